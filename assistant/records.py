@@ -1,0 +1,189 @@
+"""What travels along the line from a question to an answer.
+
+    text ─ question, conversation ─▶ Query ─ retrieval, linking ─▶ candidates ─ extractive, computing ─▶ Draft
+         ─ verification ─▶ Answer
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from index.records import Period, Status
+
+__all__ = ["Answer", "Aspect", "Choice", "Citation", "Draft", "Operation", "Query", "Statement", "Trace", "Verdict",
+           "VerdictKind"]
+
+
+class Aspect(StrEnum):
+    """Which property of an indicator is asked for."""
+
+    VALUE = "数值"
+    GROWTH = "增速"
+    SHARE = "占比"
+    COMPLETION = "完成率"
+    RANK = "位次"
+    MET = "是否完成"
+
+
+class Operation(StrEnum):
+    """What is to be done with the figures or sentences found."""
+
+    ONE = "查数"
+    LIST = "列举"
+    PARTS = "分项"
+    DIFFERENCE = "相差"
+    RATIO = "倍数"
+    SHARE = "占比"
+    SUM = "合计"
+    MEAN = "平均"
+    TREND = "走势"
+    EXTREME = "最值"
+    RANKING = "排序"
+    BACKCAST = "反推"
+    WHO = "谁"
+    WHEN = "何时"
+    WHERE = "哪里"
+    WHY = "为什么"
+    HOW = "怎么做"
+    SUMMARY = "概括"
+    META = "关于助手"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as understood: independent slots, each empty when nothing was said of it."""
+
+    text: str  # the question, standalone (ellipsis resolved), normalised
+    zones: tuple[str, ...] = ()  # names as the index knows them
+    unknown_zones: tuple[str, ...] = ()  # named like a zone, but no report of it is there
+    periods: tuple[Period, ...] = ()
+    status: Status | None = None
+    aspect: Aspect = Aspect.VALUE
+    operation: Operation = Operation.ONE
+    indicators: tuple[str, ...] = ()  # the phrases asked for, as said, without zone, period, question words
+    scopes: tuple[str, ...] = ()  # 松坪园, 全市 … as said
+    unit: str = ""
+    notes: tuple[str, ...] = ()  # what was assumed, for the answer to say
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in a report that an answer stands on.  ``quote == report.text[start:end]``."""
+
+    number: int  # from 1, as printed in [n]
+    report: str  # Report.name
+    report_id: str
+    title: str
+    quote: str
+    start: int
+    end: int
+    heading: tuple[str, ...] = ()
+    page: int | None = None
+    marks: tuple[tuple[int, int], ...] = ()  # spans inside the quote (report offsets) that hold the very answer
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of an answer and the numbers of the citations it rests on."""
+
+    text: str
+    citations: tuple[int, ...] = ()
+    formula: str = ""  # 22.53 ÷ 37.59 = 59.94%, for a computed statement
+
+
+class VerdictKind(StrEnum):
+    SUPPORTED = "原文"
+    COMPUTED = "计算"
+    QUESTION = "提问"  # repeats what the question itself says (a year, a premise)
+    UNSUPPORTED = "未核实"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What verification says of one number of the answer; ``start``/``end`` are a span of ``Answer.text``."""
+
+    text: str
+    start: int
+    end: int
+    kind: VerdictKind
+    citations: tuple[int, ...] = ()
+    formula: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to make an ambiguous question clear: ``question`` asked again gives one answer."""
+
+    label: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One stage's decision, for ``zoneqa ask --explain``."""
+
+    stage: str
+    decision: str
+    details: tuple[dict[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before verification."""
+
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...] = ()
+    refused: bool = False
+    choices: tuple[Choice, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a user gets.  ``text`` is the body alone; sources are in ``citations``."""
+
+    question: str
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...]
+    verdicts: tuple[Verdict, ...]
+    refused: bool
+    query: Query
+    seconds: float
+    reader: str = "offline"  # offline, or the model's name
+    choices: tuple[Choice, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    trace: tuple[Trace, ...] = field(default=(), repr=False)
+
+    @property
+    def text(self) -> str:
+        return "".join(s.text for s in self.statements)
+
+    @property
+    def marked(self) -> str:
+        """The body with [n] after each statement that rests on a citation."""
+        return "".join(s.text + "".join(f"[{n}]" for n in s.citations) for s in self.statements)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The JSON form that the shell prints: answer, refused, citations, verdicts, seconds and the rest."""
+        return {
+            "question": self.question,
+            "answer": self.text,
+            "refused": self.refused,
+            "citations": [
+                {"number": c.number, "report": c.report, "title": c.title, "quote": c.quote, "start": c.start,
+                 "end": c.end, "heading": list(c.heading), "page": c.page}
+                for c in self.citations
+            ],
+            "verdicts": [
+                {"text": v.text, "start": v.start, "end": v.end, "kind": v.kind.value, "citations": list(v.citations),
+                 "formula": v.formula, "note": v.note}
+                for v in self.verdicts
+            ],
+            "choices": [{"label": c.label, "question": c.question} for c in self.choices],
+            "suggestions": list(self.suggestions),
+            "reader": self.reader,
+            "seconds": round(self.seconds, 4),
+        }
