@@ -1,0 +1,76 @@
+"""Every setting of the program, read once at the edge and passed on as a frozen value.
+
+Order: what the caller passes, then the environment (``ZONEQA_PORT=8080``), then the default.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Self
+
+from pydantic import Field, SecretStr, ValidationError
+
+import index
+from index.errors import SettingsError
+from index.settings import IndexSettings
+
+__all__ = ["Settings", "sample_reports"]
+
+
+class Settings(IndexSettings):
+    """The settings of both halves and of the three ways to use them."""
+
+    question_max_chars: int = Field(2_000, ge=10, le=100_000, description="提问的上限，字")
+    history_turns: int = Field(20, ge=1, le=200, description="一次对话里记住的提问数")
+    host: str = Field("127.0.0.1", min_length=1, description="网页的监听地址")
+    port: int = Field(7860, ge=1, le=65_535, description="网页的端口")
+    queue_size: int = Field(32, ge=1, le=10_000, description="网页排队的上限，满了请稍后再试")
+    max_upload_mb: int = Field(20, ge=1, le=2_000, description="网页上传单个文件的上限，MB")
+    llm_base_url: str = Field("", description="OpenAI 兼容接口的地址；空为不用语言模型（需 llm 附加包）")
+    llm_model: str = Field("", description="语言模型的名称")
+    llm_api_key: SecretStr = Field(SecretStr(""), description="语言模型的密钥")
+    llm_timeout_s: int = Field(60, ge=1, le=3_600, description="等语言模型的时限，秒")
+
+    @classmethod
+    def load(cls, **given: Any) -> Self:
+        """Settings from ``given`` (None means not given) and the environment.
+
+        Without a reports folder named anywhere, and none called ``reports`` here, the bundled sample is taken, so that
+        an installed program answers in an empty folder.  Raises SettingsError with every offending setting.
+        """
+        values = {name: value for name, value in given.items() if value is not None}
+        try:
+            settings = cls(**values)
+            if "reports_dir" not in settings.model_fields_set and not settings.reports_dir.is_dir():
+                settings = cls(**values, reports_dir=sample_reports())
+        except ValidationError as error:
+            raise SettingsError("设置有误：" + "；".join(_complaint(e) for e in error.errors()),
+                                mend="对照 README 的设置表改正") from error
+        if bool(settings.llm_base_url) != bool(settings.llm_model):
+            raise SettingsError("llm_base_url 和 llm_model 要么都设，要么都不设", mend="补上缺的一项")
+        if settings.passage_min_chars >= settings.passage_max_chars:
+            raise SettingsError("passage_min_chars 要小于 passage_max_chars", mend="改小下限或改大上限")
+        return settings
+
+
+def _complaint(error: Any) -> str:
+    name = ".".join(str(part) for part in error["loc"])
+    if error["type"] == "extra_forbidden":
+        return f"没有 {name} 这项设置"
+    match error.get("ctx", {}):
+        case {"ge": least}:
+            want = f"不得小于 {least}"
+        case {"le": most}:
+            want = f"不得大于 {most}"
+        case {"min_length": _}:
+            want = "不得为空"
+        case _:
+            want = "写法不对"
+    return f"ZONEQA_{name.upper()}={error['input']!r} {want}"
+
+
+def sample_reports() -> Path:
+    """The folder with the sample report: in the wheel ``index/sample``, in a checkout ``reports``."""
+    package = Path(index.__file__).parent
+    bundled = package / "sample"
+    return bundled if bundled.is_dir() else package.parent / "reports"
