@@ -1,0 +1,116 @@
+"""What a report says of itself: title, date, source; zone and period through their own files."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from index.reading.content import Content
+from index.reading.periods import find_period
+from index.reading.zones import find_zone
+from index.records import Period
+
+__all__ = ["Facts", "find_facts", "parse_date"]
+
+_DATE = re.compile(
+    r"(?<![\d０-９])(?P<y>(?:19|20)\d{2}|二[〇○零]([〇○零一二三四五六七八九]){2})\s*[-年/.．]\s*(?P<m>\d{1,2}|十[一二]?|[一二三四五六七八九])\s*[-月/.．]\s*"
+    r"(?P<d>\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])(?!\d)\s*日?")
+_CHINESE = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "〇": 0, "○": 0}
+_DATE_LABELS = ("公开日期", "发布日期", "发布时间", "公开时间", "成文日期", "发文日期", "生成日期", "时间", "日期", "录入时间", "更新时间")
+_SOURCE_LABELS = ("发布机构", "发文机关", "发布机关", "制发机关", "公开机构", "公开主体", "发布单位", "报送单位", "责任部门", "信息来源", "文章来源", "来源", "稿源")
+_TITLE_LABELS = ("标题", "信息名称", "文件名称", "名称")
+_TITLE_WORDS = re.compile(r"总结|报告|汇报|情况|思路|计划|要点|打算|安排|述职|公报|回顾|小结|通报|简报|年报|综述|指标|一览|统计|进展")
+_NUMBERED = re.compile(r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|第[一二三四五六七八九十]+[章节部])")
+_BODY_NAME = re.compile(r"[一-龥（）()]{2,30}?(?:管理委员会|管委会|工作委员会|党工委|办公室|人民政府|委员会|局)(?:[一-龥]{0,8}(?:办公室|局|部|中心))?")
+_SENTENCE = re.compile(r"[。；！？，：]")
+_TOP, _MAX_TITLE = 8, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    title: str = ""
+    zone: str = ""
+    period: Period | None = None
+    date: datetime.date | None = None
+    source: str = ""
+
+
+def find_facts(content: Content, titles: tuple[str, ...], text: str, name: str) -> Facts:
+    """Read the facts from what the format marks as title, header metadata, first and last lines, and the file's name."""
+    lines = text.split("\n")
+    stem = re.sub(r"\.\w+$", "", name.rsplit("/", 1)[-1])
+    title = _title(content, titles, lines, stem)
+    near = _near_title(lines, title)
+    date = _first_date([content.metadata.get(label, "") for label in _DATE_LABELS]) or _first_date(near) \
+        or _first_date([line for line in lines[-3:] if len(line) <= 40])
+    source = next((value for label in _SOURCE_LABELS if (value := content.metadata.get(label, ""))), "") or _source(near, lines)
+    zone = find_zone(title, source, name, lines)
+    return Facts(title, zone, find_period(title, stem, lines, date), date, source)
+
+
+def parse_date(text: str) -> datetime.date | None:
+    """The first calendar date in ``text``: 2019-02-21 10:00:03, 2018年1月19日, 二〇一八年一月五日."""
+    for match in _DATE.finditer(text):
+        try:
+            return datetime.date(_number(match["y"]), _number(match["m"]), _number(match["d"]))
+        except ValueError:
+            continue
+    return None
+
+
+def _number(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        return (_CHINESE[tens] if tens else 1) * 10 + (_CHINESE[ones] if ones else 0)
+    return int("".join(str(_CHINESE[char]) for char in text))
+
+
+def _title(content: Content, titles: tuple[str, ...], lines: list[str], stem: str) -> str:
+    named = next((content.metadata[label] for label in _TITLE_LABELS if content.metadata.get(label)), "")
+    for candidate in (*titles, named):
+        if candidate and len(candidate) <= _MAX_TITLE * 2:
+            return _squeeze(candidate)
+    for index, line in enumerate(lines[:_TOP]):
+        if _looks_like_title(line):
+            first = lines[index - 1] if index else ""
+            if first and len(first) <= 30 and _BODY_NAME.fullmatch(first + "局") is None and _is_zone_line(first):
+                return _squeeze(first + line)
+            return _squeeze(line)
+    if _TITLE_WORDS.search(content.title) and re.search("[一-龥]{4}", content.title):
+        return _squeeze(content.title)
+    return stem if re.search("[一-龥]{2}", stem) else _squeeze(content.title)
+
+
+def _looks_like_title(line: str) -> bool:
+    return (4 <= len(line) <= _MAX_TITLE and not _NUMBERED.match(line) and not _SENTENCE.search(line.rstrip("）)"))
+            and "|" not in line and bool(_TITLE_WORDS.search(line)) and not line.startswith(("——", "（", "(", "来源", "时间", "表")))
+
+
+def _is_zone_line(line: str) -> bool:
+    return bool(re.fullmatch(r"(?:中共)?[一-龥（）()]{2,28}(?:区|园|委员会|管委会|政府|片区)", line))
+
+
+def _squeeze(title: str) -> str:
+    """A title without the gaps of its layout: 2018 年工作总结 stays readable, line ends go."""
+    return re.sub(r"\s+", " ", title).strip()
+
+
+def _near_title(lines: list[str], title: str) -> list[str]:
+    """The short lines around the title that can hold a date or an issuing body."""
+    return [line for line in lines[:_TOP] if len(line) <= 60 and line != title and not _NUMBERED.match(line)]
+
+
+def _first_date(texts: list[str]) -> datetime.date | None:
+    return next((date for text in texts if (date := parse_date(text))), None)
+
+
+def _source(near: list[str], lines: list[str]) -> str:
+    """The issuing body beside the date under the title, or in the signature at the end."""
+    for line in [*near, *(line for line in lines[-3:] if len(line) <= 30)]:
+        rest = _DATE.sub("", line).strip("（）()【】[] \u3000，,、—-")
+        if (found := _BODY_NAME.fullmatch(rest)) is not None:
+            return found[0]
+    return ""

@@ -1,0 +1,159 @@
+"""Which stretch of time a report looks back on.
+
+Titles say it in three ways, and each is read by the words that follow a year:
+    2017年工作总结和2018年工作思路   a year with words of looking back: 2017
+    2019年工作要点                   only words of looking forward: the year before, 2018.  The text is asked first
+                                     whether it reviews one (一、2018年工作回顾); where it doesn't, 2018 still holds,
+                                     so that a plan stands beside the review it follows from.
+    2019年政府工作报告               neither: the text's first review heading decides, else the date (a report given
+                                     in January to April reviews the year before), else the year itself.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from index.records import Period
+
+__all__ = ["find_period"]
+
+_DIGIT = "0-9０-９〇○Ｏ零一二三四五六七八九"
+_DASH = "[-－—–~～至到]{1,2}"
+_YEAR = rf"(?P<year>(?:[12１２一二][{_DIGIT}]{{3}}))\s*"
+_MENTION = re.compile(
+    rf"(?<![{_DIGIT}.])(?:{_YEAR}年?\s*{_DASH}\s*(?P<last>[12１２一二][{_DIGIT}]{{3}})\s*年(?!\s*[{_DIGIT}]+\s*月)"
+    rf"|{_YEAR.replace('year', 'one')}(?:年度?|(?=\s*(?:工作|上半年|下半年|总结|[HhQq][1-4])))\s*"
+    r"(?P<part>上半年|下半年|前?[一二三四1-4两]个?季度|第[一二三四1-4]季度|前三季度|[HhQq][1-4](?!\d)"
+    rf"|(?P<first>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*月?\s*{_DASH}\s*(?P<to>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*月份?"
+    r"|前(?P<head>\d{1,2}|[一二三四五六七八九十]{1,3})个?月"
+    r"|(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})\s*月份?(?!\s*[0-9０-９一二三四五六七八九十]))?)")
+_BACK = re.compile(r"总结|回顾|完成情况|执行情况|工作情况|情况|述职|进展|运行|汇报|年报|小结|盘点|成效|落实|实施")
+_FORWARD = re.compile(r"思路|计划|要点|打算|安排|部署|任务|目标|展望|谋划|设想|规划|重点")
+_EXECUTED = re.compile(r"计划\S{0,4}(?:执行|完成|落实|实施)|目标\S{0,4}(?:完成|落实)|任务\S{0,4}(?:完成|落实)")
+_REVIEW_HEADING = re.compile(r"(?:工作)?(?:总结|回顾|完成情况|情况|主要工作|成效|成绩)")
+_PASTS = re.compile(r"(?:全年|一年来|过去一年|实现|完成|同比)")
+_NUMERAL = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "〇": 0, "○": 0, "Ｏ": 0, **{c: i for i, c in enumerate("０１２３４５６７８９")}}
+_HEADING_LENGTH = 40
+_SPRING = 4  # annual reports are given to the congress of the spring after
+
+
+class _Mention(NamedTuple):
+    period: Period
+    back: bool
+    forward: bool
+
+
+def find_period(title: str, stem: str, lines: list[str], date: datetime.date | None) -> Period | None:
+    """What the report looks back on: from the title, the file name (without suffix), then its lines; None if unsaid."""
+    for name in (title, stem):
+        if mentions := _mentions(name):
+            return _from_title(mentions, lines, date)
+    return _reviewed(lines) or _most_said(lines, date)
+
+
+def _from_title(mentions: list[_Mention], lines: list[str], date: datetime.date | None) -> Period:
+    looking_back = [m.period for m in mentions if m.back]
+    if looking_back:
+        return looking_back[0]
+    first = mentions[0]
+    if first.forward:
+        return _reviewed(lines, below=first.period) or first.period.shifted(-1)
+    if not first.period.is_year:
+        return first.period
+    reviewed = _reviewed(lines)
+    if reviewed is not None and reviewed.first_year in (first.period.first_year, first.period.first_year - 1):
+        return reviewed
+    if date is not None and date.year == first.period.first_year and date.month <= _SPRING:
+        return first.period.shifted(-1)
+    return first.period
+
+
+def _mentions(text: str) -> list[_Mention]:
+    """Periods named in a title, each with whether the words up to the next one look back or forward."""
+    found = [match for match in _MENTION.finditer(text) if _period(match) is not None]
+    ends = [*(match.start() for match in found[1:]), len(text)][:len(found)]
+    mentions = []
+    for match, end in zip(found, ends, strict=True):
+        words, period = text[match.end():end], _period(match)
+        back = bool(_EXECUTED.search(words)) or bool(_BACK.search(words))
+        forward = bool(_FORWARD.search(words)) and not _EXECUTED.search(words)
+        if period is not None:
+            mentions.append(_Mention(period, back, forward))
+    return mentions
+
+
+def _period(match: re.Match[str]) -> Period | None:
+    year = _year(match["year"] or match["one"])
+    if year is None or not 1978 <= year <= 2100:
+        return None
+    if match["last"]:
+        last = _year(match["last"])
+        return Period.years(year, last) if last is not None and year < last <= year + 15 else None
+    part = match["part"]
+    if not part:
+        return Period.year(year)
+    if "半年" in part:
+        return Period.half(year, 1 if part[0] == "上" else 2)
+    if part[0] in "Hh":
+        return Period.half(year, int(part[1])) if part[1] in "12" else None
+    if part[0] in "Qq":
+        return Period.quarter(year, int(part[1]))
+    if "季度" in part:
+        number = next(_small(char) for char in part if _small(char))
+        return Period.months(year, 1, 3 * number) if part[0] == "前" or "个" in part else Period.quarter(year, number)
+    first, last_month = (_small(match[name]) for name in (("first", "to") if match["first"] else ("month", "month")))
+    if match["head"]:
+        first, last_month = 1, _small(match["head"])
+    if not 1 <= first <= last_month <= 12:
+        return None
+    return Period.months(year, first, last_month) if (first, last_month) != (1, 12) else Period.year(year)
+
+
+def _year(digits: str) -> int | None:
+    values = [_NUMERAL.get(char, int(char) if char.isascii() and char.isdigit() else -1) for char in digits]
+    return None if -1 in values else int("".join(map(str, values)))
+
+
+def _small(text: str | None) -> int:
+    """1–12 in Arabic or Chinese numerals; 两 is 2; 0 for anything else."""
+    if not text:
+        return 0
+    if text.isdecimal():
+        return int(text)
+    text = text.replace("两", "二")
+    if text in _NUMERAL:
+        return _NUMERAL[text]
+    if re.fullmatch("十[一二]?", text):
+        return 10 + (_NUMERAL[text[1]] if len(text) > 1 else 0)
+    return 0
+
+
+def _reviewed(lines: list[str], below: Period | None = None) -> Period | None:
+    """The period of the first heading that reviews one: 一、2018年工作回顾."""
+    for line in lines:
+        if len(line) > _HEADING_LENGTH or line.rstrip()[-1:] in "。；":
+            continue
+        for mention in _mentions(line):
+            if mention.back and not mention.forward and (below is None or mention.period < below):
+                return mention.period
+    return None
+
+
+def _most_said(lines: list[str], date: datetime.date | None) -> Period | None:
+    """The period that sentences of achievement begin with, most often; a title-less text has no other witness."""
+    said: Counter[Period] = Counter()
+    for line in lines[:60]:
+        for match in _MENTION.finditer(line):
+            period = _period(match)
+            if period is not None and _PASTS.search(line[match.end():match.end() + 60]):
+                said[period] += 1
+    if said:
+        top = max(said.values())
+        return next(period for period, count in said.items() if count == top)
+    head = "".join(lines[:8])
+    if date is not None and "上半年" in head:
+        return Period.half(date.year, 1)
+    return None

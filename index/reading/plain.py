@@ -1,0 +1,98 @@
+"""txt → blocks: header lines and buttons of the page it was copied from, hard-wrapped lines, tables."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from index.errors import UnsupportedReport
+from index.reading.content import Block, Content, Paragraph, RawCell, RawTable, clean, lines_of
+from index.reading.encoding import decode
+from index.reading.joining import unwrap
+from index.reading.residue import byline, header_cells, strip_residue
+from index.settings import IndexSettings
+
+__all__ = ["decoded", "read"]
+
+_TOP = 20  # a page's header is within so many lines
+_RULE = re.compile(r"[\s|+:：\-—=─┌┬┐├┼┤└┴┘]+")
+_BORDER = re.compile("[│┃║]")
+
+
+def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
+    """Blocks of a text file in any Chinese encoding.  Raises UnsupportedReport when its bytes are no text."""
+    content = Content()
+    text = decoded(data, path, content)
+    lines = [line.rstrip() for line in lines_of(text)]
+    lines = _without_header(lines, content)
+    content.blocks = _blocks(unwrap(strip_residue(lines)))
+    return content
+
+
+def decoded(data: bytes, path: Path, content: Content) -> str:
+    """The text of a file; spoilt characters are reported in ``content.warnings``."""
+    found = decode(data)
+    if found is None:
+        raise UnsupportedReport(path, "不是文本文件，或用了认不出的编码", mend="请另存为 UTF-8 编码的文本")
+    if spoilt := found[0].count("\ufffd"):
+        content.warnings.append(f"有 {spoilt} 个字符按 {found[1]} 编码认不出，显示为“\ufffd”")
+    return found[0]
+
+
+def _without_header(lines: list[str], content: Content) -> list[str]:
+    kept = []
+    for index, line in enumerate(lines):
+        if index < _TOP and line.strip():
+            cells = [cell.strip() for cell in re.split(r"[|｜\t]", line.strip().strip("|｜"))]
+            said = header_cells(cells) if len(cells) > 1 else {}
+            drop = bool(said)
+            if not said:
+                said, drop = byline(line)
+            content.metadata.update({label: value for label, value in said.items() if value})
+            if drop:
+                continue
+        kept.append(line)
+    return kept
+
+
+def _blocks(lines: list[str]) -> list[Block]:
+    blocks: list[Block] = []
+    index = 0
+    while index < len(lines):
+        end = _table_end(lines, index)
+        if end > index:
+            blocks.append(RawTable(tuple(
+                tuple(RawCell(clean(cell)) for cell in _cells(line))
+                for line in lines[index:end] if not _RULE.fullmatch(line))))
+            index = end
+            continue
+        blocks.append(Paragraph(clean(lines[index])))
+        index += 1
+    return blocks
+
+
+def _cells(line: str) -> list[str]:
+    line = _BORDER.sub("|", line.strip(" \u3000")).replace("｜", "|")
+    if "|" in line:
+        return line.strip("|").split("|") if line.startswith("|") and line.endswith("|") else line.split("|")
+    return line.split("\t")
+
+
+def _table_end(lines: list[str], start: int) -> int:
+    """Where a run of lines with the same number (≥ 2) of cells ends; ``start`` itself when it is no table.
+
+    Three rows, or two rows of three cells, with a figure somewhere: less is too easily prose with a stray tab.
+    """
+    count, rows, index = 0, 0, start
+    while index < len(lines):
+        line = lines[index]
+        if rows and line.strip() and _RULE.fullmatch(line):
+            index += 1
+            continue
+        cells = _cells(line)
+        if len(cells) < 2 or (count and len(cells) != count) or any("。" in cell for cell in cells):
+            break
+        count, rows, index = len(cells), rows + 1, index + 1
+    if rows < (2 if count > 2 else 3) or not any(char.isdigit() for char in "".join(lines[start:index])):
+        return start
+    return index
