@@ -82,14 +82,7 @@ def index(
     if as_json:
         print_json(summary_as_dict(summary))
         return
-    out = display.console()
-    out.print(f"新增 {len(summary.added)}，更新 {len(summary.changed)}，移除 {len(summary.removed)}，"
-              f"未变 {len(summary.unchanged)}，用时 {summary.seconds:.1f} 秒，索引在 {settings.index_dir}",
-              soft_wrap=True)
-    for name, kept in summary.duplicates:
-        out.print(f"内容相同，只收一份：{name} = {kept}", soft_wrap=True)
-    for failure in summary.failures:
-        out.print(f"没有收入 {failure}", soft_wrap=True)
+    print("\n".join([*summary.lines(), f"索引在 {settings.index_dir}"]))
 
 
 @app.command()
@@ -252,16 +245,16 @@ def serve(
     reports: Reports = None, index: Index = None,
     host: Annotated[str | None, typer.Option(help="监听地址  address to listen on")] = None,
     port: Annotated[int | None, typer.Option(help="端口  port")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="网址以 JSON 打印  print the address as JSON")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="每条消息一行 JSON  each message as a line of JSON")] = False,
 ) -> None:
     """打开网页，先更新索引 · Serve the page; the index is brought up to date first."""
     settings = settings_for(reports, index, host=host, port=port)
-    with open_assistant(settings, update=True) as assistant:
-        from assistant.web import serve as serve_page
+    summary = build(settings)
+    for failure in summary.failures:
+        print(f"没有收入 {failure}", file=sys.stderr)
+    from assistant.web import serve as serve_page
 
-        address = f"http://{settings.host}:{settings.port}"
-        print_json({"url": address}, indent=None) if as_json else print(f"网页在 {address}  按 Ctrl+C 结束", flush=True)
-        serve_page(assistant, settings)
+    serve_page(settings, announce=lambda text: print_json({"message": text}, indent=None) if as_json else _say(text))
 
 
 @app.command()
@@ -278,3 +271,7 @@ def doctor(reports: Reports = None, index: Index = None, as_json: AsJson = False
                           [(marks[check.state], check.name, check.found, check.mend) for check in checks])
     if any(check.state == "broken" for check in checks):
         raise typer.Exit(BELOW)
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)  # at once, also into a pipe: who waits for the address reads it there

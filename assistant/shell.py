@@ -16,7 +16,7 @@ from index.records import Period, Status
 if TYPE_CHECKING:
     from assistant.pipeline import Assistant
     from assistant.settings import Settings
-    from index.building import BuildSummary
+    from index.summary import BuildSummary
     from index.opening import Index
 
 __all__ = ["build", "next_line", "one_of", "open_assistant", "open_index", "parse_period", "parse_status", "print_json",
