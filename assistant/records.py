@@ -66,6 +66,13 @@ class Query:
     scopes: tuple[str, ...] = ()  # 松坪园, 全市 … as said
     unit: str = ""
     notes: tuple[str, ...] = ()  # what was assumed, for the answer to say
+    direction: int = 0  # +1 the highest or from the top, -1 the lowest or from the bottom
+    premise: int = 0  # +1 the question says it grew (or was met), -1 that it fell (or was missed)
+    stock: bool = False  # 累计, 总数, 年底: a state, not what one year added
+    part_of: bool = False  # 其中, 里头: the last phrase is a part of the first
+    report_periods: tuple[Period, ...] = ()  # whose report is to be read (2018年的报告里), when it isn't what is asked about
+    ordinal: int = 0  # 第二个: which item of the list before; 0 for none
+    month: Period | None = None  # a single month named, which often dates an event rather than a figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +146,7 @@ class Draft:
     refused: bool = False
     choices: tuple[Choice, ...] = ()
     suggestions: tuple[str, ...] = ()
+    trace: tuple[Trace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

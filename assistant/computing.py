@@ -1,0 +1,100 @@
+"""Arithmetic on figures, exact, with the formula that a reader can follow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from index.numerals import convert
+from index.records import Figure
+
+__all__ = ["Computed", "backcast", "common_unit", "difference", "growth_between", "mean", "plain", "ratio", "share", "target_from_rate", "total"]
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A computed number: ``text`` as said (59.94%), ``formula`` as shown (22.53 ÷ 37.59)."""
+
+    value: Decimal
+    unit: str
+    text: str
+    formula: str
+
+
+def plain(value: Decimal, places: int | None = None) -> str:
+    """A decimal without exponent or needless zeros; rounded half up when ``places`` is given."""
+    if places is not None:
+        value = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def common_unit(figures: Sequence[Figure]) -> tuple[list[Decimal], str] | None:
+    """All values in the first figure's unit, or None when they don't convert or one has no value."""
+    unit = figures[0].unit
+    values: list[Decimal] = []
+    for figure in figures:
+        if figure.value is None:
+            return None
+        value = figure.value if figure.unit == unit else convert(figure.value, figure.unit, unit)
+        if value is None:
+            return None
+        values.append(value)
+    return values, unit
+
+
+def _places(*values: Decimal) -> int:
+    return max((max(0, -int(v.as_tuple().exponent)) for v in values), default=0)
+
+
+def share(part: Decimal, whole: Decimal) -> Computed:
+    value = part / whole * HUNDRED
+    text = plain(value, 2)
+    return Computed(value, "%", f"{text}%", f"{plain(part)} ÷ {plain(whole)} × 100% = {text}%")
+
+
+def ratio(a: Decimal, b: Decimal) -> Computed:
+    value = a / b
+    text = plain(value, 2)
+    return Computed(value, "倍", f"{text}倍", f"{plain(a)} ÷ {plain(b)} = {text}")
+
+
+def difference(a: Decimal, b: Decimal, unit: str) -> Computed:
+    value = a - b
+    text = plain(abs(value), _places(a, b))
+    return Computed(value, unit, f"{text}{unit}", f"{plain(max(a, b))} − {plain(min(a, b))} = {text}")
+
+
+def total(values: Sequence[Decimal], unit: str) -> Computed:
+    value = sum(values, Decimal(0))
+    text = plain(value, _places(*values))
+    return Computed(value, unit, f"{text}{unit}", " + ".join(map(plain, values)) + f" = {text}")
+
+
+def mean(values: Sequence[Decimal], unit: str) -> Computed:
+    value = sum(values, Decimal(0)) / len(values)
+    text = plain(value, _places(*values) + 1)
+    return Computed(value, unit, f"{text}{unit}", f"({' + '.join(map(plain, values))}) ÷ {len(values)} = {text}")
+
+
+def growth_between(now: Decimal, before: Decimal) -> Computed:
+    value = (now - before) / before * HUNDRED
+    text = plain(value, 2)
+    return Computed(value, "%", f"{text}%", f"({plain(now)} − {plain(before)}) ÷ {plain(before)} × 100% = {text}%")
+
+
+def backcast(now: Decimal, growth: Decimal, unit: str) -> Computed:
+    """Last year's value from this year's and its growth in per cent."""
+    value = now / (1 + growth / HUNDRED)
+    text = plain(value, _places(now) if _places(now) else 0)
+    return Computed(value, unit, f"{text}{unit}", f"{plain(now)} ÷ (1 {'+' if growth >= 0 else '−'} {plain(abs(growth))}%) ≈ {text}")
+
+
+def target_from_rate(done: Decimal, rate: Decimal, unit: str) -> Computed:
+    """The target from what was achieved and the completion rate in per cent."""
+    value = done / rate * HUNDRED
+    text = plain(value, _places(done))
+    return Computed(value, unit, f"{text}{unit}", f"{plain(done)} ÷ {plain(rate)}% ≈ {text}")

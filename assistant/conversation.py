@@ -1,0 +1,121 @@
+"""What was said before: a follow-up question → a standalone Query, by slots rather than by joining texts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.question import Understanding, normalise_question, understand
+from assistant.records import Answer, Aspect, Operation, Query
+from index.records import Period, Status
+
+__all__ = ["Turn", "follow_up"]
+
+LEADS = re.compile(r"^(?:那么?|哪(?=[一-鿿]{1,6}呢)|还有|以及|另外|再问|然后|接着|好的?[,，]?|嗯[,，]?|不对[,，。]?|不是[,，。]?|我(?:要)?问的是|我是说|我说的是|换成|改成|再看看?|再说说?)+")
+CORRECTION = re.compile(r"^(?:不对|不是|错了|我问的是|我要的是|我是说|我说的是)")
+PRONOUN = re.compile(r"它们?|他们|该(?:项目|企业|公司|园|区|指标)|这(?:个|家|项|座)(?:项目|企业|公司|指标|园|区|数)?|那(?:个|家|项)(?:项目|企业|公司|指标|园|区)?|其(?!中|他|它|余|实|次)")
+ORDINAL = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|家|项|条|名|位|种|类)?(?!产业|季度|次)")
+CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")}
+RELATIVE_YEARS = re.compile(r"(?:后面|之后|接下来|往后)[两二三\d]年|前(?:面)?[两二三]年|(?:上|前|去)一?年|明年|来年|次年|下一?年|第二年")
+BACK = re.compile(r"(?:回到|还是说|刚才(?:说|问)?的?|前面(?:说|问)?的?|最开始|一开始)")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question as it was understood, with its answer."""
+
+    query: Query
+    answer: Answer
+
+
+def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
+    """Understand ``text`` after ``turns``; what it doesn't say is taken from them."""
+    if not turns:
+        return understand(text, known)
+    whole = normalise_question(text)
+    last = turns[-1].query
+    base = last.periods[-1] if last.periods else known.latest
+    query = understand(LEADS.sub("", whole) or whole, replace_latest(known, base))
+    query = replace(query, text=whole)
+    if query.operation is Operation.META:
+        return query
+    ordinal = ORDINAL.search(whole)
+    pronoun = PRONOUN.search(whole)
+    item = _item(turns, ordinal) if ordinal else (_entity(turns) if pronoun else "")
+    if item:
+        rest = tuple(p for p in (ORDINAL.sub("", PRONOUN.sub("", i)) for i in query.indicators) if p)
+        query = replace(query, indicators=(item + "".join(rest),))
+        return _fill(query, last, keep_indicator=True)
+    fresh = bool(query.zones and query.periods and query.indicators)
+    if fresh:
+        return query
+    return _fill(query, last, keep_indicator=bool(query.indicators) and not _only_function(query))
+
+
+def replace_latest(known: Understanding, base: Period | None) -> Understanding:
+    return replace(known, latest=base or known.latest)
+
+
+def _only_function(query: Query) -> bool:
+    return not any(len(p) >= 2 for p in query.indicators)
+
+
+def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
+    """Slots not said are inherited; an indicator not said brings its aspect along unless the new question has one."""
+    zones = query.zones or (() if query.unknown_zones else last.zones)
+    periods = query.periods or last.periods
+    if not query.periods and query.status is None and last.status is Status.TARGET and not keep_indicator:
+        status: Status | None = Status.TARGET
+    else:
+        status = query.status
+    scopes = query.scopes
+    if not keep_indicator:
+        indicators = last.indicators
+        scopes = scopes or last.scopes
+        aspect = query.aspect if query.aspect is not Aspect.VALUE else (last.aspect if query.operation is Operation.ONE and not query.unit else Aspect.VALUE)
+        operation = query.operation if query.operation is not Operation.ONE else (last.operation if query.aspect is Aspect.VALUE and last.operation not in (Operation.PARTS, Operation.WHO) else Operation.ONE)
+    else:
+        aspect = query.aspect
+        if aspect is Aspect.VALUE and query.operation is Operation.ONE and _bare(query):
+            aspect = last.aspect  # “那固投呢” after a question about growth
+            status = status or last.status
+        operation = query.operation if query.operation is not Operation.ONE or not _bare(query) else last.operation
+        indicators = query.indicators
+        if query.part_of and last.indicators or query.aspect is Aspect.SHARE and len(query.indicators) == 1:
+            indicators = (last.indicators[0], *query.indicators) if last.indicators else query.indicators
+    return replace(query, zones=zones, periods=periods, status=status, scopes=scopes, aspect=aspect, operation=operation, indicators=indicators)
+
+
+def _bare(query: Query) -> bool:
+    """Nothing but an indicator and 呢: the rest is as before."""
+    return bool(re.search(r"呢[?？]?$", query.text)) or len(query.text) <= 8
+
+
+def _item(turns: list[Turn], ordinal: re.Match[str]) -> str:
+    word = ordinal.group(1)
+    number = int(word) if word.isdigit() else CHINESE[word]
+    for turn in reversed(turns):
+        items = _items_said(turn.answer)
+        if len(items) >= number:
+            return items[number - 1]
+    return ""
+
+
+def _items_said(answer: Answer) -> list[str]:
+    """Things named by an answer in order: project and company names, else the parts between 、 or ；."""
+    names = re.findall(r"[一-鿿A-Za-z0-9]{2,18}?(?:项目|公司|企业|工程|平台|中心|基地|园|片区)", answer.text)
+    if len(names) >= 2:
+        return list(dict.fromkeys(names))
+    return [p for p in re.split(r"[、；;]", answer.text) if len(p) >= 2]
+
+
+def _entity(turns: list[Turn]) -> str:
+    for turn in reversed(turns):
+        names = _items_said(turn.answer)
+        if turn.query.ordinal and len(names) >= turn.query.ordinal:
+            return names[turn.query.ordinal - 1]
+        if turn.query.indicators:
+            return turn.query.indicators[0]
+        if names:
+            return names[0]
+    return ""

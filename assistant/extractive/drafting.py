@@ -1,0 +1,65 @@
+"""Statements and their citations, collected into a Draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from assistant.facts import Facts
+from assistant.records import Choice, Citation, Draft, Statement, Trace
+from index.records import Figure
+
+__all__ = ["REFUSAL", "Drafting"]
+
+REFUSAL = "报告中没有"  # how every refusal begins; prompts, evaluation and tests use this one
+
+
+class Drafting:
+    """Collects what is said and what it stands on.  One per question."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.statements: list[Statement] = []
+        self.citations: list[Citation] = []
+        self.trace: list[Trace] = []
+        self._numbers: dict[tuple[str, int, int], int] = {}
+
+    def cite(self, *figures: Figure | None) -> tuple[int, ...]:
+        """Numbers of the citations of these figures' sentences, each cited once."""
+        return tuple(dict.fromkeys(
+            self.cite_span(f.report_id, f.sentence_start, f.sentence_end, [(f.start, f.end)]) for f in figures if f is not None
+        ))
+
+    def cite_span(self, report_id: str, start: int, end: int, marks: Sequence[tuple[int, int]] = ()) -> int:
+        """Cite a stretch of a report; the same stretch again adds its marks to the first."""
+        report = self.facts.report(report_id)
+        while start < end and report.text[start].isspace():
+            start += 1
+        while end > start and report.text[end - 1].isspace():
+            end -= 1
+        inside = tuple((max(a, start), min(b, end)) for a, b in marks if a < end and b > start)
+        key = (report_id, start, end)
+        if key in self._numbers:
+            number = self._numbers[key]
+            old = self.citations[number - 1]
+            merged = tuple(dict.fromkeys((*old.marks, *inside)))
+            self.citations[number - 1] = replace(old, marks=merged)
+            return number
+        path = next((s.path for s in reversed(self.facts.sections(report_id)) if s.start <= start < s.end), ())
+        number = self._numbers[key] = len(self.citations) + 1
+        self.citations.append(Citation(number, report.name, report_id, report.title or report.name, report.text[start:end],
+                                       start, end, path, report.page_at(start), inside))
+        return number
+
+    def say(self, text: str, citations: Iterable[int] = (), formula: str = "") -> None:
+        self.statements.append(Statement(text, tuple(dict.fromkeys(citations)), formula))
+
+    def note(self, stage: str, decision: str, *details: dict[str, object]) -> None:
+        self.trace.append(Trace(stage, decision, tuple(details)))
+
+    def draft(self, *, refused: bool = False, choices: Sequence[Choice] = (), suggestions: Sequence[str] = ()) -> Draft:
+        return Draft(tuple(self.statements), tuple(self.citations), refused, tuple(choices), tuple(suggestions), tuple(self.trace))
+
+
+
+

@@ -1,0 +1,135 @@
+"""One operand: (phrase, zone, period, status, scope) → the figure it means, or why there is none.
+
+Every figure of an answer comes through :func:`resolve`, each operand of a computation too, so that one absent member
+is said and never skipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.facts import Facts
+from assistant.linking import Candidate
+from assistant.records import Aspect, Query, Trace
+from index import glossary
+from index.records import Figure, FigureKind, Period, Status
+
+__all__ = ["Outcome", "Slot", "resolve", "slot_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What one operand must be.  ``zone`` or ``period`` None means any."""
+
+    phrase: str
+    zone: str | None = None
+    period: Period | None = None
+    status: Status | None = None
+    aspect: Aspect = Aspect.VALUE
+    scopes: tuple[str, ...] = ()
+    unit: str = ""
+    stock: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``figure`` is what was meant, or None with a ``reason``; ``nearest`` are figures close to it, best first."""
+
+    slot: Slot
+    figure: Figure | None = None
+    reason: str = ""  # period, status, scope, indicator
+    nearest: tuple[Figure, ...] = ()
+    candidates: tuple[Candidate, ...] = field(default=(), repr=False)
+
+    @property
+    def trace(self) -> Trace:
+        chosen = f"{self.figure.scope}{self.figure.indicator} = {self.figure.value_text or self.figure.growth_text}" if self.figure else f"无（{self.reason}）"
+        rows = tuple(
+            {"figure": f"{c.figure.zone} {c.figure.period.key if c.figure.period else '?'} {c.figure.status} "
+                       f"{c.figure.scope}|{c.figure.indicator}={c.figure.value_text}{c.figure.growth_text}",
+             "score": round(c.score, 3), **{k: round(v, 2) for k, v in c.features.items()}}
+            for c in self.candidates[:6]
+        )
+        return Trace("定位", f"{self.slot.phrase} → {chosen}", rows)
+
+
+def slot_of(query: Query, phrase: str, **changes: object) -> Slot:
+    """The slot for one phrase of a query, with its first zone and period unless changed."""
+    slot = Slot(phrase=phrase, zone=query.zones[0] if query.zones else None, period=query.periods[0] if query.periods else None,
+                status=query.status, aspect=query.aspect, scopes=query.scopes, unit=query.unit, stock=query.stock)
+    return replace(slot, **changes)  # type: ignore[arg-type]
+
+
+def resolve(facts: Facts, slot: Slot) -> Outcome:
+    """Link one slot.  Hard filters first; what they exclude is only ever offered as ``nearest``."""
+    pool = facts.figures([slot.zone] if slot.zone else (), [slot.period] if slot.period else ())
+    wanted = _with_status(pool, slot)
+    scoped = [f for f in wanted if _in_scope(facts, f, slot.scopes)]
+    ranked = _rank(facts, scoped, slot)
+    ranked = [c for c in ranked if c.features["aspect"] > -1.0]
+    best = next((c for c in ranked if accepts(c, slot)), None)
+    if best is not None:
+        best = _prefer_own_report(facts, best, ranked)
+        return Outcome(slot, best.figure, candidates=tuple(ranked))
+    return _absent(facts, slot, ranked, pool)
+
+
+def accepts(candidate: Candidate, slot: Slot) -> bool:
+    """Whether a candidate is close enough to be the answer rather than a neighbour."""
+    f = candidate.features
+    if f["other"] >= 1.0:
+        return False
+    if f["same"] > 0 and f["asked"] >= 0.34:
+        return True
+    if glossary.canonical_terms(slot.phrase) and not f["same"]:
+        return f["asked"] >= 0.6
+    return f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"] >= 0.75
+
+
+def _rank(facts: Facts, figures: Sequence[Figure], slot: Slot) -> list[Candidate]:
+    contexts = {f.id: facts.sentence(f) for f in figures}
+    return facts.linker.link(slot.phrase, figures, aspect=slot.aspect, scopes=slot.scopes, unit=slot.unit, stock=slot.stock,
+                             contexts=contexts)
+
+
+def _with_status(pool: Sequence[Figure], slot: Slot) -> list[Figure]:
+    wanted = slot.status or Status.DONE
+    return [f for f in pool if f.status is wanted]
+
+
+def _in_scope(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
+    if not scopes:
+        return not any(wide in figure.scope for wide in ("全市", "全省", "全国", "全县"))
+    return all(s in figure.scope or s in figure.indicator for s in scopes)
+
+
+def _prefer_own_report(facts: Facts, best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
+    """Of equal names, the report of the figure's own period goes before a later one that restates it."""
+    name = (best.figure.scope, best.figure.name)
+    same = [c for c in ranked if (c.figure.scope, c.figure.name) == name and best.score - c.score < 0.6]
+
+    def own(candidate: Candidate) -> bool:
+        card = facts.cards.get(candidate.figure.report_id)
+        return bool(card and card.period == candidate.figure.period)
+
+    def full(candidate: Candidate) -> int:
+        figure = candidate.figure
+        return (figure.value is not None) + (figure.growth is not None)
+
+    return max(same, key=lambda c: (own(c), full(c), not c.figure.in_table, c.score))
+
+
+def _absent(facts: Facts, slot: Slot, ranked: Sequence[Candidate], pool: Sequence[Figure]) -> Outcome:
+    """Why there is none, and what is nearest: another status, another scope, another period, another indicator."""
+    for reason, figures, other in (
+        ("status", [f for f in pool if f.status is not (slot.status or Status.DONE)], slot),
+        ("scope", list(pool) if slot.scopes else [], replace(slot, scopes=())),
+        ("period", facts.figures([slot.zone] if slot.zone else ()) if slot.period else [], replace(slot, period=None)),
+        ("zone", facts.figures((), [slot.period] if slot.period else ()) if slot.zone else [], replace(slot, zone=None)),
+    ):
+        near = [c for c in _rank(facts, figures, other) if accepts(c, other)][:3]
+        if near:
+            return Outcome(slot, None, reason, tuple(c.figure for c in near), tuple(ranked))
+    near = [c for c in ranked if c.figure.kind is FigureKind.VALUE and c.features["other"] < 1][:2]
+    return Outcome(slot, None, "indicator", tuple(c.figure for c in near if c.score > 1.0), tuple(ranked))

@@ -1,0 +1,85 @@
+"""Query → Draft: which of the answering paths a question takes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.extractive import several, single, textual
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.refusing import refuse_zone
+from assistant.facts import Facts
+from assistant.records import Aspect, Draft, Operation, Query
+from index.retrieval import ZoneRetriever
+
+__all__ = ["read"]
+
+WORDS = (Operation.WHO, Operation.WHEN, Operation.WHERE, Operation.WHY, Operation.HOW)
+ITEMS = (Operation.LIST, Operation.SUMMARY)
+
+
+def read(query: Query, facts: Facts, retriever: ZoneRetriever) -> Draft:
+    """Answer one understood question from the figures and sentences of the index."""
+    drafting = Drafting(facts)
+    drafting.note("理解", f"区={query.zones or query.unknown_zones} 期={[p.key for p in query.periods]} 指标={query.indicators} 范围={query.scopes} "
+                        f"问={query.aspect} 做={query.operation} 口径={query.status} 单位={query.unit}")
+    for note in query.notes:
+        drafting.say(f"{note}。")
+    if query.operation is Operation.META:
+        _say_meta(drafting)
+        return drafting.draft()
+    if query.unknown_zones:
+        refuse_zone(drafting, query)
+        return drafting.draft(refused=True)
+    answered = _dispatch(drafting, query, retriever)
+    return drafting.draft(refused=not answered, choices=())
+
+
+def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
+    operation, phrase = query.operation, "".join(query.indicators)
+    if query.aspect is Aspect.MET and operation in (Operation.ONE, Operation.HOW, Operation.WHO, Operation.TREND) and phrase:
+        return single.answer_met(drafting, query, phrase)
+    match operation:
+        case Operation.BACKCAST:
+            return several.answer_backcast(drafting, query)
+        case Operation.DIFFERENCE | Operation.RATIO:
+            return several.answer_pair(drafting, query)
+        case Operation.SUM | Operation.MEAN | Operation.TREND | Operation.EXTREME | Operation.RANKING:
+            return several.answer_series(drafting, query)
+        case Operation.PARTS:
+            return several.answer_parts(drafting, query) or textual.answer_sentence(drafting, query, retriever)
+        case _ if operation in WORDS:
+            return textual.answer_sentence(drafting, query, retriever)
+        case _ if operation in ITEMS:
+            return textual.answer_items(drafting, query, retriever)
+    if query.aspect is Aspect.SHARE:
+        return several.answer_share(drafting, query)
+    if len(query.zones) > 1 or len(query.periods) > 1:
+        return several.answer_series(drafting, query if query.zones else replace(query, operation=Operation.TREND))
+    return _one(drafting, query, retriever)
+
+
+def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
+    phrases = query.indicators or ("",)
+    if not phrases[0] and not query.scopes:
+        return textual.answer_sentence(drafting, query, retriever)
+    answered = False
+    located = [single.locate(drafting.facts, query, p) for p in phrases]
+    if len(phrases) > 1 and any(o.figure is None for part in located for o in part.outcomes):
+        whole = single.locate(drafting.facts, query, "".join(phrases))  # one name that holds a 和
+        if all(o.figure is not None for o in whole.outcomes):
+            located = [whole]
+    for part in located:
+        if part.assumed:
+            drafting.say(f"{part.assumed}。")
+        for outcome in (*part.outcomes, *part.rivals):
+            answered |= single.answer_found(drafting, query, outcome, several=len(located) > 1 or bool(part.rivals))
+    return answered
+
+
+def _say_meta(drafting: Drafting) -> None:
+    facts = drafting.facts
+    drafting.say("我只根据已收录的开发区工作报告回答：查数、查目标、算占比和增减、跨年跨区比较，每个数字都给出原文出处；报告里没有的会直说没有。")
+    lines = []
+    for zone in facts.zones.zones:
+        lines.append(f"{facts.short(zone)}（{'、'.join(p.label for p in facts.periods_of(zone))}）")
+    drafting.say(f"现有{len(facts.cards)}份报告：{'；'.join(lines)}。")

@@ -1,0 +1,47 @@
+"""“报告中没有…”: said plainly, with the nearest thing that is there, labelled as what it is."""
+
+from __future__ import annotations
+
+from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.operand import Outcome
+from assistant.extractive.wording import describe, said
+from assistant.records import Aspect, Query
+from index.records import Period, Status
+
+__all__ = ["explain_absent", "refuse_outcome", "refuse_period", "refuse_zone"]
+
+ASPECT_WORDS = {Aspect.GROWTH: "的增速", Aspect.SHARE: "的占比", Aspect.COMPLETION: "的完成率", Aspect.RANK: "的位次"}
+
+
+def explain_absent(drafting: Drafting, outcome: Outcome) -> str:
+    """The noun of a refusal: 槐渚经济开发区2018年“研发经费”的完成数."""
+    slot = outcome.slot
+    zone = drafting.facts.short(slot.zone) if slot.zone else ""
+    period = slot.period.label if slot.period else ""
+    scope = "".join(s for s in slot.scopes if s not in slot.phrase)
+    status = {Status.TARGET: "的目标", Status.EXPECTED: "的预计数"}.get(slot.status or Status.DONE, ASPECT_WORDS.get(slot.aspect, ""))
+    if outcome.reason == "status" and slot.status in (None, Status.DONE):
+        status = "的完成数"
+    return f"{zone}{period}“{scope}{slot.phrase}”{status}"
+
+
+def refuse_outcome(drafting: Drafting, outcome: Outcome) -> None:
+    """Say what is missing and what is nearest."""
+    drafting.say(f"{REFUSAL}{explain_absent(drafting, outcome)}。")
+    lead = {"status": "有的是", "scope": "有的是", "period": "有的是", "zone": "别的开发区有",
+            "indicator": "相近的是"}.get(outcome.reason, "相近的是")
+    for i, figure in enumerate(outcome.nearest[:2]):
+        drafting.say(f"{lead if i == 0 else '还有'}{describe(figure)}：{said(figure)}。", drafting.cite(figure))
+
+
+def refuse_zone(drafting: Drafting, query: Query) -> None:
+    drafting.say(f"{REFUSAL}“{'”“'.join(query.unknown_zones)}”的资料。")
+    zones = [drafting.facts.short(z) for z in drafting.facts.zones.zones]
+    drafting.say(f"已收录的是{'、'.join(zones[:8])}{'等' if len(zones) > 8 else ''}的报告。")
+
+
+def refuse_period(drafting: Drafting, zone: str, period: Period, phrase: str) -> None:
+    have = "、".join(p.label for p in drafting.facts.periods_of(zone))
+    drafting.say(f"{REFUSAL}{drafting.facts.short(zone)}{period.label}“{phrase}”的数。")
+    if have:
+        drafting.say(f"已收录的{drafting.facts.short(zone)}报告是{have}的。")

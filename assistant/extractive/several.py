@@ -1,0 +1,278 @@
+"""Several figures at once: shares, differences, sums, trends, ranks and extremes, parts of a whole, back-calculation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant import computing
+from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.operand import Outcome, resolve, slot_of
+from assistant.extractive.refusing import explain_absent, refuse_outcome
+from assistant.extractive.single import answer_found, locate
+from assistant.extractive.wording import amount, describe, growth, name_of, said
+from assistant.facts import Facts
+from assistant.records import Aspect, Operation, Query
+from index.records import Figure, FigureKind, Status
+
+__all__ = ["answer_backcast", "answer_pair", "answer_parts", "answer_series", "answer_share"]
+
+
+def answer_share(drafting: Drafting, query: Query) -> bool:
+    """占比: printed where the report prints it, else part ÷ whole."""
+    facts = drafting.facts
+    phrases = query.indicators
+    joined = "".join(phrases)
+    printed = resolve(facts, slot_of(query, joined, aspect=Aspect.SHARE))
+    if printed.figure and printed.figure.kind is FigureKind.SHARE:
+        return answer_found(drafting, replace(query, aspect=Aspect.VALUE), printed)
+    if len(phrases) < 2 and not query.scopes:
+        drafting.trace.append(printed.trace)
+        refuse_outcome(drafting, replace(printed, figure=None, reason="indicator", nearest=printed.nearest))
+        return False
+    first, second = _two_operands(facts, query)
+    if first.figure is None or second.figure is None:
+        return _missing(drafting, (first, second))
+    a, b = first.figure, second.figure
+    values = computing.common_unit([a, b])
+    if values is None or not all(values[0]):
+        drafting.say(f"{REFUSAL}可以相除的数：{describe(a)}{said(a)}，{describe(b)}{said(b)}。", drafting.cite(a, b))
+        return False
+    (x, y), _ = values
+    part, whole = (a, b) if x <= y else (b, a)
+    result = computing.share(min(x, y), max(x, y))
+    drafting.say(f"{result.text}（{describe(part)}{amount(part)}，占{name_of(whole)}{amount(whole)}的比重；{result.formula}）。",
+                 drafting.cite(part, whole), result.formula)
+    return True
+
+
+def _two_operands(facts: Facts, query: Query) -> tuple[Outcome, Outcome]:
+    """The two figures of a share, difference or multiple: two phrases, or one phrase for a part and for the whole."""
+    phrases = query.indicators or ("",)
+    if len(phrases) >= 2:
+        first, second = (resolve(facts, slot_of(query, p, aspect=Aspect.VALUE)) for p in phrases[:2])
+        if first.figure is None:  # 松坪园营收占全区: the indicator stands with the other operand
+            first = resolve(facts, slot_of(query, phrases[0] + phrases[1], aspect=Aspect.VALUE))
+        if second.figure is None and first.figure is not None:
+            second = resolve(facts, slot_of(query, phrases[1] + first.figure.indicator, aspect=Aspect.VALUE))
+        return first, second
+    if len(query.scopes) >= 2:
+        first, second = (resolve(facts, slot_of(query, phrases[0], scopes=(s,), aspect=Aspect.VALUE)) for s in query.scopes[:2])
+        return first, second
+    return (resolve(facts, slot_of(query, phrases[0], aspect=Aspect.VALUE)),
+            resolve(facts, slot_of(query, phrases[0], scopes=(), aspect=Aspect.VALUE)))
+
+
+def _missing(drafting: Drafting, outcomes: Sequence[Outcome]) -> bool:
+    for outcome in outcomes:
+        drafting.trace.append(outcome.trace)
+    absent = [o for o in outcomes if o.figure is None]
+    refuse_outcome(drafting, absent[0])
+    for outcome in absent[1:]:
+        drafting.say(f"也没有{explain_absent(drafting, outcome)}。")
+    for outcome in outcomes:
+        if outcome.figure is not None:
+            drafting.say(f"有的是{describe(outcome.figure)}：{said(outcome.figure)}。", drafting.cite(outcome.figure))
+    return False
+
+
+def answer_pair(drafting: Drafting, query: Query) -> bool:
+    """相差 or 倍数 between two zones, periods, scopes or indicators."""
+    facts = drafting.facts
+    outcomes: tuple[Outcome, ...]
+    phrase = query.indicators[0] if query.indicators else ""
+    if len(query.zones) >= 2:
+        outcomes = tuple(resolve(facts, slot_of(query, phrase, zone=z, aspect=Aspect.VALUE)) for z in query.zones[:2])
+    elif len(query.periods) >= 2:
+        outcomes = tuple(resolve(facts, slot_of(query, phrase, period=p, aspect=Aspect.VALUE)) for p in query.periods[:2])
+    elif len(query.scopes) >= 2 or len(query.indicators) >= 2:
+        outcomes = _two_operands(facts, query)
+    elif query.periods:
+        earlier = query.periods[0].shifted(-1)
+        outcomes = tuple(resolve(facts, slot_of(query, phrase, period=p, aspect=Aspect.VALUE)) for p in (query.periods[0], earlier))
+    else:
+        return answer_series(drafting, query)
+    figures = [o.figure for o in outcomes if o.figure is not None]
+    if len(figures) < 2:
+        return _missing(drafting, outcomes)
+    values = computing.common_unit(figures)
+    if values is None:
+        drafting.say(f"{REFUSAL}可比的数：" + "；".join(f"{describe(f)}{said(f)}" for f in figures) + "。", drafting.cite(*figures))
+        return False
+    (a, b), unit = values
+    result = computing.ratio(a, b) if query.operation is Operation.RATIO and b else computing.difference(a, b, unit)
+    more = "" if query.operation is Operation.RATIO else ("多" if a > b else "少")
+    drafting.say(f"{more}{result.text}（{describe(figures[0])}{amount(figures[0])}，{describe(figures[1])}{amount(figures[1])}；"
+                 f"{result.formula}）。", drafting.cite(*figures), result.formula)
+    return True
+
+
+def answer_series(drafting: Drafting, query: Query) -> bool:
+    """Across zones and periods: listed, summed, averaged, ranked, or the extreme one named."""
+    facts = drafting.facts
+    phrase = "".join(query.indicators)
+    zones = query.zones or facts.zones.zones
+    by_scope = query.operation in (Operation.EXTREME, Operation.RANKING) and len(zones) == 1
+    if by_scope:
+        return _among_parts(drafting, query)
+    periods = query.periods or (tuple(facts.periods_of(zones[0])) if len(zones) == 1 else ((facts.latest,) if facts.latest else ()))
+    outcomes = [resolve(facts, slot_of(query, phrase, zone=z, period=p)) for z in zones for p in periods]
+    found = [o.figure for o in outcomes if o.figure is not None]
+    for outcome in outcomes:
+        drafting.trace.append(outcome.trace)
+    if not found:
+        refuse_outcome(drafting, outcomes[0])
+        return False
+    use_growth = query.aspect is Aspect.GROWTH
+    ordered = _ordered(found, use_growth)
+    absent = [o for o in outcomes if o.figure is None]
+    gap = "".join(f"；没有{explain_absent(drafting, o)}" for o in absent)
+    listing = "；".join(f"{facts.short(f.zone) if len(zones) > 1 else ''}{f.period.label if f.period and len(periods) > 1 else ''}{said(f)}"
+                       for f in (ordered if query.operation in (Operation.RANKING, Operation.EXTREME) and ordered else found))
+    cited = drafting.cite(*found)
+    name = name_of(found[0])
+    values = computing.common_unit(found)
+    match query.operation:
+        case Operation.EXTREME if ordered:
+            top = ordered[-1] if query.direction < 0 else ordered[0]
+            who = facts.short(top.zone) if len(zones) > 1 else (top.period.label if top.period else "")
+            drafting.say(f"{who}{'最低' if query.direction < 0 else '最高'}：{describe(top)}{said(top)}。", drafting.cite(top))
+            drafting.say(f"依次是{listing}{gap}。", cited)
+        case Operation.RANKING if ordered:
+            if query.direction < 0:
+                listing = "；".join(reversed(listing.split("；")))
+            drafting.say(f"{name}从{'低到高' if query.direction < 0 else '高到低'}：{listing}{gap}。", cited)
+        case Operation.SUM | Operation.MEAN if values and len(found) > 1:
+            result = (computing.total if query.operation is Operation.SUM else computing.mean)(*values)
+            drafting.say(f"{'合计' if query.operation is Operation.SUM else '平均'}{result.text}（{result.formula}）：{name}{listing}{gap}。", cited, result.formula)
+        case _:
+            drafting.say(f"{name}：{listing}{gap}。", cited)
+            _say_change(drafting, query, found)
+    return True
+
+
+def _ordered(figures: Sequence[Figure], use_growth: bool) -> list[Figure]:
+    """Largest first, in one unit; empty when they don't compare."""
+    if use_growth:
+        return sorted((f for f in figures if f.growth is not None), key=lambda f: -(f.growth or Decimal(0)))
+    with_value = [f for f in figures if f.value is not None]
+    values = computing.common_unit(with_value) if with_value else None
+    if values is None:
+        return []
+    return [f for _, f in sorted(zip(values[0], with_value, strict=True), key=lambda pair: -pair[0])]
+
+
+def _say_change(drafting: Drafting, query: Query, found: Sequence[Figure]) -> None:
+    if len(found) < 2 or len({f.zone for f in found}) > 1:
+        return
+    first, last = found[0], found[-1]
+    values = computing.common_unit([last, first])
+    if values is None or not values[0][1]:
+        return
+    (now, before), unit = values
+    gap = computing.difference(now, before, unit)
+    word = "增加" if now > before else "减少"
+    if now != before:
+        drafting.say(f"从{first.period.label if first.period else ''}到{last.period.label if last.period else ''}{word}{gap.text}（{gap.formula}）。",
+                     drafting.cite(first, last), gap.formula)
+    if query.aspect is Aspect.GROWTH or query.operation is Operation.TREND:
+        rate = computing.growth_between(now, before)
+        verb = "增长" if rate.value >= 0 else "下降"
+        drafting.say(f"按两头的数计算，{verb}{rate.text.lstrip('-')}。", drafting.cite(first, last), rate.formula)
+
+
+def _siblings(facts: Facts, figure: Figure) -> list[Figure]:
+    """Figures beside this one: same indicator, unit, period and status, other scopes; or the members of its 其中 chain."""
+    pool = [f for f in facts.figures([figure.zone], [figure.period] if figure.period else ())
+            if f.status is figure.status and f.report_id == figure.report_id and f.kind is FigureKind.VALUE]
+    if figure.part_of:
+        return [f for f in pool if f.part_of == figure.part_of and f.unit == figure.unit]
+    return [f for f in pool if f.name == figure.name and f.scope and f.unit == figure.unit]
+
+
+def parts_of(facts: Facts, query: Query) -> tuple[Outcome, list[Figure]]:
+    """The whole that a phrase means, and its parts."""
+    phrase = "".join(query.indicators)
+    outcome = resolve(facts, slot_of(query, phrase, aspect=Aspect.VALUE))
+    if outcome.figure is None:
+        return outcome, []
+    whole = outcome.figure
+    pool = facts.figures([whole.zone], [whole.period] if whole.period else ())
+    chain = [f for f in pool if f.part_of == whole.id]
+    named = [f for f in pool if f.name == whole.name and f.scope and f.status is whole.status and f.kind is FigureKind.VALUE
+             and f.unit == whole.unit and f.id != whole.id]
+    own = _siblings(facts, whole) if whole.scope else []
+    return outcome, max((chain, named, own), key=len)
+
+
+def _among_parts(drafting: Drafting, query: Query) -> bool:
+    facts = drafting.facts
+    outcome, parts = parts_of(facts, query)
+    if len(parts) < 2:
+        drafting.trace.append(outcome.trace)
+        if query.periods or outcome.figure is None:
+            refuse_outcome(drafting, replace(outcome, reason=outcome.reason or "indicator"))
+            return False
+        return answer_series(drafting, replace(query, operation=Operation.TREND))
+    ordered = _ordered(parts, query.aspect is Aspect.GROWTH)
+    if query.operation is Operation.RANKING:
+        rows = ordered[::-1] if query.direction < 0 else ordered
+        drafting.say(f"{rows[0].indicator}：" + "；".join(f"{f.scope or f.indicator}{said(f)}" for f in rows) + "。", drafting.cite(*rows))
+        return True
+    top = ordered[-1] if query.direction < 0 else ordered[0]
+    other = ordered[0] if query.direction < 0 else ordered[-1]
+    drafting.say(f"{top.scope or top.indicator}{'最低' if query.direction < 0 else '最高'}：{describe(top)}{said(top)}。", drafting.cite(top))
+    values = computing.common_unit([top, other])
+    if values and len(ordered) > 1:
+        gap = computing.difference(values[0][0], values[0][1], values[1])
+        drafting.say(f"{'比最高的' if query.direction < 0 else '比最低的'}{other.scope or other.indicator}（{amount(other)}）"
+                     f"{'少' if query.direction < 0 else '多'}{gap.text}（{gap.formula}）。", drafting.cite(top, other), gap.formula)
+    return True
+
+
+def answer_parts(drafting: Drafting, query: Query) -> bool:
+    """分片区看, 各多少: the parts of one figure; or each of several named ones."""
+    facts = drafting.facts
+    if len(query.indicators) > 1:
+        results = [answer_found(drafting, query, o, several=True) for p in query.indicators for o in locate(facts, query, p).outcomes]
+        return any(results)
+    outcome, parts = parts_of(facts, query)
+    drafting.trace.append(outcome.trace)
+    if not parts:
+        if outcome.figure is None:
+            return False
+        return answer_found(drafting, query, outcome)
+    drafting.say("；".join(f"{f.scope or f.indicator}{said(f)}" for f in parts) + f"（{describe(parts[0])}等）。" if False else
+                 f"{facts.short(parts[0].zone)}{parts[0].period.label if parts[0].period else ''}"
+                 + "；".join(f"{name_of(f)}{said(f)}" for f in parts) + "。", drafting.cite(*parts))
+    return True
+
+
+def answer_backcast(drafting: Drafting, query: Query) -> bool:
+    """Last year's value from this year's and its growth; or a goal from what was achieved and the completion rate."""
+    facts = drafting.facts
+    phrase = "".join(query.indicators)
+    if query.status is Status.TARGET:
+        done = resolve(facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE))
+        rate = resolve(facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.COMPLETION))
+        if done.figure and done.figure.value and rate.figure and rate.figure.value and rate.figure.kind is FigureKind.COMPLETION:
+            result = computing.target_from_rate(done.figure.value, rate.figure.value, done.figure.unit)
+            drafting.say(f"约{result.text}（{describe(done.figure)}{amount(done.figure)}，完成率{amount(rate.figure)}；{result.formula}）。",
+                         drafting.cite(done.figure, rate.figure), result.formula)
+            return True
+    for period in query.periods:
+        for year in (period.shifted(1), period):
+            outcome = resolve(facts, replace(slot_of(query, phrase), period=year, status=None, aspect=Aspect.GROWTH))
+            figure = outcome.figure
+            if figure and figure.value is not None and figure.growth is not None and figure.growth_unit == "%":
+                result = computing.backcast(figure.value, figure.growth, figure.unit)
+                drafting.say(f"约{result.text}（由{describe(figure)}{amount(figure)}、{growth(figure)}推算{year.shifted(-1).label}；{result.formula}）。",
+                             drafting.cite(figure), result.formula)
+                return True
+    outcome = resolve(facts, slot_of(query, phrase, status=None))
+    drafting.trace.append(outcome.trace)
+    refuse_outcome(drafting, outcome if outcome.figure is None else replace(outcome, figure=None, reason="indicator", nearest=(outcome.figure,)))
+    return False
+
+

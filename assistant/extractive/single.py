@@ -1,0 +1,172 @@
+"""One figure at a time: value, growth, share, rank, goal, and whether a goal was met."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant import computing
+from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.operand import Outcome, Slot, accepts, resolve, slot_of
+from assistant.extractive.refusing import refuse_outcome
+from assistant.extractive.wording import amount, describe, growth, name_of, said
+from assistant.facts import Facts
+from assistant.records import Aspect, Choice, Query
+from index.records import Figure, FigureKind, Period, Status
+
+__all__ = ["Located", "answer_found", "answer_met", "locate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """What one phrase led to: one outcome for each zone and period asked, or several rivals where none was named."""
+
+    outcomes: tuple[Outcome, ...]
+    rivals: tuple[Outcome, ...] = ()  # other zones or periods that fit as well
+    assumed: str = ""  # what was taken for granted, to be said
+
+
+def locate(facts: Facts, query: Query, phrase: str, **changes: object) -> Located:
+    """Resolve a phrase for every zone and period named; where none is named, for those that have it."""
+    zones: Sequence[str | None] = query.zones or ((facts.zones.zones[0],) if len(facts.zones.zones) == 1 else (None,))
+    if query.periods and zones != (None,):
+        return Located(tuple(resolve(facts, slot_of(query, phrase, zone=z, period=p, **changes)) for z in zones for p in query.periods))
+    outcomes: list[Outcome] = []
+    rivals: list[Outcome] = []
+    assumed = ""
+    for zone in zones:
+        for period in query.periods or (None,):
+            base = slot_of(query, phrase, zone=zone, period=period, **changes)
+            first = resolve(facts, base)
+            if first.figure is None:
+                outcomes.append(first)
+                continue
+            options = _options(facts, base, first)
+            chosen, rest = options[0], options[1:]
+            outcomes.append(chosen)
+            rivals += rest
+            if rest:
+                assumed = _assumption(facts, chosen, zone is None, period is None, query)
+    return Located(tuple(outcomes), tuple(rivals), assumed)
+
+
+def _options(facts: Facts, base: Slot, first: Outcome) -> list[Outcome]:
+    """The same phrase in every zone and period that has it, the newest first; one an own period and zone."""
+    best = first.candidates[0].score
+    places: dict[tuple[str, Period | None], None] = {}
+    for candidate in first.candidates:
+        if candidate.score >= best - 1.0 and accepts(candidate, base):
+            places[(candidate.figure.zone, candidate.figure.period)] = None
+    outcomes = [
+        resolve(facts, replace(base, zone=zone, period=period)) for zone, period in list(places)[:12] if period is not None
+    ]
+    found = [o for o in outcomes if o.figure is not None]
+    own = [o for o in found if o.figure and o.figure.period in facts.periods_of(o.figure.zone)] or found
+    ordered = sorted(own, key=lambda o: (o.figure.period.key if o.figure and o.figure.period else ""), reverse=True)
+    return ordered or [first]
+
+
+def _assumption(facts: Facts, chosen: Outcome, zone_open: bool, period_open: bool, query: Query) -> str:
+    figure = chosen.figure
+    if figure is None:
+        return ""
+    taken = []
+    if zone_open:
+        taken.append(facts.short(figure.zone))
+    if period_open and figure.period:
+        taken.append(f"最新的{figure.period.label}")
+    missing = "和".join(w for w, is_open in (("开发区", zone_open), ("年份", period_open)) if is_open)
+    return f"问题没有指明{missing}，默认按{''.join(taken)}回答"
+
+
+def answer_found(drafting: Drafting, query: Query, outcome: Outcome, *, several: bool = False) -> bool:
+    """Say one outcome; False when it was a refusal."""
+    drafting.trace.append(outcome.trace)
+    figure = outcome.figure
+    if figure is None:
+        refuse_outcome(drafting, outcome)
+        return False
+    cited = drafting.cite(figure)
+    what = describe(figure)
+    if query.aspect is Aspect.GROWTH:
+        return _say_growth(drafting, figure, cited, what)
+    text = said(figure)
+    drafting.say(f"{what}：{text}。" if several else f"{text}（{what}）。", cited)
+    return True
+
+
+def _say_growth(drafting: Drafting, figure: Figure, cited: tuple[int, ...], what: str) -> bool:
+    if figure.growth_text:
+        value = amount(figure)
+        drafting.say(f"{growth(figure)}（{what}{'，' + value if value else ''}）。", cited)
+        return True
+    if figure.kind in (FigureKind.RANK_CHANGE, FigureKind.GAP):
+        drafting.say(f"{amount(figure)}（{what}）。", cited)
+        return True
+    before = resolve(drafting.facts, Slot(figure.indicator, figure.zone, figure.period.shifted(-1) if figure.period else None,
+                                          scopes=(figure.scope,) if figure.scope else ()))
+    if before.figure and before.figure.value and figure.value is not None:
+        values = computing.common_unit([figure, before.figure])
+        if values:
+            result = computing.growth_between(*values[0])
+            verb = "增长" if result.value >= 0 else "下降"
+            drafting.say(f"报告没有印出增速；按两年的数计算，{verb}{result.text.lstrip('-')}（{what}，{amount(figure)}；"
+                         f"上年{amount(before.figure)}）。", (*cited, *drafting.cite(before.figure)), result.formula)
+            return True
+    drafting.say(f"{REFUSAL}{what}的增速，只有{amount(figure)}。", cited)
+    return False
+
+
+def answer_met(drafting: Drafting, query: Query, phrase: str) -> bool:
+    """Was the goal met: what was achieved beside what was aimed at, with the verdict."""
+    facts = drafting.facts
+    located = locate(facts, query, phrase, status=Status.DONE, aspect=Aspect.VALUE)
+    if located.assumed:
+        drafting.say(f"{located.assumed}。")
+    said_any = False
+    for outcome in (*located.outcomes, *(located.rivals if located.assumed else ())):
+        done = outcome.figure
+        if done is None:
+            drafting.trace.append(outcome.trace)
+            refuse_outcome(drafting, outcome)
+            continue
+        said_any |= _compare_goal(drafting, done)
+    return said_any
+
+
+def _compare_goal(drafting: Drafting, done: Figure) -> bool:
+    facts = drafting.facts
+    slot = Slot(done.indicator, done.zone, done.period, scopes=(done.scope,) if done.scope else ())
+    rate = resolve(facts, replace(slot, aspect=Aspect.COMPLETION))
+    goal = resolve(facts, replace(slot, status=Status.TARGET))
+    name = describe(done)
+    if goal.figure and goal.figure.value is not None and done.value is not None:
+        values = computing.common_unit([done, goal.figure])
+        if values:
+            (a, b), unit = values
+            verdict = "完成了目标" if a >= b else "未完成目标"
+            gap = computing.difference(a, b, unit)
+            over = f"，{'超出' if a > b else '差'}{gap.text}" if a != b else ""
+            drafting.say(f"{verdict}：{name}实际{amount(done)}，目标{amount(goal.figure)}{over}。", drafting.cite(done, goal.figure), gap.formula if over else "")
+            return True
+    if goal.figure and goal.figure.growth is not None and done.growth is not None:
+        verdict = "完成了目标" if done.growth >= goal.figure.growth else "未完成目标"
+        drafting.say(f"{verdict}：{name}实际{said(done)}，目标是{growth(goal.figure)}。", drafting.cite(done, goal.figure))
+        return True
+    if rate.figure and rate.figure.kind is FigureKind.COMPLETION and rate.figure.value is not None:
+        verdict = "完成了目标" if rate.figure.value >= 100 else "未完成目标"
+        drafting.say(f"{verdict}：{name}{amount(done)}，完成率{amount(rate.figure)}。", drafting.cite(done, rate.figure))
+        return True
+    drafting.say(f"{REFUSAL}{Facts.short(done.zone)}{done.period.label if done.period else ''}{name_of(done)}的目标；实际是{said(done)}。", drafting.cite(done))
+    return False
+
+
+def choices(query: Query, located: Located, facts: Facts) -> tuple[Choice, ...]:
+    """The rivals as questions that each have one answer."""
+    out = []
+    for outcome in (*located.outcomes, *located.rivals):
+        figure = outcome.figure
+        if figure and figure.period:
+            label = f"{facts.short(figure.zone)} · {figure.period.label}"
+            out.append(Choice(label, f"{facts.short(figure.zone)}{figure.period.label}{name_of(figure)}是多少"))
+    return tuple(dict.fromkeys(out))[:8]

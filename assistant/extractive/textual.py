@@ -1,0 +1,118 @@
+"""Answers in words: the sentence that holds them, or the items of a list, by the report's own structure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.sentences import DATE, Sentence, rank_sentences, split_sentences
+from assistant.facts import Facts
+from assistant.records import Operation, Query
+from index.records import Report, Section, SectionKind
+from index.retrieval import ZoneRetriever
+
+__all__ = ["answer_items", "answer_sentence", "scope_reports"]
+
+PROBLEM_WORDS = re.compile(r"问题|短板|不足|困难|毛病|缺点|弱项|薄弱|瓶颈|制约|差距|担心")
+PLAN_WORDS = re.compile(r"打算|思路|计划|下一步|明年|来年|任务|要抓|准备|安排|部署|行动|工程")
+ITEM = re.compile(r"(?:(?<=[。；：:;\n，,])|^)\s*(?:[一二三四五六七八九十]+[是要]|首先|其次|再次|最后|第[一二三四五六七八九十]+[，,、是]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、](?!\d)|[①-⑳]|[一二三四五六七八九十]+、|[-•·●◆※*]\s)")
+MIN_SCORE = 0.9
+
+
+def scope_reports(facts: Facts, query: Query) -> list[str]:
+    """The reports that a question in words is about: its zone's, of the year asked; a plan stands in the report before."""
+    periods = query.report_periods or query.periods
+    ids = facts.reports_of(query.zones, periods)
+    if not ids and periods:
+        ids = facts.reports_of(query.zones, [p.shifted(-1) for p in periods])
+    return ids if ids or periods else facts.reports_of(query.zones)
+
+
+def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
+    """Who, when, where, why: the one sentence (two when the second is close) that answers."""
+    facts = drafting.facts
+    ids = scope_reports(facts, query)
+    phrase = "".join((*query.scopes, *query.indicators)) or query.text
+    ranked = rank_sentences(facts, retriever, query.text, phrase, query.operation, report_ids=ids) if ids else []
+    drafting.note("句子", f"{phrase} → {len(ranked)} 句", *({"score": round(s.score, 3), "text": s.text[:60]} for s in ranked[:6]))
+    if not ranked or ranked[0].score < MIN_SCORE:
+        drafting.say(f"{REFUSAL}与“{phrase}”有关的内容。")
+        return False
+    best = ranked[0]
+    chosen = [best]
+    if len(ranked) > 1 and query.operation in (Operation.WHY, Operation.HOW, Operation.SUMMARY, Operation.WHEN) and ranked[1].score > best.score - 0.35:
+        chosen.append(ranked[1])
+    for sentence in chosen:
+        _say_sentence(drafting, query, sentence)
+    return True
+
+
+def _say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
+    number = drafting.cite_span(sentence.report_id, sentence.start, sentence.end)
+    if query.operation is Operation.WHEN:
+        dates = list(dict.fromkeys(m.group() for m in DATE.finditer(sentence.text)))
+        if len(dates) == 1:
+            drafting.say(f"{dates[0]}：{sentence.text}", (number,))
+            return
+    drafting.say(sentence.text, (number,))
+
+
+def answer_items(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
+    """Which, what problems, what tasks: the items of the list whose lead or heading fits best."""
+    facts = drafting.facts
+    ids = scope_reports(facts, query)
+    if not ids:
+        return answer_sentence(drafting, query, retriever)
+    kind = SectionKind.PROBLEMS if PROBLEM_WORDS.search(query.text) else None
+    if kind is None and PLAN_WORDS.search(query.text) and not query.indicators:
+        kind = SectionKind.PLAN
+    if kind is not None:
+        for report_id in reversed(ids):
+            report = facts.report(report_id)
+            sections = [s for s in facts.sections(report_id) if s.kind is kind]
+            items = _items_of(report, sections)
+            if items:
+                _say_items(drafting, report, items)
+                return True
+    return answer_sentence(drafting, query, retriever)
+
+
+def _items_of(report: Report, sections: Sequence[Section]) -> list[tuple[int, int]]:
+    """The items of a stretch of sections: their headings where there are several, else the marked items of their text."""
+    if not sections:
+        return []
+    top = min(s.level for s in sections)
+    inner = [s for s in sections if s.level == top + 1 and s.body_start > s.start]
+    if len(inner) >= 2:
+        return [(s.start, s.body_start) for s in inner]
+    for section in sections:
+        items = marked_items(report.text, section.body_start, section.end)
+        if len(items) >= 2:
+            return items
+    return [span for s in sections for span in split_sentences(report.text, s.body_start, s.end)][:6]
+
+
+def marked_items(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Items that carry a marker (一是, 1., ①, （一）), from marker to marker."""
+    marks = [m.start() for m in ITEM.finditer(text[start:end])]
+    if len(marks) < 2:
+        return []
+    bounds = [start + m for m in marks] + [end]
+    out = []
+    for a, b in zip(bounds, bounds[1:], strict=False):
+        while a < b and text[a].isspace():
+            a += 1
+        while b > a and text[b - 1].isspace():
+            b -= 1
+        if b > a:
+            out.append((a, b))
+    return out
+
+
+def _say_items(drafting: Drafting, report: Report, items: Sequence[tuple[int, int]]) -> None:
+    drafting.say(f"共{len(items)}条：")
+    for a, b in items:
+        text = report.text[a:b].strip()
+        first = re.split(r"(?<=[。；;])", text)[0]
+        drafting.say((first if len(text) > 120 else text).rstrip("。；;") + "；", (drafting.cite_span(report.id, a, b),))

@@ -1,0 +1,50 @@
+"""Figures in Chinese: the number first, as printed, then what it is of."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.facts import Facts
+from index.records import Figure, FigureKind, Status
+
+__all__ = ["amount", "describe", "growth", "name_of", "said", "when"]
+
+
+def when(figure: Figure) -> str:
+    return figure.period.label if figure.period else ""
+
+
+def name_of(figure: Figure) -> str:
+    """Scope and indicator as one readable name, without saying the same word twice."""
+    if not figure.scope or figure.scope in figure.indicator:
+        return figure.indicator
+    joint = "" if re.search(r"[园区镇业市省国增计认定]$", figure.scope) else "的"
+    return f"{figure.scope}{joint}{figure.indicator}" if figure.indicator not in figure.scope else figure.scope
+
+
+def describe(figure: Figure, *, zone: bool = True) -> str:
+    """槐渚经济开发区2018年工业有效投资, with 目标 or 预计 when it is not an achieved figure."""
+    status = {Status.TARGET: "目标", Status.EXPECTED: "预计"}.get(figure.status, "")
+    tail = f"（{status}）" if status else ""
+    return f"{Facts.short(figure.zone) if zone else ''}{when(figure)}{name_of(figure)}{tail}"
+
+
+def amount(figure: Figure) -> str:
+    """The value as printed, with its qualifier: 突破160亿元, 约460亩."""
+    text = figure.value_text
+    if figure.qualifier and figure.qualifier not in text:
+        text = f"{text}{figure.qualifier}" if figure.qualifier in ("以上", "左右", "以内", "以下", "上下", "多", "余") else f"{figure.qualifier}{text}"
+    return text
+
+
+def growth(figure: Figure) -> str:
+    """The growth as printed: 同比增长25.6%."""
+    text = figure.growth_text
+    if figure.kind is FigureKind.GROWTH and figure.value is None and figure.qualifier and figure.qualifier not in text:
+        text += figure.qualifier if figure.qualifier in ("以上", "左右", "以内") else ""
+    return text
+
+
+def said(figure: Figure) -> str:
+    """The number part of a sentence: 22.53亿元，同比增长25.6%."""
+    return "，".join(part for part in (amount(figure), growth(figure)) if part)

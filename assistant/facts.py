@@ -1,0 +1,77 @@
+"""A reader's view of one index generation: figures, sentences and reports, with the small caches that a question needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from assistant.linking import Linker
+from assistant.question import Understanding
+from assistant.zones import ZoneDirectory, core_of
+from index.opening import Snapshot
+from index.records import Figure, Period, Report, Section
+
+__all__ = ["Facts"]
+
+PLACE_ENDS = ("片区", "园区", "园", "区块", "镇", "街道", "乡", "村", "新城", "组团", "板块", "港区", "小镇", "基地")
+CITYWIDE = ("全市", "全省", "全国", "全县", "全州", "全盟")
+
+
+class Facts:
+    """Everything the answering half asks of an index.  Bound to one generation; made anew when the index moves on."""
+
+    def __init__(self, index: Snapshot) -> None:
+        self.index = index
+        self.ledger = index.ledger
+        self.cards = {c.id: c for c in self.ledger.cards()}
+        self.zones = ZoneDirectory(r.zone for r in self.cards.values())
+        self.linker = Linker(index.embedding)
+        names = self.ledger.scopes()
+        self.scopes = frozenset(s for s in names if len(s) >= 3 and s.endswith(PLACE_ENDS))
+        self._figures = lru_cache(maxsize=256)(self._load)
+
+    @property
+    def latest(self) -> Period | None:
+        periods = [r.period for r in self.cards.values() if r.period]
+        return max(periods, key=lambda p: (p.last_year, p.last_month), default=None)
+
+    def understanding(self) -> Understanding:
+        return Understanding(self.zones, self.scopes, self.latest)
+
+    def report(self, report_id: str) -> Report:
+        report = self.ledger.report(report_id)
+        if report is None:
+            raise KeyError(report_id)
+        return report
+
+    def _load(self, zone: str | None, period: str | None) -> tuple[Figure, ...]:
+        return tuple(self.ledger.figures(zone=zone, period=Period.parse(period) if period else None))
+
+    def figures(self, zones: Iterable[str] = (), periods: Iterable[Period] = ()) -> list[Figure]:
+        """Figures of the zones (all when empty) and periods (all when empty), in report order."""
+        keys: list[str | None] = [p.key for p in periods] or [None]
+        return [f for z in (list(zones) or [None]) for k in keys for f in self._figures(z, k)]
+
+    def sentence(self, figure: Figure) -> str:
+        return self.report(figure.report_id).text[figure.sentence_start:figure.sentence_end]
+
+    def sections(self, report_id: str) -> list[Section]:
+        return self.ledger.sections(report_id)
+
+    def reports_of(self, zones: Iterable[str] = (), periods: Iterable[Period] = ()) -> list[str]:
+        """Ids of the reports of these zones whose own period meets one of ``periods``, oldest first."""
+        wanted, years = set(zones), {y for p in periods for y in range(p.first_year, p.last_year + 1)}
+        chosen = [
+            r for r in self.cards.values()
+            if (not wanted or r.zone in wanted) and (not years or (r.period and r.period.last_year in years))
+        ]
+        return [r.id for r in sorted(chosen, key=lambda r: (r.zone, r.period.key if r.period else ""))]
+
+    def periods_of(self, zone: str | None) -> list[Period]:
+        return sorted({r.period for r in self.cards.values() if r.period and (zone is None or r.zone == zone)})
+
+    @staticmethod
+    def short(zone: str) -> str:
+        """The zone as said in a sentence: without a bracketed addition."""
+        place, kind = core_of(zone)
+        return place + kind if kind else zone

@@ -1,0 +1,102 @@
+"""Which periods a question means: 2018年, 18年, 去年, 2019年上半年, 1—6月, 2016到2018年, 十三五."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.records import Period
+
+__all__ = ["PeriodMention", "find_periods"]
+
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+YEAR = r"(?:(?:19|20)\d{2}|(?<![\d.])\d{2}(?=年|[、，,和到至—–\-~]\d{2}年)|二[〇零○][〇零○一二三四五六七八九]{2}|(?<![\d.])[一二][〇零○一二三四五六七八九](?=年))"
+JOIN = r"(?:年?(?:到|至|—+|–|-|~|～)+)"
+PART = (r"(?:年?\s*(?P<half>上半年|下半年|年中|半年|前半年|后半年)"
+        r"|年?\s*(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<first>首季|开局))"
+        r"|年?\s*(?:前(?P<upto>[一二三四五六七八九十]+|\d{1,2})个?月)"
+        r"|年?\s*(?P<m1>\d{1,2})月?(?:到|至|—+|–|-|~|～)(?P<m2>\d{1,2})月份?"
+        r"|年?\s*前(?P<quarters>[二三])季度?)")
+RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "头一年": -1, "前一年": -1, "今年": 0, "本年": 0,
+            "当年": 0, "这一年": 0, "该年": 0, "同年": 0, "明年": 1, "来年": 1, "次年": 1, "下一年": 1, "下年": 1, "转年": 1,
+            "第二年": 1, "后一年": 1}
+PLANS = {"十一五": (2006, 2010), "十二五": (2011, 2015), "十三五": (2016, 2020), "十四五": (2021, 2025), "十五五": (2026, 2030)}
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """Periods named at one place of a question.  ``relative`` counts years from a base not known here (去年 = -1)."""
+
+    start: int
+    end: int
+    periods: tuple[Period, ...] = ()
+    relative: int | None = None
+    point: bool = False  # 年底, 年末, 截至: a state at that time rather than a flow over it
+
+
+def _year(text: str) -> int:
+    if text.isdigit():
+        number = int(text)
+        return number if number > 100 else 2000 + number
+    digits = "".join(str(DIGITS[c]) for c in text)
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _month(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    if text.startswith("十"):
+        return 10 + (DIGITS.get(text[1:], 0) if len(text) > 1 else 0)
+    return DIGITS.get(text, 10 if text == "十" else 0)
+
+
+def _part(year: int, match: re.Match[str]) -> Period | None:
+    half, quarter = match["half"], match["quarter"]
+    if half:
+        return Period.half(year, 2 if half in ("下半年", "后半年") else 1)
+    if quarter:
+        return Period.quarter(year, int(quarter) if quarter.isdigit() else DIGITS[quarter])
+    if match["first"]:
+        return Period.quarter(year, 1)
+    if match["upto"]:
+        upto = _month(match["upto"])
+        return Period.months(year, 1, upto) if 1 <= upto <= 12 else None
+    if match["quarters"]:
+        return Period.months(year, 1, 3 * DIGITS[match["quarters"]])
+    first, last = int(match["m1"]), int(match["m2"])
+    return Period.months(year, first, last) if 1 <= first <= last <= 12 else None
+
+
+def find_periods(text: str) -> list[PeriodMention]:
+    """Mentions of periods in ``text`` (NFKC), left to right, without overlaps."""
+    found: list[PeriodMention] = []
+    taken = [False] * len(text)
+
+    def take(start: int, end: int, *periods: Period, relative: int | None = None) -> None:
+        if any(taken[start:end]) or not (periods or relative is not None):
+            return
+        tail = re.match(r"年?(?:度|份|全年)?(底|末)?", text[end:]) if end < len(text) else None
+        point = bool(tail and tail.group(1)) or text[max(0, start - 2):start] in ("截至", "截止")
+        stop = end + (tail.end() if tail else 0)
+        taken[start:stop] = [True] * (stop - start)
+        found.append(PeriodMention(start, stop, tuple(periods), relative, point))
+
+    for match in re.finditer(rf"(?P<y1>{YEAR}){JOIN}(?P<y2>{YEAR})(?=年|$|[^\d])", text):
+        first, last = _year(match["y1"]), _year(match["y2"])
+        if 1 <= last - first <= 15:
+            take(match.start(), match.end(), *(Period.year(y) for y in range(first, last + 1)))
+    for match in re.finditer(rf"(?P<y>{YEAR}|去年|今年|上年|明年|当年|同年|本年){PART}", text):
+        if match["y"] in RELATIVE:
+            continue  # 去年上半年 needs the base year: rare, left to the relative pass
+        period = _part(_year(match["y"]), match)
+        if period:
+            take(match.start(), match.end(), period)
+    for match in re.finditer(rf"(?P<y>{YEAR})年?\s*(?P<m>1[0-2]|[1-9])月(?!\s*\d{{1,2}}[日号])", text):
+        take(match.start(), match.end(), Period.months(_year(match["y"]), int(match["m"]), int(match["m"])))
+    for match in re.finditer(rf"{YEAR}", text):
+        take(match.start(), match.end(), Period.year(_year(match.group())))
+    for match in re.finditer("|".join(sorted(RELATIVE, key=len, reverse=True)), text):
+        take(match.start(), match.end(), relative=RELATIVE[match.group()])
+    for match in re.finditer("|".join(PLANS), text):
+        take(match.start(), match.end(), Period.years(*PLANS[match.group()]))
+    return sorted(found, key=lambda m: m.start)

@@ -1,0 +1,262 @@
+"""text → Query: zone, period, indicator, and what is asked, by grammar and a glossary, no model.
+
+Order matters: zones, periods and known indicators are set aside first, so that the cue words of
+:mod:`assistant.cues` are looked for only in what is left.  What nothing has claimed is the asked phrase.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import cache
+
+import opencc
+
+from assistant import cues
+from assistant.periods import PeriodMention, find_periods
+from assistant.records import Aspect, Operation, Query
+from assistant.zones import ZoneDirectory
+from index import glossary
+from index.errors import QuestionError
+from index.records import Period, Status
+
+__all__ = ["Understanding", "normalise_question", "understand"]
+
+MAX_QUESTION_CHARS = 2_000
+LONG_QUESTION_CHARS = 70  # beyond this a question is a story with a question in it
+ASKING = re.compile(r"[?？]|多少|几[个家亿件项位成点]|什么|啥|哪|谁|吗|为何|怎么|如何|是否|呢$")
+GAP = "\x00"
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+def normalise_question(text: str) -> str:
+    """NFKC, simplified characters, control characters out, blanks squeezed.  Raises QuestionError when empty or too long."""
+    folded = unicodedata.normalize("NFKC", text)
+    folded = "".join(" " if unicodedata.category(c) in ("Cc", "Zs") else c for c in folded if unicodedata.category(c) != "Cf")
+    folded = re.sub(r"\s+", " ", folded).strip()
+    if not re.search(r"\w", folded):
+        raise QuestionError("问题是空的", mend="请输入想查的指标，例如“2018年财政总收入是多少”")
+    if len(folded) > MAX_QUESTION_CHARS:
+        raise QuestionError(f"问题太长（{len(folded)} 字）", mend=f"请压缩到 {MAX_QUESTION_CHARS} 字以内")
+    return str(_converter().convert(folded))
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What an index offers to the understanding of questions."""
+
+    zones: ZoneDirectory
+    scopes: frozenset[str] = frozenset()  # places and parts that figures are of: 松坪园, 东渚片区
+    latest: Period | None = None  # of the newest report: what 今年 means when nothing else says
+
+
+class _Scanner:
+    """A question whose recognised stretches are blanked one after another."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.left = text
+
+    def take(self, pattern: re.Pattern[str], limit: int | None = None) -> list[str]:
+        found: list[str] = []
+        for match in pattern.finditer(self.left):
+            if match.group() and (limit is None or len(found) < limit):
+                found.append(match.group())
+                self.blank(match.start(), match.end())
+        return found
+
+    def blank(self, start: int, end: int) -> None:
+        self.left = self.left[:start] + GAP * (end - start) + self.left[end:]
+
+
+def asking_part(text: str) -> str:
+    """The sentences that ask, of a long text; context sentences are dropped from the phrase, not from zone and period."""
+    if len(text) <= LONG_QUESTION_CHARS:
+        return text
+    sentences = [s for s in re.split(r"(?<=[。！!？?；;\n])", text) if s.strip()]
+    asking = [s for s in sentences if ASKING.search(s)]
+    if not asking:
+        return text
+    last = asking[-1]
+    if len(last) > LONG_QUESTION_CHARS:
+        clauses = [c for c in re.split(r"[,，]", last) if ASKING.search(c)]
+        last = clauses[-1] if clauses else last
+    return last
+
+
+def understand(text: str, known: Understanding) -> Query:
+    """Parse one standalone question.  ``text`` is normalised first; see :func:`normalise_question` for errors."""
+    whole = normalise_question(text)
+    part = asking_part(whole)
+    zones, unknown, notes = _zones(whole if part == whole else f"{whole}", known)
+    mentions = find_periods(part) or find_periods(whole)
+    scan = _Scanner(part)
+    for mention in known.zones.find(part):
+        scan.blank(mention.start, mention.end)
+    for period in find_periods(scan.left):
+        scan.blank(period.start, period.end)
+    periods = _periods(mentions, known.latest)
+    point = any(m.point for m in mentions)
+
+    if cues.META.search(whole) and not find_periods(whole):
+        return Query(text=whole, zones=zones, unknown_zones=unknown, operation=Operation.META)
+
+    scan.take(cues.POLITE)
+    scopes = _scopes(scan, known)
+    protected = _protect(scan)
+    view = _Scanner(_masked(scan.left, protected))
+    operation, direction, aspect, status, premise = _asked(view)
+    stock = point or bool(cues.STOCK.search(view.left))
+    part_of = bool(cues.PARTS_OF.search(view.left))
+    unit = next(iter(cues.UNITS.findall(view.left)), "")
+    view.take(cues.STOCK)
+    view.take(cues.PARTS_OF)
+    view.take(cues.VALUE)
+    indicators = _phrases(view.left, scan.left, protected)
+    return Query(
+        text=whole, zones=zones, unknown_zones=unknown, periods=periods, status=status, aspect=aspect, operation=operation,
+        indicators=indicators, scopes=scopes, unit=unit, notes=tuple(notes), direction=direction, premise=premise, stock=stock,
+        part_of=part_of, month=next((p for p in periods if p.first_month == p.last_month), None),
+    )
+
+
+def _zones(text: str, known: Understanding) -> tuple[tuple[str, ...], tuple[str, ...], list[str]]:
+    zones: dict[str, None] = {}
+    unknown: dict[str, None] = {}
+    notes: list[str] = []
+    for mention in known.zones.find(text):
+        for zone in mention.zones:
+            zones[zone] = None
+        if not mention.zones:
+            unknown[mention.text] = None
+        if mention.note:
+            notes.append(mention.note)
+    if not zones and re.search(r"(?:[两三四五六七八九十\d]+|各|哪一?|几)[个家]?(?:开发区|园区|高新区|经开区|区)(?!块|域|间|位)", text):
+        zones = dict.fromkeys(known.zones.zones)
+    return tuple(zones), tuple(unknown), notes
+
+
+def _periods(mentions: list[PeriodMention], latest: Period | None) -> tuple[Period, ...]:
+    periods: dict[Period, None] = {}
+    base = latest
+    for mention in mentions:
+        for period in mention.periods:
+            periods[period] = None
+            base = period
+    for mention in mentions:
+        if mention.relative is not None and base is not None:
+            if not any(m.periods for m in mentions) or mention.relative > 0:
+                periods[Period.year(base.first_year + mention.relative)] = None
+    return tuple(periods)
+
+
+def _scopes(scan: _Scanner, known: Understanding) -> tuple[str, ...]:
+    found: list[str] = []
+    for scope in sorted(known.scopes, key=len, reverse=True):
+        at = scan.left.find(scope)
+        if at >= 0:
+            found.append(scope)
+            scan.blank(at, at + len(scope))
+    for match in re.finditer(r"全[市省县国州]|[一-鿿]{2}市(?!外|境|场|级|容|政|值)(?!.{0,2}[园片])", scan.left):
+        found.append(match.group())
+        scan.blank(match.start(), match.end())
+    return tuple(found)
+
+
+def _protect(scan: _Scanner) -> list[tuple[int, int, str]]:
+    return [(t.start, t.end, t.canonical) for t in glossary.find_terms(scan.left)]
+
+
+def _masked(text: str, protected: list[tuple[int, int, str]]) -> str:
+    chars = list(text)
+    for start, end, _ in protected:
+        chars[start:end] = "\x01" * (end - start)
+    return "".join(chars)
+
+
+def _asked(view: _Scanner) -> tuple[Operation, int, Aspect, Status | None, int]:
+    """Operation, direction (+1 highest, -1 lowest), aspect, status and premise (+1 said to have grown, -1 to have fallen)."""
+    premise = 1 if cues.UP.search(view.left) else 0
+    premise = -1 if cues.DOWN.search(view.left) else premise
+    operation, direction = Operation.ONE, 0
+    high, low = cues.EXTREME.search(view.left), cues.EXTREME_LOW.search(view.left)
+    aspect = Aspect.VALUE
+    for candidate, pattern in cues.ASPECTS:
+        if pattern.search(view.left):
+            aspect = candidate
+            break
+    status: Status | None = None
+    for state, pattern in cues.STATUSES:
+        if pattern.search(view.left):
+            status = state
+            break
+    if cues.DONE.search(view.left) and status is None:
+        status = Status.DONE
+    for found, pattern in cues.OPERATIONS:
+        if pattern.search(view.left):
+            operation = found
+            break
+    if (high or low) and operation in (Operation.ONE, Operation.WHO, Operation.LIST, Operation.DIFFERENCE, Operation.WHERE):
+        operation, direction = Operation.EXTREME, -1 if low and not high else 1
+    elif operation is Operation.RANKING:
+        direction = -1 if re.search("从[低小少]|由[低小少]", view.left) else 1
+    for _, pattern in cues.OPERATIONS:
+        view.take(pattern)
+    view.take(cues.EXTREME)
+    view.take(cues.EXTREME_LOW)
+    for _, pattern in cues.ASPECTS:
+        view.take(pattern)
+    for _, pattern in cues.STATUSES:
+        view.take(pattern)
+    view.take(cues.DONE)
+    return operation, direction, aspect, status, premise
+
+
+_SPLIT = re.compile(r"[、,，;；]|(?<=[一-鿿\x01])(?:和|与|以及|及|跟)(?=[一-鿿\x01])")
+_EDGE = re.compile("^(?:" + "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True))) + ")+|(?:"
+                   + "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True))) + ")+$")
+
+
+def _phrases(masked: str, original: str, protected: list[tuple[int, int, str]]) -> tuple[str, ...]:
+    """What is left: the asked phrases, split at 、和与 only where both sides hold something to ask for."""
+    pieces: list[str] = []
+    at = 0
+    bounds = [(m.start(), m.end()) for m in _SPLIT.finditer(masked)] + [(len(masked), len(masked))]
+    for start, end in bounds:
+        piece = "".join(original[i] if masked[i] == "\x01" or masked[i] != GAP else GAP for i in range(at, start))
+        guard = [masked[i] == "\x01" for i in range(at, start)]
+        pieces.append(_trim(piece, guard))
+        at = end
+    kept = [p for p in pieces if len(p) >= 2 or re.search(r"[A-Za-z0-9]", p)]
+    return tuple(dict.fromkeys(kept))
+
+
+def _trim(piece: str, guard: list[bool]) -> str:
+    """Function words off both ends of every stretch; a guarded stretch (a known indicator) is kept whole."""
+    out: list[str] = []
+    i = 0
+    while i < len(piece):
+        j = i
+        while j < len(piece) and piece[j] != GAP and guard[j] == guard[i]:
+            j += 1
+        if j == i:
+            i += 1
+            continue
+        stretch = piece[i:j]
+        if not guard[i]:
+            before = None
+            while before != stretch:
+                before, stretch = stretch, _EDGE.sub("", stretch)
+        out.append(stretch)
+        i = j
+    return "".join(out)
+
+
+def standalone(query: Query, **changes: object) -> Query:
+    """A copy with some slots changed; for follow-ups."""
+    return replace(query, **changes)  # type: ignore[arg-type]

@@ -1,0 +1,136 @@
+"""Which development zone a question means: full names, short names, the same sound, or one that no report is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pypinyin import lazy_pinyin
+
+__all__ = ["ZoneDirectory", "ZoneMention", "core_of"]
+
+# How development zones are called.  Longest first: the alternation takes the first that fits.
+KINDS = (
+    "经济技术开发区", "高新技术产业开发区", "高新技术产业园区", "高新技术开发区", "自由贸易试验区", "综合保税区", "出口加工区",
+    "经济开发区", "高新产业园区", "高新产业区", "产业集聚区", "工业集聚区", "工业集中区", "循环经济园区", "旅游度假区", "现代产业园区",
+    "产业示范区", "产业新城", "化工园区", "工业园区", "产业园区", "产业园", "科技园区", "示范区", "保税港区", "保税区", "自贸片区",
+    "自贸区", "经开区", "高新区", "工业园", "综保区", "度假区", "开发区", "集聚区", "新区", "园区", "片区",
+)
+# 高新 and 经开 name different zones of one place, so a short form keeps to its family.
+FAMILIES = {
+    "高新": ("高新技术产业开发区", "高新技术产业园区", "高新技术开发区", "高新产业园区", "高新产业区", "高新区"),
+    "经开": ("经济技术开发区", "经济开发区", "经开区"),
+    "保税": ("综合保税区", "保税港区", "保税区", "综保区", "出口加工区"),
+    "自贸": ("自由贸易试验区", "自贸片区", "自贸区"),
+    "工业": ("工业集聚区", "工业集中区", "工业园区", "工业园", "产业集聚区", "产业园区", "产业园", "集聚区", "化工园区"),
+}
+KIND = "|".join(KINDS)
+ADMIN = r"(?:[一-鿿]{2,3}(?:省|自治区))?(?:[一-鿿]{2,3}(?:市|州|盟))?(?:[一-鿿]{1,3}(?:县|区|旗))?"
+# Words that stand before 开发区 without naming one: 全省高新区, 各开发区, 三家开发区.
+NOT_NAMES = ("全国", "全省", "全市", "全县", "我省", "我市", "省级", "国家级", "市级", "各", "哪个", "哪家", "哪些", "其他", "别的",
+             "几个", "这个", "那个", "本", "我", "该", "同类", "所有", "每个", "某", "个", "家", "的", "是", "大", "化工", "工业",
+             "产业", "新", "老", "上述", "以上", "两", "三", "四", "五", "六", "在", "和", "与", "跟", "比", "对")
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneMention:
+    """A zone named in a question; ``zones`` is empty when no report is of it."""
+
+    start: int
+    end: int
+    text: str
+    zones: tuple[str, ...]
+    note: str = ""
+
+
+def core_of(zone: str) -> tuple[str, str]:
+    """(place, kind) of a zone's name: 嵊州经济开发区（浦口街道） → (嵊州, 经济开发区)."""
+    bare = re.sub(r"[(（][^)）]*[)）]", "", zone).strip()
+    bare = re.sub(r"管理?委员?会$|党工委$", "", bare)
+    found = re.search(rf"(?:{KIND})$", bare)
+    kind = found.group() if found else ""
+    place = bare[: len(bare) - len(kind)] if kind else bare
+    place = re.sub(r"(?:国家级|省级|国家|综合)$", "", place)
+    short = re.sub(r"^[一-鿿]{2,3}(?:省|自治区)", "", place)
+    return (short if len(short) >= 2 else place) or bare, kind
+
+
+def _family(kind: str) -> str:
+    return next((name for name, kinds in FAMILIES.items() if kind in kinds), "")
+
+
+class ZoneDirectory:
+    """The zones of an index and every way to name them.  Built once a generation; a few hundred zones at most."""
+
+    def __init__(self, zones: Iterable[str]) -> None:
+        self.zones = tuple(sorted({z for z in zones if z}))
+        self._aliases: dict[str, set[str]] = {}
+        for zone in self.zones:
+            for alias in self._names(zone):
+                self._aliases.setdefault(alias, set()).add(zone)
+        ordered = sorted(self._aliases, key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(re.escape, ordered))) if ordered else None
+        self._sounds = {tuple(lazy_pinyin(core_of(z)[0])): z for z in self.zones}
+
+    def _names(self, zone: str) -> set[str]:
+        place, kind = core_of(zone)
+        bare = re.sub(r"[(（][^)）]*[)）]", "", zone).strip()
+        places = {place}
+        trimmed = re.sub(r"(?<=[一-鿿]{2})[市县区州]$", "", place)
+        if len(trimmed) >= 2:
+            places.add(trimmed)
+        inner = re.sub(r"^[一-鿿]{2,3}[市州]", "", place)
+        if len(inner) >= 2:
+            places.add(inner)
+        names = {zone, bare} | {p for p in places if len(p) >= 2}
+        family = FAMILIES.get(_family(kind), (kind,) if kind else ())
+        for p in places:
+            names |= {p + k for k in family} | {p + "开发区", p + "园区"}
+        for note in re.findall(r"[(（]([^)）]{2,})[)）]", zone):
+            names.add(note)
+        return names
+
+    def find(self, text: str) -> list[ZoneMention]:
+        """Mentions of zones in ``text``, left to right, without overlaps; unknown ones included."""
+        found: list[ZoneMention] = []
+        taken = [False] * len(text)
+        if self._pattern:
+            for match in self._pattern.finditer(text):
+                zones = tuple(sorted(self._aliases[match.group()]))
+                end = match.end()
+                kind = re.match(KIND, text[end:])
+                if kind and _family(kind.group()):  # 霁岭 + 高新区, printed as one name in the question
+                    narrowed = tuple(z for z in zones if _family(core_of(z)[1]) == _family(kind.group()))
+                    if not narrowed and all(_family(core_of(z)[1]) for z in zones):
+                        continue  # another zone of the same place
+                    zones, end = narrowed or zones, end + kind.end()
+                elif kind:
+                    end += kind.end() if kind.group() in ("开发区", "园区") else 0
+                found.append(ZoneMention(match.start(), end, text[match.start():end], zones))
+                taken[match.start():end] = [True] * (end - match.start())
+        for match in re.finditer(rf"([一-鿿]{{2,8}}?)({KIND})", text):
+            if any(taken[match.start():match.end()]):
+                continue
+            mention = self._unknown(match)
+            if mention:
+                found.append(mention)
+        return sorted(found, key=lambda m: m.start)
+
+    def _unknown(self, match: re.Match[str]) -> ZoneMention | None:
+        place, kind = match.group(1), match.group(2)
+        place = re.split("|".join(sorted(NOT_NAMES, key=len, reverse=True)), place)[-1]
+        if len(place) < 2 or kind in ("片区", "新区", "园区", "产业园", "示范区"):
+            return None
+        start = match.end() - len(kind) - len(place)
+        sounding = self._sounds.get(tuple(lazy_pinyin(place)))
+        text = place + kind
+        if sounding:
+            return ZoneMention(start, match.end(), text, (sounding,), f"“{text}”按同音的“{sounding}”理解")
+        return ZoneMention(start, match.end(), text, ())
+
+    @lru_cache(maxsize=1024)
+    def sounding_like(self, place: str) -> str | None:
+        """The zone whose place sounds the same (槐诸 for 槐渚), or None."""
+        return self._sounds.get(tuple(lazy_pinyin(place)))
