@@ -75,7 +75,8 @@ class SentenceTransformerEmbedding(Embedder):
         return int(read() or len(self.embed_query("")))
 
     def embed_query(self, text: str) -> Vector:
-        return self._encode("encode_query", [text], self.query_prefix)[0]
+        vector: Vector = self._encode("encode_query", [text], self.query_prefix)[0]
+        return vector
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         return self._encode("encode_document", list(texts), self.passage_prefix)
