@@ -1,0 +1,182 @@
+"""Reports that come in through the page: checked, saved under a safe name, indexed in the background."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import threading
+import unicodedata
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from index.errors import ReportError, ZoneQAError
+
+__all__ = ["Library", "Progress", "Received", "safe_name"]
+
+_MAX_NAME_BYTES = 180  # most file systems stop at 255; leaves room for "-12" and the suffix
+_MAX_FILES = 20
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+
+
+class Summary(Protocol):
+    """What a build says when it is done; index.building.BuildSummary has it."""
+
+    @property
+    def failures(self) -> Sequence[ReportError]: ...
+    @property
+    def duplicates(self) -> Sequence[tuple[str, str]]: ...
+
+
+Rebuild = Callable[[Callable[[str, int, int], None]], Summary]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One uploaded file: saved as ``name``, or refused with a reason and what mends it."""
+
+    name: str
+    path: Path | None = None
+    trouble: str = ""
+    mend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where the background build stands.  ``done``/``total`` are those of the current stage."""
+
+    running: bool = False
+    stage: str = ""
+    done: int = 0
+    total: int = 0
+    trouble: str = ""
+    mend: str = ""
+    failures: tuple[ReportError, ...] = ()
+    duplicates: tuple[tuple[str, str], ...] = ()  # (left out, indexed instead)
+
+
+def safe_name(name: str) -> str:
+    """A file name without a path, control characters, leading dots or reserved words; "" when nothing is left."""
+    last = unicodedata.normalize("NFC", name.replace("\\", "/")).rsplit("/", 1)[-1]
+    cleaned = _FORBIDDEN.sub("", last).strip(" .~$")
+    stem, suffix = os.path.splitext(cleaned)
+    if not suffix or not stem:
+        return ""
+    if _RESERVED.fullmatch(stem):
+        stem = f"报告-{stem}"
+    while len((stem + suffix).encode()) > _MAX_NAME_BYTES:
+        stem = stem[:-1]
+    return stem.rstrip(" .") + suffix.lower()
+
+
+class Library:
+    """The folder of reports as the page may change it.  Thread-safe; at most one build runs at a time."""
+
+    def __init__(self, folder: Path, rebuild: Rebuild, *, suffixes: Collection[str], max_bytes: int) -> None:
+        self.folder = folder
+        self.suffixes = frozenset(suffixes)
+        self.max_bytes = max_bytes
+        self._rebuild = rebuild
+        self._lock = threading.Lock()
+        self._again = False
+        self._progress = Progress()
+
+    @property
+    def progress(self) -> Progress:
+        with self._lock:
+            return self._progress
+
+    def receive(self, files: Sequence[tuple[Path, str]]) -> list[Received]:
+        """Saves (temporary path, name as sent) pairs; never overwrites a file, never leaves the folder."""
+        with self._lock:
+            return [self._receive(path, name, number) for number, (path, name) in enumerate(files)]
+
+    def _receive(self, path: Path, sent: str, number: int) -> Received:
+        name = safe_name(sent)
+        shown = name or PurePosixPath(sent.replace("\\", "/")).name[:80] or "（没有名字的文件）"
+        if number >= _MAX_FILES:
+            return Received(shown, trouble=f"一次最多上传 {_MAX_FILES} 份", mend="分几次上传")
+        suffix = Path(name).suffix
+        if suffix not in self.suffixes:
+            known = " ".join(sorted(s.lstrip(".") for s in self.suffixes))
+            return Received(shown, trouble="不认识这种格式", mend=f"可以上传：{known}")
+        size = path.stat().st_size
+        if size == 0:
+            return Received(shown, trouble="文件是空的", mend="重新导出后再上传")
+        if size > self.max_bytes:
+            return Received(shown, trouble=f"超过 {self.max_bytes // 1_000_000} MB 的上限",
+                            mend="拆成几份，或调大 ZONEQA_MAX_UPLOAD_MB")
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            return self._save(path, name)
+        except OSError as error:
+            return Received(shown, trouble=f"没能存进报告文件夹（{error.strerror or error}）",
+                            mend="检查 ZONEQA_REPORTS_DIR 是否可写")
+
+    def _save(self, path: Path, name: str) -> Received:
+        stem, suffix = os.path.splitext(name)
+        for number in range(1, 1_000):
+            target = self.folder / (name if number == 1 else f"{stem}-{number}{suffix}")
+            if target.exists():
+                if target.is_file() and _digest(target) == _digest(path):
+                    return Received(target.name, target)
+                continue
+            partial = target.with_name(f".{target.name}.part")  # hidden, so a build that runs now passes it over
+            shutil.copyfile(path, partial)
+            os.replace(partial, target)
+            return Received(target.name, target)
+        return Received(name, trouble="同名的报告太多", mend="改个文件名")
+
+    def start_build(self) -> None:
+        """Indexes the folder in the background; one already running is followed by another."""
+        with self._lock:
+            self._again = True
+            if self._progress.running:
+                return
+            self._progress = Progress(running=True, stage="准备")
+        threading.Thread(target=self._work, name="zoneqa-build", daemon=True).start()
+
+    def _work(self) -> None:
+        while True:
+            with self._lock:
+                if not self._again:
+                    self._progress = replace(self._progress, running=False)
+                    return
+                self._again = False
+            try:
+                summary = self._rebuild(self._report)
+                outcome = Progress(running=True, failures=tuple(summary.failures),
+                                   duplicates=tuple(summary.duplicates))
+            except ZoneQAError as error:
+                outcome = Progress(running=True, trouble=error.message, mend=error.mend)
+            except Exception as error:  # the thread must end with a word to the user, whatever went wrong
+                outcome = Progress(running=True, trouble=f"建索引时出错：{type(error).__name__}", mend="查看服务的日志")
+            with self._lock:
+                self._progress = outcome
+
+    def _report(self, stage: str, done: int, total: int) -> None:
+        with self._lock:
+            self._progress = Progress(running=True, stage=stage, done=done, total=total)
+
+    def withdraw(self, received: Sequence[Received], outcome: Progress) -> list[Received]:
+        """Takes back the files that could not be read, or are there already: they would fail in every later build."""
+        refusals = {(self.folder / f.path).resolve(): (f.message, f.mend) for f in outcome.failures}
+        refusals |= {(self.folder / name).resolve(): (f"内容与已收录的“{kept}”相同", "不用再传")
+                     for name, kept in outcome.duplicates}
+        out = []
+        for item in received:
+            refusal = refusals.get(item.path.resolve()) if item.path else None
+            if refusal and item.path:
+                item.path.unlink(missing_ok=True)
+                item = Received(item.name, None, *refusal)
+            out.append(item)
+        return out
+
+
+def _digest(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()

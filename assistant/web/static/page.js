@@ -1,0 +1,155 @@
+// The page's own behaviour: citations open the report beside the chat, links ask their question, hover shows the quote.
+// No inline handlers, no eval: everything is delegated from the document, because Gradio re-renders its messages.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  root.lang = "zh-CN";
+  let opener = null;
+
+  const at = (selector, from = document) => from.querySelector(selector);
+
+  // --- the report beside the chat -------------------------------------------------------------------------------
+  const panel = document.createElement("aside");
+  panel.id = "zq-report";
+  panel.hidden = true;
+  panel.setAttribute("role", "complementary");
+  panel.setAttribute("aria-label", "报告原文");
+  panel.innerHTML =
+    '<div class="zq-report-bar"><button type="button" id="zq-locate">回到引文</button>' +
+    '<button type="button" id="zq-close" aria-label="关闭报告原文">关闭</button></div>' +
+    '<div id="zq-report-scroll" tabindex="0" role="document" aria-labelledby="zq-report-title"></div>';
+
+  const showTarget = (smooth) => {
+    const mark = at("#zq-target", panel);
+    const still = !smooth || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (mark) mark.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
+    else at("#zq-report-scroll").scrollTop = 0;
+  };
+
+  const openReport = async (fields, from) => {
+    const id = fields.get("report");
+    if (!/^[\w-]{1,128}$/.test(id || "")) return;
+    const query = new URLSearchParams();
+    for (const name of ["span", "marks"]) if (fields.get(name)) query.set(name, fields.get(name));
+    opener = from || document.activeElement;
+    panel.hidden = false;
+    root.classList.add("zq-reading");
+    panel.setAttribute("aria-busy", "true");
+    const body = at("#zq-report-scroll");
+    try {
+      const answer = await fetch(`view/report/${id}?${query}`, { headers: { Accept: "text/html" } });
+      body.innerHTML = await answer.text(); // escaped on the server; see assistant/web/escaping.py
+    } catch {
+      body.textContent = "报告没有打开：与服务的连接断了。";
+    }
+    panel.removeAttribute("aria-busy");
+    at("#zq-locate").hidden = !at("#zq-target", panel);
+    showTarget(false);
+    (at("#zq-report-title", panel) || body).focus({ preventScroll: true });
+    document.querySelectorAll(".zq-open").forEach((link) => link.classList.remove("zq-open"));
+    if (from) from.classList.add("zq-open");
+  };
+
+  const closeReport = () => {
+    if (panel.hidden) return;
+    panel.hidden = true;
+    root.classList.remove("zq-reading");
+    document.querySelectorAll(".zq-open").forEach((link) => link.classList.remove("zq-open"));
+    if (opener && opener.isConnected) opener.focus();
+  };
+
+  // --- asking through a link ------------------------------------------------------------------------------------
+  const fillQuestion = (text) => {
+    const box = at("#zq-ask textarea");
+    if (!box) return null;
+    box.value = text;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    return box;
+  };
+
+  const ask = (text) => {
+    const tab = at('[role="tab"][aria-selected="false"]#zq-tab-ask-button');
+    if (tab) tab.click();
+    const box = fillQuestion(text);
+    if (!box) return;
+    setTimeout(() => at("#zq-send").click(), 60); // Gradio takes the text over in its next tick
+    box.focus();
+  };
+
+  const follow = (hash, from) => {
+    const fields = new URLSearchParams(hash.slice(1));
+    if (fields.has("report")) openReport(fields, from);
+    else if (fields.has("ask")) ask(fields.get("ask"));
+    else return false;
+    return true;
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="#"]');
+    if (link && !event.ctrlKey && !event.metaKey && follow(link.getAttribute("href"), link)) event.preventDefault();
+    if (event.target.id === "zq-close") closeReport();
+    if (event.target.id === "zq-locate") showTarget(true);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      hideQuote();
+      closeReport();
+    }
+    if (event.key === " " && event.target.matches?.('a[role="button"]')) {
+      event.preventDefault();
+      event.target.click();
+    }
+  });
+
+  // --- the quote on hover and focus -----------------------------------------------------------------------------
+  const quote = document.createElement("div");
+  quote.id = "zq-quote";
+  quote.setAttribute("role", "tooltip");
+  quote.hidden = true;
+
+  const hideQuote = () => {
+    quote.hidden = true;
+  };
+
+  const showQuote = (cite) => {
+    const number = cite.textContent.replace(/\D/g, "");
+    const source = [...(cite.closest(".zq-answer")?.querySelectorAll(".zq-source") || [])].find(
+      (item) => at(".zq-no", item).textContent === number
+    );
+    if (!source) return;
+    quote.replaceChildren(at(".zq-quote", source).cloneNode(true), at(".zq-place", source).cloneNode(true));
+    quote.hidden = false;
+    cite.setAttribute("aria-describedby", "zq-quote");
+    const place = cite.getBoundingClientRect();
+    const width = Math.min(420, innerWidth - 24);
+    quote.style.width = `${width}px`;
+    quote.style.left = `${Math.max(12, Math.min(place.left - 24, innerWidth - width - 12))}px`;
+    const above = place.top - quote.offsetHeight - 8;
+    quote.style.top = `${above > 8 ? above : place.bottom + 8}px`;
+  };
+
+  for (const [kind, act] of [["mouseover", showQuote], ["focusin", showQuote], ["mouseout", hideQuote],
+                             ["focusout", hideQuote]])
+    document.addEventListener(kind, (event) => {
+      const cite = event.target.closest?.("a.zq-cite");
+      if (cite) act(cite);
+    });
+  document.addEventListener("scroll", hideQuote, true);
+
+  // --- start ----------------------------------------------------------------------------------------------------
+  const start = () => {
+    document.body.append(panel, quote);
+    const waiting = setInterval(() => {
+      const box = at("#zq-ask textarea");
+      if (!box) return;
+      clearInterval(waiting);
+      const fields = new URLSearchParams(location.hash.slice(1));
+      if (fields.has("ask")) fillQuestion(fields.get("ask")); // a link from outside fills the box, it does not ask
+      else if (fields.has("report")) follow(location.hash, null);
+      else if (matchMedia("(pointer: fine)").matches) box.focus({ preventScroll: true });
+    }, 80);
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();
