@@ -1,0 +1,78 @@
+"""Fixtures that several test files share.  Nothing here replaces what is tested."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+FIXTURES = ROOT / "tests" / "fixtures"
+SAMPLE = ROOT / "reports"
+QUESTION = "2018年工业有效投资是多少"
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def pytest_configure() -> None:
+    # A setting of the machine must not decide a test; each test sets what it means.
+    for name in [name for name in os.environ if name.startswith("ZONEQA_")]:
+        del os.environ[name]
+
+
+@pytest.fixture(scope="session")
+def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an index of the sample report, built once; tests only read it."""
+    from assistant.settings import Settings
+    from index.building import build
+
+    folder = tmp_path_factory.mktemp("sample-index")
+    build(Settings.load(reports_dir=SAMPLE, index_dir=folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def fixture_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an index of the nine fixture reports, built once; tests only read it."""
+    from assistant.settings import Settings
+    from index.building import build
+
+    folder = tmp_path_factory.mktemp("fixture-index")
+    build(Settings.load(reports_dir=FIXTURES / "reports", index_dir=folder))
+    return folder
+
+
+@pytest.fixture
+def empty_folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder with nothing in it, as the current one."""
+    before = Path.cwd()
+    os.chdir(tmp_path)
+    yield tmp_path
+    os.chdir(before)
+
+
+@pytest.fixture
+def zoneqa(tmp_path: Path) -> Run:
+    """The shell in a process of its own: ``zoneqa("ask", "…", cwd=…, env={…}, stdin=…, prefix=[…])``."""
+
+    def run(*arguments: str | Path, cwd: Path | None = None, env: dict[str, str] | None = None, stdin: str = "",
+            prefix: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
+        program = [sys.executable, "-c", "from assistant.cli import main; main()"]
+        return subprocess.run(
+            [*prefix, *program, *map(str, arguments)], cwd=cwd or tmp_path, input=stdin, capture_output=True, text=True,
+            encoding="utf-8", timeout=300, check=False,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **(env or {})})
+
+    return run
+
+
+@pytest.fixture
+def copied_sample(tmp_path: Path) -> Path:
+    """A folder with ``reports/`` in it, free to be changed."""
+    shutil.copytree(SAMPLE, tmp_path / "reports")
+    return tmp_path
