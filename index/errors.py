@@ -14,6 +14,7 @@
     │   ├── IndexMismatch        it was made by another embedder, splitter or format
     │   ├── IndexDamaged         its files contradict its manifest
     │   ├── IndexBusy            another process is writing
+    │   ├── IndexUnwritable      its folder can't be written: disk full, no permission; the old index is untouched
     │   └── StoreUnavailable     the configured Chroma server does not answer
     ├── EmbeddingError           the embedding model cannot be loaded or run
     ├── PromptError              a prompt file and its declared variables disagree
@@ -27,7 +28,7 @@ from pathlib import Path
 
 __all__ = [
     "DamagedReport", "EmbeddingError", "EmptyReport", "EncryptedReport", "IndexBusy", "IndexDamaged", "IndexError_",
-    "IndexMismatch", "MissingReader", "ModelError", "NoIndex", "PromptError", "QuestionError", "ReportError",
+    "IndexMismatch", "IndexUnwritable", "MissingReader", "ModelError", "NoIndex", "PromptError", "QuestionError", "ReportError",
     "SettingsError", "StoreUnavailable", "TooLargeReport", "UnsupportedReport", "ZoneQAError",
 ]
 
@@ -101,6 +102,10 @@ class IndexDamaged(IndexError_):
 
 class IndexBusy(IndexError_):
     """Another process is writing."""
+
+
+class IndexUnwritable(IndexError_):
+    """Its folder can't be written."""
 
 
 class StoreUnavailable(IndexError_):

@@ -26,7 +26,7 @@ __all__ = ["Card", "Ledger"]
 
 _SCHEMA = f"""
 CREATE TABLE reports ({rows.REPORT.declared()});
-CREATE UNIQUE INDEX reports_by_name ON reports (name);
+CREATE INDEX reports_by_name ON reports (name);
 CREATE TABLE sections ({rows.SECTION.declared()});
 CREATE INDEX sections_by_report ON sections (report_id, start);
 CREATE TABLE passages ({rows.PASSAGE.declared()});
@@ -198,8 +198,8 @@ class Ledger:
                 containing: str = "", order: Literal["place", "value"] = "place") -> list[Figure]:
         """The figures that meet every condition given; each takes one value or several.
 
-        ``indicator`` is compared normalised (规上 = 规模以上), whole; ``containing`` is any part of the name, as printed
-        or normalised.  ``order="value"`` puts the largest number first, whatever its unit, figures without one last.
+        ``indicator`` is compared normalised (规上 = 规模以上) and whole; ``containing`` is any part of the name, as
+        printed or normalised.  ``order="value"`` puts the largest number first, whatever its unit.
         """
         where, values = _conditions(zone=zone, period=period, status=status, kind=kind, report_id=report_id,
                                     indicator=indicator, containing=containing)

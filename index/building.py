@@ -1,0 +1,228 @@
+"""A folder of reports → the next generation of its index.  The driver of this half.
+
+    scanning ─▶ reading ─▶ outline ─▶ splitting, figures ─▶ embedding ─▶ writing ─▶ switch
+
+Files are taken in the order of their names, so that of several with one content the first is indexed, and an index
+grown step by step equals one built at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from index.embedding import Embedder, load_embedding
+from index.errors import NoIndex, ReportError, SettingsError
+from index.figures import extract_figures
+from index.generations import Generations
+from index.manifest import Failure, FileEntry, Manifest
+from index.opening import makers_now
+from index.outline import outline
+from index.reading import read_report
+from index.records import Figure, Passage, Report, Section
+from index.rows import REPORT
+from index.scanning import Seen, scan
+from index.settings import IndexSettings
+from index.splitting import embed_text, split
+from index.summary import BuildSummary
+from index.writing import Writer
+
+__all__ = ["Progress", "build"]
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage (读取报告, 计算向量), how much of it is done, and how much there is as far as is known."""
+
+_log = logging.getLogger(__name__)
+_WINDOW = 2_048  # passages held before they are embedded and written: about 80 reports, 3 MB of vectors
+_CHUNK = 256  # passages embedded between two calls of progress
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One report, ready to be embedded and written."""
+
+    report: Report
+    sections: list[Section]
+    passages: list[Passage]
+    figures: list[Figure]
+    texts: list[str]  # what is embedded, one for each passage
+
+
+def build(settings: IndexSettings, *, force: bool = False, progress: Progress | None = None,
+          embedding: Embedder | None = None) -> BuildSummary:
+    """Make the index in ``settings.index_dir`` show what ``settings.reports_dir`` holds now.
+
+    Nothing is written when nothing changed.  Readers see the old generation until the new one is whole and checked;
+    whatever ends this call early leaves the old one.  ``force`` builds everything anew, whatever is there.
+
+    Files that can't be read are listed in the summary; the others are indexed.  Raises SettingsError (no such folder,
+    a bad sidecar), IndexBusy (another writer), IndexMismatch and IndexDamaged (what is there can't be continued;
+    ``force`` mends both), IndexUnwritable, EmbeddingError, StoreUnavailable.
+    """
+    started = time.perf_counter()
+    if not settings.reports_dir.is_dir():
+        raise SettingsError(f"报告文件夹不存在：{settings.reports_dir}", mend="检查 ZONEQA_REPORTS_DIR")
+    embedding = embedding or load_embedding(settings)
+    generations = Generations(settings.index_dir)
+    with generations.writing():
+        generations.tidy()
+        before = None if force else _before(settings, generations, embedding)
+        manifest = _Build(settings, generations, embedding, before, progress or (lambda *_: None)).run()
+        generations.tidy()
+    old = before.files if before else {}
+    return BuildSummary.of(old, manifest, settings.reports_dir, time.perf_counter() - started)
+
+
+def _before(settings: IndexSettings, generations: Generations, embedding: Embedder) -> Manifest | None:
+    try:
+        number = generations.current()
+    except NoIndex:
+        return None
+    manifest = Manifest.load(generations.folder(number) / "manifest.json")
+    manifest.makers.check(settings.index_dir, makers_now(settings, embedding))
+    return manifest
+
+
+class _Build:
+    """One run: decides file by file, holds reports until a window is full, opens a writer at the first change."""
+
+    def __init__(self, settings: IndexSettings, generations: Generations, embedding: Embedder,
+                 before: Manifest | None, progress: Progress) -> None:
+        self._settings, self._generations, self._embedding = settings, generations, embedding
+        self._before, self._progress = before, progress
+        old = before.files if before else {}
+        self._indexed = {entry.report_id: (name, entry.record) for name, entry in old.items() if entry.indexed}
+        self._files: dict[str, FileEntry] = {}
+        self._names: dict[str, str] = {}  # report id → the name it is indexed under
+        self._window: list[_Work] = []
+        self._writer: Writer | None = None
+        self._embedded = self._passages = 0
+
+    def run(self) -> Manifest:
+        """Returns the manifest of the generation that is current afterwards."""
+        try:
+            self._take_all()
+            self._flush()
+            gone = self._indexed.keys() - self._names.keys()
+            if gone or self._before is None:
+                for report_id in gone:
+                    self._writing().remove(report_id)
+                self._writing()
+        except BaseException:
+            if self._writer:
+                self._writer.abandon()
+            raise
+        reading = reading_key(self._settings)
+        if self._writer:
+            return self._writer.finish(self._files, reading)
+        assert self._before is not None
+        manifest = self._before.with_files(self._files, reading)
+        if manifest != self._before:
+            manifest.save(self._generations.folder(manifest.generation) / "manifest.json")
+        return manifest
+
+    def _take_all(self) -> None:
+        before = self._before
+        retry = before is not None and before.reading != reading_key(self._settings)
+        seen = scan(self._settings.reports_dir, before.files if before else {}, retry=retry)
+        unread = sum(not one.known for one in seen)
+        read = 0
+        for one in seen:
+            self._take(one)
+            if not one.known:
+                read += 1
+                self._progress("读取报告", read, unread)
+
+    def _take(self, seen: Seen) -> None:
+        """Settle what becomes of one file: failed, a duplicate, as it was, or to be embedded and written."""
+        entry, report = (seen.entry, None) if seen.known else self._read(seen)
+        while not entry.failure:
+            if kept := self._names.get(entry.report_id):
+                entry = replace(entry, duplicate_of=kept)
+                break
+            if self._indexed.get(entry.report_id) == (seen.name, entry.record):
+                self._names[entry.report_id] = seen.name
+                entry = replace(entry, duplicate_of="")
+                break
+            if report is None:  # it was a duplicate, and the other is gone
+                entry, report = self._read(seen)
+                continue
+            try:
+                work = self._prepare(report)
+            except Exception as error:
+                entry = FileEntry(entry.stamp, entry.digest, failure=Failure.of(_unforeseen(seen.path, error)))
+                break
+            self._names[report.id] = seen.name
+            self._window.append(work)
+            self._passages += len(work.passages)
+            if sum(len(one.passages) for one in self._window) >= _WINDOW:
+                self._flush()
+            break
+        self._files[seen.name] = entry
+
+    def _read(self, seen: Seen) -> tuple[FileEntry, Report | None]:
+        bare = FileEntry(seen.entry.stamp, seen.entry.digest)
+        try:
+            report = read_report(seen.path, root=self._settings.reports_dir, settings=self._settings)
+            record = hashlib.sha256(repr(REPORT.write(report)).encode()).hexdigest()[:16]
+            return replace(bare, report_id=report.id, record=record), report
+        except ReportError as error:
+            return replace(bare, failure=Failure.of(error)), None
+        except SettingsError:
+            raise  # one slip in reports.toml must not take every report out of the index
+        except Exception as error:
+            return replace(bare, failure=Failure.of(_unforeseen(seen.path, error))), None
+
+    def _prepare(self, report: Report) -> _Work:
+        sections = outline(report)
+        passages = split(report, sections, min_chars=self._settings.passage_min_chars,
+                         max_chars=self._settings.passage_max_chars)
+        figures = extract_figures(report, sections)
+        for made in (passages, figures):
+            if len({one.id for one in made}) < len(made):
+                raise ValueError("two records with one id")
+        return _Work(report, sections, passages, figures, [embed_text(passage, report) for passage in passages])
+
+    def _flush(self) -> None:
+        """Embed the window's passages, shortest first, so that texts run together are about as long; write them."""
+        window, self._window = self._window, []
+        if not window:
+            return
+        writer = self._writing()
+        texts = [text for work in window for text in work.texts]
+        order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
+        vectors = np.empty((len(texts), self._embedding.dimension), dtype=np.float32)
+        for first in range(0, len(order), _CHUNK):
+            chunk = order[first:first + _CHUNK]
+            vectors[chunk] = self._embedding.embed_passages([texts[row] for row in chunk])
+            self._embedded += len(chunk)
+            self._progress("计算向量", self._embedded, self._passages)
+        start = 0
+        for work in window:
+            if work.report.id in self._indexed:
+                writer.remove(work.report.id)
+            end = start + len(work.passages)
+            writer.add(work.report, work.sections, work.passages, work.figures, work.texts, vectors[start:end])
+            start = end
+
+    def _writing(self) -> Writer:
+        if self._writer is None:
+            self._writer = Writer.begin(self._settings, self._generations, self._embedding, self._before)
+        return self._writer
+
+
+def reading_key(settings: IndexSettings) -> str:
+    """The settings that may turn a failed file into a readable one."""
+    return f"{settings.max_file_mb} {settings.max_report_chars} {settings.ocr} {settings.office_timeout_s}"
+
+
+def _unforeseen(path: Path, error: Exception) -> ReportError:
+    """A mistake of ours on one file must not keep the others out; it is listed, and logged with its trace."""
+    _log.error("%s", path, exc_info=error)
+    return ReportError(path, f"程序没能处理这份报告：{type(error).__name__}: {error}", mend="请把文件报给维护者")
