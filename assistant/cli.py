@@ -91,9 +91,9 @@ def ask(
     zone: Zone = None, period: When = None, reports: Reports = None, index: Index = None, as_json: AsJson = False,
     explain: Annotated[bool, typer.Option("--explain", help="说明每一步怎么定的  show each stage's decision")] = False,
 ) -> None:
-    """提一个问题，还没有索引就先建 · Ask one question; builds the index if there is none."""
+    """提一个问题，索引先更新 · Ask one question; the index is brought up to date first."""
     text = sys.stdin.read() if question == ["-"] else " ".join(question)
-    with open_assistant(settings_for(reports, index), update=reports is not None) as assistant:
+    with open_assistant(settings_for(reports, index)) as assistant:
         answer = assistant.ask(text, zone=zone, period=parse_period(period))
     if as_json:
         trace = [{"stage": t.stage, "decision": t.decision, "details": list(t.details)} for t in answer.trace]
@@ -117,7 +117,7 @@ def chat(
     """
     out = display.console()
     talking = sys.stdin.isatty()
-    with open_assistant(settings_for(reports, index), update=reports is not None) as assistant:
+    with open_assistant(settings_for(reports, index)) as assistant:
         conversation = assistant.conversation()
         while line := next_line("问> " if talking else ""):
             if line == "/new":
@@ -148,7 +148,7 @@ def figures(
     """列出报告里的数字，或写成表格 · List the figures, or write them as csv, xlsx or json."""
     from assistant.exporting import HEADS, figure_row, write_rows
 
-    with open_index(settings_for(reports, index), update=reports is not None) as opened:
+    with open_index(settings_for(reports, index)) as opened:
         ledger = opened.ledger
         names = {card.id: card.name for card in ledger.cards()}
         ids = {name: id for id, name in names.items()}
@@ -176,7 +176,7 @@ def search(
     """只找原文段落，不作答 · Find passages; no answer is made."""
     from index.retrieval import ZoneRetriever
 
-    with open_index(settings_for(reports, index), update=reports is not None) as opened:
+    with open_index(settings_for(reports, index)) as opened:
         ledger = opened.ledger
         zone, when = one_of(zone, ledger.zones(), "区"), parse_period(period)
         cards = ledger.cards()
@@ -214,7 +214,7 @@ def evaluate(
     items = evaluation.select(evaluation.read_items(questions), kinds=kind or (), hold_out=hold_out, held_out=held_out)
     if not items:
         raise QuestionError("没有符合条件的题目", mend="放宽 --kind、--hold-out 或 --held-out")
-    with open_assistant(settings_for(reports, index), update=True) as assistant, display.progress_bar() as progress:
+    with open_assistant(settings_for(reports, index)) as assistant, display.progress_bar() as progress:
         judge = Judge(report.text for report in assistant.index.ledger.reports())
         results = evaluation.evaluate(assistant, items, judge, progress=lambda done, all: progress("提问", done, all))
     if out:
@@ -249,12 +249,10 @@ def serve(
 ) -> None:
     """打开网页，先更新索引 · Serve the page; the index is brought up to date first."""
     settings = settings_for(reports, index, host=host, port=port)
-    summary = build(settings)
-    for failure in summary.failures:
-        print(f"没有收入 {failure}", file=sys.stderr)
-    from assistant.web import serve as serve_page
+    with open_assistant(settings) as assistant:
+        from assistant.web import serve as serve_page
 
-    serve_page(settings, announce=lambda text: print_json({"message": text}, indent=None) if as_json else _say(text))
+        serve_page(assistant, settings, announce=lambda text: _announce(text, as_json))
 
 
 @app.command()
@@ -273,5 +271,6 @@ def doctor(reports: Reports = None, index: Index = None, as_json: AsJson = False
         raise typer.Exit(BELOW)
 
 
-def _say(text: str) -> None:
-    print(text, flush=True)  # at once, also into a pipe: who waits for the address reads it there
+def _announce(text: str, as_json: bool) -> None:
+    # Flushed at once: who waits for the address reads it from a pipe.
+    print_json({"message": text}, indent=None) if as_json else print(text, flush=True)

@@ -19,7 +19,8 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.records import Aspect
-from index import glossary
+from assistant.terms import canonical_terms
+from index.glossary import normalise
 from index.records import Figure, FigureKind
 
 __all__ = ["Candidate", "Encoder", "Linker", "NameTable", "bigrams"]
@@ -120,8 +121,8 @@ class Linker:
             return []
         rows = [self.row(f) for f in figures]
         folded = fold(phrase)
-        terms = glossary.canonical_terms(phrase)
-        asked = bigrams(folded) | bigrams(fold(glossary.normalise(phrase)))
+        terms = canonical_terms(phrase)
+        asked = bigrams(folded) | bigrams(fold(normalise(phrase)))
         plain = bigrams(folded)
         total = sum(map(self.names.idf, plain)) or 1.0
         cosine = self.names.dense(phrase, rows) if phrase else np.zeros(len(rows), dtype=np.float32)
@@ -158,7 +159,7 @@ class Linker:
 
 def _term_fit(figure: Figure, terms: frozenset[str]) -> dict[str, float]:
     """1 in ``same`` when the phrase holds the figure's standard indicator; 1 in ``other`` when both are standard and differ."""
-    own = glossary.canonical_terms(figure.indicator)
+    own = canonical_terms(figure.indicator)
     if not terms or not own:
         return {"same": 0.0, "other": 0.0}
     shared = terms & own

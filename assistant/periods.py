@@ -95,7 +95,7 @@ def find_periods(text: str) -> list[PeriodMention]:
         take(match.start(), match.end(), Period.months(_year(match["y"]), int(match["m"]), int(match["m"])))
     for match in re.finditer(rf"{YEAR}", text):
         take(match.start(), match.end(), Period.year(_year(match.group())))
-    for match in re.finditer("|".join(sorted(RELATIVE, key=len, reverse=True)), text):
+    for match in re.finditer("(?<![比较同跟和与])(?:" + "|".join(sorted(RELATIVE, key=len, reverse=True)) + ")", text):
         take(match.start(), match.end(), relative=RELATIVE[match.group()])
     for match in re.finditer("|".join(PLANS), text):
         take(match.start(), match.end(), Period.years(*PLANS[match.group()]))

@@ -16,10 +16,11 @@ import opencc
 from assistant import cues
 from assistant.periods import PeriodMention, find_periods
 from assistant.records import Aspect, Operation, Query
+from assistant.terms import find_terms
 from assistant.zones import ZoneDirectory
-from index import glossary
 from index.errors import QuestionError
 from index.records import Period, Status
+from index.units import CLASSIFIERS, MEASURES
 
 __all__ = ["Understanding", "normalise_question", "understand"]
 
@@ -27,6 +28,9 @@ MAX_QUESTION_CHARS = 2_000
 LONG_QUESTION_CHARS = 70  # beyond this a question is a story with a question in it
 ASKING = re.compile(r"[?？]|多少|几[个家亿件项位成点]|什么|啥|哪|谁|吗|为何|怎么|如何|是否|呢$")
 GAP = "\x00"
+CUT = "\x02"  # two operands stand on its two sides
+BARE_DIFFERENCE = re.compile("[多少高低大小快慢]了?(?:多少|几)[家个亿点倍成]?")
+SHARE_JOINT = re.compile("占|在(?=.*[里中]占)|贡献了?|其中|里头|里面|当中|之中|里(?=[一-鿿\x01])|中(?=[一-鿿\x01])")
 
 
 @cache
@@ -70,23 +74,29 @@ class _Scanner:
                 self.blank(match.start(), match.end())
         return found
 
+    def split(self, pattern: re.Pattern[str]) -> None:
+        """Mark where two operands part."""
+        for match in pattern.finditer(self.left):
+            self.left = self.left[:match.start()] + CUT * (match.end() - match.start()) + self.left[match.end():]
+
     def blank(self, start: int, end: int) -> None:
         self.left = self.left[:start] + GAP * (end - start) + self.left[end:]
 
 
 def asking_part(text: str) -> str:
-    """The sentences that ask, of a long text; context sentences are dropped from the phrase, not from zone and period."""
-    if len(text) <= LONG_QUESTION_CHARS:
-        return text
+    """The sentences that ask; the others of a story are context, from which only zone and period are taken.
+
+    A clause that asks but names nothing (“槐渚17年到了多少”) needs the clauses before it, so whole sentences are kept.
+    """
     sentences = [s for s in re.split(r"(?<=[。！!？?；;\n])", text) if s.strip()]
-    asking = [s for s in sentences if ASKING.search(s)]
-    if not asking:
-        return text
-    last = asking[-1]
-    if len(last) > LONG_QUESTION_CHARS:
-        clauses = [c for c in re.split(r"[,，]", last) if ASKING.search(c)]
-        last = clauses[-1] if clauses else last
-    return last
+    if len(sentences) > 1:
+        asking = [s for s in sentences if ASKING.search(s)]
+        text = "".join(asking) if asking and len("".join(asking)) <= LONG_QUESTION_CHARS else (asking[-1] if asking else text)
+    if len(text) > LONG_QUESTION_CHARS:
+        clauses = re.split(r"[,，]", text)
+        last = max((i for i, c in enumerate(clauses) if ASKING.search(c)), default=len(clauses) - 1)
+        text = "，".join(clauses[max(0, last - 1):last + 1])
+    return text
 
 
 def understand(text: str, known: Understanding) -> Query:
@@ -96,8 +106,12 @@ def understand(text: str, known: Understanding) -> Query:
     zones, unknown, notes = _zones(whole if part == whole else f"{whole}", known)
     mentions = find_periods(part) or find_periods(whole)
     scan = _Scanner(part)
+    citywide: list[str] = []
     for mention in known.zones.find(part):
-        scan.blank(mention.start, mention.end)
+        beyond = re.match(r"市(?![级场容外区])|县(?![级城域])", part[mention.end:])
+        if beyond:
+            citywide.append("全" + beyond.group())
+        scan.blank(mention.start, mention.end + (1 if beyond else 0))
     for period in find_periods(scan.left):
         scan.blank(period.start, period.end)
     periods = _periods(mentions, known.latest)
@@ -107,20 +121,26 @@ def understand(text: str, known: Understanding) -> Query:
         return Query(text=whole, zones=zones, unknown_zones=unknown, operation=Operation.META)
 
     scan.take(cues.POLITE)
+    negated = scan.take(cues.NEGATED)
     scopes = _scopes(scan, known)
+    groups = scan.take(cues.GROUPS)
     protected = _protect(scan)
     view = _Scanner(_masked(scan.left, protected))
-    operation, direction, aspect, status, premise = _asked(view)
+    operation, direction, aspect, status, premise = _asked(view, len(periods))
+    if negated and status is not None:
+        status = Status.DONE
+    if groups and operation is Operation.ONE and len(zones) <= 1 and not scopes:
+        operation = Operation.PARTS
     stock = point or bool(cues.STOCK.search(view.left))
     part_of = bool(cues.PARTS_OF.search(view.left))
     unit = next(iter(cues.UNITS.findall(view.left)), "")
     view.take(cues.STOCK)
     view.take(cues.PARTS_OF)
     view.take(cues.VALUE)
-    indicators = _phrases(view.left, scan.left, protected)
+    indicators = _phrases(view.left, scan.left, part)
     return Query(
         text=whole, zones=zones, unknown_zones=unknown, periods=periods, status=status, aspect=aspect, operation=operation,
-        indicators=indicators, scopes=scopes, unit=unit, notes=tuple(notes), direction=direction, premise=premise, stock=stock,
+        indicators=indicators, scopes=tuple(dict.fromkeys((*scopes, *citywide))), unit=unit, notes=tuple(notes), direction=direction, premise=premise, stock=stock,
         part_of=part_of, month=next((p for p in periods if p.first_month == p.last_month), None),
     )
 
@@ -162,14 +182,14 @@ def _scopes(scan: _Scanner, known: Understanding) -> tuple[str, ...]:
         if at >= 0:
             found.append(scope)
             scan.blank(at, at + len(scope))
-    for match in re.finditer(r"全[市省县国州]|[一-鿿]{2}市(?!外|境|场|级|容|政|值)(?!.{0,2}[园片])", scan.left):
+    for match in re.finditer(r"全[市省县国州]", scan.left):
         found.append(match.group())
         scan.blank(match.start(), match.end())
     return tuple(found)
 
 
 def _protect(scan: _Scanner) -> list[tuple[int, int, str]]:
-    return [(t.start, t.end, t.canonical) for t in glossary.find_terms(scan.left)]
+    return [(t.start, t.end, t.canonical) for t in find_terms(scan.left)]
 
 
 def _masked(text: str, protected: list[tuple[int, int, str]]) -> str:
@@ -179,7 +199,7 @@ def _masked(text: str, protected: list[tuple[int, int, str]]) -> str:
     return "".join(chars)
 
 
-def _asked(view: _Scanner) -> tuple[Operation, int, Aspect, Status | None, int]:
+def _asked(view: _Scanner, periods: int) -> tuple[Operation, int, Aspect, Status | None, int]:
     """Operation, direction (+1 highest, -1 lowest), aspect, status and premise (+1 said to have grown, -1 to have fallen)."""
     premise = 1 if cues.UP.search(view.left) else 0
     premise = -1 if cues.DOWN.search(view.left) else premise
@@ -205,8 +225,18 @@ def _asked(view: _Scanner) -> tuple[Operation, int, Aspect, Status | None, int]:
         operation, direction = Operation.EXTREME, -1 if low and not high else 1
     elif operation is Operation.RANKING:
         direction = -1 if re.search("从[低小少]|由[低小少]", view.left) else 1
+    compared = "比" in view.left or periods > 1
+    if aspect is Aspect.GROWTH and re.search("比(?:上|前|去)一?年", view.left):
+        operation = Operation.ONE if operation is Operation.DIFFERENCE else operation
+    elif operation is Operation.ONE and compared and BARE_DIFFERENCE.search(view.left):
+        operation, aspect = Operation.DIFFERENCE, Aspect.VALUE
     for _, pattern in cues.OPERATIONS:
         view.take(pattern)
+    if operation is Operation.DIFFERENCE:
+        view.take(BARE_DIFFERENCE)
+        view.split(re.compile("[比跟和与同]"))
+    if aspect is Aspect.SHARE:
+        view.split(SHARE_JOINT)
     view.take(cues.EXTREME)
     view.take(cues.EXTREME_LOW)
     for _, pattern in cues.ASPECTS:
@@ -217,23 +247,37 @@ def _asked(view: _Scanner) -> tuple[Operation, int, Aspect, Status | None, int]:
     return operation, direction, aspect, status, premise
 
 
-_SPLIT = re.compile(r"[、,，;；]|(?<=[一-鿿\x01])(?:和|与|以及|及|跟)(?=[一-鿿\x01])")
+_SPLIT = re.compile(r"[、,，;；\x02]+|(?<=[一-鿿\x01])(?:和|与|以及|及|跟)(?=[一-鿿\x01])")
 _EDGE = re.compile("^(?:" + "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True))) + ")+|(?:"
                    + "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True))) + ")+$")
 
 
-def _phrases(masked: str, original: str, protected: list[tuple[int, int, str]]) -> tuple[str, ...]:
-    """What is left: the asked phrases, split at 、和与 only where both sides hold something to ask for."""
-    pieces: list[str] = []
+_BARE_UNIT = re.compile("(?:亿|万)?(?:" + "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS, "亿", "万", "点", "元"}, key=len, reverse=True))) + ")?")
+
+
+def _phrases(masked: str, original: str, part: str) -> tuple[str, ...]:
+    """What is left: the asked phrases, split at 、和与 and between operands.
+
+    Where one clause both asks and names something, clauses that don't ask are context and give no phrase.
+    """
+    pieces: list[tuple[str, bool]] = []
     at = 0
-    bounds = [(m.start(), m.end()) for m in _SPLIT.finditer(masked)] + [(len(masked), len(masked))]
-    for start, end in bounds:
-        piece = "".join(original[i] if masked[i] == "\x01" or masked[i] != GAP else GAP for i in range(at, start))
+    for start, end in [*((m.start(), m.end()) for m in _SPLIT.finditer(masked)), (len(masked), len(masked))]:
+        piece = "".join(original[i] if masked[i] not in (GAP, CUT) else GAP for i in range(at, start))
         guard = [masked[i] == "\x01" for i in range(at, start)]
-        pieces.append(_trim(piece, guard))
+        pieces.append((_trim(piece, guard), bool(ASKING.search(_clause_around(part, at, start)))))
         at = end
-    kept = [p for p in pieces if len(p) >= 2 or re.search(r"[A-Za-z0-9]", p)]
-    return tuple(dict.fromkeys(kept))
+    kept = [(p, asks) for p, asks in pieces if len(p) >= 2 or re.search(r"[A-Za-z0-9]", p)]
+    asked = [p for p, asks in kept if asks]
+    known = [p for p, _ in kept if find_terms(p)]
+    chosen = asked if asked and (not known or any(p in known for p in asked)) else known or [p for p, _ in kept]
+    return tuple(dict.fromkeys(chosen))
+
+
+def _clause_around(text: str, start: int, end: int) -> str:
+    left = max(text.rfind(c, 0, start) for c in ",，;；。?？") + 1
+    right = min((i for c in ",，;；。?？" if (i := text.find(c, end)) >= 0), default=len(text)) + 1
+    return text[left:right]
 
 
 def _trim(piece: str, guard: list[bool]) -> str:
@@ -252,6 +296,8 @@ def _trim(piece: str, guard: list[bool]) -> str:
             before = None
             while before != stretch:
                 before, stretch = stretch, _EDGE.sub("", stretch)
+            if out and _BARE_UNIT.fullmatch(stretch):
+                stretch = ""
         out.append(stretch)
         i = j
     return "".join(out)

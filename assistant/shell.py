@@ -1,28 +1,26 @@
-"""What every shell command needs before and after its work: settings, an index that is there, values checked, JSON."""
+"""What every shell command needs before and after its work: settings, an up-to-date index, values checked, JSON."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from assistant import display
-from index.errors import NoIndex, QuestionError, SettingsError
+from index.errors import IndexBusy, IndexUnwritable, QuestionError, SettingsError
 from index.records import Period, Status
 
 if TYPE_CHECKING:
     from assistant.pipeline import Assistant
     from assistant.settings import Settings
-    from index.summary import BuildSummary
     from index.opening import Index
+    from index.summary import BuildSummary
 
 __all__ = ["build", "next_line", "one_of", "open_assistant", "open_index", "parse_period", "parse_status", "print_json",
            "settings_for", "summary_as_dict"]
-
-T = TypeVar("T")
 
 
 def settings_for(reports: Path | None, index: Path | None, **given: Any) -> Settings:
@@ -47,33 +45,34 @@ def build(settings: Settings, *, rebuild: bool = False) -> BuildSummary:
 
 
 @contextmanager
-def open_index(settings: Settings, *, update: bool) -> Iterator[Index]:
-    """The index, built first when it is missing or when ``update`` asks for it."""
+def open_index(settings: Settings) -> Iterator[Index]:
+    """The index, brought up to date first."""
     from index.opening import Index
 
-    with _built(settings, lambda: Index.open(settings), update=update) as index:
+    _update(settings)
+    with Index.open(settings) as index:
         yield index
 
 
 @contextmanager
-def open_assistant(settings: Settings, *, update: bool) -> Iterator[Assistant]:
-    """The assistant on its index, built first when it is missing or when ``update`` asks for it."""
+def open_assistant(settings: Settings) -> Iterator[Assistant]:
+    """The assistant on its index, brought up to date first."""
     from assistant.pipeline import Assistant
 
-    with _built(settings, lambda: Assistant.open(settings.reports_dir, settings=settings), update=update) as assistant:
-        yield assistant
+    with open_index(settings) as index:
+        yield Assistant(index, settings)
 
 
-def _built(settings: Settings, opening: Callable[[], T], *, update: bool) -> T:
-    if not update:
-        try:
-            return opening()
-        except NoIndex:
-            print("还没有索引，先建立", file=sys.stderr)
-    summary = build(settings)
-    for failure in summary.failures:
-        print(f"没有收入 {failure}", file=sys.stderr)
-    return opening()
+def _update(settings: Settings) -> None:
+    """Index what is new or changed; where that can't be written now, go on with the index that is there."""
+    try:
+        summary = build(settings)
+    except (IndexBusy, IndexUnwritable) as error:
+        print(f"索引没有更新：{error}", file=sys.stderr)
+        return
+    if summary.added or summary.changed:  # told when the folder was looked at anew, not at every question
+        for failure in summary.failures:
+            print(f"没有收入 {failure}", file=sys.stderr)
 
 
 def summary_as_dict(summary: BuildSummary) -> dict[str, Any]:

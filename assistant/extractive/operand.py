@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from assistant.facts import Facts
 from assistant.linking import Candidate
 from assistant.records import Aspect, Query, Trace
-from index import glossary
+from assistant.terms import canonical_terms
+from index.glossary import normalise
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["Outcome", "Slot", "resolve", "slot_of"]
@@ -82,7 +83,7 @@ def accepts(candidate: Candidate, slot: Slot) -> bool:
         return False
     if f["same"] > 0 and f["asked"] >= 0.34:
         return True
-    if glossary.canonical_terms(slot.phrase) and not f["same"]:
+    if canonical_terms(slot.phrase) and not f["same"]:
         return f["asked"] >= 0.6
     return f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"] >= 0.75
 

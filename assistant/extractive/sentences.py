@@ -13,7 +13,8 @@ import numpy as np
 from assistant.facts import Facts
 from assistant.linking import bigrams, fold
 from assistant.records import Operation
-from index import glossary
+from assistant.terms import canonical_terms
+from index.glossary import normalise
 from index.records import Period
 from index.retrieval import ZoneRetriever
 
@@ -58,7 +59,7 @@ def rank_sentences(facts: Facts, retriever: ZoneRetriever, question: str, phrase
     hits = retriever.hits(question, k=k, report_ids=set(report_ids) if report_ids is not None else None)
     if not hits:
         return []
-    wanted = bigrams(fold(phrase or question)) | bigrams(fold(glossary.normalise(phrase or question)))
+    wanted = bigrams(fold(phrase or question)) | bigrams(fold(normalise(phrase or question)))
     spans: dict[tuple[str, int, int], tuple[tuple[str, ...], float]] = {}
     best = max(h.score for h in hits)
     for hit in hits:
