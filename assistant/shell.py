@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from index.records import Period, Status
 if TYPE_CHECKING:
     from assistant.pipeline import Assistant
     from assistant.settings import Settings
+    from index.embedding import Embedder
     from index.opening import Index
     from index.summary import BuildSummary
 
@@ -25,32 +27,34 @@ __all__ = ["build", "next_line", "one_of", "open_assistant", "open_index", "pars
 
 def settings_for(reports: Path | None, index: Path | None, **given: Any) -> Settings:
     """The settings of one command.  Raises SettingsError, also for a reports folder that isn't there."""
-    from assistant.settings import Settings, sample_reports  # pydantic takes 0.3 s, which --help need not wait for
+    from assistant.settings import Settings  # pydantic takes 0.3 s, which --help need not wait for
 
     settings = Settings.load(reports_dir=reports, index_dir=index, **given)
     if not settings.reports_dir.is_dir():
         raise SettingsError(f"没有这个文件夹：{settings.reports_dir}",
                             mend="用 --reports 或 ZONEQA_REPORTS_DIR 指明报告所在的文件夹")
-    if reports is None and settings.reports_dir == sample_reports() and not Path("reports").is_dir():
+    if reports is None and "ZONEQA_REPORTS_DIR" not in os.environ and not Path("reports").is_dir():
         print("这里没有 reports 文件夹，用自带的样例报告；用 --reports 指明自己的", file=sys.stderr)
     return settings
 
 
-def build(settings: Settings, *, rebuild: bool = False) -> BuildSummary:
-    """Bring the index up to date with a progress bar on stderr; what could not be read is told there too."""
+def build(settings: Settings, *, rebuild: bool = False, embedding: Embedder | None = None) -> BuildSummary:
+    """Bring the index up to date, with a progress bar on stderr where there is work to do."""
     from index import building
 
     with display.progress_bar() as progress:
-        return building.build(settings, force=rebuild, progress=progress)
+        return building.build(settings, force=rebuild, progress=progress, embedding=embedding)
 
 
 @contextmanager
 def open_index(settings: Settings) -> Iterator[Index]:
     """The index, brought up to date first."""
+    from index.embedding import load_embedding
     from index.opening import Index
 
-    _update(settings)
-    with Index.open(settings) as index:
+    embedding = load_embedding(settings)  # once for both
+    _update(settings, embedding)
+    with Index.open(settings, embedding=embedding) as index:
         yield index
 
 
@@ -63,10 +67,10 @@ def open_assistant(settings: Settings) -> Iterator[Assistant]:
         yield Assistant(index, settings)
 
 
-def _update(settings: Settings) -> None:
+def _update(settings: Settings, embedding: Embedder) -> None:
     """Index what is new or changed; where that can't be written now, go on with the index that is there."""
     try:
-        summary = build(settings)
+        summary = build(settings, embedding=embedding)
     except (IndexBusy, IndexUnwritable) as error:
         print(f"索引没有更新：{error}", file=sys.stderr)
         return

@@ -235,7 +235,8 @@ def test_a_cold_ask_loads_neither_the_page_nor_torch_nor_pandas(sample_index: Pa
     loaded = set(json.loads(done.stderr.strip().splitlines()[-1].replace("'", '"')))
     assert "22.53亿元" in done.stdout
     needless = {"gradio", "torch", "sentence_transformers", "pandas", "pdfplumber", "docx", "openpyxl", "rapidocr", "cv2",
-                "bs4", "openai", "pytest"}
+                "bs4",
+                "openai", "pytest"}
     assert not loaded & needless
 
 
