@@ -1,0 +1,175 @@
+"""Figures against gold: ``python -m benchmarks.figures [FOLDER] [-v]``.
+
+FOLDER holds ``reports/`` and ``expected_figures.jsonl`` (fields: tests/fixtures/README.md).  Precision is printed only for
+reports whose gold is complete, named with ``--complete`` (default: the two complete ones of the fixtures).
+
+A gold row is found when a figure of that report has its value and unit (or its growth, when it has no value), stands
+in the same sentence and its name covers 60 % of the gold name's character pairs; each figure serves one row.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from time import perf_counter
+
+from index.figures import extract_figures
+from index.numerals import find_quantities
+from index.outline import outline
+from index.reading import read_report
+from index.records import Figure, Report
+from index.settings import IndexSettings
+
+COMPLETE = ("huaizhu_2017.txt", "jiling_2019h1.txt")
+NAME_SHARE = 0.6
+
+
+@dataclass
+class Score:
+    gold: int = 0
+    value: int = 0
+    name: int = 0
+    period: int = 0
+    status: int = 0
+    growth: int = 0
+    growths: int = 0
+    figures: int = 0
+    matched: int = 0
+    seconds: float = 0.0
+    characters: int = 0
+    misses: list[str] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
+
+
+def pairs(text: str) -> set[str]:
+    plain = "".join(c for c in text if c not in "“”，、· 的")
+    return {plain[i:i + 2] for i in range(len(plain) - 1)} or {plain}
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _growth(row: dict[str, str | None]) -> tuple[Decimal, bool] | None:
+    text = row.get("growth")
+    if not text:
+        return None
+    points = "百分点" in text
+    number = text.replace("个百分点", "").replace("百分点", "").rstrip("%")
+    try:
+        return Decimal(number), points
+    except ArithmeticError:
+        return None
+
+
+def _same_value(row: dict[str, str | None], figure: Figure) -> bool:
+    if not row.get("value"):
+        want = _growth(row)
+        return want is not None and figure.growth == want[0] and figure.value is None
+    unit = (row.get("unit") or "").replace("个百分点", "百分点")
+    ours = figure.unit.replace("个百分点", "百分点")
+    try:
+        value = Decimal(str(row["value"]))
+    except ArithmeticError:
+        return False
+    return figure.value == value and (ours == unit or ours + "元" == unit)
+
+
+def _near(row: dict[str, str | None], figure: Figure, text: str) -> bool:
+    quote = _squeezed(str(row.get("quote") or ""))
+    around = _squeezed(text[max(figure.start - 80, 0):figure.end + 80])
+    own = _squeezed(figure.value_text or figure.growth_text)
+    return figure.in_table or quote in around or own in quote and quote[:8] in around
+
+
+def _name_share(row: dict[str, str | None], figure: Figure) -> float:
+    want = pairs(str(row["indicator"]))
+    have = pairs(figure.scope + figure.indicator) | pairs(figure.indicator + figure.scope) | pairs(figure.name)
+    return len(want & have) / len(want)
+
+
+def score_report(report: Report, rows: list[dict[str, str | None]], complete: bool) -> Score:
+    started = perf_counter()
+    figures = extract_figures(report, outline(report))
+    score = Score(gold=len(rows), figures=len(figures), seconds=perf_counter() - started, characters=len(report.text))
+    free = list(figures)
+    for row in rows:
+        fitting = [f for f in free if _same_value(row, f) and _near(row, f, report.text)]
+        if not fitting:
+            score.misses.append(f"value  {_shown(row)}")
+            continue
+        best = max(fitting, key=lambda f: (_name_share(row, f), f.status.value == row["status"]))
+        free.remove(best)
+        score.value += 1
+        if _name_share(row, best) >= NAME_SHARE:
+            score.name += 1
+        else:
+            score.misses.append(f"name   {_shown(row)}  ≠  {best.scope}·{best.indicator}")
+        period = best.period.key if best.period else ""
+        if period == row["period"]:
+            score.period += 1
+        else:
+            score.misses.append(f"period {_shown(row)}  ≠  {period}")
+        if best.status.value == row["status"]:
+            score.status += 1
+        else:
+            score.misses.append(f"status {_shown(row)}  ≠  {best.status.value}")
+        want = _growth(row)
+        if want is not None:
+            score.growths += 1
+            if best.growth == want[0] and ("百分点" in best.growth_unit) == want[1]:
+                score.growth += 1
+            else:
+                score.misses.append(f"growth {_shown(row)}  ≠  {best.growth}{best.growth_unit}")
+    score.matched = score.figures - len(free)
+    if complete:
+        score.extra = [f"{f.scope}·{f.indicator} {f.value_text or f.growth_text} <<{report.text[f.start:f.end]}" for f in free]
+    return score
+
+
+def _shown(row: dict[str, str | None]) -> str:
+    return f"{row['indicator']}|{row['scope'] or ''}|{row['period']}|{row['value']}{row['unit']}|{row['growth']}|{row['status']}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", default="tests/fixtures", type=Path)
+    parser.add_argument("--complete", nargs="*", default=None, help="reports whose gold is complete; 'all' for every one")
+    parser.add_argument("-v", "--verbose", action="store_true", help="print misses, and figures beside complete gold")
+    options = parser.parse_args()
+    rows: dict[str, list[dict[str, str | None]]] = {}
+    for line in (options.folder / "expected_figures.jsonl").read_text("utf-8").splitlines():
+        if line.strip():
+            row = json.loads(line)
+            rows.setdefault(row["report"], []).append(row)
+    complete = set(options.complete if options.complete is not None else COMPLETE)
+    root = options.folder / "reports"
+    total = Score()
+    print("| report | gold | value+unit | name | period | status | growth | figures | precision | numbers | s |")
+    print("|---|---|---|---|---|---|---|---|---|---|---|")
+    for name in sorted(rows):
+        report = read_report(root / name, root=root, settings=IndexSettings())
+        whole = name in complete or "all" in complete
+        score = score_report(report, rows[name], whole)
+        numbers = len(find_quantities(report.text))
+        precision = f"{score.matched / max(score.figures, 1):.3f}" if whole else "–"
+        print(
+            f"| {name} | {score.gold} | {score.value} | {score.name} | {score.period} | {score.status} | {score.growth}/{score.growths} "
+            f"| {score.figures} | {precision} | {numbers} | {score.seconds:.3f} |"
+        )
+        if options.verbose:
+            print("\n".join(f"    {m}" for m in (*score.misses, *(f"extra  {e}" for e in score.extra))))
+        for key in ("gold", "value", "name", "period", "status", "growth", "growths"):
+            setattr(total, key, getattr(total, key) + getattr(score, key))
+    share = {k: f"{getattr(total, k) / max(total.gold, 1):.3f}" for k in ("value", "name", "period", "status")}
+    print(
+        f"| all | {total.gold} | {share['value']} | {share['name']} | {share['period']} | {share['status']} "
+        f"| {total.growth / max(total.growths, 1):.3f} | | | | |"
+    )
+
+
+if __name__ == "__main__":
+    main()

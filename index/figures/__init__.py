@@ -1,0 +1,47 @@
+"""Passages of a report → figures: indicator, period, value, unit, growth, status.
+
+    sentence ─ numerals ─▶ quantities ─ grammar (growth, share, rank …), naming, carry ─▶ drafts ─▶ Figure
+    table    ─ tables ──────────────────────────────────────────────────────────────────▶ drafts ─▶ Figure
+"""
+
+from __future__ import annotations
+
+from index.figures.prose import read_prose
+from index.figures.tables import read_tables
+from index.records import Figure, Report, Section
+
+__all__ = ["FIGURES_VERSION", "extract_figures"]
+
+#: Changes whenever the same report would give other figures, so that an index knows it is out of date.
+FIGURES_VERSION = "1"
+
+
+def extract_figures(report: Report, sections: list[Section]) -> list[Figure]:
+    """Every figure of a report in the order of its text; ``sections`` cover the text and give kind and period."""
+    tables = sorted((t.start, t.end) for t in report.tables)
+    figures: list[Figure] = []
+    for section in sections:
+        for start, end in _outside(section.start, section.end, tables):
+            figures.extend(draft.figure(report, section) for draft in read_prose(report, section, start, end))
+    for table in report.tables:
+        section = next((s for s in sections if s.start <= table.start < s.end), None)
+        if section is not None:
+            figures.extend(draft.figure(report, section) for draft in read_tables(report, section, table))
+    return sorted(_distinct(figures), key=lambda f: (f.start, f.end))
+
+
+def _outside(start: int, end: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    pieces = []
+    for a, b in spans:
+        if b <= start or a >= end:
+            continue
+        if a > start:
+            pieces.append((start, a))
+        start = max(start, b)
+    if start < end:
+        pieces.append((start, end))
+    return pieces
+
+
+def _distinct(figures: list[Figure]) -> list[Figure]:
+    return list({f.id: f for f in figures}.values())

@@ -1,0 +1,56 @@
+"""A figure while it is being read: what later words may still add to (growth, period, the whole it is part of)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from index.glossary import normalise
+from index.records import Figure, FigureKind, Period, Report, Section, Status
+
+__all__ = ["Draft"]
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """Offsets are in the report; ``base`` is the indicator without the verb that an ellipsis may replace."""
+
+    indicator: str
+    scope: str
+    start: int
+    end: int
+    period: Period | None
+    status: Status
+    kind: FigureKind = FigureKind.VALUE
+    value: Decimal | None = None
+    unit: str = ""
+    value_text: str = ""
+    qualifier: str = ""
+    growth: Decimal | None = None
+    growth_unit: str = ""
+    growth_text: str = ""
+    growth_base: str = ""
+    action: str = ""
+    owner: str = ""
+    whole: Draft | None = None
+    member: bool = False
+    in_table: bool = False
+    sentence: tuple[int, int] = (0, 0)
+
+    @property
+    def takes_growth(self) -> bool:
+        return self.growth is None and self.value is not None and self.kind in (FigureKind.VALUE, FigureKind.SHARE)
+
+    def identity(self, report: Report) -> str:
+        return f"{report.id}:{self.start}-{self.end}:{self.value_text or self.growth_text or self.kind.value}:{self.indicator}"
+
+    def figure(self, report: Report, section: Section) -> Figure:
+        return Figure(
+            id=self.identity(report), report_id=report.id, zone=report.zone, indicator=self.indicator,
+            name=normalise(self.indicator), scope=self.scope, period=self.period, status=self.status, kind=self.kind,
+            value=self.value, unit=self.unit, value_text=self.value_text, qualifier=self.qualifier,
+            growth=self.growth, growth_unit=self.growth_unit, growth_text=self.growth_text,
+            growth_base=self.growth_base, path=section.path, section=section.kind, start=self.start, end=self.end,
+            sentence_start=self.sentence[0], sentence_end=self.sentence[1],
+            part_of=self.whole.identity(report) if self.whole else "", in_table=self.in_table,
+        )

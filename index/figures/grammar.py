@@ -1,0 +1,73 @@
+"""The phrases in front of a number that make it a growth, a share, a completion rate, a rank or a gap."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["COMPLETION", "DELIMITERS", "GAP", "GOAL_AFTER", "GROWTH", "RANK", "RANK_MOVE", "SHARE", "Growth", "growth_in"]
+
+DELIMITERS = re.compile(r"[，,、；;：:（()）。！？!?\n\s|]+|——|其中(?=[^，。]{0,3}$)")
+
+_BASE = (
+    r"(?:同比|环比|(?:比|较|与|同)[^，。；、：]{0,16}?(?:年度?|期|月份?|初|末|底|季度|平均|前|规划|计划|水平|相比|来|年同期|全国|全省|全市|五|五”)(?:相比|末|底|初|的|同期|平均|水平)*|"
+    r"同期|去年|上年|同口径|可比|年均|月均|年平均|按(?:可比价|不变价|现价|可比口径|同口径)(?:格)?(?:计算|算)?)"
+)
+_ADVERB = (
+    r"(?:实际|名义|复合|累计|两年平均|平均|分别|各自|合计|又|再|也|均|仍|已|将|约|预计|预期|力争|确保|继续|保持|总体|净|大幅度?|大幅|可|其中|共|只|仅|而|但|实现|逆势|小幅|略有|略|由负转正|提速|快速|稳定|稳步|持续|进一步|依次|年|自然|加权|最高|率先|并|且|要|达到|达)"
+)
+_UP = r"增长|增加|增幅|增速|提高|上升|提升|递增|扩大|加快|回升|多增|上涨|上浮|增|升|涨|高出|正增长|攀升"
+_DOWN = r"下降|减少|降低|回落|下滑|缩减|压减|压降|收窄|放缓|萎缩|少增|负增长|降幅|下跌|减幅|削减|缩短|降|减|跌|下浮"
+GROWTH = re.compile(
+    rf"(?P<base>(?:{_BASE}|{_ADVERB})*)(?P<verb>{_UP}|{_DOWN})(?P<after>(?:率|幅度|速度|幅|速)?(?:了|达到|达|分别为|为|约|超过|高达|近|控制在|保持在|稳定在|目标|分别|是|在|累计)*)$"
+)
+#: Nouns that end in a growth verb but name a stock or a duty, not a change.
+_NOT_GROWTH = re.compile(r"(?:新增|净增|技改增|倍增|转增|扩增|催增|增资|减|节能降|提升|改造提升|整治提升|品质提升|改善提升|能级提升|绿化提升|整改提升|改造升|转型升级|小升规|下升|上升规|规升|晋升|直升|专升)$")
+
+SHARE = re.compile(
+    r"(?P<who>.*?)(?P<phrase>(?:约|共|合计)?占(?!地|用|补|领|压|道|线)(?:到|了|据|全部)?(?P<of>[^，。；]*?)(?:的比重|的比例|比重|比例|的份额|份额|总量的?|的|比)?(?:由|从)?(?:分别)?(?:达到|提高到|提升到|上升到|下降到|提升至|提高至|降至|升至|上升至|下降至|超过|为|达|约|近|是|在)*)$"
+)
+_LIKENED = r"相当于(?P<like>[^，。；]*?)的?$"
+LIKENED = re.compile(_LIKENED)
+COMPLETION = re.compile(
+    r"(?P<who>.*?)(?P<phrase>(?:超额)?(?:完成|达到|达|为|占|实现|达到了|完成了)(?:了)?(?P<goal>(?:全年|年度|年初|年|考核|市定|省定|市下达|省下达|下达|市政府|省政府|市|省|区|目标|任务|计划|预算|既定|预期|责任|序时|进度|调整|确定|人代会|工作|指标|数|总|投资|收入|招商|引资|预定|预|五年|规划|三年|“?十[二三四]五”?|的|全部|总体)*?(?:目标任务|目标|任务|计划|预算|指标|进度)(?:数|任务|值|进度)?)(?:的)?)$"
+)
+GAP = re.compile(
+    r"(?P<who>.*?)(?P<phrase>(?:高于|低于|快于|慢于|高出|低出|领先|超出|落后于?|好于|高过|超过|超)(?P<of>[^，。；]{1,18}?)(?:的)?(?:约|近|达)?"
+    r"|(?:比|较)(?P<of2>全[国省市区县州]|[^，。；]{0,10}?(?:平均|水平|全国|全省|全市|全区|进度|目标|计划|同期))(?:平均)?(?:水平)?(?:的)?(?:增速|增幅)?(?:分别)?(?:高出|低出|高|低|快|慢|多|少|超)(?:了|约)?"
+    r"|(?:超|快于|超过|滞后|落后)(?:序时|时间)进度)$"
+)
+RANK = re.compile(
+    r"(?:分别|继续|稳|均|总量|增速|增幅|综合排名|排名|位次|连续[^，]{0,4}年)*(?:位居|居于|居|位列|列|排名|排在|排|名列|跃居|升至|跃升至|前移至|升到|保持|稳居|荣获|获得|获|取得|进入|上升到|上升至|提升至|提升到|为|在|跃升到|由|从|至|到|保持在|跻身|降至)*$"
+)
+RANK_MOVE = re.compile(
+    r"(?P<base>(?:比|较)[^，。；]{0,10}?(?:年|期|月|上次|上轮)?)?(?:再|又|大幅|跃升|排名|位次|分别|均)*(?P<verb>前移|上升|提升|前进|跃升|后移|下降|后退|晋升|提高|进位|进|退)(?:了)?$"
+)
+GOAL_AFTER = re.compile(
+    r"^(?:左右|以上|以内)?的(?:年度|全年|年初|预期|考核|既定|确定|预定|本年|当年|市定|年度考核|工作|计划|原定|增长|总|五年|规划)*(?:目标|预期|任务|计划)(?!总?投资)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """A change verb right before a number: where it starts in the fragment, its sign and its base as printed."""
+
+    start: int
+    sign: int
+    base: str
+
+
+def growth_in(fragment: str) -> Growth | None:
+    """The growth phrase at the end of ``fragment`` (同比增长, 比上年提高, 降幅为), or None."""
+    match = GROWTH.search(fragment)
+    if match is None:
+        return None
+    verb = match["verb"]
+    before = fragment[:match.start("verb")]
+    if len(verb) == 1 and verb in "增升涨降减跌" and re.search(r"[新净扩倍转晋直专小下规改高陡]$", before):
+        return None
+    if _NOT_GROWTH.search(fragment) and not match["base"]:
+        return None
+    found = re.search(_BASE, match["base"])
+    sign = -1 if re.fullmatch(_DOWN, verb) else 1
+    return Growth(match.start(), sign, found[0].rstrip("的") if found else "")

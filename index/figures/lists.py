@@ -1,0 +1,122 @@
+"""分别: N subjects with N values, or N growths for the last N values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.figures.grammar import growth_in
+from index.numerals import Quantity, quoted_spans
+
+__all__ = ["Zip", "find_lists"]
+
+_BETWEEN = re.compile(r"^[以之]?[内上下]?(?:左右|以上)?\s*(?:[、，,和及与]|以及)\s*(?:(?:同比|分别)?(?:增长|下降|提高|为|达到|降低|减少)?)$")
+_GROUP = re.compile(
+    r"(?:等)?(?:[一二两三四五六七八九十\d]+)(?:大|个|家|条|项|类|种|座|镇|区|园)(?P<noun>[^、]*)$|等(?P<etc>[^、]{0,8})$"
+)
+_LEADING = re.compile(r"^(?:分[^，,：:]{1,8}看[，,：:]?|其中[：:,，]?|从[^，]{2,10}看[，,]?|全年|预计)+")
+_HEAD = re.compile(
+    r"(?:规模以上|规上|全社会|一般公共预算|人均|居民人均|常住居民人均)?(?:工业|产业|农业|服务业|居民|常住居民|固定资产|税收|外贸|财政)*"
+    r"(?:增加值|总产值|产值|可支配收入|纯收入|收入|投资|总额|用电量|支出|销售额|面积|产量|增速|占比|比重|覆盖率|签约率|数|贷款余额|存款余额|余额|总量|排放量|浓度)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Zip:
+    """The place of one quantity in a list: whose it is, and of what.  ``sign`` is not 0 for growths."""
+
+    position: int
+    count: int
+    subject: str
+    noun: str
+    scope: str
+    start: int  # where the list begins in the sentence
+    sign: int = 0
+    base: str = ""
+    phrase: str = ""
+    give_back: bool = False
+    share: bool = False
+
+
+def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
+    """For each quantity that a list names, its place there; the others are read on their own."""
+    found: dict[int, Zip] = {}
+    quoted = quoted_spans(sentence)
+    for match in re.finditer("分别", sentence):
+        at = match.end()
+        if any(a < match.start() < b for a, b in quoted):
+            continue
+        run = _run(sentence, quantities, at)
+        if len(run) < 2 or any(i in found for i in run):
+            continue
+        noun = sentence[at:quantities[run[0]].outer_start]
+        if re.search(r"[，。；：、,;]", noun):
+            continue
+        start = max(sentence.rfind(c, 0, match.start()) for c in "，。；：,;:\n（(") + 1
+        subject = _LEADING.sub("", sentence[start:match.start()])
+        inside = [q for q in quantities if start <= q.start < match.start()]
+        growth = growth_in(noun)
+        placed = start + max(sentence[start:match.start()].find(subject), 0)
+        if inside or not re.sub(r"同比|较上年|预计|比上年|也|均|将|已|力争|确保|实际", "", subject).strip():
+            if growth is not None:
+                for position, i in enumerate(run):
+                    found[i] = Zip(position, len(run), "", "", "", at, growth.sign, growth.base, noun[growth.start:], True)
+            continue
+        members, suffix, common = _members(subject)
+        if len(members) != len(run):
+            continue
+        base = re.search(r"同比|环比|(?:比|较)上年(?:同期)?", sentence[start:at + len(noun)])
+        for position, (i, member) in enumerate(zip(run, members, strict=True)):
+            own_noun = noun[:growth.start] if growth else noun
+            found[i] = Zip(
+                position, len(run), suffix or member, own_noun if not suffix else "", member if suffix else common, placed,
+                growth.sign if growth else 0, base[0] if base and growth else "", noun[growth.start:] if growth else "",
+                share="占" in noun or "比重" in noun or "占比" in noun,
+            )
+    for i in range(1, len(quantities)):  # 增长4.7%和8.0%: two growths for two values, without 分别
+        one, two = quantities[i - 1], quantities[i]
+        if i in found or i - 1 in found or one.unit != "%" or two.unit != "%":
+            continue
+        between = sentence[one.outer_end:two.outer_start]
+        start = quantities[i - 2].outer_end if i >= 2 else 0
+        before = re.split(r"[，。；、,;]", sentence[start:one.outer_start])[-1]
+        growth = growth_in(before)
+        if re.fullmatch(r"[、和及]", between) and growth is not None and not before[:growth.start].strip() and i >= 3:
+            for position, j in enumerate((i - 1, i)):
+                found[j] = Zip(position, 2, "", "", "", start, growth.sign, growth.base, before[growth.start:], True)
+    return found
+
+
+def _run(sentence: str, quantities: list[Quantity], at: int) -> list[int]:
+    """Indices of the quantities that follow ``at`` as one list."""
+    first = next((i for i, q in enumerate(quantities) if q.start >= at), None)
+    if first is None or len(sentence[at:quantities[first].outer_start]) > 24:
+        return []
+    run = [first]
+    for i in range(first + 1, len(quantities)):
+        one, two = quantities[i - 1], quantities[i]
+        if one.is_rate != two.is_rate or not _BETWEEN.match(sentence[one.outer_end:two.outer_start]):
+            break
+        run.append(i)
+    return run
+
+
+def _members(subject: str) -> tuple[list[str], str, str]:
+    """(the members, an indicator they share, the group's noun): 城镇、农村居民人均可支配收入 → ([城镇, 农村], 居民人均可支配收入, "")."""
+    text = re.sub(r"(?:同比|预计|全年|均|也|将|已|力争|确保)+$", "", subject)
+    group = _GROUP.search(text)
+    if group and group.start() > 0 and "、" in text[:group.start()]:
+        text = text[:group.start()]
+    parts = [p for p in re.split(r"[、]|和|与|以及|及", text) if p]
+    parts = [re.sub(r"等$", "", p).strip() for p in parts]
+    if len(parts) < 2:
+        return parts, "", ""
+    last = parts[-1]
+    if re.fullmatch(r"第?[一二三]", parts[0]) and (ordered := re.match(r"第?([一二三四])(?:次)?产业", last)):
+        rest = last[ordered.end():]
+        return [f"第{p.strip('第')[0]}产业" for p in parts[:-1]] + [f"第{ordered[1]}产业"], rest, ""
+    head = _HEAD.search(last)
+    if head and head.start() > 0 and not any(_HEAD.search(p) for p in parts[:-1]):
+        suffix = last[head.start():]
+        return [*parts[:-1], last[:head.start()]], suffix, ""
+    return parts, "", ""

@@ -1,0 +1,256 @@
+"""The words before (or behind) a number → what it is a number of: indicator, scope, action.
+
+Everything here is a closed list, longest first: function words and verbs are taken off both ends of a fragment, and
+what is left is the name as printed.  Nothing is looked up in a list of known indicators, because most are unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.numerals import quoted_spans
+from index.periods import TIME_WORDS
+
+__all__ = ["Name", "following_noun", "name_of", "split_subject"]
+
+
+def _alternatives(words: str) -> str:
+    return "|".join(re.escape(w) for w in sorted(set(words.split()), key=len, reverse=True))
+
+
+#: Actions that say which part of a noun is counted (新增, 签约, 竣工): they become the scope, not the name.
+ACTIONS = _alternatives(
+    """新增 净增 新增加 增加 新引进 新认定 新培育 新建 新开工 新签约 新签 新组建 新设立 新设 新注册 新登记 新获批 新批 新出让 新入库 新入统
+    新建成 新投产 新落户 新开通 新改建 新改扩建 新孵化 新评 新获 新落地 新招引 新发展 新申报 新授权 新授 新纳入 新上 新招 引进落户 引进 引育 招引 招引落地 引聚 集聚 吸引
+    签约引进 签约落地 签约落户 签约 签订 落地 落户 开工建设 开工 动工 复工 竣工投产 竣工验收 竣工 投产 投用 投运 投入使用 投入运营 建成投用 建成投产 建成并投用 建成 完工
+    建设 建立 建有 建起 兴建 在建 续建 扩建 改建 改造提升 改造 提升改造 改扩建 修建 修缮 翻建 铺设 敷设 架设 安装 更换 打通 拓宽 整修
+    盘活利用 盘活 处置 消化 关停 关闭 整治提升 整治 淘汰 取缔 腾退 腾空 腾出 拆除 拆迁 拆违 征收 征用 征迁 收储 收回 收购 流转 复垦 复绿 出让 供应 供给 挂牌 摘牌 报批
+    化解 调解 调处 受理 收集 征集 办结 办理 答复 解决 排查 查处 查办 检查 整改 破获 侦破 抓获 打掉 问责 约谈 帮扶 走访 慰问 救助 资助 培训 轮训 接待 服务 对接
+    举办 召开 承办 组织开展 组织 开展 组建 成立 设立 组成 选派 选聘 选拔 招聘 招收 招录 提拔 调整 推荐申报 推荐 申报 申请 培育认定 培育 孵化 认定 获批 获评 获得 获 荣获 入选 入围 入库 入统
+    创建 创成 评为 评选 表彰 命名 授权 授予 登记 注册 备案 实施 推进 推动 组织实施 谋划 储备 编制 制定 出台 修订 发布 发放 兑现 拨付 落实 安排 筹集 筹措 募集 融通 争取到 争取 减免 减轻 减负
+    消除 清理 清运 清退 清淤 疏浚 绿化 植树 栽植 种植 退出 转移 安置 交付 分配 回迁 搬迁 解救 脱贫 资助 投放 布局 布设 配备 配套 购置 采购 添置 覆盖 开设 开通 开发 开辟 打造 形成 拥有 现有 共有 设有 包括 涉及 派出 派驻
+    引导 支持 扶持 促成 达成 转化 促进 带动 拉动 吸纳 输送 组团 外出 参加 参与 承接 承担 牵头 主导制定 参与制定 制修订 完成 实现 取得 达到 启动 启用 推出 上线 挖掘 回收 生产 销售 处理 处分 立案 提醒谈话 追责 规上 升规 淘汰落后 压减 压降
+    转移支付 惠及 受益 撤并 并购 整合 重组 上市 挂牌上市 推广 应用 接入 聘请 聘任 累计 共计 合计 总计 总 共 占 使用""".replace("规上 升规", "")
+)
+#: Verbs and adverbs that say nothing about what is counted: dropped from the front.
+_FILLERS = _alternatives(
+    """其中 并且 并 而且 而 又 也 均 还有 还将 还 已经 已 将 共计 共有 共 总共 合计 总计 全面 成功 顺利 圆满 全力 大力 积极 进一步 继续 持续 切实 扎实 加快 努力 着力 主动
+    预计将 预计可 预计 力争 争取 确保 力保 实现 完成 达到 达 取得 可实现 可 使 让 把 将使 及时 及 和 与 以及 同时 另外 此外 另 另有 同比 我区 我市 我县 全区上下 全区 本区 区内 全园 全园区 区级 全县上下 我们 我国 先后 相继 陆续
+    总体 基本 初步 实际上 平均 分别 了 的 到 各 各类 各项 各级 各种 多 仍 仅 只 约 近 超 就 再 为 在 从 对 由 通过 按照 根据 围绕 预期 目标 目标是 主要目标 主要 约束性 其 该 这些 这 且 至 要 要求 须 需 应 应当 因此 因 其次 首先 截至 截止 期间 当 时 至少 以 有 是 成为 高质量 高标准 高水平 有效 有序 深入 统筹 提前 超额 率先 全年 累计完成 得到 得以 保持 依法 集中 广泛 积极推进 重点 分批 逐步 不断 坚决 牢牢""".replace("有效 ", "")
+)
+#: A filler that begins one of these words is part of it.
+_KEEP_FRONT = re.compile(
+    r"在(?:孵|建|园|册|岗|校|库|运|职|地|营|统|研|施|读|用|谈|线|册|编|外)|有(?:效|研|限|机|色|轨|害|组织|条件|意|关|轿|线)|共(?:同|享|青|建|富|产|轨)|从业|以上|以下|"
+    r"为(?:民|农|企服|老)|对(?:外|口|接|台)|总(?:产|投|收|量|额|人|部|面|体|装|部|医)|并(?:购|网)|多(?:式|元|种|层|功|媒)|重点(?:项目|企业|产业|工程|实验|领域|民生|行业|建设|工业|群|技|产|污|税|任|人|高|镇|村|车|旅|文|平|实|科|监|研|管|用|耗|投|出|农|培|节|帮|园|港|物)|"
+    r"各(?:县|市|区|项税)|平均(?:工资|水|每|用|气|利|成|价|时|期|缴|年|寿)|目标任务|主要(?:污|农|道|经|产|指|河|水)|高质量发展|高标准(?:农田|厂房)|高水平(?:大学|人才)|再(?:生|贷|就|制|保)|近(?:岸|海|视)|实际(?:利用|到位|到账|使用|外)|"
+    r"到(?:位|账|期|资|户|访|港)|超(?:低|额|大|千|百|亿|高|限|算|期|声|级)|应(?:急|届|用|收|税|缴)|需(?:求|氧)|要(?:素|件)|时(?:间|速|点|尚)|预期(?:寿命)|其他|其余|因病|因灾|规|有效|当地|各级(?:各类)?学校|达标|达产|达人|可(?:支配|再生|用|比|研|吸|回|转)|将军|就(?:业|医|学|近|地|诊)"
+)
+_VERB_FRONT = re.compile(rf"(?:{ACTIONS})")
+_FILLER_FRONT = re.compile(rf"(?:{_FILLERS})")
+#: What may not stand first in the remainder when a verb is taken off: 签约率, 开工面积, 引进来, 培育库 are one word.
+_BOUND = re.compile(
+    r"(?:率|额|量(?!子)|数(?!字|据|控)|度(?!假)|型|性|类|库|权|费|期|制(?!造|药|剂|度)|化(?!工|解|学|肥|债|妆)|面积|资本|证(?!券)|点(?!对)|站|商(?!业|贸|务|标|品|事|会|住|圈|户)|人数|人员|单位|主体|后(?!备)|来|力|方(?!案|舱)|"
+    r"机构|公告|物(?!流|联|业)|成本|收入|价|支出|强度|收益|能力|规模(?!以上)|总额|总量|覆盖|周期|时间|时限|审查)"
+)
+_GENERIC = re.compile(r"(?:项目|企业|投资|资金|产值|面积|人数|任务|工程|总额|税收|个|家)$")
+
+_LEVEL_VERB = (
+    r"(?:提高|提升|上升|增加|增长|增强|扩大|扩展|拓展|扩容|下降|降低|减少|压缩|压减|缩短|缩减|回升|跃升|攀升|发展|壮大|优化|精简|控制|稳定|保持|维持|降|增|升|扩|减|缩|涨|达|上涨|调整|推进|延伸|延长|放宽)"
+    r"(?:到|至|为|在|成)"
+)
+_TAIL = re.compile(
+    rf"(?:{_LEVEL_VERB}|累计达到|累计达|共计达|达到|高达|达|分别|大约|约为|约|就|只有|仅有|仅|仅为|均为|合计|共计|总计|累计|共有|共|一共|总共|总数|总量|"
+    r"仍为|依然为|已有|已达|已|仍|均|都|为|是|有|超额完成|完成|实现|突破|超过|接近|近|力争|确保|不低于|不少于|不超过|至少|再|又|将|可|的|了|等|各|到|至|由原来的|由|从|也|还|来|个|：|:)$"
+)
+_TAIL_KEEP = re.compile(r"(?:签约|预约|节约|合约|解约|违约|大约|竣工|在建|已建|有为|行为|公有|国有|特有|所有|拥有|总共|附近|邻近|未来|原来|老旧|总数|总量|个个|目的|标的|不等|同等|中等|高等|初等|优等|招引到|首都|成都|自由|建设用|理由|公约|制约)$")
+
+#: A thing that owns figures (a project, a park): in front of an indicator it is the scope.
+_OWNER = (
+    r"(?:项目|工程|基地|产业园|科技园|园区|片区|区块|小区|新区|中心|公司|集团|企业|产业|行业|服务业|制造业|基金|镇|村|街道|社区|学校|小学|中学|医院|大道|码头|港区|港|园|平台|市场|铁路|高速|机场|一期|二期|三期|全市|全省|全国|全县|全州|系统|部门|中小微企业)"
+)
+#: Indicators that always belong to something: what stands before them is the scope.
+_OWNED = (
+    r"(?:计划总投资|计划投资额?|总投资额?|协议总投资|协议投资额?|累计完成投资|当年完成投资|完成投资额?|投资额|投资|总产值|产值|年产值|工业产值|增加值|营业总收入|营业收入|主营业务收入|销售收入|销售额|税收收入|税收|利税|利润总额|利润|入库税收|"
+    r"占地面积|总?建筑面积|用地面积|规划面积|占地|用地|总面积|面积|人数|从业人员|用电量|办件|开工率|签约率|入驻率|出租率|覆盖率|就业人数|研发投入|出口|进出口|增速|首期征迁签约率|征迁签约率|融资|到位资金|实际到位资金|注册资本|年产能|产能|吞吐量|游客|旅游收入|客流量|成交额|交易额|零售额)"
+)
+_SPLIT = re.compile(rf"^(?P<scope>.{{1,30}}?{_OWNER})(?:的|内|区域内)?(?P<indicator>{_OWNED})$")
+_WHERE = re.compile(r"^(?P<scope>全市|全省|全国|全县|全州|全镇|全街道|全行业|全社会(?!研|固|用|消|零|劳|融|R|科|投))(?:的)?(?P<indicator>.{2,})$")
+_INNER_VERB = re.compile(r"(?<=.)(?:累计完成|预计完成|预计实现|共实现|共完成|实现|完成|达成|取得|贡献|拥有|创造|可实现|实施|创)(?!率|情况|后|时)")
+_PARENTHESES = re.compile(r"[（(][^（()）]*[)）]?")
+_OUTER = " \u3000,，、:：;；。.·|-—–―*#>＞▲●■◆★→"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a number is of.  ``offset`` is where the name begins in the fragment it was read from."""
+
+    indicator: str
+    scope: str = ""  # the owner: a project, an industry, a place
+    action: str = ""  # 新增, 签约, 累计 …
+    offset: int = 0
+    times: tuple[str, ...] = ()
+    source: bool = False  # 由 / 从: the value it came from
+    level: bool = False  # 提高到, 降至 …
+
+    @property
+    def empty(self) -> bool:
+        return not self.indicator
+
+
+def name_of(fragment: str) -> Name:
+    """The name at the end of ``fragment``, the words right before a number."""
+    times: list[str] = []
+    quoted = quoted_spans(fragment)
+
+    def note(match: re.Match[str]) -> str:
+        if any(a < match.start() < b for a, b in quoted) or match[0] == "期间":
+            return match[0]
+        times.append(match[0])
+        return "\0"
+
+    text = TIME_WORDS.sub(note, _PARENTHESES.sub("", fragment))
+    text, source, level, tail_action = _strip_tail(text.strip(_OUTER))
+    parts = [p.strip(_OUTER) for p in text.split("\0")]
+    core = parts[-1] if parts else ""
+    scope = ""
+    if core:
+        lead, _, _ = _strip_front("".join(parts[:-1]))
+        scope = lead if len(lead) >= 2 else ""
+    else:
+        left = [p for p in parts if p]
+        core = left[-1] if left else ""
+        core, more_source, more_level, more_action = _strip_tail(core)
+        source, level, tail_action = source or more_source, level or more_level, tail_action or more_action
+    inner = _split_inner(core)
+    if inner is not None:
+        owner, core = inner
+        lead, action, _ = _strip_front(owner)
+        if lead and not action or len(lead) >= 4:
+            scope = scope + lead if scope else lead
+    core, action, bare = _strip_front(core)
+    if not core and scope:
+        core, scope = ("", scope) if action else (scope, "")
+    core, split = split_subject(core)
+    if split:
+        scope = scope + split if scope else split
+    core, staged = _split_stage(core) if not action else (core, "")
+    action = action + staged
+    if tail_action and tail_action not in action:
+        action = action + tail_action
+    core = core.strip(_OUTER)
+    offset = fragment.find(core) if core else fragment.find(action or bare)
+    return Name(core, scope.strip(_OUTER), action, max(offset, 0), tuple(times), source, level)
+
+
+_STAGE = re.compile(
+    r"^(?P<noun>.{2,}?)(?P<stage>(?:当年|新|已|实际)?(?:开工建设|开工|竣工投产|竣工验收|竣工|投产|建成投用|建成投产|建成|签约|落地|落户|投用|完工|结顶|供地|拆除|腾空|入库|获批|出让|注册|挂牌|办结|受理|交付|搬迁|入驻|动工|复工|通车))$"
+)
+
+
+def _split_stage(core: str) -> tuple[str, str]:
+    """亿元以上项目当年开工 → (亿元以上项目, 当年开工): the stage reached says which of them are counted."""
+    match = _STAGE.match(core)
+    return (match["noun"], match["stage"]) if match else (core, "")
+
+
+def split_subject(core: str) -> tuple[str, str]:
+    """砺港产业园完成投资 → (完成投资, 砺港产业园); nothing split gives (core, "")."""
+    if match := _WHERE.match(core):
+        return match["indicator"], match["scope"]
+    if match := _SPLIT.match(core):
+        return match["indicator"], match["scope"]
+    return core, ""
+
+
+def _split_inner(core: str) -> tuple[str, str] | None:
+    """Cut at a verb inside: 光电信息产业实现产值 → (光电信息产业, 产值)."""
+    quoted = quoted_spans(core)
+    last = None
+    for match in _INNER_VERB.finditer(core):
+        if not any(a < match.start() < b for a, b in quoted):
+            last = match
+    if last is None or not core[last.end():].strip(_OUTER):
+        return None
+    rest = core[last.end():]
+    if last[0] in ("实施", "创") and len(core[:last.start()]) < 3:
+        return None
+    if last[0].endswith("完成") and re.match(r"投资(?:额)?$", rest):
+        rest = "完成" + rest
+    return core[:last.start()], rest
+
+
+def _strip_tail(text: str) -> tuple[str, bool, bool, str]:
+    source = level = False
+    action = ""
+    while text and not _TAIL_KEEP.search(text) and (match := _TAIL.search(text)):
+        word = match[0]
+        if word in ("由", "从", "由原来的"):
+            source = True
+        if re.fullmatch(_LEVEL_VERB, word):
+            level = True
+        if word.startswith(("累计", "合计", "总数", "总量", "共", "总计", "共计")):
+            action = action or ("累计" if word.startswith(("累计", "总数", "总量")) else "合计" if word == "合计" else "")
+            if word in ("总量", "总数") and len(text) > 2:
+                break
+        text = text[:match.start()].rstrip(_OUTER + "\0") if match.start() else ""
+    return text, source, level, action
+
+
+def _strip_front(text: str) -> tuple[str, str, str]:
+    """Take fillers and actions off the front: (rest, actions, everything taken)."""
+    actions: list[str] = []
+    taken = ""
+    while text:
+        if _KEEP_FRONT.match(text):
+            break
+        if match := _VERB_FRONT.match(text):
+            rest = text[match.end():].lstrip(_OUTER + "\0了的")
+            if not rest:
+                actions.append(match[0])
+                return "", _joined(actions), taken + text
+            if not _BOUND.match(rest) and not (_GENERIC.fullmatch(rest) and match[0] not in ("新增", "累计", "共", "共计", "合计", "总计", "实现", "完成", "达到", "取得")):
+                if match[0] in ("完成", "实现", "取得", "达到", "总", "共", "占", "使用"):
+                    if match[0] in ("总", "占", "使用"):
+                        break
+                    if match[0] == "完成" and re.match(r"投资(?:额)?$", rest):
+                        break
+                else:
+                    actions.append(match[0])
+                taken += text[:len(text) - len(rest)]
+                text = rest
+                continue
+            break
+        match = _FILLER_FRONT.match(text)
+        if match and len(match[0]) < len(text) + 1:
+            taken += match[0]
+            text = text[match.end():].lstrip(_OUTER + "\0")
+            continue
+        break
+    return text, _joined(actions), taken
+
+
+def _joined(actions: list[str]) -> str:
+    kept = [a for a in actions if a not in ("共计", "合计", "总计") or len(actions) == 1]
+    return "".join(dict.fromkeys(kept))
+
+
+_NOUN_END = re.compile(
+    r"[，。；、：！？,;:!?\s（）()“”|]|实现|完成|达到|入选|获得|获评|获批|荣获|获|通过|签约|落户|落地|开工|竣工|投产|投用|建成|启用|正式|全部|已经|已|均|将|用于|"
+    r"到(?!位|账|期)|成为|列入|进入|分别|同比|增长|下降|挂牌|纳入|得到|被|加快|全面|顺利|成功|动工|揭牌|运行|参加|参与|在(?!建|孵|线|职|校)|共同|先后|相继|提前|按期|如期|有序|启动|达产|上线|营业|试|累计|总投资|"
+    r"以及|以|占|比|较|居|位居|位列|超|的|是|为|从|由|有(?!效|限|机|色)|可(?!再生)|其中|和|与|及|并|实施|推进|加入|退出|取得|转型|升级(?!版)|受|于|让|使|让|供|促|带动|上市(?!公司|企业|后备)|申报|提升|改造(?!项目|工程)|建设(?!用地|项目|工程|规划)"
+)
+_NOUN_FRONT = re.compile(r"^(?:左右|以上|以下|的|之|规模|等)+")
+
+
+def following_noun(text: str) -> str:
+    """The noun right behind a number (10名|年轻干部到…), "" when a verb or a delimiter stands there."""
+    rest = _NOUN_FRONT.sub("", text[:40])
+    if rest.startswith("“"):
+        close = rest.find("”")
+        if 0 < close <= 20:
+            more = _NOUN_END.search(rest, close + 1)
+            return rest[:more.start() if more else close + 1]
+    match = _NOUN_END.search(rest)
+    noun = rest[:match.start()] if match else rest
+    return noun if 1 < len(noun) <= 20 or noun in ("村", "镇", "乡", "县", "区", "市", "人") else ""

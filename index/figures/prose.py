@@ -1,0 +1,632 @@
+"""Sentences → drafts: one pass over the quantities of a sentence with what was said before carried along.
+
+    财政总收入9.84亿元，同比增长10.6%，完成年初目标9.62亿元的102.3%
+    └ value              └ growth of it └ goal of it   └ completion of it
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from index.figures.draft import Draft
+from index.figures.grammar import (
+    COMPLETION, DELIMITERS, GAP, GOAL_AFTER, LIKENED, RANK, RANK_MOVE, SHARE, Growth, growth_in,
+)
+from index.figures.lists import Zip, find_lists
+from index.figures.naming import Name, following_noun, name_of
+from index.figures.status import is_expected, period_in, status_of
+from index.numerals import Quantity, find_quantities, quoted_spans
+from index.periods import parse_period
+from index.records import FigureKind, Period, Report, Section, SectionKind, Status
+
+__all__ = ["read_prose"]
+
+_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+_ITEM = re.compile(r"^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}(?:是|、)|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])[、.]?")
+_MONEY_NAME = re.compile(r"融资|收入|产值|投资|资金|税|贷款|金|额|基金|利润|增加值|出口|外资|突破|企业")
+_OWNED_BY_COUNT = re.compile(r"^(?:计划|协议)?(?:总投资|投资额|总用地|占地|建筑面积|开工率|签约率|协议资金)")
+_SUBJECT = re.compile(
+    r"^(?P<who>[^，。；：]{2,24}?(?:项目|工程|中心|小学|中学|学校|幼儿园|医院|基地|公司|集团|产业园|小镇|基金|铁路|高速|大道|机场|平台|市场|大桥|电站|交易会|博览会))"
+    r"(?:于|将于|已|完成|通过|建成|正式|揭牌|投用|启用|开工|竣工|投产|开业|运营|成功|顺利|上半年|\d+月)"
+)
+_COMPARED = re.compile(r"(?:比|较|与|同)[^，。；、：]{0,12}?(?:年|期|月|初|末|底)(?:末|底|初|同期)?")
+_ABSTRACT = re.compile(r"^.{0,6}?(?:行动|工作|任务|工程|举措|措施|事|目标|攻坚|战役|战|机制|改革|大事|实事|抓手|文章|硬仗|计划|要求|做法|制度|建设|提升|转变|能力|关系|方面|部分)$")
+_PLAIN = ("个", "家", "项", "件", "只")
+_ROLE_NOUN = re.compile(r"^(?:分别|其中)$")
+_COUNTABLE_STOP = re.compile(r"^(?:方面|意识|自信|维护|坚持|责任|代表|全面|转变|优先|确保|严格|到位|层面|突出|关键|聚焦|围绕|着力|阶段|环节|问题|特点|体系|月|季度|以上|左右|小时|百分点|字|词|层次|维度|原则|一律|必须|不|轮子|短板|要素|高地)")
+
+
+@dataclass(slots=True)
+class Carry:
+    """What a sentence hands from one number to the next."""
+
+    section: Section
+    report: Report
+    sentence_period: Period | None = None
+    segment_period: Period | None = None
+    expected: bool = False
+    target: bool = False
+    subject: str = ""
+    last: Draft | None = None
+    head: Draft | None = None
+    chain: Draft | None = None
+    made: list[Draft] = field(default_factory=list)
+
+    @property
+    def period(self) -> Period | None:
+        return self.segment_period or self.sentence_period or self.section.period or self.report.period
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A quantity with its surroundings: the fragment right before it, the clauses before that, what follows."""
+
+    quantity: Quantity
+    fragment: str
+    fragment_start: int  # in the sentence
+    context: tuple[str, ...]
+    glue: str  # the delimiter right before the fragment
+    follow: str
+
+
+def read_prose(report: Report, section: Section, start: int, end: int) -> Iterator[Draft]:
+    """Drafts of the text between two offsets of one section."""
+    text = report.text[start:end]
+    lead = ""
+    for match in _SENTENCE.finditer(text):
+        sentence = match[0]
+        if "\n" in text[max(match.start() - 1, 0):match.start()] or not match.start():
+            lead = ""
+        quantities = [q for q in find_quantities(sentence) if not _is_threshold(sentence, q)]
+        if quantities:
+            yield from _read_sentence(report, section, start + match.start(), sentence, quantities, lead)
+        lead = _lead_of(sentence)
+
+
+def _lead_of(sentence: str) -> str:
+    """A short sentence or item head without numbers may be the subject of the next (软件信息业增势强。)."""
+    core = _ITEM.sub("", sentence).strip(" \u3000。：:\n")
+    return core if 2 <= len(core) <= 14 and not re.search(r"[，,\d]", core) else ""
+
+
+def _is_threshold(sentence: str, quantity: Quantity) -> bool:
+    """Amounts that say which things are counted, not how much: 5000万元以上项目, 产值超10亿元的企业12家."""
+    after = sentence[quantity.outer_end:]
+    if quantity.rank or quantity.is_rate:
+        return False
+    if quantity.is_count and not quantity.is_money:
+        return bool(re.match(r"^级|^(?:以上|以下)(?:学历|职称)", after))
+    thing = (
+        r"(?:工业|产业|制造业|重点|重大|外资|内资|高新|优质|大型|新|好|服务业|基础设施|基础设施建设|建设|产业链|龙头|骨干|规上|规模|上市|商贸|实体|先进制造业|旗舰|纳税|先进|战新|科技|内|省|市)*"
+        r"(?:企业|项目|产业集群|产业链|集群|产业|园区|镇|乡镇|街道|村|大户|单位|龙头|重特大项目|户|合同|订单|人群|贷款)"
+    )
+    limit = re.search(r"以上|以下|以内|超|级|[-—~]|及以上|突破|过", quantity.qualifier + quantity.text) is not None or quantity.upper is not None
+    if re.match(rf"(?:以上|以下)?(?:的)?{thing}", after) and (limit or not re.search(r"投资|融资|资金|补助|奖励|贷款|税收|销售|产值", sentence[:quantity.start][-10:])):
+        counted = re.match(rf"(?:的)?{thing}(?:已|共|仍|总数)?(?:达到|达|为|有|增至|突破|超过|分别|新增|个数|数量|数)*\s*(?:约|近)?(?:[\d一二两三四五六七八九十]+|实现零|零的|[，。；、,;]|$)", after)
+        return bool(limit or counted)
+    return False
+
+
+def _read_sentence(
+    report: Report, section: Section, at: int, sentence: str, quantities: list[Quantity], lead: str,
+) -> Iterator[Draft]:
+    carry = Carry(section, report)
+    lists = find_lists(sentence, quantities)
+    quoted = quoted_spans(sentence)
+    previous_end = 0
+    for index, quantity in enumerate(quantities):
+        before = sentence[previous_end:quantity.outer_start]
+        if re.search(r"[；;]", _masked(before, previous_end, quoted)):
+            _next_segment(carry)
+        around = _around(sentence, quantity, previous_end, quoted, quantities[index + 1] if index + 1 < len(quantities) else None)
+        _read_context(carry, around, index == 0, lead)
+        place = _segment(sentence, quantity.start)
+        planned = lists.get(index)
+        drafts = _from_list(carry, around, planned, at) if planned is not None else _from_quantity(carry, around, at, index, quantities, lead)
+        for draft in drafts:
+            draft.sentence = (at + place[0], at + place[1])
+            carry.made.append(draft)
+        previous_end = quantity.outer_end
+    yield from carry.made
+
+
+def _next_segment(carry: Carry) -> None:
+    carry.segment_period = None
+    carry.expected = carry.target = False
+    carry.chain = None
+    carry.subject = ""
+    if carry.last is not None:
+        carry.last = carry.head = None
+
+
+def _segment(sentence: str, position: int) -> tuple[int, int]:
+    """The ；-bounded part of the sentence around ``position``, without blanks at its ends."""
+    start = max(sentence.rfind(c, 0, position) for c in "；;") + 1
+    stops = [i for c in "；;" if (i := sentence.find(c, position)) >= 0]
+    end = min(stops) + 1 if stops else len(sentence)
+    part = sentence[start:end]
+    return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+
+
+def _masked(text: str, offset: int, quoted: list[tuple[int, int]]) -> str:
+    """``text`` with the inside of quotation marks blanked, so that no delimiter is seen there."""
+    if not quoted:
+        return text
+    chars = list(text)
+    for a, b in quoted:
+        for i in range(max(a, offset) - offset, min(b - offset, len(chars))):
+            if 0 <= i < len(chars) and chars[i] in "，,、；;：:（()）。！？!? ":
+                chars[i] = "\u00b7"
+    return "".join(chars)
+
+
+def _around(
+    sentence: str, quantity: Quantity, previous_end: int, quoted: list[tuple[int, int]], following: Quantity | None,
+) -> Around:
+    before = sentence[previous_end:quantity.outer_start]
+    masked = _masked(before, previous_end, quoted)
+    cut, glue, last_end = 0, "", 0
+    pieces: list[str] = []
+    for match in DELIMITERS.finditer(masked):
+        if match[0] == "其中":
+            continue
+        pieces.append(before[last_end:match.start()])
+        if re.search(r"[；;。]", match[0]):
+            pieces.clear()
+        last_end = cut = match.end()
+        glue = match[0]
+    follow = sentence[quantity.outer_end:(following.outer_start if following else len(sentence))]
+    return Around(quantity, before[cut:], previous_end + cut, tuple(p for p in pieces if p.strip()), glue.strip() or glue, follow)
+
+
+def _read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
+    """Let the clauses without numbers set period, status, subject and the 其中 chain."""
+    for piece in around.context:
+        plain = _ITEM.sub("", piece)
+        if period := period_in(plain, carry.section.period, carry.report.period):
+            if not re.search(r"比|较|自|规划|纲要|《", plain):
+                carry.sentence_period = period
+        if carry.expected and around.glue not in "、" and not is_expected(plain):
+            carry.expected = False
+        if is_expected(plain):
+            carry.expected = True
+        if subject := _SUBJECT.match(plain):
+            carry.subject = subject["who"]
+        elif len(plain) > 4:
+            carry.subject = ""
+    fragment = around.fragment
+    growth = growth_in(fragment)
+    timed = fragment[:growth.start] if growth and growth.base else _COMPARED.sub("", fragment)
+    if not around.quantity.rank and (period := period_in(timed, carry.section.period, carry.report.period)):
+        if first and period_in(timed[:12], carry.section.period, carry.report.period):
+            carry.sentence_period = period
+        else:
+            carry.segment_period = period
+    if is_expected(fragment):
+        carry.expected = True
+    if re.search(r"力争|确保|争取", fragment):
+        carry.expected = False
+    if any("其中" in p for p in (*around.context[-1:], fragment)):
+        carry.chain = next((d for d in reversed(carry.made) if not d.member and d.kind is FigureKind.VALUE), None) or carry.last
+
+
+def _status(carry: Carry, around: Around) -> Status:
+    if carry.expected:
+        return Status.EXPECTED
+    text = "，".join((*around.context[-2:], around.fragment)) + around.quantity.qualifier
+    return status_of(text, carry.section.kind, carry.segment_period or carry.sentence_period, carry.section.period)
+
+
+def _draft(carry: Carry, around: Around, indicator: str, scope: str, at: int, name_at: int | None = None) -> Draft:
+    quantity = around.quantity
+    start = around.fragment_start + name_at if name_at is not None else quantity.outer_start
+    words = "，".join((*around.context[-1:], around.fragment))
+    aims = "".join(w for w in ("力争", "争取", "确保") if w in words[-14:])
+    unit = quantity.unit
+    if unit in ("亿", "万", "万亿", "千万", "百万") and _MONEY_NAME.search(indicator):
+        unit += "元"
+    return Draft(
+        indicator=indicator, scope=scope, start=at + min(start, quantity.outer_start), end=at + quantity.outer_end,
+        period=carry.period, status=_status(carry, around), value=quantity.value, unit=unit,
+        value_text=quantity.text, qualifier=aims + quantity.qualifier,
+    )
+
+
+def _from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft]:
+    """A quantity whose name a 分别 gives."""
+    quantity = around.quantity
+    if planned.give_back:
+        targets = [d for d in carry.made if d.kind is FigureKind.VALUE and d.value is not None][-planned.count:]
+        if planned.position < len(targets) and len(targets) == planned.count:
+            target = targets[planned.position]
+            if target.growth is None:
+                _give_growth(target, around, Growth(0, planned.sign, planned.base), at, planned.phrase)
+                return []
+        return []
+    name = name_of(planned.noun)
+    indicator, scope = planned.subject, planned.scope
+    if name.indicator:
+        indicator, scope = name.indicator, planned.subject
+        if planned.scope:
+            scope = planned.scope + scope
+    draft = _draft(carry, around, indicator, _joined(scope, name.action), at)
+    draft.start = min(draft.start, at + planned.start) if planned.position == 0 else draft.start
+    if planned.sign:
+        _as_growth(draft, quantity, planned.sign, planned.base, planned.phrase + quantity.text)
+    elif quantity.unit == "%" and planned.share:
+        draft.kind = FigureKind.SHARE
+    elif quantity.rank:
+        draft.kind = FigureKind.RANK
+    carry.last = draft
+    carry.head = draft
+    return [draft]
+
+
+def _joined(scope: str, action: str) -> str:
+    return scope + action if not scope or not action or scope[-1] not in "，" else scope
+
+
+def _as_growth(draft: Draft, quantity: Quantity, sign: int, base: str, text: str) -> None:
+    draft.kind = FigureKind.GROWTH
+    draft.growth, draft.growth_unit = _growth_value(quantity, sign)
+    draft.growth_text, draft.growth_base = text, base
+    draft.value, draft.unit, draft.value_text = None, "", ""
+
+
+def _growth_value(quantity: Quantity, sign: int) -> tuple[Decimal, str]:
+    if quantity.text.startswith("翻"):
+        return (quantity.value - 1) * 100 * sign, "%"
+    unit = "个百分点" if quantity.is_points else quantity.unit
+    return quantity.value * sign, unit
+
+
+def _give_growth(target: Draft, around: Around, growth: Growth, at: int, phrase: str = "") -> None:
+    quantity = around.quantity
+    target.growth, target.growth_unit = _growth_value(quantity, growth.sign)
+    target.growth_text = (phrase or around.fragment[growth.start:]) + quantity.qualifier_before() + quantity.text + quantity.qualifier_after()
+    target.growth_base = growth.base
+    target.end = max(target.end, at + quantity.outer_end)
+
+
+def _from_quantity(
+    carry: Carry, around: Around, at: int, index: int, quantities: list[Quantity], lead: str,
+) -> list[Draft]:
+    quantity, fragment = around.quantity, around.fragment
+    if quantity.rank:
+        return _rank(carry, around, at)
+    move = RANK_MOVE.search(fragment)
+    if move is not None and quantity.unit in ("位", "名", "个") and (carry.last is not None and carry.last.kind is FigureKind.RANK or "名" in fragment or "位次" in fragment):
+        return _rank_move(carry, around, move, at)
+    if GOAL_AFTER.match(around.follow) and not COMPLETION.match(fragment):
+        return _goal_behind(carry, around, at)
+    if quantity.is_points or quantity.unit == "%":
+        if gap := GAP.match(fragment):
+            return _gap(carry, around, gap, at)
+    if growth := growth_in(fragment):
+        return _growth(carry, around, growth, at, lead)
+    if quantity.text.startswith("翻"):
+        return _growth(carry, around, Growth(len(fragment), 1, ""), at, lead)
+    if completed := COMPLETION.match(fragment):
+        following = quantities[index + 1] if index + 1 < len(quantities) else None
+        if quantity.unit in ("%", "倍"):
+            return _completion(carry, around, completed, at)
+        if following is not None and following.unit == "%" and re.fullmatch(r"\s*的\s*", around.follow):
+            return _printed_goal(carry, around, completed, at)
+    if quantity.unit == "%" and fragment.strip() == "的" and carry.last is not None and carry.last.status is Status.TARGET and carry.head is not None:
+        draft = _draft(carry, around, "完成" + carry.last.owner, carry.head.indicator, at)
+        draft.kind, draft.status = FigureKind.COMPLETION, Status.DONE
+        return [draft]
+    if quantity.unit in ("%", "成", "‰"):
+        if (share := SHARE.match(fragment)) and "占" in fragment:
+            return _share(carry, around, share, at)
+        if like := LIKENED.search(fragment):
+            draft = _draft(carry, around, "相当于" + like["like"], carry.head.indicator if carry.head else "", at, like.start())
+            draft.kind = FigureKind.SHARE
+            return [draft]
+    if quantity.is_points:
+        return _points(carry, around, at)
+    return _value(carry, around, at, lead)
+
+
+def _points(carry: Carry, around: Around, at: int) -> list[Draft]:
+    name = name_of(around.fragment)
+    if name.empty or len(name.indicator) < 2:
+        return []
+    return [_draft(carry, around, name.indicator, name.scope, at, name.offset)]
+
+
+def _growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str) -> list[Draft]:
+    quantity = around.quantity
+    prefix = around.fragment[:growth.start]
+    name = name_of(prefix)
+    last = carry.last
+    joined = around.glue not in ("；", ";")
+    if name.empty and not name.scope and (not name.action or name.action in ("累计", "合计")):
+        if last is not None and joined and last.takes_growth and _fits(last, quantity):
+            _give_growth(last, around, growth, at)
+            return []
+        if last is not None and last.growth is not None and joined and quantity.is_rate:
+            draft = _draft(carry, around, last.indicator, last.scope, at)
+            _as_growth(draft, quantity, growth.sign, growth.base, around.fragment[growth.start:] + quantity.text)
+            return [draft]
+        if around.context and (name := name_of(around.context[-1])) and not name.empty and len(name.indicator) <= 14 and not carry.made:
+            pass
+        elif carry.head is not None and quantity.is_rate and joined:
+            name = Name(carry.head.indicator, carry.head.scope)
+        else:
+            return []
+    indicator = name.indicator or name.action
+    if not quantity.is_rate and not (growth.base or quantity.text.startswith("翻")):
+        # 减少污染物120吨: the verb acts on what follows
+        return _value(carry, around, at, lead)
+    scope = _joined(name.scope, name.action if name.indicator else "")
+    draft = _draft(carry, around, indicator, scope, at, name.offset)
+    if carry.chain is not None:
+        draft.whole, draft.member = carry.chain, True
+    _as_growth(draft, quantity, growth.sign, growth.base, around.fragment[growth.start:] + quantity.text)
+    carry.last = draft
+    if not draft.member:
+        carry.head = draft
+    return [draft]
+
+
+def _fits(last: Draft, quantity: Quantity) -> bool:
+    """A count grows by % or by its own unit; a rate by points or %."""
+    if quantity.is_rate:
+        return True
+    return last.unit[-1:] == quantity.unit[-1:]
+
+
+def _gap(carry: Carry, around: Around, gap: re.Match[str], at: int) -> list[Draft]:
+    about = name_of(gap["who"])
+    what = carry.last or carry.head
+    indicator = about.indicator or (what.indicator if what else "")
+    if not indicator:
+        return []
+    if what is not None and indicator in ("增速", "增幅", "降幅", "增长速度", "平均增速"):
+        indicator = what.indicator + indicator
+    elif what is not None and not about.indicator and what.growth is not None:
+        indicator = what.indicator + "增速"
+    draft = _draft(carry, around, indicator, gap["phrase"], at, gap.start("phrase"))
+    draft.kind = FigureKind.GAP
+    draft.status = Status.DONE if draft.status is Status.DONE else draft.status
+    return [draft]
+
+
+def _completion(carry: Carry, around: Around, match: re.Match[str], at: int) -> list[Draft]:
+    about = name_of(match["who"])
+    owner = about.indicator or (carry.head.indicator if carry.head else carry.last.indicator if carry.last else "")
+    draft = _draft(carry, around, "完成" + match["goal"], owner, at, match.start("phrase"))
+    draft.kind, draft.status = FigureKind.COMPLETION, Status.EXPECTED if carry.expected else Status.DONE
+    return [draft] if owner or about.scope else []
+
+
+def _printed_goal(carry: Carry, around: Around, match: re.Match[str], at: int) -> list[Draft]:
+    """完成年初目标|9.62亿元|的102.3%: the goal itself."""
+    about = name_of(match["who"])
+    indicator = about.indicator or (carry.head.indicator if carry.head else "")
+    if not indicator:
+        return []
+    draft = _draft(carry, around, indicator, match["goal"], at, match.start("phrase"))
+    draft.status, draft.owner = Status.TARGET, match["goal"]
+    carry.last = draft
+    if carry.head is None:
+        carry.head = draft
+    return [draft]
+
+
+def _goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
+    """低于|4.3%|的年度目标: a goal inside a statement about what was reached."""
+    stripped = re.sub(r"(?:未能?|没有|尚未|也|已|超额|顺利|圆满|提前)*(?:低于|高于|完成|达到|实现|超过|超|高出|未达到|离|距|距离|与)?(?:增长|增幅|增速)?$", "", around.fragment)
+    name = name_of(stripped)
+    growing = "增" in around.fragment[len(stripped):]
+    about = carry.last
+    indicator = name.indicator or (about.indicator if about else "")
+    if not indicator:
+        return []
+    draft = _draft(carry, around, indicator, name.scope or (about.scope if about and not name.indicator else ""), at, name.offset if name.indicator else None)
+    draft.status = Status.TARGET
+    if draft.period is not None and not draft.period.is_year and re.search(r"年度|全年", around.follow[:8]):
+        draft.period = Period.year(draft.period.last_year)
+    if growing:
+        _as_growth(draft, around.quantity, 1, "", around.fragment[len(stripped):] + around.quantity.text)
+    return [draft]
+
+
+def _share(carry: Carry, around: Around, match: re.Match[str], at: int) -> list[Draft]:
+    about = name_of(match["who"])
+    who = about.indicator or about.scope
+    if not who and carry.last is not None:
+        who = carry.last.scope + carry.last.indicator if carry.last.scope else carry.last.indicator
+        if "合计" in match["phrase"] or "合计" in match["who"]:
+            who = "合计"
+    who = who or carry.subject
+    of = match["of"].strip()
+    indicator = "占" + of if of else (who + "占比")
+    draft = _draft(carry, around, indicator, who if of else about.scope, at, match.start("phrase") if not about.indicator else about.offset)
+    draft.kind = FigureKind.SHARE
+    if not of and not who:
+        return []
+    carry.last = draft
+    return [draft]
+
+
+def _rank(carry: Carry, around: Around, at: int) -> list[Draft]:
+    fragment = around.fragment
+    where = RANK.sub("", fragment) if not around.quantity.text.startswith(("首位", "榜首")) else RANK.sub("", fragment)
+    where = re.sub(r"(?:位居|居|列|排名|位列|名列|排|稳居)(?P<w>[^，]{0,14})$", r"\0\g<w>", where)
+    before, _, place = where.rpartition("\0") if "\0" in where else ("", "", where)
+    name = name_of(before) if before else Name("")
+    placed = name_of(place)
+    growing = "增速" in fragment or "增幅" in fragment
+    indicator, scope = name.indicator or "", placed.scope + placed.indicator
+    if not indicator and re.fullmatch(r"(?:在)?(?:全[省市国区县州].{0,8}|.{0,6}(?:省|市|国家级?|县|区|开发区|高新区)(?:中)?)?", scope) and carry.last is not None:
+        indicator = carry.last.indicator
+    elif not indicator:
+        indicator, scope = scope, ""
+    if growing and carry.last is not None and indicator in ("", "增速", "增幅", carry.last.indicator):
+        indicator = carry.last.indicator + "增速"
+    if not indicator:
+        return []
+    draft = _draft(carry, around, indicator.rstrip("中"), scope, at, placed.offset)
+    draft.kind = FigureKind.RANK
+    draft.unit = "位"
+    carry.last = draft
+    return [draft]
+
+
+def _rank_move(carry: Carry, around: Around, move: re.Match[str], at: int) -> list[Draft]:
+    name = name_of(around.fragment[:move.start()])
+    indicator = name.indicator or (carry.last.indicator if carry.last else "")
+    if not indicator:
+        return []
+    draft = _draft(carry, around, indicator, (move["base"] or "") + move["verb"], at, move.start())
+    draft.kind = FigureKind.RANK_CHANGE
+    draft.unit = "位"
+    if move["verb"] in ("后移", "下降", "后退", "退"):
+        draft.value = -around.quantity.value
+    return [draft]
+
+
+def _value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
+    quantity, fragment = around.quantity, around.fragment
+    if not fragment.strip() and around.context and around.glue[:1] in "：:（(":
+        if around.glue[:1] in "（(" and (quantity.is_rate or not carry.made and not around.context):
+            return []
+        name = name_of(around.context[-1])
+    else:
+        name = name_of(fragment)
+    noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
+    if noun and _COUNTABLE_STOP.match(noun):
+        return []
+    if quantity.chinese and quantity.is_count and _ABSTRACT.match(noun):
+        return []  # 抓好五项行动 announces a list
+    if quantity.chinese and quantity.value == 1 and (noun or not name.indicator):
+        return []  # 一个, 一项 … of running text
+    name, noun = _with_noun(name, noun, around)
+    if name.empty and not name.action and not name.scope and _is_goal_value(carry, around):
+        last = carry.last
+        assert last is not None
+        last.kind, last.value, last.unit, last.value_text = FigureKind.VALUE, quantity.value, quantity.unit, quantity.text
+        last.qualifier = ("力争" if "力争" in fragment else "") + quantity.qualifier
+        last.end = at + quantity.outer_end
+        return []
+    whole = carry.chain
+    if whole is not None and not _same_measure(whole, quantity):
+        whole = None
+        if around.glue not in ("、",) and "其中" not in fragment and not any("其中" in c for c in around.context[-1:]):
+            carry.chain = None
+    indicator, scope = name.indicator, name.scope
+    if not indicator:
+        indicator, scope = _completed(carry, name, quantity, whole, lead)
+    if not indicator or not _is_name(indicator, quantity):
+        return []
+    if name.indicator:
+        scope = _joined(scope, name.action)
+        scope = scope or _inherited(carry, indicator, around, whole)
+    draft = _draft(carry, around, indicator, scope, at, name.offset if fragment.strip() else None)
+    draft.action = name.action
+    if whole is not None:
+        draft.whole, draft.member = whole, True
+    if name.source:
+        draft.period = _earlier(carry, around)
+        draft.status = Status.DONE
+        draft.owner = "由"
+    elif name.level and carry.last is not None and carry.last.owner == "由" and not name.indicator:
+        pass
+    if re.search(r"总投资|概算|投资概算", fragment) and around.follow.startswith("的") and carry.section.kind is SectionKind.PLAN:
+        draft.status = Status.DONE  # what a project costs is stated, not aimed at
+    carry.last = draft
+    if not draft.member:
+        carry.head = draft
+    return [draft]
+
+
+def _is_goal_value(carry: Carry, around: Around) -> bool:
+    """总产值增长12%，力争突破|160亿元|: the amount that the growth before it leads to."""
+    last, quantity = carry.last, around.quantity
+    return (
+        last is not None and last.kind is FigureKind.GROWTH and last.value is None and not quantity.is_rate
+        and around.glue in ("，", ",", "") and not quantity.is_count and not around.context
+    )
+
+
+def _same_measure(whole: Draft, quantity: Quantity) -> bool:
+    return whole.unit.lstrip("万亿千百十") == quantity.unit.lstrip("万亿千百十") or (quantity.unit in _PLAIN and whole.unit in _PLAIN)
+
+
+def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
+    """Decide whether the noun behind the number names it (选派|十名|年轻干部)."""
+    quantity = around.quantity
+    if not noun:
+        return name, ""
+    if around.follow.startswith("的"):
+        if quantity.is_rate or quantity.is_count and name.indicator:
+            return name, ""
+        if name.indicator:  # 总投资12亿元的X项目
+            owner = name_of(noun)
+            return Name(name.indicator, owner.scope + owner.indicator or name.scope, name.action, name.offset, name.times), ""
+    if quantity.is_rate:
+        return name, ""
+    listed = re.search(r"等$", around.fragment.strip())
+    apposed = quantity.is_count and quantity.unit in ("个", "家", "项", "名", "座", "条", "所", "处", "件", "位", "宗", "类", "种", "只", "支")
+    short = len(name.indicator) == 1 or name.indicator in ("总面积", "共")
+    if name.empty or listed or apposed or short:
+        behind = name_of(noun)
+        core = behind.indicator or noun
+        scope = name.scope + name.indicator if name.indicator else name.scope
+        return Name(core, scope, name.action + (behind.action if behind.indicator else ""), name.offset, name.times, name.source, name.level), noun
+    return name, ""
+
+
+def _completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None, lead: str) -> tuple[str, str]:
+    """An elliptical clause (竣工13.5万平方米, 累计达到46家): the missing half comes from the last figure."""
+    last = whole or carry.last
+    action = name.action
+    if last is not None and last.value is not None and _same_measure(last, quantity) and not last.unit == "%":
+        if action or name.level or name.scope or whole is not None:
+            if last.owner == "由":
+                return last.indicator, last.scope
+            return last.indicator, name.scope + action
+        return "", ""
+    if action and len(action) >= 2 and action not in ("累计", "合计", "共计", "新增", "完成", "实现", "达到", "总", "占", "安排", "使用", "落实", "取得", "形成", "包括", "涉及", "拥有", "现有", "共有"):
+        return action, name.scope or carry.subject
+    if name.scope:
+        return action or name.scope, name.scope if action else ""
+    if action in ("涉及", "惠及", "累计", "新增", "总") and last is None and lead:
+        return lead, action
+    return "", ""
+
+
+def _is_name(indicator: str, quantity: Quantity) -> bool:
+    if not re.search(r"[\u4e00-\u9fffA-Za-z]", indicator) or len(indicator) > 40:
+        return False
+    if len(indicator) == 1 and indicator not in "村镇乡人户县市":
+        return False
+    return not _ROLE_NOUN.match(indicator)
+
+
+def _inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None) -> str:
+    """What was said earlier in the sentence and holds on: the whole's action, a list's verb, a project as owner."""
+    last = carry.last
+    if whole is not None:
+        return whole.scope
+    if last is not None and _OWNED_BY_COUNT.match(indicator) and re.search(r"项目|企业|工程|用地", last.indicator):
+        return last.scope + last.indicator if len(last.scope) <= 6 else last.indicator
+    if last is not None and around.glue == "、" and last.action and not around.context:
+        return last.action
+    return carry.subject
+
+
+def _earlier(carry: Carry, around: Around) -> Period | None:
+    """When the value before a change held: the year printed with it, else the year before for 上年, else unknown."""
+    here = carry.period
+    printed = re.search(r"(20\d\d)年", around.fragment)
+    if printed:
+        return parse_period(printed[0])
+    if here is not None and re.search(r"去年|上年", around.fragment):
+        return here.shifted(-1)
+    return None

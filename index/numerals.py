@@ -1,0 +1,292 @@
+"""Text → quantities: the one grammar for numbers and units, used by extraction, verification and computing.
+
+    22.53亿元   16万余平方米   １，２００家   三百二十户   1-5亿元   第38位   12.3%   2.3个百分点   翻一番   三成
+
+A quantity keeps the scale word in its unit (22.53, 亿元) because that is how it is printed and quoted.  What is no
+quantity stays out: dates, ordinals other than ranks, numbers inside quotation marks (“最后一公里”), parts of names
+(110千伏, 5G, 500强) and vague amounts (数百家, 一批).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from index.units import (
+    CLASSIFIER_STOPS, CLASSIFIERS, DIMENSIONS, MEASURES, MONEY, NUMERAL_STOPS, RATES, SCALES,
+)
+
+__all__ = ["Quantity", "convert", "find_quantities", "parse_number", "quoted_spans"]
+
+_WIDE = str.maketrans("０１２３４５６７８９．％－＋／，", "0123456789.%-+/,")
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+
+_ARABIC = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:，000)+(?![0-9])|[０-９]{1,3}(?:[,，][０-９]{3})+(?![０-９])|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
+)
+_CHINESE = r"[一二两三四五六七八九十][零〇一二两三四五六七八九十百千]*"
+_SCALE = r"(?:万亿|千亿|百亿|千万|百万|十万|亿|万|千|百)"
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True))
+
+
+def _stops(words: tuple[str, ...]) -> str:
+    parts = []
+    for word in sorted(set(words), key=len, reverse=True):
+        stop = CLASSIFIER_STOPS.get(word, "")
+        parts.append(re.escape(word) + (f"(?![{stop}])" if stop else ""))
+    return "|".join(parts)
+
+
+_PER = rf"(?:/|／|每)(?:万)?(?:{_any((*MEASURES, '人', '户', '年', '月', '日', '家', '个', '件', '平方', '公里', '元'))})"
+_UNIT = rf"(?:{_any(RATES[:4])}|(?:{_stops(MEASURES)}|{_stops(CLASSIFIERS)})(?:{_PER})?|{_stops(RATES[4:])})"
+_BEFORE = (
+    r"不少于|不低于|不超过|不高于|不足|不到|至少|最多|大约|接近|将近|超过|突破|高达|约为|约|近|超|逾"
+)
+_AFTER = r"以上|以下|以内|之内|左右|上下|以外|及以上|有余"
+_DASH = r"(?:[-－—–~～]{1,2}|至|到)"
+
+_QUANTITY = re.compile(
+    rf"""
+    (?P<before>(?:{_BEFORE})*)
+    (?P<first>(?P<sign>(?<=[\u4e00-\u9fff%])[-－−])?(?P<number>{_ARABIC}|{_CHINESE})
+      (?:(?P<range_unit>(?:{_SCALE})?(?:{_UNIT})?){_DASH}(?P<upper>{_ARABIC}|{_CHINESE}))?
+      (?P<more1>[余多几])?(?P<scale>{_SCALE})?(?P<more2>[余多])?
+      (?P<unit>{_UNIT})?
+    )
+    (?P<after>{_AFTER})?
+    """,
+    re.VERBOSE,
+)
+_PERCENT_WORDS = re.compile(rf"百分之(?P<number>{_CHINESE}(?:点[零〇一二三四五六七八九]+)?|{_ARABIC})")
+_DOUBLING = re.compile(rf"翻(?P<number>{_CHINESE}|[0-9]+)?番(?P<more>多)?")
+_RANK = re.compile(rf"第\s*(?P<number>{_ARABIC}|{_CHINESE})\s*(?P<unit>位(?!置)|名(?!单))")
+_RANK_BARE = re.compile(
+    r"(?P<verb>居|列|位居|位列|排名|排|名列|跃居|升至|跃升至|前移至|上升到|上升至|保持|稳居)(?P<where>[^，。；、\s]{0,14}?)"
+    r"(?:(?P<first>首位|榜首)|第\s*(?P<number>[一二三四五六七八九十]+|[0-9]+)(?![一二三四五六七八九十0-9位名个大产批次期方届轮条季类种号段章]))"
+)
+_QUOTES = re.compile(r"“[^”\n]{0,60}”|‘[^’\n]{0,40}’|《[^》\n]{0,80}》|「[^」\n]{0,40}」|\"[^\"\n]{1,30}\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit.  ``text == source[start:end]`` without the qualifiers; ``outer`` spans include them.
+
+    ``value`` is in ``unit``; ``upper`` is the other end of a range.  ``chinese`` marks numerals written 三十二.
+    """
+
+    value: Decimal
+    unit: str
+    text: str
+    qualifier: str
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    upper: Decimal | None = None
+    chinese: bool = False
+    rank: bool = False
+    vague: bool = False  # 余, 多
+
+    def qualifier_before(self) -> str:
+        return self.qualifier if self.outer_start < self.start and self.outer_end == self.end else ""
+
+    def qualifier_after(self) -> str:
+        return self.qualifier if self.outer_end > self.end and self.outer_start == self.start else ""
+
+    @property
+    def is_rate(self) -> bool:
+        return self.unit in RATES
+
+    @property
+    def is_points(self) -> bool:
+        return self.unit in ("个百分点", "百分点", "个点")
+
+    @property
+    def is_money(self) -> bool:
+        return base_unit(self.unit)[1] in MONEY or self.unit in ("亿", "万")
+
+    @property
+    def is_count(self) -> bool:
+        return base_unit(self.unit)[1] in CLASSIFIERS
+
+
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """Spans of “…”, 《…》 and their like, marks included."""
+    return [m.span() for m in _QUOTES.finditer(text)]
+
+
+def base_unit(unit: str) -> tuple[Decimal, str]:
+    """万平方米 → (10000, 平方米)."""
+    for word, factor in SCALES.items():
+        if word and unit.startswith(word) and unit not in ("千米", "千克", "千瓦", "千瓦时"):
+            rest = unit[len(word):]
+            return factor, rest
+    return Decimal(1), unit
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Every quantity of ``text``, in order, none overlapping."""
+    quoted = quoted_spans(text)
+    found: list[Quantity] = []
+    for match in _RANK.finditer(text):
+        value = _value(match["number"])
+        if value is not None and not _inside(match.start(), quoted):
+            found.append(_simple(match, value, match["unit"], rank=True))
+    for match in _RANK_BARE.finditer(text):
+        start = match.start("first") if match["first"] else text.rindex("第", match.start(), match.end())
+        value = Decimal(1) if match["first"] else _value(match["number"])
+        if value is not None and not _inside(start, quoted):
+            end = match.end()
+            found.append(Quantity(value, "位", text[start:end], "", start, end, start, end, rank=True))
+    for match in _PERCENT_WORDS.finditer(text):
+        value = _value(match["number"])
+        if value is not None and not _inside(match.start(), quoted):
+            found.append(_simple(match, value, "%", chinese=True))
+    for match in _DOUBLING.finditer(text):
+        times = _value(match["number"] or "一")
+        if times is not None and not _inside(match.start(), quoted):
+            found.append(_simple(match, Decimal(2) ** int(times), "倍", chinese=True))
+    taken = sorted((q.start, q.end) for q in found)
+    for match in _QUANTITY.finditer(text):
+        quantity = _quantity(text, match)
+        if quantity is not None and not _inside(quantity.start, quoted) and not _overlaps(quantity, taken):
+            found.append(quantity)
+    return sorted(found, key=lambda q: q.start)
+
+
+def _simple(match: re.Match[str], value: Decimal, unit: str, *, rank: bool = False, chinese: bool = False) -> Quantity:
+    start, end = match.span()
+    return Quantity(value, unit, match[0], "", start, end, start, end, rank=rank, chinese=chinese)
+
+
+def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
+    number, unit, scale = match["number"], match["unit"] or "", match["scale"] or ""
+    start, end = match.span("first")
+    chinese = number[0] in "一二两三四五六七八九十"
+    previous = text[start - 1] if start else ""
+    if previous and previous in "第每〔[０１２３４５６７８９" or (previous and previous.isascii() and (previous.isalnum() or previous in ".:-_")):
+        return None
+    if previous and previous in "数几上成" and not match["before"]:  # 数十家, 几百家, 上百家
+        return None
+    if not unit and scale not in ("万", "亿", "万亿", "千万", "百万", "千亿", "百亿"):
+        return None
+    follow = text[end:end + 1]
+    if chinese:
+        if not unit or (unit in NUMERAL_STOPS and not (scale or len(number) > 2)):
+            return None
+    if not unit and ((follow and follow in "级强年月日") or text[end:end + 2] in ("千瓦", "级企", "级产", "大军", "吨级") or chinese):
+        return None
+    if unit and follow == "级" and unit not in RATES:  # 10万吨级码头, 百亿元级产业
+        return None
+    upper = _value(match["upper"]) if match["upper"] else None
+    if match["upper"] and upper is None:
+        return None
+    value = _value(number)
+    if value is None:
+        return None
+    if match["sign"]:
+        value = -value
+    if unit == "％":
+        unit = "%"
+    unit = unit.replace("／", "/")
+    more = (match["more1"] or "") + (match["more2"] or "")
+    qualifier = (match["before"] or "") + more.replace("几", "余") + (match["after"] or "")
+    outer_start = match.start()
+    return Quantity(
+        value, scale + unit, text[start:end], qualifier, start, end, outer_start, match.end(),
+        upper=upper, chinese=chinese, vague=bool(more),
+    )
+
+
+def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
+    return any(a < position < b for a, b in spans)
+
+
+def _overlaps(quantity: Quantity, taken: list[tuple[int, int]]) -> bool:
+    return any(a < quantity.end and quantity.start < b for a, b in taken)
+
+
+def _value(text: str) -> Decimal | None:
+    """A bare number, Arabic (any width, thousands separators) or Chinese, without scale or unit."""
+    plain = text.translate(_WIDE).replace(",", "")  # the table makes ， a comma too
+    if plain[:1].isdigit():
+        try:
+            return Decimal(plain)
+        except InvalidOperation:
+            return None
+    whole, _, decimals = text.partition("点")
+    total, current = 0, 0
+    seen_place = False
+    for char in whole:
+        if char in _DIGITS:
+            current = current * 10 + _DIGITS[char] if current and not seen_place else _DIGITS[char]
+        elif char in _PLACES:
+            total += (current or 1) * _PLACES[char]
+            current, seen_place = 0, True
+        else:
+            return None
+    value = Decimal(total + current)
+    if decimals:
+        value += Decimal("0." + "".join(str(_DIGITS[c]) for c in decimals))
+    return value
+
+
+def parse_number(text: str) -> Decimal | None:
+    """Any printed number as a plain one: 15.6亿 → 1560000000, 约七亿 → 700000000, 三成 → 0.3, 12% → 0.12, 翻番 → 2.
+
+    The unit is ignored except where it is a fraction.  None when no number is there.
+    """
+    stripped = text.strip().translate(_WIDE)
+    if match := _DOUBLING.search(stripped):
+        times = _value(match["number"] or "一")
+        return None if times is None else Decimal(2) ** int(times)
+    if match := _PERCENT_WORDS.search(stripped):
+        value = _value(match["number"])
+        return None if value is None else value / 100
+    if stripped.startswith(("一半", "半数")):
+        return Decimal("0.5")
+    match = re.search(
+        rf"(?P<sign>-)?(?P<number>{_ARABIC}|{_CHINESE}(?:点[零〇一二三四五六七八九]+)?)[余多]?(?P<scale>{_SCALE})?[余多]?"
+        rf"(?P<tail>{_SCALE}|%|‰|成)?", stripped
+    )
+    if match is None or (value := _value(match["number"])) is None:
+        return None
+    value *= SCALES[match["scale"] or ""]
+    tail = match["tail"] or ""
+    value *= {"%": Decimal("0.01"), "‰": Decimal("0.001"), "成": Decimal("0.1")}.get(tail) or SCALES.get(tail, Decimal(1))
+    return -value if match["sign"] else value
+
+
+def convert(value: Decimal, unit: str, to_unit: str) -> Decimal | None:
+    """``value`` of ``unit`` expressed in ``to_unit``; None when the two don't measure the same thing."""
+    if unit == to_unit:
+        return value
+    here, there = _measure(unit), _measure(to_unit)
+    if here is None or there is None or here[0] != there[0]:
+        return None
+    if "亩" in (unit[-1:], to_unit[-1:]) and here[0] == "面积":  # 15亩 = 1公顷, kept exact
+        square = value * here[2] * (Decimal(10000) if unit.endswith("亩") else here[1] * 15)
+        return _tidy(square / (there[2] * (Decimal(10000) if to_unit.endswith("亩") else there[1] * 15)))
+    return _tidy(value * here[1] * here[2] / (there[1] * there[2]))
+
+
+def _measure(unit: str) -> tuple[str, Decimal, Decimal] | None:
+    """Dimension, size of the base unit, scale."""
+    top, slash, bottom = unit.partition("/")
+    scale, base = base_unit(top)
+    if not base and scale > 1:
+        base = "元"  # 15.6亿: money unless something else is said
+    for dimension, units in DIMENSIONS.items():
+        if base in units:
+            return dimension + slash + bottom, units[base], scale
+    return (base + slash + bottom, Decimal(1), scale) if base in CLASSIFIERS or base in MEASURES else None
+
+
+def _tidy(value: Decimal) -> Decimal:
+    value = +value
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < 10**20 else value.normalize()

@@ -1,0 +1,85 @@
+"""Words for stretches of time → Period: 2018年, 今年上半年, 1—6月, 一季度, “十三五”期间, 五年来."""
+
+from __future__ import annotations
+
+import re
+
+from index.records import Period
+
+__all__ = ["TIME_WORDS", "parse_period"]
+
+_DASH = r"\s*[-－—–~～至到]{1,2}\s*"
+_YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s*年(?:度)?|(?P<relative>今年|本年(?:度)?|当年|去年|上年(?:度)?|明年|来年))"
+_PART = (
+    r"(?:(?P<half>上半年|下半年)|(?P<quarter>(?:第)?[一二三四1-4]季度)|前(?P<quarters>[一二三1-3])个?季度|前(?P<first>[一二三四五六七八九十]{1,3}|\d{1,2})个月|"
+    rf"(?P<from>\d{{1,2}})(?:月份?)?{_DASH}(?P<to>\d{{1,2}})月(?:份|底)?|(?P<month>\d{{1,2}})月(?:份)(?!\d)|(?P<whole>全年))"
+)
+_SPAN = rf"(?P<y1>(?:19|20)\d\d)\s*年?{_DASH}(?P<y2>(?:19|20)\d\d)\s*年"
+_PLAN = r"[“\"]?(?P<plan>十[一二三四五六]?|九)五[”\"]?(?:规划)?(?:期间|时期|以来|末期?|期末)"
+_ALONE = _YEAR.replace("?P<year>", "?P<year2>").replace("?P<relative>", "?P<relative2>")
+_ONE = re.compile(rf"{_SPAN}|{_PLAN}|{_YEAR}?(?:的)?{_PART}|{_ALONE}")
+#: Words for time that stand in or around a name and are no part of it.
+TIME_WORDS = re.compile(
+    rf"{_SPAN.replace('?P<y1>', '').replace('?P<y2>', '')}(?:间|来)?|{_PLAN.replace('?P<plan>', '')}|"
+    r"(?:截[至止]|到|至)?(?:(?:19|20)\d\d\s*年度?|今年|本年度?|去年|上年度?|明年|来年|全年|年内|年度|本期|期内)?"
+    rf"(?:上半年|下半年|第?[一二三四1-4]季度|前[一二三1-3]个?季度|前(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})个月|\d{{1,2}}(?:月份?)?{_DASH}\d{{1,2}}月(?:份|底)?|"
+    r"\d{1,2}月\d{1,2}日|\d{1,2}月(?:份|底|末|初|中旬|上旬|下旬)?|年底|年末|年初)(?:以?前|以来|止|为止)?|"
+    r"(?:截[至止]|到|至)?(?:(?:19|20)\d\d\s*年度?|今年|本年度?|去年|上年度?|明年|来年|全年|年内)(?:以来|底|末|初|期间|内)?|"
+    r"截[至止](?:目前|现在|当前)|(?:过去|近|最近|前|这|连续)?[一二两三四五六七八九十\d]{1,2}年(?:多)?(?:来|间|内|以来|期间)|(?:过去|近|最近|这)[一二两三四五六七八九十\d]{1,2}年|"
+    r"一年来|目前(?:为止)?|至今|迄今|当前|期末|期间|同期"
+)
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
+_PLANS = {"九": 1996, "十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
+
+
+def parse_period(text: str, *, year: int | None = None) -> Period | None:
+    """The first period named in ``text``.  ``year`` is the year that 今年, 全年 or a bare 1—6月 belongs to."""
+    for match in _ONE.finditer(text):
+        period = _period(match, year)
+        if period is not None:
+            return period
+    return None
+
+
+def _period(match: re.Match[str], year: int | None) -> Period | None:
+    if match["y1"]:
+        first, last = int(match["y1"]), int(match["y2"])
+        return Period.years(first, last) if first < last else None
+    if match["plan"]:
+        start = _PLANS.get(match["plan"])
+        return Period.years(start, start + 4) if start else None
+    groups = match.groupdict()
+    # The year stands before a part of it or alone; the pattern names it once per alternative.
+    named = groups.get("year") or groups.get("year2")
+    relative = groups.get("relative") or groups.get("relative2")
+    if named:
+        year = int(named)
+    elif relative and year is not None:
+        year += -1 if relative[0] in "去上" else 1 if relative[0] in "明来" else 0
+    if year is None:
+        return None
+    if match["half"]:
+        return Period.half(year, 1 if match["half"][0] == "上" else 2)
+    if match["quarter"]:
+        return Period.quarter(year, _small(match["quarter"].strip("第")[0]))
+    if match["quarters"]:
+        return Period.months(year, 1, 3 * _small(match["quarters"]))
+    if match["first"]:
+        return _months(year, 1, _small(match["first"]))
+    if match["from"]:
+        return _months(year, int(match["from"]), int(match["to"]))
+    if match["month"]:
+        return _months(year, int(match["month"]), int(match["month"]))
+    return Period.year(year)
+
+
+def _months(year: int, first: int, last: int) -> Period | None:
+    return Period.months(year, first, last) if 1 <= first <= last <= 12 else None
+
+
+def _small(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    if text.startswith("十"):
+        return 10 + _DIGITS.get(text[1:2], 0)
+    return _DIGITS.get(text[0], 1)
