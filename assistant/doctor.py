@@ -38,7 +38,7 @@ class Check:
 def examine(settings: Settings) -> list[Check]:
     """Every check, in the order in which a broken one explains those after it.  None of them raises."""
     checks: tuple[Callable[[Settings], Check], ...] = (
-        _python, _environment, _reports, _index_folder, _model, _chroma, _index, _office, _ocr, _language_model)
+        _python, _environment, _reports, _index_folder, _model, _chroma, _index, _office, _ocr)
     return [_safely(check, settings) for check in checks]
 
 
@@ -131,11 +131,3 @@ def _ocr(settings: Settings) -> Check:
         return Check("文字识别", "ok", "已安装，设置中关闭")
     importlib.import_module("rapidocr")
     return Check("文字识别", "ok", f"rapidocr {version('rapidocr')}")
-
-
-def _language_model(settings: Settings) -> Check:
-    if not settings.llm_base_url:
-        return Check("语言模型", "ok", "不用（离线作答）")
-    if find_spec("llama_index.llms.openai_like") is None:
-        return Check("语言模型", "broken", "设了 llm_base_url，但没有安装 llm 附加包", "pip install 'zoneqa[llm]'")
-    return Check("语言模型", "ok", f"{settings.llm_model}，{settings.llm_base_url}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Self
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, ValidationError
 
 import index
 from index.errors import SettingsError
@@ -26,10 +26,6 @@ class Settings(IndexSettings):
     port: int = Field(7860, ge=1, le=65_535, description="网页的端口")
     queue_size: int = Field(32, ge=1, le=10_000, description="网页排队的上限，满了请稍后再试")
     max_upload_mb: int = Field(20, ge=1, le=2_000, description="网页上传单个文件的上限，MB")
-    llm_base_url: str = Field("", description="OpenAI 兼容接口的地址；空为不用语言模型（需 llm 附加包）")
-    llm_model: str = Field("", description="语言模型的名称")
-    llm_api_key: SecretStr = Field(SecretStr(""), description="语言模型的密钥")
-    llm_timeout_s: int = Field(60, ge=1, le=3_600, description="等语言模型的时限，秒")
 
     @classmethod
     def load(cls, **given: Any) -> Self:
@@ -46,8 +42,6 @@ class Settings(IndexSettings):
         except ValidationError as error:
             raise SettingsError("设置有误：" + "；".join(_complaint(e) for e in error.errors()),
                                 mend="对照 README 的设置表改正") from error
-        if bool(settings.llm_base_url) != bool(settings.llm_model):
-            raise SettingsError("llm_base_url 和 llm_model 要么都设，要么都不设", mend="补上缺的一项")
         if settings.passage_min_chars >= settings.passage_max_chars:
             raise SettingsError("passage_min_chars 要小于 passage_max_chars", mend="改小下限或改大上限")
         return settings
