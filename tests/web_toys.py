@@ -9,11 +9,11 @@ from types import SimpleNamespace
 from typing import Any
 
 from assistant.records import Answer, Choice, Citation, Query, Statement, Verdict, VerdictKind
+from assistant.settings import Settings
 from index.errors import QuestionError
 from index.outline import outline
 from index.reading import find_reports, read_report
 from index.records import Figure, Period, Report, Section
-from index.settings import IndexSettings
 
 NUMBER = re.compile(r"\d[\d.]*(?:%|亿元|万元|家|个)")
 
@@ -58,7 +58,7 @@ class ToyAssistant:
         return SimpleNamespace(ledger=ToyLedger(self.reports), embedding=None)
 
     def refresh(self) -> bool:
-        self.reports = [read_report(path, root=self.folder, settings=IndexSettings())
+        self.reports = [read_report(path, root=self.folder, settings=Settings.load())
                         for path in find_reports(self.folder)]
         return True
 
@@ -89,8 +89,8 @@ class ToyAssistant:
                          suggestions=("2018年财政总收入是多少",))
 
 
-def answer_of(question: str, text: str, *, citations: tuple[Citation, ...] = (), **more: Any) -> Answer:
+def answer_of(question: str, text: str, *, citations: tuple[Citation, ...] = (), verdicts: tuple[Verdict, ...] = (),
+              refused: bool = False, choices: tuple[Choice, ...] = (), suggestions: tuple[str, ...] = ()) -> Answer:
     """An answer of one statement that rests on ``citations``."""
-    more = {"verdicts": (), "refused": False} | more
-    return Answer(question, (Statement(text, tuple(c.number for c in citations)),), citations, query=Query(question),
-                  seconds=0.012, **more)
+    return Answer(question, (Statement(text, tuple(c.number for c in citations)),), citations, verdicts, refused,
+                  Query(question), 0.012, choices=choices, suggestions=suggestions)

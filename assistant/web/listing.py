@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.records import Choice
 from assistant.web.escaping import plain
@@ -10,7 +10,9 @@ from assistant.web.interface import CardLike
 from assistant.web.library import Progress, Received
 from assistant.web.rendering import ask_link, render_trouble, report_link
 
-__all__ = ["render_list", "render_upload", "render_welcome"]
+__all__ = ["render_limits", "render_list", "render_upload", "render_welcome"]
+
+_KINDS = ("txt", "md", "html", "docx", "doc", "pdf", "xlsx", "csv")  # how people call them; others are kinds of these
 
 
 def render_welcome(examples: Sequence[str], reports: int) -> str:
@@ -21,6 +23,13 @@ def render_welcome(examples: Sequence[str], reports: int) -> str:
     return (f'<section class="zq-welcome"><h2>问一个数，看它在报告里的原话</h2>'
             f"<p>已收 {reports} 份工作总结。每个数字都标明出处，点开就到原句；报告里没有的，会直说没有。</p>"
             f'<ul aria-label="例如">{items}</ul></section>')
+
+
+def render_limits(suffixes: Collection[str], max_bytes: int) -> str:
+    kinds = "、".join(kind for kind in _KINDS if f".{kind}" in suffixes)
+    images = "，以及扫描件图片" if ".png" in suffixes else ""
+    return (f'<h2 class="zq-h">上传工作总结</h2><p class="zq-limits">{kinds}{images}；'
+            f"单个不超过 {max_bytes // 1_000_000} MB。上传后存进报告文件夹，其间照常答问。</p>")
 
 
 def render_list(cards: Sequence[CardLike]) -> str:

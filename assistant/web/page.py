@@ -18,15 +18,15 @@ import gradio as gr
 from assistant.web.examples import example_questions
 from assistant.web.interface import PageAssistant, PageConversation
 from assistant.web.library import Library, Progress
-from assistant.web.listing import render_list, render_upload, render_welcome
+from assistant.web.listing import render_limits, render_list, render_upload, render_welcome
 from assistant.web.rendering import render_answer, render_question, render_trouble, render_waiting
 from index.errors import ZoneQAError
 from index.records import Period
 
 __all__ = ["PageSettings", "build_page"]
 
-_ALL_ZONES, _ALL_PERIODS = "全部开发区", "全部年份"
-_HEAD = ('<header class="zq-head"><h1>开发区工作报告问答</h1><p>每个数字都能在报告原文里找到</p></header>')
+_ALL_ZONES, _ALL_PERIODS = "不限区", "不限年份"
+_HEAD = '<header class="zq-head"><h1>开发区工作报告问答</h1><p>每个数字都能在报告原文里找到</p></header>'
 _POLL_S = 0.25
 _log = logging.getLogger(__name__)
 
@@ -155,31 +155,27 @@ def build_page(assistant: PageAssistant, library: Library, settings: PageSetting
                 chat = gr.Chatbot(label="问答", show_label=False, elem_id="zq-chat", placeholder=page.welcome(),
                                   buttons=[], latex_delimiters=[], layout="panel", feedback_options=None)
                 with gr.Column(elem_id="zq-composer"):
+                    box = gr.Textbox(label="问题", show_label=False, container=False, lines=1, max_lines=5,
+                                     placeholder="问一个指标、一个项目，或接着上一句问", elem_id="zq-ask",
+                                     html_attributes=gr.InputHTMLAttributes(enterkeyhint="send"))
                     with gr.Row(elem_id="zq-slots"):
-                        zone = gr.Dropdown(page.zone_choices(), value="", label="开发区", elem_id="zq-zone",
-                                           min_width=120, scale=3)
-                        period = gr.Dropdown(page.period_choices(), value="", label="年份", elem_id="zq-period",
-                                             min_width=120, scale=2)
-                        fresh = gr.Button("新对话", elem_id="zq-fresh", min_width=80, scale=1)
-                    with gr.Row(elem_id="zq-line"):
-                        box = gr.Textbox(label="问题", show_label=False, container=False, lines=1, max_lines=5, scale=8,
-                                         placeholder="例如：2018年工业有效投资是多少", elem_id="zq-ask",
-                                         html_attributes=gr.InputHTMLAttributes(enterkeyhint="send"))
-                        send = gr.Button("提问", variant="primary", elem_id="zq-send", min_width=80, scale=1)
+                        zone = gr.Dropdown(page.zone_choices(), value="", label="开发区", container=False,
+                                           elem_id="zq-zone", min_width=60)
+                        period = gr.Dropdown(page.period_choices(), value="", label="年份", container=False,
+                                             elem_id="zq-period", min_width=60)
+                        fresh = gr.Button("新对话", elem_id="zq-fresh", min_width=0, scale=0, size="sm")
+                        send = gr.Button("提问", variant="primary", elem_id="zq-send", min_width=0, scale=0, size="sm")
             with gr.Tab("报告", id="reports", elem_id="zq-tab-reports"):
-                kinds = "、".join(sorted(suffix.lstrip(".") for suffix in library.suffixes))
-                files = gr.File(label=f"上传工作总结（{kinds}；单个不超过 {library.max_bytes // 1_000_000} MB）",
-                                file_count="multiple", elem_id="zq-upload", height=150)
+                gr.Markdown(render_limits(library.suffixes, library.max_bytes), elem_classes="zq-plain")
+                files = gr.File(label="上传工作总结", show_label=False, file_count="multiple", elem_id="zq-upload",
+                                height=132)
                 status = gr.Markdown("", elem_id="zq-status", latex_delimiters=[])
                 listed = gr.Markdown(render_list(assistant.index.ledger.cards()), elem_id="zq-listed",
                                      latex_delimiters=[])
         shown = [zone, period, chat, listed]
-        asked: dict[str, Any] = {
-            "fn": page.ask, "inputs": [box, zone, period, messages, conversation],
-            "outputs": [box, chat, messages, conversation], "concurrency_limit": 4, "concurrency_id": "ask"}
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-        box.submit(**asked, **quiet)
-        send.click(**asked, **quiet)
+        gr.on([box.submit, send.click], page.ask, [box, zone, period, messages, conversation],
+              [box, chat, messages, conversation], concurrency_limit=4, concurrency_id="ask", **quiet)
         fresh.click(page.start_over, outputs=[box, chat, messages, conversation], **quiet)
         files.upload(page.upload, files, [status, files], concurrency_limit=4, concurrency_id="upload", **quiet).then(
             page.show_index, [zone, period], shown, **quiet)

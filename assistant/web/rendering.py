@@ -18,6 +18,7 @@ _BADGES = {
 }
 _NUMBER = re.compile(r"(?P<number>[-+－]?[\d０-９][\d０-９.,．，]*)(?P<unit>.*)", re.DOTALL)
 _HEADLINE_NUMBERS = 3  # more numbers than this make a list or a comparison, which has no single headline
+_LEAD_CHARS = 30
 _OPEN_CHIPS = 6  # more badges than this are folded away
 
 
@@ -168,12 +169,22 @@ def _source(citation: Citation) -> str:
         place.append(f"第 {citation.page} 页")
     link = report_link(citation.report_id, (citation.start, citation.end), citation.marks)
     return (f'<a class="zq-source" href="{link}"><span class="zq-no">{citation.number}</span>'
-            f'<q class="zq-quote">{_quote(citation)}</q>'
+            f'<q class="zq-quote">{_quote(citation, _near_the_answer(citation))}</q>'
+            f'<q class="zq-full">{_quote(citation, citation.start)}</q>'
             f'<span class="zq-place">{" › ".join(map(plain, place))}</span></a>')
 
 
-def _quote(citation: Citation) -> str:
-    out, at = [], citation.start
+def _near_the_answer(citation: Citation) -> int:
+    """Where a two-line excerpt of the quote begins: at a clause not far before the answer."""
+    first = min((start for start, _ in citation.marks), default=citation.start) - citation.start
+    if first <= _LEAD_CHARS:
+        return citation.start
+    clause = max(citation.quote.rfind(mark, 0, first - _LEAD_CHARS // 2) for mark in "，,；;、")
+    return citation.start + max(clause + 1, first - 2 * _LEAD_CHARS)
+
+
+def _quote(citation: Citation, at: int) -> str:
+    out = ["…"] if at > citation.start else []
     for start, end in sorted(citation.marks):
         if start < at or end > citation.end:
             continue

@@ -10,8 +10,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 __all__ = ["PageShell"]
 
-_HEAD = (b'<link rel="stylesheet" href="./zq/page.css"><script src="./zq/page.js" defer></script>'
-         b'<link rel="icon" href="./zq/icon.svg" type="image/svg+xml"></head>')
+_HEAD = (b'<link rel="stylesheet" href="/zq/page.css"><script src="/zq/page.js"></script>'
+         b'<link rel="icon" href="/zq/icon.svg" type="image/svg+xml">')
 
 
 class PageShell:
@@ -33,6 +33,9 @@ class PageShell:
             if message["type"] == "http.response.start":
                 start = message
                 return
+            if message["type"] != "http.response.body":
+                await send(message)
+                return
             chunks.append(message.get("body", b""))
             if not message.get("more_body"):
                 body = b"".join(chunks)
@@ -49,4 +52,4 @@ class PageShell:
 
 def _ours(page: bytes) -> bytes:
     page = page.replace(b'lang="en"', b'lang="zh-CN"', 1)
-    return page.replace(b"</head>", _HEAD, 1)
+    return page.replace(b"<head>", b"<head>" + _HEAD, 1)

@@ -6,7 +6,7 @@ import gradio as gr
 
 __all__ = ["page_theme"]
 
-_SANS = ["system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "sans-serif"]
+_SANS = ["PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "system-ui", "sans-serif"]
 _MONO = ["ui-monospace", "Consolas", "Menlo", "monospace"]
 
 

@@ -3,7 +3,9 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  root.lang = "zh-CN";
+  // Gradio words its own parts (upload, busy, lost connection) in the browser's language; the page is Chinese.
+  for (const [name, value] of [["language", "zh-CN"], ["languages", Object.freeze(["zh-CN", "zh"])]])
+    Object.defineProperty(navigator, name, { get: () => value });
   let opener = null;
 
   const at = (selector, from = document) => from.querySelector(selector);
@@ -118,7 +120,7 @@
       (item) => at(".zq-no", item).textContent === number
     );
     if (!source) return;
-    quote.replaceChildren(at(".zq-quote", source).cloneNode(true), at(".zq-place", source).cloneNode(true));
+    quote.replaceChildren(at(".zq-full", source).cloneNode(true), at(".zq-place", source).cloneNode(true));
     quote.hidden = false;
     cite.setAttribute("aria-describedby", "zq-quote");
     const place = cite.getBoundingClientRect();

@@ -1,0 +1,172 @@
+"""What the page writes: numbers with their badges, places that can be opened, report text as text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from assistant.records import Answer, Choice, Citation, Query, Statement, Verdict, VerdictKind
+from assistant.web.escaping import plain
+from assistant.web.listing import render_list, render_upload, render_welcome
+from assistant.web.rendering import render_answer, render_question, render_trouble
+from assistant.web.reportview import render_report
+from index.records import Cell, Page, Report, Section, SectionKind, Table
+from tests.web_toys import answer_of
+
+HOSTILE = [
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</p></article><iframe src=//evil.example>",
+    '" onmouseover="alert(1)', "' autofocus onfocus='alert(1)",
+    "**b** _i_ [x](javascript:alert(1)) ![](//evil.example/a.png)",
+    "$$\\href{javascript:alert(1)}{x}$$ \\(x\\)", "{{constructor.constructor('alert(1)')()}} ${alert(1)}",
+    "\n\n# 标题\n\n```html\n<b>\n```\n", "&lt;script&gt; &#60;b&#62;", "\u202e倒\u202c", "a\x00b\x1bc",
+    "<svg/onload=alert(1)>",
+    "<!-- --><style>*{display:none}</style>", "]]><![CDATA[", "<a href='#ask=x'>点我</a>", "|a|b|\n|-|-|\n|1|2|",
+]
+
+
+class Tags(HTMLParser):
+    """The tags and attribute names of a piece of HTML, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.attributes: set[str] = set()
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def answer_with(text: str) -> Answer:
+    citation = Citation(1, text, "abc", text, text + "22.53亿元", 10, 10 + len(text) + 6, (text, text), 3, ((12, 14),))
+    verdict = Verdict("22.53亿元", len(text), len(text) + 7, VerdictKind.COMPUTED, (1,), formula=text, note=text)
+    answer = answer_of(text, f"{text}22.53亿元。", citations=(citation,), verdicts=(verdict,),
+                       choices=(Choice(text, text),), suggestions=(text,))
+    return replace(answer, reader=text, query=Query(text, indicators=(text,)))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_adds_no_tag_and_no_attribute_to_an_answer(text: str) -> None:
+    tame, hostile = Tags(render_answer(answer_with("平常的话"))), Tags(render_answer(answer_with(text)))
+    assert set(hostile.tags) == set(tame.tags)
+    assert hostile.attributes == tame.attributes
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_every_message_is_one_line_so_that_markdown_passes_it_untouched(text: str) -> None:
+    card = type("Card", (), {"id": text, "name": text, "title": text, "zone": text, "period": None, "format": text,
+                             "figures": 1})()
+    pieces = [render_answer(answer_with(text)), render_question(text), render_trouble(text, text),
+              render_welcome([text], 1), render_list([card])]
+    for piece in pieces:
+        assert len(piece.splitlines()) == 1
+        assert piece.startswith("<")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_in_a_report_is_shown_as_text(text: str) -> None:
+    report = Report("abc", text, f"一、{text}\n正文{text}完", "txt", title=text, source=text)
+    shown = Tags(render_report(report, [], span=(0, len(report.text)), place=(text,)))
+    assert set(shown.tags) <= {"header", "article", "h2", "p", "span", "mark"}
+    assert shown.attributes <= {"class", "id", "tabindex", "lang"}
+
+
+def test_text_comes_back_as_it_was() -> None:
+    text = "工业<有效>投资 & “22.53”亿元\n同比增长25.6%\t'完'"
+    assert Tags(f"<p>{plain(text)}</p>").text == text
+
+
+def test_the_number_asked_for_is_large_and_carries_its_badge() -> None:
+    text = "2018年工业有效投资22.53亿元，同比增长25.6%。"
+    first, second = text.index("22.53"), text.index("25.6%")
+    html = render_answer(answer_of("q", text, verdicts=(
+        Verdict("2018年", 0, 5, VerdictKind.QUESTION),
+        Verdict("22.53亿元", first, first + 7, VerdictKind.SUPPORTED, (1,)),
+        Verdict("25.6%", second, second + 5, VerdictKind.SUPPORTED, (1,)))))
+    assert '<span class="zq-figure">22.53<span class="zq-unit">亿元</span></span><span class="zq-badge zq-ok"' in html
+    assert '<span class="zq-lead">同比增长</span>25.6%<span class="zq-badge zq-ok"' in html
+    assert "提问" not in html
+
+
+def test_a_computed_number_shows_its_formula_and_a_doubtful_one_says_so() -> None:
+    html = render_answer(answer_of("q", "占59.94%，另有7家。", verdicts=(
+        Verdict("59.94%", 1, 7, VerdictKind.COMPUTED, (1,), formula="22.53 ÷ 37.59 = 59.94%"),
+        Verdict("7家", 10, 12, VerdictKind.UNSUPPORTED))))
+    assert "计算" in html
+    assert "22.53 ÷ 37.59 = 59.94%" in html
+    assert "未核实" in html
+
+
+def test_a_refusal_has_no_headline() -> None:
+    html = render_answer(answer_of("q", "报告中没有2018年GDP。最接近的是12.8亿元。", refused=True, verdicts=(
+        Verdict("12.8亿元", 20, 26, VerdictKind.SUPPORTED, (1,)),)))
+    assert "zq-refused" in html
+    assert "zq-headline" not in html
+
+
+def test_a_citation_opens_its_report_at_its_sentence() -> None:
+    citation = Citation(1, "a.txt", "abc", "总结", "工业投资22.53亿元。", 100, 112, ("一、经济",), 4, ((104, 111),))
+    html = render_answer(answer_of("q", "22.53亿元。", citations=(citation,)))
+    assert 'href="#report=abc&amp;span=100-112&amp;marks=104-111"' in html
+    assert "总结 › 一、经济 › 第 4 页" in html
+
+
+def test_an_excerpt_begins_near_the_answer_and_the_whole_quote_stays_at_hand() -> None:
+    before = "全年实现财政总收入若干亿元,增长较快;" * 6
+    quote = before + "工业有效投资22.53亿元。"
+    citation = Citation(1, "a.txt", "abc", "总结", quote, 0, len(quote), marks=((len(before), len(quote) - 1),))
+    html = render_answer(answer_of("q", "22.53亿元。", citations=(citation,)))
+    excerpt = Tags(html.split('class="zq-quote">')[1].split("</q>")[0]).text
+    whole = Tags(html.split('class="zq-full">')[1].split("</q>")[0]).text
+    assert excerpt.startswith("…")
+    assert excerpt.index("工业有效投资") < 70
+    assert whole == quote
+
+
+def test_a_citation_number_that_leads_nowhere_is_shown_as_broken() -> None:
+    answer = replace(answer_of("q", ""), statements=(Statement("有七家。", (9,)),))
+    assert '<span class="zq-cite zq-broken">[9]</span>' in render_answer(answer)
+
+
+def test_the_cited_sentence_is_marked_in_the_report_with_the_answer_in_it() -> None:
+    text = "一、经济\n全区平稳。工业投资22.53亿元，增长快。其余照旧。"
+    start, end = text.index("工业"), text.index("其余")
+    key = text.index("22.53")
+    section = Section("abc", 0, len(text), 5, ("一、经济",), 1, SectionKind.REVIEW, None)
+    html = render_report(Report("abc", "a.txt", text, "txt"), [section], span=(start, end), marks=[(key, key + 7)])
+    marked = '<mark class="zq-mark" id="zq-target">工业投资<strong>22.53亿元</strong>，增长快。</mark>'
+    assert f"<p>全区平稳。{marked}其余照旧。</p>" in html
+    assert "<h3>一、经济</h3>" in html
+
+
+def test_a_cited_table_cell_is_marked_and_pages_are_numbered() -> None:
+    text = "指标 | 数值\n投资 | 22.53\n完"
+    cells = [Cell(word, text.index(word), text.index(word) + len(word)) for word in ("指标", "数值", "投资", "22.53")]
+    table = Table(0, text.index("\n完"), ((cells[0], cells[1]), (cells[2], cells[3])))
+    report = Report("abc", "a.pdf", text, "pdf", tables=(table,), pages=(Page(7, 0, len(text)),))
+    html = render_report(report, [], span=(cells[2].start, cells[3].end))
+    assert '<p class="zq-page">第 7 页</p>' in html
+    assert '<th scope="col">指标</th>' in html
+    assert '<td><mark class="zq-mark" id="zq-target">投资</mark></td>' in html
+    assert '<td><mark class="zq-mark">22.53</mark></td>' in html
+
+
+@pytest.mark.parametrize("span", [(-5, -1), (5, 5), (9, 3), (10_000, 20_000)])
+def test_a_span_outside_the_text_marks_nothing(span: tuple[int, int]) -> None:
+    assert "<mark" not in render_report(Report("abc", "a.txt", "一句话。", "txt"), [], span=span)
+
+
+def test_an_upload_that_failed_says_what_mends_it() -> None:
+    from assistant.web.library import Progress, Received
+
+    html = render_upload([Received("a.exe", None, "不认识这种格式", "可以上传：txt")], Progress(), finished=True)
+    assert "没有收下 a.exe" in html
+    assert "可以上传：txt" in html
