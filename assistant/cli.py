@@ -29,6 +29,7 @@ from assistant.shell import (
     print_json,
     settings_for,
     summary_as_dict,
+    with_own_reports,
 )
 from index.errors import IndexError_, QuestionError, ZoneQAError
 
@@ -248,7 +249,7 @@ def serve(
     as_json: Annotated[bool, typer.Option("--json", help="每条消息一行 JSON  each message as a line of JSON")] = False,
 ) -> None:
     """打开网页，先更新索引 · Serve the page; the index is brought up to date first."""
-    settings = settings_for(reports, index, host=host, port=port)
+    settings = with_own_reports(settings_for(reports, index, host=host, port=port))
     with open_assistant(settings) as assistant:
         from assistant.web import serve as serve_page
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Self
 
-from pydantic import Field, ValidationError
+from pydantic import Field, PrivateAttr, ValidationError
 
 import index
 from index.errors import SettingsError
@@ -27,6 +27,13 @@ class Settings(IndexSettings):
     queue_size: int = Field(32, ge=1, le=10_000, description="网页排队的上限，满了请稍后再试")
     max_upload_mb: int = Field(20, ge=1, le=2_000, description="网页上传单个文件的上限，MB")
 
+    _takes_sample: bool = PrivateAttr(False)
+
+    @property
+    def takes_sample(self) -> bool:
+        """Whether no folder was named and the sample stands in; it lies inside the program: nothing is written there."""
+        return self._takes_sample and self.reports_dir == sample_reports()
+
     @classmethod
     def load(cls, **given: Any) -> Self:
         """Settings from ``given`` (None means not given) and the environment.
@@ -39,6 +46,7 @@ class Settings(IndexSettings):
             settings = cls(**values)
             if "reports_dir" not in settings.model_fields_set and not settings.reports_dir.is_dir():
                 settings = cls(**values, reports_dir=sample_reports())
+                settings._takes_sample = True
         except ValidationError as error:
             raise SettingsError("设置有误：" + "；".join(_complaint(e) for e in error.errors()),
                                 mend="对照 README 的设置表改正") from error

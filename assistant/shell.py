@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from index.summary import BuildSummary
 
 __all__ = ["build", "next_line", "one_of", "open_assistant", "open_index", "parse_period", "parse_status", "print_json",
-           "settings_for", "summary_as_dict"]
+           "settings_for", "summary_as_dict", "with_own_reports"]
 
 
 def settings_for(reports: Path | None, index: Path | None, **given: Any) -> Settings:
@@ -33,9 +33,23 @@ def settings_for(reports: Path | None, index: Path | None, **given: Any) -> Sett
     if not settings.reports_dir.is_dir():
         raise SettingsError(f"没有这个文件夹：{settings.reports_dir}",
                             mend="用 --reports 或 ZONEQA_REPORTS_DIR 指明报告所在的文件夹")
-    if reports is None and "ZONEQA_REPORTS_DIR" not in os.environ and not Path("reports").is_dir():
+    if settings.takes_sample:
         print("这里没有 reports 文件夹，用自带的样例报告；用 --reports 指明自己的", file=sys.stderr)
     return settings
+
+
+def with_own_reports(settings: Settings) -> Settings:
+    """The same settings with a folder that uploads may be put in: the sample is copied to ``reports`` here first."""
+    if not settings.takes_sample:
+        return settings
+    own = type(settings).model_fields["reports_dir"].default
+    try:
+        shutil.copytree(settings.reports_dir, own)
+    except OSError as error:
+        raise SettingsError(f"不能建立 {own.absolute()}：{error.strerror}",
+                            mend="换一个能写的文件夹，或用 --reports") from error
+    print(f"样例报告已复制到 {own}，自己的报告也放在那里", file=sys.stderr)
+    return settings.model_copy(update={"reports_dir": own})
 
 
 def build(settings: Settings, *, rebuild: bool = False, embedding: Embedder | None = None) -> BuildSummary:
