@@ -31,6 +31,7 @@ __all__ = ["VectorStore", "as_node"]
 
 EXACT_REPORTS = 100  # filters up to this many reports are answered from their own rows, exactly
 CACHED_ROWS = 50_000  # at 384 dimensions 77 MB
+PENDING_ROWS = 1_000  # an add costs Chroma 40-80 ms (a sync) before the first row and 1 ms a row
 _PLACE = ["report_id", "start", "end", "page"]  # metadata that says nothing to a model
 _log = logging.getLogger(__name__)
 
@@ -51,9 +52,9 @@ class VectorStore:
         self._place, self._server = place, server
         self._batch = client.get_max_batch_size()
         self._kept: OrderedDict[str, Rows] = OrderedDict()
+        self._pending: dict[str, BaseNode] = {}
         self._lock = threading.Lock()
-        self.llama = ChromaVectorStore(chroma_collection=collection)
-        """The same collection as llama-index's store, for ``VectorStoreIndex.from_vector_store``."""
+        self._llama = ChromaVectorStore(chroma_collection=collection)
 
     @classmethod
     def open(cls, settings: IndexSettings, folder: Path, collection: str) -> Self:
@@ -106,25 +107,35 @@ class VectorStore:
     def add(self, passages: Sequence[Passage], vectors: Vectors, reports: Mapping[str, Report]) -> None:
         """Put in passages with their vectors (n, dimension); ``reports`` by id, of all of them.  Ids are replaced.
 
-        Raises StoreUnavailable, or OSError when the folder can't be written.
+        They go to Chroma when PENDING_ROWS are together, or the store is read from or closed; whichever call that is
+        raises StoreUnavailable, or OSError when the folder can't be written.
         """
-        with self._writing({passage.report_id for passage in passages}):
-            for first in range(0, len(passages), self._batch):
-                batch = passages[first:first + self._batch]
-                # Chroma silently keeps what is there under an id.
-                if there := self._collection.get(ids=[passage.id for passage in batch], include=[])["ids"]:
-                    self._collection.delete(ids=there)
-                nodes: list[BaseNode] = []
-                for passage, vector in zip(batch, vectors[first:first + self._batch], strict=True):
-                    node = as_node(passage, reports[passage.report_id])
-                    node.embedding = vector.tolist()
-                    nodes.append(node)
-                self.llama.add(nodes)
+        for passage, vector in zip(passages, vectors, strict=True):
+            node = as_node(passage, reports[passage.report_id])
+            node.embedding = vector.tolist()
+            self._pending[node.id_] = node
+        if len(self._pending) >= PENDING_ROWS:
+            self._flush()
 
     def remove(self, report_id: str) -> None:
         """Take out a report's passages; nothing happens when there are none.  Raises as :meth:`add`."""
+        self._flush()
         with self._writing({report_id}):
-            self.llama.delete(report_id)
+            self._llama.delete(report_id)
+
+    def _flush(self) -> None:
+        """Hand what is pending to Chroma, in batches it takes."""
+        if not self._pending:
+            return
+        nodes = list(self._pending.values())
+        with self._writing({_report_of(node.id_) for node in nodes}):
+            for first in range(0, len(nodes), self._batch):
+                batch = nodes[first:first + self._batch]
+                # Chroma silently keeps what is there under an id.
+                if there := self._collection.get(ids=[node.id_ for node in batch], include=[])["ids"]:
+                    self._collection.delete(ids=there)
+                self._llama.add(batch)
+        self._pending.clear()
 
     def query(self, vector: Vector, k: int, report_ids: Collection[str] | None = None) -> list[tuple[str, float]]:
         """The ``k`` nearest passages as (passage id, cosine), best first; of ``report_ids`` only, when given.
@@ -134,6 +145,7 @@ class VectorStore:
         """
         if k < 1 or (report_ids is not None and not report_ids):
             return []
+        self._flush()
         with _mapped(self._place, server=self._server):
             if report_ids is None:
                 return self._nearest(vector, k)
@@ -143,20 +155,33 @@ class VectorStore:
                     return found
             return _exact(self._rows(sorted(report_ids)), vector, k)
 
+    @property
+    def llama(self) -> ChromaVectorStore:
+        """The same collection as llama-index's store, for ``VectorStoreIndex.from_vector_store``."""
+        self._flush()
+        return self._llama
+
     def count(self) -> int:
         """How many passages are in it."""
+        self._flush()
         with _mapped(self._place, server=self._server):
             return self._collection.count()
 
     def close(self) -> None:
-        """Let go of the folder; the last of several stores in one folder closes its files."""
+        """Let go of the folder; the last of several stores in one folder closes its files.  Raises as :meth:`add`."""
+        try:
+            self._flush()
+        finally:
+            self._release()
+
+    def _release(self) -> None:
         try:
             self._client.close()
         except (ChromaError, RuntimeError, KeyError) as error:  # closed before, or its server is gone: nothing is lost
             _log.debug("closing Chroma at %s", self._place, exc_info=error)
 
     def _nearest(self, vector: Vector, k: int) -> list[tuple[str, float]]:
-        # Raw, not through self.llama.query: that reads texts and parses nodes nobody asked for (5.4 ms against 1.5).
+        # Raw, not through llama-index's query: that reads texts and parses nodes nobody asked for (5.4 ms against 1.5).
         found = self._collection.query(query_embeddings=vector, n_results=k, include=["distances"])
         (ids,), (distances,) = found["ids"], cast("list[list[float]]", found["distances"])
         return [(id, 1.0 - float(distance)) for id, distance in zip(ids, distances, strict=True)]

@@ -175,6 +175,20 @@ def test_more_than_chroma_takes_at_once_is_added_in_batches(store: VectorStore) 
     assert store.query(vectors[9], 1)[0][0] == ids[9]
 
 
+def test_a_report_removed_right_after_it_was_added_is_gone(store: VectorStore) -> None:
+    ids, vectors = fill(store, reports=2, passages=3)
+    store.remove("r0")
+    assert sorted(id for id, _ in store.query(vectors[0], 10)) == sorted(ids[3:])
+
+
+def test_what_was_added_is_written_by_closing(settings: IndexSettings, store: VectorStore, tmp_path: Path) -> None:
+    ids, vectors = fill(store, reports=1, passages=3)
+    store.close()
+    again = VectorStore.open(settings, tmp_path / "chroma", "the-test")
+    assert again.query(vectors[2], 1)[0][0] == ids[2]
+    again.close()
+
+
 def test_threads_read_one_store(store: VectorStore) -> None:
     ids, vectors = fill(store, reports=3, passages=10)
     with ThreadPoolExecutor(8) as pool:
@@ -184,6 +198,7 @@ def test_threads_read_one_store(store: VectorStore) -> None:
 
 def test_a_store_opened_again_holds_what_was_added(settings: IndexSettings, store: VectorStore, tmp_path: Path) -> None:
     ids, vectors = fill(store, reports=1, passages=10)
+    assert store.count() == 10
     store.close()
     store.close()
     again = VectorStore.open(settings, tmp_path / "chroma", "the-test")
@@ -216,7 +231,9 @@ def test_on_a_server_a_generation_is_copied_listed_and_dropped(server: str, tmp_
     settings = IndexSettings(chroma_url=server)
     first = VectorStore.open(settings, tmp_path, "gen-1")
     ids, vectors = fill(first, reports=2, passages=10)
-    VectorStore.open(settings, tmp_path, "gen-2").add(*_one("leftover"))
+    leftover = VectorStore.open(settings, tmp_path, "gen-2")
+    leftover.add(*_one("leftover"))
+    leftover.close()
     VectorStore.copy(settings, "gen-1", "gen-2")
     second = VectorStore.open(settings, tmp_path, "gen-2")
     second.remove("r0")
