@@ -31,7 +31,7 @@ class Settings(IndexSettings):
 
     @property
     def takes_sample(self) -> bool:
-        """Whether no folder was named and the sample stands in; it lies inside the program: nothing is written there."""
+        """Whether no folder was named and the sample, inside the program, stands in: nothing is written there."""
         return self._takes_sample and self.reports_dir == sample_reports()
 
     @classmethod
