@@ -53,6 +53,7 @@ class VectorStore:
         self._batch = client.get_max_batch_size()
         self._kept: OrderedDict[str, Rows] = OrderedDict()
         self._pending: dict[str, BaseNode] = {}
+        self._flushing = threading.Lock()
         self._lock = threading.Lock()
         self._llama = ChromaVectorStore(chroma_collection=collection)
 
@@ -127,15 +128,16 @@ class VectorStore:
         """Hand what is pending to Chroma, in batches it takes."""
         if not self._pending:
             return
-        nodes = list(self._pending.values())
-        with self._writing({_report_of(node.id_) for node in nodes}):
-            for first in range(0, len(nodes), self._batch):
-                batch = nodes[first:first + self._batch]
-                # Chroma silently keeps what is there under an id.
-                if there := self._collection.get(ids=[node.id_ for node in batch], include=[])["ids"]:
-                    self._collection.delete(ids=there)
-                self._llama.add(batch)
-        self._pending.clear()
+        with self._flushing:  # the first of several threads that read hands over, the others wait
+            nodes = list(self._pending.values())
+            with self._writing({_report_of(node.id_) for node in nodes}):
+                for first in range(0, len(nodes), self._batch):
+                    batch = nodes[first:first + self._batch]
+                    # Chroma silently keeps what is there under an id.
+                    if there := self._collection.get(ids=[node.id_ for node in batch], include=[])["ids"]:
+                        self._collection.delete(ids=there)
+                    self._llama.add(batch)
+            self._pending.clear()
 
     def query(self, vector: Vector, k: int, report_ids: Collection[str] | None = None) -> list[tuple[str, float]]:
         """The ``k`` nearest passages as (passage id, cosine), best first; of ``report_ids`` only, when given.
