@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
+import assistant.web
 from assistant.records import Answer, Choice, Citation, Query, Statement, Verdict, VerdictKind
 from assistant.web.escaping import plain
 from assistant.web.listing import render_list, render_upload, render_welcome
@@ -162,6 +165,26 @@ def test_a_cited_table_cell_is_marked_and_pages_are_numbered() -> None:
 @pytest.mark.parametrize("span", [(-5, -1), (5, 5), (9, 3), (10_000, 20_000)])
 def test_a_span_outside_the_text_marks_nothing(span: tuple[int, int]) -> None:
     assert "<mark" not in render_report(Report("abc", "a.txt", "一句话。", "txt"), [], span=span)
+
+
+def luminance(colour: str) -> float:
+    parts = (int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("text", "grounds", "least"), [
+    ("ink", "paper surface tint mark key warn-tint", 4.5), ("soft", "paper surface tint warn-tint", 4.5),
+    ("accent", "paper surface tint", 4.5), ("warn", "paper surface warn-tint", 4.5),
+    ("on-accent", "accent accent-deep", 4.5), ("edge", "paper surface", 3.0)])
+def test_every_text_colour_reads_on_its_grounds(scheme: str, text: str, grounds: str, least: float) -> None:
+    css = (Path(assistant.web.__file__).parent / "static" / "page.css").read_text(encoding="utf-8")
+    block = re.findall(r":root \{(.*?)\}", css, re.DOTALL)[scheme == "dark"]
+    colours = {name: luminance(value) for name, value in re.findall(r"--zq-([\w-]+): (#\w{6});", block)}
+    for ground in grounds.split():
+        dark, light = sorted((colours[text], colours[ground]))
+        assert (light + 0.05) / (dark + 0.05) >= least, (text, ground)
 
 
 def test_an_upload_that_failed_says_what_mends_it() -> None:

@@ -1,20 +1,14 @@
-"""A page on a free port, and the headless Chromium the machine has, for the page's journeys."""
+"""The headless Chromium the machine has, and what the page's journeys do in it again and again."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import socket
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome") or ""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
@@ -26,27 +20,6 @@ def need_browser() -> None:
         if os.environ.get("CI") == "true":
             pytest.fail("CI has no chromium: install it (apt-get install chromium)")
         pytest.skip("no chromium on this machine")
-
-
-@contextmanager
-def served(app: Any) -> Iterator[str]:
-    """The address of ``app`` on a free port of 127.0.0.1; stopped on leaving."""
-    listener = socket.socket()
-    listener.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=1))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    deadline = time.monotonic() + 30
-    while not server.started and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert server.started, "the page did not start within 30 s"
-    try:
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join(15)
-        listener.close()
-        assert not thread.is_alive(), "the server did not stop"
 
 
 @dataclass

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import re
 import socket
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +35,7 @@ from index.reading import SUFFIXES
 if TYPE_CHECKING:
     from index.records import Section
 
-__all__ = ["build_app", "serve"]
+__all__ = ["build_app", "in_background", "serve"]
 
 _STATIC = Path(__file__).parent / "static"
 _SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -104,6 +107,22 @@ def serve(assistant: PageAssistant, settings: Settings, *, announce: Callable[[s
                 announce("注意：这个地址本机以外也能访问，而网页没有登录，只在可信的网络里这样用。")
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
         server.run(sockets=[listener])
+
+
+@contextmanager
+def in_background(app: FastAPI) -> Iterator[str]:
+    """Serves ``app`` from a thread on a free port of 127.0.0.1 and gives its address; stopped on leaving."""
+    with _listen("127.0.0.1", 0) as listener:
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False, timeout_graceful_shutdown=1))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+        thread.start()
+        try:
+            while not server.started and thread.is_alive():
+                time.sleep(0.02)
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join(15)
 
 
 def _listen(host: str, port: int) -> socket.socket:
