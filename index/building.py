@@ -69,12 +69,11 @@ def build(settings: IndexSettings, *, force: bool = False, progress: Progress | 
     if not settings.reports_dir.is_dir():
         raise SettingsError(f"报告文件夹不存在：{settings.reports_dir}", mend="检查 ZONEQA_REPORTS_DIR")
     embedding = embedding or load_embedding(settings)
-    generations = Generations(settings.index_dir)
+    generations = Generations(settings.index_dir.absolute())
     with generations.writing():
         generations.tidy()
         before = None if force else _before(settings, generations, embedding)
         manifest = _Build(settings, generations, embedding, before, progress or (lambda *_: None)).run()
-        generations.tidy()
     old = before.files if before else {}
     return BuildSummary.of(old, manifest, settings.reports_dir, time.perf_counter() - started)
 
@@ -203,10 +202,11 @@ class _Build:
             vectors[chunk] = self._embedding.embed_passages([texts[row] for row in chunk])
             self._embedded += len(chunk)
             self._progress("计算向量", self._embedded, self._passages)
-        start = 0
         for work in window:
             if work.report.id in self._indexed:
                 writer.remove(work.report.id)
+        start = 0
+        for work in window:
             end = start + len(work.passages)
             writer.add(work.report, work.sections, work.passages, work.figures, work.texts, vectors[start:end])
             start = end

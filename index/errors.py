@@ -28,8 +28,8 @@ from pathlib import Path
 
 __all__ = [
     "DamagedReport", "EmbeddingError", "EmptyReport", "EncryptedReport", "IndexBusy", "IndexDamaged", "IndexError_",
-    "IndexMismatch", "IndexUnwritable", "MissingReader", "ModelError", "NoIndex", "PromptError", "QuestionError", "ReportError",
-    "SettingsError", "StoreUnavailable", "TooLargeReport", "UnsupportedReport", "ZoneQAError",
+    "IndexMismatch", "IndexUnwritable", "MissingReader", "ModelError", "NoIndex", "PromptError", "QuestionError",
+    "ReportError", "SettingsError", "StoreUnavailable", "TooLargeReport", "UnsupportedReport", "ZoneQAError",
 ]
 
 

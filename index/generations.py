@@ -120,20 +120,24 @@ class Generations:
         write_atomically(self.pointer, f"{number}\n")
         _sync_folder(self.index_dir)
 
-    def tidy(self) -> None:
-        """Delete what no reader needs: half-written generations, and those older than the one before the current."""
+    def tidy(self) -> set[int]:
+        """Delete what no reader needs: half-written generations, and those older than the one before the current.
+
+        Returns the numbers that are kept.
+        """
         try:
             current = self.current()
         except NoIndex:
             current = 0  # the first build died: all there is is half-written
         numbers = self._numbers()
-        before = max((number for number in numbers if number < current), default=None)
+        kept = {max((number for number in numbers if number < current), default=current), current}
         for number in numbers:
-            if number not in (before, current):
+            if number not in kept:
                 self.discard(number)
         for partial in self.index_dir.glob(".*.part"):
             with suppress(OSError):
                 partial.unlink()
+        return kept
 
     def discard(self, number: int) -> None:
         """Delete a generation's folder as far as the system lets us."""

@@ -227,6 +227,10 @@ class Ledger:
             found.setdefault(name, {})[zone] = count
         return found
 
+    def scopes(self) -> list[str]:
+        """Every scope that a figure has, sorted; "" is left out."""
+        return [scope for (scope,) in self._all("SELECT DISTINCT scope FROM figures WHERE scope <> '' ORDER BY scope")]
+
     def zones(self) -> list[str]:
         """The zones that have a report, sorted; reports without one add nothing."""
         return [zone for (zone,) in self._all("SELECT DISTINCT zone FROM reports WHERE zone <> '' ORDER BY zone")]
@@ -258,8 +262,8 @@ def _conditions(*, containing: str, **wanted: _Many[Any]) -> tuple[str, list[Any
     for argument, one_or_many in wanted.items():
         if one_or_many is None:
             continue
-        single = isinstance(one_or_many, (str, Period))  # Status and FigureKind are strings
-        many = [one_or_many] if single else list(one_or_many)
+        # Status and FigureKind are strings as well.
+        many: list[Any] = [one_or_many] if isinstance(one_or_many, (str, Period)) else list(one_or_many)
         keys = [normalise(one) if argument == "indicator" else one.key if isinstance(one, Period) else str(one)
                 for one in many]
         clauses.append(f"{'name' if argument == 'indicator' else argument} IN ({', '.join('?' * len(keys))})")

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import threading
+import weakref
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Self
 
 from index.embedding import Embedder, load_embedding
@@ -38,12 +44,15 @@ class Snapshot:
         folder = generations.folder(number)
         manifest = Manifest.load(folder / "manifest.json")
         manifest.makers.check(generations.index_dir, makers_now(settings, embedding))
-        ledger = Ledger.open(folder / "ledger.sqlite")
-        vectors = VectorStore.open(settings, folder / "chroma", collection_name(settings, manifest.index_id, number))
-        lexical = LexicalStore.open(folder / "lexical")
-        snapshot = cls(number, manifest, ledger, vectors, lexical, embedding)
-        snapshot.check()
-        return snapshot
+        collection = collection_name(settings, manifest.index_id, number)
+        with ExitStack() as opened:
+            ledger = opened.enter_context(closing(Ledger.open(folder / "ledger.sqlite")))
+            vectors = opened.enter_context(closing(_open_vectors(settings, folder / "chroma", collection)))
+            lexical = opened.enter_context(closing(LexicalStore.open(folder / "lexical")))
+            snapshot = cls(number, manifest, ledger, vectors, lexical, embedding)
+            snapshot.check()
+            opened.pop_all()  # all is well: they stay open
+            return snapshot
 
     def check(self) -> None:
         """Raise IndexDamaged unless ledger, vectors and lexical index hold as many as the manifest says."""
@@ -71,7 +80,7 @@ class Index:
 
     def __init__(self, settings: IndexSettings, embedding: Embedder) -> None:
         self.settings = settings
-        self._generations = Generations(settings.index_dir)
+        self._generations = Generations(settings.index_dir.absolute())
         self._refreshing = threading.Lock()
         self._mark = self._generations.mark()
         self.snapshot = self._open(embedding)
@@ -146,6 +155,17 @@ class Index:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _open_vectors(settings: IndexSettings, folder: Path, collection: str) -> VectorStore:
+    """Chroma writes into its folder on opening; where it may not, it gets a copy that goes with the store."""
+    if settings.chroma_url or not folder.is_dir() or os.access(folder, os.W_OK):
+        return VectorStore.open(settings, folder, collection)
+    copy = TemporaryDirectory(prefix="zoneqa-", ignore_cleanup_errors=True)
+    shutil.copytree(folder, copy.name, dirs_exist_ok=True)
+    store = VectorStore.open(settings, Path(copy.name), collection)
+    weakref.finalize(store, copy.cleanup)
+    return store
 
 
 def collection_name(settings: IndexSettings, index_id: str, number: int) -> str:

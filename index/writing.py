@@ -12,6 +12,7 @@ from typing import Self
 
 from index.embedding import Embedder
 from index.embedding.base import Vectors
+from index.errors import StoreUnavailable
 from index.generations import Generations
 from index.ledger import Ledger
 from index.lexical import LexicalStore
@@ -43,6 +44,7 @@ class Writer:
         """Start from a copy of generation ``base``, or from nothing.  Raises IndexUnwritable, StoreUnavailable."""
         with _mapped(generations):
             index_id = generations.index_id()
+            _tidy_server(settings, index_id, generations.tidy())
             number = generations.begin(base.generation if base else None)
             folder = generations.folder(number)
             try:
@@ -89,6 +91,8 @@ class Writer:
             except BaseException:
                 self.generations.discard(self.number)
                 raise
+            with suppress(StoreUnavailable):  # what is left there now goes next time
+                _tidy_server(self.settings, self.index_id, self.generations.tidy())
             return manifest
 
     def abandon(self) -> None:
@@ -101,6 +105,15 @@ class Writer:
         self.ledger.close()
         self.vectors.close()
         self.lexical.close()
+
+
+def _tidy_server(settings: IndexSettings, index_id: str, kept: set[int]) -> None:
+    """On a Chroma server: delete the collections of generations that were deleted."""
+    if settings.chroma_url:
+        names = {collection_name(settings, index_id, number) for number in kept}
+        for collection in VectorStore.collections(settings, collection_name(settings, index_id, 0)[:-4]):
+            if collection not in names:
+                VectorStore.drop(settings, collection)
 
 
 @contextmanager
