@@ -41,10 +41,12 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         return query
     ordinal = ORDINAL.search(whole)
     pronoun = PRONOUN.search(whole)
+    if query.periods and RELATIVE_YEARS.search(whole) and re.search(r"\d{2,4}", whole):
+        query = replace(query, indicators=tuple(p for p in (RELATIVE_YEARS.sub("", i) for i in query.indicators) if len(p) >= 2 and not p.endswith("两")))
     item = _item(turns, ordinal) if ordinal else (_entity(turns) if pronoun else "")
     if item:
         rest = tuple(p for p in (ORDINAL.sub("", PRONOUN.sub("", i)) for i in query.indicators) if p)
-        query = replace(query, indicators=(item + "".join(rest),))
+        query = replace(query, indicators=(item + "".join(rest),), focus=item)
         return _fill(query, last, keep_indicator=True)
     fresh = bool(query.zones and query.periods and query.indicators)
     if fresh:
@@ -62,6 +64,7 @@ def _only_function(query: Query) -> bool:
 
 def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
     """Slots not said are inherited; an indicator not said brings its aspect along unless the new question has one."""
+    query = replace(query, focus=query.focus or last.focus)
     zones = query.zones or (() if query.unknown_zones else last.zones)
     periods = query.periods or last.periods
     if not query.periods and query.status is None and last.status is Status.TARGET and not keep_indicator:
@@ -112,8 +115,8 @@ def _items_said(answer: Answer) -> list[str]:
 def _entity(turns: list[Turn]) -> str:
     for turn in reversed(turns):
         names = _items_said(turn.answer)
-        if turn.query.ordinal and len(names) >= turn.query.ordinal:
-            return names[turn.query.ordinal - 1]
+        if turn.query.focus:
+            return turn.query.focus
         if turn.query.indicators:
             return turn.query.indicators[0]
         if names:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from assistant.linking import Linker
 from assistant.question import Understanding
 from assistant.zones import ZoneDirectory, core_of
-from index.opening import Snapshot
 from index.records import Figure, Period, Report, Section
+
+if TYPE_CHECKING:
+    from index.opening import Snapshot
 
 __all__ = ["Facts"]
 

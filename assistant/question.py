@@ -14,6 +14,7 @@ from functools import cache
 import opencc
 
 from assistant import cues
+from assistant.english import to_chinese
 from assistant.periods import PeriodMention, find_periods
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
@@ -101,7 +102,7 @@ def asking_part(text: str) -> str:
 
 def understand(text: str, known: Understanding) -> Query:
     """Parse one standalone question.  ``text`` is normalised first; see :func:`normalise_question` for errors."""
-    whole = normalise_question(text)
+    whole = to_chinese(normalise_question(text))
     part = asking_part(whole)
     zones, unknown, notes = _zones(whole if part == whole else f"{whole}", known)
     mentions = find_periods(part) or find_periods(whole)
@@ -114,7 +115,9 @@ def understand(text: str, known: Understanding) -> Query:
         scan.blank(mention.start, mention.end + (1 if beyond else 0))
     for period in find_periods(scan.left):
         scan.blank(period.start, period.end)
-    periods = _periods(mentions, known.latest)
+    periods = _periods([m for m in mentions if not _names_report(part, m)], known.latest)
+    report_periods = tuple(p for m in mentions if _names_report(part, m) for p in m.periods)
+    periods = periods or report_periods
     point = any(m.point for m in mentions)
 
     if cues.META.search(whole) and not find_periods(whole):
@@ -126,13 +129,14 @@ def understand(text: str, known: Understanding) -> Query:
     groups = scan.take(cues.GROUPS)
     protected = _protect(scan)
     view = _Scanner(_masked(scan.left, protected))
+    before = view.left
     operation, direction, aspect, status, premise = _asked(view, len(periods))
     if negated and status is not None:
         status = Status.DONE
     if groups and operation is Operation.ONE and len(zones) <= 1 and not scopes:
         operation = Operation.PARTS
     stock = point or bool(cues.STOCK.search(view.left))
-    part_of = bool(cues.PARTS_OF.search(view.left))
+    part_of = bool(cues.PARTS_OF.search(before))
     unit = next(iter(cues.UNITS.findall(view.left)), "")
     view.take(cues.STOCK)
     view.take(cues.PARTS_OF)
@@ -141,7 +145,7 @@ def understand(text: str, known: Understanding) -> Query:
     return Query(
         text=whole, zones=zones, unknown_zones=unknown, periods=periods, status=status, aspect=aspect, operation=operation,
         indicators=indicators, scopes=tuple(dict.fromkeys((*scopes, *citywide))), unit=unit, notes=tuple(notes), direction=direction, premise=premise, stock=stock,
-        part_of=part_of, month=next((p for p in periods if p.first_month == p.last_month), None),
+        part_of=part_of, report_periods=report_periods, month=next((p for p in periods if p.first_month == p.last_month), None),
     )
 
 
@@ -161,6 +165,11 @@ def _zones(text: str, known: Understanding) -> tuple[tuple[str, ...], tuple[str,
     return tuple(zones), tuple(unknown), notes
 
 
+def _names_report(text: str, mention: PeriodMention) -> bool:
+    """2018年的报告里, 据2019年上半年总结: the year says whose report is read, not what is asked about."""
+    return bool(re.match(r"(?:的|那份|这份|度|工作)*(?:报告|总结|年报|材料)", text[mention.end:]))
+
+
 def _periods(mentions: list[PeriodMention], latest: Period | None) -> tuple[Period, ...]:
     periods: dict[Period, None] = {}
     base = latest
@@ -175,6 +184,10 @@ def _periods(mentions: list[PeriodMention], latest: Period | None) -> tuple[Peri
     return tuple(periods)
 
 
+# 全市, 二期, and what is called a place: 石堰片区, 城东街道.  A figure of anything else doesn't answer for it.
+_PLACE = re.compile(r"全[市省县国州]|(?<!第)[一二三四]期|(?:[一-鿿](?<![的在是和与各个哪了把给年到从比大三两四五])){2,4}?(?:片区|园区|产业园|科技园|区块|街道|新城|组团|港区|小镇|镇(?!域))(?!的?(?:开发|建设|改造))")
+
+
 def _scopes(scan: _Scanner, known: Understanding) -> tuple[str, ...]:
     found: list[str] = []
     for scope in sorted(known.scopes, key=len, reverse=True):
@@ -182,7 +195,7 @@ def _scopes(scan: _Scanner, known: Understanding) -> tuple[str, ...]:
         if at >= 0:
             found.append(scope)
             scan.blank(at, at + len(scope))
-    for match in re.finditer(r"全[市省县国州]", scan.left):
+    for match in _PLACE.finditer(scan.left):
         found.append(match.group())
         scan.blank(match.start(), match.end())
     return tuple(found)
@@ -210,6 +223,8 @@ def _asked(view: _Scanner, periods: int) -> tuple[Operation, int, Aspect, Status
         if pattern.search(view.left):
             aspect = candidate
             break
+    if re.search("目标|计划|任务", view.left) and re.search("实际(?!利用|到位|使用|到账|外资)|实绩|完成情况|兑现", view.left) and aspect in (Aspect.VALUE, Aspect.GROWTH):
+        aspect = Aspect.MET
     status: Status | None = None
     for state, pattern in cues.STATUSES:
         if pattern.search(view.left):
@@ -221,6 +236,8 @@ def _asked(view: _Scanner, periods: int) -> tuple[Operation, int, Aspect, Status
         if pattern.search(view.left):
             operation = found
             break
+    if operation is Operation.LIST and re.search(r"各(?:自)?[一-鿿]{0,2}了?(?:多少|几)", view.left):
+        operation = Operation.PARTS
     if (high or low) and operation in (Operation.ONE, Operation.WHO, Operation.LIST, Operation.DIFFERENCE, Operation.WHERE):
         operation, direction = Operation.EXTREME, -1 if low and not high else 1
     elif operation is Operation.RANKING:
@@ -232,6 +249,8 @@ def _asked(view: _Scanner, periods: int) -> tuple[Operation, int, Aspect, Status
         operation, aspect = Operation.DIFFERENCE, Aspect.VALUE
     for _, pattern in cues.OPERATIONS:
         view.take(pattern)
+    if operation is Operation.ONE and aspect in (Aspect.VALUE, Aspect.GROWTH):
+        view.split(cues.PARTS_OF)
     if operation is Operation.DIFFERENCE:
         view.take(BARE_DIFFERENCE)
         view.split(re.compile("[比跟和与同]"))

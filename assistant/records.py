@@ -24,6 +24,7 @@ class Aspect(StrEnum):
     SHARE = "占比"
     COMPLETION = "完成率"
     RANK = "位次"
+    RANK_CHANGE = "位次变化"
     MET = "是否完成"
 
 
@@ -71,7 +72,7 @@ class Query:
     stock: bool = False  # 累计, 总数, 年底: a state, not what one year added
     part_of: bool = False  # 其中, 里头: the last phrase is a part of the first
     report_periods: tuple[Period, ...] = ()  # whose report is to be read (2018年的报告里), when it isn't what is asked about
-    ordinal: int = 0  # 第二个: which item of the list before; 0 for none
+    focus: str = ""  # the project, company or item that the conversation is about
     month: Period | None = None  # a single month named, which often dates an event rather than a figure
 
 

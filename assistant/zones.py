@@ -103,9 +103,12 @@ class ZoneDirectory:
                 kind = re.match(KIND, text[end:])
                 if kind and _family(kind.group()):  # 霁岭 + 高新区, printed as one name in the question
                     narrowed = tuple(z for z in zones if _family(core_of(z)[1]) == _family(kind.group()))
-                    if not narrowed and all(_family(core_of(z)[1]) for z in zones):
+                    rival = _family(kind.group()) in ("高新", "经开")
+                    if not narrowed and rival and all(_family(core_of(z)[1]) for z in zones):
                         continue  # another zone of the same place
-                    zones, end = narrowed or zones, end + kind.end()
+                    if narrowed or rival:
+                        zones, end = narrowed or zones, end + kind.end()
+                    # else 鲸浦综合保税区 of the zone 鲸浦经开区: something inside it, which stays to be asked for
                 elif kind:
                     end += kind.end() if kind.group() in ("开发区", "园区") else 0
                 found.append(ZoneMention(match.start(), end, text[match.start():end], zones))
@@ -126,7 +129,7 @@ class ZoneDirectory:
         start = match.end() - len(kind) - len(place)
         sounding = self._sounds.get(tuple(lazy_pinyin(place)))
         text = place + kind
-        if sounding:
+        if sounding and core_of(sounding)[0] != place:
             return ZoneMention(start, match.end(), text, (sounding,), f"“{text}”按同音的“{sounding}”理解")
         return ZoneMention(start, match.end(), text, ())
 

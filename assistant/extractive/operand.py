@@ -13,7 +13,6 @@ from assistant.facts import Facts
 from assistant.linking import Candidate
 from assistant.records import Aspect, Query, Trace
 from assistant.terms import canonical_terms
-from index.glossary import normalise
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["Outcome", "Slot", "resolve", "slot_of"]
@@ -66,7 +65,7 @@ def resolve(facts: Facts, slot: Slot) -> Outcome:
     """Link one slot.  Hard filters first; what they exclude is only ever offered as ``nearest``."""
     pool = facts.figures([slot.zone] if slot.zone else (), [slot.period] if slot.period else ())
     wanted = _with_status(pool, slot)
-    scoped = [f for f in wanted if _in_scope(facts, f, slot.scopes)]
+    scoped = [f for f in wanted if _of_kind(f, slot) and _in_scope(facts, f, slot.scopes)]
     ranked = _rank(facts, scoped, slot)
     ranked = [c for c in ranked if c.features["aspect"] > -1.0]
     best = next((c for c in ranked if accepts(c, slot)), None)
@@ -77,13 +76,18 @@ def resolve(facts: Facts, slot: Slot) -> Outcome:
 
 
 def accepts(candidate: Candidate, slot: Slot) -> bool:
-    """Whether a candidate is close enough to be the answer rather than a neighbour."""
+    """Whether a candidate is close enough to be the answer rather than a neighbour.
+
+    A phrase that holds a standard indicator is answered by that indicator only; what else it says (a project, a part)
+    must stand in the figure's name or sentence.
+    """
     f = candidate.features
     if f["other"] >= 1.0:
         return False
-    if f["same"] > 0 and f["asked"] >= 0.34:
-        return True
-    if canonical_terms(slot.phrase) and not f["same"]:
+    covered = f["asked"] + f["context"]
+    if f["same"] > 0:
+        return covered >= 0.55
+    if canonical_terms(slot.phrase):
         return f["asked"] >= 0.6
     return f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"] >= 0.75
 
@@ -99,10 +103,26 @@ def _with_status(pool: Sequence[Figure], slot: Slot) -> list[Figure]:
     return [f for f in pool if f.status is wanted]
 
 
+KINDS = {Aspect.SHARE: (FigureKind.SHARE,), Aspect.COMPLETION: (FigureKind.COMPLETION,), Aspect.RANK: (FigureKind.RANK,),
+         Aspect.RANK_CHANGE: (FigureKind.RANK_CHANGE,)}
+
+
+def _of_kind(figure: Figure, slot: Slot) -> bool:
+    """Whether a figure can have the asked aspect at all."""
+    if slot.aspect in KINDS:
+        return figure.kind in KINDS[slot.aspect]
+    if slot.aspect is Aspect.GROWTH:
+        return figure.kind not in (FigureKind.SHARE, FigureKind.COMPLETION, FigureKind.RANK, FigureKind.VERDICT)
+    if slot.status is Status.TARGET:
+        return figure.kind is not FigureKind.VERDICT
+    return figure.kind in (FigureKind.VALUE, FigureKind.GROWTH, FigureKind.RANK, FigureKind.GAP)
+
+
 def _in_scope(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
     if not scopes:
         return not any(wide in figure.scope for wide in ("全市", "全省", "全国", "全县"))
-    return all(s in figure.scope or s in figure.indicator for s in scopes)
+    named = figure.scope + figure.indicator
+    return all(s in named or (s.endswith("期") and s in facts.sentence(figure)) for s in scopes)
 
 
 def _prefer_own_report(facts: Facts, best: Candidate, ranked: Sequence[Candidate]) -> Candidate:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from assistant.extractive import several, single, textual
 from assistant.extractive.drafting import Drafting
+from assistant.extractive.premise import corrects
 from assistant.extractive.refusing import refuse_zone
 from assistant.facts import Facts
 from assistant.records import Aspect, Draft, Operation, Query
-from index.retrieval import ZoneRetriever
+
+if TYPE_CHECKING:
+    from index.retrieval import ZoneRetriever
 
 __all__ = ["read"]
 
@@ -36,13 +40,21 @@ def read(query: Query, facts: Facts, retriever: ZoneRetriever) -> Draft:
 
 def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     operation, phrase = query.operation, "".join(query.indicators)
-    if query.aspect is Aspect.MET and operation in (Operation.ONE, Operation.HOW, Operation.WHO, Operation.TREND) and phrase:
+    if query.aspect is Aspect.MET and operation in ITEMS and not phrase:
+        return single.answer_goals(drafting, query)
+    if operation in (Operation.WHY, Operation.HOW) and query.aspect is Aspect.MET and phrase and single.contradicts_goal(drafting, query, phrase):
+        return True
+    if operation in (Operation.WHY, Operation.HOW, Operation.LIST) and corrects(drafting, query):
+        return True
+    if query.aspect is Aspect.MET and operation not in (Operation.LIST, Operation.WHY, Operation.BACKCAST, Operation.WHEN) and phrase:
         return single.answer_met(drafting, query, phrase)
     match operation:
         case Operation.BACKCAST:
             return several.answer_backcast(drafting, query)
         case Operation.DIFFERENCE | Operation.RATIO:
             return several.answer_pair(drafting, query)
+        case Operation.MEAN if any(s.startswith("全") for s in query.scopes):
+            return _one(drafting, query, retriever)
         case Operation.SUM | Operation.MEAN | Operation.TREND | Operation.EXTREME | Operation.RANKING:
             return several.answer_series(drafting, query)
         case Operation.PARTS:
@@ -53,6 +65,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
             return textual.answer_items(drafting, query, retriever)
     if query.aspect is Aspect.SHARE:
         return several.answer_share(drafting, query)
+    if query.aspect is Aspect.COMPLETION:
+        return single.answer_completion(drafting, query, phrase)
     if len(query.zones) > 1 or len(query.periods) > 1:
         return several.answer_series(drafting, query if query.zones else replace(query, operation=Operation.TREND))
     return _one(drafting, query, retriever)
@@ -62,6 +76,13 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     phrases = query.indicators or ("",)
     if not phrases[0] and not query.scopes:
         return textual.answer_sentence(drafting, query, retriever)
+    if query.part_of and len(phrases) == 2:
+        found = several.part_in_whole(drafting.facts, query)
+        if found is not None:
+            return single.answer_found(drafting, query, found)
+    wide = [s for s in query.scopes if s.startswith("全")]
+    if wide and several.answer_beyond(drafting, query, wide[0]):
+        return True
     answered = False
     located = [single.locate(drafting.facts, query, p) for p in phrases]
     if len(phrases) > 1 and any(o.figure is None for part in located for o in part.outcomes):

@@ -7,16 +7,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from assistant.facts import Facts
 from assistant.linking import bigrams, fold
 from assistant.records import Operation
-from assistant.terms import canonical_terms
 from index.glossary import normalise
 from index.records import Period
-from index.retrieval import ZoneRetriever
+
+if TYPE_CHECKING:
+    from index.retrieval import ZoneRetriever
 
 __all__ = ["Sentence", "rank_sentences", "split_sentences"]
 
@@ -92,6 +94,8 @@ def _shape(text: str, operation: Operation) -> float:
         return 0.5 if DATE.search(text) else -0.5
     if operation is Operation.WHY:
         return 0.3 if CAUSE.search(text) else -0.1
+    if operation in (Operation.LIST, Operation.PARTS):
+        return min(0.4, 0.08 * len(re.findall("[、；]", text))) - (0.2 if len(text) < 25 else 0.0)
     if operation is Operation.WHO:
         return 0.2 if NAMED.search(text) else -0.2
     return 0.0

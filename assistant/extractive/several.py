@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -13,7 +14,10 @@ from assistant.extractive.refusing import explain_absent, refuse_outcome
 from assistant.extractive.single import answer_found, locate
 from assistant.extractive.wording import amount, describe, growth, name_of, said
 from assistant.facts import Facts
+from assistant.linking import bigrams, fold
 from assistant.records import Aspect, Operation, Query
+from assistant.terms import canonical_terms
+from index.glossary import normalise
 from index.records import Figure, FigureKind, Status
 
 __all__ = ["answer_backcast", "answer_pair", "answer_parts", "answer_series", "answer_share"]
@@ -25,7 +29,7 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
     phrases = query.indicators
     joined = "".join(phrases)
     printed = resolve(facts, slot_of(query, joined, aspect=Aspect.SHARE))
-    if printed.figure and printed.figure.kind is FigureKind.SHARE:
+    if printed.figure and _names_both(facts, printed.figure, query):
         return answer_found(drafting, replace(query, aspect=Aspect.VALUE), printed)
     if len(phrases) < 2 and not query.scopes:
         drafting.trace.append(printed.trace)
@@ -45,6 +49,18 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
     drafting.say(f"{result.text}（{describe(part)}{amount(part)}，占{name_of(whole)}{amount(whole)}的比重；{result.formula}）。",
                  drafting.cite(part, whole), result.formula)
     return True
+
+
+def _names_both(facts: Facts, figure: Figure, query: Query) -> bool:
+    """Whether a printed share is of the asked part in the asked whole, not of a neighbour."""
+    parts = [p for p in (*query.indicators, *query.scopes) if p]
+    text = fold(normalise(figure.scope + figure.indicator) + facts.sentence(figure)[:figure.end - figure.sentence_start])
+    for phrase in parts:
+        terms = canonical_terms(phrase)
+        grams = bigrams(fold(phrase))
+        if terms and not terms & canonical_terms(text) or not terms and len(grams & bigrams(text)) < 0.6 * len(grams):
+            return False
+    return any(len(bigrams(fold(p)) & bigrams(fold(figure.scope + figure.indicator))) >= 0.5 * len(bigrams(fold(p))) for p in parts)
 
 
 def _two_operands(facts: Facts, query: Query) -> tuple[Outcome, Outcome]:
@@ -82,7 +98,10 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
     facts = drafting.facts
     outcomes: tuple[Outcome, ...]
     phrase = query.indicators[0] if query.indicators else ""
-    if len(query.zones) >= 2:
+    balance = re.search("顺差|逆差", query.text)
+    if balance:
+        outcomes = tuple(resolve(facts, slot_of(query, p, aspect=Aspect.VALUE)) for p in ("出口", "进口"))
+    elif len(query.zones) >= 2:
         outcomes = tuple(resolve(facts, slot_of(query, phrase, zone=z, aspect=Aspect.VALUE)) for z in query.zones[:2])
     elif len(query.periods) >= 2:
         outcomes = tuple(resolve(facts, slot_of(query, phrase, period=p, aspect=Aspect.VALUE)) for p in query.periods[:2])
@@ -204,6 +223,47 @@ def parts_of(facts: Facts, query: Query) -> tuple[Outcome, list[Figure]]:
              and f.unit == whole.unit and f.id != whole.id]
     own = _siblings(facts, whole) if whole.scope else []
     return outcome, max((chain, named, own), key=len)
+
+
+def part_in_whole(facts: Facts, query: Query) -> Outcome | None:
+    """固投里头工业这块: the part among the members of the whole's 其中 chain, which a few words are enough to name."""
+    whole = resolve(facts, slot_of(query, query.indicators[0], aspect=Aspect.VALUE))
+    slot = slot_of(query, query.indicators[1])
+    if whole.figure is None:
+        return None
+    members = [f for f in facts.figures([whole.figure.zone], [whole.figure.period] if whole.figure.period else ()) if f.part_of == whole.figure.id]
+    ranked = facts.linker.link(slot.phrase, members, aspect=slot.aspect)
+    if not ranked or ranked[0].features["asked"] < 0.25:
+        return None
+    return Outcome(slot, ranked[0].figure, candidates=tuple(ranked))
+
+
+def answer_beyond(drafting: Drafting, query: Query, scope: str) -> bool:
+    """全市, 全省: the city's own figure where printed; else from “高于全市平均2.3个百分点” and the zone's figure."""
+    facts = drafting.facts
+    phrase = "".join(query.indicators)
+    if resolve(facts, slot_of(query, phrase)).figure is not None:
+        return False
+    own = resolve(facts, slot_of(query, phrase, scopes=()))
+    if own.figure is None or own.figure.period is None:
+        return False
+    gaps = [f for f in facts.figures([own.figure.zone], [own.figure.period])
+            if f.kind is FigureKind.GAP and f.value is not None and f.sentence_start == own.figure.sentence_start
+            and scope in facts.sentence(f)[max(0, own.figure.start - f.sentence_start):]]
+    if not gaps:
+        return False
+    gap = min(gaps, key=lambda f: abs(f.start - (own.figure.end if own.figure else 0)))
+    text = facts.sentence(gap)[gap.start - gap.sentence_start - 12:gap.end - gap.sentence_start]
+    sign = -1 if re.search("低于|低|少|慢|落后", text) else 1
+    points = gap.unit in ("个百分点", "百分点", "个点")
+    base = own.figure.growth if points and own.figure.growth is not None and own.figure.unit not in ("%",) else own.figure.value
+    if base is None or gap.value is None or (not points and gap.unit != own.figure.unit):
+        return False
+    result = computing.difference(base, sign * gap.value, "%" if points else own.figure.unit)
+    what = "增速" if points and base is own.figure.growth else ""
+    drafting.say(f"报告没有直接给出{scope}的数，可推算为{result.text}（{describe(own.figure)}{growth(own.figure) if what else amount(own.figure)}，"
+                 f"{'低' if sign < 0 else '高'}于{scope}{amount(gap)}；{result.formula}）。", drafting.cite(own.figure, gap), result.formula)
+    return True
 
 
 def _among_parts(drafting: Drafting, query: Query) -> bool:

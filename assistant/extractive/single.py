@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -132,6 +133,78 @@ def answer_met(drafting: Drafting, query: Query, phrase: str) -> bool:
             continue
         said_any |= _compare_goal(drafting, done)
     return said_any
+
+
+def contradicts_goal(drafting: Drafting, query: Query, phrase: str) -> bool:
+    """“为什么没达到目标” when it was met, or the other way round: said with both numbers."""
+    done = resolve(drafting.facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE)).figure
+    if done is None:
+        return False
+    trial = Drafting(drafting.facts)
+    if not _compare_goal(trial, done):
+        return False
+    met = trial.statements[0].text.startswith("完成了")
+    if met == (query.premise >= 0):
+        return False
+    return _compare_goal(drafting, done)
+
+
+def answer_goals(drafting: Drafting, query: Query) -> bool:
+    """哪几项目标没完成: every goal of the period beside what was achieved, the unmet (or met) ones listed."""
+    facts = drafting.facts
+    want_met = query.premise >= 0
+    pool = facts.figures(query.zones or facts.zones.zones[:1], query.periods)
+    verdicts = [f for f in pool if f.kind is FigureKind.VERDICT and f.value_text]
+    chosen: list[tuple[str, tuple[Figure, ...]]] = []
+    for verdict in verdicts:
+        met = not re.search("未|没", verdict.value_text)
+        if met == want_met:
+            chosen.append((name_of(verdict), (verdict,)))
+    if not verdicts:
+        for goal in (f for f in pool if f.status is Status.TARGET and f.kind in (FigureKind.VALUE, FigureKind.GROWTH)):
+            same = [f for f in pool if f.status is Status.DONE and (f.name, f.scope) == (goal.name, goal.scope) and f.kind is FigureKind.VALUE]
+            judged = [(m, f) for f in same if (m := _met(f, goal)) is not None]
+            if judged and judged[0][0] == want_met:
+                chosen.append((f"{name_of(goal)}（目标{said(goal)}，实际{said(judged[0][1])}）", (goal, judged[0][1])))
+    names = dict.fromkeys(name for name, _ in chosen)
+    if not names:
+        drafting.say(f"{REFUSAL}可以逐项对照的目标和完成数。")
+        return False
+    cited = drafting.cite(*(f for _, figures in chosen for f in figures))
+    drafting.say(f"{'完成' if want_met else '没有完成'}目标的有{len(names)}项：{'、'.join(names)}。", cited)
+    return True
+
+
+def _met(done: Figure, goal: Figure) -> bool | None:
+    if goal.value is not None and done.value is not None:
+        values = computing.common_unit([done, goal])
+        return values[0][0] >= values[0][1] if values else None
+    if goal.growth is not None and done.growth is not None:
+        return done.growth >= goal.growth
+    return None
+
+
+def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
+    """完成率: printed where the report prints it, else achieved ÷ aimed at."""
+    located = locate(drafting.facts, query, phrase, status=Status.DONE, aspect=Aspect.COMPLETION)
+    outcome = located.outcomes[0]
+    if outcome.figure is not None:
+        return answer_found(drafting, replace(query, aspect=Aspect.COMPLETION), outcome)
+    done = resolve(drafting.facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE))
+    goal = resolve(drafting.facts, slot_of(query, phrase, status=Status.TARGET, aspect=Aspect.VALUE))
+    for part in (outcome, done, goal):
+        drafting.trace.append(part.trace)
+    if done.figure is None or goal.figure is None:
+        refuse_outcome(drafting, done if done.figure is None else goal)
+        return False
+    values = computing.common_unit([done.figure, goal.figure])
+    if values is None or not values[0][1]:
+        drafting.say(f"{REFUSAL}{describe(done.figure)}的完成率。", drafting.cite(done.figure, goal.figure))
+        return False
+    rate = computing.share(*values[0])
+    drafting.say(f"{rate.text}（{describe(done.figure)}实际{amount(done.figure)}，目标{amount(goal.figure)}；{rate.formula}）。",
+                 drafting.cite(done.figure, goal.figure), rate.formula)
+    return True
 
 
 def _compare_goal(drafting: Drafting, done: Figure) -> bool:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.sentences import DATE, Sentence, rank_sentences, split_sentences
 from assistant.facts import Facts
 from assistant.records import Operation, Query
 from index.records import Report, Section, SectionKind
-from index.retrieval import ZoneRetriever
+
+if TYPE_CHECKING:
+    from index.retrieval import ZoneRetriever
 
 __all__ = ["answer_items", "answer_sentence", "scope_reports"]
 
@@ -40,12 +44,39 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         drafting.say(f"{REFUSAL}与“{phrase}”有关的内容。")
         return False
     best = ranked[0]
+    report = facts.report(best.report_id)
+    section = next((x for x in facts.sections(best.report_id) if x.body_start > x.start and x.start <= best.start < x.body_start), None)
+    if section is not None and query.operation is not Operation.WHEN:  # the best match is a heading: what stands under it answers
+        items = _items_of(report, _under(facts, section))
+        if items:
+            _say_items(drafting, report, items)
+            return True
     chosen = [best]
     if len(ranked) > 1 and query.operation in (Operation.WHY, Operation.HOW, Operation.SUMMARY, Operation.WHEN) and ranked[1].score > best.score - 0.35:
         chosen.append(ranked[1])
     for sentence in chosen:
-        _say_sentence(drafting, query, sentence)
+        _say_sentence(drafting, query, _extended(report if sentence is best else facts.report(sentence.report_id), sentence))
     return True
+
+
+def _under(facts: Facts, section: Section) -> list[Section]:
+    """A section and the deeper ones that follow it."""
+    sections = facts.sections(section.report_id)
+    at = next(i for i, s in enumerate(sections) if s.start == section.start)
+    end = next((i for i in range(at + 1, len(sections)) if sections[i].level <= section.level), len(sections))
+    return sections[at:end]
+
+
+def _extended(report: Report, sentence: Sentence) -> Sentence:
+    """A short lead (“五是财政收支矛盾加大。”) with the sentence that explains it, when that is of the same item."""
+    if len(sentence.text) >= 24 or sentence.text.endswith(("：", ":")):
+        return sentence
+    stop = report.text.find("\n", sentence.end)
+    following = split_sentences(report.text, sentence.end, stop if stop >= 0 else len(report.text))
+    if not following or ITEM.match(report.text[following[0][0]:following[0][1]]):
+        return sentence
+    end = following[0][1]
+    return replace(sentence, end=end, text=report.text[sentence.start:end])
 
 
 def _say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from assistant.facts import Facts
-from index.records import Figure, FigureKind, Status
+from index.records import Figure, Status
 
 __all__ = ["amount", "describe", "growth", "name_of", "said", "when"]
 
@@ -30,19 +31,28 @@ def describe(figure: Figure, *, zone: bool = True) -> str:
 
 
 def amount(figure: Figure) -> str:
-    """The value as printed, with its qualifier: 突破160亿元, 约460亩."""
-    text = figure.value_text
-    if figure.qualifier and figure.qualifier not in text:
-        text = f"{text}{figure.qualifier}" if figure.qualifier in ("以上", "左右", "以内", "以下", "上下", "多", "余") else f"{figure.qualifier}{text}"
-    return text
+    """The value as printed, half width, with its unit (a table has it in its heads) and qualifier: 突破160亿元, 约460亩."""
+    text = unicodedata.normalize("NFKC", figure.value_text)
+    if text and figure.unit and re.fullmatch(r"[-+\d.,]+", text):
+        text += figure.unit
+    return _qualified(text, figure)
 
 
 def growth(figure: Figure) -> str:
-    """The growth as printed: 同比增长25.6%."""
-    text = figure.growth_text
-    if figure.kind is FigureKind.GROWTH and figure.value is None and figure.qualifier and figure.qualifier not in text:
-        text += figure.qualifier if figure.qualifier in ("以上", "左右", "以内") else ""
-    return text
+    """The growth as printed: 同比增长25.6%; a bare table cell gets its verb from its sign."""
+    text = unicodedata.normalize("NFKC", figure.growth_text)
+    if figure.growth is not None and re.fullmatch(r"[-+\d.,]*%?", text):
+        verb = "增长" if figure.growth >= 0 else "下降"
+        text = f"同比{verb}{re.sub(r'[-+%]', '', unicodedata.normalize('NFKC', figure.growth_text))}{figure.growth_unit}"
+    return _qualified(text, figure) if text and figure.value is None else text
+
+
+def _qualified(text: str, figure: Figure) -> str:
+    after = ("以上", "左右", "以内", "以下", "上下")
+    for word in re.findall("|".join(after), figure.qualifier):
+        text = text if not text or word in text else text + word
+    before = re.sub("|".join(after), "", figure.qualifier)
+    return text if not text or not before or before in text or before in ("多", "余") else before + text
 
 
 def said(figure: Figure) -> str:
