@@ -72,7 +72,7 @@ def _same_value(row: dict[str, str | None], figure: Figure) -> bool:
     unit = (row.get("unit") or "").replace("个百分点", "百分点")
     ours = figure.unit.replace("个百分点", "百分点")
     try:
-        value = Decimal(str(row["value"]))
+        value = Decimal(str(row["value"]).split("-")[0])
     except ArithmeticError:
         return False
     return figure.value == value and (ours == unit or ours + "元" == unit)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from index.units import (
-    CLASSIFIER_STOPS, CLASSIFIERS, DIMENSIONS, MEASURES, MONEY, NUMERAL_STOPS, RATES, SCALES,
+    CLASSIFIER_STOPS, CLASSIFIERS, DIMENSIONS, MEASURES, MONEY, NUMERAL_ENDS, NUMERAL_STOPS, RATES, SCALES,
 )
 
 __all__ = ["Quantity", "convert", "find_quantities", "parse_number", "quoted_spans"]
@@ -48,6 +48,7 @@ _BEFORE = (
     r"不少于|不低于|不超过|不高于|不足|不到|至少|最多|大约|接近|将近|超过|突破|高达|约为|约|近|超|逾"
 )
 _AFTER = r"以上|以下|以内|之内|左右|上下|以外|及以上|有余"
+_GAP = r"[ \u3000\xa0]{0,2}"  # 42 亿元: typists put blanks between number and unit
 _DASH = r"(?:[-－—–~～]{1,2}|至|到)"
 
 _QUANTITY = re.compile(
@@ -55,18 +56,21 @@ _QUANTITY = re.compile(
     (?P<before>(?:{_BEFORE})*)
     (?P<first>(?P<sign>(?<=[\u4e00-\u9fff%])[-－−])?(?P<number>{_ARABIC}|{_CHINESE})
       (?:(?P<range_unit>(?:{_SCALE})?(?:{_UNIT})?){_DASH}(?P<upper>{_ARABIC}|{_CHINESE}))?
-      (?P<more1>[余多几])?(?P<scale>{_SCALE})?(?P<more2>[余多])?
-      (?P<unit>{_UNIT})?
+      (?P<more1>[余多几])?(?:{_GAP}(?P<scale>{_SCALE}))?(?P<more2>[余多])?
+      (?:{_GAP}(?P<unit>{_UNIT}))?
     )
     (?P<after>{_AFTER})?
     """,
     re.VERBOSE,
 )
+_SHARED_UNIT = re.compile(
+    rf"(?<![0-9０-９.．第A-Za-z\-－—])(?P<numbers>{_ARABIC}(?:[、和与及]{_ARABIC})*)[、和与及](?={_ARABIC}(?P<scale>{_SCALE})?(?P<unit>{_any((*RATES[:6], *MONEY))}))"
+)
 _PERCENT_WORDS = re.compile(rf"百分之(?P<number>{_CHINESE}(?:点[零〇一二三四五六七八九]+)?|{_ARABIC})")
 _DOUBLING = re.compile(rf"翻(?P<number>{_CHINESE}|[0-9]+)?番(?P<more>多)?")
 _RANK = re.compile(rf"第\s*(?P<number>{_ARABIC}|{_CHINESE})\s*(?P<unit>位(?!置)|名(?!单))")
 _RANK_BARE = re.compile(
-    r"(?P<verb>居|列|位居|位列|排名|排|名列|跃居|升至|跃升至|前移至|上升到|上升至|保持|稳居)(?P<where>[^，。；、\s]{0,14}?)"
+    r"(?P<verb>居|列|位居|位列|排名|排位|排在|排|名列|跃居|升至|跃升至|前移至|上升到|上升至|保持|稳居)(?P<where>[^，。；、\s]{0,14}?)"
     r"(?:(?P<first>首位|榜首)|第\s*(?P<number>[一二三四五六七八九十]+|[0-9]+)(?![一二三四五六七八九十0-9位名个大产批次期方届轮条季类种号段章]))"
 )
 _QUOTES = re.compile(r"“[^”\n]{0,60}”|‘[^’\n]{0,40}’|《[^》\n]{0,80}》|「[^」\n]{0,40}」|\"[^\"\n]{1,30}\"")
@@ -152,11 +156,26 @@ def find_quantities(text: str) -> list[Quantity]:
         if times is not None and not _inside(match.start(), quoted):
             found.append(_simple(match, Decimal(2) ** int(times), "倍", chinese=True))
     taken = sorted((q.start, q.end) for q in found)
+    for match in _SHARED_UNIT.finditer(text):
+        found.extend(q for q in _sharing(text, match) if not _inside(q.start, quoted))
     for match in _QUANTITY.finditer(text):
         quantity = _quantity(text, match)
         if quantity is not None and not _inside(quantity.start, quoted) and not _overlaps(quantity, taken):
             found.append(quantity)
     return sorted(found, key=lambda q: q.start)
+
+
+def _sharing(text: str, match: re.Match[str]) -> list[Quantity]:
+    """2.16和1.66个百分点: the numbers in front of the last one, which alone carries the unit."""
+    shared = []
+    for number in re.finditer(_ARABIC, match["numbers"]):
+        start = match.start("numbers") + number.start()
+        value = _value(number[0])
+        if value is not None:
+            end = start + len(number[0])
+            unit = ((match["scale"] or "") + match["unit"]).replace("％", "%")
+            shared.append(Quantity(value, unit, number[0], "", start, end, start, end))
+    return shared
 
 
 def _simple(match: re.Match[str], value: Decimal, unit: str, *, rank: bool = False, chinese: bool = False) -> Quantity:
@@ -171,13 +190,15 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     previous = text[start - 1] if start else ""
     if previous and previous in "第每〔[０１２３４５６７８９" or (previous and previous.isascii() and (previous.isalnum() or previous in ".:-_")):
         return None
-    if previous and previous in "数几上成" and not match["before"]:  # 数十家, 几百家, 上百家
-        return None
     if not unit and scale not in ("万", "亿", "万亿", "千万", "百万", "千亿", "百亿"):
         return None
     follow = text[end:end + 1]
     if chinese:
+        if previous and previous in "数几上":  # 数十家
+            return None
         if not unit or (unit in NUMERAL_STOPS and not (scale or len(number) > 2)):
+            return None
+        if unit in NUMERAL_ENDS and len(number) < 2 and follow not in ("", *"，。；、,;）)\n"):
             return None
     if not unit and ((follow and follow in "级强年月日") or text[end:end + 2] in ("千瓦", "级企", "级产", "大军", "吨级") or chinese):
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-__all__ = ["CLASSIFIERS", "CLASSIFIER_STOPS", "DIMENSIONS", "MEASURES", "MONEY", "NUMERAL_STOPS", "RATES", "SCALES"]
+__all__ = ["CLASSIFIERS", "CLASSIFIER_STOPS", "DIMENSIONS", "MEASURES", "MONEY", "NUMERAL_ENDS", "NUMERAL_STOPS", "RATES", "SCALES"]
 
 #: Scale words by value; 十/百/千 appear in front of 万 and 亿 (3千万元).
 SCALES: dict[str, Decimal] = {
@@ -66,9 +66,9 @@ CLASSIFIERS: tuple[str, ...] = (
 
 #: A classifier followed by one of these is the beginning of another word (三家庭, 2018年起步), not a unit.
 CLASSIFIER_STOPS: dict[str, str] = {
-    "家": "庭具长园电居政级族国乡", "个": "性体别", "本": "科级地市省质", "条": "例", "所": "有谓以在", "期": "间望末待货",
+    "家": "庭具长园电居政级族国乡", "个": "性体别月", "本": "科级地市省质", "条": "例", "所": "有谓以在", "期": "间望末待货",
     "人": "民才均口员大行工居物生体为", "名": "单牌录优列副", "场": "所地景", "座": "谈", "处": "理置于分长级在", "起": "步点来到草",
-    "份": "额", "只": "有要是能", "次": "数日序性会", "台": "阶州湾账", "分": "别之局会管解布工析类为设期", "度": "过假",
+    "份": "额", "只": "有要是能", "次": "数日序性会产", "台": "阶州湾账", "分": "别之局会管解布工析类为设期", "度": "过假",
     "元": "旦素", "天": "然津空", "亩": "均", "户": "均籍口型", "位": "于居列置", "批": "准复示发零", "成": "为立功果长交效分就本员绩套",
     "方": "面向案式位针法", "米": "兰", "部": "门分署委省级", "组": "织建成", "对": "外接口标", "口": "岸径头碑", "支": "持撑出部付行柱",
     "列": "入为车全第", "班": "子车", "类": "型别似", "门": "户口槛", "类企": "", "间": "接", "张": "家", "头": "企", "块": "链",
@@ -78,6 +78,7 @@ CLASSIFIER_STOPS: dict[str, str] = {
 }
 
 #: With Chinese numerals these classifiers name an order or a phrase (一期, 二期, 三组, 一批, 两类, 三种), not a count.
-NUMERAL_STOPS: frozenset[str] = frozenset(
-    "期 批 类 种 部 轮 组 对 列 班 口 块 门 头 方 分 度 成 支 站 床 口径 天 米 位 条 村 社区 幅 孔 眼".split()
-)
+NUMERAL_STOPS: frozenset[str] = frozenset("期 批 类 种 部 轮 组 对 列 班 口 块 门 头 方 分 度 成 支 床 口径 幅 孔 眼".split())
+
+#: With Chinese numerals these count only where the phrase ends (航线四条，) and not in front of a noun (四条原则).
+NUMERAL_ENDS: frozenset[str] = frozenset("条 天 米 位 村 社区 站".split())

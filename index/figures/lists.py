@@ -10,7 +10,7 @@ from index.numerals import Quantity, quoted_spans
 
 __all__ = ["Zip", "find_lists"]
 
-_BETWEEN = re.compile(r"^[以之]?[内上下]?(?:左右|以上)?\s*(?:[、，,和及与]|以及)\s*(?:(?:同比|分别)?(?:增长|下降|提高|为|达到|降低|减少)?)$")
+_BETWEEN = re.compile(r"^[以之]?[内上下]?(?:左右|以上)?\s*(?:[、，,和及与]|以及)\s*(?:(?:同比|分别)?(?:增长|下降|提高|为|达到|降低|减少)?)\s*$")
 _GROUP = re.compile(
     r"(?:等)?(?:[一二两三四五六七八九十\d]+)(?:大|个|家|条|项|类|种|座|镇|区|园)(?P<noun>[^、]*)$|等(?P<etc>[^、]{0,8})$"
 )
@@ -36,6 +36,7 @@ class Zip:
     phrase: str = ""
     give_back: bool = False
     share: bool = False
+    skip: bool = False  # 三个片区 in front of 分别: the size of the list, no figure
 
 
 def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
@@ -54,17 +55,20 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
             continue
         start = max(sentence.rfind(c, 0, match.start()) for c in "，。；：,;:\n（(") + 1
         subject = _LEADING.sub("", sentence[start:match.start()])
-        inside = [q for q in quantities if start <= q.start < match.start()]
+        group = [i for i, q in enumerate(quantities) if start <= q.start < match.start() and q.is_count and q.value == len(run)]
+        inside = [i for i, q in enumerate(quantities) if start <= q.start < match.start() and i not in group]
         growth = growth_in(noun)
         placed = start + max(sentence[start:match.start()].find(subject), 0)
         if inside or not re.sub(r"同比|较上年|预计|比上年|也|均|将|已|力争|确保|实际", "", subject).strip():
             if growth is not None:
                 for position, i in enumerate(run):
                     found[i] = Zip(position, len(run), "", "", "", at, growth.sign, growth.base, noun[growth.start:], True)
-            continue
+                continue
+            subject = _clause_before(sentence, start)
         members, suffix, common = _members(subject)
         if len(members) != len(run):
             continue
+        found.update({i: Zip(0, 0, "", "", "", placed, skip=True) for i in group})
         base = re.search(r"同比|环比|(?:比|较)上年(?:同期)?", sentence[start:at + len(noun)])
         for position, (i, member) in enumerate(zip(run, members, strict=True)):
             own_noun = noun[:growth.start] if growth else noun
@@ -85,6 +89,13 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
             for position, j in enumerate((i - 1, i)):
                 found[j] = Zip(position, 2, "", "", "", start, growth.sign, growth.base, before[growth.start:], True)
     return found
+
+
+def _clause_before(sentence: str, start: int) -> str:
+    """The list that opens the clause before: 竹木家居、健康食品产业保持增长，分别…"""
+    before = re.split(r"[，。；：,;:]", sentence[:max(start - 1, 0)])[-1]
+    match = re.match(r"(?P<list>[^、]{2,12}(?:、[^、]{2,12})*?(?:、|和)[^、]{2,12}?)(?:产业|片区|园区|行业|企业)*(?:保持|继续|快速|稳步|稳定|平稳|实现|均|逆势|持续|双双|表现|加快|发展)", before)
+    return match["list"] if match else ""
 
 
 def _run(sentence: str, quantities: list[Quantity], at: int) -> list[int]:

@@ -31,16 +31,20 @@ ACTIONS = _alternatives(
     创建 创成 评为 评选 表彰 命名 授权 授予 登记 注册 备案 实施 推进 推动 组织实施 谋划 储备 编制 制定 出台 修订 发布 发放 兑现 拨付 落实 安排 筹集 筹措 募集 融通 争取到 争取 减免 减轻 减负
     消除 清理 清运 清退 清淤 疏浚 绿化 植树 栽植 种植 退出 转移 安置 交付 分配 回迁 搬迁 解救 脱贫 资助 投放 布局 布设 配备 配套 购置 采购 添置 覆盖 开设 开通 开发 开辟 打造 形成 拥有 现有 共有 设有 包括 涉及 派出 派驻
     引导 支持 扶持 促成 达成 转化 促进 带动 拉动 吸纳 输送 组团 外出 参加 参与 承接 承担 牵头 主导制定 参与制定 制修订 完成 实现 取得 达到 启动 启用 推出 上线 挖掘 回收 生产 销售 处理 处分 立案 提醒谈话 追责 规上 升规 淘汰落后 压减 压降
-    转移支付 惠及 受益 撤并 并购 整合 重组 上市 挂牌上市 推广 应用 接入 聘请 聘任 累计 共计 合计 总计 总 共 占 使用""".replace("规上 升规", "")
+    拉低 影响 转移支付 惠及 受益 撤并 并购 整合 重组 上市 挂牌上市 推广 应用 接入 聘请 聘任 累计 共计 合计 总计 总 共 占 使用""".replace("规上 升规", "")
 )
 #: Verbs and adverbs that say nothing about what is counted: dropped from the front.
 _FILLERS = _alternatives(
     """其中 并且 并 而且 而 又 也 均 还有 还将 还 已经 已 将 共计 共有 共 总共 合计 总计 全面 成功 顺利 圆满 全力 大力 积极 进一步 继续 持续 切实 扎实 加快 努力 着力 主动
     预计将 预计可 预计 力争 争取 确保 力保 实现 完成 达到 达 取得 可实现 可 使 让 把 将使 及时 及 和 与 以及 同时 另外 此外 另 另有 同比 我区 我市 我县 全区上下 全区 本区 区内 全园 全园区 区级 全县上下 我们 我国 先后 相继 陆续
-    总体 基本 初步 实际上 平均 分别 了 的 到 各 各类 各项 各级 各种 多 仍 仅 只 约 近 超 就 再 为 在 从 对 由 通过 按照 根据 围绕 预期 目标 目标是 主要目标 主要 约束性 其 该 这些 这 且 至 要 要求 须 需 应 应当 因此 因 其次 首先 截至 截止 期间 当 时 至少 以 有 是 成为 高质量 高标准 高水平 有效 有序 深入 统筹 提前 超额 率先 全年 累计完成 得到 得以 保持 依法 集中 广泛 积极推进 重点 分批 逐步 不断 坚决 牢牢""".replace("有效 ", "")
+    总体 基本 初步 实际上 平均 分别 了 的 到 各 各类 各项 各级 各种 仍 仅 只 约 近 超 就 再 为 在 从 对 由 通过 按照 根据 围绕 预期 目标 目标是 主要目标 主要 约束性 其 该 这些 这 至 要 要求 须 需 应 应当 因此 其次 首先 截至 截止 期间 至少 尤其 特别是 特别 以 有 是 成为 高质量 高标准 高水平 有效 有序 深入 统筹 提前 超额 率先 全年 累计完成 得到 得以 保持 依法 集中 广泛 积极推进 重点 分批 逐步 不断 坚决 牢牢""".replace("有效 ", "")
 )
 #: A filler that begins one of these words is part of it.
 _KEEP_FRONT = re.compile(
+    r"生产(?:总值|性|资料|线|企业|基地|安全|能力|总量|设备)|服务(?:业|贸易|平台|中心|站|机构|外包|窗口|点|型|器)|建设(?:用地|项目|资金|工程|投资|规模|面积|进度|期|兵团)|开发(?:区|面积|投资|项目|用地|者|建设|强度)|"
+    r"处理(?:能力|量|厂|率)|使用(?:面积|外资|权)|销售(?:收入|额|面积|产值|量|均价)|交付使用|培训(?:基地|中心|机构)|转移支付|孵化(?:器|面积|载体|基地|企业|平台|园|场地|空间)|检查站|征收(?:面积|补偿)|"
+    r"配套(?:设施|资金|产业|企业|用房|面积|率)|组织(?:部|结构|生活)|注册(?:资本|资金|企业|商标|用户|地|登记)|流转税|储备(?:项目|土地|粮)|申请(?:量|人)|支持(?:力度|资金)|安置(?:房|小区|点|面积|补偿|区|户)|搬迁(?:户|企业|群众)|"
+    r"拆迁(?:户|面积|量|补偿)|绿化(?:面积|带|率|工程|覆盖)|种植(?:面积|业)|培育(?:库|对象|期)|上市(?:公司|企业|后备|挂牌)|挂牌企业|入库(?:项目|税收|税金|企业|资金|额)|规模|限上|规上|总(?:部|装)|推广(?:中心|面积)|"
     r"在(?:孵|建|园|册|岗|校|库|运|职|地|营|统|研|施|读|用|谈|线|册|编|外)|有(?:效|研|限|机|色|轨|害|组织|条件|意|关|轿|线)|共(?:同|享|青|建|富|产|轨)|从业|以上|以下|"
     r"为(?:民|农|企服|老)|对(?:外|口|接|台)|总(?:产|投|收|量|额|人|部|面|体|装|部|医)|并(?:购|网)|多(?:式|元|种|层|功|媒)|重点(?:项目|企业|产业|工程|实验|领域|民生|行业|建设|工业|群|技|产|污|税|任|人|高|镇|村|车|旅|文|平|实|科|监|研|管|用|耗|投|出|农|培|节|帮|园|港|物)|"
     r"各(?:县|市|区|项税)|平均(?:工资|水|每|用|气|利|成|价|时|期|缴|年|寿)|目标任务|主要(?:污|农|道|经|产|指|河|水)|高质量发展|高标准(?:农田|厂房)|高水平(?:大学|人才)|再(?:生|贷|就|制|保)|近(?:岸|海|视)|实际(?:利用|到位|到账|使用|外)|"
@@ -56,12 +60,12 @@ _BOUND = re.compile(
 _GENERIC = re.compile(r"(?:项目|企业|投资|资金|产值|面积|人数|任务|工程|总额|税收|个|家)$")
 
 _LEVEL_VERB = (
-    r"(?:提高|提升|上升|增加|增长|增强|扩大|扩展|拓展|扩容|下降|降低|减少|压缩|压减|缩短|缩减|回升|跃升|攀升|发展|壮大|优化|精简|控制|稳定|保持|维持|降|增|升|扩|减|缩|涨|达|上涨|调整|推进|延伸|延长|放宽)"
+    r"(?:提高|提升|上升|增加|增长|增强|扩大|扩展|拓展|扩容|下降|降低|减少|压缩|压减|缩短|缩减|回升|跃升|攀升|发展|壮大|优化|精简|恢复|回升|突破|发展|控制|稳定|保持|维持|降|增|升|扩|减|缩|涨|达|上涨|调整|推进|延伸|延长|放宽)"
     r"(?:到|至|为|在|成)"
 )
 _TAIL = re.compile(
     rf"(?:{_LEVEL_VERB}|累计达到|累计达|共计达|达到|高达|达|分别|大约|约为|约|就|只有|仅有|仅|仅为|均为|合计|共计|总计|累计|共有|共|一共|总共|总数|总量|"
-    r"仍为|依然为|已有|已达|已|仍|均|都|为|是|有|超额完成|完成|实现|突破|超过|接近|近|力争|确保|不低于|不少于|不超过|至少|再|又|将|可|的|了|等|各|到|至|由原来的|由|从|也|还|来|个|：|:)$"
+    r"仍为|依然为|已有|已达|已|仍|均|都|为|是|有|超额完成|完成|实现|突破|超过|接近|近|力争|确保|不低于|不少于|不超过|至少|再|又|将|可|的|了|等|各|到|至|由原来的|由|从|也|还|来|个|预计将|预计|拟按|按|拟|：|:)$"
 )
 _TAIL_KEEP = re.compile(r"(?:签约|预约|节约|合约|解约|违约|大约|竣工|在建|已建|有为|行为|公有|国有|特有|所有|拥有|总共|附近|邻近|未来|原来|老旧|总数|总量|个个|目的|标的|不等|同等|中等|高等|初等|优等|招引到|首都|成都|自由|建设用|理由|公约|制约)$")
 
@@ -77,6 +81,10 @@ _OWNED = (
 _SPLIT = re.compile(rf"^(?P<scope>.{{1,30}}?{_OWNER})(?:的|内|区域内)?(?P<indicator>{_OWNED})$")
 _WHERE = re.compile(r"^(?P<scope>全市|全省|全国|全县|全州|全镇|全街道|全行业|全社会(?!研|固|用|消|零|劳|融|R|科|投))(?:的)?(?P<indicator>.{2,})$")
 _INNER_VERB = re.compile(r"(?<=.)(?:累计完成|预计完成|预计实现|共实现|共完成|实现|完成|达成|取得|贡献|拥有|创造|可实现|实施|创)(?!率|情况|后|时)")
+#: The zone speaking of itself in front of a name.
+_SELF = re.compile(
+    r"^(?:(?:我|本|全)?(?:经济技术开发区|经济开发区|开发区|经开区|高新区|工业园区|园区|新区|管委会|示范区|全区)(?:内|共有|共|的)?|区内|我区|全区|我园)(?=新增|累计|规上|规模以上|.{2,})(?!内|企业数|面积|总体|规划|总面积|个数|干部|等级|名)"
+)
 _PARENTHESES = re.compile(r"[（(][^（()）]*[)）]?")
 _OUTER = " \u3000,，、:：;；。.·|-—–―*#>＞▲●■◆★→"
 
@@ -100,6 +108,9 @@ class Name:
 
 def name_of(fragment: str) -> Name:
     """The name at the end of ``fragment``, the words right before a number."""
+    if re.search(r"(?:和|及|与|以及|或)\s*$", fragment) and not re.search(r"共和$", fragment):
+        fragment = ""  # 500所县中医院和|1000所…: what stands there belongs to the number before
+    fragment = _blank_item(fragment)
     times: list[str] = []
     quoted = quoted_spans(fragment)
 
@@ -116,7 +127,7 @@ def name_of(fragment: str) -> Name:
     scope = ""
     if core:
         lead, _, _ = _strip_front("".join(parts[:-1]))
-        scope = lead if len(lead) >= 2 else ""
+        scope = lead if 2 <= len(lead) <= 16 and "的" not in lead else ""
     else:
         left = [p for p in parts if p]
         core = left[-1] if left else ""
@@ -131,6 +142,7 @@ def name_of(fragment: str) -> Name:
     core, action, bare = _strip_front(core)
     if not core and scope:
         core, scope = ("", scope) if action else (scope, "")
+    core = _SELF.sub("", core)
     core, split = split_subject(core)
     if split:
         scope = scope + split if scope else split
@@ -154,10 +166,19 @@ def _split_stage(core: str) -> tuple[str, str]:
     return (match["noun"], match["stage"]) if match else (core, "")
 
 
+def _blank_item(fragment: str) -> str:
+    """Blank a leading 一是, 二是, keeping every offset."""
+    return re.sub(r"^\s*(?:[一二三四五六七八九十]{1,2}是|[①-⑳]|[（(]?\d{1,2}[）)]|\d{1,2}[、.．](?!\d))", lambda m: " " * len(m[0]), fragment)
+
+
 def split_subject(core: str) -> tuple[str, str]:
     """砺港产业园完成投资 → (完成投资, 砺港产业园); nothing split gives (core, "")."""
     if match := _WHERE.match(core):
         return match["indicator"], match["scope"]
+    if re.match(r"第[一二三]产业", core):
+        return core, ""
+    if match := re.match(rf"(?:该|本)?(?:项目|工程|企业|公司)(?P<indicator>{_OWNED})$", core):
+        return match["indicator"], ""
     if match := _SPLIT.match(core):
         return match["indicator"], match["scope"]
     return core, ""
@@ -183,7 +204,11 @@ def _split_inner(core: str) -> tuple[str, str] | None:
 def _strip_tail(text: str) -> tuple[str, bool, bool, str]:
     source = level = False
     action = ""
-    while text and not _TAIL_KEEP.search(text) and (match := _TAIL.search(text)):
+    while text:
+        text = re.sub(r"(?<=[\0])的$", "", text).rstrip(_OUTER + "\0")
+        match = _TAIL.search(text)
+        if match is None or len(text) > 2 and _TAIL_KEEP.search(text):
+            break
         word = match[0]
         if word in ("由", "从", "由原来的"):
             source = True
@@ -193,7 +218,7 @@ def _strip_tail(text: str) -> tuple[str, bool, bool, str]:
             action = action or ("累计" if word.startswith(("累计", "总数", "总量")) else "合计" if word == "合计" else "")
             if word in ("总量", "总数") and len(text) > 2:
                 break
-        text = text[:match.start()].rstrip(_OUTER + "\0") if match.start() else ""
+        text = text[:match.start()]
     return text, source, level, action
 
 
@@ -205,7 +230,7 @@ def _strip_front(text: str) -> tuple[str, str, str]:
         if _KEEP_FRONT.match(text):
             break
         if match := _VERB_FRONT.match(text):
-            rest = text[match.end():].lstrip(_OUTER + "\0了的")
+            rest = text[match.end():].lstrip(_OUTER + "\0了的好")
             if not rest:
                 actions.append(match[0])
                 return "", _joined(actions), taken + text
@@ -238,7 +263,7 @@ def _joined(actions: list[str]) -> str:
 _NOUN_END = re.compile(
     r"[，。；、：！？,;:!?\s（）()“”|]|实现|完成|达到|入选|获得|获评|获批|荣获|获|通过|签约|落户|落地|开工|竣工|投产|投用|建成|启用|正式|全部|已经|已|均|将|用于|"
     r"到(?!位|账|期)|成为|列入|进入|分别|同比|增长|下降|挂牌|纳入|得到|被|加快|全面|顺利|成功|动工|揭牌|运行|参加|参与|在(?!建|孵|线|职|校)|共同|先后|相继|提前|按期|如期|有序|启动|达产|上线|营业|试|累计|总投资|"
-    r"以及|以|占|比|较|居|位居|位列|超|的|是|为|从|由|有(?!效|限|机|色)|可(?!再生)|其中|和|与|及|并|实施|推进|加入|退出|取得|转型|升级(?!版)|受|于|让|使|让|供|促|带动|上市(?!公司|企业|后备)|申报|提升|改造(?!项目|工程)|建设(?!用地|项目|工程|规划)"
+    r"以及|以|占|比|较|居|位居|位列|超|的|是|为|从|由|有(?!效|限|机|色)|可(?=实现|新增|达|容纳|满足|供|享)|扩大|提高|增加|减少|降低|缩短|压减|升至|降至|增至|压缩|其中|和|与|及|并|实施|推进|加入|退出|取得|转型|升级(?!版)|受|于|让|使|让|供|促|带动|上市(?!公司|企业|后备)|申报|提升|改造(?!项目|工程)|建设(?!用地|项目|工程|规划)"
 )
 _NOUN_FRONT = re.compile(r"^(?:左右|以上|以下|的|之|规模|等)+")
 

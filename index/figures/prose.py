@@ -33,7 +33,8 @@ _SUBJECT = re.compile(
     r"(?:于|将于|已|完成|通过|建成|正式|揭牌|投用|启用|开工|竣工|投产|开业|运营|成功|顺利|上半年|\d+月)"
 )
 _COMPARED = re.compile(r"(?:比|较|与|同)[^，。；、：]{0,12}?(?:年|期|月|初|末|底)(?:末|底|初|同期)?")
-_ABSTRACT = re.compile(r"^.{0,6}?(?:行动|工作|任务|工程|举措|措施|事|目标|攻坚|战役|战|机制|改革|大事|实事|抓手|文章|硬仗|计划|要求|做法|制度|建设|提升|转变|能力|关系|方面|部分)$")
+_ABSTRACT = re.compile(r"^.{0,6}?(?:行动|工作|任务|工程|举措|措施|事|目标|攻坚|战役|战|机制|改革|大事|实事|抓手|文章|硬仗|计划|要求|做法|制度|建设|提升|转变|能力|关系|方面|部分|规定|规定精神|纪律|坚定|带头|清单)$")
+_PLACE = r"(?:片区|园区|园|镇|乡|街道|区块|组团|分区)"
 _PLAIN = ("个", "家", "项", "件", "只")
 _ROLE_NOUN = re.compile(r"^(?:分别|其中)$")
 _COUNTABLE_STOP = re.compile(r"^(?:方面|意识|自信|维护|坚持|责任|代表|全面|转变|优先|确保|严格|到位|层面|突出|关键|聚焦|围绕|着力|阶段|环节|问题|特点|体系|月|季度|以上|左右|小时|百分点|字|词|层次|维度|原则|一律|必须|不|轮子|短板|要素|高地)")
@@ -53,6 +54,7 @@ class Carry:
     last: Draft | None = None
     head: Draft | None = None
     chain: Draft | None = None
+    before: Draft | None = None  # the first whole figure of the sentence before
     made: list[Draft] = field(default_factory=list)
 
     @property
@@ -70,26 +72,36 @@ class Around:
     context: tuple[str, ...]
     glue: str  # the delimiter right before the fragment
     follow: str
+    listed: str  # the fragment with the members of a 、 list in front of it
+    touches: bool = False  # the next quantity follows at once
 
 
 def read_prose(report: Report, section: Section, start: int, end: int) -> Iterator[Draft]:
     """Drafts of the text between two offsets of one section."""
     text = report.text[start:end]
     lead = ""
+    before: Draft | None = None
     for match in _SENTENCE.finditer(text):
         sentence = match[0]
         if "\n" in text[max(match.start() - 1, 0):match.start()] or not match.start():
             lead = ""
+            before = None
         quantities = [q for q in find_quantities(sentence) if not _is_threshold(sentence, q)]
         if quantities:
-            yield from _read_sentence(report, section, start + match.start(), sentence, quantities, lead)
-        lead = _lead_of(sentence)
+            drafts = _read_sentence(report, section, start + match.start(), sentence, quantities, lead, before)
+            before = next((d for d in drafts if not d.member and d.kind is FigureKind.VALUE), before)
+            yield from drafts
+        lead = _lead_of(sentence) or lead
+
+
+_LEAD_OWNER = re.compile(r"^(?P<who>[^，。；、：\d]{2,14}?(?:产业链|产业|制造业|服务业|行业|业|集群|片区|园区))(?!.{0,2}(?:发展|布局|结构|升级|转型|集聚|平台|培育|体系|项目|基础|规模|能级|链))")
 
 
 def _lead_of(sentence: str) -> str:
-    """A short sentence or item head without numbers may be the subject of the next (软件信息业增势强。)."""
+    """An industry or a park that a sentence opens with speaks in the next ones too (软件信息业增势强。实现营业收入…)."""
     core = _ITEM.sub("", sentence).strip(" \u3000。：:\n")
-    return core if 2 <= len(core) <= 14 and not re.search(r"[，,\d]", core) else ""
+    match = _LEAD_OWNER.match(core)
+    return match["who"] if match else core if 2 <= len(core) <= 8 and not re.search(r"[，,\d]", core) else ""
 
 
 def _is_threshold(sentence: str, quantity: Quantity) -> bool:
@@ -111,9 +123,9 @@ def _is_threshold(sentence: str, quantity: Quantity) -> bool:
 
 
 def _read_sentence(
-    report: Report, section: Section, at: int, sentence: str, quantities: list[Quantity], lead: str,
-) -> Iterator[Draft]:
-    carry = Carry(section, report)
+    report: Report, section: Section, at: int, sentence: str, quantities: list[Quantity], lead: str, before_it: Draft | None,
+) -> list[Draft]:
+    carry = Carry(section, report, before=before_it)
     lists = find_lists(sentence, quantities)
     quoted = quoted_spans(sentence)
     previous_end = 0
@@ -130,7 +142,7 @@ def _read_sentence(
             draft.sentence = (at + place[0], at + place[1])
             carry.made.append(draft)
         previous_end = quantity.outer_end
-    yield from carry.made
+    return carry.made
 
 
 def _next_segment(carry: Carry) -> None:
@@ -152,13 +164,15 @@ def _segment(sentence: str, position: int) -> tuple[int, int]:
 
 
 def _masked(text: str, offset: int, quoted: list[tuple[int, int]]) -> str:
-    """``text`` with the inside of quotation marks blanked, so that no delimiter is seen there."""
-    if not quoted:
+    """``text`` with delimiters inside quotation marks and whole parentheses blanked, so that none is seen there."""
+    spans = [(a - offset, b - offset) for a, b in quoted]
+    spans += [m.span() for m in re.finditer(r"[（(][^（()）]{1,24}[）)]", text)]
+    if not spans:
         return text
     chars = list(text)
-    for a, b in quoted:
-        for i in range(max(a, offset) - offset, min(b - offset, len(chars))):
-            if 0 <= i < len(chars) and chars[i] in "，,、；;：:（()）。！？!? ":
+    for a, b in spans:
+        for i in range(max(a, 0), min(b, len(chars))):
+            if chars[i] in "，,、；;：:（()）。！？!? ":
                 chars[i] = "\u00b7"
     return "".join(chars)
 
@@ -168,18 +182,19 @@ def _around(
 ) -> Around:
     before = sentence[previous_end:quantity.outer_start]
     masked = _masked(before, previous_end, quoted)
-    cut, glue, last_end = 0, "", 0
+    cut, glue, last_end, listed = 0, "", 0, 0
     pieces: list[str] = []
     for match in DELIMITERS.finditer(masked):
-        if match[0] == "其中":
-            continue
         pieces.append(before[last_end:match.start()])
+        if match[0] != "、":
+            listed = match.end()
         if re.search(r"[；;。]", match[0]):
             pieces.clear()
         last_end = cut = match.end()
         glue = match[0]
     follow = sentence[quantity.outer_end:(following.outer_start if following else len(sentence))]
-    return Around(quantity, before[cut:], previous_end + cut, tuple(p for p in pieces if p.strip()), glue.strip() or glue, follow)
+    context = tuple(p for p in pieces if p.strip())
+    return Around(quantity, before[cut:], previous_end + cut, context, glue.strip() or glue, follow, before[listed:], following is not None and not follow)
 
 
 def _read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
@@ -199,6 +214,8 @@ def _read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
             carry.subject = ""
     fragment = around.fragment
     growth = growth_in(fragment)
+    if re.search(r"(?:由|从)[^，]{0,10}$", fragment):
+        return  # the time of a value that something changed from is its own
     timed = fragment[:growth.start] if growth and growth.base else _COMPARED.sub("", fragment)
     if not around.quantity.rank and (period := period_in(timed, carry.section.period, carry.report.period)):
         if first and period_in(timed[:12], carry.section.period, carry.report.period):
@@ -210,7 +227,7 @@ def _read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
     if re.search(r"力争|确保|争取", fragment):
         carry.expected = False
     if any("其中" in p for p in (*around.context[-1:], fragment)):
-        carry.chain = next((d for d in reversed(carry.made) if not d.member and d.kind is FigureKind.VALUE), None) or carry.last
+        carry.chain = next((d for d in reversed(carry.made) if not d.member and d.kind is FigureKind.VALUE), None) or carry.last or carry.before
 
 
 def _status(carry: Carry, around: Around) -> Status:
@@ -238,6 +255,8 @@ def _draft(carry: Carry, around: Around, indicator: str, scope: str, at: int, na
 def _from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft]:
     """A quantity whose name a 分别 gives."""
     quantity = around.quantity
+    if planned.skip:
+        return []
     if planned.give_back:
         targets = [d for d in carry.made if d.kind is FigureKind.VALUE and d.value is not None][-planned.count:]
         if planned.position < len(targets) and len(targets) == planned.count:
@@ -343,6 +362,8 @@ def _growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str) ->
     prefix = around.fragment[:growth.start]
     name = name_of(prefix)
     last = carry.last
+    if last is not None and last.kind is FigureKind.SHARE and quantity.unit == "%":
+        last = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE), None)  # 占…的59.5%，增长25.6%
     joined = around.glue not in ("；", ";")
     if name.empty and not name.scope and (not name.action or name.action in ("累计", "合计")):
         if last is not None and joined and last.takes_growth and _fits(last, quantity):
@@ -356,16 +377,20 @@ def _growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str) ->
             pass
         elif carry.head is not None and quantity.is_rate and joined:
             name = Name(carry.head.indicator, carry.head.scope)
-        else:
+        elif quantity.is_rate:
             return []
+        else:
+            return _value(carry, around, at, lead)
     indicator = name.indicator or name.action
-    if not quantity.is_rate and not (growth.base or quantity.text.startswith("翻")):
-        # 减少污染物120吨: the verb acts on what follows
-        return _value(carry, around, at, lead)
+    if quantity.is_points and re.search(r"拉低|拉动|拉高|影响|贡献|带动", prefix):
+        return [_draft(carry, around, indicator + around.fragment[growth.start:].strip(), _joined(name.scope, name.action), at, name.offset)]
     scope = _joined(name.scope, name.action if name.indicator else "")
     draft = _draft(carry, around, indicator, scope, at, name.offset)
     if carry.chain is not None:
-        draft.whole, draft.member = carry.chain, True
+        if around.glue == "、" or "其中" in around.fragment or any("其中" in c for c in around.context[-1:]):
+            draft.whole, draft.member = carry.chain, True
+        else:
+            carry.chain = None
     _as_growth(draft, quantity, growth.sign, growth.base, around.fragment[growth.start:] + quantity.text)
     carry.last = draft
     if not draft.member:
@@ -438,7 +463,11 @@ def _goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
 
 def _share(carry: Carry, around: Around, match: re.Match[str], at: int) -> list[Draft]:
     about = name_of(match["who"])
-    who = about.indicator or about.scope
+    if "、" in around.listed and about.indicator and not carry.chain:
+        about = name_of(around.listed[:around.listed.rfind(match["phrase"])]) if match["phrase"] in around.listed else about
+    who = about.scope + about.indicator
+    if not who and carry.last is not None and carry.last.kind is FigureKind.SHARE:
+        who = carry.last.owner
     if not who and carry.last is not None:
         who = carry.last.scope + carry.last.indicator if carry.last.scope else carry.last.indicator
         if "合计" in match["phrase"] or "合计" in match["who"]:
@@ -447,7 +476,7 @@ def _share(carry: Carry, around: Around, match: re.Match[str], at: int) -> list[
     of = match["of"].strip()
     indicator = "占" + of if of else (who + "占比")
     draft = _draft(carry, around, indicator, who if of else about.scope, at, match.start("phrase") if not about.indicator else about.offset)
-    draft.kind = FigureKind.SHARE
+    draft.kind, draft.owner = FigureKind.SHARE, who
     if not of and not who:
         return []
     carry.last = draft
@@ -456,19 +485,20 @@ def _share(carry: Carry, around: Around, match: re.Match[str], at: int) -> list[
 
 def _rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     fragment = around.fragment
-    where = RANK.sub("", fragment) if not around.quantity.text.startswith(("首位", "榜首")) else RANK.sub("", fragment)
-    where = re.sub(r"(?:位居|居|列|排名|位列|名列|排|稳居)(?P<w>[^，]{0,14})$", r"\0\g<w>", where)
+    where = RANK.sub("", fragment)
+    where = re.sub(r"(?:位居|居|列|排名|排位|排在|位列|名列|排|稳居)(?P<w>[^，]{0,14})$", r"\0\g<w>", where)
     before, _, place = where.rpartition("\0") if "\0" in where else ("", "", where)
     name = name_of(before) if before else Name("")
     placed = name_of(place)
-    growing = "增速" in fragment or "增幅" in fragment
+    aspect = re.search(r"增速|增幅|总量|规模", fragment)
     indicator, scope = name.indicator or "", placed.scope + placed.indicator
     if not indicator and re.fullmatch(r"(?:在)?(?:全[省市国区县州].{0,8}|.{0,6}(?:省|市|国家级?|县|区|开发区|高新区)(?:中)?)?", scope) and carry.last is not None:
         indicator = carry.last.indicator
     elif not indicator:
         indicator, scope = scope, ""
-    if growing and carry.last is not None and indicator in ("", "增速", "增幅", carry.last.indicator):
-        indicator = carry.last.indicator + "增速"
+    valued = next((d for d in reversed(carry.made) if d.kind in (FigureKind.VALUE, FigureKind.GROWTH)), carry.last)
+    if valued is not None and indicator in ("", "增速", "增幅", "总量", "规模", valued.indicator):
+        indicator = valued.indicator + (aspect[0] if aspect else "")
     if not indicator:
         return []
     draft = _draft(carry, around, indicator.rstrip("中"), scope, at, placed.offset)
@@ -500,13 +530,19 @@ def _value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     else:
         name = name_of(fragment)
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
-    if noun and _COUNTABLE_STOP.match(noun):
+    if noun and _COUNTABLE_STOP.match(noun) or quantity.is_rate and around.follow.startswith("的"):
         return []
+    if not around.follow and quantity.is_count and around.touches:
+        return []  # 解决三个1亿人问题
     if quantity.chinese and quantity.is_count and _ABSTRACT.match(noun):
         return []  # 抓好五项行动 announces a list
     if quantity.chinese and quantity.value == 1 and (noun or not name.indicator):
         return []  # 一个, 一项 … of running text
     name, noun = _with_noun(name, noun, around)
+    if quantity.is_rate and name.empty and "力争" in fragment and carry.last is not None and carry.last.kind is FigureKind.GROWTH:
+        draft = _draft(carry, around, carry.last.indicator, carry.last.scope, at)
+        _as_growth(draft, quantity, 1, carry.last.growth_base, quantity.text)
+        return [draft]
     if name.empty and not name.action and not name.scope and _is_goal_value(carry, around):
         last = carry.last
         assert last is not None
@@ -514,7 +550,13 @@ def _value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         last.qualifier = ("力争" if "力争" in fragment else "") + quantity.qualifier
         last.end = at + quantity.outer_end
         return []
+    if around.glue[:1] in ("（", "(") and carry.last is not None and not around.context and _same_measure(carry.last, quantity):
+        carry.chain = carry.last if not carry.last.member else carry.chain
+    if around.glue[:1] in ("）", ")"):
+        carry.chain = None
     whole = carry.chain
+    if whole is not None and re.fullmatch(rf".*{_PLACE}", name.indicator) and not name.action and not quantity.is_count and _same_measure(whole, quantity):
+        name = Name("", name.scope + name.indicator, "", name.offset)
     if whole is not None and not _same_measure(whole, quantity):
         whole = None
         if around.glue not in ("、",) and "其中" not in fragment and not any("其中" in c for c in around.context[-1:]):
@@ -526,7 +568,7 @@ def _value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         return []
     if name.indicator:
         scope = _joined(scope, name.action)
-        scope = scope or _inherited(carry, indicator, around, whole)
+        scope = scope or _inherited(carry, indicator, around, whole, lead)
     draft = _draft(carry, around, indicator, scope, at, name.offset if fragment.strip() else None)
     draft.action = name.action
     if whole is not None:
@@ -572,12 +614,14 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
     if quantity.is_rate:
         return name, ""
     listed = re.search(r"等$", around.fragment.strip())
-    apposed = quantity.is_count and quantity.unit in ("个", "家", "项", "名", "座", "条", "所", "处", "件", "位", "宗", "类", "种", "只", "支")
+    apposed = quantity.is_count and quantity.unit in ("个", "家", "项", "名", "座", "条", "所", "处", "件", "位", "宗", "类", "种", "只", "支", "户", "所", "套", "台")
     short = len(name.indicator) == 1 or name.indicator in ("总面积", "共")
     if name.empty or listed or apposed or short:
         behind = name_of(noun)
         core = behind.indicator or noun
         scope = name.scope + name.indicator if name.indicator else name.scope
+        if listed and "、" in around.listed:
+            scope = re.sub(r"等$", "", name_of(around.listed).indicator)
         return Name(core, scope, name.action + (behind.action if behind.indicator else ""), name.offset, name.times, name.source, name.level), noun
     return name, ""
 
@@ -609,7 +653,7 @@ def _is_name(indicator: str, quantity: Quantity) -> bool:
     return not _ROLE_NOUN.match(indicator)
 
 
-def _inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None) -> str:
+def _inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None, lead: str) -> str:
     """What was said earlier in the sentence and holds on: the whole's action, a list's verb, a project as owner."""
     last = carry.last
     if whole is not None:
@@ -618,6 +662,14 @@ def _inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None
         return last.scope + last.indicator if len(last.scope) <= 6 else last.indicator
     if last is not None and around.glue == "、" and last.action and not around.context:
         return last.action
+    if re.fullmatch(r"(?:工业)?(?:总产值|产值|营业收入|销售收入|主营业务收入|增加值|利润|利润总额|利税|销售额)", indicator):
+        if match := next((m for c in reversed(around.context) if (m := _LEAD_OWNER.match(_ITEM.sub("", c)))), None):
+            return match["who"]
+        if last is not None and last.scope and last.indicator != indicator:
+            return last.scope
+        title = _ITEM.sub("", carry.section.path[-1]) if carry.section.path else ""
+        owner = _LEAD_OWNER.match(lead) or _LEAD_OWNER.match(title)
+        return owner["who"] if owner else title if 2 <= len(title) <= 6 and not carry.subject and len(carry.section.path) > 1 else carry.subject
     return carry.subject
 
 

@@ -10,7 +10,7 @@ from index.records import Period, SectionKind, Status
 __all__ = ["is_expected", "period_in", "status_of"]
 
 _EXPECTED = re.compile(
-    r"预计|预期(?!目标|指标|寿命|值|任务|数|性)|有望|可望|预测|估计|将可|建成后|达产后|投产后|建成投产后|全部达产|达产达效后|投用后|竣工后|可实现年|年可|可新增"
+    r"预计|预期(?=增长|实现|达到|完成|可|全年|将)|有望|可望|预测|估计|将可|建成后|达产后|投产后|建成投产后|全部达产|达产达效后|投用后|竣工后|可实现年|年可|可新增"
 )
 _TARGET = re.compile(
     r"力争|争取(?!到|资|政策|上级|国家|省|中央|专项|各类|补助|债券)|确保(?!了|安全|全|质)|力保|目标(?:是|为|：|:|定为|达到|达)|预期目标|奋斗目标|计划(?:新|引|到|开|建|完成|实施|投入|安排|用|在|今年|全年|培育|20|新增|于|推出|分)|"
@@ -26,7 +26,7 @@ def is_expected(text: str) -> bool:
 def status_of(text: str, kind: SectionKind, period: Period | None, section_period: Period | None) -> Status:
     """``text`` is what stands between the beginning of the clause and the number."""
     if kind is SectionKind.PLAN:
-        if is_expected(text) and not re.search(r"力争|确保", text):
+        if is_expected(text.replace("预期", "")) and not re.search(r"力争|确保", text):
             return Status.EXPECTED
         if period is not None and section_period is not None and period.last_year < section_period.first_year:
             return Status.DONE
@@ -50,7 +50,7 @@ def period_in(text: str, section_period: Period | None, report_period: Period | 
     base = section_period or report_period
     year = base.last_year if base else None
     cleaned = re.sub(r"截[至止](?!目前)[^，]{0,6}?\d{1,2}月(?:底|末|\d{1,2}日)?", "", text)
-    plain = re.search(r"(?P<n>过去|近|最近|前)?(?P<count>[三四五35])年(?:来|间|累计)", cleaned)
+    plain = re.search(r"(?P<n>过去|近|最近|前)?(?P<count>[三四五35])年(?:来|间|累计|增|共|新|提)", cleaned)
     if plain and year is not None and base is not None:
         span = {"三": 3, "四": 4, "五": 5}.get(plain["count"]) or int(plain["count"])
         return base if base.first_year != base.last_year else Period.years(year - span + 1, year)
