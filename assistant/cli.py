@@ -9,9 +9,11 @@ damaged, busy or made by something else; 4 ``eval`` came out below ``--at-least`
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -118,6 +120,9 @@ def chat(
     """
     out = display.console()
     talking = sys.stdin.isatty()
+    if talking:
+        with suppress(ImportError):  # line editing, where the system has it
+            importlib.import_module("readline")
     with open_assistant(settings_for(reports, index)) as assistant:
         conversation = assistant.conversation()
         while line := next_line("问> " if talking else ""):

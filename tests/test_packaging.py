@@ -203,13 +203,14 @@ def test_the_images_commands_work_in_a_temporary_root(tmp_path: Path) -> None:
 
 def _as_script(folder: Path, port: int) -> str:
     root = f"{folder}/root"
-    base = Path(os.path.realpath(sys.executable)).parent  # the interpreter that a slim Python image would have
-    env = {"PATH": f"/stub:{base}:/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8", **OFFLINE}
+    env = {"PATH": "/stub:/base/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8", **OFFLINE}
     lines = [
         "set -euo pipefail",
         f"mount -t overlay overlay -o lowerdir=/,upperdir={folder}/upper,workdir={folder}/work {root}",
         f"mount -t proc proc {root}/proc; mount --rbind /dev {root}/dev",
-        f"mkdir -p {root}/stub {root}{SITE}; mount --bind {SITE} {root}{SITE}",
+        # Interpreter and libraries where the image's own user may read them: here they can lie in root's home.
+        f"mkdir -p {root}/stub {root}/base {root}/borrowed",
+        f"mount --bind {sys.base_prefix} {root}/base; mount --bind {SITE} {root}/borrowed",
         f"printf '#!/bin/sh\\nexit 0\\n' > {root}/stub/apt-get; chmod +x {root}/stub/apt-get",
     ]
     user = ""
@@ -225,7 +226,8 @@ def _as_script(folder: Path, port: int) -> str:
                 lines.append(inside(step.rest))
                 if " -m venv " in step.rest:
                     target = f"{root}{step.rest.split()[-1]}/lib/python{sys.version_info[0]}.{sys.version_info[1]}"
-                    lines.append(f"echo {SITE} > {target}/site-packages/borrowed.pth")
+                    lines.append(f"echo /borrowed > {target}/site-packages/borrowed.pth")
+                    lines.append(f"rm -rf {target}/site-packages/setuptools*")  # Python 3.11 puts an old one there
             case "COPY":
                 *names, target = step.rest.split()
                 place = f"{root}{target}" if target.endswith("/") or len(names) > 1 else f"{root}{Path(target).parent}"
@@ -245,7 +247,7 @@ def _as_script(folder: Path, port: int) -> str:
                 serving = inside(_shell_form(step.rest))
     lines += [
         f"{serving} & page=$!",
-        f"for second in $(seq 90); do if {healthy} 2>/dev/null; then break; fi; sleep 1; done",
+        f"for second in $(seq 90); do if {healthy} 2>/dev/null; then break; fi; kill -0 $page || break; sleep 1; done",
         healthy,
         f"answer=$({inside(f'zoneqa ask --json {QUESTION}')})",
         f"chroot {root} stat -c 'OWNER %U' /data/index/CURRENT",
