@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -22,14 +23,21 @@ def check_archive(data: bytes, path: Path, settings: IndexSettings) -> None:
             members = archive.infolist()
             if any(member.flag_bits & _ENCRYPTED_FLAG for member in members):
                 raise EncryptedReport(path, "文件加了密码", mend="请去掉密码后另存")
-            xml = sum(member.file_size for member in members if not member.filename.startswith(("word/media/", "xl/media/")))
+            xml = sum(
+                member.file_size for member in members if not member.filename.startswith(("word/media/", "xl/media/"))
+            )
             limit = settings.max_file_mb * _UNPACKED_FACTOR * 1_000_000
             if xml > limit:
-                raise TooLargeReport(path, f"解压后有 {xml / 1_000_000:,.0f} MB，超过 {limit / 1_000_000:,.0f} MB",
-                                     mend="请拆成几份，或调大设置 max_file_mb")
+                raise TooLargeReport(
+                    path,
+                    f"解压后有 {xml / 1_000_000:,.0f} MB，超过 {limit / 1_000_000:,.0f} MB",
+                    mend="请拆成几份，或调大设置 max_file_mb",
+                )
             damaged = archive.testzip()
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError, RuntimeError) as error:
-        raise DamagedReport(path, f"文件不完整或已损坏：{error}", mend="请重新下载，或用 Office 打开修复后另存") from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError) as error:
+        raise DamagedReport(
+            path, f"文件不完整或已损坏：{error}", mend="请重新下载，或用 Office 打开修复后另存"
+        ) from error
     except zipfile.LargeZipFile as error:
         raise TooLargeReport(path, "压缩包过大", mend="请拆成几份") from error
     if damaged:

@@ -27,15 +27,23 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
     except csv.Error as error:
         raise DamagedReport(path, f"CSV 分不出列：{error}", mend="请用 Excel 另存为 xlsx") from error
     width = max((len(row) for row in rows), default=0)
-    content.blocks = list(sheet_blocks([
-        tuple(RawCell(clean(cell.replace("\n", ""))) for cell in [*row, *[""] * (width - len(row))]) for row in rows]))
+    content.blocks = list(
+        sheet_blocks(
+            [
+                tuple(RawCell(clean(cell.replace("\n", ""))) for cell in [*row, *[""] * (width - len(row))])
+                for row in rows
+            ]
+        )
+    )
     return content
 
 
 def _delimiter(text: str) -> str:
     """The one that parts most lines into the same number (≥ 2) of cells; csv.Sniffer guesses letters on Chinese text."""
+
     def agreement(mark: str) -> int:
         counts = Counter(len(row) for row in csv.reader(io.StringIO(text[:20_000], newline=""), delimiter=mark))
         width, lines = max(counts.items(), key=lambda item: (item[0] > 1, item[1]))
         return lines if width > 1 else 0
+
     return max(_DELIMITERS, key=agreement)

@@ -22,8 +22,14 @@ __all__ = ["READERS", "SUFFIXES", "find_reports", "read_report"]
 SUFFIXES = frozenset(FORMATS)
 # Loaded when the first file of a kind is met: pdfplumber alone takes 0.4 s to import.
 READERS = {
-    "txt": "index.reading.plain", "md": "index.reading.markdown", "html": "index.reading.web", "docx": "index.reading.word",
-    "pdf": "index.reading.pdf", "xlsx": "index.reading.sheet", "csv": "index.reading.csvfile", "doc": "index.reading.office",
+    "txt": "index.reading.plain",
+    "md": "index.reading.markdown",
+    "html": "index.reading.web",
+    "docx": "index.reading.word",
+    "pdf": "index.reading.pdf",
+    "xlsx": "index.reading.sheet",
+    "csv": "index.reading.csvfile",
+    "doc": "index.reading.office",
     "image": "index.reading.scan",
 }
 _SPACE = re.compile(r"\s+")
@@ -56,17 +62,32 @@ def read_report(path: Path, *, root: Path, settings: IndexSettings) -> Report:
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
     facts = override(find_facts(content, layout.titles, layout.text, name), path)
     return Report(
-        id=_content_id(layout.text), name=name, text=layout.text, format=form, title=facts.title, zone=facts.zone,
-        period=facts.period, date=facts.date, source=facts.source, metadata=dict(content.metadata), headings=layout.headings,
-        tables=layout.tables, pages=layout.pages, warnings=(*warnings, *content.warnings))
+        id=_content_id(layout.text),
+        name=name,
+        text=layout.text,
+        format=form,
+        title=facts.title,
+        zone=facts.zone,
+        period=facts.period,
+        date=facts.date,
+        source=facts.source,
+        metadata=dict(content.metadata),
+        headings=layout.headings,
+        tables=layout.tables,
+        pages=layout.pages,
+        warnings=(*warnings, *content.warnings),
+    )
 
 
 def _load(path: Path, settings: IndexSettings) -> bytes:
     try:
         size = path.stat().st_size
         if size > settings.max_file_mb * 1_000_000:
-            raise TooLargeReport(path, f"有 {size / 1_000_000:,.1f} MB，超过 {settings.max_file_mb} MB",
-                                 mend="请拆成几份，或调大设置 max_file_mb")
+            raise TooLargeReport(
+                path,
+                f"有 {size / 1_000_000:,.1f} MB，超过 {settings.max_file_mb} MB",
+                mend="请拆成几份，或调大设置 max_file_mb",
+            )
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise DamagedReport(path, "文件不存在", mend="请检查路径") from error
@@ -83,8 +104,11 @@ def _check_text(layout: Layout, path: Path, settings: IndexSettings) -> None:
     if not layout.text.strip():
         raise EmptyReport(path, "里面没有文字", mend="请换成有文字的文件")
     if len(layout.text) > settings.max_report_chars:
-        raise TooLargeReport(path, f"有 {len(layout.text):,} 字，超过 {settings.max_report_chars:,} 字",
-                             mend="请拆成几份，或调大设置 max_report_chars")
+        raise TooLargeReport(
+            path,
+            f"有 {len(layout.text):,} 字，超过 {settings.max_report_chars:,} 字",
+            mend="请拆成几份，或调大设置 max_report_chars",
+        )
 
 
 def _content_id(text: str) -> str:

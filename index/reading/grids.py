@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -38,7 +39,7 @@ class Grid:
         """One name a column: its head cells from the top down, each once."""
         names = []
         for column in range(len(self.rows[0])):
-            texts = dict.fromkeys(row[column].text for row in self.rows[:self.heads] if row[column].text)
+            texts = dict.fromkeys(row[column].text for row in self.rows[: self.heads] if row[column].text)
             names.append("".join(texts))
         return tuple(names)
 
@@ -65,8 +66,7 @@ def resolve(table: RawTable) -> Grid:
     renumbered = {old: new for new, old in enumerate(kept)}
     grid = []
     for old in kept:
-        grid.append(tuple(
-            place._replace(row=renumbered.get(place.row, renumbered[old])) for place in places[old]))
+        grid.append(tuple(place._replace(row=renumbered.get(place.row, renumbered[old])) for place in places[old]))
     if heads is not None:
         heads = sum(index < heads for index in kept)
     final = tuple(grid)
@@ -129,9 +129,9 @@ def _count_heads(rows: tuple[tuple[Grid.Place, ...], ...]) -> int:
 def _continues_head(rows: tuple[tuple[Grid.Place, ...], ...], index: int) -> bool:
     """Whether a row goes on naming columns: something above reaches into it or spans over it, and it has no figure."""
     above, row = rows[index - 1], rows[index]
-    if any(is_number(place.text) for place in row) or not any(is_number(p.text) for r in rows[index + 1:] for p in r):
+    if any(is_number(place.text) for place in row) or not any(is_number(p.text) for r in rows[index + 1 :] for p in r):
         return False
     reaches_down = row[0].row < index or not row[0].text
-    spans_over = any(a.key == b.key and a.text for a, b in zip(above, above[1:], strict=False))
-    repeated = any(a.text and a.text == b.text for a, b in zip(above, above[1:], strict=False))
+    spans_over = any(a.key == b.key and a.text for a, b in itertools.pairwise(above))
+    repeated = any(a.text and a.text == b.text for a, b in itertools.pairwise(above))
     return reaches_down and (spans_over or repeated or any(place.row < index for place in row))

@@ -14,8 +14,11 @@ __all__ = ["drop_hidden"]
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:;|!|$)"
     r"|opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{4,}px|clip\s*:\s*rect\(\s*0",
-    re.IGNORECASE)
-_WHITE = re.compile(r"(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)", re.IGNORECASE)
+    re.IGNORECASE,
+)
+_WHITE = re.compile(
+    r"(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?\b|white\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)", re.IGNORECASE
+)
 _GROUND = re.compile(r"background(?:-color|-image)?\s*:", re.IGNORECASE)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SIMPLE = re.compile(r"[a-zA-Z]*(?:[.#][\w-]+)+")
@@ -24,7 +27,9 @@ _SIMPLE = re.compile(r"[a-zA-Z]*(?:[.#][\w-]+)+")
 def drop_hidden(page: BeautifulSoup) -> list[str]:
     """Remove scripts, comments and hidden elements in place; a warning when hidden words went."""
     style_rules = _hiding_selectors(page)
-    for node in page.find_all(string=lambda s: isinstance(s, (Comment, CData, Declaration, Doctype, ProcessingInstruction))):
+    for node in page.find_all(
+        string=lambda s: isinstance(s, (Comment, CData, Declaration, Doctype, ProcessingInstruction))
+    ):
         node.extract()
     for tag in page.find_all(("script", "style", "link")):
         tag.decompose()
@@ -48,7 +53,9 @@ def _hidden(tag: Tag) -> bool:
     white = bool(_WHITE.search(style)) or str(tag.get("color") or "").lower() in ("#fff", "#ffffff", "white")
     return white and not any(
         _GROUND.search(str(above.get("style") or "")) or above.get("bgcolor") or above.get("background")
-        for above in [tag, *tag.parents] if isinstance(above, Tag))
+        for above in [tag, *tag.parents]
+        if isinstance(above, Tag)
+    )
 
 
 def _drop(tag: Tag) -> int:

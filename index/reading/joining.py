@@ -11,7 +11,8 @@ __all__ = ["ENDS", "NUMBERING", "glue", "unwrap", "width_of"]
 ENDS = tuple("。！？；：!?;…”’）)》】")
 NUMBERING = re.compile(
     r"\s*(?:第[一二三四五六七八九十百\d]+[章节条部篇]|[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)]|[一二三四五六七八九十]{1,3}、"
-    r"|\d{1,2}\s*[、．]|\d{1,2}\.(?!\d)|\d{1,2}[）)]|[①-⑳]|[❶-❿]|[■●◆▲★●•])")
+    r"|\d{1,2}\s*[、．]|\d{1,2}\.(?!\d)|\d{1,2}[）)]|[①-⑳]|[❶-❿]|[■●◆▲★●•])"
+)
 _ASCII_JOINT = re.compile(r"[A-Za-z]$")
 _CLOSING = tuple("，。、；：！？）》】”’％%,.;:!?)")
 
@@ -37,18 +38,22 @@ def unwrap(lines: list[str]) -> list[str]:
     widths = [width_of(line.rstrip()) for line in lines if line.strip()]
     if len(widths) < 8:
         return lines
-    longest = statistics.quantiles(widths, n=20)[-1]
+    longest = statistics.quantiles(widths, n=20, method="inclusive")[-1]
     full = [width for width in widths if abs(width - longest) <= 4]
     if not 40 <= longest <= 130 or max(widths) > longest + 4 or len(full) < len(widths) * 0.5:
         return lines
-    middle = sum(1 for line in lines if abs(width_of(line.rstrip()) - longest) <= 4 and not line.rstrip().endswith(ENDS))
+    middle = sum(
+        1 for line in lines if abs(width_of(line.rstrip()) - longest) <= 4 and not line.rstrip().endswith(ENDS)
+    )
     if middle < len(full) * 0.6:
         return lines
     joined: list[str] = []
     open_line = False
     for line in lines:
-        starts = not line.strip() or line[:1] in " \u3000\t" or bool(NUMBERING.match(line)) or "\t" in line or "|" in line
-        if open_line and not starts or open_line and line.strip()[:1] in _CLOSING and line.strip():
+        starts = (
+            not line.strip() or line[:1] in " \u3000\t" or bool(NUMBERING.match(line)) or "\t" in line or "|" in line
+        )
+        if (open_line and not starts) or (open_line and line.strip()[:1] in _CLOSING and line.strip()):
             joined[-1] = glue(joined[-1].rstrip(), line.strip())
         else:
             joined.append(line)

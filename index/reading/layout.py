@@ -15,7 +15,9 @@ from index.records import Cell, Heading, Page, Table
 
 __all__ = ["Layout", "lay_out"]
 
-_UNIT = re.compile(r"[（(【\[]?\s*(?:计量)?单\s*位\s*[:：]\s*([^）)】\]\s，。；、]+(?:、[^）)】\]\s，。；、]+)*)\s*[）)】\]]?")
+_UNIT = re.compile(
+    r"[（(【\[]?\s*(?:计量)?单\s*位\s*[:：]\s*([^）)】\]\s，。；、]+(?:、[^）)】\]\s，。；、]+)*)\s*[）)】\]]?"
+)
 _NUMBERED_CAPTION = re.compile(r"^(?:附?表|附件)\s*[0-9０-９一二三四五六七八九十]+(?:[-－—–.][0-9]+)?")
 _CAPTION_END = re.compile(r"(?:表|情况|指标|一览|清单|统计|数据|对比|汇总|明细|名单|目标)\s*$")
 _MAX_CAPTION = 50
@@ -113,13 +115,16 @@ class _Writer:
     def finish(self) -> Layout:
         text = "\n".join(self.parts)
         ends = [start for start, _ in self.page_starts[1:]] + [len(text)]
-        pages = tuple(Page(number, start if i else 0, end)
-                      for i, ((start, number), end) in enumerate(zip(self.page_starts, ends, strict=False)))
+        pages = tuple(
+            Page(number, start if i else 0, end)
+            for i, ((start, number), end) in enumerate(zip(self.page_starts, ends, strict=False))
+        )
         return Layout(text, tuple(self.headings), tuple(self.tables), pages, tuple(self.titles))
 
 
-def _row_line(row: tuple[Grid.Place, ...], row_number: int, grid: Grid,
-              heads: tuple[str, ...]) -> tuple[str, list[tuple[int, str, int]]]:
+def _row_line(
+    row: tuple[Grid.Place, ...], row_number: int, grid: Grid, heads: tuple[str, ...]
+) -> tuple[str, list[tuple[int, str, int]]]:
     """The line of one row, and (cell key, text, offset in the line) of the cells that begin in it.
 
     A cell merged from above leaves a blank place; one merged to the right is written once.  Under ``heads`` empty
@@ -152,12 +157,15 @@ def _caption(above: list[str]) -> tuple[str, str]:
         found = _UNIT.search(line)
         if found and not unit and len(line) <= _MAX_CAPTION:
             unit = found[1]
-            line = (line[:found.start()] + line[found.end():]).strip()
+            line = (line[: found.start()] + line[found.end() :]).strip()
         if not line:
             continue
         sentence = any(mark in line for mark in "。；！？")
-        if len(line) <= _MAX_CAPTION and not sentence and (
-                _NUMBERED_CAPTION.match(line) or _CAPTION_END.search(line) or unit):
+        if (
+            len(line) <= _MAX_CAPTION
+            and not sentence
+            and (_NUMBERED_CAPTION.match(line) or _CAPTION_END.search(line) or unit)
+        ):
             caption = line
         break
     return caption, unit

@@ -32,7 +32,7 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
     content = Content()
     text = "\n".join(line.rstrip() for line in lines_of(decoded(data, path, content)))
     if front := _FRONT_MATTER.match(text):
-        text = text[front.end():]
+        text = text[front.end() :]
         for line in front[1].split("\n"):
             name, _, value = line.partition(":")
             if value.strip():

@@ -12,11 +12,48 @@ from index.reading.content import Block, Paragraph, RawCell, RawTable, clean
 
 __all__ = ["blocks_of", "cell_text", "is_data_table", "rows_of"]
 
-_BLOCK_TAGS = frozenset((
-    "address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "form",
-    "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "table",
-    "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption",
-))
+_BLOCK_TAGS = frozenset(
+    (
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "form",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+    )
+)
 _COLLAPSE = re.compile(r"[ \t\n\r\f]+")
 _CJK_JOINT = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])")
 _LIST_DOT = ". "
@@ -90,7 +127,7 @@ def rows_of(table: Tag) -> list[list[Tag]]:
     rows = [row for row in table.find_all("tr") if row.find_parent("table") is table]
     order = {"thead": 0, "tfoot": 2}
     rows.sort(key=lambda row: order.get(row.parent.name if row.parent else "", 1))
-    return [[cell for cell in row.find_all(("td", "th"), recursive=False)] for row in rows]
+    return [list(row.find_all(("td", "th"), recursive=False)) for row in rows]
 
 
 def cell_text(cell: Tag) -> str:
@@ -113,15 +150,23 @@ def _table(table: Tag) -> RawTable:
     rows = rows_of(table)
     heads = 0
     for row in rows:
-        in_head = bool(row) and row[0].parent is not None and row[0].parent.parent is not None \
+        in_head = (
+            bool(row)
+            and row[0].parent is not None
+            and row[0].parent.parent is not None
             and row[0].parent.parent.name == "thead"
+        )
         if row and (in_head or all(cell.name == "th" for cell in row)):
             heads += 1
         else:
             break
     return RawTable(
-        tuple(tuple(RawCell(cell_text(cell), _span(cell, "rowspan"), _span(cell, "colspan")) for cell in row) for row in rows),
-        heads=heads or None)
+        tuple(
+            tuple(RawCell(cell_text(cell), _span(cell, "rowspan"), _span(cell, "colspan")) for cell in row)
+            for row in rows
+        ),
+        heads=heads or None,
+    )
 
 
 def _span(cell: Tag, name: str) -> int:

@@ -15,14 +15,47 @@ __all__ = ["Facts", "find_facts", "parse_date"]
 
 _DATE = re.compile(
     r"(?<![\d０-９])(?P<y>(?:19|20)\d{2}|二[〇○零]([〇○零一二三四五六七八九]){2})\s*[-年/.．]\s*(?P<m>\d{1,2}|十[一二]?|[一二三四五六七八九])\s*[-月/.．]\s*"
-    r"(?P<d>\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])(?!\d)\s*日?")
+    r"(?P<d>\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])(?!\d)\s*日?"
+)
 _CHINESE = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "〇": 0, "○": 0}
-_DATE_LABELS = ("公开日期", "发布日期", "发布时间", "公开时间", "成文日期", "发文日期", "生成日期", "时间", "日期", "录入时间", "更新时间")
-_SOURCE_LABELS = ("发布机构", "发文机关", "发布机关", "制发机关", "公开机构", "公开主体", "发布单位", "报送单位", "责任部门", "信息来源", "文章来源", "来源", "稿源")
+_DATE_LABELS = (
+    "公开日期",
+    "发布日期",
+    "发布时间",
+    "公开时间",
+    "成文日期",
+    "发文日期",
+    "生成日期",
+    "时间",
+    "日期",
+    "录入时间",
+    "更新时间",
+)
+_SOURCE_LABELS = (
+    "发布机构",
+    "发文机关",
+    "发布机关",
+    "制发机关",
+    "公开机构",
+    "公开主体",
+    "发布单位",
+    "报送单位",
+    "责任部门",
+    "信息来源",
+    "文章来源",
+    "来源",
+    "稿源",
+)
 _TITLE_LABELS = ("标题", "信息名称", "文件名称", "名称")
-_TITLE_WORDS = re.compile(r"总结|报告|汇报|情况|思路|计划|要点|打算|安排|述职|公报|回顾|小结|通报|简报|年报|综述|指标|一览|统计|进展")
-_NUMBERED = re.compile(r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|第[一二三四五六七八九十]+[章节部])")
-_BODY_NAME = re.compile(r"[一-龥（）()]{2,30}?(?:管理委员会|管委会|工作委员会|党工委|办公室|人民政府|委员会|局)(?:[一-龥]{0,8}(?:办公室|局|部|中心))?")
+_TITLE_WORDS = re.compile(
+    r"总结|报告|汇报|情况|思路|计划|要点|打算|安排|述职|公报|回顾|小结|通报|简报|年报|综述|指标|一览|统计|进展"
+)
+_NUMBERED = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|第[一二三四五六七八九十]+[章节部])"
+)
+_BODY_NAME = re.compile(
+    r"[一-龥（）()]{2,30}?(?:管理委员会|管委会|工作委员会|党工委|办公室|人民政府|委员会|局)(?:[一-龥]{0,8}(?:办公室|局|部|中心))?"
+)
 _SENTENCE = re.compile(r"[。；！？，：]")
 _TOP, _MAX_TITLE = 8, 60
 
@@ -42,9 +75,14 @@ def find_facts(content: Content, titles: tuple[str, ...], text: str, name: str) 
     stem = re.sub(r"\.\w+$", "", name.rsplit("/", 1)[-1])
     title = _title(content, titles, lines, stem)
     near = _near_title(lines, title)
-    date = _first_date([content.metadata.get(label, "") for label in _DATE_LABELS]) or _first_date(near) \
+    date = (
+        _first_date([content.metadata.get(label, "") for label in _DATE_LABELS])
+        or _first_date(near)
         or _first_date([line for line in lines[-3:] if len(line) <= 40])
-    source = next((value for label in _SOURCE_LABELS if (value := content.metadata.get(label, ""))), "") or _source(near, lines)
+    )
+    source = next((value for label in _SOURCE_LABELS if (value := content.metadata.get(label, ""))), "") or _source(
+        near, lines
+    )
     zone = find_zone(title, source, name, lines)
     return Facts(title, zone, find_period(title, stem, lines, date), date, source)
 
@@ -85,8 +123,14 @@ def _title(content: Content, titles: tuple[str, ...], lines: list[str], stem: st
 
 
 def _looks_like_title(line: str) -> bool:
-    return (4 <= len(line) <= _MAX_TITLE and not _NUMBERED.match(line) and not _SENTENCE.search(line.rstrip("）)"))
-            and "|" not in line and bool(_TITLE_WORDS.search(line)) and not line.startswith(("——", "（", "(", "来源", "时间", "表")))
+    return (
+        4 <= len(line) <= _MAX_TITLE
+        and not _NUMBERED.match(line)
+        and not _SENTENCE.search(line.rstrip("）)"))
+        and "|" not in line
+        and bool(_TITLE_WORDS.search(line))
+        and not line.startswith(("——", "（", "(", "来源", "时间", "表"))
+    )
 
 
 def _is_zone_line(line: str) -> bool:

@@ -19,7 +19,9 @@ _PLACES = ("/Applications/LibreOffice.app/Contents/MacOS/soffice", r"C:\Program 
 
 def soffice() -> str | None:
     """Path of the LibreOffice program, or None."""
-    return shutil.which("soffice") or shutil.which("libreoffice") or next((p for p in _PLACES if Path(p).is_file()), None)
+    return (
+        shutil.which("soffice") or shutil.which("libreoffice") or next((p for p in _PLACES if Path(p).is_file()), None)
+    )
 
 
 def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
@@ -29,21 +31,47 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
     """
     program = soffice()
     if program is None:
-        raise MissingReader(path, "读 .doc 需要 LibreOffice", mend="请安装 LibreOffice（apt install libreoffice-writer-nogui），或另存为 docx")
+        raise MissingReader(
+            path,
+            "读 .doc 需要 LibreOffice",
+            mend="请安装 LibreOffice（apt install libreoffice-writer-nogui），或另存为 docx",
+        )
     with tempfile.TemporaryDirectory(prefix="zoneqa-office-") as folder:
         work = Path(folder)
         source = work / ("report.rtf" if data.startswith(b"{\\rtf") else "report.doc")
         source.write_bytes(data)
-        command = [program, f"-env:UserInstallation={(work / 'profile').as_uri()}", "--headless", "--norestore", "--nolockcheck",
-                   "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(work / "out"), str(source)]
+        command = [
+            program,
+            f"-env:UserInstallation={(work / 'profile').as_uri()}",
+            "--headless",
+            "--norestore",
+            "--nolockcheck",
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+            "--outdir",
+            str(work / "out"),
+            str(source),
+        ]
         try:
-            done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False,
-                                  timeout=settings.office_timeout_s, stdin=subprocess.DEVNULL)
+            done = subprocess.run(
+                command,
+                capture_output=True,
+                text=True,
+                errors="replace",
+                check=False,
+                timeout=settings.office_timeout_s,
+                stdin=subprocess.DEVNULL,
+            )
         except subprocess.TimeoutExpired as error:
-            raise DamagedReport(path, f"LibreOffice 在 {settings.office_timeout_s} 秒内没有转换完",
-                                mend="请另存为 docx，或调大设置 office_timeout_s") from error
+            raise DamagedReport(
+                path,
+                f"LibreOffice 在 {settings.office_timeout_s} 秒内没有转换完",
+                mend="请另存为 docx，或调大设置 office_timeout_s",
+            ) from error
         except OSError as error:
-            raise MissingReader(path, f"LibreOffice 启动不了：{error}", mend="请重装 LibreOffice，或另存为 docx") from error
+            raise MissingReader(
+                path, f"LibreOffice 启动不了：{error}", mend="请重装 LibreOffice，或另存为 docx"
+            ) from error
         made = work / "out" / "report.docx"
         if not made.is_file():
             if "password" in (done.stderr + done.stdout).lower():

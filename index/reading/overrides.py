@@ -49,7 +49,7 @@ def _load(path: Path) -> dict[str, Any]:
 
 
 def _apply(facts: Facts, table: dict[str, Any], file: Path, section: str) -> Facts:
-    where = f"{file} 的 [\"{section}\"]" if section else str(file)
+    where = f'{file} 的 ["{section}"]' if section else str(file)
     for field, value in table.items():
         if field not in _FIELDS:
             raise SettingsError(f"{where} 里没有 {field} 这一项", mend=f"可写 {'、'.join(_FIELDS)}")
@@ -62,8 +62,10 @@ def _put(facts: Facts, field: str, value: Any, where: str) -> Facts:
         try:
             return replace(facts, period=Period.parse(str(value)))
         except (ValueError, IndexError) as error:
-            raise SettingsError(f"{where} 写的是 {value!r}，不是期间",
-                                mend='写成 "2018"、"2019H1"、"2018Q1"、"2018M1-11" 或 "2016-2020"') from error
+            raise SettingsError(
+                f"{where} 写的是 {value!r}，不是期间",
+                mend='写成 "2018"、"2019H1"、"2018Q1"、"2018M1-11" 或 "2016-2020"',
+            ) from error
     if field == "date":
         date = value if type(value) is datetime.date else parse_date(str(value))
         if date is None:

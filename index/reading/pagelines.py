@@ -1,10 +1,11 @@
 """Printed lines of pages → paragraphs and tables.  Serves pdf and OCR alike: both know where each piece of text stands.
 
-    lines of each page ─ drop running heads and page numbers ─ rows of spaced columns → tables ─ broken lines re-joined
+lines of each page ─ drop running heads and page numbers ─ rows of spaced columns → tables ─ broken lines re-joined
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
 from collections import Counter
@@ -16,7 +17,8 @@ from index.reading.joining import ENDS, NUMBERING, glue
 __all__ = ["Line", "PageLines", "Segment", "blocks_of_pages"]
 
 _PAGE_NUMBER = re.compile(
-    r"[-—–\s·.|/\\~～]*(?:第\s*)?\d{1,4}\s*(?:页)?\s*(?:[/／,，共\s|]*(?:共|of|/|／)\s*\d{1,4}\s*页?)?[-—–\s·.|~～]*|[Pp]age\s*\d+.*|[ivxIVX]{1,6}")
+    r"[-—–\s·.|/\\~～]*(?:第\s*)?\d{1,4}\s*(?:页)?\s*(?:[/／,，共\s|]*(?:共|of|/|／)\s*\d{1,4}\s*页?)?[-—–\s·.|~～]*|[Pp]age\s*\d+.*|[ivxIVX]{1,6}"
+)
 _DIGITS = re.compile(r"\d+")
 _EDGE = 0.12  # running heads stand in the outer eighth of a page
 _CLOSING = tuple("，。、；：！？）》】”’％%,;:!?)")
@@ -93,8 +95,17 @@ def _drop_running_lines(pages: list[PageLines]) -> None:
             if _at_edge(line, page):
                 seen[_fingerprint(line, page)] += 1
     for page in pages:
-        page.lines = [line for line in page.lines if not (_at_edge(line, page) and (
-            _PAGE_NUMBER.fullmatch(line.text.strip()) or seen[_fingerprint(line, page)] >= max(2, len(pages) * 0.4)))]
+        page.lines = [
+            line
+            for line in page.lines
+            if not (
+                _at_edge(line, page)
+                and (
+                    _PAGE_NUMBER.fullmatch(line.text.strip())
+                    or seen[_fingerprint(line, page)] >= max(2, len(pages) * 0.4)
+                )
+            )
+        ]
 
 
 def _at_edge(line: Line, page: PageLines) -> bool:
@@ -111,8 +122,11 @@ def _spaced_tables(page: PageLines) -> list[tuple[float, Line | RawTable]]:
     index = 0
     while index < len(page.lines):
         end = index
-        while end < len(page.lines) and len(page.lines[end].segments) >= 2 and (
-                end == index or page.lines[end].top - page.lines[end - 1].bottom < 2.5 * page.lines[end].size):
+        while (
+            end < len(page.lines)
+            and len(page.lines[end].segments) >= 2
+            and (end == index or page.lines[end].top - page.lines[end - 1].bottom < 2.5 * page.lines[end].size)
+        ):
             end += 1
         run = page.lines[index:end]
         widest = max((len(line.segments) for line in run), default=0)
@@ -127,7 +141,9 @@ def _spaced_tables(page: PageLines) -> list[tuple[float, Line | RawTable]]:
 
 def _table_of(run: list[Line], width: int, page: int) -> RawTable:
     full = [line for line in run if len(line.segments) == width]
-    centres = [statistics.median((line.segments[c].x0 + line.segments[c].x1) / 2 for line in full) for c in range(width)]
+    centres = [
+        statistics.median((line.segments[c].x0 + line.segments[c].x1) / 2 for line in full) for c in range(width)
+    ]
     rows = []
     for line in run:
         cells = [""] * width
@@ -144,10 +160,18 @@ def _merge_tables(items: list[tuple[int, Line | RawTable]]) -> list[tuple[int, L
     merged: list[tuple[int, Line | RawTable]] = []
     for page, item in items:
         before = merged[-1][1] if merged else None
-        if isinstance(item, RawTable) and isinstance(before, RawTable) and merged[-1][0] != page \
-                and _columns(item) == _columns(before):
+        if (
+            isinstance(item, RawTable)
+            and isinstance(before, RawTable)
+            and merged[-1][0] != page
+            and _columns(item) == _columns(before)
+        ):
             rows = item.rows
-            while rows and len(rows) > 1 and [c.text for c in rows[0]] == [c.text for c in before.rows[len(item.rows) - len(rows)]]:
+            while (
+                rows
+                and len(rows) > 1
+                and [c.text for c in rows[0]] == [c.text for c in before.rows[len(item.rows) - len(rows)]]
+            ):
                 rows = rows[1:]
             merged[-1] = (page, RawTable(before.rows + rows, before.heads, before.page))
         else:
@@ -169,10 +193,12 @@ def _measure(lines: list[Line]) -> _Column:
     body = [line for line in lines if abs(line.size - size) <= 0.15 * size] or lines
     long = [line for line in body if len(line.text) > 12] or body
     starts = Counter(round(line.x0 / size) for line in long)
-    usual = [start for start, count in starts.items() if count >= max(2, 0.1 * len(long))] or [min(starts)]
+    usual = [start for start, count in starts.items() if count >= 0.05 * len(long)]
     left = min(line.x0 for line in long if round(line.x0 / size) == min(usual))
-    right = statistics.quantiles([line.x1 for line in long], n=20)[-1] if len(long) > 1 else long[0].x1
-    pitches = [after.top - line.top for line, after in zip(body, body[1:], strict=False) if 0 < after.top - line.top < 4 * size]
+    right = (
+        statistics.quantiles([line.x1 for line in long], n=20, method="inclusive")[-1] if len(long) > 1 else long[0].x1
+    )
+    pitches = [after.top - line.top for line, after in itertools.pairwise(body) if 0 < after.top - line.top < 4 * size]
     pitch = statistics.median(pitches) if pitches else 1.5 * size
     indented = sum(1.2 * size < line.x0 - left < 3 * size for line in long) >= max(1, 0.08 * len(long))
     return _Column(left, right, size, pitch, indented)
@@ -189,7 +215,11 @@ def _join(items: list[tuple[int, Line | RawTable]], column: _Column) -> list[Blo
             last = None
             continue
         before = blocks[-1] if blocks else None
-        if isinstance(before, Paragraph) and last is not None and _continues(last, item, column, same_page=page == last_page):
+        if (
+            isinstance(before, Paragraph)
+            and last is not None
+            and _continues(last, item, column, same_page=page == last_page)
+        ):
             text = glue(before.text, item.text)
             pages = before.pages if page == before.pages[-1][1] else (*before.pages, (len(text) - len(item.text), page))
             blocks[-1] = Paragraph(text, pages=pages, title=before.title)

@@ -1,6 +1,6 @@
 """pdf → blocks, from its text layer with positions; pages without one go to OCR.
 
-    characters ─ drop rotated, unseen, doubled ─ lines with gaps ─ ruled tables taken out ─ pagelines
+characters ─ drop rotated, unseen, doubled ─ lines with gaps ─ ruled tables taken out ─ pagelines
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ _MIN_PAGE_CHARS = 8  # fewer than that beside a picture is a scan with a stamp
 _CID = re.compile(r"\(cid:\d+\)")
 _EDGE_TOLERANCE = 2.5
 # CJK Radicals Supplement characters that NFKC leaves alone; some producers map their glyphs to these code points.
-_RADICALS = str.maketrans("⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳", "民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟")
+_RADICALS = str.maketrans(
+    "⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳", "民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟"
+)
 
 
 def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
@@ -51,7 +53,16 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
         if isinstance(error, PDFPasswordIncorrect) or any(isinstance(arg, PDFPasswordIncorrect) for arg in error.args):
             raise EncryptedReport(path, "PDF 加了密码", mend="请去掉密码后另存") from error
         raise _damaged(path, error) from error
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, RecursionError, AssertionError) as error:
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        IndexError,
+        AttributeError,
+        OSError,
+        RecursionError,
+        AssertionError,
+    ) as error:
         raise _damaged(path, error) from error
     if not pages:
         raise DamagedReport(path, "PDF 里一页也没有", mend="请重新下载或另存一次")
@@ -65,11 +76,15 @@ def _damaged(path: Path, error: Exception) -> DamagedReport:
     return DamagedReport(path, f"PDF 不完整或已损坏：{type(error).__name__}", mend="请重新下载，或用阅读器打开后另存")
 
 
-def _recognise(scanned: list[int], pages: list[PageLines], content: Content, data: bytes, path: Path, settings: IndexSettings) -> None:
+def _recognise(
+    scanned: list[int], pages: list[PageLines], content: Content, data: bytes, path: Path, settings: IndexSettings
+) -> None:
     whole = len(scanned) == len(pages)
     if not settings.ocr:
         if whole:
-            raise EmptyReport(path, "是扫描件，没有文字层，而文字识别已关闭", mend="请打开设置 ocr，或换成有文字层的文件")
+            raise EmptyReport(
+                path, "是扫描件，没有文字层，而文字识别已关闭", mend="请打开设置 ocr，或换成有文字层的文件"
+            )
         content.warnings.append(f"第 {'、'.join(map(str, scanned))} 页是扫描件，文字识别已关闭，没有读")
         return
     from index.reading.scan import recognise_pdf  # only scans pay for loading the recogniser
@@ -80,10 +95,12 @@ def _recognise(scanned: list[int], pages: list[PageLines], content: Content, dat
 
 
 def _is_scan(page: Any, lines: PageLines) -> bool:
-    chars = sum(len(line.text) for line in lines.lines) + sum(len(c.text) for _, t in lines.tables for r in t.rows for c in r)
+    chars = sum(len(line.text) for line in lines.lines) + sum(
+        len(c.text) for _, t in lines.tables for r in t.rows for c in r
+    )
     garbled = sum(len(_CID.findall(line.text)) * 6 for line in lines.lines)
     covered = sum(image["width"] * image["height"] for image in page.images) > 0.25 * page.width * page.height
-    return chars < _MIN_PAGE_CHARS and covered or chars > 0 and garbled > 0.3 * chars
+    return (chars < _MIN_PAGE_CHARS and covered) or (chars > 0 and garbled > 0.3 * chars)
 
 
 def _page(page: Any) -> tuple[PageLines, int]:
@@ -91,7 +108,7 @@ def _page(page: Any) -> tuple[PageLines, int]:
     page = page.dedupe_chars(tolerance=1)
     seen, unseen = [], 0
     for char in page.chars:
-        if not char["upright"] or not char["text"].strip() and char["text"] != " ":
+        if not char["upright"] or (not char["text"].strip() and char["text"] != " "):
             continue
         if _is_unseen(char, page):
             unseen += bool(char["text"].strip())
@@ -112,8 +129,12 @@ def _is_unseen(char: dict[str, Any], page: Any) -> bool:
         return True
     colour = char.get("non_stroking_color")
     values = colour if isinstance(colour, (tuple, list)) else (colour,)
-    white = (len(values) in (1, 3) and all(value in (1, 1.0) for value in values)) or (len(values) == 4 and not any(values))
-    return white and not any(_inside(char, (r["x0"], r["top"], r["x1"], r["bottom"])) for r in [*page.rects, *page.images])
+    white = (len(values) in (1, 3) and all(value in (1, 1.0) for value in values)) or (
+        len(values) == 4 and not any(values)
+    )
+    return white and not any(
+        _inside(char, (r["x0"], r["top"], r["x1"], r["bottom"])) for r in [*page.rects, *page.images]
+    )
 
 
 def _inside(char: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
@@ -126,7 +147,9 @@ def _lines(chars: list[dict[str, Any]]) -> list[Line]:
     rows: list[list[dict[str, Any]]] = []
     for char in sorted(chars, key=lambda c: ((c["top"] + c["bottom"]) / 2, c["x0"])):
         middle = (char["top"] + char["bottom"]) / 2
-        if rows and middle - (rows[-1][0]["top"] + rows[-1][0]["bottom"]) / 2 < 0.45 * max(char["size"], rows[-1][0]["size"]):
+        if rows and middle - (rows[-1][0]["top"] + rows[-1][0]["bottom"]) / 2 < 0.45 * max(
+            char["size"], rows[-1][0]["size"]
+        ):
             rows[-1].append(char)
         else:
             rows.append([char])
@@ -167,7 +190,9 @@ def _plain(letter: str) -> str:
     return letter
 
 
-def _table(table: Any, chars: list[dict[str, Any]], page: int) -> tuple[RawTable | None, tuple[float, float, float, float]]:
+def _table(
+    table: Any, chars: list[dict[str, Any]], page: int
+) -> tuple[RawTable | None, tuple[float, float, float, float]]:
     """A ruled table with its merges read from the cells' edges; None for a mere box around text."""
     xs = _edges([edge for cell in table.cells for edge in (cell[0], cell[2])])
     ys = _edges([edge for cell in table.cells for edge in (cell[1], cell[3])])
@@ -176,9 +201,18 @@ def _table(table: Any, chars: list[dict[str, Any]], page: int) -> tuple[RawTable
     begins: dict[tuple[int, int], RawCell] = {}
     covered: set[tuple[int, int]] = set()
     for cell in table.cells:
-        left, right, top, bottom = (_nearest(xs, cell[0]), _nearest(xs, cell[2]), _nearest(ys, cell[1]), _nearest(ys, cell[3]))
-        inside = [char for char in chars if cell[0] <= (char["x0"] + char["x1"]) / 2 <= cell[2]
-                  and cell[1] <= (char["top"] + char["bottom"]) / 2 <= cell[3]]
+        left, right, top, bottom = (
+            _nearest(xs, cell[0]),
+            _nearest(xs, cell[2]),
+            _nearest(ys, cell[1]),
+            _nearest(ys, cell[3]),
+        )
+        inside = [
+            char
+            for char in chars
+            if cell[0] <= (char["x0"] + char["x1"]) / 2 <= cell[2]
+            and cell[1] <= (char["top"] + char["bottom"]) / 2 <= cell[3]
+        ]
         text = ""
         for line in _lines(inside):
             text = glue(text, line.text)

@@ -25,18 +25,26 @@ _DASH = "[-－—–~～至到]{1,2}"
 _YEAR = rf"(?P<year>(?:[12１２一二][{_DIGIT}]{{3}}))\s*"
 _MENTION = re.compile(
     rf"(?<![{_DIGIT}.])(?:{_YEAR}年?\s*{_DASH}\s*(?P<last>[12１２一二][{_DIGIT}]{{3}})\s*年(?!\s*[{_DIGIT}]+\s*月)"
-    rf"|{_YEAR.replace('year', 'one')}(?:年度?|(?=\s*(?:工作|上半年|下半年|总结|[HhQq][1-4])))\s*"
+    rf"|{_YEAR.replace('year', 'one')}(?:年度?|(?=\s*(?:工作|上半年|下半年|总结|[）)〕]|[HhQq][1-4])))\s*"
     r"(?P<part>上半年|下半年|前?[一二三四1-4两]个?季度|第[一二三四1-4]季度|前三季度|[HhQq][1-4](?!\d)"
     rf"|(?P<first>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*月?\s*{_DASH}\s*(?P<to>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*月份?"
     r"|前(?P<head>\d{1,2}|[一二三四五六七八九十]{1,3})个?月"
-    r"|(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})\s*月份?(?!\s*[0-9０-９一二三四五六七八九十]))?)")
+    r"|(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})\s*月份?(?!\s*[0-9０-９一二三四五六七八九十]))?)"
+)
 _BACK = re.compile(r"总结|回顾|完成情况|执行情况|工作情况|情况|述职|进展|运行|汇报|年报|小结|盘点|成效|落实|实施")
 _FORWARD = re.compile(r"思路|计划|要点|打算|安排|部署|任务|目标|展望|谋划|设想|规划|重点")
 _EXECUTED = re.compile(r"计划\S{0,4}(?:执行|完成|落实|实施)|目标\S{0,4}(?:完成|落实)|任务\S{0,4}(?:完成|落实)")
 _REVIEW_HEADING = re.compile(r"(?:工作)?(?:总结|回顾|完成情况|情况|主要工作|成效|成绩)")
 _PASTS = re.compile(r"(?:全年|一年来|过去一年|实现|完成|同比)")
-_NUMERAL = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "〇": 0, "○": 0, "Ｏ": 0, **{c: i for i, c in enumerate("０１２３４５６７８９")}}
+_NUMERAL = {
+    **{c: i for i, c in enumerate("零一二三四五六七八九")},
+    "〇": 0,
+    "○": 0,
+    "Ｏ": 0,
+    **{c: i for i, c in enumerate("０１２３４５６７８９")},
+}
 _HEADING_LENGTH = 40
+_YEAR_END = 11
 _SPRING = 4  # annual reports are given to the congress of the spring after
 
 
@@ -51,7 +59,7 @@ def find_period(title: str, stem: str, lines: list[str], date: datetime.date | N
     for name in (title, stem):
         if mentions := _mentions(name):
             return _from_title(mentions, lines, date)
-    return _reviewed(lines) or _most_said(lines, date)
+    return _reviewed(lines) or _most_said(lines, date) or _by_date(title, date)
 
 
 def _from_title(mentions: list[_Mention], lines: list[str], date: datetime.date | None) -> Period:
@@ -71,13 +79,22 @@ def _from_title(mentions: list[_Mention], lines: list[str], date: datetime.date 
     return first.period
 
 
+def _by_date(title: str, date: datetime.date | None) -> Period | None:
+    """A report given in spring looks back on the year before, one given at the year's end on that year."""
+    if date is None or not re.search("总结|报告|汇报|回顾|述职", title):
+        return None
+    if date.month <= _SPRING:
+        return Period.year(date.year - 1)
+    return Period.year(date.year) if date.month >= _YEAR_END else None
+
+
 def _mentions(text: str) -> list[_Mention]:
     """Periods named in a title, each with whether the words up to the next one look back or forward."""
     found = [match for match in _MENTION.finditer(text) if _period(match) is not None]
-    ends = [*(match.start() for match in found[1:]), len(text)][:len(found)]
+    ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
     mentions = []
     for match, end in zip(found, ends, strict=True):
-        words, period = text[match.end():end], _period(match)
+        words, period = text[match.end() : end], _period(match)
         back = bool(_EXECUTED.search(words)) or bool(_BACK.search(words))
         forward = bool(_FORWARD.search(words)) and not _EXECUTED.search(words)
         if period is not None:
@@ -148,7 +165,7 @@ def _most_said(lines: list[str], date: datetime.date | None) -> Period | None:
     for line in lines[:60]:
         for match in _MENTION.finditer(line):
             period = _period(match)
-            if period is not None and _PASTS.search(line[match.end():match.end() + 60]):
+            if period is not None and _PASTS.search(line[match.end() : match.end() + 60]):
                 said[period] += 1
     if said:
         top = max(said.values())

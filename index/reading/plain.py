@@ -61,9 +61,15 @@ def _blocks(lines: list[str]) -> list[Block]:
     while index < len(lines):
         end = _table_end(lines, index)
         if end > index:
-            blocks.append(RawTable(tuple(
-                tuple(RawCell(clean(cell)) for cell in _cells(line))
-                for line in lines[index:end] if not _RULE.fullmatch(line))))
+            blocks.append(
+                RawTable(
+                    tuple(
+                        tuple(RawCell(clean(cell)) for cell in _cells(line))
+                        for line in lines[index:end]
+                        if not _RULE.fullmatch(line)
+                    )
+                )
+            )
             index = end
             continue
         blocks.append(Paragraph(clean(lines[index])))

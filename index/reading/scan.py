@@ -15,7 +15,9 @@ from index.settings import IndexSettings
 
 __all__ = ["read", "recognise_pdf"]
 
-_DPI = 200  # 150 loses decimal points of 12 pt print, 300 takes twice as long for the same text (measured on the fixture)
+_DPI = (
+    200  # 150 loses decimal points of 12 pt print, 300 takes twice as long for the same text (measured on the fixture)
+)
 _MIN_SCORE = 0.5
 _MAX_PIXELS = 60_000_000
 
@@ -32,7 +34,9 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
         with Image.open(BytesIO(data)) as picture:
             for number, frame in enumerate(ImageSequence.Iterator(picture), start=1):
                 if frame.width * frame.height > _MAX_PIXELS:
-                    raise DamagedReport(path, f"图片有 {frame.width}×{frame.height} 像素，太大", mend="请缩小后再放进来")
+                    raise DamagedReport(
+                        path, f"图片有 {frame.width}×{frame.height} 像素，太大", mend="请缩小后再放进来"
+                    )
                 pages.append(_page(recogniser, frame.convert("RGB"), number))
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
         raise DamagedReport(path, f"图片不完整或已损坏：{type(error).__name__}", mend="请重新下载或扫描") from error

@@ -34,12 +34,23 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
         for sheet in sheets:
             rows = _rows(sheet, content)
             if formulas is not None and (empty := _uncomputed(sheet, formulas[sheet.title])):
-                content.warnings.append(f"工作表“{sheet.title}”有 {empty} 个公式没有算出的值（用 Excel 打开并保存一次即可）")
+                content.warnings.append(
+                    f"工作表“{sheet.title}”有 {empty} 个公式没有算出的值（用 Excel 打开并保存一次即可）"
+                )
             if rows and len(sheets) > 1:
                 content.blocks.append(Paragraph(clean(sheet.title), level=1))
             content.blocks += sheet_blocks(rows)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError,
-            OSError) as error:
+    except (
+        InvalidFileException,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        SyntaxError,
+        OSError,
+    ) as error:
         raise DamagedReport(path, f"Excel 文件损坏：{error}", mend="请用 Excel 打开修复后另存") from error
     return content
 
@@ -65,7 +76,11 @@ def sheet_blocks(rows: list[tuple[RawCell, ...]]) -> list[Paragraph | RawTable]:
 def _table_of(run: list[tuple[RawCell, ...]]) -> list[Paragraph | RawTable]:
     """Title and unit lines above the heads are paragraphs, so that the table's caption and unit are found there."""
     leading = 0
-    while leading < len(run) - 1 and sum(bool(cell.text) for cell in run[leading]) <= 1 and all(c.rows == 1 for c in run[leading]):
+    while (
+        leading < len(run) - 1
+        and sum(bool(cell.text) for cell in run[leading]) <= 1
+        and all(c.rows == 1 for c in run[leading])
+    ):
         leading += 1
     above = [Paragraph(cell.text) for row in run[:leading] for cell in row if cell.text]
     table = run[leading:]
@@ -78,11 +93,18 @@ def _rows(sheet: Any, content: Content) -> list[tuple[RawCell, ...]]:
     """Visible rows, trimmed to the columns that hold anything; merges as spans over what is visible."""
     hidden_rows = {index for index, row in sheet.row_dimensions.items() if row.hidden}
     hidden_columns = {
-        index for dimension in sheet.column_dimensions.values() if dimension.hidden
-        for index in range(dimension.min or 0, (dimension.max or 0) + 1)}
+        index
+        for dimension in sheet.column_dimensions.values()
+        if dimension.hidden
+        for index in range(dimension.min or 0, (dimension.max or 0) + 1)
+    }
     merges = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
-    covered = {(r, c) for area in sheet.merged_cells.ranges for r in range(area.min_row, area.max_row + 1)
-               for c in range(area.min_col, area.max_col + 1)}
+    covered = {
+        (r, c)
+        for area in sheet.merged_cells.ranges
+        for r in range(area.min_row, area.max_row + 1)
+        for c in range(area.min_col, area.max_col + 1)
+    }
     filled = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None and str(cell.value).strip()]
     dropped = sum(cell.row in hidden_rows or cell.column in hidden_columns for cell in filled)
     if dropped:
@@ -91,7 +113,9 @@ def _rows(sheet: Any, content: Content) -> list[tuple[RawCell, ...]]:
     if not shown:
         return []
     used_rows = range(min(c.row for c in shown), max(c.row for c in shown) + 1)
-    columns = [c for c in range(min(c.column for c in shown), max(c.column for c in shown) + 1) if c not in hidden_columns]
+    columns = [
+        c for c in range(min(c.column for c in shown), max(c.column for c in shown) + 1) if c not in hidden_columns
+    ]
     rows = []
     for r in (r for r in used_rows if r not in hidden_rows):
         row = []
@@ -113,13 +137,23 @@ def _shown(cell: Any) -> str:
         return ""
     if isinstance(value, (datetime.datetime, datetime.date, datetime.time, int, float)) and not isinstance(value, bool):
         return displayed(value, cell.number_format or "General")
-    return clean(" ".join(str(value).split("\n")) if isinstance(value, str) and value.isascii() else str(value).replace("\n", ""))
+    return clean(
+        " ".join(str(value).split("\n")) if isinstance(value, str) and value.isascii() else str(value).replace("\n", "")
+    )
 
 
 def _has_formula(data: bytes) -> bool:
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        return any(b"<f" in archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml"))
+        return any(
+            b"<f" in archive.read(name)
+            for name in archive.namelist()
+            if name.startswith("xl/worksheets/") and name.endswith(".xml")
+        )
 
 
 def _uncomputed(sheet: Any, formulas: Any) -> int:
-    return sum(cell.data_type == "f" and sheet.cell(cell.row, cell.column).value is None for row in formulas.iter_rows() for cell in row)
+    return sum(
+        cell.data_type == "f" and sheet.cell(cell.row, cell.column).value is None
+        for row in formulas.iter_rows()
+        for cell in row
+    )

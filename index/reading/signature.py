@@ -13,17 +13,46 @@ from index.reading.encoding import decode
 __all__ = ["FORMATS", "identify"]
 
 FORMATS = {
-    ".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".mht": "html", ".mhtml": "html",
-    ".docx": "docx", ".docm": "docx", ".pdf": "pdf", ".xlsx": "xlsx", ".xlsm": "xlsx", ".csv": "csv", ".doc": "doc",
-    ".png": "image", ".jpg": "image", ".jpeg": "image", ".tif": "image", ".tiff": "image", ".bmp": "image",
+    ".txt": "txt",
+    ".text": "txt",
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".mht": "html",
+    ".mhtml": "html",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".pdf": "pdf",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".csv": "csv",
+    ".doc": "doc",
+    ".png": "image",
+    ".jpg": "image",
+    ".jpeg": "image",
+    ".tif": "image",
+    ".tiff": "image",
+    ".bmp": "image",
 }
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"BM")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s[^>]*charset|<table[\s>]|<div[\s>]", re.IGNORECASE)
+_HTML = re.compile(
+    r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s[^>]*charset|<table[\s>]|<div[\s>]", re.IGNORECASE
+)
 _WORD_MAGIC = b"\xec\xa5"
 _SECTOR = 512  # the Word stream of an OLE file begins in the first sector after the header
-_NAMES = {"txt": "文本", "md": "Markdown", "html": "网页", "docx": "Word（docx）", "pdf": "PDF", "xlsx": "Excel", "csv": "CSV",
-          "doc": "Word（doc）", "image": "图片"}
+_NAMES = {
+    "txt": "文本",
+    "md": "Markdown",
+    "html": "网页",
+    "docx": "Word（docx）",
+    "pdf": "PDF",
+    "xlsx": "Excel",
+    "csv": "CSV",
+    "doc": "Word（doc）",
+    "image": "图片",
+}
 
 
 def identify(data: bytes, path: Path) -> tuple[str, list[str]]:
@@ -33,7 +62,9 @@ def identify(data: bytes, path: Path) -> tuple[str, list[str]]:
     """
     named = FORMATS.get(path.suffix.lower())
     if named is None:
-        raise UnsupportedReport(path, f"不支持 {path.suffix or '没有扩展名的'} 文件", mend="支持：" + " ".join(sorted(FORMATS)))
+        raise UnsupportedReport(
+            path, f"不支持 {path.suffix or '没有扩展名的'} 文件", mend="支持：" + " ".join(sorted(FORMATS))
+        )
     found = _by_bytes(data, path) or _text_kind(data, path, named)
     if found == named:
         return found, []
@@ -69,13 +100,14 @@ def _zip_kind(data: bytes, path: Path) -> str:
 
 def _ole_kind(data: bytes, path: Path) -> str:
     """Old office files and encrypted new ones share a container; the directory tells them apart."""
+
     def holds(name: str) -> bool:
         return name.encode("utf-16-le") in data
 
     if holds("EncryptedPackage"):
         raise EncryptedReport(path, "文件加了密码", mend="请去掉密码后另存")
     if holds("WordDocument"):
-        head = data[_SECTOR:_SECTOR + 12]
+        head = data[_SECTOR : _SECTOR + 12]
         if head.startswith(_WORD_MAGIC) and head[11] & 0x01:
             raise EncryptedReport(path, "文件加了密码", mend="请去掉密码后另存")
         return "doc"
@@ -91,6 +123,6 @@ def _text_kind(data: bytes, path: Path, named: str) -> str:
             raise UnsupportedReport(path, "不是文本文件，或用了认不出的编码", mend="请另存为 UTF-8 编码的文本")
         raise DamagedReport(path, f"不是{_NAMES[named]}文件，或已损坏", mend="请重新下载或另存一次")
     head = decoded[0][:3000]
-    if _HTML.search(head) and named != "md" or head.lstrip().startswith("MIME-Version:"):
+    if (_HTML.search(head) and named != "md") or head.lstrip().startswith("MIME-Version:"):
         return "html"
     return named if named in ("txt", "md", "csv") else "txt"

@@ -1,7 +1,7 @@
 """html → blocks: the report alone out of a government page.
 
-    page ─ drop what is hidden ─ drop menus, widgets, foot ─ header table → metadata ─ smallest element that holds
-    every substantial paragraph and table ─ blocks
+page ─ drop what is hidden ─ drop menus, widgets, foot ─ header table → metadata ─ smallest element that holds
+every substantial paragraph and table ─ blocks
 """
 
 from __future__ import annotations
@@ -21,19 +21,49 @@ from index.settings import IndexSettings
 
 __all__ = ["parse", "read"]
 
-_FURNITURE_TAGS = ("nav", "aside", "button", "input", "select", "textarea", "svg", "canvas", "iframe", "object", "audio",
-                   "video", "noscript", "template", "map")
+_FURNITURE_TAGS = (
+    "nav",
+    "aside",
+    "button",
+    "input",
+    "select",
+    "textarea",
+    "svg",
+    "canvas",
+    "iframe",
+    "object",
+    "audio",
+    "video",
+    "noscript",
+    "template",
+    "map",
+)
 _FURNITURE_NAMES = re.compile(
     r"^(?:(?:main|top|side|sub|left|right|page|head)[-_]?)?(?:nav|navbar|navigation|menu|menus|breadcrumbs?|crumbs?|position|"
     r"location|weizhi|dqwz|currentpos|share|bdsharebuttonbox|bdshare|jiathis|sharebox|footer|foot|bottom|copyright|sidebar|"
     r"related|xgxw|pagination|pager|prevnext|prev|next|toolbar|tools?|fontsize|print|qrcode|ewm|login|search|searchbox|"
-    r"banner|links|yqlj|skip|gotop|backtop|counter)(?:[-_]?(?:box|bar|wrap|list|con|content|div|area|\d+))?$", re.IGNORECASE)
+    r"banner|links|yqlj|skip|gotop|backtop|counter)(?:[-_]?(?:box|bar|wrap|list|con|content|div|area|\d+))?$",
+    re.IGNORECASE,
+)
 _SUBSTANTIAL = 60  # characters of a paragraph that can be nothing but the report's
-_TITLE_CLASS = re.compile(r"(?:^|[-_])(?:title|bt|biaoti|arti[-_]?title|articletitle|xl[-_]?title)(?:$|[-_\d])", re.IGNORECASE)
+_TITLE_CLASS = re.compile(
+    r"(?:^|[-_])(?:title|bt|biaoti|arti[-_]?title|articletitle|xl[-_]?title)(?:$|[-_\d])", re.IGNORECASE
+)
+_MAX_DEPTH = 200  # pages of real sites stay under 40; unclosed tags by the thousand would take minutes and the stack
+_MEND = "请用浏览器打开后另存，或把正文另存为 txt"
 _META_NAMES = {
-    "pubdate": "公开日期", "publishdate": "公开日期", "articletitle": "标题", "contentsource": "来源", "source": "来源",
-    "sitename": "网站名称", "columnname": "栏目", "author": "作者", "keywords": "关键词", "description": "描述",
-    "og:title": "标题", "article:published_time": "公开日期",
+    "pubdate": "公开日期",
+    "publishdate": "公开日期",
+    "articletitle": "标题",
+    "contentsource": "来源",
+    "source": "来源",
+    "sitename": "网站名称",
+    "columnname": "栏目",
+    "author": "作者",
+    "keywords": "关键词",
+    "description": "描述",
+    "og:title": "标题",
+    "article:published_time": "公开日期",
 }
 _SITE_TAIL = re.compile(r"\s*[-_—|｜–]+\s*[^-_—|｜–]*(?:网|网站|门户|政府|平台|委员会|首页|管委会)[^-_—|｜–]*$")
 
@@ -51,17 +81,30 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
     body = page.body or page
     frame = _frame(body)
     content.title = content.metadata.get("标题", "") or _title_of(body, page)
-    blocks = [block for block in blocks_of(frame) if not (isinstance(block, Paragraph) and _is_litter(block.text, content))]
+    blocks = [
+        block for block in blocks_of(frame) if not (isinstance(block, Paragraph) and _is_litter(block.text, content))
+    ]
     content.blocks = _with_title(blocks, content.title, body)
     return content
 
 
 def parse(text: str, path: Path) -> BeautifulSoup:
-    """The document tree, errors mapped at this seam."""
+    """The document tree, errors mapped at this seam.  Raises DamagedReport when it cannot be parsed or walked."""
     try:
-        return BeautifulSoup(text, "lxml")
+        page = BeautifulSoup(text, "lxml")
     except (ValueError, RecursionError, AssertionError) as error:
-        raise DamagedReport(path, f"网页解析不了：{error}", mend="请用浏览器打开后另存，或把正文另存为 txt") from error
+        raise DamagedReport(path, f"网页解析不了：{error}", mend=_MEND) from error
+    if _depth(page) > _MAX_DEPTH:
+        raise DamagedReport(path, f"网页的标签套了 {_MAX_DEPTH} 层以上", mend=_MEND)
+    return page
+
+
+def _depth(page: BeautifulSoup) -> int:
+    depth = 0
+    level: list[Tag] = [page]
+    while level and depth <= _MAX_DEPTH:
+        depth, level = depth + 1, [child for tag in level for child in tag.children if isinstance(child, Tag)]
+    return depth
 
 
 def _meta(page: BeautifulSoup) -> dict[str, str]:
@@ -96,7 +139,9 @@ def _drop_furniture(page: BeautifulSoup, content: Content) -> None:
         if (named or tag.name in ("footer", "header") or _is_menu(tag)) and not _is_substantial(tag):
             text = clean(tag.get_text(" "))
             said, _ = byline(text)
-            content.metadata.update({label: value for label, value in said.items() if value and label not in content.metadata})
+            content.metadata.update(
+                {label: value for label, value in said.items() if value and label not in content.metadata}
+            )
             if tag.find("h1") is None:
                 tag.decompose()
 
@@ -124,8 +169,11 @@ def _is_substantial(tag: Tag) -> bool:
 
 def _frame(body: Tag) -> Tag:
     """The smallest element that holds every substantial paragraph and every table of figures."""
-    marks = [tag for tag in body.find_all(("p", "div", "td", "span", "font", "section", "article", "li", "h1", "h2", "h3"))
-             if _own_length(tag) >= _SUBSTANTIAL and not is_residue(clean(tag.get_text()))]
+    marks = [
+        tag
+        for tag in body.find_all(("p", "div", "td", "span", "font", "section", "article", "li", "h1", "h2", "h3"))
+        if _own_length(tag) >= _SUBSTANTIAL and not is_residue(clean(tag.get_text()))
+    ]
     marks += [table for table in body.find_all("table") if is_data_table(table)]
     if not marks:
         return body
@@ -134,8 +182,11 @@ def _frame(body: Tag) -> Tag:
     for line in lines[1:]:
         shared &= {id(tag) for tag in line}
     frame = next((tag for tag in lines[0] if id(tag) in shared), body)
-    while frame.name in ("p", "span", "font", "td", "tr", "tbody", "table", "li", "h1", "h2", "h3") and frame.parent is not None \
-            and frame is not body:
+    while (
+        frame.name in ("p", "span", "font", "td", "tr", "tbody", "table", "li", "h1", "h2", "h3")
+        and frame.parent is not None
+        and frame is not body
+    ):
         frame = frame.parent
     return frame
 
@@ -143,7 +194,9 @@ def _frame(body: Tag) -> Tag:
 def _own_length(tag: Tag) -> int:
     """Characters that stand in the tag itself or in inline tags of it, links left out; sentences only."""
     text = "".join(str(node) for node in tag.find_all(string=True, recursive=False))
-    text += "".join(child.get_text() for child in tag.find_all(("span", "font", "strong", "b", "em", "u", "o:p"), recursive=False))
+    text += "".join(
+        child.get_text() for child in tag.find_all(("span", "font", "strong", "b", "em", "u", "o:p"), recursive=False)
+    )
     text = clean(text)
     return len(text) if any(mark in text for mark in "。；，") else 0
 

@@ -25,8 +25,22 @@ __all__ = ["read"]
 
 _HEADING = re.compile(r"^(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 _CONTENTS = re.compile(r"^(?:toc|目录)\b", re.IGNORECASE)
-_SKIPPED = frozenset(qn(name) for name in ("w:del", "w:moveFrom", "w:instrText", "w:delText", "w:pict", "w:object", "w:rPr", "w:pPr",
-                                           "w:footnoteReference", "w:commentReference", "w:rt"))
+_SKIPPED = frozenset(
+    qn(name)
+    for name in (
+        "w:del",
+        "w:moveFrom",
+        "w:instrText",
+        "w:delText",
+        "w:pict",
+        "w:object",
+        "w:rPr",
+        "w:pPr",
+        "w:footnoteReference",
+        "w:commentReference",
+        "w:rt",
+    )
+)
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _W_P, _W_TBL, _W_SDT, _W_T, _W_R = (qn(name) for name in ("w:p", "w:tbl", "w:sdt", "w:t", "w:r"))
 _VAL = qn("w:val")
@@ -38,7 +52,15 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
     try:
         document = docx.Document(BytesIO(data))
         content = _Reading(document).content()
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile, SyntaxError, AttributeError, OSError) as error:
+    except (
+        PackageNotFoundError,
+        KeyError,
+        ValueError,
+        zipfile.BadZipFile,
+        SyntaxError,
+        AttributeError,
+        OSError,
+    ) as error:
         raise DamagedReport(path, f"Word 文件损坏：{error}", mend="请用 Word 打开修复后另存") from error
     return content
 
@@ -172,7 +194,7 @@ class _Reading:
             if tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None and heads == len(rows) - 1:
                 heads += 1
         widest = max((sum(cell.columns for cell in row) for row in rows), default=0)
-        if widest < 2 or len(rows) < 2 and max(len(cell.text) for cell in rows[0]) > 100:
+        if widest < 2 or (len(rows) < 2 and max(len(cell.text) for cell in rows[0]) > 100):
             yield from (Paragraph(cell.text) for row in rows for cell in row if cell.text)
         else:
             yield RawTable(tuple(tuple(row) for row in rows), heads=heads or None)

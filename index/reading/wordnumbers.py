@@ -12,8 +12,15 @@ __all__ = ["Numbering", "chinese_number"]
 
 _VAL = qn("w:val")
 _DIGITS = "零一二三四五六七八九"
-_CHINESE = ("chineseCounting", "chineseCountingThousand", "ideographDigital", "japaneseCounting", "taiwaneseCounting",
-            "taiwaneseCountingThousand", "koreanCounting")
+_CHINESE = (
+    "chineseCounting",
+    "chineseCountingThousand",
+    "ideographDigital",
+    "japaneseCounting",
+    "taiwaneseCounting",
+    "taiwaneseCountingThousand",
+    "koreanCounting",
+)
 
 
 def chinese_number(value: int) -> str:
@@ -36,7 +43,9 @@ class Numbering:
             number = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
             if number is not None:
                 self.style_numbers[style.get(qn("w:styleId"))] = number
-        part = next((rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/numbering")), None)
+        part = next(
+            (rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/numbering")), None
+        )
         if part is not None:
             self._load(part.element if hasattr(part, "element") else None)
 
@@ -53,9 +62,13 @@ class Numbering:
             overridden = num.find(f"{qn('w:lvlOverride')}/{qn('w:startOverride')}") is not None
             self.shared[number_id] = number_id if overridden else f"a{reference.get(_VAL)}"
             self.levels[number_id] = {
-                int(level.get(qn("w:ilvl"))): (_text(level, "w:numFmt", "decimal"), _text(level, "w:lvlText", ""),
-                                               int(_text(level, "w:start", "1")))
-                for level in kind.iter(qn("w:lvl"))}
+                int(level.get(qn("w:ilvl"))): (
+                    _text(level, "w:numFmt", "decimal"),
+                    _text(level, "w:lvlText", ""),
+                    int(_text(level, "w:start", "1")),
+                )
+                for level in kind.iter(qn("w:lvl"))
+            }
 
     def next(self, paragraph: Any) -> str:
         """The number printed before this paragraph, or "" (none, or a mere bullet)."""

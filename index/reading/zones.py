@@ -16,18 +16,22 @@ _KIND = (
     r"(?:国家级?|省级)?(?:经济技术开发区|经济开发区|经济技术产业开发区|高新技术产业开发区|高新技术产业园区|高新技术开发区|高新产业开发区|高新产业园区|高新技术园区"
     r"|高新区|经开区|经济区|产业集聚区|产业聚集区|产业新城|产业转移园区?|工业集聚区|工业集中区|工业集中发展区|工业新区|工业园区|工业园|产业园区|产业园|化工园区"
     r"|综合保税区|综保区|保税港区|保税物流园区|保税区|出口加工区|自由贸易试验区[一-龥]{2,8}片区|自由贸易试验区|自贸试验区[一-龥]{2,8}片区|自贸试验区"
-    r"|自贸区[一-龥]{2,8}片区|自贸片区|自贸区|边境经济合作区|跨境经济合作区|经济合作区|旅游度假区|度假区|科技园区|科技园|科学城|软件园|物流园区|临港新片区|示范区"
-    r"|功能区|新技术产业区|新区|集聚区|合作区|开发区)")
+    r"|自贸区[一-龥]{2,8}片区|自贸片区|自贸区|边境经济合作区|跨境经济合作区|经济合作区|旅游度假区|度假区|科技园区|科技园|科学城|软件园|物流园区|临港新片区|综合实验区|实验区|示范区|科技城"
+    r"|功能区|新技术产业区|新区|集聚区|合作区|开发区)"
+)
 _STREET = r"(?:[（(][一-龥]{2,8}(?:街道|镇|乡|片区|园区|管委会)[）)])?"
 _PLACE = r"[一-龥]{2,12}?"
-_NAME = re.compile(rf"(?P<place>{_PLACE})?(?P<kind>{_KIND}){_STREET}")
+_COUNTRY = r"(?:中国(?:[（(][一-龥]{2,4}[）)]|[—－-]+[一-龥]{2,5}?))?"
+_NAME = re.compile(rf"(?P<country>{_COUNTRY})(?P<place>{_PLACE})?(?P<kind>{_KIND}){_STREET}")
 # What stands before a name in a title or an issuer, and belongs to neither.
 _LEAD = re.compile(
-    r"^(?:关于|印发|转发|中共|中国共产党|国务院批准|全国|全省|全市|我省|我市|我区|今年|去年|本区|各|的|在|对|和|与|及|把|将|由|是|为|赴|以|到|向|从|于|了|《|“"
-    r"|区管委会|党工委|管委会|年度?|上半年|下半年|[一二三四]季度|月份?|[〇零一二三四五六七八九十]+年)+")
+    r"^(?:关于|印发|转发|中共|中国共产党|国务院批准|国家级|省级|全国|全省|全市|我省|我市|我区|今年|去年|本区|各|的|在|对|和|与|及|把|将|由|是|为|赴|以|到|向|从|于|了|《|“"
+    r"|区管委会|党工委|管委会|年度?|上半年|下半年|[一二三四]季度|月份?|[〇零一二三四五六七八九十]+年)+"
+)
 _GENERIC_PLACE = re.compile(
     r"(?:国家|省级?|市级?|全|我|本|该|各|其他|重点|同类|先进|周边|兄弟|创建|建设|打造|成为|推动|申报|一个|所有|围绕|全面|上市|争创|位列|位居|入选|跻身|升格|紧紧"
-    r"|综合|示范|特色|现代|一流|老|新建|整个|专业|绿色|智慧|海外|境外|化工|科技|高新|循环|经济|工业|产业|第[一二三四五六七八九十]|[两三四五六七八九十]个)")
+    r"|综合|示范|特色|现代|一流|老|新建|整个|专业|绿色|智慧|海外|境外|化工|科技|高新|循环|经济|工业|产业|第[一二三四五六七八九十]|[两三四五六七八九十]个)"
+)
 _BODY = re.compile(r"(?:党工委|工委|工作委员会|管理委员会|管委会|党政|委员会|办公室|经济发展局|投资促进局)")
 _STOPPED = re.compile(r"[，。；：、\s|《》“”\"'—\-_（）()【】·,;:!?0-9０-９A-Za-z]")
 
@@ -50,14 +54,17 @@ def _names(text: str) -> list[tuple[str, bool]]:
     found = []
     for match in _NAME.finditer(text):
         place, whole = match["place"] or "", match[0]
+        if match["country"]:
+            found.append((whole, True))
+            continue
         lead = _LEAD.match(place)
         if lead:
-            whole, place = whole[lead.end():], place[lead.end():]
+            whole, place = whole[lead.end() :], place[lead.end() :]
         if _BODY.search(place):
             tail = _BODY.split(place)[-1]
-            whole, place = tail + whole[len(place):], tail
+            whole, place = tail + whole[len(place) :], tail
         placed = len(place) >= 2 and not _GENERIC_PLACE.match(place)
-        found.append((whole if placed else whole[len(place):], placed))
+        found.append((whole if placed else whole[len(place) :], placed))
     return found
 
 
