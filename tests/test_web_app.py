@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from starlette.responses import JSONResponse
 from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 
 from assistant.settings import Settings
 from assistant.web import build_app, serve
 from assistant.web.security import is_loopback
+from assistant.web.shell import BUSY, PageShell
 from index.errors import SettingsError
 from tests.web_browser import copied
 from tests.web_toys import ToyAssistant
@@ -118,3 +121,14 @@ def test_an_empty_question_a_long_one_and_one_that_raises_are_answered_politely(
     *_, (_, raised, _, _) = page.ask("？", "", "", [], None)
     assert "问题太长" in long[-1]["content"]
     assert "写出要查的指标" in raised[-1]["content"]
+
+
+def test_a_full_queue_is_said_in_chinese_and_other_responses_pass_untouched() -> None:
+    async def gradio(scope: Scope, receive: Receive, send: Send) -> None:
+        status = 503 if scope["path"].endswith("/join") else 200
+        await JSONResponse({"detail": "Queue is full. Max size is 1."}, status)(scope, receive, send)
+
+    client = TestClient(PageShell(gradio))
+    full = client.post("/gradio_api/queue/join")
+    assert (full.status_code, full.json()) == (503, {"detail": BUSY})
+    assert client.get("/gradio_api/queue/data").json() == {"detail": "Queue is full. Max size is 1."}

@@ -9,6 +9,7 @@ from index.records import Figure, FigureKind, Status
 __all__ = ["example_questions"]
 
 _LONGEST_NAME = 10  # longer names are rarely what an indicator is called
+_MOST_ASKED = 12  # each is asked once when the page opens; an index that answers few must not delay it
 
 
 def example_questions(figures: Iterable[Figure], *, zones: Sequence[str], answerable: Callable[[str], bool],
@@ -17,10 +18,9 @@ def example_questions(figures: Iterable[Figure], *, zones: Sequence[str], answer
     pool = sorted((f for f in figures if _fit(f)), key=_rank)
     out: list[str] = []
     used: set[str] = set()
-    makers = (_value, _growth, _target, _value, _growth)
-    for make in makers:
+    for make in (_value, _growth, _target, _value, _growth):
         for figure in pool:
-            if len(out) >= wanted:
+            if len(out) >= wanted or len(used) >= _MOST_ASKED:
                 return out
             question = make(figure)
             if question is None or figure.name in used:

@@ -25,7 +25,7 @@ from index.records import Period
 
 __all__ = ["PageSettings", "build_page"]
 
-_ALL_ZONES, _ALL_PERIODS = "不限区", "不限年份"
+_ALL_ZONES, _ALL_PERIODS = "全部区", "全部年"
 _HEAD = '<header class="zq-head"><h1>开发区工作报告问答</h1><p>每个数字都能在报告原文里找到</p></header>'
 _POLL_S = 0.25
 _log = logging.getLogger(__name__)
@@ -153,7 +153,8 @@ def build_page(assistant: PageAssistant, library: Library, settings: PageSetting
         with gr.Tabs(elem_id="zq-tabs"):
             with gr.Tab("问答", id="ask", elem_id="zq-tab-ask"):
                 chat = gr.Chatbot(label="问答", show_label=False, elem_id="zq-chat", placeholder=page.welcome(),
-                                  buttons=[], latex_delimiters=[], layout="panel", feedback_options=None)
+                                  buttons=[], latex_delimiters=[], layout="panel", feedback_options=None,
+                                  autoscroll=False)  # page.js scrolls the question to the top, not the end into view
                 with gr.Column(elem_id="zq-composer"):
                     box = gr.Textbox(label="问题", show_label=False, container=False, lines=1, max_lines=5,
                                      placeholder="问一个指标、一个项目，或接着上一句问", elem_id="zq-ask",

@@ -1,30 +1,51 @@
-"""Gradio's index.html made ours: language, style and script stand in it from the first byte.
+"""What Gradio writes itself, made ours: its index.html, and its word for a full queue.
 
 Gradio's ``head=`` is put in by its own script, after the first paint: the page would show unstyled and then jump.
 """
 
 from __future__ import annotations
 
-from starlette.datastructures import Headers, MutableHeaders
+import json
+from collections.abc import Callable
+
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-__all__ = ["PageShell"]
+__all__ = ["BUSY", "PageShell"]
 
-_HEAD = (b'<link rel="stylesheet" href="/zq/page.css"><script src="/zq/page.js"></script>'
+BUSY = "现在提问的人太多，请稍等片刻再试。"
+_HEAD = (b'<head><link rel="stylesheet" href="/zq/page.css"><script src="/zq/page.js"></script>'
          b'<link rel="icon" href="/zq/icon.svg" type="image/svg+xml">')
 
 
+def _page(status: int, body: bytes) -> bytes:
+    """Language, style and script stand in the page from the first byte."""
+    if status != 200:
+        return body
+    return body.replace(b'lang="en"', b'lang="zh-CN"', 1).replace(b"<head>", _HEAD, 1)
+
+
+def _busy(status: int, body: bytes) -> bytes:
+    return json.dumps({"detail": BUSY}, ensure_ascii=False).encode() if status == 503 else body
+
+
+_REWRITTEN: dict[tuple[str, str], Callable[[int, bytes], bytes]] = {
+    ("GET", "/"): _page,
+    ("POST", "/gradio_api/queue/join"): _busy,
+}
+
+
 class PageShell:
-    """ASGI wrapper around the page; other paths pass through untouched."""
+    """ASGI wrapper: two small responses of Gradio's are rewritten, everything else passes through untouched."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"] != "/" or scope["method"] != "GET":
+        rewrite = _REWRITTEN.get((scope["method"], scope["path"])) if scope["type"] == "http" else None
+        if rewrite is None:
             await self.app(scope, receive, send)
             return
-        plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
         start: Message = {}
         chunks: list[bytes] = []
 
@@ -32,24 +53,17 @@ class PageShell:
             nonlocal start
             if message["type"] == "http.response.start":
                 start = message
-                return
-            if message["type"] != "http.response.body":
+            elif message["type"] != "http.response.body":
                 await send(message)
-                return
-            chunks.append(message.get("body", b""))
-            if not message.get("more_body"):
-                body = b"".join(chunks)
-                if Headers(raw=start["headers"]).get("content-type", "").startswith("text/html"):
-                    body = _ours(body)
-                headers = MutableHeaders(scope=start)
-                headers["content-length"] = str(len(body))
-                headers["cache-control"] = "no-cache"
-                await send(start)
-                await send({"type": "http.response.body", "body": body})
+            else:
+                chunks.append(message.get("body", b""))
+                if not message.get("more_body"):
+                    body = rewrite(start["status"], b"".join(chunks))
+                    headers = MutableHeaders(scope=start)
+                    headers["content-length"] = str(len(body))
+                    headers["cache-control"] = "no-cache"
+                    await send(start)
+                    await send({"type": "http.response.body", "body": body})
 
-        await self.app({**scope, "headers": plain}, receive, gather)
-
-
-def _ours(page: bytes) -> bytes:
-    page = page.replace(b'lang="en"', b'lang="zh-CN"', 1)
-    return page.replace(b"<head>", b"<head>" + _HEAD, 1)
+        uncompressed = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+        await self.app({**scope, "headers": uncompressed}, receive, gather)

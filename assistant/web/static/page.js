@@ -139,6 +139,19 @@
     });
   document.addEventListener("scroll", hideQuote, true);
 
+  // --- a new answer is read from its beginning ---------------------------------------------------------------------
+  let shown = 0;
+  const follows = new MutationObserver(() => {
+    const questions = document.querySelectorAll("#zq-chat .zq-question");
+    const pieces = document.querySelectorAll("#zq-chat :is(.zq-question, .zq-answer, .zq-waiting, .zq-trouble)").length;
+    const scroller = questions.length && questions[questions.length - 1].closest(".bubble-wrap");
+    if (scroller && pieces !== shown) {
+      const last = questions[questions.length - 1];
+      scroller.scrollTop += last.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 12;
+    }
+    shown = pieces;
+  });
+
   // --- start ----------------------------------------------------------------------------------------------------
   const start = () => {
     document.body.append(panel, quote);
@@ -146,6 +159,7 @@
       const box = at("#zq-ask textarea");
       if (!box) return;
       clearInterval(waiting);
+      follows.observe(at("#zq-chat"), { childList: true, subtree: true });
       const fields = new URLSearchParams(location.hash.slice(1));
       if (fields.has("ask")) fillQuestion(fields.get("ask")); // a link from outside fills the box, it does not ask
       else if (fields.has("report")) follow(location.hash, null);
