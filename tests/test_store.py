@@ -231,6 +231,7 @@ def test_on_a_server_a_generation_is_copied_listed_and_dropped(server: str, tmp_
     settings = IndexSettings(chroma_url=server)
     first = VectorStore.open(settings, tmp_path, "gen-1")
     ids, vectors = fill(first, reports=2, passages=10)
+    assert first.count() == 20
     leftover = VectorStore.open(settings, tmp_path, "gen-2")
     leftover.add(*_one("leftover"))
     leftover.close()
