@@ -4,62 +4,99 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["aliases", "canonical_names", "distinct", "known_names", "normalise"]
+__all__ = [
+    "aliases", "broad_meanings", "canonical_names", "common_names", "distinct", "known_names", "normalise", "rivals",
+]
 
 _FILE = Path(__file__).with_name("glossary.toml")
+_CLASSES = ("规模以上", "限额以上", "全社会")
+
+
+@dataclass(frozen=True, slots=True)
+class _Glossary:
+    canonical: dict[str, str]
+    names: dict[str, tuple[str, ...]]
+    rewrites: tuple[tuple[re.Pattern[str], str], ...]
+    distinct: dict[str, frozenset[str]]
+    broad: dict[str, tuple[str, ...]]
+    common: tuple[str, ...]
 
 
 @cache
-def _data() -> tuple[dict[str, str], dict[str, tuple[str, ...]], tuple[tuple[str, str], ...], frozenset[frozenset[str]], tuple[str, ...]]:
+def _glossary() -> _Glossary:
     with _FILE.open("rb") as file:
         raw = tomllib.load(file)
-    names: dict[str, tuple[str, ...]] = {k: tuple(v) for k, v in raw["names"].items()}
-    lookup = {alias: name for name, own in names.items() for alias in own} | {name: name for name in names}
-    rewrites = tuple(sorted(raw["rewrites"].items(), key=lambda pair: -len(pair[0])))
-    pairs = frozenset(frozenset((a, b)) for group in raw["distinct"] for a in group for b in group if a != b)
-    return lookup, names, rewrites, pairs, tuple(raw["common"]["names"])
+    names = {name: tuple(forms) for name, forms in raw["names"].items()}
+    canonical = {_bare(form): name for name, forms in names.items() for form in forms}
+    canonical |= {_bare(name): name for name in names}
+    rivals: dict[str, set[str]] = {}
+    for group in raw["distinct"]:
+        for name in group:
+            rivals.setdefault(name, set()).update(other for other in group if other != name)
+    return _Glossary(
+        canonical, names, tuple((re.compile(short), full) for short, full in raw["rewrites"].items()),
+        {name: frozenset(others) for name, others in rivals.items()},
+        {word: tuple(meanings) for word, meanings in raw["broad"].items()}, tuple(raw["common"]["names"]),
+    )
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"[“”\"'‘’「」\s·]", "", name)
 
 
 @cache
 def normalise(name: str) -> str:
     """The canonical form of a printed name: 固投 → 固定资产投资; an unknown name only loses its abbreviations."""
-    plain = re.sub(r"[“”\"'‘’\s]", "", name)
-    lookup, _, rewrites, _, _ = _data()
-    if plain in lookup:
-        return lookup[plain]
-    for short, full in rewrites:
-        if short in plain and full not in plain:
-            plain = plain.replace(short, full)
-    if plain in lookup:
-        return lookup[plain]
-    for head in ("规模以上", "限额以上"):  # 规模以上工业总产值 is not 工业总产值: the class stays, the rest is normalised
-        if plain.startswith(head) and plain[len(head):] in lookup:
-            return lookup.get(plain, head + lookup[plain[len(head):]])
+    glossary = _glossary()
+    plain = _bare(name)
+    if plain in glossary.canonical:
+        return glossary.canonical[plain]
+    for short, full in glossary.rewrites:
+        plain = short.sub(full, plain)
+    if plain in glossary.canonical:
+        return glossary.canonical[plain]
+    for head in _CLASSES:  # 规模以上工业总产值 is not 工业总产值: the class stays, the rest is normalised
+        rest = plain[len(head):]
+        if plain.startswith(head) and rest in glossary.canonical:
+            whole = head + glossary.canonical[rest]
+            return glossary.canonical.get(whole, whole)
     return plain
 
 
 def aliases(name: str) -> tuple[str, ...]:
     """Other forms of a canonical name, everyday ones included."""
-    return _data()[1].get(name, ())
+    return _glossary().names.get(name, ())
 
 
 def canonical_names() -> tuple[str, ...]:
-    return tuple(_data()[1])
+    """Every canonical name."""
+    return tuple(_glossary().names)
 
 
-def known_names() -> tuple[str, ...]:
-    """Every form the glossary knows, canonical names and aliases."""
-    return tuple(_data()[0])
+def known_names() -> dict[str, str]:
+    """Every form the glossary knows → its canonical name."""
+    return dict(_glossary().canonical)
+
+
+def broad_meanings(word: str) -> tuple[str, ...]:
+    """The indicators that an everyday word may mean (外资: 实际利用外资, 合同外资), the likeliest first."""
+    return _glossary().broad.get(_bare(word), ())
+
+
+def rivals(name: str) -> frozenset[str]:
+    """Canonical names that look like this one and must not answer for it."""
+    return _glossary().distinct.get(normalise(name), frozenset())
 
 
 def distinct(one: str, other: str) -> bool:
     """Whether two names are known to look alike and mean different things (合同外资, 实际利用外资)."""
-    return frozenset((normalise(one), normalise(other))) in _data()[3]
+    return normalise(other) in rivals(one)
 
 
 def common_names() -> tuple[str, ...]:
     """Indicators of the field that any reader may ask for, whether or not a report prints them."""
-    return _data()[4]
+    return _glossary().common
