@@ -36,15 +36,19 @@ def console(*, stderr: bool = False) -> Console:
 def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
     """A progress bar on stderr, drawn by ``progress(stage, done, all)``; one bar a stage."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console(stderr=True)) as bar:
-        tasks: dict[str, Any] = {}
+    bar = Progress(*columns, console=console(stderr=True))
+    tasks: dict[str, Any] = {}
 
-        def progress(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bar.add_task(stage, total=total)
-            bar.update(tasks[stage], completed=done, total=total)
+    def progress(stage: str, done: int, total: int) -> None:
+        bar.start()  # with the first task: where there is nothing to do, nothing is drawn
+        if stage not in tasks:
+            tasks[stage] = bar.add_task(stage, total=total)
+        bar.update(tasks[stage], completed=done, total=total)
 
+    try:
         yield progress
+    finally:
+        bar.stop()
 
 
 def show_answer(out: Console, answer: Answer) -> None:

@@ -109,6 +109,24 @@ def test_figures_are_written_as_csv_xlsx_and_json_with_the_same_rows(shell: Any,
     assert shell("figures", "--out", "f.ods")[0] == 1
 
 
+def test_text_of_a_report_never_becomes_a_formula_of_a_spreadsheet(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    from assistant.exporting import HEADS, write_rows
+
+    row: dict[str, str | int] = dict.fromkeys(HEADS, "") | {
+        "indicator": "=HYPERLINK(1)", "growth": "-3.4", "value": "12.50", "start": 1, "end": 2}
+    write_rows(tmp_path / "f.csv", [row])
+    write_rows(tmp_path / "f.xlsx", [row])
+    with (tmp_path / "f.csv").open(encoding="utf-8-sig", newline="") as file:
+        written = list(csv.reader(file))[1]
+    assert "'=HYPERLINK(1)" in written
+    assert {"-3.4", "12.50"} <= set(written), "a negative number stays a number, with the digits as printed"
+    cells: Any = next(iter(load_workbook(tmp_path / "f.xlsx").active.iter_rows(min_row=2)))
+    assert {cell.data_type for cell in cells if cell.value == "=HYPERLINK(1)"} == {"s"}
+    assert {-3.4, 12.5} <= {cell.value for cell in cells if cell.data_type == "n"}
+
+
 def test_search_returns_passages_that_are_spans_of_the_report(shell: Any) -> None:
     hits = json.loads(shell("search", "--json", "-k", "3", "工业有效投资")[1])
     assert 1 <= len(hits) <= 3
@@ -234,9 +252,8 @@ def test_a_cold_ask_loads_neither_the_page_nor_torch_nor_pandas(sample_index: Pa
         check=True)
     loaded = set(json.loads(done.stderr.strip().splitlines()[-1].replace("'", '"')))
     assert "22.53亿元" in done.stdout
-    needless = {"gradio", "torch", "sentence_transformers", "pandas", "pdfplumber", "docx", "openpyxl", "rapidocr", "cv2",
-                "bs4",
-                "openai", "pytest"}
+    needless = {"gradio", "torch", "sentence_transformers", "pandas", "pdfplumber", "docx", "openpyxl", "rapidocr",
+                "cv2", "bs4", "openai", "pytest"}
     assert not loaded & needless
 
 
