@@ -19,7 +19,7 @@ _DELIMITERS = ",\t;|，"
 
 
 def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
-    """Blocks of a csv file.  Raises UnsupportedReport when its bytes are no text, DamagedReport when it cannot be split."""
+    """Blocks of a csv file.  Raises UnsupportedReport when its bytes are no text, DamagedReport when none splits it."""
     content = Content()
     text = decoded(data, path, content)
     try:
@@ -39,7 +39,7 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
 
 
 def _delimiter(text: str) -> str:
-    """The one that parts most lines into the same number (≥ 2) of cells; csv.Sniffer guesses letters on Chinese text."""
+    """The one that parts most lines into the same number (≥ 2) of cells; csv.Sniffer guesses letters in Chinese."""
 
     def agreement(mark: str) -> int:
         counts = Counter(len(row) for row in csv.reader(io.StringIO(text[:20_000], newline=""), delimiter=mark))

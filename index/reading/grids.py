@@ -53,7 +53,8 @@ def is_number(text: str) -> bool:
 def resolve(table: RawTable) -> Grid:
     """Rows shorter than the widest are filled with empty cells; rows without any text go."""
     rows = [row for row in table.rows if row]
-    before, after = [], []
+    before: list[str] = []
+    after: list[str] = []
     width = max((sum(cell.columns for cell in row) for row in rows), default=0)
     heads = table.heads
     while width > 1 and len(rows) > 1 and (_full_width(rows[0], width) or _title_alone(rows[0], width)):

@@ -1,4 +1,4 @@
-"""Lines that were broken for the width of a page → paragraphs.  Serves hard-wrapped txt; pdf and OCR use ``glue`` too."""
+"""Lines broken for the width of a page → paragraphs.  Serves hard-wrapped txt; pdf and OCR use ``glue`` too."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ class Facts:
 
 
 def find_facts(content: Content, titles: tuple[str, ...], text: str, name: str) -> Facts:
-    """Read the facts from what the format marks as title, header metadata, first and last lines, and the file's name."""
+    """Read the facts from marked titles, header metadata, first and last lines, and the file's name."""
     lines = text.split("\n")
     stem = re.sub(r"\.\w+$", "", name.rsplit("/", 1)[-1])
     title = _title(content, titles, lines, stem)

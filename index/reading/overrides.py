@@ -1,4 +1,4 @@
-"""What the keeper of the folder says of a report: NAME.toml beside it, or ["file name"] in the folder's reports.toml."""
+"""What the folder's keeper says of a report: NAME.toml beside it, or ["file name"] in the folder's reports.toml."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ _RADICALS = str.maketrans(
 
 
 def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
-    """Blocks of a pdf.  Raises EncryptedReport, DamagedReport, EmptyReport; MissingReader when a scan needs the extra."""
+    """Blocks of a pdf.  Raises EncryptedReport, DamagedReport, EmptyReport; for a scan MissingReader."""
     content = Content()
     scanned: list[int] = []
     pages: list[PageLines] = []

@@ -13,7 +13,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from index.errors import DamagedReport
 from index.reading.archive import check_archive
-from index.reading.content import Content, Paragraph, RawCell, RawTable, clean
+from index.reading.content import Block, Content, Paragraph, RawCell, RawTable, clean
 from index.reading.numberformats import displayed
 from index.settings import IndexSettings
 
@@ -21,7 +21,7 @@ __all__ = ["read", "sheet_blocks"]
 
 
 def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
-    """Blocks of a workbook; hidden sheets, rows and columns are left out with a warning.  Raises DamagedReport, TooLargeReport."""
+    """Blocks of a workbook; what is hidden in it is left out with a warning.  Raises DamagedReport, TooLargeReport."""
     check_archive(data, path, settings)
     content = Content()
     try:
@@ -55,14 +55,14 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
     return content
 
 
-def sheet_blocks(rows: list[tuple[RawCell, ...]]) -> list[Paragraph | RawTable]:
+def sheet_blocks(rows: list[tuple[RawCell, ...]]) -> list[Block]:
     """Rows → blocks: a run of rows with two filled cells or more is a table, a line of one cell is a paragraph."""
     if not rows:
         return []
     width = max(sum(cell.columns for cell in row) for row in rows)
     if width == 1:
         return [Paragraph(row[0].text) for row in rows if row and row[0].text]
-    blocks: list[Paragraph | RawTable] = []
+    blocks: list[Block] = []
     run: list[tuple[RawCell, ...]] = []
     for row in [*rows, ()]:
         if any(cell.text for cell in row) or any(cell.rows > 1 for cell in row):
@@ -73,7 +73,7 @@ def sheet_blocks(rows: list[tuple[RawCell, ...]]) -> list[Paragraph | RawTable]:
     return blocks
 
 
-def _table_of(run: list[tuple[RawCell, ...]]) -> list[Paragraph | RawTable]:
+def _table_of(run: list[tuple[RawCell, ...]]) -> list[Block]:
     """Title and unit lines above the heads are paragraphs, so that the table's caption and unit are found there."""
     leading = 0
     while (
@@ -82,10 +82,10 @@ def _table_of(run: list[tuple[RawCell, ...]]) -> list[Paragraph | RawTable]:
         and all(c.rows == 1 for c in run[leading])
     ):
         leading += 1
-    above = [Paragraph(cell.text) for row in run[:leading] for cell in row if cell.text]
+    above: list[Block] = [Paragraph(cell.text) for row in run[:leading] for cell in row if cell.text]
     table = run[leading:]
     if len(table) == 1 and sum(bool(cell.text) for cell in table[0]) <= 1:
-        return above + [Paragraph(cell.text) for cell in table[0] if cell.text]
+        return [*above, *(Paragraph(cell.text) for cell in table[0] if cell.text)]
     return [*above, RawTable(tuple(table), labelled=True)]
 
 

@@ -45,7 +45,10 @@ _FURNITURE_NAMES = re.compile(
     r"banner|links|yqlj|skip|gotop|backtop|counter)(?:[-_]?(?:box|bar|wrap|list|con|content|div|area|\d+))?$",
     re.IGNORECASE,
 )
-_SUBSTANTIAL = 60  # characters of a paragraph that can be nothing but the report's
+_SUBSTANTIAL = 60  # characters of a paragraph that can be nothing but the report's, whatever its box is called
+_SENTENCE = (
+    20  # of one that holds the frame open: leaving a line of the foot in is better than a line of the report out
+)
 _TITLE_CLASS = re.compile(
     r"(?:^|[-_])(?:title|bt|biaoti|arti[-_]?title|articletitle|xl[-_]?title)(?:$|[-_\d])", re.IGNORECASE
 )
@@ -69,7 +72,7 @@ _SITE_TAIL = re.compile(r"\s*[-_—|｜–]+\s*[^-_—|｜–]*(?:网|网站|门
 
 
 def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
-    """Blocks of a saved page.  Raises UnsupportedReport when its bytes are no text, DamagedReport when it has no body."""
+    """Blocks of a saved page.  Raises UnsupportedReport when its bytes are no text, DamagedReport by :func:`parse`."""
     content = Content()
     page = parse(decoded(data, path, content), path)
     content.warnings.extend(drop_hidden(page))
@@ -172,23 +175,26 @@ def _frame(body: Tag) -> Tag:
     marks = [
         tag
         for tag in body.find_all(("p", "div", "td", "span", "font", "section", "article", "li", "h1", "h2", "h3"))
-        if _own_length(tag) >= _SUBSTANTIAL and not is_residue(clean(tag.get_text()))
+        if _own_length(tag) >= _SENTENCE and not is_residue(clean(tag.get_text()))
     ]
     marks += [table for table in body.find_all("table") if is_data_table(table)]
     if not marks:
         return body
-    lines = [[mark, *mark.parents] for mark in marks]
+    lines = [list(mark.parents) for mark in marks]
     shared = {id(tag) for tag in lines[0]}
     for line in lines[1:]:
         shared &= {id(tag) for tag in line}
     frame = next((tag for tag in lines[0] if id(tag) in shared), body)
-    while (
-        frame.name in ("p", "span", "font", "td", "tr", "tbody", "table", "li", "h1", "h2", "h3")
-        and frame.parent is not None
-        and frame is not body
-    ):
+    while frame is not body and frame.parent is not None and _is_part(frame):
         frame = frame.parent
     return frame
+
+
+def _is_part(tag: Tag) -> bool:
+    """Whether a tag is only a piece of a paragraph, a list or a table of figures; a cell that frames a page is not."""
+    if tag.name == "td" and (table := tag.find_parent("table")) is not None:
+        return is_data_table(table)
+    return tag.name in ("p", "span", "font", "strong", "b", "li", "tr", "tbody", "thead", "table", "h1", "h2", "h3")
 
 
 def _own_length(tag: Tag) -> int:
@@ -198,7 +204,7 @@ def _own_length(tag: Tag) -> int:
         child.get_text() for child in tag.find_all(("span", "font", "strong", "b", "em", "u", "o:p"), recursive=False)
     )
     text = clean(text)
-    return len(text) if any(mark in text for mark in "。；，") else 0
+    return len(text) if "。" in text else 0
 
 
 def _is_litter(text: str, content: Content) -> bool:
@@ -232,5 +238,4 @@ def _with_title(blocks: list[Block], title: str, body: Tag) -> list[Block]:
 
 
 def _classes(tag: Tag) -> list[str]:
-    value = tag.get("class") or []
-    return value.split() if isinstance(value, str) else list(value)
+    return [name for value in tag.get_attribute_list("class") if value for name in str(value).split()]

@@ -166,7 +166,10 @@ class _Reading:
         return level + 1 if level < 9 else 0
 
     def _table(self, element: Any) -> Iterator[Block]:
-        rows, spans, heads, nested = [], {}, 0, []
+        rows: list[list[RawCell]] = []
+        spans: dict[int, tuple[int, int]] = {}  # column → where the merged cell began
+        nested: list[RawTable] = []
+        heads = 0
         for tr in element.iter(qn("w:tr")):
             if next(tr.iterancestors(_W_TBL)) is not element:
                 continue

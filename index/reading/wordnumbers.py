@@ -1,4 +1,4 @@
-"""The numbers Word prints before paragraphs of a numbered list: they are in no run, yet the reader sees 一、 and （二）."""
+"""The numbers Word prints before paragraphs of a numbered list: in no run, yet the reader sees 一、 and （二）."""
 
 from __future__ import annotations
 
