@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import sys
+
 from assistant.settings import Settings
+from index.errors import ZoneQAError
 
 
 def main() -> None:
     from assistant.pipeline import Assistant
     from assistant.web import serve
 
-    settings = Settings.load()
-    with Assistant.open(settings=settings) as assistant:
-        serve(assistant, settings, announce=print)
+    try:
+        settings = Settings.load()
+        with Assistant.open(settings=settings) as assistant:
+            serve(assistant, settings, announce=print)
+    except ZoneQAError as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -28,6 +28,11 @@
     else at("#zq-report-scroll").scrollTop = 0;
   };
 
+  // On a narrow screen the report covers the chat, so nothing under it may take the focus.
+  const behind = (covered) => {
+    at(".gradio-container").inert = covered;
+  };
+
   const openReport = async (fields, from) => {
     const id = fields.get("report");
     if (!/^[\w-]{1,128}$/.test(id || "")) return;
@@ -36,6 +41,7 @@
     opener = from || document.activeElement;
     panel.hidden = false;
     root.classList.add("zq-reading");
+    behind(innerWidth < 1000);
     panel.setAttribute("aria-busy", "true");
     const body = at("#zq-report-scroll");
     try {
@@ -56,6 +62,7 @@
     if (panel.hidden) return;
     panel.hidden = true;
     root.classList.remove("zq-reading");
+    behind(false);
     document.querySelectorAll(".zq-open").forEach((link) => link.classList.remove("zq-open"));
     if (opener && opener.isConnected) opener.focus();
   };
