@@ -6,11 +6,12 @@ import os
 import shutil
 import threading
 import weakref
+from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Self
+from typing import Self, TypeVar
 
 from index.embedding import Embedder, load_embedding
 from index.errors import IndexDamaged
@@ -24,6 +25,8 @@ from index.splitting import SPLITTER_VERSION
 from index.store import VectorStore
 
 __all__ = ["Index", "Snapshot", "collection_name", "makers_now"]
+
+_Store = TypeVar("_Store", VectorStore, LexicalStore)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,9 @@ class Snapshot:
         collection = collection_name(settings, manifest.index_id, number)
         with ExitStack() as opened:
             ledger = opened.enter_context(closing(Ledger.open(folder / "ledger.sqlite")))
-            vectors = opened.enter_context(closing(_open_vectors(settings, folder / "chroma", collection)))
-            lexical = opened.enter_context(closing(LexicalStore.open(folder / "lexical")))
+            vectors = opened.enter_context(closing(_opened(
+                lambda place: VectorStore.open(settings, place, collection), folder / "chroma")))
+            lexical = opened.enter_context(closing(_opened(LexicalStore.open, folder / "lexical")))
             snapshot = cls(number, manifest, ledger, vectors, lexical, embedding)
             snapshot.check()
             opened.pop_all()  # all is well: they stay open
@@ -157,13 +161,14 @@ class Index:
         self.close()
 
 
-def _open_vectors(settings: IndexSettings, folder: Path, collection: str) -> VectorStore:
-    """Chroma writes into its folder on opening; where it may not, it gets a copy that goes with the store."""
-    if settings.chroma_url or not folder.is_dir() or os.access(folder, os.W_OK):
-        return VectorStore.open(settings, folder, collection)
+def _opened(opening: Callable[[Path], _Store], folder: Path) -> _Store:
+    """Chroma and tantivy write even to read (migrations, a lock file); where they may not, they get a copy of their
+    folder, which goes when they go."""
+    if not folder.is_dir() or os.access(folder, os.W_OK):
+        return opening(folder)
     copy = TemporaryDirectory(prefix="zoneqa-", ignore_cleanup_errors=True)
     shutil.copytree(folder, copy.name, dirs_exist_ok=True)
-    store = VectorStore.open(settings, Path(copy.name), collection)
+    store = opening(Path(copy.name))
     weakref.finalize(store, copy.cleanup)
     return store
 

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import logging
 import threading
+import weakref
 from collections import OrderedDict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Protocol, Self, cast
 from urllib.parse import urlsplit
 
 import chromadb
 import chromadb.config
 import httpx
 import numpy as np
+from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.errors import ChromaError, NotFoundError
 from llama_index.core.schema import BaseNode, NodeRelationship, RelatedNodeInfo, TextNode
 from llama_index.vector_stores.chroma import ChromaVectorStore
 
 from index.embedding.base import Vector, Vectors
 from index.errors import IndexDamaged, SettingsError, StoreUnavailable
-from index.records import Passage, Report
+from index.records import Passage, Period
 from index.settings import IndexSettings
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
 
-__all__ = ["VectorStore", "as_node"]
+__all__ = ["Source", "VectorStore", "as_node"]
 
 EXACT_REPORTS = 100  # filters up to this many reports are answered from their own rows, exactly
 CACHED_ROWS = 50_000  # at 384 dimensions 77 MB
@@ -48,7 +50,7 @@ class VectorStore:
     """
 
     def __init__(self, client: Client, collection: chromadb.Collection, place: str, *, server: bool) -> None:
-        self._client, self._collection = client, collection
+        self._collection = collection
         self._place, self._server = place, server
         self._batch = client.get_max_batch_size()
         self._kept: OrderedDict[str, Rows] = OrderedDict()
@@ -56,6 +58,10 @@ class VectorStore:
         self._flushing = threading.Lock()
         self._lock = threading.Lock()
         self._llama = ChromaVectorStore(chroma_collection=collection)
+        # A store that is only let go of, as that of a generation left behind, gives back its files too (20 a store).
+        # On the collection, so that whoever holds nothing but ``llama`` still reads.
+        self._closing = weakref.finalize(collection, client.close)
+        self._closing.atexit = False
 
     @classmethod
     def open(cls, settings: IndexSettings, folder: Path, collection: str) -> Self:
@@ -105,7 +111,7 @@ class VectorStore:
                 names.extend(found.name for found in page)
             return sorted(name for name in names if name.startswith(prefix))
 
-    def add(self, passages: Sequence[Passage], vectors: Vectors, reports: Mapping[str, Report]) -> None:
+    def add(self, passages: Sequence[Passage], vectors: Vectors, reports: Mapping[str, Source]) -> None:
         """Put in passages with their vectors (n, dimension); ``reports`` by id, of all of them.  Ids are replaced.
 
         They go to Chroma when PENDING_ROWS are together, or the store is read from or closed; whichever call that is
@@ -178,7 +184,7 @@ class VectorStore:
 
     def _release(self) -> None:
         try:
-            self._client.close()
+            self._closing()
         except (ChromaError, RuntimeError, KeyError) as error:  # closed before, or its server is gone: nothing is lost
             _log.debug("closing Chroma at %s", self._place, exc_info=error)
 
@@ -234,7 +240,20 @@ class VectorStore:
                 self._kept.pop(id, None)
 
 
-def as_node(passage: Passage, report: Report) -> TextNode:
+class Source(Protocol):
+    """What a node says of its report."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def zone(self) -> str: ...
+    @property
+    def period(self) -> Period | None: ...
+
+
+def as_node(passage: Passage, report: Source) -> TextNode:
     """A passage as llama-index has it: its text, and in its metadata where it stands.  Values are flat, never None."""
     metadata: dict[str, Any] = {
         "report_id": report.id, "report": report.name, "zone": report.zone,
@@ -266,7 +285,7 @@ def _client(settings: IndexSettings, folder: Path) -> Client:
     if not settings.chroma_url:
         with _mapped(str(folder), server=False):
             folder.mkdir(parents=True, exist_ok=True)
-            return cast("Client", chromadb.PersistentClient(folder, settings=quiet))
+            return _persistent(folder, quiet)
     try:
         url = urlsplit(settings.chroma_url)
         host, port = url.hostname, url.port
@@ -279,6 +298,18 @@ def _client(settings: IndexSettings, folder: Path) -> Client:
         https = url.scheme == "https"
         return cast("Client", chromadb.HttpClient(
             host=host, port=port or (443 if https else 8000), ssl=https, settings=quiet))
+
+
+def _persistent(folder: Path, quiet: chromadb.config.Settings) -> Client:
+    try:
+        return cast("Client", chromadb.PersistentClient(folder, settings=quiet))
+    except Exception as error:
+        # What failed to start stays in Chroma's cache, and every later opening of the folder would fail on it.
+        if str(folder) not in SharedSystemClient._identifier_to_refcount:
+            SharedSystemClient._identifier_to_system.pop(str(folder), None)
+        if isinstance(error, AttributeError):  # raised by its clean-up, on top of what went wrong
+            raise error.__context__ or error from None
+        raise
 
 
 @contextmanager

@@ -35,7 +35,8 @@ sys.addaudithook(_watch)
 def opened_files() -> Iterator[list[str]]:
     """Every path that this process opens meanwhile."""
     global _opened
-    _opened = found = []
+    found: list[str] = []
+    _opened = found
     try:
         yield found
     finally:
@@ -54,8 +55,8 @@ def put(settings: IndexSettings, name: str, revenue: str = "12.5", zone: str = "
     return path
 
 
-def run(settings: IndexSettings, **options: bool) -> BuildSummary:
-    return build(settings, embedding=ToyEmbedding(), **options)
+def run(settings: IndexSettings, *, force: bool = False) -> BuildSummary:
+    return build(settings, embedding=ToyEmbedding(), force=force)
 
 
 def contents(settings: IndexSettings) -> object:
@@ -69,7 +70,7 @@ def contents(settings: IndexSettings) -> object:
             reports, passages, [index.ledger.sections(report.id) for report in reports], index.ledger.figures(),
             sorted(id for id, _ in index.vectors.query(query, 1_000, None)),
             sorted(id for id, _ in index.lexical.search("财政总收入 一是 力争 年", 1_000)),
-            {name: (entry.report_id, entry.duplicate_of, entry.failure) for name, entry in index.manifest.files.items()})
+            {name: (one.report_id, one.duplicate_of, one.failure) for name, one in index.manifest.files.items()})
 
 
 def revenues(settings: IndexSettings) -> list[str]:

@@ -42,8 +42,8 @@ def test_a_second_writer_is_told_who_the_first_is(tmp_path: Path) -> None:
     other = multiprocessing.get_context("spawn").Process(target=_hold, args=(tmp_path, there))
     other.start()
     pid = here.recv()
-    with pytest.raises(IndexBusy, match=rf"另一个进程（进程号 {pid}，自 \d{{4}}-\d\d-\d\d .* 起）正在写索引.*等它结束后再试"), \
-            Generations(tmp_path).writing():
+    told = rf"另一个进程（进程号 {pid}，自 \d{{4}}-\d\d-\d\d .* 起）正在写索引.*等它结束后再试"
+    with pytest.raises(IndexBusy, match=told), Generations(tmp_path).writing():
         pass
     other.kill()  # a lock ends with its holder, however that ends
     other.join()

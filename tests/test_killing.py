@@ -28,8 +28,8 @@ def _build(settings: IndexSettings, started: Connection) -> None:
 def _revenue(settings: IndexSettings) -> tuple[int, str]:
     """The generation a reader opens and the figure it answers with; opening compares every part with the manifest."""
     with Index.open(settings, embedding=ToyEmbedding()) as index:
-        vector = index.embedding.get_query_embedding("财政总收入")
-        ids = [id for id, _ in index.vectors.query(vector, 1_000, None)]  # type: ignore[arg-type]
+        vector = index.embedding.embed_query("财政总收入")
+        ids = [id for id, _ in index.vectors.query(vector, 1_000, None)]
         passages = index.ledger.passages(ids)
         assert len(passages) == index.manifest.counts.passages
         (report,) = [report for report in index.ledger.reports() if report.name == "a.txt"]
@@ -43,7 +43,8 @@ def test_a_build_killed_at_fifty_random_moments_never_harms_the_old_index(tmp_pa
     rng = random.Random(SEED)
     settings = settings_in(tmp_path)
     for name in "abc":
-        (settings.reports_dir / f"{name}.txt").write_text(report_text("松岭开发区", 2018, f"{ord(name)}.5"), encoding="utf-8")
+        text = report_text("松岭开发区", 2018, f"{ord(name)}.5")
+        (settings.reports_dir / f"{name}.txt").write_text(text, encoding="utf-8")
     build(settings, embedding=ToyEmbedding())
     # Imports are paid once, by the server that the builders are forked from; it has never opened an index.
     forks = multiprocessing.get_context("forkserver")

@@ -44,9 +44,9 @@ def figure(id: str, report_id: str = "r1", zone: str = "甲开发区", year: int
     return Figure(
         id=id, report_id=report_id, zone=zone, indicator=name.replace("规模以上", "规上"), name=name, scope="全市",
         period=Period.year(year), status=status, kind=FigureKind.VALUE, value=Decimal(value) if value else None,
-        unit="亿元", value_text="12.50亿元", qualifier="以上", growth=Decimal("8"), growth_unit="%", growth_text="增长8%",
-        growth_base="同比", path=("一、主要指标",), section=SectionKind.REVIEW, start=12, end=33, sentence_start=7,
-        sentence_end=34, part_of="f0", in_table=True)
+        unit="亿元", value_text="12.50亿元", qualifier="以上", growth=Decimal("8"), growth_unit="%",
+        growth_text="增长8%", growth_base="同比", path=("一、主要指标",), section=SectionKind.REVIEW, start=12, end=33,
+        sentence_start=7, sentence_end=34, part_of="f0", in_table=True)
 
 
 def section(report_id: str = "r1") -> Section:
@@ -54,7 +54,8 @@ def section(report_id: str = "r1") -> Section:
 
 
 def passage(id: str, report_id: str = "r1", start: int = 7) -> Passage:
-    return Passage(id, report_id, start, 34, TEXT[start:34], ("一、主要指标",), SectionKind.REVIEW, None, 2, "指标 | 数值")
+    return Passage(id, report_id, start, 34, TEXT[start:34], ("一、主要指标",), SectionKind.REVIEW, None, page=2,
+                   table_heads="指标 | 数值")
 
 
 @pytest.fixture
@@ -132,8 +133,8 @@ def test_a_query_for_figures_goes_through_an_index(ledger: Ledger, tmp_path: Pat
 
 def test_the_frame_holds_every_figure_with_exact_numbers_and_its_report(ledger: Ledger) -> None:
     frame = ledger.frame(zone="甲开发区")
-    assert list(frame["report"].unique()) == ["甲/2018.docx"]
-    assert frame.loc[0, ["id", "period", "status", "path"]].tolist() == ["f1", "2018", "完成", "一、主要指标"]
+    assert set(frame["report"]) == {"甲/2018.docx"}
+    assert list(frame.loc[0, ["id", "period", "status", "path"]]) == ["f1", "2018", "完成", "一、主要指标"]
     assert frame.loc[0, "value"] == Decimal("12.50")
     assert "value_order" not in frame.columns
     assert list(ledger.frame(zone="丙").columns) == list(frame.columns)

@@ -32,7 +32,8 @@ class ToyEmbedding(Embedder):
         return self.size
 
     def embed_query(self, text: str) -> Vector:
-        return self.embed_passages([text])[0]
+        vector: Vector = self.embed_passages([text])[0]
+        return vector
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         rows = np.full((len(texts), self.size), 0.01, dtype=np.float32)
@@ -47,8 +48,9 @@ class ToyEmbedding(Embedder):
 
 def report_text(zone: str, year: int, revenue: str) -> str:
     """A report of three sections in about 200 characters, with one figure that tells it from others."""
-    return (f"{zone}{year}年工作总结\n\n一、主要指标完成情况\n{year}年，完成财政总收入{revenue}亿元，同比增长9.1%；实现规模以上工业增加值"
-            f"30.5亿元，增长7.2%。\n\n二、存在的主要问题\n一是项目储备不足，二是用地紧张，三是人才短缺。\n\n"
+    return (f"{zone}{year}年工作总结\n\n一、主要指标完成情况\n{year}年，完成财政总收入{revenue}亿元，同比增长9.1%；"
+            "实现规模以上工业增加值30.5亿元，增长7.2%。\n\n"
+            "二、存在的主要问题\n一是项目储备不足，二是用地紧张，三是人才短缺。\n\n"
             f"三、{year + 1}年工作打算\n力争财政总收入增长10%，新开工项目20个以上。\n")
 
 
