@@ -35,8 +35,9 @@ def _glossary() -> _Glossary:
     canonical |= {_bare(name): name for name in names}
     rivals: dict[str, set[str]] = {}
     for group in raw["distinct"]:
-        for name in group:
-            rivals.setdefault(name, set()).update(other for other in group if other != name)
+        known = {canonical.get(_bare(name), name) for name in group}
+        for name in known:
+            rivals.setdefault(name, set()).update(known - {name})
     return _Glossary(
         canonical, names, tuple((re.compile(short), full) for short, full in raw["rewrites"].items()),
         {name: frozenset(others) for name, others in rivals.items()},

@@ -56,7 +56,7 @@ _QUANTITY = re.compile(
     (?P<before>(?:{_BEFORE})*)
     (?P<first>(?P<sign>(?<=[\u4e00-\u9fff%])[-－−])?(?P<number>{_ARABIC}|{_CHINESE})
       (?:(?P<range_unit>(?:{_SCALE})?(?:{_UNIT})?){_DASH}(?P<upper>{_ARABIC}|{_CHINESE}))?
-      (?P<more1>[余多几])?(?:{_GAP}(?P<scale>{_SCALE}))?(?P<more2>[余多])?
+      (?P<more1>[余多几])?(?:{_GAP}(?P<scale>{_SCALE}))?(?P<more2>[余多])?(?P<scale2>亿(?=元|美元|千瓦时|斤|度))?
       (?:{_GAP}(?P<unit>{_UNIT}))?
     )
     (?P<after>{_AFTER})?
@@ -184,7 +184,7 @@ def _simple(match: re.Match[str], value: Decimal, unit: str, *, rank: bool = Fal
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
-    number, unit, scale = match["number"], match["unit"] or "", match["scale"] or ""
+    number, unit, scale = match["number"], match["unit"] or "", (match["scale"] or "") + (match["scale2"] or "")
     start, end = match.span("first")
     chinese = number[0] in "一二两三四五六七八九十"
     previous = text[start - 1] if start else ""

@@ -43,7 +43,8 @@ _YEAR = re.compile(r"(20\d\d)\s*(?:[-—–~至]\s*(20\d\d))?\s*年")
 _TURN_PROBLEMS = re.compile(
     r"^(?:在?(?:充分)?(?:肯定|看到|总结|取得|回顾).{0,24}(?:的同时|成绩|工作).{0,12}(?:也|还|清醒|必须|看到|认识).{0,30}|"
     r"(?:但|同时|当然|此外|与此同时)?[，,]?(?:我们)?.{0,12}(?:也|还)(?:应|要|必须|应该|应当)?(?:清醒|深刻|充分)?(?:地)?(?:看到|认识到|意识到).{0,30}|"
-    r".{0,14}(?:也|仍|还)?(?:存在|面临)(?:着|的)?(?:一些|不少|许多|诸多|一定|较多|以下|主要)?.{0,6}(?:困难|问题|不足|短板|薄弱环节|挑战)|"
+    r".{0,14}(?:也|仍|还|尚)(?:然)?(?:存在|面临)(?:着|的)?(?:一些|不少|许多|诸多|一定|较多|以下|主要)?.{0,6}(?:困难|问题|不足|短板|薄弱环节|挑战)|"
+    r"(?:当前|目前|工作中)?.{0,4}(?:存在|面临)(?:着|的)?(?:一些|不少|许多|诸多|一定|较多|以下|主要)+(?:的)?(?:困难|问题|不足|短板|薄弱环节)|"
     r"主要(?:问题|不足|困难)(?:是|有|在于)|不足之处)"
 )
 _TURN_PLAN = re.compile(
@@ -230,7 +231,7 @@ def _is_heading_line(lines: list[tuple[int, int]], text: str, number: int, body_
     """A short line of its own, no sentence, followed by text."""
     start, end = lines[number]
     line = text[start:end]
-    if not 4 <= len(line) <= 34 or line[-1] in "。；！？，、;,!?】" or "|" in line or line.count("，") > 1 or "：" in line[:-1]:
+    if not 4 <= len(line) <= 34 or line[-1] in "。；！？，、;,!?】" or "|" in line or line.endswith(("是：", "为：", "如下：")) or line.count("，") > 1 or "：" in line[:-1]:
         return False
     if number + 1 >= len(lines) or line == report.title or line in report.title:
         return False
@@ -311,7 +312,13 @@ def _period_of(
 ) -> Period | None:
     if own is None:
         return inherited
-    printed = parse_period(title, year=whole.first_year if whole else review_year)
+    planned = own is SectionKind.PLAN and review_year is not None and (whole is None or whole.is_year)
+    base = review_year + 1 if planned and review_year is not None else whole.first_year if whole else review_year
+    if own is SectionKind.REVIEW and base is not None and (several := re.search(r"(?:过去|近|这)([三四五])年|([三四五])年(?:来|工作)", title)):
+        return Period.years(base - "一二三四五".index(several[1] or several[2]), base)
+    starts = [m.start() for m in re.finditer(r"(?:19|20)\d\d|[“\"]?十[一二三四五]五|今年|明年|上半年|下半年|\d{1,2}[-—~至]\d{1,2}月", title)]
+    named = [p for at in starts if (p := parse_period(title[at:], year=base)) is not None]
+    printed = (max(named, key=lambda p: p.last_year) if own is SectionKind.PLAN else named[0]) if named else None
     if printed is not None and own is not SectionKind.PROBLEMS:
         return printed
     return _period_for(own, review_year, whole)

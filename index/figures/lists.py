@@ -36,6 +36,7 @@ class Zip:
     phrase: str = ""
     give_back: bool = False
     share: bool = False
+    year: int = 0  # the list runs over years: 2016年至2018年，分别完成…
     skip: bool = False  # 三个片区 in front of 分别: the size of the list, no figure
 
 
@@ -59,10 +60,19 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
         inside = [i for i, q in enumerate(quantities) if start <= q.start < match.start() and i not in group]
         growth = growth_in(noun)
         placed = start + max(sentence[start:match.start()].find(subject), 0)
-        if inside or not re.sub(r"同比|较上年|预计|比上年|也|均|将|已|力争|确保|实际", "", subject).strip():
+        if inside or not re.sub(r"20\d\d年?|[-—至到、和]|同比|较上年|预计|比上年|也|均|将|已|力争|确保|实际", "", subject).strip():
             if growth is not None:
                 for position, i in enumerate(run):
                     found[i] = Zip(position, len(run), "", "", "", at, growth.sign, growth.base, noun[growth.start:], True)
+                continue
+            if "占" in noun:
+                for position, i in enumerate(run):
+                    found[i] = Zip(position, len(run), "", noun, "", at, give_back=True, share=True)
+                continue
+            years = _years_before(sentence, start, match.start())
+            if len(years) == len(run):
+                for position, (i, year) in enumerate(zip(run, years, strict=True)):
+                    found[i] = Zip(position, len(run), "", noun, "", at, year=year)
                 continue
             subject = _clause_before(sentence, start)
         members, suffix, common = _members(subject)
@@ -89,6 +99,15 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
             for position, j in enumerate((i - 1, i)):
                 found[j] = Zip(position, 2, "", "", "", start, growth.sign, growth.base, before[growth.start:], True)
     return found
+
+
+def _years_before(sentence: str, start: int, end: int) -> list[int]:
+    """The years named right before: 2016年至2018年, 2017年、2018年."""
+    before = re.split(r"[。；;]", sentence[:end])[-1][-30:]
+    if spanned := re.search(r"(20\d\d)\s*年?\s*[-—–~至到]+\s*(20\d\d)\s*年[^，]{0,4}[，,]?$", before):
+        return list(range(int(spanned[1]), int(spanned[2]) + 1))
+    listed = re.search(r"((?:20\d\d年?[、和，,])+20\d\d年)[^，]{0,4}[，,]?$", before)
+    return [int(y) for y in re.findall(r"20\d\d", listed[1])] if listed else []
 
 
 def _clause_before(sentence: str, start: int) -> str:

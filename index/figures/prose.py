@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from index.figures.draft import Draft
@@ -33,8 +33,9 @@ _SUBJECT = re.compile(
     r"(?:于|将于|已|完成|通过|建成|正式|揭牌|投用|启用|开工|竣工|投产|开业|运营|成功|顺利|上半年|\d+月)"
 )
 _COMPARED = re.compile(r"(?:比|较|与|同)[^，。；、：]{0,12}?(?:年|期|月|初|末|底)(?:末|底|初|同期)?")
-_ABSTRACT = re.compile(r"^.{0,6}?(?:行动|工作|任务|工程|举措|措施|事|目标|攻坚|战役|战|机制|改革|大事|实事|抓手|文章|硬仗|计划|要求|做法|制度|建设|提升|转变|能力|关系|方面|部分|规定|规定精神|纪律|坚定|带头|清单)$")
+_ABSTRACT = re.compile(r"^.{0,6}?(?:行动|工作|任务|工程|举措|措施|事|目标|攻坚|战役|战|机制|改革|大事|实事|抓手|文章|硬仗|计划|要求|做法|制度|建设|提升|转变|能力|关系|方面|部分|规定|规定精神|纪律|坚定|带头|清单|指标)$")
 _PLACE = r"(?:片区|园区|园|镇|乡|街道|区块|组团|分区)"
+_WIDE_PLACE = r"全国|全省|全市|全县|全州|农村|城市|城镇|世界|全球|各地|省|市|县|国家|我国|地方|中央"
 _PLAIN = ("个", "家", "项", "件", "只")
 _ROLE_NOUN = re.compile(r"^(?:分别|其中)$")
 _COUNTABLE_STOP = re.compile(r"^(?:方面|意识|自信|维护|坚持|责任|代表|全面|转变|优先|确保|严格|到位|层面|突出|关键|聚焦|围绕|着力|阶段|环节|问题|特点|体系|月|季度|以上|左右|小时|百分点|字|词|层次|维度|原则|一律|必须|不|轮子|短板|要素|高地)")
@@ -49,7 +50,7 @@ class Carry:
     sentence_period: Period | None = None
     segment_period: Period | None = None
     expected: bool = False
-    target: bool = False
+    lasting: bool = False  # a sentence that opens with 预计 expects everything it lists
     subject: str = ""
     last: Draft | None = None
     head: Draft | None = None
@@ -147,7 +148,7 @@ def _read_sentence(
 
 def _next_segment(carry: Carry) -> None:
     carry.segment_period = None
-    carry.expected = carry.target = False
+    carry.expected = carry.lasting
     carry.chain = None
     carry.subject = ""
     if carry.last is not None:
@@ -224,10 +225,18 @@ def _read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
             carry.segment_period = period
     if is_expected(fragment):
         carry.expected = True
-    if re.search(r"力争|确保|争取", fragment):
-        carry.expected = False
+        carry.lasting = carry.lasting or first and not around.context and re.match(r"\s*(?:预计|预期)", fragment) is not None
+    if re.search(r"力争|确保|争取|已|仍|目前", fragment):
+        carry.expected = carry.lasting = False
     if any("其中" in p for p in (*around.context[-1:], fragment)):
-        carry.chain = next((d for d in reversed(carry.made) if not d.member and d.kind is FigureKind.VALUE), None) or carry.last or carry.before
+        carry.chain = _whole_for(carry, around.quantity) or carry.last or carry.before
+
+
+def _whole_for(carry: Carry, quantity: Quantity) -> Draft | None:
+    """The figure that 其中 divides: the last one of that measure that is no part itself and not smaller."""
+    heads = [d for d in reversed(carry.made) if not d.member and d.kind is FigureKind.VALUE]
+    larger = (d for d in heads if d.value is not None and _same_measure(d, quantity) and (d.unit != quantity.unit or d.value >= quantity.value))
+    return next(larger, heads[0] if heads else None)
 
 
 def _status(carry: Carry, around: Around) -> Status:
@@ -257,6 +266,21 @@ def _from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draf
     quantity = around.quantity
     if planned.skip:
         return []
+    if planned.share and planned.give_back:
+        owners = [d for d in carry.made if d.kind is FigureKind.VALUE][-planned.count:]
+        match = SHARE.match(planned.noun)
+        if match is None or len(owners) != planned.count:
+            return []
+        owner = owners[planned.position]
+        share = _draft(carry, around, "占" + match["of"], owner.scope + owner.indicator, at)
+        share.kind = FigureKind.SHARE
+        return [share]
+    if planned.year:
+        name = name_of(planned.noun)
+        yearly = _draft(carry, around, name.indicator or name.action, name.scope, at)
+        yearly.period = Period.year(planned.year)
+        carry.last = carry.head = yearly
+        return [yearly] if yearly.indicator else []
     if planned.give_back:
         targets = [d for d in carry.made if d.kind is FigureKind.VALUE and d.value is not None][-planned.count:]
         if planned.position < len(targets) and len(targets) == planned.count:
@@ -314,7 +338,7 @@ def _from_quantity(
     carry: Carry, around: Around, at: int, index: int, quantities: list[Quantity], lead: str,
 ) -> list[Draft]:
     quantity, fragment = around.quantity, around.fragment
-    if quantity.rank:
+    if quantity.rank or quantity.unit in ("位", "名", "强") and fragment.rstrip().endswith("前"):
         return _rank(carry, around, at)
     move = RANK_MOVE.search(fragment)
     if move is not None and quantity.unit in ("位", "名", "个") and (carry.last is not None and carry.last.kind is FigureKind.RANK or "名" in fragment or "位次" in fragment):
@@ -324,7 +348,7 @@ def _from_quantity(
     if quantity.is_points or quantity.unit == "%":
         if gap := GAP.match(fragment):
             return _gap(carry, around, gap, at)
-    if growth := growth_in(fragment):
+    if (growth := growth_in(fragment)) and (quantity.is_rate or not re.search(r"(?:增速|增幅|降幅)$", fragment)):
         return _growth(carry, around, growth, at, lead)
     if quantity.text.startswith("翻"):
         return _growth(carry, around, Growth(len(fragment), 1, ""), at, lead)
@@ -373,7 +397,7 @@ def _growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str) ->
             draft = _draft(carry, around, last.indicator, last.scope, at)
             _as_growth(draft, quantity, growth.sign, growth.base, around.fragment[growth.start:] + quantity.text)
             return [draft]
-        if around.context and (name := name_of(around.context[-1])) and not name.empty and len(name.indicator) <= 14 and not carry.made:
+        if around.context and not carry.made and (name := _topic(around.context[-1])) and not name.empty and len(name.indicator) <= 14:
             pass
         elif carry.head is not None and quantity.is_rate and joined:
             name = Name(carry.head.indicator, carry.head.scope)
@@ -382,7 +406,7 @@ def _growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str) ->
         else:
             return _value(carry, around, at, lead)
     indicator = name.indicator or name.action
-    if quantity.is_points and re.search(r"拉低|拉动|拉高|影响|贡献|带动", prefix):
+    if quantity.is_points and re.match(r"(?:合计|共|直接|共同)*(?:拉低|拉动|拉高|影响|带动)", prefix):
         return [_draft(carry, around, indicator + around.fragment[growth.start:].strip(), _joined(name.scope, name.action), at, name.offset)]
     scope = _joined(name.scope, name.action if name.indicator else "")
     draft = _draft(carry, around, indicator, scope, at, name.offset)
@@ -396,6 +420,14 @@ def _growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str) ->
     if not draft.member:
         carry.head = draft
     return [draft]
+
+
+_MOVES = re.compile(r"(?:实现了?|保持|呈现?|继续|稳步|快速|持续|大幅|较快|平稳|均|逆势|加快|不断|明显|总体|有所|稳定|稳中|再创|创|跃上|突破|取得|增长|下降|回升|提升).*$")
+
+
+def _topic(clause: str) -> Name:
+    """What a clause without numbers speaks of: 全市工业投资实现了大幅增长."""
+    return name_of(_MOVES.sub("", clause))
 
 
 def _fits(last: Draft, quantity: Quantity) -> bool:
@@ -485,14 +517,19 @@ def _share(carry: Carry, around: Around, match: re.Match[str], at: int) -> list[
 
 def _rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     fragment = around.fragment
-    where = RANK.sub("", fragment)
+    if carry.last is not None and carry.last.kind is FigureKind.RANK and re.match(r"(?:提升|上升|前移|升|跃升|下降|降|后移|退)(?:到|至|为)", fragment):
+        moved = _draft(carry, around, carry.last.indicator, carry.last.scope, at)
+        moved.kind, moved.unit = FigureKind.RANK, "位"
+        carry.last = moved
+        return [moved]
+    where = RANK.sub("", re.sub(r"(?:进入|跻身)?(?P<place>[^，]{0,14}?)前\s*$", r"居\g<place>", fragment))
     where = re.sub(r"(?:位居|居|列|排名|排位|排在|位列|名列|排|稳居)(?P<w>[^，]{0,14})$", r"\0\g<w>", where)
     before, _, place = where.rpartition("\0") if "\0" in where else ("", "", where)
     name = name_of(before) if before else Name("")
     placed = name_of(place)
     aspect = re.search(r"增速|增幅|总量|规模", fragment)
     indicator, scope = name.indicator or "", placed.scope + placed.indicator
-    if not indicator and re.fullmatch(r"(?:在)?(?:全[省市国区县州].{0,8}|.{0,6}(?:省|市|国家级?|县|区|开发区|高新区)(?:中)?)?", scope) and carry.last is not None:
+    if not indicator and re.fullmatch(r"(?:在)?(?:世界|全球|同类开发区|全[省市国区县州].{0,8}|.{0,6}(?:省|市|国家级?|县|区|开发区|高新区)(?:中)?)?", scope) and carry.last is not None:
         indicator = carry.last.indicator
     elif not indicator:
         indicator, scope = scope, ""
@@ -529,6 +566,8 @@ def _value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         name = name_of(around.context[-1])
     else:
         name = name_of(fragment)
+        if (start := re.search(r"^(.{2,}?)(?:由|从)(.{1,10})$", fragment)) and re.match(r"(?:左右|以上)?[，]?(?:的水平)?(?:提高|增加|上升|提升|下降|降|减少|扩大|增|压|缩|升|调整|发展|增长)", around.follow):
+            name = replace(name_of(start[1]), source=True)
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
     if noun and _COUNTABLE_STOP.match(noun) or quantity.is_rate and around.follow.startswith("的"):
         return []
@@ -538,6 +577,8 @@ def _value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         return []  # 抓好五项行动 announces a list
     if quantity.chinese and quantity.value == 1 and (noun or not name.indicator):
         return []  # 一个, 一项 … of running text
+    if len(noun) == 1 and re.match(r"[市县区省镇乡村]、", around.follow):
+        noun = ""
     name, noun = _with_noun(name, noun, around)
     if quantity.is_rate and name.empty and "力争" in fragment and carry.last is not None and carry.last.kind is FigureKind.GROWTH:
         draft = _draft(carry, around, carry.last.indicator, carry.last.scope, at)
@@ -554,6 +595,15 @@ def _value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         carry.chain = carry.last if not carry.last.member else carry.chain
     if around.glue[:1] in ("）", ")"):
         carry.chain = None
+    if re.fullmatch(_WIDE_PLACE, name.indicator) and not quantity.is_rate:
+        if not noun:
+            return []
+        behind = name_of(noun)
+        name = Name(behind.indicator or noun, name.indicator, name.action + behind.action, name.offset)
+    if quantity.unit == "岁" and not re.search(r"寿命|年龄", name.indicator):
+        return []
+    if "、" in around.listed and re.search(r"[两三四五六七八九十\d](?:大|个|家|类)|等", name.scope):
+        name = replace(name, scope=name_of(around.listed).scope or name.scope)
     whole = carry.chain
     if whole is not None and re.fullmatch(rf".*{_PLACE}", name.indicator) and not name.action and not quantity.is_count and _same_measure(whole, quantity):
         name = Name("", name.scope + name.indicator, "", name.offset)
@@ -628,7 +678,7 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
 
 def _completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None, lead: str) -> tuple[str, str]:
     """An elliptical clause (竣工13.5万平方米, 累计达到46家): the missing half comes from the last figure."""
-    last = whole or carry.last
+    last = carry.last if carry.last is not None and carry.last.member and whole is not None else whole or carry.last
     action = name.action
     if last is not None and last.value is not None and _same_measure(last, quantity) and not last.unit == "%":
         if action or name.level or name.scope or whole is not None:
