@@ -19,6 +19,7 @@ __all__ = ["Library", "Progress", "Received", "safe_name"]
 
 _MAX_NAME_BYTES = 180  # most file systems stop at 255; leaves room for "-12" and the suffix
 _MAX_FILES = 20
+_KINDS = ("txt", "md", "html", "docx", "doc", "pdf", "xlsx", "csv")  # the other suffixes are spellings of these
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
@@ -90,6 +91,12 @@ class Library:
         with self._lock:
             return self._progress
 
+    @property
+    def kinds(self) -> str:
+        """What can be uploaded, as people call it."""
+        images = "，以及扫描件图片" if ".png" in self.suffixes else ""
+        return "、".join(kind for kind in _KINDS if f".{kind}" in self.suffixes) + images
+
     def receive(self, files: Sequence[tuple[Path, str]]) -> list[Received]:
         """Saves (temporary path, name as sent) pairs; never overwrites a file, never leaves the folder."""
         with self._lock:
@@ -102,8 +109,7 @@ class Library:
             return Received(shown, trouble=f"一次最多上传 {_MAX_FILES} 份", mend="分几次上传")
         suffix = Path(name).suffix
         if suffix not in self.suffixes:
-            known = " ".join(sorted(s.lstrip(".") for s in self.suffixes))
-            return Received(shown, trouble="不认识这种格式", mend=f"可以上传：{known}")
+            return Received(shown, trouble="不认识这种格式", mend=f"可以上传：{self.kinds}")
         size = path.stat().st_size
         if size == 0:
             return Received(shown, trouble="文件是空的", mend="重新导出后再上传")

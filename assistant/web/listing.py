@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from assistant.records import Choice
 from assistant.web.escaping import plain
@@ -11,8 +11,6 @@ from assistant.web.library import Progress, Received
 from assistant.web.rendering import ask_link, render_trouble, report_link
 
 __all__ = ["render_limits", "render_list", "render_upload", "render_welcome"]
-
-_KINDS = ("txt", "md", "html", "docx", "doc", "pdf", "xlsx", "csv")  # how people call them; others are kinds of these
 
 
 def render_welcome(examples: Sequence[str], reports: int) -> str:
@@ -25,10 +23,8 @@ def render_welcome(examples: Sequence[str], reports: int) -> str:
             f'<ul aria-label="例如">{items}</ul></section>')
 
 
-def render_limits(suffixes: Collection[str], max_bytes: int) -> str:
-    kinds = "、".join(kind for kind in _KINDS if f".{kind}" in suffixes)
-    images = "，以及扫描件图片" if ".png" in suffixes else ""
-    return (f'<h2 class="zq-h">上传工作总结</h2><p class="zq-limits">{kinds}{images}；'
+def render_limits(kinds: str, max_bytes: int) -> str:
+    return (f'<h2 class="zq-h">上传工作总结</h2><p class="zq-limits">{plain(kinds)}；'
             f"单个不超过 {max_bytes // 1_000_000} MB。上传后存进报告文件夹，其间照常答问。</p>")
 
 

@@ -167,7 +167,7 @@ def build_page(assistant: PageAssistant, library: Library, settings: PageSetting
                         fresh = gr.Button("新对话", elem_id="zq-fresh", min_width=0, scale=0, size="sm")
                         send = gr.Button("提问", variant="primary", elem_id="zq-send", min_width=0, scale=0, size="sm")
             with gr.Tab("报告", id="reports", elem_id="zq-tab-reports"):
-                gr.Markdown(render_limits(library.suffixes, library.max_bytes), elem_classes="zq-plain")
+                gr.Markdown(render_limits(library.kinds, library.max_bytes), elem_classes="zq-plain")
                 files = gr.File(label="上传工作总结", show_label=False, file_count="multiple", elem_id="zq-upload",
                                 height=132)
                 status = gr.Markdown("", elem_id="zq-status", latex_delimiters=[])
