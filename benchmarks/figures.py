@@ -17,6 +17,7 @@ from pathlib import Path
 from time import perf_counter
 
 from index.figures import extract_figures
+from index.glossary import canonical_names, normalise
 from index.numerals import find_quantities
 from index.outline import outline
 from index.reading import read_report
@@ -36,6 +37,8 @@ class Score:
     status: int = 0
     growth: int = 0
     growths: int = 0
+    known: int = 0  # gold rows whose indicator the glossary knows …
+    same: int = 0  # … and whose figure has the same canonical name
     figures: int = 0
     matched: int = 0
     seconds: float = 0.0
@@ -108,6 +111,12 @@ def score_report(report: Report, rows: list[dict[str, str | None]], complete: bo
             score.name += 1
         else:
             score.misses.append(f"name   {_shown(row)}  ≠  {best.scope}·{best.indicator}")
+        if normalise(str(row["indicator"])) in canonical_names():
+            score.known += 1
+            if best.name == normalise(str(row["indicator"])):
+                score.same += 1
+            else:
+                score.misses.append(f"canon  {_shown(row)}  ≠  {best.scope}·{best.indicator} → {best.name}")
         period = best.period.key if best.period else ""
         if period == row["period"]:
             score.period += 1
@@ -148,8 +157,8 @@ def main() -> None:
     complete = set(options.complete if options.complete is not None else COMPLETE)
     root = options.folder / "reports"
     total = Score()
-    print("| report | gold | value+unit | name | period | status | growth | figures | precision | numbers | s |")
-    print("|---|---|---|---|---|---|---|---|---|---|---|")
+    print("| report | gold | value+unit | name | period | status | growth | canonical | figures | precision | numbers | s |")
+    print("|---|---|---|---|---|---|---|---|---|---|---|---|")
     for name in sorted(rows):
         report = read_report(root / name, root=root, settings=IndexSettings())
         whole = name in complete or "all" in complete
@@ -157,17 +166,17 @@ def main() -> None:
         numbers = len(find_quantities(report.text))
         precision = f"{score.matched / max(score.figures, 1):.3f}" if whole else "–"
         print(
-            f"| {name} | {score.gold} | {score.value} | {score.name} | {score.period} | {score.status} | {score.growth}/{score.growths} "
+            f"| {name} | {score.gold} | {score.value} | {score.name} | {score.period} | {score.status} | {score.growth}/{score.growths} | {score.same}/{score.known} "
             f"| {score.figures} | {precision} | {numbers} | {score.seconds:.3f} |"
         )
         if options.verbose:
             print("\n".join(f"    {m}" for m in (*score.misses, *(f"extra  {e}" for e in score.extra))))
-        for key in ("gold", "value", "name", "period", "status", "growth", "growths"):
+        for key in ("gold", "value", "name", "period", "status", "growth", "growths", "known", "same"):
             setattr(total, key, getattr(total, key) + getattr(score, key))
     share = {k: f"{getattr(total, k) / max(total.gold, 1):.3f}" for k in ("value", "name", "period", "status")}
     print(
         f"| all | {total.gold} | {share['value']} | {share['name']} | {share['period']} | {share['status']} "
-        f"| {total.growth / max(total.growths, 1):.3f} | | | | |"
+        f"| {total.growth / max(total.growths, 1):.3f} | {total.same / max(total.known, 1):.3f} | | | | |"
     )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 __all__ = [
-    "aliases", "broad_meanings", "canonical_names", "common_names", "distinct", "known_names", "normalise", "rivals",
+    "aliases", "broad_meanings", "canonical_names", "common_names", "distinct", "is_known", "known_names", "normalise", "rivals",
 ]
 
 _FILE = Path(__file__).with_name("glossary.toml")
@@ -66,6 +66,11 @@ def normalise(name: str) -> str:
             whole = head + glossary.canonical[rest]
             return glossary.canonical.get(whole, whole)
     return plain
+
+
+def is_known(name: str) -> bool:
+    """Whether the glossary has this name, as it is or after resolving its abbreviations."""
+    return normalise(name) in _glossary().names
 
 
 def aliases(name: str) -> tuple[str, ...]:

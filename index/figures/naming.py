@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.glossary import is_known
 from index.numerals import quoted_spans
 from index.periods import TIME_WORDS
 
@@ -21,7 +22,7 @@ def _alternatives(words: str) -> str:
 
 #: Actions that say which part of a noun is counted (新增, 签约, 竣工): they become the scope, not the name.
 ACTIONS = _alternatives(
-    """新增 净增 新增加 增加 新引进 新认定 新培育 新建 维修 维护 养护 加固 治理 新开工 新签约 新签 新组建 新设立 新设 新注册 新登记 新获批 新批 新出让 新入库 新入统
+    """当年 新增 净增 新增加 增加 新引进 新认定 新培育 新建 维修 维护 养护 加固 治理 新开工 新签约 新签 新组建 新设立 新设 新注册 新登记 新获批 新批 新出让 新入库 新入统
     新建成 新投产 新落户 新开通 新改建 新改扩建 新孵化 新评 新获 新落地 新招引 新发展 新申报 新授权 新授 新纳入 新上 新招 引进落户 引进 引育 招引 招引落地 引聚 集聚 吸引
     签约引进 签约落地 签约落户 签约 签订 落地 落户 开工建设 开工 动工 复工 竣工投产 竣工验收 竣工 投产 投用 投运 投入使用 投入运营 建成投用 建成投产 建成并投用 建成 完工
     建设 建立 建有 建起 兴建 在建 续建 扩建 改建 改造提升 改造 提升改造 改扩建 修建 修缮 翻建 铺设 敷设 架设 安装 更换 打通 拓宽 整修
@@ -75,12 +76,12 @@ _OWNER = (
 )
 #: Indicators that always belong to something: what stands before them is the scope.
 _OWNED = (
-    r"(?:计划总投资|计划投资额?|总投资额?|协议总投资|协议投资额?|累计完成投资|当年完成投资|完成投资额?|投资额|投资|总产值|产值|年产值|工业产值|增加值|营业总收入|营业收入|主营业务收入|销售收入|销售额|税收收入|税收|利税|利润总额|利润|入库税收|"
+    r"(?:计划总投资|计划投资额?|总投资额?|协议总投资|协议投资额?|累计完成投资|当年完成投资|完成投资额?|投资额|总产值|产值|年产值|工业产值|增加值|营业总收入|营业收入|主营业务收入|销售收入|销售额|税收收入|税收|利税|利润总额|利润|入库税收|"
     r"占地面积|总?建筑面积|用地面积|规划面积|占地|用地|总面积|面积|人数|从业人员|用电量|办件|开工率|签约率|入驻率|出租率|覆盖率|就业人数|研发投入|出口|进出口|增速|首期征迁签约率|征迁签约率|融资|到位资金|实际到位资金|注册资本|年产能|产能|吞吐量|游客|旅游收入|客流量|成交额|交易额|零售额)"
 )
 _SPLIT = re.compile(rf"^(?P<scope>.{{1,30}}?{_OWNER})(?:的|内|区域内)?(?P<indicator>{_OWNED})$")
 _WHERE = re.compile(r"^(?P<scope>全市|全省|全国|全县|全州|全镇|全街道|全行业|全社会(?!研|固|用|消|零|劳|融|R|科|投))(?:的)?(?P<indicator>.{2,})$")
-_INNER_VERB = re.compile(r"(?<=.)(?:累计完成|预计完成|预计实现|共实现|共完成|实现|完成|达成|取得|贡献|拥有|创造|可实现|实施|共(?!同|享|青|建|产|轨|和|有制|识|赢))(?!率|情况|后|时)")
+_INNER_VERB = re.compile(r"(?<=.)(?:累计完成|预计完成|预计实现|共实现|共完成|实现|完成|达成|取得|贡献|拥有|创造|可实现|实施|(?<![公总])共(?!同|享|青|建|产|轨|和|有制|识|赢))(?!率|情况|后|时)")
 #: The zone speaking of itself in front of a name.
 _SELF_ALONE = re.compile(
     r"(?:我|本|全|整个)?(?:经济技术开发区|经济开发区|开发区|经开区|高新区|高新技术产业开发区|工业园区|产业集聚区|集聚区|综合保税区|综保区|保税区|园区|新区|新片区|管委会|示范区|区|园)(?:内|共)?"
@@ -146,6 +147,10 @@ def name_of(fragment: str) -> Name:
     if not core and scope:
         core, scope = ("", scope) if action else (scope, "")
     core = _SELF.sub("", core)
+    if action and core and is_known(action + core) and not is_known(core):
+        core, action = action + core, ""  # 出让土地, 拆除房屋面积: one indicator of the field
+    if not core and action and 2 <= len(scope) and not re.search(rf"{_OWNER}$", scope):
+        core, scope = scope, ""
     core, split = split_subject(core)
     if split:
         scope = scope + split if scope else split
@@ -178,6 +183,8 @@ def _blank_item(fragment: str) -> str:
 
 def split_subject(core: str) -> tuple[str, str]:
     """砺港产业园完成投资 → (完成投资, 砺港产业园); nothing split gives (core, "")."""
+    if is_known(core):
+        return core, ""
     if match := _WHERE.match(core):
         return match["indicator"], match["scope"]
     if re.match(r"第[一二三]产业", core):
@@ -266,7 +273,7 @@ def _joined(actions: list[str]) -> str:
 
 
 _NOUN_END = re.compile(
-    r"[，。；、：！？,;:!?\s（）()“”|]|实现|完成|达到|入选|获得|获评|获批|荣获|获|通过|签约|落户|落地|开工|竣工|投产|投用|建成|启用|正式|全部|已经|已|均|将|用于|"
+    r"[，。；、：！？,;:!?\s（）()|]|提供|组建|设立|成立|落成|实现|完成|达到|入选|获得|获评|获批|荣获|获|通过|签约|落户|落地|开工|竣工|投产|投用|建成|启用|正式|全部|已经|已|均|将|用于|"
     r"到(?!位|账|期)|成为|列入|进入|分别|同比|增长|下降|挂牌|纳入|得到|被|加快|全面|顺利|成功|动工|揭牌|运行|参加|参与|在(?!建|孵|线|职|校)|共同|先后|相继|提前|按期|如期|有序|启动|达产|上线|营业(?!收入|额)|试运|累计|总投资|"
     r"以及|以(?!上|下)|占|比|较|居(?!民|住|家)|位居|位列|超|的|是|为|从|由|有(?!效|限|机|色)|可(?=实现|新增|达|容纳|满足|供|享)|扩大|提高|增加|减少|降低|缩短|压减|升至|降至|增至|压缩|其中|和|与|及|并|实施|推进|加入|退出|取得|转型|升级(?!版)|受|于|让|使|让|供|促|正在|正(?=加|有|式)|带动|上市(?!公司|企业|后备)|申报|提升|改造(?!项目|工程)|建设(?!用地|项目|工程|规划)"
 )
@@ -276,11 +283,7 @@ _NOUN_FRONT = re.compile(r"^(?:左右|以上|以下|的|之|规模|等)+")
 def following_noun(text: str) -> str:
     """The noun right behind a number (10名|年轻干部到…), "" when a verb or a delimiter stands there."""
     rest = _NOUN_FRONT.sub("", text[:40])
-    if rest.startswith("“"):
-        close = rest.find("”")
-        if 0 < close <= 20:
-            more = _NOUN_END.search(rest, close + 1)
-            return rest[:more.start() if more else close + 1]
-    match = _NOUN_END.search(rest)
+    masked = re.sub(r"“[^”]*”", lambda m: "\u00b7" * len(m[0]), rest)
+    match = _NOUN_END.search(masked)
     noun = rest[:match.start()] if match else rest
     return noun if 1 < len(noun) <= 20 or noun in ("村", "镇", "乡", "县", "区", "市", "人") else ""

@@ -26,16 +26,21 @@ __all__ = ["read_prose"]
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 _ITEM = re.compile(r"^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}(?:是|、)|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])[、.]?")
-_MONEY_NAME = re.compile(r"融资|收入|产值|投资|资金|税|贷款|金|额|基金|利润|增加值|出口|外资|突破|企业")
+_MONEY_NAME = re.compile(r"融资|收入|产值|投资|资金|税|贷款|金|额|基金|利润|增加值|出口|外资|突破|企业|产业")
 _OWNED_BY_COUNT = re.compile(r"^(?:计划|协议)?(?:总投资|投资额|总用地|占地|建筑面积|开工率|签约率|协议资金)")
 _SUBJECT = re.compile(
     r"^(?P<who>[^，。；：]{2,24}?(?:项目|工程|中心|小学|中学|学校|幼儿园|医院|基地|公司|集团|产业园|小镇|基金|铁路|高速|大道|机场|平台|市场|大桥|电站|交易会|博览会))"
     r"(?:于|将于|已|完成|通过|建成|正式|揭牌|投用|启用|开工|竣工|投产|开业|运营|成功|顺利|上半年|\d+月)"
 )
 _COMPARED = re.compile(r"(?:比|较|与|同)[^，。；、：]{0,12}?(?:年|期|月|初|末|底)(?:末|底|初|同期)?")
-_ABSTRACT = re.compile(r"^.{0,6}?(?:行动|工作|任务|工程|举措|措施|事|目标|攻坚|战役|战|机制|改革|大事|实事|抓手|文章|硬仗|计划|要求|做法|制度|建设|提升|转变|能力|关系|方面|部分|规定|规定精神|纪律|坚定|带头|清单|指标)$")
+_ABSTRACT = re.compile(r"^.{0,6}?(?:行动|工作|任务|工程|举措|措施|事|目标|攻坚|战役|战|机制|改革|大事|实事|抓手|文章|硬仗|计划|要求|做法|制度|建设|提升|转变|能力|关系|方面|部分|规定|规定精神|纪律|坚定|带头|清单|指标|重点)$")
 _PLACE = r"(?:片区|园区|园|镇|乡|街道|区块|组团|分区)"
 _WIDE_PLACE = r"全国|全省|全市|全县|全州|农村|城市|城镇|世界|全球|各地|省|市|县|国家|我国|地方|中央"
+#: Stages of what was just counted; other actions (提醒谈话, 培训) are counted themselves.
+_ELLIPTIC = (
+    r"^(?:当年|新|已|实际|首期|首次)*(?:新增|净增|累计|合计|总计|竣工|开工|动工|复工|投产|建成|完工|在建|续建|签约|落地|落户|办结|整改|关停|关闭|整治|淘汰|取缔|提升|交付|入驻|搬迁|拆除|验收|认定|入选|获批|投用|投运|启用|引进|"
+    r"化解|解决|办理|答复|退出|挂牌|供地|出让|回迁|兑现|发放|盘活|消化|处置|腾空|注册|申报|新认定|新开工|新引进|改造|铺设|完成)"
+)
 _PLAIN = ("个", "家", "项", "件", "只")
 _ROLE_NOUN = re.compile(r"^(?:分别|其中)$")
 _COUNTABLE_STOP = re.compile(r"^(?:方面|意识|自信|维护|坚持|责任|代表|全面|转变|优先|确保|严格|到位|层面|突出|关键|聚焦|围绕|着力|阶段|环节|问题|特点|体系|月|季度|以上|左右|小时|百分点|字|词|层次|维度|原则|一律|必须|不|轮子|短板|要素|高地)")
@@ -406,6 +411,8 @@ def _growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str) ->
         else:
             return _value(carry, around, at, lead)
     indicator = name.indicator or name.action
+    if indicator in ("增速", "增幅", "占比", "比重", "总量") and last is not None:
+        indicator, name = last.indicator + indicator, replace(name, scope=name.scope or last.scope)
     if quantity.is_points and re.match(r"(?:合计|共|直接|共同)*(?:拉低|拉动|拉高|影响|带动)", prefix):
         return [_draft(carry, around, indicator + around.fragment[growth.start:].strip(), _joined(name.scope, name.action), at, name.offset)]
     scope = _joined(name.scope, name.action if name.indicator else "")
@@ -477,7 +484,7 @@ def _printed_goal(carry: Carry, around: Around, match: re.Match[str], at: int) -
 
 def _goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
     """低于|4.3%|的年度目标: a goal inside a statement about what was reached."""
-    stripped = re.sub(r"(?:未能?|没有|尚未|也|已|超额|顺利|圆满|提前)*(?:低于|高于|完成|达到|实现|超过|超|高出|未达到|离|距|距离|与)?(?:增长|增幅|增速)?$", "", around.fragment)
+    stripped = re.sub(r"(?:未能?|没有|尚未|也|已|超额|顺利|圆满|提前)*(?:低于|高于|完成|达到|实现|超过|超|高出|未达到|离|距|距离|与)?(?:增长|增幅|增速)?(?:年初|全年|年度|考核)?$", "", around.fragment)
     name = name_of(stripped)
     growing = "增" in around.fragment[len(stripped):]
     about = carry.last
@@ -600,6 +607,12 @@ def _value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             return []
         behind = name_of(noun)
         name = Name(behind.indicator or noun, name.indicator, name.action + behind.action, name.offset)
+    if quantity.unit == "%" and (changed := re.search(r"(压减|压降|减少|降低|下降|缩减)$", name.action)) and name.indicator:
+        draft = _draft(carry, around, name.indicator, name.scope, at, name.offset)
+        _as_growth(draft, quantity, -1, "", changed[1] + quantity.text)
+        return [draft]
+    if re.match(r"[^，。、；]{2,16}?(?:项目|工程|装置|生产线|机组)", around.follow) and quantity.unit.lstrip("万亿千百十") in ("吨", "千瓦", "兆瓦", "标箱"):
+        return []  # 120万吨轻烃综合利用项目: the capacity is part of the project's name
     if quantity.unit == "岁" and not re.search(r"寿命|年龄", name.indicator):
         return []
     if "、" in around.listed and re.search(r"[两三四五六七八九十\d](?:大|个|家|类)|等", name.scope):
@@ -660,7 +673,7 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
             return name, ""
         if name.indicator:  # 总投资12亿元的X项目
             owner = name_of(noun)
-            return Name(name.indicator, owner.scope + owner.indicator or name.scope, name.action, name.offset, name.times), ""
+            return Name(name.indicator, owner.scope + owner.indicator or name.scope, "", name.offset, name.times), ""
     if quantity.is_rate:
         return name, ""
     listed = re.search(r"等$", around.fragment.strip())
@@ -671,7 +684,7 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
         core = behind.indicator or noun
         scope = name.scope + name.indicator if name.indicator else name.scope
         if listed and "、" in around.listed:
-            scope = re.sub(r"等$", "", name_of(around.listed).indicator)
+            scope = re.sub(r"^[^、]{2,8}(?:对|在|将|把|向|包括|涉及)(?=[^、]{2,}、)", "", name_of(around.listed).indicator)
         return Name(core, scope, name.action + (behind.action if behind.indicator else ""), name.offset, name.times, name.source, name.level), noun
     return name, ""
 
@@ -681,11 +694,10 @@ def _completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None
     last = carry.last if carry.last is not None and carry.last.member and whole is not None else whole or carry.last
     action = name.action
     if last is not None and last.value is not None and _same_measure(last, quantity) and not last.unit == "%":
-        if action or name.level or name.scope or whole is not None:
+        if not action or name.level or whole is not None or re.search(_ELLIPTIC, action):
             if last.owner == "由":
                 return last.indicator, last.scope
-            return last.indicator, name.scope + action
-        return "", ""
+            return (last.indicator, name.scope + action) if action or name.level or name.scope or whole is not None else ("", "")
     if action and len(action) >= 2 and action not in ("累计", "合计", "共计", "新增", "完成", "实现", "达到", "总", "占", "安排", "使用", "落实", "取得", "形成", "包括", "涉及", "拥有", "现有", "共有"):
         return action, name.scope or carry.subject
     if name.scope:

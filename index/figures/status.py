@@ -50,9 +50,9 @@ def period_in(text: str, section_period: Period | None, report_period: Period | 
     base = section_period or report_period
     year = base.last_year if base else None
     cleaned = re.sub(r"截[至止](?!目前)[^，]{0,6}?\d{1,2}月(?:底|末|\d{1,2}日)?", "", text)
-    plain = re.search(r"(?P<n>过去|近|最近|前)?(?P<count>[三四五35])年(?:来|间|累计|增|共|新|提)", cleaned)
+    plain = re.search(r"(?P<n>过去|近|最近|前)?(?P<count>[两二三四五235])年(?:来|间|累计|增|共|新|提)", cleaned)
     if plain and year is not None and base is not None:
-        span = {"三": 3, "四": 4, "五": 5}.get(plain["count"]) or int(plain["count"])
+        span = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(plain["count"]) or int(plain["count"])
         return base if base.first_year != base.last_year else Period.years(year - span + 1, year)
     period = parse_period(cleaned, year=year)
     if period is not None:
