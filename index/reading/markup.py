@@ -55,7 +55,7 @@ _BLOCK_TAGS = frozenset(
     )
 )
 _COLLAPSE = re.compile(r"[ \t\n\r\f]+")
-_CJK_JOINT = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])")
+_CJK_JOINT = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])\n|\n(?=[\u3000-\u9fff\uff00-\uffef])")
 _LIST_DOT = ". "
 _MAX_CELL = 300  # a cell with more is a page frame's, not a table's
 _HAS_DIGIT = re.compile(r"[\d０-９]")
@@ -108,7 +108,7 @@ class _Walk:
 
 
 def _joined(text: str) -> str:
-    """Source line ends are no spaces between Chinese characters; other runs of white space are one, as in a browser."""
+    """Source line ends beside a Chinese character are no spaces; other runs of white space are one, as in a browser."""
     text = _CJK_JOINT.sub("", re.sub(r"[ \t]*\r?\n[ \t]*", "\n", text))
     return clean(_COLLAPSE.sub(" ", text))
 

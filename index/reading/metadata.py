@@ -114,7 +114,7 @@ def _title(content: Content, titles: tuple[str, ...], lines: list[str], stem: st
     for index, line in enumerate(lines[:_TOP]):
         if _looks_like_title(line):
             first = lines[index - 1] if index else ""
-            if first and len(first) <= 30 and _BODY_NAME.fullmatch(first + "局") is None and _is_zone_line(first):
+            if _is_zone_line(first):
                 return _squeeze(first + line)
             return _squeeze(line)
     if _TITLE_WORDS.search(content.title) and re.search("[一-龥]{4}", content.title):

@@ -57,10 +57,20 @@ def _apply(facts: Facts, table: dict[str, Any], file: Path, section: str) -> Fac
     return facts
 
 
+def _period(key: str) -> Period:
+    """The period a key stands for.  Raises ValueError for a month or year no calendar has."""
+    period = Period.parse(key)
+    if not (1 <= period.first_month <= 12 and 1 <= period.last_month <= 12 and 1900 <= period.first_year <= 2200):
+        raise ValueError(key)
+    if (period.last_year, period.last_month) < (period.first_year, period.first_month):
+        raise ValueError(key)
+    return period
+
+
 def _put(facts: Facts, field: str, value: Any, where: str) -> Facts:
     if field == "period":
         try:
-            return replace(facts, period=Period.parse(str(value)))
+            return replace(facts, period=_period(str(value)))
         except (ValueError, IndexError) as error:
             raise SettingsError(
                 f"{where} 写的是 {value!r}，不是期间",

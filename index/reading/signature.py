@@ -9,6 +9,7 @@ from pathlib import Path
 
 from index.errors import DamagedReport, EncryptedReport, UnsupportedReport
 from index.reading.encoding import decode
+from index.reading.webarchive import is_archived_page
 
 __all__ = ["FORMATS", "identify"]
 
@@ -123,6 +124,6 @@ def _text_kind(data: bytes, path: Path, named: str) -> str:
             raise UnsupportedReport(path, "不是文本文件，或用了认不出的编码", mend="请另存为 UTF-8 编码的文本")
         raise DamagedReport(path, f"不是{_NAMES[named]}文件，或已损坏", mend="请重新下载或另存一次")
     head = decoded[0][:3000]
-    if (_HTML.search(head) and named != "md") or head.lstrip().startswith("MIME-Version:"):
+    if (_HTML.search(head) and named != "md") or is_archived_page(data):
         return "html"
     return named if named in ("txt", "md", "csv") else "txt"

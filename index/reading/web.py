@@ -17,6 +17,7 @@ from index.reading.hidden import drop_hidden
 from index.reading.markup import blocks_of, cell_text, is_data_table, rows_of
 from index.reading.plain import decoded
 from index.reading.residue import byline, header_cells, is_residue
+from index.reading.webarchive import is_archived_page, page_of
 from index.settings import IndexSettings
 
 __all__ = ["parse", "read"]
@@ -74,7 +75,7 @@ _SITE_TAIL = re.compile(r"\s*[-_—|｜–]+\s*[^-_—|｜–]*(?:网|网站|门
 def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
     """Blocks of a saved page.  Raises UnsupportedReport when its bytes are no text, DamagedReport by :func:`parse`."""
     content = Content()
-    page = parse(decoded(data, path, content), path)
+    page = parse(decoded(page_of(data) if is_archived_page(data) else data, path, content), path)
     content.warnings.extend(drop_hidden(page))
     content.metadata.update(_meta(page))
     for tag in page.find_all(_FURNITURE_TAGS):

@@ -39,7 +39,7 @@ _STOPPED = re.compile(r"[，。；：、\s|《》“”\"'—\-_（）()【】·
 def find_zone(title: str, issuer: str, name: str, lines: list[str]) -> str:
     """The zone's name as printed, or "" when nothing names one.  ``name`` is the path below the reports' folder."""
     parts = re.sub(r"\.\w+$", "", name).split("/")
-    witnesses = [title, issuer, *reversed(parts), *(line for line in lines[:6] if len(line) <= 60)]
+    witnesses = [title, issuer, *reversed(parts), *(line for line in lines[:6] if len(line) <= 60 and "。" not in line)]
     generic = ""
     for witness in witnesses:
         for zone, placed in _names(witness):

@@ -1,0 +1,114 @@
+"""Zone, period, title, date and source, on wordings that no fixture uses."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from index.reading import read_report
+from index.reading.metadata import parse_date
+from index.reading.periods import find_period
+from index.reading.zones import find_zone
+from index.records import Report
+from index.settings import IndexSettings
+
+TITLES = [
+    ("苏州工业园区2018年工作总结", "苏州工业园区", "2018"),
+    ("关于印发《西安高新技术产业开发区2019年工作要点》的通知", "西安高新技术产业开发区", "2018"),
+    ("武汉东湖新技术开发区2020年度工作报告", "武汉东湖新技术开发区", "2020"),
+    ("中共天津经济技术开发区工作委员会2017年工作总结", "天津经济技术开发区", "2017"),
+    ("二〇一八年昆山经济技术开发区工作总结", "昆山经济技术开发区", "2018"),
+    ("中国（上海）自由贸易试验区临港新片区2021年工作总结", "中国（上海）自由贸易试验区临港新片区", "2021"),
+    ("长垣市产业集聚区2019年上半年工作总结及下半年工作打算", "长垣市产业集聚区", "2019H1"),
+    ("成都高新区2018年前三季度经济运行情况", "成都高新区", "2018M1-9"),
+    ("南京综合保税区2018年1—11月经济运行情况", "南京综合保税区", "2018M1-11"),
+    ("青岛西海岸新区2018年第一季度工作小结", "青岛西海岸新区", "2018Q1"),
+    ("国家级常熟经济技术开发区2018年主要工作及2019年工作安排", "常熟经济技术开发区", "2018"),
+    ("福建自贸试验区厦门片区2016—2020年工作总结", "福建自贸试验区厦门片区", "2016-2020"),
+    ("柯桥经济技术开发区（马鞍街道）２０１９年工作总结", "柯桥经济技术开发区（马鞍街道）", "2019"),
+    ("关于武进高新技术产业开发区2018年计划执行情况与2019年计划草案的报告", "武进高新技术产业开发区", "2018"),
+    ("云和县工业园区工作总结（2018）", "云和县工业园区", "2018"),
+    ("洋浦经济开发区管理委员会2018年11月工作情况", "洋浦经济开发区", "2018M11"),
+    ("平湖市新埭镇2018年工作总结", "", "2018"),
+]
+
+
+def period_key(title: str, *lines: str, date: datetime.date | None = None) -> str:
+    period = find_period(title, "", list(lines), date)
+    return period.key if period else ""
+
+
+def read(folder: Path, text: str, name: str = "x.txt") -> Report:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return read_report(path, root=folder, settings=IndexSettings())
+
+
+@pytest.mark.parametrize(("title", "zone", "period"), TITLES)
+def test_titles_name_zone_and_period(title: str, zone: str, period: str) -> None:
+    assert find_zone(title, "", "x.txt", []) == zone
+    assert period_key(title) == period
+
+
+def test_plan_alone_stands_at_the_year_it_follows_from() -> None:
+    assert period_key("2019年工作要点") == "2018"
+    assert period_key("2019年工作计划", "一、2017年工作回顾") == "2017"
+
+
+def test_work_report_looks_back_on_what_its_first_review_heading_says() -> None:
+    assert period_key("2019年政府工作报告", "一、2018年工作回顾", "二、2019年工作安排") == "2018"
+    assert period_key("2019年度工作报告", "一、2019年工作回顾", date=datetime.date(2020, 1, 16)) == "2019"
+
+
+def test_work_report_without_headings_goes_by_its_date() -> None:
+    assert period_key("2019年政府工作报告", date=datetime.date(2019, 3, 5)) == "2018"
+    assert period_key("政府工作报告", date=datetime.date(2019, 3, 5)) == "2018"
+
+
+def test_text_without_title_tells_its_period_by_what_was_achieved() -> None:
+    assert period_key("", "2018年，实现财政总收入12.8亿元。", "2019年要继续努力。", "2018年完成投资3亿元。") == "2018"
+
+
+def test_zone_with_a_place_goes_before_a_bare_kind() -> None:
+    assert find_zone("", "开发区(浦口街道)", "嵊州开发区（浦口街道）2018年工作总结.txt", []) == "嵊州开发区（浦口街道）"
+    assert find_zone("2018年工作总结", "开发区(浦口街道)", "2018.txt", []) == "开发区(浦口街道)"
+
+
+def test_zone_comes_from_the_folder_or_from_what_the_text_calls_itself() -> None:
+    assert find_zone("", "", "霞浦经开区/2018.txt", []) == "霞浦经开区"
+    lines = ["赴甲山高新区学习。", "霞浦经济开发区完成投资。", "霞浦经济开发区新增企业，推动国家级开发区创建。" * 3]
+    assert find_zone("", "", "2018.txt", lines) == "霞浦经济开发区"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2019-02-21 10:00:03", "2019-02-21"),
+        ("（2018年1月19日）", "2018-01-19"),
+        ("二〇一八年十二月三十一日", "2018-12-31"),
+        ("2019/3/5", "2019-03-05"),
+        ("2019.03.05", "2019-03-05"),
+        ("2019年13月5日", "None"),
+        ("增长12.5", "None"),
+    ],
+)
+def test_dates_are_read_in_every_usual_form(text: str, date: str) -> None:
+    assert str(parse_date(text)) == date
+
+
+def test_title_over_two_lines_is_one(tmp_path: Path) -> None:
+    report = read(tmp_path, "霞浦经济开发区管理委员会\n2018年工作总结\n2018年，实现财政总收入12.8亿元。")
+    assert report.title == "霞浦经济开发区管理委员会2018年工作总结"
+
+
+def test_report_without_title_takes_the_file_name_if_it_says_something(tmp_path: Path) -> None:
+    text = "一、工业经济\n实现财政总收入12.8亿元。"
+    assert read(tmp_path, text, "霞浦经开区2018年总结.txt").title == "霞浦经开区2018年总结"
+    assert read(tmp_path, text, "doc1.txt").title == ""
+
+
+def test_signature_at_the_end_gives_date_and_source(tmp_path: Path) -> None:
+    report = read(tmp_path, "2018年工作总结\n全年实现财政总收入12.8亿元。\n霞浦经济开发区管委会\n2019年1月20日")
+    assert (str(report.date), report.source) == ("2019-01-20", "霞浦经济开发区管委会")

@@ -1,0 +1,110 @@
+"""pdf: what was cut for the width of a page is whole again, and pages are known."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from index.reading import read_report
+from index.reading.content import Paragraph, RawTable
+from index.reading.office import soffice
+from index.reading.pagelines import Line, PageLines, Segment, blocks_of_pages
+from index.records import Report
+from index.settings import IndexSettings
+
+FIXTURES = Path(__file__).parent / "fixtures" / "reports"
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return read_report(FIXTURES / "jingpu_2019.pdf", root=FIXTURES, settings=IndexSettings())
+
+
+def line(text: str, y: float, x: float = 80, size: float = 12) -> Line:
+    """One line; several words parted by a bar stand far apart."""
+    segments, left = [], x
+    for word in text.split("|"):
+        width = size * sum(0.5 if char.isascii() else 1 for char in word)
+        segments.append(Segment(left, left + width, word))
+        left += max(width + 3 * size, 100)
+    return Line(tuple(segments), y, y + size, size)
+
+
+def texts(*pages: PageLines) -> list[str]:
+    return [block.text for block in blocks_of_pages(list(pages)) if isinstance(block, Paragraph)]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    ["固定资产投资172.4亿元，同比下降4.9%", "实际利用外资3.02亿美元，同比增长6.0%", "围网工程于10月28日开工",
+     "力争恢复到180亿元以上；实际"],
+)  # fmt: skip
+def test_numbers_and_punctuation_cut_at_line_ends_are_whole(report: Report, whole: str) -> None:
+    assert whole in report.text
+
+
+def test_running_heads_and_page_numbers_are_gone_and_the_title_is_not(report: Report) -> None:
+    assert report.text.count("鲸浦经济技术开发区2019年度工作报告") == 1
+    assert "共 3 页" not in report.text
+
+
+def test_places_know_their_page(report: Report) -> None:
+    found = [
+        report.page_at(report.text.index(words))
+        for words in ("2019年工作回顾", "7月19日", "一是投资下滑", "三、2020年")
+    ]
+    assert found == [1, 2, 3, 3]
+
+
+def test_ruled_table_is_a_table_with_its_caption(report: Report) -> None:
+    [table] = report.tables
+    assert [[cell.text for cell in row] for row in table.grid][1] == ["北礁片区", "758.3", "54.2", "690"]
+    assert table.caption == "表1 2019年分片区主要指标"
+
+
+def test_paragraph_runs_over_a_page_break() -> None:
+    body = "全年完成规上工业总产值一千四百多亿元，同比增长百分之三点六，财政总收入"
+    first = PageLines(1, 800, [line("　" + body[:-1], 650, 92), line(body, 670), line(body, 690)])
+    second = PageLines(2, 800, [line("八十九亿元。", 100), line("　　下一段。", 120, 104)])
+    found = blocks_of_pages([first, second])
+    assert isinstance(found[0], Paragraph)
+    assert found[0].text.endswith("财政总收入八十九亿元。")
+    assert [page for _, page in found[0].pages] == [1, 2]
+    assert len(found) == 2
+
+
+def test_columns_without_rules_become_a_table_that_goes_on_over_the_page() -> None:
+    rows = ["指标|2018年|增长", "财政收入|12.8|9.3", "工业投资|22.5|25.6", "基础设施|15.1|21.3"]
+    first = PageLines(1, 800, [line(row, 600 + 20 * i) for i, row in enumerate(rows)])
+    second = PageLines(
+        2, 800, [line(row, 100 + 20 * i) for i, row in enumerate([rows[0], "外资|1.2|3.4", "出口|2.2|4.5"])]
+    )
+    [table] = blocks_of_pages([first, second])
+    assert isinstance(table, RawTable)
+    assert [row[0].text for row in table.rows] == ["指标", "财政收入", "工业投资", "基础设施", "外资", "出口"]
+
+
+def test_numbered_paragraphs_that_fill_their_line_stay_apart() -> None:
+    body = "抓产业转型，支持骨干企业研制高端产品，力争高端产品占比提高五个百分点以上。"
+    page = PageLines(1, 800, [line(f"{n}.{body}", 200 + 20 * n, 104) for n in range(1, 5)])
+    assert len(texts(page)) == 4
+
+
+@pytest.mark.skipif(soffice() is None, reason="没有 LibreOffice，做不出带合并格的 pdf")
+def test_merged_heads_of_a_ruled_table_are_read_from_the_page(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(
+        "<meta charset=utf-8><p>表1 指标（单位：亿元）</p>"
+        "<table border=1 cellspacing=0><tr><td rowspan=2>指标</td><td colspan=2>2018年</td></tr>"
+        "<tr><td>总量</td><td>增速</td></tr><tr><td>财政总收入</td><td>12.8</td><td>9.3%</td></tr></table>",
+        encoding="utf-8")  # fmt: skip
+    subprocess.run(
+        [str(soffice()), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
+         "--convert-to", "pdf:writer_web_pdf_Export", "--outdir", str(tmp_path), str(tmp_path / "a.html")],
+        check=True, capture_output=True, timeout=120)  # fmt: skip
+    table = read_report(tmp_path / "a.pdf", root=tmp_path, settings=IndexSettings()).tables[0]
+    assert [[cell.text for cell in row] for row in table.grid] == [
+        ["指标", "2018年", "2018年"], ["指标", "总量", "增速"], ["财政总收入", "12.8", "9.3%"],
+    ]  # fmt: skip
+    assert (table.heads, table.unit) == (2, "亿元")
