@@ -99,6 +99,20 @@ def test_the_number_asked_for_is_large_and_carries_its_badge() -> None:
     assert "提问" not in html
 
 
+def test_a_unit_outside_the_verdicts_span_is_shown_with_its_number_and_a_confirmed_year_has_no_badge() -> None:
+    text = "22.53亿元（2018年工业有效投资）。"
+    html = render_answer(answer_of("q", text, verdicts=(
+        Verdict("22.53亿元", 0, 5, VerdictKind.SUPPORTED, (1,)),
+        Verdict("2018", 8, 12, VerdictKind.SUPPORTED, (1,), note="报告期"))))
+    assert '<span class="zq-n zq-n-ok">22.53亿元</span>' in html
+    assert html.count("zq-badge") == 1
+
+
+def test_a_year_that_nothing_confirms_keeps_its_badge() -> None:
+    html = render_answer(answer_of("q", "2031年建成。", verdicts=(Verdict("2031", 0, 4, VerdictKind.UNSUPPORTED),)))
+    assert "未核实" in html
+
+
 def test_a_computed_number_shows_its_formula_and_a_doubtful_one_says_so() -> None:
     html = render_answer(answer_of("q", "占59.94%，另有7家。", verdicts=(
         Verdict("59.94%", 1, 7, VerdictKind.COMPUTED, (1,), formula="22.53 ÷ 37.59 = 59.94%"),

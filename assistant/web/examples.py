@@ -42,7 +42,12 @@ def _fit(figure: Figure) -> bool:
 
 def _rank(figure: Figure) -> tuple[int, bool, bool, int]:
     year = figure.period.last_year if figure.period else 0
-    return (-year if figure.status is Status.DONE else 0, figure.growth is None, "亿" not in figure.unit, figure.start)
+    return (-year if figure.status is Status.DONE else 0, not _is_money(figure), figure.growth is None, figure.start)
+
+
+def _is_money(figure: Figure) -> bool:
+    """Amounts of money are what nearly every report gives and nearly everyone asks first."""
+    return figure.unit.endswith("元")
 
 
 def _value(figure: Figure) -> str | None:
@@ -58,6 +63,6 @@ def _growth(figure: Figure) -> str | None:
 
 
 def _target(figure: Figure) -> str | None:
-    if figure.status is not Status.TARGET or figure.period is None:
+    if figure.status is not Status.TARGET or figure.period is None or not _is_money(figure):
         return None
     return f"{figure.period.label}{figure.indicator}的目标是多少"

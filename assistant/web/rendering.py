@@ -17,6 +17,7 @@ _BADGES = {
     VerdictKind.UNSUPPORTED: ("doubt", "未核实", "在所引的句子里没有找到这个数字，请勿直接引用"),
 }
 _NUMBER = re.compile(r"(?P<number>[-+－]?[\d０-９][\d０-９.,．，]*)(?P<unit>.*)", re.DOTALL)
+_DATES = ("年", "月", "日")
 _HEADLINE_NUMBERS = 3  # more numbers than this make a list or a comparison, which has no single headline
 _LEAD_CHARS = 30
 _OPEN_CHIPS = 6  # more badges than this are folded away
@@ -69,7 +70,7 @@ def _understood(answer: Answer) -> str:
 
 def _headline(answer: Answer) -> str:
     """The number asked for, large; nothing for refusals, questions back, lists and sentences without a number."""
-    told = _told(answer.verdicts)
+    told = _told(answer)
     if answer.refused or answer.choices or not 0 < len(told) <= _HEADLINE_NUMBERS:
         return ""
     first, *others = told
@@ -107,10 +108,11 @@ def _numbers_marked(text: str, start: int, end: int, verdicts: Iterable[Verdict]
     for verdict in sorted(verdicts, key=lambda v: v.start):
         if verdict.start < start:
             continue  # overlaps the number before
+        unit = text.startswith(verdict.text, verdict.start)  # a verdict's span may end before the unit in its text
+        stop = min(end, verdict.start + len(verdict.text)) if unit else verdict.end
         out.append(plain(text[start:verdict.start]))
-        number = plain(text[verdict.start:verdict.end])
-        out.append(f'<span class="zq-n zq-n-{_BADGES[verdict.kind][0]}">{number}</span>')
-        start = verdict.end
+        out.append(f'<span class="zq-n zq-n-{_BADGES[verdict.kind][0]}">{plain(text[verdict.start:stop])}</span>')
+        start = stop
     return "".join(out) + plain(text[start:end])
 
 
@@ -128,17 +130,19 @@ def _badge(verdict: Verdict) -> str:
     return f'<span class="zq-badge zq-{kind}" title="{plain(verdict.note or meaning)}">{label}</span>'
 
 
-def _told(verdicts: Iterable[Verdict]) -> list[Verdict]:
-    """Every number of the answer once, without those that only repeat the question."""
+def _told(answer: Answer) -> list[Verdict]:
+    """Every number of the answer once, without confirmed dates and those that only repeat the question."""
     seen: dict[tuple[str, VerdictKind, str], Verdict] = {}
-    for verdict in verdicts:
-        if verdict.kind in _BADGES:
+    for verdict in answer.verdicts:
+        after = verdict.text + answer.text[verdict.start + len(verdict.text):][:1]
+        date = verdict.kind is VerdictKind.SUPPORTED and (verdict.text.endswith(_DATES) or after.endswith(_DATES))
+        if verdict.kind in _BADGES and not date:
             seen.setdefault((verdict.text, verdict.kind, verdict.formula), verdict)
     return list(seen.values())
 
 
 def _chips(answer: Answer) -> str:
-    told = _told(answer.verdicts)
+    told = _told(answer)
     if not told:
         return ""
     doubtful = sum(v.kind is VerdictKind.UNSUPPORTED for v in told)
