@@ -52,8 +52,7 @@ def _places(*values: Decimal) -> int:
 
 def share(part: Decimal, whole: Decimal) -> Computed:
     value = part / whole * HUNDRED
-    text = plain(value, 2)
-    return Computed(value, "%", f"{text}%", f"{plain(part)} ÷ {plain(whole)} × 100% = {text}%")
+    return Computed(value, "%", f"{plain(value, 1)}%", f"{plain(part)} ÷ {plain(whole)} × 100% = {plain(value, 2)}%")
 
 
 def ratio(a: Decimal, b: Decimal) -> Computed:
@@ -83,7 +82,7 @@ def mean(values: Sequence[Decimal], unit: str) -> Computed:
 def growth_between(now: Decimal, before: Decimal) -> Computed:
     value = (now - before) / before * HUNDRED
     text = plain(value, 2)
-    return Computed(value, "%", f"{text}%", f"({plain(now)} − {plain(before)}) ÷ {plain(before)} × 100% = {text}%")
+    return Computed(value, "%", f"{plain(value, 1)}%", f"({plain(now)} − {plain(before)}) ÷ {plain(before)} × 100% = {text}%")
 
 
 def backcast(now: Decimal, growth: Decimal, unit: str) -> Computed:

@@ -11,7 +11,7 @@ import math
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.records import Aspect
-from assistant.terms import canonical_terms
+from assistant.terms import Term, find_terms, relation
 from index.glossary import normalise
 from index.records import Figure, FigureKind
 
@@ -51,44 +51,72 @@ def bigrams(text: str) -> set[str]:
     return out
 
 
+# Actions that exclude one another: what was started is not what was finished, what was added is not the stock.
+ACTIONS = (
+    ("开工", "新开工", "开工建设", "动工"), ("竣工", "建成", "完工", "投产", "投用", "交付"), ("签约",), ("推荐", "申报", "上报"), ("腾空",),
+    ("出让", "供应", "供地"), ("征收", "征地", "征迁"), ("盘活",), ("关停", "关闭", "淘汰"), ("整治提升", "提升改造"), ("拆除",), ("招引", "引进", "新引进", "落户"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What is compared of one (scope, indicator): its text, bigrams (as printed and normalised), known terms and actions."""
+
+    text: str
+    grams: frozenset[str]
+    terms: tuple[Term, ...]
+    actions: frozenset[int]
+
+    @classmethod
+    def of(cls, text: str) -> Name:
+        folded = fold(text)
+        return cls(text, frozenset(bigrams(folded) | bigrams(fold(normalise(text)))), find_terms(folded), _actions(folded))
+
+
+def _actions(text: str) -> frozenset[int]:
+    return frozenset(i for i, words in enumerate(ACTIONS) if any(w in text for w in words))
+
+
 @dataclass(slots=True)
 class NameTable:
     """Every distinct (scope, indicator) of an index, for scoring a phrase against all of them at once.
 
-    ``vectors`` is (names, dimension) float32, rows of unit length, filled name by name as they are first needed.
+    ``vectors`` holds rows of unit length, filled name by name as they are first needed.
     """
 
     encoder: Encoder
     keys: dict[tuple[str, str], int] = field(default_factory=dict)
-    grams: list[set[str]] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
     frequency: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     vectors: dict[int, Vector] = field(default_factory=dict)
 
-    def add(self, scope: str, indicator: str, name: str) -> int:
+    def add(self, scope: str, indicator: str) -> int:
         """The row of a name, added when new."""
-        key = (scope, indicator)
-        row = self.keys.get(key)
+        row = self.keys.get((scope, indicator))
         if row is None:
-            row = self.keys[key] = len(self.texts)
-            self.texts.append(f"{scope}{indicator}")
-            grams = bigrams(fold(scope + indicator)) | bigrams(fold(scope + name))
-            self.grams.append(grams)
-            for gram in grams:
+            row = self.keys[(scope, indicator)] = len(self.names)
+            name = Name.of(indicator if scope and scope in indicator else scope + indicator)
+            self.names.append(name)
+            for gram in name.grams:
                 self.frequency[gram] += 1
         return row
 
     def idf(self, gram: str) -> float:
-        return math.log(1 + (len(self.texts) + 1) / (0.5 + self.frequency.get(gram, 0)))
+        return math.log(1 + (len(self.names) + 1) / (0.5 + self.frequency.get(gram, 0)))
+
+    def weight(self, grams: Iterable[str]) -> float:
+        return sum(map(self.idf, grams))
 
     def dense(self, phrase: str, rows: Sequence[int]) -> Vector:
         """Cosines of the phrase with the names in ``rows``, (len(rows),) float32."""
         missing = [r for r in dict.fromkeys(rows) if r not in self.vectors]
         if missing:
-            for row, vector in zip(missing, self.encoder.get_text_embedding_batch([self.texts[r] for r in missing]), strict=True):
+            found = self.encoder.get_text_embedding_batch([self.names[r].text for r in missing])
+            for row, vector in zip(missing, found, strict=True):
                 self.vectors[row] = np.asarray(vector, dtype=np.float32)
         query = np.asarray(self.encoder.get_query_embedding(phrase), dtype=np.float32)
-        return np.stack([self.vectors[r] for r in rows]) @ query
+        cosines: Vector = np.stack([self.vectors[r] for r in rows]) @ query
+        return cosines
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,70 +128,73 @@ class Candidate:
     features: dict[str, float]
 
 
-# Hand-set; a fit on generated questions gave the same hit@1 within noise.
-WEIGHTS = {"asked": 2.0, "named": 1.0, "same": 2.0, "other": -2.5, "context": 0.6, "dense": 0.35, "aspect": 0.6, "scope": 0.5, "unit": 0.4,
-           "own": 0.3, "stock": 0.5}
+# Hand-set: fits on generated questions gave the same hit@1 within noise.
+WEIGHTS = {"asked": 2.0, "named": 1.0, "same": 2.0, "other": -2.5, "context": 0.8, "dense": 0.35, "aspect": 0.6, "scope": 0.4, "unit": 0.4, "action": 0.8,
+           "stock": 0.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A phrase made ready for comparing: its bigrams with their weights, known terms, and what only the terms cover."""
+
+    name: Name
+    grams: dict[str, float]
+    inside: dict[str, int]  # bigram → which term it lies in
+    total: float
 
 
 class Linker:
-    """Scores figures against an asked phrase.  One per index generation; safe to share between threads once built."""
+    """Scores figures against an asked phrase.  One per index generation; shared between threads (its tables only grow)."""
 
     def __init__(self, encoder: Encoder) -> None:
         self.names = NameTable(encoder)
 
-    def row(self, figure: Figure) -> int:
-        return self.names.add(figure.scope, figure.indicator, figure.name)
-
     def link(self, phrase: str, figures: Sequence[Figure], *, aspect: Aspect = Aspect.VALUE, scopes: Iterable[str] = (),
-             unit: str = "", stock: bool = False, contexts: dict[str, str] | None = None) -> list[Candidate]:
+             unit: str = "", stock: bool = False, contexts: Mapping[str, str] | None = None) -> list[Candidate]:
         """Candidates best first.  ``figures`` have passed the hard filters.  ``contexts`` maps a figure id to its sentence."""
         if not figures:
             return []
-        rows = [self.row(f) for f in figures]
-        folded = fold(phrase)
-        terms = canonical_terms(phrase)
-        asked = bigrams(folded) | bigrams(fold(normalise(phrase)))
-        plain = bigrams(folded)
-        total = sum(map(self.names.idf, plain)) or 1.0
+        rows = [self.names.add(f.scope, f.indicator) for f in figures]
+        asked = self._asked(phrase)
         cosine = self.names.dense(phrase, rows) if phrase else np.zeros(len(rows), dtype=np.float32)
         spread = float(cosine.std()) or 1.0
         standard = (cosine - cosine.mean()) / spread
         out = []
         for figure, row, z in zip(figures, rows, standard, strict=True):
-            name = self.names.grams[row]
+            name = self.names.names[row]
+            relations = [max((relation(t, own) for own in name.terms), default=0.0) for t in asked.name.terms]
+            covered = {g for g in asked.grams if g in name.grams or g in asked.inside and relations[asked.inside[g]] > 0}
             features = {
-                "asked": self._cover(asked, plain, name, total),
-                "named": sum(map(self.names.idf, name & asked)) / (sum(map(self.names.idf, name)) or 1.0),
+                "asked": sum(asked.grams[g] for g in covered) / asked.total,
+                "named": self.names.weight(g for g in name.grams if g in asked.name.grams) / (self.names.weight(name.grams) or 1.0),
+                "same": sum(relations) / len(relations) if relations else 0.0,
+                "other": 1.0 if relations and name.terms and not any(relations) else 0.0,
                 "dense": float(z),
-                "context": self._context(plain - name, (contexts or {}).get(figure.id, ""), figure, total),
+                "context": self._context({g: w for g, w in asked.grams.items() if g not in covered}, (contexts or {}).get(figure.id, ""), figure) / asked.total,
                 "aspect": _aspect_fit(figure, aspect),
                 "scope": _scope_fit(figure, tuple(scopes)),
                 "unit": _unit_fit(figure, unit),
+                "action": _action_fit(asked.name.actions, name.actions),
                 "stock": _stock_fit(figure, stock, phrase),
-                **_term_fit(figure, terms),
             }
-            score = sum(WEIGHTS[k] * v for k, v in features.items())
-            out.append(Candidate(figure, score, features))
+            out.append(Candidate(figure, sum(WEIGHTS[k] * v for k, v in features.items()), features))
         return sorted(out, key=lambda c: -c.score)
 
-    def _cover(self, asked: set[str], plain: set[str], name: set[str], total: float) -> float:
-        """Share of the phrase (by idf) that the name covers, through the glossary or as said, whichever is more."""
-        direct = sum(map(self.names.idf, plain & name)) / total
-        through = sum(map(self.names.idf, asked & name)) / (sum(map(self.names.idf, asked)) or 1.0)
-        return max(direct, through)
+    def _asked(self, phrase: str) -> Asked:
+        folded = fold(phrase)
+        name = Name.of(phrase)
+        grams = {g: self.names.idf(g) for g in bigrams(folded)}
+        inside: dict[str, int] = {}
+        for number, term in enumerate(name.terms):
+            for gram in bigrams(folded[term.start:term.end]):
+                inside.setdefault(gram, number)
+        return Asked(name, grams, inside, sum(grams.values()) or 1.0)
 
-    def _context(self, uncovered: set[str], sentence: str, figure: Figure, total: float) -> float:
-        around = bigrams(fold(sentence + "".join(figure.path)))
-        return sum(map(self.names.idf, uncovered & around)) / total
-
-
-def _term_fit(figure: Figure, terms: frozenset[str]) -> dict[str, float]:
-    """1 in ``same`` when the phrase holds the figure's standard indicator; 1 in ``other`` when both are standard and differ."""
-    own = canonical_terms(figure.indicator)
-    if not terms or not own:
-        return {"same": 0.0, "other": 0.0}
-    shared = terms & own
-    return {"same": len(shared) / len(terms | own), "other": 0.0 if shared else 1.0}
+    def _context(self, uncovered: Mapping[str, float], sentence: str, figure: Figure) -> float:
+        """Weight of what the name leaves uncovered but the sentence or its headings say, in full or letter by letter (综保区)."""
+        around = fold(sentence + "".join(figure.path))
+        grams = bigrams(around)
+        return sum(w if g in grams else 0.6 * w if all(c in around for c in g) else 0.0 for g, w in uncovered.items())
 
 
 def _aspect_fit(figure: Figure, aspect: Aspect) -> float:
@@ -181,6 +212,12 @@ def _scope_fit(figure: Figure, scopes: tuple[str, ...]) -> float:
     return 1.0 if any(s in figure.scope or s in figure.indicator for s in scopes) else -1.0
 
 
+def _action_fit(asked: frozenset[int], printed: frozenset[int]) -> float:
+    if asked and printed:
+        return 0.5 if asked & printed else -1.0
+    return 0.0
+
+
 UNIT_FAMILIES = ({"亿元", "万元", "元", "个亿"}, {"亿美元", "万美元", "美元"}, {"亩", "公顷", "平方公里", "平方米", "万平方米", "平米"},
                  {"家", "户", "个"}, {"人", "名", "万人"}, {"%", "个百分点", "个点", "百分点"}, {"台", "套"}, {"件", "项"},
                  {"公里", "米"}, {"标箱", "万标箱"}, {"吨", "万吨"}, {"千瓦时", "万千瓦时", "亿千瓦时", "度"})
@@ -192,10 +229,15 @@ def _unit_fit(figure: Figure, unit: str) -> float:
     return 1.0 if unit == figure.unit or any(unit in f and figure.unit in f for f in UNIT_FAMILIES) else -1.0
 
 
+TOTAL = re.compile("累计|总数|保有|拥有|存量|共有|总量")
+ADDED = re.compile("新增|新认定|新引进|新批|新设|当年|新签|净增")
+
+
 def _stock_fit(figure: Figure, stock: bool, phrase: str) -> float:
     text = figure.scope + figure.indicator
-    total = any(w in text for w in ("累计", "总数", "保有", "达到", "拥有", "存量"))
-    added = any(w in text for w in ("新增", "新认定", "新引进", "当年"))
+    total, added = bool(TOTAL.search(text)), bool(ADDED.search(text))
     if stock:
         return 1.0 if total else (-1.0 if added else 0.0)
-    return -0.5 if total and not any(w in phrase for w in ("累计", "总数", "保有")) else 0.0
+    if ADDED.search(phrase):
+        return 0.5 if added else (-1.0 if total else 0.0)
+    return -0.5 if total and not TOTAL.search(phrase) else 0.0

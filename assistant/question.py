@@ -131,6 +131,8 @@ def understand(text: str, known: Understanding) -> Query:
     view = _Scanner(_masked(scan.left, protected))
     before = view.left
     operation, direction, aspect, status, premise = _asked(view, len(periods))
+    if "全年" in part and status in (Status.TARGET, Status.EXPECTED):
+        periods = tuple(Period.year(p.first_year) for p in periods)
     if negated and status is not None:
         status = Status.DONE
     if groups and operation is Operation.ONE and len(zones) <= 1 and not scopes:
@@ -202,7 +204,7 @@ def _scopes(scan: _Scanner, known: Understanding) -> tuple[str, ...]:
 
 
 def _protect(scan: _Scanner) -> list[tuple[int, int, str]]:
-    return [(t.start, t.end, t.canonical) for t in find_terms(scan.left)]
+    return [(t.start, t.end, t.meanings[0]) for t in find_terms(scan.left)]
 
 
 def _masked(text: str, protected: list[tuple[int, int, str]]) -> str:
@@ -236,7 +238,7 @@ def _asked(view: _Scanner, periods: int) -> tuple[Operation, int, Aspect, Status
         if pattern.search(view.left):
             operation = found
             break
-    if operation is Operation.LIST and re.search(r"各(?:自)?[一-鿿]{0,2}了?(?:多少|几)", view.left):
+    if operation is Operation.LIST and re.search(r"各(?:自)?[一-鿿]{0,2}了?(?:多少|几)", view.left) and not re.search("是什么|叫|哪", view.left):
         operation = Operation.PARTS
     if (high or low) and operation in (Operation.ONE, Operation.WHO, Operation.LIST, Operation.DIFFERENCE, Operation.WHERE):
         operation, direction = Operation.EXTREME, -1 if low and not high else 1
@@ -315,7 +317,7 @@ def _trim(piece: str, guard: list[bool]) -> str:
             before = None
             while before != stretch:
                 before, stretch = stretch, _EDGE.sub("", stretch)
-            if out and _BARE_UNIT.fullmatch(stretch):
+            if out and i and piece[i - 1] == GAP and _BARE_UNIT.fullmatch(stretch):
                 stretch = ""
         out.append(stretch)
         i = j

@@ -1,4 +1,4 @@
-"""Known indicators inside a longer text, through the glossary: where they stand and what they are called canonically."""
+"""Known indicators inside a longer text, through the glossary: where they stand and what they may mean."""
 
 from __future__ import annotations
 
@@ -6,31 +6,47 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from index.glossary import known_names, normalise
+from index.glossary import broad_words, distinct, known_names, normalise
 
-__all__ = ["Term", "canonical_terms", "find_terms"]
+__all__ = ["Term", "find_terms", "relation"]
+
+NEAR = 0.7  # of an exact match: one name is the other with more said (新增高新技术企业, 高新技术企业)
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
+    """A known name in a text.  ``meanings`` are canonical names, the likeliest first; a broad word (外资) has several."""
+
     start: int
     end: int
-    canonical: str
+    meanings: tuple[str, ...]
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted((n for n in known_names() if len(n) >= 2), key=len, reverse=True)
+    names = sorted({*(n for n in known_names() if len(n) >= 2), *broad_words()}, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
 
 
 @lru_cache(maxsize=65_536)
 def find_terms(text: str) -> tuple[Term, ...]:
     """Known names in ``text``, longest first at each place, without overlaps."""
-    return tuple(Term(m.start(), m.end(), normalise(m.group())) for m in _pattern().finditer(text))
+    found = []
+    for match in _pattern().finditer(text):
+        word = match.group()
+        broad = broad_words().get(word, ())
+        meanings = (word, *broad) if broad else (normalise(word),)
+        found.append(Term(match.start(), match.end(), tuple(dict.fromkeys(meanings))))
+    return tuple(found)
 
 
-@lru_cache(maxsize=65_536)
-def canonical_terms(text: str) -> frozenset[str]:
-    """Canonical names of the known indicators in ``text`` (规上产值 and 规模以上工业总产值 give the same)."""
-    return frozenset(t.canonical for t in find_terms(normalise(text))) or frozenset(t.canonical for t in find_terms(text))
+def relation(asked: Term, printed: Term) -> float:
+    """1 for the same indicator, less for the same with more said or a later meaning of a broad word, 0 for another."""
+    best = 0.0
+    for i, a in enumerate(asked.meanings):
+        for b in printed.meanings:
+            if a == b:
+                best = max(best, 1.0 - 0.05 * i)
+            elif len(a) >= 3 and len(b) >= 3 and (a.endswith(b) or b.endswith(a)) and not distinct(a, b):
+                best = max(best, NEAR - 0.05 * i)
+    return best

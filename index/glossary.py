@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 __all__ = [
-    "aliases", "broad_meanings", "canonical_names", "common_names", "distinct", "is_known", "known_names", "normalise", "rivals",
+    "aliases", "broad_meanings", "broad_words", "canonical_names", "common_names", "distinct", "is_known", "known_names", "normalise", "rivals",
 ]
 
 _FILE = Path(__file__).with_name("glossary.toml")
@@ -86,6 +86,11 @@ def canonical_names() -> tuple[str, ...]:
 def known_names() -> dict[str, str]:
     """Every form the glossary knows → its canonical name."""
     return dict(_glossary().canonical)
+
+
+def broad_words() -> dict[str, tuple[str, ...]]:
+    """Everyday words for several indicators at once, each with what it may mean, the likeliest first."""
+    return _glossary().broad
 
 
 def broad_meanings(word: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from assistant.facts import Facts
 from assistant.linking import Candidate
 from assistant.records import Aspect, Query, Trace
-from assistant.terms import canonical_terms
+from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["Outcome", "Slot", "resolve", "slot_of"]
@@ -30,6 +30,7 @@ class Slot:
     scopes: tuple[str, ...] = ()
     unit: str = ""
     stock: bool = False
+    report_periods: tuple[Period, ...] = ()  # only figures of these periods' reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +58,20 @@ class Outcome:
 def slot_of(query: Query, phrase: str, **changes: object) -> Slot:
     """The slot for one phrase of a query, with its first zone and period unless changed."""
     slot = Slot(phrase=phrase, zone=query.zones[0] if query.zones else None, period=query.periods[0] if query.periods else None,
-                status=query.status, aspect=query.aspect, scopes=query.scopes, unit=query.unit, stock=query.stock)
+                status=query.status, aspect=query.aspect, scopes=query.scopes, unit=query.unit, stock=query.stock,
+                report_periods=query.report_periods if query.report_periods != query.periods else ())
     return replace(slot, **changes)  # type: ignore[arg-type]
 
 
 def resolve(facts: Facts, slot: Slot) -> Outcome:
     """Link one slot.  Hard filters first; what they exclude is only ever offered as ``nearest``."""
     pool = facts.figures([slot.zone] if slot.zone else (), [slot.period] if slot.period else ())
+    if slot.report_periods:
+        ids = set(facts.reports_of([slot.zone] if slot.zone else (), slot.report_periods))
+        pool = [f for f in pool if f.report_id in ids]
     wanted = _with_status(pool, slot)
+    if not wanted and slot.period and not slot.period.is_year and slot.status in (Status.TARGET, Status.EXPECTED):
+        return resolve(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
     scoped = [f for f in wanted if _of_kind(f, slot) and _in_scope(facts, f, slot.scopes)]
     ranked = _rank(facts, scoped, slot)
     ranked = [c for c in ranked if c.features["aspect"] > -1.0]
@@ -82,12 +89,12 @@ def accepts(candidate: Candidate, slot: Slot) -> bool:
     must stand in the figure's name or sentence.
     """
     f = candidate.features
-    if f["other"] >= 1.0:
+    if f["other"] >= 1.0 or f["action"] < 0:
         return False
     covered = f["asked"] + f["context"]
     if f["same"] > 0:
         return covered >= 0.55
-    if canonical_terms(slot.phrase):
+    if find_terms(slot.phrase):
         return f["asked"] >= 0.6
     return f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"] >= 0.75
 
@@ -149,8 +156,8 @@ def _absent(facts: Facts, slot: Slot, ranked: Sequence[Candidate], pool: Sequenc
         ("period", facts.figures([slot.zone] if slot.zone else ()) if slot.period else [], replace(slot, period=None)),
         ("zone", facts.figures((), [slot.period] if slot.period else ()) if slot.zone else [], replace(slot, zone=None)),
     ):
-        near = [c for c in _rank(facts, figures, other) if accepts(c, other)][:3]
+        near = [c.figure for c in _rank(facts, figures, other) if accepts(c, other)][:4]
         if near:
-            return Outcome(slot, None, reason, tuple(c.figure for c in near), tuple(ranked))
-    near = [c for c in ranked if c.figure.kind is FigureKind.VALUE and c.features["other"] < 1][:2]
-    return Outcome(slot, None, "indicator", tuple(c.figure for c in near if c.score > 1.0), tuple(ranked))
+            return Outcome(slot, None, reason, tuple({(f.name, f.scope, f.period, f.value): f for f in near}.values()), tuple(ranked))
+    near = [c for c in ranked if c.figure.kind is FigureKind.VALUE and c.features["asked"] >= 0.3][:2]
+    return Outcome(slot, None, "indicator", tuple({(c.figure.name, c.figure.value): c.figure for c in near}.values()), tuple(ranked))

@@ -58,7 +58,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         case Operation.SUM | Operation.MEAN | Operation.TREND | Operation.EXTREME | Operation.RANKING:
             return several.answer_series(drafting, query)
         case Operation.PARTS:
-            return several.answer_parts(drafting, query) or textual.answer_sentence(drafting, query, retriever)
+            return several.answer_parts(drafting, query) or textual.answer_sentence(drafting, replace(query, operation=Operation.LIST), retriever)
         case _ if operation in WORDS:
             return textual.answer_sentence(drafting, query, retriever)
         case _ if operation in ITEMS:

@@ -15,7 +15,7 @@ from assistant.facts import Facts
 from assistant.linking import bigrams, fold
 from assistant.records import Operation
 from index.glossary import normalise
-from index.records import Period
+from index.records import SectionKind
 
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
@@ -26,6 +26,7 @@ BREAK = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」』）)]*|\n")
 LONG = 150  # characters: a longer sentence is also tried clause by clause
 DATE = re.compile(r"\d{1,2}月(?:\d{1,2}日|份|底|初|中旬|上旬|下旬)?|[上下]半年|[一二三四]季度|年[底末初]|\d{4}年")
 CAUSE = re.compile(r"因为?|由于|受|主要(?:是|原因)|原因|影响|拖累|拉低|得益于|带动|源于|所致|导致|致使|使得|缘于|系|不足|接续|制约|滞后|周期")
+EXPECTED = re.compile("预计|有望|预期|力争|将于|可望")
 NAMED = re.compile(r"[一-鿿A-Za-z]{2,}(?:公司|集团|企业|项目|平台|中心|基地|学校|小学|中学|医院|大学|研究院|局|委|办|村|社区|街道|片区|园|股份|科技|电器|药业|医药|装备|生物|新材|轴承|家居|食品|重工|石化)|“[^”]+”|《[^》]+》")
 
 
@@ -56,18 +57,21 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
 
 
 def rank_sentences(facts: Facts, retriever: ZoneRetriever, question: str, phrase: str, operation: Operation, *,
-                   report_ids: Sequence[str] | None, k: int = 12, periods: Sequence[Period] = ()) -> list[Sentence]:
-    """Sentences of the best passages, best first: idf coverage of the asked words, dense similarity, and the answer's shape."""
+                   report_ids: Sequence[str] | None, k: int = 12, planned: bool = False, expected: bool = False) -> list[Sentence]:
+    """Sentences of the best passages, best first: idf coverage of the asked words, dense similarity, and the answer's shape.
+
+    ``planned`` is whether the question is about plans; a sentence of the other kind of section is put back.
+    """
     hits = retriever.hits(question, k=k, report_ids=set(report_ids) if report_ids is not None else None)
     if not hits:
         return []
     wanted = bigrams(fold(phrase or question)) | bigrams(fold(normalise(phrase or question)))
-    spans: dict[tuple[str, int, int], tuple[tuple[str, ...], float]] = {}
+    spans: dict[tuple[str, int, int], tuple[tuple[str, ...], float, SectionKind]] = {}
     best = max(h.score for h in hits)
     for hit in hits:
         report = facts.report(hit.passage.report_id)
         for a, b in split_sentences(report.text, hit.passage.start, hit.passage.end):
-            spans.setdefault((report.id, a, b), (hit.passage.path, hit.score - best))
+            spans.setdefault((report.id, a, b), (hit.passage.path, hit.score - best, hit.passage.kind))
     keys = list(spans)
     texts = [facts.report(r).text[a:b] for r, a, b in keys]
     grams = [bigrams(fold(t)) for t in texts]
@@ -77,7 +81,7 @@ def rank_sentences(facts: Facts, retriever: ZoneRetriever, question: str, phrase
     scores = np.array([
         2.0 * sum(idf[g] for g in wanted & s) / total
         + 0.5 * sum(idf[g] for g in wanted & bigrams(fold("".join(spans[k][0])))) / total
-        + 0.08 * spans[k][1] + _shape(t, operation)
+        + 0.08 * spans[k][1] + _shape(t, operation) + (0.5 if expected and EXPECTED.search(t) else 0.0) - (0.3 if planned != (spans[k][2] is SectionKind.PLAN) else 0.0)
         for k, t, s in zip(keys, texts, grams, strict=True)
     ])
     top = np.argsort(-scores)[:14]

@@ -14,10 +14,9 @@ from assistant.extractive.refusing import explain_absent, refuse_outcome
 from assistant.extractive.single import answer_found, locate
 from assistant.extractive.wording import amount, describe, growth, name_of, said
 from assistant.facts import Facts
-from assistant.linking import bigrams, fold
+from assistant.linking import Name
 from assistant.records import Aspect, Operation, Query
-from assistant.terms import canonical_terms
-from index.glossary import normalise
+from assistant.terms import relation
 from index.records import Figure, FigureKind, Status
 
 __all__ = ["answer_backcast", "answer_pair", "answer_parts", "answer_series", "answer_share"]
@@ -29,7 +28,7 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
     phrases = query.indicators
     joined = "".join(phrases)
     printed = resolve(facts, slot_of(query, joined, aspect=Aspect.SHARE))
-    if printed.figure and _names_both(facts, printed.figure, query):
+    if printed.figure is not None and _names_both(printed.figure, query):
         return answer_found(drafting, replace(query, aspect=Aspect.VALUE), printed)
     if len(phrases) < 2 and not query.scopes:
         drafting.trace.append(printed.trace)
@@ -51,16 +50,18 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
     return True
 
 
-def _names_both(facts: Facts, figure: Figure, query: Query) -> bool:
+def _names_both(figure: Figure | None, query: Query) -> bool:
     """Whether a printed share is of the asked part in the asked whole, not of a neighbour."""
-    parts = [p for p in (*query.indicators, *query.scopes) if p]
-    text = fold(normalise(figure.scope + figure.indicator) + facts.sentence(figure)[:figure.end - figure.sentence_start])
-    for phrase in parts:
-        terms = canonical_terms(phrase)
-        grams = bigrams(fold(phrase))
-        if terms and not terms & canonical_terms(text) or not terms and len(grams & bigrams(text)) < 0.6 * len(grams):
+    if figure is None:
+        return False
+    name = Name.of(figure.scope + figure.indicator)
+    for phrase in (p for p in (*query.indicators, *query.scopes) if p):
+        asked = Name.of(phrase)
+        if asked.terms and not any(relation(t, own) for t in asked.terms for own in name.terms):
             return False
-    return any(len(bigrams(fold(p)) & bigrams(fold(figure.scope + figure.indicator))) >= 0.5 * len(bigrams(fold(p))) for p in parts)
+        if not asked.terms and len(asked.grams & name.grams) < 0.6 * len(asked.grams):
+            return False
+    return True
 
 
 def _two_operands(facts: Facts, query: Query) -> tuple[Outcome, Outcome]:
@@ -221,7 +222,7 @@ def parts_of(facts: Facts, query: Query) -> tuple[Outcome, list[Figure]]:
     chain = [f for f in pool if f.part_of == whole.id]
     named = [f for f in pool if f.name == whole.name and f.scope and f.status is whole.status and f.kind is FigureKind.VALUE
              and f.unit == whole.unit and f.id != whole.id]
-    own = _siblings(facts, whole) if whole.scope else []
+    own = _siblings(facts, whole) if whole.scope and whole.scope not in phrase and not whole.part_of else []
     return outcome, max((chain, named, own), key=len)
 
 
@@ -295,17 +296,15 @@ def answer_parts(drafting: Drafting, query: Query) -> bool:
     """分片区看, 各多少: the parts of one figure; or each of several named ones."""
     facts = drafting.facts
     if len(query.indicators) > 1:
-        results = [answer_found(drafting, query, o, several=True) for p in query.indicators for o in locate(facts, query, p).outcomes]
-        return any(results)
+        outcomes = [o for p in query.indicators for o in locate(facts, query, p).outcomes]
+        if all(o.figure is not None for o in outcomes):
+            return all([answer_found(drafting, query, o, several=True) for o in outcomes])
     outcome, parts = parts_of(facts, query)
     drafting.trace.append(outcome.trace)
     if not parts:
-        if outcome.figure is None:
-            return False
-        return answer_found(drafting, query, outcome)
-    drafting.say("；".join(f"{f.scope or f.indicator}{said(f)}" for f in parts) + f"（{describe(parts[0])}等）。" if False else
-                 f"{facts.short(parts[0].zone)}{parts[0].period.label if parts[0].period else ''}"
-                 + "；".join(f"{name_of(f)}{said(f)}" for f in parts) + "。", drafting.cite(*parts))
+        return False
+    where = f"{facts.short(parts[0].zone)}{parts[0].period.label if parts[0].period else ''}"
+    drafting.say(where + "；".join(f"{name_of(f)}{said(f)}" for f in parts) + "。", drafting.cite(*parts))
     return True
 
 

@@ -11,7 +11,7 @@ from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.sentences import DATE, Sentence, rank_sentences, split_sentences
 from assistant.facts import Facts
 from assistant.records import Operation, Query
-from index.records import Report, Section, SectionKind
+from index.records import Report, Section, SectionKind, Status
 
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
@@ -38,7 +38,8 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     facts = drafting.facts
     ids = scope_reports(facts, query)
     phrase = "".join((*query.scopes, *query.indicators)) or query.text
-    ranked = rank_sentences(facts, retriever, query.text, phrase, query.operation, report_ids=ids) if ids else []
+    ranked = rank_sentences(facts, retriever, query.text, phrase, query.operation, report_ids=ids, planned=_planned(query),
+                            expected=query.status is Status.EXPECTED) if ids else []
     drafting.note("句子", f"{phrase} → {len(ranked)} 句", *({"score": round(s.score, 3), "text": s.text[:60]} for s in ranked[:6]))
     if not ranked or ranked[0].score < MIN_SCORE:
         drafting.say(f"{REFUSAL}与“{phrase}”有关的内容。")
@@ -54,9 +55,19 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     chosen = [best]
     if len(ranked) > 1 and query.operation in (Operation.WHY, Operation.HOW, Operation.SUMMARY, Operation.WHEN) and ranked[1].score > best.score - 0.35:
         chosen.append(ranked[1])
+    if query.operation in (Operation.LIST, Operation.PARTS):
+        chosen += [s for s in ranked[1:] if s.report_id == best.report_id and 0 <= s.start - best.end <= 2 and _lists(s.text) > _lists(best.text)]
     for sentence in chosen:
         _say_sentence(drafting, query, _extended(report if sentence is best else facts.report(sentence.report_id), sentence))
     return True
+
+
+def _lists(text: str) -> int:
+    return len(re.findall("[、；]", text))
+
+
+def _planned(query: Query) -> bool:
+    return query.status is Status.TARGET or bool(re.search("打算|思路|下一步|明年|来年|要抓", query.text))
 
 
 def _under(facts: Facts, section: Section) -> list[Section]:
