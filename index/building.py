@@ -12,12 +12,14 @@ import hashlib
 import logging
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from index.embedding import Embedder, load_embedding
+from index.embedding.base import Vectors
 from index.errors import NoIndex, ReportError, SettingsError
 from index.figures import extract_figures
 from index.generations import Generations
@@ -36,11 +38,12 @@ from index.writing import Writer
 __all__ = ["Progress", "build"]
 
 Progress = Callable[[str, int, int], None]
-"""Called with a stage (读取报告, 计算向量), how much of it is done, and how much there is as far as is known."""
+"""Called with a stage (读取报告, 计算向量), how much of it is done, and how much there is, as far as is known yet;
+always from the thread that called :func:`build`."""
 
 _log = logging.getLogger(__name__)
-_WINDOW = 2_048  # passages held before they are embedded and written: about 80 reports, 3 MB of vectors
-_CHUNK = 256  # passages embedded between two calls of progress
+_WINDOW = 128  # passages put in order of length and embedded together, while the next reports are being read
+_CHUNK = 64  # of them at a time, between two calls of progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,14 @@ class _Work:
     passages: list[Passage]
     figures: list[Figure]
     texts: list[str]  # what is embedded, one for each passage
+
+
+@dataclass(frozen=True, slots=True)
+class _Flight:
+    """A window whose passages are being embedded: rows of the window's vectors, and the vectors to come."""
+
+    window: list[_Work]
+    chunks: list[tuple[list[int], Future[Vectors]]]
 
 
 def build(settings: IndexSettings, *, force: bool = False, progress: Progress | None = None,
@@ -89,7 +100,10 @@ def _before(settings: IndexSettings, generations: Generations, embedding: Embedd
 
 
 class _Build:
-    """One run: decides file by file, holds reports until a window is full, opens a writer at the first change."""
+    """One run: decides file by file, holds reports until a window is full, opens a writer at the first change.
+
+    A thread embeds one window while this one reads the next and writes the last (30 reports on 2 cores: MEASURE).
+    """
 
     def __init__(self, settings: IndexSettings, generations: Generations, embedding: Embedder,
                  before: Manifest | None, progress: Progress) -> None:
@@ -100,6 +114,8 @@ class _Build:
         self._files: dict[str, FileEntry] = {}
         self._names: dict[str, str] = {}  # report id → the name it is indexed under
         self._window: list[_Work] = []
+        self._flight: _Flight | None = None
+        self._embedder = ThreadPoolExecutor(1, thread_name_prefix="embedding")
         self._writer: Writer | None = None
         self._embedded = self._passages = 0
 
@@ -107,7 +123,8 @@ class _Build:
         """Returns the manifest of the generation that is current afterwards."""
         try:
             self._take_all()
-            self._flush()
+            self._launch()
+            self._land()
             gone = self._indexed.keys() - self._names.keys()
             if gone or self._before is None:
                 for report_id in gone:
@@ -117,6 +134,8 @@ class _Build:
             if self._writer:
                 self._writer.abandon()
             raise
+        finally:
+            self._embedder.shutdown(cancel_futures=True)
         reading = reading_key(self._settings)
         if self._writer:
             return self._writer.finish(self._files, reading)
@@ -161,7 +180,7 @@ class _Build:
             self._window.append(work)
             self._passages += len(work.passages)
             if sum(len(one.passages) for one in self._window) >= _WINDOW:
-                self._flush()
+                self._launch()
             break
         self._files[seen.name] = entry
 
@@ -188,25 +207,37 @@ class _Build:
                 raise ValueError("two records with one id")
         return _Work(report, sections, passages, figures, [embed_text(passage, report) for passage in passages])
 
-    def _flush(self) -> None:
-        """Embed the window's passages, shortest first, so that texts run together are about as long; write them."""
-        window, self._window = self._window, []
-        if not window:
+    def _launch(self) -> None:
+        """Have the window embedded, shortest passages first, so that texts run together are about as long; meanwhile
+        write the window before it."""
+        if not self._window:
             return
-        writer = self._writing()
-        texts = [text for work in window for text in work.texts]
+        texts = [text for work in self._window for text in work.texts]
         order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
-        vectors = np.empty((len(texts), self._embedding.dimension), dtype=np.float32)
-        for first in range(0, len(order), _CHUNK):
-            chunk = order[first:first + _CHUNK]
-            vectors[chunk] = self._embedding.embed_passages([texts[row] for row in chunk])
-            self._embedded += len(chunk)
+        chunks = [order[first:first + _CHUNK] for first in range(0, len(order), _CHUNK)]
+        launched = _Flight(self._window, [
+            (chunk, self._embedder.submit(self._embedding.embed_passages, [texts[row] for row in chunk]))
+            for chunk in chunks])
+        self._window = []
+        self._land()
+        self._flight = launched
+
+    def _land(self) -> None:
+        """Wait for the vectors of the window under way, and write it."""
+        flight, self._flight = self._flight, None
+        if flight is None:
+            return
+        vectors = np.empty((sum(len(rows) for rows, _ in flight.chunks), self._embedding.dimension), dtype=np.float32)
+        for rows, embedded in flight.chunks:
+            vectors[rows] = embedded.result()
+            self._embedded += len(rows)
             self._progress("计算向量", self._embedded, self._passages)
-        for work in window:
+        writer = self._writing()
+        for work in flight.window:
             if work.report.id in self._indexed:
                 writer.remove(work.report.id)
         start = 0
-        for work in window:
+        for work in flight.window:
             end = start + len(work.passages)
             writer.add(work.report, work.sections, work.passages, work.figures, work.texts, vectors[start:end])
             start = end
