@@ -109,6 +109,16 @@ def test_page_in_a_mail_like_archive_is_read(tmp_path: Path) -> None:
     assert report.period is not None
 
 
+def test_header_copied_with_its_values_on_lines_of_their_own_becomes_metadata(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    header = "首页 > 公开 > 总结\n索引号：\n0024/2019-21\n发布机构：\n霞浦经济开发区\n发布日期：2019-01-23\n"
+    foot = "【打印本页】 【关闭窗口】\n上一篇：2017年总结"
+    path.write_text(f"{header}2018年工作总结\n{LONG}\n{foot}", encoding="utf-8")
+    report = read_report(path, root=tmp_path, settings=IndexSettings())
+    assert report.text == f"2018年工作总结\n{LONG}"
+    assert (report.metadata["索引号"], report.source) == ("0024/2019-21", "霞浦经济开发区")
+
+
 def test_sentence_that_speaks_of_printing_or_visits_stays(tmp_path: Path) -> None:
     text = "推行打印材料免费服务，网站浏览次数1283次。\n下载中心上线，字号可调。"
     path = tmp_path / "a.txt"

@@ -22,7 +22,8 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 _EDGE = 0.12  # running heads stand in the outer eighth of a page
 _CLOSING = tuple("，。、；：！？）》】”’％%,;:!?)")
-_TOKEN = re.compile(r"[0-9A-Za-z.,，%％]+|.")
+# What moves to the next line as one: a number or word, with the marks that may not begin or end a line.
+_TOKEN = re.compile(r"[“‘（《【(]*(?:[0-9A-Za-z.,%％]+|.)[，。、；：！？）》】”’%％]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ def _measure(lines: list[Line]) -> _Column:
         statistics.quantiles([line.x1 for line in long], n=20, method="inclusive")[-1] if len(long) > 1 else long[0].x1
     )
     pitches = [after.top - line.top for line, after in itertools.pairwise(body) if 0 < after.top - line.top < 4 * size]
-    pitch = statistics.median(pitches) if pitches else 1.5 * size
+    pitch = statistics.quantiles([*pitches, *pitches], n=5)[0] if pitches else 1.5 * size
     indented = sum(1.2 * size < line.x0 - left < 3 * size for line in long) >= max(1, 0.08 * len(long))
     return _Column(left, right, size, pitch, indented)
 
@@ -239,15 +240,16 @@ def _continues(last: Line, line: Line, column: _Column, *, same_page: bool) -> b
         return False
     if last.size >= 1.25 * size:  # a title over several lines
         return same_page and line.top - last.bottom < 1.2 * last.size
-    token = _TOKEN.match(line.text)
-    room = column.right - last.x1
-    needed = size * sum(0.55 if char.isascii() else 1 for char in (token[0] if token else ""))
-    if room > needed + 0.9 * size:
-        return False
-    if same_page and line.top - last.top > 1.45 * column.pitch:
-        return False
-    if NUMBERING.match(line.text) and (last.text.endswith(ENDS) or line.x0 - column.left > 0.8 * size):
-        return False
-    starts_in = line.x0 - column.left > 0.8 * size
     ended = last.text.endswith(("。", "！", "？", "；"))
-    return not (starts_in and ended) if not column.indented else not starts_in or not last.text.endswith(ENDS)
+    token = _TOKEN.match(line.text)
+    needed = size * sum(0.55 if char.isascii() else 1 for char in (token[0] if token else ""))
+    if column.right - last.x1 > needed + (0 if ended else 0.9 * size):
+        return False
+    if same_page and line.top - last.top > 1.25 * column.pitch:
+        return False
+    indent = line.x0 - column.left
+    if NUMBERING.match(line.text) and (last.text.endswith(ENDS) or indent > 0.8 * size):
+        return False
+    if column.indented and indent < 3 * size:
+        return indent <= 0.8 * size
+    return indent <= 0.8 * size or not ended

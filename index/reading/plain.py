@@ -9,12 +9,13 @@ from index.errors import UnsupportedReport
 from index.reading.content import Block, Content, Paragraph, RawCell, RawTable, clean, lines_of
 from index.reading.encoding import decode
 from index.reading.joining import unwrap
-from index.reading.residue import byline, header_cells, strip_residue
+from index.reading.residue import HEADER_LABELS, byline, header_cells, pairs_of, strip_residue
 from index.settings import IndexSettings
 
 __all__ = ["decoded", "read"]
 
 _TOP = 20  # a page's header is within so many lines
+_MAX_VALUE = 60
 _RULE = re.compile(r"[\s|+:：\-—=─┌┬┐├┼┤└┴┘]+")
 _BORDER = re.compile("[│┃║]")
 
@@ -40,19 +41,40 @@ def decoded(data: bytes, path: Path, content: Content) -> str:
 
 
 def _without_header(lines: list[str], content: Content) -> list[str]:
-    kept = []
-    for index, line in enumerate(lines):
-        if index < _TOP and line.strip():
-            cells = [cell.strip() for cell in re.split(r"[|｜\t]", line.strip().strip("|｜"))]
-            said = header_cells(cells) if len(cells) > 1 else {}
-            drop = bool(said)
-            if not said:
-                said, drop = byline(line)
-            content.metadata.update({label: value for label, value in said.items() if value})
-            if drop:
-                continue
-        kept.append(line)
-    return kept
+    """Lines below a page's header; what the header says goes to the metadata.
+
+    Once a line that only a header has (索引号) is met, the label lines that follow it directly go with it.
+    """
+    kept: list[str] = []
+    in_header = False
+    top, rest = _labels_with_values(lines[:_TOP]), lines[_TOP:]
+    for line in top:
+        if not line.strip():
+            kept.append(line)
+            continue
+        cells = [cell.strip() for cell in re.split(r"[|｜\t]", line.strip().strip("|｜"))]
+        said = header_cells(cells) if len(cells) > 1 else {}
+        drop = bool(said)
+        if not said:
+            said, drop = byline(line)
+        content.metadata.update({label: value for label, value in said.items() if value})
+        in_header = drop or (in_header and bool(said) and said.keys() <= HEADER_LABELS)
+        if not in_header:
+            kept.append(line)
+    return kept + rest
+
+
+def _labels_with_values(lines: list[str]) -> list[str]:
+    """A label alone on its line takes the next line as its value: 索引号： / JLG000/2019-0046."""
+    merged: list[str] = []
+    for line in lines:
+        last = merged[-1].strip() if merged else ""
+        alone = last[-1:] in ("：", ":") and list(pairs_of(last).values()) == [""]
+        if alone and line.strip() and len(line) <= _MAX_VALUE and "。" not in line and not pairs_of(line.strip()):
+            merged[-1] = last + line.strip()
+        elif not (alone and not line.strip()):
+            merged.append(line)
+    return merged
 
 
 def _blocks(lines: list[str]) -> list[Block]:
