@@ -85,7 +85,7 @@ def _near(row: dict[str, str | None], figure: Figure, text: str) -> bool:
     quote = _squeezed(str(row.get("quote") or ""))
     around = _squeezed(text[max(figure.start - 80, 0):figure.end + 80])
     own = _squeezed(figure.value_text or figure.growth_text)
-    return figure.in_table or quote in around or own in quote and quote[:8] in around
+    return figure.in_table or quote in around or (own in quote and quote[:8] in around)
 
 
 def _name_share(row: dict[str, str | None], figure: Figure) -> float:

@@ -14,7 +14,15 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from index.units import (
-    CLASSIFIER_STOPS, CLASSIFIERS, DIMENSIONS, MEASURES, MONEY, NUMERAL_ENDS, NUMERAL_STOPS, RATES, SCALES,
+    CLASSIFIER_STOPS,
+    CLASSIFIERS,
+    DIMENSIONS,
+    MEASURES,
+    MONEY,
+    NUMERAL_ENDS,
+    NUMERAL_STOPS,
+    RATES,
+    SCALES,
 )
 
 __all__ = ["Quantity", "convert", "find_quantities", "parse_number", "quoted_spans"]
@@ -188,7 +196,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span("first")
     chinese = number[0] in "一二两三四五六七八九十"
     previous = text[start - 1] if start else ""
-    if previous and previous in "第每〔[０１２３４５６７８９" or (previous and previous.isascii() and (previous.isalnum() or previous in ".:-_")):
+    if (previous and previous in "第每〔[０１２３４５６７８９") or (previous and previous.isascii() and (previous.isalnum() or previous in ".:-_")):
         return None
     if not unit and scale not in ("万", "亿", "万亿", "千万", "百万", "千亿", "百亿"):
         return None

@@ -166,7 +166,7 @@ def _numbered_mark(text: str, start: int, end: int, after: int, quoted: list[tup
     if title_end is None:
         return None
     if title_end >= end:
-        if rank >= 4 and line[-1:] in "；;，,、" or len(line) > 60:
+        if (rank >= 4 and line[-1:] in "；;，,、") or len(line) > 60:
             return None
         following = _numbered(text[after:after + 8])
         if rank >= 4 and line[-1] == "。" and following is not None and following[0] <= rank:
@@ -181,7 +181,7 @@ def _lead_end(text: str, start: int, end: int, rank: int) -> int | None:
     line = text[start:end]
     cut = next((i for i, c in enumerate(line) if c in "。：:；！？;"), None)
     if cut is None:
-        return end if len(line) <= (60 if rank <= 3 else 40) or rank <= 2 and len(line) <= 80 else None
+        return end if len(line) <= (60 if rank <= 3 else 40) or (rank <= 2 and len(line) <= 80) else None
     if cut + 1 >= len(line) and len(line) <= limit and line[-1] not in "；;":
         return end
     if cut > limit or (rank == 7 and cut > 24):

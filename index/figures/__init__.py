@@ -24,9 +24,9 @@ def extract_figures(report: Report, sections: list[Section]) -> list[Figure]:
         for start, end in _outside(section.start, section.end, tables):
             figures.extend(draft.figure(report, section) for draft in read_prose(report, section, start, end))
     for table in report.tables:
-        section = next((s for s in sections if s.start <= table.start < s.end), None)
-        if section is not None:
-            figures.extend(draft.figure(report, section) for draft in read_tables(report, section, table))
+        holder = next((s for s in sections if s.start <= table.start < s.end), None)
+        if holder is not None:
+            figures.extend(draft.figure(report, holder) for draft in read_tables(report, holder, table))
     return sorted(_distinct(figures), key=lambda f: (f.start, f.end))
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from index.glossary import normalise
+from index.numerals import Quantity
 from index.records import Figure, FigureKind, Period, Report, Section, Status
 
-__all__ = ["Draft"]
+__all__ = ["Draft", "growth_value", "make_growth"]
 
 
 @dataclass(slots=True, eq=False)
@@ -54,3 +55,19 @@ class Draft:
             sentence_start=self.sentence[0], sentence_end=self.sentence[1],
             part_of=self.whole.identity(report) if self.whole else "", in_table=self.in_table,
         )
+
+
+def make_growth(draft: Draft, quantity: Quantity, sign: int, base: str, text: str) -> None:
+    """Turn a draft into one whose number is the growth itself."""
+    draft.kind = FigureKind.GROWTH
+    draft.growth, draft.growth_unit = growth_value(quantity, sign)
+    draft.growth_text, draft.growth_base = text, base
+    draft.value, draft.unit, draft.value_text = None, "", ""
+
+
+def growth_value(quantity: Quantity, sign: int) -> tuple[Decimal, str]:
+    """Signed amount and unit; 翻一番 is +100 %."""
+    if quantity.text.startswith("翻"):
+        return (quantity.value - 1) * 100 * sign, "%"
+    unit = "个百分点" if quantity.is_points else quantity.unit
+    return quantity.value * sign, unit

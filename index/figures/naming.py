@@ -141,7 +141,7 @@ def name_of(fragment: str) -> Name:
     if inner is not None:
         owner, core = inner
         lead, action, _ = _strip_front(owner)
-        if lead and not action or len(lead) >= 4:
+        if (lead and not action) or len(lead) >= 4:
             scope = scope + lead if scope else lead
     core, action, bare = _strip_front(core)
     if not core and scope:
@@ -149,7 +149,7 @@ def name_of(fragment: str) -> Name:
     core = _SELF.sub("", core)
     if action and core and is_known(action + core) and not is_known(core):
         core, action = action + core, ""  # 出让土地, 拆除房屋面积: one indicator of the field
-    if not core and action and 2 <= len(scope) and not re.search(rf"{_OWNER}$", scope):
+    if not core and action and len(scope) >= 2 and not re.search(rf"{_OWNER}$", scope):
         core, scope = scope, ""
     core, split = split_subject(core)
     if split:
@@ -219,7 +219,7 @@ def _strip_tail(text: str) -> tuple[str, bool, bool, str]:
     while text:
         text = re.sub(r"(?<=[\0])的$", "", text).rstrip(_OUTER + "\0")
         match = _TAIL.search(text)
-        if match is None or len(text) > 2 and _TAIL_KEEP.search(text):
+        if match is None or (len(text) > 2 and _TAIL_KEEP.search(text)):
             break
         word = match[0]
         if word in ("由", "从", "由原来的"):
@@ -273,7 +273,7 @@ def _joined(actions: list[str]) -> str:
 
 
 _NOUN_END = re.compile(
-    r"[，。；、：！？,;:!?\s（）()|]|提供|组建|设立|成立|落成|实现|完成|达到|入选|获得|获评|获批|荣获|获|通过|签约|落户|落地|开工|竣工|投产|投用|建成|启用|正式|全部|已经|已|均|将|用于|"
+    r"[，。；、：！？,;:!?\s（）()|]|(?:19|20)\d\d年|今年|上半年|下半年|全年|提供|组建|设立|成立|落成|实现|完成|达到|入选|获得|获评|获批|荣获|获|通过|签约|落户|落地|开工|竣工|投产|投用|建成|启用|正式|全部|已经|已|均|将|用于|"
     r"到(?!位|账|期)|成为|列入|进入|分别|同比|增长|下降|挂牌|纳入|得到|被|加快|全面|顺利|成功|动工|揭牌|运行|参加|参与|在(?!建|孵|线|职|校)|共同|先后|相继|提前|按期|如期|有序|启动|达产|上线|营业(?!收入|额)|试运|累计|总投资|"
     r"以及|以(?!上|下)|占|比|较|居(?!民|住|家)|位居|位列|超|的|是|为|从|由|有(?!效|限|机|色)|可(?=实现|新增|达|容纳|满足|供|享)|扩大|提高|增加|减少|降低|缩短|压减|升至|降至|增至|压缩|其中|和|与|及|并|实施|推进|加入|退出|取得|转型|升级(?!版)|受|于|让|使|让|供|促|正在|正(?=加|有|式)|带动|上市(?!公司|企业|后备)|申报|提升|改造(?!项目|工程)|建设(?!用地|项目|工程|规划)"
 )
@@ -286,4 +286,6 @@ def following_noun(text: str) -> str:
     masked = re.sub(r"“[^”]*”", lambda m: "\u00b7" * len(m[0]), rest)
     match = _NOUN_END.search(masked)
     noun = rest[:match.start()] if match else rest
+    if noun.endswith(("中", "里", "内", "当中")) and not noun.endswith(("高中", "初中")):
+        return ""
     return noun if 1 < len(noun) <= 20 or noun in ("村", "镇", "乡", "县", "区", "市", "人") else ""

@@ -7,13 +7,15 @@ import re
 from index.periods import parse_period
 from index.records import Period, SectionKind, Status
 
-__all__ = ["is_expected", "period_in", "status_of"]
+__all__ = ["is_aim", "is_expected", "period_in", "status_of"]
+
+_AIM = re.compile(r"力争|争取(?!到|资|政策|上级|国家|省|中央|专项|各类|补助|债券)|确保(?!了|安全|质)|力保|冲刺")
 
 _EXPECTED = re.compile(
     r"预计|预期(?=增长|实现|达到|完成|可|全年|将)|有望|可望|预测|估计|将可|建成后|达产后|投产后|建成投产后|全部达产|达产达效后|投用后|竣工后|可实现年|年可|可新增"
 )
 _TARGET = re.compile(
-    r"力争|争取(?!到|资|政策|上级|国家|省|中央|专项|各类|补助|债券)|确保(?!了|安全|全|质)|力保|目标(?:是|为|：|:|定为|达到|达)|预期目标|奋斗目标|计划(?:新|引|到|开|建|完成|实施|投入|安排|用|在|今年|全年|培育|20|新增|于|推出|分)|"
+    r"力争|目标(?:是|为|：|:|定为|达到|达)|预期目标|奋斗目标|计划(?:新|引|到|开|建|完成|实施|投入|安排|用|在|今年|全年|培育|20|新增|于|推出|分)|"
     r"拟(?:新|建|投|引|用|于|安|征|出|定|在)|(?<![加高升大展少低缩至降])到20\d\d年|将(?=达到|新增|建成|实现|突破|完成|引进|新建|投入|打造|增加|超过|形成)"
 )
 _PAST = re.compile(r"已(?:经|有|完成|实现|达|建|累计|签|引|投|成|入|落|培)?|去年|上年|截[至止]目前|目前|过去")
@@ -21,6 +23,11 @@ _PAST = re.compile(r"已(?:经|有|完成|实现|达|建|累计|签|引|投|成|
 
 def is_expected(text: str) -> bool:
     return bool(_EXPECTED.search(text))
+
+
+def is_aim(text: str) -> bool:
+    """Whether the words right before a number aim at it (力争, 确保); unlike 目标 they need not announce a list."""
+    return bool(_AIM.search(text))
 
 
 def status_of(text: str, kind: SectionKind, period: Period | None, section_period: Period | None) -> Status:

@@ -301,7 +301,7 @@ def _number(text: str) -> tuple[Decimal, str, str, str, bool] | None:
     if match is None:
         return None
     tail = rest[match.end():].strip()
-    if tail and not tail.startswith(("（", "(", "、", "，")) or re.match(r"^\d{4}(?:年|[./-]\d{1,2}[./-])", rest):
+    if (tail and not tail.startswith(("（", "(", "、", "，"))) or re.match(r"^\d{4}(?:年|[./-]\d{1,2}[./-])", rest):
         return None
     value_text = match["number"]
     sign = -sign if value_text[0] in "-－−" else sign

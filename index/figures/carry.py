@@ -1,0 +1,198 @@
+"""What a sentence hands from one number to the next, and what stands around a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from index.figures.draft import Draft
+from index.figures.grammar import DELIMITERS, growth_in
+from index.figures.status import is_aim, is_expected, period_in, status_of
+from index.numerals import Quantity
+from index.records import FigureKind, Period, Report, Section, Status
+
+__all__ = ["Around", "Carry", "ITEM", "hide_delimiters", "new_draft", "next_segment", "read_context", "same_measure", "scope_with", "segment_at", "surroundings"]
+
+ITEM = re.compile(r"^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}(?:是|、)|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])[、.]?")
+
+
+_MONEY_NAME = re.compile(r"融资|收入|产值|投资|资金|税|贷款|金|额|基金|利润|增加值|出口|外资|突破|企业|产业")
+
+
+_SUBJECT = re.compile(
+    r"^(?P<who>[^，。；：]{2,24}?(?:项目|工程|中心|小学|中学|学校|幼儿园|医院|基地|公司|集团|产业园|小镇|基金|铁路|高速|大道|机场|平台|市场|大桥|电站|交易会|博览会))"
+    r"(?:于|将于|已|完成|通过|建成|正式|揭牌|投用|启用|开工|竣工|投产|开业|运营|成功|顺利|上半年|\d+月)"
+)
+
+
+_COMPARED = re.compile(r"(?:比|较|与|同)[^，。；、：]{0,12}?(?:年|期|月|初|末|底)(?:末|底|初|同期)?")
+
+
+_PLAIN = ("个", "家", "项", "件", "只")
+
+
+@dataclass(slots=True)
+class Carry:
+    """What a sentence hands from one number to the next."""
+
+    section: Section
+    report: Report
+    sentence_period: Period | None = None
+    segment_period: Period | None = None
+    expected: bool = False
+    aimed: bool = False
+    parted: bool = False  # the sentence opens with 其中: all it lists are parts
+    lasting: bool = False  # a sentence that opens with 预计, 力争 or 确保 means everything it lists
+    subject: str = ""
+    last: Draft | None = None
+    head: Draft | None = None
+    chain: Draft | None = None
+    before: Draft | None = None  # the first whole figure of the sentence before
+    made: list[Draft] = field(default_factory=list)
+
+    @property
+    def period(self) -> Period | None:
+        return self.segment_period or self.sentence_period or self.section.period or self.report.period
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A quantity with its surroundings: the fragment right before it, the clauses before that, what follows."""
+
+    quantity: Quantity
+    fragment: str
+    fragment_start: int  # in the sentence
+    context: tuple[str, ...]
+    glue: str  # the delimiter right before the fragment
+    follow: str
+    listed: str  # the fragment with the members of a 、 list in front of it
+    touches: bool = False  # the next quantity follows at once
+
+
+def next_segment(carry: Carry) -> None:
+    carry.segment_period = None
+    carry.expected, carry.aimed = carry.expected and carry.lasting, carry.aimed and carry.lasting
+    carry.chain = carry.before if carry.parted else None
+    carry.subject = ""
+    if carry.last is not None:
+        carry.last = carry.head = None
+
+
+def segment_at(sentence: str, position: int) -> tuple[int, int]:
+    """The ；-bounded part of the sentence around ``position``, without blanks at its ends."""
+    start = max(sentence.rfind(c, 0, position) for c in "；;") + 1
+    stops = [i for c in "；;" if (i := sentence.find(c, position)) >= 0]
+    end = min(stops) + 1 if stops else len(sentence)
+    part = sentence[start:end]
+    return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+
+
+def hide_delimiters(text: str, offset: int, quoted: list[tuple[int, int]]) -> str:
+    """``text`` with delimiters inside quotation marks and whole parentheses blanked, so that none is seen there."""
+    spans = [(a - offset, b - offset) for a, b in quoted]
+    spans += [m.span() for m in re.finditer(r"[（(][^（()）]{1,24}[）)]", text)]
+    if not spans:
+        return text
+    chars = list(text)
+    for a, b in spans:
+        for i in range(max(a, 0), min(b, len(chars))):
+            if chars[i] in "，,、；;：:（()）。！？!? ":
+                chars[i] = "\u00b7"
+    return "".join(chars)
+
+
+def surroundings(
+    sentence: str, quantity: Quantity, previous_end: int, quoted: list[tuple[int, int]], following: Quantity | None,
+) -> Around:
+    before = sentence[previous_end:quantity.outer_start]
+    masked = hide_delimiters(before, previous_end, quoted)
+    cut, glue, last_end, listed = 0, "", 0, 0
+    pieces: list[str] = []
+    for match in DELIMITERS.finditer(masked):
+        pieces.append(before[last_end:match.start()])
+        if match[0] != "、":
+            listed = match.end()
+        if re.search(r"[；;。]", match[0]):
+            pieces.clear()
+        last_end = cut = match.end()
+        glue = match[0]
+    follow = sentence[quantity.outer_end:(following.outer_start if following else len(sentence))]
+    context = tuple(p for p in pieces if p.strip())
+    return Around(quantity, before[cut:], previous_end + cut, context, glue.strip() or glue, follow, before[listed:], following is not None and not follow)
+
+
+def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
+    """Let the clauses without numbers set period, status, subject and the 其中 chain."""
+    for piece in around.context:
+        plain = ITEM.sub("", piece)
+        if period := period_in(plain, carry.section.period, carry.report.period):
+            if not re.search(r"比|较|自|规划|纲要|《", plain):
+                carry.sentence_period = period
+        if carry.expected and around.glue not in "、" and not is_expected(plain):
+            carry.expected = False
+        if is_expected(plain):
+            carry.expected = True
+        if subject := _SUBJECT.match(plain):
+            carry.subject = subject["who"]
+        elif len(plain) > 4:
+            carry.subject = ""
+    fragment = around.fragment
+    growth = growth_in(fragment)
+    if re.search(r"(?:由|从)[^，]{0,10}$", fragment):
+        return  # the time of a value that something changed from is its own
+    timed = fragment[:growth.start] if growth and growth.base else _COMPARED.sub("", fragment)
+    if not around.quantity.rank and (period := period_in(timed, carry.section.period, carry.report.period)):
+        if first and period_in(timed[:12], carry.section.period, carry.report.period):
+            carry.sentence_period = period
+        else:
+            carry.segment_period = period
+    opening = first and len("".join(around.context)) <= 8
+    if is_expected(fragment):
+        carry.expected, carry.aimed = True, False
+        carry.lasting = opening and re.match(r".{0,6}(?:预计|预期)", fragment) is not None
+    elif is_aim(fragment):
+        carry.expected, carry.aimed = False, True
+        carry.lasting = opening and re.match(r".{0,4}(?:力争|确保|争取)", fragment) is not None
+    elif re.search(r"已|仍|目前|完成了|实现了", fragment):
+        carry.expected = carry.aimed = carry.lasting = False
+    if any("其中" in p for p in (*around.context[-1:], fragment)):
+        carry.chain = _whole_for(carry, around.quantity) or carry.last or carry.before
+
+
+def _whole_for(carry: Carry, quantity: Quantity) -> Draft | None:
+    """The figure that 其中 divides: the last one of that measure that is no part itself and not smaller."""
+    heads = [d for d in reversed(carry.made) if not d.member and d.kind is FigureKind.VALUE]
+    larger = (d for d in heads if d.value is not None and same_measure(d, quantity) and (d.unit != quantity.unit or d.value >= quantity.value))
+    return next(larger, heads[0] if heads else None)
+
+
+def _status(carry: Carry, around: Around) -> Status:
+    if carry.expected:
+        return Status.EXPECTED
+    if carry.aimed:
+        return Status.TARGET
+    text = "，".join((*around.context[-2:], around.fragment)) + around.quantity.qualifier
+    return status_of(text, carry.section.kind, carry.segment_period or carry.sentence_period, carry.section.period)
+
+
+def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int, name_at: int | None = None) -> Draft:
+    quantity = around.quantity
+    start = around.fragment_start + name_at if name_at is not None else quantity.outer_start
+    words = "，".join((*around.context[-1:], around.fragment))
+    aims = "".join(w for w in ("力争", "争取", "确保") if w in words[-14:])
+    unit = quantity.unit
+    if unit in ("亿", "万", "万亿", "千万", "百万") and _MONEY_NAME.search(indicator):
+        unit += "元"
+    return Draft(
+        indicator=indicator, scope=scope, start=at + min(start, quantity.outer_start), end=at + quantity.outer_end,
+        period=carry.period, status=_status(carry, around), value=quantity.value, unit=unit,
+        value_text=quantity.text, qualifier=aims + quantity.qualifier,
+    )
+
+
+def scope_with(scope: str, action: str) -> str:
+    return scope + action if not scope or not action or scope[-1] not in "，" else scope
+
+
+def same_measure(whole: Draft, quantity: Quantity) -> bool:
+    return whole.unit.lstrip("万亿千百十") == quantity.unit.lstrip("万亿千百十") or (quantity.unit in _PLAIN and whole.unit in _PLAIN)

@@ -1,0 +1,106 @@
+"""Numbers that say how much something changed (同比增长10.6%), or by how much it differs (高于全市平均2.3个百分点)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.figures.carry import Around, Carry, new_draft, scope_with
+from index.figures.draft import Draft, growth_value, make_growth
+from index.figures.grammar import Growth
+from index.figures.naming import Name, name_of
+from index.figures.values import read_value
+from index.numerals import Quantity
+from index.records import FigureKind, Status
+
+__all__ = ["give_growth", "read_gap", "read_growth", "read_points"]
+
+
+
+def give_growth(target: Draft, around: Around, growth: Growth, at: int, phrase: str = "") -> None:
+    quantity = around.quantity
+    target.growth, target.growth_unit = growth_value(quantity, growth.sign)
+    target.growth_text = (phrase or around.fragment[growth.start:]) + quantity.qualifier_before() + quantity.text + quantity.qualifier_after()
+    target.growth_base = growth.base
+    target.end = max(target.end, at + quantity.outer_end)
+
+
+def read_points(carry: Carry, around: Around, at: int) -> list[Draft]:
+    name = name_of(around.fragment)
+    if name.empty or len(name.indicator) < 2:
+        return []
+    return [new_draft(carry, around, name.indicator, name.scope, at, name.offset)]
+
+
+def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str) -> list[Draft]:
+    quantity = around.quantity
+    prefix = around.fragment[:growth.start]
+    name = name_of(prefix)
+    last = carry.last
+    if last is not None and last.kind is FigureKind.SHARE and quantity.unit == "%":
+        last = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE), None)  # 占…的59.5%，增长25.6%
+    joined = around.glue not in ("；", ";")
+    if name.empty and not name.scope and (not name.action or name.action in ("累计", "合计")):
+        if last is not None and joined and last.takes_growth and _fits(last, quantity):
+            give_growth(last, around, growth, at)
+            return []
+        if last is not None and last.growth is not None and joined and quantity.is_rate:
+            draft = new_draft(carry, around, last.indicator, last.scope, at)
+            make_growth(draft, quantity, growth.sign, growth.base, around.fragment[growth.start:] + quantity.text)
+            return [draft]
+        if around.context and not carry.made and (name := _topic(around.context[-1])) and not name.empty and len(name.indicator) <= 14:
+            pass
+        elif carry.head is not None and quantity.is_rate and joined:
+            name = Name(carry.head.indicator, carry.head.scope)
+        elif quantity.is_rate:
+            return []
+        else:
+            return read_value(carry, around, at, lead)
+    indicator = name.indicator or name.action
+    if indicator in ("增速", "增幅", "占比", "比重", "总量") and last is not None:
+        indicator, name = last.indicator + indicator, replace(name, scope=name.scope or last.scope)
+    if quantity.is_points and re.match(r"(?:合计|共|直接|共同)*(?:拉低|拉动|拉高|影响|带动)", prefix):
+        return [new_draft(carry, around, indicator + around.fragment[growth.start:].strip(), scope_with(name.scope, name.action), at, name.offset)]
+    scope = scope_with(name.scope, name.action if name.indicator else "")
+    draft = new_draft(carry, around, indicator, scope, at, name.offset)
+    if carry.chain is not None:
+        if carry.parted or around.glue == "、" or "其中" in around.fragment or any("其中" in c for c in around.context[-1:]):
+            draft.whole, draft.member = carry.chain, True
+        else:
+            carry.chain = None
+    make_growth(draft, quantity, growth.sign, growth.base, around.fragment[growth.start:] + quantity.text)
+    carry.last = draft
+    if not draft.member:
+        carry.head = draft
+    return [draft]
+
+
+_MOVES = re.compile(r"(?:实现了?|保持|呈现?|继续|稳步|快速|持续|大幅|较快|平稳|均|逆势|加快|不断|明显|总体|有所|稳定|稳中|再创|创|跃上|突破|取得|增长|下降|回升|提升).*$")
+
+
+def _topic(clause: str) -> Name:
+    """What a clause without numbers speaks of: 全市工业投资实现了大幅增长."""
+    return name_of(_MOVES.sub("", clause))
+
+
+def _fits(last: Draft, quantity: Quantity) -> bool:
+    """A count grows by % or by its own unit; a rate by points or %."""
+    if quantity.is_rate:
+        return True
+    return last.unit[-1:] == quantity.unit[-1:]
+
+
+def read_gap(carry: Carry, around: Around, gap: re.Match[str], at: int) -> list[Draft]:
+    about = name_of(gap["who"])
+    what = carry.last or carry.head
+    indicator = about.indicator or (what.indicator if what else "")
+    if not indicator:
+        return []
+    if what is not None and indicator in ("增速", "增幅", "降幅", "增长速度", "平均增速"):
+        indicator = what.indicator + indicator
+    elif what is not None and not about.indicator and what.growth is not None:
+        indicator = what.indicator + "增速"
+    draft = new_draft(carry, around, indicator, gap["phrase"], at, gap.start("phrase"))
+    draft.kind = FigureKind.GAP
+    draft.status = Status.DONE if draft.status is Status.DONE else draft.status
+    return [draft]

@@ -1,0 +1,119 @@
+"""Numbers that stand in relation to another: completion rates, goals inside a statement, shares, ranks."""
+
+from __future__ import annotations
+
+import re
+
+from index.figures.carry import Around, Carry, new_draft
+from index.figures.draft import Draft, make_growth
+from index.figures.grammar import RANK
+from index.figures.naming import Name, name_of
+from index.records import FigureKind, Period, Status
+
+__all__ = ["read_completion", "read_goal_behind", "read_printed_goal", "read_rank", "read_rank_move", "read_share"]
+
+def read_completion(carry: Carry, around: Around, match: re.Match[str], at: int) -> list[Draft]:
+    about = name_of(match["who"])
+    owner = about.indicator or (carry.head.indicator if carry.head else carry.last.indicator if carry.last else "")
+    draft = new_draft(carry, around, "完成" + match["goal"], owner, at, match.start("phrase"))
+    draft.kind, draft.status = FigureKind.COMPLETION, Status.EXPECTED if carry.expected else Status.DONE
+    return [draft] if owner or about.scope else []
+
+
+def read_printed_goal(carry: Carry, around: Around, match: re.Match[str], at: int) -> list[Draft]:
+    """完成年初目标|9.62亿元|的102.3%: the goal itself."""
+    about = name_of(match["who"])
+    indicator = about.indicator or (carry.head.indicator if carry.head else "")
+    if not indicator:
+        return []
+    draft = new_draft(carry, around, indicator, match["goal"], at, match.start("phrase"))
+    draft.status, draft.owner = Status.TARGET, match["goal"]
+    carry.last = draft
+    if carry.head is None:
+        carry.head = draft
+    return [draft]
+
+
+def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
+    """低于|4.3%|的年度目标: a goal inside a statement about what was reached."""
+    stripped = re.sub(r"(?:未能?|没有|尚未|也|已|超额|顺利|圆满|提前)*(?:低于|高于|完成|达到|实现|超过|超|高出|未达到|离|距|距离|与)?(?:增长|增幅|增速)?(?:年初|全年|年度|考核)?$", "", around.fragment)
+    name = name_of(re.sub(r"^(?:为|占|是)?(?:[省市县区州]|上级)*(?:政府)?(?:下达|下|定|给)?的?$", "", stripped))
+    growing = "增" in around.fragment[len(stripped):]
+    about = carry.last
+    indicator = name.indicator or (about.indicator if about else "")
+    if not indicator:
+        return []
+    draft = new_draft(carry, around, indicator, name.scope or (about.scope if about and not name.indicator else ""), at, name.offset if name.indicator else None)
+    draft.status = Status.TARGET
+    if draft.period is not None and not draft.period.is_year and re.search(r"年度|全年", around.follow[:8]):
+        draft.period = Period.year(draft.period.last_year)
+    if growing:
+        make_growth(draft, around.quantity, 1, "", around.fragment[len(stripped):] + around.quantity.text)
+    elif around.follow.rstrip().endswith("的"):
+        carry.last = draft  # 为市下|115亿元|目标的51.74%
+    return [draft]
+
+
+def read_share(carry: Carry, around: Around, match: re.Match[str], at: int) -> list[Draft]:
+    about = name_of(match["who"])
+    if "、" in around.listed and about.indicator and not carry.chain:
+        about = name_of(around.listed[:around.listed.rfind(match["phrase"])]) if match["phrase"] in around.listed else about
+    who = about.scope + about.indicator
+    if not who and carry.last is not None and carry.last.kind is FigureKind.SHARE:
+        who = carry.last.owner
+    if not who and carry.last is not None:
+        who = carry.last.scope + carry.last.indicator if carry.last.scope else carry.last.indicator
+        if "合计" in match["phrase"] or "合计" in match["who"]:
+            who = "合计"
+    who = who or carry.subject
+    of = match["of"].strip()
+    indicator = "占" + of if of else (who + "占比")
+    draft = new_draft(carry, around, indicator, who if of else about.scope, at, match.start("phrase") if not about.indicator else about.offset)
+    draft.kind, draft.owner = FigureKind.SHARE, who
+    if not of and not who:
+        return []
+    carry.last = draft
+    return [draft]
+
+
+def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
+    fragment = around.fragment
+    if carry.last is not None and carry.last.kind is FigureKind.RANK and re.match(r"(?:提升|上升|前移|升|跃升|下降|降|后移|退)(?:到|至|为)", fragment):
+        moved = new_draft(carry, around, carry.last.indicator, carry.last.scope, at)
+        moved.kind, moved.unit = FigureKind.RANK, "位"
+        carry.last = moved
+        return [moved]
+    where = RANK.sub("", re.sub(r"(?:进入|跻身)?(?P<place>[^，]{0,14}?)前\s*$", r"居\g<place>", fragment))
+    where = re.sub(r"(?:位居|居|列|排名|排位|排在|位列|名列|排|稳居)(?P<w>[^，]{0,14})$", r"\0\g<w>", where)
+    before, _, place = where.rpartition("\0") if "\0" in where else ("", "", where)
+    name = name_of(before) if before else Name("")
+    placed = name_of(place)
+    aspect = re.search(r"增速|增幅|总量|规模", fragment)
+    indicator, scope = name.indicator or "", placed.scope + placed.indicator
+    if not indicator and re.fullmatch(r"(?:在)?(?:世界|全球|同类开发区|全[省市国区县州].{0,8}|.{0,6}(?:省|市|国家级?|县|区|开发区|高新区)(?:中)?)?", scope) and carry.last is not None:
+        indicator = carry.last.indicator
+    elif not indicator:
+        indicator, scope = scope, ""
+    valued = next((d for d in reversed(carry.made) if d.kind in (FigureKind.VALUE, FigureKind.GROWTH)), carry.last)
+    if valued is not None and indicator in ("", "增速", "增幅", "总量", "规模", valued.indicator):
+        indicator = valued.indicator + (aspect[0] if aspect else "")
+    if not indicator:
+        return []
+    draft = new_draft(carry, around, indicator.rstrip("中"), scope, at, placed.offset)
+    draft.kind = FigureKind.RANK
+    draft.unit = "位"
+    carry.last = draft
+    return [draft]
+
+
+def read_rank_move(carry: Carry, around: Around, move: re.Match[str], at: int) -> list[Draft]:
+    name = name_of(around.fragment[:move.start()])
+    indicator = name.indicator or (carry.last.indicator if carry.last else "")
+    if not indicator:
+        return []
+    draft = new_draft(carry, around, indicator, (move["base"] or "") + move["verb"], at, move.start())
+    draft.kind = FigureKind.RANK_CHANGE
+    draft.unit = "位"
+    if move["verb"] in ("后移", "下降", "后退", "退"):
+        draft.value = -around.quantity.value
+    return [draft]
