@@ -18,7 +18,8 @@ def figure(name: str, **changes: object) -> Figure:
 
 
 FIGURES = [figure("财政总收入"), figure("工业总产值"),
-           figure("固定资产投资", status=Status.TARGET, period=Period.year(2019)), figure("税收收入"), figure("外贸出口额"), figure("新增企业", unit="家")]
+           figure("固定资产投资", status=Status.TARGET, period=Period.year(2019)), figure("税收收入"),
+           figure("外贸出口额"), figure("新增企业", unit="家")]
 
 
 def test_examples_differ_in_kind_and_in_indicator() -> None:
