@@ -86,7 +86,7 @@ class ZoneRetriever(BaseRetriever):
             lexical = index.lexical.search(text, depth, report_ids)
             return self._hits(dense, lexical, k)
         found: dict[str, Passage] = {}
-        deep = 4 * depth
+        deep = 2 * depth
         while True:
             dense, lexical = index.vectors.query(vector, deep, report_ids), index.lexical.search(text, deep, report_ids)
             self._read(found, dense, lexical)

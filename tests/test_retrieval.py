@@ -116,7 +116,7 @@ def test_a_period_is_looked_for_deeper_when_the_best_hits_are_of_others() -> Non
     periods["a:650"] = Y2018
     index = opened([(id, 1 - i / 1000) for i, id in enumerate(periods)], [], periods)
     assert [hit.passage.id for hit in ZoneRetriever(index).hits("问", k=1, periods={Y2018})] == ["a:650"]
-    assert index.vectors.asked == [4 * DEPTH, 16 * DEPTH]
+    assert index.vectors.asked == [2 * DEPTH, 8 * DEPTH, 32 * DEPTH]
 
 
 def test_a_vector_that_is_given_or_known_is_not_computed_again() -> None:
