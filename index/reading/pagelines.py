@@ -243,7 +243,7 @@ def _continues(last: Line, line: Line, column: _Column, *, same_page: bool) -> b
     ended = last.text.endswith(("。", "！", "？", "；"))
     token = _TOKEN.match(line.text)
     needed = size * sum(0.55 if char.isascii() else 1 for char in (token[0] if token else ""))
-    if column.right - last.x1 > needed + (0 if ended else 0.9 * size):
+    if column.right - last.x1 > needed + (0 if ended and not column.indented else 0.9 * size):
         return False
     if same_page and line.top - last.top > 1.25 * column.pitch:
         return False
