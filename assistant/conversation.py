@@ -106,7 +106,8 @@ def _item(turns: list[Turn], ordinal: re.Match[str]) -> str:
 
 def _items_said(answer: Answer) -> list[str]:
     """Things named by an answer in order: project and company names, else the parts between 、 or ；."""
-    names = re.findall(r"[一-鿿A-Za-z0-9]{2,18}?(?:项目|公司|企业|工程|平台|中心|基地|园|片区)", answer.text)
+    names = [n for n in re.findall(r"(?:(?<=的)|(?<=[、，；。：和与及])|^)[一-鿿A-Za-z0-9]{2,16}?(?:项目|公司|企业|工程|平台|中心|基地|园|片区)(?=[、，；。：（和与及是总]|$)", answer.text)
+             if not re.search(r"\d|以上|引进|亿元|全年|个", n)]
     if len(names) >= 2:
         return list(dict.fromkeys(names))
     return [p for p in re.split(r"[、；;]", answer.text) if len(p) >= 2]

@@ -37,7 +37,8 @@ class Encoder(Protocol):
 
 def fold(text: str) -> str:
     """NFKC, lower case, no blanks, no brackets or quotes: the form that names are compared in."""
-    return re.sub(r"[\s“”\"'‘’《》〈〉()（）\[\]【】·,，、]", "", unicodedata.normalize("NFKC", text)).lower()
+    bare = re.sub(r"[\s“”\"'‘’《》〈〉()（）\[\]【】·,，、]", "", unicodedata.normalize("NFKC", text)).lower()
+    return re.sub(r"(?<=\d[亿万])元", "", bare)
 
 
 def bigrams(text: str) -> set[str]:

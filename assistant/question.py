@@ -126,6 +126,8 @@ def understand(text: str, known: Understanding) -> Query:
     scan.take(cues.POLITE)
     negated = scan.take(cues.NEGATED)
     scopes = _scopes(scan, known)
+    if any(s.startswith("全") for s in scopes):
+        scan.take(re.compile("(?<=\x00)(?:各)?(?:高新区|经开区|开发区|园区)"))
     groups = scan.take(cues.GROUPS)
     protected = _protect(scan)
     view = _Scanner(_masked(scan.left, protected))
@@ -268,7 +270,7 @@ def _asked(view: _Scanner, periods: int) -> tuple[Operation, int, Aspect, Status
     return operation, direction, aspect, status, premise
 
 
-_SPLIT = re.compile(r"[、,，;；\x02]+|(?<=[一-鿿\x01])(?:和|与|以及|及|跟)(?=[一-鿿\x01])")
+_SPLIT = re.compile(r"[、,，;；\x02]+|(?<=[一-鿿\x00\x01])(?:和|与|以及|及|跟)(?=[一-鿿\x00\x01])")
 _EDGE = re.compile("^(?:" + "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True))) + ")+|(?:"
                    + "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True))) + ")+$")
 
@@ -290,7 +292,7 @@ def _phrases(masked: str, original: str, part: str) -> tuple[str, ...]:
         at = end
     kept = [(p, asks) for p, asks in pieces if len(p) >= 2 or re.search(r"[A-Za-z0-9]", p)]
     asked = [p for p, asks in kept if asks]
-    known = [p for p, _ in kept if find_terms(p)]
+    known = [p for p, _ in kept if any(len(t.meanings) == 1 for t in find_terms(p))]
     chosen = asked if asked and (not known or any(p in known for p in asked)) else known or [p for p, _ in kept]
     return tuple(dict.fromkeys(chosen))
 

@@ -75,7 +75,7 @@ def resolve(facts: Facts, slot: Slot) -> Outcome:
     scoped = [f for f in wanted if _of_kind(f, slot) and _in_scope(facts, f, slot.scopes)]
     ranked = _rank(facts, scoped, slot)
     ranked = [c for c in ranked if c.features["aspect"] > -1.0]
-    best = next((c for c in ranked if accepts(c, slot)), None)
+    best = next((c for c in ranked if accepts(c, slot)), None) or _stands_out(ranked, slot)
     if best is not None:
         best = _prefer_own_report(facts, best, ranked)
         return Outcome(slot, best.figure, candidates=tuple(ranked))
@@ -97,6 +97,17 @@ def accepts(candidate: Candidate, slot: Slot) -> bool:
     if find_terms(slot.phrase):
         return f["asked"] >= 0.6
     return f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"] >= 0.75
+
+
+def _stands_out(ranked: Sequence[Candidate], slot: Slot) -> Candidate | None:
+    """A phrase without known words (厂子用电) whose meaning is far nearer to one name than to all others."""
+    if find_terms(slot.phrase) or len(ranked) < 12:
+        return None
+    nearest = sorted(ranked, key=lambda c: -c.features["dense"])
+    first = nearest[0]
+    rival = next((c for c in nearest if (c.figure.name, c.figure.value) != (first.figure.name, first.figure.value)), None)
+    gap = first.features["dense"] - (rival.features["dense"] if rival else 0.0)
+    return first if first.features["dense"] >= 2.8 and gap >= 0.5 and first.features["action"] >= 0 else None
 
 
 def _rank(facts: Facts, figures: Sequence[Figure], slot: Slot) -> list[Candidate]:

@@ -42,12 +42,12 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     operation, phrase = query.operation, "".join(query.indicators)
     if query.aspect is Aspect.MET and operation in ITEMS and not phrase:
         return single.answer_goals(drafting, query)
-    if operation in (Operation.WHY, Operation.HOW) and query.aspect is Aspect.MET and phrase and single.contradicts_goal(drafting, query, phrase):
+    if operation in (Operation.WHY, Operation.HOW) and query.aspect is Aspect.MET and phrase and single.contradicts_goal(drafting, query, query.indicators[0]):
         return True
     if operation in (Operation.WHY, Operation.HOW, Operation.LIST) and corrects(drafting, query):
         return True
     if query.aspect is Aspect.MET and operation not in (Operation.LIST, Operation.WHY, Operation.BACKCAST, Operation.WHEN) and phrase:
-        return single.answer_met(drafting, query, phrase)
+        return single.answer_met(drafting, query, query.indicators[0])
     match operation:
         case Operation.BACKCAST:
             return several.answer_backcast(drafting, query)

@@ -234,9 +234,12 @@ def part_in_whole(facts: Facts, query: Query) -> Outcome | None:
         return None
     members = [f for f in facts.figures([whole.figure.zone], [whole.figure.period] if whole.figure.period else ()) if f.part_of == whole.figure.id]
     ranked = facts.linker.link(slot.phrase, members, aspect=slot.aspect)
-    if not ranked or ranked[0].features["asked"] < 0.25:
+    if not ranked:
         return None
-    return Outcome(slot, ranked[0].figure, candidates=tuple(ranked))
+    best = ranked[0] if ranked[0].features["asked"] >= 0.25 else max(ranked, key=lambda c: c.features["dense"])
+    if best.features["asked"] < 0.25 and best.features["dense"] < 1.0:
+        return None
+    return Outcome(slot, best.figure, candidates=tuple(ranked))
 
 
 def answer_beyond(drafting: Drafting, query: Query, scope: str) -> bool:

@@ -131,8 +131,20 @@ def answer_met(drafting: Drafting, query: Query, phrase: str) -> bool:
             drafting.trace.append(outcome.trace)
             refuse_outcome(drafting, outcome)
             continue
-        said_any |= _compare_goal(drafting, done)
+        said_any |= _compare_goal(drafting, _with_goal(drafting.facts, outcome) or done)
     return said_any
+
+
+def _with_goal(facts: Facts, outcome: Outcome) -> Figure | None:
+    """Of the figures a broad word may mean (外资), the first that a goal was set for."""
+    for candidate in outcome.candidates:
+        if not accepts(candidate, outcome.slot):
+            continue
+        figure = candidate.figure
+        goal = resolve(facts, Slot(figure.indicator, figure.zone, figure.period, Status.TARGET, scopes=(figure.scope,) if figure.scope else ()))
+        if goal.figure is not None:
+            return figure
+    return None
 
 
 def contradicts_goal(drafting: Drafting, query: Query, phrase: str) -> bool:
