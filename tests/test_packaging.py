@@ -22,6 +22,7 @@ from packaging.requirements import Requirement
 from packaging.version import Version
 
 from tests.conftest import QUESTION, ROOT
+from tests.test_layout import imports, sources
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
@@ -52,6 +53,27 @@ def test_the_lock_pins_every_dependency_within_its_range(requirement: str) -> No
     versions = locked().get(re.sub(r"[-_.]+", "-", asked.name).lower(), [])
     assert versions, f"run make lock: {asked.name} is missing"
     assert all(asked.specifier.contains(Version(version)) for version in versions)
+
+
+IMPORTED_AS = {  # import name → distribution, where they differ
+    "bs4": "beautifulsoup4", "docx": "python-docx", "llama_index": "llama-index-core", "markdown_it": "markdown-it-py",
+    "opencc": "opencc-python-reimplemented", "pydantic_settings": "pydantic-settings",
+    "sentence_transformers": "sentence-transformers",
+}
+BROUGHT_BY = {  # not declared: parts of a declared library that is built on them
+    "fastapi": "gradio", "starlette": "gradio", "uvicorn": "gradio", "httpx": "chromadb", "PIL": "pdfplumber",
+    "pdfminer": "pdfplumber", "pypdfium2": "pdfplumber", "torch": "sentence-transformers",
+}
+
+
+def test_every_library_that_the_program_imports_is_declared() -> None:
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    declared = {Requirement(line).name for line in PROJECT["project"]["dependencies"] + [x for e in extras for x in e]}
+    own = {"assistant", "index", "prompts"}
+    found = {name.partition(".")[0] for path in sources() for name in imports(path, for_types=True)}
+    missing = {name for name in found - own - sys.stdlib_module_names
+               if BROUGHT_BY.get(name, IMPORTED_AS.get(name, name)) not in declared}
+    assert not missing
 
 
 def test_every_line_of_the_lock_has_hashes_and_none_names_an_index() -> None:
