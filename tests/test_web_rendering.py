@@ -108,6 +108,21 @@ def test_a_unit_outside_the_verdicts_span_is_shown_with_its_number_and_a_confirm
     assert html.count("zq-badge") == 1
 
 
+def test_a_computed_answer_has_its_result_large_and_its_formula_once() -> None:
+    formula = "15.06 ÷ 37.59 × 100% = 40.06%"
+    text = f"40.06%（15.06亿元占37.59亿元；{formula}）。"
+    html = render_answer(answer_of("q", text, verdicts=tuple(
+        Verdict(number, text.index(number, after), text.index(number, after) + len(number), kind, (1,), formula=how)
+        for number, after, kind, how in (
+            ("40.06%", 0, VerdictKind.COMPUTED, formula), ("15.06亿元", 0, VerdictKind.SUPPORTED, ""),
+            ("37.59亿元", 0, VerdictKind.SUPPORTED, ""), ("15.06", 22, VerdictKind.SUPPORTED, ""),
+            ("100%", 22, VerdictKind.COMPUTED, formula)))))
+    assert 'zq-figure">40.06<span class="zq-unit">%</span>' in html
+    chips = html.split('aria-label="数字核对">')[1].split("</ul>")[0]
+    assert chips.count("<li>") == 3
+    assert chips.count(formula) == 1
+
+
 def test_a_year_that_nothing_confirms_keeps_its_badge() -> None:
     html = render_answer(answer_of("q", "2031年建成。", verdicts=(Verdict("2031", 0, 4, VerdictKind.UNSUPPORTED),)))
     assert "未核实" in html

@@ -70,7 +70,8 @@ def _understood(answer: Answer) -> str:
 
 def _headline(answer: Answer) -> str:
     """The number asked for, large; nothing for refusals, questions back, lists and sentences without a number."""
-    told = _told(answer)
+    aside = answer.text.find("（")  # what stands in brackets explains: whose number it is, how it was computed
+    told = [verdict for verdict in _told(answer) if aside < 0 or verdict.start < aside]
     if answer.refused or answer.choices or not 0 < len(told) <= _HEADLINE_NUMBERS:
         return ""
     first, *others = told
@@ -131,14 +132,18 @@ def _badge(verdict: Verdict) -> str:
 
 
 def _told(answer: Answer) -> list[Verdict]:
-    """Every number of the answer once, without confirmed dates and those that only repeat the question."""
-    seen: dict[tuple[str, VerdictKind, str], Verdict] = {}
+    """Every number of the answer once: no confirmed dates, none that only repeats the question, one for a formula."""
+    seen: dict[tuple[VerdictKind, str], Verdict] = {}
     for verdict in answer.verdicts:
         after = verdict.text + answer.text[verdict.start + len(verdict.text):][:1]
         date = verdict.kind is VerdictKind.SUPPORTED and (verdict.text.endswith(_DATES) or after.endswith(_DATES))
-        if verdict.kind in _BADGES and not date:
-            seen.setdefault((verdict.text, verdict.kind, verdict.formula), verdict)
-    return list(seen.values())
+        if verdict.kind not in _BADGES or date:
+            continue
+        parted = _NUMBER.fullmatch(verdict.text)
+        key = (verdict.kind, verdict.formula or (parted["number"] if parted else verdict.text))
+        if key not in seen or (verdict.formula.endswith(verdict.text) and not verdict.formula.endswith(seen[key].text)):
+            seen[key] = verdict  # of a formula, its result
+    return sorted(seen.values(), key=lambda verdict: verdict.start)
 
 
 def _chips(answer: Answer) -> str:
@@ -149,7 +154,7 @@ def _chips(answer: Answer) -> str:
     items = "".join(f"<li>{_chip(verdict)}</li>" for verdict in told)
     chips = f'<ul class="zq-chips" aria-label="数字核对">{items}</ul>'
     formulas = any(v.formula for v in told)
-    if len(told) <= _HEADLINE_NUMBERS and not doubtful and not formulas and _headline(answer):
+    if not doubtful and not formulas and _headline(answer).count("zq-badge") == len(told):
         return ""  # the headline has shown each with its badge already
     if len(told) <= _OPEN_CHIPS or doubtful:
         return chips
