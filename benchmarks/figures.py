@@ -1,7 +1,7 @@
 """Figures against gold: ``python -m benchmarks.figures [FOLDER] [-v]``.
 
-FOLDER holds ``reports/`` and ``expected_figures.jsonl`` (fields: tests/fixtures/README.md).  Precision is printed only for
-reports whose gold is complete, named with ``--complete`` (default: the two complete ones of the fixtures).
+FOLDER holds ``reports/`` and ``expected_figures.jsonl`` (fields: tests/fixtures/README.md).  Precision is printed
+only for reports whose gold is complete, named with ``--complete`` (default: the two complete ones of the fixtures).
 
 A gold row is found when a figure of that report has its value and unit (or its growth, when it has no value), stands
 in the same sentence and its name covers 60 % of the gold name's character pairs; each figure serves one row.
@@ -49,7 +49,7 @@ class Score:
 
 def pairs(text: str) -> set[str]:
     plain = "".join(c for c in text if c not in "“”，、· 的")
-    return {plain[i:i + 2] for i in range(len(plain) - 1)} or {plain}
+    return {plain[i : i + 2] for i in range(len(plain) - 1)} or {plain}
 
 
 def _squeezed(text: str) -> str:
@@ -83,7 +83,7 @@ def _same_value(row: dict[str, str | None], figure: Figure) -> bool:
 
 def _near(row: dict[str, str | None], figure: Figure, text: str) -> bool:
     quote = _squeezed(str(row.get("quote") or ""))
-    around = _squeezed(text[max(figure.start - 80, 0):figure.end + 80])
+    around = _squeezed(text[max(figure.start - 80, 0) : figure.end + 80])
     own = _squeezed(figure.value_text or figure.growth_text)
     return figure.in_table or quote in around or (own in quote and quote[:8] in around)
 
@@ -135,18 +135,23 @@ def score_report(report: Report, rows: list[dict[str, str | None]], complete: bo
                 score.misses.append(f"growth {_shown(row)}  ≠  {best.growth}{best.growth_unit}")
     score.matched = score.figures - len(free)
     if complete:
-        score.extra = [f"{f.scope}·{f.indicator} {f.value_text or f.growth_text} <<{report.text[f.start:f.end]}" for f in free]
+        score.extra = [
+            f"{f.scope}·{f.indicator} {f.value_text or f.growth_text} <<{report.text[f.start : f.end]}" for f in free
+        ]
     return score
 
 
 def _shown(row: dict[str, str | None]) -> str:
-    return f"{row['indicator']}|{row['scope'] or ''}|{row['period']}|{row['value']}{row['unit']}|{row['growth']}|{row['status']}"
+    keys = ("indicator", "scope", "period", "value", "unit", "growth", "status")
+    return "|".join(str(row[key] or "") for key in keys)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", default="tests/fixtures", type=Path)
-    parser.add_argument("--complete", nargs="*", default=None, help="reports whose gold is complete; 'all' for every one")
+    parser.add_argument(
+        "--complete", nargs="*", default=None, help="reports whose gold is complete; 'all' for every one"
+    )
     parser.add_argument("-v", "--verbose", action="store_true", help="print misses, and figures beside complete gold")
     options = parser.parse_args()
     rows: dict[str, list[dict[str, str | None]]] = {}
@@ -157,7 +162,10 @@ def main() -> None:
     complete = set(options.complete if options.complete is not None else COMPLETE)
     root = options.folder / "reports"
     total = Score()
-    print("| report | gold | value+unit | name | period | status | growth | canonical | figures | precision | numbers | s |")
+    print(
+        "| report | gold | value+unit | name | period | status | growth | canonical | figures | precision | numbers |"
+        " s |"
+    )
     print("|---|---|---|---|---|---|---|---|---|---|---|---|")
     for name in sorted(rows):
         report = read_report(root / name, root=root, settings=IndexSettings())
@@ -166,7 +174,8 @@ def main() -> None:
         numbers = len(find_quantities(report.text))
         precision = f"{score.matched / max(score.figures, 1):.3f}" if whole else "–"
         print(
-            f"| {name} | {score.gold} | {score.value} | {score.name} | {score.period} | {score.status} | {score.growth}/{score.growths} | {score.same}/{score.known} "
+            f"| {name} | {score.gold} | {score.value} | {score.name} | {score.period} | {score.status} |"
+            f" {score.growth}/{score.growths} | {score.same}/{score.known} "
             f"| {score.figures} | {precision} | {numbers} | {score.seconds:.3f} |"
         )
         if options.verbose:

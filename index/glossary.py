@@ -9,7 +9,16 @@ from functools import cache
 from pathlib import Path
 
 __all__ = [
-    "aliases", "broad_meanings", "broad_words", "canonical_names", "common_names", "distinct", "is_known", "known_names", "normalise", "rivals",
+    "aliases",
+    "broad_meanings",
+    "broad_words",
+    "canonical_names",
+    "common_names",
+    "distinct",
+    "is_known",
+    "known_names",
+    "normalise",
+    "rivals",
 ]
 
 _FILE = Path(__file__).with_name("glossary.toml")
@@ -39,9 +48,12 @@ def _glossary() -> _Glossary:
         for name in known:
             rivals.setdefault(name, set()).update(known - {name})
     return _Glossary(
-        canonical, names, tuple((re.compile(short), full) for short, full in raw["rewrites"].items()),
+        canonical,
+        names,
+        tuple((re.compile(short), full) for short, full in raw["rewrites"].items()),
         {name: frozenset(others) for name, others in rivals.items()},
-        {word: tuple(meanings) for word, meanings in raw["broad"].items()}, tuple(raw["common"]["names"]),
+        {word: tuple(meanings) for word, meanings in raw["broad"].items()},
+        tuple(raw["common"]["names"]),
     )
 
 
@@ -61,7 +73,7 @@ def normalise(name: str) -> str:
     if plain in glossary.canonical:
         return glossary.canonical[plain]
     for head in _CLASSES:  # 规模以上工业总产值 is not 工业总产值: the class stays, the rest is normalised
-        rest = plain[len(head):]
+        rest = plain[len(head) :]
         if plain.startswith(head) and rest in glossary.canonical:
             whole = head + glossary.canonical[rest]
             return glossary.canonical.get(whole, whole)

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 
 from index.units import (
-    CLASSIFIER_STOPS,
     CLASSIFIERS,
     DIMENSIONS,
     MEASURES,
@@ -23,6 +23,7 @@ from index.units import (
     NUMERAL_STOPS,
     RATES,
     SCALES,
+    UNIT_STOPS,
 )
 
 __all__ = ["Quantity", "convert", "find_quantities", "parse_number", "quoted_spans"]
@@ -32,7 +33,8 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 
 _ARABIC = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:，000)+(?![0-9])|[０-９]{1,3}(?:[,，][０-９]{3})+(?![０-９])|[0-9０-９]+)(?:[.．][0-9０-９]+)?"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:，000)+(?![0-9])|[０-９]{1,3}(?:[,，][０-９]{3})+(?![０-９])|"
+    r"[0-9０-９]+)(?:[.．][0-9０-９]+)?"
 )
 _CHINESE = r"[一二两三四五六七八九十][零〇一二两三四五六七八九十百千]*"
 _SCALE = r"(?:万亿|千亿|百亿|千万|百万|十万|亿|万|千|百)"
@@ -45,15 +47,19 @@ def _any(words: tuple[str, ...]) -> str:
 def _stops(words: tuple[str, ...]) -> str:
     parts = []
     for word in sorted(set(words), key=len, reverse=True):
-        stop = CLASSIFIER_STOPS.get(word, "")
+        stop = UNIT_STOPS.get(word, "")
         parts.append(re.escape(word) + (f"(?![{stop}])" if stop else ""))
     return "|".join(parts)
 
 
-_PER = rf"(?:/|／|每)(?:万)?(?:{_any((*MEASURES, '人', '户', '年', '月', '日', '家', '个', '件', '平方', '公里', '元'))})"
+_PER = (
+    rf"(?:/|／|"
+    rf"每)(?:万)?(?:{_any((*MEASURES, '人', '户', '年', '月', '日', '家', '个', '件', '平方', '公里', '元'))})"
+)
 _UNIT = rf"(?:{_any(RATES[:4])}|(?:{_stops(MEASURES)}|{_stops(CLASSIFIERS)})(?:{_PER})?|{_stops(RATES[4:])})"
 _BEFORE = (
-    r"不少于|不低于|不超过|不高于|不足|不到|至少|最多|大约|接近|将近|超过|突破|高达|约为|(?<![签预节合条制违公解])约|(?<![附最临邻])近|(?<![赶反])超|逾"
+    r"不少于|不低于|不超过|不高于|不足|不到|至少|最多|大约|接近|将近|超过|突破|高达|约为|(?<![签预节合条制违公解])约|"
+    r"(?<![附最临邻])近|(?<![赶反])超|逾"
 )
 _AFTER = r"以上|以下|以内|之内|左右|上下|以外|及以上|有余"
 _GAP = r"[ \u3000\xa0]{0,2}"  # 42 亿元: typists put blanks between number and unit
@@ -72,14 +78,17 @@ _QUANTITY = re.compile(
     re.VERBOSE,
 )
 _SHARED_UNIT = re.compile(
-    rf"(?<![0-9０-９.．第A-Za-z\-－—])(?P<numbers>{_ARABIC}(?:[、和与及]{_ARABIC})*)[、和与及](?={_ARABIC}(?P<scale>{_SCALE})?(?P<unit>{_any((*RATES[:6], *MONEY))}))"
+    rf"(?<![0-9０-９.．第A-Za-z\-－—])(?P<numbers>{_ARABIC}(?:[、和与及]{_ARABIC})*)[、和与及]"
+    rf"(?={_ARABIC}(?P<scale>{_SCALE})?(?P<unit>{_any((*RATES[:6], *MONEY))}))"
 )
 _PERCENT_WORDS = re.compile(rf"百分之(?P<number>{_CHINESE}(?:点[零〇一二三四五六七八九]+)?|{_ARABIC})")
 _DOUBLING = re.compile(rf"翻(?P<number>{_CHINESE}|[0-9]+)?番(?P<more>多)?")
 _RANK = re.compile(rf"第\s*(?P<number>{_ARABIC}|{_CHINESE})\s*(?P<unit>位(?!置)|名(?!单))")
 _RANK_BARE = re.compile(
-    r"(?P<verb>居|列|位居|位列|排名|排位|排在|排|名列|跃居|升至|跃升至|前移至|上升到|上升至|保持|稳居)(?P<where>[^，。；、\s]{0,14}?)"
-    r"(?:(?P<first>首位|榜首)|第\s*(?P<number>[一二三四五六七八九十]+|[0-9]+)(?![一二三四五六七八九十0-9位名个大产批次期方届轮条季类种号段章]))"
+    r"(?P<verb>居|列|位居|位列|排名|排位|排在|排|名列|跃居|升至|跃升至|前移至|上升到|上升至|保持|"
+    r"稳居)(?P<where>[^，。；、\s]{0,14}?)"
+    r"(?:(?P<first>首位|榜首)|第\s*(?P<number>[一二三四五六七八九十]+|"
+    r"[0-9]+)(?![一二三四五六七八九十0-9位名个大产批次期方届轮条季类种号段章]))"
 )
 _QUOTES = re.compile(r"“[^”\n]{0,60}”|‘[^’\n]{0,40}’|《[^》\n]{0,80}》|「[^」\n]{0,40}」|\"[^\"\n]{1,30}\"")
 
@@ -136,7 +145,7 @@ def base_unit(unit: str) -> tuple[Decimal, str]:
     """万平方米 → (10000, 平方米)."""
     for word, factor in SCALES.items():
         if word and unit.startswith(word) and unit not in ("千米", "千克", "千瓦", "千瓦时"):
-            rest = unit[len(word):]
+            rest = unit[len(word) :]
             return factor, rest
     return Decimal(1), unit
 
@@ -196,11 +205,13 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span("first")
     chinese = number[0] in "一二两三四五六七八九十"
     previous = text[start - 1] if start else ""
-    if (previous and previous in "第每〔[０１２３４５６７８９") or (previous and previous.isascii() and (previous.isalnum() or previous in ".:-_")):
+    if (previous and previous in "第每〔[０１２３４５６７８９") or (
+        previous and previous.isascii() and (previous.isalnum() or previous in ".:-_")
+    ):
         return None
     if not unit and scale not in ("万", "亿", "万亿", "千万", "百万", "千亿", "百亿"):
         return None
-    follow = text[end:end + 1]
+    follow = text[end : end + 1]
     if chinese:
         if previous and previous in "数几上":  # 数十家
             return None
@@ -208,7 +219,11 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
             return None
         if unit in NUMERAL_ENDS and len(number) < 2 and follow not in ("", *"，。；、,;）)\n"):
             return None
-    if not unit and ((follow and follow in "级强年月日") or text[end:end + 2] in ("千瓦", "级企", "级产", "大军", "吨级") or chinese):
+    if not unit and (
+        (follow and follow in "级强年月日")
+        or text[end : end + 2] in ("千瓦", "级企", "级产", "大军", "吨级")
+        or chinese
+    ):
         return None
     if unit and follow == "级" and unit not in RATES:  # 10万吨级码头, 百亿元级产业
         return None
@@ -227,8 +242,17 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     qualifier = (match["before"] or "") + more.replace("几", "余") + (match["after"] or "")
     outer_start = match.start()
     return Quantity(
-        value, scale + unit, text[start:end], qualifier, start, end, outer_start, match.end(),
-        upper=upper, chinese=chinese, vague=bool(more),
+        value,
+        scale + unit,
+        text[start:end],
+        qualifier,
+        start,
+        end,
+        outer_start,
+        match.end(),
+        upper=upper,
+        chinese=chinese,
+        vague=bool(more),
     )
 
 
@@ -280,14 +304,18 @@ def parse_number(text: str) -> Decimal | None:
     if stripped.startswith(("一半", "半数")):
         return Decimal("0.5")
     match = re.search(
-        rf"(?P<sign>-)?(?P<number>{_ARABIC}|{_CHINESE}(?:点[零〇一二三四五六七八九]+)?)[余多]?(?P<scale>{_SCALE})?[余多]?"
-        rf"(?P<tail>{_SCALE}|%|‰|成)?", stripped
+        rf"(?P<sign>-)?(?P<number>{_ARABIC}|"
+        rf"{_CHINESE}(?:点[零〇一二三四五六七八九]+)?)[余多]?(?P<scale>{_SCALE})?[余多]?"
+        rf"(?P<tail>{_SCALE}|%|‰|成)?",
+        stripped,
     )
     if match is None or (value := _value(match["number"])) is None:
         return None
     value *= SCALES[match["scale"] or ""]
     tail = match["tail"] or ""
-    value *= {"%": Decimal("0.01"), "‰": Decimal("0.001"), "成": Decimal("0.1")}.get(tail) or SCALES.get(tail, Decimal(1))
+    value *= {"%": Decimal("0.01"), "‰": Decimal("0.001"), "成": Decimal("0.1")}.get(tail) or SCALES.get(
+        tail, Decimal(1)
+    )
     return -value if match["sign"] else value
 
 
@@ -298,24 +326,18 @@ def convert(value: Decimal, unit: str, to_unit: str) -> Decimal | None:
     here, there = _measure(unit), _measure(to_unit)
     if here is None or there is None or here[0] != there[0]:
         return None
-    if "亩" in (unit[-1:], to_unit[-1:]) and here[0] == "面积":  # 15亩 = 1公顷, kept exact
-        square = value * here[2] * (Decimal(10000) if unit.endswith("亩") else here[1] * 15)
-        return _tidy(square / (there[2] * (Decimal(10000) if to_unit.endswith("亩") else there[1] * 15)))
-    return _tidy(value * here[1] * here[2] / (there[1] * there[2]))
+    exact = Fraction(value) * here[1] / there[1]
+    result = Decimal(exact.numerator) / Decimal(exact.denominator)
+    return result.quantize(Decimal(1)) if exact.denominator == 1 and abs(exact) < 10**20 else result.normalize()
 
 
-def _measure(unit: str) -> tuple[str, Decimal, Decimal] | None:
-    """Dimension, size of the base unit, scale."""
+def _measure(unit: str) -> tuple[str, Fraction] | None:
+    """What a unit measures (with its denominator, if any) and its size in that."""
     top, slash, bottom = unit.partition("/")
     scale, base = base_unit(top)
     if not base and scale > 1:
         base = "元"  # 15.6亿: money unless something else is said
     for dimension, units in DIMENSIONS.items():
         if base in units:
-            return dimension + slash + bottom, units[base], scale
-    return (base + slash + bottom, Decimal(1), scale) if base in CLASSIFIERS or base in MEASURES else None
-
-
-def _tidy(value: Decimal) -> Decimal:
-    value = +value
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < 10**20 else value.normalize()
+            return dimension + slash + bottom, units[base] * Fraction(scale)
+    return (base + slash + bottom, Fraction(scale)) if base in CLASSIFIERS or base in MEASURES else None

@@ -1,7 +1,8 @@
 """Report → sections: the Chinese numbering grammar as one table, headings without numbers, and turns inside a text.
 
-A section's kind is read from its words (存在问题, 工作思路), its period from the year printed in its heading or from its
-kind: what is planned belongs to the year after the one looked back on.  Sections are contiguous and cover the text.
+A section's kind is read from its words (存在问题, 工作思路), its period from the year printed in its heading or
+from its kind: what is planned belongs to the year after the one looked back on.  Sections are contiguous and cover
+the text.
 """
 
 from __future__ import annotations
@@ -25,32 +26,49 @@ NUMBERING: tuple[tuple[int, re.Pattern[str]], ...] = (
     (4, re.compile(r"[0-9０-９]{1,2}(?:[、]|[.．](?![0-9０-９](?!0[0-9]{2}年)))")),
     (5, re.compile(r"[（(][0-9０-９]{1,2}[）)][、.]?|[0-9]{1,2}[)）]")),
     (6, re.compile(r"[①-⑳㈠-㈩]")),
-    (7, re.compile(rf"(?:[一二三四五六七八九十]{{1,2}}(?:是|要|抓)|其[一二三四五六七八九])(?=[^，。]{{2,}})|第[{_CN}]{{1,2}}，")),
+    (
+        7,
+        re.compile(
+            rf"(?:[一二三四五六七八九十]{{1,2}}(?:是|要|抓)|其[一二三四五六七八九])(?=[^，。]{{2,}})|第[{_CN}]{{1,2}}，"
+        ),
+    ),
 )
 _UNNUMBERED = 2  # 2019年工作思路 on a line of its own stands beside 一、
 _MINOR = 3  # any other short line of its own
 
-_PROBLEMS = re.compile(r"(?:存在|面临|突出|主要).{0,8}(?:问题|困难|不足|短板|差距|挑战)|(?:问题|困难|不足|短板)(?:与|和|及|、)(?:挑战|不足|困难|问题|短板|差距)|^.{0,6}(?:问题|不足|短板|困难)(?:分析)?$")
+_PROBLEMS = re.compile(
+    r"(?:存在|面临|突出|主要).{0,8}(?:问题|困难|不足|短板|差距|挑战)|(?:问题|困难|不足|短板)(?:与|和|及|、)(?:挑战|"
+    r"不足|困难|问题|短板|差距)|^.{0,6}(?:问题|不足|短板|"
+    r"困难)(?:分析)?$"
+)
 _PLAN = re.compile(
-    r"工作(?:思路|打算|计划|安排|要点|部署|设想|建议|任务|目标|重点|举措|谋划)|下一?步|下一阶段|(?:总体|主要|基本|发展|工作)(?:思路|要求|目标)|"
-    r"目标任务|预期目标|奋斗目标|重点工作|重点任务|展望|新的一年|明年|今后|思路(?:及|和|与)|打算|来年|下阶段|工作谋划|主要举措"
+    r"工作(?:思路|打算|计划|安排|要点|部署|设想|建议|任务|目标|重点|举措|谋划)|下一?步|下一阶段|(?:总体|主要|基本|"
+    r"发展|工作)(?:思路|要求|目标)|"
+    r"目标任务|预期目标|奋斗目标|重点工作|重点任务|展望|新的一年|明年|今后|思路(?:及|和|与)|打算|来年|下阶段|"
+    r"工作谋划|主要举措"
 )
 _REVIEW = re.compile(
-    r"总结|回顾|完成情况|成效|工作情况|成绩|进展|做法|亮点|运行情况|基本情况|开展情况|履职|述职|执行情况|落实情况|情况汇报|情况$|工作$"
+    r"总结|回顾|完成情况|成效|工作情况|成绩|进展|做法|亮点|运行情况|基本情况|开展情况|履职|述职|执行情况|落实情况|"
+    r"情况汇报|情况$|工作$"
 )
 _YEAR = re.compile(r"(20\d\d)\s*(?:[-—–~至]\s*(20\d\d))?\s*年")
 
 _TURN_PROBLEMS = re.compile(
-    r"^(?:在?(?:充分)?(?:肯定|看到|总结|取得|回顾).{0,24}(?:的同时|成绩|工作).{0,12}(?:也|还|清醒|必须|看到|认识).{0,30}|"
-    r"(?:但|同时|当然|此外|与此同时)?[，,]?(?:我们)?.{0,12}(?:也|还)(?:应|要|必须|应该|应当)?(?:清醒|深刻|充分)?(?:地)?(?:看到|认识到|意识到).{0,30}|"
-    r".{0,14}(?:也|仍|还|尚)(?:然)?(?:存在|面临)(?:着|的)?(?:一些|不少|许多|诸多|一定|较多|以下|主要)?.{0,6}(?:困难|问题|不足|短板|薄弱环节|挑战)|"
-    r"(?:当前|目前|工作中)?.{0,4}(?:存在|面临)(?:着|的)?(?:一些|不少|许多|诸多|一定|较多|以下|主要)+(?:的)?(?:困难|问题|不足|短板|薄弱环节)|"
+    r"^(?:在?(?:充分)?(?:肯定|看到|总结|取得|回顾).{0,24}(?:的同时|成绩|工作).{0,12}(?:也|还|清醒|必须|看到|"
+    r"认识).{0,30}|"
+    r"(?:但|同时|当然|此外|与此同时)?[，,]?(?:我们)?.{0,12}(?:也|还)(?:应|要|必须|应该|应当)?(?:清醒|深刻|"
+    r"充分)?(?:地)?(?:看到|认识到|意识到).{0,30}|"
+    r".{0,14}(?:也|仍|还|尚)(?:然)?(?:存在|面临)(?:着|的)?(?:一些|不少|许多|诸多|一定|较多|以下|主要)?.{0,6}(?:困难|"
+    r"问题|不足|短板|薄弱环节|挑战)|"
+    r"(?:当前|目前|工作中)?.{0,4}(?:存在|面临)(?:着|的)?(?:一些|不少|许多|诸多|一定|较多|以下|主要)+(?:的)?(?:困难|"
+    r"问题|不足|短板|薄弱环节)|"
     r"主要(?:问题|不足|困难)(?:是|有|在于)|不足之处)"
 )
 _TURN_PLAN = re.compile(
     r"^(?:下一?步[，,工我将要]|下一阶段|下阶段|新的一年|明年|今后|接下来|展望20\d\d|来年|"
     r"(?P<half>下半年)[，,是我将要全开区紧]|"
-    r"(?P<year>20\d\d)年[，,]?(?:是|我们|全区|开发区|高新区|园区|经开区|区里|街道)?.{0,40}?(?:将|要|目标|计划|打算|力争|确保|思路|总体要求)|"
+    r"(?P<year>20\d\d)年[，,]?(?:是|我们|全区|开发区|高新区|园区|经开区|区里|街道)?.{0,40}?(?:将|要|目标|计划|打算|"
+    r"力争|确保|思路|总体要求)|"
     r"(?P<next>20\d\d)年(?:的)?(?:主要|工作|总体|预期|经济|重点).{0,12}(?:目标|思路|要求|任务|工作))"
 )
 _SENTENCE_END = "。！？；!?;"
@@ -93,7 +111,9 @@ def outline(report: Report) -> list[Section]:
         period = _period_of(mark.title, own, period, review_year, report.period)
         stack.append((mark.rank, mark.title, kind, period))
         first_turn = True
-        for start, stop, turned, when in _turns(report.text, mark.start, end, mark.body, kind, period, review_year, tables):
+        for start, stop, turned, when in _turns(
+            report.text, mark.start, end, mark.body, kind, period, review_year, tables
+        ):
             if not first_turn:  # a turn leaves the small headings: it speaks of the whole part
                 stack[:] = [(r, t, turned, when) for r, t, _, _ in stack if r <= _UNNUMBERED]
             add(start, stop, mark.body if first_turn else start, turned, when)
@@ -143,7 +163,8 @@ def _lines(text: str) -> list[tuple[int, int]]:
     """Spans of the non-blank lines, without the blanks around them."""
     return [
         (m.start() + len(m[0]) - len(m[0].lstrip()), m.start() + len(m[0].rstrip()))
-        for m in re.finditer(r"[^\n]+", text) if m[0].strip()
+        for m in re.finditer(r"[^\n]+", text)
+        if m[0].strip()
     ]
 
 
@@ -168,7 +189,7 @@ def _numbered_mark(text: str, start: int, end: int, after: int, quoted: list[tup
     if title_end >= end:
         if (rank >= 4 and line[-1:] in "；;，,、") or len(line) > 60:
             return None
-        following = _numbered(text[after:after + 8])
+        following = _numbered(text[after : after + 8])
         if rank >= 4 and line[-1] == "。" and following is not None and following[0] <= rank:
             return None  # （5）公共配套还不完善。 is an item of a list, nothing stands under it
         return _Mark(start, after, rank, line.strip())
@@ -197,7 +218,9 @@ def _inner_marks(text: str, start: int, end: int, quoted: list[tuple[int, int]])
         return []
     marks: list[_Mark] = []
     wanted = {2: 0, 3: 0, 4: 0}
-    for match in re.finditer(rf"(?<=[。；！？\s])(?:([{_CN}]{{1,3}})、|[（(]([{_CN}]{{1,3}})[）)]|(\d{{1,2}})[.．、](?!\d))", text[start:end]):
+    for match in re.finditer(
+        rf"(?<=[。；！？\s])(?:([{_CN}]{{1,3}})、|[（(]([{_CN}]{{1,3}})[）)]|(\d{{1,2}})[.．、](?!\d))", text[start:end]
+    ):
         rank = 2 if match[1] else 3 if match[2] else 4
         value = _count(match[1] or match[2] or match[3])
         if value not in (1, wanted[rank] + 1):
@@ -231,7 +254,14 @@ def _is_heading_line(lines: list[tuple[int, int]], text: str, number: int, body_
     """A short line of its own, no sentence, followed by text."""
     start, end = lines[number]
     line = text[start:end]
-    if not 4 <= len(line) <= 34 or line[-1] in "。；！？，、;,!?】" or "|" in line or line.endswith(("是：", "为：", "如下：")) or line.count("，") > 1 or "：" in line[:-1]:
+    if (
+        not 4 <= len(line) <= 34
+        or line[-1] in "。；！？，、;,!?】"
+        or "|" in line
+        or line.endswith(("是：", "为：", "如下："))
+        or line.count("，") > 1
+        or "：" in line[:-1]
+    ):
         return False
     if number + 1 >= len(lines) or line == report.title or line in report.title:
         return False
@@ -241,12 +271,14 @@ def _is_heading_line(lines: list[tuple[int, int]], text: str, number: int, body_
     kind = _has_kind_words(line)
     if kind:
         both = bool(_PLAN.search(line)) and bool(re.search(r"总结|回顾|完成情况", line))
-        next_line = text[lines[number + 1][0]:lines[number + 1][1]]
-        return not both and (body_seen or not re.search(r"(?:开发区|高新区|园区|新区|街道|管委会)", line)) and (
-            following >= 30 or _numbered(next_line) is not None
+        next_line = text[lines[number + 1][0] : lines[number + 1][1]]
+        return (
+            not both
+            and (body_seen or not re.search(r"(?:开发区|高新区|园区|新区|街道|管委会)", line))
+            and (following >= 30 or _numbered(next_line) is not None)
         )
     previous = lines[number - 1] if number else (0, 0)
-    closed = body_seen and text[previous[1] - 1:previous[1]] in tuple("。！？；")
+    closed = body_seen and text[previous[1] - 1 : previous[1]] in tuple("。！？；")
     return closed and len(line) <= 20 and following >= 40 and not re.search(r"[，,]", line)
 
 
@@ -275,18 +307,26 @@ def _kind_of(title: str, rank: int, review_year: int | None, whole: Period | Non
     core = title
     numbered = _numbered(title)
     if numbered:
-        core = title[numbered[1]:]
+        core = title[numbered[1] :]
     core = core.strip(" \u3000：:。")
     if not core:
         return None
     if rank >= 3:
-        if re.fullmatch(r"(?:当前|目前)?(?:存在|面临|主要)的?(?:主要|突出)?(?:困难|问题|不足|短板)(?:[和与及、].{2,6})?", core):
+        if re.fullmatch(
+            r"(?:当前|目前)?(?:存在|面临|主要)的?(?:主要|突出)?(?:困难|问题|不足|短板)(?:[和与及、].{2,6})?", core
+        ):
             return SectionKind.PROBLEMS
-        if re.fullmatch(r"(?:下一?步|下阶段|明年|下半年|20\d\d年)的?(?:重点|主要|总体)?(?:工作)?(?:思路|打算|计划|安排|重点|目标|任务)?", core):
+        if re.fullmatch(
+            r"(?:下一?步|下阶段|明年|下半年|20\d\d年)的?(?:重点|主要|总体)?(?:工作)?(?:思路|打算|计划|安排|重点|"
+            r"目标|任务)?",
+            core,
+        ):
             return SectionKind.PLAN
         if re.fullmatch(r"(?:20\d\d年)?.{0,8}(?:工作|目标任务|指标)(?:完成情况|回顾|总结)", core):
             return SectionKind.REVIEW
-        if rank > 3 or not re.search(r"工作(?:打算|思路|安排)|存在.{0,4}(?:问题|不足|困难)|(?:目标|指标)完成情况", core):
+        if rank > 3 or not re.search(
+            r"工作(?:打算|思路|安排)|存在.{0,4}(?:问题|不足|困难)|(?:目标|指标)完成情况", core
+        ):
             return None
     reviewed = re.search(r"完成情况|总结|回顾|执行情况|落实情况|开展情况|成效|成绩", core)
     year = [int(y) for pair in _YEAR.findall(core) for y in pair if y]
@@ -308,15 +348,28 @@ def _kind_of(title: str, rank: int, review_year: int | None, whole: Period | Non
 
 
 def _period_of(
-    title: str, own: SectionKind | None, inherited: Period | None, review_year: int | None, whole: Period | None,
+    title: str,
+    own: SectionKind | None,
+    inherited: Period | None,
+    review_year: int | None,
+    whole: Period | None,
 ) -> Period | None:
     if own is None:
         return inherited
     planned = own is SectionKind.PLAN and review_year is not None and (whole is None or whole.is_year)
     base = review_year + 1 if planned and review_year is not None else whole.first_year if whole else review_year
-    if own is SectionKind.REVIEW and base is not None and (several := re.search(r"(?:过去|近|这)([三四五])年|([三四五])年(?:来|工作)", title)):
+    if (
+        own is SectionKind.REVIEW
+        and base is not None
+        and (several := re.search(r"(?:过去|近|这)([三四五])年|([三四五])年(?:来|工作)", title))
+    ):
         return Period.years(base - "一二三四五".index(several[1] or several[2]), base)
-    starts = [m.start() for m in re.finditer(r"(?:19|20)\d\d|[“\"]?十[一二三四五]五|今年|明年|上半年|下半年|\d{1,2}[-—~至]\d{1,2}月", title)]
+    starts = [
+        m.start()
+        for m in re.finditer(
+            r"(?:19|20)\d\d|[“\"]?十[一二三四五]五|今年|明年|上半年|下半年|\d{1,2}[-—~至]\d{1,2}月", title
+        )
+    ]
     named = [p for at in starts if (p := parse_period(title[at:], year=base)) is not None]
     printed = (max(named, key=lambda p: p.last_year) if own is SectionKind.PLAN else named[0]) if named else None
     if printed is not None and own is not SectionKind.PROBLEMS:
@@ -335,7 +388,13 @@ def _period_for(kind: SectionKind, review_year: int | None, whole: Period | None
 
 
 def _turns(
-    text: str, start: int, end: int, body: int, kind: SectionKind, period: Period | None, review_year: int | None,
+    text: str,
+    start: int,
+    end: int,
+    body: int,
+    kind: SectionKind,
+    period: Period | None,
+    review_year: int | None,
     tables: list[tuple[int, int]],
 ) -> list[tuple[int, int, SectionKind, Period | None]]:
     """Split a section where the first words of a paragraph turn to problems or to plans."""
@@ -345,7 +404,7 @@ def _turns(
         at = body + a
         if any(x <= at < y for x, y in tables):
             continue
-        paragraph = text[at:body + b][:90]
+        paragraph = text[at : body + b][:90]
         if current is SectionKind.REVIEW and b - a >= 16 and _TURN_PROBLEMS.match(paragraph):
             current = SectionKind.PROBLEMS
             pieces.append((at, current, period))

@@ -1,7 +1,7 @@
 """Passages of a report → figures: indicator, period, value, unit, growth, status.
 
-    sentence ─ numerals ─▶ quantities ─ grammar (growth, share, rank …), naming, carry ─▶ drafts ─▶ Figure
-    table    ─ tables ──────────────────────────────────────────────────────────────────▶ drafts ─▶ Figure
+sentence ─ numerals ─▶ quantities ─ grammar (growth, share, rank …), naming, carry ─▶ drafts ─▶ Figure
+table    ─ tables ──────────────────────────────────────────────────────────────────▶ drafts ─▶ Figure
 """
 
 from __future__ import annotations

@@ -11,16 +11,32 @@ from index.figures.status import is_aim, is_expected, period_in, status_of
 from index.numerals import Quantity
 from index.records import FigureKind, Period, Report, Section, Status
 
-__all__ = ["Around", "Carry", "ITEM", "hide_delimiters", "new_draft", "next_segment", "read_context", "same_measure", "scope_with", "segment_at", "surroundings"]
+__all__ = [
+    "Around",
+    "Carry",
+    "ITEM",
+    "hide_delimiters",
+    "new_draft",
+    "next_segment",
+    "read_context",
+    "same_measure",
+    "scope_with",
+    "segment_at",
+    "surroundings",
+]
 
-ITEM = re.compile(r"^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}(?:是|、)|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])[、.]?")
+ITEM = re.compile(
+    r"^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}(?:是|、)|[（(][一二三四五六七八九十\d]{1,3}[）)]|"
+    r"\d{1,2}[.．、](?!\d)|[①-⑳])[、.]?"
+)
 
 
 _MONEY_NAME = re.compile(r"融资|收入|产值|投资|资金|税|贷款|金|额|基金|利润|增加值|出口|外资|突破|企业|产业")
 
 
 _SUBJECT = re.compile(
-    r"^(?P<who>[^，。；：]{2,24}?(?:项目|工程|中心|小学|中学|学校|幼儿园|医院|基地|公司|集团|产业园|小镇|基金|铁路|高速|大道|机场|平台|市场|大桥|电站|交易会|博览会))"
+    r"^(?P<who>[^，。；：]{2,24}?(?:项目|工程|中心|小学|中学|学校|幼儿园|医院|基地|公司|集团|产业园|小镇|基金|铁路|"
+    r"高速|大道|机场|平台|市场|大桥|电站|交易会|博览会))"
     r"(?:于|将于|已|完成|通过|建成|正式|揭牌|投用|启用|开工|竣工|投产|开业|运营|成功|顺利|上半年|\d+月)"
 )
 
@@ -102,32 +118,45 @@ def hide_delimiters(text: str, offset: int, quoted: list[tuple[int, int]]) -> st
 
 
 def surroundings(
-    sentence: str, quantity: Quantity, previous_end: int, quoted: list[tuple[int, int]], following: Quantity | None,
+    sentence: str,
+    quantity: Quantity,
+    previous_end: int,
+    quoted: list[tuple[int, int]],
+    following: Quantity | None,
 ) -> Around:
-    before = sentence[previous_end:quantity.outer_start]
+    before = sentence[previous_end : quantity.outer_start]
     masked = hide_delimiters(before, previous_end, quoted)
     cut, glue, last_end, listed = 0, "", 0, 0
     pieces: list[str] = []
     for match in DELIMITERS.finditer(masked):
-        pieces.append(before[last_end:match.start()])
+        pieces.append(before[last_end : match.start()])
         if match[0] != "、":
             listed = match.end()
         if re.search(r"[；;。]", match[0]):
             pieces.clear()
         last_end = cut = match.end()
         glue = match[0]
-    follow = sentence[quantity.outer_end:(following.outer_start if following else len(sentence))]
+    follow = sentence[quantity.outer_end : (following.outer_start if following else len(sentence))]
     context = tuple(p for p in pieces if p.strip())
-    return Around(quantity, before[cut:], previous_end + cut, context, glue.strip() or glue, follow, before[listed:], following is not None and not follow)
+    return Around(
+        quantity,
+        before[cut:],
+        previous_end + cut,
+        context,
+        glue.strip() or glue,
+        follow,
+        before[listed:],
+        following is not None and not follow,
+    )
 
 
 def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
     """Let the clauses without numbers set period, status, subject and the 其中 chain."""
     for piece in around.context:
         plain = ITEM.sub("", piece)
-        if period := period_in(plain, carry.section.period, carry.report.period):
-            if not re.search(r"比|较|自|规划|纲要|《", plain):
-                carry.sentence_period = period
+        period = period_in(plain, carry.section.period, carry.report.period)
+        if period is not None and not re.search(r"比|较|自|规划|纲要|《", plain):
+            carry.sentence_period = period
         if carry.expected and around.glue not in "、" and not is_expected(plain):
             carry.expected = False
         if is_expected(plain):
@@ -140,7 +169,7 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
     growth = growth_in(fragment)
     if re.search(r"(?:由|从)[^，]{0,10}$", fragment):
         return  # the time of a value that something changed from is its own
-    timed = fragment[:growth.start] if growth and growth.base else _COMPARED.sub("", fragment)
+    timed = fragment[: growth.start] if growth and growth.base else _COMPARED.sub("", fragment)
     if not around.quantity.rank and (period := period_in(timed, carry.section.period, carry.report.period)):
         if first and period_in(timed[:12], carry.section.period, carry.report.period):
             carry.sentence_period = period
@@ -162,7 +191,11 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
 def _whole_for(carry: Carry, quantity: Quantity) -> Draft | None:
     """The figure that 其中 divides: the last one of that measure that is no part itself and not smaller."""
     heads = [d for d in reversed(carry.made) if not d.member and d.kind is FigureKind.VALUE]
-    larger = (d for d in heads if d.value is not None and same_measure(d, quantity) and (d.unit != quantity.unit or d.value >= quantity.value))
+    larger = (
+        d
+        for d in heads
+        if d.value is not None and same_measure(d, quantity) and (d.unit != quantity.unit or d.value >= quantity.value)
+    )
     return next(larger, heads[0] if heads else None)
 
 
@@ -184,9 +217,16 @@ def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int,
     if unit in ("亿", "万", "万亿", "千万", "百万") and _MONEY_NAME.search(indicator):
         unit += "元"
     return Draft(
-        indicator=indicator, scope=scope, start=at + min(start, quantity.outer_start), end=at + quantity.outer_end,
-        period=carry.period, status=_status(carry, around), value=quantity.value, unit=unit,
-        value_text=quantity.text, qualifier=aims + quantity.qualifier,
+        indicator=indicator,
+        scope=scope,
+        start=at + min(start, quantity.outer_start),
+        end=at + quantity.outer_end,
+        period=carry.period,
+        status=_status(carry, around),
+        value=quantity.value,
+        unit=unit,
+        value_text=quantity.text,
+        qualifier=aims + quantity.qualifier,
     )
 
 
@@ -195,4 +235,6 @@ def scope_with(scope: str, action: str) -> str:
 
 
 def same_measure(whole: Draft, quantity: Quantity) -> bool:
-    return whole.unit.lstrip("万亿千百十") == quantity.unit.lstrip("万亿千百十") or (quantity.unit in _PLAIN and whole.unit in _PLAIN)
+    return whole.unit.lstrip("万亿千百十") == quantity.unit.lstrip("万亿千百十") or (
+        quantity.unit in _PLAIN and whole.unit in _PLAIN
+    )

@@ -16,11 +16,15 @@ from index.records import FigureKind, Status
 __all__ = ["give_growth", "read_gap", "read_growth", "read_points"]
 
 
-
 def give_growth(target: Draft, around: Around, growth: Growth, at: int, phrase: str = "") -> None:
     quantity = around.quantity
     target.growth, target.growth_unit = growth_value(quantity, growth.sign)
-    target.growth_text = (phrase or around.fragment[growth.start:]) + quantity.qualifier_before() + quantity.text + quantity.qualifier_after()
+    target.growth_text = (
+        (phrase or around.fragment[growth.start :])
+        + quantity.qualifier_before()
+        + quantity.text
+        + quantity.qualifier_after()
+    )
     target.growth_base = growth.base
     target.end = max(target.end, at + quantity.outer_end)
 
@@ -34,7 +38,7 @@ def read_points(carry: Carry, around: Around, at: int) -> list[Draft]:
 
 def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str) -> list[Draft]:
     quantity = around.quantity
-    prefix = around.fragment[:growth.start]
+    prefix = around.fragment[: growth.start]
     name = name_of(prefix)
     last = carry.last
     if last is not None and last.kind is FigureKind.SHARE and quantity.unit == "%":
@@ -46,9 +50,15 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
             return []
         if last is not None and last.growth is not None and joined and quantity.is_rate:
             draft = new_draft(carry, around, last.indicator, last.scope, at)
-            make_growth(draft, quantity, growth.sign, growth.base, around.fragment[growth.start:] + quantity.text)
+            make_growth(draft, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
             return [draft]
-        if around.context and not carry.made and (name := _topic(around.context[-1])) and not name.empty and len(name.indicator) <= 14:
+        if (
+            around.context
+            and not carry.made
+            and (name := _topic(around.context[-1]))
+            and not name.empty
+            and len(name.indicator) <= 14
+        ):
             pass
         elif carry.head is not None and quantity.is_rate and joined:
             name = Name(carry.head.indicator, carry.head.scope)
@@ -60,22 +70,39 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
     if indicator in ("增速", "增幅", "占比", "比重", "总量") and last is not None:
         indicator, name = last.indicator + indicator, replace(name, scope=name.scope or last.scope)
     if quantity.is_points and re.match(r"(?:合计|共|直接|共同)*(?:拉低|拉动|拉高|影响|带动)", prefix):
-        return [new_draft(carry, around, indicator + around.fragment[growth.start:].strip(), scope_with(name.scope, name.action), at, name.offset)]
+        return [
+            new_draft(
+                carry,
+                around,
+                indicator + around.fragment[growth.start :].strip(),
+                scope_with(name.scope, name.action),
+                at,
+                name.offset,
+            )
+        ]
     scope = scope_with(name.scope, name.action if name.indicator else "")
     draft = new_draft(carry, around, indicator, scope, at, name.offset)
     if carry.chain is not None:
-        if carry.parted or around.glue == "、" or "其中" in around.fragment or any("其中" in c for c in around.context[-1:]):
+        if (
+            carry.parted
+            or around.glue == "、"
+            or "其中" in around.fragment
+            or any("其中" in c for c in around.context[-1:])
+        ):
             draft.whole, draft.member = carry.chain, True
         else:
             carry.chain = None
-    make_growth(draft, quantity, growth.sign, growth.base, around.fragment[growth.start:] + quantity.text)
+    make_growth(draft, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
     carry.last = draft
     if not draft.member:
         carry.head = draft
     return [draft]
 
 
-_MOVES = re.compile(r"(?:实现了?|保持|呈现?|继续|稳步|快速|持续|大幅|较快|平稳|均|逆势|加快|不断|明显|总体|有所|稳定|稳中|再创|创|跃上|突破|取得|增长|下降|回升|提升).*$")
+_MOVES = re.compile(
+    r"(?:实现了?|保持|呈现?|继续|稳步|快速|持续|大幅|较快|平稳|均|逆势|加快|不断|明显|总体|有所|稳定|稳中|再创|创|"
+    r"跃上|突破|取得|增长|下降|回升|提升).*$"
+)
 
 
 def _topic(clause: str) -> Name:

@@ -43,17 +43,36 @@ class Draft:
         return self.growth is None and self.value is not None and self.kind in (FigureKind.VALUE, FigureKind.SHARE)
 
     def identity(self, report: Report) -> str:
-        return f"{report.id}:{self.start}-{self.end}:{self.value_text or self.growth_text or self.kind.value}:{self.indicator}"
+        number = self.value_text or self.growth_text or self.kind.value
+        return f"{report.id}:{self.start}-{self.end}:{number}:{self.indicator}"
 
     def figure(self, report: Report, section: Section) -> Figure:
         return Figure(
-            id=self.identity(report), report_id=report.id, zone=report.zone, indicator=self.indicator,
-            name=normalise(self.indicator), scope=self.scope, period=self.period, status=self.status, kind=self.kind,
-            value=self.value, unit=self.unit, value_text=self.value_text, qualifier=self.qualifier,
-            growth=self.growth, growth_unit=self.growth_unit, growth_text=self.growth_text,
-            growth_base=self.growth_base, path=section.path, section=section.kind, start=self.start, end=self.end,
-            sentence_start=self.sentence[0], sentence_end=self.sentence[1],
-            part_of=self.whole.identity(report) if self.whole else "", in_table=self.in_table,
+            id=self.identity(report),
+            report_id=report.id,
+            zone=report.zone,
+            indicator=self.indicator,
+            name=normalise(self.indicator),
+            scope=self.scope,
+            period=self.period,
+            status=self.status,
+            kind=self.kind,
+            value=self.value,
+            unit=self.unit,
+            value_text=self.value_text,
+            qualifier=self.qualifier,
+            growth=self.growth,
+            growth_unit=self.growth_unit,
+            growth_text=self.growth_text,
+            growth_base=self.growth_base,
+            path=section.path,
+            section=section.kind,
+            start=self.start,
+            end=self.end,
+            sentence_start=self.sentence[0],
+            sentence_end=self.sentence[1],
+            part_of=self.whole.identity(report) if self.whole else "",
+            in_table=self.in_table,
         )
 
 

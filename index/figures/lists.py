@@ -10,14 +10,20 @@ from index.numerals import Quantity, quoted_spans
 
 __all__ = ["Zip", "find_lists"]
 
-_BETWEEN = re.compile(r"^[以之]?[内上下]?(?:左右|以上)?\s*(?:[、，,和及与]|以及)\s*(?:(?:同比|分别)?(?:增长|下降|提高|为|达到|降低|减少)?)\s*$")
+_BETWEEN = re.compile(
+    r"^[以之]?[内上下]?(?:左右|以上)?\s*(?:[、，,和及与]|以及)\s*(?:(?:同比|分别)?(?:增长|下降|提高|为|达到|降低|"
+    r"减少)?)\s*$"
+)
 _GROUP = re.compile(
-    r"(?:等)?(?:[一二两三四五六七八九十\d]+)(?:大|个|家|条|项|类|种|座|镇|区|园)(?P<noun>[^、]*)$|等(?P<etc>[^、]{0,8})$"
+    r"(?:等)?(?:[一二两三四五六七八九十\d]+)(?:大|个|家|条|项|类|种|座|镇|区|园)(?P<noun>[^、]*)$|"
+    r"等(?P<etc>[^、]{0,8})$"
 )
 _LEADING = re.compile(r"^(?:分[^，,：:]{1,8}看[，,：:]?|其中[：:,，]?|从[^，]{2,10}看[，,]?|全年|预计)+")
 _HEAD = re.compile(
-    r"(?:规模以上|规上|全社会|一般公共预算|人均|居民人均|常住居民人均)?(?:工业|产业|农业|服务业|居民|常住居民|固定资产|税收|外贸|财政)*"
-    r"(?:增加值|总产值|产值|可支配收入|纯收入|收入|投资|总额|用电量|支出|销售额|面积|产量|增速|占比|比重|覆盖率|签约率|数|贷款余额|存款余额|余额|总量|排放量|浓度)$"
+    r"(?:规模以上|规上|全社会|一般公共预算|人均|居民人均|常住居民人均)?(?:工业|产业|农业|服务业|居民|常住居民|"
+    r"固定资产|税收|外贸|财政)*"
+    r"(?:增加值|总产值|产值|可支配收入|纯收入|收入|投资|总额|用电量|支出|销售额|面积|产量|增速|占比|比重|覆盖率|"
+    r"签约率|数|贷款余额|存款余额|余额|总量|排放量|浓度)$"
 )
 
 
@@ -51,19 +57,30 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
         run = _run(sentence, quantities, at)
         if len(run) < 2 or any(i in found for i in run):
             continue
-        noun = sentence[at:quantities[run[0]].outer_start]
+        noun = sentence[at : quantities[run[0]].outer_start]
         if re.search(r"[，。；：、,;]", noun):
             continue
         start = max(sentence.rfind(c, 0, match.start()) for c in "，。；：,;:\n（(") + 1
-        subject = _LEADING.sub("", sentence[start:match.start()])
-        group = [i for i, q in enumerate(quantities) if start <= q.start < match.start() and q.is_count and q.value == len(run)]
+        subject = _LEADING.sub("", sentence[start : match.start()])
+        group = [
+            i
+            for i, q in enumerate(quantities)
+            if start <= q.start < match.start() and q.is_count and q.value == len(run)
+        ]
         inside = [i for i, q in enumerate(quantities) if start <= q.start < match.start() and i not in group]
         growth = growth_in(noun)
-        placed = start + max(sentence[start:match.start()].find(subject), 0)
-        if inside or not re.sub(r"20\d\d年?|[-—至到、和]|同比|较上年|预计|比上年|也|均|将|已|力争|确保|实际", "", subject).strip():
+        placed = start + max(sentence[start : match.start()].find(subject), 0)
+        if (
+            inside
+            or not re.sub(
+                r"20\d\d年?|[-—至到、和]|同比|较上年|预计|比上年|也|均|将|已|力争|确保|实际", "", subject
+            ).strip()
+        ):
             if growth is not None:
                 for position, i in enumerate(run):
-                    found[i] = Zip(position, len(run), "", "", "", at, growth.sign, growth.base, noun[growth.start:], True)
+                    found[i] = Zip(
+                        position, len(run), "", "", "", at, growth.sign, growth.base, noun[growth.start :], True
+                    )
                 continue
             if "占" in noun:
                 for position, i in enumerate(run):
@@ -79,25 +96,32 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
         if len(members) != len(run):
             continue
         found.update({i: Zip(0, 0, "", "", "", placed, skip=True) for i in group})
-        base = re.search(r"同比|环比|(?:比|较)上年(?:同期)?", sentence[start:at + len(noun)])
+        base = re.search(r"同比|环比|(?:比|较)上年(?:同期)?", sentence[start : at + len(noun)])
         for position, (i, member) in enumerate(zip(run, members, strict=True)):
-            own_noun = noun[:growth.start] if growth else noun
+            own_noun = noun[: growth.start] if growth else noun
             found[i] = Zip(
-                position, len(run), suffix or member, own_noun if not suffix else "", member if suffix else common, placed,
-                growth.sign if growth else 0, base[0] if base and growth else "", noun[growth.start:] if growth else "",
+                position,
+                len(run),
+                suffix or member,
+                own_noun if not suffix else "",
+                member if suffix else common,
+                placed,
+                growth.sign if growth else 0,
+                base[0] if base and growth else "",
+                noun[growth.start :] if growth else "",
                 share="占" in noun or "比重" in noun or "占比" in noun,
             )
     for i in range(1, len(quantities)):  # 增长4.7%和8.0%: two growths for two values, without 分别
         one, two = quantities[i - 1], quantities[i]
         if i in found or i - 1 in found or one.unit != "%" or two.unit != "%":
             continue
-        between = sentence[one.outer_end:two.outer_start]
+        between = sentence[one.outer_end : two.outer_start]
         start = quantities[i - 2].outer_end if i >= 2 else 0
-        before = re.split(r"[，。；、,;]", sentence[start:one.outer_start])[-1]
+        before = re.split(r"[，。；、,;]", sentence[start : one.outer_start])[-1]
         growth = growth_in(before)
-        if re.fullmatch(r"[、和及]", between) and growth is not None and not before[:growth.start].strip() and i >= 3:
+        if re.fullmatch(r"[、和及]", between) and growth is not None and not before[: growth.start].strip() and i >= 3:
             for position, j in enumerate((i - 1, i)):
-                found[j] = Zip(position, 2, "", "", "", start, growth.sign, growth.base, before[growth.start:], True)
+                found[j] = Zip(position, 2, "", "", "", start, growth.sign, growth.base, before[growth.start :], True)
     return found
 
 
@@ -112,41 +136,45 @@ def _years_before(sentence: str, start: int, end: int) -> list[int]:
 
 def _clause_before(sentence: str, start: int) -> str:
     """The list that opens the clause before: 竹木家居、健康食品产业保持增长，分别…"""
-    before = re.split(r"[，。；：,;:]", sentence[:max(start - 1, 0)])[-1]
-    match = re.match(r"(?P<list>[^、]{2,12}(?:、[^、]{2,12})*?(?:、|和)[^、]{2,12}?)(?:产业|片区|园区|行业|企业)*(?:保持|继续|快速|稳步|稳定|平稳|实现|均|逆势|持续|双双|表现|加快|发展)", before)
+    before = re.split(r"[，。；：,;:]", sentence[: max(start - 1, 0)])[-1]
+    match = re.match(
+        r"(?P<list>[^、]{2,12}(?:、[^、]{2,12})*?(?:、|和)[^、]{2,12}?)(?:产业|片区|园区|行业|企业)*(?:保持|继续|"
+        r"快速|稳步|稳定|平稳|实现|均|逆势|持续|双双|表现|加快|发展)",
+        before,
+    )
     return match["list"] if match else ""
 
 
 def _run(sentence: str, quantities: list[Quantity], at: int) -> list[int]:
     """Indices of the quantities that follow ``at`` as one list."""
     first = next((i for i, q in enumerate(quantities) if q.start >= at), None)
-    if first is None or len(sentence[at:quantities[first].outer_start]) > 24:
+    if first is None or len(sentence[at : quantities[first].outer_start]) > 24:
         return []
     run = [first]
     for i in range(first + 1, len(quantities)):
         one, two = quantities[i - 1], quantities[i]
-        if one.is_rate != two.is_rate or not _BETWEEN.match(sentence[one.outer_end:two.outer_start]):
+        if one.is_rate != two.is_rate or not _BETWEEN.match(sentence[one.outer_end : two.outer_start]):
             break
         run.append(i)
     return run
 
 
 def _members(subject: str) -> tuple[list[str], str, str]:
-    """(the members, an indicator they share, the group's noun): 城镇、农村居民人均可支配收入 → ([城镇, 农村], 居民人均可支配收入, "")."""
+    """The members, an indicator they share and the noun of their group; 城镇、农村居民收入 shares 居民收入."""
     text = re.sub(r"(?:同比|预计|全年|均|也|将|已|力争|确保)+$", "", subject)
     group = _GROUP.search(text)
-    if group and group.start() > 0 and "、" in text[:group.start()]:
-        text = text[:group.start()]
+    if group and group.start() > 0 and "、" in text[: group.start()]:
+        text = text[: group.start()]
     parts = [p for p in re.split(r"[、]|和|与|以及|及", text) if p]
     parts = [re.sub(r"等$", "", p).strip() for p in parts]
     if len(parts) < 2:
         return parts, "", ""
     last = parts[-1]
     if re.fullmatch(r"第?[一二三]", parts[0]) and (ordered := re.match(r"第?([一二三四])(?:次)?产业", last)):
-        rest = last[ordered.end():]
+        rest = last[ordered.end() :]
         return [f"第{p.strip('第')[0]}产业" for p in parts[:-1]] + [f"第{ordered[1]}产业"], rest, ""
     head = _HEAD.search(last)
     if head and head.start() > 0 and not any(_HEAD.search(p) for p in parts[:-1]):
-        suffix = last[head.start():]
-        return [*parts[:-1], last[:head.start()]], suffix, ""
+        suffix = last[head.start() :]
+        return [*parts[:-1], last[: head.start()]], suffix, ""
     return parts, "", ""

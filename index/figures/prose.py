@@ -1,7 +1,7 @@
 """Sentences → drafts: one pass over the quantities of a sentence with what was said before carried along.
 
-    财政总收入9.84亿元，同比增长10.6%，完成年初目标9.62亿元的102.3%
-    └ value              └ growth of it └ goal of it   └ completion of it
+财政总收入9.84亿元，同比增长10.6%，完成年初目标9.62亿元的102.3%
+└ value              └ growth of it └ goal of it   └ completion of it
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
     months: Period | None = None  # 1—9月 holds on through a paragraph
     for match in _SENTENCE.finditer(text):
         sentence = match[0]
-        if "\n" in text[max(match.start() - 1, 0):match.start()] or not match.start():
+        if "\n" in text[max(match.start() - 1, 0) : match.start()] or not match.start():
             lead = ""
             before = months = None
         quantities = [q for q in find_quantities(sentence) if not _is_threshold(sentence, q)]
@@ -66,11 +66,15 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
 
 def _runs_from_january(period: Period) -> bool:
     """1—N月 and 前三季度, which a bulletin says once; a half or a quarter may be said of one thing only."""
-    return period.first_year == period.last_year and period.first_month == 1 and period.last_month in (2, 4, 5, 7, 8, 9, 10, 11)
+    return (
+        period.first_year == period.last_year
+        and period.first_month == 1
+        and period.last_month in (2, 4, 5, 7, 8, 9, 10, 11)
+    )
 
 
 def _lead_of(sentence: str) -> str:
-    """An industry or a park that a sentence opens with speaks in the next ones too (软件信息业增势强。实现营业收入…)."""
+    """The industry or park that opens a sentence and speaks in the next ones too (软件业增势强。实现营业收入…)."""
     core = ITEM.sub("", sentence).strip(" \u3000。：:\n")
     match = LEAD_OWNER.match(core)
     return match["who"] if match else core if 2 <= len(core) <= 8 and not re.search(r"[，,\d]", core) else ""
@@ -78,24 +82,42 @@ def _lead_of(sentence: str) -> str:
 
 def _is_threshold(sentence: str, quantity: Quantity) -> bool:
     """Amounts that say which things are counted, not how much: 5000万元以上项目, 产值超10亿元的企业12家."""
-    after = sentence[quantity.outer_end:]
+    after = sentence[quantity.outer_end :]
     if quantity.rank or quantity.is_rate:
         return False
     if quantity.is_count and not quantity.is_money:
         return bool(re.match(r"^级|^(?:以上|以下)(?:学历|职称)", after))
     thing = (
-        r"(?:工业|产业|制造业|重点|重大|外资|内资|高新|优质|大型|新|好|服务业|基础设施|基础设施建设|建设|产业链|龙头|骨干|规上|规模|上市|商贸|实体|先进制造业|旗舰|纳税|先进|战新|科技|内|省|市)*"
+        r"(?:工业|产业|制造业|重点|重大|外资|内资|高新|优质|大型|新|好|服务业|基础设施|基础设施建设|建设|产业链|龙头|"
+        r"骨干|规上|规模|上市|商贸|实体|先进制造业|旗舰|纳税|先进|战新|科技|内|省|"
+        r"市)*"
         r"(?:企业|项目|产业集群|产业链|集群|产业|园区|镇|乡镇|街道|村|大户|单位|龙头|重特大项目|户|合同|订单|人群|贷款)"
     )
-    limit = re.search(r"以上|以下|以内|超|级|[-—~]|及以上|突破|过", quantity.qualifier + quantity.text) is not None or quantity.upper is not None
-    if re.match(rf"(?:以上|以下)?(?:的)?{thing}", after) and (limit or not re.search(r"投资|融资|资金|补助|奖励|贷款|税收|销售|产值", sentence[:quantity.start][-10:])):
-        counted = re.match(rf"(?:的)?{thing}(?:已|共|仍|总数)?(?:达到|达|为|有|增至|突破|超过|分别|新增|个数|数量|数)*\s*(?:约|近)?(?:[\d一二两三四五六七八九十]+|实现零|零的|[，。；、,;]|$)", after)
+    limit = (
+        re.search(r"以上|以下|以内|超|级|[-—~]|及以上|突破|过", quantity.qualifier + quantity.text) is not None
+        or quantity.upper is not None
+    )
+    if re.match(rf"(?:以上|以下)?(?:的)?{thing}", after) and (
+        limit or not re.search(r"投资|融资|资金|补助|奖励|贷款|税收|销售|产值", sentence[: quantity.start][-10:])
+    ):
+        counted = re.match(
+            rf"(?:的)?{thing}(?:已|共|仍|总数)?(?:达到|达|为|有|增至|突破|超过|分别|新增|个数|数量|数)*\s*(?:约|"
+            rf"近)?(?:[\d一二两三四五六七八九十]+|实现零|零的|[，。；、,;]|$)",
+            after,
+        )
         return bool(limit or counted)
     return False
 
 
 def _read_sentence(
-    report: Report, section: Section, at: int, sentence: str, quantities: list[Quantity], lead: str, before_it: Draft | None, months: Period | None,
+    report: Report,
+    section: Section,
+    at: int,
+    sentence: str,
+    quantities: list[Quantity],
+    lead: str,
+    before_it: Draft | None,
+    months: Period | None,
 ) -> list[Draft]:
     carry = Carry(section, report, before=before_it)
     carry.parted = re.match(r"\s*其中", sentence) is not None
@@ -104,14 +126,20 @@ def _read_sentence(
     quoted = quoted_spans(sentence)
     previous_end = 0
     for index, quantity in enumerate(quantities):
-        before = sentence[previous_end:quantity.outer_start]
+        before = sentence[previous_end : quantity.outer_start]
         if re.search(r"[；;]", hide_delimiters(before, previous_end, quoted)):
             next_segment(carry)
-        around = surroundings(sentence, quantity, previous_end, quoted, quantities[index + 1] if index + 1 < len(quantities) else None)
+        around = surroundings(
+            sentence, quantity, previous_end, quoted, quantities[index + 1] if index + 1 < len(quantities) else None
+        )
         read_context(carry, around, index == 0, lead)
         place = segment_at(sentence, quantity.start)
         planned = lists.get(index)
-        drafts = _from_list(carry, around, planned, at) if planned is not None else _from_quantity(carry, around, at, index, quantities, lead)
+        drafts = (
+            _from_list(carry, around, planned, at)
+            if planned is not None
+            else _from_quantity(carry, around, at, index, quantities, lead)
+        )
         for draft in drafts:
             draft.sentence = (at + place[0], at + place[1])
             carry.made.append(draft)
@@ -125,7 +153,7 @@ def _from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draf
     if planned.skip:
         return []
     if planned.share and planned.give_back:
-        owners = [d for d in carry.made if d.kind is FigureKind.VALUE][-planned.count:]
+        owners = [d for d in carry.made if d.kind is FigureKind.VALUE][-planned.count :]
         match = SHARE.match(planned.noun)
         if match is None or len(owners) != planned.count:
             return []
@@ -140,7 +168,7 @@ def _from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draf
         carry.last = carry.head = yearly
         return [yearly] if yearly.indicator else []
     if planned.give_back:
-        targets = [d for d in carry.made if d.kind is FigureKind.VALUE and d.value is not None][-planned.count:]
+        targets = [d for d in carry.made if d.kind is FigureKind.VALUE and d.value is not None][-planned.count :]
         if planned.position < len(targets) and len(targets) == planned.count:
             target = targets[planned.position]
             if target.growth is None:
@@ -167,13 +195,22 @@ def _from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draf
 
 
 def _from_quantity(
-    carry: Carry, around: Around, at: int, index: int, quantities: list[Quantity], lead: str,
+    carry: Carry,
+    around: Around,
+    at: int,
+    index: int,
+    quantities: list[Quantity],
+    lead: str,
 ) -> list[Draft]:
     quantity, fragment = around.quantity, around.fragment
     if quantity.rank or (quantity.unit in ("位", "名", "强") and fragment.rstrip().endswith("前")):
         return read_rank(carry, around, at)
     move = RANK_MOVE.search(fragment)
-    if move is not None and quantity.unit in ("位", "名", "个") and ((carry.last is not None and carry.last.kind is FigureKind.RANK) or "名" in fragment or "位次" in fragment):
+    if (
+        move is not None
+        and quantity.unit in ("位", "名", "个")
+        and ((carry.last is not None and carry.last.kind is FigureKind.RANK) or "名" in fragment or "位次" in fragment)
+    ):
         return read_rank_move(carry, around, move, at)
     if GOAL_AFTER.match(around.follow) and not COMPLETION.match(fragment):
         return read_goal_behind(carry, around, at)
@@ -189,7 +226,13 @@ def _from_quantity(
             return read_completion(carry, around, completed, at)
         if following is not None and following.unit == "%" and re.fullmatch(r"\s*的\s*", around.follow):
             return read_printed_goal(carry, around, completed, at)
-    if quantity.unit == "%" and re.fullmatch(r"(?:年度|全年)?(?:目标|任务|计划)?(?:数|任务)?的", fragment.strip()) and carry.last is not None and carry.last.status is Status.TARGET and carry.head is not None:
+    if (
+        quantity.unit == "%"
+        and re.fullmatch(r"(?:年度|全年)?(?:目标|任务|计划)?(?:数|任务)?的", fragment.strip())
+        and carry.last is not None
+        and carry.last.status is Status.TARGET
+        and carry.head is not None
+    ):
         draft = new_draft(carry, around, "完成" + (carry.last.owner or "年度目标"), carry.head.indicator, at)
         draft.kind, draft.status = FigureKind.COMPLETION, Status.DONE
         return [draft]
@@ -197,7 +240,9 @@ def _from_quantity(
         if (share := SHARE.match(fragment)) and "占" in fragment:
             return read_share(carry, around, share, at)
         if like := LIKENED.search(fragment):
-            draft = new_draft(carry, around, "相当于" + like["like"], carry.head.indicator if carry.head else "", at, like.start())
+            draft = new_draft(
+                carry, around, "相当于" + like["like"], carry.head.indicator if carry.head else "", at, like.start()
+            )
             draft.kind = FigureKind.SHARE
             return [draft]
     if quantity.is_points:

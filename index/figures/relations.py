@@ -12,6 +12,7 @@ from index.records import FigureKind, Period, Status
 
 __all__ = ["read_completion", "read_goal_behind", "read_printed_goal", "read_rank", "read_rank_move", "read_share"]
 
+
 def read_completion(carry: Carry, around: Around, match: re.Match[str], at: int) -> list[Draft]:
     about = name_of(match["who"])
     owner = about.indicator or (carry.head.indicator if carry.head else carry.last.indicator if carry.last else "")
@@ -36,19 +37,31 @@ def read_printed_goal(carry: Carry, around: Around, match: re.Match[str], at: in
 
 def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
     """低于|4.3%|的年度目标: a goal inside a statement about what was reached."""
-    stripped = re.sub(r"(?:未能?|没有|尚未|也|已|超额|顺利|圆满|提前)*(?:低于|高于|完成|达到|实现|超过|超|高出|未达到|离|距|距离|与)?(?:增长|增幅|增速)?(?:年初|全年|年度|考核)?$", "", around.fragment)
+    stripped = re.sub(
+        r"(?:未能?|没有|尚未|也|已|超额|顺利|圆满|提前)*(?:低于|高于|完成|达到|实现|超过|超|高出|未达到|离|距|距离|"
+        r"与)?(?:增长|增幅|增速)?(?:年初|全年|年度|考核)?$",
+        "",
+        around.fragment,
+    )
     name = name_of(re.sub(r"^(?:为|占|是)?(?:[省市县区州]|上级)*(?:政府)?(?:下达|下|定|给)?的?$", "", stripped))
-    growing = "增" in around.fragment[len(stripped):]
+    growing = "增" in around.fragment[len(stripped) :]
     about = carry.last
     indicator = name.indicator or (about.indicator if about else "")
     if not indicator:
         return []
-    draft = new_draft(carry, around, indicator, name.scope or (about.scope if about and not name.indicator else ""), at, name.offset if name.indicator else None)
+    draft = new_draft(
+        carry,
+        around,
+        indicator,
+        name.scope or (about.scope if about and not name.indicator else ""),
+        at,
+        name.offset if name.indicator else None,
+    )
     draft.status = Status.TARGET
     if draft.period is not None and not draft.period.is_year and re.search(r"年度|全年", around.follow[:8]):
         draft.period = Period.year(draft.period.last_year)
     if growing:
-        make_growth(draft, around.quantity, 1, "", around.fragment[len(stripped):] + around.quantity.text)
+        make_growth(draft, around.quantity, 1, "", around.fragment[len(stripped) :] + around.quantity.text)
     elif around.follow.rstrip().endswith("的"):
         carry.last = draft  # 为市下|115亿元|目标的51.74%
     return [draft]
@@ -57,7 +70,11 @@ def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
 def read_share(carry: Carry, around: Around, match: re.Match[str], at: int) -> list[Draft]:
     about = name_of(match["who"])
     if "、" in around.listed and about.indicator and not carry.chain:
-        about = name_of(around.listed[:around.listed.rfind(match["phrase"])]) if match["phrase"] in around.listed else about
+        about = (
+            name_of(around.listed[: around.listed.rfind(match["phrase"])])
+            if match["phrase"] in around.listed
+            else about
+        )
     who = about.scope + about.indicator
     if not who and carry.last is not None and carry.last.kind is FigureKind.SHARE:
         who = carry.last.owner
@@ -68,7 +85,14 @@ def read_share(carry: Carry, around: Around, match: re.Match[str], at: int) -> l
     who = who or carry.subject
     of = match["of"].strip()
     indicator = "占" + of if of else (who + "占比")
-    draft = new_draft(carry, around, indicator, who if of else about.scope, at, match.start("phrase") if not about.indicator else about.offset)
+    draft = new_draft(
+        carry,
+        around,
+        indicator,
+        who if of else about.scope,
+        at,
+        match.start("phrase") if not about.indicator else about.offset,
+    )
     draft.kind, draft.owner = FigureKind.SHARE, who
     if not of and not who:
         return []
@@ -78,7 +102,11 @@ def read_share(carry: Carry, around: Around, match: re.Match[str], at: int) -> l
 
 def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     fragment = around.fragment
-    if carry.last is not None and carry.last.kind is FigureKind.RANK and re.match(r"(?:提升|上升|前移|升|跃升|下降|降|后移|退)(?:到|至|为)", fragment):
+    if (
+        carry.last is not None
+        and carry.last.kind is FigureKind.RANK
+        and re.match(r"(?:提升|上升|前移|升|跃升|下降|降|后移|退)(?:到|至|为)", fragment)
+    ):
         moved = new_draft(carry, around, carry.last.indicator, carry.last.scope, at)
         moved.kind, moved.unit = FigureKind.RANK, "位"
         carry.last = moved
@@ -90,7 +118,15 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     placed = name_of(place)
     aspect = re.search(r"增速|增幅|总量|规模", fragment)
     indicator, scope = name.indicator or "", placed.scope + placed.indicator
-    if not indicator and re.fullmatch(r"(?:在)?(?:世界|全球|同类开发区|全[省市国区县州].{0,8}|.{0,6}(?:省|市|国家级?|县|区|开发区|高新区)(?:中)?)?", scope) and carry.last is not None:
+    if (
+        not indicator
+        and re.fullmatch(
+            r"(?:在)?(?:世界|全球|同类开发区|全[省市国区县州].{0,8}|.{0,6}(?:省|市|国家级?|县|区|开发区|"
+            r"高新区)(?:中)?)?",
+            scope,
+        )
+        and carry.last is not None
+    ):
         indicator = carry.last.indicator
     elif not indicator:
         indicator, scope = scope, ""
@@ -107,7 +143,7 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
 
 
 def read_rank_move(carry: Carry, around: Around, move: re.Match[str], at: int) -> list[Draft]:
-    name = name_of(around.fragment[:move.start()])
+    name = name_of(around.fragment[: move.start()])
     indicator = name.indicator or (carry.last.indicator if carry.last else "")
     if not indicator:
         return []

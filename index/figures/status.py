@@ -12,11 +12,14 @@ __all__ = ["is_aim", "is_expected", "period_in", "status_of"]
 _AIM = re.compile(r"力争|争取(?!到|资|政策|上级|国家|省|中央|专项|各类|补助|债券)|确保(?!了|安全|质)|力保|冲刺")
 
 _EXPECTED = re.compile(
-    r"预计|预期(?=增长|实现|达到|完成|可|全年|将)|有望|可望|预测|估计|将可|建成后|达产后|投产后|建成投产后|全部达产|达产达效后|投用后|竣工后|可实现年|年可|可新增"
+    r"预计|预期(?=增长|实现|达到|完成|可|全年|将)|有望|可望|预测|估计|将可|建成后|达产后|投产后|建成投产后|全部达产|"
+    r"达产达效后|投用后|竣工后|可实现年|年可|可新增"
 )
 _TARGET = re.compile(
-    r"力争|目标(?:是|为|：|:|定为|达到|达)|预期目标|奋斗目标|计划(?:新|引|到|开|建|完成|实施|投入|安排|用|在|今年|全年|培育|20|新增|于|推出|分)|"
-    r"拟(?:新|建|投|引|用|于|安|征|出|定|在)|(?<![加高升大展少低缩至降])到20\d\d年|将(?=达到|新增|建成|实现|突破|完成|引进|新建|投入|打造|增加|超过|形成)"
+    r"力争|目标(?:是|为|：|:|定为|达到|达)|预期目标|奋斗目标|计划(?:新|引|到|开|建|完成|实施|投入|安排|用|在|今年|"
+    r"全年|培育|20|新增|于|推出|分)|"
+    r"拟(?:新|建|投|引|用|于|安|征|出|定|在)|(?<![加高升大展少低缩至降])到20\d\d年|将(?=达到|新增|建成|实现|突破|"
+    r"完成|引进|新建|投入|打造|增加|超过|形成)"
 )
 _PAST = re.compile(r"已(?:经|有|完成|实现|达|建|累计|签|引|投|成|入|落|培)?|去年|上年|截[至止]目前|目前|过去")
 
@@ -43,10 +46,10 @@ def status_of(text: str, kind: SectionKind, period: Period | None, section_perio
     if is_expected(text):
         return Status.EXPECTED
     if match := _TARGET.search(text):
-        later = re.match(r"到(20\d\d)年", match[0] + text[match.end():])
+        later = re.match(r"到(20\d\d)年", match[0] + text[match.end() :])
         if later is None or section_period is None:
             return Status.TARGET if not match[0].startswith("到20") else Status.DONE
-        printed = parse_period(text[match.start():])
+        printed = parse_period(text[match.start() :])
         if printed is not None and printed.last_year > section_period.last_year:
             return Status.TARGET
     return Status.DONE
@@ -63,13 +66,26 @@ def period_in(text: str, section_period: Period | None, report_period: Period | 
         return base if base.first_year != base.last_year else Period.years(year - span + 1, year)
     period = parse_period(cleaned, year=year)
     if period is not None:
-        if period.is_year and base is not None and base.first_year == base.last_year == period.last_year and not base.is_year \
-                and not re.search(r"全年|年底|年末|\d{4}年(?!以来)", cleaned):
+        if (
+            period.is_year
+            and base is not None
+            and base.first_year == base.last_year == period.last_year
+            and not base.is_year
+            and not re.search(r"全年|年底|年末|\d{4}年(?!以来)", cleaned)
+        ):
             return None  # 今年以来 in a half-year report is the half year
         return period
-    if year is not None and re.search(r"年底(?:以?前|实现|完成)?|年内|全年", cleaned) and not re.search(r"截[至止]", cleaned):
+    if (
+        year is not None
+        and re.search(r"年底(?:以?前|实现|完成)?|年内|全年", cleaned)
+        and not re.search(r"截[至止]", cleaned)
+    ):
         return Period.year(year)
-    if base is not None and base.first_year == base.last_year and (ahead := re.search(r"(?<!\d)([三四五35])年(?:内)?(?:时间)?(?:共|总|新|投|累|实|建|完|引|培|$)", cleaned)):
+    if (
+        base is not None
+        and base.first_year == base.last_year
+        and (ahead := re.search(r"(?<!\d)([三四五35])年(?:内)?(?:时间)?(?:共|总|新|投|累|实|建|完|引|培|$)", cleaned))
+    ):
         span = {"三": 3, "四": 4, "五": 5}.get(ahead[1]) or int(ahead[1])
         return Period.years(base.first_year, base.first_year + span - 1)
     return None

@@ -1,8 +1,8 @@
 """Tables → drafts.  The words of the heads say what a column holds; what they leave unsaid, the row labels say.
 
-    指标 | 单位 | 2017年 | 2018年 | 增长（%） | 年初目标      one indicator a row: columns are periods, growth, goal
-    片区 | 规上工业总产值（亿元） | 增速（%） | 工业投资（亿元）   one scope a row: columns are indicators
-    年份 | 财政总收入（亿元）                              one period a row
+指标 | 单位 | 2017年 | 2018年 | 增长（%） | 年初目标      one indicator a row: columns are periods, growth, goal
+片区 | 规上工业总产值（亿元） | 增速（%） | 工业投资（亿元）   one scope a row: columns are indicators
+年份 | 财政总收入（亿元）                              one period a row
 """
 
 from __future__ import annotations
@@ -35,22 +35,35 @@ class Role(Enum):
 
 
 _UNIT_HEAD = re.compile(r"^(?:计量|计算)?单位$")
-_SKIP_HEAD = re.compile(r"序号|备注|说明|责任|联系|电话|建设内容|建设规模|进展|工作内容|牵头|时限|措施|编号|地址|地点|起止|建设年限|性质")
+_SKIP_HEAD = re.compile(
+    r"序号|备注|说明|责任|联系|电话|建设内容|建设规模|进展|工作内容|牵头|时限|措施|编号|地址|地点|起止|建设年限|性质"
+)
 _VERDICT_HEAD = re.compile(r"是否完成|完成与否|完成情况$|是否达标|达标情况|评价")
 _VERDICT = re.compile(r"^(?:超额|提前|基本|未能?|已|全面|圆满)?(?:完成|达标|达到目标|不达标)$|^[是否√×✓]$")
 _RANK_HEAD = re.compile(r"排名|位次|名次|排位")
-_COMPLETION_HEAD = re.compile(r"完成(?:率|比例|进度|年度|全年|目标|计划|百分比|占)|占(?:年度|全年|计划|目标|年初)|进度|[为占完].{0,4}(?:目标|计划|任务)的?.{0,3}[%％]|目标完成")
+_COMPLETION_HEAD = re.compile(
+    r"完成(?:率|比例|进度|年度|全年|目标|计划|百分比|占)|占(?:年度|全年|计划|目标|年初)|进度|[为占完].{0,4}(?:目标|"
+    r"计划|任务)的?.{0,3}[%％]|目标完成"
+)
 _SHARE_HEAD = re.compile(r"占比|比重|所占|占.{1,8}[%％]|构成")
 _GROWTH_HEAD = re.compile(r"同比|增长|增速|增幅|增减|[±＋+]\s*[%％]|比上年|较上年|升降|涨幅|环比|比去年|较去年")
 _GOAL_HEAD = re.compile(r"目标|计划(?!投资|总投资)|任务|预期|预算(?!收入|支出)|力争")
 _EXPECTED_HEAD = re.compile(r"预计|预测|估计")
 _PLAIN_HEAD = re.compile(
-    r"实绩|实际|完成(?:数|额|值|情况|量)?|绝对[额值数量]|总量|数值|数额|累计|本期|本月|止|本年|当年|全年|年度|指标值|值|数据|合计|年初|确定|预期|目标|计划(?!投资|总投资)|任务|预计|预算(?!收入|支出)|上年|去年|同期|数|量|额|值"
+    r"实绩|实际|完成(?:数|额|值|情况|量)?|绝对[额值数量]|总量|数值|数额|累计|本期|本月|止|本年|当年|全年|年度|指标值|"
+    r"值|数据|合计|年初|确定|预期|目标|计划(?!投资|总投资)|任务|预计|"
+    r"预算(?!收入|支出)|上年|去年|同期|数|量|额|值"
 )
-_LABEL_HEAD = re.compile(r"指标|项目|名称|类别|片区|园区|企业|镇|街道|地区|单位名称|区域|产业|行业|年份|年度|月份|分类|内容|事项|主体|板块|部门|区块|科目")
+_LABEL_HEAD = re.compile(
+    r"指标|项目|名称|类别|片区|园区|企业|镇|街道|地区|单位名称|区域|产业|行业|年份|年度|月份|分类|内容|事项|主体|"
+    r"板块|部门|区块|科目"
+)
 _WHOLE = re.compile(r"^(?:合计|总计|小计|总量|总额|全区|全部|总数|全区合计|开发区|本区|高新区|全区总计|累计)$")
 _MEMBER = re.compile(r"^[\s\u3000]*(?:其中|＃|#)[：:，,]?\s*")
-_ORDER = re.compile(r"^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳●◆■—-])\s*")
+_ORDER = re.compile(
+    r"^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|"
+    r"[①-⑳●◆■—-])\s*"
+)
 _PLACE = re.compile(r"(?:片区|园区|园|镇|乡|街道|村|区块|新区|组团|板块|产业|行业|公司|集团|企业)$")
 _BRACKETS = re.compile(r"[（(\[【]\s*([^（()）\]】]*)\s*[）)\]】]")
 _NUMBER = re.compile(r"^[-－−+＋]?[0-9０-９][0-9０-９,，.．]*$")
@@ -90,7 +103,11 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
             continue  # a line across the table: a note, or the title of a block
         label_cells = [row[i] for i in labels]
         label, parent, member = _label(label_cells)
-        row_period = parse_period(label) if re.fullmatch(r"\s*(?:19|20)\d\d\s*年?(?:度|上半年|[一二三四1-4]季度)?", label) else None
+        row_period = (
+            parse_period(label)
+            if re.fullmatch(r"\s*(?:19|20)\d\d\s*年?(?:度|上半年|[一二三四1-4]季度)?", label)
+            else None
+        )
         if row_period is None and re.fullmatch(r"(?:19|20)\d\d", label.strip()):
             row_period = Period.year(int(label.strip()))
         row_unit = row[unit_column].text.strip() if unit_column is not None else ""
@@ -108,9 +125,14 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
             anchor = label_cells[-1] if label_cells else None
             span = _span(report.text, anchor, cell)
             draft = Draft(
-                indicator=indicator, scope=scope, start=span[0], end=span[1],
+                indicator=indicator,
+                scope=scope,
+                start=span[0],
+                end=span[1],
                 period=row_period or column.period or base,
-                status=_status(column, section, goal_caption), in_table=True, sentence=_line(report.text, cell.start),
+                status=_status(column, section, goal_caption),
+                in_table=True,
+                sentence=_line(report.text, cell.start),
             )
             if not _fill(draft, column, cell, unit, made):
                 continue
@@ -140,7 +162,9 @@ def _columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | None
         levels = list(dict.fromkeys(re.sub(r"\s+", "", grid[r][index].text) for r in range(heads)))
         head = "".join(levels)
         body = [grid[r][index].text.strip() for r in range(heads, len(grid))]
-        numeric = sum(bool(find_quantities(t) or _NUMBER.match(t) or re.search(r"\d", t)) for t in body if not _EMPTY.match(t))
+        numeric = sum(
+            bool(find_quantities(t) or _NUMBER.match(t) or re.search(r"\d", t)) for t in body if not _EMPTY.match(t)
+        )
         filled = sum(not _EMPTY.match(t) for t in body)
         column = Column(index, Role.VALUE, parent="".join(levels[:-1]))
         columns.append(column)
@@ -152,13 +176,20 @@ def _columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | None
             column.role = Role.SKIP
         elif _VERDICT_HEAD.search(plain) and filled and numeric * 2 < filled and any(_VERDICT.match(t) for t in body):
             column.role = Role.VERDICT
-        elif index == 0 or (all(c.role in (Role.LABEL, Role.SKIP) for c in columns[:-1]) and (numeric * 2 < filled or plain == re.sub(r"\s+", "", grid[0][index - 1].text))):
+        elif index == 0 or (
+            all(c.role in (Role.LABEL, Role.SKIP) for c in columns[:-1])
+            and (numeric * 2 < filled or plain == re.sub(r"\s+", "", grid[0][index - 1].text))
+        ):
             column.role = Role.LABEL
         elif _SKIP_HEAD.search(plain) or (filled and numeric * 3 < filled):
             column.role = Role.SKIP
         elif _RANK_HEAD.search(plain):
             column.role = Role.RANK
-        elif _COMPLETION_HEAD.search(plain + (unit if "%" in unit else "")) and not re.search(r"完成(?:数|额|值)$", plain) and (unit == "%" or re.search(r"率|占|比|进度|[%％]", head) or any("%" in t for t in body)):
+        elif (
+            _COMPLETION_HEAD.search(plain + (unit if "%" in unit else ""))
+            and not re.search(r"完成(?:数|额|值)$", plain)
+            and (unit == "%" or re.search(r"率|占|比|进度|[%％]", head) or any("%" in t for t in body))
+        ):
             column.role = Role.COMPLETION
         elif _GROWTH_HEAD.search(head):
             column.role = Role.GROWTH
@@ -170,11 +201,20 @@ def _columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | None
         period = parse_period(plain, year=year)
         if period is None and re.search(r"上年|去年", plain) and base is not None:
             period = base.shifted(-1)
-        column.period = period if column.role is not Role.GROWTH or column.parent else period
-        core = _PLAIN_HEAD.sub("", TIME_WORDS.sub("", _GROWTH_HEAD.sub("", _SHARE_HEAD.sub("", _COMPLETION_HEAD.sub("", _RANK_HEAD.sub("", plain))))))
+        column.period = period
+        core = _PLAIN_HEAD.sub(
+            "",
+            TIME_WORDS.sub(
+                "", _GROWTH_HEAD.sub("", _SHARE_HEAD.sub("", _COMPLETION_HEAD.sub("", _RANK_HEAD.sub("", plain))))
+            ),
+        )
         core = core.strip(" 的、，率及和()（）%％:：±")
         if column.role is not Role.LABEL and len(core) >= 2:
-            column.indicator = plain if column.role is Role.VALUE and not column.goal and not column.expected and period is None else core
+            column.indicator = (
+                plain
+                if column.role is Role.VALUE and not column.goal and not column.expected and period is None
+                else core
+            )
     return columns
 
 
@@ -214,7 +254,13 @@ def _label(cells: list[Cell]) -> tuple[str, str, bool]:
 
 
 def _what(
-    column: Column, label: str, parent: str, row_unit: str, by_row: bool, row_period: Period | None, table: Table,
+    column: Column,
+    label: str,
+    parent: str,
+    row_unit: str,
+    by_row: bool,
+    row_period: Period | None,
+    table: Table,
 ) -> tuple[str, str, str]:
     """(indicator, scope, unit) of a cell from its column's head and its row's label."""
     label, label_unit = _head_unit(label)
@@ -242,7 +288,11 @@ def _status(column: Column, section: Section, goal_caption: bool) -> Status:
     if column.goal:
         return Status.TARGET
     if section.kind.value == "计划" or goal_caption:
-        past = column.period is not None and section.period is not None and column.period.last_year < section.period.first_year
+        past = (
+            column.period is not None
+            and section.period is not None
+            and column.period.last_year < section.period.first_year
+        )
         return Status.DONE if past else Status.TARGET
     return Status.DONE
 
@@ -261,7 +311,11 @@ def _fill(draft: Draft, column: Column, cell: Cell, unit: str, made: dict[int, D
     value, printed, qualifier, own_unit, growing = number
     draft.value, draft.value_text, draft.qualifier = value, printed, qualifier
     if column.role is Role.GROWTH or growing:
-        unit = "个百分点" if column.points or own_unit == "个百分点" else own_unit or ("%" if column.unit in ("", "%", "±%") else column.unit)
+        unit = (
+            "个百分点"
+            if column.points or own_unit == "个百分点"
+            else own_unit or ("%" if column.unit in ("", "%", "±%") else column.unit)
+        )
         owner = _owner(column, made) if not growing else None
         if owner is not None and owner.growth is None:
             owner.growth, owner.growth_unit, owner.growth_text, owner.growth_base = value, unit, text, "同比"
@@ -273,7 +327,9 @@ def _fill(draft: Draft, column: Column, cell: Cell, unit: str, made: dict[int, D
         return True
     kinds = {Role.COMPLETION: FigureKind.COMPLETION, Role.SHARE: FigureKind.SHARE, Role.RANK: FigureKind.RANK}
     draft.kind = kinds.get(column.role, FigureKind.VALUE)
-    draft.unit = own_unit or {Role.COMPLETION: "%", Role.SHARE: "%", Role.RANK: "位"}.get(column.role, unit.replace("％", "%"))
+    draft.unit = own_unit or {Role.COMPLETION: "%", Role.SHARE: "%", Role.RANK: "位"}.get(
+        column.role, unit.replace("％", "%")
+    )
     if draft.kind is FigureKind.COMPLETION:
         draft.scope, draft.indicator = draft.scope + draft.indicator, "完成年度目标"
     return True
@@ -290,17 +346,31 @@ def _owner(column: Column, made: dict[int, Draft]) -> Draft | None:
 def _number(text: str) -> tuple[Decimal, str, str, str, bool] | None:
     """(value, as printed, qualifier, unit if the cell has one, whether it is a growth)."""
     growing = re.match(r"^(?:同比)?(?P<verb>增长|下降|增|降|减少)\s*", text)
-    rest = text[growing.end():] if growing else text
+    rest = text[growing.end() :] if growing else text
     sign = -1 if growing and growing["verb"] in ("下降", "降", "减少") else 1
     found = find_quantities(rest)
-    if found and re.sub(r"[\s+＋±]", "", rest[:found[0].outer_start]) == "":
+    if found and re.sub(r"[\s+＋±]", "", rest[: found[0].outer_start]) == "":
         quantity = found[0]
-        value = -quantity.value if rest[:quantity.start].strip().startswith(("-", "－", "−")) and quantity.value > 0 else quantity.value
-        return value * sign, quantity.text, quantity.qualifier, "个百分点" if quantity.is_points else quantity.unit, growing is not None
-    match = re.match(r"^(?P<before>突破|超过?|达到|约|力争|不低于|不少于|≥|＞|>|≤)?\s*(?P<number>[-－−+＋]?[0-9０-９][0-9０-９,，.．]*)\s*(?P<after>以上|左右|以内|以下)?", rest)
+        value = (
+            -quantity.value
+            if rest[: quantity.start].strip().startswith(("-", "－", "−")) and quantity.value > 0
+            else quantity.value
+        )
+        return (
+            value * sign,
+            quantity.text,
+            quantity.qualifier,
+            "个百分点" if quantity.is_points else quantity.unit,
+            growing is not None,
+        )
+    match = re.match(
+        r"^(?P<before>突破|超过?|达到|约|力争|不低于|不少于|≥|＞|>|"
+        r"≤)?\s*(?P<number>[-－−+＋]?[0-9０-９][0-9０-９,，.．]*)\s*(?P<after>以上|左右|以内|以下)?",
+        rest,
+    )
     if match is None:
         return None
-    tail = rest[match.end():].strip()
+    tail = rest[match.end() :].strip()
     if (tail and not tail.startswith(("（", "(", "、", "，"))) or re.match(r"^\d{4}(?:年|[./-]\d{1,2}[./-])", rest):
         return None
     value_text = match["number"]
@@ -312,7 +382,7 @@ def _number(text: str) -> tuple[Decimal, str, str, str, bool] | None:
 
 
 def _span(text: str, label: Cell | None, cell: Cell) -> tuple[int, int]:
-    if label is not None and label.start < cell.start and "\n" not in text[label.start:cell.start]:
+    if label is not None and label.start < cell.start and "\n" not in text[label.start : cell.start]:
         return label.start, cell.end
     return cell.start, cell.end
 

@@ -17,7 +17,11 @@ __all__ = ["LEAD_OWNER", "read_value"]
 _OWNED_BY_COUNT = re.compile(r"^(?:计划|协议)?(?:总投资|投资额|总用地|占地|建筑面积|开工率|签约率|协议资金)")
 
 
-_ABSTRACT = re.compile(r"^.{0,6}?(?:行动|工作|任务|工程|举措|措施|事|目标|攻坚|战役|战|机制|改革|大事|实事|抓手|文章|硬仗|计划|要求|做法|制度|建设|提升|转变|能力|关系|方面|部分|规定|规定精神|纪律|坚定|带头|清单|指标|重点)$")
+_ABSTRACT = re.compile(
+    r"^.{0,6}?(?:行动|工作|任务|工程|举措|措施|事|目标|攻坚|战役|战|机制|改革|大事|实事|抓手|文章|硬仗|计划|要求|"
+    r"做法|制度|建设|提升|转变|能力|关系|方面|部分|规定|规定精神|纪律|坚定|"
+    r"带头|清单|指标|重点)$"
+)
 
 
 _PLACE = r"(?:片区|园区|园|镇|乡|街道|区块|组团|分区)"
@@ -28,18 +32,29 @@ _WIDE_PLACE = r"全国|全省|全市|全县|全州|农村|城市|城镇|世界|�
 
 #: Stages of what was just counted; other actions (提醒谈话, 培训) are counted themselves.
 _ELLIPTIC = (
-    r"^(?:当年|新|已|实际|首期|首次)*(?:新增|净增|累计|合计|总计|竣工|开工|动工|复工|投产|建成|完工|在建|续建|签约|落地|落户|办结|整改|关停|关闭|整治|淘汰|取缔|提升|交付|入驻|搬迁|拆除|验收|认定|入选|获批|投用|投运|启用|引进|"
-    r"化解|解决|办理|答复|退出|挂牌|供地|出让|回迁|兑现|发放|盘活|消化|处置|腾空|注册|申报|新认定|新开工|新引进|改造|铺设|完成)"
+    r"^(?:当年|新|已|实际|首期|首次)*(?:新增|净增|累计|合计|总计|竣工|开工|动工|复工|投产|建成|完工|在建|续建|签约|"
+    r"落地|落户|办结|整改|关停|关闭|整治|淘汰|取缔|提升|交付|入驻|搬迁|拆除|"
+    r"验收|认定|入选|获批|投用|投运|启用|引进|"
+    r"化解|解决|办理|答复|退出|挂牌|供地|出让|回迁|兑现|发放|盘活|消化|处置|腾空|注册|申报|新认定|新开工|新引进|改造|"
+    r"铺设|完成)"
 )
 
 
 _ROLE_NOUN = re.compile(r"^(?:分别|其中)$")
 
 
-_COUNTABLE_STOP = re.compile(r"^(?:方面|意识|自信|维护|坚持|责任|代表|全面|转变|优先|确保|严格|到位|层面|突出|关键|聚焦|围绕|着力|阶段|环节|问题|特点|体系|月|季度|以上|左右|小时|百分点|字|词|层次|维度|原则|一律|必须|不|轮子|短板|要素|高地)")
+_COUNTABLE_STOP = re.compile(
+    r"^(?:方面|意识|自信|维护|坚持|责任|代表|全面|转变|优先|确保|严格|到位|层面|突出|关键|聚焦|围绕|着力|阶段|环节|"
+    r"问题|特点|体系|月|季度|以上|左右|小时|百分点|字|词|层次|维度|原则|一律|"
+    r"必须|不|轮子|短板|要素|高地)"
+)
 
 
-LEAD_OWNER = re.compile(r"^(?P<who>[^，。；、：\d]{2,14}?(?:产业链|产业|制造业|服务业|行业|业|集群|片区|园区))(?!.{0,2}(?:发展|布局|结构|升级|转型|集聚|平台|培育|体系|项目|基础|规模|能级|链))")
+LEAD_OWNER = re.compile(
+    r"^(?P<who>[^，。；、：\d]{2,14}?(?:产业链|产业|制造业|服务业|行业|业|集群|片区|园区))(?!.{0,2}(?:发展|布局|结构|"
+    r"升级|转型|集聚|平台|培育|体系|项目|基础|规模|能级|"
+    r"链))"
+)
 
 
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
@@ -49,9 +64,16 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             return []
         name = name_of(around.context[-1])
     else:
-        joined = around.listed != fragment and re.search(r".(?:和|及|与|等).", fragment) and re.fullmatch(r"(?:[^、]{2,8}、)+[^、]+", around.listed)
+        joined = (
+            around.listed != fragment
+            and re.search(r".(?:和|及|与|等).", fragment)
+            and re.fullmatch(r"(?:[^、]{2,8}、)+[^、]+", around.listed)
+        )
         name = name_of(around.listed if joined else fragment)
-        if (start := re.search(r"^(.{2,}?)(?:由|从)(.{1,10})$", fragment)) and re.match(r"(?:左右|以上)?[，]?(?:的水平)?(?:提高|增加|上升|提升|下降|降|减少|扩大|增|压|缩|升|调整|发展|增长)", around.follow):
+        if (start := re.search(r"^(.{2,}?)(?:由|从)(.{1,10})$", fragment)) and re.match(
+            r"(?:左右|以上)?[，]?(?:的水平)?(?:提高|增加|上升|提升|下降|降|减少|扩大|增|压|缩|升|调整|发展|增长)",
+            around.follow,
+        ):
             name = replace(name_of(start[1]), source=True)
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
     if (noun and _COUNTABLE_STOP.match(noun)) or (quantity.is_rate and around.follow.startswith("的")):
@@ -65,18 +87,34 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if len(noun) == 1 and re.match(r"[市县区省镇乡村]、", around.follow):
         noun = ""
     name, noun = _with_noun(name, noun, around)
-    if quantity.is_rate and name.empty and "力争" in fragment and carry.last is not None and carry.last.kind is FigureKind.GROWTH:
+    if (
+        quantity.is_rate
+        and name.empty
+        and "力争" in fragment
+        and carry.last is not None
+        and carry.last.kind is FigureKind.GROWTH
+    ):
         draft = new_draft(carry, around, carry.last.indicator, carry.last.scope, at)
         make_growth(draft, quantity, 1, carry.last.growth_base, quantity.text)
         return [draft]
     if name.empty and not name.action and not name.scope and _is_goal_value(carry, around):
         last = carry.last
         assert last is not None
-        last.kind, last.value, last.unit, last.value_text = FigureKind.VALUE, quantity.value, quantity.unit, quantity.text
+        last.kind, last.value, last.unit, last.value_text = (
+            FigureKind.VALUE,
+            quantity.value,
+            quantity.unit,
+            quantity.text,
+        )
         last.qualifier = ("力争" if "力争" in fragment else "") + quantity.qualifier
         last.end = at + quantity.outer_end
         return []
-    if around.glue[:1] in ("（", "(") and carry.last is not None and not around.context and same_measure(carry.last, quantity):
+    if (
+        around.glue[:1] in ("（", "(")
+        and carry.last is not None
+        and not around.context
+        and same_measure(carry.last, quantity)
+    ):
         carry.chain = carry.last if not carry.last.member else carry.chain
     if around.glue[:1] in ("）", ")"):
         carry.chain = None
@@ -85,18 +123,30 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             return []
         behind = name_of(noun)
         name = Name(behind.indicator or noun, name.indicator, name.action + behind.action, name.offset)
-    if quantity.unit == "%" and (changed := re.search(r"(压减|压降|减少|降低|下降|缩减)$", name.action)) and name.indicator:
+    if (
+        quantity.unit == "%"
+        and (changed := re.search(r"(压减|压降|减少|降低|下降|缩减)$", name.action))
+        and name.indicator
+    ):
         draft = new_draft(carry, around, name.indicator, name.scope, at, name.offset)
         make_growth(draft, quantity, -1, "", changed[1] + quantity.text)
         return [draft]
-    if re.match(r"[^，。、；]{2,16}?(?:项目|工程|装置|生产线|机组)", around.follow) and quantity.unit.lstrip("万亿千百十") in ("吨", "千瓦", "兆瓦", "标箱"):
+    if re.match(r"[^，。、；]{2,16}?(?:项目|工程|装置|生产线|机组)", around.follow) and quantity.unit.lstrip(
+        "万亿千百十"
+    ) in ("吨", "千瓦", "兆瓦", "标箱"):
         return []  # 120万吨轻烃综合利用项目: the capacity is part of the project's name
     if quantity.unit == "岁" and not re.search(r"寿命|年龄", name.indicator):
         return []
     if "、" in around.listed and re.search(r"[两三四五六七八九十\d](?:大|个|家|类)|等", name.scope):
         name = replace(name, scope=name_of(around.listed).scope or name.scope)
     whole = carry.chain
-    if whole is not None and re.fullmatch(rf".*{_PLACE}", name.indicator) and not name.action and not quantity.is_count and same_measure(whole, quantity):
+    if (
+        whole is not None
+        and re.fullmatch(rf".*{_PLACE}", name.indicator)
+        and not name.action
+        and not quantity.is_count
+        and same_measure(whole, quantity)
+    ):
         name = Name("", name.scope + name.indicator, "", name.offset)
     if whole is not None and not same_measure(whole, quantity):
         whole = None
@@ -120,7 +170,11 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         draft.owner = "由"
     elif name.level and carry.last is not None and carry.last.owner == "由" and not name.indicator:
         pass
-    if re.search(r"总投资|概算|投资概算", fragment) and around.follow.startswith("的") and carry.section.kind is SectionKind.PLAN:
+    if (
+        re.search(r"总投资|概算|投资概算", fragment)
+        and around.follow.startswith("的")
+        and carry.section.kind is SectionKind.PLAN
+    ):
         draft.status = Status.DONE  # what a project costs is stated, not aimed at
     carry.last = draft
     if not draft.member:
@@ -132,8 +186,13 @@ def _is_goal_value(carry: Carry, around: Around) -> bool:
     """总产值增长12%，力争突破|160亿元|: the amount that the growth before it leads to."""
     last, quantity = carry.last, around.quantity
     return (
-        last is not None and last.kind is FigureKind.GROWTH and last.value is None and not quantity.is_rate
-        and around.glue in ("，", ",", "") and not quantity.is_count and not around.context
+        last is not None
+        and last.kind is FigureKind.GROWTH
+        and last.value is None
+        and not quantity.is_rate
+        and around.glue in ("，", ",", "")
+        and not quantity.is_count
+        and not around.context
     )
 
 
@@ -151,15 +210,45 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
     if quantity.is_rate:
         return name, ""
     listed = re.search(r"等$", around.fragment.strip())
-    apposed = quantity.is_count and quantity.unit in ("个", "家", "项", "名", "座", "条", "所", "处", "件", "位", "宗", "类", "种", "只", "支", "户", "所", "套", "台")
+    apposed = quantity.is_count and quantity.unit in (
+        "个",
+        "家",
+        "项",
+        "名",
+        "座",
+        "条",
+        "所",
+        "处",
+        "件",
+        "位",
+        "宗",
+        "类",
+        "种",
+        "只",
+        "支",
+        "户",
+        "所",
+        "套",
+        "台",
+    )
     short = len(name.indicator) == 1 or name.indicator in ("总面积", "共")
     if name.empty or listed or apposed or short:
         behind = name_of(noun)
         core = behind.indicator or noun
         scope = name.scope + name.indicator if name.indicator else name.scope
         if listed and "、" in around.listed:
-            scope = re.sub(r"^[^、]{2,8}(?:对|在|将|把|向|包括|涉及)(?=[^、]{2,}、)", "", name_of(around.listed).indicator)
-        return Name(core, scope, name.action + (behind.action if behind.indicator else ""), name.offset, name.times, name.source, name.level), noun
+            scope = re.sub(
+                r"^[^、]{2,8}(?:对|在|将|把|向|包括|涉及)(?=[^、]{2,}、)", "", name_of(around.listed).indicator
+            )
+        return Name(
+            core,
+            scope,
+            name.action + (behind.action if behind.indicator else ""),
+            name.offset,
+            name.times,
+            name.source,
+            name.level,
+        ), noun
     return name, ""
 
 
@@ -167,12 +256,41 @@ def _completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None
     """An elliptical clause (竣工13.5万平方米, 累计达到46家): the missing half comes from the last figure."""
     last = carry.last if carry.last is not None and carry.last.member and whole is not None else whole or carry.last
     action = name.action
-    if last is not None and last.value is not None and same_measure(last, quantity) and last.unit != "%":
-        if not action or name.level or whole is not None or re.search(_ELLIPTIC, action):
-            if last.owner == "由":
-                return last.indicator, last.scope
-            return (last.indicator, name.scope + action) if action or name.level or name.scope or whole is not None else ("", "")
-    if action and len(action) >= 2 and action not in ("累计", "合计", "共计", "新增", "完成", "实现", "达到", "总", "占", "安排", "使用", "落实", "取得", "形成", "包括", "涉及", "拥有", "现有", "共有"):
+    alike = last is not None and last.value is not None and same_measure(last, quantity) and last.unit != "%"
+    if last is not None and alike and (not action or name.level or whole is not None or re.search(_ELLIPTIC, action)):
+        if last.owner == "由":
+            return last.indicator, last.scope
+        return (
+            (last.indicator, name.scope + action)
+            if action or name.level or name.scope or whole is not None
+            else ("", "")
+        )
+    if (
+        action
+        and len(action) >= 2
+        and action
+        not in (
+            "累计",
+            "合计",
+            "共计",
+            "新增",
+            "完成",
+            "实现",
+            "达到",
+            "总",
+            "占",
+            "安排",
+            "使用",
+            "落实",
+            "取得",
+            "形成",
+            "包括",
+            "涉及",
+            "拥有",
+            "现有",
+            "共有",
+        )
+    ):
         return action, name.scope or carry.subject
     if name.scope:
         return action or name.scope, name.scope if action else ""
@@ -198,14 +316,22 @@ def _inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None
         return last.scope + last.indicator if len(last.scope) <= 6 else last.indicator
     if last is not None and around.glue == "、" and last.action and not around.context:
         return last.action
-    if re.fullmatch(r"(?:工业)?(?:总产值|产值|营业收入|销售收入|主营业务收入|增加值|利润|利润总额|利税|销售额)", indicator):
+    if re.fullmatch(
+        r"(?:工业)?(?:总产值|产值|营业收入|销售收入|主营业务收入|增加值|利润|利润总额|利税|销售额)", indicator
+    ):
         if match := next((m for c in reversed(around.context) if (m := LEAD_OWNER.match(ITEM.sub("", c)))), None):
             return match["who"]
         if last is not None and last.scope and last.indicator != indicator:
             return last.scope
         title = ITEM.sub("", carry.section.path[-1]) if carry.section.path else ""
         owner = LEAD_OWNER.match(lead) or LEAD_OWNER.match(title)
-        return owner["who"] if owner else title if 2 <= len(title) <= 6 and not carry.subject and len(carry.section.path) > 1 else carry.subject
+        return (
+            owner["who"]
+            if owner
+            else title
+            if 2 <= len(title) <= 6 and not carry.subject and len(carry.section.path) > 1
+            else carry.subject
+        )
     return carry.subject
 
 
