@@ -1,0 +1,189 @@
+"""What a heading or the first words of a paragraph say of the text under them: its kind and its period."""
+
+from __future__ import annotations
+
+import re
+
+from index.numbering import line_spans, marker_of
+from index.periods import parse_period
+from index.records import Period, Report, SectionKind
+
+__all__ = ["PLAN", "REVIEW", "YEAR", "has_kind_words", "kind_of_heading", "kind_of_title", "period_of_heading", "turns"]
+
+_PROBLEMS = re.compile(
+    r"(?:存在|面临|突出|主要).{0,8}(?:问题|困难|不足|短板|差距|挑战)|(?:问题|困难|不足|短板)(?:与|和|及|、)(?:挑战|"
+    r"不足|困难|问题|短板|差距)|^.{0,6}(?:问题|不足|短板|"
+    r"困难)(?:分析)?$"
+)
+
+
+PLAN = re.compile(
+    r"工作(?:思路|打算|计划|安排|要点|部署|设想|建议|任务|目标|重点|举措|谋划)|下一?步|下一阶段|(?:总体|主要|基本|"
+    r"发展|工作)(?:思路|要求|目标)|"
+    r"目标任务|预期目标|奋斗目标|重点工作|重点任务|展望|新的一年|明年|今后|思路(?:及|和|与)|打算|来年|下阶段|"
+    r"工作谋划|主要举措"
+)
+
+
+REVIEW = re.compile(
+    r"总结|回顾|完成情况|成效|工作情况|成绩|进展|做法|亮点|运行情况|基本情况|开展情况|履职|述职|执行情况|落实情况|"
+    r"情况汇报|情况$|工作$"
+)
+
+
+YEAR = re.compile(r"(20\d\d)\s*(?:[-—–~至]\s*(20\d\d))?\s*年")
+
+
+_TURN_PROBLEMS = re.compile(
+    r"^(?:在?(?:充分)?(?:肯定|看到|总结|取得|回顾).{0,24}(?:的同时|成绩|工作).{0,12}(?:也|还|清醒|必须|看到|"
+    r"认识).{0,30}|"
+    r"(?:但|同时|当然|此外|与此同时)?[，,]?(?:我们)?.{0,12}(?:也|还)(?:应|要|必须|应该|应当)?(?:清醒|深刻|"
+    r"充分)?(?:地)?(?:看到|认识到|意识到).{0,30}|"
+    r".{0,14}(?:也|仍|还|尚)(?:然)?(?:存在|面临)(?:着|的)?(?:一些|不少|许多|诸多|一定|较多|以下|主要)?.{0,6}(?:困难|"
+    r"问题|不足|短板|薄弱环节|挑战)|"
+    r"(?:当前|目前|工作中)?.{0,4}(?:存在|面临)(?:着|的)?(?:一些|不少|许多|诸多|一定|较多|以下|主要)+(?:的)?(?:困难|"
+    r"问题|不足|短板|薄弱环节)|"
+    r"主要(?:问题|不足|困难)(?:是|有|在于)|不足之处)"
+)
+
+
+TURN_PLAN = re.compile(
+    r"^(?:下一?步[，,工我将要]|下一阶段|下阶段|新的一年|明年|今后|接下来|展望20\d\d|来年|"
+    r"(?P<half>下半年)[，,是我将要全开区紧]|"
+    r"(?P<year>20\d\d)年[，,]?(?:是|我们|全区|开发区|高新区|园区|经开区|区里|街道)?.{0,40}?(?:将|要|目标|计划|打算|"
+    r"力争|确保|思路|总体要求)|"
+    r"(?P<next>20\d\d)年(?:的)?(?:主要|工作|总体|预期|经济|重点).{0,12}(?:目标|思路|要求|任务|工作))"
+)
+
+
+def has_kind_words(line: str) -> bool:
+    return bool(len(line) <= 30 and (PLAN.search(line) or _PROBLEMS.search(line) or REVIEW.search(line)))
+
+
+def kind_of_title(report: Report) -> tuple[SectionKind, Period | None]:
+    """Kind and period of text before any heading: a title that only plans makes a plan."""
+    title = report.title
+    plan = re.search(r"工作(?:思路|打算|计划|安排|要点|部署)|重点工作|实施方案|行动方案", title)
+    if plan and not re.search(r"总结|回顾|完成情况|情况|成效|述职|汇报", title):
+        year = YEAR.search(title)
+        return SectionKind.PLAN, parse_period(title) or (Period.year(int(year[1])) if year else report.period)
+    return SectionKind.REVIEW, report.period
+
+
+def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Period | None) -> SectionKind | None:
+    """The kind a heading sets, or None to inherit.  Deep headings need the plain form (存在问题, 下一步工作打算)."""
+    core = title
+    numbered = marker_of(title)
+    if numbered:
+        core = title[numbered[1] :]
+    core = core.strip(" \u3000：:。")
+    if not core:
+        return None
+    if rank >= 3:
+        if re.fullmatch(
+            r"(?:当前|目前)?(?:存在|面临|主要)的?(?:主要|突出)?(?:困难|问题|不足|短板)(?:[和与及、].{2,6})?", core
+        ):
+            return SectionKind.PROBLEMS
+        if re.fullmatch(
+            r"(?:下一?步|下阶段|明年|下半年|20\d\d年)的?(?:重点|主要|总体)?(?:工作)?(?:思路|打算|计划|安排|重点|"
+            r"目标|任务)?",
+            core,
+        ):
+            return SectionKind.PLAN
+        if re.fullmatch(r"(?:20\d\d年)?.{0,8}(?:工作|目标任务|指标)(?:完成情况|回顾|总结)", core):
+            return SectionKind.REVIEW
+        if rank > 3 or not re.search(
+            r"工作(?:打算|思路|安排)|存在.{0,4}(?:问题|不足|困难)|(?:目标|指标)完成情况", core
+        ):
+            return None
+    reviewed = re.search(r"完成情况|总结|回顾|执行情况|落实情况|开展情况|成效|成绩", core)
+    year = [int(y) for pair in YEAR.findall(core) for y in pair if y]
+    planned = PLAN.search(core)
+    problem = _PROBLEMS.search(core)
+    if problem and not reviewed:
+        return SectionKind.PROBLEMS if not planned or problem.start() < planned.start() else SectionKind.PLAN
+    if reviewed and not (planned and planned.start() > reviewed.start() and not core.endswith(reviewed[0])):
+        return SectionKind.REVIEW
+    if "下半年" in core and (planned or whole is None or whole.last_month == 6):
+        return SectionKind.PLAN
+    if planned and not (year and review_year is not None and max(year) < review_year):
+        return SectionKind.PLAN
+    if year and review_year is not None:
+        return SectionKind.PLAN if max(year) > review_year else SectionKind.REVIEW
+    if REVIEW.search(core) and len(core) <= 24:
+        return SectionKind.REVIEW
+    return None
+
+
+def period_of_heading(
+    title: str,
+    own: SectionKind | None,
+    inherited: Period | None,
+    review_year: int | None,
+    whole: Period | None,
+) -> Period | None:
+    if own is None:
+        return inherited
+    planned = own is SectionKind.PLAN and review_year is not None and (whole is None or whole.is_year)
+    base = review_year + 1 if planned and review_year is not None else whole.first_year if whole else review_year
+    if (
+        own is SectionKind.REVIEW
+        and base is not None
+        and (several := re.search(r"(?:过去|近|这)([三四五])年|([三四五])年(?:来|工作)", title))
+    ):
+        return Period.years(base - "一二三四五".index(several[1] or several[2]), base)
+    starts = [
+        m.start()
+        for m in re.finditer(
+            r"(?:19|20)\d\d|[“\"]?十[一二三四五]五|今年|明年|上半年|下半年|\d{1,2}[-—~至]\d{1,2}月", title
+        )
+    ]
+    named = [p for at in starts if (p := parse_period(title[at:], year=base)) is not None]
+    printed = (max(named, key=lambda p: p.last_year) if own is SectionKind.PLAN else named[0]) if named else None
+    if printed is not None and own is not SectionKind.PROBLEMS:
+        return printed
+    return _period_for(own, review_year, whole)
+
+
+def _period_for(kind: SectionKind, review_year: int | None, whole: Period | None) -> Period | None:
+    if kind is not SectionKind.PLAN:
+        return whole or (Period.year(review_year) if review_year else None)
+    if whole is not None and not whole.is_year and whole.first_year == whole.last_year and whole.last_month < 12:
+        if whole.last_month == 6:
+            return Period.half(whole.last_year, 2)
+        return Period.months(whole.last_year, whole.last_month + 1, 12)
+    return Period.year(review_year + 1) if review_year else None
+
+
+def turns(
+    text: str,
+    start: int,
+    end: int,
+    body: int,
+    kind: SectionKind,
+    period: Period | None,
+    review_year: int | None,
+    tables: list[tuple[int, int]],
+) -> list[tuple[int, int, SectionKind, Period | None]]:
+    """Split a section where the first words of a paragraph turn to problems or to plans."""
+    pieces: list[tuple[int, SectionKind, Period | None]] = [(start, kind, period)]
+    current = kind
+    for a, b in line_spans(text[body:end]):
+        at = body + a
+        if any(x <= at < y for x, y in tables):
+            continue
+        paragraph = text[at : body + b][:90]
+        if current is SectionKind.REVIEW and b - a >= 16 and _TURN_PROBLEMS.match(paragraph):
+            current = SectionKind.PROBLEMS
+            pieces.append((at, current, period))
+        elif current is not SectionKind.PLAN and (turn := TURN_PLAN.match(paragraph)):
+            year = next((int(turn[g]) for g in ("year", "next") if turn[g]), None)
+            if year is not None and review_year is not None and year <= review_year:
+                continue
+            if turn["half"] and (period is None or period.last_month != 6):
+                continue
+            current = SectionKind.PLAN
+            when = Period.year(year) if year else _period_for(current, review_year, period)
+            pieces.append((at, current, when))
+    stops = [p[0] for p in pieces[1:]] + [end]
+    return [(a, stop, k, p) for (a, k, p), stop in zip(pieces, stops, strict=True)]
