@@ -45,6 +45,13 @@ def test_one_stray_byte_spoils_one_place_and_not_the_file() -> None:
     assert found[0].endswith("7.46亿元。\r\n")
 
 
+def test_one_stray_byte_in_one_line_of_utf8_is_forgiven() -> None:
+    data = SIMPLIFIED.encode()
+    found = decode(data[:30] + b"\xff" + data[30:])
+    assert found is not None
+    assert found[0].replace("\ufffd", "") == SIMPLIFIED
+
+
 @pytest.mark.parametrize("data", [os.urandom(5_000), bytes(range(256)) * 20])
 def test_binary_is_no_text(data: bytes) -> None:
     assert decode(data) is None

@@ -22,15 +22,17 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CANDIDATES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+_CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _COMMON = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
     "十三二年月日全市区开工业项目建设完成亿元万增长总结企业发展计划加快推进实现投资新"
     "這為個國時來們於對會發動過說產種後學經區開業項長總結實現資進推萬億設劃"
 )
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_HAN = re.compile("[\ufffd\u3400-\u9fff\uf900-\ufaff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SPOILT_SHARE = 0.002  # a stray byte of a bad copy is forgiven, a wrong encoding is not
+_SPOILT_FEW = 2
+_DOUBT = 0.2  # a reading with spoilt places needs that much more to win over a clean one
 _COMMON_SHARE = 0.08
 _FEW = 50  # a table of names has too few common characters to judge by
 
@@ -42,10 +44,11 @@ def decode(data: bytes) -> tuple[str, str] | None:
             return _strict_or_spoilt(data[len(bom) :], name)
     if b"\x00" in data[:4096]:
         return _utf16(data)
-    found = _strict_or_spoilt(data, "utf-8")
-    if found is None:
+    try:
+        found: tuple[str, str] | None = (data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
         readings = [r for name in _CANDIDATES if (r := _strict_or_spoilt(data, name)) is not None]
-        found = max(readings, key=lambda reading: _common_share(reading[0]), default=None)
+        found = max(readings, key=lambda r: _common_share(r[0]) - _DOUBT * ("\ufffd" in r[0]), default=None)
         if found is not None and len(_HAN.findall(found[0])) > _FEW and _common_share(found[0]) < _COMMON_SHARE:
             return None
     if found is None or len(_CONTROL.findall(found[0])) > len(found[0]) * _SPOILT_SHARE:
@@ -58,7 +61,7 @@ def _strict_or_spoilt(data: bytes, name: str) -> tuple[str, str] | None:
         return data.decode(name), name
     except UnicodeDecodeError:
         text = data.decode(name, errors="replace")
-        return (text, name) if text.count("\ufffd") <= len(text) * _SPOILT_SHARE else None
+        return (text, name) if text.count("\ufffd") <= max(_SPOILT_FEW, len(text) * _SPOILT_SHARE) else None
 
 
 def _utf16(data: bytes) -> tuple[str, str] | None:
