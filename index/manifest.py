@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Self
 
 from index import errors
 from index.errors import IndexDamaged, IndexMismatch, ReportError
 
-__all__ = ["FORMAT", "REBUILD", "Counts", "Failure", "FileEntry", "Makers", "Manifest", "write_atomically"]
+__all__ = ["FORMAT", "REBUILD", "Counts", "Failure", "FileEntry", "Makers", "Manifest", "program_version",
+           "write_atomically"]
 
 FORMAT = 1
 """Raised whenever a generation's folder is laid out differently."""
@@ -97,7 +100,7 @@ class Manifest:
     makers: Makers
     counts: Counts
     created: str  # ISO 8601, UTC
-    version: str  # of zoneqa; told, never compared
+    version: str  # of zoneqa; another one reads every file again
     reading: str  # the settings that reading depends on; other ones make failed files be tried again
     files: Mapping[str, FileEntry] = field(default_factory=dict)
 
@@ -127,9 +130,14 @@ class Manifest:
         """(left out, indexed instead) for files with the same content, by name."""
         return tuple((name, entry.duplicate_of) for name, entry in sorted(self.files.items()) if entry.duplicate_of)
 
-    def with_files(self, files: Mapping[str, FileEntry], reading: str) -> Manifest:
-        """The same generation, its folder looked at again."""
-        return replace(self, files=files, reading=reading)
+
+@cache  # read from a file
+def program_version() -> str:
+    """The version of zoneqa; "0" in a checkout that isn't installed."""
+    try:
+        return version("zoneqa")
+    except PackageNotFoundError:
+        return "0"
 
 
 def _entry(found: dict[str, Any]) -> FileEntry:

@@ -51,7 +51,8 @@ class Row(Generic[T]):
         self._record = record
         self.columns = first + tuple(name for name in names if name not in first)
         self._codecs = [codecs.get(name, _TEXT) for name in self.columns]
-        self._readers = [codec.read for codec in self._codecs]
+        places = [self.columns.index(name) for name in names]
+        self._readers = [(place, self._codecs[place].read) for place in places]  # in the order of the fields
 
     def declared(self) -> str:
         """The columns as ``CREATE TABLE`` takes them; ``id`` is the key."""
@@ -66,8 +67,7 @@ class Row(Generic[T]):
         return tuple(codec.write(getattr(record, name)) for name, codec in zip(self.columns, self._codecs, strict=True))
 
     def read(self, row: Sequence[Any]) -> T:
-        values = [read(value) for read, value in zip(self._readers, row, strict=True)]
-        return self._record(**dict(zip(self.columns, values, strict=True)))
+        return self._record(*[read(row[place]) for place, read in self._readers])
 
     def plain(self, record: T) -> tuple[Any, ...]:
         """The columns as a table for people holds them: enums as words, periods as keys, paths joined."""

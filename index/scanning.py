@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,17 +32,13 @@ class Seen:
     known: bool
 
 
-def scan(root: Path, before: Mapping[str, FileEntry], *, retry: bool) -> list[Seen]:
-    """Every report file under ``root``, by name.  ``retry`` asks to read failed files again, changed or not.
-
-    MissingReader is tried again always: what mends it, an installed program, doesn't touch the file.
-    """
+def scan(root: Path, before: Mapping[str, FileEntry], *, valid: Callable[[FileEntry], bool]) -> list[Seen]:
+    """Every report file under ``root``, by name.  What is not ``valid`` of ``before`` is read again, changed or not."""
     found = []
     for path in find_reports(root):
         name = path.relative_to(root).as_posix()
         old = before.get(name)
-        again = old is None or (old.failure is not None and (retry or old.failure.kind == "MissingReader"))
-        found.append(_look(name, path, None if again else old))
+        found.append(_look(name, path, old if old and valid(old) else None))
     return sorted(found, key=lambda seen: seen.name)
 
 

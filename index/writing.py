@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from typing import Self
 
 from index.embedding import Embedder
@@ -16,7 +15,7 @@ from index.errors import StoreUnavailable
 from index.generations import Generations
 from index.ledger import Ledger
 from index.lexical import LexicalStore
-from index.manifest import Counts, FileEntry, Manifest
+from index.manifest import Counts, FileEntry, Manifest, program_version
 from index.opening import Snapshot, collection_name, makers_now
 from index.records import Figure, Passage, Report, Section
 from index.settings import IndexSettings
@@ -82,8 +81,8 @@ class Writer:
             self._close()
             manifest = Manifest(
                 generation=self.number, index_id=self.index_id, makers=makers_now(self.settings, self.embedding),
-                counts=Counts(reports, passages, figures), version=_version(), reading=reading, files=dict(files),
-                created=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"))
+                counts=Counts(reports, passages, figures), version=program_version(), reading=reading,
+                files=dict(files), created=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"))
             manifest.save(self.generations.folder(self.number) / "manifest.json")
             try:
                 Snapshot.open(self.settings, self.generations, self.number, self.embedding).close()
@@ -123,10 +122,3 @@ def _mapped(generations: Generations) -> Iterator[None]:
         yield
     except (OSError, sqlite3.OperationalError) as error:
         raise generations.unwritable(error) from error
-
-
-def _version() -> str:
-    try:
-        return version("zoneqa")
-    except PackageNotFoundError:  # run from a checkout that isn't installed
-        return "0"

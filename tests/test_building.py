@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -228,6 +229,23 @@ def test_a_file_over_a_limit_is_tried_again_when_the_limit_is_raised(settings: I
     low = settings.model_copy(update={"max_report_chars": 1_000})
     assert len(run(low).failures) == 1
     assert run(settings).added == ("a.txt",)
+
+
+def test_another_version_of_the_program_reads_everything_again_and_embeds_only_what_differs(
+        settings: IndexSettings) -> None:
+    path = put(settings, "a.txt")
+    put(settings, "b.txt", "44.4")
+    run(settings)
+    manifest = settings.index_dir / "generations" / "0001" / "manifest.json"
+    said = json.loads(manifest.read_text(encoding="utf-8"))
+    said["version"] = "older"
+    said["files"]["a.txt"]["record"] = "as the older version read it"
+    manifest.write_text(json.dumps(said), encoding="utf-8")
+    with opened_files() as opened:
+        summary = run(settings)
+    assert str(path) in opened
+    assert (summary.changed, summary.unchanged) == (("a.txt",), ("b.txt",))
+    assert run(settings).generation == 2
 
 
 def test_a_sidecar_changes_its_report_alone(settings: IndexSettings) -> None:
