@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,9 @@ class Facts:
     def __init__(self, index: Snapshot) -> None:
         self.index = index
         self.ledger = index.ledger
-        self.cards = {c.id: c for c in self.ledger.cards()}
-        self.zones = ZoneDirectory(r.zone for r in self.cards.values())
+        cards = self.ledger.cards()
+        self.zones = ZoneDirectory(c.zone for c in cards)
+        self.cards = {c.id: replace(c, zone=self.zones.identity.get(c.zone, "")) for c in cards}
         self.linker = Linker(index.embedding)
         names = self.ledger.scopes()
         self.scopes = frozenset(s for s in names if len(s) >= 3 and s.endswith(PLACE_ENDS))
@@ -48,7 +50,10 @@ class Facts:
         return report
 
     def _load(self, zone: str | None, period: str | None) -> tuple[Figure, ...]:
-        return tuple(self.ledger.figures(zone=zone, period=Period.parse(period) if period else None))
+        names = [n for n, z in self.zones.identity.items() if z == zone] if zone else None
+        found = self.ledger.figures(zone=names, period=Period.parse(period) if period else None)
+        same = self.zones.identity
+        return tuple(f if same.get(f.zone, f.zone) == f.zone else replace(f, zone=same[f.zone]) for f in found)
 
     def figures(self, zones: Iterable[str] = (), periods: Iterable[Period] = ()) -> list[Figure]:
         """Figures of the zones (all when empty) and periods (all when empty), in report order."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from index.records import Period
 
-__all__ = ["PeriodMention", "find_periods"]
+__all__ = ["PeriodMention", "find_parts", "find_periods"]
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 YEAR = r"(?:(?:19|20)\d{2}|(?<![\d.])\d{2}(?=年|[、，,和到至—–\-~]\d{2}年)|二[〇零○][〇零○一二三四五六七八九]{2}|(?<![\d.])[一二][〇零○一二三四五六七八九](?=年))"
 JOIN = r"(?:年?(?:到|至|—+|–|-|~|～)+)"
-PART = (r"(?:年?\s*(?P<half>上半年|下半年|年中|半年|前半年|后半年)"
+PART = (r"(?:年?\s*(?P<half>上半年|下半年|年中|前半年|后半年|(?<!上)(?<!下)(?<!前)(?<!后)半年)"
         r"|年?\s*(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<first>首季|开局))"
         r"|年?\s*(?:前(?P<upto>[一二三四五六七八九十]+|\d{1,2})个?月)"
         r"|年?\s*(?P<m1>\d{1,2})月?(?:到|至|—+|–|-|~|～)(?P<m2>\d{1,2})月份?"
@@ -100,3 +100,22 @@ def find_periods(text: str) -> list[PeriodMention]:
     for match in re.finditer("|".join(PLANS), text):
         take(match.start(), match.end(), Period.years(*PLANS[match.group()]))
     return sorted(found, key=lambda m: m.start)
+
+
+def find_parts(text: str, periods: tuple[Period, ...]) -> list[PeriodMention]:
+    """Halves, quarters and months that stand apart from the one year named: 2023年进出口，上半年和一季度各多少."""
+    years = {p.first_year for p in periods}
+    if len(years) != 1 or not all(p.is_year for p in periods):
+        return []
+    year = years.pop()
+    found = []
+    for match in re.finditer(PART, text):
+        period = _part(year, match)
+        if match.group() == "半年" and re.match("计划|目标|任务", text[match.end():]):
+            continue
+        if period:
+            until = re.match("末|底|为止", text[match.end():])
+            if until and match["quarter"]:
+                period = Period.months(year, 1, period.last_month)
+            found.append(PeriodMention(match.start(), match.end() + (until.end() if until else 0), (period,)))
+    return found

@@ -15,7 +15,7 @@ import opencc
 
 from assistant import cues
 from assistant.english import to_chinese
-from assistant.periods import PeriodMention, find_periods
+from assistant.periods import PeriodMention, find_parts, find_periods
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from assistant.zones import ZoneDirectory
@@ -67,7 +67,7 @@ class _Scanner:
         self.text = text
         self.left = text
 
-    def take(self, pattern: re.Pattern[str], limit: int | None = None) -> list[str]:
+    def take(self, pattern: re.Pattern[str] | cues.Cue, limit: int | None = None) -> list[str]:
         found: list[str] = []
         for match in pattern.finditer(self.left):
             if match.group() and (limit is None or len(found) < limit):
@@ -75,7 +75,7 @@ class _Scanner:
                 self.blank(match.start(), match.end())
         return found
 
-    def split(self, pattern: re.Pattern[str]) -> None:
+    def split(self, pattern: re.Pattern[str] | cues.Cue) -> None:
         """Mark where two operands part."""
         for match in pattern.finditer(self.left):
             self.left = self.left[:match.start()] + CUT * (match.end() - match.start()) + self.left[match.end():]
@@ -107,6 +107,9 @@ def understand(text: str, known: Understanding) -> Query:
     zones, unknown, notes = _zones(whole if part == whole else f"{whole}", known)
     mentions = find_periods(part) or find_periods(whole)
     scan = _Scanner(part)
+    periods = _periods([m for m in mentions if not _names_report(part, m)], known.latest)
+    report_periods = tuple(p for m in mentions if _names_report(part, m) for p in m.periods)
+    periods = periods or report_periods
     citywide: list[str] = []
     for mention in known.zones.find(part):
         beyond = re.match(r"市(?![级场容外区])|县(?![级城域])", part[mention.end:])
@@ -115,9 +118,10 @@ def understand(text: str, known: Understanding) -> Query:
         scan.blank(mention.start, mention.end + (1 if beyond else 0))
     for period in find_periods(scan.left):
         scan.blank(period.start, period.end)
-    periods = _periods([m for m in mentions if not _names_report(part, m)], known.latest)
-    report_periods = tuple(p for m in mentions if _names_report(part, m) for p in m.periods)
-    periods = periods or report_periods
+    parts = find_parts(scan.left, periods)
+    for period in parts:
+        scan.blank(period.start, period.end)
+    periods = tuple(p for m in parts for p in m.periods) or periods
     point = any(m.point for m in mentions)
 
     if cues.META.search(whole) and not find_periods(whole):
@@ -141,7 +145,7 @@ def understand(text: str, known: Understanding) -> Query:
         operation = Operation.PARTS
     stock = point or bool(cues.STOCK.search(view.left))
     part_of = bool(cues.PARTS_OF.search(before))
-    unit = next(iter(cues.UNITS.findall(view.left)), "")
+    unit = next((m.group() for m in cues.UNITS.finditer(view.left)), "")
     view.take(cues.STOCK)
     view.take(cues.PARTS_OF)
     view.take(cues.VALUE)

@@ -61,15 +61,38 @@ def _family(kind: str) -> str:
     return next((name for name, kinds in FAMILIES.items() if kind in kinds), "")
 
 
+def _identities(printed: list[str]) -> dict[str, str]:
+    """Printed name → the zone it names: 椒渡高新区 and 椒渡高新技术产业开发区 are one, 椒渡经开区 is another.
+
+    A bare 椒渡开发区 is the place's only zone when it has one family.
+    """
+    groups: dict[str, dict[str, list[str]]] = {}
+    for name in printed:
+        place, kind = core_of(name)
+        bare = re.sub(r"(?<=[一-鿿]{2})[市县区]$", "", place)
+        groups.setdefault(bare, {}).setdefault(_family(kind), []).append(name)
+    out: dict[str, str] = {}
+    for families in groups.values():
+        named = [f for f in families if f]
+        if len(named) == 1 and "" in families:
+            families[named[0]] += families.pop("")
+        for names in families.values():
+            chief = max(names, key=lambda n: (len(n), n))
+            out |= dict.fromkeys(names, chief)
+    return out
+
+
 class ZoneDirectory:
     """The zones of an index and every way to name them.  Built once a generation; a few hundred zones at most."""
 
     def __init__(self, zones: Iterable[str]) -> None:
-        self.zones = tuple(sorted({z for z in zones if z}))
+        printed = sorted({z for z in zones if z})
+        self.identity = _identities(printed)
+        self.zones = tuple(sorted(set(self.identity.values())))
         self._aliases: dict[str, set[str]] = {}
-        for zone in self.zones:
-            for alias in self._names(zone):
-                self._aliases.setdefault(alias, set()).add(zone)
+        for name in printed:
+            for alias in self._names(name):
+                self._aliases.setdefault(alias, set()).add(self.identity[name])
         ordered = sorted(self._aliases, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, ordered))) if ordered else None
         self._sounds = {tuple(lazy_pinyin(core_of(z)[0])): z for z in self.zones}
