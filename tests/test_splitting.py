@@ -191,12 +191,10 @@ def test_rows_are_grouped_with_their_heads_and_know_them_where_the_heads_are_not
 
 
 def test_heads_are_not_left_behind_with_the_text_before_their_table() -> None:
-    before = "工业投资增长较快。" * 20 + "\n"
-    text = before + "\n".join(["名称 | 数值", *(f"某一项工作的指标{i} | {i}.5亿元" for i in range(16))])
-    table = table_of(text, len(before), len(text))
-    first, second, *_ = cut(text, min_chars=60, max_chars=200, tables=(table,))
-    assert first.text == before.strip()
-    assert second.text.startswith("名称 | 数值\n某一项")
+    before, long_row = "工业投资增长较快。" * 6 + "\n", "说明" * 90 + " | 1.5亿元"
+    text = before + "名称 | 数值\n" + long_row
+    passages = cut(text, min_chars=60, max_chars=200, tables=(table_of(text, len(before), len(text)),))
+    assert [passage.text for passage in passages] == [before.strip(), f"名称 | 数值\n{long_row}"]
 
 
 def test_embed_text_names_zone_period_and_headings_and_ends_with_the_text() -> None:
