@@ -96,7 +96,8 @@ def _body(answer: Answer) -> str:
     offset = 0
     for statement in answer.statements:
         end = offset + len(statement.text)
-        inside = [v for v in answer.verdicts if offset <= v.start and v.end <= end and v.kind in _BADGES]
+        inside = [v for v in answer.verdicts if offset <= v.start and v.end <= end and v.kind in _BADGES
+                  and not _is_confirmed_date(answer.text, v)]
         text = _numbers_marked(answer.text, offset, end, inside)
         cites = "".join(_citation(answer.citations, number) for number in statement.citations)
         pieces.append(f"<li>{text}{cites}</li>" if listed else f"{text}{cites}")
@@ -131,13 +132,17 @@ def _badge(verdict: Verdict) -> str:
     return f'<span class="zq-badge zq-{kind}" title="{plain(verdict.note or meaning)}">{label}</span>'
 
 
+def _is_confirmed_date(text: str, verdict: Verdict) -> bool:
+    """A year, month or day that a report bears out is no figure: it needs no badge.  One that none does keeps it."""
+    said = verdict.text + text[verdict.start + len(verdict.text):][:1]
+    return verdict.kind is VerdictKind.SUPPORTED and (verdict.text.endswith(_DATES) or said.endswith(_DATES))
+
+
 def _told(answer: Answer) -> list[Verdict]:
     """Every number of the answer once: no confirmed dates, none that only repeats the question, one for a formula."""
     seen: dict[tuple[VerdictKind, str], Verdict] = {}
     for verdict in answer.verdicts:
-        after = verdict.text + answer.text[verdict.start + len(verdict.text):][:1]
-        date = verdict.kind is VerdictKind.SUPPORTED and (verdict.text.endswith(_DATES) or after.endswith(_DATES))
-        if verdict.kind not in _BADGES or date:
+        if verdict.kind not in _BADGES or _is_confirmed_date(answer.text, verdict):
             continue
         parted = _NUMBER.fullmatch(verdict.text)
         key = (verdict.kind, verdict.formula or (parted["number"] if parted else verdict.text))

@@ -17,7 +17,7 @@
   panel.setAttribute("role", "complementary");
   panel.setAttribute("aria-label", "报告原文");
   panel.innerHTML =
-    '<div class="zq-report-bar"><button type="button" id="zq-locate">回到引文</button>' +
+    '<div class="zq-report-bar"><span id="zq-bar-title" aria-hidden="true"></span><button type="button" id="zq-locate">回到引文</button>' +
     '<button type="button" id="zq-close" aria-label="关闭报告原文">关闭</button></div>' +
     '<div id="zq-report-scroll" tabindex="0" role="document" aria-labelledby="zq-report-title"></div>';
 
@@ -51,6 +51,7 @@
       body.textContent = "报告没有打开：与服务的连接断了。";
     }
     panel.removeAttribute("aria-busy");
+    at("#zq-bar-title").textContent = at("#zq-report-title", panel)?.textContent || "";
     at("#zq-locate").hidden = !at("#zq-target", panel);
     showTarget(false);
     (at("#zq-report-title", panel) || body).focus({ preventScroll: true });
