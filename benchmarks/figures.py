@@ -41,6 +41,7 @@ class Score:
     same: int = 0  # … and whose figure has the same canonical name
     figures: int = 0
     matched: int = 0
+    numbers: int = 0
     seconds: float = 0.0
     characters: int = 0
     misses: list[str] = field(default_factory=list)
@@ -98,6 +99,7 @@ def score_report(report: Report, rows: list[dict[str, str | None]], complete: bo
     started = perf_counter()
     figures = extract_figures(report, outline(report))
     score = Score(gold=len(rows), figures=len(figures), seconds=perf_counter() - started, characters=len(report.text))
+    score.numbers = len(find_quantities(report.text))
     free = list(figures)
     for row in rows:
         fitting = [f for f in free if _same_value(row, f) and _near(row, f, report.text)]
@@ -146,6 +148,22 @@ def _shown(row: dict[str, str | None]) -> str:
     return "|".join(str(row[key] or "") for key in keys)
 
 
+def score_folder(folder: Path, complete: set[str]) -> dict[str, Score]:
+    """The score of every report of a folder that has gold, by name."""
+    rows: dict[str, list[dict[str, str | None]]] = {}
+    for line in (folder / "expected_figures.jsonl").read_text("utf-8").splitlines():
+        if line.strip():
+            row = json.loads(line)
+            rows.setdefault(row["report"], []).append(row)
+    root = folder / "reports"
+    return {
+        name: score_report(
+            read_report(root / name, root=root, settings=IndexSettings()), rows[name], bool(complete & {name, "all"})
+        )
+        for name in sorted(rows)
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", default="tests/fixtures", type=Path)
@@ -154,29 +172,21 @@ def main() -> None:
     )
     parser.add_argument("-v", "--verbose", action="store_true", help="print misses, and figures beside complete gold")
     options = parser.parse_args()
-    rows: dict[str, list[dict[str, str | None]]] = {}
-    for line in (options.folder / "expected_figures.jsonl").read_text("utf-8").splitlines():
-        if line.strip():
-            row = json.loads(line)
-            rows.setdefault(row["report"], []).append(row)
     complete = set(options.complete if options.complete is not None else COMPLETE)
-    root = options.folder / "reports"
+    scores = score_folder(options.folder, complete)
     total = Score()
     print(
         "| report | gold | value+unit | name | period | status | growth | canonical | figures | precision | numbers |"
         " s |"
     )
     print("|---|---|---|---|---|---|---|---|---|---|---|---|")
-    for name in sorted(rows):
-        report = read_report(root / name, root=root, settings=IndexSettings())
+    for name, score in scores.items():
         whole = name in complete or "all" in complete
-        score = score_report(report, rows[name], whole)
-        numbers = len(find_quantities(report.text))
         precision = f"{score.matched / max(score.figures, 1):.3f}" if whole else "–"
         print(
             f"| {name} | {score.gold} | {score.value} | {score.name} | {score.period} | {score.status} |"
             f" {score.growth}/{score.growths} | {score.same}/{score.known} "
-            f"| {score.figures} | {precision} | {numbers} | {score.seconds:.3f} |"
+            f"| {score.figures} | {precision} | {score.numbers} | {score.seconds:.3f} |"
         )
         if options.verbose:
             print("\n".join(f"    {m}" for m in (*score.misses, *(f"extra  {e}" for e in score.extra))))
