@@ -225,14 +225,16 @@ def test_the_images_commands_work_in_a_temporary_root(tmp_path: Path) -> None:
 
 def _as_script(folder: Path, port: int) -> str:
     root = f"{folder}/root"
-    env = {"PATH": "/stub:/base/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8", **OFFLINE}
+    env = {"PATH": f"/stub:{sys.base_prefix}/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C.UTF-8", **OFFLINE}
     lines = [
         "set -euo pipefail",
         f"mount -t overlay overlay -o lowerdir=/,upperdir={folder}/upper,workdir={folder}/work {root}",
         f"mount -t proc proc {root}/proc; mount --rbind /dev {root}/dev",
-        # Interpreter and libraries where the image's own user may read them: here they can lie in root's home.
-        f"mkdir -p {root}/stub {root}/base {root}/borrowed",
-        f"mount --bind {sys.base_prefix} {root}/base; mount --bind {SITE} {root}/borrowed",
+        f"mkdir -p {root}/stub",
+        # Interpreter and libraries can lie in root's home or on another file system; the image's user must reach them.
+        *(f"if ! [ -e {root}{path}/. ]; then mkdir -p {root}{path}; mount --bind {path} {root}{path}; fi; "
+          f"chmod o+x {' '.join(f'{root}{parent}' for parent in Path(path).parents)}"
+          for path in (sys.base_prefix, SITE)),
         f"printf '#!/bin/sh\\nexit 0\\n' > {root}/stub/apt-get; chmod +x {root}/stub/apt-get",
     ]
     user = ""
@@ -248,7 +250,7 @@ def _as_script(folder: Path, port: int) -> str:
                 lines.append(inside(step.rest))
                 if " -m venv " in step.rest:
                     target = f"{root}{step.rest.split()[-1]}/lib/python{sys.version_info[0]}.{sys.version_info[1]}"
-                    lines.append(f"echo /borrowed > {target}/site-packages/borrowed.pth")
+                    lines.append(f"echo {SITE} > {target}/site-packages/borrowed.pth")
                     lines.append(f"rm -rf {target}/site-packages/setuptools*")  # Python 3.11 puts an old one there
             case "COPY":
                 *names, target = step.rest.split()
