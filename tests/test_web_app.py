@@ -130,5 +130,5 @@ def test_a_full_queue_is_said_in_chinese_and_other_responses_pass_untouched() ->
 
     client = TestClient(PageShell(gradio))
     full = client.post("/gradio_api/queue/join")
-    assert (full.status_code, full.json()) == (503, {"detail": BUSY})
+    assert (full.status_code, full.json()) == (429, {"detail": BUSY})
     assert client.get("/gradio_api/queue/data").json() == {"detail": "Queue is full. Max size is 1."}

@@ -18,18 +18,19 @@ _HEAD = (b'<head><link rel="stylesheet" href="/zq/page.css"><script src="/zq/pag
          b'<link rel="icon" href="/zq/icon.svg" type="image/svg+xml">')
 
 
-def _page(status: int, body: bytes) -> bytes:
+def _page(status: int, body: bytes) -> tuple[int, bytes]:
     """Language, style and script stand in the page from the first byte."""
     if status != 200:
-        return body
-    return body.replace(b'lang="en"', b'lang="zh-CN"', 1).replace(b"<head>", _HEAD, 1)
+        return status, body
+    return status, body.replace(b'lang="en"', b'lang="zh-CN"', 1).replace(b"<head>", _HEAD, 1)
 
 
-def _busy(status: int, body: bytes) -> bytes:
-    return json.dumps({"detail": BUSY}, ensure_ascii=False).encode() if status == 503 else body
+def _busy(status: int, body: bytes) -> tuple[int, bytes]:
+    """429 instead of 503: for that one Gradio's script has an English sentence of its own."""
+    return (429, json.dumps({"detail": BUSY}, ensure_ascii=False).encode()) if status == 503 else (status, body)
 
 
-_REWRITTEN: dict[tuple[str, str], Callable[[int, bytes], bytes]] = {
+_REWRITTEN: dict[tuple[str, str], Callable[[int, bytes], tuple[int, bytes]]] = {
     ("GET", "/"): _page,
     ("POST", "/gradio_api/queue/join"): _busy,
 }
@@ -58,7 +59,7 @@ class PageShell:
             else:
                 chunks.append(message.get("body", b""))
                 if not message.get("more_body"):
-                    body = rewrite(start["status"], b"".join(chunks))
+                    start["status"], body = rewrite(start["status"], b"".join(chunks))
                     headers = MutableHeaders(scope=start)
                     headers["content-length"] = str(len(body))
                     headers["cache-control"] = "no-cache"
