@@ -94,7 +94,7 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
             carry.chain = None
     make_growth(draft, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
     carry.last = draft
-    if not draft.member:
+    if not draft.member or carry.parted:
         carry.head = draft
     return [draft]
 

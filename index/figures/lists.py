@@ -130,6 +130,8 @@ def _years_before(sentence: str, start: int, end: int) -> list[int]:
     before = re.split(r"[。；;]", sentence[:end])[-1][-30:]
     if spanned := re.search(r"(20\d\d)\s*年?\s*[-—–~至到]+\s*(20\d\d)\s*年[^，]{0,4}[，,]?$", before):
         return list(range(int(spanned[1]), int(spanned[2]) + 1))
+    if spanned := re.search(r"(20\d\d)\s*年?\s*[-—–~至到]+\s*(20\d\d)\s*年[，,]\s*分别", sentence[:start]):
+        return list(range(int(spanned[1]), int(spanned[2]) + 1))  # …; 分别完成: the years were said before
     listed = re.search(r"((?:20\d\d年?[、和，,])+20\d\d年)[^，]{0,4}[，,]?$", before)
     return [int(y) for y in re.findall(r"20\d\d", listed[1])] if listed else []
 

@@ -177,7 +177,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     ):
         draft.status = Status.DONE  # what a project costs is stated, not aimed at
     carry.last = draft
-    if not draft.member:
+    if not draft.member or carry.parted:
         carry.head = draft
     return [draft]
 
@@ -256,7 +256,8 @@ def _completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None
     """An elliptical clause (竣工13.5万平方米, 累计达到46家): the missing half comes from the last figure."""
     last = carry.last if carry.last is not None and carry.last.member and whole is not None else whole or carry.last
     action = name.action
-    alike = last is not None and last.value is not None and same_measure(last, quantity) and last.unit != "%"
+    alike = last is not None and last.value is not None and same_measure(last, quantity)
+    alike = alike and last is not None and (last.unit != "%" or (name.level and last.owner == "由"))
     if last is not None and alike and (not action or name.level or whole is not None or re.search(_ELLIPTIC, action)):
         if last.owner == "由":
             return last.indicator, last.scope
