@@ -15,12 +15,13 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
 from index.embedding import Embedder, load_embedding
 from index.embedding.base import Vectors
-from index.errors import MissingReader, NoIndex, ReportError, SettingsError
+from index.errors import IndexError_, MissingReader, NoIndex, ReportError, SettingsError
 from index.figures import extract_figures
 from index.generations import Generations
 from index.manifest import Failure, FileEntry, Manifest, program_version
@@ -41,6 +42,7 @@ Progress = Callable[[str, int, int], None]
 """Called with a stage (读取报告, 计算向量), how much of it is done, and how much there is, as far as is known yet;
 always from the thread that called :func:`build`."""
 
+_Record = TypeVar("_Record", Passage, Figure)
 _log = logging.getLogger(__name__)
 _WINDOW = 128  # passages put in order of length and embedded together, while the next reports are being read
 _CHUNK = 64  # of them at a time, between two calls of progress
@@ -70,7 +72,8 @@ def build(settings: IndexSettings, *, force: bool = False, progress: Progress | 
     """Make the index in ``settings.index_dir`` show what ``settings.reports_dir`` holds now.
 
     Nothing is written when nothing changed.  Readers see the old generation until the new one is whole and checked;
-    whatever ends this call early leaves the old one.  ``force`` builds everything anew, whatever is there.
+    whatever ends this call early leaves the old one.  ``force`` builds everything anew, whatever is there.  When only
+    the rules for figures or the glossary changed, figures are taken anew from the texts, without that.
 
     Files that can't be read are listed in the summary; the others are indexed.  Raises SettingsError (no such folder,
     a bad sidecar), IndexBusy (another writer), IndexMismatch and IndexDamaged (what is there can't be continued;
@@ -95,7 +98,8 @@ def _before(settings: IndexSettings, generations: Generations, embedding: Embedd
     except NoIndex:
         return None
     manifest = Manifest.load(generations.folder(number) / "manifest.json")
-    manifest.makers.check(settings.index_dir, makers_now(settings, embedding))
+    now = makers_now(settings, embedding)
+    manifest.makers.check(settings.index_dir, replace(now, figures=manifest.makers.figures))
     return manifest
 
 
@@ -122,6 +126,8 @@ class _Build:
     def run(self) -> Manifest:
         """Returns the manifest of the generation that is current afterwards."""
         try:
+            if self._before and self._before.makers != makers_now(self._settings, self._embedding):
+                self._extract_again()
             self._take_all()
             self._launch()
             self._land()
@@ -144,6 +150,22 @@ class _Build:
         if manifest != self._before:
             manifest.save(self._generations.folder(manifest.generation) / "manifest.json")
         return manifest
+
+    def _extract_again(self) -> None:
+        """Other rules for figures, or another glossary: take them anew from every text there is, embedding nothing."""
+        writer = self._writing()
+        cards = writer.ledger.cards()
+        for done, card in enumerate(cards, start=1):
+            report = writer.ledger.report(card.id)
+            assert report is not None
+            try:
+                sections = outline(report)
+                writer.replace_figures(report.id, sections, _distinct(extract_figures(report, sections)))
+            except IndexError_:
+                raise
+            except Exception:  # it is made to fail again, and listed, when its file is taken
+                self._indexed[report.id] = (report.name, "")
+            self._progress("抽取数字", done, len(cards))
 
     def _take_all(self) -> None:
         old = self._before.files if self._before else {}
@@ -213,10 +235,8 @@ class _Build:
         sections = outline(report)
         passages = split(report, sections, min_chars=self._settings.passage_min_chars,
                          max_chars=self._settings.passage_max_chars)
-        figures = extract_figures(report, sections)
-        for made in (passages, figures):
-            if len({one.id for one in made}) < len(made):
-                raise ValueError("two records with one id")
+        figures = _distinct(extract_figures(report, sections))
+        _distinct(passages)
         return _Work(report, sections, passages, figures, [embed_text(passage, report) for passage in passages])
 
     def _launch(self) -> None:
@@ -258,6 +278,13 @@ class _Build:
         if self._writer is None:
             self._writer = Writer.begin(self._settings, self._generations, self._embedding, self._before)
         return self._writer
+
+
+def _distinct(records: list[_Record]) -> list[_Record]:
+    """The same list.  Raises ValueError when two have one id: found here it costs one report, in a store the build."""
+    if len({record.id for record in records}) < len(records):
+        raise ValueError("two records with one id")
+    return records
 
 
 def reading_key(settings: IndexSettings) -> str:

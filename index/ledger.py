@@ -9,7 +9,8 @@ from __future__ import annotations
 import sqlite3
 import threading
 import weakref
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias, TypeVar
@@ -111,24 +112,33 @@ class Ledger:
     def add_report(self, report: Report, sections: Sequence[Section], passages: Sequence[Passage],
                    figures: Sequence[Figure]) -> None:
         """Put in a report and all that was made of it; what was there under its id is replaced.  One transaction."""
-        with self._lock:
-            self._connection.execute("BEGIN")
-            try:
-                self._delete(report.id)
-                self._insert("reports", [rows.REPORT.write(report)])
-                self._insert("sections", [rows.SECTION.write(section) for section in sections])
-                self._insert("passages", [rows.PASSAGE.write(passage) for passage in passages])
-                self._insert("figures", [(*rows.FIGURE.write(figure), _order(figure)) for figure in figures])
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
-            self._connection.execute("COMMIT")
+        with self._transaction():
+            self._delete(report.id)
+            self._insert("reports", [rows.REPORT.write(report)])
+            self._insert("passages", [rows.PASSAGE.write(passage) for passage in passages])
+            self._insert_made(sections, figures)
+
+    def replace_figures(self, report_id: str, sections: Sequence[Section], figures: Sequence[Figure]) -> None:
+        """Put other sections and figures in the place of a report's; its text and passages stay.  One transaction."""
+        with self._transaction():
+            for table in ("sections", "figures"):
+                self._connection.execute(f"DELETE FROM {table} WHERE report_id = ?", (report_id,))
+            self._insert_made(sections, figures)
 
     def remove_report(self, report_id: str) -> None:
         """Take out a report and all that was made of it; nothing happens when it isn't there.  One transaction."""
+        with self._transaction():
+            self._delete(report_id)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
         with self._lock:
             self._connection.execute("BEGIN")
-            self._delete(report_id)
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
             self._connection.execute("COMMIT")
 
     def _delete(self, report_id: str) -> None:
@@ -136,6 +146,10 @@ class Ledger:
         self._connection.execute("DELETE FROM reports WHERE id = ?", (report_id,))
         for table in _TABLES:
             self._connection.execute(f"DELETE FROM {table} WHERE report_id = ?", (report_id,))
+
+    def _insert_made(self, sections: Sequence[Section], figures: Sequence[Figure]) -> None:
+        self._insert("sections", [rows.SECTION.write(section) for section in sections])
+        self._insert("figures", [(*rows.FIGURE.write(figure), _order(figure)) for figure in figures])
 
     def _insert(self, table: str, values: Sequence[tuple[Any, ...]]) -> None:
         if values:

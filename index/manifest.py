@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -20,6 +20,7 @@ __all__ = ["FORMAT", "REBUILD", "Counts", "Failure", "FileEntry", "Makers", "Man
 FORMAT = 1
 """Raised whenever a generation's folder is laid out differently."""
 REBUILD = "运行 zoneqa index --rebuild 重建索引"
+UPDATE = "运行 zoneqa index 更新索引"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Makers:
     embedder: str
     dimension: int
     splitter: str
-    figures: str
+    figures: str  # the only one that a build mends by itself: figures are taken anew from the texts in the ledger
     store: str  # embedded | server
     format: int = FORMAT
 
@@ -40,7 +41,8 @@ class Makers:
         differs = [f"{name}：索引用的是 {getattr(self, key)}，现在是 {getattr(now, key)}"
                    for key, name in said.items() if getattr(self, key) != getattr(now, key)]
         if differs:
-            raise IndexMismatch(f"索引 {index_dir} 与现在的程序或设置不一致：{'；'.join(differs)}", mend=REBUILD)
+            mend = UPDATE if self == replace(now, figures=self.figures) else REBUILD
+            raise IndexMismatch(f"索引 {index_dir} 与现在的程序或设置不一致：{'；'.join(differs)}", mend=mend)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import threading
@@ -9,10 +10,12 @@ import weakref
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self, TypeVar
 
+from index import glossary
 from index.embedding import Embedder, load_embedding
 from index.errors import IndexDamaged
 from index.figures import FIGURES_VERSION
@@ -178,9 +181,15 @@ def collection_name(settings: IndexSettings, index_id: str, number: int) -> str:
     return f"zoneqa-{index_id}-{number:04d}" if settings.chroma_url else "zoneqa"
 
 
+@cache
+def _glossary_digest() -> str:
+    """The glossary is data, made to be edited: names in a ledger are normalised by the one of its time."""
+    return hashlib.sha256(Path(glossary.__file__).with_suffix(".toml").read_bytes()).hexdigest()[:8]
+
+
 def makers_now(settings: IndexSettings, embedding: Embedder) -> Makers:
     """What would make an index now."""
     return Makers(
         embedder=embedding.fingerprint, dimension=embedding.dimension,
         splitter=f"{SPLITTER_VERSION} {settings.passage_min_chars}-{settings.passage_max_chars}",
-        figures=FIGURES_VERSION, store="server" if settings.chroma_url else "embedded")
+        figures=f"{FIGURES_VERSION} {_glossary_digest()}", store="server" if settings.chroma_url else "embedded")

@@ -73,6 +73,11 @@ class Writer:
             self.vectors.add(passages, vectors, {report.id: report})
             self.lexical.add([(passage.id, report.id, text) for passage, text in zip(passages, texts, strict=True)])
 
+    def replace_figures(self, report_id: str, sections: Sequence[Section], figures: Sequence[Figure]) -> None:
+        """Put other sections and figures in the place of a report's; nothing is embedded for that."""
+        with _mapped(self.generations):
+            self.ledger.replace_figures(report_id, sections, figures)
+
     def finish(self, files: Mapping[str, FileEntry], reading: str) -> Manifest:
         """Close the parts, open them as a reader would to check that they agree, and make the generation current."""
         with _mapped(self.generations):

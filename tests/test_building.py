@@ -16,6 +16,7 @@ import pytest
 
 from index.building import build
 from index.errors import DamagedReport, EmbeddingError, IndexMismatch, IndexUnwritable, SettingsError
+from index.ledger import Ledger
 from index.opening import Index
 from index.settings import IndexSettings
 from index.summary import BuildSummary
@@ -321,6 +322,24 @@ def test_other_passage_lengths_are_refused_until_the_index_is_rebuilt(settings: 
     run(settings)
     with pytest.raises(IndexMismatch, match="切分规则"):
         run(settings.model_copy(update={"passage_max_chars": 300}))
+
+
+def test_other_rules_for_figures_are_applied_without_embedding_anything(settings: IndexSettings) -> None:
+    put(settings, "a.txt")
+    run(settings)
+    whole = contents(settings)
+    folder = settings.index_dir / "generations" / "0001"
+    with Ledger.open(folder / "ledger.sqlite", read_only=False) as ledger:  # as older rules left it: no figures
+        (card,) = ledger.cards()
+        ledger.replace_figures(card.id, [], [])
+    said = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    said["makers"]["figures"], said["counts"]["figures"] = "0", 0
+    (folder / "manifest.json").write_text(json.dumps(said), encoding="utf-8")
+    with pytest.raises(IndexMismatch, match=r"数字抽取规则.*运行 zoneqa index 更新"):
+        Index.open(settings, embedding=ToyEmbedding())
+    summary = build(settings, embedding=ToyEmbedding(refuses="财政"))
+    assert (summary.unchanged, summary.generation) == (("a.txt",), 2)
+    assert contents(settings) == whole
 
 
 def test_a_failed_build_leaves_the_old_index_and_no_trace(settings: IndexSettings) -> None:

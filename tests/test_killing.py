@@ -63,7 +63,7 @@ def test_a_build_killed_at_fifty_random_moments_never_harms_the_old_index(tmp_pa
             assert receiving.recv() == "done"
             length = time.perf_counter() - begun
         else:
-            time.sleep(rng.uniform(0, length))
+            time.sleep(rng.uniform(0, 1.2 * length))
             builder.kill()
         builder.join()
 
