@@ -14,25 +14,21 @@ from functools import cache
 import opencc
 
 from assistant import cues
+from assistant.asking import WHOLE_FIRST, asked
 from assistant.english import to_chinese
 from assistant.periods import PeriodMention, find_parts, find_periods
+from assistant.phrases import ASKING, phrases
 from assistant.records import Aspect, Operation, Query
+from assistant.scanner import Scanner
 from assistant.terms import find_terms
 from assistant.zones import ZoneDirectory
 from index.errors import QuestionError
 from index.records import Period, Status
-from index.units import CLASSIFIERS, MEASURES
 
 __all__ = ["Understanding", "normalise_question", "understand"]
 
 MAX_QUESTION_CHARS = 2_000
 LONG_QUESTION_CHARS = 70  # beyond this a question is a story with a question in it
-ASKING = re.compile(r"[?？]|多少|几[个家亿件项位成点]|什么|啥|哪|谁|吗|为何|怎么|如何|是否|呢$")
-GAP = "\x00"
-CUT = "\x02"  # two operands stand on its two sides
-BARE_DIFFERENCE = re.compile("[多少高低大小快慢]了?(?:多少|几)[家个亿点倍成]?")
-SHARE_JOINT = re.compile("占|在(?=.*[里中]占)|贡献了?|其中|里头|里面|当中|之中|里(?=[一-鿿\x01])|中(?=[一-鿿\x01])")
-
 
 @cache
 def _converter() -> opencc.OpenCC:
@@ -60,30 +56,6 @@ class Understanding:
     latest: Period | None = None  # of the newest report: what 今年 means when nothing else says
 
 
-class _Scanner:
-    """A question whose recognised stretches are blanked one after another."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.left = text
-
-    def take(self, pattern: re.Pattern[str] | cues.Cue, limit: int | None = None) -> list[str]:
-        found: list[str] = []
-        for match in pattern.finditer(self.left):
-            if match.group() and (limit is None or len(found) < limit):
-                found.append(match.group())
-                self.blank(match.start(), match.end())
-        return found
-
-    def split(self, pattern: re.Pattern[str] | cues.Cue) -> None:
-        """Mark where two operands part."""
-        for match in pattern.finditer(self.left):
-            self.left = self.left[:match.start()] + CUT * (match.end() - match.start()) + self.left[match.end():]
-
-    def blank(self, start: int, end: int) -> None:
-        self.left = self.left[:start] + GAP * (end - start) + self.left[end:]
-
-
 def asking_part(text: str) -> str:
     """The sentences that ask; the others of a story are context, from which only zone and period are taken.
 
@@ -103,58 +75,118 @@ def asking_part(text: str) -> str:
 def understand(text: str, known: Understanding) -> Query:
     """Parse one standalone question.  ``text`` is normalised first; see :func:`normalise_question` for errors."""
     whole = to_chinese(normalise_question(text))
+    query, joints = _parse(whole, known)
+    for pattern in joints:
+        halves = _halves(asking_part(whole), pattern)
+        if halves:
+            first, second = (_parse(_dated(half, query), known)[0] for half in halves)
+            if _names(first) and (_names(second) or query.aspect is not Aspect.SHARE):
+                return replace(query, operands=(_filled(first, second, query), _filled(second, first, query)))
+    return query
+
+
+def _names(operand: Query) -> bool:
+    return bool(operand.indicators or operand.scopes)
+
+
+def _dated(half: str, whole: Query) -> str:
+    """比一季度: the part of a year, with the year that the other half names."""
+    years = {p.first_year for p in whole.periods}
+    if len(years) == 1 and not find_periods(half):
+        year = years.pop()
+        return f"{year}年{half}" if find_parts(half, (Period.year(year),)) else half
+    return half
+
+
+def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str], ...]]:
+    """The slots of a question and, for a comparison, where its operands part."""
     part = asking_part(whole)
-    zones, unknown, notes = _zones(whole if part == whole else f"{whole}", known)
+    zones, unknown, notes = _zones(whole, known)
     mentions = find_periods(part) or find_periods(whole)
-    scan = _Scanner(part)
+    scan = Scanner(part)
     periods = _periods([m for m in mentions if not _names_report(part, m)], known.latest)
     report_periods = tuple(p for m in mentions if _names_report(part, m) for p in m.periods)
     periods = periods or report_periods
     citywide: list[str] = []
+    spots: list[tuple[int, str]] = []
     for mention in known.zones.find(part):
         beyond = re.match(r"市(?![级场容外区])|县(?![级城域])", part[mention.end:])
         if beyond:
             citywide.append("全" + beyond.group())
         scan.blank(mention.start, mention.end + (1 if beyond else 0))
+        spots.append((mention.start, "区"))
     for period in find_periods(scan.left):
         scan.blank(period.start, period.end)
+        spots.append((period.start, "期"))
     parts = find_parts(scan.left, periods)
     for period in parts:
         scan.blank(period.start, period.end)
     periods = tuple(p for m in parts for p in m.periods) or periods
-    point = any(m.point for m in mentions)
-
     if cues.META.search(whole) and not find_periods(whole):
-        return Query(text=whole, zones=zones, unknown_zones=unknown, operation=Operation.META)
+        return Query(text=whole, zones=zones, unknown_zones=unknown, operation=Operation.META), ()
 
+    back = scan.take(cues.YEARS_BACK)
     scan.take(cues.POLITE)
     negated = scan.take(cues.NEGATED)
-    scopes = _scopes(scan, known)
+    scopes = tuple(dict.fromkeys((*_scopes(scan, known), *citywide)))
     if any(s.startswith("全") for s in scopes):
         scan.take(re.compile("(?<=\x00)(?:各)?(?:高新区|经开区|开发区|园区)"))
     groups = scan.take(cues.GROUPS)
-    protected = _protect(scan)
-    view = _Scanner(_masked(scan.left, protected))
+    view = scan.hide([(t.start, t.end) for t in find_terms(scan.left)])
     before = view.left
-    operation, direction, aspect, status, premise = _asked(view, len(periods))
-    if "全年" in part and status in (Status.TARGET, Status.EXPECTED):
+    what = asked(view, max(len(periods), 2 if back else 0))
+    operation, status = what.operation, what.status
+    if "全年" in part and status in (Status.TARGET, Status.EXPECTED) and what.aspect in (Aspect.VALUE, Aspect.GROWTH):
         periods = tuple(Period.year(p.first_year) for p in periods)
     if negated and status is not None:
         status = Status.DONE
     if groups and operation is Operation.ONE and len(zones) <= 1 and not scopes:
         operation = Operation.PARTS
-    stock = point or bool(cues.STOCK.search(view.left))
-    part_of = bool(cues.PARTS_OF.search(before))
+    stock = any(m.point for m in mentions) or bool(cues.STOCK.search(view.left))
     unit = next((m.group() for m in cues.UNITS.finditer(view.left)), "")
     view.take(cues.STOCK)
     view.take(cues.PARTS_OF)
     view.take(cues.VALUE)
-    indicators = _phrases(view.left, scan.left, part)
-    return Query(
-        text=whole, zones=zones, unknown_zones=unknown, periods=periods, status=status, aspect=aspect, operation=operation,
-        indicators=indicators, scopes=tuple(dict.fromkeys((*scopes, *citywide))), unit=unit, notes=tuple(notes), direction=direction, premise=premise, stock=stock,
-        part_of=part_of, report_periods=report_periods, month=next((p for p in periods if p.first_month == p.last_month), None),
+    query = Query(
+        text=whole, zones=zones, unknown_zones=unknown, periods=periods, status=status, aspect=what.aspect, operation=operation,
+        indicators=phrases(view.left, scan.left, part), scopes=scopes, unit=unit, notes=tuple(notes), direction=what.direction,
+        premise=what.premise, stock=stock, part_of=bool(cues.PARTS_OF.search(before)), report_periods=report_periods,
+        years_back=_years_back(back), pairs=_pairs(spots, zones, periods),
     )
+    return query, what.joint
+
+
+def _halves(part: str, pattern: re.Pattern[str]) -> tuple[str, str] | None:
+    """The texts of two operands, the whole of a share second; None when they are not both there."""
+    match = pattern.search(Scanner(part).hide([(t.start, t.end) for t in find_terms(part)]).left)
+    if match is None or match.start() < 2 or len(part) - match.end() < 2:
+        return None
+    left, right = part[:match.start()], part[match.end():]
+    return (right, left) if pattern is WHOLE_FIRST else (left, right)
+
+
+def _filled(own: Query, other: Query, whole: Query) -> Query:
+    """An operand with what only the other one, or the question, says."""
+    return replace(
+        own, zones=own.zones or other.zones or whole.zones, periods=own.periods or other.periods or whole.periods, aspect=Aspect.VALUE,
+        operation=Operation.ONE, status=own.status, stock=own.stock or whole.stock, report_periods=whole.report_periods,
+    )
+
+
+def _years_back(found: list[str]) -> int:
+    """近三年 → 3, 历年 → all that there are (99), nothing said → 0."""
+    if not found:
+        return 0
+    number = re.search("[两二三四五]|\\d", found[0])
+    return {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(number.group(), 0) or int(number.group()) if number else 99
+
+
+def _pairs(spots: list[tuple[int, str]], zones: tuple[str, ...], periods: tuple[Period, ...]) -> tuple[tuple[str, Period], ...]:
+    """槐渚2016年和椒渡2019年: each zone with its own year, when they are named in turn."""
+    order = "".join(kind for _, kind in sorted(spots))
+    if len(zones) >= 2 and len(zones) == len(periods) and order in ("区期" * len(zones), "期区" * len(zones)):
+        return tuple(zip(zones, periods, strict=True))
+    return ()
 
 
 def _zones(text: str, known: Understanding) -> tuple[tuple[str, ...], tuple[str, ...], list[str]]:
@@ -193,10 +225,10 @@ def _periods(mentions: list[PeriodMention], latest: Period | None) -> tuple[Peri
 
 
 # 全市, 二期, and what is called a place: 石堰片区, 城东街道.  A figure of anything else doesn't answer for it.
-_PLACE = re.compile(r"全[市省县国州]|(?<!第)[一二三四]期|(?:[一-鿿](?<![的在是和与各个哪了把给年到从比大三两四五])){2,4}?(?:片区|园区|产业园|科技园|区块|街道|新城|组团|港区|小镇|镇(?!域))(?!的?(?:开发|建设|改造))")
+_PLACE = re.compile(r"全[市省县国州]|(?<!第)[一二三四]期|(?:[一-鿿](?<![的在是和与各个哪了把给年到从比大三两四五])){2,4}?(?:片区|园区|产业园|科技园|区块|街道|新城|组团|港区|小镇|(?<![城乡集])镇(?!域))(?!的?(?:开发|建设|改造))")
 
 
-def _scopes(scan: _Scanner, known: Understanding) -> tuple[str, ...]:
+def _scopes(scan: Scanner, known: Understanding) -> tuple[str, ...]:
     found: list[str] = []
     for scope in sorted(known.scopes, key=len, reverse=True):
         at = scan.left.find(scope)
@@ -209,127 +241,3 @@ def _scopes(scan: _Scanner, known: Understanding) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _protect(scan: _Scanner) -> list[tuple[int, int, str]]:
-    return [(t.start, t.end, t.meanings[0]) for t in find_terms(scan.left)]
-
-
-def _masked(text: str, protected: list[tuple[int, int, str]]) -> str:
-    chars = list(text)
-    for start, end, _ in protected:
-        chars[start:end] = "\x01" * (end - start)
-    return "".join(chars)
-
-
-def _asked(view: _Scanner, periods: int) -> tuple[Operation, int, Aspect, Status | None, int]:
-    """Operation, direction (+1 highest, -1 lowest), aspect, status and premise (+1 said to have grown, -1 to have fallen)."""
-    premise = 1 if cues.UP.search(view.left) else 0
-    premise = -1 if cues.DOWN.search(view.left) else premise
-    operation, direction = Operation.ONE, 0
-    high, low = cues.EXTREME.search(view.left), cues.EXTREME_LOW.search(view.left)
-    aspect = Aspect.VALUE
-    for candidate, pattern in cues.ASPECTS:
-        if pattern.search(view.left):
-            aspect = candidate
-            break
-    if re.search("目标|计划|任务", view.left) and re.search("实际(?!利用|到位|使用|到账|外资)|实绩|完成情况|兑现", view.left) and aspect in (Aspect.VALUE, Aspect.GROWTH):
-        aspect = Aspect.MET
-    status: Status | None = None
-    for state, pattern in cues.STATUSES:
-        if pattern.search(view.left):
-            status = state
-            break
-    if cues.DONE.search(view.left) and status is None:
-        status = Status.DONE
-    for found, pattern in cues.OPERATIONS:
-        if pattern.search(view.left):
-            operation = found
-            break
-    if operation is Operation.LIST and re.search(r"各(?:自)?[一-鿿]{0,2}了?(?:多少|几)", view.left) and not re.search("是什么|叫|哪", view.left):
-        operation = Operation.PARTS
-    if (high or low) and operation in (Operation.ONE, Operation.WHO, Operation.LIST, Operation.DIFFERENCE, Operation.WHERE):
-        operation, direction = Operation.EXTREME, -1 if low and not high else 1
-    elif operation is Operation.RANKING:
-        direction = -1 if re.search("从[低小少]|由[低小少]", view.left) else 1
-    compared = "比" in view.left or periods > 1
-    if aspect is Aspect.GROWTH and re.search("比(?:上|前|去)一?年", view.left):
-        operation = Operation.ONE if operation is Operation.DIFFERENCE else operation
-    elif operation is Operation.ONE and compared and BARE_DIFFERENCE.search(view.left):
-        operation, aspect = Operation.DIFFERENCE, Aspect.VALUE
-    for _, pattern in cues.OPERATIONS:
-        view.take(pattern)
-    if operation is Operation.ONE and aspect in (Aspect.VALUE, Aspect.GROWTH):
-        view.split(cues.PARTS_OF)
-    if operation is Operation.DIFFERENCE:
-        view.take(BARE_DIFFERENCE)
-        view.split(re.compile("[比跟和与同]"))
-    if aspect is Aspect.SHARE:
-        view.split(SHARE_JOINT)
-    view.take(cues.EXTREME)
-    view.take(cues.EXTREME_LOW)
-    for _, pattern in cues.ASPECTS:
-        view.take(pattern)
-    for _, pattern in cues.STATUSES:
-        view.take(pattern)
-    view.take(cues.DONE)
-    return operation, direction, aspect, status, premise
-
-
-_SPLIT = re.compile(r"[、,，;；\x02]+|(?<=[一-鿿\x00\x01])(?:和|与|以及|及|跟)(?=[一-鿿\x00\x01])")
-_EDGE = re.compile("^(?:" + "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True))) + ")+|(?:"
-                   + "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True))) + ")+$")
-
-
-_BARE_UNIT = re.compile("(?:亿|万)?(?:" + "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS, "亿", "万", "点", "元"}, key=len, reverse=True))) + ")?")
-
-
-def _phrases(masked: str, original: str, part: str) -> tuple[str, ...]:
-    """What is left: the asked phrases, split at 、和与 and between operands.
-
-    Where one clause both asks and names something, clauses that don't ask are context and give no phrase.
-    """
-    pieces: list[tuple[str, bool]] = []
-    at = 0
-    for start, end in [*((m.start(), m.end()) for m in _SPLIT.finditer(masked)), (len(masked), len(masked))]:
-        piece = "".join(original[i] if masked[i] not in (GAP, CUT) else GAP for i in range(at, start))
-        guard = [masked[i] == "\x01" for i in range(at, start)]
-        pieces.append((_trim(piece, guard), bool(ASKING.search(_clause_around(part, at, start)))))
-        at = end
-    kept = [(p, asks) for p, asks in pieces if len(p) >= 2 or re.search(r"[A-Za-z0-9]", p)]
-    asked = [p for p, asks in kept if asks]
-    known = [p for p, _ in kept if any(len(t.meanings) == 1 for t in find_terms(p))]
-    chosen = asked if asked and (not known or any(p in known for p in asked)) else known or [p for p, _ in kept]
-    return tuple(dict.fromkeys(chosen))
-
-
-def _clause_around(text: str, start: int, end: int) -> str:
-    left = max(text.rfind(c, 0, start) for c in ",，;；。?？") + 1
-    right = min((i for c in ",，;；。?？" if (i := text.find(c, end)) >= 0), default=len(text)) + 1
-    return text[left:right]
-
-
-def _trim(piece: str, guard: list[bool]) -> str:
-    """Function words off both ends of every stretch; a guarded stretch (a known indicator) is kept whole."""
-    out: list[str] = []
-    i = 0
-    while i < len(piece):
-        j = i
-        while j < len(piece) and piece[j] != GAP and guard[j] == guard[i]:
-            j += 1
-        if j == i:
-            i += 1
-            continue
-        stretch = piece[i:j]
-        if not guard[i]:
-            before = None
-            while before != stretch:
-                before, stretch = stretch, _EDGE.sub("", stretch)
-            if out and i and piece[i - 1] == GAP and _BARE_UNIT.fullmatch(stretch):
-                stretch = ""
-        out.append(stretch)
-        i = j
-    return "".join(out)
-
-
-def standalone(query: Query, **changes: object) -> Query:
-    """A copy with some slots changed; for follow-ups."""
-    return replace(query, **changes)  # type: ignore[arg-type]

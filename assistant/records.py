@@ -73,7 +73,14 @@ class Query:
     part_of: bool = False  # 其中, 里头: the last phrase is a part of the first
     report_periods: tuple[Period, ...] = ()  # whose report is to be read (2018年的报告里), when it isn't what is asked about
     focus: str = ""  # the project, company or item that the conversation is about
-    month: Period | None = None  # a single month named, which often dates an event rather than a figure
+    years_back: int = 0  # 近三年: that many of the latest periods; 99 for all
+    pairs: tuple[tuple[str, Period], ...] = ()  # each zone with a year of its own
+    operands: tuple[Query, ...] = ()  # the two sides of a comparison
+
+    @property
+    def cells(self) -> tuple[tuple[str | None, Period | None], ...]:
+        """Every zone with every period that is asked for; None where none was named."""
+        return self.pairs or tuple((z, p) for z in (self.zones or (None,)) for p in (self.periods or (None,)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,9 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return True
     if query.aspect is Aspect.MET and operation not in (Operation.LIST, Operation.WHY, Operation.BACKCAST, Operation.WHEN) and phrase:
         return single.answer_met(drafting, query, query.indicators[0])
+    if operation in (Operation.WHO, Operation.PARTS, Operation.WHERE) and len(query.cells) > 1 and (len(query.zones) > 1 or operation is Operation.PARTS) and phrase:
+        query = replace(query, operation=Operation.EXTREME if operation is Operation.WHO else Operation.TREND, direction=query.direction or 1)
+        return several.answer_series(drafting, query)
     match operation:
         case Operation.BACKCAST:
             return several.answer_backcast(drafting, query)
@@ -65,6 +68,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
             return textual.answer_items(drafting, query, retriever)
     if query.aspect is Aspect.SHARE:
         return several.answer_share(drafting, query)
+    if query.years_back and phrase:
+        return several.answer_series(drafting, replace(query, operation=Operation.TREND))
     if query.aspect is Aspect.COMPLETION:
         return single.answer_completion(drafting, query, phrase)
     if len(query.zones) > 1 or len(query.periods) > 1:

@@ -9,15 +9,15 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.operand import Outcome, resolve, slot_of
+from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
 from assistant.extractive.refusing import explain_absent, refuse_outcome
 from assistant.extractive.single import answer_found, locate
 from assistant.extractive.wording import amount, describe, growth, name_of, said
 from assistant.facts import Facts
 from assistant.linking import Name
 from assistant.records import Aspect, Operation, Query
-from assistant.terms import relation
-from index.records import Figure, FigureKind, Status
+from assistant.terms import find_terms, relation
+from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["answer_backcast", "answer_pair", "answer_parts", "answer_series", "answer_share"]
 
@@ -30,7 +30,7 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
     printed = resolve(facts, slot_of(query, joined, aspect=Aspect.SHARE))
     if printed.figure is not None and _names_both(printed.figure, query):
         return answer_found(drafting, replace(query, aspect=Aspect.VALUE), printed)
-    if len(phrases) < 2 and not query.scopes:
+    if len(phrases) < 2 and not query.scopes and not query.operands:
         drafting.trace.append(printed.trace)
         refuse_outcome(drafting, replace(printed, figure=None, reason="indicator", nearest=printed.nearest))
         return False
@@ -65,20 +65,42 @@ def _names_both(figure: Figure | None, query: Query) -> bool:
 
 
 def _two_operands(facts: Facts, query: Query) -> tuple[Outcome, Outcome]:
-    """The two figures of a share, difference or multiple: two phrases, or one phrase for a part and for the whole."""
-    phrases = query.indicators or ("",)
-    if len(phrases) >= 2:
-        first, second = (resolve(facts, slot_of(query, p, aspect=Aspect.VALUE)) for p in phrases[:2])
-        if first.figure is None:  # 松坪园营收占全区: the indicator stands with the other operand
-            first = resolve(facts, slot_of(query, phrases[0] + phrases[1], aspect=Aspect.VALUE))
-        if second.figure is None and first.figure is not None:
-            second = resolve(facts, slot_of(query, phrases[1] + first.figure.indicator, aspect=Aspect.VALUE))
-        return first, second
+    """The figures of the two sides of a share, difference or multiple; a side without an indicator takes the other's."""
+    sides = query.operands or _sides(query)
+    slots = [slot_of(side, "".join(side.indicators)) for side in sides]
+    if not slots[1].phrase:
+        slots[1] = replace(slots[1], phrase=slots[0].phrase)
+    if not slots[0].phrase:
+        slots[0] = replace(slots[0], phrase=slots[1].phrase)
+    first, second = (resolve(facts, slot) for slot in slots)
+    if second.figure is None and first.figure is not None:  # 比竹木家居: a part's name, of the same indicator
+        second = _first_found(facts, slots[1], slots[1].phrase + first.figure.indicator, slots[0].phrase, second)
+    if first.figure is None and second.figure is not None:
+        first = _first_found(facts, slots[0], slots[0].phrase + second.figure.indicator, slots[1].phrase, first)
+    return first, second
+
+
+def _first_found(facts: Facts, slot: Slot, joined: str, other: str, otherwise: Outcome) -> Outcome:
+    outcome = resolve(facts, replace(slot, phrase=joined))
+    if outcome.figure is not None:
+        return outcome
+    place = slot.phrase
+    if 2 <= len(place) <= 6 and not find_terms(place):  # 松坪 for 松坪园
+        outcome = resolve(facts, replace(slot, phrase=other, scopes=(place,)))
+    return outcome if outcome.figure is not None else otherwise
+
+
+def _sides(query: Query) -> tuple[Query, Query]:
+    plain = replace(query, aspect=Aspect.VALUE)
+    if len(query.cells) >= 2:
+        (za, pa), (zb, pb) = query.cells[:2]
+        return (replace(plain, zones=(za,) if za else (), periods=(pa,) if pa else (), pairs=()),
+                replace(plain, zones=(zb,) if zb else (), periods=(pb,) if pb else (), pairs=()))
+    if len(query.indicators) >= 2:
+        return replace(plain, indicators=query.indicators[:1]), replace(plain, indicators=query.indicators[1:2])
     if len(query.scopes) >= 2:
-        first, second = (resolve(facts, slot_of(query, phrases[0], scopes=(s,), aspect=Aspect.VALUE)) for s in query.scopes[:2])
-        return first, second
-    return (resolve(facts, slot_of(query, phrases[0], aspect=Aspect.VALUE)),
-            resolve(facts, slot_of(query, phrases[0], scopes=(), aspect=Aspect.VALUE)))
+        return replace(plain, scopes=query.scopes[:1]), replace(plain, scopes=query.scopes[1:2])
+    return plain, replace(plain, scopes=())
 
 
 def _missing(drafting: Drafting, outcomes: Sequence[Outcome]) -> bool:
@@ -97,34 +119,45 @@ def _missing(drafting: Drafting, outcomes: Sequence[Outcome]) -> bool:
 def answer_pair(drafting: Drafting, query: Query) -> bool:
     """相差 or 倍数 between two zones, periods, scopes or indicators."""
     facts = drafting.facts
-    outcomes: tuple[Outcome, ...]
-    phrase = query.indicators[0] if query.indicators else ""
-    balance = re.search("顺差|逆差", query.text)
-    if balance:
+    if re.search("顺差|逆差", query.text):
         outcomes = tuple(resolve(facts, slot_of(query, p, aspect=Aspect.VALUE)) for p in ("出口", "进口"))
-    elif len(query.zones) >= 2:
-        outcomes = tuple(resolve(facts, slot_of(query, phrase, zone=z, aspect=Aspect.VALUE)) for z in query.zones[:2])
-    elif len(query.periods) >= 2:
-        outcomes = tuple(resolve(facts, slot_of(query, phrase, period=p, aspect=Aspect.VALUE)) for p in query.periods[:2])
-    elif len(query.scopes) >= 2 or len(query.indicators) >= 2:
+    elif query.operands or len(query.cells) >= 2 or len(query.scopes) >= 2 or len(query.indicators) >= 2:
         outcomes = _two_operands(facts, query)
     elif query.periods:
-        earlier = query.periods[0].shifted(-1)
-        outcomes = tuple(resolve(facts, slot_of(query, phrase, period=p, aspect=Aspect.VALUE)) for p in (query.periods[0], earlier))
+        phrase = "".join(query.indicators)
+        outcomes = tuple(resolve(facts, slot_of(query, phrase, period=p, aspect=Aspect.VALUE)) for p in (query.periods[0], query.periods[0].shifted(-1)))
     else:
         return answer_series(drafting, query)
     figures = [o.figure for o in outcomes if o.figure is not None]
     if len(figures) < 2:
-        return _missing(drafting, outcomes)
+        return _from_growth(drafting, query, outcomes) or _missing(drafting, outcomes)
     values = computing.common_unit(figures)
-    if values is None:
+    if values is None or figures[0].id == figures[1].id:
         drafting.say(f"{REFUSAL}可比的数：" + "；".join(f"{describe(f)}{said(f)}" for f in figures) + "。", drafting.cite(*figures))
         return False
     (a, b), unit = values
-    result = computing.ratio(a, b) if query.operation is Operation.RATIO and b else computing.difference(a, b, unit)
-    more = "" if query.operation is Operation.RATIO else ("多" if a > b else "少")
+    times = query.operation is Operation.RATIO and b != 0
+    result = computing.ratio(a, b) if times else computing.difference(a, b, unit)
+    more = "" if times or a == b else ("多" if a > b else "少")
     drafting.say(f"{more}{result.text}（{describe(figures[0])}{amount(figures[0])}，{describe(figures[1])}{amount(figures[1])}；"
                  f"{result.formula}）。", drafting.cite(*figures), result.formula)
+    return True
+
+
+def _from_growth(drafting: Drafting, query: Query, outcomes: Sequence[Outcome]) -> bool:
+    """One of two consecutive years is missing, but the later one prints its growth."""
+    later, earlier = sorted(outcomes, key=lambda o: o.slot.period.key if o.slot.period else "", reverse=True)
+    figure = later.figure
+    if (figure is None or figure.value is None or figure.growth is None or figure.growth_unit != "%" or figure.period is None
+            or earlier.slot.period != figure.period.shifted(-1)):
+        return False
+    before = computing.backcast(figure.value, figure.growth, figure.unit)
+    if query.operation is Operation.RATIO:
+        result = computing.ratio(100 + figure.growth, Decimal(100))
+    else:
+        result = computing.difference(figure.value, before.value.quantize(figure.value), figure.unit)
+    drafting.say(f"约{result.text}（{describe(figure)}{said(figure)}；报告没有印出{earlier.slot.period.label}的数，按增速推算；{result.formula}）。",
+                 drafting.cite(figure), result.formula)
     return True
 
 
@@ -133,11 +166,12 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     facts = drafting.facts
     phrase = "".join(query.indicators)
     zones = query.zones or facts.zones.zones
-    by_scope = query.operation in (Operation.EXTREME, Operation.RANKING) and len(zones) == 1
-    if by_scope:
+    if len(zones) == 1 and query.operation in (Operation.EXTREME, Operation.RANKING) and len(query.periods) <= 1 and not query.years_back:
         return _among_parts(drafting, query)
-    periods = query.periods or (tuple(facts.periods_of(zones[0])) if len(zones) == 1 else ((facts.latest,) if facts.latest else ()))
-    outcomes = [resolve(facts, slot_of(query, phrase, zone=z, period=p)) for z in zones for p in periods]
+    if len(zones) == 1 and query.operation is Operation.SUM and len(query.periods) <= 1 and not query.years_back:
+        return _sum_parts(drafting, query)
+    outcomes = [_either(facts, slot_of(query, phrase, zone=z, period=p)) for z, p in _cells(facts, query, zones)]
+    periods = {o.slot.period for o in outcomes}
     found = [o.figure for o in outcomes if o.figure is not None]
     for outcome in outcomes:
         drafting.trace.append(outcome.trace)
@@ -169,6 +203,44 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         case _:
             drafting.say(f"{name}：{listing}{gap}。", cited)
             _say_change(drafting, query, found)
+    return True
+
+
+def _cells(facts: Facts, query: Query, zones: Sequence[str]) -> Sequence[tuple[str | None, Period | None]]:
+    """Every zone with every period; the zone's own reports where no year was named."""
+    if query.pairs:
+        return query.pairs
+    if query.periods:
+        return [(z, p) for z in zones for p in query.periods]
+    if len(zones) == 1:
+        own = facts.periods_of(zones[0])
+        return [(zones[0], p) for p in (own[-query.years_back:] if 0 < query.years_back < 99 else own)]
+    return [(z, facts.latest) for z in zones]
+
+
+def _either(facts: Facts, slot: Slot) -> Outcome:
+    """The value where there is one, though growth was asked too; else growth alone."""
+    if slot.aspect is not Aspect.GROWTH:
+        return resolve(facts, slot)
+    outcome = resolve(facts, replace(slot, aspect=Aspect.VALUE))
+    return outcome if outcome.figure is not None else resolve(facts, slot)
+
+
+def _sum_parts(drafting: Drafting, query: Query) -> bool:
+    """The sum over the parts of one figure: the rows of a table, the members of a chain."""
+    outcome, parts = parts_of(drafting.facts, query)
+    if len(parts) < 2 and len(query.indicators) > 1:
+        found = [resolve(drafting.facts, slot_of(query, p)) for p in query.indicators]
+        parts = [o.figure for o in found if o.figure is not None] if all(o.figure for o in found) else []
+    values = computing.common_unit(parts) if len(parts) >= 2 else None
+    if values is None:
+        drafting.trace.append(outcome.trace)
+        if outcome.figure is not None:
+            return answer_found(drafting, query, outcome)
+        refuse_outcome(drafting, outcome)
+        return False
+    result = computing.total(*values)
+    drafting.say(f"合计{result.text}（{result.formula}）：{'；'.join(f'{name_of(f)}{said(f)}' for f in parts)}。", drafting.cite(*parts), result.formula)
     return True
 
 

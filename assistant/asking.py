@@ -1,0 +1,95 @@
+"""What is asked of an indicator: operation, aspect, status, direction and premise, from the cues of a question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant import cues
+from assistant.records import Aspect, Operation
+from assistant.scanner import Scanner
+from index.records import Status
+
+__all__ = ["COMPARED", "SHARED", "WHOLE_FIRST", "Asked", "asked"]
+
+BARE_DIFFERENCE = re.compile("[多少高低大小快慢]了?(?:多少|几)[家个亿点倍成]?")
+COMPARED = re.compile("(?<!占)比(?![重例较率])|[跟和与同](?=.*(?:差|比))|[离距](?=.*差)")
+TIMES = re.compile("是(?=.*倍)|相当于|(?<!占)比(?![重例较率])(?=.*倍)")
+SHARED = re.compile("占(?!比)|相当于|贡献了?|在(?=.*[里中]占)")
+WHOLE_FIRST = re.compile("(?:里头|里面|当中|之中|其中|里|中)的?(?=[一-鿿\x01\x00])")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """``direction`` is +1 for the highest, -1 for the lowest; ``premise`` +1 when said to have grown, -1 to have fallen."""
+
+    operation: Operation
+    direction: int
+    aspect: Aspect
+    status: Status | None
+    premise: int
+
+    @property
+    def joint(self) -> tuple[re.Pattern[str], ...]:
+        """Where the two operands of a comparison part, the likelier pattern first; empty when there is one operand."""
+        if self.operation is Operation.DIFFERENCE:
+            return (COMPARED,)
+        if self.operation is Operation.RATIO:
+            return (TIMES, COMPARED)
+        if self.aspect is Aspect.SHARE:
+            return (SHARED, WHOLE_FIRST)
+        return ()
+
+
+def asked(view: Scanner, periods: int) -> Asked:
+    """Operation, direction (+1 highest, -1 lowest), aspect, status and premise (+1 said to have grown, -1 to have fallen)."""
+    premise = 1 if cues.UP.search(view.left) else 0
+    premise = -1 if cues.DOWN.search(view.left) else premise
+    operation, direction = Operation.ONE, 0
+    high, low = cues.EXTREME.search(view.left), cues.EXTREME_LOW.search(view.left)
+    aspect = Aspect.VALUE
+    for candidate, pattern in cues.ASPECTS:
+        if pattern.search(view.left):
+            aspect = candidate
+            break
+    if re.search("目标|计划|任务", view.left) and re.search("实际(?!利用|到位|使用|到账|外资)|实绩|完成情况|兑现", view.left) and aspect in (Aspect.VALUE, Aspect.GROWTH):
+        aspect = Aspect.MET
+    status: Status | None = None
+    for state, pattern in cues.STATUSES:
+        if pattern.search(view.left):
+            status = state
+            break
+    if cues.DONE.search(view.left) and status is None:
+        status = Status.DONE
+    for found, pattern in cues.OPERATIONS:
+        if pattern.search(view.left):
+            operation = found
+            break
+    if operation is Operation.LIST and re.search(r"各(?:自)?[一-鿿]{0,2}了?(?:多少|几)", view.left) and not re.search("是什么|叫|哪", view.left):
+        operation = Operation.PARTS
+    if (high or low) and operation in (Operation.ONE, Operation.WHO, Operation.LIST, Operation.DIFFERENCE, Operation.WHERE):
+        operation, direction = Operation.EXTREME, -1 if low and not high else 1
+    elif operation is Operation.RANKING:
+        direction = -1 if re.search("从[低小少]|由[低小少]", view.left) else 1
+    compared = "比" in view.left or periods > 1
+    if aspect is Aspect.GROWTH and re.search("比(?:上|前|去)一?年", view.left):
+        operation = Operation.ONE if operation is Operation.DIFFERENCE else operation
+    elif operation is Operation.ONE and compared and BARE_DIFFERENCE.search(view.left):
+        operation, aspect = Operation.DIFFERENCE, Aspect.VALUE
+    for _, pattern in cues.OPERATIONS:
+        view.take(pattern)
+    if operation is Operation.ONE and aspect in (Aspect.VALUE, Aspect.GROWTH):
+        view.split(cues.PARTS_OF)
+    if operation is Operation.DIFFERENCE:
+        view.take(BARE_DIFFERENCE)
+        view.split(COMPARED)
+    if aspect is Aspect.SHARE:
+        view.split(SHARED)
+    view.take(cues.EXTREME)
+    view.take(cues.EXTREME_LOW)
+    for _, pattern in cues.ASPECTS:
+        view.take(pattern)
+    for _, pattern in cues.STATUSES:
+        view.take(pattern)
+    view.take(cues.DONE)
+    return Asked(operation, direction, aspect, status, premise)

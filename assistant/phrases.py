@@ -1,0 +1,75 @@
+"""What nothing else of a question has claimed: the asked phrases."""
+
+from __future__ import annotations
+
+import re
+
+from assistant import cues
+from assistant.scanner import CUT, GAP, KNOWN
+from assistant.terms import find_terms
+from index.units import CLASSIFIERS, MEASURES
+
+__all__ = ["ASKING", "phrases"]
+
+ASKING = re.compile(r"[?？]|多少|几[个家亿件项位成点]|什么|啥|哪|谁|吗|为何|怎么|如何|是否|呢$")
+_SPLIT = re.compile(r"[、,，;；\x02]+|(?<=[一-鿿\x00\x01])(?:和|与|以及|及|跟)(?=[一-鿿\x00\x01])")
+_EDGE = re.compile("^(?:" + "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True))) + ")+|(?:"
+                   + "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True))) + ")+$")
+
+
+_BARE_UNIT = re.compile("(?:亿|万)?(?:" + "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS, "亿", "万", "点", "元", "钱"}, key=len, reverse=True))) + ")?")
+
+
+def phrases(masked: str, original: str, part: str) -> tuple[str, ...]:
+    """What is left: the asked phrases, split at 、和与 and between operands.
+
+    Where one clause both asks and names something, clauses that don't ask are context and give no phrase.
+    """
+    clauses: dict[int, list[str]] = {}
+    asks: dict[int, bool] = {}
+    at = 0
+    for start, end in [*((m.start(), m.end()) for m in _SPLIT.finditer(masked)), (len(masked), len(masked))]:
+        piece = "".join(original[i] if masked[i] not in (GAP, CUT) else GAP for i in range(at, start))
+        trimmed = _trim(piece, [masked[i] == KNOWN for i in range(at, start)])
+        if len(trimmed) >= 2 or re.search(r"[A-Za-z0-9]", trimmed):
+            left, right = _clause_around(part, at, start)
+            clauses.setdefault(left, []).append(trimmed)
+            asks[left] = bool(ASKING.search(part[left:right]))
+        at = end
+    known = [k for k, found in clauses.items() if any(len(t.meanings) == 1 for p in found for t in find_terms(p))]
+    asking = [k for k in clauses if asks[k]]
+    if asking and (not known or any(k in known for k in asking)):
+        chosen = asking
+    else:
+        chosen = known or list(clauses)
+    return tuple(dict.fromkeys(p for k in chosen for p in clauses[k]))
+
+
+def _clause_around(text: str, start: int, end: int) -> tuple[int, int]:
+    left = max(text.rfind(c, 0, start) for c in ",，;；。?？") + 1
+    right = min((i for c in ",，;；。?？" if (i := text.find(c, end)) >= 0), default=len(text)) + 1
+    return left, right
+
+
+def _trim(piece: str, guard: list[bool]) -> str:
+    """Function words off both ends of every stretch; a guarded stretch (a known indicator) is kept whole."""
+    out: list[str] = []
+    i = 0
+    while i < len(piece):
+        j = i
+        while j < len(piece) and piece[j] != GAP and guard[j] == guard[i]:
+            j += 1
+        if j == i:
+            i += 1
+            continue
+        stretch = piece[i:j]
+        if not guard[i]:
+            before = None
+            while before != stretch:
+                before, stretch = stretch, _EDGE.sub("", stretch)
+            if out and i and piece[i - 1] == GAP and _BARE_UNIT.fullmatch(stretch):
+                stretch = ""
+        out.append(stretch)
+        i = j
+    return "".join(out)
+
