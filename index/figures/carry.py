@@ -63,7 +63,8 @@ class Carry:
     last: Draft | None = None
     head: Draft | None = None
     chain: Draft | None = None
-    before: Draft | None = None  # the first whole figure of the sentence before
+    before: Draft | None = None  # the last whole figure of the sentence or segment before
+    previous: tuple[Draft, ...] = ()  # all of the sentence before
     made: list[Draft] = field(default_factory=list)
 
     @property
@@ -91,6 +92,7 @@ def next_segment(carry: Carry) -> None:
     carry.chain = carry.before if carry.parted else None
     carry.subject = ""
     if carry.last is not None:
+        carry.before = carry.head or carry.last
         carry.last = carry.head = None
 
 
@@ -190,7 +192,7 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
 
 def _whole_for(carry: Carry, quantity: Quantity) -> Draft | None:
     """The figure that 其中 divides: the last one of that measure that is no part itself and not smaller."""
-    heads = [d for d in reversed(carry.made) if not d.member and d.kind is FigureKind.VALUE]
+    heads = [d for d in reversed(carry.made or carry.previous) if not d.member and d.kind is FigureKind.VALUE]
     larger = (
         d
         for d in heads

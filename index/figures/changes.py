@@ -67,7 +67,7 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
         else:
             return read_value(carry, around, at, lead)
     indicator = name.indicator or name.action
-    if indicator in ("增速", "增幅", "占比", "比重", "总量") and last is not None:
+    if indicator in ("增速", "增幅", "降幅", "占比", "比重", "总量") and last is not None:
         indicator, name = last.indicator + indicator, replace(name, scope=name.scope or last.scope)
     if quantity.is_points and re.match(r"(?:合计|共|直接|共同)*(?:拉低|拉动|拉高|影响|带动)", prefix):
         return [

@@ -29,7 +29,8 @@ ACTIONS = _alternatives(_WORDS["actions"])
 _FILLERS = _alternatives(_WORDS["fillers"])
 #: A filler that begins one of these words is part of it.
 _KEEP_FRONT = re.compile(
-    r"增加值|生产(?:总值|性|资料|线|企业|基地|安全|能力|总量|设备)|服务(?:业|贸易|平台|中心|站|机构|外包|窗口|点|型|器)|"
+    r"增加值|生产(?:总值|性|资料|线|企业|基地|安全|能力|总量|设备)|服务(?:业|贸易|平台|中心|站|机构|外包|窗口|点|型|"
+    r"器)|"
     r"建设(?:用地|项目|资金|工程|投资|规模|面积|进度|期|兵团)|开发(?:区|"
     r"面积|投资|项目|用地|者|建设|强度)|"
     r"处理(?:能力|量|厂|率)|使用(?:面积|外资|权)|销售(?:收入|额|面积|产值|量|均价)|交付使用|培训(?:基地|中心|机构)|"
@@ -74,7 +75,8 @@ _LEVEL_VERB = (
 _TAIL = re.compile(
     rf"(?:{_LEVEL_VERB}|累计达到|累计达|共计达|达到|高达|达|分别|大约|约为|约|就|只有|仅有|仅|仅为|均为|合计|共计|"
     rf"总计|累计|共有|共|一共|总共|总数|总量|"
-    r"仍为|依然为|预期目标|目标|年均|已有|已达|已|仍|均|都|为|是|有|超额完成|完成|实现|突破|超过|接近|近|力争|确保|"
+    r"首次|历史性|接近|仍为|依然为|预期目标|目标|年均|已有|已达|已|仍|均|都|为|是|有|超额完成|完成|实现|突破|超过|"
+    r"接近|近|力争|确保|"
     r"不低于|不少于|不超过|至少|再|又|将|可|的|了|等|各|到|至|由原来的|由|从|"
     r"也|还|来|个|预计将|预计|拟按|按|拟|：|:)$"
 )
@@ -122,6 +124,10 @@ _PARENTHESES = re.compile(r"[（(][^（()）]*[)）]?")
 _OUTER = " \u3000,，、:：;；。.·|-—–―*#>＞▲●■◆★→"
 
 
+#: Actions that help an owner along and say nothing of its number: 推动新能源产业产值突破300亿元.
+_HELPING = ("推动", "推进", "支持", "引导", "带动", "促进", "培育", "落实", "实施", "打造", "扶持", "形成")
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """What a number is of.  ``offset`` is where the name begins in the fragment it was read from."""
@@ -166,7 +172,7 @@ def name_of(fragment: str) -> Name:
         core = left[-1] if left else ""
         core, more_source, more_level, more_action = _strip_tail(core)
         source, level, tail_action = source or more_source, level or more_level, tail_action or more_action
-    inner = _split_inner(core)
+    inner = None if is_known(core) else _split_inner(core)
     if inner is not None:
         owner, core = inner
         lead, action, _ = _strip_front(owner)
@@ -181,6 +187,8 @@ def name_of(fragment: str) -> Name:
     if not core and action and len(scope) >= 2 and not re.search(rf"{_OWNER}$", scope):
         core, scope = scope, ""
     core, split = split_subject(core)
+    if split and action in _HELPING:
+        action = ""
     if split:
         scope = scope + split if scope else split
     core, staged = _split_stage(core) if not action else (core, "")
@@ -188,7 +196,7 @@ def name_of(fragment: str) -> Name:
     if tail_action and tail_action not in action:
         action = action + tail_action
     core = core.strip(_OUTER)
-    if _SELF_ALONE.fullmatch(scope):
+    if _SELF_ALONE.fullmatch(scope) or scope.endswith(("后", "时")):
         scope = ""
     offset = fragment.find(core) if core else fragment.find(action or bare)
     return Name(core, scope.strip(_OUTER), action, max(offset, 0), tuple(times), source, level)
@@ -241,6 +249,8 @@ def _split_inner(core: str) -> tuple[str, str] | None:
     if last is None or not core[last.end() :].strip(_OUTER):
         return None
     rest = core[last.end() :]
+    if _BOUND.match(rest):
+        return None  # 拥有量 is one word
     if last[0] in ("实施", "共") and len(core[: last.start()]) < 3:
         return None
     if last[0].endswith("完成") and re.match(r"投资(?:额)?$", rest):
@@ -313,7 +323,8 @@ def _joined(actions: list[str]) -> str:
 
 
 _NOUN_END = re.compile(
-    r"[，。；、：！？,;:!?\s（）()|]|(?:19|20)\d\d年|今年|上半年|下半年|全年|提供|组建|设立|成立|落成|实现|完成|达到|"
+    r"[，。；、：！？,;:!?\s（）()|]|(?:19|20)\d\d年|今年|上半年|下半年|全年|提供|喜迁|受益|入住|告别|组建|设立|成立|"
+    r"落成|实现|完成|达到|"
     r"入选|获得|获评|获批|荣获|获|通过|签约|落户|落地|开工|竣工|"
     r"投产|投用|建成|启用|正式|全部|已经|已|均|将|用于|"
     r"到(?!位|账|期)|成为|列入|进入|分别|同比|增长|下降|挂牌|纳入|得到|被|加快|全面|顺利|成功|动工|揭牌|运行|参加|"

@@ -48,16 +48,21 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
     text = report.text[start:end]
     lead = ""
     before: Draft | None = None
+    previous: tuple[Draft, ...] = ()
     months: Period | None = None  # 1—9月 holds on through a paragraph
     for match in _SENTENCE.finditer(text):
         sentence = match[0]
         if "\n" in text[max(match.start() - 1, 0) : match.start()] or not match.start():
             lead = ""
             before = months = None
+            previous = ()
         quantities = [q for q in find_quantities(sentence) if not _is_threshold(sentence, q)]
         if quantities:
-            drafts = _read_sentence(report, section, start + match.start(), sentence, quantities, lead, before, months)
+            drafts = _read_sentence(
+                report, section, start + match.start(), sentence, quantities, lead, before, months, previous
+            )
             before = next((d for d in drafts if not d.member), before)
+            previous = tuple(drafts)
             if drafts and drafts[0].period is not None and _runs_from_january(drafts[0].period):
                 months = drafts[0].period
             yield from drafts
@@ -118,8 +123,9 @@ def _read_sentence(
     lead: str,
     before_it: Draft | None,
     months: Period | None,
+    previous: tuple[Draft, ...],
 ) -> list[Draft]:
-    carry = Carry(section, report, before=before_it)
+    carry = Carry(section, report, before=before_it, previous=previous)
     carry.parted = re.match(r"\s*其中", sentence) is not None
     carry.sentence_period = before_it.period if before_it and carry.parted else months
     lists = find_lists(sentence, quantities)

@@ -118,6 +118,10 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     placed = name_of(place)
     aspect = re.search(r"增速|增幅|总量|规模", fragment)
     indicator, scope = name.indicator or "", placed.scope + placed.indicator
+    if contest := re.match(
+        r"(?:在)?(?P<what>.{2,}?(?:排名|考评|评价|考核|评比|竞争力|测评|评估)(?:结果)?)(?:中|里)", fragment
+    ):
+        indicator, scope = contest["what"].lstrip("在"), ""
     if (
         not indicator
         and re.fullmatch(
@@ -131,6 +135,9 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     elif not indicator:
         indicator, scope = scope, ""
     valued = next((d for d in reversed(carry.made) if d.kind in (FigureKind.VALUE, FigureKind.GROWTH)), carry.last)
+    told = carry.last is not None and carry.last.kind in (FigureKind.SHARE, FigureKind.GAP)
+    if told and carry.last is not None and indicator == carry.last.indicator:
+        indicator = ""
     if valued is not None and indicator in ("", "增速", "增幅", "总量", "规模", valued.indicator):
         indicator = valued.indicator + (aspect[0] if aspect else "")
     if not indicator:

@@ -75,6 +75,16 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             around.follow,
         ):
             name = replace(name_of(start[1]), source=True)
+    if (
+        (like := re.search(r"(?:是|为|达到?)(?P<of>[^，]{2,12})的$", fragment))
+        and quantity.unit == "倍"
+        and carry.last is not None
+    ):
+        times = new_draft(carry, around, "相当于" + like["of"], carry.last.indicator, at, like.start())
+        times.kind = FigureKind.SHARE
+        return [times]
+    if re.search(r"每(?:个?季度?|月|周|天|半年)", fragment) and quantity.unit in ("次", "场", "期"):
+        return []  # 每季度召开1次 is a habit
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
     if (noun and _COUNTABLE_STOP.match(noun)) or (quantity.is_rate and around.follow.startswith("的")):
         return []
@@ -97,6 +107,17 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         draft = new_draft(carry, around, carry.last.indicator, carry.last.scope, at)
         make_growth(draft, quantity, 1, carry.last.growth_base, quantity.text)
         return [draft]
+    twin = carry.last
+    if (
+        twin is not None
+        and twin.value is not None
+        and around.glue == "、"
+        and not fragment.strip()
+        and not noun
+        and re.search(r"(?:公里|米|亩|公顷|平方米)$", quantity.unit)
+        and not same_measure(twin, quantity)
+    ):
+        return [new_draft(carry, around, twin.indicator, twin.scope, at)]  # 道路17条、28.6公里
     if name.empty and not name.action and not name.scope and _is_goal_value(carry, around):
         last = carry.last
         assert last is not None
@@ -256,6 +277,8 @@ def _completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None
     """An elliptical clause (竣工13.5万平方米, 累计达到46家): the missing half comes from the last figure."""
     last = carry.last if carry.last is not None and carry.last.member and whole is not None else whole or carry.last
     action = name.action
+    if last is None and action.startswith(("累计", "共")):
+        last = carry.before  # 8月完成…；1—8月累计完成…
     alike = last is not None and last.value is not None and same_measure(last, quantity)
     alike = alike and last is not None and (last.unit != "%" or (name.level and last.owner == "由"))
     if last is not None and alike and (not action or name.level or whole is not None or re.search(_ELLIPTIC, action)):
@@ -301,6 +324,8 @@ def _completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None
 
 
 def _is_name(indicator: str, quantity: Quantity) -> bool:
+    if indicator in ("增长", "下降", "增加", "减少", "提高", "上升"):
+        return False  # 增长的48家
     if not re.search(r"[\u4e00-\u9fffA-Za-z]", indicator) or len(indicator) > 40:
         return False
     if len(indicator) == 1 and indicator not in "村镇乡人户县市":
