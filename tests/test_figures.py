@@ -116,6 +116,15 @@ def test_completion_yields_the_rate_and_the_printed_goal() -> None:
     assert value.status is Status.DONE
 
 
+def test_a_verdict_without_a_number_is_of_the_figure_before_it() -> None:
+    value, verdict = read("实际利用外资2.18亿美元，超额完成年度目标任务。")
+    assert (verdict.kind, verdict.indicator, verdict.value_text) == (
+        FigureKind.VERDICT,
+        value.indicator,
+        "超额完成年度目标任务",
+    )
+
+
 def test_a_goal_behind_a_comparison_is_a_goal() -> None:
     rate, goal = read("研发投入强度约为3.9%，低于4.3%的年度目标。")
     assert (goal.indicator, goal.value, goal.status, rate.status) == (
@@ -345,7 +354,7 @@ def test_spans_hold_on_any_sequence_of_words(pieces: list[str]) -> None:
         assert (figure.value_text or figure.growth_text) in text[figure.start : figure.end] or figure.growth_text
         assert figure.sentence_start <= figure.sentence_end
         assert figure.indicator
-        assert (figure.value is None) is (figure.value_text == "")
+        assert (figure.value is None) is (figure.value_text == "") or figure.kind is FigureKind.VERDICT
 
 
 def test_the_complete_gold_is_met() -> None:

@@ -210,8 +210,18 @@ def _status(carry: Carry, around: Around) -> Status:
     return status_of(text, carry.section.kind, carry.segment_period or carry.sentence_period, carry.section.period)
 
 
+def _without_zone(indicator: str, scope: str, zone: str) -> tuple[str, str]:
+    """The zone itself is no scope: 滨海新区地区生产总值 in the report of 滨海新区 is its own."""
+    if len(scope) >= 2 and zone.startswith(scope):
+        scope = ""
+    if zone and indicator.startswith(zone) and len(indicator) - len(zone) >= 2:
+        indicator = indicator[len(zone) :].lstrip("的")
+    return indicator, scope
+
+
 def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int, name_at: int | None = None) -> Draft:
     quantity = around.quantity
+    indicator, scope = _without_zone(indicator, scope, carry.report.zone)
     start = around.fragment_start + name_at if name_at is not None else quantity.outer_start
     words = "，".join((*around.context[-1:], around.fragment))
     aims = "".join(w for w in ("力争", "争取", "确保") if w in words[-14:])

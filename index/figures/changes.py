@@ -49,7 +49,8 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
             give_growth(last, around, growth, at)
             return []
         if last is not None and last.growth is not None and joined and quantity.is_rate:
-            draft = new_draft(carry, around, last.indicator, last.scope, at)
+            pace = "增速" if quantity.is_points and last.unit != "%" else ""  # 比上半年加快5.6个百分点: of its growth
+            draft = new_draft(carry, around, last.indicator + pace, last.scope, at)
             make_growth(draft, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
             return [draft]
         if (

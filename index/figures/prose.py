@@ -33,10 +33,11 @@ from index.figures.relations import (
     read_rank,
     read_rank_move,
     read_share,
+    read_verdicts,
 )
 from index.figures.values import LEAD_OWNER, read_value
 from index.numerals import Quantity, find_quantities, quoted_spans
-from index.records import FigureKind, Period, Report, Section, Status
+from index.records import FigureKind, Period, Report, Section, SectionKind, Status
 
 __all__ = ["read_prose"]
 
@@ -66,6 +67,9 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
             if drafts and drafts[0].period is not None and _runs_from_january(drafts[0].period):
                 months = drafts[0].period
             yield from drafts
+        if section.kind is not SectionKind.PLAN and ("目标" in sentence or "任务" in sentence or "预期" in sentence):
+            when = months or section.period or report.period
+            yield from read_verdicts(start + match.start(), sentence, previous if quantities else (), when)
         lead = _lead_of(sentence) or lead
 
 

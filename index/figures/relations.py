@@ -8,9 +8,25 @@ from index.figures.carry import Around, Carry, new_draft
 from index.figures.draft import Draft, make_growth
 from index.figures.grammar import RANK
 from index.figures.naming import Name, name_of
+from index.glossary import is_known
 from index.records import FigureKind, Period, Status
 
-__all__ = ["read_completion", "read_goal_behind", "read_printed_goal", "read_rank", "read_rank_move", "read_share"]
+_VERDICT = re.compile(
+    r"(?:^|(?<=[，,；;、]))(?P<who>[^，,；;。、]{0,20}?)"
+    r"(?P<verdict>(?:(?:超额|提前|全面|圆满|顺利|如期|较好)*完成了?|未能?(?:完成|达到|实现)|没有(?:完成|达到|实现))"
+    r"(?:年初|年度|全年|考核|预期|既定|预定|上级|[省市县区州]|下达|的|确定)*(?:目标|任务|"
+    r"预期)(?:任务)?)(?=[，,；;。]|$)"
+)
+
+__all__ = [
+    "read_completion",
+    "read_goal_behind",
+    "read_printed_goal",
+    "read_rank",
+    "read_rank_move",
+    "read_share",
+    "read_verdicts",
+]
 
 
 def read_completion(carry: Carry, around: Around, match: re.Match[str], at: int) -> list[Draft]:
@@ -160,3 +176,22 @@ def read_rank_move(carry: Carry, around: Around, move: re.Match[str], at: int) -
     if move["verb"] in ("后移", "下降", "后退", "退"):
         draft.value = -around.quantity.value
     return [draft]
+
+
+def read_verdicts(at: int, sentence: str, drafts: tuple[Draft, ...], period: Period | None) -> list[Draft]:
+    """超额完成年度目标, 未达到预期: what is said of the figure before it, or of an indicator the field knows."""
+    found = []
+    for match in _VERDICT.finditer(sentence):
+        here = at + match.start("verdict")
+        named = name_of(match["who"])
+        segment = at + max(sentence.rfind(c, 0, match.start("verdict")) for c in "；;")
+        told = (d for d in reversed(drafts) if segment < d.start < here and d.kind is not FigureKind.COMPLETION)
+        last = None if named.indicator else next(told, None)
+        if last is None and not is_known(named.indicator):
+            continue
+        indicator, scope = (last.indicator, last.scope) if last is not None else (named.indicator, named.scope)
+        verdict = Draft(indicator, scope, here, at + match.end("verdict"), period, Status.DONE, FigureKind.VERDICT)
+        verdict.value_text = match["verdict"]
+        verdict.sentence = (at, at + len(sentence.rstrip()))
+        found.append(verdict)
+    return found

@@ -342,6 +342,9 @@ def _inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None
         return last.scope + last.indicator if len(last.scope) <= 6 else last.indicator
     if last is not None and around.glue == "、" and last.action and not around.context:
         return last.action
+    owned = r"(?:占地|用地|建筑)(?:面积)?|年?(?:产值|税收|销售收入|产能)"
+    if last is not None and re.search(r"(?:项目|工程|基地|产业园)$", last.scope) and re.fullmatch(owned, indicator):
+        return last.scope
     if re.fullmatch(
         r"(?:工业)?(?:总产值|产值|营业收入|销售收入|主营业务收入|增加值|利润|利润总额|利税|销售额)", indicator
     ):
@@ -350,14 +353,10 @@ def _inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None
         if last is not None and last.scope and last.indicator != indicator:
             return last.scope
         title = ITEM.sub("", carry.section.path[-1]) if carry.section.path else ""
-        owner = LEAD_OWNER.match(lead) or LEAD_OWNER.match(title)
-        return (
-            owner["who"]
-            if owner
-            else title
-            if 2 <= len(title) <= 6 and not carry.subject and len(carry.section.path) > 1
-            else carry.subject
-        )
+        if owner := LEAD_OWNER.match(lead) or LEAD_OWNER.match(title):
+            return owner["who"]
+        if 2 <= len(title) <= 6 and len(carry.section.path) > 1 and not carry.subject:
+            return title  # （1）绿色化工: the heading is the owner
     return carry.subject
 
 
