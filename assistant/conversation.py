@@ -91,7 +91,7 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
 
 def _bare(query: Query) -> bool:
     """Nothing but an indicator and 呢: the rest is as before."""
-    return bool(re.search(r"呢[?？]?$", query.text)) or len(query.text) <= 8
+    return bool(re.search(r"呢[?？]?$", query.text)) or not re.search("多少|几|什么|怎|吗|哪|谁", query.text)
 
 
 def _item(turns: list[Turn], ordinal: re.Match[str]) -> str:

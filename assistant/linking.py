@@ -21,7 +21,9 @@ import numpy.typing as npt
 from assistant.records import Aspect
 from assistant.terms import Term, find_terms, relation
 from index.glossary import normalise
+from index.numerals import base_unit
 from index.records import Figure, FigureKind
+from index.units import CLASSIFIERS, DIMENSIONS, MONEY, RATES
 
 __all__ = ["Candidate", "Encoder", "Linker", "NameTable", "bigrams"]
 
@@ -219,15 +221,31 @@ def _action_fit(asked: frozenset[int], printed: frozenset[int]) -> float:
     return 0.0
 
 
-UNIT_FAMILIES = ({"亿元", "万元", "元", "个亿"}, {"亿美元", "万美元", "美元"}, {"亩", "公顷", "平方公里", "平方米", "万平方米", "平米"},
-                 {"家", "户", "个"}, {"人", "名", "万人"}, {"%", "个百分点", "个点", "百分点"}, {"台", "套"}, {"件", "项"},
-                 {"公里", "米"}, {"标箱", "万标箱"}, {"吨", "万吨"}, {"千瓦时", "万千瓦时", "亿千瓦时", "度"})
+PERSONS = ("人", "名", "位", "人次", "万人")
+
+
+def dimension(unit: str) -> str:
+    """What a unit measures: 元, 人, 个, %, 面积 …; "" when nothing is known of it."""
+    if unit.endswith(("美元", "欧元", "日元", "港元")):
+        return "外币"
+    _, base = base_unit(unit.removeprefix("个"))
+    if base in MONEY or base in ("", "钱", "块") or unit in ("亿", "万"):
+        return "元" if unit else ""
+    if base in PERSONS:
+        return "人"
+    if unit in RATES or base in RATES:
+        return "%"
+    for name, units in DIMENSIONS.items():
+        if base in units:
+            return name
+    return "个" if base in CLASSIFIERS else base
 
 
 def _unit_fit(figure: Figure, unit: str) -> float:
-    if not unit or not figure.unit:
+    asked, printed = dimension(unit), dimension(figure.unit)
+    if not asked or not printed:
         return 0.0
-    return 1.0 if unit == figure.unit or any(unit in f and figure.unit in f for f in UNIT_FAMILIES) else -1.0
+    return 1.0 if asked == printed else -1.0
 
 
 TOTAL = re.compile("累计|总数|保有|拥有|存量|共有|总量")

@@ -143,10 +143,10 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     if groups and operation is Operation.ONE and len(zones) <= 1 and not scopes:
         operation = Operation.PARTS
     stock = any(m.point for m in mentions) or bool(cues.STOCK.search(view.left))
-    unit = next((m.group() for m in cues.UNITS.finditer(view.left)), "")
     view.take(cues.STOCK)
     view.take(cues.PARTS_OF)
-    view.take(cues.VALUE)
+    values = view.take(cues.VALUE)
+    unit = next((u for v in values if (u := re.sub("^(?:多少|几|是|为)+", "", v)) != v or v in cues.UNIT_ALONE), "")
     query = Query(
         text=whole, zones=zones, unknown_zones=unknown, periods=periods, status=status, aspect=what.aspect, operation=operation,
         indicators=phrases(view.left, scan.left, part), scopes=scopes, unit=unit, notes=tuple(notes), direction=what.direction,

@@ -89,7 +89,7 @@ def accepts(candidate: Candidate, slot: Slot) -> bool:
     must stand in the figure's name or sentence.
     """
     f = candidate.features
-    if f["other"] >= 1.0 or f["action"] < 0:
+    if f["other"] >= 1.0 or f["action"] < 0 or f["unit"] < 0 and slot.aspect is Aspect.VALUE:
         return False
     covered = f["asked"] + f["context"]
     if f["same"] > 0:
@@ -107,7 +107,7 @@ def _stands_out(ranked: Sequence[Candidate], slot: Slot) -> Candidate | None:
     first = nearest[0]
     rival = next((c for c in nearest if (c.figure.name, c.figure.value) != (first.figure.name, first.figure.value)), None)
     gap = first.features["dense"] - (rival.features["dense"] if rival else 0.0)
-    return first if first.features["dense"] >= 2.8 and gap >= 0.5 and first.features["action"] >= 0 else None
+    return first if first.features["dense"] >= 2.8 and gap >= 0.5 and first.features["action"] >= 0 and first.features["unit"] >= 0 else None
 
 
 def _rank(facts: Facts, figures: Sequence[Figure], slot: Slot) -> list[Candidate]:

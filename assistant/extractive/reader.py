@@ -88,12 +88,14 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     wide = [s for s in query.scopes if s.startswith("全")]
     if wide and several.answer_beyond(drafting, query, wide[0]):
         return True
-    answered = False
     located = [single.locate(drafting.facts, query, p) for p in phrases]
     if len(phrases) > 1 and any(o.figure is None for part in located for o in part.outcomes):
         whole = single.locate(drafting.facts, query, "".join(phrases))  # one name that holds a 和
         if all(o.figure is not None for o in whole.outcomes):
             located = [whole]
+    if not any(o.figure for part in located for o in part.outcomes) and textual.answer_number(drafting, query, retriever):
+        return True
+    answered = False
     for part in located:
         if part.assumed:
             drafting.say(f"{part.assumed}。")

@@ -40,6 +40,8 @@ class Sentence:
     text: str
     path: tuple[str, ...]
     score: float
+    coverage: float  # share of the asked words (by idf) that stand in it or its headings
+    standing: float  # its cosine with the question, standardised over the sentences tried
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -78,19 +80,20 @@ def rank_sentences(facts: Facts, retriever: ZoneRetriever, question: str, phrase
     frequency = Counter(g for s in grams for g in s)
     idf = {g: math.log(1 + len(keys) / (0.5 + frequency.get(g, 0))) for g in wanted}
     total = sum(idf.values()) or 1.0
+    inside = [sum(idf[g] for g in wanted & s) / total for s in grams]
+    above = [sum(idf[g] for g in wanted & bigrams(fold("".join(spans[k][0])))) / total for k in keys]
     scores = np.array([
-        2.0 * sum(idf[g] for g in wanted & s) / total
-        + 0.5 * sum(idf[g] for g in wanted & bigrams(fold("".join(spans[k][0])))) / total
-        + 0.08 * spans[k][1] + _shape(t, operation) + (0.5 if expected and EXPECTED.search(t) else 0.0) - (0.3 if planned != (spans[k][2] is SectionKind.PLAN) else 0.0)
-        for k, t, s in zip(keys, texts, grams, strict=True)
+        2.0 * a + 0.5 * b + 0.08 * spans[k][1] + _shape(t, operation) + (0.5 if expected and EXPECTED.search(t) else 0.0)
+        - (0.3 if planned != (spans[k][2] is SectionKind.PLAN) else 0.0)
+        for k, t, a, b in zip(keys, texts, inside, above, strict=True)
     ])
     top = np.argsort(-scores)[:14]
     query = np.asarray(facts.index.embedding.get_query_embedding(question), dtype=np.float32)
     vectors = np.asarray(facts.index.embedding.get_text_embedding_batch([texts[i][:200] for i in top]), dtype=np.float32)
     cosine = vectors @ query
-    spread = float(cosine.std()) or 1.0
-    final = sorted(((float(scores[i] + 0.3 * (c - cosine.mean()) / spread), i) for i, c in zip(top, cosine, strict=True)), reverse=True)
-    return [Sentence(*keys[i], texts[i], spans[keys[i]][0], s) for s, i in final]
+    standard = (cosine - cosine.mean()) / (float(cosine.std()) or 1.0)
+    final = sorted(((float(scores[i] + 0.3 * z), int(i), float(z)) for i, z in zip(top, standard, strict=True)), reverse=True)
+    return [Sentence(*keys[i], texts[i], spans[keys[i]][0], score, max(inside[i], 0.7 * inside[i] + 0.3 * above[i]), z) for score, i, z in final]
 
 
 def _shape(text: str, operation: Operation) -> float:

@@ -55,7 +55,8 @@ def _names_both(figure: Figure | None, query: Query) -> bool:
     if figure is None:
         return False
     name = Name.of(figure.scope + figure.indicator)
-    for phrase in (p for p in (*query.indicators, *query.scopes) if p):
+    sides = [p for side in query.operands for p in (*side.indicators, *side.scopes)]
+    for phrase in (p for p in sides or (*query.indicators, *query.scopes) if p):
         asked = Name.of(phrase)
         if asked.terms and not any(relation(t, own) for t in asked.terms for own in name.terms):
             return False
@@ -170,7 +171,12 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         return _among_parts(drafting, query)
     if len(zones) == 1 and query.operation is Operation.SUM and len(query.periods) <= 1 and not query.years_back:
         return _sum_parts(drafting, query)
-    outcomes = [_either(facts, slot_of(query, phrase, zone=z, period=p)) for z, p in _cells(facts, query, zones)]
+    cells = _cells(facts, query, zones)
+    outcomes: list[Outcome] = []
+    for words in dict.fromkeys((phrase, *reversed(query.indicators))):
+        outcomes = [_either(facts, slot_of(query, words, zone=z, period=p)) for z, p in cells]
+        if any(o.figure is not None for o in outcomes):
+            break
     periods = {o.slot.period for o in outcomes}
     found = [o.figure for o in outcomes if o.figure is not None]
     for outcome in outcomes:
@@ -324,7 +330,7 @@ def answer_beyond(drafting: Drafting, query: Query, scope: str) -> bool:
     if own.figure is None or own.figure.period is None:
         return False
     gaps = [f for f in facts.figures([own.figure.zone], [own.figure.period])
-            if f.kind is FigureKind.GAP and f.value is not None and f.sentence_start == own.figure.sentence_start
+            if (f.kind is FigureKind.GAP or re.match("[高低]出|[高低]于|[多少]于", f.indicator)) and f.value is not None and f.sentence_start == own.figure.sentence_start
             and scope in facts.sentence(f)[max(0, own.figure.start - f.sentence_start):]]
     if not gaps:
         return False

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.sentences import DATE, Sentence, rank_sentences, split_sentences
 from assistant.facts import Facts
-from assistant.records import Operation, Query
+from assistant.linking import dimension
+from assistant.records import Aspect, Operation, Query
+from index.numerals import find_quantities
 from index.records import Report, Section, SectionKind, Status
 
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
 
-__all__ = ["answer_items", "answer_sentence", "scope_reports"]
+__all__ = ["answer_items", "answer_number", "answer_sentence", "scope_reports"]
 
 PROBLEM_WORDS = re.compile(r"问题|短板|不足|困难|毛病|缺点|弱项|薄弱|瓶颈|制约|差距|担心")
 PLAN_WORDS = re.compile(r"打算|思路|计划|下一步|明年|来年|任务|要抓|准备|安排|部署|行动|工程")
@@ -41,7 +43,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     ranked = rank_sentences(facts, retriever, query.text, phrase, query.operation, report_ids=ids, planned=_planned(query),
                             expected=query.status is Status.EXPECTED) if ids else []
     drafting.note("句子", f"{phrase} → {len(ranked)} 句", *({"score": round(s.score, 3), "text": s.text[:60]} for s in ranked[:6]))
-    if not ranked or ranked[0].score < MIN_SCORE:
+    if not ranked or (ranked[0].score < MIN_SCORE and ranked[0].coverage < 0.5 and ranked[0].standing < 1.5):
         drafting.say(f"{REFUSAL}与“{phrase}”有关的内容。")
         return False
     best = ranked[0]
@@ -68,6 +70,27 @@ def _lists(text: str) -> int:
 
 def _planned(query: Query) -> bool:
     return query.status is Status.TARGET or bool(re.search("打算|思路|下一步|明年|来年|要抓", query.text))
+
+
+def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
+    """A number that no figure holds, in the sentence that holds nearly all of the asked words and one number of the asked unit."""
+    facts = drafting.facts
+    phrase = "".join((*query.scopes, *query.indicators))
+    ids = scope_reports(facts, query)
+    if not ids or len(phrase) < 4 or query.aspect is not Aspect.VALUE or query.status is not None:
+        return False
+    ranked = rank_sentences(facts, retriever, query.text, phrase, query.operation, report_ids=ids)
+    if not ranked or ranked[0].coverage < 0.75:
+        return False
+    best = ranked[0]
+    asked = dimension(query.unit)
+    fitting = [q for q in find_quantities(best.text) if asked and dimension(q.unit) == asked]
+    if len(fitting) != 1:
+        return False
+    number = drafting.cite_span(best.report_id, best.start, best.end, [(best.start + fitting[0].start, best.start + fitting[0].end)])
+    drafting.note("原句", f"{phrase} → {fitting[0].text}", {"coverage": round(best.coverage, 2), "text": best.text[:60]})
+    drafting.say(f"{fitting[0].text}：{best.text}", (number,))
+    return True
 
 
 def _under(facts: Facts, section: Section) -> list[Section]:
