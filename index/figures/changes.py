@@ -113,6 +113,8 @@ def _topic(clause: str) -> Name:
 
 def _fits(last: Draft, quantity: Quantity) -> bool:
     """A count grows by % or by its own unit; a rate by points or %."""
+    if quantity.is_points and last.kind is not FigureKind.SHARE:
+        return last.unit in ("%", "‰")
     if quantity.is_rate:
         return True
     return last.unit[-1:] == quantity.unit[-1:]
@@ -126,7 +128,7 @@ def read_gap(carry: Carry, around: Around, gap: re.Match[str], at: int) -> list[
         return []
     if what is not None and indicator in ("增速", "增幅", "降幅", "增长速度", "平均增速"):
         indicator = what.indicator + indicator
-    elif what is not None and not about.indicator and what.growth is not None:
+    elif what is not None and not about.indicator and what.growth is not None and around.quantity.is_rate:
         indicator = what.indicator + "增速"
     draft = new_draft(carry, around, indicator, gap["phrase"], at, gap.start("phrase"))
     draft.kind = FigureKind.GAP

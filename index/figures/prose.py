@@ -35,7 +35,7 @@ from index.figures.relations import (
     read_share,
     read_verdicts,
 )
-from index.figures.values import LEAD_OWNER, read_value
+from index.figures.values import owner_in, read_value
 from index.numerals import Quantity, find_quantities, quoted_spans
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
 
@@ -85,8 +85,8 @@ def _runs_from_january(period: Period) -> bool:
 def _lead_of(sentence: str) -> str:
     """The industry or park that opens a sentence and speaks in the next ones too (软件业增势强。实现营业收入…)."""
     core = ITEM.sub("", sentence).strip(" \u3000。：:\n")
-    match = LEAD_OWNER.match(core)
-    return match["who"] if match else core if 2 <= len(core) <= 8 and not re.search(r"[，,\d]", core) else ""
+    owner = owner_in(core)
+    return owner if owner else core if 2 <= len(core) <= 8 and not re.search(r"[，,\d]", core) else ""
 
 
 def _is_threshold(sentence: str, quantity: Quantity) -> bool:
@@ -224,7 +224,10 @@ def _from_quantity(
         return read_rank_move(carry, around, move, at)
     if GOAL_AFTER.match(around.follow) and not COMPLETION.match(fragment):
         return read_goal_behind(carry, around, at)
-    if (quantity.is_points or quantity.unit == "%") and (gap := GAP.match(fragment)):
+    gap = GAP.match(fragment)
+    if gap and not quantity.is_rate and not re.search(r"平均|全[省市国区县]|同类", gap["phrase"]):
+        gap = None  # an amount is only apart from others' when they are named: 高出全省平均水平6.5万元
+    if gap and (quantity.is_points or quantity.unit == "%" or quantity.is_money):
         return read_gap(carry, around, gap, at)
     if (growth := growth_in(fragment)) and (quantity.is_rate or not re.search(r"(?:增速|增幅|降幅)$", fragment)):
         return read_growth(carry, around, growth, at, lead)
@@ -254,6 +257,7 @@ def _from_quantity(
                 carry, around, "相当于" + like["like"], carry.head.indicator if carry.head else "", at, like.start()
             )
             draft.kind = FigureKind.SHARE
+            carry.last = draft
             return [draft]
     if quantity.is_points:
         return read_points(carry, around, at)

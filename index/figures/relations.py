@@ -6,7 +6,7 @@ import re
 
 from index.figures.carry import Around, Carry, new_draft
 from index.figures.draft import Draft, make_growth
-from index.figures.grammar import RANK
+from index.figures.grammar import GOAL_AFTER, RANK
 from index.figures.naming import Name, name_of
 from index.glossary import is_known
 from index.records import FigureKind, Period, Status
@@ -59,6 +59,7 @@ def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
         "",
         around.fragment,
     )
+    stripped = re.sub(r"^(?:超额|提前|顺利|圆满|如期)*(?:完成|达到|实现)了?(?:年初|年度|全年)?", "", stripped)
     name = name_of(re.sub(r"^(?:为|占|是)?(?:[省市县区州]|上级)*(?:政府)?(?:下达|下|定|给)?的?$", "", stripped))
     growing = "增" in around.fragment[len(stripped) :]
     about = carry.last
@@ -161,6 +162,9 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     draft = new_draft(carry, around, indicator.rstrip("中"), scope, at, placed.offset)
     draft.kind = FigureKind.RANK
     draft.unit = "位"
+    if GOAL_AFTER.match(around.follow):
+        draft.status = Status.TARGET  # 提前实现进入前6位的目标
+        return [draft]
     carry.last = draft
     return [draft]
 

@@ -12,7 +12,7 @@ from index.numerals import Quantity
 from index.periods import parse_period
 from index.records import FigureKind, Period, SectionKind, Status
 
-__all__ = ["LEAD_OWNER", "read_value"]
+__all__ = ["owner_in", "read_value"]
 
 _OWNED_BY_COUNT = re.compile(r"^(?:计划|协议)?(?:总投资|投资额|总用地|占地|建筑面积|开工率|签约率|协议资金)")
 
@@ -32,7 +32,7 @@ _WIDE_PLACE = r"全国|全省|全市|全县|全州|农村|城市|城镇|世界|�
 
 #: Stages of what was just counted; other actions (提醒谈话, 培训) are counted themselves.
 _ELLIPTIC = (
-    r"^(?:当年|新|已|实际|首期|首次)*(?:新增|净增|累计|合计|总计|竣工|开工|动工|复工|投产|建成|完工|在建|续建|签约|"
+    r"^(?:当年|新|已|实际|首期|首次)*(?:新增|其余|净增|累计|合计|总计|竣工|开工|动工|复工|投产|建成|完工|在建|续建|签约|"
     r"落地|落户|办结|整改|关停|关闭|整治|淘汰|取缔|提升|交付|入驻|搬迁|拆除|"
     r"验收|认定|入选|获批|投用|投运|启用|引进|"
     r"化解|解决|办理|答复|退出|挂牌|供地|出让|回迁|兑现|发放|盘活|消化|处置|腾空|注册|申报|新认定|新开工|新引进|改造|"
@@ -50,11 +50,18 @@ _COUNTABLE_STOP = re.compile(
 )
 
 
-LEAD_OWNER = re.compile(
-    r"^(?P<who>[^，。；、：\d]{2,14}?(?:产业链|产业|制造业|服务业|行业|业|集群|片区|园区))(?!.{0,2}(?:发展|布局|结构|"
-    r"升级|转型|集聚|平台|培育|体系|项目|基础|规模|能级|"
-    r"链))"
+_TRADES = "化工|装备|物流|流通|商贸|金融|旅游|医药|材料|电子|信息|机械|纺织|服装|汽车|能源|食品|家居|建材|环保"
+_LEAD_OWNER = re.compile(
+    r"^(?P<who>[^，。；、：\d]{2,14}?(?:产业链|产业|制造业|服务业|行业|业|集群|片区|园区))"
+    r"(?!.{0,2}(?:发展|布局|结构|升级|转型|集聚|平台|培育|体系|项目|基础|规模|能级|链))|"
+    rf"^(?P<trade>[^，。；、：\d]{{0,8}}?(?:{_TRADES}))(?=向|持续|稳|加快|快速|做|保持|挑|逆|平稳|提速|领|势头|增势|$)"
 )
+
+
+def owner_in(text: str) -> str:
+    """The industry or park that a text opens with, "" when it opens with something else."""
+    match = _LEAD_OWNER.match(text)
+    return (match["who"] or match["trade"]) if match else ""
 
 
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
@@ -160,6 +167,17 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         return []
     if "、" in around.listed and re.search(r"[两三四五六七八九十\d](?:大|个|家|类)|等", name.scope):
         name = replace(name, scope=name_of(around.listed).scope or name.scope)
+    twin = carry.last
+    if (  # 东片区完成产值71.2亿元、西片区52.9亿元: places share the indicator said once
+        twin is not None
+        and twin.value is not None
+        and twin.scope[-1:] == name.indicator[-1:]
+        and re.fullmatch(rf".*(?:{_PLACE}|产业|县|区|市)", name.indicator)
+        and not name.action
+        and not quantity.is_count
+        and same_measure(twin, quantity)
+    ):
+        name = replace(name, indicator=twin.indicator, scope=name.scope + name.indicator)
     whole = carry.chain
     if (
         whole is not None
@@ -348,13 +366,13 @@ def _inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None
     if re.fullmatch(
         r"(?:工业)?(?:总产值|产值|营业收入|销售收入|主营业务收入|增加值|利润|利润总额|利税|销售额)", indicator
     ):
-        if match := next((m for c in reversed(around.context) if (m := LEAD_OWNER.match(ITEM.sub("", c)))), None):
-            return match["who"]
+        if owner := next((o for c in reversed(around.context) if (o := owner_in(ITEM.sub("", c)))), ""):
+            return owner
         if last is not None and last.scope and last.indicator != indicator:
             return last.scope
         title = ITEM.sub("", carry.section.path[-1]) if carry.section.path else ""
-        if owner := LEAD_OWNER.match(lead) or LEAD_OWNER.match(title):
-            return owner["who"]
+        if owner := owner_in(lead) or owner_in(title):
+            return owner
         if 2 <= len(title) <= 6 and len(carry.section.path) > 1 and not carry.subject:
             return title  # （1）绿色化工: the heading is the owner
     return carry.subject
