@@ -17,6 +17,7 @@ PRONOUN = re.compile(r"它们?|他们|该(?:项目|企业|公司|园|区|指标)
 ORDINAL = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|家|项|条|名|位|种|类)?(?!产业|季度|次)")
 CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 RELATIVE_YEARS = re.compile(r"(?:后面|之后|接下来|往后)[两二三\d]年|前(?:面)?[两二三]年|(?:上|前|去)一?年|明年|来年|次年|下一?年|第二年")
+ACTION = re.compile("(?:要|再|又|共)?(?:新增|引进|签约|完成|开工|竣工|建成|增加|投入|实现|安排|达到|落户|引来|做到|拿到)+(?:的)?")
 BACK = re.compile(r"(?:回到|还是说|刚才(?:说|问)?的?|前面(?:说|问)?的?|最开始|一开始)")
 
 
@@ -59,7 +60,7 @@ def replace_latest(known: Understanding, base: Period | None) -> Understanding:
 
 
 def _only_function(query: Query) -> bool:
-    return not any(len(p) >= 2 for p in query.indicators)
+    return not any(len(p) >= 2 and not ACTION.fullmatch(p) for p in query.indicators)
 
 
 def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
@@ -84,8 +85,12 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
             status = status or last.status
         operation = query.operation if query.operation is not Operation.ONE or not _bare(query) else last.operation
         indicators = query.indicators
-        if query.part_of and last.indicators or query.aspect is Aspect.SHARE and len(query.indicators) == 1:
-            indicators = (last.indicators[0], *query.indicators) if last.indicators else query.indicators
+        if query.aspect is Aspect.SHARE and len(query.indicators) == 1 and last.indicators and not query.operands:
+            mine, before = replace(query, aspect=Aspect.VALUE, zones=zones, periods=periods), replace(last, aspect=Aspect.VALUE, operation=Operation.ONE, zones=zones, periods=periods)
+            part_last = query.text.startswith("占") or bool(re.match("那?它?们?(?:占|在)", query.text))
+            query = replace(query, operands=(before, mine) if part_last else (mine, before))
+        elif query.part_of and last.indicators:
+            indicators = (last.indicators[0], *query.indicators)
     return replace(query, zones=zones, periods=periods, status=status, scopes=scopes, aspect=aspect, operation=operation, indicators=indicators)
 
 

@@ -42,7 +42,21 @@ def phrases(masked: str, original: str, part: str) -> tuple[str, ...]:
         chosen = asking
     else:
         chosen = known or list(clauses)
-    return tuple(dict.fromkeys(p for k in chosen for p in clauses[k]))
+    return tuple(dict.fromkeys(_plain(p) for k in chosen for p in clauses[k]))
+
+
+COUNTED = re.compile(r"^(?:表格?[里中])?[这那]?[两三四五六七八九十]+[个家项大](?=[一-鿿]{2})")
+GENERIC = re.compile("(?:总量|总额|总数|规模|数额|金额|数量|水平|情况|总盘子|数|额|值)$")
+
+
+def _plain(phrase: str) -> str:
+    """Without a counted kind before (四个重点项目) or a generic noun after a known indicator (营收总量)."""
+    phrase = COUNTED.sub("", phrase)
+    short = GENERIC.sub("", phrase)
+    terms = find_terms(phrase)
+    if short != phrase and terms and terms[-1].end <= len(short):
+        return short
+    return phrase
 
 
 def _clause_around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from assistant.english import to_chinese
 from assistant.periods import PeriodMention, find_parts, find_periods
 from assistant.phrases import ASKING, phrases
 from assistant.records import Aspect, Operation, Query
-from assistant.scanner import Scanner
+from assistant.scanner import GAP, Scanner
 from assistant.terms import find_terms
 from assistant.zones import ZoneDirectory
 from index.errors import QuestionError
@@ -125,6 +125,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     if cues.META.search(whole) and not find_periods(whole):
         return Query(text=whole, zones=zones, unknown_zones=unknown, operation=Operation.META), ()
 
+    bare = re.sub(r"^[的在于]+|[（(]\s*[)）]", "", scan.left.replace(GAP, ""))
     back = scan.take(cues.YEARS_BACK)
     scan.take(cues.POLITE)
     negated = scan.take(cues.NEGATED)
@@ -148,7 +149,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     values = view.take(cues.VALUE)
     unit = next((u for v in values if (u := re.sub("^(?:多少|几|是|为)+", "", v)) != v or v in cues.UNIT_ALONE), "")
     query = Query(
-        text=whole, zones=zones, unknown_zones=unknown, periods=periods, status=status, aspect=what.aspect, operation=operation,
+        text=whole, bare=bare, zones=zones, unknown_zones=unknown, periods=periods, status=status, aspect=what.aspect, operation=operation,
         indicators=phrases(view.left, scan.left, part), scopes=scopes, unit=unit, notes=tuple(notes), direction=what.direction,
         premise=what.premise, stock=stock, part_of=bool(cues.PARTS_OF.search(before)), report_periods=report_periods,
         years_back=_years_back(back), pairs=_pairs(spots, zones, periods),

@@ -72,6 +72,7 @@ class Query:
     stock: bool = False  # 累计, 总数, 年底: a state, not what one year added
     part_of: bool = False  # 其中, 里头: the last phrase is a part of the first
     report_periods: tuple[Period, ...] = ()  # whose report is to be read (2018年的报告里), when it isn't what is asked about
+    bare: str = ""  # the question without its zones and periods: what sentences are compared with
     focus: str = ""  # the project, company or item that the conversation is about
     years_back: int = 0  # 近三年: that many of the latest periods; 99 for all
     pairs: tuple[tuple[str, Period], ...] = ()  # each zone with a year of its own

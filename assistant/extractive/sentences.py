@@ -27,6 +27,7 @@ LONG = 150  # characters: a longer sentence is also tried clause by clause
 DATE = re.compile(r"\d{1,2}月(?:\d{1,2}日|份|底|初|中旬|上旬|下旬)?|[上下]半年|[一二三四]季度|年[底末初]|\d{4}年")
 CAUSE = re.compile(r"因为?|由于|受|主要(?:是|原因)|原因|影响|拖累|拉低|得益于|带动|源于|所致|导致|致使|使得|缘于|系|不足|接续|制约|滞后|周期")
 EXPECTED = re.compile("预计|有望|预期|力争|将于|可望")
+TITLE = re.compile(r"[—\-（(]{0,2}.{4,40}(?:工作总结|工作报告|工作要点|汇报|述职报告|简报|公报|会议上|管委会|委员会|办公室)[)）]?")
 NAMED = re.compile(r"[一-鿿A-Za-z]{2,}(?:公司|集团|企业|项目|平台|中心|基地|学校|小学|中学|医院|大学|研究院|局|委|办|村|社区|街道|片区|园|股份|科技|电器|药业|医药|装备|生物|新材|轴承|家居|食品|重工|石化)|“[^”]+”|《[^》]+》")
 
 
@@ -73,6 +74,8 @@ def rank_sentences(facts: Facts, retriever: ZoneRetriever, question: str, phrase
     for hit in hits:
         report = facts.report(hit.passage.report_id)
         for a, b in split_sentences(report.text, hit.passage.start, hit.passage.end):
+            if report.text[a:b] == report.title or TITLE.fullmatch(report.text[a:b]):
+                continue
             spans.setdefault((report.id, a, b), (hit.passage.path, hit.score - best, hit.passage.kind))
     keys = list(spans)
     texts = [facts.report(r).text[a:b] for r, a, b in keys]

@@ -28,7 +28,10 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
     phrases = query.indicators
     joined = "".join(phrases)
     printed = resolve(facts, slot_of(query, joined, aspect=Aspect.SHARE))
-    if printed.figure is not None and _names_both(printed.figure, query):
+    for candidate in printed.candidates if query.operands else ():
+        if _names_share(facts, candidate.figure, query):
+            return answer_found(drafting, replace(query, aspect=Aspect.VALUE), replace(printed, figure=candidate.figure))
+    if printed.figure is not None and not query.operands and _names_both(printed.figure, query):
         return answer_found(drafting, replace(query, aspect=Aspect.VALUE), printed)
     if len(phrases) < 2 and not query.scopes and not query.operands:
         drafting.trace.append(printed.trace)
@@ -48,6 +51,20 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
     drafting.say(f"{result.text}（{describe(part)}{amount(part)}，占{name_of(whole)}{amount(whole)}的比重；{result.formula}）。",
                  drafting.cite(part, whole), result.formula)
     return True
+
+
+def _names_share(facts: Facts, figure: Figure, query: Query) -> bool:
+    """Whether a printed share is of the asked part (named in it) in the asked whole (named in it or its sentence)."""
+    part, whole = (Name.of("".join((*side.scopes, *side.indicators))) for side in query.operands)
+    name = Name.of(figure.scope + figure.indicator)
+    around = Name.of(facts.sentence(figure)[:figure.end - figure.sentence_start])
+    return _within(part, name) and (_within(whole, name) or not re.search("占.{2}", figure.indicator) and _within(whole, around))
+
+
+def _within(asked: Name, name: Name) -> bool:
+    if asked.terms:
+        return all(any(relation(t, own) for own in name.terms) for t in asked.terms)
+    return len(asked.grams & name.grams) >= 0.6 * len(asked.grams)
 
 
 def _names_both(figure: Figure | None, query: Query) -> bool:

@@ -28,11 +28,12 @@ MIN_SCORE = 0.9
 
 def scope_reports(facts: Facts, query: Query) -> list[str]:
     """The reports that a question in words is about: its zone's, of the year asked; a plan stands in the report before."""
-    periods = query.report_periods or query.periods
-    ids = facts.reports_of(query.zones, periods)
-    if not ids and periods:
-        ids = facts.reports_of(query.zones, [p.shifted(-1) for p in periods])
-    return ids if ids or periods else facts.reports_of(query.zones)
+    periods = list(query.report_periods or query.periods)
+    if not periods:
+        return facts.reports_of(query.zones)
+    if _planned(query) and not query.report_periods:
+        periods = [*(p.shifted(-1) for p in periods), *periods]
+    return facts.reports_of(query.zones, periods) or facts.reports_of(query.zones, [p.shifted(-1) for p in periods])
 
 
 def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
@@ -40,7 +41,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     facts = drafting.facts
     ids = scope_reports(facts, query)
     phrase = "".join((*query.scopes, *query.indicators)) or query.text
-    ranked = rank_sentences(facts, retriever, query.text, phrase, query.operation, report_ids=ids, planned=_planned(query),
+    ranked = rank_sentences(facts, retriever, query.bare or query.text, phrase, query.operation, report_ids=ids, planned=_planned(query),
                             expected=query.status is Status.EXPECTED) if ids else []
     drafting.note("句子", f"{phrase} → {len(ranked)} 句", *({"score": round(s.score, 3), "text": s.text[:60]} for s in ranked[:6]))
     if not ranked or (ranked[0].score < MIN_SCORE and ranked[0].coverage < 0.5 and ranked[0].standing < 1.5):
@@ -69,7 +70,7 @@ def _lists(text: str) -> int:
 
 
 def _planned(query: Query) -> bool:
-    return query.status is Status.TARGET or bool(re.search("打算|思路|下一步|明年|来年|要抓", query.text))
+    return query.status is Status.TARGET or bool(re.search("打算|思路|下一步|明年|来年|要(?:办|抓|做|干|建|搞|推|开)|[将拟]要?(?:办|建|引)|计划|安排|部署|重点任务", query.text))
 
 
 def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
@@ -79,7 +80,7 @@ def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) ->
     ids = scope_reports(facts, query)
     if not ids or len(phrase) < 4 or query.aspect is not Aspect.VALUE or query.status is not None:
         return False
-    ranked = rank_sentences(facts, retriever, query.text, phrase, query.operation, report_ids=ids)
+    ranked = rank_sentences(facts, retriever, query.bare or query.text, phrase, query.operation, report_ids=ids)
     if not ranked or ranked[0].coverage < 0.75:
         return False
     best = ranked[0]
