@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.figures.grammar import growth_in
+from index.figures.grammar import COMPLETION, growth_in
 from index.numerals import Quantity, quoted_spans
 
 __all__ = ["Zip", "find_lists"]
@@ -82,7 +82,7 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
                         position, len(run), "", "", "", at, growth.sign, growth.base, noun[growth.start :], True
                     )
                 continue
-            if "占" in noun:
+            if "占" in noun or COMPLETION.match(noun):
                 for position, i in enumerate(run):
                     found[i] = Zip(position, len(run), "", noun, "", at, give_back=True, share=True)
                 continue
@@ -165,13 +165,17 @@ def _members(subject: str) -> tuple[list[str], str, str]:
     """The members, an indicator they share and the noun of their group; 城镇、农村居民收入 shares 居民收入."""
     text = re.sub(r"(?:同比|预计|全年|均|也|将|已|力争|确保)+$", "", subject)
     group = _GROUP.search(text)
+    shared: re.Match[str] | None = None
     if group and group.start() > 0 and "、" in text[: group.start()]:
         text = text[: group.start()]
+        shared = _HEAD.search(group["noun"] or "")  # 智能装备、生物医药两大主导产业产值
     parts = [p for p in re.split(r"[、]|和|与|以及|及", text) if p]
     parts = [re.sub(r"等$", "", p).strip() for p in parts]
     if len(parts) < 2:
         return parts, "", ""
     last = parts[-1]
+    if shared is not None:
+        return parts, re.sub(r"^产业", "", shared[0]), ""
     if re.fullmatch(r"第?[一二三]", parts[0]) and (ordered := re.match(r"第?([一二三四])(?:次)?产业", last)):
         rest = last[ordered.end() :]
         return [f"第{p.strip('第')[0]}产业" for p in parts[:-1]] + [f"第{ordered[1]}产业"], rest, ""

@@ -165,6 +165,11 @@ def _from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draf
     if planned.share and planned.give_back:
         owners = [d for d in carry.made if d.kind is FigureKind.VALUE][-planned.count :]
         match = SHARE.match(planned.noun)
+        done = COMPLETION.match(planned.noun)
+        if done is not None and len(owners) == planned.count:
+            rate = new_draft(carry, around, "完成" + done["goal"], owners[planned.position].indicator, at)
+            rate.kind, rate.status = FigureKind.COMPLETION, Status.DONE
+            return [rate]
         if match is None or len(owners) != planned.count:
             return []
         owner = owners[planned.position]

@@ -32,7 +32,8 @@ _WIDE_PLACE = r"全国|全省|全市|全县|全州|农村|城市|城镇|世界|�
 
 #: Stages of what was just counted; other actions (提醒谈话, 培训) are counted themselves.
 _ELLIPTIC = (
-    r"^(?:当年|新|已|实际|首期|首次)*(?:新增|其余|净增|累计|合计|总计|竣工|开工|动工|复工|投产|建成|完工|在建|续建|签约|"
+    r"^(?:当年|新|已|实际|首期|首次)*(?:新增|其余|净增|累计|合计|总计|竣工|开工|动工|复工|投产|建成|完工|在建|续建|"
+    r"签约|"
     r"落地|落户|办结|整改|关停|关闭|整治|淘汰|取缔|提升|交付|入驻|搬迁|拆除|"
     r"验收|认定|入选|获批|投用|投运|启用|引进|"
     r"化解|解决|办理|答复|退出|挂牌|供地|出让|回迁|兑现|发放|盘活|消化|处置|腾空|注册|申报|新认定|新开工|新引进|改造|"
@@ -50,6 +51,9 @@ _COUNTABLE_STOP = re.compile(
 )
 
 
+_URGE = re.compile(
+    r"全力|加快|着力|狠抓|突出|强化|推进|抓|做|聚焦|坚持|深化|打|保|稳|强|优|提|扩|促|争|力|持续|全面|大力|培育|推动"
+)
 _TRADES = "化工|装备|物流|流通|商贸|金融|旅游|医药|材料|电子|信息|机械|纺织|服装|汽车|能源|食品|家居|建材|环保"
 _LEAD_OWNER = re.compile(
     r"^(?P<who>[^，。；、：\d]{2,14}?(?:产业链|产业|制造业|服务业|行业|业|集群|片区|园区))"
@@ -95,7 +99,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
     if (noun and _COUNTABLE_STOP.match(noun)) or (quantity.is_rate and around.follow.startswith("的")):
         return []
-    if not around.follow and quantity.is_count and around.touches:
+    if quantity.chinese and quantity.is_count and around.touches:
         return []  # 解决三个1亿人问题
     if quantity.chinese and quantity.is_count and _ABSTRACT.match(noun):
         return []  # 抓好五项行动 announces a list
@@ -118,7 +122,15 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if (
         twin is not None
         and twin.value is not None
-        and around.glue == "、"
+        and name.empty
+        and "力争" in fragment
+        and same_measure(twin, quantity)
+    ):
+        return [new_draft(carry, around, twin.indicator, twin.scope, at)]  # 税收突破6亿元，力争6.3亿元
+    if (
+        twin is not None
+        and twin.value is not None
+        and around.glue in ("、", "")
         and not fragment.strip()
         and not noun
         and re.search(r"(?:公里|米|亩|公顷|平方米)$", quantity.unit)
@@ -373,7 +385,7 @@ def _inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None
         title = ITEM.sub("", carry.section.path[-1]) if carry.section.path else ""
         if owner := owner_in(lead) or owner_in(title):
             return owner
-        if 2 <= len(title) <= 6 and len(carry.section.path) > 1 and not carry.subject:
+        if 2 <= len(title) <= 6 and len(carry.section.path) > 1 and not carry.subject and not _URGE.match(title):
             return title  # （1）绿色化工: the heading is the owner
     return carry.subject
 
