@@ -33,7 +33,8 @@ def test_generated_reports_hold_figures_and_no_two_hold_the_same(tmp_path: Path)
         report = read_report(tmp_path / made.name, root=tmp_path, settings=IndexSettings())
         assert len(extract_figures(report, outline(report))) >= 5, made.name
         lines = {line for line in report.text.splitlines() if "亿元" in line}
-        assert lines and not lines & seen
+        assert lines
+        assert not lines & seen
         seen |= lines
 
 
