@@ -54,6 +54,8 @@ def asked(view: Scanner, periods: int) -> Asked:
             break
     if re.search("目标|计划|任务", view.left) and re.search("实际(?!利用|到位|使用|到账|外资)|实绩|完成情况|兑现", view.left) and aspect in (Aspect.VALUE, Aspect.GROWTH):
         aspect = Aspect.MET
+    if aspect is Aspect.RANK_CHANGE and periods > 1:
+        aspect = Aspect.RANK  # how the rank went over the years
     status: Status | None = None
     for state, pattern in cues.STATUSES:
         if pattern.search(view.left):

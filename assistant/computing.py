@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from index.numerals import convert
 from index.records import Figure
 
-__all__ = ["Computed", "backcast", "common_unit", "difference", "growth_between", "mean", "plain", "ratio", "share", "target_from_rate", "total"]
+__all__ = ["Computed", "backcast", "common_unit", "difference", "growth_between", "mean", "per", "plain", "ratio", "share", "target_from_rate", "total"]
 
 HUNDRED = Decimal(100)
 
@@ -77,6 +77,12 @@ def mean(values: Sequence[Decimal], unit: str) -> Computed:
     value = sum(values, Decimal(0)) / len(values)
     text = plain(value, _places(*values) + 1)
     return Computed(value, unit, f"{text}{unit}", f"({' + '.join(map(plain, values))}) ÷ {len(values)} = {text}")
+
+
+def per(amount: Decimal, count: Decimal, unit: str) -> Computed:
+    value = amount / count
+    text = plain(value, 2)
+    return Computed(value, unit, f"{text}{unit}", f"{plain(amount)} ÷ {plain(count)} ≈ {text}")
 
 
 def growth_between(now: Decimal, before: Decimal) -> Computed:

@@ -197,7 +197,9 @@ class Linker:
         """Weight of what the name leaves uncovered but the sentence or its headings say, in full or letter by letter (综保区)."""
         around = fold(sentence + "".join(figure.path))
         grams = bigrams(around)
-        return sum(w if g in grams else 0.6 * w if all(c in around for c in g) else 0.0 for g, w in uncovered.items())
+        # A figure with a scope of its own is not of what else its sentence names (A、B分别…): that counts for little.
+        trust = 0.25 if len(figure.scope) >= 3 and not ADDED.search(figure.scope) else 1.0
+        return trust * sum(w if g in grams else 0.6 * w if all(c in around for c in g) else 0.0 for g, w in uncovered.items())
 
 
 def _aspect_fit(figure: Figure, aspect: Aspect) -> float:
@@ -259,4 +261,6 @@ def _stock_fit(figure: Figure, stock: bool, phrase: str) -> float:
         return 1.0 if total else (-1.0 if added else 0.0)
     if ADDED.search(phrase):
         return 0.5 if added else (-1.0 if total else 0.0)
+    if dimension(figure.unit) in ("个", "人"):  # 2018年高企多少家: all of them, not the new ones
+        return -0.5 if added else 0.0
     return -0.5 if total and not TOTAL.search(phrase) else 0.0

@@ -127,6 +127,9 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
 
     bare = re.sub(r"^[的在于]+|[（(]\s*[)）]", "", scan.left.replace(GAP, ""))
     back = scan.take(cues.YEARS_BACK)
+    divided = cues.PER.search(scan.left)
+    if divided and "亩均" not in part:
+        scan.take(cues.PER)
     scan.take(cues.POLITE)
     negated = scan.take(cues.NEGATED)
     scopes = tuple(dict.fromkeys((*_scopes(scan, known), *citywide)))
@@ -152,7 +155,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         text=whole, bare=bare, zones=zones, unknown_zones=unknown, periods=periods, status=status, aspect=what.aspect, operation=operation,
         indicators=phrases(view.left, scan.left, part), scopes=scopes, unit=unit, notes=tuple(notes), direction=what.direction,
         premise=what.premise, stock=stock, part_of=bool(cues.PARTS_OF.search(before)), report_periods=report_periods,
-        years_back=_years_back(back), pairs=_pairs(spots, zones, periods),
+        years_back=_years_back(back), per=next((g for g in divided.groups() if g), "") if divided else "", pairs=_pairs(spots, zones, periods),
     )
     return query, what.joint
 

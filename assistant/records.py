@@ -74,6 +74,7 @@ class Query:
     report_periods: tuple[Period, ...] = ()  # whose report is to be read (2018年的报告里), when it isn't what is asked about
     bare: str = ""  # the question without its zones and periods: what sentences are compared with
     focus: str = ""  # the project, company or item that the conversation is about
+    per: str = ""  # 平均每个…: the counted unit to divide by
     years_back: int = 0  # 近三年: that many of the latest periods; 99 for all
     pairs: tuple[tuple[str, Period], ...] = ()  # each zone with a year of its own
     operands: tuple[Query, ...] = ()  # the two sides of a comparison

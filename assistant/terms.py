@@ -23,6 +23,12 @@ class Term:
 
 
 @cache
+def _canonical() -> dict[str, str]:
+    """Known name in lower case → canonical name: texts are compared folded (pm2.5浓度)."""
+    return {name.lower(): canonical for name, canonical in known_names().items()}
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     names = sorted({*(n for n in known_names() if len(n) >= 2), *broad_words()}, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
@@ -35,7 +41,7 @@ def find_terms(text: str) -> tuple[Term, ...]:
     for match in _pattern().finditer(text):
         word = match.group()
         broad = broad_words().get(word, ())
-        meanings = (word, *broad) if broad else (normalise(word),)
+        meanings = (word, *broad) if broad else (_canonical().get(word.lower()) or normalise(word),)
         found.append(Term(match.start(), match.end(), tuple(dict.fromkeys(meanings))))
     return tuple(found)
 

@@ -6,6 +6,7 @@ is said and never skipped.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -96,7 +97,7 @@ def accepts(candidate: Candidate, slot: Slot) -> bool:
         return covered >= 0.55
     if find_terms(slot.phrase):
         return f["asked"] >= 0.6
-    return f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"] >= 0.75
+    return f["asked"] >= 0.45 and f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"] >= 0.8
 
 
 def _stands_out(ranked: Sequence[Candidate], slot: Slot) -> Candidate | None:
@@ -133,7 +134,9 @@ def _of_kind(figure: Figure, slot: Slot) -> bool:
         return figure.kind not in (FigureKind.SHARE, FigureKind.COMPLETION, FigureKind.RANK, FigureKind.VERDICT)
     if slot.status is Status.TARGET:
         return figure.kind is not FigureKind.VERDICT
-    return figure.kind in (FigureKind.VALUE, FigureKind.GROWTH, FigureKind.RANK, FigureKind.GAP)
+    if figure.kind is FigureKind.GAP:
+        return bool(re.search("[高低]于|[高低]出|差距|比.*[高低]", slot.phrase))
+    return figure.kind in (FigureKind.VALUE, FigureKind.GROWTH, FigureKind.RANK)
 
 
 def _in_scope(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:

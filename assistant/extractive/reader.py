@@ -51,6 +51,10 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if operation in (Operation.WHO, Operation.PARTS, Operation.WHERE) and len(query.cells) > 1 and (len(query.zones) > 1 or operation is Operation.PARTS) and phrase:
         query = replace(query, operation=Operation.EXTREME if operation is Operation.WHO else Operation.TREND, direction=query.direction or 1)
         return several.answer_series(drafting, query)
+    if query.aspect is Aspect.SHARE and operation in (Operation.TREND, Operation.PARTS) and query.operands:
+        return several.answer_share(drafting, query)
+    if query.per and phrase:
+        return several.answer_per(drafting, query)
     match operation:
         case Operation.BACKCAST:
             return several.answer_backcast(drafting, query)

@@ -14,17 +14,21 @@ from assistant.extractive.refusing import explain_absent, refuse_outcome
 from assistant.extractive.single import answer_found, locate
 from assistant.extractive.wording import amount, describe, growth, name_of, said
 from assistant.facts import Facts
-from assistant.linking import Name
+from assistant.linking import Name, bigrams, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms, relation
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["answer_backcast", "answer_pair", "answer_parts", "answer_series", "answer_share"]
+__all__ = ["answer_backcast", "answer_pair", "answer_parts", "answer_per", "answer_series", "answer_share"]
 
 
 def answer_share(drafting: Drafting, query: Query) -> bool:
     """占比: printed where the report prints it, else part ÷ whole."""
     facts = drafting.facts
+    if len(query.cells) > 1 and query.operands:
+        one = [replace(query, zones=(z,) if z else (), periods=(p,) if p else (), pairs=(), operands=tuple(
+            replace(side, zones=(z,) if z else (), periods=(p,) if p else ()) for side in query.operands)) for z, p in query.cells]
+        return any([answer_share(drafting, cell) for cell in one])
     phrases = query.indicators
     joined = "".join(phrases)
     printed = resolve(facts, slot_of(query, joined, aspect=Aspect.SHARE))
@@ -62,9 +66,14 @@ def _names_share(facts: Facts, figure: Figure, query: Query) -> bool:
 
 
 def _within(asked: Name, name: Name) -> bool:
-    if asked.terms:
-        return all(any(relation(t, own) for own in name.terms) for t in asked.terms)
-    return len(asked.grams & name.grams) >= 0.6 * len(asked.grams)
+    """Whether a name says all that was asked: its indicators by meaning, the rest (绿色化工) letter by letter."""
+    if not all(any(relation(t, own) for own in name.terms) for t in asked.terms):
+        return False
+    rest = fold(asked.text)
+    for term in reversed(asked.terms):
+        rest = rest[:term.start] + "|" + rest[term.end:]
+    grams = {g for piece in rest.split("|") if piece for g in bigrams(piece)}
+    return len(grams & name.grams) >= 0.6 * len(grams)
 
 
 def _names_both(figure: Figure | None, query: Query) -> bool:
@@ -160,6 +169,25 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
     drafting.say(f"{more}{result.text}（{describe(figures[0])}{amount(figures[0])}，{describe(figures[1])}{amount(figures[1])}；"
                  f"{result.formula}）。", drafting.cite(*figures), result.formula)
     return True
+
+
+def answer_per(drafting: Drafting, query: Query) -> bool:
+    """平均每个项目投资多少: one figure divided by the count of another."""
+    facts = drafting.facts
+    phrase = fold("".join(query.indicators))
+    terms = find_terms(phrase)
+    splits = [t.end for t in terms[:-1]] or list(range(2, len(phrase) - 1))
+    for at in splits:
+        of, what = resolve(facts, slot_of(query, phrase[:at], unit="", aspect=Aspect.VALUE)), resolve(facts, slot_of(query, phrase[at:], aspect=Aspect.VALUE))
+        if of.figure and what.figure and of.figure.value and what.figure.value is not None and of.figure.id != what.figure.id:
+            result = computing.per(what.figure.value, of.figure.value, what.figure.unit)
+            drafting.say(f"平均每{query.per}约{result.text}（{describe(what.figure)}{amount(what.figure)}，{describe(of.figure)}{amount(of.figure)}；"
+                         f"{result.formula}）。", drafting.cite(what.figure, of.figure), result.formula)
+            return True
+    whole = resolve(facts, slot_of(query, phrase))
+    drafting.trace.append(whole.trace)
+    refuse_outcome(drafting, whole if whole.figure is None else replace(whole, figure=None, reason="indicator", nearest=(whole.figure,)))
+    return False
 
 
 def _from_growth(drafting: Drafting, query: Query, outcomes: Sequence[Outcome]) -> bool:
@@ -410,6 +438,8 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
     """Last year's value from this year's and its growth; or a goal from what was achieved and the completion rate."""
     facts = drafting.facts
     phrase = "".join(query.indicators)
+    if query.aspect is Aspect.RANK:
+        return _earlier_rank(drafting, query)
     if query.status is Status.TARGET:
         done = resolve(facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE))
         rate = resolve(facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.COMPLETION))
@@ -433,3 +463,25 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
     return False
 
 
+
+
+def _earlier_rank(drafting: Drafting, query: Query) -> bool:
+    """Last year's rank from this year's and its change: 第38位，前移5位 → 第43位."""
+    facts = drafting.facts
+    phrase = "".join(query.indicators)
+    for period in query.periods:
+        now = resolve(facts, slot_of(query, phrase, period=period.shifted(1), aspect=Aspect.RANK))
+        moved = resolve(facts, slot_of(query, phrase, period=period.shifted(1), aspect=Aspect.RANK_CHANGE))
+        if now.figure and moved.figure and now.figure.value is not None and moved.figure.value is not None:
+            rose = not re.search("后移|下降|下滑|后退|退|降", moved.figure.scope + moved.figure.indicator)
+            value = now.figure.value + (moved.figure.value if rose else -moved.figure.value)
+            formula = f"{computing.plain(now.figure.value)} {'+' if rose else '−'} {computing.plain(moved.figure.value)} = {computing.plain(value)}"
+            drafting.say(f"第{computing.plain(value)}位（由{describe(now.figure)}{amount(now.figure)}、{'前移' if rose else '后移'}{amount(moved.figure)}推算{period.label}；{formula}）。",
+                         drafting.cite(now.figure, moved.figure), formula)
+            return True
+    outcome = resolve(facts, slot_of(query, phrase))
+    drafting.trace.append(outcome.trace)
+    if outcome.figure is not None:
+        return answer_found(drafting, query, outcome)
+    refuse_outcome(drafting, outcome)
+    return False
