@@ -169,7 +169,7 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
             carry.subject = ""
     fragment = around.fragment
     growth = growth_in(fragment)
-    if re.search(r"(?:由|从)[^，]{0,10}$", fragment):
+    if re.search(r"(?:由|从)[^，]{0,10}$|^(?:是|为|相当于).*的$", fragment):
         return  # the time of a value that something changed from is its own
     timed = fragment[: growth.start] if growth and growth.base else _COMPARED.sub("", fragment)
     if not around.quantity.rank and (period := period_in(timed, carry.section.period, carry.report.period)):

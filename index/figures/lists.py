@@ -94,6 +94,8 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
             subject = _clause_before(sentence, start)
         members, suffix, common = _members(subject)
         if len(members) != len(run):
+            members, suffix, common = _members(subject, "[、]")  # a 和 inside a member: 建材和装配式建筑
+        if len(members) != len(run):
             continue
         found.update({i: Zip(0, 0, "", "", "", placed, skip=True) for i in group})
         base = re.search(r"同比|环比|(?:比|较)上年(?:同期)?", sentence[start : at + len(noun)])
@@ -111,6 +113,7 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
                 noun[growth.start :] if growth else "",
                 share="占" in noun or "比重" in noun or "占比" in noun,
             )
+    found.update(_unsaid(sentence, quantities, found))
     for i in range(1, len(quantities)):  # 增长4.7%和8.0%: two growths for two values, without 分别
         one, two = quantities[i - 1], quantities[i]
         if i in found or i - 1 in found or one.unit != "%" or two.unit != "%":
@@ -122,6 +125,27 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
         if re.fullmatch(r"[、和及]", between) and growth is not None and not before[: growth.start].strip() and i >= 3:
             for position, j in enumerate((i - 1, i)):
                 found[j] = Zip(position, 2, "", "", "", start, growth.sign, growth.base, before[growth.start :], True)
+    return found
+
+
+def _unsaid(sentence: str, quantities: list[Quantity], taken: dict[int, Zip]) -> dict[int, Zip]:
+    """Two values for two subjects without 分别: 城镇和农村居民人均可支配收入完成29092元、17191元."""
+    found: dict[int, Zip] = {}
+    for i in range(len(quantities) - 1):
+        one, two = quantities[i], quantities[i + 1]
+        if (
+            i in taken
+            or i + 1 in taken
+            or one.unit != two.unit
+            or not re.fullmatch(r"[、和]", sentence[one.outer_end : two.outer_start])
+        ):
+            continue
+        start = max(sentence.rfind(c, 0, one.outer_start) for c in "，。；：,;:\n") + 1
+        subject = re.sub(r"(?:完成|达到|达|为|突破|增至|提高到)+$", "", sentence[start : one.outer_start])
+        members, suffix, _ = _members(_LEADING.sub("", subject))
+        if len(members) == 2 and suffix and not any(start <= q.start < one.start for q in quantities):
+            for position, member in enumerate(members):
+                found[i + position] = Zip(position, 2, suffix, "", member, start)
     return found
 
 
@@ -161,7 +185,7 @@ def _run(sentence: str, quantities: list[Quantity], at: int) -> list[int]:
     return run
 
 
-def _members(subject: str) -> tuple[list[str], str, str]:
+def _members(subject: str, marks: str = "[、]|和|与|以及|及") -> tuple[list[str], str, str]:
     """The members, an indicator they share and the noun of their group; 城镇、农村居民收入 shares 居民收入."""
     text = re.sub(r"(?:同比|预计|全年|均|也|将|已|力争|确保)+$", "", subject)
     group = _GROUP.search(text)
@@ -169,7 +193,7 @@ def _members(subject: str) -> tuple[list[str], str, str]:
     if group and group.start() > 0 and "、" in text[: group.start()]:
         text = text[: group.start()]
         shared = _HEAD.search(group["noun"] or "")  # 智能装备、生物医药两大主导产业产值
-    parts = [p for p in re.split(r"[、]|和|与|以及|及", text) if p]
+    parts = [p for p in re.split(marks, text) if p]
     parts = [re.sub(r"等$", "", p).strip() for p in parts]
     if len(parts) < 2:
         return parts, "", ""

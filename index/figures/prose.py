@@ -190,6 +190,10 @@ def _from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draf
                 give_growth(target, around, Growth(0, planned.sign, planned.base), at, planned.phrase)
                 return []
         return []
+    if done := COMPLETION.match(planned.noun):
+        rate = new_draft(carry, around, "完成" + done["goal"], planned.subject, at)
+        rate.kind, rate.status = FigureKind.COMPLETION, Status.DONE
+        return [rate]
     name = name_of(planned.noun)
     indicator, scope = planned.subject, planned.scope
     if name.indicator:

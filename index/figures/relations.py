@@ -130,7 +130,7 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
         return [moved]
     fragment = re.sub(r"(?:连续|持续)[^，]{0,6}?(?:年|个月|季度)", "", fragment)
     where = RANK.sub("", re.sub(r"(?:进入|跻身)?(?P<place>[^，]{0,14}?)前\s*$", r"居\g<place>", fragment))
-    where = re.sub(r"(?:位居|居|列|排名|排位|排在|位列|名列|排|稳居)(?P<w>[^，]{0,14})$", r"\0\g<w>", where)
+    where = re.sub(r"(?:跃居|稳居|位居|居|列|排名|排位|排在|位列|名列|排|稳居)(?P<w>[^，]{0,14})$", r"\0\g<w>", where)
     before, _, place = where.rpartition("\0") if "\0" in where else ("", "", where)
     name = name_of(before) if before else Name("")
     placed = name_of(place)
