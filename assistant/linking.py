@@ -54,10 +54,14 @@ def bigrams(text: str) -> set[str]:
     return out
 
 
-# Actions that exclude one another: what was started is not what was finished, what was added is not the stock.
-ACTIONS = (
-    ("开工", "新开工", "开工建设", "动工"), ("竣工", "建成", "完工", "投产", "投用", "交付"), ("签约",), ("推荐", "申报", "上报"), ("腾空",),
-    ("出让", "供应", "供地"), ("征收", "征地", "征迁"), ("盘活",), ("关停", "关闭", "淘汰"), ("整治提升", "提升改造"), ("拆除",), ("招引", "引进", "新引进", "落户"),
+# Words that exclude one another, by what they say: what was started is not what was finished, 省级 is not 市级.
+EXCLUSIVE = (
+    (("开工", "新开工", "动工"), ("竣工", "建成", "完工", "投产", "投用", "交付"), ("签约",), ("推荐", "申报", "上报"), ("腾空",), ("出让", "供应", "供地"),
+     ("征收", "征地", "征迁"), ("盘活",), ("关停", "关闭", "淘汰"), ("整治提升", "提升改造"), ("拆除",), ("招引", "引进", "落户")),
+    (("国家级",), ("省级",), ("市级", "地市级"), ("县级", "区级"), ("镇级", "村级")),
+    (("一期",), ("二期",), ("三期",), ("四期",)),
+    (("国有", "国企"), ("民营", "民间"), ("外资", "外商")),
+    (("男",), ("女",)),
 )
 
 
@@ -68,16 +72,16 @@ class Name:
     text: str
     grams: frozenset[str]
     terms: tuple[Term, ...]
-    actions: frozenset[int]
+    exclusive: tuple[frozenset[int], ...]
 
     @classmethod
     def of(cls, text: str) -> Name:
         folded = fold(text)
-        return cls(text, frozenset(bigrams(folded) | bigrams(fold(normalise(text)))), find_terms(folded), _actions(folded))
+        return cls(text, frozenset(bigrams(folded) | bigrams(fold(normalise(text)))), find_terms(folded), _exclusive(folded))
 
 
-def _actions(text: str) -> frozenset[int]:
-    return frozenset(i for i, words in enumerate(ACTIONS) if any(w in text for w in words))
+def _exclusive(text: str) -> tuple[frozenset[int], ...]:
+    return tuple(frozenset(i for i, words in enumerate(group) if any(w in text for w in words)) for group in EXCLUSIVE)
 
 
 @dataclass(slots=True)
@@ -177,7 +181,7 @@ class Linker:
                 "aspect": _aspect_fit(figure, aspect),
                 "scope": _scope_fit(figure, tuple(scopes)),
                 "unit": _unit_fit(figure, unit),
-                "action": _action_fit(asked.name.actions, name.actions),
+                "action": _exclusive_fit(asked.name.exclusive, name.exclusive),
                 "stock": _stock_fit(figure, stock, phrase),
             }
             out.append(Candidate(figure, sum(WEIGHTS[k] * v for k, v in features.items()), features))
@@ -217,10 +221,12 @@ def _scope_fit(figure: Figure, scopes: tuple[str, ...]) -> float:
     return 1.0 if any(s in figure.scope or s in figure.indicator for s in scopes) else -1.0
 
 
-def _action_fit(asked: frozenset[int], printed: frozenset[int]) -> float:
-    if asked and printed:
-        return 0.5 if asked & printed else -1.0
-    return 0.0
+def _exclusive_fit(asked: tuple[frozenset[int], ...], printed: tuple[frozenset[int], ...]) -> float:
+    """-1 when one says 开工 and the other 竣工, 0.5 when both say the same, 0 when they don't speak of it."""
+    both = [(a, b) for a, b in zip(asked, printed, strict=True) if a and b]
+    if any(not a & b for a, b in both):
+        return -1.0
+    return 0.5 if both else 0.0
 
 
 PERSONS = ("人", "名", "位", "人次", "万人")

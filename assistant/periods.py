@@ -92,7 +92,9 @@ def find_periods(text: str) -> list[PeriodMention]:
         if period:
             take(match.start(), match.end(), period)
     for match in re.finditer(rf"(?P<y>{YEAR})年?\s*(?P<m>1[0-2]|[1-9])月(?!\s*\d{{1,2}}[日号])", text):
-        take(match.start(), match.end(), Period.months(_year(match["y"]), int(match["m"]), int(match["m"])))
+        month = int(match["m"])
+        until = re.match("份?[末底]", text[match.end():])  # at the end of June: the state after the months up to then
+        take(match.start(), match.end() + (until.end() if until else 0), Period.months(_year(match["y"]), 1 if until else month, month))
     for match in re.finditer(rf"{YEAR}", text):
         take(match.start(), match.end(), Period.year(_year(match.group())))
     for match in re.finditer("(?<![比较同跟和与])(?:" + "|".join(sorted(RELATIVE, key=len, reverse=True)) + ")", text):

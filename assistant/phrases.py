@@ -12,7 +12,7 @@ from index.units import CLASSIFIERS, MEASURES
 __all__ = ["ASKING", "phrases"]
 
 ASKING = re.compile(r"[?？]|多少|几[个家亿件项位成点]|什么|啥|哪|谁|吗|为何|怎么|如何|是否|呢$")
-_SPLIT = re.compile(r"[、,，;；\x02]+|(?<=[一-鿿\x00\x01])(?:和|与|以及|及|跟)(?=[一-鿿\x00\x01])")
+_SPLIT = re.compile(r"[、,，;；:：\x02]+|(?<=[一-鿿\x00\x01])(?:和|与|以及|及|跟)(?=[一-鿿\x00\x01])")
 _EDGE = re.compile("^(?:" + "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True))) + ")+|(?:"
                    + "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True))) + ")+$")
 
@@ -60,8 +60,8 @@ def _plain(phrase: str) -> str:
 
 
 def _clause_around(text: str, start: int, end: int) -> tuple[int, int]:
-    left = max(text.rfind(c, 0, start) for c in ",，;；。?？") + 1
-    right = min((i for c in ",，;；。?？" if (i := text.find(c, end)) >= 0), default=len(text)) + 1
+    left = max(text.rfind(c, 0, start) for c in ",，;；。?？:：") + 1
+    right = min((i for c in ",，;；。?？:：" if (i := text.find(c, end)) >= 0), default=len(text)) + 1
     return left, right
 
 

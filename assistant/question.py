@@ -206,6 +206,8 @@ def _zones(text: str, known: Understanding) -> tuple[tuple[str, ...], tuple[str,
             notes.append(mention.note)
     if not zones and re.search(r"(?:[两三四五六七八九十\d]+|各|哪一?|几)[个家]?(?:开发区|园区|高新区|经开区|区)(?!块|域|间|位)", text):
         zones = dict.fromkeys(known.zones.zones)
+    if not zones and not unknown:
+        zones = dict.fromkeys(known.zones.by_kind(text))
     return tuple(zones), tuple(unknown), notes
 
 

@@ -20,6 +20,7 @@ __all__ = ["Settings", "sample_reports"]
 class Settings(IndexSettings):
     """The settings of both halves and of the three ways to use them."""
 
+    data_dir: Path = Field(Path(".zoneqa/data"), description="对话、反馈等用户数据所在的文件夹")
     question_max_chars: int = Field(2_000, ge=10, le=100_000, description="提问的上限，字")
     history_turns: int = Field(20, ge=1, le=200, description="一次对话里记住的提问数")
     host: str = Field("127.0.0.1", min_length=1, description="网页的监听地址")

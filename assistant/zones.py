@@ -144,6 +144,15 @@ class ZoneDirectory:
                 found.append(mention)
         return sorted(found, key=lambda m: m.start)
 
+    def by_kind(self, text: str) -> tuple[str, ...]:
+        """高新区2018年…: the only zone of that kind, when no place is named."""
+        match = re.search(rf"(?:^|[的在，,、 ]|我们|咱们?|本|我)({KIND})", text)
+        if not match:
+            return ()
+        family = _family(match.group(1))
+        found = [z for z in self.zones if _family(core_of(z)[1]) == family] if family else []
+        return (found[0],) if len(found) == 1 and len(self.zones) > 1 else ()
+
     def _unknown(self, match: re.Match[str]) -> ZoneMention | None:
         place, kind = match.group(1), match.group(2)
         place = re.split("|".join(sorted(NOT_NAMES, key=len, reverse=True)), place)[-1]
