@@ -34,6 +34,7 @@ class Summary(Protocol):
 
 
 Rebuild = Callable[[Callable[[str, int, int], None]], Summary]
+Examine = Callable[[Path, str], tuple[str, str]]  # a file and its name → (why it can't be read, what mends it)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,13 @@ def safe_name(name: str) -> str:
 class Library:
     """The folder of reports as the page may change it.  Thread-safe; at most one build runs at a time."""
 
-    def __init__(self, folder: Path, rebuild: Rebuild, *, suffixes: Collection[str], max_bytes: int) -> None:
+    def __init__(self, folder: Path, rebuild: Rebuild, *, suffixes: Collection[str], max_bytes: int,
+                 examine: Examine | None = None) -> None:
         self.folder = folder
         self.suffixes = frozenset(suffixes)
         self.max_bytes = max_bytes
         self._rebuild = rebuild
+        self._examine = examine
         self._lock = threading.Lock()
         self._again = False
         self._progress = Progress()
@@ -99,10 +102,13 @@ class Library:
 
     def receive(self, files: Sequence[tuple[Path, str]]) -> list[Received]:
         """Saves (temporary path, name as sent) pairs; never overwrites a file, never leaves the folder."""
+        refused = [self._refusal(path, name, number) for number, (path, name) in enumerate(files)]
         with self._lock:
-            return [self._receive(path, name, number) for number, (path, name) in enumerate(files)]
+            return [refusal or self._keep(path, safe_name(name))
+                    for refusal, (path, name) in zip(refused, files, strict=True)]
 
-    def _receive(self, path: Path, sent: str, number: int) -> Received:
+    def _refusal(self, path: Path, sent: str, number: int) -> Received | None:
+        """Why a file isn't taken; reading it to find out can take long, so no lock is held."""
         name = safe_name(sent)
         shown = name or PurePosixPath(sent.replace("\\", "/")).name[:80] or "（没有名字的文件）"
         if number >= _MAX_FILES:
@@ -116,11 +122,15 @@ class Library:
         if size > self.max_bytes:
             return Received(shown, trouble=f"超过 {self.max_bytes // 1_000_000} MB 的上限",
                             mend="拆成几份，或调大 ZONEQA_MAX_UPLOAD_MB")
+        trouble, mend = self._examine(path, name) if self._examine else ("", "")
+        return Received(name, trouble=trouble, mend=mend) if trouble else None
+
+    def _keep(self, path: Path, name: str) -> Received:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             return self._save(path, name)
         except OSError as error:
-            return Received(shown, trouble=f"没能存进报告文件夹（{error.strerror or error}）",
+            return Received(name, trouble=f"没能存进报告文件夹（{error.strerror or error}）",
                             mend="检查 ZONEQA_REPORTS_DIR 是否可写")
 
     def _save(self, path: Path, name: str) -> Received:
