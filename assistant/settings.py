@@ -6,7 +6,7 @@ Order: what the caller passes, then the environment (``ZONEQA_PORT=8080``), then
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, PrivateAttr, ValidationError
 
@@ -27,6 +27,14 @@ class Settings(IndexSettings):
     port: int = Field(7860, ge=1, le=65_535, description="网页的端口")
     queue_size: int = Field(32, ge=1, le=10_000, description="网页排队的上限，满了请稍后再试")
     max_upload_mb: int = Field(20, ge=1, le=2_000, description="网页上传单个文件的上限，MB")
+    upload_seconds: int = Field(180, ge=5, le=3_600, description="试读一个上传文件的时限，秒")
+    upload_memory_mb: int = Field(3_072, ge=512, le=65_536, description="试读一个上传文件的内存上限，MB")
+    open_access: bool = Field(False, description="没有用户也监听本机以外的地址（谁都能用，包括上传和删除）")
+    session_hours: int = Field(12, ge=1, le=720, description="登录多久不用就要重新登录，小时")
+    requests_per_minute: int = Field(120, ge=1, le=100_000, description="每个用户（或地址）每分钟的请求数")
+    workers: int = Field(4, ge=1, le=64, description="接口同时作答的提问数，其余排队")
+    log: Literal["off", "requests", "questions"] = Field(
+        "requests", description="日志：off 不记，requests 只记请求，questions 连问题一起记")
 
     _takes_sample: bool = PrivateAttr(False)
 
