@@ -15,7 +15,7 @@ __all__ = ["COMPARED", "SHARED", "WHOLE_FIRST", "Asked", "asked"]
 BARE_DIFFERENCE = re.compile("[多少高低大小快慢]了?(?:多少|几)[家个亿点倍成]?")
 COMPARED = re.compile("(?<!占)比(?![重例较率])|[跟和与同](?=.*(?:差|比))|[离距](?=.*差)")
 TIMES = re.compile("是(?=.*倍)|相当于|(?<!占)比(?![重例较率])(?=.*倍)")
-SHARED = re.compile("占(?!比)|相当于|贡献了?|在(?=.*[里中]占)")
+SHARED = re.compile("是(?=[^，,]{2,14}的(?:百分|几成))|占(?!比)|相当于|贡献了?|在(?=.*[里中]占)")
 WHOLE_FIRST = re.compile("(?:里头|里面|当中|之中|其中|里|中)的?(?=[一-鿿\x01\x00])")
 
 

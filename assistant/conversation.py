@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.question import Understanding, normalise_question, understand
 from assistant.records import Answer, Aspect, Operation, Query
+from assistant.terms import find_terms
 from index.records import Period, Status
 
 __all__ = ["Turn", "follow_up"]
@@ -49,10 +50,24 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         rest = tuple(p for p in (ORDINAL.sub("", PRONOUN.sub("", i)) for i in query.indicators) if p)
         query = replace(query, indicators=(item + "".join(rest),), focus=item)
         return _fill(query, last, keep_indicator=True)
+    if not query.zones and not query.periods:
+        query = replace(query, near=tuple((c.report_id, c.start, c.end) for c in turns[-1].answer.citations), indicators=_completed(query, last))
     fresh = bool(query.zones and query.periods and query.indicators)
     if fresh:
         return query
     return _fill(query, last, keep_indicator=bool(query.indicators) and not _only_function(query))
+
+
+def _completed(query: Query, last: Query) -> tuple[str, ...]:
+    """实到的呢 after a question about 合同外资: the short word with the noun that was asked of before."""
+    if len(query.indicators) != 1 or len(last.indicators) != 1 or find_terms(query.indicators[0]):
+        return query.indicators
+    terms = find_terms(last.indicators[0])
+    if not terms or len(query.indicators[0]) > 6:
+        return query.indicators
+    noun = last.indicators[0][terms[-1].start:terms[-1].end][-2:]
+    joined = query.indicators[0] + noun
+    return (joined,) if find_terms(joined) else query.indicators
 
 
 def replace_latest(known: Understanding, base: Period | None) -> Understanding:

@@ -137,7 +137,7 @@ class Candidate:
 
 # Hand-set: fits on generated questions gave the same hit@1 within noise.
 WEIGHTS = {"asked": 2.0, "named": 1.0, "same": 2.0, "other": -2.5, "context": 0.8, "dense": 0.35, "aspect": 0.6, "scope": 0.4, "unit": 0.4, "action": 0.8,
-           "stock": 0.5}
+           "stock": 0.5, "near": 1.2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ class Linker:
         self.names = NameTable(encoder)
 
     def link(self, phrase: str, figures: Sequence[Figure], *, aspect: Aspect = Aspect.VALUE, scopes: Iterable[str] = (),
-             unit: str = "", stock: bool = False, contexts: Mapping[str, str] | None = None) -> list[Candidate]:
+             unit: str = "", stock: bool = False, near: Sequence[tuple[str, int, int]] = (), contexts: Mapping[str, str] | None = None) -> list[Candidate]:
         """Candidates best first.  ``figures`` have passed the hard filters.  ``contexts`` maps a figure id to its sentence."""
         if not figures:
             return []
@@ -183,6 +183,7 @@ class Linker:
                 "unit": _unit_fit(figure, unit),
                 "action": _exclusive_fit(asked.name.exclusive, name.exclusive),
                 "stock": _stock_fit(figure, stock, phrase),
+                "near": 1.0 if any(r == figure.report_id and a <= figure.start < b for r, a, b in near) else 0.0,
             }
             out.append(Candidate(figure, sum(WEIGHTS[k] * v for k, v in features.items()), features))
         return sorted(out, key=lambda c: -c.score)

@@ -20,7 +20,7 @@ from assistant.facts import Facts
 from assistant.question import understand
 from assistant.records import Answer, Query
 from assistant.settings import Settings
-from assistant.verification import verify
+from assistant.verification import Verifier
 from index.building import build
 from index.errors import QuestionError
 from index.opening import Index
@@ -52,9 +52,10 @@ class Assistant:
         build(settings, progress=progress)
         return cls(Index.open(settings), settings)
 
-    def _read_index(self) -> tuple[int, Facts, ZoneRetriever]:
+    def _read_index(self) -> tuple[int, Facts, ZoneRetriever, Verifier]:
         snapshot = self.index.snapshot
-        return snapshot.generation, Facts(snapshot), ZoneRetriever(snapshot)
+        facts = Facts(snapshot)
+        return snapshot.generation, facts, ZoneRetriever(snapshot), Verifier(facts)
 
     def refresh(self) -> bool:
         """Move to the newest generation of the index; True when there was one."""
@@ -85,7 +86,7 @@ class Assistant:
         if len(question) > self.settings.question_max_chars:
             raise QuestionError(f"问题太长（{len(question)} 字）", mend=f"请压缩到 {self.settings.question_max_chars} 字以内")
         self.refresh()
-        _, facts, retriever = self._reader
+        _, facts, retriever, verifier = self._reader
         known = facts.understanding()
         query = follow_up(question, turns, known) if turns else understand(question, known)
         if zone and not query.zones and not query.unknown_zones:
@@ -93,8 +94,7 @@ class Assistant:
         if period and not query.periods:
             query = replace(query, periods=(Period.parse(period) if isinstance(period, str) else period,))
         draft = read(query, facts, retriever)
-        reports = {c.report_id: facts.report(c.report_id) for c in draft.citations}
-        verdicts = verify(draft, question, reports)
+        verdicts = verifier.verify(draft, query)
         return query, Answer(question, draft.statements, draft.citations, verdicts, draft.refused, query, time.perf_counter() - started,
                              choices=draft.choices, suggestions=draft.suggestions, trace=draft.trace)
 

@@ -118,7 +118,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     for period in find_periods(scan.left):
         scan.blank(period.start, period.end)
         spots.append((period.start, "期"))
-    parts = find_parts(scan.left, periods)
+    base = periods or ((Period.year(known.latest.first_year),) if known.latest else ())
+    parts = find_parts(scan.left, base)
     for period in parts:
         scan.blank(period.start, period.end)
     periods = tuple(p for m in parts for p in m.periods) or periods

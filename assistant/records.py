@@ -74,6 +74,7 @@ class Query:
     report_periods: tuple[Period, ...] = ()  # whose report is to be read (2018年的报告里), when it isn't what is asked about
     bare: str = ""  # the question without its zones and periods: what sentences are compared with
     focus: str = ""  # the project, company or item that the conversation is about
+    near: tuple[tuple[str, int, int], ...] = ()  # (report id, start, end) cited just before, for a follow-up that names little
     per: str = ""  # 平均每个…: the counted unit to divide by
     years_back: int = 0  # 近三年: that many of the latest periods; 99 for all
     pairs: tuple[tuple[str, Period], ...] = ()  # each zone with a year of its own

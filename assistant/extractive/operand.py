@@ -31,6 +31,7 @@ class Slot:
     scopes: tuple[str, ...] = ()
     unit: str = ""
     stock: bool = False
+    near: tuple[tuple[str, int, int], ...] = ()  # places cited just before, where a short follow-up looks first
     report_periods: tuple[Period, ...] = ()  # only figures of these periods' reports
 
 
@@ -59,7 +60,7 @@ class Outcome:
 def slot_of(query: Query, phrase: str, **changes: object) -> Slot:
     """The slot for one phrase of a query, with its first zone and period unless changed."""
     slot = Slot(phrase=phrase, zone=query.zones[0] if query.zones else None, period=query.periods[0] if query.periods else None,
-                status=query.status, aspect=query.aspect, scopes=query.scopes, unit=query.unit, stock=query.stock,
+                status=query.status, aspect=query.aspect, scopes=query.scopes, unit=query.unit, stock=query.stock, near=query.near,
                 report_periods=query.report_periods if query.report_periods != query.periods else ())
     return replace(slot, **changes)  # type: ignore[arg-type]
 
@@ -97,7 +98,7 @@ def accepts(candidate: Candidate, slot: Slot) -> bool:
         return covered >= 0.55
     if find_terms(slot.phrase):
         return f["asked"] >= 0.6
-    return f["asked"] >= 0.45 and f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"] >= 0.8
+    return f["asked"] >= 0.5 and f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"] >= 0.8
 
 
 def _stands_out(ranked: Sequence[Candidate], slot: Slot) -> Candidate | None:
@@ -113,7 +114,7 @@ def _stands_out(ranked: Sequence[Candidate], slot: Slot) -> Candidate | None:
 
 def _rank(facts: Facts, figures: Sequence[Figure], slot: Slot) -> list[Candidate]:
     contexts = {f.id: facts.sentence(f) for f in figures}
-    return facts.linker.link(slot.phrase, figures, aspect=slot.aspect, scopes=slot.scopes, unit=slot.unit, stock=slot.stock,
+    return facts.linker.link(slot.phrase, figures, aspect=slot.aspect, scopes=slot.scopes, unit=slot.unit, stock=slot.stock, near=slot.near,
                              contexts=contexts)
 
 

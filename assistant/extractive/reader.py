@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ def read(query: Query, facts: Facts, retriever: ZoneRetriever) -> Draft:
     for note in query.notes:
         drafting.say(f"{note}。")
     if query.operation is Operation.META:
-        _say_meta(drafting)
+        _say_meta(drafting, query)
         return drafting.draft()
     if query.unknown_zones:
         refuse_zone(drafting, query)
@@ -105,11 +106,22 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
             drafting.say(f"{part.assumed}。")
         for outcome in (*part.outcomes, *part.rivals):
             answered |= single.answer_found(drafting, query, outcome, several=len(located) > 1 or bool(part.rivals))
+    if not answered and not any(o.nearest for part in located for o in part.outcomes):
+        textual.add_related(drafting, query, retriever)
     return answered
 
 
-def _say_meta(drafting: Drafting) -> None:
+def _say_meta(drafting: Drafting, query: Query) -> None:
     facts = drafting.facts
+    if re.search("公开|发布|印发|出台|公布|成文|索引号", query.text):
+        for report_id in facts.reports_of(query.zones, query.periods)[-3:]:
+            report = facts.report(report_id)
+            parts = [f"公开日期{report.date.isoformat()}" if report.date else "", f"发布单位{report.source}" if report.source else "",
+                     *(f"{k}{v}" for k, v in report.metadata.items() if k in ("索引号", "文号"))]
+            known = [p for p in parts if p]
+            drafting.say(f"《{report.title or report.name}》：{'，'.join(known) if known else '报告中没有写明发布信息'}。",
+                         (drafting.cite_span(report.id, 0, min(len(report.text), 60)),))
+        return
     drafting.say("我只根据已收录的开发区工作报告回答：查数、查目标、算占比和增减、跨年跨区比较，每个数字都给出原文出处；报告里没有的会直说没有。")
     lines = []
     for zone in facts.zones.zones:

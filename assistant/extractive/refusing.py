@@ -34,6 +34,11 @@ def refuse_outcome(drafting: Drafting, outcome: Outcome) -> None:
         drafting.say(f"{lead if i == 0 else '还有'}{describe(figure)}：{said(figure)}。", drafting.cite(figure))
 
 
+def refuse_with_sentence(drafting: Drafting, text: str, number: int) -> None:
+    """Where no figure is near, the sentence that speaks of what was asked."""
+    drafting.say(f"相关的原文是：{text}", (number,))
+
+
 def refuse_zone(drafting: Drafting, query: Query) -> None:
     drafting.say(f"{REFUSAL}“{'”“'.join(query.unknown_zones)}”的资料。")
     zones = [drafting.facts.short(z) for z in drafting.facts.zones.zones]

@@ -158,6 +158,8 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
     figures = [o.figure for o in outcomes if o.figure is not None]
     if len(figures) < 2:
         return _from_growth(drafting, query, outcomes) or _missing(drafting, outcomes)
+    if query.aspect is Aspect.GROWTH and figures[0].growth is not None and figures[1].growth is not None:
+        return _compare_growth(drafting, figures)
     values = computing.common_unit(figures)
     if values is None or figures[0].id == figures[1].id:
         drafting.say(f"{REFUSAL}可比的数：" + "；".join(f"{describe(f)}{said(f)}" for f in figures) + "。", drafting.cite(*figures))
@@ -188,6 +190,14 @@ def answer_per(drafting: Drafting, query: Query) -> bool:
     drafting.trace.append(whole.trace)
     refuse_outcome(drafting, whole if whole.figure is None else replace(whole, figure=None, reason="indicator", nearest=(whole.figure,)))
     return False
+
+
+def _compare_growth(drafting: Drafting, figures: Sequence[Figure]) -> bool:
+    """Which grew faster, and by how many percentage points."""
+    fast, slow = sorted(figures[:2], key=lambda f: f.growth or Decimal(0), reverse=True)
+    gap = computing.difference(fast.growth or Decimal(0), slow.growth or Decimal(0), "个百分点")
+    drafting.say(f"{describe(fast)}更快，相差{gap.text}（{growth(fast)}，{name_of(slow)}{growth(slow)}；{gap.formula}）。", drafting.cite(fast, slow), gap.formula)
+    return True
 
 
 def _from_growth(drafting: Drafting, query: Query, outcomes: Sequence[Outcome]) -> bool:

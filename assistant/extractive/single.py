@@ -13,6 +13,7 @@ from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.wording import amount, describe, growth, name_of, said
 from assistant.facts import Facts
 from assistant.records import Aspect, Choice, Query
+from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["Located", "answer_found", "answer_met", "locate"]
@@ -31,7 +32,8 @@ def locate(facts: Facts, query: Query, phrase: str, **changes: object) -> Locate
     """Resolve a phrase for every zone and period named; where none is named, for those that have it."""
     zones: Sequence[str | None] = query.zones or ((facts.zones.zones[0],) if len(facts.zones.zones) == 1 else (None,))
     if query.periods and zones != (None,):
-        return Located(tuple(resolve(facts, slot_of(query, phrase, zone=z, period=p, **changes)) for z in zones for p in query.periods))
+        found = tuple(resolve(facts, slot_of(query, phrase, zone=z, period=p, **changes)) for z in zones for p in query.periods)
+        return _with_readings(facts, Located(found))
     outcomes: list[Outcome] = []
     rivals: list[Outcome] = []
     assumed = ""
@@ -48,7 +50,32 @@ def locate(facts: Facts, query: Query, phrase: str, **changes: object) -> Locate
             rivals += rest
             if rest:
                 assumed = _assumption(facts, chosen, zone is None, period is None, query)
-    return Located(tuple(outcomes), tuple(rivals), assumed)
+    return _with_readings(facts, Located(tuple(outcomes), tuple(rivals), assumed))
+
+
+def _with_readings(facts: Facts, located: Located) -> Located:
+    """Other figures that the phrase names just as well: 外资 is 实际利用外资 and 合同外资; the same name printed with two values."""
+    if len(located.outcomes) != 1 or located.rivals or located.outcomes[0].figure is None:
+        return located
+    outcome = located.outcomes[0]
+    figure = outcome.figure
+    broad = any(len(t.meanings) > 1 for t in find_terms(outcome.slot.phrase))
+    others: dict[tuple[str, object], Figure] = {}
+    for candidate in outcome.candidates:
+        f = candidate.figure
+        same_name = f.name == figure.name
+        if (f.id == figure.id or not accepts(candidate, outcome.slot) or f.scope != figure.scope or f.period != figure.period or f.kind is not figure.kind
+                or f.value is None or f.value == figure.value or not (broad or same_name) or f.part_of == figure.id or figure.part_of == f.id):
+            continue
+        if same_name and (f.report_id != figure.report_id or f.unit != figure.unit):
+            continue  # restated by a later report
+        if candidate.features["same"] < (0.9 if broad else 1.0) or candidate.features["asked"] < 0.95:
+            continue
+        others.setdefault((f.name, f.value), f)
+    if not others or len(others) > 3 or outcome.slot.aspect is not Aspect.VALUE:
+        return located
+    note = f"“{outcome.slot.phrase}”在报告里有{len(others) + 1}种口径，分别列出"
+    return Located(located.outcomes, tuple(replace(outcome, figure=f) for f in others.values()), note)
 
 
 def _options(facts: Facts, base: Slot, first: Outcome) -> list[Outcome]:

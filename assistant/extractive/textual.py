@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.refusing import refuse_with_sentence
 from assistant.extractive.sentences import DATE, Sentence, rank_sentences, split_sentences
 from assistant.facts import Facts
 from assistant.linking import dimension
@@ -18,12 +19,14 @@ from index.records import Report, Section, SectionKind, Status
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
 
-__all__ = ["answer_items", "answer_number", "answer_sentence", "scope_reports"]
+__all__ = ["add_related", "answer_items", "answer_number", "answer_sentence", "scope_reports"]
 
 PROBLEM_WORDS = re.compile(r"问题|短板|不足|困难|毛病|缺点|弱项|薄弱|瓶颈|制约|差距|担心")
 PLAN_WORDS = re.compile(r"打算|思路|计划|下一步|明年|来年|任务|要抓|准备|安排|部署|行动|工程")
 ITEM = re.compile(r"(?:(?<=[。；：:;\n，,])|^)\s*(?:[一二三四五六七八九十]+[是要]|首先|其次|再次|最后|第[一二三四五六七八九十]+[，,、是]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、](?!\d)|[①-⑳]|[一二三四五六七八九十]+、|[-•·●◆※*]\s)")
 MIN_SCORE = 0.9
+NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+NUMBERED = re.compile("([两三四五六七八九十]|\\d{1,2})(?:大|项|个|条)?([一-鿿]{2})(?=分别|是|有|都|[?？]|$|包括|具体)")
 
 
 def scope_reports(facts: Facts, query: Query) -> list[str]:
@@ -55,6 +58,11 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         if items:
             _say_items(drafting, report, items)
             return True
+    if query.operation in (Operation.LIST, Operation.HOW):
+        siblings = _items_around(facts, report, best)
+        if siblings:
+            _say_items(drafting, report, siblings)
+            return True
     chosen = [best]
     if len(ranked) > 1 and query.operation in (Operation.WHY, Operation.HOW, Operation.SUMMARY, Operation.WHEN) and ranked[1].score > best.score - 0.35:
         chosen.append(ranked[1])
@@ -63,6 +71,37 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     for sentence in chosen:
         _say_sentence(drafting, query, _extended(report if sentence is best else facts.report(sentence.report_id), sentence))
     return True
+
+
+def _items_around(facts: Facts, report: Report, sentence: Sentence) -> list[tuple[int, int]]:
+    """The items of the list that a sentence is one of (四是围绕“三区”建设抓招商。): asked for a list, one is not enough."""
+    if not ITEM.match(sentence.text):
+        return []
+    section = next((s for s in reversed(facts.sections(report.id)) if s.start <= sentence.start < s.end), None)
+    if section is None:
+        return []
+    items = marked_items(report.text, section.body_start, section.end)
+    if len(items) < 2 or not any(a <= sentence.start < b for a, b in items):
+        return []
+    return [(a, next((e for _, e in split_sentences(report.text, a, b)), b)) for a, b in items]
+
+
+def _numbered_kind(facts: Facts, query: Query, ids: Sequence[str]) -> tuple[Report, list[tuple[int, int]]] | None:
+    """六大工程, 五项行动: as many headings of one level that all name the noun."""
+    match = NUMBERED.search(query.text)
+    if not match:
+        return None
+    number, noun = NUMERALS.get(match.group(1), 0) or int(match.group(1) if match.group(1).isdigit() else 0), match.group(2)
+    for report_id in reversed(list(ids)):
+        report = facts.report(report_id)
+        levels: dict[int, list[tuple[int, int]]] = {}
+        for s in facts.sections(report_id):
+            if s.body_start > s.start and noun in report.text[s.start:s.body_start]:
+                levels.setdefault(s.level, []).append((s.start, s.body_start))
+        for spans in levels.values():
+            if len(spans) == number:
+                return report, spans
+    return None
 
 
 def _lists(text: str) -> int:
@@ -78,9 +117,9 @@ def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) ->
     facts = drafting.facts
     phrase = "".join((*query.scopes, *query.indicators))
     ids = scope_reports(facts, query)
-    if not ids or len(phrase) < 4 or query.aspect is not Aspect.VALUE or query.status is not None:
+    if not ids or len(phrase) < 4 or query.aspect is not Aspect.VALUE or query.status is Status.EXPECTED:
         return False
-    ranked = rank_sentences(facts, retriever, query.bare or query.text, phrase, query.operation, report_ids=ids)
+    ranked = rank_sentences(facts, retriever, query.bare or query.text, phrase, query.operation, report_ids=ids, planned=_planned(query))
     if not ranked or ranked[0].coverage < 0.75:
         return False
     best = ranked[0]
@@ -92,6 +131,17 @@ def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) ->
     drafting.note("原句", f"{phrase} → {fitting[0].text}", {"coverage": round(best.coverage, 2), "text": best.text[:60]})
     drafting.say(f"{fitting[0].text}：{best.text}", (number,))
     return True
+
+
+def add_related(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> None:
+    """After a refusal without a near figure: the sentence that speaks of what was asked, when there is one."""
+    ids = scope_reports(drafting.facts, query)
+    phrase = "".join((*query.scopes, *query.indicators))
+    if not ids or len(phrase) < 3:
+        return
+    ranked = rank_sentences(drafting.facts, retriever, query.bare or query.text, phrase, query.operation, report_ids=ids)
+    if ranked and ranked[0].coverage >= 0.4:
+        refuse_with_sentence(drafting, ranked[0].text, drafting.cite_span(ranked[0].report_id, ranked[0].start, ranked[0].end))
 
 
 def _under(facts: Facts, section: Section) -> list[Section]:
@@ -130,6 +180,10 @@ def answer_items(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> 
     ids = scope_reports(facts, query)
     if not ids:
         return answer_sentence(drafting, query, retriever)
+    numbered = _numbered_kind(facts, query, ids)
+    if numbered:
+        _say_items(drafting, *numbered)
+        return True
     kind = SectionKind.PROBLEMS if PROBLEM_WORDS.search(query.text) else None
     if kind is None and PLAN_WORDS.search(query.text) and not query.indicators:
         kind = SectionKind.PLAN
