@@ -33,10 +33,10 @@ PLACES = {
     "torch": ("index/embedding/sentence_transformer.py",),
     "sentence_transformers": ("index/embedding/sentence_transformer.py",),
     "pdfplumber": ("index/reading/",),
-    "docx": ("index/reading/",),
+    "docx": ("index/reading/", "assistant/exporting/"),
     "bs4": ("index/reading/",),
     "rapidocr": ("index/reading/",),
-    "sqlite3": ("index/ledger.py", "index/writing.py"),
+    "sqlite3": ("index/ledger.py", "index/writing.py", "assistant/conversations.py", "assistant/service/"),
 }
 
 

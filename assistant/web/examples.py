@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Sequence
 
+from assistant.web.interface import PageAssistant
+from index.errors import ZoneQAError
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["example_questions"]
+__all__ = ["Examples", "example_questions"]
 
 _LONGEST_NAME = 10  # longer names are rarely what an indicator is called
 _MOST_ASKED = 12  # each is asked once when the page opens; an index that answers few must not delay it
+
+
+class Examples:
+    """The examples for the reports there are now, made anew when those change; each is asked once, so that none of
+    them disappoints."""
+
+    def __init__(self, assistant: PageAssistant) -> None:
+        self._assistant = assistant
+        self._made: tuple[tuple[str, ...], list[str]] = ((), [])
+        self._lock = threading.Lock()
+
+    def __call__(self) -> list[str]:
+        ledger = self._assistant.index.ledger
+        cards = ledger.cards()
+        key = tuple(card.id for card in cards)
+        with self._lock:
+            if self._made[0] != key:
+                newest = sorted(cards, key=lambda c: c.period.last_year if c.period else 0, reverse=True)[:3]
+                figures = [figure for card in newest for figure in ledger.figures(report_id=card.id)]
+                self._made = key, example_questions(figures, zones=ledger.zones(), answerable=self._answerable)
+            return self._made[1]
+
+    def _answerable(self, question: str) -> bool:
+        try:
+            answer = self._assistant.ask(question)
+        except ZoneQAError:
+            return False
+        return not answer.refused and not answer.choices and bool(answer.citations)
 
 
 def example_questions(figures: Iterable[Figure], *, zones: Sequence[str], answerable: Callable[[str], bool],

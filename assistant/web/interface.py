@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from assistant.conversation import Turn
 from assistant.records import Answer
 from index.records import Figure, Period, Report, Section
 
@@ -50,6 +51,8 @@ class IndexLike(Protocol):
 
 
 class PageConversation(Protocol):
+    turns: list[Turn]
+
     def ask(self, question: str, *, zone: str | None = None, period: Period | None = None) -> Answer: ...
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
+from assistant.conversations import Said
 from assistant.records import Answer, Choice, Citation, Verdict, VerdictKind
 from assistant.web.escaping import plain
+from assistant.web.language import CHINESE, Language
+from assistant.web.slots import Slot, slots
 
-__all__ = ["ask_link", "render_answer", "render_question", "render_trouble", "render_waiting", "report_link"]
+__all__ = ["ask_link", "as_text", "do_link", "render_answer", "render_question", "render_said", "render_trouble",
+           "render_waiting", "report_link"]
 
 _BADGES = {
     VerdictKind.SUPPORTED: ("ok", "原文", "这个数字原样见于所引的句子"),
@@ -23,12 +27,17 @@ _LEAD_CHARS = 30
 _OPEN_CHIPS = 6  # more badges than this are folded away
 
 
-def render_question(text: str) -> str:
-    return f'<p class="zq-question">{plain(text)}</p>'
+def render_question(text: str, say: Language = CHINESE, *, turn: int = -1) -> str:
+    """With its number a question kept in a conversation can be edited."""
+    edit = ""
+    if turn >= 0:
+        edit = (f'<a class="zq-act zq-edit" role="button" href="{do_link("edit", turn=turn, question=text)}">'
+                f'{say("修改")}<span class="zq-vh">{say("这个问题")}</span></a>')
+    return f'<div class="zq-asked"><p class="zq-question">{plain(text)}</p>{edit}</div>'
 
 
-def render_waiting() -> str:
-    return '<p class="zq-waiting" role="status">正在报告里查找…</p>'
+def render_waiting(say: Language = CHINESE) -> str:
+    return f'<p class="zq-waiting" role="status">{say("正在报告里查找…")}</p>'
 
 
 def render_trouble(message: str, mend: str = "") -> str:
@@ -52,23 +61,73 @@ def ask_link(choice: Choice, css_class: str) -> str:
             f"{plain(choice.label)}</a>")
 
 
-def render_answer(answer: Answer) -> str:
-    """One HTML block on one line.  Ids are unique per answer, so several answers can stand on one page."""
-    parts = [_understood(answer), _headline(answer), _body(answer), _chips(answer), _choices(answer),
-             _sources(answer.citations), _suggestions(answer.suggestions), _foot(answer)]
+def do_link(action: str, **values: object) -> str:
+    """The href of what page.js does on a click: ``#do=retry&turn=3``."""
+    return plain("#" + urlencode({"do": action, **values}, quote_via=quote))
+
+
+def render_said(said: Said, say: Language = CHINESE, *, last: bool = False) -> str:
+    """One turn's answer, or the trouble there was, with what can be done with it; ``last`` adds asking it again."""
+    if said.answer is None:
+        return render_trouble(say(said.trouble), say(said.mend))
+    return render_answer(said.answer, say, said=said, last=last)
+
+
+def render_answer(answer: Answer, say: Language = CHINESE, *, said: Said | None = None, last: bool = False) -> str:
+    """One HTML block on one line.  Without ``said`` nothing can be done with the answer but read it."""
+    parts = [_understood(said, say) if said else "", _headline(answer, say), _body(answer, say), _chips(answer, say),
+             _choices(answer, say), _sources(answer.citations, say), _suggestions(answer.suggestions, say),
+             _actions(said, answer, say, last=last) if said else "", _foot(answer, say)]
     refused = " zq-refused" if answer.refused else ""
     return f'<article class="zq-answer{refused}">{"".join(parts)}</article>'
 
 
-def _understood(answer: Answer) -> str:
-    query = answer.query
-    slots = [*query.zones, *(period.label for period in query.periods), *query.indicators]
-    if not slots or answer.refused:
-        return ""
-    return f'<p class="zq-understood"><span class="zq-vh">理解为：</span>{" · ".join(map(plain, slots))}</p>'
+def _understood(said: Said, say: Language) -> str:
+    """What was understood, slot by slot; one that can be taken away has a cross."""
+    items = "".join(f"<li>{_slot(slot, said, say)}</li>" for slot in slots(said))
+    return f'<ul class="zq-slots" aria-label="{say("理解为")}">{items}</ul>' if items else ""
 
 
-def _headline(answer: Answer) -> str:
+def _slot(slot: Slot, said: Said, say: Language) -> str:
+    shown = f'<span class="zq-slot-kind">{say(slot.kind)}</span> {plain(say(slot.label))}'
+    if not slot.without:
+        return f'<span class="zq-slot">{shown}</span>'
+    link = do_link("again", turn=said.number, question=slot.without, alone=int(slot.alone), drop=slot.filter)
+    return (f'<span class="zq-slot">{shown}<a class="zq-drop" role="button" href="{link}">'
+            f'<span class="zq-vh">{say("去掉“{slot}”再问", slot=plain(slot.label))}</span>×</a></span>')
+
+
+def _actions(said: Said, answer: Answer, say: Language, *, last: bool) -> str:
+    turn = said.number
+    acts = [("copy", "复制"), ("share", "分享"), ("good", "准确"), ("bad", "有误")]
+    if last:
+        acts.insert(0, ("retry", "重试"))
+    links = "".join(f'<li><a class="zq-act zq-act-{act}" role="button" href="{do_link(act, turn=turn)}">{say(label)}'
+                    "</a></li>" for act, label in acts)
+    if answer.query.indicators and answer.citations:
+        compare = plain("#" + urlencode({"view": "compare", "indicator": answer.query.indicators[0]}, quote_via=quote))
+        links += f'<li><a class="zq-act" role="button" href="{compare}">{say("看图")}</a></li>'
+    text = plain(as_text(answer, say))
+    return (f'<ul class="zq-acts" aria-label="{say("对这个回答")}">{links}</ul>'
+            f'<span class="zq-copytext" aria-hidden="true">{text}</span>'
+            f'<span class="zq-sharetext" aria-hidden="true">{plain(answer.query.text or answer.question)}</span>')
+
+
+def as_text(answer: Answer, say: Language = CHINESE) -> str:
+    """The answer as text with its sources, as it is copied."""
+    lines = [answer.question, "", answer.marked]
+    lines += [f"{verdict.text} = {verdict.formula}" for verdict in answer.verdicts
+              if verdict.formula and verdict.formula.endswith(verdict.text) and verdict.formula not in answer.text]
+    if answer.citations:
+        lines += ["", say("来源")]
+    for citation in answer.citations:
+        place = " › ".join([citation.title or citation.report, *citation.heading])
+        page = say("，第 {n} 页", n=citation.page) if citation.page is not None else ""
+        lines.append(f"[{citation.number}] {place}{page}：“{citation.quote.strip()}”")
+    return "\n".join(lines)
+
+
+def _headline(answer: Answer, say: Language) -> str:
     """The number asked for, large; nothing for refusals, questions back, lists and sentences without a number."""
     aside = answer.text.find("（")  # what stands in brackets explains: whose number it is, how it was computed
     told = [verdict for verdict in _told(answer) if aside < 0 or verdict.start < aside]
@@ -78,10 +137,10 @@ def _headline(answer: Answer) -> str:
     parted = _NUMBER.fullmatch(first.text)
     number, unit = (parted["number"], parted["unit"]) if parted else (first.text, "")
     rest = "".join(f'<span class="zq-second"><span class="zq-lead">{plain(_lead(answer.text, verdict))}</span>'
-                   f"{plain(verdict.text)}{_badge(verdict)}</span>" for verdict in others)
+                   f"{plain(verdict.text)}{_badge(verdict, say)}</span>" for verdict in others)
     unit_html = f'<span class="zq-unit">{plain(unit)}</span>' if unit else ""
     return (f'<p class="zq-headline"><span class="zq-figure">{plain(number)}{unit_html}</span>'
-            f"{_badge(first)}{rest}</p>")
+            f"{_badge(first, say)}{rest}</p>")
 
 
 def _lead(text: str, verdict: Verdict) -> str:
@@ -90,7 +149,7 @@ def _lead(text: str, verdict: Verdict) -> str:
     return before if not re.search(r"[\d.]", before) else ""
 
 
-def _body(answer: Answer) -> str:
+def _body(answer: Answer, say: Language) -> str:
     listed = len(answer.statements) > 2
     pieces: list[str] = []
     offset = 0
@@ -99,7 +158,7 @@ def _body(answer: Answer) -> str:
         inside = [v for v in answer.verdicts if offset <= v.start and v.end <= end and v.kind in _BADGES
                   and not _is_confirmed_date(answer.text, v)]
         text = _numbers_marked(answer.text, offset, end, inside)
-        cites = "".join(_citation(answer.citations, number) for number in statement.citations)
+        cites = "".join(_citation(answer.citations, number, say) for number in statement.citations)
         pieces.append(f"<li>{text}{cites}</li>" if listed else f"{text}{cites}")
         offset = end
     return f'<ul class="zq-text">{"".join(pieces)}</ul>' if listed else f'<p class="zq-text">{"".join(pieces)}</p>'
@@ -118,18 +177,18 @@ def _numbers_marked(text: str, start: int, end: int, verdicts: Iterable[Verdict]
     return "".join(out) + plain(text[start:end])
 
 
-def _citation(citations: Sequence[Citation], number: int) -> str:
+def _citation(citations: Sequence[Citation], number: int, say: Language) -> str:
     for citation in citations:
         if citation.number == number:
             link = report_link(citation.report_id, (citation.start, citation.end), citation.marks)
-            return (f'<a class="zq-cite" role="button" href="{link}"><span class="zq-vh">打开来源</span>'
+            return (f'<a class="zq-cite" role="button" href="{link}"><span class="zq-vh">{say("打开来源")}</span>'
                     f"[{number}]</a>")
     return f'<span class="zq-cite zq-broken">[{number}]</span>'
 
 
-def _badge(verdict: Verdict) -> str:
+def _badge(verdict: Verdict, say: Language) -> str:
     kind, label, meaning = _BADGES[verdict.kind]
-    return f'<span class="zq-badge zq-{kind}" title="{plain(verdict.note or meaning)}">{label}</span>'
+    return f'<span class="zq-badge zq-{kind}" title="{plain(say(verdict.note or meaning))}">{say(label)}</span>'
 
 
 def _is_confirmed_date(text: str, verdict: Verdict) -> bool:
@@ -151,36 +210,36 @@ def _told(answer: Answer) -> list[Verdict]:
     return sorted(seen.values(), key=lambda verdict: verdict.start)
 
 
-def _chips(answer: Answer) -> str:
+def _chips(answer: Answer, say: Language) -> str:
     told = _told(answer)
     if not told:
         return ""
     doubtful = sum(v.kind is VerdictKind.UNSUPPORTED for v in told)
-    items = "".join(f"<li>{_chip(verdict)}</li>" for verdict in told)
-    chips = f'<ul class="zq-chips" aria-label="数字核对">{items}</ul>'
+    items = "".join(f"<li>{_chip(verdict, say)}</li>" for verdict in told)
+    chips = f'<ul class="zq-chips" aria-label="{say("数字核对")}">{items}</ul>'
     formulas = any(v.formula for v in told)
-    if not doubtful and not formulas and _headline(answer).count("zq-badge") == len(told):
+    if not doubtful and not formulas and _headline(answer, say).count("zq-badge") == len(told):
         return ""  # the headline has shown each with its badge already
     if len(told) <= _OPEN_CHIPS or doubtful:
         return chips
-    return f'<details class="zq-fold"><summary>{len(told)} 个数字都已核对</summary>{chips}</details>'
+    return f'<details class="zq-fold"><summary>{say("{n} 个数字都已核对", n=len(told))}</summary>{chips}</details>'
 
 
-def _chip(verdict: Verdict) -> str:
+def _chip(verdict: Verdict, say: Language) -> str:
     formula = f'<span class="zq-formula">{plain(verdict.formula)}</span>' if verdict.formula else ""
     note = f'<span class="zq-formula">{plain(verdict.note)}</span>' if verdict.note and not formula else ""
-    return f"{plain(verdict.text)}{_badge(verdict)}{formula}{note}"
+    return f"{plain(verdict.text)}{_badge(verdict, say)}{formula}{note}"
 
 
-def _sources(citations: Sequence[Citation]) -> str:
-    items = "".join(f"<li>{_source(citation)}</li>" for citation in citations)
-    return f'<ol class="zq-sources" aria-label="来源">{items}</ol>' if items else ""
+def _sources(citations: Sequence[Citation], say: Language) -> str:
+    items = "".join(f"<li>{_source(citation, say)}</li>" for citation in citations)
+    return f'<ol class="zq-sources" aria-label="{say("来源")}">{items}</ol>' if items else ""
 
 
-def _source(citation: Citation) -> str:
+def _source(citation: Citation, say: Language) -> str:
     place = [citation.title or citation.report, *citation.heading]
     if citation.page is not None:
-        place.append(f"第 {citation.page} 页")
+        place.append(say("第 {n} 页", n=citation.page))
     link = report_link(citation.report_id, (citation.start, citation.end), citation.marks)
     return (f'<a class="zq-source" href="{link}"><span class="zq-no">{citation.number}</span>'
             f'<q class="zq-quote">{_quote(citation, _near_the_answer(citation))}</q>'
@@ -208,16 +267,16 @@ def _quote(citation: Citation, at: int) -> str:
     return "".join(out) + plain(citation.quote[at - citation.start:])
 
 
-def _choices(answer: Answer) -> str:
+def _choices(answer: Answer, say: Language) -> str:
     items = "".join(f'<li>{ask_link(choice, "zq-choice")}</li>' for choice in answer.choices)
-    return f'<ul class="zq-choices" aria-label="请选择">{items}</ul>' if items else ""
+    return f'<ul class="zq-choices" aria-label="{say("请选择")}">{items}</ul>' if items else ""
 
 
-def _suggestions(suggestions: Sequence[str]) -> str:
+def _suggestions(suggestions: Sequence[str], say: Language) -> str:
     items = "".join(f'<li>{ask_link(Choice(text, text), "zq-suggest")}</li>' for text in suggestions)
-    return f'<ul class="zq-suggestions" aria-label="接着问">{items}</ul>' if items else ""
+    return f'<ul class="zq-suggestions" aria-label="{say("接着问")}">{items}</ul>' if items else ""
 
 
-def _foot(answer: Answer) -> str:
-    reader = "" if answer.reader == "offline" else f"由 {plain(answer.reader)} 作答 · "
-    return f'<p class="zq-foot">{reader}用时 {max(answer.seconds, 0.001):.3f} 秒</p>'
+def _foot(answer: Answer, say: Language) -> str:
+    reader = "" if answer.reader == "offline" else say("由 {name} 作答", name=plain(answer.reader)) + " · "
+    return f'<p class="zq-foot">{reader}{say("用时 {s} 秒", s=f"{max(answer.seconds, 0.001):.3f}")}</p>'

@@ -2,44 +2,69 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from assistant.web.escaping import plain
+from assistant.web.language import CHINESE, Language
 from index.records import Cell, Report, Section, Table
 
-__all__ = ["render_report"]
+__all__ = ["Layer", "facts_of", "render_report", "report_body"]
 
 Span = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A stretch of the text and the tags around each of its pieces; layers must not overlap within one list."""
+
+    start: int
+    end: int
+    opening: str
+    closing: str
+
+
 def render_report(report: Report, sections: Sequence[Section], *, span: Span | None = None,
-                  marks: Sequence[Span] = (), place: Sequence[str] = ()) -> str:
+                  marks: Sequence[Span] = (), place: Sequence[str] = (), say: Language = CHINESE) -> str:
     """The report as one article.  ``span`` is the cited stretch, ``marks`` the very answer in it; offsets in its text.
 
     The first marked element has the id ``zq-target``; spans outside the text are cut to it.
     """
-    view = _View(report, sections, span, marks)
+    page = report.page_at(span[0]) if span else None
+    where = [*place, *([say("第 {n} 页", n=page)] if page is not None else [])]
+    path = f'<span class="zq-vh">{say("引文位置：")}</span>{" › ".join(map(plain, where))}' if where else ""
+    return (
+        f'<header class="zq-report-head"><h2 id="zq-report-title" tabindex="-1">{plain(report.title or report.name)}'
+        f'</h2><p class="zq-facts">{plain(facts_of(report))}</p>'
+        f'<p class="zq-file">{plain(report.name)}</p><p class="zq-where">{path}</p></header>'
+        f'<article class="zq-report-body" lang="zh-CN">{report_body(report, sections, span=span, marks=marks)}</article>'
+    )
+
+
+def facts_of(report: Report) -> str:
     facts = [report.zone, report.period.label if report.period else "", report.source,
              report.date.isoformat() if report.date else ""]
-    page = report.page_at(span[0]) if span else None
-    where = [*place, *([f"第 {page} 页"] if page is not None else [])]
-    title = plain(report.title or report.name)
-    path = f'<span class="zq-vh">引文位置：</span>{" › ".join(map(plain, where))}' if where else ""
-    return (
-        f'<header class="zq-report-head"><h2 id="zq-report-title" tabindex="-1">{title}</h2>'
-        f'<p class="zq-facts">{" · ".join(plain(fact) for fact in facts if fact)}</p>'
-        f'<p class="zq-file">{plain(report.name)}</p><p class="zq-where">{path}</p></header>'
-        f'<article class="zq-report-body" lang="zh-CN">{"".join(view.blocks())}</article>'
-    )
+    return " · ".join(fact for fact in facts if fact)
+
+
+def report_body(report: Report, sections: Sequence[Section], *, span: Span | None = None, marks: Sequence[Span] = (),
+                layers: Sequence[Layer] = (), anchors: str = "") -> str:
+    """Headings, paragraphs, tables and pages.  With ``anchors`` headings get ids: that word and the heading's start."""
+    return "".join(_View(report, sections, span, marks, layers, anchors).blocks())
 
 
 class _View:
     """One rendering of one report."""
 
-    def __init__(self, report: Report, sections: Sequence[Section], span: Span | None, marks: Sequence[Span]) -> None:
+    def __init__(self, report: Report, sections: Sequence[Section], span: Span | None, marks: Sequence[Span],
+                 layers: Sequence[Layer], anchors: str) -> None:
         self.text = report.text
         self.span = span if span and 0 <= span[0] < span[1] else None
         self.marks = sorted(mark for mark in marks if mark[0] < mark[1])
+        self.layers = sorted(layers, key=lambda layer: layer.start)
+        self.starts = [layer.start for layer in self.layers]
+        self.anchors = anchors
         self.headings = {s.start: s for s in sections if s.body_start > s.start}
         self.tables = {table.start: table for table in report.tables}
         self.pages = {page.start: page.number for page in report.pages}
@@ -66,28 +91,41 @@ class _View:
         section = self.headings.get(start)
         if section is None:
             return f"<p>{self._inline(start, end)}</p>"
+        anchor = f' id="{self.anchors}{start}"' if self.anchors else ""
         if section.body_start >= end:
             level = min(max(section.level, 1), 4) + 2
-            return f"<h{level}>{self._inline(start, end)}</h{level}>"
+            return f"<h{level}{anchor}>{self._inline(start, end)}</h{level}>"
         body = section.body_start
-        return f"<p><b>{self._inline(start, body)}</b>{self._inline(body, end)}</p>"
+        return f"<p{anchor}><b>{self._inline(start, body)}</b>{self._inline(body, end)}</p>"
 
     def _inline(self, start: int, end: int) -> str:
         """Escaped text of [start, end), the overlap with the cited span inside one <mark>."""
         if self.span is None or self.span[1] <= start or end <= self.span[0]:
-            return plain(self.text[start:end])
+            return self._layered(start, end)
         a, b = max(start, self.span[0]), min(end, self.span[1])
         target = "" if self.target_given else ' id="zq-target"'
         self.target_given = True
-        return (plain(self.text[start:a]) + f'<mark class="zq-mark"{target}>{self._keyed(a, b)}</mark>'
-                + plain(self.text[b:end]))
+        return (self._layered(start, a) + f'<mark class="zq-mark"{target}>{self._keyed(a, b)}</mark>'
+                + self._layered(b, end))
 
     def _keyed(self, start: int, end: int) -> str:
         out = []
         for a, b in self.marks:
             a, b = max(a, start), min(b, end)
             if a < b:
-                out.append(f"{plain(self.text[start:a])}<strong>{plain(self.text[a:b])}</strong>")
+                out.append(f"{self._layered(start, a)}<strong>{self._layered(a, b)}</strong>")
+                start = b
+        return "".join(out) + self._layered(start, end)
+
+    def _layered(self, start: int, end: int) -> str:
+        """Escaped text with the layers that touch it around their pieces."""
+        out = []
+        for layer in self.layers[max(bisect_right(self.starts, start) - 1, 0):]:
+            if layer.start >= end:
+                break
+            a, b = max(layer.start, start), min(layer.end, end)
+            if a < b:
+                out.append(f"{plain(self.text[start:a])}{layer.opening}{plain(self.text[a:b])}{layer.closing}")
                 start = b
         return "".join(out) + plain(self.text[start:end])
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
-
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assistant.service.addresses import is_loopback
 
 __all__ = ["HEADERS", "Shielded", "is_loopback"]
 
@@ -26,14 +26,6 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
-
-
-def is_loopback(host: str) -> bool:
-    """Whether ``host`` names this machine alone: localhost, 127.x.x.x, ::1."""
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
 
 
 class Shielded:

@@ -3,83 +3,70 @@
 from __future__ import annotations
 
 import os
-import re
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")  # read by gradio when it is imported
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
-from fastapi.responses import HTMLResponse
 from starlette.staticfiles import StaticFiles
 
+from assistant.conversations import Conversations
+from assistant.feedback import Feedback
 from assistant.settings import Settings
+from assistant.web.examples import Examples
 from assistant.web.interface import PageAssistant
+from assistant.web.language import CHINESE, ENGLISH
 from assistant.web.library import Library, Summary
 from assistant.web.page import build_page
-from assistant.web.rendering import render_trouble
-from assistant.web.reportview import render_report
 from assistant.web.security import Shielded, is_loopback
 from assistant.web.shell import PageShell
+from assistant.web.talking import Talking
 from assistant.web.theme import page_theme
+from assistant.web.views import Desk, routers
+from assistant.web.visitor import Visitors
 from index.errors import SettingsError
 from index.reading import SUFFIXES
-
-if TYPE_CHECKING:
-    from index.records import Section
 
 __all__ = ["build_app", "in_background", "serve"]
 
 _STATIC = Path(__file__).parent / "static"
-_SPAN = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
 def build_app(assistant: PageAssistant, settings: Settings) -> FastAPI:
     """The application over an open assistant.  Whoever opened the assistant closes it."""
     app = FastAPI(title="zoneqa", docs_url=None, redoc_url=None)  # those two pages load scripts from a CDN
+    most_bytes = settings.max_upload_mb * 1_000_000
+    library = Library(settings.reports_dir, _rebuild(assistant, settings), suffixes=SUFFIXES, max_bytes=most_bytes)
+    store = Conversations.open(settings.data_dir / "conversations.sqlite")
+    desk = Desk(assistant, settings, library, store, Feedback(settings.data_dir / "feedback.jsonl"))
 
     @app.get("/health")
     def health() -> dict[str, Any]:
         return {"status": "ok", "reports": len(assistant.index.ledger.cards())}
 
-    @app.get("/view/report/{report_id}", response_class=HTMLResponse)
-    def view_report(report_id: str, span: str = "", marks: str = "") -> HTMLResponse:
-        """The report as HTML, [start, end) of ``span=start-end`` marked; ``marks`` are such pairs joined by commas."""
-        report = assistant.index.ledger.report(report_id)
-        if report is None:
-            gone = render_trouble("这份报告已经不在索引里了", "重新提问，或到“报告”页查看")
-            return HTMLResponse(gone, status_code=404)
-        sections = assistant.index.ledger.sections(report.id)
-        cited = next(iter(_spans(span)), None)
-        return HTMLResponse(render_report(report, sections, span=cited, marks=_spans(marks),
-                                          place=_place(sections, cited)))
-
+    # --- routers: everything that is not the page itself; the page, mounted at "/", takes whatever is left
+    for router in routers(desk):
+        app.include_router(router)
     app.mount("/zq", StaticFiles(directory=_STATIC))
-    library = Library(settings.reports_dir, _rebuild(assistant, settings), suffixes=SUFFIXES,
-                      max_bytes=settings.max_upload_mb * 1_000_000)
-    page = build_page(assistant, library, settings, queue_size=settings.queue_size)
-    gr.mount_gradio_app(app, page, path="/", footer_links=[], allowed_paths=[], theme=page_theme(), run_history=False,
-                        max_file_size=settings.max_upload_mb * 1_000_000, ssr_mode=False, enable_monitoring=False,
-                        show_error=False)
+
+    talking, examples = Talking(assistant, store, settings), Examples(assistant)
+    for say in (ENGLISH, CHINESE):  # the page at "/" would take "/en" too
+        page = build_page(talking, library, examples, say, queue_size=settings.queue_size)
+        gr.mount_gradio_app(app, page, path=say.root or "/", footer_links=[], allowed_paths=[], theme=page_theme(),
+                            run_history=False, max_file_size=most_bytes, ssr_mode=False, enable_monitoring=False,
+                            show_error=False)
     app.add_middleware(PageShell)
+    app.add_middleware(Visitors)
     app.add_middleware(Shielded, loopback_only=is_loopback(settings.host))
     return app
-
-
-def _spans(text: str) -> list[tuple[int, int]]:
-    return [(int(a), int(b)) for a, b in _SPAN.findall(text[:2_000])]
-
-
-def _place(sections: list[Section] | Any, cited: tuple[int, int] | None) -> tuple[str, ...]:
-    inner = [s for s in sections if cited and s.start <= cited[0] < s.end]
-    return max(inner, key=lambda s: s.level).path if inner else ()
 
 
 def _rebuild(assistant: PageAssistant, settings: Settings) -> Callable[[Callable[[str, int, int], None]], Summary]:

@@ -14,7 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 __all__ = ["BUSY", "PageShell"]
 
 BUSY = "现在提问的人太多，请稍等片刻再试。"
-_HEAD = (b'<head><link rel="stylesheet" href="/zq/page.css"><script src="/zq/page.js"></script>'
+_HEAD = (b'<head><link rel="stylesheet" href="/zq/page.css"><link rel="stylesheet" href="/zq/views.css">'
+         b'<script src="/zq/page.js"></script><script src="/zq/views.js"></script>'
          b'<link rel="icon" href="/zq/icon.svg" type="image/svg+xml">')
 
 
@@ -25,6 +26,10 @@ def _page(status: int, body: bytes) -> tuple[int, bytes]:
     return status, body.replace(b'lang="en"', b'lang="zh-CN"', 1).replace(b"<head>", _HEAD, 1)
 
 
+def _english(status: int, body: bytes) -> tuple[int, bytes]:
+    return (status, body.replace(b"<head>", _HEAD, 1)) if status == 200 else (status, body)
+
+
 def _busy(status: int, body: bytes) -> tuple[int, bytes]:
     """429 instead of 503: for that one Gradio's script has an English sentence of its own."""
     return (429, json.dumps({"detail": BUSY}, ensure_ascii=False).encode()) if status == 503 else (status, body)
@@ -32,7 +37,9 @@ def _busy(status: int, body: bytes) -> tuple[int, bytes]:
 
 _REWRITTEN: dict[tuple[str, str], Callable[[int, bytes], tuple[int, bytes]]] = {
     ("GET", "/"): _page,
+    ("GET", "/en/"): _english,
     ("POST", "/gradio_api/queue/join"): _busy,
+    ("POST", "/en/gradio_api/queue/join"): _busy,
 }
 
 

@@ -3,22 +3,33 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  // Gradio words its own parts (upload, busy, lost connection) in the browser's language; the page is Chinese.
-  for (const [name, value] of [["language", "zh-CN"], ["languages", Object.freeze(["zh-CN", "zh"])]])
+  const english = /^en/.test(root.lang || "") || /\/en\/$/.test(location.pathname);
+  const say = (chinese, other) => (english ? other : chinese);
+  // The English page stands one folder deeper; everything else is asked for beside the Chinese one.
+  const base = location.pathname.replace(/(en\/)?[^/]*$/, "");
+  const at = (selector, from = document) => from.querySelector(selector);
+  // Gradio words its own parts (upload, busy, lost connection) in the browser's language; the page has its own.
+  const [code, codes] = english ? ["en", ["en"]] : ["zh-CN", ["zh-CN", "zh"]];
+  for (const [name, value] of [["language", code], ["languages", Object.freeze(codes)]])
     Object.defineProperty(navigator, name, { get: () => value });
   let opener = null;
 
-  const at = (selector, from = document) => from.querySelector(selector);
+  // Every request says which page sent it: no other site's page can set this header.
+  const request = (path, options = {}) => {
+    const url = new URL(base + path, location.href);
+    if (english) url.searchParams.set("lang", "en");
+    return fetch(url, { ...options, headers: { Accept: "text/html", "X-ZoneQA": "page" } });
+  };
 
   // --- the report beside the chat -------------------------------------------------------------------------------
   const panel = document.createElement("aside");
   panel.id = "zq-report";
   panel.hidden = true;
   panel.setAttribute("role", "complementary");
-  panel.setAttribute("aria-label", "报告原文");
+  panel.setAttribute("aria-label", say("报告原文", "The report"));
   panel.innerHTML =
-    '<div class="zq-report-bar"><span id="zq-bar-title" aria-hidden="true"></span><button type="button" id="zq-locate">回到引文</button>' +
-    '<button type="button" id="zq-close" aria-label="关闭报告原文">关闭</button></div>' +
+    '<div class="zq-report-bar"><span id="zq-bar-title" aria-hidden="true"></span><button type="button" id="zq-locate">' + say("回到引文", "Back to quote") + "</button>" +
+    `<button type="button" id="zq-close" aria-label="${say("关闭报告原文", "Close the report")}">${say("关闭", "Close")}</button></div>` +
     '<div id="zq-report-scroll" tabindex="0" role="document" aria-labelledby="zq-report-title"></div>';
 
   const showTarget = (smooth) => {
@@ -45,10 +56,10 @@
     panel.setAttribute("aria-busy", "true");
     const body = at("#zq-report-scroll");
     try {
-      const answer = await fetch(`view/report/${id}?${query}`, { headers: { Accept: "text/html" } });
+      const answer = await request(`view/report/${id}?${query}`);
       body.innerHTML = await answer.text(); // escaped on the server; see assistant/web/escaping.py
     } catch {
-      body.textContent = "报告没有打开：与服务的连接断了。";
+      body.textContent = say("报告没有打开：与服务的连接断了。", "The report did not open: the connection was lost.");
     }
     panel.removeAttribute("aria-busy");
     at("#zq-bar-title").textContent = at("#zq-report-title", panel)?.textContent || "";
@@ -77,19 +88,32 @@
     return box;
   };
 
-  const ask = (text) => {
-    const tab = at('[role="tab"][aria-selected="false"]#zq-tab-ask-button');
-    if (tab) tab.click();
-    const box = fillQuestion(text);
+  const showTab = (name) => {
+    const tab = at(`#zq-tab-${name}-button`);
+    if (tab && tab.getAttribute("aria-selected") !== "true") tab.click();
+    return tab;
+  };
+
+  // What Gradio has to do goes through a hidden box and a hidden button: no event of its has a script of ours.
+  const order = (fields) => {
+    const box = at("#zq-order textarea, #zq-order input");
     if (!box) return;
-    setTimeout(() => at("#zq-send").click(), 60); // Gradio takes the text over in its next tick
-    box.focus();
+    box.value = new URLSearchParams(fields).toString();
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    setTimeout(() => at("#zq-run, #zq-run button").click(), 60); // Gradio takes the text over in its next tick
+  };
+
+  const ask = (text) => {
+    showTab("ask");
+    order({ do: "ask", question: text });
+    at("#zq-ask textarea")?.focus({ preventScroll: true });
   };
 
   const follow = (hash, from) => {
     const fields = new URLSearchParams(hash.slice(1));
     if (fields.has("report")) openReport(fields, from);
     else if (fields.has("ask")) ask(fields.get("ask"));
+    else if (fields.has("do") || fields.has("view")) window.zoneqa.act(fields, from);
     else return false;
     return true;
   };
@@ -160,6 +184,8 @@
     shown = pieces;
   });
 
+  window.zoneqa = { at, say, request, order, showTab, fillQuestion, openReport, closeReport, english, base };
+
   // --- start ----------------------------------------------------------------------------------------------------
   const start = () => {
     document.body.append(panel, quote);
@@ -168,8 +194,11 @@
       if (!box) return;
       clearInterval(waiting);
       follows.observe(at("#zq-chat"), { childList: true, subtree: true });
+      window.zoneqa.start();
       const fields = new URLSearchParams(location.hash.slice(1));
       if (fields.has("ask")) fillQuestion(fields.get("ask")); // a link from outside fills the box, it does not ask
+      else if (fields.has("q")) order({ do: "new-ask", question: fields.get("q").slice(0, 2000) });
+      else if (fields.has("view")) window.zoneqa.act(fields, null);
       else if (fields.has("report")) follow(location.hash, null);
       else if (matchMedia("(pointer: fine)").matches) box.focus({ preventScroll: true });
     }, 80);
