@@ -35,7 +35,7 @@ LOCAL = Identity("", Role.EDITOR)
 
 
 def identity_of(request: Any) -> Identity:
-    """Who sent a request of Starlette, FastAPI or Gradio; :data:`LOCAL` where no guard stands before the application."""
+    """Who sent a request of Starlette, FastAPI or Gradio; :data:`LOCAL` where no guard stands before it."""
     inner = getattr(request, "request", request)
     scope = getattr(inner, "scope", None) or {}
     found = scope.get(SCOPE_KEY, LOCAL)

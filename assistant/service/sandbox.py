@@ -6,6 +6,7 @@ swells there costs the upload, never the server.  It sees an empty folder, no ne
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -14,13 +15,13 @@ import subprocess
 import sys
 import tempfile
 import threading
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import index
 from index.settings import IndexSettings
 
-__all__ = ["Examined", "Sandbox", "child_environment"]
+__all__ = ["Examined", "Sandbox", "child_environment", "package_root"]
 
 _AT_ONCE = 2  # children; each may take the whole memory limit
 _MAX_RESULT_BYTES = 65_536
@@ -28,8 +29,7 @@ _NOWHERE = "http://127.0.0.1:9"  # LibreOffice would fetch pictures that a docum
 _KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "ZONEQA_DEBUG")
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """``trouble`` is "" when the file can be read; else why not, and what mends it."""
 
     trouble: str = ""
@@ -73,22 +73,25 @@ class Sandbox:
         return child.returncode
 
 
+def package_root() -> str:
+    """The folder that a child imports us from: a checkout, or site-packages."""
+    return str(Path(index.__file__).parent.parent)
+
+
 def child_environment(home: Path) -> dict[str, str]:
     """What a child gets of the environment: enough to run Python, none of the keys that may be in it."""
-    root = str(Path(index.__file__).parent.parent)
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    proxies = {name: _NOWHERE for name in ("http_proxy", "https_proxy", "ftp_proxy")}
-    return {**kept, **proxies, "PYTHONPATH": root, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1",
-            "HOME": str(home), "TMPDIR": str(home), "OMP_NUM_THREADS": "1"}
+    proxies = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy"), _NOWHERE)
+    return {**kept, **proxies, "PYTHONPATH": package_root(), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1",
+            "HOME": str(home), "TMPDIR": str(home), "OMP_NUM_THREADS": "1",
+            "MALLOC_ARENA_MAX": "2"}  # each arena reserves 64 MB of the address space that the limit counts
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
     """Whatever of the child's process group is left ends now."""
     if hasattr(os, "killpg"):
-        try:
+        with contextlib.suppress(ProcessLookupError, PermissionError):  # nothing is left; macOS says it the second way
             os.killpg(child.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            pass  # nothing is left of it; macOS says it with the second
     else:
         child.kill()
     child.wait()

@@ -1,4 +1,4 @@
-"""The web application: FastAPI with the page mounted, the report view and /health; and the command that serves it."""
+"""The web application: FastAPI with the page mounted, its views, API and login; and the command that serves it."""
 
 from __future__ import annotations
 
@@ -20,11 +20,13 @@ from starlette.staticfiles import StaticFiles
 
 from assistant.conversations import Conversations
 from assistant.feedback import Feedback
+from assistant.service.logs import set_up_log
+from assistant.service.mounting import Service, page_user
 from assistant.settings import Settings
 from assistant.web.examples import Examples
 from assistant.web.interface import PageAssistant
 from assistant.web.language import CHINESE, ENGLISH
-from assistant.web.library import Library, Summary
+from assistant.web.library import Library
 from assistant.web.page import build_page
 from assistant.web.security import Shielded, is_loopback
 from assistant.web.shell import PageShell
@@ -42,9 +44,11 @@ _STATIC = Path(__file__).parent / "static"
 
 def build_app(assistant: PageAssistant, settings: Settings) -> FastAPI:
     """The application over an open assistant.  Whoever opened the assistant closes it."""
-    app = FastAPI(title="zoneqa", docs_url=None, redoc_url=None)  # those two pages load scripts from a CDN
+    app = FastAPI(title="zoneqa", openapi_url=None)  # the API describes itself, at /api/v1/openapi.json
+    service = Service(assistant, settings)
     most_bytes = settings.max_upload_mb * 1_000_000
-    library = Library(settings.reports_dir, _rebuild(assistant, settings), suffixes=SUFFIXES, max_bytes=most_bytes)
+    library = Library(settings.reports_dir, service.rebuild, suffixes=SUFFIXES, max_bytes=most_bytes,
+                      examine=service.examine)
     store = Conversations.open(settings.data_dir / "conversations.sqlite")
     desk = Desk(assistant, settings, library, store, Feedback(settings.data_dir / "feedback.jsonl"))
 
@@ -55,6 +59,7 @@ def build_app(assistant: PageAssistant, settings: Settings) -> FastAPI:
     # --- routers: everything that is not the page itself; the page, mounted at "/", takes whatever is left
     for router in routers(desk):
         app.include_router(router)
+    service.mount(app, library, store)
     app.mount("/zq", StaticFiles(directory=_STATIC))
 
     talking, examples = Talking(assistant, store, settings), Examples(assistant)
@@ -62,36 +67,27 @@ def build_app(assistant: PageAssistant, settings: Settings) -> FastAPI:
         page = build_page(talking, library, examples, say, queue_size=settings.queue_size)
         gr.mount_gradio_app(app, page, path=say.root or "/", footer_links=[], allowed_paths=[], theme=page_theme(),
                             run_history=False, max_file_size=most_bytes, ssr_mode=False, enable_monitoring=False,
-                            show_error=False)
+                            show_error=False, auth_dependency=page_user)
     app.add_middleware(PageShell)
     app.add_middleware(Visitors)
+    service.guard(app)
     app.add_middleware(Shielded, loopback_only=is_loopback(settings.host))
     return app
-
-
-def _rebuild(assistant: PageAssistant, settings: Settings) -> Callable[[Callable[[str, int, int], None]], Summary]:
-    def rebuild(progress: Callable[[str, int, int], None]) -> Summary:
-        from index.building import build  # what it needs is loaded with the first upload, not with the page
-
-        summary = build(settings, progress=progress, embedding=assistant.index.embedding)
-        assistant.refresh()
-        return summary
-
-    return rebuild
 
 
 def serve(assistant: PageAssistant, settings: Settings, *, announce: Callable[[str], None] | None = None) -> None:
     """Serves the page until interrupted; ``announce`` is told the address once it is ours.  Opens no browser.
 
-    Raises SettingsError when the address is taken or isn't one of this machine's.
+    Raises SettingsError when the address is taken, isn't one of this machine's, or is open to others without users.
     """
     with _listen(settings.host, settings.port) as listener:
         app = build_app(assistant, settings)
         if announce:
             host = f"[{settings.host}]" if ":" in settings.host else settings.host
             announce(f"网页在 http://{host}:{settings.port}  按 Ctrl+C 结束")
-            if not is_loopback(settings.host):
-                announce("注意：这个地址本机以外也能访问，而网页没有登录，只在可信的网络里这样用。")
+            if settings.open_access and not is_loopback(settings.host):
+                announce("注意：已设 ZONEQA_OPEN_ACCESS，没有用户时本机以外的人不登录也能用，只在可信的网络里这样。")
+        set_up_log(settings.log)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
         server.run(sockets=[listener])
 

@@ -1,0 +1,76 @@
+"""What /api/v1 takes and gives, for the OpenAPI description.  Field names are those of the shell's ``--json``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from assistant.records import Answer
+
+__all__ = ["AnswerOut", "Ask", "FigureFormat", "FigureOrder", "Title", "answer_out"]
+
+Line = Annotated[str, StringConstraints(max_length=200)]
+
+
+class Ask(BaseModel):
+    """A question.  ``conversation`` is the id of one, or ``new``; without it the question stands alone."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    question: Annotated[str, StringConstraints(min_length=1, max_length=100_000)] = Field(
+        description="问题", examples=["2018年工业有效投资是多少"])
+    zone: Line | None = Field(None, description="问题里没说区时用它")
+    period: Line | None = Field(None, description="问题里没说时期时用它：2018、2019H1、2018Q1、2018M1-11、2016-2020")
+    conversation: Line | None = Field(None, description="对话的 id，或 new 新开一个；不给则这一问独立")
+    stream: bool = Field(False, description="以 server-sent events 回答；也可用 Accept: text/event-stream")
+
+
+class Title(BaseModel):
+    """A conversation's new title."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    title: Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+
+
+class AnswerOut(BaseModel):
+    """An answer with its sources; every ``start``/``end`` counts characters of the report's text."""
+
+    question: str
+    answer: str
+    marked: str = Field(description="回答，句后带 [n]")
+    refused: bool = Field(description="报告中没有")
+    understood: dict[str, Any]
+    citations: list[dict[str, Any]]
+    verdicts: list[dict[str, Any]]
+    choices: list[dict[str, Any]]
+    suggestions: list[str]
+    reader: str
+    seconds: float
+    conversation: str | None = None
+
+
+class FigureOrder(StrEnum):
+    PLACE = "place"
+    VALUE = "value"
+
+
+class FigureFormat(StrEnum):
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+def answer_out(answer: Answer, conversation: str | None = None) -> dict[str, Any]:
+    """An answer as :class:`AnswerOut` describes it."""
+    query = answer.query
+    return answer.as_dict() | {
+        "marked": answer.marked, "conversation": conversation,
+        "understood": {
+            "zones": list(query.zones), "periods": [period.key for period in query.periods],
+            "indicators": list(query.indicators), "status": query.status.value if query.status else "",
+            "aspect": query.aspect.value, "operation": query.operation.value,
+        },
+    }
