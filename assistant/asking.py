@@ -52,7 +52,11 @@ def asked(view: Scanner, periods: int) -> Asked:
         if pattern.search(view.left):
             aspect = candidate
             break
-    if re.search("目标|计划|任务", view.left) and re.search("实际(?!利用|到位|使用|到账|外资)|实绩|完成情况|兑现", view.left) and aspect in (Aspect.VALUE, Aspect.GROWTH):
+    if (
+        re.search("目标|计划|任务", view.left)
+        and re.search("实际(?!利用|到位|使用|到账|外资)|实绩|完成情况|兑现", view.left)
+        and aspect in (Aspect.VALUE, Aspect.GROWTH)
+    ):
         aspect = Aspect.MET
     if aspect is Aspect.RANK_CHANGE and periods > 1:
         aspect = Aspect.RANK  # how the rank went over the years
@@ -67,9 +71,19 @@ def asked(view: Scanner, periods: int) -> Asked:
         if pattern.search(view.left):
             operation = found
             break
-    if operation is Operation.LIST and re.search(r"各(?:自)?[一-鿿]{0,2}了?(?:多少|几)", view.left) and not re.search("是什么|叫|哪", view.left):
+    if (
+        operation is Operation.LIST
+        and re.search(r"各(?:自)?[一-鿿]{0,2}了?(?:多少|几)", view.left)
+        and not re.search("是什么|叫|哪", view.left)
+    ):
         operation = Operation.PARTS
-    if (high or low) and operation in (Operation.ONE, Operation.WHO, Operation.LIST, Operation.DIFFERENCE, Operation.WHERE):
+    if (high or low) and operation in (
+        Operation.ONE,
+        Operation.WHO,
+        Operation.LIST,
+        Operation.DIFFERENCE,
+        Operation.WHERE,
+    ):
         operation, direction = Operation.EXTREME, -1 if low and not high else 1
     elif operation is Operation.RANKING:
         direction = -1 if re.search("从[低小少]|由[低小少]", view.left) else 1

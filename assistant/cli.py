@@ -1,4 +1,4 @@
-"""The shell: ``zoneqa index|ask|chat|figures|search|eval|serve|doctor``.
+"""The shell: ``zoneqa index|ask|chat|figures|search|eval|serve|mcp|user|doctor``.
 
 Commands only translate: options into settings and calls, results into JSON or rich.  Each imports what it needs where
 it needs it, so that ``zoneqa --help`` takes 0.3 s and ``zoneqa ask`` never loads the page's libraries.
@@ -20,6 +20,7 @@ from typing import Annotated
 import typer
 
 from assistant import display
+from assistant.cli_users import users
 from assistant.shell import (
     build,
     next_line,
@@ -46,6 +47,8 @@ app = typer.Typer(
          "Questions on the annual reports of development zones; every number is one that a report prints.\n\n"
          "退出码 exit codes: 0 完成 done · 1 失败 failed · 2 用法不对 usage · 3 索引问题 index · 4 未达标 below",
 )
+
+app.add_typer(users, name="user")
 
 Reports = Annotated[Path | None, typer.Option("--reports", "-r", help="报告所在的文件夹  folder of reports")]
 Index = Annotated[Path | None, typer.Option("--index", "-i", help="索引所在的文件夹  folder of the index")]
@@ -259,6 +262,21 @@ def serve(
         from assistant.web import serve as serve_page
 
         serve_page(assistant, settings, announce=lambda text: _announce(text, as_json))
+
+
+@app.command()
+def mcp(
+    reports: Reports = None, index: Index = None,
+    http: Annotated[bool, typer.Option("--http", help="走 HTTP，不走标准输入输出  serve over HTTP")] = False,
+    host: Annotated[str | None, typer.Option(help="监听地址  address to listen on")] = None,
+    port: Annotated[int | None, typer.Option(help="端口  port")] = None,
+) -> None:
+    """作为 MCP 服务，供别的助手查数 · Serve MCP tools to other assistants, over stdio or HTTP."""
+    from assistant.mcp import serve_http, serve_stdio
+
+    settings = settings_for(reports, index, host=host, port=port)
+    with open_assistant(settings) as assistant:
+        serve_http(assistant, settings) if http else serve_stdio(assistant)
 
 
 @app.command()

@@ -9,7 +9,20 @@ from decimal import ROUND_HALF_UP, Decimal
 from index.numerals import convert
 from index.records import Figure
 
-__all__ = ["Computed", "backcast", "common_unit", "difference", "growth_between", "mean", "per", "plain", "ratio", "share", "target_from_rate", "total"]
+__all__ = [
+    "Computed",
+    "backcast",
+    "common_unit",
+    "difference",
+    "growth_between",
+    "mean",
+    "per",
+    "plain",
+    "ratio",
+    "share",
+    "target_from_rate",
+    "total",
+]
 
 HUNDRED = Decimal(100)
 
@@ -88,14 +101,18 @@ def per(amount: Decimal, count: Decimal, unit: str) -> Computed:
 def growth_between(now: Decimal, before: Decimal) -> Computed:
     value = (now - before) / before * HUNDRED
     text = plain(value, 2)
-    return Computed(value, "%", f"{plain(value, 1)}%", f"({plain(now)} − {plain(before)}) ÷ {plain(before)} × 100% = {text}%")
+    return Computed(
+        value, "%", f"{plain(value, 1)}%", f"({plain(now)} − {plain(before)}) ÷ {plain(before)} × 100% = {text}%"
+    )
 
 
 def backcast(now: Decimal, growth: Decimal, unit: str) -> Computed:
     """Last year's value from this year's and its growth in per cent."""
     value = now / (1 + growth / HUNDRED)
     text = plain(value, _places(now) if _places(now) else 0)
-    return Computed(value, unit, f"{text}{unit}", f"{plain(now)} ÷ (1 {'+' if growth >= 0 else '−'} {plain(abs(growth))}%) ≈ {text}")
+    return Computed(
+        value, unit, f"{text}{unit}", f"{plain(now)} ÷ (1 {'+' if growth >= 0 else '−'} {plain(abs(growth))}%) ≈ {text}"
+    )
 
 
 def target_from_rate(done: Decimal, rate: Decimal, unit: str) -> Computed:

@@ -12,13 +12,22 @@ from index.records import Period, Status
 
 __all__ = ["Turn", "follow_up"]
 
-LEADS = re.compile(r"^(?:那么?|哪(?=[一-鿿]{1,6}呢)|还有|以及|另外|再问|然后|接着|好的?[,，]?|嗯[,，]?|不对[,，。]?|不是[,，。]?|我(?:要)?问的是|我是说|我说的是|换成|改成|再看看?|再说说?)+")
+LEADS = re.compile(
+    r"^(?:那么?|哪(?=[一-鿿]{1,6}呢)|还有|以及|另外|再问|然后|接着|好的?[,，]?|嗯[,，]?|不对[,，。]?|不是[,，。]?|我(?:要)?问的是|我是说|我说的是|换成|改成|再看看?|再说说?)+"
+)
 CORRECTION = re.compile(r"^(?:不对|不是|错了|我问的是|我要的是|我是说|我说的是)")
-PRONOUN = re.compile(r"它们?|他们|该(?:项目|企业|公司|园|区|指标)|这(?:个|家|项|座)(?:项目|企业|公司|指标|园|区|数)?|那(?:个|家|项)(?:项目|企业|公司|指标|园|区)?|其(?!中|他|它|余|实|次)")
+PRONOUN = re.compile(
+    r"它们?|他们|该(?:项目|企业|公司|园|区|指标)|这(?:个|家|项|座)(?:项目|企业|公司|指标|园|区|数)?|那(?:个|家|项)(?:项目|企业|公司|指标|园|区)?|其(?!中|他|它|余|实|次)"
+)
 ORDINAL = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|家|项|条|名|位|种|类)?(?!产业|季度|次)")
 CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")}
-RELATIVE_YEARS = re.compile(r"(?:后面|之后|接下来|往后)[两二三\d]年|前(?:面)?[两二三]年|(?:上|前|去)一?年|明年|来年|次年|下一?年|第二年")
-ACTION = re.compile("(?:要|再|又|共)?(?:新增|引进|签约|完成|开工|竣工|建成|增加|投入|实现|安排|达到|落户|引来|做到|拿到)+(?:的)?")
+RELATIVE_YEARS = re.compile(
+    r"(?:后面|之后|接下来|往后)[两二三\d]年|前(?:面)?[两二三]年|(?:上|前|去)一?年|明年|来年|次年|下一?年|第二年"
+)
+AROUND = 150  # characters after a cited sentence that still speak of the same
+ACTION = re.compile(
+    "(?:要|再|又|共)?(?:新增|引进|签约|完成|开工|竣工|建成|增加|投入|实现|安排|达到|落户|引来|做到|拿到)+(?:的)?"
+)
 BACK = re.compile(r"(?:回到|还是说|刚才(?:说|问)?的?|前面(?:说|问)?的?|最开始|一开始)")
 
 
@@ -44,14 +53,23 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     ordinal = ORDINAL.search(whole)
     pronoun = PRONOUN.search(whole)
     if query.periods and RELATIVE_YEARS.search(whole) and re.search(r"\d{2,4}", whole):
-        query = replace(query, indicators=tuple(p for p in (RELATIVE_YEARS.sub("", i) for i in query.indicators) if len(p) >= 2 and not p.endswith("两")))
+        query = replace(
+            query,
+            indicators=tuple(
+                p for p in (RELATIVE_YEARS.sub("", i) for i in query.indicators) if len(p) >= 2 and not p.endswith("两")
+            ),
+        )
     item = _item(turns, ordinal) if ordinal else (_entity(turns) if pronoun else "")
     if item:
         rest = tuple(p for p in (ORDINAL.sub("", PRONOUN.sub("", i)) for i in query.indicators) if p)
         query = replace(query, indicators=(item + "".join(rest),), focus=item)
         return _fill(query, last, keep_indicator=True)
     if not query.zones and not query.periods:
-        query = replace(query, near=tuple((c.report_id, c.start, c.end) for c in turns[-1].answer.citations), indicators=_completed(query, last))
+        query = replace(
+            query,
+            near=tuple((c.report_id, c.start, c.end + AROUND) for c in turns[-1].answer.citations),
+            indicators=_completed(query, last),
+        )
     fresh = bool(query.zones and query.periods and query.indicators)
     if fresh:
         return query
@@ -60,12 +78,17 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
 
 def _completed(query: Query, last: Query) -> tuple[str, ...]:
     """实到的呢 after a question about 合同外资: the short word with the noun that was asked of before."""
-    if len(query.indicators) != 1 or len(last.indicators) != 1 or find_terms(query.indicators[0]):
+    if (
+        query.aspect is Aspect.SHARE
+        or len(query.indicators) != 1
+        or len(last.indicators) != 1
+        or find_terms(query.indicators[0])
+    ):
         return query.indicators
     terms = find_terms(last.indicators[0])
     if not terms or len(query.indicators[0]) > 6:
         return query.indicators
-    noun = last.indicators[0][terms[-1].start:terms[-1].end][-2:]
+    noun = last.indicators[0][terms[-1].start : terms[-1].end][-2:]
     joined = query.indicators[0] + noun
     return (joined,) if find_terms(joined) else query.indicators
 
@@ -91,8 +114,20 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
     if not keep_indicator:
         indicators = last.indicators
         scopes = scopes or last.scopes
-        aspect = query.aspect if query.aspect is not Aspect.VALUE else (last.aspect if query.operation is Operation.ONE and not query.unit else Aspect.VALUE)
-        operation = query.operation if query.operation is not Operation.ONE else (last.operation if query.aspect is Aspect.VALUE and last.operation not in (Operation.PARTS, Operation.WHO) else Operation.ONE)
+        aspect = (
+            query.aspect
+            if query.aspect is not Aspect.VALUE
+            else (last.aspect if query.operation is Operation.ONE and not query.unit else Aspect.VALUE)
+        )
+        operation = (
+            query.operation
+            if query.operation is not Operation.ONE
+            else (
+                last.operation
+                if query.aspect is Aspect.VALUE and last.operation not in (Operation.PARTS, Operation.WHO)
+                else Operation.ONE
+            )
+        )
     else:
         aspect = query.aspect
         if aspect is Aspect.VALUE and query.operation is Operation.ONE and _bare(query):
@@ -101,12 +136,24 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         operation = query.operation if query.operation is not Operation.ONE or not _bare(query) else last.operation
         indicators = query.indicators
         if query.aspect is Aspect.SHARE and len(query.indicators) == 1 and last.indicators and not query.operands:
-            mine, before = replace(query, aspect=Aspect.VALUE, zones=zones, periods=periods), replace(last, aspect=Aspect.VALUE, operation=Operation.ONE, zones=zones, periods=periods)
+            mine, before = (
+                replace(query, aspect=Aspect.VALUE, zones=zones, periods=periods),
+                replace(last, aspect=Aspect.VALUE, operation=Operation.ONE, zones=zones, periods=periods),
+            )
             part_last = query.text.startswith("占") or bool(re.match("那?它?们?(?:占|在)", query.text))
             query = replace(query, operands=(before, mine) if part_last else (mine, before))
         elif query.part_of and last.indicators:
             indicators = (last.indicators[0], *query.indicators)
-    return replace(query, zones=zones, periods=periods, status=status, scopes=scopes, aspect=aspect, operation=operation, indicators=indicators)
+    return replace(
+        query,
+        zones=zones,
+        periods=periods,
+        status=status,
+        scopes=scopes,
+        aspect=aspect,
+        operation=operation,
+        indicators=indicators,
+    )
 
 
 def _bare(query: Query) -> bool:
@@ -126,8 +173,14 @@ def _item(turns: list[Turn], ordinal: re.Match[str]) -> str:
 
 def _items_said(answer: Answer) -> list[str]:
     """Things named by an answer in order: project and company names, else the parts between 、 or ；."""
-    names = [n for n in re.findall(r"(?:(?<=的)|(?<=[、，；。：和与及])|^)[一-鿿A-Za-z0-9]{2,16}?(?:项目|公司|企业|工程|平台|中心|基地|园|片区)(?=[、，；。：（和与及是总]|$)", answer.text)
-             if not re.search(r"\d|以上|引进|亿元|全年|个", n)]
+    names = [
+        n
+        for n in re.findall(
+            r"(?:(?<=的)|(?<=[、，；。：和与及])|^)[一-鿿A-Za-z0-9]{2,16}?(?:项目|公司|企业|工程|平台|中心|基地|园|片区)(?=[、，；。：（和与及是总]|$)",
+            answer.text,
+        )
+        if not re.search(r"\d|以上|引进|亿元|全年|个", n)
+    ]
     if len(names) >= 2:
         return list(dict.fromkeys(names))
     return [p for p in re.split(r"[、；;]", answer.text) if len(p) >= 2]

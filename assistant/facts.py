@@ -58,10 +58,11 @@ class Facts:
     def figures(self, zones: Iterable[str] = (), periods: Iterable[Period] = ()) -> list[Figure]:
         """Figures of the zones (all when empty) and periods (all when empty), in report order."""
         keys: list[str | None] = [p.key for p in periods] or [None]
-        return [f for z in (list(zones) or [None]) for k in keys for f in self._figures(z, k)]
+        places: list[str | None] = [*zones] or [None]
+        return [f for z in places for k in keys for f in self._figures(z, k)]
 
     def sentence(self, figure: Figure) -> str:
-        return self.report(figure.report_id).text[figure.sentence_start:figure.sentence_end]
+        return self.report(figure.report_id).text[figure.sentence_start : figure.sentence_end]
 
     def sections(self, report_id: str) -> list[Section]:
         return self.ledger.sections(report_id)
@@ -70,7 +71,8 @@ class Facts:
         """Ids of the reports of these zones whose own period meets one of ``periods``, oldest first."""
         wanted, years = set(zones), {y for p in periods for y in range(p.first_year, p.last_year + 1)}
         chosen = [
-            r for r in self.cards.values()
+            r
+            for r in self.cards.values()
             if (not wanted or r.zone in wanted) and (not years or (r.period and r.period.last_year in years))
         ]
         return [r.id for r in sorted(chosen, key=lambda r: (r.zone, r.period.key if r.period else ""))]

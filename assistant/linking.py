@@ -50,17 +50,29 @@ def bigrams(text: str) -> set[str]:
         if run[0].isascii() and run[0].isalnum():
             out.add(run)
         else:
-            out |= {run[i:i + 2] for i in range(len(run) - 1)} or {run}
+            out |= {run[i : i + 2] for i in range(len(run) - 1)} or {run}
     return out
 
 
 # Words that exclude one another, by what they say: what was started is not what was finished, 省级 is not 市级.
 EXCLUSIVE = (
-    (("开工", "新开工", "动工"), ("竣工", "建成", "完工", "投产", "投用", "交付"), ("签约",), ("推荐", "申报", "上报"), ("腾空",), ("出让", "供应", "供地"),
-     ("征收", "征地", "征迁"), ("盘活",), ("关停", "关闭", "淘汰"), ("整治提升", "提升改造"), ("拆除",), ("招引", "引进", "落户")),
+    (
+        ("开工", "新开工", "动工"),
+        ("竣工", "建成", "完工", "投产", "投用", "交付"),
+        ("签约",),
+        ("推荐", "申报", "上报"),
+        ("腾空",),
+        ("出让", "供应", "供地"),
+        ("征收", "征地", "征迁"),
+        ("盘活",),
+        ("关停", "关闭", "淘汰"),
+        ("整治提升", "提升改造"),
+        ("拆除",),
+        ("招引", "引进", "落户"),
+    ),
     (("国家级",), ("省级",), ("市级", "地市级"), ("县级", "区级"), ("镇级", "村级")),
     (("一期",), ("二期",), ("三期",), ("四期",)),
-    (("国有", "国企"), ("民营", "民间"), ("外资", "外商")),
+    (("国有", "国企"), ("民营", "民间")),
     (("男",), ("女",)),
 )
 
@@ -77,7 +89,9 @@ class Name:
     @classmethod
     def of(cls, text: str) -> Name:
         folded = fold(text)
-        return cls(text, frozenset(bigrams(folded) | bigrams(fold(normalise(text)))), find_terms(folded), _exclusive(folded))
+        return cls(
+            text, frozenset(bigrams(folded) | bigrams(fold(normalise(text)))), find_terms(folded), _exclusive(folded)
+        )
 
 
 def _exclusive(text: str) -> tuple[frozenset[int], ...]:
@@ -136,8 +150,20 @@ class Candidate:
 
 
 # Hand-set: fits on generated questions gave the same hit@1 within noise.
-WEIGHTS = {"asked": 2.0, "named": 1.0, "same": 2.0, "other": -2.5, "context": 0.8, "dense": 0.35, "aspect": 0.6, "scope": 0.4, "unit": 0.4, "action": 0.8,
-           "stock": 0.5, "near": 1.2}
+WEIGHTS = {
+    "asked": 2.0,
+    "named": 1.0,
+    "same": 2.0,
+    "other": -2.5,
+    "context": 0.8,
+    "dense": 0.35,
+    "aspect": 0.6,
+    "scope": 0.4,
+    "unit": 0.4,
+    "action": 0.8,
+    "stock": 0.5,
+    "near": 1.2,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +182,18 @@ class Linker:
     def __init__(self, encoder: Encoder) -> None:
         self.names = NameTable(encoder)
 
-    def link(self, phrase: str, figures: Sequence[Figure], *, aspect: Aspect = Aspect.VALUE, scopes: Iterable[str] = (),
-             unit: str = "", stock: bool = False, near: Sequence[tuple[str, int, int]] = (), contexts: Mapping[str, str] | None = None) -> list[Candidate]:
+    def link(
+        self,
+        phrase: str,
+        figures: Sequence[Figure],
+        *,
+        aspect: Aspect = Aspect.VALUE,
+        scopes: Iterable[str] = (),
+        unit: str = "",
+        stock: bool = False,
+        near: Sequence[tuple[str, int, int]] = (),
+        contexts: Mapping[str, str] | None = None,
+    ) -> list[Candidate]:
         """Candidates best first.  ``figures`` have passed the hard filters.  ``contexts`` maps a figure id to its sentence."""
         if not figures:
             return []
@@ -170,14 +206,22 @@ class Linker:
         for figure, row, z in zip(figures, rows, standard, strict=True):
             name = self.names.names[row]
             relations = [max((relation(t, own) for own in name.terms), default=0.0) for t in asked.name.terms]
-            covered = {g for g in asked.grams if g in name.grams or g in asked.inside and relations[asked.inside[g]] > 0}
+            covered = {
+                g for g in asked.grams if g in name.grams or (g in asked.inside and relations[asked.inside[g]] > 0)
+            }
             features = {
                 "asked": sum(asked.grams[g] for g in covered) / asked.total,
-                "named": self.names.weight(g for g in name.grams if g in asked.name.grams) / (self.names.weight(name.grams) or 1.0),
+                "named": self.names.weight(g for g in name.grams if g in asked.name.grams)
+                / (self.names.weight(name.grams) or 1.0),
                 "same": sum(relations) / len(relations) if relations else 0.0,
                 "other": 1.0 if relations and name.terms and not any(relations) else 0.0,
                 "dense": float(z),
-                "context": self._context({g: w for g, w in asked.grams.items() if g not in covered}, (contexts or {}).get(figure.id, ""), figure) / asked.total,
+                "context": self._context(
+                    {g: w for g, w in asked.grams.items() if g not in covered},
+                    (contexts or {}).get(figure.id, ""),
+                    figure,
+                )
+                / asked.total,
                 "aspect": _aspect_fit(figure, aspect),
                 "scope": _scope_fit(figure, tuple(scopes)),
                 "unit": _unit_fit(figure, unit),
@@ -194,7 +238,7 @@ class Linker:
         grams = {g: self.names.idf(g) for g in bigrams(folded)}
         inside: dict[str, int] = {}
         for number, term in enumerate(name.terms):
-            for gram in bigrams(folded[term.start:term.end]):
+            for gram in bigrams(folded[term.start : term.end]):
                 inside.setdefault(gram, number)
         return Asked(name, grams, inside, sum(grams.values()) or 1.0)
 
@@ -204,7 +248,9 @@ class Linker:
         grams = bigrams(around)
         # A figure with a scope of its own is not of what else its sentence names (A、B分别…): that counts for little.
         trust = 0.25 if len(figure.scope) >= 3 and not ADDED.search(figure.scope) else 1.0
-        return trust * sum(w if g in grams else 0.6 * w if all(c in around for c in g) else 0.0 for g, w in uncovered.items())
+        return trust * sum(
+            w if g in grams else 0.6 * w if all(c in around for c in g) else 0.0 for g, w in uncovered.items()
+        )
 
 
 def _aspect_fit(figure: Figure, aspect: Aspect) -> float:

@@ -12,15 +12,43 @@ __all__ = ["PeriodMention", "find_parts", "find_periods"]
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 YEAR = r"(?:(?:19|20)\d{2}|(?<![\d.])\d{2}(?=年|[两三]年|[、，,和到至—–\-~]\d{2}(?:年|[两三]年))|二[〇零○][〇零○一二三四五六七八九]{2}|(?<![\d.])[一二][〇零○一二三四五六七八九](?=年))"
 JOIN = r"(?:年?(?:到|至|—+|–|-|~|～)+)"
-PART = (r"(?:年?\s*(?P<half>上半年|下半年|年中|前半年|后半年|(?<!上)(?<!下)(?<!前)(?<!后)半年)"
-        r"|年?\s*(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<first>首季|开局))"
-        r"|年?\s*(?:前(?P<upto>[一二三四五六七八九十]+|\d{1,2})个?月)"
-        r"|年?\s*(?P<m1>\d{1,2})月?(?:到|至|—+|–|-|~|～)(?P<m2>\d{1,2})月份?"
-        r"|年?\s*前(?P<quarters>[二三])季度?)")
-RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "头一年": -1, "前一年": -1, "今年": 0, "本年": 0,
-            "当年": 0, "这一年": 0, "该年": 0, "同年": 0, "明年": 1, "来年": 1, "次年": 1, "下一年": 1, "下年": 1, "转年": 1,
-            "第二年": 1, "后一年": 1}
-PLANS = {"十一五": (2006, 2010), "十二五": (2011, 2015), "十三五": (2016, 2020), "十四五": (2021, 2025), "十五五": (2026, 2030)}
+PART = (
+    r"(?:年?\s*(?P<half>上半年|下半年|年中|前半年|后半年|(?<!上)(?<!下)(?<!前)(?<!后)半年)"
+    r"|年?\s*(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<first>首季|开局))"
+    r"|年?\s*(?:前(?P<upto>[一二三四五六七八九十]+|\d{1,2})个?月)"
+    r"|年?\s*(?P<m1>\d{1,2})月?(?:到|至|—+|–|-|~|～)(?P<m2>\d{1,2})月份?"
+    r"|年?\s*前(?P<quarters>[二三])季度?)"
+)
+RELATIVE = {
+    "大前年": -3,
+    "前年": -2,
+    "去年": -1,
+    "上年": -1,
+    "上一年": -1,
+    "头一年": -1,
+    "前一年": -1,
+    "今年": 0,
+    "本年": 0,
+    "当年": 0,
+    "这一年": 0,
+    "该年": 0,
+    "同年": 0,
+    "明年": 1,
+    "来年": 1,
+    "次年": 1,
+    "下一年": 1,
+    "下年": 1,
+    "转年": 1,
+    "第二年": 1,
+    "后一年": 1,
+}
+PLANS = {
+    "十一五": (2006, 2010),
+    "十二五": (2011, 2015),
+    "十三五": (2016, 2020),
+    "十四五": (2021, 2025),
+    "十五五": (2026, 2030),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +104,7 @@ def find_periods(text: str) -> list[PeriodMention]:
         if any(taken[start:end]) or not (periods or relative is not None):
             return
         tail = re.match(r"年?(?:度|份|全年)?(底|末)?", text[end:]) if end < len(text) else None
-        point = bool(tail and tail.group(1)) or text[max(0, start - 2):start] in ("截至", "截止")
+        point = bool(tail and tail.group(1)) or text[max(0, start - 2) : start] in ("截至", "截止")
         stop = end + (tail.end() if tail else 0)
         taken[start:stop] = [True] * (stop - start)
         found.append(PeriodMention(start, stop, tuple(periods), relative, point))
@@ -93,8 +121,12 @@ def find_periods(text: str) -> list[PeriodMention]:
             take(match.start(), match.end(), period)
     for match in re.finditer(rf"(?P<y>{YEAR})年?\s*(?P<m>1[0-2]|[1-9])月(?!\s*\d{{1,2}}[日号])", text):
         month = int(match["m"])
-        until = re.match("份?[末底]", text[match.end():])  # at the end of June: the state after the months up to then
-        take(match.start(), match.end() + (until.end() if until else 0), Period.months(_year(match["y"]), 1 if until else month, month))
+        until = re.match("份?[末底]", text[match.end() :])  # at the end of June: the state after the months up to then
+        take(
+            match.start(),
+            match.end() + (until.end() if until else 0),
+            Period.months(_year(match["y"]), 1 if until else month, month),
+        )
     for match in re.finditer(rf"{YEAR}", text):
         take(match.start(), match.end(), Period.year(_year(match.group())))
     for match in re.finditer("(?<![比较同跟和与])(?:" + "|".join(sorted(RELATIVE, key=len, reverse=True)) + ")", text):
@@ -113,10 +145,10 @@ def find_parts(text: str, periods: tuple[Period, ...]) -> list[PeriodMention]:
     found = []
     for match in re.finditer(PART, text):
         period = _part(year, match)
-        if match.group() == "半年" and re.match("计划|目标|任务", text[match.end():]):
+        if match.group() == "半年" and re.match("计划|目标|任务", text[match.end() :]):
             continue
         if period:
-            until = re.match("末|底|为止", text[match.end():])
+            until = re.match("末|底|为止", text[match.end() :])
             if until and match["quarter"]:
                 period = Period.months(year, 1, period.last_month)
             found.append(PeriodMention(match.start(), match.end() + (until.end() if until else 0), (period,)))

@@ -11,13 +11,20 @@ from index.units import CLASSIFIERS, MEASURES
 
 __all__ = ["ASKING", "phrases"]
 
-ASKING = re.compile(r"[?？]|多少|几[个家亿件项位成点]|什么|啥|哪|谁|吗|为何|怎么|如何|是否|呢$")
+ASKING = re.compile(r"[?？]|多少|几[个家亿件项位成点]|什么|啥|哪|谁|吗|为何|怎么|如何|是否|呢$|第几|排几")
 _SPLIT = re.compile(r"[、,，;；:：\x02]+|(?<=[一-鿿\x00\x01])(?:和|与|以及|及|跟)(?=[一-鿿\x00\x01])")
-_EDGE = re.compile("^(?:" + "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True))) + ")+|(?:"
-                   + "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True))) + ")+$")
+_BEFORE = "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True)))
+_AFTER = "|".join(
+    map(re.escape, sorted({*cues.FILLER} - {"到", "有", "为"}, key=len, reverse=True))
+)  # 实到, 国有 end so
+_EDGE = re.compile(f"^(?:{_BEFORE})+|(?:{_AFTER})+$")
 
 
-_BARE_UNIT = re.compile("(?:亿|万)?(?:" + "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS, "亿", "万", "点", "元", "钱"}, key=len, reverse=True))) + ")?")
+_BARE_UNIT = re.compile(
+    "(?:亿|万)?(?:"
+    + "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS, "亿", "万", "点", "元", "钱"}, key=len, reverse=True)))
+    + ")?"
+)
 
 
 def phrases(masked: str, original: str, part: str) -> tuple[str, ...]:
@@ -86,4 +93,3 @@ def _trim(piece: str, guard: list[bool]) -> str:
         out.append(stretch)
         i = j
     return "".join(out)
-

@@ -1,7 +1,7 @@
 """Assistant: a folder of reports in, cited answers out.  The driver of the answering half.
 
-    with Assistant.open("reports/") as assistant:
-        print(assistant.ask("2018年工业有效投资是多少").text)
+with Assistant.open("reports/") as assistant:
+    print(assistant.ask("2018年工业有效投资是多少").text)
 """
 
 from __future__ import annotations
@@ -40,8 +40,13 @@ class Assistant:
         self._reader = self._read_index()
 
     @classmethod
-    def open(cls, reports_dir: str | Path | None = None, *, settings: Settings | None = None,
-             progress: Callable[[str, int, int], None] | None = None) -> Self:
+    def open(
+        cls,
+        reports_dir: str | Path | None = None,
+        *,
+        settings: Settings | None = None,
+        progress: Callable[[str, int, int], None] | None = None,
+    ) -> Self:
         """Open an assistant over a folder of reports, indexing what is new or changed in it first.
 
         Raises the errors of :func:`index.building.build` and :meth:`index.opening.Index.open`.
@@ -81,10 +86,14 @@ class Assistant:
         """A conversation of its own; several may run at once."""
         return Conversation(self)
 
-    def _answer(self, question: str, turns: list[Turn], zone: str | None, period: str | Period | None) -> tuple[Query, Answer]:
+    def _answer(
+        self, question: str, turns: list[Turn], zone: str | None, period: str | Period | None
+    ) -> tuple[Query, Answer]:
         started = time.perf_counter()
         if len(question) > self.settings.question_max_chars:
-            raise QuestionError(f"问题太长（{len(question)} 字）", mend=f"请压缩到 {self.settings.question_max_chars} 字以内")
+            raise QuestionError(
+                f"问题太长（{len(question)} 字）", mend=f"请压缩到 {self.settings.question_max_chars} 字以内"
+            )
         self.refresh()
         _, facts, retriever, verifier = self._reader
         known = facts.understanding()
@@ -95,8 +104,18 @@ class Assistant:
             query = replace(query, periods=(Period.parse(period) if isinstance(period, str) else period,))
         draft = read(query, facts, retriever)
         verdicts = verifier.verify(draft, query)
-        return query, Answer(question, draft.statements, draft.citations, verdicts, draft.refused, query, time.perf_counter() - started,
-                             choices=draft.choices, suggestions=draft.suggestions, trace=draft.trace)
+        return query, Answer(
+            question,
+            draft.statements,
+            draft.citations,
+            verdicts,
+            draft.refused,
+            query,
+            time.perf_counter() - started,
+            choices=draft.choices,
+            suggestions=draft.suggestions,
+            trace=draft.trace,
+        )
 
     def close(self) -> None:
         self.index.close()
@@ -118,7 +137,7 @@ class Conversation:
     def ask(self, question: str, *, zone: str | None = None, period: str | Period | None = None) -> Answer:
         """Answer in the light of the turns before.  A question that raises leaves the conversation as it was."""
         query, answer = self._assistant._answer(question, self.turns, zone, period)
-        self.turns = [*self.turns, Turn(query, answer)][-self._assistant.settings.history_turns:]
+        self.turns = [*self.turns, Turn(query, answer)][-self._assistant.settings.history_turns :]
         return answer
 
     async def aask(self, question: str, *, zone: str | None = None, period: str | Period | None = None) -> Answer:

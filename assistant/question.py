@@ -30,6 +30,7 @@ __all__ = ["Understanding", "normalise_question", "understand"]
 MAX_QUESTION_CHARS = 2_000
 LONG_QUESTION_CHARS = 70  # beyond this a question is a story with a question in it
 
+
 @cache
 def _converter() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
@@ -38,7 +39,9 @@ def _converter() -> opencc.OpenCC:
 def normalise_question(text: str) -> str:
     """NFKC, simplified characters, control characters out, blanks squeezed.  Raises QuestionError when empty or too long."""
     folded = unicodedata.normalize("NFKC", text)
-    folded = "".join(" " if unicodedata.category(c) in ("Cc", "Zs") else c for c in folded if unicodedata.category(c) != "Cf")
+    folded = "".join(
+        " " if unicodedata.category(c) in ("Cc", "Zs") else c for c in folded if unicodedata.category(c) != "Cf"
+    )
     folded = re.sub(r"\s+", " ", folded).strip()
     if not re.search(r"\w", folded):
         raise QuestionError("问题是空的", mend="请输入想查的指标，例如“2018年财政总收入是多少”")
@@ -64,11 +67,15 @@ def asking_part(text: str) -> str:
     sentences = [s for s in re.split(r"(?<=[。！!？?；;\n])", text) if s.strip()]
     if len(sentences) > 1:
         asking = [s for s in sentences if ASKING.search(s)]
-        text = "".join(asking) if asking and len("".join(asking)) <= LONG_QUESTION_CHARS else (asking[-1] if asking else text)
+        text = (
+            "".join(asking)
+            if asking and len("".join(asking)) <= LONG_QUESTION_CHARS
+            else (asking[-1] if asking else text)
+        )
     if len(text) > LONG_QUESTION_CHARS:
         clauses = re.split(r"[,，]", text)
         last = max((i for i, c in enumerate(clauses) if ASKING.search(c)), default=len(clauses) - 1)
-        text = "，".join(clauses[max(0, last - 1):last + 1])
+        text = "，".join(clauses[max(0, last - 1) : last + 1])
     return text
 
 
@@ -110,7 +117,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     citywide: list[str] = []
     spots: list[tuple[int, str]] = []
     for mention in known.zones.find(part):
-        beyond = re.match(r"市(?![级场容外区])|县(?![级城域])", part[mention.end:])
+        beyond = re.match(r"市(?![级场容外区])|县(?![级城域])", part[mention.end :])
         if beyond:
             citywide.append("全" + beyond.group())
         scan.blank(mention.start, mention.end + (1 if beyond else 0))
@@ -153,10 +160,26 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     values = view.take(cues.VALUE)
     unit = next((u for v in values if (u := re.sub("^(?:多少|几|是|为)+", "", v)) != v or v in cues.UNIT_ALONE), "")
     query = Query(
-        text=whole, bare=bare, zones=zones, unknown_zones=unknown, periods=periods, status=status, aspect=what.aspect, operation=operation,
-        indicators=phrases(view.left, scan.left, part), scopes=scopes, unit=unit, notes=tuple(notes), direction=what.direction,
-        premise=what.premise, stock=stock, part_of=bool(cues.PARTS_OF.search(before)), report_periods=report_periods,
-        years_back=_years_back(back), per=next((g for g in divided.groups() if g), "") if divided else "", pairs=_pairs(spots, zones, periods),
+        text=whole,
+        bare=bare,
+        zones=zones,
+        unknown_zones=unknown,
+        periods=periods,
+        status=status,
+        aspect=what.aspect,
+        operation=operation,
+        indicators=phrases(view.left, scan.left, part),
+        scopes=scopes,
+        unit=unit,
+        notes=tuple(notes),
+        direction=what.direction,
+        premise=what.premise,
+        stock=stock,
+        part_of=bool(cues.PARTS_OF.search(before)),
+        report_periods=report_periods,
+        years_back=_years_back(back),
+        per=next((g for g in divided.groups() if g), "") if divided else "",
+        pairs=_pairs(spots, zones, periods),
     )
     return query, what.joint
 
@@ -166,15 +189,21 @@ def _halves(part: str, pattern: re.Pattern[str]) -> tuple[str, str] | None:
     match = pattern.search(Scanner(part).hide([(t.start, t.end) for t in find_terms(part)]).left)
     if match is None or match.start() < 2 or len(part) - match.end() < 2:
         return None
-    left, right = part[:match.start()], part[match.end():]
+    left, right = part[: match.start()], part[match.end() :]
     return (right, left) if pattern is WHOLE_FIRST else (left, right)
 
 
 def _filled(own: Query, other: Query, whole: Query) -> Query:
     """An operand with what only the other one, or the question, says."""
     return replace(
-        own, zones=own.zones or other.zones or whole.zones, periods=own.periods or other.periods or whole.periods, aspect=Aspect.VALUE,
-        operation=Operation.ONE, status=own.status, stock=own.stock or whole.stock, report_periods=whole.report_periods,
+        own,
+        zones=own.zones or other.zones or whole.zones,
+        periods=own.periods or other.periods or whole.periods,
+        aspect=Aspect.VALUE,
+        operation=Operation.ONE,
+        status=own.status,
+        stock=own.stock or whole.stock,
+        report_periods=whole.report_periods,
     )
 
 
@@ -186,7 +215,9 @@ def _years_back(found: list[str]) -> int:
     return {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(number.group(), 0) or int(number.group()) if number else 99
 
 
-def _pairs(spots: list[tuple[int, str]], zones: tuple[str, ...], periods: tuple[Period, ...]) -> tuple[tuple[str, Period], ...]:
+def _pairs(
+    spots: list[tuple[int, str]], zones: tuple[str, ...], periods: tuple[Period, ...]
+) -> tuple[tuple[str, Period], ...]:
     """槐渚2016年和椒渡2019年: each zone with its own year, when they are named in turn."""
     order = "".join(kind for _, kind in sorted(spots))
     if len(zones) >= 2 and len(zones) == len(periods) and order in ("区期" * len(zones), "期区" * len(zones)):
@@ -205,7 +236,9 @@ def _zones(text: str, known: Understanding) -> tuple[tuple[str, ...], tuple[str,
             unknown[mention.text] = None
         if mention.note:
             notes.append(mention.note)
-    if not zones and re.search(r"(?:[两三四五六七八九十\d]+|各|哪一?|几)[个家]?(?:开发区|园区|高新区|经开区|区)(?!块|域|间|位)", text):
+    if not zones and re.search(
+        r"(?:[两三四五六七八九十\d]+|各|哪一?|几)[个家]?(?:开发区|园区|高新区|经开区|区)(?!块|域|间|位)", text
+    ):
         zones = dict.fromkeys(known.zones.zones)
     if not zones and not unknown:
         zones = dict.fromkeys(known.zones.by_kind(text))
@@ -214,7 +247,7 @@ def _zones(text: str, known: Understanding) -> tuple[tuple[str, ...], tuple[str,
 
 def _names_report(text: str, mention: PeriodMention) -> bool:
     """2018年的报告里, 据2019年上半年总结: the year says whose report is read, not what is asked about."""
-    return bool(re.match(r"(?:的|那份|这份|度|工作)*(?:报告|总结|年报|材料)", text[mention.end:]))
+    return bool(re.match(r"(?:的|那份|这份|度|工作)*(?:报告|总结|年报|材料)", text[mention.end :]))
 
 
 def _periods(mentions: list[PeriodMention], latest: Period | None) -> tuple[Period, ...]:
@@ -232,7 +265,9 @@ def _periods(mentions: list[PeriodMention], latest: Period | None) -> tuple[Peri
 
 
 # 全市, 二期, and what is called a place: 石堰片区, 城东街道.  A figure of anything else doesn't answer for it.
-_PLACE = re.compile(r"全[市省县国州]|(?<!第)[一二三四]期|(?:[一-鿿](?<![的在是和与各个哪了把给年到从比大三两四五])){2,4}?(?:片区|园区|产业园|科技园|区块|街道|新城|组团|港区|小镇|(?<![城乡集])镇(?!域))(?!的?(?:开发|建设|改造))")
+_PLACE = re.compile(
+    r"全[市省县国州]|(?<!第)[一二三四]期|(?:[一-鿿](?<![的在是和与各个哪了把给年到从比大三两四五])){2,4}?(?:片区|园区|产业园|科技园|区块|街道|新城|组团|港区|小镇|(?<![城乡集])镇(?!域))(?!的?(?:开发|建设|改造))"
+)
 
 
 def _scopes(scan: Scanner, known: Understanding) -> tuple[str, ...]:
@@ -246,5 +281,3 @@ def _scopes(scan: Scanner, known: Understanding) -> tuple[str, ...]:
         found.append(match.group())
         scan.blank(match.start(), match.end())
     return tuple(found)
-
-

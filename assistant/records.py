@@ -1,7 +1,7 @@
 """What travels along the line from a question to an answer.
 
-    text ─ question, conversation ─▶ Query ─ retrieval, linking ─▶ candidates ─ extractive, computing ─▶ Draft
-         ─ verification ─▶ Answer
+text ─ question, conversation ─▶ Query ─ retrieval, linking ─▶ candidates ─ extractive, computing ─▶ Draft
+     ─ verification ─▶ Answer
 """
 
 from __future__ import annotations
@@ -12,8 +12,19 @@ from typing import Any
 
 from index.records import Period, Status
 
-__all__ = ["Answer", "Aspect", "Choice", "Citation", "Draft", "Operation", "Query", "Statement", "Trace", "Verdict",
-           "VerdictKind"]
+__all__ = [
+    "Answer",
+    "Aspect",
+    "Choice",
+    "Citation",
+    "Draft",
+    "Operation",
+    "Query",
+    "Statement",
+    "Trace",
+    "Verdict",
+    "VerdictKind",
+]
 
 
 class Aspect(StrEnum):
@@ -71,10 +82,14 @@ class Query:
     premise: int = 0  # +1 the question says it grew (or was met), -1 that it fell (or was missed)
     stock: bool = False  # 累计, 总数, 年底: a state, not what one year added
     part_of: bool = False  # 其中, 里头: the last phrase is a part of the first
-    report_periods: tuple[Period, ...] = ()  # whose report is to be read (2018年的报告里), when it isn't what is asked about
+    report_periods: tuple[
+        Period, ...
+    ] = ()  # whose report is to be read (2018年的报告里), when it isn't what is asked about
     bare: str = ""  # the question without its zones and periods: what sentences are compared with
     focus: str = ""  # the project, company or item that the conversation is about
-    near: tuple[tuple[str, int, int], ...] = ()  # (report id, start, end) cited just before, for a follow-up that names little
+    near: tuple[
+        tuple[str, int, int], ...
+    ] = ()  # (report id, start, end) cited just before, for a follow-up that names little
     per: str = ""  # 平均每个…: the counted unit to divide by
     years_back: int = 0  # 近三年: that many of the latest periods; 99 for all
     pairs: tuple[tuple[str, Period], ...] = ()  # each zone with a year of its own
@@ -192,13 +207,28 @@ class Answer:
             "answer": self.text,
             "refused": self.refused,
             "citations": [
-                {"number": c.number, "report": c.report, "title": c.title, "quote": c.quote, "start": c.start,
-                 "end": c.end, "heading": list(c.heading), "page": c.page}
+                {
+                    "number": c.number,
+                    "report": c.report,
+                    "title": c.title,
+                    "quote": c.quote,
+                    "start": c.start,
+                    "end": c.end,
+                    "heading": list(c.heading),
+                    "page": c.page,
+                }
                 for c in self.citations
             ],
             "verdicts": [
-                {"text": v.text, "start": v.start, "end": v.end, "kind": v.kind.value, "citations": list(v.citations),
-                 "formula": v.formula, "note": v.note}
+                {
+                    "text": v.text,
+                    "start": v.start,
+                    "end": v.end,
+                    "kind": v.kind.value,
+                    "citations": list(v.citations),
+                    "formula": v.formula,
+                    "note": v.note,
+                }
                 for v in self.verdicts
             ],
             "choices": [{"label": c.label, "question": c.question} for c in self.choices],

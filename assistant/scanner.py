@@ -29,7 +29,7 @@ class Scanner:
     def split(self, pattern: re.Pattern[str] | Cue) -> None:
         """Mark where two operands part."""
         for match in pattern.finditer(self.left):
-            self.left = self.left[:match.start()] + CUT * (match.end() - match.start()) + self.left[match.end():]
+            self.left = self.left[: match.start()] + CUT * (match.end() - match.start()) + self.left[match.end() :]
 
     def blank(self, start: int, end: int) -> None:
         self.left = self.left[:start] + GAP * (end - start) + self.left[end:]

@@ -28,7 +28,11 @@ def suggest(facts: Facts, figures: Sequence[Figure]) -> tuple[str, ...]:
     if period and figure.status is Status.DONE and _has(facts, figure, period.shifted(1), Status.TARGET):
         out.append(f"{zone}{period.shifted(1).label}{name}的目标是多少")
     if period and len(facts.zones.zones) > 1 and not figure.scope:
-        others = {f.zone for f in facts.figures((), [period]) if f.name == figure.name and f.status is figure.status and not f.scope}
+        others = {
+            f.zone
+            for f in facts.figures((), [period])
+            if f.name == figure.name and f.status is figure.status and not f.scope
+        }
         if len(others) > 1:
             out.append(f"{period.label}各开发区{name}谁最高")
     return tuple(out[:MOST])
@@ -36,6 +40,9 @@ def suggest(facts: Facts, figures: Sequence[Figure]) -> tuple[str, ...]:
 
 def _has(facts: Facts, figure: Figure, period: Period, status: Status) -> bool:
     return any(
-        f.name == figure.name and f.scope == figure.scope and f.status is status and f.kind in (FigureKind.VALUE, FigureKind.GROWTH)
+        f.name == figure.name
+        and f.scope == figure.scope
+        and f.status is status
+        and f.kind in (FigureKind.VALUE, FigureKind.GROWTH)
         for f in facts.figures([figure.zone], [period])
     )

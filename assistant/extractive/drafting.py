@@ -26,9 +26,13 @@ class Drafting:
 
     def cite(self, *figures: Figure | None) -> tuple[int, ...]:
         """Numbers of the citations of these figures' sentences, each cited once."""
-        return tuple(dict.fromkeys(
-            self.cite_span(f.report_id, f.sentence_start, f.sentence_end, [(f.start, f.end)]) for f in figures if f is not None
-        ))
+        return tuple(
+            dict.fromkeys(
+                self.cite_span(f.report_id, f.sentence_start, f.sentence_end, [(f.start, f.end)])
+                for f in figures
+                if f is not None
+            )
+        )
 
     def cite_span(self, report_id: str, start: int, end: int, marks: Sequence[tuple[int, int]] = ()) -> int:
         """Cite a stretch of a report; the same stretch again adds its marks to the first."""
@@ -47,8 +51,20 @@ class Drafting:
             return number
         path = next((s.path for s in reversed(self.facts.sections(report_id)) if s.start <= start < s.end), ())
         number = self._numbers[key] = len(self.citations) + 1
-        self.citations.append(Citation(number, report.name, report_id, report.title or report.name, report.text[start:end],
-                                       start, end, path, report.page_at(start), inside))
+        self.citations.append(
+            Citation(
+                number,
+                report.name,
+                report_id,
+                report.title or report.name,
+                report.text[start:end],
+                start,
+                end,
+                path,
+                report.page_at(start),
+                inside,
+            )
+        )
         return number
 
     def say(self, text: str, citations: Iterable[int] = (), formula: str = "") -> None:
@@ -58,8 +74,11 @@ class Drafting:
         self.trace.append(Trace(stage, decision, tuple(details)))
 
     def draft(self, *, refused: bool = False, choices: Sequence[Choice] = (), suggestions: Sequence[str] = ()) -> Draft:
-        return Draft(tuple(self.statements), tuple(self.citations), refused, tuple(choices), tuple(suggestions), tuple(self.trace))
-
-
-
-
+        return Draft(
+            tuple(self.statements),
+            tuple(self.citations),
+            refused,
+            tuple(choices),
+            tuple(suggestions),
+            tuple(self.trace),
+        )

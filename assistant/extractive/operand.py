@@ -47,11 +47,18 @@ class Outcome:
 
     @property
     def trace(self) -> Trace:
-        chosen = f"{self.figure.scope}{self.figure.indicator} = {self.figure.value_text or self.figure.growth_text}" if self.figure else f"无（{self.reason}）"
+        chosen = (
+            f"{self.figure.scope}{self.figure.indicator} = {self.figure.value_text or self.figure.growth_text}"
+            if self.figure
+            else f"无（{self.reason}）"
+        )
         rows = tuple(
-            {"figure": f"{c.figure.zone} {c.figure.period.key if c.figure.period else '?'} {c.figure.status} "
-                       f"{c.figure.scope}|{c.figure.indicator}={c.figure.value_text}{c.figure.growth_text}",
-             "score": round(c.score, 3), **{k: round(v, 2) for k, v in c.features.items()}}
+            {
+                "figure": f"{c.figure.zone} {c.figure.period.key if c.figure.period else '?'} {c.figure.status} "
+                f"{c.figure.scope}|{c.figure.indicator}={c.figure.value_text}{c.figure.growth_text}",
+                "score": round(c.score, 3),
+                **{k: round(v, 2) for k, v in c.features.items()},
+            }
             for c in self.candidates[:6]
         )
         return Trace("定位", f"{self.slot.phrase} → {chosen}", rows)
@@ -59,9 +66,18 @@ class Outcome:
 
 def slot_of(query: Query, phrase: str, **changes: object) -> Slot:
     """The slot for one phrase of a query, with its first zone and period unless changed."""
-    slot = Slot(phrase=phrase, zone=query.zones[0] if query.zones else None, period=query.periods[0] if query.periods else None,
-                status=query.status, aspect=query.aspect, scopes=query.scopes, unit=query.unit, stock=query.stock, near=query.near,
-                report_periods=query.report_periods if query.report_periods != query.periods else ())
+    slot = Slot(
+        phrase=phrase,
+        zone=query.zones[0] if query.zones else None,
+        period=query.periods[0] if query.periods else None,
+        status=query.status,
+        aspect=query.aspect,
+        scopes=query.scopes,
+        unit=query.unit,
+        stock=query.stock,
+        near=query.near,
+        report_periods=query.report_periods if query.report_periods != query.periods else (),
+    )
     return replace(slot, **changes)  # type: ignore[arg-type]
 
 
@@ -91,7 +107,7 @@ def accepts(candidate: Candidate, slot: Slot) -> bool:
     must stand in the figure's name or sentence.
     """
     f = candidate.features
-    if f["other"] >= 1.0 or f["action"] < 0 or f["unit"] < 0 and slot.aspect is Aspect.VALUE:
+    if f["other"] >= 1.0 or f["action"] < 0 or (f["unit"] < 0 and slot.aspect is Aspect.VALUE):
         return False
     covered = f["asked"] + f["context"]
     if f["same"] > 0:
@@ -103,19 +119,36 @@ def accepts(candidate: Candidate, slot: Slot) -> bool:
 
 def _stands_out(ranked: Sequence[Candidate], slot: Slot) -> Candidate | None:
     """A phrase without known words (厂子用电) whose meaning is far nearer to one name than to all others."""
-    if find_terms(slot.phrase) or len(ranked) < 12:
+    if find_terms(slot.phrase) or len(ranked) < 8:
         return None
     nearest = sorted(ranked, key=lambda c: -c.features["dense"])
     first = nearest[0]
-    rival = next((c for c in nearest if (c.figure.name, c.figure.value) != (first.figure.name, first.figure.value)), None)
+    rival = next(
+        (c for c in nearest if (c.figure.name, c.figure.value) != (first.figure.name, first.figure.value)), None
+    )
     gap = first.features["dense"] - (rival.features["dense"] if rival else 0.0)
-    return first if first.features["dense"] >= 2.8 and gap >= 0.5 and first.features["action"] >= 0 and first.features["unit"] >= 0 else None
+    return (
+        first
+        if first.features["dense"] >= 2.7
+        and gap >= 0.45
+        and first.features["action"] >= 0
+        and first.features["unit"] >= 0
+        else None
+    )
 
 
 def _rank(facts: Facts, figures: Sequence[Figure], slot: Slot) -> list[Candidate]:
     contexts = {f.id: facts.sentence(f) for f in figures}
-    return facts.linker.link(slot.phrase, figures, aspect=slot.aspect, scopes=slot.scopes, unit=slot.unit, stock=slot.stock, near=slot.near,
-                             contexts=contexts)
+    return facts.linker.link(
+        slot.phrase,
+        figures,
+        aspect=slot.aspect,
+        scopes=slot.scopes,
+        unit=slot.unit,
+        stock=slot.stock,
+        near=slot.near,
+        contexts=contexts,
+    )
 
 
 def _with_status(pool: Sequence[Figure], slot: Slot) -> list[Figure]:
@@ -123,8 +156,12 @@ def _with_status(pool: Sequence[Figure], slot: Slot) -> list[Figure]:
     return [f for f in pool if f.status is wanted]
 
 
-KINDS = {Aspect.SHARE: (FigureKind.SHARE,), Aspect.COMPLETION: (FigureKind.COMPLETION,), Aspect.RANK: (FigureKind.RANK,),
-         Aspect.RANK_CHANGE: (FigureKind.RANK_CHANGE,)}
+KINDS = {
+    Aspect.SHARE: (FigureKind.SHARE,),
+    Aspect.COMPLETION: (FigureKind.COMPLETION,),
+    Aspect.RANK: (FigureKind.RANK,),
+    Aspect.RANK_CHANGE: (FigureKind.RANK_CHANGE,),
+}
 
 
 def _of_kind(figure: Figure, slot: Slot) -> bool:
@@ -169,10 +206,26 @@ def _absent(facts: Facts, slot: Slot, ranked: Sequence[Candidate], pool: Sequenc
         ("status", [f for f in pool if f.status is not (slot.status or Status.DONE)], slot),
         ("scope", list(pool) if slot.scopes else [], replace(slot, scopes=())),
         ("period", facts.figures([slot.zone] if slot.zone else ()) if slot.period else [], replace(slot, period=None)),
-        ("zone", facts.figures((), [slot.period] if slot.period else ()) if slot.zone else [], replace(slot, zone=None)),
+        (
+            "zone",
+            facts.figures((), [slot.period] if slot.period else ()) if slot.zone else [],
+            replace(slot, zone=None),
+        ),
     ):
         near = [c.figure for c in _rank(facts, figures, other) if accepts(c, other)][:4]
         if near:
-            return Outcome(slot, None, reason, tuple({(f.name, f.scope, f.period, f.value): f for f in near}.values()), tuple(ranked))
-    near = [c for c in ranked if c.figure.kind is FigureKind.VALUE and c.features["asked"] >= 0.3][:2]
-    return Outcome(slot, None, "indicator", tuple({(c.figure.name, c.figure.value): c.figure for c in near}.values()), tuple(ranked))
+            return Outcome(
+                slot,
+                None,
+                reason,
+                tuple({(f.name, f.scope, f.period, f.value): f for f in near}.values()),
+                tuple(ranked),
+            )
+    close = [c.figure for c in ranked if c.figure.kind is FigureKind.VALUE and c.features["asked"] >= 0.3][:2]
+    return Outcome(
+        slot,
+        None,
+        "indicator",
+        tuple({(f.name, f.value): f for f in close}.values()),
+        tuple(ranked),
+    )

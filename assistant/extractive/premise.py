@@ -28,5 +28,8 @@ def corrects(drafting: Drafting, query: Query) -> bool:
     if grew == (query.premise > 0):
         return False
     drafting.trace.append(outcome.trace)
-    drafting.say(f"{describe(figure)}并没有{'下降' if grew else '增长'}：{said(figure) if figure.value is not None else growth(figure)}。", drafting.cite(figure))
+    drafting.say(
+        f"{describe(figure)}并没有{'下降' if grew else '增长'}：{said(figure) if figure.value is not None else growth(figure)}。",
+        drafting.cite(figure),
+    )
     return True

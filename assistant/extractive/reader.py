@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.extractive import several, single, textual
+from assistant.extractive import inferring, pair, parts, series, share, single, textual
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.premise import corrects
 from assistant.extractive.refusing import refuse_zone
@@ -25,8 +25,11 @@ ITEMS = (Operation.LIST, Operation.SUMMARY)
 def read(query: Query, facts: Facts, retriever: ZoneRetriever) -> Draft:
     """Answer one understood question from the figures and sentences of the index."""
     drafting = Drafting(facts)
-    drafting.note("理解", f"区={query.zones or query.unknown_zones} 期={[p.key for p in query.periods]} 指标={query.indicators} 范围={query.scopes} "
-                        f"问={query.aspect} 做={query.operation} 口径={query.status} 单位={query.unit}")
+    drafting.note(
+        "理解",
+        f"区={query.zones or query.unknown_zones} 期={[p.key for p in query.periods]} 指标={query.indicators} 范围={query.scopes} "
+        f"问={query.aspect} 做={query.operation} 口径={query.status} 单位={query.unit}",
+    )
     for note in query.notes:
         drafting.say(f"{note}。")
     if query.operation is Operation.META:
@@ -43,42 +46,62 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     operation, phrase = query.operation, "".join(query.indicators)
     if query.aspect is Aspect.MET and operation in ITEMS and not phrase:
         return single.answer_goals(drafting, query)
-    if operation in (Operation.WHY, Operation.HOW) and query.aspect is Aspect.MET and phrase and single.contradicts_goal(drafting, query, query.indicators[0]):
+    if (
+        operation in (Operation.WHY, Operation.HOW)
+        and query.aspect is Aspect.MET
+        and phrase
+        and single.contradicts_goal(drafting, query, query.indicators[0])
+    ):
         return True
     if operation in (Operation.WHY, Operation.HOW, Operation.LIST) and corrects(drafting, query):
         return True
-    if query.aspect is Aspect.MET and operation not in (Operation.LIST, Operation.WHY, Operation.BACKCAST, Operation.WHEN) and phrase:
+    if (
+        query.aspect is Aspect.MET
+        and operation not in (Operation.LIST, Operation.WHY, Operation.BACKCAST, Operation.WHEN)
+        and phrase
+    ):
         return single.answer_met(drafting, query, query.indicators[0])
-    if operation in (Operation.WHO, Operation.PARTS, Operation.WHERE) and len(query.cells) > 1 and (len(query.zones) > 1 or operation is Operation.PARTS) and phrase:
-        query = replace(query, operation=Operation.EXTREME if operation is Operation.WHO else Operation.TREND, direction=query.direction or 1)
-        return several.answer_series(drafting, query)
+    if (
+        operation in (Operation.WHO, Operation.PARTS, Operation.WHERE)
+        and len(query.cells) > 1
+        and (len(query.zones) > 1 or operation is Operation.PARTS)
+        and phrase
+    ):
+        query = replace(
+            query,
+            operation=Operation.EXTREME if operation is Operation.WHO else Operation.TREND,
+            direction=query.direction or 1,
+        )
+        return series.answer_series(drafting, query)
     if query.aspect is Aspect.SHARE and operation in (Operation.TREND, Operation.PARTS) and query.operands:
-        return several.answer_share(drafting, query)
+        return share.answer_share(drafting, query)
     if query.per and phrase:
-        return several.answer_per(drafting, query)
+        return pair.answer_per(drafting, query)
     match operation:
         case Operation.BACKCAST:
-            return several.answer_backcast(drafting, query)
+            return inferring.answer_backcast(drafting, query)
         case Operation.DIFFERENCE | Operation.RATIO:
-            return several.answer_pair(drafting, query)
+            return pair.answer_pair(drafting, query)
         case Operation.MEAN if any(s.startswith("全") for s in query.scopes):
             return _one(drafting, query, retriever)
         case Operation.SUM | Operation.MEAN | Operation.TREND | Operation.EXTREME | Operation.RANKING:
-            return several.answer_series(drafting, query)
+            return series.answer_series(drafting, query)
         case Operation.PARTS:
-            return several.answer_parts(drafting, query) or textual.answer_sentence(drafting, replace(query, operation=Operation.LIST), retriever)
+            return parts.answer_parts(drafting, query) or textual.answer_sentence(
+                drafting, replace(query, operation=Operation.LIST), retriever
+            )
         case _ if operation in WORDS:
             return textual.answer_sentence(drafting, query, retriever)
         case _ if operation in ITEMS:
             return textual.answer_items(drafting, query, retriever)
     if query.aspect is Aspect.SHARE:
-        return several.answer_share(drafting, query)
+        return share.answer_share(drafting, query)
     if query.years_back and phrase:
-        return several.answer_series(drafting, replace(query, operation=Operation.TREND))
+        return series.answer_series(drafting, replace(query, operation=Operation.TREND))
     if query.aspect is Aspect.COMPLETION:
         return single.answer_completion(drafting, query, phrase)
     if len(query.zones) > 1 or len(query.periods) > 1:
-        return several.answer_series(drafting, query if query.zones else replace(query, operation=Operation.TREND))
+        return series.answer_series(drafting, query if query.zones else replace(query, operation=Operation.TREND))
     return _one(drafting, query, retriever)
 
 
@@ -87,18 +110,20 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     if not phrases[0] and not query.scopes:
         return textual.answer_sentence(drafting, query, retriever)
     if query.part_of and len(phrases) == 2:
-        found = several.part_in_whole(drafting.facts, query)
+        found = parts.part_in_whole(drafting.facts, query)
         if found is not None:
             return single.answer_found(drafting, query, found)
     wide = [s for s in query.scopes if s.startswith("全")]
-    if wide and several.answer_beyond(drafting, query, wide[0]):
+    if wide and inferring.answer_beyond(drafting, query, wide[0]):
         return True
     located = [single.locate(drafting.facts, query, p) for p in phrases]
     if len(phrases) > 1 and any(o.figure is None for part in located for o in part.outcomes):
         whole = single.locate(drafting.facts, query, "".join(phrases))  # one name that holds a 和
         if all(o.figure is not None for o in whole.outcomes):
             located = [whole]
-    if not any(o.figure for part in located for o in part.outcomes) and textual.answer_number(drafting, query, retriever):
+    if not any(o.figure for part in located for o in part.outcomes) and textual.answer_number(
+        drafting, query, retriever
+    ):
         return True
     answered = False
     for part in located:
@@ -116,13 +141,20 @@ def _say_meta(drafting: Drafting, query: Query) -> None:
     if re.search("公开|发布|印发|出台|公布|成文|索引号", query.text):
         for report_id in facts.reports_of(query.zones, query.periods)[-3:]:
             report = facts.report(report_id)
-            parts = [f"公开日期{report.date.isoformat()}" if report.date else "", f"发布单位{report.source}" if report.source else "",
-                     *(f"{k}{v}" for k, v in report.metadata.items() if k in ("索引号", "文号"))]
+            parts = [
+                f"公开日期{report.date.isoformat()}" if report.date else "",
+                f"发布单位{report.source}" if report.source else "",
+                *(f"{k}{v}" for k, v in report.metadata.items() if k in ("索引号", "文号")),
+            ]
             known = [p for p in parts if p]
-            drafting.say(f"《{report.title or report.name}》：{'，'.join(known) if known else '报告中没有写明发布信息'}。",
-                         (drafting.cite_span(report.id, 0, min(len(report.text), 60)),))
+            drafting.say(
+                f"《{report.title or report.name}》：{'，'.join(known) if known else '报告中没有写明发布信息'}。",
+                (drafting.cite_span(report.id, 0, min(len(report.text), 60)),),
+            )
         return
-    drafting.say("我只根据已收录的开发区工作报告回答：查数、查目标、算占比和增减、跨年跨区比较，每个数字都给出原文出处；报告里没有的会直说没有。")
+    drafting.say(
+        "我只根据已收录的开发区工作报告回答：查数、查目标、算占比和增减、跨年跨区比较，每个数字都给出原文出处；报告里没有的会直说没有。"
+    )
     lines = []
     for zone in facts.zones.zones:
         lines.append(f"{facts.short(zone)}（{'、'.join(p.label for p in facts.periods_of(zone))}）")

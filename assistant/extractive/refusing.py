@@ -19,7 +19,9 @@ def explain_absent(drafting: Drafting, outcome: Outcome) -> str:
     zone = drafting.facts.short(slot.zone) if slot.zone else ""
     period = slot.period.label if slot.period else ""
     scope = "".join(s for s in slot.scopes if s not in slot.phrase)
-    status = {Status.TARGET: "的目标", Status.EXPECTED: "的预计数"}.get(slot.status or Status.DONE, ASPECT_WORDS.get(slot.aspect, ""))
+    status = {Status.TARGET: "的目标", Status.EXPECTED: "的预计数"}.get(
+        slot.status or Status.DONE, ASPECT_WORDS.get(slot.aspect, "")
+    )
     if outcome.reason == "status" and slot.status in (None, Status.DONE):
         status = "的完成数"
     return f"{zone}{period}“{scope}{slot.phrase}”{status}"
@@ -28,8 +30,13 @@ def explain_absent(drafting: Drafting, outcome: Outcome) -> str:
 def refuse_outcome(drafting: Drafting, outcome: Outcome) -> None:
     """Say what is missing and what is nearest."""
     drafting.say(f"{REFUSAL}{explain_absent(drafting, outcome)}。")
-    lead = {"status": "有的是", "scope": "有的是", "period": "有的是", "zone": "别的开发区有",
-            "indicator": "相近的是"}.get(outcome.reason, "相近的是")
+    lead = {
+        "status": "有的是",
+        "scope": "有的是",
+        "period": "有的是",
+        "zone": "别的开发区有",
+        "indicator": "相近的是",
+    }.get(outcome.reason, "相近的是")
     for i, figure in enumerate(outcome.nearest[:2]):
         drafting.say(f"{lead if i == 0 else '还有'}{describe(figure)}：{said(figure)}。", drafting.cite(figure))
 

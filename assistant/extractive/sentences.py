@@ -25,10 +25,16 @@ __all__ = ["Sentence", "rank_sentences", "split_sentences"]
 BREAK = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」』）)]*|\n")
 LONG = 150  # characters: a longer sentence is also tried clause by clause
 DATE = re.compile(r"\d{1,2}月(?:\d{1,2}日|份|底|初|中旬|上旬|下旬)?|[上下]半年|[一二三四]季度|年[底末初]|\d{4}年")
-CAUSE = re.compile(r"因为?|由于|受|主要(?:是|原因)|原因|影响|拖累|拉低|得益于|带动|源于|所致|导致|致使|使得|缘于|系|不足|接续|制约|滞后|周期")
+CAUSE = re.compile(
+    r"因为?|由于|受|主要(?:是|原因)|原因|影响|拖累|拉低|得益于|带动|源于|所致|导致|致使|使得|缘于|系|不足|接续|制约|滞后|周期"
+)
 EXPECTED = re.compile("预计|有望|预期|力争|将于|可望")
-TITLE = re.compile(r"[—\-（(]{0,2}.{4,40}(?:工作总结|工作报告|工作要点|汇报|述职报告|简报|公报|会议上|管委会|委员会|办公室)[)）]?")
-NAMED = re.compile(r"[一-鿿A-Za-z]{2,}(?:公司|集团|企业|项目|平台|中心|基地|学校|小学|中学|医院|大学|研究院|局|委|办|村|社区|街道|片区|园|股份|科技|电器|药业|医药|装备|生物|新材|轴承|家居|食品|重工|石化)|“[^”]+”|《[^》]+》")
+TITLE = re.compile(
+    r"[—\-（(]{0,2}.{4,40}(?:工作总结|工作报告|工作要点|汇报|述职报告|简报|公报|会议上|管委会|委员会|办公室)[)）]?"
+)
+NAMED = re.compile(
+    r"[一-鿿A-Za-z]{2,}(?:公司|集团|企业|项目|平台|中心|基地|学校|小学|中学|医院|大学|研究院|局|委|办|村|社区|街道|片区|园|股份|科技|电器|药业|医药|装备|生物|新材|轴承|家居|食品|重工|石化)|“[^”]+”|《[^》]+》"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,18 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
     return spans
 
 
-def rank_sentences(facts: Facts, retriever: ZoneRetriever, question: str, phrase: str, operation: Operation, *,
-                   report_ids: Sequence[str] | None, k: int = 12, planned: bool = False, expected: bool = False) -> list[Sentence]:
+def rank_sentences(
+    facts: Facts,
+    retriever: ZoneRetriever,
+    question: str,
+    phrase: str,
+    operation: Operation,
+    *,
+    report_ids: Sequence[str] | None,
+    k: int = 12,
+    planned: bool = False,
+    expected: bool = False,
+) -> list[Sentence]:
     """Sentences of the best passages, best first: idf coverage of the asked words, dense similarity, and the answer's shape.
 
     ``planned`` is whether the question is about plans; a sentence of the other kind of section is put back.
@@ -85,18 +101,31 @@ def rank_sentences(facts: Facts, retriever: ZoneRetriever, question: str, phrase
     total = sum(idf.values()) or 1.0
     inside = [sum(idf[g] for g in wanted & s) / total for s in grams]
     above = [sum(idf[g] for g in wanted & bigrams(fold("".join(spans[k][0])))) / total for k in keys]
-    scores = np.array([
-        2.0 * a + 0.5 * b + 0.08 * spans[k][1] + _shape(t, operation) + (0.5 if expected and EXPECTED.search(t) else 0.0)
-        - (0.3 if planned != (spans[k][2] is SectionKind.PLAN) else 0.0)
-        for k, t, a, b in zip(keys, texts, inside, above, strict=True)
-    ])
+    scores = np.array(
+        [
+            2.0 * a
+            + 0.5 * b
+            + 0.08 * spans[k][1]
+            + _shape(t, operation)
+            + (0.5 if expected and EXPECTED.search(t) else 0.0)
+            - (0.3 if planned != (spans[k][2] is SectionKind.PLAN) else 0.0)
+            for k, t, a, b in zip(keys, texts, inside, above, strict=True)
+        ]
+    )
     top = np.argsort(-scores)[:14]
     query = np.asarray(facts.index.embedding.get_query_embedding(question), dtype=np.float32)
-    vectors = np.asarray(facts.index.embedding.get_text_embedding_batch([texts[i][:200] for i in top]), dtype=np.float32)
+    vectors = np.asarray(
+        facts.index.embedding.get_text_embedding_batch([texts[i][:200] for i in top]), dtype=np.float32
+    )
     cosine = vectors @ query
     standard = (cosine - cosine.mean()) / (float(cosine.std()) or 1.0)
-    final = sorted(((float(scores[i] + 0.3 * z), int(i), float(z)) for i, z in zip(top, standard, strict=True)), reverse=True)
-    return [Sentence(*keys[i], texts[i], spans[keys[i]][0], score, max(inside[i], 0.7 * inside[i] + 0.3 * above[i]), z) for score, i, z in final]
+    final = sorted(
+        ((float(scores[i] + 0.3 * z), int(i), float(z)) for i, z in zip(top, standard, strict=True)), reverse=True
+    )
+    return [
+        Sentence(*keys[i], texts[i], spans[keys[i]][0], score, max(inside[i], 0.7 * inside[i] + 0.3 * above[i]), z)
+        for score, i, z in final
+    ]
 
 
 def _shape(text: str, operation: Operation) -> float:

@@ -32,8 +32,10 @@ def locate(facts: Facts, query: Query, phrase: str, **changes: object) -> Locate
     """Resolve a phrase for every zone and period named; where none is named, for those that have it."""
     zones: Sequence[str | None] = query.zones or ((facts.zones.zones[0],) if len(facts.zones.zones) == 1 else (None,))
     if query.periods and zones != (None,):
-        found = tuple(resolve(facts, slot_of(query, phrase, zone=z, period=p, **changes)) for z in zones for p in query.periods)
-        return _with_readings(facts, Located(found))
+        found = tuple(
+            resolve(facts, slot_of(query, phrase, zone=z, period=p, **changes)) for z in zones for p in query.periods
+        )
+        return _with_readings(Located(found))
     outcomes: list[Outcome] = []
     rivals: list[Outcome] = []
     assumed = ""
@@ -50,22 +52,32 @@ def locate(facts: Facts, query: Query, phrase: str, **changes: object) -> Locate
             rivals += rest
             if rest:
                 assumed = _assumption(facts, chosen, zone is None, period is None, query)
-    return _with_readings(facts, Located(tuple(outcomes), tuple(rivals), assumed))
+    return _with_readings(Located(tuple(outcomes), tuple(rivals), assumed))
 
 
-def _with_readings(facts: Facts, located: Located) -> Located:
+def _with_readings(located: Located) -> Located:
     """Other figures that the phrase names just as well: 外资 is 实际利用外资 and 合同外资; the same name printed with two values."""
-    if len(located.outcomes) != 1 or located.rivals or located.outcomes[0].figure is None:
-        return located
     outcome = located.outcomes[0]
     figure = outcome.figure
+    if len(located.outcomes) != 1 or located.rivals or figure is None:
+        return located
     broad = any(len(t.meanings) > 1 for t in find_terms(outcome.slot.phrase))
     others: dict[tuple[str, object], Figure] = {}
     for candidate in outcome.candidates:
         f = candidate.figure
         same_name = f.name == figure.name
-        if (f.id == figure.id or not accepts(candidate, outcome.slot) or f.scope != figure.scope or f.period != figure.period or f.kind is not figure.kind
-                or f.value is None or f.value == figure.value or not (broad or same_name) or f.part_of == figure.id or figure.part_of == f.id):
+        if (
+            f.id == figure.id
+            or not accepts(candidate, outcome.slot)
+            or not _same_part(f, figure)
+            or f.period != figure.period
+            or f.kind is not figure.kind
+            or f.value is None
+            or f.value == figure.value
+            or not (broad or same_name)
+            or f.part_of == figure.id
+            or figure.part_of == f.id
+        ):
             continue
         if same_name and (f.report_id != figure.report_id or f.unit != figure.unit):
             continue  # restated by a later report
@@ -78,6 +90,13 @@ def _with_readings(facts: Facts, located: Located) -> Located:
     return Located(located.outcomes, tuple(replace(outcome, figure=f) for f in others.values()), note)
 
 
+def _same_part(one: Figure, other: Figure) -> bool:
+    """Of the same place or part; 引进 and 新增 say what was done, not of whom."""
+    return one.scope == other.scope or (
+        len(one.scope) <= 2 and len(other.scope) <= 2 and "累" not in one.scope + other.scope
+    )
+
+
 def _options(facts: Facts, base: Slot, first: Outcome) -> list[Outcome]:
     """The same phrase in every zone and period that has it, the newest first; one an own period and zone."""
     best = first.candidates[0].score
@@ -86,11 +105,13 @@ def _options(facts: Facts, base: Slot, first: Outcome) -> list[Outcome]:
         if candidate.score >= best - 1.0 and accepts(candidate, base):
             places[(candidate.figure.zone, candidate.figure.period)] = None
     outcomes = [
-        resolve(facts, replace(base, zone=zone, period=period)) for zone, period in list(places)[:12] if period is not None
+        resolve(facts, replace(base, zone=zone, period=period))
+        for zone, period in list(places)[:12]
+        if period is not None
     ]
     found = [o for o in outcomes if o.figure is not None]
     own = [o for o in found if o.figure and o.figure.period in facts.periods_of(o.figure.zone)] or found
-    ordered = sorted(own, key=lambda o: (o.figure.period.key if o.figure and o.figure.period else ""), reverse=True)
+    ordered = sorted(own, key=lambda o: o.figure.period.key if o.figure and o.figure.period else "", reverse=True)
     return ordered or [first]
 
 
@@ -131,15 +152,26 @@ def _say_growth(drafting: Drafting, figure: Figure, cited: tuple[int, ...], what
     if figure.kind in (FigureKind.RANK_CHANGE, FigureKind.GAP):
         drafting.say(f"{amount(figure)}（{what}）。", cited)
         return True
-    before = resolve(drafting.facts, Slot(figure.indicator, figure.zone, figure.period.shifted(-1) if figure.period else None,
-                                          scopes=(figure.scope,) if figure.scope else ()))
+    before = resolve(
+        drafting.facts,
+        Slot(
+            figure.indicator,
+            figure.zone,
+            figure.period.shifted(-1) if figure.period else None,
+            scopes=(figure.scope,) if figure.scope else (),
+        ),
+    )
     if before.figure and before.figure.value and figure.value is not None:
         values = computing.common_unit([figure, before.figure])
         if values:
             result = computing.growth_between(*values[0])
             verb = "增长" if result.value >= 0 else "下降"
-            drafting.say(f"报告没有印出增速；按两年的数计算，{verb}{result.text.lstrip('-')}（{what}，{amount(figure)}；"
-                         f"上年{amount(before.figure)}）。", (*cited, *drafting.cite(before.figure)), result.formula)
+            drafting.say(
+                f"报告没有印出增速；按两年的数计算，{verb}{result.text.lstrip('-')}（{what}，{amount(figure)}；"
+                f"上年{amount(before.figure)}）。",
+                (*cited, *drafting.cite(before.figure)),
+                result.formula,
+            )
             return True
     drafting.say(f"{REFUSAL}{what}的增速，只有{amount(figure)}。", cited)
     return False
@@ -168,7 +200,16 @@ def _with_goal(facts: Facts, outcome: Outcome) -> Figure | None:
         if not accepts(candidate, outcome.slot):
             continue
         figure = candidate.figure
-        goal = resolve(facts, Slot(figure.indicator, figure.zone, figure.period, Status.TARGET, scopes=(figure.scope,) if figure.scope else ()))
+        goal = resolve(
+            facts,
+            Slot(
+                figure.indicator,
+                figure.zone,
+                figure.period,
+                Status.TARGET,
+                scopes=(figure.scope,) if figure.scope else (),
+            ),
+        )
         if goal.figure is not None:
             return figure
     return None
@@ -201,7 +242,13 @@ def answer_goals(drafting: Drafting, query: Query) -> bool:
             chosen.append((name_of(verdict), (verdict,)))
     if not verdicts:
         for goal in (f for f in pool if f.status is Status.TARGET and f.kind in (FigureKind.VALUE, FigureKind.GROWTH)):
-            same = [f for f in pool if f.status is Status.DONE and (f.name, f.scope) == (goal.name, goal.scope) and f.kind is FigureKind.VALUE]
+            same = [
+                f
+                for f in pool
+                if f.status is Status.DONE
+                and (f.name, f.scope) == (goal.name, goal.scope)
+                and f.kind is FigureKind.VALUE
+            ]
             judged = [(m, f) for f in same if (m := _met(f, goal)) is not None]
             if judged and judged[0][0] == want_met:
                 chosen.append((f"{name_of(goal)}（目标{said(goal)}，实际{said(judged[0][1])}）", (goal, judged[0][1])))
@@ -241,8 +288,11 @@ def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
         drafting.say(f"{REFUSAL}{describe(done.figure)}的完成率。", drafting.cite(done.figure, goal.figure))
         return False
     rate = computing.share(*values[0])
-    drafting.say(f"{rate.text}（{describe(done.figure)}实际{amount(done.figure)}，目标{amount(goal.figure)}；{rate.formula}）。",
-                 drafting.cite(done.figure, goal.figure), rate.formula)
+    drafting.say(
+        f"{rate.text}（{describe(done.figure)}实际{amount(done.figure)}，目标{amount(goal.figure)}；{rate.formula}）。",
+        drafting.cite(done.figure, goal.figure),
+        rate.formula,
+    )
     return True
 
 
@@ -259,17 +309,28 @@ def _compare_goal(drafting: Drafting, done: Figure) -> bool:
             verdict = "完成了目标" if a >= b else "未完成目标"
             gap = computing.difference(a, b, unit)
             over = f"，{'超出' if a > b else '差'}{gap.text}" if a != b else ""
-            drafting.say(f"{verdict}：{name}实际{amount(done)}，目标{amount(goal.figure)}{over}。", drafting.cite(done, goal.figure), gap.formula if over else "")
+            drafting.say(
+                f"{verdict}：{name}实际{amount(done)}，目标{amount(goal.figure)}{over}。",
+                drafting.cite(done, goal.figure),
+                gap.formula if over else "",
+            )
             return True
     if goal.figure and goal.figure.growth is not None and done.growth is not None:
         verdict = "完成了目标" if done.growth >= goal.figure.growth else "未完成目标"
-        drafting.say(f"{verdict}：{name}实际{said(done)}，目标是{growth(goal.figure)}。", drafting.cite(done, goal.figure))
+        drafting.say(
+            f"{verdict}：{name}实际{said(done)}，目标是{growth(goal.figure)}。", drafting.cite(done, goal.figure)
+        )
         return True
     if rate.figure and rate.figure.kind is FigureKind.COMPLETION and rate.figure.value is not None:
         verdict = "完成了目标" if rate.figure.value >= 100 else "未完成目标"
-        drafting.say(f"{verdict}：{name}{amount(done)}，完成率{amount(rate.figure)}。", drafting.cite(done, rate.figure))
+        drafting.say(
+            f"{verdict}：{name}{amount(done)}，完成率{amount(rate.figure)}。", drafting.cite(done, rate.figure)
+        )
         return True
-    drafting.say(f"{REFUSAL}{Facts.short(done.zone)}{done.period.label if done.period else ''}{name_of(done)}的目标；实际是{said(done)}。", drafting.cite(done))
+    drafting.say(
+        f"{REFUSAL}{Facts.short(done.zone)}{done.period.label if done.period else ''}{name_of(done)}的目标；实际是{said(done)}。",
+        drafting.cite(done),
+    )
     return False
 
 

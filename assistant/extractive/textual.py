@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,7 +24,9 @@ __all__ = ["add_related", "answer_items", "answer_number", "answer_sentence", "s
 
 PROBLEM_WORDS = re.compile(r"问题|短板|不足|困难|毛病|缺点|弱项|薄弱|瓶颈|制约|差距|担心")
 PLAN_WORDS = re.compile(r"打算|思路|计划|下一步|明年|来年|任务|要抓|准备|安排|部署|行动|工程")
-ITEM = re.compile(r"(?:(?<=[。；：:;\n，,])|^)\s*(?:[一二三四五六七八九十]+[是要]|首先|其次|再次|最后|第[一二三四五六七八九十]+[，,、是]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、](?!\d)|[①-⑳]|[一二三四五六七八九十]+、|[-•·●◆※*]\s)")
+ITEM = re.compile(
+    r"(?:(?<=[。；：:;\n，,])|^)\s*(?:[一二三四五六七八九十]+[是要]|首先|其次|再次|最后|第[一二三四五六七八九十]+[，,、是]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、](?!\d)|[①-⑳]|[一二三四五六七八九十]+、|[-•·●◆※*]\s)"
+)
 MIN_SCORE = 0.9
 NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 NUMBERED = re.compile("([两三四五六七八九十]|\\d{1,2})(?:大|项|个|条)?([一-鿿]{2})(?=分别|是|有|都|[?？]|$|包括|具体)")
@@ -44,16 +47,35 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     facts = drafting.facts
     ids = scope_reports(facts, query)
     phrase = "".join((*query.scopes, *query.indicators)) or query.text
-    ranked = rank_sentences(facts, retriever, query.bare or query.text, phrase, query.operation, report_ids=ids, planned=_planned(query),
-                            expected=query.status is Status.EXPECTED) if ids else []
-    drafting.note("句子", f"{phrase} → {len(ranked)} 句", *({"score": round(s.score, 3), "text": s.text[:60]} for s in ranked[:6]))
+    ranked = (
+        rank_sentences(
+            facts,
+            retriever,
+            query.bare or query.text,
+            phrase,
+            query.operation,
+            report_ids=ids,
+            planned=_planned(query),
+            expected=query.status is Status.EXPECTED,
+        )
+        if ids
+        else []
+    )
+    drafting.note(
+        "句子", f"{phrase} → {len(ranked)} 句", *({"score": round(s.score, 3), "text": s.text[:60]} for s in ranked[:6])
+    )
     if not ranked or (ranked[0].score < MIN_SCORE and ranked[0].coverage < 0.5 and ranked[0].standing < 1.5):
         drafting.say(f"{REFUSAL}与“{phrase}”有关的内容。")
         return False
     best = ranked[0]
     report = facts.report(best.report_id)
-    section = next((x for x in facts.sections(best.report_id) if x.body_start > x.start and x.start <= best.start < x.body_start), None)
-    if section is not None and query.operation is not Operation.WHEN:  # the best match is a heading: what stands under it answers
+    section = next(
+        (x for x in facts.sections(best.report_id) if x.body_start > x.start and x.start <= best.start < x.body_start),
+        None,
+    )
+    if (
+        section is not None and query.operation is not Operation.WHEN
+    ):  # the best match is a heading: what stands under it answers
         items = _items_of(report, _under(facts, section))
         if items:
             _say_items(drafting, report, items)
@@ -64,12 +86,22 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
             _say_items(drafting, report, siblings)
             return True
     chosen = [best]
-    if len(ranked) > 1 and query.operation in (Operation.WHY, Operation.HOW, Operation.SUMMARY, Operation.WHEN) and ranked[1].score > best.score - 0.35:
+    if (
+        len(ranked) > 1
+        and query.operation in (Operation.WHY, Operation.HOW, Operation.SUMMARY, Operation.WHEN)
+        and ranked[1].score > best.score - 0.35
+    ):
         chosen.append(ranked[1])
     if query.operation in (Operation.LIST, Operation.PARTS):
-        chosen += [s for s in ranked[1:] if s.report_id == best.report_id and 0 <= s.start - best.end <= 2 and _lists(s.text) > _lists(best.text)]
+        chosen += [
+            s
+            for s in ranked[1:]
+            if s.report_id == best.report_id and 0 <= s.start - best.end <= 2 and _lists(s.text) > _lists(best.text)
+        ]
     for sentence in chosen:
-        _say_sentence(drafting, query, _extended(report if sentence is best else facts.report(sentence.report_id), sentence))
+        _say_sentence(
+            drafting, query, _extended(report if sentence is best else facts.report(sentence.report_id), sentence)
+        )
     return True
 
 
@@ -91,12 +123,15 @@ def _numbered_kind(facts: Facts, query: Query, ids: Sequence[str]) -> tuple[Repo
     match = NUMBERED.search(query.text)
     if not match:
         return None
-    number, noun = NUMERALS.get(match.group(1), 0) or int(match.group(1) if match.group(1).isdigit() else 0), match.group(2)
+    number, noun = (
+        NUMERALS.get(match.group(1), 0) or int(match.group(1) if match.group(1).isdigit() else 0),
+        match.group(2),
+    )
     for report_id in reversed(list(ids)):
         report = facts.report(report_id)
         levels: dict[int, list[tuple[int, int]]] = {}
         for s in facts.sections(report_id):
-            if s.body_start > s.start and noun in report.text[s.start:s.body_start]:
+            if s.body_start > s.start and noun in report.text[s.start : s.body_start]:
                 levels.setdefault(s.level, []).append((s.start, s.body_start))
         for spans in levels.values():
             if len(spans) == number:
@@ -109,7 +144,12 @@ def _lists(text: str) -> int:
 
 
 def _planned(query: Query) -> bool:
-    return query.status is Status.TARGET or bool(re.search("打算|思路|下一步|明年|来年|要(?:办|抓|做|干|建|搞|推|开)|[将拟]要?(?:办|建|引)|计划|安排|部署|重点任务", query.text))
+    return query.status is Status.TARGET or bool(
+        re.search(
+            "打算|思路|下一步|明年|来年|要(?:办|抓|做|干|建|搞|推|开)|[将拟]要?(?:办|建|引)|计划|安排|部署|重点任务",
+            query.text,
+        )
+    )
 
 
 def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
@@ -119,7 +159,9 @@ def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) ->
     ids = scope_reports(facts, query)
     if not ids or len(phrase) < 4 or query.aspect is not Aspect.VALUE or query.status is Status.EXPECTED:
         return False
-    ranked = rank_sentences(facts, retriever, query.bare or query.text, phrase, query.operation, report_ids=ids, planned=_planned(query))
+    ranked = rank_sentences(
+        facts, retriever, query.bare or query.text, phrase, query.operation, report_ids=ids, planned=_planned(query)
+    )
     if not ranked or ranked[0].coverage < 0.75:
         return False
     best = ranked[0]
@@ -127,8 +169,12 @@ def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) ->
     fitting = [q for q in find_quantities(best.text) if asked and dimension(q.unit) == asked]
     if len(fitting) != 1:
         return False
-    number = drafting.cite_span(best.report_id, best.start, best.end, [(best.start + fitting[0].start, best.start + fitting[0].end)])
-    drafting.note("原句", f"{phrase} → {fitting[0].text}", {"coverage": round(best.coverage, 2), "text": best.text[:60]})
+    number = drafting.cite_span(
+        best.report_id, best.start, best.end, [(best.start + fitting[0].start, best.start + fitting[0].end)]
+    )
+    drafting.note(
+        "原句", f"{phrase} → {fitting[0].text}", {"coverage": round(best.coverage, 2), "text": best.text[:60]}
+    )
     drafting.say(f"{fitting[0].text}：{best.text}", (number,))
     return True
 
@@ -139,9 +185,13 @@ def add_related(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> N
     phrase = "".join((*query.scopes, *query.indicators))
     if not ids or len(phrase) < 3:
         return
-    ranked = rank_sentences(drafting.facts, retriever, query.bare or query.text, phrase, query.operation, report_ids=ids)
+    ranked = rank_sentences(
+        drafting.facts, retriever, query.bare or query.text, phrase, query.operation, report_ids=ids
+    )
     if ranked and ranked[0].coverage >= 0.4:
-        refuse_with_sentence(drafting, ranked[0].text, drafting.cite_span(ranked[0].report_id, ranked[0].start, ranked[0].end))
+        refuse_with_sentence(
+            drafting, ranked[0].text, drafting.cite_span(ranked[0].report_id, ranked[0].start, ranked[0].end)
+        )
 
 
 def _under(facts: Facts, section: Section) -> list[Section]:
@@ -158,10 +208,10 @@ def _extended(report: Report, sentence: Sentence) -> Sentence:
         return sentence
     stop = report.text.find("\n", sentence.end)
     following = split_sentences(report.text, sentence.end, stop if stop >= 0 else len(report.text))
-    if not following or ITEM.match(report.text[following[0][0]:following[0][1]]):
+    if not following or ITEM.match(report.text[following[0][0] : following[0][1]]):
         return sentence
     end = following[0][1]
-    return replace(sentence, end=end, text=report.text[sentence.start:end])
+    return replace(sentence, end=end, text=report.text[sentence.start : end])
 
 
 def _say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
@@ -220,7 +270,7 @@ def marked_items(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return []
     bounds = [start + m for m in marks] + [end]
     out = []
-    for a, b in zip(bounds, bounds[1:], strict=False):
+    for a, b in itertools.pairwise(bounds):
         while a < b and text[a].isspace():
             a += 1
         while b > a and text[b - 1].isspace():
@@ -235,4 +285,6 @@ def _say_items(drafting: Drafting, report: Report, items: Sequence[tuple[int, in
     for a, b in items:
         text = report.text[a:b].strip()
         first = re.split(r"(?<=[。；;])", text)[0]
-        drafting.say((first if len(text) > 120 else text).rstrip("。；;") + "；", (drafting.cite_span(report.id, a, b),))
+        drafting.say(
+            (first if len(text) > 120 else text).rstrip("。；;") + "；", (drafting.cite_span(report.id, a, b),)
+        )

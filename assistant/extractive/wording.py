@@ -43,7 +43,9 @@ def growth(figure: Figure) -> str:
     text = unicodedata.normalize("NFKC", figure.growth_text)
     if figure.growth is not None and re.fullmatch(r"[-+\d.,]*%?", text):
         verb = "增长" if figure.growth >= 0 else "下降"
-        text = f"同比{verb}{re.sub(r'[-+%]', '', unicodedata.normalize('NFKC', figure.growth_text))}{figure.growth_unit}"
+        text = (
+            f"同比{verb}{re.sub(r'[-+%]', '', unicodedata.normalize('NFKC', figure.growth_text))}{figure.growth_unit}"
+        )
     return _qualified(text, figure) if text and figure.value is None else text
 
 

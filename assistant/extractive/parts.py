@@ -1,0 +1,159 @@
+"""A whole and its parts: 其中 chains, scopes, rows of a table; the extreme one, their sum."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant import computing
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.operand import Outcome, resolve, slot_of
+from assistant.extractive.refusing import refuse_outcome
+from assistant.extractive.single import answer_found, locate
+from assistant.extractive.wording import amount, describe, name_of, said
+from assistant.facts import Facts
+from assistant.records import Aspect, Operation, Query
+from index.records import Figure, FigureKind
+
+__all__ = ["among_parts", "answer_parts", "ordered_by_size", "part_in_whole", "parts_of", "sum_parts"]
+
+
+def answer_parts(drafting: Drafting, query: Query) -> bool:
+    """分片区看, 各多少: the parts of one figure; or each of several named ones."""
+    facts = drafting.facts
+    if len(query.indicators) > 1:
+        outcomes = [o for p in query.indicators for o in locate(facts, query, p).outcomes]
+        if all(o.figure is not None for o in outcomes):
+            return all(answer_found(drafting, query, o, several=True) for o in outcomes)
+    outcome, parts = parts_of(facts, query)
+    drafting.trace.append(outcome.trace)
+    if not parts:
+        return False
+    where = f"{facts.short(parts[0].zone)}{parts[0].period.label if parts[0].period else ''}"
+    drafting.say(where + "；".join(f"{name_of(f)}{said(f)}" for f in parts) + "。", drafting.cite(*parts))
+    return True
+
+
+def parts_of(facts: Facts, query: Query) -> tuple[Outcome, list[Figure]]:
+    """The whole that a phrase means, and its parts."""
+    phrase = "".join(query.indicators)
+    outcome = resolve(facts, slot_of(query, phrase, aspect=Aspect.VALUE))
+    if outcome.figure is None:
+        return outcome, []
+    whole = outcome.figure
+    pool = facts.figures([whole.zone], [whole.period] if whole.period else ())
+    chain = [f for f in pool if f.part_of == whole.id]
+    named = [
+        f
+        for f in pool
+        if f.name == whole.name
+        and f.scope
+        and f.status is whole.status
+        and f.kind is FigureKind.VALUE
+        and f.unit == whole.unit
+        and f.id != whole.id
+    ]
+    own = _siblings(facts, whole) if whole.scope and whole.scope not in phrase and not whole.part_of else []
+    return outcome, max((chain, named, own), key=len)
+
+
+def _siblings(facts: Facts, figure: Figure) -> list[Figure]:
+    """Figures beside this one: same indicator, unit, period and status, other scopes; or the members of its 其中 chain."""
+    pool = [
+        f
+        for f in facts.figures([figure.zone], [figure.period] if figure.period else ())
+        if f.status is figure.status and f.report_id == figure.report_id and f.kind is FigureKind.VALUE
+    ]
+    if figure.part_of:
+        return [f for f in pool if f.part_of == figure.part_of and f.unit == figure.unit]
+    return [f for f in pool if f.name == figure.name and f.scope and f.unit == figure.unit]
+
+
+def part_in_whole(facts: Facts, query: Query) -> Outcome | None:
+    """固投里头工业这块: the part among the members of the whole's 其中 chain, which a few words are enough to name."""
+    whole = resolve(facts, slot_of(query, query.indicators[0], aspect=Aspect.VALUE))
+    slot = slot_of(query, query.indicators[1])
+    if whole.figure is None:
+        return None
+    members = [
+        f
+        for f in facts.figures([whole.figure.zone], [whole.figure.period] if whole.figure.period else ())
+        if f.part_of == whole.figure.id
+    ]
+    ranked = facts.linker.link(slot.phrase, members, aspect=slot.aspect)
+    if not ranked:
+        return None
+    best = ranked[0] if ranked[0].features["asked"] >= 0.25 else max(ranked, key=lambda c: c.features["dense"])
+    if best.features["asked"] < 0.25 and best.features["dense"] < 1.0:
+        return None
+    return Outcome(slot, best.figure, candidates=tuple(ranked))
+
+
+def among_parts(drafting: Drafting, query: Query) -> bool | None:
+    """The highest or lowest part, or all in order; None when there are no parts and the years may be meant."""
+    facts = drafting.facts
+    outcome, parts = parts_of(facts, query)
+    if len(parts) < 2:
+        drafting.trace.append(outcome.trace)
+        if query.periods or outcome.figure is None:
+            refuse_outcome(drafting, replace(outcome, reason=outcome.reason or "indicator"))
+            return False
+        return None
+    ordered = ordered_by_size(parts, query.aspect is Aspect.GROWTH)
+    if query.operation is Operation.RANKING:
+        rows = ordered[::-1] if query.direction < 0 else ordered
+        drafting.say(
+            f"{rows[0].indicator}：" + "；".join(f"{f.scope or f.indicator}{said(f)}" for f in rows) + "。",
+            drafting.cite(*rows),
+        )
+        return True
+    top = ordered[-1] if query.direction < 0 else ordered[0]
+    other = ordered[0] if query.direction < 0 else ordered[-1]
+    drafting.say(
+        f"{top.scope or top.indicator}{'最低' if query.direction < 0 else '最高'}：{describe(top)}{said(top)}。",
+        drafting.cite(top),
+    )
+    values = computing.common_unit([top, other])
+    if values and len(ordered) > 1:
+        gap = computing.difference(values[0][0], values[0][1], values[1])
+        drafting.say(
+            f"{'比最高的' if query.direction < 0 else '比最低的'}{other.scope or other.indicator}（{amount(other)}）"
+            f"{'少' if query.direction < 0 else '多'}{gap.text}（{gap.formula}）。",
+            drafting.cite(top, other),
+            gap.formula,
+        )
+    return True
+
+
+def sum_parts(drafting: Drafting, query: Query) -> bool:
+    """The sum over the parts of one figure: the rows of a table, the members of a chain."""
+    outcome, parts = parts_of(drafting.facts, query)
+    if len(parts) < 2 and len(query.indicators) > 1:
+        found = [resolve(drafting.facts, slot_of(query, p)) for p in query.indicators]
+        parts = [o.figure for o in found if o.figure is not None] if all(o.figure for o in found) else []
+    values = computing.common_unit(parts) if len(parts) >= 2 else None
+    if values is None:
+        drafting.trace.append(outcome.trace)
+        if outcome.figure is not None:
+            return answer_found(drafting, query, outcome)
+        refuse_outcome(drafting, outcome)
+        return False
+    result = computing.total(*values)
+    drafting.say(
+        f"合计{result.text}（{result.formula}）：{'；'.join(f'{name_of(f)}{said(f)}' for f in parts)}。",
+        drafting.cite(*parts),
+        result.formula,
+    )
+    return True
+
+
+def ordered_by_size(figures: Sequence[Figure], use_growth: bool) -> list[Figure]:
+    """Largest first, in one unit; empty when they don't compare."""
+    if use_growth:
+        return sorted((f for f in figures if f.growth is not None), key=lambda f: -(f.growth or Decimal(0)))
+    with_value = [f for f in figures if f.value is not None]
+    values = computing.common_unit(with_value) if with_value else None
+    if values is None:
+        return []
+    return [f for _, f in sorted(zip(values[0], with_value, strict=True), key=lambda pair: -pair[0])]

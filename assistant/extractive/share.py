@@ -1,0 +1,107 @@
+"""占比: printed where the report prints it, else computed from part and whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant import computing
+from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.operands import missing, two_operands
+from assistant.extractive.refusing import refuse_outcome
+from assistant.extractive.single import answer_found
+from assistant.extractive.wording import amount, describe, name_of, said
+from assistant.facts import Facts
+from assistant.linking import Name, bigrams, fold
+from assistant.records import Aspect, Query
+from assistant.terms import relation
+from index.records import Figure
+
+__all__ = ["answer_share"]
+
+
+def answer_share(drafting: Drafting, query: Query) -> bool:
+    """占比: printed where the report prints it, else part ÷ whole."""
+    facts = drafting.facts
+    if len(query.cells) > 1 and query.operands:
+        one = [
+            replace(
+                query,
+                zones=(z,) if z else (),
+                periods=(p,) if p else (),
+                pairs=(),
+                operands=tuple(
+                    replace(side, zones=(z,) if z else (), periods=(p,) if p else ()) for side in query.operands
+                ),
+            )
+            for z, p in query.cells
+        ]
+        return any(answer_share(drafting, cell) for cell in one)
+    phrases = query.indicators
+    joined = "".join(phrases)
+    printed = resolve(facts, slot_of(query, joined, aspect=Aspect.SHARE))
+    for candidate in printed.candidates if query.operands else ():
+        if _names_share(facts, candidate.figure, query):
+            return answer_found(
+                drafting, replace(query, aspect=Aspect.VALUE), replace(printed, figure=candidate.figure)
+            )
+    if printed.figure is not None and not query.operands and _names_both(printed.figure, query):
+        return answer_found(drafting, replace(query, aspect=Aspect.VALUE), printed)
+    if len(phrases) < 2 and not query.scopes and not query.operands:
+        drafting.trace.append(printed.trace)
+        refuse_outcome(drafting, replace(printed, figure=None, reason="indicator", nearest=printed.nearest))
+        return False
+    first, second = two_operands(facts, query)
+    if first.figure is None or second.figure is None:
+        return missing(drafting, (first, second))
+    a, b = first.figure, second.figure
+    values = computing.common_unit([a, b])
+    if values is None or not all(values[0]):
+        drafting.say(f"{REFUSAL}可以相除的数：{describe(a)}{said(a)}，{describe(b)}{said(b)}。", drafting.cite(a, b))
+        return False
+    (x, y), _ = values
+    part, whole = (a, b) if x <= y else (b, a)
+    result = computing.share(min(x, y), max(x, y))
+    drafting.say(
+        f"{result.text}（{describe(part)}{amount(part)}，占{name_of(whole)}{amount(whole)}的比重；{result.formula}）。",
+        drafting.cite(part, whole),
+        result.formula,
+    )
+    return True
+
+
+def _names_share(facts: Facts, figure: Figure, query: Query) -> bool:
+    """Whether a printed share is of the asked part (named in it) in the asked whole (named in it or its sentence)."""
+    part, whole = (Name.of("".join((*side.scopes, *side.indicators))) for side in query.operands)
+    name = Name.of(figure.scope + figure.indicator)
+    around = Name.of(facts.sentence(figure)[: figure.end - figure.sentence_start])
+    return _within(part, name) and (
+        _within(whole, name) or (not re.search("占.{2}", figure.indicator) and _within(whole, around))
+    )
+
+
+def _within(asked: Name, name: Name) -> bool:
+    """Whether a name says all that was asked: its indicators by meaning, the rest (绿色化工) letter by letter."""
+    if not all(any(relation(t, own) for own in name.terms) for t in asked.terms):
+        return False
+    rest = fold(asked.text)
+    for term in reversed(asked.terms):
+        rest = rest[: term.start] + "|" + rest[term.end :]
+    grams = {g for piece in rest.split("|") if piece for g in bigrams(piece)}
+    return len(grams & name.grams) >= 0.6 * len(grams)
+
+
+def _names_both(figure: Figure | None, query: Query) -> bool:
+    """Whether a printed share is of the asked part in the asked whole, not of a neighbour."""
+    if figure is None:
+        return False
+    name = Name.of(figure.scope + figure.indicator)
+    sides = [p for side in query.operands for p in (*side.indicators, *side.scopes)]
+    for phrase in (p for p in sides or (*query.indicators, *query.scopes) if p):
+        asked = Name.of(phrase)
+        if asked.terms and not any(relation(t, own) for t in asked.terms for own in name.terms):
+            return False
+        if not asked.terms and len(asked.grams & name.grams) < 0.6 * len(asked.grams):
+            return False
+    return True
