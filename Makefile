@@ -48,7 +48,7 @@ check: setup
 # Run by hand, with the registry at hand.  The sentence-transformers extra stays a range outside the lock: it brings torch.
 lock: setup
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --no-emit-find-links --extra dev --extra ocr --extra llm --group build \
+		--no-emit-index-url --no-emit-find-links --extra dev --extra ocr --extra llm --extra mcp --group build \
 		--custom-compile-command "make lock" --quiet --output-file requirements.lock
 
 bench: setup

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["users"]
 
-users = typer.Typer(no_args_is_help=True, help="管理用户和令牌 · Users and API tokens.  有了第一个用户，网页和接口就要登录。")
+users = typer.Typer(no_args_is_help=True,
+                    help="管理用户和令牌；有了第一个用户，网页和接口就要登录 · Users and API tokens.")
 
 Name = Annotated[str, typer.Argument(help="用户名  name")]
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON  print JSON")]

@@ -23,8 +23,10 @@ ANSWER_LINE = ("settings", "records", "question", "conversation", "computing", "
 # Libraries that cost seconds or belong to one stage, and the only places that import them.
 PLACES = {
     "gradio": ("assistant/web/",),
-    "fastapi": ("assistant/web/",),
-    "typer": ("assistant/cli.py",),
+    "fastapi": ("assistant/web/", "assistant/service/"),
+    "typer": ("assistant/cli.py", "assistant/cli_users.py"),
+    "argon2": ("assistant/service/accounts.py",),
+    "mcp": ("assistant/mcp.py",),
     "rich": ("assistant/display.py",),
     "chromadb": ("index/store.py",),
     "tantivy": ("index/lexical.py",),

@@ -43,7 +43,7 @@ def locked() -> dict[str, list[str]]:
 
 def wanted() -> list[str]:
     project, extras = PROJECT["project"], PROJECT["project"]["optional-dependencies"]
-    return [*project["dependencies"], *extras["dev"], *extras["ocr"], *extras["llm"],
+    return [*project["dependencies"], *extras["dev"], *extras["ocr"], *extras["llm"], *extras["mcp"],
             *PROJECT["dependency-groups"]["build"], *PROJECT["build-system"]["requires"]]
 
 
@@ -56,7 +56,8 @@ def test_the_lock_pins_every_dependency_within_its_range(requirement: str) -> No
 
 
 IMPORTED_AS = {  # import name → distribution, where they differ
-    "bs4": "beautifulsoup4", "docx": "python-docx", "llama_index": "llama-index-core", "markdown_it": "markdown-it-py",
+    "argon2": "argon2-cffi", "bs4": "beautifulsoup4", "docx": "python-docx", "llama_index": "llama-index-core",
+    "markdown_it": "markdown-it-py",
     "opencc": "opencc-python-reimplemented", "pydantic_settings": "pydantic-settings",
     "sentence_transformers": "sentence-transformers",
 }

@@ -17,7 +17,7 @@ from assistant.service.backend import ERRORS, Backend, owner_of
 from assistant.service.errors import Refusal, as_refusal, body_of
 from assistant.service.identity import identity_of
 from assistant.service.logs import log_question
-from assistant.service.schema import AnswerOut, Ask, answer_out
+from assistant.service.schema import AnswerOut, Ask, answer_out, hit_out
 from assistant.shell import one_of, parse_period
 from index.errors import ZoneQAError
 from index.retrieval import ZoneRetriever
@@ -56,10 +56,7 @@ def ask_router(backend: Backend) -> APIRouter:
             cards = {card.id: card for card in ledger.cards()}
             wanted = {id for id, card in cards.items() if card.zone == place} if place else None
             hits = retriever.hits(q, k=k, report_ids=wanted, periods={when} if when else None)
-            return [{"report": cards[hit.passage.report_id].name, "report_id": hit.passage.report_id,
-                     "text": hit.passage.text, "start": hit.passage.start, "end": hit.passage.end,
-                     "heading": list(hit.passage.path), "page": hit.passage.page, "score": round(hit.score, 4)}
-                    for hit in hits if hit.passage.report_id in cards]
+            return [hit_out(hit, cards[hit.passage.report_id].name) for hit in hits if hit.passage.report_id in cards]
 
         return {"passages": await backend.answering.run(found)}
 

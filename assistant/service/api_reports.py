@@ -13,7 +13,7 @@ from starlette.responses import Response
 from assistant.exporting import figure_row, write_rows
 from assistant.service.backend import ERRORS, Backend, by_editor
 from assistant.service.errors import Refusal
-from assistant.service.schema import FigureFormat, FigureOrder
+from assistant.service.schema import FigureFormat, FigureOrder, figure_out
 from assistant.shell import one_of, parse_period, parse_status
 from index.records import FigureKind, Report
 
@@ -95,7 +95,7 @@ def reports_router(backend: Backend) -> APIRouter:
             if format is not FigureFormat.JSON:
                 return _table([figure_row(figure, names[figure.report_id]) for figure in chosen], format)
             page = chosen[offset:offset + limit]
-            rows = [figure_row(figure, names[figure.report_id]) | {"report_id": figure.report_id} for figure in page]
+            rows = [figure_out(figure, names[figure.report_id]) for figure in page]
             return {"total": len(chosen), "offset": offset, "limit": limit, "figures": rows}
 
         return await backend.answering.run(found)

@@ -7,9 +7,12 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from assistant.exporting import figure_row
 from assistant.records import Answer
+from index.records import Figure, Hit
 
-__all__ = ["AnswerOut", "Ask", "FigureFormat", "FigureOrder", "Title", "answer_out"]
+__all__ = ["AnswerOut", "Ask", "FigureFormat", "FigureOrder", "Title", "answer_out", "figure_out",
+           "hit_out"]
 
 Line = Annotated[str, StringConstraints(max_length=200)]
 
@@ -74,3 +77,15 @@ def answer_out(answer: Answer, conversation: str | None = None) -> dict[str, Any
             "aspect": query.aspect.value, "operation": query.operation.value,
         },
     }
+
+
+def figure_out(figure: Figure, report: str) -> dict[str, Any]:
+    """A row of the ledger, with the id of its report."""
+    return figure_row(figure, report) | {"report_id": figure.report_id}
+
+
+def hit_out(hit: Hit, report: str) -> dict[str, Any]:
+    """A passage found, with the name and the id of its report."""
+    passage = hit.passage
+    return {"report": report, "report_id": passage.report_id, "text": passage.text, "start": passage.start,
+            "end": passage.end, "heading": list(passage.path), "page": passage.page, "score": round(hit.score, 4)}
