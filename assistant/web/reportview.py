@@ -38,7 +38,8 @@ def render_report(report: Report, sections: Sequence[Section], *, span: Span | N
         f'<header class="zq-report-head"><h2 id="zq-report-title" tabindex="-1">{plain(report.title or report.name)}'
         f'</h2><p class="zq-facts">{plain(facts_of(report))}</p>'
         f'<p class="zq-file">{plain(report.name)}</p><p class="zq-where">{path}</p></header>'
-        f'<article class="zq-report-body" lang="zh-CN">{report_body(report, sections, span=span, marks=marks)}</article>'
+        f'<article class="zq-report-body" lang="zh-CN">'
+        f"{report_body(report, sections, span=span, marks=marks)}</article>"
     )
 
 

@@ -114,6 +114,12 @@
     }
     if (event.target.closest?.("[data-close]")) event.target.closest("dialog").close();
     if (event.target.closest?.("#zq-fresh")) order({ do: "new" });
+    const picks = event.target.closest?.("[data-picks]");
+    if (picks) {
+      const ids = [...picks.closest(".zq-view").querySelectorAll("input[name=pick]:checked")].map((box) => box.value);
+      if (ids.length) window.zoneqa.act(new URLSearchParams({ view: picks.dataset.picks, pick: ids.join("|") }));
+      else tell(say("先在左边勾选几行。", "Tick some rows first."));
+    }
     const jump = event.target.closest?.("a[data-jump]");
     if (jump) {
       event.preventDefault();

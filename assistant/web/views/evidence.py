@@ -140,5 +140,5 @@ def _legend(say: Language) -> str:
 def _outline(sections: Sequence[Section], say: Language) -> str:
     items = "".join(f'<li class="zq-level-{min(s.level, 4)}"><a href="#zq-at-{s.start}" data-jump>'
                     f"{plain(s.path[-1] if s.path else '')}</a></li>" for s in sections if s.body_start > s.start)
-    return (f'<nav class="zq-outline" aria-label="{say("目录")}"><ol>{items}</ol></nav>' if items else
-            f'<nav class="zq-outline" aria-label="{say("目录")}"><p class="zq-count">{say("这份报告没有标题")}</p></nav>')
+    inside = f"<ol>{items}</ol>" if items else f'<p class="zq-count">{say("这份报告没有标题")}</p>'
+    return f'<nav class="zq-outline" aria-label="{say("目录")}">{inside}</nav>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Sequence
 from decimal import Decimal
@@ -12,7 +13,7 @@ from typing import Any
 from index.errors import SettingsError
 from index.records import Figure
 
-__all__ = ["HEADS", "figure_row", "write_rows"]
+__all__ = ["HEADS", "figure_row", "inert", "rows_as", "write_rows"]
 
 HEADS = {
     "zone": "区", "period": "时期", "indicator": "指标", "name": "规范名", "scope": "范围", "status": "状态",
@@ -41,22 +42,27 @@ def _digits(value: Decimal | None) -> str:
 
 def write_rows(path: Path, rows: Sequence[dict[str, str | int]]) -> None:
     """Write rows of :func:`figure_row` in the format of the suffix.  Raises SettingsError for another suffix."""
-    match path.suffix.lower():
+    path.write_bytes(rows_as(path.suffix.lower(), rows, path.name))
+
+
+def rows_as(suffix: str, rows: Sequence[dict[str, str | int]], name: str = "") -> bytes:
+    """The bytes of a file of rows; ``suffix`` is .csv, .xlsx or .json.  Raises SettingsError for another one."""
+    match suffix:
         case ".json":
-            path.write_text(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+            return (json.dumps(rows, ensure_ascii=False, indent=2) + "\n").encode()
         case ".csv":
-            # The mark at the beginning is what makes Excel read UTF-8.
-            with path.open("w", encoding="utf-8-sig", newline="") as file:
-                writer = csv.writer(file)
-                writer.writerow(HEADS.values())
-                writer.writerows([_inert(row[name]) for name in HEADS] for row in rows)
+            out = io.StringIO(newline="")
+            writer = csv.writer(out)
+            writer.writerow(HEADS.values())
+            writer.writerows([inert(row[name]) for name in HEADS] for row in rows)
+            return out.getvalue().encode("utf-8-sig")  # the mark at the beginning is what makes Excel read UTF-8
         case ".xlsx":
-            _write_xlsx(path, rows)
+            return _xlsx(rows)
         case _:
-            raise SettingsError(f"不会写 {path.name}", mend="文件名以 .csv、.xlsx 或 .json 结尾")
+            raise SettingsError(f"不会写 {name or suffix}", mend="文件名以 .csv、.xlsx 或 .json 结尾")
 
 
-def _write_xlsx(path: Path, rows: Sequence[dict[str, str | int]]) -> None:
+def _xlsx(rows: Sequence[dict[str, str | int]]) -> bytes:
     from openpyxl import Workbook
 
     book = Workbook()
@@ -70,10 +76,12 @@ def _write_xlsx(path: Path, rows: Sequence[dict[str, str | int]]) -> None:
         for cell in sheet[sheet.max_row]:
             if isinstance(cell.value, str):
                 cell.data_type = "s"  # text of a report that begins with = stays text
-    book.save(path)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
-def _inert(value: str | int) -> str | int:
+def inert(value: str | int) -> str | int:
     """A text cell that a spreadsheet would run as a formula, made harmless; negative numbers stay numbers."""
     risky = isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"}
     return f"'{value}" if risky and not str(value)[1:].replace(".", "", 1).isdigit() else value
