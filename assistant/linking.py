@@ -283,7 +283,7 @@ def dimension(unit: str) -> str:
     """What a unit measures: 元, 人, 个, %, 面积 …; "" when nothing is known of it."""
     if unit.endswith(("美元", "欧元", "日元", "港元")):
         return "外币"
-    _, base = base_unit(unit.removeprefix("个"))
+    _, base = base_unit(unit.removeprefix("个") or unit)
     if base in MONEY or base in ("", "钱", "块") or unit in ("亿", "万"):
         return "元" if unit else ""
     if base in PERSONS:

@@ -9,16 +9,16 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from assistant.conversation import Turn, follow_up
 from assistant.extractive import read
 from assistant.facts import Facts
 from assistant.question import understand
-from assistant.records import Answer, Query
+from assistant.records import Answer, Draft, Query, Statement
 from assistant.settings import Settings
 from assistant.verification import Verifier
 from index.building import build
@@ -27,7 +27,22 @@ from index.opening import Index
 from index.records import Period
 from index.retrieval import ZoneRetriever
 
+if TYPE_CHECKING:
+    from assistant.llm import Chain
+    from assistant.llm.model import Model
+
 __all__ = ["Assistant", "Conversation"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What answers over one generation of the index."""
+
+    generation: int
+    facts: Facts
+    retriever: ZoneRetriever
+    verifier: Verifier
+    chain: Chain | None  # only with a language model configured
 
 
 class Assistant:
@@ -37,6 +52,7 @@ class Assistant:
         self.index = index
         self.settings = settings
         self._lock = threading.Lock()
+        self._model = _load_model(settings) if settings.llm_base_url else None
         self._reader = self._read_index()
 
     @classmethod
@@ -57,26 +73,39 @@ class Assistant:
         build(settings, progress=progress)
         return cls(Index.open(settings), settings)
 
-    def _read_index(self) -> tuple[int, Facts, ZoneRetriever, Verifier]:
+    def _read_index(self) -> _Reader:
         snapshot = self.index.snapshot
-        facts = Facts(snapshot)
-        return snapshot.generation, facts, ZoneRetriever(snapshot), Verifier(facts)
+        facts, retriever = Facts(snapshot), ZoneRetriever(snapshot)
+        verifier = Verifier(facts)
+        chain = None
+        if self._model is not None:
+            from assistant.llm import Chain
+
+            chain = Chain(self._model, facts, retriever, verifier, self.settings)
+        return _Reader(snapshot.generation, facts, retriever, verifier, chain)
 
     def refresh(self) -> bool:
         """Move to the newest generation of the index; True when there was one."""
         moved = self.index.refresh()
         with self._lock:
-            if self._reader[0] != self.index.generation:
+            if self._reader.generation != self.index.generation:
                 self._reader = self._read_index()
         return moved
 
     @property
     def facts(self) -> Facts:
-        return self._reader[1]
+        return self._reader.facts
 
     def ask(self, question: str, *, zone: str | None = None, period: str | Period | None = None) -> Answer:
         """Answer one standalone question; ``zone`` and ``period`` fill in what it doesn't name.  Raises QuestionError."""
         return self._answer(question, [], zone, period)[1]
+
+    def stream(
+        self, question: str, *, zone: str | None = None, period: str | Period | None = None
+    ) -> Iterator[Statement | Answer]:
+        """:meth:`ask` piece by piece: each statement as soon as it is verified, then the whole answer."""
+        for piece in self._answering(question, [], zone, period):
+            yield piece[1] if isinstance(piece, tuple) else piece
 
     async def aask(self, question: str, *, zone: str | None = None, period: str | Period | None = None) -> Answer:
         """:meth:`ask` in a worker thread."""
@@ -87,35 +116,76 @@ class Assistant:
         return Conversation(self)
 
     def _answer(
-        self, question: str, turns: list[Turn], zone: str | None, period: str | Period | None
+        self, question: str, turns: list[Turn], zone: str | None, period: str | Period | None, *, offline: bool = False
     ) -> tuple[Query, Answer]:
+        *_, last = self._answering(question, turns, zone, period, offline=offline)
+        assert isinstance(last, tuple)
+        return last
+
+    def _answering(
+        self, question: str, turns: list[Turn], zone: str | None, period: str | Period | None, *, offline: bool = False
+    ) -> Iterator[Statement | tuple[Query, Answer]]:
+        """Verified statements as they are ready, then the query and the answer; ``offline`` leaves the model out."""
         started = time.perf_counter()
         if len(question) > self.settings.question_max_chars:
             raise QuestionError(
                 f"问题太长（{len(question)} 字）", mend=f"请压缩到 {self.settings.question_max_chars} 字以内"
             )
         self.refresh()
-        _, facts, retriever, verifier = self._reader
-        known = facts.understanding()
+        reader = self._reader
+        chain = None if offline else reader.chain
+        query, draft = self._decide(question, turns, zone, period, reader, chain)
+        told, name, fallback = draft, "offline", ""
+        if chain is None:
+            yield from draft.statements
+        else:
+            for piece in chain.answer(query, draft):
+                if isinstance(piece, Statement):
+                    yield piece
+                else:
+                    told = replace(draft, statements=piece.statements, citations=piece.citations)
+                    name, fallback = piece.reader, piece.fallback
+        yield query, Answer(
+            question,
+            told.statements,
+            told.citations,
+            reader.verifier.verify(told, query),
+            draft.refused,
+            query,
+            time.perf_counter() - started,
+            reader=name,
+            fallback=fallback,
+            choices=draft.choices,
+            suggestions=draft.suggestions,
+            trace=draft.trace,
+        )
+
+    def _decide(
+        self,
+        question: str,
+        turns: list[Turn],
+        zone: str | None,
+        period: str | Period | None,
+        reader: _Reader,
+        chain: Chain | None,
+    ) -> tuple[Query, Draft]:
+        """The question as understood, and what the index says to it.
+
+        A follow-up that leads to nothing is worded anew by the model, if there is one, and understood again.
+        """
+        known = reader.facts.understanding()
         query = follow_up(question, turns, known) if turns else understand(question, known)
         if zone and not query.zones and not query.unknown_zones:
             query = replace(query, zones=(zone,))
         if period and not query.periods:
             query = replace(query, periods=(Period.parse(period) if isinstance(period, str) else period,))
-        draft = read(query, facts, retriever)
-        verdicts = verifier.verify(draft, query)
-        return query, Answer(
-            question,
-            draft.statements,
-            draft.citations,
-            verdicts,
-            draft.refused,
-            query,
-            time.perf_counter() - started,
-            choices=draft.choices,
-            suggestions=draft.suggestions,
-            trace=draft.trace,
-        )
+        draft = read(query, reader.facts, reader.retriever)
+        if chain is not None and turns and draft.refused:
+            clearer = chain.clearer(question, [t.query.text for t in turns])
+            if clearer is not None and not (again := read(clearer, reader.facts, reader.retriever)).refused:
+                told = Statement(f"按“{clearer.text}”理解。")
+                return clearer, replace(again, statements=(told, *again.statements))
+        return query, draft
 
     def close(self) -> None:
         self.index.close()
@@ -137,9 +207,34 @@ class Conversation:
     def ask(self, question: str, *, zone: str | None = None, period: str | Period | None = None) -> Answer:
         """Answer in the light of the turns before.  A question that raises leaves the conversation as it was."""
         query, answer = self._assistant._answer(question, self.turns, zone, period)
-        self.turns = [*self.turns, Turn(query, answer)][-self._assistant.settings.history_turns :]
+        self._keep(query, answer)
         return answer
+
+    def stream(
+        self, question: str, *, zone: str | None = None, period: str | Period | None = None
+    ) -> Iterator[Statement | Answer]:
+        """:meth:`ask` piece by piece: each statement as soon as it is verified, then the whole answer."""
+        for piece in self._assistant._answering(question, self.turns, zone, period):
+            if isinstance(piece, tuple):
+                self._keep(*piece)
+                yield piece[1]
+            else:
+                yield piece
+
+    def replay(self, question: str) -> None:
+        """Take in a question of an earlier conversation; answered offline, whatever is configured."""
+        self._keep(*self._assistant._answer(question, self.turns, None, None, offline=True))
+
+    def _keep(self, query: Query, answer: Answer) -> None:
+        self.turns = [*self.turns, Turn(query, answer)][-self._assistant.settings.history_turns :]
 
     async def aask(self, question: str, *, zone: str | None = None, period: str | Period | None = None) -> Answer:
         """:meth:`ask` in a worker thread."""
         return await asyncio.to_thread(self.ask, question, zone=zone, period=period)
+
+
+def _load_model(settings: Settings) -> Model:
+    """Raises SettingsError when the extra is missing or no model is named."""
+    from assistant.llm.model import Model  # llama-index-llms takes a second to import, and offline never needs it
+
+    return Model(settings)

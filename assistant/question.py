@@ -112,7 +112,11 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     mentions = find_periods(part) or find_periods(whole)
     scan = Scanner(part)
     periods = _periods([m for m in mentions if not _names_report(part, m)], known.latest)
-    report_periods = tuple(p for m in mentions if _names_report(part, m) for p in m.periods)
+    # A 政府工作报告 is called by the year it is given in, and looks back on the one before.
+    lag = -1 if re.search(r"政府工作报告", part) else 0
+    report_periods = tuple(p.shifted(lag) for m in mentions if _names_report(part, m) for p in m.periods)
+    if report_periods and lag and any(m.relative == -1 for m in mentions):
+        periods = report_periods
     periods = periods or report_periods
     citywide: list[str] = []
     spots: list[tuple[int, str]] = []
@@ -247,7 +251,7 @@ def _zones(text: str, known: Understanding) -> tuple[tuple[str, ...], tuple[str,
 
 def _names_report(text: str, mention: PeriodMention) -> bool:
     """2018年的报告里, 据2019年上半年总结: the year says whose report is read, not what is asked about."""
-    return bool(re.match(r"(?:的|那份|这份|度|工作)*(?:报告|总结|年报|材料)", text[mention.end :]))
+    return bool(re.match(r"(?:的|那份|这份|度|政府|工作)*(?:报告|总结|年报|材料)", text[mention.end :]))
 
 
 def _periods(mentions: list[PeriodMention], latest: Period | None) -> tuple[Period, ...]:

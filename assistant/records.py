@@ -187,6 +187,7 @@ class Answer:
     query: Query
     seconds: float
     reader: str = "offline"  # offline, or the model's name
+    fallback: str = ""  # why offline words stand where the model's were wanted; for the badge
     choices: tuple[Choice, ...] = ()
     suggestions: tuple[str, ...] = ()
     trace: tuple[Trace, ...] = field(default=(), repr=False)
@@ -234,5 +235,6 @@ class Answer:
             "choices": [{"label": c.label, "question": c.question} for c in self.choices],
             "suggestions": list(self.suggestions),
             "reader": self.reader,
+            "fallback": self.fallback,
             "seconds": round(self.seconds, 4),
         }

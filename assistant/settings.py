@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import Field, PrivateAttr, ValidationError
+from pydantic import Field, PrivateAttr, SecretStr, ValidationError
 
 import index
 from index.errors import SettingsError
@@ -35,6 +35,15 @@ class Settings(IndexSettings):
     workers: int = Field(4, ge=1, le=64, description="接口同时作答的提问数，其余排队")
     log: Literal["off", "requests", "questions"] = Field(
         "requests", description="日志：off 不记，requests 只记请求，questions 连问题一起记")
+
+    llm_base_url: str = Field("", description="语言模型的 OpenAI 兼容接口，如 http://127.0.0.1:11434/v1；空为不用模型")
+    llm_model: str = Field("", description="语言模型的名字（服务端的叫法）")
+    llm_api_key: SecretStr = Field(SecretStr(""), description="语言模型的密钥；本机服务不用填")
+    llm_timeout_s: int = Field(60, ge=1, le=600, description="一次回答最多等模型多久，秒；到时用离线回答")
+    llm_retries: int = Field(2, ge=0, le=10, description="限流、出错、连不上时重试几次")
+    llm_max_tokens: int = Field(500, ge=50, le=8_000, description="模型一次回答的上限，token")
+    llm_context_tokens: int = Field(4_000, ge=1_000, le=200_000, description="一次交给模型的资料上限，token")
+    llm_budget_tokens: int = Field(0, ge=0, description="一次运行总共可用的 token，用完改用离线回答；0 为不限")
 
     _takes_sample: bool = PrivateAttr(False)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.facts import Facts
-from assistant.linking import Candidate
+from assistant.linking import Candidate, dimension
 from assistant.records import Aspect, Query, Trace
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status
@@ -110,6 +110,8 @@ def accepts(candidate: Candidate, slot: Slot) -> bool:
     if f["other"] >= 1.0 or f["action"] < 0 or (f["unit"] < 0 and slot.aspect is Aspect.VALUE):
         return False
     covered = f["asked"] + f["context"]
+    if slot.aspect is Aspect.VALUE and candidate.figure.value is None and dimension(slot.unit) not in ("", "%"):
+        return False  # asked in 亿元, printed as a growth alone
     if f["same"] > 0:
         return covered >= 0.55
     if find_terms(slot.phrase):
@@ -180,6 +182,8 @@ def _of_kind(figure: Figure, slot: Slot) -> bool:
 def _in_scope(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
     if not scopes:
         return not any(wide in figure.scope for wide in ("全市", "全省", "全国", "全县"))
+    if not figure.zone:  # a report of no zone is of the whole: 全国 in a national report
+        scopes = tuple(s for s in scopes if not s.startswith("全"))
     named = figure.scope + figure.indicator
     return all(s in named or (s.endswith("期") and s in facts.sentence(figure)) for s in scopes)
 

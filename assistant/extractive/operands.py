@@ -29,6 +29,8 @@ def two_operands(facts: Facts, query: Query) -> tuple[Outcome, Outcome]:
         second = _first_found(facts, slots[1], slots[1].phrase + first.figure.indicator, slots[0].phrase, second)
     if first.figure is None and second.figure is not None:
         first = _first_found(facts, slots[0], slots[0].phrase + second.figure.indicator, slots[1].phrase, first)
+    if first.figure is not None and second.figure is not None and first.figure.id == second.figure.id:
+        second = replace(second, figure=None, reason="indicator", nearest=())
     return first, second
 
 

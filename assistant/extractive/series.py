@@ -22,7 +22,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     """Across zones and periods: listed, summed, averaged, ranked, or the extreme one named."""
     facts = drafting.facts
     phrase = "".join(query.indicators)
-    zones = query.zones or facts.zones.zones
+    zones: Sequence[str | None] = query.zones or facts.zones.zones or (None,)
     if (
         len(zones) == 1
         and query.operation in (Operation.EXTREME, Operation.RANKING)
@@ -84,7 +84,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     return True
 
 
-def _cells(facts: Facts, query: Query, zones: Sequence[str]) -> Sequence[tuple[str | None, Period | None]]:
+def _cells(facts: Facts, query: Query, zones: Sequence[str | None]) -> Sequence[tuple[str | None, Period | None]]:
     """Every zone with every period; the zone's own reports where no year was named."""
     if query.pairs:
         return query.pairs

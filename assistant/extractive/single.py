@@ -296,6 +296,12 @@ def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
     return True
 
 
+def is_ceiling(facts: Facts, goal: Figure) -> bool:
+    """Whether a goal is not to be exceeded: 控制在3.5%以内, 压缩到100天, 下降3%."""
+    text = facts.report(goal.report_id).text[max(goal.sentence_start, goal.start - 6) : goal.end + 3]
+    return bool(re.search("控制|以内|之内|以下|不超过|不高于|低于|压缩|压减|降至|降到", text))
+
+
 def _compare_goal(drafting: Drafting, done: Figure) -> bool:
     facts = drafting.facts
     slot = Slot(done.indicator, done.zone, done.period, scopes=(done.scope,) if done.scope else ())
@@ -306,7 +312,7 @@ def _compare_goal(drafting: Drafting, done: Figure) -> bool:
         values = computing.common_unit([done, goal.figure])
         if values:
             (a, b), unit = values
-            verdict = "完成了目标" if a >= b else "未完成目标"
+            verdict = "完成了目标" if (a <= b if is_ceiling(facts, goal.figure) else a >= b) else "未完成目标"
             gap = computing.difference(a, b, unit)
             over = f"，{'超出' if a > b else '差'}{gap.text}" if a != b else ""
             drafting.say(
@@ -316,7 +322,9 @@ def _compare_goal(drafting: Drafting, done: Figure) -> bool:
             )
             return True
     if goal.figure and goal.figure.growth is not None and done.growth is not None:
-        verdict = "完成了目标" if done.growth >= goal.figure.growth else "未完成目标"
+        ceiling = is_ceiling(facts, goal.figure)
+        met = done.growth <= goal.figure.growth if ceiling else done.growth >= goal.figure.growth
+        verdict = "完成了目标" if met else "未完成目标"
         drafting.say(
             f"{verdict}：{name}实际{said(done)}，目标是{growth(goal.figure)}。", drafting.cite(done, goal.figure)
         )

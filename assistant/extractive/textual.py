@@ -14,6 +14,7 @@ from assistant.extractive.sentences import DATE, Sentence, rank_sentences, split
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.records import Aspect, Operation, Query
+from assistant.terms import find_terms
 from index.numerals import find_quantities
 from index.records import Report, Section, SectionKind, Status
 
@@ -158,6 +159,10 @@ def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) ->
     phrase = "".join((*query.scopes, *query.indicators))
     ids = scope_reports(facts, query)
     if not ids or len(phrase) < 4 or query.aspect is not Aspect.VALUE or query.status is Status.EXPECTED:
+        return False
+    if any(len(t.meanings) == 1 for t in find_terms(phrase)):
+        return False  # a known indicator is a figure, or it isn't there
+    if query.periods and not set(ids) <= set(facts.reports_of(query.zones, query.periods)) and not _planned(query):
         return False
     ranked = rank_sentences(
         facts, retriever, query.bare or query.text, phrase, query.operation, report_ids=ids, planned=_planned(query)
