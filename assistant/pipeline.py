@@ -97,7 +97,7 @@ class Assistant:
         return self._reader.facts
 
     def ask(self, question: str, *, zone: str | None = None, period: str | Period | None = None) -> Answer:
-        """Answer one standalone question; ``zone`` and ``period`` fill in what it doesn't name.  Raises QuestionError."""
+        """Answer one standalone question; ``zone`` and ``period`` fill in what it leaves out.  Raises QuestionError."""
         return self._answer(question, [], zone, period)[1]
 
     def stream(

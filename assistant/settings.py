@@ -43,7 +43,7 @@ class Settings(IndexSettings):
     llm_retries: int = Field(2, ge=0, le=10, description="限流、出错、连不上时重试几次")
     llm_max_tokens: int = Field(500, ge=50, le=8_000, description="模型一次回答的上限，token")
     llm_context_tokens: int = Field(4_000, ge=1_000, le=200_000, description="一次交给模型的资料上限，token")
-    llm_budget_tokens: int = Field(0, ge=0, description="一次运行总共可用的 token，用完改用离线回答；0 为不限")
+    llm_budget_tokens: int = Field(0, ge=0, le=1_000_000_000_000, description="一次运行总共可用的 token，用完改用离线回答；0 为不限")
 
     _takes_sample: bool = PrivateAttr(False)
 

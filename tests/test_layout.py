@@ -18,12 +18,14 @@ from tests.conftest import ROOT
 INDEX_LINE = ("records", "errors", "settings", "units", "numerals", "periods", "glossary", "reading", "outline",
               "splitting", "figures", "embedding", "store", "lexical", "ledger", "opening", "building", "retrieval")
 # A question becomes an answer.
-ANSWER_LINE = ("settings", "records", "question", "conversation", "computing", "extractive", "verification", "pipeline")
+ANSWER_LINE = ("settings", "records", "question", "conversation", "computing", "extractive", "verification",
+               "llm", "pipeline")
 
 # Libraries that cost seconds or belong to one stage, and the only places that import them.
 PLACES = {
     "gradio": ("assistant/web/",),
-    "fastapi": ("assistant/web/", "assistant/service/"),
+    "fastapi": ("assistant/web/", "assistant/service/", "assistant/openai_api/"),
+    "openai": ("assistant/llm/",),
     "typer": ("assistant/cli.py", "assistant/cli_users.py"),
     "argon2": ("assistant/service/accounts.py",),
     "mcp": ("assistant/mcp.py",),

@@ -13,7 +13,7 @@ from prompts import FOLDER, Prompt, load_prompt, load_prompts
 def test_every_prompt_of_the_program_agrees_with_its_declaration() -> None:
     found = load_prompts()
     assert set(found) == {path.stem for path in FOLDER.glob("*.md")}
-    assert found["answer"].variables == {"question", "evidence", "refusal"}
+    assert found["answer"].variables == {"question", "facts", "evidence", "mark"}
 
 
 def test_a_value_is_put_in_as_it_is_even_with_a_dollar_sign() -> None:

@@ -19,8 +19,9 @@ __all__ = ["ABSENT", "found_after_all"]
 ABSENT = re.compile(
     "(?:报告|资料|原文|文中|其中|材料)?(?:中|里|内)?(?:并|均|都|也|还|暂|尚)?(?:没有|未|无)(?:直接|明确|单独|具体)?"
     "(?:提到|提及|给出|列出|披露|公布|说明|记载|涉及|包含|印出|写明|提供|找到|查到)|报告(?:中|里)?(?:并)?没有|"
-    "(?:找|查|检索)不到|无法(?:得知|确定|回答|给出|判断)|不(?:包含|涉及)")
-_FILLING = re.compile("相关|有关|关于|具体|数据|数值|信息|内容|情况|的$|[“”\"。，,]")
+    "(?:找|查|检索)不到|无法(?:得知|确定|回答|给出|判断)|不(?:包含|涉及)"
+)
+_FILLING = re.compile('相关|有关|关于|具体|数据|数值|信息|内容|情况|的$|[“”"。，,]')
 
 
 def found_after_all(text: str, query: Query, facts: Facts) -> Figure | None:
@@ -31,8 +32,8 @@ def found_after_all(text: str, query: Query, facts: Facts) -> Figure | None:
     cue = ABSENT.search(text)
     if not cue:
         return None
-    after = _FILLING.sub("", re.split("[。；;！!？?\n]", text[cue.end():], maxsplit=1)[0])
-    before = _FILLING.sub("", re.split("[。；;！!？?\n，,]", text[:cue.start()])[-1])
+    after = _FILLING.sub("", re.split("[。；;！!？?\n]", text[cue.end() :], maxsplit=1)[0])
+    before = _FILLING.sub("", re.split("[。；;！!？?\n，,]", text[: cue.start()])[-1])
     said = after if len(after) >= 2 else before
     try:
         asked = understand(said, facts.understanding()) if len(said) >= 2 else query
@@ -42,6 +43,12 @@ def found_after_all(text: str, query: Query, facts: Facts) -> Figure | None:
     if not phrases or asked.unknown_zones:
         return None
     zones, periods = asked.zones or query.zones, asked.periods or query.periods
-    slot = slot_of(query, "".join(phrases), zone=zones[0] if zones else None, period=periods[0] if periods else None,
-                   status=asked.status or query.status, scopes=asked.scopes or query.scopes)
+    slot = slot_of(
+        query,
+        "".join(phrases),
+        zone=zones[0] if zones else None,
+        period=periods[0] if periods else None,
+        status=asked.status or query.status,
+        scopes=asked.scopes or query.scopes,
+    )
     return resolve(facts, slot).figure

@@ -63,7 +63,7 @@ def without_plain(text: str) -> str:
     """The words of ``text`` that name something, joined; known indicators stay whole (增加值 is no 增加)."""
     parts, at = [], 0
     for term in find_terms(text):
-        parts += [PLAIN.sub("", text[at:term.start]), text[term.start:term.end]]
+        parts += [PLAIN.sub("", text[at : term.start]), text[term.start : term.end]]
         at = term.end
     parts.append(PLAIN.sub("", text[at:]))
     return "".join(_SAID.findall("".join(parts)))
@@ -76,7 +76,7 @@ def read_claims(text: str, zones: ZoneDirectory, context: Context) -> tuple[list
     blanked = plain
     for m in mentions:
         if m.kind in (MentionKind.QUANTITY, MentionKind.BARE):
-            blanked = blanked[:m.start] + "＃" * (m.end - m.start) + blanked[m.end:]
+            blanked = blanked[: m.start] + "＃" * (m.end - m.start) + blanked[m.end :]
     marks = _zone_marks(plain, zones) + _period_marks(blanked)
     named = _blank(blanked, [(k.start, k.end) for k in marks] + [(m.start, m.end) for m in mentions])
     numbers = [m for m in mentions if m.kind in (MentionKind.QUANTITY, MentionKind.BARE)]
@@ -95,9 +95,18 @@ def _zone_marks(text: str, zones: ZoneDirectory) -> list[_Mark]:
 
 
 def _period_marks(text: str) -> list[_Mark]:
-    return [_Mark(p.start, p.end, period=p.periods[0] if len(p.periods) == 1 else
-                  Period.years(p.periods[0].first_year, p.periods[-1].last_year) if p.periods else None)
-            for p in find_periods(text)]
+    return [
+        _Mark(
+            p.start,
+            p.end,
+            period=p.periods[0]
+            if len(p.periods) == 1
+            else Period.years(p.periods[0].first_year, p.periods[-1].last_year)
+            if p.periods
+            else None,
+        )
+        for p in find_periods(text)
+    ]
 
 
 def _blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -110,23 +119,33 @@ def _last(pattern: re.Pattern[str], text: str, end: int) -> int:
     return max((m.end() for m in pattern.finditer(text, 0, end)), default=0)
 
 
-def _claim(mention: Mention, named: str, plain: str, span: tuple[int, int], marks: Sequence[_Mark],
-           previous: Claim | None) -> Claim:
+def _claim(
+    mention: Mention, named: str, plain: str, span: tuple[int, int], marks: Sequence[_Mark], previous: Claim | None
+) -> Claim:
     begin, stop = span
-    before = named[begin:mention.start]
-    tail = _STOP.split(named[mention.end:stop], maxsplit=1)[0]
+    before = named[begin : mention.start]
+    tail = _STOP.split(named[mention.end : stop], maxsplit=1)[0]
     subject = without_plain(before)
     own_tail = without_plain(tail) if tail.startswith("的") or len(subject) < 2 else ""
     if len(subject) < 2:
         subject = own_tail if len(own_tail) >= 2 else ""
     elif own_tail:
         subject += own_tail
-    same_sentence = previous is not None and not _SENTENCE.search(plain[previous.mention.end:mention.start])
+    same_sentence = previous is not None and not _SENTENCE.search(plain[previous.mention.end : mention.start])
     if not subject and previous is not None and same_sentence:
         subject = previous.subject
-    return Claim(mention, subject, _zones_before(marks, mention.start), _periods_before(marks, mention.start, plain),
-                 _statuses(plain[begin:mention.start]) or _statuses(plain[_last(_SENTENCE, plain, mention.start):mention.start]),
-                 _direction(plain[begin:mention.start], plain[mention.end:mention.end + 4]), before, tail, plain)
+    return Claim(
+        mention,
+        subject,
+        _zones_before(marks, mention.start),
+        _periods_before(marks, mention.start, plain),
+        _statuses(plain[begin : mention.start])
+        or _statuses(plain[_last(_SENTENCE, plain, mention.start) : mention.start]),
+        _direction(plain[begin : mention.start], plain[mention.end : mention.end + 4]),
+        before,
+        tail,
+        plain,
+    )
 
 
 def _zones_before(marks: Sequence[_Mark], at: int) -> frozenset[str]:
@@ -135,7 +154,7 @@ def _zones_before(marks: Sequence[_Mark], at: int) -> frozenset[str]:
 
 
 def _periods_before(marks: Sequence[_Mark], at: int, plain: str) -> frozenset[Period]:
-    found = [k for k in marks if k.period and k.start < at and not BASES.search(plain[max(0, k.start - 3):k.start])]
+    found = [k for k in marks if k.period and k.start < at and not BASES.search(plain[max(0, k.start - 3) : k.start])]
     last = max(found, key=lambda k: k.start).period if found else None
     return frozenset({last}) if last else frozenset()
 
@@ -161,7 +180,7 @@ def _distributed(claims: list[Claim], named: str, plain: str, marks: Sequence[_M
         following = [i for i, c in enumerate(claims) if c.mention.start >= match.end()]
         run: list[int] = []
         for i in following:
-            gap = plain[claims[i - 1].mention.end:claims[i].mention.start] if run else ""
+            gap = plain[claims[i - 1].mention.end : claims[i].mention.start] if run else ""
             if run and not re.fullmatch(r"\s*(?:[、，,和与及]|以及)?\s*(?:[、，,和与及])?[一-鿿]{0,2}\s*", gap):
                 break
             run.append(i)
@@ -169,7 +188,7 @@ def _distributed(claims: list[Claim], named: str, plain: str, marks: Sequence[_M
             continue
         own_zones = [k for k in marks if k.zones and begin <= k.start < match.start()]
         own_periods = [k for k in marks if k.period and begin <= k.start < match.start()]
-        head = named[max([begin, *(c.mention.end for c in claims if c.mention.end <= match.start())]):match.start()]
+        head = named[max([begin, *(c.mention.end for c in claims if c.mention.end <= match.start())]) : match.start()]
         names = [n for n in (without_plain(p) for p in re.split("、|和|及|与", re.split("[，,：:]", head)[-1])) if n]
         for order, i in enumerate(run):
             if len(own_zones) == len(run):
@@ -177,7 +196,7 @@ def _distributed(claims: list[Claim], named: str, plain: str, marks: Sequence[_M
             if len(own_periods) == len(run) and (period := own_periods[order].period):
                 out[i] = replace(out[i], periods=frozenset({period}))
             if len(names) >= len(run) and not own_zones:
-                shared = without_plain(named[match.end():claims[run[0]].mention.start])
+                shared = without_plain(named[match.end() : claims[run[0]].mention.start])
                 own = names[order] if len(names) == len(run) else names[order - len(run)]
                 out[i] = replace(out[i], subject=own + shared)
     return out
@@ -187,18 +206,28 @@ def _filled(claim: Claim, named: str, plain: str, marks: Sequence[_Mark], contex
     """What is still unsaid: from the first brackets after it, or the rest of the clause; then from the context."""
     at = claim.mention.end
     opening = re.search("[（(]", plain[at:])
-    following = (at + opening.end(), _closing(plain, at + opening.end())) if opening else (at, at + len(_STOP.split(plain[at:], maxsplit=1)[0]))
+    following = (
+        (at + opening.end(), _closing(plain, at + opening.end()))
+        if opening
+        else (at, at + len(_STOP.split(plain[at:], maxsplit=1)[0]))
+    )
     inside = [k for k in marks if following[0] <= k.start < following[1]]
     zones = claim.zones or next((k.zones for k in inside if k.zones), frozenset()) or context.zones
     period = next((k.period for k in inside if k.period), None)
     periods = claim.periods or (frozenset({period}) if period else context.periods)
     subject = claim.subject
-    told = named[following[0]:following[1]]
+    told = named[following[0] : following[1]]
     statuses = claim.statuses
     if not subject:
         subject = without_plain(_STOP.split(told, maxsplit=1)[0]) or context.subject
-        statuses = statuses | _statuses(plain[following[0]:following[1]])
-    return replace(claim, zones=zones, periods=periods, subject=subject, statuses=statuses or frozenset({context.status or Status.DONE}))
+        statuses = statuses | _statuses(plain[following[0] : following[1]])
+    return replace(
+        claim,
+        zones=zones,
+        periods=periods,
+        subject=subject,
+        statuses=statuses or frozenset({context.status or Status.DONE}),
+    )
 
 
 def _closing(text: str, at: int) -> int:
@@ -214,5 +243,9 @@ def _after(claims: Sequence[Claim], marks: Sequence[_Mark], context: Context) ->
     zones = [k.zones for k in marks if k.zones]
     periods = [k.period for k in marks if k.period]
     subjects = [c.subject for c in claims if c.subject]
-    return Context(subjects[-1] if subjects else context.subject, frozenset().union(*zones) if zones else context.zones,
-                   frozenset(periods) if periods else context.periods, context.status)
+    return Context(
+        subjects[-1] if subjects else context.subject,
+        frozenset().union(*zones) if zones else context.zones,
+        frozenset(periods) if periods else context.periods,
+        context.status,
+    )

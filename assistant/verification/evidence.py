@@ -89,15 +89,26 @@ class Library:
         card = self.facts.cards.get(citation.report_id)
         zone = card.zone if card else report.zone
         figures = [f for f in self.figures(report.id) if _within(f, citation)]
-        flat = re.sub(r"(?<=\S)[ \t\r\n\u3000]+(?=\S)", "", folded(citation.quote)) if "|" not in citation.quote else folded(citation.quote)
+        flat = (
+            re.sub(r"(?<=\S)[ \t\r\n\u3000]+(?=\S)", "", folded(citation.quote))
+            if "|" not in citation.quote
+            else folded(citation.quote)
+        )
         mentions = find_mentions(flat)
         periods = self._periods(report, citation, flat)
         items = [i for f in figures for i in _of_figure(f, citation.number, zone, flat)]
         items += _plain_items(flat, mentions, items, citation.number, zone, periods)
         places = "".join((*citation.heading, report.title, zone, *(f.scope + f.indicator + f.name for f in figures)))
         vocabulary = bigrams(fold(flat)) | bigrams(fold(places)) | bigrams(fold(normalise(flat)))
-        return Evidence(citation, tuple(items), squeezed(citation.quote), frozenset(vocabulary), mentions,
-                        periods | {p for i in items for p in i.periods}, zone)
+        return Evidence(
+            citation,
+            tuple(items),
+            squeezed(citation.quote),
+            frozenset(vocabulary),
+            mentions,
+            periods | {p for i in items for p in i.periods},
+            zone,
+        )
 
     def _periods(self, report: Report, citation: Citation, flat: str) -> frozenset[Period]:
         """The periods that this place of a report speaks of: its section's, the report's, and those it names."""
@@ -117,8 +128,11 @@ class Library:
 
 
 def _within(figure: Figure, citation: Citation) -> bool:
-    return figure.start < citation.end and figure.end > citation.start and (
-        figure.start >= citation.start - 1 or figure.sentence_start >= citation.start)
+    return (
+        figure.start < citation.end
+        and figure.end > citation.start
+        and (figure.start >= citation.start - 1 or figure.sentence_start >= citation.start)
+    )
 
 
 def _of_figure(figure: Figure, citation: int, zone: str, flat: str) -> list[Item]:
@@ -130,11 +144,38 @@ def _of_figure(figure: Figure, citation: int, zone: str, flat: str) -> list[Item
     statuses = frozenset({figure.status} if figure.kind is not FigureKind.COMPLETION else Status)
     if figure.value is not None:
         changes = figure.kind in (FigureKind.RANK_CHANGE, FigureKind.GAP)
-        items.append(Item(figure.value, figure.unit, name, citation, periods, zone, statuses, figure=figure,
-                          text=figure.value_text, qualifier=figure.qualifier, around=around, growth=changes and figure.value < 0))
+        items.append(
+            Item(
+                figure.value,
+                figure.unit,
+                name,
+                citation,
+                periods,
+                zone,
+                statuses,
+                figure=figure,
+                text=figure.value_text,
+                qualifier=figure.qualifier,
+                around=around,
+                growth=changes and figure.value < 0,
+            )
+        )
     if figure.growth is not None:
-        items.append(Item(figure.growth, figure.growth_unit, name, citation, periods, zone, statuses, growth=True,
-                          figure=figure, text=figure.growth_text, around=around))
+        items.append(
+            Item(
+                figure.growth,
+                figure.growth_unit,
+                name,
+                citation,
+                periods,
+                zone,
+                statuses,
+                growth=True,
+                figure=figure,
+                text=figure.growth_text,
+                around=around,
+            )
+        )
     return items
 
 
@@ -143,27 +184,45 @@ def _clause(text: str, at: int) -> str:
     return re.split("[。；;\n]", text[begin:], maxsplit=1)[0]
 
 
-def _plain_items(flat: str, mentions: Sequence[Mention], known: Sequence[Item], citation: int, zone: str,
-                 periods: frozenset[Period]) -> list[Item]:
+def _plain_items(
+    flat: str, mentions: Sequence[Mention], known: Sequence[Item], citation: int, zone: str, periods: frozenset[Period]
+) -> list[Item]:
     """Numbers in the quote that no figure covers, named by the words around them."""
     items = []
     numbers = [m for m in mentions if m.kind in (MentionKind.QUANTITY, MentionKind.BARE) and m.value is not None]
     for i, mention in enumerate(numbers):
         value = mention.value
-        if value is None or any(abs(k.value) == value and (not mention.unit or convert(value, mention.unit, k.unit or mention.unit) == value)
-                                for k in known):
+        if value is None or any(
+            abs(k.value) == value
+            and (not mention.unit or convert(value, mention.unit, k.unit or mention.unit) == value)
+            for k in known
+        ):
             continue
         begin = numbers[i - 1].end if i else 0
         stop = numbers[i + 1].start if i + 1 < len(numbers) else len(flat)
-        before = re.split("[。；;\n|]", flat[begin:mention.start])[-1]
-        after = _BREAK.split(flat[mention.end:stop], maxsplit=1)[0]
-        name = without_plain(before) + (without_plain(after) if not mention.unit or after[:1] == "的" or len(without_plain(before)) < 2 else "")
+        before = re.split("[。；;\n|]", flat[begin : mention.start])[-1]
+        after = _BREAK.split(flat[mention.end : stop], maxsplit=1)[0]
+        name = without_plain(before) + (
+            without_plain(after) if not mention.unit or after[:1] == "的" or len(without_plain(before)) < 2 else ""
+        )
         clause = _clause(flat, mention.start)
         sign = -1 if FALL.search(before) and not RISE.search(before) else 1 if RISE.search(before) else 0
         told = frozenset(s for s, p in STATUS_WORDS if p.search(clause)) or frozenset(Status)
         for upper in (value, mention.upper):
             if upper is not None:
-                items.append(Item(upper * sign if sign else upper, mention.unit, name, citation, periods, zone, told,
-                                  growth=bool(sign), text=mention.text, qualifier=mention.qualifier,
-                                  around=frozenset(bigrams(fold(clause)))))
+                items.append(
+                    Item(
+                        upper * sign if sign else upper,
+                        mention.unit,
+                        name,
+                        citation,
+                        periods,
+                        zone,
+                        told,
+                        growth=bool(sign),
+                        text=mention.text,
+                        qualifier=mention.qualifier,
+                        around=frozenset(bigrams(fold(clause))),
+                    )
+                )
     return items

@@ -1,7 +1,7 @@
 """A claim against the items of the cited spans: the same number, of the same indicator, zone, period and status.
 
-Equal means equal after conversion (22.53亿元 = 225300万元), or rounded to what the claim shows (22.5亿元), or as near as
-a word such as 约 or 近 allows.  Among items that differ in value, the claim's words must not fit another one better:
+Equal means equal after conversion (22.53亿元 = 225300万元), or rounded to what the claim shows, or as near as a word
+such as 约 or 近 allows.  Among items that differ in value, the claim's words must not fit another one better:
 that is how a neighbour's number, or the growth of another indicator, is told.
 """
 
@@ -25,8 +25,17 @@ __all__ = ["Match", "Miss", "equal", "match"]
 
 FITS = 0.34  # of 1: half of a name's words, or one of two, is enough when no other item fits better
 BETTER = 0.12  # by how much another item must fit better to refute
-_INTERCHANGEABLE = ({"家", "个", "户", "所", "座", "处", "名", "位"}, {"件", "项", "起", "个", "宗", "次", "条"}, {"人", "名", "位"},
-                    {"台", "套", "辆", "台套", "个"}, {"位", "名"}, {"公里", "千米"}, {"人", "人次"}, {"条", "个"}, {"批", "个", "项"})
+_INTERCHANGEABLE = (
+    {"家", "个", "户", "所", "座", "处", "名", "位"},
+    {"件", "项", "起", "个", "宗", "次", "条"},
+    {"人", "名", "位"},
+    {"台", "套", "辆", "台套", "个"},
+    {"位", "名"},
+    {"公里", "千米"},
+    {"人", "人次"},
+    {"条", "个"},
+    {"批", "个", "项"},
+)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _LESS = ("近", "接近", "将近", "不足", "不到")  # the claim is a little above what is printed
 _MORE = ("超", "逾", "余", "多", "突破", "以上", "不少于", "不低于", "至少", "有余")
@@ -56,8 +65,14 @@ def match(claim: Claim, items: Sequence[Item]) -> Match | Miss:
         return Miss("所引的原文里没有这个数")
     reasons: list[tuple[int, str, Item]] = []
     fitting: list[tuple[float, Item, str]] = []
-    comparable = [i for i in items if i.growth == same[0][0].growth and _comparable(claim.mention.unit, i.unit)
-                  and not _misplaced(claim, i) and equal(claim, i) is None]
+    comparable = [
+        i
+        for i in items
+        if i.growth == same[0][0].growth
+        and _comparable(claim.mention.unit, i.unit)
+        and not _misplaced(claim, i)
+        and equal(claim, i) is None
+    ]
     rivals = [(fit(claim, r), r) for r in comparable]
     for item, how in same:
         if wrong := _misplaced(claim, item):
@@ -96,7 +111,9 @@ def _stands_for(claim: Claim, item: Item) -> bool:
 def _same_time(told: Period, printed: Period, ahead: bool) -> bool:
     if told == printed or (ahead and printed.is_year and told.last_year == printed.last_year):
         return True  # beside what half a year achieved, the goal is the year's
-    if printed.first_year != printed.last_year or told.first_year != told.last_year:  # 2016—2020年, told of its last year
+    if (
+        printed.first_year != printed.last_year or told.first_year != told.last_year
+    ):  # 2016—2020年, told of its last year
         return told.last_year == printed.last_year
     # 1—11月 told as the year is another number; a point in time (6月底) stands for the months up to it.
     return told.last_year == printed.last_year and told.last_month == printed.last_month and told.last_month != 12
@@ -113,7 +130,7 @@ def fit(claim: Claim, item: Item) -> float:
     of_name = len(said & name) / len(name) if name else 0.0
     around = len(said & (name | item.around)) / len(said)
     known = _terms_fit(claim.subject, item.name)
-    if known == 0.0:
+    if known == 0.0 and of_said < 0.7:  # (numbers left out, 新引进5-10亿元项目 reads like another known name)
         return 0.1 * of_said
     numbers = _NUMBER.findall(item.name)  # 5-10亿元项目 and 10亿元以上项目 differ in nothing else
     named = 0.0 if not numbers else 0.2 if set(numbers) <= set(_NUMBER.findall(claim.sentence)) else -0.2
@@ -129,7 +146,7 @@ def _terms_fit(said: str, name: str) -> float | None:
 
 
 def equal(claim: Claim, item: Item) -> str | None:
-    """"" when the claim's number is the item's, a word for what was done to it, or None when it is another number."""
+    """ "" when the claim's number is the item's, a word for what was done to it, or None when it is another number."""
     mention = claim.mention
     if mention.value is None:
         return None
@@ -143,7 +160,12 @@ def equal(claim: Claim, item: Item) -> str | None:
         if claim.direction and other and (other > 0) != (claim.direction > 0 or mention.value < 0 < claim.direction):
             return None
         value, other = abs(value), abs(other)
-    elif item.figure is not None and claim.direction and item.figure.kind in (FigureKind.SHARE, FigureKind.COMPLETION) and _grows(claim):
+    elif (
+        item.figure is not None
+        and claim.direction
+        and item.figure.kind in (FigureKind.SHARE, FigureKind.COMPLETION)
+        and _grows(claim)
+    ):
         return None  # 增长82.8% of what is a share
     exact = "" if item.unit == mention.unit or not mention.unit or not item.unit else "换算"
     if value == other:
@@ -152,19 +174,26 @@ def equal(claim: Claim, item: Item) -> str | None:
 
 
 def _grows(claim: Claim) -> bool:
-    return claim.mention.unit in ("%", "个百分点", "百分点") and claim.before.rstrip(" 了").endswith(("增长", "下降", "减少", "增加", "上升", "下滑"))
+    return claim.mention.unit in ("%", "个百分点", "百分点") and claim.before.rstrip(" 了").endswith(
+        ("增长", "下降", "减少", "增加", "上升", "下滑")
+    )
 
 
 def near(mention: Mention, value: Decimal, printed: Decimal) -> str | None:
     """Rounded to the digits shown, or as near as the words around it allow."""
     places = max(0, -int(value.as_tuple().exponent))
     shown = len(value.normalize().as_tuple().digits)
-    if printed and shown >= 2 and int(printed.as_tuple().exponent) < -places and value == printed.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):
+    if (
+        printed
+        and shown >= 2
+        and int(printed.as_tuple().exponent) < -places
+        and value == printed.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    ):
         return "四舍五入"
     words = mention.qualifier
-    if mention.unit == "%" and "成" in mention.text or mention.text in ("一半", "半数"):
-        if abs(value - printed) <= (3 if words else 2):
-            return "约数"
+    tenths = (mention.unit == "%" and "成" in mention.text) or mention.text in ("一半", "半数")
+    if tenths and abs(value - printed) <= (3 if words else 2):
+        return "约数"
     if not printed:
         return None
     off = (value - printed) / abs(printed)
@@ -197,7 +226,13 @@ def _counts(base: str, other: str) -> bool:
 
 
 def _comparable(unit: str, other: str) -> bool:
-    return unit == other or not unit or not other or convert(Decimal(1), other, unit) is not None or _counts(base_unit(unit)[1], base_unit(other)[1])
+    return (
+        unit == other
+        or not unit
+        or not other
+        or convert(Decimal(1), other, unit) is not None
+        or _counts(base_unit(unit)[1], base_unit(other)[1])
+    )
 
 
 def best_items(items: Iterable[Item], claim: Claim, count: int = 2) -> list[Item]:

@@ -23,9 +23,11 @@ __all__ = ["Strange", "strange_names", "ungrounded"]
 
 _SUFFIX = re.compile(
     "有限公司|公司|集团|企业|股份|项目|工程|平台|中心|基地|学校|小学|中学|医院|大学|学院|研究院|研究所|实验室|镇|街道|社区|园|片区|组团|"
-    "新城|大道|大桥|码头|港|电站|银行|基金|药业|医药|科技|电器|电子|机电|装备|轴承|材料|新材|家居|食品|重工|石化|软件|生物|光电")
+    "新城|大道|大桥|码头|港|电站|银行|基金|药业|医药|科技|电器|电子|机电|装备|轴承|材料|新材|家居|食品|重工|石化|软件|生物|光电"
+)
 _QUOTED = re.compile("“([^”]{2,30})”|《([^》]{2,40})》|「([^」]{2,30})」")
 _SAID = re.compile(r"[一-鿿a-z]")
+_FEW = 4  # characters of telling words; less says nothing
 _MOST_NEW = 0.5  # of a sentence's words may be unknown to the quotes before it stands on nothing
 
 
@@ -39,8 +41,9 @@ class Strange:
     note: str
 
 
-def strange_names(text: str, evidence: Sequence[Evidence], known: Iterable[str], claims: Sequence[Claim],
-                  zones: ZoneDirectory) -> list[Strange]:
+def strange_names(
+    text: str, evidence: Sequence[Evidence], known: Iterable[str], claims: Sequence[Claim], zones: ZoneDirectory
+) -> list[Strange]:
     """Names that stand neither in the evidence nor in ``known`` (the question, what was decided)."""
     vocabulary = _vocabulary(evidence, known)
     plain = fold_same(text)
@@ -56,12 +59,21 @@ def strange_names(text: str, evidence: Sequence[Evidence], known: Iterable[str],
 
 def ungrounded(text: str, evidence: Sequence[Evidence], known: Iterable[str], zones: ZoneDirectory) -> bool:
     """Whether most of what the sentence says is in nothing that it cites."""
+    new = _telling(text, _vocabulary(evidence, known), zones)
+    return len(new) >= _FEW and sum(new) > _MOST_NEW * len(new)
+
+
+def share_known(text: str, evidence: Evidence, zones: ZoneDirectory) -> float:
+    """How much of what the sentence says one quote has, 0…1; 0 when it says next to nothing."""
+    new = _telling(text, evidence.grams, zones)
+    return 1 - sum(new) / len(new) if len(new) >= _FEW else 0.0
+
+
+def _telling(text: str, vocabulary: frozenset[str], zones: ZoneDirectory) -> list[bool]:
+    """For each character that isn't of a common word, whether nothing knows it."""
     plain = fold_same(text)
-    new = _new(plain, _vocabulary(evidence, known), zones)
-    says = [i for i, c in enumerate(plain) if _SAID.match(c)]
-    bare = _plain_covered(plain)
-    telling = [i for i in says if not bare[i]]
-    return len(telling) >= 4 and sum(new[i] for i in telling) > _MOST_NEW * len(telling)
+    bare, new = _plain_covered(plain), _new(plain, vocabulary, zones)
+    return [new[i] for i, c in enumerate(plain) if _SAID.match(c) and not bare[i]]
 
 
 def fold_same(text: str) -> str:
@@ -74,14 +86,16 @@ def _vocabulary(evidence: Sequence[Evidence], known: Iterable[str]) -> frozenset
 
 def _zones(text: str, evidence: Sequence[Evidence], known: Iterable[str], zones: ZoneDirectory) -> Iterable[Strange]:
     allowed = {e.zone for e in evidence}
-    said = " ".join((*known, *(e.text for e in evidence), *(h for e in evidence for h in (e.citation.title, *e.citation.heading))))
+    said = " ".join(
+        (*known, *(e.text for e in evidence), *(h for e in evidence for h in (e.citation.title, *e.citation.heading)))
+    )
     for mention in zones.find(folded(text)):
         if not mention.zones and len(without_plain(mention.text)) < 4:
             continue  # 没有指明开发区
         named = any(z in allowed for z in mention.zones)
         if not named and mention.text not in said and not any(z in said for z in mention.zones):
             note = "没有收录这个开发区" if not mention.zones else "所引的不是这个开发区的报告"
-            yield Strange(text[mention.start:mention.end], mention.start, mention.end, note)
+            yield Strange(text[mention.start : mention.end], mention.start, mention.end, note)
 
 
 def _plain_covered(plain: str) -> list[bool]:
@@ -95,18 +109,20 @@ def _plain_covered(plain: str) -> list[bool]:
 def _new(plain: str, vocabulary: frozenset[str], zones: ZoneDirectory) -> list[bool]:
     """For each character, whether nothing knows it."""
     covered = _plain_covered(plain)
-    for begin, end in [(t.start, t.end) for t in find_terms(plain)] + [(z.start, z.end) for z in zones.find(plain) if z.zones]:
+    for begin, end in [(t.start, t.end) for t in find_terms(plain)] + [
+        (z.start, z.end) for z in zones.find(plain) if z.zones
+    ]:
         covered[begin:end] = [True] * (end - begin)
     new = []
     for i, char in enumerate(plain):
         if covered[i] or not _SAID.match(char):
             new.append(False)
         elif char.isascii():
-            word = re.search(r"[a-z]+$", plain[:i + 1])
-            rest = re.match(r"[a-z]*", plain[i + 1:])
+            word = re.search(r"[a-z]+$", plain[: i + 1])
+            rest = re.match(r"[a-z]*", plain[i + 1 :])
             new.append((word.group() if word else char) + (rest.group() if rest else "") not in vocabulary)
         else:
-            new.append(plain[i - 1:i + 1] not in vocabulary and plain[i:i + 2] not in vocabulary)
+            new.append(plain[i - 1 : i + 1] not in vocabulary and plain[i : i + 2] not in vocabulary)
     return new
 
 
@@ -126,11 +142,14 @@ def _likely(plain: str, begin: int, end: int) -> bool:
     """Whether a name stands here: before a suffix of names, or inside quotation marks."""
     if any(m.start() < end and begin < m.end() for m in _QUOTED.finditer(plain)):
         return True
-    tail = re.split("[，,。；;、：:（）()]", plain[begin:end + 8], maxsplit=1)[0]
+    tail = re.split("[，,。；;、：:（）()]", plain[begin : end + 8], maxsplit=1)[0]
     return bool(_SUFFIX.search(tail))
 
 
 def _beside_number(begin: int, end: int, claims: Sequence[Claim]) -> bool:
     """Whether it belongs to the words that say what a number is of."""
-    return any(c.mention.start - len(c.before) <= begin < c.mention.start or c.mention.end <= begin < c.mention.end + len(c.after)
-               for c in claims)
+    return any(
+        c.mention.start - len(c.before) <= begin < c.mention.start
+        or c.mention.end <= begin < c.mention.end + len(c.after)
+        for c in claims
+    )

@@ -17,7 +17,9 @@ __all__ = ["Computation", "evaluate", "parse_formula", "recompute", "rounds_to"]
 
 _TOKEN = re.compile(r"\s*(?:(?P<number>\d+(?:\.\d+)?)(?P<percent>%?)|(?P<sign>[-−+×÷()（）*/]))")
 _CUES = {
-    "share": re.compile("占|比重|比例|份额|完成率|相当于|的(?=[\\d.]+%)|完成(?:了)?(?:年度|全年|年初)?(?:目标|任务|计划)的"),
+    "share": re.compile(
+        "占|比重|比例|份额|完成率|相当于|的(?=[\\d.]+%)|完成(?:了)?(?:年度|全年|年初)?(?:目标|任务|计划)的"
+    ),
     "growth": re.compile("增长|下降|增速|增幅|降幅|上升|下滑|减少|涨|跌"),
     "difference": re.compile("差|多|少|高|低|增加|减少|增至|超|缺口|顺差|逆差|净增|提升|提高|下降|上升|前移|进位|后移"),
     "ratio": re.compile("倍|翻"),
@@ -104,7 +106,7 @@ def _atom(tokens: list[tuple[str, Fraction | str]]) -> tuple[Fraction, list[tupl
 
 
 def rounds_to(exact: Fraction, shown: Decimal) -> bool:
-    """Whether ``shown`` is ``exact`` rounded to its own digits, sign aside, also from two digits more (double rounding)."""
+    """Whether ``shown`` is ``exact`` rounded to its own digits, sign aside, once or (27.949 → 27.95 → 27.9) twice."""
     value = Decimal(exact.numerator) / Decimal(exact.denominator)
     step = Decimal(1).scaleb(min(0, int(shown.as_tuple().exponent)))
     once = abs(value).quantize(step, ROUND_HALF_UP)
@@ -120,7 +122,12 @@ def recompute(claim: Claim, others: Sequence[Claim], known: Collection[str] = ()
     mention = claim.mention
     if mention.value is None:
         return ""
-    around = claim.before[-24:] + " " + claim.after[:12] + (mention.text if "翻" in mention.text or "倍" in mention.unit else "")
+    around = (
+        claim.before[-24:]
+        + " "
+        + claim.after[:12]
+        + (mention.text if "翻" in mention.text or "倍" in mention.unit else "")
+    )
     around += mention.qualifier
     operands = [c for c in others if c.mention.value is not None and c is not claim][:_FEW]
     for name, pattern in _CUES.items():
@@ -133,7 +140,11 @@ def _values(claims: Sequence[Claim], unit: str) -> list[Decimal]:
     found = []
     for claim in claims:
         value = claim.mention.value
-        if value is not None and (changed := value if claim.mention.unit == unit else convert(value, claim.mention.unit, unit)) is not None:
+        if (
+            value is not None
+            and (changed := value if claim.mention.unit == unit else convert(value, claim.mention.unit, unit))
+            is not None
+        ):
             found.append(changed)
     return found
 
@@ -152,7 +163,9 @@ def _pairs(operands: Sequence[Claim]) -> list[tuple[Decimal, Decimal]]:
 def _share(claim: Claim, operands: Sequence[Claim]) -> str:
     if claim.mention.unit != "%" or claim.mention.value is None:
         return ""
-    return next((f"{a} ÷ {b} × 100%" for a, b in _pairs(operands) if _about(Fraction(a) / Fraction(b) * 100, claim)), "")
+    return next(
+        (f"{a} ÷ {b} × 100%" for a, b in _pairs(operands) if _about(Fraction(a) / Fraction(b) * 100, claim)), ""
+    )
 
 
 def _growth(claim: Claim, operands: Sequence[Claim]) -> str:
@@ -169,7 +182,14 @@ def _difference(claim: Claim, operands: Sequence[Claim]) -> str:
     unit, value = claim.mention.unit, claim.mention.value
     plain_unit = "%" if unit in ("个百分点", "百分点") else unit
     values = _values(operands, plain_unit)
-    return next((f"{a} − {b}" for a, b in permutations(values, 2) if a > b and value is not None and _about(Fraction(a) - Fraction(b), claim)), "")
+    return next(
+        (
+            f"{a} − {b}"
+            for a, b in permutations(values, 2)
+            if a > b and value is not None and _about(Fraction(a) - Fraction(b), claim)
+        ),
+        "",
+    )
 
 
 def _ratio(claim: Claim, operands: Sequence[Claim]) -> str:
@@ -178,7 +198,9 @@ def _ratio(claim: Claim, operands: Sequence[Claim]) -> str:
     wide = "翻" in claim.mention.text
     for a, b in _pairs(operands):
         exact = Fraction(a) / Fraction(b)
-        if _about(exact, claim) or (wide and claim.mention.value and abs(exact / Fraction(claim.mention.value) - 1) < Fraction(8, 100)):
+        if _about(exact, claim) or (
+            wide and claim.mention.value and abs(exact / Fraction(claim.mention.value) - 1) < Fraction(8, 100)
+        ):
             return f"{a} ÷ {b}"
     return ""
 
@@ -187,7 +209,7 @@ def _sum_of(claim: Claim, operands: Sequence[Claim]) -> str:
     values = _values([c for c in operands if not c.direction], claim.mention.unit)
     for count in range(len(values), 1, -1):
         for begin in range(len(values) - count + 1):
-            part = values[begin:begin + count]
+            part = values[begin : begin + count]
             if _about(Fraction(sum(part)), claim):
                 return " + ".join(map(str, part))
     return ""
@@ -209,4 +231,11 @@ def _about(exact: Fraction, claim: Claim) -> bool:
     return rounds_to(exact, shown)
 
 
-_TRIED = {"share": _share, "growth": _growth, "difference": _difference, "ratio": _ratio, "sum": _sum_of, "mean": _mean_of}
+_TRIED = {
+    "share": _share,
+    "growth": _growth,
+    "difference": _difference,
+    "ratio": _ratio,
+    "sum": _sum_of,
+    "mean": _mean_of,
+}

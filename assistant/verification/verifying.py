@@ -19,7 +19,7 @@ from assistant.verification.claims import Claim, Context, read_claims
 from assistant.verification.evidence import Evidence, Library, squeezed
 from assistant.verification.matching import Match, match
 from assistant.verification.mentions import Mention, MentionKind, find_mentions, folded
-from assistant.verification.names import strange_names, ungrounded
+from assistant.verification.names import share_known, strange_names, ungrounded
 from assistant.verification.recomputing import Computation, parse_formula, recompute, rounds_to
 from assistant.verification.words import NEGATED
 
@@ -28,8 +28,20 @@ if TYPE_CHECKING:
 
 __all__ = ["Verifier"]
 
-_FORMULA = re.compile(r"[(（]?\d[\d.,]*%?\s*[)）]?(?:\s*[-−+×÷*/]\s*[(（]?\s*\d[\d.,]*%?(?:\s*[-−+]\s*\d[\d.,]*%?)?\s*[)）]?)+\s*[=≈]\s*-?\d[\d.,]*%?")
+_FORMULA = re.compile(
+    r"[(（]?\d[\d.,]*%?\s*[)）]?(?:\s*[-−+×÷*/]\s*[(（]?\s*\d[\d.,]*%?(?:\s*[-−+]\s*\d[\d.,]*%?)?\s*[)）]?)+\s*[=≈]\s*-?\d[\d.,]*%?"
+)
 _LISTED = re.compile(r"(?:共|有|以下|下列)$")
+_RESULTS = (  # what a formula looks like, and the words that announce its result
+    (re.compile(r"[-−][^÷]*\)? ÷"), re.compile("增|降|升|跌|涨|减|快|慢|变化|幅|速")),
+    (re.compile(r"100%"), re.compile("占|比重|比例|份额|完成率|相当于|达到|完成|贡献|几成|百分")),
+    (re.compile(r"\+.*\) ÷ \d"), re.compile("平均|均")),
+    (re.compile(r"÷ (?:\(1|[\d.]+%)"), re.compile("约|推算|反推|推|同期|上年|去年|目标|任务|计划")),
+    (re.compile("÷"), re.compile("倍|翻|比")),
+    (re.compile(r"\+"), re.compile("合计|共|总|加|和")),
+    (re.compile(""), re.compile("差|多|少|高|低|增|减|降|升|超|缺口|顺差|逆差|进|退|前移|变化|推算|约")),
+)
+_RESTS = 0.8  # of a sentence's telling words
 _QUOTATION = 10  # characters of a sentence that stands word for word in a quote
 
 
@@ -42,7 +54,7 @@ class _Case:
     query: Query
     computations: tuple[Computation, ...]
     claims: tuple[Claim, ...]  # of this statement and those before it
-    items: int  # statements that follow, and parts of this one
+    counts: frozenset[int]  # of what the answer itself lists: statements that follow, parts of this one
 
 
 class Verifier:
@@ -53,20 +65,23 @@ class Verifier:
         self._library = Library(facts)
 
     def verify(self, draft: Draft, query: Query) -> tuple[Verdict, ...]:
-        """A verdict for every number of the draft, and for names it made up, in order; spans are of the joined texts."""
+        """A verdict for every number of the draft, and for invented names, in order; spans are of the joined texts."""
         verdicts: list[Verdict] = []
         earlier: list[Claim] = []
         context, offset = replace(_context(query), status=None), 0  # our own words always name another status
         formulas = tuple(c for s in draft.statements if s.formula and (c := parse_formula(s.formula)))
         for number, statement in enumerate(draft.statements):
-            found, context, claims = self._judge(statement, draft, query, context, earlier, formulas,
-                                                 len(draft.statements) - number - 1, decided=True)
+            found, context, claims = self._judge(
+                statement, draft, query, context, earlier, formulas, len(draft.statements) - number - 1, decided=True
+            )
             verdicts += [replace(v, start=v.start + offset, end=v.end + offset) for v in found]
             earlier = [*earlier, *claims]
             offset += len(statement.text)
         return tuple(verdicts)
 
-    def check(self, sentence: Statement, decided: Draft, query: Query, before: Sequence[Statement] = ()) -> tuple[Verdict, ...]:
+    def check(
+        self, sentence: Statement, decided: Draft, query: Query, before: Sequence[Statement] = ()
+    ) -> tuple[Verdict, ...]:
         """Verdicts on one sentence that somebody else wrote, over the citations and computations of what was decided.
 
         ``before`` are the sentences already released.  Spans are of ``sentence.text``.
@@ -79,24 +94,56 @@ class Verifier:
         formulas = tuple(c for s in decided.statements if s.formula and (c := parse_formula(s.formula)))
         return tuple(self._judge(sentence, decided, query, context, earlier, formulas, 0, decided=False)[0])
 
-    def _judge(self, statement: Statement, draft: Draft, query: Query, context: Context, earlier: Sequence[Claim],
-               formulas: tuple[Computation, ...], following: int, *, decided: bool) -> tuple[list[Verdict], Context, list[Claim]]:
+    def resting_on(self, text: str, citations: Sequence[Citation]) -> tuple[int, ...]:
+        """The one citation that has nearly all words of a sentence; () when none has, or the sentence says nothing."""
+        shares = [(share_known(text, self._library.evidence(c), self.facts.zones), c.number) for c in citations]
+        best = max(shares, default=(0.0, 0), key=lambda pair: pair[0])
+        return (best[1],) if best[0] >= _RESTS else ()
+
+    def _judge(
+        self,
+        statement: Statement,
+        draft: Draft,
+        query: Query,
+        context: Context,
+        earlier: Sequence[Claim],
+        formulas: tuple[Computation, ...],
+        following: int,
+        *,
+        decided: bool,
+    ) -> tuple[list[Verdict], Context, list[Claim]]:
         text = statement.text
         resolved = [n for n in statement.citations if 1 <= n <= len(draft.citations)]
         cited = [draft.citations[n - 1] for n in resolved] or list(draft.citations)
         evidence = tuple(self._library.evidence(c) for c in cited)
         claims, context = read_claims(text, self.facts.zones, context)
-        case = _Case(statement, evidence, query, formulas, (*earlier, *claims), max(following, len(re.findall("[、；;]", text)) + 1))
+        case = _Case(
+            statement,
+            evidence,
+            query,
+            formulas,
+            (*earlier, *claims),
+            _listed(text) | {following},
+        )
         verdicts = self._numbers(case, claims)
         verdicts += [_unsupported(f"[{n}]", 0, 0, "没有这条引文") for n in statement.citations if n not in resolved]
         if resolved and not _is_quotation(text, evidence):
             known = (query.text, *(s.text for s in draft.statements)) if not decided else (query.text,)
-            verdicts += [_unsupported(s.text, s.start, s.end, s.note)
-                         for s in strange_names(text, evidence, known, claims, self.facts.zones)]
+            verdicts += [
+                _unsupported(s.text, s.start, s.end, s.note)
+                for s in strange_names(text, evidence, known, claims, self.facts.zones)
+            ]
             if not decided and ungrounded(text, evidence, known, self.facts.zones):
                 verdicts.append(_unsupported(text, 0, len(text), "所引的原文没有说这些"))
         if not decided and (figure := found_after_all(text, query, self.facts)):
-            verdicts.append(_unsupported(text, 0, len(text), f"报告里有：{figure.scope}{figure.indicator}{figure.value_text or figure.growth_text}"))
+            verdicts.append(
+                _unsupported(
+                    text,
+                    0,
+                    len(text),
+                    f"报告里有：{figure.scope}{figure.indicator}{figure.value_text or figure.growth_text}",
+                )
+            )
         return sorted(verdicts, key=lambda v: v.start), context, claims
 
     def _numbers(self, case: _Case, claims: Sequence[Claim]) -> list[Verdict]:
@@ -121,15 +168,26 @@ class Verifier:
         mention = claim.mention
         outcome = match(claim, [i for e in case.evidence for i in e.items])
         if isinstance(outcome, Match):
-            note = {"换算": f"由{outcome.item.text}换算", "四舍五入": f"{outcome.item.text}四舍五入",
-                    "约数": f"原文是{outcome.item.text}"}.get(outcome.how, "")
-            return Verdict(mention.text, mention.start, mention.end, VerdictKind.SUPPORTED, (outcome.item.citation,), note=note)
+            note = {
+                "换算": f"由{outcome.item.text}换算",
+                "四舍五入": f"{outcome.item.text}四舍五入",
+                "约数": f"原文是{outcome.item.text}",
+            }.get(outcome.how, "")
+            return Verdict(
+                mention.text, mention.start, mention.end, VerdictKind.SUPPORTED, (outcome.item.citation,), note=note
+            )
         if computed := _computed(claim, case):
-            return Verdict(mention.text, mention.start, mention.end, VerdictKind.COMPUTED, case.statement.citations, computed)
+            return Verdict(
+                mention.text, mention.start, mention.end, VerdictKind.COMPUTED, case.statement.citations, computed
+            )
         if citation := _in_a_name(claim, case):
             return _supported(mention, citation)
-        if mention.value == case.items and (_LISTED.search(claim.before.rstrip()) or mention.unit in ("条", "项", "个", "家", "点", "方面")) \
-                and case.items > 1:
+        if (
+            mention.value is not None
+            and mention.value > 1
+            and mention.value in case.counts
+            and (_LISTED.search(claim.before.rstrip()) or mention.unit in ("条", "项", "个", "家", "点", "方面"))
+        ):
             return Verdict(mention.text, mention.start, mention.end, VerdictKind.COMPUTED, (), note="所列的条数")
         if _asked(mention, case):
             return Verdict(mention.text, mention.start, mention.end, VerdictKind.QUESTION)
@@ -141,20 +199,33 @@ class Verifier:
         for evidence in case.evidence:
             if _stands_in(text, evidence.text) or (mention.kind is MentionKind.YEAR and _covers(mention, evidence)):
                 return _supported(mention, evidence.citation)
-            if mention.kind is MentionKind.DATE and _months(text) in {(p.first_month, p.last_month) for p in evidence.periods}:
+            if mention.kind is MentionKind.DATE and _months(text) in {
+                (p.first_month, p.last_month) for p in evidence.periods
+            }:
                 return _supported(mention, evidence.citation)
-        if _stands_in(text.rstrip("年"), squeezed(case.query.text)) or (mention.kind is MentionKind.YEAR and any(
-                mention.value is not None and p.first_year <= mention.value <= p.last_year for p in (*case.query.periods, *case.query.report_periods))):
+        if _stands_in(text.rstrip("年"), squeezed(case.query.text)) or (
+            mention.kind is MentionKind.YEAR
+            and any(
+                mention.value is not None and p.first_year <= mention.value <= p.last_year
+                for p in (*case.query.periods, *case.query.report_periods)
+            )
+        ):
             return Verdict(mention.text, mention.start, mention.end, VerdictKind.QUESTION)
-        if not case.statement.citations and any(card.period and mention.value in (card.period.first_year, card.period.last_year)
-                                                for card in self.facts.cards.values()):
+        if not case.statement.citations and any(
+            card.period and mention.value in (card.period.first_year, card.period.last_year)
+            for card in self.facts.cards.values()
+        ):
             return Verdict(mention.text, mention.start, mention.end, VerdictKind.SUPPORTED, (), note="报告期")
         return _unsupported(mention.text, mention.start, mention.end, "所引的原文不是这个时候的")
 
 
 def _context(query: Query) -> Context:
-    return Context("".join(query.indicators), frozenset(query.zones),
-                   frozenset() if query.report_periods or query.operands or query.years_back else frozenset(query.periods), query.status)
+    return Context(
+        "".join(query.indicators),
+        frozenset(query.zones),
+        frozenset() if query.report_periods or query.operands or query.years_back else frozenset(query.periods),
+        query.status,
+    )
 
 
 def _supported(mention: Mention, citation: Citation) -> Verdict:
@@ -168,7 +239,11 @@ def _unsupported(text: str, start: int, end: int, note: str) -> Verdict:
 def _is_quotation(text: str, evidence: Sequence[Evidence]) -> Evidence | None:
     """The evidence that has the sentence word for word, from the beginning of one of its own sentences."""
     bare = squeezed(text).rstrip("。；;，")
-    bare = re.sub(r"^共\d+条[：:]|^[^：:，。]{1,14}[：:](?=.{10})", "", bare) if not any(bare in e.text for e in evidence) else bare
+    bare = (
+        re.sub(r"^共\d+条[：:]|^[^：:，。]{1,14}[：:](?=.{10})", "", bare)
+        if not any(bare in e.text for e in evidence)
+        else bare
+    )
     if len(bare) < _QUOTATION:
         return None
     for found in evidence:
@@ -185,7 +260,14 @@ def _in_formula(mention: Mention, written: str, case: _Case) -> Verdict:
     if computation and mention.value is not None and (shown := re.search(r"\d[\d.,]*", right)):
         good = _gives(computation, Decimal(shown.group().rstrip(".,").replace(",", "")), percent="%" in right)
         if good and all(_is_known(o, case) for o in computation.operands):
-            return Verdict(mention.text, mention.start, mention.end, VerdictKind.COMPUTED, case.statement.citations, written.strip())
+            return Verdict(
+                mention.text,
+                mention.start,
+                mention.end,
+                VerdictKind.COMPUTED,
+                case.statement.citations,
+                written.strip(),
+            )
     return _unsupported(mention.text, mention.start, mention.end, "算式不成立，或算式里的数不在所引的原文里")
 
 
@@ -196,8 +278,11 @@ def _gives(computation: Computation, shown: Decimal, *, percent: bool) -> bool:
 def _is_known(operand: Decimal, case: _Case) -> bool:
     if operand == operand.to_integral() and (operand <= 12 or operand == 100):
         return True  # ÷ 3, × 100%, 1 + 9%
-    return any(abs(i.value) == operand or f"{operand:f}" in e.text for e in case.evidence for i in e.items) or any(
-        operand in c.operands for c in case.computations) or any(c.mention.value is not None and abs(c.mention.value) == operand for c in case.claims[:-1])
+    return (
+        any(abs(i.value) == operand or f"{operand:f}" in e.text for e in case.evidence for i in e.items)
+        or any(operand in c.operands for c in case.computations)
+        or any(c.mention.value is not None and abs(c.mention.value) == operand for c in case.claims[:-1])
+    )
 
 
 def _computed(claim: Claim, case: _Case) -> str:
@@ -206,20 +291,30 @@ def _computed(claim: Claim, case: _Case) -> str:
         return ""
     for computation in case.computations:
         if _gives(computation, value, percent=claim.mention.unit in ("%", "个百分点")) and (
-                computation.text == case.statement.formula or _announced(claim)):
+            computation.text == case.statement.formula or _announced(claim, computation, case.query)
+        ):
             return computation.text
     return recompute(claim, case.claims)
 
 
-def _announced(claim: Claim) -> bool:
-    """Whether the words around it say that it is a result, so that a figure of that size isn't taken for one."""
-    return bool(re.search("占|比重|合计|共|总|平均|差|多|少|高|低|增|降|减|倍|约|推算|计算|完成率|变化|升|超|位|是|为", claim.before[-24:] + claim.after[:8])) or not claim.before.strip()
+def _announced(claim: Claim, computation: Computation, query: Query) -> bool:
+    """Whether the words around a number say that it is such a result: a figure of that size isn't taken for one."""
+    around = claim.before[-24:] + claim.after[:10] + claim.mention.unit + claim.mention.qualifier
+    if not claim.before.strip(" ，,：:"):
+        around += query.text
+    return bool(next(cue for sign, cue in _RESULTS if sign.search(computation.text)).search(around))
+
+
+def _listed(text: str) -> frozenset[int]:
+    """How many things a sentence may be said to list: by semicolons, by enumeration commas, by markers."""
+    markers = len(re.findall(r"[一二三四五六七八九十]是|[（(]?\d{1,2}[)）.、](?!\d)|[①-⑳]", text))
+    return frozenset({len(re.findall("[；;]", text.rstrip("；;。"))) + 1, text.count("、") + 1, markers})
 
 
 def _in_a_name(claim: Claim, case: _Case) -> Citation | None:
     """A number that belongs to a name (5-10亿元项目, 110千伏变电站): the name stands so in the quote."""
     text = case.statement.text
-    stop = re.split("[，,。；;、：:（）()]", text[claim.mention.end:], maxsplit=1)[0][:4]
+    stop = re.split("[，,。；;、：:（）()]", text[claim.mention.end :], maxsplit=1)[0][:4]
     if len(stop) < 2:
         return None
     key = squeezed(claim.mention.text + stop[:3])
@@ -231,7 +326,7 @@ def _asked(mention: Mention, case: _Case) -> bool:
     text, asked = folded(case.statement.text), folded(case.query.text)
     if not any(m.value == mention.value and m.unit[:1] == mention.unit[:1] for m in find_mentions(asked)):
         return False
-    threshold = re.match("以上|以下|以内|的?(?:大?项目|企业)", text[mention.end:])
+    threshold = re.match("以上|以下|以内|的?(?:大?项目|企业)", text[mention.end :])
     return bool(threshold or NEGATED.search(text))
 
 
@@ -243,7 +338,9 @@ def _stands_in(key: str, text: str) -> bool:
 
 def _covers(mention: Mention, evidence: Evidence) -> bool:
     """A cited span speaks of this year; of the year before only where it compares (上年)."""
-    years = [int(y) if len(y) == 4 else 2000 + int(y) for y in re.findall(r"\d+", folded(mention.text))] or [int(mention.value or 0)]
+    years = [int(y) if len(y) == 4 else 2000 + int(y) for y in re.findall(r"\d+", folded(mention.text))] or [
+        int(mention.value or 0)
+    ]
     spoken = {y for p in evidence.periods for y in range(p.first_year, p.last_year + 1)}
     return all(y in spoken for y in years)
 
