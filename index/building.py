@@ -19,6 +19,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from index.corrections import correct_figures, correct_report, corrections_key
 from index.embedding import Embedder, load_embedding
 from index.embedding.base import Vectors
 from index.errors import IndexError_, MissingReader, NoIndex, ReportError, SettingsError
@@ -160,7 +161,7 @@ class _Build:
             assert report is not None
             try:
                 sections = outline(report)
-                writer.replace_figures(report.id, sections, _distinct(extract_figures(report, sections)))
+                writer.replace_figures(report.id, sections, self._figures(report, sections))
             except IndexError_:
                 raise
             except Exception:  # it is made to fail again, and listed, when its file is taken
@@ -222,7 +223,9 @@ class _Build:
         bare = FileEntry(seen.entry.stamp, seen.entry.digest)
         try:
             report = read_report(seen.path, root=self._settings.reports_dir, settings=self._settings)
-            record = hashlib.sha256(repr(REPORT.write(report)).encode()).hexdigest()[:16]
+            report = correct_report(report, seen.path)
+            record = repr(REPORT.write(report)) + corrections_key(seen.path)
+            record = hashlib.sha256(record.encode()).hexdigest()[:16]
             return replace(bare, report_id=report.id, record=record), report
         except ReportError as error:
             return replace(bare, failure=Failure.of(error)), None
@@ -235,9 +238,13 @@ class _Build:
         sections = outline(report)
         passages = split(report, sections, min_chars=self._settings.passage_min_chars,
                          max_chars=self._settings.passage_max_chars)
-        figures = _distinct(extract_figures(report, sections))
+        figures = self._figures(report, sections)
         _distinct(passages)
         return _Work(report, sections, passages, figures, [embed_text(passage, report) for passage in passages])
+
+    def _figures(self, report: Report, sections: list[Section]) -> list[Figure]:
+        path = self._settings.reports_dir / report.name
+        return _distinct(correct_figures(extract_figures(report, sections), report, path))
 
     def _launch(self) -> None:
         """Have the window embedded, shortest passages first, so that texts run together are about as long; meanwhile

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from index.corrections import corrections_file
 from index.errors import DamagedReport
 from index.manifest import Failure, FileEntry
 from index.reading import find_reports
@@ -68,11 +69,11 @@ def _fresh(changed: int, now: int) -> bool:
 
 
 def _companions(path: Path) -> list[Path]:
-    """The files that say something of the report: its sidecars and the folder's reports.toml, those that are there.
+    """The files that say something of the report: sidecars, corrections and the folder's reports.toml, those there are.
 
     A change of reports.toml makes every report beside it be read again; only what comes out different is embedded.
     """
-    names = (path.with_suffix(".toml").name, f"{path.name}.toml", FOLDER_FILE)
+    names = (path.with_suffix(".toml").name, f"{path.name}.toml", FOLDER_FILE, corrections_file(path).name)
     return [file for file in map(path.with_name, dict.fromkeys(names)) if file.is_file()]
 
 

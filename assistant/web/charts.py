@@ -13,7 +13,7 @@ from assistant.comparing import Comparison, Point, Series
 from assistant.web.escaping import plain
 from assistant.web.language import Language
 from assistant.web.rendering import report_link
-from assistant.web.views.parts import place_of
+from assistant.web.views.parts import place_of, printed
 from index.records import Period, Status
 
 __all__ = ["bar_chart", "line_chart"]
@@ -77,16 +77,17 @@ def _x(periods: Sequence[Period], period: Period) -> float:
 
 
 def _frame(comparison: Comparison, scale: _Scale, zones: Sequence[str], body: str, say: Language, id: str) -> str:
-    grid = "".join(f'<line class="zq-rule" x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{scale.y(t):.1f}" y2="{scale.y(t):.1f}"/>'
-                   f'<text class="zq-tick" x="{_LEFT - 8}" y="{scale.y(t) + 4:.1f}" text-anchor="end">{_shown(t)}</text>'
-                   for t in scale.ticks())
+    grid = "".join(f'<path class="zq-rule" d="M{_LEFT} {scale.y(tick):.1f}H{_WIDTH - _RIGHT}"/>'
+                   f'<text x="{_LEFT - 8}" y="{scale.y(tick) + 4:.1f}" text-anchor="end">{_shown(tick)}</text>'
+                   for tick in scale.ticks())
     every = max(1, ceil(len(comparison.periods) / 9))  # more labels than that run into one another
-    labels = "".join(f'<text class="zq-tick" x="{_x(comparison.periods, p):.1f}" y="{_HEIGHT - _BOTTOM + 20}" '
+    labels = "".join(f'<text x="{_x(comparison.periods, p):.1f}" y="{_HEIGHT - _BOTTOM + 20}" '
                      f'text-anchor="middle">{plain(p.label)}</text>'
                      for number, p in enumerate(comparison.periods) if number % every == 0)
     unit = comparison.unit or say("无单位")
-    title = f"{comparison.indicator}（{unit}）" if comparison.measure == "数值" else f"{comparison.indicator}增速（{unit}）"
-    return (f'<svg id="{id}" class="zq-chart" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="group" aria-label="{plain(title)}">'
+    title = f"{comparison.indicator}{'增速' if comparison.measure == '增速' else ''}（{unit}）"
+    return (f'<svg id="{id}" class="zq-chart" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="group" '
+            f'aria-label="{plain(title)}">'
             f'<text class="zq-axis" x="8" y="18">{plain(title)}</text>{grid}{labels}{body}</svg>')
 
 
@@ -140,7 +141,7 @@ def _bar(series: Series, point: Point, colour: int, zones: int, periods: Sequenc
 
 def _linked(series: Series, point: Point, css: str, say: Language, shape: str) -> str:
     figure = point.figure
-    told = f"{series.zone} {point.period.label} {figure.value_text or figure.growth_text}（{say(series.status.value)}）"
+    told = f"{series.zone} {point.period.label} {printed(figure) or figure.growth_text}（{say(series.status.value)}）"
     report, span, marks = place_of(figure)
     return (f'<a class="{css}" href="{report_link(report, span, marks)}" aria-label="{plain(told)}">'
             f"<title>{plain(told)}</title>{shape}</a>")

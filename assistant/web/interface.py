@@ -11,6 +11,7 @@ from index.records import Figure, Period, Report, Section, Status
 
 if TYPE_CHECKING:
     from index.embedding import Embedder
+    from index.manifest import Manifest
 
 __all__ = ["CardLike", "IndexLike", "LedgerLike", "PageAssistant", "PageConversation"]
 
@@ -50,6 +51,8 @@ class IndexLike(Protocol):
     def ledger(self) -> LedgerLike: ...
     @property
     def embedding(self) -> Embedder: ...
+    @property
+    def manifest(self) -> Manifest: ...
 
 
 class PageConversation(Protocol):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from index.corrections import corrections_file
 from index.errors import ReportError, ZoneQAError
 
 __all__ = ["Library", "Progress", "Received", "safe_name"]
@@ -59,6 +60,7 @@ class Progress:
     mend: str = ""
     failures: tuple[ReportError, ...] = ()
     duplicates: tuple[tuple[str, str], ...] = ()  # (left out, indexed instead)
+    cancelled: bool = False
 
 
 def safe_name(name: str) -> str:
@@ -75,6 +77,10 @@ def safe_name(name: str) -> str:
     return stem.rstrip(" .") + suffix.lower()
 
 
+class _Cancelled(Exception):
+    """Raised through the build's progress: the build gives up, and the index is what it was."""
+
+
 class Library:
     """The folder of reports as the page may change it.  Thread-safe; at most one build runs at a time."""
 
@@ -86,7 +92,7 @@ class Library:
         self._rebuild = rebuild
         self._examine = examine
         self._lock = threading.Lock()
-        self._again = False
+        self._again = self._cancel = False
         self._progress = Progress()
 
     @property
@@ -100,11 +106,12 @@ class Library:
         images = "，以及扫描件图片" if ".png" in self.suffixes else ""
         return "、".join(kind for kind in _KINDS if f".{kind}" in self.suffixes) + images
 
-    def receive(self, files: Sequence[tuple[Path, str]]) -> list[Received]:
-        """Saves (temporary path, name as sent) pairs; never overwrites a file, never leaves the folder."""
+    def receive(self, files: Sequence[tuple[Path, str]], *, replacing: bool = False) -> list[Received]:
+        """Saves (temporary path, name as sent) pairs; never leaves the folder.  A file that is there under that name
+        stays beside the new one, or when ``replacing`` is put aside, as :meth:`remove` does."""
         refused = [self._refusal(path, name, number) for number, (path, name) in enumerate(files)]
         with self._lock:
-            return [refusal or self._keep(path, safe_name(name))
+            return [refusal or self._keep(path, safe_name(name), replacing=replacing)
                     for refusal, (path, name) in zip(refused, files, strict=True)]
 
     def _refusal(self, path: Path, sent: str, number: int) -> Received | None:
@@ -125,9 +132,12 @@ class Library:
         trouble, mend = self._examine(path, name) if self._examine else ("", "")
         return Received(name, trouble=trouble, mend=mend) if trouble else None
 
-    def _keep(self, path: Path, name: str) -> Received:
+    def _keep(self, path: Path, name: str, *, replacing: bool) -> Received:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
+            old = self.folder / name
+            if replacing and old.is_file() and _digest(old) != _digest(path):
+                self._put_aside(old, with_corrections=False)
             return self._save(path, name)
         except OSError as error:
             return Received(name, trouble=f"没能存进报告文件夹（{error.strerror or error}）",
@@ -147,6 +157,54 @@ class Library:
             return Received(target.name, target)
         return Received(name, trouble="同名的报告太多", mend="改个文件名")
 
+    # --- taking out and back ------------------------------------------------------------------------------------
+
+    def remove(self, name: str) -> bool:
+        """Takes a report out of the folder, into a hidden one where it can be fetched back from.  False when it isn't
+        there."""
+        path = (self.folder / name).resolve()
+        inside = path.is_relative_to(self.folder.resolve()) and path.suffix.lower() in self.suffixes
+        if not inside or not path.is_file() or path.name.startswith("."):
+            return False
+        with self._lock:
+            self._put_aside(path)
+        return True
+
+    def removed(self) -> list[str]:
+        """What was taken out and can be put back, the last first."""
+        if not self._aside.is_dir():
+            return []
+        found = [path for path in self._aside.iterdir() if path.suffix.lower() in self.suffixes and path.is_file()]
+        return [path.name for path in sorted(found, key=lambda path: path.stat().st_mtime_ns, reverse=True)]
+
+    def restore(self, name: str) -> bool:
+        """Puts a report back that was taken out; False when it isn't there or its name is taken."""
+        path = self._aside / name
+        if name not in self.removed() or (self.folder / name).exists():
+            return False
+        with self._lock:
+            for file in (path, *_beside(path)):
+                os.replace(file, self.folder / file.name)
+        return True
+
+    @property
+    def _aside(self) -> Path:
+        return self.folder / ".removed"  # hidden, so that no build reads it
+
+    def _put_aside(self, path: Path, *, with_corrections: bool = True) -> None:
+        self._aside.mkdir(exist_ok=True)
+        for file in (path, *(_beside(path) if with_corrections else ())):
+            os.replace(file, self._aside / file.name)
+            os.utime(self._aside / file.name)
+
+    # --- indexing -----------------------------------------------------------------------------------------------
+
+    def cancel(self) -> None:
+        """The build that runs gives up at its next step; the index stays as it is."""
+        with self._lock:
+            self._cancel = self._progress.running
+            self._again = False
+
     def start_build(self) -> None:
         """Indexes the folder in the background; one already running is followed by another."""
         with self._lock:
@@ -162,11 +220,14 @@ class Library:
                 if not self._again:
                     self._progress = replace(self._progress, running=False)
                     return
-                self._again = False
+                self._again = self._cancel = False
             try:
                 summary = self._rebuild(self._report)
                 outcome = Progress(running=True, failures=tuple(summary.failures),
                                    duplicates=tuple(summary.duplicates))
+            except _Cancelled:
+                outcome = Progress(running=True, cancelled=True, trouble="已取消，索引还是原来的",
+                                   mend="需要时再点“更新索引”")
             except ZoneQAError as error:
                 outcome = Progress(running=True, trouble=error.message, mend=error.mend)
             except Exception as error:  # the thread must end with a word to the user, whatever went wrong
@@ -176,21 +237,31 @@ class Library:
 
     def _report(self, stage: str, done: int, total: int) -> None:
         with self._lock:
+            if self._cancel:
+                raise _Cancelled
             self._progress = Progress(running=True, stage=stage, done=done, total=total)
 
     def withdraw(self, received: Sequence[Received], outcome: Progress) -> list[Received]:
-        """Takes back the files that could not be read, or are there already: they would fail in every later build."""
+        """Takes back the files that could not be read, or are there already: they would fail in every later build.
+        After a build that was cancelled, all of them."""
         refusals = {(self.folder / f.path).resolve(): (f.message, f.mend) for f in outcome.failures}
         refusals |= {(self.folder / name).resolve(): (f"内容与已收录的“{kept}”相同", "不用再传")
                      for name, kept in outcome.duplicates}
         out = []
         for item in received:
             refusal = refusals.get(item.path.resolve()) if item.path else None
+            if outcome.cancelled:
+                refusal = ("已取消", "需要时再上传")
             if refusal and item.path:
                 item.path.unlink(missing_ok=True)
                 item = Received(item.name, None, *refusal)
             out.append(item)
         return out
+
+
+def _beside(path: Path) -> list[Path]:
+    """What is kept beside a report and goes where it goes: its sidecar and its corrections."""
+    return [file for file in (path.with_name(f"{path.name}.toml"), corrections_file(path)) if file.is_file()]
 
 
 def _digest(path: Path) -> bytes:

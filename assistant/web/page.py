@@ -16,10 +16,12 @@ from urllib.parse import parse_qs
 import gradio as gr
 
 from assistant.conversations import Said
+from assistant.service.identity import identity_of
 from assistant.web.examples import Examples
 from assistant.web.language import Language
 from assistant.web.library import Library, Progress
 from assistant.web.listing import render_limits, render_upload, render_welcome
+from assistant.web.rendering import render_trouble
 from assistant.web.talking import Talking
 from assistant.web.visitor import owner_of
 
@@ -117,12 +119,15 @@ class _Page:
 
     # --- uploading ----------------------------------------------------------------------------------------------
 
-    def upload(self, files: list[str] | None) -> Iterator[Step]:
+    def upload(self, files: list[str] | None, replacing: bool, request: gr.Request) -> Iterator[Step]:
         """Status and file box while the index is built in the background."""
         if not files:
             yield gr.skip(), gr.skip()
             return
-        received = self.library.receive([(Path(path), Path(path).name) for path in files])
+        if not identity_of(request).may_edit:
+            yield render_trouble(self.say("只有编辑可以上传"), self.say("请管理员改用 editor 角色")), None
+            return
+        received = self.library.receive([(Path(path), Path(path).name) for path in files], replacing=replacing)
         if not any(item.path for item in received):
             yield render_upload(received, Progress(), self.say, finished=True), None
             return
@@ -194,7 +199,10 @@ def _chat(page: _Page, say: Language) -> tuple[gr.Textbox, gr.Dropdown, gr.Dropd
 
 def _uploads(page: _Page, library: Library, say: Language, shown: list[Any], quiet: dict[str, Any]) -> None:
     gr.Markdown(render_limits(library.kinds, library.max_bytes, say), elem_classes="zq-plain")
-    files = gr.File(label=say("上传工作总结"), show_label=False, file_count="multiple", elem_id="zq-upload", height=132)
+    files = gr.File(label=say("上传工作总结"), show_label=False, file_count="multiple", elem_id="zq-upload",
+                    height=132)
+    replacing = gr.Checkbox(label=say("同名的报告用新文件替换"), container=False, elem_id="zq-replacing")
     status = gr.Markdown("", elem_id="zq-status", latex_delimiters=[])
-    files.upload(page.upload, files, [status, files], concurrency_limit=4, concurrency_id="upload", **quiet).then(
-        page.show_index, shown[:2], shown, **quiet)
+    done = files.upload(page.upload, [files, replacing], [status, files], concurrency_limit=4,
+                        concurrency_id="upload", **quiet)
+    done.then(page.show_index, shown[:2], shown, **quiet)

@@ -18,6 +18,7 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
+from assistant.aliases import Aliases
 from assistant.conversations import Conversations
 from assistant.feedback import Feedback
 from assistant.service.logs import set_up_log
@@ -50,7 +51,8 @@ def build_app(assistant: PageAssistant, settings: Settings) -> FastAPI:
     library = Library(settings.reports_dir, service.rebuild, suffixes=SUFFIXES, max_bytes=most_bytes,
                       examine=service.examine)
     store = Conversations.open(settings.data_dir / "conversations.sqlite")
-    desk = Desk(assistant, settings, library, store, Feedback(settings.data_dir / "feedback.jsonl"))
+    aliases = Aliases(settings.reports_dir)
+    desk = Desk(assistant, settings, library, store, Feedback(settings.data_dir / "feedback.jsonl"), aliases)
 
     @app.get("/health")
     def health() -> dict[str, Any]:
@@ -62,7 +64,7 @@ def build_app(assistant: PageAssistant, settings: Settings) -> FastAPI:
     service.mount(app, library, store)
     app.mount("/zq", StaticFiles(directory=_STATIC))
 
-    talking, examples = Talking(assistant, store, settings), Examples(assistant)
+    talking, examples = Talking(assistant, store, settings, aliases), Examples(assistant)
     for say in (ENGLISH, CHINESE):  # the page at "/" would take "/en" too
         page = build_page(talking, library, examples, say, queue_size=settings.queue_size)
         gr.mount_gradio_app(app, page, path=say.root or "/", footer_links=[], allowed_paths=[], theme=page_theme(),

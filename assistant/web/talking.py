@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from assistant.aliases import Aliases
 from assistant.conversation import Turn
 from assistant.conversations import Conversations, Said
 from assistant.web.interface import PageAssistant
@@ -53,6 +54,7 @@ class Talking:
     assistant: PageAssistant
     store: Conversations
     settings: TalkSettings
+    aliases: Aliases
 
     def show(self, owner: str, id: str, say: Language) -> list[Message]:
         """A conversation as messages of the chat; empty for one that isn't there."""
@@ -86,7 +88,7 @@ class Talking:
                 trouble, mend = "问题太长了", "拆成几个短问题"
             else:
                 period = Period.parse(asked.period) if asked.period else None
-                answer = conversation.ask(asked.question, zone=asked.zone or None, period=period)
+                answer = conversation.ask(self.aliases.resolve(asked.question), zone=asked.zone or None, period=period)
         except ZoneQAError as error:
             trouble, mend = error.message, error.mend
         except Exception:

@@ -40,6 +40,7 @@
       tell(typeof why === "string" && why ? why : say("没有办成：与服务的连接断了。", "That did not work: the connection was lost."));
       return false;
     }
+    for (let prose; (prose = view.closest(".prose")); ) prose.classList.remove("prose", "md"); // Gradio's look of texts
     const active = document.activeElement;
     const [id, from, to] = view.contains(active) ? [active.id, active.selectionStart, active.selectionEnd] : [];
     view.innerHTML = text; // escaped on the server; see assistant/web/escaping.py

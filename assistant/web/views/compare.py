@@ -15,7 +15,7 @@ from assistant.web.interface import LedgerLike
 from assistant.web.language import Language, spoken
 from assistant.web.rendering import report_link
 from assistant.web.views.desk import Desk, html
-from assistant.web.views.parts import choose, link, place_of
+from assistant.web.views.parts import choose, link, place_of, printed
 from index.glossary import normalise
 from index.records import Figure, Status
 
@@ -93,14 +93,15 @@ def _bar(wish: _Wish, ledger: LedgerLike, say: Language) -> str:
     listed = "".join(f'<option value="{plain(name)}">' for name in names[:400])
     zones = "".join(
         f'<label class="zq-check"><input type="checkbox" name="zone" value="{plain(zone)}" id="zq-zone-{number}"'
-        f'{" checked" if zone in wish.zones else ""}> {plain(zone)}</label>' for number, zone in enumerate(ledger.zones()))
+        f'{" checked" if zone in wish.zones else ""}> {plain(zone)}</label>'
+        for number, zone in enumerate(ledger.zones()))
     chosen = "".join(
         f'<span class="zq-slot">{plain(name)}<input type="hidden" name="indicator" value="{plain(name)}">'
         f'<a data-view class="zq-drop" role="button" href="{wish.link("view/compare", drop=name)}">'
         f'<span class="zq-vh">{say("去掉")} {plain(name)}</span>×</a></span>' for name in wish.indicators)
     add = (f'<label class="zq-grow">{say("加一个指标")}<input type="text" name="indicator" list="zq-names" '
            f'id="zq-compare-add" maxlength="60" placeholder="{say("写几个字再选，回车加上")}" autocomplete="off"></label>'
-           f'<datalist id="zq-names">{listed}</datalist>' if len(wish.indicators) < _MOST_INDICATORS else "")
+           f'<datalist id="zq-names">{listed}</datalist>') if len(wish.indicators) < _MOST_INDICATORS else ""
     files = "".join(f'<a class="zq-button" download href="{wish.link(f"view/compare.{kind[1:]}")}">{kind[1:]}</a>'
                     for kind in FORMATS)
     return (
@@ -108,8 +109,8 @@ def _bar(wish: _Wish, ledger: LedgerLike, say: Language) -> str:
         + choose("chart", say("图"), [("line", say("折线")), ("bar", say("柱形"))], wish.chart, id="zq-compare-chart")
         + choose("measure", say("看"), [("", say("数值")), ("growth", say("增速"))], "growth" if wish.growth else "",
                  id="zq-compare-measure")
-        + f'</div><p class="zq-row">{chosen}</p><fieldset class="zq-checks"><legend class="zq-vh">{say("开发区")}</legend>'
-        f'{zones}</fieldset><p class="zq-row">{files}</p></form>')
+        + f'</div><p class="zq-row">{chosen}</p><fieldset class="zq-checks">'
+        f'<legend class="zq-vh">{say("开发区")}</legend>{zones}</fieldset><p class="zq-row">{files}</p></form>')
 
 
 def _shown(one: Comparison, wish: _Wish, number: int, say: Language) -> str:
@@ -126,11 +127,11 @@ def _shown(one: Comparison, wish: _Wish, number: int, say: Language) -> str:
 
 def _legend(one: Comparison, say: Language) -> str:
     zones = list(dict.fromkeys(series.zone for series in one.series))
-    items = "".join(f'<li><svg width="14" height="14" aria-hidden="true"><circle class="zq-key zq-c{number % 6}" cx="7" '
-                    f'cy="7" r="5"/></svg>{plain(zone)}</li>' for number, zone in enumerate(zones))
+    items = "".join(f'<li><svg width="14" height="14" aria-hidden="true"><circle class="zq-key zq-c{number % 6}" '
+                    f'cx="7" cy="7" r="5"/></svg>{plain(zone)}</li>' for number, zone in enumerate(zones))
     kinds = {series.status for series in one.series}
-    lines = "".join(f'<li><svg width="26" height="14" aria-hidden="true"><path class="zq-line zq-line-{css}" d="M1 7H25"/>'
-                    f"</svg>{say(status.value)}</li>"
+    lines = "".join(f'<li><svg width="26" height="14" aria-hidden="true">'
+                    f'<path class="zq-line zq-line-{css}" d="M1 7H25"/></svg>{say(status.value)}</li>'
                     for status, css in ((Status.DONE, "done"), (Status.TARGET, "target")) if status in kinds)
     return f'<ul class="zq-legend-list">{items}{lines}</ul>'
 
@@ -146,7 +147,7 @@ def _grid(one: Comparison, say: Language) -> str:
                 cells.append(f'<td class="zq-num"><span class="zq-vh">{say("报告中没有")}</span>—</td>')
                 continue
             report, span, marks = place_of(point.figure)
-            text = point.figure.growth_text if one.measure == "增速" else point.figure.value_text
+            text = point.figure.growth_text if one.measure == "增速" else printed(point.figure)
             cells.append(f'<td class="zq-num"><a href="{report_link(report, span, marks)}">{plain(text)}</a></td>')
         rows.append(f"<tr><th scope='row'>{plain(series.zone)} · {say(series.status.value)}</th>{''.join(cells)}</tr>")
     return (f'<div class="zq-scroll" tabindex="0" role="region" aria-label="{plain(one.indicator)}">'
@@ -170,5 +171,5 @@ def _noted(figure: Figure, one: Comparison, document: Document, names: dict[str,
     report = desk.assistant.index.ledger.report(figure.report_id)
     quote = report.text[figure.sentence_start:figure.sentence_end].strip() if report else ""
     place = " › ".join([names.get(figure.report_id, figure.report_id), *figure.path])
-    text = figure.growth_text if one.measure == "增速" else figure.value_text
+    text = figure.growth_text if one.measure == "增速" else printed(figure)
     return f"{text}[{document.notes.number(f'{place}：“{quote}”')}]"

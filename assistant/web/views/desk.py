@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
 
+from assistant.aliases import Aliases
 from assistant.conversations import Conversations
 from assistant.feedback import Feedback
 from assistant.service.identity import identity_of
@@ -26,6 +27,7 @@ class Desk:
     library: Library
     store: Conversations
     feedback: Feedback
+    aliases: Aliases
 
 
 def from_page(request: Request) -> None:

@@ -15,7 +15,7 @@ from assistant.web.escaping import plain
 from assistant.web.language import Language, spoken
 from assistant.web.rendering import report_link
 from assistant.web.views.desk import Desk, html
-from assistant.web.views.parts import choose, field, link, place_of, status_tag, view_link
+from assistant.web.views.parts import choose, field, link, place_of, printed, status_tag, view_link
 from index.errors import ZoneQAError
 from index.records import Figure, Period, Status
 
@@ -52,7 +52,8 @@ class _Wish:
 
 
 def _wish(request: Request) -> _Wish:
-    given = {name: request.query_params.get(name, "")[:80] for name in ("zone", "period", "status", "indicator", "only")}
+    names = ("zone", "period", "status", "indicator", "only")
+    given = {name: request.query_params.get(name, "")[:80] for name in names}
     sort = request.query_params.get("sort", "zone")
     page = request.query_params.get("page", "1")
     return _Wish(**given, sort=sort if sort.removeprefix("-") in _SORTS else "zone",
@@ -62,7 +63,7 @@ def _wish(request: Request) -> _Wish:
 def router(desk: Desk) -> APIRouter:
     routes = APIRouter(prefix="/view")
 
-    def found(wish: _Wish) -> tuple[list[Figure], Mapping[str, str]]:
+    def found(wish: _Wish) -> tuple[list[Figure], dict[str, str]]:
         ledger = desk.assistant.index.ledger
         try:
             period = Period.parse(wish.period) if wish.period else None
@@ -71,7 +72,8 @@ def router(desk: Desk) -> APIRouter:
             raise HTTPException(422, "看不懂筛选条件") from error
         figures = list(ledger.figures(zone=wish.zone or None, period=period, status=status, containing=wish.indicator))
         # What disagrees may stand outside the filter of period and status.
-        told = hints(ledger.figures(zone=wish.zone or None, containing=wish.indicator))
+        told = {hint.figures[0].id: hint.text
+                for hint in hints(ledger.figures(zone=wish.zone or None, containing=wish.indicator))}
         if wish.only == "hints":
             figures = [figure for figure in figures if figure.id in told]
         return sorted(figures, key=_SORTS[wish.sort.removeprefix("-")][1], reverse=wish.sort.startswith("-")), told
@@ -136,7 +138,8 @@ def _table(wish: _Wish, figures: Sequence[Figure], told: Mapping[str, str], name
         f'<p class="zq-row zq-count" style="margin:0 0 8px"><span role="status">'
         f'{say("{n} 个数字", n=len(figures))}</span> '
         f'<button type="button" data-picks="compare">{say("画所选的图")}</button>{files}</p>'
-        f'<div class="zq-scroll" tabindex="0" role="region" aria-label="{say("指标")}"><table class="zq-grid"><thead><tr>'
+        f'<div class="zq-scroll" tabindex="0" role="region" aria-label="{say("指标")}">'
+        f'<table class="zq-grid"><thead><tr>'
         f'<th><span class="zq-vh">{say("选")}</span></th>{heads}<th>{say("出处")}</th></tr></thead>'
         f'<tbody>{rows}</tbody></table></div>'
         f'<p class="zq-pages">{say("第 {page} / {pages} 页", page=page, pages=pages)} {steps}</p>')
@@ -160,7 +163,7 @@ def _row(figure: Figure, hint: str, names: Mapping[str, str], say: Language) -> 
         f'<tr><td><input type="checkbox" name="pick" value="{plain(figure.id)}" aria-label="{say("选")} {told}"></td>'
         f"<td>{plain(figure.zone)}</td><td>{plain(figure.period.label) if figure.period else '—'}</td>"
         f"<td>{plain(figure.name)}{scope}{warned}</td><td>{status_tag(figure.status, say)}</td>"
-        f'<td class="zq-num">{plain(figure.qualifier)} {plain(figure.value_text) or "—"}</td>'
+        f'<td class="zq-num">{plain(figure.qualifier)} {plain(printed(figure)) or "—"}</td>'
         f'<td class="zq-num">{plain(figure.growth_text) or "—"}</td>'
         f'<td><a href="{report_link(report, span, marks)}" title="{plain(names.get(figure.report_id, ""))}">'
         f'{say("原句")}</a> <a href="{view_link("corrections", figure=figure.id)}">{say("更正")}</a></td></tr>')
