@@ -1,54 +1,117 @@
-"""Figures that contradict one another → a hint for each.  Hints only: no figure is changed or preferred."""
+"""Figures that don't fit together, as 提示: said, never corrected.
+
+Three checks, each allowing for rounding in print: growth against the year before, parts against their whole, and a value
+that a later report states anew.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from index.numerals import convert
-from index.records import Figure, FigureKind, Period, Status
+from assistant import computing
+from assistant.extractive.wording import amount, describe, growth, name_of
+from index.records import Figure, FigureKind, Status
 
-__all__ = ["hints"]
+__all__ = ["Hint", "hints"]
 
-_ROUNDING = Decimal("0.006")  # 22.53 and 22.5 are one number printed twice, 22.53 and 22.9 are not
-_GROWTH_APART = Decimal("1.5")  # percentage points; two rounded values give a growth that far from the printed one
-
-_Key = tuple[str, str, str, Period | None, Status]
-
-
-def hints(figures: Iterable[Figure]) -> Mapping[str, str]:
-    """Figure id → what doesn't agree with it, in Chinese.  Only figures of whole zones are compared."""
-    groups: dict[_Key, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        if figure.kind is FigureKind.VALUE and figure.value is not None and figure.period and not figure.scope:
-            groups[figure.zone, figure.name, figure.scope, figure.period, figure.status].append(figure)
-    found: dict[str, str] = {}
-    for key, group in groups.items():
-        for figure in group:
-            other = next((one for one in group if _differ(figure, one)), None)
-            if other is not None:
-                found[figure.id] = f"另一处写作 {other.value_text}"
-        if key[4] is Status.DONE and key[3] is not None:
-            before = groups.get((key[0], key[1], key[2], key[3].shifted(-1), Status.DONE), [])
-            found |= {f.id: told for f in group if f.id not in found and (told := _growth(f, before))}
-    return found
+COMPLETE = Decimal("0.85")  # parts that make up less of their whole are a selection, not a sum
+OVERLAPPING = Decimal("1.15")  # parts that make up more overlap (工业有效投资 and 技改投资 of 工业投资)
 
 
-def _differ(one: Figure, other: Figure) -> bool:
-    assert one.value is not None
-    assert other.value is not None
-    same = convert(other.value, other.unit, one.unit)
-    return same is not None and abs(same - one.value) > _ROUNDING * max(abs(same), abs(one.value))
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """``text`` is Chinese and names every number; ``figures`` are those it compares, the one in doubt first."""
+
+    kind: str  # 增速, 合计, 调整
+    text: str
+    figures: tuple[Figure, ...]
 
 
-def _growth(figure: Figure, before: list[Figure]) -> str:
-    if not before or figure.growth is None or figure.growth_unit != "%" or figure.growth_base not in ("", "同比"):
-        return ""
-    old = convert(before[0].value, before[0].unit, figure.unit) if before[0].value is not None else None
-    if not old or figure.value is None:
-        return ""
-    computed = (figure.value - old) / old * 100
-    if abs(computed - figure.growth) <= _GROWTH_APART:
-        return ""
-    return f"按上年 {before[0].value_text} 计算增速为 {computed:.1f}%，报告写 {figure.growth}%（口径可能不同）"
+def hints(figures: Iterable[Figure]) -> list[Hint]:
+    """Every contradiction among these figures (of any zones and years), in report order."""
+    done = [f for f in figures if f.status is Status.DONE and f.kind is FigureKind.VALUE and f.value is not None]
+    by_place: dict[tuple[str, str, str, str], list[Figure]] = defaultdict(list)
+    for figure in done:
+        if figure.period is not None:
+            by_place[(figure.zone, figure.name, figure.scope, figure.period.key)].append(figure)
+    found = []
+    for figure in done:
+        found += _growth(figure, by_place) + _restated(figure, by_place)
+    return list({hint.text: hint for hint in (*found, *_sums(done))}.values())
+
+
+def _growth(figure: Figure, by_place: dict[tuple[str, str, str, str], list[Figure]]) -> list[Hint]:
+    if figure.growth is None or figure.growth_unit != "%" or figure.period is None or figure.value is None:
+        return []
+    if figure.growth_base not in ("", "同比", "比上年", "较上年", "比去年", "较去年"):
+        return []
+    before = by_place.get((figure.zone, figure.name, figure.scope, figure.period.shifted(-1).key), [])
+    own = next((f for f in before if f.report_id != figure.report_id), None)
+    values = computing.common_unit([figure, own]) if own else None
+    if own is None or values is None or not values[0][1]:
+        return []
+    (now, then), _ = values
+    computed = computing.growth_between(now, then)
+    if abs(computed.value - figure.growth) <= _slack(now, then, figure.growth):
+        return []
+    return [
+        Hint(
+            "增速",
+            f"{describe(figure)}印的是{growth(figure)}；按上年报告的{amount(own)}计算是{computed.text}（{computed.formula}）",
+            (figure, own),
+        )
+    ]
+
+
+def _slack(now: Decimal, then: Decimal, printed: Decimal) -> Decimal:
+    """How far rounding alone can move a growth in per cent: half a last digit of each number, and of the growth."""
+    half = Decimal("0.5")
+    step_now, step_then = half.scaleb(int(now.as_tuple().exponent)), half.scaleb(int(then.as_tuple().exponent))
+    return half.scaleb(int(printed.as_tuple().exponent)) + 100 * (step_now / then + now * step_then / (then * then))
+
+
+def _restated(figure: Figure, by_place: dict[tuple[str, str, str, str], list[Figure]]) -> list[Hint]:
+    if figure.period is None:
+        return []
+    same = by_place[(figure.zone, figure.name, figure.scope, figure.period.key)]
+    out = []
+    for other in same:
+        if other.report_id <= figure.report_id or other.unit != figure.unit or other.value == figure.value:
+            continue
+        out.append(
+            Hint("调整", f"{describe(figure)}在两份报告里不同：{amount(figure)}和{amount(other)}", (figure, other))
+        )
+    return out
+
+
+def _sums(done: Sequence[Figure]) -> list[Hint]:
+    wholes = {f.id: f for f in done}
+    chains: dict[str, list[Figure]] = defaultdict(list)
+    for figure in done:
+        if figure.part_of in wholes:
+            chains[figure.part_of].append(figure)
+    out = []
+    for whole_id, parts in chains.items():
+        whole = wholes[whole_id]
+        distinct = list({(p.name, p.scope): p for p in parts}.values())
+        values = computing.common_unit([whole, *distinct]) if len(distinct) >= 2 else None
+        if values is None:
+            continue
+        (total, *members), unit = values
+        gap = sum(members, Decimal(0)) - total
+        slack = sum((Decimal("0.5").scaleb(int(v.as_tuple().exponent)) for v in (total, *members)), Decimal(0))
+        if total <= 0 or abs(gap) <= slack or not COMPLETE * total <= sum(members, Decimal(0)) <= OVERLAPPING * total:
+            continue
+        formula = " + ".join(map(computing.plain, members))
+        out.append(
+            Hint(
+                "合计",
+                f"{describe(whole)}{amount(whole)}，其中{'、'.join(name_of(p) for p in distinct)}之和是"
+                f"{computing.plain(sum(members, Decimal(0)))}{unit}（{formula}），相差{computing.plain(abs(gap))}{unit}",
+                (whole, *distinct),
+            )
+        )
+    return out

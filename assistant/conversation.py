@@ -26,7 +26,7 @@ RELATIVE_YEARS = re.compile(
 )
 AROUND = 150  # characters after a cited sentence that still speak of the same
 ACTION = re.compile(
-    "(?:要|再|又|共)?(?:新增|引进|签约|完成|开工|竣工|建成|增加|投入|实现|安排|达到|落户|引来|做到|拿到)+(?:的)?"
+    "(?:要|再|又|共)?(?:新增|引进|签约|干到|冲到|搞到|增到|完成|开工|竣工|建成|增加|投入|实现|安排|达到|落户|引来|做到|拿到)+(?:的)?"
 )
 BACK = re.compile(r"(?:回到|还是说|刚才(?:说|问)?的?|前面(?:说|问)?的?|最开始|一开始)")
 
@@ -88,9 +88,11 @@ def _completed(query: Query, last: Query) -> tuple[str, ...]:
     terms = find_terms(last.indicators[0])
     if not terms or len(query.indicators[0]) > 6:
         return query.indicators
-    noun = last.indicators[0][terms[-1].start : terms[-1].end][-2:]
-    joined = query.indicators[0] + noun
-    return (joined,) if find_terms(joined) else query.indicators
+    noun = last.indicators[0][terms[-1].start : terms[-1].end]
+    short = query.indicators[0] + noun[-2:]
+    if any(t.start == 0 and t.end == len(short) and len(t.meanings) == 1 for t in find_terms(short)):
+        return (short,)  # 实到 + 外资
+    return (query.indicators[0] + noun,)  # 农副产品加工 + 主营业务收入
 
 
 def replace_latest(known: Understanding, base: Period | None) -> Understanding:
@@ -186,13 +188,20 @@ def _items_said(answer: Answer) -> list[str]:
     return [p for p in re.split(r"[、；;]", answer.text) if len(p) >= 2]
 
 
+NAMED = re.compile("[一-鿿A-Za-z0-9]{2,12}?(?:项目|公司|企业|集团|产业园|园区|园|基地|平台|中心|学校|医院|工程)")
+
+
 def _entity(turns: list[Turn]) -> str:
+    """What 它 stands for: the item in focus, what the last question named, or the first thing an answer named."""
     for turn in reversed(turns):
-        names = _items_said(turn.answer)
         if turn.query.focus:
             return turn.query.focus
+        named = NAMED.search(turn.query.bare)
+        if named:
+            return re.sub("^.*?(?:引进的|的|年)(?=[一-鿿]{3})", "", named.group())
         if turn.query.indicators:
             return turn.query.indicators[0]
+        names = _items_said(turn.answer)
         if names:
             return names[0]
     return ""

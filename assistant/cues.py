@@ -27,6 +27,7 @@ __all__ = [
     "POLITE",
     "STATUSES",
     "STOCK",
+    "SYNONYMS",
     "UNIT_ALONE",
     "UP",
     "VALUE",
@@ -77,6 +78,7 @@ STATUSES: tuple[tuple[Status, Cue], ...] = tuple((Status(row["asks"]), _cue(row[
 META, DONE, PARTS_OF, STOCK = (_cue(_DATA[name]) for name in ("meta", "done", "parts_of", "stock"))
 EXTREME, EXTREME_LOW, UP, DOWN = (_cue(_DATA[name]) for name in ("highest", "lowest", "up", "down"))
 NEGATED, POLITE = _cue(_DATA["negated"]), _cue(_DATA["polite"])
+SYNONYMS: tuple[tuple[str, ...], ...] = tuple(map(tuple, _DATA["synonyms"]))
 FILLER: tuple[str, ...] = tuple(_DATA["filler"])
 
 _UNIT = "|".join(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from assistant.cues import SYNONYMS
 from assistant.facts import Facts
 from assistant.linking import bigrams, fold
 from assistant.records import Operation
@@ -99,7 +100,12 @@ def rank_sentences(
     frequency = Counter(g for s in grams for g in s)
     idf = {g: math.log(1 + len(keys) / (0.5 + frequency.get(g, 0))) for g in wanted}
     total = sum(idf.values()) or 1.0
-    inside = [sum(idf[g] for g in wanted & s) / total for s in grams]
+    spoken = [(bigrams(word), group) for group in SYNONYMS for word in group if word in (phrase or question)]
+    inside = [
+        sum(idf[g] for g in wanted & (s | {g for own, group in spoken if any(w in t for w in group) for g in own}))
+        / total
+        for t, s in zip(texts, grams, strict=True)
+    ]
     above = [sum(idf[g] for g in wanted & bigrams(fold("".join(spans[k][0])))) / total for k in keys]
     scores = np.array(
         [
@@ -112,7 +118,7 @@ def rank_sentences(
             for k, t, a, b in zip(keys, texts, inside, above, strict=True)
         ]
     )
-    top = np.argsort(-scores)[:14]
+    top = np.argsort(-scores)[:12]
     query = np.asarray(facts.index.embedding.get_query_embedding(question), dtype=np.float32)
     vectors = np.asarray(
         facts.index.embedding.get_text_embedding_batch([texts[i][:200] for i in top]), dtype=np.float32

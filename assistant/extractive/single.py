@@ -277,7 +277,10 @@ def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
     if outcome.figure is not None:
         return answer_found(drafting, replace(query, aspect=Aspect.COMPLETION), outcome)
     done = resolve(drafting.facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE))
-    goal = resolve(drafting.facts, slot_of(query, phrase, status=Status.TARGET, aspect=Aspect.VALUE))
+    slot = slot_of(query, phrase, status=Status.TARGET, aspect=Aspect.VALUE)
+    if slot.period and re.search("全年|年度|年初", query.text):
+        slot = replace(slot, period=Period.year(slot.period.first_year))
+    goal = resolve(drafting.facts, slot)
     for part in (outcome, done, goal):
         drafting.trace.append(part.trace)
     if done.figure is None or goal.figure is None:
