@@ -276,7 +276,7 @@ def _says(said: str, statement: Statement) -> bool:
         ):
             return False
     grams = bigrams(fold(without_plain(statement.text)))
-    covered = len(grams & bigrams(fold(said))) / len(grams) if grams else 1.0
+    covered = len(grams & bigrams(fold(without_plain(said)))) / len(grams) if grams else 1.0
     return covered >= (0.5 if wanted else _SAYS_THE_SAME)
 
 

@@ -18,7 +18,7 @@ from assistant.verification.words import BASES, FALL, PLAIN, RISE, STATUS_WORDS,
 from assistant.zones import ZoneDirectory
 from index.records import Period, Status
 
-__all__ = ["Claim", "Context", "read_claims", "without_plain"]
+__all__ = ["Claim", "Context", "read_claims", "statuses_in", "without_plain"]
 
 _STOP = re.compile("[，,。；;：:（）()、！!？?\n]")
 _SENTENCE = re.compile("[。；;！!？?\n]")
@@ -139,8 +139,8 @@ def _claim(
         subject,
         _zones_before(marks, mention.start),
         _periods_before(marks, mention.start, plain),
-        _statuses(plain[begin : mention.start])
-        or _statuses(plain[_last(_SENTENCE, plain, mention.start) : mention.start]),
+        statuses_in(plain[begin : mention.start])
+        or statuses_in(plain[_last(_SENTENCE, plain, mention.start) : mention.start]),
         _direction(plain[begin : mention.start], plain[mention.end : mention.end + 4]),
         before,
         tail,
@@ -159,7 +159,8 @@ def _periods_before(marks: Sequence[_Mark], at: int, plain: str) -> frozenset[Pe
     return frozenset({last}) if last else frozenset()
 
 
-def _statuses(text: str) -> frozenset[Status]:
+def statuses_in(text: str) -> frozenset[Status]:
+    """The statuses that words of a text name."""
     return frozenset(status for status, pattern in STATUS_WORDS if pattern.search(text))
 
 
@@ -195,7 +196,7 @@ def _distributed(claims: list[Claim], named: str, plain: str, marks: Sequence[_M
                 out[i] = replace(out[i], zones=own_zones[order].zones)
             if len(own_periods) == len(run) and (period := own_periods[order].period):
                 out[i] = replace(out[i], periods=frozenset({period}))
-            if len(names) >= len(run) and not own_zones:
+            if len(names) >= len(run) and len(own_zones) != len(run):
                 shared = without_plain(named[match.end() : claims[run[0]].mention.start])
                 own = names[order] if len(names) == len(run) else names[order - len(run)]
                 out[i] = replace(out[i], subject=own + shared)
@@ -220,7 +221,7 @@ def _filled(claim: Claim, named: str, plain: str, marks: Sequence[_Mark], contex
     statuses = claim.statuses
     if not subject:
         subject = without_plain(_STOP.split(told, maxsplit=1)[0]) or context.subject
-        statuses = statuses | _statuses(plain[following[0] : following[1]])
+        statuses = statuses | statuses_in(plain[following[0] : following[1]])
     return replace(
         claim,
         zones=zones,

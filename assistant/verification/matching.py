@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.terms import find_terms, relation
-from assistant.verification.claims import Claim
+from assistant.linking import ADDED, TOTAL
+from assistant.verification.claims import Claim, statuses_in
 from assistant.verification.evidence import Item, grams
 from assistant.verification.mentions import Mention
 from index.glossary import normalise
@@ -24,7 +25,7 @@ from index.units import CLASSIFIERS
 __all__ = ["Match", "Miss", "equal", "match"]
 
 FITS = 0.34  # of 1: half of a name's words, or one of two, is enough when no other item fits better
-BETTER = 0.12  # by how much another item must fit better to refute
+BETTER = 0.04  # by how much another item must fit better to refute
 _INTERCHANGEABLE = (
     {"家", "个", "户", "所", "座", "处", "名", "位"},
     {"件", "项", "起", "个", "宗", "次", "条"},
@@ -98,7 +99,7 @@ def _misplaced(claim: Claim, item: Item) -> str:
     ahead = item.statuses <= {Status.TARGET, Status.EXPECTED}
     if claim.periods and item.periods and not any(_same_time(c, i, ahead) for c in claim.periods for i in item.periods):
         return f"这个数是{'、'.join(sorted(p.label for p in item.periods))}的"
-    if not claim.statuses & item.statuses:
+    if not claim.statuses & (item.statuses | statuses_in(item.name)):  # 年度计划, 人才计划入选者: names
         return f"这个数是{'、'.join(sorted(item.statuses))}数"
     return ""
 
@@ -134,7 +135,13 @@ def fit(claim: Claim, item: Item) -> float:
         return 0.1 * of_said
     numbers = _NUMBER.findall(item.name)  # 5-10亿元项目 and 10亿元以上项目 differ in nothing else
     named = 0.0 if not numbers else 0.2 if set(numbers) <= set(_NUMBER.findall(claim.sentence)) else -0.2
-    return min(1.0, 0.4 * of_said + 0.4 * of_name + 0.2 * around + 0.2 * (known or 0.0) + named)
+    stock = -0.3 if _stock(claim.subject) * _stock(item.name) < 0 else 0.0
+    return 0.4 * of_said + 0.4 * of_name + 0.2 * around + 0.2 * (known or 0.0) + named + stock
+
+
+def _stock(name: str) -> int:
+    """1 for a state (累计, 总数), -1 for what was added in a year, 0 where the name doesn't say."""
+    return (1 if TOTAL.search(name) else 0) - (1 if ADDED.search(name) else 0)
 
 
 def _terms_fit(said: str, name: str) -> float | None:
@@ -182,7 +189,7 @@ def _grows(claim: Claim) -> bool:
 def near(mention: Mention, value: Decimal, printed: Decimal) -> str | None:
     """Rounded to the digits shown, or as near as the words around it allow."""
     places = max(0, -int(value.as_tuple().exponent))
-    shown = len(value.normalize().as_tuple().digits)
+    shown = len(value.as_tuple().digits)
     if (
         printed
         and shown >= 2

@@ -2,7 +2,7 @@
 
 There is no list of names.  A stretch of two characters or more that neither the quotes, the question nor the common
 words of reports contain is suspicious where a name is likely: before 公司, 项目 and their like, inside quotation marks,
-and in the words that say what a number is of.
+and in any sentence that gives a number.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from assistant.terms import find_terms
 from assistant.verification.claims import Claim, without_plain
 from assistant.verification.evidence import Evidence
 from assistant.verification.mentions import find_mentions, folded
-from assistant.verification.words import PLAIN
+from assistant.verification.words import COMMON
 from assistant.zones import ZoneDirectory
 
 __all__ = ["Strange", "strange_names", "ungrounded"]
@@ -47,12 +47,12 @@ def strange_names(
     """Names that stand neither in the evidence nor in ``known`` (the question, what was decided)."""
     vocabulary = _vocabulary(evidence, known)
     plain = fold_same(text)
-    found = list(_zones(text, evidence, known, zones))
+    found = list(_zones(text, evidence, known, zones, vocabulary))
     new = _new(plain, vocabulary, zones)
     for begin, end in _runs(new):
         if any(s.start < end and begin < s.end for s in found):
             continue
-        if _likely(plain, begin, end) or _beside_number(begin, end, claims):
+        if claims or _likely(plain, begin, end):
             found.append(Strange(text[begin:end], begin, end, "所引的原文里没有这个名称"))
     return found
 
@@ -84,14 +84,22 @@ def _vocabulary(evidence: Sequence[Evidence], known: Iterable[str]) -> frozenset
     return frozenset().union(*(e.grams for e in evidence), *(bigrams(fold(k)) for k in known))
 
 
-def _zones(text: str, evidence: Sequence[Evidence], known: Iterable[str], zones: ZoneDirectory) -> Iterable[Strange]:
+def _zones(
+    text: str,
+    evidence: Sequence[Evidence],
+    known: Iterable[str],
+    zones: ZoneDirectory,
+    vocabulary: frozenset[str],
+) -> Iterable[Strange]:
     allowed = {e.zone for e in evidence}
     said = " ".join(
         (*known, *(e.text for e in evidence), *(h for e in evidence for h in (e.citation.title, *e.citation.heading)))
     )
     for mention in zones.find(folded(text)):
-        if not mention.zones and len(without_plain(mention.text)) < 4:
-            continue  # 没有指明开发区
+        if not mention.zones and (
+            len(without_plain(mention.text)) < 4 or not _runs(_new(mention.text, vocabulary, zones))
+        ):
+            continue  # 没有指明开发区; a 集聚区 that the quote has
         named = any(z in allowed for z in mention.zones)
         if not named and mention.text not in said and not any(z in said for z in mention.zones):
             note = "没有收录这个开发区" if not mention.zones else "所引的不是这个开发区的报告"
@@ -100,7 +108,7 @@ def _zones(text: str, evidence: Sequence[Evidence], known: Iterable[str], zones:
 
 def _plain_covered(plain: str) -> list[bool]:
     covered = [False] * len(plain)
-    spans = [m.span() for m in PLAIN.finditer(plain)] + [(m.start, m.end) for m in find_mentions(plain)]
+    spans = [m.span() for m in COMMON.finditer(plain)] + [(m.start, m.end) for m in find_mentions(plain)]
     for begin, end in spans:
         covered[begin:end] = [True] * (end - begin)
     return covered
@@ -144,12 +152,3 @@ def _likely(plain: str, begin: int, end: int) -> bool:
         return True
     tail = re.split("[，,。；;、：:（）()]", plain[begin : end + 8], maxsplit=1)[0]
     return bool(_SUFFIX.search(tail))
-
-
-def _beside_number(begin: int, end: int, claims: Sequence[Claim]) -> bool:
-    """Whether it belongs to the words that say what a number is of."""
-    return any(
-        c.mention.start - len(c.before) <= begin < c.mention.start
-        or c.mention.end <= begin < c.mention.end + len(c.after)
-        for c in claims
-    )

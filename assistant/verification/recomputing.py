@@ -206,7 +206,7 @@ def _ratio(claim: Claim, operands: Sequence[Claim]) -> str:
 
 
 def _sum_of(claim: Claim, operands: Sequence[Claim]) -> str:
-    values = _values([c for c in operands if not c.direction], claim.mention.unit)
+    values = _values(operands, claim.mention.unit)
     for count in range(len(values), 1, -1):
         for begin in range(len(values) - count + 1):
             part = values[begin : begin + count]
@@ -216,7 +216,7 @@ def _sum_of(claim: Claim, operands: Sequence[Claim]) -> str:
 
 
 def _mean_of(claim: Claim, operands: Sequence[Claim]) -> str:
-    values = _values([c for c in operands if not c.direction], claim.mention.unit)
+    values = _values(operands, claim.mention.unit)
     if len(values) > 1 and _about(Fraction(sum(values)) / len(values), claim):
         return f"({' + '.join(map(str, values))}) ÷ {len(values)}"
     return ""

@@ -182,6 +182,8 @@ class Verifier:
             )
         if citation := _in_a_name(claim, case):
             return _supported(mention, citation)
+        if mention.value == len(case.claims) - 1 and re.match("合计|之和|相加|共|总|加", claim.after):
+            return Verdict(mention.text, mention.start, mention.end, VerdictKind.COMPUTED, (), note="所列的项数")
         if (
             mention.value is not None
             and mention.value > 1

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.records import Status
 
-__all__ = ["BASES", "FALL", "NEGATED", "PLAIN", "RISE", "STATUS_WORDS", "TOGETHER"]
+__all__ = ["BASES", "COMMON", "FALL", "NEGATED", "PLAIN", "RISE", "STATUS_WORDS", "TOGETHER"]
 
 with Path(__file__).with_suffix(".toml").open("rb") as _file:
     _DATA = tomllib.load(_file)
@@ -30,8 +30,14 @@ STATUS_WORDS: tuple[tuple[Status, re.Pattern[str]], ...] = (
         ),
     ),
     (Status.EXPECTED, re.compile("预计(?!目标)|预期(?!目标)|有望|预测|预估|估计|可望|料将")),
-    (Status.DONE, re.compile("完成(?!率|情况)|实现|达到|实际(?!利用|到)|实绩|已达|达成|录得")),
+    (
+        Status.DONE,
+        re.compile("完成(?!率|情况|投资|额|年度|年初|全年|目标|任务)|实现|达到|实际(?!利用|到)|实绩|已达|达成|录得"),
+    ),
 )
 
 #: Said in any report or answer.  Removed before subjects and names are compared, the longest first.
 PLAIN = re.compile("|".join(map(re.escape, sorted(_DATA["plain"].split(), key=len, reverse=True))))
+COMMON = re.compile(
+    "|".join(map(re.escape, sorted((_DATA["plain"] + _DATA["telling"]).split(), key=len, reverse=True)))
+)
