@@ -157,6 +157,7 @@ class Assistant:
             fallback=fallback,
             choices=draft.choices,
             suggestions=draft.suggestions,
+            hints=draft.hints,
             trace=draft.trace,
         )
 

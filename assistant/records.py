@@ -173,6 +173,7 @@ class Draft:
     choices: tuple[Choice, ...] = ()
     suggestions: tuple[str, ...] = ()
     trace: tuple[Trace, ...] = ()
+    hints: tuple[str, ...] = ()  # where a cited figure disagrees with another one
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,7 @@ class Answer:
     fallback: str = ""  # why offline words stand where the model's were wanted; for the badge
     choices: tuple[Choice, ...] = ()
     suggestions: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()  # 提示: a cited figure disagrees with another report, its parts or its growth
     trace: tuple[Trace, ...] = field(default=(), repr=False)
 
     @property
@@ -234,6 +236,7 @@ class Answer:
             ],
             "choices": [{"label": c.label, "question": c.question} for c in self.choices],
             "suggestions": list(self.suggestions),
+            "hints": list(self.hints),
             "reader": self.reader,
             "fallback": self.fallback,
             "seconds": round(self.seconds, 4),

@@ -22,10 +22,13 @@ class Drafting:
         self.statements: list[Statement] = []
         self.citations: list[Citation] = []
         self.trace: list[Trace] = []
+        self.figures: list[Figure] = []  # every figure cited, in order
+        self.choices: tuple[Choice, ...] = ()
         self._numbers: dict[tuple[str, int, int], int] = {}
 
     def cite(self, *figures: Figure | None) -> tuple[int, ...]:
         """Numbers of the citations of these figures' sentences, each cited once."""
+        self.figures += [f for f in figures if f is not None]
         return tuple(
             dict.fromkeys(
                 self.cite_span(f.report_id, f.sentence_start, f.sentence_end, [(f.start, f.end)])
@@ -73,12 +76,13 @@ class Drafting:
     def note(self, stage: str, decision: str, *details: dict[str, object]) -> None:
         self.trace.append(Trace(stage, decision, tuple(details)))
 
-    def draft(self, *, refused: bool = False, choices: Sequence[Choice] = (), suggestions: Sequence[str] = ()) -> Draft:
+    def draft(self, *, refused: bool = False, suggestions: Sequence[str] = (), hints: Sequence[str] = ()) -> Draft:
         return Draft(
             tuple(self.statements),
             tuple(self.citations),
             refused,
-            tuple(choices),
+            self.choices,
             tuple(suggestions),
             tuple(self.trace),
+            tuple(hints),
         )

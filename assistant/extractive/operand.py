@@ -179,13 +179,21 @@ def _of_kind(figure: Figure, slot: Slot) -> bool:
     return figure.kind in (FigureKind.VALUE, FigureKind.GROWTH, FigureKind.RANK)
 
 
+def _stem(scope: str) -> str:
+    """东渚 of 东渚片区: a list often names the kind once for all (东渚、柳塍、石堰三个片区)."""
+    stem = re.sub("(?:片区|园区|产业园|园|区块|街道|新城|组团|镇)$", "", scope)
+    return stem if len(stem) >= 2 else scope
+
+
 def _in_scope(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
     if not scopes:
         return not any(wide in figure.scope for wide in ("全市", "全省", "全国", "全县"))
     if not figure.zone:  # a report of no zone is of the whole: 全国 in a national report
         scopes = tuple(s for s in scopes if not s.startswith("全"))
     named = figure.scope + figure.indicator
-    return all(s in named or (s.endswith("期") and s in facts.sentence(figure)) for s in scopes)
+    return all(
+        s in named or _stem(s) in figure.scope or (s.endswith("期") and s in facts.sentence(figure)) for s in scopes
+    )
 
 
 def _prefer_own_report(facts: Facts, best: Candidate, ranked: Sequence[Candidate]) -> Candidate:

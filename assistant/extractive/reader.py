@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.consistency import hints
 from assistant.extractive import inferring, pair, parts, series, share, single, textual
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.premise import corrects
 from assistant.extractive.refusing import refuse_zone
 from assistant.facts import Facts
 from assistant.records import Aspect, Draft, Operation, Query
+from assistant.suggesting import suggest
+from index.records import Figure
 
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
@@ -39,7 +43,27 @@ def read(query: Query, facts: Facts, retriever: ZoneRetriever) -> Draft:
         refuse_zone(drafting, query)
         return drafting.draft(refused=True)
     answered = _dispatch(drafting, query, retriever)
-    return drafting.draft(refused=not answered, choices=())
+    return drafting.draft(
+        refused=not answered, suggestions=suggest(facts, drafting.figures), hints=_hints(facts, drafting.figures)
+    )
+
+
+def _hints(facts: Facts, figures: Sequence[Figure]) -> list[str]:
+    """What in the reports disagrees with the first figure of an answer."""
+    if not figures or figures[0].period is None:
+        return []
+    first = figures[0]
+    years = [figures[0].period.shifted(-1), figures[0].period]
+    found = hints(
+        f
+        for f in facts.figures([first.zone] if first.zone else (), years)
+        if f.name == first.name or first.id in (f.id, f.part_of)
+    )
+    return [
+        h.text
+        for h in found
+        if any(f.id == first.id or f.value == first.value and f.name == first.name for f in h.figures[:1])
+    ]
 
 
 def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
@@ -129,6 +153,7 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     for part in located:
         if part.assumed:
             drafting.say(f"{part.assumed}。")
+            drafting.choices += single.choices(part, drafting.facts)
         for outcome in (*part.outcomes, *part.rivals):
             answered |= single.answer_found(drafting, query, outcome, several=len(located) > 1 or bool(part.rivals))
     if not answered and not any(o.nearest for part in located for o in part.outcomes):

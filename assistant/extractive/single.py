@@ -16,7 +16,7 @@ from assistant.records import Aspect, Choice, Query
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["Located", "answer_found", "answer_met", "locate"]
+__all__ = ["Located", "choices", "answer_found", "answer_met", "locate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,13 @@ def _with_readings(located: Located) -> Located:
     return Located(located.outcomes, tuple(replace(outcome, figure=f) for f in others.values()), note)
 
 
+# Scopes that say what was done rather than of whom.
+_DONE = re.compile("(?:新|共|合计)?(?:引进|引入|增|增加|认定|签约|签订|出让|供应|完成|实现|实施|建成|开工|获批|吸引|利用|到位|安排|组织)")
+
+
 def _same_part(one: Figure, other: Figure) -> bool:
-    """Of the same place or part; 引进 and 新增 say what was done, not of whom."""
-    return one.scope == other.scope or (
-        len(one.scope) <= 2 and len(other.scope) <= 2 and "累" not in one.scope + other.scope
-    )
+    """Of the same place or part."""
+    return _DONE.sub("", one.scope) == _DONE.sub("", other.scope)
 
 
 def _options(facts: Facts, base: Slot, first: Outcome) -> list[Outcome]:
@@ -345,7 +347,7 @@ def _compare_goal(drafting: Drafting, done: Figure) -> bool:
     return False
 
 
-def choices(query: Query, located: Located, facts: Facts) -> tuple[Choice, ...]:
+def choices(located: Located, facts: Facts) -> tuple[Choice, ...]:
     """The rivals as questions that each have one answer."""
     out = []
     for outcome in (*located.outcomes, *located.rivals):
