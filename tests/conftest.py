@@ -8,8 +8,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from assistant.pipeline import Assistant
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -45,6 +49,30 @@ def fixture_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("fixture-index")
     build(Settings.load(reports_dir=FIXTURES / "reports", index_dir=folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def sample(sample_index: Path) -> Iterator[Assistant]:
+    """An assistant over the sample report."""
+    with opened(SAMPLE, sample_index) as assistant:
+        yield assistant
+
+
+@pytest.fixture(scope="session")
+def nine(fixture_index: Path) -> Iterator[Assistant]:
+    """An assistant over the nine fixture reports: three zones, three years each."""
+    with opened(FIXTURES / "reports", fixture_index) as assistant:
+        yield assistant
+
+
+def opened(reports: Path, index: Path) -> Assistant:
+    """An assistant over an index that is there already."""
+    from assistant.pipeline import Assistant
+    from assistant.settings import Settings
+    from index.opening import Index
+
+    settings = Settings.load(reports_dir=reports, index_dir=index)
+    return Assistant(Index.open(settings), settings)
 
 
 @pytest.fixture
