@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.linking import Linker
+from assistant.linking import WEIGHTS, Linker
 from assistant.question import Understanding
 from assistant.zones import ZoneDirectory, core_of
 from index.records import Figure, Period, Report, Section
@@ -24,13 +24,13 @@ CITYWIDE = ("全市", "全省", "全国", "全县", "全州", "全盟")
 class Facts:
     """Everything the answering half asks of an index.  Bound to one generation; made anew when the index moves on."""
 
-    def __init__(self, index: Snapshot) -> None:
+    def __init__(self, index: Snapshot, *, weights: Mapping[str, float] = WEIGHTS) -> None:
         self.index = index
         self.ledger = index.ledger
         cards = self.ledger.cards()
         self.zones = ZoneDirectory(c.zone for c in cards)
         self.cards = {c.id: replace(c, zone=self.zones.identity.get(c.zone, "")) for c in cards}
-        self.linker = Linker(index.embedding)
+        self.linker = Linker(index.embedding, weights)
         names = self.ledger.scopes()
         self.scopes = frozenset(s for s in names if len(s) >= 3 and s.endswith(PLACE_ENDS))
         self._figures = lru_cache(maxsize=256)(self._load)

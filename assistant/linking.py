@@ -25,7 +25,7 @@ from index.numerals import base_unit
 from index.records import Figure, FigureKind
 from index.units import CLASSIFIERS, DIMENSIONS, MONEY, RATES
 
-__all__ = ["Candidate", "Encoder", "Linker", "NameTable", "bigrams"]
+__all__ = ["WEIGHTS", "Candidate", "Encoder", "Linker", "NameTable", "bigrams"]
 
 Vector = npt.NDArray[np.float32]
 
@@ -179,8 +179,9 @@ class Asked:
 class Linker:
     """Scores figures against an asked phrase.  One per index generation; shared between threads (its tables only grow)."""
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: Encoder, weights: Mapping[str, float] = WEIGHTS) -> None:
         self.names = NameTable(encoder)
+        self.weights = weights
 
     def link(
         self,
@@ -229,7 +230,7 @@ class Linker:
                 "stock": _stock_fit(figure, stock, phrase),
                 "near": 1.0 if any(r == figure.report_id and a <= figure.start < b for r, a, b in near) else 0.0,
             }
-            out.append(Candidate(figure, sum(WEIGHTS[k] * v for k, v in features.items()), features))
+            out.append(Candidate(figure, sum(self.weights[k] * v for k, v in features.items()), features))
         return sorted(out, key=lambda c: -c.score)
 
     def _asked(self, phrase: str) -> Asked:

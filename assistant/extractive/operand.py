@@ -16,7 +16,22 @@ from assistant.records import Aspect, Query, Trace
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["Outcome", "Slot", "resolve", "slot_of"]
+__all__ = ["LIMITS", "Limits", "Outcome", "Slot", "accepts", "choose", "resolve", "slot_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How near a candidate must be to be the answer; ``python -m benchmarks.fitting`` tries other values."""
+
+    covered: float = 0.55  # asked + context, of a figure whose known indicator is the asked one
+    known: float = 0.6  # asked, where the phrase holds a known indicator and the figure's name holds none
+    asked: float = 0.5  # asked, of a phrase without known indicators …
+    near: float = 0.8  # … and asked with what context, meaning and name add to it
+    standing: float = 2.7  # deviations by which one meaning is above all others …
+    gap: float = 0.45  # … and above the next
+
+
+LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +108,19 @@ def resolve(facts: Facts, slot: Slot) -> Outcome:
     scoped = [f for f in wanted if _of_kind(f, slot) and _in_scope(facts, f, slot.scopes)]
     ranked = _rank(facts, scoped, slot)
     ranked = [c for c in ranked if c.features["aspect"] > -1.0]
-    best = next((c for c in ranked if accepts(c, slot)), None) or _stands_out(ranked, slot)
+    best = choose(facts, ranked, slot)
     if best is not None:
-        best = _prefer_own_report(facts, best, ranked)
         return Outcome(slot, best.figure, candidates=tuple(ranked))
     return _absent(facts, slot, ranked, pool)
 
 
-def accepts(candidate: Candidate, slot: Slot) -> bool:
+def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits = LIMITS) -> Candidate | None:
+    """The candidate that answers, of those that passed the hard filters, best first; None when none is near enough."""
+    best = next((c for c in ranked if accepts(c, slot, limits)), None) or _stands_out(ranked, slot, limits)
+    return _prefer_own_report(facts, best, ranked) if best is not None else None
+
+
+def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
     """Whether a candidate is close enough to be the answer rather than a neighbour.
 
     A phrase that holds a standard indicator is answered by that indicator only; what else it says (a project, a part)
@@ -113,13 +133,14 @@ def accepts(candidate: Candidate, slot: Slot) -> bool:
     if slot.aspect is Aspect.VALUE and candidate.figure.value is None and dimension(slot.unit) not in ("", "%"):
         return False  # asked in 亿元, printed as a growth alone
     if f["same"] > 0:
-        return covered >= 0.55
+        return covered >= limits.covered
     if find_terms(slot.phrase):
-        return f["asked"] >= 0.6
-    return f["asked"] >= 0.5 and f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"] >= 0.8
+        return f["asked"] >= limits.known
+    near = f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"]
+    return f["asked"] >= limits.asked and near >= limits.near
 
 
-def _stands_out(ranked: Sequence[Candidate], slot: Slot) -> Candidate | None:
+def _stands_out(ranked: Sequence[Candidate], slot: Slot, limits: Limits) -> Candidate | None:
     """A phrase without known words (厂子用电) whose meaning is far nearer to one name than to all others."""
     if find_terms(slot.phrase) or len(ranked) < 8:
         return None
@@ -131,8 +152,8 @@ def _stands_out(ranked: Sequence[Candidate], slot: Slot) -> Candidate | None:
     gap = first.features["dense"] - (rival.features["dense"] if rival else 0.0)
     return (
         first
-        if first.features["dense"] >= 2.7
-        and gap >= 0.45
+        if first.features["dense"] >= limits.standing
+        and gap >= limits.gap
         and first.features["action"] >= 0
         and first.features["unit"] >= 0
         else None
