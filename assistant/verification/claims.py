@@ -14,7 +14,7 @@ from functools import lru_cache
 from assistant.periods import find_periods
 from assistant.terms import find_terms
 from assistant.verification.mentions import Mention, MentionKind, find_mentions, folded
-from assistant.verification.words import BASES, FALL, PLAIN, RISE, STATUS_WORDS, TOGETHER
+from assistant.verification.words import ACHIEVED, BASES, COMMON, FALL, RISE, STATUS_WORDS, TELLING, TOGETHER
 from assistant.zones import ZoneDirectory
 from index.records import Period, Status
 
@@ -48,6 +48,7 @@ class Claim:
     before: str = ""  # what stands between the number before and this one
     after: str = ""
     sentence: str = ""
+    wider: str = ""  # a subject that may be a place or a part alone, with the indicator spoken of before
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,18 @@ class _Mark:
     period: Period | None = None
 
 
+def _bare(text: str) -> str:
+    return COMMON.sub(lambda m: m.group() if m.group() in TELLING else "", text)
+
+
 @lru_cache(maxsize=16_384)
 def without_plain(text: str) -> str:
     """The words of ``text`` that name something, joined; known indicators stay whole (增加值 is no 增加)."""
     parts, at = [], 0
     for term in find_terms(text):
-        parts += [PLAIN.sub("", text[at : term.start]), text[term.start : term.end]]
+        parts += [_bare(text[at : term.start]), text[term.start : term.end]]
         at = term.end
-    parts.append(PLAIN.sub("", text[at:]))
+    parts.append(_bare(text[at:]))
     return "".join(_SAID.findall("".join(parts)))
 
 
@@ -101,11 +106,10 @@ def _period_marks(text: str) -> list[_Mark]:
             p.end,
             period=p.periods[0]
             if len(p.periods) == 1
-            else Period.years(p.periods[0].first_year, p.periods[-1].last_year)
-            if p.periods
-            else None,
+            else Period.years(p.periods[0].first_year, p.periods[-1].last_year),
         )
         for p in find_periods(text)
+        if p.periods
     ]
 
 
@@ -160,8 +164,10 @@ def _periods_before(marks: Sequence[_Mark], at: int, plain: str) -> frozenset[Pe
 
 
 def statuses_in(text: str) -> frozenset[Status]:
-    """The statuses that words of a text name."""
-    return frozenset(status for status, pattern in STATUS_WORDS if pattern.search(text))
+    """The statuses that words of a text name; in 力争达到 and 预计完成 the first word counts, in 目标…实际 both."""
+    found = frozenset(status for status, pattern in STATUS_WORDS if pattern.search(text))
+    ahead = found - {Status.DONE}
+    return found if not ahead or ACHIEVED.search(text) else ahead
 
 
 def _direction(before: str, after: str) -> int:
@@ -190,16 +196,21 @@ def _distributed(claims: list[Claim], named: str, plain: str, marks: Sequence[_M
         own_zones = [k for k in marks if k.zones and begin <= k.start < match.start()]
         own_periods = [k for k in marks if k.period and begin <= k.start < match.start()]
         head = named[max([begin, *(c.mention.end for c in claims if c.mention.end <= match.start())]) : match.start()]
-        names = [n for n in (without_plain(p) for p in re.split("、|和|及|与", re.split("[，,：:]", head)[-1])) if n]
+        names = [
+            n
+            for n in (
+                without_plain(p) for p in re.split("、|和|(?<![惠涉以普危])及|与", re.split("[，,：:]", head)[-1])
+            )
+            if n
+        ]
         for order, i in enumerate(run):
             if len(own_zones) == len(run):
                 out[i] = replace(out[i], zones=own_zones[order].zones)
             if len(own_periods) == len(run) and (period := own_periods[order].period):
                 out[i] = replace(out[i], periods=frozenset({period}))
-            if len(names) >= len(run) and len(own_zones) != len(run):
+            if len(names) == len(run) and len(own_zones) != len(run):
                 shared = without_plain(named[match.end() : claims[run[0]].mention.start])
-                own = names[order] if len(names) == len(run) else names[order - len(run)]
-                out[i] = replace(out[i], subject=own + shared)
+                out[i] = replace(out[i], subject=names[order] + shared)
     return out
 
 
@@ -219,6 +230,7 @@ def _filled(claim: Claim, named: str, plain: str, marks: Sequence[_Mark], contex
     subject = claim.subject
     told = named[following[0] : following[1]]
     statuses = claim.statuses
+    wider = subject + context.subject if subject and not find_terms(subject) and find_terms(context.subject) else ""
     if not subject:
         subject = without_plain(_STOP.split(told, maxsplit=1)[0]) or context.subject
         statuses = statuses | statuses_in(plain[following[0] : following[1]])
@@ -227,6 +239,7 @@ def _filled(claim: Claim, named: str, plain: str, marks: Sequence[_Mark], contex
         zones=zones,
         periods=periods,
         subject=subject,
+        wider=wider,
         statuses=statuses or frozenset({context.status or Status.DONE}),
     )
 

@@ -11,9 +11,9 @@ from functools import lru_cache
 from assistant.facts import Facts
 from assistant.linking import bigrams, fold
 from assistant.records import Citation
-from assistant.verification.claims import without_plain
+from assistant.verification.claims import statuses_in, without_plain
 from assistant.verification.mentions import Mention, MentionKind, find_mentions, folded
-from assistant.verification.words import FALL, RISE, STATUS_WORDS
+from assistant.verification.words import FALL, RISE
 from index.glossary import normalise
 from index.numerals import convert
 from index.periods import parse_period
@@ -40,6 +40,7 @@ class Item:
     text: str = ""
     qualifier: str = ""
     around: frozenset[str] = frozenset()
+    local: str = ""  # the words right before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ def _of_figure(figure: Figure, citation: int, zone: str, flat: str) -> list[Item
     name = figure.indicator if figure.scope and figure.scope in figure.indicator else figure.scope + figure.indicator
     at = flat.find(folded(figure.value_text or figure.growth_text))
     around = frozenset(bigrams(fold(_clause(flat, at)))) if at >= 0 else frozenset()
+    local = _BREAK.split(flat[:at])[-1] if at > 0 else ""
     items = []
     statuses = frozenset({figure.status} if figure.kind is not FigureKind.COMPLETION else Status)
     if figure.value is not None:
@@ -158,6 +160,7 @@ def _of_figure(figure: Figure, citation: int, zone: str, flat: str) -> list[Item
                 qualifier=figure.qualifier,
                 around=around,
                 growth=changes and figure.value < 0,
+                local=local,
             )
         )
     if figure.growth is not None:
@@ -192,11 +195,13 @@ def _plain_items(
     numbers = [m for m in mentions if m.kind in (MentionKind.QUANTITY, MentionKind.BARE) and m.value is not None]
     for i, mention in enumerate(numbers):
         value = mention.value
-        if value is None or any(
+        known_already = value is None or any(
             abs(k.value) == value
             and (not mention.unit or convert(value, mention.unit, k.unit or mention.unit) == value)
             for k in known
-        ):
+        )
+        ends = [v for v in (None if known_already else value, mention.upper) if v is not None]
+        if not ends:
             continue
         begin = numbers[i - 1].end if i else 0
         stop = numbers[i + 1].start if i + 1 < len(numbers) else len(flat)
@@ -207,22 +212,21 @@ def _plain_items(
         )
         clause = _clause(flat, mention.start)
         sign = -1 if FALL.search(before) and not RISE.search(before) else 1 if RISE.search(before) else 0
-        told = frozenset(s for s, p in STATUS_WORDS if p.search(clause)) or frozenset(Status)
-        for upper in (value, mention.upper):
-            if upper is not None:
-                items.append(
-                    Item(
-                        upper * sign if sign else upper,
-                        mention.unit,
-                        name,
-                        citation,
-                        periods,
-                        zone,
-                        told,
-                        growth=bool(sign),
-                        text=mention.text,
-                        qualifier=mention.qualifier,
-                        around=frozenset(bigrams(fold(clause))),
-                    )
+        told = statuses_in(clause) or frozenset(Status)
+        for end in ends:
+            items.append(
+                Item(
+                    end * sign if sign else end,
+                    mention.unit,
+                    name,
+                    citation,
+                    periods,
+                    zone,
+                    told,
+                    growth=bool(sign),
+                    text=mention.text,
+                    qualifier=mention.qualifier,
+                    around=frozenset(bigrams(fold(clause))),
                 )
+            )
     return items

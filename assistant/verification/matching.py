@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
-from assistant.terms import find_terms, relation
 from assistant.linking import ADDED, TOTAL
+from assistant.terms import find_terms, relation
 from assistant.verification.claims import Claim, statuses_in
 from assistant.verification.evidence import Item, grams
 from assistant.verification.mentions import Mention
@@ -81,6 +81,10 @@ def match(claim: Claim, items: Sequence[Item]) -> Match | Miss:
             continue
         fits = fit(claim, item)
         better = [r for f, r in rivals if f > fits + BETTER]
+        if better and claim.wider and claim.subject in item.name:  # 比北礁片区（742.6亿元）少
+            wide = replace(claim, subject=claim.wider)
+            fits = fit(wide, item)
+            better = [r for r in comparable if fit(wide, r) > fits + BETTER]
         if fits < FITS or better:
             told = f"，“{claim.subject}”不是这个数" if claim.subject else ""
             reasons.append((2, f"这个数是“{item.name}”的{told}", item))
@@ -135,7 +139,7 @@ def fit(claim: Claim, item: Item) -> float:
         return 0.1 * of_said
     numbers = _NUMBER.findall(item.name)  # 5-10亿元项目 and 10亿元以上项目 differ in nothing else
     named = 0.0 if not numbers else 0.2 if set(numbers) <= set(_NUMBER.findall(claim.sentence)) else -0.2
-    stock = -0.3 if _stock(claim.subject) * _stock(item.name) < 0 else 0.0
+    stock = -0.3 if _stock(claim.subject) * _stock(item.name + item.local) < 0 else 0.0
     return 0.4 * of_said + 0.4 * of_name + 0.2 * around + 0.2 * (known or 0.0) + named + stock
 
 
@@ -201,16 +205,21 @@ def near(mention: Mention, value: Decimal, printed: Decimal) -> str | None:
     tenths = (mention.unit == "%" and "成" in mention.text) or mention.text in ("一半", "半数")
     if tenths and abs(value - printed) <= (3 if words else 2):
         return "约数"
-    if not printed:
+    step = _last_place(value)
+    if not printed or not step:
         return None
-    off = (value - printed) / abs(printed)
-    if any(w in words for w in _LESS) and 0 <= off <= Decimal("0.06"):
+    if any(w in words for w in _LESS) and value == printed.quantize(step, ROUND_CEILING):
         return "约数"
-    if any(w in words for w in _MORE) and Decimal("-0.08") <= off <= 0:
+    if any(w in words for w in _MORE) and value == printed.quantize(step, ROUND_FLOOR):
         return "约数"
-    if any(w in words for w in _ABOUT) and abs(off) <= Decimal("0.05") and shown <= 3:
+    if any(w in words for w in _ABOUT) and value == printed.quantize(step, ROUND_HALF_UP):
         return "约数"
     return None
+
+
+def _last_place(value: Decimal) -> Decimal | None:
+    """The place of the last digit that isn't zero: 23 → 1, 460 → 10, 0.5 → 0.1."""
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent)) if value else None
 
 
 def _converted(item: Item, unit: str) -> Decimal | None:

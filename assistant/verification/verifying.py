@@ -42,6 +42,7 @@ _RESULTS = (  # what a formula looks like, and the words that announce its resul
     (re.compile(""), re.compile("差|多|少|高|低|增|减|降|升|超|缺口|顺差|逆差|进|退|前移|变化|推算|约")),
 )
 _RESTS = 0.8  # of a sentence's telling words
+_VAGUE = re.compile("(?:左右|上下|以上|以下|以内|之内|的?增速)?.?")
 _QUOTATION = 10  # characters of a sentence that stands word for word in a quote
 
 
@@ -166,7 +167,10 @@ class Verifier:
 
     def _claim(self, claim: Claim, case: _Case) -> Verdict:
         mention = claim.mention
-        outcome = match(claim, [i for e in case.evidence for i in e.items])
+        items = [i for e in case.evidence for i in e.items]
+        outcome = match(claim, items)
+        if mention.upper is not None and isinstance(outcome, Match):  # a range: its other end as well
+            outcome = match(replace(claim, mention=replace(mention, value=mention.upper, upper=None)), items)
         if isinstance(outcome, Match):
             note = {
                 "换算": f"由{outcome.item.text}换算",
@@ -182,7 +186,7 @@ class Verifier:
             )
         if citation := _in_a_name(claim, case):
             return _supported(mention, citation)
-        if mention.value == len(case.claims) - 1 and re.match("合计|之和|相加|共|总|加", claim.after):
+        if mention.value == _before(claim, case) and re.match("合计|之和|相加|共|总|加", claim.after):
             return Verdict(mention.text, mention.start, mention.end, VerdictKind.COMPUTED, (), note="所列的项数")
         if (
             mention.value is not None
@@ -313,11 +317,16 @@ def _listed(text: str) -> frozenset[int]:
     return frozenset({len(re.findall("[；;]", text.rstrip("；;。"))) + 1, text.count("、") + 1, markers})
 
 
+def _before(claim: Claim, case: _Case) -> int:
+    """How many numbers the same sentence gave before this one."""
+    return sum(c.sentence == claim.sentence and c.mention.start < claim.mention.start for c in case.claims)
+
+
 def _in_a_name(claim: Claim, case: _Case) -> Citation | None:
     """A number that belongs to a name (5-10亿元项目, 110千伏变电站): the name stands so in the quote."""
     text = case.statement.text
     stop = re.split("[，,。；;、：:（）()]", text[claim.mention.end :], maxsplit=1)[0][:4]
-    if len(stop) < 2:
+    if len(stop) < 2 or _VAGUE.fullmatch(stop):
         return None
     key = squeezed(claim.mention.text + stop[:3])
     return next((e.citation for e in case.evidence if _stands_in(key, e.text)), None)

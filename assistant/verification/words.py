@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.records import Status
 
-__all__ = ["BASES", "COMMON", "FALL", "NEGATED", "PLAIN", "RISE", "STATUS_WORDS", "TOGETHER"]
+__all__ = ["ACHIEVED", "BASES", "COMMON", "FALL", "NEGATED", "RISE", "STATUS_WORDS", "TELLING", "TOGETHER"]
 
 with Path(__file__).with_suffix(".toml").open("rb") as _file:
     _DATA = tomllib.load(_file)
@@ -20,6 +20,11 @@ TOGETHER = re.compile("分别|依次|各为|各是")
 BASES = re.compile(r"(?:比|较|同|与|和|跟|相比|高于|低于|对比)\s*$")
 NEGATED = re.compile(
     "没有|并没|并非|不是|未能|没能|不能|无法|无从|有误|不属实|不采信|所说|所称|您说|问题中|问题里|提到的"
+)
+
+#: Beside a goal these still say that something was achieved; 达到 and 完成 do not (力争达到, 计划完成).
+ACHIEVED = re.compile(
+    "实际(?!利用|到)|实绩|已达|已完成|录得|最终|完成(?:了)?(?:年初|年度|全年)?(?:的)?(?:目标|任务|计划)"
 )
 
 STATUS_WORDS: tuple[tuple[Status, re.Pattern[str]], ...] = (
@@ -36,8 +41,6 @@ STATUS_WORDS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ),
 )
 
-#: Said in any report or answer.  Removed before subjects and names are compared, the longest first.
-PLAIN = re.compile("|".join(map(re.escape, sorted(_DATA["plain"].split(), key=len, reverse=True))))
-COMMON = re.compile(
-    "|".join(map(re.escape, sorted((_DATA["plain"] + _DATA["telling"]).split(), key=len, reverse=True)))
-)
+#: Said in any report or answer: set aside before names are compared, the longest first.  TELLING ones stay in subjects.
+TELLING = frozenset(_DATA["telling"].split())
+COMMON = re.compile("|".join(map(re.escape, sorted({*_DATA["plain"].split(), *TELLING}, key=len, reverse=True))))
