@@ -27,6 +27,7 @@ __all__ = ["measure"]
 
 _T = TypeVar("_T")
 RANKING = "{year}年哪个开发区的财政总收入最高"
+_RANKING_S = 20.0  # no more rankings when they have taken this long
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,9 @@ def _ask(folder: Path, corpus: list[Made], count: int) -> _Asked:
         asked.append(ask(assistant, question))
         embedded.append(timed(assistant.index.embedding.embed_query, question.text))
     years = sorted({made.year for made in corpus})
-    ranked = [timed(assistant.ask, RANKING.format(year=year)) for year in years for _ in range(2)]
+    ranked: list[float] = []
+    for year in (*years, *years):
+        if sum(ranked) < _RANKING_S:
+            ranked.append(timed(assistant.ask, RANKING.format(year=year)))
     assistant.close()
     return _Asked(median(embedded), seconds, median(asked), percentile(asked, 0.95), median(ranked), resident_mb())

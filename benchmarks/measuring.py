@@ -23,10 +23,16 @@ def timed(action: Callable[_P, object], *args: _P.args, **kwargs: _P.kwargs) -> 
     return perf_counter() - started
 
 
-def interleaved(times: int, *actions: Callable[[], object]) -> list[list[float]]:
+def interleaved(times: int, *actions: Callable[[], object],
+                clock: Callable[[], float] = perf_counter) -> list[list[float]]:
     """Seconds of ``times`` calls of each action, (actions, times), in turn: a busy minute hits all alike."""
-    rounds = [[timed(action) for action in actions] for _ in range(times)]
-    return [list(column) for column in zip(*rounds, strict=True)]
+    seconds: list[list[float]] = [[] for _ in actions]
+    for _ in range(times):
+        for action, column in zip(actions, seconds, strict=True):
+            started = clock()
+            action()
+            column.append(clock() - started)
+    return seconds
 
 
 def percentile(values: Sequence[float], share: float) -> float:
