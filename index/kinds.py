@@ -26,7 +26,7 @@ PLAN = re.compile(
 
 
 REVIEW = re.compile(
-    r"总结|回顾|完成情况|成效|工作情况|成绩|进展|做法|亮点|运行情况|基本情况|开展情况|履职|述职|执行情况|落实情况|"
+    r"总结|回顾|回眸|回望|盘点|成绩单|完成情况|成效|工作情况|成绩|进展|做法|亮点|运行情况|基本情况|开展情况|履职|述职|执行情况|落实情况|"
     r"情况汇报|情况$|工作$"
 )
 
@@ -48,7 +48,10 @@ _TURN_PROBLEMS = re.compile(
 
 
 TURN_PLAN = re.compile(
-    r"^(?:下一?步[，,工我将要]|下一阶段|下阶段|新的一年|明年|今后|接下来|展望20\d\d|来年|"
+    r"^(?:据[^，。]{2,20}(?:介绍|透露|表示|了解|悉)[，,]|会议(?:提出|明确|要求|强调)[，,：:]?|为此[，,]|"
+    r"[^，。]{2,14}(?:表示|介绍说|指出)[，,：:])?"
+    r"(?:下一?步[，,工我将要]|下一阶段|下阶段|新的一年|明年|今后|接下来|展望20\d\d|来年|"
+    r"(?P<ahead>20\d\d)年(?:度)?[^，。；\d]{0,14}?(?:预期|预计|目标|计划|打算|力争|确保)|"
     r"(?P<half>下半年)[，,是我将要全开区紧]|"
     r"(?P<year>20\d\d)年[，,]?(?:是|我们|全区|开发区|高新区|园区|经开区|区里|街道)?.{0,40}?(?:将|要|目标|计划|打算|"
     r"力争|确保|思路|总体要求)|"
@@ -90,7 +93,11 @@ def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Perio
             core,
         ):
             return SectionKind.PLAN
-        if re.fullmatch(r"(?:20\d\d年)?.{0,8}(?:工作|目标任务|指标)(?:完成情况|回顾|总结)", core):
+        if re.fullmatch(
+            r"(?:20\d\d年)?.{0,8}(?:工作|目标任务|指标)(?:完成情况|回顾|总结)|"
+            r"(?:20\d\d年)?.{0,6}(?:回顾|回眸|回望|盘点|成绩单)",
+            core,
+        ):
             return SectionKind.REVIEW
         if rank > 3 or not re.search(
             r"工作(?:打算|思路|安排)|存在.{0,4}(?:问题|不足|困难)|(?:目标|指标)完成情况", core
@@ -177,7 +184,7 @@ def turns(
             current = SectionKind.PROBLEMS
             pieces.append((at, current, period))
         elif current is not SectionKind.PLAN and (turn := TURN_PLAN.match(paragraph)):
-            year = next((int(turn[g]) for g in ("year", "next") if turn[g]), None)
+            year = next((int(turn[g]) for g in ("ahead", "year", "next") if turn[g]), None)
             if year is not None and review_year is not None and year <= review_year:
                 continue
             if turn["half"] and (period is None or period.last_month != 6):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from index.figures.draft import Draft
 from index.figures.grammar import DELIMITERS, growth_in
-from index.figures.status import is_aim, is_expected, period_in, status_of
+from index.figures.status import is_aim, is_expected, lies_ahead, period_in, status_of
 from index.numerals import Quantity
 from index.records import FigureKind, Period, Report, Section, Status
 
@@ -159,9 +159,9 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
         period = period_in(plain, carry.section.period, carry.report.period)
         if period is not None and not re.search(r"比|较|自|规划|纲要|《", plain):
             carry.sentence_period = period
-        if carry.expected and around.glue not in "、" and not is_expected(plain):
+        if carry.expected and around.glue not in "、" and not is_expected(plain, carry.section.kind):
             carry.expected = False
-        if is_expected(plain):
+        if is_expected(plain, carry.section.kind):
             carry.expected = True
         if subject := _SUBJECT.match(plain):
             carry.subject = subject["who"]
@@ -178,7 +178,7 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
         else:
             carry.segment_period = period
     opening = first and len("".join(around.context)) <= 8
-    if is_expected(fragment):
+    if is_expected(fragment, carry.section.kind):
         carry.expected, carry.aimed = True, False
         carry.lasting = opening and re.match(r".{0,6}(?:预计|预期)", fragment) is not None
     elif is_aim(fragment):
@@ -207,7 +207,10 @@ def _status(carry: Carry, around: Around) -> Status:
     if carry.aimed:
         return Status.TARGET
     text = "，".join((*around.context[-2:], around.fragment)) + around.quantity.qualifier
-    return status_of(text, carry.section.kind, carry.segment_period or carry.sentence_period, carry.section.period)
+    status = status_of(text, carry.section.kind, carry.segment_period or carry.sentence_period, carry.section.period)
+    if status is Status.DONE and lies_ahead(carry.period, carry.report.period):
+        return Status.TARGET
+    return status
 
 
 def _without_zone(indicator: str, scope: str, zone: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ import re
 from index.periods import parse_period
 from index.records import Period, SectionKind, Status
 
-__all__ = ["is_aim", "is_expected", "period_in", "status_of"]
+__all__ = ["is_aim", "is_expected", "lies_ahead", "period_in", "status_of"]
 
 _AIM = re.compile(r"力争|争取(?!到|资|政策|上级|国家|省|中央|专项|各类|补助|债券)|确保(?!了|安全|质)|力保|冲刺")
 
@@ -24,13 +24,23 @@ _TARGET = re.compile(
 _PAST = re.compile(r"已(?:经|有|完成|实现|达|建|累计|签|引|投|成|入|落|培)?|去年|上年|截[至止]目前|目前|过去")
 
 
-def is_expected(text: str) -> bool:
-    return bool(_EXPECTED.search(text))
+def is_expected(text: str, kind: SectionKind = SectionKind.REVIEW) -> bool:
+    """Whether a number is foreseen; in a plan 预期 announces what is aimed at."""
+    return bool(_EXPECTED.search(text.replace("预期", "") if kind is SectionKind.PLAN else text))
 
 
 def is_aim(text: str) -> bool:
     """Whether the words right before a number aim at it (力争, 确保); unlike 目标 they need not announce a list."""
     return bool(_AIM.search(text))
+
+
+def lies_ahead(period: Period | None, reviewed: Period | None) -> bool:
+    """Whether a period begins after the one a report looks back on: nothing in it has been achieved yet."""
+    return (
+        period is not None
+        and reviewed is not None
+        and (period.first_year, period.first_month) > (reviewed.last_year, reviewed.last_month)
+    )
 
 
 def status_of(text: str, kind: SectionKind, period: Period | None, section_period: Period | None) -> Status:
