@@ -11,7 +11,7 @@ from assistant.records import Answer, VerdictKind
 __all__ = ["figures_in", "loose_figures", "torn_citations", "unverified"]
 
 # A number that a unit follows: what a reader takes for a figure.  Years, months and list numbers are none.
-_FIGURE = re.compile(r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)(?=(?:余|多)?(?:亿|万|%|倍|个百分点|美元|元|家|亩|人|件|公里|位))")
+_FIGURE = re.compile(r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)(?=[余多]?(?:亿|万|%|倍|个百分点|美元|元|家|亩|人|件|公里|位))")
 
 
 def figures_in(text: str) -> list[str]:

@@ -107,8 +107,8 @@ def test_a_citation_of_a_pdf_names_the_page_and_one_of_a_text_names_none(nine: A
 @given(
     zone=st.sampled_from(["槐渚", "霁岭高新区", "鲸浦", "三个区", "云浦开发区", ""]),
     year=st.sampled_from(["2017年", "2018年", "2019年", "2019年上半年", "2020年", "2016年", "近三年", ""]),
-    name=st.sampled_from(["财政总收入", "固投", "规上工业总产值", "实到外资", "高新技术企业", "海铁联运", "GDP", "亩均税收"]),
-    ending=st.sampled_from(["是多少", "增长多少", "目标是多少", "完成目标了吗", "比上年多多少", "排第几", "怎么样", "占比"]),
+    name=st.sampled_from(["财政总收入", "固投", "规上工业总产值", "实到外资", "高新技术企业", "海铁联运", "GDP"]),
+    ending=st.sampled_from(["是多少", "增长多少", "目标是多少", "完成目标了吗", "比上年多多少", "排第几", "怎么样"]),
 )
 def test_whatever_is_asked_quotes_are_in_their_reports_and_figures_in_quotes_or_formulas(
     nine: Assistant, zone: str, year: str, name: str, ending: str

@@ -1,0 +1,85 @@
+"""Which periods a question names, in digits, in Chinese numerals, in parts of a year."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.periods import find_parts, find_periods
+from index.records import Period
+
+
+def keys(text: str) -> list[str]:
+    return [period.key for mention in find_periods(text) for period in mention.periods]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("2018年", ["2018"]), ("18年", ["2018"]), ("二〇一八年", ["2018"]), ("二零一八年", ["2018"]), ("一八年", ["2018"]),
+    ("2018年度", ["2018"]), ("2018 财政收入", ["2018"]),
+    ("2019年上半年", ["2019H1"]), ("2019上半年", ["2019H1"]), ("2019年下半年", ["2019H2"]),
+    ("2019年一季度", ["2019Q1"]), ("2019年第三季度", ["2019Q3"]), ("2019年4季度", ["2019Q4"]),
+    ("2019年首季", ["2019Q1"]),
+    ("2019年前三季度", ["2019M1-9"]), ("2019年1-9月", ["2019M1-9"]), ("2019年1—11月", ["2019M1-11"]),
+    ("2019年1至10月份", ["2019M1-10"]), ("2019年前8个月", ["2019M1-8"]), ("2019年5月", ["2019M5"]),
+    ("2016到2018年", ["2016", "2017", "2018"]), ("2016—2018年", ["2016", "2017", "2018"]),
+    ("2016年至2018年", ["2016", "2017", "2018"]), ("2017年和2018年", ["2017", "2018"]), ("17、18年", ["2017", "2018"]),
+    ("十三五", ["2016-2020"]), ("十四五时期", ["2021-2025"]),
+])
+def test_a_period_is_found_however_it_is_written(text: str, found: list[str]) -> None:
+    assert keys(text) == found
+
+
+@pytest.mark.parametrize("text", [
+    "财政总收入", "12.8亿元", "18家企业", "218家企业", "110千伏", "三年合计", "第十八次会议",
+])
+def test_a_number_that_is_no_year_is_no_period(text: str) -> None:
+    assert keys(text) == []
+
+
+@pytest.mark.parametrize(("word", "offset"), [
+    ("去年", -1), ("上年", -1), ("前年", -2), ("大前年", -3), ("今年", 0), ("当年", 0), ("明年", 1), ("次年", 1),
+])
+def test_a_relative_year_is_an_offset_and_names_no_year_yet(word: str, offset: int) -> None:
+    [mention] = find_periods(f"{word}财政总收入")
+    assert (mention.relative, mention.periods) == (offset, ())
+
+
+@pytest.mark.parametrize("text", ["比去年增长多少", "比上年多多少", "较2017年", "与上年相比"])
+def test_a_year_compared_with_is_not_asked_about_when_it_is_relative(text: str) -> None:
+    assert all(mention.relative is None for mention in find_periods(text))
+
+
+def test_the_end_of_a_month_is_the_state_after_the_months_up_to_it() -> None:
+    assert keys("2019年6月底") == ["2019H1"]
+    assert keys("2019年6月") == ["2019M6"]
+
+
+def test_the_end_of_a_year_is_a_point_in_it() -> None:
+    assert [m.point for m in find_periods("2019年底")] == [True]
+    assert [m.point for m in find_periods("2019年")] == [False]
+
+
+def test_parts_that_stand_apart_belong_to_the_one_year_named() -> None:
+    def parts(text: str, *years: int) -> list[str]:
+        return [p.key for m in find_parts(text, tuple(map(Period.year, years))) for p in m.periods]
+
+    assert parts("上半年和一季度各多少", 2023) == ["2023H1", "2023Q1"]
+    assert parts("上半年各多少", 2022, 2023) == []  # of which year?
+    assert parts("半年目标", 2023) == []
+
+
+@given(st.integers(1990, 2049))
+def test_every_label_is_read_back_as_the_period_it_names(year: int) -> None:
+    for period in (Period.year(year), Period.half(year, 1), Period.half(year, 2), Period.quarter(year, 3),
+                   Period.months(year, 1, 11), Period.months(year, 5, 5)):
+        assert keys(f"松河{period.label}财政总收入") == [period.key]
+
+
+@given(st.text(alphabet="0123456789一二三四五六七八九十〇零年月季度上下半到至—-、和前去今明底末第", max_size=40))
+def test_mentions_are_in_order_without_overlaps_whatever_stands_there(text: str) -> None:
+    mentions = find_periods(text)
+    assert all(m.start < m.end <= len(text) for m in mentions)
+    assert all(a.end <= b.start for a, b in pairwise(mentions))

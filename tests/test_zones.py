@@ -1,0 +1,106 @@
+"""Which zone a question names: short forms, families of one place, the same sound, and zones no report is of."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.zones import ZoneDirectory, core_of
+
+SONGHE = "松河经济开发区"
+GAOXIN, JINGKAI = "柏溪高新技术产业开发区", "柏溪经济技术开发区"
+YUNLING = "云岭市工业园区（青石街道）"
+DIRECTORY = ZoneDirectory([SONGHE, GAOXIN, JINGKAI, YUNLING])
+
+
+def zones(text: str, directory: ZoneDirectory = DIRECTORY) -> tuple[str, ...]:
+    return tuple(zone for mention in directory.find(text) for zone in mention.zones)
+
+
+def unknown(text: str) -> list[str]:
+    return [mention.text for mention in DIRECTORY.find(text) if not mention.zones]
+
+
+@pytest.mark.parametrize(("name", "parts"), [
+    ("松河经济开发区", ("松河", "经济开发区")), ("松河经济开发区管委会", ("松河", "经济开发区")),
+    ("云岭市工业园区（青石街道）", ("云岭市", "工业园区")), ("浙江省松河经济开发区", ("松河", "经济开发区")),
+    ("柏溪国家级高新区", ("柏溪", "高新区")), ("松河", ("松河", "")),
+])
+def test_a_name_is_a_place_and_a_kind(name: str, parts: tuple[str, str]) -> None:
+    assert core_of(name) == parts
+
+
+@pytest.mark.parametrize("name", ["松河", "松河开发区", "松河经开区", "松河经济开发区", "松河经济技术开发区"])
+def test_a_zone_answers_to_its_short_names(name: str) -> None:
+    assert zones(f"{name}2021年财政总收入") == (SONGHE,)
+
+
+@pytest.mark.parametrize("name", ["云岭", "云岭市", "云岭工业园", "青石街道", "云岭市工业园区（青石街道）"])
+def test_a_bracketed_addition_names_the_zone_too(name: str) -> None:
+    assert zones(f"{name}2021年财政总收入") == (YUNLING,)
+
+
+def test_two_families_of_one_place_are_two_zones() -> None:
+    assert zones("柏溪高新区固投") == zones("柏溪高新技术产业开发区固投") == (GAOXIN,)
+    assert zones("柏溪经开区固投") == zones("柏溪经济开发区固投") == (JINGKAI,)
+    assert set(zones("柏溪固投")) == {GAOXIN, JINGKAI}
+
+
+def test_two_printed_names_of_one_family_are_one_zone() -> None:
+    directory = ZoneDirectory(["柏溪高新区", "柏溪高新技术产业开发区", "柏溪经开区"])
+    assert len(directory.zones) == 2
+    assert directory.identity["柏溪高新区"] == directory.identity["柏溪高新技术产业开发区"]
+    assert directory.identity["柏溪高新区"] != directory.identity["柏溪经开区"]
+
+
+def test_a_bare_name_belongs_to_the_places_only_family() -> None:
+    assert len(ZoneDirectory(["松河开发区", "松河经济开发区"]).zones) == 1
+    assert len(ZoneDirectory(["柏溪开发区", "柏溪高新区", "柏溪经开区"]).zones) == 3
+
+
+def test_another_family_of_a_known_place_is_not_that_zone() -> None:
+    assert zones("松河高新区固投") == ()
+    assert unknown("松河高新区固投") == ["松河高新区"]
+
+
+@pytest.mark.parametrize("text", ["兰亭高新区2021年固投", "和兰亭高新区比"])
+def test_a_zone_that_no_report_is_of_is_named_and_nothing_stands_in(text: str) -> None:
+    assert (zones(text), unknown(text)) == ((), ["兰亭高新区"])
+
+
+@pytest.mark.parametrize("text", ["全省开发区固投", "各开发区固投", "哪个开发区最高", "三家开发区固投", "本开发区固投"])
+def test_words_before_a_kind_that_name_no_place_are_no_zone(text: str) -> None:
+    assert DIRECTORY.find(text) == []
+
+
+def test_a_slip_of_the_same_sound_is_taken_and_said() -> None:
+    [mention] = DIRECTORY.find("松合开发区2021年固投")
+    assert mention.zones == (SONGHE,)
+    assert "松合开发区" in mention.note
+    assert SONGHE in mention.note
+
+
+def test_a_kind_alone_is_the_only_zone_of_that_kind() -> None:
+    assert DIRECTORY.by_kind("高新区2021年固投") == (GAOXIN,)
+    assert ZoneDirectory([GAOXIN, "松河高新区"]).by_kind("高新区2021年固投") == ()
+
+
+def test_mentions_say_where_they_stand() -> None:
+    text = "2021年松河开发区和柏溪高新区比"
+    assert [text[m.start : m.end] for m in DIRECTORY.find(text)] == ["松河开发区", "柏溪高新区"]
+
+
+def test_an_empty_directory_knows_nothing_and_still_sees_that_a_zone_is_named() -> None:
+    directory = ZoneDirectory([])
+    assert directory.zones == ()
+    assert [(m.text, m.zones) for m in directory.find("松河开发区固投")] == [("松河开发区", ())]
+
+
+@given(st.text(alphabet="松河柏溪云岭市青石街道高新区经开开发工业园区的和全省三家2021年固投", max_size=30))
+def test_mentions_do_not_overlap_and_name_only_zones_that_are_there(text: str) -> None:
+    mentions = DIRECTORY.find(text)
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
+    assert all(text[m.start : m.end] == m.text and set(m.zones) <= set(DIRECTORY.zones) for m in mentions)
