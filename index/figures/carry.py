@@ -44,6 +44,10 @@ _SUBJECT = re.compile(
 _COMPARED = re.compile(r"(?:比|较|与|同)[^，。；、：]{0,12}?(?:年|期|月|初|末|底)(?:末|底|初|同期)?")
 
 
+#: 全年目标, 半年计划: the time of a goal, not of what stands around it.
+_GOAL_TIME = re.compile(r"(?:全年|年度|半年|季度|年初|年)(?:的)?(?:目标|任务|计划(?!总?投资|完成)|预期|预算|进度)")
+
+
 _PLAIN = ("个", "家", "项", "件", "只")
 
 
@@ -171,7 +175,7 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
     growth = growth_in(fragment)
     if re.search(r"(?:由|从)[^，]{0,10}$|^(?:是|为|相当于).*的$", fragment):
         return  # the time of a value that something changed from is its own
-    timed = fragment[: growth.start] if growth and growth.base else _COMPARED.sub("", fragment)
+    timed = _GOAL_TIME.sub("", fragment[: growth.start] if growth and growth.base else _COMPARED.sub("", fragment))
     if not around.quantity.rank and (period := period_in(timed, carry.section.period, carry.report.period)):
         if first and period_in(timed[:12], carry.section.period, carry.report.period):
             carry.sentence_period = period

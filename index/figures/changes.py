@@ -13,7 +13,7 @@ from index.figures.values import read_value
 from index.numerals import Quantity
 from index.records import FigureKind, Status
 
-__all__ = ["give_growth", "read_gap", "read_growth", "read_points"]
+__all__ = ["give_growth", "read_gap", "read_goal_gap", "read_growth", "read_points"]
 
 
 def give_growth(target: Draft, around: Around, growth: Growth, at: int, phrase: str = "") -> None:
@@ -133,4 +133,17 @@ def read_gap(carry: Carry, around: Around, gap: re.Match[str], at: int) -> list[
     draft = new_draft(carry, around, indicator, gap["phrase"], at, gap.start("phrase"))
     draft.kind = FigureKind.GAP
     draft.status = Status.DONE if draft.status is Status.DONE else draft.status
+    return [draft]
+
+
+def read_goal_gap(carry: Carry, around: Around, gap: re.Match[str], at: int) -> list[Draft]:
+    """比160亿元的半年计划少|8.3亿元|: by how much a goal was missed; the figure itself was achieved."""
+    about = name_of(gap["who"])
+    what = carry.head or carry.last
+    indicator = about.indicator or (what.indicator if what else "")
+    if not indicator:
+        return []
+    scope = about.scope or (what.scope if what and not about.indicator else "")
+    draft = new_draft(carry, around, indicator, f"{scope}比{gap['of'].lstrip('的')}{gap['verb']}", at, gap.start("phrase"))
+    draft.kind, draft.status = FigureKind.GAP, Status.DONE
     return [draft]

@@ -9,6 +9,7 @@ __all__ = [
     "COMPLETION",
     "DELIMITERS",
     "GAP",
+    "GOAL_GAP",
     "GOAL_AFTER",
     "GROWTH",
     "RANK",
@@ -78,8 +79,15 @@ RANK_MOVE = re.compile(
     r"上升|提升|前进|跃升|后移|下降|后退|晋升|提高|"
     r"进位|进|退)(?:了)?$"
 )
+#: 比半年计划少, 与预期目标相比尚差: how far a goal was missed or passed, in the unit of the goal.
+GOAL_GAP = re.compile(
+    r"(?P<who>[^，]*?)(?P<phrase>(?:(?:比|较|与|距|离|距离|^的?)(?P<of>[^，。；比较]{0,8}?(?:目标|计划|预期|预算|任务)))(?:任务|数)?"
+    r"(?:相比)?(?:尚|仍|还|只|仅|略|相)*(?P<verb>少|多|差|低|高|超出?|缺|短|欠)(?:了)?)$"
+)
+#: 比上年少5名: an amount more or less than before, where the base must be printed.
+MORE = re.compile(rf"(?P<base>{_BASE})(?:又|再|还|均|略)*(?P<verb>多|少)(?:了)?$")
 GOAL_AFTER = re.compile(
-    r"^(?:左右|以上|以内)?(?:的|(?=(?:年度|全年)?(?:目标|任务|计划)(?:任务|数)?的))(?:年度|全年|年初|预期|考核|既定|"
+    r"^(?:左右|以上|以内)?(?:的|(?=(?:年度|全年)?(?:目标|任务|计划)(?:任务|数)?的))(?:年度|全年|年初|半年|上半年|季度|时序|预期|考核|既定|"
     r"确定|预定|本年|当年|市定|年度考核|工作|计划|原定|增长|总|"
     r"五年|规划)*(?:目标|预期|任务|计划)(?!总?投资)"
 )
@@ -99,7 +107,10 @@ def growth_in(fragment: str) -> Growth | None:
     fragment = fragment.rstrip()
     match = GROWTH.search(fragment)
     if match is None:
-        return None
+        more = MORE.search(fragment)
+        if more is None or not more["base"].startswith(("比", "较", "同比")):
+            return None
+        return Growth(more.start(), 1 if more["verb"] == "多" else -1, more["base"])
     verb = match["verb"]
     before = fragment[: match.start("verb")]
     if len(verb) == 1 and verb in "增升涨降减跌" and re.search(r"[新净扩倍转晋直专小下规改高陡]$", before):

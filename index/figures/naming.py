@@ -75,7 +75,7 @@ _LEVEL_VERB = (
 _TAIL = re.compile(
     rf"(?:{_LEVEL_VERB}|累计达到|累计达|共计达|达到|高达|达|分别|大约|约为|约|就|只有|仅有|仅|仅为|均为|合计|共计|"
     rf"总计|累计|共有|共|一共|总共|总数|总量|"
-    r"迈上|跃上|站上|登上|保持|维持|首次|历史性|接近|仍为|依然为|预期目标|目标|年均|已有|已达|已|仍|均|都|为|是|有|"
+    r"迈上|跃上|站上|登上|保持|维持|首次|历史性|接近|仍为|依然为|预期目标|目标|预期|全力冲刺|冲刺|年均|已有|已达|已|仍|均|都|为|是|有|"
     r"超额完成|完成|实现|突破|超过|"
     r"接近|近|力争|确保|"
     r"不低于|不少于|不超过|至少|再|又|将|可|的|了|等|各|到|至|由原来的|由|从|"
@@ -141,6 +141,7 @@ class Name:
     times: tuple[str, ...] = ()
     source: bool = False  # 由 / 从: the value it came from
     level: bool = False  # 提高到, 降至 …
+    aim: bool = False  # 力争, 冲刺 …
 
     @property
     def empty(self) -> bool:
@@ -201,7 +202,8 @@ def name_of(fragment: str) -> Name:
     if _SELF_ALONE.fullmatch(scope) or scope.endswith(("后", "时")):
         scope = ""
     offset = fragment.find(core) if core else fragment.find(action or bare)
-    return Name(core, scope.strip(_OUTER), action, max(offset, 0), tuple(times), source, level)
+    aim = not core and re.search(r"力争|确保|冲刺|争取", fragment) is not None
+    return Name(core, scope.strip(_OUTER), action, max(offset, 0), tuple(times), source, level, aim)
 
 
 _STAGE = re.compile(

@@ -21,9 +21,9 @@ from index.figures.carry import (
     segment_at,
     surroundings,
 )
-from index.figures.changes import give_growth, read_gap, read_growth, read_points
+from index.figures.changes import give_growth, read_gap, read_goal_gap, read_growth, read_points
 from index.figures.draft import Draft, make_growth
-from index.figures.grammar import COMPLETION, GAP, GOAL_AFTER, LIKENED, RANK_MOVE, SHARE, Growth, growth_in
+from index.figures.grammar import COMPLETION, GAP, GOAL_AFTER, GOAL_GAP, LIKENED, RANK_MOVE, SHARE, Growth, growth_in
 from index.figures.lists import Zip, find_lists
 from index.figures.naming import name_of
 from index.figures.relations import (
@@ -64,13 +64,21 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
             )
             before = next((d for d in drafts if not d.member), before)
             previous = tuple(drafts)
-            if drafts and drafts[0].period is not None and _runs_from_january(drafts[0].period):
-                months = drafts[0].period
+            if drafts and (told := drafts[0].period) is not None:
+                if _runs_from_january(told) or (_partial(section) and told.is_year and "全年" in sentence):
+                    months = told
+                elif drafts[-1].period is not None and drafts[-1].period.is_year:
+                    months = None
             yield from drafts
         if section.kind is not SectionKind.PLAN and ("目标" in sentence or "任务" in sentence or "预期" in sentence):
             when = months or section.period or report.period
             yield from read_verdicts(start + match.start(), sentence, previous if quantities else (), when)
         lead = _lead_of(sentence) or lead
+
+
+def _partial(section: Section) -> bool:
+    """A plan for the rest of a year: once it says 全年, its goals are those of the year."""
+    return section.kind is SectionKind.PLAN and section.period is not None and not section.period.is_year
 
 
 def _runs_from_january(period: Period) -> bool:
@@ -233,10 +241,13 @@ def _from_quantity(
         return read_rank_move(carry, around, move, at)
     if GOAL_AFTER.match(around.follow) and not COMPLETION.match(fragment):
         return read_goal_behind(carry, around, at)
+    if not quantity.is_rate and (missed := GOAL_GAP.match(fragment)):
+        return read_goal_gap(carry, around, missed, at)
     gap = GAP.match(fragment)
-    if gap and not quantity.is_rate and not re.search(r"平均|全[省市国区县]|同类", gap["phrase"]):
+    lasts = quantity.unit in ("个工作日", "工作日", "天", "小时", "分钟")
+    if gap and not quantity.is_rate and not re.search(r"平均|全[省市国区县]|同类|[上去]年", gap["phrase"]):
         gap = None  # an amount is only apart from others' when they are named: 高出全省平均水平6.5万元
-    if gap and (quantity.is_points or quantity.unit == "%" or quantity.is_money):
+    if gap and (quantity.is_points or quantity.unit == "%" or quantity.is_money or lasts):
         return read_gap(carry, around, gap, at)
     if (growth := growth_in(fragment)) and (quantity.is_rate or not re.search(r"(?:增速|增幅|降幅)$", fragment)):
         return read_growth(carry, around, growth, at, lead)
@@ -259,7 +270,8 @@ def _from_quantity(
         draft.kind, draft.status = FigureKind.COMPLETION, Status.DONE
         return [draft]
     if quantity.unit in ("%", "成", "‰"):
-        if (share := SHARE.match(fragment)) and "占" in fragment:
+        moving = re.search(r"(?:占比|比重|比例)(?:由|从)[^，]{0,8}$", fragment)
+        if (share := SHARE.match(fragment)) and "占" in fragment and not moving:
             return read_share(carry, around, share, at)
         if like := LIKENED.search(fragment):
             draft = new_draft(

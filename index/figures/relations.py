@@ -45,10 +45,17 @@ def read_printed_goal(carry: Carry, around: Around, match: re.Match[str], at: in
         return []
     draft = new_draft(carry, around, indicator, match["goal"], at, match.start("phrase"))
     draft.status, draft.owner = Status.TARGET, match["goal"]
+    _span_a_year(draft, match["goal"])
     carry.last = draft
     if carry.head is None:
         carry.head = draft
     return [draft]
+
+
+def _span_a_year(draft: Draft, goal: str) -> None:
+    """全年目标, 年初目标: a goal for the year, whatever part of it the sentence speaks of."""
+    if draft.period is not None and not draft.period.is_year and re.search(r"年度|全年|年初|(?<!半)年(?:目标|计划)", goal):
+        draft.period = Period.year(draft.period.last_year)
 
 
 def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
@@ -75,8 +82,7 @@ def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
         name.offset if name.indicator else None,
     )
     draft.status = Status.TARGET
-    if draft.period is not None and not draft.period.is_year and re.search(r"年度|全年", around.follow[:8]):
-        draft.period = Period.year(draft.period.last_year)
+    _span_a_year(draft, around.follow[:8])
     if growing:
         make_growth(draft, around.quantity, 1, "", around.fragment[len(stripped) :] + around.quantity.text)
     elif around.follow.rstrip().endswith("的"):

@@ -216,9 +216,15 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if whole is not None:
         draft.whole, draft.member = whole, True
     if name.source:
-        draft.period = _earlier(carry, around)
-        draft.status = Status.DONE
+        earlier = _earlier(carry, around)
         draft.owner = "由"
+        if re.search(r"目标|计划|任务", fragment) and earlier is None:
+            draft.status, draft.scope = Status.TARGET, draft.scope + "调整前"
+        else:
+            draft.status = Status.DONE
+            draft.period = earlier or draft.period
+            if earlier is None:  # no year is printed: what it was before the change, which the sentence dates
+                draft.scope += _change(around) + "前"
     elif name.level and carry.last is not None and carry.last.owner == "由" and not name.indicator:
         pass
     if (
@@ -227,10 +233,18 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and carry.section.kind is SectionKind.PLAN
     ):
         draft.status = Status.DONE  # what a project costs is stated, not aimed at
+    if quantity.is_rate and re.search(r"(?:占比|比重)$", indicator):
+        draft.kind = FigureKind.SHARE
     carry.last = draft
     if not draft.member or carry.parted:
         carry.head = draft
     return [draft]
+
+
+def _change(around: Around) -> str:
+    """The verb that follows the earlier value: 由7天|压减|到3天."""
+    match = re.match(r"[，以上左右的水平]*(?P<verb>[^\d，。；]{1,4}?)(?:到|至|为|成)", around.follow)
+    return match["verb"] if match else "变化"
 
 
 def _is_goal_value(carry: Carry, around: Around) -> bool:
@@ -307,13 +321,26 @@ def _completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None
     """An elliptical clause (竣工13.5万平方米, 累计达到46家): the missing half comes from the last figure."""
     last = carry.last if carry.last is not None and carry.last.member and whole is not None else whole or carry.last
     action = name.action
+    told = carry.last or carry.before
+    if (  # 一季度|69.8亿元|；二季度|81.9亿元|; 冲刺|340亿元|: the same at another time, or aimed at
+        not action
+        and not name.scope
+        and (name.times or name.aim)
+        and whole is None
+        and told is not None
+        and told.value is not None
+        and told.kind is FigureKind.VALUE
+        and not quantity.is_rate
+        and same_measure(told, quantity)
+    ):
+        return told.indicator, re.sub(r"(?:调整前|累计)$", "", told.scope)
     if last is None and action.startswith(("累计", "共")):
         last = carry.before  # 8月完成…；1—8月累计完成…
     alike = last is not None and last.value is not None and same_measure(last, quantity)
     alike = alike and last is not None and (last.unit != "%" or (name.level and last.owner == "由"))
     if last is not None and alike and (not action or name.level or whole is not None or re.search(_ELLIPTIC, action)):
         if last.owner == "由":
-            return last.indicator, last.scope
+            return last.indicator, re.sub(r"[^，]{1,4}前$", "", last.scope)
         return (
             (last.indicator, name.scope + action)
             if action or name.level or name.scope or whole is not None
