@@ -81,6 +81,9 @@ _SHARED_UNIT = re.compile(
     rf"(?<![0-9０-９.．第A-Za-z\-－—])(?P<numbers>{_ARABIC}(?:[、和与及]{_ARABIC})*)[、和与及]"
     rf"(?={_ARABIC}(?P<scale>{_SCALE})?(?P<unit>{_any((*RATES[:6], *MONEY))}))"
 )
+_SHARED_POINTS = re.compile(
+    rf"(?P<numbers>{_ARABIC}个(?:[、和与及]{_ARABIC}个)*)[、和与及](?={_ARABIC}(?P<scale>)(?P<unit>个百分点))"
+)
 _PERCENT_WORDS = re.compile(rf"百分之(?P<number>{_CHINESE}(?:点[零〇一二三四五六七八九]+)?|{_ARABIC})")
 _DOUBLING = re.compile(rf"翻(?P<number>{_CHINESE}|[0-9]+)?番(?P<more>多)?")
 _RANK = re.compile(rf"第\s*(?P<number>{_ARABIC}|{_CHINESE})\s*(?P<unit>位(?!置)|名(?!单))")
@@ -172,9 +175,9 @@ def find_quantities(text: str) -> list[Quantity]:
         times = _value(match["number"] or "一")
         if times is not None and not _inside(match.start(), quoted):
             found.append(_simple(match, Decimal(2) ** int(times), "倍", chinese=True))
-    taken = sorted((q.start, q.end) for q in found)
-    for match in _SHARED_UNIT.finditer(text):
+    for match in (*_SHARED_UNIT.finditer(text), *_SHARED_POINTS.finditer(text)):
         found.extend(q for q in _sharing(text, match) if not _inside(q.start, quoted))
+    taken = sorted((q.start, q.end) for q in found)
     for match in _QUANTITY.finditer(text):
         quantity = _quantity(text, match)
         if quantity is not None and not _inside(quantity.start, quoted) and not _overlaps(quantity, taken):
@@ -189,9 +192,9 @@ def _sharing(text: str, match: re.Match[str]) -> list[Quantity]:
         start = match.start("numbers") + number.start()
         value = _value(number[0])
         if value is not None:
-            end = start + len(number[0])
+            end = start + len(number[0]) + (text[start + len(number[0])] == "个")
             unit = ((match["scale"] or "") + match["unit"]).replace("％", "%")
-            shared.append(Quantity(value, unit, number[0], "", start, end, start, end))
+            shared.append(Quantity(value, unit, text[start:end], "", start, end, start, end))
     return shared
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.figures.draft import Draft
 from index.figures.grammar import DELIMITERS, growth_in
+from index.figures.naming import Name
 from index.figures.status import is_aim, is_expected, lies_ahead, period_in, status_of
 from index.numerals import Quantity
-from index.records import FigureKind, Period, Report, Section, Status
+from index.records import FigureKind, Period, Report, Section, SectionKind, Status
 
 __all__ = [
     "Around",
@@ -19,9 +20,11 @@ __all__ = [
     "new_draft",
     "next_segment",
     "read_context",
+    "same_kind",
     "same_measure",
     "scope_with",
     "segment_at",
+    "stands_for",
     "surroundings",
 ]
 
@@ -35,10 +38,20 @@ _MONEY_NAME = re.compile(r"融资|收入|产值|投资|资金|税|贷款|金|额
 
 
 _SUBJECT = re.compile(
-    r"^(?P<who>[^，。；：]{2,24}?(?:项目|工程|中心|小学|中学|学校|幼儿园|医院|基地|公司|集团|产业园|小镇|基金|铁路|"
-    r"高速|大道|机场|平台|市场|大桥|电站|交易会|博览会))"
-    r"(?:于|将于|已|完成|通过|建成|正式|揭牌|投用|启用|开工|竣工|投产|开业|运营|成功|顺利|上半年|\d+月)"
+    r"^\s*(?P<who>[^，。；：\s]{2,24}?(?:项目|工程|中心|小学|中学|学校|幼儿园|医院|基地|公司|集团|产业园|小镇|基金|铁路|"
+    r"高速|大道|机场|平台|市场|大桥|电站|交易会|博览会|[一二三四首]期|厂|园))"
+    r"(?:于|将于|已|完成|通过|建成|正式|揭牌|投用|启用|开工|竣工|投产|开业|运营|成功|顺利|上半年|封顶|签约|摘牌|落户|奠基|"
+    r"全面|如期|\d+月)"
 )
+_MILESTONE = (
+    r"开工|动工|封顶|结顶|投产|竣工|建成|投用|试产|试生产|签约|开业|开园|奠基|交付|通车|启用|投运|揭牌|挂牌|摘牌|并网|投入"
+)
+#: Whatever reached a stage on a printed date is something that is built.
+_DATED = re.compile(
+    r"^\s*(?P<who>[^，。；：\d\s]{3,20}?)(?:于|在)?(?:\d{1,2}月(?:\d{1,2}日|底|末|初|[上中下]旬|份)?|上半年|下半年|年初|年中|年底)"
+    rf"(?:如期|正式|顺利|已|成功|全面|主体)*(?:{_MILESTONE})"
+)
+_GOES_ON = re.compile(r"^(?:于|将|已|现|目前|年内|预计|全部|主体|\d{1,2}月)")
 
 
 _COMPARED = re.compile(r"(?:比|较|与|同)[^，。；、：]{0,12}?(?:年|期|月|初|末|底)(?:末|底|初|同期)?")
@@ -64,6 +77,7 @@ class Carry:
     parted: bool = False  # the sentence opens with 其中: all it lists are parts
     lasting: bool = False  # a sentence that opens with 预计, 力争 or 确保 means everything it lists
     subject: str = ""
+    project: str = ""  # what is being built, for the investments told of it up to the end of the sentence
     last: Draft | None = None
     head: Draft | None = None
     chain: Draft | None = None
@@ -162,14 +176,17 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
         plain = ITEM.sub("", piece)
         period = period_in(plain, carry.section.period, carry.report.period)
         if period is not None and not re.search(r"比|较|自|规划|纲要|《", plain):
-            carry.sentence_period = period
+            if lies_ahead(period, carry.report.period) and carry.section.kind is not SectionKind.PLAN:
+                carry.segment_period = period  # 计划2019年建成: of this thing, not of the sentence
+            else:
+                carry.sentence_period = period
         if carry.expected and around.glue not in "、" and not is_expected(plain, carry.section.kind):
             carry.expected = False
         if is_expected(plain, carry.section.kind):
             carry.expected = True
-        if subject := _SUBJECT.match(plain):
-            carry.subject = subject["who"]
-        elif len(plain) > 4:
+        if subject := _SUBJECT.match(plain) or _DATED.match(plain):
+            carry.subject = carry.project = subject["who"]
+        elif len(plain) > 4 and not _GOES_ON.match(plain):
             carry.subject = ""
     fragment = around.fragment
     growth = growth_in(fragment)
@@ -251,6 +268,26 @@ def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int,
 
 def scope_with(scope: str, action: str) -> str:
     return scope + action if not scope or not action or scope[-1] not in "，" else scope
+
+
+def same_kind(one: Draft, other: Draft) -> bool:
+    """Whether two figures stand in one list: the same indicator of different owners."""
+    return one.indicator == other.indicator and one.unit == other.unit
+
+
+_BACK = re.compile(r"(?:前者|后者)(?P<rest>.*)")
+
+
+def stands_for(carry: Carry, name: Name) -> Name:
+    """前者 and 后者 are the last two values; anything else stands for itself."""
+    match = _BACK.fullmatch(name.scope + name.indicator)
+    pair = [d for d in carry.made if d.kind is FigureKind.VALUE][-2:]
+    if match is None or len(pair) < 2:
+        return name
+    meant = pair[0] if match[0].startswith("前") else pair[1]
+    if match["rest"]:
+        return replace(name, indicator=match["rest"], scope=meant.scope or meant.indicator)
+    return replace(name, indicator=meant.indicator, scope=meant.scope)
 
 
 def same_measure(whole: Draft, quantity: Quantity) -> bool:

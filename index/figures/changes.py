@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.figures.carry import Around, Carry, new_draft, scope_with
+from index.figures.carry import Around, Carry, new_draft, scope_with, stands_for
 from index.figures.draft import Draft, growth_value, make_growth
 from index.figures.grammar import Growth
 from index.figures.naming import Name, name_of
@@ -39,8 +39,15 @@ def read_points(carry: Carry, around: Around, at: int) -> list[Draft]:
 def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str) -> list[Draft]:
     quantity = around.quantity
     prefix = around.fragment[: growth.start]
-    name = name_of(prefix)
+    name = stands_for(carry, name_of(prefix))
     last = carry.last
+    own = name.scope + name.indicator
+    if len(own) >= 2 and quantity.is_rate:  # 食品加工下降2.3%: a member of the list before, told once more
+        told = (d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and d.takes_growth)
+        named = next((d for d in told if own == d.scope + d.indicator or (d.scope and _alike(own, d.scope))), None)
+        if named is not None and _fits(named, quantity) and (last is not named or name.indicator):
+            give_growth(named, around, growth, at)
+            return []
     if last is not None and last.kind is FigureKind.SHARE and quantity.unit == "%":
         last = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE), None)  # 占…的59.5%，增长25.6%
     joined = around.glue not in ("；", ";")
@@ -98,6 +105,11 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
     if not draft.member or carry.parted:
         carry.head = draft
     return [draft]
+
+
+def _alike(one: str, other: str) -> bool:
+    """食品加工 and 食品加工产业 are one member of a list."""
+    return one == other or one in (other + "产业", other + "业") or other in (one + "产业", one + "业")
 
 
 _MOVES = re.compile(

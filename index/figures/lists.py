@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.figures.grammar import COMPLETION, growth_in
-from index.numerals import Quantity, quoted_spans
+from index.figures.grammar import COMPLETION, Growth, growth_in
+from index.numerals import Quantity, parse_number, quoted_spans
 
 __all__ = ["Zip", "find_lists"]
 
@@ -43,12 +43,16 @@ class Zip:
     give_back: bool = False
     share: bool = False
     year: int = 0  # the list runs over years: 2016年至2018年，分别完成…
+    first: bool = False  # 前两者: growths for the first of the list before
+    gap: bool = False  # 比全县、全市分别高…
+    again: bool = False  # （上年分别为…）: the last figures at another time
     skip: bool = False  # 三个片区 in front of 分别: the size of the list, no figure
 
 
 def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
     """For each quantity that a list names, its place there; the others are read on their own."""
     found: dict[int, Zip] = {}
+    told: list[str] = []  # the members of the list before: 主营业务收入分别达到… speaks of the same
     quoted = quoted_spans(sentence)
     for match in re.finditer("分别", sentence):
         at = match.end()
@@ -69,6 +73,30 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
         ]
         inside = [i for i, q in enumerate(quantities) if start <= q.start < match.start() and i not in group]
         growth = growth_in(noun)
+        group_of = _GROUP.search(subject)
+        for _ in run[1:]:  # a typist's comma inside the list: 纺织服装,食品加工两大产业分别…
+            if group_of is None or start < 2 or sentence[start - 1] not in ",，" or "、" in subject:
+                break
+            if _count(group_of) != len(run) or len(_members(subject)[0]) >= len(run):
+                break
+            start = max(sentence.rfind(c, 0, start - 1) for c in "，。；：,;:\n（(") + 1
+            subject = _LEADING.sub("", sentence[start : match.start()]).replace(",", "、").replace("，", "、")
+        if _BACK.fullmatch(subject) and growth is not None:
+            for position, i in enumerate(run):
+                found[i] = _given_back(position, len(run), at, growth, noun, subject)
+            continue
+        if re.fullmatch(r"(?:同比)?(?:增速|增幅|增长率|降幅)", subject) and growth is None:
+            change = Growth(0, -1 if subject.endswith("降幅") else 1, "同比" if "同比" in subject else "")
+            for position, i in enumerate(run):
+                found[i] = _given_back(position, len(run), at, change, subject + noun, "")
+            continue
+        apart = re.fullmatch(r"(?P<who>[^，]*?)(?:比|较)(?P<of>[^，]+)", subject)
+        if apart and re.fullmatch(r"(?:高出?|低|快|慢|多|少)(?:了|约)?", noun):
+            others = _members(apart["of"])[0]
+            if len(others) == len(run):
+                for position, (i, other) in enumerate(zip(run, others, strict=True)):
+                    found[i] = Zip(position, len(run), apart["who"].strip(), noun, f"比{other}{noun}", start, gap=True)
+                continue
         placed = start + max(sentence[start : match.start()].find(subject), 0)
         if (
             inside
@@ -91,12 +119,20 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
                 for position, (i, year) in enumerate(zip(run, years, strict=True)):
                     found[i] = Zip(position, len(run), "", noun, "", at, year=year)
                 continue
+            if re.search(r"年|期", subject) and re.fullmatch(r"(?:只有|仅)?(?:为|是|达到?|完成|实现)", noun):
+                same = "同比" if "同期" in subject else ""
+                for position, i in enumerate(run):
+                    found[i] = Zip(position, len(run), "", "", "", at, base=same, again=True)
+                continue
             subject = _clause_before(sentence, start)
         members, suffix, common = _members(subject)
         if len(members) != len(run):
             members, suffix, common = _members(subject, "[、]")  # a 和 inside a member: 建材和装配式建筑
+        if len(members) == 1 and len(told) == len(run) and not inside and len(subject) <= 14:
+            members, suffix, common = told, subject, ""
         if len(members) != len(run):
             continue
+        told = members
         found.update({i: Zip(0, 0, "", "", "", placed, skip=True) for i in group})
         base = re.search(r"同比|环比|(?:比|较)上年(?:同期)?", sentence[start : at + len(noun)])
         for position, (i, member) in enumerate(zip(run, members, strict=True)):
@@ -122,10 +158,41 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
         start = quantities[i - 2].outer_end if i >= 2 else 0
         before = re.split(r"[，。；、,;]", sentence[start : one.outer_start])[-1]
         growth = growth_in(before)
-        if re.fullmatch(r"[、和及]", between) and growth is not None and not before[: growth.start].strip() and i >= 3:
+        if not re.fullmatch(r"[、和及]", between) or growth is None or i < 3:
+            continue
+        who = before[: growth.start].strip()
+        if not who or _BACK.fullmatch(who):
             for position, j in enumerate((i - 1, i)):
-                found[j] = Zip(position, 2, "", "", "", start, growth.sign, growth.base, before[growth.start :], True)
+                found[j] = _given_back(position, 2, start, growth, before, who)
     return found
+
+
+#: What refers back to the list before.
+_BACK = re.compile(r"(?P<which>前|后)?(?:两|二|三|四|[2-4])者|上述[两三四]?[者项个]")
+
+
+def _given_back(position: int, count: int, start: int, growth: Growth, words: str, who: str) -> Zip:
+    """One of several growths that belong to the last ``count`` values, or to the first of the list (前两者)."""
+    return Zip(
+        position,
+        count,
+        "",
+        "",
+        "",
+        start,
+        growth.sign,
+        growth.base,
+        words[growth.start :],
+        give_back=True,
+        first=who.startswith("前"),
+    )
+
+
+def _count(group: re.Match[str]) -> int:
+    """三大主导产业 → 3; 0 when the group says no number."""
+    number = re.search(r"[一二两三四五六七八九十\d]+(?=大|个|家|条|项|类|种|座|镇|区|园)", group[0])
+    value = parse_number(number[0]) if number else None
+    return int(value) if value is not None else 0
 
 
 def _unsaid(sentence: str, quantities: list[Quantity], taken: dict[int, Zip]) -> dict[int, Zip]:

@@ -52,7 +52,7 @@ _KEEP_FRONT = re.compile(
     r"再(?:生|贷|就|制|保)|近(?:岸|海|视)|实际(?:利用|到位|到账|使用|外)|"
     r"到(?:位|账|期|资|户|访|港)|超(?:低|额|大|千|百|亿|高|限|算|期|声|级)|应(?:急|届|用|收|税|缴)|需(?:求|氧)|"
     r"要(?:素|件)|时(?:间|速|点|尚)|预期(?:寿命)|其他|其余|"
-    r"因病|因灾|规|有效|当地|各级(?:各类)?学校|达标|达产|达人|可(?:支配|再生|用|比|研|吸|回|转)|将军|就(?:业|医|学|"
+    r"因病|因灾|集聚区|规|有效|当地|各级(?:各类)?学校|达标|达产|达人|可(?:支配|再生|用|比|研|吸|回|转)|将军|就(?:业|医|学|"
     r"近|地|诊)"
 )
 _VERB_FRONT = re.compile(rf"(?:{ACTIONS})")
@@ -325,6 +325,7 @@ def _strip_front(text: str) -> tuple[str, str, str]:
 
 def _joined(actions: list[str]) -> str:
     kept = [a for a in actions if a not in ("共计", "合计", "总计") or len(actions) == 1]
+    kept = [a for a in kept if a not in ("拥有", "现有", "共有", "设有") or len(kept) > 1]
     return "".join(dict.fromkeys(kept))
 
 

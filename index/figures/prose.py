@@ -17,6 +17,7 @@ from index.figures.carry import (
     new_draft,
     next_segment,
     read_context,
+    same_kind,
     scope_with,
     segment_at,
     surroundings,
@@ -67,7 +68,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
             if drafts and (told := drafts[0].period) is not None:
                 if _runs_from_january(told) or (_partial(section) and told.is_year and "全年" in sentence):
                     months = told
-                elif drafts[-1].period is not None and drafts[-1].period.is_year:
+                elif not _partial(section) and drafts[-1].period is not None and drafts[-1].period.is_year:
                     months = None
             yield from drafts
         if section.kind is not SectionKind.PLAN and ("目标" in sentence or "任务" in sentence or "预期" in sentence):
@@ -170,6 +171,17 @@ def _from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draf
     quantity = around.quantity
     if planned.skip:
         return []
+    if planned.gap:
+        about = carry.last or carry.before
+        if about is None:
+            return []
+        own = name_of(planned.subject).indicator
+        pace = "增速" if own in ("增速", "增幅", "") and about.growth is not None else ""
+        gap = new_draft(carry, around, about.indicator + pace if not own or pace else own, planned.scope, at)
+        gap.kind = FigureKind.GAP
+        return [gap]
+    if planned.again:
+        return _once_more(carry, around, planned, at)
     if planned.share and planned.give_back:
         owners = [d for d in carry.made if d.kind is FigureKind.VALUE][-planned.count :]
         match = SHARE.match(planned.noun)
@@ -191,13 +203,23 @@ def _from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draf
         carry.last = carry.head = yearly
         return [yearly] if yearly.indicator else []
     if planned.give_back:
-        targets = [d for d in carry.made if d.kind is FigureKind.VALUE and d.value is not None][-planned.count :]
+        targets = [d for d in carry.made if d.kind is FigureKind.VALUE and d.value is not None]
+        if planned.first and targets:
+            targets = [d for d in targets if same_kind(d, targets[-1])][: planned.count]
+        targets = targets[-planned.count :]
         if planned.position < len(targets) and len(targets) == planned.count:
             target = targets[planned.position]
             if target.growth is None:
                 give_growth(target, around, Growth(0, planned.sign, planned.base), at, planned.phrase)
                 return []
         return []
+    if planned.share and (share_of := SHARE.match(planned.noun)) and "占" in planned.noun and not planned.noun.endswith("占比"):
+        about = carry.head or carry.before
+        of = share_of["of"].strip() or (about.indicator if about else "")
+        share = new_draft(carry, around, "占" + of, planned.scope + planned.subject, at)
+        share.kind = FigureKind.SHARE
+        carry.last = share
+        return [share] if of else []
     if done := COMPLETION.match(planned.noun):
         rate = new_draft(carry, around, "完成" + done["goal"], planned.subject, at)
         rate.kind, rate.status = FigureKind.COMPLETION, Status.DONE
@@ -219,6 +241,19 @@ def _from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draf
     carry.last = draft
     carry.head = draft
     return [draft]
+
+
+def _once_more(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft]:
+    """（2017年分别为36.5小时和1.4小时）: the last figures again, at another time."""
+    targets = [d for d in carry.made if d.kind is FigureKind.VALUE and d.owner != "again"][-planned.count :]
+    if len(targets) != planned.count or targets[planned.position].unit != around.quantity.unit:
+        return []
+    target = targets[planned.position]
+    if planned.base and target.period is not None:
+        carry.segment_period = target.period.shifted(-1)
+    again = new_draft(carry, around, target.indicator, target.scope, at)
+    again.owner = "again"
+    return [again]
 
 
 def _from_quantity(

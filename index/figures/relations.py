@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.figures.carry import Around, Carry, new_draft
+from index.figures.carry import Around, Carry, new_draft, stands_for
 from index.figures.draft import Draft, make_growth
 from index.figures.grammar import GOAL_AFTER, RANK
 from index.figures.naming import Name, name_of
@@ -67,7 +67,7 @@ def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
         around.fragment,
     )
     stripped = re.sub(r"^(?:超额|提前|顺利|圆满|如期)*(?:完成|达到|实现)了?(?:年初|年度|全年)?", "", stripped)
-    name = name_of(re.sub(r"^(?:为|占|是)?(?:[省市县区州]|上级)*(?:政府)?(?:下达|下|定|给)?的?$", "", stripped))
+    name = name_of(re.sub(r"^(?:为|占|是)?(?:[省市县区州]|上级|比|较|与|距|离)*(?:政府)?(?:下达|下|定|给)?的?$", "", stripped))
     growing = "增" in around.fragment[len(stripped) :]
     about = carry.last
     indicator = name.indicator or (about.indicator if about else "")
@@ -77,7 +77,7 @@ def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
         carry,
         around,
         indicator,
-        name.scope or (about.scope if about and not name.indicator else ""),
+        name.scope or (about.scope if about and not about.owner and not name.indicator else ""),
         at,
         name.offset if name.indicator else None,
     )
@@ -91,7 +91,7 @@ def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
 
 
 def read_share(carry: Carry, around: Around, match: re.Match[str], at: int) -> list[Draft]:
-    about = name_of(match["who"])
+    about = stands_for(carry, name_of(match["who"]))
     if "、" in around.listed and about.indicator and not carry.chain:
         about = (
             name_of(around.listed[: around.listed.rfind(match["phrase"])])

@@ -219,12 +219,13 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         earlier = _earlier(carry, around)
         draft.owner = "由"
         if re.search(r"目标|计划|任务", fragment) and earlier is None:
-            draft.status, draft.scope = Status.TARGET, draft.scope + "调整前"
+            draft.status, draft.action = Status.TARGET, "调整前"
         else:
             draft.status = Status.DONE
             draft.period = earlier or draft.period
             if earlier is None:  # no year is printed: what it was before the change, which the sentence dates
-                draft.scope += _change(around) + "前"
+                draft.action = _change(around) + "前"
+        draft.scope += draft.action if draft.action.endswith("前") else ""
     elif name.level and carry.last is not None and carry.last.owner == "由" and not name.indicator:
         pass
     if (
@@ -241,10 +242,22 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     return [draft]
 
 
+_CHANGE = re.compile(
+    r"[^，。；]{0,6}?[，]?[^，。；]{0,4}?(?P<verb>压减|压缩|缩短|缩减|精简|减少|降低|下降|提高|提升|扩大|增加|上升|增长|发展|调整|扩容|下调|"
+    r"上调|[降增压升扩减缩涨])(?:到|至|为|成)"
+)
+#: 降到 is a shorter 下降到.
+_IN_FULL = {
+    "降": "下降", "增": "增加", "压": "压缩", "升": "提升", "扩": "扩大", "减": "减少", "缩": "压缩", "涨": "上涨",
+}
+
+
 def _change(around: Around) -> str:
     """The verb that follows the earlier value: 由7天|压减|到3天."""
-    match = re.match(r"[，以上左右的水平]*(?P<verb>[^\d，。；]{1,4}?)(?:到|至|为|成)", around.follow)
-    return match["verb"] if match else "变化"
+    match = _CHANGE.match(around.follow)
+    if match is None:
+        return "变化"
+    return _IN_FULL.get(match["verb"], match["verb"])
 
 
 def _is_goal_value(carry: Carry, around: Around) -> bool:
@@ -340,7 +353,7 @@ def _completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None
     alike = alike and last is not None and (last.unit != "%" or (name.level and last.owner == "由"))
     if last is not None and alike and (not action or name.level or whole is not None or re.search(_ELLIPTIC, action)):
         if last.owner == "由":
-            return last.indicator, re.sub(r"[^，]{1,4}前$", "", last.scope)
+            return last.indicator, last.scope.removesuffix(last.action)
         return (
             (last.indicator, name.scope + action)
             if action or name.level or name.scope or whole is not None
