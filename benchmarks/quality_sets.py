@@ -1,0 +1,71 @@
+"""What is asked and of which reports: a row a set.
+
+The questions kept aside (ids whose number is divisible by 3) and the second set of fresh reports are measured and
+never listed: nobody mends a rule for what he has not read.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.evaluation import read_items, select
+from assistant.judging import Item
+from benchmarks.corpus import ROOT
+
+__all__ = ["GOLD", "SETS", "Gold", "QuestionSet"]
+
+_TESTS = ROOT / "tests"
+_FRESH = _TESTS / "fresh"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSet:
+    """Questions on a folder of reports.  Sets of one folder share an index; failures of those ``looked_at`` are shown."""
+
+    label: str
+    reports: Path
+    questions: Path
+    hold_out: int = 0
+    held_out: int = 0
+    looked_at: bool = True
+    least: float = 0.0  # the share that must pass; 0 where nothing is demanded
+
+    def items(self, *, every: int = 1) -> list[Item]:
+        """The questions in file order; with ``every`` n only each n-th."""
+        return select(read_items(self.questions), hold_out=self.hold_out, held_out=self.held_out)[::every]
+
+    def places(self) -> dict[str, tuple[str, ...]]:
+        """By question id, the names of the reports that its answer stands in; none where there is no such report."""
+        rows = (json.loads(line) for line in self.questions.read_text("utf-8").splitlines() if line.strip())
+        return {row["id"]: tuple(row["reports"]) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """Figures that should be extracted from a folder's ``reports``; of ``complete`` reports, all that there are."""
+
+    label: str
+    folder: Path
+    complete: frozenset[str]
+    precision: float
+    recall: float
+
+
+_NINE = (_TESTS / "fixtures" / "reports", _TESTS / "fixtures" / "questions.jsonl")
+
+SETS = (
+    QuestionSet("nine reports, looked at", *_NINE, hold_out=3, least=0.97),
+    QuestionSet("nine reports, kept aside", *_NINE, held_out=3, looked_at=False, least=0.93),
+    QuestionSet("fresh, first set", _FRESH / "round1" / "reports", _FRESH / "round1" / "questions.jsonl"),
+    QuestionSet("fresh, second set", _FRESH / "round2" / "reports", _FRESH / "round2" / "questions.jsonl",
+                looked_at=False, least=0.90),
+    QuestionSet("the sample", ROOT / "reports", _TESTS / "sample_questions.jsonl"),
+)
+
+GOLD = (
+    Gold("nine reports", _TESTS / "fixtures", frozenset({"huaizhu_2017.txt", "jiling_2019h1.txt"}), 0.97, 0.95),
+    Gold("fresh, first set", _FRESH / "round1", frozenset({"jiaodu_2018.txt", "cangyu_2023h1.docx"}), 0.95, 0.90),
+    Gold("fresh, second set", _FRESH / "round2", frozenset({"baiwei_2017.txt", "linxi_2024.md"}), 0.95, 0.90),
+)
