@@ -85,13 +85,27 @@ _SHARED_POINTS = re.compile(
     rf"(?P<numbers>{_ARABIC}个(?:[、和与及]{_ARABIC}个)*)[、和与及](?={_ARABIC}(?P<scale>)(?P<unit>个百分点))"
 )
 _PERCENT_WORDS = re.compile(rf"百分之(?P<number>{_CHINESE}(?:点[零〇一二三四五六七八九]+)?|{_ARABIC})")
-_DOUBLING = re.compile(rf"翻(?P<number>{_CHINESE}|[0-9]+)?番(?P<more>多)?")
+_DOUBLING = re.compile(rf"翻了?(?P<number>{_CHINESE}|[0-9]+)?番(?P<more>多)?")
 _RANK = re.compile(rf"第\s*(?P<number>{_ARABIC}|{_CHINESE})\s*(?P<unit>位(?!置)|名(?!单))")
 _RANK_BARE = re.compile(
     r"(?P<verb>居|列|位居|位列|排名|排位|排在|排|名列|跃居|升至|跃升至|前移至|上升到|上升至|保持|"
     r"稳居)(?P<where>[^，。；、\s]{0,14}?)"
     r"(?:(?P<first>首位|榜首)|第\s*(?P<number>[一二三四五六七八九十]+|"
     r"[0-9]+)(?![一二三四五六七八九十0-9位名个大产批次期方届轮条季类种号段章]))"
+)
+#: 全市前二, 进入前6位: a rank without 第, told by where it is.
+_RANK_TOP = re.compile(
+    r"(?P<text>前\s*(?P<number>[一二三四五六七八九十]{1,3}|[0-9]{1,3})\s*(?P<unit>位(?!置)|名(?!单)|强(?=[，。；、,;）)\s的行]|$))?)"
+    r"(?:以?内|左右|行列|的目标)?(?=[，。；、,;）)\s的]|$)"
+)
+_RANKED = re.compile(
+    r"(?:进入|跻身|位居|居|位列|列|排|排名|排位|名列|稳居|保持|保持在|迈入|挺进|冲刺|冲进|全国|全省|全市|全县|全州|全区|全球|世界|[省市县])"
+    r"[^，。；、\s]{0,12}$"
+)
+#: 三分之一, 一半: as a percentage rounded to two places, so never exact.
+_FRACTION = re.compile(r"(?P<below>[二三四五六七八九十])分之(?P<above>[一二两三四五六七八九])|(?<=[占的达约近超过至到])(?P<half>一半|半数)")
+_TENTHS = re.compile(
+    r"(?<=[占的达近约超过逾至到为少降增升减])(?P<number>[一二两三四五六七八九])成(?P<half>半)?(?=以上|以下|左右|多|[，。；、,;）)\s.]|$)"
 )
 _QUOTES = re.compile(r"“[^”\n]{0,60}”|‘[^’\n]{0,40}’|《[^》\n]{0,80}》|「[^」\n]{0,40}」|\"[^\"\n]{1,30}\"")
 
@@ -167,6 +181,21 @@ def find_quantities(text: str) -> list[Quantity]:
         if value is not None and not _inside(start, quoted):
             end = match.end()
             found.append(Quantity(value, "位", text[start:end], "", start, end, start, end, rank=True))
+    for match in _RANK_TOP.finditer(text):
+        value = _value(match["number"])
+        if value is not None and not _inside(match.start(), quoted) and _RANKED.search(text[max(match.start() - 20, 0) : match.start()]):
+            start, end = match.span("text")
+            found.append(Quantity(value, "位", match["text"], "", start, end, start, end, rank=True))
+    for match in _FRACTION.finditer(text):
+        share = Decimal(50)
+        if not match["half"]:
+            share = (100 * (_value(match["above"]) or 0) / (_value(match["below"]) or Decimal(1))).quantize(Decimal("0.01"))
+        if not _inside(match.start(), quoted):
+            found.append(_simple(match, share, "%", chinese=True))
+    for match in _TENTHS.finditer(text):
+        value = _value(match["number"])
+        if value is not None and not _inside(match.start(), quoted):
+            found.append(_simple(match, value + (Decimal("0.5") if match["half"] else 0), "成", chinese=True))
     for match in _PERCENT_WORDS.finditer(text):
         value = _value(match["number"])
         if value is not None and not _inside(match.start(), quoted):
@@ -208,6 +237,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span("first")
     chinese = number[0] in "一二两三四五六七八九十"
     previous = text[start - 1] if start else ""
+    if re.search(r"(?:^|[^代])[表图]$|附[件表]$", text[max(start - 2, 0) : start].rstrip()):
+        return None  # 表2　分片区情况
     if (previous and previous in "第每〔[０１２３４５６７８９") or (
         previous and previous.isascii() and (previous.isalnum() or previous in ".:-_")
     ):
@@ -216,6 +247,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     follow = text[end : end + 1]
     if chinese:
+        if text[start:end] == "一起":
+            return None
         if previous and previous in "数几上":  # 数十家
             return None
         if not unit or (unit in NUMERAL_STOPS and not (scale or len(number) > 2)):

@@ -77,6 +77,8 @@ class Carry:
     parted: bool = False  # the sentence opens with 其中: all it lists are parts
     lasting: bool = False  # a sentence that opens with 预计, 力争 or 确保 means everything it lists
     subject: str = ""
+    since: str = ""  # 较2021年, of a value that something doubled from
+    others: Draft | None = None  # 占全县到位资金41.3亿元的…: the whole that a share is of
     project: str = ""  # what is being built, for the investments told of it up to the end of the sentence
     last: Draft | None = None
     head: Draft | None = None

@@ -9,7 +9,7 @@ from index.figures.carry import Around, Carry, new_draft, scope_with, stands_for
 from index.figures.draft import Draft, growth_value, make_growth
 from index.figures.grammar import Growth
 from index.figures.naming import Name, name_of
-from index.figures.values import read_value
+from index.figures.values import owner_in, read_value
 from index.numerals import Quantity
 from index.records import FigureKind, Status
 
@@ -38,7 +38,10 @@ def read_points(carry: Carry, around: Around, at: int) -> list[Draft]:
 
 def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str) -> list[Draft]:
     quantity = around.quantity
-    prefix = around.fragment[: growth.start]
+    prefix = re.sub(r"(?:转为|转向|变为|转)$", "", around.fragment[: growth.start])
+    turned = prefix != around.fragment[: growth.start]
+    if left := re.search(r"(?:由|从|扭转了?|改变了?|一改|摆脱了?)$", prefix):
+        return _read_former(carry, around, growth, prefix[: left.start()], at)
     name = stands_for(carry, name_of(prefix))
     last = carry.last
     own = name.scope + name.indicator
@@ -51,6 +54,26 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
     if last is not None and last.kind is FigureKind.SHARE and quantity.unit == "%":
         last = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE), None)  # 占…的59.5%，增长25.6%
     joined = around.glue not in ("；", ";")
+    if turned and last is not None and last.owner == "由" and last.kind is FigureKind.GROWTH and name.empty:
+        now = next((d for d in reversed(carry.made) if d is not last and d.takes_growth), None)
+        if now is not None and now.indicator == last.indicator and now.scope == last.scope:
+            give_growth(now, around, growth, at)
+            return []
+        name = Name(last.indicator, last.scope)
+    if (
+        name.indicator in ("占比", "比重", "份额")
+        and not name.scope
+        and last is not None
+        and last.kind is FigureKind.SHARE
+        and last.growth is None
+        and quantity.is_points
+    ):
+        give_growth(last, around, growth, at)
+        return []
+    if name.empty and not name.scope and around.context and (owner := owner_in(around.context[-1].strip())):
+        sibling = carry.last or carry.before  # 产业A产值…增长…；产业B因外需收缩，仅增长2.1%
+        if sibling is not None and sibling.scope and owner_in(sibling.scope) and owner != sibling.scope:
+            name = Name(sibling.indicator, owner)
     if name.empty and not name.scope and (not name.action or name.action in ("累计", "合计")):
         if last is not None and joined and last.takes_growth and _fits(last, quantity):
             give_growth(last, around, growth, at)
@@ -107,6 +130,24 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
     return [draft]
 
 
+def _read_former(carry: Carry, around: Around, growth: Growth, prefix: str, at: int) -> list[Draft]:
+    """由上年下滑|4.1%|转为增长7.6%: what the change was before, of the year before."""
+    name = name_of(prefix)
+    last = carry.last
+    indicator, scope = name.indicator, name.scope
+    if not indicator and last is not None:
+        indicator, scope = last.indicator, last.scope
+    if not indicator:
+        return []
+    former = new_draft(carry, around, indicator, scope, at, name.offset if name.indicator else None)
+    make_growth(former, around.quantity, growth.sign, "", around.fragment[growth.start :] + around.quantity.text)
+    former.owner, former.status = "由", Status.DONE
+    if carry.period is not None and re.search(r"上年|去年", around.fragment):
+        former.period = carry.period.shifted(-1)
+    carry.last = former
+    return [former]
+
+
 def _alike(one: str, other: str) -> bool:
     """食品加工 and 食品加工产业 are one member of a list."""
     return one == other or one in (other + "产业", other + "业") or other in (one + "产业", one + "业")
@@ -140,6 +181,8 @@ def read_gap(carry: Carry, around: Around, gap: re.Match[str], at: int) -> list[
         return []
     if what is not None and indicator in ("增速", "增幅", "降幅", "增长速度", "平均增速"):
         indicator = what.indicator + indicator
+    elif what is not None and not about.indicator and what.kind is FigureKind.SHARE:
+        indicator = what.scope + what.indicator
     elif what is not None and not about.indicator and what.growth is not None and around.quantity.is_rate:
         indicator = what.indicator + "增速"
     draft = new_draft(carry, around, indicator, gap["phrase"], at, gap.start("phrase"))

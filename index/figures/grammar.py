@@ -16,6 +16,7 @@ __all__ = [
     "RANK_MOVE",
     "SHARE",
     "Growth",
+    "doubling_in",
     "growth_in",
 ]
 
@@ -31,7 +32,7 @@ _BASE = (
 _ADVERB = (
     r"(?:实际|名义|复合|累计|两年平均|平均|分别|各自|合计|又|再|也|均|仍|已|将|约|预计|预期|力争|确保|继续|保持|总体|"
     r"净|大幅度?|大幅|可|其中|共|只|仅|而|但|实现|逆势|小幅|略有|略|"
-    r"由负转正|提速|快速|稳定|稳步|持续|进一步|依次|(?<![一二三四五六七八九十0-9几])年|自然|加权|最高|率先|并|且|要|"
+    r"由负转正|提速|快速|锐|骤|陡|猛|稳定|稳步|持续|进一步|依次|(?<![一二三四五六七八九十0-9几])年|自然|加权|最高|率先|并|且|要|"
     r"达到|达)"
 )
 _UP = r"增长|增加|增幅|增速|提高|上升|提升|递增|扩大|加快|回升|多增|上涨|上浮|增|升|涨|高出|正增长|攀升"
@@ -100,6 +101,17 @@ class Growth:
     start: int
     sign: int
     base: str
+
+
+_BEFORE_DOUBLING = re.compile(rf"(?P<base>(?:{_BASE}|{_ADVERB}|[两二三四五]年(?:就|间|内|来)?)*)$")
+
+
+def doubling_in(fragment: str) -> Growth:
+    """What stands before 翻一番: 比2015年, 两年."""
+    match = _BEFORE_DOUBLING.search(fragment)
+    assert match is not None
+    found = re.search(rf"{_BASE}|[两二三四五]年", match["base"])
+    return Growth(match.start(), 1, found[0] if found else "")
 
 
 def growth_in(fragment: str) -> Growth | None:

@@ -24,7 +24,7 @@ from index.figures.carry import (
 )
 from index.figures.changes import give_growth, read_gap, read_goal_gap, read_growth, read_points
 from index.figures.draft import Draft, make_growth
-from index.figures.grammar import COMPLETION, GAP, GOAL_AFTER, GOAL_GAP, LIKENED, RANK_MOVE, SHARE, Growth, growth_in
+from index.figures.grammar import COMPLETION, GAP, GOAL_AFTER, GOAL_GAP, LIKENED, RANK_MOVE, SHARE, Growth, doubling_in, growth_in
 from index.figures.lists import Zip, find_lists
 from index.figures.naming import name_of
 from index.figures.relations import (
@@ -42,7 +42,10 @@ from index.records import FigureKind, Period, Report, Section, SectionKind, Stat
 
 __all__ = ["read_prose"]
 
-_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+#: An ASCII full stop ends a sentence between Chinese words (日处理3万吨.③再建…), never in 2.5 or AA+.
+_SENTENCE = re.compile(
+    r"(?:[^。！？\n.．]|(?<![\u4e00-\u9fff%”）)])[.．]|[.．](?![\u4e00-\u9fff①-⑳“\s]|$))+[。！？.．]?", re.MULTILINE
+)
 
 
 def read_prose(report: Report, section: Section, start: int, end: int) -> Iterator[Draft]:
@@ -287,7 +290,9 @@ def _from_quantity(
     if (growth := growth_in(fragment)) and (quantity.is_rate or not re.search(r"(?:增速|增幅|降幅)$", fragment)):
         return read_growth(carry, around, growth, at, lead)
     if quantity.text.startswith("翻"):
-        return read_growth(carry, around, Growth(len(fragment), 1, ""), at, lead)
+        doubled = doubling_in(fragment)
+        base = doubled.base or (carry.since if not fragment.strip("的") else "")
+        return read_growth(carry, around, Growth(doubled.start, 1, base), at, lead)
     if completed := COMPLETION.match(fragment):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         if quantity.unit in ("%", "倍"):
@@ -306,6 +311,15 @@ def _from_quantity(
         return [draft]
     if quantity.unit in ("%", "成", "‰"):
         moving = re.search(r"(?:占比|比重|比例)(?:由|从)[^，]{0,8}$", fragment)
+        if (
+            re.fullmatch(r"的(?:约|近)?", fragment.strip())
+            and carry.others is not None
+            and (told := carry.head or carry.before) is not None
+        ):
+            of = carry.others
+            share = new_draft(carry, around, "占" + of.scope + of.indicator, told.scope + told.indicator, at)
+            share.kind, carry.others = FigureKind.SHARE, None
+            return [share]
         if (share := SHARE.match(fragment)) and "占" in fragment and not moving:
             return read_share(carry, around, share, at)
         if like := LIKENED.search(fragment):

@@ -8,12 +8,18 @@ from dataclasses import replace
 from index.figures.carry import ITEM, Around, Carry, new_draft, same_measure, scope_with
 from index.figures.draft import Draft, make_growth
 from index.figures.naming import Name, following_noun, name_of
+from index.glossary import is_known
 from index.numerals import Quantity
 from index.periods import parse_period
 from index.records import FigureKind, Period, SectionKind, Status
 
 __all__ = ["owner_in", "read_value"]
 
+#: What is told of something that is being built, for as long as the sentence speaks of it.
+_BUILT = re.compile(
+    r"(?:累计|当年|年内|本年|已|实际)*(?:计划|概算|协议|合同)?(?:总投资|完成投资|投资|投资额|总投资额)(?:额)?|(?:总)?(?:占地|用地|建筑)(?:面积)?|"
+    r"年?(?:产值|税收|销售收入|产能)|总规模"
+)
 _OWNED_BY_COUNT = re.compile(r"^(?:计划|协议)?(?:总投资|投资额|总用地|占地|建筑面积|开工率|签约率|协议资金)")
 
 
@@ -25,6 +31,14 @@ _ABSTRACT = re.compile(
 
 
 _PLACE = r"(?:片区|园区|园|镇|乡|街道|区块|组团|分区)"
+
+
+#: What divides a sum without naming it: places and trades (东片区52.9亿元, 食品加工61.7亿元).
+_MEMBER = re.compile(
+    rf".*(?:{_PLACE}|县|区|市|业|加工|制造|装备|医药|电子|材料|家居|纺织|服装|化工|建材|机械|汽车|零部件|新能源|信息技术|物流)"
+)
+#: Names that end like a trade but say what is measured.
+_MEASURE = re.compile(r".*(?:就业|创业|毕业|营业|作业|停业|失业|企业|开业)")
 
 
 _WIDE_PLACE = r"全国|全省|全市|全县|全州|农村|城市|城镇|世界|全球|各地|省|市|县|国家|我国|地方|中央"
@@ -94,6 +108,22 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         times = new_draft(carry, around, "相当于" + like["of"], carry.last.indicator, at, like.start())
         times.kind = FigureKind.SHARE
         return [times]
+    if (base := re.search(r"(?P<base>(?:比|较)[^，]{2,10}?(?:年|期))(?:的)?$", fragment)) and re.match(
+        r"(?:的水平)?(?:增|提高|上升|翻|减|下降|多|少|扩大)", around.follow + (" 翻" if around.touches else "")
+    ) and carry.last is not None and same_measure(carry.last, quantity):
+        return [_base_value(carry, around, base["base"], at)]
+    if (
+        (part := re.match(r"(?:仅|约|已)?占(?!地|用|补|领)(?P<of>[^，]{2,16})$", fragment))
+        and not quantity.is_rate
+        and re.match(r"的", around.follow)
+        and carry.last is not None
+    ):  # 占全县到位资金|41.3亿元|的六成以上
+        of = name_of(part["of"])
+        theirs = new_draft(carry, around, of.indicator or part["of"], of.scope, at, part.start("of"))
+        carry.others = theirs
+        return [theirs]
+    if re.search(r"(?:上述|以上|这|该|此|本)$", fragment) and quantity.is_count:
+        return []  # 上述四个项目 counts nothing new
     if re.search(r"每(?:个?季度?|月|周|天|半年)", fragment) and quantity.unit in ("次", "场", "期"):
         return []  # 每季度召开1次 is a habit
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
@@ -108,6 +138,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if len(noun) == 1 and re.match(r"[市县区省镇乡村]、", around.follow):
         noun = ""
     name, noun = _with_noun(name, noun, around)
+    name = _qualifier(carry, name, noun, around)
     if (
         quantity.is_rate
         and name.empty
@@ -183,8 +214,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if (  # 东片区完成产值71.2亿元、西片区52.9亿元: places share the indicator said once
         twin is not None
         and twin.value is not None
-        and twin.scope[-1:] == name.indicator[-1:]
-        and re.fullmatch(rf".*(?:{_PLACE}|产业|县|区|市)", name.indicator)
+        and (twin.scope[-1:] == name.indicator[-1:] or _MEMBER.fullmatch(twin.scope))
+        and _divides(name)
         and not name.action
         and not quantity.is_count
         and same_measure(twin, quantity)
@@ -193,12 +224,17 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     whole = carry.chain
     if (
         whole is not None
-        and re.fullmatch(rf".*{_PLACE}", name.indicator)
+        and _divides(name)
         and not name.action
         and not quantity.is_count
         and same_measure(whole, quantity)
     ):
         name = Name("", name.scope + name.indicator, "", name.offset)
+    if name.empty and not name.scope and around.context and "、" not in around.glue:
+        # 食品加工产业扭转下滑局面，完成15.6亿元: the clause before says whose
+        owner = owner_in(ITEM.sub("", around.context[-1]))
+        if owner and "“" not in owner and not _URGE.search(owner[:4]):
+            name = replace(name, scope=owner)
     if whole is not None and not same_measure(whole, quantity):
         whole = None
         if around.glue not in ("、",) and "其中" not in fragment and not any("其中" in c for c in around.context[-1:]):
@@ -208,6 +244,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         indicator, scope = _completed(carry, name, quantity, whole, lead)
     if not indicator or not _is_name(indicator, quantity):
         return []
+    if name.indicator and name.empty is False and around.glue[:1] in "（(" and around.context:
+        scope = scope or _thing_before(carry, indicator, around)
     if name.indicator:
         scope = scope_with(scope, name.action)
         scope = scope or _inherited(carry, indicator, around, whole, lead)
@@ -242,6 +280,9 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     return [draft]
 
 
+_THING = re.compile(r"(?:项目|工程|基地|产业园|基金|[一二三四五首]期|小镇|园区|中心)$")
+
+
 _CHANGE = re.compile(
     r"[^，。；]{0,6}?[，]?[^，。；]{0,4}?(?P<verb>压减|压缩|缩短|缩减|精简|减少|降低|下降|提高|提升|扩大|增加|上升|增长|发展|调整|扩容|下调|"
     r"上调|[降增压升扩减缩涨])(?:到|至|为|成)"
@@ -258,6 +299,34 @@ def _change(around: Around) -> str:
     if match is None:
         return "变化"
     return _IN_FULL.get(match["verb"], match["verb"])
+
+
+def _base_value(carry: Carry, around: Around, base: str, at: int) -> Draft:
+    """较2021年的|20.8亿元|翻了一番多: what the last figure was before."""
+    now = carry.last
+    assert now is not None
+    when = parse_period(base[1:], year=carry.period.last_year if carry.period else None)
+    draft = new_draft(carry, around, now.indicator, now.scope, at)
+    draft.period, draft.status = when or draft.period, Status.DONE
+    carry.since = base
+    return draft
+
+
+def _divides(name: Name) -> bool:
+    """Whether a name is one of the parts of what was said before rather than an indicator of its own."""
+    return bool(_MEMBER.fullmatch(name.indicator)) and not _MEASURE.fullmatch(name.indicator) and not is_known(name.indicator)
+
+
+def _thing_before(carry: Carry, indicator: str, around: Around) -> str:
+    """晟光二期（总投资35亿元）: the thing that a bracket speaks of."""
+    if not _BUILT.fullmatch(indicator):
+        return ""
+    owner = name_of(around.context[-1])
+    thing = owner.scope + owner.indicator
+    if 3 <= len(thing) <= 20:
+        carry.project = carry.subject = thing
+        return thing
+    return ""
 
 
 def _is_goal_value(carry: Carry, around: Around) -> bool:
@@ -328,6 +397,36 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
             name.level,
         ), noun
     return name, ""
+
+
+_LEVEL = r"(?:国家|世界|国|省部|省|市|县|区|州|部|厅)级"
+_SIZE = re.compile(r"(?:超|过|超过|投资|总投资|产值|税收)*[\d.．]+(?:[-—~至][\d.．]+)?[万亿]+元?(?:以上|以下|级)?(?:的)?")
+_CONTRASTS = (("进口", "出口"), ("城镇", "农村"), ("工业", "农业"), ("内资", "外资"), ("国税", "地税"), ("省外", "境外"))
+
+
+def _qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
+    """A second number of the same noun that says only which ones: 市级|9家|, 其中有实绩的|21家|, 出口|1.15小时|."""
+    quantity, last = around.quantity, carry.chain or carry.last
+    if last is None or last.value is None or name.action and not noun:
+        return name
+    if not same_measure(last, quantity) or quantity.is_rate:
+        return name
+    own = name.scope + name.indicator
+    core = re.sub(rf"^{_LEVEL}", "", last.indicator)
+    if quantity.is_count and re.fullmatch(_LEVEL, own):
+        return Name(core, own, "", name.offset)
+    if quantity.is_count and _SIZE.fullmatch(own):
+        return Name(last.indicator, own.removesuffix("的"), "", name.offset)
+    if carry.chain is not None and quantity.is_count and own and re.search(r"的\s*$", around.fragment) and not noun:
+        return Name(last.indicator, re.sub(r"^.*?其中", "", around.fragment).strip("的 "), "", name.offset)
+    if carry.chain is not None and noun and re.match(_ELLIPTIC, noun) and not around.fragment.strip("其中约近有 "):
+        return Name(last.indicator, noun, "", name.offset)
+    twin = carry.last
+    if twin is not None and twin.unit == quantity.unit:
+        for pair in (*_CONTRASTS, *((b, a) for a, b in _CONTRASTS)):
+            if own == pair[0] and twin.indicator.startswith(pair[1]) and len(twin.indicator) > 2:
+                return replace(name, indicator=pair[0] + twin.indicator[2:], scope="")
+    return name
 
 
 def _completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None, lead: str) -> tuple[str, str]:
@@ -412,8 +511,8 @@ def _inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None
         return last.scope + last.indicator if len(last.scope) <= 6 else last.indicator
     if last is not None and around.glue == "、" and last.action and not around.context:
         return last.action
-    owned = r"(?:占地|用地|建筑)(?:面积)?|年?(?:产值|税收|销售收入|产能)"
-    if last is not None and re.search(r"(?:项目|工程|基地|产业园)$", last.scope) and re.fullmatch(owned, indicator):
+    built = _BUILT.fullmatch(indicator) and not re.search(r"全[区市县省]|我[区市]", around.fragment)
+    if last is not None and built and _THING.search(last.scope):
         return last.scope
     if re.fullmatch(
         r"(?:工业)?(?:总产值|产值|营业收入|销售收入|主营业务收入|增加值|利润|利润总额|利税|销售额)", indicator
@@ -427,7 +526,7 @@ def _inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None
             return owner
         if 2 <= len(title) <= 6 and len(carry.section.path) > 1 and not carry.subject and not _URGE.match(title):
             return title  # （1）绿色化工: the heading is the owner
-    return carry.subject
+    return carry.subject or (carry.project if built else "")
 
 
 def _earlier(carry: Carry, around: Around) -> Period | None:
