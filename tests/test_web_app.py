@@ -12,10 +12,14 @@ from starlette.responses import JSONResponse
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
+from assistant.aliases import Aliases
+from assistant.conversations import Conversations, Said
 from assistant.settings import Settings
 from assistant.web import build_app, serve
+from assistant.web.language import CHINESE
 from assistant.web.security import is_loopback
 from assistant.web.shell import BUSY, PageShell
+from assistant.web.talking import Talking
 from index.errors import SettingsError
 from tests.web_browser import copied
 from tests.web_toys import ToyAssistant
@@ -30,7 +34,7 @@ def toy(tmp_path_factory: pytest.TempPathFactory) -> ToyAssistant:
 
 @pytest.fixture(scope="module")
 def client(toy: ToyAssistant) -> Iterator[TestClient]:
-    app = build_app(toy, Settings.load(reports_dir=toy.folder))
+    app = build_app(toy, Settings.load(reports_dir=toy.folder, data_dir=toy.folder.parent / "data"))
     with TestClient(app, base_url="http://127.0.0.1") as client:
         yield client
 
@@ -56,7 +60,9 @@ def test_the_page_is_chinese_and_styled_from_the_first_byte(client: TestClient) 
     assert 'lang="zh-CN"' in page
     assert '<link rel="stylesheet" href="/zq/page.css">' in page
     assert page.index("/zq/page.js") < page.index("module")
-    for path in re.findall(r'(?:href|src)="(/zq/[^"]+)"', page):
+    english = client.get("/en/").text
+    assert 'lang="en"' in english
+    for path in re.findall(r'(?:href|src)="(/zq/[^"]+)"', page + english):
         assert client.get(path).status_code == 200
 
 
@@ -101,26 +107,24 @@ def test_files_of_the_machine_are_not_served(client: TestClient, toy: ToyAssista
             assert client.get(f"{route}{path}").status_code in (403, 404)
 
 
-def test_a_taken_port_is_an_error_that_says_what_to_do(toy: ToyAssistant) -> None:
+def test_a_taken_port_is_an_error_that_says_what_to_do(toy: ToyAssistant, tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         with pytest.raises(SettingsError) as caught:
-            serve(toy, Settings.load(reports_dir=toy.folder, port=taken.getsockname()[1]))
+            serve(toy, Settings.load(reports_dir=toy.folder, data_dir=tmp_path, port=taken.getsockname()[1]))
     assert "ZONEQA_PORT" in caught.value.mend
 
 
-def test_an_empty_question_a_long_one_and_one_that_raises_are_answered_politely(toy: ToyAssistant) -> None:
-    from assistant.web.library import Library
-    from assistant.web.page import _Page
-
+def test_a_long_question_and_one_that_raises_are_answered_politely(toy: ToyAssistant, tmp_path: Path) -> None:
     settings = Settings.load(reports_dir=toy.folder, question_max_chars=10)
-    page = _Page(toy, Library(toy.folder, lambda _: None, suffixes=(), max_bytes=1), settings)  # type: ignore[arg-type,return-value]
-    assert [step[1] for step in page.ask("  ", "", "", [], None)] == [[]]
-    *_, (_, long, _, _) = page.ask("问" * 11, "", "", [], None)
-    *_, (_, raised, _, _) = page.ask("？", "", "", [], None)
+    talking = Talking(toy, Conversations.open(tmp_path / "kept.sqlite"), settings, Aliases(tmp_path))
+    *_, (id, long) = talking.ask("me", "", Said("问" * 11), CHINESE)
+    *_, (same, raised) = talking.ask("me", id, Said("？"), CHINESE)
+    assert same == id
     assert "问题太长" in long[-1]["content"]
     assert "写出要查的指标" in raised[-1]["content"]
+    assert len(raised) == 4
 
 
 def test_a_full_queue_is_said_in_chinese_and_other_responses_pass_untouched() -> None:

@@ -23,7 +23,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     from assistant.web import build_app, in_background
 
     home = tmp_path_factory.mktemp("journeys")
-    settings = Settings.load(reports_dir=copied(SAMPLE, home / "reports"), index_dir=home / "index")
+    settings = Settings.load(reports_dir=copied(SAMPLE, home / "reports"), index_dir=home / "index",
+                             data_dir=home / "data")
     with Assistant.open(settings=settings) as assistant, in_background(build_app(assistant, settings)) as found:
         yield found
 

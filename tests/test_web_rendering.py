@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 import assistant.web
+from assistant.conversations import Said
 from assistant.records import Answer, Choice, Citation, Query, Statement, Verdict, VerdictKind
 from assistant.web.escaping import plain
-from assistant.web.listing import render_list, render_upload, render_welcome
+from assistant.web.listing import render_upload, render_welcome
 from assistant.web.rendering import render_answer, render_question, render_trouble
 from assistant.web.reportview import render_report
 from index.records import Cell, Page, Report, Section, SectionKind, Table
@@ -56,19 +57,21 @@ def answer_with(text: str) -> Answer:
     return replace(answer, reader=text, query=Query(text, indicators=(text,)))
 
 
+def kept(text: str) -> Said:
+    return Said(text, answer_with(text), number=2)
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_adds_no_tag_and_no_attribute_to_an_answer(text: str) -> None:
-    tame, hostile = Tags(render_answer(answer_with("平常的话"))), Tags(render_answer(answer_with(text)))
+    tame, hostile = (Tags(render_answer(answer_with(one), said=kept(one), last=True)) for one in ("平常的话", text))
     assert set(hostile.tags) == set(tame.tags)
     assert hostile.attributes == tame.attributes
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_every_message_is_one_line_so_that_markdown_passes_it_untouched(text: str) -> None:
-    card = type("Card", (), {"id": text, "name": text, "title": text, "zone": text, "period": None, "format": text,
-                             "figures": 1})()
-    pieces = [render_answer(answer_with(text)), render_question(text), render_trouble(text, text),
-              render_welcome([text], 1), render_list([card])]
+    pieces = [render_answer(answer_with(text)), render_answer(answer_with(text), said=kept(text), last=True),
+              render_question(text, turn=2), render_trouble(text, text), render_welcome([text], 1)]
     for piece in pieces:
         assert len(piece.splitlines()) == 1
         assert piece.startswith("<")

@@ -33,7 +33,7 @@ class ToyLedger:
         report = self.report(report_id)
         return outline(report) if report else []
 
-    def figures(self, *, report_id: str | None = None) -> list[Figure]:
+    def figures(self, **conditions: Any) -> list[Figure]:
         return []
 
     def zones(self) -> list[str]:
@@ -49,13 +49,15 @@ class ToyAssistant:
 
     folder: Path
     reports: list[Report] = field(default_factory=list)
+    turns: list[Any] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.refresh()
 
     @property
     def index(self) -> Any:
-        return SimpleNamespace(ledger=ToyLedger(self.reports), embedding=None)
+        manifest = SimpleNamespace(failures=lambda folder: (), duplicates=lambda: ())
+        return SimpleNamespace(ledger=ToyLedger(self.reports), embedding=None, manifest=manifest)
 
     def refresh(self) -> bool:
         self.reports = [read_report(path, root=self.folder, settings=Settings.load())

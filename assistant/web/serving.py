@@ -95,9 +95,9 @@ def serve(assistant: PageAssistant, settings: Settings, *, announce: Callable[[s
 
 
 @contextmanager
-def in_background(app: FastAPI) -> Iterator[str]:
-    """Serves ``app`` from a thread on a free port of 127.0.0.1 and gives its address; stopped on leaving."""
-    with _listen("127.0.0.1", 0) as listener:
+def in_background(app: FastAPI, *, port: int = 0) -> Iterator[str]:
+    """Serves ``app`` from a thread on ``port``, or a free one, of 127.0.0.1 and gives its address; stopped on leaving."""
+    with _listen("127.0.0.1", port) as listener:
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False, timeout_graceful_shutdown=1))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()

@@ -98,9 +98,11 @@ def _bar(wish: _Wish, ledger: LedgerLike, say: Language) -> str:
     chosen = "".join(
         f'<span class="zq-slot">{plain(name)}<input type="hidden" name="indicator" value="{plain(name)}">'
         f'<a data-view class="zq-drop" role="button" href="{wish.link("view/compare", drop=name)}">'
-        f'<span class="zq-vh">{say("去掉")} {plain(name)}</span>×</a></span>' for name in wish.indicators)
+        f'<span class="zq-vh">{say("去掉")} {plain(name)}</span>×</a></span>'
+        for name in wish.indicators)
     add = (f'<label class="zq-grow">{say("加一个指标")}<input type="text" name="indicator" list="zq-names" '
-           f'id="zq-compare-add" maxlength="60" placeholder="{say("写几个字再选，回车加上")}" autocomplete="off"></label>'
+           f'id="zq-compare-add" maxlength="60" autocomplete="off" '
+           f'placeholder="{say("写几个字再选，回车加上")}"></label>'
            f'<datalist id="zq-names">{listed}</datalist>') if len(wish.indicators) < _MOST_INDICATORS else ""
     files = "".join(f'<a class="zq-button" download href="{wish.link(f"view/compare.{kind[1:]}")}">{kind[1:]}</a>'
                     for kind in FORMATS)
@@ -120,7 +122,9 @@ def _shown(one: Comparison, wish: _Wish, number: int, say: Language) -> str:
     chart = (bar_chart if wish.chart == "bar" else line_chart)(one, say, id=f"zq-chart-{number}")
     left = (f'<p class="zq-hint">{say("单位不同、没有画上的：")}'
             f'{plain("、".join(f.value_text for f in one.left_out[:8]))}</p>' if one.left_out else "")
-    return (f'<section class="zq-card" aria-label="{plain(one.indicator)}">{_legend(one, say)}{chart}'
+    return (f'<section class="zq-card">{_legend(one, say)}'
+            f'<div class="zq-wide" tabindex="0" role="region" aria-label="{say("图")} {plain(one.indicator)}">'
+            f"{chart}</div>"
             f'<p class="zq-row"><button type="button" data-picture="zq-chart-{number}" '
             f'data-name="{plain(one.indicator)}">{say("存为图片")}</button></p>{left}{_grid(one, say)}</section>')
 

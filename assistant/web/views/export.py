@@ -8,7 +8,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from fastapi import APIRouter, Depends, File, HTTPException, Request, UploadFile
+from fastapi import APIRouter, Depends, HTTPException, Request, UploadFile
 from fastapi.responses import HTMLResponse, Response
 
 from assistant.batch import MOST, answer_all, read_questions
@@ -78,7 +78,7 @@ def router(desk: Desk) -> APIRouter:
         return html(_questions(say) + told + _conversations(desk, owner, say) + _others(say))
 
     @routes.post("/export/questions", dependencies=[Depends(from_page)])
-    def questions(request: Request, file: UploadFile = File()) -> HTMLResponse:
+    def questions(request: Request, file: UploadFile) -> HTMLResponse:
         say, owner = spoken(request), owner_of(request)
         suffix = PurePosixPath(file.filename or "").suffix
         try:
@@ -132,14 +132,15 @@ def _batch(id: str, batch: _Batch, say: Language) -> str:
     more = say("下面还有 {n} 行，存下来看。", n=len(table.rows) - _SHOWN) if len(table.rows) > _SHOWN else ""
     return (f'<section class="zq-card"><h2>{say("答完了，共 {n} 个", n=batch.asked)}</h2>'
             f'<p class="zq-row">{_files(f"view/export/batch/{id}")}</p>'
-            f'<div class="zq-scroll" tabindex="0" role="region" aria-label="{say("答案表")}"><table class="zq-grid"><thead>'
-            f'<tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div><p class="zq-count">{more}</p></section>')
+            f'<div class="zq-scroll" tabindex="0" role="region" aria-label="{say("答案表")}">'
+            f'<table class="zq-grid"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+            f'<p class="zq-count">{more}</p></section>')
 
 
 def _conversations(desk: Desk, owner: str, say: Language) -> str:
     items = "".join(f'<li><b>{plain(head.title)}</b><span>{say("{n} 问", n=head.turns)}</span>'
-                    f'<span class="zq-row" style="margin:0 0 0 auto">{_files(f"view/export/conversation/{head.id}")}</span>'
-                    "</li>" for head in desk.store.heads(owner)[:30])
+                    f'<span class="zq-row zq-end">{_files(f"view/export/conversation/{head.id}")}</span></li>'
+                    for head in desk.store.heads(owner)[:30])
     inside = (f'<ul class="zq-failures">{items}</ul>' if items
               else f'<p class="zq-empty">{say("还没有对话。")}</p>')
     told = say("每个数字带编号，文末是出处：报告、标题、原句。")

@@ -9,7 +9,6 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
 
-from assistant.consistency import hints
 from assistant.exporting import figure_row, rows_as
 from assistant.web.escaping import plain
 from assistant.web.language import Language, spoken
@@ -72,6 +71,8 @@ def router(desk: Desk) -> APIRouter:
             raise HTTPException(422, "看不懂筛选条件") from error
         figures = list(ledger.figures(zone=wish.zone or None, period=period, status=status, containing=wish.indicator))
         # What disagrees may stand outside the filter of period and status.
+        from assistant.consistency import hints  # it and the reader import one another, and the reader must be first
+
         told = {hint.figures[0].id: hint.text
                 for hint in hints(ledger.figures(zone=wish.zone or None, containing=wish.indicator))}
         if wish.only == "hints":
