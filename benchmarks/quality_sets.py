@@ -22,7 +22,7 @@ _FRESH = _TESTS / "fresh"
 
 @dataclass(frozen=True, slots=True)
 class QuestionSet:
-    """Questions on a folder of reports; sets of one folder share an index.  Failures of those ``looked_at`` are shown."""
+    """Questions on a folder of reports; sets of one folder share an index.  ``looked_at`` ones show their failures."""
 
     label: str
     reports: Path

@@ -1,0 +1,100 @@
+"""The fresh reports hold what their gold says: quotes stand in them, and absent words are absent."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.evaluation import read_items
+from assistant.judging import contains, normal_form
+from benchmarks.quality_sets import GOLD, SETS
+from index.reading import find_reports, read_report
+from index.settings import IndexSettings
+
+FRESH = Path(__file__).parent / "fresh"
+FIXTURES = Path(__file__).parent / "fixtures"
+ROUNDS = [FRESH / "round1", FRESH / "round2"]
+
+
+def texts(folder: Path) -> dict[str, str]:
+    root = folder / "reports"
+    return {path.name: read_report(path, root=root, settings=IndexSettings()).text for path in find_reports(root)}
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    yield from map(json.loads, path.read_text("utf-8").splitlines())
+
+
+def plain(text: str) -> str:
+    return re.sub(r"[\s|]", "", normal_form(text))
+
+
+@pytest.mark.parametrize("folder", ROUNDS, ids=lambda folder: folder.name)
+def test_every_evidence_stands_in_its_report(folder: Path) -> None:
+    reports = {name: plain(text) for name, text in texts(folder).items()}
+    for row in rows(folder / "questions.jsonl"):
+        for quote in filter(None, (row["evidence"], *row.get("evidence_extra", ()))):
+            assert any(plain(quote) in reports[name] for name in row["reports"] or reports), row["id"]
+
+
+@pytest.mark.parametrize("folder", ROUNDS, ids=lambda folder: folder.name)
+def test_what_is_said_to_be_absent_is_absent(folder: Path) -> None:
+    reports = {name: plain(text) for name, text in texts(folder).items()}
+    for row in rows(folder / "questions.jsonl"):
+        for word in row.get("absent_check", ()):
+            assert not any(plain(word) in reports[name] for name in row["reports"] or reports), row["id"]
+
+
+@pytest.mark.parametrize("folder", ROUNDS, ids=lambda folder: folder.name)
+def test_every_gold_figure_stands_in_its_quote(folder: Path) -> None:
+    reports = {name: plain(text) for name, text in texts(folder).items()}
+    for row in rows(folder / "expected_figures.jsonl"):
+        assert plain(row["quote"]) in reports[row["report"]], row["quote"]
+        assert row["value"] or row["growth"], row["quote"]
+
+
+@pytest.mark.parametrize("folder", ROUNDS, ids=lambda folder: folder.name)
+def test_answerable_questions_have_a_key_and_unanswerable_ones_say_why(folder: Path) -> None:
+    items = read_items(folder / "questions.jsonl")
+    assert len(items) >= 150
+    for item in items:
+        assert item.subkind if item.unanswerable else item.answer_contains or item.any_of, item.id
+
+
+@pytest.mark.parametrize("folder", ROUNDS, ids=lambda folder: folder.name)
+def test_reports_say_that_they_are_fictional_and_come_from_no_other_set(folder: Path) -> None:
+    assert "虚构" in (folder / "README.md").read_text("utf-8")
+    others = [text for other in (*ROUNDS, FIXTURES) if other != folder for text in texts(other).values()]
+    for text in texts(folder).values():
+        lines = [line for line in text.splitlines() if len(line) > 60]
+        assert not any(line in other for line in lines for other in others)
+
+
+def test_sets_that_nobody_looks_at_stay_so() -> None:
+    hidden = {one.label for one in SETS if not one.looked_at}
+    assert hidden == {"nine reports, kept aside", "fresh, second set"}
+    seen = {item.id for one in SETS if one.looked_at and one.label.startswith("nine") for item in one.items()}
+    aside = {item.id for one in SETS if one.label == "nine reports, kept aside" for item in one.items()}
+    assert len(seen) + len(aside) == 292
+    assert not seen & aside
+    assert all(int(name[1:]) % 3 == 0 for name in aside)
+
+
+def test_reports_with_complete_gold_are_there() -> None:
+    for gold in GOLD:
+        assert all((gold.folder / "reports" / name).is_file() for name in gold.complete)
+
+
+@pytest.mark.parametrize("folder", ROUNDS, ids=lambda folder: folder.name)
+def test_nine_in_ten_figures_asked_for_are_printed_in_the_evidence(folder: Path) -> None:
+    items = [item for item in read_items(folder / "questions.jsonl") if item.kind == "figure"]
+    keys = {item.id: [*item.answer_contains, *chain(*item.any_of)] for item in items}
+    printed = [item for item in items
+               if any(contains(normal_form(item.evidence), normal_form(key)) for key in keys[item.id])]
+    assert len(printed) >= 0.9 * len(items)
