@@ -77,6 +77,8 @@ _QUANTITY = re.compile(
     """,
     re.VERBOSE,
 )
+_HEDGE_BEFORE = re.compile(rf"(?:{_BEFORE})\Z")
+_HEDGE_AFTER = re.compile(_AFTER)
 _SHARED_UNIT = re.compile(
     rf"(?<![0-9０-９.．第A-Za-z\-－—])(?P<numbers>{_ARABIC}(?:[、和与及]{_ARABIC})*)[、和与及]"
     rf"(?={_ARABIC}(?P<scale>{_SCALE})?(?P<unit>{_any((*RATES[:6], *MONEY))}))"
@@ -103,7 +105,9 @@ _RANKED = re.compile(
     r"[^，。；、\s]{0,12}$"
 )
 #: 三分之一, 一半: as a percentage rounded to two places, so never exact.
-_FRACTION = re.compile(r"(?P<below>[二三四五六七八九十])分之(?P<above>[一二两三四五六七八九])|(?<=[占的达约近超过至到])(?P<half>一半|半数)")
+_FRACTION = re.compile(
+    r"(?P<below>[二三四五六七八九十])分之(?P<above>[一二两三四五六七八九])|(?<=[占的达约近超过至到])(?P<half>一半|半数)"
+)
 _TENTHS = re.compile(
     r"(?<=[占的达近约超过逾至到为少降增升减])(?P<number>[一二两三四五六七八九])成(?P<half>半)?(?=以上|以下|左右|多|[，。；、,;）)\s.]|$)"
 )
@@ -181,26 +185,32 @@ def find_quantities(text: str) -> list[Quantity]:
         if value is not None and not _inside(start, quoted):
             end = match.end()
             found.append(Quantity(value, "位", text[start:end], "", start, end, start, end, rank=True))
-    for match in _RANK_TOP.finditer(text):
+    for match in _RANK_TOP.finditer(text) if "前" in text else ():
         value = _value(match["number"])
-        if value is not None and not _inside(match.start(), quoted) and _RANKED.search(text[max(match.start() - 20, 0) : match.start()]):
+        if (
+            value is not None
+            and not _inside(match.start(), quoted)
+            and _RANKED.search(text[max(match.start() - 20, 0) : match.start()])
+        ):
             start, end = match.span("text")
             found.append(Quantity(value, "位", match["text"], "", start, end, start, end, rank=True))
-    for match in _FRACTION.finditer(text):
+    for match in _FRACTION.finditer(text) if "分之" in text or "半" in text else ():
         share = Decimal(50)
         if not match["half"]:
-            share = (100 * (_value(match["above"]) or 0) / (_value(match["below"]) or Decimal(1))).quantize(Decimal("0.01"))
+            share = (100 * (_value(match["above"]) or 0) / (_value(match["below"]) or Decimal(1))).quantize(
+                Decimal("0.01")
+            )
         if not _inside(match.start(), quoted):
             found.append(_simple(match, share, "%", chinese=True))
-    for match in _TENTHS.finditer(text):
+    for match in _TENTHS.finditer(text) if "成" in text else ():
         value = _value(match["number"])
         if value is not None and not _inside(match.start(), quoted):
             found.append(_simple(match, value + (Decimal("0.5") if match["half"] else 0), "成", chinese=True))
-    for match in _PERCENT_WORDS.finditer(text):
+    for match in _PERCENT_WORDS.finditer(text) if "百分之" in text else ():
         value = _value(match["number"])
         if value is not None and not _inside(match.start(), quoted):
             found.append(_simple(match, value, "%", chinese=True))
-    for match in _DOUBLING.finditer(text):
+    for match in _DOUBLING.finditer(text) if "番" in text else ():
         times = _value(match["number"] or "一")
         if times is not None and not _inside(match.start(), quoted):
             found.append(_simple(match, Decimal(2) ** int(times), "倍", chinese=True))
@@ -229,7 +239,13 @@ def _sharing(text: str, match: re.Match[str]) -> list[Quantity]:
 
 def _simple(match: re.Match[str], value: Decimal, unit: str, *, rank: bool = False, chinese: bool = False) -> Quantity:
     start, end = match.span()
-    return Quantity(value, unit, match[0], "", start, end, start, end, rank=rank, chinese=chinese)
+    if rank:
+        return Quantity(value, unit, match[0], "", start, end, start, end, rank=rank, chinese=chinese)
+    before = _HEDGE_BEFORE.search(match.string, max(start - 4, 0), start)
+    after = _HEDGE_AFTER.match(match.string, end)
+    outer_start, outer_end = before.start() if before else start, after.end() if after else end
+    qualifier = match.string[outer_start:start] + match.string[end:outer_end]
+    return Quantity(value, unit, match[0], qualifier, start, end, outer_start, outer_end, chinese=chinese)
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
@@ -237,7 +253,11 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.span("first")
     chinese = number[0] in "一二两三四五六七八九十"
     previous = text[start - 1] if start else ""
-    if re.search(r"(?:^|[^代])[表图]$|附[件表]$", text[max(start - 2, 0) : start].rstrip()):
+    if (
+        start
+        and text[start - 1] in "表图件"
+        and re.search(r"(?:^|[^代])[表图]$|附[件表]$", text[max(start - 2, 0) : start])
+    ):
         return None  # 表2　分片区情况
     if (previous and previous in "第每〔[０１２３４５６７８９") or (
         previous and previous.isascii() and (previous.isalnum() or previous in ".:-_")

@@ -72,7 +72,7 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
         return []
     if name.empty and not name.scope and around.context and (owner := owner_in(around.context[-1].strip())):
         sibling = carry.last or carry.before  # 产业A产值…增长…；产业B因外需收缩，仅增长2.1%
-        if sibling is not None and sibling.scope and owner_in(sibling.scope) and owner != sibling.scope:
+        if sibling is not None and owner_in(sibling.scope) and owner != sibling.scope and not _AGAINST.search(owner):
             name = Name(sibling.indicator, owner)
     if name.empty and not name.scope and (not name.action or name.action in ("累计", "合计")):
         if last is not None and joined and last.takes_growth and _fits(last, quantity):
@@ -128,6 +128,9 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
     if not draft.member or carry.parted:
         carry.head = draft
     return [draft]
+
+
+_AGAINST = re.compile(r"超|比|较|首次|与|对|向|高于|低于")
 
 
 def _read_former(carry: Carry, around: Around, growth: Growth, prefix: str, at: int) -> list[Draft]:
@@ -199,6 +202,7 @@ def read_goal_gap(carry: Carry, around: Around, gap: re.Match[str], at: int) -> 
     if not indicator:
         return []
     scope = about.scope or (what.scope if what and not about.indicator else "")
-    draft = new_draft(carry, around, indicator, f"{scope}比{gap['of'].lstrip('的')}{gap['verb']}", at, gap.start("phrase"))
+    scope += f"比{gap['of'].lstrip('的')}{gap['verb']}"
+    draft = new_draft(carry, around, indicator, scope, at, gap.start("phrase"))
     draft.kind, draft.status = FigureKind.GAP, Status.DONE
     return [draft]

@@ -88,5 +88,7 @@ def growth_value(quantity: Quantity, sign: int) -> tuple[Decimal, str]:
     """Signed amount and unit; 翻一番 is +100 %."""
     if quantity.text.startswith("翻"):
         return (quantity.value - 1) * 100 * sign, "%"
+    if quantity.unit == "成":
+        return quantity.value * 10 * sign, "%"
     unit = "个百分点" if quantity.is_points else quantity.unit
     return quantity.value * sign, unit

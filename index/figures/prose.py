@@ -24,7 +24,18 @@ from index.figures.carry import (
 )
 from index.figures.changes import give_growth, read_gap, read_goal_gap, read_growth, read_points
 from index.figures.draft import Draft, make_growth
-from index.figures.grammar import COMPLETION, GAP, GOAL_AFTER, GOAL_GAP, LIKENED, RANK_MOVE, SHARE, Growth, doubling_in, growth_in
+from index.figures.grammar import (
+    COMPLETION,
+    GAP,
+    GOAL_AFTER,
+    GOAL_GAP,
+    LIKENED,
+    RANK_MOVE,
+    SHARE,
+    Growth,
+    doubling_in,
+    growth_in,
+)
 from index.figures.lists import Zip, find_lists
 from index.figures.naming import name_of
 from index.figures.relations import (
@@ -216,7 +227,8 @@ def _from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draf
                 give_growth(target, around, Growth(0, planned.sign, planned.base), at, planned.phrase)
                 return []
         return []
-    if planned.share and (share_of := SHARE.match(planned.noun)) and "占" in planned.noun and not planned.noun.endswith("占比"):
+    share_of = SHARE.match(planned.noun) if planned.share and not planned.noun.endswith("占比") else None
+    if share_of is not None and "占" in planned.noun:
         about = carry.head or carry.before
         of = share_of["of"].strip() or (about.indicator if about else "")
         share = new_draft(carry, around, "占" + of, planned.scope + planned.subject, at)
@@ -320,8 +332,8 @@ def _from_quantity(
             share = new_draft(carry, around, "占" + of.scope + of.indicator, told.scope + told.indicator, at)
             share.kind, carry.others = FigureKind.SHARE, None
             return [share]
-        if (share := SHARE.match(fragment)) and "占" in fragment and not moving:
-            return read_share(carry, around, share, at)
+        if (phrase := SHARE.match(fragment)) and "占" in fragment and not moving:
+            return read_share(carry, around, phrase, at)
         if like := LIKENED.search(fragment):
             draft = new_draft(
                 carry, around, "相当于" + like["like"], carry.head.indicator if carry.head else "", at, like.start()

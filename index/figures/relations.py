@@ -54,7 +54,8 @@ def read_printed_goal(carry: Carry, around: Around, match: re.Match[str], at: in
 
 def _span_a_year(draft: Draft, goal: str) -> None:
     """全年目标, 年初目标: a goal for the year, whatever part of it the sentence speaks of."""
-    if draft.period is not None and not draft.period.is_year and re.search(r"年度|全年|年初|(?<!半)年(?:目标|计划)", goal):
+    yearly = re.search(r"年度|全年|年初|(?<!半)年(?:目标|计划)", goal)
+    if yearly and draft.period is not None and not draft.period.is_year:
         draft.period = Period.year(draft.period.last_year)
 
 
@@ -67,7 +68,8 @@ def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
         around.fragment,
     )
     stripped = re.sub(r"^(?:超额|提前|顺利|圆满|如期)*(?:完成|达到|实现)了?(?:年初|年度|全年)?", "", stripped)
-    name = name_of(re.sub(r"^(?:为|占|是)?(?:[省市县区州]|上级|比|较|与|距|离)*(?:政府)?(?:下达|下|定|给)?的?$", "", stripped))
+    giver = r"^(?:为|占|是)?(?:[省市县区州]|上级|比|较|与|距|离)*(?:政府)?(?:下达|下|定|给)?的?$"
+    name = name_of(re.sub(giver, "", stripped))
     growing = "增" in around.fragment[len(stripped) :]
     about = carry.last
     indicator = name.indicator or (about.indicator if about else "")

@@ -8,7 +8,9 @@ from dataclasses import replace
 from index.figures.carry import ITEM, Around, Carry, new_draft, same_measure, scope_with
 from index.figures.draft import Draft, make_growth
 from index.figures.naming import Name, following_noun, name_of
+from index.figures.status import lies_ahead
 from index.glossary import is_known
+from index.kinds import kind_of_title
 from index.numerals import Quantity
 from index.periods import parse_period
 from index.records import FigureKind, Period, SectionKind, Status
@@ -108,9 +110,14 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         times = new_draft(carry, around, "相当于" + like["of"], carry.last.indicator, at, like.start())
         times.kind = FigureKind.SHARE
         return [times]
-    if (base := re.search(r"(?P<base>(?:比|较)[^，]{2,10}?(?:年|期))(?:的)?$", fragment)) and re.match(
-        r"(?:的水平)?(?:增|提高|上升|翻|减|下降|多|少|扩大)", around.follow + (" 翻" if around.touches else "")
-    ) and carry.last is not None and same_measure(carry.last, quantity):
+    if (
+        (base := re.search(r"(?P<base>(?:比|较)[^，]{2,10}?(?:年|期))(?:的)?$", fragment))
+        and re.match(
+            r"(?:的水平)?(?:增|提高|上升|翻|减|下降|多|少|扩大)", around.follow or ("翻" if around.touches else "")
+        )
+        and carry.last is not None
+        and same_measure(carry.last, quantity)
+    ):
         return [_base_value(carry, around, base["base"], at)]
     if (
         (part := re.match(r"(?:仅|约|已)?占(?!地|用|补|领)(?P<of>[^，]{2,16})$", fragment))
@@ -129,6 +136,15 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
     if (noun and _COUNTABLE_STOP.match(noun)) or (quantity.is_rate and around.follow.startswith("的")):
         return []
+    if (
+        quantity.chinese
+        and quantity.is_count
+        and (
+            re.match(r"[^，。；]{0,6}各(?:展|有|具|显)", around.follow)
+            or (re.search(r"[与同和]$", fragment) and re.match(r"[^，。；]{2,8}(?:一起|一道|一同)", around.follow))
+        )
+    ):
+        return []  # 与三个分局一起, 三个片区各展所长
     if quantity.chinese and quantity.is_count and around.touches:
         return []  # 解决三个1亿人问题
     if quantity.chinese and quantity.is_count and _ABSTRACT.match(noun):
@@ -267,11 +283,13 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     elif name.level and carry.last is not None and carry.last.owner == "由" and not name.indicator:
         pass
     if (
-        re.search(r"总投资|概算|投资概算", fragment)
-        and around.follow.startswith("的")
+        re.search(r"(?:总投资|概算|规划面积)(?:额|约|为|达|达到)?$", fragment)
         and carry.section.kind is SectionKind.PLAN
+        and not re.search(r"力争|确保|争取|目标", "".join((*around.context[-1:], fragment)))
     ):
         draft.status = Status.DONE  # what a project costs is stated, not aimed at
+        if lies_ahead(draft.period, carry.report.period) and kind_of_title(carry.report)[0] is not SectionKind.PLAN:
+            draft.period = carry.report.period
     if quantity.is_rate and re.search(r"(?:占比|比重)$", indicator):
         draft.kind = FigureKind.SHARE
     carry.last = draft
@@ -289,7 +307,14 @@ _CHANGE = re.compile(
 )
 #: 降到 is a shorter 下降到.
 _IN_FULL = {
-    "降": "下降", "增": "增加", "压": "压缩", "升": "提升", "扩": "扩大", "减": "减少", "缩": "压缩", "涨": "上涨",
+    "降": "下降",
+    "增": "增加",
+    "压": "压缩",
+    "升": "提升",
+    "扩": "扩大",
+    "减": "减少",
+    "缩": "压缩",
+    "涨": "上涨",
 }
 
 
@@ -314,7 +339,8 @@ def _base_value(carry: Carry, around: Around, base: str, at: int) -> Draft:
 
 def _divides(name: Name) -> bool:
     """Whether a name is one of the parts of what was said before rather than an indicator of its own."""
-    return bool(_MEMBER.fullmatch(name.indicator)) and not _MEASURE.fullmatch(name.indicator) and not is_known(name.indicator)
+    part = name.indicator
+    return bool(_MEMBER.fullmatch(part)) and not _MEASURE.fullmatch(part) and not is_known(part)
 
 
 def _thing_before(carry: Carry, indicator: str, around: Around) -> str:
@@ -400,19 +426,21 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
 
 
 _LEVEL = r"(?:国家|世界|国|省部|省|市|县|区|州|部|厅)级"
-_SIZE = re.compile(r"(?:超|过|超过|投资|总投资|产值|税收)*[\d.．]+(?:[-—~至][\d.．]+)?[万亿]+元?(?:以上|以下|级)?(?:的)?")
-_CONTRASTS = (("进口", "出口"), ("城镇", "农村"), ("工业", "农业"), ("内资", "外资"), ("国税", "地税"), ("省外", "境外"))
+_SIZE = re.compile(
+    r"(?:超|过|超过|投资|总投资|产值|税收)*[\d.．]+(?:[-—~至][\d.．]+)?[万亿]+元?(?:以上|以下|级)?(?:的)?"
+)
+_CONTRASTS = (("进口", "出口"), ("城镇", "农村"), ("工业", "农业"), ("内资", "外资"), ("省外", "境外"))
 
 
 def _qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     """A second number of the same noun that says only which ones: 市级|9家|, 其中有实绩的|21家|, 出口|1.15小时|."""
     quantity, last = around.quantity, carry.chain or carry.last
-    if last is None or last.value is None or name.action and not noun:
+    if last is None or last.value is None or (name.action and not noun):
         return name
     if not same_measure(last, quantity) or quantity.is_rate:
         return name
     own = name.scope + name.indicator
-    core = re.sub(rf"^{_LEVEL}", "", last.indicator)
+    core = re.sub(rf"^{_LEVEL}(?:及?以上)?", "", last.indicator)
     if quantity.is_count and re.fullmatch(_LEVEL, own):
         return Name(core, own, "", name.offset)
     if quantity.is_count and _SIZE.fullmatch(own):
