@@ -103,13 +103,16 @@ def find_periods(text: str) -> list[PeriodMention]:
     def take(start: int, end: int, *periods: Period, relative: int | None = None) -> None:
         if any(taken[start:end]) or not (periods or relative is not None):
             return
-        tail = re.match(r"年?(?:度|份|全年)?(底|末)?", text[end:]) if end < len(text) else None
-        point = bool(tail and tail.group(1)) or text[max(0, start - 2) : start] in ("截至", "截止")
+        opening = re.match(r"年初(?!定|确|制|提|设|下达|目标|计划|预期|的?(?:目标|计划|任务))", text[end:])
+        if opening and periods and periods[0].is_year:  # the state at the end of the year before
+            periods = tuple(p.shifted(-1) for p in periods)
+        tail = opening or (re.match(r"年?(?:度|份|全年)?(底|末)?", text[end:]) if end < len(text) else None)
+        point = bool(opening or (tail and tail.group(1))) or text[max(0, start - 2) : start] in ("截至", "截止")
         stop = end + (tail.end() if tail else 0)
         taken[start:stop] = [True] * (stop - start)
         found.append(PeriodMention(start, stop, tuple(periods), relative, point))
 
-    for match in re.finditer(rf"(?P<y1>{YEAR}){JOIN}(?P<y2>{YEAR})(?=年|$|[^\d])", text):
+    for match in re.finditer(rf"(?P<y1>{YEAR}){JOIN}(?P<y2>{YEAR})(?=年|$|[^\d])(?!年?(?:[上下]半年|[一二三四]季|前[一二三四五六七八九十\d]|\d{{1,2}}月))", text):
         first, last = _year(match["y1"]), _year(match["y2"])
         if 1 <= last - first <= 15:
             take(match.start(), match.end(), *(Period.year(y) for y in range(first, last + 1)))

@@ -18,7 +18,7 @@ _BEFORE = "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True)))
 _AFTER = "|".join(
     map(re.escape, sorted({*cues.FILLER} - {"到", "有", "为", "家", "个"}, key=len, reverse=True))
 )  # 实到, 国有 end so
-_EDGE = re.compile(f"^(?:{_BEFORE})+|(?:{_AFTER})+$")
+_EDGE = re.compile(f"^(?:{_BEFORE})+|(?:{_AFTER}|(?<![国民拥现享自公所含])有)+$")
 
 
 _BARE_UNIT = re.compile(
@@ -53,8 +53,8 @@ def phrases(masked: str, original: str, part: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_plain(p) for k in chosen for p in clauses[k]))
 
 
-COUNTED = re.compile(r"^(?:表格?[里中])?[这那]?[两三四五六七八九十]+[个家项大](?=[一-鿿]{2})")
-GENERIC = re.compile("(?:总量|总额|总数|规模|数额|金额|数量|水平|情况|总盘子|数|额|值)$")
+COUNTED = re.compile(r"^(?:表格?[里中]?)?[这那]?[两三四五六七八九十]+[个家项大](?=[一-鿿]{2})")
+GENERIC = re.compile("(?:总量|总值|总额|总数|规模|数额|金额|数量|水平|情况|总盘子|数|额|值)$")
 
 
 def _plain(phrase: str) -> str:

@@ -20,7 +20,7 @@ from assistant.facts import Facts
 from assistant.question import understand
 from assistant.records import Answer, Draft, Query, Statement
 from assistant.settings import Settings
-from assistant.verification import Verifier
+from assistant.verification import Verifier, without_planted
 from index.building import build
 from index.errors import QuestionError
 from index.opening import Index
@@ -180,10 +180,11 @@ class Assistant:
             query = replace(query, zones=(zone,))
         if period and not query.periods:
             query = replace(query, periods=(Period.parse(period) if isinstance(period, str) else period,))
-        draft = read(query, reader.facts, reader.retriever)
+        draft = without_planted(read(query, reader.facts, reader.retriever))
         if chain is not None and turns and draft.refused:
             clearer = chain.clearer(question, [t.query.text for t in turns])
-            if clearer is not None and not (again := read(clearer, reader.facts, reader.retriever)).refused:
+            again = without_planted(read(clearer, reader.facts, reader.retriever)) if clearer is not None else draft
+            if clearer is not None and not again.refused:
                 told = Statement(f"按“{clearer.text}”理解。")
                 return clearer, replace(again, statements=(told, *again.statements))
         return query, draft

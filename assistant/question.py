@@ -21,7 +21,7 @@ from assistant.phrases import ASKING, phrases
 from assistant.records import Aspect, Operation, Query
 from assistant.scanner import GAP, Scanner
 from assistant.terms import find_terms
-from assistant.zones import ZoneDirectory
+from assistant.zones import KIND_ALONE, ZoneDirectory
 from index.errors import QuestionError
 from index.records import Period, Status
 
@@ -138,6 +138,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         return Query(text=whole, zones=zones, unknown_zones=unknown, operation=Operation.META), ()
 
     bare = re.sub(r"^[的在于]+|[（(]\s*[)）]", "", scan.left.replace(GAP, ""))
+    if zones and not spots:  # named by kind alone: 高新区2018年…
+        scan.take(KIND_ALONE)
     back = scan.take(cues.YEARS_BACK)
     divided = cues.PER.search(scan.left)
     if divided and "亩均" not in part:

@@ -71,7 +71,7 @@ FAMILIES = {
     ),
 }
 KIND = "|".join(KINDS)
-ADMIN = r"(?:[一-鿿]{2,3}(?:省|自治区))?(?:[一-鿿]{2,3}(?:市|州|盟))?(?:[一-鿿]{1,3}(?:县|区|旗))?"
+KIND_ALONE = re.compile(rf"(?:(?<=[的在，,、 \x00])|^)(?:我们|咱们?|本|我)?(?P<kind>{KIND})")
 # Words that stand before 开发区 without naming one: 全省高新区, 各开发区, 三家开发区.
 NOT_NAMES = (
     "全国",
@@ -237,10 +237,10 @@ class ZoneDirectory:
 
     def by_kind(self, text: str) -> tuple[str, ...]:
         """高新区2018年…: the only zone of that kind, when no place is named."""
-        match = re.search(rf"(?:^|[的在，,、 ]|我们|咱们?|本|我)({KIND})", text)
+        match = KIND_ALONE.search(text)
         if not match:
             return ()
-        family = _family(match.group(1))
+        family = _family(match.group("kind"))
         found = [z for z in self.zones if _family(core_of(z)[1]) == family] if family else []
         return (found[0],) if len(found) == 1 and len(self.zones) > 1 else ()
 

@@ -197,7 +197,9 @@ def _of_kind(figure: Figure, slot: Slot) -> bool:
         return figure.kind is not FigureKind.VERDICT
     if figure.kind is FigureKind.GAP:
         return bool(re.search("[高低]于|[高低]出|差距|比.*[高低]", slot.phrase))
-    return figure.kind in (FigureKind.VALUE, FigureKind.GROWTH, FigureKind.RANK)
+    if figure.kind is FigureKind.RANK:
+        return bool(re.search("名|位|排|第|考评|考核|评价|评估", slot.phrase))
+    return figure.kind in (FigureKind.VALUE, FigureKind.GROWTH)
 
 
 def _stem(scope: str) -> str:

@@ -74,13 +74,14 @@ def rank_sentences(
     operation: Operation,
     *,
     report_ids: Sequence[str] | None,
+    plans_only: frozenset[str] = frozenset(),
     k: int = 12,
     planned: bool = False,
     expected: bool = False,
 ) -> list[Sentence]:
     """Sentences of the best passages, best first: idf coverage of the asked words, dense similarity, and the answer's shape.
 
-    ``planned`` is whether the question is about plans; a sentence of the other kind of section is put back.
+    Of the reports in ``plans_only`` only sections that plan are read.  ``planned`` is whether the question is about plans; a sentence of the other kind of section is put back.
     """
     hits = retriever.hits(question, k=k, report_ids=set(report_ids) if report_ids is not None else None)
     if not hits:
@@ -89,12 +90,16 @@ def rank_sentences(
     spans: dict[tuple[str, int, int], tuple[tuple[str, ...], float, SectionKind]] = {}
     best = max(h.score for h in hits)
     for hit in hits:
+        if hit.passage.report_id in plans_only and hit.passage.kind is not SectionKind.PLAN:
+            continue
         report = facts.report(hit.passage.report_id)
         for a, b in split_sentences(report.text, hit.passage.start, hit.passage.end):
             if report.text[a:b] == report.title or TITLE.fullmatch(report.text[a:b]):
                 continue
             spans.setdefault((report.id, a, b), (hit.passage.path, hit.score - best, hit.passage.kind))
     keys = list(spans)
+    if not keys:
+        return []
     texts = [facts.report(r).text[a:b] for r, a, b in keys]
     grams = [bigrams(fold(t)) for t in texts]
     frequency = Counter(g for s in grams for g in s)

@@ -51,7 +51,10 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     use_growth = query.aspect is Aspect.GROWTH
     ordered = ordered_by_size(found, use_growth)
     absent = [o for o in outcomes if o.figure is None]
-    gap = "".join(f"；没有{explain_absent(drafting, o)}" for o in absent)
+    gap = "".join(f"；没有{explain_absent(drafting, o)}{_instead(o)}" for o in absent)
+    for outcome in absent:
+        if outcome.reason == "status":
+            drafting.cite(*outcome.nearest[:1])
     listing = "；".join(
         f"{facts.short(f.zone) if len(zones) > 1 else ''}{f.period.label if f.period and len(periods) > 1 else ''}{said(f)}"
         for f in (ordered if query.operation in (Operation.RANKING, Operation.EXTREME) and ordered else found)
@@ -82,6 +85,13 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
             drafting.say(f"{name}：{listing}{gap}。", cited)
             _say_change(drafting, query, found)
     return True
+
+
+def _instead(outcome: Outcome) -> str:
+    """（只有预计：78.4亿元）: what there is of another status, labelled."""
+    if outcome.reason != "status" or not outcome.nearest:
+        return ""
+    return f"（只有{outcome.nearest[0].status.value}：{said(outcome.nearest[0])}）"
 
 
 def _cells(facts: Facts, query: Query, zones: Sequence[str | None]) -> Sequence[tuple[str | None, Period | None]]:

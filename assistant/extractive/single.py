@@ -226,7 +226,7 @@ def contradicts_goal(drafting: Drafting, query: Query, phrase: str) -> bool:
     if not _compare_goal(trial, done):
         return False
     met = trial.statements[0].text.startswith("完成了")
-    if met == (query.premise >= 0):
+    if query.premise == 0 or met == (query.premise > 0):
         return False
     return _compare_goal(drafting, done)
 

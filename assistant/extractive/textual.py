@@ -38,9 +38,16 @@ def scope_reports(facts: Facts, query: Query) -> list[str]:
     periods = list(query.report_periods or query.periods)
     if not periods:
         return facts.reports_of(query.zones)
-    if _planned(query) and not query.report_periods:
-        periods = [*(p.shifted(-1) for p in periods), *periods]
-    return facts.reports_of(query.zones, periods) or facts.reports_of(query.zones, [p.shifted(-1) for p in periods])
+    if query.report_periods:
+        return facts.reports_of(query.zones, periods)
+    return facts.reports_of(query.zones, [*(p.shifted(-1) for p in periods), *periods])
+
+
+def _plans_only(facts: Facts, query: Query, ids: Sequence[str]) -> frozenset[str]:
+    """Of these reports, those of the year before: only what they plan is of the year asked."""
+    if query.report_periods or not query.periods:
+        return frozenset()
+    return frozenset(ids) - frozenset(facts.reports_of(query.zones, query.periods))
 
 
 def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
@@ -56,6 +63,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
             phrase,
             query.operation,
             report_ids=ids,
+            plans_only=_plans_only(facts, query, ids),
             planned=_planned(query),
             expected=query.status is Status.EXPECTED,
         )
@@ -162,10 +170,17 @@ def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) ->
         return False
     if any(len(t.meanings) == 1 for t in find_terms(phrase)):
         return False  # a known indicator is a figure, or it isn't there
-    if query.periods and not set(ids) <= set(facts.reports_of(query.zones, query.periods)) and not _planned(query):
+    if query.periods and not facts.reports_of(query.zones, query.periods) and not _planned(query):
         return False
     ranked = rank_sentences(
-        facts, retriever, query.bare or query.text, phrase, query.operation, report_ids=ids, planned=_planned(query)
+        facts,
+        retriever,
+        query.bare or query.text,
+        phrase,
+        query.operation,
+        report_ids=ids,
+        plans_only=_plans_only(facts, query, ids),
+        planned=_planned(query),
     )
     if not ranked or ranked[0].coverage < 0.75:
         return False
