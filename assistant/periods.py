@@ -10,7 +10,10 @@ from index.records import Period
 __all__ = ["PeriodMention", "find_parts", "find_periods"]
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-YEAR = r"(?:(?:19|20)\d{2}|(?<![\d.])\d{2}(?=年|[两三]年|[、，,和到至—–\-~]\d{2}(?:年|[两三]年))|二[〇零○][〇零○一二三四五六七八九]{2}|(?<![\d.])[一二][〇零○一二三四五六七八九](?=年))"
+YEAR = (
+    r"(?:(?:19|20)\d{2}|(?<![\d.])\d{2}(?=年|[两三]年|[、，,和到至—–\-~]\d{2}(?:年|[两三]年))"
+    r"|二[〇零○][〇零○一二三四五六七八九]{2}|(?<![\d.])[一二][〇零○一二三四五六七八九](?=年))"
+)
 JOIN = r"(?:年?(?:到|至|—+|–|-|~|～)+)"
 PART = (
     r"(?:年?\s*(?P<half>上半年|下半年|年中(?![央部等国期外小华考标心东西科关医学层])|前半年|后半年|(?<!上)(?<!下)(?<!前)(?<!后)半年)"
@@ -112,7 +115,8 @@ def find_periods(text: str) -> list[PeriodMention]:
         taken[start:stop] = [True] * (stop - start)
         found.append(PeriodMention(start, stop, tuple(periods), relative, point))
 
-    for match in re.finditer(rf"(?P<y1>{YEAR}){JOIN}(?P<y2>{YEAR})(?=年|$|[^\d])(?!年?(?:[上下]半年|[一二三四]季|前[一二三四五六七八九十\d]|\d{{1,2}}月))", text):
+    part_follows = r"年?(?:[上下]半年|[一二三四]季|前[一二三四五六七八九十\d]|\d{1,2}月)"
+    for match in re.finditer(rf"(?P<y1>{YEAR}){JOIN}(?P<y2>{YEAR})(?=年|$|[^\d])(?!{part_follows})", text):
         first, last = _year(match["y1"]), _year(match["y2"])
         if 1 <= last - first <= 15:
             take(match.start(), match.end(), *(Period.year(y) for y in range(first, last + 1)))

@@ -46,10 +46,8 @@ def phrases(masked: str, original: str, part: str) -> tuple[str, ...]:
         at = end
     known = [k for k, found in clauses.items() if any(len(t.meanings) == 1 for p in found for t in find_terms(p))]
     asking = [k for k in clauses if asks[k]]
-    if asking and (not known or any(k in known for k in asking)):
-        chosen = asking
-    else:
-        chosen = known or list(clauses)
+    answerable = asking and (not known or any(k in known for k in asking))
+    chosen = asking if answerable else known or list(clauses)
     return tuple(dict.fromkeys(_plain(p) for k in chosen for p in clauses[k]))
 
 

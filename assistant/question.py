@@ -264,9 +264,9 @@ def _periods(mentions: list[PeriodMention], latest: Period | None) -> tuple[Peri
             periods[period] = None
             base = period
     for mention in mentions:
-        if mention.relative is not None and base is not None:
-            if not any(m.periods for m in mentions) or mention.relative > 0:
-                periods[Period.year(base.first_year + mention.relative)] = None
+        apart = not any(m.periods for m in mentions) or (mention.relative or 0) > 0
+        if mention.relative is not None and base is not None and apart:
+            periods[Period.year(base.first_year + mention.relative)] = None
     return tuple(periods)
 
 

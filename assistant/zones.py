@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
@@ -255,8 +254,3 @@ class ZoneDirectory:
         if sounding and core_of(sounding)[0] != place:
             return ZoneMention(start, match.end(), text, (sounding,), f"“{text}”按同音的“{sounding}”理解")
         return ZoneMention(start, match.end(), text, ())
-
-    @lru_cache(maxsize=1024)
-    def sounding_like(self, place: str) -> str | None:
-        """The zone whose place sounds the same (槐诸 for 槐渚), or None."""
-        return self._sounds.get(tuple(lazy_pinyin(place)))

@@ -75,7 +75,8 @@ def _earlier_rank(drafting: Drafting, query: Query) -> bool:
             value = now.figure.value + (moved.figure.value if rose else -moved.figure.value)
             formula = f"{computing.plain(now.figure.value)} {'+' if rose else '−'} {computing.plain(moved.figure.value)} = {computing.plain(value)}"
             drafting.say(
-                f"第{computing.plain(value)}位（由{describe(now.figure)}{amount(now.figure)}、{'前移' if rose else '后移'}{amount(moved.figure)}推算{period.label}；{formula}）。",
+                f"第{computing.plain(value)}位（由{describe(now.figure)}{amount(now.figure)}、"
+                f"{'前移' if rose else '后移'}{amount(moved.figure)}推算{period.label}；{formula}）。",
                 drafting.cite(now.figure, moved.figure),
                 formula,
             )

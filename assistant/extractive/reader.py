@@ -62,7 +62,7 @@ def _hints(facts: Facts, figures: Sequence[Figure]) -> list[str]:
     return [
         h.text
         for h in found
-        if any(f.id == first.id or f.value == first.value and f.name == first.name for f in h.figures[:1])
+        if any(f.id == first.id or (f.value == first.value and f.name == first.name) for f in h.figures[:1])
     ]
 
 

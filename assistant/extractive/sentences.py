@@ -81,7 +81,8 @@ def rank_sentences(
 ) -> list[Sentence]:
     """Sentences of the best passages, best first: idf coverage of the asked words, dense similarity, and the answer's shape.
 
-    Of the reports in ``plans_only`` only sections that plan are read.  ``planned`` is whether the question is about plans; a sentence of the other kind of section is put back.
+    Of the reports in ``plans_only`` only sections that plan are read.  ``planned`` is whether the question is about
+    plans; a sentence of the other kind of section is put back.
     """
     hits = retriever.hits(question, k=k, report_ids=set(report_ids) if report_ids is not None else None)
     if not hits:

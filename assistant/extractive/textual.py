@@ -206,7 +206,13 @@ def add_related(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> N
     if not ids or len(phrase) < 3:
         return
     ranked = rank_sentences(
-        drafting.facts, retriever, query.bare or query.text, phrase, query.operation, report_ids=ids
+        drafting.facts,
+        retriever,
+        query.bare or query.text,
+        phrase,
+        query.operation,
+        report_ids=ids,
+        plans_only=_plans_only(drafting.facts, query, ids),
     )
     if ranked and ranked[0].coverage >= 0.4:
         refuse_with_sentence(
