@@ -17,7 +17,8 @@ from tests.toys import ToyEmbedding
 def figure(indicator: str, value: str | None = "10", unit: str = "亿元", **more: Any) -> Figure:
     fields: dict[str, Any] = {
         "id": indicator + str(more.get("scope", "")), "report_id": "r", "zone": "松河经济开发区",
-        "indicator": indicator, "name": indicator, "scope": "", "period": Period.year(2021), "status": Status.DONE, "kind": FigureKind.VALUE,
+        "indicator": indicator, "name": indicator, "scope": "", "period": Period.year(2021),
+        "status": Status.DONE, "kind": FigureKind.VALUE,
         "value": None if value is None else Decimal(value), "unit": unit, "value_text": f"{value}{unit}",
         "qualifier": "", "growth": None, "growth_unit": "", "growth_text": "", "growth_base": "", "path": (),
         "section": SectionKind.REVIEW, "start": 0, "end": 5, "sentence_start": 0, "sentence_end": 30}
