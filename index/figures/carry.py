@@ -193,7 +193,9 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
     if re.search(r"(?:由|从)[^，]{0,10}$|^(?:是|为|相当于).*的$", fragment):
         return  # the time of a value that something changed from is its own
     timed = _GOAL_TIME.sub("", fragment[: growth.start] if growth and growth.base else _COMPARED.sub("", fragment))
-    if not around.quantity.rank and (period := period_in(timed, carry.section.period, carry.report.period)):
+    if re.search(r"(?:去年|上年)同期", timed) and carry.period is not None:
+        carry.segment_period = carry.period.shifted(-1)
+    elif not around.quantity.rank and (period := period_in(timed, carry.section.period, carry.report.period)):
         if first and period_in(timed[:12], carry.section.period, carry.report.period):
             carry.sentence_period = period
         else:
@@ -228,6 +230,8 @@ def _status(carry: Carry, around: Around) -> Status:
     if carry.aimed:
         return Status.TARGET
     text = "，".join((*around.context[-2:], around.fragment)) + around.quantity.qualifier
+    if re.search(r"目标(?:值|数|任务)?(?:约|为|是)?$", around.fragment):
+        return Status.TARGET
     status = status_of(text, carry.section.kind, carry.segment_period or carry.sentence_period, carry.section.period)
     if status is Status.DONE and lies_ahead(carry.period, carry.report.period):
         return Status.TARGET

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import replace
 
 from index.figures.carry import Around, Carry, new_draft, scope_with, stands_for
@@ -78,6 +79,12 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
         if last is not None and joined and last.takes_growth and _fits(last, quantity):
             give_growth(last, around, growth, at)
             return []
+        if last is not None and last.growth is not None and quantity.unit == "%" and last.growth_unit not in _PER_CENT:
+            amount = copy(last)  # 比上年增收0.3亿元，增长6.8%: the rate is the growth, the amount a figure of its own
+            amount.kind, amount.value, amount.value_text = FigureKind.GROWTH, None, ""
+            amount.start = amount.end - len(amount.growth_text)
+            give_growth(last, around, growth, at)
+            return [amount]
         if last is not None and last.growth is not None and joined and quantity.is_rate:
             pace = "增速" if quantity.is_points and last.unit != "%" else ""  # 比上半年加快5.6个百分点: of its growth
             draft = new_draft(carry, around, last.indicator + pace, last.scope, at)
@@ -130,6 +137,7 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
     return [draft]
 
 
+_PER_CENT = ("%", "个百分点")
 _AGAINST = re.compile(r"超|比|较|首次|与|对|向|高于|低于")
 
 
@@ -202,7 +210,7 @@ def read_goal_gap(carry: Carry, around: Around, gap: re.Match[str], at: int) -> 
     if not indicator:
         return []
     scope = about.scope or (what.scope if what and not about.indicator else "")
-    scope += f"比{gap['of'].lstrip('的')}{gap['verb']}"
+    scope += gap["passed"] + gap["over"] if gap["passed"] else f"比{gap['of'].lstrip('的')}{gap['verb']}"
     draft = new_draft(carry, around, indicator, scope, at, gap.start("phrase"))
     draft.kind, draft.status = FigureKind.GAP, Status.DONE
     return [draft]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from index.glossary import normalise
 from index.numerals import Quantity
 from index.records import Figure, FigureKind, Period, Report, Section, Status
 
-__all__ = ["Draft", "growth_value", "make_growth"]
+__all__ = ["Draft", "growth_value", "make_growth", "span_a_year"]
 
 
 @dataclass(slots=True, eq=False)
@@ -92,3 +93,10 @@ def growth_value(quantity: Quantity, sign: int) -> tuple[Decimal, str]:
         return quantity.value * 10 * sign, "%"
     unit = "个百分点" if quantity.is_points else quantity.unit
     return quantity.value * sign, unit
+
+
+def span_a_year(draft: Draft, goal: str) -> None:
+    """全年目标, 年初目标: a goal for the year, whatever part of it the sentence speaks of."""
+    yearly = re.search(r"年度|全年|年初|(?<!半)年(?:目标|计划)", goal)
+    if yearly and draft.period is not None and not draft.period.is_year:
+        draft.period = Period.year(draft.period.last_year)

@@ -25,7 +25,7 @@ DELIMITERS = re.compile(r"[，,、；;：:（()）。！？!?\n|]+[ \u3000]*|\u3
 _BASE = (
     r"(?:同比|环比|(?:(?<!占)比|较|与|同)[^，。；、：]{0,16}?(?:年度?|期|月份?|初|末|底|季度|平均|前|规划|计划|水平|"
     r"相比|来|年同期|全国|全省|全市|五|五”)(?:相比|末|底|"
-    r"初|的|同期|平均|水平)*|"
+    r"初|的|预计数|完成数|实绩|同期|平均|水平)*|"
     r"比(?=增|降)|同期|去年|上年|同口径|可比|年均|月均|年平均|按(?:可比价|不变价|现价|可比口径|同口径)(?:格)?(?:计算|"
     r"算)?)"
 )
@@ -83,10 +83,13 @@ RANK_MOVE = re.compile(
 #: 比半年计划少, 与预期目标相比尚差: how far a goal was missed or passed, in the unit of the goal.
 GOAL_GAP = re.compile(
     r"(?P<who>[^，]*?)(?P<phrase>(?:(?:比|较|与|距|离|距离|^的?)(?P<of>[^，。；比较]{0,8}?(?:目标|计划|预期|预算|任务)))(?:任务|数)?"
-    r"(?:相比)?(?:尚|仍|还|只|仅|略|相)*(?P<verb>少|多|差|低|高|超出?|缺|短|欠)(?:了)?)$"
+    r"(?:相比)?(?:尚|仍|还|只|仅|略|相)*(?P<verb>少|多|差|低|高|超出?|缺|短|欠)(?:了)?|"
+    r"(?P<passed>超过|超出|超|高于|低于|少于)(?P<over>[^，。；]{0,6}?(?:目标|计划|预期|任务)))$"
 )
 #: 比上年少5名: an amount more or less than before, where the base must be printed.
-MORE = re.compile(rf"(?P<base>{_BASE})(?:又|再|还|均|略)*(?P<verb>多|少)(?:了)?$")
+MORE = re.compile(
+    rf"(?P<base>{_BASE})(?:又|再|还|均|略)*(?P<verb>多收|多|少收|少|增收|减收|增支|减支|增产|减产|增盈|减亏)(?:了)?$"
+)
 GOAL_AFTER = re.compile(
     r"^(?:左右|以上|以内)?(?:的|(?=(?:年度|全年)?(?:目标|任务|计划)(?:任务|数)?的))(?:年度|全年|年初|半年|上半年|季度|时序|预期|考核|既定|"
     r"确定|预定|本年|当年|市定|年度考核|工作|计划|原定|增长|总|"
@@ -122,7 +125,7 @@ def growth_in(fragment: str) -> Growth | None:
         more = MORE.search(fragment)
         if more is None or not more["base"].startswith(("比", "较", "同比")):
             return None
-        return Growth(more.start(), 1 if more["verb"] == "多" else -1, more["base"])
+        return Growth(more.start(), 1 if more["verb"][0] in "多增" else -1, more["base"])
     verb = match["verb"]
     before = fragment[: match.start("verb")]
     if len(verb) == 1 and verb in "增升涨降减跌" and re.search(r"[新净扩倍转晋直专小下规改高陡]$", before):

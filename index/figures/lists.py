@@ -44,6 +44,7 @@ class Zip:
     share: bool = False
     year: int = 0  # the list runs over years: 2016年至2018年，分别完成…
     first: bool = False  # 前两者: growths for the first of the list before
+    when: str = ""  # the list runs over parts of a year: 一季度、二季度分别…
     gap: bool = False  # 比全县、全市分别高…
     again: bool = False  # （上年分别为…）: the last figures at another time
     skip: bool = False  # 三个片区 in front of 分别: the size of the list, no figure
@@ -132,6 +133,10 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
             members, suffix, common = told, subject, ""
         if len(members) != len(run):
             continue
+        if all(_TIME.fullmatch(m) for m in members) and not suffix:
+            for position, (i, member) in enumerate(zip(run, members, strict=True)):
+                found[i] = Zip(position, len(run), "", noun, "", at, when=member)
+            continue
         told = members
         found.update({i: Zip(0, 0, "", "", "", placed, skip=True) for i in group})
         base = re.search(r"同比|环比|(?:比|较)上年(?:同期)?", sentence[start : at + len(noun)])
@@ -167,6 +172,7 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
     return found
 
 
+_TIME = re.compile(r"(?:20\d\d年)?(?:第?[一二三四1-4]季度|上半年|下半年|\d{1,2}月份)")
 #: What refers back to the list before.
 _BACK = re.compile(r"(?P<which>前|后)?(?:两|二|三|四|[2-4])者|上述[两三四]?[者项个]")
 

@@ -75,7 +75,7 @@ _LEVEL_VERB = (
 _TAIL = re.compile(
     rf"(?:{_LEVEL_VERB}|累计达到|累计达|共计达|达到|高达|达|分别|大约|约为|约|就|只有|仅有|仅|仅为|均为|合计|共计|"
     rf"总计|累计|共有|共|一共|总共|总数|总量|"
-    r"迈上|跃上|站上|登上|保持|维持|首次|历史性|接近|仍为|依然为|预期目标|目标|预期|全力冲刺|冲刺|跨过|跨上|跨越|越过|站稳|仅剩|只剩|尚余|仅余|尚剩|还剩|仅成行|成行|则|却|年均|已有|已达|已|仍|均|都|为|是|有|"
+    r"迈上|跃上|站上|登上|保持|维持|首次|历史性|接近|仍为|依然为|预期目标|目标|预期|全力冲刺|冲刺|跨过|跨上|跨越|越过|站稳|仅剩|只剩|尚余|仅余|有望|可望|尚剩|还剩|仅成行|成行|则|却|年均|已有|已达|已|仍|均|都|为|是|有|"
     r"超额完成|完成|实现|突破|超过|"
     r"接近|近|力争|确保|"
     r"不低于|不少于|不超过|至少|再|又|将|可|的|了|等|各|到|至|由原来的|由|从|"
@@ -100,9 +100,12 @@ _OWNED = (
     r"税收收入|税收|利税|利润总额|利润|入库税收|"
     r"占地面积|总?建筑面积|用地面积|规划面积|占地|用地|总面积|面积|人数|从业人员|用电量|办件|开工率|签约率|入驻率|"
     r"出租率|覆盖率|就业人数|研发投入|出口|进出口|增速|首期征迁签约率|征迁签约率|融资|"
-    r"到位资金|实际到位资金|注册资本|年产能|产能|吞吐量|游客|旅游收入|客流量|成交额|交易额|零售额)"
+    r"到位资金|实际到位资金|注册资本|年产能|产能|总规模|吞吐量|游客|旅游收入|客流量|成交额|交易额|零售额)"
 )
 _SPLIT = re.compile(rf"^(?P<scope>.{{1,30}}?{_OWNER})(?:的|内|区域内)?(?P<indicator>{_OWNED})$")
+_PLACED = re.compile(
+    r"^(?P<scope>.{1,16}?(?:片区|园区|产业园|科技园|区块|组团|镇|街道|项目|公司|集团|基金|小镇))(?:的)?(?P<indicator>.{2,})$"
+)
 _WHERE = re.compile(
     r"^(?:[^全]{2,3})?(?P<scope>全市|全省|全国|全县|全州|全镇|全街道|全行业|全社会(?!研|固|用|消|零|劳|融|R|科|"
     r"投))(?:的)?(?P<indicator>.{2,})$"
@@ -142,6 +145,7 @@ class Name:
     source: bool = False  # 由 / 从: the value it came from
     level: bool = False  # 提高到, 降至 …
     aim: bool = False  # 力争, 冲刺 …
+    again: bool = False  # 实际完成, 调整后: the figure before once more
 
     @property
     def empty(self) -> bool:
@@ -204,13 +208,16 @@ def name_of(fragment: str) -> Name:
     if _SELF_ALONE.fullmatch(scope) or scope.endswith(("后", "时")):
         scope = ""
     offset = fragment.find(core) if core else fragment.find(action or bare)
+    again = core in ("实际", "调整后", "调整后的")
+    if again:
+        core = ""
     aim = not core and re.search(r"力争|确保|冲刺|争取", fragment) is not None
-    return Name(core, scope.strip(_OUTER), action, max(offset, 0), tuple(times), source, level, aim)
+    return Name(core, scope.strip(_OUTER), action, max(offset, 0), tuple(times), source, level, aim, again)
 
 
 #: What stands around the noun and is no part of it: 可供出让的净地, 挂牌企业因摘牌, 疫情导致停工.
 _ADJUNCT = re.compile(
-    r"^可?供[^，的]{0,6}的(?=.{2})|(?<=.{3})因(?!病|灾|公|子|素|特)[^，]{2,10}$|^.*(?:导致|造成|致使|引起)(?=.{2})"
+    r"^可?供[^，的]{0,6}的(?=.{2})|^(?:确定|下达|制定|安排|核定)的(?=.{2})|(?<=.{3})因(?!病|灾|公|子|素|特)[^，]{2,10}$|^.*(?:导致|造成|致使|引起)(?=.{2})"
 )
 _STAGE = re.compile(
     r"^(?P<noun>.{2,}?)(?P<stage>(?:累计|当年|全年|新|已|实际)*(?:新增|净增|开工建设|开工|竣工投产|竣工验收|竣工|"
@@ -246,6 +253,9 @@ def split_subject(core: str) -> tuple[str, str]:
         return core, ""
     if match := re.match(rf"(?:该|本)?(?:项目|工程|企业|公司)(?P<indicator>{_OWNED})$", core):
         return match["indicator"], ""
+    match = _PLACED.match(core)
+    if match and is_known(match["indicator"]):
+        return match["indicator"], match["scope"]  # 东片区规上工业总产值
     if match := _SPLIT.match(core):
         return match["indicator"], match["scope"]
     return core, ""

@@ -47,6 +47,7 @@ from index.figures.relations import (
     read_share,
     read_verdicts,
 )
+from index.figures.status import period_in
 from index.figures.values import owner_in, read_value
 from index.numerals import Quantity, find_quantities, quoted_spans
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
@@ -119,6 +120,8 @@ def _is_threshold(sentence: str, quantity: Quantity) -> bool:
         return False
     if quantity.is_count and not quantity.is_money:
         return bool(re.match(r"^级|^(?:以上|以下)(?:学历|职称)", after))
+    if re.search(r"超|过|以上|以下", quantity.qualifier) and re.match(r"(?:的|约|有|共)*\d+(?:个|家|户|项)", after):
+        return True  # 其中超10亿元6个
     thing = (
         r"(?:工业|产业|制造业|重点|重大|外资|内资|高新|优质|大型|新|好|服务业|基础设施|基础设施建设|建设|产业链|龙头|"
         r"骨干|规上|规模|上市|商贸|实体|先进制造业|旗舰|纳税|先进|战新|科技|内|省|"
@@ -210,6 +213,12 @@ def _from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draf
         share = new_draft(carry, around, "占" + match["of"], owner.scope + owner.indicator, at)
         share.kind = FigureKind.SHARE
         return [share]
+    if planned.when:
+        name = name_of(planned.noun)
+        dated = new_draft(carry, around, name.indicator or name.action, name.scope, at)
+        dated.period = period_in(planned.when, carry.section.period, carry.report.period) or dated.period
+        carry.last = carry.head = dated
+        return [dated] if dated.indicator else []
     if planned.year:
         name = name_of(planned.noun)
         yearly = new_draft(carry, around, name.indicator or name.action, name.scope, at)

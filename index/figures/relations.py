@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.figures.carry import Around, Carry, new_draft, stands_for
-from index.figures.draft import Draft, make_growth
+from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.grammar import GOAL_AFTER, RANK
 from index.figures.naming import Name, name_of
 from index.glossary import is_known
@@ -45,18 +45,11 @@ def read_printed_goal(carry: Carry, around: Around, match: re.Match[str], at: in
         return []
     draft = new_draft(carry, around, indicator, match["goal"], at, match.start("phrase"))
     draft.status, draft.owner = Status.TARGET, match["goal"]
-    _span_a_year(draft, match["goal"])
+    span_a_year(draft, match["goal"])
     carry.last = draft
     if carry.head is None:
         carry.head = draft
     return [draft]
-
-
-def _span_a_year(draft: Draft, goal: str) -> None:
-    """全年目标, 年初目标: a goal for the year, whatever part of it the sentence speaks of."""
-    yearly = re.search(r"年度|全年|年初|(?<!半)年(?:目标|计划)", goal)
-    if yearly and draft.period is not None and not draft.period.is_year:
-        draft.period = Period.year(draft.period.last_year)
 
 
 def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
@@ -84,7 +77,7 @@ def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
         name.offset if name.indicator else None,
     )
     draft.status = Status.TARGET
-    _span_a_year(draft, around.follow[:8])
+    span_a_year(draft, around.follow[:8])
     if growing:
         make_growth(draft, around.quantity, 1, "", around.fragment[len(stripped) :] + around.quantity.text)
     elif around.follow.rstrip().endswith("的"):
@@ -138,7 +131,11 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
         return [moved]
     fragment = re.sub(r"(?:连续|持续)[^，]{0,6}?(?:年|个月|季度)", "", fragment)
     where = RANK.sub("", re.sub(r"(?:进入|跻身)?(?P<place>[^，]{0,14}?)前\s*$", r"居\g<place>", fragment))
-    where = re.sub(r"(?:跃居|稳居|位居|居|列|排名|排位|排在|位列|名列|排|稳居)(?P<w>[^，]{0,14})$", r"\0\g<w>", where)
+    where = re.sub(
+        r"(?:跃居|稳居|位居|居|(?:排名|排位)(?![居列进位跃稳保上由从])|排在|位列|名列|列|进入|跻身|迈入|挺进|由|从|排(?![名位]))(?P<w>[^，]{0,14})$",
+        r"\0\g<w>",
+        where,
+    )
     before, _, place = where.rpartition("\0") if "\0" in where else ("", "", where)
     name = name_of(before) if before else Name("")
     placed = name_of(place)

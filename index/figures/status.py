@@ -75,6 +75,8 @@ def period_in(text: str, section_period: Period | None, report_period: Period | 
     if plain and year is not None and base is not None:
         span = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(plain["count"]) or int(plain["count"])
         return base if base.first_year != base.last_year else Period.years(year - span + 1, year)
+    if report_period is not None and re.search(r"明年|来年", cleaned):
+        year = report_period.last_year  # also in a plan, whose own year is that 明年
     period = parse_period(cleaned, year=year)
     if period is not None:
         if (

@@ -36,7 +36,7 @@ class Role(Enum):
 
 _UNIT_HEAD = re.compile(r"^(?:计量|计算)?单位$")
 _SKIP_HEAD = re.compile(
-    r"序号|备注|说明|责任|联系|电话|建设内容|建设规模|进展|工作内容|牵头|时限|措施|编号|地址|地点|起止|建设年限|性质"
+    r"序号|备注|说明|责任|联系|电话|建设内容|建设规模|进展|工作内容|牵头|时限|措施|得分|分值|权重|评分|编号|地址|地点|起止|建设年限|性质"
 )
 _VERDICT_HEAD = re.compile(r"是否完成|完成与否|完成情况$|是否达标|达标情况|评价")
 _VERDICT = re.compile(r"^(?:超额|提前|基本|未能?|已|全面|圆满)?(?:完成|达标|达到目标|不达标)$|^[是否√×✓]$")
@@ -47,7 +47,7 @@ _COMPLETION_HEAD = re.compile(
 )
 _SHARE_HEAD = re.compile(r"占比|比重|所占|占.{1,8}[%％]|构成")
 _GROWTH_HEAD = re.compile(r"同比|增长|增速|增幅|增减|[±＋+]\s*[%％]|比上年|较上年|升降|涨幅|环比|比去年|较去年")
-_GOAL_HEAD = re.compile(r"目标|计划(?!投资|总投资)|任务|预期|预算(?!收入|支出)|力争")
+_GOAL_HEAD = re.compile(r"目标|考核要求|考核值|考核标准|指标要求|(?:年度|本年|今年|当年|20\d\d年)计划(?:完成)?投资|计划(?!投资|总投资)|任务|预期|预算(?!收入|支出)|力争")
 _EXPECTED_HEAD = re.compile(r"预计|预测|估计")
 _PLAIN_HEAD = re.compile(
     r"实绩|实际|完成(?:数|额|值|情况|量)?|绝对[额值数量]|总量|数值|数额|累计|本期|本月|止|本年|当年|全年|年度|指标值|"
@@ -71,6 +71,10 @@ _EMPTY = re.compile(r"^[\s—–\-－/／…*]*$")
 _UNITS = frozenset((*CLASSIFIERS, *MEASURES, *RATES, "％", "分", "倍"))
 
 
+_EDGES = " 的、，率及和()（）%％:：±"
+_GOAL_WORDS = re.compile(r"^(?:年度|全年|年初|本年|当年)?(?:预期|考核)?(?:目标|任务|要求|预计|预测|力争)(?:值|数)?|(?:目标|任务|预计)(?:值|数)?$")
+
+
 @dataclass(slots=True)
 class Column:
     index: int
@@ -82,6 +86,7 @@ class Column:
     expected: bool = False
     parent: str = ""
     points: bool = False
+    former: bool = False  # a goal that was revised later
     other: str = ""  # a scope said in the head (全市)
 
 
@@ -126,7 +131,7 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
             span = _span(report.text, anchor, cell)
             draft = Draft(
                 indicator=indicator,
-                scope=scope,
+                scope=scope + "调整前" if column.former else scope,
                 start=span[0],
                 end=span[1],
                 period=row_period or column.period or base,
@@ -202,19 +207,22 @@ def _columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | None
         if period is None and re.search(r"上年|去年", plain) and base is not None:
             period = base.shifted(-1)
         column.period = period
-        core = _PLAIN_HEAD.sub(
-            "",
-            TIME_WORDS.sub(
-                "", _GROWTH_HEAD.sub("", _SHARE_HEAD.sub("", _COMPLETION_HEAD.sub("", _RANK_HEAD.sub("", plain))))
-            ),
-        )
-        core = core.strip(" 的、，率及和()（）%％:：±")
-        if column.role is not Role.LABEL and len(core) >= 2:
-            column.indicator = (
-                plain
-                if column.role is Role.VALUE and not column.goal and not column.expected and period is None
-                else core
-            )
+        shown = plain if column.role is Role.VALUE else _COMPLETION_HEAD.sub("", _RANK_HEAD.sub("", plain))
+        shown = TIME_WORDS.sub("", shown)
+        if column.role is not Role.VALUE:
+            shown = _GROWTH_HEAD.sub("", _SHARE_HEAD.sub("", shown))
+        core = _PLAIN_HEAD.sub("", shown).strip(_EDGES)
+        if column.role is not Role.LABEL and core:
+            said = shown if column.role is Role.VALUE else core
+            column.indicator = _GOAL_WORDS.sub("", said).strip(_EDGES) if column.goal or column.expected else said
+            if period is None and column.role is Role.VALUE and not column.goal and not column.expected:
+                column.indicator = plain
+    revised = [c for c in columns if c.goal and "调整后" in grid[heads - 1][c.index].text]
+    for column in columns if revised else ():  # the goal in force is the later one
+        if column in revised:
+            column.indicator = ""
+        elif column.goal and not column.indicator:
+            column.former = True
     return columns
 
 
@@ -349,7 +357,7 @@ def _number(text: str) -> tuple[Decimal, str, str, str, bool] | None:
     rest = text[growing.end() :] if growing else text
     sign = -1 if growing and growing["verb"] in ("下降", "降", "减少") else 1
     found = find_quantities(rest)
-    if found and re.sub(r"[\s+＋±]", "", rest[: found[0].outer_start]) == "":
+    if found and re.sub(r"[\s+＋±≥≤＞＜><]", "", rest[: found[0].outer_start]) == "":
         quantity = found[0]
         value = (
             -quantity.value

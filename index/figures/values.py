@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from index.figures.carry import ITEM, Around, Carry, new_draft, same_measure, scope_with
-from index.figures.draft import Draft, make_growth
+from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.naming import Name, following_noun, name_of
 from index.figures.status import lies_ahead
 from index.glossary import is_known
@@ -226,7 +226,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         return []
     if "、" in around.listed and re.search(r"[两三四五六七八九十\d](?:大|个|家|类)|等", name.scope):
         name = replace(name, scope=name_of(around.listed).scope or name.scope)
-    twin = carry.last
+    twin = carry.last or carry.before
     if (  # 东片区完成产值71.2亿元、西片区52.9亿元: places share the indicator said once
         twin is not None
         and twin.value is not None
@@ -292,6 +292,10 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             draft.period = carry.report.period
     if quantity.is_rate and re.search(r"(?:占比|比重)$", indicator):
         draft.kind = FigureKind.SHARE
+    if not name.indicator and carry.last is not None and carry.last.action == "调整前":
+        draft.status = Status.TARGET  # 目标由5亿元调整为4.6亿元: the goal in force
+    if draft.status is Status.TARGET and (goal := re.search(r"(?:全年|年度|年初)[^，]{0,4}目标", fragment)):
+        span_a_year(draft, goal[0])
     carry.last = draft
     if not draft.member or carry.parted:
         carry.head = draft
@@ -427,7 +431,7 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
 
 _LEVEL = r"(?:国家|世界|国|省部|省|市|县|区|州|部|厅)级"
 _SIZE = re.compile(
-    r"(?:超|过|超过|投资|总投资|产值|税收)*[\d.．]+(?:[-—~至][\d.．]+)?[万亿]+元?(?:以上|以下|级)?(?:的)?"
+    r"(?:超|过|超过|投资|总投资|产值|税收)*[\d.．]+(?:[-—~至][\d.．]+)?[万亿]+元?(?:以上|以下|级)?(?:的)?$"
 )
 _CONTRASTS = (("进口", "出口"), ("城镇", "农村"), ("工业", "农业"), ("内资", "外资"), ("省外", "境外"))
 
@@ -443,8 +447,9 @@ def _qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     core = re.sub(rf"^{_LEVEL}(?:及?以上)?", "", last.indicator)
     if quantity.is_count and re.fullmatch(_LEVEL, own):
         return Name(core, own, "", name.offset)
-    if quantity.is_count and _SIZE.fullmatch(own):
-        return Name(last.indicator, own.removesuffix("的"), "", name.offset)
+    sized = _SIZE.search(around.fragment)
+    if quantity.is_count and sized and not noun:
+        return Name(last.indicator, sized[0].removesuffix("的"), "", name.offset)
     if carry.chain is not None and quantity.is_count and own and re.search(r"的\s*$", around.fragment) and not noun:
         return Name(last.indicator, re.sub(r"^.*?其中", "", around.fragment).strip("的 "), "", name.offset)
     if carry.chain is not None and noun and re.match(_ELLIPTIC, noun) and not around.fragment.strip("其中约近有 "):
@@ -465,7 +470,7 @@ def _completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None
     if (  # 一季度|69.8亿元|；二季度|81.9亿元|; 冲刺|340亿元|: the same at another time, or aimed at
         not action
         and not name.scope
-        and (name.times or name.aim)
+        and (name.times or name.aim or name.again)
         and whole is None
         and told is not None
         and told.value is not None
