@@ -86,7 +86,7 @@ class Chain:
 
     def answer(self, query: Query, draft: Draft) -> Iterator[Statement | Outcome]:
         """Statements as they are released, then the outcome.  Never raises for what a model does."""
-        if draft.refused or draft.choices or not draft.citations:  # decided: there is nothing to phrase
+        if draft.refused or not draft.citations:  # decided: there is nothing to phrase
             yield from draft.statements
             yield Outcome(draft.statements, draft.citations, "offline")
             return
