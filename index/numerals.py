@@ -109,7 +109,7 @@ _FRACTION = re.compile(
     r"(?P<below>[二三四五六七八九十])分之(?P<above>[一二两三四五六七八九])|(?<=[占的达约近超过至到])(?P<half>一半|半数)"
 )
 _TENTHS = re.compile(
-    r"(?<=[占的达近约超过逾至到为少降增升减])(?P<number>[一二两三四五六七八九])成(?P<half>半)?(?=以上|以下|左右|多|[，。；、,;）)\s.]|$)"
+    r"(?<=[占的比达近约超过逾至到为少降增升减])(?P<number>[一二两三四五六七八九])成(?P<half>半)?(?=以上|以下|左右|多|[，。；、,;）)\s.]|$)"
 )
 _QUOTES = re.compile(r"“[^”\n]{0,60}”|‘[^’\n]{0,40}’|《[^》\n]{0,80}》|「[^」\n]{0,40}」|\"[^\"\n]{1,30}\"")
 
@@ -260,7 +260,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     ):
         return None  # 表2　分片区情况
     if (previous and previous in "第每〔[０１２３４５６７８９") or (
-        previous and previous.isascii() and (previous.isalnum() or previous in ".:-_")
+        previous and previous.isascii() and (previous.isalnum() or previous in ".:-_") and text[max(start - 3, 0) : start].upper() not in ("GDP", "FDI")
     ):
         return None
     if not unit and scale not in ("万", "亿", "万亿", "千万", "百万", "千亿", "百亿"):

@@ -193,7 +193,8 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
     if re.search(r"(?:由|从)[^，]{0,10}$|^(?:是|为|相当于).*的$", fragment):
         return  # the time of a value that something changed from is its own
     timed = _GOAL_TIME.sub("", fragment[: growth.start] if growth and growth.base else _COMPARED.sub("", fragment))
-    if re.search(r"(?:去年|上年)同期", timed) and carry.period is not None:
+    own = fragment[: growth.start] if growth else fragment
+    if re.search(r"(?<![比较与])(?:去年|上年)同期", own) and carry.period is not None:
         carry.segment_period = carry.period.shifted(-1)
     elif not around.quantity.rank and (period := period_in(timed, carry.section.period, carry.report.period)):
         if first and period_in(timed[:12], carry.section.period, carry.report.period):

@@ -81,7 +81,7 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
             return []
         if last is not None and last.growth is not None and quantity.unit == "%" and last.growth_unit not in _PER_CENT:
             amount = copy(last)  # 比上年增收0.3亿元，增长6.8%: the rate is the growth, the amount a figure of its own
-            amount.kind, amount.value, amount.value_text = FigureKind.GROWTH, None, ""
+            amount.kind, amount.value, amount.value_text, amount.unit = FigureKind.GROWTH, None, "", ""
             amount.start = amount.end - len(amount.growth_text)
             give_growth(last, around, growth, at)
             return [amount]

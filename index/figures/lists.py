@@ -59,6 +59,10 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
         at = match.end()
         if any(a < match.start() < b for a, b in quoted):
             continue
+        told_each = _each(sentence, quantities, match.start(), at)
+        if told_each and not any(i in found for i in told_each):
+            found.update(told_each)
+            continue
         run = _run(sentence, quantities, at)
         if len(run) < 2 or any(i in found for i in run):
             continue
@@ -175,6 +179,34 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
 _TIME = re.compile(r"(?:20\d\d年)?(?:第?[一二三四1-4]季度|上半年|下半年|\d{1,2}月份)")
 #: What refers back to the list before.
 _BACK = re.compile(r"(?P<which>前|后)?(?:两|二|三|四|[2-4])者|上述[两三四]?[者项个]")
+
+
+_EACH = re.compile(
+    r"(?:[一二两三四五六七八九十\d]+(?:个|大|家|类|种)|各)(?:主导|支柱|特色|重点|主要)?(?:片区|园区|产业|板块|镇街|街道|镇|行业|园|县区?)的?"
+    r"(?P<what>[^，。；：、]{2,14}?)$"
+)
+
+
+def _each(sentence: str, quantities: list[Quantity], before: int, at: int) -> dict[int, Zip]:
+    """三个片区产值分别为：东片区|71.2亿元|、西片区|52.9亿元|: each name stands before its own value."""
+    opened = re.match(r"(?:为|是|达到?|完成|实现)?[：:]", sentence[at:])
+    group = _EACH.search(sentence[:before])
+    if opened is None or group is None:
+        return {}
+    found: dict[int, Zip] = {}
+    end, start = at + opened.end(), group.start()
+    for i, quantity in enumerate(quantities):
+        if start <= quantity.start < before:
+            found[i] = Zip(0, 0, "", "", "", start, skip=True)
+        if quantity.start < end:
+            continue
+        name = sentence[end : quantity.outer_start].strip("、，,和 ；;为达")
+        if re.search(r"[。]", name) or not 2 <= len(name) <= 12:
+            break
+        if growth_in(name) is None and not quantity.is_rate:
+            found[i] = Zip(len(found), 0, group["what"], "", name, end)
+        end = quantity.outer_end
+    return found
 
 
 def _given_back(position: int, count: int, start: int, growth: Growth, words: str, who: str) -> Zip:

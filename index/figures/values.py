@@ -438,7 +438,7 @@ _CONTRASTS = (("进口", "出口"), ("城镇", "农村"), ("工业", "农业"), 
 
 def _qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     """A second number of the same noun that says only which ones: 市级|9家|, 其中有实绩的|21家|, 出口|1.15小时|."""
-    quantity, last = around.quantity, carry.chain or carry.last
+    quantity, last = around.quantity, carry.chain or carry.last or carry.before
     if last is None or last.value is None or (name.action and not noun):
         return name
     if not same_measure(last, quantity) or quantity.is_rate:
@@ -454,7 +454,7 @@ def _qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
         return Name(last.indicator, re.sub(r"^.*?其中", "", around.fragment).strip("的 "), "", name.offset)
     if carry.chain is not None and noun and re.match(_ELLIPTIC, noun) and not around.fragment.strip("其中约近有 "):
         return Name(last.indicator, noun, "", name.offset)
-    twin = carry.last
+    twin = carry.last or carry.before
     if twin is not None and twin.unit == quantity.unit:
         for pair in (*_CONTRASTS, *((b, a) for a, b in _CONTRASTS)):
             if own == pair[0] and twin.indicator.startswith(pair[1]) and len(twin.indicator) > 2:
