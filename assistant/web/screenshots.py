@@ -17,6 +17,10 @@ from index.errors import SettingsError
 __all__ = ["main", "take"]
 
 _QUESTION = "2018年工业有效投资是多少"
+_VIEWS = {"evidence": ("依据", ".zq-report-pane"), "figures": ("指标", "#zq-view-figures .zq-grid"),
+          "compare": ("对比", ".zq-chart"), "reports": ("报告", ".zq-cards"),
+          "corrections": ("更正", "#zq-view-corrections .zq-card"), "export": ("导出", "#zq-view-export .zq-card")}
+"""Tab → its label, and what is there once it has been filled."""
 _COLOURS = 128  # text on a plain ground: a third of the size, no difference to the eye
 _DESKTOP, _PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 780}
 
@@ -30,7 +34,7 @@ def main(arguments: list[str]) -> int:
         print("用法：python -m assistant.web.screenshots 输出文件夹", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as place:
-        settings = Settings.load(index_dir=Path(place) / "index")
+        settings = Settings.load(index_dir=Path(place) / "index", data_dir=Path(place) / "data")
         with Assistant.open(settings=settings) as assistant, in_background(build_app(assistant, settings)) as address:
             for path in take(address, Path(arguments[0])):
                 print(f"{path}  {path.stat().st_size // 1_000} kB")
@@ -63,9 +67,10 @@ def take(address: str, folder: Path) -> list[Path]:
             page.wait_for_selector("#zq-report mark")
             taken.append(_picture(page, folder / f"{name}-report.png"))
             page.click("#zq-close")
-            page.get_by_role("tab", name="报告").click()
-            page.wait_for_selector("a.zq-item")
-            taken.append(_picture(page, folder / f"{name}-reports.png"))
+            for tab, (label, shown) in _VIEWS.items():
+                page.get_by_role("tab", name=label, exact=True).click()
+                page.wait_for_selector(shown)
+                taken.append(_picture(page, folder / f"{name}-{tab}.png"))
             page.close()
         browser.close()
     return taken
@@ -73,6 +78,7 @@ def take(address: str, folder: Path) -> list[Path]:
 
 def _picture(page: Any, path: Path) -> Path:
     page.mouse.move(1, 1)
+    page.evaluate("scrollTo(0, 0)")
     page.wait_for_timeout(500)  # transitions and fonts settle
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     picture.quantize(_COLOURS).save(path, optimize=True)

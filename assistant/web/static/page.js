@@ -95,9 +95,13 @@
   };
 
   // What Gradio has to do goes through a hidden box and a hidden button: no event of its has a script of ours.
+  // Until Gradio has bound its events (#zq-ready is set by the first of them) an order waits.
   const order = (fields) => {
     const box = at("#zq-order textarea, #zq-order input");
-    if (!box) return;
+    if (!box || !at("#zq-ready textarea, #zq-ready input")?.value) {
+      setTimeout(() => order(fields), 80);
+      return;
+    }
     box.value = new URLSearchParams(fields).toString();
     box.dispatchEvent(new Event("input", { bubbles: true }));
     setTimeout(() => at("#zq-run, #zq-run button").click(), 60); // Gradio takes the text over in its next tick
@@ -121,6 +125,11 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.('a[href^="#"]');
     if (link && !event.ctrlKey && !event.metaKey && follow(link.getAttribute("href"), link)) event.preventDefault();
+    const other = event.target.closest?.('.zq-nav a[href^="/"]'); // Gradio would open it in another tab
+    if (other) {
+      event.preventDefault();
+      location.assign(base + other.getAttribute("href").slice(1));
+    }
     if (event.target.id === "zq-close") closeReport();
     if (event.target.id === "zq-locate") showTarget(true);
   });
