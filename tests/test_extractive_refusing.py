@@ -64,8 +64,6 @@ def test_a_refusal_says_what_was_looked_for(sample: Assistant) -> None:
     assert "人均GDP" in sample.ask("2018年人均GDP是多少").text
 
 
-# Exactly one thing may stand in for a number that isn't there, and it is no other indicator.
-@pytest.mark.xfail(strict=True, reason="房价 is answered with 房地产开发投资")
 def test_an_indicator_that_only_begins_alike_is_not_passed_off_as_the_asked_one(nine: Assistant) -> None:
     assert nine.ask("槐渚2018年房价是多少").refused
 
