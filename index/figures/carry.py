@@ -49,6 +49,11 @@ _DATED = re.compile(
     r"^\s*(?P<who>[^，。；：\d\s]{3,20}?)(?:于|在)?(?:\d{1,2}月(?:\d{1,2}日|底|末|初|[上中下]旬|份)?|上半年|下半年|年初|年中|年底)"
     rf"(?:如期|正式|顺利|已|成功|全面|主体)*(?:{_MILESTONE})"
 )
+_URGED = re.compile(r"^(?:确保|力争|争取|全力|着力|大力|加快|加速|推进|推动|抓好|做好|盯紧|支持|实现)+")
+_PUSHED = re.compile(
+    r"^\s*(?:全力|着力|大力|加快|加速|推进|推动|抓好|启动|实施|开工|建设|确保|做好|盯紧)+"
+    r"(?P<who>[^，。；：\d\s]{2,18}?(?:项目|工程|园区|产业园|园|基地|中心|小镇|大道|厂|[一二三四]期))(?:的)?(?:建设|实施|进度|开工|投产|落地|竣工)*$"
+)
 _GOES_ON = re.compile(r"^(?:于|将|已|现|目前|年内|预计|全部|主体|\d{1,2}月)")
 
 
@@ -110,7 +115,10 @@ def next_segment(carry: Carry) -> None:
     carry.chain = carry.before if carry.parted else None
     carry.subject = ""
     if carry.last is not None:
-        carry.before = carry.head or carry.last
+        told = carry.head or carry.last
+        if told.value is None:  # a growth of its own: what comes next may speak of the value again
+            told = next((d for d in reversed(carry.made) if not d.member and d.kind is FigureKind.VALUE), told)
+        carry.before = told
         carry.last = carry.head = None
 
 
@@ -175,7 +183,7 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
     for piece in around.context:
         plain = ITEM.sub("", piece)
         period = period_in(plain, carry.section.period, carry.report.period)
-        if period is not None and not re.search(r"比|较|自|规划|纲要|《", plain):
+        if period is not None and not re.search(r"比|较|自|规划|纲要|《|[与同](?:上|去)年", plain):
             if lies_ahead(period, carry.report.period) and carry.section.kind is not SectionKind.PLAN:
                 carry.segment_period = period  # 计划2019年建成: of this thing, not of the sentence
             else:
@@ -185,7 +193,9 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
         if is_expected(plain, carry.section.kind):
             carry.expected = True
         if subject := _SUBJECT.match(plain) or _DATED.match(plain):
-            carry.subject = carry.project = subject["who"]
+            carry.subject = carry.project = _URGED.sub("", subject["who"])
+        elif pushed := _PUSHED.match(plain):
+            carry.project = pushed["who"]
         elif len(plain) > 4 and not _GOES_ON.match(plain):
             carry.subject = ""
     fragment = around.fragment

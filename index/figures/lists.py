@@ -137,9 +137,9 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
             members, suffix, common = told, subject, ""
         if len(members) != len(run):
             continue
-        if all(_TIME.fullmatch(m) for m in members) and not suffix:
+        if all(_TIME.fullmatch(m) for m in members):
             for position, (i, member) in enumerate(zip(run, members, strict=True)):
-                found[i] = Zip(position, len(run), "", noun, "", at, when=member)
+                found[i] = Zip(position, len(run), "", suffix + noun, "", placed, when=member)
             continue
         told = members
         found.update({i: Zip(0, 0, "", "", "", placed, skip=True) for i in group})

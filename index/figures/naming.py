@@ -291,7 +291,7 @@ def _strip_tail(text: str) -> tuple[str, bool, bool, str]:
         word = match[0]
         if word in ("由", "从", "由原来的"):
             source = True
-        if re.fullmatch(_LEVEL_VERB, word):
+        if re.fullmatch(_LEVEL_VERB, word) or (word == "达" and not text[: match.start()].strip(_OUTER + "\0")):
             level = True
         if word.startswith(("累计", "合计", "总数", "总量", "共", "总计", "共计")):
             action = action or (

@@ -129,8 +129,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         theirs = new_draft(carry, around, of.indicator or part["of"], of.scope, at, part.start("of"))
         carry.others = theirs
         return [theirs]
-    if re.search(r"(?:上述|以上|这|该|此|本)$", fragment) and quantity.is_count:
-        return []  # 上述四个项目 counts nothing new
+    if re.search(r"(?:上述|以上|这|该|此|本|前)$", fragment) and quantity.is_count:
+        return []  # 上述四个项目, 前三个行业 count nothing new
     if re.search(r"每(?:个?季度?|月|周|天|半年)", fragment) and quantity.unit in ("次", "场", "期"):
         return []  # 每季度召开1次 is a habit
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
@@ -237,6 +237,15 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and same_measure(twin, quantity)
     ):
         name = replace(name, indicator=twin.indicator, scope=name.scope + name.indicator)
+    split = carry.before
+    if (  # 分行业看，装备制造业86.3亿元: parts of what the sentence before said
+        split is not None
+        and any(re.search(r"分[^，]{1,6}看$|按[^，]{1,6}分$", c) for c in around.context[:1])
+        and _divides(name)
+        and not quantity.is_count
+        and same_measure(split, quantity)
+    ):
+        name = replace(name, indicator=split.indicator, scope=name.scope + name.indicator)
     whole = carry.chain
     if (
         whole is not None
