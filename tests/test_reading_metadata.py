@@ -112,3 +112,13 @@ def test_report_without_title_takes_the_file_name_if_it_says_something(tmp_path:
 def test_signature_at_the_end_gives_date_and_source(tmp_path: Path) -> None:
     report = read(tmp_path, "2018年工作总结\n全年实现财政总收入12.8亿元。\n霞浦经济开发区管委会\n2019年1月20日")
     assert (str(report.date), report.source) == ("2019-01-20", "霞浦经济开发区管委会")
+
+
+def test_text_without_title_reviews_what_its_opening_announces() -> None:
+    assert period_key("", "现把2017年的履职情况向大家作个汇报。", date=datetime.date(2018, 1, 16)) == "2017"
+
+
+def test_what_a_spring_text_says_of_its_own_year_is_a_plan() -> None:
+    line = "2018年实现财政收入增长8%。"
+    assert period_key("", line, date=datetime.date(2018, 2, 1)) == "2017"
+    assert period_key("", line, date=datetime.date(2018, 12, 1)) == "2018"

@@ -43,6 +43,7 @@ _NUMERAL = {
     "Ｏ": 0,
     **{c: i for i, c in enumerate("０１２３４５６７８９")},
 }
+_ANNOUNCEMENT = re.compile(r"现(?:在)?(?:将|把|就)[^。；]{0,60}?(?:汇报|报告|述职|总结|通报)")
 _HEADING_LENGTH = 40
 _YEAR_END = 11
 _SPRING = 4  # annual reports are given to the congress of the spring after
@@ -59,7 +60,7 @@ def find_period(title: str, stem: str, lines: list[str], date: datetime.date | N
     for name in (title, stem):
         if mentions := _mentions(name):
             return _from_title(mentions, lines, date)
-    return _reviewed(lines) or _most_said(lines, date) or _by_date(title, date)
+    return _reviewed(lines) or _announced(lines) or _most_said(lines, date) or _by_date(title, date)
 
 
 def _from_title(mentions: list[_Mention], lines: list[str], date: datetime.date | None) -> Period:
@@ -159,6 +160,16 @@ def _reviewed(lines: list[str], below: Period | None = None) -> Period | None:
     return None
 
 
+def _announced(lines: list[str]) -> Period | None:
+    """What the opening says it is about to report on: 现把2012年的履职情况向大家作个汇报."""
+    for line in lines[:12]:
+        announcement = _ANNOUNCEMENT.search(line)
+        for mention in _mentions(announcement.group()) if announcement else []:
+            if not mention.forward:
+                return mention.period
+    return None
+
+
 def _most_said(lines: list[str], date: datetime.date | None) -> Period | None:
     """The period that sentences of achievement begin with, most often; a title-less text has no other witness."""
     said: Counter[Period] = Counter()
@@ -169,7 +180,10 @@ def _most_said(lines: list[str], date: datetime.date | None) -> Period | None:
                 said[period] += 1
     if said:
         top = max(said.values())
-        return next(period for period, count in said.items() if count == top)
+        found = next(period for period, count in said.items() if count == top)
+        if date is not None and date.month <= _SPRING and found == Period.year(date.year):
+            return Period.year(date.year - 1)  # in spring the year itself is what it plans
+        return found
     head = "".join(lines[:8])
     if date is not None and "上半年" in head:
         return Period.half(date.year, 1)
