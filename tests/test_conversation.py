@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from assistant import Answer, Assistant
 from assistant.conversation import Turn, follow_up
 from assistant.question import Understanding, understand
@@ -163,8 +165,11 @@ def test_a_follow_up_cites_its_own_place(nine: Assistant) -> None:
     assert second.citations[0].report == "huaizhu_2018.html"
 
 
+@pytest.mark.xfail(strict=True, reason="the item is looked for as an indicator, and refused, instead of being said")
 def test_the_second_of_a_list_is_the_second(sample: Assistant) -> None:
-    assert "园区发展工程" in last(sample, "有哪六大工程", "第二个是什么")
+    answer = talk(sample, ["有哪六大工程", "第二个是什么"])[-1]
+    assert not answer.refused
+    assert "园区发展工程" in answer.text
 
 
 def test_only_so_many_turns_are_kept(sample: Assistant) -> None:

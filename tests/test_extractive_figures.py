@@ -20,6 +20,7 @@ def test_a_figure_of_the_sample_comes_with_its_unit_and_its_sentence(
     sample: Assistant, question: str, figure: str
 ) -> None:
     answer = sample.ask(question)
+    assert not answer.refused
     assert figure in answer.text
     assert any(figure in citation.quote for citation in answer.citations)
 
@@ -37,6 +38,7 @@ def test_zone_and_year_choose_the_report_whatever_its_format(
     nine: Assistant, question: str, figure: str, report: str
 ) -> None:
     answer = nine.ask(question)
+    assert not answer.refused
     assert figure in answer.text
     assert report in [citation.report for citation in answer.citations]
 
@@ -110,9 +112,10 @@ def test_a_year_with_only_a_goal_has_no_result(nine: Assistant) -> None:
 def test_a_lookalike_in_the_same_report_is_not_the_answer(
     nine: Assistant, question: str, figure: str, lookalike: str
 ) -> None:
-    text = nine.ask(question).text
-    assert figure in text
-    assert lookalike not in text
+    answer = nine.ask(question)
+    assert not answer.refused
+    assert figure in answer.text
+    assert lookalike not in answer.text
 
 
 @pytest.mark.parametrize(("question", "figure", "whole"), [
@@ -120,9 +123,10 @@ def test_a_lookalike_in_the_same_report_is_not_the_answer(
     ("霁岭2018年松坪园营业总收入", "231.5亿元", "486.8"), ("鲸浦2019年西屿片区供应土地多少亩", "510", "1740"),
 ])
 def test_a_part_of_a_zone_is_told_from_the_whole(nine: Assistant, question: str, figure: str, whole: str) -> None:
-    text = nine.ask(question).text
-    assert figure in text
-    assert whole not in text
+    answer = nine.ask(question)
+    assert not answer.refused
+    assert figure in answer.text
+    assert whole not in answer.text
 
 
 def test_ranks_and_completion_rates_are_no_amounts(nine: Assistant) -> None:
@@ -187,7 +191,9 @@ def test_with_one_report_nothing_is_ambiguous(sample: Assistant) -> None:
 def test_the_same_figure_answers_every_wording(sample: Assistant, question: str) -> None:
     if "去年" in question:
         question = question.replace("去年", "2018年")
-    assert "22.53亿元" in sample.ask(question).text
+    answer = sample.ask(question)
+    assert not answer.refused
+    assert "22.53亿元" in answer.text
 
 
 @pytest.mark.parametrize(("question", "figure"), [
@@ -195,7 +201,9 @@ def test_the_same_figure_answers_every_wording(sample: Assistant, question: str)
     ("What was the fiscal revenue in 2018?", "12.8亿元"),
 ])
 def test_a_question_in_english_is_answered(sample: Assistant, question: str, figure: str) -> None:
-    assert figure in sample.ask(question).text
+    answer = sample.ask(question)
+    assert not answer.refused
+    assert figure in answer.text
 
 
 STORY = ("各位好，我是刚调来的，前任走得急，材料也没有交接全。领导下午开会要用一个数，我翻了半天没有找到。"

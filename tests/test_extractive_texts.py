@@ -68,6 +68,7 @@ def test_who_and_which_are_answered_from_the_sentence_that_says_it(
     sample: Assistant, question: str, said: str
 ) -> None:
     answer = sample.ask(question)
+    assert not answer.refused
     assert said in answer.text
     assert said in quotes(answer)
 
