@@ -260,7 +260,9 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     ):
         return None  # 表2　分片区情况
     if (previous and previous in "第每〔[０１２３４５６７８９") or (
-        previous and previous.isascii() and (previous.isalnum() or previous in ".:-_") and text[max(start - 3, 0) : start].upper() not in ("GDP", "FDI")
+        previous and previous.isascii()
+        and (previous.isalnum() or previous in ".:-_")
+        and text[max(start - 3, 0) : start].upper() not in ("GDP", "FDI")  # 上半年GDP48.2亿元
     ):
         return None
     if not unit and scale not in ("万", "亿", "万亿", "千万", "百万", "千亿", "百亿"):

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from index.figures.carry import Around, Carry, new_draft, scope_with, stands_for
 from index.figures.draft import Draft, growth_value, make_growth
+from index.figures.ellipsis import owner_in
 from index.figures.grammar import Growth
 from index.figures.naming import Name, name_of
-from index.figures.values import owner_in, read_value
+from index.figures.values import read_value
 from index.numerals import Quantity
 from index.records import FigureKind, Status
 

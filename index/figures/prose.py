@@ -24,6 +24,7 @@ from index.figures.carry import (
 )
 from index.figures.changes import give_growth, read_gap, read_goal_gap, read_growth, read_points
 from index.figures.draft import Draft, make_growth
+from index.figures.ellipsis import owner_in
 from index.figures.grammar import (
     COMPLETION,
     GAP,
@@ -48,7 +49,7 @@ from index.figures.relations import (
     read_verdicts,
 )
 from index.figures.status import period_in
-from index.figures.values import owner_in, read_value
+from index.figures.values import read_value
 from index.numerals import Quantity, find_quantities, quoted_spans
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
 

@@ -7,22 +7,15 @@ from dataclasses import replace
 
 from index.figures.carry import ITEM, Around, Carry, new_draft, same_measure, scope_with
 from index.figures.draft import Draft, make_growth, span_a_year
+from index.figures.ellipsis import MEMBER, URGE, completed, divides, inherited, owner_in, qualifier, thing_before
 from index.figures.naming import Name, following_noun, name_of
 from index.figures.status import lies_ahead
-from index.glossary import is_known
 from index.kinds import kind_of_title
 from index.numerals import Quantity
 from index.periods import parse_period
 from index.records import FigureKind, Period, SectionKind, Status
 
-__all__ = ["owner_in", "read_value"]
-
-#: What is told of something that is being built, for as long as the sentence speaks of it.
-_BUILT = re.compile(
-    r"(?:累计|当年|年内|本年|已|实际)*(?:计划|概算|协议|合同)?(?:总投资|完成投资|投资|投资额|总投资额)(?:额)?|(?:总)?(?:占地|用地|建筑)(?:面积)?|"
-    r"年?(?:产值|税收|销售收入|产能)|总规模"
-)
-_OWNED_BY_COUNT = re.compile(r"^(?:计划|协议)?(?:总投资|投资额|总用地|占地|建筑面积|开工率|签约率|协议资金)")
+__all__ = ["read_value"]
 
 
 _ABSTRACT = re.compile(
@@ -32,29 +25,7 @@ _ABSTRACT = re.compile(
 )
 
 
-_PLACE = r"(?:片区|园区|园|镇|乡|街道|区块|组团|分区)"
-
-
-#: What divides a sum without naming it: places and trades (东片区52.9亿元, 食品加工61.7亿元).
-_MEMBER = re.compile(
-    rf".*(?:{_PLACE}|县|区|市|业|加工|制造|装备|医药|电子|材料|家居|纺织|服装|化工|建材|机械|汽车|零部件|新能源|信息技术|物流)"
-)
-#: Names that end like a trade but say what is measured.
-_MEASURE = re.compile(r".*(?:就业|创业|毕业|营业|作业|停业|失业|企业|开业)")
-
-
 _WIDE_PLACE = r"全国|全省|全市|全县|全州|农村|城市|城镇|世界|全球|各地|省|市|县|国家|我国|地方|中央"
-
-
-#: Stages of what was just counted; other actions (提醒谈话, 培训) are counted themselves.
-_ELLIPTIC = (
-    r"^(?:当年|新|已|实际|首期|首次)*(?:新增|其余|净增|累计|合计|总计|竣工|开工|动工|复工|投产|建成|完工|在建|续建|"
-    r"签约|"
-    r"落地|落户|办结|整改|关停|关闭|整治|淘汰|取缔|提升|交付|入驻|搬迁|拆除|"
-    r"验收|认定|入选|获批|投用|投运|启用|引进|"
-    r"化解|解决|办理|答复|退出|挂牌|供地|出让|回迁|兑现|发放|盘活|消化|处置|腾空|注册|申报|新认定|新开工|新引进|改造|"
-    r"铺设|完成)"
-)
 
 
 _ROLE_NOUN = re.compile(r"^(?:分别|其中)$")
@@ -65,23 +36,6 @@ _COUNTABLE_STOP = re.compile(
     r"问题|特点|体系|月|季度|以上|左右|小时|百分点|字|词|层次|维度|原则|一律|"
     r"必须|不|轮子|短板|要素|高地)"
 )
-
-
-_URGE = re.compile(
-    r"全力|加快|着力|狠抓|突出|强化|推进|抓|做|聚焦|坚持|深化|打|保|稳|强|优|提|扩|促|争|力|持续|全面|大力|培育|推动"
-)
-_TRADES = "化工|装备|物流|流通|商贸|金融|旅游|医药|材料|电子|信息|机械|纺织|服装|汽车|能源|食品|家居|建材|环保"
-_LEAD_OWNER = re.compile(
-    r"^(?P<who>[^，。；、：\d]{2,14}?(?:产业链|产业|制造业|服务业|行业|业|集群|片区|园区))"
-    r"(?!.{0,2}(?:发展|布局|结构|升级|转型|集聚|平台|培育|体系|项目|基础|规模|能级|链))|"
-    rf"^(?P<trade>[^，。；、：\d]{{0,8}}?(?:{_TRADES}))(?=向|持续|稳|加快|快速|做|保持|挑|逆|平稳|提速|领|势头|增势|$)"
-)
-
-
-def owner_in(text: str) -> str:
-    """The industry or park that a text opens with, "" when it opens with something else."""
-    match = _LEAD_OWNER.match(text)
-    return (match["who"] or match["trade"]) if match else ""
 
 
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
@@ -154,7 +108,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if len(noun) == 1 and re.match(r"[市县区省镇乡村]、", around.follow):
         noun = ""
     name, noun = _with_noun(name, noun, around)
-    name = _qualifier(carry, name, noun, around)
+    name = qualifier(carry, name, noun, around)
     if (
         quantity.is_rate
         and name.empty
@@ -230,8 +184,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if (  # 东片区完成产值71.2亿元、西片区52.9亿元: places share the indicator said once
         twin is not None
         and twin.value is not None
-        and (twin.scope[-1:] == name.indicator[-1:] or _MEMBER.fullmatch(twin.scope))
-        and _divides(name)
+        and (twin.scope[-1:] == name.indicator[-1:] or MEMBER.fullmatch(twin.scope))
+        and divides(name)
         and not name.action
         and not quantity.is_count
         and same_measure(twin, quantity)
@@ -241,7 +195,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if (  # 分行业看，装备制造业86.3亿元: parts of what the sentence before said
         split is not None
         and any(re.search(r"分[^，]{1,6}看$|按[^，]{1,6}分$", c) for c in around.context[:1])
-        and _divides(name)
+        and divides(name)
         and not quantity.is_count
         and same_measure(split, quantity)
     ):
@@ -249,7 +203,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     whole = carry.chain
     if (
         whole is not None
-        and _divides(name)
+        and divides(name)
         and not name.action
         and not quantity.is_count
         and same_measure(whole, quantity)
@@ -258,7 +212,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if name.empty and not name.scope and around.context and "、" not in around.glue:
         # 食品加工产业扭转下滑局面，完成15.6亿元: the clause before says whose
         owner = owner_in(ITEM.sub("", around.context[-1]))
-        if owner and "“" not in owner and not _URGE.search(owner[:4]):
+        if owner and "“" not in owner and not URGE.search(owner[:4]):
             name = replace(name, scope=owner)
     if whole is not None and not same_measure(whole, quantity):
         whole = None
@@ -266,14 +220,14 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             carry.chain = None
     indicator, scope = name.indicator, name.scope
     if not indicator:
-        indicator, scope = _completed(carry, name, quantity, whole, lead)
+        indicator, scope = completed(carry, name, quantity, whole, lead)
     if not indicator or not _is_name(indicator, quantity):
         return []
     if name.indicator and name.empty is False and around.glue[:1] in "（(" and around.context:
-        scope = scope or _thing_before(carry, indicator, around)
+        scope = scope or thing_before(carry, indicator, around)
     if name.indicator:
         scope = scope_with(scope, name.action)
-        scope = scope or _inherited(carry, indicator, around, whole, lead)
+        scope = scope or inherited(carry, indicator, around, whole, lead)
     draft = new_draft(carry, around, indicator, scope, at, name.offset if fragment.strip() else None)
     draft.action = name.action
     if whole is not None:
@@ -311,9 +265,6 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     return [draft]
 
 
-_THING = re.compile(r"(?:项目|工程|基地|产业园|基金|[一二三四五首]期|小镇|园区|中心)$")
-
-
 _CHANGE = re.compile(
     r"[^，。；]{0,6}?[，]?[^，。；]{0,4}?(?P<verb>压减|压缩|缩短|缩减|精简|减少|降低|下降|提高|提升|扩大|增加|上升|增长|发展|调整|扩容|下调|"
     r"上调|[降增压升扩减缩涨])(?:到|至|为|成)"
@@ -348,24 +299,6 @@ def _base_value(carry: Carry, around: Around, base: str, at: int) -> Draft:
     draft.period, draft.status = when or draft.period, Status.DONE
     carry.since = base
     return draft
-
-
-def _divides(name: Name) -> bool:
-    """Whether a name is one of the parts of what was said before rather than an indicator of its own."""
-    part = name.indicator
-    return bool(_MEMBER.fullmatch(part)) and not _MEASURE.fullmatch(part) and not is_known(part)
-
-
-def _thing_before(carry: Carry, indicator: str, around: Around) -> str:
-    """晟光二期（总投资35亿元）: the thing that a bracket speaks of."""
-    if not _BUILT.fullmatch(indicator):
-        return ""
-    owner = name_of(around.context[-1])
-    thing = owner.scope + owner.indicator
-    if 3 <= len(thing) <= 20:
-        carry.project = carry.subject = thing
-        return thing
-    return ""
 
 
 def _is_goal_value(carry: Carry, around: Around) -> bool:
@@ -438,102 +371,6 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
     return name, ""
 
 
-_LEVEL = r"(?:国家|世界|国|省部|省|市|县|区|州|部|厅)级"
-_SIZE = re.compile(
-    r"(?:超|过|超过|投资|总投资|产值|税收)*[\d.．]+(?:[-—~至][\d.．]+)?[万亿]+元?(?:以上|以下|级)?(?:的)?$"
-)
-_CONTRASTS = (("进口", "出口"), ("城镇", "农村"), ("工业", "农业"), ("内资", "外资"), ("省外", "境外"))
-
-
-def _qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
-    """A second number of the same noun that says only which ones: 市级|9家|, 其中有实绩的|21家|, 出口|1.15小时|."""
-    quantity, last = around.quantity, carry.chain or carry.last or carry.before
-    if last is None or last.value is None or (name.action and not noun):
-        return name
-    if not same_measure(last, quantity) or quantity.is_rate:
-        return name
-    own = name.scope + name.indicator
-    core = re.sub(rf"^{_LEVEL}(?:及?以上)?", "", last.indicator)
-    if quantity.is_count and re.fullmatch(_LEVEL, own):
-        return Name(core, own, "", name.offset)
-    sized = _SIZE.search(around.fragment)
-    if quantity.is_count and sized and not noun:
-        return Name(last.indicator, sized[0].removesuffix("的"), "", name.offset)
-    if carry.chain is not None and quantity.is_count and own and re.search(r"的\s*$", around.fragment) and not noun:
-        return Name(last.indicator, re.sub(r"^.*?其中", "", around.fragment).strip("的 "), "", name.offset)
-    if carry.chain is not None and noun and re.match(_ELLIPTIC, noun) and not around.fragment.strip("其中约近有 "):
-        return Name(last.indicator, noun, "", name.offset)
-    twin = carry.last or carry.before
-    if twin is not None and twin.unit == quantity.unit:
-        for pair in (*_CONTRASTS, *((b, a) for a, b in _CONTRASTS)):
-            if own == pair[0] and twin.indicator.startswith(pair[1]) and len(twin.indicator) > 2:
-                return replace(name, indicator=pair[0] + twin.indicator[2:], scope="")
-    return name
-
-
-def _completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None, lead: str) -> tuple[str, str]:
-    """An elliptical clause (竣工13.5万平方米, 累计达到46家): the missing half comes from the last figure."""
-    last = carry.last if carry.last is not None and carry.last.member and whole is not None else whole or carry.last
-    action = name.action
-    told = carry.last or carry.before
-    if (  # 一季度|69.8亿元|；二季度|81.9亿元|; 冲刺|340亿元|: the same at another time, or aimed at
-        not action
-        and not name.scope
-        and (name.times or name.aim or name.again)
-        and whole is None
-        and told is not None
-        and told.value is not None
-        and told.kind is FigureKind.VALUE
-        and not quantity.is_rate
-        and same_measure(told, quantity)
-    ):
-        return told.indicator, re.sub(r"(?:调整前|累计)$", "", told.scope)
-    if last is None and action.startswith(("累计", "共")):
-        last = carry.before  # 8月完成…；1—8月累计完成…
-    alike = last is not None and last.value is not None and same_measure(last, quantity)
-    alike = alike and last is not None and (last.unit != "%" or (name.level and last.owner == "由"))
-    if last is not None and alike and (not action or name.level or whole is not None or re.search(_ELLIPTIC, action)):
-        if last.owner == "由":
-            return last.indicator, last.scope.removesuffix(last.action)
-        return (
-            (last.indicator, name.scope + action)
-            if action or name.level or name.scope or whole is not None
-            else ("", "")
-        )
-    if (
-        action
-        and len(action) >= 2
-        and action
-        not in (
-            "累计",
-            "合计",
-            "共计",
-            "新增",
-            "完成",
-            "实现",
-            "达到",
-            "总",
-            "占",
-            "安排",
-            "使用",
-            "落实",
-            "取得",
-            "形成",
-            "包括",
-            "涉及",
-            "拥有",
-            "现有",
-            "共有",
-        )
-    ):
-        return action, name.scope or carry.subject
-    if name.scope:
-        return action or name.scope, name.scope if action else ""
-    if action in ("涉及", "惠及", "累计", "新增", "总") and last is None and lead:
-        return lead, action
-    return "", ""
-
-
 def _is_name(indicator: str, quantity: Quantity) -> bool:
     if indicator in ("增长", "下降", "增加", "减少", "提高", "上升"):
         return False  # 增长的48家
@@ -542,33 +379,6 @@ def _is_name(indicator: str, quantity: Quantity) -> bool:
     if len(indicator) == 1 and indicator not in "村镇乡人户县市":
         return False
     return not _ROLE_NOUN.match(indicator)
-
-
-def _inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None, lead: str) -> str:
-    """What was said earlier in the sentence and holds on: the whole's action, a list's verb, a project as owner."""
-    last = carry.last
-    if whole is not None:
-        return whole.scope
-    if last is not None and _OWNED_BY_COUNT.match(indicator) and re.search(r"项目|企业|工程|用地", last.indicator):
-        return last.scope + last.indicator if len(last.scope) <= 6 else last.indicator
-    if last is not None and around.glue == "、" and last.action and not around.context:
-        return last.action
-    built = _BUILT.fullmatch(indicator) and not re.search(r"全[区市县省]|我[区市]", around.fragment)
-    if last is not None and built and _THING.search(last.scope):
-        return last.scope
-    if re.fullmatch(
-        r"(?:工业)?(?:总产值|产值|营业收入|销售收入|主营业务收入|增加值|利润|利润总额|利税|销售额)", indicator
-    ):
-        if owner := next((o for c in reversed(around.context) if (o := owner_in(ITEM.sub("", c)))), ""):
-            return owner
-        if last is not None and last.scope and last.indicator != indicator:
-            return last.scope
-        title = ITEM.sub("", carry.section.path[-1]) if carry.section.path else ""
-        if owner := owner_in(lead) or owner_in(title):
-            return owner
-        if 2 <= len(title) <= 6 and len(carry.section.path) > 1 and not carry.subject and not _URGE.match(title):
-            return title  # （1）绿色化工: the heading is the owner
-    return carry.subject or (carry.project if built else "")
 
 
 def _earlier(carry: Carry, around: Around) -> Period | None:
