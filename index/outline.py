@@ -124,7 +124,11 @@ def _is_heading_line(lines: list[tuple[int, int]], text: str, number: int, body_
         return (
             not both
             and (body_seen or not re.search(r"(?:开发区|高新区|园区|新区|街道|管委会)", line))
-            and (following >= 30 or marker_of(next_line) is not None)
+            and (
+                following >= 30
+                or marker_of(next_line) is not None
+                or (following >= 12 and re.fullmatch(r"20\d\d年[^，、]{2,8}", line) is not None)
+            )
         )
     previous = lines[number - 1] if number else (0, 0)
     closed = body_seen and text[previous[1] - 1 : previous[1]] in tuple("。！？；")

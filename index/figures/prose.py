@@ -55,6 +55,8 @@ from index.records import FigureKind, Period, Report, Section, SectionKind, Stat
 
 __all__ = ["read_prose"]
 
+#: A paragraph that divides what the one before it said.
+_SPLITS = re.compile(r"\s*(?:[（(]?[一二三四五六1-6][)）、.])?\s*(?:分[^，。]{1,6}看|按[^，。]{1,6}分)[，,：:]")
 #: An ASCII full stop ends a sentence between Chinese words (日处理3万吨.③再建…), never in 2.5 or AA+.
 _SENTENCE = re.compile(
     r"(?:[^。！？\n.．]|(?<![\u4e00-\u9fff%”）)])[.．]|[.．](?![\u4e00-\u9fff①-⑳“\s]|$))+[。！？.．]?", re.MULTILINE
@@ -72,8 +74,10 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
         sentence = match[0]
         if "\n" in text[max(match.start() - 1, 0) : match.start()] or not match.start():
             lead = ""
-            before = months = None
+            months = None
             previous = ()
+            if not _SPLITS.match(sentence):
+                before = None
         quantities = [q for q in find_quantities(sentence) if not _is_threshold(sentence, q)]
         if quantities:
             drafts = _read_sentence(
