@@ -22,7 +22,7 @@ from assistant.settings import Settings
 from benchmarks.__main__ import _machine
 from benchmarks.corpus import ROOT
 from benchmarks.figures import Score, score_folder
-from benchmarks.quality_ablation import VARIANTS, Tally, ablate, without_glossary
+from benchmarks.quality_ablation import VARIANTS, WHOLE, Tally, ablate, without_glossary
 from benchmarks.quality_asking import Speed, Told, ask_all, speed
 from benchmarks.quality_failures import Failure, instructive, listed
 from benchmarks.quality_sets import GOLD, SETS, Gold, QuestionSet
@@ -112,7 +112,7 @@ def _sections(command: str, every: int, *, ablation: bool) -> Iterator[str]:
         yield _by_kind(measured).markdown()
         yield _figures(gold).markdown()
         if ablation:
-            yield _ablation(Path(work), every).markdown()
+            yield _ablation(measured, Path(work), every).markdown()
         yield _told_failures([f for one in measured for f in one.failures])
 
 
@@ -195,11 +195,12 @@ def _bars(measured: Sequence[Measured], gold: Sequence[tuple[Gold, dict[str, tup
     return Table("Bars", ("", "measured", "bar"), rows)
 
 
-def _ablation(work: Path, every: int) -> Table:
-    looked_at = [one for one in SETS if one.looked_at]
-    tallies = {name: [ablate(name, one, work, every=every) for one in looked_at] for name in VARIANTS}
+def _ablation(measured: Sequence[Measured], work: Path, every: int) -> Table:
+    looked_at = [one.set for one in measured if one.set.looked_at]
+    tallies = {WHOLE: [Tally.of(one.scores) for one in measured if one.set.looked_at]}
+    tallies |= {name: [ablate(name, one, work, every=every) for one in looked_at] for name in VARIANTS if name != WHOLE}
     tallies["without glossary (no known names at all)"] = without_glossary(every=every)
-    whole = sum(t.passed for t in tallies["everything"])
+    whole = sum(t.passed for t in tallies[WHOLE])
 
     def row(name: str, found: Sequence[Tally]) -> tuple[str, ...]:
         passed = sum(t.passed for t in found)

@@ -15,11 +15,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Self
 
 import numpy as np
 
 from assistant.conversation import Turn, follow_up
-from assistant.evaluation import evaluate, score
+from assistant.evaluation import Scores, evaluate, score
 from assistant.extractive import textual
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.refusing import refuse_zone
@@ -40,8 +41,9 @@ from index.lexical import LexicalStore
 from index.opening import Index
 from index.records import Period
 
-__all__ = ["VARIANTS", "Tally", "ablate", "main", "without_glossary"]
+__all__ = ["VARIANTS", "WHOLE", "Tally", "ablate", "main", "without_glossary"]
 
+WHOLE = "everything"
 _SHARED_CHARACTERS = ("asked", "named", "context")
 _NO_GLOSSARY = ('rewrites = {}\ndistinct = []\n[names]\n"〇〇〇〇" = []\n[broad]\n[common]\nnames = []\n')
 
@@ -57,6 +59,11 @@ class Tally:
     to_refuse: int
     refused_wrongly: int
     to_answer: int
+
+    @classmethod
+    def of(cls, scores: Scores) -> Self:
+        return cls(scores.total.passed, scores.total.asked, scores.wrong_figures[0], *scores.refused_rightly,
+                   *scores.refused_wrongly)
 
 
 class MeaninglessEmbedding(BundledEmbedding):
@@ -117,7 +124,7 @@ def _no_characters(settings: Settings, work: Path) -> Assistant:
 
 
 VARIANTS: dict[str, Callable[[Settings, Path], Assistant]] = {
-    "everything": _whole,
+    WHOLE: _whole,
     "without ledger (sentences only)": _no_ledger,
     "without dense (names, passages, sentences)": _no_dense,
     "without lexical: BM25 over passages": _no_bm25,
@@ -131,9 +138,7 @@ def ablate(variant: str, chosen: QuestionSet, work: Path, *, every: int = 1) -> 
     build(settings)
     with VARIANTS[variant](settings, work) as assistant:
         judge = Judge(report.text for report in assistant.index.ledger.reports())
-        found = score(evaluate(assistant, chosen.items(every=every), judge))
-    return Tally(found.total.passed, found.total.asked, found.wrong_figures[0], *found.refused_rightly,
-                 *found.refused_wrongly)
+        return Tally.of(score(evaluate(assistant, chosen.items(every=every), judge)))
 
 
 def without_glossary(*, every: int = 1) -> list[Tally]:
@@ -154,7 +159,7 @@ def main() -> None:
     """Print the tallies of the looked-at sets as one line of JSON; for :func:`without_glossary`."""
     every = int(sys.argv[1])
     with TemporaryDirectory(prefix="zoneqa-quality-", ignore_cleanup_errors=True) as work:
-        tallies = [ablate("everything", one, Path(work), every=every) for one in SETS if one.looked_at]
+        tallies = [ablate(WHOLE, one, Path(work), every=every) for one in SETS if one.looked_at]
     print(json.dumps([asdict(tally) for tally in tallies]))
 
 
