@@ -13,7 +13,7 @@ from index.records import Period, Status
 __all__ = ["Turn", "follow_up"]
 
 LEADS = re.compile(
-    r"^(?:那么?|哪(?=[一-鿿]{1,6}呢)|还有|以及|另外|再问|然后|接着|好的?[,，]?|嗯[,，]?|不对[,，。]?|不是[,，。]?|我(?:要)?问的是|我是说|我说的是|换成|改成|再看看?|再说说?)+"
+    r"^(?:那么?|(?:再)?回到(?=[一-鿿]{2})|说回(?:到)?|哪(?=[一-鿿]{1,6}呢)|还有|以及|另外|再问|然后|接着|好的?[,，]?|嗯[,，]?|不对[,，。]?|不是[,，。]?|我(?:要)?问的是|我是说|我说的是|换成|改成|再看看?|再说说?)+"
 )
 CORRECTION = re.compile(r"^(?:不对|不是|错了|我问的是|我要的是|我是说|我说的是)")
 PRONOUN = re.compile(
@@ -114,6 +114,12 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         status = query.status
     scopes = query.scopes
     if not keep_indicator:
+        if last.operands and not query.operands and query.operation is Operation.ONE:
+            sides = tuple(
+                replace(side, zones=query.zones or side.zones, periods=query.periods or side.periods)
+                for side in last.operands
+            )
+            query = replace(query, operands=sides)
         indicators = last.indicators
         scopes = scopes or last.scopes
         aspect = (

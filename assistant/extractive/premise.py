@@ -18,7 +18,7 @@ EXCEEDED = re.compile("超额|超过(?:了)?目标|(?<![没未])完成了?(?:年
 
 def corrects(drafting: Drafting, query: Query) -> bool:
     """Say what is really so when the question's premise is contradicted; False when it stands or can't be checked."""
-    if query.aspect is Aspect.MET or not query.premise or not query.indicators or len(query.zones) != 1:
+    if query.aspect is Aspect.MET or not query.premise or not query.indicators or len(query.zones or drafting.facts.zones.zones) > 1:
         return False
     outcome = resolve(drafting.facts, slot_of(query, query.indicators[0], aspect=Aspect.GROWTH, status=Status.DONE))
     figure = outcome.figure

@@ -61,8 +61,10 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         drafting.say(f"{REFUSAL}可以相除的数：{describe(a)}{said(a)}，{describe(b)}{said(b)}。", drafting.cite(a, b))
         return False
     (x, y), _ = values
-    part, whole = (a, b) if x <= y else (b, a)
-    result = computing.share(min(x, y), max(x, y))
+    if not query.operands and x > y:  # nothing says which is the part: the smaller one
+        a, b, x, y = b, a, y, x
+    part, whole = a, b
+    result = computing.share(x, y)
     drafting.say(
         f"{result.text}（{describe(part)}{amount(part)}，占{name_of(whole)}{amount(whole)}的比重；{result.formula}）。",
         drafting.cite(part, whole),

@@ -12,7 +12,7 @@ from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.refusing import refuse_with_sentence
 from assistant.extractive.sentences import DATE, Sentence, rank_sentences, split_sentences
 from assistant.facts import Facts
-from assistant.linking import dimension
+from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.numerals import find_quantities
@@ -29,6 +29,9 @@ ITEM = re.compile(
     r"(?:(?<=[。；：:;\n，,])|^)\s*(?:[一二三四五六七八九十]+[是要]|首先|其次|再次|最后|第[一二三四五六七八九十]+[，,、是]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、](?!\d)|[①-⑳]|[一二三四五六七八九十]+、|[-•·●◆※*]\s)"
 )
 MIN_SCORE = 0.9
+GENERAL = re.compile("(?:主要|全年|年度|整体|总体|的|工作|情况|成绩|成效|内容|报告)*")  # asked for as a whole
+SENTENCES = re.compile("([两三四五六])句话")
+SHORT_ENOUGH = 90  # characters: of a longer sentence the clauses that answer are said, and the sentence cited
 NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 NUMBERED = re.compile("([两三四五六七八九十]|\\d{1,2})(?:大|项|个|条)?([一-鿿]{2})(?=分别|是|有|都|[?？]|$|包括|具体)")
 
@@ -241,13 +244,27 @@ def _extended(report: Report, sentence: Sentence) -> Sentence:
 
 
 def _say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
-    number = drafting.cite_span(sentence.report_id, sentence.start, sentence.end)
+    told = sentence.text
+    span = (sentence.start, sentence.end)
+    if query.operation in (Operation.WHO, Operation.WHEN, Operation.WHERE) and len(told) > SHORT_ENOUGH:
+        span = _clauses(query, sentence)
+        told = drafting.facts.report(sentence.report_id).text[span[0] : span[1]].rstrip("，,；;。") + "。"
+    number = drafting.cite_span(sentence.report_id, sentence.start, sentence.end, [span])
     if query.operation is Operation.WHEN:
-        dates = list(dict.fromkeys(m.group() for m in DATE.finditer(sentence.text)))
+        dates = list(dict.fromkeys(m.group() for m in DATE.finditer(told)))
         if len(dates) == 1:
-            drafting.say(f"{dates[0]}：{sentence.text}", (number,))
-            return
-    drafting.say(sentence.text, (number,))
+            told = f"{dates[0]}：{told}"
+    drafting.say(told, (number,))
+
+
+def _clauses(query: Query, sentence: Sentence) -> tuple[int, int]:
+    """The clause that holds most of the asked words, with the one before it, which often names the subject."""
+    spans = [m.span() for m in re.finditer("[^，,；;]+[，,；;。]?", sentence.text)]
+    asked = bigrams(fold("".join((*query.scopes, *query.indicators))))
+    best = max(range(len(spans)), key=lambda i: len(asked & bigrams(fold(sentence.text[spans[i][0] : spans[i][1]]))))
+    first = max(0, best - 1)
+    last = min(len(spans) - 1, best + (1 if query.operation is Operation.WHEN else 0))
+    return sentence.start + spans[first][0], sentence.start + spans[last][1]
 
 
 def answer_items(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
@@ -261,6 +278,8 @@ def answer_items(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> 
         _say_items(drafting, *numbered)
         return True
     kind = SectionKind.PROBLEMS if PROBLEM_WORDS.search(query.text) else None
+    if kind is None and query.operation is Operation.SUMMARY and GENERAL.fullmatch("".join(query.indicators)):
+        kind = SectionKind.PLAN if _planned(query) else SectionKind.REVIEW
     if kind is None and PLAN_WORDS.search(query.text) and not query.indicators:
         kind = SectionKind.PLAN
     if kind is not None:
@@ -269,7 +288,8 @@ def answer_items(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> 
             sections = [s for s in facts.sections(report_id) if s.kind is kind]
             items = _items_of(report, sections)
             if items:
-                _say_items(drafting, report, items)
+                asked = SENTENCES.search(query.text)
+                _say_items(drafting, report, items[: NUMERALS[asked.group(1)]] if asked else items)
                 return True
     return answer_sentence(drafting, query, retriever)
 
