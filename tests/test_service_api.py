@@ -63,7 +63,7 @@ def test_an_answer_can_be_streamed_as_events_that_end_with_the_whole(client: Tes
     assert streamed.headers["content-type"].startswith("text/event-stream")
     found = events(streamed.text)
     names = [name for name, _ in found]
-    assert names[0] == "understood"
+    assert names[0] == "statement"
     assert names[-1] == "answer"
     said = "".join(json.loads(data)["text"] for name, data in found if name == "statement")
     whole = json.loads(found[-1][1])
@@ -190,7 +190,7 @@ def test_a_mistake_of_ours_tells_nothing_of_itself(sample_index: Path, tmp_path:
         raise RuntimeError("secret path")
 
     ledger = SimpleNamespace(zones=list)
-    toy = SimpleNamespace(ask=broken, index=SimpleNamespace(ledger=ledger, manifest=None))
+    toy = SimpleNamespace(conversation=broken, index=SimpleNamespace(ledger=ledger, manifest=None))
     app = service_app(toy, Settings.load(reports_dir=SAMPLE, data_dir=tmp_path))
     with TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False) as client:
         answer = client.post("/api/v1/ask", json={"question": QUESTION})
@@ -219,7 +219,7 @@ def test_a_full_queue_is_told_politely_and_the_others_are_answered(tmp_path: Pat
         release.wait(30)
         raise AssertionError
 
-    toy = SimpleNamespace(ask=slow, index=SimpleNamespace(ledger=SimpleNamespace(zones=list), manifest=None))
+    toy = SimpleNamespace(conversation=slow, index=SimpleNamespace(ledger=SimpleNamespace(zones=list), manifest=None))
     app = service_app(toy, Settings.load(reports_dir=SAMPLE, data_dir=tmp_path, workers=1, queue_size=2))
     with TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False) as client, \
             ThreadPoolExecutor(8) as pool:

@@ -8,6 +8,7 @@
     errors.py      what goes wrong → code, message, mend
     limits.py      how often, and how many at once
     guard.py       the ASGI wrapper around everything
+    pagefiles.py   what a browser may tell Gradio of files
     login.py       the page that asks for name and password
     sandbox.py     a file → whether it can be read within time and memory
     rebuilding.py  a build in a process of its own

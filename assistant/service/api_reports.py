@@ -63,14 +63,13 @@ def reports_router(backend: Backend) -> APIRouter:
             raise Refusal(404, "not_found", "没有这次上传", "服务重启后不再记得以前的上传")
         return state | {"building": uploads.building()}
 
-    @router.delete("/reports/{id}", status_code=202, summary="删除一份报告的文件（editor）",
+    @router.delete("/reports/{id}", status_code=202, summary="移除一份报告；在网页上可以放回来（editor）",
                    dependencies=[Depends(by_editor)])
     def remove(id: str) -> Any:
         names = [name for name, entry in index.manifest.files.items() if entry.report_id == id and not entry.failure]
         if not names:
             raise _no_report()
-        removed = uploads.remove([backend.settings.reports_dir / name for name in names])
-        return {"removed": sorted(path.name for path in removed), "building": uploads.building()}
+        return {"removed": uploads.remove(names), "building": uploads.building()}
 
     @router.get("/figures", summary="报告里的数字：筛选、分页、导出", response_model=None)
     async def figures(

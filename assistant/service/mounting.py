@@ -23,6 +23,7 @@ from assistant.service.guard import Guard
 from assistant.service.identity import identity_of
 from assistant.service.limits import Gate
 from assistant.service.login import login_router
+from assistant.service.pagefiles import PageFiles
 from assistant.service.rebuilding import rebuild
 from assistant.service.sandbox import Examined, Sandbox
 from assistant.service.uploads import LibraryLike, Uploads
@@ -66,6 +67,8 @@ class Service:
         app.mount("/api/v1", api_app(backend))
 
     def guard(self, app: FastAPI) -> None:
+        """Put the guard around what ``app`` has so far."""
+        app.add_middleware(PageFiles)
         app.add_middleware(Guard, settings=self.settings, accounts=self.accounts)
 
 

@@ -46,10 +46,9 @@ class LibraryLike(Protocol):
     """The folder of reports; assistant.web.library.Library is one."""
 
     @property
-    def folder(self) -> Path: ...
-    @property
     def progress(self) -> Any: ...
     def receive(self, files: Sequence[tuple[Path, str]], /) -> Sequence[Any]: ...
+    def remove(self, name: str, /) -> bool: ...
     def start_build(self) -> None: ...
     def withdraw(self, received: Any, outcome: Any, /) -> Sequence[Any]: ...
 
@@ -93,14 +92,9 @@ class Uploads:
                 self._known.popitem(last=False)
         return state
 
-    def remove(self, paths: Sequence[Path]) -> list[Path]:
-        """Delete files of the library's folder with what stands beside them, and index anew; returns those deleted."""
-        gone = []
-        for path in paths:
-            for file in (path, path.with_name(f"{path.name}.toml")):
-                if file.is_file() and file.parent.resolve().is_relative_to(self._library.folder.resolve()):
-                    file.unlink()
-                    gone.append(file)
+    def remove(self, names: Sequence[str]) -> list[str]:
+        """Take reports out of the folder and index anew; returns those that were there."""
+        gone = [name for name in names if self._library.remove(name)]
         self._library.start_build()
         return gone
 

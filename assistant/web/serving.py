@@ -67,6 +67,7 @@ def build_app(assistant: PageAssistant, settings: Settings) -> FastAPI:
     talking, examples = Talking(assistant, store, settings, aliases), Examples(assistant)
     for say in (ENGLISH, CHINESE):  # the page at "/" would take "/en" too
         page = build_page(talking, library, examples, say, queue_size=settings.queue_size)
+        page.has_launched = True  # else Gradio doesn't ask whether a file that an event names was uploaded
         gr.mount_gradio_app(app, page, path=say.root or "/", footer_links=[], allowed_paths=[], theme=page_theme(),
                             run_history=False, max_file_size=most_bytes, ssr_mode=False, enable_monitoring=False,
                             show_error=False, auth_dependency=page_user)
