@@ -134,7 +134,8 @@ def segment_at(sentence: str, position: int) -> tuple[int, int]:
 def hide_delimiters(text: str, offset: int, quoted: list[tuple[int, int]]) -> str:
     """``text`` with delimiters inside quotation marks and whole parentheses blanked, so that none is seen there."""
     spans = [(a - offset, b - offset) for a, b in quoted]
-    spans += [m.span() for m in re.finditer(r"[（(][^（()）]{1,24}[）)]", text)]
+    if "（" in text or "(" in text:
+        spans += [m.span() for m in re.finditer(r"[（(][^（()）]{1,24}[）)]", text)]
     if not spans:
         return text
     chars = list(text)

@@ -57,9 +57,10 @@ __all__ = ["read_prose"]
 
 #: A paragraph that divides what the one before it said.
 _SPLITS = re.compile(r"\s*(?:[（(]?[一二三四五六1-6][)）、.])?\s*(?:分[^，。]{1,6}看|按[^，。]{1,6}分)[，,：:]")
+_GOAL_WORD = re.compile(r"目标|计划|预期|预算|任务")
 #: An ASCII full stop ends a sentence between Chinese words (日处理3万吨.③再建…), never in 2.5 or AA+.
 _SENTENCE = re.compile(
-    r"(?:[^。！？\n.．]|(?<![\u4e00-\u9fff%”）)])[.．]|[.．](?![\u4e00-\u9fff①-⑳“\s]|$))+[。！？.．]?", re.MULTILINE
+    r"(?:[^。！？\n.．]+|(?<![\u4e00-\u9fff%”）)])[.．]|[.．](?![\u4e00-\u9fff①-⑳“\s]|$))+[。！？.．]?", re.MULTILINE
 )
 
 
@@ -305,7 +306,7 @@ def _from_quantity(
         return read_rank_move(carry, around, move, at)
     if GOAL_AFTER.match(around.follow) and not COMPLETION.match(fragment):
         return read_goal_behind(carry, around, at)
-    if not quantity.is_rate and (missed := GOAL_GAP.match(fragment)):
+    if not quantity.is_rate and _GOAL_WORD.search(fragment) and (missed := GOAL_GAP.match(fragment)):
         return read_goal_gap(carry, around, missed, at)
     gap = GAP.match(fragment)
     lasts = quantity.unit in ("个工作日", "工作日", "天", "小时", "分钟")
