@@ -18,7 +18,7 @@ from assistant.extractive.wording import amount, growth, name_of
 from assistant.facts import Facts
 from assistant.records import Citation, Query, Statement
 from index.numerals import convert
-from index.records import Figure, FigureKind, Period, Status
+from index.records import Figure, FigureKind, Status
 
 __all__ = ["ALTERATIONS", "PARAPHRASES", "Case", "make_altered", "make_correct"]
 
@@ -79,14 +79,31 @@ class _Maker:
         self.facts = facts
         self.random = random.Random(seed)
         figures = facts.figures()
-        self.figures = [f for f in figures if f.value is not None and f.kind is FigureKind.VALUE and f.period and f.zone
-                        and len(f.indicator) >= 2 and not re.search(r"\d", f.indicator + f.scope) and not f.value_text[:1] == "-"]
+        self.figures = [
+            f
+            for f in figures
+            if f.value is not None
+            and f.kind is FigureKind.VALUE
+            and f.period
+            and f.zone
+            and len(f.indicator) >= 2
+            and not re.search(r"\d", f.indicator + f.scope)
+            and f.value_text[:1] != "-"
+        ]
         self.known = {(f.zone, f.period, f.name, f.value) for f in figures}
         self.random.shuffle(self.figures)
 
     def said(self, figure: Figure) -> _Said:
-        return _Said(figure, self.facts.short(figure.zone), figure.period.label if figure.period else "", name_of(figure),
-                     amount(figure), growth(figure), figure.status, form=self.random.randrange(5))
+        return _Said(
+            figure,
+            self.facts.short(figure.zone),
+            figure.period.label if figure.period else "",
+            name_of(figure),
+            amount(figure),
+            growth(figure),
+            figure.status,
+            form=self.random.randrange(5),
+        )
 
     def cited(self, figure: Figure, *others: Figure) -> tuple[Citation, ...]:
         drafting = Drafting(self.facts)
@@ -100,8 +117,12 @@ class _Maker:
 
     def case(self, kind: str, said: _Said, citations: tuple[Citation, ...]) -> Case:
         f = said.figure
-        query = Query(f"{f.zone}{f.period.label if f.period else ''}{f.indicator}是多少", zones=(f.zone,),
-                      periods=(f.period,) if f.period else (), indicators=(f.indicator,),)
+        query = Query(
+            f"{f.zone}{f.period.label if f.period else ''}{f.indicator}是多少",
+            zones=(f.zone,),
+            periods=(f.period,) if f.period else (),
+            indicators=(f.indicator,),
+        )
         return Case(kind, Statement(said.text(), said.citations), citations, query)
 
 
@@ -114,14 +135,23 @@ def _digit(maker: _Maker, said: _Said) -> _Said | None:
         return None
     at = maker.random.choice(places)
     other = maker.random.choice([d for d in "123456789" if d != said.value[at]])
-    return replace(said, value=said.value[:at] + other + said.value[at + 1:])
+    return replace(said, value=said.value[:at] + other + said.value[at + 1 :])
 
 
 def _neighbour(maker: _Maker, said: _Said) -> _Said | None:
     f = said.figure
-    near = [o for o in maker.figures if o.report_id == f.report_id and o.sentence_start == f.sentence_start and o.value != f.value
-            and o.value is not None and f.value is not None and convert(o.value, o.unit, f.unit) not in (None, f.value)
-            and o.status is f.status and (o.name, o.scope) != (f.name, f.scope)]
+    near = [
+        o
+        for o in maker.figures
+        if o.report_id == f.report_id
+        and o.sentence_start == f.sentence_start
+        and o.value != f.value
+        and o.value is not None
+        and f.value is not None
+        and convert(o.value, o.unit, f.unit) not in (None, f.value)
+        and o.status is f.status
+        and (o.name, o.scope) != (f.name, f.scope)
+    ]
     return replace(said, value=amount(maker.random.choice(near))) if near else None
 
 
@@ -137,7 +167,7 @@ def _year(maker: _Maker, said: _Said) -> _Said | None:
 
 def _zone(maker: _Maker, said: _Said) -> _Said | None:
     others = [z for z in maker.facts.zones.zones if z != said.figure.zone]
-    return replace(said, zone=maker.facts.short(maker.random.choice(others)))
+    return replace(said, zone=maker.facts.short(maker.random.choice(others))) if others else None
 
 
 def _times(said: _Said, factor: int) -> _Said | None:
@@ -164,14 +194,25 @@ def _unit(maker: _Maker, said: _Said) -> _Said | None:
 
 def _status(maker: _Maker, said: _Said) -> _Said | None:
     other = Status.DONE if said.status is not Status.DONE else maker.random.choice((Status.TARGET, Status.EXPECTED))
-    same = [f for f in maker.facts.figures((said.figure.zone,)) if f.status is other and f.value == said.figure.value and f.name == said.figure.name]
+    same = [
+        f
+        for f in maker.facts.figures((said.figure.zone,))
+        if f.status is other and f.value == said.figure.value and f.name == said.figure.name
+    ]
     if same or (other is Status.DONE and re.search("力争|预计|确保|争取|目标", said.value + said.growth)):
         return None
     return replace(said, status=other)
 
 
 def _sign(maker: _Maker, said: _Said) -> _Said | None:
-    for here, there in (("增长", "下降"), ("下降", "增长"), ("提高", "降低"), ("减少", "增加"), ("增加", "减少"), ("上升", "下降")):
+    for here, there in (
+        ("增长", "下降"),
+        ("下降", "增长"),
+        ("提高", "降低"),
+        ("减少", "增加"),
+        ("增加", "减少"),
+        ("上升", "下降"),
+    ):
         if here in said.growth:
             return replace(said, growth=said.growth.replace(here, there))
     return None
@@ -179,8 +220,16 @@ def _sign(maker: _Maker, said: _Said) -> _Said | None:
 
 def _other_growth(maker: _Maker, said: _Said) -> _Said | None:
     f = said.figure
-    near = [o for o in maker.figures if o.report_id == f.report_id and abs(o.sentence_start - f.sentence_start) < 400
-            and o.growth is not None and o.growth != f.growth and o.growth_unit == f.growth_unit and o.name != f.name]
+    near = [
+        o
+        for o in maker.figures
+        if o.report_id == f.report_id
+        and abs(o.sentence_start - f.sentence_start) < 400
+        and o.growth is not None
+        and o.growth != f.growth
+        and o.growth_unit == f.growth_unit
+        and o.name != f.name
+    ]
     return replace(said, growth=growth(maker.random.choice(near))) if near and said.growth else None
 
 
@@ -196,8 +245,17 @@ def _moved(maker: _Maker, said: _Said) -> _Said | None:
 
 
 ALTERATIONS: dict[str, Callable[[_Maker, _Said], _Said | None]] = {
-    "改一位数字": _digit, "换成相邻的数": _neighbour, "换年份": _year, "换开发区": _zone, "大十倍": _ten, "单位换万、亿": _unit,
-    "目标与完成互换": _status, "增减反号": _sign, "别的指标的增速": _other_growth, "编造的名称": _entity, "引文挪位": _moved,
+    "改一位数字": _digit,
+    "换成相邻的数": _neighbour,
+    "换年份": _year,
+    "换开发区": _zone,
+    "大十倍": _ten,
+    "单位换万、亿": _unit,
+    "目标与完成互换": _status,
+    "增减反号": _sign,
+    "别的指标的增速": _other_growth,
+    "编造的名称": _entity,
+    "引文挪位": _moved,
 }
 
 
@@ -245,8 +303,18 @@ def _rounded(maker: _Maker, figure: Figure) -> _Said | None:
 
 
 def _converted(maker: _Maker, figure: Figure) -> _Said | None:
-    to = {"亿元": "万元", "万元": "亿元", "亿美元": "万美元", "万美元": "亿美元", "公顷": "亩", "平方公里": "公顷", "万平方米": "平方米",
-          "万标箱": "标箱", "万吨": "吨", "万千瓦时": "亿千瓦时"}.get(figure.unit)
+    to = {
+        "亿元": "万元",
+        "万元": "亿元",
+        "亿美元": "万美元",
+        "万美元": "亿美元",
+        "公顷": "亩",
+        "平方公里": "公顷",
+        "万平方米": "平方米",
+        "万标箱": "标箱",
+        "万吨": "吨",
+        "万千瓦时": "亿千瓦时",
+    }.get(figure.unit)
     value = convert(figure.value, figure.unit, to) if to and figure.value is not None else None
     if value is None:
         return None
@@ -255,7 +323,12 @@ def _converted(maker: _Maker, figure: Figure) -> _Said | None:
 
 def _numerals(maker: _Maker, figure: Figure) -> _Said | None:
     value = figure.value
-    if value is None or value != value.to_integral() or not 1 <= value <= 9 or figure.unit not in ("家", "个", "件", "项", "套", "座"):
+    if (
+        value is None
+        or value != value.to_integral()
+        or not 1 <= value <= 9
+        or figure.unit not in ("家", "个", "件", "项", "套", "座")
+    ):
         return None
     return replace(maker.said(figure), value=f"{_DIGITS[int(value)]}{figure.unit}")
 
@@ -267,11 +340,20 @@ def _wide(maker: _Maker, figure: Figure) -> _Said | None:
 
 
 def _full_name(maker: _Maker, figure: Figure) -> _Said | None:
-    return replace(maker.said(figure), name=name_of(replace(figure, indicator=figure.name))) if figure.name != figure.indicator else None
+    return (
+        replace(maker.said(figure), name=name_of(replace(figure, indicator=figure.name)))
+        if figure.name != figure.indicator
+        else None
+    )
 
 
 PARAPHRASES: dict[str, Callable[[_Maker, Figure], _Said | None]] = {
-    "照抄": _plain, "四舍五入": _rounded, "换算单位": _converted, "汉字数字": _numerals, "全角": _wide, "指标的另一名称": _full_name,
+    "照抄": _plain,
+    "四舍五入": _rounded,
+    "换算单位": _converted,
+    "汉字数字": _numerals,
+    "全角": _wide,
+    "指标的另一名称": _full_name,
 }
 
 
@@ -291,18 +373,40 @@ def make_correct(facts: Facts, *, each: int, seed: int = 11) -> Iterator[Case]:
 
 def _computed(maker: _Maker, each: int) -> Iterator[Case]:
     done = [f for f in maker.figures if f.status is Status.DONE]
-    pairs = [(a, b) for a in done for b in done if a.zone == b.zone and a.unit == b.unit and a.value and b.value and a.value < b.value
-             and (a.period == b.period or a.name == b.name) and (a.report_id, a.name, a.scope) != (b.report_id, b.name, b.scope)]
+    pairs = [
+        (a, b)
+        for a in done
+        for b in done
+        if a.zone == b.zone
+        and a.unit == b.unit
+        and a.value
+        and b.value
+        and a.value < b.value
+        and (a.period == b.period or a.name == b.name)
+        and (a.report_id, a.name, a.scope) != (b.report_id, b.name, b.scope)
+    ]
     maker.random.shuffle(pairs)
     for a, b in pairs[:each]:
         if a.value is None or b.value is None:
             continue
         x, y = maker.said(a), maker.said(b)
         first, second = f"{x.zone}{x.period}{x.name}{x.value}", f"{y.period}{y.name}{y.value}"
-        share, gap, times = computing.share(a.value, b.value), computing.difference(b.value, a.value, a.unit), computing.ratio(b.value, a.value)
+        share, gap, times = (
+            computing.share(a.value, b.value),
+            computing.difference(b.value, a.value, a.unit),
+            computing.ratio(b.value, a.value),
+        )
         total = computing.total((a.value, b.value), a.unit)
-        tail = maker.random.choice((f"前者占后者的{share.text}", f"相差{gap.text}", f"后者是前者的{times.text}", f"两项合计{total.text}",
-                                    f"比例为{share.text}", f"后者多{gap.text}"))
+        tail = maker.random.choice(
+            (
+                f"前者占后者的{share.text}",
+                f"相差{gap.text}",
+                f"后者是前者的{times.text}",
+                f"两项合计{total.text}",
+                f"比例为{share.text}",
+                f"后者多{gap.text}",
+            )
+        )
         citations = maker.cited(a, b)
         cited = (1,) if (a.report_id, a.sentence_start) == (b.report_id, b.sentence_start) else (1, 2)
         case = maker.case("计算", x, citations)
@@ -312,12 +416,24 @@ def _computed(maker: _Maker, each: int) -> Iterator[Case]:
 def _reordered(maker: _Maker, each: int) -> Iterator[Case]:
     """Two figures of one sentence: told apart, the other way round, or with 分别."""
     done = [f for f in maker.figures if f.status is Status.DONE and not f.in_table]
-    pairs = [(a, b) for a in done for b in done if a.id != b.id and a.report_id == b.report_id and a.sentence_start == b.sentence_start
-             and a.period == b.period and a.name != b.name]
+    pairs = [
+        (a, b)
+        for a in done
+        for b in done
+        if a.id != b.id
+        and a.report_id == b.report_id
+        and a.sentence_start == b.sentence_start
+        and a.period == b.period
+        and a.name != b.name
+    ]
     maker.random.shuffle(pairs)
     for a, b in pairs[:each]:
         x, y = maker.said(a), maker.said(b)
-        text = maker.random.choice((
-            f"{x.zone}{x.period}，{y.name}{y.value}；{x.name}{x.value}。", f"{x.zone}{x.period}{x.name}、{y.name}分别为{x.value}和{y.value}。",
-            f"{x.period}{x.zone}{x.name}为{x.value}，{y.name}为{y.value}。"))
+        text = maker.random.choice(
+            (
+                f"{x.zone}{x.period}，{y.name}{y.value}；{x.name}{x.value}。",
+                f"{x.zone}{x.period}{x.name}、{y.name}分别为{x.value}和{y.value}。",
+                f"{x.period}{x.zone}{x.name}为{x.value}，{y.name}为{y.value}。",
+            )
+        )
         yield replace(maker.case("换次序", x, maker.cited(a)), statement=Statement(text, (1,)))

@@ -47,10 +47,18 @@ def measure(facts: Facts, *, each: int, show: int = 0) -> list[Table]:
     correct = _rows(verifier, make_correct(facts, each=each), wrong=False, show=show)
     seconds = perf_counter() - started
     return [
-        Table("Altered sentences: caught", ("class", "sentences", "caught", "share", "number occurs in the context"), altered,
-              note="The last column is what the usual check catches of the same sentences."),
-        Table("Right sentences: flagged", ("kind", "sentences", "flagged", "share", "number occurs in the context"), correct,
-              note=f"All of it in {seconds:.1f} s."),
+        Table(
+            "Altered sentences: caught",
+            ("class", "sentences", "caught", "share", "number occurs in the context"),
+            altered,
+            note="The last column is what the usual check catches of the same sentences.",
+        ),
+        Table(
+            "Right sentences: flagged",
+            ("kind", "sentences", "flagged", "share", "number occurs in the context"),
+            correct,
+            note=f"All of it in {seconds:.1f} s.",
+        ),
     ]
 
 
@@ -65,9 +73,20 @@ def _rows(verifier: Verifier, cases: Iterable[Case], *, wrong: bool, show: int) 
         count[2] += not occurs(case)
         if bool(complaints) != wrong and shown[case.kind] < show:
             shown[case.kind] += 1
-            print(case.kind, "|", case.statement.text, case.statement.citations, "|", complaints, "|", case.citations[0].quote[:150])
+            print(
+                case.kind,
+                "|",
+                case.statement.text,
+                case.statement.citations,
+                "|",
+                complaints,
+                "|",
+                case.citations[0].quote[:150],
+            )
     total = [sum(c[i] for c in counts.values()) for i in range(3)]
-    return [(kind, str(n), str(c), f"{c / n:.1%}", f"{o / n:.1%}") for kind, (n, c, o) in (*counts.items(), ("all", total))]
+    return [
+        (kind, str(n), str(c), f"{c / n:.1%}", f"{o / n:.1%}") for kind, (n, c, o) in (*counts.items(), ("all", total))
+    ]
 
 
 def main() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -38,8 +37,13 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Assistan
     text = REPORT.format(plants="\n".join(p.text for p in PLANTS))
     (folder / "reports" / "fengjing_2018.txt").write_text(text, encoding="utf-8")
     with serving(speaker=lambda _: "无。") as server:
-        settings = Settings.load(reports_dir=folder / "reports", index_dir=folder / "index", llm_base_url=server.url,
-                                 llm_model="scripted", llm_timeout_s=20)
+        settings = Settings.load(
+            reports_dir=folder / "reports",
+            index_dir=folder / "index",
+            llm_base_url=server.url,
+            llm_model="scripted",
+            llm_timeout_s=20,
+        )
         with Assistant.open(settings=settings) as assistant:
             yield assistant, server
 

@@ -48,6 +48,7 @@ class Claim:
     before: str = ""  # what stands between the number before and this one
     after: str = ""
     sentence: str = ""
+    lead: str = ""  # the clause up to this number, other numbers included: 占固定资产投资36.2亿元的
     wider: str = ""  # a subject that may be a place or a part alone, with the indicator spoken of before
 
 
@@ -149,6 +150,7 @@ def _claim(
         before,
         tail,
         plain,
+        _STOP.split(plain[: mention.start])[-1],
     )
 
 

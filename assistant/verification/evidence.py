@@ -192,8 +192,17 @@ def _plain_items(
 ) -> list[Item]:
     """Numbers in the quote that no figure covers, named by the words around them."""
     items = []
+    last = ""
     numbers = [m for m in mentions if m.kind in (MentionKind.QUANTITY, MentionKind.BARE) and m.value is not None]
     for i, mention in enumerate(numbers):
+        begin = numbers[i - 1].end if i else 0
+        stop = numbers[i + 1].start if i + 1 < len(numbers) else len(flat)
+        before = re.split("[。；;\n|]", flat[begin : mention.start])[-1]
+        after = _BREAK.split(flat[mention.end : stop], maxsplit=1)[0]
+        name = without_plain(before) + (
+            without_plain(after) if not mention.unit or after[:1] == "的" or len(without_plain(before)) < 2 else ""
+        )
+        name = last = name or ("" if re.search("[。；;\n|]", flat[begin : mention.start]) else last)  # ，比上年翻了一番
         value = mention.value
         known_already = value is None or any(
             abs(k.value) == value
@@ -203,16 +212,9 @@ def _plain_items(
         ends = [v for v in (None if known_already else value, mention.upper) if v is not None]
         if not ends:
             continue
-        begin = numbers[i - 1].end if i else 0
-        stop = numbers[i + 1].start if i + 1 < len(numbers) else len(flat)
-        before = re.split("[。；;\n|]", flat[begin : mention.start])[-1]
-        after = _BREAK.split(flat[mention.end : stop], maxsplit=1)[0]
-        name = without_plain(before) + (
-            without_plain(after) if not mention.unit or after[:1] == "的" or len(without_plain(before)) < 2 else ""
-        )
         clause = _clause(flat, mention.start)
         sign = -1 if FALL.search(before) and not RISE.search(before) else 1 if RISE.search(before) else 0
-        told = statuses_in(clause) or frozenset(Status)
+        told = statuses_in(before) or statuses_in(_clause(flat[: mention.start], mention.start)) or frozenset(Status)
         for end in ends:
             items.append(
                 Item(

@@ -23,7 +23,8 @@ _ADDRESSED = re.compile(
     r"answer\s*[“\"]?\d|reply only|the answer is|<\||\|>|\[/?INST\]|<<|>>|<!--|^\s*\[\d{1,2}\]|"
     r"</?\s*(?:资料|context|document|data|script|span|div|p|a|img|iframe)\b|"
     r"提示词|(?:正确|标准)答案|答案[^，。]{0,2}[:：]|^\s*答[:：]|作为(?:助手|人工智能|AI)|如果你是|从现在起你|"
-    r"(?:测试|开发)模式|已核定的事实|\{\{|```|\$\{?\w+|END OF DATA|(?:把|将).{1,14}(?:说成|替换为|改成|改为)\d|(?:请|应)(?:更正|改)为\d|若被问到|凡被问到",
+    r"(?:测试|开发)模式|已核定的事实|\{\{|```|\$\{?\w+|END OF DATA|"
+    r"(?:把|将).{1,14}(?:说成|替换为|改成|改为)\d|(?:请|应)(?:更正|改)为\d|若被问到|凡被问到",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\d+\s*[种条项个]")  # says how many things follow, of which some are gone

@@ -125,6 +125,8 @@ def recompute(claim: Claim, others: Sequence[Claim], known: Collection[str] = ()
     around = (
         claim.before[-24:]
         + " "
+        + claim.lead
+        + " "
         + claim.after[:12]
         + (mention.text if "翻" in mention.text or "倍" in mention.unit else "")
     )

@@ -305,7 +305,7 @@ def _computed(claim: Claim, case: _Case) -> str:
 
 def _announced(claim: Claim, computation: Computation, query: Query) -> bool:
     """Whether the words around a number say that it is such a result: a figure of that size isn't taken for one."""
-    around = claim.before[-24:] + claim.after[:10] + claim.mention.unit + claim.mention.qualifier
+    around = claim.before[-24:] + claim.lead + claim.after[:10] + claim.mention.unit + claim.mention.qualifier
     if not claim.before.strip(" ，,：:"):
         around += query.text
     return bool(next(cue for sign, cue in _RESULTS if sign.search(computation.text)).search(around))
