@@ -50,7 +50,7 @@ class _Scale:
     def __init__(self, comparison: Comparison, *, zero: bool) -> None:
         values = [float(point.value) for series in comparison.series for point in series.points] or [0.0]
         low, high = min(values), max(values)
-        if zero or low < 0.6 * high or low < 0:
+        if zero or low == high or low < 0.6 * high or low < 0:
             low, high = min(low, 0.0), max(high, 0.0)
         step = _nice((high - low) / _TICKS or abs(high) / _TICKS or 1)
         self.step = step

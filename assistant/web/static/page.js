@@ -115,9 +115,9 @@
 
   const follow = (hash, from) => {
     const fields = new URLSearchParams(hash.slice(1));
-    if (fields.has("report")) openReport(fields, from);
+    if (fields.has("do") || fields.has("view")) window.zoneqa.act(fields, from);
+    else if (fields.has("report")) openReport(fields, from);
     else if (fields.has("ask")) ask(fields.get("ask"));
-    else if (fields.has("do") || fields.has("view")) window.zoneqa.act(fields, from);
     else return false;
     return true;
   };

@@ -133,6 +133,7 @@
     if (picture) savePicture(document.getElementById(picture.dataset.picture), picture.dataset.name);
   });
 
+  let uploaded = false;
   // A tab that is looked at for the first time, or anew, gets what is there now.
   const fill = (name, query = "") => {
     const view = document.getElementById(`zq-view-${name}`);
@@ -300,6 +301,12 @@
     const kept = sessionStorage.getItem("zoneqa-conversation");
     if (kept && !location.hash.startsWith("#q=")) order({ do: "open", id: kept });
     new MutationObserver(remember).observe(at("#zq-chat"), { childList: true, subtree: true });
+    new MutationObserver(() => {
+      const status = at("#zq-status");
+      const done = status && at(".zq-received", status) && !at(".zq-progress", status);
+      if (done && !uploaded) fill("reports"); // an upload has come to its end: the list is another
+      uploaded = Boolean(done);
+    }).observe(at("#zq-tabs"), { childList: true, subtree: true });
     setInterval(remember, 1000); // Gradio sets the hidden box after the chat
   };
 })();
