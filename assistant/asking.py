@@ -91,7 +91,8 @@ def asked(view: Scanner, periods: int) -> Asked:
     if aspect is Aspect.GROWTH and re.search("比(?:上|前|去)一?年", view.left):
         operation = Operation.ONE if operation is Operation.DIFFERENCE else operation
     elif operation is Operation.ONE and compared and BARE_DIFFERENCE.search(view.left):
-        operation, aspect = Operation.DIFFERENCE, Aspect.VALUE
+        operation = Operation.DIFFERENCE
+        aspect = aspect if re.search("增速|增幅|涨幅|增长率", view.left) else Aspect.VALUE
     for _, pattern in cues.OPERATIONS:
         view.take(pattern)
     if operation is Operation.ONE and aspect in (Aspect.VALUE, Aspect.GROWTH):

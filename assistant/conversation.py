@@ -48,8 +48,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     base = last.periods[-1] if last.periods else known.latest
     query = understand(LEADS.sub("", whole) or whole, replace_latest(known, base))
     query = replace(query, text=whole)
-    if query.operation is Operation.META:
-        return query
+    if query.operation is Operation.META:  # 这个数出自哪里: of what was cited just before
+        return replace(query, near=tuple((c.report_id, c.start, c.end) for c in turns[-1].answer.citations))
     ordinal = ORDINAL.search(whole)
     pronoun = PRONOUN.search(whole)
     if query.periods and RELATIVE_YEARS.search(whole) and re.search(r"\d{2,4}", whole):
@@ -62,7 +62,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     item = _item(turns, ordinal) if ordinal else (_entity(turns) if pronoun else "")
     if item:
         rest = tuple(p for p in (ORDINAL.sub("", PRONOUN.sub("", i)) for i in query.indicators) if p)
-        query = replace(query, indicators=(item + "".join(rest),), focus=item)
+        operation = Operation.HOW if ordinal and not rest and len(item) > 8 else query.operation
+        query = replace(query, indicators=(item + "".join(rest),), focus=item, operation=operation)
         return _fill(query, last, keep_indicator=True)
     if not query.zones and not query.periods:
         query = replace(
@@ -180,7 +181,10 @@ def _item(turns: list[Turn], ordinal: re.Match[str]) -> str:
 
 
 def _items_said(answer: Answer) -> list[str]:
-    """Things named by an answer in order: project and company names, else the parts between 、 or ；."""
+    """Things named by an answer in order: its own items, project and company names, else the parts between 、 or ；."""
+    if len(answer.statements) >= 3 and re.match(r"共\d+条", answer.statements[0].text):
+        marker = r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）]?[是、.．]?|[①-⑳])\s*"
+        return [re.sub(marker, "", s.text).rstrip("；;。") for s in answer.statements[1:]]
     names = [
         n
         for n in re.findall(

@@ -27,4 +27,5 @@ def to_chinese(text: str) -> str:
     text = re.sub(r"\bdid\b(.*?)\b(actually utilize|utilize)\b", r"\1", text, flags=re.IGNORECASE)
     text = re.sub(r"\b((?:19|20)\d{2})\b", r"\1年", text)
     translated = pattern.sub(lambda m: words[m.group().lower()], text)
-    return re.sub(r"\s+", " ", re.sub(r"[A-Za-z][A-Za-z'&-]*", " ", translated)).strip(" ,")
+    told = re.sub(r"\s+", " ", re.sub(r"[A-Za-z][A-Za-z'&-]*", " ", translated)).strip(" ,")
+    return told or text

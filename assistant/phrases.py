@@ -48,6 +48,8 @@ def phrases(masked: str, original: str, part: str) -> tuple[str, ...]:
     asking = [k for k in clauses if asks[k]]
     answerable = asking and (not known or any(k in known for k in asking))
     chosen = asking if answerable else known or list(clauses)
+    if re.search("分别|各", part) and known:  # 财政总收入，固投，合同外资分别是多少: a list of clauses
+        chosen = [k for k in clauses if k in known or k in chosen]
     return tuple(dict.fromkeys(_plain(p) for k in chosen for p in clauses[k]))
 
 

@@ -138,7 +138,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         return Query(text=whole, zones=zones, unknown_zones=unknown, operation=Operation.META), ()
 
     bare = re.sub(r"^[的在于]+|[（(]\s*[)）]", "", scan.left.replace(GAP, ""))
-    if zones and not spots:  # named by kind alone: 高新区2018年…
+    if not any(kind == "区" for _, kind in spots):  # 高新区2018年…, 2018年开发区…: the zone by its kind
         scan.take(KIND_ALONE)
     back = scan.take(cues.YEARS_BACK)
     divided = cues.PER.search(scan.left)

@@ -73,6 +73,11 @@ KIND = "|".join(KINDS)
 KIND_ALONE = re.compile(rf"(?:(?<=[的在，,、 \x00])|^)(?:我们|咱们?|本|我)?(?P<kind>{KIND})")
 # Words that stand before 开发区 without naming one: 全省高新区, 各开发区, 三家开发区.
 NOT_NAMES = (
+    "综合",
+    "年",
+    "请问",
+    "季度",
+    "月份",
     "全国",
     "全省",
     "全市",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SPLITTER_VERSION", "count_tokens", "embed_text", "split"]
 
-SPLITTER_VERSION = "1"
+SPLITTER_VERSION = "2"
 """Raised whenever the same report gives other passages or other embed texts."""
 
 # The price of cutting after an atom, beside (length / target - 1)² for each passage, which is at most about 1.
@@ -70,10 +70,10 @@ def split(report: Report, sections: Sequence[Section], *, min_chars: int, max_ch
         title = section.level == 0 and len(report.text[section.start:section.end].strip()) < min_chars
         last = number == len(covering) - 1
         if (bare or title) and not last:
-            held.append(_Atom(section.start, section.end, _HEADING))
+            held += _heading(report.text, section.start, section.end, max_chars)
             continue
         if has_heading:
-            held.append(heading)
+            held += _heading(report.text, heading.start, heading.end, max_chars)
         ahead = sum(atom.end - atom.start for atom in held)
         body = _atoms(report, section.body_start, section.end, max_chars, ahead if ahead < max_chars // 2 else 0)
         for start, end in _grouped(report.text, [*held, *body], min_chars, max_chars):
@@ -195,6 +195,13 @@ def _rows(text: str, table: Table, start: int, end: int) -> Iterator[_Atom]:
         price = _HEADING if start < body else _PARAGRAPH if stop == end else _ROW
         yield _Atom(start, stop, price)
         start = stop
+
+
+def _heading(text: str, start: int, end: int, max_chars: int) -> list[_Atom]:
+    """A heading in one piece; a paragraph that only looks like one is cut as prose is."""
+    if len(text[start:end].strip()) <= max_chars:
+        return [_Atom(start, end, _HEADING)]
+    return list(_sentences(text, start, end, max_chars, 0))
 
 
 def _sentences(text: str, start: int, end: int, max_chars: int, ahead: int) -> Iterator[_Atom]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.consistency import hints
 from assistant.extractive import inferring, pair, parts, series, share, single, textual
-from assistant.extractive.drafting import Drafting
+from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.premise import corrects
 from assistant.extractive.refusing import refuse_zone
 from assistant.facts import Facts
@@ -132,6 +132,11 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
 def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     phrases = query.indicators or ("",)
     if not phrases[0] and not query.scopes:
+        if not re.search("[一-鿿]{3}", query.bare) or (query.operation is Operation.ONE and len(query.bare) <= 6):
+            drafting.say(
+                f"{REFUSAL}与“{query.text[:40]}”有关的内容。请说明要查的开发区、年份和指标，例如“2018年财政总收入是多少”。"
+            )
+            return False
         return textual.answer_sentence(drafting, query, retriever)
     if query.part_of and len(phrases) == 2:
         found = parts.part_in_whole(drafting.facts, query)
@@ -163,6 +168,14 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
 
 def _say_meta(drafting: Drafting, query: Query) -> None:
     facts = drafting.facts
+    if query.near and re.search("从哪|出自|来自|出处|来源", query.text):
+        for report_id, start, end in query.near:
+            report = facts.report(report_id)
+            drafting.say(
+                f"出自《{report.title or report.name}》：{report.text[start:end]}",
+                (drafting.cite_span(report_id, start, end),),
+            )
+        return
     if re.search("公开|发布|印发|出台|公布|成文|索引号", query.text):
         for report_id in facts.reports_of(query.zones, query.periods)[-3:]:
             report = facts.report(report_id)
