@@ -261,3 +261,32 @@ def test_another_sites_page_cannot_make_a_browser_ask(client: TestClient) -> Non
         assert refused.json()["error"]["code"] == "cross_site"
     same = client.post("/api/v1/ask", json={"question": QUESTION}, headers={"Origin": "http://127.0.0.1"})
     assert same.status_code == 200
+
+
+# -- as a model -----------------------------------------------------------------------------------------------------
+
+
+def test_clients_of_openais_api_are_answered_too(client: TestClient) -> None:
+    assert "zoneqa" in [model["id"] for model in client.get("/v1/models").json()["data"]]
+    sent = client.post("/v1/chat/completions", json={"model": "zoneqa", "messages": [
+        {"role": "user", "content": QUESTION}]})
+    assert "22.53亿元" in sent.json()["choices"][0]["message"]["content"]
+
+
+def test_too_many_chats_at_once_are_told_politely(tmp_path: Path) -> None:
+    release = threading.Event()
+
+    def slow(*_: Any) -> Any:
+        release.wait(30)
+        raise AssertionError
+
+    toy = SimpleNamespace(conversation=slow, index=SimpleNamespace(ledger=SimpleNamespace(zones=list), manifest=None))
+    app = service_app(toy, Settings.load(reports_dir=SAMPLE, data_dir=tmp_path, workers=1, queue_size=1))
+    body = {"model": "zoneqa", "messages": [{"role": "user", "content": QUESTION}]}
+    with TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False) as client, \
+            ThreadPoolExecutor(5) as pool:
+        asked = [pool.submit(client.post, "/v1/chat/completions", json=body) for _ in range(5)]
+        refused = [one.result() for one in asked if _settled(one)]
+        release.set()
+    assert [one.status_code for one in refused] == [429] * 3
+    assert refused[0].json()["error"]["message"] == BUSY

@@ -189,10 +189,9 @@ def test_a_report_is_uploaded_asked_about_removed_and_then_refused(client: TestC
     assert id in (listed["样例.txt"], "样例.txt")
     removed = client.delete(f"/api/v1/reports/{listed['样例.txt']}")
     assert (removed.status_code, removed.json()["removed"]) == (202, ["样例.txt"])
-    for _ in range(600):
-        if not client.get("/api/v1/reports").json()["building"]["running"]:
-            break
+    while (building := client.get("/api/v1/reports").json()["building"])["running"]:
         time.sleep(0.1)
+    assert not building["message"]
     assert [card["name"] for card in client.get("/api/v1/reports").json()["reports"]] == ["a.txt"]
     assert "22.53" not in client.post("/api/v1/ask", json={"question": QUESTION}).json()["answer"]
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import quote
 
 from starlette.datastructures import Headers
@@ -18,7 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assistant.service.accounts import Accounts
 from assistant.service.errors import Refusal, body_of
 from assistant.service.identity import LOCAL, SCOPE_KEY, Identity
-from assistant.service.limits import RateLimit
+from assistant.service.limits import BUSY, RateLimit
 from assistant.service.logs import log_request
 from assistant.settings import Settings
 
@@ -42,6 +44,7 @@ class Guard:
         self.app = app
         self.settings, self.accounts = settings, accounts
         self._rate = RateLimit(settings.requests_per_minute)
+        self._chatting = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":  # nothing here speaks it
@@ -63,7 +66,8 @@ class Guard:
             connection = HTTPConnection(scope)
             body = _Body(receive, watched, self._most_bytes(scope["path"]), connection.headers)
             who = self._admit(connection, scope)
-            await self.app({**scope, SCOPE_KEY: who}, body.receive, body.send)
+            with self._place(scope["path"]):
+                await self.app({**scope, SCOPE_KEY: who}, body.receive, body.send)
             await body.finish(scope)
         except Refusal as refusal:
             await _refused(refusal, scope)(scope, receive, watched)
@@ -87,6 +91,18 @@ class Guard:
             raise Refusal(401, "unauthorized", "需要登录", "刷新页面重新登录，或带上令牌：Authorization: Bearer …",
                           headers={"WWW-Authenticate": "Bearer"})
         return who
+
+    @contextmanager
+    def _place(self, path: str) -> Iterator[None]:
+        """A place among the chats that are answered or wait; /api/v1 has a gate of its own."""
+        chat = path.startswith("/v1/chat/")
+        if chat and self._chatting >= self.settings.workers + self.settings.queue_size:
+            raise Refusal(429, "busy", BUSY, "过几秒再问一次", headers={"Retry-After": "2"})
+        self._chatting += chat
+        try:
+            yield
+        finally:
+            self._chatting -= chat
 
     def _identify(self, connection: HTTPConnection, accounts: Accounts) -> Identity | None:
         scheme, _, token = connection.headers.get("authorization", "").partition(" ")

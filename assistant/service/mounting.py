@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from fastapi import FastAPI
 
 from assistant.conversations import Conversations
+from assistant.openai_api import build_router
 from assistant.service.accounts import Accounts, accounts_path
 from assistant.service.addresses import check_address
 from assistant.service.api import api_app
@@ -60,10 +61,11 @@ class Service:
         return summary
 
     def mount(self, app: FastAPI, library: LibraryLike, conversations: Conversations) -> None:
-        """Put login and API into ``app``."""
+        """Put login, API and the chat API of OpenAI's clients into ``app``."""
         backend = Backend(self.assistant, self.settings, conversations, Uploads(library), self.answering,
                           Gate(_RECEIVING, _RECEIVING_WAITING), accounts_off=self.accounts is None)
         app.include_router(login_router(self.accounts))
+        app.include_router(build_router(lambda: self.assistant))
         app.mount("/api/v1", api_app(backend))
 
     def guard(self, app: FastAPI) -> None:

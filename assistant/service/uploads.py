@@ -105,4 +105,5 @@ class Uploads:
     def building(self) -> dict[str, Any]:
         """Where the background build stands."""
         progress: ProgressLike = self._library.progress
-        return {"running": progress.running, "stage": progress.stage, "done": progress.done, "total": progress.total}
+        return {"running": progress.running, "stage": progress.stage, "done": progress.done, "total": progress.total,
+                "message": progress.trouble, "mend": progress.mend}
