@@ -33,7 +33,7 @@ $(READY): requirements.lock pyproject.toml
 	@awk '/^[a-z0-9]/ {on = /^uv==/} on' requirements.lock > $(VENV)/uv.lock
 	$(PIP) --require-hashes --no-deps -r $(VENV)/uv.lock && \
 		UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$$($(BIN)/python -m pip config get global.index-url 2>/dev/null)}" \
-		$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock || \
+		UV_LINK_MODE=copy $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock || \
 		$(PIP) --require-hashes -r requirements.lock
 	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@

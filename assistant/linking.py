@@ -13,6 +13,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -110,6 +111,7 @@ class NameTable:
     names: list[Name] = field(default_factory=list)
     frequency: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     vectors: dict[int, Vector] = field(default_factory=dict)
+    asked: dict[str, Vector] = field(default_factory=dict)
 
     def add(self, scope: str, indicator: str) -> int:
         """The row of a name, added when new."""
@@ -135,9 +137,15 @@ class NameTable:
             found = self.encoder.get_text_embedding_batch([self.names[r].text for r in missing])
             for row, vector in zip(missing, found, strict=True):
                 self.vectors[row] = np.asarray(vector, dtype=np.float32)
-        query = np.asarray(self.encoder.get_query_embedding(phrase), dtype=np.float32)
-        cosines: Vector = np.stack([self.vectors[r] for r in rows]) @ query
-        return cosines
+        query = self.asked.get(phrase)
+        if query is None:  # one question links one phrase in up to ten pools, and embedding it is 5 ms each time
+            query = np.asarray(self.encoder.get_query_embedding(phrase), dtype=np.float32)
+            if len(self.asked) >= 256:
+                self.asked.clear()
+            self.asked[phrase] = query
+        distinct = list(dict.fromkeys(rows))
+        cosines = dict(zip(distinct, np.stack([self.vectors[r] for r in distinct]) @ query, strict=True))
+        return np.array([cosines[r] for r in rows], dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +184,18 @@ class Asked:
     total: float
 
 
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What of a figure's score depends on its name alone; many figures share a name."""
+
+    asked: float
+    named: float
+    same: float
+    other: float
+    action: float
+    uncovered: Mapping[str, float]
+
+
 class Linker:
     """Scores figures against an asked phrase.  One per index generation; shared between threads (its tables only grow)."""
 
@@ -203,35 +223,53 @@ class Linker:
         cosine = self.names.dense(phrase, rows) if phrase else np.zeros(len(rows), dtype=np.float32)
         spread = float(cosine.std()) or 1.0
         standard = (cosine - cosine.mean()) / spread
+        fits = {row: self._fit(asked, self.names.names[row]) for row in set(rows)}
         out = []
         for figure, row, z in zip(figures, rows, standard, strict=True):
-            name = self.names.names[row]
-            relations = [max((relation(t, own) for own in name.terms), default=0.0) for t in asked.name.terms]
-            covered = {
-                g for g in asked.grams if g in name.grams or (g in asked.inside and relations[asked.inside[g]] > 0)
-            }
+            fit = fits[row]
             features = {
-                "asked": sum(asked.grams[g] for g in covered) / asked.total,
-                "named": self.names.weight(g for g in name.grams if g in asked.name.grams)
-                / (self.names.weight(name.grams) or 1.0),
-                "same": sum(relations) / len(relations) if relations else 0.0,
-                "other": 1.0 if relations and name.terms and not any(relations) else 0.0,
+                "asked": fit.asked,
+                "named": fit.named,
+                "same": fit.same,
+                "other": fit.other,
                 "dense": float(z),
-                "context": self._context(
-                    {g: w for g, w in asked.grams.items() if g not in covered},
-                    (contexts or {}).get(figure.id, ""),
-                    figure,
-                )
-                / asked.total,
+                "context": self._context(fit.uncovered, (contexts or {}).get(figure.id, ""), figure) / asked.total
+                if fit.uncovered
+                else 0.0,
                 "aspect": _aspect_fit(figure, aspect),
                 "scope": _scope_fit(figure, tuple(scopes)),
                 "unit": _unit_fit(figure, unit),
-                "action": _exclusive_fit(asked.name.exclusive, name.exclusive),
+                "action": fit.action,
                 "stock": _stock_fit(figure, stock, phrase),
                 "near": 1.0 if any(r == figure.report_id and a <= figure.start < b for r, a, b in near) else 0.0,
             }
             out.append(Candidate(figure, sum(self.weights[k] * v for k, v in features.items()), features))
         return sorted(out, key=lambda c: -c.score)
+
+    def likely(self, phrase: str, figures: Sequence[Figure]) -> list[Figure]:
+        """The figures whose name alone doesn't rule them out; what is compared sentence by sentence is then few."""
+        asked = self._asked(phrase)
+        rows = [self.names.add(f.scope, f.indicator) for f in figures]
+        fits = {row: self._fit(asked, self.names.names[row]) for row in set(rows)}
+        fitting = {
+            row
+            for row, fit in fits.items()
+            if fit.other < 1.0 and fit.action >= 0 and (fit.same > 0 or fit.asked >= 0.5)
+        }
+        return [figure for figure, row in zip(figures, rows, strict=True) if row in fitting]
+
+    def _fit(self, asked: Asked, name: Name) -> Fit:
+        relations = [max((relation(t, own) for own in name.terms), default=0.0) for t in asked.name.terms]
+        covered = {g for g in asked.grams if g in name.grams or (g in asked.inside and relations[asked.inside[g]] > 0)}
+        return Fit(
+            asked=sum(asked.grams[g] for g in covered) / asked.total,
+            named=self.names.weight(g for g in name.grams if g in asked.name.grams)
+            / (self.names.weight(name.grams) or 1.0),
+            same=sum(relations) / len(relations) if relations else 0.0,
+            other=1.0 if relations and name.terms and not any(relations) else 0.0,
+            action=_exclusive_fit(asked.name.exclusive, name.exclusive),
+            uncovered={g: w for g, w in asked.grams.items() if g not in covered},
+        )
 
     def _asked(self, phrase: str) -> Asked:
         folded = fold(phrase)
@@ -245,13 +283,19 @@ class Linker:
 
     def _context(self, uncovered: Mapping[str, float], sentence: str, figure: Figure) -> float:
         """Weight of what the name leaves uncovered but the sentence or its headings say, in full or letter by letter (综保区)."""
-        around = fold(sentence + "".join(figure.path))
-        grams = bigrams(around)
+        around, grams = _around(sentence + "".join(figure.path))
         # A figure with a scope of its own is not of what else its sentence names (A、B分别…): that counts for little.
         trust = 0.25 if len(figure.scope) >= 3 and not ADDED.search(figure.scope) else 1.0
         return trust * sum(
             w if g in grams else 0.6 * w if all(c in around for c in g) else 0.0 for g, w in uncovered.items()
         )
+
+
+@lru_cache(maxsize=16_384)
+def _around(text: str) -> tuple[str, frozenset[str]]:
+    """A sentence and its headings folded, and its bigrams: asked for again by every figure in it, in every pool."""
+    folded = fold(text)
+    return folded, frozenset(bigrams(folded))
 
 
 def _aspect_fit(figure: Figure, aspect: Aspect) -> float:
@@ -280,6 +324,7 @@ def _exclusive_fit(asked: tuple[frozenset[int], ...], printed: tuple[frozenset[i
 PERSONS = ("人", "名", "位", "人次", "万人")
 
 
+@lru_cache(maxsize=4_096)
 def dimension(unit: str) -> str:
     """What a unit measures: 元, 人, 个, %, 面积 …; "" when nothing is known of it."""
     if unit.endswith(("美元", "欧元", "日元", "港元")):

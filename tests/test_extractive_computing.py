@@ -143,12 +143,10 @@ def test_a_true_premise_is_not_denied(nine: Assistant) -> None:
 # -- promised and not kept yet --------------------------------------------------------------------------------------
 
 
-@pytest.mark.xfail(strict=True, reason="a number of years without 近 is not read: the first year stands for all three")
 def test_three_years_of_a_zone_add_up(nine: Assistant) -> None:
     assert "32.14亿元" in nine.ask("槐渚三年财政总收入合计多少").text
 
 
-@pytest.mark.xfail(strict=True, reason="the values are subtracted where their growths are asked for")
 def test_growths_are_compared_as_growths(sample: Assistant) -> None:
     assert "3.93个百分点" in sample.ask("财政总收入的增速比一般公共预算收入的增速低多少").text
 

@@ -96,8 +96,11 @@ def slot_of(query: Query, phrase: str, **changes: object) -> Slot:
     return replace(slot, **changes)  # type: ignore[arg-type]
 
 
-def resolve(facts: Facts, slot: Slot) -> Outcome:
-    """Link one slot.  Hard filters first; what they exclude is only ever offered as ``nearest``."""
+def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
+    """Link one slot.  Hard filters first; what they exclude is only ever offered as ``nearest``.
+
+    Without ``abroad`` other zones aren't looked through for it: a ranking asks once for every zone.
+    """
     pool = facts.figures([slot.zone] if slot.zone else (), [slot.period] if slot.period else ())
     if slot.report_periods:
         ids = set(facts.reports_of([slot.zone] if slot.zone else (), slot.report_periods))
@@ -111,7 +114,7 @@ def resolve(facts: Facts, slot: Slot) -> Outcome:
     best = choose(facts, ranked, slot)
     if best is not None:
         return Outcome(slot, best.figure, candidates=tuple(ranked))
-    return _absent(facts, slot, ranked, pool)
+    return _absent(facts, slot, ranked, pool, abroad)
 
 
 def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits = LIMITS) -> Candidate | None:
@@ -235,7 +238,7 @@ def _prefer_own_report(facts: Facts, best: Candidate, ranked: Sequence[Candidate
     return max(same, key=lambda c: (own(c), full(c), not c.figure.in_table, c.score))
 
 
-def _absent(facts: Facts, slot: Slot, ranked: Sequence[Candidate], pool: Sequence[Figure]) -> Outcome:
+def _absent(facts: Facts, slot: Slot, ranked: Sequence[Candidate], pool: Sequence[Figure], abroad: bool) -> Outcome:
     """Why there is none, and what is nearest: another status, another scope, another period, another indicator."""
     for reason, figures, other in (
         ("status", [f for f in pool if f.status is not (slot.status or Status.DONE)], slot),
@@ -243,11 +246,12 @@ def _absent(facts: Facts, slot: Slot, ranked: Sequence[Candidate], pool: Sequenc
         ("period", facts.figures([slot.zone] if slot.zone else ()) if slot.period else [], replace(slot, period=None)),
         (
             "zone",
-            facts.figures((), [slot.period] if slot.period else ()) if slot.zone else [],
+            facts.figures((), [slot.period] if slot.period else ()) if slot.zone and abroad else [],
             replace(slot, zone=None),
         ),
     ):
-        near = [c.figure for c in _rank(facts, figures, other) if accepts(c, other)][:4]
+        likely = facts.linker.likely(slot.phrase, figures)
+        near = [c.figure for c in _rank(facts, likely, other) if accepts(c, other)][:4]
         if near:
             return Outcome(
                 slot,

@@ -46,7 +46,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     for outcome in outcomes:
         drafting.trace.append(outcome.trace)
     if not found:
-        refuse_outcome(drafting, outcomes[0])
+        refuse_outcome(drafting, resolve(facts, outcomes[0].slot))
         return False
     use_growth = query.aspect is Aspect.GROWTH
     ordered = ordered_by_size(found, use_growth)
@@ -109,9 +109,9 @@ def _cells(facts: Facts, query: Query, zones: Sequence[str | None]) -> Sequence[
 def _either(facts: Facts, slot: Slot) -> Outcome:
     """The value where there is one, though growth was asked too; else growth alone."""
     if slot.aspect is not Aspect.GROWTH:
-        return resolve(facts, slot)
-    outcome = resolve(facts, replace(slot, aspect=Aspect.VALUE))
-    return outcome if outcome.figure is not None else resolve(facts, slot)
+        return resolve(facts, slot, abroad=False)
+    outcome = resolve(facts, replace(slot, aspect=Aspect.VALUE), abroad=False)
+    return outcome if outcome.figure is not None else resolve(facts, slot, abroad=False)
 
 
 def _say_change(drafting: Drafting, query: Query, found: Sequence[Figure]) -> None:
