@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Facts"]
 
+KEPT_VECTORS = 4_096  # about 13 MB of Python floats
 PLACE_ENDS = ("片区", "园区", "园", "区块", "镇", "街道", "乡", "村", "新城", "组团", "板块", "港区", "小镇", "基地")
 CITYWIDE = ("全市", "全省", "全国", "全县", "全州", "全盟")
 
@@ -33,6 +34,7 @@ class Facts:
         self.linker = Linker(index.embedding, weights)
         names = self.ledger.scopes()
         self.scopes = frozenset(s for s in names if len(s) >= 3 and s.endswith(PLACE_ENDS))
+        self._vectors: dict[str, list[float]] = {}
         self._figures = lru_cache(maxsize=256)(self._load)
 
     @property
@@ -63,6 +65,16 @@ class Facts:
 
     def sentence(self, figure: Figure) -> str:
         return self.report(figure.report_id).text[figure.sentence_start : figure.sentence_end]
+
+    def vectors(self, texts: Sequence[str]) -> list[list[float]]:
+        """Passage vectors of sentences; the last few thousand are kept, as questions on one report meet the same ones."""
+        new = [t for t in dict.fromkeys(texts) if t not in self._vectors]
+        for text, vector in zip(new, self.index.embedding.get_text_embedding_batch(new) if new else (), strict=True):
+            self._vectors[text] = vector
+        found = [self._vectors[t] for t in texts]
+        while len(self._vectors) > KEPT_VECTORS:
+            self._vectors.pop(next(iter(self._vectors)), None)
+        return found
 
     def sections(self, report_id: str) -> list[Section]:
         return self.ledger.sections(report_id)

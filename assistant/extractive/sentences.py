@@ -127,7 +127,7 @@ def rank_sentences(
     top = np.argsort(-scores)[:12]
     query = np.asarray(facts.index.embedding.get_query_embedding(question), dtype=np.float32)
     vectors = np.asarray(
-        facts.index.embedding.get_text_embedding_batch([texts[i][:200] for i in top]), dtype=np.float32
+        facts.vectors([texts[i][:200] for i in top]), dtype=np.float32
     )
     cosine = vectors @ query
     standard = (cosine - cosine.mean()) / (float(cosine.std()) or 1.0)
