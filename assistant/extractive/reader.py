@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.consistency import hints
 from assistant.extractive import inferring, pair, parts, series, share, single, textual
+from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.premise import corrects
 from assistant.extractive.refusing import refuse_zone

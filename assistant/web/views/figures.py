@@ -10,6 +10,7 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
 
 from assistant.exporting import figure_row, rows_as
+from assistant.extractive.consistency import hints
 from assistant.web.escaping import plain
 from assistant.web.language import Language, spoken
 from assistant.web.rendering import report_link
@@ -71,8 +72,6 @@ def router(desk: Desk) -> APIRouter:
             raise HTTPException(422, "看不懂筛选条件") from error
         figures = list(ledger.figures(zone=wish.zone or None, period=period, status=status, containing=wish.indicator))
         # What disagrees may stand outside the filter of period and status.
-        from assistant.consistency import hints  # it and the reader import one another, and the reader must be first
-
         told = {hint.figures[0].id: hint.text
                 for hint in hints(ledger.figures(zone=wish.zone or None, containing=wish.indicator))}
         if wish.only == "hints":
