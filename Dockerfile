@@ -1,6 +1,6 @@
 # The page in a container: no key, no download at run time, data in the volume /data.
 #   docker build -t zoneqa .
-#   docker run -p 7860:7860 -v "$PWD/reports:/data/reports:ro" -v zoneqa:/data zoneqa
+#   docker run -p 127.0.0.1:7860:7860 -v "$PWD/reports:/data/reports:ro" -v zoneqa:/data zoneqa
 # Without reports in /data/reports it answers from the sample.
 FROM python:3.13-slim
 
@@ -26,9 +26,12 @@ COPY reports /src/reports
 RUN /opt/zoneqa/bin/pip install --no-cache-dir --disable-pip-version-check --no-deps --no-build-isolation /src \
     && rm -rf /src
 
+# Inside the container the server must listen beyond loopback; who may reach it is decided where the port is published:
+# docker run -p 127.0.0.1:7860:7860 … keeps it to this machine, as long as there are no users.
 ENV PATH=/opt/zoneqa/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     ZONEQA_HOST=0.0.0.0 \
+    ZONEQA_OPEN_ACCESS=true \
     ZONEQA_PORT=7860 \
     ZONEQA_INDEX_DIR=/data/index
 USER zoneqa

@@ -86,7 +86,7 @@ def build(settings: IndexSettings, *, force: bool = False, progress: Progress | 
     embedding = embedding or load_embedding(settings)
     generations = Generations(settings.index_dir.absolute())
     with generations.writing():
-        generations.tidy()
+        generations.tidy(force=force)
         before = None if force else _before(settings, generations, embedding)
         manifest = _Build(settings, generations, embedding, before, progress or (lambda *_: None)).run()
     old = before.files if before else {}

@@ -120,15 +120,20 @@ class Generations:
         write_atomically(self.pointer, f"{number}\n")
         _sync_folder(self.index_dir)
 
-    def tidy(self) -> set[int]:
+    def tidy(self, *, force: bool = False) -> set[int]:
         """Delete what no reader needs: half-written generations, and those older than the one before the current.
 
-        Returns the numbers that are kept.
+        Returns the numbers that are kept.  With ``force`` a pointer that can't be read keeps nothing: all is built anew.
         """
         try:
             current = self.current()
         except NoIndex:
             current = 0  # the first build died: all there is is half-written
+        except IndexDamaged:
+            if not force:
+                raise
+            self.pointer.unlink()
+            current = 0
         numbers = self._numbers()
         kept = {max((number for number in numbers if number < current), default=current), current}
         for number in numbers:
