@@ -52,7 +52,6 @@ def test_a_zone_without_a_report_is_refused_by_name_and_the_others_are_listed(ni
     assert figures_in(answer.text) == []
 
 
-@pytest.mark.xfail(strict=True, reason="the sentence on the one is quoted and the other passed over")
 def test_one_of_two_things_that_is_missing_is_said_beside_the_other(sample: Assistant) -> None:
     answer = sample.ask("财政总收入和常住人口各多少")
     assert "12.8亿元" in answer.text
