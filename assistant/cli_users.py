@@ -38,6 +38,10 @@ def _accounts() -> Iterator[Accounts]:
         accounts.close()
 
 
+def _piped() -> str:
+    return sys.stdin.readline().rstrip("\r\n")
+
+
 def _day(seconds: float | None) -> str:
     return datetime.datetime.fromtimestamp(seconds).strftime("%Y-%m-%d") if seconds else ""
 
@@ -56,10 +60,7 @@ def add(
         wanted = Role(role)
     except ValueError as error:
         raise SettingsError(f"没有 {role} 这种角色", mend="用 reader 或 editor") from error
-    if password_stdin:
-        password = sys.stdin.readline().rstrip("\r\n")
-    else:
-        password = typer.prompt("密码", hide_input=True, confirmation_prompt="再输一遍")
+    password = _piped() if password_stdin else typer.prompt("密码", hide_input=True, confirmation_prompt="再输一遍")
     with _accounts() as accounts:
         first = not accounts.users()
         accounts.add(name, password, wanted)

@@ -4,14 +4,17 @@
     upload  ─ sandbox: parsed in a child process ─▶ library ─ rebuilding: indexed in another ─▶ index
 
     identity.py    who asks, and what they may do
+    addresses.py   which addresses may be listened on
     accounts.py    users, tokens and sessions, in SQLite
     errors.py      what goes wrong → code, message, mend
     limits.py      how often, and how many at once
     guard.py       the ASGI wrapper around everything
     pagefiles.py   what a browser may tell Gradio of files
     login.py       the page that asks for name and password
-    sandbox.py     a file → whether it can be read within time and memory
+    logs.py        requests, and questions only when asked for
+    sandbox.py     a file → whether it can be read within time and memory (the child is examining.py)
     rebuilding.py  a build in a process of its own
-    api.py         /api/v1
+    uploads.py     files sent through the API, followed until their fate is known
+    api.py         /api/v1: api_ask.py, api_talks.py, api_reports.py over backend.py; forms in schema.py
     mounting.py    all of it put into an application
 """

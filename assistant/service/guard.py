@@ -120,7 +120,8 @@ class Guard:
         path: str = scope["path"]
         if _GRADIO in path:
             return path.endswith(_PAGE_EVENTS)
-        return path.startswith(_PROGRAMS) and path not in _OPEN
+        changing = path.startswith("/view/") and scope["method"] not in _SAFE
+        return changing or (path.startswith(_PROGRAMS) and path not in _OPEN)
 
 
 class _Body:
