@@ -57,8 +57,8 @@ def measure(work: Path, *, users: Sequence[int] = USERS, seconds: float = 20.0) 
     """One table: users at once, and the embedder alone."""
     settings = Settings.load(reports_dir=FIXTURES.reports, index_dir=work / "index", data_dir=work / "data")
     build(settings)
-    questions = iter(_questions(settings))
-    embedder = _embedder(questions, seconds / 2)
+    asked = _questions(settings)
+    questions, embedder = iter(asked), _embedder(iter(asked), seconds / 2)
     with _server(settings) as address:
         asyncio.run(_ask(address, questions, 1, seconds / 2))  # what the first questions load stays loaded
         runs = [asyncio.run(_ask(address, questions, count, seconds)) for count in users]
@@ -71,7 +71,8 @@ def _questions(settings: Settings) -> list[str]:
     with Index.open(settings) as index:
         places = [(card.zone, card.period.label) for card in index.ledger.cards() if card.period]
         names = [name for name in index.ledger.vocabulary() if 2 < len(name) < 12]
-    made = [f"{zone}{when}{name}{end}" for zone, when in places for name in names for end in ("是多少", "同比增长多少")]
+    ends = ("是多少", "同比增长多少", "的目标是多少", "完成了多少", "比上年增加多少", "达到多少")
+    made = [f"{zone}{when}{name}{end}" for zone, when in places for name in names for end in ends]
     questions = list(dict.fromkeys([*asked, *made]))
     random.Random(1).shuffle(questions)
     return questions
