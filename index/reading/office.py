@@ -76,5 +76,11 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
         if not made.is_file():
             if "password" in (done.stderr + done.stdout).lower():
                 raise EncryptedReport(path, "文件加了密码", mend="请去掉密码后另存")
+            if done.returncode < 0 or done.returncode >= 128:  # a signal, told by the shell that starts it as 128 + n
+                raise DamagedReport(
+                    path,
+                    "LibreOffice 转换时被中止，多半是时间或内存超过上限",
+                    mend="请另存为 docx，或调大上限",
+                )
             raise DamagedReport(path, "LibreOffice 打不开这个文件", mend="请用 Word 打开修复后另存为 docx")
         return word.read(made.read_bytes(), path, settings)
