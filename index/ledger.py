@@ -261,10 +261,6 @@ class Ledger:
                              "(SELECT count(*) FROM figures)")
         return found[0], found[1], found[2]
 
-    def passage_counts(self) -> dict[str, int]:
-        """Report id → how many passages, for reports that have any."""
-        return dict(self._all("SELECT report_id, count(*) FROM passages GROUP BY report_id"))
-
 
 def _order(figure: Figure) -> float | None:
     return None if figure.value is None else float(figure.value)

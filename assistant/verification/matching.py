@@ -8,7 +8,7 @@ that is how a neighbour's number, or the growth of another indicator, is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
@@ -249,8 +249,3 @@ def _comparable(unit: str, other: str) -> bool:
         or convert(Decimal(1), other, unit) is not None
         or _counts(base_unit(unit)[1], base_unit(other)[1])
     )
-
-
-def best_items(items: Iterable[Item], claim: Claim, count: int = 2) -> list[Item]:
-    """The items whose names fit the claim's words best, for saying what would have been right."""
-    return sorted((i for i in items if not _misplaced(claim, i)), key=lambda i: -fit(claim, i))[:count]
