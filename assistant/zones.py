@@ -25,6 +25,7 @@ KINDS = (
     "产业集聚区",
     "工业集聚区",
     "工业集中区",
+    "产业集中区",
     "循环经济园区",
     "旅游度假区",
     "现代产业园区",
@@ -47,6 +48,8 @@ KINDS = (
     "度假区",
     "开发区",
     "集聚区",
+    "集中区",
+    "工业区",
     "新区",
     "园区",
     "片区",
@@ -60,12 +63,15 @@ FAMILIES = {
     "工业": (
         "工业集聚区",
         "工业集中区",
+        "产业集中区",
         "工业园区",
         "工业园",
         "产业集聚区",
         "产业园区",
         "产业园",
         "集聚区",
+        "集中区",
+        "工业区",
         "化工园区",
     ),
 }
@@ -127,6 +133,18 @@ NOT_NAMES = (
     "比",
     "对",
 )
+
+
+# What a zone is for, in its name: 汉江临港工业园 is not called 临港 alone.
+THEMES = re.compile(
+    "(?:航空|临空|空港|临港|化工|物流|循环|生态|科技|海洋|现代|国际|综合|产业|工业|经济|商贸|农业|食品|医药|汽车|装备|电子|信息"
+    "|新材料|能源|文化|旅游|城北|城南|城东|城西|东部|西部|南部|北部|中部|滨海|滨江|沿江|沿海|中心|开放|创新|示范)+"
+)
+# Where a name may begin that nothing but its place tells: the start, after a mark or a word that joins.
+_OPENS = re.compile("(?:^|[，,。；;：:、（( ]|请问|[和与跟比在])$")
+_WORD_ENDS = re.compile("(?:^|[^一-鿿]|[的和与跟比在年问市])$")
+# 汀海市2023年…: a city or a county, which no report of a zone speaks for.
+_PLACE = re.compile("(?:请问)?(?P<place>(?![全我本该各上城])[一-鿿]{2,3}[市省县](?![场区级属政直域城值民容里内]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +209,17 @@ class ZoneDirectory:
         ordered = sorted(self._aliases, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, ordered))) if ordered else None
         self._sounds = {tuple(lazy_pinyin(core_of(z)[0])): z for z in self.zones}
+        self._tails = self._without_city()
+
+    def _without_city(self) -> dict[str, str]:
+        """汀海榕汀综合保税区 is called 榕汀综保区: what follows a city's two or three characters, where it names one zone only."""
+        tails: dict[str, set[str]] = {}
+        for zone in self.zones:
+            place = core_of(zone)[0]
+            for tail in {place[n:] for n in (2, 3)}:
+                if len(tail) >= 2 and not THEMES.fullmatch(tail) and tail not in self._aliases:
+                    tails.setdefault(tail, set()).add(zone)
+        return {tail: zones.pop() for tail, zones in tails.items() if len(zones) == 1}
 
     def _names(self, zone: str) -> set[str]:
         place, kind = core_of(zone)
@@ -231,13 +260,34 @@ class ZoneDirectory:
                     end += kind.end() if kind.group() in ("开发区", "园区") else 0
                 found.append(ZoneMention(match.start(), end, text[match.start() : end], zones))
                 taken[match.start() : end] = [True] * (end - match.start())
+        for mention in self._by_tail(text):
+            if not any(taken[mention.start : mention.end]):
+                found.append(mention)
+                taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
         for match in re.finditer(rf"([一-鿿]{{2,8}}?)({KIND})", text):
             if any(taken[match.start() : match.end()]):
                 continue
             mention = self._unknown(match)
             if mention:
                 found.append(mention)
+        if not found and (place := _PLACE.match(text)):
+            found.append(ZoneMention(*place.span("place"), place.group("place"), ()))
         return sorted(found, key=lambda m: m.start)
+
+    def _by_tail(self, text: str) -> list[ZoneMention]:
+        """Zones called without their city's name, longest first."""
+        found = []
+        for tail, zone in sorted(self._tails.items(), key=lambda pair: -len(pair[0])):
+            own = _family(core_of(zone)[1])
+            for match in re.finditer(rf"{re.escape(tail)}(?P<kind>{KIND})?", text):
+                kind, before = match.group("kind"), text[: match.start()]
+                if kind and not _WORD_ENDS.search(before):
+                    continue
+                if kind and _family(kind) != own and kind not in ("开发区", "园区"):
+                    continue
+                if kind or _OPENS.search(before) or re.match(r"\d{2}", text[match.end() :]):
+                    found.append(ZoneMention(*match.span(), match.group(), (zone,)))
+        return found
 
     def by_kind(self, text: str) -> tuple[str, ...]:
         """高新区2018年…: the only zone of that kind, when no place is named."""
