@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from assistant.extractive.nearness import in_other_words
 from assistant.facts import Facts
 from assistant.linking import Candidate, dimension
 from assistant.records import Aspect, Query, Trace
@@ -114,7 +115,11 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     best = choose(facts, ranked, slot)
     if best is not None:
         return Outcome(slot, best.figure, candidates=tuple(ranked))
-    return _absent(facts, slot, ranked, pool, abroad)
+    absent = _absent(facts, slot, ranked, pool, abroad)
+    meant = in_other_words(ranked, slot.phrase)
+    if meant and (absent.reason in ("indicator", "zone") or meant.figure.name in {f.name for f in absent.nearest}):
+        return Outcome(slot, _prefer_own_report(facts, meant, ranked).figure, candidates=tuple(ranked))
+    return absent
 
 
 def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits = LIMITS) -> Candidate | None:

@@ -1,0 +1,75 @@
+"""A phrase in other words than the report's: which candidate it still means, when none is near enough by rule.
+
+Measured on 500 questions over 23 reports: of the answerable ones held too far off by the words they share, the right
+figure stood first in two of three, well apart from what the unanswerable ones had first.  What tells the rest apart
+is what the name leaves unsaid: a part, a place or a firm (装备制造业固定资产投资), or the noun at the end
+(高新技术企业研发经费) makes it another figure; verbs and adjectives (清理出来的闲置地) don't.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.linking import Candidate, bigrams, fold
+from assistant.terms import find_terms, relation
+from index.glossary import normalise
+from index.records import Figure
+
+__all__ = ["NEARNESS", "Nearness", "in_other_words", "unsaid"]
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """Least values of a candidate that is taken although it shares few words with the phrase."""
+
+    score: float = 3.2
+    dense: float = 2.4  # deviations above the mean of its pool
+    named: float = 0.3  # share of its own name that the phrase says
+    margin: float = 0.35  # score above the next name's
+
+
+NEARNESS = Nearness()
+# What a figure can be of: said in the phrase and not in the name, it is another figure's.
+_PART = re.compile("(?:业|区|园|镇|乡|村|街道|公司|集团|股份|中心|学校|医院|大学|项目|工程|类|市|省|县|国|局|办|银行|基金|平台|期)$")
+_VERB = re.compile("(?:控制|做到|干到|压减|压缩|增长|下降|减少|发生|变化|多少|怎样|如何|达到|完成|实现)+[到在成至]?")
+
+
+def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = NEARNESS) -> Candidate | None:
+    """The first of ``ranked`` when it alone fits the phrase in meaning and nothing said in the phrase speaks against it."""
+    fitting = [c for c in ranked if c.features["other"] < 1.0 and c.features["action"] >= 0 and c.features["unit"] >= 0]
+    if not fitting:
+        return None
+    best = fitting[0]
+    f = best.features
+    rival = next((c for c in fitting if _key(c.figure) != _key(best.figure)), None)
+    apart = rival is None or best.score - rival.score >= limits.margin
+    near = best.score >= limits.score and f["dense"] >= limits.dense and f["named"] >= limits.named
+    if not (near and apart):
+        return None
+    folded = fold(phrase)
+    left = unsaid(folded, best.figure)
+    names_part = any(_PART.search(part) for part, _ in left)
+    ends_open = any(end == len(folded) and len(part) >= 2 and not _VERB.fullmatch(part) for part, end in left)
+    return None if names_part or ends_open else best
+
+
+def unsaid(phrase: str, figure: Figure) -> list[tuple[str, int]]:
+    """Stretches of a folded phrase that a figure's name doesn't say, each with where it ends."""
+    name = fold(figure.scope + figure.indicator)
+    grams = bigrams(name) | bigrams(fold(normalise(figure.scope + figure.indicator)))
+    said = [False] * len(phrase)
+    for i in range(len(phrase) - 1):
+        if phrase[i : i + 2] in grams:
+            said[i] = said[i + 1] = True
+    own = find_terms(name)
+    for term in find_terms(phrase):
+        if any(relation(term, o) > 0 for o in own):
+            said[term.start : term.end] = [True] * (term.end - term.start)
+    found = re.finditer("0+", "".join("1" if s else "0" for s in said))
+    return [(phrase[m.start() : m.end()], m.end()) for m in found]
+
+
+def _key(figure: Figure) -> tuple[str, str]:
+    return figure.scope, figure.name
