@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.linking import WEIGHTS, Linker
@@ -43,7 +43,13 @@ class Facts:
         return max(periods, key=lambda p: (p.last_year, p.last_month), default=None)
 
     def understanding(self) -> Understanding:
-        return Understanding(self.zones, self.scopes, self.latest)
+        return Understanding(self.zones, self.scopes, self.latest, self.words)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every three characters in a row of a name or a scope."""
+        names = (*self.ledger.vocabulary(), *self.ledger.scopes())
+        return frozenset(n[i : i + 3] for n in names for i in range(len(n) - 2))
 
     def report(self, report_id: str) -> Report:
         report = self.ledger.report(report_id)

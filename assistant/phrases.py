@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant import cues
 from assistant.scanner import CUT, GAP, KNOWN
@@ -18,7 +19,8 @@ _BEFORE = "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True)))
 _AFTER = "|".join(
     map(re.escape, sorted({*cues.FILLER} - {"到", "有", "为", "家", "个"}, key=len, reverse=True))
 )  # 实到, 国有 end so
-_EDGE = re.compile(f"^(?:{_BEFORE})+|(?:{_AFTER}|(?<![国民拥现享自公所含])有)+$")
+_FIRST = re.compile(_BEFORE)
+_LAST = re.compile(f"(?:{_AFTER}|(?<![国民拥现享自公所含])有)$")
 
 
 _BARE_UNIT = re.compile(
@@ -28,9 +30,10 @@ _BARE_UNIT = re.compile(
 )
 
 
-def phrases(masked: str, original: str, part: str) -> tuple[str, ...]:
+def phrases(masked: str, original: str, part: str, printed: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
     """What is left: the asked phrases, split at 、和与 and between operands.
 
+    ``printed`` are stretches that stand so in a name, which no single character is taken off (股份, 年轻干部).
     Where one clause both asks and names something, clauses that don't ask are context and give no phrase.
     """
     clauses: dict[int, list[str]] = {}
@@ -38,7 +41,8 @@ def phrases(masked: str, original: str, part: str) -> tuple[str, ...]:
     at = 0
     for start, end in [*((m.start(), m.end()) for m in _SPLIT.finditer(masked)), (len(masked), len(masked))]:
         piece = "".join(original[i] if masked[i] not in (GAP, CUT) else GAP for i in range(at, start))
-        trimmed = _trim(piece, [masked[i] == KNOWN for i in range(at, start)])
+        guard = [masked[i] == KNOWN or any(a <= i < b for a, b in printed) for i in range(at, start)]
+        trimmed = _trim(piece, [masked[i] == KNOWN for i in range(at, start)], guard)
         if len(trimmed) >= 2 or re.search(r"[A-Za-z0-9]", trimmed):
             left, right = _clause_around(part, at, start)
             clauses.setdefault(left, []).append(trimmed)
@@ -73,24 +77,37 @@ def _clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     return left, right
 
 
-def _trim(piece: str, guard: list[bool]) -> str:
-    """Function words off both ends of every stretch; a guarded stretch (a known indicator) is kept whole."""
+def _trim(piece: str, known: list[bool], whole: list[bool]) -> str:
+    """Function words off both ends of every stretch; a known indicator is kept whole, a printed name but for words."""
     out: list[str] = []
     i = 0
     while i < len(piece):
         j = i
-        while j < len(piece) and piece[j] != GAP and guard[j] == guard[i]:
+        while j < len(piece) and piece[j] != GAP and known[j] == known[i]:
             j += 1
         if j == i:
             i += 1
             continue
         stretch = piece[i:j]
-        if not guard[i]:
-            before = None
-            while before != stretch:
-                before, stretch = stretch, _EDGE.sub("", stretch)
+        if not known[i]:
+            stretch = _strip(stretch, whole[i:j])
             if out and i and piece[i - 1] == GAP and _BARE_UNIT.fullmatch(stretch):
                 stretch = ""
         out.append(stretch)
         i = j
     return "".join(out)
+
+
+def _strip(stretch: str, whole: list[bool]) -> str:
+    start, end = 0, len(stretch)
+    while start < end:
+        match = _FIRST.match(stretch, start, end)
+        if not match or (len(match.group()) == 1 and all(whole[start : start + 2])):
+            break
+        start = match.end()
+    while start < end:
+        match = _LAST.search(stretch, start, end)
+        if not match or (len(match.group()) == 1 and all(whole[end - 2 : end])):
+            break
+        end = match.start()
+    return stretch[start:end]

@@ -57,6 +57,7 @@ class Understanding:
     zones: ZoneDirectory
     scopes: frozenset[str] = frozenset()  # places and parts that figures are of: 松坪园, 东渚片区
     latest: Period | None = None  # of the newest report: what 今年 means when nothing else says
+    words: frozenset[str] = frozenset()  # every three characters in a row of a printed name
 
 
 def asking_part(text: str) -> str:
@@ -150,7 +151,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     if any(s.startswith("全") for s in scopes):
         scan.take(re.compile("(?<=\x00)(?:各)?(?:高新区|经开区|开发区|园区)"))
     groups = scan.take(cues.GROUPS)
-    view = scan.hide([(t.start, t.end) for t in find_terms(scan.left)])
+    printed = _printed(scan.left, known.words)
+    view = scan.hide([*((t.start, t.end) for t in find_terms(scan.left)), *_inside(scan.left, printed)])
     before = view.left
     what = asked(view, max(len(periods), 2 if back else 0))
     operation, status = what.operation, what.status
@@ -174,7 +176,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         status=status,
         aspect=what.aspect,
         operation=operation,
-        indicators=phrases(view.left, scan.left, part),
+        indicators=phrases(view.left, scan.left, part, printed),
         scopes=scopes,
         unit=unit,
         notes=tuple(notes),
@@ -188,6 +190,25 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         pairs=_pairs(spots, zones, periods),
     )
     return query, what.joint
+
+
+def _printed(text: str, words: frozenset[str]) -> list[tuple[int, int]]:
+    """Stretches of three and more characters that stand so in names of the index: 云筑大数据中心."""
+    spans: list[tuple[int, int]] = []
+    for i in range(len(text) - 2):
+        if text[i : i + 3] in words:
+            start = spans.pop()[0] if spans and spans[-1][1] >= i + 2 else i
+            spans.append((start, i + 3))
+    return spans
+
+
+def _inside(text: str, printed: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cue words that lie within a printed name and so are no cues (大数据中心, 稳增长资金), a character more at either side."""
+    if not printed:
+        return []
+    patterns = (cues.POLITE, cues.STOCK, cues.PARTS_OF, cues.VALUE, cues.DONE, cues.EXTREME, cues.EXTREME_LOW)
+    found = (m for _, p in (*cues.OPERATIONS, *cues.ASPECTS, *cues.STATUSES, *(("", p) for p in patterns)) for m in p.finditer(text))
+    return [(m.start() - 1, m.end() + 1) for m in found if any(a < m.start() and m.end() < b for a, b in printed)]
 
 
 def _halves(part: str, pattern: re.Pattern[str]) -> tuple[str, str] | None:
