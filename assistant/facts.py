@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -19,6 +20,7 @@ __all__ = ["Facts"]
 
 KEPT_VECTORS = 4_096  # about 13 MB of Python floats
 PLACE_ENDS = ("片区", "园区", "园", "区块", "镇", "街道", "乡", "村", "新城", "组团", "板块", "港区", "小镇", "基地")
+ASKED_WITH = re.compile("目标|计划|任务|增长|增速|增幅|下降|占|比重|同比|超|低于|高于")
 CITYWIDE = ("全市", "全省", "全国", "全县", "全州", "全盟")
 
 
@@ -47,8 +49,8 @@ class Facts:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Every three characters in a row of a name or a scope."""
-        names = (*self.ledger.vocabulary(), *self.ledger.scopes())
+        """Every three characters in a row of a name or a scope; names that hold what questions ask with teach nothing."""
+        names = [n for n in (*self.ledger.vocabulary(), *self.ledger.scopes()) if not ASKED_WITH.search(n)]
         return frozenset(n[i : i + 3] for n in names for i in range(len(n) - 2))
 
     def report(self, report_id: str) -> Report:
