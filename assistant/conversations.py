@@ -32,8 +32,11 @@ CREATE INDEX IF NOT EXISTS conversations_by_owner ON conversations (owner, updat
 CREATE TABLE IF NOT EXISTS turns (
     conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE, number INTEGER NOT NULL,
     question TEXT NOT NULL, zone TEXT NOT NULL, period TEXT NOT NULL, alone INTEGER NOT NULL, trouble TEXT NOT NULL,
-    mend TEXT NOT NULL, answer TEXT, asked TEXT NOT NULL, PRIMARY KEY (conversation, number));
+    mend TEXT NOT NULL, answer TEXT, asked TEXT NOT NULL, exact INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (conversation, number));
 """
+_ADDED = {"exact": "INTEGER NOT NULL DEFAULT 0"}
+"""Columns that turns did not have from the beginning; a file without them gets them."""
 _TITLE_CHARS = 40
 _MOST_LISTED = 200
 
@@ -60,6 +63,7 @@ class Said:
     trouble: str = ""
     mend: str = ""
     number: int = -1
+    exact: bool = False  # a slot of an earlier question was changed: the answer's query says what was asked, not the text
 
 
 class Conversations:
@@ -79,6 +83,9 @@ class Conversations:
             connection.execute("PRAGMA journal_mode = WAL")  # a turn written is there after the power went
             connection.execute("PRAGMA foreign_keys = ON")
             connection.executescript(_SCHEMA)
+            has = {column for _, column, *_ in connection.execute("PRAGMA table_info(turns)")}
+            for column in _ADDED.keys() - has:
+                connection.execute(f"ALTER TABLE turns ADD COLUMN {column} {_ADDED[column]}")
         except (OSError, sqlite3.Error) as error:
             raise SettingsError(f"对话存不进 {path}（{error}）", mend="检查 ZONEQA_DATA_DIR 是否可写") from error
         return cls(connection)
@@ -122,12 +129,12 @@ class Conversations:
     def said(self, owner: str, id: str, *, last: int | None = None) -> list[Said]:
         """What was said, in order; the ``last`` turns when given.  Empty when there is no such conversation."""
         found = self._all(
-            "SELECT number, question, zone, period, alone, trouble, mend, answer FROM turns "
+            "SELECT number, question, zone, period, alone, trouble, mend, answer, exact FROM turns "
             "JOIN conversations ON conversations.id = conversation WHERE owner = ? AND conversation = ? "
             "ORDER BY number DESC LIMIT ?", owner, id, -1 if last is None else last)
         return [Said(question, _answers().validate_json(answer) if answer else None, zone, period, bool(alone),
-                     trouble, mend, number)
-                for number, question, zone, period, alone, trouble, mend, answer in reversed(found)]
+                     trouble, mend, number, bool(exact))
+                for number, question, zone, period, alone, trouble, mend, answer, exact in reversed(found)]
 
     # -- writing ------------------------------------------------------------------------------------------------
 
@@ -146,9 +153,10 @@ class Conversations:
             (number,) = connection.execute("SELECT coalesce(max(number) + 1, 0) FROM turns WHERE conversation = ?",
                                            (id,)).fetchone()
             kept = _answers().dump_json(replace(said.answer, trace=())).decode() if said.answer else None
-            connection.execute("INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            connection.execute("INSERT INTO turns (conversation, number, question, zone, period, alone, trouble, mend, "
+                               "answer, asked, exact) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                                (id, number, said.question, said.zone, said.period, said.alone, said.trouble, said.mend,
-                                kept, _now()))
+                                kept, _now(), said.exact))
             connection.execute("UPDATE conversations SET updated = ? WHERE id = ?", (_now(), id))
         return replace(said, number=number)
 

@@ -62,9 +62,15 @@ def show_answer(out: Console, answer: Answer) -> None:
     for statement in answer.statements:
         if statement.formula:
             out.print(Text(f"\n算式：{statement.formula}", style="green"), soft_wrap=True)
+    for verdict in answer.verdicts:
+        if verdict.kind.value == "更正":
+            out.print(Text(f"\n{verdict.text}：{verdict.note}", style="yellow"), soft_wrap=True)
     unsupported = [verdict.text for verdict in answer.verdicts if verdict.kind.value == "未核实"]
     if unsupported:
         out.print(Text(f"\n未能在引文中核实：{'、'.join(unsupported)}", style="yellow"), soft_wrap=True)
+    for remark in (*(f"提示：{hint}" for hint in answer.hints), answer.fallback):
+        if remark:
+            out.print(Text(f"\n{remark}", style="yellow"), soft_wrap=True)
     for choice in answer.choices:
         out.print(Text(f"  · {choice.label}：{choice.question}"), soft_wrap=True)
     if answer.suggestions:

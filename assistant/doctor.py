@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from typing import Literal
 
 from assistant.settings import Settings
-from index.errors import NoIndex, ZoneQAError
+from index.errors import NoIndex, ZoneQAError, why
 
 __all__ = ["Check", "examine"]
 
@@ -84,7 +84,7 @@ def _index_folder(settings: Settings) -> Check:
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        return Check("索引文件夹", "broken", f"{folder} 不能写：{error.strerror}",
+        return Check("索引文件夹", "broken", f"{folder} 不能写：{why(error)}",
                      "改权限，或用 ZONEQA_INDEX_DIR 另指一处")
     free_mb = shutil.disk_usage(folder).free // 2**20
     if free_mb < 500:

@@ -16,7 +16,7 @@ from assistant.service.addresses import check_address
 from assistant.service.errors import Refusal, as_refusal
 from assistant.service.guard import Guard
 from assistant.service.limits import Gate
-from assistant.service.logs import set_up_log
+from assistant.service.logs import log_question, set_up_log
 from assistant.service.schema import answer_out, figure_out, hit_out
 from assistant.settings import Settings
 from assistant.shell import one_of, parse_period, parse_status
@@ -65,8 +65,12 @@ def build_server(assistant: Assistant) -> MCPServer[Any]:
     @server.tool(description="用中文提一个问题，得到报告里的数字或原话，连同引文；答案里的每个数字都核对过")
     async def ask(question: Annotated[str, Field(description="问题，要说清区、年份和指标", max_length=100_000)],
                   zone: _ZoneName = None, period: _When = None) -> dict[str, Any]:
-        return await told(lambda: answer_out(assistant.ask(
-            question, zone=one_of(zone, ledger().zones(), "区"), period=parse_period(period))))
+        def answered() -> dict[str, Any]:
+            answer = assistant.ask(question, zone=one_of(zone, ledger().zones(), "区"), period=parse_period(period))
+            log_question("", question, refused=answer.refused)
+            return answer_out(answer)
+
+        return await told(answered)
 
     @server.tool(description="找与一段话最相近的报告原文，不作答")
     async def search(text: Annotated[str, Field(min_length=1, max_length=2_000)], zone: _ZoneName = None,

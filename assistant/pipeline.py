@@ -14,7 +14,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from assistant.aliases import Aliases
 from assistant.conversation import Turn, follow_up
+from assistant.corrected import mark_corrected
 from assistant.extractive import read
 from assistant.facts import Facts
 from assistant.question import understand
@@ -52,6 +54,7 @@ class Assistant:
         self.index = index
         self.settings = settings
         self._lock = threading.Lock()
+        self._aliases = Aliases(settings.reports_dir)
         self._model = _load_model(settings) if settings.llm_base_url else None
         self._reader = self._read_index()
 
@@ -100,6 +103,16 @@ class Assistant:
         """Answer one standalone question; ``zone`` and ``period`` fill in what it leaves out.  Raises QuestionError."""
         return self._answer(question, [], zone, period)[1]
 
+    def answer_query(self, query: Query, question: str = "") -> Answer:
+        """Answer what is understood already, slot by slot; ``question`` is what is kept as asked."""
+        started = time.perf_counter()
+        self.refresh()
+        reader = self._reader
+        draft = _draft(query, reader)
+        *_, last = self._telling(question or query.text, query, draft, reader, reader.chain, started)
+        assert isinstance(last, tuple)
+        return last[1]
+
     def stream(
         self, question: str, *, zone: str | None = None, period: str | Period | None = None
     ) -> Iterator[Statement | Answer]:
@@ -134,7 +147,13 @@ class Assistant:
         self.refresh()
         reader = self._reader
         chain = None if offline else reader.chain
-        query, draft = self._decide(question, turns, zone, period, reader, chain)
+        query, draft = self._decide(self._aliases.resolve(question), turns, zone, period, reader, chain)
+        yield from self._telling(question, query, draft, reader, chain, started)
+
+    def _telling(
+        self, question: str, query: Query, draft: Draft, reader: _Reader, chain: Chain | None, started: float
+    ) -> Iterator[Statement | tuple[Query, Answer]]:
+        """What was decided, said and verified; by the model where there is one.  ``started`` is perf_counter's."""
         told, name, fallback = draft, "offline", ""
         if chain is None:
             yield from draft.statements
@@ -149,7 +168,7 @@ class Assistant:
             question,
             told.statements,
             told.citations,
-            reader.verifier.verify(told, query),
+            mark_corrected(reader.verifier.verify(told, query), told.citations, self.settings.reports_dir),
             draft.refused,
             query,
             time.perf_counter() - started,
@@ -180,10 +199,10 @@ class Assistant:
             query = replace(query, zones=(zone,))
         if period and not query.periods:
             query = replace(query, periods=(Period.parse(period) if isinstance(period, str) else period,))
-        draft = without_planted(read(query, reader.facts, reader.retriever))
+        draft = _draft(query, reader)
         if chain is not None and turns and draft.refused:
             clearer = chain.clearer(question, [t.query.text for t in turns])
-            again = without_planted(read(clearer, reader.facts, reader.retriever)) if clearer is not None else draft
+            again = _draft(clearer, reader) if clearer is not None else draft
             if clearer is not None and not again.refused:
                 told = Statement(f"按“{clearer.text}”理解。")
                 return clearer, replace(again, statements=(told, *again.statements))
@@ -233,6 +252,10 @@ class Conversation:
     async def aask(self, question: str, *, zone: str | None = None, period: str | Period | None = None) -> Answer:
         """:meth:`ask` in a worker thread."""
         return await asyncio.to_thread(self.ask, question, zone=zone, period=period)
+
+
+def _draft(query: Query, reader: _Reader) -> Draft:
+    return without_planted(read(query, reader.facts, reader.retriever))
 
 
 def _load_model(settings: Settings) -> Model:

@@ -130,6 +130,7 @@ class VerdictKind(StrEnum):
     SUPPORTED = "原文"
     COMPUTED = "计算"
     QUESTION = "提问"  # repeats what the question itself says (a year, a premise)
+    CORRECTED = "更正"  # not as printed: an editor put it in the place of what is
     UNSUPPORTED = "未核实"
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant import display
-from index.errors import IndexBusy, IndexUnwritable, QuestionError, SettingsError
+from index.errors import IndexBusy, IndexUnwritable, QuestionError, SettingsError, why
 from index.records import Period, Status
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def with_own_reports(settings: Settings) -> Settings:
     try:
         shutil.copytree(settings.reports_dir, own)
     except OSError as error:
-        raise SettingsError(f"不能建立 {own.absolute()}：{error.strerror}",
+        raise SettingsError(f"不能建立 {own.absolute()}：{why(error)}",
                             mend="换一个能写的文件夹，或用 --reports") from error
     print(f"样例报告已复制到 {own}，自己的报告也放在那里", file=sys.stderr)
     return settings.model_copy(update={"reports_dir": own})

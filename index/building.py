@@ -302,4 +302,4 @@ def reading_key(settings: IndexSettings) -> str:
 def _unforeseen(path: Path, error: Exception) -> ReportError:
     """A mistake of ours on one file must not keep the others out; it is listed, and logged with its trace."""
     _log.error("%s", path, exc_info=error)
-    return ReportError(path, f"程序没能处理这份报告：{type(error).__name__}: {error}", mend="请把文件报给维护者")
+    return ReportError(path, f"程序没能处理这份报告（{type(error).__name__}）", mend="另存为 docx 或 pdf 再放进来；还不行请把文件报给维护者")

@@ -24,13 +24,24 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 __all__ = [
     "DamagedReport", "EmbeddingError", "EmptyReport", "EncryptedReport", "IndexBusy", "IndexDamaged", "IndexError_",
     "IndexMismatch", "IndexUnwritable", "MissingReader", "ModelError", "NoIndex", "PromptError", "QuestionError",
-    "ReportError", "SettingsError", "StoreUnavailable", "TooLargeReport", "UnsupportedReport", "ZoneQAError",
+    "ReportError", "SettingsError", "StoreUnavailable", "TooLargeReport", "UnsupportedReport", "ZoneQAError", "why",
 ]
+
+_WHY = {errno.ENOSPC: "磁盘满了", errno.EDQUOT: "超过了磁盘配额", errno.EACCES: "没有权限", errno.EPERM: "没有权限",
+        errno.EROFS: "磁盘是只读的", errno.ENOENT: "文件或文件夹不存在", errno.EEXIST: "已经存在", errno.EIO: "磁盘读写出错",
+        errno.EISDIR: "是文件夹", errno.ENOTDIR: "路径里有一段不是文件夹", errno.ENAMETOOLONG: "名字太长",
+        errno.EADDRINUSE: "已被别的程序占用", errno.EADDRNOTAVAIL: "不是本机的地址", errno.EMFILE: "打开的文件太多"}
+
+
+def why(error: OSError) -> str:
+    """What the system says went wrong, in Chinese."""
+    return _WHY.get(error.errno or 0, f"系统错误 {error.errno}" if error.errno else type(error).__name__)
 
 
 class ZoneQAError(Exception):

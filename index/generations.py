@@ -26,7 +26,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from index.errors import IndexBusy, IndexDamaged, IndexUnwritable, NoIndex
+from index.errors import IndexBusy, IndexDamaged, IndexUnwritable, NoIndex, why
 from index.manifest import REBUILD, write_atomically
 
 __all__ = ["Generations"]
@@ -69,7 +69,8 @@ class Generations:
 
     def unwritable(self, error: Exception) -> IndexUnwritable:
         """What is raised instead of a system's error while writing."""
-        return IndexUnwritable(f"写不进索引文件夹 {self.index_dir}：{error}",
+        reason = why(error) if isinstance(error, OSError) else type(error).__name__
+        return IndexUnwritable(f"写不进索引文件夹 {self.index_dir}：{reason}",
                                mend="检查磁盘空间和写权限后再试；原来的索引没有动")
 
     # -- writing: everything below asks for the lock ---------------------------------------------------------------

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.corrections import corrections_file
-from index.errors import DamagedReport
+from index.errors import DamagedReport, why
 from index.manifest import Failure, FileEntry
 from index.reading import find_reports
 from index.reading.overrides import FOLDER_FILE
@@ -54,7 +54,7 @@ def _look(name: str, path: Path, old: FileEntry | None) -> Seen:
         digest = _digest(files)
     except OSError as error:
         # Without a stamp it is looked at again each time: what mends it may not touch the file.
-        failure = DamagedReport(path, f"文件打不开：{error.strerror or error}", mend="检查文件和读权限")
+        failure = DamagedReport(path, f"文件打不开：{why(error)}", mend="检查文件和读权限")
         return Seen(name, path, FileEntry((), "", failure=Failure.of(failure)), known=True)
     kept = () if any(_fresh(stat.st_mtime_ns, now) or _fresh(stat.st_ctime_ns, now) for stat in stats) else stamp
     if old is not None and old.digest == digest:

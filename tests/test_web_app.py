@@ -12,7 +12,6 @@ from starlette.responses import JSONResponse
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
-from assistant.aliases import Aliases
 from assistant.conversations import Conversations, Said
 from assistant.settings import Settings
 from assistant.web import build_app, serve
@@ -118,7 +117,7 @@ def test_a_taken_port_is_an_error_that_says_what_to_do(toy: ToyAssistant, tmp_pa
 
 def test_a_long_question_and_one_that_raises_are_answered_politely(toy: ToyAssistant, tmp_path: Path) -> None:
     settings = Settings.load(reports_dir=toy.folder, question_max_chars=10)
-    talking = Talking(toy, Conversations.open(tmp_path / "kept.sqlite"), settings, Aliases(tmp_path))
+    talking = Talking(toy, Conversations.open(tmp_path / "kept.sqlite"), settings)
     *_, (id, long) = talking.ask("me", "", Said("问" * 11), CHINESE)
     *_, (same, raised) = talking.ask("me", id, Said("？"), CHINESE)
     assert same == id

@@ -36,6 +36,9 @@ class ToyLedger:
     def figures(self, **conditions: Any) -> list[Figure]:
         return []
 
+    def vocabulary(self) -> dict[str, dict[str, int]]:
+        return {}
+
     def zones(self) -> list[str]:
         return sorted({r.zone for r in self.kept if r.zone})
 
@@ -63,6 +66,9 @@ class ToyAssistant:
         self.reports = [read_report(path, root=self.folder, settings=Settings.load())
                         for path in find_reports(self.folder)]
         return True
+
+    def answer_query(self, query: Query, question: str = "") -> Answer:
+        return self.ask("".join(query.indicators) or query.text)
 
     def conversation(self) -> ToyAssistant:
         return self

@@ -70,6 +70,10 @@ def conversation_document(title: str, said: Sequence[Said]) -> Document:
         for formula in dict.fromkeys(v.formula for v in one.answer.verdicts if v.formula):
             if formula not in one.answer.text:
                 document.paragraph(f"计算：{formula}")
+        for remark in [*(f"{v.text}：{v.note}" for v in one.answer.verdicts if v.kind.value == "更正"),
+                       *(f"提示：{hint}" for hint in one.answer.hints), one.answer.fallback]:
+            if remark:
+                document.paragraph(remark)
         doubtful = dict.fromkeys(v.text for v in one.answer.verdicts if v.kind.value == "未核实")
         if doubtful:
             document.paragraph(f"未能在引文中核实：{'、'.join(doubtful)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import secrets
 import time
@@ -16,6 +17,8 @@ from starlette.responses import Response
 from assistant.openai_api.schema import ChatRequest, RequestError, parse
 from assistant.openai_api.speaking import as_citations, say, say_sources
 from assistant.records import Answer, Statement
+from assistant.service.identity import identity_of
+from assistant.service.logs import log_question
 from index.errors import QuestionError, ZoneQAError
 from index.splitting import count_tokens
 
@@ -65,7 +68,7 @@ def build_router(talker: Callable[[], Talker], *, prefix: str = "/v1") -> APIRou
         try:
             asked = parse(bytes(body))
             turns, question = asked.asked()
-            pieces = await run_in_threadpool(_begin, talker(), turns, question)
+            pieces = await run_in_threadpool(_begin, talker(), turns, question, identity_of(request).user)
             if asked.stream:
                 return StreamingResponse(
                     _events(asked, pieces),
@@ -83,7 +86,7 @@ def build_router(talker: Callable[[], Talker], *, prefix: str = "/v1") -> APIRou
     return router
 
 
-def _begin(talker: Talker, turns: list[str], question: str) -> Iterator[Statement | Answer]:
+def _begin(talker: Talker, turns: list[str], question: str, user: str) -> Iterator[Statement | Answer]:
     """The answer with its first piece already there, so that what is wrong with a question is told as an error."""
     talk: Talk = talker.conversation()
     for turn in turns[-_MOST_TURNS:]:
@@ -95,8 +98,10 @@ def _begin(talker: Talker, turns: list[str], question: str) -> Iterator[Statemen
     first = next(pieces)
 
     def all_of_it() -> Iterator[Statement | Answer]:
-        yield first
-        yield from pieces
+        for piece in itertools.chain([first], pieces):
+            if isinstance(piece, Answer):
+                log_question(user, question, refused=piece.refused)
+            yield piece
 
     return all_of_it()
 

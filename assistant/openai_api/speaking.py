@@ -49,6 +49,8 @@ def say_sources(answer: Answer) -> str:
     doubtful = [v.text for v in answer.verdicts if v.kind is VerdictKind.UNSUPPORTED]
     if doubtful:
         lines.append(f"未能在引文中核实：{harmless('、'.join(doubtful))}")
+    lines += [f"{harmless(v.text)}：{harmless(v.note)}" for v in answer.verdicts if v.kind is VerdictKind.CORRECTED]
+    lines += [f"提示：{harmless(hint)}" for hint in answer.hints]
     if answer.citations:
         lines.append(
             "出处：\n" + "\n".join(f"- [{c.number}] {_place(c)}：“{_short(c.quote)}”" for c in answer.citations)

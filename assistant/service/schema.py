@@ -50,6 +50,8 @@ class AnswerOut(BaseModel):
     verdicts: list[dict[str, Any]]
     choices: list[dict[str, Any]]
     suggestions: list[str]
+    hints: list[str] = Field(description="报告里与这个答案不一致的地方")
+    fallback: str = Field(description="用了离线回答的原因；空为没有")
     reader: str
     seconds: float
     conversation: str | None = None

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from index.corrections import corrections_file
-from index.errors import ReportError, ZoneQAError
+from index.errors import ReportError, ZoneQAError, why
 
 __all__ = ["Library", "Progress", "Received", "safe_name"]
 
@@ -40,12 +40,15 @@ Examine = Callable[[Path, str], tuple[str, str]]  # a file and its name → (why
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """One uploaded file: saved as ``name``, or refused with a reason and what mends it."""
+    """One uploaded file: saved as ``name``, or refused with a reason and what mends it.  ``was_there`` when the folder
+    had that very file already, ``replaced`` when one of its name was put aside for it."""
 
     name: str
     path: Path | None = None
     trouble: str = ""
     mend: str = ""
+    was_there: bool = False
+    replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +139,12 @@ class Library:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             old = self.folder / name
-            if replacing and old.is_file() and _digest(old) != _digest(path):
+            replaced = replacing and old.is_file() and _digest(old) != _digest(path)
+            if replaced:
                 self._put_aside(old, with_corrections=False)
-            return self._save(path, name)
+            return replace(self._save(path, name), replaced=replaced)
         except OSError as error:
-            return Received(name, trouble=f"没能存进报告文件夹（{error.strerror or error}）",
-                            mend="检查 ZONEQA_REPORTS_DIR 是否可写")
+            return Received(name, trouble=f"没能存进报告文件夹：{why(error)}", mend="检查 ZONEQA_REPORTS_DIR 是否可写")
 
     def _save(self, path: Path, name: str) -> Received:
         stem, suffix = os.path.splitext(name)
@@ -149,11 +152,12 @@ class Library:
             target = self.folder / (name if number == 1 else f"{stem}-{number}{suffix}")
             if target.exists():
                 if target.is_file() and _digest(target) == _digest(path):
-                    return Received(target.name, target)
+                    return Received(target.name, target, was_there=True)
                 continue
             partial = target.with_name(f".{target.name}.part")  # hidden, so a build that runs now passes it over
             shutil.copyfile(path, partial)
             os.replace(partial, target)
+            self._fetch_corrections(target)
             return Received(target.name, target)
         return Received(name, trouble="同名的报告太多", mend="改个文件名")
 
@@ -186,6 +190,14 @@ class Library:
             for file in (path, *_beside(path)):
                 os.replace(file, self.folder / file.name)
         return True
+
+    def _fetch_corrections(self, path: Path) -> None:
+        """A report that was taken out and is uploaded again finds the corrections that went with it."""
+        gone = self._aside / path.name
+        if gone.is_file() and not _beside(path) and _digest(gone) == _digest(path):
+            for file in _beside(gone):
+                os.replace(file, self.folder / file.name)
+            gone.unlink()
 
     @property
     def _aside(self) -> Path:
@@ -243,7 +255,7 @@ class Library:
 
     def withdraw(self, received: Sequence[Received], outcome: Progress) -> list[Received]:
         """Takes back the files that could not be read, or are there already: they would fail in every later build.
-        After a build that was cancelled, all of them."""
+        After a build that was cancelled, all of them.  What was put aside for one comes back."""
         refusals = {(self.folder / f.path).resolve(): (f.message, f.mend) for f in outcome.failures}
         refusals |= {(self.folder / name).resolve(): (f"内容与已收录的“{kept}”相同", "不用再传")
                      for name, kept in outcome.duplicates}
@@ -252,11 +264,19 @@ class Library:
             refusal = refusals.get(item.path.resolve()) if item.path else None
             if outcome.cancelled:
                 refusal = ("已取消", "需要时再上传")
-            if refusal and item.path:
-                item.path.unlink(missing_ok=True)
+            if refusal and item.path and not item.was_there:
+                self._take_back(item.path, replaced=item.replaced)
                 item = Received(item.name, None, *refusal)
             out.append(item)
         return out
+
+    def _take_back(self, path: Path, *, replaced: bool) -> None:
+        with self._lock:
+            old = self._aside / path.name
+            if replaced and old.is_file():
+                os.replace(old, path)
+            elif path.is_file():
+                self._put_aside(path) if _beside(path) else path.unlink()
 
 
 def _beside(path: Path) -> list[Path]:

@@ -16,6 +16,7 @@ from urllib.parse import parse_qs
 import gradio as gr
 
 from assistant.conversations import Said
+from assistant.records import Query
 from assistant.service.identity import identity_of
 from assistant.web.examples import Examples
 from assistant.web.language import Language
@@ -92,29 +93,35 @@ class _Page:
                 yield from self._ask(owner, asked, conversation, stay, None)
             case "new-ask":  # a shared link
                 yield from self._ask(owner, Said(fields.get("question", "").strip()), "", stay, None)
-            case "again":
-                if fields.get("drop") == "zone":
-                    zone, stay = "", ("", gr.skip())
-                if fields.get("drop") == "period":
-                    period, stay = "", (gr.skip(), "")
-                asked = Said(fields.get("question", "").strip(), zone=zone or "", period=period or "",
-                             alone=fields.get("alone") == "1")
-                turn = _number(fields.get("turn"))
-                replaced = turn if fields.get("edit") or self._is_last(owner, conversation, turn) else None
-                yield from self._ask(owner, asked, conversation, stay, replaced)
+            case "edit":
+                asked = Said(fields.get("question", "").strip(), zone=zone or "", period=period or "")
+                yield from self._ask(owner, asked, conversation, stay, _number(fields.get("turn")))
+            case "change":
+                yield from self._change(owner, conversation, fields)
             case "retry":
                 turn = _number(fields.get("turn"))
                 found = [one for one in self.talking.store.said(owner, conversation) if one.number == turn]
                 if found:
-                    yield from self._ask(owner, found[0], conversation, stay, turn)
+                    same = found[0].answer.query if found[0].exact and found[0].answer else None
+                    yield from self._ask(owner, found[0], conversation, stay, turn, same)
 
-    def _is_last(self, owner: str, conversation: str, turn: int) -> bool:
-        said = self.talking.store.said(owner, conversation, last=1)
-        return bool(said) and said[-1].number == turn
+    def _change(self, owner: str, conversation: str, fields: dict[str, str]) -> Iterator[Step]:
+        """A slot of an answered question taken away or changed: the last question makes way for the new one."""
+        said, turn = self.talking.store.said(owner, conversation), _number(fields.get("turn"))
+        before = next((one for one in said if one.number == turn), None)
+        found = self.talking.change(before, _number(fields.get("at")), fields.get("to", "")) if before else None
+        if before is None or found is None:
+            return
+        asked, query = found
+        # A choice beside the box that was taken out of the question would go into the next one.
+        stay = (gr.skip() if asked.zone == before.zone else "", gr.skip() if asked.period == before.period else "")
+        yield from self._ask(owner, asked, conversation, stay, turn if said[-1].number == turn else None, query)
 
-    def _ask(self, owner: str, asked: Said, conversation: str, stay: Step, instead_of: int | None) -> Iterator[Step]:
+    def _ask(self, owner: str, asked: Said, conversation: str, stay: Step, instead_of: int | None,
+             query: Query | None = None) -> Iterator[Step]:
         if asked.question:
-            for id, messages in self.talking.ask(owner, conversation, asked, self.say, instead_of=instead_of):
+            for id, messages in self.talking.ask(owner, conversation, asked, self.say, instead_of=instead_of,
+                                                 query=query):
                 yield messages, id, *stay
 
     # --- uploading ----------------------------------------------------------------------------------------------

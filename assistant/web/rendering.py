@@ -18,6 +18,7 @@ __all__ = ["ask_link", "as_text", "do_link", "render_answer", "render_question",
 _BADGES = {
     VerdictKind.SUPPORTED: ("ok", "原文", "这个数字原样见于所引的句子"),
     VerdictKind.COMPUTED: ("calc", "计算", "由报告里的数字算得"),
+    VerdictKind.CORRECTED: ("fixed", "已更正", "和报告里印的不同，由编辑更正"),
     VerdictKind.UNSUPPORTED: ("doubt", "未核实", "在所引的句子里没有找到这个数字，请勿直接引用"),
 }
 _NUMBER = re.compile(r"(?P<number>[-+－]?[\d０-９][\d０-９.,．，]*)(?P<unit>.*)", re.DOTALL)
@@ -76,25 +77,35 @@ def render_said(said: Said, say: Language = CHINESE, *, last: bool = False) -> s
 def render_answer(answer: Answer, say: Language = CHINESE, *, said: Said | None = None, last: bool = False) -> str:
     """One HTML block on one line.  Without ``said`` nothing can be done with the answer but read it."""
     parts = [_understood(said, say) if said else "", _headline(answer, say), _body(answer, say), _chips(answer, say),
-             _choices(answer, say), _sources(answer.citations, say), _suggestions(answer.suggestions, say),
-             _actions(said, answer, say, last=last) if said else "", _foot(answer, say)]
+             _remarks(answer, say), _choices(answer, say), _sources(answer.citations, say),
+             _suggestions(answer.suggestions, say), _actions(said, answer, say, last=last) if said else "",
+             _foot(answer, say)]
     refused = " zq-refused" if answer.refused else ""
     return f'<article class="zq-answer{refused}">{"".join(parts)}</article>'
 
 
 def _understood(said: Said, say: Language) -> str:
-    """What was understood, slot by slot; one that can be taken away has a cross."""
-    items = "".join(f"<li>{_slot(slot, said, say)}</li>" for slot in slots(said))
+    """What was understood, slot by slot; one can be changed, and one that can be taken away has a cross."""
+    items = "".join(f"<li>{_slot(slot, at, said, say)}</li>" for at, slot in enumerate(slots(said)))
     return f'<ul class="zq-slots" aria-label="{say("理解为")}">{items}</ul>' if items else ""
 
 
-def _slot(slot: Slot, said: Said, say: Language) -> str:
+def _slot(slot: Slot, at: int, said: Said, say: Language) -> str:
     shown = f'<span class="zq-slot-kind">{say(slot.kind)}</span> {plain(say(slot.label))}'
-    if not slot.without:
-        return f'<span class="zq-slot">{shown}</span>'
-    link = do_link("again", turn=said.number, question=slot.without, alone=int(slot.alone), drop=slot.filter)
-    return (f'<span class="zq-slot">{shown}<a class="zq-drop" role="button" href="{link}">'
-            f'<span class="zq-vh">{say("去掉“{slot}”再问", slot=plain(slot.label))}</span>×</a></span>')
+    if slot.can_change:
+        shown = (f'<a class="zq-pick" role="button" href="{do_link("slot", turn=said.number, at=at)}">{shown}'
+                 f'<span class="zq-vh">{say("，换一个")}</span></a>')
+    drop = (f'<a class="zq-drop" role="button" href="{do_link("change", turn=said.number, at=at)}">'
+            f'<span class="zq-vh">{say("去掉“{slot}”再问", slot=plain(slot.label))}</span>×</a>') if slot.can_go else ""
+    return f'<span class="zq-slot">{shown}{drop}</span>'
+
+
+def _remarks(answer: Answer, say: Language) -> str:
+    """What in the reports disagrees with the answer, and why a language model did not word it."""
+    told = [say("提示：{hint}", hint=plain(hint)) for hint in answer.hints]
+    told += [plain(answer.fallback)] if answer.fallback else []
+    items = "".join(f"<li>{one}</li>" for one in told)
+    return f'<ul class="zq-remarks" aria-label="{say("提示")}">{items}</ul>' if items else ""
 
 
 def _actions(said: Said, answer: Answer, say: Language, *, last: bool) -> str:
@@ -118,6 +129,8 @@ def as_text(answer: Answer, say: Language = CHINESE) -> str:
     lines = [answer.question, "", answer.marked]
     lines += [f"{verdict.text} = {verdict.formula}" for verdict in answer.verdicts
               if verdict.formula and verdict.formula.endswith(verdict.text) and verdict.formula not in answer.text]
+    lines += [f"{verdict.text}：{verdict.note}" for verdict in answer.verdicts if verdict.kind is VerdictKind.CORRECTED]
+    lines += [say("提示：{hint}", hint=hint) for hint in answer.hints]
     if answer.citations:
         lines += ["", say("来源")]
     for citation in answer.citations:
@@ -214,7 +227,7 @@ def _chips(answer: Answer, say: Language) -> str:
     told = _told(answer)
     if not told:
         return ""
-    doubtful = sum(v.kind is VerdictKind.UNSUPPORTED for v in told)
+    doubtful = sum(v.kind in (VerdictKind.UNSUPPORTED, VerdictKind.CORRECTED) for v in told)
     items = "".join(f"<li>{_chip(verdict, say)}</li>" for verdict in told)
     chips = f'<ul class="zq-chips" aria-label="{say("数字核对")}">{items}</ul>'
     formulas = any(v.formula for v in told)
@@ -227,7 +240,7 @@ def _chips(answer: Answer, say: Language) -> str:
 
 def _chip(verdict: Verdict, say: Language) -> str:
     formula = f'<span class="zq-formula">{plain(verdict.formula)}</span>' if verdict.formula else ""
-    note = f'<span class="zq-formula">{plain(verdict.note)}</span>' if verdict.note and not formula else ""
+    note = f'<span class="zq-formula">{plain(verdict.note)}</span>' if verdict.note else ""
     return f"{plain(verdict.text)}{_badge(verdict, say)}{formula}{note}"
 
 

@@ -35,7 +35,7 @@ from assistant.web.talking import Talking
 from assistant.web.theme import page_theme
 from assistant.web.views import Desk, routers
 from assistant.web.visitor import Visitors
-from index.errors import SettingsError
+from index.errors import SettingsError, why
 from index.reading import SUFFIXES
 
 __all__ = ["build_app", "in_background", "serve"]
@@ -64,7 +64,7 @@ def build_app(assistant: PageAssistant, settings: Settings) -> FastAPI:
     service.mount(app, library, store)
     app.mount("/zq", StaticFiles(directory=_STATIC))
 
-    talking, examples = Talking(assistant, store, settings, aliases), Examples(assistant)
+    talking, examples = Talking(assistant, store, settings), Examples(assistant)
     for say in (ENGLISH, CHINESE):  # the page at "/" would take "/en" too
         page = build_page(talking, library, examples, say, queue_size=settings.queue_size)
         page.has_launched = True  # else Gradio doesn't ask whether a file that an event names was uploaded
@@ -119,6 +119,6 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.bind((host, port))
     except OSError as error:
         listener.close()
-        raise SettingsError(f"不能在 {host}:{port} 上提供网页（{error.strerror}）",
+        raise SettingsError(f"不能在 {host}:{port} 上提供网页：{why(error)}",
                             mend="换一个端口，如 ZONEQA_PORT=7861，或检查 ZONEQA_HOST") from error
     return listener

@@ -36,7 +36,7 @@ def check_archive(data: bytes, path: Path, settings: IndexSettings) -> None:
             damaged = archive.testzip()
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError) as error:
         raise DamagedReport(
-            path, f"文件不完整或已损坏：{error}", mend="请重新下载，或用 Office 打开修复后另存"
+            path, "文件不完整或已损坏", mend="请重新下载，或用 Office 打开修复后另存"
         ) from error
     except zipfile.LargeZipFile as error:
         raise TooLargeReport(path, "压缩包过大", mend="请拆成几份") from error

@@ -25,7 +25,7 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
     except csv.Error as error:
-        raise DamagedReport(path, f"CSV 分不出列：{error}", mend="请用 Excel 另存为 xlsx") from error
+        raise DamagedReport(path, "CSV 分不出列：有一格太长，或引号不成对", mend="请用 Excel 另存为 xlsx") from error
     width = max((len(row) for row in rows), default=0)
     content.blocks = list(
         sheet_blocks(

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from index.errors import DamagedReport, EmptyReport, TooLargeReport
+from index.errors import DamagedReport, EmptyReport, TooLargeReport, why
 from index.reading.content import Content
 from index.reading.layout import Layout, lay_out
 from index.reading.metadata import find_facts
@@ -94,7 +94,7 @@ def _load(path: Path, settings: IndexSettings) -> bytes:
     except PermissionError as error:
         raise DamagedReport(path, "没有读取权限", mend="请检查文件权限") from error
     except OSError as error:
-        raise DamagedReport(path, f"读不了：{error.strerror or error}", mend="请检查磁盘和文件") from error
+        raise DamagedReport(path, f"读不了：{why(error)}", mend="请检查磁盘和文件") from error
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise EmptyReport(path, "文件是空的", mend="请换成有内容的文件")
     return data

@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from index.errors import DamagedReport, EncryptedReport, MissingReader
+from index.errors import DamagedReport, EncryptedReport, MissingReader, why
 from index.reading import word
 from index.reading.content import Content
 from index.settings import IndexSettings
@@ -70,7 +70,7 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
             ) from error
         except OSError as error:
             raise MissingReader(
-                path, f"LibreOffice 启动不了：{error}", mend="请重装 LibreOffice，或另存为 docx"
+                path, f"LibreOffice 启动不了：{why(error)}", mend="请重装 LibreOffice，或另存为 docx"
             ) from error
         made = work / "out" / "report.docx"
         if not made.is_file():

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from index.errors import SettingsError
+from index.errors import SettingsError, why
 from index.reading.metadata import Facts, parse_date
 from index.records import Period
 
@@ -42,10 +43,14 @@ def override(facts: Facts, path: Path) -> Facts:
 def _load(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} 不是合格的 TOML：{error}", mend="请按 TOML 语法改正，并存为 UTF-8") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path} 不是 UTF-8 编码", mend="请存为 UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))  # tomllib says the place in words alone
+        place = f"第 {line.group(1)} 行" if line else "末尾"
+        raise SettingsError(f"{path} {place}不是合格的 TOML", mend="请按 TOML 语法改正，并存为 UTF-8") from error
     except OSError as error:
-        raise SettingsError(f"{path} 读不了：{error.strerror or error}", mend="请检查文件权限") from error
+        raise SettingsError(f"{path} 读不了：{why(error)}", mend="请检查文件权限") from error
 
 
 def _apply(facts: Facts, table: dict[str, Any], file: Path, section: str) -> Facts:

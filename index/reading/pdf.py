@@ -73,7 +73,7 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
 
 
 def _damaged(path: Path, error: Exception) -> DamagedReport:
-    return DamagedReport(path, f"PDF 不完整或已损坏：{type(error).__name__}", mend="请重新下载，或用阅读器打开后另存")
+    return DamagedReport(path, "PDF 不完整或已损坏", mend="请重新下载，或用阅读器打开后另存")
 
 
 def _recognise(

@@ -39,7 +39,7 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
                     )
                 pages.append(_page(recogniser, frame.convert("RGB"), number))
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
-        raise DamagedReport(path, f"图片不完整或已损坏：{type(error).__name__}", mend="请重新下载或扫描") from error
+        raise DamagedReport(path, "图片不完整或已损坏", mend="请重新下载或扫描") from error
     return Content(blocks=blocks_of_pages(pages), warnings=["全文由文字识别得来，个别字可能有误"])
 
 
@@ -58,7 +58,7 @@ def recognise_pdf(data: bytes, numbers: list[int], path: Path) -> list[PageLines
             sheet.close()
         document.close()
     except (pypdfium2.PdfiumError, ValueError, OSError) as error:
-        raise DamagedReport(path, f"PDF 画不出来：{type(error).__name__}", mend="请重新下载或另存一次") from error
+        raise DamagedReport(path, "PDF 画不出来", mend="请重新下载或另存一次") from error
     return pages
 
 

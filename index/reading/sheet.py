@@ -51,7 +51,7 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
         SyntaxError,
         OSError,
     ) as error:
-        raise DamagedReport(path, f"Excel 文件损坏：{error}", mend="请用 Excel 打开修复后另存") from error
+        raise DamagedReport(path, "Excel 文件已损坏", mend="请用 Excel 打开修复后另存") from error
     return content
 
 

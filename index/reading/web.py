@@ -97,7 +97,7 @@ def parse(text: str, path: Path) -> BeautifulSoup:
     try:
         page = BeautifulSoup(text, "lxml")
     except (ValueError, RecursionError, AssertionError) as error:
-        raise DamagedReport(path, f"网页解析不了：{error}", mend=_MEND) from error
+        raise DamagedReport(path, "网页解析不了", mend=_MEND) from error
     if _depth(page) > _MAX_DEPTH:
         raise DamagedReport(path, f"网页的标签套了 {_MAX_DEPTH} 层以上", mend=_MEND)
     return page

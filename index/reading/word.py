@@ -61,7 +61,7 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
         AttributeError,
         OSError,
     ) as error:
-        raise DamagedReport(path, f"Word 文件损坏：{error}", mend="请用 Word 打开修复后另存") from error
+        raise DamagedReport(path, "Word 文件已损坏", mend="请用 Word 打开修复后另存") from error
     return content
 
 

@@ -86,6 +86,11 @@
     if (!form.closest(".zq-view, #zq-dialog")) return;
     event.preventDefault();
     if (form.dataset.ask && !confirm(form.dataset.ask)) return;
+    if (form.dataset.order) {
+      dialog.close();
+      order({ do: form.dataset.order, ...Object.fromEntries(new FormData(form)) });
+      return;
+    }
     if (form.closest("#zq-dialog")) {
       const answer = await request(form.getAttribute("action"), { method: "POST", body: new URLSearchParams(new FormData(form)) });
       tell(answer.ok ? say("记下了，谢谢。", "Noted, thank you.") : say("没有记下。", "That was not kept."));
@@ -225,7 +230,7 @@
     if (editing === null || !sends) return;
     event.preventDefault();
     event.stopPropagation();
-    order({ do: "again", edit: 1, turn: editing, question: box.value });
+    order({ do: "edit", turn: editing, question: box.value });
     editing = null;
     fillQuestion("");
   };
@@ -236,6 +241,19 @@
   const dialog = document.createElement("dialog");
   dialog.id = "zq-dialog";
   dialog.setAttribute("aria-labelledby", "zq-dialog-title");
+
+  // In the middle of the page, or beside what it is about where there is room.
+  const showDialog = (text, from) => {
+    dialog.innerHTML = text; // escaped on the server
+    dialog.classList.toggle("zq-beside", Boolean(from) && innerWidth > 600);
+    dialog.showModal();
+    if (!dialog.classList.contains("zq-beside")) return;
+    const place = from.getBoundingClientRect();
+    dialog.style.setProperty("--zq-left", `${Math.max(12, Math.min(place.left, innerWidth - dialog.offsetWidth - 12))}px`);
+    const below = place.bottom + 6;
+    dialog.style.setProperty("--zq-top", `${Math.max(12, Math.min(below, innerHeight - dialog.offsetHeight - 12))}px`);
+  };
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 
   const copy = async (text, done) => {
     try {
@@ -254,7 +272,15 @@
     history: () => showHistory(drawer.hidden),
     open: (fields) => { showTab("ask"); order(fields); if (!wide()) showHistory(false); },
     retry: (fields) => order(fields),
-    again: (fields) => order(fields),
+    change: (fields) => {
+      if (dialog.open) dialog.close();
+      order(fields);
+    },
+    slot: async (fields, from) => {
+      const query = new URLSearchParams({ conversation: current(), turn: fields.get("turn"), at: fields.get("at") });
+      const answer = await request(`view/slot?${query}`);
+      if (answer.ok) showDialog(await answer.text(), from);
+    },
     edit: (fields) => {
       editing = fields.get("turn");
       fillQuestion(fields.get("question"))?.focus();
@@ -274,8 +300,7 @@
     bad: async (fields) => {
       const answer = await request(`view/feedback?turn=${fields.get("turn")}&conversation=${encodeURIComponent(current())}`);
       if (!answer.ok) return;
-      dialog.innerHTML = await answer.text();
-      dialog.showModal();
+      showDialog(await answer.text());
     },
     cancel: async () => {
       const answer = await request("view/reports/cancel", { method: "POST" });

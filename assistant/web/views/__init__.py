@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from assistant.web.views import compare, conversations, corrections, evidence, export, figures, reports
+from assistant.web.views import compare, conversations, corrections, evidence, export, figures, reports, slotchoice
 from assistant.web.views.desk import Desk
 
 __all__ = ["Desk", "routers"]
@@ -12,4 +12,5 @@ __all__ = ["Desk", "routers"]
 
 def routers(desk: Desk) -> list[APIRouter]:
     """Every view over what lies on ``desk``."""
-    return [module.router(desk) for module in (conversations, evidence, figures, compare, reports, corrections, export)]
+    modules = (conversations, slotchoice, evidence, figures, compare, reports, corrections, export)
+    return [module.router(desk) for module in modules]

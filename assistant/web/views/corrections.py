@@ -25,7 +25,7 @@ from index.corrections import (
     read_corrections,
     where_of,
 )
-from index.errors import ZoneQAError
+from index.errors import ZoneQAError, why
 from index.records import Figure, Report, Status
 
 __all__ = ["router"]
@@ -73,7 +73,7 @@ def router(desk: Desk) -> APIRouter:
         except ValueError as error:
             raise HTTPException(422, "看不懂这样写：时期写成 2018 或 2019H1，数值写成 22.53亿元") from error
         except OSError as error:
-            raise HTTPException(500, f"没能写在报告旁边：{error.strerror}") from error
+            raise HTTPException(500, f"没能写在报告旁边：{why(error)}") from error
         desk.library.start_build()
 
     @routes.post("/corrections/figure", dependencies=[Depends(by_editor)])

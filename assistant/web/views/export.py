@@ -14,6 +14,8 @@ from fastapi.responses import HTMLResponse, Response
 from assistant.batch import MOST, answer_all, read_questions
 from assistant.exporting import FORMATS, Document, write_document
 from assistant.exporting.document import Table, conversation_document
+from assistant.records import Answer
+from assistant.service.logs import log_question
 from assistant.web.escaping import plain
 from assistant.web.language import Language, spoken
 from assistant.web.rendering import render_trouble
@@ -56,8 +58,13 @@ class _Batches:
         def count(done: int) -> None:
             batch.done = done
 
+        def ask(question: str) -> Answer:
+            answer = desk.assistant.ask(question)
+            log_question(batch.owner.partition("user:")[2], question, refused=answer.refused)
+            return answer
+
         with self._turn:
-            batch.document = answer_all(questions, lambda text: desk.assistant.ask(desk.aliases.resolve(text)), count)
+            batch.document = answer_all(questions, ask, count)
 
     def get(self, owner: str, id: str) -> _Batch:
         with self._lock:

@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from assistant.exporting import figure_row, rows_as
 from assistant.extractive.consistency import hints
 from assistant.web.escaping import plain
+from assistant.web.interface import LedgerLike
 from assistant.web.language import Language, spoken
 from assistant.web.rendering import report_link
 from assistant.web.views.desk import Desk, html
@@ -60,10 +61,32 @@ def _wish(request: Request) -> _Wish:
                  page=int(page) if page.isdecimal() and len(page) < 7 else 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What is found by going through every figure of a ledger: once for each, as a ledger never changes."""
+
+    ledger: LedgerLike
+    told: Mapping[str, str]  # figure → what disagrees with it; that may stand outside any filter
+    periods: Sequence[Period]
+
+    @classmethod
+    def of(cls, ledger: LedgerLike) -> _Whole:
+        figures = ledger.figures()
+        told = {hint.figures[0].id: hint.text for hint in hints(figures)}
+        return cls(ledger, told, sorted({f.period for f in figures if f.period}, reverse=True))
+
+
 def router(desk: Desk) -> APIRouter:
     routes = APIRouter(prefix="/view")
+    known: list[_Whole] = []
 
-    def found(wish: _Wish) -> tuple[list[Figure], dict[str, str]]:
+    def whole() -> _Whole:
+        ledger = desk.assistant.index.ledger
+        if not known or known[0].ledger is not ledger:
+            known[:] = [_Whole.of(ledger)]
+        return known[0]
+
+    def found(wish: _Wish) -> tuple[list[Figure], Mapping[str, str]]:
         ledger = desk.assistant.index.ledger
         try:
             period = Period.parse(wish.period) if wish.period else None
@@ -71,9 +94,7 @@ def router(desk: Desk) -> APIRouter:
         except (ValueError, IndexError) as error:
             raise HTTPException(422, "看不懂筛选条件") from error
         figures = list(ledger.figures(zone=wish.zone or None, period=period, status=status, containing=wish.indicator))
-        # What disagrees may stand outside the filter of period and status.
-        told = {hint.figures[0].id: hint.text
-                for hint in hints(ledger.figures(zone=wish.zone or None, containing=wish.indicator))}
+        told = whole().told
         if wish.only == "hints":
             figures = [figure for figure in figures if figure.id in told]
         return sorted(figures, key=_SORTS[wish.sort.removeprefix("-")][1], reverse=wish.sort.startswith("-")), told
@@ -83,7 +104,7 @@ def router(desk: Desk) -> APIRouter:
         wish, say = _wish(request), spoken(request)
         chosen, told = found(wish)
         ledger = desk.assistant.index.ledger
-        return html(_bar(wish, ledger.zones(), _periods(ledger.figures()), say)
+        return html(_bar(wish, ledger.zones(), whole().periods, say)
                     + _table(wish, chosen, told, {c.id: c.name for c in ledger.cards()}, say))
 
     @routes.get("/figures.{kind}")
@@ -99,10 +120,6 @@ def router(desk: Desk) -> APIRouter:
                         headers={"content-disposition": f'attachment; filename="figures.{kind}"'})
 
     return routes
-
-
-def _periods(figures: Sequence[Figure]) -> list[Period]:
-    return sorted({f.period for f in figures if f.period}, reverse=True)
 
 
 def _bar(wish: _Wish, zones: Sequence[str], periods: Sequence[Period], say: Language) -> str:
