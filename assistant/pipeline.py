@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -19,9 +19,10 @@ from assistant.conversation import Turn, follow_up
 from assistant.corrected import mark_corrected
 from assistant.extractive import read
 from assistant.facts import Facts
-from assistant.question import understand
+from assistant.question import normalise_question, understand
 from assistant.records import Answer, Draft, Query, Statement
 from assistant.settings import Settings
+from assistant.several import joined, split_questions
 from assistant.verification import Verifier, without_planted
 from index.building import build
 from index.errors import QuestionError
@@ -164,20 +165,23 @@ class Assistant:
                 else:
                     told = replace(draft, statements=piece.statements, citations=piece.citations)
                     name, fallback = piece.reader, piece.fallback
-        yield query, Answer(
-            question,
-            told.statements,
-            told.citations,
-            mark_corrected(reader.verifier.verify(told, query), told.citations, self.settings.reports_dir),
-            draft.refused,
+        yield (
             query,
-            time.perf_counter() - started,
-            reader=name,
-            fallback=fallback,
-            choices=draft.choices,
-            suggestions=draft.suggestions,
-            hints=draft.hints,
-            trace=draft.trace,
+            Answer(
+                question,
+                told.statements,
+                told.citations,
+                mark_corrected(reader.verifier.verify(told, query), told.citations, self.settings.reports_dir),
+                draft.refused,
+                query,
+                time.perf_counter() - started,
+                reader=name,
+                fallback=fallback,
+                choices=draft.choices,
+                suggestions=draft.suggestions,
+                hints=draft.hints,
+                trace=draft.trace,
+            ),
         )
 
     def _decide(
@@ -194,11 +198,14 @@ class Assistant:
         A follow-up that leads to nothing is worded anew by the model, if there is one, and understood again.
         """
         known = reader.facts.understanding()
-        query = follow_up(question, turns, known) if turns else understand(question, known)
+        first, *others = split_questions(question, known)
+        query = follow_up(first, turns, known) if turns else understand(first, known)
         if zone and not query.zones and not query.unknown_zones:
             query = replace(query, zones=(zone,))
         if period and not query.periods:
             query = replace(query, periods=(Period.parse(period) if isinstance(period, str) else period,))
+        if others:
+            return _one_by_one(question, query, others, turns, reader)
         draft = _draft(query, reader)
         if chain is not None and turns and draft.refused:
             clearer = chain.clearer(question, [t.query.text for t in turns])
@@ -256,6 +263,22 @@ class Conversation:
 
 def _draft(query: Query, reader: _Reader) -> Draft:
     return without_planted(read(query, reader.facts, reader.retriever))
+
+
+def _one_by_one(
+    text: str, query: Query, others: Sequence[str], turns: Sequence[Turn], reader: _Reader
+) -> tuple[Query, Draft]:
+    """Several questions in one message, each understood after the ones before; as understood stays the first."""
+    drafts, asked, past = [_draft(query, reader)], query, [*turns]
+    for other in others:
+        past.append(Turn(asked, _said(drafts[-1], asked)))
+        asked = follow_up(other, past, reader.facts.understanding())
+        drafts.append(_draft(asked, reader))
+    return replace(query, text=normalise_question(text)), joined(drafts)
+
+
+def _said(draft: Draft, query: Query) -> Answer:
+    return Answer(query.text, draft.statements, draft.citations, (), draft.refused, query, 0.0)
 
 
 def _load_model(settings: Settings) -> Model:

@@ -136,10 +136,11 @@ NOT_NAMES = (
 
 
 # What a zone is for, in its name: 汉江临港工业园 is not called 临港 alone.
-THEMES = re.compile(
+THEME = (
     "(?:航空|临空|空港|临港|化工|物流|循环|生态|科技|海洋|现代|国际|综合|产业|工业|经济|商贸|农业|食品|医药|汽车|装备|电子|信息"
-    "|新材料|能源|文化|旅游|城北|城南|城东|城西|东部|西部|南部|北部|中部|滨海|滨江|沿江|沿海|中心|开放|创新|示范)+"
+    "|新材料|能源|文化|旅游|城北|城南|城东|城西|东部|西部|南部|北部|中部|滨海|滨江|沿江|沿海|中心|开放|创新|示范|循环经济|绿色|高端|智能|先进|制造|特色|民营|中小企业|台商|保税|金融|数字|软件|大数据|农产品|加工|轻工|纺织|陶瓷|家居|建材|冶金|能化|煤化|新兴|战略)"
 )
+THEMES = re.compile(f"{THEME}+")
 # Where a name may begin that nothing but its place tells: the start, after a mark or a word that joins.
 _OPENS = re.compile("(?:^|[，,。；;：:、（( ]|请问|[和与跟比在])$")
 _WORD_ENDS = re.compile("(?:^|[^一-鿿]|[的和与跟比在年问市])$")
@@ -166,6 +167,8 @@ def core_of(zone: str) -> tuple[str, str]:
     kind = found.group() if found else ""
     place = bare[: len(bare) - len(kind)] if kind else bare
     place = re.sub(r"(?:国家级|省级|国家|综合)$", "", place)
+    themed = re.sub(f"(?:{THEME})+$", "", place)  # 洮垣循环经济产业园 is 洮垣's
+    place = themed if len(themed) >= 2 else place
     short = re.sub(r"^[一-鿿]{2,3}(?:省|自治区)", "", place)
     return (short if len(short) >= 2 else place) or bare, kind
 
@@ -231,7 +234,9 @@ class ZoneDirectory:
         inner = re.sub(r"^[一-鿿]{2,3}[市州]", "", place)
         if len(inner) >= 2:
             places.add(inner)
-        names = {zone, bare} | {p for p in places if len(p) >= 2}
+        if kind:
+            places.add(bare[: -len(kind)])  # with what it is for: 上海临港
+        names = {zone, bare} | {p for p in places if len(p) >= 2 and not THEMES.fullmatch(p)}
         family = FAMILIES.get(_family(kind), (kind,) if kind else ())
         for p in places:
             names |= {p + k for k in family} | {p + "开发区", p + "园区"}

@@ -1,0 +1,77 @@
+"""Several questions in one message: 做了多少产值、交了多少税; …有多少，多少家企业受益.
+
+Each is answered in the light of the one before, as if it had been asked next; comparing and adding up are one question.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.question import Understanding, normalise_question, understand
+from assistant.records import Citation, Draft, Operation, Query, Statement
+
+__all__ = ["joined", "split_questions"]
+
+_ASKS = re.compile(
+    "多少|几[个家亿件项位名人起处座宗成台套]|百分之几|第几|多[大高长远宽]|什么|啥|哪|谁|何时|为何|吗|如何|怎么|占[^，,。]{0,12}比[重例]"
+)
+_APART = re.compile(r"[，,；;。？?！!]|、(?=[^、，,。]*(?:多少|几))")
+_SINGLE = (Operation.ONE, Operation.WHO, Operation.WHEN, Operation.WHERE)
+_LONGEST = 3
+
+
+def split_questions(text: str, known: Understanding) -> list[str]:
+    """The questions of a message in order; the message itself when it is one, or when they can't be told apart."""
+    whole = normalise_question(text)
+    pieces = [p for p in _APART.split(whole) if p.strip()]
+    asking = [i for i, p in enumerate(pieces) if _ASKS.search(p)]
+    if not 2 <= len(asking) <= _LONGEST or asking[-1] != len(pieces) - 1 or len(whole) > 70:
+        return [text]
+    starts = [0, *(i + 1 for i in asking[:-1])]
+    parts = ["，".join(pieces[a : b + 1]) for a, b in zip(starts, asking, strict=True)]
+    queries = [understand(p, known) for p in parts]
+    if understand(whole, known).operation not in _SINGLE or not all(_stands(q) for q in queries):
+        return [text]
+    phrases = [p for q in queries for p in q.indicators]
+    return parts if len(set(phrases)) == len(phrases) else [text]
+
+
+def _stands(query: Query) -> bool:
+    return query.operation in _SINGLE and bool(query.indicators) and not query.operands and len(query.periods) <= 1
+
+
+def joined(drafts: Sequence[Draft]) -> Draft:
+    """One draft of several, citations numbered on; refused when each of them is."""
+    statements: list[Statement] = []
+    citations: list[Citation] = []
+    for draft in drafts:
+        number: dict[int, int] = {}
+        for citation in draft.citations:
+            same = next(
+                (
+                    c
+                    for c in citations
+                    if (c.report_id, c.start, c.end) == (citation.report_id, citation.start, citation.end)
+                ),
+                None,
+            )
+            if same is None:
+                same = replace(citation, number=len(citations) + 1)
+                citations.append(same)
+            else:
+                citations[same.number - 1] = replace(same, marks=tuple(dict.fromkeys((*same.marks, *citation.marks))))
+            number[citation.number] = same.number
+        statements += [replace(s, citations=tuple(number[n] for n in s.citations)) for s in draft.statements]
+    first = drafts[0]
+    return replace(
+        first,
+        statements=tuple(statements),
+        citations=tuple(citations),
+        refused=all(d.refused for d in drafts),
+        choices=next((d.choices for d in drafts if d.choices), ()),
+        trace=tuple(t for d in drafts for t in d.trace),
+        hints=tuple(dict.fromkeys(h for d in drafts for h in d.hints)),
+        suggestions=drafts[-1].suggestions,
+    )
