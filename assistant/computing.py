@@ -13,6 +13,7 @@ __all__ = [
     "Computed",
     "backcast",
     "common_unit",
+    "compound_growth",
     "difference",
     "growth_between",
     "mean",
@@ -20,6 +21,8 @@ __all__ = [
     "plain",
     "ratio",
     "share",
+    "step_of",
+    "stepped_back",
     "target_from_rate",
     "total",
 ]
@@ -113,6 +116,24 @@ def backcast(now: Decimal, growth: Decimal, unit: str) -> Computed:
     return Computed(
         value, unit, f"{text}{unit}", f"{plain(now)} ÷ (1 {'+' if growth >= 0 else '−'} {plain(abs(growth))}%) ≈ {text}"
     )
+
+
+def stepped_back(now: Decimal, step: Decimal) -> str:
+    """The formula of what was there before ``step`` was added: 156 − 19 = 137."""
+    return f"{plain(now)} {'−' if step >= 0 else '+'} {plain(abs(step))} = {plain(now - step)}"
+
+
+def step_of(value: Decimal) -> Decimal:
+    """The last printed digit of a value: 0.01 of 7.31."""
+    return Decimal(1).scaleb(-_places(value))
+
+
+def compound_growth(now: Decimal, before: Decimal, years: int) -> Computed:
+    """年均增长率: the growth a year, in per cent, that leads from one value to the other."""
+    value = ((now / before) ** (Decimal(1) / years) - 1) * HUNDRED
+    text = plain(value, 2)
+    root = f"^(1 ÷ {years})" if years > 1 else ""
+    return Computed(value, "%", f"{plain(value, 1)}%", f"({plain(now)} ÷ {plain(before)}){root} − 1 = {text}%")
 
 
 def target_from_rate(done: Decimal, rate: Decimal, unit: str) -> Computed:

@@ -151,6 +151,5 @@ def test_growths_are_compared_as_growths(sample: Assistant) -> None:
     assert "3.93个百分点" in sample.ask("财政总收入的增速比一般公共预算收入的增速低多少").text
 
 
-@pytest.mark.xfail(strict=True, reason="年均增长率 is taken for the mean of the values")
 def test_growth_a_year_over_several_years_is_compound(nine: Assistant) -> None:
     assert "8.2%" in nine.ask("槐渚2017—2019年财政总收入年均增长率是多少").text  # √(11.52 ÷ 9.84) − 1

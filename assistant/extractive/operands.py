@@ -1,47 +1,166 @@
-"""The two sides of a share, a difference or a multiple, each resolved on its own."""
+"""The two sides of a share, a difference or a multiple, each resolved on its own and then as a pair that belongs together."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
+from assistant.extractive.earlier import Member, member
+from assistant.extractive.operand import Outcome, Slot, accepts, slot_of
 from assistant.extractive.refusing import explain_absent, refuse_outcome
 from assistant.extractive.wording import describe, said
 from assistant.facts import Facts
+from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Query
-from assistant.terms import find_terms
+from index.records import Figure, Status
 
-__all__ = ["missing", "two_operands"]
+__all__ = ["beside", "missing", "pair_of", "part_named", "plainer", "two_operands"]
+
+NEAR = 0.9  # how much worse than the best a reading may be that goes better with the other operand
+# What a question adds to an indicator: how many there are, how large it wants to be, what it is set against.
+_SAID_AROUND = re.compile(
+    r"[两三四五六七八九十\d]+(?:个|项|大|家|类|种)(?=[一-鿿])|(?:^|(?<=[一-鿿]))(?:全部|全区|整个|各自|分别)(?=[一-鿿]{2})"
+    r"|(?:达到|达|到|够|至)?\d[\d.,]*(?:亿|万|千)?(?:[元美]{1,2}|[吨亩户家个项套人])?(?:的)?$"
+)
 
 
-def two_operands(facts: Facts, query: Query) -> tuple[Outcome, Outcome]:
-    """The figures of the two sides of a share, difference or multiple; a side without an indicator takes the other's."""
+def two_operands(facts: Facts, query: Query) -> tuple[Member, Member]:
+    """The figures of the two sides; a side without an indicator takes the other's, and so with its part and its unit."""
     sides = query.operands or _sides(query)
-    slots = [slot_of(side, "".join(side.indicators)) for side in sides]
+    return pair_of(facts, *(slot_of(side, plainer("".join(side.indicators))) for side in sides))
+
+
+def pair_of(facts: Facts, *sides: Slot) -> tuple[Member, Member]:
+    """Two slots resolved together."""
+    slots = list(sides)
     if not slots[1].phrase:
         slots[1] = replace(slots[1], phrase=slots[0].phrase)
     if not slots[0].phrase:
         slots[0] = replace(slots[0], phrase=slots[1].phrase)
-    first, second = (resolve(facts, slot) for slot in slots)
-    if second.figure is None and first.figure is not None:  # 比竹木家居: a part's name, of the same indicator
-        second = _first_found(facts, slots[1], slots[1].phrase + first.figure.indicator, slots[0].phrase, second)
-    if first.figure is None and second.figure is not None:
-        first = _first_found(facts, slots[0], slots[0].phrase + second.figure.indicator, slots[1].phrase, first)
-    if first.figure is not None and second.figure is not None and first.figure.id == second.figure.id:
-        second = replace(second, figure=None, reason="indicator", nearest=())
-    return first, second
+    members = [member(facts, slot) for slot in slots]
+    first, second = (m.outcome for m in members)
+    if not any(m.how for m in members):
+        first, second = _coherent(first, second)
+    if first.figure is not None and (second.figure is None or not _comparable(first.figure, second.figure)):
+        second = beside(facts, first.figure, slots[1]) or second
+    elif second.figure is not None and first.figure is None:
+        first = beside(facts, second.figure, slots[0]) or first
+    if first.figure is not None and second.figure is not None and _same(first.figure, second.figure):
+        other = beside(facts, first.figure, slots[1])
+        second = other or replace(second, figure=None, reason="indicator", nearest=())
+    return (
+        members[0] if first is members[0].outcome else Member(first),
+        members[1] if second is members[1].outcome else Member(second),
+    )
 
 
-def _first_found(facts: Facts, slot: Slot, joined: str, other: str, otherwise: Outcome) -> Outcome:
-    outcome = resolve(facts, replace(slot, phrase=joined))
-    if outcome.figure is not None:
-        return outcome
-    place = slot.phrase
-    if 2 <= len(place) <= 6 and not find_terms(place):  # 松坪 for 松坪园
-        outcome = resolve(facts, replace(slot, phrase=other, scopes=(place,)))
-    return outcome if outcome.figure is not None else otherwise
+def plainer(phrase: str) -> str:
+    """Without what a question says around an indicator: 两项进出口, 固投28亿元."""
+    bare = _SAID_AROUND.sub("", phrase)
+    return bare if len(bare) >= 2 else phrase
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    return one.id == other.id and one.period == other.period and one.value == other.value
+
+
+def _comparable(one: Figure, other: Figure) -> bool:
+    a, b = dimension(one.unit), dimension(other.unit)
+    return not a or not b or a == b
+
+
+def _coherent(first: Outcome, second: Outcome) -> tuple[Outcome, Outcome]:
+    """Of the readings that each side allows nearly as well, the two that are of one project, sentence or measure."""
+    if first.figure is None or second.figure is None:
+        return first, second
+    best: tuple[float, Outcome, Outcome] | None = None
+    for a, loss_a in _readings(first):
+        for b, loss_b in _readings(second):
+            if a.figure is None or b.figure is None or _same(a.figure, b.figure):
+                continue
+            score = _belonging(a, b) - loss_a - loss_b
+            if best is None or score > best[0] + 1e-9:
+                best = (score, a, b)
+    return (best[1], best[2]) if best else (first, second)
+
+
+def _readings(outcome: Outcome) -> list[tuple[Outcome, float]]:
+    """The chosen figure and those that would have been accepted and are nearly as near, each with what it loses."""
+    chosen = outcome.figure
+    top = next((c.score for c in outcome.candidates if chosen is not None and c.figure.id == chosen.id), None)
+    found: list[tuple[Outcome, float]] = [(outcome, 0.0)]
+    if top is None:
+        return found
+    for candidate in outcome.candidates[:12]:
+        loss = top - candidate.score
+        if candidate.figure.id != (chosen.id if chosen else "") and loss < NEAR and accepts(candidate, outcome.slot):
+            found.append((replace(outcome, figure=candidate.figure), max(loss, 0.0) + 0.05))
+    return found
+
+
+def _belonging(one: Outcome, other: Outcome) -> float:
+    """How well two readings go together: the scope that only one side names is meant of the other as well."""
+    a, b = one.figure, other.figure
+    assert a is not None
+    assert b is not None
+    score = 0.0
+    if not _comparable(a, b):
+        score -= 2.0
+    if a.scope and a.scope == b.scope:
+        named = (fold(a.scope) in fold(one.slot.phrase), fold(a.scope) in fold(other.slot.phrase))
+        score += 0.8 if any(named) else 0.3
+    if a.report_id == b.report_id and a.sentence_start == b.sentence_start:
+        score += 0.4
+    return score
+
+
+def beside(facts: Facts, figure: Figure, slot: Slot) -> Outcome | None:
+    """The figure of another part with the same indicator: 番茄制品 beside 煤化工产值.
+
+    ``slot`` says which part, zone, period and status; the indicator and the measure are those of ``figure``.
+    """
+    period = slot.period or figure.period
+    pool = [
+        f
+        for f in facts.figures([slot.zone or figure.zone], [period] if period else ())
+        if f.kind is figure.kind
+        and f.value is not None
+        and f.status is (slot.status or Status.DONE)
+        and f.id != figure.id
+        and dimension(f.unit) == dimension(figure.unit)
+        and (f.name == figure.name or f.indicator.endswith(figure.indicator) or (f.part_of and f.part_of == figure.part_of))
+    ]
+    words = (slot.phrase, *slot.scopes)
+    fitting = [f for f in pool if any(part_named(w, f, figure) for w in words if w)]
+    if not fitting:
+        return None
+    own = [f for f in fitting if f.sentence_start == figure.sentence_start and f.report_id == figure.report_id]
+    chosen = (own or fitting)[0]
+    if len({(f.value, f.unit) for f in (own or fitting)}) > 1:
+        exact = [f for f in (own or fitting) if fold(f.scope) in {fold(w) for w in words}]
+        if not exact:
+            return None
+        chosen = exact[0]
+    return Outcome(slot, chosen)
+
+
+def part_named(words: str, figure: Figure, model: Figure | None = None) -> bool:
+    """Whether words name a figure's part: 东渚 the 东渚片区, 番茄制品(产值) the 番茄制品."""
+    asked = fold(words)
+    if model is not None:
+        for name in sorted({model.indicator, model.name}, key=len, reverse=True):
+            asked = asked.removesuffix(fold(name))
+    asked = re.sub("(?:产业|行业|项目|类|的)$", "", asked)
+    part = fold(figure.scope) if figure.scope else fold(figure.indicator)
+    if len(asked) < 2 or len(part) < 2:
+        return False
+    bare = re.sub("(?:产业|行业|项目|片区|园区|类)$", "", part)
+    if asked in part or (len(bare) >= 2 and bare in asked):
+        return True
+    grams = bigrams(asked)
+    return len(grams & bigrams(part)) >= 0.75 * len(grams)
 
 
 def _sides(query: Query) -> tuple[Query, Query]:
@@ -59,7 +178,9 @@ def _sides(query: Query) -> tuple[Query, Query]:
     return plain, replace(plain, scopes=())
 
 
-def missing(drafting: Drafting, outcomes: Sequence[Outcome]) -> bool:
+def missing(drafting: Drafting, members: Sequence[Member]) -> bool:
+    """Say which side is not in the reports, and what of the other is."""
+    outcomes = [m.outcome for m in members]
     for outcome in outcomes:
         drafting.trace.append(outcome.trace)
     absent = [o for o in outcomes if o.figure is None]

@@ -9,56 +9,125 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.operand import Outcome, resolve, slot_of
-from assistant.extractive.operands import missing, two_operands
+from assistant.extractive.earlier import Member, explain, member
+from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.operands import missing, pair_of, plainer, two_operands
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.series import answer_series
-from assistant.extractive.wording import amount, describe, growth, name_of, said
-from assistant.linking import fold
+from assistant.extractive.wording import amount, describe, growth, said
+from assistant.facts import Facts
+from assistant.linking import dimension, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.records import Figure
 
-__all__ = ["answer_pair", "answer_per"]
+__all__ = ["answer_pair", "answer_per", "shown"]
+
+SURPLUS = re.compile("顺差|逆差")
 
 
 def answer_pair(drafting: Drafting, query: Query) -> bool:
     """相差 or 倍数 between two zones, periods, scopes or indicators."""
     facts = drafting.facts
-    if re.search("顺差|逆差", query.text):
-        outcomes = tuple(resolve(facts, slot_of(query, p, aspect=Aspect.VALUE)) for p in ("出口", "进口"))
-    elif query.operands or len(query.cells) >= 2 or len(query.scopes) >= 2 or len(query.indicators) >= 2:
-        outcomes = two_operands(facts, query)
-    elif query.periods:
-        phrase = "".join(query.indicators)
-        outcomes = tuple(
-            resolve(facts, slot_of(query, phrase, period=p, aspect=Aspect.VALUE))
-            for p in (query.periods[0], query.periods[0].shifted(-1))
-        )
-    else:
+    members = _members(facts, query)
+    if members is None:
         return answer_series(drafting, query)
-    figures = [o.figure for o in outcomes if o.figure is not None]
+    figures = [m.figure for m in members if m.figure is not None]
+    if query.aspect is Aspect.GROWTH and _compare_growth(drafting, query, members):
+        return True
     if len(figures) < 2:
-        return _from_growth(drafting, query, outcomes) or missing(drafting, outcomes)
-    if query.aspect is Aspect.GROWTH and figures[0].growth is not None and figures[1].growth is not None:
-        return _compare_growth(drafting, figures)
+        return _printed_change(drafting, query, members) or missing(drafting, members)
     values = computing.common_unit(figures)
-    if values is None or figures[0].id == figures[1].id:
+    if values is None or (figures[0].id == figures[1].id and not any(m.how for m in members)):
         drafting.say(
             f"{REFUSAL}可比的数：" + "；".join(f"{describe(f)}{said(f)}" for f in figures) + "。",
             drafting.cite(*figures),
         )
         return False
+    if _printed_change(drafting, query, members):
+        return True
     (a, b), unit = values
     times = query.operation is Operation.RATIO and b != 0
     result = computing.ratio(a, b) if times else computing.difference(a, b, unit)
-    more = "" if times or a == b else ("多" if a > b else "少")
+    more = "" if times or a == b else _direction(query, a > b)
+    about = "" if all(m.exact for m in members) else "约"
     drafting.say(
-        f"{more}{result.text}（{describe(figures[0])}{amount(figures[0])}，{describe(figures[1])}{amount(figures[1])}；"
-        f"{result.formula}）。",
+        f"{more}{about}{result.text}（{'，'.join(shown(m) for m in members)}；{result.formula}）。",
         drafting.cite(*figures),
         result.formula,
     )
+    explain(drafting, members)
+    return True
+
+
+def shown(one: Member) -> str:
+    """One operand as it is said beside a formula."""
+    figure = one.figure
+    assert figure is not None
+    return f"{describe(figure)}{amount(figure)}"
+
+
+def _direction(query: Query, more: bool) -> str:
+    surplus = SURPLUS.search(query.text)
+    if surplus:
+        return "顺差" if more else "逆差"
+    return "多" if more else "少"
+
+
+def _members(facts: Facts, query: Query) -> tuple[Member, Member] | None:
+    """The two sides of a difference; None when one indicator of no year is asked, which its whole row answers."""
+    if SURPLUS.search(query.text) and not query.operands and len(query.cells) < 2:
+        return pair_of(facts, *(slot_of(query, p, aspect=Aspect.VALUE, unit="") for p in ("出口", "进口")))
+    plain = replace(query, operands=tuple(replace(o, aspect=Aspect.VALUE) for o in query.operands))
+    if plain.operands or len(plain.cells) >= 2 or len(plain.scopes) >= 2 or len(plain.indicators) >= 2:
+        first, second = two_operands(facts, plain)
+        if _backwards(query, first, second):  # 从2020年到2021年增加多少: what it is now against what it was
+            return second, first
+        return first, second
+    phrase = plainer("".join(query.indicators))
+    if query.periods:
+        period = query.periods[0]
+    else:
+        own = facts.periods_of(query.zones[0]) if len(query.zones) == 1 else []
+        if len(own) != 1 or not re.search("[比较](?:上|前|去)一?年|[比较]年初", query.text):
+            return None
+        period = own[0]
+    first, second = (
+        member(facts, slot_of(query, phrase, period=p, aspect=Aspect.VALUE, unit=""))
+        for p in (period, period.shifted(-1))
+    )
+    return first, second
+
+
+def _backwards(query: Query, first: Member, second: Member) -> bool:
+    a, b = first.outcome.slot, second.outcome.slot
+    same = a.zone == b.zone and a.phrase == b.phrase and a.scopes == b.scopes
+    return bool(
+        same and a.period and b.period and a.period.key < b.period.key and not re.search("[比较]|是.*倍", query.text)
+    )
+
+
+def _printed_change(drafting: Drafting, query: Query, members: Sequence[Member]) -> bool:
+    """比上年多14天, 净增19户: a change that the report prints in the measure asked for, the earlier value being absent."""
+    if query.operation is not Operation.DIFFERENCE or len(members) != 2:
+        return False
+    first, second = members
+    later, other = (first, second) if not first.how else (second, first)
+    figure = later.figure
+    if figure is None or later.how or not (other.how or other.figure is None):
+        return False
+    earlier = other.outcome.slot.period
+    if (
+        figure.growth is None
+        or figure.growth_unit == "%"
+        or figure.period is None
+        or earlier != figure.period.shifted(-1)
+        or (other.figure is not None and other.figure.id != figure.id)
+    ):
+        return False
+    if query.unit and dimension(query.unit) not in ("", dimension(figure.growth_unit)) and figure.growth_unit not in ("个百分点",):
+        return False
+    drafting.say(f"{growth(figure)}（{describe(figure)}{amount(figure)}）。", drafting.cite(figure))
     return True
 
 
@@ -97,39 +166,32 @@ def answer_per(drafting: Drafting, query: Query) -> bool:
     return False
 
 
-def _compare_growth(drafting: Drafting, figures: Sequence[Figure]) -> bool:
+def _compare_growth(drafting: Drafting, query: Query, members: Sequence[Member]) -> bool:
     """Which grew faster, and by how many percentage points."""
-    fast, slow = sorted(figures[:2], key=lambda f: f.growth or Decimal(0), reverse=True)
+    facts = drafting.facts
+    found: list[Figure] = []
+    for one in members:
+        figure = one.figure if not one.how else None
+        if figure is None or figure.growth is None:
+            figure = resolve(facts, replace(one.outcome.slot, aspect=Aspect.GROWTH, unit="")).figure
+        if figure is None or figure.growth is None or figure.growth_unit != "%":
+            return False
+        found.append(figure)
+    if found[0].id == found[1].id:
+        return False
+    fast, slow = sorted(found, key=lambda f: f.growth or Decimal(0), reverse=True)
     gap = computing.difference(fast.growth or Decimal(0), slow.growth or Decimal(0), "个百分点")
+    if found[0].name == found[1].name and found[0].zone == found[1].zone and found[0].scope == found[1].scope:
+        word = "高" if found[0] is fast else "低"
+        drafting.say(
+            f"{word}{gap.text}（{describe(found[0])}{growth(found[0])}，{describe(found[1])}{growth(found[1])}；{gap.formula}）。",
+            drafting.cite(*found),
+            gap.formula,
+        )
+        return True
     drafting.say(
-        f"{describe(fast)}更快，相差{gap.text}（{growth(fast)}，{name_of(slow)}{growth(slow)}；{gap.formula}）。",
+        f"{describe(fast)}更快，相差{gap.text}（{growth(fast)}，{describe(slow)}{growth(slow)}；{gap.formula}）。",
         drafting.cite(fast, slow),
         gap.formula,
-    )
-    return True
-
-
-def _from_growth(drafting: Drafting, query: Query, outcomes: Sequence[Outcome]) -> bool:
-    """One of two consecutive years is missing, but the later one prints its growth."""
-    later, earlier = sorted(outcomes, key=lambda o: o.slot.period.key if o.slot.period else "", reverse=True)
-    figure = later.figure
-    if (
-        figure is None
-        or figure.value is None
-        or figure.growth is None
-        or figure.growth_unit != "%"
-        or figure.period is None
-        or earlier.slot.period != figure.period.shifted(-1)
-    ):
-        return False
-    before = computing.backcast(figure.value, figure.growth, figure.unit)
-    if query.operation is Operation.RATIO:
-        result = computing.ratio(100 + figure.growth, Decimal(100))
-    else:
-        result = computing.difference(figure.value, before.value.quantize(figure.value), figure.unit)
-    drafting.say(
-        f"约{result.text}（{describe(figure)}{said(figure)}；报告没有印出{earlier.slot.period.label}的数，按增速推算；{result.formula}）。",
-        drafting.cite(figure),
-        result.formula,
     )
     return True

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import computing
-from assistant.extractive.drafting import Drafting
+from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.earlier import Member, explain, member, settled
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
+from assistant.extractive.operands import plainer
 from assistant.extractive.parts import among_parts, ordered_by_size, sum_parts
 from assistant.extractive.refusing import explain_absent, refuse_outcome
-from assistant.extractive.wording import describe, name_of, said
+from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
 from assistant.records import Aspect, Operation, Query
-from index.records import Figure, Period
+from index.records import Figure, FigureKind, Period
 
-__all__ = ["answer_series"]
+__all__ = ["answer_series", "is_compound"]
+
+MOST = 20  # of a ranking over more zones than that, the first are said and how many follow
+COMPOUND = "年均(?:复合)?(?:增长|增速|增幅|递增|下降)|(?:复合|平均)增(?:长率|速)|平均每年增长"
 
 
 def answer_series(drafting: Drafting, query: Query) -> bool:
@@ -35,33 +41,38 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         query = replace(query, operation=Operation.TREND)
     if len(zones) == 1 and query.operation is Operation.SUM and len(query.periods) <= 1 and not query.years_back:
         return sum_parts(drafting, query)
-    cells = _cells(facts, query, zones)
-    outcomes: list[Outcome] = []
-    for words in dict.fromkeys((phrase, *reversed(query.indicators))):
-        outcomes = [_either(facts, slot_of(query, words, zone=z, period=p)) for z, p in cells]
-        if any(o.figure is not None for o in outcomes):
-            break
-    periods = {o.slot.period for o in outcomes}
-    found = [o.figure for o in outcomes if o.figure is not None]
-    for outcome in outcomes:
-        drafting.trace.append(outcome.trace)
+    members = _members_of(facts, query, _cells(facts, query, zones), phrase)
+    for one in members:
+        drafting.trace.append(one.outcome.trace)
+    periods = {m.outcome.slot.period for m in members}
+    told = [m for m in members if m.figure is not None]
+    found = [m.figure for m in told if m.figure is not None]
     if not found:
-        refuse_outcome(drafting, resolve(facts, outcomes[0].slot))
+        refuse_outcome(drafting, resolve(facts, members[0].outcome.slot))
         return False
     use_growth = query.aspect is Aspect.GROWTH
     ordered = ordered_by_size(found, use_growth)
-    absent = [o for o in outcomes if o.figure is None]
-    gap = "".join(f"；没有{explain_absent(drafting, o)}{_instead(o)}" for o in absent)
+    absent = [m.outcome for m in members if m.figure is None]
+    gap = "".join(f"；没有{explain_absent(drafting, o)}{_instead(o)}" for o in absent[:MOST])
     for outcome in absent:
         if outcome.reason == "status":
             drafting.cite(*outcome.nearest[:1])
-    listing = "；".join(
-        f"{facts.short(f.zone) if len(zones) > 1 else ''}{f.period.label if f.period and len(periods) > 1 else ''}{said(f)}"
-        for f in (ordered if query.operation in (Operation.RANKING, Operation.EXTREME) and ordered else found)
+    rows = ordered if query.operation in (Operation.RANKING, Operation.EXTREME) and ordered else found
+    if query.operation is Operation.RANKING and query.direction < 0:
+        rows = rows[::-1]
+    more = f"；此外还有{len(rows) - MOST}个" if len(rows) > MOST else ""
+    listing = (
+        "；".join(
+            f"{facts.short(f.zone) if len(zones) > 1 else ''}{f.period.label if f.period and len(periods) > 1 else ''}{said(f)}"
+            for f in rows[:MOST]
+        )
+        + more
     )
-    cited = drafting.cite(*found)
+    cited = drafting.cite(*(rows[:MOST] if more else found))
     name = name_of(found[0])
     values = computing.common_unit(found)
+    if is_compound(query):
+        return _say_compound(drafting, query, found, f"{name}{listing}{gap}")
     match query.operation:
         case Operation.EXTREME if ordered:
             top = ordered[-1] if query.direction < 0 else ordered[0]
@@ -71,20 +82,59 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
             )
             drafting.say(f"依次是{listing}{gap}。", cited)
         case Operation.RANKING if ordered:
-            if query.direction < 0:
-                listing = "；".join(reversed(listing.split("；")))
             drafting.say(f"{name}从{'低到高' if query.direction < 0 else '高到低'}：{listing}{gap}。", cited)
         case Operation.SUM | Operation.MEAN if values and len(found) > 1:
             result = (computing.total if query.operation is Operation.SUM else computing.mean)(*values)
+            about = "" if all(m.exact for m in told) else "约"
             drafting.say(
-                f"{'合计' if query.operation is Operation.SUM else '平均'}{result.text}（{result.formula}）：{name}{listing}{gap}。",
+                f"{'合计' if query.operation is Operation.SUM else '平均'}{about}{result.text}（{result.formula}）：{name}{listing}{gap}。",
                 cited,
                 result.formula,
             )
         case _:
             drafting.say(f"{name}：{listing}{gap}。", cited)
             _say_change(drafting, query, found)
+    explain(drafting, told)
     return True
+
+
+def is_compound(query: Query) -> bool:
+    """年均增长率, 年均增速: the growth a year over several years, which is no mean of values."""
+    return bool(re.search(COMPOUND, query.text))
+
+
+def _say_compound(drafting: Drafting, query: Query, found: Sequence[Figure], listing: str) -> bool:
+    """The compound growth between the first and the last year; said to be missing where one of them is."""
+    in_order = sorted((f for f in found if f.period), key=lambda f: f.period.key if f.period else "")
+    first, last = in_order[0], in_order[-1]
+    years = (last.period.last_year - first.period.last_year) if first.period and last.period else 0
+    values = computing.common_unit([last, first])
+    asked = {p for p in query.periods if p.is_year}
+    if values is None or years < 1 or min(values[0]) <= 0 or (asked and {min(asked), max(asked)} != {first.period, last.period}):
+        drafting.say(f"{REFUSAL}可以计算年均增长率的两头的数：{listing}。", drafting.cite(*found))
+        return False
+    now, then = values[0]
+    rate = computing.compound_growth(now, then, years)
+    verb = "增长" if rate.value >= 0 else "下降"
+    drafting.say(
+        f"年均{verb}{rate.text.lstrip('-')}（{describe(first)}{amount(first)}，{describe(last)}{amount(last)}；{rate.formula}）。",
+        drafting.cite(first, last),
+        rate.formula,
+    )
+    return True
+
+
+def _members_of(
+    facts: Facts, query: Query, cells: Sequence[tuple[str | None, Period | None]], phrase: str
+) -> list[Member]:
+    """One member for each cell, by the phrase that finds any; years that no report of their own gives, from the next."""
+    derives = query.operation not in (Operation.EXTREME, Operation.RANKING)
+    members: list[Member] = []
+    for words in dict.fromkeys((phrase, plainer(phrase), *reversed(query.indicators))):
+        members = [_either(facts, slot_of(query, words, zone=z, period=p), derives=derives) for z, p in cells]
+        if any(m.figure is not None for m in members):
+            break
+    return members
 
 
 def _instead(outcome: Outcome) -> str:
@@ -99,19 +149,21 @@ def _cells(facts: Facts, query: Query, zones: Sequence[str | None]) -> Sequence[
     if query.pairs:
         return query.pairs
     if query.periods:
-        return [(z, p) for z in zones for p in query.periods]
+        return [(z, p) for z in zones for p in sorted(query.periods, key=lambda p: p.key)]
     if len(zones) == 1:
         own = facts.periods_of(zones[0])
         return [(zones[0], p) for p in (own[-query.years_back :] if 0 < query.years_back < 99 else own)]
     return [(z, facts.latest) for z in zones]
 
 
-def _either(facts: Facts, slot: Slot) -> Outcome:
+def _either(facts: Facts, slot: Slot, *, derives: bool) -> Member:
     """The value where there is one, though growth was asked too; else growth alone."""
     if slot.aspect is not Aspect.GROWTH:
-        return resolve(facts, slot, abroad=False)
+        if derives:
+            return member(facts, slot, abroad=False)
+        return Member(settled(facts, resolve(facts, slot, abroad=False)))
     outcome = resolve(facts, replace(slot, aspect=Aspect.VALUE), abroad=False)
-    return outcome if outcome.figure is not None else resolve(facts, slot, abroad=False)
+    return Member(outcome if outcome.figure is not None else resolve(facts, slot, abroad=False))
 
 
 def _say_change(drafting: Drafting, query: Query, found: Sequence[Figure]) -> None:
@@ -122,15 +174,22 @@ def _say_change(drafting: Drafting, query: Query, found: Sequence[Figure]) -> No
     if values is None or not values[0][1]:
         return
     (now, before), unit = values
-    gap = computing.difference(now, before, unit)
-    word = "增加" if now > before else "减少"
-    if now != before:
-        drafting.say(
-            f"从{first.period.label if first.period else ''}到{last.period.label if last.period else ''}{word}{gap.text}（{gap.formula}）。",
-            drafting.cite(first, last),
-            gap.formula,
-        )
-    if query.aspect is Aspect.GROWTH or query.operation is Operation.TREND:
+    if now == before:
+        return
+    ranks = first.kind is FigureKind.RANK
+    points = unit in ("%", "％")
+    gap = computing.difference(now, before, "个百分点" if points else unit)
+    word = ("后移" if now > before else "前移") if ranks else ("增加" if now > before else "减少")
+    if points:
+        word = "提高" if now > before else "下降"
+    drafting.say(
+        f"从{first.period.label if first.period else ''}到{last.period.label if last.period else ''}{word}{gap.text}（{gap.formula}）。",
+        drafting.cite(first, last),
+        gap.formula,
+    )
+    if not ranks and not points and (query.aspect is Aspect.GROWTH or query.operation is Operation.TREND):
         rate = computing.growth_between(now, before)
         verb = "增长" if rate.value >= 0 else "下降"
-        drafting.say(f"按两头的数计算，{verb}{rate.text.lstrip('-')}。", drafting.cite(first, last), rate.formula)
+        drafting.say(
+            f"按两头的数计算，{verb}{rate.text.lstrip('-')}（{rate.formula}）。", drafting.cite(first, last), rate.formula
+        )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.earlier import Member
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import missing, two_operands
 from assistant.extractive.refusing import refuse_outcome
@@ -19,6 +20,9 @@ from assistant.terms import relation
 from index.records import Figure
 
 __all__ = ["answer_share"]
+
+# 甲区的产值占乙区的几成, 是乙区的百分之几: two cells of one indicator, the second of which is the whole.
+OF_ANOTHER = re.compile("[占是].*的?(?:百分之|几成|多少|比[例重])|相当于")
 
 
 def answer_share(drafting: Drafting, query: Query) -> bool:
@@ -40,6 +44,8 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         return any(answer_share(drafting, cell) for cell in one)
     phrases = query.indicators
     joined = "".join(phrases)
+    if not query.operands and len(query.cells) == 2 and len(phrases) == 1 and OF_ANOTHER.search(query.text):
+        return _say_share(drafting, query, *two_operands(facts, query), ordered=True)
     printed = resolve(facts, slot_of(query, joined, aspect=Aspect.SHARE))
     for candidate in printed.candidates if query.operands else ():
         if _names_share(facts, candidate.figure, query):
@@ -52,7 +58,11 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         drafting.trace.append(printed.trace)
         refuse_outcome(drafting, replace(printed, figure=None, reason="indicator", nearest=printed.nearest))
         return False
-    first, second = two_operands(facts, query)
+    return _say_share(drafting, query, *two_operands(facts, query), ordered=bool(query.operands))
+
+
+def _say_share(drafting: Drafting, query: Query, first: Member, second: Member, *, ordered: bool) -> bool:
+    """Part ÷ whole; where nothing says which is the part (not ``ordered``), the smaller one is."""
     if first.figure is None or second.figure is None:
         return missing(drafting, (first, second))
     a, b = first.figure, second.figure
@@ -61,13 +71,13 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         drafting.say(f"{REFUSAL}可以相除的数：{describe(a)}{said(a)}，{describe(b)}{said(b)}。", drafting.cite(a, b))
         return False
     (x, y), _ = values
-    if not query.operands and x > y:  # nothing says which is the part: the smaller one
+    if not ordered and x > y:
         a, b, x, y = b, a, y, x
-    part, whole = a, b
     result = computing.share(x, y)
+    whole = describe(b) if (a.zone, a.period) != (b.zone, b.period) else name_of(b)
     drafting.say(
-        f"{result.text}（{describe(part)}{amount(part)}，占{name_of(whole)}{amount(whole)}的比重；{result.formula}）。",
-        drafting.cite(part, whole),
+        f"{result.text}（{describe(a)}{amount(a)}，占{whole}{amount(b)}的比重；{result.formula}）。",
+        drafting.cite(a, b),
         result.formula,
     )
     return True

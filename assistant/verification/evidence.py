@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from assistant.changes import starts_change
 from assistant.facts import Facts
 from assistant.linking import bigrams, fold
 from assistant.records import Citation
@@ -137,11 +138,13 @@ def _within(figure: Figure, citation: Citation) -> bool:
 
 
 def _of_figure(figure: Figure, citation: int, zone: str, flat: str) -> list[Item]:
-    periods = frozenset({figure.period}) if figure.period else frozenset()
     name = figure.indicator if figure.scope and figure.scope in figure.indicator else figure.scope + figure.indicator
     at = flat.find(folded(figure.value_text or figure.growth_text))
     around = frozenset(bigrams(fold(_clause(flat, at)))) if at >= 0 else frozenset()
     local = _BREAK.split(flat[:at])[-1] if at > 0 else ""
+    periods = frozenset({figure.period}) if figure.period else frozenset()
+    if figure.period and starts_change(figure.scope, local):  # from 43 to 51 within the year: 43 was the year before's
+        periods |= {figure.period.shifted(-1)}
     items = []
     statuses = frozenset({figure.status} if figure.kind is not FigureKind.COMPLETION else Status)
     if figure.value is not None:

@@ -15,7 +15,7 @@ from index.numerals import convert
 
 __all__ = ["Computation", "evaluate", "parse_formula", "recompute", "rounds_to"]
 
-_TOKEN = re.compile(r"\s*(?:(?P<number>\d+(?:\.\d+)?)(?P<percent>%?)|(?P<sign>[-−+×÷()（）*/]))")
+_TOKEN = re.compile(r"\s*(?:(?P<number>\d+(?:\.\d+)?)(?P<percent>%?)|(?P<sign>[-−+×÷()（）*/^]))")
 _CUES = {
     "share": re.compile(
         "占|比重|比例|份额|完成率|相当于|的(?=[\\d.]+%)|完成(?:了)?(?:年度|全年|年初)?(?:目标|任务|计划)的"
@@ -52,7 +52,7 @@ def parse_formula(text: str) -> Computation | None:
 
 
 def evaluate(text: str) -> Fraction | None:
-    """Exact value of + − × ÷ and brackets; a percent sign divides by 100."""
+    """Value of + − × ÷, ^ and brackets; a percent sign divides by 100.  Exact, but for the root of a ^(1 ÷ n)."""
     tokens: list[tuple[str, Fraction | str]] = []
     at = 0
     text = text.strip()
@@ -82,11 +82,21 @@ def _sum(tokens: list[tuple[str, Fraction | str]]) -> tuple[Fraction, list[tuple
 
 
 def _product(tokens: list[tuple[str, Fraction | str]]) -> tuple[Fraction, list[tuple[str, Fraction | str]]]:
-    value, rest = _atom(tokens)
+    value, rest = _power(tokens)
     while rest and rest[0][1] in ("×", "÷"):
         divides = rest[0][1] == "÷"
-        other, rest = _atom(rest[1:])
+        other, rest = _power(rest[1:])
         value = value / other if divides else value * other
+    return value, rest
+
+
+def _power(tokens: list[tuple[str, Fraction | str]]) -> tuple[Fraction, list[tuple[str, Fraction | str]]]:
+    value, rest = _atom(tokens)
+    if rest and rest[0][1] == "^":
+        exponent, rest = _atom(rest[1:])
+        if value <= 0 or abs(exponent) > 10:
+            raise ValueError("power")
+        value = Fraction(float(value) ** float(exponent))
     return value, rest
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Verifier"]
 
 _FORMULA = re.compile(
-    r"[(（]?\d[\d.,]*%?\s*[)）]?(?:\s*[-−+×÷*/]\s*[(（]?\s*\d[\d.,]*%?(?:\s*[-−+]\s*\d[\d.,]*%?)?\s*[)）]?)+\s*[=≈]\s*-?\d[\d.,]*%?"
+    r"[(（]?\d[\d.,]*%?\s*[)）]?(?:\s*[-−+×÷*/^]\s*[(（]?\s*\d[\d.,]*%?(?:\s*[-−+]\s*\d[\d.,]*%?)?\s*[)）]?)+\s*[=≈]\s*-?\d[\d.,]*%?"
 )
 _LISTED = re.compile(r"(?:共|有|以下|下列)$")
 _RESULTS = (  # what a formula looks like, and the words that announce its result

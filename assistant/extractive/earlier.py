@@ -1,0 +1,185 @@
+"""What a figure was before: a later report often prints it, or what it has changed by since.
+
+“从43户增加到51户”, “156户，比年初净增19户”, “18.3%，比重较上年提高1.1个百分点” each determine the year before exactly;
+“7.31亿元，增长17.1%” determines it within rounding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant import computing
+from assistant.changes import starts_change
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.operand import Outcome, Slot, resolve
+from assistant.extractive.wording import amount, describe, growth
+from assistant.facts import Facts
+from assistant.linking import dimension
+from assistant.records import Aspect
+from index.numerals import convert
+from index.records import Figure, FigureKind, Status
+
+__all__ = ["Member", "before", "explain", "member", "settled"]
+
+POINTS = ("个百分点", "百分点", "个点")
+YEARLY = re.compile("(?:同比|[比较](?:上|去|前)一?年(?:同期|末|底)?|[比较]年初)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One number of a computation.  Where it isn't printed as such, ``how`` and ``formula`` say what it follows from."""
+
+    outcome: Outcome
+    how: str = ""
+    formula: str = ""
+    exact: bool = True
+
+    @property
+    def figure(self) -> Figure | None:
+        return self.outcome.figure
+
+
+def member(facts: Facts, slot: Slot, *, rounded: bool = True, abroad: bool = True) -> Member:
+    """The figure of a slot; else what a later report says it was, from a growth in per cent only if ``rounded``."""
+    wanted = replace(slot, aspect=Aspect.VALUE) if slot.aspect is Aspect.GROWTH else slot
+    outcome = settled(facts, resolve(facts, wanted, abroad=abroad))
+    if outcome.figure is not None and outcome.figure.value is not None:
+        return Member(outcome)
+    found = before(facts, wanted)
+    if found is not None and (found.exact or rounded):
+        return found
+    return Member(outcome)
+
+
+def explain(drafting: Drafting, members: Sequence[Member]) -> None:
+    """Say what each number that isn't printed follows from."""
+    for one in members:
+        figure = one.figure
+        if figure is None or not one.how:
+            continue
+        drafting.say(
+            f"{figure.period.label if figure.period else ''}的{amount(figure)}是{one.how}的（{one.formula}）。",
+            drafting.cite(figure),
+            one.formula,
+        )
+
+
+def before(facts: Facts, slot: Slot) -> Member | None:
+    """What the figure of the year after tells of the year asked for; None when it tells nothing."""
+    if slot.period is None or slot.status not in (None, Status.DONE):
+        return None
+    later = settled(
+        facts, resolve(facts, replace(slot, period=slot.period.shifted(1), report_periods=()), abroad=False)
+    ).figure
+    if later is None or later.value is None or later.status is not Status.DONE:
+        return None
+    outcome = Outcome(slot, later)
+    printed = _printed_before(facts, later)
+    if printed is not None:
+        figure = replace(printed, period=slot.period, scope=later.scope, growth=None, growth_text="")
+        return Member(replace(outcome, figure=figure))
+    return _from_step(facts, outcome, later) or _from_growth(outcome, later)
+
+
+def settled(facts: Facts, outcome: Outcome) -> Outcome:
+    """Of 由第89位升至第81位 the second, which is the state of the year that the sentence speaks of."""
+    figure = outcome.figure
+    if figure is None or not _starts_change(facts, figure):
+        return outcome
+    after = [f for f in _beside(facts, figure) if f.name == figure.name and f.start > figure.start]
+    return replace(outcome, figure=min(after, key=lambda f: f.start)) if after else outcome
+
+
+def _beside(facts: Facts, figure: Figure) -> list[Figure]:
+    """The other figures of its sentence, of the same measure and kind."""
+    return [
+        f
+        for f in facts.figures([figure.zone] if figure.zone else (), [figure.period] if figure.period else ())
+        if f.report_id == figure.report_id
+        and f.sentence_start == figure.sentence_start
+        and f.id != figure.id
+        and f.kind is figure.kind
+        and dimension(f.unit) == dimension(figure.unit)
+    ]
+
+
+def _starts_change(facts: Facts, figure: Figure) -> bool:
+    text = facts.report(figure.report_id).text
+    at = text.find(figure.value_text, figure.start, figure.end + len(figure.value_text)) if figure.value_text else -1
+    return starts_change(figure.scope, text[max(0, at - 8) : at] if at > 0 else "")
+
+
+def _printed_before(facts: Facts, later: Figure) -> Figure | None:
+    """从|43户|增加到51户, where no year is printed with it."""
+    earlier = [
+        f
+        for f in _beside(facts, later)
+        if f.name == later.name and f.start < later.start and _starts_change(facts, f) and f.value != later.value
+    ]
+    return max(earlier, key=lambda f: f.start) if earlier else None
+
+
+def _from_step(facts: Facts, outcome: Outcome, later: Figure) -> Member | None:
+    """比年初净增19户, 较上年提高1.1个百分点; 净增46家，总数163家."""
+    step, text = later.growth, growth(later)
+    same = dimension(later.growth_unit) == dimension(later.unit) and later.growth_unit != "%"
+    points = later.growth_unit in POINTS and later.unit in ("%", "％")
+    if step is None or not (same or points) or not YEARLY.fullmatch(later.growth_base):
+        net = [f for f in _beside(facts, later) if "净增" in f.scope + f.indicator and f.name.endswith(later.name[-4:])]
+        if len(net) != 1 or later.kind is not FigureKind.VALUE or "净增" in later.scope + later.indicator:
+            return None
+        step, text, points, unit = net[0].value, f"净增{amount(net[0])}", False, net[0].unit
+    else:
+        unit = later.growth_unit
+    if step is None or later.value is None:
+        return None
+    if not points and unit != later.unit:
+        changed = convert(step, unit, later.unit)
+        if changed is None:
+            return None
+        step = changed
+    value = later.value - step
+    if value < 0:
+        return None
+    formula = computing.stepped_back(later.value, step)
+    stand_in = _stand_in(outcome, later, f"{computing.plain(value)}{later.unit}")
+    return Member(
+        replace(outcome, figure=replace(stand_in, value=value)), f"由{describe(later)}{amount(later)}、{text}推算", formula
+    )
+
+
+def _from_growth(outcome: Outcome, later: Figure) -> Member | None:
+    if (
+        later.growth is None
+        or later.value is None
+        or later.growth_unit != "%"
+        or later.growth <= -100
+        or not YEARLY.fullmatch(later.growth_base)
+        or re.search("不变价|可比价|同口径|可比口径", later.growth_text)
+    ):
+        return None
+    result = computing.backcast(later.value, later.growth, later.unit)
+    stand_in = _stand_in(outcome, later, f"约{result.text}")
+    value = result.value.quantize(computing.step_of(later.value))
+    return Member(
+        replace(outcome, figure=replace(stand_in, value=value)),
+        f"由{describe(later)}{amount(later)}、{growth(later)}推算",
+        result.formula,
+        exact=False,
+    )
+
+
+def _stand_in(outcome: Outcome, later: Figure, text: str) -> Figure:
+    """The later figure, which is what is cited, with the earlier period and its amount."""
+    return replace(
+        later,
+        period=outcome.slot.period,
+        value_text=text,
+        qualifier="",
+        growth=None,
+        growth_text="",
+        growth_unit="",
+        growth_base="",
+    )
