@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.extractive import inferring, pair, parts, series, share, single, textual
+from assistant.extractive import inferring, pair, parts, rest, series, share, single, textual
 from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.premise import corrects
@@ -68,6 +68,10 @@ def _hints(facts: Facts, figures: Sequence[Figure]) -> list[str]:
 
 def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     operation, phrase = query.operation, "".join(query.indicators)
+    if textual.answer_named(drafting, query, retriever):
+        return True
+    if operation is Operation.EXTREME and textual.answer_extreme(drafting, query, retriever):
+        return True
     if query.aspect is Aspect.MET and operation in ITEMS and not phrase:
         return single.answer_goals(drafting, query)
     if (
@@ -101,6 +105,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return share.answer_share(drafting, query)
     if query.per and phrase:
         return pair.answer_per(drafting, query)
+    if _computed(drafting, query):
+        return True
     match operation:
         case Operation.BACKCAST:
             return inferring.answer_backcast(drafting, query)
@@ -127,6 +133,26 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if len(query.zones) > 1 or len(query.periods) > 1:
         return series.answer_series(drafting, query if query.zones else replace(query, operation=Operation.TREND))
     return _one(drafting, query, retriever)
+
+
+def _computed(drafting: Drafting, query: Query) -> bool:
+    """What is no figure of its own but follows from figures: a remainder, a sum over named rows, a change, an earlier value."""
+    if query.operation in (*WORDS, *ITEMS, Operation.BACKCAST) or not query.indicators:
+        return False
+    if inferring.refuse_conversion(drafting, query):
+        return True
+    if rest.answer_rest(drafting, query) or inferring.answer_still_needed(drafting, query):
+        return True
+    if query.operation is Operation.ONE and query.aspect is Aspect.VALUE and parts.answer_counted(drafting, query):
+        return True
+    if query.operation is not Operation.ONE or len(query.cells) > 1 or len(query.indicators) > 1:
+        return False
+    if query.aspect in (Aspect.GROWTH, Aspect.RANK_CHANGE):
+        located = single.locate(drafting.facts, query, query.indicators[0])
+        return located.outcomes[0].figure is None and inferring.answer_change(drafting, query)
+    if query.periods and single.locate(drafting.facts, query, query.indicators[0]).outcomes[0].figure is None:
+        return inferring.answer_earlier(drafting, query)
+    return False
 
 
 def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:

@@ -1,152 +1,335 @@
-"""Sentences for questions whose answer is words: who, when, where, why, how, which."""
+"""Sentences for questions whose answer is words: who, when, where, why, how, which.
+
+A report is cut once into units: its sentences, long ones at their semicolons, and table rows.  A unit is compared with a
+question by the shared of the asked words it holds, by the words above it, and by the shape that the answer must have;
+meaning (the embedding) decides only between units that words leave close together, because embedding one sentence costs as
+much as two to five questions do.
+"""
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from assistant.cues import SYNONYMS
+from assistant import cues
+from assistant.extractive.items import Listing, find_listings, placed, section_at, split_sentences, trimmed
 from assistant.facts import Facts
 from assistant.linking import bigrams, fold
-from assistant.records import Operation
+from assistant.records import Operation, Query
 from index.glossary import normalise
-from index.records import SectionKind
+from index.records import Period, Report, SectionKind
 
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
 
-__all__ = ["Sentence", "rank_sentences", "split_sentences"]
+__all__ = ["DATE", "Asked", "Sentence", "listings", "rank_sentences", "split_sentences", "units"]
 
-BREAK = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」』）)]*|\n")
-LONG = 150  # characters: a longer sentence is also tried clause by clause
-DATE = re.compile(r"\d{1,2}月(?:\d{1,2}日|份|底|初|中旬|上旬|下旬)?|[上下]半年|[一二三四]季度|年[底末初]|\d{4}年")
-CAUSE = re.compile(
-    r"因为?|由于|受|主要(?:是|原因)|原因|影响|拖累|拉低|得益于|带动|源于|所致|导致|致使|使得|缘于|系|不足|接续|制约|滞后|周期"
+LONG = 60  # characters: a longer sentence is compared part by part
+WHOLE = 4  # reports: so many are read from end to end; of more, the passages that the search finds
+CLOSE = 0.45  # of a score: units that words leave so close are told apart by meaning
+COMPARED = 3  # units: so many are embedded at most
+JOINED = 0.3  # weight of two characters that stand together in no run of the question
+EMBEDDED = 80  # characters of each
+DATE = re.compile(
+    r"\d{1,2}月(?:\d{1,2}日|份|底|初|末|中旬|上旬|下旬)?|[上下]半年|[一二三四]季度|年[底末初中]|\d{4}年|[一二三四五六七八九十]+月"
 )
+CAUSE = re.compile(
+    "因(?!此|地|素)|由于|主要(?:是|原因)|原因|导致|致使|所致|拖累|得益于|源于|缘于|根子|归功于|受.{1,24}(?:影响|制约|冲击|带动|拉动|限制)"
+)
+HINT = re.compile("受|影响|拉低|带动|拉动|使得|系|不足|接续|制约|滞后|周期|加上|加之|冲击|压力|推迟|未通过|没有|缺")
 EXPECTED = re.compile("预计|有望|预期|力争|将于|可望")
 TITLE = re.compile(
     r"[—\-（(]{0,2}.{4,40}(?:工作总结|工作报告|工作要点|汇报|述职报告|简报|公报|会议上|管委会|委员会|办公室)[)）]?"
 )
 NAMED = re.compile(
-    r"[一-鿿A-Za-z]{2,}(?:公司|集团|企业|项目|平台|中心|基地|学校|小学|中学|医院|大学|研究院|局|委|办|村|社区|街道|片区|园|股份|科技|电器|药业|医药|装备|生物|新材|轴承|家居|食品|重工|石化)|“[^”]+”|《[^》]+》"
+    r"[一-鿿A-Za-z]{2,}(?:公司|集团|企业|项目|平台|中心|基地|学校|小学|中学|医院|大学|研究院|局|委|办|村|社区|街道|片区|园|股份|科技|电器|药业|医药|装备|生物|新材|轴承|家居|食品|重工|石化|化工|铝材|厂|同志)|“[^”]+”|《[^》]+》"
+)
+BRACKETED = re.compile("[【〖\\[][^】〗\\]]{2,30}[】〗\\]]")
+GENERIC = re.compile(
+    "(?:报告|总结|汇报|讲话|公报|简报|要点|材料)(?:里|中|上|中?提到|说)|后来|现在|目前|去年|今年|明年|当时|那边|这边|里头|被|把|让|因为|由于|而|就|还|也|又|才|具体|主要|有没有|情况|哪些|哪个|哪几|哪|什么|怎么|怎样|如何|为啥|多少|一下|到底|究竟|是不是|能不能|请问|了|的|吗|呢|吧|啊|是|都|有"
 )
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, a part of a long one, or a row of a table; ``whole`` is the sentence that is quoted for it."""
+
+    start: int
+    end: int
+    text: str
+    whole: tuple[int, int]
+    path: tuple[str, ...]
+    kind: SectionKind
+    period: Period | None
+    grams: frozenset[str]
+    above: frozenset[str]
+    table: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a report with its score for one question."""
+    """A unit with its score for one question."""
 
     report_id: str
     start: int
     end: int
     text: str
+    whole: tuple[int, int]
     path: tuple[str, ...]
     score: float
-    coverage: float  # share of the asked words (by idf) that stand in it or its headings
-    standing: float  # its cosine with the question, standardised over the sentences tried
+    coverage: float  # share of the asked words (by idf) that stand in it or above it
+    table: bool = False
 
 
-def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Spans of whole sentences of ``text[start:end]``, blanks trimmed; a semicolon does not end one."""
-    spans = []
-    for match in BREAK.finditer(text, start, len(text) if end is None else end):
-        a, b = match.span()
-        while a < b and text[a].isspace():
-            a += 1
-        while b > a and text[b - 1].isspace():
-            b -= 1
-        if b - a >= 2:
-            spans.append((a, b))
+@dataclass(slots=True)
+class _Read:
+    units: list[Unit]
+    listings: list[Listing]
+
+
+_READ: WeakKeyDictionary[Facts, dict[str, _Read]] = WeakKeyDictionary()
+_KEPT = 512  # reports of one index kept cut into units, about 0.3 MB each
+
+
+def _read(facts: Facts, report_id: str) -> _Read:
+    kept = _READ.setdefault(facts, {})
+    found = kept.get(report_id)
+    if found is None:
+        report, sections = facts.report(report_id), facts.sections(report_id)
+        found = _Read(_cut(facts, report), find_listings(report, sections))
+        while len(kept) >= _KEPT:
+            kept.pop(next(iter(kept)), None)
+        kept[report_id] = found
+    return found
+
+
+def units(facts: Facts, report_id: str) -> list[Unit]:
+    """All units of a report, in order, without its headings and its title."""
+    return _read(facts, report_id).units
+
+
+def listings(facts: Facts, report_id: str) -> list[Listing]:
+    """All lists of a report, in order."""
+    return _read(facts, report_id).listings
+
+
+def _cut(facts: Facts, report: Report) -> list[Unit]:
+    text, sections = report.text, facts.sections(report.id)
+    headings = {s.start for s in sections if s.body_start > s.start and text[s.start : s.body_start].strip()}
+    tables = [(t.start, t.end) for t in report.tables]
+    found: list[Unit] = []
+    bracketed: tuple[int, str] = (len(text), "")
+    for line in re.finditer(r"[^\n]+", text):
+        a, b = trimmed(text, *line.span())
+        if b - a < 2 or text[a:b] == report.title or TITLE.fullmatch(text[a:b]):
+            continue
+        if BRACKETED.fullmatch(text[a:b]):
+            bracketed = (a, text[a:b])
+            continue
+        table = any(x <= a < y for x, y in tables)
+        spans = [(a, b)] if table else split_sentences(text, a, b)
+        lead = text[slice(*spans[0])] if len(spans) > 1 and spans[0][1] - spans[0][0] <= 40 else ""
+        for x, y in spans:
+            section = section_at(sections, x)
+            path = section.path if section else ()
+            if section is not None and x in headings and y <= section.body_start:
+                continue
+            kind, period = placed(report, section, x)
+            parts = [(x, y)] if table or y - x <= LONG else _parts(text, x, y)
+            first = text[slice(*parts[0])] if len(parts) > 1 else ""
+            for p, q in parts:
+                title = bracketed[1] if bracketed[0] >= (section.start if section else 0) and x > bracketed[0] else ""
+                over = "".join((report.title, *path, title, lead if (p, q) != spans[0] else "", first if (p, q) != parts[0] else ""))
+                grams = frozenset(bigrams(fold(text[p:q])))
+                above = frozenset(bigrams(fold(over)))
+                found.append(Unit(p, q, text[p:q], (x, y), path, kind, period, grams, above, table))
+    return found
+
+
+def _parts(text: str, a: int, b: int) -> list[tuple[int, int]]:
+    """A sentence cut at its semicolons; a very short part goes with the one before."""
+    if re.search("前者|后者|两者|三者", text[a:b]):
+        return [(a, b)]
+    cuts = [a, *(i + 1 for i in range(a, b - 1) if text[i] in "；;"), b]
+    spans: list[tuple[int, int]] = []
+    for x, y in itertools.pairwise(cuts):
+        x, y = trimmed(text, x, y)
+        if y - x >= 6 or not spans:
+            spans.append((x, y))
+        elif y > x:
+            spans[-1] = (spans[-1][0], y)
     return spans
+
+
+class Asked:
+    """The words of a question as they are looked for: the asked phrase in full, what else it says by half."""
+
+    def __init__(self, query: Query, *, without: re.Pattern[str] | None = None, context: bool = True) -> None:
+        phrase = "".join((*query.scopes, *query.indicators))
+        rest = _content(query.bare or query.text)
+        if phrase and not context:
+            rest = ""
+        if without is not None:
+            phrase, rest = without.sub("", phrase), without.sub(" ", rest)
+        self.phrase = phrase or rest.replace(" ", "")
+        self.text = f"{phrase} {rest}"
+        self.weights: dict[str, float] = {g: 0.5 for run in rest.split() if len(run) > 1 for g in bigrams(fold(run))}
+        own = bigrams(fold(phrase)) | bigrams(fold(normalise(phrase))) if phrase else set()
+        # 宗砚秋后来调单位: what only the taking out of other words has put together counts little
+        self.weights |= {g: 1.0 if g in self.weights or not context else JOINED for g in own}
+        self.groups = [
+            (_grams_of(word, self.weights), tuple(w for w in group if w != word or len(w) == 1))
+            for group in cues.SYNONYMS
+            for word in group
+            if word in self.text
+        ]
+        self.idf: dict[str, float] = dict(self.weights)
+
+    def weigh(self, texts: Sequence[frozenset[str]]) -> None:
+        """Rare words count for more; a word that stands nowhere no more than one that stands once."""
+        frequency = Counter(g for s in texts for g in s if g in self.weights)
+        n = len(texts)
+        self.idf = {g: w * math.log(1 + n / (0.5 + max(1, frequency.get(g, 0)))) for g, w in self.weights.items()}
+
+    def covered(self, text: str, grams: frozenset[str]) -> float:
+        """The share of the asked words in a text, words of the same meaning included."""
+        total = sum(self.idf.values())
+        if not total:
+            return 0.0
+        here = set(self.idf.keys() & grams)
+        for own, others in self.groups:
+            if own and not own <= here and any(w in text for w in others):
+                here |= own & self.idf.keys()
+        return sum(self.idf[g] for g in here) / total
+
+
+def _grams_of(word: str, weights: dict[str, float]) -> frozenset[str]:
+    """The bigrams of a word; of a single character those that hold it (被停了)."""
+    return frozenset(bigrams(fold(word)) if len(word) > 1 else (g for g in weights if word in g))
+
+
+def _content(text: str) -> str:
+    """What a question says beside its question words, in runs parted by blanks."""
+    for cue in (cues.POLITE, *(cue for _, cue in cues.OPERATIONS)):
+        for match in reversed(cue.finditer(text)):
+            text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+    return re.sub(r"[^\w“”]+", " ", GENERIC.sub(" ", text))
 
 
 def rank_sentences(
     facts: Facts,
     retriever: ZoneRetriever,
-    question: str,
-    phrase: str,
-    operation: Operation,
+    query: Query,
+    asked: Asked,
     *,
-    report_ids: Sequence[str] | None,
+    report_ids: Sequence[str],
     plans_only: frozenset[str] = frozenset(),
-    k: int = 12,
     planned: bool = False,
     expected: bool = False,
+    k: int = 12,
 ) -> list[Sentence]:
-    """Sentences of the best passages, best first: idf coverage of the asked words, dense similarity, and the answer's shape.
+    """Units of the given reports, best first, at most ``k``.
 
-    Of the reports in ``plans_only`` only sections that plan are read.  ``planned`` is whether the question is about
-    plans; a sentence of the other kind of section is put back.
+    Of the reports in ``plans_only`` only what plans is read.  ``planned`` is whether the question is about plans; a unit
+    of the other kind of section is put back.
     """
-    hits = retriever.hits(question, k=k, report_ids=set(report_ids) if report_ids is not None else None)
-    if not hits:
+    found = _candidates(facts, retriever, query, report_ids)
+    found = [(r, u) for r, u in found if r not in plans_only or u.kind is SectionKind.PLAN]
+    if not found:
         return []
-    wanted = bigrams(fold(phrase or question)) | bigrams(fold(normalise(phrase or question)))
-    spans: dict[tuple[str, int, int], tuple[tuple[str, ...], float, SectionKind]] = {}
-    best = max(h.score for h in hits)
-    for hit in hits:
-        if hit.passage.report_id in plans_only and hit.passage.kind is not SectionKind.PLAN:
-            continue
-        report = facts.report(hit.passage.report_id)
-        for a, b in split_sentences(report.text, hit.passage.start, hit.passage.end):
-            if report.text[a:b] == report.title or TITLE.fullmatch(report.text[a:b]):
-                continue
-            spans.setdefault((report.id, a, b), (hit.passage.path, hit.score - best, hit.passage.kind))
-    keys = list(spans)
-    if not keys:
-        return []
-    texts = [facts.report(r).text[a:b] for r, a, b in keys]
-    grams = [bigrams(fold(t)) for t in texts]
-    frequency = Counter(g for s in grams for g in s)
-    idf = {g: math.log(1 + len(keys) / (0.5 + frequency.get(g, 0))) for g in wanted}
-    total = sum(idf.values()) or 1.0
-    spoken = [(bigrams(word), group) for group in SYNONYMS for word in group if word in (phrase or question)]
-    inside = [
-        sum(idf[g] for g in wanted & (s | {g for own, group in spoken if any(w in t for w in group) for g in own}))
-        / total
-        for t, s in zip(texts, grams, strict=True)
+    asked.weigh([u.grams for _, u in found])
+    inside = [asked.covered(u.text, u.grams) for _, u in found]
+    above = [asked.covered("", u.above) for _, u in found]
+    scores = [
+        2.0 * a
+        + 0.5 * b
+        + _shape(u, query.operation, asked)
+        + (0.5 if expected and EXPECTED.search(u.text) else 0.0)
+        - (0.3 if _misplaced(query, u, planned) else 0.0)
+        for (_, u), a, b in zip(found, inside, above, strict=True)
     ]
-    above = [sum(idf[g] for g in wanted & bigrams(fold("".join(spans[k][0])))) / total for k in keys]
-    scores = np.array(
-        [
-            2.0 * a
-            + 0.5 * b
-            + 0.08 * spans[k][1]
-            + _shape(t, operation)
-            + (0.5 if expected and EXPECTED.search(t) else 0.0)
-            - (0.3 if planned != (spans[k][2] is SectionKind.PLAN) else 0.0)
-            for k, t, a, b in zip(keys, texts, inside, above, strict=True)
-        ]
-    )
-    top = np.argsort(-scores)[:12]
-    query = np.asarray(facts.index.embedding.get_query_embedding(question), dtype=np.float32)
-    vectors = np.asarray(
-        facts.vectors([texts[i][:200] for i in top]), dtype=np.float32
-    )
-    cosine = vectors @ query
-    standard = (cosine - cosine.mean()) / (float(cosine.std()) or 1.0)
-    final = sorted(
-        ((float(scores[i] + 0.3 * z), int(i), float(z)) for i, z in zip(top, standard, strict=True)), reverse=True
-    )
+    top = sorted(range(len(found)), key=lambda i: (-scores[i], i))[:k]
+    top = _settled(facts, retriever, query, [(scores[i], i, found[i][1].text) for i in top])
     return [
-        Sentence(*keys[i], texts[i], spans[keys[i]][0], score, max(inside[i], 0.7 * inside[i] + 0.3 * above[i]), z)
-        for score, i, z in final
+        Sentence(
+            found[i][0],
+            found[i][1].start,
+            found[i][1].end,
+            found[i][1].text,
+            found[i][1].whole,
+            found[i][1].path,
+            scores[i],
+            max(inside[i], 0.7 * inside[i] + 0.3 * above[i]),
+            found[i][1].table,
+        )
+        for i in top
     ]
 
 
-def _shape(text: str, operation: Operation) -> float:
+def _misplaced(query: Query, unit: Unit, planned: bool) -> bool:
+    """What was done is asked for and the unit plans, or the other way round; a plan for the asked year is in place."""
+    plans = unit.kind is SectionKind.PLAN
+    return planned != plans and not (plans and unit.period in query.periods)
+
+
+def _candidates(
+    facts: Facts, retriever: ZoneRetriever, query: Query, report_ids: Sequence[str]
+) -> list[tuple[str, Unit]]:
+    if len(report_ids) <= WHOLE:
+        return [(r, u) for r in report_ids for u in units(facts, r)]
+    hits = retriever.hits(query.bare or query.text, k=16, report_ids=set(report_ids))
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for hit in hits:
+        spans.setdefault(hit.passage.report_id, []).append((hit.passage.start, hit.passage.end))
+    return [
+        (r, u) for r, places in spans.items() for u in units(facts, r) if any(a <= u.start < b for a, b in places)
+    ]
+
+
+def _settled(
+    facts: Facts, retriever: ZoneRetriever, query: Query, top: list[tuple[float, int, str]]
+) -> list[int]:
+    """The order of the best units; those that words leave close together by their meaning as well."""
+    close = [t for t in top[:COMPARED] if t[0] > top[0][0] - CLOSE]
+    if len(close) < 2:
+        return [i for _, i, _ in top]
+    vector = retriever.embed(query.bare or query.text)
+    cosine = np.asarray(facts.vectors([t[:EMBEDDED] for _, _, t in close]), dtype=np.float32) @ np.asarray(vector)
+    order = sorted(zip(close, cosine, strict=True), key=lambda x: -(x[0][0] + 2.0 * float(x[1])))
+    return [*(t[1] for t, _ in order), *(i for _, i, _ in top[len(close) :])]
+
+
+def _shape(unit: Unit, operation: Operation, asked: Asked) -> float:
+    """What the form of a unit says for or against its being the answer."""
+    text = unit.text
     if operation is Operation.WHEN:
-        return 0.5 if DATE.search(text) else -0.5
+        return _dated(unit, asked)
     if operation is Operation.WHY:
-        return 0.3 if CAUSE.search(text) else -0.1
+        shape = 0.4 if CAUSE.search(text) else 0.15 if HINT.search(text) else -0.1
+        return shape - (0.8 if unit.table else 0.0) + (0.1 if unit.kind is SectionKind.PROBLEMS else 0.0)
+    if operation is Operation.HOW:
+        return -0.3 if unit.table else 0.0
     if operation in (Operation.LIST, Operation.PARTS):
         return min(0.4, 0.08 * len(re.findall("[、；]", text))) - (0.2 if len(text) < 25 else 0.0)
     if operation is Operation.WHO:
         return 0.2 if NAMED.search(text) else -0.2
     return 0.0
+
+
+def _dated(unit: Unit, asked: Asked) -> float:
+    """A date counts where it stands in the clause that says what was done: 10月18日点火, not 11月8日动工 beside it."""
+    best = -0.5
+    for match in DATE.finditer(unit.text):
+        a = max(unit.text.rfind(c, 0, match.start()) for c in "，,；;：:") + 1
+        b = min((i for c in "，,；;。" if (i := unit.text.find(c, match.end())) >= 0), default=len(unit.text))
+        clause = unit.text[a:b]
+        best = max(best, 0.4 + 0.8 * asked.covered(clause, frozenset(bigrams(fold(clause)))))
+    return best

@@ -2,166 +2,177 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.items import MARK, split_sentences
+from assistant.extractive.listing import (
+    QUOTED,
+    choose_listing,
+    kind_asked,
+    list_begun,
+    lists_around,
+    nth_item,
+    opening,
+    say_items,
+    spans_of_kind,
+    wanted_number,
+)
 from assistant.extractive.refusing import refuse_with_sentence
-from assistant.extractive.sentences import DATE, Sentence, rank_sentences, split_sentences
-from assistant.facts import Facts
+from assistant.extractive.responsible import RESPONSIBLE, answer_responsible
+from assistant.extractive.scoping import asks_plan, plans_only, scope_reports
+from assistant.extractive.sentences import DATE, NAMED, Asked, Sentence, rank_sentences
 from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.numerals import find_quantities
-from index.records import Report, Section, SectionKind, Status
+from index.records import Report, SectionKind, Status
 
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
 
-__all__ = ["add_related", "answer_items", "answer_number", "answer_sentence", "scope_reports"]
+__all__ = ["add_related", "answer_extreme", "answer_items", "answer_named", "answer_number", "answer_sentence", "scope_reports"]
 
-PROBLEM_WORDS = re.compile(r"问题|短板|不足|困难|毛病|缺点|弱项|薄弱|瓶颈|制约|差距|担心")
-PLAN_WORDS = re.compile(r"打算|思路|计划|下一步|明年|来年|任务|要抓|准备|安排|部署|行动|工程")
-ITEM = re.compile(
-    r"(?:(?<=[。；：:;\n，,])|^)\s*(?:[一二三四五六七八九十]+[是要]|首先|其次|再次|最后|第[一二三四五六七八九十]+[，,、是]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、](?!\d)|[①-⑳]|[一二三四五六七八九十]+、|[-•·●◆※*]\s)"
-)
 MIN_SCORE = 0.9
-GENERAL = re.compile("(?:主要|全年|年度|整体|总体|的|工作|情况|成绩|成效|内容|报告)*")  # asked for as a whole
-SENTENCES = re.compile("([两三四五六])句话")
-SHORT_ENOUGH = 90  # characters: of a longer sentence the clauses that answer are said, and the sentence cited
-NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
-NUMBERED = re.compile("([两三四五六七八九十]|\\d{1,2})(?:大|项|个|条)?([一-鿿]{2})(?=分别|是|有|都|[?？]|$|包括|具体)")
+NEAR = 0.35  # of a score: so close, the second sentence is said as well
+RELATED = 0.3  # of the asked words: a sentence that holds so many is quoted after a refusal
+YEAR = re.compile(r"\d{2,4}年|[〇零一二三四五六七八九]{2,4}年|\d{4}")
+FIRST = re.compile("最|第一|首位|榜首|冠军|头把交椅|居首|领先|龙头|唯一|头名|第1|排名?首")
+SHORT_ENOUGH = 90  # characters: of a longer part the clauses that answer are said, and the sentence cited
+WHOLE_SENTENCE = 120  # characters: why and how are answered with the whole sentence up to this length
+LISTING = (Operation.LIST, Operation.PARTS, Operation.HOW, Operation.SUMMARY)
+LONGER = (Operation.WHY, Operation.HOW, Operation.SUMMARY, Operation.WHEN)
 
 
-def scope_reports(facts: Facts, query: Query) -> list[str]:
-    """The reports that a question in words is about: its zone's, of the year asked; a plan stands in the report before."""
-    periods = list(query.report_periods or query.periods)
-    if not periods:
-        return facts.reports_of(query.zones)
-    if query.report_periods:
-        return facts.reports_of(query.zones, periods)
-    return facts.reports_of(query.zones, [*(p.shifted(-1) for p in periods), *periods])
-
-
-def _plans_only(facts: Facts, query: Query, ids: Sequence[str]) -> frozenset[str]:
-    """Of these reports, those of the year before: only what they plan is of the year asked."""
-    if query.report_periods or not query.periods:
-        return frozenset()
-    return frozenset(ids) - frozenset(facts.reports_of(query.zones, query.periods))
+def _ranked(
+    drafting: Drafting, query: Query, retriever: ZoneRetriever, ids: Sequence[str], *, context: bool = True
+) -> list[Sentence]:
+    asked = Asked(query, context=context)
+    found = rank_sentences(
+        drafting.facts,
+        retriever,
+        query,
+        asked,
+        report_ids=ids,
+        plans_only=plans_only(drafting.facts, query, ids),
+        planned=asks_plan(query),
+        expected=query.status is Status.EXPECTED,
+    )
+    drafting.note(
+        "句子",
+        f"{asked.phrase} → {len(found)} 句",
+        *({"score": round(s.score, 3), "coverage": round(s.coverage, 2), "text": s.text[:60]} for s in found[:6]),
+    )
+    return found
 
 
 def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     """Who, when, where, why: the one sentence (two when the second is close) that answers."""
     facts = drafting.facts
     ids = scope_reports(facts, query)
-    phrase = "".join((*query.scopes, *query.indicators)) or query.text
-    ranked = (
-        rank_sentences(
-            facts,
-            retriever,
-            query.bare or query.text,
-            phrase,
-            query.operation,
-            report_ids=ids,
-            plans_only=_plans_only(facts, query, ids),
-            planned=_planned(query),
-            expected=query.status is Status.EXPECTED,
-        )
-        if ids
-        else []
-    )
-    drafting.note(
-        "句子", f"{phrase} → {len(ranked)} 句", *({"score": round(s.score, 3), "text": s.text[:60]} for s in ranked[:6])
-    )
-    if not ranked or (ranked[0].score < MIN_SCORE and ranked[0].coverage < 0.5 and ranked[0].standing < 1.5):
-        drafting.say(f"{REFUSAL}与“{phrase}”有关的内容。")
-        return False
+    if query.operation is Operation.WHO and RESPONSIBLE.search(query.text) and answer_responsible(drafting, query, ids):
+        return True
+    nth = nth_item(facts, query, ids)
+    if nth is not None:
+        (a, b), report = nth.listing.items[0], nth.report
+        drafting.say(opening(report, a, b), (drafting.cite_span(report.id, a, b),))
+        return True
+    ranked = _ranked(drafting, query, retriever, ids) if ids else []
+    if _weak(ranked) and query.periods and not YEAR.search(query.text):
+        query = replace(query, periods=())  # 去年, 半年: which year is meant was only assumed
+        ids = scope_reports(facts, query)
+        ranked = _ranked(drafting, query, retriever, ids)
+    if query.operation in LISTING:
+        choice = choose_listing(facts, query, ids)
+        given = kind_asked(query) in (SectionKind.PROBLEMS, SectionKind.REVIEW)
+        if choice is not None and (not ranked or given or choice.score >= ranked[0].score - 0.1):
+            drafting.note("列表", f"{choice.listing.lead[:40]} {choice.score:.2f}")
+            say_items(drafting, choice.report, wanted_number(query, choice.listing.items))
+            return True
+    if _weak(ranked):
+        return _refuse(drafting, query, ranked)
     best = ranked[0]
     report = facts.report(best.report_id)
-    section = next(
-        (x for x in facts.sections(best.report_id) if x.body_start > x.start and x.start <= best.start < x.body_start),
-        None,
-    )
-    if (
-        section is not None and query.operation is not Operation.WHEN
-    ):  # the best match is a heading: what stands under it answers
-        items = _items_of(report, _under(facts, section))
-        if items:
-            _say_items(drafting, report, items)
-            return True
-    if query.operation in (Operation.LIST, Operation.HOW):
-        siblings = _items_around(facts, report, best)
-        if siblings:
-            _say_items(drafting, report, siblings)
+    begun = list_begun(facts, report, best.start, best.end) if query.operation in LISTING else None
+    if begun is not None:
+        say_items(drafting, report, wanted_number(query, begun.items))
+        return True
+    if query.operation in (Operation.LIST, Operation.HOW) and best.coverage < 0.75:
+        siblings = lists_around(facts, report, best.start)
+        if siblings is not None:
+            say_items(drafting, report, siblings.items)
             return True
     chosen = [best]
-    if (
-        len(ranked) > 1
-        and query.operation in (Operation.WHY, Operation.HOW, Operation.SUMMARY, Operation.WHEN)
-        and ranked[1].score > best.score - 0.35
-    ):
-        chosen.append(ranked[1])
     if query.operation in (Operation.LIST, Operation.PARTS):
-        chosen += [
-            s
-            for s in ranked[1:]
-            if s.report_id == best.report_id and 0 <= s.start - best.end <= 2 and _lists(s.text) > _lists(best.text)
-        ]
+        chosen += [s for s in ranked[1:] if _follows(best, s) and _members(s.text) > _members(best.text)][:1]
+    if len(ranked) > 1 and query.operation in LONGER and ranked[1].score > best.score - NEAR and not ranked[1].table:
+        chosen.append(ranked[1])
     for sentence in chosen:
-        _say_sentence(
-            drafting, query, _extended(report if sentence is best else facts.report(sentence.report_id), sentence)
-        )
+        own = report if sentence is best else facts.report(sentence.report_id)
+        _say_sentence(drafting, query, _extended(own, sentence))
     return True
 
 
-def _items_around(facts: Facts, report: Report, sentence: Sentence) -> list[tuple[int, int]]:
-    """The items of the list that a sentence is one of (四是围绕“三区”建设抓招商。): asked for a list, one is not enough."""
-    if not ITEM.match(sentence.text):
-        return []
-    section = next((s for s in reversed(facts.sections(report.id)) if s.start <= sentence.start < s.end), None)
-    if section is None:
-        return []
-    items = marked_items(report.text, section.body_start, section.end)
-    if len(items) < 2 or not any(a <= sentence.start < b for a, b in items):
-        return []
-    return [(a, next((e for _, e in split_sentences(report.text, a, b)), b)) for a, b in items]
+def _weak(ranked: Sequence[Sentence]) -> bool:
+    return not ranked or (ranked[0].score < MIN_SCORE and ranked[0].coverage < 0.5)
 
 
-def _numbered_kind(facts: Facts, query: Query, ids: Sequence[str]) -> tuple[Report, list[tuple[int, int]]] | None:
-    """六大工程, 五项行动: as many headings of one level that all name the noun."""
-    match = NUMBERED.search(query.text)
-    if not match:
-        return None
-    number, noun = (
-        NUMERALS.get(match.group(1), 0) or int(match.group(1) if match.group(1).isdigit() else 0),
-        match.group(2),
-    )
-    for report_id in reversed(list(ids)):
-        report = facts.report(report_id)
-        levels: dict[int, list[tuple[int, int]]] = {}
-        for s in facts.sections(report_id):
-            if s.body_start > s.start and noun in report.text[s.start : s.body_start]:
-                levels.setdefault(s.level, []).append((s.start, s.body_start))
-        for spans in levels.values():
-            if len(spans) == number:
-                return report, spans
-    return None
+def _follows(first: Sentence, second: Sentence) -> bool:
+    return first.report_id == second.report_id and 0 <= second.start - first.end <= 2
 
 
-def _lists(text: str) -> int:
+def _members(text: str) -> int:
     return len(re.findall("[、；]", text))
 
 
-def _planned(query: Query) -> bool:
-    return query.status is Status.TARGET or bool(
-        re.search(
-            "打算|思路|下一步|明年|来年|要(?:办|抓|做|干|建|搞|推|开)|[将拟]要?(?:办|建|引)|计划|安排|部署|重点任务",
-            query.text,
-        )
-    )
+def _refuse(drafting: Drafting, query: Query, ranked: Sequence[Sentence]) -> bool:
+    asked = "".join((*query.scopes, *query.indicators)) or query.text
+    drafting.say(f"{REFUSAL}与“{asked}”有关的内容。")
+    _relate(drafting, ranked)
+    return False
+
+
+def _relate(drafting: Drafting, ranked: Sequence[Sentence], at_least: float = RELATED) -> None:
+    """After a refusal the one or two sentences of the right reports that speak of what was asked, said to be no answer."""
+    told = [s for s in ranked[:2] if s.coverage >= at_least and not s.table]
+    for sentence in told:
+        number = drafting.cite_span(sentence.report_id, *sentence.whole, [(sentence.start, sentence.end)])
+        refuse_with_sentence(drafting, sentence.text, number)
+
+
+def answer_named(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
+    """“四个一”指什么, 第二个差距是什么: what the report calls so; False when the question names nothing in that way."""
+    facts, names = drafting.facts, QUOTED.findall(query.text)
+    ids = scope_reports(facts, query)
+    if nth_item(facts, query, ids) is not None:
+        return answer_sentence(drafting, query, retriever)
+    if not names or not re.search("哪|什么|啥|指|包括", query.text) or find_terms("".join(query.indicators)):
+        return False
+    asked = replace(query, operation=Operation.LIST)
+    choice = choose_listing(facts, asked, ids)
+    if choice is not None and any(n in choice.listing.lead for n in names):
+        say_items(drafting, choice.report, choice.listing.items)
+        return True
+    held = [s for s in _ranked(drafting, asked, retriever, ids) if any(n in s.text for n in names)]
+    if not held:
+        return False
+    _say_sentence(drafting, asked, max(held, key=lambda s: (_members(s.text), s.score)))
+    return True
+
+
+def answer_extreme(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
+    """纳税最多的是哪家企业: where a sentence says who comes first; False when none does."""
+    if not re.search("谁|哪|什么|啥", query.text) or len(query.zones) != 1 or query.direction < 0:
+        return False
+    ranked = _ranked(drafting, replace(query, operation=Operation.WHO), retriever, scope_reports(drafting.facts, query))
+    found = next((s for s in ranked[:3] if s.coverage >= 0.55 and FIRST.search(s.text) and not s.table), None)
+    if found is None:
+        return False
+    _say_sentence(drafting, replace(query, operation=Operation.WHO), found)
+    return True
 
 
 def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
@@ -173,19 +184,10 @@ def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) ->
         return False
     if any(len(t.meanings) == 1 for t in find_terms(phrase)):
         return False  # a known indicator is a figure, or it isn't there
-    if query.periods and not facts.reports_of(query.zones, query.periods) and not _planned(query):
+    if query.periods and not facts.reports_of(query.zones, query.periods) and not asks_plan(query):
         return False
-    ranked = rank_sentences(
-        facts,
-        retriever,
-        query.bare or query.text,
-        phrase,
-        query.operation,
-        report_ids=ids,
-        plans_only=_plans_only(facts, query, ids),
-        planned=_planned(query),
-    )
-    if not ranked or ranked[0].coverage < 0.75:
+    ranked = _ranked(drafting, query, retriever, ids, context=False)
+    if not ranked or ranked[0].coverage < 0.75 or ranked[0].table:
         return False
     best = ranked[0]
     asked = dimension(query.unit)
@@ -193,7 +195,7 @@ def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) ->
     if len(fitting) != 1:
         return False
     number = drafting.cite_span(
-        best.report_id, best.start, best.end, [(best.start + fitting[0].start, best.start + fitting[0].end)]
+        best.report_id, *best.whole, [(best.start + fitting[0].start, best.start + fitting[0].end)]
     )
     drafting.note(
         "原句", f"{phrase} → {fitting[0].text}", {"coverage": round(best.coverage, 2), "text": best.text[:60]}
@@ -205,51 +207,32 @@ def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) ->
 def add_related(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> None:
     """After a refusal without a near figure: the sentence that speaks of what was asked, when there is one."""
     ids = scope_reports(drafting.facts, query)
-    phrase = "".join((*query.scopes, *query.indicators))
-    if not ids or len(phrase) < 3:
-        return
-    ranked = rank_sentences(
-        drafting.facts,
-        retriever,
-        query.bare or query.text,
-        phrase,
-        query.operation,
-        report_ids=ids,
-        plans_only=_plans_only(drafting.facts, query, ids),
-    )
-    if ranked and ranked[0].coverage >= 0.4:
-        refuse_with_sentence(
-            drafting, ranked[0].text, drafting.cite_span(ranked[0].report_id, ranked[0].start, ranked[0].end)
-        )
-
-
-def _under(facts: Facts, section: Section) -> list[Section]:
-    """A section and the deeper ones that follow it."""
-    sections = facts.sections(section.report_id)
-    at = next(i for i, s in enumerate(sections) if s.start == section.start)
-    end = next((i for i in range(at + 1, len(sections)) if sections[i].level <= section.level), len(sections))
-    return sections[at:end]
+    if ids and len("".join((*query.scopes, *query.indicators))) >= 3:
+        _relate(drafting, _ranked(drafting, query, retriever, ids), 0.4)
 
 
 def _extended(report: Report, sentence: Sentence) -> Sentence:
     """A short lead (“五是财政收支矛盾加大。”) with the sentence that explains it, when that is of the same item."""
-    if len(sentence.text) >= 24 or sentence.text.endswith(("：", ":")):
+    if len(sentence.text) >= 24 or sentence.text.endswith(("：", ":")) or sentence.end != sentence.whole[1]:
         return sentence
     stop = report.text.find("\n", sentence.end)
     following = split_sentences(report.text, sentence.end, stop if stop >= 0 else len(report.text))
-    if not following or ITEM.match(report.text[following[0][0] : following[0][1]]):
+    if not following or MARK.match(report.text[following[0][0] : following[0][1]]):
         return sentence
     end = following[0][1]
-    return replace(sentence, end=end, text=report.text[sentence.start : end])
+    return replace(sentence, end=end, whole=(sentence.whole[0], end), text=report.text[sentence.start : end])
 
 
 def _say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
-    told = sentence.text
-    span = (sentence.start, sentence.end)
-    if query.operation in (Operation.WHO, Operation.WHEN, Operation.WHERE) and len(told) > SHORT_ENOUGH:
+    told, span = sentence.text, (sentence.start, sentence.end)
+    if query.operation in (Operation.WHY, Operation.HOW) and sentence.whole[1] - sentence.whole[0] <= WHOLE_SENTENCE:
+        span = sentence.whole
+        told = drafting.facts.report(sentence.report_id).text[slice(*span)]
+    pointed = query.operation in (Operation.WHO, Operation.WHEN, Operation.WHERE)
+    if len(told) > (SHORT_ENOUGH if pointed else 2 * SHORT_ENOUGH) and query.operation is not Operation.WHY:
         span = _clauses(query, sentence)
         told = drafting.facts.report(sentence.report_id).text[span[0] : span[1]].rstrip("，,；;。") + "。"
-    number = drafting.cite_span(sentence.report_id, sentence.start, sentence.end, [span])
+    number = drafting.cite_span(sentence.report_id, *sentence.whole, [span])
     if query.operation is Operation.WHEN:
         dates = list(dict.fromkeys(m.group() for m in DATE.finditer(told)))
         if len(dates) == 1:
@@ -258,12 +241,14 @@ def _say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
 
 
 def _clauses(query: Query, sentence: Sentence) -> tuple[int, int]:
-    """The clause that holds most of the asked words, with the one before it, which often names the subject."""
+    """The clause that holds most of the asked words, back to the one that names the subject of it."""
     spans = [m.span() for m in re.finditer("[^，,；;]+[，,；;。]?", sentence.text)]
     asked = bigrams(fold("".join((*query.scopes, *query.indicators))))
     best = max(range(len(spans)), key=lambda i: len(asked & bigrams(fold(sentence.text[spans[i][0] : spans[i][1]]))))
     first = max(0, best - 1)
-    last = min(len(spans) - 1, best + (1 if query.operation is Operation.WHEN else 0))
+    while first > 0 and not NAMED.search(sentence.text[spans[first][0] : spans[best][1]]):
+        first -= 1
+    last = min(len(spans) - 1, best + (0 if query.operation in (Operation.WHO, Operation.WHERE) else 1))
     return sentence.start + spans[first][0], sentence.start + spans[last][1]
 
 
@@ -271,66 +256,12 @@ def answer_items(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> 
     """Which, what problems, what tasks: the items of the list whose lead or heading fits best."""
     facts = drafting.facts
     ids = scope_reports(facts, query)
-    if not ids:
-        return answer_sentence(drafting, query, retriever)
-    numbered = _numbered_kind(facts, query, ids)
-    if numbered:
-        _say_items(drafting, *numbered)
-        return True
-    kind = SectionKind.PROBLEMS if PROBLEM_WORDS.search(query.text) else None
-    if kind is None and query.operation is Operation.SUMMARY and GENERAL.fullmatch("".join(query.indicators)):
-        kind = SectionKind.PLAN if _planned(query) else SectionKind.REVIEW
-    if kind is None and PLAN_WORDS.search(query.text) and not query.indicators:
-        kind = SectionKind.PLAN
-    if kind is not None:
-        for report_id in reversed(ids):
+    kind = kind_asked(query)
+    if kind is not None and nth_item(facts, query, ids) is None and choose_listing(facts, query, ids) is None:
+        for report_id in reversed(facts.reports_of(query.zones, query.report_periods or query.periods) or ids):
             report = facts.report(report_id)
-            sections = [s for s in facts.sections(report_id) if s.kind is kind]
-            items = _items_of(report, sections)
-            if items:
-                asked = SENTENCES.search(query.text)
-                _say_items(drafting, report, items[: NUMERALS[asked.group(1)]] if asked else items)
+            spans = spans_of_kind(facts, report, kind)
+            if spans and not query.indicators:
+                say_items(drafting, report, wanted_number(query, spans))
                 return True
     return answer_sentence(drafting, query, retriever)
-
-
-def _items_of(report: Report, sections: Sequence[Section]) -> list[tuple[int, int]]:
-    """The items of a stretch of sections: their headings where there are several, else the marked items of their text."""
-    if not sections:
-        return []
-    top = min(s.level for s in sections)
-    inner = [s for s in sections if s.level == top + 1 and s.body_start > s.start]
-    if len(inner) >= 2:
-        return [(s.start, s.body_start) for s in inner]
-    for section in sections:
-        items = marked_items(report.text, section.body_start, section.end)
-        if len(items) >= 2:
-            return items
-    return [span for s in sections for span in split_sentences(report.text, s.body_start, s.end)][:6]
-
-
-def marked_items(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Items that carry a marker (一是, 1., ①, （一）), from marker to marker."""
-    marks = [m.start() for m in ITEM.finditer(text[start:end])]
-    if len(marks) < 2:
-        return []
-    bounds = [start + m for m in marks] + [end]
-    out = []
-    for a, b in itertools.pairwise(bounds):
-        while a < b and text[a].isspace():
-            a += 1
-        while b > a and text[b - 1].isspace():
-            b -= 1
-        if b > a:
-            out.append((a, b))
-    return out
-
-
-def _say_items(drafting: Drafting, report: Report, items: Sequence[tuple[int, int]]) -> None:
-    drafting.say(f"共{len(items)}条：")
-    for a, b in items:
-        text = report.text[a:b].strip()
-        first = re.split(r"(?<=[。；;])", text)[0]
-        drafting.say(
-            (first if len(text) > 120 else text).rstrip("。；;") + "；", (drafting.cite_span(report.id, a, b),)
-        )

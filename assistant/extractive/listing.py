@@ -1,0 +1,250 @@
+"""Questions for a list: which of a report's lists answers, and its items said one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.items import COUNT, NUMERALS, Listing, split_sentences, trimmed
+from assistant.extractive.scoping import asks_plan, plans_only
+from assistant.extractive.sentences import Asked, listings, units
+from assistant.facts import Facts
+from assistant.linking import bigrams, fold
+from assistant.records import Operation, Query
+from index.records import Report, SectionKind
+
+__all__ = [
+    "PROBLEM_WORDS",
+    "QUOTED",
+    "Choice",
+    "choose_listing",
+    "kind_asked",
+    "list_begun",
+    "lists_around",
+    "nth_item",
+    "opening",
+    "say_items",
+    "spans_of_kind",
+    "wanted_number",
+]
+
+PROBLEM_WORDS = re.compile(
+    "问题|短板|不足|困难|毛病|缺点|弱项|薄弱|瓶颈|制约|差距|担心|挑战|短处|欠缺|软肋|痛点|堵点|难点|教训|不到位|拦路虎|弱点|"
+    "[没未](?:有|能)?(?:做|办|干|抓|落实|解决)(?:到位|好|成|完)|不(?:满意|理想|如意|尽如人意)|拖后腿"
+)
+PLAN_WORDS = re.compile(
+    "打算|思路|计划(?!总投资)|下一步|明年|来年|任务|要抓|准备|安排|部署|行动|工程|实事|重点抓|重点工作|着力点|目标|怎么干|举措|攻坚"
+)
+TO_DO = re.compile("重点|任务|抓|工作|事|行动|工程|活|打算|思路|举措|攻坚|实施|着力|突出")
+GOALS = re.compile("目标|预期|大盘子|指标")
+GENERAL = re.compile("(?:主要|全年|年度|整体|总体|的|工作|情况|成绩|成效|内容|报告|重点|任务|大|事|方面|几)*")  # as a whole
+VAGUE = re.compile(
+    "主要|重点|存在|面临|方面|工作|什么|哪些|事情|内容|任务|打算|思路|计划|安排|举措|措施|做法|[几两三四五六七八九十\\d]+(?:大|个|项|件|条|点)+"
+)
+SENTENCES = re.compile("([两三四五六])(?:句话|点|条)")
+NUMBERED = re.compile(
+    "([两三四五六七八九十]|\\d{1,2})(?:大|项|个|条|件|方面|点|步|类|种|招)+(?:的)?([一-鿿]{0,4})"
+)
+NTH = re.compile("第([一二三四五六七八九十]|\\d{1,2})(?:个|项|条|件|点|大|方面|招)(?:的)?([一-鿿]{0,4}?)(?=[，,。?？：:—-]|是|讲|说|指|具体|怎|为|$)")
+QUOTED = re.compile("[“\"]([^”\"]{2,12})[”\"]")
+ANNOUNCED = re.compile(f"如下|以下|{COUNT.pattern}|重点|主要|抓好|做好|{PROBLEM_WORDS.pattern}")
+LEAD_LENGTH = 40
+ITEM_LENGTH = 120  # characters: of a longer item the first sentences are said
+AT_LEAST = 30
+ACCEPTED = 0.9  # of a list's score; found on the visible sets
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A list of a report with its score for one question."""
+
+    report: Report
+    listing: Listing
+    score: float
+
+
+def kind_asked(query: Query) -> SectionKind | None:
+    """问题, 打算, or the year as a whole; None when the list is asked for by its own words."""
+    if PROBLEM_WORDS.search(query.text):
+        return SectionKind.PROBLEMS
+    own = VAGUE.sub("", "".join((*query.scopes, *query.indicators)))
+    if asks_plan(query) or (PLAN_WORDS.search(query.text) and len(re.sub("[抓干做办要好事]", "", own)) < 2):
+        return SectionKind.PLAN
+    if query.operation is Operation.SUMMARY and GENERAL.fullmatch("".join(query.indicators)):
+        return SectionKind.REVIEW
+    return None
+
+
+def choose_listing(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | None:
+    """The list of these reports that fits the question best, if one fits."""
+    kind = kind_asked(query)
+    without = re.compile(f"{VAGUE.pattern}|{PROBLEM_WORDS.pattern}" if kind is not None else VAGUE.pattern)
+    asked = Asked(query, without=without)
+    asked.weigh([u.grams for r in ids for u in units(facts, r)])
+    only = plans_only(facts, query, ids)
+    best: Choice | None = None
+    for report_id in reversed(list(ids)):
+        report = facts.report(report_id)
+        for listing in (*listings(facts, report_id), *_headed(facts, report)):
+            if report_id in only and listing.kind is not SectionKind.PLAN:
+                continue
+            score = _score(report, listing, query, asked, kind)
+            if score is not None and (best is None or score > best.score + 1e-6):
+                best = Choice(report, listing, score)
+    return best if best is not None and best.score >= ACCEPTED else None
+
+
+def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: SectionKind | None) -> float | None:
+    head = (*listing.path[-1:], listing.lead)
+    lead = "".join(head)
+    score = 0.3 if listing.marked else 0.0
+    said = asked.covered(lead, frozenset(bigrams(fold(lead)))) if asked.weights else 0.0
+    body = report.text[listing.items[0][0] : listing.items[-1][1]]
+    held = asked.covered(body, frozenset(bigrams(fold(body)))) if asked.weights else 0.0
+    quoted = any(q in lead for q in QUOTED.findall(query.text))
+    count = _counted(query, listing)
+    if kind is SectionKind.PROBLEMS:
+        named = bool(PROBLEM_WORDS.search(listing.lead)) or bool(listing.path and PROBLEM_WORDS.search(listing.path[-1]))
+        if (not named and listing.kind is not kind) or (listing.kind is SectionKind.PLAN and not named):
+            return None
+        score += 0.7 * named + 0.7 * (listing.kind is kind) + 0.8 * held
+    elif kind is SectionKind.PLAN:
+        if listing.kind is not kind:
+            score -= 0.6
+        elif query.periods and not query.report_periods:
+            score += 0.5 if listing.period in query.periods else -0.6
+        else:
+            score += 0.5
+        goals = bool(GOALS.search(query.text))
+        if GOALS.search(listing.lead) and not TO_DO.search(GOALS.sub("", listing.lead)):
+            score += 0.5 if goals else -0.6
+        elif TO_DO.search(lead):
+            score += 0.5
+        if asked.weights and said < 0.34 and not count > 0:
+            return None if not held else score - 1.0 + said
+    elif kind is SectionKind.REVIEW:
+        return _whole(report, listing, score)
+    elif said < 0.5 and not quoted and not (count > 0 and said >= 0.25):
+        return None
+    return score + 2.0 * said + count + (1.5 if quoted else 0.0) - 0.03 * len(listing.path)
+
+
+def _counted(query: Query, listing: Listing) -> float:
+    """四件实事: for a list of four, more where its lead counts them too; against a list of another length."""
+    match = NUMBERED.search(query.text)
+    if match is None:
+        return 0.0
+    number = NUMERALS.get(match[1]) or int(match[1])
+    noun = re.sub("[是的有]|分别|都|具体|哪|什么|包括.*", "", match[2])
+    said = any(
+        (NUMERALS.get(m[1]) or int(m[1])) == number and (not noun or noun[:2] in m[2] or noun[:2] in listing.lead)
+        for m in NUMBERED.finditer(listing.lead)
+    )
+    if number != len(listing.items):
+        return -0.5 if not said else 0.3
+    return 0.8 if said else 0.4
+
+
+def _whole(report: Report, listing: Listing, score: float) -> float | None:
+    """The outermost list of what was done: the longer it is the better, unless it reaches into the plans."""
+    if listing.kind is not SectionKind.REVIEW or not listing.marked or PROBLEM_WORDS.search(listing.lead):
+        return None
+    span = (listing.items[-1][1] - listing.items[0][0]) / max(1, len(report.text))
+    mixed = re.search(r"\n[^\n]{0,12}(?:打算|思路|工作安排|目标任务|存在的?.{0,4}问题)", report.text[listing.start : listing.end])
+    return None if mixed or span < 0.25 else ACCEPTED + score + span
+
+
+def _headed(facts: Facts, report: Report) -> Iterator[Listing]:
+    """What stands under a heading that no list begins under: its sentences, long ones by their parts."""
+    begun = {x.start for x in listings(facts, report.id)}
+    for section in facts.sections(report.id):
+        if section.body_start <= section.start or not report.text[section.body_start : section.end].strip():
+            continue
+        if any(section.start <= b < section.body_start for b in begun):
+            continue
+        inner = [u for u in units(facts, report.id) if section.body_start <= u.start < section.end and not u.table]
+        if inner:
+            spans = tuple((u.start, u.end) for u in inner[:8])
+            yield Listing(section.start, section.end, section.path[-1] if section.path else "", section.path[:-1], spans,
+                          section.kind, section.period, marked=False)
+
+
+def nth_item(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | None:
+    """第二个差距: the one item of the list whose lead or items are called so."""
+    match = NTH.search(query.text)
+    if match is None:
+        return None
+    number, noun = NUMERALS.get(match[1]) or int(match[1]), match[2]
+    asked = Asked(query, without=re.compile(f"{NTH.pattern}|{VAGUE.pattern}"))
+    asked.weigh([u.grams for r in ids for u in units(facts, r)])
+    best: Choice | None = None
+    for report_id in reversed(list(ids)):
+        report = facts.report(report_id)
+        for listing in listings(facts, report_id):
+            if not listing.marked or len(listing.items) < number:
+                continue
+            head = listing.lead + "".join(listing.path[-1:]) + report.text[listing.items[0][0] :][:12]
+            if not noun or noun[:2] not in head:
+                continue
+            item = report.text[slice(*listing.items[number - 1])]
+            score = 1.0 + asked.covered(item, frozenset(bigrams(fold(item))))
+            if best is None or score > best.score:
+                best = Choice(report, replace(listing, items=(listing.items[number - 1],)), score)
+    return best
+
+
+def wanted_number(query: Query, items: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """用三句话总结: so many items, the first ones."""
+    match = SENTENCES.search(query.text)
+    return items[: NUMERALS[match[1]]] if match and "句话" in match[0] else items
+
+
+def say_items(drafting: Drafting, report: Report, items: Sequence[tuple[int, int]]) -> None:
+    """Every item with its own citation; of a long one the sentences that begin it."""
+    drafting.say(f"共{len(items)}条：")
+    for a, b in items:
+        drafting.say(opening(report, a, b).rstrip("。；;，,") + "；", (drafting.cite_span(report.id, a, b),))
+
+
+def opening(report: Report, a: int, b: int) -> str:
+    """An item, or its first sentences: a heading alone says little, so that what follows it is said as well."""
+    if b - a <= ITEM_LENGTH and "\n" not in report.text[a:b]:
+        return report.text[a:b]
+    end = a
+    for _x, y in split_sentences(report.text, a, b):
+        if end > a and (end - a >= AT_LEAST or y - a > ITEM_LENGTH):
+            break
+        end = y
+    if end - a > 2 * ITEM_LENGTH:
+        cut = report.text.find("；", a + AT_LEAST, end)
+        end = cut if cut > 0 else end
+    return report.text[slice(*trimmed(report.text, a, end))].replace("\n", "：")
+
+
+def list_begun(facts: Facts, report: Report, start: int, end: int) -> Listing | None:
+    """The marked list that a stretch announces, or whose first item it is."""
+    for listing in listings(facts, report.id):
+        first = listing.items[0][0]
+        if not listing.marked or first >= end + 3:
+            continue
+        if start == first or (start <= listing.start < end and _announces(report.text[start:first])):
+            return listing
+    return None
+
+
+def _announces(lead: str) -> bool:
+    return lead.rstrip().endswith(("：", ":")) or bool(ANNOUNCED.search(lead[-LEAD_LENGTH:]))
+
+
+def lists_around(facts: Facts, report: Report, start: int) -> Listing | None:
+    """The innermost marked list whose item begins at a place."""
+    found = [x for x in listings(facts, report.id) if x.marked and any(a == start for a, _ in x.items)]
+    return found[-1] if found else None
+
+
+def spans_of_kind(facts: Facts, report: Report, kind: SectionKind) -> list[tuple[int, int]]:
+    """Where no list is: the first parts of what a report says of a kind."""
+    return [(u.start, u.end) for u in units(facts, report.id) if u.kind is kind and not u.table][:6]
+

@@ -1,0 +1,70 @@
+"""Who is responsible: （牵头：贸易发展局，责任人：…） after an item speaks of that item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.sentences import Asked, listings, units
+from assistant.facts import Facts
+from assistant.linking import bigrams, fold
+from assistant.records import Query
+from index.records import Report
+
+__all__ = ["RESPONSIBLE", "answer_responsible"]
+
+RESPONSIBLE = re.compile("负责|牵头|责任|主管|分管|归谁|谁管|谁抓|谁来|挂帅|包[联抓]|谁(?:在)?管")
+NOTE = re.compile(
+    r"[（(【\[]?[^（(【\[\n：:，。；]{0,6}(?:责任|牵头|分管|主管|负责|包联|配合|督办)[^（()）\n：:，。；]{0,5}[：:]\s*[^（()）\n。]{2,60}[）)】\]]?"
+)
+ACCEPTED = 0.4  # of the asked words, in the heading of the item
+
+
+def answer_responsible(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
+    """The note after the item that holds the asked words; False when none does."""
+    facts = drafting.facts
+    asked = Asked(query, without=re.compile(f"{RESPONSIBLE.pattern}|人|单位|部门|个?局|领导|这[块项件]|工作"))
+    asked.weigh([u.grams for r in ids for u in units(facts, r)])
+    best: tuple[float, Report, int, int, int, int] | None = None
+    for report_id in ids:
+        report = facts.report(report_id)
+        for start, end, a, b in _notes(facts, report):
+            stop = report.text.find("\n", start, a)
+            head = report.text[start : min(stop if stop > 0 else a, start + 60)]
+            score = max(_held(asked, head), 0.8 * _held(asked, report.text[start:end]))
+            if score >= ACCEPTED and (best is None or score > best[0]):
+                best = (score, report, start, end, a, b)
+    if best is None:
+        return False
+    score, report, start, end, a, b = best
+    line = report.text.find("\n", start, a)
+    title = report.text[start : line if line > 0 else a].strip()
+    if len(title) > 60:
+        title = re.split("[。；]", title)[0]
+    number = drafting.cite_span(report.id, start, end, [(a, b)])
+    drafting.note("责任", f"{title[:30]} {score:.2f}")
+    drafting.say(f"{report.text[a:b].strip('（()）【】[] ')}。", (number,))
+    drafting.say(f"对应的是：{title}。", (number,))
+    return True
+
+
+def _held(asked: Asked, text: str) -> float:
+    return asked.covered(text, frozenset(bigrams(fold(text))))
+
+
+def _notes(facts: Facts, report: Report) -> Iterator[tuple[int, int, int, int]]:
+    """Start and end of the item, start and end of the note in it.
+
+    A note on a line of its own closes the largest item that holds no other note; one that ends a paragraph, the smallest.
+    """
+    notes = [m.span() for m in NOTE.finditer(report.text)]
+    items = sorted({span for x in listings(facts, report.id) for span in x.items}, key=lambda s: s[1] - s[0])
+    for a, b in notes:
+        line = report.text.rfind("\n", 0, a) + 1
+        around = [(x, y) for x, y in items if x <= a and b <= y + 1]
+        if report.text[line:a].strip():
+            yield (*(around[0] if around and around[0][1] - line < 400 else (line, b)), a, b)
+            continue
+        alone = [(x, y) for x, y in around if sum(x <= n[0] < y for n in notes) == 1]
+        yield (*(alone[-1] if alone else (line, b)), a, b)

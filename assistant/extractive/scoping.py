@@ -1,0 +1,39 @@
+"""Which reports, and which parts of them, a question in words is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.facts import Facts
+from assistant.records import Query
+from index.records import Status
+
+__all__ = ["asks_plan", "plans_only", "scope_reports"]
+
+PLANNED = re.compile(
+    "打算|思路|下一步|明年|来年|要(?:办|抓|做|干|建|搞|推|开|上|新)|[将拟]要?(?:办|建|引|开)|计划(?!总投资)|安排|部署|重点任务|"
+    "(?<!怎么)准备|年内要|谋划"
+)
+
+
+def scope_reports(facts: Facts, query: Query) -> list[str]:
+    """The reports that a question in words is about: its zone's, of the year asked; a plan stands in the report before."""
+    periods = list(query.report_periods or query.periods)
+    if not periods:
+        return facts.reports_of(query.zones)
+    if query.report_periods:
+        return facts.reports_of(query.zones, periods)
+    return facts.reports_of(query.zones, [*(p.shifted(-1) for p in periods), *periods])
+
+
+def plans_only(facts: Facts, query: Query, ids: Sequence[str]) -> frozenset[str]:
+    """Of these reports, those of the year before: only what they plan is of the year asked."""
+    if query.report_periods or not query.periods:
+        return frozenset()
+    return frozenset(ids) - frozenset(facts.reports_of(query.zones, query.periods))
+
+
+def asks_plan(query: Query) -> bool:
+    """Whether what is to be done is asked for, not what was done."""
+    return query.status is Status.TARGET or bool(PLANNED.search(query.text))
