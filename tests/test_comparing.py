@@ -62,9 +62,13 @@ def test_names_with_the_most_cells_come_first() -> None:
     assert comparable([*FIGURES, figure(2018, "1", name="利润")]) == ["财政总收入", "利润"]
 
 
+def said(figure: Figure) -> str:
+    return f"{figure.zone}{figure.period.label if figure.period else ''}的那一句。"
+
+
 def test_a_line_breaks_where_a_year_is_missing_and_targets_are_dashed() -> None:
     figures = [*FIGURES, figure(2021, "2.2", status=Status.TARGET)]
-    svg = line_chart(compare(figures, "财政总收入", ["甲区"]), CHINESE, id="c")
+    svg = line_chart(compare(figures, "财政总收入", ["甲区"]), CHINESE, said, id="c")
     lines = re.findall(r'class="zq-line zq-line-(\w+)[^"]*" d="([^"]+)"', svg)
     assert [kind for kind, _ in lines] == ["done", "target"]
     assert lines[0][1].count("L") == 1  # 2016–2017; 2019 stands alone
@@ -73,15 +77,16 @@ def test_a_line_breaks_where_a_year_is_missing_and_targets_are_dashed() -> None:
 
 @pytest.mark.parametrize("draw", [line_chart, bar_chart])
 def test_every_point_is_a_link_to_its_sentence_with_its_words(draw: object) -> None:
-    svg = draw(compare(FIGURES, "财政总收入", ["甲区", "乙区"]), CHINESE, id="c")  # type: ignore[operator]
+    svg = draw(compare(FIGURES, "财政总收入", ["甲区", "乙区"]), CHINESE, said, id="c")  # type: ignore[operator]
     assert svg.count('href="#report=r&amp;span=0-20&amp;marks=0-9"') == 5
-    assert 'aria-label="甲区 2019年 15000万元（完成）"' in svg
+    assert 'aria-label="甲区 2019年 · 完成 15000万元，同比增长9%"' in svg
+    assert "<desc>甲区 2019年 · 完成&#10;15000万元，同比增长9%&#10;甲区2019年的那一句。</desc>" in svg
     assert "NaN" not in svg
 
 
 @pytest.mark.parametrize("values", [["0"], ["5", "5"], ["-3", "4"], ["0.0001"], ["123456789"]])
 def test_any_values_make_an_axis(values: list[str]) -> None:
     svg = line_chart(compare([figure(2015 + n, value) for n, value in enumerate(values)], "财政总收入", ["甲区"]),
-                     CHINESE, id="c")
+                     CHINESE, said, id="c")
     heights = [float(y) for y in re.findall(r'cy="([-\d.]+)"', svg)]
     assert all(0 <= y <= 340 for y in heights)

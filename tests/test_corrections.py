@@ -7,14 +7,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from assistant.aliases import Aliases
+from assistant.pipeline import Assistant
+from assistant.records import VerdictKind
 from assistant.settings import Settings
+from assistant.web.rendering import render_answer
 from index.building import build
 from index.corrections import Correction, Where, add_correction, corrections_file, read_corrections, where_of
 from index.errors import SettingsError
 from index.ledger import Ledger
 from index.records import Figure, Period, Status
+from tests.service_app import service_app
 
 TEXT = "云栖经济开发区2021年工作总结\n一、2021年工作回顾\n" \
        "2021年，实现规上工业总产值88.6亿元，同比增长7.3%；财政总收入9.1亿元。\n"
@@ -148,3 +153,34 @@ def test_files_beside_reports_are_no_reports(path: Path) -> None:
     Aliases(path.parent).put("大盘子", "固定资产投资", who="某人")
     shutil.copy(path, path.with_name("二.txt"))
     assert [found.name for found in find_reports(path.parent)] == ["二.txt", "云栖.txt"]
+
+
+def test_a_corrected_number_says_in_an_answer_who_put_it_there_and_what_is_printed(path: Path, tmp_path: Path,
+                                                                                  built: Built) -> None:
+    put(path, "value", "86.8亿元", where(output(built())))
+    settings = Settings.load(reports_dir=path.parent, index_dir=tmp_path / "index")
+    with Assistant.open(settings=settings) as assistant:
+        answer = assistant.ask("2021年规上工业总产值是多少")
+        share = assistant.ask("2021年财政总收入占规上工业总产值的比重是多少")
+        other = assistant.ask("2021年财政总收入是多少")
+    by_text = {verdict.text: verdict for verdict in answer.verdicts}
+    assert by_text["86.8亿元"].kind is VerdictKind.CORRECTED
+    assert "某人 2026-01-02 更正" in by_text["86.8亿元"].note
+    assert by_text["7.3%"].kind is VerdictKind.SUPPORTED
+    assert "已更正" in render_answer(answer)
+    assert "未核实" not in render_answer(answer)
+    computed = next(v for v in share.verdicts if v.kind is VerdictKind.COMPUTED)
+    assert "86.8亿元" in computed.note
+    assert all(v.kind is not VerdictKind.CORRECTED for v in other.verdicts)
+
+
+def test_an_alias_counts_wherever_a_question_comes_in(path: Path, tmp_path: Path) -> None:
+    Aliases(path.parent).put("大盘子", "财政总收入", who="某人")
+    settings = Settings.load(reports_dir=path.parent, index_dir=tmp_path / "index", data_dir=tmp_path / "data")
+    with Assistant.open(settings=settings) as assistant, TestClient(service_app(assistant, settings),
+                                                                    base_url="http://127.0.0.1") as client:
+        assert "9.1亿元" in assistant.ask("2021年大盘子是多少").text
+        assert "9.1亿元" in assistant.conversation().ask("2021年大盘子是多少").text
+        assert "9.1亿元" in client.post("/api/v1/ask", json={"question": "2021年大盘子是多少"}).json()["answer"]
+        chat = {"model": "zoneqa", "messages": [{"role": "user", "content": "2021年大盘子是多少"}]}
+        assert "9.1亿元" in client.post("/v1/chat/completions", json=chat).text

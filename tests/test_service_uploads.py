@@ -196,6 +196,26 @@ def test_a_report_is_uploaded_asked_about_removed_and_then_refused(client: TestC
     assert "22.53" not in client.post("/api/v1/ask", json={"question": QUESTION}).json()["answer"]
 
 
+def test_an_upload_is_cancelled_and_a_report_replaced(client: TestClient, settings: Settings) -> None:
+    def send(text: str, **options: Any) -> dict[str, Any]:
+        answer: dict[str, Any] = client.post("/api/v1/reports", files={"files": ("a.txt", text.encode())},
+                                             params=options).json()
+        return answer
+
+    upload = send(report_text("青山区", 2018, "99.9"), replace=True)["upload"]
+    assert client.delete(f"/api/v1/uploads/{upload}").status_code == 202
+    (file,) = fate(client, upload)["files"]
+    assert (file["state"], file["message"]) == ("refused", "已取消")
+    assert "12.8" in (settings.reports_dir / "a.txt").read_text("utf-8")
+    question = {"question": "青山区2018年财政总收入是多少"}
+    assert "12.8亿元" in client.post("/api/v1/ask", json=question).json()["answer"]
+
+    (file,) = fate(client, send(report_text("青山区", 2018, "99.9"), replace=True)["upload"])["files"]
+    assert (file["name"], file["state"]) == ("a.txt", "indexed")
+    assert "99.9亿元" in client.post("/api/v1/ask", json=question).json()["answer"]
+    assert client.delete("/api/v1/uploads/none").status_code == 404
+
+
 def test_more_than_the_limit_is_refused_before_it_is_read(settings: Settings) -> None:
     rebuild(settings, lambda *_: None)
     with client_of(settings.model_copy(update={"max_upload_mb": 1})) as client:

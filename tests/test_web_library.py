@@ -149,3 +149,92 @@ def test_unreadable_and_repeated_uploads_are_taken_back_and_older_reports_are_no
     assert "原.txt" in same.trouble
     assert good.path
     assert sorted(p.name for p in folder.iterdir()) == sorted(["旧坏.txt", "好.txt"])
+
+
+def cancelled_while_it_runs(folder: Path) -> Library:
+    """A library whose builds wait until they are cancelled."""
+
+    def rebuild(progress: Callable[[str, int, int], None]) -> Built:
+        for step in range(1_000):
+            progress("读取报告", step, 1_000)
+            time.sleep(0.005)
+        return Built()
+
+    return library(folder, rebuild)
+
+
+def test_a_cancelled_build_says_so_and_takes_its_uploads_back(tmp_path: Path) -> None:
+    built = cancelled_while_it_runs(tmp_path / "reports")
+    received = built.receive([sent(tmp_path)])
+    built.start_build()
+    built.cancel()
+    wait(built)
+    assert built.progress.cancelled
+    assert "索引还是原来的" in built.progress.trouble
+    (item,) = built.withdraw(received, built.progress)
+    assert (item.path, item.trouble) == (None, "已取消")
+    assert list((tmp_path / "reports").iterdir()) == []
+
+
+def test_cancelling_where_nothing_runs_does_not_stop_the_next_build(tmp_path: Path) -> None:
+    built = library(tmp_path)
+    built.cancel()
+    built.start_build()
+    wait(built)
+    assert not built.progress.trouble
+
+
+def test_what_was_there_before_survives_a_cancelled_upload_of_the_same_file(tmp_path: Path) -> None:
+    built = cancelled_while_it_runs(tmp_path / "reports")
+    built.receive([sent(tmp_path)])
+    again = built.receive([sent(tmp_path)])
+    built.start_build()
+    built.cancel()
+    wait(built)
+    (item,) = built.withdraw(again, built.progress)
+    assert item.path
+    assert item.path.is_file()
+
+
+def test_a_report_is_replaced_by_one_of_its_name_and_can_be_fetched_back(tmp_path: Path) -> None:
+    built = library(tmp_path / "reports")
+    built.receive([sent(tmp_path, text="旧")])
+    (item,) = built.receive([sent(tmp_path, text="新")], replacing=True)
+    assert (item.name, item.replaced) == ("x.txt", True)
+    assert (built.folder / "x.txt").read_text(encoding="utf-8") == "新"
+    assert built.removed() == ["x.txt"]
+    (same,) = built.receive([sent(tmp_path, text="新")], replacing=True)
+    assert (same.name, same.replaced, same.was_there) == ("x.txt", False, True)
+
+
+@pytest.mark.parametrize("cancelled", [True, False])
+def test_a_replacement_that_comes_to_nothing_leaves_the_old_report(tmp_path: Path, cancelled: bool) -> None:
+    folder = tmp_path / "reports"
+    unreadable = library(folder, lambda _: Built((DamagedReport(folder / "x.txt", "读不出来"),)))
+    built = cancelled_while_it_runs(folder) if cancelled else unreadable
+    built.receive([sent(tmp_path, text="旧")])
+    received = built.receive([sent(tmp_path, text="新")], replacing=True)
+    built.start_build()
+    if cancelled:
+        built.cancel()
+    wait(built)
+    (item,) = built.withdraw(received, built.progress)
+    wait(built)
+    assert item.path is None
+    assert (folder / "x.txt").read_text(encoding="utf-8") == "旧"
+    assert built.removed() == []
+
+
+def test_a_report_uploaded_again_finds_its_corrections_and_another_of_its_name_does_not(tmp_path: Path) -> None:
+    built = library(tmp_path / "reports")
+    built.receive([sent(tmp_path)])
+    kept = built.folder / "x.txt.corrections.jsonl"
+    kept.write_text("{}", encoding="utf-8")
+    built.remove("x.txt")
+    assert not kept.exists()
+    built.receive([sent(tmp_path, text="别的")])
+    assert not kept.exists()
+    (built.folder / "x.txt").unlink()
+    built.receive([sent(tmp_path)])
+    assert kept.exists()
+    assert built.removed() == []

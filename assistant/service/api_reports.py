@@ -48,11 +48,12 @@ def reports_router(backend: Backend) -> APIRouter:
         return _about(report) | ({"text": report.text} if text else {})
 
     @router.post("/reports", status_code=202, summary="上传报告（editor）", dependencies=[Depends(by_editor)])
-    async def upload(files: list[UploadFile]) -> Any:
+    async def upload(files: list[UploadFile],
+                     replace: bool = Query(False, description="同名的报告用新文件替换")) -> Any:
         def take() -> dict[str, Any]:
             with TemporaryDirectory(prefix="zoneqa-received-") as folder:
                 return uploads.take([(_stored(Path(folder), number, file), file.filename or "")
-                                     for number, file in enumerate(files)])
+                                     for number, file in enumerate(files)], replacing=replace)
 
         return await backend.receiving.run(take)
 
@@ -63,7 +64,15 @@ def reports_router(backend: Backend) -> APIRouter:
             raise Refusal(404, "not_found", "没有这次上传", "服务重启后不再记得以前的上传")
         return state | {"building": uploads.building()}
 
-    @router.delete("/reports/{id}", status_code=202, summary="移除一份报告；在网页上可以放回来（editor）",
+    @router.delete("/uploads/{id}", status_code=202, dependencies=[Depends(by_editor)],
+                   summary="取消正在建的索引，收下的文件退回，索引还是原来的（editor）")
+    def cancel(id: str) -> Any:
+        if uploads.state(id) is None:
+            raise Refusal(404, "not_found", "没有这次上传", "服务重启后不再记得以前的上传")
+        uploads.cancel()
+        return {"building": uploads.building()}
+
+    @router.delete("/reports/{id}", status_code=202, summary="移除一份报告和它的更正；在网页上可以放回来，再传同一份也带回更正（editor）",
                    dependencies=[Depends(by_editor)])
     def remove(id: str) -> Any:
         names = [name for name, entry in index.manifest.files.items() if entry.report_id == id and not entry.failure]

@@ -47,9 +47,10 @@ class LibraryLike(Protocol):
 
     @property
     def progress(self) -> Any: ...
-    def receive(self, files: Sequence[tuple[Path, str]], /) -> Sequence[Any]: ...
+    def receive(self, files: Sequence[tuple[Path, str]], /, *, replacing: bool = False) -> Sequence[Any]: ...
     def remove(self, name: str, /) -> bool: ...
     def start_build(self) -> None: ...
+    def cancel(self) -> None: ...
     def withdraw(self, received: Any, outcome: Any, /) -> Sequence[Any]: ...
 
 
@@ -61,9 +62,12 @@ class Uploads:
         self._lock = threading.Lock()
         self._known: OrderedDict[str, dict[str, Any]] = OrderedDict()
 
-    def take(self, files: Sequence[tuple[Path, str]]) -> dict[str, Any]:
-        """Examine and keep (temporary path, name as sent) pairs, start indexing; returns the state as it then is."""
-        received = self._library.receive(files)
+    def take(self, files: Sequence[tuple[Path, str]], *, replacing: bool = False) -> dict[str, Any]:
+        """Examine and keep (temporary path, name as sent) pairs, start indexing; returns the state as it then is.
+
+        With ``replacing`` a report of the same name makes way for the new one.
+        """
+        received = self._library.receive(files, replacing=replacing)
         id = secrets.token_urlsafe(9)
         waiting = any(item.path for item in received)
         state = self._set(id, received, finished=not waiting)
@@ -97,6 +101,10 @@ class Uploads:
         gone = [name for name in names if self._library.remove(name)]
         self._library.start_build()
         return gone
+
+    def cancel(self) -> None:
+        """The indexing that runs gives up; what was uploaded for it is taken back."""
+        self._library.cancel()
 
     def state(self, id: str) -> dict[str, Any] | None:
         with self._lock:

@@ -17,12 +17,10 @@ ASPECTS = (Aspect.VALUE, Aspect.GROWTH, Aspect.SHARE, Aspect.COMPLETION, Aspect.
 _T = TypeVar("_T")
 
 
-def changed(query: Query, slot: Slot, to: str, text: str) -> Query:
-    """The query with ``to`` in the slot's place, without it when ``to`` is "".  ``text`` is the question as it now reads.
-
-    Raises ValueError for a ``to`` that the slot can't hold.
-    """
-    return replace(_changed(query, slot, to), text=text, notes=())
+def changed(query: Query, slot: Slot, to: str) -> Query:
+    """The query with ``to`` in the slot's place, without it when ``to`` is "".  Raises ValueError for a ``to`` that the
+    slot can't hold."""
+    return replace(_changed(query, slot, to), notes=())
 
 
 def _changed(query: Query, slot: Slot, to: str) -> Query:
@@ -78,17 +76,38 @@ def _indicator(query: Query, old: str, new: str) -> Query:
                    near=())
     operands = tuple(_indicator(operand, old, new) for operand in query.operands)
     if any(not (operand.indicators or operand.scopes) for operand in operands):
-        return replace(here, operands=(), operation=Operation.ONE)
+        return replace(here, operands=(), operation=Operation.ONE, aspect=Aspect.VALUE)
     return replace(here, operands=operands)
 
 
-def reworded(text: str, slot: Slot, to: str) -> str:
-    """How the question reads with ``to``, a label, in the slot's place: for people, and for what is read in wordings."""
+def reworded(text: str, slot: Slot, to: str, query: Query) -> tuple[str, str]:
+    """How the question reads with ``to`` in the slot's place: as it is shown, and as it is asked.  ``query`` is the
+    changed one, which is put into words where the old ones don't fit any more."""
+    label = Period.parse(to).label if slot.field == "period" and to else to
     span = where_said(text, slot)
+    unsaid = slot.field in ("status", "aspect", "operation") or (slot.field == "indicator" and not to)
+    if unsaid:
+        if query.operation is Operation.ONE and query.indicators:
+            return (said := _in_words(query)), said
+        return f"{text}（{slot.label} → {label or '不限'}）", text
     if span is None:
-        return to + text if slot.kind != "口径" else text
+        left = {"zone": query.zones, "unknown": query.zones, "period": query.periods}.get(slot.field)
+        told = f"{text}（不含{slot.label}）" if left else f"{text}（不限{slot.kind}）"
+        return (label + text, label + text) if to else (told, text)
     before, after = text[:span[0]], text[span[1]:]
     if not to:
-        after = re.sub(r"^[的，,、\s]+", "", after) if not before else after
-        before = re.sub(r"[、，,和与及\s]+$", "", before) if not after.startswith(("的",)) else before
-    return before + to + after
+        after = re.sub(r"^[的，,、和与及\s]+", "", after) if not before else after
+        before = re.sub(r"[、，,和与及\s]+$", "", before)
+    return before + label + after, before + label + after
+
+
+_SUFFIX = {Aspect.GROWTH: "增速", Aspect.SHARE: "占比", Aspect.COMPLETION: "完成率", Aspect.RANK: "位次",
+           Aspect.RANK_CHANGE: "位次变化"}
+
+
+def _in_words(query: Query) -> str:
+    where = "、".join(query.zones) + "、".join(period.label for period in query.periods) + "".join(query.scopes)
+    expected = "预计" if query.status is Status.EXPECTED else ""
+    target = "目标" if query.status is Status.TARGET else ""
+    met = "完成了吗" if query.aspect is Aspect.MET else "是多少"
+    return f"{where}{expected}{'和'.join(query.indicators)}{target}{_SUFFIX.get(query.aspect, '')}{met}"

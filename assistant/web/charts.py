@@ -1,4 +1,5 @@
-"""A comparison → an SVG of our own: targets dashed, gaps as gaps, a unit on the axis, every point a link.
+"""A comparison → an SVG of our own: targets dashed, gaps as gaps, a unit on the axis, every point a link that page.js
+shows the words of (its ``desc``) on hover and focus.
 
 Colours and fonts are page.css's; the script that saves a picture writes them into it.
 """
@@ -14,32 +15,33 @@ from assistant.web.escaping import plain
 from assistant.web.language import Language
 from assistant.web.rendering import report_link
 from assistant.web.views.parts import place_of, printed
-from index.records import Period, Status
+from index.records import Figure, Period, Status
 
-__all__ = ["bar_chart", "line_chart"]
+__all__ = ["Sentence", "bar_chart", "line_chart"]
 
 _WIDTH, _HEIGHT = 760, 340
 _LEFT, _RIGHT, _TOP, _BOTTOM = 66, 18, 34, 40
+Sentence = Callable[[Figure], str]  # a figure → what the report says there
 _COLOURS = 6  # --zq-c0 … in views.css; more zones begin again, told apart by the shape of the point
 _TICKS = 5
 
 
-def line_chart(comparison: Comparison, say: Language, *, id: str) -> str:
+def line_chart(comparison: Comparison, say: Language, sentence: Sentence, *, id: str) -> str:
     """Achieved values joined by lines, targets by dashed ones, expected ones as hollow points; years without a value
     break the line."""
     scale = _Scale(comparison, zero=False)
     zones = list(dict.fromkeys(series.zone for series in comparison.series))
-    body = "".join(_line(series, zones.index(series.zone), comparison.periods, scale, say)
+    body = "".join(_line(series, zones.index(series.zone), comparison.periods, scale, say, sentence)
                    for series in comparison.series)
     return _frame(comparison, scale, zones, body, say, id)
 
 
-def bar_chart(comparison: Comparison, say: Language, *, id: str) -> str:
+def bar_chart(comparison: Comparison, say: Language, sentence: Sentence, *, id: str) -> str:
     """A group of bars for each period, one for each zone; targets are hollow and dashed."""
     scale = _Scale(comparison, zero=True)
     zones = list(dict.fromkeys(series.zone for series in comparison.series))
     every = [(series, point) for series in comparison.series for point in series.points]
-    bars = "".join(_bar(series, point, zones.index(series.zone), len(zones), comparison.periods, scale, say)
+    bars = "".join(_bar(series, point, zones.index(series.zone), len(zones), comparison.periods, scale, say, sentence)
                    for series, point in sorted(every, key=lambda one: one[0].status is not Status.TARGET))
     return _frame(comparison, scale, zones, bars, say, id)
 
@@ -95,7 +97,8 @@ def _shown(value: float) -> str:
     return f"{Decimal(repr(round(value, 6))):,f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
 
 
-def _line(series: Series, colour: int, periods: Sequence[Period], scale: _Scale, say: Language) -> str:
+def _line(series: Series, colour: int, periods: Sequence[Period], scale: _Scale, say: Language,
+          sentence: Sentence) -> str:
     paths = []
     run: list[tuple[float, float]] = []
     for period in (*periods, None):
@@ -109,7 +112,7 @@ def _line(series: Series, colour: int, periods: Sequence[Period], scale: _Scale,
             run = []
     kind = {Status.DONE: "done", Status.TARGET: "target", Status.EXPECTED: "expected"}[series.status]
     drawn = "".join(f'<path class="zq-line zq-line-{kind} zq-c{colour % _COLOURS}" d="{path}"/>' for path in paths)
-    return drawn + "".join(_dot(series, point, colour, _x(periods, point.period), scale, kind, say)
+    return drawn + "".join(_dot(series, point, colour, _x(periods, point.period), scale, kind, say, sentence)
                            for point in series.points)
 
 
@@ -121,27 +124,30 @@ _SHAPES: tuple[Callable[[float, float], str], ...] = (
 )
 
 
-def _dot(series: Series, point: Point, colour: int, x: float, scale: _Scale, kind: str, say: Language) -> str:
+def _dot(series: Series, point: Point, colour: int, x: float, scale: _Scale, kind: str, say: Language,
+         sentence: Sentence) -> str:
     y = scale.y(float(point.value))
-    return _linked(series, point, f"zq-dot zq-dot-{kind} zq-c{colour % _COLOURS}", say,
+    return _linked(series, point, f"zq-dot zq-dot-{kind} zq-c{colour % _COLOURS}", say, sentence,
                    f'<circle class="zq-reach" cx="{x:.1f}" cy="{y:.1f}" r="12"/>{_SHAPES[colour % len(_SHAPES)](x, y)}')
 
 
 def _bar(series: Series, point: Point, colour: int, zones: int, periods: Sequence[Period], scale: _Scale,
-         say: Language) -> str:
+         say: Language, sentence: Sentence) -> str:
     room = (_WIDTH - _LEFT - _RIGHT) / len(periods) * 0.72
     width = min(room / zones, 46)
     left = _x(periods, point.period) - width * zones / 2 + colour * width
     top, foot = sorted((scale.y(float(point.value)), scale.y(0)))
     kind = {Status.DONE: "done", Status.TARGET: "target", Status.EXPECTED: "expected"}[series.status]
-    return _linked(series, point, f"zq-bar-{kind} zq-c{colour % _COLOURS}", say,
+    return _linked(series, point, f"zq-bar-{kind} zq-c{colour % _COLOURS}", say, sentence,
                    f'<rect x="{left + 1:.1f}" y="{top:.1f}" width="{max(width - 2, 2):.1f}" '
                    f'height="{max(foot - top, 1):.1f}"/>')
 
 
-def _linked(series: Series, point: Point, css: str, say: Language, shape: str) -> str:
+def _linked(series: Series, point: Point, css: str, say: Language, sentence: Sentence, shape: str) -> str:
     figure = point.figure
-    told = f"{series.zone} {point.period.label} {printed(figure) or figure.growth_text}（{say(series.status.value)}）"
+    where = f"{series.zone} {point.period.label} · {say(series.status.value)}"
+    values = "，".join(filter(None, (f"{figure.qualifier}{printed(figure)}", figure.growth_text)))
     report, span, marks = place_of(figure)
-    return (f'<a class="{css}" href="{report_link(report, span, marks)}" aria-label="{plain(told)}">'
-            f"<title>{plain(told)}</title>{shape}</a>")
+    told = "\n".join((where, values, " ".join(sentence(figure).split())))
+    return (f'<a class="{css}" href="{report_link(report, span, marks)}" aria-label="{plain(f"{where} {values}")}">'
+            f"<desc>{plain(told)}</desc>{shape}</a>")

@@ -259,24 +259,31 @@ class Library:
         refusals = {(self.folder / f.path).resolve(): (f.message, f.mend) for f in outcome.failures}
         refusals |= {(self.folder / name).resolve(): (f"内容与已收录的“{kept}”相同", "不用再传")
                      for name, kept in outcome.duplicates}
-        out = []
+        out, back = [], False
         for item in received:
             refusal = refusals.get(item.path.resolve()) if item.path else None
             if outcome.cancelled:
                 refusal = ("已取消", "需要时再上传")
             if refusal and item.path and not item.was_there:
-                self._take_back(item.path, replaced=item.replaced)
+                back |= self._take_back(item.path, replaced=item.replaced)
                 item = Received(item.name, None, *refusal)
             out.append(item)
+        if back and not outcome.cancelled:
+            self.start_build()  # the one that is there again was left out of the index just built
         return out
 
-    def _take_back(self, path: Path, *, replaced: bool) -> None:
+    def _take_back(self, path: Path, *, replaced: bool) -> bool:
+        """Whether the report that it replaced is there again."""
         with self._lock:
             old = self._aside / path.name
             if replaced and old.is_file():
                 os.replace(old, path)
-            elif path.is_file():
-                self._put_aside(path) if _beside(path) else path.unlink()
+                return True
+            if path.is_file() and _beside(path):
+                self._put_aside(path)
+            else:
+                path.unlink(missing_ok=True)
+            return False
 
 
 def _beside(path: Path) -> list[Path]:

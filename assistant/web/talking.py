@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assistant.conversation import Turn
@@ -93,13 +93,13 @@ class Talking:
             return None
         slot = found[at]
         try:
-            text = reworded(said.question, slot, Period.parse(to).label if slot.field == "period" and to else to)
-            query = changed(said.answer.query, slot, to, text)
+            query = changed(said.answer.query, slot, to)
+            shown, text = reworded(said.question, slot, to, query)
         except (ValueError, IndexError):
             return None
         zone = "" if slot.field == "zone" and slot.value == said.zone else said.zone
         period = "" if slot.field == "period" and slot.value == said.period else said.period
-        return Said(text, zone=zone, period=period, alone=said.alone, exact=True), query
+        return Said(shown, zone=zone, period=period, alone=said.alone, exact=True), replace(query, text=text)
 
     def answer(self, asked: Said, before: Sequence[Said], *, query: Query | None = None) -> Said:
         """``asked`` with its answer, in the light of what was said ``before``, or with the trouble there was."""

@@ -162,6 +162,17 @@
     );
     if (!source) return;
     quote.replaceChildren(at(".zq-full", source).cloneNode(true), at(".zq-place", source).cloneNode(true));
+    placeQuote(cite);
+  };
+
+  const showPoint = (point) => {
+    const [where, values, sentence] = at("desc", point).textContent.split("\n");
+    const line = (tag, css, text) => Object.assign(document.createElement(tag), { className: css, textContent: text });
+    quote.replaceChildren(line("p", "zq-point", values), line("p", "zq-place", where), line("q", "zq-full", sentence));
+    placeQuote(point);
+  };
+
+  const placeQuote = (cite) => {
     quote.hidden = false;
     cite.setAttribute("aria-describedby", "zq-quote");
     const place = cite.getBoundingClientRect();
@@ -175,8 +186,8 @@
   for (const [kind, act] of [["mouseover", showQuote], ["focusin", showQuote], ["mouseout", hideQuote],
                              ["focusout", hideQuote]])
     document.addEventListener(kind, (event) => {
-      const cite = event.target.closest?.("a.zq-cite");
-      if (cite) act(cite);
+      const cite = event.target.closest?.("a.zq-cite, .zq-chart a");
+      if (cite) act === hideQuote ? hideQuote() : cite.matches("a.zq-cite") ? showQuote(cite) : showPoint(cite);
     });
   document.addEventListener("scroll", hideQuote, true);
 

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from assistant.comparing import Comparison, comparable, compare
 from assistant.exporting import FORMATS, Document, Table, write_document
-from assistant.web.charts import bar_chart, line_chart
+from assistant.web.charts import Sentence, bar_chart, line_chart
 from assistant.web.escaping import plain
 from assistant.web.interface import LedgerLike
 from assistant.web.language import Language, spoken
@@ -64,13 +64,17 @@ def router(desk: Desk) -> APIRouter:
         return [compare(ledger.figures(indicator=name), name, wish.zones, growth=wish.growth, own_period=own)
                 for name in wish.indicators]
 
+    def sentence(figure: Figure) -> str:
+        report = desk.assistant.index.ledger.report(figure.report_id)
+        return report.text[figure.sentence_start:figure.sentence_end] if report else ""
+
     @routes.get("/compare")
     def view(request: Request) -> HTMLResponse:
         say, ledger = spoken(request), desk.assistant.index.ledger
         wish = _wish(request, ledger)
         if not ledger.zones():
             return html(f'<p class="zq-empty">{say("还没有收录报告。到“报告”页上传。")}</p>')
-        shown = "".join(_shown(one, wish, number, say) for number, one in enumerate(comparisons(wish)))
+        shown = "".join(_shown(one, wish, number, say, sentence) for number, one in enumerate(comparisons(wish)))
         return html(_bar(wish, ledger, say) + (shown or f'<p class="zq-empty">{say("选一个指标。")}</p>'))
 
     @routes.get("/compare.{kind}")
@@ -81,7 +85,7 @@ def router(desk: Desk) -> APIRouter:
         names = {card.id: card.title or card.name for card in desk.assistant.index.ledger.cards()}
         document = Document("各开发区指标对比")
         for one in comparisons(wish):
-            document.table(_as_table(one, document, names, desk))
+            document.table(_as_table(one, document, names, sentence))
         return Response(write_document(document, f".{kind}"), media_type=FORMATS[f".{kind}"][1],
                         headers={"content-disposition": f'attachment; filename="comparison.{kind}"'})
 
@@ -115,11 +119,11 @@ def _bar(wish: _Wish, ledger: LedgerLike, say: Language) -> str:
         f'<legend class="zq-vh">{say("开发区")}</legend>{zones}</fieldset><p class="zq-row">{files}</p></form>')
 
 
-def _shown(one: Comparison, wish: _Wish, number: int, say: Language) -> str:
+def _shown(one: Comparison, wish: _Wish, number: int, say: Language, sentence: Sentence) -> str:
     if not one.series:
         return (f'<h2>{plain(one.indicator)}</h2><p class="zq-empty">'
                 f'{say("所选的区没有这个指标的{measure}。", measure=say(one.measure))}</p>')
-    chart = (bar_chart if wish.chart == "bar" else line_chart)(one, say, id=f"zq-chart-{number}")
+    chart = (bar_chart if wish.chart == "bar" else line_chart)(one, say, sentence, id=f"zq-chart-{number}")
     left = (f'<p class="zq-hint">{say("单位不同、没有画上的：")}'
             f'{plain("、".join(f.value_text for f in one.left_out[:8]))}</p>' if one.left_out else "")
     return (f'<section class="zq-card">{_legend(one, say)}'
@@ -159,21 +163,19 @@ def _grid(one: Comparison, say: Language) -> str:
             f"<tbody>{''.join(rows)}</tbody></table></div>")
 
 
-def _as_table(one: Comparison, document: Document, names: dict[str, str], desk: Desk) -> Table:
+def _as_table(one: Comparison, document: Document, names: dict[str, str], sentence: Sentence) -> Table:
     rows = []
     for series in one.series:
         cells = [f"{series.zone} · {series.status.value}"]
         for period in one.periods:
             point = one.at(series.zone, period, series.status)
-            cells.append("—" if point is None else _noted(point.figure, one, document, names, desk))
+            cells.append("—" if point is None else _noted(point.figure, one, document, names, sentence))
         rows.append(tuple(cells))
     return Table(("开发区", *(period.label for period in one.periods)), tuple(rows),
                  f"{one.indicator}{'增速' if one.measure == '增速' else ''}")
 
 
-def _noted(figure: Figure, one: Comparison, document: Document, names: dict[str, str], desk: Desk) -> str:
-    report = desk.assistant.index.ledger.report(figure.report_id)
-    quote = report.text[figure.sentence_start:figure.sentence_end].strip() if report else ""
+def _noted(figure: Figure, one: Comparison, document: Document, names: dict[str, str], sentence: Sentence) -> str:
     place = " › ".join([names.get(figure.report_id, figure.report_id), *figure.path])
     text = figure.growth_text if one.measure == "增速" else printed(figure)
-    return f"{text}[{document.notes.number(f'{place}：“{quote}”')}]"
+    return f"{text}[{document.notes.number(f'{place}：“{sentence(figure).strip()}”')}]"

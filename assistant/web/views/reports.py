@@ -121,7 +121,7 @@ def _card(card: CardLike, warnings: Sequence[str], say: Language, edits: bool) -
 
 
 def _remove(name: str, say: Language) -> str:
-    ask = say("移出“{name}”？文件不会删除，可以放回。", name=name)
+    ask = say("移出“{name}”？文件和它的更正都留着，可以放回；再传同一份文件，更正也回来。", name=name)
     return (f'<form action="view/reports/remove" method="post" data-ask="{plain(ask)}">'
             f'<input type="hidden" name="name" value="{plain(name)}"><button class="zq-danger">{say("移出")}'
             f'<span class="zq-vh"> {plain(name)}</span></button></form>')

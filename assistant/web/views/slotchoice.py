@@ -53,9 +53,9 @@ def _options(slot: Slot, query: Query, ledger: LedgerLike) -> Iterable[tuple[str
         case "zone" | "unknown":
             return [(zone, zone) for zone in ledger.zones() if zone not in query.zones]
         case "period":
-            known = [period for period in ledger.periods() if period not in query.periods]
+            known = set(ledger.periods())
             ahead = {Period.year(period.last_year + 1) for period in known}  # what the reports set as goals
-            return [(period.key, period.label) for period in sorted({*known, *ahead} - {*query.periods}, reverse=True)]
+            return [(period.key, period.label) for period in sorted((known | ahead) - {*query.periods}, reverse=True)]
         case "indicator":
             return [(name, name) for name in _near(slot.value, query.zones, ledger.vocabulary())]
         case "status":
