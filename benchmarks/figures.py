@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -76,7 +77,7 @@ def _same_value(row: dict[str, str | None], figure: Figure) -> bool:
     unit = (row.get("unit") or "").replace("个百分点", "百分点")
     ours = figure.unit.replace("个百分点", "百分点")
     try:
-        value = Decimal(str(row["value"]).split("-")[0])
+        value = Decimal(re.split(r"(?<=\d)-", str(row["value"]))[0])
     except ArithmeticError:
         return False
     return figure.value == value and (ours == unit or ours + "元" == unit)

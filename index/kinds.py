@@ -8,19 +8,19 @@ from index.numbering import line_spans, marker_of
 from index.periods import parse_period
 from index.records import Period, Report, SectionKind
 
-__all__ = ["PLAN", "REVIEW", "YEAR", "has_kind_words", "kind_of_heading", "kind_of_title", "period_of_heading", "turns"]
+__all__ = ["PLAN", "REVIEW", "YEAR", "has_kind_words", "kind_of_heading", "kind_of_title", "names_year_ahead", "period_of_heading", "turns"]
 
 _PROBLEMS = re.compile(
     r"(?:存在|面临|突出|主要).{0,8}(?:问题|困难|不足|短板|差距|挑战)|(?:问题|困难|不足|短板)(?:与|和|及|、)(?:挑战|"
     r"不足|困难|问题|短板|差距)|^.{0,6}(?:问题|不足|短板|"
-    r"困难)(?:分析)?$"
+    r"困难|差距|弱项|欠账)(?:分析)?$|[找看摆查](?:差距|问题|不足|短板)|没(?:有)?(?:做|办)(?:到位|好|成)|不到位的?(?:地方|方面)"
 )
 
 
 PLAN = re.compile(
     r"工作(?:思路|打算|计划|安排|要点|部署|设想|建议|任务|目标|重点|举措|谋划)|下一?步|下一阶段|(?:总体|主要|基本|"
     r"发展|工作)(?:思路|要求|目标)|"
-    r"目标任务|预期目标|奋斗目标|重点工作|重点任务|展望|新的一年|明年|今后|思路(?:及|和|与)|打算|来年|下阶段|"
+    r"目标任务|预期目标|奋斗目标|重点工作|重点任务|展望|新的一年|明年|今后|思路(?:及|和|与)|打算|来年|下阶段|初步(?:考虑|安排|打算)|工作考虑|怎么[干办派抓做]|"
     r"工作谋划|主要举措"
 )
 
@@ -55,8 +55,14 @@ TURN_PLAN = re.compile(
     r"(?P<half>下半年)[，,是我将要全开区紧]|"
     r"(?P<year>20\d\d)年[，,]?(?:是|我们|全区|开发区|高新区|园区|经开区|区里|街道)?.{0,40}?(?:将|要|目标|计划|打算|"
     r"力争|确保|思路|总体要求)|"
-    r"(?P<next>20\d\d)年(?:的)?(?:主要|工作|总体|预期|经济|重点).{0,12}(?:目标|思路|要求|任务|工作))"
+    r"(?P<next>20\d\d)年(?:的)?(?:主要|工作|总体|预期|经济|重点|初步).{0,12}(?:目标|思路|要求|任务|工作|考虑|安排|打算))"
 )
+
+
+def names_year_ahead(line: str, reviewed: Period | None) -> bool:
+    """Whether a short line opens with a year after the reviewed one: 2014年的活怎么派."""
+    year = re.match(r"【?(20\d\d)年(?![^，。]*\d)", line)
+    return year is not None and reviewed is not None and int(year[1]) > reviewed.last_year and len(line) <= 20
 
 
 def has_kind_words(line: str) -> bool:
@@ -79,7 +85,7 @@ def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Perio
     numbered = marker_of(title)
     if numbered:
         core = title[numbered[1] :]
-    core = core.strip(" \u3000：:。")
+    core = core.strip(" \u3000：:。【】")
     if not core:
         return None
     if rank >= 3:
@@ -99,6 +105,9 @@ def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Perio
             core,
         ):
             return SectionKind.REVIEW
+        past = re.match(r"(?:附件?|附录)?[:：\s]*(20\d\d)年", core)
+        if rank == 3 and past and review_year is not None and int(past[1]) <= review_year and not PLAN.search(core):
+            return SectionKind.PROBLEMS if _PROBLEMS.search(core) else SectionKind.REVIEW
         if rank > 3 or not re.search(
             r"工作(?:打算|思路|安排)|存在.{0,4}(?:问题|不足|困难)|(?:目标|指标)完成情况", core
         ):

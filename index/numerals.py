@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 
+from index.numbers import ARABIC, CHINESE, DOUBLING, PERCENT_WORDS, SCALE, bare_value, parse_number
 from index.units import (
     CLASSIFIERS,
     DIMENSIONS,
@@ -27,18 +28,6 @@ from index.units import (
 )
 
 __all__ = ["Quantity", "convert", "find_quantities", "parse_number", "quoted_spans"]
-
-_WIDE = str.maketrans("０１２３４５６７８９．％－＋／，", "0123456789.%-+/,")
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_PLACES = {"十": 10, "百": 100, "千": 1000}
-
-_ARABIC = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:，000)+(?![0-9])|[０-９]{1,3}(?:[,，][０-９]{3})+(?![０-９])|"
-    r"[0-9０-９]+)(?:[.．][0-9０-９]+)?"
-)
-_CHINESE = r"[一二两三四五六七八九十][零〇一二两三四五六七八九十百千]*"
-_SCALE = r"(?:万亿|千亿|百亿|千万|百万|十万|亿|万|千|百)"
-
 
 def _any(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True))
@@ -68,9 +57,9 @@ _DASH = r"(?:[-－—–~～]{1,2}|至|到)"
 _QUANTITY = re.compile(
     rf"""
     (?P<before>(?:{_BEFORE})*)
-    (?P<first>(?P<sign>(?<=[\u4e00-\u9fff%])[-－−])?(?P<number>{_ARABIC}|{_CHINESE})
-      (?:(?P<range_unit>(?:{_SCALE})?(?:{_UNIT})?){_DASH}(?P<upper>{_ARABIC}|{_CHINESE}))?
-      (?P<more1>[余多几])?(?:{_GAP}(?P<scale>{_SCALE}))?(?P<more2>[余多])?(?P<scale2>亿(?=元|美元|千瓦时|斤|度))?
+    (?P<first>(?P<sign>(?<=[\u4e00-\u9fff%、，：:；（(])[-－−])?(?P<number>{ARABIC}|{CHINESE})
+      (?:(?P<range_unit>(?:{SCALE})?(?:{_UNIT})?){_DASH}(?P<upper>{ARABIC}|{CHINESE}))?
+      (?P<more1>[余多几])?(?:{_GAP}(?P<scale>{SCALE}))?(?P<more2>[余多])?(?P<scale2>亿(?=元|美元|千瓦时|斤|度))?
       (?:{_GAP}(?P<unit>{_UNIT}))?
     )
     (?P<after>{_AFTER})?
@@ -80,15 +69,13 @@ _QUANTITY = re.compile(
 _HEDGE_BEFORE = re.compile(rf"(?:{_BEFORE})\Z")
 _HEDGE_AFTER = re.compile(_AFTER)
 _SHARED_UNIT = re.compile(
-    rf"(?<![0-9０-９.．第A-Za-z\-－—])(?P<numbers>{_ARABIC}(?:[、和与及]{_ARABIC})*)[、和与及]"
-    rf"(?={_ARABIC}(?P<scale>{_SCALE})?(?P<unit>{_any((*RATES[:6], *MONEY))}))"
+    rf"(?<![0-9０-９.．第A-Za-z\-－—])(?P<numbers>{ARABIC}(?:[、和与及]{ARABIC})*)[、和与及]"
+    rf"(?={ARABIC}(?P<scale>{SCALE})?(?P<unit>{_any((*RATES[:6], *MONEY))}))"
 )
 _SHARED_POINTS = re.compile(
-    rf"(?P<numbers>{_ARABIC}个(?:[、和与及]{_ARABIC}个)*)[、和与及](?={_ARABIC}(?P<scale>)(?P<unit>个百分点))"
+    rf"(?P<numbers>{ARABIC}个(?:[、和与及]{ARABIC}个)*)[、和与及](?={ARABIC}(?P<scale>)(?P<unit>个百分点))"
 )
-_PERCENT_WORDS = re.compile(rf"百分之(?P<number>{_CHINESE}(?:点[零〇一二三四五六七八九]+)?|{_ARABIC})")
-_DOUBLING = re.compile(rf"翻了?(?P<number>{_CHINESE}|[0-9]+)?番(?P<more>多)?")
-_RANK = re.compile(rf"第\s*(?P<number>{_ARABIC}|{_CHINESE})\s*(?P<unit>位(?!置)|名(?!单))")
+_RANK = re.compile(rf"第\s*(?P<number>{ARABIC}|{CHINESE})\s*(?P<unit>位(?!置)|名(?!单))")
 _RANK_BARE = re.compile(
     r"(?P<verb>居|列|位居|位列|排名|排位|排在|排|名列|跃居|升至|跃升至|前移至|上升到|上升至|保持|"
     r"稳居)(?P<where>[^，。；、\s]{0,14}?)"
@@ -109,7 +96,7 @@ _FRACTION = re.compile(
     r"(?P<below>[二三四五六七八九十])分之(?P<above>[一二两三四五六七八九])|(?<=[占的达约近超过至到])(?P<half>一半|半数)"
 )
 _TENTHS = re.compile(
-    r"(?<=[占的比达近约超过逾至到为少降增升减])(?P<number>[一二两三四五六七八九])成(?P<half>半)?(?=以上|以下|左右|多|[，。；、,;）)\s.]|$)"
+    r"(?<=[占的比达近约超过逾至到为少降增升减长足])(?P<number>[一二两三四五六七八九])成(?P<half>半)?(?=以上|以下|左右|多|[，。；、,;）)\s.]|$)"
 )
 _QUOTES = re.compile(r"“[^”\n]{0,60}”|‘[^’\n]{0,40}’|《[^》\n]{0,80}》|「[^」\n]{0,40}」|\"[^\"\n]{1,30}\"")
 
@@ -176,17 +163,17 @@ def find_quantities(text: str) -> list[Quantity]:
     quoted = quoted_spans(text)
     found: list[Quantity] = []
     for match in _RANK.finditer(text):
-        value = _value(match["number"])
+        value = bare_value(match["number"])
         if value is not None and not _inside(match.start(), quoted):
             found.append(_simple(match, value, match["unit"], rank=True))
     for match in _RANK_BARE.finditer(text):
         start = match.start("first") if match["first"] else text.rindex("第", match.start(), match.end())
-        value = Decimal(1) if match["first"] else _value(match["number"])
+        value = Decimal(1) if match["first"] else bare_value(match["number"])
         if value is not None and not _inside(start, quoted):
             end = match.end()
             found.append(Quantity(value, "位", text[start:end], "", start, end, start, end, rank=True))
     for match in _RANK_TOP.finditer(text) if "前" in text else ():
-        value = _value(match["number"])
+        value = bare_value(match["number"])
         if (
             value is not None
             and not _inside(match.start(), quoted)
@@ -197,21 +184,21 @@ def find_quantities(text: str) -> list[Quantity]:
     for match in _FRACTION.finditer(text) if "分之" in text or "半" in text else ():
         share = Decimal(50)
         if not match["half"]:
-            share = (100 * (_value(match["above"]) or 0) / (_value(match["below"]) or Decimal(1))).quantize(
+            share = (100 * (bare_value(match["above"]) or 0) / (bare_value(match["below"]) or Decimal(1))).quantize(
                 Decimal("0.01")
             )
         if not _inside(match.start(), quoted):
             found.append(_simple(match, share, "%", chinese=True))
     for match in _TENTHS.finditer(text) if "成" in text else ():
-        value = _value(match["number"])
+        value = bare_value(match["number"])
         if value is not None and not _inside(match.start(), quoted):
             found.append(_simple(match, value + (Decimal("0.5") if match["half"] else 0), "成", chinese=True))
-    for match in _PERCENT_WORDS.finditer(text) if "百分之" in text else ():
-        value = _value(match["number"])
+    for match in PERCENT_WORDS.finditer(text) if "百分之" in text else ():
+        value = bare_value(match["number"])
         if value is not None and not _inside(match.start(), quoted):
             found.append(_simple(match, value, "%", chinese=True))
-    for match in _DOUBLING.finditer(text) if "番" in text else ():
-        times = _value(match["number"] or "一")
+    for match in DOUBLING.finditer(text) if "番" in text else ():
+        times = bare_value(match["number"] or "一")
         if times is not None and not _inside(match.start(), quoted):
             found.append(_simple(match, Decimal(2) ** int(times), "倍", chinese=True))
     for match in (*_SHARED_UNIT.finditer(text), *_SHARED_POINTS.finditer(text)):
@@ -227,9 +214,9 @@ def find_quantities(text: str) -> list[Quantity]:
 def _sharing(text: str, match: re.Match[str]) -> list[Quantity]:
     """2.16和1.66个百分点: the numbers in front of the last one, which alone carries the unit."""
     shared = []
-    for number in re.finditer(_ARABIC, match["numbers"]):
+    for number in re.finditer(ARABIC, match["numbers"]):
         start = match.start("numbers") + number.start()
-        value = _value(number[0])
+        value = bare_value(number[0])
         if value is not None:
             end = start + len(number[0]) + (text[start + len(number[0])] == "个")
             unit = ((match["scale"] or "") + match["unit"]).replace("％", "%")
@@ -285,10 +272,10 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if unit and follow == "级" and unit not in RATES:  # 10万吨级码头, 百亿元级产业
         return None
-    upper = _value(match["upper"]) if match["upper"] else None
+    upper = bare_value(match["upper"]) if match["upper"] else None
     if match["upper"] and upper is None:
         return None
-    value = _value(number)
+    value = bare_value(number)
     if value is None:
         return None
     if match["sign"]:
@@ -320,61 +307,6 @@ def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
 
 def _overlaps(quantity: Quantity, taken: list[tuple[int, int]]) -> bool:
     return any(a < quantity.end and quantity.start < b for a, b in taken)
-
-
-def _value(text: str) -> Decimal | None:
-    """A bare number, Arabic (any width, thousands separators) or Chinese, without scale or unit."""
-    plain = text.translate(_WIDE).replace(",", "")  # the table makes ， a comma too
-    if plain[:1].isdigit():
-        try:
-            return Decimal(plain)
-        except InvalidOperation:
-            return None
-    whole, _, decimals = text.partition("点")
-    total, current = 0, 0
-    seen_place = False
-    for char in whole:
-        if char in _DIGITS:
-            current = current * 10 + _DIGITS[char] if current and not seen_place else _DIGITS[char]
-        elif char in _PLACES:
-            total += (current or 1) * _PLACES[char]
-            current, seen_place = 0, True
-        else:
-            return None
-    value = Decimal(total + current)
-    if decimals:
-        value += Decimal("0." + "".join(str(_DIGITS[c]) for c in decimals))
-    return value
-
-
-def parse_number(text: str) -> Decimal | None:
-    """Any printed number as a plain one: 15.6亿 → 1560000000, 约七亿 → 700000000, 三成 → 0.3, 12% → 0.12, 翻番 → 2.
-
-    The unit is ignored except where it is a fraction.  None when no number is there.
-    """
-    stripped = text.strip().translate(_WIDE)
-    if match := _DOUBLING.search(stripped):
-        times = _value(match["number"] or "一")
-        return None if times is None else Decimal(2) ** int(times)
-    if match := _PERCENT_WORDS.search(stripped):
-        value = _value(match["number"])
-        return None if value is None else value / 100
-    if stripped.startswith(("一半", "半数")):
-        return Decimal("0.5")
-    match = re.search(
-        rf"(?P<sign>-)?(?P<number>{_ARABIC}|"
-        rf"{_CHINESE}(?:点[零〇一二三四五六七八九]+)?)[余多]?(?P<scale>{_SCALE})?[余多]?"
-        rf"(?P<tail>{_SCALE}|%|‰|成)?",
-        stripped,
-    )
-    if match is None or (value := _value(match["number"])) is None:
-        return None
-    value *= SCALES[match["scale"] or ""]
-    tail = match["tail"] or ""
-    value *= {"%": Decimal("0.01"), "‰": Decimal("0.001"), "成": Decimal("0.1")}.get(tail) or SCALES.get(
-        tail, Decimal(1)
-    )
-    return -value if match["sign"] else value
 
 
 def convert(value: Decimal, unit: str, to_unit: str) -> Decimal | None:

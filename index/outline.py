@@ -9,7 +9,17 @@ from __future__ import annotations
 
 import re
 
-from index.kinds import PLAN, REVIEW, YEAR, has_kind_words, kind_of_heading, kind_of_title, period_of_heading, turns
+from index.kinds import (
+    PLAN,
+    REVIEW,
+    YEAR,
+    has_kind_words,
+    kind_of_heading,
+    kind_of_title,
+    names_year_ahead,
+    period_of_heading,
+    turns,
+)
 from index.numbering import Mark, inner_marks, line_spans, marker_of, numbered_mark
 from index.numerals import quoted_spans
 from index.records import Period, Report, Section, SectionKind
@@ -90,7 +100,8 @@ def _marks(report: Report) -> list[Mark]:
             body_seen = body_seen or end - start > 60
             continue
         if _is_heading_line(lines, text, number, body_seen, report):
-            rank = _UNNUMBERED if has_kind_words(line) else _MINOR
+            kind = has_kind_words(line) or names_year_ahead(line, report.period)
+            rank = _UNNUMBERED if kind else _MINOR
             marks.append(Mark(start, after, rank, line.strip()))
             continue
         if end - start > 60:
@@ -103,6 +114,8 @@ def _is_heading_line(lines: list[tuple[int, int]], text: str, number: int, body_
     """A short line of its own, no sentence, followed by text."""
     start, end = lines[number]
     line = text[start:end]
+    if bracketed := re.fullmatch(r"【([^【】]{3,30})】", line):
+        line = bracketed[1]  # 【2022年预期目标】
     if (
         not 4 <= len(line) <= 34
         or line[-1] in "。；！？，、;,!?】"
@@ -118,6 +131,8 @@ def _is_heading_line(lines: list[tuple[int, int]], text: str, number: int, body_
         return False
     following = lines[number + 1][1] - lines[number + 1][0]
     kind = has_kind_words(line)
+    if not kind and names_year_ahead(line, report.period):
+        return following >= 30
     if kind:
         both = bool(PLAN.search(line)) and bool(re.search(r"总结|回顾|完成情况", line))
         next_line = text[lines[number + 1][0] : lines[number + 1][1]]

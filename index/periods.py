@@ -15,18 +15,19 @@ _PART = (
     r"前(?P<first>[一二三四五六七八九十]{1,3}|"
     r"\d{1,2})个月|"
     rf"(?P<from>\d{{1,2}})(?:月份?)?{_DASH}(?P<to>\d{{1,2}})月(?:份|底)?|(?P<month>\d{{1,2}})月(?:份|当月)(?!\d)|"
+    r"一(?:[至到]|[-－—–~～]{1,2})(?P<through>[二三四])季度|[QqＱ](?P<q>[1-4１-４])(?![\d０-９])|"
     rf"(?P<whole>全年))"
 )
 _SPAN = rf"(?P<y1>(?:19|20)\d\d)\s*年?{_DASH}(?P<y2>(?:19|20)\d\d)\s*年"
-_PLAN = r"[“\"]?(?P<plan>十[一二三四五六]?|九)五[”\"]?(?:规划)?(?:期间|时期|以来|末期?|期末)"
+_PLAN = r"[“\"]?(?P<plan>十[一二三四五六]?|九)五[”\"]?(?:规划)?(?:期间|时期|以来|末期?|期末|前(?P<of_plan>[一二三四两])年)"
 _ALONE = _YEAR.replace("?P<year>", "?P<year2>").replace("?P<relative>", "?P<relative2>")
 _ONE = re.compile(rf"{_SPAN}|{_PLAN}|{_YEAR}?(?:的)?{_PART}|{_ALONE}")
 #: Words for time that stand in or around a name and are no part of it.
 TIME_WORDS = re.compile(
-    rf"{_SPAN.replace('?P<y1>', '').replace('?P<y2>', '')}(?:间|来)?|{_PLAN.replace('?P<plan>', '')}|"
+    rf"{_SPAN.replace('?P<y1>', '').replace('?P<y2>', '')}(?:间|来)?|{_PLAN.replace('?P<plan>', '').replace('?P<of_plan>', '')}|"
     r"(?:截[至止]|(?<![加高升大展少低缩降压提减])[到至])?(?:(?:19|20)\d\d\s*年度?|今年|本年度?|去年|上年度?|明年|"
     r"来年|全年|年内|年度|本期|期内)?"
-    rf"(?:上半年|下半年|第?[一二三四1-4]季度|前[一二三1-3]个?季度|前(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})个月|"
+    rf"(?:上半年|下半年|一(?:[至到]|[-－—–~～]{{1,2}})[二三四]季度|第?[一二三四1-4]季度|[QqＱ][1-4１-４](?![\d０-９])|前[一二三1-3]个?季度|前(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})个月|"
     rf"\d{{1,2}}(?:月份?)?{_DASH}\d{{1,2}}月(?:份|底)?|"
     r"\d{1,2}月\d{1,2}日|\d{1,2}月(?:份|底|末|初|中旬|上旬|下旬)?|年底|年末|年初)(?:以?前|以来|止|为止)?|"
     r"(?:截[至止]|(?<![加高升大展少低缩降压提减])[到至])?(?:(?:19|20)\d\d\s*年度?|今年|本年度?|去年|上年度?|明年|"
@@ -56,7 +57,8 @@ def _period(match: re.Match[str], year: int | None) -> Period | None:
         return Period.years(first, last) if first < last else None
     if match["plan"]:
         start = _PLANS.get(match["plan"])
-        return Period.years(start, start + 4) if start else None
+        years = "一二三四".find(match["of_plan"].replace("两", "二")) if match["of_plan"] else 4
+        return Period.years(start, start + years) if start else None
     groups = match.groupdict()
     # The year stands before a part of it or alone; the pattern names it once per alternative.
     named = groups.get("year") or groups.get("year2")
@@ -67,6 +69,10 @@ def _period(match: re.Match[str], year: int | None) -> Period | None:
         year += -1 if relative[0] in "去上" else 1 if relative[0] in "明来" else 0
     if year is None:
         return None
+    if match["through"]:
+        return Period.months(year, 1, 3 * _small(match["through"]))
+    if match["q"]:
+        return Period.quarter(year, int(match["q"]))
     if match["half"]:
         return Period.half(year, 1 if match["half"][0] == "上" else 2)
     if match["quarter"]:

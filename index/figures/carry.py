@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import dataclass, field, replace
 
 from index.figures.draft import Draft
 from index.figures.grammar import DELIMITERS, growth_in
 from index.figures.naming import Name
 from index.figures.status import is_aim, is_expected, lies_ahead, period_in, status_of
+from index.figures.subjects import goes_on, reaches_stage, read_subject
 from index.numerals import Quantity
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
 
@@ -16,7 +18,10 @@ __all__ = [
     "Around",
     "Carry",
     "ITEM",
+    "enter_bracket",
     "hide_delimiters",
+    "is_aside",
+    "leave_bracket",
     "new_draft",
     "next_segment",
     "read_context",
@@ -30,34 +35,14 @@ __all__ = [
 
 ITEM = re.compile(
     r"^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}(?:是|、)|[（(][一二三四五六七八九十\d]{1,3}[）)]|"
-    r"\d{1,2}[.．、](?!\d)|[①-⑳])[、.]?"
+    r"第[\d一二三四五六七八九十]{1,3}条|\d{1,2}[.．、](?!\d)|[①-⑳])[、.]?"
 )
 
 
 _MONEY_NAME = re.compile(r"融资|收入|产值|投资|资金|税|贷款|金|额|基金|利润|增加值|出口|外资|突破|企业|产业")
 
 
-_SUBJECT = re.compile(
-    r"^\s*(?P<who>[^，。；：\s]{2,24}?(?:项目|工程|中心|小学|中学|学校|幼儿园|医院|基地|公司|集团|产业园|小镇|基金|铁路|"
-    r"高速|大道|机场|平台|市场|大桥|电站|交易会|博览会|[一二三四首]期|厂|园))"
-    r"(?:于|将于|已|完成|通过|建成|正式|揭牌|投用|启用|开工|竣工|投产|开业|运营|成功|顺利|上半年|封顶|签约|摘牌|落户|奠基|"
-    r"全面|如期|\d+月)"
-)
-_MILESTONE = r"开工|动工|封顶|结顶|投产|竣工|建成|投用|试产|试生产|签约|开业|开园|奠基|交付|通车|启用|投运|揭牌|挂牌|摘牌|并网|投入"
-#: Whatever reached a stage on a printed date is something that is built.
-_DATED = re.compile(
-    r"^\s*(?P<who>[^，。；：\d\s]{3,20}?)(?:于|在)?(?:\d{1,2}月(?:\d{1,2}日|底|末|初|[上中下]旬|份)?|上半年|下半年|年初|年中|年底)"
-    rf"(?:如期|正式|顺利|已|成功|全面|主体)*(?:{_MILESTONE})"
-)
-_URGED = re.compile(r"^(?:确保|力争|争取|全力|着力|大力|加快|加速|推进|推动|抓好|做好|盯紧|支持|实现)+")
-_PUSHED = re.compile(
-    r"^\s*(?:全力|着力|大力|加快|加速|推进|推动|抓好|启动|实施|开工|建设|确保|做好|盯紧)+"
-    r"(?P<who>[^，。；：\d\s]{2,18}?(?:项目|工程|园区|产业园|园|基地|中心|小镇|大道|厂|[一二三四]期))(?:的)?(?:建设|实施|进度|开工|投产|落地|竣工)*$"
-)
-_GOES_ON = re.compile(r"^(?:于|将|已|现|目前|年内|预计|全部|主体|\d{1,2}月)")
-
-
-_COMPARED = re.compile(r"(?:比|较|与|同)[^，。；、：]{0,12}?(?:年|期|月|初|末|底)(?:末|底|初|同期)?")
+_COMPARED = re.compile(r"(?:比|较|与|同)[^，。；、：]{0,12}?(?:年|期|月|季度|初|末|底)(?:末|底|初|同期)?")
 
 
 #: 全年目标, 半年计划: the time of a goal, not of what stands around it.
@@ -89,6 +74,10 @@ class Carry:
     before: Draft | None = None  # the last whole figure of the sentence or segment before
     previous: tuple[Draft, ...] = ()  # all of the sentence before
     made: list[Draft] = field(default_factory=list)
+    served: str = ""  # 为412家|企业: whom a count spoke of, who stand in front of the sum once more
+    fragment: str = ""  # the words right before the quantity being read
+    outside: Carry | None = None  # what held before the bracket that is being read
+    aside: Status | None = None  # inside a bracket that states what was (上年为…): its status
 
     @property
     def period(self) -> Period | None:
@@ -109,7 +98,10 @@ class Around:
     touches: bool = False  # the next quantity follows at once
 
 
-def next_segment(carry: Carry) -> None:
+def next_segment(carry: Carry, opening: str = "") -> None:
+    """After ；: ``opening`` is how the new part begins, which says whether it still speaks of the same thing."""
+    if not goes_on(opening):
+        carry.project = ""
     carry.segment_period = None
     carry.expected, carry.aimed = carry.expected and carry.lasting, carry.aimed and carry.lasting
     carry.chain = carry.before if carry.parted else None
@@ -181,28 +173,28 @@ def surroundings(
 
 def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
     """Let the clauses without numbers set period, status, subject and the 其中 chain."""
+    carry.fragment = around.fragment
     for piece in around.context:
         plain = ITEM.sub("", piece)
         period = period_in(plain, carry.section.period, carry.report.period)
+        if period is not None and not period.is_year and reaches_stage(plain):
+            period = None  # 三季度开工，总投资…: when it is begun is not when it costs
         if period is not None and not re.search(r"比|较|自|规划|纲要|《|[与同](?:上|去)年", plain):
             if lies_ahead(period, carry.report.period) and carry.section.kind is not SectionKind.PLAN:
                 carry.segment_period = period  # 计划2019年建成: of this thing, not of the sentence
             else:
-                carry.sentence_period = period
+                carry.sentence_period, carry.segment_period = period, None
         if carry.expected and around.glue not in "、" and not is_expected(plain, carry.section.kind):
             carry.expected = False
         if is_expected(plain, carry.section.kind):
             carry.expected = True
-        if subject := _SUBJECT.match(plain) or _DATED.match(plain):
-            carry.subject = carry.project = _URGED.sub("", subject["who"])
-        elif pushed := _PUSHED.match(plain):
-            carry.project = pushed["who"]
-        elif len(plain) > 4 and not _GOES_ON.match(plain):
-            carry.subject = ""
+        read_subject(carry, plain)
     fragment = around.fragment
     growth = growth_in(fragment)
     if re.search(r"(?:由|从)[^，]{0,10}$|^(?:是|为|相当于).*的$", fragment):
         return  # the time of a value that something changed from is its own
+    if carry.aside is None and _NOW.match(fragment) and carry.section.kind is SectionKind.PLAN:
+        carry.segment_period = carry.report.period
     timed = _GOAL_TIME.sub("", fragment[: growth.start] if growth and growth.base else _COMPARED.sub("", fragment))
     own = fragment[: growth.start] if growth else fragment
     if re.search(r"(?<![比较与])(?:去年|上年)同期", own) and carry.period is not None:
@@ -225,9 +217,47 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
         carry.chain = _whole_for(carry, around.quantity) or carry.last or carry.before
 
 
+#: What there is now, beside what is planned.
+_NOW = re.compile(r"\s*(?:现有|现已|现为|目前|截至目前|已有|已建成)")
+#: What a bracket says beside the figure it follows, no part of it: （上年为271亿元）, （现有126家）.
+_ASIDE = re.compile(
+    r"\s*(?:现有|现为|现|目前|已有|原有|原|原为|上年|去年|上期|同期|上年同期|前年|(?:19|20)\d\d年|[一二三四]季度|上半年|预计|计划|目标|即|约合|折合|不含|含|扣除)"
+)
+_PAST_ASIDE = re.compile(r"\s*(?:现有|现为|目前|已有|原有|上年|去年|上期|同期|前年|(?:19|20)\d\d年)")
+
+
+def enter_bracket(carry: Carry, fragment: str) -> None:
+    """What a bracket says holds inside it only."""
+    carry.outside = copy(carry)
+    if _PAST_ASIDE.match(fragment) and not is_aim(fragment) and "目标" not in fragment and "计划" not in fragment:
+        when = period_in(fragment, carry.section.period, carry.report.period)
+        if carry.section.kind is SectionKind.PLAN and when is None:
+            carry.segment_period = carry.report.period
+        ahead = lies_ahead(when, carry.report.period)
+        carry.aside = None if ahead else Status.DONE
+
+
+def leave_bracket(carry: Carry) -> None:
+    """After a bracket the figure in front of it goes on; a thing that was named inside stays named."""
+    before = carry.outside
+    if before is None:
+        return
+    carry.outside = carry.aside = None
+    carry.segment_period, carry.sentence_period = before.segment_period, before.sentence_period
+    carry.expected, carry.aimed, carry.chain = before.expected, before.aimed, before.chain
+    if before.last is not None:
+        carry.last, carry.head = before.last, before.head
+
+
+def is_aside(fragment: str) -> bool:
+    """Whether a bracket that begins so stands beside the figure before it instead of dividing it."""
+    return _ASIDE.match(fragment) is not None
+
+
 def _whole_for(carry: Carry, quantity: Quantity) -> Draft | None:
     """The figure that 其中 divides: the last one of that measure that is no part itself and not smaller."""
-    heads = [d for d in reversed(carry.made or carry.previous) if not d.member and d.kind is FigureKind.VALUE]
+    told = (d for d in reversed(carry.made or carry.previous) if not d.member and d.kind is FigureKind.VALUE)
+    heads = [d for d in told if not d.owner]  # a goal or a former value printed beside a figure is not what is divided
     larger = (
         d
         for d in heads
@@ -237,6 +267,8 @@ def _whole_for(carry: Carry, quantity: Quantity) -> Draft | None:
 
 
 def _status(carry: Carry, around: Around) -> Status:
+    if carry.aside is not None:
+        return carry.aside
     if carry.expected:
         return Status.EXPECTED
     if carry.aimed:
@@ -263,7 +295,7 @@ def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int,
     quantity = around.quantity
     indicator, scope = _without_zone(indicator, scope, carry.report.zone)
     start = around.fragment_start + name_at if name_at is not None else quantity.outer_start
-    words = "，".join((*around.context[-1:], around.fragment))
+    words = "，".join((*(c for c in around.context[-1:] if not reaches_stage(c)), around.fragment))
     aims = "".join(w for w in ("力争", "争取", "确保") if w in words[-14:])
     unit = quantity.unit
     if unit in ("亿", "万", "万亿", "千万", "百万") and _MONEY_NAME.search(indicator):

@@ -46,6 +46,11 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
         return _read_former(carry, around, growth, prefix[: left.start()], at)
     name = stands_for(carry, name_of(prefix))
     last = carry.last
+    if carry.aside is not None and growth.base in ("上年", "去年") and last is not None and name.empty:
+        former = new_draft(carry, around, last.indicator, last.scope, at)  # 增长12%（上年增长10.3%）
+        make_growth(former, quantity, growth.sign, "", around.fragment[growth.start :] + quantity.text)
+        former.period = last.period.shifted(-1) if last.period is not None else None
+        return [former]
     own = name.scope + name.indicator
     if len(own) >= 2 and quantity.is_rate:  # 食品加工下降2.3%: a member of the list before, told once more
         told = (d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and d.takes_growth)

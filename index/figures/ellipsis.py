@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from index.figures.carry import ITEM, Around, Carry, same_measure
 from index.figures.draft import Draft
-from index.figures.naming import Name, name_of
+from index.figures.naming import ACTIONS, Name, name_of
 from index.glossary import is_known
 from index.numerals import Quantity
 from index.records import FigureKind
@@ -17,7 +17,7 @@ __all__ = ["MEMBER", "PLACE", "URGE", "completed", "divides", "inherited", "owne
 #: What is told of something that is being built, for as long as the sentence speaks of it.
 _BUILT = re.compile(
     r"(?:累计|当年|年内|本年|已|实际)*(?:计划|概算|协议|合同)?(?:总投资|完成投资|投资|投资额|总投资额)(?:额)?|(?:总)?(?:占地|用地|建筑)(?:面积)?|"
-    r"年?(?:产值|税收|销售收入|产能)|总规模"
+    r"年?(?:产值|税收|纳税|利税|销售收入|产能)|总规模|全长|总长|年度(?:计划)?投资"
 )
 _OWNED_BY_COUNT = re.compile(r"^(?:计划|协议)?(?:总投资|投资额|总用地|占地|建筑面积|开工率|签约率|协议资金)")
 
@@ -39,7 +39,7 @@ _ELLIPTIC = (
     r"签约|"
     r"落地|落户|办结|整改|关停|关闭|整治|淘汰|取缔|提升|交付|入驻|搬迁|拆除|"
     r"验收|认定|入选|获批|投用|投运|启用|引进|"
-    r"化解|解决|办理|答复|退出|挂牌|供地|出让|回迁|兑现|发放|盘活|消化|处置|腾空|注册|申报|新认定|新开工|新引进|改造|"
+    r"化解|解决|办理|答复|退出|挂牌|供地|出让|回迁|兑现|发放|盘活|消化|处置|腾空|注册|申报|新认定|新开工|新引进|改造|分配|入住|到位|"
     r"铺设|完成)"
 )
 
@@ -70,13 +70,16 @@ def divides(name: Name) -> bool:
     return bool(MEMBER.fullmatch(part)) and not _MEASURE.fullmatch(part) and not is_known(part)
 
 
+_TOPIC = re.compile(r"(?:方面|情况|建设|指标|工作|投资|产业|进展|推进|如下|任务|目标|招商|收入|看)$")
+
+
 def thing_before(carry: Carry, indicator: str, around: Around) -> str:
     """晟光二期（总投资35亿元）: the thing that a bracket speaks of."""
     if not _BUILT.fullmatch(indicator):
         return ""
     owner = name_of(around.context[-1])
     thing = owner.scope + owner.indicator
-    if 3 <= len(thing) <= 20:
+    if 3 <= len(thing) <= 20 and not _TOPIC.search(thing):
         carry.project = carry.subject = thing
         return thing
     return ""
@@ -89,17 +92,37 @@ _SIZE = re.compile(
 _CONTRASTS = (("进口", "出口"), ("城镇", "农村"), ("工业", "农业"), ("内资", "外资"), ("省外", "境外"))
 
 
+#: In what state some of the things just counted are: 投产|112户|，在建|31户|, 退规|2户|.
+_STATE = re.compile(
+    r"(?:已|未|新|拟|正在|正常|提前|当年)*(?:在建|续建|新建|扩建|改建|投产|半停产|停产|停工|停业|歇业|开工|复工|达产|试生产|试产|生产|运营|经营|入规|升规|退规|"
+    r"退出|入统|退统|在谈|在审|在批|前期|竣工|筹建|关停|倒闭|注销|吊销|搬迁|迁出|迁入|脱贫|到期|存续|完工|动工|待建|到位|入驻|入住|分配|出租|"
+    r"签约|落地|注册|挂牌|验收|整改|办结|交付|达标|盈利|亏损)+(?:到位|到户)?"
+)
+_PAID = re.compile(r"(?:首期|首批|一期|已|实际|当年|其中)*(?:到位|到账|拨付|投入|使用|兑现|发放|提取)")
+_STAGED = re.compile(rf"(?P<state>{_STATE.pattern})(?P<noun>项目|企业|工程|单位|机构)")
+
+
 def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     """A second number of the same noun that says only which ones: 市级|9家|, 其中有实绩的|21家|, 出口|1.15小时|."""
     quantity, last = around.quantity, carry.chain or carry.last or carry.before
-    if last is None or last.value is None or (name.action and not noun):
+    if last is None or last.value is None:
+        return name
+    stated = name.action + name.scope + name.indicator
+    if name.indicator and quantity.is_count and not noun and _STATE.fullmatch(stated) and same_measure(last, quantity):
+        return Name(last.indicator, stated if carry.chain is not None or _acts(last.scope) else last.scope + stated)
+    if name.action and not noun:
         return name
     if not same_measure(last, quantity) or quantity.is_rate:
         return name
     own = name.scope + name.indicator
+    if quantity.is_money and _PAID.fullmatch(own) and re.search(r"基金|资金|债券?|贷款|专项|补助|投资额?", last.indicator):
+        return Name(last.indicator, own, "", name.offset)  # 设立5亿元产业引导基金，首期到位2亿元
     core = re.sub(rf"^{_LEVEL}(?:及?以上)?", "", last.indicator)
     if quantity.is_count and re.fullmatch(_LEVEL, own):
         return Name(core, own, "", name.offset)
+    stage = _STAGED.fullmatch(own or name.action)
+    if carry.chain is not None and quantity.is_count and stage and last.indicator.endswith(stage["noun"]):
+        return Name(last.indicator, stage["state"], "", name.offset)  # 重点项目74个，其中续建项目41个
     sized = _SIZE.search(around.fragment)
     if quantity.is_count and sized and not noun:
         return Name(last.indicator, sized[0].removesuffix("的"), "", name.offset)
@@ -115,11 +138,30 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     return name
 
 
+def _acts(scope: str) -> bool:
+    """Whether a scope says which part is counted (新增, 累计, 投产) rather than whose it is."""
+    return not scope or bool(_STATE.fullmatch(scope) or re.fullmatch(rf"(?:{ACTIONS})+", scope) or scope.endswith("前"))
+
+
+def _owns(scope: str, indicator: str) -> bool:
+    """Whether what the last figure was of may have this one too; taxes only where it is a company or a trade."""
+    if not scope or re.search(r"(?:前|累计|新增|净增|其中|目标|计划|任务)$", scope):
+        return False
+    return "税" not in indicator or (len(scope) >= 3 and not re.match(r"[全比高低]", scope))
+
+
 def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None, lead: str) -> tuple[str, str]:
     """An elliptical clause (竣工13.5万平方米, 累计达到46家): the missing half comes from the last figure."""
     last = carry.last if carry.last is not None and carry.last.member and whole is not None else whole or carry.last
     action = name.action
     told = carry.last or carry.before
+    spent = last is not None and last.value is not None and re.search(r"投资(?:额)?$", last.indicator) is not None
+    if spent and last is not None and same_measure(last, quantity) and not name.scope:
+        # 总投资5亿元，累计完成3亿元，其中当年完成2亿元: what was spent, so far or in the time named
+        if action in ("累计", "完成累计") and "完成" in carry.fragment:
+            return "累计完成投资", last.scope
+        if "完成" in carry.fragment and (action in ("当年", "完成") or (not action and name.times)):
+            return "完成投资", last.scope
     if (  # 一季度|69.8亿元|；二季度|81.9亿元|; 冲刺|340亿元|: the same at another time, or aimed at
         not action
         and not name.scope
@@ -139,6 +181,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     if last is not None and alike and (not action or name.level or whole is not None or re.search(_ELLIPTIC, action)):
         if last.owner == "由":
             return last.indicator, last.scope.removesuffix(last.action)
+        if name.level and not action and not name.scope and whole is None and last.scope and not _acts(last.scope):
+            return last.indicator, last.scope  # X公司产值突破20亿元，达到21.7亿元
         return (
             (last.indicator, name.scope + action)
             if action or name.level or name.scope or whole is not None
@@ -191,11 +235,13 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
     if last is not None and built and _THING.search(last.scope):
         return last.scope
     if re.fullmatch(
-        r"(?:工业)?(?:总产值|产值|营业收入|销售收入|主营业务收入|增加值|利润|利润总额|利税|销售额)", indicator
+        r"(?:工业)?(?:总产值|产值|营业收入|销售收入|主营业务收入|增加值|利润|利润总额|利税|销售额)|"
+        r"(?:上缴|缴纳|入库)?(?:税收|税金)|年?纳税额?|缴税",
+        indicator,
     ):
         if owner := next((o for c in reversed(around.context) if (o := owner_in(ITEM.sub("", c)))), ""):
             return owner
-        if last is not None and last.scope and last.indicator != indicator:
+        if last is not None and _owns(last.scope, indicator) and last.indicator != indicator:
             return last.scope
         title = ITEM.sub("", carry.section.path[-1]) if carry.section.path else ""
         if owner := owner_in(lead) or owner_in(title):

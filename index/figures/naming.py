@@ -15,7 +15,7 @@ from index.glossary import is_known
 from index.numerals import quoted_spans
 from index.periods import TIME_WORDS
 
-__all__ = ["Name", "following_noun", "name_of", "split_subject"]
+__all__ = ["Name", "name_of", "split_subject"]
 
 
 def _alternatives(words: list[str]) -> str:
@@ -35,7 +35,7 @@ _KEEP_FRONT = re.compile(
     r"面积|投资|项目|用地|者|建设|强度)|"
     r"处理(?:能力|量|厂|率)|使用(?:面积|外资|权)|销售(?:收入|额|面积|产值|量|均价)|交付使用|培训(?:基地|中心|机构)|"
     r"转移支付|孵化(?:器|面积|载体|基地|企业|平台|园|场地|空间)|检查站|"
-    r"征收(?:面积|补偿)|"
+    r"征收(?:面积|补偿)|集中(?:区|度|供)|计划(?:总?投资|完成投资|数|任务)|可供|"
     r"配套(?:设施|资金|产业|企业|用房|面积|率)|组织(?:部|结构|生活)|注册(?:资本|资金|企业|商标|用户|地|登记)|流转税|"
     r"储备(?:项目|土地|粮)|申请(?:量|人)|支持(?:力度|资金)|"
     r"安置(?:房|小区|点|面积|补偿|区|户)|搬迁(?:户|企业|群众)|"
@@ -69,13 +69,13 @@ _GENERIC = re.compile(r"(?:项目|企业|投资|资金|产值|面积|人数|任�
 _LEVEL_VERB = (
     r"(?:提高|提升|上升|增加|增长|增强|扩大|扩展|拓展|扩容|下降|降低|减少|压缩|压减|缩短|缩减|回升|跃升|攀升|发展|做|减|"
     r"壮大|优化|精简|恢复|回升|突破|发展|控制|稳定|保持|维持|降|增|升|扩|减|缩|"
-    r"涨|达|上涨|调整|推进|延伸|延长|放宽)"
+    r"涨|达|上涨|调整|推进|延伸|延长|放宽|进|干|做|冲|拉|跑|攀|爬|拓|挪|抬|搞|提|压低|调)"
     r"(?:到|至|为|在|成)"
 )
 _TAIL = re.compile(
-    rf"(?:{_LEVEL_VERB}|累计达到|累计达|共计达|达到|高达|达|分别|大约|约为|约|就|只有|仅有|仅|仅为|均为|合计|共计|"
+    rf"(?:{_LEVEL_VERB}|(?:只|仅)?(?:做|干|用|花|办|投|批|拿|引|签|建)了|占去|花去|用去|掉|最终|累计达到|累计达|共计达|达到|高达|达|分别|大约|约为|约|就|只有|仅有|仅|仅为|均为|合计|共计|"
     rf"总计|累计|共有|共|一共|总共|总数|总量|"
-    r"迈上|跃上|站上|登上|保持|维持|首次|历史性|接近|仍为|依然为|预期目标|目标|预期|全力冲刺|冲刺|跨过|跨上|跨越|越过|站稳|仅剩|只剩|尚余|仅余|有望|可望|尚剩|还剩|仅成行|成行|则|却|年均|已有|已达|已|仍|均|都|为|是|有|"
+    r"迈上|跃上|站上|登上|保持|维持|首次|历史性|接近|仍为|依然为|预期目标|目标|预期|(?<![一每两几])只|全力冲刺|冲刺|跨过|跨上|跨越|越过|站稳|仅剩|只剩|尚余|仅余|有望|可望|尚剩|还剩|仅成行|成行|则|却|年均|已有|已达|已|仍|均|都|为|是|有|"
     r"超额完成|完成|实现|突破|超过|"
     r"接近|近|力争|确保|"
     r"不低于|不少于|不超过|至少|再|又|将|可|的|了|等|各|到|至|由原来的|由|从|"
@@ -106,6 +106,26 @@ _SPLIT = re.compile(rf"^(?P<scope>.{{1,30}}?{_OWNER})(?:的|内|区域内)?(?P<i
 _PLACED = re.compile(
     r"^(?P<scope>.{1,16}?(?:片区|园区|产业园|科技园|区块|组团|镇|街道|项目|公司|集团|基金|小镇))(?:的)?(?P<indicator>.{2,})$"
 )
+#: What companies are called by: a brand and a trade (恒星铝材, 远洋股份); their figures stand right behind.
+_TRADE = (
+    r"(?:股份|集团|公司|科技|光电|电子|微电|半导体|电气|电器|电力|电缆|能源|锂电|电池|化工|石化|新材|材料|铝材|钢材|建材|陶瓷|玻璃|水泥|"
+    r"机械|重工|机电|精密|装备|汽车|汽配|零部件|制造|动力|传动|仪器|仪表|制药|医药|药业|生物|医疗|食品|乳业|饮料|酒业|纺织|服饰|服装|"
+    r"家居|家具|纸业|锌业|铜业|铝业|钢构|钢铁|矿业|牧业|粮油|面业|物流|航空|航材|封测|芯片|软件|智能|智造|信息|通信|网络|数据|环保|水务|"
+    r"燃气|塑业|橡胶|包装|工具|阀门|泵业|电机|船舶|木业|竹业|鞋业|家纺|印染|纤维|膜业|种业|饲料|冷链|能化|焦化|电商)"
+)
+_EARNED = (
+    r"(?:年?产值|营业收入|销售收入|主营业务收入|营收|年?纳税额?|缴税|(?:缴纳|上缴|入库)(?:税收|税金)|税收|利税|利润(?:总额)?)"
+)
+_COMPANY = re.compile(rf"^(?P<scope>[\u4e00-\u9fff]{{2,8}}{_TRADE})(?:的|首次)?(?P<indicator>{_EARNED})$")
+_NO_COMPANY = re.compile(
+    r"工业|农业|规上|规模|限上|全[区部市县省社园]|其中|出口|国内|单位|人均|亩均|每|年|新增|主要|相关|配套|传统|地方|外资|内资|民营|企业|保税"
+)
+_INVESTED = re.compile(r"^(?P<scope>.{3,24}?(?:项目|工程|基地|产业园|小镇|中心|[一二三四首]期))(?P<indicator>投资(?:额)?)$")
+#: Kinds of projects, none of them one thing: 技改项目投资 is an indicator.
+_PLAIN_PROJECT = re.compile(
+    r"(?:工业|技改|技术改造|建设|重点|重大|基础设施|民生|产业|制造业|服务业|在建|新建|续建|亿元以上|省|市|县|区|级|城建|交通|水利|社会|政府|企业|新|类|大)*"
+    r"(?:项目|工程)"
+)
 _WHERE = re.compile(
     r"^(?:[^全]{2,3})?(?P<scope>全市|全省|全国|全县|全州|全镇|全街道|全行业|全社会(?!研|固|用|消|零|劳|融|R|科|"
     r"投))(?:的)?(?P<indicator>.{2,})$"
@@ -117,13 +137,13 @@ _INNER_VERB = re.compile(
 )
 #: The zone speaking of itself in front of a name.
 _SELF_ALONE = re.compile(
-    r"(?:我|本|全|整个)?(?:经济技术开发区|经济开发区|开发区|经开区|高新区|高新技术产业开发区|工业园区|产业集聚区|"
+    r"(?:我|本|全|整个)?(?:工业集中区|集中区|产业园区|化工园区|科技园区|合作区|度假区|经济技术开发区|经济开发区|开发区|经开区|高新区|高新技术产业开发区|工业园区|产业集聚区|"
     r"集聚区|综合保税区|综保区|保税区|园区|新区|新片区|管委会|示范区|区|园)(?:内|共)?"
 )
 _SELF = re.compile(
-    r"^(?:(?:我|本|全)?(?:产业集聚区|集聚区|综合保税区|综保区|新片区|经济技术开发区|经济开发区|开发区|经开区|高新区|"
+    r"^(?:(?:我|本|全)?(?:工业集中区|集中区|产业园区|化工园区|科技园区|合作区|度假区|产业集聚区|集聚区|综合保税区|综保区|新片区|经济技术开发区|经济开发区|开发区|经开区|高新区|"
     r"工业园区|园区|新区|管委会|示范区|全区)(?:内|共有|共|的)?|区内|我区|"
-    r"全区|我园)(?=新增|累计|规上|规模以上|.{2,})(?!内|企业数|面积|总体|规划|总面积|个数|干部|等级|名)"
+    r"全区|我园)(?=新增|累计|规上|规模以上|.{2,})(?!内|企业数|面积|总体|规划(?!面积)|总面积|个数|干部|等级|名)"
 )
 _PARENTHESES = re.compile(r"[（(][^（()）]*[)）]?")
 _OUTER = " \u3000,，、:：;；。.·|-—–―*#>＞▲●■◆★→"
@@ -156,7 +176,7 @@ def name_of(fragment: str) -> Name:
     """The name at the end of ``fragment``, the words right before a number."""
     if re.search(r"(?:和|(?<![惠涉普波])及|与|或)\s*$", fragment) and not re.search(r"共和$", fragment):
         fragment = ""  # 500所县中医院和|1000所…: what stands there belongs to the number before
-    fragment = _blank_item(fragment)
+    fragment = _SERVED.sub(_blanked, _PLANNED.sub(_blanked, _blank_item(fragment)))
     times: list[str] = []
     quoted = quoted_spans(fragment)
 
@@ -202,9 +222,12 @@ def name_of(fragment: str) -> Name:
     action = action + staged
     if tail_action and tail_action not in action:
         action = action + tail_action
+    if action == "当年" and re.fullmatch(r"完成投资(?:额)?", core):
+        action = ""
     if action in ("累计", "当年") and re.fullmatch(r"(?:完成)?投资(?:额)?", core):
         core, action = action + core, ""  # what was invested so far is no investment of the year
     core = _ADJUNCT.sub("", core.strip(_OUTER))
+    scope = re.sub(r"(?<=.{2})(?:将|已|也|还|共|正|均|全年|主要)$", "", scope.strip(_OUTER))
     if _SELF_ALONE.fullmatch(scope) or scope.endswith(("后", "时")):
         scope = ""
     offset = fragment.find(core) if core else fragment.find(action or bare)
@@ -217,8 +240,23 @@ def name_of(fragment: str) -> Name:
 
 #: What stands around the noun and is no part of it: 可供出让的净地, 挂牌企业因摘牌, 疫情导致停工.
 _ADJUNCT = re.compile(
-    r"^可?供[^，的]{0,6}的(?=.{2})|^(?:确定|下达|制定|安排|核定)的(?=.{2})|(?<=.{3})因(?!病|灾|公|子|素|特)[^，]{2,10}$|^.*(?:导致|造成|致使|引起)(?=.{2})"
+    r"^可?供[^，的]{0,6}的(?=.{2})|^(?:确定|下达|制定|安排|核定|提出|设定|预定|原定)的(?=.{2})|(?<=.{3})因(?!病|灾|公|子|素|特)[^，]{2,10}$|^.*(?:导致|造成|致使|引起)(?=.{2})"
 )
+#: 年度计划实施重点项目: that it is planned is the status, no part of the name.
+_PLANNED = re.compile(
+    r"^\s*(?:年度|全年|今年|年内)?(?:计划|拟)(?=(?:再)?(?:实施|新|完成(?!投资)|开工|建设|引进|培育|安排|举办|建成|投入|报批|出让|盘活|铺排|推进))"
+)
+#: 为企业减税降费, 帮助企业融资: whom it was done for.
+_SERVED = re.compile(
+    r"(?:^|(?<=[，、]))(?:累计|共|先后|已)?(?:为|给|帮助?|替|协助)[^，。；、\d]{0,4}?(?:企业|商户|市场主体|群众|职工|农户)"
+    r"(?=减免|减税|办理|协调|落实|争取|融资|融通|发放|兑现|兑付|降低|提供|解决|代办|招|新增|返还|退还|节约|节省)"
+)
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 _STAGE = re.compile(
     r"^(?P<noun>.{2,}?)(?P<stage>(?:累计|当年|全年|新|已|实际)*(?:新增|净增|开工建设|开工|竣工投产|竣工验收|竣工|"
     r"投产|建成投用|发放|兑付|拨付|"
@@ -237,7 +275,7 @@ def _split_stage(core: str) -> tuple[str, str]:
 def _blank_item(fragment: str) -> str:
     """Blank a leading 一是, 二是, keeping every offset."""
     return re.sub(
-        r"^\s*(?:[一二三四五六七八九十]{1,2}是|[①-⑳]|[（(]?\d{1,2}[）)]|\d{1,2}[、.．](?!\d))",
+        r"^\s*(?:[一二三四五六七八九十]{1,2}是|第[\d一二三四五六七八九十]{1,3}条|[①-⑳]|[（(]?\d{1,2}[）)]|\d{1,2}[、.．](?!\d))",
         lambda m: " " * len(m[0]),
         fragment,
     )
@@ -256,7 +294,11 @@ def split_subject(core: str) -> tuple[str, str]:
     match = _PLACED.match(core)
     if match and is_known(match["indicator"]):
         return match["indicator"], match["scope"]  # 东片区规上工业总产值
+    if (match := _COMPANY.match(core)) and not _NO_COMPANY.match(core):
+        return match["indicator"], match["scope"]
     if match := _SPLIT.match(core):
+        return match["indicator"], match["scope"]
+    if (match := _INVESTED.match(core)) and not _PLAIN_PROJECT.fullmatch(match["scope"]):
         return match["indicator"], match["scope"]
     return core, ""
 
@@ -276,7 +318,7 @@ def _split_inner(core: str) -> tuple[str, str] | None:
     if last[0] in ("实施", "共") and len(core[: last.start()]) < 3:
         return None
     if last[0].endswith("完成") and re.match(r"投资(?:额)?$", rest):
-        rest = "完成" + rest
+        rest = last[0].lstrip("预计共可") + rest
     return core[: last.start()], rest
 
 
@@ -343,33 +385,3 @@ def _joined(actions: list[str]) -> str:
     kept = [a for a in actions if a not in ("共计", "合计", "总计") or len(actions) == 1]
     kept = [a for a in kept if a not in ("拥有", "现有", "共有", "设有") or len(kept) > 1]
     return "".join(dict.fromkeys(kept))
-
-
-_NOUN_END = re.compile(
-    r"[，。；、：！？,;:!?\s（）()|]|(?:19|20)\d\d年|今年|上半年|下半年|全年|提供|精简|跃升|一起|一道|一同|早(?=竣|开|日|投)|落实|"
-    r"发放|兑付|奠基|开业|封顶|结顶|"
-    r"试生产|按(?!揭)|喜迁|受益|入住|告别|组建|设立|成立|"
-    r"落成|实现|完成|达到|基本|初步|逐步|各(?=展|有|具|显)|"
-    r"入选|获得|获评|获批|荣获|获|通过|签约|落户|落地|开工|竣工|"
-    r"投产|投用|建成|启用|正式|全部|已经|已|均|将|用于|"
-    r"到(?!位|账|期)|成为|列入|进入|分别|同比|(?<!稳)增长|下降|挂牌|纳入|得到|被|加快|全面|顺利|成功|动工|揭牌|运行|参加|"
-    r"参与|在(?!建|孵|线|职|校)|共同|先后|相继|提前|按期|如期|有序|启动|"
-    r"达产|上线|营业(?!收入|额)|试运|累计|总投资|"
-    r"以及|以(?!上|下)|占|比|较|居(?!民|住|家)|位居|位列|超|的|是|为|从|由|有(?!效|限|机|色)|可(?=实现|新增|达|容纳|"
-    r"满足|供|享)|扩大|提高|增加|减少|降低|缩短|压减|升至|降至|"
-    r"增至|压缩|其中|和|与|及|并|实施|推进|加入|退出|取得|转型|升级(?!版)|受|于|让|使|让|供|促|正在|正(?=加|有|式)|"
-    r"带动|上市(?!公司|企业|后备)|申报|提升|改造(?!项目|工程)|"
-    r"建设(?!用地|项目|工程|规划)"
-)
-_NOUN_FRONT = re.compile(r"^(?:左右|以上|以下|的|之|规模|等)+")
-
-
-def following_noun(text: str) -> str:
-    """The noun right behind a number (10名|年轻干部到…), "" when a verb or a delimiter stands there."""
-    rest = _NOUN_FRONT.sub("", text[:40])
-    masked = re.sub(r"“[^”]*”", lambda m: "\u00b7" * len(m[0]), rest)
-    match = _NOUN_END.search(masked)
-    noun = rest[: match.start()] if match else rest
-    if noun.endswith(("中", "里", "内", "当中")) and not noun.endswith(("高中", "初中")):
-        return ""
-    return noun if 1 < len(noun) <= 20 or noun in ("村", "镇", "乡", "县", "区", "市", "人") else ""

@@ -13,7 +13,9 @@ from index.figures.carry import (
     ITEM,
     Around,
     Carry,
+    enter_bracket,
     hide_delimiters,
+    leave_bracket,
     new_draft,
     next_segment,
     read_context,
@@ -49,11 +51,19 @@ from index.figures.relations import (
     read_verdicts,
 )
 from index.figures.status import period_in
+from index.figures.thresholds import is_no_figure
 from index.figures.values import read_value
 from index.numerals import Quantity, find_quantities, quoted_spans
+from index.planted import commands_a_program
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
 
 __all__ = ["read_prose"]
+
+#: 比2011年的35.6亿元|多出|5.7亿元: the base stands right before.
+_MORE_THAN = re.compile(r"(?P<verb>多出|多|净增|增加|增长|少|减少|净减)了?")
+_TABLE_CAPTION = re.compile(r"\s*(?:附?表|附表|图)\s*[\d一二三四五六七八九十]{1,3}[\s\u3000:：][^，。]{0,40}$")
+_HAS_DIGIT = re.compile(r"[\d０-９一二三四五六七八九十]")
+_BRACKET = re.compile(r"[（(][^（()）]*[)）]")
 
 #: A paragraph that divides what the one before it said.
 _SPLITS = re.compile(r"\s*(?:[（(]?[一二三四五六1-6][)）、.])?\s*(?:分[^，。]{1,6}看|按[^，。]{1,6}分)[，,：:]")
@@ -79,7 +89,9 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
             previous = ()
             if not _SPLITS.match(sentence):
                 before = None
-        quantities = [q for q in find_quantities(sentence) if not _is_threshold(sentence, q)]
+        if _TABLE_CAPTION.match(sentence) or (_HAS_DIGIT.search(sentence) and commands_a_program(sentence)):
+            continue
+        quantities = [q for q in find_quantities(sentence) if not is_no_figure(sentence, q)]
         if quantities:
             drafts = _read_sentence(
                 report, section, start + match.start(), sentence, quantities, lead, before, months, previous
@@ -119,37 +131,6 @@ def _lead_of(sentence: str) -> str:
     return owner if owner else core if 2 <= len(core) <= 8 and not re.search(r"[，,\d]", core) else ""
 
 
-def _is_threshold(sentence: str, quantity: Quantity) -> bool:
-    """Amounts that say which things are counted, not how much: 5000万元以上项目, 产值超10亿元的企业12家."""
-    after = sentence[quantity.outer_end :]
-    if quantity.rank or quantity.is_rate:
-        return False
-    if quantity.is_count and not quantity.is_money:
-        return bool(re.match(r"^级|^(?:以上|以下)(?:学历|职称)", after))
-    if re.search(r"超|过|以上|以下", quantity.qualifier) and re.match(r"(?:的|约|有|共)*\d+(?:个|家|户|项)", after):
-        return True  # 其中超10亿元6个
-    thing = (
-        r"(?:工业|产业|制造业|重点|重大|外资|内资|高新|优质|大型|新|好|服务业|基础设施|基础设施建设|建设|产业链|龙头|"
-        r"骨干|规上|规模|上市|商贸|实体|先进制造业|旗舰|纳税|先进|战新|科技|内|省|"
-        r"市)*"
-        r"(?:企业|项目|产业集群|产业链|集群|产业|园区|镇|乡镇|街道|村|大户|单位|龙头|重特大项目|户|合同|订单|人群|贷款)"
-    )
-    limit = (
-        re.search(r"以上|以下|以内|超|级|[-—~]|及以上|突破|过", quantity.qualifier + quantity.text) is not None
-        or quantity.upper is not None
-    )
-    if re.match(rf"(?:以上|以下)?(?:的)?{thing}", after) and (
-        limit or not re.search(r"投资|融资|资金|补助|奖励|贷款|税收|销售|产值", sentence[: quantity.start][-10:])
-    ):
-        counted = re.match(
-            rf"(?:的)?{thing}(?:已|共|仍|总数)?(?:达到|达|为|有|增至|突破|超过|分别|新增|个数|数量|数)*\s*(?:约|"
-            rf"近)?(?:[\d一二两三四五六七八九十]+|实现零|零的|[，。；、,;]|$)",
-            after,
-        )
-        return bool(limit or counted)
-    return False
-
-
 def _read_sentence(
     report: Report,
     section: Section,
@@ -166,14 +147,24 @@ def _read_sentence(
     carry.sentence_period = before_it.period if before_it and carry.parted else months
     lists = find_lists(sentence, quantities)
     quoted = quoted_spans(sentence)
+    brackets = [m.span() for m in _BRACKET.finditer(sentence)]
+    opening = carry.sentence_period
     previous_end = 0
     for index, quantity in enumerate(quantities):
         before = sentence[previous_end : quantity.outer_start]
         if re.search(r"[；;]", hide_delimiters(before, previous_end, quoted)):
-            next_segment(carry)
+            leave_bracket(carry)
+            next_segment(carry, re.split("[；;]", before)[-1])
+            if ITEM.match(re.split("[；;]", before)[-1]):
+                carry.sentence_period = opening  # 一是…；二是…: each item has its own time
+        inside = any(a < quantity.start < b for a, b in brackets)
+        if carry.outside is not None and (not inside or re.search(r"[）)]", before)):
+            leave_bracket(carry)
         around = surroundings(
             sentence, quantity, previous_end, quoted, quantities[index + 1] if index + 1 < len(quantities) else None
         )
+        if inside and carry.outside is None:
+            enter_bracket(carry, re.split(r"[（(]", before)[-1])
         read_context(carry, around, index == 0, lead)
         place = segment_at(sentence, quantity.start)
         planned = lists.get(index)
@@ -286,6 +277,19 @@ def _once_more(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draf
     return [again]
 
 
+def _is_bare_rank(carry: Carry, quantity: Quantity, fragment: str) -> bool:
+    """Ranks without 第: 进入全省前|20位|, 评价排位由|87位|进到|79位|."""
+    if quantity.unit not in ("位", "名", "强"):
+        return False
+    if fragment.rstrip().endswith("前"):
+        return True
+    moved = carry.last is not None and carry.last.kind is FigureKind.RANK
+    return bool(
+        re.search(r"(?:排位|位次|排名|名次)[^，]{0,10}?(?:由|从)(?:上年|去年|20\d\d年)?(?:的)?$", fragment)
+        or (moved and re.match(r"(?:前?进|跃?升|前移|上升|提升|跃升|降|退|下降|后移)(?:位)?(?:到|至|为)$", fragment))
+    )
+
+
 def _from_quantity(
     carry: Carry,
     around: Around,
@@ -295,7 +299,7 @@ def _from_quantity(
     lead: str,
 ) -> list[Draft]:
     quantity, fragment = around.quantity, around.fragment
-    if quantity.rank or (quantity.unit in ("位", "名", "强") and fragment.rstrip().endswith("前")):
+    if quantity.rank or _is_bare_rank(carry, quantity, fragment):
         return read_rank(carry, around, at)
     move = RANK_MOVE.search(fragment)
     if (
@@ -314,6 +318,9 @@ def _from_quantity(
         gap = None  # an amount is only apart from others' when they are named: 高出全省平均水平6.5万元
     if gap and (quantity.is_points or quantity.unit == "%" or quantity.is_money or lasts):
         return read_gap(carry, around, gap, at)
+    if carry.since and (more := _MORE_THAN.fullmatch(fragment.strip())):
+        since, carry.since = carry.since, ""
+        return read_growth(carry, around, Growth(0, -1 if more["verb"][0] in "少减" else 1, since), at, lead)
     if (growth := growth_in(fragment)) and (quantity.is_rate or not re.search(r"(?:增速|增幅|降幅)$", fragment)):
         return read_growth(carry, around, growth, at, lead)
     if quantity.text.startswith("翻"):
@@ -322,7 +329,7 @@ def _from_quantity(
         return read_growth(carry, around, Growth(doubled.start, 1, base), at, lead)
     if completed := COMPLETION.match(fragment):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
-        if quantity.unit in ("%", "倍"):
+        if quantity.unit in ("%", "倍", "成"):
             return read_completion(carry, around, completed, at)
         if following is not None and following.unit == "%" and re.fullmatch(r"\s*的\s*", around.follow):
             return read_printed_goal(carry, around, completed, at)
@@ -339,7 +346,7 @@ def _from_quantity(
     if quantity.unit in ("%", "成", "‰"):
         moving = re.search(r"(?:占比|比重|比例)(?:由|从)[^，]{0,8}$", fragment)
         if (
-            re.fullmatch(r"的(?:约|近)?", fragment.strip())
+            re.fullmatch(r"[^，。；\d]{0,8}的(?:约|近)?", fragment.strip())
             and carry.others is not None
             and (told := carry.head or carry.before) is not None
         ):

@@ -8,6 +8,7 @@ from index.figures.carry import Around, Carry, new_draft, stands_for
 from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.grammar import GOAL_AFTER, RANK
 from index.figures.naming import Name, name_of
+from index.figures.status import period_in
 from index.glossary import is_known
 from index.records import FigureKind, Period, Status
 
@@ -56,14 +57,18 @@ def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
     """低于|4.3%|的年度目标: a goal inside a statement about what was reached."""
     stripped = re.sub(
         r"(?:未能?|没有|尚未|也|已|超额|顺利|圆满|提前)*(?:低于|高于|完成|达到|实现|超过|超|高出|未达到|离|距|距离|"
-        r"与)?(?:增长|增幅|增速)?(?:年初|全年|年度|考核)?$",
+        r"与)?(?:增长|增幅|增速|下降|降低|压减)?(?:年初|全年|年度|考核)?$",
         "",
         around.fragment,
     )
     stripped = re.sub(r"^(?:超额|提前|顺利|圆满|如期)*(?:完成|达到|实现)了?(?:年初|年度|全年)?", "", stripped)
     giver = r"^(?:为|占|是)?(?:[省市县区州]|上级|比|较|与|距|离)*(?:政府)?(?:下达|下|定|给)?的?$"
     name = name_of(re.sub(giver, "", stripped))
-    growing = "增" in around.fragment[len(stripped) :]
+    tail = around.fragment[len(stripped) :]
+    falling = re.search(r"下降|降低|压减", tail) is not None
+    growing = "增" in tail or falling
+    if around.quantity.unit == "%" and (about := carry.last) is not None and not name.indicator:
+        growing = growing or (about.growth is not None and about.unit not in ("%", "‰"))
     about = carry.last
     indicator = name.indicator or (about.indicator if about else "")
     if not indicator:
@@ -79,7 +84,7 @@ def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
     draft.status = Status.TARGET
     span_a_year(draft, around.follow[:8])
     if growing:
-        make_growth(draft, around.quantity, 1, "", around.fragment[len(stripped) :] + around.quantity.text)
+        make_growth(draft, around.quantity, -1 if falling else 1, "", around.fragment[len(stripped) :] + around.quantity.text)
     elif around.follow.rstrip().endswith("的"):
         carry.last = draft  # 为市下|115亿元|目标的51.74%
     return [draft]
@@ -94,8 +99,16 @@ def read_share(carry: Carry, around: Around, match: re.Match[str], at: int) -> l
             else about
         )
     who = about.scope + about.indicator
+    if not who and around.context:  # 煤化工一家独大，占比接近一半: a member of the list before
+        said = around.context[-1].strip()
+        listed = (d for d in carry.made if d.kind is FigureKind.VALUE and len(d.scope) >= 2 and said.startswith(d.scope))
+        if (member := next(listed, None)) is not None:
+            who = member.scope + member.indicator
     if not who and carry.last is not None and carry.last.kind is FigureKind.SHARE:
         who = carry.last.owner
+    if not who and carry.last is not None and carry.last.kind in (FigureKind.RANK, FigureKind.RANK_CHANGE):
+        ranked = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE), carry.last)
+        who = ranked.scope + ranked.indicator  # 排第28位，占全省的41.2%: the value has the share, not its rank
     if not who and carry.last is not None:
         who = carry.last.scope + carry.last.indicator if carry.last.scope else carry.last.indicator
         if "合计" in match["phrase"] or "合计" in match["who"]:
@@ -123,13 +136,15 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     if (
         carry.last is not None
         and carry.last.kind is FigureKind.RANK
-        and re.match(r"(?:提升|上升|前移|升|跃升|下降|降|后移|退)(?:到|至|为)", fragment)
+        and re.match(r"(?:提升|上升|前移|升|跃升|进位|进|下降|降|后移|退)(?:到|至|为)", fragment)
     ):
         moved = new_draft(carry, around, carry.last.indicator, carry.last.scope, at)
         moved.kind, moved.unit = FigureKind.RANK, "位"
         carry.last = moved
         return [moved]
     fragment = re.sub(r"(?:连续|持续)[^，]{0,6}?(?:年|个月|季度)", "", fragment)
+    if ranked := _FIELDED.match(fragment):
+        return _rank_in_field(carry, around, ranked, at)
     where = RANK.sub("", re.sub(r"(?:进入|跻身)?(?P<place>[^，]{0,14}?)前\s*$", r"居\g<place>", fragment))
     where = re.sub(
         r"(?:跃居|稳居|位居|居|(?:排名|排位)(?![居列进位跃稳保上由从])|排在|位列|名列|列|进入|跻身|迈入|挺进|由|从|排(?![名位]))(?P<w>[^，]{0,14})$",
@@ -170,8 +185,58 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     draft = new_draft(carry, around, indicator.rstrip("中"), scope, at, placed.offset)
     draft.kind = FigureKind.RANK
     draft.unit = "位"
+    _date_former(draft, carry, around)
     if GOAL_AFTER.match(around.follow):
         draft.status = Status.TARGET  # 提前实现进入前6位的目标
+        return [draft]
+    carry.last = draft
+    return [draft]
+
+
+def _date_former(draft: Draft, carry: Carry, around: Around) -> None:
+    """由|第89位|升至第81位: the rank before the change is that of the year before, unless its year is printed."""
+    if re.search(r"(?:由|从)[^，]{0,6}$", around.fragment) and draft.period is not None and draft.period.is_year:
+        earlier = period_in(around.fragment, carry.section.period, carry.report.period)
+        draft.period, draft.status = earlier or draft.period.shifted(-1), Status.DONE
+
+
+#: 到位资金在全省9个开发区里排, 居全市10个县区: what is ranked, and among whom.
+_FIELDED = re.compile(
+    r"^(?P<what>[^，在居列排]{0,20}?)(?:位居|居|列|排|在)(?P<field>(?:全|同类|参评|各|\d)[^，]{2,26}?)(?:中|里|内|当中)?"
+    r"(?:排名?|位居|居|位列|列|名列|排位|排在|位次)?(?:由|从)?$"
+)
+_CONTEST = re.compile(r"(?:^|在)(?P<what>[^，在]{2,30}?(?:排名|考评|评价|考核|评比|竞争力|测评|评估))(?:结果)?(?:中|里)?$")
+
+
+_AMONG = re.compile(
+    r"(?P<field>(?:全[国省市区县州]|同类)?\d+[家个][^，]*?(?:开发区|高新区|经开区|园区|单位|集聚区|县区|保税区|区县))(?P<contest>.{2,})"
+)
+
+
+def _rank_in_field(carry: Carry, around: Around, ranked: re.Match[str], at: int) -> list[Draft]:
+    """在综合评估中，A区在134个参评单位中列|第41位|: the contest, or what the sentence just told, is what is ranked."""
+    field, what = ranked["field"], name_of(ranked["what"])
+    valued = next((d for d in reversed(carry.made) if d.kind in (FigureKind.VALUE, FigureKind.GROWTH)), carry.last)
+    told = next((m["what"] for c in around.context if (m := _CONTEST.search(c.strip()))), "")
+    if contest := _CONTEST.search(field):
+        told, field = contest["what"], ""
+        if among := _AMONG.match(told):
+            told, field = among["contest"], among["field"]
+    indicator, scope = what.indicator, what.scope
+    if (told and (not indicator or carry.report.zone.endswith(indicator))) or (
+        not indicator and re.match(r"\d", field) and told
+    ):
+        indicator, scope = told, ""
+    elif valued is not None and indicator in ("", "增速", "增幅", "总量", "规模", valued.indicator):
+        indicator, scope = valued.indicator + ("" if indicator == valued.indicator else indicator), valued.scope
+    if not indicator:
+        return []
+    if not field.startswith("各"):
+        scope += field
+    draft = new_draft(carry, around, indicator, scope, at, ranked.start("field"))
+    draft.kind, draft.unit = FigureKind.RANK, "位"
+    if GOAL_AFTER.match(around.follow):
+        draft.status = Status.TARGET
         return [draft]
     carry.last = draft
     return [draft]

@@ -21,7 +21,7 @@ _TARGET = re.compile(
     r"拟(?:新|建|投|引|用|于|安|征|出|定|在)|(?<![加高升大展少低缩至降])到20\d\d年|将(?=达到|新增|建成|实现|突破|"
     r"完成|引进|新建|投入|打造|增加|超过|形成)"
 )
-_PAST = re.compile(r"已(?:经|有|完成|实现|达|建|累计|签|引|投|成|入|落|培)?|去年|上年|截[至止]目前|目前|过去")
+_PAST = re.compile(r"现有|现已|现为|已(?:经|有|完成|实现|达|建|累计|签|引|投|成|入|落|培)?|去年|上年|截[至止]目前|目前|过去")
 
 
 _TIMED = re.compile(r"[年月季期五]")
@@ -95,15 +95,15 @@ def period_in(text: str, section_period: Period | None, report_period: Period | 
         return period
     if (
         year is not None
-        and re.search(r"年底(?:以?前|实现|完成)?|年内|全年", cleaned)
+        and re.search(r"年底(?:以?前|实现|完成)?|年内|全年|(?<!\d)年度(?=计划|投资|完成)", cleaned)
         and not re.search(r"截[至止]", cleaned)
     ):
         return Period.year(year)
     if (
         base is not None
         and base.first_year == base.last_year
-        and (ahead := re.search(r"(?<!\d)([三四五35])年(?:内)?(?:时间)?(?:共|总|新|投|累|实|建|完|引|培|$)", cleaned))
+        and (ahead := re.search(r"(?<!\d)([两二三四五2-5])年(?:内|(?:时间)?(?:共|总|新|投|累|实|建|完|引|培|$))", cleaned))
     ):
-        span = {"三": 3, "四": 4, "五": 5}.get(ahead[1]) or int(ahead[1])
+        span = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(ahead[1]) or int(ahead[1])
         return Period.years(base.first_year, base.first_year + span - 1)
     return None

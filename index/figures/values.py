@@ -5,24 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.figures.carry import ITEM, Around, Carry, new_draft, same_measure, scope_with
+from index.figures.carry import ITEM, Around, Carry, is_aside, new_draft, same_measure, scope_with
+from index.figures.changing import (
+    base_value,
+    change_verb,
+    earlier_period,
+    read_former_loss,
+    read_former_rate,
+    read_original_goal,
+    read_rate_of_goal,
+)
+from index.figures.counting import counts_nothing, is_habit, past_beneficiary, read_served
 from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.ellipsis import MEMBER, URGE, completed, divides, inherited, owner_in, qualifier, thing_before
-from index.figures.naming import Name, following_noun, name_of
+from index.figures.naming import Name, name_of
+from index.figures.nouns import following_noun
 from index.figures.status import lies_ahead
 from index.kinds import kind_of_title
 from index.numerals import Quantity
-from index.periods import parse_period
-from index.records import FigureKind, Period, SectionKind, Status
+from index.records import FigureKind, SectionKind, Status
 
 __all__ = ["read_value"]
-
-
-_ABSTRACT = re.compile(
-    r"^.{0,6}?(?:行动|工作|任务|工程|举措|措施|事|目标|攻坚|战役|战|机制|改革|大事|实事|抓手|文章|硬仗|计划|要求|"
-    r"做法|制度|建设|提升|转变|能力|关系|方面|部分|规定|规定精神|纪律|坚定|"
-    r"带头|清单|指标|重点)$"
-)
 
 
 _WIDE_PLACE = r"全国|全省|全市|全县|全州|农村|城市|城镇|世界|全球|各地|省|市|县|国家|我国|地方|中央"
@@ -31,19 +34,20 @@ _WIDE_PLACE = r"全国|全省|全市|全县|全州|农村|城市|城镇|世界|�
 _ROLE_NOUN = re.compile(r"^(?:分别|其中)$")
 
 
-_COUNTABLE_STOP = re.compile(
-    r"^(?:方面|意识|自信|维护|坚持|责任|代表|全面|转变|优先|确保|严格|到位|层面|突出|关键|聚焦|围绕|着力|阶段|环节|"
-    r"问题|特点|体系|月|季度|以上|左右|小时|百分点|字|词|层次|维度|原则|一律|"
-    r"必须|不|轮子|短板|要素|高地)"
-)
-
-
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
+    for reader in (read_former_loss, read_former_rate, read_original_goal, read_rate_of_goal):
+        if (found := reader(carry, around, at)) is not None:
+            return found
+    around = past_beneficiary(carry, around)
     quantity, fragment = around.quantity, around.fragment
+    if served := read_served(carry, around, at):
+        return served
     if not fragment.strip() and around.context and around.glue[:1] in "：:（(":
         if around.glue[:1] in "（(" and (quantity.is_rate or (not carry.made and not around.context)):
             return []
         name = name_of(around.context[-1])
+    elif around.glue[:1] in ("：", ":") and around.context and _times_only(fragment):
+        name = name_of(around.context[-1])  # 地区生产总值：一季度61.2亿元
     else:
         joined = (
             around.listed != fragment
@@ -65,48 +69,34 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         times.kind = FigureKind.SHARE
         return [times]
     if (
-        (base := re.search(r"(?P<base>(?:比|较)[^，]{2,10}?(?:年|期))(?:的)?$", fragment))
-        and re.match(
-            r"(?:的水平)?(?:增|提高|上升|翻|减|下降|多|少|扩大)", around.follow or ("翻" if around.touches else "")
+        (base := re.search(r"(?P<base>(?:比|较)[^，]{2,10}?(?:年|期)|(?:不及|低于|高于|少于|多于|超过)[^，]{2,8}?[年期](?=的))(?:的)?$", fragment))
+        and (
+            re.match(
+                r"(?:的水平)?(?:增|提高|上升|翻|减|下降|多|少|扩大)", around.follow or ("翻" if around.touches else "")
+            )
+            or base["base"][0] not in "比较"
         )
         and carry.last is not None
         and same_measure(carry.last, quantity)
     ):
-        return [_base_value(carry, around, base["base"], at)]
+        return [base_value(carry, around, base["base"], at)]
     if (
         (part := re.match(r"(?:仅|约|已)?占(?!地|用|补|领)(?P<of>[^，]{2,16})$", fragment))
         and not quantity.is_rate
-        and re.match(r"的", around.follow)
+        and (rest := re.match(r"(?P<noun>[^，。；\d]{0,8})的", around.follow))
         and carry.last is not None
-    ):  # 占全县到位资金|41.3亿元|的六成以上
-        of = name_of(part["of"])
+    ):  # 占全县到位资金|41.3亿元|的六成以上, 占全市|286亿元|经济总量的14.4%
+        of = name_of(part["of"] + rest["noun"])
         theirs = new_draft(carry, around, of.indicator or part["of"], of.scope, at, part.start("of"))
         carry.others = theirs
         return [theirs]
-    if re.search(r"(?:上述|以上|这|该|此|本|前)$", fragment) and quantity.is_count:
-        return []  # 上述四个项目, 前三个行业 count nothing new
-    if re.search(r"每(?:个?季度?|月|周|天|半年)", fragment) and quantity.unit in ("次", "场", "期"):
-        return []  # 每季度召开1次 is a habit
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
-    if (noun and _COUNTABLE_STOP.match(noun)) or (quantity.is_rate and around.follow.startswith("的")):
+    if is_habit(around) or counts_nothing(around, noun, name):
         return []
-    if (
-        quantity.chinese
-        and quantity.is_count
-        and (
-            re.match(r"[^，。；]{0,6}各(?:展|有|具|显)", around.follow)
-            or (re.search(r"[与同和]$", fragment) and re.match(r"[^，。；]{2,8}(?:一起|一道|一同)", around.follow))
-        )
-    ):
-        return []  # 与三个分局一起, 三个片区各展所长
-    if quantity.chinese and quantity.is_count and around.touches:
-        return []  # 解决三个1亿人问题
-    if quantity.chinese and quantity.is_count and _ABSTRACT.match(noun):
-        return []  # 抓好五项行动 announces a list
-    if quantity.chinese and quantity.value == 1 and (noun or not name.indicator):
-        return []  # 一个, 一项 … of running text
     if len(noun) == 1 and re.match(r"[市县区省镇乡村]、", around.follow):
         noun = ""
+    if _VERBAL.fullmatch(name.indicator):
+        name = replace(name, indicator="")  # 上半年过半（不低于34亿元）
     name, noun = _with_noun(name, noun, around)
     name = qualifier(carry, name, noun, around)
     if (
@@ -134,7 +124,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and around.glue in ("、", "")
         and not fragment.strip()
         and not noun
-        and re.search(r"(?:公里|米|亩|公顷|平方米)$", quantity.unit)
+        and re.search(r"(?:公里|米|亩|公顷|平方米|人次|人|吨|件|户|辆|台|套)$", quantity.unit)
+        and (around.glue != "、" or re.search(r"(?:公里|米|亩|公顷|平方米|人次)$", quantity.unit))
         and not same_measure(twin, quantity)
     ):
         return [new_draft(carry, around, twin.indicator, twin.scope, at)]  # 道路17条、28.6公里
@@ -155,6 +146,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and carry.last is not None
         and not around.context
         and same_measure(carry.last, quantity)
+        and not is_aside(fragment)
     ):
         carry.chain = carry.last if not carry.last.member else carry.chain
     if around.glue[:1] in ("）", ")"):
@@ -172,10 +164,6 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         draft = new_draft(carry, around, name.indicator, name.scope, at, name.offset)
         make_growth(draft, quantity, -1, "", changed[1] + quantity.text)
         return [draft]
-    if re.match(r"[^，。、；]{2,16}?(?:项目|工程|装置|生产线|机组)", around.follow) and quantity.unit.lstrip(
-        "万亿千百十"
-    ) in ("吨", "千瓦", "兆瓦", "标箱"):
-        return []  # 120万吨轻烃综合利用项目: the capacity is part of the project's name
     if quantity.unit == "岁" and not re.search(r"寿命|年龄", name.indicator):
         return []
     if "、" in around.listed and re.search(r"[两三四五六七八九十\d](?:大|个|家|类)|等", name.scope):
@@ -223,7 +211,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         indicator, scope = completed(carry, name, quantity, whole, lead)
     if not indicator or not _is_name(indicator, quantity):
         return []
-    if name.indicator and name.empty is False and around.glue[:1] in "（(" and around.context:
+    if name.indicator and name.empty is False and around.glue[:1] in "（(：:" and around.glue and around.context:
         scope = scope or thing_before(carry, indicator, around)
     if name.indicator:
         scope = scope_with(scope, name.action)
@@ -233,22 +221,24 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if whole is not None:
         draft.whole, draft.member = whole, True
     if name.source:
-        earlier = _earlier(carry, around)
+        revised = re.search(r"目标|计划|任务", fragment) and not re.search(r"20\d\d年|去年|上年", fragment)
+        earlier = None if revised else earlier_period(carry, around)
         draft.owner = "由"
-        if re.search(r"目标|计划|任务", fragment) and earlier is None:
+        if revised:
             draft.status, draft.action = Status.TARGET, "调整前"
         else:
             draft.status = Status.DONE
             draft.period = earlier or draft.period
             if earlier is None:  # no year is printed: what it was before the change, which the sentence dates
-                draft.action = _change(around) + "前"
+                draft.action = change_verb(around) + "前"
         draft.scope += draft.action if draft.action.endswith("前") else ""
     elif name.level and carry.last is not None and carry.last.owner == "由" and not name.indicator:
         pass
     if (
-        re.search(r"(?:总投资|概算|规划面积)(?:额|约|为|达|达到)?$", fragment)
+        re.search(r"(?:总投资|概算|规划面积|全长|占地|占地面积|建筑面积|注册资本)(?:额|约|为|达|达到)?$", fragment)
         and carry.section.kind is SectionKind.PLAN
         and not re.search(r"力争|确保|争取|目标", "".join((*around.context[-1:], fragment)))
+        and not (carry.last is not None and carry.last.unit in ("个", "项") and scope.endswith(carry.last.indicator))
     ):
         draft.status = Status.DONE  # what a project costs is stated, not aimed at
         if lies_ahead(draft.period, carry.report.period) and kind_of_title(carry.report)[0] is not SectionKind.PLAN:
@@ -265,40 +255,13 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     return [draft]
 
 
-_CHANGE = re.compile(
-    r"[^，。；]{0,6}?[，]?[^，。；]{0,4}?(?P<verb>压减|压缩|缩短|缩减|精简|减少|降低|下降|提高|提升|扩大|增加|上升|增长|发展|调整|扩容|下调|"
-    r"上调|[降增压升扩减缩涨])(?:到|至|为|成)"
-)
-#: 降到 is a shorter 下降到.
-_IN_FULL = {
-    "降": "下降",
-    "增": "增加",
-    "压": "压缩",
-    "升": "提升",
-    "扩": "扩大",
-    "减": "减少",
-    "缩": "压缩",
-    "涨": "上涨",
-}
+def _times_only(fragment: str) -> bool:
+    """Whether the words before a number name no more than when it was reached (一季度, 全年完成)."""
+    name = name_of(fragment)
+    return bool(name.empty and not name.scope and name.times) and name.action in ("", "累计", "合计")
 
 
-def _change(around: Around) -> str:
-    """The verb that follows the earlier value: 由7天|压减|到3天."""
-    match = _CHANGE.match(around.follow)
-    if match is None:
-        return "变化"
-    return _IN_FULL.get(match["verb"], match["verb"])
-
-
-def _base_value(carry: Carry, around: Around, base: str, at: int) -> Draft:
-    """较2021年的|20.8亿元|翻了一番多: what the last figure was before."""
-    now = carry.last
-    assert now is not None
-    when = parse_period(base[1:], year=carry.period.last_year if carry.period else None)
-    draft = new_draft(carry, around, now.indicator, now.scope, at)
-    draft.period, draft.status = when or draft.period, Status.DONE
-    carry.since = base
-    return draft
+_VERBAL = re.compile(r"过半|持平|翻番|达标|超额|过了?|见底|反弹|回升")
 
 
 def _is_goal_value(carry: Carry, around: Around) -> bool:
@@ -309,7 +272,7 @@ def _is_goal_value(carry: Carry, around: Around) -> bool:
         and last.kind is FigureKind.GROWTH
         and last.value is None
         and not quantity.is_rate
-        and around.glue in ("，", ",", "")
+        and (around.glue in ("，", ",", "") or re.match(r"达到?|突破|为|至", around.fragment) is not None)
         and not quantity.is_count
         and not around.context
     )
@@ -379,14 +342,3 @@ def _is_name(indicator: str, quantity: Quantity) -> bool:
     if len(indicator) == 1 and indicator not in "村镇乡人户县市":
         return False
     return not _ROLE_NOUN.match(indicator)
-
-
-def _earlier(carry: Carry, around: Around) -> Period | None:
-    """When the value before a change held: the year printed with it, else the year before for 上年, else unknown."""
-    here = carry.period
-    printed = re.search(r"(20\d\d)年", around.fragment)
-    if printed:
-        return parse_period(printed[0])
-    if here is not None and re.search(r"去年|上年", around.fragment):
-        return here.shifted(-1)
-    return None

@@ -18,6 +18,8 @@ __all__ = ["Layout", "lay_out"]
 _UNIT = re.compile(
     r"[（(【\[]?\s*(?:计量)?单\s*位\s*[:：]\s*([^）)】\]\s，。；、]+(?:、[^）)】\]\s，。；、]+)*)\s*[）)】\]]?"
 )
+#: A note may give each group of columns its own unit (产值单位：亿元；企业单位：家); it stays in the caption then.
+_UNIT_SAID = re.compile(r"单位\s*[:：]")
 _NUMBERED_CAPTION = re.compile(r"^(?:附?表|附件)\s*[0-9０-９一二三四五六七八九十]+(?:[-－—–.][0-9]+)?")
 _CAPTION_END = re.compile(r"(?:表|情况|指标|一览|清单|统计|数据|对比|汇总|明细|名单|目标)\s*$")
 _MAX_CAPTION = 50
@@ -155,7 +157,7 @@ def _caption(above: list[str]) -> tuple[str, str]:
     caption, unit = "", ""
     for line in reversed(above):
         found = _UNIT.search(line)
-        if found and not unit and len(line) <= _MAX_CAPTION:
+        if found and not unit and len(line) <= _MAX_CAPTION and len(_UNIT_SAID.findall(line)) < 2:
             unit = found[1]
             line = (line[: found.start()] + line[found.end() :]).strip()
         if not line:
@@ -164,7 +166,7 @@ def _caption(above: list[str]) -> tuple[str, str]:
         if (
             len(line) <= _MAX_CAPTION
             and not sentence
-            and (_NUMBERED_CAPTION.match(line) or _CAPTION_END.search(line) or unit)
+            and (_NUMBERED_CAPTION.match(line) or _CAPTION_END.search(line) or unit or _UNIT_SAID.search(line))
         ):
             caption = line
         break

@@ -1,0 +1,143 @@
+"""What something was before a change: 由7天压减到3天, 较2021年的20.8亿元翻了一番, 比上年多, 由上年的亏损转为盈利."""
+
+from __future__ import annotations
+
+import re
+
+from index.figures.carry import Around, Carry, new_draft, same_measure
+from index.figures.draft import Draft, make_growth
+from index.figures.status import lies_ahead, period_in
+from index.periods import parse_period
+from index.records import FigureKind, Period, SectionKind, Status
+
+__all__ = [
+    "base_value",
+    "change_verb",
+    "earlier_period",
+    "read_former_loss",
+    "read_former_rate",
+    "read_original_goal",
+    "read_rate_of_goal",
+]
+
+_CHANGE = re.compile(
+    r"[^，。；]{0,6}?[，]?[^，。；]{0,4}?(?P<verb>压减|压缩|缩短|缩减|精简|减少|降低|下降|提高|提升|扩大|增加|上升|增长|发展|调整|扩容|下调|"
+    r"上调|[降增压升扩减缩涨])(?:到|至|为|成)"
+)
+#: 降到 is a shorter 下降到.
+_IN_FULL = {
+    "降": "下降",
+    "增": "增加",
+    "压": "压缩",
+    "升": "提升",
+    "扩": "扩大",
+    "减": "减少",
+    "缩": "压缩",
+    "涨": "上涨",
+}
+
+
+def change_verb(around: Around) -> str:
+    """The verb that follows the earlier value: 由7天|压减|到3天."""
+    match = _CHANGE.match(around.follow)
+    if match is None:
+        return "变化"
+    return _IN_FULL.get(match["verb"], match["verb"])
+
+
+def base_value(carry: Carry, around: Around, base: str, at: int) -> Draft:
+    """较2021年的|20.8亿元|翻了一番多: what the last figure was before."""
+    now = carry.last
+    assert now is not None
+    when = parse_period(base.lstrip("比较不及低高少多于超过"), year=carry.period.last_year if carry.period else None)
+    draft = new_draft(carry, around, now.indicator, now.scope, at)
+    draft.period, draft.status = when or draft.period, Status.DONE
+    carry.since = base
+    return draft
+
+
+def earlier_period(carry: Carry, around: Around) -> Period | None:
+    """When the value before a change held: the year printed with it, the year before for 上年, else what is usual.
+
+    A plan starts from what the report looks back on.  In a year's report a stock (companies, sums, rates) is told from
+    the end of the year before; how long a permit took before it was made quicker has no date.
+    """
+    here, quantity = carry.period, around.quantity
+    printed = re.search(r"(20\d\d)年", around.fragment)
+    if printed:
+        return parse_period(printed[0])
+    if here is not None and re.search(r"去年|上年", around.fragment):
+        return here.shifted(-1)
+    if carry.section.kind is SectionKind.PLAN or lies_ahead(here, carry.report.period):
+        reviewed = carry.report.period
+        return reviewed if reviewed is not None and here is not None and reviewed.last_year < here.last_year else None
+    stock = quantity.is_rate or quantity.is_money or quantity.unit.lstrip("万千百") in ("家", "户")
+    told = "".join((*around.context, around.fragment))
+    if stock and here is not None and here.is_year and here == carry.report.period and not _SINCE.search(told):
+        return here.shifted(-1)
+    return None
+
+
+_SINCE = re.compile(r"以来|[两二三四五]年|十[一二三四]?五|期间|期初|改革前|整合前|成立")
+
+
+def read_former_loss(carry: Carry, around: Around, at: int) -> list[Draft] | None:
+    """由上年的亏损|0.42亿元|转为盈利, 扭转了上年亏损|0.6亿元|的局面: a loss is a profit below zero."""
+    last = carry.last
+    if last is None or around.quantity.is_rate or not re.search(r"利润|盈利|效益|收益|利税", last.indicator):
+        return None
+    if not re.search(r"(?:由|从|扭转了?|改变了?|一改|扭亏).{0,6}?(?:净?亏损)(?:额)?(?:为|达)?$", around.fragment):
+        return None
+    loss = new_draft(carry, around, last.indicator, last.scope + "亏损", at)
+    loss.value = -around.quantity.value
+    loss.status = Status.DONE
+    loss.period = period_in(around.fragment, carry.section.period, carry.report.period) or loss.period
+    carry.segment_period = None
+    return [loss]
+
+
+def read_former_rate(carry: Carry, around: Around, at: int) -> list[Draft] | None:
+    """较一季度的|-9.6%|回升12.4个百分点: the growth of another time."""
+    last = carry.last
+    base = re.search(r"(?:比|较)(?P<when>[^，]{2,12}?)(?:的|为|是)$", around.fragment)
+    if base is None or last is None or around.quantity.unit != "%":
+        return None
+    if not re.match(r"(?:的水平)?(?:回升|回落|加快|提高|提升|上升|下降|降低|收窄|放缓|好转|扩大|低|高)", around.follow):
+        return None
+    former = new_draft(carry, around, last.indicator, last.scope, at)
+    former.period = period_in(base["when"], carry.section.period, carry.report.period) or former.period
+    former.status = Status.DONE
+    if last.kind is FigureKind.GROWTH or last.growth is not None:
+        sign = -1 if around.quantity.value < 0 else 1
+        make_growth(former, around.quantity, 1, "", around.quantity.text)
+        former.growth = abs(around.quantity.value) * sign
+    return [former]
+
+
+def read_rate_of_goal(carry: Carry, around: Around, at: int) -> list[Draft] | None:
+    """离9.5亿元的任务还差5800万元，只完成|93.9%|: of the goal that was just told."""
+    told = carry.made[-2:]
+    if around.quantity.unit not in ("%", "成") or not re.fullmatch(r"(?:只|仅|共|已|累计)?(?:完成|达到)了?", around.fragment.strip()):
+        return None
+    goal = next((d for d in reversed(told) if d.status is Status.TARGET or re.search("目标|任务|计划", d.scope)), None)
+    if goal is None:
+        return None
+    said = re.search(r"(?:年度|全年|年初)?(?:目标|任务|计划|预算)", goal.scope)
+    rate = new_draft(carry, around, "完成" + (said[0] if said else "年度目标"), goal.indicator, at)
+    rate.kind, rate.status, rate.period = FigureKind.COMPLETION, Status.DONE, goal.period
+    return [rate]
+
+
+def read_original_goal(carry: Carry, around: Around, at: int) -> list[Draft] | None:
+    """只完成两家，原计划|四家|; 离年初定的|47亿元|差一口气: the goal of the figure just told."""
+    last = carry.last or carry.before
+    set_by = re.fullmatch(
+        r"(?:而|但|比|较)?(?:(?:离|距|距离|与|比|较)(?:年初|去年|市里?|县里?|上级|年度|全年)?(?:定|确定|下达|提出|预想)的|"
+        r"(?:原|年初|全年)?(?:计划|定|目标|任务|预期)(?:为|是)?)",
+        around.fragment.strip(),
+    )
+    if set_by is None or last is None or last.value is None or not same_measure(last, around.quantity):
+        return None
+    goal = new_draft(carry, around, last.indicator, last.scope, at)
+    goal.status, goal.period = Status.TARGET, last.period
+    return [goal]

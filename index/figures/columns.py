@@ -1,0 +1,203 @@
+"""The heads of a table → what each of its columns holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from index.numerals import base_unit, find_quantities
+from index.periods import TIME_WORDS, parse_period
+from index.records import Cell, Period, Table
+from index.units import CLASSIFIERS, MEASURES, RATES
+
+__all__ = ["EMPTY", "GOAL_HEAD", "MEMBER", "ORDER", "PLACE", "VERDICT", "WHOLE", "Column", "Role", "head_unit", "read_columns"]
+
+class Role(Enum):
+    LABEL = "label"
+    UNIT = "unit"
+    VALUE = "value"
+    GROWTH = "growth"
+    COMPLETION = "completion"
+    SHARE = "share"
+    RANK = "rank"
+    VERDICT = "verdict"
+    SKIP = "skip"
+
+
+_UNIT_HEAD = re.compile(r"^(?:计量|计算)?单位$")
+_SKIP_HEAD = re.compile(
+    r"序号|备注|说明|责任|联系|电话|建设内容|建设规模|进展|工作内容|牵头|时限|措施|得分|分值|权重|评分|编号|地址|地点|起止|建设年限|性质"
+)
+_VERDICT_HEAD = re.compile(r"是否完成|完成与否|完成情况$|是否达标|达标情况|评价")
+VERDICT = re.compile(r"^(?:超额|提前|基本|未能?|已|全面|圆满)?(?:完成|达标|达到目标|不达标)$|^[是否√×✓]$")
+_RANK_HEAD = re.compile(r"排名|位次|名次|排位")
+_COMPLETION_HEAD = re.compile(
+    r"完成(?:率|比例|进度|年度|全年|目标|计划|百分比|占)|占(?:年度|全年|计划|目标|年初)|进度|[为占完].{0,4}(?:目标|"
+    r"计划|任务)的?.{0,3}[%％]|目标完成"
+)
+_SHARE_HEAD = re.compile(r"占比|比重|所占|占.{1,8}[%％]|构成")
+_GROWTH_HEAD = re.compile(r"同比|增长|增速|增幅|增减|[±＋+]\s*[%％]|比上年|较上年|升降|涨幅|环比|比去年|较去年")
+GOAL_HEAD = re.compile(
+    r"目标|考核要求|考核值|考核标准|指标要求|(?:年度|本年|今年|当年|20\d\d年)计划(?:完成)?投资|"
+    r"计划(?!投资|总投资)|任务|预期|预算(?!收入|支出)|力争"
+)
+_EXPECTED_HEAD = re.compile(r"预计|预测|估计")
+_PLAIN_HEAD = re.compile(
+    r"实绩|实际|完成(?:数|额|值|情况|量)?|绝对[额值数量]|总量|数值|数额|累计|本期|本月|止|本年|当年|全年|年度|指标值|"
+    r"值|数据|合计|年初|确定|预期|目标|计划(?!投资|总投资)|任务|预计|"
+    r"预算(?!收入|支出)|上年|去年|同期|数|量|额|值"
+)
+_LABEL_HEAD = re.compile(
+    r"指标|项目|名称|类别|片区|园区|企业|镇|街道|地区|单位名称|区域|产业|行业|年份|年度|月份|分类|内容|事项|主体|"
+    r"板块|部门|区块|科目"
+)
+WHOLE = re.compile(r"^(?:合计|总计|小计|总量|总额|全区|全部|总数|全区合计|开发区|本区|高新区|全区总计|累计)$")
+MEMBER = re.compile(r"^[\s\u3000]*(?:其中|＃|#)[：:，,]?\s*")
+ORDER = re.compile(
+    r"^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|"
+    r"[①-⑳●◆■—-])\s*"
+)
+PLACE = re.compile(r"(?:片区|园区|园|镇|乡|街道|村|区块|新区|组团|板块|产业|行业|公司|集团|企业)$")
+_BRACKETS = re.compile(r"[（(\[【]\s*([^（()）\]】]*)\s*[）)\]】]")
+_NUMBER = re.compile(r"^[-－−+＋]?[0-9０-９][0-9０-９,，.．]*$")
+EMPTY = re.compile(r"^[\s—–\-－/／…*]*$")
+_UNITS = frozenset((*CLASSIFIERS, *MEASURES, *RATES, "％", "分", "倍"))
+
+
+_EDGES = " 的、，率及和()（）%％:：±"
+_GOAL_WORDS = re.compile(
+    r"^(?:年度|全年|年初|本年|当年)?(?:预期|考核)?(?:目标|任务|要求|预计|预测|力争)(?:值|数)?|(?:目标|任务|预计)(?:值|数)?$"
+)
+
+
+@dataclass(slots=True)
+class Column:
+    index: int
+    role: Role
+    indicator: str = ""
+    unit: str = ""
+    period: Period | None = None
+    goal: bool = False
+    expected: bool = False
+    parent: str = ""
+    points: bool = False
+    former: bool = False  # a goal that was revised later
+    other: str = ""  # a scope said in the head (全市)
+
+
+def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | None, table: Table) -> list[Column]:
+    columns: list[Column] = []
+    year = base.last_year if base else None
+    for index in range(len(grid[0])):
+        levels = list(dict.fromkeys(re.sub(r"\s+", "", grid[r][index].text) for r in range(heads)))
+        head = "".join(levels)
+        body = [grid[r][index].text.strip() for r in range(heads, len(grid))]
+        numeric = sum(
+            bool(find_quantities(t) or _NUMBER.match(t) or re.search(r"\d", t)) for t in body if not EMPTY.match(t)
+        )
+        filled = sum(not EMPTY.match(t) for t in body)
+        column = Column(index, Role.VALUE, parent="".join(levels[:-1]))
+        columns.append(column)
+        plain, unit = head_unit(head)
+        column.unit = unit or _noted_unit(table.caption, plain)
+        if _UNIT_HEAD.match(plain):
+            column.role = Role.UNIT
+        elif re.search(r"序号|编号", plain):
+            column.role = Role.SKIP
+        elif _VERDICT_HEAD.search(plain) and filled and numeric * 2 < filled and any(VERDICT.match(t) for t in body):
+            column.role = Role.VERDICT
+        elif _SKIP_HEAD.search(plain) and any(c.role is Role.LABEL for c in columns[:-1]):
+            column.role = Role.SKIP
+        elif index == 0 or (
+            all(c.role in (Role.LABEL, Role.SKIP) for c in columns[:-1])
+            and (numeric * 2 < filled or plain == re.sub(r"\s+", "", grid[0][index - 1].text))
+        ):
+            column.role = Role.LABEL
+        elif _SKIP_HEAD.search(plain) or (filled and numeric * 3 < filled):
+            column.role = Role.SKIP
+        elif _RANK_HEAD.search(plain):
+            column.role = Role.RANK
+        elif (
+            _COMPLETION_HEAD.search(plain + (unit if "%" in unit else ""))
+            and not re.search(r"完成(?:数|额|值)$", plain)
+            and (unit == "%" or re.search(r"率|占|比|进度|[%％]", head) or any("%" in t for t in body))
+        ):
+            column.role = Role.COMPLETION
+        elif _GROWTH_HEAD.search(head):
+            column.role = Role.GROWTH
+        elif _SHARE_HEAD.search(head):
+            column.role = Role.SHARE
+        column.goal = column.role is Role.VALUE and bool(GOAL_HEAD.search(plain)) and "完成" not in plain
+        column.expected = bool(_EXPECTED_HEAD.search(plain))
+        column.points = "百分点" in head
+        period = parse_period(plain, year=year)
+        if period is None and re.search(r"上年|去年", plain) and base is not None:
+            period = base.shifted(-1)
+        column.period = period
+        shown = plain if column.role is Role.VALUE else _COMPLETION_HEAD.sub("", _RANK_HEAD.sub("", plain))
+        shown = TIME_WORDS.sub("", shown)
+        if column.role is not Role.VALUE:
+            shown = _GROWTH_HEAD.sub("", _SHARE_HEAD.sub("", shown))
+        core = _PLAIN_HEAD.sub("", shown).strip(_EDGES)
+        if column.role is not Role.LABEL and core:
+            said = shown if column.role is Role.VALUE else core
+            column.indicator = _GOAL_WORDS.sub("", said).strip(_EDGES) if column.goal or column.expected else said
+            if period is None and column.role is Role.VALUE and not column.goal and not column.expected:
+                column.indicator = plain
+    _name_investments(columns, grid, heads)
+    revised = [c for c in columns if c.goal and "调整后" in grid[heads - 1][c.index].text]
+    for column in columns if revised else ():  # the goal in force is the later one
+        if column in revised:
+            column.indicator = ""
+        elif column.goal and not column.indicator:
+            column.former = True
+    return columns
+
+
+_SO_FAR = re.compile(
+    r"(?:自?开工以来|自?开工至今|截[至止][^累完]{0,8}|至[^累完]{0,6}[底末止]|历年|已)?累计(?:完成|实际)?(?:投资)?(?:额)?|"
+    r"(?:完成)?投资累计"
+)
+
+
+def _name_investments(columns: list[Column], grid: tuple[tuple[Cell, ...], ...], heads: int) -> None:
+    """项目 | 总投资 | 累计 | 当年: beside a total, what is spent so far and in the year goes by its full name."""
+    texts = {c.index: re.sub(r"\s+", "", "".join(dict.fromkeys(row[c.index].text for row in grid[:heads]))) for c in columns}
+    if not any(re.search(r"(?:总|概算)投资|投资总?额|概算", text) for text in texts.values()):
+        return
+    for column in columns:
+        text = head_unit(texts[column.index])[0]
+        if column.role is not Role.VALUE:
+            continue
+        if _SO_FAR.search(text) and not column.goal:
+            column.indicator = "累计完成投资"
+        elif not column.indicator and column.goal:
+            column.indicator = "计划投资"
+        elif not column.indicator and re.search(r"完成|实际|当年|本年|今年|年", text):
+            column.indicator = "完成投资"
+
+
+def _noted_unit(caption: str, head: str) -> str:
+    """（产值、投资单位：亿元；企业单位：家）: the unit that a note gives to the columns it names."""
+    for note in re.finditer(r"(?P<names>[^；;，,（(：:]{1,20}?)(?:的)?单位[:：]\s*(?P<unit>[^；;，,）)\s]{1,8})", caption):
+        if any(len(name) >= 2 and name in head for name in re.split(r"[、和及]", note["names"])):
+            return note["unit"].replace("％", "%")
+    return ""
+
+
+def head_unit(head: str) -> tuple[str, str]:
+    unit = ""
+    for match in _BRACKETS.finditer(head):
+        inner = match[1].replace("单位：", "").replace("单位:", "").replace("％", "%")
+        if _is_unit(inner):
+            unit = inner
+            head = head.replace(match[0], "")
+    return head.strip(), unit
+
+
+def _is_unit(text: str) -> bool:
+    top = text.partition("/")[0]
+    return bool(top) and (base_unit(top)[1] in _UNITS or top in _UNITS or base_unit(top)[1] == "" or top in ("%", "±%"))
+
+

@@ -1,0 +1,83 @@
+"""Counts: which say nothing of their own (上述四个项目, 抓好五项行动), and which say for how many something was done."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from index.figures.carry import Around, Carry, new_draft
+from index.figures.draft import Draft
+from index.figures.naming import Name, name_of
+
+__all__ = ["counts_nothing", "is_habit", "past_beneficiary", "read_served"]
+
+_ABSTRACT = re.compile(
+    r"^.{0,6}?(?:行动|工作|任务|工程|举措|措施|事|目标|攻坚|战役|战|机制|改革|大事|实事|抓手|文章|硬仗|计划|要求|"
+    r"做法|制度|建设|提升|转变|能力|关系|方面|部分|规定|规定精神|纪律|坚定|"
+    r"带头|清单|指标|重点)$"
+)
+_COUNTABLE_STOP = re.compile(
+    r"^(?:方面|意识|自信|维护|坚持|责任|代表|全面|转变|优先|确保|严格|到位|层面|突出|关键|聚焦|围绕|着力|阶段|环节|"
+    r"问题|特点|体系|月|季度|以上|左右|小时|百分点|字|词|层次|维度|原则|一律|"
+    r"必须|不|轮子|短板|要素|高地)"
+)
+
+
+def is_habit(around: Around) -> bool:
+    """上述四个项目 and 每季度召开1次 count nothing new."""
+    quantity, fragment = around.quantity, around.fragment
+    if re.search(r"(?:上述|^(?:其中)?以上|这|该|此|本|前)$", fragment) and quantity.is_count:
+        return True  # 上述四个项目, 前三个行业 count nothing new
+    # 每季度召开1次 is a habit
+    return bool(re.search(r"每(?:个?季度?|月|周|天|半年)", fragment)) and quantity.unit in ("次", "场", "期")
+
+
+def counts_nothing(around: Around, noun: str, name: Name) -> bool:
+    """Whether a number only announces, groups or names what comes (抓好五项行动, 三个片区各展所长)."""
+    quantity, fragment = around.quantity, around.fragment
+    if (noun and _COUNTABLE_STOP.match(noun)) or (quantity.is_rate and around.follow.startswith("的")):
+        return True
+    if (
+        quantity.chinese
+        and quantity.is_count
+        and (
+            re.match(r"[^，。；]{0,6}各(?:展|有|具|显)", around.follow)
+            or (re.search(r"[与同和]$", fragment) and re.match(r"[^，。；]{2,8}(?:一起|一道|一同)", around.follow))
+        )
+    ):
+        return True  # 与三个分局一起, 三个片区各展所长
+    if quantity.chinese and quantity.is_count and around.touches:
+        return True  # 解决三个1亿人问题
+    if quantity.chinese and quantity.is_count and _ABSTRACT.match(noun):
+        return True  # 抓好五项行动 announces a list
+    # 一个, 一项 … of running text
+    return quantity.chinese and quantity.value == 1 and bool(noun or not name.indicator)
+
+
+_BENEFICIARY = re.compile(
+    r"(?P<who>(?:中小微?|小微|规上|规模以上|重点|困难|外贸|民营|相关|辖区|区内|园区|工业|受灾)*"
+    r"(?:企业|商户|工商户|市场主体|群众|职工|农户|居民|家庭|学生|单位))(?P<what>[^，。；、\d]{2,14}?)(?:共|约|近|资金达|达)?$"
+)
+
+
+def read_served(carry: Carry, around: Around, at: int) -> list[Draft]:
+    """累计为|412家|企业减免房租2380万元: how many had what done for them; the sum is a figure of its own."""
+    if not around.quantity.is_count or not re.search(r"(?:[为给向替]|帮助?|协助|支持|组织)\s*$", around.fragment):
+        return []
+    match = _BENEFICIARY.match(around.follow)
+    if match is None:
+        return []
+    what = name_of(match["what"])
+    draft = new_draft(carry, around, match["who"], what.scope + what.action + what.indicator, at)
+    carry.served = match["who"]
+    return [draft]
+
+
+def past_beneficiary(carry: Carry, around: Around) -> Around:
+    """The words before the sum without those that are served."""
+    served, carry.served = carry.served, ""
+    if served and around.fragment.startswith(served):
+        return replace(
+            around, fragment=around.fragment[len(served) :], fragment_start=around.fragment_start + len(served)
+        )
+    return around

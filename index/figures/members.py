@@ -1,0 +1,93 @@
+"""The members of a list of subjects: A、B和C三大产业产值 → A, B, C, 产值."""
+
+from __future__ import annotations
+
+import re
+
+from index.numbers import parse_number
+
+__all__ = ["GROUP", "LEADING", "clause_before", "group_count", "members_of", "parts_of_year", "years_before"]
+
+GROUP = re.compile(
+    r"(?:等)?(?:[一二两三四五六七八九十\d]+)(?:大|个|家|条|项|类|种|座|镇|区|园)(?P<noun>[^、]*)$|"
+    r"等(?P<etc>[^、]{0,8})$"
+)
+LEADING = re.compile(r"^(?:[三四五六两]?大?(?:主导|支柱|特色|优势|重点|传统|新兴)产业(?=[^、和]{2,8}[、/])|对(?=[^、]{2,8}、)|"
+    r"分[^，,：:]{1,8}看[，,：:]?|其中[：:,，]?|从[^，]{2,10}看[，,]?|全年|预计)+")
+_HEAD = re.compile(
+    r"(?:规模以上|规上|全社会|一般公共预算|人均|居民人均|常住居民人均)?(?:工业|产业|农业|服务业|居民|常住居民|"
+    r"固定资产|税收|外贸|财政|主营业务|营业|主营|销售|经营|旅游|进出口|出口)*"
+    r"(?:增加值|总产值|产值|可支配收入|纯收入|收入|投资|总额|用电量|支出|销售额|面积|产量|增速|占比|比重|覆盖率|"
+    r"签约率|数|贷款余额|存款余额|余额|总量|排放量|浓度|整体通关时间|通关时间|办理时间|审批时间)$"
+)
+
+
+def group_count(group: re.Match[str]) -> int:
+    """三大主导产业 → 3; 0 when the group says no number."""
+    number = re.search(r"[一二两三四五六七八九十\d]+(?=大|个|家|条|项|类|种|座|镇|区|园)", group[0])
+    value = parse_number(number[0]) if number else None
+    return int(value) if value is not None else 0
+
+
+def years_before(sentence: str, start: int, end: int) -> list[int]:
+    """The years named right before: 2016年至2018年, 2017年、2018年."""
+    before = re.split(r"[。；;]", sentence[:end])[-1][-30:]
+    if spanned := re.search(r"(20\d\d)\s*年?\s*[-—–~至到]+\s*(20\d\d)\s*年[^，]{0,4}[，,]?$", before):
+        return list(range(int(spanned[1]), int(spanned[2]) + 1))
+    if spanned := re.search(r"(20\d\d)\s*年?\s*[-—–~至到]+\s*(20\d\d)\s*年[，,]\s*分别", sentence[:start]):
+        return list(range(int(spanned[1]), int(spanned[2]) + 1))  # …; 分别完成: the years were said before
+    listed = re.search(r"((?:20\d\d年?[、和，,])+20\d\d年)[^，]{0,4}[，,]?$", before)
+    return [int(y) for y in re.findall(r"20\d\d", listed[1])] if listed else []
+
+
+def clause_before(sentence: str, start: int) -> str:
+    """The list that opens the clause before: 竹木家居、健康食品产业保持增长，分别…"""
+    before = re.split(r"[，。；：,;:]", sentence[: max(start - 1, 0)])[-1]
+    match = re.match(
+        r"(?P<list>[^、]{2,12}(?:、[^、]{2,12})*?(?:、|和)[^、]{2,12}?)(?:产业|片区|园区|行业|企业)*(?:保持|继续|"
+        r"快速|稳步|稳定|平稳|实现|均|逆势|持续|双双|表现|加快|发展)",
+        before,
+    )
+    return match["list"] if match else ""
+
+
+def members_of(subject: str, marks: str = "[、/／]|和|与|以及|及") -> tuple[list[str], str, str]:
+    """The members, an indicator they share and the noun of their group; 城镇、农村居民收入 shares 居民收入."""
+    text = re.sub(r"(?:同比|预计|全年|均|也|将|已|力争|确保)+$", "", subject)
+    group = GROUP.search(text)
+    shared: re.Match[str] | None = None
+    if group and group.start() > 0 and re.search("[、/／]", text[: group.start()]):
+        text = text[: group.start()]
+        shared = _HEAD.search(group["noun"] or "")  # 智能装备、生物医药两大主导产业产值
+    parts = [p for p in re.split(marks, text) if p]
+    parts = [re.sub(r"等$", "", p).strip() for p in parts]
+    if len(parts) < 2:
+        return parts, "", ""
+    last = parts[-1]
+    if shared is not None:
+        return parts, re.sub(r"^产业", "", shared[0]), ""
+    if re.fullmatch(r"第?[一二三]", parts[0]) and (ordered := re.match(r"第?([一二三四])(?:次)?产业", last)):
+        rest = last[ordered.end() :]
+        return [f"第{p.strip('第')[0]}产业" for p in parts[:-1]] + [f"第{ordered[1]}产业"], rest, ""
+    head = _HEAD.search(last)
+    if head and head.start() > 0 and not any(_HEAD.search(p) for p in parts[:-1]):
+        suffix = last[head.start() :]
+        return [*parts[:-1], last[: head.start()]], suffix, ""
+    return parts, "", ""
+
+
+_QUARTERS = re.compile(r"(?:20\d\d年|全年|今年)?(?:一(?:[至到]|[-－—–]{1,2})(?P<last>[二三四])季度|(?P<all>四个季度|各季度))(?P<rest>.*)$")
+_MONTHS = re.compile(r"(?:20\d\d年)?(?P<from>\d{1,2})月?(?:份)?(?:[至到]|[-－—–]{1,2})(?P<to>\d{1,2})月份?(?P<rest>.*)$")
+
+
+def parts_of_year(subject: str, clause: str, count: int) -> tuple[list[str], str]:
+    """一至四季度税收 → (its quarters, 税收) when there are as many of them as values; ``clause`` stands before (分季度看)."""
+    if match := _QUARTERS.match(subject):
+        last = "一二三四".find(match["last"]) + 1 if match["last"] else 4
+        return ([f"{q}季度" for q in "一二三四"[:last]], match["rest"]) if last == count else ([], "")
+    if match := _MONTHS.match(subject):
+        months = range(int(match["from"]), int(match["to"]) + 1)
+        return ([f"{m}月份" for m in months], match["rest"]) if len(months) == count else ([], "")
+    if re.search(r"分季度看?$|按季度[看分]?$", clause) and count == 4:
+        return [f"{q}季度" for q in "一二三四"], subject
+    return [], ""

@@ -1,0 +1,42 @@
+"""The noun behind a number: 10名|年轻干部 到…"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["following_noun"]
+
+_NOUN_END = re.compile(
+    r"满(?!意|足)|未(?!来|成年)|没(?!收)|曾|尚|仍|因(?!素|病)|[，。；、：！？,;:!?\s（）()|]|(?:19|20)\d\d年|今年|上半年|下半年|全年|提供|精简|跃升|一起|一道|一同|早(?=竣|开|日|投)|落实|"
+    r"发放|兑付|奠基|开业|封顶|结顶|"
+    r"试生产|按(?!揭)|喜迁|受益|入住|告别|组建|设立|成立|"
+    r"落成|实现|完成|达到|基本|初步|逐步|各(?=展|有|具|显)|"
+    r"入选|获得|获评|获批|荣获|获|通过|签约|落户|落地|开工|竣工|"
+    r"投产|投用|建成|启用|正式|全部|已经|已|均|将|用于|"
+    r"到(?!位|账|期)|成为|列入|进入|分别|同比|(?<!稳)增长|下降|挂牌|纳入|得到|被|加快|全面|顺利|成功|动工|揭牌|运行|参加|"
+    r"参与|在(?!建|孵|线|职|校)|共同|先后|相继|提前|按期|如期|有序|启动|"
+    r"达产|上线|营业(?!收入|额)|试运|累计|总投资|"
+    r"以及|以(?!上|下)|占|比|较|居(?!民|住|家)|位居|位列|超|的|是|为|从|由|有(?!效|限|机|色)|可(?=实现|新增|达|容纳|"
+    r"满足|供|享)|扩大|提高|增加|减少|降低|缩短|压减|升至|降至|"
+    r"增至|压缩|其中|和|与|及|并|实施|推进|加入|退出|取得|转型|升级(?!版)|受|于|让|使|让|供|促|正在|正(?=加|有|式)|"
+    r"带动|上市(?!公司|企业|后备)|申报|提升|改造(?!项目|工程)|"
+    r"建设(?!用地|项目|工程|规划)"
+)
+#: A stage in front of what reached it is part of the noun: 7个|签约项目满一年未开工.
+_REACHED = re.compile(
+    r"(?:新)?(?:签约|落户|落地|开工|竣工|投产|投用|建成|挂牌|上市|入驻|申报|改造|建设|获批|升级|参加|受益|达产|运行)"
+    r"(?:项目|企业|工程|单位|团队|载体|平台)"
+)
+_NOUN_FRONT = re.compile(r"^(?:左右|以上|以下|的|之|规模|等)+")
+
+
+def following_noun(text: str) -> str:
+    """The noun right behind a number (10名|年轻干部到…), "" when a verb or a delimiter stands there."""
+    rest = _NOUN_FRONT.sub("", text[:40])
+    masked = re.sub(r"“[^”]*”", lambda m: "\u00b7" * len(m[0]), rest)
+    reached = _REACHED.match(masked)
+    match = _NOUN_END.search(masked, reached.end() if reached else 0)
+    noun = rest[: match.start()] if match else rest
+    if noun.endswith(("中", "里", "内", "当中")) and not noun.endswith(("高中", "初中")):
+        return ""
+    return noun if 1 < len(noun) <= 20 or noun in ("村", "镇", "乡", "县", "区", "市", "人") else ""

@@ -1,0 +1,87 @@
+"""Whose figures a sentence tells: a project, a company or a place that a clause without numbers names."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+__all__ = ["goes_on", "reaches_stage", "read_subject"]
+
+
+class Speaker(Protocol):
+    """What is said of whom: ``subject`` for anything, ``project`` for what is being built."""
+
+    subject: str
+    project: str
+
+
+_SUBJECT = re.compile(
+    r"^\s*(?P<who>[^，。；：\s]{2,24}?(?:项目|工程|中心|小学|中学|学校|幼儿园|医院|基地|公司|集团|产业园|小镇|基金|铁路|"
+    r"高速|大道|机场|平台|市场|大桥|电站|交易会|博览会|[一二三四首]期|厂|园))"
+    r"(?:于|将于|已|完成|通过|建成|正式|揭牌|投用|启用|开工|竣工|投产|开业|运营|成功|顺利|上半年|封顶|签约|摘牌|落户|奠基|"
+    r"全面|如期|\d+月)"
+)
+_MILESTONE = r"开工|动工|封顶|结顶|投产|竣工|建成|投用|试产|试生产|签约|开业|开园|奠基|交付|通车|启用|投运|揭牌|挂牌|摘牌|并网|投入"
+#: Whatever reached a stage on a printed date is something that is built.
+_DATED = re.compile(
+    r"^\s*(?P<who>[^，。；：\d\s]{3,20}?)(?:计划|争取|力争|预计|确保|将|拟|已|于|在)*(?:第?[一二三四]季度|\d{1,2}月(?:\d{1,2}日|底|末|初|[上中下]旬|份)?|上半年|下半年|年初|年中|年底)"
+    rf"(?:如期|正式|顺利|已|成功|全面|主体)*(?:{_MILESTONE})"
+)
+_URGED = re.compile(
+    r"^(?:主要(?:是|因|由于)|原因是|其中|特别是|尤其是|包括|确保|力争|争取|全力|着力|大力|加快|加速|推进|推动|"
+    r"抓好|做好|盯紧|支持|实现)+"
+)
+_PUSHED = re.compile(
+    r"^\s*(?:全力|着力|大力|加快|加速|推进|推动|抓好|启动|实施|开工|建设|确保|做好|盯紧)+"
+    r"(?P<who>[^，。；：\d\s]{2,18}?(?:项目|工程|园区|产业园|园|基地|中心|小镇|大道|厂|[一二三四]期))(?:的)?(?:建设|实施|进度|开工|投产|落地|竣工)*$"
+)
+_REACHED = re.compile(rf"(?:{_MILESTONE})(?:建设|运营|运行|生产|使用|验收|达产|试车)*$")
+#: A clause that is only a thing: 中科锂电隔膜项目，总投资15亿元.
+_THING_ALONE = re.compile(
+    r"(?:重点|主要)?(?P<who>(?!(?:新|续|在)?建|全部|重点|主要|其他|上述|以上|这些|招商|工业|产业|各|亿元|实施|推进|加快|抓|一批)[^，。；：\s\d的]{2}[^，。；：\s的]{0,22}?"
+    r"(?:项目|工程|基地|产业园|科技园|物流园|食品园|小镇|中心|大桥|隧道|大道|[一二三四]期|公司|集团))"
+)
+#: Parts of a thing that is being built; what is told of them is told of the thing.
+_PART = re.compile(r"(?:首|第|主|全|其|[一二三四五两\d])?[条套栋座个期号]?.{0,3}?(?:生产线|产线|主体|厂房|设备|装置|机组|标段|车间|主装置)"
+    r"(?:已|现|将)?"
+)
+_PART_DOES = re.compile(rf"(?:{_PART.pattern}|[一二三四首]期).{{0,12}}$")
+#: 同辉光电因资金链紧张, 华美陶瓷受限产影响: whose figures come next.
+_HINDERED = re.compile(
+    r"(?:其中|但|而|只有|仅有)?(?P<who>[^，。；：\d\s因受]{3,12}?)(?:因(?!素|子|地|病|此|为)|受(?!益|理|到|让|限|托)|由于|得益于)[^，。；]{2,}$"
+)
+_MEASURED = re.compile(
+    r"(?:收入|投资|产值|增加值|利润|总额|总值|数量?|额|量|率|指数|进出口|出口|进口|用电|税收|外资|价格|业务|需求|订单|经济|企业|我们|全区|开发区|园区|高新区|工作|影响)$"
+)
+_GOES_ON = re.compile(r"^(?:于|将|已|现|目前|年内|预计|全部|主体|\d{1,2}月)")
+
+
+_ELLIPTIC_START = re.compile(
+    r"\s*(?:累计|当年|今年|本年|去年|全年|年内|目前|现|已|截[至止]|\d{1,2}月|项目|计划|概算|总投资|完成|预计|达产|投产|建成|占地|用地|其中|一期|二期|首期)"
+)
+
+
+def reaches_stage(clause: str) -> bool:
+    """Whether a clause ends in what something reaches (三季度开工): its time is of that alone."""
+    return _REACHED.search(clause) is not None
+
+
+def goes_on(opening: str) -> bool:
+    """Whether a part after ； that opens so still speaks of the same thing."""
+    return _ELLIPTIC_START.match(opening) is not None
+
+
+def read_subject(carry: Speaker, plain: str) -> None:
+    """Let a clause without numbers say whose figures come next, or end what the one before said."""
+    if subject := _SUBJECT.match(plain) or _DATED.match(plain):
+        who = _URGED.sub("", subject["who"])
+        if not (carry.project and _PART.fullmatch(who)):
+            carry.subject = carry.project = who
+    elif thing := _THING_ALONE.fullmatch(plain.strip()):
+        carry.subject = carry.project = thing["who"]
+    elif (hindered := _HINDERED.match(plain)) and not _MEASURED.search(hindered["who"]):
+        carry.subject = hindered["who"]
+    elif pushed := _PUSHED.match(plain):
+        carry.project = pushed["who"]
+    elif len(plain) > 4 and not _GOES_ON.match(plain) and not (carry.project and _PART_DOES.match(plain)):
+        carry.subject = ""

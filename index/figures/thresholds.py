@@ -1,0 +1,67 @@
+"""Quantities that are no figures: they say which things are counted, how large a field is, what a thing is called."""
+
+from __future__ import annotations
+
+import re
+
+from index.numerals import Quantity
+
+__all__ = ["is_no_figure"]
+
+#: 全市10个县区第3位, 在134个参评单位中列第41位: how many are ranked.
+_FIELD = re.compile(
+    r"(?:国家级|省级|市级|同类|参评)?[^，。；、\d]{0,14}?(?:中|里|内|当中)?(?:综合)?(?:考评|评价|排名|考核|评比|评估)?(?:中|里)?"
+    r"(?:的)?(?:排名?|位居|居|位列|列|名列|排位|排在|跃居|升至|稳居|保持)?(?:在)?(?:第\s*[\d一二三四五六七八九十]|前\s*[\d一二三四五六七八九十]|首位|榜首)"
+)
+#: 年产5000台机器人项目, 10万锭智能纺纱项目: the capacity is part of what the project is called.
+_CAPACITY = re.compile(r"(?:/[日天年月])?[^，。、；：\d（(]{2,16}?(?:项目|工程|装置|生产线|机组|基地)")
+_STUFF = ("吨", "千瓦", "兆瓦", "标箱", "锭", "立方米", "千升", "升", "吨/日", "吨/天", "吨/年")
+
+
+def is_no_figure(sentence: str, quantity: Quantity) -> bool:
+    """Whether a quantity is a threshold, the size of a ranked field, a capacity in a name or none of something."""
+    after = sentence[quantity.outer_end :]
+    before = sentence[: quantity.outer_start]
+    if quantity.rank or quantity.is_rate:
+        return False
+    if quantity.is_count and _FIELD.match(after) and re.search(r"(?:[全在居]|中)[^，。；]{0,12}$", before):
+        return True
+    unit = quantity.unit.lstrip("万亿千百十")
+    made = re.search(r"(?:年产|日产|年加工|年处理|日处理|年储运)(?:约)?$", before)
+    if (made or unit in _STUFF) and not quantity.is_money and _CAPACITY.match(after):
+        return True
+    none = re.search(r"(?:尚无|没有|无|未有|不足)$", before) or re.match(r"(?:就|便|独大|也|都)", after)
+    if none and quantity.chinese and quantity.value == 1 and quantity.is_count:
+        return True  # 尚无一家, 招商中心一家就促成9个
+    return _is_threshold(sentence, quantity)
+
+
+def _is_threshold(sentence: str, quantity: Quantity) -> bool:
+    """Amounts that say which things are counted, not how much: 5000万元以上项目, 产值超10亿元的企业12家."""
+    after = sentence[quantity.outer_end :]
+    if quantity.rank or quantity.is_rate:
+        return False
+    if quantity.is_count and not quantity.is_money:
+        return bool(re.match(r"^级|^(?:以上|以下)(?:学历|职称)", after))
+    if re.search(r"超|过|以上|以下", quantity.qualifier) and re.match(r"(?:的|约|有|共)*\d+(?:个|家|户|项)", after):
+        return True  # 其中超10亿元6个
+    thing = (
+        r"(?:工业|产业|制造业|重点|重大|外资|内资|高新|优质|大型|新|好|服务业|基础设施|基础设施建设|建设|产业链|龙头|"
+        r"骨干|规上|规模|上市|商贸|实体|先进制造业|旗舰|纳税|先进|战新|科技|内|省|"
+        r"市)*"
+        r"(?:企业|项目|产业集群|产业链|集群|产业|园区|镇|乡镇|街道|村|大户|单位|龙头|重特大项目|户|合同|订单|人群|贷款)"
+    )
+    limit = (
+        re.search(r"以上|以下|以内|超|级|[-—~]|及以上|突破|过", quantity.qualifier + quantity.text) is not None
+        or quantity.upper is not None
+    )
+    if re.match(rf"(?:以上|以下)?(?:的)?{thing}", after) and (
+        limit or not re.search(r"投资|融资|资金|补助|奖励|贷款|税收|销售|产值", sentence[: quantity.start][-10:])
+    ):
+        counted = re.match(
+            rf"(?:的)?{thing}(?:已|共|仍|总数)?(?:达到|达|为|有|增至|突破|超过|分别|新增|个数|数量|数)*\s*(?:约|"
+            rf"近)?(?:[\d一二两三四五六七八九十]+|实现零|零的|[，。；、,;]|$)",
+            after,
+        )
+        return bool(limit or counted)
+    return False
