@@ -104,4 +104,4 @@ class Facts:
     def short(zone: str) -> str:
         """The zone as said in a sentence: without a bracketed addition."""
         place, kind = core_of(zone)
-        return place + kind if kind else zone
+        return place + kind if kind and place + kind in zone else re.sub(r"[(（][^)）]*[)）]", "", zone)

@@ -17,7 +17,7 @@ YEAR = (
 JOIN = r"(?:年?(?:到|至|—+|–|-|~|～)+)"
 PART = (
     r"(?:年?\s*(?P<half>上半年|下半年|年中(?![央部等国期外小华考标心东西科关医学层])|前半年|后半年|(?<!上)(?<!下)(?<!前)(?<!后)半年)"
-    r"|年?\s*(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<first>首季|开局))"
+    r"|年?\s*(?:第?(?P<quarter>[一二三四1-4])个?季度?|(?P<first>首个?季度?|开局|头一?个?季度?))"
     r"|年?\s*(?:前(?P<upto>[一二三四五六七八九十]+|\d{1,2})个?月)"
     r"|年?\s*(?P<m1>\d{1,2})月?(?:到|至|—+|–|-|~|～)(?P<m2>\d{1,2})月份?"
     r"|年?\s*前(?P<quarters>[二三])季度?)"
@@ -63,6 +63,7 @@ class PeriodMention:
     periods: tuple[Period, ...] = ()
     relative: int | None = None
     point: bool = False  # 年底, 年末, 截至: a state at that time rather than a flow over it
+    onward: bool = False  # 2013年以来: this year and those after it
 
 
 def _year(text: str) -> int:
@@ -113,7 +114,8 @@ def find_periods(text: str) -> list[PeriodMention]:
         point = bool(opening or (tail and tail.group(1))) or text[max(0, start - 2) : start] in ("截至", "截止")
         stop = end + (tail.end() if tail else 0)
         taken[start:stop] = [True] * (stop - start)
-        found.append(PeriodMention(start, stop, tuple(periods), relative, point))
+        onward = bool(re.match("以来|至今|到现在|到如今|起(?![草点步])", text[stop:]))
+        found.append(PeriodMention(start, stop + (2 if onward else 0), tuple(periods), relative, point, onward))
 
     part_follows = r"年?(?:[上下]半年|[一二三四]季|前[一二三四五六七八九十\d]|\d{1,2}月)"
     for match in re.finditer(rf"(?P<y1>{YEAR}){JOIN}(?P<y2>{YEAR})(?=年|$|[^\d])(?!{part_follows})", text):

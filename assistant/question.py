@@ -284,6 +284,10 @@ def _periods(mentions: list[PeriodMention], latest: Period | None) -> tuple[Peri
         for period in mention.periods:
             periods[period] = None
             base = period
+    since = next((m.periods[0].first_year for m in mentions if m.onward and m.periods), 0)
+    if since and latest:
+        last = max((p.first_year for p in periods if p.first_year > since), default=latest.first_year)
+        periods = dict.fromkeys(Period.year(y) for y in range(since, min(last, since + 15) + 1))
     for mention in mentions:
         apart = not any(m.periods for m in mentions) or (mention.relative or 0) > 0
         if mention.relative is not None and base is not None and apart:

@@ -173,6 +173,12 @@ def core_of(zone: str) -> tuple[str, str]:
     return (short if len(short) >= 2 else place) or bare, kind
 
 
+def _shortens(kind: str, zone: str) -> bool:
+    """Whether all of a kind stands in a zone's name in this order: 高新区 of 高新技术产业开发区, but not 工业园 of 产业园."""
+    letters = iter(zone)
+    return kind == "园区" or all(c in letters for c in kind)
+
+
 def _family(kind: str) -> str:
     return next((name for name, kinds in FAMILIES.items() if kind in kinds), "")
 
@@ -265,10 +271,10 @@ class ZoneDirectory:
                     end += kind.end() if kind.group() in ("开发区", "园区") else 0
                 found.append(ZoneMention(match.start(), end, text[match.start() : end], zones))
                 taken[match.start() : end] = [True] * (end - match.start())
-        for mention in self._by_tail(text):
-            if not any(taken[mention.start : mention.end]):
-                found.append(mention)
-                taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
+        for named in self._by_tail(text):
+            if not any(taken[named.start : named.end]):
+                found.append(named)
+                taken[named.start : named.end] = [True] * (named.end - named.start)
         for match in re.finditer(rf"([一-鿿]{{2,8}}?)({KIND})", text):
             if any(taken[match.start() : match.end()]):
                 continue
@@ -311,6 +317,6 @@ class ZoneDirectory:
         start = match.end() - len(kind) - len(place)
         sounding = self._sounds.get(tuple(lazy_pinyin(place)))
         text = place + kind
-        if sounding and core_of(sounding)[0] != place:
+        if sounding and core_of(sounding)[0] != place and _shortens(kind, sounding):
             return ZoneMention(start, match.end(), text, (sounding,), f"“{text}”按同音的“{sounding}”理解")
         return ZoneMention(start, match.end(), text, ())

@@ -16,8 +16,9 @@ from assistant.linking import Candidate, bigrams, fold
 from assistant.terms import find_terms, relation
 from index.glossary import normalise
 from index.records import Figure
+from index.units import CLASSIFIERS
 
-__all__ = ["NEARNESS", "Nearness", "in_other_words", "unsaid"]
+__all__ = ["NEARNESS", "Nearness", "counted_beside", "in_other_words", "unsaid"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,19 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
     names_part = any(_PART.search(part) for part, _ in left)
     ends_open = any(end == len(folded) and len(part) >= 2 and not _VERB.fullmatch(part) for part, end in left)
     return None if names_part or ends_open else best
+
+
+def counted_beside(ranked: Sequence[Candidate], unit: str) -> Candidate | None:
+    """多少家企业受益, asked after 发放周转金4.3亿元、惠及企业57家: the only figure in that unit of what was cited just before."""
+    if unit not in CLASSIFIERS and unit not in ("人", "名"):
+        return None
+    beside = [
+        c
+        for c in ranked
+        if c.features["near"] > 0 and c.features["unit"] > 0 and c.features["action"] >= 0 and c.features["other"] < 1.0
+    ]
+    figures = {(c.figure.report_id, c.figure.start) for c in beside}
+    return beside[0] if len(figures) == 1 and beside[0].features["asked"] > 0.1 else None
 
 
 def unsaid(phrase: str, figure: Figure) -> list[tuple[str, int]]:

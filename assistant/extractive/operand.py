@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.extractive.nearness import in_other_words
+from assistant.extractive.nearness import counted_beside, in_other_words
 from assistant.facts import Facts
 from assistant.linking import Candidate, dimension
 from assistant.records import Aspect, Query, Trace
@@ -116,7 +116,7 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     if best is not None:
         return Outcome(slot, best.figure, candidates=tuple(ranked))
     absent = _absent(facts, slot, ranked, pool, abroad)
-    meant = in_other_words(ranked, slot.phrase)
+    meant = in_other_words(ranked, slot.phrase) or counted_beside(ranked, slot.unit)
     if meant and (absent.reason in ("indicator", "zone") or meant.figure.name in {f.name for f in absent.nearest}):
         return Outcome(slot, _prefer_own_report(facts, meant, ranked).figure, candidates=tuple(ranked))
     return absent
@@ -137,6 +137,8 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
     f = candidate.features
     if f["other"] >= 1.0 or f["action"] < 0 or (f["unit"] < 0 and slot.aspect is Aspect.VALUE):
         return False
+    if slot.aspect is Aspect.VALUE and _rate_of_another(candidate.figure, slot):
+        return False
     covered = f["asked"] + f["context"]
     if slot.aspect is Aspect.VALUE and candidate.figure.value is None and dimension(slot.unit) not in ("", "%"):
         return False  # asked in 亿元, printed as a growth alone
@@ -146,6 +148,17 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return f["asked"] >= limits.known
     near = f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"]
     return f["asked"] >= limits.asked and near >= limits.near
+
+
+# 全市税收增长的贡献率 is not the 税收 of 全市: what ends so answers only who asks for it.
+_RATE = re.compile("(?:率|比重|占比|比例|贡献度?|强度|密度|指数|系数|增速|增幅|降幅|浓度|均价)$")
+
+
+def _rate_of_another(figure: Figure, slot: Slot) -> bool:
+    ends = _RATE.search(figure.indicator)
+    terms = find_terms(slot.phrase)
+    whole = bool(terms) and terms[-1].end == len(slot.phrase)
+    return bool(ends and whole and slot.unit != "%" and _RATE.search(slot.phrase) is None)
 
 
 def _stands_out(ranked: Sequence[Candidate], slot: Slot, limits: Limits) -> Candidate | None:
@@ -265,7 +278,8 @@ def _absent(facts: Facts, slot: Slot, ranked: Sequence[Candidate], pool: Sequenc
                 tuple({(f.name, f.scope, f.period, f.value): f for f in near}.values()),
                 tuple(ranked),
             )
-    close = [c.figure for c in ranked if c.figure.kind is FigureKind.VALUE and c.features["asked"] >= 0.3][:2]
+    kinds = (FigureKind.VALUE, FigureKind.GROWTH) if slot.aspect is Aspect.GROWTH else (FigureKind.VALUE,)
+    close = [c.figure for c in ranked if c.figure.kind in kinds and c.features["asked"] >= 0.3][:2]
     return Outcome(
         slot,
         None,
