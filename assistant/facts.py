@@ -49,9 +49,9 @@ class Facts:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Every three characters in a row of a name or a scope; names that hold what questions ask with teach nothing."""
+        """Every two and three characters in a row of a name or a scope, but of names that hold what questions ask with."""
         names = [n for n in (*self.ledger.vocabulary(), *self.ledger.scopes()) if not ASKED_WITH.search(n)]
-        return frozenset(n[i : i + 3] for n in names for i in range(len(n) - 2))
+        return frozenset(n[i : i + k] for n in names for k in (2, 3) for i in range(len(n) - k + 1))
 
     def report(self, report_id: str) -> Report:
         report = self.ledger.report(report_id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from assistant import cues
 from assistant.scanner import CUT, GAP, KNOWN
@@ -30,19 +29,21 @@ _BARE_UNIT = re.compile(
 )
 
 
-def phrases(masked: str, original: str, part: str, printed: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
-    """What is left: the asked phrases, split at 、和与 and between operands.
+def phrases(
+    masked: str, original: str, part: str, words: frozenset[str] = frozenset()
+) -> tuple[str, tuple[str, ...]]:
+    """What is left: a topic (mostly "") and the asked phrases, split at 、和与 and between operands.
 
-    ``printed`` are stretches that stand so in a name, which no single character is taken off (股份, 年轻干部).
-    Where one clause both asks and names something, clauses that don't ask are context and give no phrase.
+    ``words`` are character pairs of printed names, which no single character is taken off (股份, 年轻干部).  Where one
+    clause both asks and names something, clauses that don't ask are context and give no phrase; where the clause that
+    asks names nothing known and one before it does, that one is its topic.
     """
     clauses: dict[int, list[str]] = {}
     asks: dict[int, bool] = {}
     at = 0
     for start, end in [*((m.start(), m.end()) for m in _SPLIT.finditer(masked)), (len(masked), len(masked))]:
         piece = "".join(original[i] if masked[i] not in (GAP, CUT) else GAP for i in range(at, start))
-        guard = [masked[i] == KNOWN or any(a <= i < b for a, b in printed) for i in range(at, start)]
-        trimmed = _trim(piece, [masked[i] == KNOWN for i in range(at, start)], guard)
+        trimmed = _trim(piece, [masked[i] == KNOWN for i in range(at, start)], words)
         if len(trimmed) >= 2 or re.search(r"[A-Za-z0-9]", trimmed):
             left, right = _clause_around(part, at, start)
             clauses.setdefault(left, []).append(trimmed)
@@ -54,7 +55,12 @@ def phrases(masked: str, original: str, part: str, printed: Sequence[tuple[int, 
     chosen = asking if answerable else known or list(clauses)
     if re.search("分别|各", part) and known:  # 财政总收入，固投，合同外资分别是多少: a list of clauses
         chosen = [k for k in clauses if k in known or k in chosen]
-    return tuple(dict.fromkeys(_plain(p) for k in chosen for p in clauses[k]))
+    if CUT in masked and len(clauses) == 2 and not answerable:  # 固定资产投资当中，投到工业上的有多少
+        chosen = list(clauses)
+    topic = ""
+    if chosen == known and asking and len(known) == len(clauses[known[0]]) == 1 and known[0] < asking[0]:
+        topic, chosen = _plain(clauses[known[0]][0]), asking
+    return topic, tuple(dict.fromkeys(_plain(p) for k in chosen for p in clauses[k]))
 
 
 COUNTED = re.compile(r"^(?:表格?[里中]?)?[这那]?[两三四五六七八九十]+[个家项大](?=[一-鿿]{2})")
@@ -77,7 +83,7 @@ def _clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     return left, right
 
 
-def _trim(piece: str, known: list[bool], whole: list[bool]) -> str:
+def _trim(piece: str, known: list[bool], words: frozenset[str]) -> str:
     """Function words off both ends of every stretch; a known indicator is kept whole, a printed name but for words."""
     out: list[str] = []
     i = 0
@@ -90,7 +96,7 @@ def _trim(piece: str, known: list[bool], whole: list[bool]) -> str:
             continue
         stretch = piece[i:j]
         if not known[i]:
-            stretch = _strip(stretch, whole[i:j])
+            stretch = _strip(stretch, words)
             if out and i and piece[i - 1] == GAP and _BARE_UNIT.fullmatch(stretch):
                 stretch = ""
         out.append(stretch)
@@ -98,16 +104,16 @@ def _trim(piece: str, known: list[bool], whole: list[bool]) -> str:
     return "".join(out)
 
 
-def _strip(stretch: str, whole: list[bool]) -> str:
+def _strip(stretch: str, words: frozenset[str]) -> str:
     start, end = 0, len(stretch)
     while start < end:
         match = _FIRST.match(stretch, start, end)
-        if not match or (len(match.group()) == 1 and all(whole[start : start + 2])):
+        if not match or (len(match.group()) == 1 and stretch[start : start + 2] in words):
             break
         start = match.end()
     while start < end:
         match = _LAST.search(stretch, start, end)
-        if not match or (len(match.group()) == 1 and all(whole[end - 2 : end])):
+        if not match or (len(match.group()) == 1 and end - start >= 2 and stretch[end - 2 : end] in words):
             break
         end = match.start()
     return stretch[start:end]

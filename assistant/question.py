@@ -57,7 +57,7 @@ class Understanding:
     zones: ZoneDirectory
     scopes: frozenset[str] = frozenset()  # places and parts that figures are of: 松坪园, 东渚片区
     latest: Period | None = None  # of the newest report: what 今年 means when nothing else says
-    words: frozenset[str] = frozenset()  # every three characters in a row of a printed name
+    words: frozenset[str] = frozenset()  # every two and three characters in a row of a printed name
 
 
 def asking_part(text: str) -> str:
@@ -146,6 +146,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     if divided and "亩均" not in part:
         scan.take(cues.PER)
     scan.take(cues.POLITE)
+    scan.take(_CLAIMED)
     negated = scan.take(cues.NEGATED)
     scopes = tuple(dict.fromkeys((*_scopes(scan, known), *citywide)))
     if any(s.startswith("全") for s in scopes):
@@ -167,6 +168,9 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     view.take(cues.PARTS_OF)
     values = view.take(cues.VALUE)
     unit = next((u for v in values if (u := re.sub("^(?:多少|几|是|为)+", "", v)) != v or v in cues.UNIT_ALONE), "")
+    topic, asked_phrases = phrases(view.left, scan.left, part, known.words)
+    if not topic:
+        asked_phrases = _invested(asked_phrases, scopes, part)
     query = Query(
         text=whole,
         bare=bare,
@@ -176,7 +180,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         status=status,
         aspect=what.aspect,
         operation=operation,
-        indicators=phrases(view.left, scan.left, part, printed),
+        indicators=asked_phrases,
+        topic=topic,
         scopes=scopes,
         unit=unit,
         notes=tuple(notes),
@@ -190,6 +195,23 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         pairs=_pairs(spots, zones, periods),
     )
     return query, what.joint
+
+
+# 进出口是600亿元，对吗: what the question claims is checked, not looked for.
+_CLAIMED = re.compile(
+    "(?<=[一-鿿\x00])(?:是|为|达到?了?|完成了?|实现了?)(?:约|近)?\\d[\\d.,]*(?:亿|万)?(?:美元|元|家|个|%|亩|人)(?![一-鿿]{0,2}(?:以上|以下|项目|企业|的))"
+)
+_INVESTED = re.compile("(?:当年|年内|一年|全年|这一?年)?(?:一共|总共|累计|已经)*投(?:入|进去?|出去?)?了?(?:多少|几)")
+
+
+def _invested(found: tuple[str, ...], scopes: tuple[str, ...], part: str) -> tuple[str, ...]:
+    """某项目当年投了多少: of what is only said to be invested, the indicator is its 完成投资."""
+    match = _INVESTED.search(part)
+    if not match or any(find_terms(p) for p in found) or len(found) > 1 or not (found or scopes):
+        return found
+    kind = "累计完成投资" if re.search("累计|到.{0,6}[末底]|至今|一共|总共|已经", part) else "完成投资"
+    kind = "当年" + kind if re.search("当年|年内|一年投|今年", part) and kind == "完成投资" else kind
+    return (re.sub("投(?:入)?$", "", found[0] if found else "") + kind,)
 
 
 def _printed(text: str, words: frozenset[str]) -> list[tuple[int, int]]:

@@ -82,6 +82,7 @@ class Query:
     premise: int = 0  # +1 the question says it grew (or was met), -1 that it fell (or was missed)
     stock: bool = False  # 累计, 总数, 年底: a state, not what one year added
     part_of: bool = False  # 其中, 里头: the last phrase is a part of the first
+    topic: str = ""  # what a clause before the asking one names: 进口水果，货值有多少
     report_periods: tuple[
         Period, ...
     ] = ()  # whose report is to be read (2018年的报告里), when it isn't what is asked about

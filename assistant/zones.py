@@ -282,7 +282,10 @@ class ZoneDirectory:
             if mention:
                 found.append(mention)
         if not found and (place := _PLACE.match(text)):
-            found.append(ZoneMention(*place.span("place"), place.group("place"), ()))
+            city = place.group("place")[:-1]
+            inside = tuple(z for z in self.zones if z.startswith(city))
+            start, end = place.span("place")
+            found.append(ZoneMention(start, end - (1 if inside else 0), city if inside else place.group("place"), inside))
         return sorted(found, key=lambda m: m.start)
 
     def _by_tail(self, text: str) -> list[ZoneMention]:

@@ -258,13 +258,17 @@ def _prefer_own_report(facts: Facts, best: Candidate, ranked: Sequence[Candidate
 
 def _absent(facts: Facts, slot: Slot, ranked: Sequence[Candidate], pool: Sequence[Figure], abroad: bool) -> Outcome:
     """Why there is none, and what is nearest: another status, another scope, another period, another indicator."""
+    kinds = (FigureKind.VALUE, FigureKind.GROWTH) if slot.aspect is Aspect.GROWTH else (FigureKind.VALUE,)
+    close = [c for c in ranked if c.figure.kind in kinds and c.features["asked"] >= 0.3][:2]
     for reason, figures, other in (
         ("status", [f for f in pool if f.status is not (slot.status or Status.DONE)], slot),
         ("scope", list(pool) if slot.scopes else [], replace(slot, scopes=())),
         ("period", facts.figures([slot.zone] if slot.zone else ()) if slot.period else [], replace(slot, period=None)),
         (
             "zone",
-            facts.figures((), [slot.period] if slot.period else ()) if slot.zone and abroad else [],
+            facts.figures((), [slot.period] if slot.period else ())
+            if slot.zone and abroad and not (close and close[0].features["asked"] >= 0.6)
+            else [],
             replace(slot, zone=None),
         ),
     ):
@@ -278,12 +282,10 @@ def _absent(facts: Facts, slot: Slot, ranked: Sequence[Candidate], pool: Sequenc
                 tuple({(f.name, f.scope, f.period, f.value): f for f in near}.values()),
                 tuple(ranked),
             )
-    kinds = (FigureKind.VALUE, FigureKind.GROWTH) if slot.aspect is Aspect.GROWTH else (FigureKind.VALUE,)
-    close = [c.figure for c in ranked if c.figure.kind in kinds and c.features["asked"] >= 0.3][:2]
     return Outcome(
         slot,
         None,
         "indicator",
-        tuple({(f.name, f.value): f for f in close}.values()),
+        tuple({(c.figure.name, c.figure.value): c.figure for c in close}.values()),
         tuple(ranked),
     )

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
+from assistant.extractive.groups import group_asked, members_of
 from assistant.extractive.operand import Outcome, resolve, slot_of
+from assistant.extractive.operands import beside, plainer
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found, locate
 from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
+from assistant.linking import dimension
 from assistant.records import Aspect, Operation, Query
 from index.records import Figure, FigureKind
 
-__all__ = ["among_parts", "answer_parts", "ordered_by_size", "part_in_whole", "parts_of", "sum_parts"]
+__all__ = ["among_parts", "answer_counted", "answer_parts", "ordered_by_size", "part_in_whole", "parts_of", "sum_parts"]
 
 
 def answer_parts(drafting: Drafting, query: Query) -> bool:
@@ -77,12 +81,13 @@ def part_in_whole(facts: Facts, query: Query) -> Outcome | None:
     slot = slot_of(query, query.indicators[1])
     if whole.figure is None:
         return None
-    members = [
-        f
-        for f in facts.figures([whole.figure.zone], [whole.figure.period] if whole.figure.period else ())
-        if f.part_of == whole.figure.id
+    pool = facts.figures([whole.figure.zone], [whole.figure.period] if whole.figure.period else ())
+    sentence = (whole.figure.report_id, whole.figure.sentence_start)
+    members = [f for f in pool if f.part_of == whole.figure.id] or [
+        f for f in pool if (f.report_id, f.sentence_start) == sentence and f.id != whole.figure.id
     ]
-    ranked = facts.linker.link(slot.phrase, members, aspect=slot.aspect)
+    linked = facts.linker.link(slot.phrase, members, aspect=slot.aspect, unit=slot.unit)
+    ranked = [c for c in linked if c.features["unit"] >= 0 and c.features["action"] >= 0]
     if not ranked:
         return None
     best = ranked[0] if ranked[0].features["asked"] >= 0.25 else max(ranked, key=lambda c: c.features["dense"])
@@ -128,17 +133,21 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
 
 
 def sum_parts(drafting: Drafting, query: Query) -> bool:
-    """The sum over the parts of one figure: the rows of a table, the members of a chain."""
-    outcome, parts = parts_of(drafting.facts, query)
-    if len(parts) < 2 and len(query.indicators) > 1:
-        found = [resolve(drafting.facts, slot_of(query, p)) for p in query.indicators]
-        parts = [o.figure for o in found if o.figure is not None] if all(o.figure for o in found) else []
+    """The sum over the parts of one figure: the rows of a table, the members of a chain, or the parts that are named."""
+    facts = drafting.facts
+    group = group_asked(query)
+    parts = named_parts(facts, query) or (members_of(facts, query, group) if group else [])
+    outcome = Outcome(slot_of(query, "".join(query.indicators)))
+    if len(parts) < 2:
+        outcome, parts = parts_of(facts, query)
+        if group and group.number and len(parts) != group.number:
+            parts = []  # three industries are not three areas
     values = computing.common_unit(parts) if len(parts) >= 2 else None
     if values is None:
         drafting.trace.append(outcome.trace)
         if outcome.figure is not None:
             return answer_found(drafting, query, outcome)
-        refuse_outcome(drafting, outcome)
+        refuse_outcome(drafting, resolve(facts, outcome.slot))
         return False
     result = computing.total(*values)
     drafting.say(
@@ -147,6 +156,50 @@ def sum_parts(drafting: Drafting, query: Query) -> bool:
         result.formula,
     )
     return True
+
+
+def answer_counted(drafting: Drafting, query: Query) -> bool:
+    """五个重点项目一共完成投资多少: the sum, where the question says 一共 of a counted group."""
+    if not re.search("一共|总共|共(?=完成|有|投|实现|计|达|是)|总计|加总", query.text) or group_asked(query) is None:
+        return False
+    trial = Drafting(drafting.facts)
+    group = group_asked(query)
+    if group is None or len(members_of(drafting.facts, query, group)) < 2 or not sum_parts(trial, query):
+        return False
+    return sum_parts(drafting, query)
+
+
+def named_parts(facts: Facts, query: Query) -> list[Figure]:
+    """保税物流和跨境电商两项进出口: each part that is named, the indicator being said once; empty unless all are found."""
+    plain = replace(query, aspect=Aspect.VALUE)
+    phrases = [plainer(p) for p in query.indicators]
+    if len(phrases) == 1 and len(query.scopes) >= 2:
+        slots = [slot_of(plain, phrases[0], scopes=(s,)) for s in query.scopes]
+    elif len(phrases) >= 2:
+        slots = [slot_of(plain, p) for p in phrases]
+    else:
+        return []
+    found = [resolve(facts, slot).figure for slot in slots]
+    same = next((f for f in found if f is not None), None)
+    if same is not None and all(f is not None and f.id == same.id for f in found) and _each(facts, same):
+        return [same] * len(found)  # A和B各16件
+    model = found[-1] or next((f for f in found if f is not None), None)  # the indicator stands with the last one
+    if model is None:
+        return []
+    for i, slot in enumerate(slots):
+        figure = found[i]
+        if figure is None or dimension(figure.unit) != dimension(model.unit) or (figure.id == model.id and model is not found[i]):
+            other = beside(facts, model, slot)
+            found[i] = other.figure if other else None
+    parts = [f for f in found if f is not None]
+    return parts if len(parts) == len(slots) and len({f.id for f in parts}) == len(parts) else []
+
+
+def _each(facts: Facts, figure: Figure) -> bool:
+    """Whether a number holds for each of what its sentence names: 绍兴市级和嵊州市级各16件."""
+    text = facts.report(figure.report_id).text
+    at = text.find(figure.value_text, figure.start)
+    return at > 0 and bool(re.search("各(?:自|为|有|完成)?$|均为?$", text[max(0, at - 4) : at]))
 
 
 def ordered_by_size(figures: Sequence[Figure], use_growth: bool) -> list[Figure]:
