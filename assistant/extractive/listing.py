@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.items import COUNT, NUMERALS, Listing, split_sentences, trimmed
 from assistant.extractive.scoping import asks_plan, plans_only
-from assistant.extractive.sentences import Asked, listings, units
+from assistant.extractive.sentences import Asked, listings, parts_of, units
 from assistant.facts import Facts
 from assistant.linking import bigrams, fold
 from assistant.records import Operation, Query
@@ -39,9 +39,9 @@ PLAN_WORDS = re.compile(
 )
 TO_DO = re.compile("重点|任务|抓|工作|事|行动|工程|活|打算|思路|举措|攻坚|实施|着力|突出")
 GOALS = re.compile("目标|预期|大盘子|指标")
-GENERAL = re.compile("(?:主要|全年|年度|整体|总体|的|工作|情况|成绩|成效|内容|报告|重点|任务|大|事|方面|几)*")  # as a whole
+GENERAL = re.compile("(?:主要|全年|年度|整体|总体|的|工作|情况|成绩|成效|内容|报告|重点|任务|大|事|方面|几|要点|分|成|部分|干|做|抓)*")  # as a whole
 VAGUE = re.compile(
-    "主要|重点|存在|面临|方面|工作|什么|哪些|事情|内容|任务|打算|思路|计划|安排|举措|措施|做法|[几两三四五六七八九十\\d]+(?:大|个|项|件|条|点)+"
+    "工作要点分?|要点|(?:推进|推动|解决|落实|开展|做好|搞好|抓好|加强)(?:了)?(?:困难|问题)?|主要|重点|存在|面临|方面|工作|什么|哪些|事情|内容|任务|打算|思路|计划|安排|举措|措施|做法|[几两三四五六七八九十\\d]+(?:大|个|项|件|条|点)+"
 )
 SENTENCES = re.compile("([两三四五六])(?:句话|点|条)")
 NUMBERED = re.compile(
@@ -51,8 +51,10 @@ NTH = re.compile("第([一二三四五六七八九十]|\\d{1,2})(?:个|项|条|�
 QUOTED = re.compile("[“\"]([^”\"]{2,12})[”\"]")
 ANNOUNCED = re.compile(f"如下|以下|{COUNT.pattern}|重点|主要|抓好|做好|{PROBLEM_WORDS.pattern}")
 LEAD_LENGTH = 40
+HEAD = 150  # characters that begin a report: who reports, when, where
 ITEM_LENGTH = 120  # characters: of a longer item the first sentences are said
 AT_LEAST = 30
+CALLED = 0.6  # of the asked words, in the opening of an item
 ACCEPTED = 0.9  # of a list's score; found on the visible sets
 
 
@@ -67,12 +69,12 @@ class Choice:
 
 def kind_asked(query: Query) -> SectionKind | None:
     """问题, 打算, or the year as a whole; None when the list is asked for by its own words."""
-    if PROBLEM_WORDS.search(query.text):
+    if PROBLEM_WORDS.search(query.text) and query.operation is not Operation.HOW:
         return SectionKind.PROBLEMS
     own = VAGUE.sub("", "".join((*query.scopes, *query.indicators)))
     if asks_plan(query) or (PLAN_WORDS.search(query.text) and len(re.sub("[抓干做办要好事]", "", own)) < 2):
         return SectionKind.PLAN
-    if query.operation is Operation.SUMMARY and GENERAL.fullmatch("".join(query.indicators)):
+    if query.operation in (Operation.SUMMARY, Operation.LIST) and GENERAL.fullmatch("".join(query.indicators)):
         return SectionKind.REVIEW
     return None
 
@@ -87,12 +89,15 @@ def choose_listing(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | N
     best: Choice | None = None
     for report_id in reversed(list(ids)):
         report = facts.report(report_id)
+        # Without a zone the report may be told by its title or by whose it is: 马伯渊述职时说的不足
+        head = report.title + report.text[:HEAD]
+        named = 0.0 if query.zones or not asked.weights else 2.0 * _covered(asked, head)
         for listing in (*listings(facts, report_id), *_headed(facts, report)):
             if report_id in only and listing.kind is not SectionKind.PLAN:
                 continue
             score = _score(report, listing, query, asked, kind)
-            if score is not None and (best is None or score > best.score + 1e-6):
-                best = Choice(report, listing, score)
+            if score is not None and (best is None or score + named > best.score + 1e-6):
+                best = Choice(report, listing, score + named)
     return best if best is not None and best.score >= ACCEPTED else None
 
 
@@ -100,9 +105,12 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
     head = (*listing.path[-1:], listing.lead)
     lead = "".join(head)
     score = 0.3 if listing.marked else 0.0
-    said = asked.covered(lead, frozenset(bigrams(fold(lead)))) if asked.weights else 0.0
+    said = called = _covered(asked, lead)
+    if listing.marked and asked.weights:  # 一是围绕特定区位抓招商，二是围绕…抓招商: the items are called what is asked for
+        leads = sorted(_covered(asked, report.text[a : min(a + 24, b)]) for a, b in listing.items)
+        said = max(said, leads[-2] if leads[-2] >= CALLED else 0.0)
     body = report.text[listing.items[0][0] : listing.items[-1][1]]
-    held = asked.covered(body, frozenset(bigrams(fold(body)))) if asked.weights else 0.0
+    held = _covered(asked, body)
     quoted = any(q in lead for q in QUOTED.findall(query.text))
     count = _counted(query, listing)
     if kind is SectionKind.PROBLEMS:
@@ -124,11 +132,17 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
             score += 0.5
         if asked.weights and said < 0.34 and not count > 0:
             return None if not held else score - 1.0 + said
+        if not asked.weights:
+            score += 0.6 * (listing.items[-1][1] - listing.items[0][0]) / max(1, len(report.text))
     elif kind is SectionKind.REVIEW:
         return _whole(report, listing, score)
-    elif said < 0.5 and not quoted and not (count > 0 and said >= 0.25):
+    elif said < 0.5 and not quoted and not (count > 0 and called >= 0.25):
         return None
     return score + 2.0 * said + count + (1.5 if quoted else 0.0) - 0.03 * len(listing.path)
+
+
+def _covered(asked: Asked, text: str) -> float:
+    return asked.covered(text, frozenset(bigrams(fold(text))))
 
 
 def _counted(query: Query, listing: Listing) -> float:
@@ -149,15 +163,17 @@ def _counted(query: Query, listing: Listing) -> float:
 
 def _whole(report: Report, listing: Listing, score: float) -> float | None:
     """The outermost list of what was done: the longer it is the better, unless it reaches into the plans."""
-    if listing.kind is not SectionKind.REVIEW or not listing.marked or PROBLEM_WORDS.search(listing.lead):
+    if listing.kind is SectionKind.PROBLEMS or not listing.marked or PROBLEM_WORDS.search(listing.lead):
         return None
     span = (listing.items[-1][1] - listing.items[0][0]) / max(1, len(report.text))
     mixed = re.search(r"\n[^\n]{0,12}(?:打算|思路|工作安排|目标任务|存在的?.{0,4}问题)", report.text[listing.start : listing.end])
-    return None if mixed or span < 0.25 else ACCEPTED + score + span
+    plans = listing.kind is SectionKind.PLAN  # 工作要点 are all plans
+    return None if (mixed and not plans) or span < 0.25 else ACCEPTED + score + span - (0.5 if plans else 0.0)
 
 
 def _headed(facts: Facts, report: Report) -> Iterator[Listing]:
     """What stands under a heading that no list begins under: its sentences, long ones by their parts."""
+    yield from _items_as_lists(facts, report)
     begun = {x.start for x in listings(facts, report.id)}
     for section in facts.sections(report.id):
         if section.body_start <= section.start or not report.text[section.body_start : section.end].strip():
@@ -169,6 +185,17 @@ def _headed(facts: Facts, report: Report) -> Iterator[Listing]:
             spans = tuple((u.start, u.end) for u in inner[:8])
             yield Listing(section.start, section.end, section.path[-1] if section.path else "", section.path[:-1], spans,
                           section.kind, section.period, marked=False)
+
+
+def _items_as_lists(facts: Facts, report: Report) -> Iterator[Listing]:
+    """第二件事，帮企业。… : an item whose first sentence is its title, as a list of what follows it."""
+    for listing in listings(facts, report.id):
+        for a, b in listing.items if listing.marked else ():
+            spans = split_sentences(report.text, a, b)
+            if len(spans) >= 2 and spans[0][1] - spans[0][0] <= 24:
+                lead = report.text[slice(*spans[0])].rstrip("。.：:")
+                inner = [p for x, y in spans[1:] for p in parts_of(report.text, x, y)]
+                yield replace(listing, start=a, end=b, lead=lead, items=tuple(inner[:9]), marked=False)
 
 
 def nth_item(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | None:
@@ -189,7 +216,7 @@ def nth_item(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | None:
             if not noun or noun[:2] not in head:
                 continue
             item = report.text[slice(*listing.items[number - 1])]
-            score = 1.0 + asked.covered(item, frozenset(bigrams(fold(item))))
+            score = 1.0 + _covered(asked, item)
             if best is None or score > best.score:
                 best = Choice(report, replace(listing, items=(listing.items[number - 1],)), score)
     return best
@@ -203,7 +230,8 @@ def wanted_number(query: Query, items: Sequence[tuple[int, int]]) -> Sequence[tu
 
 def say_items(drafting: Drafting, report: Report, items: Sequence[tuple[int, int]]) -> None:
     """Every item with its own citation; of a long one the sentences that begin it."""
-    drafting.say(f"共{len(items)}条：")
+    if len(items) > 1:
+        drafting.say(f"共{len(items)}条：")
     for a, b in items:
         drafting.say(opening(report, a, b).rstrip("。；;，,") + "；", (drafting.cite_span(report.id, a, b),))
 

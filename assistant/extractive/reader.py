@@ -67,6 +67,7 @@ def _hints(facts: Facts, figures: Sequence[Figure]) -> list[str]:
 
 
 def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
+    query = textual.retyped(query)
     operation, phrase = query.operation, "".join(query.indicators)
     if textual.answer_named(drafting, query, retriever):
         return True

@@ -28,10 +28,19 @@ def scope_reports(facts: Facts, query: Query) -> list[str]:
 
 
 def plans_only(facts: Facts, query: Query, ids: Sequence[str]) -> frozenset[str]:
-    """Of these reports, those of the year before: only what they plan is of the year asked."""
+    """Of these reports, those of the year before: only what they plan is of the year asked.
+
+    Not those that are called by the asked year alone: all of 2024年工作要点 is of 2024.
+    """
     if query.report_periods or not query.periods:
         return frozenset()
-    return frozenset(ids) - frozenset(facts.reports_of(query.zones, query.periods))
+    asked = {str(p.first_year) for p in query.periods}
+    called = {r for r in ids if (years := _years(facts.report(r).title)) and years <= asked}
+    return frozenset(ids) - frozenset(facts.reports_of(query.zones, query.periods)) - called
+
+
+def _years(title: str) -> set[str]:
+    return set(re.findall(r"20\d\d", title))
 
 
 def asks_plan(query: Query) -> bool:

@@ -30,12 +30,13 @@ from index.records import Period, Report, SectionKind
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
 
-__all__ = ["DATE", "Asked", "Sentence", "listings", "rank_sentences", "split_sentences", "units"]
+__all__ = ["DATE", "Asked", "Sentence", "listings", "parts_of", "rank_sentences", "split_sentences", "units"]
 
 LONG = 60  # characters: a longer sentence is compared part by part
 WHOLE = 4  # reports: so many are read from end to end; of more, the passages that the search finds
 CLOSE = 0.45  # of a score: units that words leave so close are told apart by meaning
 COMPARED = 3  # units: so many are embedded at most
+LIKE = 0.9  # of the weight of a word: one of the same meaning
 JOINED = 0.3  # weight of two characters that stand together in no run of the question
 EMBEDDED = 80  # characters of each
 DATE = re.compile(
@@ -53,8 +54,9 @@ NAMED = re.compile(
     r"[一-鿿A-Za-z]{2,}(?:公司|集团|企业|项目|平台|中心|基地|学校|小学|中学|医院|大学|研究院|局|委|办|村|社区|街道|片区|园|股份|科技|电器|药业|医药|装备|生物|新材|轴承|家居|食品|重工|石化|化工|铝材|厂|同志)|“[^”]+”|《[^》]+》"
 )
 BRACKETED = re.compile("[【〖\\[][^】〗\\]]{2,30}[】〗\\]]")
+ASKING = re.compile("(?:干|做|搞|抓|办)(?:些|点|了)*(?:什么|啥)|(?:什么|哪些|啥)(?:类型|种类|样的)?|哪几|哪个|哪|怎么|怎样|咋|类型|种类")
 GENERIC = re.compile(
-    "(?:报告|总结|汇报|讲话|公报|简报|要点|材料)(?:里|中|上|中?提到|说)|后来|现在|目前|去年|今年|明年|当时|那边|这边|里头|被|把|让|因为|由于|而|就|还|也|又|才|具体|主要|有没有|情况|哪些|哪个|哪几|哪|什么|怎么|怎样|如何|为啥|多少|一下|到底|究竟|是不是|能不能|请问|了|的|吗|呢|吧|啊|是|都|有"
+    "自己|时说|说|讲|(?:干|做|搞|抓|办)(?:些|点|了)*(?:什么|啥)|(?:报告|总结|汇报|讲话|公报|简报|要点|材料)(?:里|中|上|中?提到|说)|提出了?|提了|提到|向(?=[省市县上国])|(?<=[市县省])里|后来|现在|目前|去年|今年|明年|当时|那边|这边|里头|被|把|让|因为|由于|而|就|还|也|又|才|具体|主要|有没有|情况|哪些|哪个|哪几|哪|什么|怎么|怎样|如何|为啥|多少|一下|到底|究竟|是不是|能不能|请问|了|的|吗|呢|吧|啊|是|都|有"
 )
 
 
@@ -143,7 +145,7 @@ def _cut(facts: Facts, report: Report) -> list[Unit]:
             if section is not None and x in headings and y <= section.body_start:
                 continue
             kind, period = placed(report, section, x)
-            parts = [(x, y)] if table or y - x <= LONG else _parts(text, x, y)
+            parts = [(x, y)] if table or y - x <= LONG else parts_of(text, x, y)
             first = text[slice(*parts[0])] if len(parts) > 1 else ""
             for p, q in parts:
                 title = bracketed[1] if bracketed[0] >= (section.start if section else 0) and x > bracketed[0] else ""
@@ -154,7 +156,7 @@ def _cut(facts: Facts, report: Report) -> list[Unit]:
     return found
 
 
-def _parts(text: str, a: int, b: int) -> list[tuple[int, int]]:
+def parts_of(text: str, a: int, b: int) -> list[tuple[int, int]]:
     """A sentence cut at its semicolons; a very short part goes with the one before."""
     if re.search("前者|后者|两者|三者", text[a:b]):
         return [(a, b)]
@@ -175,18 +177,20 @@ class Asked:
     def __init__(self, query: Query, *, without: re.Pattern[str] | None = None, context: bool = True) -> None:
         phrase = "".join((*query.scopes, *query.indicators))
         rest = _content(query.bare or query.text)
+        phrase = ASKING.sub("", phrase)
         if phrase and not context:
             rest = ""
         if without is not None:
             phrase, rest = without.sub("", phrase), without.sub(" ", rest)
         self.phrase = phrase or rest.replace(" ", "")
         self.text = f"{phrase} {rest}"
+        self._runs = [fold(run) for run in (*rest.split(), *((phrase,) if not context else ()))]
         self.weights: dict[str, float] = {g: 0.5 for run in rest.split() if len(run) > 1 for g in bigrams(fold(run))}
         own = bigrams(fold(phrase)) | bigrams(fold(normalise(phrase))) if phrase else set()
         # 宗砚秋后来调单位: what only the taking out of other words has put together counts little
         self.weights |= {g: 1.0 if g in self.weights or not context else JOINED for g in own}
         self.groups = [
-            (_grams_of(word, self.weights), tuple(w for w in group if w != word or len(w) == 1))
+            (_grams_of(word, self.weights), tuple(w for w in group if w != word and len(w) > 1))
             for group in cues.SYNONYMS
             for word in group
             if word in self.text
@@ -198,6 +202,11 @@ class Asked:
         frequency = Counter(g for s in texts for g in s if g in self.weights)
         n = len(texts)
         self.idf = {g: w * math.log(1 + n / (0.5 + max(1, frequency.get(g, 0)))) for g, w in self.weights.items()}
+        for run in self._runs:
+            for i in range(1, len(run) - 2):
+                before, here, after = run[i - 1 : i + 1], run[i : i + 2], run[i + 1 : i + 3]
+                if here in self.idf and not frequency[here] and frequency[before] and frequency[after]:
+                    self.idf[here] *= JOINED  # 民生|项目: 生项 is no word
 
     def covered(self, text: str, grams: frozenset[str]) -> float:
         """The share of the asked words in a text, words of the same meaning included."""
@@ -205,10 +214,11 @@ class Asked:
         if not total:
             return 0.0
         here = set(self.idf.keys() & grams)
+        like: set[str] = set()
         for own, others in self.groups:
             if own and not own <= here and any(w in text for w in others):
-                here |= own & self.idf.keys()
-        return sum(self.idf[g] for g in here) / total
+                like |= own & self.idf.keys()
+        return (sum(self.idf[g] for g in here) + LIKE * sum(self.idf[g] for g in like - here)) / total
 
 
 def _grams_of(word: str, weights: dict[str, float]) -> frozenset[str]:

@@ -34,12 +34,24 @@ from index.records import Report, SectionKind, Status
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
 
-__all__ = ["add_related", "answer_extreme", "answer_items", "answer_named", "answer_number", "answer_sentence", "scope_reports"]
+__all__ = ["add_related", "answer_extreme", "answer_items", "answer_named", "answer_number", "answer_sentence", "retyped", "scope_reports"]
 
 MIN_SCORE = 0.9
 NEAR = 0.35  # of a score: so close, the second sentence is said as well
 RELATED = 0.3  # of the asked words: a sentence that holds so many is quoted after a refusal
+WORDED = (
+    (re.compile("(?:怎么|咋|为啥|为何)(?:就|会|又|还|都)?(?:没|未|不|停|降|下滑|少|慢|晚|推迟)"), Operation.WHY),
+    (re.compile("(?:怎么|怎样|如何|咋)(?!样|变|算|读|写|看|走|评|分布|构成)(?=[一-鿿]{2})"), Operation.HOW),
+    (re.compile("(?:干|做|搞|抓|办|推|上)(?:些|点|了)*(?:什么|啥)"), Operation.SUMMARY),
+    (
+        re.compile("(?:什么|啥|哪个|哪家)(?:项目|企业|公司|单位|部门|平台|工程|学校|医院|园区|机构|品牌|基地|中心|产品)"),
+        Operation.WHO,
+    ),
+    (re.compile("(?:指|包括|包含|有|讲|说)(?:的是|的)?(?:什么|啥)|几[件条项个大]+(?:事|活|任务|工作|问题)"), Operation.LIST),
+    (re.compile("[两三四五六七八九十](?:个|项|件|条|大)[一-鿿]{1,6}是(?:什么|啥|哪)"), Operation.LIST),
+)
 YEAR = re.compile(r"\d{2,4}年|[〇零一二三四五六七八九]{2,4}年|\d{4}")
+WHEN_SAID = re.compile(f"{YEAR.pattern}|[今去前明后当来本]年|[上下]一?年|[上下前后]半年|季度|月|十[一二三四五]五|疫情|近年|以来|那年|期间")
 FIRST = re.compile("最|第一|首位|榜首|冠军|头把交椅|居首|领先|龙头|唯一|头名|第1|排名?首")
 SHORT_ENOUGH = 90  # characters: of a longer part the clauses that answer are said, and the sentence cited
 WHOLE_SENTENCE = 120  # characters: why and how are answered with the whole sentence up to this length
@@ -72,6 +84,8 @@ def _ranked(
 def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     """Who, when, where, why: the one sentence (two when the second is close) that answers."""
     facts = drafting.facts
+    if query.periods and not WHEN_SAID.search(query.text):  # 推迟半年 says how long, not when
+        query = replace(query, periods=())
     ids = scope_reports(facts, query)
     if query.operation is Operation.WHO and RESPONSIBLE.search(query.text) and answer_responsible(drafting, query, ids):
         return True
@@ -138,9 +152,26 @@ def _refuse(drafting: Drafting, query: Query, ranked: Sequence[Sentence]) -> boo
 def _relate(drafting: Drafting, ranked: Sequence[Sentence], at_least: float = RELATED) -> None:
     """After a refusal the one or two sentences of the right reports that speak of what was asked, said to be no answer."""
     told = [s for s in ranked[:2] if s.coverage >= at_least and not s.table]
-    for sentence in told:
+    for i, sentence in enumerate(told):
         number = drafting.cite_span(sentence.report_id, *sentence.whole, [(sentence.start, sentence.end)])
-        refuse_with_sentence(drafting, sentence.text, number)
+        if i == 0:
+            refuse_with_sentence(drafting, sentence.text, number)
+        else:
+            drafting.say(f"相关的还有：{sentence.text}", (number,))
+
+
+def retyped(query: Query) -> Query:
+    """A question in words that was taken for one after a figure, by how it asks; any other as it is."""
+    text = query.text
+    if query.operation is Operation.DIFFERENCE:  # 哪几条差距: faults, not a subtraction
+        faults = re.search("差距", text) and re.search("哪|什么|啥|指", text) and not re.search("多少|几[亿万个倍]", text)
+        return replace(query, operation=Operation.LIST, operands=()) if faults else query
+    if query.operation is not Operation.ONE or query.aspect not in (Aspect.VALUE, Aspect.MET):
+        return query
+    for pattern, operation in WORDED:
+        if pattern.search(text):
+            return replace(query, operation=operation, aspect=Aspect.VALUE)
+    return query
 
 
 def answer_named(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
