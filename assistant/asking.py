@@ -9,13 +9,22 @@ from assistant import cues
 from assistant.records import Aspect, Operation
 from assistant.scanner import Scanner
 from index.records import Status
+from index.units import CLASSIFIERS, MEASURES
 
 __all__ = ["COMPARED", "SHARED", "WHOLE_FIRST", "Asked", "asked"]
 
-BARE_DIFFERENCE = re.compile("[多少高低大小快慢]了?(?:多少|几)[家个亿点倍成]?")
-COMPARED = re.compile("(?<!占)比(?![重例较率])|[跟和与同](?=.*(?:差|比))|[离距](?=.*差)")
+_UNIT = "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS, "点", "倍", "成"}, key=len, reverse=True)))
+BARE_DIFFERENCE = re.compile(f"(?<![至最])[多少高低大小快慢]出?了?(?:多少|几)(?:[百千]?[万亿])?个?(?:{_UNIT})?")
+CHANGED = re.compile(
+    f"(?:增加|减少|净增|多增|增收|减收|提高|下降|上升|缩短|压缩|扩大)了?(?:多少|几)(?:[百千]?[万亿])?个?(?:{_UNIT})?"
+)
+# 较一季度, 较2017年实绩: set against; 较快, 较上年 are something else.
+COMPARED = re.compile(
+    "(?<![占对相])比(?![重例较率])|(?<![比相计])较(?![快大好为多少高低强长上去前同年])|相比(?=[一-鿿\\d])|减去|(?<=[\x01入出额值资量数])减(?![少排税负])|扣除"
+    "|[跟和与同](?=.*(?:差|比))|[离距](?=.*差)"
+)
 TIMES = re.compile("是(?=.*倍)|相当于|(?<!占)比(?![重例较率])(?=.*倍)")
-SHARED = re.compile("是(?=[^，,]{2,14}的(?:百分|几成))|占(?!比)|相当于|贡献了?|在(?=.*[里中]占)")
+SHARED = re.compile("是(?=[^，,]{2,14}的(?:百分|几成))|占(?!比)|相当于|贡献了?|在(?=[^，,]*[里中内]的?(?:占|所占|比[重例]|份额))")
 WHOLE_FIRST = re.compile("(?:里头|里面|当中|之中|其中|里|中)的?(?=[一-鿿\x01\x00])")
 
 
@@ -56,6 +65,7 @@ def asked(view: Scanner, periods: int) -> Asked:
         re.search("目标|计划|任务", view.left)
         and re.search("实际(?!利用|到位|使用|到账|外资)|实绩|完成情况|兑现", view.left)
         and aspect in (Aspect.VALUE, Aspect.GROWTH)
+        and not (periods > 1 and BARE_DIFFERENCE.search(view.left))
     ):
         aspect = Aspect.MET
     if aspect is Aspect.RANK_CHANGE and periods > 1:
@@ -88,17 +98,25 @@ def asked(view: Scanner, periods: int) -> Asked:
     elif operation is Operation.RANKING:
         direction = -1 if re.search("从[低小少]|由[低小少]", view.left) else 1
     compared = "比" in view.left or periods > 1
-    if aspect is Aspect.GROWTH and re.search("比(?:上|前|去)一?年", view.left):
+    if aspect is Aspect.GROWTH and re.search("[比较](?:上|前|去)一?年", view.left):
         operation = Operation.ONE if operation is Operation.DIFFERENCE else operation
     elif operation is Operation.ONE and compared and BARE_DIFFERENCE.search(view.left):
         operation = Operation.DIFFERENCE
         aspect = aspect if re.search("增速|增幅|涨幅|增长率", view.left) else Aspect.VALUE
+    elif (
+        operation is Operation.ONE
+        and aspect is Aspect.VALUE
+        and CHANGED.search(view.left)
+        and (COMPARED.search(view.left) or periods > 1)
+    ):
+        operation = Operation.DIFFERENCE
+        view.take(CHANGED)
     for _, pattern in cues.OPERATIONS:
         view.take(pattern)
     if operation is Operation.ONE and aspect in (Aspect.VALUE, Aspect.GROWTH):
         view.split(cues.PARTS_OF)
+    view.take(BARE_DIFFERENCE)
     if operation is Operation.DIFFERENCE:
-        view.take(BARE_DIFFERENCE)
         view.split(COMPARED)
     if aspect is Aspect.SHARE:
         view.split(SHARED)

@@ -6,7 +6,7 @@ import re
 
 __all__ = ["starts_change"]
 
-_FROM = re.compile("(?:由|从)(?:(?:上|去)年)?(?:年?末|年?底|同期)?的?(?:第)?$")
+_FROM = re.compile("(?:由|从)(?:(?:上|去)年)?(?:年?末|年?底|同期)?的?(?:全[省市国县州区])?(?:第)?$")
 
 
 def starts_change(scope: str, words: str) -> bool:

@@ -28,6 +28,14 @@ AROUND = 150  # characters after a cited sentence that still speak of the same
 ACTION = re.compile(
     "(?:要|再|又|共)?(?:新增|引进|签约|干到|冲到|搞到|增到|完成|开工|竣工|建成|增加|投入|实现|安排|达到|落户|引来|做到|拿到)+(?:的)?"
 )
+# 比…, 跟…比, 较…, 是…的几倍: set against what was just asked of.
+AGAINST = re.compile(
+    "(?:那|这)?(?:个数)?(?:增速|增幅|数量|规模)?(?:比(?![重例较率])|较(?![快大好多少高低])|是(?=.+(?:几|多少)倍)|[跟和与同](?=.+(?:比|差)))"
+)
+CHANGE_ALONE = re.compile(
+    "(?:两年|前后|二者|两者|两个数|它们)?(?:之间)?(?:一共)?(?:相?差|[增减]加?|多|少|提高|下降|增长|变化|净增|高|低)[了出]?(?:多少|几)"
+)
+CHANGE_WORDS = re.compile("(?:增加|减少|提高|下降|增长|变化|相差|相比|高还是低|多还是少|净增|二者|两者|两年|数量|规模|增速|增幅|比)+")
 BACK = re.compile(r"(?:回到|还是说|刚才(?:说|问)?的?|前面(?:说|问)?的?|最开始|一开始)")
 
 
@@ -50,6 +58,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     query = replace(query, text=whole)
     if query.operation is Operation.META:  # 这个数出自哪里: of what was cited just before
         return replace(query, near=tuple((c.report_id, c.start, c.end) for c in turns[-1].answer.citations))
+    compared = _compared(whole, query, turns)
+    if compared is not None:
+        return compared
     ordinal = ORDINAL.search(whole)
     pronoun = PRONOUN.search(whole)
     if query.periods and RELATIVE_YEARS.search(whole) and re.search(r"\d{2,4}", whole):
@@ -75,6 +86,70 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if fresh:
         return query
     return _fill(query, last, keep_indicator=bool(query.indicators) and not _only_function(query))
+
+
+def _compared(whole: str, query: Query, turns: list[Turn]) -> Query | None:
+    """比2015年多几个, 跟椒渡比呢, 增加了多少: what was asked of before against what this question names of it.
+
+    None when the question has both operands itself, or when there is nothing to set it against.
+    """
+    last = turns[-1].query
+    if query.operands or not last.indicators:
+        return None
+    against = AGAINST.match(whole)
+    if against and (query.zones or query.periods or query.scopes or _names_part(query)):
+        mine = _operand(last)
+        phrase = query.indicators if _names_part(query) else last.indicators
+        other = replace(
+            mine,
+            zones=query.zones or mine.zones,
+            periods=query.periods[-1:] or mine.periods,
+            scopes=query.scopes or (() if _names_part(query) else mine.scopes),
+            indicators=phrase,
+        )
+    elif CHANGE_ALONE.match(whole) and not query.zones and not query.periods and not _names_part(query):
+        other_turn = next((t.query for t in reversed(turns[:-1]) if _differs_in_place(t.query, last)), None)
+        if other_turn is None:
+            return None
+        mine, other = _operand(last), _operand(other_turn)
+    else:
+        return None
+    growth = query.aspect is Aspect.GROWTH and re.search("增速|增幅|涨幅|降幅|增长率", whole)
+    return replace(
+        query,
+        zones=mine.zones,
+        periods=mine.periods,
+        indicators=mine.indicators,
+        scopes=(),
+        aspect=Aspect.GROWTH if growth else Aspect.VALUE,
+        operation=Operation.RATIO if query.operation is Operation.RATIO else Operation.DIFFERENCE,
+        operands=(mine, other),
+    )
+
+
+def _operand(query: Query) -> Query:
+    """One question as one side of a comparison."""
+    return replace(
+        query,
+        zones=query.zones[-1:],
+        periods=query.periods[-1:],
+        operands=(),
+        pairs=(),
+        operation=Operation.ONE,
+        aspect=Aspect.VALUE,
+        near=(),
+    )
+
+
+def _names_part(query: Query) -> bool:
+    """Whether a follow-up says an indicator or a part, not only function words."""
+    return any(len(p) >= 2 and not ACTION.fullmatch(p) and not CHANGE_WORDS.fullmatch(p) for p in query.indicators)
+
+
+def _differs_in_place(one: Query, other: Query) -> bool:
+    """The same indicator of another zone or year."""
+    same = bool(set(one.indicators) & set(other.indicators))
+    return same and bool(one.zones) and (one.zones, one.periods) != (other.zones, other.periods)
 
 
 def _completed(query: Query, last: Query) -> tuple[str, ...]:

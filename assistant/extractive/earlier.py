@@ -13,18 +13,19 @@ from dataclasses import dataclass, replace
 from assistant import computing
 from assistant.changes import starts_change
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.operand import Outcome, Slot, resolve
+from assistant.extractive.operand import Outcome, Slot, accepts, resolve
 from assistant.extractive.wording import amount, describe, growth
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.records import Aspect
+from index.glossary import normalise
 from index.numerals import convert
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["Member", "before", "explain", "member", "settled"]
+__all__ = ["Member", "before", "explain", "member", "of_its_span", "settled"]
 
 POINTS = ("个百分点", "百分点", "个点")
-YEARLY = re.compile("(?:同比|[比较](?:上|去|前)一?年(?:同期|末|底)?|[比较]年初)?")
+YEARLY = re.compile("(?:占?比重?|比例|较)?(?:同比|[比较](?:上|去|前)一?年(?:同期|末|底)?|[比较]年初)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Member:
 def member(facts: Facts, slot: Slot, *, rounded: bool = True, abroad: bool = True) -> Member:
     """The figure of a slot; else what a later report says it was, from a growth in per cent only if ``rounded``."""
     wanted = replace(slot, aspect=Aspect.VALUE) if slot.aspect is Aspect.GROWTH else slot
-    outcome = settled(facts, resolve(facts, wanted, abroad=abroad))
+    outcome = _resolved(facts, wanted, abroad=abroad)
     if outcome.figure is not None and outcome.figure.value is not None:
         return Member(outcome)
     found = before(facts, wanted)
@@ -70,9 +71,7 @@ def before(facts: Facts, slot: Slot) -> Member | None:
     """What the figure of the year after tells of the year asked for; None when it tells nothing."""
     if slot.period is None or slot.status not in (None, Status.DONE):
         return None
-    later = settled(
-        facts, resolve(facts, replace(slot, period=slot.period.shifted(1), report_periods=()), abroad=False)
-    ).figure
+    later = _resolved(facts, replace(slot, period=slot.period.shifted(1), report_periods=()), abroad=False).figure
     if later is None or later.value is None or later.status is not Status.DONE:
         return None
     outcome = Outcome(slot, later)
@@ -80,7 +79,51 @@ def before(facts: Facts, slot: Slot) -> Member | None:
     if printed is not None:
         figure = replace(printed, period=slot.period, scope=later.scope, growth=None, growth_text="")
         return Member(replace(outcome, figure=figure))
+    if later.kind is FigureKind.RANK:
+        return _from_places(facts, outcome, later)
     return _from_step(facts, outcome, later) or _from_growth(outcome, later)
+
+
+def _resolved(facts: Facts, slot: Slot, *, abroad: bool) -> Outcome:
+    """The figure of a slot, of the whole zone where the indicator alone is asked for; a rank is always among others."""
+    outcome = settled(facts, resolve(facts, slot, abroad=abroad))
+    if outcome.figure is None and slot.aspect is Aspect.RANK and not slot.scopes:
+        for among in ("全省", "全国", "全市"):
+            other = settled(facts, resolve(facts, replace(slot, scopes=(among,)), abroad=False))
+            if other.figure is not None:
+                return replace(other, slot=slot)
+    return of_its_span(_of_the_whole(facts, outcome))
+
+
+def of_its_span(outcome: Outcome) -> Outcome:
+    """累计完成投资 is not what the year added, nor the other way round."""
+    figure, phrase = outcome.figure, outcome.slot.phrase
+    if figure is None or not re.search("累计|当年", phrase):
+        return outcome
+    wrong, right = ("当年", "累计") if "累计" in phrase else ("累计", "当年")
+    if wrong not in figure.scope + figure.indicator or right in figure.scope + figure.indicator:
+        return outcome
+    for candidate in outcome.candidates[:20]:
+        name = candidate.figure.scope + candidate.figure.indicator
+        if right in name and accepts(candidate, outcome.slot):
+            return replace(outcome, figure=candidate.figure)
+    return replace(outcome, figure=None, reason="indicator", nearest=(figure,))
+
+
+def _of_the_whole(facts: Facts, outcome: Outcome) -> Outcome:
+    """进出口总值 is the zone's, not 美国进出口, where a figure of exactly that name and of no part was nearly as near."""
+    figure, slot = outcome.figure, outcome.slot
+    if figure is None or slot.scopes or slot.aspect in (Aspect.RANK, Aspect.SHARE):
+        return outcome
+    name = normalise(slot.phrase)
+    if figure.name == name:
+        return outcome
+    for candidate in outcome.candidates[:20]:
+        other = candidate.figure
+        own = not other.scope or other.scope in facts.short(other.zone) or other.scope in other.zone
+        if other.name == name and own and other.value is not None and accepts(candidate, slot):
+            return replace(outcome, figure=other)
+    return outcome
 
 
 def settled(facts: Facts, outcome: Outcome) -> Outcome:
@@ -119,6 +162,28 @@ def _printed_before(facts: Facts, later: Figure) -> Figure | None:
         if f.name == later.name and f.start < later.start and _starts_change(facts, f) and f.value != later.value
     ]
     return max(earlier, key=lambda f: f.start) if earlier else None
+
+
+def _from_places(facts: Facts, outcome: Outcome, later: Figure) -> Member | None:
+    """第38位，前移5位: it was 43rd."""
+    moved = [
+        f
+        for f in facts.figures([later.zone] if later.zone else (), [later.period] if later.period else ())
+        if f.report_id == later.report_id
+        and f.sentence_start == later.sentence_start
+        and f.kind is FigureKind.RANK_CHANGE
+        and f.value is not None
+    ]
+    if len(moved) != 1 or later.value is None or moved[0].value is None:
+        return None
+    text = facts.sentence(moved[0])[: moved[0].end - moved[0].sentence_start][-12:]
+    fell = bool(re.search("后移|下降|下滑|后退|退|降|跌", moved[0].scope + moved[0].indicator + text))
+    step = -moved[0].value if fell else moved[0].value
+    value = later.value + step
+    formula = computing.stepped_back(later.value, -step)
+    stand_in = _stand_in(outcome, later, f"第{computing.plain(value)}位")
+    how = f"由{describe(later)}{amount(later)}、{'后移' if fell else '前移'}{amount(moved[0])}推算"
+    return Member(replace(outcome, figure=replace(stand_in, value=value)), how, formula)
 
 
 def _from_step(facts: Facts, outcome: Outcome, later: Figure) -> Member | None:

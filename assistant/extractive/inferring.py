@@ -6,23 +6,30 @@ import re
 from dataclasses import replace
 
 from assistant import computing
-from assistant.extractive.drafting import Drafting
+from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.earlier import before, explain, member
 from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.operands import plainer
 from assistant.extractive.refusing import refuse_outcome
-from assistant.extractive.single import answer_found
-from assistant.extractive.wording import amount, describe, growth
-from assistant.records import Aspect, Query
-from index.records import FigureKind, Status
+from assistant.extractive.wording import amount, describe, growth, said
+from assistant.linking import dimension
+from assistant.records import Aspect, Operation, Query
+from index.records import FigureKind, Period, Status
 
-__all__ = ["answer_backcast", "answer_beyond"]
+__all__ = [
+    "answer_backcast",
+    "answer_beyond",
+    "answer_change",
+    "answer_earlier",
+    "answer_still_needed",
+    "refuse_conversion",
+]
 
 
 def answer_backcast(drafting: Drafting, query: Query) -> bool:
     """Last year's value from this year's and its growth; or a goal from what was achieved and the completion rate."""
     facts = drafting.facts
     phrase = "".join(query.indicators)
-    if query.aspect is Aspect.RANK:
-        return _earlier_rank(drafting, query)
     if query.status is Status.TARGET:
         done = resolve(facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE))
         rate = resolve(facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.COMPLETION))
@@ -38,6 +45,15 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
                 f"约{result.text}（{describe(done.figure)}{amount(done.figure)}，完成率{amount(rate.figure)}；{result.formula}）。",
                 drafting.cite(done.figure, rate.figure),
                 result.formula,
+            )
+            return True
+    for period in query.periods:
+        found = before(facts, slot_of(query, plainer(phrase), period=period))
+        if found is not None and found.figure is not None and found.how:
+            drafting.say(
+                f"{amount(found.figure)}（{describe(found.figure)}，{found.how}；{found.formula}）。",
+                drafting.cite(found.figure),
+                found.formula,
             )
             return True
     for period in query.periods:
@@ -63,30 +79,110 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
     return False
 
 
-def _earlier_rank(drafting: Drafting, query: Query) -> bool:
-    """Last year's rank from this year's and its change: 第38位，前移5位 → 第43位."""
+def answer_change(drafting: Drafting, query: Query) -> bool:
+    """How much it changed from the year before, or has to change to reach a goal, where no growth is printed.
+
+    False, with nothing said, when one of the two values is in no report.
+    """
     facts = drafting.facts
-    phrase = "".join(query.indicators)
-    for period in query.periods:
-        now = resolve(facts, slot_of(query, phrase, period=period.shifted(1), aspect=Aspect.RANK))
-        moved = resolve(facts, slot_of(query, phrase, period=period.shifted(1), aspect=Aspect.RANK_CHANGE))
-        if now.figure and moved.figure and now.figure.value is not None and moved.figure.value is not None:
-            rose = not re.search("后移|下降|下滑|后退|退|降", moved.figure.scope + moved.figure.indicator)
-            value = now.figure.value + (moved.figure.value if rose else -moved.figure.value)
-            formula = f"{computing.plain(now.figure.value)} {'+' if rose else '−'} {computing.plain(moved.figure.value)} = {computing.plain(value)}"
-            drafting.say(
-                f"第{computing.plain(value)}位（由{describe(now.figure)}{amount(now.figure)}、"
-                f"{'前移' if rose else '后移'}{amount(moved.figure)}推算{period.label}；{formula}）。",
-                drafting.cite(now.figure, moved.figure),
-                formula,
-            )
-            return True
-    outcome = resolve(facts, slot_of(query, phrase))
-    drafting.trace.append(outcome.trace)
-    if outcome.figure is not None:
-        return answer_found(drafting, query, outcome)
-    refuse_outcome(drafting, outcome)
-    return False
+    ranks = query.aspect is Aspect.RANK_CHANGE
+    if query.status is Status.TARGET and not re.search("增|提高|涨|降|减|压|缩", query.text):
+        return False
+    phrase = plainer("".join(query.indicators))
+    zone = query.zones[0] if query.zones else (facts.zones.zones[0] if len(facts.zones.zones) == 1 else None)
+    own = facts.periods_of(zone) if zone else []
+    period = query.periods[0] if query.periods else (own[-1] if own else None)
+    if period is None or zone is None or not phrase:
+        return False
+    base = replace(
+        slot_of(query, phrase, zone=zone, period=period, unit=""), aspect=Aspect.RANK if ranks else Aspect.VALUE
+    )
+    now = member(facts, base, abroad=False)
+    then = member(facts, replace(base, period=period.shifted(-1), status=None), rounded=False, abroad=False)
+    a, b = now.figure, then.figure
+    if a is None or b is None or now.how or a.period != period or (a.kind is FigureKind.RANK) != ranks:
+        return False
+    values = computing.common_unit([a, b])
+    if values is None or not values[0][1]:
+        return False
+    (x, y), unit = values
+    points = unit in ("%", "％")
+    gap = computing.difference(x, y, "个百分点" if points else unit)
+    verbs = ("后移", "前移") if ranks else ("提高", "下降") if points else ("增加", "减少")
+    verb = verbs[x < y]
+    needs = "要" if a.status is Status.TARGET else ""
+    drafting.say(
+        f"{needs}{verb}{gap.text}（{describe(a)}{amount(a)}，{describe(b)}{amount(b)}；{gap.formula}）。",
+        drafting.cite(a, b),
+        gap.formula,
+    )
+    if not ranks and not points:
+        rate = computing.growth_between(x, y)
+        drafting.say(
+            f"{needs}{'增长' if rate.value >= 0 else '下降'}{rate.text.lstrip('-')}（{rate.formula}）。",
+            drafting.cite(a, b),
+            rate.formula,
+        )
+    explain(drafting, (then,))
+    return True
+
+
+def answer_earlier(drafting: Drafting, query: Query) -> bool:
+    """One value of a year that no report of its own gives, where a later report prints it or an exact change from it."""
+    if len(query.periods) != 1 or query.operation is not Operation.ONE or len(query.zones) > 1:
+        return False
+    if query.aspect not in (Aspect.VALUE, Aspect.SHARE, Aspect.RANK) or query.status not in (None, Status.DONE):
+        return False
+    phrase = plainer("".join(query.indicators))
+    rounded = bool(re.search("大[约概致]|约|推算|估算|测算|倒推|反推", query.text))
+    found = before(drafting.facts, slot_of(query, phrase)) if phrase else None
+    if found is None or found.figure is None or not (found.exact or rounded):
+        return False
+    drafting.trace.append(found.outcome.trace)
+    drafting.say(f"{amount(found.figure)}（{describe(found.figure)}）。", drafting.cite(found.figure))
+    explain(drafting, (found,))
+    return True
+
+
+def answer_still_needed(drafting: Drafting, query: Query) -> bool:
+    """还要完成多少才到全年目标: the year's goal without what the part of the year already has."""
+    if not re.search("还[要需得差](?!求)|才[能够到]|尚需|剩下", query.text) or not re.search("目标|任务|计划|全年", query.text):
+        return False
+    facts = drafting.facts
+    phrase = plainer(re.sub("(?:才|还|够|能).*$", "", "".join(query.indicators)))
+    zone = query.zones[0] if query.zones else None
+    year = query.periods[0].first_year if query.periods else (facts.latest.first_year if facts.latest else 0)
+    parts = [p for p in facts.periods_of(zone) if p.first_year == year and not p.is_year]
+    if not phrase or not parts or any(p.is_year for p in facts.periods_of(zone) if p.first_year == year):
+        return False
+    plain = replace(query, aspect=Aspect.VALUE, unit="", scopes=())
+    done = resolve(facts, slot_of(plain, phrase, period=parts[-1], status=None)).figure
+    goal = resolve(facts, slot_of(plain, phrase, period=Period.year(year), status=Status.TARGET)).figure
+    values = computing.common_unit([goal, done]) if goal and done else None
+    if goal is None or done is None or values is None or values[0][0] <= values[0][1]:
+        return False
+    (x, y), unit = values
+    gap = computing.difference(x, y, unit)
+    drafting.say(
+        f"还要{gap.text}（{describe(goal)}{amount(goal)}，{describe(done)}{amount(done)}；{gap.formula}）。",
+        drafting.cite(goal, done),
+        gap.formula,
+    )
+    return True
+
+
+def refuse_conversion(drafting: Drafting, query: Query) -> bool:
+    """折合多少人民币: no report gives the rate; what is printed is said in its own currency."""
+    if not re.search("折合|折算|换算成|折成|合(?:多少)?人民币", query.text):
+        return False
+    phrase = re.sub("折合|折算|换算成?|折成|合?人民币|美元|欧元|按?汇率", "", "".join(query.indicators))
+    found = resolve(drafting.facts, slot_of(query, plainer(phrase), unit="", aspect=Aspect.VALUE)).figure
+    asked = "外币" if re.search("(?:折合|折算|换算|折).{0,6}(?:美元|欧元|外币)", query.text) else "元"
+    if found is None or dimension(found.unit) == asked or dimension(found.unit) not in ("元", "外币"):
+        return False
+    drafting.say(f"{REFUSAL}汇率，不能折算。")
+    drafting.say(f"报告印的是{describe(found)}{said(found)}。", drafting.cite(found))
+    return True
 
 
 def answer_beyond(drafting: Drafting, query: Query, scope: str) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.earlier import Member, member
-from assistant.extractive.operand import Outcome, Slot, accepts, slot_of
+from assistant.extractive.earlier import Member, member, of_its_span
+from assistant.extractive.operand import Outcome, Slot, accepts, resolve, slot_of
 from assistant.extractive.refusing import explain_absent, refuse_outcome
 from assistant.extractive.wording import describe, said
 from assistant.facts import Facts
@@ -16,25 +16,36 @@ from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Query
 from index.records import Figure, Status
 
-__all__ = ["beside", "missing", "pair_of", "part_named", "plainer", "two_operands"]
+__all__ = ["beside", "missing", "pair_of", "part_named", "plainer", "readings", "two_operands"]
 
 NEAR = 0.9  # how much worse than the best a reading may be that goes better with the other operand
-# What a question adds to an indicator: how many there are, how large it wants to be, what it is set against.
+# What a question adds to an indicator: how many there are, how large it wants to be, whose report it is read in.
 _SAID_AROUND = re.compile(
-    r"[两三四五六七八九十\d]+(?:个|项|大|家|类|种)(?=[一-鿿])|(?:^|(?<=[一-鿿]))(?:全部|全区|整个|各自|分别)(?=[一-鿿]{2})"
+    r"(?<![一-鿿])[两三四五六七八九十\d]+(?:个|项|大|家|类|种)(?=[一-鿿])|(?<=[一-鿿])[两三四五六七八九十\d]+(?:个|项|大|家|类|种)(?=[一-鿿]{2})"
+    r"|^[两三四五](?=[一-鿿]{2})|(?:全部|全区|整个|各自|分别)(?=[一-鿿]{2})"
     r"|(?:达到|达|到|够|至)?\d[\d.,]*(?:亿|万|千)?(?:[元美]{1,2}|[吨亩户家个项套人])?(?:的)?$"
+    r"|(?<=[一-鿿]{2})(?:要|将|会|应|需|两|汇报|总结|报告|材料)$"
 )
+# Said of no indicator: what changed, not of what.
+_NOTHING = re.compile("(?:净|多)?(?:增加|减少|提高|下降|增长|上升|增收|减收|缩短|压缩|增|减|变化|相比|实际|要|的|个?工作日)+")
 
 
 def two_operands(facts: Facts, query: Query) -> tuple[Member, Member]:
     """The figures of the two sides; a side without an indicator takes the other's, and so with its part and its unit."""
     sides = query.operands or _sides(query)
-    return pair_of(facts, *(slot_of(side, plainer("".join(side.indicators))) for side in sides))
+    return pair_of(facts, *(_slot(side) for side in sides))
+
+
+def _slot(side: Query) -> Slot:
+    """2024年要: what is meant to be, though no cue of a goal is there."""
+    phrase = "".join(side.indicators)
+    ahead = side.status is None and re.search("[要拟]$", phrase)
+    return slot_of(side, plainer(phrase), **({"status": Status.TARGET} if ahead else {}))
 
 
 def pair_of(facts: Facts, *sides: Slot) -> tuple[Member, Member]:
     """Two slots resolved together."""
-    slots = list(sides)
+    slots = [replace(s, phrase="" if _NOTHING.fullmatch(s.phrase) else s.phrase) for s in sides]
     if not slots[1].phrase:
         slots[1] = replace(slots[1], phrase=slots[0].phrase)
     if not slots[0].phrase:
@@ -42,7 +53,7 @@ def pair_of(facts: Facts, *sides: Slot) -> tuple[Member, Member]:
     members = [member(facts, slot) for slot in slots]
     first, second = (m.outcome for m in members)
     if not any(m.how for m in members):
-        first, second = _coherent(first, second)
+        first, second = _coherent(facts, first, second)
     if first.figure is not None and (second.figure is None or not _comparable(first.figure, second.figure)):
         second = beside(facts, first.figure, slots[1]) or second
     elif second.figure is not None and first.figure is None:
@@ -71,13 +82,13 @@ def _comparable(one: Figure, other: Figure) -> bool:
     return not a or not b or a == b
 
 
-def _coherent(first: Outcome, second: Outcome) -> tuple[Outcome, Outcome]:
+def _coherent(facts: Facts, first: Outcome, second: Outcome) -> tuple[Outcome, Outcome]:
     """Of the readings that each side allows nearly as well, the two that are of one project, sentence or measure."""
     if first.figure is None or second.figure is None:
         return first, second
     best: tuple[float, Outcome, Outcome] | None = None
-    for a, loss_a in _readings(first):
-        for b, loss_b in _readings(second):
+    for a, loss_a in readings(first):
+        for b, loss_b in (*readings(second), *_of_same_thing(facts, a, second)):
             if a.figure is None or b.figure is None or _same(a.figure, b.figure):
                 continue
             score = _belonging(a, b) - loss_a - loss_b
@@ -86,7 +97,19 @@ def _coherent(first: Outcome, second: Outcome) -> tuple[Outcome, Outcome]:
     return (best[1], best[2]) if best else (first, second)
 
 
-def _readings(outcome: Outcome) -> list[tuple[Outcome, float]]:
+def _of_same_thing(facts: Facts, first: Outcome, second: Outcome) -> list[tuple[Outcome, float]]:
+    """累计完成投资 after 泓筌项目总投资: of the same project, which the question names once."""
+    thing = first.figure.scope if first.figure is not None else ""
+    if len(thing) < 2 or fold(thing) in fold(second.slot.phrase) or second.slot.scopes:
+        return []
+    if fold(thing) not in fold(first.slot.phrase) and not set(bigrams(fold(thing))) & set(bigrams(fold(first.slot.phrase))):
+        return []  # the question named another thing
+    zone = second.slot.zone or (first.figure.zone if first.figure else None)
+    found = resolve(facts, replace(second.slot, phrase=thing + second.slot.phrase, zone=zone), abroad=False)
+    return [(replace(found, slot=second.slot), 0.1)] if found.figure is not None and found.figure.scope == thing else []
+
+
+def readings(outcome: Outcome) -> list[tuple[Outcome, float]]:
     """The chosen figure and those that would have been accepted and are nearly as near, each with what it loses."""
     chosen = outcome.figure
     top = next((c.score for c in outcome.candidates if chosen is not None and c.figure.id == chosen.id), None)
@@ -95,6 +118,9 @@ def _readings(outcome: Outcome) -> list[tuple[Outcome, float]]:
         return found
     for candidate in outcome.candidates[:12]:
         loss = top - candidate.score
+        other = replace(outcome, figure=candidate.figure)
+        if of_its_span(other).figure is not candidate.figure:
+            continue
         if candidate.figure.id != (chosen.id if chosen else "") and loss < NEAR and accepts(candidate, outcome.slot):
             found.append((replace(outcome, figure=candidate.figure), max(loss, 0.0) + 0.05))
     return found
@@ -113,6 +139,8 @@ def _belonging(one: Outcome, other: Outcome) -> float:
         score += 0.8 if any(named) else 0.3
     if a.report_id == b.report_id and a.sentence_start == b.sentence_start:
         score += 0.4
+    if a.zone != b.zone and one.slot.zone == other.slot.zone:
+        score -= 1.0
     return score
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain, member
-from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import missing, pair_of, plainer, two_operands
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.series import answer_series
@@ -19,7 +19,8 @@ from assistant.facts import Facts
 from assistant.linking import dimension, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
-from index.records import Figure
+from index.glossary import normalise
+from index.records import Figure, Status
 
 __all__ = ["answer_pair", "answer_per", "shown"]
 
@@ -77,7 +78,7 @@ def _direction(query: Query, more: bool) -> str:
 def _members(facts: Facts, query: Query) -> tuple[Member, Member] | None:
     """The two sides of a difference; None when one indicator of no year is asked, which its whole row answers."""
     if SURPLUS.search(query.text) and not query.operands and len(query.cells) < 2:
-        return pair_of(facts, *(slot_of(query, p, aspect=Aspect.VALUE, unit="") for p in ("出口", "进口")))
+        return _trade(facts, query)
     plain = replace(query, operands=tuple(replace(o, aspect=Aspect.VALUE) for o in query.operands))
     if plain.operands or len(plain.cells) >= 2 or len(plain.scopes) >= 2 or len(plain.indicators) >= 2:
         first, second = two_operands(facts, plain)
@@ -97,6 +98,25 @@ def _members(facts: Facts, query: Query) -> tuple[Member, Member] | None:
         for p in (period, period.shifted(-1))
     )
     return first, second
+
+
+def _trade(facts: Facts, query: Query) -> tuple[Member, Member]:
+    """All exports and all imports: the two figures of exactly these names that one sentence or table gives."""
+    slots = [slot_of(query, p, aspect=Aspect.VALUE, unit="") for p in ("出口", "进口")]
+    names = [normalise(s.phrase) for s in slots]
+    pool = facts.figures(query.zones[:1], query.periods[:1])
+    own = [
+        f
+        for f in pool
+        if f.name in names and f.status is (query.status or Status.DONE) and f.value is not None
+        and (not f.scope or f.scope in f.zone or f.scope in query.scopes)
+    ]
+    for f in (f for f in own if f.name == names[0]):
+        other = [g for g in own if g.name == names[1] and g.report_id == f.report_id and g.period == f.period]
+        if other:
+            near = min(other, key=lambda g: abs(g.start - f.start))
+            return Member(Outcome(slots[0], f)), Member(Outcome(slots[1], near))
+    return pair_of(facts, *slots)
 
 
 def _backwards(query: Query, first: Member, second: Member) -> bool:
@@ -138,10 +158,8 @@ def answer_per(drafting: Drafting, query: Query) -> bool:
     terms = find_terms(phrase)
     splits = [t.end for t in terms[:-1]] or list(range(2, len(phrase) - 1))
     for at in splits:
-        of, what = (
-            resolve(facts, slot_of(query, phrase[:at], unit="", aspect=Aspect.VALUE)),
-            resolve(facts, slot_of(query, phrase[at:], aspect=Aspect.VALUE)),
-        )
+        of = resolve(facts, slot_of(query, phrase[:at], unit="", aspect=Aspect.VALUE))
+        what = _in_its_sentence(of, resolve(facts, slot_of(query, phrase[at:], aspect=Aspect.VALUE)))
         if (
             of.figure
             and what.figure
@@ -164,6 +182,18 @@ def answer_per(drafting: Drafting, query: Query) -> bool:
         whole if whole.figure is None else replace(whole, figure=None, reason="indicator", nearest=(whole.figure,)),
     )
     return False
+
+
+def _in_its_sentence(count: Outcome, what: Outcome) -> Outcome:
+    """规上工业企业38家，全年工业总产值168.3亿元: 产值 alone is that of the enterprises just counted."""
+    if what.figure is not None or count.figure is None:
+        return what
+    for candidate in what.candidates:
+        figure = candidate.figure
+        same = figure.report_id == count.figure.report_id and figure.sentence_start == count.figure.sentence_start
+        if same and candidate.features["asked"] >= 0.95 and figure.id != count.figure.id and figure.value is not None:
+            return replace(what, figure=figure)
+    return what
 
 
 def _compare_growth(drafting: Drafting, query: Query, members: Sequence[Member]) -> bool:

@@ -73,6 +73,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return True
     if operation is Operation.EXTREME and textual.answer_extreme(drafting, query, retriever):
         return True
+    if operation not in (*WORDS, *ITEMS) and rest.answer_rest(drafting, query):
+        return True
     if query.aspect is Aspect.MET and operation in ITEMS and not phrase:
         return single.answer_goals(drafting, query)
     if (
@@ -90,6 +92,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         and phrase
     ):
         return single.answer_met(drafting, query, query.indicators[0])
+    if query.aspect is Aspect.SHARE and operation in (Operation.TREND, Operation.PARTS) and query.operands:
+        return share.answer_share(drafting, query)
     if (
         operation in (Operation.WHO, Operation.PARTS, Operation.WHERE)
         and len(query.cells) > 1
@@ -102,10 +106,10 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
             direction=query.direction or 1,
         )
         return series.answer_series(drafting, query)
-    if query.aspect is Aspect.SHARE and operation in (Operation.TREND, Operation.PARTS) and query.operands:
-        return share.answer_share(drafting, query)
     if query.per and phrase:
         return pair.answer_per(drafting, query)
+    if inferring.refuse_conversion(drafting, query):
+        return False
     if _computed(drafting, query):
         return True
     match operation:
@@ -140,9 +144,7 @@ def _computed(drafting: Drafting, query: Query) -> bool:
     """What is no figure of its own but follows from figures: a remainder, a sum over named rows, a change, an earlier value."""
     if query.operation in (*WORDS, *ITEMS, Operation.BACKCAST) or not query.indicators:
         return False
-    if inferring.refuse_conversion(drafting, query):
-        return True
-    if rest.answer_rest(drafting, query) or inferring.answer_still_needed(drafting, query):
+    if inferring.answer_still_needed(drafting, query):
         return True
     if query.operation is Operation.ONE and query.aspect is Aspect.VALUE and parts.answer_counted(drafting, query):
         return True
@@ -157,6 +159,11 @@ def _computed(drafting: Drafting, query: Query) -> bool:
 
 
 def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
+    if query.topic:
+        found = parts.part_in_whole(drafting.facts, replace(query, indicators=(query.topic, query.indicators[0])))
+        if found is not None:
+            return single.answer_found(drafting, query, found)
+        query = replace(query, indicators=(query.topic,), topic="")
     phrases = query.indicators or ("",)
     if not phrases[0] and not query.scopes:
         if not re.search("[一-鿿]{3}", query.bare) or (query.operation is Operation.ONE and len(query.bare) <= 6):
@@ -188,8 +195,9 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
             drafting.choices += single.choices(part, drafting.facts)
         for outcome in (*part.outcomes, *part.rivals):
             answered |= single.answer_found(drafting, query, outcome, several=len(located) > 1 or bool(part.rivals))
-    if not answered and not any(o.nearest for part in located for o in part.outcomes):
-        textual.add_related(drafting, query, retriever)
+    if not answered:
+        near = any(o.nearest for part in located for o in part.outcomes)
+        textual.add_related(drafting, query, retriever, least=0.6 if near else 0.4)
     return answered
 
 

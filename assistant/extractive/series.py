@@ -10,11 +10,12 @@ from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain, member, settled
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
-from assistant.extractive.operands import plainer
+from assistant.extractive.operands import plainer, readings
 from assistant.extractive.parts import among_parts, ordered_by_size, sum_parts
 from assistant.extractive.refusing import explain_absent, refuse_outcome
 from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
+from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
 from index.records import Figure, FigureKind, Period
 
@@ -41,9 +42,15 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         query = replace(query, operation=Operation.TREND)
     if len(zones) == 1 and query.operation is Operation.SUM and len(query.periods) <= 1 and not query.years_back:
         return sum_parts(drafting, query)
+    if query.operation is Operation.ONE and len(query.periods) > 1 and re.search("[两三四五]年[^，,]*总(?:面积|额|量|数|和|计)", query.text):
+        query = replace(query, operation=Operation.SUM)
     members = _members_of(facts, query, _cells(facts, query, zones), phrase)
     for one in members:
         drafting.trace.append(one.outcome.trace)
+    if not query.zones and len(zones) > 1:  # no zone was named: those that have it are meant
+        having = {m.outcome.slot.zone for m in members if m.figure is not None}
+        members = [m for m in members if m.outcome.slot.zone in having] or members
+        zones = [z for z in zones if z in having] or zones
     periods = {m.outcome.slot.period for m in members}
     told = [m for m in members if m.figure is not None]
     found = [m.figure for m in told if m.figure is not None]
@@ -130,11 +137,58 @@ def _members_of(
     """One member for each cell, by the phrase that finds any; years that no report of their own gives, from the next."""
     derives = query.operation not in (Operation.EXTREME, Operation.RANKING)
     members: list[Member] = []
-    for words in dict.fromkeys((phrase, plainer(phrase), *reversed(query.indicators))):
+    bare = re.sub("(?:的)?总?(?:面积|数量|金额|总额|总量|总数)$", "", plainer(phrase)) or phrase
+    for words in dict.fromkeys((phrase, plainer(phrase), bare, *reversed(query.indicators))):
         members = [_either(facts, slot_of(query, words, zone=z, period=p), derives=derives) for z, p in cells]
         if any(m.figure is not None for m in members):
             break
-    return members
+    return _same_part(_same_measure(members), phrase)
+
+
+def _same_measure(members: Sequence[Member]) -> list[Member]:
+    """从业人员 of two zones are both persons: where the first readings differ in measure, the one that all allow."""
+    printed = [m for m in members if m.figure is not None]
+    measures = {dimension(m.figure.unit) for m in printed if m.figure is not None}
+    if len(measures) < 2 or any(m.how for m in printed):
+        return list(members)
+    best: tuple[float, dict[int, Member]] | None = None
+    for measure in measures:
+        chosen: dict[int, Member] = {}
+        loss = 0.0
+        for m in printed:
+            fitting = [(o, cost) for o, cost in readings(m.outcome) if o.figure and dimension(o.figure.unit) == measure]
+            if fitting:
+                chosen[id(m)] = Member(fitting[0][0])
+                loss += fitting[0][1]
+        if len(chosen) == len(printed) and (best is None or loss < best[0]):
+            best = (loss, chosen)
+    if best:
+        return [best[1].get(id(m), m) for m in members]
+    named = max(printed, key=lambda m: max((c.score for c in m.outcome.candidates), default=0.0))
+    own = dimension(named.figure.unit) if named.figure else ""
+    return [_absent(m) if m.figure and dimension(m.figure.unit) != own else m for m in members]
+
+
+def _same_part(members: Sequence[Member], phrase: str) -> list[Member]:
+    """生物医药产业产值 of two years: where one year has that part, another part's figure doesn't stand for the other year."""
+    asked = fold(phrase)
+    scopes = [fold(m.figure.scope) for m in members if m.figure is not None and m.figure.scope]
+    if not any(s in asked for s in scopes):
+        return list(members)
+    names = {m.figure.name for m in members if m.figure is not None}
+    foreign = [
+        m.figure is not None
+        and len(m.figure.scope) >= 3
+        and len(names) == 1
+        and not bigrams(fold(m.figure.scope).removesuffix("产业").removesuffix("片区")) & bigrams(asked)
+        for m in members
+    ]
+    return [_absent(m) if alien else m for m, alien in zip(members, foreign, strict=True)]
+
+
+def _absent(one: Member) -> Member:
+    figure = one.figure
+    return Member(replace(one.outcome, figure=None, reason="indicator", nearest=(figure,) if figure else ()))
 
 
 def _instead(outcome: Outcome) -> str:

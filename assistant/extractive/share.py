@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.earlier import Member
+from assistant.extractive.earlier import Member, before, explain
 from assistant.extractive.operand import resolve, slot_of
-from assistant.extractive.operands import missing, two_operands
+from assistant.extractive.operands import missing, plainer, two_operands
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found
 from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
 from assistant.linking import Name, bigrams, fold
-from assistant.records import Aspect, Query
+from assistant.records import Aspect, Operation, Query
 from assistant.terms import relation
 from index.records import Figure
 
@@ -28,6 +28,8 @@ OF_ANOTHER = re.compile("[占是].*的?(?:百分之|几成|多少|比[例重])|�
 def answer_share(drafting: Drafting, query: Query) -> bool:
     """占比: printed where the report prints it, else part ÷ whole."""
     facts = drafting.facts
+    if query.operation is Operation.TREND and not query.periods and len(query.zones) == 1:
+        query = replace(query, periods=tuple(facts.periods_of(query.zones[0])))
     if len(query.cells) > 1 and query.operands:
         one = [
             replace(
@@ -41,8 +43,9 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
             )
             for z, p in query.cells
         ]
-        return any(answer_share(drafting, cell) for cell in one)
-    phrases = query.indicators
+        told = [answer_share(drafting, cell) for cell in one]  # each is said, the missing ones too
+        return any(told)
+    phrases = tuple(map(plainer, query.indicators))
     joined = "".join(phrases)
     if not query.operands and len(query.cells) == 2 and len(phrases) == 1 and OF_ANOTHER.search(query.text):
         return _say_share(drafting, query, *two_operands(facts, query), ordered=True)
@@ -52,6 +55,15 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
             return answer_found(
                 drafting, replace(query, aspect=Aspect.VALUE), replace(printed, figure=candidate.figure)
             )
+    earlier = before(facts, printed.slot) if printed.figure is None else None
+    if (
+        earlier is not None
+        and earlier.figure is not None
+        and (_names_share(facts, earlier.figure, query) if query.operands else _names_both(earlier.figure, query))
+    ):
+        drafting.say(f"{amount(earlier.figure)}（{describe(earlier.figure)}）。", drafting.cite(earlier.figure))
+        explain(drafting, (earlier,))
+        return True
     if printed.figure is not None and not query.operands and _names_both(printed.figure, query):
         return answer_found(drafting, replace(query, aspect=Aspect.VALUE), printed)
     if len(phrases) < 2 and not query.scopes and not query.operands:
@@ -75,11 +87,13 @@ def _say_share(drafting: Drafting, query: Query, first: Member, second: Member, 
         a, b, x, y = b, a, y, x
     result = computing.share(x, y)
     whole = describe(b) if (a.zone, a.period) != (b.zone, b.period) else name_of(b)
+    about = "" if first.exact and second.exact else "约"
     drafting.say(
-        f"{result.text}（{describe(a)}{amount(a)}，占{whole}{amount(b)}的比重；{result.formula}）。",
+        f"{about}{result.text}（{describe(a)}{amount(a)}，占{whole}{amount(b)}的比重；{result.formula}）。",
         drafting.cite(a, b),
         result.formula,
     )
+    explain(drafting, (first, second))
     return True
 
 

@@ -1,0 +1,112 @@
+"""The members of a counted group (三大产业, 五个重点项目, 各片区): rows of a table, or parts that one sentence lists."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.extractive.operands import plainer
+from assistant.facts import Facts
+from assistant.records import Query
+from index.records import Figure, FigureKind, Period, Status, Table
+
+__all__ = ["Group", "group_asked", "members_of"]
+
+_NUMBERS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_NOUN = "产业|行业|项目|工程|片区|园区|园(?!区)|企业|板块|业态|市场|区块|镇|街道"
+_KIND = "主要|主导|重点|支柱|重大|传统|新兴|市级|省级|上述|这|大"
+_COUNTED = re.compile(
+    rf"(?:(?P<number>[两二三四五六七八九十]|\d{{1,2}})(?:个|大|家|项|条|座|类|种)|(?P<every>各(?:个|大)?|所有|全部))"
+    rf"(?P<kind>(?:{_KIND})*)(?P<noun>{_NOUN})"
+)
+_TOTAL = re.compile("合计|小计|总计|总数|^全[区市县]|^其中$")
+_BEFORE = 60  # characters before a sentence in which its heading or lead stands
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """``number`` of members (0: not said), the noun that they are called by, and what is asked of them."""
+
+    number: int
+    noun: str
+    phrase: str
+
+
+def group_asked(query: Query) -> Group | None:
+    """三大主导产业产值 → 3, 产业, 产值; 重点项目总投资 → 0, 项目, 总投资; None when no group is named."""
+    match = _COUNTED.search(query.text)
+    phrase = plainer("".join(query.indicators))
+    if match is None:
+        bare = re.match(rf"(?:{_KIND})+(?P<noun>{_NOUN})(?=[一-鿿]{{2}})", phrase)
+        if bare is None:
+            return None
+        return Group(0, bare["noun"], phrase[bare.end() :])
+    word = match["number"] or ""
+    number = (int(word) if word.isdigit() else _NUMBERS[word]) if word else 0
+    phrase = re.sub(rf"^(?:{_KIND})*(?:{match['noun']})的?", "", phrase.removeprefix(match.group()))
+    return Group(number, match["noun"], phrase)
+
+
+def members_of(facts: Facts, query: Query, group: Group) -> list[Figure]:
+    """One figure for each member, of the indicator asked; empty when no list in the reports is that group."""
+    if len(group.phrase) < 2:
+        return []
+    period = query.periods[0] if query.periods else _newest(facts, query)
+    pool = [
+        f
+        for f in facts.figures(query.zones[:1], [period] if period else ())
+        if f.kind is FigureKind.VALUE and f.value is not None and f.status is (query.status or Status.DONE) and f.scope
+    ]
+    lists: dict[tuple[str, str, str, int], dict[str, Figure]] = defaultdict(dict)
+    for figure in pool:
+        table = _table(facts, figure)
+        place = table.start if table else figure.sentence_start
+        if not _TOTAL.search(figure.scope):
+            lists[(figure.report_id, figure.indicator, figure.unit, place)].setdefault(figure.scope, figure)
+    fitting = [[*rows.values()] for rows in lists.values() if len(rows) >= 2 and len(rows) in (group.number or len(rows),)]
+    fitting = [rows for rows in fitting if _measures(rows[0], query, group)]
+    named = [rows for rows in fitting if _called(facts, rows, group.noun, 0)]
+    if not named and group.number:
+        named = [rows for rows in fitting if _called(facts, rows, group.noun, _BEFORE)]
+    if not named:
+        return []
+    order = facts.linker.link(group.phrase, [rows[0] for rows in named])
+    best = order[0]
+    if best.features["asked"] < 0.5 and best.features["same"] <= 0:
+        return []
+    return next(rows for rows in named if rows[0].id == best.figure.id)
+
+
+def _newest(facts: Facts, query: Query) -> Period | None:
+    own = facts.periods_of(query.zones[0]) if query.zones else []
+    return own[-1] if own else None
+
+
+def _table(facts: Facts, figure: Figure) -> Table | None:
+    if not figure.in_table:
+        return None
+    return next((t for t in facts.report(figure.report_id).tables if t.start <= figure.sentence_start < t.end), None)
+
+
+def _called(facts: Facts, rows: Sequence[Figure], noun: str, window: int) -> bool:
+    """Whether the members are called by the noun: in their own names, in the sentence or in the title of the table."""
+    first = rows[0]
+    if sum(noun in f.scope for f in rows) * 2 >= len(rows):
+        return True
+    table = _table(facts, first)
+    text = facts.report(first.report_id).text
+    if table is not None:
+        return noun in table.caption or noun in text[table.start : text.find("\n", table.start)]
+    return noun in text[max(0, first.sentence_start - window) : first.sentence_end]
+
+
+def _measures(figure: Figure, query: Query, group: Group) -> bool:
+    """总投资, 累计完成 and 当年完成 are three columns of one table: what the question says decides."""
+    name = figure.indicator
+    if re.search("总投资|累计", group.phrase):
+        return all(w in name for w in ("总投资", "累计") if w in group.phrase)
+    if "投资" in group.phrase or "完成" in group.phrase:
+        return not re.search("总投资", name) and ("累计" not in name)
+    return True

@@ -1,0 +1,183 @@
+"""What is left: the amount without the part for which something was done (600套建成, 412套分配 → 188套没分配)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant import computing
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.operands import pair_of, plainer
+from assistant.extractive.wording import amount, describe
+from assistant.facts import Facts
+from assistant.linking import dimension
+from assistant.records import Aspect, Query
+from index.records import Figure, FigureKind, Status
+
+__all__ = ["answer_rest", "rest_asked"]
+
+# 没分下去, 尚未整改, 未交付使用: what was not done.
+_UNDONE = re.compile("(?:还没有?|没有?|尚未|未(?![来必能]))(?P<verb>[一-鿿]{1,4}?)(?:的|完|$|[?？，,。（(])")
+_LEFT = re.compile("还(?:剩|差|有|缺|欠)(?:下|余)?(?:了)?(?:多少|几)|剩(?:余|下)?(?:了)?(?:多少|几)|还(?:剩|差)[一-鿿]{0,4}(?:多少|几)")
+_MONEY = re.compile("投资|投完|资金|钱|投")
+_SUBTRACTED = re.compile("总投资.{0,6}(?:减去?|扣除|除去|刨去).{0,4}累计(?:完成)?投资")
+_OTHER_THAN = re.compile("非(?P<part>税|铝|公有?|国有|工业|农|主导)")
+# Words of a remainder that name nothing: taken off the phrase before the whole is looked for.
+_WORDS = re.compile(
+    "(?:总投资|投资)?(?:里|中|当中)?(?:还|尚)?(?:剩余|剩下|剩|差|有|缺|欠)?(?:没有?|尚未|未)[一-鿿]{1,4}$"
+    "|(?:还|尚)?(?:剩余|剩下|剩|差|缺|欠)(?:的|多少)?(?:钱|资金)?(?:没有?[一-鿿]{1,3})?$|(?:还|尚)(?:剩|差|有)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """``verb`` is what was not done (整改, 交付), ``money`` whether an investment is what is left."""
+
+    verb: str
+    money: bool
+    without: str = ""  # 税: the part that the whole is taken without
+
+
+def rest_asked(query: Query) -> Rest | None:
+    """Whether a question asks for a remainder, and of what."""
+    text = query.text
+    if re.search("[离距](?!.{0,6}(?:公里|城))|目标|任务|计划(?!总?投资)|为什么|原因|哪[些个几]", text):
+        return None
+    if _SUBTRACTED.search(text):
+        return Rest("", True)
+    other = _OTHER_THAN.search(text)
+    if other and re.search("多少|几|占", text):
+        return Rest("", False, other["part"])
+    undone, left = _UNDONE.search(text), _LEFT.search(text)
+    if not re.search("多少|几", text) or not (left or (undone and re.search("还|剩", text)) or undone):
+        return None
+    verb = undone["verb"] if undone else ""
+    if not left and not re.search("[的]?有?(?:多少|几)", text):
+        return None
+    return Rest(verb, bool(_MONEY.search(text)) and not re.search("[套户个家条件亩]", "".join(query.unit)))
+
+
+def answer_rest(drafting: Drafting, query: Query) -> bool:
+    """Say the remainder with both numbers; False, with nothing said, when the reports don't determine it."""
+    asked = rest_asked(query)
+    if asked is None:
+        return False
+    facts = drafting.facts
+    pair = (
+        _without(facts, query, asked.without)
+        if asked.without
+        else (_uninvested(facts, query) if asked.money else None) or _undone(facts, query, asked.verb)
+    )
+    if pair is None:
+        return False
+    whole, part = pair
+    values = computing.common_unit([whole, part])
+    if values is None or values[0][0] < values[0][1]:
+        return False
+    (a, b), unit = values
+    result = computing.difference(a, b, unit)
+    drafting.say(
+        f"{result.text}（{describe(whole)}{amount(whole)}，{describe(part)}{amount(part)}；{result.formula}）。",
+        drafting.cite(whole, part),
+        result.formula,
+    )
+    return True
+
+
+def _entity(query: Query) -> str:
+    """The asked phrase without the words of the remainder."""
+    phrase = plainer("".join(query.indicators))
+    phrase = plainer(query.indicators[0]) if _SUBTRACTED.search(query.text) else phrase
+    return re.sub("(?:剩余?|没|未).*$", "", _WORDS.sub("", phrase)) or phrase
+
+
+def _without(facts: Facts, query: Query, part: str) -> tuple[Figure, Figure] | None:
+    """非税收入: the revenue without the taxes of it.  A figure of that very name goes before."""
+    text = "".join(query.indicators)
+    tail = re.search(rf"非{part}(?P<tail>[一-鿿]{{0,4}}?)(?:部分|占|$)", text)
+    noun = (tail["tail"] if tail else "") or "收入"
+    own = resolve(facts, slot_of(query, f"非{part}{noun}", aspect=Aspect.VALUE)).figure
+    if own is not None and f"非{part}" in own.scope + own.indicator:
+        return None
+    whole_words = re.sub(rf"非{part}.*$", "", text)
+    if len(whole_words) < 2:
+        return None
+    called = f"{part}收{noun}" if part == "税" and noun == "收入" else f"{part}{noun}"
+    whole, share = pair_of(
+        facts,
+        slot_of(query, whole_words, aspect=Aspect.VALUE, unit=""),
+        slot_of(query, called, aspect=Aspect.VALUE, unit=""),
+    )
+    a, b = whole.figure, share.figure
+    if a is None or b is None or a.period != b.period or whole.how or share.how:
+        return None
+    if b.part_of != a.id and a.sentence_start != b.sentence_start and not _said_of(facts, b, a):
+        return None  # taxes of another total
+    return a, b
+
+
+def _said_of(facts: Facts, part: Figure, whole: Figure) -> bool:
+    """税收收入13.11亿元，占一般公共预算收入的85.5%: the part's sentence names the whole."""
+    return part.zone == whole.zone and whole.indicator in facts.sentence(part)
+
+
+def _uninvested(facts: Facts, query: Query) -> tuple[Figure, Figure] | None:
+    """What of a project's total investment is not yet spent: both of one project, the newest sum of what was spent."""
+    entity = re.sub("(?:的)?(?:总投资|累计|完成|投资|项目|里|还|到|的)+$", "", _entity(query))
+    if len(entity) < 2:
+        return None
+    own = [
+        f
+        for f in facts.figures(query.zones[:1])
+        if f.kind is FigureKind.VALUE and f.value is not None and f.status is Status.DONE
+        and (entity in f.scope + f.indicator or (not f.scope and entity in _clauses_before(facts, f)))
+    ]
+    totals = [f for f in own if re.search("总投资|概算", f.indicator)]
+    spent = [
+        f
+        for f in own
+        if "累计" in f.indicator + f.scope
+        and re.search("投资|累计$", f.indicator)
+        and not re.search("当年|本年|今年", f.scope + f.indicator)
+    ]
+    if not totals or not spent or len({f.zone for f in own}) > 1:
+        return None
+    newest = max(spent, key=lambda f: (f.period.key if f.period else "", -f.start))
+    if query.periods:
+        newest = next((f for f in spent if f.period == query.periods[0]), newest)
+    return min(totals, key=lambda f: (f.report_id != newest.report_id, abs(f.start - newest.start))), newest
+
+
+def _clauses_before(facts: Facts, figure: Figure) -> str:
+    """The sentence up to the figure, from its last semicolon: what names the project it is of."""
+    return re.split("[；;。]", facts.report(figure.report_id).text[figure.sentence_start : figure.end])[-1]
+
+
+def _undone(facts: Facts, query: Query, verb: str) -> tuple[Figure, Figure] | None:
+    """The number of things and, right after it, the number of those for which the verb was done."""
+    entity = _entity(query)
+    if len(entity) < 2:
+        return None
+    whole = resolve(facts, slot_of(query, entity, aspect=Aspect.VALUE, unit="", scopes=query.scopes)).figure
+    if whole is None or whole.value is None or whole.kind is not FigureKind.VALUE:
+        return None
+    text = facts.report(whole.report_id).text
+    after = [
+        f
+        for f in facts.figures([whole.zone] if whole.zone else (), [whole.period] if whole.period else ())
+        if f.report_id == whole.report_id
+        and f.sentence_start == whole.sentence_start
+        and f.start > whole.start
+        and f.kind is FigureKind.VALUE
+        and f.status is Status.DONE
+        and f.value is not None
+        and dimension(f.unit) == dimension(whole.unit)
+        and f.value <= whole.value
+    ]
+    for part in sorted(after, key=lambda f: f.start)[:3]:
+        around = part.scope + part.indicator + text[part.start : part.end + 6].split("，")[0]
+        before = re.split("[，。；、,;]", text[whole.end : part.end])[-1]
+        if any(c in before + around for c in verb if c not in "了的下去完出来"):
+            return whole, part
+    return None
