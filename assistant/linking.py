@@ -170,7 +170,7 @@ WEIGHTS = {
     "unit": 0.4,
     "action": 0.8,
     "stock": 0.5,
-    "near": 1.2,
+    "near": 2.0,
 }
 
 

@@ -20,7 +20,8 @@ _AFTER = "|".join(
 )  # 实到, 国有 end so
 _FIRST = re.compile(_BEFORE)
 _LAST = re.compile(f"(?:{_AFTER}|(?<![国民拥现享自公所含])有)$")
-
+# What is a function word alone and a part of one beside some characters: 年轻, 股份, 在岗, 达产.
+_BOUND = frozenset("年过达得到在对让使用按由为等来去和及家个里月共都还再从向给着比")
 
 _BARE_UNIT = re.compile(
     "(?:亿|万)?(?:"
@@ -55,7 +56,7 @@ def phrases(
     chosen = asking if answerable else known or list(clauses)
     if re.search("分别|各", part) and known:  # 财政总收入，固投，合同外资分别是多少: a list of clauses
         chosen = [k for k in clauses if k in known or k in chosen]
-    if CUT in masked and len(clauses) == 2 and not answerable:  # 固定资产投资当中，投到工业上的有多少
+    if CUT in masked and len(clauses) == 2 and asking and not answerable:  # 固定资产投资当中，投到工业上的有多少
         chosen = list(clauses)
     topic = ""
     if chosen == known and asking and len(known) == len(clauses[known[0]]) == 1 and known[0] < asking[0]:
@@ -65,13 +66,17 @@ def phrases(
 
 COUNTED = re.compile(r"^(?:表格?[里中]?)?[这那]?[两三四五六七八九十]+[个家项大](?=[一-鿿]{2})")
 GENERIC = re.compile("(?:总量|总值|总额|总数|规模|数额|金额|数量|水平|情况|总盘子|数|额|值)$")
+_SUCH = re.compile("(?<=[一-鿿]{2})这(?:些|类|种|样的)[一-鿿]{0,4}$")  # 进口榴莲这些水果
+_AIMED = re.compile("[一-鿿]{1,2}[到至在](?:以[内上下])?")  # PM2.5控制到, 建成区扩到
 
 
 def _plain(phrase: str) -> str:
     """Without a counted kind before (四个重点项目) or a generic noun after a known indicator (营收总量)."""
-    phrase = COUNTED.sub("", phrase)
-    short = GENERIC.sub("", phrase)
+    phrase = _SUCH.sub("", COUNTED.sub("", phrase))
     terms = find_terms(phrase)
+    if terms and _AIMED.fullmatch(phrase, terms[-1].end):
+        return phrase[: terms[-1].end]
+    short = GENERIC.sub("", phrase)
     if short != phrase and terms and terms[-1].end <= len(short):
         return short
     return phrase
@@ -108,12 +113,12 @@ def _strip(stretch: str, words: frozenset[str]) -> str:
     start, end = 0, len(stretch)
     while start < end:
         match = _FIRST.match(stretch, start, end)
-        if not match or (len(match.group()) == 1 and stretch[start : start + 2] in words):
+        if not match or (match.group() in _BOUND and stretch[start : start + 2] in words):
             break
         start = match.end()
     while start < end:
         match = _LAST.search(stretch, start, end)
-        if not match or (len(match.group()) == 1 and end - start >= 2 and stretch[end - 2 : end] in words):
+        if not match or (match.group() in _BOUND and end - start >= 2 and stretch[end - 2 : end] in words):
             break
         end = match.start()
     return stretch[start:end]

@@ -31,7 +31,9 @@ def _canonical() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     names = sorted({*(n for n in known_names() if len(n) >= 2), *broad_words()}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
+    # 食品加工业产值 holds no 工业产值: another word ends in the 工.
+    words = (("(?<![加化手])" if name.startswith("工业") else "") + re.escape(name) for name in names)
+    return re.compile("|".join(words), re.IGNORECASE)
 
 
 @lru_cache(maxsize=65_536)

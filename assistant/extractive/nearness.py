@@ -8,6 +8,7 @@ is what the name leaves unsaid: a part, a place or a firm (装备制造业固定
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,11 +43,14 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
     fitting = [c for c in ranked if c.features["other"] < 1.0 and c.features["action"] >= 0 and c.features["unit"] >= 0]
     if not fitting:
         return None
-    best = fitting[0]
+    tied = [c for c in fitting if c.score > fitting[0].score - 1.0]
+    ends = [c for c in tied if fold(c.figure.indicator)[-2:] == fold(phrase)[-2:]]  # a name ends in its noun
+    best = ends[0] if ends else fitting[0]
     f = best.features
     rival = next((c for c in fitting if _key(c.figure) != _key(best.figure)), None)
-    apart = rival is None or best.score - rival.score >= limits.margin
-    near = best.score >= limits.score and f["dense"] >= limits.dense and f["named"] >= limits.named
+    apart = rival is None or best.score - rival.score >= limits.margin or (bool(ends) and rival not in ends)
+    dense = min(limits.dense, 0.9 * math.sqrt(max(len(ranked) - 1, 1)))  # n values deviate by sqrt(n - 1) at most
+    near = best.score >= limits.score and f["dense"] >= dense and f["named"] >= limits.named
     if not (near and apart):
         return None
     folded = fold(phrase)

@@ -124,7 +124,10 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
 
 def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits = LIMITS) -> Candidate | None:
     """The candidate that answers, of those that passed the hard filters, best first; None when none is near enough."""
-    best = next((c for c in ranked if accepts(c, slot, limits)), None) or _stands_out(ranked, slot, limits)
+    accepted = [c for c in ranked if accepts(c, slot, limits)]
+    if accepted and _one_of_several(accepted, slot.phrase):
+        return None
+    best = accepted[0] if accepted else _stands_out(ranked, slot, limits)
     return _prefer_own_report(facts, best, ranked) if best is not None else None
 
 
@@ -148,6 +151,22 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return f["asked"] >= limits.known
     near = f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"]
     return f["asked"] >= limits.asked and near >= limits.near
+
+
+def _one_of_several(accepted: Sequence[Candidate], phrase: str) -> bool:
+    """进出口 asked, 欧盟进出口 and 美国进出口 printed: parts of it, and none is it."""
+    first = accepted[0]
+    terms = find_terms(phrase)
+    if len(terms) != 1 or terms[0].end - terms[0].start != len(phrase) or first.figure.scope:
+        return False
+
+    def more(candidate: Candidate) -> str:
+        name = candidate.figure.indicator
+        own = find_terms(name)
+        return name[: own[-1].start] if own else ""
+
+    rivals = [c for c in accepted if first.score - c.score < 0.5 and c.figure.period == first.figure.period]
+    return len({more(c) for c in rivals}) > 1 and all(len(more(c)) >= 2 for c in rivals)
 
 
 # 全市税收增长的贡献率 is not the 税收 of 全市: what ends so answers only who asks for it.

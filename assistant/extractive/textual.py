@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.items import MARK, split_sentences
 from assistant.extractive.listing import (
+    NTH,
     QUOTED,
     choose_listing,
     kind_asked,
@@ -24,7 +25,7 @@ from assistant.extractive.listing import (
 from assistant.extractive.refusing import refuse_with_sentence
 from assistant.extractive.responsible import RESPONSIBLE, answer_responsible
 from assistant.extractive.scoping import asks_plan, plans_only, scope_reports
-from assistant.extractive.sentences import DATE, NAMED, Asked, Sentence, rank_sentences
+from assistant.extractive.sentences import DATE, NAMED, Asked, Sentence, narrowed, rank_sentences
 from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
@@ -59,6 +60,10 @@ LISTING = (Operation.LIST, Operation.PARTS, Operation.HOW, Operation.SUMMARY)
 LONGER = (Operation.WHY, Operation.HOW, Operation.SUMMARY, Operation.WHEN)
 
 
+def _scoped(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> list[str]:
+    return narrowed(drafting.facts, retriever, query, scope_reports(drafting.facts, query))
+
+
 def _ranked(
     drafting: Drafting, query: Query, retriever: ZoneRetriever, ids: Sequence[str], *, context: bool = True
 ) -> list[Sentence]:
@@ -86,7 +91,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     facts = drafting.facts
     if query.periods and not WHEN_SAID.search(query.text):  # 推迟半年 says how long, not when
         query = replace(query, periods=())
-    ids = scope_reports(facts, query)
+    ids = _scoped(drafting, query, retriever)
     if query.operation is Operation.WHO and RESPONSIBLE.search(query.text) and answer_responsible(drafting, query, ids):
         return True
     nth = nth_item(facts, query, ids)
@@ -97,7 +102,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     ranked = _ranked(drafting, query, retriever, ids) if ids else []
     if _weak(ranked) and query.periods and not YEAR.search(query.text):
         query = replace(query, periods=())  # 去年, 半年: which year is meant was only assumed
-        ids = scope_reports(facts, query)
+        ids = _scoped(drafting, query, retriever)
         ranked = _ranked(drafting, query, retriever, ids)
     if query.operation in LISTING:
         choice = choose_listing(facts, query, ids)
@@ -177,7 +182,9 @@ def retyped(query: Query) -> Query:
 def answer_named(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     """“四个一”指什么, 第二个差距是什么: what the report calls so; False when the question names nothing in that way."""
     facts, names = drafting.facts, QUOTED.findall(query.text)
-    ids = scope_reports(facts, query)
+    if not names and not NTH.search(query.text):
+        return False
+    ids = _scoped(drafting, query, retriever)
     if nth_item(facts, query, ids) is not None:
         return answer_sentence(drafting, query, retriever)
     if not names or not re.search("哪|什么|啥|指|包括", query.text) or find_terms("".join(query.indicators)):
@@ -235,11 +242,11 @@ def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) ->
     return True
 
 
-def add_related(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> None:
+def add_related(drafting: Drafting, query: Query, retriever: ZoneRetriever, *, least: float = 0.4) -> None:
     """After a refusal without a near figure: the sentence that speaks of what was asked, when there is one."""
     ids = scope_reports(drafting.facts, query)
     if ids and len("".join((*query.scopes, *query.indicators))) >= 3:
-        _relate(drafting, _ranked(drafting, query, retriever, ids), 0.4)
+        _relate(drafting, _ranked(drafting, query, retriever, ids), least)
 
 
 def _extended(report: Report, sentence: Sentence) -> Sentence:
@@ -286,7 +293,7 @@ def _clauses(query: Query, sentence: Sentence) -> tuple[int, int]:
 def answer_items(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     """Which, what problems, what tasks: the items of the list whose lead or heading fits best."""
     facts = drafting.facts
-    ids = scope_reports(facts, query)
+    ids = _scoped(drafting, query, retriever)
     kind = kind_asked(query)
     if kind is not None and nth_item(facts, query, ids) is None and choose_listing(facts, query, ids) is None:
         for report_id in reversed(facts.reports_of(query.zones, query.report_periods or query.periods) or ids):
