@@ -9,6 +9,7 @@ from assistant.question import Understanding, normalise_question, understand
 from assistant.records import Answer, Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.records import Period, Status
+from index.units import CLASSIFIERS, MEASURES
 
 __all__ = ["Turn", "follow_up"]
 
@@ -36,6 +37,10 @@ CHANGE_ALONE = re.compile(
     "(?:两年|前后|二者|两者|两个数|它们)?(?:之间)?(?:一共)?(?:相?差|[增减]加?|多|少|提高|下降|增长|变化|净增|高|低)[了出]?(?:多少|几)"
 )
 CHANGE_WORDS = re.compile("(?:增加|减少|提高|下降|增长|变化|相差|相比|高还是低|多还是少|净增|二者|两者|两年|数量|规模|增速|增幅|比)+")
+# 累计完成多少, 当年完成的呢, after a project's total investment: what of it was spent.
+SPENT = re.compile("(?P<span>累计|当年)?(?:已经?|实际)?(?:完成|投了|投入|到位)(?:了|的)?(?:投资)?(?:多少|几|呢|$|[?？])")
+INVESTED = re.compile("的?(?:计划)?总?投资额?$")
+MEASURED = re.compile("(?:多少|几)个?(?:" + "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True))) + ")")
 BACK = re.compile(r"(?:回到|还是说|刚才(?:说|问)?的?|前面(?:说|问)?的?|最开始|一开始)")
 
 
@@ -54,8 +59,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     whole = normalise_question(text)
     last = turns[-1].query
     base = last.periods[-1] if last.periods else known.latest
-    query = understand(LEADS.sub("", whole) or whole, replace_latest(known, base))
-    query = replace(query, text=whole)
+    within = whole.startswith("其中")
+    query = understand(LEADS.sub("", whole.removeprefix("其中")) or whole, replace_latest(known, base))
+    query = replace(query, text=whole, part_of=query.part_of or within)
     if query.operation is Operation.META:  # 这个数出自哪里: of what was cited just before
         return replace(query, near=tuple((c.report_id, c.start, c.end) for c in turns[-1].answer.citations))
     compared = _compared(whole, query, turns)
@@ -81,6 +87,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
             query,
             near=tuple((c.report_id, c.start, c.end + AROUND) for c in turns[-1].answer.citations),
             indicators=_completed(query, last),
+            shorter=query.indicators,
         )
     fresh = bool(query.zones and query.periods and query.indicators)
     if fresh:
@@ -159,6 +166,7 @@ def _completed(query: Query, last: Query) -> tuple[str, ...]:
         or len(query.indicators) != 1
         or len(last.indicators) != 1
         or find_terms(query.indicators[0])
+        or _names_its_noun(query.text)
     ):
         return query.indicators
     terms = find_terms(last.indicators[0])
@@ -168,7 +176,22 @@ def _completed(query: Query, last: Query) -> tuple[str, ...]:
     short = query.indicators[0] + noun[-2:]
     if any(t.start == 0 and t.end == len(short) and len(t.meanings) == 1 for t in find_terms(short)):
         return (short,)  # 实到 + 外资
-    return (query.indicators[0] + noun,)  # 农副产品加工 + 主营业务收入
+    return query.indicators
+
+
+def _with_noun(query: Query, last: Query) -> str:
+    """农副产品加工 after a question about 主营业务收入: the part with the noun, where the reports have that."""
+    if len(query.indicators) != 1 or len(query.indicators[0]) > 6 or find_terms(query.indicators[0]):
+        return ""
+    terms = find_terms(last.indicators[0]) if len(last.indicators) == 1 else ()
+    if not terms or query.aspect is Aspect.SHARE or _names_its_noun(query.text):
+        return ""
+    return query.indicators[0] + last.indicators[0][terms[-1].start : terms[-1].end]
+
+
+def _names_its_noun(text: str) -> bool:
+    """腾出来多少地: what is counted stands behind 多少."""
+    return bool(re.search("(?:多少|几)(?![亿万千百])[一-鿿]", MEASURED.sub("", text)))
 
 
 def replace_latest(known: Understanding, base: Period | None) -> Understanding:

@@ -82,6 +82,7 @@ class Query:
     premise: int = 0  # +1 the question says it grew (or was met), -1 that it fell (or was missed)
     stock: bool = False  # 累计, 总数, 年底: a state, not what one year added
     part_of: bool = False  # 其中, 里头: the last phrase is a part of the first
+    shorter: tuple[str, ...] = ()  # what a follow-up itself said, where ``indicators`` completes it from the turn before
     topic: str = ""  # what a clause before the asking one names: 进口水果，货值有多少
     report_periods: tuple[
         Period, ...
@@ -91,6 +92,7 @@ class Query:
     near: tuple[
         tuple[str, int, int], ...
     ] = ()  # (report id, start, end) cited just before, for a follow-up that names little
+    completed: str = ""  # a short follow-up with the noun asked of before, tried first: 农副产品加工(主营业务收入)
     per: str = ""  # 平均每个…: the counted unit to divide by
     years_back: int = 0  # 近三年: that many of the latest periods; 99 for all
     pairs: tuple[tuple[str, Period], ...] = ()  # each zone with a year of its own

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.extractive.nearness import counted_beside, in_other_words
 from assistant.facts import Facts
-from assistant.linking import Candidate, dimension
+from assistant.linking import Candidate, dimension, fold
 from assistant.records import Aspect, Query, Trace
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status
@@ -193,6 +193,7 @@ def _stands_out(ranked: Sequence[Candidate], slot: Slot, limits: Limits) -> Cand
     return (
         first
         if first.features["dense"] >= limits.standing
+        and set(fold(slot.phrase)) & set(fold(first.figure.scope + first.figure.indicator))  # 厂子电: some of it is printed
         and gap >= limits.gap
         and first.features["action"] >= 0
         and first.features["unit"] >= 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -91,7 +92,7 @@ def part_in_whole(facts: Facts, query: Query) -> Outcome | None:
     if not ranked:
         return None
     best = ranked[0] if ranked[0].features["asked"] >= 0.25 else max(ranked, key=lambda c: c.features["dense"])
-    if best.features["asked"] < 0.25 and best.features["dense"] < 1.0:
+    if best.features["asked"] == 0 and best.features["dense"] < min(1.0, 0.9 * math.sqrt(len(ranked) - 1)):
         return None
     return Outcome(slot, best.figure, candidates=tuple(ranked))
 

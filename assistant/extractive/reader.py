@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from assistant.extractive import inferring, pair, parts, rest, series, share, single, textual
 from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.premise import corrects
+from assistant.extractive.operands import plainer
+from assistant.extractive.premise import corrects, named
 from assistant.extractive.refusing import refuse_zone
 from assistant.facts import Facts
 from assistant.records import Aspect, Draft, Operation, Query
@@ -68,6 +69,8 @@ def _hints(facts: Facts, figures: Sequence[Figure]) -> list[str]:
 
 def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     query = textual.retyped(query)
+    if query.completed:
+        query = _with_completion(drafting.facts, query)
     operation, phrase = query.operation, "".join(query.indicators)
     if textual.answer_named(drafting, query, retriever):
         return True
@@ -78,10 +81,10 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if query.aspect is Aspect.MET and operation in ITEMS and not phrase:
         return single.answer_goals(drafting, query)
     if (
-        operation in (Operation.WHY, Operation.HOW)
+        operation in (Operation.WHY, Operation.HOW, *ITEMS)
         and query.aspect is Aspect.MET
         and phrase
-        and single.contradicts_goal(drafting, query, query.indicators[0])
+        and single.contradicts_goal(drafting, query, named(query))
     ):
         return True
     if operation in (Operation.WHY, Operation.HOW, Operation.LIST) and corrects(drafting, query):
@@ -91,7 +94,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         and operation not in (Operation.LIST, Operation.WHY, Operation.BACKCAST, Operation.WHEN)
         and phrase
     ):
-        return single.answer_met(drafting, query, query.indicators[0])
+        return inferring.answer_goal_gap(drafting, query) or single.answer_met(drafting, query, plainer(query.indicators[0]))
     if query.aspect is Aspect.SHARE and operation in (Operation.TREND, Operation.PARTS) and query.operands:
         return share.answer_share(drafting, query)
     if (
@@ -140,6 +143,17 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     return _one(drafting, query, retriever)
 
 
+def _with_completion(facts: Facts, query: Query) -> Query:
+    """The part with the noun asked of before where a figure says both; else the follow-up's own words."""
+    whole = replace(query, indicators=(query.completed,), completed="")
+    outcome = single.locate(facts, whole, query.completed).outcomes[0]
+    best = next((c for c in outcome.candidates if outcome.figure and c.figure.id == outcome.figure.id), None)
+    if best is not None and best.features["asked"] >= 0.75:
+        return whole
+    own = single.locate(facts, query, query.indicators[0]).outcomes[0]
+    return replace(query, completed="") if own.figure is not None or outcome.figure is None else whole
+
+
 def _computed(drafting: Drafting, query: Query) -> bool:
     """What is no figure of its own but follows from figures: a remainder, a sum over named rows, a change, an earlier value."""
     if query.operation in (*WORDS, *ITEMS, Operation.BACKCAST) or not query.indicators:
@@ -179,12 +193,19 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     wide = [s for s in query.scopes if s.startswith("全")]
     if wide and inferring.answer_beyond(drafting, query, wide[0]):
         return True
+    if query.unit and query.shorter and query.shorter != query.indicators:  # 开除党籍的几个: as said, where it stands beside
+        bare = single.locate(drafting.facts, query, query.shorter[0]).outcomes[0]
+        if bare.figure and any(c.figure.id == bare.figure.id and c.features["near"] > 0 for c in bare.candidates):
+            return single.answer_found(drafting, query, bare)
     located = [single.locate(drafting.facts, query, p) for p in phrases]
-    if len(phrases) > 1 and any(o.figure is None for part in located for o in part.outcomes):
+    if len(phrases) > 1 and not query.part_of and any(o.figure is None for part in located for o in part.outcomes):
         whole = single.locate(drafting.facts, query, "".join(phrases))  # one name that holds a 和
         if all(o.figure is not None for o in whole.outcomes):
             located = [whole]
-    if not any(o.figure for part in located for o in part.outcomes) and textual.answer_number(
+    found_none = not any(o.figure for part in located for o in part.outcomes)
+    if found_none and query.shorter and query.shorter != query.indicators:
+        return _one(drafting, replace(query, indicators=query.shorter, shorter=()), retriever)
+    if found_none and textual.answer_number(
         drafting, query, retriever
     ):
         return True

@@ -286,8 +286,10 @@ def _without_zone(indicator: str, scope: str, zone: str) -> tuple[str, str]:
     """The zone itself is no scope: 滨海新区地区生产总值 in the report of 滨海新区 is its own."""
     if len(scope) >= 2 and zone.startswith(scope):
         scope = ""
-    if zone and indicator.startswith(zone) and len(indicator) - len(zone) >= 2:
-        indicator = indicator[len(zone) :].lstrip("的")
+    for own in (zone, zone[2:], zone[3:]):  # 汀海榕汀综合保税区 also calls itself 榕汀综合保税区
+        if len(own) >= 5 and indicator.startswith(own) and len(indicator) - len(own) >= 2:
+            indicator = indicator[len(own) :].lstrip("的")
+            break
     return indicator, scope
 
 
