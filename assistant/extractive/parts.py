@@ -83,16 +83,20 @@ def part_in_whole(facts: Facts, query: Query) -> Outcome | None:
     if whole.figure is None:
         return None
     pool = facts.figures([whole.figure.zone], [whole.figure.period] if whole.figure.period else ())
-    sentence = (whole.figure.report_id, whole.figure.sentence_start)
-    members = [f for f in pool if f.part_of == whole.figure.id] or [
-        f for f in pool if (f.report_id, f.sentence_start) == sentence and f.id != whole.figure.id
+    told = [f for f in pool if (f.name, f.scope, f.status) == (whole.figure.name, whole.figure.scope, whole.figure.status)]
+    places = {(f.report_id, f.sentence_start) for f in told}  # once in the table, once in the text
+    members = [f for f in pool if f.part_of in {t.id for t in told}] or [
+        f
+        for f in pool
+        if (f.report_id, f.sentence_start) in places and f not in told and f.status is whole.figure.status
     ]
     linked = facts.linker.link(slot.phrase, members, aspect=slot.aspect, unit=slot.unit)
-    ranked = [c for c in linked if c.features["unit"] >= 0 and c.features["action"] >= 0]
+    ranked = [c for c in linked if c.features["unit"] >= 0 and c.features["action"] >= 0 and c.features["other"] < 1.0]
     if not ranked:
         return None
     best = ranked[0] if ranked[0].features["asked"] >= 0.25 else max(ranked, key=lambda c: c.features["dense"])
-    if best.features["asked"] == 0 and best.features["dense"] < min(1.0, 0.9 * math.sqrt(len(ranked) - 1)):
+    apart = min(1.0, 0.9 * math.sqrt(len(ranked) - 1))
+    if best.features["asked"] == 0 and (len(ranked) < 2 or best.features["dense"] < apart):
         return None
     return Outcome(slot, best.figure, candidates=tuple(ranked))
 
