@@ -65,7 +65,8 @@ def show_answer(out: Console, answer: Answer) -> None:
     for verdict in answer.verdicts:
         if verdict.kind.value == "更正":
             out.print(Text(f"\n{verdict.text}：{verdict.note}", style="yellow"), soft_wrap=True)
-    unsupported = [verdict.text for verdict in answer.verdicts if verdict.kind.value == "未核实"]
+    unsupported = [verdict.text for verdict in answer.verdicts
+                   if verdict.kind.value == "未核实" and answer.query.operation.value != "关于助手"]
     if unsupported:
         out.print(Text(f"\n未能在引文中核实：{'、'.join(unsupported)}", style="yellow"), soft_wrap=True)
     for remark in (*(f"提示：{hint}" for hint in answer.hints), answer.fallback):

@@ -70,8 +70,8 @@ def test_a_line_breaks_where_a_year_is_missing_and_targets_are_dashed() -> None:
     figures = [*FIGURES, figure(2021, "2.2", status=Status.TARGET)]
     svg = line_chart(compare(figures, "财政总收入", ["甲区"]), CHINESE, said, id="c")
     lines = re.findall(r'class="zq-line zq-line-(\w+)[^"]*" d="([^"]+)"', svg)
-    assert [kind for kind, _ in lines] == ["done", "target"]
-    assert lines[0][1].count("L") == 1  # 2016–2017; 2019 stands alone
+    assert [kind for kind, _ in lines] == ["target", "done"]  # what was achieved is drawn over what was aimed at
+    assert lines[1][1].count("L") == 1  # 2016–2017; 2019 stands alone
     assert "财政总收入（亿元）" in svg
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import socket
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
 from assistant.conversations import Conversations, Said
+from assistant.service.logs import set_up_log
 from assistant.settings import Settings
 from assistant.web import build_app, serve
 from assistant.web.language import CHINESE
@@ -124,6 +126,22 @@ def test_a_long_question_and_one_that_raises_are_answered_politely(toy: ToyAssis
     assert "问题太长" in long[-1]["content"]
     assert "写出要查的指标" in raised[-1]["content"]
     assert len(raised) == 4
+
+
+@pytest.mark.parametrize("level", ["off", "requests", "questions"])
+def test_what_the_page_is_asked_is_logged_only_where_questions_are(toy: ToyAssistant, tmp_path: Path, level: str,
+                                                                   capsys: pytest.CaptureFixture[str]) -> None:
+    logger = logging.getLogger("zoneqa.questions")
+    logger.handlers.clear()  # a handler keeps the stream it was made with
+    set_up_log(level)  # type: ignore[arg-type]
+    settings = Settings.load(reports_dir=toy.folder)
+    talking = Talking(toy, Conversations.open(tmp_path / "kept.sqlite"), settings)
+    list(talking.ask("user:wang", "", Said("2018年工业有效投资是多少"), CHINESE))
+    logged = capsys.readouterr().err
+    assert ("wang 已答 2018年工业有效投资是多少" in logged) == (level == "questions")
+    assert ("工业有效投资" in logged) == (level == "questions")
+    set_up_log("requests")
+    logger.handlers.clear()
 
 
 def test_a_full_queue_is_said_in_chinese_and_other_responses_pass_untouched() -> None:

@@ -238,3 +238,15 @@ def test_a_report_uploaded_again_finds_its_corrections_and_another_of_its_name_d
     built.receive([sent(tmp_path)])
     assert kept.exists()
     assert built.removed() == []
+
+
+def test_what_was_taken_out_before_is_not_lost_when_its_name_is_taken_out_again(tmp_path: Path) -> None:
+    built = library(tmp_path / "reports")
+    for text in ("一", "二", "三"):
+        built.receive([sent(tmp_path, text=text)])
+        (built.folder / "x.txt.corrections.jsonl").write_text(text, encoding="utf-8")
+        built.remove("x.txt")
+    assert sorted(built.removed()) == ["x-2.txt", "x-3.txt", "x.txt"]
+    assert built.restore("x-2.txt")
+    assert (built.folder / "x-2.txt").read_text(encoding="utf-8") == "一"
+    assert (built.folder / "x-2.txt.corrections.jsonl").read_text(encoding="utf-8") == "一"

@@ -11,10 +11,11 @@ from decimal import Decimal
 from math import ceil, floor, log10
 
 from assistant.comparing import Comparison, Point, Series
+from assistant.extractive.wording import said
 from assistant.web.escaping import plain
 from assistant.web.language import Language
 from assistant.web.rendering import report_link
-from assistant.web.views.parts import place_of, printed
+from assistant.web.views.parts import place_of
 from index.records import Figure, Period, Status
 
 __all__ = ["Sentence", "bar_chart", "line_chart"]
@@ -32,7 +33,7 @@ def line_chart(comparison: Comparison, say: Language, sentence: Sentence, *, id:
     scale = _Scale(comparison, zero=False)
     zones = list(dict.fromkeys(series.zone for series in comparison.series))
     body = "".join(_line(series, zones.index(series.zone), comparison.periods, scale, say, sentence)
-                   for series in comparison.series)
+                   for series in sorted(comparison.series, key=_over))
     return _frame(comparison, scale, zones, body, say, id)
 
 
@@ -42,8 +43,13 @@ def bar_chart(comparison: Comparison, say: Language, sentence: Sentence, *, id: 
     zones = list(dict.fromkeys(series.zone for series in comparison.series))
     every = [(series, point) for series in comparison.series for point in series.points]
     bars = "".join(_bar(series, point, zones.index(series.zone), len(zones), comparison.periods, scale, say, sentence)
-                   for series, point in sorted(every, key=lambda one: one[0].status is not Status.TARGET))
+                   for series, point in sorted(every, key=lambda one: _over(one[0])))
     return _frame(comparison, scale, zones, bars, say, id)
+
+
+def _over(series: Series) -> bool:
+    """What was achieved is drawn last, over what was aimed at."""
+    return series.status is Status.DONE
 
 
 class _Scale:
@@ -128,7 +134,7 @@ def _dot(series: Series, point: Point, colour: int, x: float, scale: _Scale, kin
          sentence: Sentence) -> str:
     y = scale.y(float(point.value))
     return _linked(series, point, f"zq-dot zq-dot-{kind} zq-c{colour % _COLOURS}", say, sentence,
-                   f'<circle class="zq-reach" cx="{x:.1f}" cy="{y:.1f}" r="12"/>{_SHAPES[colour % len(_SHAPES)](x, y)}')
+                   f'<circle class="zq-reach" cx="{x:.1f}" cy="{y:.1f}" r="10"/>{_SHAPES[colour % len(_SHAPES)](x, y)}')
 
 
 def _bar(series: Series, point: Point, colour: int, zones: int, periods: Sequence[Period], scale: _Scale,
@@ -146,7 +152,7 @@ def _bar(series: Series, point: Point, colour: int, zones: int, periods: Sequenc
 def _linked(series: Series, point: Point, css: str, say: Language, sentence: Sentence, shape: str) -> str:
     figure = point.figure
     where = f"{series.zone} {point.period.label} · {say(series.status.value)}"
-    values = "，".join(filter(None, (f"{figure.qualifier}{printed(figure)}", figure.growth_text)))
+    values = said(figure)
     report, span, marks = place_of(figure)
     told = "\n".join((where, values, " ".join(sentence(figure).split())))
     return (f'<a class="{css}" href="{report_link(report, span, marks)}" aria-label="{plain(f"{where} {values}")}">'

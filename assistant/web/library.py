@@ -10,6 +10,7 @@ import threading
 import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -205,9 +206,20 @@ class Library:
 
     def _put_aside(self, path: Path, *, with_corrections: bool = True) -> None:
         self._aside.mkdir(exist_ok=True)
+        self._make_room(path)
         for file in (path, *(_beside(path) if with_corrections else ())):
             os.replace(file, self._aside / file.name)
             os.utime(self._aside / file.name)
+
+    def _make_room(self, path: Path) -> None:
+        """What was taken out before under this name stays, under another."""
+        old = self._aside / path.name
+        if not old.is_file() or _digest(old) == _digest(path):
+            return
+        other = next(name for number in count(2)
+                     if not (name := old.with_name(f"{old.stem}-{number}{old.suffix}")).exists())
+        for file in (*_beside(old), old):
+            os.replace(file, other.with_name(other.name + file.name.removeprefix(old.name)))
 
     # --- indexing -----------------------------------------------------------------------------------------------
 

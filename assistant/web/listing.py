@@ -39,7 +39,7 @@ def render_upload(received: Sequence[Received], progress: Progress, say: Languag
         told = say("正在建索引：{stage}（其间仍按原来的报告作答）", stage=say(progress.stage) + count)
         parts.append(f'<div class="zq-progress" role="status"><span>{plain(told)}</span>{bar}'
                      f'<a class="zq-button" role="button" href="#do=cancel">{say("取消")}</a></div>')
-    elif progress.trouble:
+    elif progress.trouble and not progress.cancelled:  # then each file says so
         parts.append(render_trouble(say(progress.trouble), say(progress.mend)))
     items = "".join(f"<li>{_received(item, say, indexed=finished and not progress.trouble)}</li>" for item in received)
     return "".join(parts) + (f'<ul class="zq-received" role="status">{items}</ul>' if items else "")

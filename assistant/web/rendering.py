@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlencode
 
 from assistant.conversations import Said
-from assistant.records import Answer, Choice, Citation, Verdict, VerdictKind
+from assistant.records import Answer, Choice, Citation, Operation, Verdict, VerdictKind
 from assistant.web.escaping import plain
 from assistant.web.language import CHINESE, Language
 from assistant.web.slots import Slot, slots
@@ -147,6 +147,8 @@ def _headline(answer: Answer, say: Language) -> str:
     if answer.refused or answer.choices or not 0 < len(told) <= _HEADLINE_NUMBERS:
         return ""
     first, *others = told
+    if first.text.isdecimal():
+        return ""  # 表1, 第3点: of a sentence, and no figure
     parted = _NUMBER.fullmatch(first.text)
     number, unit = (parted["number"], parted["unit"]) if parted else (first.text, "")
     rest = "".join(f'<span class="zq-second"><span class="zq-lead">{plain(_lead(answer.text, verdict))}</span>'
@@ -169,7 +171,8 @@ def _body(answer: Answer, say: Language) -> str:
     for statement in answer.statements:
         end = offset + len(statement.text)
         inside = [v for v in answer.verdicts if offset <= v.start and v.end <= end and v.kind in _BADGES
-                  and not _is_confirmed_date(answer.text, v)]
+                  and not _is_confirmed_date(answer.text, v) and not _counts(v)
+                  and answer.query.operation is not Operation.META]
         text = _numbers_marked(answer.text, offset, end, inside)
         cites = "".join(_citation(answer.citations, number, say) for number in statement.citations)
         pieces.append(f"<li>{text}{cites}</li>" if listed else f"{text}{cites}")
@@ -210,11 +213,18 @@ def _is_confirmed_date(text: str, verdict: Verdict) -> bool:
     return verdict.kind is VerdictKind.SUPPORTED and (verdict.text.endswith(_DATES) or said.endswith(_DATES))
 
 
+def _counts(verdict: Verdict) -> bool:
+    """共3条: how many things the answer itself lists."""
+    return verdict.kind is VerdictKind.COMPUTED and not verdict.formula
+
+
 def _told(answer: Answer) -> list[Verdict]:
     """Every number of the answer once: no confirmed dates, none that only repeats the question, one for a formula."""
+    if answer.query.operation is Operation.META:
+        return []  # of the assistant itself: what it says of the index stands in no report
     seen: dict[tuple[VerdictKind, str], Verdict] = {}
     for verdict in answer.verdicts:
-        if verdict.kind not in _BADGES or _is_confirmed_date(answer.text, verdict):
+        if verdict.kind not in _BADGES or _is_confirmed_date(answer.text, verdict) or _counts(verdict):
             continue
         parted = _NUMBER.fullmatch(verdict.text)
         key = (verdict.kind, verdict.formula or (parted["number"] if parted else verdict.text))
@@ -281,7 +291,10 @@ def _quote(citation: Citation, at: int) -> str:
 
 
 def _choices(answer: Answer, say: Language) -> str:
-    items = "".join(f'<li>{ask_link(choice, "zq-choice")}</li>' for choice in answer.choices)
+    labels = [choice.label for choice in answer.choices]  # two that look alike are told apart by what they ask
+    told = [choice if labels.count(choice.label) == 1 else Choice(choice.question, choice.question)
+            for choice in answer.choices]
+    items = "".join(f'<li>{ask_link(choice, "zq-choice")}</li>' for choice in told)
     return f'<ul class="zq-choices" aria-label="{say("请选择")}">{items}</ul>' if items else ""
 
 

@@ -9,11 +9,15 @@ from assistant import cues
 from assistant.conversations import Said
 from assistant.periods import find_periods
 from assistant.records import Aspect, Operation, Query
+from index.units import DIMENSIONS, MONEY
 
 __all__ = ["Slot", "slots", "where_said"]
 
 Span = tuple[int, int]
 _ZONE_ENDS = re.compile(r"(?:经济|技术|产业|高新)*(?:开发区|经开区|高新区|新区|园区|区|街道)?")
+_DONE_WITH = (Operation.PARTS, Operation.DIFFERENCE, Operation.RATIO, Operation.SHARE, Operation.SUM, Operation.MEAN,
+              Operation.TREND, Operation.EXTREME, Operation.RANKING, Operation.BACKCAST)
+"""What is done with numbers; the other operations are what the question is about, and can't be taken from it."""
 _LEAST_SHARED = 2  # a zone is known by two characters of its name at least
 
 
@@ -48,11 +52,11 @@ def _reading(query: Query) -> list[Slot]:
         found.append(Slot("口径", "status", query.status.value, query.status.value))
     if query.aspect is not Aspect.VALUE:
         found.append(Slot("口径", "aspect", query.aspect.value, query.aspect.value))
-    elif query.operation is not Operation.ONE:
+    elif query.operation in _DONE_WITH:
         found.append(Slot("口径", "operation", query.operation.value, query.operation.value,
                           can_go=bool(query.indicators), can_change=False))
     found += [Slot("口径", "scope", scope, scope, can_change=False) for scope in query.scopes]
-    if query.unit:
+    if query.unit.endswith(MONEY) or any(query.unit in units for units in DIMENSIONS.values()):  # not 家, 钱
         found.append(Slot("口径", "unit", query.unit, query.unit, can_change=False))
     return found
 

@@ -192,11 +192,12 @@
   document.addEventListener("scroll", hideQuote, true);
 
   // --- a new answer is read from its beginning ---------------------------------------------------------------------
-  let shown = 0;
+  let shown = "";
   const follows = new MutationObserver(() => {
     const questions = document.querySelectorAll("#zq-chat .zq-question");
-    const pieces = document.querySelectorAll("#zq-chat :is(.zq-question, .zq-answer, .zq-waiting, .zq-trouble)").length;
-    const scroller = questions.length && questions[questions.length - 1].closest(".bubble-wrap");
+    const count = (css) => document.querySelectorAll(`#zq-chat ${css}`).length;
+    const pieces = `${questions.length} ${count(":is(.zq-answer, .zq-trouble)")} ${count(".zq-waiting")}`;
+    const scroller = questions.length && questions[questions.length - 1].closest(".panel-wrap, .bubble-wrap");
     if (scroller && pieces !== shown) {
       const last = questions[questions.length - 1];
       scroller.scrollTop += last.getBoundingClientRect().top - scroller.getBoundingClientRect().top - 12;

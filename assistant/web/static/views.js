@@ -112,6 +112,11 @@
       typing = setTimeout(() => send(form), text ? 300 : 0);
     });
 
+  document.addEventListener("change", (event) => {
+    const named = event.target.matches?.("input[type=file].zq-vh") && at("output", event.target.closest("label"));
+    if (named) named.textContent = [...event.target.files].map((file) => file.name).join("、");
+  });
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[data-view]");
     if (link && !event.ctrlKey && !event.metaKey) {

@@ -9,13 +9,14 @@ from fastapi.responses import HTMLResponse, Response
 
 from assistant.comparing import Comparison, comparable, compare
 from assistant.exporting import FORMATS, Document, Table, write_document
+from assistant.extractive.wording import amount, growth
 from assistant.web.charts import Sentence, bar_chart, line_chart
 from assistant.web.escaping import plain
 from assistant.web.interface import LedgerLike
 from assistant.web.language import Language, spoken
 from assistant.web.rendering import report_link
 from assistant.web.views.desk import Desk, html
-from assistant.web.views.parts import choose, link, place_of, printed
+from assistant.web.views.parts import choose, link, place_of
 from index.glossary import normalise
 from index.records import Figure, Status
 
@@ -116,7 +117,8 @@ def _bar(wish: _Wish, ledger: LedgerLike, say: Language) -> str:
         + choose("measure", say("看"), [("", say("数值")), ("growth", say("增速"))], "growth" if wish.growth else "",
                  id="zq-compare-measure")
         + f'</div><p class="zq-row">{chosen}</p><fieldset class="zq-checks">'
-        f'<legend class="zq-vh">{say("开发区")}</legend>{zones}</fieldset><p class="zq-row">{files}</p></form>')
+        f'<legend class="zq-vh">{say("开发区")}</legend>{zones}</fieldset><p class="zq-row"><span class="zq-count" style="margin:0">'
+        f'{say("存为")}</span>{files}</p></form>')
 
 
 def _shown(one: Comparison, wish: _Wish, number: int, say: Language, sentence: Sentence) -> str:
@@ -155,7 +157,7 @@ def _grid(one: Comparison, say: Language) -> str:
                 cells.append(f'<td class="zq-num"><span class="zq-vh">{say("报告中没有")}</span>—</td>')
                 continue
             report, span, marks = place_of(point.figure)
-            text = point.figure.growth_text if one.measure == "增速" else printed(point.figure)
+            text = growth(point.figure) if one.measure == "增速" else amount(point.figure)
             cells.append(f'<td class="zq-num"><a href="{report_link(report, span, marks)}">{plain(text)}</a></td>')
         rows.append(f"<tr><th scope='row'>{plain(series.zone)} · {say(series.status.value)}</th>{''.join(cells)}</tr>")
     return (f'<div class="zq-scroll" tabindex="0" role="region" aria-label="{plain(one.indicator)}">'
@@ -177,5 +179,5 @@ def _as_table(one: Comparison, document: Document, names: dict[str, str], senten
 
 def _noted(figure: Figure, one: Comparison, document: Document, names: dict[str, str], sentence: Sentence) -> str:
     place = " › ".join([names.get(figure.report_id, figure.report_id), *figure.path])
-    text = figure.growth_text if one.measure == "增速" else printed(figure)
+    text = growth(figure) if one.measure == "增速" else amount(figure)
     return f"{text}[{document.notes.number(f'{place}：“{sentence(figure).strip()}”')}]"

@@ -124,8 +124,9 @@ def _questions(say: Language) -> str:
     told = say("一次最多 {n} 个问题；xlsx、csv 取标题为“问题”的一列或第一列，txt 每行一个。", n=MOST)
     return (f'<section class="zq-card"><h2>{say("一批问题，一张答案表")}</h2><p class="zq-hint">{told}</p>'
             f'<form class="zq-row" action="view/export/questions" method="post" enctype="multipart/form-data">'
-            f'<input type="file" name="file" id="zq-questions" accept=".xlsx,.csv,.txt" required '
-            f'aria-label="{say("问题文件")}"><button class="zq-primary">{say("回答")}</button></form></section>')
+            f'<label class="zq-file"><input type="file" class="zq-vh" name="file" id="zq-questions" '
+            f'accept=".xlsx,.csv,.txt" required><span class="zq-button">{say("选问题文件")}</span>'
+            f'<output>{say("还没有选")}</output></label><button class="zq-primary">{say("回答")}</button></form></section>')
 
 
 def _batch(id: str, batch: _Batch, say: Language) -> str:

@@ -11,12 +11,13 @@ from fastapi.responses import HTMLResponse, Response
 
 from assistant.exporting import figure_row, rows_as
 from assistant.extractive.consistency import hints
+from assistant.extractive.wording import amount, growth
 from assistant.web.escaping import plain
 from assistant.web.interface import LedgerLike
 from assistant.web.language import Language, spoken
 from assistant.web.rendering import report_link
 from assistant.web.views.desk import Desk, html
-from assistant.web.views.parts import choose, field, link, place_of, printed, status_tag, view_link
+from assistant.web.views.parts import choose, field, link, place_of, status_tag, view_link
 from index.errors import ZoneQAError
 from index.records import Figure, Period, Status
 
@@ -154,7 +155,7 @@ def _table(wish: _Wish, figures: Sequence[Figure], told: Mapping[str, str], name
     return (
         f'<p class="zq-row zq-count" style="margin:0 0 8px"><span role="status">'
         f'{say("{n} 个数字", n=len(figures))}</span> '
-        f'<button type="button" data-picks="compare">{say("画所选的图")}</button>{files}</p>'
+        f'<button type="button" data-picks="compare">{say("画所选的图")}</button><span>{say("存为")}</span>{files}</p>'
         f'<div class="zq-scroll" tabindex="0" role="region" aria-label="{say("指标")}">'
         f'<table class="zq-grid"><thead><tr>'
         f'<th><span class="zq-vh">{say("选")}</span></th>{heads}<th>{say("出处")}</th></tr></thead>'
@@ -180,7 +181,7 @@ def _row(figure: Figure, hint: str, names: Mapping[str, str], say: Language) -> 
         f'<tr><td><input type="checkbox" name="pick" value="{plain(figure.id)}" aria-label="{say("选")} {told}"></td>'
         f"<td>{plain(figure.zone)}</td><td>{plain(figure.period.label) if figure.period else '—'}</td>"
         f"<td>{plain(figure.name)}{scope}{warned}</td><td>{status_tag(figure.status, say)}</td>"
-        f'<td class="zq-num">{plain(figure.qualifier)} {plain(printed(figure)) or "—"}</td>'
-        f'<td class="zq-num">{plain(figure.growth_text) or "—"}</td>'
+        f'<td class="zq-num">{plain(amount(figure)) or "—"}</td>'
+        f'<td class="zq-num">{plain(growth(figure)) or "—"}</td>'
         f'<td><a href="{report_link(report, span, marks)}" title="{plain(names.get(figure.report_id, ""))}">'
         f'{say("原句")}</a> <a href="{view_link("corrections", figure=figure.id)}">{say("更正")}</a></td></tr>')

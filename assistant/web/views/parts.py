@@ -9,7 +9,7 @@ from assistant.web.escaping import plain
 from assistant.web.language import Language
 from index.records import Figure, Status
 
-__all__ = ["STATUS_CLASS", "choose", "field", "link", "place_of", "printed", "status_tag", "view_link"]
+__all__ = ["STATUS_CLASS", "choose", "field", "link", "place_of", "status_tag", "view_link"]
 
 STATUS_CLASS = {Status.DONE: "done", Status.EXPECTED: "expected", Status.TARGET: "target"}
 
@@ -39,12 +39,6 @@ def field(name: str, label: str, value: str, *, id: str, kind: str = "search", h
 
 def status_tag(status: Status, say: Language) -> str:
     return f'<span class="zq-tag zq-tag-{STATUS_CLASS[status]}">{say(status.value)}</span>'
-
-
-def printed(figure: Figure) -> str:
-    """The value as printed; in a table the unit stands elsewhere and is put after it."""
-    apart = bool(figure.unit and figure.value_text) and not figure.value_text.endswith(figure.unit)
-    return f"{figure.value_text} {figure.unit}" if apart and figure.in_table else figure.value_text
 
 
 def place_of(figure: Figure) -> tuple[str, tuple[int, int], tuple[tuple[int, int], ...]]:

@@ -84,6 +84,8 @@ def _progress(progress: Progress, say: Language) -> str:
         told = say("正在建索引：{stage}（其间仍按原来的报告作答）", stage=say(progress.stage) + count)
         return (f'<div class="zq-progress" role="status" data-poll="view/reports"><span>{plain(told)}</span>{bar}'
                 f'<form action="view/reports/cancel" method="post"><button>{say("取消")}</button></form></div>')
+    if progress.cancelled:
+        return f'<p class="zq-hint" role="status">{say(progress.trouble)}。{say(progress.mend)}。</p>'
     return render_trouble(say(progress.trouble), say(progress.mend)) if progress.trouble else ""
 
 

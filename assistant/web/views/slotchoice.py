@@ -65,12 +65,12 @@ def _options(slot: Slot, query: Query, ledger: LedgerLike) -> Iterable[tuple[str
 
 
 def _near(name: str, zones: tuple[str, ...], known: Mapping[str, Mapping[str, int]]) -> list[str]:
-    """The indicators whose names share most with this one, in the zones asked about."""
+    """The indicators whose names share most with this one, and the most frequent, in the zones asked about."""
     pieces = {name[at:at + 2] for at in range(len(name) - 1)}
     here = [other for other, where in known.items() if other != name and (not zones or any(z in where for z in zones))]
     shared = {other: len(pieces & {other[at:at + 2] for at in range(len(other) - 1)}) / (len(other) + 2)
               for other in here}
-    return sorted((other for other in here if shared[other]), key=lambda other: -shared[other])[:_NEAR]
+    return sorted(here, key=lambda other: (-shared[other], -sum(known[other].values())))[:_NEAR]
 
 
 def _typed(turn: int, at: int, ledger: LedgerLike, say: Language) -> str:
