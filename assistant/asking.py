@@ -120,6 +120,7 @@ def asked(view: Scanner, periods: int) -> Asked:
         view.split(COMPARED)
     if aspect is Aspect.SHARE:
         view.split(SHARED)
+    view.take(re.compile("相比(?:较|而言|起来)?"))
     view.take(cues.EXTREME)
     view.take(cues.EXTREME_LOW)
     for _, pattern in cues.ASPECTS:

@@ -21,6 +21,7 @@ __all__ = [
     "answer_beyond",
     "answer_change",
     "answer_earlier",
+    "answer_goal_gap",
     "answer_still_needed",
     "refuse_conversion",
 ]
@@ -142,6 +143,30 @@ def answer_earlier(drafting: Drafting, query: Query) -> bool:
     drafting.say(f"{amount(found.figure)}（{describe(found.figure)}）。", drafting.cite(found.figure))
     explain(drafting, (found,))
     return True
+
+
+def answer_goal_gap(drafting: Drafting, query: Query) -> bool:
+    """2021年离2025年的目标还差多少: a goal of another year against what there is."""
+    if len(query.zones) != 1 or len(query.periods) != 2 or not re.search("差|[离距]|还要", query.text):
+        return False
+    facts = drafting.facts
+    sooner, later = sorted(query.periods, key=lambda p: p.key)
+    plain = replace(query, aspect=Aspect.VALUE, unit="")
+    for phrase in dict.fromkeys(map(plainer, query.indicators)):
+        done = resolve(facts, slot_of(plain, phrase, period=sooner, status=None)).figure
+        goal = resolve(facts, slot_of(plain, phrase, period=later, status=Status.TARGET)).figure
+        values = computing.common_unit([goal, done]) if goal and done else None
+        if goal is None or done is None or values is None or goal.value is None:
+            continue
+        (x, y), unit = values
+        gap = computing.difference(x, y, unit)
+        drafting.say(
+            f"{'还差' if x > y else '已超过'}{gap.text}（{describe(goal)}{amount(goal)}，{describe(done)}{amount(done)}；{gap.formula}）。",
+            drafting.cite(goal, done),
+            gap.formula,
+        )
+        return True
+    return False
 
 
 def answer_still_needed(drafting: Drafting, query: Query) -> bool:

@@ -24,6 +24,7 @@ _SAID_AROUND = re.compile(
     r"(?<![一-鿿])[两三四五六七八九十\d]+(?:个|项|大|家|类|种)(?=[一-鿿])|(?<=[一-鿿])[两三四五六七八九十\d]+(?:个|项|大|家|类|种)(?=[一-鿿]{2})"
     r"|^[两三四五](?=[一-鿿]{2})|(?:全部|全区|整个|各自|分别)(?=[一-鿿]{2})"
     r"|(?:达到|达|到|够|至)?\d[\d.,]*(?:亿|万|千)?(?:[元美]{1,2}|[吨亩户家个项套人])?(?:的)?$"
+    r"|(?:任务|目标|计划|指标)?(?:完成|实现|做|干)得(?:这么|那么|如此|很|挺)?[好快差棒多]?$|(?:这么|那么|如此)[好快高多大]$"
     r"|(?<=[一-鿿]{2})(?:要|将|会|应|需|两|汇报|总结|报告|材料)$"
 )
 # Said of no indicator: what changed, not of what.
@@ -33,6 +34,11 @@ _NOTHING = re.compile("(?:净|多)?(?:增加|减少|提高|下降|增长|上升|
 def two_operands(facts: Facts, query: Query) -> tuple[Member, Member]:
     """The figures of the two sides; a side without an indicator takes the other's, and so with its part and its unit."""
     sides = query.operands or _sides(query)
+    if len(query.operands) == len(query.indicators) == 2:  # 新出让的土地里，工业用地比…: what the side is in isn't the side
+        sides = tuple(
+            replace(side, indicators=(own,)) if own in side.indicators and len(side.indicators) > 1 else side
+            for side, own in zip(query.operands, query.indicators, strict=True)
+        )
     return pair_of(facts, *(_slot(side) for side in sides))
 
 

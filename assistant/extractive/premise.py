@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.operands import plainer
 from assistant.extractive.wording import describe, growth, said
 from assistant.records import Aspect, Query
+from index.numerals import convert
 from index.records import Status
 
-__all__ = ["corrects"]
+__all__ = ["corrects", "named"]
+
+# What is wanted of an indicator (固投超额完成的经验): no part of its name.
+_WANTED = re.compile("的?(?:经验|原因|做法|办法|措施|秘诀|亮点|因素|成绩|功劳|缘故|诀窍|经过)$")
+# 高企突破20家: a height that the question takes as reached.
+_REACHED = re.compile(
+    r"(?P<what>[一-鿿A-Za-z]{2,12}?)(?:已经?|首次|一举)?(?:突破|超过|跨过|超|达到|有)了?(?P<number>\d+(?:\.\d+)?)(?P<unit>[亿万千]?[一-鿿]{1,3}?)(?:大关|，|,|的|，|$|主要|靠|是)"
+)
+
+
+def named(query: Query) -> str:
+    """The indicator of a question about the why and how of it."""
+    phrase = query.indicators[0] if query.indicators else ""
+    return plainer(_WANTED.sub("", phrase)) or phrase
 
 MISSED = re.compile("没(?:有)?(?:达到|完成|实现|达成)|未(?:能)?(?:达到|完成|实现|达成)|没达标|未达标")
 EXCEEDED = re.compile("超额|超过(?:了)?目标|(?<![没未])完成了?(?:年初|年度)?(?:的)?目标")
@@ -18,9 +34,11 @@ EXCEEDED = re.compile("超额|超过(?:了)?目标|(?<![没未])完成了?(?:年
 
 def corrects(drafting: Drafting, query: Query) -> bool:
     """Say what is really so when the question's premise is contradicted; False when it stands or can't be checked."""
+    if _not_reached(drafting, query):
+        return True
     if query.aspect is Aspect.MET or not query.premise or not query.indicators or len(query.zones or drafting.facts.zones.zones) > 1:
         return False
-    outcome = resolve(drafting.facts, slot_of(query, query.indicators[0], aspect=Aspect.GROWTH, status=Status.DONE))
+    outcome = resolve(drafting.facts, slot_of(query, named(query), aspect=Aspect.GROWTH, status=Status.DONE))
     figure = outcome.figure
     if figure is None or figure.growth is None or figure.growth == 0:
         return False
@@ -32,4 +50,24 @@ def corrects(drafting: Drafting, query: Query) -> bool:
         f"{describe(figure)}并没有{'下降' if grew else '增长'}：{said(figure) if figure.value is not None else growth(figure)}。",
         drafting.cite(figure),
     )
+    return True
+
+
+def _not_reached(drafting: Drafting, query: Query) -> bool:
+    """“高企突破20家，靠什么” when there are two: said with the number that there is."""
+    match = _REACHED.search(query.bare or query.text)
+    if match is None or len(query.zones or drafting.facts.zones.zones) > 1 or len(query.periods) > 1:
+        return False
+    outcome = resolve(
+        drafting.facts, slot_of(query, match["what"], aspect=Aspect.VALUE, status=Status.DONE, unit=match["unit"])
+    )
+    figure = outcome.figure
+    if figure is None or figure.value is None:
+        return False
+    asked = Decimal(match["number"])
+    value = figure.value if figure.unit == match["unit"] else convert(figure.value, figure.unit, match["unit"])
+    if value is None or value >= asked:
+        return False
+    drafting.trace.append(outcome.trace)
+    drafting.say(f"没有{match['number']}{match['unit']}：{describe(figure)}是{said(figure)}。", drafting.cite(figure))
     return True
