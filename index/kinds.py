@@ -7,8 +7,20 @@ import re
 from index.numbering import line_spans, marker_of
 from index.periods import parse_period
 from index.records import Period, Report, SectionKind
+from index.speaking import GOALS_NOW
 
-__all__ = ["PLAN", "REVIEW", "YEAR", "has_kind_words", "kind_of_heading", "kind_of_title", "names_year_ahead", "period_of_heading", "turns"]
+__all__ = [
+    "PLAN",
+    "REVIEW",
+    "TURN_PLAN",
+    "YEAR",
+    "has_kind_words",
+    "kind_of_heading",
+    "kind_of_title",
+    "names_year_ahead",
+    "period_of_heading",
+    "turns",
+]
 
 _PROBLEMS = re.compile(
     r"(?:存在|面临|突出|主要).{0,8}(?:问题|困难|不足|短板|差距|挑战)|(?:问题|困难|不足|短板)(?:与|和|及|、)(?:挑战|"
@@ -51,6 +63,7 @@ TURN_PLAN = re.compile(
     r"^(?:据[^，。]{2,20}(?:介绍|透露|表示|了解|悉)[，,]|会议(?:提出|明确|要求|强调)[，,：:]?|为此[，,]|"
     r"[^，。]{2,14}(?:表示|介绍说|指出)[，,：:])?"
     r"(?:下一?步[，,工我将要]|下一阶段|下阶段|新的一年|明年|今后|接下来|展望20\d\d|来年|"
+    r"(?P<bare>20\d\d)(?:年)?[，,：:！!][^，。；\d]{0,8}?(?:这样干|怎么干|干什么|看什么|我们(?:将|要)|继续(?:干|冲|拼))|"
     r"(?P<ahead>20\d\d)年(?:度)?[，,]?[^，。；\d]{0,14}?(?:预期|预计|目标|计划|打算|力争|确保)|"
     r"(?P<half>下半年)[，,是我将要全开区紧]|"
     r"(?P<year>20\d\d)年[，,]?(?:是|我们|全区|开发区|高新区|园区|经开区|区里|街道)?.{0,40}?(?:将|要|目标|计划|打算|"
@@ -180,6 +193,7 @@ def turns(
     period: Period | None,
     review_year: int | None,
     tables: list[tuple[int, int]],
+    spoken: int | None = None,
 ) -> list[tuple[int, int, SectionKind, Period | None]]:
     """Split a section where the first words of a paragraph turn to problems or to plans."""
     pieces: list[tuple[int, SectionKind, Period | None]] = [(start, kind, period)]
@@ -192,8 +206,11 @@ def turns(
         if current is SectionKind.REVIEW and b - a >= 16 and _TURN_PROBLEMS.match(paragraph):
             current = SectionKind.PROBLEMS
             pieces.append((at, current, period))
+        elif current is not SectionKind.PLAN and spoken is not None and GOALS_NOW.match(paragraph):
+            current = SectionKind.PLAN
+            pieces.append((at, current, Period.year(spoken)))
         elif current is not SectionKind.PLAN and (turn := TURN_PLAN.match(paragraph)):
-            year = next((int(turn[g]) for g in ("ahead", "year", "next") if turn[g]), None)
+            year = next((int(turn[g]) for g in ("bare", "ahead", "year", "next") if turn[g]), None)
             if year is not None and review_year is not None and year <= review_year:
                 continue
             if turn["half"] and (period is None or period.last_month != 6):

@@ -23,6 +23,7 @@ from index.kinds import (
 from index.numbering import Mark, inner_marks, line_spans, marker_of, numbered_mark
 from index.numerals import quoted_spans
 from index.records import Period, Report, Section, SectionKind
+from index.speaking import spoken_year
 
 __all__ = ["outline"]
 
@@ -49,7 +50,9 @@ def outline(report: Report) -> list[Section]:
     ends = [m.start for m in marks[1:]] + [len(report.text)]
     if not marks or marks[0].start > 0:
         first = marks[0].start if marks else len(report.text)
-        for start, end, kind, period in turns(report.text, 0, first, 0, base_kind, base_period, review_year, tables):
+        for start, end, kind, period in turns(
+            report.text, 0, first, 0, base_kind, base_period, review_year, tables, spoken_year(report)
+        ):
             add(start, end, start, kind, period)
     for mark, end in zip(marks, ends, strict=False):
         while stack and stack[-1][0] >= mark.rank:
@@ -62,7 +65,7 @@ def outline(report: Report) -> list[Section]:
         stack.append((mark.rank, mark.title, kind, period))
         first_turn = True
         for start, stop, turned, when in turns(
-            report.text, mark.start, end, mark.body, kind, period, review_year, tables
+            report.text, mark.start, end, mark.body, kind, period, review_year, tables, spoken_year(report)
         ):
             if not first_turn:  # a turn leaves the small headings: it speaks of the whole part
                 stack[:] = [(r, t, turned, when) for r, t, _, _ in stack if r <= _UNNUMBERED]

@@ -13,6 +13,7 @@ from index.figures.status import is_aim, is_expected, lies_ahead, period_in, sta
 from index.figures.subjects import goes_on, reaches_stage, read_subject
 from index.numerals import Quantity
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
+from index.speaking import spoken_year
 
 __all__ = [
     "Around",
@@ -74,10 +75,14 @@ class Carry:
     before: Draft | None = None  # the last whole figure of the sentence or segment before
     previous: tuple[Draft, ...] = ()  # all of the sentence before
     made: list[Draft] = field(default_factory=list)
-    served: str = ""  # 为412家|企业: whom a count spoke of, who stand in front of the sum once more
+    pair: tuple[str, str] | None = None  # the two that a count just listed: 前者 and 后者
     fragment: str = ""  # the words right before the quantity being read
     outside: Carry | None = None  # what held before the bracket that is being read
     aside: Status | None = None  # inside a bracket that states what was (上年为…): its status
+
+    def when(self, text: str) -> Period | None:
+        """The period that ``text`` names, None when it names none."""
+        return period_in(text, self.section.period, self.report.period, spoken_year(self.report))
 
     @property
     def period(self) -> Period | None:
@@ -176,7 +181,7 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
     carry.fragment = around.fragment
     for piece in around.context:
         plain = ITEM.sub("", piece)
-        period = period_in(plain, carry.section.period, carry.report.period)
+        period = carry.when(plain)
         if period is not None and not period.is_year and reaches_stage(plain):
             period = None  # 三季度开工，总投资…: when it is begun is not when it costs
         if period is not None and not re.search(r"比|较|自|规划|纲要|《|[与同](?:上|去)年", plain):
@@ -191,7 +196,7 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
         read_subject(carry, plain)
     fragment = around.fragment
     growth = growth_in(fragment)
-    if re.search(r"(?:由|从)[^，]{0,10}$|^(?:是|为|相当于).*的$", fragment):
+    if re.search(r"(?:由|从)[^，]{0,10}$|(?:是|为|相当于)[^，]*的$", fragment):
         return  # the time of a value that something changed from is its own
     if carry.aside is None and _NOW.match(fragment) and carry.section.kind is SectionKind.PLAN:
         carry.segment_period = carry.report.period
@@ -199,8 +204,8 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
     own = fragment[: growth.start] if growth else fragment
     if re.search(r"(?<![比较与])(?:去年|上年)同期", own) and carry.period is not None:
         carry.segment_period = carry.period.shifted(-1)
-    elif not around.quantity.rank and (period := period_in(timed, carry.section.period, carry.report.period)):
-        if first and period_in(timed[:12], carry.section.period, carry.report.period):
+    elif not around.quantity.rank and (period := carry.when(timed)):
+        if first and carry.when(timed[:12]):
             carry.sentence_period = period
         else:
             carry.segment_period = period
@@ -230,7 +235,7 @@ def enter_bracket(carry: Carry, fragment: str) -> None:
     """What a bracket says holds inside it only."""
     carry.outside = copy(carry)
     if _PAST_ASIDE.match(fragment) and not is_aim(fragment) and "目标" not in fragment and "计划" not in fragment:
-        when = period_in(fragment, carry.section.period, carry.report.period)
+        when = carry.when(fragment)
         if carry.section.kind is SectionKind.PLAN and when is None:
             carry.segment_period = carry.report.period
         ahead = lies_ahead(when, carry.report.period)
@@ -274,7 +279,7 @@ def _status(carry: Carry, around: Around) -> Status:
     if carry.aimed:
         return Status.TARGET
     text = "，".join((*around.context[-2:], around.fragment)) + around.quantity.qualifier
-    if re.search(r"目标(?:值|数|任务)?(?:约|为|是)?$", around.fragment):
+    if re.search(r"目标(?:值|数|任务)?(?:约|为|是)?(?:增长|下降|提高|降低)?$", around.fragment):
         return Status.TARGET
     status = status_of(text, carry.section.kind, carry.segment_period or carry.sentence_period, carry.section.period)
     if status is Status.DONE and lies_ahead(carry.period, carry.report.period):
@@ -331,6 +336,9 @@ _BACK = re.compile(r"(?:前者|后者)(?P<rest>.*)")
 def stands_for(carry: Carry, name: Name) -> Name:
     """前者 and 后者 are the last two values; anything else stands for itself."""
     match = _BACK.fullmatch(name.scope + name.indicator)
+    if match is not None and carry.pair is not None:
+        one = carry.pair[0] if match[0].startswith("前") else carry.pair[1]
+        return replace(name, indicator=match["rest"], scope=one)
     pair = [d for d in carry.made if d.kind is FigureKind.VALUE][-2:]
     if match is None or len(pair) < 2:
         return name

@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from index.figures.carry import Around, Carry, new_draft, scope_with, stands_for
 from index.figures.draft import Draft, growth_value, make_growth
-from index.figures.ellipsis import owner_in
+from index.figures.ellipsis import owner_in, topic_of
 from index.figures.grammar import Growth
 from index.figures.naming import Name, name_of
 from index.figures.values import read_value
 from index.numerals import Quantity
 from index.records import FigureKind, Status
 
-__all__ = ["give_growth", "read_gap", "read_goal_gap", "read_growth", "read_points"]
+__all__ = ["give_equal_growths", "give_growth", "read_gap", "read_goal_gap", "read_growth", "read_points"]
 
 
 def give_growth(target: Draft, around: Around, growth: Growth, at: int, phrase: str = "") -> None:
@@ -29,6 +29,24 @@ def give_growth(target: Draft, around: Around, growth: Growth, at: int, phrase: 
     )
     target.growth_base = growth.base
     target.end = max(target.end, at + quantity.outer_end)
+
+
+_EQUAL = re.compile(r"(?:增幅|增速|降幅)(?:与|同|和)(?P<who>[^，。；]{2,16}?)(?:基本|大体)?(?:持平|相同|一致|同步)")
+
+
+def give_equal_growths(sentence: str, at: int, drafts: list[Draft]) -> None:
+    """增幅与规上工业增加值持平: the growth that the sentence gives the other one."""
+    for match in _EQUAL.finditer(sentence):
+        here = at + match.start()
+        mine = next((d for d in reversed(drafts) if d.end <= here and d.takes_growth), None)
+        theirs = next((d for d in drafts if d.growth is not None and d is not mine and _is_called(d, match["who"])), None)
+        if mine is not None and theirs is not None and here - mine.end <= 2 and theirs.growth_unit == "%":
+            mine.growth, mine.growth_unit, mine.growth_base = theirs.growth, theirs.growth_unit, theirs.growth_base
+            mine.growth_text, mine.end = theirs.growth_text, at + match.end()
+
+
+def _is_called(draft: Draft, name: str) -> bool:
+    return name in (draft.indicator, draft.scope, draft.scope + draft.indicator) or _alike(name, draft.scope)
 
 
 def read_points(carry: Carry, around: Around, at: int) -> list[Draft]:
@@ -104,6 +122,10 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
             and len(name.indicator) <= 14
         ):
             pass
+        elif last is None and quantity.is_rate and (topic := topic_of(lead)) and not carry.made:
+            name = Name(re.sub(r"(?:增速|增幅|增长率)$", "", topic))
+        elif last is None and quantity.is_rate and name.times and carry.before is not None:
+            name = Name(carry.before.indicator, carry.before.scope)  # …增长14.6%；9月当月增长9.8%
         elif carry.head is not None and quantity.is_rate and joined:
             name = Name(carry.head.indicator, carry.head.scope)
         elif quantity.is_rate:
@@ -204,7 +226,8 @@ def read_gap(carry: Carry, around: Around, gap: re.Match[str], at: int) -> list[
         indicator = what.indicator + "增速"
     draft = new_draft(carry, around, indicator, gap["phrase"], at, gap.start("phrase"))
     draft.kind = FigureKind.GAP
-    draft.status = Status.DONE if draft.status is Status.DONE else draft.status
+    if re.search(r"目标|计划|任务|预期", gap["phrase"]) and draft.status is Status.TARGET:
+        draft.status = what.status if what is not None else Status.DONE  # 超目标0.4个百分点 is told of what was reached
     return [draft]
 
 

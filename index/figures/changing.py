@@ -6,7 +6,8 @@ import re
 
 from index.figures.carry import Around, Carry, new_draft, same_measure
 from index.figures.draft import Draft, make_growth
-from index.figures.status import lies_ahead, period_in
+from index.figures.naming import name_of
+from index.figures.status import lies_ahead
 from index.periods import parse_period
 from index.records import FigureKind, Period, SectionKind, Status
 
@@ -18,6 +19,8 @@ __all__ = [
     "read_former_rate",
     "read_original_goal",
     "read_rate_of_goal",
+    "read_shortfall",
+    "read_times",
 ]
 
 _CHANGE = re.compile(
@@ -91,7 +94,7 @@ def read_former_loss(carry: Carry, around: Around, at: int) -> list[Draft] | Non
     loss = new_draft(carry, around, last.indicator, last.scope + "亏损", at)
     loss.value = -around.quantity.value
     loss.status = Status.DONE
-    loss.period = period_in(around.fragment, carry.section.period, carry.report.period) or loss.period
+    loss.period = carry.when(around.fragment) or loss.period
     carry.segment_period = None
     return [loss]
 
@@ -105,7 +108,7 @@ def read_former_rate(carry: Carry, around: Around, at: int) -> list[Draft] | Non
     if not re.match(r"(?:的水平)?(?:回升|回落|加快|提高|提升|上升|下降|降低|收窄|放缓|好转|扩大|低|高)", around.follow):
         return None
     former = new_draft(carry, around, last.indicator, last.scope, at)
-    former.period = period_in(base["when"], carry.section.period, carry.report.period) or former.period
+    former.period = carry.when(base["when"]) or former.period
     former.status = Status.DONE
     if last.kind is FigureKind.GROWTH or last.growth is not None:
         sign = -1 if around.quantity.value < 0 else 1
@@ -117,6 +120,13 @@ def read_former_rate(carry: Carry, around: Around, at: int) -> list[Draft] | Non
 def read_rate_of_goal(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """离9.5亿元的任务还差5800万元，只完成|93.9%|: of the goal that was just told."""
     told = carry.made[-2:]
+    if told and around.quantity.unit == "%" and re.fullmatch(
+        r"(?:目标|任务|计划)?(?:任务)?完成(?:率|比例)(?:为|达到?)?", around.fragment.strip()
+    ):
+        whose = next((d for d in reversed(told) if d.kind is FigureKind.VALUE and d.status is Status.DONE), told[-1])
+        done = new_draft(carry, around, "完成年度目标", whose.indicator, at)
+        done.kind, done.status, done.period = FigureKind.COMPLETION, Status.DONE, whose.period
+        return [done]
     if around.quantity.unit not in ("%", "成") or not re.fullmatch(r"(?:只|仅|共|已|累计)?(?:完成|达到)了?", around.fragment.strip()):
         return None
     goal = next((d for d in reversed(told) if d.status is Status.TARGET or re.search("目标|任务|计划", d.scope)), None)
@@ -128,14 +138,47 @@ def read_rate_of_goal(carry: Carry, around: Around, at: int) -> list[Draft] | No
     return [rate]
 
 
+def read_shortfall(carry: Carry, around: Around, at: int) -> list[Draft] | None:
+    """未完成19.5亿元的预算，短收|5800万元|: by how much the goal just told was missed or passed."""
+    verb = re.fullmatch(r"(?P<verb>短收|欠收|少收|超收|多收|(?:还|尚|仅|只|相)差|缺口|差额)(?:了|约|为|达)?", around.fragment.strip())
+    goal = carry.made[-1] if carry.made else None
+    if verb is None or goal is None or goal.status is not Status.TARGET or not around.quantity.is_money:
+        return None
+    gap = new_draft(carry, around, goal.indicator, "比目标" + ("多" if verb["verb"][0] in "超多" else "少"), at)
+    gap.kind, gap.status, gap.period = FigureKind.GAP, Status.DONE, goal.period
+    return [gap]
+
+
+def read_times(carry: Carry, around: Around, at: int) -> list[Draft]:
+    """高新技术企业数是2015年的|3.4倍|, 为上年的|1.7倍|: how many times as much as what is named."""
+    like = re.search(r"^(?P<who>.*?)(?:仅|只|约|分别)?(?:相当于|是|为|达到?)(?P<of>[^，是为]{2,12})的$", around.fragment)
+    if like is None or around.quantity.unit != "倍":
+        return []
+    about = name_of(like["who"])
+    indicator = about.indicator or (carry.last.indicator if carry.last is not None else "")
+    if not indicator:
+        return []
+    times = new_draft(carry, around, "相当于" + like["of"], about.scope + indicator, at, like.start("of"))
+    times.kind = FigureKind.SHARE
+    return [times]
+
+
 def read_original_goal(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """只完成两家，原计划|四家|; 离年初定的|47亿元|差一口气: the goal of the figure just told."""
     last = carry.last or carry.before
     set_by = re.fullmatch(
         r"(?:而|但|比|较)?(?:(?:离|距|距离|与|比|较)(?:年初|去年|市里?|县里?|上级|年度|全年)?(?:定|确定|下达|提出|预想)的|"
-        r"(?:原|年初|全年)?(?:计划|定|目标|任务|预期)(?:为|是)?)",
+        r"(?:原|年初|全年|年度)?(?:计划|定|目标|任务|预期)(?:值|数)?(?:为|是)?)",
         around.fragment.strip(),
     )
+    if set_by is not None and not carry.made and around.glue[:1] in ("（", "(") and around.context:
+        topic = name_of(around.context[-1])  # 1、地区生产总值（目标值120亿元）
+        aim = new_draft(carry, around, topic.indicator, topic.scope, at)
+        aim.status = Status.TARGET
+        if around.quantity.unit == "%" and (bare := re.sub(r"(?:增速|增幅)$", "", topic.indicator)) != topic.indicator:
+            aim.indicator = bare
+            make_growth(aim, around.quantity, 1, "", around.quantity.text)
+        return [aim] if aim.indicator else []
     if set_by is None or last is None or last.value is None or not same_measure(last, around.quantity):
         return None
     goal = new_draft(carry, around, last.indicator, last.scope, at)

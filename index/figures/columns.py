@@ -27,7 +27,7 @@ class Role(Enum):
 
 _UNIT_HEAD = re.compile(r"^(?:计量|计算)?单位$")
 _SKIP_HEAD = re.compile(
-    r"序号|备注|说明|责任|联系|电话|建设内容|建设规模|进展|工作内容|牵头|时限|措施|得分|分值|权重|评分|编号|地址|地点|起止|建设年限|性质"
+    r"序号|备注|业主|建设单位|实施单位|承建|主管|开竣工|说明|责任|联系|电话|建设内容|建设规模|进展|工作内容|牵头|时限|措施|得分|分值|权重|评分|编号|地址|地点|起止|建设年限|性质"
 )
 _VERDICT_HEAD = re.compile(r"是否完成|完成与否|完成情况$|是否达标|达标情况|评价")
 VERDICT = re.compile(r"^(?:超额|提前|基本|未能?|已|全面|圆满)?(?:完成|达标|达到目标|不达标)$|^[是否√×✓]$")
@@ -121,7 +121,12 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
         elif (
             _COMPLETION_HEAD.search(plain + (unit if "%" in unit else ""))
             and not re.search(r"完成(?:数|额|值)$", plain)
-            and (unit == "%" or re.search(r"率|占|比|进度|[%％]", head) or any("%" in t for t in body))
+            and (
+                unit == "%"
+                or re.search(r"率|占|比|进度|[%％]", head)
+                or re.fullmatch(r"完成(?:年度|全年|年初)?(?:目标|计划|任务)", plain)
+                or any("%" in t for t in body)
+            )
         ):
             column.role = Role.COMPLETION
         elif _GROWTH_HEAD.search(head):
@@ -181,7 +186,9 @@ def _name_investments(columns: list[Column], grid: tuple[tuple[Cell, ...], ...],
 def _noted_unit(caption: str, head: str) -> str:
     """（产值、投资单位：亿元；企业单位：家）: the unit that a note gives to the columns it names."""
     for note in re.finditer(r"(?P<names>[^；;，,（(：:]{1,20}?)(?:的)?单位[:：]\s*(?P<unit>[^；;，,）)\s]{1,8})", caption):
-        if any(len(name) >= 2 and name in head for name in re.split(r"[、和及]", note["names"])):
+        growing = _GROWTH_HEAD.search(head) is not None
+        names = (n for n in re.split(r"[、和及]", note["names"]) if (_GROWTH_HEAD.search(n) is not None) == growing)
+        if any(len(name) >= 2 and name in head for name in names):
             return note["unit"].replace("％", "%")
     return ""
 

@@ -9,7 +9,7 @@ from index.figures.carry import Around, Carry, new_draft
 from index.figures.draft import Draft
 from index.figures.naming import Name, name_of
 
-__all__ = ["counts_nothing", "is_habit", "past_beneficiary", "read_served"]
+__all__ = ["counts_nothing", "is_habit", "list_counted", "read_served"]
 
 _ABSTRACT = re.compile(
     r"^.{0,6}?(?:行动|工作|任务|工程|举措|措施|事|目标|攻坚|战役|战|机制|改革|大事|实事|抓手|文章|硬仗|计划|要求|"
@@ -69,15 +69,17 @@ def read_served(carry: Carry, around: Around, at: int) -> list[Draft]:
         return []
     what = name_of(match["what"])
     draft = new_draft(carry, around, match["who"], what.scope + what.action + what.indicator, at)
-    carry.served = match["who"]
     return [draft]
 
 
-def past_beneficiary(carry: Carry, around: Around) -> Around:
-    """The words before the sum without those that are served."""
-    served, carry.served = carry.served, ""
-    if served and around.fragment.startswith(served):
-        return replace(
-            around, fragment=around.fragment[len(served) :], fragment_start=around.fragment_start + len(served)
-        )
-    return around
+def list_counted(carry: Carry, around: Around, name: Name) -> Name:
+    """永晟股份、同泰药业|2家|企业: as many as are listed, all of whom are meant."""
+    quantity = around.quantity
+    if not quantity.is_count or "、" not in around.listed or not name.scope:
+        return name
+    members = [m for m in re.split(r"[、和与及]", re.sub(r"等$", "", around.listed.strip())) if m]
+    if len(members) != quantity.value or name.scope not in members[-1]:
+        return name
+    members[0] = name_of(members[0]).indicator or members[0]
+    carry.pair = (members[0], members[-1]) if len(members) == 2 else None
+    return replace(name, scope="、".join(members))

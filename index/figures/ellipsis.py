@@ -12,11 +12,11 @@ from index.glossary import is_known
 from index.numerals import Quantity
 from index.records import FigureKind
 
-__all__ = ["MEMBER", "PLACE", "URGE", "completed", "divides", "inherited", "owner_in", "qualifier", "thing_before"]
+__all__ = ["MEMBER", "PLACE", "URGE", "completed", "divides", "inherited", "is_thing", "owner_in", "qualifier", "thing_before", "topic_of"]
 
 #: What is told of something that is being built, for as long as the sentence speaks of it.
 _BUILT = re.compile(
-    r"(?:累计|当年|年内|本年|已|实际)*(?:计划|概算|协议|合同)?(?:总投资|完成投资|投资|投资额|总投资额)(?:额)?|(?:总)?(?:占地|用地|建筑)(?:面积)?|"
+    r"(?:累计|当年|年内|本年|已|实际)*(?:计划|概算|协议|合同)?(?:总投资|完成投资|完成投入|投入|投资|投资额|总投资额)(?:额)?|(?:总)?(?:占地|用地|建筑)(?:面积)?|"
     r"年?(?:产值|税收|纳税|利税|销售收入|产能)|总规模|全长|总长|年度(?:计划)?投资"
 )
 _OWNED_BY_COUNT = re.compile(r"^(?:计划|协议)?(?:总投资|投资额|总用地|占地|建筑面积|开工率|签约率|协议资金)")
@@ -55,13 +55,23 @@ _LEAD_OWNER = re.compile(
 )
 
 
+#: 规上工业, 一至四季度工业: all of it, nobody in particular.
+_GENERAL = re.compile(r"(?:^|规上|规模以上|限上|全[区市县省园]|季度|[上下]半年|全年|月|主要|重点)(?:工业|农业|服务业|产业|企业|行业)$")
+
+
 def owner_in(text: str) -> str:
     """The industry or park that a text opens with, "" when it opens with something else."""
     match = _LEAD_OWNER.match(text)
-    return (match["who"] or match["trade"]) if match else ""
+    owner = (match["who"] or match["trade"]) if match else ""
+    return "" if _GENERAL.search(owner) else owner
 
 
 _THING = re.compile(r"(?:项目|工程|基地|产业园|基金|[一二三四五首]期|小镇|园区|中心)$")
+
+
+def is_thing(text: str) -> bool:
+    """Whether words end in something that is built or run: a project, a park, a fund."""
+    return _THING.search(text) is not None
 
 
 def divides(name: Name) -> bool:
@@ -115,7 +125,7 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     if not same_measure(last, quantity) or quantity.is_rate:
         return name
     own = name.scope + name.indicator
-    if quantity.is_money and _PAID.fullmatch(own) and re.search(r"基金|资金|债券?|贷款|专项|补助|投资额?", last.indicator):
+    if quantity.is_money and _PAID.fullmatch(own) and re.search(r"基金|资金|债券?|贷款|专项|补助", last.indicator):
         return Name(last.indicator, own, "", name.offset)  # 设立5亿元产业引导基金，首期到位2亿元
     core = re.sub(rf"^{_LEVEL}(?:及?以上)?", "", last.indicator)
     if quantity.is_count and re.fullmatch(_LEVEL, own):
@@ -138,6 +148,22 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     return name
 
 
+_MEASURABLE = re.compile(
+    r"(?:收入|投资|产值|增加值|外资|内资|资金|企业|项目|总额|总量|总值|能耗|率|数|人数|面积|强度|增速|增幅|出口|税收|就业|人口|用电量|利润|额|值|量|专利|余额)$"
+)
+
+
+def topic_of(lead: str) -> str:
+    """The indicator that the title of an item names (4、实际利用外资。), "" when it names none."""
+    return lead if is_known(lead) or _MEASURABLE.search(lead) else ""
+
+
+def _tells(name: Name, fragment: str) -> bool:
+    """Whether the words before a number say no more than when or how it was reached (全年完成, 目标, 年末实有)."""
+    said = re.search(r"完成|实现|达到|实际|目标|计划|为|新增|实有|认定|新开工|竣工|开工", fragment)
+    return not name.indicator and (bool(name.times) or said is not None)
+
+
 def _acts(scope: str) -> bool:
     """Whether a scope says which part is counted (新增, 累计, 投产) rather than whose it is."""
     return not scope or bool(_STATE.fullmatch(scope) or re.fullmatch(rf"(?:{ACTIONS})+", scope) or scope.endswith("前"))
@@ -155,6 +181,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     last = carry.last if carry.last is not None and carry.last.member and whole is not None else whole or carry.last
     action = name.action
     told = carry.last or carry.before
+    if action == "现有" and told is not None and told.value is not None and same_measure(told, quantity):
+        return told.indicator, "" if _acts(told.scope) else told.scope  # 新增规上企业8家（现有75家）
     spent = last is not None and last.value is not None and re.search(r"投资(?:额)?$", last.indicator) is not None
     if spent and last is not None and same_measure(last, quantity) and not name.scope:
         # 总投资5亿元，累计完成3亿元，其中当年完成2亿元: what was spent, so far or in the time named
@@ -163,7 +191,7 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         if "完成" in carry.fragment and (action in ("当年", "完成") or (not action and name.times)):
             return "完成投资", last.scope
     if (  # 一季度|69.8亿元|；二季度|81.9亿元|; 冲刺|340亿元|: the same at another time, or aimed at
-        not action
+        action in ("", "合计", "总计", "共计")
         and not name.scope
         and (name.times or name.aim or name.again)
         and whole is None
@@ -176,6 +204,9 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         return told.indicator, re.sub(r"(?:调整前|累计)$", "", told.scope)
     if last is None and action.startswith(("累计", "共")):
         last = carry.before  # 8月完成…；1—8月累计完成…
+    if last is None and action and quantity.is_count and re.search(_ELLIPTIC, action):
+        counted = (d for d in reversed(carry.made) if not d.member and re.search(r"(?:项目|企业)$", d.indicator))
+        last = next((d for d in counted if same_measure(d, quantity)), None)  # 签约项目63个；开工57个，投产39个
     alike = last is not None and last.value is not None and same_measure(last, quantity)
     alike = alike and last is not None and (last.unit != "%" or (name.level and last.owner == "由"))
     if last is not None and alike and (not action or name.level or whole is not None or re.search(_ELLIPTIC, action)):
@@ -188,6 +219,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
             if action or name.level or name.scope or whole is not None
             else ("", "")
         )
+    if last is None and not name.scope and _tells(name, carry.fragment) and (topic := topic_of(lead)):
+        return topic, "" if topic.startswith(action) else action  # 4、实际利用外资。目标4500万美元，实际完成…
     if (
         action
         and len(action) >= 2
@@ -243,6 +276,8 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
             return owner
         if last is not None and _owns(last.scope, indicator) and last.indicator != indicator:
             return last.scope
+        if carry.subject:
+            return carry.subject
         title = ITEM.sub("", carry.section.path[-1]) if carry.section.path else ""
         if owner := owner_in(lead) or owner_in(title):
             return owner

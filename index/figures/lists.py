@@ -87,6 +87,10 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
                 break
             start = max(sentence.rfind(c, 0, start - 1) for c in "，。；：,;:\n（(") + 1
             subject = LEADING.sub("", sentence[start : match.start()]).replace(",", "、").replace("，", "、")
+        if re.fullmatch("前者|后者", subject) and re.fullmatch(r"(?:为|是|达到?|完成|实现)?", noun):
+            for position, i in enumerate(run):
+                found[i] = Zip(position, len(run), "", "", subject, at, again=True)
+            continue
         if _BACK.fullmatch(subject) and growth is not None:
             for position, i in enumerate(run):
                 found[i] = _given_back(position, len(run), at, growth, noun, subject)
@@ -132,6 +136,11 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
             members, suffix, common = members_of(subject, "[、]")  # a 和 inside a member: 建材和装配式建筑
         if len(members) == 1 and len(told) == len(run) and not inside and len(subject) <= 14:
             members, suffix, common = told, subject, ""
+        if len(members) != len(run) and subject and len(subject) <= 10:
+            named = re.split(r"——|[：:]", re.split(r"[。；;]", sentence[: max(start - 1, 0)])[-1])
+            prior = members_of(named[-1], "[、]")[0] if len(named) > 1 else []
+            if len(prior) == len(run):  # 四家龙头企业——A、B、C、D，产值依次为…
+                members, suffix, common = prior, subject, ""
         if len(members) != len(run):
             if re.search(r"[两二三四五六七八九十\d](?:大|个|类|家)", subject):  # who they are was said elsewhere
                 found.update({i: Zip(0, 0, "", "", "", start, skip=True) for i in (*group, *run)})

@@ -54,6 +54,8 @@ def clause_before(sentence: str, start: int) -> str:
 def members_of(subject: str, marks: str = "[、/／]|和|与|以及|及") -> tuple[list[str], str, str]:
     """The members, an indicator they share and the noun of their group; 城镇、农村居民收入 shares 居民收入."""
     text = re.sub(r"(?:同比|预计|全年|均|也|将|已|力争|确保)+$", "", subject)
+    if three := re.match(r"(?:全区)?(?:三次产业|[一1][、二]?[、]?[二2]?[、]?三产业)(?=.)", text):
+        return ["第一产业", "第二产业", "第三产业"], text[three.end() :], ""
     group = GROUP.search(text)
     shared: re.Match[str] | None = None
     if group and group.start() > 0 and re.search("[、/／]", text[: group.start()]):

@@ -27,6 +27,10 @@ _REACHED = re.compile(
     r"(?:新)?(?:签约|落户|落地|开工|竣工|投产|投用|建成|挂牌|上市|入驻|申报|改造|建设|获批|升级|参加|受益|达产|运行)"
     r"(?:项目|企业|工程|单位|团队|载体|平台)"
 )
+#: 8家|企业纳税超5000万元: which companies they are is told by the threshold.
+_EARNING = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,6}企业)(?:年)?(?:纳税|产值|营收|税收|销售收入|主营业务收入|营业收入)(?:超过?|过|突破|达到?)[\d.]+[万千百]?[万亿]?元?(?:以上)?"
+)
 _NOUN_FRONT = re.compile(r"^(?:左右|以上|以下|的|之|规模|等)+")
 
 
@@ -37,6 +41,10 @@ def following_noun(text: str) -> str:
     reached = _REACHED.match(masked)
     match = _NOUN_END.search(masked, reached.end() if reached else 0)
     noun = rest[: match.start()] if match else rest
+    if earning := _EARNING.match(rest):
+        return earning[0]
+    if re.fullmatch(r"大关|台阶|关口|门槛|坎|关", noun):
+        return ""
     if noun.endswith(("中", "里", "内", "当中")) and not noun.endswith(("高中", "初中")):
         return ""
     return noun if 1 < len(noun) <= 20 or noun in ("村", "镇", "乡", "县", "区", "市", "人") else ""

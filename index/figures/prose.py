@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from index.figures.carry import (
     ITEM,
@@ -19,14 +20,12 @@ from index.figures.carry import (
     new_draft,
     next_segment,
     read_context,
-    same_kind,
-    scope_with,
     segment_at,
     surroundings,
 )
-from index.figures.changes import give_growth, read_gap, read_goal_gap, read_growth, read_points
-from index.figures.draft import Draft, make_growth
-from index.figures.ellipsis import owner_in
+from index.figures.changes import give_equal_growths, read_gap, read_goal_gap, read_growth, read_points
+from index.figures.draft import Draft
+from index.figures.ellipsis import owner_in, topic_of
 from index.figures.grammar import (
     COMPLETION,
     GAP,
@@ -39,8 +38,8 @@ from index.figures.grammar import (
     doubling_in,
     growth_in,
 )
-from index.figures.lists import Zip, find_lists
-from index.figures.naming import name_of
+from index.figures.listed import from_list
+from index.figures.lists import find_lists
 from index.figures.relations import (
     read_completion,
     read_goal_behind,
@@ -50,9 +49,9 @@ from index.figures.relations import (
     read_share,
     read_verdicts,
 )
-from index.figures.status import period_in
 from index.figures.thresholds import is_no_figure
 from index.figures.values import read_value
+from index.kinds import TURN_PLAN
 from index.numerals import Quantity, find_quantities, quoted_spans
 from index.planted import commands_a_program
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
@@ -78,17 +77,20 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
     """Drafts of the text between two offsets of one section."""
     text = report.text[start:end]
     lead = ""
+    whole = section
     before: Draft | None = None
     previous: tuple[Draft, ...] = ()
     months: Period | None = None  # 1—9月 holds on through a paragraph
     for match in _SENTENCE.finditer(text):
         sentence = match[0]
         if "\n" in text[max(match.start() - 1, 0) : match.start()] or not match.start():
+            section = whole
             lead = ""
             months = None
             previous = ()
             if not _SPLITS.match(sentence):
                 before = None
+        section = _turned(section, report, sentence)
         if _TABLE_CAPTION.match(sentence) or (_HAS_DIGIT.search(sentence) and commands_a_program(sentence)):
             continue
         quantities = [q for q in find_quantities(sentence) if not is_no_figure(sentence, q)]
@@ -110,6 +112,18 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
         lead = _lead_of(sentence) or lead
 
 
+def _turned(section: Section, report: Report, sentence: str) -> Section:
+    """The rest of a paragraph that turns to what is planned in the middle: …。2021年，力争…"""
+    turn = TURN_PLAN.match(sentence.lstrip()[:90]) if section.kind is not SectionKind.PLAN else None
+    reviewed = report.period
+    if turn is None or reviewed is None or turn["half"]:
+        return section
+    printed = next((int(turn[g]) for g in ("bare", "ahead", "year", "next") if turn[g]), None)
+    if printed is None or printed <= reviewed.last_year:
+        return section  # 下一步 within a paragraph of a review need not mean a year
+    return replace(section, kind=SectionKind.PLAN, period=Period.year(printed))
+
+
 def _partial(section: Section) -> bool:
     """A plan for the rest of a year: once it says 全年, its goals are those of the year."""
     return section.kind is SectionKind.PLAN and section.period is not None and not section.period.is_year
@@ -128,6 +142,9 @@ def _lead_of(sentence: str) -> str:
     """The industry or park that opens a sentence and speaks in the next ones too (软件业增势强。实现营业收入…)."""
     core = ITEM.sub("", sentence).strip(" \u3000。：:\n")
     owner = owner_in(core)
+    title = re.sub(r"[（(][^（()）]*[)）]", "", core).strip(" \u3000。")
+    if ITEM.match(sentence) and 4 <= len(title) <= 18 and not re.search(r"[，,；;：:\d]", title) and topic_of(title):
+        return title
     return owner if owner else core if 2 <= len(core) <= 8 and not re.search(r"[，,\d]", core) else ""
 
 
@@ -169,112 +186,36 @@ def _read_sentence(
         place = segment_at(sentence, quantity.start)
         planned = lists.get(index)
         drafts = (
-            _from_list(carry, around, planned, at)
+            from_list(carry, around, planned, at)
             if planned is not None
             else _from_quantity(carry, around, at, index, quantities, lead)
         )
+        if drafts and carry.made and _is_passed(carry.made[-1], drafts[0], around):
+            carry.made.pop()  # 跨上200亿元台阶，达到208.6亿元: the second says it exactly
         for draft in drafts:
             draft.sentence = (at + place[0], at + place[1])
             carry.made.append(draft)
         previous_end = quantity.outer_end
+    give_equal_growths(sentence, at, carry.made)
     return carry.made
 
 
-def _from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft]:
-    """A quantity whose name a 分别 gives."""
-    quantity = around.quantity
-    if planned.skip:
-        return []
-    if planned.gap:
-        about = carry.last or carry.before
-        if about is None:
-            return []
-        own = name_of(planned.subject).indicator
-        pace = "增速" if own in ("增速", "增幅", "") and about.growth is not None else ""
-        gap = new_draft(carry, around, about.indicator + pace if not own or pace else own, planned.scope, at)
-        gap.kind = FigureKind.GAP
-        return [gap]
-    if planned.again:
-        return _once_more(carry, around, planned, at)
-    if planned.share and planned.give_back:
-        owners = [d for d in carry.made if d.kind is FigureKind.VALUE][-planned.count :]
-        match = SHARE.match(planned.noun)
-        done = COMPLETION.match(planned.noun)
-        if done is not None and len(owners) == planned.count:
-            rate = new_draft(carry, around, "完成" + done["goal"], owners[planned.position].indicator, at)
-            rate.kind, rate.status = FigureKind.COMPLETION, Status.DONE
-            return [rate]
-        if match is None or len(owners) != planned.count:
-            return []
-        owner = owners[planned.position]
-        share = new_draft(carry, around, "占" + match["of"], owner.scope + owner.indicator, at)
-        share.kind = FigureKind.SHARE
-        return [share]
-    if planned.when:
-        name = name_of(planned.noun)
-        dated = new_draft(carry, around, name.indicator or name.action, name.scope, at)
-        dated.period = period_in(planned.when, carry.section.period, carry.report.period) or dated.period
-        carry.last = carry.head = dated
-        return [dated] if dated.indicator else []
-    if planned.year:
-        name = name_of(planned.noun)
-        yearly = new_draft(carry, around, name.indicator or name.action, name.scope, at)
-        yearly.period = Period.year(planned.year)
-        carry.last = carry.head = yearly
-        return [yearly] if yearly.indicator else []
-    if planned.give_back:
-        targets = [d for d in carry.made if d.kind is FigureKind.VALUE and d.value is not None]
-        if planned.first and targets:
-            targets = [d for d in targets if same_kind(d, targets[-1])][: planned.count]
-        targets = targets[-planned.count :]
-        if planned.position < len(targets) and len(targets) == planned.count:
-            target = targets[planned.position]
-            if target.growth is None:
-                give_growth(target, around, Growth(0, planned.sign, planned.base), at, planned.phrase)
-                return []
-        return []
-    share_of = SHARE.match(planned.noun) if planned.share and not planned.noun.endswith("占比") else None
-    if share_of is not None and "占" in planned.noun:
-        about = carry.head or carry.before
-        of = share_of["of"].strip() or (about.indicator if about else "")
-        share = new_draft(carry, around, "占" + of, planned.scope + planned.subject, at)
-        share.kind = FigureKind.SHARE
-        carry.last = share
-        return [share] if of else []
-    if done := COMPLETION.match(planned.noun):
-        rate = new_draft(carry, around, "完成" + done["goal"], planned.subject, at)
-        rate.kind, rate.status = FigureKind.COMPLETION, Status.DONE
-        return [rate]
-    name = name_of(planned.noun)
-    indicator, scope = planned.subject, planned.scope
-    if name.indicator:
-        indicator, scope = name.indicator, planned.subject
-        if planned.scope:
-            scope = planned.scope + scope
-    draft = new_draft(carry, around, indicator, scope_with(scope, name.action), at)
-    draft.start = min(draft.start, at + planned.start) if planned.position == 0 else draft.start
-    if planned.sign:
-        make_growth(draft, quantity, planned.sign, planned.base, planned.phrase + quantity.text)
-    elif quantity.unit == "%" and planned.share:
-        draft.kind = FigureKind.SHARE
-    elif quantity.rank:
-        draft.kind = FigureKind.RANK
-    carry.last = draft
-    carry.head = draft
-    return [draft]
+def _is_passed(before: Draft, now: Draft, around: Around) -> bool:
+    """Whether a figure is only the threshold that the next one is said to have passed."""
+    return bool(
+        re.fullmatch(r"(?:达到?|为|实现|完成)了?", around.fragment.strip())
+        and around.glue[:1] in "，,"
+        and (before.indicator, before.scope, before.unit) == (now.indicator, now.scope, now.unit)
+        and before.growth is None
+        and before.value is not None
+        and now.value is not None
+        and before.value < now.value <= before.value * 2
+        and (before.period, before.status) == (now.period, now.status)
+        and (re.search(r"突破|超过|超|过", before.qualifier) or (around.context and _THRESHOLD.search(around.context[-1])))
+    )
 
 
-def _once_more(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft]:
-    """（2017年分别为36.5小时和1.4小时）: the last figures again, at another time."""
-    targets = [d for d in carry.made if d.kind is FigureKind.VALUE and d.owner != "again"][-planned.count :]
-    if len(targets) != planned.count or targets[planned.position].unit != around.quantity.unit:
-        return []
-    target = targets[planned.position]
-    if planned.base and target.period is not None:
-        carry.segment_period = target.period.shifted(-1)
-    again = new_draft(carry, around, target.indicator, target.scope, at)
-    again.owner = "again"
-    return [again]
+_THRESHOLD = re.compile(r"大关|台阶|关口|门槛|坎")
 
 
 def _is_bare_rank(carry: Carry, quantity: Quantity, fragment: str) -> bool:
@@ -314,7 +255,7 @@ def _from_quantity(
         return read_goal_gap(carry, around, missed, at)
     gap = GAP.match(fragment)
     lasts = quantity.unit in ("个工作日", "工作日", "天", "小时", "分钟")
-    if gap and not quantity.is_rate and not re.search(r"平均|全[省市国区县]|同类|[上去]年", gap["phrase"]):
+    if gap and not quantity.is_rate and not re.search(r"平均|全[省市国区县]|同类|[上去]年|标准|定额", gap["phrase"]):
         gap = None  # an amount is only apart from others' when they are named: 高出全省平均水平6.5万元
     if gap and (quantity.is_points or quantity.unit == "%" or quantity.is_money or lasts):
         return read_gap(carry, around, gap, at)
@@ -358,7 +299,7 @@ def _from_quantity(
             return read_share(carry, around, phrase, at)
         if like := LIKENED.search(fragment):
             draft = new_draft(
-                carry, around, "相当于" + like["like"], carry.head.indicator if carry.head else "", at, like.start()
+                carry, around, "相当于" + (like["like"] or like["under"] or ""), carry.head.indicator if carry.head else "", at, like.start()
             )
             draft.kind = FigureKind.SHARE
             carry.last = draft

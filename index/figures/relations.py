@@ -8,7 +8,6 @@ from index.figures.carry import Around, Carry, new_draft, stands_for
 from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.grammar import GOAL_AFTER, RANK
 from index.figures.naming import Name, name_of
-from index.figures.status import period_in
 from index.glossary import is_known
 from index.records import FigureKind, Period, Status
 
@@ -147,7 +146,7 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
         return _rank_in_field(carry, around, ranked, at)
     where = RANK.sub("", re.sub(r"(?:进入|跻身)?(?P<place>[^，]{0,14}?)前\s*$", r"居\g<place>", fragment))
     where = re.sub(
-        r"(?:跃居|稳居|位居|居|(?:排名|排位)(?![居列进位跃稳保上由从])|排在|位列|名列|列|进入|跻身|迈入|挺进|由|从|排(?![名位]))(?P<w>[^，]{0,14})$",
+        r"(?:跃居|稳居|位居|居|(?:继续|一直|始终)?(?:保持|稳定在)(?=[全同])|(?:排名|排位)(?![居列进位跃稳保上由从])|排在|位列|名列|列|进入|跻身|迈入|挺进|由|从|排(?![名位]))(?P<w>[^，]{0,14})$",
         r"\0\g<w>",
         where,
     )
@@ -196,20 +195,20 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
 def _date_former(draft: Draft, carry: Carry, around: Around) -> None:
     """由|第89位|升至第81位: the rank before the change is that of the year before, unless its year is printed."""
     if re.search(r"(?:由|从)[^，]{0,6}$", around.fragment) and draft.period is not None and draft.period.is_year:
-        earlier = period_in(around.fragment, carry.section.period, carry.report.period)
+        earlier = carry.when(around.fragment)
         draft.period, draft.status = earlier or draft.period.shifted(-1), Status.DONE
 
 
 #: 到位资金在全省9个开发区里排, 居全市10个县区: what is ranked, and among whom.
 _FIELDED = re.compile(
-    r"^(?P<what>[^，在居列排]{0,20}?)(?:位居|居|列|排|在)(?P<field>(?:全|同类|参评|各|\d)[^，]{2,26}?)(?:中|里|内|当中)?"
+    r"^(?P<what>[^，在居列排]{0,20}?)(?:位居|居|列|排|在)(?P<field>(?:全|同类|参评|各|\d)[^，]{2,26}?)(?:中|里|内|当中)?(?:只|仅)?"
     r"(?:排名?|位居|居|位列|列|名列|排位|排在|位次)?(?:由|从)?$"
 )
 _CONTEST = re.compile(r"(?:^|在)(?P<what>[^，在]{2,30}?(?:排名|考评|评价|考核|评比|竞争力|测评|评估))(?:结果)?(?:中|里)?$")
 
 
 _AMONG = re.compile(
-    r"(?P<field>(?:全[国省市区县州]|同类)?\d+[家个][^，]*?(?:开发区|高新区|经开区|园区|单位|集聚区|县区|保税区|区县))(?P<contest>.{2,})"
+    r"(?P<field>(?:全[国省市区县州]|同类)?\d+[家个])(?P<whose>[^，]*?(?:开发区|高新区|经开区|园区|单位|集聚区|县区|保税区|区县))(?P<contest>.{2,})"
 )
 
 
@@ -221,7 +220,7 @@ def _rank_in_field(carry: Carry, around: Around, ranked: re.Match[str], at: int)
     if contest := _CONTEST.search(field):
         told, field = contest["what"], ""
         if among := _AMONG.match(told):
-            told, field = among["contest"], among["field"]
+            told, field = among["whose"] + among["contest"], among["field"]
     indicator, scope = what.indicator, what.scope
     if (told and (not indicator or carry.report.zone.endswith(indicator))) or (
         not indicator and re.match(r"\d", field) and told

@@ -16,7 +16,7 @@ _EXPECTED = re.compile(
     r"达产达效后|投用后|竣工后|可实现年|年可|可新增"
 )
 _TARGET = re.compile(
-    r"力争|目标(?:是|为|：|:|定为|达到|达)|预期目标|奋斗目标|计划(?:新|引|到|开|建|完成|实施|投入|安排|用|在|今年|"
+    r"力争|目标(?:是|为|：|:|定为|达到|达)|预期目标|奋斗目标|计划(?:新|竣|投产|签|报批|盘活|出让|改造|举办|启动|储备|招引|引|到|开|建|完成|实施|投入|安排|用|在|今年|"
     r"全年|培育|20|新增|于|推出|分)|"
     r"拟(?:新|建|投|引|用|于|安|征|出|定|在)|(?<![加高升大展少低缩至降])到20\d\d年|将(?=达到|新增|建成|实现|突破|"
     r"完成|引进|新建|投入|打造|增加|超过|形成)"
@@ -24,7 +24,7 @@ _TARGET = re.compile(
 _PAST = re.compile(r"现有|现已|现为|已(?:经|有|完成|实现|达|建|累计|签|引|投|成|入|落|培)?|去年|上年|截[至止]目前|目前|过去")
 
 
-_TIMED = re.compile(r"[年月季期五]")
+_TIMED = re.compile(r"[年月季期五QqＱ]")
 
 
 def is_expected(text: str, kind: SectionKind = SectionKind.REVIEW) -> bool:
@@ -68,8 +68,10 @@ def status_of(text: str, kind: SectionKind, period: Period | None, section_perio
     return Status.DONE
 
 
-def period_in(text: str, section_period: Period | None, report_period: Period | None) -> Period | None:
-    """The period that the words of ``text`` name, None when they name none."""
+def period_in(
+    text: str, section_period: Period | None, report_period: Period | None, spoken: int | None = None
+) -> Period | None:
+    """The period that the words of ``text`` name, None when they name none; ``spoken`` is the year of 今年."""
     if not _TIMED.search(text):
         return None  # most fragments; saves a sixth of the time of a report
     base = section_period or report_period
@@ -81,7 +83,9 @@ def period_in(text: str, section_period: Period | None, report_period: Period | 
         span = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(plain["count"]) or int(plain["count"])
         return base if base.first_year != base.last_year else Period.years(year - span + 1, year)
     if report_period is not None and re.search(r"明年|来年", cleaned):
-        year = report_period.last_year  # also in a plan, whose own year is that 明年
+        year = spoken or report_period.last_year  # also in a plan, whose own year is that 明年
+    elif spoken is not None and re.search(r"今年|去年", cleaned):
+        year = spoken
     period = parse_period(cleaned, year=year)
     if period is not None:
         if (
@@ -95,7 +99,7 @@ def period_in(text: str, section_period: Period | None, report_period: Period | 
         return period
     if (
         year is not None
-        and re.search(r"年底(?:以?前|实现|完成)?|年内|全年|(?<!\d)年度(?=计划|投资|完成)", cleaned)
+        and re.search(r"年底(?:以?前|实现|完成)?|(?<![一两二三四五\d])年内|全年|(?<!\d)年度(?=计划|投资|完成)", cleaned)
         and not re.search(r"截[至止]", cleaned)
     ):
         return Period.year(year)

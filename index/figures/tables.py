@@ -165,7 +165,7 @@ def _what(
 ) -> tuple[str, str, str]:
     """(indicator, scope, unit) of a cell from its column's head and its row's label."""
     label, label_unit = head_unit(label)
-    whole_unit = table.unit or head_unit(table.caption)[1]
+    whole_unit = (table.unit or head_unit(table.caption)[1]).partition("、")[0]  # 单位：亿元、%
     unit = row_unit or column.unit or label_unit or whole_unit
     if column.role in (Role.GROWTH, Role.COMPLETION, Role.SHARE, Role.RANK):
         unit = row_unit or label_unit or whole_unit

@@ -26,6 +26,16 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
         return False
     if quantity.is_count and _FIELD.match(after) and re.search(r"(?:[全在居]|中)[^，。；]{0,12}$", before):
         return True
+    if quantity.chinese and quantity.is_count and re.match(r"[^，。；、\d]{2,10}(?:——|[：:])", after):
+        return True  # 四家龙头企业——…: they are named next
+    if re.search(r"(?:阅读|浏览|点击|访问|转发|点赞|评论|访客)(?:量|数|次数|人数)?[：:\s\u3000]*$", before):
+        return True  # what a page counts of itself
+    if quantity.unit == "分" and re.search(r"(?:自评|分值|权重|加|减|扣|记|计|标准)[：:]?\s*$", before):
+        return True
+    if quantity.is_money and re.search(r"[\d一二三四五六七八九十两]+[家户][\u4e00-\u9fff]{0,6}企业[^，。；\d]{0,8}$", before) and re.search(
+        r"超|过|突破", quantity.qualifier + before[-2:]
+    ):
+        return True
     unit = quantity.unit.lstrip("万亿千百十")
     made = re.search(r"(?:年产|日产|年加工|年处理|日处理|年储运)(?:约)?$", before)
     if (made or unit in _STUFF) and not quantity.is_money and _CAPACITY.match(after):
@@ -56,7 +66,7 @@ def _is_threshold(sentence: str, quantity: Quantity) -> bool:
         or quantity.upper is not None
     )
     if re.match(rf"(?:以上|以下)?(?:的)?{thing}", after) and (
-        limit or not re.search(r"投资|融资|资金|补助|奖励|贷款|税收|销售|产值", sentence[: quantity.start][-10:])
+        limit or not re.search(r"投资|融资|资金|补助|奖励|贷款|税收|销售|产值", re.split(r"[，。；：、,;]", sentence[: quantity.start])[-1][-10:])
     ):
         counted = re.match(
             rf"(?:的)?{thing}(?:已|共|仍|总数)?(?:达到|达|为|有|增至|突破|超过|分别|新增|个数|数量|数)*\s*(?:约|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.figures.carry import ITEM, Around, Carry, is_aside, new_draft, same_measure, scope_with
+from index.figures.carry import ITEM, Around, Carry, is_aside, new_draft, same_measure, scope_with, stands_for
 from index.figures.changing import (
     base_value,
     change_verb,
@@ -14,13 +14,26 @@ from index.figures.changing import (
     read_former_rate,
     read_original_goal,
     read_rate_of_goal,
+    read_shortfall,
+    read_times,
 )
-from index.figures.counting import counts_nothing, is_habit, past_beneficiary, read_served
+from index.figures.counting import counts_nothing, is_habit, list_counted, read_served
 from index.figures.draft import Draft, make_growth, span_a_year
-from index.figures.ellipsis import MEMBER, URGE, completed, divides, inherited, owner_in, qualifier, thing_before
+from index.figures.ellipsis import (
+    MEMBER,
+    URGE,
+    completed,
+    divides,
+    inherited,
+    is_thing,
+    owner_in,
+    qualifier,
+    thing_before,
+)
 from index.figures.naming import Name, name_of
 from index.figures.nouns import following_noun
 from index.figures.status import lies_ahead
+from index.figures.subjects import reaches_stage
 from index.kinds import kind_of_title
 from index.numerals import Quantity
 from index.records import FigureKind, SectionKind, Status
@@ -35,10 +48,9 @@ _ROLE_NOUN = re.compile(r"^(?:分别|其中)$")
 
 
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
-    for reader in (read_former_loss, read_former_rate, read_original_goal, read_rate_of_goal):
+    for reader in (read_former_loss, read_former_rate, read_original_goal, read_rate_of_goal, read_shortfall):
         if (found := reader(carry, around, at)) is not None:
             return found
-    around = past_beneficiary(carry, around)
     quantity, fragment = around.quantity, around.fragment
     if served := read_served(carry, around, at):
         return served
@@ -60,14 +72,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             around.follow,
         ):
             name = replace(name_of(start[1]), source=True)
-    if (
-        (like := re.search(r"(?:是|为|达到?)(?P<of>[^，]{2,12})的$", fragment))
-        and quantity.unit == "倍"
-        and carry.last is not None
-    ):
-        times = new_draft(carry, around, "相当于" + like["of"], carry.last.indicator, at, like.start())
-        times.kind = FigureKind.SHARE
-        return [times]
+    if times := read_times(carry, around, at):
+        return times
     if (
         (base := re.search(r"(?P<base>(?:比|较)[^，]{2,10}?(?:年|期)|(?:不及|低于|高于|少于|多于|超过)[^，]{2,8}?[年期](?=的))(?:的)?$", fragment))
         and (
@@ -95,9 +101,13 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         return []
     if len(noun) == 1 and re.match(r"[市县区省镇乡村]、", around.follow):
         noun = ""
+    name = stands_for(carry, name)
     if _VERBAL.fullmatch(name.indicator):
         name = replace(name, indicator="")  # 上半年过半（不低于34亿元）
+    elif re.fullmatch(r"现|现已|原", name.indicator) and quantity.is_count:
+        name = Name("", action="现有")
     name, noun = _with_noun(name, noun, around)
+    name = list_counted(carry, around, name)
     name = qualifier(carry, name, noun, around)
     if (
         quantity.is_rate
@@ -213,6 +223,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         return []
     if name.indicator and name.empty is False and around.glue[:1] in "（(：:" and around.glue and around.context:
         scope = scope or thing_before(carry, indicator, around)
+    if around.follow.startswith("的") and is_thing(scope):
+        carry.project = scope  # 总投资50亿元的X项目…，年底前完成投资11亿元
     if name.indicator:
         scope = scope_with(scope, name.action)
         scope = scope or inherited(carry, indicator, around, whole, lead)
@@ -234,10 +246,11 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         draft.scope += draft.action if draft.action.endswith("前") else ""
     elif name.level and carry.last is not None and carry.last.owner == "由" and not name.indicator:
         pass
+    clauses = [c for c in around.context[-1:] if not reaches_stage(c)]  # 争取三季度开工 aims at the start alone
     if (
         re.search(r"(?:总投资|概算|规划面积|全长|占地|占地面积|建筑面积|注册资本)(?:额|约|为|达|达到)?$", fragment)
         and carry.section.kind is SectionKind.PLAN
-        and not re.search(r"力争|确保|争取|目标", "".join((*around.context[-1:], fragment)))
+        and not re.search(r"力争|确保|争取|目标", "".join((*clauses, fragment)))
         and not (carry.last is not None and carry.last.unit in ("个", "项") and scope.endswith(carry.last.indicator))
     ):
         draft.status = Status.DONE  # what a project costs is stated, not aimed at
@@ -335,8 +348,8 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
 
 
 def _is_name(indicator: str, quantity: Quantity) -> bool:
-    if indicator in ("增长", "下降", "增加", "减少", "提高", "上升"):
-        return False  # 增长的48家
+    if re.fullmatch(r"增长|下降|增加|减少|提高|上升|[省市县区州]里|上级|上面", indicator):
+        return False  # 增长的48家, 县里只批了620亩
     if not re.search(r"[\u4e00-\u9fffA-Za-z]", indicator) or len(indicator) > 40:
         return False
     if len(indicator) == 1 and indicator not in "村镇乡人户县市":

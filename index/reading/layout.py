@@ -21,7 +21,7 @@ _UNIT = re.compile(
 #: A note may give each group of columns its own unit (产值单位：亿元；企业单位：家); it stays in the caption then.
 _UNIT_SAID = re.compile(r"单位\s*[:：]")
 _NUMBERED_CAPTION = re.compile(r"^(?:附?表|附件)\s*[0-9０-９一二三四五六七八九十]+(?:[-－—–.][0-9]+)?")
-_CAPTION_END = re.compile(r"(?:表|情况|指标|一览|清单|统计|数据|对比|汇总|明细|名单|目标)\s*$")
+_CAPTION_END = re.compile(r"(?:表|情况|指标|一览|清单|统计|数据|对比|汇总|明细|名单|目标|进度|进展)(?:[（(][^（()）]{1,8}[)）])?\s*$")
 _MAX_CAPTION = 50
 
 
@@ -162,7 +162,7 @@ def _caption(above: list[str]) -> tuple[str, str]:
             line = (line[: found.start()] + line[found.end() :]).strip()
         if not line:
             continue
-        sentence = any(mark in line for mark in "。；！？")
+        sentence = any(mark in line for mark in "。；！？") and not _UNIT_SAID.search(line)
         if (
             len(line) <= _MAX_CAPTION
             and not sentence

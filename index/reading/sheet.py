@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,8 @@ from index.reading.numberformats import displayed
 from index.settings import IndexSettings
 
 __all__ = ["read", "sheet_blocks"]
+
+_NOTE = re.compile(r"(?:填报|编制|制表|计量|报送|统计)?(?:单位|部门|日期|时间|人)\s*[:：]|(?:19|20)\d\d年\d{1,2}月")
 
 
 def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
@@ -78,7 +81,7 @@ def _table_of(run: list[tuple[RawCell, ...]]) -> list[Block]:
     leading = 0
     while (
         leading < len(run) - 1
-        and sum(bool(cell.text) for cell in run[leading]) <= 1
+        and (sum(bool(cell.text) for cell in run[leading]) <= 1 or _only_notes(run[leading]))
         and all(c.rows == 1 for c in run[leading])
     ):
         leading += 1
@@ -87,6 +90,11 @@ def _table_of(run: list[tuple[RawCell, ...]]) -> list[Block]:
     if len(table) == 1 and sum(bool(cell.text) for cell in table[0]) <= 1:
         return [*above, *(Paragraph(cell.text) for cell in table[0] if cell.text)]
     return [*above, RawTable(tuple(table), labelled=True)]
+
+
+def _only_notes(row: tuple[RawCell, ...]) -> bool:
+    """Who filled a sheet in, when and in which unit: no heads."""
+    return all(not c.text or _NOTE.match(c.text) for c in row)
 
 
 def _rows(sheet: Any, content: Content) -> list[tuple[RawCell, ...]]:

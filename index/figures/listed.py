@@ -1,0 +1,111 @@
+"""A quantity whose name a list gives (分别, 依次): values, growths, shares, years, parts of a year."""
+
+from __future__ import annotations
+
+from index.figures.carry import Around, Carry, new_draft, same_kind, scope_with, stands_for
+from index.figures.changes import give_growth
+from index.figures.draft import Draft, make_growth
+from index.figures.grammar import COMPLETION, SHARE, Growth
+from index.figures.lists import Zip
+from index.figures.naming import Name, name_of
+from index.records import FigureKind, Period, Status
+
+__all__ = ["from_list"]
+
+
+def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft]:
+    """A quantity whose name a 分别 gives."""
+    quantity = around.quantity
+    if planned.skip:
+        return []
+    if planned.gap:
+        about = carry.last or carry.before
+        if about is None:
+            return []
+        own = name_of(planned.subject).indicator
+        pace = "增速" if own in ("增速", "增幅", "") and about.growth is not None else ""
+        gap = new_draft(carry, around, about.indicator + pace if not own or pace else own, planned.scope, at)
+        gap.kind = FigureKind.GAP
+        return [gap]
+    if planned.again:
+        return _once_more(carry, around, planned, at)
+    if planned.share and planned.give_back:
+        owners = [d for d in carry.made if d.kind is FigureKind.VALUE][-planned.count :]
+        match = SHARE.match(planned.noun)
+        done = COMPLETION.match(planned.noun)
+        if done is not None and len(owners) == planned.count:
+            rate = new_draft(carry, around, "完成" + done["goal"], owners[planned.position].indicator, at)
+            rate.kind, rate.status = FigureKind.COMPLETION, Status.DONE
+            return [rate]
+        if match is None or len(owners) != planned.count:
+            return []
+        owner = owners[planned.position]
+        share = new_draft(carry, around, "占" + match["of"], owner.scope + owner.indicator, at)
+        share.kind = FigureKind.SHARE
+        return [share]
+    if planned.when:
+        name = name_of(planned.noun)
+        dated = new_draft(carry, around, name.indicator or name.action, name.scope, at)
+        dated.period = carry.when(planned.when) or dated.period
+        carry.last = carry.head = dated
+        return [dated] if dated.indicator else []
+    if planned.year:
+        name = name_of(planned.noun)
+        yearly = new_draft(carry, around, name.indicator or name.action, name.scope, at)
+        yearly.period = Period.year(planned.year)
+        carry.last = carry.head = yearly
+        return [yearly] if yearly.indicator else []
+    if planned.give_back:
+        targets = [d for d in carry.made if d.kind is FigureKind.VALUE and d.value is not None]
+        if planned.first and targets:
+            targets = [d for d in targets if same_kind(d, targets[-1])][: planned.count]
+        targets = targets[-planned.count :]
+        if planned.position < len(targets) and len(targets) == planned.count:
+            target = targets[planned.position]
+            if target.growth is None:
+                give_growth(target, around, Growth(0, planned.sign, planned.base), at, planned.phrase)
+                return []
+        return []
+    share_of = SHARE.match(planned.noun) if planned.share and not planned.noun.endswith("占比") else None
+    if share_of is not None and "占" in planned.noun:
+        about = carry.head or carry.before
+        of = share_of["of"].strip() or (about.indicator if about else "")
+        share = new_draft(carry, around, "占" + of, planned.scope + planned.subject, at)
+        share.kind = FigureKind.SHARE
+        carry.last = share
+        return [share] if of else []
+    if done := COMPLETION.match(planned.noun):
+        rate = new_draft(carry, around, "完成" + done["goal"], planned.subject, at)
+        rate.kind, rate.status = FigureKind.COMPLETION, Status.DONE
+        return [rate]
+    name = name_of(planned.noun)
+    indicator, scope = planned.subject, planned.scope
+    if name.indicator:
+        indicator, scope = name.indicator, planned.subject
+        if planned.scope:
+            scope = planned.scope + scope
+    draft = new_draft(carry, around, indicator, scope_with(scope, name.action), at)
+    draft.start = min(draft.start, at + planned.start) if planned.position == 0 else draft.start
+    if planned.sign:
+        make_growth(draft, quantity, planned.sign, planned.base, planned.phrase + quantity.text)
+    elif quantity.unit == "%" and planned.share:
+        draft.kind = FigureKind.SHARE
+    elif quantity.rank:
+        draft.kind = FigureKind.RANK
+    carry.last = draft
+    carry.head = draft
+    return [draft]
+
+
+def _once_more(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft]:
+    """（2017年分别为36.5小时和1.4小时）: the last figures again, at another time."""
+    targets = [d for d in carry.made if d.kind is FigureKind.VALUE and d.owner != "again"][-planned.count :]
+    if len(targets) != planned.count or targets[planned.position].unit != around.quantity.unit:
+        return []
+    target = targets[planned.position]
+    if planned.base and target.period is not None:
+        carry.segment_period = target.period.shifted(-1)
+    scope = stands_for(carry, Name("", planned.scope)).scope if planned.scope else target.scope
+    again = new_draft(carry, around, target.indicator, scope, at)
+    again.owner = "again"
+    return [again]

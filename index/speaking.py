@@ -1,0 +1,29 @@
+"""Which year 今年 and 去年 mean in a report that is told after the year it looks back on."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import lru_cache
+
+from index.records import Period, Report
+
+__all__ = ["GOALS_NOW", "spoken_year"]
+
+#: 今年的主要预期目标是, 今年，我们要: only who speaks in the new year sets goals for 今年.
+GOALS_NOW = re.compile(
+    r"今年(?:的)?(?:主要|总体|工作|经济|社会|预期|发展|奋斗|全年|各项)*(?:(?:目标|盘子|任务)(?:任务)?(?:是|为|初步|安排|定|[：:])|"
+    r"[，,]?(?:我们|全区|开发区|高新区|园区)?(?:要|将|计划|打算|力争))"
+)
+
+
+def spoken_year(report: Report) -> int | None:
+    """The year after the reviewed one when the report is given in it and calls it 今年; None when 今年 is reviewed."""
+    return _spoken(report.text, report.date, report.period)
+
+
+@lru_cache(maxsize=64)
+def _spoken(text: str, date: datetime.date | None, reviewed: Period | None) -> int | None:
+    if reviewed is None or date is None or reviewed.last_month != 12 or date.year != reviewed.last_year + 1:
+        return None
+    return date.year if "去年" in text and GOALS_NOW.search(text) else None
