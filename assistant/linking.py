@@ -321,6 +321,7 @@ def _exclusive_fit(asked: tuple[frozenset[int], ...], printed: tuple[frozenset[i
     return 0.5 if both else 0.0
 
 
+OCCASIONS = ("次", "趟", "回", "场", "轮", "批次", "场次", "班次", "列次")
 PERSONS = ("人", "名", "位", "人次", "万人")
 
 
@@ -346,6 +347,8 @@ def _unit_fit(figure: Figure, unit: str) -> float:
     asked, printed = dimension(unit), dimension(figure.unit)
     if not asked or not printed or (unit == "个" and printed == "人"):  # 派了几个干部: counted in 名
         return 0.0
+    if (unit in OCCASIONS) != (figure.unit in OCCASIONS) and asked == "个":  # 跑了几趟 is not 23个
+        return -1.0
     return 1.0 if asked == printed else -1.0
 
 

@@ -139,6 +139,8 @@ def find_periods(text: str) -> list[PeriodMention]:
     for match in re.finditer(rf"{YEAR}", text):
         take(match.start(), match.end(), Period.year(_year(match.group())))
     for match in re.finditer("(?<![比较同跟和与])(?:" + "|".join(sorted(RELATIVE, key=len, reverse=True)) + ")", text):
+        if match.group() == "后一年" and re.search("[以之产成工用]$", text[: match.start()]):
+            continue  # 达产以后一年能有多少
         take(match.start(), match.end(), relative=RELATIVE[match.group()])
     for match in re.finditer("|".join(PLANS), text):
         take(match.start(), match.end(), Period.years(*PLANS[match.group()]))

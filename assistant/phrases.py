@@ -113,7 +113,7 @@ def _strip(stretch: str, words: frozenset[str]) -> str:
     start, end = 0, len(stretch)
     while start < end:
         match = _FIRST.match(stretch, start, end)
-        if not match or (match.group() in _BOUND and stretch[start : start + 2] in words):
+        if not match or (match.group() in _BOUND | {"有"} and stretch[start : start + 2] in words):
             break
         start = match.end()
     while start < end:

@@ -145,6 +145,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     divided = cues.PER.search(scan.left)
     if divided and "亩均" not in part:
         scan.take(cues.PER)
+    ahead = bool(_AHEAD.search(part))
     scan.take(cues.POLITE)
     scan.take(_CLAIMED)
     negated = scan.take(cues.NEGATED)
@@ -182,6 +183,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         operation=operation,
         indicators=asked_phrases,
         topic=topic,
+        ahead=ahead,
         scopes=scopes,
         unit=unit,
         notes=tuple(notes),
@@ -201,6 +203,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
 _CLAIMED = re.compile(
     "(?<=[一-鿿\x00])(?:是|为|达到?了?|完成了?|实现了?)(?:约|近)?\\d[\\d.,]*(?:亿|万)?(?:美元|元|家|个|%|亩|人)(?![一-鿿]{0,2}(?:以上|以下|项目|企业|的))"
 )
+_AHEAD = re.compile("(?:建成|投产|达产|满产|完工|竣工|交付|投用|投运|开园)(?:以后|之后|后)")
 _INVESTED = re.compile("(?:当年|年内|一年|全年|这一?年)?(?:一共|总共|累计|已经)*投(?:入|进去?|出去?)?了?(?:多少|几)")
 
 

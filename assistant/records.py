@@ -83,6 +83,7 @@ class Query:
     stock: bool = False  # 累计, 总数, 年底: a state, not what one year added
     part_of: bool = False  # 其中, 里头: the last phrase is a part of the first
     shorter: tuple[str, ...] = ()  # what a follow-up itself said, where ``indicators`` completes it from the turn before
+    ahead: bool = False  # 建成后, 达产后: what is foreseen, whatever the status it is filed under
     topic: str = ""  # what a clause before the asking one names: 进口水果，货值有多少
     report_periods: tuple[
         Period, ...

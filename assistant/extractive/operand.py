@@ -48,6 +48,7 @@ class Slot:
     unit: str = ""
     stock: bool = False
     near: tuple[tuple[str, int, int], ...] = ()  # places cited just before, where a short follow-up looks first
+    ahead: bool = False  # 建成后: of any status, but what is foreseen first
     report_periods: tuple[Period, ...] = ()  # only figures of these periods' reports
 
 
@@ -92,6 +93,7 @@ def slot_of(query: Query, phrase: str, **changes: object) -> Slot:
         unit=query.unit,
         stock=query.stock,
         near=query.near,
+        ahead=query.ahead and query.status is None,
         report_periods=query.report_periods if query.report_periods != query.periods else (),
     )
     return replace(slot, **changes)  # type: ignore[arg-type]
@@ -127,7 +129,7 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
     accepted = [c for c in ranked if accepts(c, slot, limits)]
     if accepted and _one_of_several(accepted, slot.phrase):
         return None
-    best = accepted[0] if accepted else _stands_out(ranked, slot, limits)
+    best = _ending_alike(accepted, slot.phrase) if accepted else _stands_out(ranked, slot, limits)
     return _prefer_own_report(facts, best, ranked) if best is not None else None
 
 
@@ -155,18 +157,28 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
 
 def _one_of_several(accepted: Sequence[Candidate], phrase: str) -> bool:
     """进出口 asked, 欧盟进出口 and 美国进出口 printed: parts of it, and none is it."""
-    first = accepted[0]
     terms = find_terms(phrase)
+    named = [c for c in accepted if (own := find_terms(c.figure.indicator)) and own[-1].end == len(c.figure.indicator)]
+    first = accepted[0]
     if len(terms) != 1 or terms[0].end - terms[0].start != len(phrase) or first.figure.scope:
         return False
 
     def more(candidate: Candidate) -> str:
         name = candidate.figure.indicator
-        own = find_terms(name)
-        return name[: own[-1].start] if own else ""
+        return _GENERIC.sub("", name[: find_terms(name)[-1].start])
 
-    rivals = [c for c in accepted if first.score - c.score < 0.5 and c.figure.period == first.figure.period]
-    return len({more(c) for c in rivals}) > 1 and all(len(more(c)) >= 2 for c in rivals)
+    rivals = [c for c in named if first.score - c.score < 0.5 and c.figure.period == first.figure.period]
+    return first in named and len({more(c) for c in rivals}) > 1 and all(len(more(c)) >= 2 for c in rivals)
+
+
+_GENERIC = re.compile("期末|年末|年底|全区|全年|累计|新增|实际|当年|本年|各项|入库|完成|实现|共|总")
+
+
+def _ending_alike(accepted: Sequence[Candidate], phrase: str) -> Candidate:
+    """Of what is nearly as good, the one whose name ends in the asked noun: 减免的房租 is 减免房租, not 减免房租的企业."""
+    tail = fold(phrase)[-2:]
+    close = [c for c in accepted if accepted[0].score - c.score < 1.0 and fold(c.figure.indicator)[-2:] == tail]
+    return close[0] if close else accepted[0]
 
 
 # 全市税收增长的贡献率 is not the 税收 of 全市: what ends so answers only who asks for it.
@@ -217,6 +229,8 @@ def _rank(facts: Facts, figures: Sequence[Figure], slot: Slot) -> list[Candidate
 
 def _with_status(pool: Sequence[Figure], slot: Slot) -> list[Figure]:
     wanted = slot.status or Status.DONE
+    if slot.ahead:
+        return sorted(pool, key=lambda f: f.status is Status.DONE)
     return [f for f in pool if f.status is wanted]
 
 
