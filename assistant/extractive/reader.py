@@ -203,7 +203,7 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
         if all(o.figure is not None for o in whole.outcomes):
             located = [whole]
     found_none = not any(o.figure for part in located for o in part.outcomes)
-    if found_none and query.shorter and query.shorter != query.indicators:
+    if found_none and query.shorter and query.shorter != query.indicators and not query.text.rstrip("?？").endswith("呢"):
         return _one(drafting, replace(query, indicators=query.shorter, shorter=()), retriever)
     if found_none and textual.answer_number(
         drafting, query, retriever
