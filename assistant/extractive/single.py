@@ -50,7 +50,8 @@ def locate(facts: Facts, query: Query, phrase: str, **changes: object) -> Locate
             chosen, rest = options[0], options[1:]
             outcomes.append(chosen)
             rivals += rest
-            if rest:
+            common = zone is None and any(t.start == 0 and t.end == len(phrase) for t in find_terms(phrase))
+            if rest or common:  # any zone may be asked for its 税收收入
                 assumed = _assumption(facts, chosen, zone is None, period is None, query)
     return _with_readings(Located(tuple(outcomes), tuple(rivals), assumed))
 
@@ -277,7 +278,7 @@ def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
     located = locate(drafting.facts, query, phrase, status=Status.DONE, aspect=Aspect.COMPLETION)
     outcome = located.outcomes[0]
     if outcome.figure is not None:
-        return answer_found(drafting, replace(query, aspect=Aspect.COMPLETION), outcome)
+        return _say_completion(drafting, query, phrase, outcome)
     done = resolve(drafting.facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE))
     slot = slot_of(query, phrase, status=Status.TARGET, aspect=Aspect.VALUE)
     if slot.period and re.search("全年|年度|年初", query.text):
@@ -298,6 +299,19 @@ def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
         drafting.cite(done.figure, goal.figure),
         rate.formula,
     )
+    return True
+
+
+def _say_completion(drafting: Drafting, query: Query, phrase: str, outcome: Outcome) -> bool:
+    """A printed rate with the value it is of, when they stand together."""
+    rate = outcome.figure
+    done = resolve(drafting.facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE)).figure
+    if rate is None or done is None or done.value is None:
+        return answer_found(drafting, replace(query, aspect=Aspect.COMPLETION), outcome)
+    if (done.report_id, done.sentence_start) != (rate.report_id, rate.sentence_start):
+        return answer_found(drafting, replace(query, aspect=Aspect.COMPLETION), outcome)
+    drafting.trace.append(outcome.trace)
+    drafting.say(f"{amount(rate)}（{describe(rate)}；{amount(done)}）。", drafting.cite(rate, done))
     return True
 
 
