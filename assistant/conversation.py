@@ -39,7 +39,7 @@ CHANGE_ALONE = re.compile(
 CHANGE_WORDS = re.compile("(?:增加|减少|提高|下降|增长|变化|相差|相比|高还是低|多还是少|净增|二者|两者|两年|数量|规模|增速|增幅|比)+")
 # 累计完成多少, 当年完成的呢, after a project's total investment: what of it was spent.
 SPENT = re.compile("(?P<span>累计|当年)?(?:已经?|实际)?(?:完成|投了|投入|到位)(?:了|的)?(?:投资)?(?:多少|几|呢|$|[?？])")
-INVESTED = re.compile("的?(?:计划)?总?投资额?$")
+INVESTED = re.compile("的?(?:计划)?(?:总|累计|当年|完成)*投资额?$")
 MEASURED = re.compile("(?:多少|几)个?(?:" + "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True))) + ")")
 BACK = re.compile(r"(?:回到|还是说|刚才(?:说|问)?的?|前面(?:说|问)?的?|最开始|一开始)")
 
@@ -89,6 +89,12 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
             indicators=_completed(query, last),
             shorter=query.indicators,
         )
+    if query.per and len(query.indicators) == 1 and last.indicators:  # 平均每家产值: of the enterprises just counted
+        own = (query.shorter or query.indicators)[0]
+        query = replace(query, indicators=(last.indicators[-1] + own,), shorter=())
+    spent = _spent(whole, query, last)
+    if spent is not None:
+        return spent
     fresh = bool(query.zones and query.periods and query.indicators)
     if fresh:
         return query
@@ -159,6 +165,21 @@ def _differs_in_place(one: Query, other: Query) -> bool:
     return same and bool(one.zones) and (one.zones, one.periods) != (other.zones, other.periods)
 
 
+def _spent(whole: str, query: Query, last: Query) -> Query | None:
+    """累计完成多少, 其中当年完成的呢, after a project's total investment: what of it was spent."""
+    spent = SPENT.search(whole)
+    of = INVESTED.search(last.indicators[-1]) if last.indicators else None
+    said = query.shorter or query.indicators
+    bare = all(len(p) < 2 or ACTION.fullmatch(p) or re.fullmatch("(?:累计|当年|已经?|完成|投资|的)+", p) for p in said)
+    if spent is None or of is None or query.zones or not bare:
+        return None
+    entity = last.indicators[-1][: of.start()]
+    query = replace(
+        query, indicators=(f"{entity}{spent['span'] or ''}完成投资",), shorter=(), aspect=Aspect.VALUE, stock=False
+    )
+    return replace(_fill(query, last, keep_indicator=True), operation=Operation.ONE, part_of=False)
+
+
 def _completed(query: Query, last: Query) -> tuple[str, ...]:
     """实到的呢 after a question about 合同外资: the short word with the noun that was asked of before."""
     if (
@@ -176,17 +197,7 @@ def _completed(query: Query, last: Query) -> tuple[str, ...]:
     short = query.indicators[0] + noun[-2:]
     if any(t.start == 0 and t.end == len(short) and len(t.meanings) == 1 for t in find_terms(short)):
         return (short,)  # 实到 + 外资
-    return query.indicators
-
-
-def _with_noun(query: Query, last: Query) -> str:
-    """农副产品加工 after a question about 主营业务收入: the part with the noun, where the reports have that."""
-    if len(query.indicators) != 1 or len(query.indicators[0]) > 6 or find_terms(query.indicators[0]):
-        return ""
-    terms = find_terms(last.indicators[0]) if len(last.indicators) == 1 else ()
-    if not terms or query.aspect is Aspect.SHARE or _names_its_noun(query.text):
-        return ""
-    return query.indicators[0] + last.indicators[0][terms[-1].start : terms[-1].end]
+    return (query.indicators[0] + noun,)  # 农副产品加工 + 主营业务收入
 
 
 def _names_its_noun(text: str) -> bool:

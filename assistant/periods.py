@@ -126,8 +126,14 @@ def find_periods(text: str) -> list[PeriodMention]:
         if match["y"] in RELATIVE:
             continue  # 去年上半年 needs the base year: rare, left to the relative pass
         period = _part(_year(match["y"]), match)
+        at = match.end()
         if period:
-            take(match.start(), match.end(), period)
+            take(match.start(), at, period)
+        while period and (more := re.match(rf"(?:、|，|,|和|与|及)\s*{PART}", text[at:])):  # 2023年一季度、二季度
+            also = _part(_year(match["y"]), more)
+            if also:
+                take(at + 1, at + more.end(), also)
+            at += more.end()
     for match in re.finditer(rf"(?P<y>{YEAR})年?\s*(?P<m>1[0-2]|[1-9])月(?!\s*\d{{1,2}}[日号])", text):
         month = int(match["m"])
         until = re.match("份?[末底]", text[match.end() :])  # at the end of June: the state after the months up to then

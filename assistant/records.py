@@ -93,7 +93,6 @@ class Query:
     near: tuple[
         tuple[str, int, int], ...
     ] = ()  # (report id, start, end) cited just before, for a follow-up that names little
-    completed: str = ""  # a short follow-up with the noun asked of before, tried first: 农副产品加工(主营业务收入)
     per: str = ""  # 平均每个…: the counted unit to divide by
     years_back: int = 0  # 近三年: that many of the latest periods; 99 for all
     pairs: tuple[tuple[str, Period], ...] = ()  # each zone with a year of its own

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 WORDS = (Operation.WHO, Operation.WHEN, Operation.WHERE, Operation.WHY, Operation.HOW)
+SAYS_BOTH = 0.75  # of a phrase, in the name of the figure that stands for all of it
 ITEMS = (Operation.LIST, Operation.SUMMARY)
 
 
@@ -69,8 +70,8 @@ def _hints(facts: Facts, figures: Sequence[Figure]) -> list[str]:
 
 def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     query = textual.retyped(query)
-    if query.completed:
-        query = _with_completion(drafting.facts, query)
+    if query.shorter and query.shorter != query.indicators:
+        query = _as_meant(drafting.facts, query)
     operation, phrase = query.operation, "".join(query.indicators)
     if textual.answer_named(drafting, query, retriever):
         return True
@@ -143,15 +144,16 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     return _one(drafting, query, retriever)
 
 
-def _with_completion(facts: Facts, query: Query) -> Query:
-    """The part with the noun asked of before where a figure says both; else the follow-up's own words."""
-    whole = replace(query, indicators=(query.completed,), completed="")
-    outcome = single.locate(facts, whole, query.completed).outcomes[0]
+def _as_meant(facts: Facts, query: Query) -> Query:
+    """A short follow-up with the noun asked of before where a figure says both (农副产品加工 + 主营业务收入); else as said."""
+    whole, own = replace(query, shorter=()), replace(query, indicators=query.shorter, shorter=())
+    outcome = single.locate(facts, whole, "".join(whole.indicators)).outcomes[0]
     best = next((c for c in outcome.candidates if outcome.figure and c.figure.id == outcome.figure.id), None)
-    if best is not None and best.features["asked"] >= 0.75:
+    if best is not None and best.features["asked"] >= SAYS_BOTH:
         return whole
-    own = single.locate(facts, query, query.indicators[0]).outcomes[0]
-    return replace(query, completed="") if own.figure is not None or outcome.figure is None else whole
+    if single.locate(facts, own, "".join(own.indicators)).outcomes[0].figure is not None:
+        return own
+    return whole if outcome.figure is not None or query.text.rstrip("?？").endswith("呢") else own
 
 
 def _computed(drafting: Drafting, query: Query) -> bool:
@@ -193,18 +195,12 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     wide = [s for s in query.scopes if s.startswith("全")]
     if wide and inferring.answer_beyond(drafting, query, wide[0]):
         return True
-    if query.unit and query.shorter and query.shorter != query.indicators:  # 开除党籍的几个: as said, where it stands beside
-        bare = single.locate(drafting.facts, query, query.shorter[0]).outcomes[0]
-        if bare.figure and any(c.figure.id == bare.figure.id and c.features["near"] > 0 for c in bare.candidates):
-            return single.answer_found(drafting, query, bare)
     located = [single.locate(drafting.facts, query, p) for p in phrases]
     if len(phrases) > 1 and not query.part_of and any(o.figure is None for part in located for o in part.outcomes):
         whole = single.locate(drafting.facts, query, "".join(phrases))  # one name that holds a 和
         if all(o.figure is not None for o in whole.outcomes):
             located = [whole]
     found_none = not any(o.figure for part in located for o in part.outcomes)
-    if found_none and query.shorter and query.shorter != query.indicators and not query.text.rstrip("?？").endswith("呢"):
-        return _one(drafting, replace(query, indicators=query.shorter, shorter=()), retriever)
     if found_none and textual.answer_number(
         drafting, query, retriever
     ):
