@@ -35,6 +35,7 @@ class Nearness:
 NEARNESS = Nearness()
 # What a figure can be of: said in the phrase and not in the name, it is another figure's.
 _PART = re.compile("(?:业|区|园|镇|乡|村|街道|公司|集团|股份|中心|学校|医院|大学|项目|工程|类|市|省|县|国|局|办|银行|基金|平台|期)$")
+_COUNTED = (("家", "户", "个"), ("人", "名", "位"))
 _VERB = re.compile("(?:控制|做到|干到|压减|压缩|增长|下降|减少|发生|变化|多少|怎样|如何|达到|完成|实现)+[到在成至]?")
 
 
@@ -62,12 +63,11 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
 
 def counted_beside(ranked: Sequence[Candidate], unit: str) -> Candidate | None:
     """多少家企业受益, asked after 发放周转金4.3亿元、惠及企业57家: the only figure in that unit of what was cited just before."""
-    if unit not in CLASSIFIERS and unit not in ("人", "名"):
-        return None
+    alike = next((group for group in _COUNTED if unit in group), (unit,) if unit in CLASSIFIERS else ())
     beside = [
         c
         for c in ranked
-        if c.features["near"] > 0 and c.features["unit"] > 0 and c.features["action"] >= 0 and c.features["other"] < 1.0
+        if c.figure.unit in alike and c.features["near"] > 0 and c.features["action"] >= 0 and c.features["other"] < 1.0
     ]
     figures = {(c.figure.report_id, c.figure.start) for c in beside}
     return beside[0] if len(figures) == 1 and beside[0].features["asked"] > 0.1 else None

@@ -118,6 +118,8 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     if best is not None:
         return Outcome(slot, best.figure, candidates=tuple(ranked))
     absent = _absent(facts, slot, ranked, pool, abroad)
+    if any(accepts(c, slot) for c in ranked):
+        return absent  # each is a part of what is asked
     meant = in_other_words(ranked, slot.phrase) or counted_beside(ranked, slot.unit)
     if meant and (absent.reason in ("indicator", "zone") or meant.figure.name in {f.name for f in absent.nearest}):
         return Outcome(slot, _prefer_own_report(facts, meant, ranked).figure, candidates=tuple(ranked))
@@ -167,7 +169,7 @@ def _one_of_several(accepted: Sequence[Candidate], phrase: str) -> bool:
         name = candidate.figure.indicator
         return _GENERIC.sub("", name[: find_terms(name)[-1].start])
 
-    rivals = [c for c in named if first.score - c.score < 0.5 and c.figure.period == first.figure.period]
+    rivals = [c for c in named if first.score - c.score < 1.2 and c.figure.period == first.figure.period]
     return first in named and len({more(c) for c in rivals}) > 1 and all(len(more(c)) >= 2 for c in rivals)
 
 

@@ -1,0 +1,140 @@
+"""Several questions in one message; a phrase in other words than the report's; what a clause before sets as topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from assistant.extractive.nearness import unsaid
+from assistant.question import Understanding, understand
+from assistant.several import split_questions
+from assistant.settings import Settings
+from assistant.zones import ZoneDirectory
+from index.building import build
+from index.records import Period
+
+REPORT = """泽州青湾经济开发区2020年工作总结
+
+一、2020年工作回顾
+全年完成固定资产投资46.2亿元，增长8.3%，其中工业项目投资31.5亿元，商贸项目投资9.4亿元。
+实现进出口总额21.7亿元，其中对韩国进出口6.4亿元，对日本进出口5.9亿元。
+累计为237家企业减免租金1640万元。安置拆迁群众，兑付过渡费2380万元。
+发放助企贷款3.6亿元，惠及企业58家。
+云岭大数据中心完成投资4.8亿元。
+清退闲置用地6宗、312亩。全年接待客商考察43批次，签约项目19个。
+青湾物流园总投资7.7亿元，建成后可吸纳就业960人。
+全市税收增长的贡献率达到27%。
+
+二、2021年工作打算
+力争固定资产投资达到52亿元，建成区面积扩大到14平方公里。
+"""
+ZONE = "泽州青湾经济开发区"
+KNOWN = Understanding(ZoneDirectory([ZONE]), frozenset(), Period.year(2020))
+
+
+@pytest.fixture(scope="module")
+def green(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder: Path = tmp_path_factory.mktemp("green")
+    (folder / "reports").mkdir()
+    (folder / "reports" / "qingwan_2020.txt").write_text(REPORT, "utf-8")
+    settings = Settings.load(reports_dir=folder / "reports", index_dir=folder / "index")
+    build(settings)
+    with Assistant.open(settings=settings) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(("question", "parts"), [
+    ("青湾2020年固投多少，签约项目几个？", 2),
+    ("青湾2020年发放助企贷款多少，多少家企业受益", 2),
+    ("青湾2020年固投多少？比工业投资多多少？", 1),
+    ("青湾外贸是涨还是跌，幅度多大", 1),
+    ("青湾2020年固定资产投资，大概有多少", 1),
+])
+def test_what_asks_twice_is_two_questions(question: str, parts: int) -> None:
+    assert len(split_questions(question, KNOWN)) == parts
+
+
+def test_each_of_several_questions_is_answered_and_cited(green: Assistant) -> None:
+    answer = green.ask("青湾2020年固投多少，签约项目几个？")
+    assert "46.2亿元" in answer.text
+    assert "19个" in answer.text
+    assert [c.number for c in answer.citations] == list(range(1, len(answer.citations) + 1))
+    assert {n for s in answer.statements for n in s.citations} == {c.number for c in answer.citations}
+
+
+def test_the_second_question_is_of_what_the_first_was_told_from(green: Assistant) -> None:
+    answer = green.ask("青湾2020年发放助企贷款多少，多少家企业受益")
+    assert "3.6亿元" in answer.text
+    assert "58家" in answer.text
+
+
+@pytest.mark.parametrize(("question", "figure"), [
+    ("青湾2020年清出来的闲置的用地有多少亩", "312亩"),
+    ("青湾2020年给企业免掉的租金多少万元", "1640万元"),
+    ("青湾2020年云岭大数据中心投了多少", "4.8亿元"),
+    ("青湾2021年建成区要扩到多大", "14平方公里"),
+    ("青湾2020年固定资产投资当中，工业项目占了多少亿", "31.5亿元"),
+    ("青湾2020年固定资产投资里工业项目投了多少", "31.5亿元"),
+    ("领导说青湾2020年固投是60亿元，你确认一下", "46.2亿元"),
+])
+def test_other_words_than_the_reports_lead_to_its_figure(green: Assistant, question: str, figure: str) -> None:
+    answer = green.ask(question)
+    assert not answer.refused, answer.text
+    assert figure in answer.text
+
+
+@pytest.mark.parametrize("question", [
+    "青湾2020年装备制造业固定资产投资是多少",  # a part that the name doesn't say
+    "青湾2020年高新技术企业研发经费多少",
+    "青湾2020年全市的税收收入是多少",  # a rate of it is not it
+    "泽州市2020年固定资产投资多少",  # the city, not its zone
+])
+def test_a_part_a_rate_or_a_city_is_not_what_is_asked(green: Assistant, question: str) -> None:
+    assert green.ask(question).refused
+
+
+def test_parts_alone_do_not_answer_for_the_whole(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    text = "青湾经济开发区2020年工作总结\n\n2020年，对韩国进出口6.4亿元，增长3%；对日本进出口5.9亿元，下降2%。\n"
+    (tmp_path / "reports" / "a.txt").write_text(text, "utf-8")
+    settings = Settings.load(reports_dir=tmp_path / "reports", index_dir=tmp_path / "index")
+    build(settings)
+    with Assistant.open(settings=settings) as assistant:
+        answer = assistant.ask("青湾2020年进出口总额多少")
+        assert answer.refused
+        assert "6.4亿元" in answer.text
+
+
+def test_how_often_is_not_how_many(green: Assistant) -> None:
+    answer = green.ask("青湾2020年客商考察几批次")
+    assert "43批次" in answer.text
+
+
+@pytest.mark.parametrize(("question", "zones"), [
+    ("青湾经开区2020年固投", (ZONE,)), ("青湾2020年固投", (ZONE,)), ("2020年青湾开发区的固投", (ZONE,)),
+])
+def test_a_zone_is_called_without_its_city(question: str, zones: tuple[str, ...]) -> None:
+    assert understand(question, KNOWN).zones == zones
+
+
+def test_a_cue_within_a_printed_name_is_no_cue() -> None:
+    words = frozenset(n[i : i + k] for n in ("云岭大数据中心",) for k in (2, 3) for i in range(len(n) - k + 1))
+    known = Understanding(ZoneDirectory([ZONE]), frozenset(), Period.year(2020), words)
+    assert understand("青湾2020年云岭大数据中心用电多少", known).indicators == ("云岭大数据中心用电",)
+
+
+@pytest.mark.parametrize(("question", "years"), [
+    ("2018年以来青湾固投怎么变", ["2018", "2019", "2020"]),
+    ("2017年以来青湾固投变化情况，到2019年", ["2017", "2018", "2019"]),
+])
+def test_since_a_year_is_all_years_from_it(question: str, years: list[str]) -> None:
+    assert [p.key for p in understand(question, KNOWN).periods] == years
+
+
+def test_what_a_name_leaves_unsaid(green: Assistant) -> None:
+    [figure] = [f for f in green.facts.figures() if f.indicator == "签约项目"]
+    assert unsaid("装备制造签约项目", figure) == [("装备制造", 4)]
+    assert unsaid("签约项目", figure) == []
