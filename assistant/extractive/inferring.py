@@ -87,6 +87,13 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
     """
     facts = drafting.facts
     ranks = query.aspect is Aspect.RANK_CHANGE
+    if len(query.periods) == 2 and re.search("目标|计划|任务", query.text) and re.search("[要需得]", query.text):
+        sooner, later = sorted(query.periods, key=lambda p: p.key)
+        if later != sooner.shifted(1):
+            return False
+        query = replace(query, periods=(later,), status=Status.TARGET)
+    elif len(query.cells) > 1:
+        return False
     if query.status is Status.TARGET and not re.search("增|提高|涨|降|减|压|缩", query.text):
         return False
     phrase = plainer("".join(query.indicators))
@@ -113,7 +120,7 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
     verb = verbs[x < y]
     needs = "要" if a.status is Status.TARGET else ""
     drafting.say(
-        f"{needs}{verb}{gap.text}（{describe(a)}{amount(a)}，{describe(b)}{amount(b)}；{gap.formula}）。",
+        f"{needs}{verb}{gap.text}（{describe(a)}{amount(a)}，{describe(b)}{'实际' if needs else ''}{amount(b)}；{gap.formula}）。",
         drafting.cite(a, b),
         gap.formula,
     )
@@ -161,7 +168,7 @@ def answer_goal_gap(drafting: Drafting, query: Query) -> bool:
         (x, y), unit = values
         gap = computing.difference(x, y, unit)
         drafting.say(
-            f"{'还差' if x > y else '已超过'}{gap.text}（{describe(goal)}{amount(goal)}，{describe(done)}{amount(done)}；{gap.formula}）。",
+            f"{'还差' if x > y else '已超过'}{gap.text}（{describe(goal)}{amount(goal)}，{describe(done)}实际{amount(done)}；{gap.formula}）。",
             drafting.cite(goal, done),
             gap.formula,
         )
@@ -189,7 +196,7 @@ def answer_still_needed(drafting: Drafting, query: Query) -> bool:
     (x, y), unit = values
     gap = computing.difference(x, y, unit)
     drafting.say(
-        f"还要{gap.text}（{describe(goal)}{amount(goal)}，{describe(done)}{amount(done)}；{gap.formula}）。",
+        f"还要{gap.text}（{describe(goal)}{amount(goal)}，{describe(done)}实际{amount(done)}；{gap.formula}）。",
         drafting.cite(goal, done),
         gap.formula,
     )

@@ -56,7 +56,7 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
     more = "" if times or a == b else _direction(query, a > b)
     about = "" if all(m.exact for m in members) else "约"
     drafting.say(
-        f"{more}{about}{result.text}（{'，'.join(shown(m) for m in members)}；{result.formula}）。",
+        f"{more}{about}{result.text}（{'，'.join(shown(m, members) for m in members)}；{result.formula}）。",
         drafting.cite(*figures),
         result.formula,
     )
@@ -64,11 +64,12 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
     return True
 
 
-def shown(one: Member) -> str:
-    """One operand as it is said beside a formula."""
+def shown(one: Member, members: Sequence[Member] = ()) -> str:
+    """One operand as it is said beside a formula; what was achieved is called so beside a goal."""
     figure = one.figure
     assert figure is not None
-    return f"{describe(figure)}{amount(figure)}"
+    goals = any(m.figure is not None and m.figure.status is not Status.DONE for m in members)
+    return f"{describe(figure)}{'实际' if goals and figure.status is Status.DONE else ''}{amount(figure)}"
 
 
 def _direction(query: Query, more: bool) -> str:

@@ -164,7 +164,11 @@ def _computed(drafting: Drafting, query: Query) -> bool:
         return True
     if query.operation is Operation.ONE and query.aspect is Aspect.VALUE and parts.answer_counted(drafting, query):
         return True
-    if query.operation is not Operation.ONE or len(query.cells) > 1 or len(query.indicators) > 1:
+    if query.operation is not Operation.ONE or len(query.indicators) > 1:
+        return False
+    if query.aspect is Aspect.GROWTH and len(query.cells) == 2 and inferring.answer_change(drafting, query):
+        return True  # 2021年…要达到2022年目标需要增长多少
+    if len(query.cells) > 1:
         return False
     if query.aspect in (Aspect.GROWTH, Aspect.RANK_CHANGE):
         located = single.locate(drafting.facts, query, query.indicators[0])

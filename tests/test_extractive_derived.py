@@ -1,0 +1,178 @@
+"""What no sentence prints but the figures determine: earlier years, remainders, groups, pairs; small invented reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from assistant import Answer, Assistant
+from assistant.records import VerdictKind
+from assistant.settings import Settings
+from index.building import build
+from tests.conftest import opened
+
+EARLIER = """澧阳经济开发区2020年工作总结
+
+一、2020年工作回顾
+全年实现地区生产总值88.4亿元，同比增长6.1%；财政总收入12.5亿元，同比增长8.4%，其中税收收入10.2亿元。
+固定资产投资40.6亿元，同比增长7.3%，其中工业投资25.1亿元。
+外贸进出口总额9.6亿元，其中出口6.8亿元、进口2.8亿元。
+电子信息、食品加工、新材料三大主导产业分别实现产值52.4亿元、31.8亿元、20.6亿元。
+全年引进项目36个，协议资金120亿元。
+
+二、2021年工作打算
+财政总收入达到14亿元；地区生产总值增长7%；招引项目45个。
+"""
+
+LATER = """澧阳经济开发区2021年工作总结
+
+一、2021年工作回顾
+全年实现地区生产总值96.2亿元，同比增长7.5%；财政总收入13.8亿元，同比增长10.4%，其中税收收入11.4亿元，占财政总收入的82.6%。
+固定资产投资45.2亿元，同比增长11.3%，其中工业投资28.9亿元。
+规上企业由58家增加到66家；入驻企业210家，比上年净增24家；空气优良天数320天，比上年多6天。
+技术合同成交额5.4亿元，同比增长20%。在全省开发区综合考评中列第21位，前移4位。
+保障房建成900套、分配入住640套；排查安全隐患530条，整改512条。
+电子信息、食品加工、新材料三大主导产业分别实现产值60.1亿元、33.5亿元、24.9亿元。
+全年引进项目41个，协议资金150亿元。实际利用外资3200万美元。
+雁栖湖大桥项目总投资8.6亿元，累计完成投资5.1亿元，其中当年完成投资2.3亿元。
+
+二、2022年工作打算
+地区生产总值突破104亿元；财政总收入15亿元；招引项目50个。
+"""
+
+OTHER = """沅陵高新区2021年工作总结
+
+一、2021年工作回顾
+全年实现地区生产总值64.3亿元，同比增长8.2%；财政总收入9.4亿元，同比增长5.6%；固定资产投资52.7亿元，同比增长9.9%。
+"""
+
+
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("derived")
+    reports = folder / "reports"
+    reports.mkdir()
+    for name, text in (("liyang_2020", EARLIER), ("liyang_2021", LATER), ("yuanling_2021", OTHER)):
+        (reports / f"{name}.txt").write_text(text, encoding="utf-8")
+    build(Settings.load(reports_dir=reports, index_dir=folder / "index"))
+    with opened(reports, folder / "index") as assistant:
+        yield assistant
+
+
+def said(assistant: Assistant, *turns: str) -> Answer:
+    """The answer to the last of several turns; every number of it must be printed or computed."""
+    conversation = assistant.conversation()
+    answers = [conversation.ask(turn) for turn in turns]
+    unsupported = [v.text for v in answers[-1].verdicts if v.kind is VerdictKind.UNSUPPORTED]
+    assert not unsupported, (answers[-1].text, unsupported)
+    return answers[-1]
+
+
+@pytest.mark.parametrize(("question", "value"), [
+    ("澧阳2020年规上企业有多少家", "58家"),
+    ("澧阳2020年入驻企业是多少家", "186家"),
+    ("澧阳2020年空气优良天数多少天", "314天"),
+    ("由2021年数据推算，澧阳2020年技术合同成交额大约多少", "4.5亿元"),
+    ("澧阳2020年在全省开发区综合考评中推算是第几位", "第25位"),
+])
+def test_the_year_before_follows_from_what_the_later_report_says_of_it(
+    three: Assistant, question: str, value: str
+) -> None:
+    assert value in said(three, question).text
+
+
+def test_a_year_that_only_a_rounded_growth_leads_to_is_not_stated_unasked(three: Assistant) -> None:
+    answer = three.ask("澧阳2020年技术合同成交额是多少")
+    assert answer.refused
+    assert "4.5亿元" not in answer.text
+
+
+@pytest.mark.parametrize(("question", "value", "formula"), [
+    ("澧阳2021年保障房还有多少套没分配", "260套", "900 − 640 = 260"),
+    ("澧阳2021年安全隐患还剩多少条没整改", "18条", "530 − 512 = 18"),
+    ("澧阳2021年财政总收入中非税收入是多少", "2.4亿元", "13.8 − 11.4 = 2.4"),
+    ("雁栖湖大桥项目还剩多少投资没完成", "3.5亿元", "8.6 − 5.1 = 3.5"),
+])
+def test_what_is_left_is_the_whole_without_the_part_that_is_done(
+    three: Assistant, question: str, value: str, formula: str
+) -> None:
+    answer = said(three, question)
+    assert answer.text.startswith(value)
+    assert formula in answer.text
+
+
+@pytest.mark.parametrize(("question", "value"), [
+    ("澧阳2021年三大主导产业产值合计多少", "118.5亿元"),
+    ("澧阳2021年三大主导产业一共实现产值多少", "118.5亿元"),
+    ("澧阳2021年电子信息和新材料产值加起来多少", "85亿元"),
+])
+def test_a_counted_group_or_named_parts_add_up(three: Assistant, question: str, value: str) -> None:
+    assert f"合计{value}" in said(three, question).text
+
+
+@pytest.mark.parametrize(("question", "value"), [
+    ("澧阳2021年电子信息产值比食品加工多多少", "26.6亿元"),
+    ("澧阳2020年外贸顺差多少", "4亿元"),
+    ("澧阳引进项目数2021年较2020年增加了多少", "5个"),
+    ("澧阳2021年GDP离2022年目标还差多少亿", "7.8亿元"),
+    ("澧阳2021年财政总收入比沅陵高多少", "4.4亿元"),
+])
+def test_the_side_that_names_no_indicator_takes_the_other_ones(three: Assistant, question: str, value: str) -> None:
+    assert value in said(three, question).text
+
+
+def test_growths_of_two_places_are_compared_as_growths(three: Assistant) -> None:
+    text = said(three, "2021年澧阳和沅陵固定资产投资增速谁更快").text
+    assert re.match("澧阳", text)
+    assert {"11.3%", "9.9%"} <= set(re.findall(r"\d+\.\d%", text))
+
+
+@pytest.mark.parametrize(("question", "value"), [
+    ("沅陵2021年地区生产总值是澧阳2021年的百分之几", "66.8%"),
+    ("澧阳2021年地区生产总值要达到2022年目标需要增长百分之几", "8.1%"),
+    ("澧阳2021年税收收入比2020年增长百分之几", "11.8%"),
+])
+def test_rates_between_two_cells(three: Assistant, question: str, value: str) -> None:
+    assert value in three.ask(question).text
+
+
+@pytest.mark.parametrize("question", [
+    "澧阳财政总收入从2020年到2021年有没有好转", "澧阳2020年到2021年财政总收入从多少到多少",
+    "澧阳财政总收入2020、2021两年各是多少",
+])
+def test_a_trend_in_any_wording_gives_both_years(three: Assistant, question: str) -> None:
+    text = said(three, question).text
+    assert "12.5亿元" in text
+    assert "13.8亿元" in text
+
+
+@pytest.mark.parametrize(("turns", "value"), [
+    (("澧阳2021年引进项目多少个", "比2020年多几个"), "5个"),
+    (("澧阳2021年引进项目多少个", "跟2020年比呢"), "5个"),
+    (("澧阳2020年引进项目多少个", "2021年呢", "增加了多少"), "5个"),
+    (("澧阳2021年财政总收入是多少", "增速比2020年高还是低"), "高2个百分点"),
+    (("雁栖湖大桥项目总投资多少", "其中当年完成的呢"), "2.3亿元"),
+    (("雁栖湖大桥项目总投资多少", "累计完成多少"), "5.1亿元"),
+    (("澧阳2021年引进项目多少个", "协议资金多少"), "150亿元"),
+])
+def test_a_follow_up_is_set_against_what_was_asked_before(
+    three: Assistant, turns: tuple[str, ...], value: str
+) -> None:
+    assert value in said(three, *turns).text
+
+
+def test_money_is_not_converted_without_a_rate(three: Assistant) -> None:
+    answer = three.ask("澧阳2021年实际利用外资折合人民币多少亿元")
+    assert answer.refused
+    assert "汇率" in answer.text
+    assert "3200万美元" in answer.text
+
+
+def test_a_height_that_was_not_reached_is_corrected(three: Assistant) -> None:
+    assert "66家" in three.ask("澧阳2021年规上企业突破100家，主要靠什么").text
+
+
+def test_a_surplus_is_of_all_exports_and_all_imports(three: Assistant) -> None:
+    assert "6.8 − 2.8 = 4" in said(three, "澧阳2020年出口减进口等于多少").text
