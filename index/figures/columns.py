@@ -177,8 +177,8 @@ def _name_investments(columns: list[Column], grid: tuple[tuple[Cell, ...], ...],
             continue
         if _SO_FAR.search(text) and not column.goal:
             column.indicator = "累计完成投资"
-        elif not column.indicator and column.goal:
-            column.indicator = "计划投资"
+        elif column.goal and column.indicator in ("", "计划投资", "计划完成投资"):
+            column.indicator = "年度计划投资"  # of the year, not 计划总投资
         elif not column.indicator and re.search(r"完成|实际|当年|本年|今年|年", text):
             column.indicator = "完成投资"
 

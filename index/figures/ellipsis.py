@@ -148,6 +148,9 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     return name
 
 
+_COUNTED = re.compile(r"(?:项目|企业)$")
+#: What is done about projects without saying which they are.
+_ARRANGED = ("抓好", "安排", "实施", "铺排", "推进", "谋划", "组织实施", "推动")
 _MEASURABLE = re.compile(
     r"(?:收入|投资|产值|增加值|外资|内资|资金|企业|项目|总额|总量|总值|能耗|率|数|人数|面积|强度|增速|增幅|出口|税收|就业|人口|用电量|利润|额|值|量|专利|余额)$"
 )
@@ -205,7 +208,7 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     if last is None and action.startswith(("累计", "共")):
         last = carry.before  # 8月完成…；1—8月累计完成…
     if last is None and action and quantity.is_count and re.search(_ELLIPTIC, action):
-        counted = (d for d in reversed(carry.made) if not d.member and re.search(r"(?:项目|企业)$", d.indicator))
+        counted = (d for d in (*reversed(carry.made), *reversed(carry.previous)) if not d.member and _COUNTED.search(d.indicator))
         last = next((d for d in counted if same_measure(d, quantity)), None)  # 签约项目63个；开工57个，投产39个
     alike = last is not None and last.value is not None and same_measure(last, quantity)
     alike = alike and last is not None and (last.unit != "%" or (name.level and last.owner == "由"))
@@ -261,7 +264,7 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
     if whole is not None:
         return whole.scope
     if last is not None and _OWNED_BY_COUNT.match(indicator) and re.search(r"项目|企业|工程|用地", last.indicator):
-        return last.scope + last.indicator if len(last.scope) <= 6 else last.indicator
+        return last.indicator if len(last.scope) > 6 or last.scope in _ARRANGED else last.scope + last.indicator
     if last is not None and around.glue == "、" and last.action and not around.context:
         return last.action
     built = _BUILT.fullmatch(indicator) and not re.search(r"全[区市县省]|我[区市]", around.fragment)

@@ -35,7 +35,7 @@ _KEEP_FRONT = re.compile(
     r"面积|投资|项目|用地|者|建设|强度)|"
     r"处理(?:能力|量|厂|率)|使用(?:面积|外资|权)|销售(?:收入|额|面积|产值|量|均价)|交付使用|培训(?:基地|中心|机构)|"
     r"转移支付|孵化(?:器|面积|载体|基地|企业|平台|园|场地|空间)|检查站|"
-    r"征收(?:面积|补偿)|集中(?:区|度|供)|计划(?:总?投资|完成投资|数|任务)|可供|"
+    r"征收(?:面积|补偿)|招聘会|培训班|签约仪式|集中(?:区|度|供)|计划(?:总?投资|完成投资|数|任务)|可供|"
     r"配套(?:设施|资金|产业|企业|用房|面积|率)|组织(?:部|结构|生活)|注册(?:资本|资金|企业|商标|用户|地|登记)|流转税|"
     r"储备(?:项目|土地|粮)|申请(?:量|人)|支持(?:力度|资金)|"
     r"安置(?:房|小区|点|面积|补偿|区|户)|搬迁(?:户|企业|群众)|"
@@ -176,6 +176,7 @@ def name_of(fragment: str) -> Name:
     """The name at the end of ``fragment``, the words right before a number."""
     if re.search(r"(?:和|(?<![惠涉普波])及|与|或)\s*$", fragment) and not re.search(r"共和$", fragment):
         fragment = ""  # 500所县中医院和|1000所…: what stands there belongs to the number before
+    fragment = _AND_THEN.sub(_blanked, fragment)
     fragment = _SERVED.sub(_blanked, _PLANNED.sub(_blanked, _blank_item(fragment)))
     times: list[str] = []
     quoted = quoted_spans(fragment)
@@ -228,7 +229,7 @@ def name_of(fragment: str) -> Name:
         core, action = action + core, ""  # what was invested so far is no investment of the year
     core = _ADJUNCT.sub("", core.strip(_OUTER))
     scope = re.sub(r"(?<=.{2})(?:将|已|也|还|共|正|均|全年|主要)$", "", scope.strip(_OUTER))
-    if _SELF_ALONE.fullmatch(scope) or scope.endswith(("后", "时")):
+    if _SELF_ALONE.fullmatch(scope) or scope.endswith(("后", "时", "后年")):
         scope = ""
     offset = fragment.find(core) if core else fragment.find(action or bare)
     again = core in ("实际", "调整后", "调整后的")
@@ -246,6 +247,8 @@ _ADJUNCT = re.compile(
 _PLANNED = re.compile(
     r"^\s*(?:年度|全年|今年|年内|年初|原)?(?:计划|拟)(?=(?:再)?(?:实施|新|完成(?!投资)|开工|竣工|投产|建设|引进|培育|安排|举办|建成|投入|报批|出让|盘活|铺排|推进))"
 )
+#: 日供水3万吨的|水厂和日处理|2万吨的污水厂: the first noun belongs to the number before.
+_AND_THEN = re.compile(r"^[^，、\d]{1,10}?(?:和|及|与)(?=(?:日处理|日供水|日产|年产|年处理|占地|总投资|投资)[^，]{0,4}$)")
 #: 为企业减税降费, 帮助企业融资: whom it was done for.
 _SERVED = re.compile(
     r"(?:^|(?<=[，、]))(?:累计|共|先后|已)?(?:为|给|帮助?|替|协助)[^，。；、\d]{0,4}?(?:企业|商户|市场主体|群众|职工|农户)"
@@ -328,7 +331,7 @@ def _strip_tail(text: str) -> tuple[str, bool, bool, str]:
     while text:
         text = re.sub(r"(?<=[\0])的$", "", text).rstrip(_OUTER + "\0")
         match = _TAIL.search(text)
-        if match is None or (len(text) > 2 and _TAIL_KEEP.search(text)):
+        if match is None or ((len(text) > 2 or text == "签约") and _TAIL_KEEP.search(text)):
             break
         word = match[0]
         if word in ("由", "从", "由原来的"):

@@ -300,7 +300,7 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
         if quantity.is_rate or (quantity.is_count and name.indicator):
             return name, ""
         if name.indicator:  # 总投资12亿元的X项目
-            owner = name_of(noun)
+            owner = name_of(re.sub(r"等(?:一批|多个|[一二三四五六七八九十\d]+个)?.*$", "", noun) or noun)
             return Name(name.indicator, owner.scope + owner.indicator or name.scope, "", name.offset, name.times), ""
     if quantity.is_rate:
         return name, ""
