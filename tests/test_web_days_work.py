@@ -88,7 +88,15 @@ def test_from_the_answer_to_the_chart_to_the_file(page: Any, seen: Seen, program
     ask(page, QUESTION).get_by_text("看图").click()
     page.wait_for_selector(".zq-chart")
     assert "工业有效投资" in page.locator(".zq-chart .zq-axis").first.text_content()
+    page.locator(".zq-chart a").first.hover()
+    page.wait_for_selector("#zq-quote:not([hidden])")
+    shown = page.locator("#zq-quote").inner_text()
+    for word in ("22.53亿元", "同比增长25.6%", "2018年 · 完成", "基础设施投资15.06亿元"):
+        assert word in shown
+    page.mouse.move(1, 1)
+    page.wait_for_selector("#zq-quote", state="hidden")
     page.locator(".zq-chart a").first.focus()
+    page.wait_for_selector("#zq-quote:not([hidden])")
     page.keyboard.press("Enter")
     page.wait_for_selector("#zq-report mark")
     assert "工业有效投资22.53亿元" in page.locator("#zq-report mark").first.inner_text()
@@ -122,6 +130,40 @@ def test_an_uploaded_report_answers_until_it_is_taken_out(page: Any) -> None:
     page.wait_for_selector(".zq-item:has-text('雾溪')", state="detached", timeout=90_000)
     page.get_by_role("tab", name="问答", exact=True).click()
     assert "66.1" not in ask(page, question).locator(".zq-text").inner_text()
+
+
+def test_an_indexing_run_is_watched_and_cancelled_and_leaves_nothing(page: Any, program: Program) -> None:
+    line = "第{0}家企业完成产值{0}.5亿元，同比增长4.4%，新开工项目{0}个，推进园区建设和招商引资，为下一步发展打下了较好的基础。\n"
+    text = "月汀经济开发区2022年工作总结\n一、2022年工作回顾\n" + "".join(line.format(n) for n in range(4_000))
+    page.get_by_role("tab", name="报告", exact=True).click()
+    page.set_input_files("#zq-upload input[type=file]", {"name": "月汀2022.txt", "mimeType": "text/plain",
+                                                         "buffer": text.encode()})
+    page.locator("#zq-status .zq-progress a", has_text="取消").click(timeout=90_000)
+    page.wait_for_selector("#zq-status :text('没有收下 月汀2022.txt：已取消')", timeout=60_000)
+    page.wait_for_selector("#zq-view-reports :text('索引还是原来的')")
+    assert page.locator(".zq-item", has_text="月汀").count() == 0
+    assert not (program.settings.reports_dir / "月汀2022.txt").exists()
+
+
+def test_a_report_is_replaced_where_that_is_ticked(page: Any, program: Program) -> None:
+    def send(value: str) -> None:
+        text = f"雪埠经济开发区2022年工作总结\n一、2022年工作回顾\n2022年，实现规上工业总产值{value}亿元。\n"
+        page.get_by_role("tab", name="报告", exact=True).click()
+        page.set_input_files("#zq-upload input[type=file]", {"name": "雪埠.txt", "mimeType": "text/plain",
+                                                             "buffer": text.encode()})
+        page.wait_for_selector("#zq-status .zq-received:has-text('已收录')", timeout=90_000)
+        page.wait_for_selector("#zq-status .zq-progress", state="detached")
+        page.get_by_role("tab", name="问答", exact=True).click()
+        assert value in ask(page, "雪埠2022年规上工业总产值是多少").locator(".zq-text").inner_text()
+
+    send("51.7")
+    page.reload()
+    page.wait_for_selector(".zq-answer")
+    page.get_by_role("tab", name="报告", exact=True).click()
+    page.check("#zq-replacing input")
+    send("52.8")
+    assert [path.name for path in program.settings.reports_dir.glob("雪埠*")] == ["雪埠.txt"]
+    assert (program.settings.reports_dir / ".removed" / "雪埠.txt").is_file()
 
 
 def test_a_restart_in_the_middle_is_not_noticed(page: Any, program: Program) -> None:

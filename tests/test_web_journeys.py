@@ -100,6 +100,35 @@ def test_first_visit_question_citation_follow_up(page: Any, seen: Seen, address:
     assert seen.outside(address) == []
 
 
+def test_the_newest_question_is_in_view_and_begins_there(page: Any) -> None:
+    for question in ("2018年工业有效投资是多少", "2018年财政总收入是多少", "2018年工作思路有哪些", "2018年GDP是多少"):
+        ask(page, question)
+    page.wait_for_timeout(500)
+    top, bottom = page.eval_on_selector_all(".zq-question", """all => {
+        const box = all[all.length - 1].getBoundingClientRect();
+        return [box.top, box.bottom];
+    }""")
+    assert top >= 0
+    assert bottom < page.locator("#zq-composer").bounding_box()["y"]
+
+
+def test_a_slot_is_changed_from_a_list_of_what_there_is(page: Any) -> None:
+    ask(page, "2018年工业有效投资是多少")
+    page.locator("a.zq-pick", has_text="指标").click()
+    page.wait_for_selector("#zq-dialog[open]")
+    page.locator("#zq-dialog a.zq-choice", has_text="固定资产投资").first.click()
+    page.wait_for_selector(".zq-question:text-is('2018年固定资产投资是多少')")
+    page.wait_for_selector(".zq-text:has-text('37.59亿元')")
+    assert page.locator(".zq-question").count() == 1
+    page.reload()
+    page.wait_for_selector(".zq-text:has-text('37.59亿元')")
+    page.locator("a.zq-pick", has_text="指标").click()
+    page.wait_for_selector("#zq-slot-to")
+    page.fill("#zq-slot-to", "财政总收入")
+    page.press("#zq-slot-to", "Enter")
+    page.wait_for_selector(".zq-text:has-text('12.8亿元')")
+
+
 def test_hovering_a_citation_shows_its_quote(page: Any) -> None:
     cite = ask(page, "2018年工业有效投资是多少").locator("a.zq-cite").first
     cite.hover()

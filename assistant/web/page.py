@@ -77,6 +77,7 @@ class _Page:
             return
         for id, messages in self.talking.ask(owner_of(request), conversation, asked, self.say):
             yield "", messages, id
+        yield (gr.skip(),) * 3  # Gradio sends the last step twice, and the second may come after a new conversation
 
     def command(self, text: str, zone: str, period: str, conversation: str, request: gr.Request) -> Iterator[Step]:
         """What a link in the chat asks for: chat, conversation, zone and period."""
@@ -123,6 +124,7 @@ class _Page:
             for id, messages in self.talking.ask(owner, conversation, asked, self.say, instead_of=instead_of,
                                                  query=query):
                 yield messages, id, *stay
+            yield (gr.skip(),) * 4
 
     # --- uploading ----------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from urllib.parse import quote, urlencode
 
 from assistant.conversations import Said
@@ -24,6 +25,7 @@ _BADGES = {
 _NUMBER = re.compile(r"(?P<number>[-+－]?[\d０-９][\d０-９.,．，]*)(?P<unit>.*)", re.DOTALL)
 _DATES = ("年", "月", "日")
 _HEADLINE_NUMBERS = 3  # more numbers than this make a list or a comparison, which has no single headline
+_LEADING_CHARS = 8  # before the number that an answer leads with: 同比增长, 突破
 _LEAD_CHARS = 30
 _OPEN_CHIPS = 6  # more badges than this are folded away
 
@@ -143,12 +145,12 @@ def as_text(answer: Answer, say: Language = CHINESE) -> str:
 def _headline(answer: Answer, say: Language) -> str:
     """The number asked for, large; nothing for refusals, questions back, lists and sentences without a number."""
     aside = answer.text.find("（")  # what stands in brackets explains: whose number it is, how it was computed
-    told = [verdict for verdict in _told(answer) if aside < 0 or verdict.start < aside]
+    told = _told(replace(answer, verdicts=tuple(v for v in answer.verdicts if aside < 0 or v.start < aside)))
     if answer.refused or answer.choices or not 0 < len(told) <= _HEADLINE_NUMBERS:
         return ""
     first, *others = told
-    if first.text.isdecimal():
-        return ""  # 表1, 第3点: of a sentence, and no figure
+    if first.text.isdecimal() or first.start > _LEADING_CHARS:
+        return ""  # 表1, 第3点, or a sentence of the report that holds a number: the sentence is the answer
     parted = _NUMBER.fullmatch(first.text)
     number, unit = (parted["number"], parted["unit"]) if parted else (first.text, "")
     rest = "".join(f'<span class="zq-second"><span class="zq-lead">{plain(_lead(answer.text, verdict))}</span>'

@@ -216,6 +216,10 @@
   });
 
   const current = () => at("#zq-conversation textarea, #zq-conversation input")?.value || "";
+  const known = async () => { // Gradio sets the hidden box after the chat, so that a quick click comes before it
+    for (let tries = 0; tries < 60 && !current(); tries++) await new Promise((go) => setTimeout(go, 50));
+    return current();
+  };
   const remember = () => {
     const id = current();
     if (id === sessionStorage.getItem("zoneqa-conversation")) return;
@@ -282,9 +286,10 @@
       order(fields);
     },
     slot: async (fields, from) => {
-      const query = new URLSearchParams({ conversation: current(), turn: fields.get("turn"), at: fields.get("at") });
+      const query = new URLSearchParams({ conversation: await known(), turn: fields.get("turn"), at: fields.get("at") });
       const answer = await request(`view/slot?${query}`);
       if (answer.ok) showDialog(await answer.text(), from);
+      else tell(say("这个问题已经不在了，请重新提问。", "That question is gone; please ask again."));
     },
     edit: (fields) => {
       editing = fields.get("turn");
@@ -297,15 +302,15 @@
       copy(`${location.origin}${location.pathname}#q=${encodeURIComponent(question)}`, say("链接已复制。", "The link is copied."));
     },
     good: async (fields, from) => {
-      const body = new URLSearchParams({ conversation: current(), turn: fields.get("turn"), verdict: "good" });
+      const body = new URLSearchParams({ conversation: await known(), turn: fields.get("turn"), verdict: "good" });
       const answer = await request("view/feedback", { method: "POST", body });
       if (answer.ok) from.setAttribute("aria-pressed", "true");
       tell(answer.ok ? say("记下了，谢谢。", "Noted, thank you.") : say("没有记下。", "That was not kept."));
     },
     bad: async (fields) => {
-      const answer = await request(`view/feedback?turn=${fields.get("turn")}&conversation=${encodeURIComponent(current())}`);
-      if (!answer.ok) return;
-      showDialog(await answer.text());
+      const answer = await request(`view/feedback?turn=${fields.get("turn")}&conversation=${encodeURIComponent(await known())}`);
+      if (answer.ok) showDialog(await answer.text());
+      else tell(say("这个问题已经不在了，请重新提问。", "That question is gone; please ask again."));
     },
     cancel: async () => {
       const answer = await request("view/reports/cancel", { method: "POST" });
