@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from assistant import Answer, Assistant
+from assistant.settings import Settings
+from index.building import build
 from tests.citing import torn_citations
+from tests.conftest import opened
 
 
 def quotes(answer: Answer) -> str:
@@ -106,3 +111,66 @@ def test_words_are_quoted_and_never_made_up(nine: Assistant, question: str) -> N
 def test_a_list_repeats_nothing(nine: Assistant) -> None:
     said = items(nine.ask("槐渚2020年打算做什么"))
     assert len(said) == len(set(said))
+
+
+WORDS_REPORT = """枫岭开发区2021年工作总结
+一、2021年工作回顾
+全年完成固定资产投资12.3亿元，增长4.5%。启明机电年产8万台电机项目，总投资3.2亿元，4月6日开工，12月20日点火试车；晨风纸业因排污许可未批停建；云帆物流园受征地拖累，全年只完成投资0.4亿元。
+启明机电纳税5200万元，连续三年坐头把交椅。
+【没有做到位的地方】
+（甲）消费恢复慢于预期。（乙）能耗只下降1.1%，没有完成任务。（丙）两家平台公司还没有整合。
+二、2022年工作安排
+2022年重点抓四件事：一是建成云帆物流园一期；二是启动老街改造；三是开工第三小学；四是整合平台公司。
+（一）稳外贸。组织企业参展不少于8场，新增外贸企业20家。（牵头：商务局，责任人：方知行）
+（二）上项目，抓好“三个一”。
+1. 一个冷库：投资1.2亿元。
+2. 一个检测站：6月启用。
+3. 一个交易市场：年底开业。
+（牵头：招商局，责任人：陆远舟）
+"""
+
+
+@pytest.fixture(scope="module")
+def words(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    reports, index = tmp_path_factory.mktemp("words"), tmp_path_factory.mktemp("words-index")
+    (reports / "枫岭2021.txt").write_text(WORDS_REPORT, "utf-8")
+    build(Settings.load(reports_dir=reports, index_dir=index))
+    with opened(reports, index) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(("question", "said"), [
+    ("枫岭2022年重点抓哪几件事", ("云帆物流园一期", "老街改造", "第三小学", "整合平台公司")),
+    ("枫岭2021年有什么没做到位的", ("消费恢复", "能耗", "平台公司")),
+    ("枫岭“三个一”是哪三个", ("冷库", "检测站", "交易市场")),
+])
+def test_a_list_is_told_by_its_lead_its_markers_or_its_name(
+    words: Assistant, question: str, said: tuple[str, ...]
+) -> None:
+    answer = words.ask(question)
+    assert not answer.refused
+    assert len(items(answer)) == len(said)
+    assert all(word in answer.text for word in said)
+
+
+@pytest.mark.parametrize(("question", "said"), [
+    ("枫岭上项目由谁负责", "陆远舟"), ("枫岭稳外贸的牵头单位是哪个", "商务局"), ("枫岭2021年纳税最多的是哪家企业", "启明机电"),
+    ("枫岭2021年哪个项目被停了", "晨风纸业"), ("启明机电的电机项目哪天点的火", "12月20日"), ("云帆物流园进度慢是什么缘故", "征地"),
+])
+def test_who_when_and_why_are_said_with_what_they_are_said_of(words: Assistant, question: str, said: str) -> None:
+    answer = words.ask(question)
+    assert not answer.refused
+    assert said in answer.text
+    assert said in quotes(answer)
+
+
+def test_the_second_of_a_list_is_that_item_alone(words: Assistant) -> None:
+    answer = words.ask("枫岭2022年重点抓的第二件事具体是什么")
+    assert "老街改造" in answer.text
+    assert "第三小学" not in answer.text
+
+
+def test_a_word_that_stands_nowhere_is_no_answer_but_what_is_near_is_quoted(words: Assistant) -> None:
+    answer = words.ask("枫岭2021年为什么撤销了云帆物流园")
+    assert answer.refused
+    assert "云帆物流园" in quotes(answer)

@@ -59,6 +59,7 @@ UNORDERED = frozenset(("——", "【】"))
 MARK = re.compile("|".join(f"(?:{p.pattern})" for _, p, _ in FAMILIES))
 _BEFORE = "。；;：:！？!?|"  # what a marker inside a line stands after
 COUNT = re.compile(r"([两三四五六七八九十]|\d{1,2})(?:大|个|项|条|件|类|种|家|方面|步|点|招|件事)")
+HEADING = 34  # characters
 LEAD = 60  # characters: a longer sentence before the first marker is no lead alone; its last clause is
 
 
@@ -192,7 +193,8 @@ def _listing(report: Report, sections: Sequence[Section], found: _Open, end: int
     lines = [text.find("\n", a) if text.find("\n", a) >= 0 else len(text) for a in starts]
     inline = any(b <= line for b, line in zip(starts[1:], lines, strict=False))
     short = all(not text[line:b].strip() for b, line in zip(starts[1:], lines, strict=False))
-    last = min(end, lines[-1]) if inline or short else end
+    after = text[lines[-1] : end].lstrip()
+    last = min(end, lines[-1]) if inline or (short and not MARK.match(after)) else end
     bounds = [*starts, last]
     spans = tuple(trimmed(text, a, b) for a, b in itertools.pairwise(bounds))
     section = section_at(sections, starts[0])
@@ -214,6 +216,8 @@ def _lead(text: str, start: int) -> tuple[int, str]:
     if not sentences or " | " in text[a:b]:
         return start, ""
     a, b = sentences[-1]
+    if b <= line and b - a > HEADING and text[b - 1] not in "：:" and not COUNT.search(text[a:b]):
+        return start, ""  # the line above is a sentence of its own
     if b - a > LEAD:
         a = max(a, max(text.rfind(c, a, b - 2) for c in "。；;") + 1)
     return a, text[a:b].strip(" \u3000：:，,；;。.")

@@ -16,6 +16,7 @@ from assistant.records import Operation, Query
 from index.records import Report, SectionKind
 
 __all__ = [
+    "NTH",
     "PROBLEM_WORDS",
     "QUOTED",
     "Choice",
@@ -43,6 +44,7 @@ GENERAL = re.compile("(?:主要|全年|年度|整体|总体|的|工作|情况|�
 VAGUE = re.compile(
     "工作要点分?|要点|(?:推进|推动|解决|落实|开展|做好|搞好|抓好|加强)(?:了)?(?:困难|问题)?|主要|重点|存在|面临|方面|工作|什么|哪些|事情|内容|任务|打算|思路|计划|安排|举措|措施|做法|[几两三四五六七八九十\\d]+(?:大|个|项|件|条|点)+"
 )
+VAGUE_NOUNS = ("做法", "举措", "措施", "任务", "亮点", "经验", "成效", "安排", "打算")
 SENTENCES = re.compile("([两三四五六])(?:句话|点|条)")
 NUMBERED = re.compile(
     "([两三四五六七八九十]|\\d{1,2})(?:大|项|个|条|件|方面|点|步|类|种|招)+(?:的)?([一-鿿]{0,4})"
@@ -107,8 +109,8 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
     score = 0.3 if listing.marked else 0.0
     said = called = _covered(asked, lead)
     if listing.marked and asked.weights:  # 一是围绕特定区位抓招商，二是围绕…抓招商: the items are called what is asked for
-        leads = sorted(_covered(asked, report.text[a : min(a + 24, b)]) for a, b in listing.items)
-        said = max(said, leads[-2] if leads[-2] >= CALLED else 0.0)
+        shared = min(_covered(asked, report.text[a : min(a + 24, b)]) for a, b in listing.items)
+        said = max(said, shared if shared >= CALLED else 0.0)
     body = report.text[listing.items[0][0] : listing.items[-1][1]]
     held = _covered(asked, body)
     quoted = any(q in lead for q in QUOTED.findall(query.text))
@@ -136,7 +138,10 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
             score += 0.6 * (listing.items[-1][1] - listing.items[0][0]) / max(1, len(report.text))
     elif kind is SectionKind.REVIEW:
         return _whole(report, listing, score)
-    elif said < 0.5 and not quoted and not (count > 0 and called >= 0.25):
+    elif not asked.weights:  # nothing but 有哪些做法: the heading that says so
+        vague = {w for w in VAGUE_NOUNS if w in query.text and w in lead}
+        return score + 0.8 if vague else None
+    elif said < 0.45 and not quoted and not (count > 0 and called >= 0.25):
         return None
     return score + 2.0 * said + count + (1.5 if quoted else 0.0) - 0.03 * len(listing.path)
 
@@ -172,8 +177,10 @@ def _whole(report: Report, listing: Listing, score: float) -> float | None:
 
 
 def _headed(facts: Facts, report: Report) -> Iterator[Listing]:
-    """What stands under a heading that no list begins under: its sentences, long ones by their parts."""
+    """What stands under a heading that no list begins under: its sentences, long ones by their parts; 【…】 as well."""
     yield from _items_as_lists(facts, report)
+    yield from _bracketed(facts, report)
+    yield from _tables(report)
     begun = {x.start for x in listings(facts, report.id)}
     for section in facts.sections(report.id):
         if section.body_start <= section.start or not report.text[section.body_start : section.end].strip():
@@ -185,6 +192,24 @@ def _headed(facts: Facts, report: Report) -> Iterator[Listing]:
             spans = tuple((u.start, u.end) for u in inner[:8])
             yield Listing(section.start, section.end, section.path[-1] if section.path else "", section.path[:-1], spans,
                           section.kind, section.period, marked=False)
+
+
+def _bracketed(facts: Facts, report: Report) -> Iterator[Listing]:
+    marks = list(re.finditer(r"^[ \u3000]*【([^】\n]{2,30})】[ \u3000]*$", report.text, re.M))
+    for mark, stop in zip(marks, [*(m.start() for m in marks[1:]), len(report.text)], strict=False):
+        inner = [u for u in units(facts, report.id) if mark.end() <= u.start < stop and not u.table]
+        if inner:
+            spans = tuple((u.start, u.end) for u in inner[:8])
+            yield Listing(mark.start(), stop, mark[1], inner[0].path, spans, inner[0].kind, inner[0].period, marked=False)
+
+
+def _tables(report: Report) -> Iterator[Listing]:
+    """The rows of a table under its caption, by what their first cells name."""
+    for table in report.tables:
+        cells = [row[0] for row in table.grid[table.heads :] if row and not re.search("合计|总计|^$", row[0].text)]
+        spans = tuple(dict.fromkeys((c.start, c.end) for c in cells if c.end > c.start))
+        if table.caption and len(spans) >= 2:
+            yield Listing(table.start, table.end, table.caption, (), spans, SectionKind.OTHER, report.period, marked=False)
 
 
 def _items_as_lists(facts: Facts, report: Report) -> Iterator[Listing]:
@@ -275,4 +300,3 @@ def lists_around(facts: Facts, report: Report, start: int) -> Listing | None:
 def spans_of_kind(facts: Facts, report: Report, kind: SectionKind) -> list[tuple[int, int]]:
     """Where no list is: the first parts of what a report says of a kind."""
     return [(u.start, u.end) for u in units(facts, report.id) if u.kind is kind and not u.table][:6]
-

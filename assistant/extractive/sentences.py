@@ -30,12 +30,18 @@ from index.records import Period, Report, SectionKind
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
 
-__all__ = ["DATE", "Asked", "Sentence", "listings", "parts_of", "rank_sentences", "split_sentences", "units"]
+__all__ = ["DATE", "Asked", "Sentence", "listings", "narrowed", "nearest_in_meaning", "parts_of", "rank_sentences", "split_sentences", "units"]
 
 LONG = 60  # characters: a longer sentence is compared part by part
 WHOLE = 4  # reports: so many are read from end to end; of more, the passages that the search finds
+STANDS_OUT, ENOUGH, LIKELY = 2.2, 12, 0.855  # deviations of the best of so many passages, and a cosine: an answer
+SHARED = 0.15  # of the asked words
+RELATED_OUT = 1.5  # deviations: worth quoting after a refusal
+POINTED = (Operation.WHO, Operation.WHEN, Operation.WHERE, Operation.WHY)
+MANY = 12  # reports: lists are looked for in so many; of more, in those that the search finds
 CLOSE = 0.45  # of a score: units that words leave so close are told apart by meaning
 COMPARED = 3  # units: so many are embedded at most
+ASIDE = 0.5  # weight of what is said beside the asked phrase
 LIKE = 0.9  # of the weight of a word: one of the same meaning
 JOINED = 0.3  # weight of two characters that stand together in no run of the question
 EMBEDDED = 80  # characters of each
@@ -50,10 +56,15 @@ EXPECTED = re.compile("预计|有望|预期|力争|将于|可望")
 TITLE = re.compile(
     r"[—\-（(]{0,2}.{4,40}(?:工作总结|工作报告|工作要点|汇报|述职报告|简报|公报|会议上|管委会|委员会|办公室)[)）]?"
 )
+SALUTATION = re.compile("(?:尊敬的|各位).{0,30}[：:！!]|同志们[：:！!]")
 NAMED = re.compile(
     r"[一-鿿A-Za-z]{2,}(?:公司|集团|企业|项目|平台|中心|基地|学校|小学|中学|医院|大学|研究院|局|委|办|村|社区|街道|片区|园|股份|科技|电器|药业|医药|装备|生物|新材|轴承|家居|食品|重工|石化|化工|铝材|厂|同志)|“[^”]+”|《[^》]+》"
 )
 BRACKETED = re.compile("[【〖\\[][^】〗\\]]{2,30}[】〗\\]]")
+KINDS = re.compile("企业|公司|项目|单位|部门|园区|片区|学校|产业|产品|工程|平台|品牌")
+APART = re.compile("(?<=[开动竣完投上揭挂签奠通点封送落复停获达])的(?=[工产市牌约基车火关电水户地批标])")  # 哪天开的工
+HOW_WORD = re.compile("怎么|怎样|如何|咋")
+SINGLE = frozenset(w for group in cues.SYNONYMS for w in group if len(w) == 1)  # 被停了, 卖了
 ASKING = re.compile("(?:干|做|搞|抓|办)(?:些|点|了)*(?:什么|啥)|(?:什么|哪些|啥)(?:类型|种类|样的)?|哪几|哪个|哪|怎么|怎样|咋|类型|种类")
 GENERIC = re.compile(
     "自己|时说|说|讲|(?:干|做|搞|抓|办)(?:些|点|了)*(?:什么|啥)|(?:报告|总结|汇报|讲话|公报|简报|要点|材料)(?:里|中|上|中?提到|说)|提出了?|提了|提到|向(?=[省市县上国])|(?<=[市县省])里|后来|现在|目前|去年|今年|明年|当时|那边|这边|里头|被|把|让|因为|由于|而|就|还|也|又|才|具体|主要|有没有|情况|哪些|哪个|哪几|哪|什么|怎么|怎样|如何|为啥|多少|一下|到底|究竟|是不是|能不能|请问|了|的|吗|呢|吧|啊|是|都|有"
@@ -89,6 +100,7 @@ class Sentence:
     score: float
     coverage: float  # share of the asked words (by idf) that stand in it or above it
     table: bool = False
+    missing: bool = False  # a whole word of the question stands nowhere in these reports
 
 
 @dataclass(slots=True)
@@ -132,6 +144,8 @@ def _cut(facts: Facts, report: Report) -> list[Unit]:
     for line in re.finditer(r"[^\n]+", text):
         a, b = trimmed(text, *line.span())
         if b - a < 2 or text[a:b] == report.title or TITLE.fullmatch(text[a:b]):
+            continue
+        if SALUTATION.fullmatch(text[a:b]):
             continue
         if BRACKETED.fullmatch(text[a:b]):
             bracketed = (a, text[a:b])
@@ -177,18 +191,25 @@ class Asked:
     def __init__(self, query: Query, *, without: re.Pattern[str] | None = None, context: bool = True) -> None:
         phrase = "".join((*query.scopes, *query.indicators))
         rest = _content(query.bare or query.text)
-        phrase = ASKING.sub("", phrase)
-        if phrase and not context:
-            rest = ""
         if without is not None:
             phrase, rest = without.sub("", phrase), without.sub(" ", rest)
+        phrase = ASKING.sub("", APART.sub("", phrase))
+        if phrase and not context:
+            rest = ""
         self.phrase = phrase or rest.replace(" ", "")
-        self.text = f"{phrase} {rest}"
-        self._runs = [fold(run) for run in (*rest.split(), *((phrase,) if not context else ()))]
-        self.weights: dict[str, float] = {g: 0.5 for run in rest.split() if len(run) > 1 for g in bigrams(fold(run))}
         own = bigrams(fold(phrase)) | bigrams(fold(normalise(phrase))) if phrase else set()
-        # 宗砚秋后来调单位: what only the taking out of other words has put together counts little
-        self.weights |= {g: 1.0 if g in self.weights or not context else JOINED for g in own}
+        runs = [fold(run) for run in rest.split() if len(run) > 1 or run.isdecimal() or run in SINGLE]
+        runs += _parts_of_year(query) if runs else []
+        self._runs = runs if context else [fold(phrase)]
+        # What is asked counts in full, what is said beside it by half, and what only the taking out of other words has
+        # put together (宗砚秋后来调单位) little.
+        self.weights: dict[str, float] = {g: 1.0 if g in own or not own else ASIDE for run in runs for g in bigrams(run)}
+        carried = not context or not _within(phrase, query.bare or query.text)
+        self.weights |= {g: 1.0 if carried else JOINED for g in own if g not in self.weights}
+        if query.operation in (Operation.WHO, Operation.EXTREME):  # 哪家企业: the kind of the answer, no word of it
+            kinds = {g for kind in KINDS.findall(query.text) for g in bigrams(fold(kind))}
+            self.weights |= dict.fromkeys(kinds & self.weights.keys(), JOINED)
+        self.text = f"{phrase} {rest}"
         self.groups = [
             (_grams_of(word, self.weights), tuple(w for w in group if w != word and len(w) > 1))
             for group in cues.SYNONYMS
@@ -196,11 +217,14 @@ class Asked:
             if word in self.text
         ]
         self.idf: dict[str, float] = dict(self.weights)
+        self.absent: list[str] = []  # runs that stand nowhere, in no other words either: 撤销, 地铁
 
     def weigh(self, texts: Sequence[frozenset[str]]) -> None:
         """Rare words count for more; a word that stands nowhere no more than one that stands once."""
         frequency = Counter(g for s in texts for g in s if g in self.weights)
         n = len(texts)
+        said = frequency.keys() | {g for own, others in self.groups if others for g in own}
+        self.absent = [r for r in self._runs if len(r) > 1 and not KINDS.fullmatch(r) and not bigrams(r) & said]
         self.idf = {g: w * math.log(1 + n / (0.5 + max(1, frequency.get(g, 0)))) for g, w in self.weights.items()}
         for run in self._runs:
             for i in range(1, len(run) - 2):
@@ -226,12 +250,26 @@ def _grams_of(word: str, weights: dict[str, float]) -> frozenset[str]:
     return frozenset(bigrams(fold(word)) if len(word) > 1 else (g for g in weights if word in g))
 
 
+def _within(phrase: str, text: str) -> bool:
+    """Whether the characters of a phrase stand in a text in their order; else an earlier question has brought it."""
+    rest = iter(fold(text))
+    return all(c in rest for c in fold(phrase))
+
+
+def _parts_of_year(query: Query) -> list[str]:
+    """三季度, 上半年, 5月底: they choose a report, but they are looked for in its sentences as well."""
+    return re.findall(r"[一二三四]季度|[上下]半年|\d{1,2}月(?:\d{1,2}日|底|初|中旬)?", query.text)
+
+
 def _content(text: str) -> str:
     """What a question says beside its question words, in runs parted by blanks."""
+    text = APART.sub("", text)
     for cue in (cues.POLITE, *(cue for _, cue in cues.OPERATIONS)):
         for match in reversed(cue.finditer(text)):
-            text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
-    return re.sub(r"[^\w“”]+", " ", GENERIC.sub(" ", text))
+            how = HOW_WORD.match(match.group())  # 怎么保障: the verb is no question word
+            end = match.start() + how.end() if how else match.end()
+            text = text[: match.start()] + " " * (end - match.start()) + text[end:]
+    return re.sub(r"(?:(?!(?<=\d)\.(?=\d))[^\w“”])+", " ", GENERIC.sub(" ", text))
 
 
 def rank_sentences(
@@ -279,15 +317,51 @@ def rank_sentences(
             scores[i],
             max(inside[i], 0.7 * inside[i] + 0.3 * above[i]),
             found[i][1].table,
+            bool(asked.absent) and query.operation in POINTED,
         )
         for i in top
     ]
+
+
+def nearest_in_meaning(
+    facts: Facts, retriever: ZoneRetriever, query: Query, report_ids: Sequence[str], plans: frozenset[str]
+) -> tuple[Sentence, bool] | None:
+    """Where words fail: the sentence nearest in meaning, and whether its passage stands out enough to be an answer.
+
+    Passages are compared by the vectors that the index keeps; only the sentences of the best one are embedded.
+    """
+    hits = [h for h in retriever.hits(query.bare or query.text, k=50, report_ids=set(report_ids)) if h.dense is not None]
+    hits = [h for h in hits if h.passage.report_id not in plans or h.passage.kind is SectionKind.PLAN]
+    if len(hits) < 4:
+        return None
+    cosines = np.array([h.dense for h in hits])
+    best = hits[int(cosines.argmax())].passage
+    stands_out = float((cosines.max() - cosines.mean()) / (cosines.std() or 1.0))
+    inside = [u for u in units(facts, best.report_id) if best.start <= u.start < best.end and not u.table][:5]
+    if not inside or stands_out < RELATED_OUT:
+        return None
+    vector = np.asarray(retriever.embed(query.bare or query.text))
+    near = np.asarray(facts.vectors([u.text[:EMBEDDED] for u in inside]), dtype=np.float32) @ vector
+    u = inside[int(near.argmax())]
+    held = Asked(query).covered(u.text, u.grams | u.above)  # like in meaning and alike in no word is another thing
+    found = Sentence(best.report_id, u.start, u.end, u.text, u.whole, u.path, 0.0, held)
+    likely = len(hits) >= ENOUGH and stands_out >= STANDS_OUT and float(near.max()) >= LIKELY
+    return found, likely and held >= SHARED
 
 
 def _misplaced(query: Query, unit: Unit, planned: bool) -> bool:
     """What was done is asked for and the unit plans, or the other way round; a plan for the asked year is in place."""
     plans = unit.kind is SectionKind.PLAN
     return planned != plans and not (plans and unit.period in query.periods)
+
+
+def narrowed(facts: Facts, retriever: ZoneRetriever, query: Query, report_ids: Sequence[str]) -> list[str]:
+    """The same reports when they are few, else those that the search finds, in the same order."""
+    if len(report_ids) <= MANY:
+        return list(report_ids)
+    hits = retriever.hits(query.bare or query.text, k=16, report_ids=set(report_ids))
+    found = {hit.passage.report_id for hit in hits}
+    return [r for r in report_ids if r in found]
 
 
 def _candidates(

@@ -25,7 +25,7 @@ from assistant.extractive.listing import (
 from assistant.extractive.refusing import refuse_with_sentence
 from assistant.extractive.responsible import RESPONSIBLE, answer_responsible
 from assistant.extractive.scoping import asks_plan, plans_only, scope_reports
-from assistant.extractive.sentences import DATE, NAMED, Asked, Sentence, narrowed, rank_sentences
+from assistant.extractive.sentences import DATE, NAMED, Asked, Sentence, narrowed, nearest_in_meaning, rank_sentences
 from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
@@ -38,11 +38,13 @@ if TYPE_CHECKING:
 __all__ = ["add_related", "answer_extreme", "answer_items", "answer_named", "answer_number", "answer_sentence", "retyped", "scope_reports"]
 
 MIN_SCORE = 0.9
+ALL_BUT = 0.75  # of the asked words, where one of them stands nowhere in the reports
 NEAR = 0.35  # of a score: so close, the second sentence is said as well
 RELATED = 0.3  # of the asked words: a sentence that holds so many is quoted after a refusal
 WORDED = (
     (re.compile("(?:怎么|咋|为啥|为何)(?:就|会|又|还|都)?(?:没|未|不|停|降|下滑|少|慢|晚|推迟)"), Operation.WHY),
     (re.compile("(?:怎么|怎样|如何|咋)(?!样|变|算|读|写|看|走|评|分布|构成)(?=[一-鿿]{2})"), Operation.HOW),
+    (re.compile("(?:干|做|搞|抓|办|推进|开展|进行)得(?:怎么?样|如何|咋样|好不好)"), Operation.HOW),
     (re.compile("(?:干|做|搞|抓|办|推|上)(?:些|点|了)*(?:什么|啥)"), Operation.SUMMARY),
     (
         re.compile("(?:什么|啥|哪个|哪家)(?:项目|企业|公司|单位|部门|平台|工程|学校|医院|园区|机构|品牌|基地|中心|产品)"),
@@ -112,7 +114,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
             say_items(drafting, choice.report, wanted_number(query, choice.listing.items))
             return True
     if _weak(ranked):
-        return _refuse(drafting, query, ranked)
+        return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
     best = ranked[0]
     report = facts.report(best.report_id)
     begun = list_begun(facts, report, best.start, best.end) if query.operation in LISTING else None
@@ -136,7 +138,11 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
 
 
 def _weak(ranked: Sequence[Sentence]) -> bool:
-    return not ranked or (ranked[0].score < MIN_SCORE and ranked[0].coverage < 0.5)
+    """Too little of the question stands in the best sentence; more must, where one of its words stands nowhere at all."""
+    if not ranked:
+        return True
+    best = ranked[0]
+    return (best.score < MIN_SCORE and best.coverage < 0.5) or (best.missing and best.coverage < ALL_BUT)
 
 
 def _follows(first: Sentence, second: Sentence) -> bool:
@@ -147,14 +153,31 @@ def _members(text: str) -> int:
     return len(re.findall("[、；]", text))
 
 
-def _refuse(drafting: Drafting, query: Query, ranked: Sequence[Sentence]) -> bool:
+def _by_heading_or_meaning(
+    drafting: Drafting, query: Query, retriever: ZoneRetriever, ids: Sequence[str], ranked: Sequence[Sentence]
+) -> bool:
+    """No sentence holds the asked words: what stands under a heading that does, or the one that means the same; else no."""
+    sure = bool(ids) and not (ranked and ranked[0].missing)
+    choice = choose_listing(drafting.facts, replace(query, operation=Operation.HOW), ids) if sure else None
+    if choice is not None:
+        drafting.note("列表", f"{choice.listing.lead[:40]} {choice.score:.2f}")
+        say_items(drafting, choice.report, choice.listing.items)
+        return True
+    plans = plans_only(drafting.facts, query, ids)
+    near = nearest_in_meaning(drafting.facts, retriever, query, ids, plans) if ids else None
+    if near is not None and near[1]:
+        drafting.note("近义", near[0].text[:60])
+        _say_sentence(drafting, query, near[0])
+        return True
     asked = "".join((*query.scopes, *query.indicators)) or query.text
     drafting.say(f"{REFUSAL}与“{asked}”有关的内容。")
-    _relate(drafting, ranked)
+    if not _relate(drafting, ranked) and near is not None:
+        number = drafting.cite_span(near[0].report_id, *near[0].whole, [(near[0].start, near[0].end)])
+        refuse_with_sentence(drafting, near[0].text, number)
     return False
 
 
-def _relate(drafting: Drafting, ranked: Sequence[Sentence], at_least: float = RELATED) -> None:
+def _relate(drafting: Drafting, ranked: Sequence[Sentence], at_least: float = RELATED) -> bool:
     """After a refusal the one or two sentences of the right reports that speak of what was asked, said to be no answer."""
     told = [s for s in ranked[:2] if s.coverage >= at_least and not s.table]
     for i, sentence in enumerate(told):
@@ -163,6 +186,7 @@ def _relate(drafting: Drafting, ranked: Sequence[Sentence], at_least: float = RE
             refuse_with_sentence(drafting, sentence.text, number)
         else:
             drafting.say(f"相关的还有：{sentence.text}", (number,))
+    return bool(told)
 
 
 def retyped(query: Query) -> Query:
@@ -187,7 +211,9 @@ def answer_named(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> 
     ids = _scoped(drafting, query, retriever)
     if nth_item(facts, query, ids) is not None:
         return answer_sentence(drafting, query, retriever)
-    if not names or not re.search("哪|什么|啥|指|包括", query.text) or find_terms("".join(query.indicators)):
+    if not names or re.search("多少|几[个家户项亿万]", query.text):
+        return False
+    if not re.search("哪|什么|啥|指|包括|如何|怎么?样|情况|进展", query.text):
         return False
     asked = replace(query, operation=Operation.LIST)
     choice = choose_listing(facts, asked, ids)
@@ -203,10 +229,10 @@ def answer_named(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> 
 
 def answer_extreme(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     """纳税最多的是哪家企业: where a sentence says who comes first; False when none does."""
-    if not re.search("谁|哪|什么|啥", query.text) or len(query.zones) != 1 or query.direction < 0:
+    if not re.search("谁|哪|什么|啥|(?:企业|公司|项目|单位|人)[?？]?$", query.text) or len(query.zones) != 1 or query.direction < 0:
         return False
     ranked = _ranked(drafting, replace(query, operation=Operation.WHO), retriever, scope_reports(drafting.facts, query))
-    found = next((s for s in ranked[:3] if s.coverage >= 0.55 and FIRST.search(s.text) and not s.table), None)
+    found = next((s for s in ranked[:3] if s.coverage >= 0.5 and FIRST.search(s.text) and not s.table), None)
     if found is None:
         return False
     _say_sentence(drafting, replace(query, operation=Operation.WHO), found)
