@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.extractive.nearness import counted_beside, in_other_words
+from assistant.extractive.wholes import whole_of
 from assistant.facts import Facts
 from assistant.linking import Candidate, dimension, fold
 from assistant.records import Aspect, Query, Trace
@@ -129,9 +130,12 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
 def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits = LIMITS) -> Candidate | None:
     """The candidate that answers, of those that passed the hard filters, best first; None when none is near enough."""
     accepted = [c for c in ranked if accepts(c, slot, limits)]
-    if accepted and _one_of_several(accepted, slot.phrase):
-        return None
-    best = _ending_alike(accepted, slot.phrase) if accepted else _stands_out(ranked, slot, limits)
+    if accepted:
+        best = whole_of(accepted, slot.phrase)
+        meant = in_other_words(ranked, slot.phrase) if best is accepted[0] is not ranked[0] else None
+        best = meant if meant and meant.score > accepted[0].score else best
+    else:
+        best = _stands_out(ranked, slot, limits)
     return _prefer_own_report(facts, best, ranked) if best is not None else None
 
 
@@ -146,6 +150,8 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return False
     if slot.aspect is Aspect.VALUE and _rate_of_another(candidate.figure, slot):
         return False
+    if slot.stock and f["stock"] < 0 and re.search("累计|总数|总共|保有", slot.phrase):
+        return False  # 累计投资 is not 新增投资
     covered = f["asked"] + f["context"]
     if slot.aspect is Aspect.VALUE and candidate.figure.value is None and dimension(slot.unit) not in ("", "%"):
         return False  # asked in 亿元, printed as a growth alone
@@ -155,32 +161,6 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return f["asked"] >= limits.known
     near = f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"]
     return f["asked"] >= limits.asked and near >= limits.near
-
-
-def _one_of_several(accepted: Sequence[Candidate], phrase: str) -> bool:
-    """进出口 asked, 欧盟进出口 and 美国进出口 printed: parts of it, and none is it."""
-    terms = find_terms(phrase)
-    named = [c for c in accepted if (own := find_terms(c.figure.indicator)) and own[-1].end == len(c.figure.indicator)]
-    first = accepted[0]
-    if len(terms) != 1 or terms[0].end - terms[0].start != len(phrase) or first.figure.scope:
-        return False
-
-    def more(candidate: Candidate) -> str:
-        name = candidate.figure.indicator
-        return _GENERIC.sub("", name[: find_terms(name)[-1].start])
-
-    rivals = [c for c in named if first.score - c.score < 1.2 and c.figure.period == first.figure.period]
-    return first in named and len({more(c) for c in rivals}) > 1 and all(len(more(c)) >= 2 for c in rivals)
-
-
-_GENERIC = re.compile("期末|年末|年底|全区|全年|累计|新增|实际|当年|本年|各项|入库|完成|实现|共|总")
-
-
-def _ending_alike(accepted: Sequence[Candidate], phrase: str) -> Candidate:
-    """Of what is nearly as good, the one whose name ends in the asked noun: 减免的房租 is 减免房租, not 减免房租的企业."""
-    tail = fold(phrase)[-2:]
-    close = [c for c in accepted if accepted[0].score - c.score < 1.0 and fold(c.figure.indicator)[-2:] == tail]
-    return close[0] if close else accepted[0]
 
 
 # 全市税收增长的贡献率 is not the 税收 of 全市: what ends so answers only who asks for it.

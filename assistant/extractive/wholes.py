@@ -1,0 +1,47 @@
+"""Of several figures that a phrase may mean: the whole rather than one of its parts, and what ends in the asked noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.linking import Candidate, fold
+from assistant.terms import find_terms
+
+__all__ = ["whole_of"]
+
+# Said before an indicator without making it a part.
+_GENERIC = re.compile("期末|年末|年底|全区|全年|累计|新增|实际|当年|本年|各项|各类|全部|所有|入库|完成|实现|铺开|共|总")
+_CLOSE = 1.2  # in score: qualifiers alone move a candidate by less
+_SHORT = 4  # characters of a phrase that is only a noun (项目)
+
+
+def whole_of(accepted: Sequence[Candidate], phrase: str) -> Candidate | None:
+    """The candidate to take of those near enough, best first; None when each is a part of what is asked.
+
+    进出口 asked, 欧盟进出口 and 美国进出口 printed: none is it.  项目 asked, 亿元以上项目 and 各类项目 printed: the latter.
+    Of the others the one that ends as the phrase does: 减免的房租 is 减免房租, not 减免房租的企业.
+    """
+    first = accepted[0]
+    close = [c for c in accepted if first.score - c.score < _CLOSE and c.figure.period == first.figure.period]
+    qualified = [(c, more) for c in close if (more := _more(c, phrase)) is not None and not c.figure.scope]
+    if qualified and qualified[0][0] is first and len(qualified[0][1]) >= 2:
+        wholes = [c for c, more in qualified if len(more) < 2]
+        if wholes:
+            return wholes[0]
+        if len({more for _, more in qualified}) > 1:
+            return None
+    tail = fold(phrase)[-2:]
+    alike = [c for c in accepted if first.score - c.score < 1.0 and fold(c.figure.indicator)[-2:] == tail]
+    return alike[0] if alike else first
+
+
+def _more(candidate: Candidate, phrase: str) -> str | None:
+    """What a name says before the asked indicator, without what adds nothing; None when it isn't the asked one."""
+    name = candidate.figure.indicator
+    asked, own = find_terms(phrase), find_terms(name)
+    if len(asked) == 1 and asked[0].end - asked[0].start == len(phrase):
+        return _GENERIC.sub("", name[: own[-1].start]) if own and own[-1].end == len(name) else None
+    if not asked and len(phrase) <= _SHORT and name.endswith(phrase):
+        return _GENERIC.sub("", name[: -len(phrase)])
+    return None
