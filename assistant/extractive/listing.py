@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.items import COUNT, NUMERALS, Listing, split_sentences, trimmed
 from assistant.extractive.scoping import asks_plan, plans_only
-from assistant.extractive.sentences import Asked, listings, parts_of, units
+from assistant.extractive.sentences import listings, parts_of, units
+from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
 from assistant.linking import bigrams, fold
 from assistant.records import Operation, Query

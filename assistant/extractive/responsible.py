@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.sentences import Asked, listings, units
+from assistant.extractive.sentences import listings, units
+from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
 from assistant.linking import bigrams, fold
 from assistant.records import Query

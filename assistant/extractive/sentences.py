@@ -1,7 +1,7 @@
 """Sentences for questions whose answer is words: who, when, where, why, how, which.
 
 A report is cut once into units: its sentences, long ones at their semicolons, and table rows.  A unit is compared with a
-question by the shared of the asked words it holds, by the words above it, and by the shape that the answer must have;
+question by the share of the asked words it holds, by the words above it, and by the shape that the answer must have;
 meaning (the embedding) decides only between units that words leave close together, because embedding one sentence costs as
 much as two to five questions do.
 """
@@ -9,9 +9,7 @@ much as two to five questions do.
 from __future__ import annotations
 
 import itertools
-import math
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,18 +17,17 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from assistant import cues
 from assistant.extractive.items import Listing, find_listings, placed, section_at, split_sentences, trimmed
+from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
 from assistant.linking import bigrams, fold
 from assistant.records import Operation, Query
-from index.glossary import normalise
 from index.records import Period, Report, SectionKind
 
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
 
-__all__ = ["DATE", "Asked", "Sentence", "listings", "narrowed", "nearest_in_meaning", "parts_of", "rank_sentences", "split_sentences", "units"]
+__all__ = ["DATE", "Sentence", "listings", "narrowed", "nearest_in_meaning", "parts_of", "rank_sentences", "split_sentences", "units"]
 
 LONG = 60  # characters: a longer sentence is compared part by part
 WHOLE = 4  # reports: so many are read from end to end; of more, the passages that the search finds
@@ -41,9 +38,6 @@ POINTED = (Operation.WHO, Operation.WHEN, Operation.WHERE, Operation.WHY)
 MANY = 12  # reports: lists are looked for in so many; of more, in those that the search finds
 CLOSE = 0.45  # of a score: units that words leave so close are told apart by meaning
 COMPARED = 3  # units: so many are embedded at most
-ASIDE = 0.5  # weight of what is said beside the asked phrase
-LIKE = 0.9  # of the weight of a word: one of the same meaning
-JOINED = 0.3  # weight of two characters that stand together in no run of the question
 EMBEDDED = 80  # characters of each
 DATE = re.compile(
     r"\d{1,2}月(?:\d{1,2}日|份|底|初|末|中旬|上旬|下旬)?|[上下]半年|[一二三四]季度|年[底末初中]|\d{4}年|[一二三四五六七八九十]+月"
@@ -61,16 +55,6 @@ NAMED = re.compile(
     r"[一-鿿A-Za-z]{2,}(?:公司|集团|企业|项目|平台|中心|基地|学校|小学|中学|医院|大学|研究院|局|委|办|村|社区|街道|片区|园|股份|科技|电器|药业|医药|装备|生物|新材|轴承|家居|食品|重工|石化|化工|铝材|厂|同志)|“[^”]+”|《[^》]+》"
 )
 BRACKETED = re.compile("[【〖\\[][^】〗\\]]{2,30}[】〗\\]]")
-KINDS = re.compile("企业|公司|项目|单位|部门|园区|片区|学校|产业|产品|工程|平台|品牌")
-APART = re.compile("(?<=[开动竣完投上揭挂签奠通点封送落复停获达])的(?=[工产市牌约基车火关电水户地批标])")  # 哪天开的工
-HOW_WORD = re.compile("怎么|怎样|如何|咋")
-SINGLE = frozenset(w for group in cues.SYNONYMS for w in group if len(w) == 1)  # 被停了, 卖了
-ASKING = re.compile("(?:干|做|搞|抓|办)(?:些|点|了)*(?:什么|啥)|(?:什么|哪些|啥)(?:类型|种类|样的)?|哪几|哪个|哪|怎么|怎样|咋|类型|种类")
-GENERIC = re.compile(
-    "自己|时说|说|讲|(?:干|做|搞|抓|办)(?:些|点|了)*(?:什么|啥)|(?:报告|总结|汇报|讲话|公报|简报|要点|材料)(?:里|中|上|中?提到|说)|提出了?|提了|提到|向(?=[省市县上国])|(?<=[市县省])里|后来|现在|目前|去年|今年|明年|当时|那边|这边|里头|被|把|让|因为|由于|而|就|还|也|又|才|具体|主要|有没有|情况|哪些|哪个|哪几|哪|什么|怎么|怎样|如何|为啥|多少|一下|到底|究竟|是不是|能不能|请问|了|的|吗|呢|吧|啊|是|都|有"
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A sentence, a part of a long one, or a row of a table; ``whole`` is the sentence that is quoted for it."""
@@ -183,93 +167,6 @@ def parts_of(text: str, a: int, b: int) -> list[tuple[int, int]]:
         elif y > x:
             spans[-1] = (spans[-1][0], y)
     return spans
-
-
-class Asked:
-    """The words of a question as they are looked for: the asked phrase in full, what else it says by half."""
-
-    def __init__(self, query: Query, *, without: re.Pattern[str] | None = None, context: bool = True) -> None:
-        phrase = "".join((*query.scopes, *query.indicators))
-        rest = _content(query.bare or query.text)
-        if without is not None:
-            phrase, rest = without.sub("", phrase), without.sub(" ", rest)
-        phrase = ASKING.sub("", APART.sub("", phrase))
-        if phrase and not context:
-            rest = ""
-        self.phrase = phrase or rest.replace(" ", "")
-        own = bigrams(fold(phrase)) | bigrams(fold(normalise(phrase))) if phrase else set()
-        runs = [fold(run) for run in rest.split() if len(run) > 1 or run.isdecimal() or run in SINGLE]
-        runs += _parts_of_year(query) if runs else []
-        self._runs = runs if context else [fold(phrase)]
-        # What is asked counts in full, what is said beside it by half, and what only the taking out of other words has
-        # put together (宗砚秋后来调单位) little.
-        self.weights: dict[str, float] = {g: 1.0 if g in own or not own else ASIDE for run in runs for g in bigrams(run)}
-        carried = not context or not _within(phrase, query.bare or query.text)
-        self.weights |= {g: 1.0 if carried else JOINED for g in own if g not in self.weights}
-        if query.operation in (Operation.WHO, Operation.EXTREME):  # 哪家企业: the kind of the answer, no word of it
-            kinds = {g for kind in KINDS.findall(query.text) for g in bigrams(fold(kind))}
-            self.weights |= dict.fromkeys(kinds & self.weights.keys(), JOINED)
-        self.text = f"{phrase} {rest}"
-        self.groups = [
-            (_grams_of(word, self.weights), tuple(w for w in group if w != word and len(w) > 1))
-            for group in cues.SYNONYMS
-            for word in group
-            if word in self.text
-        ]
-        self.idf: dict[str, float] = dict(self.weights)
-        self.absent: list[str] = []  # runs that stand nowhere, in no other words either: 撤销, 地铁
-
-    def weigh(self, texts: Sequence[frozenset[str]]) -> None:
-        """Rare words count for more; a word that stands nowhere no more than one that stands once."""
-        frequency = Counter(g for s in texts for g in s if g in self.weights)
-        n = len(texts)
-        said = frequency.keys() | {g for own, others in self.groups if others for g in own}
-        self.absent = [r for r in self._runs if len(r) > 1 and not KINDS.fullmatch(r) and not bigrams(r) & said]
-        self.idf = {g: w * math.log(1 + n / (0.5 + max(1, frequency.get(g, 0)))) for g, w in self.weights.items()}
-        for run in self._runs:
-            for i in range(1, len(run) - 2):
-                before, here, after = run[i - 1 : i + 1], run[i : i + 2], run[i + 1 : i + 3]
-                if here in self.idf and not frequency[here] and frequency[before] and frequency[after]:
-                    self.idf[here] *= JOINED  # 民生|项目: 生项 is no word
-
-    def covered(self, text: str, grams: frozenset[str]) -> float:
-        """The share of the asked words in a text, words of the same meaning included."""
-        total = sum(self.idf.values())
-        if not total:
-            return 0.0
-        here = set(self.idf.keys() & grams)
-        like: set[str] = set()
-        for own, others in self.groups:
-            if own and not own <= here and any(w in text for w in others):
-                like |= own & self.idf.keys()
-        return (sum(self.idf[g] for g in here) + LIKE * sum(self.idf[g] for g in like - here)) / total
-
-
-def _grams_of(word: str, weights: dict[str, float]) -> frozenset[str]:
-    """The bigrams of a word; of a single character those that hold it (被停了)."""
-    return frozenset(bigrams(fold(word)) if len(word) > 1 else (g for g in weights if word in g))
-
-
-def _within(phrase: str, text: str) -> bool:
-    """Whether the characters of a phrase stand in a text in their order; else an earlier question has brought it."""
-    rest = iter(fold(text))
-    return all(c in rest for c in fold(phrase))
-
-
-def _parts_of_year(query: Query) -> list[str]:
-    """三季度, 上半年, 5月底: they choose a report, but they are looked for in its sentences as well."""
-    return re.findall(r"[一二三四]季度|[上下]半年|\d{1,2}月(?:\d{1,2}日|底|初|中旬)?", query.text)
-
-
-def _content(text: str) -> str:
-    """What a question says beside its question words, in runs parted by blanks."""
-    text = APART.sub("", text)
-    for cue in (cues.POLITE, *(cue for _, cue in cues.OPERATIONS)):
-        for match in reversed(cue.finditer(text)):
-            how = HOW_WORD.match(match.group())  # 怎么保障: the verb is no question word
-            end = match.start() + how.end() if how else match.end()
-            text = text[: match.start()] + " " * (end - match.start()) + text[end:]
-    return re.sub(r"(?:(?!(?<=\d)\.(?=\d))[^\w“”])+", " ", GENERIC.sub(" ", text))
 
 
 def rank_sentences(

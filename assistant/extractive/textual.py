@@ -25,7 +25,8 @@ from assistant.extractive.listing import (
 from assistant.extractive.refusing import refuse_with_sentence
 from assistant.extractive.responsible import RESPONSIBLE, answer_responsible
 from assistant.extractive.scoping import asks_plan, plans_only, scope_reports
-from assistant.extractive.sentences import DATE, NAMED, Asked, Sentence, narrowed, nearest_in_meaning, rank_sentences
+from assistant.extractive.sentences import DATE, NAMED, Sentence, narrowed, nearest_in_meaning, rank_sentences
+from assistant.extractive.wanted import Asked
 from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
