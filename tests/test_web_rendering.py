@@ -11,7 +11,7 @@ import pytest
 
 import assistant.web
 from assistant.conversations import Said
-from assistant.records import Answer, Choice, Citation, Query, Statement, Verdict, VerdictKind
+from assistant.records import Answer, Choice, Citation, Operation, Query, Statement, Verdict, VerdictKind
 from assistant.web.escaping import plain
 from assistant.web.listing import render_upload, render_welcome
 from assistant.web.rendering import render_answer, render_question, render_trouble
@@ -225,3 +225,30 @@ def test_an_upload_that_failed_says_what_mends_it() -> None:
     html = render_upload([Received("a.exe", None, "不认识这种格式", "可以上传：txt")], Progress(), finished=True)
     assert "没有收下 a.exe" in html
     assert "可以上传：txt" in html
+
+
+@pytest.mark.parametrize(("text", "number", "large"), [
+    ("同比增长9.6%（甲区2018年财政总收入，10.78亿元）。", "9.6%", True),
+    ("全面落实“两个责任”，深入开展专项治理，进一步推动工作落地生根，对工作推进不力、履职不到位的干部坚决追责问责。", "两个", False),
+    ("表1 2019年分片区主要指标", "1", False),
+])
+def test_a_number_is_large_where_it_is_the_answer_and_not_where_a_sentence_holds_it(text: str, number: str,
+                                                                                   large: bool) -> None:
+    at = text.index(number)
+    verdict = Verdict(number, at, at + len(number), VerdictKind.SUPPORTED, (1,))
+    assert ("zq-headline" in render_answer(answer_of("问", text, verdicts=(verdict,)))) == large
+
+
+def test_what_an_answer_counts_itself_and_says_of_the_assistant_carries_no_badge() -> None:
+    counted = Verdict("3条", 1, 3, VerdictKind.COMPUTED, note="所列的条数")
+    assert "zq-badge" not in render_answer(answer_of("问", "共3条：甲；乙；丙。", verdicts=(counted,)))
+    meta = replace(answer_of("你是谁", "现有10份报告。", verdicts=(Verdict("10份", 2, 5, VerdictKind.UNSUPPORTED),)),
+                   query=Query("你是谁", operation=Operation.META))
+    assert "未核实" not in render_answer(meta)
+
+
+def test_hints_and_the_reason_for_an_offline_answer_stand_with_it() -> None:
+    answer = replace(answer_of("问", "甲区22.53亿元。"), hints=("与上年报告<不符>",), fallback="语言模型没有回答")
+    html = render_answer(answer)
+    assert "提示：与上年报告&lt;不符&gt;" in html
+    assert "语言模型没有回答" in html

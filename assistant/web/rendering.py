@@ -25,7 +25,7 @@ _BADGES = {
 _NUMBER = re.compile(r"(?P<number>[-+－]?[\d０-９][\d０-９.,．，]*)(?P<unit>.*)", re.DOTALL)
 _DATES = ("年", "月", "日")
 _HEADLINE_NUMBERS = 3  # more numbers than this make a list or a comparison, which has no single headline
-_LEADING_CHARS = 8  # before the number that an answer leads with: 同比增长, 突破
+_SHORT_CHARS = 40  # an answer that is little more than its number
 _LEAD_CHARS = 30
 _OPEN_CHIPS = 6  # more badges than this are folded away
 
@@ -149,7 +149,7 @@ def _headline(answer: Answer, say: Language) -> str:
     if answer.refused or answer.choices or not 0 < len(told) <= _HEADLINE_NUMBERS:
         return ""
     first, *others = told
-    if first.text.isdecimal() or first.start > _LEADING_CHARS:
+    if first.text.isdecimal() or len(answer.text if aside < 0 else answer.text[:aside]) > _SHORT_CHARS:
         return ""  # 表1, 第3点, or a sentence of the report that holds a number: the sentence is the answer
     parted = _NUMBER.fullmatch(first.text)
     number, unit = (parted["number"], parted["unit"]) if parted else (first.text, "")
