@@ -14,9 +14,10 @@ from index.units import CLASSIFIERS, MEASURES
 __all__ = ["COMPARED", "SHARED", "WHOLE_FIRST", "Asked", "asked"]
 
 _UNIT = "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS, "点", "倍", "成"}, key=len, reverse=True)))
-BARE_DIFFERENCE = re.compile(f"(?<![至最])[多少高低大小快慢]出?了?(?:多少|几)(?:[百千]?[万亿])?个?(?:{_UNIT})?")
+_HOW_MANY = f"(?:多少|几)个?(?:[百千]?[万亿])?个?(?:{_UNIT})?"
+BARE_DIFFERENCE = re.compile(f"(?<![至最])[多少高低大小快慢](?:出|收|增|完成|引|招|投|供)?了?{_HOW_MANY}")
 CHANGED = re.compile(
-    f"(?:增加|减少|净增|多增|增收|减收|提高|下降|上升|缩短|压缩|扩大)了?(?:多少|几)(?:[百千]?[万亿])?个?(?:{_UNIT})?"
+    f"(?:增加|减少|净增|多增|增收|减收|提高|下降|上升|缩短|压缩|扩大)了?{_HOW_MANY}"
 )
 # 较一季度, 较2017年实绩: set against; 较快, 较上年 are something else.
 COMPARED = re.compile(
@@ -107,7 +108,7 @@ def asked(view: Scanner, periods: int) -> Asked:
         operation is Operation.ONE
         and aspect is Aspect.VALUE
         and CHANGED.search(view.left)
-        and (COMPARED.search(view.left) or periods > 1)
+        and (COMPARED.search(view.left) or periods > 1 or status is Status.TARGET)
     ):
         operation = Operation.DIFFERENCE
         view.take(CHANGED)

@@ -107,6 +107,7 @@ def test_what_is_left_is_the_whole_without_the_part_that_is_done(
     ("澧阳2021年三大主导产业产值合计多少", "118.5亿元"),
     ("澧阳2021年三大主导产业一共实现产值多少", "118.5亿元"),
     ("澧阳2021年电子信息和新材料产值加起来多少", "85亿元"),
+    ("澧阳2020、2021两年财政总收入加起来多少", "26.3亿元"),
 ])
 def test_a_counted_group_or_named_parts_add_up(three: Assistant, question: str, value: str) -> None:
     assert f"合计{value}" in said(three, question).text
@@ -118,6 +119,9 @@ def test_a_counted_group_or_named_parts_add_up(three: Assistant, question: str, 
     ("澧阳引进项目数2021年较2020年增加了多少", "5个"),
     ("澧阳2021年GDP离2022年目标还差多少亿", "7.8亿元"),
     ("澧阳2021年财政总收入比沅陵高多少", "4.4亿元"),
+    ("澧阳2022年财政总收入目标比上年实绩多收多少", "1.2亿元"),
+    ("澧阳财政总收入2022年计划增加几个亿", "1.2亿元"),
+    ("澧阳与沅陵2021年固定资产投资之比", "0.86倍"),
 ])
 def test_the_side_that_names_no_indicator_takes_the_other_ones(three: Assistant, question: str, value: str) -> None:
     assert value in said(three, question).text

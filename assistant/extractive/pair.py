@@ -84,6 +84,10 @@ def _members(facts: Facts, query: Query) -> tuple[Member, Member] | None:
     if SURPLUS.search(query.text) and not query.operands and len(query.cells) < 2:
         return _trade(facts, query)
     plain = replace(query, operands=tuple(replace(o, aspect=Aspect.VALUE) for o in query.operands))
+    if len(plain.operands) == 2 and re.search("[比较](?:上|前|去)一?年", query.text):
+        mine, other = plain.operands
+        if len(mine.periods) == 1:  # 2024年目标比上年实绩多多少: the year before that one, not before the newest report
+            plain = replace(plain, operands=(mine, replace(other, periods=(mine.periods[0].shifted(-1),))))
     if plain.operands or len(plain.cells) >= 2 or len(plain.scopes) >= 2 or len(plain.indicators) >= 2:
         first, second = two_operands(facts, plain)
         if _backwards(query, first, second):  # 从2020年到2021年增加多少: what it is now against what it was
@@ -98,8 +102,8 @@ def _members(facts: Facts, query: Query) -> tuple[Member, Member] | None:
             return None
         period = own[0]
     first, second = (
-        member(facts, slot_of(query, phrase, period=p, aspect=Aspect.VALUE, unit=""))
-        for p in (period, period.shifted(-1))
+        member(facts, slot_of(query, phrase, period=p, aspect=Aspect.VALUE, unit="", status=s))
+        for p, s in ((period, query.status), (period.shifted(-1), None))
     )
     return first, second
 

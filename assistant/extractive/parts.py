@@ -105,6 +105,9 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
     """The highest or lowest part, or all in order; None when there are no parts and the years may be meant."""
     facts = drafting.facts
     outcome, parts = parts_of(facts, query)
+    group = group_asked(query)
+    if group and (len(parts) < 2 or (group.number and len(parts) != group.number)):
+        parts = members_of(facts, query, group) or parts
     if len(parts) < 2:
         drafting.trace.append(outcome.trace)
         if query.periods or outcome.figure is None:
