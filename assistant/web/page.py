@@ -180,10 +180,10 @@ def build_page(talking: Talking, library: Library, examples: Examples, say: Lang
         order = gr.Textbox("", visible="hidden", elem_id="zq-order", label="order")
         run = gr.Button("run", visible="hidden", elem_id="zq-run")
         ready = gr.Textbox("", visible="hidden", elem_id="zq-ready", label="ready")  # events are bound once it is set
-        gr.on([box.submit, send.click], page.ask, [box, zone, period, conversation], [box, chat, conversation],
-              concurrency_limit=4, concurrency_id="ask", **quiet)
-        run.click(page.command, [order, zone, period, conversation], [chat, conversation, zone, period],
-                  concurrency_limit=4, concurrency_id="ask", **quiet)
+        # What comes while an answer is on its way waits for it; a second Enter then finds the box empty.
+        asking: dict[str, Any] = {"concurrency_limit": 4, "concurrency_id": "ask", "trigger_mode": "always_last", **quiet}
+        gr.on([box.submit, send.click], page.ask, [box, zone, period, conversation], [box, chat, conversation], **asking)
+        run.click(page.command, [order, zone, period, conversation], [chat, conversation, zone, period], **asking)
         blocks.load(lambda *chosen: (*page.show_index(*chosen), "yes"), [zone, period], [zone, period, chat, ready],
                     **quiet)
     blocks.queue(max_size=queue_size)
