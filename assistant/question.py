@@ -21,6 +21,7 @@ from assistant.phrases import ASKING, phrases
 from assistant.records import Aspect, Operation, Query
 from assistant.scanner import GAP, Scanner
 from assistant.terms import find_terms
+from assistant.typos import correct
 from assistant.zones import KIND_ALONE, ZoneDirectory
 from index.errors import QuestionError
 from index.records import Period, Status
@@ -170,6 +171,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     values = view.take(cues.VALUE)
     unit = next((u for v in values if (u := re.sub("^(?:多少|几|是|为)+", "", v)) != v or v in cues.UNIT_ALONE), "")
     topic, asked_phrases = phrases(view.left, scan.left, part, known.words)
+    asked_phrases, slips = _corrected(asked_phrases, known.words)
+    notes += slips
     if not topic:
         asked_phrases = _invested(asked_phrases, scopes, part)
     query = Query(
@@ -197,6 +200,18 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         pairs=_pairs(spots, zones, periods),
     )
     return query, what.joint
+
+
+def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str, ...], list[str]]:
+    """Phrases with slips of the pen put right, unless they are printed so; and what is to be said of it."""
+    out, notes = [], []
+    for phrase in found:
+        printed = any(phrase[i : i + 3] in words for i in range(len(phrase) - 2)) or (len(phrase) == 2 and phrase in words)
+        right = phrase if printed else correct(phrase)
+        out.append(right)
+        if right != phrase:
+            notes.append(f"“{phrase}”按“{right}”理解")
+    return tuple(out), notes
 
 
 # 进出口是600亿元，对吗: what the question claims is checked, not looked for.

@@ -28,6 +28,23 @@ KINDS = (
     "产业集中区",
     "循环经济园区",
     "旅游度假区",
+    "经济合作区",
+    "产业合作区",
+    "经济试验区",
+    "经济功能区",
+    "经济新区",
+    "经济区",
+    "合作区",
+    "试验区",
+    "功能区",
+    "科学城",
+    "科技城",
+    "产业城",
+    "商务区",
+    "物流园区",
+    "物流园",
+    "港区",
+    "产业基地",
     "现代产业园区",
     "产业示范区",
     "产业新城",
@@ -167,6 +184,7 @@ def core_of(zone: str) -> tuple[str, str]:
     kind = found.group() if found else ""
     place = bare[: len(bare) - len(kind)] if kind else bare
     place = re.sub(r"(?:国家级|省级|国家|综合)$", "", place)
+    place = place if kind else re.sub("[一-鿿]{0,2}(?:区|园|城|基地|小镇)$", "", place) if len(place) > 4 else place
     themed = re.sub(f"(?:{THEME})+$", "", place)  # 洮垣循环经济产业园 is 洮垣's
     place = themed if len(themed) >= 2 else place
     short = re.sub(r"^[一-鿿]{2,3}(?:省|自治区)", "", place)
@@ -186,13 +204,14 @@ def _family(kind: str) -> str:
 def _identities(printed: list[str]) -> dict[str, str]:
     """Printed name → the zone it names: 椒渡高新区 and 椒渡高新技术产业开发区 are one, 椒渡经开区 is another.
 
-    A bare 椒渡开发区 is the place's only zone when it has one family.
+    A bare 椒渡开发区 is the place's only zone when it has one family; 澹州市椒渡高新区 is 椒渡's when no other city has one.
     """
     groups: dict[str, dict[str, list[str]]] = {}
+    places = {name: re.sub(r"(?<=[一-鿿]{2})[市县区]$", "", core_of(name)[0]) for name in printed}
     for name in printed:
-        place, kind = core_of(name)
-        bare = re.sub(r"(?<=[一-鿿]{2})[市县区]$", "", place)
-        groups.setdefault(bare, {}).setdefault(_family(kind), []).append(name)
+        longer = {p for p in places.values() if p != places[name] and _in_city(p) == places[name]}
+        place = longer.pop() if len(longer) == 1 else places[name]
+        groups.setdefault(place, {}).setdefault(_family(core_of(name)[1]), []).append(name)
     out: dict[str, str] = {}
     for families in groups.values():
         named = [f for f in families if f]
@@ -202,6 +221,12 @@ def _identities(printed: list[str]) -> dict[str, str]:
             chief = max(names, key=lambda n: (len(n), n))
             out |= dict.fromkeys(names, chief)
     return out
+
+
+def _in_city(place: str) -> str:
+    """澹州市椒渡, 澹州椒渡 → 椒渡; "" where nothing is left."""
+    found = re.fullmatch("[一-鿿]{2,3}[市州盟]([一-鿿]{2,})|[一-鿿]{2}([一-鿿]{2,3})", place)
+    return next((part for part in found.groups() if part), "") if found else ""
 
 
 class ZoneDirectory:

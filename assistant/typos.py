@@ -1,0 +1,47 @@
+"""A slip in an indicator's name: written with characters of the same sound (固头, 总产直) or the same look (财政收人)."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from pypinyin import lazy_pinyin
+
+from assistant.terms import find_terms
+from index.glossary import known_names
+
+__all__ = ["correct"]
+
+_SHAPES = str.maketrans({"人": "入", "未": "末", "己": "已", "曰": "日", "侯": "候", "贷": "货", "幕": "募"})
+_SHORT = ("固投", "规上产值", "规上总产值", "营收", "高企", "社零")  # abbreviations that no table of names holds
+_MIN_SYLLABLES = 2
+
+
+@cache
+def _sounds() -> dict[tuple[str, ...], str]:
+    """Syllables → known name.  Names of one character or with Latin letters are left out."""
+    names = sorted({*known_names(), *_SHORT}, key=len)
+    return {tuple(lazy_pinyin(n)): n for n in names if len(n) >= _MIN_SYLLABLES and len(lazy_pinyin(n)) == len(n)}
+
+
+def _known(phrase: str) -> int:
+    """Characters of a phrase that known names cover."""
+    return sum(t.end - t.start for t in find_terms(phrase))
+
+
+@lru_cache(maxsize=4_096)
+def correct(phrase: str) -> str:
+    """The phrase with its longest mis-written name put right; the phrase itself when none is found in it."""
+    known = _known(phrase)
+    if known == len(phrase) or len(phrase) < _MIN_SYLLABLES:
+        return phrase
+    shaped = phrase.translate(_SHAPES)
+    if _known(shaped) > known:
+        return shaped
+    syllables = [lazy_pinyin(c)[0] for c in phrase]
+    for length in range(min(len(phrase), 14), max(known, _MIN_SYLLABLES - 1), -1):
+        for start in range(len(phrase) - length + 1):
+            name = _sounds().get(tuple(syllables[start : start + length]))
+            same = sum(a == b for a, b in zip(name or "", phrase[start : start + length], strict=False))
+            if name and length > same >= length / 2:  # half of it as it should be
+                return phrase[:start] + name + phrase[start + length :]
+    return phrase
