@@ -27,6 +27,7 @@ __all__ = [
     "lists_around",
     "nth_item",
     "opening",
+    "requests_asked",
     "say_items",
     "spans_of_kind",
     "wanted_number",
@@ -35,6 +36,13 @@ __all__ = [
 PROBLEM_WORDS = re.compile(
     "问题|短板|不足|困难|毛病|缺点|弱项|薄弱|瓶颈|制约|差距|担心|挑战|短处|欠缺|软肋|痛点|堵点|难点|教训|不到位|拦路虎|弱点|"
     "[没未](?:有|能)?(?:做|办|干|抓|落实|解决)(?:到位|好|成|完)|不(?:满意|理想|如意|尽如人意)|拖后腿"
+)
+REQUESTED = re.compile(
+    "请求|恳请|恳求|诉求|请示|(?:向|跟|找|请|对|希望|求)(?:[省市县国]|上级|部委?|厅|领导|调研组|上面)[^，,。?？]{0,8}(?:要|提|争取|申请|支持|帮|解决|协调)"
+    "|(?:要|希望|想要|盼|争取)(?:得到|获得|上级|省里|市里)?(?:哪些|什么|啥|哪几[条项个])的?支持|支持事项|需要.{0,6}(?:支持|协调|帮)|希望.{0,8}(?:支持|帮助|解决|协调)"
+)
+REQUESTING = re.compile(
+    "恳请|恳求|请求|诉求|请予|需要?.{0,10}(?:支持|协调|解决)|希望.{0,10}(?:支持|帮助|解决|协调|倾斜)|(?:提出|有)[^。]{0,6}建议|支持事项|建议事项"
 )
 PLAN_WORDS = re.compile(
     "打算|思路|计划(?!总投资)|下一步|明年|来年|任务|要抓|准备|安排|部署|行动|工程|实事|重点抓|重点工作|着力点|目标|怎么干|举措|攻坚"
@@ -88,7 +96,7 @@ def choose_listing(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | N
     without = re.compile(f"{VAGUE.pattern}|{PROBLEM_WORDS.pattern}" if kind is not None else VAGUE.pattern)
     asked = Asked(query, without=without)
     asked.weigh([u.grams for r in ids for u in units(facts, r)])
-    only = plans_only(facts, query, ids)
+    only = frozenset() if requests_asked(query) else plans_only(facts, query, ids)
     best: Choice | None = None
     for report_id in reversed(list(ids)):
         report = facts.report(report_id)
@@ -116,6 +124,8 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
     held = _covered(asked, body)
     quoted = any(q in lead for q in QUOTED.findall(query.text))
     count = _counted(query, listing)
+    if requests_asked(query):
+        return _requesting(report, listing, score, count)
     if kind is SectionKind.PROBLEMS:
         named = bool(PROBLEM_WORDS.search(listing.lead)) or bool(listing.path and PROBLEM_WORDS.search(listing.path[-1]))
         if (not named and listing.kind is not kind) or (listing.kind is SectionKind.PLAN and not named):
@@ -145,6 +155,20 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
     elif said < 0.45 and not quoted and not (count > 0 and called >= 0.25):
         return None
     return score + 2.0 * said + count + (1.5 if quoted else 0.0) - 0.03 * len(listing.path)
+
+
+def requests_asked(query: Query) -> bool:
+    """Whether the question is after what the zone asks those above it for."""
+    return bool(REQUESTED.search(query.text))
+
+
+def _requesting(report: Report, listing: Listing, score: float, count: float) -> float | None:
+    """A list led or headed by 恳请, or whose items begin with it."""
+    led = 1.0 if REQUESTING.search(listing.lead) else 0.6 if REQUESTING.search("".join(listing.path[-1:])) else 0.0
+    begin = sum(bool(REQUESTING.search(report.text[a : min(b, a + 14)])) for a, b in listing.items)
+    if not led and begin * 2 <= len(listing.items) and not (begin and listing.marked and len(listing.items) <= 5):
+        return None
+    return ACCEPTED + score + led + count + (0.8 * begin / len(listing.items))
 
 
 def _covered(asked: Asked, text: str) -> float:

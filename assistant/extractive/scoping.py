@@ -15,6 +15,7 @@ PLANNED = re.compile(
     "打算|思路|下一步|明年|来年|要(?:办|抓|做|干|建|搞|推|开|上|新)|[将拟]要?(?:办|建|引|开)|计划(?!总投资)|安排|部署|重点任务|"
     "(?<!怎么)准备|年内要|谋划"
 )
+SPOKEN = re.compile("汇报|述职|报告|讲话|发言|通报|总结|会上|会议|座谈|调研|那次|那份|材料|请求|恳请")
 
 
 def scope_reports(facts: Facts, query: Query) -> list[str]:
@@ -22,9 +23,23 @@ def scope_reports(facts: Facts, query: Query) -> list[str]:
     periods = list(query.report_periods or query.periods)
     if not periods:
         return facts.reports_of(query.zones)
+    given = _given_then(facts, query)
+    if given:
+        return given
     if query.report_periods:
         return facts.reports_of(query.zones, periods)
-    return facts.reports_of(query.zones, [*(p.shifted(-1) for p in periods), *periods])
+    found = facts.reports_of(query.zones, [*(p.shifted(-1) for p in periods), *periods])
+    return found or facts.reports_of(query.zones, [p.shifted(1) for p in periods])  # a report tells of the year before
+
+
+def _given_then(facts: Facts, query: Query) -> list[str]:
+    """2024年3月向省里汇报时: the month is that in which the report was given, not the one it is about."""
+    asked = query.report_periods or query.periods
+    if not query.zones or not SPOKEN.search(query.text) or any(p.is_year for p in asked):
+        return []
+    months = {(p.first_year, p.first_month) for p in asked if p.first_year == p.last_year and p.first_month == p.last_month}
+    near = facts.reports_of(query.zones, [*asked, *(p.shifted(-1) for p in asked)]) if months else []
+    return [r for r in near if (d := facts.report(r).date) is not None and (d.year, d.month) in months]
 
 
 def plans_only(facts: Facts, query: Query, ids: Sequence[str]) -> frozenset[str]:
@@ -32,11 +47,12 @@ def plans_only(facts: Facts, query: Query, ids: Sequence[str]) -> frozenset[str]
 
     Not those that are called by the asked year alone: all of 2024年工作要点 is of 2024.
     """
-    if query.report_periods or not query.periods:
+    if query.report_periods or not query.periods or _given_then(facts, query):
         return frozenset()
     asked = {str(p.first_year) for p in query.periods}
     called = {r for r in ids if (years := _years(facts.report(r).title)) and years <= asked}
-    return frozenset(ids) - frozenset(facts.reports_of(query.zones, query.periods)) - called
+    earlier = frozenset(facts.reports_of(query.zones, [p.shifted(-1) for p in query.periods]))
+    return (frozenset(ids) & earlier) - frozenset(facts.reports_of(query.zones, query.periods)) - called
 
 
 def _years(title: str) -> set[str]:
