@@ -155,6 +155,7 @@ class Candidate:
     figure: Figure
     score: float
     features: dict[str, float]
+    around: str = field(default="", repr=False)  # its sentence and headings
 
 
 # Hand-set: fits on generated questions gave the same hit@1 within noise.
@@ -243,7 +244,8 @@ class Linker:
                 "stock": _stock_fit(figure, stock, phrase),
                 "near": 1.0 if any(r == figure.report_id and a <= figure.start < b for r, a, b in near) else 0.0,
             }
-            out.append(Candidate(figure, sum(self.weights[k] * v for k, v in features.items()), features))
+            around = (contexts or {}).get(figure.id, "") + "".join(figure.path)
+            out.append(Candidate(figure, sum(self.weights[k] * v for k, v in features.items()), features, around))
         return sorted(out, key=lambda c: -c.score)
 
     def likely(self, phrase: str, figures: Sequence[Figure]) -> list[Figure]:

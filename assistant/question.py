@@ -150,6 +150,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     scan.take(cues.POLITE)
     scan.take(_CLAIMED)
     negated = scan.take(cues.NEGATED)
+    scan.take(_CITY)
     scopes = tuple(dict.fromkeys((*_scopes(scan, known), *citywide)))
     if any(s.startswith("全") for s in scopes):
         scan.take(re.compile("(?<=\x00)(?:各)?(?:高新区|经开区|开发区|园区)"))
@@ -219,6 +220,7 @@ _CLAIMED = re.compile(
     "(?<=[一-鿿\x00])(?:是|为|达到?了?|完成了?|实现了?)(?:约|近)?\\d[\\d.,]*(?:亿|万)?(?:美元|元|家|个|%|亩|人)(?![一-鿿]{0,2}(?:以上|以下|项目|企业|的))"
 )
 _AHEAD = re.compile("(?:建成|投产|达产|满产|完工|竣工|交付|投用|投运|开园)(?:以后|之后|后)")
+_CITY = re.compile("(?:^|(?<=[\x00的]))(?:(?![想在的于是把对从到与和跟比要居列占进排年])[一-鿿]){2,3}(?=全[市县省州])")  # 澄浦全市
 _INVESTED = re.compile("(?:当年|年内|一年|全年|这一?年)?(?:一共|总共|累计|已经)*投(?:入|进去?|出去?)?了?(?:多少|几)")
 
 

@@ -19,7 +19,7 @@ from index.glossary import normalise
 from index.records import Figure
 from index.units import CLASSIFIERS
 
-__all__ = ["NEARNESS", "Nearness", "counted_beside", "in_other_words", "unsaid"]
+__all__ = ["NEARNESS", "Nearness", "counted_beside", "in_other_words", "of_another", "unsaid"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Nearness:
 NEARNESS = Nearness()
 # What a figure can be of: said in the phrase and not in the name, it is another figure's.
 _PART = re.compile("(?:业|区|园|镇|乡|村|街道|公司|集团|股份|中心|学校|医院|大学|项目|工程|类|市|省|县|国|局|办|银行|基金|平台|期)$")
+_CLAUSE = re.compile("[要把将让使给对在被向能可会]")
 _COUNTED = (("家", "户", "个"), ("人", "名", "位"))
 _VERB = re.compile("(?:控制|做到|干到|压减|压缩|增长|下降|减少|发生|变化|多少|怎样|如何|达到|完成|实现)+[到在成至]?")
 
@@ -59,6 +60,24 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
     names_part = any(_PART.search(part) for part, _ in left)
     ends_open = any(end == len(folded) and len(part) >= 2 and not _VERB.fullmatch(part) for part, end in left)
     return None if names_part or ends_open else best
+
+
+def of_another(candidate: Candidate, phrase: str) -> bool:
+    """Whether the phrase says of whom or of what (晶曜光电产值, 综保区进出口), and neither the name nor what is around it does."""
+    folded = fold(normalise(phrase))
+    terms = find_terms(folded)
+    around = fold(candidate.around)
+    for part, end in unsaid(folded, candidate.figure):
+        named = end == len(part) >= 2 and any(t.start == end for t in terms) and not _CLAUSE.search(part)
+        qualifies = named or _PART.search(part)
+        if len(part) >= 2 and qualifies and not _in_order(part, around):
+            return True
+    return False
+
+
+def _in_order(part: str, text: str) -> bool:
+    """综保区 stands in 综合保税区, letter by letter."""
+    return bool(re.search("[一-鿿]{0,2}".join(map(re.escape, part)), text))
 
 
 def counted_beside(ranked: Sequence[Candidate], unit: str) -> Candidate | None:

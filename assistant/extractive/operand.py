@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.extractive.nearness import counted_beside, in_other_words
+from assistant.extractive.nearness import counted_beside, in_other_words, of_another
 from assistant.extractive.wholes import whole_of
 from assistant.facts import Facts
 from assistant.linking import Candidate, dimension, fold
@@ -156,7 +156,7 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
     if slot.aspect is Aspect.VALUE and candidate.figure.value is None and dimension(slot.unit) not in ("", "%"):
         return False  # asked in 亿元, printed as a growth alone
     if f["same"] > 0:
-        return covered >= limits.covered
+        return covered >= limits.covered and not of_another(candidate, slot.phrase)
     if find_terms(slot.phrase):
         return f["asked"] >= limits.known
     near = f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"]

@@ -194,6 +194,10 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
         return textual.answer_sentence(drafting, query, retriever)
     if query.part_of and len(phrases) == 2:
         found = parts.part_in_whole(drafting.facts, query)
+        if found is not None and re.search("(?:及|和|与)其?中", query.text):  # 新签约项目数及其中亿元以上项目数
+            all_of_it = single.locate(drafting.facts, query, phrases[0]).outcomes[0]
+            told = [single.answer_found(drafting, query, one, several=True) for one in (all_of_it, found)]
+            return any(told)
         if found is not None:
             return single.answer_found(drafting, query, found)
     wide = [s for s in query.scopes if s.startswith("全")]
