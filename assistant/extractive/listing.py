@@ -66,6 +66,7 @@ HEAD = 150  # characters that begin a report: who reports, when, where
 ITEM_LENGTH = 120  # characters: of a longer item the first sentences are said
 AT_LEAST = 30
 CALLED = 0.6  # of the asked words, in the opening of an item
+COUNTED_SO = 0.8  # a list of as many as are asked for, and its lead says how many
 ACCEPTED = 0.9  # of a list's score; found on the visible sets
 
 
@@ -153,7 +154,9 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
         vague = {w for w in VAGUE_NOUNS if w in query.text and w in lead}
         return score + 0.8 if vague else None
     elif said < 0.45 and not quoted and not (count > 0 and called >= 0.25):
-        return None
+        if count < COUNTED_SO or not TO_DO.search(query.text) or not TO_DO.search(lead):
+            return None
+        score += 0.3 if listing.period in query.periods else 0.0  # 述职时说要抓的五件事: the list of five things to do
     return score + 2.0 * said + count + (1.5 if quoted else 0.0) - 0.03 * len(listing.path)
 
 

@@ -28,6 +28,10 @@ def named(query: Query) -> str:
     phrase = query.indicators[0] if query.indicators else ""
     return plainer(_WANTED.sub("", phrase)) or phrase
 
+# 增速回落, 增长放缓, 涨得慢了: less growth than before is growth still; so is a fall that has become smaller.
+_SLOWER = re.compile(
+    "(?:增速|增幅|涨幅|增长率|增势|增长)[^，,。?？]{0,6}(?:回落|放缓|下降|下滑|降|掉|减|收窄|走低|慢|缓)|(?:降幅|跌幅)[^，,。?？]{0,4}(?:收窄|扩大|加深|回升)|(?:占比|比重|位次|排名|利润率|入住率|率)[^，,。?？]{0,4}(?:降|下|回落|减|掉|滑|退)"
+)
 MISSED = re.compile("没(?:有)?(?:达到|完成|实现|达成)|未(?:能)?(?:达到|完成|实现|达成)|没达标|未达标")
 EXCEEDED = re.compile("超额|超过(?:了)?目标|(?<![没未])完成了?(?:年初|年度)?(?:的)?目标")
 
@@ -37,6 +41,8 @@ def corrects(drafting: Drafting, query: Query) -> bool:
     if _not_reached(drafting, query):
         return True
     if query.aspect is Aspect.MET or not query.premise or not query.indicators or len(query.zones or drafting.facts.zones.zones) > 1:
+        return False
+    if query.premise < 0 and _SLOWER.search(query.text):
         return False
     outcome = resolve(drafting.facts, slot_of(query, named(query), aspect=Aspect.GROWTH, status=Status.DONE))
     figure = outcome.figure

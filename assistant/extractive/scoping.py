@@ -26,8 +26,8 @@ def scope_reports(facts: Facts, query: Query) -> list[str]:
     given = _given_then(facts, query)
     if given:
         return given
-    if query.report_periods:
-        return facts.reports_of(query.zones, periods)
+    if query.report_periods and (found := facts.reports_of(query.zones, periods)):
+        return found
     found = facts.reports_of(query.zones, [*(p.shifted(-1) for p in periods), *periods])
     return found or facts.reports_of(query.zones, [p.shifted(1) for p in periods])  # a report tells of the year before
 

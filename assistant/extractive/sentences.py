@@ -27,7 +27,7 @@ from index.records import Period, Report, SectionKind
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
 
-__all__ = ["DATE", "Sentence", "listings", "narrowed", "nearest_in_meaning", "parts_of", "rank_sentences", "split_sentences", "units"]
+__all__ = ["DATE", "FORESEEN", "Sentence", "listings", "narrowed", "nearest_in_meaning", "parts_of", "rank_sentences", "split_sentences", "units"]
 
 LONG = 60  # characters: a longer sentence is compared part by part
 WHOLE = 4  # reports: so many are read from end to end; of more, the passages that the search finds
@@ -43,13 +43,17 @@ DATE = re.compile(
     r"\d{1,2}月(?:\d{1,2}日|份|底|初|末|中旬|上旬|下旬)?|[上下]半年|[一二三四]季度|年[底末初中]|\d{4}年|[一二三四五六七八九十]+月"
 )
 CAUSE = re.compile(
-    "因(?!此|地|素)|由于|主要(?:是|原因)|原因|导致|致使|所致|拖累|得益于|源于|缘于|根子|归功于|受.{1,24}(?:影响|制约|冲击|带动|拉动|限制)"
+    "因(?!此|地|素)|由于|主要(?:是|原因)|原因|导致|致使|所致|拖累|得益于|源于|缘于|根子|根源|症结|归功于|卡在|在于|一方面|加之|受.{1,24}(?:影响|制约|冲击|带动|拉动|限制)"
 )
 HINT = re.compile("受|影响|拉低|带动|拉动|使得|系|不足|接续|制约|滞后|周期|加上|加之|冲击|压力|推迟|未通过|没有|缺")
+# When did it open: what a report before only foresaw doesn't say.
+FORESEEN = re.compile("预计|有望|力争|确保|计划(?!总投资)|争取|将于|可望|拟于|年内要|要在")
+DONE = re.compile("(?:的|了|过)(?=[?？，,。 ]|$)|[开动竣完投揭挂签奠通点封落复停获达合打]的[一-鿿](?=[?？，,。 ]|$)|已经|实际|最终|最后|真正")
 EXPECTED = re.compile("预计|有望|预期|力争|将于|可望")
 TITLE = re.compile(
     r"[—\-（(]{0,2}.{4,40}(?:工作总结|工作报告|工作要点|汇报|述职报告|简报|公报|会议上|管委会|委员会|办公室)[)）]?"
 )
+SAID = re.compile("[，,；;].*[。；;！]$")  # a numbered line that is a whole sentence is no mere heading
 SALUTATION = re.compile("(?:尊敬的|各位).{0,30}[：:！!]|同志们[：:！!]")
 NAMED = re.compile(
     r"[一-鿿A-Za-z]{2,}(?:公司|集团|企业|项目|平台|中心|基地|学校|小学|中学|医院|大学|研究院|局|委|办|村|社区|街道|片区|园|股份|科技|电器|药业|医药|装备|生物|新材|轴承|家居|食品|重工|石化|化工|铝材|厂|同志)|“[^”]+”|《[^》]+》"
@@ -123,6 +127,7 @@ def _cut(facts: Facts, report: Report) -> list[Unit]:
     text, sections = report.text, facts.sections(report.id)
     headings = {s.start for s in sections if s.body_start > s.start and text[s.start : s.body_start].strip()}
     tables = [(t.start, t.end) for t in report.tables]
+    heads = {text.rfind("\n", 0, row[0].start) + 1 for t in report.tables for row in t.grid[: t.heads] if row}
     found: list[Unit] = []
     bracketed: tuple[int, str] = (len(text), "")
     for line in re.finditer(r"[^\n]+", text):
@@ -135,12 +140,14 @@ def _cut(facts: Facts, report: Report) -> list[Unit]:
             bracketed = (a, text[a:b])
             continue
         table = any(x <= a < y for x, y in tables)
+        if table and a in heads:
+            continue
         spans = [(a, b)] if table else split_sentences(text, a, b)
         lead = text[slice(*spans[0])] if len(spans) > 1 and spans[0][1] - spans[0][0] <= 40 else ""
         for x, y in spans:
             section = section_at(sections, x)
             path = section.path if section else ()
-            if section is not None and x in headings and y <= section.body_start:
+            if section is not None and x in headings and y <= section.body_start and not SAID.search(text[x:y]):
                 continue
             kind, period = placed(report, section, x)
             parts = [(x, y)] if table or y - x <= LONG else parts_of(text, x, y)
@@ -191,6 +198,9 @@ def rank_sentences(
     if not found:
         return []
     asked.weigh([u.grams for _, u in found])
+    foreseen = 0.0
+    if query.operation is Operation.WHEN and not planned and not expected:
+        foreseen = 0.8 if DONE.search(query.text) else 0.4
     inside = [asked.covered(u.text, u.grams) for _, u in found]
     above = [asked.covered("", u.above) for _, u in found]
     scores = [
@@ -199,6 +209,7 @@ def rank_sentences(
         + _shape(u, query.operation, asked)
         + (0.5 if expected and EXPECTED.search(u.text) else 0.0)
         - (0.3 if _misplaced(query, u, planned) else 0.0)
+        - (foreseen if FORESEEN.search(u.text) else 0.0)
         for (_, u), a, b in zip(found, inside, above, strict=True)
     ]
     top = sorted(range(len(found)), key=lambda i: (-scores[i], i))[:k]

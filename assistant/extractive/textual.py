@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.extractive.cells import answer_cell
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.items import MARK, split_sentences
 from assistant.extractive.listing import (
@@ -24,10 +25,12 @@ from assistant.extractive.listing import (
     wanted_number,
 )
 from assistant.extractive.members import answer_members
+from assistant.extractive.missed import answer_missed, with_cause
 from assistant.extractive.refusing import refuse_with_sentence
 from assistant.extractive.responsible import RESPONSIBLE, answer_responsible
 from assistant.extractive.scoping import asks_plan, plans_only, scope_reports
-from assistant.extractive.sentences import DATE, NAMED, Sentence, narrowed, nearest_in_meaning, rank_sentences
+from assistant.extractive.sentences import DATE, FORESEEN, NAMED, Sentence, narrowed, nearest_in_meaning, rank_sentences
+from assistant.extractive.signed import answer_signed
 from assistant.extractive.wanted import Asked
 from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
@@ -123,8 +126,12 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     facts = drafting.facts
     if query.periods and not WHEN_SAID.search(query.text):  # 推迟半年 says how long, not when
         query = replace(query, periods=())
+    if query.operation in (Operation.WHY, Operation.LIST, Operation.WHO) and answer_missed(drafting, query):
+        return True
     ids = _scoped(drafting, query, retriever)
     if query.operation is Operation.WHO and RESPONSIBLE.search(query.text) and answer_responsible(drafting, query, ids):
+        return True
+    if answer_cell(drafting, query, ids):
         return True
     nth = nth_item(facts, query, ids)
     if nth is not None:
@@ -159,12 +166,18 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     chosen = [best]
     if query.operation in (Operation.LIST, Operation.PARTS):
         chosen += [s for s in ranked[1:] if _follows(best, s) and _members(s.text) > _members(best.text)][:1]
-    if len(ranked) > 1 and query.operation in LONGER and ranked[1].score > best.score - NEAR and not ranked[1].table:
+    if len(ranked) > 1 and query.operation in LONGER and _also(query, best, ranked[1]):
         chosen.append(ranked[1])
     for sentence in chosen:
         own = report if sentence is best else facts.report(sentence.report_id)
-        _say_sentence(drafting, query, _extended(own, sentence))
+        _say_sentence(drafting, query, _extended(own, sentence, query.operation is Operation.WHY))
     return True
+
+
+def _also(query: Query, best: Sentence, second: Sentence) -> bool:
+    """Whether a second sentence is near enough to be said too; not one that only foresaw what the first says was done."""
+    foresaw = query.operation is Operation.WHEN and FORESEEN.search(second.text) and not FORESEEN.search(best.text)
+    return second.score > best.score - NEAR and not second.table and not foresaw
 
 
 def _weak(ranked: Sequence[Sentence]) -> bool:
@@ -187,7 +200,7 @@ def _by_heading_or_meaning(
     drafting: Drafting, query: Query, retriever: ZoneRetriever, ids: Sequence[str], ranked: Sequence[Sentence]
 ) -> bool:
     """No sentence holds the asked words: what stands under a heading that does, or the one that means the same; else no."""
-    sure = bool(ids) and not (ranked and ranked[0].missing)
+    sure = bool(ids) and not (ranked and ranked[0].missing) and query.operation is not Operation.WHO
     choice = choose_listing(drafting.facts, replace(query, operation=Operation.HOW), ids) if sure else None
     if choice is not None:
         drafting.note("列表", f"{choice.listing.lead[:40]} {choice.score:.2f}")
@@ -240,7 +253,7 @@ def retyped(query: Query) -> Query:
 def answer_named(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     """“四个一”指什么, 第二个差距是什么, 四大产业各多少: what the report calls so; False when nothing is named in that way."""
     facts, names = drafting.facts, QUOTED.findall(query.text)
-    if answer_members(drafting, query):
+    if answer_members(drafting, query) or answer_signed(drafting, query):
         return True
     if not names and not NTH.search(query.text):
         return False
@@ -311,8 +324,13 @@ def add_related(drafting: Drafting, query: Query, retriever: ZoneRetriever, *, l
         _relate(drafting, _ranked(drafting, query, retriever, ids), least)
 
 
-def _extended(report: Report, sentence: Sentence) -> Sentence:
-    """A short lead (“五是财政收支矛盾加大。”) with the sentence that explains it, when that is of the same item."""
+def _extended(report: Report, sentence: Sentence, why: bool) -> Sentence:
+    """A short lead (“五是财政收支矛盾加大。”) with the sentence that explains it, when that is of the same item.
+
+    Asked why, any sentence with the one after it that gives the cause.
+    """
+    if why and not sentence.table and (end := with_cause(report, sentence.start, sentence.whole[1])) > sentence.whole[1]:
+        return replace(sentence, end=end, whole=(sentence.whole[0], end), text=report.text[sentence.start : end])
     if len(sentence.text) >= 24 or sentence.text.endswith(("：", ":")) or sentence.end != sentence.whole[1]:
         return sentence
     stop = report.text.find("\n", sentence.end)

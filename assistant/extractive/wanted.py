@@ -18,12 +18,18 @@ JOINED = 0.3  # weight of two characters that stand together in no run of the qu
 ASIDE = 0.5  # weight of what is said beside the asked phrase
 LIKE = 0.9  # of the weight of a word: one of the same meaning
 KINDS = re.compile("企业|公司|项目|单位|部门|园区|片区|学校|产业|产品|工程|平台|品牌")
-APART = re.compile("(?<=[开动竣完投上揭挂签奠通点封送落复停获达])的(?=[工产市牌约基车火关电水户地批标])")  # 哪天开的工
+APART = re.compile("(?<=[开动竣完投上揭挂签奠通点封送落复停获达打合下])的(?=[工产市牌约基车火关电水户地批标桩龙顶线幕])")  # 哪天开的工
+FAILED = re.compile("[没未][一-鿿]{0,5}|[一-鿿]{0,3}(?:这么|那么)[一-鿿]{0,2}")
+FAILING = re.compile("[没未猛这那]")
 HOW_WORD = re.compile("怎么|怎样|如何|咋")
 SINGLE = frozenset(w for group in cues.SYNONYMS for w in group if len(w) == 1)  # 被停了, 卖了
 ASKING = re.compile("(?:干|做|搞|抓|办)(?:些|点|了)*(?:什么|啥)|(?:什么|哪些|啥)(?:类型|种类|样的)?|哪几|哪个|哪|怎么|怎样|咋|类型|种类")
+SPEAKER = re.compile(  # 主任述职时说: who says it, and where
+    "(?:主任|书记|[区县市局]长|管委会|党工委|领导|负责人)?(?:在)?(?:述职|汇报|讲话|发言|通报|公报|总结|要点|材料)(?:报告|材料)?(?:会上|[里中上时])?(?:说|讲|提到?|称|指出)?"
+)
+MADE = re.compile("厂家?造?$")
 GENERIC = re.compile(
-    "自己|时说|说|讲|(?:干|做|搞|抓|办)(?:些|点|了)*(?:什么|啥)|(?:报告|总结|汇报|讲话|公报|简报|要点|材料)(?:里|中|上|中?提到|说)|提出了?|提了|提到|向(?=[省市县上国])|(?<=[市县省])里|后来|现在|目前|去年|今年|明年|当时|那边|这边|里头|被|把|让|因为|由于|而|就|还|也|又|才|具体|主要|有没有|情况|哪些|哪个|哪几|哪|什么|怎么|怎样|如何|为啥|多少|一下|到底|究竟|是不是|能不能|请问|了|的|吗|呢|吧|啊|是|都|有"
+    "(?:厂家?|谁|单位|公司|企业)(?:造|产|做|干)|的材料|材料里|自己|时说|说|讲|(?:干|做|搞|抓|办)(?:些|点|了)*(?:什么|啥)|(?:报告|总结|汇报|讲话|公报|简报|要点|材料)(?:里|中|上|中?提到|说)|提出了?|提了|提到|向(?=[省市县上国])|(?<=[市县省])里|后来|现在|目前|去年|今年|明年|当时|那边|这边|里头|被|把|让|因为|由于|而|就|还|也|又|才|具体|主要|有没有|情况|哪些|哪个|哪几|哪|什么|怎么|怎样|如何|为啥|多少|一下|到底|究竟|是不是|能不能|请问|了|的|吗|呢|吧|啊|是|都|有"
 )
 
 
@@ -36,12 +42,15 @@ class Asked:
         if without is not None:
             phrase, rest = without.sub("", phrase), without.sub(" ", rest)
         phrase = ASKING.sub("", APART.sub("", phrase))
+        phrase = MADE.sub("", SPEAKER.sub("", phrase)) or phrase
         if phrase and not context:
             rest = ""
         self.phrase = phrase or rest.replace(" ", "")
         own = bigrams(fold(phrase)) | bigrams(fold(normalise(phrase))) if phrase else set()
         runs = [fold(run) for run in rest.split() if len(run) > 1 or run.isdecimal() or run in SINGLE]
         runs += _parts_of_year(query) if runs else []
+        if query.operation is Operation.WHY:  # 怎么没铺完: how it failed is said in other words (只铺通, 卡在…)
+            runs = [r for r in runs if not FAILED.fullmatch(r)]
         self._runs = runs if context else [fold(phrase)]
         # What is asked counts in full, what is said beside it by half, and what only the taking out of other words has
         # put together (宗砚秋后来调单位) little.
@@ -51,6 +60,8 @@ class Asked:
         if query.operation in (Operation.WHO, Operation.EXTREME):  # 哪家企业: the kind of the answer, no word of it
             kinds = {g for kind in KINDS.findall(query.text) for g in bigrams(fold(kind))}
             self.weights |= dict.fromkeys(kinds & self.weights.keys(), JOINED)
+        if query.operation is Operation.WHY:
+            self.weights = {g: w * JOINED if FAILING.search(g) else w for g, w in self.weights.items()}
         self.text = f"{phrase} {rest}"
         self.groups = [
             (_grams_of(word, self.weights), tuple(w for w in group if w != word and len(w) > 1))

@@ -1,0 +1,80 @@
+"""Who, in a table: the row that the question names, the column that says who (建设单位, 龙头企业, 责任部门)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.extractive.drafting import Drafting
+from assistant.linking import bigrams, fold
+from assistant.records import Operation, Query
+from index.records import Cell, Report, Table
+
+__all__ = ["answer_cell"]
+
+# What is asked → the head of the column that answers.
+COLUMNS = (
+    (re.compile("龙头|领头|带头"), re.compile("龙头|骨干")),
+    (re.compile("牵头|负责|责任|主管|分管"), re.compile("牵头|负责|责任|主管|分管|包联")),
+    (
+        re.compile("建设|承建|承担|实施|业主|投资方?|建|干|做|引进|落户|项目"),
+        re.compile("(?:建设|承建|承担|实施|项目|投资|业主|施工)(?:单位|企业|主体|方|公司|业主)|业主|^企业(?:名称)?$|投资方"),
+    ),
+    (re.compile("负责人|责任人|联系人|谁"), re.compile("负责人|责任人|联系人|包联领导|牵头领导")),
+)
+ASKED = re.compile("谁|哪|什么|啥|何|单位|业主|企业")
+CALLED = re.compile("项目|工程|企业|单位|公司|业主|承?建设?|实施|牵头|负责|龙头|[谁由的哪家个是]")
+ALIKE = 0.9  # of the characters of what is asked about, in a row's name
+KNOWN = 0.6  # of the two-character pairs of a row's name that the question holds, or the other way round
+
+
+def answer_cell(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
+    """The cell that says who; False when no table has such a column, or no row of it is named."""
+    if query.operation is not Operation.WHO or not ASKED.search(query.text):
+        return False
+    best: tuple[float, Report, Cell, Cell, str] | None = None
+    for report_id in ids:
+        report = drafting.facts.report(report_id)
+        for table in report.tables:
+            for column in _columns(table, query.text):
+                for row in table.grid[table.heads :]:
+                    named = _named(report, row, query)
+                    if named >= KNOWN and column < len(row) and row[column].text.strip() and (best is None or named >= best[0]):
+                        best = (named, report, row[0], row[column], table.grid[0][column].text)
+    if best is None:
+        return False
+    named, report, first, cell, head = best
+    drafting.note("表格", f"{first.text} × {head} = {cell.text} {named:.2f}")
+    a = report.text.rfind("\n", 0, cell.start) + 1
+    b = report.text.find("\n", cell.end)
+    number = drafting.cite_span(report.id, a, b if b >= 0 else len(report.text), [(cell.start, cell.end)])
+    drafting.say(f"{cell.text.strip()}（{first.text.strip()}，{head.strip()}）。", (number,))
+    return True
+
+
+def _columns(table: Table, question: str) -> Iterator[int]:
+    if not table.heads:
+        return
+    for asked, head in COLUMNS:
+        if asked.search(question):
+            yield from (i for i, cell in enumerate(table.grid[table.heads - 1]) if i and head.search(cell.text.strip()))
+
+
+def _named(report: Report, row: Sequence[Cell], query: Query) -> float:
+    """How surely the question, or the answer before it, is about this row."""
+    if not row or not row[0].text.strip():
+        return 0.0
+    own, said = bigrams(fold(row[0].text)), bigrams(fold(query.text))
+    if own and (held := len(own & said) / len(own)) >= KNOWN:
+        return 1.0 + held
+    phrase = bigrams(fold("".join((*query.scopes, *query.indicators))))
+    shared = len(own & phrase)
+    if shared >= 2 and shared / len(phrase) >= KNOWN:
+        return shared / len(phrase)
+    name = CALLED.sub("", "".join((*query.scopes, *query.indicators)))
+    if len(name) >= 3 and sum(c in row[0].text for c in name) / len(name) >= ALIKE:
+        return ALIKE
+    begin, stop = report.text.rfind("\n", 0, row[0].start) + 1, report.text.find("\n", row[0].start)
+    if not shared and any(r == report.id and begin <= a < stop for r, a, _ in query.near):
+        return KNOWN
+    return 0.0

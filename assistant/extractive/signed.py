@@ -1,0 +1,72 @@
+"""Who gave a report, and by which post: the lines at its head and foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.scoping import scope_reports
+from assistant.records import Query
+from index.records import Report
+
+__all__ = ["answer_signed"]
+
+_PAPER = "(?:述职|汇报|报告|总结|讲话|发言|通报|公报|简报|要点|材料|文件|表格?)"
+ASKED = re.compile(
+    "(?:述职|汇报|报告|讲话|发言|填报|编制|起草|撰写|执笔|签发|署名)(?:者|人|单位)|署名|落款|作者|执笔|联系人|责任编辑"
+    f"|(?:谁|哪位|哪个(?:单位|部门|领导|人)|何人|什么人)[^，,。?？]{{0,6}}(?:写|编|起草|填|述职|作的|做的|发的|印发|发布|署名|汇报)"
+    f"|{_PAPER}[^，,。?？]{{0,6}}(?:谁|哪位|哪个(?:单位|部门|领导)|何人|什么人)[^，,。?？]{{0,3}}(?:写|编|起草|填|作|做|发|印|署|的|出)"
+    f"|(?:谁|哪位|哪个(?:单位|部门|领导))的{{0,1}}{_PAPER}"
+)
+MARKED = re.compile(
+    r"(?:述职|汇报|报告|讲话|填报|编制|起草|编写|执笔|联系|签发|发布|印发|责任|信息)?(?:人|单位|机构|编辑|来源|部门)[:：]\s*\S[^\n]{1,60}"
+)
+# 某某开发区党工委副书记、管委会主任　张三
+POSTED = re.compile(
+    r"[^\n，。；:：]{0,40}(?:书记|主任|[区县市局处科]长|董事长|总经理|负责人|秘书长|调研员)[)）]?[ \u3000\t]*(?:[一-鿿][ \u3000]?[一-鿿]{1,3})"
+)
+ISSUED = re.compile(
+    r"[^\n，。；:：]{2,40}(?:管委会|管理委员会|工作委员会|办公室|委员会|局|处|中心)(?:编印?|制|印发)?"
+    r"(?:[ \u3000]+[\d〇零一二三四五六七八九十]{2,4}年[^\n]{2,10})?"
+)
+HEAD, FOOT = 8, 4  # lines
+KINDS = ("述职", "汇报", "讲话", "通报", "公报", "要点", "总结")
+
+
+def answer_signed(drafting: Drafting, query: Query) -> bool:
+    """Say the lines that tell whose the report is; False when that isn't asked, or no report says it."""
+    if not ASKED.search(query.text):
+        return False
+    facts = drafting.facts
+    reports = [facts.report(r) for r in scope_reports(facts, query)]
+    told = [word for word in KINDS if word in query.text]
+    called = [r for r in reports if any(w in r.title + r.text[:80].replace(" ", "") for w in told)]
+    for report in reversed(called or reports):
+        known = [(k, v) for k, v in report.metadata.items() if k in query.text]
+        for key, value in known:
+            drafting.say(f"{key}：{value}", (drafting.cite_span(report.id, 0, min(len(report.text), 60)),))
+        if known:
+            return True
+        found = next(_lines(report, query.text), None)
+        if found is not None:
+            drafting.say(re.sub(r"[ \u3000]+", " ", report.text[slice(*found)]), (drafting.cite_span(report.id, *found),))
+            return True
+    return False
+
+
+def _lines(report: Report, question: str) -> Iterator[tuple[int, int]]:
+    """Marked lines first when they are called so (述职人：), then a post with a name, then who issued it."""
+    lines = [m.span() for m in re.finditer(r"[^\n]+", report.text) if m.group().strip()]
+    ends = [*lines[:HEAD], *lines[HEAD:][-FOOT:]]
+    wanted = re.search("述职|汇报|讲话|填报|编制|起草|执笔|联系|责任编辑|签发", question)
+    marked = [span for span in ends if MARKED.search(report.text[slice(*span)])]
+    called = [span for span in marked if wanted and wanted.group() in report.text[slice(*span)]]
+    if called:
+        yield from called
+        return
+    body = re.search("单位|部门|机构", question)
+    if not body:
+        yield from (span for span in ends if POSTED.fullmatch(report.text[slice(*span)].strip()))
+    yield from (span for span in marked if not body or re.search("单位|部门|机构|来源", report.text[slice(*span)]))
+    yield from (span for span in ends if ISSUED.fullmatch(report.text[slice(*span)].strip()))
