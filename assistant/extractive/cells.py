@@ -1,4 +1,4 @@
-"""Who, in a table: the row that the question names, the column that says who (建设单位, 龙头企业, 责任部门)."""
+"""Who, in a table (the row that the question names, the column 建设单位, 龙头企业, 责任部门) or in what was quoted before."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.extractive.drafting import Drafting
+from assistant.extractive.sentences import DATE, NAMED, units
+from assistant.extractive.wanted import says_nothing
 from assistant.linking import bigrams, fold
 from assistant.records import Operation, Query
 from index.records import Cell, Report, Table
 
-__all__ = ["answer_cell"]
+__all__ = ["answer_beside", "answer_cell"]
 
 # What is asked → the head of the column that answers.
 COLUMNS = (
@@ -50,6 +52,20 @@ def answer_cell(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
     number = drafting.cite_span(report.id, a, b if b >= 0 else len(report.text), [(cell.start, cell.end)])
     drafting.say(f"{cell.text.strip()}（{first.text.strip()}，{head.strip()}）。", (number,))
     return True
+
+
+def answer_beside(drafting: Drafting, query: Query) -> bool:
+    """是哪家公司的 and nothing else: what was quoted just before, where it names one; False when more is asked."""
+    shape = {Operation.WHO: NAMED, Operation.WHEN: DATE}.get(query.operation)
+    if shape is None or not query.near or not says_nothing(query):
+        return False
+    for report_id, start, end in query.near:
+        inside = [u for u in units(drafting.facts, report_id) if start <= u.start < end and not u.table]
+        unit = next((u for u in inside[:2] if shape.search(u.text)), None)
+        if unit is not None:
+            drafting.say(unit.text, (drafting.cite_span(report_id, *unit.whole, [(unit.start, unit.end)]),))
+            return True
+    return False
 
 
 def _columns(table: Table, question: str) -> Iterator[int]:

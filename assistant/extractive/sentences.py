@@ -32,6 +32,7 @@ __all__ = ["DATE", "FORESEEN", "Sentence", "listings", "narrowed", "nearest_in_m
 LONG = 60  # characters: a longer sentence is compared part by part
 WHOLE = 4  # reports: so many are read from end to end; of more, the passages that the search finds
 STANDS_OUT, ENOUGH, LIKELY = 2.2, 12, 0.855  # deviations of the best of so many passages, and a cosine: an answer
+TOLD = 0.3  # of a score, for what the answer before has quoted or what stands beside it
 SHARED = 0.15  # of the asked words
 RELATED_OUT = 1.5  # deviations: worth quoting after a refusal
 POINTED = (Operation.WHO, Operation.WHEN, Operation.WHERE, Operation.WHY)
@@ -208,9 +209,10 @@ def rank_sentences(
         + 0.5 * b
         + _shape(u, query.operation, asked)
         + (0.5 if expected and EXPECTED.search(u.text) else 0.0)
+        + (TOLD if any(r == n and x <= u.start < y for n, x, y in query.near) else 0.0)
         - (0.3 if _misplaced(query, u, planned) else 0.0)
         - (foreseen if FORESEEN.search(u.text) else 0.0)
-        for (_, u), a, b in zip(found, inside, above, strict=True)
+        for (r, u), a, b in zip(found, inside, above, strict=True)
     ]
     top = sorted(range(len(found)), key=lambda i: (-scores[i], i))[:k]
     top = _settled(facts, retriever, query, [(scores[i], i, found[i][1].text) for i in top])

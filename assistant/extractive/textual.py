@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.extractive.cells import answer_cell
+from assistant.extractive.cells import answer_beside, answer_cell
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.items import MARK, split_sentences
 from assistant.extractive.listing import (
@@ -131,7 +131,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     ids = _scoped(drafting, query, retriever)
     if query.operation is Operation.WHO and RESPONSIBLE.search(query.text) and answer_responsible(drafting, query, ids):
         return True
-    if answer_cell(drafting, query, ids):
+    if answer_cell(drafting, query, ids) or answer_beside(drafting, query):
         return True
     nth = nth_item(facts, query, ids)
     if nth is not None:

@@ -12,7 +12,7 @@ from assistant.linking import bigrams, fold
 from assistant.records import Operation, Query
 from index.glossary import normalise
 
-__all__ = ["Asked"]
+__all__ = ["Asked", "says_nothing"]
 
 JOINED = 0.3  # weight of two characters that stand together in no run of the question
 ASIDE = 0.5  # weight of what is said beside the asked phrase
@@ -25,7 +25,8 @@ HOW_WORD = re.compile("怎么|怎样|如何|咋")
 SINGLE = frozenset(w for group in cues.SYNONYMS for w in group if len(w) == 1)  # 被停了, 卖了
 ASKING = re.compile("(?:干|做|搞|抓|办)(?:些|点|了)*(?:什么|啥)|(?:什么|哪些|啥)(?:类型|种类|样的)?|哪几|哪个|哪|怎么|怎样|咋|类型|种类")
 SPEAKER = re.compile(  # 主任述职时说: who says it, and where
-    "(?:主任|书记|[区县市局]长|管委会|党工委|领导|负责人)?(?:在)?(?:述职|汇报|讲话|发言|通报|公报|总结|要点|材料)(?:报告|材料)?(?:会上|[里中上时])?(?:说|讲|提到?|称|指出)?"
+    "(?:主任|书记|[区县市局]长|管委会|党工委|领导|负责人)?在?"
+    "(?:述职(?:报告)?(?:会上|[里中上时])?(?:说|讲|提到?|称|指出)?|(?:汇报|讲话|发言|通报|公报|总结|要点|材料)(?:材料)?(?:会上|[里中上时](?=说|讲|提|称|指|的|要))(?:说|讲|提到?|称|指出)?)"
 )
 MADE = re.compile("厂家?造?$")
 GENERIC = re.compile(
@@ -96,6 +97,11 @@ class Asked:
             if own and not own <= here and any(w in text for w in others):
                 like |= own & self.idf.keys()
         return (sum(self.idf[g] for g in here) + LIKE * sum(self.idf[g] for g in like - here)) / total
+
+
+def says_nothing(query: Query) -> bool:
+    """是哪家公司的, 什么时候建成: a follow-up with no word of its own but what kind of answer it wants."""
+    return not KINDS.sub("", _content(query.bare or query.text)).replace(" ", "")
 
 
 def _grams_of(word: str, weights: dict[str, float]) -> frozenset[str]:
