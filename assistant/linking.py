@@ -41,7 +41,7 @@ class Encoder(Protocol):
 def fold(text: str) -> str:
     """NFKC, lower case, no blanks, brackets, quotes or 的: the form that names are compared in (闲置的用地, 闲置用地)."""
     bare = re.sub(r"[\s“”\"'‘’《》〈〉()（）\[\]【】·,，、]", "", unicodedata.normalize("NFKC", text)).lower()
-    return re.sub(r"(?<=\d[亿万])元|(?<=[一-鿿])(?<![目标])(?:(?:上|方面|这块|那块|这一块)?的|上(?=投资|支出))(?=[一-鿿])", "", bare)
+    return re.sub(r"(?<=\d[亿万])元|(?<=[一-鿿])(?<![目标])(?:(?:上|方面|这块|那块|这一块)?的|那个|这个|上(?=投资|支出))(?=[一-鿿])", "", bare)
 
 
 def bigrams(text: str) -> set[str]:
@@ -355,7 +355,7 @@ def _unit_fit(figure: Figure, unit: str) -> float:
 
 
 TOTAL = re.compile("累计|总数|保有|拥有|存量|共有|总量")
-ADDED = re.compile("新增|新认定|新引进|新批|新设|当年|新签|净增")
+ADDED = re.compile("新(?:增|认定|引进|批|设|签|开|建|注册|登记|入库|落户|投产)|当年|净增")
 
 
 def _stock_fit(figure: Figure, stock: bool, phrase: str) -> float:

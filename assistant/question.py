@@ -217,21 +217,27 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
 
 # 进出口是600亿元，对吗: what the question claims is checked, not looked for.
 _CLAIMED = re.compile(
-    "(?<=[一-鿿\x00])(?:是|为|达到?了?|完成了?|实现了?)(?:约|近)?\\d[\\d.,]*(?:亿|万)?(?:美元|元|家|个|%|亩|人)(?![一-鿿]{0,2}(?:以上|以下|项目|企业|的))"
+    "(?:(?<=[一-鿿\x00])(?:是|为|达到?了?|完成了?|实现了?)|(?<=[入额值资量益润税]))(?:约|近)?\\d[\\d.,]*"
+    "(?:(?:亿|万)(?:美元|元)?|美元|元|家|个|%|亩|人)(?![一-鿿]{0,2}(?:以上|以下|项目|企业|的))"
 )
 _AHEAD = re.compile("(?:建成|投产|达产|满产|完工|竣工|交付|投用|投运|开园)(?:以后|之后|后)")
 _CITY = re.compile("(?:^|(?<=[\x00的]))(?:(?![想在的于是把对从到与和跟比要居列占进排年])[一-鿿]){2,3}(?=全[市县省州])")  # 澄浦全市
+_SPENT = re.compile("(?P<on>(?:(?![在给对用])[一-鿿]){2,5}?)(?:上|方面|领域|这块|这一块)(?:一共|总共|共)?(?:花|用)了?(?:多少|几)")
 _INVESTED = re.compile("(?:当年|年内|一年|全年|这一?年)?(?:一共|总共|累计|已经)*投(?:入|进去?|出去?)?了?(?:多少|几)")
 
 
 def _invested(found: tuple[str, ...], scopes: tuple[str, ...], part: str) -> tuple[str, ...]:
     """某项目当年投了多少: of what is only said to be invested, the indicator is its 完成投资."""
+    spent = _SPENT.search(part)
+    known = any(len(t.meanings) == 1 and t.meanings[0] != "项目" for p in found for t in find_terms(p))
+    if spent and len(found) == 1 and not known:
+        return (spent["on"] + "支出",)
     match = _INVESTED.search(part)
-    if not match or any(find_terms(p) for p in found) or len(found) > 1 or not (found or scopes):
+    if not match or known or len(found) > 1 or not (found or scopes):
         return found
     kind = "累计完成投资" if re.search("累计|到.{0,6}[末底]|至今|一共|总共|已经", part) else "完成投资"
     kind = "当年" + kind if re.search("当年|年内|一年投|今年", part) and kind == "完成投资" else kind
-    return (re.sub("投(?:入)?$", "", found[0] if found else "") + kind,)
+    return (re.sub("投(?:入|进去?|出去?)?$", "", found[0] if found else "") + kind,)
 
 
 def _printed(text: str, words: frozenset[str]) -> list[tuple[int, int]]:

@@ -45,6 +45,9 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
     fitting = [c for c in ranked if c.features["other"] < 1.0 and c.features["action"] >= 0 and c.features["unit"] >= 0]
     if not fitting:
         return None
+    short = [c for c in fitting if len(fold(phrase)) >= 3 and _in_order(fold(phrase), fold(c.figure.scope + c.figure.indicator))]
+    if short and len({_key(c.figure) for c in short}) == 1:  # 供工业地 is 供应工业用地, letter by letter
+        return short[0]
     tied = [c for c in fitting if c.score > fitting[0].score - 1.0]
     ends = [c for c in tied if fold(c.figure.indicator)[-2:] == fold(phrase)[-2:]]  # a name ends in its noun
     best = ends[0] if ends else fitting[0]
@@ -68,7 +71,7 @@ def of_another(candidate: Candidate, phrase: str) -> bool:
     terms = find_terms(folded)
     around = fold(candidate.around)
     for part, end in unsaid(folded, candidate.figure):
-        named = end == len(part) >= 2 and any(t.start == end for t in terms) and not _CLAUSE.search(part)
+        named = end == len(part) >= 2 and any(t.start >= end for t in terms) and not _CLAUSE.search(part)
         qualifies = named or _PART.search(part)
         if len(part) >= 2 and qualifies and not _in_order(part, around):
             return True
