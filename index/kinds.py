@@ -39,7 +39,7 @@ PLAN = re.compile(
 
 REVIEW = re.compile(
     r"总结|回顾|回眸|回望|盘点|成绩单|完成情况|成效|工作情况|成绩|进展|做法|亮点|运行情况|基本情况|开展情况|履职|述职|执行情况|落实情况|"
-    r"情况汇报|情况$|工作$"
+    r"情况汇报|情况$|工作$|(?:工作|发展|现有|已有|前期|良好)基础$"
 )
 
 
@@ -150,7 +150,10 @@ def period_of_heading(
     inherited: Period | None,
     review_year: int | None,
     whole: Period | None,
+    spoken: int | None = None,
 ) -> Period | None:
+    if spoken is not None and (now := re.search(r"今年.*", title)) and (said := parse_period(now[0], year=spoken)):
+        return said  # 今年一季度开局, in a report given after the year it looks back on
     if own is None:
         return inherited
     planned = own is SectionKind.PLAN and review_year is not None and (whole is None or whole.is_year)
@@ -184,6 +187,30 @@ def _period_for(kind: SectionKind, review_year: int | None, whole: Period | None
     return Period.year(review_year + 1) if review_year else None
 
 
+#: 2021年，全区生产总值612.3亿元，增长9.4%: a plan opens with what the year before brought.
+_LOOKS_BACK = re.compile(
+    r"\s*(?:刚刚|回顾|回首)?(?:过去的?)?(?:(?P<year>20\d\d)年度?|去年|上年|过去的?一年)(?:以来)?[，,](?=[^。]*\d)"
+)
+_AIMS = re.compile(
+    r"力争|确保|(?:预期|主要|工作|奋斗|总体)目标|目标(?:是|为|[：:])|计划(?=[新完实到于在])|打算|将(?=[^军来])|(?<![主重首需必])要(?=[^素求])|争取(?!到)"
+)
+_TOLD = re.compile(r"同比|比上年|较上年|全年(?=[\u4e00-\u9fff])|分别(?:完成|实现|增长)|累计达到?")
+
+
+def _looked_back(paragraph: str, review_year: int | None) -> Period | None:
+    """The year that a paragraph of a plan tells of before it plans, None when it plans."""
+    back = _LOOKS_BACK.match(paragraph)
+    if back is None or review_year is None or _AIMS.search(paragraph):
+        return None
+    year = int(back["year"]) if back["year"] else review_year
+    return Period.year(year) if year <= review_year else None
+
+
+def _goes_on(paragraph: str) -> bool:
+    """Whether a paragraph after such a one still tells what was."""
+    return _TOLD.search(paragraph) is not None and not _AIMS.search(paragraph) and not TURN_PLAN.match(paragraph)
+
+
 def turns(
     text: str,
     start: int,
@@ -203,7 +230,13 @@ def turns(
         if any(x <= at < y for x, y in tables):
             continue
         paragraph = text[at : body + b][:90]
-        if current is SectionKind.REVIEW and b - a >= 16 and _TURN_PROBLEMS.match(paragraph):
+        if kind is SectionKind.PLAN and current is kind and (back := _looked_back(paragraph, review_year)):
+            current = SectionKind.REVIEW
+            pieces.append((at, current, back))
+        elif kind is SectionKind.PLAN and current is SectionKind.REVIEW and not _goes_on(paragraph):
+            current = kind
+            pieces.append((at, current, period))
+        elif current is SectionKind.REVIEW and b - a >= 16 and _TURN_PROBLEMS.match(paragraph):
             current = SectionKind.PROBLEMS
             pieces.append((at, current, period))
         elif current is not SectionKind.PLAN and spoken is not None and GOALS_NOW.match(paragraph):

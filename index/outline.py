@@ -61,7 +61,7 @@ def outline(report: Report) -> list[Section]:
         own = kind_of_heading(mark.title, mark.rank, review_year, report.period)
         if own is not None:
             kind = own
-        period = period_of_heading(mark.title, own, period, review_year, report.period)
+        period = period_of_heading(mark.title, own, period, review_year, report.period, spoken_year(report))
         stack.append((mark.rank, mark.title, kind, period))
         first_turn = True
         for start, stop, turned, when in turns(

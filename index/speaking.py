@@ -17,6 +17,11 @@ GOALS_NOW = re.compile(
 )
 
 
+#: 今年一季度, 今年1—2月, in a report of the second quarter: the months just over, not those of the year before.
+_STARTED = re.compile(r"今年(?:以来)?[，,]?(?:第?一季度|前[两二三四2-4]个月|[1一][-—–至到~～]{1,2}[2-5二三四五]月|开局|开年)")
+_QUARTER_OVER = (4, 5, 6)
+
+
 def spoken_year(report: Report) -> int | None:
     """The year after the reviewed one when the report is given in it and calls it 今年; None when 今年 is reviewed."""
     return _spoken(report.text, report.date, report.period)
@@ -26,4 +31,6 @@ def spoken_year(report: Report) -> int | None:
 def _spoken(text: str, date: datetime.date | None, reviewed: Period | None) -> int | None:
     if reviewed is None or date is None or reviewed.last_month != 12 or date.year != reviewed.last_year + 1:
         return None
+    if date.month in _QUARTER_OVER and _STARTED.search(text):
+        return date.year
     return date.year if "去年" in text and GOALS_NOW.search(text) else None

@@ -68,6 +68,7 @@ class Carry:
     subject: str = ""
     since: str = ""  # 较2021年, of a value that something doubled from
     others: Draft | None = None  # 占全县到位资金41.3亿元的…: the whole that a share is of
+    once: str = ""  # X项目建成后…: the thing whose effects once built are told up to the end of the sentence
     project: str = ""  # what is being built, for the investments told of it up to the end of the sentence
     last: Draft | None = None
     head: Draft | None = None
@@ -106,7 +107,7 @@ class Around:
 def next_segment(carry: Carry, opening: str = "") -> None:
     """After ；: ``opening`` is how the new part begins, which says whether it still speaks of the same thing."""
     if not goes_on(opening):
-        carry.project = ""
+        carry.project = carry.once = ""
     carry.segment_period = None
     carry.expected, carry.aimed = carry.expected and carry.lasting, carry.aimed and carry.lasting
     carry.chain = carry.before if carry.parted else None
@@ -184,8 +185,10 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
         period = carry.when(plain)
         if period is not None and not period.is_year and reaches_stage(plain):
             period = None  # 三季度开工，总投资…: when it is begun is not when it costs
-        if period is not None and not re.search(r"比|较|自|规划|纲要|《|[与同](?:上|去)年", plain):
-            if lies_ahead(period, carry.report.period) and carry.section.kind is not SectionKind.PLAN:
+        if period is not None and _is_founded(period, plain, carry.report.period):
+            period = None
+        if period is not None and not re.search(r"比|较|自|规划|纲要|《|[与同](?:上|去)年|[上去]年(?:同期)?(?:的)?[高低]?基数", plain):
+            if lies_ahead(period, carry.report.period, carry.report.date) and carry.section.kind is not SectionKind.PLAN:
                 carry.segment_period = period  # 计划2019年建成: of this thing, not of the sentence
             else:
                 carry.sentence_period, carry.segment_period = period, None
@@ -222,6 +225,18 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
         carry.chain = _whole_for(carry, around.quantity) or carry.last or carry.before
 
 
+#: 1998年经省政府批准设立, 2018年升格为省级经济区: when a zone became what it is, not when its figures hold.
+_FOUNDED = re.compile(
+    r"(?:设立|成立|组建|始建|建区|建园|筹建|获批|批准|批复|升格|升级|晋升|更名|创办|挂牌|列为|认定为|评为|纳入|跻身|开园|封关|动工|开工|投产|投用)"
+)
+
+
+def _is_founded(period: Period, clause: str, reviewed: Period | None) -> bool:
+    """Whether a clause without numbers names an earlier year only to say when something came into being."""
+    earlier = reviewed is not None and period.last_year < reviewed.first_year
+    return earlier and _FOUNDED.search(clause) is not None
+
+
 #: What there is now, beside what is planned.
 _NOW = re.compile(r"\s*(?:现有|现已|现为|目前|截至目前|已有|已建成)")
 #: What a bracket says beside the figure it follows, no part of it: （上年为271亿元）, （现有126家）.
@@ -238,7 +253,7 @@ def enter_bracket(carry: Carry, fragment: str) -> None:
         when = carry.when(fragment)
         if carry.section.kind is SectionKind.PLAN and when is None:
             carry.segment_period = carry.report.period
-        ahead = lies_ahead(when, carry.report.period)
+        ahead = lies_ahead(when, carry.report.period, carry.report.date)
         carry.aside = None if ahead else Status.DONE
 
 
@@ -282,7 +297,7 @@ def _status(carry: Carry, around: Around) -> Status:
     if re.search(r"目标(?:值|数|任务)?(?:约|为|是)?(?:增长|下降|提高|降低)?$", around.fragment):
         return Status.TARGET
     status = status_of(text, carry.section.kind, carry.segment_period or carry.sentence_period, carry.section.period)
-    if status is Status.DONE and lies_ahead(carry.period, carry.report.period):
+    if status is Status.DONE and lies_ahead(carry.period, carry.report.period, carry.report.date):
         return Status.TARGET
     return status
 

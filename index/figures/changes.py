@@ -15,7 +15,7 @@ from index.figures.values import read_value
 from index.numerals import Quantity
 from index.records import FigureKind, Status
 
-__all__ = ["give_equal_growths", "give_growth", "read_gap", "read_goal_gap", "read_growth", "read_points"]
+__all__ = ["give_equal_growths", "give_growth", "read_gap", "read_goal_gap", "read_growth", "read_points", "topic_in"]
 
 
 def give_growth(target: Draft, around: Around, growth: Growth, at: int, phrase: str = "") -> None:
@@ -117,7 +117,7 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
         if (
             around.context
             and not carry.made
-            and (name := _topic(around.context[-1]))
+            and (name := topic_in(around.context[-1]))
             and not name.empty
             and len(name.indicator) <= 14
         ):
@@ -193,12 +193,12 @@ def _alike(one: str, other: str) -> bool:
 
 
 _MOVES = re.compile(
-    r"(?:实现了?|保持|呈现?|继续|稳步|快速|持续|大幅|较快|平稳|均|逆势|加快|不断|明显|总体|有所|稳定|稳中|再创|创|"
+    r"(?:实现了?|保持|呈现?|逐[季月年]|走[高低]|向好|抬升|前高后低|前低后高|继续|稳步|快速|持续|大幅|较快|平稳|均|逆势|加快|不断|明显|总体|有所|稳定|稳中|再创|创|"
     r"跃上|突破|取得|增长|下降|回升|提升).*$"
 )
 
 
-def _topic(clause: str) -> Name:
+def topic_in(clause: str) -> Name:
     """What a clause without numbers speaks of: 全市工业投资实现了大幅增长."""
     return name_of(_MOVES.sub("", clause))
 

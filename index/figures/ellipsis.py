@@ -63,7 +63,7 @@ def owner_in(text: str) -> str:
     """The industry or park that a text opens with, "" when it opens with something else."""
     match = _LEAD_OWNER.match(text)
     owner = (match["who"] or match["trade"]) if match else ""
-    return "" if _GENERAL.search(owner) else owner
+    return "" if _GENERAL.search(owner) or owner.endswith("企业") else owner
 
 
 _THING = re.compile(r"(?:项目|工程|基地|产业园|基金|[一二三四五首]期|小镇|园区|中心)$")

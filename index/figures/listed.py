@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from index.figures.carry import Around, Carry, new_draft, same_kind, scope_with, stands_for
-from index.figures.changes import give_growth
+from index.figures.carry import Around, Carry, new_draft, same_kind, same_measure, scope_with, stands_for
+from index.figures.changes import give_growth, topic_in
 from index.figures.draft import Draft, make_growth
+from index.figures.ellipsis import topic_of
 from index.figures.grammar import COMPLETION, SHARE, Growth
 from index.figures.lists import Zip
 from index.figures.naming import Name, name_of
+from index.periods import TIME_WORDS
 from index.records import FigureKind, Period, Status
 
 __all__ = ["from_list"]
@@ -44,11 +46,7 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
         share.kind = FigureKind.SHARE
         return [share]
     if planned.when:
-        name = name_of(planned.noun)
-        dated = new_draft(carry, around, name.indicator or name.action, name.scope, at)
-        dated.period = carry.when(planned.when) or dated.period
-        carry.last = carry.head = dated
-        return [dated] if dated.indicator else []
+        return _at_times(carry, around, planned, at)
     if planned.year:
         name = name_of(planned.noun)
         yearly = new_draft(carry, around, name.indicator or name.action, name.scope, at)
@@ -95,6 +93,25 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
     carry.last = draft
     carry.head = draft
     return [draft]
+
+
+def _at_times(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft]:
+    """四个季度分别完成5.1亿元、…: of what the list names, else of what was just spoken of."""
+    name = name_of(planned.noun)
+    told = carry.last or carry.before
+    topic = next((c for c in reversed(around.context) if not TIME_WORDS.fullmatch(c.strip())), "")
+    if name.empty and not planned.position and (about := topic_in(topic)).indicator and topic_of(about.indicator):
+        name = about
+    elif name.empty and told is not None and (planned.sign or same_measure(told, around.quantity)):
+        name = Name(told.indicator, told.scope)
+    if name.empty:
+        return []
+    dated = new_draft(carry, around, name.indicator, name.scope, at)
+    dated.period = carry.when(planned.when) or dated.period
+    if planned.sign:
+        make_growth(dated, around.quantity, planned.sign, planned.base, planned.phrase + around.quantity.text)
+    carry.last = carry.head = dated
+    return [dated]
 
 
 def _once_more(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft]:

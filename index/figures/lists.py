@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from index.figures.grammar import COMPLETION, SHARE, Growth, growth_in
 from index.figures.members import (
     GROUP,
+    HEAD,
     LEADING,
     clause_before,
     group_count,
+    listed_before,
     members_of,
     parts_of_year,
     years_before,
@@ -23,6 +25,12 @@ _BETWEEN = re.compile(
     r"^[以之]?[内上下]?(?:左右|以上)?\s*(?:[、，,和及与]|以及)\s*(?:(?:同比|分别)?(?:增长|下降|提高|为|达到|降低|"
     r"减少)?)\s*$"
 )
+#: 累计增速分别为…: growths of the values before.
+_PACE = re.compile(
+    r"(?:同比|环比|累计|当季|单季|各[季期月]|平均|年均|可比|名义|实际|的)*(?:增速|增幅|增长率|降幅)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Zip:
     """The place of one quantity in a list: whose it is, and of what.  ``sign`` is not 0 for growths."""
@@ -46,8 +54,11 @@ class Zip:
     skip: bool = False  # 三个片区 in front of 分别: the size of the list, no figure
 
 
-def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
-    """For each quantity that a list names, its place there; the others are read on their own."""
+def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> dict[int, Zip]:
+    """For each quantity that a list names, its place there; the others are read on their own.
+
+    ``earlier`` is the text before the sentence, which may have named the members of 三大产业.
+    """
     found: dict[int, Zip] = {}
     told: list[str] = []  # the members of the list before: 主营业务收入分别达到… speaks of the same
     quoted = quoted_spans(sentence)
@@ -75,13 +86,12 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
         inside = [i for i, q in enumerate(quantities) if start <= q.start < match.start() and i not in group]
         growth = growth_in(noun)
         parts, rest = parts_of_year(subject, re.split(r"[，。；：,;:]", sentence[:start].rstrip("，,：:"))[-1], len(run))
-        if parts and growth is None and (rest or noun.strip("为是达到")):
-            for position, (i, part) in enumerate(zip(run, parts, strict=True)):
-                found[i] = Zip(position, len(run), "", rest + noun, "", start, when=part)
+        if parts and (rest or noun.strip("为是达到")):
+            found.update(_dated(run, parts, rest + noun, start))
             continue
         group_of = GROUP.search(subject)
         for _ in run[1:]:  # a typist's comma inside the list: 纺织服装,食品加工两大产业分别…
-            if group_of is None or start < 2 or sentence[start - 1] not in ",，" or "、" in subject:
+            if group_of is None or not group_of.start() or start < 2 or sentence[start - 1] not in ",，" or "、" in subject:
                 break
             if group_count(group_of) != len(run) or len(members_of(subject)[0]) >= len(run):
                 break
@@ -95,7 +105,7 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
             for position, i in enumerate(run):
                 found[i] = _given_back(position, len(run), at, growth, noun, subject)
             continue
-        if re.fullmatch(r"(?:同比)?(?:增速|增幅|增长率|降幅)", subject) and growth is None:
+        if _PACE.fullmatch(subject) and growth is None:
             change = Growth(0, -1 if subject.endswith("降幅") else 1, "同比" if "同比" in subject else "")
             found.update(_grown(sentence, quantities, run, at, change, subject + noun, found))
             continue
@@ -141,13 +151,15 @@ def find_lists(sentence: str, quantities: list[Quantity]) -> dict[int, Zip]:
             prior = members_of(named[-1], "[、]")[0] if len(named) > 1 else []
             if len(prior) == len(run):  # 四家龙头企业——A、B、C、D，产值依次为…
                 members, suffix, common = prior, subject, ""
+        if len(members) != len(run) and (prior := listed_before(earlier + sentence[:start], subject, len(run))):
+            head = HEAD.search(subject)
+            members, suffix, common = prior, head[0].removeprefix("产业") if head else "", ""
         if len(members) != len(run):
             if re.search(r"[两二三四五六七八九十\d](?:大|个|类|家)", subject):  # who they are was said elsewhere
                 found.update({i: Zip(0, 0, "", "", "", start, skip=True) for i in (*group, *run)})
             continue
-        if all(_TIME.fullmatch(m) for m in members):
-            for position, (i, member) in enumerate(zip(run, members, strict=True)):
-                found[i] = Zip(position, len(run), "", suffix + noun, "", placed, when=member)
+        if times := _times(members):
+            found.update(_dated(run, times[1], times[0] + suffix + noun, placed))
             continue
         told = members
         found.update({i: Zip(0, 0, "", "", "", placed, skip=True) for i in group})
@@ -237,7 +249,31 @@ def _shares(sentence: str, quantities: list[Quantity], found: dict[int, Zip]) ->
     return given
 
 
-_TIME = re.compile(r"(?:20\d\d年)?(?:第?[一二三四1-4]季度|上半年|下半年|\d{1,2}月份)")
+_TIME = re.compile(
+    r"(?:20\d\d年|今年|去年)?(?:第?[一二三四1-4]季度|前[一二三1-3]个?季度|[上下]半年|全年|前[\d一二三四五六七八九十]{1,3}个月|"
+    r"(?:\d{1,2}月?[-－—–~～至到]{1,2})?\d{1,2}月份?|一[至到][二三四]季度)"
+)
+
+
+def _times(members: list[str]) -> tuple[str, list[str]] | None:
+    """规上工业增加值一季度, 上半年 → (规上工业增加值, its times); None when the members are no times."""
+    first = re.fullmatch(rf"(?P<what>.*?)(?P<time>{_TIME.pattern})", members[0]) if members else None
+    if first is None or not all(_TIME.fullmatch(m) for m in members[1:]):
+        return None
+    return first["what"], [first["time"], *members[1:]]
+
+
+def _dated(run: list[int], times: list[str], noun: str, start: int) -> dict[int, Zip]:
+    """One indicator, or its growth, over parts of a year: 一季度、上半年分别增长2.1%、4.4%."""
+    growth = growth_in(noun)
+    what = noun[: growth.start] if growth else noun
+    sign, base, phrase = (growth.sign, growth.base, noun[growth.start :]) if growth else (0, "", "")
+    return {
+        i: Zip(position, len(run), "", what, "", start, sign, base, phrase, when=time)
+        for position, (i, time) in enumerate(zip(run, times, strict=True))
+    }
+
+
 #: What refers back to the list before.
 _BACK = re.compile(r"(?P<which>前|后)?(?:两|二|三|四|[2-4])者|上述[两三四]?[者项个]")
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from index.figures.naming import name_of
 from index.numbers import parse_number
 
-__all__ = ["GROUP", "LEADING", "clause_before", "group_count", "members_of", "parts_of_year", "years_before"]
+__all__ = ["GROUP", "HEAD", "LEADING", "clause_before", "group_count", "listed_before", "members_of", "parts_of_year", "years_before"]
 
 GROUP = re.compile(
     r"(?:等)?(?:[一二两三四五六七八九十\d]+)(?:大|个|家|条|项|类|种|座|镇|区|园)(?P<noun>[^、]*)$|"
@@ -14,7 +15,7 @@ GROUP = re.compile(
 )
 LEADING = re.compile(r"^(?:[三四五六两]?大?(?:主导|支柱|特色|优势|重点|传统|新兴)产业(?=[^、和]{2,8}[、/])|对(?=[^、]{2,8}、)|"
     r"分[^，,：:]{1,8}看[，,：:]?|其中[：:,，]?|从[^，]{2,10}看[，,]?|全年|预计)+")
-_HEAD = re.compile(
+HEAD = re.compile(
     r"(?:规模以上|规上|全社会|一般公共预算|人均|居民人均|常住居民人均)?(?:工业|产业|农业|服务业|居民|常住居民|"
     r"固定资产|税收|外贸|财政|主营业务|营业|主营|销售|经营|旅游|进出口|出口)*"
     r"(?:增加值|总产值|产值|可支配收入|纯收入|收入|投资|总额|用电量|支出|销售额|面积|产量|增速|占比|比重|覆盖率|"
@@ -51,6 +52,31 @@ def clause_before(sentence: str, start: int) -> str:
     return match["list"] if match else ""
 
 
+#: 四条链, 三大产业, 各片区: what was listed before is meant.
+_THOSE = re.compile(r"(?:这|上述|以上|其)?(?:[一二两三四五六七八九十\d]+(?:大|个|条|家|类|种|座|支)|各)[^，、]{0,12}$")
+_LIST_TAIL = re.compile(r"(?:等|为主|为主导|为龙头|为支撑|为支柱|[一二两三四五六七八九十\d]+(?:大|个|条|家|类|种|座|支)).*$")
+
+
+def listed_before(text: str, subject: str, count: int) -> list[str]:
+    """The members that 四条链 or 三大产业 sums up, from the last list of as many in ``text``; [] when there is none."""
+    if not _THOSE.match(subject):
+        return []
+    for clause in reversed(re.split(r"[，。；：,;:！？\n（）()]|——", text)):
+        if clause.count("、") < max(count - 2, 1) and not (count == 2 and re.search("[、和与]", clause)):
+            continue
+        for marks in ("[、]|和|与|及", "[、]"):
+            found = members_of(clause, marks)[0]
+            if len(found) != count:
+                continue
+            last, ending = _LIST_TAIL.sub("", found[-1]), found[0][-2:]
+            if all(n.endswith(ending) for n in found[:-1]) and ending in last:
+                last = last[: last.index(ending) + 2]  # 东片区、北片区齐头并进
+            named = [name_of(found[0]).indicator or found[0], *found[1:-1], last]
+            if all(2 <= len(n) <= 14 and not re.search(r"\d", n) for n in named):
+                return named
+    return []
+
+
 def members_of(subject: str, marks: str = "[、/／]|和|与|以及|及") -> tuple[list[str], str, str]:
     """The members, an indicator they share and the noun of their group; 城镇、农村居民收入 shares 居民收入."""
     text = re.sub(r"(?:同比|预计|全年|均|也|将|已|力争|确保)+$", "", subject)
@@ -60,7 +86,7 @@ def members_of(subject: str, marks: str = "[、/／]|和|与|以及|及") -> tup
     shared: re.Match[str] | None = None
     if group and group.start() > 0 and re.search("[、/／]", text[: group.start()]):
         text = text[: group.start()]
-        shared = _HEAD.search(group["noun"] or "")  # 智能装备、生物医药两大主导产业产值
+        shared = HEAD.search(group["noun"] or "")  # 智能装备、生物医药两大主导产业产值
     parts = [p for p in re.split(marks, text) if p]
     parts = [re.sub(r"等$", "", p).strip() for p in parts]
     if len(parts) < 2:
@@ -71,8 +97,8 @@ def members_of(subject: str, marks: str = "[、/／]|和|与|以及|及") -> tup
     if re.fullmatch(r"第?[一二三]", parts[0]) and (ordered := re.match(r"第?([一二三四])(?:次)?产业", last)):
         rest = last[ordered.end() :]
         return [f"第{p.strip('第')[0]}产业" for p in parts[:-1]] + [f"第{ordered[1]}产业"], rest, ""
-    head = _HEAD.search(last)
-    if head and head.start() > 0 and not any(_HEAD.search(p) for p in parts[:-1]):
+    head = HEAD.search(last)
+    if head and head.start() > 0 and not any(HEAD.search(p) for p in parts[:-1]):
         suffix = last[head.start() :]
         return [*parts[:-1], last[: head.start()]], suffix, ""
     return parts, "", ""

@@ -15,7 +15,7 @@ from index.glossary import is_known
 from index.numerals import quoted_spans
 from index.periods import TIME_WORDS
 
-__all__ = ["Name", "name_of", "split_subject"]
+__all__ = ["ONCE_BUILT", "Name", "name_of", "split_subject"]
 
 
 def _alternatives(words: list[str]) -> str:
@@ -117,6 +117,11 @@ _EARNED = (
     r"(?:年?产值|营业收入|销售收入|主营业务收入|营收|年?纳税额?|缴税|(?:缴纳|上缴|入库)(?:税收|税金)|税收|利税|利润(?:总额)?)"
 )
 _COMPANY = re.compile(rf"^(?P<scope>[\u4e00-\u9fff]{{2,8}}{_TRADE})(?:的|首次)?(?P<indicator>{_EARNED})$")
+#: 龙头企业晶曜光电产值: what a company is stands before its name.
+_APPOSED = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,6}?)(?:龙头|骨干|链主|重点|领军|标杆|头部|旗舰|上市|领航|明星|外资|纳税)(?:企业|公司)(?P<scope>[^的，、]{2,12}?)"
+    rf"(?:的|首次|全年|年|实现|完成)*(?P<indicator>{_EARNED})$"
+)
 _NO_COMPANY = re.compile(
     r"工业|农业|规上|规模|限上|全[区部市县省社园]|其中|出口|国内|单位|人均|亩均|每|年|新增|主要|相关|配套|传统|地方|外资|内资|民营|企业|保税"
 )
@@ -187,7 +192,7 @@ def name_of(fragment: str) -> Name:
         times.append(match[0])
         return "\0"
 
-    text = TIME_WORDS.sub(note, _PARENTHESES.sub("", fragment))
+    text = ONCE_BUILT.sub("\0", TIME_WORDS.sub(note, _PARENTHESES.sub("", fragment)))
     text, source, level, tail_action = _strip_tail(text.strip(_OUTER))
     parts = [p.strip(_OUTER) for p in text.split("\0")]
     core = parts[-1] if parts else ""
@@ -248,6 +253,11 @@ _PLANNED = re.compile(
     r"^\s*(?:年度|全年|今年|年内|年初|原)?(?:计划|拟)(?=(?:再)?(?:实施|新|完成(?!投资)|开工|竣工|投产|建设|引进|培育|安排|举办|建成|投入|报批|出让|盘活|铺排|推进))"
 )
 #: 日供水3万吨的|水厂和日处理|2万吨的污水厂: the first noun belongs to the number before.
+#: 建成后可吸纳就业, 全部达产后年产值: when it will be so, no part of what it will be.
+ONCE_BUILT = re.compile(
+    r"(?:^(?:项目|工程|[一二三]期))?(?:全部|全面|整体|预计|正式)*(?:建成|达产|投产|投用|满产|竣工|完工|运营|投运|交付|开业|达效|落成)+(?:达产|达效|投产|投用|运营|使用)*"
+    r"(?:以?后|之后)(?:每年|预计|将|可|能|能够|有望|新增(?=[产税就]))*"
+)
 _AND_THEN = re.compile(r"^[^，、\d]{1,10}?(?:和|及|与)(?=(?:日处理|日供水|日产|年产|年处理|占地|总投资|投资)[^，]{0,4}$)")
 #: 为企业减税降费, 帮助企业融资: whom it was done for.
 _SERVED = re.compile(
@@ -297,6 +307,8 @@ def split_subject(core: str) -> tuple[str, str]:
     match = _PLACED.match(core)
     if match and is_known(match["indicator"]):
         return match["indicator"], match["scope"]  # 东片区规上工业总产值
+    if match := _APPOSED.match(core):
+        return match["indicator"], match["scope"]
     if (match := _COMPANY.match(core)) and not _NO_COMPANY.match(core):
         return match["indicator"], match["scope"]
     if match := _SPLIT.match(core):
@@ -331,7 +343,7 @@ def _strip_tail(text: str) -> tuple[str, bool, bool, str]:
     while text:
         text = re.sub(r"(?<=[\0])的$", "", text).rstrip(_OUTER + "\0")
         match = _TAIL.search(text)
-        if match is None or ((len(text) > 2 or text == "签约") and _TAIL_KEEP.search(text)):
+        if match is None or ((len(text) > 2 or text in ("签约", "主要")) and _TAIL_KEEP.search(text)):
             break
         word = match[0]
         if word in ("由", "从", "由原来的"):

@@ -96,7 +96,8 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
         quantities = [q for q in find_quantities(sentence) if not is_no_figure(sentence, q)]
         if quantities:
             drafts = _read_sentence(
-                report, section, start + match.start(), sentence, quantities, lead, before, months, previous
+                report, section, start + match.start(), sentence, quantities, lead, before, months, previous,
+                text[max(match.start() - 300, 0) : match.start()],
             )
             before = next((d for d in drafts if not d.member), before)
             previous = tuple(drafts)
@@ -158,11 +159,12 @@ def _read_sentence(
     before_it: Draft | None,
     months: Period | None,
     previous: tuple[Draft, ...],
+    earlier: str,
 ) -> list[Draft]:
     carry = Carry(section, report, before=before_it, previous=previous)
     carry.parted = re.match(r"\s*其中", sentence) is not None
     carry.sentence_period = before_it.period if before_it and carry.parted else months
-    lists = find_lists(sentence, quantities)
+    lists = find_lists(sentence, quantities, earlier)
     quoted = quoted_spans(sentence)
     brackets = [m.span() for m in _BRACKET.finditer(sentence)]
     opening = carry.sentence_period
@@ -190,6 +192,8 @@ def _read_sentence(
             if planned is not None
             else _from_quantity(carry, around, at, index, quantities, lead)
         )
+        if planned is not None and planned.when and planned.position == planned.count - 1:
+            carry.sentence_period, carry.segment_period = opening, None  # the times are those of the list alone
         if drafts and carry.made and _is_passed(carry.made[-1], drafts[0], around):
             carry.made.pop()  # 跨上200亿元台阶，达到208.6亿元: the second says it exactly
         for draft in drafts:

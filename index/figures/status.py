@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from index.periods import parse_period
@@ -37,8 +38,13 @@ def is_aim(text: str) -> bool:
     return bool(_AIM.search(text))
 
 
-def lies_ahead(period: Period | None, reviewed: Period | None) -> bool:
-    """Whether a period begins after the one a report looks back on: nothing in it has been achieved yet."""
+def lies_ahead(period: Period | None, reviewed: Period | None, given: datetime.date | None = None) -> bool:
+    """Whether a period begins after the one a report looks back on: nothing in it has been achieved yet.
+
+    A report of 2020 that is given in April 2021 may tell the first quarter, too.
+    """
+    if period is not None and given is not None and (period.last_year, period.last_month) < (given.year, given.month):
+        return False
     return (
         period is not None
         and reviewed is not None

@@ -246,6 +246,9 @@ def _owner(column: Column, made: dict[int, Draft], growth: Decimal) -> Draft | N
     if goals and ("目标" in column.parent + column.indicator or _from_reached(made[max(goals)], made, growth)):
         return made[max(goals)]
     left = [i for i in made if i < column.index and made[i].status is not Status.TARGET]
+    years = [p.last_year for i in left if (p := made[i].period) is not None]
+    if years:  # 2022年完成 | 2021年 | 同比增长: of the later year, whichever stands nearer
+        left = [i for i in left if (p := made[i].period) is None or p.last_year == max(years)]
     if left:
         return made[max(left)]
     return made[max(made)] if made else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from index.figures.announced import announced, once_built, passed
 from index.figures.carry import ITEM, Around, Carry, is_aside, new_draft, same_measure, scope_with, stands_for
 from index.figures.changing import (
     base_value,
@@ -72,6 +73,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             around.follow,
         ):
             name = replace(name_of(start[1]), source=True)
+    name = passed(fragment, around) or announced(name, around) or name
     if times := read_times(carry, around, at):
         return times
     if (
@@ -225,7 +227,10 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         scope = scope or thing_before(carry, indicator, around)
     if around.follow.startswith("的") and is_thing(scope):
         carry.project = scope  # 总投资50亿元的X项目…，年底前完成投资11亿元
-    if name.indicator:
+    effect = once_built(carry, name, around)
+    if name.indicator and effect and not name.scope:
+        indicator, scope = name.action + name.indicator, effect
+    elif name.indicator:
         scope = scope_with(scope, name.action)
         scope = scope or inherited(carry, indicator, around, whole, lead)
     draft = new_draft(carry, around, indicator, scope, at, name.offset if fragment.strip() else None)

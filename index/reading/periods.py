@@ -44,6 +44,8 @@ _NUMERAL = {
     **{c: i for i, c in enumerate("０１２３４５６７８９")},
 }
 _ANNOUNCEMENT = re.compile(r"现(?:在)?(?:将|把|就)[^。；]{0,60}?(?:汇报|报告|述职|总结|通报)")
+#: The rest of a date, whose year is when something was said: （2024年|3月5日|，向调研组汇报）.
+_DATE_REST = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]")
 _HEADING_LENGTH = 40
 _YEAR_END = 11
 _SPRING = 4  # annual reports are given to the congress of the spring after
@@ -91,7 +93,7 @@ def _by_date(title: str, date: datetime.date | None) -> Period | None:
 
 def _mentions(text: str) -> list[_Mention]:
     """Periods named in a title, each with whether the words up to the next one look back or forward."""
-    found = [match for match in _MENTION.finditer(text) if _period(match) is not None]
+    found = [m for m in _MENTION.finditer(text) if _period(m) is not None and not _DATE_REST.match(text, m.end())]
     ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
     mentions = []
     for match, end in zip(found, ends, strict=True):
