@@ -148,7 +148,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         scan.take(cues.PER)
     ahead = bool(_AHEAD.search(part))
     scan.take(cues.POLITE)
-    scan.take(_CLAIMED)
+    claims = scan.take(_CLAIMED)
     negated = scan.take(cues.NEGATED)
     scan.take(_CITY)
     scopes = tuple(dict.fromkeys((*_scopes(scan, known), *citywide)))
@@ -187,6 +187,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         operation=operation,
         indicators=asked_phrases,
         topic=topic,
+        claimed=re.sub(r"^[^\d]+", "", claims[0]) if claims else "",
         ahead=ahead,
         scopes=scopes,
         unit=unit,
@@ -207,7 +208,7 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
     """Phrases with slips of the pen put right, unless they are printed so; and what is to be said of it."""
     out, notes = [], []
     for phrase in found:
-        printed = any(phrase[i : i + 3] in words for i in range(len(phrase) - 2)) or (len(phrase) == 2 and phrase in words)
+        printed = all(phrase[i : i + 2] in words for i in range(len(phrase) - 1))
         right = phrase if printed else correct(phrase)
         out.append(right)
         if right != phrase:

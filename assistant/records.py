@@ -84,6 +84,7 @@ class Query:
     part_of: bool = False  # 其中, 里头: the last phrase is a part of the first
     shorter: tuple[str, ...] = ()  # what a follow-up itself said, where ``indicators`` completes it from the turn before
     ahead: bool = False  # 建成后, 达产后: what is foreseen, whatever the status it is filed under
+    claimed: str = ""  # 是600亿元，对吗: what the question takes it to be
     topic: str = ""  # what a clause before the asking one names: 进口水果，货值有多少
     report_periods: tuple[
         Period, ...

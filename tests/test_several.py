@@ -10,8 +10,9 @@ import pytest
 from assistant import Assistant
 from assistant.extractive.nearness import unsaid
 from assistant.question import Understanding, understand
-from assistant.several import split_questions
 from assistant.settings import Settings
+from assistant.several import split_questions
+from assistant.typos import correct
 from assistant.zones import ZoneDirectory
 from index.building import build
 from index.records import Period
@@ -138,3 +139,24 @@ def test_what_a_name_leaves_unsaid(green: Assistant) -> None:
     [figure] = [f for f in green.facts.figures() if f.indicator == "签约项目"]
     assert unsaid("装备制造签约项目", figure) == [("装备制造", 4)]
     assert unsaid("签约项目", figure) == []
+
+
+@pytest.mark.parametrize(("question", "told"), [
+    ("青湾2020年固投是60亿元，对吗", "不对，报告中是46.2亿元"), ("青湾2020年固定资产投资46.2亿对吗", "对，报告中是46.2亿元"),
+])
+def test_a_claimed_amount_is_set_against_the_printed_one(green: Assistant, question: str, told: str) -> None:
+    assert green.ask(question).text.startswith(told)
+
+
+@pytest.mark.parametrize(("phrase", "right"), [
+    ("固头", "固投"), ("规上总产直", "规上总产值"), ("财政总收人", "财政总收入"), ("固定资产投姿", "固定资产投资"),
+    ("进出口总额", "进出口总额"), ("粮食产量", "粮食产量"), ("就业", "就业"),
+])
+def test_a_slip_of_the_pen_is_put_right(phrase: str, right: str) -> None:
+    assert correct(phrase) == right
+
+
+def test_a_slip_that_was_put_right_is_said(green: Assistant) -> None:
+    answer = green.ask("青湾2020年固定资产投姿多少")
+    assert "46.2亿元" in answer.text
+    assert "固定资产投姿" in answer.text

@@ -14,6 +14,7 @@ from assistant.extractive.wording import amount, describe, growth, name_of, said
 from assistant.facts import Facts
 from assistant.records import Aspect, Choice, Query
 from assistant.terms import find_terms
+from index.numerals import convert, find_quantities
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["Located", "choices", "answer_found", "answer_met", "locate"]
@@ -142,9 +143,20 @@ def answer_found(drafting: Drafting, query: Query, outcome: Outcome, *, several:
     what = describe(figure)
     if query.aspect is Aspect.GROWTH:
         return _say_growth(drafting, figure, cited, what)
-    text = said(figure)
+    text = f"{_verdict(query.claimed, figure)}{said(figure)}"
     drafting.say(f"{what}：{text}。" if several else f"{text}（{what}）。", cited)
     return True
+
+
+def _verdict(claimed: str, figure: Figure) -> str:
+    """What to say first to “是600亿元，对吗”: whether the report prints that; "" when nothing comparable was claimed."""
+    found = find_quantities(claimed) or find_quantities(f"{claimed}元")
+    if not found or figure.value is None:
+        return ""
+    value = convert(found[0].value, found[0].unit, figure.unit)
+    if value is None:
+        return ""
+    return "对，报告中是" if value == figure.value else "不对，报告中是"
 
 
 def _say_growth(drafting: Drafting, figure: Figure, cited: tuple[int, ...], what: str) -> bool:
