@@ -10,7 +10,7 @@ from index.figures.draft import Draft
 from index.figures.grammar import DELIMITERS, growth_in
 from index.figures.naming import Name
 from index.figures.status import is_aim, is_expected, lies_ahead, period_in, status_of
-from index.figures.subjects import goes_on, reaches_stage, read_subject
+from index.figures.subjects import REFERENCE, goes_on, reaches_stage, read_subject, referent
 from index.numerals import Quantity
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
 from index.speaking import spoken_year
@@ -68,6 +68,9 @@ class Carry:
     subject: str = ""
     since: str = ""  # 较2021年, of a value that something doubled from
     others: Draft | None = None  # 占全县到位资金41.3亿元的…: the whole that a share is of
+    text: str = ""  # the sentence with what stood before it …
+    length: int = 0  # … and how long the sentence alone is
+    meant: str = ""  # who 该公司 is, in the words before the quantity being read
     once: str = ""  # X项目建成后…: the thing whose effects once built are told up to the end of the sentence
     project: str = ""  # what is being built, for the investments told of it up to the end of the sentence
     last: Draft | None = None
@@ -198,6 +201,7 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
             carry.expected = True
         read_subject(carry, plain)
     fragment = around.fragment
+    _resolve(carry, around)
     growth = growth_in(fragment)
     if re.search(r"(?:由|从)[^，]{0,10}$|(?:是|为|相当于)[^，]*的$", fragment):
         return  # the time of a value that something changed from is its own
@@ -223,6 +227,21 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
         carry.expected = carry.aimed = carry.lasting = False
     if any("其中" in p for p in (*around.context[-1:], fragment)):
         carry.chain = _whole_for(carry, around.quantity) or carry.last or carry.before
+
+
+def _resolve(carry: Carry, around: Around) -> None:
+    """Let 该公司 in the words before a number stand for who was named before it."""
+    carry.meant = ""
+    words = "，".join((*around.context, around.fragment))
+    if not (reference := REFERENCE.search(words)):
+        return
+    at = carry.text.find(reference[0], max(len(carry.text) - carry.length + around.fragment_start - len(words) - 2, 0))
+    who = referent(carry.text[:at] if at >= 0 else carry.text, reference["kind"])
+    carry.meant = who or reference[0]  # somebody's, though it is not clear whose: never the zone's own
+    if who:
+        carry.subject = who
+        if reference["kind"] not in ("公司", "企业", "集团", "厂"):
+            carry.project = who
 
 
 #: 1998年经省政府批准设立, 2018年升格为省级经济区: when a zone became what it is, not when its figures hold.
@@ -304,7 +323,7 @@ def _status(carry: Carry, around: Around) -> Status:
 
 def _without_zone(indicator: str, scope: str, zone: str) -> tuple[str, str]:
     """The zone itself is no scope: 滨海新区地区生产总值 in the report of 滨海新区 is its own."""
-    if len(scope) >= 2 and zone.startswith(scope):
+    if len(scope) >= 2 and (zone.startswith(scope) or (len(scope) >= 4 and zone.endswith(scope))):
         scope = ""
     for own in (zone, zone[2:], zone[3:]):  # 汀海榕汀综合保税区 also calls itself 榕汀综合保税区
         if len(own) >= 5 and indicator.startswith(own) and len(indicator) - len(own) >= 2:
@@ -315,6 +334,10 @@ def _without_zone(indicator: str, scope: str, zone: str) -> tuple[str, str]:
 
 def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int, name_at: int | None = None) -> Draft:
     quantity = around.quantity
+    if carry.meant and carry.meant in scope:
+        scope = scope[scope.index(carry.meant) :]
+    elif carry.meant:
+        scope = carry.meant + ("" if scope in ("公司", "企业", "项目") else scope)
     indicator, scope = _without_zone(indicator, scope, carry.report.zone)
     start = around.fragment_start + name_at if name_at is not None else quantity.outer_start
     words = "，".join((*(c for c in around.context[-1:] if not reaches_stage(c)), around.fragment))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.figures.grammar import COMPLETION, SHARE, Growth, growth_in
 from index.figures.members import (
@@ -180,20 +180,7 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
             )
     found.update(_unsaid(sentence, quantities, found))
     found.update(_shares(sentence, quantities, found))
-    for i in range(1, len(quantities)):  # 增长4.7%和8.0%: two growths for two values, without 分别
-        one, two = quantities[i - 1], quantities[i]
-        if i in found or i - 1 in found or one.unit != "%" or two.unit != "%":
-            continue
-        between = sentence[one.outer_end : two.outer_start]
-        start = quantities[i - 2].outer_end if i >= 2 else 0
-        before = re.split(r"[，。；、,;]", sentence[start : one.outer_start])[-1]
-        growth = growth_in(before)
-        if not re.fullmatch(r"[、和及]", between) or growth is None or i < 3:
-            continue
-        who = before[: growth.start].strip()
-        if not who or _BACK.fullmatch(who):
-            for position, j in enumerate((i - 1, i)):
-                found[j] = _given_back(position, 2, start, growth, before, who)
+    found.update(_growths(sentence, quantities, found))
     return found
 
 
@@ -219,6 +206,45 @@ def _grown(
         meant = own or growth
         words = own and sentence[quantities[i - 1].outer_end : quantities[i].outer_start].lstrip("、，,和")
         given[i] = Zip(position, len(run), "", "", "", at, meant.sign, growth.base, words or phrase, give_back=True)
+    return given
+
+
+def _growths(sentence: str, quantities: list[Quantity], taken: dict[int, Zip]) -> dict[int, Zip]:
+    """增长12.8%、2.1%和下降4.3% without 分别: as many growths as there are values before; otherwise nobody's."""
+    given: dict[int, Zip] = {}
+    for i, quantity in enumerate(quantities):
+        if i in taken or i in given or quantity.unit != "%":
+            continue
+        start = quantities[i - 1].outer_end if i else 0
+        before = re.split(r"[，。；、,;]", sentence[start : quantity.outer_start])[-1]
+        growth = growth_in(before)
+        who = before[: growth.start].strip() if growth else ""
+        if growth is None or (who and not _BACK.fullmatch(who)):
+            continue
+        run = [i]
+        for j in range(i + 1, len(quantities)):
+            between = sentence[quantities[j - 1].outer_end : quantities[j].outer_start]
+            own = growth_in(between.lstrip("、和及"))
+            if quantities[j].unit != "%" or not (
+                re.fullmatch("[、和及]", between) or (between[:1] in ("、", "和", "及") and own is not None and not own.start)
+            ):
+                break
+            run.append(j)
+        if len(run) < 2:
+            continue
+        listed = taken.get(i - 1)
+        count = listed.count if listed is not None and not listed.give_back and not listed.skip else 0
+        if not count and len(run) == 2 and i >= 2:
+            count = 2
+        if count == len(run) or who:
+            marked = {j: _given_back(p, len(run), start, growth, before, who) for p, j in enumerate(run)}
+            for j in run[1:]:
+                words = sentence[quantities[j - 1].outer_end : quantities[j].outer_start].lstrip("、和及")
+                if (own := growth_in(words)) is not None:
+                    marked[j] = replace(marked[j], sign=own.sign, phrase=words)
+            given.update(marked)
+        else:
+            given.update({j: Zip(0, 0, "", "", "", start, skip=True) for j in run})
     return given
 
 

@@ -15,7 +15,7 @@ from index.glossary import is_known
 from index.numerals import quoted_spans
 from index.periods import TIME_WORDS
 
-__all__ = ["ONCE_BUILT", "Name", "name_of", "split_subject"]
+__all__ = ["ONCE_BUILT", "TRADE", "Name", "name_of", "split_subject"]
 
 
 def _alternatives(words: list[str]) -> str:
@@ -107,7 +107,7 @@ _PLACED = re.compile(
     r"^(?P<scope>.{1,16}?(?:片区|园区|产业园|科技园|区块|组团|镇|街道|项目|公司|集团|基金|小镇))(?:的)?(?P<indicator>.{2,})$"
 )
 #: What companies are called by: a brand and a trade (恒星铝材, 远洋股份); their figures stand right behind.
-_TRADE = (
+TRADE = (
     r"(?:股份|集团|公司|科技|光电|电子|微电|半导体|电气|电器|电力|电缆|能源|锂电|电池|化工|石化|新材|材料|铝材|钢材|建材|陶瓷|玻璃|水泥|"
     r"机械|重工|机电|精密|装备|汽车|汽配|零部件|制造|动力|传动|仪器|仪表|制药|医药|药业|生物|医疗|食品|乳业|饮料|酒业|纺织|服饰|服装|"
     r"家居|家具|纸业|锌业|铜业|铝业|钢构|钢铁|矿业|牧业|粮油|面业|物流|航空|航材|封测|芯片|软件|智能|智造|信息|通信|网络|数据|环保|水务|"
@@ -116,7 +116,7 @@ _TRADE = (
 _EARNED = (
     r"(?:年?产值|营业收入|销售收入|主营业务收入|营收|年?纳税额?|缴税|(?:缴纳|上缴|入库)(?:税收|税金)|税收|利税|利润(?:总额)?)"
 )
-_COMPANY = re.compile(rf"^(?P<scope>[\u4e00-\u9fff]{{2,8}}{_TRADE})(?:的|首次)?(?P<indicator>{_EARNED})$")
+_COMPANY = re.compile(rf"^(?P<scope>[\u4e00-\u9fff]{{2,8}}{TRADE})(?:的|首次)?(?P<indicator>{_EARNED})$")
 #: 龙头企业晶曜光电产值: what a company is stands before its name.
 _APPOSED = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,6}?)(?:龙头|骨干|链主|重点|领军|标杆|头部|旗舰|上市|领航|明星|外资|纳税)(?:企业|公司)(?P<scope>[^的，、]{2,12}?)"
@@ -182,6 +182,7 @@ def name_of(fragment: str) -> Name:
     if re.search(r"(?:和|(?<![惠涉普波])及|与|或)\s*$", fragment) and not re.search(r"共和$", fragment):
         fragment = ""  # 500所县中医院和|1000所…: what stands there belongs to the number before
     fragment = _AND_THEN.sub(_blanked, fragment)
+    fragment = _THAT.sub(_blanked, fragment)
     fragment = _SERVED.sub(_blanked, _PLANNED.sub(_blanked, _blank_item(fragment)))
     times: list[str] = []
     quoted = quoted_spans(fragment)
@@ -258,6 +259,8 @@ ONCE_BUILT = re.compile(
     r"(?:^(?:项目|工程|[一二三]期))?(?:全部|全面|整体|预计|正式)*(?:建成|达产|投产|投用|满产|竣工|完工|运营|投运|交付|开业|达效|落成)+(?:达产|达效|投产|投用|运营|使用)*"
     r"(?:以?后|之后)(?:每年|预计|将|可|能|能够|有望|新增(?=[产税就]))*"
 )
+#: 该公司全年实现产值: who it is was said before.
+_THAT = re.compile(r"(?:该|这家|这个|此)(?:公司|企业|集团|厂|项目|工程|基金|平台|产业园|基地|片区|中心|小镇|医院|学校|作业区|港区)")
 _AND_THEN = re.compile(r"^[^，、\d]{1,10}?(?:和|及|与)(?=(?:日处理|日供水|日产|年产|年处理|占地|总投资|投资)[^，]{0,4}$)")
 #: 为企业减税降费, 帮助企业融资: whom it was done for.
 _SERVED = re.compile(

@@ -161,7 +161,7 @@ def _read_sentence(
     previous: tuple[Draft, ...],
     earlier: str,
 ) -> list[Draft]:
-    carry = Carry(section, report, before=before_it, previous=previous)
+    carry = Carry(section, report, before=before_it, previous=previous, text=earlier + sentence, length=len(sentence))
     carry.parted = re.match(r"\s*其中", sentence) is not None
     carry.sentence_period = before_it.period if before_it and carry.parted else months
     lists = find_lists(sentence, quantities, earlier)

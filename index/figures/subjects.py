@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-__all__ = ["goes_on", "reaches_stage", "read_subject"]
+from index.figures.naming import TRADE, name_of
+
+__all__ = ["REFERENCE", "goes_on", "reaches_stage", "read_subject", "referent"]
 
 
 class Speaker(Protocol):
@@ -16,9 +18,9 @@ class Speaker(Protocol):
 
 
 _SUBJECT = re.compile(
-    r"^\s*(?P<who>[^，。；：\s]{2,24}?(?:项目|工程|中心|小学|中学|学校|幼儿园|医院|基地|公司|集团|产业园|小镇|基金|铁路|"
+    r"^\s*(?P<who>[^，。；：\s]{2,24}?(?:项目|工程|中心|小学|中学|学校|幼儿园|医院|基地|公司|集团|产业园|小镇|基金|铁路|综合保税区|综保区|保税区|口岸|作业区|港区|专线|通道|"
     r"高速|大道|机场|平台|市场|大桥|电站|交易会|博览会|[一二三四首]期|厂|园))"
-    r"(?:于|将于|已|完成|通过|建成|正式|揭牌|投用|启用|开工|竣工|投产|开业|运营|成功|顺利|上半年|封顶|签约|摘牌|落户|奠基|"
+    r"(?:于|将于|已|完成|通过|建成|正式|揭牌|投用|启用|开工|竣工|投产|开业|运营|成功|顺利|上半年|封顶|签约|摘牌|落户|奠基|封关|"
     r"全面|如期|\d+月)"
 )
 _MILESTONE = r"开工|动工|封顶|结顶|投产|竣工|建成|投用|试产|试生产|签约|开业|开园|奠基|交付|通车|启用|投运|揭牌|挂牌|摘牌|并网|投入"
@@ -28,7 +30,7 @@ _DATED = re.compile(
     rf"(?:如期|正式|顺利|已|成功|全面|主体)*(?:{_MILESTONE})"
 )
 _URGED = re.compile(
-    r"^(?:主要(?:是|因|由于)|原因是|其中|特别是|尤其是|包括|确保|力争|争取|全力|着力|大力|加快|加速|推进|推动|"
+    r"^(?:得益于|受益于|主要(?:是|因|由于)|原因是|其中|特别是|尤其是|包括|确保|力争|争取|全力|着力|大力|加快|加速|推进|推动|"
     r"抓好|做好|盯紧|支持|实现)+"
 )
 _PUSHED = re.compile(
@@ -59,6 +61,42 @@ _GOES_ON = re.compile(r"^(?:于|将|已|现|目前|年内|预计|全部|主体|\
 _ELLIPTIC_START = re.compile(
     r"\s*(?:累计|当年|今年|本年|去年|全年|年内|目前|现|已|截[至止]|\d{1,2}月|项目|计划|概算|总投资|完成|预计|达产|投产|建成|占地|用地|其中|一期|二期|首期)"
 )
+
+
+#: 该公司, 这家企业, 该项目: what was named before.
+REFERENCE = re.compile(
+    r"(?:该|这家|这个|此)(?P<kind>公司|企业|集团|厂|项目|工程|基金|平台|产业园|基地|片区|中心|小镇|医院|学校|作业区|港区)"
+)
+_OPENS = r"(?:^|[，。；：、！\n“”（）()\s]|(?:得益于|受益于|其中|引进|引入|支持|由|企业|公司|是|为|和|与|如|即|——))"
+_COMPANIES = re.compile(
+    rf"{_OPENS}(?!得益|受益|引进|引入|支持|其中|推动|促进|带动|加快|由)(?P<who>[\u4e00-\u9fffA-Za-z]{{2,4}}{TRADE}|[\u4e00-\u9fffA-Za-z]{{2,10}}?(?:公司|集团))"
+    r"(?!子|产业|行业|业|领域|企业|制造|装备|集群|材料|链|等|、)"
+)
+#: What is no brand: 汽车电子, 新型建材, 生物医药 are trades.
+_NO_BRAND = re.compile(
+    rf"{TRADE}+|.*(?:新型|高端|绿色|智能|先进|现代|传统|精细|特色|新兴|数字|有色|黑色|轻工|消费|工业|农业|集成|节能|环境|专用|通用|日用|金属|服务|产业|全区|我区|园区|国有|地方|这家|该)"
+)
+_AFTER_NAME = re.compile(r"(?:以|将|已|也|又|在|因|于|凭|靠)$")
+
+
+def referent(text: str, kind: str) -> str:
+    """Who 该公司 or 该项目 is: the last one of its kind that ``text`` names, "" when none is."""
+    if kind in ("公司", "企业", "集团", "厂"):
+        for match in reversed(list(_COMPANIES.finditer(text))):
+            who = _AFTER_NAME.sub("", match["who"])
+            brand = re.sub(rf"(?:{TRADE}|有限|股份|责任|公司|集团)+$", "", who)
+            if len(brand) >= 2 and not _NO_BRAND.fullmatch(brand) and not REFERENCE.search(who):
+                return who
+        return ""
+    found = list(re.finditer(rf"(?P<who>[^，。；：、\s\d（）()“”]{{2,20}}?{kind})", text))
+    for match in reversed(found):
+        if REFERENCE.search(match["who"]):
+            continue
+        named = name_of(match["who"])
+        who = named.scope + named.indicator
+        if len(who) - len(kind) >= 2:
+            return who
+    return ""
 
 
 def reaches_stage(clause: str) -> bool:
