@@ -13,7 +13,7 @@ from index.units import CLASSIFIERS, MEASURES
 
 __all__ = ["COMPARED", "SHARED", "WHOLE_FIRST", "Asked", "asked"]
 
-_UNIT = "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS, "点", "倍", "成"}, key=len, reverse=True)))
+_UNIT = "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS, "点", "倍", "成", "元"}, key=len, reverse=True)))
 _HOW_MANY = f"(?:多少|几)个?(?:[百千]?[万亿])?个?(?:{_UNIT})?"
 BARE_DIFFERENCE = re.compile(f"(?<![至最])[多少高低大小快慢](?:出|收|增|完成|引|招|投|供)?了?{_HOW_MANY}")
 CHANGED = re.compile(
@@ -23,6 +23,16 @@ CHANGED = re.compile(
 COMPARED = re.compile(
     "(?<![占对相])比(?![重例较率])|(?<![比相计])较(?![快大好为多少高低强长上去前同年])|相比(?=[一-鿿\\d])|减去|(?<=[\x01入出额值资量数])减(?![少排税负])|扣除"
     "|[跟和与同](?=.*(?:差|比))|[离距](?=.*差)"
+)
+# 一直在降, 逐年下降: how it went over the years that are named.
+_GOING = re.compile(
+    "(?:一直|一路|连年|年年|逐年|持续|连续)(?:都?在|都)?(?:往[上下]走?|走[高低]|[上下]?[降涨升跌滑]|增[长加]?|减少?)(?:了|着)?(?:吗|没有?)?"
+)
+_CHANGES = re.compile("(?:有|是)?(?:什么|啥|何|怎样的?)?(?:变化|变动)(?:情况|轨迹)?(?:如何|怎样|怎么样|多大)?(?=$|[?？，,。])")
+# What is said beside several years, or of how to answer: 两年, 分季度, 近两次, 报下数.
+_BESIDE = re.compile(
+    "(?:这|那|近|前后)?[两二三四五]年(?:来|间|里|内)?(?![级制期])|[这近前][两二三几]次|(?:按|分|各|逐)(?:个)?(?:季度?|年度?|月份?)|"
+    "(?:报|给|列)(?:一下|下|个|出)?(?:具体|准确|实际)?的?数(?:字|据|值)?(?=$|[?？，,。!！])"
 )
 TIMES = re.compile("是(?=.*倍)|相当于|(?<!占)比(?![重例较率])(?=.*倍)")
 SHARED = re.compile("是(?=[^，,]{2,14}的(?:百分|几成))|占(?!比)|相当于|贡献了?|在(?=[^，,]*[里中内]的?(?:占|所占|比[重例]|份额))")
@@ -82,6 +92,14 @@ def asked(view: Scanner, periods: int) -> Asked:
         if pattern.search(view.left):
             operation = found
             break
+    if periods > 1 or operation is Operation.TREND:
+        if operation is Operation.ONE and (_GOING.search(view.left) or (aspect is Aspect.VALUE and _CHANGES.search(view.left))):
+            operation = Operation.TREND
+            aspect = Aspect.VALUE if aspect is Aspect.GROWTH else aspect
+        if operation is Operation.TREND:
+            view.take(_GOING)
+            view.take(_CHANGES)
+        view.take(_BESIDE)
     if (
         operation is Operation.LIST
         and re.search(r"各(?:自)?[一-鿿]{0,2}了?(?:多少|几)", view.left)
@@ -112,6 +130,11 @@ def asked(view: Scanner, periods: int) -> Asked:
     ):
         operation = Operation.DIFFERENCE
         view.take(CHANGED)
+    if operation is Operation.DIFFERENCE:
+        view.take(BARE_DIFFERENCE)
+    if operation is Operation.EXTREME:  # 谁大 before 谁
+        view.take(cues.EXTREME)
+        view.take(cues.EXTREME_LOW)
     for _, pattern in cues.OPERATIONS:
         view.take(pattern)
     if operation is Operation.ONE and aspect in (Aspect.VALUE, Aspect.GROWTH):

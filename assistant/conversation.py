@@ -231,6 +231,7 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
             )
             query = replace(query, operands=sides)
         indicators = last.indicators
+        query = replace(query, shorter=query.shorter or last.shorter)  # 集装箱呢 → 24年目标呢: of the short word again
         scopes = scopes or last.scopes
         aspect = (
             query.aspect

@@ -14,6 +14,7 @@ from assistant import computing
 from assistant.changes import starts_change
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.operand import Outcome, Slot, accepts, resolve
+from assistant.extractive.spans import spanned
 from assistant.extractive.wording import amount, describe, growth
 from assistant.facts import Facts
 from assistant.linking import dimension
@@ -22,7 +23,7 @@ from index.glossary import normalise
 from index.numerals import convert
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["Member", "before", "explain", "member", "of_its_span", "settled"]
+__all__ = ["Member", "before", "explain", "member", "of_its_span", "of_the_year", "settled"]
 
 POINTS = ("个百分点", "百分点", "个点")
 YEARLY = re.compile("(?:占?比重?|比例|较)?(?:同比|[比较](?:上|去|前)一?年(?:同期|末|底)?|[比较]年初)?")
@@ -36,6 +37,7 @@ class Member:
     how: str = ""
     formula: str = ""
     exact: bool = True
+    parts: tuple[Figure, ...] = ()  # what it follows from, where that isn't the figure alone
 
     @property
     def figure(self) -> Figure | None:
@@ -48,10 +50,19 @@ def member(facts: Facts, slot: Slot, *, rounded: bool = True, abroad: bool = Tru
     outcome = _resolved(facts, wanted, abroad=abroad)
     if outcome.figure is not None and outcome.figure.value is not None:
         return Member(outcome)
+    part = of_the_year(facts, wanted)
+    if part is not None:
+        return part
     found = before(facts, wanted)
     if found is not None and (found.exact or rounded):
         return found
     return Member(outcome)
+
+
+def of_the_year(facts: Facts, slot: Slot) -> Member | None:
+    """四季度 = 全年 − 前三季度: a part of a year from other parts."""
+    found = spanned(facts, slot)
+    return Member(Outcome(slot, found.figure), found.how, found.formula, parts=found.parts) if found else None
 
 
 def explain(drafting: Drafting, members: Sequence[Member]) -> None:
@@ -62,7 +73,7 @@ def explain(drafting: Drafting, members: Sequence[Member]) -> None:
             continue
         drafting.say(
             f"{figure.period.label if figure.period else ''}的{amount(figure)}是{one.how}的（{one.formula}）。",
-            drafting.cite(figure),
+            drafting.cite(*(one.parts or (figure,))),
             one.formula,
         )
 

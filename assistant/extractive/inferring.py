@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.earlier import before, explain, member
+from assistant.extractive.earlier import before, explain, member, of_the_year
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import plainer
+from assistant.extractive.rates import answer_whole
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.wording import amount, describe, growth, said
 from assistant.linking import dimension
 from assistant.records import Aspect, Operation, Query
+from assistant.terms import find_terms
 from index.records import FigureKind, Period, Status
 
 __all__ = [
@@ -48,8 +50,12 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
                 result.formula,
             )
             return True
-    for period in query.periods:
-        found = before(facts, slot_of(query, plainer(phrase), period=period))
+    if (query.aspect is Aspect.SHARE or query.scopes) and answer_whole(drafting, query):
+        return True
+    wanted = _to_find(query)
+    phrase = plainer(phrase)
+    for period in wanted:
+        found = before(facts, slot_of(query, phrase, period=period, aspect=_of_value(query)))
         if found is not None and found.figure is not None and found.how:
             drafting.say(
                 f"{amount(found.figure)}（{describe(found.figure)}，{found.how}；{found.formula}）。",
@@ -57,8 +63,8 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
                 found.formula,
             )
             return True
-    for period in query.periods:
-        for year in (period.shifted(1), period):
+    for period in wanted:
+        for year in (period.shifted(1),) if len(query.periods) > 1 else (period.shifted(1), period):
             outcome = resolve(facts, replace(slot_of(query, phrase), period=year, status=None, aspect=Aspect.GROWTH))
             figure = outcome.figure
             if figure and figure.value is not None and figure.growth is not None and figure.growth_unit == "%":
@@ -80,6 +86,21 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
     return False
 
 
+def _to_find(query: Query) -> tuple[Period, ...]:
+    """按2013年的增速推算2012年: the year before the one whose data are named, which is itself known."""
+    years = sorted(query.periods)
+    if len(years) == 2 and years[1] == years[0].shifted(1):
+        return (years[0],)
+    if len(years) == 1 and re.search("(?:推|算).{0,6}(?:上|前|去)一?年", query.text):
+        return (years[0].shifted(-1),)
+    return query.periods
+
+
+def _of_value(query: Query) -> Aspect:
+    """By a growth, a value is sought."""
+    return Aspect.VALUE if query.aspect is Aspect.GROWTH else query.aspect
+
+
 def answer_change(drafting: Drafting, query: Query) -> bool:
     """How much it changed from the year before, or has to change to reach a goal, where no growth is printed.
 
@@ -87,7 +108,8 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
     """
     facts = drafting.facts
     ranks = query.aspect is Aspect.RANK_CHANGE
-    if len(query.periods) == 2 and re.search("目标|计划|任务", query.text) and re.search("[要需得]", query.text):
+    needed = bool(re.search("目标|计划|任务", query.text) and re.search("[要需得须应]", query.text))
+    if len(query.periods) == 2 and needed:
         sooner, later = sorted(query.periods, key=lambda p: p.key)
         if later != sooner.shifted(1):
             return False
@@ -97,6 +119,9 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
     if query.status is Status.TARGET and not re.search("增|提高|涨|降|减|压|缩", query.text):
         return False
     phrase = plainer("".join(query.indicators))
+    if needed and not find_terms(phrase):  # 要达到950亿元的产值目标，须增长多少: the clause before names it
+        told = {query.text[t.start : t.end] for t in find_terms(query.text)}
+        phrase = told.pop() if len(told) == 1 else phrase
     zone = query.zones[0] if query.zones else (facts.zones.zones[0] if len(facts.zones.zones) == 1 else None)
     own = facts.periods_of(zone) if zone else []
     period = query.periods[0] if query.periods else (own[-1] if own else None)
@@ -142,12 +167,15 @@ def answer_earlier(drafting: Drafting, query: Query) -> bool:
     if query.aspect not in (Aspect.VALUE, Aspect.SHARE, Aspect.RANK) or query.status not in (None, Status.DONE):
         return False
     phrase = plainer("".join(query.indicators))
-    rounded = bool(re.search("大[约概致]|约|推算|估算|测算|倒推|反推", query.text))
-    found = before(drafting.facts, slot_of(query, phrase)) if phrase else None
+    rounded = bool(re.search("大[约概致]|约|推|估算|测算|倒算", query.text))
+    if not phrase:
+        return False
+    slot = slot_of(query, phrase)
+    found = of_the_year(drafting.facts, slot) or before(drafting.facts, slot)
     if found is None or found.figure is None or not (found.exact or rounded):
         return False
     drafting.trace.append(found.outcome.trace)
-    drafting.say(f"{amount(found.figure)}（{describe(found.figure)}）。", drafting.cite(found.figure))
+    drafting.say(f"{amount(found.figure)}（{describe(found.figure)}）。", drafting.cite(*(found.parts or (found.figure,))))
     explain(drafting, (found,))
     return True
 

@@ -22,6 +22,7 @@ NEAR = 0.9  # how much worse than the best a reading may be that goes better wit
 # What a question adds to an indicator: how many there are, how large it wants to be, whose report it is read in.
 _SAID_AROUND = re.compile(
     r"(?<![一-鿿])[两三四五六七八九十\d]+(?:个|项|大|家|类|种)(?=[一-鿿])|(?<=[一-鿿])[两三四五六七八九十\d]+(?:个|项|大|家|类|种)(?=[一-鿿]{2})"
+    r"|^(?:单季|当季|单个?季度|单独)度?(?=[一-鿿]{2})|(?<=投资)完成(?:额|数|量)$"
     r"|^[两三四五](?=[一-鿿]{2})|(?:全部|全区|整个|各自|分别)(?=[一-鿿]{2})"
     r"|(?:[离距]|达到|达|到|够|至)?\d[\d.,]*(?:亿|万|千)?(?:[元美]{1,2}|[吨亩户家个项套人])?(?:的)?$"
     r"|(?:任务|目标|计划|指标)?(?:完成|实现|做|干)得(?:这么|那么|如此|很|挺)?[好快差棒多]?$|(?:这么|那么|如此)[好快高多大]$"

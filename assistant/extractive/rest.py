@@ -9,9 +9,9 @@ from assistant import computing
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import pair_of, plainer
+from assistant.extractive.rates import answer_rate, done_of
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
-from assistant.linking import dimension
 from assistant.records import Aspect, Query
 from index.records import Figure, FigureKind, Status
 
@@ -26,7 +26,7 @@ _OTHER_THAN = re.compile("非(?P<part>税|铝|公有?|国有|工业|农|主导)"
 # Words of a remainder that name nothing: taken off the phrase before the whole is looked for.
 _WORDS = re.compile(
     "(?:总投资|投资)?(?:里|中|当中)?(?:还|尚)?(?:剩余|剩下|剩|差|有|缺|欠)?(?:没有?|尚未|未)[一-鿿]{1,4}$"
-    "|(?:还|尚)?(?:剩余|剩下|剩|差|缺|欠)(?:的|多少)?(?:钱|资金)?(?:没有?[一-鿿]{1,3})?$|(?:还|尚)(?:剩|差|有)?"
+    "|(?:还|尚)?(?:剩余|剩下|剩|差|缺|欠)(?:的|多少)?(?:钱|资金)?(?:没有?[一-鿿]{0,3})?$|(?:还|尚)(?:剩|差|有)?"
 )
 
 
@@ -60,6 +60,8 @@ def rest_asked(query: Query) -> Rest | None:
 
 def answer_rest(drafting: Drafting, query: Query) -> bool:
     """Say the remainder with both numbers; False, with nothing said, when the reports don't determine it."""
+    if answer_rate(drafting, query):
+        return True
     asked = rest_asked(query)
     if asked is None:
         return False
@@ -162,22 +164,5 @@ def _undone(facts: Facts, query: Query, verb: str) -> tuple[Figure, Figure] | No
     whole = resolve(facts, slot_of(query, entity, aspect=Aspect.VALUE, unit="", scopes=query.scopes)).figure
     if whole is None or whole.value is None or whole.kind is not FigureKind.VALUE:
         return None
-    text = facts.report(whole.report_id).text
-    after = [
-        f
-        for f in facts.figures([whole.zone] if whole.zone else (), [whole.period] if whole.period else ())
-        if f.report_id == whole.report_id
-        and f.sentence_start == whole.sentence_start
-        and f.start > whole.start
-        and f.kind is FigureKind.VALUE
-        and f.status is Status.DONE
-        and f.value is not None
-        and dimension(f.unit) == dimension(whole.unit)
-        and f.value <= whole.value
-    ]
-    for part in sorted(after, key=lambda f: f.start)[:3]:
-        around = part.scope + part.indicator + text[part.start : part.end + 6].split("，")[0]
-        before = re.split("[，。；、,;]", text[whole.end : part.end])[-1]
-        if any(c in before + around for c in verb if c not in "了的下去完出来"):
-            return whole, part
-    return None
+    part = done_of(facts, whole, verb)
+    return (whole, part) if part else None

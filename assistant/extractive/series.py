@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
@@ -13,6 +14,7 @@ from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
 from assistant.extractive.operands import plainer, readings
 from assistant.extractive.parts import among_parts, ordered_by_size, sum_parts
 from assistant.extractive.refusing import explain_absent, refuse_outcome
+from assistant.extractive.share import answer_share
 from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
 from assistant.linking import bigrams, dimension, fold
@@ -22,12 +24,15 @@ from index.records import Figure, FigureKind, Period
 __all__ = ["answer_series", "is_compound"]
 
 MOST = 20  # of a ranking over more zones than that, the first are said and how many follow
+_BY_PARTS = re.compile("(?:分|各|逐|按)个?季|季度(?:累计)?[一-鿿]{0,4}(?:走势|趋势|变化)")
 COMPOUND = "年均(?:复合)?(?:增长|增速|增幅|递增|下降)|(?:复合|平均)增(?:长率|速)|平均每年增长"
 
 
 def answer_series(drafting: Drafting, query: Query) -> bool:
     """Across zones and periods: listed, summed, averaged, ranked, or the extreme one named."""
     facts = drafting.facts
+    if query.operation is Operation.SUM and query.aspect is Aspect.SHARE and answer_share(drafting, query):
+        return True
     phrase = "".join(query.indicators)
     zones: Sequence[str | None] = query.zones or facts.zones.zones or (None,)
     if (
@@ -81,6 +86,9 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     if is_compound(query):
         return _say_compound(drafting, query, found, f"{name}{listing}{gap}")
     match query.operation:
+        case Operation.EXTREME if ordered and absent and len(query.zones) > 1 and len(ordered) < 2:
+            drafting.say(f"{REFUSAL}可比的数：{describe(ordered[0])}{said(ordered[0])}{gap}。", cited)
+            return False
         case Operation.EXTREME if ordered:
             top = ordered[-1] if query.direction < 0 else ordered[0]
             who = facts.short(top.zone) if len(zones) > 1 else (top.period.label if top.period else "")
@@ -142,6 +150,9 @@ def _members_of(
         members = [_either(facts, slot_of(query, words, zone=z, period=p), derives=derives) for z, p in cells]
         if any(m.figure is not None for m in members):
             break
+    if query.aspect is Aspect.GROWTH and any(m.figure is not None and m.figure.growth is None for m in members):
+        rows = [_growth_row(facts, m.outcome) for m in members]
+        members = [Member(row) for row in rows if row is not None] if all(rows) else members
     return _same_part(_same_measure(members), phrase)
 
 
@@ -202,12 +213,20 @@ def _cells(facts: Facts, query: Query, zones: Sequence[str | None]) -> Sequence[
     """Every zone with every period; the zone's own reports where no year was named."""
     if query.pairs:
         return query.pairs
+    if len(query.periods) == 1 and query.periods[0].is_year and _BY_PARTS.search(query.text) and len(zones) == 1:
+        own = sorted({f.period for f in facts.figures([zones[0]] if zones[0] else ()) if _within(f.period, query.periods[0])})
+        if len(own) > 2:
+            return [(zones[0], p) for p in sorted(own, key=lambda p: (p.last_month, -p.first_month))]
     if query.periods:
         return [(z, p) for z in zones for p in sorted(query.periods, key=lambda p: p.key)]
     if len(zones) == 1:
         own = facts.periods_of(zones[0])
         return [(zones[0], p) for p in (own[-query.years_back :] if 0 < query.years_back < 99 else own)]
     return [(z, facts.latest) for z in zones]
+
+
+def _within(part: Period | None, year: Period) -> TypeGuard[Period]:
+    return part is not None and part.first_year == part.last_year == year.first_year
 
 
 def _either(facts: Facts, slot: Slot, *, derives: bool) -> Member:
@@ -218,6 +237,18 @@ def _either(facts: Facts, slot: Slot, *, derives: bool) -> Member:
         return Member(settled(facts, resolve(facts, slot, abroad=False)))
     outcome = resolve(facts, replace(slot, aspect=Aspect.VALUE), abroad=False)
     return Member(outcome if outcome.figure is not None else resolve(facts, slot, abroad=False))
+
+
+def _growth_row(facts: Facts, outcome: Outcome) -> Outcome | None:
+    """规上工业总产值同比增长（%）, a row of its own below that of the value."""
+    figure = outcome.figure
+    if figure is None or figure.period is None:
+        return None
+    for other in facts.figures([figure.zone] if figure.zone else (), [figure.period]):
+        named = other.name.startswith(figure.name) and re.fullmatch("(?:的)?(?:累计|同比)*(?:增长率?|增速|增幅)", other.name[len(figure.name) :])
+        if named and other.report_id == figure.report_id and other.status is figure.status and other.unit in ("%", "％"):
+            return replace(outcome, figure=other)
+    return None
 
 
 def _say_change(drafting: Drafting, query: Query, found: Sequence[Figure]) -> None:

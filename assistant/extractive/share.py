@@ -7,17 +7,18 @@ from dataclasses import replace
 
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.earlier import Member, before, explain
-from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.earlier import Member, before, explain, member
+from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import missing, plainer, two_operands
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found
+from assistant.extractive.spans import quarters_asked
 from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
 from assistant.linking import Name, bigrams, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import relation
-from index.records import Figure
+from index.records import Figure, Period
 
 __all__ = ["answer_share"]
 
@@ -46,6 +47,8 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         told = [answer_share(drafting, cell) for cell in one]  # each is said, the missing ones too
         return any(told)
     phrases = tuple(map(plainer, query.indicators))
+    if re.search("全年", query.text) and _of_the_year(drafting, query, "".join(phrases)):
+        return True
     joined = "".join(phrases)
     if not query.operands and len(query.cells) == 2 and len(phrases) == 1 and OF_ANOTHER.search(query.text):
         return _say_share(drafting, query, *two_operands(facts, query), ordered=True)
@@ -67,10 +70,40 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
     if printed.figure is not None and not query.operands and _names_both(printed.figure, query):
         return answer_found(drafting, replace(query, aspect=Aspect.VALUE), printed)
     if len(phrases) < 2 and not query.scopes and not query.operands:
+        if _in_its_whole(drafting, query, joined):
+            return True
         drafting.trace.append(printed.trace)
         refuse_outcome(drafting, replace(printed, figure=None, reason="indicator", nearest=printed.nearest))
         return False
     return _say_share(drafting, query, *two_operands(facts, query), ordered=bool(query.operands))
+
+
+def _in_its_whole(drafting: Drafting, query: Query, phrase: str) -> bool:
+    """工业税收占比, after 入库税收2.37亿元，其中工业税收1.52亿元: the part that the whole is told with."""
+    facts = drafting.facts
+    part = resolve(facts, slot_of(query, phrase, aspect=Aspect.VALUE, unit=""), abroad=False).figure
+    if part is None or not part.part_of or part.period is None:
+        return False
+    whole = next((f for f in facts.figures([part.zone], [part.period]) if f.id == part.part_of), None)
+    if whole is None or computing.common_unit([part, whole]) is None or part.value is None or whole.value is None:
+        return False
+    slot = slot_of(query, phrase)
+    return _say_share(drafting, query, Member(Outcome(slot, part)), Member(Outcome(slot, whole)), ordered=True)
+
+
+def _of_the_year(drafting: Drafting, query: Query, phrase: str) -> bool:
+    """二、三季度合起来占全年多少: a part of a year in the whole of it, of the same indicator."""
+    part = next((p for p in query.periods if not p.is_year and p.first_year == p.last_year), None)
+    if part is None or len(query.zones) > 1:
+        return False
+    part = quarters_asked(query.text, part.first_year) or part
+    phrase = re.sub("(?:占|在)?全年的?.*$", "", phrase) or phrase
+    slot = slot_of(query, phrase, period=part, aspect=Aspect.VALUE, unit="")
+    first = member(drafting.facts, slot, rounded=False, abroad=False)
+    second = member(drafting.facts, replace(slot, period=Period.year(part.first_year)), rounded=False, abroad=False)
+    if first.figure is None or second.figure is None or first.figure.name != second.figure.name:
+        return False
+    return _say_share(drafting, query, first, second, ordered=True)
 
 
 def _say_share(drafting: Drafting, query: Query, first: Member, second: Member, *, ordered: bool) -> bool:

@@ -1,0 +1,234 @@
+"""办结率, 入住率, 开工率 where no rate is printed: the number for which it was done, of all; 全县投资 from a part and its share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant import computing
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.operands import plainer
+from assistant.extractive.wording import amount, describe
+from assistant.facts import Facts
+from assistant.linking import bigrams, dimension, fold
+from assistant.records import Aspect, Query
+from index.records import Figure, FigureKind, Status
+
+__all__ = ["answer_rate", "answer_whole", "done_of"]
+
+# A rate of its own, not of things done among all of them.
+_OTHER_RATE = re.compile("(?:增长|覆盖|合格|汇|利|税|费|负债|失业|贡献|普及|增|效|概|频|功|比|产销|满意|周转|回报|收益)率")
+_RATE = re.compile("(?P<entity>[一-鿿A-Za-z0-9“”]{2,}?)(?:的)?(?P<verb>[一-鿿]{2})率$")
+# 住进去几成, 开发了规划面积的百分之多少, 还有几成没分
+_PORTION = re.compile("几成|百分之(?:几|多少)|多大(?:比例|比重)|比例")
+_DOING = re.compile(
+    "(?P<verb>入?住|开工|动工|竣工|投产|建成|开发|利用|使用|办结|办完|交付|分配|认购|签约|落地|履约|到位|转化|整改|完成|拆|腾|搬|供|用|卖|租|投)"
+    "(?:了|进|去|出|掉|满|完|过)*"
+)
+_WHOLE_WORDS = re.compile("(?:的)?(?:大[约概致]|约|推算?|倒推|反推|估算|测算|累计|及其?|其|占比|比重|按|从|根据|和)+")
+
+
+def done_of(facts: Facts, whole: Figure, verb: str) -> Figure | None:
+    """The number of those for which a thing was done, told in the same sentence after the number of all of them."""
+    text = facts.report(whole.report_id).text
+    after = [
+        f
+        for f in facts.figures([whole.zone] if whole.zone else (), [whole.period] if whole.period else ())
+        if f.report_id == whole.report_id
+        and f.sentence_start == whole.sentence_start
+        and f.start > whole.start
+        and f.kind is FigureKind.VALUE
+        and f.status is Status.DONE
+        and f.value is not None
+        and whole.value is not None
+        and dimension(f.unit) == dimension(whole.unit)
+        and f.value <= whole.value
+    ]
+    marks = {c for c in verb if c not in "了的下去完出来进"}
+    for part in sorted(after, key=lambda f: f.start)[:3]:
+        around = part.scope + part.indicator + text[part.start : part.end + 6].split("，")[0]
+        before = re.split("[，。；、,;]", text[whole.end : part.end])[-1]
+        if marks & set(before + around):
+            return part
+    return _in_words(text, whole, marks)
+
+
+def _in_words(text: str, whole: Figure, marks: set[str]) -> Figure | None:
+    """已用去2410万立方米 right after the whole: a number that is no figure of its own."""
+    at = text.find(whole.value_text, whole.start) + len(whole.value_text)
+    clauses = re.split("[；;。]", text[at : whole.sentence_end])[0]
+    match = re.match(rf"[，,、]?(?P<said>[一-鿿]{{1,10}}?)(?P<number>\d[\d,.]*){re.escape(whole.unit)}", clauses)
+    if match is None or whole.value is None or not marks & set(match["said"]):
+        return None
+    value = Decimal(match["number"].replace(",", ""))
+    if value > whole.value:
+        return None
+    return replace(
+        whole,
+        id=f"{whole.id}+",
+        indicator=re.sub("^(?:其中|已|只|仅|有|了)+", "", match["said"]),
+        name=match["said"],
+        scope="",
+        value=value,
+        value_text=f"{match['number']}{whole.unit}",
+        qualifier="",
+        growth=None,
+        growth_text="",
+        start=at + match.start("said"),
+        end=at + match.end(),
+    )
+
+
+def answer_rate(drafting: Drafting, query: Query) -> bool:
+    """开工率, 住进去几成: those for which it was done ÷ all; False, with nothing said, where the reports don't tell both."""
+    asked = _rate_asked(query)
+    if asked is None:
+        return False
+    facts = drafting.facts
+    entity, verb = asked
+    if _printed_rate(facts, query, entity, verb):
+        return False
+    plain = slot_of(query, entity, aspect=Aspect.VALUE, unit="")
+    for period in dict.fromkeys((plain.period, None)):
+        outcome = resolve(facts, replace(plain, period=period, status=None), abroad=False)
+        wholes = [outcome.figure] if outcome.figure else []
+        wholes += [c.figure for c in outcome.candidates[:6] if c.features["asked"] >= 0.6]
+        wholes += _counted_in_sentence(facts, query, outcome.figure, verb)
+        for whole in wholes:
+            if whole.kind is not FigureKind.VALUE or not whole.value or set(verb) & set(whole.scope):
+                continue
+            if period is None and plain.period and whole.report_id not in facts.reports_of([whole.zone], [plain.period, plain.period.shifted(1)]):
+                continue  # a background sentence of the asked year's report is filed under another year
+            part = done_of(facts, whole, verb) or _told_apart(facts, query, whole, entity, verb)
+            values = computing.common_unit([part, whole]) if part else None
+            if part is None or values is None:
+                continue
+            result = computing.share(*values[0])
+            drafting.say(
+                f"{result.text}（{describe(whole)}{amount(whole)}，其中{verb}{amount(part)}；{result.formula}）。",
+                drafting.cite(whole, part),
+                result.formula,
+            )
+            return True
+    return False
+
+
+def _told_apart(facts: Facts, query: Query, whole: Figure, entity: str, verb: str) -> Figure | None:
+    """开工的签约项目 17个, in another sentence of the report that counts 签约项目."""
+    slot = slot_of(query, entity + verb, zone=whole.zone, period=whole.period, aspect=Aspect.VALUE, unit="", status=None)
+    part = resolve(facts, slot, abroad=False).figure
+    if part is None or part.id == whole.id or part.report_id != whole.report_id or part.unit != whole.unit:
+        return None
+    named = fold(part.scope + part.indicator)
+    fits = verb in named and len(bigrams(fold(entity)) & bigrams(named)) >= 0.6 * len(bigrams(fold(entity)))
+    return part if fits and part.value is not None and whole.value is not None and part.value <= whole.value else None
+
+
+def _counted_in_sentence(facts: Facts, query: Query, part: Figure | None, verb: str) -> Sequence[Figure]:
+    """29个签约项目年内开工的只有17个: where the part was found first, the number told before it in its sentence."""
+    if part is None or not set(verb) & set(part.scope + part.indicator):
+        return ()
+    told = [
+        f
+        for f in facts.figures([part.zone], [part.period] if part.period else ())
+        if (f.report_id, f.sentence_start) == (part.report_id, part.sentence_start)
+        and f.start < part.start and f.unit == part.unit and f.kind is FigureKind.VALUE
+    ]
+    return sorted(told, key=lambda f: -f.start)[:1]
+
+
+def _rate_asked(query: Query) -> tuple[str, str] | None:
+    """What there is a number of, and what was done with them."""
+    phrase = re.sub("(?:年内|年|内)(?=[一-鿿]{2}率$)", "", plainer("".join(query.indicators)))
+    if query.status is not None and query.status is not Status.DONE:
+        return None
+    rate = _RATE.search(phrase)
+    if rate and not _OTHER_RATE.search(phrase):
+        return rate["entity"], rate["verb"]
+    if not _PORTION.search(query.text) or re.search("增|涨|降|占(?!比例)|目标|计划|任务|任务", query.text):
+        return None
+    doing = _DOING.search(phrase)
+    if doing is None:
+        return None
+    entity = (phrase[: doing.start()] or phrase[doing.end() :]).strip("了的")
+    return (entity, doing["verb"]) if len(entity) >= 2 else None
+
+
+def _printed_rate(facts: Facts, query: Query, entity: str, verb: str) -> bool:
+    """Whether the report of the year prints the rate itself."""
+    pool = facts.figures(query.zones[:1], query.periods[:1])
+    return any(
+        f.unit in ("%", "％", "成", "") and "率" in f.indicator and verb in f.scope + f.indicator
+        and f.status is Status.DONE and bigrams(fold(entity)) & bigrams(fold(f.scope + f.indicator))
+        for f in pool
+    )
+
+
+def answer_whole(drafting: Drafting, query: Query) -> bool:
+    """全县投资, 总投资 from what is a known part of it and its share: 46.8亿元，占全县的38.4%."""
+    facts = drafting.facts
+    phrase = plainer(_WHOLE_WORDS.sub("", "".join(query.indicators)))
+    if not phrase and not query.scopes:
+        return False
+    wanted = "".join(query.scopes) + phrase
+    found: list[tuple[float, Figure, Figure]] = []
+    for share in facts.figures(query.zones[:1], query.periods[:1]):
+        if share.kind is not FigureKind.SHARE or not share.value or share.status is not Status.DONE:
+            continue
+        part = _part_of(facts, share)
+        if part is None:
+            continue
+        before = facts.report(share.report_id).text[share.sentence_start : share.start]
+        fits = _fits(wanted, query.scopes, share, part, re.split("[；;。]", before)[-1])
+        if fits:
+            found.append((fits, share, part))
+    if not found:
+        return False
+    found.sort(key=lambda row: -row[0])
+    if len(found) > 1 and found[1][0] == found[0][0] and found[1][2].value != found[0][2].value:
+        return False
+    _, share, part = found[0]
+    assert part.value is not None
+    assert share.value is not None
+    result = computing.target_from_rate(part.value, share.value, part.unit)
+    drafting.say(
+        f"约{result.text}（{describe(part)}{amount(part)}，{share.indicator}的{amount(share)}；{result.formula}）。",
+        drafting.cite(part, share),
+        result.formula,
+    )
+    return True
+
+
+def _part_of(facts: Facts, share: Figure) -> Figure | None:
+    """What a printed share is the share of: the amount told right before it, or the one of the name it has."""
+    same = [
+        f
+        for f in facts.figures([share.zone], [share.period] if share.period else ())
+        if (f.report_id, f.sentence_start) == (share.report_id, share.sentence_start)
+        and f.kind is FigureKind.VALUE and f.value is not None and f.unit not in ("%", "％") and f.start < share.end
+        and f.status is share.status
+    ]
+    named = [f for f in same if share.scope and fold(share.scope) in (fold(f.indicator), fold(f.scope + f.indicator))]
+    chosen = named or [f for f in same if not share.scope]
+    return max(chosen, key=lambda f: f.start) if chosen else None
+
+
+def _fits(wanted: str, scopes: Sequence[str], share: Figure, part: Figure, before: str) -> float:
+    """How well a share's whole (占全县固定资产投资, 占总投资, 占全市) is what is wanted; 0 when it isn't."""
+    whole = fold(re.sub("^占(?:到|了)?", "", share.indicator))
+    asked = fold(wanted)
+    if any(fold(s) not in whole for s in scopes):
+        return 0.0
+    if len(whole) <= 2:  # 占全市: of the same indicator
+        whole += fold(part.indicator)
+    grams = bigrams(whole)
+    if not grams or len(grams & bigrams(asked)) < 0.6 * len(grams):
+        return 0.0
+    of = bigrams(fold(part.scope + part.indicator) + "|" + fold(before))
+    more = {g for g in bigrams(asked) - grams if whole[:1] not in g[1:]}  # 进港铁路 before 总投资: whose total it is
+    if len(more & of) < 0.6 * len(more):
+        return 0.0
+    return 1.0 + len(grams & bigrams(asked)) / len(grams) + 0.1 * len(more)
