@@ -51,7 +51,7 @@ TO_DO = re.compile("重点|任务|抓|工作|事|行动|工程|活|打算|思路
 GOALS = re.compile("目标|预期|大盘子|指标")
 GENERAL = re.compile("(?:主要|全年|年度|整体|总体|的|工作|情况|成绩|成效|内容|报告|重点|任务|大|事|方面|几|要点|分|成|部分|干|做|抓)*")  # as a whole
 VAGUE = re.compile(
-    "工作要点分?|要点|(?:推进|推动|解决|落实|开展|做好|搞好|抓好|加强)(?:了)?(?:困难|问题)?|主要|重点|存在|面临|方面|工作|什么|哪些|事情|内容|任务|打算|思路|计划|安排|举措|措施|做法|[几两三四五六七八九十\\d]+(?:大|个|项|件|条|点)+"
+    "(?:总结|汇报|述职|报告|讲话|公报|通报|简报|材料)(?:[里中上]|的(?=做法|举措|措施|亮点|问题|打算|成效|工作|任务|安排|不足|短板|差距))|(?<![一-鿿])(?:总结|汇报|述职|公报|通报|简报)(?![一-鿿])|工作要点分?|要点|(?:推进|推动|解决|落实|开展|做好|搞好|抓好|加强)(?:了)?(?:困难|问题)?|主要|重点|存在|面临|方面|工作|什么|哪些|事情|内容|任务|打算|思路|计划|安排|举措|措施|做法|[几两三四五六七八九十\\d]+(?:大|个|项|件|条|点)+"
 )
 VAGUE_NOUNS = ("做法", "举措", "措施", "任务", "亮点", "经验", "成效", "安排", "打算")
 SENTENCES = re.compile("([两三四五六])(?:句话|点|条)")
@@ -77,6 +77,7 @@ class Choice:
     report: Report
     listing: Listing
     score: float
+    vague: bool = False  # the question has no word of its own but what kind of list it wants
 
 
 def kind_asked(query: Query) -> SectionKind | None:
@@ -109,7 +110,7 @@ def choose_listing(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | N
                 continue
             score = _score(report, listing, query, asked, kind)
             if score is not None and (best is None or score + named > best.score + 1e-6):
-                best = Choice(report, listing, score + named)
+                best = Choice(report, listing, score + named, kind is not None and not asked.weights)
     return best if best is not None and best.score >= ACCEPTED else None
 
 

@@ -13,9 +13,10 @@ from assistant.extractive.operands import plainer
 from assistant.extractive.scoping import plans_only, scope_reports
 from assistant.extractive.sentences import units
 from assistant.extractive.wording import name_of, said
+from assistant.facts import Facts
 from assistant.records import Aspect, Operation, Query
 from index.numerals import find_quantities
-from index.records import Report, Status
+from index.records import Figure, Report, Status
 
 __all__ = ["answer_members"]
 
@@ -38,9 +39,11 @@ def answer_members(drafting: Drafting, query: Query) -> bool:
         return False
     asked = replace(query, indicators=tuple(TAIL.sub("", p) for p in query.indicators))
     group = group_asked(asked) or _other_group(asked)
+    if group is not None and query.aspect is Aspect.GROWTH and len(group.phrase) < 2 and re.search("产业|行业|链", group.noun):
+        group = replace(group, phrase="产值")  # 三大产业各增长多少
     if group is None or len(group.phrase) < 2:
         return False
-    figures = members_of(drafting.facts, query, group)
+    figures = members_of(drafting.facts, query, group) or _but_others(drafting.facts, query, group)
     if figures and len({f.sentence_start for f in figures}) == 1 and not figures[0].in_table:
         one = figures[0]
         drafting.say(drafting.facts.sentence(one), drafting.cite(*figures))
@@ -52,6 +55,12 @@ def answer_members(drafting: Drafting, query: Query) -> bool:
         drafting.say(f"{where}{told}。", drafting.cite(*figures))
         return True
     return _told_in_turn(drafting, query, group)
+
+
+def _but_others(facts: Facts, query: Query, group: Group) -> list[Figure]:
+    """三个产业 of a table that has a fourth row, 其他."""
+    found = [f for f in members_of(facts, query, replace(group, number=0)) if not re.match("其[他它余]", f.scope)]
+    return found if group.number and len(found) == group.number else []
 
 
 def _other_group(query: Query) -> Group | None:

@@ -30,7 +30,14 @@ def named(query: Query) -> str:
 
 # 增速回落, 增长放缓, 涨得慢了: less growth than before is growth still; so is a fall that has become smaller.
 _SLOWER = re.compile(
-    "(?:增速|增幅|涨幅|增长率|增势|增长)[^，,。?？]{0,6}(?:回落|放缓|下降|下滑|降|掉|减|收窄|走低|慢|缓)|(?:降幅|跌幅)[^，,。?？]{0,4}(?:收窄|扩大|加深|回升)|(?:占比|比重|位次|排名|利润率|入住率|率)[^，,。?？]{0,4}(?:降|下|回落|减|掉|滑|退)"
+    "(?:增速|增幅|涨幅|增长率|增势|增长)[^，,。?？]{0,6}(?:回落|放缓|下降|下滑|降|掉|减|收窄|走低|慢|缓)"
+    "|(?:降幅|跌幅)[^，,。?？]{0,4}(?:收窄|扩大|加深|回升)"
+    "|(?:占比|比重|位次|排名|利润率|入住率|率)[^，,。?？]{0,4}(?:降|下|回落|减|掉|滑|退)"
+)
+# 没达到5万标箱的目标: a height that the question takes as missed.
+_UNREACHED = re.compile(
+    r"(?P<what>[一-鿿A-Za-z]{2,12}?)(?:没|未)(?:有|能)?(?:达到?|完成|实现|突破|超过|过|够)了?"
+    r"(?P<number>\d+(?:\.\d+)?)(?P<unit>[亿万千]?[一-鿿]{1,3}?)(?:大关|的?(?:目标|任务|计划)|，|,|的|$|原因|是)"
 )
 MISSED = re.compile("没(?:有)?(?:达到|完成|实现|达成)|未(?:能)?(?:达到|完成|实现|达成)|没达标|未达标")
 EXCEEDED = re.compile("超额|超过(?:了)?目标|(?<![没未])完成了?(?:年初|年度)?(?:的)?目标")
@@ -60,8 +67,10 @@ def corrects(drafting: Drafting, query: Query) -> bool:
 
 
 def _not_reached(drafting: Drafting, query: Query) -> bool:
-    """“高企突破20家，靠什么” when there are two: said with the number that there is."""
-    match = _REACHED.search(query.bare or query.text)
+    """“高企突破20家，靠什么” when there are two, “没达到5万标箱” when it was more: said with the number that there is."""
+    text = query.bare or query.text
+    missed = _UNREACHED.search(text)
+    match = missed or _REACHED.search(text)
     if match is None or len(query.zones or drafting.facts.zones.zones) > 1 or len(query.periods) > 1:
         return False
     outcome = resolve(
@@ -72,8 +81,11 @@ def _not_reached(drafting: Drafting, query: Query) -> bool:
         return False
     asked = Decimal(match["number"])
     value = figure.value if figure.unit == match["unit"] else convert(figure.value, figure.unit, match["unit"])
-    if value is None or value >= asked:
+    if value is None or (value >= asked) != (missed is not None):
         return False
     drafting.trace.append(outcome.trace)
+    if missed is not None:
+        drafting.say(f"达到了{match['number']}{match['unit']}：{describe(figure)}是{said(figure)}。", drafting.cite(figure))
+        return True
     drafting.say(f"没有{match['number']}{match['unit']}：{describe(figure)}是{said(figure)}。", drafting.cite(figure))
     return True

@@ -22,7 +22,7 @@ from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
 from assistant.linking import bigrams, fold
 from assistant.records import Operation, Query
-from index.records import Period, Report, SectionKind
+from index.records import Period, Report, SectionKind, Status
 
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
@@ -55,6 +55,7 @@ TITLE = re.compile(
     r"[—\-（(]{0,2}.{4,40}(?:工作总结|工作报告|工作要点|汇报|述职报告|简报|公报|会议上|管委会|委员会|办公室)[)）]?"
 )
 SAID = re.compile("[，,；;].*[。；;！]$")  # a numbered line that is a whole sentence is no mere heading
+PLACED = re.compile("地处|位于|坐落|毗邻|落户|落在|选址|设在|建在|起于")
 SALUTATION = re.compile("(?:尊敬的|各位).{0,30}[：:！!]|同志们[：:！!]")
 NAMED = re.compile(
     r"[一-鿿A-Za-z]{2,}(?:公司|集团|企业|项目|平台|中心|基地|学校|小学|中学|医院|大学|研究院|局|委|办|村|社区|街道|片区|园|股份|科技|电器|药业|医药|装备|生物|新材|轴承|家居|食品|重工|石化|化工|铝材|厂|同志)|“[^”]+”|《[^》]+》"
@@ -242,6 +243,8 @@ def nearest_in_meaning(
     """
     hits = [h for h in retriever.hits(query.bare or query.text, k=50, report_ids=set(report_ids)) if h.dense is not None]
     hits = [h for h in hits if h.passage.report_id not in plans or h.passage.kind is SectionKind.PLAN]
+    if query.operation is Operation.WHY and query.status is not Status.TARGET:
+        hits = [h for h in hits if h.passage.kind is not SectionKind.PLAN]  # a plan is no reason
     if len(hits) < 4:
         return None
     cosines = np.array([h.dense for h in hits])
@@ -313,6 +316,8 @@ def _shape(unit: Unit, operation: Operation, asked: Asked) -> float:
         return -0.3 if unit.table else 0.0
     if operation in (Operation.LIST, Operation.PARTS):
         return min(0.4, 0.08 * len(re.findall("[、；]", text))) - (0.2 if len(text) < 25 else 0.0)
+    if operation is Operation.WHERE:
+        return 0.5 if PLACED.search(text) else 0.0
     if operation is Operation.WHO:
         return 0.2 if NAMED.search(text) else -0.2
     return 0.0

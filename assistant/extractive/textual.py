@@ -72,6 +72,7 @@ WORDED = (
         ),
         Operation.WHO,
     ),
+    (re.compile("(?:改[建造]?|变|转|更名|改名|换|定名|命名|打造|取名)(?:成|为|作)了?(?:什么|啥)"), Operation.WHO),
     (re.compile("(?:工|产|营|车|约|牌|用|关|业|龙|桩|幕|水|火|电|顶|会|立|放|馆)的?(?:时间|日期|日子)[?？]?$"), Operation.WHEN),
     (re.compile("(?:指|包括|包含|有|讲|说)(?:的是|的)?(?:什么|啥)|几[件条项个大]+(?:事|活|任务|工作|问题)"), Operation.LIST),
     (re.compile("[两三四五六七八九十](?:个|项|件|条|大)[一-鿿]{1,6}是(?:什么|啥|哪)"), Operation.LIST),
@@ -146,7 +147,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     if query.operation in LISTING:
         choice = choose_listing(facts, query, ids)
         given = kind_asked(query) in (SectionKind.PROBLEMS, SectionKind.REVIEW) or requests_asked(query)
-        if choice is not None and (not ranked or given or choice.score >= ranked[0].score - 0.1):
+        if choice is not None and (not ranked or given or choice.vague or choice.score >= ranked[0].score - 0.1):
             drafting.note("列表", f"{choice.listing.lead[:40]} {choice.score:.2f}")
             say_items(drafting, choice.report, wanted_number(query, choice.listing.items))
             return True
@@ -238,6 +239,8 @@ def retyped(query: Query) -> Query:
     if query.operation is Operation.DIFFERENCE:  # 哪几条差距: faults, not a subtraction
         faults = re.search("差距", text) and re.search("哪|什么|啥|指", text) and not re.search("多少|几[亿万个倍]", text)
         return replace(query, operation=Operation.LIST, operands=()) if faults else query
+    if query.operation is Operation.LIST and RESPONSIBLE.search(text) and re.search("[哪由归].{0,3}(?:部门|单位|局|人)", text):
+        return replace(query, operation=Operation.WHO)
     if query.operation not in ASKED_HOW and (query.operation is not Operation.ONE or query.aspect not in WORDY):
         return query
     for pattern, operation in WORDED:

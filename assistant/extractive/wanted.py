@@ -28,6 +28,7 @@ SPEAKER = re.compile(  # 主任述职时说: who says it, and where
     "(?:主任|书记|[区县市局]长|管委会|党工委|领导|负责人)?在?"
     "(?:述职(?:报告)?(?:会上|[里中上时])?(?:说|讲|提到?|称|指出)?|(?:汇报|讲话|发言|通报|公报|总结|要点|材料)(?:材料)?(?:会上|[里中上时](?=说|讲|提|称|指|的|要))(?:说|讲|提到?|称|指出)?)"
 )
+NUMBERED = re.compile("(?:的)?[两三四五六七八九十]+(?:家|个|项|名|位|种|类)(?=企业|公司|项目|产品|单位|园区|片区|$)")  # 三家, in a report 3家
 MADE = re.compile("厂家?造?$")
 GENERIC = re.compile(
     "(?:厂家?|谁|单位|公司|企业)(?:造|产|做|干)|的材料|材料里|自己|时说|说|讲|(?:干|做|搞|抓|办)(?:些|点|了)*(?:什么|啥)|(?:报告|总结|汇报|讲话|公报|简报|要点|材料)(?:里|中|上|中?提到|说)|提出了?|提了|提到|向(?=[省市县上国])|(?<=[市县省])里|后来|现在|目前|去年|今年|明年|当时|那边|这边|里头|被|把|让|因为|由于|而|就|还|也|又|才|具体|主要|有没有|情况|哪些|哪个|哪几|哪|什么|怎么|怎样|如何|为啥|多少|一下|到底|究竟|是不是|能不能|请问|了|的|吗|呢|吧|啊|是|都|有"
@@ -43,6 +44,8 @@ class Asked:
         if without is not None:
             phrase, rest = without.sub("", phrase), without.sub(" ", rest)
         phrase = ASKING.sub("", APART.sub("", phrase))
+        if query.operation in (Operation.WHO, Operation.LIST):
+            phrase, rest = NUMBERED.sub("", phrase) or phrase, NUMBERED.sub(" ", rest)
         phrase = MADE.sub("", SPEAKER.sub("", phrase)) or phrase
         if phrase and not context:
             rest = ""
