@@ -10,7 +10,7 @@ from index.figures.ellipsis import is_thing
 from index.figures.naming import ONCE_BUILT, Name, name_of
 from index.glossary import is_known
 
-__all__ = ["announced", "once_built", "passed"]
+__all__ = ["announced", "led_by", "once_built", "passed", "spent_on"]
 
 
 def once_built(carry: Carry, name: Name, around: Around) -> str:
@@ -43,3 +43,39 @@ def announced(name: Name, around: Around) -> Name | None:
     before = re.search(r"(?:的|最\w{1,3}|当)(?:是|属|为|要数|当属)(?P<what>[^，]{2,})$", around.context[-1].strip())
     about = name_of(before["what"]) if before else Name("")
     return replace(about, times=name.times) if is_known(about.indicator) else None
+
+
+#: 恒力重工以|50.2亿元|的产值居首位, 麦香源面业以|9.7亿元|居各企业之首
+_LEADS = re.compile(r"(?:的(?P<what>[^，。；]{2,8}?))?(?:位居|位列|列|居|领跑|排|夺|拔得|独占|稳坐|登上|成为)")
+
+
+def led_by(carry: Carry, around: Around) -> Name | None:
+    """Who leads with a value, and of what: printed behind it, or what was just spoken of."""
+    who, leads = re.fullmatch(r"(?P<who>[^，]{2,16}?)(?:以|凭)", around.fragment.strip()), _LEADS.match(around.follow)
+    told = carry.last or carry.before
+    if who is None or leads is None or not around.quantity.is_money:
+        return None
+    if leads["what"]:
+        return Name(name_of(leads["what"]).indicator or leads["what"], who["who"])
+    if told is None:
+        return None
+    of = re.sub(r"(?:超|过).*$", "", told.indicator) if told.unit in ("家", "户") else told.indicator
+    of = re.sub(r"^(?:规上|规模以上)?(?:工业)?企业(?=.{2,})", "", of)
+    return Name(of, who["who"]) if of and (told.unit in ("家", "户") or told.unit[-1:] == "元") else None
+
+
+_SPENDING = re.compile(r"(?:[^，]{0,10}?)(?P<verb>拿出|安排|投入|筹措|筹集|筹资|出资|列支|斥资|投资|整合资金|统筹)(?:了|约|近)?")
+_PURPOSE = re.compile(
+    r"(?:左右)?(?:资金)?(?P<verb>设立|建立|组建|用于|支持|建设|实施|建成|改造|修建|新建|购置|完善|打造|开展|奖励|扶持|补助|升级|治理|推进)了?(?P<what>[^，。；、\d]{2,16})"
+)
+
+
+def spent_on(around: Around) -> Name | None:
+    """拿出|500万元|设立出口企业扶持资金, 投入|1.2亿元|建设公租房: what money was given for."""
+    spending, purpose = _SPENDING.fullmatch(around.fragment.strip()), _PURPOSE.match(around.follow)
+    if spending is None or purpose is None or not around.quantity.is_money:
+        return None
+    if re.search(r"(?:基金|资金|专项)$", purpose["what"]):
+        return Name(purpose["what"], "", "")
+    verb = "投入" if spending["verb"] in ("拿出", "斥资", "投资", "出资", "投入") else spending["verb"] + "资金"
+    return Name(verb, ("" if purpose["verb"] == "用于" else purpose["verb"]) + purpose["what"])

@@ -40,7 +40,7 @@ _ELLIPTIC = (
     r"落地|落户|办结|整改|关停|关闭|整治|淘汰|取缔|提升|交付|入驻|搬迁|拆除|"
     r"验收|认定|入选|获批|投用|投运|启用|引进|"
     r"化解|解决|办理|答复|退出|挂牌|供地|出让|回迁|兑现|发放|盘活|消化|处置|腾空|注册|申报|新认定|新开工|新引进|改造|分配|入住|到位|"
-    r"铺设|完成)"
+    r"收回|收储|清退|腾退|用去|耗用|铺设|完成)"
 )
 
 
@@ -66,7 +66,8 @@ def owner_in(text: str) -> str:
     return "" if _GENERAL.search(owner) or owner.endswith("企业") else owner
 
 
-_THING = re.compile(r"(?:项目|工程|基地|产业园|基金|[一二三四五首]期|小镇|园区|中心)$")
+_THING = re.compile(r"(?:项目|工程|基地|产业园|基金|[一二三四五首]期|小镇|园区|中心|专线|铁路|"
+    r"大桥|隧道|大道|通道|管廊|快速路|高速|码头|医院|学校|中学|小学|电站|水厂|污水处理厂)$")
 
 
 def is_thing(text: str) -> bool:
@@ -97,7 +98,8 @@ def thing_before(carry: Carry, indicator: str, around: Around) -> str:
 
 _LEVEL = r"(?:国家|世界|国|省部|省|市|县|区|州|部|厅)级"
 _SIZE = re.compile(
-    r"(?:超|过|超过|投资|总投资|产值|税收)*[\d.．]+(?:[-—~至][\d.．]+)?[万亿]+元?(?:以上|以下|级)?(?:的)?$"
+    r"(?:(?:超|过|超过|投资|总投资|产值|税收)*[\d.．]+(?:[-—~至][\d.．]+)?[万亿]+元?(?:以上|以下|级)?|"
+    r"(?:投资|总投资)?(?:[一二三五十百千]*[亿万]元?(?:以上|以下|级)|超[一二三五十百千]*亿元?))(?:的)?$"
 )
 _CONTRASTS = (("进口", "出口"), ("城镇", "农村"), ("工业", "农业"), ("内资", "外资"), ("省外", "境外"))
 
@@ -179,6 +181,12 @@ def _owns(scope: str, indicator: str) -> bool:
     return "税" not in indicator or (len(scope) >= 3 and not re.match(r"[全比高低]", scope))
 
 
+#: 取水指标2600万立方米已用去|2410万立方米|: how much of what was just told is spent or left.
+_USED = re.compile(
+    r"(?:现|目前|实际|至今|已|已经|共|还|仅)*(?P<verb>用去|用掉|使用|消耗|耗用|占用|花去|用了|支出|动用|剩余|剩|结余)(?:了|约)?"
+)
+
+
 def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None, lead: str) -> tuple[str, str]:
     """An elliptical clause (竣工13.5万平方米, 累计达到46家): the missing half comes from the last figure."""
     last = carry.last if carry.last is not None and carry.last.member and whole is not None else whole or carry.last
@@ -211,6 +219,9 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         counted = (d for d in (*reversed(carry.made), *reversed(carry.previous)) if not d.member and _COUNTED.search(d.indicator))
         last = next((d for d in counted if same_measure(d, quantity)), None)  # 签约项目63个；开工57个，投产39个
     alike = last is not None and last.value is not None and same_measure(last, quantity)
+    used = _USED.fullmatch(carry.fragment.strip())
+    if used and last is not None and alike and not name.scope:
+        return last.indicator, last.scope + ("剩余" if used["verb"][0] in "剩结" else "已用")
     alike = alike and last is not None and (last.unit != "%" or (name.level and last.owner == "由"))
     if last is not None and alike and (not action or name.level or whole is not None or re.search(_ELLIPTIC, action)):
         if last.owner == "由":

@@ -11,11 +11,12 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.figures.companies import company_in
 from index.glossary import is_known
 from index.numerals import quoted_spans
 from index.periods import TIME_WORDS
 
-__all__ = ["ONCE_BUILT", "TRADE", "Name", "name_of", "split_subject"]
+__all__ = ["ONCE_BUILT", "Name", "name_of", "split_subject"]
 
 
 def _alternatives(words: list[str]) -> str:
@@ -89,7 +90,7 @@ _TAIL_KEEP = re.compile(
 
 #: A thing that owns figures (a project, a park): in front of an indicator it is the scope.
 _OWNER = (
-    r"(?:项目|工程|基地|产业园|科技园|园区|片区|区块|小区|新区|中心|公司|集团|企业|产业|行业|服务业|制造业|基金|镇|"
+    r"(?:项目|工程|基地|产业园|科技园|园区|片区|区块|小区|新区|中心|公司|集团|企业|产业|行业|专线|隧道|大桥|通道|管廊|高架|快速路|环路|干线|服务业|制造业|基金|镇|"
     r"村|街道|社区|学校|小学|中学|医院|大道|码头|港区|港|园|平台|市场|铁路|高速|"
     r"机场|一期|二期|三期|全市|全省|全国|全县|全州|系统|部门|中小微企业)"
 )
@@ -98,32 +99,13 @@ _OWNED = (
     r"(?:计划总投资|计划投资额?|总投资额?|协议总投资|协议投资额?|累计完成投资|当年完成投资|完成投资额?|投资额|总产值|"
     r"产值|年产值|工业产值|增加值|营业总收入|营业收入|主营业务收入|销售收入|销售额|"
     r"税收收入|税收|利税|利润总额|利润|入库税收|"
-    r"占地面积|总?建筑面积|用地面积|规划面积|占地|用地|总面积|面积|人数|从业人员|用电量|办件|开工率|签约率|入驻率|"
+    r"占地面积|总?建筑面积|用地面积|规划面积|占地|用地|总面积|面积|人数|从业人员|用电量|办件|开工率|签约率|入驻率|全长|总长|总里程|"
     r"出租率|覆盖率|就业人数|研发投入|出口|进出口|增速|首期征迁签约率|征迁签约率|融资|"
     r"到位资金|实际到位资金|注册资本|年产能|产能|总规模|吞吐量|游客|旅游收入|客流量|成交额|交易额|零售额)"
 )
 _SPLIT = re.compile(rf"^(?P<scope>.{{1,30}}?{_OWNER})(?:的|内|区域内)?(?P<indicator>{_OWNED})$")
 _PLACED = re.compile(
     r"^(?P<scope>.{1,16}?(?:片区|园区|产业园|科技园|区块|组团|镇|街道|项目|公司|集团|基金|小镇))(?:的)?(?P<indicator>.{2,})$"
-)
-#: What companies are called by: a brand and a trade (恒星铝材, 远洋股份); their figures stand right behind.
-TRADE = (
-    r"(?:股份|集团|公司|科技|光电|电子|微电|半导体|电气|电器|电力|电缆|能源|锂电|电池|化工|石化|新材|材料|铝材|钢材|建材|陶瓷|玻璃|水泥|"
-    r"机械|重工|机电|精密|装备|汽车|汽配|零部件|制造|动力|传动|仪器|仪表|制药|医药|药业|生物|医疗|食品|乳业|饮料|酒业|纺织|服饰|服装|"
-    r"家居|家具|纸业|锌业|铜业|铝业|钢构|钢铁|矿业|牧业|粮油|面业|物流|航空|航材|封测|芯片|软件|智能|智造|信息|通信|网络|数据|环保|水务|"
-    r"燃气|塑业|橡胶|包装|工具|阀门|泵业|电机|船舶|木业|竹业|鞋业|家纺|印染|纤维|膜业|种业|饲料|冷链|能化|焦化|电商)"
-)
-_EARNED = (
-    r"(?:年?产值|营业收入|销售收入|主营业务收入|营收|年?纳税额?|缴税|(?:缴纳|上缴|入库)(?:税收|税金)|税收|利税|利润(?:总额)?)"
-)
-_COMPANY = re.compile(rf"^(?P<scope>[\u4e00-\u9fff]{{2,8}}{TRADE})(?:的|首次)?(?P<indicator>{_EARNED})$")
-#: 龙头企业晶曜光电产值: what a company is stands before its name.
-_APPOSED = re.compile(
-    r"^(?:[\u4e00-\u9fff]{0,6}?)(?:龙头|骨干|链主|重点|领军|标杆|头部|旗舰|上市|领航|明星|外资|纳税)(?:企业|公司)(?P<scope>[^的，、]{2,12}?)"
-    rf"(?:的|首次|全年|年|实现|完成)*(?P<indicator>{_EARNED})$"
-)
-_NO_COMPANY = re.compile(
-    r"工业|农业|规上|规模|限上|全[区部市县省社园]|其中|出口|国内|单位|人均|亩均|每|年|新增|主要|相关|配套|传统|地方|外资|内资|民营|企业|保税"
 )
 _INVESTED = re.compile(r"^(?P<scope>.{3,24}?(?:项目|工程|基地|产业园|小镇|中心|工厂|厂|[一二三四首]期))(?P<indicator>投资(?:额)?)$")
 #: Kinds of projects, none of them one thing: 技改项目投资 is an indicator.
@@ -310,10 +292,8 @@ def split_subject(core: str) -> tuple[str, str]:
     match = _PLACED.match(core)
     if match and is_known(match["indicator"]):
         return match["indicator"], match["scope"]  # 东片区规上工业总产值
-    if match := _APPOSED.match(core):
-        return match["indicator"], match["scope"]
-    if (match := _COMPANY.match(core)) and not _NO_COMPANY.match(core):
-        return match["indicator"], match["scope"]
+    if company := company_in(core):
+        return company
     if match := _SPLIT.match(core):
         return match["indicator"], match["scope"]
     if (match := _INVESTED.match(core)) and not _PLAIN_PROJECT.fullmatch(match["scope"]):

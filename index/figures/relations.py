@@ -159,6 +159,9 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
         r"(?:在)?(?P<what>.{2,}?(?:排名|考评|评价|考核|评比|竞争力|测评|评估)(?:结果)?)(?:中|里)", fragment
     ):
         indicator, scope = contest["what"].lstrip("在"), ""
+    told = next((m["what"] for c in reversed(around.context) if (m := _CONTEST.search(c.strip()))), "")
+    if told and (not name.indicator or re.fullmatch(r"(?:综合)?(?:排名|位次|名次|排位)", name.indicator)):
+        indicator, scope = told, ""  # 在全省考核中，我区由第73位上升到第51位
     if not indicator and re.search(r"(?:评价|排名|考核|考评|评估|测评|评比|榜|指数)(?:中|里)?$", scope):
         indicator, scope = scope, ""
     if (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from index.figures.naming import TRADE, name_of
+from index.figures.companies import TRADE
+from index.figures.naming import name_of
 
 __all__ = ["REFERENCE", "goes_on", "reaches_stage", "read_subject", "referent"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.figures.announced import announced, once_built, passed
+from index.figures.announced import announced, led_by, once_built, passed, spent_on
 from index.figures.carry import ITEM, Around, Carry, is_aside, new_draft, same_measure, scope_with, stands_for
 from index.figures.changing import (
     base_value,
@@ -73,6 +73,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             around.follow,
         ):
             name = replace(name_of(start[1]), source=True)
+    if name.indicator.endswith("以") and around.quantity.is_money and led_by(carry, around) is None:
+        return []  # X以9.7亿元居首: of what is not said
     name = passed(fragment, around) or announced(name, around) or name
     if times := read_times(carry, around, at):
         return times
@@ -104,10 +106,12 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if len(noun) == 1 and re.match(r"[市县区省镇乡村]、", around.follow):
         noun = ""
     name = stands_for(carry, name)
-    if _VERBAL.fullmatch(name.indicator):
+    if _VERBAL.fullmatch(name.indicator) or (name.indicator in ("剩余", "结余", "剩", "使用", "消耗") and carry.last is not None):
         name = replace(name, indicator="")  # 上半年过半（不低于34亿元）
     elif re.fullmatch(r"现|现已|原", name.indicator) and quantity.is_count:
         name = Name("", action="现有")
+    if said := led_by(carry, around) or spent_on(around):
+        name, noun = said, ""
     name, noun = _with_noun(name, noun, around)
     name = list_counted(carry, around, name)
     name = qualifier(carry, name, noun, around)
@@ -133,11 +137,20 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if (
         twin is not None
         and twin.value is not None
+        and twin.unit in ("条", "座", "段", "处")
+        and quantity.unit in ("公里", "米", "千米")
+        and not noun
+        and re.fullmatch(r"(?:总长度?|全长|总里程|里程|长度?|共|共计|合计)(?:达到?|为|约)?", fragment.strip())
+    ):
+        return [new_draft(carry, around, twin.indicator, scope_with(twin.scope, "总长"), at)]  # 新修道路五条、总长8.6公里
+    if (
+        twin is not None
+        and twin.value is not None
         and around.glue in ("、", "")
         and not fragment.strip()
         and not noun
-        and re.search(r"(?:公里|米|亩|公顷|平方米|人次|人|吨|件|户|辆|台|套)$", quantity.unit)
-        and (around.glue != "、" or re.search(r"(?:公里|米|亩|公顷|平方米|人次)$", quantity.unit))
+        and re.search(r"(?:公里|米|亩|公顷|平方米|人次|人|吨|件|户|辆|台|套|笔|宗|单|票|列)$", quantity.unit)
+        and (around.glue != "、" or re.search(r"(?:公里|米|亩|公顷|平方米|人次|笔|宗|单|票|列)$", quantity.unit))
         and not same_measure(twin, quantity)
     ):
         return [new_draft(carry, around, twin.indicator, twin.scope, at)]  # 道路17条、28.6公里
