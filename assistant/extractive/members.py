@@ -45,8 +45,8 @@ def answer_members(drafting: Drafting, query: Query) -> bool:
         return False
     figures = members_of(drafting.facts, query, group) or _but_others(drafting.facts, query, group)
     if figures and len({f.sentence_start for f in figures}) == 1 and not figures[0].in_table:
-        one = figures[0]
-        drafting.say(drafting.facts.sentence(one), drafting.cite(*figures))
+        if not _told_in_turn(drafting, query, group):  # with the sentence before, where that one names the members
+            drafting.say(drafting.facts.sentence(figures[0]), drafting.cite(*figures))
         return True
     if figures:
         facts, first = drafting.facts, figures[0]
