@@ -67,6 +67,7 @@ def phrases(
 COUNTED = re.compile(r"^(?:表格?[里中]?)?[这那]?[两三四五六七八九十]+[个家项大](?=[一-鿿]{2})")
 GENERIC = re.compile("(?:总量|总值|总额|总数|规模|数额|金额|数量|水平|情况|总盘子|数|额|值)$")
 _SUCH = re.compile("(?<=[一-鿿]{2})这(?:些|类|种|样的)[一-鿿]{0,4}$")  # 进口榴莲这些水果
+_SPEECH = re.compile("[你我他您]|(?<!申)请|说|告诉|证明|命令|猜|认为|觉得|知道|希望|应该|凭[印感记]|不要")  # said to whom answers
 _AIMED = re.compile("[一-鿿]{1,2}[到至在](?:以[内上下])?")  # PM2.5控制到, 建成区扩到
 
 
@@ -74,6 +75,9 @@ def _plain(phrase: str) -> str:
     """Without a counted kind before (四个重点项目) or a generic noun after a known indicator (营收总量)."""
     phrase = _SUCH.sub("", COUNTED.sub("", phrase))
     terms = find_terms(phrase)
+    if terms and _SPEECH.search(phrase[: terms[0].start]):
+        phrase = phrase[terms[0].start :]
+        terms = find_terms(phrase)
     if terms and _AIMED.fullmatch(phrase, terms[-1].end):
         return phrase[: terms[-1].end]
     short = GENERIC.sub("", phrase)

@@ -39,7 +39,7 @@ def _converter() -> opencc.OpenCC:
 
 def normalise_question(text: str) -> str:
     """NFKC, simplified characters, control characters out, blanks squeezed.  Raises QuestionError when empty or too long."""
-    folded = unicodedata.normalize("NFKC", text)
+    folded = re.sub(r"(?is)<(script|style)\b.{0,400}?</\1\s*>|</?[a-z][^<>]{0,80}>", " ", unicodedata.normalize("NFKC", text))
     folded = "".join(
         " " if unicodedata.category(c) in ("Cc", "Zs") else c for c in folded if unicodedata.category(c) != "Cf"
     )
@@ -149,6 +149,9 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     ahead = bool(_AHEAD.search(part))
     scan.take(cues.POLITE)
     claims = scan.take(_CLAIMED)
+    if _YES_OR_NO.search(part):
+        claims += scan.take(_WHETHER)
+    grown = scan.take(_CLAIMED_GROWTH) if _YES_OR_NO.search(part) or _TOLD.search(part) else []
     negated = scan.take(cues.NEGATED)
     scan.take(_CITY)
     scopes = tuple(dict.fromkeys((*_scopes(scan, known), *citywide)))
@@ -183,11 +186,11 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         unknown_zones=unknown,
         periods=periods,
         status=status,
-        aspect=what.aspect,
+        aspect=Aspect.GROWTH if grown and what.aspect is Aspect.VALUE else what.aspect,
         operation=operation,
         indicators=asked_phrases,
         topic=topic,
-        claimed=re.sub(r"^[^\d]+", "", claims[0]) if claims else "",
+        claimed=(claims or grown or [""])[0],
         ahead=ahead,
         scopes=scopes,
         unit=unit,
@@ -221,6 +224,10 @@ _CLAIMED = re.compile(
     "(?:(?<=[一-鿿\x00])(?:是|为|达到?了?|完成了?|实现了?)|(?<=[入额值资量益润税]))(?:约|近)?\\d[\\d.,]*"
     "(?:(?:亿|万)(?:美元|元)?|美元|元|家|个|%|亩|人)(?![一-鿿]{0,2}(?:以上|以下|项目|企业|的))"
 )
+_YES_OR_NO = re.compile("是不是|是否|有没有|[吗么]|对不对|没错|属实|确认|核实|证明|是吧")
+_TOLD = re.compile("说|证明|命令|听|为什么|为何|为啥|原因")
+_CLAIMED_GROWTH = re.compile("(?:增长|下降|提高|增加|减少|上涨|涨|跌|降)了?(?:约|近)?(?:\\d[\\d.]*%|百分之[一-鿿]{1,5})(?!以上|以下|左右|的|目标)")
+_WHETHER = re.compile("(?P<how>超过|突破|达到|高于|大于|不足|不到|低于|小于|没到|没过)了?(?P<amount>\\d[\\d.,]*(?:亿|万)?(?:美元|元|家|个|%|亩|人)?)(?![一-鿿]{0,2}(?:以上|的))")
 _AHEAD = re.compile("(?:建成|投产|达产|满产|完工|竣工|交付|投用|投运|开园)(?:以后|之后|后)")
 _CITY = re.compile("(?:^|(?<=[\x00的]))(?:(?![想在的于是把对从到与和跟比要居列占进排年])[一-鿿]){2,3}(?=全[市县省州])")  # 澄浦全市
 _SPENT = re.compile("(?P<on>(?:(?![在给对用])[一-鿿]){2,5}?)(?:上|方面|领域|这块|这一块)(?:一共|总共|共)?(?:花|用)了?(?:多少|几)")

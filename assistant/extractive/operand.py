@@ -259,7 +259,13 @@ def _in_scope(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
 def _prefer_own_report(facts: Facts, best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
     """Of equal names, the report of the figure's own period goes before a later one that restates it."""
     name = (best.figure.scope, best.figure.name)
-    same = [c for c in ranked if (c.figure.scope, c.figure.name) == name and best.score - c.score < 0.6]
+    same = [
+        c
+        for c in ranked
+        if (c.figure.scope, c.figure.name) == name
+        and best.score - c.score < 0.6
+        and (c.figure.report_id != best.figure.report_id or c.figure.value == best.figure.value)
+    ]
 
     def own(candidate: Candidate) -> bool:
         card = facts.cards.get(candidate.figure.report_id)

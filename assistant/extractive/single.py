@@ -142,7 +142,7 @@ def answer_found(drafting: Drafting, query: Query, outcome: Outcome, *, several:
     cited = drafting.cite(figure)
     what = describe(figure)
     if query.aspect is Aspect.GROWTH:
-        return _say_growth(drafting, figure, cited, what)
+        return _say_growth(drafting, figure, cited, what, query.claimed)
     text = f"{_verdict(query.claimed, figure)}{said(figure)}"
     drafting.say(f"{what}：{text}。" if several else f"{text}（{what}）。", cited)
     return True
@@ -151,18 +151,30 @@ def answer_found(drafting: Drafting, query: Query, outcome: Outcome, *, several:
 def _verdict(claimed: str, figure: Figure) -> str:
     """What to say first to “是600亿元，对吗”: whether the report prints that; "" when nothing comparable was claimed."""
     found = find_quantities(claimed) or find_quantities(f"{claimed}元")
-    if not found or figure.value is None:
+    grown = bool(re.match("[增上提下减涨跌降]", claimed))
+    printed = figure.growth if grown else figure.value
+    if not found or printed is None:
         return ""
-    value = convert(found[0].value, found[0].unit, figure.unit)
+    value = found[0].value if grown else convert(found[0].value, found[0].unit, figure.unit)
     if value is None:
         return ""
-    return "对，报告中是" if value == figure.value else "不对，报告中是"
+    if re.match("[下减跌降]", claimed):
+        value = -value
+    if re.match("超过|突破|高于|大于", claimed):
+        true = printed > value
+    elif re.match("达到", claimed):
+        true = printed >= value
+    elif re.match("不足|不到|低于|小于|没", claimed):
+        true = printed < value
+    else:
+        true = printed == value
+    return "对，报告中是" if true else "不对，报告中是"
 
 
-def _say_growth(drafting: Drafting, figure: Figure, cited: tuple[int, ...], what: str) -> bool:
+def _say_growth(drafting: Drafting, figure: Figure, cited: tuple[int, ...], what: str, claimed: str = "") -> bool:
     if figure.growth_text:
         value = amount(figure)
-        drafting.say(f"{growth(figure)}（{what}{'，' + value if value else ''}）。", cited)
+        drafting.say(f"{_verdict(claimed, figure)}{growth(figure)}（{what}{'，' + value if value else ''}）。", cited)
         return True
     if figure.kind in (FigureKind.RANK_CHANGE, FigureKind.GAP):
         drafting.say(f"{amount(figure)}（{what}）。", cited)
