@@ -62,7 +62,7 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
     left = unsaid(folded, best.figure)
     names_part = any(_PART.search(part) for part, _ in left)
     ends_open = any(end == len(folded) and len(part) >= 2 and not _VERB.fullmatch(part) for part, end in left)
-    return None if names_part or ends_open or of_another(best, phrase) else best
+    return None if names_part or ends_open else best
 
 
 def of_another(candidate: Candidate, phrase: str) -> bool:
