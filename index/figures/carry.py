@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from copy import copy
 from dataclasses import dataclass, field, replace
 
 from index.figures.draft import Draft
@@ -19,10 +18,7 @@ __all__ = [
     "Around",
     "Carry",
     "ITEM",
-    "enter_bracket",
     "hide_delimiters",
-    "is_aside",
-    "leave_bracket",
     "new_draft",
     "next_segment",
     "read_context",
@@ -47,7 +43,9 @@ _COMPARED = re.compile(r"(?:比|较|与|同)[^，。；、：]{0,12}?(?:年|期|
 
 
 #: 全年目标, 半年计划: the time of a goal, not of what stands around it.
-_GOAL_TIME = re.compile(r"(?:全年|年度|半年|季度|年初|年)(?:的)?(?:目标|任务|计划(?!总?投资|完成)|预期|预算|进度)")
+_GOAL_TIME = re.compile(
+    r"(?:全年|年度|半年|季度|年初|(?<![今明来])年)(?:的)?(?:目标|任务|计划(?!总?投资|完成|[盘新建实开竣投引签出供改安启推培打组举申报争])|预期|预算|进度)"
+)
 
 
 _PLAIN = ("个", "家", "项", "件", "只")
@@ -216,6 +214,8 @@ def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
             carry.sentence_period = period
         else:
             carry.segment_period = period
+            if carry.sentence_period is not None and period.last_year > carry.sentence_period.last_year:
+                carry.sentence_period = period  # 去年…；今年…；what comes next is of this year, too
     opening = first and len("".join(around.context)) <= 8
     if is_expected(fragment, carry.section.kind):
         carry.expected, carry.aimed = True, False
@@ -258,41 +258,6 @@ def _is_founded(period: Period, clause: str, reviewed: Period | None) -> bool:
 
 #: What there is now, beside what is planned.
 _NOW = re.compile(r"\s*(?:现有|现已|现为|目前|截至目前|已有|已建成)")
-#: What a bracket says beside the figure it follows, no part of it: （上年为271亿元）, （现有126家）.
-_ASIDE = re.compile(
-    r"\s*(?:现有|现为|现|目前|已有|原有|原|原为|上年|去年|上期|同期|上年同期|前年|(?:19|20)\d\d年|[一二三四]季度|上半年|预计|计划|目标|即|约合|折合|不含|含|扣除)"
-)
-_PAST_ASIDE = re.compile(r"\s*(?:现有|现为|目前|已有|原有|上年|去年|上期|同期|前年|(?:19|20)\d\d年)")
-
-
-def enter_bracket(carry: Carry, fragment: str) -> None:
-    """What a bracket says holds inside it only."""
-    carry.outside = copy(carry)
-    if _PAST_ASIDE.match(fragment) and not is_aim(fragment) and "目标" not in fragment and "计划" not in fragment:
-        when = carry.when(fragment)
-        if carry.section.kind is SectionKind.PLAN and when is None:
-            carry.segment_period = carry.report.period
-        ahead = lies_ahead(when, carry.report.period, carry.report.date)
-        carry.aside = None if ahead else Status.DONE
-
-
-def leave_bracket(carry: Carry) -> None:
-    """After a bracket the figure in front of it goes on; a thing that was named inside stays named."""
-    before = carry.outside
-    if before is None:
-        return
-    carry.outside = carry.aside = None
-    carry.segment_period, carry.sentence_period = before.segment_period, before.sentence_period
-    carry.expected, carry.aimed, carry.chain = before.expected, before.aimed, before.chain
-    if before.last is not None:
-        carry.last, carry.head = before.last, before.head
-
-
-def is_aside(fragment: str) -> bool:
-    """Whether a bracket that begins so stands beside the figure before it instead of dividing it."""
-    return _ASIDE.match(fragment) is not None
-
-
 def _whole_for(carry: Carry, quantity: Quantity) -> Draft | None:
     """The figure that 其中 divides: the last one of that measure that is no part itself and not smaller."""
     told = (d for d in reversed(carry.made or carry.previous) if not d.member and d.kind is FigureKind.VALUE)
@@ -305,7 +270,19 @@ def _whole_for(carry: Carry, quantity: Quantity) -> Draft | None:
     return next(larger, heads[0] if heads else None)
 
 
+#: 恳请支持事项: what a report asks for has not been given yet.
+_REQUESTS = re.compile(r"恳请|请求|诉求|(?:希望|需要?|请|建议)[^，]{0,8}(?:支持|协调|解决|帮助)|几点建议")
+
+
 def _status(carry: Carry, around: Around) -> Status:
+    status = _plain_status(carry, around)
+    asked = any(_REQUESTS.search(title) for title in carry.section.path[-2:]) or re.search("恳请|请求(?!量|数)", around.fragment)
+    if status is Status.DONE and asked and not re.search(r"已|现有|目前|累计|去年|上年|仅|只有", "".join((*around.context, around.fragment))):
+        return Status.TARGET
+    return status
+
+
+def _plain_status(carry: Carry, around: Around) -> Status:
     if carry.aside is not None:
         return carry.aside
     if carry.expected:

@@ -52,10 +52,10 @@ def base_value(carry: Carry, around: Around, base: str, at: int) -> Draft:
     """较2021年的|20.8亿元|翻了一番多: what the last figure was before."""
     now = carry.last
     assert now is not None
-    when = parse_period(base.lstrip("比较不及低高少多于超过"), year=carry.period.last_year if carry.period else None)
+    when = parse_period(base.lstrip("比较不及低高少多于超过"), year=now.period.last_year if now.period else None)
     draft = new_draft(carry, around, now.indicator, now.scope, at)
     draft.period, draft.status = when or draft.period, Status.DONE
-    carry.since = base
+    carry.since, carry.segment_period = base, now.period
     return draft
 
 

@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from index.figures.brackets import enter_bracket, leave_bracket
 from index.figures.carry import (
     ITEM,
     Around,
     Carry,
-    enter_bracket,
     hide_delimiters,
-    leave_bracket,
     new_draft,
     next_segment,
     read_context,
@@ -261,6 +260,8 @@ def _from_quantity(
     lasts = quantity.unit in ("个工作日", "工作日", "天", "小时", "分钟")
     if gap and not quantity.is_rate and not re.search(r"平均|全[省市国区县]|同类|[上去]年|标准|定额", gap["phrase"]):
         gap = None  # an amount is only apart from others' when they are named: 高出全省平均水平6.5万元
+    if gap and not quantity.is_rate and re.search(r"[年期]的$", fragment):
+        gap = None  # 不及上年的3.4万吨: what it was
     if gap and (quantity.is_points or quantity.unit == "%" or quantity.is_money or lasts):
         return read_gap(carry, around, gap, at)
     if carry.since and (more := _MORE_THAN.fullmatch(fragment.strip())):

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from index.figures.announced import announced, led_by, once_built, passed, spent_on
-from index.figures.carry import ITEM, Around, Carry, is_aside, new_draft, same_measure, scope_with, stands_for
+from index.figures.brackets import is_aside
+from index.figures.carry import ITEM, Around, Carry, new_draft, same_measure, scope_with, stands_for
 from index.figures.changing import (
     base_value,
     change_verb,
@@ -79,7 +80,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if times := read_times(carry, around, at):
         return times
     if (
-        (base := re.search(r"(?P<base>(?:比|较)[^，]{2,10}?(?:年|期)|(?:不及|低于|高于|少于|多于|超过)[^，]{2,8}?[年期](?=的))(?:的)?$", fragment))
+        (base := re.search(r"(?P<base>(?:比|较)[^，]{2,10}?(?:年|期)|(?:不及|低于|高于|少于|多于|超过)[^，]{1,8}?[年期](?=的))(?:的)?$", fragment))
         and (
             re.match(
                 r"(?:的水平)?(?:增|提高|上升|翻|减|下降|多|少|扩大)", around.follow or ("翻" if around.touches else "")
