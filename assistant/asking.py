@@ -34,6 +34,8 @@ _BESIDE = re.compile(
     "(?:这|那|近|前后)?[两二三四五]年(?:来|间|里|内)?(?![级制期])|[这近前][两二三几]次|(?:按|分|各|逐)(?:个)?(?:季度?|年度?|月份?)|"
     "(?:报|给|列)(?:一下|下|个|出)?(?:具体|准确|实际)?的?数(?:字|据|值)?(?=$|[?？，,。!！])"
 )
+# 谁的固投大: a size said after what it is of.
+_OF_WHICH = re.compile("(?<=\x01)的?(?:更|要)?[大多高快强低小少慢](?:一?些|一?点)?(?=$|[?？，,。])")
 TIMES = re.compile("是(?=.*倍)|相当于|(?<!占)比(?![重例较率])(?=.*倍)")
 SHARED = re.compile("是(?=[^，,]{2,14}的(?:百分|几成))|占(?!比)|相当于|贡献了?|在(?=[^，,]*[里中内]的?(?:占|所占|比[重例]|份额))")
 WHOLE_FIRST = re.compile("(?:里头|里面|当中|之中|其中|里|中)的?(?=[一-鿿\x01\x00])")
@@ -132,9 +134,15 @@ def asked(view: Scanner, periods: int) -> Asked:
         view.take(CHANGED)
     if operation is Operation.DIFFERENCE:
         view.take(BARE_DIFFERENCE)
+    which = _OF_WHICH.search(view.left) if operation in (Operation.WHO, Operation.EXTREME) else None
+    if which:
+        direction = direction or (-1 if re.search("[低小少慢]", which.group()) else 1)
+        view.take(_OF_WHICH)
     if operation is Operation.EXTREME:  # 谁大 before 谁
         view.take(cues.EXTREME)
         view.take(cues.EXTREME_LOW)
+    if aspect in (Aspect.RANK, Aspect.RANK_CHANGE):  # 考评中排第几
+        view.take(re.compile("(?<=[价评估核比榜])(?:结果)?(?:当中|之中|里面?|中)"))
     for _, pattern in cues.OPERATIONS:
         view.take(pattern)
     if operation is Operation.ONE and aspect in (Aspect.VALUE, Aspect.GROWTH):

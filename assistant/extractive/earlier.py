@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant import computing
 from assistant.changes import starts_change
@@ -172,7 +173,25 @@ def _printed_before(facts: Facts, later: Figure) -> Figure | None:
         for f in _beside(facts, later)
         if f.name == later.name and f.start < later.start and _starts_change(facts, f) and f.value != later.value
     ]
-    return max(earlier, key=lambda f: f.start) if earlier else None
+    return max(earlier, key=lambda f: f.start) if earlier else _in_words_before(facts, later)
+
+
+# 由第89位升至|第81位|, 从43户增加到|51户|: the number that a change starts from, where it is no figure of its own.
+_STARTING = re.compile(
+    r"(?:由|从)(?:(?:上|去)年|20\d\d年)?(?:年?末|年?底|同期)?的?(?P<told>第?(?P<number>\d[\d,.]*)(?P<unit>[一-鿿%％]{0,5}?))"
+    r"(?:大幅|快速|稳步|逐步)?(?:提?升|上升|跃升|攀升|增[加长]?|提高|扩大|前移|进|下?降|降低|减少?|压[缩减]|缩[短小]|后移|退|调整|优化)(?:到|至|为)$"
+)
+
+
+def _in_words_before(facts: Facts, later: Figure) -> Figure | None:
+    text = facts.report(later.report_id).text
+    at = text.find(later.value_text, later.start, later.end + len(later.value_text)) if later.value_text else -1
+    match = _STARTING.search(text[later.sentence_start : at]) if at > 0 else None
+    if match is None or (match["unit"] and match["unit"] not in later.value_text):
+        return None
+    value = Decimal(match["number"].replace(",", ""))
+    told = match["told"] if match["unit"] else f"{match['told']}{later.unit}"
+    return replace(later, value=value, value_text=told) if value != later.value else None
 
 
 def _from_places(facts: Facts, outcome: Outcome, later: Figure) -> Member | None:

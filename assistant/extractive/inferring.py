@@ -12,6 +12,7 @@ from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import plainer
 from assistant.extractive.rates import answer_whole
 from assistant.extractive.refusing import refuse_outcome
+from assistant.extractive.single import answer_found
 from assistant.extractive.wording import amount, describe, growth, said
 from assistant.linking import dimension
 from assistant.records import Aspect, Operation, Query
@@ -122,6 +123,7 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
     if needed and not find_terms(phrase):  # 要达到950亿元的产值目标，须增长多少: the clause before names it
         told = {query.text[t.start : t.end] for t in find_terms(query.text)}
         phrase = told.pop() if len(told) == 1 else phrase
+    phrase = _TO_GROW.sub("", phrase) or phrase
     zone = query.zones[0] if query.zones else (facts.zones.zones[0] if len(facts.zones.zones) == 1 else None)
     own = facts.periods_of(zone) if zone else []
     period = query.periods[0] if query.periods else (own[-1] if own else None)
@@ -160,6 +162,9 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
     return True
 
 
+_TO_GROW = re.compile("(?<=[一-鿿]{2})(?:比|较)?(?:还|须|需|要|应|得)+(?:再)?(?:增|涨|提高|提升|降|减|压)?[长加少低缩]?$")
+
+
 def answer_earlier(drafting: Drafting, query: Query) -> bool:
     """One value of a year that no report of its own gives, where a later report prints it or an exact change from it."""
     if len(query.periods) != 1 or query.operation is not Operation.ONE or len(query.zones) > 1:
@@ -171,6 +176,10 @@ def answer_earlier(drafting: Drafting, query: Query) -> bool:
     if not phrase:
         return False
     slot = slot_of(query, phrase)
+    if query.aspect is Aspect.VALUE and re.search("占比$|比重$|比例$", phrase):  # 税收占比 is a name of its own
+        printed = resolve(drafting.facts, replace(slot, aspect=Aspect.SHARE), abroad=False)
+        if printed.figure is not None:
+            return answer_found(drafting, query, printed)
     found = of_the_year(drafting.facts, slot) or before(drafting.facts, slot)
     if found is None or found.figure is None or not (found.exact or rounded):
         return False
@@ -263,7 +272,7 @@ def answer_beyond(drafting: Drafting, query: Query, scope: str) -> bool:
         and scope in facts.sentence(f)[max(0, own.figure.start - f.sentence_start) :]
     ]
     if not gaps:
-        return False
+        return bool(re.search("大[约概致]|推|估|倒算", query.text)) and answer_whole(drafting, query)
     gap = min(gaps, key=lambda f: abs(f.start - (own.figure.end if own.figure else 0)))
     text = facts.sentence(gap)[gap.start - gap.sentence_start - 12 : gap.end - gap.sentence_start]
     sign = -1 if re.search("低于|低|少|慢|落后", text) else 1

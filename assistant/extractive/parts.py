@@ -21,7 +21,7 @@ from assistant.linking import dimension
 from assistant.records import Aspect, Operation, Query
 from index.records import Figure, FigureKind
 
-__all__ = ["among_parts", "answer_counted", "answer_parts", "ordered_by_size", "part_in_whole", "parts_of", "sum_parts"]
+__all__ = ["among_parts", "answer_counted", "answer_parts", "named_parts", "ordered_by_size", "part_in_whole", "parts_of", "siblings", "sum_parts"]
 
 
 def answer_parts(drafting: Drafting, query: Query) -> bool:
@@ -60,11 +60,11 @@ def parts_of(facts: Facts, query: Query) -> tuple[Outcome, list[Figure]]:
         and f.unit == whole.unit
         and f.id != whole.id
     ]
-    own = _siblings(facts, whole) if whole.scope and whole.scope not in phrase and not whole.part_of else []
+    own = siblings(facts, whole) if whole.scope and whole.scope not in phrase and not whole.part_of else []
     return outcome, max((chain, named, own), key=len)
 
 
-def _siblings(facts: Facts, figure: Figure) -> list[Figure]:
+def siblings(facts: Facts, figure: Figure) -> list[Figure]:
     """Figures beside this one: same indicator, unit, period and status, other scopes; or the members of its 其中 chain."""
     pool = [
         f

@@ -9,12 +9,13 @@ from typing import TypeGuard
 
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.earlier import Member, explain, member, settled
+from assistant.extractive.earlier import Member, explain, member, of_the_year, settled
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
 from assistant.extractive.operands import plainer, readings
 from assistant.extractive.parts import among_parts, ordered_by_size, sum_parts
 from assistant.extractive.refusing import explain_absent, refuse_outcome
 from assistant.extractive.share import answer_share
+from assistant.extractive.spans import quarters_asked
 from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
 from assistant.linking import bigrams, dimension, fold
@@ -31,7 +32,9 @@ COMPOUND = "年均(?:复合)?(?:增长|增速|增幅|递增|下降)|(?:复合|�
 def answer_series(drafting: Drafting, query: Query) -> bool:
     """Across zones and periods: listed, summed, averaged, ranked, or the extreme one named."""
     facts = drafting.facts
-    if query.operation is Operation.SUM and query.aspect is Aspect.SHARE and answer_share(drafting, query):
+    if query.operation is Operation.SUM and query.aspect is Aspect.SHARE:
+        return answer_share(drafting, query)
+    if query.operation is Operation.SUM and _over_quarters(drafting, query):
         return True
     phrase = "".join(query.indicators)
     zones: Sequence[str | None] = query.zones or facts.zones.zones or (None,)
@@ -110,6 +113,21 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
             drafting.say(f"{name}：{listing}{gap}。", cited)
             _say_change(drafting, query, found)
     explain(drafting, told)
+    return True
+
+
+def _over_quarters(drafting: Drafting, query: Query) -> bool:
+    """二、三季度加起来: one stretch of the year."""
+    years = {p.first_year for p in query.periods}
+    stretch = quarters_asked(query.text, years.pop()) if len(years) == 1 and len(query.zones) <= 1 else None
+    if stretch is None:
+        return False
+    slot = slot_of(query, plainer("".join(query.indicators)), period=stretch, aspect=Aspect.VALUE, unit="")
+    found = of_the_year(drafting.facts, slot)
+    if found is None or found.figure is None:
+        return False
+    figure = found.figure
+    drafting.say(f"合计{amount(figure)}（{describe(figure)}；{found.formula}）。", drafting.cite(*found.parts), found.formula)
     return True
 
 

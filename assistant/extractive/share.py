@@ -10,6 +10,7 @@ from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import Member, before, explain, member
 from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import missing, plainer, two_operands
+from assistant.extractive.parts import named_parts, siblings
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found
 from assistant.extractive.spans import quarters_asked
@@ -50,6 +51,8 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
     if re.search("全年", query.text) and _of_the_year(drafting, query, "".join(phrases)):
         return True
     joined = "".join(phrases)
+    if query.operands and (_among_all(drafting, query) or (query.operation is Operation.SUM and _together(drafting, query))):
+        return True
     if not query.operands and len(query.cells) == 2 and len(phrases) == 1 and OF_ANOTHER.search(query.text):
         return _say_share(drafting, query, *two_operands(facts, query), ordered=True)
     printed = resolve(facts, slot_of(query, joined, aspect=Aspect.SHARE))
@@ -91,6 +94,60 @@ def _in_its_whole(drafting: Drafting, query: Query, phrase: str) -> bool:
     return _say_share(drafting, query, Member(Outcome(slot, part)), Member(Outcome(slot, whole)), ordered=True)
 
 
+def _together(drafting: Drafting, query: Query) -> bool:
+    """甲和乙合计占总产值多少: the named parts' sum in the whole."""
+    facts = drafting.facts
+    parts = named_parts(facts, query.operands[0])
+    if len(parts) < 2:
+        return False
+    side = query.operands[1]
+    whole = resolve(facts, slot_of(side, plainer("".join(side.indicators)), aspect=Aspect.VALUE, unit=""), abroad=False).figure
+    values = computing.common_unit([whole, *parts]) if whole else None
+    if whole is None or values is None or not values[0][0]:
+        return False
+    total = computing.total(values[0][1:], values[1])
+    if total.value > values[0][0]:
+        return False
+    result = computing.share(total.value, values[0][0])
+    told = "、".join(f"{name_of(f)}{amount(f)}" for f in parts)
+    drafting.say(
+        f"{result.text}（{told}，合计{total.text}，占{describe(whole)}{amount(whole)}的比重；{total.formula}；{result.formula}）。",
+        drafting.cite(*parts, whole),
+        result.formula,
+    )
+    return True
+
+
+_ALL = re.compile(
+    "(?:占|在)(?:全部|所有|这)?(?P<number>[两二三四五六七八九])(?:大|个|条)(?:主导|支柱|重点|优势)*(?:产业|行业|链|片区|园区|板块|区块)"
+)
+
+
+def _among_all(drafting: Drafting, query: Query) -> bool:
+    """甲产业占四大产业合计多少: of the sum of those that it is told with, which must be as many."""
+    asked = _ALL.search(query.text)
+    if asked is None:
+        return False
+    facts, side = drafting.facts, query.operands[0]
+    if resolve(facts, slot_of(side, "".join(query.operands[1].indicators), aspect=Aspect.SHARE), abroad=False).figure:
+        return False
+    part = resolve(facts, slot_of(side, plainer("".join(side.indicators)), aspect=Aspect.VALUE, unit=""), abroad=False).figure
+    if part is None or not part.scope:
+        return False
+    all_of = {f.scope: f for f in siblings(facts, part)}
+    values = computing.common_unit([part, *all_of.values()])
+    if len(all_of) != "零一二三四五六七八九".index(asked["number"].replace("两", "二")) or values is None or part.scope not in all_of:
+        return False
+    total = computing.total(values[0][1:], values[1])
+    result = computing.share(values[0][0], total.value)
+    drafting.say(
+        f"{result.text}（{describe(part)}{amount(part)}，占{asked['number']}者合计{total.text}的比重；{total.formula}；{result.formula}）。",
+        drafting.cite(part, *all_of.values()),
+        result.formula,
+    )
+    return True
+
+
 def _of_the_year(drafting: Drafting, query: Query, phrase: str) -> bool:
     """二、三季度合起来占全年多少: a part of a year in the whole of it, of the same indicator."""
     part = next((p for p in query.periods if not p.is_year and p.first_year == p.last_year), None)
@@ -116,10 +173,14 @@ def _say_share(drafting: Drafting, query: Query, first: Member, second: Member, 
         drafting.say(f"{REFUSAL}可以相除的数：{describe(a)}{said(a)}，{describe(b)}{said(b)}。", drafting.cite(a, b))
         return False
     (x, y), _ = values
+    alike = (a.zone, a.period) == (b.zone, b.period)
+    if ordered and alike and x > y:  # no part of it
+        drafting.say(f"{REFUSAL}可以相除的数：{describe(a)}{said(a)}，{describe(b)}{said(b)}。", drafting.cite(a, b))
+        return False
     if not ordered and x > y:
         a, b, x, y = b, a, y, x
     result = computing.share(x, y)
-    whole = describe(b) if (a.zone, a.period) != (b.zone, b.period) else name_of(b)
+    whole = name_of(b) if alike else describe(b)
     about = "" if first.exact and second.exact else "约"
     drafting.say(
         f"{about}{result.text}（{describe(a)}{amount(a)}，占{whole}{amount(b)}的比重；{result.formula}）。",
@@ -133,11 +194,16 @@ def _say_share(drafting: Drafting, query: Query, first: Member, second: Member, 
 def _names_share(facts: Facts, figure: Figure, query: Query) -> bool:
     """Whether a printed share is of the asked part (named in it) in the asked whole (named in it or its sentence)."""
     part, whole = (Name.of("".join((*side.scopes, *side.indicators))) for side in query.operands)
-    name = Name.of(figure.scope + figure.indicator)
+    name = _shared(figure)
     around = Name.of(facts.sentence(figure)[: figure.end - figure.sentence_start])
     return _within(part, name) and (
         _within(whole, name) or (not re.search("占.{2}", figure.indicator) and _within(whole, around))
     )
+
+
+def _shared(figure: Figure) -> Name:
+    """税收 of 税收占比: what a printed share is of."""
+    return Name.of(figure.scope + re.sub("(?<=[一-鿿]{2})的?(?:占比|比重|所占比[重例])$", "", figure.indicator))
 
 
 def _within(asked: Name, name: Name) -> bool:
@@ -155,7 +221,7 @@ def _names_both(figure: Figure | None, query: Query) -> bool:
     """Whether a printed share is of the asked part in the asked whole, not of a neighbour."""
     if figure is None:
         return False
-    name = Name.of(figure.scope + figure.indicator)
+    name = _shared(figure)
     sides = [p for side in query.operands for p in (*side.indicators, *side.scopes)]
     for phrase in (p for p in sides or (*query.indicators, *query.scopes) if p):
         asked = Name.of(phrase)
