@@ -102,7 +102,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _sections(command: str, every: int, *, ablation: bool) -> Iterator[str]:
     yield (f"# Quality\n\n{_machine()}, by `{command}`, without a language model. All reports but the sample are "
-           "fictional; who wrote the first and second fresh set had not seen the program. Rules are written against "
+           "fictional; who wrote the fresh sets had not seen the program. Rules are written against "
            "the sets that are looked at; the others are only measured.")
     with TemporaryDirectory(prefix="zoneqa-quality-", ignore_cleanup_errors=True) as work:
         measured = measure(SETS, Path(work), every=every)
@@ -196,8 +196,8 @@ def _bars(measured: Sequence[Measured], gold: Sequence[tuple[Gold, dict[str, tup
 
 
 def _ablation(measured: Sequence[Measured], work: Path, every: int) -> Table:
-    looked_at = [one.set for one in measured if one.set.looked_at]
-    tallies = {WHOLE: [Tally.of(one.scores) for one in measured if one.set.looked_at]}
+    looked_at = [one.set for one in measured if one.set.ablated]
+    tallies = {WHOLE: [Tally.of(one.scores) for one in measured if one.set.ablated]}
     tallies |= {name: [ablate(name, one, work, every=every) for one in looked_at] for name in VARIANTS if name != WHOLE}
     tallies["without glossary (no known names at all)"] = without_glossary(every=every)
     whole = sum(t.passed for t in tallies[WHOLE])
@@ -214,7 +214,7 @@ def _ablation(measured: Sequence[Measured], work: Path, every: int) -> Table:
         ("", *(one.label for one in looked_at), "passed", "wrong figures", "unanswerable refused",
          "answerable refused"),
         [row(name, found) for name, found in tallies.items()],
-        "The sets that are looked at, asked again without one part. Without BM25 passages are found by meaning alone; "
+        "Three of the sets that are looked at, asked again without one part. Without BM25 passages are found by meaning alone; "
         "without shared characters names are ranked without them, while the limits for being near enough stay; the "
         "words of sentences are compared in every row. Without the glossary the ledger is built anew, too.")
 

@@ -159,7 +159,7 @@ def main() -> None:
     """Print the tallies of the looked-at sets as one line of JSON; for :func:`without_glossary`."""
     every = int(sys.argv[1])
     with TemporaryDirectory(prefix="zoneqa-quality-", ignore_cleanup_errors=True) as work:
-        tallies = [ablate(WHOLE, one, Path(work), every=every) for one in SETS if one.looked_at]
+        tallies = [ablate(WHOLE, one, Path(work), every=every) for one in SETS if one.ablated]
     print(json.dumps([asdict(tally) for tally in tallies]))
 
 
