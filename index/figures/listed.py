@@ -7,8 +7,8 @@ from index.figures.changes import give_growth, topic_in
 from index.figures.draft import Draft, make_growth
 from index.figures.ellipsis import topic_of
 from index.figures.grammar import COMPLETION, SHARE, Growth
-from index.figures.lists import Zip
 from index.figures.naming import Name, name_of
+from index.figures.runs import Zip
 from index.periods import TIME_WORDS
 from index.records import FigureKind, Period, Status
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
-from index.figures.grammar import COMPLETION, SHARE, Growth, growth_in
+from index.figures.grammar import COMPLETION, Growth, growth_in
 from index.figures.members import (
     GROUP,
     HEAD,
@@ -17,9 +16,10 @@ from index.figures.members import (
     parts_of_year,
     years_before,
 )
+from index.figures.runs import BACK, Zip, given_back, growths, shares, unsaid
 from index.numerals import Quantity, quoted_spans
 
-__all__ = ["Zip", "find_lists"]
+__all__ = ["find_lists"]
 
 _BETWEEN = re.compile(
     r"^[以之]?[内上下]?(?:左右|以上)?\s*(?:[、，,和及与]|以及)\s*(?:(?:同比|分别)?(?:增长|下降|提高|为|达到|降低|"
@@ -29,29 +29,6 @@ _BETWEEN = re.compile(
 _PACE = re.compile(
     r"(?:同比|环比|累计|当季|单季|各[季期月]|平均|年均|可比|名义|实际|的)*(?:增速|增幅|增长率|降幅)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Zip:
-    """The place of one quantity in a list: whose it is, and of what.  ``sign`` is not 0 for growths."""
-
-    position: int
-    count: int
-    subject: str
-    noun: str
-    scope: str
-    start: int  # where the list begins in the sentence
-    sign: int = 0
-    base: str = ""
-    phrase: str = ""
-    give_back: bool = False
-    share: bool = False
-    year: int = 0  # the list runs over years: 2016年至2018年，分别完成…
-    first: bool = False  # 前两者: growths for the first of the list before
-    when: str = ""  # the list runs over parts of a year: 一季度、二季度分别…
-    gap: bool = False  # 比全县、全市分别高…
-    again: bool = False  # （上年分别为…）: the last figures at another time
-    skip: bool = False  # 三个片区 in front of 分别: the size of the list, no figure
 
 
 def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> dict[int, Zip]:
@@ -74,6 +51,9 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
         if len(run) < 2 or any(i in found for i in run):
             continue
         noun = sentence[at : quantities[run[0]].outer_start]
+        if (from_others := _apart(sentence, run, match.start(), noun)) is not None:
+            found.update(from_others)
+            continue
         if re.search(r"[，。；：、,;]", noun):
             continue
         start = max(sentence.rfind(c, 0, match.start()) for c in "，。；：,;:\n（(") + 1
@@ -101,9 +81,9 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
             for position, i in enumerate(run):
                 found[i] = Zip(position, len(run), "", "", subject, at, again=True)
             continue
-        if _BACK.fullmatch(subject) and growth is not None:
+        if BACK.fullmatch(subject) and growth is not None:
             for position, i in enumerate(run):
-                found[i] = _given_back(position, len(run), at, growth, noun, subject)
+                found[i] = given_back(position, len(run), at, growth, noun, subject)
             continue
         if _PACE.fullmatch(subject) and growth is None:
             change = Growth(0, -1 if subject.endswith("降幅") else 1, "同比" if "同比" in subject else "")
@@ -151,11 +131,15 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
             prior = members_of(named[-1], "[、]")[0] if len(named) > 1 else []
             if len(prior) == len(run):  # 四家龙头企业——A、B、C、D，产值依次为…
                 members, suffix, common = prior, subject, ""
-        if len(members) != len(run) and (prior := listed_before(earlier + sentence[:start], subject, len(run))):
+        measured = HEAD.fullmatch(subject) is not None  # 产值依次达到…: whose, the clause before says
+        before_it = sentence[:start] if measured else earlier + sentence[:start]
+        if len(members) != len(run) and (prior := listed_before(before_it, subject, len(run), measured)):
             head = HEAD.search(subject)
             members, suffix, common = prior, head[0].removeprefix("产业") if head else "", ""
+            if seen := re.search(r"从(?P<what>[^，]{2,8})看[，,]$", sentence[:start]):
+                suffix = suffix or seen["what"]
         if len(members) != len(run):
-            if re.search(r"[两二三四五六七八九十\d](?:大|个|类|家)", subject):  # who they are was said elsewhere
+            if measured or re.search(r"[两二三四五六七八九十\d](?:大|个|类|家)", subject):  # who they are was said elsewhere
                 found.update({i: Zip(0, 0, "", "", "", start, skip=True) for i in (*group, *run)})
             continue
         if times := _times(members):
@@ -178,9 +162,9 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
                 noun[growth.start :] if growth else "",
                 share="占" in noun or "比重" in noun or "占比" in noun,
             )
-    found.update(_unsaid(sentence, quantities, found))
-    found.update(_shares(sentence, quantities, found))
-    found.update(_growths(sentence, quantities, found))
+    found.update(unsaid(sentence, quantities, found))
+    found.update(shares(sentence, quantities, found))
+    found.update(growths(sentence, quantities, found))
     return found
 
 
@@ -209,80 +193,32 @@ def _grown(
     return given
 
 
-def _growths(sentence: str, quantities: list[Quantity], taken: dict[int, Zip]) -> dict[int, Zip]:
-    """增长12.8%、2.1%和下降4.3% without 分别: as many growths as there are values before; otherwise nobody's."""
-    given: dict[int, Zip] = {}
-    for i, quantity in enumerate(quantities):
-        if i in taken or i in given or quantity.unit != "%":
-            continue
-        start = quantities[i - 1].outer_end if i else 0
-        before = re.split(r"[，。；、,;]", sentence[start : quantity.outer_start])[-1]
-        growth = growth_in(before)
-        who = before[: growth.start].strip() if growth else ""
-        if growth is None or (who and not _BACK.fullmatch(who)):
-            continue
-        run = [i]
-        for j in range(i + 1, len(quantities)):
-            between = sentence[quantities[j - 1].outer_end : quantities[j].outer_start]
-            own = growth_in(between.lstrip("、和及"))
-            if quantities[j].unit != "%" or not (
-                re.fullmatch("[、和及]", between) or (between[:1] in ("、", "和", "及") and own is not None and not own.start)
-            ):
-                break
-            run.append(j)
-        if len(run) < 2:
-            continue
-        listed = taken.get(i - 1)
-        count = listed.count if listed is not None and not listed.give_back and not listed.skip else 0
-        if not count and len(run) == 2 and i >= 2:
-            count = 2
-        if count == len(run) or who:
-            marked = {j: _given_back(p, len(run), start, growth, before, who) for p, j in enumerate(run)}
-            for j in run[1:]:
-                words = sentence[quantities[j - 1].outer_end : quantities[j].outer_start].lstrip("、和及")
-                if (own := growth_in(words)) is not None:
-                    marked[j] = replace(marked[j], sign=own.sign, phrase=words)
-            given.update(marked)
-        else:
-            given.update({j: Zip(0, 0, "", "", "", start, skip=True) for j in run})
-    return given
-
-
-def _shares(sentence: str, quantities: list[Quantity], found: dict[int, Zip]) -> dict[int, Zip]:
-    """占工业总产值的44.3%、26%、17.3%: as many shares as the list before has members; otherwise nobody's."""
-    given: dict[int, Zip] = {}
-    for i, quantity in enumerate(quantities):
-        if i in found or i in given or quantity.unit != "%":
-            continue
-        start = quantities[i - 1].outer_end if i else 0
-        phrase = re.split(r"[，。；,;]", sentence[start : quantity.outer_start])[-1]
-        share = SHARE.match(phrase)
-        if "占" not in phrase or share is None or share["who"].strip():
-            continue
-        run = [i]
-        while (
-            run[-1] + 1 < len(quantities)
-            and quantities[run[-1] + 1].unit == "%"
-            and re.fullmatch(r"[、和及]", sentence[quantities[run[-1]].outer_end : quantities[run[-1] + 1].outer_start])
-        ):
-            run.append(run[-1] + 1)
-        if len(run) < 2:
-            continue
-        listed = found.get(i - 1)
-        fits = listed is not None and listed.count == len(run)
-        for position, j in enumerate(run):
-            given[j] = Zip(position, len(run), "", phrase, "", start, give_back=True, share=True, skip=not fits)
-    return given
-
-
 _TIME = re.compile(
     r"(?:20\d\d年|今年|去年)?(?:第?[一二三四1-4]季度|前[一二三1-3]个?季度|[上下]半年|全年|前[\d一二三四五六七八九十]{1,3}个月|"
     r"(?:\d{1,2}月?[-－—–~～至到]{1,2})?\d{1,2}月份?|一[至到][二三四]季度)"
 )
 
 
+_APART = re.compile(r"(?P<verb>高于|低于|快于|慢于|高出|低出|领先|落后于?|超出)(?P<of>[^，。；]+?)(?:平均水平|平均|水平)?$")
+
+
+def _apart(sentence: str, run: list[int], before: int, noun: str) -> dict[int, Zip] | None:
+    """增速分别高于全省、全市0.9和0.4个百分点: how far from each of several others."""
+    gap = _APART.fullmatch(noun)
+    others = members_of(gap["of"])[0] if gap else []
+    if gap is None or len(others) != len(run):
+        return None
+    who = re.split("[，。；：,;:]", sentence[:before])[-1].strip()
+    return {
+        i: Zip(position, len(run), who, gap["verb"], gap["verb"] + other, before, gap=True)
+        for position, (i, other) in enumerate(zip(run, others, strict=True))
+    }
+
+
 def _times(members: list[str]) -> tuple[str, list[str]] | None:
     """规上工业增加值一季度, 上半年 → (规上工业增加值, its times); None when the members are no times."""
+    if members and re.fullmatch(r"[一二三四]|\d{1,2}", members[0]) and (part := re.search("季度|月份?$", members[-1])):
+        members = [m if m.endswith(part[0]) else m + part[0] for m in members]  # 三、四季度
     first = re.fullmatch(rf"(?P<what>.*?)(?P<time>{_TIME.pattern})", members[0]) if members else None
     if first is None or not all(_TIME.fullmatch(m) for m in members[1:]):
         return None
@@ -300,8 +236,6 @@ def _dated(run: list[int], times: list[str], noun: str, start: int) -> dict[int,
     }
 
 
-#: What refers back to the list before.
-_BACK = re.compile(r"(?P<which>前|后)?(?:两|二|三|四|[2-4])者|上述[两三四]?[者项个]")
 
 
 _EACH = re.compile(
@@ -329,44 +263,6 @@ def _each(sentence: str, quantities: list[Quantity], before: int, at: int) -> di
         if growth_in(name) is None and not quantity.is_rate:
             found[i] = Zip(len(found), 0, group["what"], "", name, end)
         end = quantity.outer_end
-    return found
-
-
-def _given_back(position: int, count: int, start: int, growth: Growth, words: str, who: str) -> Zip:
-    """One of several growths that belong to the last ``count`` values, or to the first of the list (前两者)."""
-    return Zip(
-        position,
-        count,
-        "",
-        "",
-        "",
-        start,
-        growth.sign,
-        growth.base,
-        words[growth.start :],
-        give_back=True,
-        first=who.startswith("前"),
-    )
-
-
-def _unsaid(sentence: str, quantities: list[Quantity], taken: dict[int, Zip]) -> dict[int, Zip]:
-    """Two values for two subjects without 分别: 城镇和农村居民人均可支配收入完成29092元、17191元."""
-    found: dict[int, Zip] = {}
-    for i in range(len(quantities) - 1):
-        one, two = quantities[i], quantities[i + 1]
-        if (
-            i in taken
-            or i + 1 in taken
-            or one.unit != two.unit
-            or not re.fullmatch(r"[、和]", sentence[one.outer_end : two.outer_start])
-        ):
-            continue
-        start = max(sentence.rfind(c, 0, one.outer_start) for c in "，。；：,;:\n") + 1
-        subject = re.sub(r"(?:完成|达到|达|为|突破|增至|提高到)+$", "", sentence[start : one.outer_start])
-        members, suffix, _ = members_of(LEADING.sub("", subject))
-        if len(members) == 2 and suffix and not any(start <= q.start < one.start for q in quantities):
-            for position, member in enumerate(members):
-                found[i + position] = Zip(position, 2, suffix, "", member, start)
     return found
 
 

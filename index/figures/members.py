@@ -18,7 +18,7 @@ LEADING = re.compile(r"^(?:[三四五六两]?大?(?:主导|支柱|特色|优势|
 HEAD = re.compile(
     r"(?:规模以上|规上|全社会|一般公共预算|人均|居民人均|常住居民人均)?(?:工业|产业|农业|服务业|居民|常住居民|"
     r"固定资产|税收|外贸|财政|主营业务|营业|主营|销售|经营|旅游|进出口|出口)*"
-    r"(?:增加值|总产值|产值|可支配收入|纯收入|收入|投资|总额|用电量|支出|销售额|面积|产量|增速|占比|比重|覆盖率|"
+    r"(?:增加值|总产值|产值|可支配收入|纯收入|收入|营收|营业额|利税|利润|税金|税收|纳税|缴税|用工|吞吐量|投资|总额|用电量|支出|销售额|面积|产量|增速|占比|比重|覆盖率|"
     r"签约率|数|贷款余额|存款余额|余额|总量|排放量|浓度|整体通关时间|通关时间|办理时间|审批时间)$"
 )
 
@@ -57,9 +57,9 @@ _THOSE = re.compile(r"(?:这|上述|以上|其)?(?:[一二两三四五六七八�
 _LIST_TAIL = re.compile(r"(?:等|为主|为主导|为龙头|为支撑|为支柱|[一二两三四五六七八九十\d]+(?:大|个|条|家|类|种|座|支)).*$")
 
 
-def listed_before(text: str, subject: str, count: int) -> list[str]:
+def listed_before(text: str, subject: str, count: int, measured: bool = False) -> list[str]:
     """The members that 四条链 or 三大产业 sums up, from the last list of as many in ``text``; [] when there is none."""
-    if not _THOSE.match(subject):
+    if not measured and not _THOSE.match(subject):
         return []
     for clause in reversed(re.split(r"[，。；：,;:！？\n（）()]|——", text)):
         if clause.count("、") < max(count - 2, 1) and not (count == 2 and re.search("[、和与]", clause)):
@@ -68,9 +68,11 @@ def listed_before(text: str, subject: str, count: int) -> list[str]:
             found = members_of(clause, marks)[0]
             if len(found) != count:
                 continue
-            last, ending = _LIST_TAIL.sub("", found[-1]), found[0][-2:]
-            if all(n.endswith(ending) for n in found[:-1]) and ending in last:
-                last = last[: last.index(ending) + 2]  # 东片区、北片区齐头并进
+            last = _LIST_TAIL.sub("", found[-1])
+            for ending in (found[0][-2:], found[0][-1]):
+                if all(n.endswith(ending) for n in found[:-1]) and last.find(ending, 1) > 0:
+                    last = last[: last.index(ending, 1) + len(ending)]  # 东片区、北片区齐头并进
+                    break
             named = [name_of(found[0]).indicator or found[0], *found[1:-1], last]
             if all(2 <= len(n) <= 14 and not re.search(r"\d", n) for n in named):
                 return named
