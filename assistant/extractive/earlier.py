@@ -129,13 +129,33 @@ def _of_the_whole(facts: Facts, outcome: Outcome) -> Outcome:
         return outcome
     name = normalise(slot.phrase)
     if figure.name == name:
-        return outcome
+        return replace(outcome, figure=_fullest(outcome, figure))
     for candidate in outcome.candidates[:20]:
         other = candidate.figure
         own = not other.scope or other.scope in facts.short(other.zone) or other.scope in other.zone
         if other.name == name and own and other.value is not None and accepts(candidate, slot):
             return replace(outcome, figure=other)
-    return outcome
+    return replace(outcome, figure=_fullest(outcome, figure))
+
+
+def _fullest(outcome: Outcome, figure: Figure) -> Figure:
+    """外贸进出口总额 rather than a smaller 进出口额 that stands further on: of names equally near, the amount that holds the other."""
+    top = next((c for c in outcome.candidates if c.figure.id == figure.id), None)
+    if top is None or figure.scope or figure.value is None or dimension(figure.unit) != "元":
+        return figure
+    near = [
+        c.figure
+        for c in outcome.candidates[:8]
+        if abs(top.score - c.score) < 0.5
+        and c.features["same"] > 0
+        and not c.figure.scope
+        and c.figure.kind is FigureKind.VALUE
+        and c.figure.unit == figure.unit
+        and c.figure.value is not None
+        and c.figure.period == figure.period
+        and accepts(c, outcome.slot)
+    ]
+    return max(near, key=lambda f: f.value or Decimal(0), default=figure)
 
 
 def settled(facts: Facts, outcome: Outcome) -> Outcome:

@@ -158,10 +158,10 @@ def _rate_asked(query: Query) -> tuple[str, str] | None:
 
 
 def _printed_rate(facts: Facts, query: Query, entity: str, verb: str) -> bool:
-    """Whether the report of the year prints the rate itself."""
+    """Whether the report of the year prints the rate itself, not only that it is below seven tenths."""
     pool = facts.figures(query.zones[:1], query.periods[:1])
     return any(
-        f.unit in ("%", "％", "成", "") and "率" in f.indicator and verb in f.scope + f.indicator
+        f.unit in ("%", "％") and not f.qualifier and "率" in f.indicator and verb in f.scope + f.indicator
         and f.status is Status.DONE and bigrams(fold(entity)) & bigrams(fold(f.scope + f.indicator))
         for f in pool
     )

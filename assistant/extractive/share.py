@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import Member, before, explain, member
+from assistant.extractive.groups import group_asked, members_of
 from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import missing, plainer, two_operands
 from assistant.extractive.parts import named_parts, siblings
@@ -19,7 +20,7 @@ from assistant.facts import Facts
 from assistant.linking import Name, bigrams, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import relation
-from index.records import Figure, Period
+from index.records import Figure, FigureKind, Period
 
 __all__ = ["answer_share"]
 
@@ -57,10 +58,16 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         return _say_share(drafting, query, *two_operands(facts, query), ordered=True)
     printed = resolve(facts, slot_of(query, joined, aspect=Aspect.SHARE))
     for candidate in printed.candidates if query.operands else ():
-        if _names_share(facts, candidate.figure, query):
-            return answer_found(
-                drafting, replace(query, aspect=Aspect.VALUE), replace(printed, figure=candidate.figure)
-            )
+        if _names_share(facts, candidate.figure, query) and _of_that_many(facts, candidate.figure, query):
+            answer_found(drafting, replace(query, aspect=Aspect.VALUE), replace(printed, figure=candidate.figure))
+            return _with_amount(drafting, candidate.figure)
+    if query.operands and _COUNTED.search(query.operands[0].text) and query.operation is Operation.ONE and _together(drafting, query):
+        return True
+    counted = _COUNTED.search(query.operands[0].text) if query.operands else None
+    if counted and re.fullmatch("(?:主导|支柱|重点|优势|特色|传统|新兴)*(?:产业|行业|链)?(?:产值)?", "".join(query.operands[0].indicators)):
+        drafting.trace.append(printed.trace)
+        drafting.say(f"{REFUSAL}可以合计的“{counted.group()}”。")
+        return False
     earlier = before(facts, printed.slot) if printed.figure is None else None
     if (
         earlier is not None
@@ -71,7 +78,8 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         explain(drafting, (earlier,))
         return True
     if printed.figure is not None and not query.operands and _names_both(printed.figure, query):
-        return answer_found(drafting, replace(query, aspect=Aspect.VALUE), printed)
+        answer_found(drafting, replace(query, aspect=Aspect.VALUE), printed)
+        return _with_amount(drafting, printed.figure)
     if len(phrases) < 2 and not query.scopes and not query.operands:
         if _in_its_whole(drafting, query, joined):
             return True
@@ -94,10 +102,23 @@ def _in_its_whole(drafting: Drafting, query: Query, phrase: str) -> bool:
     return _say_share(drafting, query, Member(Outcome(slot, part)), Member(Outcome(slot, whole)), ordered=True)
 
 
+def _with_amount(drafting: Drafting, share: Figure) -> bool:
+    """The amount that a printed share is of, where its sentence tells it by the same name."""
+    for figure in drafting.facts.figures([share.zone], [share.period] if share.period else ()):
+        told = (figure.report_id, figure.sentence_start) == (share.report_id, share.sentence_start)
+        if told and share.scope and figure.kind is FigureKind.VALUE and fold(figure.scope + figure.indicator) == fold(share.scope):
+            drafting.say(f"其数额是{said(figure)}。", drafting.cite(figure))
+            break
+    return True
+
+
 def _together(drafting: Drafting, query: Query) -> bool:
     """甲和乙合计占总产值多少: the named parts' sum in the whole."""
     facts = drafting.facts
     parts = named_parts(facts, query.operands[0])
+    group = group_asked(query.operands[0]) if len(parts) < 2 else None
+    if group is not None and group.number:
+        parts = members_of(facts, query.operands[0], replace(group, phrase=group.phrase or "产值"))
     if len(parts) < 2:
         return False
     side = query.operands[1]
@@ -134,7 +155,11 @@ def _among_all(drafting: Drafting, query: Query) -> bool:
     part = resolve(facts, slot_of(side, plainer("".join(side.indicators)), aspect=Aspect.VALUE, unit=""), abroad=False).figure
     if part is None or not part.scope:
         return False
-    all_of = {f.scope: f for f in siblings(facts, part)}
+    all_of = {
+        f.scope: f
+        for f in siblings(facts, part)
+        if f.in_table is part.in_table and (part.in_table or f.sentence_start == part.sentence_start)
+    }
     values = computing.common_unit([part, *all_of.values()])
     if len(all_of) != "零一二三四五六七八九".index(asked["number"].replace("两", "二")) or values is None or part.scope not in all_of:
         return False
@@ -204,6 +229,15 @@ def _names_share(facts: Facts, figure: Figure, query: Query) -> bool:
 def _shared(figure: Figure) -> Name:
     """税收 of 税收占比: what a printed share is of."""
     return Name.of(figure.scope + re.sub("(?<=[一-鿿]{2})的?(?:占比|比重|所占比[重例])$", "", figure.indicator))
+
+
+_COUNTED = re.compile("(?P<many>[两二三四五六七八九](?:大|个|条))(?:主导|支柱|重点|优势|特色|传统|新兴)*(?:产业|行业|链)")
+
+
+def _of_that_many(facts: Facts, figure: Figure, query: Query) -> bool:
+    """三大产业占…: the share of three, which a share of one of them isn't."""
+    counted = _COUNTED.search(query.operands[0].text)
+    return counted is None or counted["many"] in facts.sentence(figure)[: figure.end - figure.sentence_start]
 
 
 def _within(asked: Name, name: Name) -> bool:
