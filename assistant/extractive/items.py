@@ -105,7 +105,12 @@ def trimmed(text: str, a: int, b: int) -> tuple[int, int]:
 def find_listings(report: Report, sections: Sequence[Section]) -> list[Listing]:
     """All lists of a report, in the order of their leads."""
     found: dict[tuple[int, int], Listing] = {}
-    for listing in (*_marked(report, sections), *_after_colon(report, sections), *_under_lead(report, sections)):
+    for listing in (
+        *_marked(report, sections),
+        *_after_colon(report, sections),
+        *_lines_after_colon(report, sections),
+        *_under_lead(report, sections),
+    ):
         found.setdefault(listing.items[0], listing)  # the same list seen twice: by its markers first
     return sorted(found.values(), key=lambda x: (x.start, not x.marked))
 
@@ -257,6 +262,26 @@ def _after_colon(report: Report, sections: Sequence[Section]) -> Iterator[Listin
                 path = section.path if section else ()
                 yield Listing(a, b, lead.strip(), path, tuple(parts), *placed(report, section, a))
                 break
+
+
+def _lines_after_colon(report: Report, sections: Sequence[Section]) -> Iterator[Listing]:
+    """有五项：and then a line for each, all but the last ending in ；: what a page shows with bullets."""
+    text = report.text
+    tables = [(t.start, t.end) for t in report.tables]
+    lines = [m.span() for m in re.finditer(r"[^\n]+", text) if not any(x <= m.start() < y for x, y in tables)]
+    for i, (a, b) in enumerate(lines):
+        if text[a:b].rstrip()[-1:] not in ("：", ":"):
+            continue
+        items = []
+        for span in lines[i + 1 :]:
+            items.append(trimmed(text, *span))
+            if text[slice(*span)].rstrip()[-1:] not in ("；", ";"):
+                break
+        if len(items) >= 2:
+            start, lead = _lead(text, items[0][0])
+            section = section_at(sections, a)
+            path = section.path if section else ()
+            yield Listing(min(start, a), items[-1][1], lead or text[a:b], path, tuple(items), *placed(report, section, a))
 
 
 def _parts(text: str, a: int, b: int, separator: str) -> list[tuple[int, int]]:

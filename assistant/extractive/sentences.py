@@ -243,12 +243,12 @@ def nearest_in_meaning(
     """
     hits = [h for h in retriever.hits(query.bare or query.text, k=50, report_ids=set(report_ids)) if h.dense is not None]
     hits = [h for h in hits if h.passage.report_id not in plans or h.passage.kind is SectionKind.PLAN]
-    if query.operation is Operation.WHY and query.status is not Status.TARGET:
-        hits = [h for h in hits if h.passage.kind is not SectionKind.PLAN]  # a plan is no reason
     if len(hits) < 4:
         return None
     cosines = np.array([h.dense for h in hits])
     best = hits[int(cosines.argmax())].passage
+    if query.operation is Operation.WHY and query.status is not Status.TARGET and best.kind is SectionKind.PLAN:
+        return None  # a plan is no reason
     stands_out = float((cosines.max() - cosines.mean()) / (cosines.std() or 1.0))
     inside = [u for u in units(facts, best.report_id) if best.start <= u.start < best.end and not u.table][:5]
     if not inside or stands_out < RELATED_OUT:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,8 +29,18 @@ from assistant.extractive.members import answer_members
 from assistant.extractive.missed import answer_missed, with_cause
 from assistant.extractive.refusing import refuse_with_sentence
 from assistant.extractive.responsible import RESPONSIBLE, answer_responsible
+from assistant.extractive.retyping import retyped
 from assistant.extractive.scoping import asks_plan, plans_only, scope_reports
-from assistant.extractive.sentences import DATE, FORESEEN, NAMED, Sentence, narrowed, nearest_in_meaning, rank_sentences
+from assistant.extractive.sentences import (
+    DATE,
+    FORESEEN,
+    NAMED,
+    Sentence,
+    narrowed,
+    nearest_in_meaning,
+    rank_sentences,
+    units,
+)
 from assistant.extractive.signed import answer_signed
 from assistant.extractive.wanted import Asked
 from assistant.linking import bigrams, dimension, fold
@@ -47,52 +58,15 @@ MIN_SCORE = 0.9
 ALL_BUT = 0.75  # of the asked words, where one of them stands nowhere in the reports
 NEAR = 0.35  # of a score: so close, the second sentence is said as well
 RELATED = 0.3  # of the asked words: a sentence that holds so many is quoted after a refusal
-COUNTED = re.compile("多少|几(?![件条项个大点]*(?:事|活|任务|工作|问题|困难|短板|请求|建议|诉求|举措|措施))|数量?[?？]?$|总数|家数|个数")
-WORDED = (
-    (
-        re.compile(
-            "(?:怎么|咋|为啥|为何)(?:(?:会|就|又|还|都|才|反而|突然|一直)+(?!是)|(?=没|未|不(?!断)|停|这么|那么|涨|跌|掉|下滑|下降|回落|亏|拖|推迟|晚))"
-            "|(?:怎么|咋)(?:降|增|减|升|缩|差|少|慢|低|高|快|猛)(?=了|得|这么|那么|的|下来|上去|[?？]|$)"
-            "|(?:怎么|咋)[一-鿿]{2,14}?(?:还没|没有|没能|未能|迟迟|这么|那么)"
-            "|[卡坏差败栽慢难堵输]在?了?(?:哪|什么|啥)|出在(?:哪|什么|啥)|(?:什么|啥)(?:导致|造成|带动|拉动)|理由|由头"
-        ),
-        Operation.WHY,
-    ),
-    (re.compile("(?:怎么|怎样|如何|咋)(?!样|变|算|读|写|看|走|评|分布|构成)(?=[一-鿿]{2})"), Operation.HOW),
-    (re.compile("(?:干|做|搞|抓|办|推进|开展|进行)得(?:怎么?样|如何|咋样|好不好)"), Operation.HOW),
-    (re.compile("(?:干|做|搞|抓|办|推|上)(?:些|点|了)*(?:什么|啥)"), Operation.SUMMARY),
-    (
-        re.compile("(?:什么|啥|哪个|哪家)(?:项目|企业|公司|单位|部门|平台|工程|学校|医院|园区|机构|品牌|基地|中心|产品)"),
-        Operation.WHO,
-    ),
-    (
-        re.compile(
-            "(?:拟|将|要|首家|首个|唯一|率先|被|荣获|获评?|入选|冲刺|承建|承担|牵头|负责)[^，,。?？]{1,18}的"
-            "(?:企业|公司|单位|项目|人|团队|专家|厂商?|部门)(?:名称|名字)?[?？]?$"
-        ),
-        Operation.WHO,
-    ),
-    (re.compile("(?:改[建造]?|变|转|更名|改名|换|定名|命名|打造|取名)(?:成|为|作)了?(?:什么|啥)"), Operation.WHO),
-    (re.compile("(?:工|产|营|车|约|牌|用|关|业|龙|桩|幕|水|火|电|顶|会|立|放|馆)的?(?:时间|日期|日子)[?？]?$"), Operation.WHEN),
-    (re.compile("(?:指|包括|包含|有|讲|说)(?:的是|的)?(?:什么|啥)|几[件条项个大]+(?:事|活|任务|工作|问题)"), Operation.LIST),
-    (re.compile("[两三四五六七八九十](?:个|项|件|条|大)[一-鿿]{1,6}是(?:什么|啥|哪)"), Operation.LIST),
-    (
-        re.compile(
-            "[两三四五六七八九十](?:个|项|件|条|大|点)+[重主实要大]?[点要事]?(?:事|事项|实事|任务|工作|举措|措施|问题|困难|短板|打算|做法|请求|建议|诉求|工程|行动)"
-            "(?:是|内容)?[?？:：]?$"
-        ),
-        Operation.LIST,
-    ),
-    (re.compile("(?:主要|存在的?|突出的?|面临的?)?(?:问题|困难|短板|不足|请求|诉求|(?:请求|支持|恳请)事项)(?:主要)?是?[?？:：]?$"), Operation.LIST),
-)
 YEAR = re.compile(r"\d{2,4}年|[〇零一二三四五六七八九]{2,4}年|\d{4}")
 WHEN_SAID = re.compile(f"{YEAR.pattern}|[今去前明后当来本]年|[上下]一?年|[上下前后]半年|季度|月|十[一二三四五]五|疫情|近年|以来|那年|期间")
-FIRST = re.compile("最|第一|首位|榜首|冠军|头把交椅|居首|领先|龙头|唯一|头名|第1|排名?首")
+FIRST = re.compile("最|第一|首位|榜首|之首|冠军|头把交椅|居首|领先|龙头|唯一|头名|第1|排名?首")
+FOREMOST = re.compile("[居列排位][^，。；]{0,8}(?:之首|首位|第一|榜首)|居首|头把交椅|第一大户")
+BY_NAME = re.compile(rf"{NAMED.pattern}|[一-鿿]{{2,8}}以\d")
+BOTH = 0.5  # of the asked words, in two sentences
 SHORT_ENOUGH = 90  # characters: of a longer part the clauses that answer are said, and the sentence cited
 WHOLE_SENTENCE = 120  # characters: why and how are answered with the whole sentence up to this length
 LISTING = (Operation.LIST, Operation.PARTS, Operation.HOW, Operation.SUMMARY)
-ASKED_HOW = (Operation.HOW, Operation.WHERE, Operation.WHO)
-WORDY = (Aspect.VALUE, Aspect.MET, Aspect.GROWTH)
 LONGER = (Operation.WHY, Operation.HOW, Operation.SUMMARY, Operation.WHEN)
 
 
@@ -233,26 +207,6 @@ def _relate(drafting: Drafting, ranked: Sequence[Sentence], at_least: float = RE
     return bool(told)
 
 
-def retyped(query: Query) -> Query:
-    """A question in words that was taken for one after a figure, by how it asks; any other as it is."""
-    text = query.text
-    if query.operation is Operation.DIFFERENCE:  # 哪几条差距: faults, not a subtraction
-        faults = re.search("差距", text) and re.search("哪|什么|啥|指", text) and not re.search("多少|几[亿万个倍]", text)
-        return replace(query, operation=Operation.LIST, operands=()) if faults else query
-    if query.operation is Operation.LIST and RESPONSIBLE.search(text) and re.search("[哪由归].{0,3}(?:部门|单位|局|人)", text):
-        return replace(query, operation=Operation.WHO)
-    if query.operation not in ASKED_HOW and (query.operation is not Operation.ONE or query.aspect not in WORDY):
-        return query
-    for pattern, operation in WORDED:
-        if query.operation is not Operation.ONE and operation is not Operation.WHY:
-            break  # 怎么没铺完 was read as how, 卡在哪 as where
-        if (query.aspect is Aspect.GROWTH and operation is not Operation.WHY) or (operation is Operation.WHO and COUNTED.search(text)):
-            continue
-        if pattern.search(text):
-            return replace(query, operation=operation, aspect=Aspect.VALUE)
-    return query
-
-
 def answer_named(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     """“四个一”指什么, 第二个差距是什么, 四大产业各多少: what the report calls so; False when nothing is named in that way."""
     facts, names = drafting.facts, QUOTED.findall(query.text)
@@ -285,10 +239,25 @@ def answer_extreme(drafting: Drafting, query: Query, retriever: ZoneRetriever) -
         return False
     ranked = _ranked(drafting, replace(query, operation=Operation.WHO), retriever, scope_reports(drafting.facts, query))
     found = next((s for s in ranked[:3] if s.coverage >= 0.5 and FIRST.search(s.text) and not s.table), None)
+    found = found or _first_of_them(drafting, query, scope_reports(drafting.facts, query))
     if found is None:
         return False
     _say_sentence(drafting, replace(query, operation=Operation.WHO), found)
     return True
+
+
+def _first_of_them(drafting: Drafting, query: Query, ids: Sequence[str]) -> Sentence | None:
+    """甲以9.7亿元居各企业之首: what of is said in the sentence before."""
+    asked = Asked(query)
+    read = [(r, u) for r in ids for u in units(drafting.facts, r) if not u.table]
+    asked.weigh([u.grams for _, u in read])
+    best: tuple[float, Sentence] | None = None
+    for (_, before), (report_id, u) in itertools.pairwise(read):
+        if FOREMOST.search(u.text) and BY_NAME.search(u.text) and before.path == u.path and 0 <= u.start - before.end <= 2:
+            held = asked.covered(before.text + u.text, before.grams | u.grams)
+            if held >= BOTH and (best is None or held > best[0]):
+                best = held, Sentence(report_id, u.start, u.end, u.text, u.whole, u.path, 0.0, held)
+    return best[1] if best else None
 
 
 def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:

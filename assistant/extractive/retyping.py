@@ -1,0 +1,72 @@
+"""Questions that ask for words but were taken for questions after a figure, told by how they ask."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.extractive.responsible import RESPONSIBLE
+from assistant.records import Aspect, Operation, Query
+
+__all__ = ["retyped"]
+
+COUNTED = re.compile("多少|几(?![件条项个大点]*(?:事|活|任务|工作|问题|困难|短板|请求|建议|诉求|举措|措施))|数量?[?？]?$|总数|家数|个数")
+WORDED = (
+    (
+        re.compile(
+            "(?:怎么|咋|为啥|为何)(?:(?:会|就|又|还|都|才|反而|突然|一直)+(?!是)|(?=没|未|不(?!断)|停|这么|那么|涨|跌|掉|下滑|下降|回落|亏|拖|推迟|晚))"
+            "|(?:怎么|咋)(?:降|增|减|升|缩|差|少|慢|低|高|快|猛)(?=了|得|这么|那么|的|下来|上去|[?？]|$)"
+            "|(?:怎么|咋)[一-鿿]{2,14}?(?:还没|没有|没能|未能|迟迟|这么|那么)"
+            "|[卡坏差败栽慢难堵输]在?了?(?:哪|什么|啥)|出在(?:哪|什么|啥)|(?:什么|啥)(?:导致|造成|带动|拉动)|理由|由头"
+        ),
+        Operation.WHY,
+    ),
+    (re.compile("(?:怎么|怎样|如何|咋)(?!样|变|算|读|写|看|走|评|分布|构成)(?=[一-鿿]{2})"), Operation.HOW),
+    (re.compile("(?:干|做|搞|抓|办|推进|开展|进行)得(?:怎么?样|如何|咋样|好不好)"), Operation.HOW),
+    (re.compile("(?:干|做|搞|抓|办|推|上)(?:些|点|了)*(?:什么|啥)"), Operation.SUMMARY),
+    (
+        re.compile("(?:什么|啥|哪个|哪家)(?:项目|企业|公司|单位|部门|平台|工程|学校|医院|园区|机构|品牌|基地|中心|产品)"),
+        Operation.WHO,
+    ),
+    (
+        re.compile(
+            "(?:拟|将|要|首家|首个|唯一|率先|被|荣获|获评?|入选|冲刺|承建|承担|牵头|负责)[^，,。?？]{1,18}的"
+            "(?:企业|公司|单位|项目|人|团队|专家|厂商?|部门)(?:名称|名字)?[?？]?$"
+        ),
+        Operation.WHO,
+    ),
+    (re.compile("(?:改[建造]?|变|转|更名|改名|换|定名|命名|打造|取名)(?:成|为|作)了?(?:什么|啥)"), Operation.WHO),
+    (re.compile("(?:工|产|营|车|约|牌|用|关|业|龙|桩|幕|水|火|电|顶|会|立|放|馆)的?(?:时间|日期|日子)[?？]?$"), Operation.WHEN),
+    (re.compile("(?:指|包括|包含|有|讲|说)(?:的是|的)?(?:什么|啥)|几[件条项个大]+(?:事|活|任务|工作|问题)"), Operation.LIST),
+    (re.compile("[两三四五六七八九十](?:个|项|件|条|大)[一-鿿]{1,6}是(?:什么|啥|哪)"), Operation.LIST),
+    (
+        re.compile(
+            "[两三四五六七八九十](?:个|项|件|条|大|点)+[重主实要大]?[点要事]?(?:事|事项|实事|任务|工作|举措|措施|问题|困难|短板|打算|做法|请求|建议|诉求|工程|行动|方面|重点)"
+            "(?:是|内容)?[?？:：]?$"
+        ),
+        Operation.LIST,
+    ),
+    (re.compile("(?:主要|存在的?|突出的?|面临的?)?(?:问题|困难|短板|不足|请求|诉求|(?:请求|支持|恳请)事项)(?:主要)?是?[?？:：]?$"), Operation.LIST),
+)
+ASKED_HOW = (Operation.HOW, Operation.WHERE, Operation.WHO)
+WORDY = (Aspect.VALUE, Aspect.MET, Aspect.GROWTH)
+
+
+def retyped(query: Query) -> Query:
+    """A question in words that was taken for one after a figure, by how it asks; any other as it is."""
+    text = query.text
+    if query.operation is Operation.DIFFERENCE:  # 哪几条差距: faults, not a subtraction
+        faults = re.search("差距", text) and re.search("哪|什么|啥|指", text) and not re.search("多少|几[亿万个倍]", text)
+        return replace(query, operation=Operation.LIST, operands=()) if faults else query
+    if query.operation is Operation.LIST and RESPONSIBLE.search(text) and re.search("[哪由归].{0,3}(?:部门|单位|局|人)", text):
+        return replace(query, operation=Operation.WHO)
+    if query.operation not in ASKED_HOW and (query.operation is not Operation.ONE or query.aspect not in WORDY):
+        return query
+    for pattern, operation in WORDED:
+        if query.operation is not Operation.ONE and operation is not Operation.WHY:
+            break  # 怎么没铺完 was read as how, 卡在哪 as where
+        if (query.aspect is Aspect.GROWTH and operation is not Operation.WHY) or (operation is Operation.WHO and COUNTED.search(text)):
+            continue
+        if pattern.search(text):
+            return replace(query, operation=operation, aspect=Aspect.VALUE)
+    return query
