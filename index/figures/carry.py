@@ -51,6 +51,9 @@ _GOAL_TIME = re.compile(
 _PLAIN = ("个", "家", "项", "件", "只")
 
 
+_RELATIVE = re.compile(r"[今去本明来当前上]年")
+
+
 @dataclass(slots=True)
 class Carry:
     """What a sentence hands from one number to the next."""
@@ -84,7 +87,10 @@ class Carry:
 
     def when(self, text: str) -> Period | None:
         """The period that ``text`` names, None when it names none."""
-        return period_in(text, self.section.period, self.report.period, spoken_year(self.report))
+        base, here = self.section.period, self.sentence_period
+        if here is not None and base is not None and here.last_year > base.last_year and not _RELATIVE.search(text):
+            base = here  # 2021年一季度…；全年…: of that year
+        return period_in(text, base, self.report.period, spoken_year(self.report))
 
     @property
     def period(self) -> Period | None:
@@ -315,7 +321,7 @@ def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int,
         scope = scope[scope.index(carry.meant) :]
     elif carry.meant:
         scope = carry.meant + ("" if scope in ("公司", "企业", "项目") else scope)
-    indicator, scope = _without_zone(indicator, scope, carry.report.zone)
+    indicator, scope = _without_zone(indicator, scope.removeprefix("其中"), carry.report.zone)
     start = around.fragment_start + name_at if name_at is not None else quantity.outer_start
     words = "，".join((*(c for c in around.context[-1:] if not reaches_stage(c)), around.fragment))
     aims = "".join(w for w in ("力争", "争取", "确保") if w in words[-14:])

@@ -99,6 +99,11 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
         sibling = carry.last or carry.before  # 产业A产值…增长…；产业B因外需收缩，仅增长2.1%
         if sibling is not None and owner_in(sibling.scope) and owner != sibling.scope and not _AGAINST.search(owner):
             name = Name(sibling.indicator, owner)
+    if name.empty and growth.base and not quantity.is_rate and (last is None or not _fits(last, quantity)):
+        alike = next((d for d in reversed(carry.made) if d.takes_growth and d.unit == quantity.unit), None)
+        if alike is not None:  # 新引进项目18个，协议资金46.2亿元，同比多引进5个
+            give_growth(alike, around, growth, at)
+            return []
     if name.empty and not name.scope and (not name.action or name.action in ("累计", "合计")):
         if last is not None and joined and last.takes_growth and _fits(last, quantity):
             give_growth(last, around, growth, at)
@@ -193,7 +198,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 _MOVES = re.compile(
-    r"(?:实现了?|保持|呈现?|逐[季月年]|走[高低]|向好|抬升|前高后低|前低后高|继续|稳步|快速|持续|大幅|较快|平稳|均|逆势|加快|不断|明显|总体|有所|稳定|稳中|再创|创|"
+    r"(?:实现了?|保持|呈现?|逐[季月年]|走[高低]|向好|抬升|前高后低|前低后高|仍然|依然|偏[小低高少弱]|较[小低少弱]|不[高强足够大]|继续|稳步|快速|持续|大幅|较快|平稳|均|逆势|加快|不断|明显|总体|有所|稳定|稳中|再创|创|"
     r"跃上|突破|取得|增长|下降|回升|提升).*$"
 )
 
@@ -222,7 +227,13 @@ def read_gap(carry: Carry, around: Around, gap: re.Match[str], at: int) -> list[
         indicator = what.indicator + indicator
     elif what is not None and not about.indicator and what.kind is FigureKind.SHARE:
         indicator = what.scope + what.indicator
-    elif what is not None and not about.indicator and what.growth is not None and around.quantity.is_rate:
+    elif (
+        what is not None
+        and not about.indicator
+        and what.growth is not None
+        and around.quantity.is_rate
+        and not indicator.endswith(("增速", "增幅"))
+    ):
         indicator = what.indicator + "增速"
     draft = new_draft(carry, around, indicator, gap["phrase"], at, gap.start("phrase"))
     draft.kind = FigureKind.GAP

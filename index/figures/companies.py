@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["TRADE", "company_in"]
+__all__ = ["TRADE", "company_in", "is_company"]
 
 #: What companies are called by: a brand and a trade (恒星铝材, 远洋股份); their figures stand right behind.
 TRADE = (
     r"(?:股份|集团|公司|科技|光电|电子|微电|半导体|电气|电器|电力|电缆|能源|锂电|电池|化工|石化|新材|材料|铝材|钢材|建材|陶瓷|玻璃|水泥|"
-    r"机械|重工|机电|精密|装备|汽车|汽配|零部件|制造|动力|传动|仪器|仪表|制药|医药|药业|生物|医疗|食品|乳业|饮料|酒业|纺织|服饰|服装|"
+    r"机械|重工|重装|齿轮|铸造|冶金|叶片|机电|精密|装备|汽车|汽配|零部件|制造|动力|传动|仪器|仪表|制药|医药|药业|生物|医疗|食品|乳业|饮料|酒业|纺织|服饰|服装|"
     r"家居|家具|纸业|锌业|铜业|铝业|钢构|钢铁|矿业|牧业|粮油|面业|物流|航空|航材|封测|芯片|软件|智能|智造|信息|通信|网络|数据|环保|水务|"
     r"燃气|塑业|橡胶|包装|工具|阀门|泵业|电机|船舶|木业|竹业|鞋业|家纺|印染|纤维|膜业|种业|饲料|冷链|能化|焦化|电商)"
 )
@@ -25,6 +25,11 @@ _APPOSED = re.compile(
 _NO_COMPANY = re.compile(
     r"工业|农业|规上|规模|限上|全[区部市县省社园]|其中|出口|国内|单位|人均|亩均|每|年|新增|主要|相关|配套|传统|地方|外资|内资|民营|企业|保税"
 )
+
+
+def is_company(name: str) -> bool:
+    """Whether a name is that of one company."""
+    return re.fullmatch(rf"[\u4e00-\u9fffA-Za-z]{{2,8}}?{TRADE}+", name) is not None and not _NO_COMPANY.search(name)
 
 
 def company_in(core: str) -> tuple[str, str] | None:

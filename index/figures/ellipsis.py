@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from index.figures.carry import ITEM, Around, Carry, same_measure
+from index.figures.companies import is_company
 from index.figures.draft import Draft
 from index.figures.naming import ACTIONS, Name, name_of
 from index.glossary import is_known
@@ -40,7 +41,7 @@ _ELLIPTIC = (
     r"落地|落户|办结|整改|关停|关闭|整治|淘汰|取缔|提升|交付|入驻|搬迁|拆除|"
     r"验收|认定|入选|获批|投用|投运|启用|引进|"
     r"化解|解决|办理|答复|退出|挂牌|供地|出让|回迁|兑现|发放|盘活|消化|处置|腾空|注册|申报|新认定|新开工|新引进|改造|分配|入住|到位|"
-    r"收回|收储|清退|腾退|用去|耗用|铺设|完成)"
+    r"到期|收回|收储|清退|腾退|用去|耗用|铺设|完成)"
 )
 
 
@@ -56,7 +57,8 @@ _LEAD_OWNER = re.compile(
 
 
 #: 规上工业, 一至四季度工业: all of it, nobody in particular.
-_GENERAL = re.compile(r"(?:^|规上|规模以上|限上|全[区市县省园]|季度|[上下]半年|全年|月|主要|重点)(?:工业|农业|服务业|产业|企业|行业)$")
+_GENERAL = re.compile(r"(?:^|规上|规模以上|限上|全[区市县省园]|季度|[上下]半年|全年|月|主要|重点)(?:工业|农业|服务业|产业|企业|行业)$|"
+    r"^(?:主导|特色|优势|重点|支柱|新兴|传统)?产业(?:集群|链)?$")
 
 
 def owner_in(text: str) -> str:
@@ -67,7 +69,7 @@ def owner_in(text: str) -> str:
 
 
 _THING = re.compile(r"(?:项目|工程|基地|产业园|基金|[一二三四五首]期|小镇|园区|中心|专线|铁路|"
-    r"大桥|隧道|大道|通道|管廊|快速路|高速|码头|医院|学校|中学|小学|电站|水厂|污水处理厂)$")
+    r"大桥|隧道|大道|通道|管廊|快速路|高速|码头|医院|学校|中学|小学|电站|工厂|厂)$")
 
 
 def is_thing(text: str) -> bool:
@@ -215,9 +217,10 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         return told.indicator, re.sub(r"(?:调整前|累计)$", "", told.scope)
     if last is None and action.startswith(("累计", "共")):
         last = carry.before  # 8月完成…；1—8月累计完成…
-    if last is None and action and quantity.is_count and re.search(_ELLIPTIC, action):
+    apart = last is not None and last.value is not None and not same_measure(last, quantity) and whole is None
+    if (last is None or apart) and action and quantity.is_count and re.search(_ELLIPTIC, action):
         counted = (d for d in (*reversed(carry.made), *reversed(carry.previous)) if not d.member and _COUNTED.search(d.indicator))
-        last = next((d for d in counted if same_measure(d, quantity)), None)  # 签约项目63个；开工57个，投产39个
+        last = next((d for d in counted if same_measure(d, quantity)), last)  # 签约项目63个；开工57个，投产39个
     alike = last is not None and last.value is not None and same_measure(last, quantity)
     used = _USED.fullmatch(carry.fragment.strip())
     if used and last is not None and alike and not name.scope:
@@ -292,6 +295,8 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
             return last.scope
         if carry.subject:
             return carry.subject
+        if carry.made and re.fullmatch(r"年?纳税额?|缴税|(?:上缴|缴纳)税[金收]", indicator) and is_company(carry.made[-1].scope):
+            return carry.made[-1].scope  # 禾丰乳业营业收入达到31.4亿元；全年纳税…
         title = ITEM.sub("", carry.section.path[-1]) if carry.section.path else ""
         if owner := owner_in(lead) or owner_in(title):
             return owner

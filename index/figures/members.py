@@ -100,6 +100,8 @@ def members_of(subject: str, marks: str = "[、/／]|和|与|以及|及") -> tup
         rest = last[ordered.end() :]
         return [f"第{p.strip('第')[0]}产业" for p in parts[:-1]] + [f"第{ordered[1]}产业"], rest, ""
     head = HEAD.search(last)
+    if head and re.search("[和与及]$", last[: head.start()]):
+        return parts, "", ""  # …产业产值和税收: two measures, not one
     if head and head.start() > 0 and not any(HEAD.search(p) for p in parts[:-1]):
         suffix = last[head.start() :]
         return [*parts[:-1], last[: head.start()]], suffix, ""

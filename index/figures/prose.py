@@ -303,9 +303,10 @@ def _from_quantity(
         if (phrase := SHARE.match(fragment)) and "占" in fragment and not moving:
             return read_share(carry, around, phrase, at)
         if like := LIKENED.search(fragment):
-            draft = new_draft(
-                carry, around, "相当于" + (like["like"] or like["under"] or ""), carry.head.indicator if carry.head else "", at, like.start()
-            )
+            whose = carry.head.indicator if carry.head else ""
+            draft = new_draft(carry, around, "相当于" + (like["then"] or like["like"] or like["under"] or ""), whose, at, like.start())
+            if like["then"] and whose:
+                draft.period = carry.head.period if carry.head else draft.period  # of now, measured against then
             draft.kind = FigureKind.SHARE
             carry.last = draft
             return [draft]

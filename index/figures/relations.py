@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.figures.carry import Around, Carry, new_draft, stands_for
+from index.figures.changes import topic_in
 from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.grammar import GOAL_AFTER, RANK
 from index.figures.naming import Name, name_of
@@ -31,7 +32,10 @@ __all__ = [
 
 def read_completion(carry: Carry, around: Around, match: re.Match[str], at: int) -> list[Draft]:
     about = name_of(match["who"])
-    owner = about.indicator or (carry.head.indicator if carry.head else carry.last.indicator if carry.last else "")
+    told = carry.head or carry.last
+    if told is not None and told.kind is FigureKind.GROWTH and told.indicator.endswith(("增速", "增幅")):
+        told = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and not d.member), told)
+    owner = about.indicator or (told.indicator if told else "")
     draft = new_draft(carry, around, "完成" + match["goal"], owner, at, match.start("phrase"))
     draft.kind, draft.status = FigureKind.COMPLETION, Status.EXPECTED if carry.expected else Status.DONE
     return [draft] if owner or about.scope else []
@@ -113,6 +117,8 @@ def read_share(carry: Carry, around: Around, match: re.Match[str], at: int) -> l
         if "合计" in match["phrase"] or "合计" in match["who"]:
             who = "合计"
     who = who or carry.subject
+    if not who and around.context and carry.last is None:
+        who = topic_in(around.context[-1]).indicator  # 经济总量仍然偏小，仅占全市的11.3%
     of = match["of"].strip()
     indicator = "占" + of if of else (who + "占比")
     draft = new_draft(
@@ -182,6 +188,8 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
         indicator = ""
     if valued is not None and indicator in ("", "增速", "增幅", "总量", "规模", valued.indicator):
         indicator = valued.indicator + (aspect[0] if aspect else "")
+        owned = len(valued.scope) >= 3 and not re.search(r"累计|新增|净增|合计|前$", valued.scope)
+        scope = valued.scope + scope if owned and not name.indicator and valued.scope not in scope else scope
     if not indicator:
         return []
     draft = new_draft(carry, around, indicator.rstrip("中"), scope, at, placed.offset)

@@ -46,6 +46,10 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
     by_row = unit_column is not None or _units_in_labels(grid, heads, labels)
     goal_caption = bool(GOAL_HEAD.search(table.caption)) and not re.search(r"完成", table.caption)
     whole: dict[int, Draft] = {}
+    in_parts = sum(c.role is Role.VALUE and c.period is not None and not c.period.is_year for c in columns) > 1
+    rows: list[Draft] = []  # handed out when the table is read: a row of growths belongs to the values above it
+    values: dict[int, Draft] = {}  # of the last row that held any …
+    valued = ""  # … and its label
     above: dict[int, Draft] = {}  # what a row of values holds for a row of growths under it
     for row in grid[heads:]:
         if all(cell.text == row[0].text for cell in row):
@@ -61,6 +65,11 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
             row_period = Period.year(int(label.strip()))
         row_unit = row[unit_column].text.strip() if unit_column is not None else ""
         said = _row_says(label)
+        grows = _GROWING_ROW.fullmatch(head_unit(label)[0]) if not any(c.indicator for c in columns if c.role is Role.VALUE) else None
+        of = (grows["of"] or valued) if grows is not None else ""
+        if grows is not None and row_period is None and not row_unit.strip("%％—-") and (in_parts or of == valued):
+            rows.extend(_growth_row(report, section, row, columns, label_cells, of, values if of == valued else {}, base))
+            continue
         made: dict[int, Draft] = {}
         drafts: list[Draft] = []  # handed out when the row is read: growth stands to the right of its value
         for column in columns:
@@ -102,7 +111,47 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
                 elif not member:
                     whole[column.index] = draft
             drafts.append(draft)
-        yield from drafts
+        rows.extend(drafts)
+        if made and said is None:
+            values, valued = made, head_unit(label)[0]
+    yield from rows
+
+
+#: 规上工业总产值同比增长（%）, 同比增长: a row of growths where the columns are times.
+_GROWING_ROW = re.compile(
+    r"(?P<of>.*?)[：:，,]?(?:累计|当季|当月|其中)?(?:(?:同比|比上年|较上年|比去年)(?:增长率?|增速|增幅|增减|[±＋+])?|增速|增幅|增长率|(?<=.)增长|增长)"
+)
+
+
+def _growth_row(
+    report: Report,
+    section: Section,
+    row: tuple[Cell, ...],
+    columns: list[Column],
+    labels: list[Cell],
+    of: str,
+    values: dict[int, Draft],
+    base: Period | None,
+) -> list[Draft]:
+    """Growths under the values of the row before, or of an indicator that has no row of its own."""
+    found: list[Draft] = []
+    for column in columns:
+        cell = row[column.index]
+        number = _number(cell.text.strip()) if column.role is Role.VALUE and not EMPTY.match(cell.text) else None
+        if number is None:
+            continue
+        unit = "个百分点" if number[3] == "个百分点" else "%"
+        told = values.get(column.index)
+        if told is not None and told.growth is None and told.kind is FigureKind.VALUE:
+            told.growth, told.growth_unit, told.growth_text, told.growth_base = number[0], unit, cell.text.strip(), "同比"
+        elif of:
+            start, end = _span(report.text, labels[-1] if labels else None, cell)
+            status = _status(column, section, False)
+            draft = Draft(of, "", start, end, column.period or base, status, FigureKind.GROWTH, in_table=True)
+            draft.growth, draft.growth_unit, draft.growth_text, draft.growth_base = number[0], unit, cell.text.strip(), "同比"
+            draft.sentence = _line(report.text, cell.start)
+            found.append(draft)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

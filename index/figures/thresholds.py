@@ -48,12 +48,12 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
 
 def _is_threshold(sentence: str, quantity: Quantity) -> bool:
     """Amounts that say which things are counted, not how much: 5000万元以上项目, 产值超10亿元的企业12家."""
-    after = sentence[quantity.outer_end :]
+    after, before = sentence[quantity.outer_end :], sentence[: quantity.outer_start]
     if quantity.rank or quantity.is_rate:
         return False
     if quantity.is_count and not quantity.is_money:
         return bool(re.match(r"^级|^(?:以上|以下)(?:学历|职称)", after))
-    if re.search(r"超|过|以上|以下", quantity.qualifier) and re.match(r"(?:的|约|有|共)*\d+(?:个|家|户|项)", after):
+    if re.search(r"超|过|以上|以下", quantity.qualifier + before[-1:]) and re.match(r"(?:的|约|有|共)*\d+(?:个|家|户|项)", after):
         return True  # 其中超10亿元6个
     thing = (
         r"(?:工业|产业|制造业|重点|重大|外资|内资|高新|优质|大型|新|好|服务业|基础设施|基础设施建设|建设|产业链|龙头|"

@@ -19,6 +19,7 @@ from index.figures.changing import (
     read_shortfall,
     read_times,
 )
+from index.figures.companies import is_company
 from index.figures.counting import counts_nothing, is_habit, list_counted, read_served
 from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.ellipsis import (
@@ -114,6 +115,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if said := led_by(carry, around) or spent_on(around):
         name, noun = said, ""
     name, noun = _with_noun(name, noun, around)
+    if re.fullmatch("[二三四五]期", name.scope + name.indicator) and carry.last and re.search("[一二三四]期$", carry.last.indicator):
+        name = replace(name, indicator=carry.last.indicator[:-2] + name.scope + name.indicator, scope="")  # 安置房一期560套，二期720套
     name = list_counted(carry, around, name)
     name = qualifier(carry, name, noun, around)
     if (
@@ -198,8 +201,10 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if (  # 东片区完成产值71.2亿元、西片区52.9亿元: places share the indicator said once
         twin is not None
         and twin.value is not None
-        and (twin.scope[-1:] == name.indicator[-1:] or MEMBER.fullmatch(twin.scope))
-        and divides(name)
+        and (
+            ((twin.scope[-1:] == name.indicator[-1:] or MEMBER.fullmatch(twin.scope)) and divides(name))
+            or (is_company(twin.scope) and is_company(name.indicator))
+        )
         and not name.action
         and not quantity.is_count
         and same_measure(twin, quantity)
@@ -243,7 +248,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         carry.project = scope  # 总投资50亿元的X项目…，年底前完成投资11亿元
     effect = once_built(carry, name, around)
     if name.indicator and effect and not name.scope:
-        indicator, scope = name.action + name.indicator, effect
+        indicator, scope = (name.action + name.indicator).removeprefix("可"), effect
     elif name.indicator:
         scope = scope_with(scope, name.action)
         scope = scope or inherited(carry, indicator, around, whole, lead)
