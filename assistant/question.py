@@ -227,10 +227,14 @@ _CLAIMED = re.compile(
 _YES_OR_NO = re.compile("是不是|是否|有没有|[吗么]|对不对|没错|属实|确认|核实|证明|是吧")
 _TOLD = re.compile("说|证明|命令|听|为什么|为何|为啥|原因")
 _CLAIMED_GROWTH = re.compile("(?:增长|下降|提高|增加|减少|上涨|涨|跌|降)了?(?:约|近)?(?:\\d[\\d.]*%|百分之[一-鿿]{1,5})(?!以上|以下|左右|的|目标)")
-_WHETHER = re.compile("(?P<how>超过|突破|达到|高于|大于|不足|不到|低于|小于|没到|没过)了?(?P<amount>\\d[\\d.,]*(?:亿|万)?(?:美元|元|家|个|%|亩|人)?)(?![一-鿿]{0,2}(?:以上|的))")
+_WHETHER = re.compile(
+    "(?P<how>超过|突破|达到|高于|大于|不足|不到|低于|小于|没到|没过)了?"
+    "(?P<amount>\\d[\\d.,]*(?:亿|万)?(?:美元|元|家|个|%|亩|人)?)(?![一-鿿]{0,2}(?:以上|的))"
+)
 _AHEAD = re.compile("(?:建成|投产|达产|满产|完工|竣工|交付|投用|投运|开园)(?:以后|之后|后)")
 _CITY = re.compile("(?:^|(?<=[\x00的]))(?:(?![想在的于是把对从到与和跟比要居列占进排年])[一-鿿]){2,3}(?=全[市县省州])")  # 澄浦全市
 _SPENT = re.compile("(?P<on>(?:(?![在给对用])[一-鿿]){2,5}?)(?:上|方面|领域|这块|这一块)(?:一共|总共|共)?(?:花|用)了?(?:多少|几)")
+_EARNED = re.compile("[挣赚]了?(?:多少|几)")
 _INVESTED = re.compile("(?:当年|年内|一年|全年|这一?年)?(?:一共|总共|累计|已经)*投(?:入|进去?|出去?)?了?(?:多少|几)")
 
 
@@ -240,9 +244,13 @@ def _invested(found: tuple[str, ...], scopes: tuple[str, ...], part: str) -> tup
     known = any(len(t.meanings) == 1 and t.meanings[0] != "项目" for p in found for t in find_terms(p))
     if spent and len(found) == 1 and not known:
         return (spent["on"] + "支出",)
+    if _EARNED.search(part) and len(found) == 1 and not known:
+        return (re.sub("[挣赚]$", "", found[0]) + "利润总额",)
     match = _INVESTED.search(part)
     if not match or known or len(found) > 1 or not (found or scopes):
         return found
+    if re.search("(?:要|打算|计划|准备|需要?|得)投", part):
+        return (re.sub("投(?:入|进去?|出去?)?$", "", found[0] if found else "") + "总投资",)
     kind = "累计完成投资" if re.search("累计|到.{0,6}[末底]|至今|一共|总共|已经", part) else "完成投资"
     kind = "当年" + kind if re.search("当年|年内|一年投|今年", part) and kind == "完成投资" else kind
     return (re.sub("投(?:入|进去?|出去?)?$", "", found[0] if found else "") + kind,)

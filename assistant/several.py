@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from assistant.question import Understanding, normalise_question, understand
 from assistant.records import Citation, Draft, Operation, Query, Statement
+from assistant.terms import find_terms
 
 __all__ = ["joined", "split_questions"]
 
@@ -31,11 +32,32 @@ def split_questions(text: str, known: Understanding) -> list[str]:
         return [text]
     starts = [0, *(i + 1 for i in asking[:-1])]
     parts = ["，".join(pieces[a : b + 1]) for a, b in zip(starts, asking, strict=True)]
+    subject = _subject(understand(parts[0], known))
+    parts = [parts[0], *(p if _PRONOUN.search(p) else subject + p for p in parts[1:])]
     queries = [understand(p, known) for p in parts]
     if understand(whole, known).operation not in _SINGLE or not all(_stands(q) for q in queries):
         return [text]
     phrases = [p for q in queries for p in q.indicators]
     return parts if len(set(phrases)) == len(phrases) else [text]
+
+
+_PRONOUN = re.compile("^(?:其中|其|它|里面|这|那|占|同比|比)")
+
+
+def _subject(query: Query) -> str:
+    """Of what the first question asks, before the indicator: 磬微电子 of 磬微电子产值; "" when it names only one."""
+    if len(query.indicators) != 1:
+        return ""
+    phrase = query.indicators[0]
+    terms = find_terms(phrase)
+    start = terms[-1].start if terms and terms[-1].end == len(phrase) else len(phrase)
+    kind = re.match("项目|工程|企业|公司", phrase[start:])
+    of = phrase[:start] + (kind.group() if kind else "")
+    return of if len(of) >= 3 and _NAMED.search(of) else ""
+
+
+# What has a name of its own: a firm, a project, a road; 清理闲置土地 has none.
+_NAMED = re.compile("(?:公司|企业|集团|项目|工程|专线|专用线|线|路|桥|园|中心|基地|平台|厂|学校|医院|电子|电池|科技|铜业|化工|药业|股份)$")
 
 
 def _stands(query: Query) -> bool:
