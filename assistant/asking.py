@@ -36,6 +36,9 @@ _BESIDE = re.compile(
 )
 # 谁的固投大: a size said after what it is of.
 _OF_WHICH = re.compile("(?<=\x01)的?(?:更|要)?[大多高快强低小少慢](?:一?些|一?点)?(?=$|[?？，,。])")
+_BY_HOW_MUCH = re.compile(
+    "(?:增[长加]?|减少?|下?降低?|上?涨|下?跌|上升|提高|扩大|缩减)了?(?:大?[约概致])?(?:多少|几)个?[百千]?[亿万]个?(?:美?元|吨|人)?"
+)
 TIMES = re.compile("是(?=.*倍)|相当于|(?<!占)比(?![重例较率])(?=.*倍)")
 SHARED = re.compile("是(?=[^，,]{2,14}的(?:百分|几成))|占(?!比)|相当于|贡献了?|在(?=[^，,]*[里中内]的?(?:占|所占|比[重例]|份额))")
 WHOLE_FIRST = re.compile("(?:里头|里面|当中|之中|其中|里|中)的?(?=[一-鿿\x01\x00])")
@@ -119,7 +122,11 @@ def asked(view: Scanner, periods: int) -> Asked:
     elif operation is Operation.RANKING:
         direction = -1 if re.search("从[低小少]|由[低小少]", view.left) else 1
     compared = "比" in view.left or periods > 1
-    if aspect is Aspect.GROWTH and re.search("[比较](?:上|前|去)一?年", view.left):
+    plain = aspect in (Aspect.GROWTH, Aspect.VALUE) and status in (None, Status.DONE)
+    if operation is Operation.ONE and plain and periods == 1 and _BY_HOW_MUCH.search(view.left):
+        operation, aspect = Operation.DIFFERENCE, Aspect.VALUE  # 降了多少亿: no per cent
+        view.take(re.compile(f"(?:[比较](?:上|前|去)一?年)?{_BY_HOW_MUCH.pattern}"))
+    elif aspect is Aspect.GROWTH and re.search("[比较](?:上|前|去)一?年", view.left):
         operation = Operation.ONE if operation is Operation.DIFFERENCE else operation
     elif operation is Operation.ONE and compared and BARE_DIFFERENCE.search(view.left):
         operation = Operation.DIFFERENCE

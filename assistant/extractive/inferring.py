@@ -14,16 +14,18 @@ from assistant.extractive.rates import answer_whole
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found
 from assistant.extractive.wording import amount, describe, growth, said
+from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
-from index.records import FigureKind, Period, Status
+from index.records import Figure, FigureKind, Period, Status
 
 __all__ = [
     "answer_backcast",
     "answer_beyond",
     "answer_change",
     "answer_earlier",
+    "answer_gap",
     "answer_goal_gap",
     "answer_still_needed",
     "refuse_conversion",
@@ -254,6 +256,46 @@ def refuse_conversion(drafting: Drafting, query: Query) -> bool:
     return True
 
 
+def answer_gap(drafting: Drafting, query: Query) -> bool:
+    """比全市快多少: the distance to the city's growth that the report prints (高于全市2.1个百分点)."""
+    facts = drafting.facts
+    sides = query.operands or (query,)
+    scopes = [s for q in (query, *sides) for s in q.scopes if s.startswith("全")]
+    phrase = next((p for q in (query, *sides) for p in map(plainer, q.indicators) if find_terms(p)), "")
+    if not scopes or not phrase or len(query.cells) > 1:
+        return False
+    for aspect in (Aspect.GROWTH, Aspect.VALUE):
+        own = resolve(facts, slot_of(query, phrase, scopes=(), aspect=aspect, unit="", status=None), abroad=False).figure
+        gap = _gap_to(facts, own, scopes[0]) if own else None
+        if own is None or gap is None:
+            continue
+        drafting.say(
+            f"{'低' if _below(facts, gap) else '高'}{amount(gap)}（{describe(own)}{said(own)}，与{scopes[0]}相比）。", drafting.cite(own, gap)
+        )
+        return True
+    return False
+
+
+def _gap_to(facts: Facts, own: Figure, scope: str) -> Figure | None:
+    """高于全市平均2.3个百分点, said right after a figure."""
+    gaps = [
+        f
+        for f in facts.figures([own.zone], [own.period] if own.period else ())
+        if (f.kind is FigureKind.GAP or re.match("[高低]出|[高低]于|[多少]于", f.indicator))
+        and f.value is not None
+        and f.report_id == own.report_id
+        and f.sentence_start == own.sentence_start
+        and scope in facts.sentence(f)[max(0, own.start - f.sentence_start) :]
+        and f.end >= own.start
+    ]
+    return min(gaps, key=lambda f: abs(f.start - own.end), default=None)
+
+
+def _below(facts: Facts, gap: Figure) -> bool:
+    text = facts.sentence(gap)[max(0, gap.start - gap.sentence_start - 12) : gap.end - gap.sentence_start]
+    return bool(re.search("低于|低|少|慢|落后", text))
+
+
 def answer_beyond(drafting: Drafting, query: Query, scope: str) -> bool:
     """全市, 全省: the city's own figure where printed; else from “高于全市平均2.3个百分点” and the zone's figure."""
     facts = drafting.facts
@@ -263,19 +305,10 @@ def answer_beyond(drafting: Drafting, query: Query, scope: str) -> bool:
     own = resolve(facts, slot_of(query, phrase, scopes=()))
     if own.figure is None or own.figure.period is None:
         return False
-    gaps = [
-        f
-        for f in facts.figures([own.figure.zone], [own.figure.period])
-        if (f.kind is FigureKind.GAP or re.match("[高低]出|[高低]于|[多少]于", f.indicator))
-        and f.value is not None
-        and f.sentence_start == own.figure.sentence_start
-        and scope in facts.sentence(f)[max(0, own.figure.start - f.sentence_start) :]
-    ]
-    if not gaps:
+    gap = _gap_to(facts, own.figure, scope)
+    if gap is None:
         return bool(re.search("大[约概致]|推|估|倒算", query.text)) and answer_whole(drafting, query)
-    gap = min(gaps, key=lambda f: abs(f.start - (own.figure.end if own.figure else 0)))
-    text = facts.sentence(gap)[gap.start - gap.sentence_start - 12 : gap.end - gap.sentence_start]
-    sign = -1 if re.search("低于|低|少|慢|落后", text) else 1
+    sign = -1 if _below(facts, gap) else 1
     points = gap.unit in ("个百分点", "百分点", "个点")
     base = (
         own.figure.growth

@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain, member
-from assistant.extractive.inferring import answer_goal_gap
+from assistant.extractive.inferring import answer_gap, answer_goal_gap
 from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import missing, pair_of, plainer, two_operands
 from assistant.extractive.refusing import refuse_outcome
@@ -32,6 +32,8 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
     """相差 or 倍数 between two zones, periods, scopes or indicators."""
     facts = drafting.facts
     if query.status is Status.TARGET and answer_goal_gap(drafting, query):
+        return True
+    if query.operation is Operation.DIFFERENCE and answer_gap(drafting, query):
         return True
     members = _members(facts, query)
     if members is None:

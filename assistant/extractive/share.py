@@ -20,7 +20,7 @@ from assistant.facts import Facts
 from assistant.linking import Name, bigrams, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import relation
-from index.records import Figure, FigureKind, Period
+from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["answer_share"]
 
@@ -181,8 +181,15 @@ def _of_the_year(drafting: Drafting, query: Query, phrase: str) -> bool:
     part = quarters_asked(query.text, part.first_year) or part
     phrase = re.sub("(?:占|在)?全年的?.*$", "", phrase) or phrase
     slot = slot_of(query, phrase, period=part, aspect=Aspect.VALUE, unit="")
+    goal = Status.TARGET if re.search("(?:目标|计划|任务)", query.text) else None
+    slot = replace(slot, status=None if goal else query.status)
     first = member(drafting.facts, slot, rounded=False, abroad=False)
-    second = member(drafting.facts, replace(slot, period=Period.year(part.first_year)), rounded=False, abroad=False)
+    if goal and first.figure is None:
+        first = member(drafting.facts, replace(slot, status=Status.EXPECTED), rounded=False, abroad=False)
+        if first.figure is not None and first.figure.period != part:
+            return False
+    year = replace(slot, period=Period.year(part.first_year), status=goal or slot.status)
+    second = member(drafting.facts, year, rounded=False, abroad=False)
     if first.figure is None or second.figure is None or first.figure.name != second.figure.name:
         return False
     return _say_share(drafting, query, first, second, ordered=True)
@@ -199,7 +206,7 @@ def _say_share(drafting: Drafting, query: Query, first: Member, second: Member, 
         return False
     (x, y), _ = values
     alike = (a.zone, a.period) == (b.zone, b.period)
-    if ordered and alike and x > y:  # no part of it
+    if ordered and alike and (x > y or (x == y and a.name == b.name and a.scope == b.scope)):  # no part of it
         drafting.say(f"{REFUSAL}可以相除的数：{describe(a)}{said(a)}，{describe(b)}{said(b)}。", drafting.cite(a, b))
         return False
     if not ordered and x > y:
