@@ -197,18 +197,21 @@ _AIMS = re.compile(
 _TOLD = re.compile(r"同比|比上年|较上年|全年(?=[\u4e00-\u9fff])|分别(?:完成|实现|增长)|累计达到?")
 
 
-def _looked_back(paragraph: str, review_year: int | None) -> Period | None:
-    """The year that a paragraph of a plan tells of before it plans, None when it plans."""
+def _looked_back(paragraph: str, review_year: int | None, spoken: int | None) -> Period | None:
+    """The year that a whole paragraph of a plan tells of before it plans, None when it plans."""
     back = _LOOKS_BACK.match(paragraph)
-    if back is None or review_year is None or _AIMS.search(paragraph):
+    if back is None or review_year is None or _AIMS.search(paragraph[:90]):
         return None
+    turned = re.search(rf"今年|本年|明年|{review_year + 1}年", paragraph)
+    if turned or (back["year"] is None and "过去" not in back[0] and spoken != review_year + 1):
+        return None  # 去年…。今年…: each sentence says which
     year = int(back["year"]) if back["year"] else review_year
     return Period.year(year) if year <= review_year else None
 
 
 def _goes_on(paragraph: str) -> bool:
     """Whether a paragraph after such a one still tells what was."""
-    return _TOLD.search(paragraph) is not None and not _AIMS.search(paragraph) and not TURN_PLAN.match(paragraph)
+    return _TOLD.search(paragraph) is not None and not _AIMS.search(paragraph[:90]) and "今年" not in paragraph and not TURN_PLAN.match(paragraph)
 
 
 def turns(
@@ -230,10 +233,11 @@ def turns(
         if any(x <= at < y for x, y in tables):
             continue
         paragraph = text[at : body + b][:90]
-        if kind is SectionKind.PLAN and current is kind and (back := _looked_back(paragraph, review_year)):
+        whole = text[at : body + b]
+        if kind is SectionKind.PLAN and current is kind and (back := _looked_back(whole, review_year, spoken)):
             current = SectionKind.REVIEW
             pieces.append((at, current, back))
-        elif kind is SectionKind.PLAN and current is SectionKind.REVIEW and not _goes_on(paragraph):
+        elif kind is SectionKind.PLAN and current is SectionKind.REVIEW and not _goes_on(whole):
             current = kind
             pieces.append((at, current, period))
         elif current is SectionKind.REVIEW and b - a >= 16 and _TURN_PROBLEMS.match(paragraph):

@@ -296,6 +296,8 @@ def _plain_status(carry: Carry, around: Around) -> Status:
     if carry.aimed:
         return Status.TARGET
     text = "，".join((*around.context[-2:], around.fragment)) + around.quantity.qualifier
+    if re.match(r"\s*(?:年度|全年|年初|本年)?(?:目标|任务)(?!完成|任务完成)(?=.)", around.fragment) and not carry.made:
+        return Status.TARGET
     if re.search(r"目标(?:值|数|任务)?(?:约|为|是)?(?:增长|下降|提高|降低)?$", around.fragment):
         return Status.TARGET
     status = status_of(text, carry.section.kind, carry.segment_period or carry.sentence_period, carry.section.period)

@@ -196,7 +196,7 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     told = carry.last or carry.before
     if action == "现有" and told is not None and told.value is not None and same_measure(told, quantity):
         return told.indicator, "" if _acts(told.scope) else told.scope  # 新增规上企业8家（现有75家）
-    spent = last is not None and last.value is not None and re.search(r"投资(?:额)?$", last.indicator) is not None
+    spent = last is not None and last.value is not None and re.search(r"(?:^|总|计划|概算|协议|年度|完成)投资(?:额)?$", last.indicator) is not None
     if spent and last is not None and same_measure(last, quantity) and not name.scope:
         # 总投资5亿元，累计完成3亿元，其中当年完成2亿元: what was spent, so far or in the time named
         if action in ("累计", "完成累计") and "完成" in carry.fragment:
@@ -214,6 +214,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         and not quantity.is_rate
         and same_measure(told, quantity)
     ):
+        if name.again and re.search("计划(?:完成)?投资$", told.indicator):
+            return "完成投资", told.scope  # 年度计划投资120亿元，实际完成132.6亿元
         return told.indicator, re.sub(r"(?:调整前|累计)$", "", told.scope)
     if last is None and action.startswith(("累计", "共")):
         last = carry.before  # 8月完成…；1—8月累计完成…

@@ -25,6 +25,10 @@ _BETWEEN = re.compile(
     r"^[以之]?[内上下]?(?:左右|以上)?\s*(?:[、，,和及与]|以及)\s*(?:(?:同比|分别)?(?:增长|下降|提高|为|达到|降低|"
     r"减少)?)\s*$"
 )
+#: Words before 分别 that name nobody: 同比, 较2017年, 均.
+_LIST_WORDS = re.compile(
+    r"(?:较|比|与)(?:20\d\d年?|[上去]年|年初|同期)(?:同期|末|底|相比)?|20\d\d年?|[-—至到、和]|同比|预计|也|均|将|已|力争|确保|实际"
+)
 #: 累计增速分别为…: growths of the values before.
 _PACE = re.compile(
     r"(?:同比|环比|累计|当季|单季|各[季期月]|平均|年均|可比|名义|实际|的)*(?:增速|增幅|增长率|降幅)"
@@ -99,9 +103,7 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
         placed = start + max(sentence[start : match.start()].find(subject), 0)
         if (
             inside
-            or not re.sub(
-                r"20\d\d年?|[-—至到、和]|同比|较上年|预计|比上年|也|均|将|已|力争|确保|实际", "", subject
-            ).strip()
+            or not _LIST_WORDS.sub("", subject).strip()
         ):
             if growth is not None:
                 found.update(_grown(sentence, quantities, run, at, growth, noun[growth.start :], found))

@@ -99,6 +99,9 @@ def members_of(subject: str, marks: str = "[、/／]|和|与|以及|及") -> tup
     if re.fullmatch(r"第?[一二三]", parts[0]) and (ordered := re.match(r"第?([一二三四])(?:次)?产业", last)):
         rest = last[ordered.end() :]
         return [f"第{p.strip('第')[0]}产业" for p in parts[:-1]] + [f"第{ordered[1]}产业"], rest, ""
+    for pair in ({"进口", "出口"}, {"城镇", "农村"}, {"内资", "外资"}):  # 进口、出口整体通关时间
+        if last[:2] in pair and parts[0] in pair and len(last) > 2 and len(parts) == 2:
+            return [parts[0], last[:2]], last[2:], ""
     head = HEAD.search(last)
     if head and re.search("[和与及]$", last[: head.start()]):
         return parts, "", ""  # …产业产值和税收: two measures, not one

@@ -288,6 +288,7 @@ def _from_quantity(
     ):
         draft = new_draft(carry, around, "完成" + (carry.last.owner or "年度目标"), carry.head.indicator, at)
         draft.kind, draft.status = FigureKind.COMPLETION, Status.DONE
+        carry.last = carry.head  # what comes next is of the value, not of its goal
         return [draft]
     if quantity.unit in ("%", "成", "‰"):
         moving = re.search(r"(?:占比|比重|比例)(?:由|从)[^，]{0,8}$", fragment)

@@ -7,6 +7,7 @@ import re
 from index.figures.carry import Around, Carry, new_draft, stands_for
 from index.figures.changes import topic_in
 from index.figures.draft import Draft, make_growth, span_a_year
+from index.figures.ellipsis import is_thing
 from index.figures.grammar import GOAL_AFTER, RANK
 from index.figures.naming import Name, name_of
 from index.glossary import is_known
@@ -36,6 +37,10 @@ def read_completion(carry: Carry, around: Around, match: re.Match[str], at: int)
     if told is not None and told.kind is FigureKind.GROWTH and told.indicator.endswith(("增速", "增幅")):
         told = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and not d.member), told)
     owner = about.indicator or (told.indicator if told else "")
+    if told is not None and not about.indicator and is_thing(told.scope):
+        owner = told.scope + owner  # X基地完成投资3.4亿元，完成年度计划的136%
+    if carry.last is not None and carry.last.owner and carry.head is not None:
+        carry.last = carry.head  # …年度任务2.4亿元的89.2%，下降4.3%: the value falls, not its goal
     draft = new_draft(carry, around, "完成" + match["goal"], owner, at, match.start("phrase"))
     draft.kind, draft.status = FigureKind.COMPLETION, Status.EXPECTED if carry.expected else Status.DONE
     return [draft] if owner or about.scope else []

@@ -246,6 +246,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         scope = scope or thing_before(carry, indicator, around)
     if around.follow.startswith("的") and is_thing(scope):
         carry.project = scope  # 总投资50亿元的X项目…，年底前完成投资11亿元
+    if is_thing(scope) and re.search(r"投资|占地|用地|建筑面积", indicator):
+        carry.project = scope
     effect = once_built(carry, name, around)
     if name.indicator and effect and not name.scope:
         indicator, scope = (name.action + name.indicator).removeprefix("可"), effect
