@@ -120,6 +120,16 @@ def test_who_asked_of_what_was_told_before_needs_no_name(spoken: Assistant) -> N
     assert said(conversation.ask("由哪家企业建设"), "青窑集团")
 
 
+@pytest.mark.parametrize(("question", "words"), [
+    ("柳汀2020年各项目的建设单位分别是谁", ("釉面砖改造：青窑集团", "冷链仓库：汀港物流")),
+    ("柳汀2020年困难里第二条是什么", ("招工难",)), ("柳汀2020年哪几项指标没达到目标", ("固定资产投资", "出口")),
+    ("柳汀想让省里支持什么", ("用电指标", "汀江港")), ("柳汀2020年突出的短处", ("堆场", "电价")),
+    ("柳汀2020年出口增速比目标低1.5个点，咋回事", ("停航",)),
+])
+def test_what_is_asked_in_passing_is_told_in_words(spoken: Assistant, question: str, words: tuple[str, ...]) -> None:
+    assert said(spoken.ask(question), *words)
+
+
 @pytest.mark.parametrize("question", ["汀江大桥2021年几月几号合龙的", "汀江大桥啥时合龙", "汀江大桥是哪天合龙的？柳汀"])
 def test_the_day_it_was_done_goes_before_the_day_that_was_foreseen(spoken: Assistant, question: str) -> None:
     answer = spoken.ask(question)

@@ -25,14 +25,15 @@ COLUMNS = (
     (re.compile("负责人|责任人|联系人|谁"), re.compile("负责人|责任人|联系人|包联领导|牵头领导")),
 )
 ASKED = re.compile("谁|哪|什么|啥|何|单位|业主|企业")
-CALLED = re.compile("项目|工程|企业|单位|公司|业主|承?建设?|实施|牵头|负责|龙头|[谁由的哪家个是]")
+CALLED = re.compile("项目|工程|企业|单位|公司|业主|承?建设?|实施|牵头|负责|龙头|表[里中上]?|[谁由的哪家个是]")
+EVERY = re.compile("各|分别|都|每")
 ALIKE = 0.9  # of the characters of what is asked about, in a row's name
 KNOWN = 0.6  # of the two-character pairs of a row's name that the question holds, or the other way round
 
 
 def answer_cell(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
     """The cell that says who; False when no table has such a column, or no row of it is named."""
-    if query.operation is not Operation.WHO or not ASKED.search(query.text):
+    if query.operation not in (Operation.WHO, Operation.LIST, Operation.PARTS) or not ASKED.search(query.text):
         return False
     best: tuple[float, Report, Cell, Cell, str] | None = None
     for report_id in ids:
@@ -44,7 +45,7 @@ def answer_cell(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
                     if named >= KNOWN and column < len(row) and row[column].text.strip() and (best is None or named >= best[0]):
                         best = (named, report, row[0], row[column], table.grid[0][column].text)
     if best is None:
-        return False
+        return bool(EVERY.search(query.text)) and _every_cell(drafting, query, ids)
     named, report, first, cell, head = best
     drafting.note("表格", f"{first.text} × {head} = {cell.text} {named:.2f}")
     a = report.text.rfind("\n", 0, cell.start) + 1
@@ -52,6 +53,25 @@ def answer_cell(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
     number = drafting.cite_span(report.id, a, b if b >= 0 else len(report.text), [(cell.start, cell.end)])
     drafting.say(f"{cell.text.strip()}（{first.text.strip()}，{head.strip()}）。", (number,))
     return True
+
+
+def _every_cell(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
+    """各项目的建设单位分别是谁: the column row by row, of the table that is about what the question names."""
+    noun = re.search("项目|产业|企业|任务|工程|片区|园区", query.text)
+    for report_id in reversed(ids):
+        report = drafting.facts.report(report_id)
+        for table in report.tables if noun else ():
+            about = table.caption + table.grid[0][0].text
+            column = next(_columns(table, query.text), None)
+            if column is None or noun is None or noun.group() not in about:
+                continue
+            for row in table.grid[table.heads :]:
+                if column < len(row) and row[column].text.strip():
+                    a, b = report.text.rfind("\n", 0, row[0].start) + 1, report.text.find("\n", row[0].start)
+                    number = drafting.cite_span(report.id, a, b if b >= 0 else len(report.text), [(row[column].start, row[column].end)])
+                    drafting.say(f"{row[0].text.strip()}：{row[column].text.strip()}；", (number,))
+            return True
+    return False
 
 
 def answer_beside(drafting: Drafting, query: Query) -> bool:

@@ -38,7 +38,7 @@ PROBLEM_WORDS = re.compile(
     "[没未](?:有|能)?(?:做|办|干|抓|落实|解决)(?:到位|好|成|完)|不(?:满意|理想|如意|尽如人意)|拖后腿"
 )
 REQUESTED = re.compile(
-    "请求|恳请|恳求|诉求|请示|(?:向|跟|找|请|对|希望|求)(?:[省市县国]|上级|部委?|厅|领导|调研组|上面)[^，,。?？]{0,8}(?:要|提|争取|申请|支持|帮|解决|协调)"
+    "请求|恳请|恳求|诉求|请示|(?:向|跟|找|请|对|希望|求|让|盼)(?:[省市县国]|上级|部委?|厅|领导|调研组|上面)[^，,。?？]{0,8}(?:要|提|争取|申请|支持|帮|解决|协调)"
     "|(?:要|希望|想要|盼|争取)(?:得到|获得|上级|省里|市里)?(?:哪些|什么|啥|哪几[条项个])的?支持|支持事项|需要.{0,6}(?:支持|协调|帮)|希望.{0,8}(?:支持|帮助|解决|协调)"
 )
 REQUESTING = re.compile(
@@ -59,11 +59,15 @@ NUMBERED = re.compile(
     "([两三四五六七八九十]|\\d{1,2})(?:大|项|个|条|件|方面|点|步|类|种|招)+(?:的)?([一-鿿]{0,4})"
 )
 NTH = re.compile("第([一二三四五六七八九十]|\\d{1,2})(?:个|项|条|件|点|大|方面|招)(?:的)?([一-鿿]{0,4}?)(?=[，,。?？：:—-]|是|讲|说|指|具体|怎|为|$)")
+BEFORE_NTH = re.compile(  # 做法里第二条
+    "(做法|举措|措施|问题|困难|不足|打算|任务|请求|建议|成效|亮点|差距|短板|实事|安排|保障)(?:里头?|中|当中)?的?(?=第)"
+)
 QUOTED = re.compile("[“\"]([^”\"]{2,12})[”\"]")
 ANNOUNCED = re.compile(f"如下|以下|{COUNT.pattern}|重点|主要|抓好|做好|{PROBLEM_WORDS.pattern}")
 LEAD_LENGTH = 40
 HEAD = 150  # characters that begin a report: who reports, when, where
 ITEM_LENGTH = 120  # characters: of a longer item the first sentences are said
+WHOLLY = 0.9  # of the asked words, in the lead of a list
 AT_LEAST = 30
 CALLED = 0.6  # of the asked words, in the opening of an item
 COUNTED_SO = 0.8  # a list of as many as are asked for, and its lead says how many
@@ -158,7 +162,8 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
         if count < COUNTED_SO or not TO_DO.search(query.text) or not TO_DO.search(lead):
             return None
         score += 0.3 if listing.period in query.periods else 0.0  # 述职时说要抓的五件事: the list of five things to do
-    return score + 2.0 * said + count + (1.5 if quoted else 0.0) - 0.03 * len(listing.path)
+    several = 0.5 if said > WHOLLY and any(w in query.text for w in VAGUE_NOUNS) else 0.0  # 改革举措: more than one sentence
+    return score + several + 2.0 * said + count + (1.5 if quoted else 0.0) - 0.03 * len(listing.path)
 
 
 def requests_asked(query: Query) -> bool:
@@ -257,7 +262,8 @@ def nth_item(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | None:
     match = NTH.search(query.text)
     if match is None:
         return None
-    number, noun = NUMERALS.get(match[1]) or int(match[1]), match[2]
+    before = BEFORE_NTH.search(query.text)
+    number, noun = NUMERALS.get(match[1]) or int(match[1]), match[2] or (before[1] if before else "")
     asked = Asked(query, without=re.compile(f"{NTH.pattern}|{VAGUE.pattern}"))
     asked.weigh([u.grams for r in ids for u in units(facts, r)])
     best: Choice | None = None

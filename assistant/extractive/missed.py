@@ -7,13 +7,18 @@ import re
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.items import split_sentences
 from assistant.extractive.scoping import plans_only, scope_reports
-from assistant.extractive.sentences import units
-from assistant.records import Query
+from assistant.extractive.sentences import CAUSE, units
+from assistant.linking import bigrams, fold
+from assistant.records import Operation, Query
+from index.glossary import normalise
 from index.records import Report, SectionKind
 
 __all__ = ["CAUSE_FOLLOWS", "answer_missed", "with_cause"]
 
-ASKED = re.compile("没(?:有)?(?:达|完成|实现|过半)|未(?:能)?(?:达|完成|实现|过半)|没达标|低于(?:目标|预期|计划)|落后|欠账|短收|不及预期|拖后腿")
+ASKED = re.compile(
+    "没(?:有)?(?:达|完成|实现|过半)|未(?:能)?(?:达|完成|实现|过半)|没达标|低于(?:目标|预期|计划)|落后|欠账|短收|不及预期|拖后腿"
+    "|比[^，,。]{0,6}(?:目标|计划|任务)[低少差]"
+)
 # What is left of the asked phrase when no indicator is named.
 NOTHING = re.compile(
     "(?:主要|经济|重点|考核|预期|约束性|几|哪些?|[项个条]|年初|初|全年|年度|增速|指标|任务|目标|计划|进度|工作|都|是|的|有|没|未|完成|达到|和|跟)*"
@@ -23,12 +28,16 @@ MISS = re.compile(
     r"没有?(?:完成|达到|达标|实现|过半)|未(?:能)?(?:完成|达|实现|过半)|低于|[低少差][了约]?\d|(?:分别|各)[低少差]|[只仅](?:完成|为|有|占)|欠账|短收|不及|差距|滞后|落后"
 )
 CAUSE_FOLLOWS = re.compile("(?:这?主要|究其|其中?|其)?(?:原因|根源|症结|主因)|(?:这)?主要(?:是|因|由于)|这(?:与|是因)")
+TAIL = re.compile(r"增速|[\d.]+个?(?:百分)?[点%]|[没未]$")
+HELD = 0.6  # of the pairs of characters of an indicator, in the sentence that says it was missed
 MOST = 3
 
 
 def answer_missed(drafting: Drafting, query: Query) -> bool:
     """The sentences that set results against goals and find them short, each with the cause that follows it."""
-    if not ASKED.search(query.text) or not NOTHING.fullmatch("".join((*query.scopes, *query.indicators))):
+    phrase = normalise("".join((*query.scopes, *query.indicators)))
+    named = set() if NOTHING.fullmatch(phrase) else bigrams(fold(TAIL.sub("", phrase)))
+    if not ASKED.search(query.text) or (named and query.operation is not Operation.WHY):
         return False
     facts, ids = drafting.facts, scope_reports(drafting.facts, query)
     plans = plans_only(facts, query, ids)
@@ -36,6 +45,9 @@ def answer_missed(drafting: Drafting, query: Query) -> bool:
         report = facts.report(report_id)
         whole = dict.fromkeys(u.whole for u in units(facts, report_id) if not u.table and u.kind is not SectionKind.PLAN)
         found = [(a, b) for a, b in whole if GOAL.search(report.text[a:b]) and MISS.search(report.text[a:b])]
+        if named:
+            held = [(a, b) for a, b in found if len(named & bigrams(fold(report.text[a:b]))) >= HELD * len(named)]
+            found = [(a, b) for a, b in held if CAUSE.search(report.text[a : with_cause(report, a, b)])][:1]
         for a, b in found[:MOST]:
             end = with_cause(report, a, b)
             drafting.say(report.text[a:end], (drafting.cite_span(report_id, a, end, [(a, b)]),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.extractive.listing import requests_asked
 from assistant.extractive.responsible import RESPONSIBLE
 from assistant.records import Aspect, Operation, Query
 
@@ -35,7 +36,7 @@ WORDED = (
         ),
         Operation.WHO,
     ),
-    (re.compile("(?:改[建造]?|变|转|更名|改名|换|定名|命名|打造|取名)(?:成|为|作)了?(?:什么|啥)"), Operation.WHO),
+    (re.compile("(?:改[建造]?|变|转|更名|改名|换|定名|命名|打造|取名)(?:成|为|作)了?(?:什么|啥)|[升评定降调到为]哪一?(?:级|档|等)"), Operation.WHO),
     (re.compile("(?:工|产|营|车|约|牌|用|关|业|龙|桩|幕|水|火|电|顶|会|立|放|馆)的?(?:时间|日期|日子)[?？]?$"), Operation.WHEN),
     (re.compile("(?:指|包括|包含|有|讲|说)(?:的是|的)?(?:什么|啥)|几[件条项个大]+(?:事|活|任务|工作|问题)"), Operation.LIST),
     (re.compile("[两三四五六七八九十](?:个|项|件|条|大)[一-鿿]{1,6}是(?:什么|啥|哪)"), Operation.LIST),
@@ -46,7 +47,13 @@ WORDED = (
         ),
         Operation.LIST,
     ),
-    (re.compile("(?:主要|存在的?|突出的?|面临的?)?(?:问题|困难|短板|不足|请求|诉求|(?:请求|支持|恳请)事项)(?:主要)?是?[?？:：]?$"), Operation.LIST),
+    (
+        re.compile(
+            "(?:主要|存在|突出|面临|碰到|遇到)?的?"
+            "(?:问题|困难|短板|不足|难题|难处|短处|弱项|痛点|堵点|毛病|请求|诉求|(?:请求|支持|恳请)事项)(?:主要)?是?[?？:：]?$"
+        ),
+        Operation.LIST,
+    ),
 )
 ASKED_HOW = (Operation.HOW, Operation.WHERE, Operation.WHO)
 WORDY = (Aspect.VALUE, Aspect.MET, Aspect.GROWTH)
@@ -58,6 +65,8 @@ def retyped(query: Query) -> Query:
     if query.operation is Operation.DIFFERENCE:  # 哪几条差距: faults, not a subtraction
         faults = re.search("差距", text) and re.search("哪|什么|啥|指", text) and not re.search("多少|几[亿万个倍]", text)
         return replace(query, operation=Operation.LIST, operands=()) if faults else query
+    if query.operation in (*ASKED_HOW, Operation.ONE, Operation.SUMMARY) and requests_asked(query) and not COUNTED.search(text):
+        return replace(query, operation=Operation.LIST, aspect=Aspect.VALUE, status=None)
     if query.operation is Operation.LIST and RESPONSIBLE.search(text) and re.search("[哪由归].{0,3}(?:部门|单位|局|人)", text):
         return replace(query, operation=Operation.WHO)
     if query.operation not in ASKED_HOW and (query.operation is not Operation.ONE or query.aspect not in WORDY):

@@ -27,7 +27,20 @@ from index.records import Period, Report, SectionKind, Status
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
 
-__all__ = ["DATE", "FORESEEN", "Sentence", "listings", "narrowed", "nearest_in_meaning", "parts_of", "rank_sentences", "split_sentences", "units"]
+__all__ = [
+    "CAUSE",
+    "DATE",
+    "FORESEEN",
+    "NAMED",
+    "Sentence",
+    "listings",
+    "narrowed",
+    "nearest_in_meaning",
+    "parts_of",
+    "rank_sentences",
+    "split_sentences",
+    "units",
+]
 
 LONG = 60  # characters: a longer sentence is compared part by part
 WHOLE = 4  # reports: so many are read from end to end; of more, the passages that the search finds

@@ -210,7 +210,7 @@ def _relate(drafting: Drafting, ranked: Sequence[Sentence], at_least: float = RE
 def answer_named(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     """“四个一”指什么, 第二个差距是什么, 四大产业各多少: what the report calls so; False when nothing is named in that way."""
     facts, names = drafting.facts, QUOTED.findall(query.text)
-    if answer_members(drafting, query) or answer_signed(drafting, query):
+    if answer_members(drafting, query) or answer_signed(drafting, query) or (_which(query) and answer_missed(drafting, query)):
         return True
     if not names and not NTH.search(query.text):
         return False
@@ -231,6 +231,11 @@ def answer_named(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> 
         return False
     _say_sentence(drafting, asked, max(held, key=lambda s: (_members(s.text), s.score)))
     return True
+
+
+def _which(query: Query) -> bool:
+    """哪项主要指标没完成: asked for one, told in words."""
+    return query.operation in (Operation.WHO, Operation.ONE) and bool(re.search("哪|什么|啥", query.text))
 
 
 def answer_extreme(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
