@@ -317,10 +317,11 @@ def answer_beyond(drafting: Drafting, query: Query, scope: str) -> bool:
     )
     if base is None or gap.value is None or (not points and gap.unit != own.figure.unit):
         return False
-    result = computing.difference(base, sign * gap.value, "%" if points else own.figure.unit)
+    result = computing.difference(base, sign * gap.value, "")  # a rate without points is a rate
+    unit = "%" if points else own.figure.unit
     what = "增速" if points and base is own.figure.growth else ""
     drafting.say(
-        f"报告没有直接给出{scope}的数，可推算为{result.text}（{describe(own.figure)}{growth(own.figure) if what else amount(own.figure)}，"
+        f"报告没有直接给出{scope}的数，可推算为{result.text}{unit}（{describe(own.figure)}{growth(own.figure) if what else amount(own.figure)}，"
         f"{'低' if sign < 0 else '高'}于{scope}{amount(gap)}；{result.formula}）。",
         drafting.cite(own.figure, gap),
         result.formula,
