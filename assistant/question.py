@@ -244,7 +244,7 @@ def _invested(found: tuple[str, ...], scopes: tuple[str, ...], part: str) -> tup
     known = any(len(t.meanings) == 1 and t.meanings[0] != "项目" for p in found for t in find_terms(p))
     if spent and len(found) == 1 and not known:
         return (spent["on"] + "支出",)
-    if _EARNED.search(part) and len(found) == 1 and not known:
+    if _EARNED.search(part) and len(found) == 1 and not known and not re.search("人均|农民|居民|百姓|工人|职工", part):
         return (re.sub("[挣赚]$", "", found[0]) + "利润总额",)
     match = _INVESTED.search(part)
     if not match or known or len(found) > 1 or not (found or scopes):

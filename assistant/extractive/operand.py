@@ -187,7 +187,7 @@ def _stands_out(ranked: Sequence[Candidate], slot: Slot, limits: Limits) -> Cand
     return (
         first
         if first.features["dense"] >= limits.standing
-        and fold(slot.phrase)[-1:] in fold(first.figure.scope + first.figure.indicator)  # 厂子电: its noun is printed
+        and set(fold(slot.phrase)) & set(fold(first.figure.scope + first.figure.indicator))  # 厂子电: some of it is printed
         and gap >= limits.gap
         and first.features["action"] >= 0
         and first.features["unit"] >= 0

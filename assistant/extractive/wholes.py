@@ -25,7 +25,9 @@ def whole_of(accepted: Sequence[Candidate], phrase: str) -> Candidate | None:
     first = accepted[0]
     close = [c for c in accepted if first.score - c.score < _CLOSE and c.figure.period == first.figure.period]
     qualified = [(c, more) for c in close if (more := _more(c, phrase)) is not None and not c.figure.scope]
-    if qualified and qualified[0][0] is first and len(qualified[0][1]) >= 2:
+    if qualified and qualified[0][0] is first:
+        if len(qualified[0][1]) < 2:
+            return first
         wholes = [c for c, more in qualified if len(more) < 2]
         if wholes:
             return wholes[0]
