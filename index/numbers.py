@@ -15,6 +15,7 @@ _PLACES = {"十": 10, "百": 100, "千": 1000}
 
 ARABIC = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,3}(?:，000)+(?![0-9])|[０-９]{1,3}(?:[,，][０-９]{3})+(?![０-９])|"
+    r"(?<=[\u4e00-\u9fff])[0-9]{1,3}(?:[ \u2009\u202f\xa0][0-9]{3})+(?=(?:\.[0-9]+)?[\u4e00-\u9fff])|"
     r"[0-9０-９]+)(?:[.．][0-9０-９]+)?"
 )
 CHINESE = r"[一二两三四五六七八九十][零〇一二两三四五六七八九十百千]*"
@@ -27,7 +28,7 @@ DOUBLING = re.compile(rf"翻了?(?P<number>{CHINESE}|[0-9]+)?番(?P<more>多)?")
 
 def bare_value(text: str) -> Decimal | None:
     """A bare number, Arabic (any width, thousands separators) or Chinese, without scale or unit."""
-    plain = text.translate(_WIDE).replace(",", "")  # the table makes ， a comma too
+    plain = re.sub("[ \u2009\u202f\xa0]", "", text.translate(_WIDE)).replace(",", "")  # the table makes ， a comma too
     if plain[:1].isdigit():
         try:
             return Decimal(plain)

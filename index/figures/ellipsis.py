@@ -226,7 +226,7 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     alike = last is not None and last.value is not None and same_measure(last, quantity)
     used = _USED.fullmatch(carry.fragment.strip())
     if used and last is not None and alike and not name.scope:
-        return last.indicator, last.scope + ("剩余" if used["verb"][0] in "剩结" else "已用")
+        return last.indicator, re.sub("已用|剩余", "", last.scope) + ("剩余" if used["verb"][0] in "剩结" else "已用")
     alike = alike and last is not None and (last.unit != "%" or (name.level and last.owner == "由"))
     if last is not None and alike and (not action or name.level or whole is not None or re.search(_ELLIPTIC, action)):
         if last.owner == "由":

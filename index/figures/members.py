@@ -57,6 +57,12 @@ _THOSE = re.compile(r"(?:这|上述|以上|其)?(?:[一二两三四五六七八�
 _LIST_TAIL = re.compile(r"(?:等|为主|为主导|为龙头|为支撑|为支柱|[一二两三四五六七八九十\d]+(?:大|个|条|家|类|种|座|支)).*$")
 
 
+#: 重点培育|锂电、光伏、储能三条链|: what is done with them is no part of the first.
+_FOSTERED = re.compile(
+    r"^.{0,8}?(?:培育|打造|发展|做[强大优]|壮大|构建|推动|推进|围绕|聚焦|形成|依托|突出|主攻|抓好|抓住|瞄准|锁定|布局|包括|涵盖)(?:了|起|以)?(?=.{2})"
+)
+
+
 def listed_before(text: str, subject: str, count: int, measured: bool = False) -> list[str]:
     """The members that 四条链 or 三大产业 sums up, from the last list of as many in ``text``; [] when there is none."""
     if not measured and not _THOSE.match(subject):
@@ -73,7 +79,8 @@ def listed_before(text: str, subject: str, count: int, measured: bool = False) -
                 if all(n.endswith(ending) for n in found[:-1]) and last.find(ending, 1) > 0:
                     last = last[: last.index(ending, 1) + len(ending)]  # 东片区、北片区齐头并进
                     break
-            named = [name_of(found[0]).indicator or found[0], *found[1:-1], last]
+            first = _FOSTERED.sub("", found[0])
+            named = [name_of(first).indicator or first, *found[1:-1], last]
             if all(2 <= len(n) <= 14 and not re.search(r"\d", n) for n in named):
                 return named
     return []

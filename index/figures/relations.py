@@ -194,7 +194,7 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     if valued is not None and indicator in ("", "增速", "增幅", "总量", "规模", valued.indicator):
         indicator = valued.indicator + (aspect[0] if aspect else "")
         owned = len(valued.scope) >= 3 and not re.search(r"累计|新增|净增|合计|前$", valued.scope)
-        scope = valued.scope + scope if owned and not name.indicator and valued.scope not in scope else scope
+        scope = valued.scope + scope if owned and name.indicator in ("", valued.indicator) and valued.scope not in scope else scope
     if not indicator:
         return []
     draft = new_draft(carry, around, indicator.rstrip("中"), scope, at, placed.offset)

@@ -1,0 +1,255 @@
+"""Promises of the figures: whose they are and when they hold where a clause, a sentence or a heading before says it."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from index.figures import extract_figures
+from index.outline import outline
+from index.reading.periods import find_period
+from index.records import Period, Report, SectionKind
+from tests.test_figures import D, read, table
+
+PLAN = "二、2019年工作计划"
+Row = tuple[str, str, str, str, str, str]
+
+
+def told(text: str, heading: str = "一、2018年工作回顾") -> list[Row]:
+    """(scope, indicator, what is printed, period, status, growth beside a value) of each figure."""
+    return [
+        (
+            f.scope,
+            f.indicator,
+            f.value_text or f.growth_text,
+            f.period.key if f.period else "",
+            f.status.value,
+            str(f.growth) if f.growth is not None and f.value_text else "",
+        )
+        for f in read(text, heading=heading)
+    ]
+
+
+def short(text: str, heading: str = "一、2018年工作回顾") -> list[tuple[str, str, str]]:
+    return [row[:3] for row in told(text, heading)]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("固定资产投资62亿元，四个季度分别完成5亿元、21亿元、25亿元和11亿元。", ["2018", "2018Q1", "2018Q2", "2018Q3", "2018Q4"]),
+        ("一季度进出口62亿元；三、四季度分别完成108亿元和124亿元。", ["2018Q1", "2018Q3", "2018Q4"]),
+        (
+            "规上工业增加值逐季走高，一季度、上半年、前三季度分别增长2.1%、4.4%、5.7%，全年增长6.3%。税收3亿元。",
+            ["2018Q1", "2018H1", "2018M1-9", "2018", "2018"],
+        ),
+    ],
+)
+def test_a_list_over_times_is_of_what_was_just_spoken_of(text: str, periods: list[str]) -> None:
+    rows = told(text)
+    assert [row[3] for row in rows] == periods
+    assert len({row[1] for row in rows[:3]}) == 1
+
+
+def test_growths_of_a_list_go_to_the_values_before_with_or_without_fenbie() -> None:
+    rows = told("总产值一季度88亿元，上半年190亿元，累计增速分别为5.1%和6.2%。")
+    assert [row[5] for row in rows] == ["5.1", "6.2"]
+    rows = told("电子、装备、医药三大产业分别完成产值26亿元、15亿元、6亿元，增长1.2%、2.1%、3.4%。")
+    assert [(row[0], row[5]) for row in rows] == [("电子", "1.2"), ("装备", "2.1"), ("医药", "3.4")]
+    assert [row[5] for row in told("税收3亿元，增长5%、6%、7%。")] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "重点培育锂电、光伏、储能三条链。三条链分别实现产值80亿元、40亿元、12亿元。",
+            [("锂电", "产值", "80亿元"), ("光伏", "产值", "40亿元"), ("储能", "产值", "12亿元")],
+        ),
+        (
+            "电子、装备、医药三大集群加快壮大，产值依次达到26亿元、15亿元和6亿元。",
+            [("电子", "产值", "26亿元"), ("装备", "产值", "15亿元"), ("医药", "产值", "6亿元")],
+        ),
+        (
+            "城东园、白石园齐头并进。从税收看，两个园区分别入库1.9亿元、0.5亿元。",
+            [("城东园", "税收", "1.9亿元"), ("白石园", "税收", "0.5亿元")],
+        ),
+        (
+            "航空维修、航空物流、临空制造实现营收52亿元、88亿元、146亿元。",
+            [("航空维修", "营收", "52亿元"), ("航空物流", "营收", "88亿元"), ("临空制造", "营收", "146亿元")],
+        ),
+        (
+            "进口、出口整体通关时间分别为32小时和1.4小时。",
+            [("进口", "整体通关时间", "32小时"), ("出口", "整体通关时间", "1.4小时")],
+        ),
+        ("三大产业分别完成产值8亿元、7亿元、4亿元。", []),
+    ],
+)
+def test_members_are_those_named_before_and_nobody_where_none_are(text: str, rows: list[tuple[str, str, str]]) -> None:
+    assert short(text) == rows
+
+
+def test_distances_from_several_others_are_told_apart() -> None:
+    rows = short("地区生产总值增长8%，增速分别高于全省、全市0.9和0.4个百分点。")
+    assert [row[:2] for row in rows[1:]] == [("高于全省", "地区生产总值增速"), ("高于全市", "地区生产总值增速")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("龙头企业恒川重工产值突破百亿元，达到103亿元。", [("恒川重工", "产值", "103亿元")]),
+        (
+            "得益于磬石电子二期达产，该公司全年产值21亿元，增长46%，纳税1.1亿元。",
+            [("磬石电子", "产值", "21亿元"), ("磬石电子", "纳税", "1.1亿元")],
+        ),
+        ("汽车电子产业发展迅速，该企业产值5亿元。", [("该企业", "产值", "5亿元")]),
+        ("恒川重工以50亿元的产值居全区第一位。", [("恒川重工", "产值", "50亿元"), ("恒川重工", "产值", "第一位")]),
+        ("禾穗乳业营业收入31亿元；全年纳税1.3亿元。", [("禾穗乳业", "营业收入", "31亿元"), ("禾穗乳业", "纳税", "1.3亿元")]),
+        ("综合保税口岸于7月12日封关运作，当年实现进出口额19亿元。", [("综合保税口岸", "进出口额", "19亿元")]),
+        (
+            "进港铁路专线全长28公里，完成投资13亿元，累计完成21亿元。",
+            [
+                ("进港铁路专线", "全长", "28公里"),
+                ("进港铁路专线", "完成投资", "13亿元"),
+                ("进港铁路专线", "累计完成投资", "21亿元"),
+            ],
+        ),
+        (
+            "宏川锂电隔膜项目总投资135亿元，建成后可吸纳就业3000人，达产后年产值200亿元。",
+            [
+                ("宏川锂电隔膜项目", "总投资", "135亿元"),
+                ("宏川锂电隔膜项目", "吸纳就业", "3000人"),
+                ("宏川锂电隔膜项目", "年产值", "200亿元"),
+            ],
+        ),
+        ("拿出500万元设立企业扶持资金，投入1.2亿元建设公租房。", [("", "企业扶持资金", "500万元"), ("建设公租房", "投入", "1.2亿元")]),
+        ("年取水指标2600万立方米已用去2410万立方米。", [("", "年取水指标", "2600万立方米"), ("已用", "年取水指标", "2410万立方米")]),
+        ("新修道路五条、总长8公里。", [("新修", "道路", "五条"), ("新修总长", "道路", "8公里")]),
+        ("新开航线4条，总数达到11条。", [("新开", "航线", "4条"), ("累计", "航线", "11条")]),
+        ("在谈项目22个，其中过10亿元的4个。", [("", "在谈项目", "22个"), ("过10亿元", "在谈项目", "4个")]),
+        ("新开工项目34个，其中亿元以上19个。", [("", "新开工项目", "34个"), ("亿元以上", "新开工项目", "19个")]),
+    ],
+)
+def test_owners_said_before_hold_on(text: str, rows: list[tuple[str, str, str]]) -> None:
+    assert short(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("唯一欠账的是到位省外资金，全年119亿元，同比下降5.2%。", [("", "到位省外资金", "119亿元", "2018", "完成", "-5.2")]),
+        (
+            "税收2.1亿元，仅完成年度任务2.4亿元的89%，同比下降4.3%。",
+            [
+                ("", "税收", "2.1亿元", "2018", "完成", "-4.3"),
+                ("年度任务", "税收", "2.4亿元", "2018", "目标", ""),
+                ("税收", "完成年度任务", "89%", "2018", "完成", ""),
+            ],
+        ),
+        (
+            "货邮吞吐量3.1万吨，不及上年的3.4万吨。",
+            [("", "货邮吞吐量", "3.1万吨", "2018", "完成", ""), ("", "货邮吞吐量", "3.4万吨", "2017", "完成", "")],
+        ),
+        (
+            "旅客吞吐量1286万人次，恢复到2016年的103%。",
+            [
+                ("", "旅客吞吐量", "1286万人次", "2018", "完成", ""),
+                ("旅客吞吐量", "相当于2016年", "103%", "2018", "完成", ""),
+            ],
+        ),
+        (
+            "在全省年度考核中，我区由上年的第73位上升到第51位。",
+            [("", "全省年度考核", "第73位", "2017", "完成", ""), ("", "全省年度考核", "第51位", "2018", "完成", "")],
+        ),
+        (
+            "1．工业总产值。年度目标85亿元，实际完成87亿元。",
+            [("", "工业总产值", "85亿元", "2018", "目标", ""), ("", "工业总产值", "87亿元", "2018", "完成", "")],
+        ),
+        ("营业总收入1 286.4亿元，增长21%。", [("", "营业总收入", "1 286.4亿元", "2018", "完成", "21")]),
+        (
+            "1995年经省政府批准设立，规划面积118平方公里。",
+            [("", "规划面积", "118平方公里", "2018", "完成", "")],
+        ),
+    ],
+)
+def test_what_is_beside_a_figure_leaves_it_its_own(text: str, rows: list[Row]) -> None:
+    assert told(text) == rows
+
+
+def test_a_blank_inside_a_number_sets_thousands_apart() -> None:
+    assert [f.value for f in read("营业总收入1 286.4亿元。")] == [D("1286.4")]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("去年处置低效用地1150亩；今年计划盘活低效用地1300亩，新增建设用地不超过900亩。", ["2018完成", "2019目标", "2019目标"]),
+        ("2018年，税收收入20亿元，增长5%。固定资产投资60亿元，增长8%。", ["2018完成", "2018完成"]),
+        ("预计2020年一季度进出口95亿元；全年力争突破430亿元。", ["2020Q1预计", "2020目标"]),
+    ],
+)
+def test_a_plan_tells_which_year_each_number_is_of(text: str, when: list[str]) -> None:
+    assert [row[3] + row[4] for row in told(text, PLAN)] == when
+
+
+def test_the_months_after_the_reviewed_year_are_done_once_the_report_is_given() -> None:
+    text = """关于云滨高新区工作的汇报
+一、2020年主要成绩
+规上工业总产值735亿元，增长6.4%。
+二、今年一季度开局
+一季度，因上年基数低，规上工业总产值184亿元，增长31%，比2019年同期增长13.7%。预计上半年规上工业总产值395亿元以上。
+三、恳请支持事项
+给予专项资金5000万元。
+"""
+    report = Report("r", "r.txt", text, "txt", title="关于云滨高新区工作的汇报", zone="云滨高新区", period=Period.year(2020))
+    spring = Report("r", "r.txt", text, "txt", title=report.title, zone="云滨高新区", period=report.period,
+                    date=datetime.date(2021, 4, 22))
+    figures = extract_figures(spring, outline(spring))
+    assert [(f.period.key if f.period else "", f.status.value) for f in figures] == [
+        ("2020", "完成"),
+        ("2021Q1", "完成"),
+        ("2021Q1", "完成"),
+        ("2021H1", "预计"),
+        ("2020", "目标"),
+    ]
+    assert [f.growth_base for f in figures[1:3]] == ["", "比2019年同期"]
+
+
+def test_a_date_in_a_title_line_is_not_the_year_looked_back_on() -> None:
+    lines = ["（2024年3月5日，向省调研组汇报）", "2023年工作成效", "全区生产总值完成148亿元。"]
+    assert find_period("关于云滨经济区发展情况的汇报", "汇报材料", lines, datetime.date(2024, 3, 5)) == Period.year(2023)
+
+
+def test_a_plan_looks_back_under_its_own_heading_and_in_its_first_paragraph() -> None:
+    text = """云滨高新区2022年工作要点
+2021年，全区生产总值612亿元，增长9%；税收20亿元。高新技术企业398家。
+2022年主要预期目标是：地区生产总值增长8%。
+"""
+    plan = Report("r", "r.txt", text, "txt", title="云滨高新区2022年工作要点", zone="云滨高新区", period=Period.year(2021))
+    sections = outline(plan)
+    assert [s.kind for s in sections] == [SectionKind.PLAN, SectionKind.REVIEW, SectionKind.PLAN]
+    assert [(f.period.key if f.period else "", f.status.value) for f in extract_figures(plan, sections)] == [
+        ("2021", "完成"),
+        ("2021", "完成"),
+        ("2021", "完成"),
+        ("2022", "目标"),
+    ]
+
+
+def test_a_row_of_growths_belongs_to_the_values_above_it() -> None:
+    text, grid = table(
+        "指标 | 一季度 | 上半年 | 全年",
+        "规上工业总产值（亿元） | 61.2 | 134.8 | 287.5",
+        "同比增长（%） | -8.2 | 9.6 | 10.9",
+        "固定资产投资（亿元） | 22.4 | 68.1 | 142.7",
+        "固定资产投资增速（%） | 3.6 | 5.2 | 12.8",
+    )
+    figures = read(text, tables=(grid,))
+    assert [f.growth for f in figures] == [D("-8.2"), D("9.6"), D("10.9"), D("3.6"), D("5.2"), D("12.8")]
+
+
+def test_growth_is_of_the_later_of_two_years_side_by_side() -> None:
+    text, grid = table("指标 | 单位 | 2018年完成 | 2017年 | 同比增长（%）", "税收收入 | 亿元 | 20.5 | 18.2 | 12.6")
+    figures = read(text, tables=(grid,))
+    assert [(f.period.key if f.period else "", f.growth) for f in figures] == [("2018", D("12.6")), ("2017", None)]
