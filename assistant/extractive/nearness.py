@@ -30,6 +30,7 @@ class Nearness:
     dense: float = 2.4  # deviations above the mean of its pool
     named: float = 0.3  # share of its own name that the phrase says
     margin: float = 0.35  # score above the next name's
+    unit: float = 0.6  # how much less will do where the asked unit is printed
 
 
 NEARNESS = Nearness()
@@ -55,7 +56,8 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
     rival = next((c for c in fitting if _key(c.figure) != _key(best.figure)), None)
     apart = rival is None or best.score - rival.score >= limits.margin or (bool(ends) and rival not in ends)
     dense = min(limits.dense, 0.9 * math.sqrt(max(len(ranked) - 1, 1)))  # n values deviate by sqrt(n - 1) at most
-    near = best.score >= limits.score and f["dense"] >= dense and f["named"] >= limits.named
+    sure = limits.unit if f["unit"] > 0 else 0.0
+    near = best.score >= limits.score - sure and f["dense"] >= dense - sure and f["named"] >= limits.named
     if not (near and apart):
         return None
     folded = fold(phrase)
