@@ -18,6 +18,8 @@ def once_built(carry: Carry, name: Name, around: Around) -> str:
     if any(ONCE_BUILT.search(words) for words in (*around.context[-1:], around.fragment)):
         last = carry.last.scope if carry.last is not None and is_thing(carry.last.scope) else ""
         carry.once = name.scope if is_thing(name.scope) else last or carry.project or carry.subject
+    elif carry.expected and carry.project and name.action in ("新增", "带动", "吸纳", "提供", "创造"):
+        carry.once = name.scope or carry.project  # X项目6月投产，预计全年新增产值7亿元
     return carry.once if carry.expected else ""
 
 

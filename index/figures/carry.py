@@ -79,6 +79,7 @@ class Carry:
     chain: Draft | None = None
     before: Draft | None = None  # the last whole figure of the sentence or segment before
     previous: tuple[Draft, ...] = ()  # all of the sentence before
+    paragraph: tuple[Draft, ...] = ()  # all that the paragraph has told
     made: list[Draft] = field(default_factory=list)
     pair: tuple[str, str] | None = None  # the two that a count just listed: 前者 and 后者
     fragment: str = ""  # the words right before the quantity being read

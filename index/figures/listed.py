@@ -99,9 +99,15 @@ def _at_times(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
     """四个季度分别完成5.1亿元、…: of what the list names, else of what was just spoken of."""
     name = name_of(planned.noun)
     told = carry.last or carry.before
+    spoken = (*carry.paragraph, *carry.made)
+    whole = next((d for d in reversed(spoken) if d.value == planned.total and same_measure(d, around.quantity)), None)
     topic = next((c for c in reversed(around.context) if not TIME_WORDS.fullmatch(c.strip())), "")
     if name.empty and not planned.position and (about := topic_in(topic)).indicator and topic_of(about.indicator):
         name = about
+    elif name.empty and whole is not None:
+        name = Name(whole.indicator, whole.scope)  # four quarters that add up to what was told of the year
+    elif name.empty and topic and not carry.made:
+        return []  # 投资进度不够均衡，四个季度分别完成…: of what, is not said
     elif name.empty and told is not None and (planned.sign or same_measure(told, around.quantity)):
         name = Name(told.indicator, told.scope)
     if name.empty:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from index.figures.grammar import COMPLETION, Growth, growth_in
 from index.figures.members import (
@@ -71,7 +72,7 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
         growth = growth_in(noun)
         parts, rest = parts_of_year(subject, re.split(r"[，。；：,;:]", sentence[:start].rstrip("，,：:"))[-1], len(run))
         if parts and (rest or noun.strip("为是达到")):
-            found.update(_dated(run, parts, rest + noun, start))
+            found.update(_dated(quantities, run, parts, rest + noun, start))
             continue
         group_of = GROUP.search(subject)
         for _ in run[1:]:  # a typist's comma inside the list: 纺织服装,食品加工两大产业分别…
@@ -145,7 +146,7 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
                 found.update({i: Zip(0, 0, "", "", "", start, skip=True) for i in (*group, *run)})
             continue
         if times := _times(members):
-            found.update(_dated(run, times[1], times[0] + suffix + noun, placed))
+            found.update(_dated(quantities, run, times[1], times[0] + suffix + noun, placed))
             continue
         told = members
         found.update({i: Zip(0, 0, "", "", "", placed, skip=True) for i in group})
@@ -227,13 +228,14 @@ def _times(members: list[str]) -> tuple[str, list[str]] | None:
     return first["what"], [first["time"], *members[1:]]
 
 
-def _dated(run: list[int], times: list[str], noun: str, start: int) -> dict[int, Zip]:
+def _dated(quantities: list[Quantity], run: list[int], times: list[str], noun: str, start: int) -> dict[int, Zip]:
     """One indicator, or its growth, over parts of a year: 一季度、上半年分别增长2.1%、4.4%."""
     growth = growth_in(noun)
     what = noun[: growth.start] if growth else noun
     sign, base, phrase = (growth.sign, growth.base, noun[growth.start :]) if growth else (0, "", "")
+    total = sum((quantities[i].value for i in run), Decimal(0)) if not growth and len({quantities[i].unit for i in run}) == 1 else None
     return {
-        i: Zip(position, len(run), "", what, "", start, sign, base, phrase, when=time)
+        i: Zip(position, len(run), "", what, "", start, sign, base, phrase, when=time, total=total)
         for position, (i, time) in enumerate(zip(run, times, strict=True))
     }
 

@@ -79,6 +79,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
     whole = section
     before: Draft | None = None
     previous: tuple[Draft, ...] = ()
+    paragraph: tuple[Draft, ...] = ()
     months: Period | None = None  # 1—9月 holds on through a paragraph
     for match in _SENTENCE.finditer(text):
         sentence = match[0]
@@ -86,7 +87,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
             section = whole
             lead = ""
             months = None
-            previous = ()
+            previous = paragraph = ()
             if not _SPLITS.match(sentence):
                 before = None
         section = _turned(section, report, sentence)
@@ -95,11 +96,12 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
         quantities = [q for q in find_quantities(sentence) if not is_no_figure(sentence, q)]
         if quantities:
             drafts = _read_sentence(
-                report, section, start + match.start(), sentence, quantities, lead, before, months, previous,
+                report, section, start + match.start(), sentence, quantities, lead, before, months, previous, paragraph,
                 text[max(match.start() - 300, 0) : match.start()],
             )
             before = next((d for d in drafts if not d.member), before)
             previous = tuple(drafts)
+            paragraph += previous
             if drafts and (told := drafts[0].period) is not None:
                 if _runs_from_january(told) or (_partial(section) and told.is_year and "全年" in sentence):
                     months = told
@@ -158,9 +160,10 @@ def _read_sentence(
     before_it: Draft | None,
     months: Period | None,
     previous: tuple[Draft, ...],
+    paragraph: tuple[Draft, ...],
     earlier: str,
 ) -> list[Draft]:
-    carry = Carry(section, report, before=before_it, previous=previous, text=earlier + sentence, length=len(sentence))
+    carry = Carry(section, report, before=before_it, previous=previous, paragraph=paragraph, text=earlier + sentence, length=len(sentence))
     carry.parted = re.match(r"\s*其中", sentence) is not None
     carry.sentence_period = before_it.period if before_it and carry.parted else months
     lists = find_lists(sentence, quantities, earlier)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from index.figures.grammar import SHARE, Growth, growth_in
 from index.figures.members import LEADING, members_of
@@ -32,6 +33,7 @@ class Zip:
     when: str = ""  # the list runs over parts of a year: 一季度、二季度分别…
     gap: bool = False  # 比全县、全市分别高…
     again: bool = False  # （上年分别为…）: the last figures at another time
+    total: Decimal | None = None  # what a list over times adds up to
     skip: bool = False  # 三个片区 in front of 分别: the size of the list, no figure
 
 
