@@ -42,6 +42,7 @@ def correct(phrase: str) -> str:
         for start in range(len(phrase) - length + 1):
             name = _sounds().get(tuple(syllables[start : start + length]))
             same = sum(a == b for a, b in zip(name or "", phrase[start : start + length], strict=False))
-            if name and length > same >= length / 2:  # half of it as it should be
+            whole = length >= 3 or length == len(phrase)  # two syllables within others mean nothing
+            if name and whole and length > same >= length / 2:  # half of it as it should be
                 return phrase[:start] + name + phrase[start + length :]
     return phrase

@@ -198,6 +198,12 @@ _WORD_ENDS = re.compile("(?:^|[^一-鿿]|[的和与跟比在年问市])$")
 _PLACE = re.compile("(?:请问)?(?P<place>(?![全我本该各上城])[一-鿿]{2,3}[市省县](?![场区级属政直域城值民容里内]))")
 
 
+# Also what lies within a zone: 云帆物流园 is no other zone.
+_WITHIN = frozenset(
+    "片区 新区 园区 产业园 示范区 物流园 物流园区 科技园区 港区 产业基地 商务区 科学城 科技城 产业城 功能区 合作区 试验区 经济区".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ZoneMention:
     """A zone named in a question; ``zones`` is empty when no report is of it."""
@@ -373,7 +379,7 @@ class ZoneDirectory:
     def _unknown(self, match: re.Match[str]) -> ZoneMention | None:
         place, kind = match.group(1), match.group(2)
         place = re.split("|".join(sorted(NOT_NAMES, key=len, reverse=True)), place)[-1]
-        if len(place) < 2 or kind in ("片区", "新区", "园区", "产业园", "示范区"):
+        if len(place) < 2 or kind in _WITHIN:
             return None
         start = match.end() - len(kind) - len(place)
         sounding = self._sounds.get(tuple(lazy_pinyin(place)))
