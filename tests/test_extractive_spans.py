@@ -153,3 +153,7 @@ def test_how_it_is_asked(question: str, operation: Operation, aspect: Aspect) ->
     query = understand(question, known)
     assert (query.operation, query.aspect) == (operation, aspect)
     assert all(not phrase.endswith(("变化", "降", "大", "两")) for phrase in query.indicators)
+
+
+def test_a_character_in_common_makes_no_rate(reports: Assistant) -> None:
+    assert "%" not in reports.ask("潭溪经开区2019年规上工业增加值开工率").text.split("相近")[0].split("有的是")[0]

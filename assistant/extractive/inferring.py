@@ -91,6 +91,9 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
 
 def _to_find(query: Query) -> tuple[Period, ...]:
     """按2013年的增速推算2012年: the year before the one whose data are named, which is itself known."""
+    parts = [p for p in query.periods if not p.is_year]
+    if len(parts) == 1 and "同期" in query.text:  # 由2019年上半年算2018年同期
+        return (parts[0].shifted(-1),)
     years = sorted(query.periods)
     if len(years) == 2 and years[1] == years[0].shifted(1):
         return (years[0],)

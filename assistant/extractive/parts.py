@@ -27,6 +27,8 @@ __all__ = ["among_parts", "answer_counted", "answer_parts", "named_parts", "orde
 def answer_parts(drafting: Drafting, query: Query) -> bool:
     """分片区看, 各多少: the parts of one figure; or each of several named ones."""
     facts = drafting.facts
+    if three_sectors(drafting, query):
+        return True
     if len(query.indicators) > 1:
         outcomes = [o for p in query.indicators for o in locate(facts, query, p).outcomes]
         if any(o.figure is not None for o in outcomes):
@@ -39,6 +41,51 @@ def answer_parts(drafting: Drafting, query: Query) -> bool:
     where = f"{facts.short(parts[0].zone)}{parts[0].period.label if parts[0].period else ''}"
     drafting.say(where + "；".join(f"{name_of(f)}{said(f)}" for f in parts) + "。", drafting.cite(*parts))
     return True
+
+
+def three_sectors(drafting: Drafting, query: Query) -> bool:
+    """三次产业增加值各为多少: those of the first, the second and the third sector, as far as they are told."""
+    if not re.search("三次产业|三产(?:增加值|各|分别|结构)|一二三产", query.text):
+        return False
+    structure = bool(re.search("结构|比例|占|比重|之比", query.text))
+    if structure and _printed_structure(drafting, query):
+        return True
+    found = [
+        figure
+        for sector in ("第一产业", "第二产业", "第三产业")
+        if (figure := resolve(drafting.facts, slot_of(query, f"{sector}增加值", scopes=(), unit=""), abroad=False).figure)
+        and sector in figure.scope + figure.indicator
+    ]
+    if len({f.id for f in found}) < (3 if structure else 2):
+        return False
+    values = computing.common_unit(found)
+    if structure and values:
+        total = sum(values[0], Decimal(0))
+        shares = "∶".join(computing.plain(v / total * 100, 1) for v in values[0])
+        told = "、".join(f"{name_of(f)}{amount(f)}" for f in found)
+        formula = computing.total(*values).formula
+        drafting.say(f"约{shares}（{describe(found[0], zone=True)[: -len(name_of(found[0]))]}{told}；{formula}）。", drafting.cite(*found), formula)
+        return True
+    drafting.say("；".join(f"{describe(f)}{said(f)}" for f in found) + "。", drafting.cite(*found))
+    return True
+
+
+_STRUCTURE = re.compile(r"三次产业(?:结构|比例)[一-鿿]{0,10}?\d[\d.]*\s*[∶:：比]\s*\d[\d.]*\s*[∶:：比]\s*\d[\d.]*")
+
+
+def _printed_structure(drafting: Drafting, query: Query) -> bool:
+    """三次产业结构为2.6∶53.8∶43.6, as printed in the report of the year."""
+    facts = drafting.facts
+    if not query.periods or len(query.cells) != 1:
+        return False
+    for report_id in facts.reports_of(query.zones, query.periods):
+        report = facts.report(report_id)
+        match = _STRUCTURE.search(report.text) if report.period == query.periods[0] else None
+        if match:
+            cited = drafting.cite_span(report_id, *match.span(), [match.span()])
+            drafting.say(f"{facts.short(report.zone)}{query.periods[0].label}{match.group()}。", (cited,))
+            return True
+    return False
 
 
 def parts_of(facts: Facts, query: Query) -> tuple[Outcome, list[Figure]]:
@@ -168,6 +215,8 @@ def sum_parts(drafting: Drafting, query: Query) -> bool:
 
 def answer_counted(drafting: Drafting, query: Query) -> bool:
     """五个重点项目一共完成投资多少: the sum, where the question says 一共 of a counted group."""
+    if three_sectors(drafting, query):
+        return True
     if not re.search("一共|总共|共(?=完成|有|投|实现|计|达|是)|总计|加总", query.text) or group_asked(query) is None:
         return False
     trial = Drafting(drafting.facts)

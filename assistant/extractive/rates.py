@@ -48,20 +48,21 @@ def done_of(facts: Facts, whole: Figure, verb: str) -> Figure | None:
         and f.value <= whole.value
     ]
     marks = {c for c in verb if c not in "了的下去完出来进"}
+    enough = len(marks) if len(marks) == 2 else 1  # 工 of 规上工业 is no 开工
     for part in sorted(after, key=lambda f: f.start)[:3]:
         around = part.scope + part.indicator + text[part.start : part.end + 6].split("，")[0]
         before = re.split("[，。；、,;]", text[whole.end : part.end])[-1]
-        if marks & set(before + around):
+        if len(marks & set(before + around)) >= enough > 0:
             return part
-    return _in_words(text, whole, marks)
+    return _in_words(text, whole, marks, enough)
 
 
-def _in_words(text: str, whole: Figure, marks: set[str]) -> Figure | None:
+def _in_words(text: str, whole: Figure, marks: set[str], enough: int) -> Figure | None:
     """已用去2410万立方米 right after the whole: a number that is no figure of its own."""
     at = text.find(whole.value_text, whole.start) + len(whole.value_text)
     clauses = re.split("[；;。]", text[at : whole.sentence_end])[0]
     match = re.match(rf"[，,、]?(?P<said>[一-鿿]{{1,10}}?)(?P<number>\d[\d,.]*){re.escape(whole.unit)}", clauses)
-    if match is None or whole.value is None or not marks & set(match["said"]):
+    if match is None or whole.value is None or len(marks & set(match["said"])) < enough:
         return None
     value = Decimal(match["number"].replace(",", ""))
     if value > whole.value:
