@@ -253,3 +253,19 @@ def test_growth_is_of_the_later_of_two_years_side_by_side() -> None:
     text, grid = table("指标 | 单位 | 2018年完成 | 2017年 | 同比增长（%）", "税收收入 | 亿元 | 20.5 | 18.2 | 12.6")
     figures = read(text, tables=(grid,))
     assert [(f.period.key if f.period else "", f.growth) for f in figures] == [("2018", D("12.6")), ("2017", None)]
+
+
+def test_rows_that_are_parts_of_a_year_have_their_own_and_what_adds_up() -> None:
+    text, grid = table(
+        "季度 | 税收收入（万元） | 当季增速（%） | 累计（万元） | 累计增速（%）",
+        "一季度 | 21360 | -5.2 | 21360 | -5.2",
+        "二季度 | 18740 | 12.6 | 40100 | 8.8",
+    )
+    rows = [(f.indicator, f.value, f.period.key if f.period else "", f.growth) for f in read(text, tables=(grid,))]
+    assert rows[2:] == [("税收收入", D(18740), "2018Q2", D("12.6")), ("税收收入", D(40100), "2018H1", D("8.8"))]
+
+
+def test_quarters_that_add_up_to_a_year_are_of_its_indicator_and_others_of_nobody() -> None:
+    year = "固定资产投资62亿元，增长5%。税收8亿元。进度不够均衡，四个季度分别完成5亿元、21亿元、25亿元和"
+    assert [row[1] for row in told(year + "11亿元。")] == ["固定资产投资", "税收", *["固定资产投资"] * 4]
+    assert [row[1] for row in told(year + "12亿元。")] == ["固定资产投资", "税收"]

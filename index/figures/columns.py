@@ -83,6 +83,7 @@ class Column:
     parent: str = ""
     points: bool = False
     former: bool = False  # a goal that was revised later
+    head: str = ""  # as printed, without its unit
     other: str = ""  # a scope said in the head (全市)
 
 
@@ -100,6 +101,7 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
         column = Column(index, Role.VALUE, parent="".join(levels[:-1]))
         columns.append(column)
         plain, unit = head_unit(head)
+        column.head = plain
         column.unit = unit or _noted_unit(table.caption, plain)
         if _UNIT_HEAD.match(plain):
             column.role = Role.UNIT

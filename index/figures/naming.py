@@ -331,7 +331,7 @@ def _strip_tail(text: str) -> tuple[str, bool, bool, str]:
     while text:
         text = re.sub(r"(?<=[\0])的$", "", text).rstrip(_OUTER + "\0")
         match = _TAIL.search(text)
-        if match is None or ((len(text) > 2 or text in ("签约", "主要")) and _TAIL_KEEP.search(text)):
+        if match is None or ((len(text.lstrip("\0")) > 2 or text in ("签约", "主要")) and _TAIL_KEEP.search(text)):
             break
         word = match[0]
         if word in ("由", "从", "由原来的"):
@@ -342,7 +342,7 @@ def _strip_tail(text: str) -> tuple[str, bool, bool, str]:
             action = action or (
                 "累计" if word.startswith(("累计", "总数", "总量")) else "合计" if word == "合计" else ""
             )
-            if word in ("总量", "总数") and len(text) > 2:
+            if word in ("总量", "总数") and len(text.lstrip("\0")) > 2:
                 break
         text = text[: match.start()]
     return text, source, level, action

@@ -63,6 +63,8 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
         )
         if row_period is None and re.fullmatch(r"(?:19|20)\d\d", label.strip()):
             row_period = Period.year(int(label.strip()))
+        if row_period is None and base is not None and _PART_ROW.fullmatch(label):
+            row_period = parse_period(label, year=base.last_year)
         row_unit = row[unit_column].text.strip() if unit_column is not None else ""
         said = _row_says(label)
         grows = _GROWING_ROW.fullmatch(head_unit(label)[0]) if not any(c.indicator for c in columns if c.role is Role.VALUE) else None
@@ -81,7 +83,12 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
             indicator, scope, unit = _what(column, label, parent, row_unit, by_row, row_period, table)
             if said is not None and column.indicator and not by_row:
                 indicator, scope = column.indicator, ""
-            if not indicator:
+            so_far = row_period is not None and not row_period.is_year and _SO_FAR.fullmatch(column.head)
+            if so_far and (left := [i for i in made if i < column.index]):
+                indicator, scope = made[max(left)].indicator, made[max(left)].scope  # 一季度 | 税收收入 | 累计
+            if not indicator and row_period is not None and column.role is Role.GROWTH and made:
+                indicator = made[max(made)].indicator  # 年份 | 税收收入 | 增速
+            if not indicator or (so_far and indicator == label):
                 continue
             anchor = label_cells[-1] if label_cells else None
             span = _span(report.text, anchor, cell)
@@ -90,7 +97,7 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
                 scope=scope + "调整前" if column.former else scope,
                 start=span[0],
                 end=span[1],
-                period=row_period or column.period or base,
+                period=_so_far(row_period) if so_far and row_period else row_period or column.period or base,
                 status=_status(column, section, goal_caption) if said is None else said.status,
                 in_table=True,
                 sentence=_line(report.text, cell.start),
@@ -121,6 +128,18 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
 _GROWING_ROW = re.compile(
     r"(?P<of>.*?)[：:，,]?(?:累计|当季|当月|其中)?(?:(?:同比|比上年|较上年|比去年)(?:增长率?|增速|增幅|增减|[±＋+])?|增速|增幅|增长率|(?<=.)增长|增长)"
 )
+
+
+#: 一季度, 1—3月: a row is one part of the year.
+_PART_ROW = re.compile(
+    r"(?:(?:19|20)\d\d年?)?(?:第?[一二三四1-4]季度|前[一二三]季度|[上下]半年|全年|\d{1,2}月份?|1[-－—–~～至]\d{1,2}月份?)(?:份|累计)?"
+)
+_SO_FAR = re.compile(r"(?:本年|年初|全年|当年)?累计(?:完成|数|值|额)*")
+
+
+def _so_far(period: Period) -> Period:
+    """From January to the end of a part of the year."""
+    return Period.months(period.last_year, 1, period.last_month) if period.last_month < 12 else Period.year(period.last_year)
 
 
 def _growth_row(
