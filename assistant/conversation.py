@@ -73,7 +73,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         query = replace(
             query,
             indicators=tuple(
-                p for p in (RELATIVE_YEARS.sub("", i) for i in query.indicators) if len(p) >= 2 and not p.endswith("两")
+                p
+                for p in (RELATIVE_YEARS.sub("", i) for i in query.indicators)
+                if len(p) >= 2 and not p.endswith("两") and p not in ("后面", "之后", "接下来", "往后", "前面")
             ),
         )
     item = _item(turns, ordinal) if ordinal else (_entity(turns) if pronoun else "")

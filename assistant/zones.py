@@ -199,9 +199,7 @@ _PLACE = re.compile("(?:请问)?(?P<place>(?![全我本该各上城])[一-鿿]{2
 
 
 # Also what lies within a zone: 云帆物流园 is no other zone.
-_WITHIN = frozenset(
-    "片区 新区 园区 产业园 示范区 物流园 物流园区 科技园区 港区 产业基地 商务区 科学城 科技城 产业城 功能区 合作区 试验区 经济区".split()
-)
+_WITHIN = frozenset(KINDS[KINDS.index("经济合作区") : KINDS.index("工业园区")]) | {"新区", "园区", "片区", "产业园", "示范区"}
 
 
 @dataclass(frozen=True, slots=True)

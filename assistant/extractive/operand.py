@@ -150,6 +150,8 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return False
     if slot.aspect is Aspect.VALUE and _rate_of_another(candidate.figure, slot):
         return False
+    if slot.phrase.endswith(("率", "占比", "比重", "比例")) and dimension(candidate.figure.unit) not in ("", "%"):
+        return False  # 利用率 is no volume
     if slot.stock and f["stock"] < 0 and re.search("累计|总数|总共|保有", slot.phrase):
         return False  # 累计投资 is not 新增投资
     covered = f["asked"] + f["context"]
