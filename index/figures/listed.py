@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from index.figures.carry import Around, Carry, new_draft, same_kind, same_measure, scope_with, stands_for
 from index.figures.changes import give_growth, topic_in
 from index.figures.draft import Draft, make_growth
@@ -101,7 +103,9 @@ def _at_times(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
     told = carry.last or carry.before
     spoken = (*carry.paragraph, *carry.made)
     whole = next((d for d in reversed(spoken) if d.value == planned.total and same_measure(d, around.quantity)), None)
-    topic = next((c for c in reversed(around.context) if not TIME_WORDS.fullmatch(c.strip())), "")
+    ahead = carry.text[len(carry.text) - carry.length :][: planned.start].rstrip("，,、：: ")
+    clauses = [c for c in re.split("[，；：、,;:]", ahead) if c.strip() and not TIME_WORDS.fullmatch(c.strip())]
+    topic = clauses[-1] if clauses and not carry.made else ""
     if name.empty and not planned.position and (about := topic_in(topic)).indicator and topic_of(about.indicator):
         name = about
     elif name.empty and whole is not None:
