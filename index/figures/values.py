@@ -70,7 +70,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             and re.fullmatch(r"(?:[^、]{2,8}、)+[^、]+", around.listed)
         )
         name = name_of(around.listed if joined else fragment)
-        if (start := re.search(r"^(.{2,}?)(?:由|从)(.{1,10})$", fragment)) and re.match(
+        if (start := re.search(r"^(.{2,}?)(?:(?<![自理])由|从(?!业|事|属|教|军))(.{1,10})$", fragment)) and re.match(
             r"(?:左右|以上)?[，]?(?:的水平)?(?:提高|增加|上升|提升|下降|降|减少|扩大|增|压|缩|升|调整|发展|增长)",
             around.follow,
         ):
