@@ -67,7 +67,12 @@ def phrases(
 COUNTED = re.compile(r"^(?:表格?[里中]?)?[这那]?[两三四五六七八九十]+[个家项大](?=[一-鿿]{2})")
 GENERIC = re.compile("(?:总量|总值|总额|总数|规模|数额|金额|数量|水平|情况|总盘子|数|额|值)$")
 _SUCH = re.compile("(?<=[一-鿿]{2})这(?:些|类|种|样的)[一-鿿]{0,4}$")  # 进口榴莲这些水果
-_SPEECH = re.compile("[你我他您]|(?<!申)请|说|告诉|证明|命令|猜|认为|觉得|知道|希望|应该|凭[印感记]|不要")  # said to whom answers
+_TO_SAY = re.compile("[一-鿿]{0,2}?(?:写成?|说成?|[少多]?报|改成?|编|凑|取整|四舍五入|换算|折算|表示|给一?个|估一?个)")
+# Said to whom answers, not of the figure.
+_SPEECH = re.compile(
+    "[你我他您]|(?<!申)请|说|告诉|证明|命令|猜|认为|觉得|知道|希望|应该|凭[印感记]|不要"
+    "|(?:领导|上级|老板|同事|有人)(?!干部|班子|小组|机构|体制)"
+)
 _AIMED = re.compile("[一-鿿]{1,2}[到至在](?:以[内上下])?")  # PM2.5控制到, 建成区扩到
 
 
@@ -78,6 +83,8 @@ def _plain(phrase: str) -> str:
     if terms and _SPEECH.search(phrase[: terms[0].start]):
         phrase = phrase[terms[0].start :]
         terms = find_terms(phrase)
+    if terms and len(terms[-1].meanings) == 1 and _TO_SAY.match(phrase, terms[-1].end):
+        return phrase[: terms[-1].end]
     if terms and _AIMED.fullmatch(phrase, terms[-1].end):
         return phrase[: terms[-1].end]
     short = GENERIC.sub("", phrase)

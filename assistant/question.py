@@ -190,7 +190,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         operation=operation,
         indicators=asked_phrases,
         topic=topic,
-        claimed=(claims or grown or [""])[0],
+        claimed=(claims or grown or [""])[-1],
         ahead=ahead,
         scopes=scopes,
         unit=unit,

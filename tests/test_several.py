@@ -10,6 +10,7 @@ import pytest
 from assistant import Assistant
 from assistant.extractive.nearness import unsaid
 from assistant.question import Understanding, understand
+from assistant.records import VerdictKind
 from assistant.settings import Settings
 from assistant.several import split_questions
 from assistant.typos import correct
@@ -169,3 +170,15 @@ def test_a_slip_that_was_put_right_is_said(green: Assistant) -> None:
 ])
 def test_what_is_said_to_whom_answers_changes_no_figure(green: Assistant, question: str, told: str) -> None:
     assert green.ask(question).text.startswith(told)
+
+
+@pytest.mark.parametrize(("question", "told"), [
+    ("青湾2020年固投是多少万元", "462000万元，即46.2亿元"), ("青湾2020年固投，用万元表示", "462000万元，即46.2亿元"),
+    ("青湾2020年固投多少亿", "46.2亿元，增长"), ("把青湾2020年固投报成60亿元行不行", "46.2亿元"),
+])
+def test_an_asked_unit_comes_first_and_a_dictated_amount_is_not_repeated(
+    green: Assistant, question: str, told: str
+) -> None:
+    answer = green.ask(question)
+    assert answer.text.startswith(told)
+    assert not [v for v in answer.verdicts if v.kind is VerdictKind.UNSUPPORTED]

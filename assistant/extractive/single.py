@@ -143,9 +143,25 @@ def answer_found(drafting: Drafting, query: Query, outcome: Outcome, *, several:
     what = describe(figure)
     if query.aspect is Aspect.GROWTH:
         return _say_growth(drafting, figure, cited, what, query.claimed)
-    text = f"{_verdict(query.claimed, figure)}{said(figure)}"
-    drafting.say(f"{what}：{text}。" if several else f"{text}（{what}）。", cited)
+    text, formula = _in_unit(query.text, figure)
+    text = f"{_verdict(query.claimed, figure)}{text}{said(figure)}"
+    drafting.say(f"{what}：{text}。" if several else f"{text}（{what}）。", cited, formula)
     return True
+
+
+_UNIT = re.compile("(?:多少|用|按|以|成|合)(?P<unit>(?:亿|万)(?:美元|元|平方米|人|吨)|平方公里|公顷|亩|平方米)")
+
+
+def _in_unit(text: str, figure: Figure) -> tuple[str, str]:
+    """“是多少万元”, “用万元表示”: the printed amount in the asked unit and how it comes about; nothing when it is printed so."""
+    asked = _UNIT.search(text)
+    if not asked or figure.value is None or asked["unit"] == figure.unit:
+        return "", ""
+    value = convert(figure.value, figure.unit, asked["unit"])
+    if value is None:
+        return "", ""
+    shown = f"{computing.plain(value)}{asked['unit']}"
+    return f"{shown}，即", f"{figure.value_text} = {shown}"
 
 
 def _verdict(claimed: str, figure: Figure) -> str:
