@@ -139,7 +139,7 @@ def main() -> None:
                 settings = Settings.load(reports_dir=one.reports, index_dir=Path(work) / str(len(facts)))
                 build(settings)
                 facts[one.reports] = Facts(opened.enter_context(Index.open(settings)).snapshot)
-        cases = [case for one in SETS if one.looked_at for case in collect(one, facts[one.reports])]
+        cases = [case for one in SETS if one.ablated for case in collect(one, facts[one.reports])]
         unseen = [case for one in SETS if not one.looked_at for case in collect(one, facts[one.reports])]
         report = _fitted(cases, unseen)
     OUT.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

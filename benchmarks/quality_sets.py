@@ -30,7 +30,7 @@ class QuestionSet:
     hold_out: int = 0
     held_out: int = 0
     looked_at: bool = True
-    ablated: bool = False  # asked again without each part
+    ablated: bool = False  # asked again without each part, and fitted on
     least: float = 0.0  # the share that must pass; 0 where nothing is demanded
 
     def items(self, *, every: int = 1) -> list[Item]:
