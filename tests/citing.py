@@ -15,8 +15,8 @@ _FIGURE = re.compile(r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)(?=[余多]?(?:亿|万|%|�
 
 
 def figures_in(text: str) -> list[str]:
-    """Numbers with a unit, thousands separators out: 1,412.7亿元 → 1412.7."""
-    return [number.replace(",", "") for number in _FIGURE.findall(text)]
+    """Numbers with a unit in half width, thousands separators out: 1,412.7亿元 → 1412.7."""
+    return [number.replace(",", "") for number in _FIGURE.findall(unicodedata.normalize("NFKC", text))]
 
 
 def loose_figures(answer: Answer) -> list[str]:
