@@ -57,6 +57,13 @@ def test_a_perfect_model_is_quoted_whole_and_nothing_is_said_twice(fixture_index
     assert answer.text == offline.text
 
 
+def test_what_a_doubling_is_of_is_said_even_where_the_model_leaves_it_out(fixture_index: Path) -> None:
+    question = "槐渚2018年那份报告里，对2020年规上工业总产值提了什么要求"
+    with asking(fixture_index, speaker=lambda _: "对2020年规上工业总产值提了翻一番的要求[1]。") as (assistant, _):
+        answer = assistant.ask(question)
+    assert "2015年" in answer.text
+
+
 @pytest.mark.parametrize("lie", [
     "槐渚经济开发区2018年财政总收入为999亿元[1]。", "槐渚经济开发区2017年财政总收入为10.78亿元[1]。", "财政总收入为10.78亿元，同比下降9.6%[1]。",
     "财政总收入为10.78亿元[9]。", "宏远智造公司财政总收入为10.78亿元[1]。", "报告中没有提到财政总收入。",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant import computing
+from assistant.extractive.claimed import confirmed, in_unit
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operand import Outcome, Slot, accepts, resolve, slot_of
 from assistant.extractive.refusing import refuse_outcome
@@ -14,7 +15,6 @@ from assistant.extractive.wording import amount, describe, growth, name_of, said
 from assistant.facts import Facts
 from assistant.records import Aspect, Choice, Query
 from assistant.terms import find_terms
-from index.numerals import convert, find_quantities
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["Located", "choices", "answer_found", "answer_met", "locate"]
@@ -143,54 +143,16 @@ def answer_found(drafting: Drafting, query: Query, outcome: Outcome, *, several:
     what = describe(figure)
     if query.aspect is Aspect.GROWTH:
         return _say_growth(drafting, figure, cited, what, query.claimed)
-    text, formula = _in_unit(query.text, figure)
-    text = f"{_verdict(query.claimed, figure)}{text}{said(figure)}"
+    text, formula = in_unit(query.text, figure)
+    text = f"{confirmed(query.claimed, figure)}{text}{said(figure)}"
     drafting.say(f"{what}：{text}。" if several else f"{text}（{what}）。", cited, formula)
     return True
-
-
-_UNIT = re.compile("(?:多少|用|按|以|成|合)(?P<unit>(?:亿|万)(?:美元|元|平方米|人|吨)|平方公里|公顷|亩|平方米)")
-
-
-def _in_unit(text: str, figure: Figure) -> tuple[str, str]:
-    """“是多少万元”, “用万元表示”: the printed amount in the asked unit and how it comes about; nothing when it is printed so."""
-    asked = _UNIT.search(text)
-    if not asked or figure.value is None or asked["unit"] == figure.unit:
-        return "", ""
-    value = convert(figure.value, figure.unit, asked["unit"])
-    if value is None:
-        return "", ""
-    shown = f"{computing.plain(value)}{asked['unit']}"
-    return f"{shown}，即", f"{figure.value_text} = {shown}"
-
-
-def _verdict(claimed: str, figure: Figure) -> str:
-    """What to say first to “是600亿元，对吗”: whether the report prints that; "" when nothing comparable was claimed."""
-    found = find_quantities(claimed) or find_quantities(f"{claimed}元")
-    grown = bool(re.match("[增上提下减涨跌降]", claimed))
-    printed = figure.growth if grown else figure.value
-    if not found or printed is None:
-        return ""
-    value = found[0].value if grown else convert(found[0].value, found[0].unit, figure.unit)
-    if value is None:
-        return ""
-    if re.match("[下减跌降]", claimed):
-        value = -value
-    if re.match("超过|突破|高于|大于", claimed):
-        true = printed > value
-    elif re.match("达到", claimed):
-        true = printed >= value
-    elif re.match("不足|不到|低于|小于|没", claimed):
-        true = printed < value
-    else:
-        true = printed == value
-    return "对，报告中是" if true else "不对，报告中是"
 
 
 def _say_growth(drafting: Drafting, figure: Figure, cited: tuple[int, ...], what: str, claimed: str = "") -> bool:
     if figure.growth_text:
         value = amount(figure)
-        drafting.say(f"{_verdict(claimed, figure)}{growth(figure)}（{what}{'，' + value if value else ''}）。", cited)
+        drafting.say(f"{confirmed(claimed, figure)}{growth(figure)}（{what}{'，' + value if value else ''}）。", cited)
         return True
     if figure.kind in (FigureKind.RANK_CHANGE, FigureKind.GAP):
         drafting.say(f"{amount(figure)}（{what}）。", cited)

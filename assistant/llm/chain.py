@@ -264,6 +264,8 @@ def _says(said: str, statement: Statement) -> bool:
     """Whether a text has every number of a statement, its verdict, and most of its words."""
     if any(word not in said for word in _DECISIONS.findall(statement.text)):
         return False
+    if any(year not in said for year in _BASES.findall(statement.text)):
+        return False
     wanted = [
         m for m in find_mentions(_without_formula(statement)) if m.kind in (MentionKind.QUANTITY, MentionKind.BARE)
     ]
@@ -278,6 +280,9 @@ def _says(said: str, statement: Statement) -> bool:
     grams = bigrams(fold(without_plain(statement.text)))
     covered = len(grams & bigrams(fold(without_plain(said)))) / len(grams) if grams else 1.0
     return covered >= (0.5 if wanted else _SAYS_THE_SAME)
+
+
+_BASES = re.compile(r"[比较](\d{4}年)")  # 比2015年翻一番: twice what, is half of what is said
 
 
 def _without_formula(statement: Statement) -> str:

@@ -1,0 +1,48 @@
+"""What a question takes a figure to be (是60亿元，对吗), and the unit it wants it in (用万元表示)."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.computing import plain
+from index.numerals import convert, find_quantities
+from index.records import Figure
+
+__all__ = ["confirmed", "in_unit"]
+
+_UNIT = re.compile("(?:多少|用|按|以|成|合)(?P<unit>(?:亿|万)(?:美元|元|平方米|人|吨)|平方公里|公顷|亩|平方米)")
+
+
+def in_unit(text: str, figure: Figure) -> tuple[str, str]:
+    """“是多少万元”, “用万元表示”: the printed amount in the asked unit and how it comes about; nothing when it is printed so."""
+    asked = _UNIT.search(text)
+    if not asked or figure.value is None or asked["unit"] == figure.unit:
+        return "", ""
+    value = convert(figure.value, figure.unit, asked["unit"])
+    if value is None:
+        return "", ""
+    shown = f"{plain(value)}{asked['unit']}"
+    return f"{shown}，即", f"{figure.value_text} = {shown}"
+
+
+def confirmed(claimed: str, figure: Figure) -> str:
+    """What to say first to “是600亿元，对吗”: whether the report prints that; "" when nothing comparable was claimed."""
+    found = find_quantities(claimed) or find_quantities(f"{claimed}元")
+    grown = bool(re.match("[增上提下减涨跌降]", claimed))
+    printed = figure.growth if grown else figure.value
+    if not found or printed is None:
+        return ""
+    value = found[0].value if grown else convert(found[0].value, found[0].unit, figure.unit)
+    if value is None:
+        return ""
+    if re.match("[下减跌降]", claimed):
+        value = -value
+    if re.match("超过|突破|高于|大于", claimed):
+        true = printed > value
+    elif re.match("达到", claimed):
+        true = printed >= value
+    elif re.match("不足|不到|低于|小于|没", claimed):
+        true = printed < value
+    else:
+        true = printed == value
+    return "对，报告中是" if true else "不对，报告中是"
