@@ -182,3 +182,35 @@ def test_an_asked_unit_comes_first_and_a_dictated_amount_is_not_repeated(
     answer = green.ask(question)
     assert answer.text.startswith(told)
     assert not [v for v in answer.verdicts if v.kind is VerdictKind.UNSUPPORTED]
+
+
+PARTS = """青湾经济开发区2020年工作总结
+
+全年实际利用外资2100万美元，增长6%；合同外资4800万美元，增长21%。
+东岸、西岸、北岸三个片区分别完成工业产值40亿元、30亿元、25亿元。
+轴承、家居、食品三大主导产业分别完成工业产值52亿元、21亿元、12亿元。
+"""
+
+
+@pytest.fixture(scope="module")
+def parted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("parted")
+    (folder / "reports").mkdir()
+    (folder / "reports" / "a.txt").write_text(PARTS, "utf-8")
+    settings = Settings.load(reports_dir=folder / "reports", index_dir=folder / "index")
+    build(settings)
+    with Assistant.open(settings=settings) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(("question", "first"), [
+    ("青湾2020年三大产业里工业产值最高的是哪个", "轴承"), ("青湾2020年三个片区里工业产值最高的是哪个", "东岸"),
+])
+def test_the_group_that_is_counted_is_the_one_compared(parted: Assistant, question: str, first: str) -> None:
+    answer = parted.ask(question)
+    assert answer.text.startswith(first)
+
+
+def test_a_broad_word_means_its_first_meaning_first(parted: Assistant) -> None:
+    text = parted.ask("青湾2020年外资多少").text
+    assert 0 <= text.find("2100万美元") < text.find("4800万美元")

@@ -12,7 +12,7 @@ from assistant.facts import Facts
 from assistant.records import Query
 from index.records import Figure, FigureKind, Period, Status, Table
 
-__all__ = ["Group", "group_asked", "members_of"]
+__all__ = ["Group", "called", "group_asked", "members_of"]
 
 _NUMBERS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _NOUN = "产业|行业|项目|工程|片区|园区|园(?!区)|企业|板块|业态|市场|区块|镇|街道"
@@ -88,6 +88,11 @@ def _table(facts: Facts, figure: Figure) -> Table | None:
     if not figure.in_table:
         return None
     return next((t for t in facts.report(figure.report_id).tables if t.start <= figure.sentence_start < t.end), None)
+
+
+def called(facts: Facts, parts: Sequence[Figure], noun: str) -> bool:
+    """Whether what lists the parts calls them so, or each bears the noun itself."""
+    return all(noun in f.scope for f in parts) or _called(facts, parts, noun, _BEFORE)
 
 
 def _called(facts: Facts, rows: Sequence[Figure], noun: str, window: int) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.groups import group_asked, members_of
+from assistant.extractive.groups import called, group_asked, members_of
 from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import beside, plainer
 from assistant.extractive.refusing import refuse_outcome
@@ -153,8 +153,9 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
     facts = drafting.facts
     outcome, parts = parts_of(facts, query)
     group = group_asked(query)
-    if group and (len(parts) < 2 or (group.number and len(parts) != group.number)):
-        parts = members_of(facts, query, group) or parts
+    alien = bool(group and parts and not called(facts, parts, group.noun))  # 三大产业, not the three 片区
+    if group and (len(parts) < 2 or alien or (group.number and len(parts) != group.number)):
+        parts = members_of(facts, query, group) or ([] if alien else parts)
     if len(parts) < 2:
         drafting.trace.append(outcome.trace)
         if query.periods or outcome.figure is None:

@@ -23,6 +23,10 @@ def whole_of(accepted: Sequence[Candidate], phrase: str) -> Candidate | None:
     Of the others the one that ends as the phrase does: 减免的房租 is 减免房租, not 减免房租的企业.
     """
     first = accepted[0]
+    broad = any(len(t.meanings) > 1 and (t.start, t.end) == (0, len(phrase)) for t in find_terms(phrase))
+    if broad:  # 外资 is 实际利用外资 before 合同外资
+        near = [c for c in accepted if first.score - c.score < _CLOSE and c.figure.scope == first.figure.scope]
+        return max(near, key=lambda c: (c.features["same"], c.score))
     close = [c for c in accepted if first.score - c.score < _CLOSE and c.figure.period == first.figure.period]
     qualified = [(c, more) for c in close if (more := _more(c, phrase)) is not None and not c.figure.scope]
     if qualified and qualified[0][0] is first:
