@@ -92,10 +92,11 @@ def test_reports_with_complete_gold_are_there() -> None:
 
 
 @pytest.mark.parametrize("folder", ROUNDS, ids=lambda folder: folder.name)
-def test_most_figures_asked_for_are_printed_in_the_evidence(folder: Path) -> None:
-    items = [item for item in read_items(folder / "questions.jsonl") if item.kind == "figure"]
+def test_nine_in_ten_figures_asked_for_are_printed_in_the_evidence(folder: Path) -> None:
+    """But for tables, whose units stand in their heads."""
+    items = [item for item in read_items(folder / "questions.jsonl") if item.kind == "figure" and not item.from_table]
     keys = {item.id: [*item.answer_contains, *chain(*item.any_of)] for item in items}
     printed = [item for item in items
                if any(contains(normal_form(text), normal_form(key)) for key in keys[item.id]
                       for text in (item.evidence, *item.evidence_extra))]
-    assert len(printed) >= 0.85 * len(items)  # the others are of tables, whose unit stands in the head
+    assert len(printed) >= 0.9 * len(items)
