@@ -281,6 +281,8 @@ class ZoneDirectory:
         self._pattern = re.compile("|".join(map(re.escape, ordered))) if ordered else None
         self._sounds = {tuple(lazy_pinyin(core_of(z)[0])): z for z in self.zones}
         self._tails = self._without_city()
+        tails = "|".join(map(re.escape, sorted(self._tails, key=len, reverse=True)))
+        self._tail = re.compile(rf"(?P<tail>{tails})(?P<kind>{KIND})?") if tails else None
 
     def _without_city(self) -> dict[str, str]:
         """汀海榕汀综合保税区 is called 榕汀综保区: what follows a city's two or three characters, where it names one zone only."""
@@ -353,16 +355,15 @@ class ZoneDirectory:
     def _by_tail(self, text: str) -> list[ZoneMention]:
         """Zones called without their city's name, longest first."""
         found = []
-        for tail, zone in sorted(self._tails.items(), key=lambda pair: -len(pair[0])):
-            own = _family(core_of(zone)[1])
-            for match in re.finditer(rf"{re.escape(tail)}(?P<kind>{KIND})?", text):
-                kind, before = match.group("kind"), text[: match.start()]
-                if kind and not _WORD_ENDS.search(before):
-                    continue
-                if kind and _family(kind) != own and kind not in ("开发区", "园区"):
-                    continue
-                if kind or _OPENS.search(before) or re.match(r"\d{2}", text[match.end() :]):
-                    found.append(ZoneMention(*match.span(), match.group(), (zone,)))
+        for match in self._tail.finditer(text) if self._tail else ():
+            zone = self._tails[match.group("tail")]
+            kind, before = match.group("kind"), text[: match.start()]
+            if kind and not _WORD_ENDS.search(before):
+                continue
+            if kind and _family(kind) != _family(core_of(zone)[1]) and kind not in ("开发区", "园区"):
+                continue
+            if kind or _OPENS.search(before) or re.match(r"\d{2}", text[match.end() :]):
+                found.append(ZoneMention(*match.span(), match.group(), (zone,)))
         return found
 
     def by_kind(self, text: str) -> tuple[str, ...]:
