@@ -12,6 +12,7 @@ from dataclasses import replace
 from assistant.question import Understanding, normalise_question, understand
 from assistant.records import Citation, Draft, Operation, Query, Statement
 from assistant.terms import find_terms
+from index.figures.companies import TRADE
 
 __all__ = ["joined", "split_questions"]
 
@@ -57,7 +58,7 @@ def _subject(query: Query) -> str:
 
 
 # What has a name of its own: a firm, a project, a road; 清理闲置土地 has none.
-_NAMED = re.compile("(?:公司|企业|集团|项目|工程|专线|专用线|线|路|桥|园|中心|基地|平台|厂|学校|医院|电子|电池|科技|铜业|化工|药业|股份)$")
+_NAMED = re.compile(f"(?:{TRADE}|企业|项目|工程|专用?线|路|桥|园|中心|基地|平台|厂|学校|医院)$")
 
 
 def _stands(query: Query) -> bool:

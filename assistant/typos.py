@@ -12,14 +12,13 @@ from index.glossary import known_names
 __all__ = ["correct"]
 
 _SHAPES = str.maketrans({"人": "入", "未": "末", "己": "已", "曰": "日", "侯": "候", "贷": "货", "幕": "募"})
-_SHORT = ("固投", "规上产值", "规上总产值", "营收", "高企", "社零")  # abbreviations that no table of names holds
 _MIN_SYLLABLES = 2
 
 
 @cache
 def _sounds() -> dict[tuple[str, ...], str]:
     """Syllables → known name.  Names of one character or with Latin letters are left out."""
-    names = sorted({*known_names(), *_SHORT}, key=len)
+    names = sorted(known_names(), key=len)
     return {tuple(lazy_pinyin(n)): n for n in names if len(n) >= _MIN_SYLLABLES and len(lazy_pinyin(n)) == len(n)}
 
 
