@@ -15,11 +15,13 @@ import opencc
 
 from assistant import cues
 from assistant.asking import WHOLE_FIRST, asked
+from assistant.claiming import take_claims
 from assistant.english import to_chinese
 from assistant.periods import PeriodMention, find_parts, find_periods
 from assistant.phrases import ASKING, phrases
 from assistant.records import Aspect, Operation, Query
 from assistant.scanner import GAP, Scanner
+from assistant.spoken import looks_ahead, spoken_indicator
 from assistant.terms import find_terms
 from assistant.typos import correct
 from assistant.zones import KIND_ALONE, ZoneDirectory
@@ -146,12 +148,9 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     divided = cues.PER.search(scan.left)
     if divided and "亩均" not in part:
         scan.take(cues.PER)
-    ahead = bool(_AHEAD.search(part))
+    ahead = looks_ahead(part)
     scan.take(cues.POLITE)
-    claims = scan.take(_CLAIMED)
-    if _YES_OR_NO.search(part):
-        claims += scan.take(_WHETHER)
-    grown = scan.take(_CLAIMED_GROWTH) if _YES_OR_NO.search(part) or _TOLD.search(part) else []
+    claimed, grown = take_claims(scan, part)
     negated = scan.take(cues.NEGATED)
     scan.take(_CITY)
     scopes = tuple(dict.fromkeys((*_scopes(scan, known), *citywide)))
@@ -178,7 +177,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     asked_phrases, slips = _corrected(asked_phrases, known.words)
     notes += slips
     if not topic:
-        asked_phrases = _invested(asked_phrases, scopes, part)
+        asked_phrases = spoken_indicator(asked_phrases, part, of_a_scope=bool(scopes))
     query = Query(
         text=whole,
         bare=bare,
@@ -190,7 +189,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         operation=operation,
         indicators=asked_phrases,
         topic=topic,
-        claimed=(claims or grown or [""])[-1],
+        claimed=claimed,
         ahead=ahead,
         scopes=scopes,
         unit=unit,
@@ -219,41 +218,7 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
     return tuple(out), notes
 
 
-# 进出口是600亿元，对吗: what the question claims is checked, not looked for.
-_CLAIMED = re.compile(
-    "(?:(?<=[一-鿿\x00])(?:是|为|达到?了?|完成了?|实现了?)|(?<=[入额值资量益润税])|(?<=[:：，,。;；])|^)(?:约|近)?\\d[\\d.,]*"
-    "(?:(?:亿|万)(?:美元|元)?|美元|元|家|个|%|亩|人)(?![一-鿿]{0,2}(?:以上|以下|项目|企业|的))"
-)
-_YES_OR_NO = re.compile("是不是|是否|有没有|[吗么]|对不对|没错|属实|确认|核实|证明|是吧")
-_TOLD = re.compile("说|证明|命令|听|为什么|为何|为啥|原因")
-_CLAIMED_GROWTH = re.compile("(?:增长|下降|提高|增加|减少|上涨|涨|跌|降)了?(?:约|近)?(?:\\d[\\d.]*%|百分之[一-鿿]{1,5})(?!以上|以下|左右|的|目标)")
-_WHETHER = re.compile(
-    "(?P<how>超过|突破|达到|高于|大于|不足|不到|低于|小于|没到|没过)了?"
-    "(?P<amount>\\d[\\d.,]*(?:亿|万)?(?:美元|元|家|个|%|亩|人)?)(?![一-鿿]{0,2}(?:以上|的))"
-)
-_AHEAD = re.compile("(?:建成|投产|达产|满产|完工|竣工|交付|投用|投运|开园)(?:以后|之后|后)")
 _CITY = re.compile("(?:^|(?<=[\x00的]))(?:(?![想在的于是把对从到与和跟比要居列占进排年])[一-鿿]){2,3}(?=全[市县省州])")  # 澄浦全市
-_SPENT = re.compile("(?P<on>(?:(?![在给对用])[一-鿿]){2,5}?)(?:上|方面|领域|这块|这一块)(?:一共|总共|共)?(?:花|用)了?(?:多少|几)")
-_EARNED = re.compile("[挣赚]了?(?:多少|几)")
-_INVESTED = re.compile("(?:当年|年内|一年|全年|这一?年)?(?:一共|总共|累计|已经)*投(?:入|进去?|出去?)?了?(?:多少|几)")
-
-
-def _invested(found: tuple[str, ...], scopes: tuple[str, ...], part: str) -> tuple[str, ...]:
-    """某项目当年投了多少: of what is only said to be invested, the indicator is its 完成投资."""
-    spent = _SPENT.search(part)
-    known = any(len(t.meanings) == 1 and t.meanings[0] != "项目" for p in found for t in find_terms(p))
-    if spent and len(found) == 1 and not known:
-        return (spent["on"] + "支出",)
-    if _EARNED.search(part) and len(found) == 1 and not known and not re.search("人均|农民|居民|百姓|工人|职工", part):
-        return (re.sub("[挣赚]$", "", found[0]) + "利润总额",)
-    match = _INVESTED.search(part)
-    if not match or known or len(found) > 1 or not (found or scopes):
-        return found
-    if re.search("(?:要|打算|计划|准备|需要?|得)投", part):
-        return (re.sub("投(?:入|进去?|出去?)?$", "", found[0] if found else "") + "总投资",)
-    kind = "累计完成投资" if re.search("累计|到.{0,6}[末底]|至今|一共|总共|已经", part) else "完成投资"
-    kind = "当年" + kind if re.search("当年|年内|一年投|今年", part) and kind == "完成投资" else kind
-    return (re.sub("投(?:入|进去?|出去?)?$", "", found[0] if found else "") + kind,)
 
 
 def _printed(text: str, words: frozenset[str]) -> list[tuple[int, int]]:

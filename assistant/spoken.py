@@ -1,0 +1,47 @@
+"""Verbs of speech that ask for an indicator without naming it: 投了多少, 在科技上花了多少, 企业挣了多少, 建成后能有多少."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.terms import find_terms
+
+__all__ = ["looks_ahead", "spoken_indicator"]
+
+_AHEAD = re.compile("(?:建成|投产|达产|满产|完工|竣工|交付|投用|投运|开园)(?:以后|之后|后)")
+_SPENT = re.compile("(?P<on>(?:(?![在给对用])[一-鿿]){2,5}?)(?:上|方面|领域|这块|这一块)(?:一共|总共|共)?(?:花|用)了?(?:多少|几)")
+_EARNED = re.compile("[挣赚]了?(?:多少|几)")
+_BY_PERSONS = re.compile("人均|农民|居民|百姓|工人|职工")
+_INVESTED = re.compile("投(?:入|进去?|出去?)?了?(?:多少|几)")
+_TO_INVEST = re.compile("(?:要|打算|计划|准备|需要?|得)投")
+_SO_FAR = re.compile("累计|到.{0,6}[末底]|至今|一共|总共|已经")
+_THIS_YEAR = re.compile("当年|年内|一年投|今年")
+
+
+def looks_ahead(text: str) -> bool:
+    """建成后, 达产以后: what is foreseen is meant, whatever it is filed under."""
+    return bool(_AHEAD.search(text))
+
+
+def spoken_indicator(phrases: tuple[str, ...], text: str, *, of_a_scope: bool) -> tuple[str, ...]:
+    """The asked phrases with the indicator that the verb of ``text`` stands for; as they are where they name one."""
+    named = any(len(t.meanings) == 1 for p in phrases for t in find_terms(p))
+    if named or len(phrases) > 1:
+        return phrases
+    phrase = phrases[0] if phrases else ""
+    spent = _SPENT.search(text)
+    if spent and phrase:
+        return (spent["on"] + "支出",)
+    if phrase and _EARNED.search(text) and not _BY_PERSONS.search(text):
+        return (re.sub("[挣赚]$", "", phrase) + "利润总额",)
+    if not _INVESTED.search(text) or not (phrase or of_a_scope):
+        return phrases
+    return (re.sub("投(?:入|进去?|出去?)?$", "", phrase) + _investment(text),)
+
+
+def _investment(text: str) -> str:
+    if _TO_INVEST.search(text):
+        return "总投资"
+    if _SO_FAR.search(text):
+        return "累计完成投资"
+    return "当年完成投资" if _THIS_YEAR.search(text) else "完成投资"
