@@ -8,7 +8,6 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from index.numerals import convert
 from index.records import Figure
-from index.units import RATES
 
 __all__ = [
     "Computed",
@@ -79,8 +78,8 @@ def ratio(a: Decimal, b: Decimal) -> Computed:
 
 
 def difference(a: Decimal, b: Decimal, unit: str) -> Computed:
-    """a − b; between two rates it is in percentage points."""
-    unit = "个百分点" if unit in RATES else unit
+    """a − b; between two percentages it is in points."""
+    unit = "个百分点" if unit in ("%", "％") else unit
     value = a - b
     text = plain(abs(value), _places(a, b))
     return Computed(value, unit, f"{text}{unit}", f"{plain(max(a, b))} − {plain(min(a, b))} = {text}")

@@ -185,7 +185,8 @@ def _spent(whole: str, query: Query, last: Query) -> Query | None:
 def _completed(query: Query, last: Query) -> tuple[str, ...]:
     """实到的呢 after a question about 合同外资: the short word with the noun that was asked of before."""
     if (
-        query.aspect is Aspect.SHARE
+        query.operation is not Operation.ONE
+        or query.aspect is Aspect.SHARE
         or len(query.indicators) != 1
         or len(last.indicators) != 1
         or find_terms(query.indicators[0])

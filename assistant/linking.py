@@ -38,6 +38,7 @@ class Encoder(Protocol):
     def get_text_embedding_batch(self, texts: list[str]) -> list[list[float]]: ...
 
 
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """NFKC, lower case, no blanks, brackets, quotes or 的: the form that names are compared in (闲置的用地, 闲置用地)."""
     bare = re.sub(r"[\s“”\"'‘’《》〈〉()（）\[\]【】·,，、]", "", unicodedata.normalize("NFKC", text)).lower()

@@ -183,8 +183,9 @@ def main() -> None:
     parser.add_argument("model")
     parser.add_argument("--only", choices=WAYS, nargs="+", default=list(WAYS))
     parser.add_argument("--out", type=Path, default=Path("llm-answers.jsonl"))
+    parser.add_argument("--first", type=int, default=SIZE, help="only so many of the questions, in their order")
     options = parser.parse_args()
-    items = sample(select(read_items(FIXTURES / "questions.jsonl"), hold_out=3))
+    items = sample(select(read_items(FIXTURES / "questions.jsonl"), hold_out=3))[: options.first]
     with TemporaryDirectory(prefix="zoneqa-llm-") as folder:
         base = Settings.load(reports_dir=FIXTURES / "reports", index_dir=Path(folder))
         with_model = base.model_copy(

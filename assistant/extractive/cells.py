@@ -110,7 +110,8 @@ def _named(report: Report, row: Sequence[Cell], query: Query) -> float:
     name = CALLED.sub("", "".join((*query.scopes, *query.indicators)))
     if len(name) >= 3 and sum(c in row[0].text for c in name) / len(name) >= ALIKE:
         return ALIKE
-    begin, stop = report.text.rfind("\n", 0, row[0].start) + 1, report.text.find("\n", row[0].start)
+    begin = report.text.rfind("\n", 0, row[0].start) + 1
+    stop = begin + len(report.text[begin:].split("\n", 1)[0])
     if not shared and any(r == report.id and begin <= a < stop for r, a, _ in query.near):
         return KNOWN
     return 0.0

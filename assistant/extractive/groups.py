@@ -103,7 +103,7 @@ def _called(facts: Facts, rows: Sequence[Figure], noun: str, window: int) -> boo
     table = _table(facts, first)
     text = facts.report(first.report_id).text
     if table is not None:
-        return noun in table.caption or noun in text[table.start : text.find("\n", table.start)]
+        return noun in table.caption or noun in text[table.start :].split("\n", 1)[0]
     return noun in text[max(0, first.sentence_start - window) : first.sentence_end]
 
 

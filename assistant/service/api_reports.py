@@ -69,7 +69,7 @@ def reports_router(backend: Backend) -> APIRouter:
     def cancel(id: str) -> Any:
         if uploads.state(id) is None:
             raise Refusal(404, "not_found", "没有这次上传", "服务重启后不再记得以前的上传")
-        uploads.cancel()
+        uploads.cancel(id)
         return {"building": uploads.building()}
 
     @router.delete("/reports/{id}", status_code=202, summary="移除一份报告和它的更正；在网页上可以放回来，再传同一份也带回更正（editor）",

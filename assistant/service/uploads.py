@@ -102,9 +102,11 @@ class Uploads:
         self._library.start_build()
         return gone
 
-    def cancel(self) -> None:
-        """The indexing that runs gives up; what was uploaded for it is taken back."""
-        self._library.cancel()
+    def cancel(self, id: str) -> None:
+        """The indexing that an upload waits for gives up, and its files are taken back; a finished one is left alone."""
+        state = self.state(id)
+        if state is not None and not state["finished"]:
+            self._library.cancel()
 
     def state(self, id: str) -> dict[str, Any] | None:
         with self._lock:
