@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from assistant.records import Citation, Verdict, VerdictKind
-from index.corrections import Where, read_corrections
+from index.corrections import Correction, Where, read_corrections
 from index.numerals import convert, find_quantities
 
 __all__ = ["mark_corrected"]
@@ -39,7 +39,9 @@ def mark_corrected(verdicts: Sequence[Verdict], citations: Iterable[Citation], f
 
     Raises SettingsError for a file of corrections that can't be read.
     """
-    put = [one for citation in citations for one in _put_in(citation, folder)]
+    quoted = [*citations]
+    lines = {report: tuple(read_corrections(folder / report)) for report in {c.report for c in quoted}}
+    put = [one for citation in quoted for one in _put_in(citation, lines[citation.report])]
     return tuple(_marked(verdict, put) for verdict in verdicts) if put else tuple(verdicts)
 
 
@@ -55,11 +57,11 @@ def _marked(verdict: Verdict, put: Sequence[_Put]) -> Verdict:
     return verdict
 
 
-def _put_in(citation: Citation, folder: Path) -> Iterator[_Put]:
+def _put_in(citation: Citation, lines: Sequence[Correction]) -> Iterator[_Put]:
     """The values corrected within a citation, as they hold now, but for those that its quote prints as well."""
     values: dict[Where, _Put | None] = {}
     printed: dict[Where, str] = {}
-    for line in read_corrections(folder / citation.report):
+    for line in lines:
         if line.field != "value" or line.where is None or line.where.quote not in citation.quote:
             continue
         before = printed.setdefault(line.where, line.before)

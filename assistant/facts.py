@@ -21,7 +21,6 @@ __all__ = ["Facts"]
 KEPT_VECTORS = 4_096  # about 13 MB of Python floats
 PLACE_ENDS = ("片区", "园区", "园", "区块", "镇", "街道", "乡", "村", "新城", "组团", "板块", "港区", "小镇", "基地")
 ASKED_WITH = re.compile("目标|计划|任务|增长|增速|增幅|下降|占|比重|同比|超|低于|高于")
-CITYWIDE = ("全市", "全省", "全国", "全县", "全州", "全盟")
 
 
 class Facts:

@@ -15,7 +15,7 @@ from assistant.settings import Settings
 from assistant.web import build_app
 from assistant.web.slots import Slot, slots
 from assistant.web.talking import Talking
-from index.records import Period, Status
+from index.records import Period
 
 TEXTS = {
     "云栖经济开发区2020年工作总结": "2020年，实现规上工业总产值81.2亿元，同比增长5.1%；财政总收入8.3亿元，同比增长4.2%。",
@@ -181,4 +181,3 @@ def test_the_query_of_a_changed_question_holds_exactly_what_its_slots_say(talkin
     assert found
     _, query = found
     assert (query.zones, query.periods, query.status) == (("云栖经济开发区",), (Period.year(2022),), None)
-    assert Status.TARGET is Status("目标")

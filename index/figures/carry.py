@@ -185,7 +185,7 @@ def surroundings(
     )
 
 
-def read_context(carry: Carry, around: Around, first: bool, lead: str) -> None:
+def read_context(carry: Carry, around: Around, first: bool) -> None:
     """Let the clauses without numbers set period, status, subject and the 其中 chain."""
     carry.fragment = around.fragment
     for piece in around.context:

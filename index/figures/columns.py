@@ -48,10 +48,6 @@ _PLAIN_HEAD = re.compile(
     r"值|数据|合计|年初|确定|预期|目标|计划(?!投资|总投资)|任务|预计|"
     r"预算(?!收入|支出)|上年|去年|同期|数|量|额|值"
 )
-_LABEL_HEAD = re.compile(
-    r"指标|项目|名称|类别|片区|园区|企业|镇|街道|地区|单位名称|区域|产业|行业|年份|年度|月份|分类|内容|事项|主体|"
-    r"板块|部门|区块|科目"
-)
 WHOLE = re.compile(r"^(?:合计|总计|小计|总量|总额|全区|全部|总数|全区合计|开发区|本区|高新区|全区总计|累计)$")
 MEMBER = re.compile(r"^[\s\u3000]*(?:其中|＃|#)[：:，,]?\s*")
 ORDER = re.compile(
@@ -84,7 +80,6 @@ class Column:
     points: bool = False
     former: bool = False  # a goal that was revised later
     head: str = ""  # as printed, without its unit
-    other: str = ""  # a scope said in the head (全市)
 
 
 def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | None, table: Table) -> list[Column]:

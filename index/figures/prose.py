@@ -186,7 +186,7 @@ def _read_sentence(
         )
         if inside and carry.outside is None:
             enter_bracket(carry, re.split(r"[（(]", before)[-1])
-        read_context(carry, around, index == 0, lead)
+        read_context(carry, around, index == 0)
         place = segment_at(sentence, quantity.start)
         planned = lists.get(index)
         drafts = (

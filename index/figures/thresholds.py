@@ -50,8 +50,6 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
 def _is_threshold(sentence: str, quantity: Quantity) -> bool:
     """Amounts that say which things are counted, not how much: 5000万元以上项目, 产值超10亿元的企业12家."""
     after, before = sentence[quantity.outer_end :], sentence[: quantity.outer_start]
-    if quantity.rank or quantity.is_rate:
-        return False
     if quantity.is_count and not quantity.is_money:
         return bool(re.match(r"^级|^(?:以上|以下)(?:学历|职称)", after))
     if re.search(r"超|过|以上|以下", quantity.qualifier + before[-1:]) and re.match(r"(?:的|约|有|共)*\d+(?:个|家|户|项)", after):
