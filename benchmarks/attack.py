@@ -17,8 +17,10 @@ from assistant.records import Draft, VerdictKind
 from assistant.settings import Settings
 from assistant.verification import Verifier
 from assistant.verification.mentions import MentionKind, find_mentions, folded
-from benchmarks.altering import ALTERATIONS, Case, make_altered, make_correct
+from benchmarks.altering import ALTERATIONS, make_altered
 from benchmarks.corpus import ROOT
+from benchmarks.paraphrasing import make_correct
+from benchmarks.saying import Case
 from benchmarks.tables import Table
 from index.building import build
 from index.opening import Index

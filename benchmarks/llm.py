@@ -214,7 +214,8 @@ def main() -> None:
                             out.write(json.dumps(asdict(spoken[-1]), ensure_ascii=False) + "\n")
         with Assistant.open(settings=base) as assistant:
             judge = Judge(r.text for r in assistant.index.ledger.reports())
-        for table in tables(items, spoken, judge):
+        asked = {item.id for item in items}
+        for table in tables(items, [s for s in spoken if s.id in asked], judge):
             print(table.markdown() + "\n")
 
 

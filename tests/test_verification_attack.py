@@ -11,8 +11,10 @@ import pytest
 from assistant.facts import Facts
 from assistant.settings import Settings
 from assistant.verification import Verifier
-from benchmarks.altering import ALTERATIONS, Case, make_altered, make_correct
+from benchmarks.altering import ALTERATIONS, make_altered
 from benchmarks.attack import flagged, occurs
+from benchmarks.paraphrasing import make_correct
+from benchmarks.saying import Case
 from index.opening import Index
 from tests.conftest import FIXTURES
 
