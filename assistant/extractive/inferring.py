@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
@@ -207,15 +208,20 @@ def answer_goal_gap(drafting: Drafting, query: Query) -> bool:
         values = computing.common_unit([goal, done]) if goal and done else None
         if goal is None or done is None or values is None or goal.value is None:
             continue
-        (x, y), unit = values
-        gap = computing.difference(x, y, unit)
-        drafting.say(
-            f"{'还差' if x > y else '已超过'}{gap.text}（{describe(goal)}{amount(goal)}，{describe(done)}实际{amount(done)}；{gap.formula}）。",
-            drafting.cite(goal, done),
-            gap.formula,
-        )
+        _say_distance(drafting, "还差" if values[0][0] > values[0][1] else "已超过", goal, done, values)
         return True
     return False
+
+
+def _say_distance(drafting: Drafting, lead: str, goal: Figure, done: Figure, values: tuple[list[Decimal], str]) -> None:
+    """还差12亿元（… 目标52亿元，… 实际40亿元；52 − 40 = 12）."""
+    (x, y), unit = values
+    gap = computing.difference(x, y, unit)
+    drafting.say(
+        f"{lead}{gap.text}（{describe(goal)}{amount(goal)}，{describe(done)}实际{amount(done)}；{gap.formula}）。",
+        drafting.cite(goal, done),
+        gap.formula,
+    )
 
 
 def answer_still_needed(drafting: Drafting, query: Query) -> bool:
@@ -235,13 +241,7 @@ def answer_still_needed(drafting: Drafting, query: Query) -> bool:
     values = computing.common_unit([goal, done]) if goal and done else None
     if goal is None or done is None or values is None or values[0][0] <= values[0][1]:
         return False
-    (x, y), unit = values
-    gap = computing.difference(x, y, unit)
-    drafting.say(
-        f"还要{gap.text}（{describe(goal)}{amount(goal)}，{describe(done)}实际{amount(done)}；{gap.formula}）。",
-        drafting.cite(goal, done),
-        gap.formula,
-    )
+    _say_distance(drafting, "还要", goal, done, values)
     return True
 
 

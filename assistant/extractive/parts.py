@@ -218,10 +218,9 @@ def answer_counted(drafting: Drafting, query: Query) -> bool:
     """五个重点项目一共完成投资多少: the sum, where the question says 一共 of a counted group."""
     if three_sectors(drafting, query):
         return True
-    if not re.search("一共|总共|共(?=完成|有|投|实现|计|达|是)|总计|加总", query.text) or group_asked(query) is None:
+    if not re.search("一共|总共|共(?=完成|有|投|实现|计|达|是)|总计|加总", query.text):
         return False
-    trial = Drafting(drafting.facts)
-    group = group_asked(query)
+    group, trial = group_asked(query), Drafting(drafting.facts)
     if group is None or len(members_of(drafting.facts, query, group)) < 2 or not sum_parts(trial, query):
         return False
     return sum_parts(drafting, query)
