@@ -50,6 +50,11 @@ def test_a_difference_has_the_places_of_its_numbers_and_no_float_dust() -> None:
     assert computing.difference(number("0.3"), number("0.1"), "亿元").text == "0.2亿元"
 
 
+@pytest.mark.parametrize(("unit", "said"), [("%", "1个百分点"), ("个百分点", "1个百分点"), ("倍", "1倍"), ("亿元", "1亿元")])
+def test_only_percentages_lie_points_apart(unit: str, said: str) -> None:
+    assert computing.difference(number("3"), number("2"), unit).text == said
+
+
 def test_a_negative_difference_keeps_its_sign_in_the_value_and_says_the_amount() -> None:
     less = computing.difference(number("9.84"), number("10.78"), "亿元")
     assert less.value == number("-0.94")

@@ -214,3 +214,9 @@ def test_the_group_that_is_counted_is_the_one_compared(parted: Assistant, questi
 def test_a_broad_word_means_its_first_meaning_first(parted: Assistant) -> None:
     text = parted.ask("青湾2020年外资多少").text
     assert 0 <= text.find("2100万美元") < text.find("4800万美元")
+
+
+def test_a_question_for_words_after_one_for_a_figure_brings_no_indicator_along(green: Assistant) -> None:
+    talk = green.conversation()
+    talk.ask("青湾2020年固投多少")
+    assert talk.ask("存在哪些问题").query.indicators in ((), ("问题",))
