@@ -181,14 +181,18 @@ def _spent(whole: str, query: Query, last: Query) -> Query | None:
     return replace(_fill(query, last, keep_indicator=True), operation=Operation.ONE, part_of=False)
 
 
+# What reports have a section or a list of: 存在哪些问题 after a question about GDP is not about GDP.
+_OF_ITS_OWN = re.compile("(?:主要|存在|突出)*(?:问题|困难|难题|不足|短板|措施|做法|举措|任务|亮点|成绩|经验|建议|请求|打算)")
+
+
 def _completed(query: Query, last: Query) -> tuple[str, ...]:
     """实到的呢 after a question about 合同外资: the short word with the noun that was asked of before."""
     if (
-        query.operation is not Operation.ONE
-        or query.aspect is Aspect.SHARE
+        query.aspect is Aspect.SHARE
         or len(query.indicators) != 1
         or len(last.indicators) != 1
         or find_terms(query.indicators[0])
+        or _OF_ITS_OWN.fullmatch(query.indicators[0])
         or _names_its_noun(query.text)
     ):
         return query.indicators
