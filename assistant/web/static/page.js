@@ -96,9 +96,11 @@
 
   // What Gradio has to do goes through a hidden box and a hidden button: no event of its has a script of ours.
   // Until Gradio has bound its events (#zq-ready is set by the first of them) an order waits.
+  const pageReady = () => Boolean(at("#zq-ready textarea, #zq-ready input")?.value);
+
   const order = (fields) => {
     const box = at("#zq-order textarea, #zq-order input");
-    if (!box || !at("#zq-ready textarea, #zq-ready input")?.value) {
+    if (!box || !pageReady()) {
       setTimeout(() => order(fields), 80);
       return;
     }
@@ -207,6 +209,12 @@
 
   window.zoneqa = { at, say, request, order, showTab, fillQuestion, openReport, closeReport, english, base };
 
+  // Gradio may draw the box anew until the page is ready, which drops the focus given before.
+  const focusQuestion = () => {
+    if (!pageReady()) setTimeout(focusQuestion, 80);
+    else if (document.activeElement === document.body) at("#zq-ask textarea")?.focus({ preventScroll: true });
+  };
+
   // --- start ----------------------------------------------------------------------------------------------------
   const start = () => {
     document.body.append(panel, quote);
@@ -221,7 +229,7 @@
       else if (fields.has("q")) order({ do: "new-ask", question: fields.get("q").slice(0, 2000) });
       else if (fields.has("view")) window.zoneqa.act(fields, null);
       else if (fields.has("report")) follow(location.hash, null);
-      else if (matchMedia("(pointer: fine)").matches) box.focus({ preventScroll: true });
+      else if (matchMedia("(pointer: fine)").matches) focusQuestion();
     }, 80);
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
