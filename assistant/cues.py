@@ -24,6 +24,7 @@ __all__ = [
     "OPERATIONS",
     "PARTS_OF",
     "PER",
+    "SPOKEN",
     "POLITE",
     "STATUSES",
     "STOCK",
@@ -80,6 +81,7 @@ EXTREME, EXTREME_LOW, UP, DOWN = (_cue(_DATA[name]) for name in ("highest", "low
 NEGATED, POLITE = _cue(_DATA["negated"]), _cue(_DATA["polite"])
 SYNONYMS: tuple[tuple[str, ...], ...] = tuple(map(tuple, _DATA["synonyms"]))
 FILLER: tuple[str, ...] = tuple(_DATA["filler"])
+SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(said), written) for said, written in _DATA["spoken"])
 
 _UNIT = "|".join(
     map(

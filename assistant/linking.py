@@ -42,7 +42,8 @@ class Encoder(Protocol):
 def fold(text: str) -> str:
     """NFKC, lower case, no blanks, brackets, quotes or 的: the form that names are compared in (闲置的用地, 闲置用地)."""
     bare = re.sub(r"[\s“”\"'‘’《》〈〉()（）\[\]【】·,，、]", "", unicodedata.normalize("NFKC", text)).lower()
-    return re.sub(r"(?<=\d[亿万])元|(?<=[一-鿿])(?<![目标])(?:(?:上|方面|这块|那块|这一块)?的|那个|这个|上(?=投资|支出))(?=[一-鿿])", "", bare)
+    return re.sub(r"(?<=\d[亿万])元|(?<=[一-鿿])(?<![目标])(?:(?:上|方面|这块|那块|这一块)?的|[那这][个边]|上(?=投资|支出))(?=[一-鿿])"
+                  "|(?<=上工业)企业(?=主营|营业|总?产值|增加值|利润|利税|用电|税收|研发)", "", bare)
 
 
 def bigrams(text: str) -> set[str]:
@@ -332,7 +333,7 @@ PERSONS = ("人", "名", "位", "人次", "万人")
 @lru_cache(maxsize=4_096)
 def dimension(unit: str) -> str:
     """What a unit measures: 元, 人, 个, %, 面积 …; "" when nothing is known of it."""
-    if unit.endswith(("美元", "欧元", "日元", "港元")):
+    if unit.endswith(("美元", "美金", "欧元", "日元", "港元")):
         return "外币"
     _, base = base_unit(unit.removeprefix("个") or unit)
     if base in MONEY or base in ("", "钱", "块") or unit in ("亿", "万"):

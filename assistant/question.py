@@ -21,7 +21,7 @@ from assistant.periods import PeriodMention, find_parts, find_periods
 from assistant.phrases import ASKING, phrases
 from assistant.records import Aspect, Operation, Query
 from assistant.scanner import GAP, Scanner
-from assistant.spoken import looks_ahead, spoken_indicator
+from assistant.spoken import in_writing, looks_ahead, spoken_indicator
 from assistant.terms import find_terms
 from assistant.typos import correct
 from assistant.zones import KIND_ALONE, ZoneDirectory
@@ -85,7 +85,7 @@ def asking_part(text: str) -> str:
 
 def understand(text: str, known: Understanding) -> Query:
     """Parse one standalone question.  ``text`` is normalised first; see :func:`normalise_question` for errors."""
-    whole = to_chinese(normalise_question(text))
+    whole = in_writing(to_chinese(normalise_question(text)), known.words)
     query, joints = _parse(whole, known)
     for pattern in joints:
         halves = _halves(asking_part(whole), pattern)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant import cues
 from assistant.terms import find_terms
 
-__all__ = ["looks_ahead", "spoken_indicator"]
+__all__ = ["in_writing", "looks_ahead", "spoken_indicator"]
 
 _AHEAD = re.compile("(?:建成|投产|达产|满产|完工|竣工|交付|投用|投运|开园)(?:以后|之后|后)")
 _SPENT = re.compile("(?P<on>(?:(?![在给对用])[一-鿿]){2,5}?)(?:上|方面|领域|这块|这一块)(?:一共|总共|共)?(?:花|用)了?(?:多少|几)")
@@ -16,6 +17,18 @@ _INVESTED = re.compile("投(?:入|进去?|出去?)?了?(?:多少|几)")
 _TO_INVEST = re.compile("(?:要|打算|计划|准备|需要?|得)投")
 _SO_FAR = re.compile("累计|到.{0,6}[末底]|至今|一共|总共|已经")
 _THIS_YEAR = re.compile("当年|年内|一年投|今年")
+
+
+def in_writing(text: str, words: frozenset[str]) -> str:
+    """A question with everyday words (一亩地交多少税) in those of reports (亩均税收多少), but for what a report prints so.
+
+    ``words`` are the character pairs and triples of printed names.
+    """
+    for said, written in cues.SPOKEN:
+        match = said.search(text)
+        if match and not all(match.group()[i : i + 3] in words for i in range(max(1, len(match.group()) - 2))):
+            text = text[: match.start()] + match.expand(written) + text[match.end() :]
+    return text
 
 
 def looks_ahead(text: str) -> bool:

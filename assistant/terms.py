@@ -10,6 +10,7 @@ from index.glossary import broad_words, distinct, known_names, normalise
 
 __all__ = ["Term", "find_terms", "relation"]
 
+BROAD = 0.4  # of an exact match: a broad word (企业) and a name that ends in it (亏损企业)
 NEAR = 0.7  # of an exact match: one name is the other with more said (新增高新技术企业, 高新技术企业)
 
 
@@ -57,4 +58,6 @@ def relation(asked: Term, printed: Term) -> float:
             best = max(best, 1.0 - 0.05 * i)
         elif len(a) >= 3 and len(own) >= 3 and (a.endswith(own) or own.endswith(a)) and not distinct(a, own):
             best = max(best, NEAR - 0.05 * i)
+        elif i == 0 and len(asked.meanings) > 1 and own.endswith(a):
+            best = max(best, BROAD)
     return best

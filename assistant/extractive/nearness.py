@@ -13,13 +13,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.linking import Candidate, bigrams, fold
+from assistant.linking import Candidate, bigrams, dimension, fold
 from assistant.terms import find_terms, relation
 from index.glossary import normalise
 from index.records import Figure
 from index.units import CLASSIFIERS
 
-__all__ = ["NEARNESS", "Nearness", "counted_beside", "in_other_words", "of_another", "unsaid"]
+__all__ = ["NEARNESS", "Nearness", "counted_beside", "in_other_words", "of_another", "told_around", "unsaid"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,9 @@ class Nearness:
     dense: float = 2.4  # deviations above the mean of its pool
     named: float = 0.3  # share of its own name that the phrase says
     margin: float = 0.35  # score above the next name's
+    own: float = 0.15  # share of the phrase that the name of a figure says whose sentence says the rest …
+    named_around: float = 0.6  # … and what share of the name the phrase says …
+    left: float = 0.15  # … and what share of its characters may be said nowhere
     unit: float = 0.6  # how much less will do where the asked unit is printed
 
 
@@ -37,6 +40,7 @@ NEARNESS = Nearness()
 # What a figure can be of: said in the phrase and not in the name, it is another figure's.
 _PART = re.compile("(?:业|区|园|镇|乡|村|街道|公司|集团|股份|中心|学校|医院|大学|项目|工程|类|市|省|县|国|局|办|银行|基金|平台|期)$")
 _CLAUSE = re.compile("[要把将让使给对在被向能可会]")
+_LIGHT = re.compile("[出到去来掉得能可会要被把让跑搞个些那这过了给帮放里中内]")  # of verbs as they are spoken: 投出去, 募到
 _COUNTED = (("家", "户", "个"), ("人", "名", "位"))
 _VERB = re.compile("(?:控制|做到|干到|压减|压缩|增长|下降|减少|发生|变化|多少|怎样|如何|达到|完成|实现)+[到在成至]?")
 
@@ -75,9 +79,49 @@ def of_another(candidate: Candidate, phrase: str) -> bool:
     for part, end in unsaid(folded, candidate.figure):
         named = end == len(part) >= 2 and any(t.start >= end for t in terms) and not _CLAUSE.search(part)
         qualifies = named or _PART.search(part)
-        if len(part) >= 2 and qualifies and not _in_order(part, around):
+        if len(part) >= 2 and qualifies and not said_around(part, around):
             return True
     return False
+
+
+def told_around(ranked: Sequence[Candidate], phrase: str, limits: Nearness = NEARNESS) -> Candidate | None:
+    """The figure whose name says little, in a sentence that says the rest: 首期征地1,260亩, asked for 砚池园北扩首期征地.
+
+    None when something of the phrase is said nowhere there, or when two figures of one sentence fit alike.
+    """
+    folded = fold(phrase)
+    terms = [t for t in find_terms(folded) if len(t.meanings) == 1]
+    fitting = []
+    for c in ranked:
+        f = c.features
+        if f["other"] >= 1.0 or min(f["action"], f["unit"], f["stock"]) < 0 or (terms and f["same"] <= 0):
+            continue
+        if f["asked"] < limits.own or f["named"] < limits.named_around or not _same_noun(folded, c.figure):
+            continue
+        around = fold(c.around)
+        left = [bare for part, _ in unsaid(folded, c.figure) if (bare := _LIGHT.sub("", part)) and not said_around(bare, around)]
+        if sum(map(len, left)) <= limits.left * len(folded) and not any(_PART.search(part) for part in left):
+            fitting.append((sum(map(len, left)), -c.score, c))
+    fitting.sort(key=lambda x: x[:2])
+    if not fitting:
+        return None
+    least, _, best = fitting[0]
+    rivals = [c for n, _, c in fitting[1:] if n == least and c.figure.value != best.figure.value]
+    return None if any(best.score - c.score < limits.margin for c in rivals) else best
+
+
+def _same_noun(phrase: str, figure: Figure) -> bool:
+    """Whether a count is of what the phrase ends in: 免减的房租 doesn't ask for the 412家 that were let off."""
+    return dimension(figure.unit) not in ("个", "人") or fold(figure.indicator)[-2:] == phrase[-2:]
+
+
+def said_around(part: str, around: str) -> bool:
+    """Whether a text says a part, in pieces of two characters or more: 获批综保区 in 综合保税区获批设立."""
+    reached = {0}
+    for end in range(2, len(part) + 1):
+        if any(start in reached and _in_order(part[start:end], around) for start in range(end - 1)):
+            reached.add(end)
+    return len(part) in reached or (len(part) == 1 and part in around)
 
 
 def _in_order(part: str, text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.extractive.nearness import counted_beside, in_other_words, of_another
+from assistant.extractive.nearness import counted_beside, in_other_words, of_another, said_around, told_around
 from assistant.extractive.wholes import whole_of
 from assistant.facts import Facts
 from assistant.linking import Candidate, dimension, fold
@@ -124,7 +124,26 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     meant = in_other_words(ranked, slot.phrase) or counted_beside(ranked, slot.unit)
     if meant and (absent.reason in ("indicator", "zone") or meant.figure.name in {f.name for f in absent.nearest}):
         return Outcome(slot, _prefer_own_report(facts, meant, ranked).figure, candidates=tuple(ranked))
+    told = _told(facts, slot, wanted)
+    if told is not None:
+        return Outcome(slot, told.figure, candidates=tuple(ranked) or (told,))
     return absent
+
+
+def _told(facts: Facts, slot: Slot, wanted: Sequence[Figure]) -> Candidate | None:
+    """The figure in whose sentence all of the phrase stands, its scope too (砚池园…，首期征地1,260亩)."""
+    if slot.aspect not in (Aspect.VALUE, Aspect.GROWTH) or any(s.startswith("全") for s in slot.scopes):
+        return None
+    around = [f for f in wanted if _of_kind(f, slot) and _scope_told(facts, f, slot.scopes)]
+    whole = replace(slot, phrase="".join((*slot.scopes, slot.phrase)), scopes=())
+    return told_around([c for c in _rank(facts, around, whole) if c.features["aspect"] > -1.0], whole.phrase)
+
+
+def _scope_told(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
+    if not scopes:
+        return _in_scope(facts, figure, ())
+    around = fold(facts.sentence(figure) + "".join(figure.path) + figure.scope)
+    return all(said_around(fold(s), around) for s in scopes)
 
 
 def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits = LIMITS) -> Candidate | None:
