@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Protocol
 
@@ -42,8 +42,7 @@ class Encoder(Protocol):
 def fold(text: str) -> str:
     """NFKC, lower case, no blanks, brackets, quotes or 的: the form that names are compared in (闲置的用地, 闲置用地)."""
     bare = re.sub(r"[\s“”\"'‘’《》〈〉()（）\[\]【】·,，、]", "", unicodedata.normalize("NFKC", text)).lower()
-    return re.sub(r"(?<=\d[亿万])元|(?<=[一-鿿])(?<![目标])(?:(?:上|方面|这块|那块|这一块)?的|[那这][个边]|上(?=投资|支出))(?=[一-鿿])"
-                  "|(?<=上工业)企业(?=主营|营业|总?产值|增加值|利润|利税|用电|税收|研发)", "", bare)
+    return re.sub(r"(?<=\d[亿万])元|(?<=[一-鿿])(?<![目标])(?:(?:上|方面|这块|那块|这一块)?的|[那这][个边]|上(?=投资|支出))(?=[一-鿿])", "", bare)
 
 
 def bigrams(text: str) -> set[str]:
@@ -79,6 +78,10 @@ EXCLUSIVE = (
     (("男",), ("女",)),
     (("死", "遇难"), ("受伤", "轻伤", "重伤")),
 )
+
+
+# 规上工业企业主营业务收入 is 规上工业主营业务收入.
+_FIRMS = re.compile("(?<=上工业)企业(?=主营|营业|总?产值|增加值|利润|利税|用电|税收|研发)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,9 @@ class NameTable:
         if row is None:
             row = self.keys[(scope, indicator)] = len(self.names)
             name = Name.of(indicator if scope and scope in indicator else scope + indicator)
+            plain = _FIRMS.sub("", fold(name.text))
+            if plain != fold(name.text):
+                name = replace(name, terms=(*name.terms, *find_terms(plain)))
             self.names.append(name)
             for gram in name.grams:
                 self.frequency[gram] += 1

@@ -131,7 +131,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         scan.blank(mention.start, mention.end + (1 if beyond else 0))
         spots.append((mention.start, "区"))
     for period in find_periods(scan.left):
-        scan.blank(period.start, period.end)
+        until = _UNTIL.search(scan.left[: period.start])
+        scan.blank(until.start() if until else period.start, period.end)
         spots.append((period.start, "期"))
     base = periods or ((Period.year(known.latest.first_year),) if known.latest else ())
     parts = find_parts(scan.left, base)
@@ -173,6 +174,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     view.take(cues.PARTS_OF)
     values = view.take(cues.VALUE)
     unit = next((u for v in values if (u := re.sub("^(?:多少|几|是|为)+", "", v)) != v or v in cues.UNIT_ALONE), "")
+    if unit == "款" and _MONEY_MOVED.search(part):
+        unit = ""
     topic, asked_phrases = phrases(view.left, scan.left, part, known.words)
     asked_phrases, slips = _corrected(asked_phrases, known.words)
     notes += slips
@@ -218,6 +221,8 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
     return tuple(out), notes
 
 
+_UNTIL = re.compile("(?<![达做提增扩压降升调收来])[到至]$")  # 到2017年孵出几家
+_MONEY_MOVED = re.compile("[放贷拨筹募捐付收融借还欠]了?(?:出去?|到)?(?:多少|几)款")  # 放了多少款 counts no kinds
 _CITY = re.compile("(?:^|(?<=[\x00的]))(?:(?![想在的于是把对从到与和跟比要居列占进排年])[一-鿿]){2,3}(?=全[市县省州])")  # 澄浦全市
 
 

@@ -58,6 +58,6 @@ def relation(asked: Term, printed: Term) -> float:
             best = max(best, 1.0 - 0.05 * i)
         elif len(a) >= 3 and len(own) >= 3 and (a.endswith(own) or own.endswith(a)) and not distinct(a, own):
             best = max(best, NEAR - 0.05 * i)
-        elif i == 0 and len(asked.meanings) > 1 and own.endswith(a):
+        elif i == 0 and len(asked.meanings) > 1 and own.endswith(a) and not any(distinct(m, own) for m in asked.meanings):
             best = max(best, BROAD)
     return best

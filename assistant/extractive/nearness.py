@@ -15,11 +15,11 @@ from dataclasses import dataclass
 
 from assistant.linking import Candidate, bigrams, dimension, fold
 from assistant.terms import find_terms, relation
-from index.glossary import normalise
+from index.glossary import distinct, normalise
 from index.records import Figure
 from index.units import CLASSIFIERS
 
-__all__ = ["NEARNESS", "Nearness", "counted_beside", "in_other_words", "of_another", "told_around", "unsaid"]
+__all__ = ["NEARNESS", "Nearness", "counted_beside", "ends_alike", "in_other_words", "of_another", "said_around", "told_around", "unsaid"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,11 @@ class Nearness:
 
 NEARNESS = Nearness()
 # What a figure can be of: said in the phrase and not in the name, it is another figure's.
-_PART = re.compile("(?:业|区|园|镇|乡|村|街道|公司|集团|股份|中心|学校|医院|大学|项目|工程|类|市|省|县|国|局|办|银行|基金|平台|期)$")
+_PART = re.compile("(?:(?<!企)业|区|园|镇|乡|村|街道|公司|集团|股份|中心|学校|医院|大学|项目|工程|类|市|省|县|国|局|办|银行|基金|平台|期)$")
 _CLAUSE = re.compile("[要把将让使给对在被向能可会]")
 _LIGHT = re.compile("[出到去来掉得能可会要被把让跑搞个些那这过了给帮放里中内]")  # of verbs as they are spoken: 投出去, 募到
 _COUNTED = (("家", "户", "个"), ("人", "名", "位"))
+_GENERIC = re.compile("资金|金额|总额|经费|款|数量|数|规模")
 _VERB = re.compile("(?:控制|做到|干到|压减|压缩|增长|下降|减少|发生|变化|多少|怎样|如何|达到|完成|实现)+[到在成至]?")
 
 
@@ -64,11 +65,7 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
     near = best.score >= limits.score - sure and f["dense"] >= dense - sure and f["named"] >= limits.named
     if not (near and apart):
         return None
-    folded = fold(phrase)
-    left = unsaid(folded, best.figure)
-    names_part = any(_PART.search(part) for part, _ in left)
-    ends_open = any(end == len(folded) and len(part) >= 2 and not _VERB.fullmatch(part) for part, end in left)
-    return None if names_part or ends_open else best
+    return best if ends_alike(phrase, best.figure) else None
 
 
 def of_another(candidate: Candidate, phrase: str) -> bool:
@@ -94,7 +91,8 @@ def told_around(ranked: Sequence[Candidate], phrase: str, limits: Nearness = NEA
     fitting = []
     for c in ranked:
         f = c.features
-        if f["other"] >= 1.0 or min(f["action"], f["unit"], f["stock"]) < 0 or (terms and f["same"] <= 0):
+        another = f["other"] >= 1.0 or (terms and f["same"] <= 0)
+        if (another and (unsaid(folded, c.figure) or _rivals(folded, c.figure))) or min(f["action"], f["unit"], f["stock"]) < 0:
             continue
         if f["asked"] < limits.own or f["named"] < limits.named_around or not _same_noun(folded, c.figure):
             continue
@@ -108,6 +106,20 @@ def told_around(ranked: Sequence[Candidate], phrase: str, limits: Nearness = NEA
     least, _, best = fitting[0]
     rivals = [c for n, _, c in fitting[1:] if n == least and c.figure.value != best.figure.value]
     return None if any(best.score - c.score < limits.margin for c in rivals) else best
+
+
+def ends_alike(phrase: str, figure: Figure) -> bool:
+    """Whether nothing but a verb or a word for money or number at the end of the phrase is left unsaid, and no part of the zone."""
+    folded = fold(phrase)
+    left = unsaid(folded, figure)
+    ends = all(end < len(folded) or len(part) < 2 or _VERB.fullmatch(part) or _GENERIC.fullmatch(part) for part, end in left)
+    return ends and not any(_PART.search(part) for part, _ in left)
+
+
+def _rivals(phrase: str, figure: Figure) -> bool:
+    """Whether the phrase asks for what looks like the figure's indicator and is another (出口 in 进出口)."""
+    own = find_terms(fold(figure.scope + figure.indicator))
+    return any(distinct(m, o.meanings[0]) for t in find_terms(phrase) for m in t.meanings for o in own)
 
 
 def _same_noun(phrase: str, figure: Figure) -> bool:

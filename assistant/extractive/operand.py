@@ -10,7 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.extractive.nearness import counted_beside, in_other_words, of_another, said_around, told_around
+from assistant.extractive.nearness import (
+    counted_beside,
+    ends_alike,
+    in_other_words,
+    of_another,
+    said_around,
+    told_around,
+)
 from assistant.extractive.wholes import whole_of
 from assistant.facts import Facts
 from assistant.linking import Candidate, dimension, fold
@@ -31,6 +38,8 @@ class Limits:
     near: float = 0.8  # … and asked with what context, meaning and name add to it
     standing: float = 2.7  # deviations by which one meaning is above all others …
     gap: float = 0.45  # … and above the next
+    broad: float = 3.0  # the same of a phrase with everyday words …
+    broad_gap: float = 0.6
 
 
 LIMITS = Limits()
@@ -196,8 +205,12 @@ def _rate_of_another(figure: Figure, slot: Slot) -> bool:
 
 
 def _stands_out(ranked: Sequence[Candidate], slot: Slot, limits: Limits) -> Candidate | None:
-    """A phrase without known words (厂子用电) whose meaning is far nearer to one name than to all others."""
-    if find_terms(slot.phrase) or len(ranked) < 8:
+    """A phrase without known words (厂子用电) whose meaning is far nearer to one name than to all others.
+
+    With everyday words in it (专项资金, 产值) its end must be the name's as well.
+    """
+    terms = find_terms(slot.phrase)
+    if len(ranked) < 8 or any(len(t.meanings) == 1 for t in terms):
         return None
     nearest = sorted(ranked, key=lambda c: -c.features["dense"])
     first = nearest[0]
@@ -205,13 +218,16 @@ def _stands_out(ranked: Sequence[Candidate], slot: Slot, limits: Limits) -> Cand
         (c for c in nearest if (c.figure.name, c.figure.value) != (first.figure.name, first.figure.value)), None
     )
     gap = first.features["dense"] - (rival.features["dense"] if rival else 0.0)
+    least, apart = (limits.broad, limits.broad_gap) if terms else (limits.standing, limits.gap)
     return (
         first
-        if first.features["dense"] >= limits.standing
+        if first.features["dense"] >= least
         and set(fold(slot.phrase)) & set(fold(first.figure.scope + first.figure.indicator))  # 厂子电: some of it is printed
-        and gap >= limits.gap
+        and gap >= apart
+        and first.features["other"] < 1.0
         and first.features["action"] >= 0
         and first.features["unit"] >= 0
+        and (not terms or ends_alike(slot.phrase, first.figure))
         else None
     )
 
