@@ -159,7 +159,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         scan.take(re.compile("(?<=\x00)(?:各)?(?:高新区|经开区|开发区|园区)"))
     groups = scan.take(cues.GROUPS)
     printed = _printed(scan.left, known.words)
-    view = scan.hide([*((t.start, t.end) for t in find_terms(scan.left)), *_inside(scan.left, printed)])
+    view = scan.hide([*((t.start, t.end) for t in find_terms(scan.left)), *_inside(scan.left, printed), *_kept(scan)])
     before = view.left
     what = asked(view, max(len(periods), 2 if back else 0))
     operation, status = what.operation, what.status
@@ -234,6 +234,11 @@ def _printed(text: str, words: frozenset[str]) -> list[tuple[int, int]]:
             start = spans.pop()[0] if spans and spans[-1][1] >= i + 2 else i
             spans.append((start, i + 3))
     return spans
+
+
+def _kept(scan: Scanner) -> list[tuple[int, int]]:
+    """What stands in “”, but for what is blanked there already."""
+    return [(a + 1, b - 1) for a, b in scan.quoted if GAP not in scan.left[a:b]]
 
 
 def _inside(text: str, printed: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -331,7 +336,7 @@ def _periods(mentions: list[PeriodMention], latest: Period | None) -> tuple[Peri
 
 # 全市, 二期, and what is called a place: 石堰片区, 城东街道.  A figure of anything else doesn't answer for it.
 _PLACE = re.compile(
-    r"全[市省县国州]|(?<!第)[一二三四]期|(?:[一-鿿](?<![的在是和与各个哪了把给年到从比大三两四五])){2,4}?(?:片区|园区|产业园|科技园|区块|街道|新城|组团|港区|小镇|(?<![城乡集])镇(?!域))(?!的?(?:开发|建设|改造))"
+    r"(?<![被向])全[市省县国州](?!率先|首[个家创批]|唯一|复制|推广|通报|表彰|表扬)|(?<!第)[一二三四]期|(?:[一-鿿](?<![的在是和与各个哪了把给年到从比大三两四五])){2,4}?(?:片区|园区|产业园|科技园|区块|街道|新城|组团|港区|小镇|(?<![城乡集])镇(?!域))(?!的?(?:开发|建设|改造))"
 )
 
 

@@ -14,17 +14,21 @@ CUT = "\x02"  # two operands part here
 
 
 class Scanner:
-    """``left`` is what nothing has claimed yet, as long as the text it came from."""
+    """``left`` is what nothing has claimed yet, as long as the text it came from; what stands in “” is nobody's cue."""
 
     def __init__(self, text: str) -> None:
         self.left = text
+        self.quoted = [m.span() for m in re.finditer("“[^“”]{2,20}”", text)]
 
     def take(self, pattern: re.Pattern[str] | Cue) -> list[str]:
         """Blank every match and say what they were."""
-        found = [m for m in pattern.finditer(self.left) if m.group()]
+        found = [m for m in pattern.finditer(self.left) if m.group() and not self._is_quoted(m)]
         for match in found:
             self.blank(match.start(), match.end())
         return [m.group() for m in found]
+
+    def _is_quoted(self, match: re.Match[str]) -> bool:
+        return any(a < match.start() and match.end() < b for a, b in self.quoted)
 
     def split(self, pattern: re.Pattern[str] | Cue) -> None:
         """Mark where two operands part."""

@@ -54,7 +54,7 @@ def spoken_indicator(phrases: tuple[str, ...], text: str, *, of_a_scope: bool) -
 
 def _investment(text: str) -> str:
     if _TO_INVEST.search(text):
-        return "总投资"
+        return "投资"
     if _SO_FAR.search(text):
         return "累计完成投资"
     return "当年完成投资" if _THIS_YEAR.search(text) else "完成投资"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.linking import Candidate, bigrams, dimension, fold
@@ -81,10 +81,11 @@ def of_another(candidate: Candidate, phrase: str) -> bool:
     return False
 
 
-def told_around(ranked: Sequence[Candidate], phrase: str, limits: Nearness = NEARNESS) -> Candidate | None:
+def told_around(ranked: Sequence[Candidate], phrase: str, heads: Mapping[str, str], limits: Nearness = NEARNESS) -> Candidate | None:
     """The figure whose name says little, in a sentence that says the rest: 首期征地1,260亩, asked for 砚池园北扩首期征地.
 
-    None when something of the phrase is said nowhere there, or when two figures of one sentence fit alike.
+    ``heads`` are the first lines of reports by id, which name who speaks (马伯渊派了几个干部).  None when something of the
+    phrase is said nowhere there, or when two figures of one sentence fit alike.
     """
     folded = fold(phrase)
     terms = [t for t in find_terms(folded) if len(t.meanings) == 1]
@@ -96,8 +97,11 @@ def told_around(ranked: Sequence[Candidate], phrase: str, limits: Nearness = NEA
             continue
         if f["asked"] < limits.own or f["named"] < limits.named_around or not _same_noun(folded, c.figure):
             continue
-        around = fold(c.around)
-        left = [bare for part, _ in unsaid(folded, c.figure) if (bare := _LIGHT.sub("", part)) and not said_around(bare, around)]
+        around = fold(c.around + heads.get(c.figure.report_id, ""))
+        parts = [bare for part, _ in unsaid(folded, c.figure) if (bare := _LIGHT.sub("", part))]
+        left = [part for part in parts if not said_around(part, around)]
+        if any(_of_the_next(part, c, ranked) for part in parts):
+            continue
         if sum(map(len, left)) <= limits.left * len(folded) and not any(_PART.search(part) for part in left):
             fitting.append((sum(map(len, left)), -c.score, c))
     fitting.sort(key=lambda x: x[:2])
@@ -125,6 +129,16 @@ def _rivals(phrase: str, figure: Figure) -> bool:
 def _same_noun(phrase: str, figure: Figure) -> bool:
     """Whether a count is of what the phrase ends in: 免减的房租 doesn't ask for the 412家 that were let off."""
     return dimension(figure.unit) not in ("个", "人") or fold(figure.indicator)[-2:] == phrase[-2:]
+
+
+def _of_the_next(part: str, candidate: Candidate, ranked: Sequence[Candidate]) -> bool:
+    """Whether a part is said only behind a later figure of the sentence: 案例12项，其中3项在全省推广, asked how many 推广."""
+    figure = candidate.figure
+    place = figure.sentence_start + candidate.around.find(part[:2])
+    return any(
+        o.figure.report_id == figure.report_id and figure.end <= o.figure.start < place and dimension(o.figure.unit) == dimension(figure.unit)
+        for o in ranked
+    )
 
 
 def said_around(part: str, around: str) -> bool:

@@ -43,6 +43,7 @@ class Limits:
 
 
 LIMITS = Limits()
+HEAD = 100  # characters of a report in which its title and its speaker stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,8 @@ def _told(facts: Facts, slot: Slot, wanted: Sequence[Figure]) -> Candidate | Non
         return None
     around = [f for f in wanted if _of_kind(f, slot) and _scope_told(facts, f, slot.scopes)]
     whole = replace(slot, phrase="".join((*slot.scopes, slot.phrase)), scopes=())
-    return told_around([c for c in _rank(facts, around, whole) if c.features["aspect"] > -1.0], whole.phrase)
+    ranked = [c for c in _rank(facts, around, whole) if c.features["aspect"] > -1.0]
+    return told_around(ranked, whole.phrase, {r: facts.report(r).text[:HEAD] for r in {f.report_id for f in around}})
 
 
 def _scope_told(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
