@@ -229,7 +229,7 @@ def _stands_out(ranked: Sequence[Candidate], slot: Slot, limits: Limits) -> Cand
         and first.features["other"] < 1.0
         and first.features["action"] >= 0
         and first.features["unit"] >= 0
-        and (not terms or ends_alike(slot.phrase, first.figure))
+        and ((not terms and "被" not in slot.phrase) or ends_alike(slot.phrase, first.figure))
         else None
     )
 
