@@ -128,6 +128,8 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     best = choose(facts, ranked, slot)
     if best is not None:
         return Outcome(slot, best.figure, candidates=tuple(ranked))
+    if slot.stock and slot.period and slot.period.is_year and (of_span := _at_the_end(facts, slot)) is not None:
+        return of_span
     absent = _absent(facts, slot, ranked, pool, abroad)
     if any(accepts(c, slot) for c in ranked):
         return absent  # each is a part of what is asked
@@ -138,6 +140,17 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     if told is not None:
         return Outcome(slot, told.figure, candidates=tuple(ranked) or (told,))
     return absent
+
+
+def _at_the_end(facts: Facts, slot: Slot) -> Outcome | None:
+    """截至2017年: the state at the end of several years that a report looks back on together."""
+    year = slot.period.first_year if slot.period else 0
+    spans = {f.period for f in facts.figures([slot.zone] if slot.zone else ()) if f.period and f.period.last_year == year}
+    for span in sorted((s for s in spans if s.first_year < year), key=lambda s: s.first_year):
+        outcome = resolve(facts, replace(slot, period=span, stock=False), abroad=False)
+        if outcome.figure is not None:
+            return outcome
+    return None
 
 
 def _told(facts: Facts, slot: Slot, wanted: Sequence[Figure]) -> Candidate | None:

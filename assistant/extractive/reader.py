@@ -16,7 +16,7 @@ from assistant.extractive.refusing import refuse_zone
 from assistant.facts import Facts
 from assistant.records import Aspect, Draft, Operation, Query
 from assistant.suggesting import suggest
-from index.records import Figure
+from index.records import Figure, Period
 
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
@@ -139,6 +139,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return series.answer_series(drafting, replace(query, operation=Operation.TREND))
     if query.aspect is Aspect.COMPLETION:
         return single.answer_completion(drafting, query, phrase)
+    if len(query.periods) > 2 and len(query.zones) <= 1 and _over_span(drafting, query):
+        return True
     if len(query.zones) > 1 or len(query.periods) > 1:
         return series.answer_series(drafting, query if query.zones else replace(query, operation=Operation.TREND))
     return _one(drafting, query, retriever)
@@ -154,6 +156,19 @@ def _as_meant(facts: Facts, query: Query) -> Query:
     if single.locate(facts, own, "".join(own.indicators)).outcomes[0].figure is not None:
         return own
     return whole if outcome.figure is not None or query.text.rstrip("?？").endswith("呢") else own
+
+
+def _over_span(drafting: Drafting, query: Query) -> bool:
+    """2003年到2007年新建多少公里: one figure of all those years, where one is printed."""
+    years = [p.first_year for p in query.periods if p.is_year]
+    if not years or years != list(range(years[0], years[0] + len(query.periods))) or re.search("每年|各年|逐年|历年|分别|各是", query.text):
+        return False
+    span = replace(query, periods=(Period.years(years[0], years[-1]),))
+    located = [single.locate(drafting.facts, span, p) for p in query.indicators]
+    outcomes = [o for part in located for o in part.outcomes]
+    if not outcomes or any(o.figure is None for o in outcomes):
+        return False
+    return all([single.answer_found(drafting, span, o, several=len(outcomes) > 1) for o in outcomes])
 
 
 def _computed(drafting: Drafting, query: Query) -> bool:
