@@ -170,7 +170,10 @@ def period_of_heading(
             r"(?:19|20)\d\d|[“\"]?十[一二三四五]五|今年|明年|上半年|下半年|\d{1,2}[-—~至]\d{1,2}月", title
         )
     ]
-    named = [p for at in starts if (p := parse_period(title[at:], year=base)) is not None]
+    now = base - 1 if base is not None and planned else base  # 明年 is the year after the one looked back on
+    named = [
+        p for at in starts if (p := parse_period(title[at:], year=now if title[at] in "明来" else base)) is not None
+    ]
     printed = (max(named, key=lambda p: p.last_year) if own is SectionKind.PLAN else named[0]) if named else None
     if printed is not None and own is not SectionKind.PROBLEMS:
         return printed

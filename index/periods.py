@@ -6,7 +6,7 @@ import re
 
 from index.records import Period
 
-__all__ = ["TIME_WORDS", "parse_period"]
+__all__ = ["EVENT", "TIME_WORDS", "dates_an_event", "parse_period"]
 
 _DASH = r"\s*[-－—–~～至到]{1,2}\s*"
 _YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s*年(?:度)?|(?P<relative>今年|本年(?:度)?|当年|去年|上年(?:度)?|明年|来年))"
@@ -38,8 +38,23 @@ TIME_WORDS = re.compile(
     r"接下来)[一二两三四五六七八九十\d]{1,2}年|[两二三四五]年(?=增|累|共|新|提|下|减|接近|翻|实现)|每年|每月|当月|单月|当季|"
     r"一年来|目前(?:为止)?|至今|迄今|当前|期末|期间|同期"
 )
+#: Taking up a post, and a zone becoming what it is.
+EVENT = (
+    r"(?:任职|任命|到任|上任|就任|履新|担任|接任|调任|出任|转任|调入|调到|赴任|入职|到岗|报到|(?<!新)(?:设立|成立)|组建|始建|建区|建园|筹建|获批|批准|批复|"
+    r"升格|升级|晋升|更名|创办|挂牌|列为|认定为|评为|纳入|跻身|开园|封关|"
+    r"任[^，。；、：\d责务期何意]{2,16}(?:主任|书记|局长|主席|部长|区长|镇长|县长|市长|科长|处长|组长|总经理|董事长))"
+)
+_EVENT = re.compile(EVENT)
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _PLANS = {"九": 1996, "十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
+
+
+def dates_an_event(after: str) -> bool:
+    """Whether a date dates what its words up to a comma or number tell (2016年11月|到园区任职, 1998年|经批准设立).
+
+    Such a date is when that happened, never when the figures told next hold.
+    """
+    return _EVENT.search(re.split(r"[，,。；;：:\d]", after, maxsplit=1)[0]) is not None
 
 
 def parse_period(text: str, *, year: int | None = None) -> Period | None:

@@ -11,6 +11,7 @@ from index.figures.naming import Name
 from index.figures.status import is_aim, is_expected, lies_ahead, period_in, status_of
 from index.figures.subjects import REFERENCE, goes_on, reaches_stage, read_subject, referent
 from index.numerals import Quantity
+from index.periods import EVENT
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
 from index.speaking import spoken_year
 
@@ -252,15 +253,14 @@ def _resolve(carry: Carry, around: Around) -> None:
 
 
 #: 1998年经省政府批准设立, 2018年升格为省级经济区: when a zone became what it is, not when its figures hold.
-_FOUNDED = re.compile(
-    r"(?:设立|成立|组建|始建|建区|建园|筹建|获批|批准|批复|升格|升级|晋升|更名|创办|挂牌|列为|认定为|评为|纳入|跻身|开园|封关|动工|开工|投产|投用)"
-)
+_FOUNDED = re.compile(rf"{EVENT}|动工|开工|投产|投用")
 
 
 def _is_founded(period: Period, clause: str, reviewed: Period | None) -> bool:
-    """Whether a clause without numbers names an earlier year only to say when something came into being."""
+    """Whether a clause without numbers names an earlier year, or a month, only to say when something came into being."""
     earlier = reviewed is not None and period.last_year < reviewed.first_year
-    return earlier and _FOUNDED.search(clause) is not None
+    in_a_month = (period.first_year, period.first_month) == (period.last_year, period.last_month)
+    return (earlier or in_a_month) and _FOUNDED.search(clause) is not None
 
 
 #: What there is now, beside what is planned.

@@ -16,6 +16,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from index.periods import dates_an_event
 from index.records import Period
 
 __all__ = ["find_period"]
@@ -35,6 +36,7 @@ _BACK = re.compile(r"总结|回顾|完成情况|执行情况|工作情况|情况
 _FORWARD = re.compile(r"思路|计划|要点|打算|安排|部署|任务|目标|展望|谋划|设想|规划|重点")
 _EXECUTED = re.compile(r"计划\S{0,4}(?:执行|完成|落实|实施)|目标\S{0,4}(?:完成|落实)|任务\S{0,4}(?:完成|落实)")
 _REVIEW_HEADING = re.compile(r"(?:工作)?(?:总结|回顾|完成情况|情况|主要工作|成效|成绩)")
+_AIMED = re.compile(r"力争|确保|争取|(?<!确实)将(?!军)|计划|打算|目标|预期|任务")
 _PASTS = re.compile(r"(?:全年|一年来|过去一年|实现|完成|同比)")
 _NUMERAL = {
     **{c: i for i, c in enumerate("零一二三四五六七八九")},
@@ -62,7 +64,9 @@ def find_period(title: str, stem: str, lines: list[str], date: datetime.date | N
     for name in (title, stem):
         if mentions := _mentions(name):
             return _from_title(mentions, lines, date)
-    return _reviewed(lines) or _announced(lines) or _most_said(lines, date) or _by_date(title, date)
+    return (
+        _reviewed(lines) or _announced(lines) or _most_said(lines, date) or _by_date(title, date) or _planned_after(lines)
+    )
 
 
 def _from_title(mentions: list[_Mention], lines: list[str], date: datetime.date | None) -> Period:
@@ -93,7 +97,7 @@ def _by_date(title: str, date: datetime.date | None) -> Period | None:
 
 def _mentions(text: str) -> list[_Mention]:
     """Periods named in a title, each with whether the words up to the next one look back or forward."""
-    found = [m for m in _MENTION.finditer(text) if _period(m) is not None and not _DATE_REST.match(text, m.end())]
+    found = [m for m in _MENTION.finditer(text) if _period(m) is not None and not _is_date(text, m.end())]
     ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
     mentions = []
     for match, end in zip(found, ends, strict=True):
@@ -103,6 +107,11 @@ def _mentions(text: str) -> list[_Mention]:
         if period is not None:
             mentions.append(_Mention(period, back, forward))
     return mentions
+
+
+def _is_date(text: str, end: int) -> bool:
+    """Whether a year or month that ends at ``end`` only dates something: a saying, a post taken up, a founding."""
+    return _DATE_REST.match(text, end) is not None or dates_an_event(text[end : end + 40])
 
 
 def _period(match: re.Match[str]) -> Period | None:
@@ -178,7 +187,11 @@ def _most_said(lines: list[str], date: datetime.date | None) -> Period | None:
     for line in lines[:60]:
         for match in _MENTION.finditer(line):
             period = _period(match)
-            if period is not None and _PASTS.search(line[match.end() : match.end() + 60]):
+            if period is None or _is_date(line, match.end()):
+                continue
+            past = _PASTS.search(line[match.end() : match.end() + 60])
+            begun = date is None or (period.first_year, period.first_month) <= (date.year, date.month)
+            if past and begun and not _AIMED.search(line[match.end() : match.end() + past.start()]):
                 said[period] += 1
     if said:
         top = max(said.values())
@@ -189,4 +202,14 @@ def _most_said(lines: list[str], date: datetime.date | None) -> Period | None:
     head = "".join(lines[:8])
     if date is not None and "上半年" in head:
         return Period.half(date.year, 1)
+    return None
+
+
+def _planned_after(lines: list[str]) -> Period | None:
+    """The year before the first one that the text makes plans for, when nothing else dates it."""
+    for line in lines:
+        for match in _MENTION.finditer(line):
+            period = _period(match)
+            if period is not None and period.is_year and _AIMED.search(line[match.end() : match.end() + 30]):
+                return period.shifted(-1)
     return None
