@@ -208,19 +208,24 @@ def _read_sentence(
 
 def _is_passed(before: Draft, now: Draft, around: Around) -> bool:
     """Whether a figure is only the threshold that the next one is said to have passed."""
+    if not _REACHES.fullmatch(around.fragment.strip()) or around.glue[:1] not in "，,":
+        return False
+    if (before.indicator, before.scope, before.period, before.status) != (now.indicator, now.scope, now.period, now.status):
+        return False
+    if before.kind is now.kind is FigureKind.SHARE:
+        return before.unit != now.unit  # 占到六成以上，达到62.5%
     return bool(
-        re.fullmatch(r"(?:达到?|为|实现|完成)了?", around.fragment.strip())
-        and around.glue[:1] in "，,"
-        and (before.indicator, before.scope, before.unit) == (now.indicator, now.scope, now.unit)
+        before.unit == now.unit
         and before.growth is None
         and before.value is not None
         and now.value is not None
         and before.value < now.value <= before.value * 2
-        and (before.period, before.status) == (now.period, now.status)
         and (re.search(r"突破|超过|超|过", before.qualifier) or (around.context and _THRESHOLD.search(around.context[-1])))
     )
 
 
+#: What leads to the exact number after a threshold.
+_REACHES = re.compile(r"(?:达到?|为|实现|完成)了?")
 _THRESHOLD = re.compile(r"大关|台阶|关口|门槛|坎")
 
 
@@ -306,6 +311,12 @@ def _from_quantity(
             return [share]
         if (phrase := SHARE.match(fragment)) and "占" in fragment and not moving:
             return read_share(carry, around, phrase, at)
+        told = carry.last
+        if told is not None and told.kind is FigureKind.SHARE and around.glue[:1] in "，," and _REACHES.fullmatch(fragment.strip()):
+            share = new_draft(carry, around, told.indicator, told.scope, at)
+            share.kind, share.owner = FigureKind.SHARE, told.owner
+            carry.last = share
+            return [share]
         if like := LIKENED.search(fragment):
             whose = carry.head.indicator if carry.head else ""
             draft = new_draft(carry, around, "相当于" + (like["then"] or like["like"] or like["under"] or ""), whose, at, like.start())

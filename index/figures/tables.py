@@ -237,7 +237,7 @@ def _what(
     unit = row_unit or column.unit or label_unit or whole_unit
     if column.role in (Role.GROWTH, Role.COMPLETION, Role.SHARE, Role.RANK):
         unit = row_unit or label_unit or whole_unit
-    if column.indicator and not by_row:
+    if column.indicator and (not by_row or column.owned):
         scope = "" if row_period is not None or WHOLE.match(label) else label
         return column.indicator, scope, unit
     if row_period is not None:
