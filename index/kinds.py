@@ -19,6 +19,7 @@ __all__ = [
     "kind_of_title",
     "names_year_ahead",
     "period_of_heading",
+    "span_told",
     "turns",
 ]
 
@@ -212,6 +213,35 @@ def _looked_back(paragraph: str, review_year: int | None, spoken: int | None) ->
     return Period.year(year) if year <= review_year else None
 
 
+#: 五年来，…; “十三五”期间，…; 刚刚过去的2017年，…: whole paragraphs, or what follows them, tell of that time.
+_TELLS_OF = re.compile(
+    r"\s*(?:[一二三四五六七八九十]是|各位[^，。！]{2,4}[！!，,：:])?(?:回顾|回首|纵观|即将)?(?:任职|到任|履职|任期|本届)?(?:"
+    r"(?:过去的?|近|最近)?(?P<n>[两二三四五])年(?:多?来|间|时间里)?|“?(?P<plan>十[一二三四]?五)”?(?:时期|期间|以来|五年来?)|"
+    r"(?P<whole>(?:刚刚)?过去的?一年(?:来|里)?|一年来|(?:刚刚)?过去的(?P<year>20\d\d)年))(?:以来|中|里)?[，,：:]"
+)
+
+
+_OF_A_YEAR = re.compile(r"全年|同比|[比较]上年|今年|本年|一年来")
+
+
+def span_told(paragraph: str, reviewed: Period | None) -> Period | None:
+    """The years that a paragraph, or sentence, opens by telling of; those of a five-year plan up to the one reviewed."""
+    told = _TELLS_OF.match(paragraph)
+    if told is None or reviewed is None:
+        return None
+    if told["n"] in ("两", "二") or "近" in told[0]:
+        return None  # 近两年，又…: an aside
+    last = reviewed.last_year
+    if told["whole"]:
+        return reviewed if told["year"] in (None, str(last)) else None
+    if told["plan"]:
+        plan = parse_period(told["plan"] + "时期")
+        if plan is None or plan.first_year >= last:
+            return None
+        return Period.years(plan.first_year, min(plan.last_year, last))
+    return Period.years(last - "一二三四五".index(told["n"]), last)
+
+
 def _goes_on(paragraph: str) -> bool:
     """Whether a paragraph after such a one still tells what was."""
     return _TOLD.search(paragraph) is not None and not _AIMS.search(paragraph[:90]) and "今年" not in paragraph and not TURN_PLAN.match(paragraph)
@@ -227,9 +257,11 @@ def turns(
     review_year: int | None,
     tables: list[tuple[int, int]],
     spoken: int | None = None,
+    reviewed: Period | None = None,
 ) -> list[tuple[int, int, SectionKind, Period | None]]:
-    """Split a section where the first words of a paragraph turn to problems or to plans."""
+    """Split a section where the first words of a paragraph turn to problems, to plans or to other years."""
     pieces: list[tuple[int, SectionKind, Period | None]] = [(start, kind, period)]
+    spanned = False  # a lead has turned to several years, in a section of one
     current = kind
     for a, b in line_spans(text[body:end]):
         at = body + a
@@ -243,6 +275,19 @@ def turns(
         elif kind is SectionKind.PLAN and current is SectionKind.REVIEW and not _goes_on(whole):
             current = kind
             pieces.append((at, current, period))
+        elif (
+            kind is not SectionKind.PLAN
+            and (current is SectionKind.REVIEW or re.search("成就|成绩|成效", paragraph))
+            and (span := span_told(whole, reviewed)) is not None
+            and not re.search(r"\d", re.sub(r"(?:19|20)\d\d年", "", whole))
+        ):
+            if (current, pieces[-1][2]) != (SectionKind.REVIEW, span):
+                current = SectionKind.REVIEW
+                pieces.append((at, current, span))
+                spanned = not span.is_year and span != period
+        elif spanned and current is SectionKind.REVIEW and _OF_A_YEAR.search(whole):
+            spanned = False
+            pieces.append((at, current, reviewed))
         elif current is SectionKind.REVIEW and b - a >= 16 and _TURN_PROBLEMS.match(paragraph):
             current = SectionKind.PROBLEMS
             pieces.append((at, current, period))

@@ -51,7 +51,7 @@ def outline(report: Report) -> list[Section]:
     if not marks or marks[0].start > 0:
         first = marks[0].start if marks else len(report.text)
         for start, end, kind, period in turns(
-            report.text, 0, first, 0, base_kind, base_period, review_year, tables, spoken_year(report)
+            report.text, 0, first, 0, base_kind, base_period, review_year, tables, spoken_year(report), report.period
         ):
             add(start, end, start, kind, period)
     for mark, end in zip(marks, ends, strict=False):
@@ -65,7 +65,7 @@ def outline(report: Report) -> list[Section]:
         stack.append((mark.rank, mark.title, kind, period))
         first_turn = True
         for start, stop, turned, when in turns(
-            report.text, mark.start, end, mark.body, kind, period, review_year, tables, spoken_year(report)
+            report.text, mark.start, end, mark.body, kind, period, review_year, tables, spoken_year(report), report.period
         ):
             if not first_turn:  # a turn leaves the small headings: it speaks of the whole part
                 stack[:] = [(r, t, turned, when) for r, t, _, _ in stack if r <= _UNNUMBERED]

@@ -105,6 +105,10 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
             give_growth(alike, around, growth, at)
             return []
     if name.empty and not name.scope and (not name.action or name.action in ("累计", "合计")):
+        if last is not None and joined and growth.base in _YEARLY and last.period != carry.period:
+            pace = new_draft(carry, around, last.indicator, last.scope, at)  # 五年来由54增加到82.7，年均增长7.1%
+            make_growth(pace, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
+            return [pace]
         if last is not None and joined and last.takes_growth and _fits(last, quantity):
             give_growth(last, around, growth, at)
             return []
@@ -170,6 +174,7 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
     return [draft]
 
 
+_YEARLY = ("年均", "年平均")
 _PER_CENT = ("%", "个百分点")
 _AGAINST = re.compile(r"超|比|较|首次|与|对|向|高于|低于")
 

@@ -71,6 +71,8 @@ def earlier_period(carry: Carry, around: Around) -> Period | None:
         return parse_period(printed[0])
     if here is not None and re.search(r"去年|上年", around.fragment):
         return here.shifted(-1)
+    if here is not None and here.first_year != here.last_year:
+        return Period.year(here.first_year - 1)  # 五年来…由31家增加到78家
     if carry.section.kind is SectionKind.PLAN or lies_ahead(here, carry.report.period):
         reviewed = carry.report.period
         return reviewed if reviewed is not None and here is not None and reviewed.last_year < here.last_year else None

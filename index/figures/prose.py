@@ -50,7 +50,7 @@ from index.figures.relations import (
 )
 from index.figures.thresholds import is_no_figure
 from index.figures.values import read_value
-from index.kinds import TURN_PLAN
+from index.kinds import TURN_PLAN, span_told
 from index.numerals import Quantity, find_quantities, quoted_spans
 from index.planted import commands_a_program
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
@@ -80,13 +80,15 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
     before: Draft | None = None
     previous: tuple[Draft, ...] = ()
     paragraph: tuple[Draft, ...] = ()
-    months: Period | None = None  # 1—9月 holds on through a paragraph
+    months: Period | None = None  # 1—9月 holds on through a paragraph …
+    span: Period | None = None  # … and so do the years that its first sentence tells of
     for match in _SENTENCE.finditer(text):
         sentence = match[0]
         if "\n" in text[max(match.start() - 1, 0) : match.start()] or not match.start():
             section = whole
             lead = ""
             months = None
+            span = span_told(sentence, report.period) if section.kind is not SectionKind.PLAN else None
             previous = paragraph = ()
             if not _SPLITS.match(sentence):
                 before = None
@@ -96,7 +98,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
         quantities = [q for q in find_quantities(sentence) if not is_no_figure(sentence, q)]
         if quantities:
             drafts = _read_sentence(
-                report, section, start + match.start(), sentence, quantities, lead, before, months, previous, paragraph,
+                report, section, start + match.start(), sentence, quantities, lead, before, months or span, previous, paragraph,
                 text[max(match.start() - 300, 0) : match.start()],
             )
             before = next((d for d in drafts if not d.member), before)
