@@ -16,7 +16,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from index.periods import dates_an_event
+from index.periods import dates_an_event, parse_period
 from index.records import Period
 
 __all__ = ["find_period"]
@@ -65,7 +65,12 @@ def find_period(title: str, stem: str, lines: list[str], date: datetime.date | N
         if mentions := _mentions(name):
             return _from_title(mentions, lines, date)
     return (
-        _reviewed(lines) or _announced(lines) or _most_said(lines, date) or _by_date(title, date) or _planned_after(lines)
+        _part_of(title, lines, date)
+        or _reviewed(lines)
+        or _announced(lines)
+        or _most_said(lines, date)
+        or _by_date(title, date)
+        or _planned_after(lines)
     )
 
 
@@ -84,6 +89,17 @@ def _from_title(mentions: list[_Mention], lines: list[str], date: datetime.date 
     if date is not None and date.year == first.period.first_year and date.month <= _SPRING:
         return first.period.shifted(-1)
     return first.period
+
+
+def _part_of(title: str, lines: list[str], date: datetime.date | None) -> Period | None:
+    """前三季度经济运行简况: a part of a year that the date under the title, or the first year the text names, tells."""
+    said = (p for line in lines[:12] for m in _MENTION.finditer(line) if (p := _period(m)) and not _is_date(line, m.end()))
+    year = date.year if date is not None else next((p.first_year for p in said), None)
+    part = parse_period(title, year=year)
+    if part is None or part.is_year or part.first_year != part.last_year:
+        return None
+    ahead = date is not None and (part.last_year, part.last_month) > (date.year, date.month)
+    return part.shifted(-1) if ahead else part
 
 
 def _by_date(title: str, date: datetime.date | None) -> Period | None:
