@@ -6,7 +6,7 @@ import re
 
 from index.records import Period
 
-__all__ = ["EVENT", "TIME_WORDS", "dates_an_event", "parse_period"]
+__all__ = ["EVENT", "TIME_WORDS", "WHICH", "dates_an_event", "parse_period"]
 
 _DASH = r"\s*[-－—–~～至到]{1,2}\s*"
 _YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s*年(?:度)?|(?P<relative>今年|本年(?:度)?|当年|去年|上年(?:度)?|明年|来年))"
@@ -45,6 +45,12 @@ EVENT = (
     r"任[^，。；、：\d责务期何意]{2,16}(?:主任|书记|局长|主席|部长|区长|镇长|县长|市长|科长|处长|组长|总经理|董事长))"
 )
 _EVENT = re.compile(EVENT)
+#: 2019年9月投用的|冷链物流中心: when a thing came to be, to say which one is meant.
+WHICH = re.compile(
+    r"(?:自|于|在|由)?(?:(?:19|20)\d\d年|[去上前]年|上年)(?:\d{1,2}月(?:\d{1,2}日|底|初|份)?|[上下]半年|年?[底初末])?[^，。；、：\d的]{0,10}?"
+    rf"(?:{EVENT}|引进|引入|签约|落户|落地|开工|动工|开建|启动|投产|投用|投运|运营|启用|竣工|建成|建设|实施|推出|通车|开业|交付|搬迁|入驻|流转|收购|获得|上市|新增)"
+    r"[^，。；、：\d的]{0,6}的(?=[\u4e00-\u9fff“]{2})"
+)
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _PLANS = {"九": 1996, "十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
 

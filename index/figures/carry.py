@@ -11,7 +11,7 @@ from index.figures.naming import Name
 from index.figures.status import is_aim, is_expected, lies_ahead, period_in, status_of
 from index.figures.subjects import REFERENCE, goes_on, reaches_stage, read_subject, referent
 from index.numerals import Quantity
-from index.periods import EVENT
+from index.periods import EVENT, WHICH
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
 from index.speaking import spoken_year
 
@@ -190,7 +190,8 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
     """Let the clauses without numbers set period, status, subject and the 其中 chain."""
     carry.fragment = around.fragment
     for piece in around.context:
-        plain = ITEM.sub("", piece)
+        told = ITEM.sub("", piece)
+        plain = WHICH.sub("", told)
         period = carry.when(plain)
         if period is not None and not period.is_year and reaches_stage(plain):
             period = None  # 三季度开工，总投资…: when it is begun is not when it costs
@@ -206,6 +207,8 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         if is_expected(plain, carry.section.kind):
             carry.expected = True
         read_subject(carry, plain)
+        if plain != told and re.fullmatch(r"[^\d，、的]{3,16}", plain.strip()):
+            carry.subject = carry.project = plain.strip()  # 2017年引进的荣川铜业，…
     fragment = around.fragment
     _resolve(carry, around)
     growth = growth_in(fragment)
@@ -213,7 +216,8 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         return  # the time of a value that something changed from is its own
     if carry.aside is None and _NOW.match(fragment) and carry.section.kind is SectionKind.PLAN:
         carry.segment_period = carry.report.period
-    timed = _GOAL_TIME.sub("", fragment[: growth.start] if growth and growth.base else _COMPARED.sub("", fragment))
+    timed = fragment[: growth.start] if growth and growth.base else _COMPARED.sub("", fragment)
+    timed = _GOAL_TIME.sub("", WHICH.sub("", timed))
     own = fragment[: growth.start] if growth else fragment
     if re.search(r"(?<![比较与])(?:去年|上年)同期", own) and carry.period is not None:
         carry.segment_period = carry.period.shifted(-1)
@@ -256,10 +260,16 @@ def _resolve(carry: Carry, around: Around) -> None:
 _FOUNDED = re.compile(rf"{EVENT}|动工|开工|投产|投用")
 
 
+#: 2016年1月通过国家验收: to the month, and not 截至.
+_HAPPENED = re.compile(r"(?<![截至止到])(?<!截至|截止)20\d\d年\d{1,2}月(?:\d{1,2}日)?(?![份底末\d]|[-—－~～至到])[^，]{3,}")
+
+
 def _is_founded(period: Period, clause: str, reviewed: Period | None) -> bool:
     """Whether a clause without numbers names an earlier year, or a month, only to say when something came into being."""
     earlier = reviewed is not None and period.last_year < reviewed.first_year
     in_a_month = (period.first_year, period.first_month) == (period.last_year, period.last_month)
+    if earlier and _HAPPENED.search(clause):
+        return True
     return (earlier or in_a_month) and _FOUNDED.search(clause) is not None
 
 

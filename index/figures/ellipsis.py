@@ -20,7 +20,7 @@ _BUILT = re.compile(
     r"(?:累计|当年|年内|本年|已|实际)*(?:计划|概算|协议|合同)?(?:总投资|完成投资|完成投入|投入|投资|投资额|总投资额)(?:额)?|(?:总)?(?:占地|用地|建筑)(?:面积)?|"
     r"年?(?:产值|税收|纳税|利税|销售收入|产能)|总规模|全长|总长|年度(?:计划)?投资"
 )
-_OWNED_BY_COUNT = re.compile(r"^(?:计划|协议)?(?:完成投资|总投资|投资额|总用地|占地|建筑面积|开工率|签约率|协议资金)")
+_OWNED_BY_COUNT = re.compile(r"^(?:计划|协议|合同|累计)?(?:完成投资|总投资|投资额|总用地|占地|建筑面积|开工率|签约率|(?:协议|合同|到位)总?(?:资金|金额))")
 
 
 PLACE = r"(?:片区|园区|园|镇|乡|街道|区块|组团|分区)"
@@ -280,6 +280,8 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
     if whole is not None:
         return whole.scope
     if last is not None and _OWNED_BY_COUNT.match(indicator) and re.search(r"项目|企业|工程|用地", last.indicator):
+        if "完成投资" in indicator and any(d.indicator == last.indicator and d.scope != last.scope for d in carry.made):
+            return last.indicator  # 重点项目34个，竣工19个，累计完成投资…: of all of them
         return last.indicator if len(last.scope) > 6 or last.scope in _ARRANGED else last.scope + last.indicator
     if last is not None and around.glue == "、" and last.action and not around.context:
         return last.action
@@ -295,6 +297,10 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
             return owner
         if last is not None and _owns(last.scope, indicator) and last.indicator != indicator:
             return last.scope
+        told = carry.before
+        if last is None and not around.context and told is not None and re.match(r"\s*(?:完成|实现)", around.fragment):
+            if _owns(told.scope, indicator) and told.indicator != indicator:
+                return told.scope  # 319家规上工业企业完成产值…；完成增加值…
         if carry.subject:
             return carry.subject
         if carry.made and re.fullmatch(r"年?纳税额?|缴税|(?:上缴|缴纳)税[金收]", indicator) and is_company(carry.made[-1].scope):

@@ -14,7 +14,7 @@ from pathlib import Path
 from index.figures.companies import company_in
 from index.glossary import is_known
 from index.numerals import quoted_spans
-from index.periods import TIME_WORDS
+from index.periods import TIME_WORDS, WHICH
 
 __all__ = ["ONCE_BUILT", "Name", "name_of", "split_subject"]
 
@@ -76,7 +76,7 @@ _LEVEL_VERB = (
 _TAIL = re.compile(
     rf"(?:{_LEVEL_VERB}|(?:只|仅)?(?:做|干|用|花|办|投|批|拿|引|签|建)了|占去|花去|用去|掉|最终|累计达到|累计达|共计达|达到|高达|达|分别|大约|约为|约|就|只有|仅有|仅|仅为|均为|合计|共计|"
     rf"总计|累计|共有|共|一共|总共|总数|总量|"
-    r"迈上|跃上|站上|登上|保持|维持|首次|历史性|接近|仍为|依然为|预期目标|目标值|目标数|任务数|目标|预期|(?<![一每两几])只|全力冲刺|冲刺|跨过|跨上|跨越|越过|站稳|仅剩|只剩|尚余|仅余|有望|可望|尚剩|还剩|仅成行|成行|则|却|年均|已有|已达|已|仍|均|都|为|是|有|"
+    r"迈上|跃上|站上|登上|保持|维持|首次|历史性|接近|仍为|依然为|预期目标|目标值|目标数|任务数|目标|预期|(?<![一每两几])只|全部|全都|全力冲刺|冲刺|跨过|跨上|跨越|越过|站稳|仅剩|只剩|尚余|仅余|有望|可望|尚剩|还剩|仅成行|成行|则|却|年均|已有|已达|已|仍|均|都|为|是|有|"
     r"超额完成|完成|实现|突破|超过|"
     r"接近|近|力争|确保|"
     r"不低于|不少于|不超过|至少|再|又|将|可|的|了|等|各|到|至|由原来的|由|从|"
@@ -163,7 +163,7 @@ def name_of(fragment: str) -> Name:
     """The name at the end of ``fragment``, the words right before a number."""
     if re.search(r"(?:和|(?<![惠涉普波])及|与|或)\s*$", fragment) and not re.search(r"共和$", fragment):
         fragment = ""  # 500所县中医院和|1000所…: what stands there belongs to the number before
-    fragment = _AND_THEN.sub(_blanked, fragment)
+    fragment = WHICH.sub(_blanked, _AND_THEN.sub(_blanked, fragment))
     fragment = _THAT.sub(_blanked, fragment)
     fragment = _SERVED.sub(_blanked, _PLANNED.sub(_blanked, _blank_item(fragment)))
     times: list[str] = []
@@ -225,6 +225,8 @@ def name_of(fragment: str) -> Name:
     again = core in ("实际", "调整后", "调整后的")
     if again:
         core = ""
+    if action == "争取" and not re.search(r"资金|债券|指标|补助|补贴|项目|试点|政策|贷款|支持", core):
+        action = ""  # 争取税收突破6亿元
     aim = not core and re.search(r"力争|确保|冲刺|争取", fragment) is not None
     return Name(core, scope.strip(_OUTER), action, max(offset, 0), tuple(times), source, level, aim, again)
 
@@ -245,7 +247,7 @@ ONCE_BUILT = re.compile(
 )
 #: 该公司全年实现产值: who it is was said before.
 _THAT = re.compile(
-    r"^年(?=可(?:实现|新增|创造|带来))|^(?:主要)?原因(?:是|在于|为)(?:由于)?|^\s*公司(?=[当全今去现已实完产营纳]|20)|^(?:受|由于|因)[^，。；]{2,12}?(?:影响|拖累|带动|拉动)(?:下)?[，,]?|(?:该|这家|这个|此)(?:公司|企业|集团|厂|项目|工程|基金|平台|产业园|基地|片区|中心|小镇|医院|学校|作业区|港区)"
+    r"^\s*(?:我|本人)(?![区市县省国园镇们院校部局委办党街乡州厂司])(?:个人)?(?:带头|带队|亲自|牵头|先后|坚持|主动|共|还|全年)*|^年(?=可(?:实现|新增|创造|带来))|^(?:主要)?原因(?:是|在于|为)(?:由于)?|^\s*公司(?=[当全今去现已实完产营纳]|20)|^(?:受|由于|因)[^，。；]{2,12}?(?:影响|拖累|带动|拉动)(?:下)?[，,]?|(?:该|这家|这个|此)(?:公司|企业|集团|厂|项目|工程|基金|平台|产业园|基地|片区|中心|小镇|医院|学校|作业区|港区)"
 )
 _AND_THEN = re.compile(r"^[^，、\d]{1,10}?(?:和|及|与)(?=(?:日处理|日供水|日产|年产|年处理|占地|总投资|投资)[^，]{0,4}$)")
 #: 为企业减税降费, 帮助企业融资: whom it was done for.

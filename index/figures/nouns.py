@@ -31,6 +31,11 @@ _REACHED = re.compile(
 _EARNING = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}企业)(?:年)?(?:纳税|产值|营收|税收|销售收入|主营业务收入|营业收入)(?:超过?|过|突破|达到?)[\d.]+[万千百]?[万亿]?元?(?:以上)?"
 )
+_OWNERS_OF = re.compile(
+    r"([\u4e00-\u9fff]{0,8}?(?:企业|项目|公司|产业|园区|片区))(?:的|合计|共计)?(?:工业)?(?:总产值|产值|进出口|出口|进口|增加值|税收|纳税|利润|利税|"
+    r"营业总?收入|主营业务收入|销售收入|用电量?|投资)(?:额|总额|总值)?$"
+)
+_TOLD = re.compile(r"(?:合计|共计)?(?:占|为|达|突破|超|实现|完成)")
 _NOUN_FRONT = re.compile(r"^(?:左右|以上|以下|的|之|规模|等)+")
 
 
@@ -43,6 +48,8 @@ def following_noun(text: str) -> str:
     noun = rest[: match.start()] if match else rest
     if earning := _EARNING.match(rest):
         return earning[0]
+    if match and (owners := _OWNERS_OF.match(noun)) and _TOLD.match(rest[match.start() :]):
+        noun = owners[1]  # 5家|龙头企业进出口占全区的72.5%
     if re.fullmatch(r"大关|台阶|关口|门槛|坎|关", noun):
         return ""
     if noun.endswith(("中", "里", "内", "当中")) and not noun.endswith(("高中", "初中")):
