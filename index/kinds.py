@@ -17,6 +17,7 @@ __all__ = [
     "has_kind_words",
     "kind_of_heading",
     "kind_of_title",
+    "names_work_alone",
     "names_year_ahead",
     "period_of_heading",
     "span_told",
@@ -67,6 +68,7 @@ TURN_PLAN = re.compile(
     r"(?P<bare>20\d\d)(?:年)?[，,：:！!][^，。；\d]{0,8}?(?:这样干|怎么干|干什么|看什么|我们(?:将|要)|继续(?:干|冲|拼))|"
     r"(?P<ahead>20\d\d)年(?:度)?[，,]?[^，。；\d]{0,14}?(?:预期|预计|目标|计划|打算|力争|确保)|"
     r"(?P<half>下半年)[，,是我将要全开区紧]|"
+    r"(?P<quarter>[二三四])季度[，,]?(?:我们|全区|开发区|高新区|园区)?(?:要|将|紧盯|力争|确保|全力|计划|打算|重点抓|着力)|"
     r"(?P<year>20\d\d)年[，,]?(?:是|我们|全区|开发区|高新区|园区|经开区|区里|街道)?.{0,40}?(?:将|要|目标|计划|打算|"
     r"力争|确保|思路|总体要求)|"
     r"(?P<next>20\d\d)年(?:的)?(?:主要|工作|总体|预期|经济|重点|初步).{0,12}(?:目标|思路|要求|任务|工作|考虑|安排|打算))"
@@ -81,6 +83,13 @@ def names_year_ahead(line: str, reviewed: Period | None) -> bool:
 
 def has_kind_words(line: str) -> bool:
     return bool(len(line) <= 30 and (PLAN.search(line) or _PROBLEMS.search(line) or REVIEW.search(line)))
+
+
+def names_work_alone(title: str) -> bool:
+    """Whether a heading names work without saying whether it was done or is to be (重点工作, 主要任务及举措)."""
+    numbered = marker_of(title)
+    core = (title[numbered[1] :] if numbered else title).strip(" \u3000：:。【】")
+    return re.fullmatch(r"(?:主要|重点|各项)?(?:工作|任务)?(?:主要|重点)(?:工作|任务|举措)(?:[及和与]?(?:主要)?(?:举措|亮点|做法))?", core) is not None
 
 
 def kind_of_title(report: Report) -> tuple[SectionKind, Period | None]:
@@ -299,6 +308,8 @@ def turns(
             if year is not None and review_year is not None and year <= review_year:
                 continue
             if turn["half"] and (period is None or period.last_month != 6):
+                continue
+            if turn["quarter"] and (period is None or period.last_month != "一二三四".index(turn["quarter"]) * 3):
                 continue
             current = SectionKind.PLAN
             when = Period.year(year) if year else _period_for(current, review_year, period)

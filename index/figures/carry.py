@@ -223,7 +223,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         carry.segment_period = carry.period.shifted(-1)
     elif not around.quantity.rank and (period := carry.when(timed)):
         if first and carry.when(timed[:12]):
-            carry.sentence_period = period
+            carry.sentence_period, carry.segment_period = period, None
         else:
             carry.segment_period = period
             if carry.sentence_period is not None and period.last_year > carry.sentence_period.last_year:
