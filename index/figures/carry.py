@@ -75,6 +75,7 @@ class Carry:
     meant: str = ""  # who 该公司 is, in the words before the quantity being read
     once: str = ""  # X项目建成后…: the thing whose effects once built are told up to the end of the sentence
     project: str = ""  # what is being built, for the investments told of it up to the end of the sentence
+    passing: tuple[Period | None] | None = None  # what holds again after a number with a time of its own
     last: Draft | None = None
     head: Draft | None = None
     chain: Draft | None = None
@@ -189,6 +190,8 @@ def surroundings(
 def read_context(carry: Carry, around: Around, first: bool) -> None:
     """Let the clauses without numbers set period, status, subject and the 其中 chain."""
     carry.fragment = around.fragment
+    if carry.passing is not None:
+        carry.segment_period, carry.passing = carry.passing[0], None
     for piece in around.context:
         told = ITEM.sub("", piece)
         plain = WHICH.sub("", told)
@@ -225,6 +228,8 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         if first and carry.when(timed[:12]):
             carry.sentence_period, carry.segment_period = period, None
         else:
+            if re.search(r"年度计划(?:完成)?投资(?:额)?$", fragment):
+                carry.passing = (carry.segment_period,)  # 年度计划投资164亿元，已完成…: the year is the plan's alone
             carry.segment_period = period
             if carry.sentence_period is not None and period.last_year > carry.sentence_period.last_year:
                 carry.sentence_period = period  # 去年…；今年…；what comes next is of this year, too
@@ -314,6 +319,9 @@ def _plain_status(carry: Carry, around: Around) -> Status:
     status = status_of(text, carry.section.kind, carry.segment_period or carry.sentence_period, carry.section.period)
     if status is Status.DONE and lies_ahead(carry.period, carry.report.period, carry.report.date):
         return Status.TARGET
+    here, reviewed = carry.period, carry.report.period
+    if status is Status.DONE and here and reviewed and here.last_year > max(here.first_year, reviewed.last_year):
+        return Status.TARGET if here.first_year >= reviewed.last_year else status  # 三年内投入6000万元
     return status
 
 

@@ -105,6 +105,10 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
             give_growth(alike, around, growth, at)
             return []
     if name.empty and not name.scope and (not name.action or name.action in ("累计", "合计")):
+        now = _now_beside(carry, last) if last is not None and joined and quantity.is_rate else None
+        if now is not None:
+            give_growth(now, around, growth, at)
+            return []
         if last is not None and joined and growth.base in _YEARLY and last.period != carry.period:
             pace = new_draft(carry, around, last.indicator, last.scope, at)  # 五年来由54增加到82.7，年均增长7.1%
             make_growth(pace, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
@@ -172,6 +176,16 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
     if not draft.member or carry.parted:
         carry.head = draft
     return [draft]
+
+
+def _now_beside(carry: Carry, last: Draft) -> Draft | None:
+    """完成4200万美元，去年同期为6500万美元，同比|下降35.4%|: what changed is the value of now."""
+    if last.period is None or last.kind is not FigureKind.VALUE or last.owner:
+        return None
+    now = next((d for d in reversed(carry.made) if d is not last and not d.member), None)
+    if now is None or (now.indicator, now.scope, now.unit) != (last.indicator, last.scope, last.unit) or not now.takes_growth:
+        return None
+    return now if now.period is not None and now.period == last.period.shifted(1) else None
 
 
 _YEARLY = ("年均", "年平均")

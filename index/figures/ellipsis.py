@@ -298,7 +298,7 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
         if last is not None and _owns(last.scope, indicator) and last.indicator != indicator:
             return last.scope
         told = carry.before
-        if last is None and not around.context and told is not None and re.match(r"\s*(?:完成|实现)", around.fragment):
+        if last is None and carry.made and not around.context and told is not None and re.match(r"\s*(?:完成|实现)", around.fragment):
             if _owns(told.scope, indicator) and told.indicator != indicator:
                 return told.scope  # 319家规上工业企业完成产值…；完成增加值…
         if carry.subject:

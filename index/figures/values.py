@@ -154,7 +154,11 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and not fragment.strip()
         and not noun
         and re.search(r"(?:公里|米|亩|公顷|平方米|人次|人|吨|件|户|辆|台|套|笔|宗|单|票|列)$", quantity.unit)
-        and (around.glue != "、" or re.search(r"(?:公里|米|亩|公顷|平方米|人次|笔|宗|单|票|列)$", quantity.unit))
+        and (
+            around.glue != "、"
+            or re.search(r"(?:公里|米|亩|公顷|平方米|人次|笔|宗|单|票|列)$", quantity.unit)
+            or (twin.unit.endswith("户") and quantity.unit.endswith("人"))
+        )
         and not same_measure(twin, quantity)
     ):
         return [new_draft(carry, around, twin.indicator, twin.scope, at)]  # 道路17条、28.6公里

@@ -37,6 +37,8 @@ _FORWARD = re.compile(r"思路|计划|要点|打算|安排|部署|任务|目标|
 _EXECUTED = re.compile(r"计划\S{0,4}(?:执行|完成|落实|实施)|目标\S{0,4}(?:完成|落实)|任务\S{0,4}(?:完成|落实)")
 _REVIEW_HEADING = re.compile(r"(?:工作)?(?:总结|回顾|完成情况|情况|主要工作|成效|成绩)")
 _AIMED = re.compile(r"力争|确保|争取|(?<!确实)将(?!军)|计划|打算|目标|预期|任务")
+#: 由2015年的86亿元增加到2020年的151亿元, 比2015年: a year that another is measured by.
+_COMPARED_WITH = re.compile(r"(?:由|从|比|较|自|与|同|到|(?<!截)至)\Z")
 _PASTS = re.compile(r"(?:全年|一年来|过去一年|实现|完成|同比)")
 _NUMERAL = {
     **{c: i for i, c in enumerate("零一二三四五六七八九")},
@@ -61,6 +63,7 @@ class _Mention(NamedTuple):
 
 def find_period(title: str, stem: str, lines: list[str], date: datetime.date | None) -> Period | None:
     """What the report looks back on: from the title, the file name (without suffix), then its lines; None if unsaid."""
+    date = date or _month_said(lines)
     for name in (title, stem):
         if mentions := _mentions(name):
             return _from_title(mentions, lines, date)
@@ -71,6 +74,7 @@ def find_period(title: str, stem: str, lines: list[str], date: datetime.date | N
         or _most_said(lines, date)
         or _by_date(title, date)
         or _planned_after(lines)
+        or (Period.year(date.year) if date is not None and date.month > _SPRING else None)
     )
 
 
@@ -89,6 +93,15 @@ def _from_title(mentions: list[_Mention], lines: list[str], date: datetime.date 
     if date is not None and date.year == first.period.first_year and date.month <= _SPRING:
         return first.period.shifted(-1)
     return first.period
+
+
+def _month_said(lines: list[str]) -> datetime.date | None:
+    """（管理委员会，2021年9月）: a date without its day, on a line of its own under the title."""
+    for line in lines[:6]:
+        said = re.fullmatch(r"[（(]?(?:[^，。；\d]{2,30}[，,\s])?\s*(20\d\d)年(\d{1,2})月[）)]?", line.strip())
+        if said and 1 <= int(said[2]) <= 12:
+            return datetime.date(int(said[1]), int(said[2]), 1)
+    return None
 
 
 def _part_of(title: str, lines: list[str], date: datetime.date | None) -> Period | None:
@@ -127,7 +140,7 @@ def _mentions(text: str) -> list[_Mention]:
 
 def _is_date(text: str, end: int) -> bool:
     """Whether a year or month that ends at ``end`` only dates something: a saying, a post taken up, a founding."""
-    return _DATE_REST.match(text, end) is not None or dates_an_event(text[end : end + 40])
+    return _DATE_REST.match(text, end) is not None or re.match(r"以来|至今|起", text[end:]) is not None or dates_an_event(text[end : end + 40])
 
 
 def _period(match: re.Match[str]) -> Period | None:
@@ -203,7 +216,7 @@ def _most_said(lines: list[str], date: datetime.date | None) -> Period | None:
     for line in lines[:60]:
         for match in _MENTION.finditer(line):
             period = _period(match)
-            if period is None or _is_date(line, match.end()):
+            if period is None or _is_date(line, match.end()) or _COMPARED_WITH.search(line[: match.start()]):
                 continue
             past = _PASTS.search(line[match.end() : match.end() + 60])
             begun = date is None or (period.first_year, period.first_month) <= (date.year, date.month)
