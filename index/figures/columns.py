@@ -136,8 +136,8 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
         column.expected = bool(_EXPECTED_HEAD.search(plain))
         column.points = "百分点" in head
         period = parse_period(plain, year=year)
-        if period is None and re.search(r"上年|去年", plain) and base is not None:
-            period = base.shifted(-1)
+        if base is not None:
+            period = _part_meant(plain, base, column.goal) or period
         column.period = period
         shown = plain if column.role is Role.VALUE else _COMPLETION_HEAD.sub("", _RANK_HEAD.sub("", plain))
         shown = TIME_WORDS.sub("", shown)
@@ -208,6 +208,21 @@ def _name_by_caption(columns: list[Column], grid: tuple[tuple[Cell, ...], ...], 
     for column in columns:
         if column.role in (Role.VALUE, Role.GROWTH, Role.COMPLETION) and not column.indicator:
             column.indicator, column.owned = what, True
+
+
+def _part_meant(head: str, base: Period, goal: bool) -> Period | None:
+    """上年同期, 10月, 本月, 年度目标: times that a head names by the time of the whole table."""
+    if re.search(r"(?:上年|去年)(?!末|底|年末)", head) and not re.search(r"[比较增]", head):
+        return base.shifted(-1)
+    if month := re.match(r"(\d{1,2})月(?:当月|完成|实绩)?(?:数|值|额)?$", head):
+        return Period.months(base.last_year, int(month[1]), int(month[1])) if 1 <= int(month[1]) <= 12 else None
+    if base.is_year or base.first_year != base.last_year:
+        return None
+    if re.match(r"(?:本|当)月", head):
+        return Period.months(base.last_year, base.last_month, base.last_month)
+    if goal and re.search(r"年度|全年|年初", head):
+        return Period.year(base.last_year)
+    return None
 
 
 def _noted_unit(caption: str, head: str) -> str:
