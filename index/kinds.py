@@ -89,7 +89,7 @@ def names_work_alone(title: str) -> bool:
     """Whether a heading names work without saying whether it was done or is to be (重点工作, 主要任务及举措)."""
     numbered = marker_of(title)
     core = (title[numbered[1] :] if numbered else title).strip(" \u3000：:。【】")
-    return re.fullmatch(r"(?:主要|重点|各项)?(?:工作|任务)?(?:主要|重点)(?:工作|任务|举措)(?:[及和与]?(?:主要)?(?:举措|亮点|做法))?", core) is not None
+    return re.fullmatch(r"(?:主要|重点|各项)+(?:工作|任务|举措)(?:[及和与]?(?:主要)?(?:举措|亮点|做法))?", core) is not None
 
 
 def kind_of_title(report: Report) -> tuple[SectionKind, Period | None]:
@@ -180,9 +180,9 @@ def period_of_heading(
             r"(?:19|20)\d\d|[“\"]?十[一二三四五]五|今年|明年|上半年|下半年|\d{1,2}[-—~至]\d{1,2}月", title
         )
     ]
-    now = base - 1 if base is not None and planned else base  # 明年 is the year after the one looked back on
+    told_in = base - 1 if base is not None and planned else base  # 明年 is the year after the one looked back on
     named = [
-        p for at in starts if (p := parse_period(title[at:], year=now if title[at] in "明来" else base)) is not None
+        p for at in starts if (p := parse_period(title[at:], year=told_in if title[at] in "明来" else base)) is not None
     ]
     printed = (max(named, key=lambda p: p.last_year) if own is SectionKind.PLAN else named[0]) if named else None
     if printed is not None and own is not SectionKind.PROBLEMS:

@@ -110,9 +110,9 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
             give_growth(now, around, growth, at)
             return []
         if last is not None and joined and growth.base in _YEARLY and last.period != carry.period:
-            pace = new_draft(carry, around, last.indicator, last.scope, at)  # 五年来由54增加到82.7，年均增长7.1%
-            make_growth(pace, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
-            return [pace]
+            yearly = new_draft(carry, around, last.indicator, last.scope, at)  # 五年来由54增加到82.7，年均增长7.1%
+            make_growth(yearly, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
+            return [yearly]
         if last is not None and joined and last.takes_growth and _fits(last, quantity):
             give_growth(last, around, growth, at)
             return []

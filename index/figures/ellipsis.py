@@ -20,7 +20,9 @@ _BUILT = re.compile(
     r"(?:累计|当年|年内|本年|已|实际)*(?:计划|概算|协议|合同)?(?:总投资|完成投资|完成投入|投入|投资|投资额|总投资额)(?:额)?|(?:总)?(?:占地|用地|建筑)(?:面积)?|"
     r"年?(?:产值|税收|纳税|利税|销售收入|产能)|总规模|全长|总长|年度(?:计划)?投资"
 )
-_OWNED_BY_COUNT = re.compile(r"^(?:计划|协议|合同|累计)?(?:完成投资|总投资|投资额|总用地|占地|建筑面积|开工率|签约率|(?:协议|合同|到位)总?(?:资金|金额))")
+_OWNED_BY_COUNT = re.compile(
+    r"^(?:计划|协议|合同|累计)?(?:完成投资|总投资|投资额|总用地|占地|建筑面积|开工率|签约率|(?:协议|合同|到位)总?(?:资金|金额))"
+)
 
 
 PLACE = r"(?:片区|园区|园|镇|乡|街道|区块|组团|分区)"
@@ -297,10 +299,10 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
             return owner
         if last is not None and _owns(last.scope, indicator) and last.indicator != indicator:
             return last.scope
-        told = carry.before
-        if last is None and carry.made and not around.context and told is not None and re.match(r"\s*(?:完成|实现)", around.fragment):
-            if _owns(told.scope, indicator) and told.indicator != indicator:
-                return told.scope  # 319家规上工业企业完成产值…；完成增加值…
+        told = carry.before if last is None and carry.made and not around.context else None
+        goes_on = told is not None and re.match(r"\s*(?:完成|实现)", around.fragment) is not None
+        if goes_on and told is not None and _owns(told.scope, indicator) and told.indicator != indicator:
+            return told.scope  # 319家规上工业企业完成产值…；完成增加值…
         if carry.subject:
             return carry.subject
         if carry.made and re.fullmatch(r"年?纳税额?|缴税|(?:上缴|缴纳)税[金收]", indicator) and is_company(carry.made[-1].scope):

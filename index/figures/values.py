@@ -277,9 +277,14 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             if earlier is None:  # no year is printed: what it was before the change, which the sentence dates
                 draft.action = change_verb(around) + "前"
         draft.scope += draft.action if draft.action.endswith("前") else ""
-    elif name.level and carry.last is not None and carry.last.owner == "由" and draft.period is not None:
-        if draft.period.first_year != draft.period.last_year:
-            draft.period = Period.year(draft.period.last_year)  # what it was at the end of those years
+    elif (
+        name.level
+        and carry.last is not None
+        and carry.last.owner == "由"
+        and draft.period is not None
+        and draft.period.first_year != draft.period.last_year
+    ):
+        draft.period = Period.year(draft.period.last_year)  # what it was at the end of those years
     clauses = [c for c in around.context[-1:] if not reaches_stage(c)]  # 争取三季度开工 aims at the start alone
     if (
         re.search(r"(?:总投资|概算|规划面积|全长|占地|占地面积|建筑面积|注册资本)(?:额|约|为|达|达到)?$", fragment)
