@@ -85,6 +85,10 @@ def divides(name: Name) -> bool:
     return bool(MEMBER.fullmatch(part)) and not _MEASURE.fullmatch(part) and not is_known(part)
 
 
+#: Titles of items that name a field of work, nobody who owns figures.
+_FIELD = re.compile(
+    r"指标|招商|引资|建设|改革|民生|创新|环保|环境|安全|党建|党务|财政|财税|外贸|投资|消费|运行|情况|服务|保障|治理|管理|工作|发展|攻坚|拆迁|征迁|融资|规划|开放|生态|文明"
+)
 _TOPIC = re.compile(r"(?:方面|情况|建设|指标|工作|投资|产业|进展|推进|如下|任务|目标|招商|收入|看)$")
 
 
@@ -310,6 +314,6 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
         title = ITEM.sub("", carry.section.path[-1]) if carry.section.path else ""
         if owner := owner_in(lead) or owner_in(title):
             return owner
-        if 2 <= len(title) <= 6 and len(carry.section.path) > 1 and not carry.subject and not URGE.match(title):
+        if 2 <= len(title) <= 6 and len(carry.section.path) > 1 and not carry.subject and not URGE.match(title) and not _FIELD.search(title):
             return title  # （1）绿色化工: the heading is the owner
     return carry.subject or (carry.project if built else "")

@@ -53,6 +53,8 @@ _PART_DOES = re.compile(rf"(?:{_PART.pattern}|[一二三四首]期).{{0,12}}$")
 _HINDERED = re.compile(
     r"(?:其中|但|而|只有|仅有)?(?P<who>[^，。；：\d\s因受]{3,12}?)(?:因(?!素|子|地|病|此|为)|受(?!益|理|到|让|限|托)|由于|得益于)[^，。；]{2,}$"
 )
+#: 云翼航材自2016年落户以来: whose figures come next.
+_SINCE_THEN = re.compile(r"\s*(?P<who>[^，。；：\d\s自]{3,14}?)自(?:(?:20\d\d|[去今上])年|\d{1,2}月|正式)?[^，]{0,12}(?:以来|至今|起)\s*$")
 _MEASURED = re.compile(
     r"(?:收入|投资|产值|增加值|利润|总额|总值|数量?|额|量|率|指数|进出口|出口|进口|用电|税收|外资|价格|业务|需求|订单|经济|企业|我们|全区|开发区|园区|高新区|工作|影响)$"
 )
@@ -116,6 +118,8 @@ def read_subject(carry: Speaker, plain: str) -> None:
         who = _URGED.sub("", subject["who"])
         if not (carry.project and _PART.fullmatch(who)):
             carry.subject = carry.project = who
+    elif (since := _SINCE_THEN.match(plain)) and not _MEASURED.search(since["who"]):
+        carry.subject = carry.project = since["who"]
     elif thing := _THING_ALONE.fullmatch(plain.strip()):
         carry.subject = carry.project = thing["who"]
     elif (hindered := _HINDERED.match(plain)) and not _MEASURED.search(hindered["who"]):
