@@ -279,7 +279,7 @@ def _is_founded(period: Period, clause: str, reviewed: Period | None) -> bool:
 
 
 #: What there is now, beside what is planned.
-_NOW = re.compile(r"\s*(?:现有|现已|现为|目前|截至目前|已有|已建成)")
+_NOW = re.compile(r"\s*(?:现有|现已|现为|目前|截至目前|已有|已建成|[^，]{0,8}(?:19|20)\d\d年以来)")
 def _whole_for(carry: Carry, quantity: Quantity) -> Draft | None:
     """The figure that 其中 divides: the last one of that measure that is no part itself and not smaller."""
     told = (d for d in reversed(carry.made or carry.previous) if not d.member and d.kind is FigureKind.VALUE)

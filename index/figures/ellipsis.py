@@ -13,7 +13,7 @@ from index.glossary import is_known
 from index.numerals import Quantity
 from index.records import FigureKind
 
-__all__ = ["MEMBER", "PLACE", "URGE", "completed", "divides", "inherited", "is_thing", "owner_in", "qualifier", "thing_before", "topic_of"]
+__all__ = ["MEMBER", "PLACE", "URGE", "completed", "divides", "inherited", "is_thing", "owner_in", "phase_of", "qualifier", "thing_before", "topic_of"]
 
 #: What is told of something that is being built, for as long as the sentence speaks of it.
 _BUILT = re.compile(
@@ -74,6 +74,17 @@ _THING = re.compile(r"(?:项目|工程|基地|产业园|基金|[一二三四五�
     r"大桥|隧道|大道|通道|管廊|快速路|高速|码头|医院|学校|中学|小学|电站|工厂|厂)$")
 
 
+def phase_of(carry: Carry, indicator: str) -> tuple[str, str] | None:
+    """X项目一期…，|二期总投资|18亿元: what is measured, and the other phase of what is being told of."""
+    phase = _PHASE.match(indicator)
+    if phase is None or not re.search(r"(?:项目|[一二三首]期)$", carry.subject):
+        return None
+    return indicator[phase.end() :], re.sub(r"[一二三首]期$", "", carry.subject) + phase[1]
+
+
+_PHASE = re.compile(r"([一二三四五首]期)(?=(?:计划)?总?投资$|完成投资$|占地|用地|建筑面积$|产值$|产能$)")
+
+
 def is_thing(text: str) -> bool:
     """Whether words end in something that is built or run: a project, a park, a fund."""
     return _THING.search(text) is not None
@@ -122,6 +133,10 @@ _PAID = re.compile(r"(?:首期|首批|一期|已|实际|当年|其中)*(?:到位
 _STAGED = re.compile(rf"(?P<state>{_STATE.pattern})(?P<noun>项目|企业|工程|单位|机构)")
 
 
+#: 28个|项目总投资|86亿元: of the projects just counted.
+_OF_PROJECTS = re.compile(r"(?P<noun>项目|工程)(?P<what>(?:计划|协议|累计)?(?:总投资|完成投资)(?:额)?)")
+
+
 def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     """A second number of the same noun that says only which ones: 市级|9家|, 其中有实绩的|21家|, 出口|1.15小时|."""
     quantity, last = around.quantity, carry.chain or carry.last or carry.before
@@ -130,6 +145,8 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     stated = name.action + name.scope + name.indicator
     if name.indicator and quantity.is_count and not noun and _STATE.fullmatch(stated) and same_measure(last, quantity):
         return Name(last.indicator, stated if carry.chain is not None or _acts(last.scope) else last.scope + stated)
+    if (of := _OF_PROJECTS.fullmatch(name.indicator)) and last.indicator.endswith(of["noun"]) and last.unit in ("个", "项"):
+        return Name(of["what"], ("" if len(last.scope) > 6 else last.scope) + last.indicator, "", name.offset)
     if name.action and not noun:
         return name
     if not same_measure(last, quantity) or quantity.is_rate:

@@ -124,7 +124,7 @@ _INNER_VERB = re.compile(
 )
 #: The zone speaking of itself in front of a name.
 _SELF_ALONE = re.compile(
-    r"(?:我|本|全|整个)?(?:工业集中区|集中区|产业园区|化工园区|科技园区|合作区|度假区|经济技术开发区|经济开发区|开发区|经开区|高新区|高新技术产业开发区|工业园区|产业集聚区|"
+    r"(?:我|本|全|整个)?(?:工业集中区|集中区|产业园区|化工园区|科技园区|产业园|工业园|科技园|高新园|经开园|合作区|度假区|经济技术开发区|经济开发区|开发区|经开区|高新区|高新技术产业开发区|工业园区|产业集聚区|"
     r"集聚区|综合保税区|综保区|保税区|园区|新区|新片区|管委会|示范区|区|园)(?:内|共)?"
 )
 _SELF = re.compile(
@@ -195,6 +195,8 @@ def name_of(fragment: str) -> Name:
         if (lead and not action) or len(lead) >= 4:
             scope = scope + lead if scope else lead
     core, action, bare = _strip_front(core)
+    if core in ("总数", "总量") and not scope:
+        core, action = "", "累计"  # 力争总数达到31家
     if not core and scope:
         core, scope = ("", scope) if action else (scope, "")
     core = _SELF.sub("", core)

@@ -173,6 +173,7 @@ def _read_sentence(
     brackets = [m.span() for m in _BRACKET.finditer(sentence)]
     opening = carry.sentence_period
     previous_end = 0
+    costs: Draft | None = None  # 总投资210亿元的|38个重点项目|: whose they are stands behind the next number
     for index, quantity in enumerate(quantities):
         before = sentence[previous_end : quantity.outer_start]
         if re.search(r"[；;]", hide_delimiters(before, previous_end, quoted)):
@@ -200,6 +201,9 @@ def _read_sentence(
             carry.sentence_period, carry.segment_period = opening, None  # the times are those of the list alone
         if drafts and carry.made and _is_passed(carry.made[-1], drafts[0], around):
             carry.made.pop()  # 跨上200亿元台阶，达到208.6亿元: the second says it exactly
+        if costs is not None and drafts and quantity.is_count and drafts[0].indicator:
+            costs.scope = drafts[0].indicator
+        costs = drafts[-1] if drafts and around.follow.strip() == "的" and _COSTS.fullmatch(drafts[-1].indicator) else None
         for draft in drafts:
             draft.sentence = (at + place[0], at + place[1])
             carry.made.append(draft)
@@ -226,6 +230,7 @@ def _is_passed(before: Draft, now: Draft, around: Around) -> bool:
     )
 
 
+_COSTS = re.compile(r"(?:计划|协议|合同)?总?投资(?:总?额)?")
 #: What leads to the exact number after a threshold.
 _REACHES = re.compile(r"(?:达到?|为|实现|完成)了?")
 _THRESHOLD = re.compile(r"大关|台阶|关口|门槛|坎")

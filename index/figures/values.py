@@ -30,6 +30,7 @@ from index.figures.ellipsis import (
     inherited,
     is_thing,
     owner_in,
+    phase_of,
     qualifier,
     thing_before,
 )
@@ -43,10 +44,7 @@ from index.records import FigureKind, Period, SectionKind, Status
 
 __all__ = ["read_value"]
 
-
 _WIDE_PLACE = r"全国|全省|全市|全县|全州|农村|城市|城镇|世界|全球|各地|省|市|县|国家|我国|地方|中央"
-
-
 _ROLE_NOUN = re.compile(r"^(?:分别|其中)$")
 
 
@@ -134,6 +132,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         twin is not None
         and twin.value is not None
         and name.empty
+        and name.action != "累计"
         and "力争" in fragment
         and same_measure(twin, quantity)
     ):
@@ -252,9 +251,9 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         carry.project = scope  # 总投资50亿元的X项目…，年底前完成投资11亿元
     if is_thing(scope) and re.search(r"投资|占地|用地|建筑面积", indicator):
         carry.project = scope
-    if (phase := _PHASE.match(indicator)) and not scope and re.search(r"(?:项目|[一二三首]期)$", carry.subject):
-        scope = re.sub(r"[一二三首]期$", "", carry.subject) + phase[1]  # X项目一期…，二期总投资18亿元
-        indicator, name = indicator[phase.end() :], replace(name, indicator=indicator[phase.end() :], scope=scope)
+    if not scope and (phase := phase_of(carry, indicator)):
+        indicator, scope = phase
+        name = replace(name, indicator=indicator, scope=scope)
     effect = once_built(carry, name, around)
     if name.indicator and effect and not name.scope:
         indicator, scope = (name.action + name.indicator).removeprefix("可"), effect
@@ -313,7 +312,6 @@ def _times_only(fragment: str) -> bool:
     return bool(name.empty and not name.scope and name.times) and name.action in ("", "累计", "合计")
 
 
-_PHASE = re.compile(r"([一二三四五首]期)(?=(?:计划)?总?投资$|完成投资$|占地|用地|建筑面积$|产值$|产能$)")
 _VERBAL = re.compile(r"过半|持平|翻番|达标|超额|过了?|见底|反弹|回升")
 
 
