@@ -13,7 +13,10 @@ from index.glossary import is_known
 from index.numerals import Quantity
 from index.records import FigureKind
 
-__all__ = ["MEMBER", "PLACE", "URGE", "completed", "divides", "inherited", "is_thing", "owner_in", "phase_of", "qualifier", "thing_before", "topic_of"]
+__all__ = [
+    "MEMBER", "PLACE", "URGE", "completed", "divides", "inherited", "is_thing", "owner_in", "phase_of", "qualifier",
+    "thing_before", "topic_of",
+]
 
 #: What is told of something that is being built, for as long as the sentence speaks of it.
 _BUILT = re.compile(
@@ -177,7 +180,7 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
 
 _COUNTED = re.compile(r"(?:项目|企业)$")
 #: What is done about projects without saying which they are.
-_ARRANGED = ("抓好", "安排", "实施", "铺排", "推进", "谋划", "组织实施", "推动")
+_ARRANGED = ("安排", "实施", "铺排", "推进", "谋划", "组织实施", "推动")
 _MEASURABLE = re.compile(
     r"(?:收入|投资|产值|增加值|外资|内资|资金|企业|项目|总额|总量|总值|能耗|率|数|人数|面积|强度|增速|增幅|出口|税收|就业|人口|用电量|利润|额|值|量|专利|余额)$"
 )
