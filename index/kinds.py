@@ -17,8 +17,10 @@ __all__ = [
     "has_kind_words",
     "kind_of_heading",
     "kind_of_title",
+    "names_work_alone",
     "names_year_ahead",
     "period_of_heading",
+    "span_told",
     "turns",
 ]
 
@@ -66,6 +68,7 @@ TURN_PLAN = re.compile(
     r"(?P<bare>20\d\d)(?:年)?[，,：:！!][^，。；\d]{0,8}?(?:这样干|怎么干|干什么|看什么|我们(?:将|要)|继续(?:干|冲|拼))|"
     r"(?P<ahead>20\d\d)年(?:度)?[，,]?[^，。；\d]{0,14}?(?:预期|预计|目标|计划|打算|力争|确保)|"
     r"(?P<half>下半年)[，,是我将要全开区紧]|"
+    r"(?P<quarter>[二三四])季度[，,]?(?:我们|全区|开发区|高新区|园区)?(?:要|将|紧盯|力争|确保|全力|计划|打算|重点抓|着力)|"
     r"(?P<year>20\d\d)年[，,]?(?:是|我们|全区|开发区|高新区|园区|经开区|区里|街道)?.{0,40}?(?:将|要|目标|计划|打算|"
     r"力争|确保|思路|总体要求)|"
     r"(?P<next>20\d\d)年(?:的)?(?:主要|工作|总体|预期|经济|重点|初步).{0,12}(?:目标|思路|要求|任务|工作|考虑|安排|打算))"
@@ -80,6 +83,13 @@ def names_year_ahead(line: str, reviewed: Period | None) -> bool:
 
 def has_kind_words(line: str) -> bool:
     return bool(len(line) <= 30 and (PLAN.search(line) or _PROBLEMS.search(line) or REVIEW.search(line)))
+
+
+def names_work_alone(title: str) -> bool:
+    """Whether a heading names work without saying whether it was done or is to be (重点工作, 主要任务及举措)."""
+    numbered = marker_of(title)
+    core = (title[numbered[1] :] if numbered else title).strip(" \u3000：:。【】")
+    return re.fullmatch(r"(?:主要|重点|各项)+(?:工作|任务|举措)(?:[及和与]?(?:主要)?(?:举措|亮点|做法))?", core) is not None
 
 
 def kind_of_title(report: Report) -> tuple[SectionKind, Period | None]:
@@ -170,7 +180,10 @@ def period_of_heading(
             r"(?:19|20)\d\d|[“\"]?十[一二三四五]五|今年|明年|上半年|下半年|\d{1,2}[-—~至]\d{1,2}月", title
         )
     ]
-    named = [p for at in starts if (p := parse_period(title[at:], year=base)) is not None]
+    told_in = base - 1 if base is not None and planned else base  # 明年 is the year after the one looked back on
+    named = [
+        p for at in starts if (p := parse_period(title[at:], year=told_in if title[at] in "明来" else base)) is not None
+    ]
     printed = (max(named, key=lambda p: p.last_year) if own is SectionKind.PLAN else named[0]) if named else None
     if printed is not None and own is not SectionKind.PROBLEMS:
         return printed
@@ -209,6 +222,35 @@ def _looked_back(paragraph: str, review_year: int | None, spoken: int | None) ->
     return Period.year(year) if year <= review_year else None
 
 
+#: 五年来，…; “十三五”期间，…; 刚刚过去的2017年，…: whole paragraphs, or what follows them, tell of that time.
+_TELLS_OF = re.compile(
+    r"\s*(?:[一二三四五六七八九十]是|各位[^，。！]{2,4}[！!，,：:])?(?:回顾|回首|纵观|即将)?(?:任职|到任|履职|任期|本届)?(?:"
+    r"(?:过去的?|近|最近)?(?P<n>[两二三四五])年(?:多?来|间|时间里)?|“?(?P<plan>十[一二三四]?五)”?(?:时期|期间|以来|五年来?)|"
+    r"(?P<whole>(?:刚刚)?过去的?一年(?:来|里)?|一年来|(?:刚刚)?过去的(?P<year>20\d\d)年))(?:以来|中|里)?[，,：:]"
+)
+
+
+_OF_A_YEAR = re.compile(r"全年|同比|[比较]上年|今年|本年|一年来")
+
+
+def span_told(paragraph: str, reviewed: Period | None) -> Period | None:
+    """The years that a paragraph, or sentence, opens by telling of; those of a five-year plan up to the one reviewed."""
+    told = _TELLS_OF.match(paragraph)
+    if told is None or reviewed is None:
+        return None
+    if told["n"] in ("两", "二") or "近" in told[0]:
+        return None  # 近两年，又…: an aside
+    last = reviewed.last_year
+    if told["whole"]:
+        return reviewed if told["year"] in (None, str(last)) else None
+    if told["plan"]:
+        plan = parse_period(told["plan"] + "时期")
+        if plan is None or plan.first_year >= last:
+            return None
+        return Period.years(plan.first_year, min(plan.last_year, last))
+    return Period.years(last - "一二三四五".index(told["n"]), last)
+
+
 def _goes_on(paragraph: str) -> bool:
     """Whether a paragraph after such a one still tells what was."""
     return _TOLD.search(paragraph) is not None and not _AIMS.search(paragraph[:90]) and "今年" not in paragraph and not TURN_PLAN.match(paragraph)
@@ -224,9 +266,11 @@ def turns(
     review_year: int | None,
     tables: list[tuple[int, int]],
     spoken: int | None = None,
+    reviewed: Period | None = None,
 ) -> list[tuple[int, int, SectionKind, Period | None]]:
-    """Split a section where the first words of a paragraph turn to problems or to plans."""
+    """Split a section where the first words of a paragraph turn to problems, to plans or to other years."""
     pieces: list[tuple[int, SectionKind, Period | None]] = [(start, kind, period)]
+    spanned = False  # a lead has turned to several years, in a section of one
     current = kind
     for a, b in line_spans(text[body:end]):
         at = body + a
@@ -240,6 +284,19 @@ def turns(
         elif kind is SectionKind.PLAN and current is SectionKind.REVIEW and not _goes_on(whole):
             current = kind
             pieces.append((at, current, period))
+        elif (
+            kind is not SectionKind.PLAN
+            and (current is SectionKind.REVIEW or re.search("成就|成绩|成效", paragraph))
+            and (span := span_told(whole, reviewed)) is not None
+            and not re.search(r"\d", re.sub(r"(?:19|20)\d\d年", "", whole))
+        ):
+            if (current, pieces[-1][2]) != (SectionKind.REVIEW, span):
+                current = SectionKind.REVIEW
+                pieces.append((at, current, span))
+                spanned = not span.is_year and span != period
+        elif spanned and current is SectionKind.REVIEW and _OF_A_YEAR.search(whole):
+            spanned = False
+            pieces.append((at, current, reviewed))
         elif current is SectionKind.REVIEW and b - a >= 16 and _TURN_PROBLEMS.match(paragraph):
             current = SectionKind.PROBLEMS
             pieces.append((at, current, period))
@@ -251,6 +308,8 @@ def turns(
             if year is not None and review_year is not None and year <= review_year:
                 continue
             if turn["half"] and (period is None or period.last_month != 6):
+                continue
+            if turn["quarter"] and (period is None or period.last_month != "一二三四".index(turn["quarter"]) * 3):
                 continue
             current = SectionKind.PLAN
             when = Period.year(year) if year else _period_for(current, review_year, period)

@@ -16,6 +16,7 @@ from index.kinds import (
     has_kind_words,
     kind_of_heading,
     kind_of_title,
+    names_work_alone,
     names_year_ahead,
     period_of_heading,
     turns,
@@ -51,21 +52,26 @@ def outline(report: Report) -> list[Section]:
     if not marks or marks[0].start > 0:
         first = marks[0].start if marks else len(report.text)
         for start, end, kind, period in turns(
-            report.text, 0, first, 0, base_kind, base_period, review_year, tables, spoken_year(report)
+            report.text, 0, first, 0, base_kind, base_period, review_year, tables, spoken_year(report), report.period
         ):
             add(start, end, start, kind, period)
-    for mark, end in zip(marks, ends, strict=False):
+    kinds = [kind_of_heading(m.title, m.rank, review_year, report.period) for m in marks]
+    for number, (mark, end) in enumerate(zip(marks, ends, strict=False)):
         while stack and stack[-1][0] >= mark.rank:
             stack.pop()
         kind, period = (stack[-1][2], stack[-1][3]) if stack else (base_kind, base_period)
-        own = kind_of_heading(mark.title, mark.rank, review_year, report.period)
+        own = kinds[number]
+        if own is SectionKind.PLAN and names_work_alone(mark.title) and kind is not own:
+            later = zip(marks[number + 1 :], kinds[number + 1 :], strict=True)
+            if any(k is own and m.rank <= mark.rank and not names_work_alone(m.title) for m, k in later):
+                own = None  # 二、重点工作 before 三、下一步打算: the work that was done
         if own is not None:
             kind = own
         period = period_of_heading(mark.title, own, period, review_year, report.period, spoken_year(report))
         stack.append((mark.rank, mark.title, kind, period))
         first_turn = True
         for start, stop, turned, when in turns(
-            report.text, mark.start, end, mark.body, kind, period, review_year, tables, spoken_year(report)
+            report.text, mark.start, end, mark.body, kind, period, review_year, tables, spoken_year(report), report.period
         ):
             if not first_turn:  # a turn leaves the small headings: it speaks of the whole part
                 stack[:] = [(r, t, turned, when) for r, t, _, _ in stack if r <= _UNNUMBERED]

@@ -6,7 +6,7 @@ import re
 
 from index.records import Period
 
-__all__ = ["TIME_WORDS", "parse_period"]
+__all__ = ["EVENT", "TIME_WORDS", "WHICH", "dates_an_event", "parse_period"]
 
 _DASH = r"\s*[-－—–~～至到]{1,2}\s*"
 _YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s*年(?:度)?|(?P<relative>今年|本年(?:度)?|当年|去年|上年(?:度)?|明年|来年))"
@@ -27,7 +27,7 @@ TIME_WORDS = re.compile(
     rf"{_SPAN.replace('?P<y1>', '').replace('?P<y2>', '')}(?:间|来)?|{_PLAN.replace('?P<plan>', '').replace('?P<of_plan>', '')}|"
     r"(?:截[至止]|(?<![加高升大展少低缩降压提减])[到至])?(?:(?:19|20)\d\d\s*年度?|今年|本年度?|去年|上年度?|明年|"
     r"来年|全年|年内|年度|本期|期内)?"
-    rf"(?:上半年|下半年|一(?:[至到]|[-－—–~～]{{1,2}})[二三四]季度|第?[一二三四1-4]季度|[QqＱ][1-4１-４](?![\d０-９])|前[一二三1-3]个?季度|前(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})个月|"
+    rf"(?:上半年|下半年|一(?:[至到]|[-－—–~～]{{1,2}})[二三四]季度|第?[一二三四1-4]季度[末底初]?|[QqＱ][1-4１-４](?![\d０-９])|前[一二三1-3]个?季度[末底]?|前(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}})个月|"
     rf"\d{{1,2}}(?:月份?)?{_DASH}\d{{1,2}}月(?:份|底)?|"
     r"\d{1,2}月\d{1,2}日|\d{1,2}月(?:份|底|末|初|中旬|上旬|下旬)?|年底|年末|年初)(?:以?前|以来|止|为止)?|"
     r"(?:截[至止]|(?<![加高升大展少低缩降压提减])[到至])?(?:(?:19|20)\d\d\s*年度?|今年|本年度?|去年|上年度?|明年|"
@@ -38,8 +38,29 @@ TIME_WORDS = re.compile(
     r"接下来)[一二两三四五六七八九十\d]{1,2}年|[两二三四五]年(?=增|累|共|新|提|下|减|接近|翻|实现)|每年|每月|当月|单月|当季|"
     r"一年来|目前(?:为止)?|至今|迄今|当前|期末|期间|同期"
 )
+#: Taking up a post, and a zone becoming what it is.
+EVENT = (
+    r"(?:任职|任命|到任|上任|就任|履新|担任|接任|调任|出任|转任|调入|调到|赴任|入职|到岗|报到|(?<!新)(?:设立|成立)|组建|始建|建区|建园|筹建|获批|批准|批复|"
+    r"升格|升级|晋升|更名|创办|挂牌|列为|认定为|评为|纳入|跻身|开园|封关|"
+    r"任[^，。；、：\d责务期何意]{2,16}(?:主任|书记|局长|主席|部长|区长|镇长|县长|市长|科长|处长|组长|总经理|董事长))"
+)
+_EVENT = re.compile(EVENT)
+#: 2019年9月投用的|冷链物流中心: when a thing came to be, to say which one is meant.
+WHICH = re.compile(
+    r"(?:自|于|在|由)?(?:(?:19|20)\d\d年|[去上前]年|上年)(?:\d{1,2}月(?:\d{1,2}日|底|初|份)?|[上下]半年|年?[底初末])?[^，。；、：\d的]{0,10}?"
+    rf"(?:{EVENT}|引进|引入|签约|落户|落地|开工|动工|开建|启动|投产|投用|投运|运营|启用|停产|关停|破产|停工|竣工|建成|建设|实施|推出|通车|开业|交付|搬迁|入驻|流转|收购|获得|上市|新增)"
+    r"[^，。；、：\d的]{0,6}的(?=[\u4e00-\u9fff“]{2})"
+)
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _PLANS = {"九": 1996, "十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031}
+
+
+def dates_an_event(after: str) -> bool:
+    """Whether a date dates what its words up to a comma or number tell (2016年11月|到园区任职, 1998年|经批准设立).
+
+    Such a date is when that happened, never when the figures told next hold.
+    """
+    return _EVENT.search(re.split(r"[，,。；;：:\d]", after, maxsplit=1)[0]) is not None
 
 
 def parse_period(text: str, *, year: int | None = None) -> Period | None:
@@ -56,6 +77,8 @@ def _period(match: re.Match[str], year: int | None) -> Period | None:
         first, last = int(match["y1"]), int(match["y2"])
         return Period.years(first, last) if first < last else None
     if match["plan"]:
+        if match[0].rstrip("期").endswith("末") and (begun := _PLANS.get(match["plan"])):
+            return Period.year(begun + 4)  # “十三五”末
         start = _PLANS.get(match["plan"])
         years = "一二三四".find(match["of_plan"].replace("两", "二")) if match["of_plan"] else 4
         return Period.years(start, start + years) if start else None

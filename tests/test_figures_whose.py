@@ -10,7 +10,7 @@ from index.figures import extract_figures
 from index.outline import outline
 from index.reading.periods import find_period
 from index.records import Period, Report, SectionKind
-from tests.test_figures import D, read, table
+from tests.test_figures import D, names, read, table
 
 PLAN = "二、2019年工作计划"
 Row = tuple[str, str, str, str, str, str]
@@ -269,3 +269,39 @@ def test_quarters_that_add_up_to_a_year_are_of_its_indicator_and_others_of_nobod
     year = "固定资产投资62亿元，增长5%。税收8亿元。进度不够均衡，四个季度分别完成5亿元、21亿元、25亿元和"
     assert [row[1] for row in told(year + "11亿元。")] == ["固定资产投资", "税收", *["固定资产投资"] * 4]
     assert [row[1] for row in told(year + "12亿元。")] == ["固定资产投资", "税收"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "抓好总投资210亿元的38个重点项目。总投资86亿元的重大项目集中开工。",
+            [("重点项目", "总投资", "210亿元"), ("", "重点项目", "38个"), ("重大项目", "总投资", "86亿元")],
+        ),
+        ("签约28个项目，项目总投资86亿元。", [("签约", "项目", "28个"), ("签约项目", "总投资", "86亿元")]),
+        (
+            "云翼航材自2016年落户以来，累计完成投资9.6亿元。中淮锂电项目一期今年6月投产，实现产值12.5亿元，二期总投资18亿元。",
+            [
+                ("云翼航材", "累计完成投资", "9.6亿元"),
+                ("中淮锂电项目一期", "产值", "12.5亿元"),
+                ("中淮锂电项目二期", "总投资", "18亿元"),
+            ],
+        ),
+        (
+            "泓晟电子等5家龙头企业进出口占全区的72.5%。本人带队外出招商14次。",
+            [("泓晟电子", "龙头企业", "5家"), ("龙头企业进出口", "占全区", "72.5%"), ("", "外出招商", "14次")],
+        ),
+        (
+            "319家规上工业企业完成产值428.9亿元；完成增加值97.2亿元。新增高新技术企业6家，力争总数达到31家。",
+            [
+                ("", "规上工业企业", "319家"),
+                ("规上工业企业", "产值", "428.9亿元"),
+                ("规上工业企业", "增加值", "97.2亿元"),
+                ("新增", "高新技术企业", "6家"),
+                ("累计", "高新技术企业", "31家"),
+            ],
+        ),
+    ],
+)
+def test_numbers_are_of_who_was_just_named(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert names(read(text)) == expected

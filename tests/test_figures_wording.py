@@ -194,7 +194,7 @@ def test_figures_have_the_owner_that_the_words_name(text: str, rows: list[tuple[
 
 def test_stages_of_the_projects_counted_in_the_sentence_before() -> None:
     assert told("抓好20个重点项目，总投资60亿元。年底前建成9个、投产7个。", PLAN) == [
-        ("抓好", "重点项目", "20个", "2019", "目标"),
+        ("", "重点项目", "20个", "2019", "目标"),
         ("重点项目", "总投资", "60亿元", "2019", "目标"),
         ("建成", "重点项目", "9个", "2019", "目标"),
         ("投产", "重点项目", "7个", "2019", "目标"),

@@ -122,3 +122,22 @@ def test_what_a_spring_text_says_of_its_own_year_is_a_plan() -> None:
     line = "2018年实现财政收入增长8%。"
     assert period_key("", line, date=datetime.date(2018, 2, 1)) == "2017"
     assert period_key("", line, date=datetime.date(2018, 12, 1)) == "2018"
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "date", "period"),
+    [
+        ("述职报告", ("我于2016年11月到园区任职。一年来，各项工作有了新起色。",), datetime.date(2017, 12, 28), "2017"),
+        ("任期报告", ("2016年9月以来，圆满完成各项目标。", "产值由2015年的86亿元增加到2020年的151亿元，增长9%。"), datetime.date(2021, 9, 1), "2021"),
+        ("前三季度经济运行简况", ("（2021年10月20日）",), datetime.date(2021, 10, 20), "2021M1-9"),
+        ("四季度工作小结", (), datetime.date(2021, 1, 20), "2020Q4"),
+    ],
+)
+def test_a_date_of_something_that_happened_is_no_period(
+    title: str, lines: tuple[str, ...], date: datetime.date, period: str
+) -> None:
+    assert period_key(title, *lines, date=date) == period
+
+
+def test_a_town_run_as_one_with_its_zone_is_named_whole() -> None:
+    assert find_zone("墩溪镇（经济开发区）2022年工作总结", "", "x.txt", []) == "墩溪镇（经济开发区）"

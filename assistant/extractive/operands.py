@@ -81,7 +81,9 @@ def plainer(phrase: str) -> str:
 
 
 def _same(one: Figure, other: Figure) -> bool:
-    return one.id == other.id and one.period == other.period and one.value == other.value
+    """One figure, or one fact printed twice (in a sentence and in the table of the next report)."""
+    named = (one.zone, one.name, one.scope) == (other.zone, other.name, other.scope)
+    return (one.id == other.id or named) and one.period == other.period and one.value == other.value
 
 
 def _comparable(one: Figure, other: Figure) -> bool:

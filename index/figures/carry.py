@@ -11,6 +11,7 @@ from index.figures.naming import Name
 from index.figures.status import is_aim, is_expected, lies_ahead, period_in, status_of
 from index.figures.subjects import REFERENCE, goes_on, reaches_stage, read_subject, referent
 from index.numerals import Quantity
+from index.periods import EVENT, WHICH
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
 from index.speaking import spoken_year
 
@@ -74,6 +75,7 @@ class Carry:
     meant: str = ""  # who 该公司 is, in the words before the quantity being read
     once: str = ""  # X项目建成后…: the thing whose effects once built are told up to the end of the sentence
     project: str = ""  # what is being built, for the investments told of it up to the end of the sentence
+    passing: tuple[Period | None] | None = None  # what holds again after a number with a time of its own
     last: Draft | None = None
     head: Draft | None = None
     chain: Draft | None = None
@@ -188,8 +190,11 @@ def surroundings(
 def read_context(carry: Carry, around: Around, first: bool) -> None:
     """Let the clauses without numbers set period, status, subject and the 其中 chain."""
     carry.fragment = around.fragment
+    if carry.passing is not None:
+        carry.segment_period, carry.passing = carry.passing[0], None
     for piece in around.context:
-        plain = ITEM.sub("", piece)
+        told = ITEM.sub("", piece)
+        plain = WHICH.sub("", told)
         period = carry.when(plain)
         if period is not None and not period.is_year and reaches_stage(plain):
             period = None  # 三季度开工，总投资…: when it is begun is not when it costs
@@ -205,6 +210,8 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         if is_expected(plain, carry.section.kind):
             carry.expected = True
         read_subject(carry, plain)
+        if plain != told and re.fullmatch(r"[^\d，、的]{3,16}", plain.strip()):
+            carry.subject = carry.project = plain.strip()  # 2017年引进的荣川铜业，…
     fragment = around.fragment
     _resolve(carry, around)
     growth = growth_in(fragment)
@@ -212,14 +219,17 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         return  # the time of a value that something changed from is its own
     if carry.aside is None and _NOW.match(fragment) and carry.section.kind is SectionKind.PLAN:
         carry.segment_period = carry.report.period
-    timed = _GOAL_TIME.sub("", fragment[: growth.start] if growth and growth.base else _COMPARED.sub("", fragment))
+    timed = fragment[: growth.start] if growth and growth.base else _COMPARED.sub("", fragment)
+    timed = _GOAL_TIME.sub("", WHICH.sub("", timed))
     own = fragment[: growth.start] if growth else fragment
     if re.search(r"(?<![比较与])(?:去年|上年)同期", own) and carry.period is not None:
         carry.segment_period = carry.period.shifted(-1)
     elif not around.quantity.rank and (period := carry.when(timed)):
         if first and carry.when(timed[:12]):
-            carry.sentence_period = period
+            carry.sentence_period, carry.segment_period = period, None
         else:
+            if re.search(r"年度计划(?:完成)?投资(?:额)?$", fragment):
+                carry.passing = (carry.segment_period,)  # 年度计划投资164亿元，已完成…: the year is the plan's alone
             carry.segment_period = period
             if carry.sentence_period is not None and period.last_year > carry.sentence_period.last_year:
                 carry.sentence_period = period  # 去年…；今年…；what comes next is of this year, too
@@ -252,19 +262,24 @@ def _resolve(carry: Carry, around: Around) -> None:
 
 
 #: 1998年经省政府批准设立, 2018年升格为省级经济区: when a zone became what it is, not when its figures hold.
-_FOUNDED = re.compile(
-    r"(?:设立|成立|组建|始建|建区|建园|筹建|获批|批准|批复|升格|升级|晋升|更名|创办|挂牌|列为|认定为|评为|纳入|跻身|开园|封关|动工|开工|投产|投用)"
-)
+_FOUNDED = re.compile(rf"{EVENT}|动工|开工|投产|投用")
+
+
+#: 2016年1月通过国家验收: to the month, and not 截至.
+_HAPPENED = re.compile(r"(?<![截至止到])(?<!截至|截止)20\d\d年\d{1,2}月(?:\d{1,2}日)?(?![份底末\d]|[-—－~～至到])[^，]{3,}")
 
 
 def _is_founded(period: Period, clause: str, reviewed: Period | None) -> bool:
-    """Whether a clause without numbers names an earlier year only to say when something came into being."""
+    """Whether a clause without numbers names an earlier year, or a month, only to say when something came into being."""
     earlier = reviewed is not None and period.last_year < reviewed.first_year
-    return earlier and _FOUNDED.search(clause) is not None
+    in_a_month = (period.first_year, period.first_month) == (period.last_year, period.last_month)
+    if earlier and _HAPPENED.search(clause):
+        return True
+    return (earlier or in_a_month) and _FOUNDED.search(clause) is not None
 
 
 #: What there is now, beside what is planned.
-_NOW = re.compile(r"\s*(?:现有|现已|现为|目前|截至目前|已有|已建成)")
+_NOW = re.compile(r"\s*(?:现有|现已|现为|目前|截至目前|已有|已建成|[^，]{0,8}(?:19|20)\d\d年以来)")
 def _whole_for(carry: Carry, quantity: Quantity) -> Draft | None:
     """The figure that 其中 divides: the last one of that measure that is no part itself and not smaller."""
     told = (d for d in reversed(carry.made or carry.previous) if not d.member and d.kind is FigureKind.VALUE)
@@ -304,6 +319,9 @@ def _plain_status(carry: Carry, around: Around) -> Status:
     status = status_of(text, carry.section.kind, carry.segment_period or carry.sentence_period, carry.section.period)
     if status is Status.DONE and lies_ahead(carry.period, carry.report.period, carry.report.date):
         return Status.TARGET
+    here, reviewed = carry.period, carry.report.period
+    if status is Status.DONE and here and reviewed and here.last_year > max(here.first_year, reviewed.last_year):
+        return Status.TARGET if here.first_year >= reviewed.last_year else status  # 三年内投入6000万元
     return status
 
 

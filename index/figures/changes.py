@@ -105,6 +105,14 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
             give_growth(alike, around, growth, at)
             return []
     if name.empty and not name.scope and (not name.action or name.action in ("累计", "合计")):
+        now = _now_beside(carry, last) if last is not None and joined and quantity.is_rate else None
+        if now is not None:
+            give_growth(now, around, growth, at)
+            return []
+        if last is not None and joined and growth.base in _YEARLY and last.period != carry.period:
+            yearly = new_draft(carry, around, last.indicator, last.scope, at)  # 五年来由54增加到82.7，年均增长7.1%
+            make_growth(yearly, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
+            return [yearly]
         if last is not None and joined and last.takes_growth and _fits(last, quantity):
             give_growth(last, around, growth, at)
             return []
@@ -170,6 +178,17 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
     return [draft]
 
 
+def _now_beside(carry: Carry, last: Draft) -> Draft | None:
+    """完成4200万美元，去年同期为6500万美元，同比|下降35.4%|: what changed is the value of now."""
+    if last.period is None or last.kind is not FigureKind.VALUE or last.owner:
+        return None
+    now = next((d for d in reversed(carry.made) if d is not last and not d.member), None)
+    if now is None or (now.indicator, now.scope, now.unit) != (last.indicator, last.scope, last.unit) or not now.takes_growth:
+        return None
+    return now if now.period is not None and now.period == last.period.shifted(1) else None
+
+
+_YEARLY = ("年均", "年平均")
 _PER_CENT = ("%", "个百分点")
 _AGAINST = re.compile(r"超|比|较|首次|与|对|向|高于|低于")
 

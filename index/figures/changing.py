@@ -71,6 +71,11 @@ def earlier_period(carry: Carry, around: Around) -> Period | None:
         return parse_period(printed[0])
     if here is not None and re.search(r"去年|上年", around.fragment):
         return here.shifted(-1)
+    paired = next((d for d in reversed(carry.made) if d.owner == "由"), None)
+    if paired is not None and paired.period is not None and here is not None and paired.period.last_year < here.last_year - 1:
+        return paired.period  # 由2015年的86亿元增加到2020年的151亿元，占全市的比重由|5.1%|提高到6.8%
+    if here is not None and here.first_year != here.last_year:
+        return Period.year(here.first_year - 1)  # 五年来…由31家增加到78家
     if carry.section.kind is SectionKind.PLAN or lies_ahead(here, carry.report.period):
         reviewed = carry.report.period
         return reviewed if reviewed is not None and here is not None and reviewed.last_year < here.last_year else None

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from index.figures.naming import name_of
 from index.numerals import base_unit, find_quantities
 from index.periods import TIME_WORDS, parse_period
 from index.records import Cell, Period, Table
@@ -79,6 +80,7 @@ class Column:
     parent: str = ""
     points: bool = False
     former: bool = False  # a goal that was revised later
+    owned: bool = False  # each row is an owner of the indicator that the caption names
     head: str = ""  # as printed, without its unit
 
 
@@ -134,8 +136,8 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
         column.expected = bool(_EXPECTED_HEAD.search(plain))
         column.points = "百分点" in head
         period = parse_period(plain, year=year)
-        if period is None and re.search(r"上年|去年", plain) and base is not None:
-            period = base.shifted(-1)
+        if base is not None:
+            period = _part_meant(plain, base, column.goal) or period
         column.period = period
         shown = plain if column.role is Role.VALUE else _COMPLETION_HEAD.sub("", _RANK_HEAD.sub("", plain))
         shown = TIME_WORDS.sub("", shown)
@@ -148,6 +150,7 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
             if period is None and column.role is Role.VALUE and not column.goal and not column.expected:
                 column.indicator = plain
     _name_investments(columns, grid, heads)
+    _name_by_caption(columns, grid, heads, table.caption)
     revised = [c for c in columns if c.goal and "调整后" in grid[heads - 1][c.index].text]
     for column in columns if revised else ():  # the goal in force is the later one
         if column in revised:
@@ -178,6 +181,48 @@ def _name_investments(columns: list[Column], grid: tuple[tuple[Cell, ...], ...],
             column.indicator = "年度计划投资"  # of the year, not 计划总投资
         elif not column.indicator and re.search(r"完成|实际|当年|本年|今年|年", text):
             column.indicator = "完成投资"
+
+
+#: Heads of what owns figures, and captions that say which: 产业 | 本年 | 上年 under 2017年主导产业产值完成情况.
+_OWNERS_HEAD = re.compile(
+    r"(?:序号)?(?:各|主要|重点|主导|所属|四大|三大)*(?:产业|行业|片区|园区|园|镇街|街道|乡镇|镇|村|社区|企业|单位|公司|区域|板块|功能区|组团|分区|"
+    r"开发区|县区|县市区|国别|国家|地区|市场|领域)(?:[（(]?[镇街道园区]*[）)]?)(?:名称|类别|分类)?"
+)
+_MEASURED_BY = re.compile(
+    r"(?P<what>[^，。；：:（）()\s]{2,24}?)(?:主要)?(?:完成|实现|增长|分布|构成|入库|运行)?(?:情况)?(?:一览|统计|汇总|明细|对比|比较|分解)?(?:情况|表)*(?:（[^（）]*）)?\s*$"
+)
+_MEASURE_WORD = re.compile(
+    r"(?:产值|增加值|收入|投资|税收|税金|纳税额?|利润|利税|总额|资金|外资|出口|进口|进出口|用电量|销售额|成交额|交易额|吞吐量|货值|人数|企业数|项目数|面积)$"
+)
+
+
+def _name_by_caption(columns: list[Column], grid: tuple[tuple[Cell, ...], ...], heads: int, caption: str) -> None:
+    """Rows of owners under heads of times only: what is measured stands in the caption."""
+    labels = [c for c in columns if c.role is Role.LABEL]
+    if not labels or not _OWNERS_HEAD.fullmatch(labels[-1].head) or any(c.indicator for c in columns if c.role is Role.VALUE):
+        return
+    said = _MEASURED_BY.search(re.sub(r"^\s*附?[表图]\s*[\d一二三四五六七八九十\-—]*[\s\u3000:：.、]*", "", caption))
+    what = name_of(said["what"]).indicator if said else ""
+    if not _MEASURE_WORD.search(what) or re.search("[、和及与]", what):
+        return
+    for column in columns:
+        if column.role in (Role.VALUE, Role.GROWTH, Role.COMPLETION) and not column.indicator:
+            column.indicator, column.owned = what, True
+
+
+def _part_meant(head: str, base: Period, goal: bool) -> Period | None:
+    """上年同期, 10月, 本月, 年度目标: times that a head names by the time of the whole table."""
+    if re.search(r"(?:上年|去年)(?!末|底|年末)", head) and not re.search(r"[比较增]", head):
+        return base.shifted(-1)
+    if month := re.match(r"(\d{1,2})月(?:当月|完成|实绩)?(?:数|值|额)?$", head):
+        return Period.months(base.last_year, int(month[1]), int(month[1])) if 1 <= int(month[1]) <= 12 else None
+    if base.is_year or base.first_year != base.last_year:
+        return None
+    if re.match(r"(?:本|当)月", head):
+        return Period.months(base.last_year, base.last_month, base.last_month)
+    if goal and re.search(r"年度|全年|年初", head):
+        return Period.year(base.last_year)
+    return None
 
 
 def _noted_unit(caption: str, head: str) -> str:

@@ -13,14 +13,19 @@ from index.glossary import is_known
 from index.numerals import Quantity
 from index.records import FigureKind
 
-__all__ = ["MEMBER", "PLACE", "URGE", "completed", "divides", "inherited", "is_thing", "owner_in", "qualifier", "thing_before", "topic_of"]
+__all__ = [
+    "MEMBER", "PLACE", "URGE", "completed", "divides", "inherited", "is_thing", "owner_in", "phase_of", "qualifier",
+    "thing_before", "topic_of",
+]
 
 #: What is told of something that is being built, for as long as the sentence speaks of it.
 _BUILT = re.compile(
     r"(?:累计|当年|年内|本年|已|实际)*(?:计划|概算|协议|合同)?(?:总投资|完成投资|完成投入|投入|投资|投资额|总投资额)(?:额)?|(?:总)?(?:占地|用地|建筑)(?:面积)?|"
     r"年?(?:产值|税收|纳税|利税|销售收入|产能)|总规模|全长|总长|年度(?:计划)?投资"
 )
-_OWNED_BY_COUNT = re.compile(r"^(?:计划|协议)?(?:完成投资|总投资|投资额|总用地|占地|建筑面积|开工率|签约率|协议资金)")
+_OWNED_BY_COUNT = re.compile(
+    r"^(?:计划|协议|合同|累计)?(?:完成投资|(?:年度)?计划投资|总投资|投资额|总用地|占地|建筑面积|开工率|签约率|(?:协议|合同|到位)总?(?:资金|金额))"
+)
 
 
 PLACE = r"(?:片区|园区|园|镇|乡|街道|区块|组团|分区)"
@@ -72,6 +77,17 @@ _THING = re.compile(r"(?:项目|工程|基地|产业园|基金|[一二三四五�
     r"大桥|隧道|大道|通道|管廊|快速路|高速|码头|医院|学校|中学|小学|电站|工厂|厂)$")
 
 
+def phase_of(carry: Carry, indicator: str) -> tuple[str, str] | None:
+    """X项目一期…，|二期总投资|18亿元: what is measured, and the other phase of what is being told of."""
+    phase = _PHASE.match(indicator)
+    if phase is None or not re.search(r"(?:项目|[一二三首]期)$", carry.subject):
+        return None
+    return indicator[phase.end() :], re.sub(r"[一二三首]期$", "", carry.subject) + phase[1]
+
+
+_PHASE = re.compile(r"([一二三四五首]期)(?=(?:计划)?总?投资$|完成投资$|占地|用地|建筑面积$|产值$|产能$)")
+
+
 def is_thing(text: str) -> bool:
     """Whether words end in something that is built or run: a project, a park, a fund."""
     return _THING.search(text) is not None
@@ -83,6 +99,10 @@ def divides(name: Name) -> bool:
     return bool(MEMBER.fullmatch(part)) and not _MEASURE.fullmatch(part) and not is_known(part)
 
 
+#: Titles of items that name a field of work, nobody who owns figures.
+_FIELD = re.compile(
+    r"指标|招商|引资|建设|改革|民生|创新|环保|环境|安全|党建|党务|财政|财税|外贸|投资|消费|运行|情况|服务|保障|治理|管理|工作|发展|攻坚|拆迁|征迁|融资|规划|开放|生态|文明"
+)
 _TOPIC = re.compile(r"(?:方面|情况|建设|指标|工作|投资|产业|进展|推进|如下|任务|目标|招商|收入|看)$")
 
 
@@ -116,6 +136,10 @@ _PAID = re.compile(r"(?:首期|首批|一期|已|实际|当年|其中)*(?:到位
 _STAGED = re.compile(rf"(?P<state>{_STATE.pattern})(?P<noun>项目|企业|工程|单位|机构)")
 
 
+#: 28个|项目总投资|86亿元: of the projects just counted.
+_OF_PROJECTS = re.compile(r"(?P<noun>项目|工程)(?P<what>(?:计划|协议|累计)?(?:总投资|完成投资)(?:额)?)")
+
+
 def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     """A second number of the same noun that says only which ones: 市级|9家|, 其中有实绩的|21家|, 出口|1.15小时|."""
     quantity, last = around.quantity, carry.chain or carry.last or carry.before
@@ -124,6 +148,8 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     stated = name.action + name.scope + name.indicator
     if name.indicator and quantity.is_count and not noun and _STATE.fullmatch(stated) and same_measure(last, quantity):
         return Name(last.indicator, stated if carry.chain is not None or _acts(last.scope) else last.scope + stated)
+    if (of := _OF_PROJECTS.fullmatch(name.indicator)) and last.indicator.endswith(of["noun"]) and last.unit in ("个", "项"):
+        return Name(of["what"], ("" if len(last.scope) > 6 else last.scope) + last.indicator, "", name.offset)
     if name.action and not noun:
         return name
     if not same_measure(last, quantity) or quantity.is_rate:
@@ -154,7 +180,7 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
 
 _COUNTED = re.compile(r"(?:项目|企业)$")
 #: What is done about projects without saying which they are.
-_ARRANGED = ("抓好", "安排", "实施", "铺排", "推进", "谋划", "组织实施", "推动")
+_ARRANGED = ("安排", "实施", "铺排", "推进", "谋划", "组织实施", "推动")
 _MEASURABLE = re.compile(
     r"(?:收入|投资|产值|增加值|外资|内资|资金|企业|项目|总额|总量|总值|能耗|率|数|人数|面积|强度|增速|增幅|出口|税收|就业|人口|用电量|利润|额|值|量|专利|余额)$"
 )
@@ -280,6 +306,8 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
     if whole is not None:
         return whole.scope
     if last is not None and _OWNED_BY_COUNT.match(indicator) and re.search(r"项目|企业|工程|用地", last.indicator):
+        if "完成投资" in indicator and any(d.indicator == last.indicator and d.scope != last.scope for d in carry.made):
+            return last.indicator  # 重点项目34个，竣工19个，累计完成投资…: of all of them
         return last.indicator if len(last.scope) > 6 or last.scope in _ARRANGED else last.scope + last.indicator
     if last is not None and around.glue == "、" and last.action and not around.context:
         return last.action
@@ -295,6 +323,10 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
             return owner
         if last is not None and _owns(last.scope, indicator) and last.indicator != indicator:
             return last.scope
+        told = carry.before if last is None and carry.made and not around.context else None
+        goes_on = told is not None and re.match(r"\s*(?:完成|实现)", around.fragment) is not None
+        if goes_on and told is not None and _owns(told.scope, indicator) and told.indicator != indicator:
+            return told.scope  # 319家规上工业企业完成产值…；完成增加值…
         if carry.subject:
             return carry.subject
         if carry.made and re.fullmatch(r"年?纳税额?|缴税|(?:上缴|缴纳)税[金收]", indicator) and is_company(carry.made[-1].scope):
@@ -302,6 +334,6 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
         title = ITEM.sub("", carry.section.path[-1]) if carry.section.path else ""
         if owner := owner_in(lead) or owner_in(title):
             return owner
-        if 2 <= len(title) <= 6 and len(carry.section.path) > 1 and not carry.subject and not URGE.match(title):
+        if 2 <= len(title) <= 6 and len(carry.section.path) > 1 and not carry.subject and not URGE.match(title) and not _FIELD.search(title):
             return title  # （1）绿色化工: the heading is the owner
     return carry.subject or (carry.project if built else "")

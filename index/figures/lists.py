@@ -62,7 +62,7 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
         if re.search(r"[，。；：、,;]", noun):
             continue
         start = max(sentence.rfind(c, 0, match.start()) for c in "，。；：,;:\n（(") + 1
-        subject = LEADING.sub("", sentence[start : match.start()])
+        subject = LEADING.sub("", sentence[start : match.start()]).rstrip("）)")
         group = [
             i
             for i, q in enumerate(quantities)

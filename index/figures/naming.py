@@ -14,7 +14,7 @@ from pathlib import Path
 from index.figures.companies import company_in
 from index.glossary import is_known
 from index.numerals import quoted_spans
-from index.periods import TIME_WORDS
+from index.periods import TIME_WORDS, WHICH
 
 __all__ = ["ONCE_BUILT", "Name", "name_of", "split_subject"]
 
@@ -50,7 +50,7 @@ _KEEP_FRONT = re.compile(
     r"建设|工业|群|技|产|污|税|任|人|高|镇|村|车|旅|文|平|实|科|监|研|管|用|耗|投|出|农|培|节|帮|园|港|物)|"
     r"各(?:县|市|区|项税)|平均(?:工资|水|每|用|气|利|成|价|时|期|缴|年|寿)|目标任务|主要(?:污|农|道|经|产|指|河|水)|"
     r"高质量发展|高标准(?:农田|厂房)|高水平(?:大学|人才)|"
-    r"再(?:生|贷|就|制|保)|近(?:岸|海|视)|实际(?:利用|到位|到账|使用|外)|"
+    r"再(?:生|贷|就|制|保)|均(?:价|衡|线)|近(?:岸|海|视)|实际(?:利用|到位|到账|使用|外)|"
     r"到(?:位|账|期|资|户|访|港)|超(?:低|额|大|千|百|亿|高|限|算|期|声|级)|应(?:急|届|用|收|税|缴)|需(?:求|氧)|"
     r"要(?:素|件)|时(?:间|速|点|尚)|预期(?:寿命)|其他|其余|"
     r"因病|因灾|集聚区|规|有效|当地|各级(?:各类)?学校|达标|达产|达人|可(?:支配|再生|用|比|研|吸|回|转)|将军|就(?:业|医|学|"
@@ -76,7 +76,7 @@ _LEVEL_VERB = (
 _TAIL = re.compile(
     rf"(?:{_LEVEL_VERB}|(?:只|仅)?(?:做|干|用|花|办|投|批|拿|引|签|建)了|占去|花去|用去|掉|最终|累计达到|累计达|共计达|达到|高达|达|分别|大约|约为|约|就|只有|仅有|仅|仅为|均为|合计|共计|"
     rf"总计|累计|共有|共|一共|总共|总数|总量|"
-    r"迈上|跃上|站上|登上|保持|维持|首次|历史性|接近|仍为|依然为|预期目标|目标值|目标数|任务数|目标|预期|(?<![一每两几])只|全力冲刺|冲刺|跨过|跨上|跨越|越过|站稳|仅剩|只剩|尚余|仅余|有望|可望|尚剩|还剩|仅成行|成行|则|却|年均|已有|已达|已|仍|均|都|为|是|有|"
+    r"迈上|跃上|站上|登上|保持|维持|首次|历史性|接近|仍为|依然为|预期目标|目标值|目标数|任务数|目标|预期|(?<![一每两几])只|全部|全都|全力冲刺|冲刺|跨过|跨上|跨越|越过|站稳|仅剩|只剩|尚余|仅余|有望|可望|尚剩|还剩|仅成行|成行|则|却|年均|已有|已达|已|仍|均|都|为|是|有|"
     r"超额完成|完成|实现|突破|超过|"
     r"接近|近|力争|确保|"
     r"不低于|不少于|不超过|至少|再|又|将|可|的|了|等|各|到|至|由原来的|由|从|"
@@ -124,7 +124,7 @@ _INNER_VERB = re.compile(
 )
 #: The zone speaking of itself in front of a name.
 _SELF_ALONE = re.compile(
-    r"(?:我|本|全|整个)?(?:工业集中区|集中区|产业园区|化工园区|科技园区|合作区|度假区|经济技术开发区|经济开发区|开发区|经开区|高新区|高新技术产业开发区|工业园区|产业集聚区|"
+    r"(?:我|本|全|整个)?(?:工业集中区|集中区|产业园区|化工园区|科技园区|产业园|工业园|科技园|高新园|经开园|合作区|度假区|经济技术开发区|经济开发区|开发区|经开区|高新区|高新技术产业开发区|工业园区|产业集聚区|"
     r"集聚区|综合保税区|综保区|保税区|园区|新区|新片区|管委会|示范区|区|园)(?:内|共)?"
 )
 _SELF = re.compile(
@@ -163,7 +163,7 @@ def name_of(fragment: str) -> Name:
     """The name at the end of ``fragment``, the words right before a number."""
     if re.search(r"(?:和|(?<![惠涉普波])及|与|或)\s*$", fragment) and not re.search(r"共和$", fragment):
         fragment = ""  # 500所县中医院和|1000所…: what stands there belongs to the number before
-    fragment = _AND_THEN.sub(_blanked, fragment)
+    fragment = WHICH.sub(_blanked, _AND_THEN.sub(_blanked, fragment))
     fragment = _THAT.sub(_blanked, fragment)
     fragment = _SERVED.sub(_blanked, _PLANNED.sub(_blanked, _blank_item(fragment)))
     times: list[str] = []
@@ -195,6 +195,8 @@ def name_of(fragment: str) -> Name:
         if (lead and not action) or len(lead) >= 4:
             scope = scope + lead if scope else lead
     core, action, bare = _strip_front(core)
+    if core in ("总数", "总量") and not scope:
+        core, action = "", "累计"  # 力争总数达到31家
     if not core and scope:
         core, scope = ("", scope) if action else (scope, "")
     core = _SELF.sub("", core)
@@ -225,13 +227,15 @@ def name_of(fragment: str) -> Name:
     again = core in ("实际", "调整后", "调整后的")
     if again:
         core = ""
+    if action == "争取" and not re.search(r"资金|债券|指标|补助|补贴|项目|试点|政策|贷款|支持", core):
+        action = ""  # 争取税收突破6亿元
     aim = not core and re.search(r"力争|确保|冲刺|争取", fragment) is not None
     return Name(core, scope.strip(_OUTER), action, max(offset, 0), tuple(times), source, level, aim, again)
 
 
 #: What stands around the noun and is no part of it: 可供出让的净地, 挂牌企业因摘牌, 疫情导致停工.
 _ADJUNCT = re.compile(
-    r"^可?供[^，的]{0,6}的(?=.{2})|^(?:确定|下达|制定|安排|核定|提出|设定|预定|原定)的(?=.{2})|(?<=.{3})因(?!病|灾|公|子|素|特)[^，]{2,10}$|^.*(?:导致|造成|致使|引起)(?=.{2})"
+    r"^可?供[^，的]{0,6}的(?=.{2})|^(?:确定|下达|制定|安排|核定|提出|设定|预定|原定)的(?=.{2})|(?<=.{3})因(?!病|灾|公|子|素|特)[^，]{2,10}$|^.*(?:导致|造成|致使|引起|(?:上涨|下跌|增长|回升|回落|扩产)(?:带动|拉动|推动))(?=.{2})"
 )
 #: 年度计划实施重点项目: that it is planned is the status, no part of the name.
 _PLANNED = re.compile(
@@ -245,7 +249,8 @@ ONCE_BUILT = re.compile(
 )
 #: 该公司全年实现产值: who it is was said before.
 _THAT = re.compile(
-    r"^年(?=可(?:实现|新增|创造|带来))|^(?:主要)?原因(?:是|在于|为)(?:由于)?|^\s*公司(?=[当全今去现已实完产营纳]|20)|^(?:受|由于|因)[^，。；]{2,12}?(?:影响|拖累|带动|拉动)(?:下)?[，,]?|(?:该|这家|这个|此)(?:公司|企业|集团|厂|项目|工程|基金|平台|产业园|基地|片区|中心|小镇|医院|学校|作业区|港区)"
+    r"^\s*(?:我|本人)(?![区市县省国园镇们院校部局委办党街乡州厂司])(?:个人)?(?:带头|带队|亲自|牵头|先后|坚持|主动|共|还|全年)*|"
+    r"^[^，、]{0,14}?(?:任职|到任|履职|上任|成立|设立|建区|建园|组建|挂牌|封关)(?:运行|运作)?(?:以来|至今)|^年(?=可(?:实现|新增|创造|带来))|^(?:主要)?原因(?:是|在于|为)(?:由于)?|^\s*公司(?=[当全今去现已实完产营纳]|20)|^(?:受|由于|因)[^，。；]{2,12}?(?:影响|拖累|带动|拉动)(?:下)?[，,]?|(?:该|这家|这个|此)(?:公司|企业|集团|厂|项目|工程|基金|平台|产业园|基地|片区|中心|小镇|医院|学校|作业区|港区)"
 )
 _AND_THEN = re.compile(r"^[^，、\d]{1,10}?(?:和|及|与)(?=(?:日处理|日供水|日产|年产|年处理|占地|总投资|投资)[^，]{0,4}$)")
 #: 为企业减税降费, 帮助企业融资: whom it was done for.
@@ -261,7 +266,7 @@ def _blanked(match: re.Match[str]) -> str:
 
 
 _STAGE = re.compile(
-    r"^(?P<noun>.{2,}?)(?P<stage>(?:累计|当年|全年|新|已|实际)*(?:新增|净增|开工建设|开工|竣工投产|竣工验收|竣工|"
+    r"^(?P<noun>.{2,}?)(?P<stage>(?:累计|当年|全年|新|已|实际)*(?:新增|净增|开工建设|新开工|开工|续建|竣工交付|竣工投产|竣工验收|竣工|"
     r"投产|建成投用|发放|兑付|拨付|"
     r"建成投产|"
     r"建成|签约|落地|落户|投用|完工|结顶|供地|拆除|腾空|入库|"

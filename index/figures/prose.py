@@ -50,7 +50,7 @@ from index.figures.relations import (
 )
 from index.figures.thresholds import is_no_figure
 from index.figures.values import read_value
-from index.kinds import TURN_PLAN
+from index.kinds import TURN_PLAN, span_told
 from index.numerals import Quantity, find_quantities, quoted_spans
 from index.planted import commands_a_program
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
@@ -80,13 +80,15 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
     before: Draft | None = None
     previous: tuple[Draft, ...] = ()
     paragraph: tuple[Draft, ...] = ()
-    months: Period | None = None  # 1—9月 holds on through a paragraph
+    months: Period | None = None  # 1—9月 holds on through a paragraph …
+    span: Period | None = None  # … and so do the years that its first sentence tells of
     for match in _SENTENCE.finditer(text):
         sentence = match[0]
         if "\n" in text[max(match.start() - 1, 0) : match.start()] or not match.start():
             section = whole
             lead = ""
             months = None
+            span = span_told(sentence, report.period) if section.kind is not SectionKind.PLAN else None
             previous = paragraph = ()
             if not _SPLITS.match(sentence):
                 before = None
@@ -96,7 +98,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
         quantities = [q for q in find_quantities(sentence) if not is_no_figure(sentence, q)]
         if quantities:
             drafts = _read_sentence(
-                report, section, start + match.start(), sentence, quantities, lead, before, months, previous, paragraph,
+                report, section, start + match.start(), sentence, quantities, lead, before, months or span, previous, paragraph,
                 text[max(match.start() - 300, 0) : match.start()],
             )
             before = next((d for d in drafts if not d.member), before)
@@ -171,6 +173,7 @@ def _read_sentence(
     brackets = [m.span() for m in _BRACKET.finditer(sentence)]
     opening = carry.sentence_period
     previous_end = 0
+    costs: Draft | None = None  # 总投资210亿元的|38个重点项目|: whose they are stands behind the next number
     for index, quantity in enumerate(quantities):
         before = sentence[previous_end : quantity.outer_start]
         if re.search(r"[；;]", hide_delimiters(before, previous_end, quoted)):
@@ -198,6 +201,9 @@ def _read_sentence(
             carry.sentence_period, carry.segment_period = opening, None  # the times are those of the list alone
         if drafts and carry.made and _is_passed(carry.made[-1], drafts[0], around):
             carry.made.pop()  # 跨上200亿元台阶，达到208.6亿元: the second says it exactly
+        if costs is not None and drafts and quantity.is_count and drafts[0].indicator:
+            costs.scope = drafts[0].indicator
+        costs = drafts[-1] if drafts and around.follow.strip() == "的" and _COSTS.fullmatch(drafts[-1].indicator) else None
         for draft in drafts:
             draft.sentence = (at + place[0], at + place[1])
             carry.made.append(draft)
@@ -208,19 +214,25 @@ def _read_sentence(
 
 def _is_passed(before: Draft, now: Draft, around: Around) -> bool:
     """Whether a figure is only the threshold that the next one is said to have passed."""
+    if not _REACHES.fullmatch(around.fragment.strip()) or around.glue[:1] not in "，,":
+        return False
+    if (before.indicator, before.scope, before.period, before.status) != (now.indicator, now.scope, now.period, now.status):
+        return False
+    if before.kind is now.kind is FigureKind.SHARE:
+        return before.unit != now.unit  # 占到六成以上，达到62.5%
     return bool(
-        re.fullmatch(r"(?:达到?|为|实现|完成)了?", around.fragment.strip())
-        and around.glue[:1] in "，,"
-        and (before.indicator, before.scope, before.unit) == (now.indicator, now.scope, now.unit)
+        before.unit == now.unit
         and before.growth is None
         and before.value is not None
         and now.value is not None
         and before.value < now.value <= before.value * 2
-        and (before.period, before.status) == (now.period, now.status)
         and (re.search(r"突破|超过|超|过", before.qualifier) or (around.context and _THRESHOLD.search(around.context[-1])))
     )
 
 
+_COSTS = re.compile(r"(?:计划|协议|合同)?总?投资(?:总?额)?")
+#: What leads to the exact number after a threshold.
+_REACHES = re.compile(r"(?:达到?|为|实现|完成)了?")
 _THRESHOLD = re.compile(r"大关|台阶|关口|门槛|坎")
 
 
@@ -306,6 +318,12 @@ def _from_quantity(
             return [share]
         if (phrase := SHARE.match(fragment)) and "占" in fragment and not moving:
             return read_share(carry, around, phrase, at)
+        told = carry.last
+        if told is not None and told.kind is FigureKind.SHARE and around.glue[:1] in "，," and _REACHES.fullmatch(fragment.strip()):
+            share = new_draft(carry, around, told.indicator, told.scope, at)
+            share.kind, share.owner = FigureKind.SHARE, told.owner
+            carry.last = share
+            return [share]
         if like := LIKENED.search(fragment):
             whose = carry.head.indicator if carry.head else ""
             draft = new_draft(carry, around, "相当于" + (like["then"] or like["like"] or like["under"] or ""), whose, at, like.start())

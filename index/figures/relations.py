@@ -153,6 +153,7 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
         carry.last = moved
         return [moved]
     fragment = re.sub(r"(?:连续|持续)[^，]{0,6}?(?:年|个月|季度)", "", fragment)
+    fragment = _OVERTAKEN.sub("", fragment)
     if ranked := _FIELDED.match(fragment):
         return _rank_in_field(carry, around, ranked, at)
     where = RANK.sub("", re.sub(r"(?:进入|跻身)?(?P<place>[^，]{0,14}?)前\s*$", r"居\g<place>", fragment))
@@ -206,6 +207,10 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
         return [draft]
     carry.last = draft
     return [draft]
+
+
+#: 首次超过纺织业|跃居第一.
+_OVERTAKEN = re.compile(r"(?:首次|首度|历史性地?|一举|成功|已)*(?:超过|超越|反超|赶超|超)[^，]{1,8}?(?=(?:跃居|跃升|位居|升至|升居|居))")
 
 
 def _date_former(draft: Draft, carry: Carry, around: Around) -> None:

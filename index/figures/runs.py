@@ -48,10 +48,13 @@ def growths(sentence: str, quantities: list[Quantity], taken: dict[int, Zip]) ->
         if i in taken or i in given or quantity.unit != "%":
             continue
         start = quantities[i - 1].outer_end if i else 0
-        before = re.split(r"[，。；、,;]", sentence[start : quantity.outer_start])[-1]
+        before = re.split(r"[，。；,;]", sentence[start : quantity.outer_start])[-1]
         growth = growth_in(before)
         who = before[: growth.start].strip() if growth else ""
-        if growth is None or (who and not BACK.fullmatch(who)):
+        if growth is None:
+            continue
+        members, suffix, common = members_of(LEADING.sub("", who)) if who and not BACK.fullmatch(who) else ([], "", "")
+        if len(members) == 1:
             continue
         run = [i]
         for j in range(i + 1, len(quantities)):
@@ -62,7 +65,15 @@ def growths(sentence: str, quantities: list[Quantity], taken: dict[int, Zip]) ->
             ):
                 break
             run.append(j)
-        if len(run) < 2:
+        if len(run) < 2 or (members and len(members) != len(run)):
+            continue
+        if members:  # 城镇居民人均可支配收入和农民人均纯收入增长8.4%和11.4%
+            at = quantity.outer_start - len(before)
+            for position, (j, member) in enumerate(zip(run, members, strict=True)):
+                given[j] = Zip(
+                    position, len(run), suffix or member, "", member if suffix else common, at, growth.sign, growth.base,
+                    before[growth.start :],
+                )
             continue
         listed = taken.get(i - 1)
         count = listed.count if listed is not None and not listed.give_back and not listed.skip else 0
@@ -140,7 +151,7 @@ def unsaid(sentence: str, quantities: list[Quantity], taken: dict[int, Zip]) -> 
             continue
         start = max(sentence.rfind(c, 0, one.outer_start) for c in "，。；：,;:\n") + 1
         subject = re.sub(r"(?:完成|达到|达|为|突破|增至|提高到)+$", "", sentence[start : one.outer_start])
-        if any(start <= q.start < one.start for q in quantities):
+        if any(start <= q.start < one.start for q in quantities) or (one.is_rate and growth_in(subject)):
             continue
         members, suffix, _ = members_of(_DOES.sub("", LEADING.sub("", subject)))
         if len(members) == len(run) and suffix:

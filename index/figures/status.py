@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from index.periods import parse_period
+from index.periods import EVENT, parse_period
 from index.records import Period, SectionKind, Status
 
 __all__ = ["is_aim", "is_expected", "lies_ahead", "period_in", "status_of"]
@@ -22,9 +22,14 @@ _TARGET = re.compile(
     r"拟(?:新|建|投|引|用|于|安|征|出|定|在)|(?<![加高升大展少低缩至降])到20\d\d年|将(?=达到|新增|建成|实现|突破|"
     r"完成|引进|新建|投入|打造|增加|超过|形成)"
 )
-_PAST = re.compile(r"现有|现已|现为|已(?:经|有|完成|实现|达|建|累计|签|引|投|成|入|落|培)?|去年|上年|截[至止]目前|目前|过去")
+_PAST = re.compile(r"现有|现已|现为|已(?:经|有|完成|实现|达|建|累计|签|引|投|成|入|落|培)?|去年|上年|截[至止]目前|目前|过去|(?<!今年)以来")
 
 
+#: 2017年以来, 2016年11月到园区任职以来: what is counted since then is of now.
+_SINCE = re.compile(
+    rf"(?:19|20)\d\d年(?:\d{{1,2}}月(?:\d{{1,2}}日|份|底)?)?(?:(?:[^，。；\d]{{0,16}}?{EVENT}[^，。；\d]{{0,8}}?)?(?:以来|至今)|"
+    rf"[^，。；\d]{{0,16}}?{EVENT}[^，。；\d]{{0,8}}?(?:之日起|起|后))"
+)
 _TIMED = re.compile(r"[年月季期五QqＱ]")
 
 
@@ -83,7 +88,7 @@ def period_in(
     base = section_period or report_period
     year = base.last_year if base else None
     cleaned = re.sub(r"截[至止](?!目前)[^，]{0,6}?\d{1,2}月(?:底|末|\d{1,2}日)?", "", text)
-    cleaned = re.sub(r"(?:19|20)\d\d年(?:\d{1,2}月)?以来", "", cleaned)  # a stock counted since then is of now
+    cleaned = re.sub(r"(?:19|20)\d\d年(?:底|末)?(?:以前|之前|前)的?", "", _SINCE.sub("", cleaned))
     plain = re.search(r"(?P<n>过去|近|最近|前)?(?P<count>[两二三四五235])年(?:来|间|累计|增|共|新|提)", cleaned)
     if plain and year is not None and base is not None:
         span = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(plain["count"]) or int(plain["count"])

@@ -24,10 +24,10 @@ _SUBJECT = re.compile(
     r"(?:于|将于|已|完成|通过|建成|正式|揭牌|投用|启用|开工|竣工|投产|开业|运营|成功|顺利|上半年|封顶|签约|摘牌|落户|奠基|封关|"
     r"全面|如期|\d+月)"
 )
-_MILESTONE = r"开工|动工|封顶|结顶|投产|竣工|建成|投用|试产|试生产|签约|开业|开园|奠基|交付|通车|启用|投运|揭牌|挂牌|摘牌|并网|投入"
+_MILESTONE = r"开工|动工|封顶|结顶|投产|竣工|建成|投用|试产|试生产|签约|开业|开园|奠基|交付|通车|启用|投运|揭牌|挂牌|摘牌|并网|投入|通水|通气|通电"
 #: Whatever reached a stage on a printed date is something that is built.
 _DATED = re.compile(
-    r"^\s*(?P<who>[^，。；：\d\s]{3,20}?)(?:计划|争取|力争|预计|确保|将|拟|已|于|在)*(?:第?[一二三四]季度|\d{1,2}月(?:\d{1,2}日|底|末|初|[上中下]旬|份)?|上半年|下半年|年初|年中|年底)"
+    r"^\s*(?P<who>[^，。；：\d\s]{3,20}?)(?:计划|争取|力争|预计|确保|将|拟|已|于|在)*(?:20\d\d年|[去今上]年)?(?:第?[一二三四]季度|\d{1,2}月(?:\d{1,2}日|底|末|初|[上中下]旬|份)?|上半年|下半年|年初|年中|年底)"
     rf"(?:如期|正式|顺利|已|成功|全面|主体)*(?:{_MILESTONE})"
 )
 _URGED = re.compile(
@@ -53,6 +53,8 @@ _PART_DOES = re.compile(rf"(?:{_PART.pattern}|[一二三四首]期).{{0,12}}$")
 _HINDERED = re.compile(
     r"(?:其中|但|而|只有|仅有)?(?P<who>[^，。；：\d\s因受]{3,12}?)(?:因(?!素|子|地|病|此|为)|受(?!益|理|到|让|限|托)|由于|得益于)[^，。；]{2,}$"
 )
+#: 云翼航材自2016年落户以来: whose figures come next.
+_SINCE_THEN = re.compile(r"\s*(?P<who>[^，。；：\d\s自]{3,14}?)自(?:(?:20\d\d|[去今上])年|\d{1,2}月|正式)?[^，]{0,12}(?:以来|至今|起)\s*$")
 _MEASURED = re.compile(
     r"(?:收入|投资|产值|增加值|利润|总额|总值|数量?|额|量|率|指数|进出口|出口|进口|用电|税收|外资|价格|业务|需求|订单|经济|企业|我们|全区|开发区|园区|高新区|工作|影响)$"
 )
@@ -116,6 +118,8 @@ def read_subject(carry: Speaker, plain: str) -> None:
         who = _URGED.sub("", subject["who"])
         if not (carry.project and _PART.fullmatch(who)):
             carry.subject = carry.project = who
+    elif (since := _SINCE_THEN.match(plain)) and not _MEASURED.search(since["who"]):
+        carry.subject = carry.project = since["who"]
     elif thing := _THING_ALONE.fullmatch(plain.strip()):
         carry.subject = carry.project = thing["who"]
     elif (hindered := _HINDERED.match(plain)) and not _MEASURED.search(hindered["who"]):

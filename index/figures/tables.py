@@ -237,7 +237,7 @@ def _what(
     unit = row_unit or column.unit or label_unit or whole_unit
     if column.role in (Role.GROWTH, Role.COMPLETION, Role.SHARE, Role.RANK):
         unit = row_unit or label_unit or whole_unit
-    if column.indicator and not by_row:
+    if column.indicator and (not by_row or column.owned):
         scope = "" if row_period is not None or WHOLE.match(label) else label
         return column.indicator, scope, unit
     if row_period is not None:
@@ -282,7 +282,9 @@ def _fill(draft: Draft, column: Column, cell: Cell, unit: str, made: dict[int, D
     draft.value, draft.value_text, draft.qualifier = value, printed, qualifier
     if column.role is Role.GROWTH or growing:
         unit = (
-            "个百分点"
+            unit
+            if not own_unit and re.search(r"(?:增减|增加|增长|净增)(?:额|量|数)$", column.head)
+            else "个百分点"
             if column.points or own_unit == "个百分点"
             else own_unit or ("%" if column.unit in ("", "%", "±%") else column.unit)
         )
@@ -291,6 +293,10 @@ def _fill(draft: Draft, column: Column, cell: Cell, unit: str, made: dict[int, D
             owner.growth, owner.growth_unit, owner.growth_text, owner.growth_base = value, unit, text, "同比"
             owner.end = max(owner.end, cell.end) if owner.sentence[1] >= cell.end else owner.end
             return False
+        if owner is not None and owner.growth is not None and unit == "%" and owner.growth_unit not in ("%", "个百分点"):
+            amount = (owner.growth, owner.growth_unit, owner.growth_text)  # 增减额 | 增幅: the rate is the growth
+            owner.growth, owner.growth_unit, owner.growth_text = value, unit, text
+            value, unit, text = amount
         draft.kind, draft.growth, draft.growth_unit, draft.growth_text = FigureKind.GROWTH, value, unit, text
         draft.value, draft.value_text = None, ""
         draft.growth_base = "" if growing else "同比"
@@ -338,24 +344,22 @@ def _number(text: str) -> tuple[Decimal, str, str, str, bool] | None:
     growing = re.match(r"^(?:同比)?(?P<verb>增长|下降|增|降|减少)\s*", text)
     rest = text[growing.end() :] if growing else text
     sign = -1 if growing and growing["verb"] in ("下降", "降", "减少") else 1
+    if fallen := _FALLEN.match(rest):  # -6.5%, ↓4.6个百分点, （-3.2）
+        rest, sign = rest[fallen.end() :].rstrip("）)"), -sign
+    mark = fallen[0].strip("（( ") if fallen else ""
     found = find_quantities(rest)
     if found and re.sub(r"[\s+＋±≥≤＞＜><]", "", rest[: found[0].outer_start]) == "":
         quantity = found[0]
-        value = (
-            -quantity.value
-            if rest[: quantity.start].strip().startswith(("-", "－", "−")) and quantity.value > 0
-            else quantity.value
-        )
         return (
-            value * sign,
-            quantity.text,
+            quantity.value * sign,
+            mark + quantity.text,
             quantity.qualifier,
             "个百分点" if quantity.is_points else quantity.unit,
             growing is not None,
         )
     match = re.match(
         r"^(?P<before>突破|超过?|达到|约|力争|不低于|不少于|≥|＞|>|"
-        r"≤)?\s*(?P<number>[-－−+＋]?[0-9０-９][0-9０-９,，.．]*)\s*(?P<after>以上|左右|以内|以下)?",
+        r"≤)?\s*(?P<number>[+＋]?[0-9０-９][0-9０-９,，.．]*)\s*(?P<after>以上|左右|以内|以下)?",
         rest,
     )
     if match is None:
@@ -364,11 +368,13 @@ def _number(text: str) -> tuple[Decimal, str, str, str, bool] | None:
     if (tail and not tail.startswith(("（", "(", "、", "，"))) or re.match(r"^\d{4}(?:年|[./-]\d{1,2}[./-])", rest):
         return None
     value_text = match["number"]
-    sign = -sign if value_text[0] in "-－−" else sign
-    parsed = parse_number(value_text.lstrip("+＋-－−"))
+    parsed = parse_number(value_text.lstrip("+＋"))
     if parsed is None:
         return None
-    return parsed * sign, value_text, (match["before"] or "") + (match["after"] or ""), "", growing is not None
+    return parsed * sign, mark + value_text, (match["before"] or "") + (match["after"] or ""), "", growing is not None
+
+
+_FALLEN = re.compile(r"[（(]?\s*(?:[-－−–↓▼]|负)\s*(?=[\d０-９])")
 
 
 def _span(text: str, label: Cell | None, cell: Cell) -> tuple[int, int]:

@@ -61,7 +61,9 @@ def _is_threshold(sentence: str, quantity: Quantity) -> bool:
         r"(?:企业|项目|产业集群|产业链|集群|产业|园区|镇|乡镇|街道|村|大户|单位|龙头|重特大项目|户|合同|订单|人群|贷款)"
     )
     limit = (
-        re.search(r"以上|以下|以内|超|级|[-—~]|及以上|突破|过", quantity.qualifier + quantity.text) is not None
+        re.search(r"以上|以下|以内|超|级|[-—~]|及以上|突破|过", quantity.qualifier + quantity.text)
+        is not None
+        or re.search(r"(?:投资|产值|税收|纳税|营收|收入|金额)[超过]$", before) is not None
         or quantity.upper is not None
     )
     if re.match(rf"(?:以上|以下)?(?:的)?{thing}", after) and (

@@ -30,6 +30,7 @@ from index.figures.ellipsis import (
     inherited,
     is_thing,
     owner_in,
+    phase_of,
     qualifier,
     thing_before,
 )
@@ -39,14 +40,11 @@ from index.figures.status import lies_ahead
 from index.figures.subjects import reaches_stage
 from index.kinds import kind_of_title
 from index.numerals import Quantity
-from index.records import FigureKind, SectionKind, Status
+from index.records import FigureKind, Period, SectionKind, Status
 
 __all__ = ["read_value"]
 
-
 _WIDE_PLACE = r"全国|全省|全市|全县|全州|农村|城市|城镇|世界|全球|各地|省|市|县|国家|我国|地方|中央"
-
-
 _ROLE_NOUN = re.compile(r"^(?:分别|其中)$")
 
 
@@ -93,7 +91,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     ):
         return [base_value(carry, around, base["base"], at)]
     if (
-        (part := re.match(r"(?:仅|约|已)?占(?!地|用|补|领)(?P<of>[^，]{2,16})$", fragment))
+        (part := re.match(r"(?:仅|约|已)?占(?!地(?!区)|用|补|领)(?P<of>[^，]{2,16})$", fragment))
         and not quantity.is_rate
         and (rest := re.match(r"(?P<noun>[^，。；\d]{0,8})的", around.follow))
         and carry.last is not None
@@ -134,6 +132,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         twin is not None
         and twin.value is not None
         and name.empty
+        and name.action != "累计"
         and "力争" in fragment
         and same_measure(twin, quantity)
     ):
@@ -154,7 +153,11 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and not fragment.strip()
         and not noun
         and re.search(r"(?:公里|米|亩|公顷|平方米|人次|人|吨|件|户|辆|台|套|笔|宗|单|票|列)$", quantity.unit)
-        and (around.glue != "、" or re.search(r"(?:公里|米|亩|公顷|平方米|人次|笔|宗|单|票|列)$", quantity.unit))
+        and (
+            around.glue != "、"
+            or re.search(r"(?:公里|米|亩|公顷|平方米|人次|笔|宗|单|票|列)$", quantity.unit)
+            or (twin.unit.endswith("户") and quantity.unit.endswith("人"))
+        )
         and not same_measure(twin, quantity)
     ):
         return [new_draft(carry, around, twin.indicator, twin.scope, at)]  # 道路17条、28.6公里
@@ -248,6 +251,9 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         carry.project = scope  # 总投资50亿元的X项目…，年底前完成投资11亿元
     if is_thing(scope) and re.search(r"投资|占地|用地|建筑面积", indicator):
         carry.project = scope
+    if not scope and (phase := phase_of(carry, indicator)):
+        indicator, scope = phase
+        name = replace(name, indicator=indicator, scope=scope)
     effect = once_built(carry, name, around)
     if name.indicator and effect and not name.scope:
         indicator, scope = (name.action + name.indicator).removeprefix("可"), effect
@@ -270,8 +276,14 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             if earlier is None:  # no year is printed: what it was before the change, which the sentence dates
                 draft.action = change_verb(around) + "前"
         draft.scope += draft.action if draft.action.endswith("前") else ""
-    elif name.level and carry.last is not None and carry.last.owner == "由" and not name.indicator:
-        pass
+    elif (
+        name.level
+        and carry.last is not None
+        and carry.last.owner == "由"
+        and draft.period is not None
+        and draft.period.first_year != draft.period.last_year
+    ):
+        draft.period = Period.year(draft.period.last_year)  # what it was at the end of those years
     clauses = [c for c in around.context[-1:] if not reaches_stage(c)]  # 争取三季度开工 aims at the start alone
     if (
         re.search(r"(?:总投资|概算|规划面积|全长|占地|占地面积|建筑面积|注册资本)(?:额|约|为|达|达到)?$", fragment)
@@ -374,6 +386,8 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
 
 
 def _is_name(indicator: str, quantity: Quantity) -> bool:
+    if re.fullmatch(r"(?:首年|当年|首月|首季)?(?:即|便)", indicator):
+        return False  # 营业收入13.2亿元，首年即突破10亿元
     if re.fullmatch(r"增长|下降|增加|减少|提高|上升|[省市县区州]里|上级|上面", indicator):
         return False  # 增长的48家, 县里只批了620亩
     if not re.search(r"[\u4e00-\u9fffA-Za-z]", indicator) or len(indicator) > 40:

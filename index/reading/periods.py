@@ -16,6 +16,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from index.periods import dates_an_event, parse_period
 from index.records import Period
 
 __all__ = ["find_period"]
@@ -35,6 +36,9 @@ _BACK = re.compile(r"总结|回顾|完成情况|执行情况|工作情况|情况
 _FORWARD = re.compile(r"思路|计划|要点|打算|安排|部署|任务|目标|展望|谋划|设想|规划|重点")
 _EXECUTED = re.compile(r"计划\S{0,4}(?:执行|完成|落实|实施)|目标\S{0,4}(?:完成|落实)|任务\S{0,4}(?:完成|落实)")
 _REVIEW_HEADING = re.compile(r"(?:工作)?(?:总结|回顾|完成情况|情况|主要工作|成效|成绩)")
+_AIMED = re.compile(r"力争|确保|争取|(?<!确实)将(?!军)|计划|打算|目标|预期|任务")
+#: 由2015年的86亿元增加到2020年的151亿元, 比2015年: a year that another is measured by.
+_COMPARED_WITH = re.compile(r"(?:由|从|比|较|自|与|同|到|(?<!截)至)\Z")
 _PASTS = re.compile(r"(?:全年|一年来|过去一年|实现|完成|同比)")
 _NUMERAL = {
     **{c: i for i, c in enumerate("零一二三四五六七八九")},
@@ -59,10 +63,19 @@ class _Mention(NamedTuple):
 
 def find_period(title: str, stem: str, lines: list[str], date: datetime.date | None) -> Period | None:
     """What the report looks back on: from the title, the file name (without suffix), then its lines; None if unsaid."""
+    date = date or _month_said(lines)
     for name in (title, stem):
         if mentions := _mentions(name):
             return _from_title(mentions, lines, date)
-    return _reviewed(lines) or _announced(lines) or _most_said(lines, date) or _by_date(title, date)
+    return (
+        _part_of(title, lines, date)
+        or _reviewed(lines)
+        or _announced(lines)
+        or _most_said(lines, date)
+        or _by_date(title, date)
+        or _planned_after(lines)
+        or (Period.year(date.year) if date is not None and date.month > _SPRING else None)
+    )
 
 
 def _from_title(mentions: list[_Mention], lines: list[str], date: datetime.date | None) -> Period:
@@ -82,6 +95,26 @@ def _from_title(mentions: list[_Mention], lines: list[str], date: datetime.date 
     return first.period
 
 
+def _month_said(lines: list[str]) -> datetime.date | None:
+    """（管理委员会，2021年9月）: a date without its day, on a line of its own under the title."""
+    for line in lines[:6]:
+        said = re.fullmatch(r"[（(]?(?:[^，。；\d]{2,30}[，,\s])?\s*(20\d\d)年(\d{1,2})月[）)]?", line.strip())
+        if said and 1 <= int(said[2]) <= 12:
+            return datetime.date(int(said[1]), int(said[2]), 1)
+    return None
+
+
+def _part_of(title: str, lines: list[str], date: datetime.date | None) -> Period | None:
+    """前三季度经济运行简况: a part of a year that the date under the title, or the first year the text names, tells."""
+    said = (p for line in lines[:12] for m in _MENTION.finditer(line) if (p := _period(m)) and not _is_date(line, m.end()))
+    year = date.year if date is not None else next((p.first_year for p in said), None)
+    part = parse_period(title, year=year)
+    if part is None or part.is_year or part.first_year != part.last_year:
+        return None
+    ahead = date is not None and (part.last_year, part.last_month) > (date.year, date.month)
+    return part.shifted(-1) if ahead else part
+
+
 def _by_date(title: str, date: datetime.date | None) -> Period | None:
     """A report given in spring looks back on the year before, one given at the year's end on that year."""
     if date is None or not re.search("总结|报告|汇报|回顾|述职", title):
@@ -93,7 +126,7 @@ def _by_date(title: str, date: datetime.date | None) -> Period | None:
 
 def _mentions(text: str) -> list[_Mention]:
     """Periods named in a title, each with whether the words up to the next one look back or forward."""
-    found = [m for m in _MENTION.finditer(text) if _period(m) is not None and not _DATE_REST.match(text, m.end())]
+    found = [m for m in _MENTION.finditer(text) if _period(m) is not None and not _is_date(text, m.end())]
     ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
     mentions = []
     for match, end in zip(found, ends, strict=True):
@@ -103,6 +136,11 @@ def _mentions(text: str) -> list[_Mention]:
         if period is not None:
             mentions.append(_Mention(period, back, forward))
     return mentions
+
+
+def _is_date(text: str, end: int) -> bool:
+    """Whether a year or month that ends at ``end`` only dates something: a saying, a post taken up, a founding."""
+    return _DATE_REST.match(text, end) is not None or re.match(r"以来|至今|起", text[end:]) is not None or dates_an_event(text[end : end + 40])
 
 
 def _period(match: re.Match[str]) -> Period | None:
@@ -178,7 +216,11 @@ def _most_said(lines: list[str], date: datetime.date | None) -> Period | None:
     for line in lines[:60]:
         for match in _MENTION.finditer(line):
             period = _period(match)
-            if period is not None and _PASTS.search(line[match.end() : match.end() + 60]):
+            if period is None or _is_date(line, match.end()) or _COMPARED_WITH.search(line[: match.start()]):
+                continue
+            past = _PASTS.search(line[match.end() : match.end() + 60])
+            begun = date is None or (period.first_year, period.first_month) <= (date.year, date.month)
+            if past and begun and not _AIMED.search(line[match.end() : match.end() + past.start()]):
                 said[period] += 1
     if said:
         top = max(said.values())
@@ -189,4 +231,14 @@ def _most_said(lines: list[str], date: datetime.date | None) -> Period | None:
     head = "".join(lines[:8])
     if date is not None and "上半年" in head:
         return Period.half(date.year, 1)
+    return None
+
+
+def _planned_after(lines: list[str]) -> Period | None:
+    """The year before the first one that the text makes plans for, when nothing else dates it."""
+    for line in lines:
+        for match in _MENTION.finditer(line):
+            period = _period(match)
+            if period is not None and period.is_year and _AIMED.search(line[match.end() : match.end() + 30]):
+                return period.shifted(-1)
     return None

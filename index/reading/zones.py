@@ -23,6 +23,8 @@ _STREET = r"(?:[（(][一-龥]{2,8}(?:街道|镇|乡|片区|园区|管委会)[�
 _PLACE = r"[一-龥]{2,12}?"
 _COUNTRY = r"(?:中国(?:[（(][一-龥]{2,4}[）)]|[—－-]+[一-龥]{2,5}?))?"
 _NAME = re.compile(rf"(?P<country>{_COUNTRY})(?P<place>{_PLACE})?(?P<kind>{_KIND}){_STREET}")
+# A town that is run as one with its zone: 墩溪镇（经济开发区）.
+_TOWN = re.compile(rf"(?P<place>[一-龥]{{2,6}}?(?:镇|乡|街道))[（(](?P<kind>[一-龥]{{0,4}}?{_KIND})[）)]")
 # What stands before a name in a title or an issuer, and belongs to neither.
 _LEAD = re.compile(
     r"^(?:数说|图说|图解|一图读懂|速览|聚焦|走进|解读|关于|印发|转发|中共|中国共产党|国务院批准|国家级|省级|全国|全省|全市|我省|我市|我区|今年|去年|本区|各|的|在|对|和|与|及|把|将|由|是|为|赴|以|到|向|从|于|了|《|“"
@@ -52,6 +54,9 @@ def find_zone(title: str, issuer: str, name: str, lines: list[str]) -> str:
 def _names(text: str) -> list[tuple[str, bool]]:
     """(name, whether a place is part of it) for each zone named in a short text."""
     found = []
+    for match in _TOWN.finditer(text):
+        lead = _LEAD.match(match[0])
+        found.append((match[0][lead.end() :] if lead else match[0], True))
     for match in _NAME.finditer(text):
         place, whole = match["place"] or "", match[0]
         if match["country"]:

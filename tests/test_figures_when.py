@@ -1,0 +1,148 @@
+"""When figures hold: dates of events, spans of years, months of tables; and what a table's caption or signs say."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.figures import extract_figures
+from index.outline import outline
+from index.records import Period, Report, Table
+from tests.test_figures import read, table
+
+
+def whens(text: str) -> list[tuple[str, str, str, str]]:
+    return [(f.scope, f.indicator, f.value_text or f.growth_text, f.period.key if f.period else "") for f in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "本人于2016年11月到园区任职，一年来引进项目29个。2016年11月任职以来招商引资到位资金18亿元。",
+            [("", "引进项目", "29个", "2018"), ("", "招商引资到位资金", "18亿元", "2018")],
+        ),
+        (
+            "园区2014年8月经国务院批准设立，2016年1月通过国家验收，规划面积3.98平方公里。",
+            [("", "规划面积", "3.98平方公里", "2018")],
+        ),
+        (
+            "2017年9月投用的冷链物流中心库容3万吨。2016年引进的荣川铜业，营业收入4.2亿元。",
+            [("", "冷链物流中心库容", "3万吨", "2018"), ("荣川铜业", "营业收入", "4.2亿元", "2018")],
+        ),
+        (
+            "五年来，综合实力大幅跃升。规上企业由41户增加到73户，年均增长12%。",
+            [
+                ("", "规上企业", "41户", "2013"),
+                ("", "规上企业", "73户", "2018"),
+                ("", "规上企业", "年均增长12%", "2014-2018"),
+            ],
+        ),
+        (
+            "地区生产总值由2015年的86亿元增加到2018年的151亿元，占全市的比重由5.1%提高到6.8%。",
+            [
+                ("", "地区生产总值", "86亿元", "2015"),
+                ("", "地区生产总值", "151亿元", "2018"),
+                ("", "占全市的比重", "5.1%", "2015"),
+                ("", "占全市的比重", "6.8%", "2018"),
+            ],
+        ),
+        (
+            "在建项目86个，年度计划投资164亿元，1—6月已完成投资79.2亿元。历史遗留问题11宗，其中2013年以前的7宗。",
+            [
+                ("", "在建项目", "86个", "2018"),
+                ("在建项目", "年度计划投资", "164亿元", "2018"),
+                ("在建项目", "完成投资", "79.2亿元", "2018H1"),
+                ("", "历史遗留问题", "11宗", "2018"),
+                ("2013年以前", "历史遗留问题", "7宗", "2018"),
+            ],
+        ),
+    ],
+)
+def test_the_date_of_an_event_is_no_period(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert whens(text) == expected
+
+
+def test_the_value_of_a_year_ago_hands_the_growth_on() -> None:
+    now, then = read("实际使用外资4200万美元，去年同期为6500万美元，同比下降35.4%。")
+    assert (now.growth_text, then.growth, then.period) == ("同比下降35.4%", None, Period.year(2017))
+
+
+def test_growths_are_shared_out_without_saying_so() -> None:
+    figures = read("规上工业增加值、税收收入同比增长7.5%和9.8%。城镇和农村居民人均可支配收入增长8.1%、9.2%。")
+    assert [(f.scope, f.indicator, f.growth_text) for f in figures] == [
+        ("", "规上工业增加值", "同比增长7.5%"),
+        ("", "税收收入", "同比增长9.8%"),
+        ("城镇", "居民人均可支配收入", "增长8.1%"),
+        ("农村", "居民人均可支配收入", "增长9.2%"),
+    ]
+
+
+def test_an_exact_share_takes_the_place_of_its_threshold() -> None:
+    total, share = read("工业总产值86.4亿元，占到全县工业总量的六成以上，达到62.5%。")
+    assert (share.scope, share.value_text, share.unit) == ("工业总产值", "62.5%", "%")
+    assert total.value_text == "86.4亿元"
+
+
+def test_work_before_a_plan_was_done() -> None:
+    text = "临江开发区2020年工作汇报\n一、指标完成情况\n税收8亿元。\n二、重点工作\n保税仓库面积扩大到25万平方米。\n三、2021年打算\n税收9亿元。\n"
+    whole = Report("r", "r.txt", text, "txt", title="临江开发区2020年工作汇报", zone="临江开发区", period=Period.year(2020))
+    figures = extract_figures(whole, outline(whole))
+    assert [(f.status.value, f.period.key if f.period else "") for f in figures] == [
+        ("完成", "2020"),
+        ("完成", "2020"),
+        ("目标", "2021"),
+    ]
+
+
+def test_paragraphs_tell_of_the_years_that_the_one_before_them_names() -> None:
+    text = (
+        "政府工作报告\n一、过去五年工作回顾\n五年来，经济实力跃上新台阶。\n财政收入从11亿元增加到17亿元。\n"
+        "刚刚过去的2017年，主要目标任务全面完成。\n城镇新增就业1351人。\n"
+        "五年来，我们主要做了以下工作。\n新建机场46个。\n"
+    )
+    whole = Report("r", "r.txt", text, "txt", title="政府工作报告", zone="", period=Period.year(2017))
+    figures = extract_figures(whole, outline(whole))
+    assert [(f.value_text, f.period.key if f.period else "") for f in figures] == [
+        ("11亿元", "2012"),
+        ("17亿元", "2017"),
+        ("1351人", "2017"),
+        ("46个", "2013-2017"),
+    ]
+
+
+def cells(grid: Table, text: str, period: Period) -> set[tuple[str, str, str, str, str]]:
+    return {
+        (f.scope, f.indicator, f.value_text or f.growth_text, f.growth_text if f.value_text else "", f.period.key if f.period else "")
+        for f in read(text, tables=(grid,), period=period)
+    }
+
+
+def test_a_caption_names_what_its_rows_of_owners_have() -> None:
+    text, grid = table(
+        "产业 | 本年 | 上年 | 增幅 | 年度目标",
+        "新材料 | 341.5 | 345.2 | -1.1% | 340.0",
+        "合计 | 341.5 | 345.2 | -1.1% | 340.0",
+        caption="表2　2018年主导产业产值完成情况",
+        unit="亿元",
+    )
+    assert cells(grid, text, Period.year(2018)) == {
+        (scope, "产值", number, growth, when)
+        for scope in ("新材料", "")
+        for number, growth, when in (("345.2", "", "2017"), ("341.5", "-1.1%", "2018"), ("340.0", "", "2018"))
+    }
+
+
+def test_a_monthly_table_knows_its_month_and_the_goal_of_its_year() -> None:
+    text, grid = table(
+        "乡镇 | 10月 | 累计 | 上年同期 | 增减额 | 增幅 | 年度目标",
+        "双槐乡 | 430 | 4215 | 4508 | -293 | -6.5% | 5200",
+        caption="2018年1-10月分乡镇税收入库情况",
+        unit="万元",
+    )
+    assert cells(grid, text, Period.months(2018, 1, 10)) == {
+        ("双槐乡", "税收", "430", "", "2018M10"),
+        ("双槐乡", "税收", "4508", "", "2017M1-10"),
+        ("双槐乡", "税收", "4215", "-6.5%", "2018M1-10"),
+        ("双槐乡", "税收", "-293", "", "2018M1-10"),
+        ("双槐乡", "税收", "5200", "", "2018"),
+    }
