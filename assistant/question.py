@@ -178,6 +178,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     notes += slips
     if not topic:
         asked_phrases = spoken_indicator(asked_phrases, part, of_a_scope=bool(scopes))
+    if operation is Operation.WHO and what.direction and len(asked_phrases) > 1:  # 甲和乙谁的产值高
+        operation = Operation.EXTREME
     query = Query(
         text=whole,
         bare=bare,

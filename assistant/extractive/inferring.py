@@ -224,12 +224,16 @@ def _say_distance(drafting: Drafting, lead: str, goal: Figure, done: Figure, val
     )
 
 
+_GOAL_WORDS = re.compile("^(?:要|想)?(?:完成|实现|达到)|(?:的)?(?:全年|年度|年初)?(?:目标|任务|计划|指标)(?:任务|数|值)?$")
+
+
 def answer_still_needed(drafting: Drafting, query: Query) -> bool:
     """还要完成多少才到全年目标: the year's goal without what the part of the year already has."""
     if not re.search("还[要需得差](?!求)|才[能够到]|尚需|剩下", query.text) or not re.search("目标|任务|计划|全年", query.text):
         return False
     facts = drafting.facts
-    phrase = plainer(re.sub("(?:才|还|够|能).*$", "", "".join(query.indicators)))
+    said_of = query.topic or "".join(query.indicators)  # 要完成固投任务，还得再投多少
+    phrase = plainer(_GOAL_WORDS.sub("", re.sub("(?:才|还|够|能).*$", "", said_of)))
     zone = query.zones[0] if query.zones else None
     year = query.periods[0].first_year if query.periods else (facts.latest.first_year if facts.latest else 0)
     parts = [p for p in facts.periods_of(zone) if p.first_year == year and not p.is_year]
@@ -306,11 +310,9 @@ def answer_beyond(drafting: Drafting, query: Query, scope: str) -> bool:
     if resolve(facts, slot_of(query, phrase)).figure is not None:
         return False
     own = resolve(facts, slot_of(query, phrase, scopes=()))
-    if own.figure is None or own.figure.period is None:
-        return False
-    gap = _gap_to(facts, own.figure, scope)
-    if gap is None:
-        return bool(re.search("大[约概致]|推|估|倒算", query.text)) and answer_whole(drafting, query)
+    gap = _gap_to(facts, own.figure, scope) if own.figure is not None else None
+    if own.figure is None or gap is None:
+        return bool(re.search("大[约概致]|推|估|算|按|照|比例|占", query.text)) and answer_whole(drafting, query)
     sign = -1 if _below(facts, gap) else 1
     points = gap.unit in ("个百分点", "百分点", "个点")
     base = (
