@@ -156,6 +156,8 @@ def asked(view: Scanner, periods: int) -> Asked:
         view.take(cues.EXTREME_LOW)
     if aspect in (Aspect.RANK, Aspect.RANK_CHANGE):  # 考评中排第几
         view.take(re.compile("(?<=[价评估核比榜])(?:结果)?(?:当中|之中|里面?|中)"))
+    if aspect is Aspect.MET:  # 比原定的任务少了多少, whole, before its 少了多少 is taken off
+        view.take(dict(cues.ASPECTS)[Aspect.MET])
     for _, pattern in cues.OPERATIONS:
         view.take(pattern)
     if operation is Operation.ONE and aspect in (Aspect.VALUE, Aspect.GROWTH):

@@ -128,7 +128,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         beyond = re.match(r"市(?![级场容外区])|县(?![级城域])", part[mention.end :])
         if beyond:
             citywide.append("全" + beyond.group())
-        scan.blank(mention.start, mention.end + (1 if beyond else 0))
+        scope = 2 if not mention.zones and _WHOLE_PLACE.search(mention.text) else 0
+        scan.blank(mention.start, mention.end + (1 if beyond else 0) - scope)
         spots.append((mention.start, "区"))
     for period in find_periods(scan.left):
         scan.blank(period.start, period.end)
@@ -220,6 +221,7 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
     return tuple(out), notes
 
 
+_WHOLE_PLACE = re.compile("全[市县省州]$")  # 澄浦全市: a scope of a zone's report, no zone
 _CITY = re.compile("(?:^|(?<=[\x00的]))(?:(?![想在的于是把对从到与和跟比要居列占进排年])[一-鿿]){2,3}(?=全[市县省州])")  # 澄浦全市
 
 
@@ -290,7 +292,7 @@ def _zones(text: str, known: Understanding) -> tuple[tuple[str, ...], tuple[str,
     for mention in known.zones.find(text):
         for zone in mention.zones:
             zones[zone] = None
-        if not mention.zones:
+        if not mention.zones and not _WHOLE_PLACE.search(mention.text):
             unknown[mention.text] = None
         if mention.note:
             notes.append(mention.note)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.earlier import before, explain, member, of_the_year
+from assistant.extractive.earlier import before, explain, growth_before, member, of_the_year
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import plainer
 from assistant.extractive.rates import answer_whole
@@ -28,6 +28,7 @@ __all__ = [
     "answer_earlier",
     "answer_gap",
     "answer_goal_gap",
+    "answer_growth_before",
     "answer_still_needed",
     "refuse_conversion",
 ]
@@ -55,6 +56,9 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
             )
             return True
     if (query.aspect is Aspect.SHARE or query.scopes) and answer_whole(drafting, query):
+        return True
+    wide = [s for s in query.scopes if s.startswith("全")]
+    if wide and answer_beyond(drafting, query, wide[0]):
         return True
     wanted = _to_find(query)
     phrase = plainer(phrase)
@@ -192,6 +196,17 @@ def answer_earlier(drafting: Drafting, query: Query) -> bool:
     drafting.trace.append(found.outcome.trace)
     drafting.say(f"{amount(found.figure)}（{describe(found.figure)}）。", drafting.cite(*(found.parts or (found.figure,))))
     explain(drafting, (found,))
+    return True
+
+
+def answer_growth_before(drafting: Drafting, query: Query) -> bool:
+    """The growth of a quarter or a year that only the step to the next one tells."""
+    if len(query.periods) != 1 or query.aspect is not Aspect.GROWTH or len(query.zones) > 1:
+        return False
+    found = growth_before(drafting.facts, slot_of(query, plainer("".join(query.indicators))))
+    if found is None or found.figure is None:
+        return False
+    drafting.say(f"{growth(found.figure)}（{describe(found.figure)}，{found.how}；{found.formula}）。", drafting.cite(*found.parts), found.formula)
     return True
 
 

@@ -175,7 +175,9 @@ def _computed(drafting: Drafting, query: Query) -> bool:
         return False
     if query.aspect in (Aspect.GROWTH, Aspect.RANK_CHANGE):
         located = single.locate(drafting.facts, query, query.indicators[0])
-        return located.outcomes[0].figure is None and inferring.answer_change(drafting, query)
+        if located.outcomes[0].figure is not None:
+            return False
+        return inferring.answer_growth_before(drafting, query) or inferring.answer_change(drafting, query)
     if query.periods and single.locate(drafting.facts, query, query.indicators[0]).outcomes[0].figure is None:
         return inferring.answer_earlier(drafting, query)
     return False
