@@ -45,7 +45,7 @@ def done_of(facts: Facts, whole: Figure, verb: str) -> Figure | None:
         and f.value is not None
         and whole.value is not None
         and dimension(f.unit) == dimension(whole.unit)
-        and f.value <= whole.value
+        and _no_more(f, whole)
     ]
     marks = {c for c in verb if c not in "了的下去完出来进"}
     enough = len(marks) if len(marks) == 2 else 1  # 工 of 规上工业 is no 开工
@@ -55,6 +55,12 @@ def done_of(facts: Facts, whole: Figure, verb: str) -> Figure | None:
         if len(marks & set(before + around)) >= enough > 0:
             return part
     return _in_words(text, whole, marks, enough)
+
+
+def _no_more(part: Figure, whole: Figure) -> bool:
+    """7300万元 is no more than 2亿元."""
+    values = computing.common_unit([part, whole])
+    return values is not None and values[0][0] <= values[0][1]
 
 
 def _in_words(text: str, whole: Figure, marks: set[str], enough: int) -> Figure | None:

@@ -306,11 +306,11 @@ def _from_quantity(
             return [share]
         if (phrase := SHARE.match(fragment)) and "占" in fragment and not moving:
             return read_share(carry, around, phrase, at)
-        if carry.last is not None and carry.last.kind is FigureKind.SHARE and carry.last.unit == "成" != quantity.unit:
-            if re.fullmatch("(?:已|并|具体)?(?:达到?|为|是)了?", fragment.strip()):  # 占全县的六成以上，达到62.5%
-                exact = new_draft(carry, around, carry.last.indicator, carry.last.scope, at)
-                exact.kind, carry.last = FigureKind.SHARE, exact
-                return [exact]
+        rough = carry.last if carry.last is not None and carry.last.kind is FigureKind.SHARE and carry.last.unit == "成" else None
+        if rough is not None and quantity.unit == "%" and re.fullmatch("(?:已|并|具体)?(?:达到?|为|是)了?", fragment.strip()):
+            exact = new_draft(carry, around, rough.indicator, rough.scope, at)  # 占全县的六成以上，达到62.5%
+            exact.kind, carry.last = FigureKind.SHARE, exact
+            return [exact]
         if like := LIKENED.search(fragment):
             whose = carry.head.indicator if carry.head else ""
             draft = new_draft(carry, around, "相当于" + (like["then"] or like["like"] or like["under"] or ""), whose, at, like.start())
