@@ -81,6 +81,7 @@ def asked(view: Scanner, periods: int) -> Asked:
         if pattern.search(view.left):
             aspect = candidate
             break
+    set_against_goal = aspect is Aspect.MET  # 比目标少多少: the goal is one side of it
     if (
         re.search("目标|计划|任务", view.left)
         and re.search("实际(?!利用|到位|使用|到账|外资)|实绩|完成情况|兑现", view.left)
@@ -132,7 +133,7 @@ def asked(view: Scanner, periods: int) -> Asked:
         view.take(re.compile(f"(?:[比较](?:上|前|去)一?年)?{_BY_HOW_MUCH.pattern}"))
     elif aspect is Aspect.GROWTH and re.search("[比较](?:上|前|去)一?年", view.left):
         operation = Operation.ONE if operation is Operation.DIFFERENCE else operation
-    elif operation is Operation.ONE and compared and aspect is not Aspect.MET and BARE_DIFFERENCE.search(view.left):
+    elif operation is Operation.ONE and compared and not set_against_goal and BARE_DIFFERENCE.search(view.left):
         operation = Operation.DIFFERENCE
         aspect = aspect if re.search("增速|增幅|涨幅|增长率", view.left) else Aspect.VALUE
     elif (
@@ -156,7 +157,7 @@ def asked(view: Scanner, periods: int) -> Asked:
         view.take(cues.EXTREME_LOW)
     if aspect in (Aspect.RANK, Aspect.RANK_CHANGE):  # 考评中排第几
         view.take(re.compile("(?<=[价评估核比榜])(?:结果)?(?:当中|之中|里面?|中)"))
-    if aspect is Aspect.MET:  # 比原定的任务少了多少, whole, before its 少了多少 is taken off
+    if set_against_goal:  # 比原定的任务少了多少, whole, before its 少了多少 is taken off
         view.take(dict(cues.ASPECTS)[Aspect.MET])
     for _, pattern in cues.OPERATIONS:
         view.take(pattern)

@@ -335,6 +335,8 @@ def answer_beyond(drafting: Drafting, query: Query, scope: str) -> bool:
         if points and own.figure.growth is not None and own.figure.unit not in ("%",)
         else own.figure.value
     )
+    if points and base is own.figure.growth and query.aspect is not Aspect.GROWTH:
+        return False  # a distance between growths tells nothing of an amount
     if base is None or gap.value is None or (not points and gap.unit != own.figure.unit):
         return False
     result = computing.difference(base, sign * gap.value, "")  # a rate without points is a rate
