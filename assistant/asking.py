@@ -13,7 +13,7 @@ from index.units import CLASSIFIERS, MEASURES
 
 __all__ = ["COMPARED", "SHARED", "WHOLE_FIRST", "Asked", "asked"]
 
-_UNIT = "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS, "点", "倍", "成", "元"}, key=len, reverse=True)))
+_UNIT = "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS, "点", "百分点", "倍", "成", "元"}, key=len, reverse=True)))
 _HOW_MANY = f"(?:多少|几)个?(?:[百千]?[万亿])?个?(?:{_UNIT})?"
 BARE_DIFFERENCE = re.compile(f"(?<![至最])[多少高低大小快慢](?:出|收|增|完成|引|招|投|供)?了?{_HOW_MANY}")
 CHANGED = re.compile(
@@ -35,7 +35,11 @@ _BESIDE = re.compile(
     "(?:报|给|列)(?:一下|下|个|出)?(?:具体|准确|实际)?的?数(?:字|据|值)?(?=$|[?？，,。!！])"
 )
 # 谁的固投大: a size said after what it is of.
-_OF_WHICH = re.compile("(?<=\x01)的?(?:更|要)?[大多高快强低小少慢](?:一?些|一?点)?(?=$|[?？，,。])")
+_OF_WHICH = re.compile(
+    "(?:(?<=\x01)|(?<=增[长速幅量加])|(?<=[涨跌降]幅)|(?<=[额值量数度产本]))的?(?:得|比较)?(?:更|要)?[大多高快强低小少慢猛](?:一?些|一?点)?"
+    "(?=$|[?？，,。])"
+)
+_WHICH_ONE = re.compile("谁|孰|哪一?[个家项块]")
 _BY_HOW_MUCH = re.compile(
     "(?:增[长加]?|减少?|下?降低?|上?涨|下?跌|上升|提高|扩大|缩减)了?(?:大?[约概致])?(?:多少|几)个?[百千]?[亿万]个?(?:美?元|吨|人)?"
 )
@@ -77,6 +81,7 @@ def asked(view: Scanner, periods: int) -> Asked:
         if pattern.search(view.left):
             aspect = candidate
             break
+    set_against_goal = aspect is Aspect.MET  # 比目标少多少: the goal is one side of it
     if (
         re.search("目标|计划|任务", view.left)
         and re.search("实际(?!利用|到位|使用|到账|外资)|实绩|完成情况|兑现", view.left)
@@ -128,7 +133,7 @@ def asked(view: Scanner, periods: int) -> Asked:
         view.take(re.compile(f"(?:[比较](?:上|前|去)一?年)?{_BY_HOW_MUCH.pattern}"))
     elif aspect is Aspect.GROWTH and re.search("[比较](?:上|前|去)一?年", view.left):
         operation = Operation.ONE if operation is Operation.DIFFERENCE else operation
-    elif operation is Operation.ONE and compared and BARE_DIFFERENCE.search(view.left):
+    elif operation is Operation.ONE and compared and not set_against_goal and BARE_DIFFERENCE.search(view.left):
         operation = Operation.DIFFERENCE
         aspect = aspect if re.search("增速|增幅|涨幅|增长率", view.left) else Aspect.VALUE
     elif (
@@ -141,6 +146,8 @@ def asked(view: Scanner, periods: int) -> Asked:
         view.take(CHANGED)
     if operation is Operation.DIFFERENCE:
         view.take(BARE_DIFFERENCE)
+    if operation is Operation.DIFFERENCE and _WHICH_ONE.search(view.left):  # 谁的产值高？差多少
+        operation = Operation.EXTREME
     which = _OF_WHICH.search(view.left) if operation in (Operation.WHO, Operation.EXTREME) else None
     if which:
         direction = direction or (-1 if re.search("[低小少慢]", which.group()) else 1)
@@ -150,6 +157,8 @@ def asked(view: Scanner, periods: int) -> Asked:
         view.take(cues.EXTREME_LOW)
     if aspect in (Aspect.RANK, Aspect.RANK_CHANGE):  # 考评中排第几
         view.take(re.compile("(?<=[价评估核比榜])(?:结果)?(?:当中|之中|里面?|中)"))
+    if set_against_goal:  # 比原定的任务少了多少, whole, before its 少了多少 is taken off
+        view.take(dict(cues.ASPECTS)[Aspect.MET])
     for _, pattern in cues.OPERATIONS:
         view.take(pattern)
     if operation is Operation.ONE and aspect in (Aspect.VALUE, Aspect.GROWTH):

@@ -33,9 +33,15 @@ AGAINST = re.compile(
     "(?:那|这)?(?:个数)?(?:增速|增幅|数量|规模)?(?:比(?![重例较率])|较(?![快大好多少高低])|是(?=.+(?:几|多少)倍)|[跟和与同](?=.+(?:比|差)))"
 )
 CHANGE_ALONE = re.compile(
-    "(?:两年|前后|二者|两者|两个数|它们)?(?:之间)?(?:一共)?(?:相?差|[增减]加?|多|少|提高|下降|增长|变化|净增|高|低)[了出]?(?:多少|几)"
+    "(?:那|这)?(?:两年|前后|二者|两者|两个数?|它们)?(?:之间)?(?:一共)?(?:还)?(?:相?差|[增减]加?|多|少|提高|下降|增长|变化|净增|高|低)[了出]?(?:多少|几)"
 )
 CHANGE_WORDS = re.compile("(?:增加|减少|提高|下降|增长|变化|相差|相比|高还是低|多还是少|净增|二者|两者|两年|数量|规模|增速|增幅|比)+")
+BOTH = re.compile("二者|两者|两个|它们|相?差(?:了)?(?:多少|几)")
+# 哪个高、高多少; 加起来多少: of what the two questions before asked for.
+OF_BOTH = re.compile(
+    "(?:那|这)?(?:二者|两者|两个数?|它们|两年|两地|两区|两家)?(?:相比|之间|里面?|中)?(?:谁|哪一?[个家年边]|孰|加起来|加一?块儿?|合计|总共|一共|相加)"
+    "[^，,。?？]{0,6}(?:[，,。?？].{0,8})?$"
+)
 # 累计完成多少, 当年完成的呢, after a project's total investment: what of it was spent.
 SPENT = re.compile("(?P<span>累计|当年)?(?:已经?|实际)?(?:完成|投了|投入|到位)(?:了|的)?(?:投资)?(?:多少|几|呢|$|[?？])")
 INVESTED = re.compile("的?(?:计划)?(?:总|累计|当年|完成)*投资额?$")
@@ -123,11 +129,13 @@ def _compared(whole: str, query: Query, turns: list[Turn]) -> Query | None:
         )
     elif CHANGE_ALONE.match(whole) and not query.zones and not query.periods and not _names_part(query):
         other_turn = next((t.query for t in reversed(turns[:-1]) if _differs_in_place(t.query, last)), None)
+        if other_turn is None and BOTH.search(whole) and len(turns) > 1 and _differs_in_name(turns[-2].query, last):
+            other_turn = turns[-2].query
         if other_turn is None:
             return None
         mine, other = _operand(last), _operand(other_turn)
     else:
-        return None
+        return _of_both(whole, query, turns)
     growth = query.aspect is Aspect.GROWTH and re.search("增速|增幅|涨幅|降幅|增长率", whole)
     return replace(
         query,
@@ -139,6 +147,30 @@ def _compared(whole: str, query: Query, turns: list[Turn]) -> Query | None:
         operation=Operation.RATIO if query.operation is Operation.RATIO else Operation.DIFFERENCE,
         operands=(mine, other),
     )
+
+
+def _of_both(whole: str, query: Query, turns: list[Turn]) -> Query | None:
+    """哪个高、高多少, 加起来多少: the highest, or the sum, of what the last two questions asked for."""
+    if len(turns) < 2 or query.operation not in (Operation.EXTREME, Operation.SUM) or not OF_BOTH.match(whole):
+        return None
+    if query.zones or query.periods or _names_part(query):
+        return None
+    before, last = turns[-2].query, turns[-1].query
+    if not (_differs_in_place(before, last) or _differs_in_name(before, last)):
+        return None
+    return replace(
+        query,
+        zones=tuple(dict.fromkeys((*before.zones, *last.zones))),
+        periods=tuple(dict.fromkeys((*before.periods, *last.periods))),
+        indicators=tuple(dict.fromkeys((*before.indicators, *last.indicators))),
+        scopes=last.scopes,
+        status=last.status,
+    )
+
+
+def _differs_in_name(one: Query, other: Query) -> bool:
+    """Another indicator of the same zone and year."""
+    return one.indicators != other.indicators and (one.zones, one.periods) == (other.zones, other.periods)
 
 
 def _operand(query: Query) -> Query:
@@ -161,9 +193,9 @@ def _names_part(query: Query) -> bool:
 
 
 def _differs_in_place(one: Query, other: Query) -> bool:
-    """The same indicator of another zone or year."""
+    """The same indicator of another zone or year, or aimed at rather than reached."""
     same = bool(set(one.indicators) & set(other.indicators))
-    return same and bool(one.zones) and (one.zones, one.periods) != (other.zones, other.periods)
+    return same and bool(one.zones) and (one.zones, one.periods, one.status) != (other.zones, other.periods, other.status)
 
 
 def _spent(whole: str, query: Query, last: Query) -> Query | None:

@@ -60,9 +60,26 @@ def phrases(
     if CUT in masked and len(clauses) == 2 and asking and not answerable:  # 固定资产投资当中，投到工业上的有多少
         chosen = list(clauses)
     topic = ""
+    named = _alternatives(clauses, chosen, part)
+    if named:
+        return "", named
     if chosen == known and asking and len(known) == len(clauses[known[0]]) == 1 and known[0] < asking[0]:
         topic, chosen = _plain(clauses[known[0]][0]), asking
     return topic, tuple(dict.fromkeys(_plain(p) for k in chosen for p in clauses[k]))
+
+
+# 谁, 哪个, but not 哪个片区, 哪家企业, which ask for what isn't named yet.
+_WHICH = re.compile("谁|孰|哪一?[个项家块头](?!片?区|园|街|镇|[开经高]|企|公|项|产业|行业|季|月|年)")
+
+
+def _alternatives(clauses: dict[int, list[str]], chosen: list[int], part: str) -> tuple[str, ...]:
+    """光电信息和装备制造，哪个产值高: what a clause lists, each with the indicator that the asking clause says once."""
+    asked = [p for k in chosen for p in clauses[k]]
+    listed = [k for k in clauses if k not in chosen and len(clauses[k]) >= 2]
+    if len(asked) != 1 or len(listed) != 1 or listed[0] > chosen[0] or not _WHICH.search(part, chosen[0]):
+        return ()
+    indicator = _plain(asked[0])
+    return tuple(p if find_terms(p) and find_terms(p)[-1].end == len(p) else p + indicator for p in clauses[listed[0]])
 
 
 COUNTED = re.compile(r"^(?:表格?[里中]?)?[这那]?[两三四五六七八九十]+[个家项大](?=[一-鿿]{2})")

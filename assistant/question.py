@@ -128,7 +128,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         beyond = re.match(r"市(?![级场容外区])|县(?![级城域])", part[mention.end :])
         if beyond:
             citywide.append("全" + beyond.group())
-        scan.blank(mention.start, mention.end + (1 if beyond else 0))
+        scope = 2 if not mention.zones and _WHOLE_PLACE.search(mention.text) else 0
+        scan.blank(mention.start, mention.end + (1 if beyond else 0) - scope)
         spots.append((mention.start, "区"))
     for period in find_periods(scan.left):
         until = _UNTIL.search(scan.left[: period.start])
@@ -181,6 +182,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     notes += slips
     if not topic:
         asked_phrases = spoken_indicator(asked_phrases, part, of_a_scope=bool(scopes))
+    if operation is Operation.WHO and what.direction and len(asked_phrases) > 1:  # 甲和乙谁的产值高
+        operation = Operation.EXTREME
     query = Query(
         text=whole,
         bare=bare,
@@ -223,6 +226,7 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
 
 _UNTIL = re.compile("(?<![达做提增扩压降升调收来])[到至]$")  # 到2017年孵出几家
 _MONEY_MOVED = re.compile("[放贷拨筹募捐付收融借还欠]了?(?:出去?|到)?(?:多少|几)款")  # 放了多少款 counts no kinds
+_WHOLE_PLACE = re.compile("全[市县省州]$")  # 澄浦全市: a scope of a zone's report, no zone
 _CITY = re.compile("(?:^|(?<=[\x00的]))(?:(?![想在的于是把对从到与和跟比要居列占进排年])[一-鿿]){2,3}(?=全[市县省州])")  # 澄浦全市
 
 
@@ -298,7 +302,7 @@ def _zones(text: str, known: Understanding) -> tuple[tuple[str, ...], tuple[str,
     for mention in known.zones.find(text):
         for zone in mention.zones:
             zones[zone] = None
-        if not mention.zones:
+        if not mention.zones and not _WHOLE_PLACE.search(mention.text):
             unknown[mention.text] = None
         if mention.note:
             notes.append(mention.note)

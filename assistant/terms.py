@@ -52,9 +52,10 @@ def find_terms(text: str) -> tuple[Term, ...]:
 def relation(asked: Term, printed: Term) -> float:
     """1 for the same indicator, less for the same with more said or a later meaning of a broad word, 0 for another."""
     best = 0.0
-    own = printed.meanings[0]  # a broad word in print means itself: 企业四家 are not four 高新技术企业
+    word = printed.meanings[0]  # a broad word in print means itself: 企业四家 are not four 高新技术企业
+    own = _canonical().get(word.lower(), word)  # or, where it is another name of one indicator, that: 出口7.15亿美元
     for i, a in enumerate(asked.meanings):
-        if a == own:
+        if a in (own, word):
             best = max(best, 1.0 - 0.05 * i)
         elif len(a) >= 3 and len(own) >= 3 and (a.endswith(own) or own.endswith(a)) and not distinct(a, own):
             best = max(best, NEAR - 0.05 * i)

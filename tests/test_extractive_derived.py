@@ -42,6 +42,17 @@ LATER = """澧阳经济开发区2021年工作总结
 地区生产总值突破104亿元；财政总收入15亿元；招引项目50个。
 """
 
+HALF = """沅陵高新区2022年上半年工作总结
+
+一、上半年工作回顾
+上半年固定资产投资31.4亿元，同比增长8.1%，完成全年任务的52.3%。二季度规上工业增加值增速达到9.4%，较一季度回落0.7个百分点。
+外贸出口4.2亿美元。服务业增加值12.6亿元，占地区生产总值的38.2%。工业总产值48亿元，占全县工业总产值的六成以上，达到64%。
+在国家级高新区综合评价中列第61位，上升5位。规上企业132家，低于年初140家的目标。
+
+二、下半年工作打算
+全年固定资产投资完成60亿元。
+"""
+
 OTHER = """沅陵高新区2021年工作总结
 
 一、2021年工作回顾
@@ -54,7 +65,7 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder = tmp_path_factory.mktemp("derived")
     reports = folder / "reports"
     reports.mkdir()
-    for name, text in (("liyang_2020", EARLIER), ("liyang_2021", LATER), ("yuanling_2021", OTHER)):
+    for name, text in (("liyang_2020", EARLIER), ("liyang_2021", LATER), ("yuanling_2021", OTHER), ("yuanling_2022", HALF)):
         (reports / f"{name}.txt").write_text(text, encoding="utf-8")
     build(Settings.load(reports_dir=reports, index_dir=folder / "index"))
     with opened(reports, folder / "index") as assistant:
@@ -180,3 +191,55 @@ def test_a_height_that_was_not_reached_is_corrected(three: Assistant) -> None:
 
 def test_a_surplus_is_of_all_exports_and_all_imports(three: Assistant) -> None:
     assert "6.8 − 2.8 = 4" in said(three, "澧阳2020年出口减进口等于多少").text
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("澧阳2021年电子信息和新材料，哪个产值高，高多少", ("电子信息", "35.2亿元")),
+        ("2021年澧阳食品加工与新材料谁的产值低？差多少", ("新材料", "8.6亿元")),
+        ("2021年澧阳财政总收入和固定资产投资哪个增长快，快几个百分点", ("固定资产投资", "0.9个百分点")),
+        ("2021年澧阳和沅陵固投哪个高，高多少", ("沅陵", "7.5亿元")),
+        ("2021年澧阳和沅陵财政总收入谁增长得快，快几个点", ("澧阳", "4.8个百分点")),
+    ],
+)
+def test_which_of_those_named_is_said_with_the_distance(three: Assistant, question: str, values: tuple[str, ...]) -> None:
+    text = said(three, question).text
+    assert text.startswith(values[0]) or f"{values[0]}" in text.split("最")[0]
+    assert values[1] in text
+
+
+def test_an_alternative_that_no_report_tells_is_said_to_be_missing(three: Assistant) -> None:
+    answer = said(three, "澧阳2021年电子信息和海洋装备，哪个产值高，高多少")
+    assert answer.refused
+    assert "海洋装备" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("沅陵2022年一季度规上工业增加值增速是多少", "10.1%"),
+        ("沅陵要完成2022年固投任务，下半年还得再投多少", "28.6亿元"),
+        ("按占比推算，沅陵全县2022年上半年工业总产值大概多少", "75亿元"),
+        ("沅陵2022年上半年规上企业比年初定的目标少了多少家", "8家"),
+        ("沅陵2022年上半年服务业增加值占地区生产总值多少", "38.2%"),
+        ("沅陵2022年上半年出口额是多少", "4.2亿美元"),
+    ],
+)
+def test_what_a_half_years_report_determines(three: Assistant, question: str, value: str) -> None:
+    answer = said(three, question)
+    assert not answer.refused
+    assert value in answer.text
+
+
+@pytest.mark.parametrize(
+    ("turns", "value"),
+    [
+        (("2021年澧阳出口多少", "2021年澧阳固投多少", "沅陵呢", "哪个高，高多少"), "7.5亿元"),
+        (("2021年澧阳财政总收入多少", "税收收入呢", "两者差多少"), "2.4亿元"),
+        (("2021年澧阳财政总收入多少", "2022年目标呢", "还差多少"), "1.2亿元"),
+        (("2021年澧阳固投多少", "沅陵呢", "加起来多少"), "97.9亿元"),
+    ],
+)
+def test_two_questions_before_are_set_against_each_other(three: Assistant, turns: tuple[str, ...], value: str) -> None:
+    assert value in said(three, *turns).text

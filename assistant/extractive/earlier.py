@@ -19,12 +19,13 @@ from assistant.extractive.spans import spanned
 from assistant.extractive.wording import amount, describe, growth
 from assistant.facts import Facts
 from assistant.linking import dimension
+from assistant.periods import find_parts
 from assistant.records import Aspect
 from index.glossary import normalise
 from index.numerals import convert
-from index.records import Figure, FigureKind, Status
+from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["Member", "before", "explain", "member", "of_its_span", "of_the_year", "settled"]
+__all__ = ["Member", "before", "explain", "growth_before", "member", "of_its_span", "of_the_year", "settled"]
 
 POINTS = ("个百分点", "百分点", "个点")
 YEARLY = re.compile("(?:占?比重?|比例|较)?(?:同比|[比较](?:上|去|前)一?年(?:同期|末|底)?|[比较]年初)?")
@@ -186,6 +187,47 @@ def _starts_change(facts: Facts, figure: Figure) -> bool:
     return starts_change(figure.scope, text[max(0, at - 8) : at] if at > 0 else "")
 
 
+_STEP = re.compile("(?:比|较|与)(?P<base>[^，。；]{1,8}?)(?:相比)?(?P<verb>加快|提[高升]|回升|上升|扩大|回落|放缓|下[降滑]|收窄|降低|缩小)")
+_RATE_NAME = re.compile("(?:的)?(?:增速|增幅|增长率?|涨幅|降幅)$")
+
+
+def growth_before(facts: Facts, slot: Slot) -> Member | None:
+    """10.1%，较一季度加快1.5个百分点: the growth of the first quarter, of which the report says no more."""
+    if slot.period is None or slot.aspect is not Aspect.GROWTH or slot.status not in (None, Status.DONE):
+        return None
+    for step in facts.figures([slot.zone] if slot.zone else ()):
+        told = _STEP.search(step.growth_text) if step.growth_unit in POINTS and step.growth is not None else None
+        if told is None or step.period is None or step.status is not Status.DONE or _named_base(told["base"], step.period) != slot.period:
+            continue
+        outcome = resolve(facts, replace(slot, period=step.period, report_periods=()), abroad=False)
+        fitting = [c.figure for c in outcome.candidates if c.figure.growth_unit == "%" and accepts(c, outcome.slot)]
+        later = next(iter(fitting), None) if outcome.figure is not None and outcome.figure.id == step.id else outcome.figure
+        if later is None or later.growth is None or later.growth_unit != "%" or step.growth is None:
+            continue
+        root = normalise(_RATE_NAME.sub("", step.scope + step.name))
+        named = root in (later.name, normalise(_RATE_NAME.sub("", later.name)), normalise(later.scope), normalise(later.scope + later.name))
+        if later.report_id != step.report_id or not (named or (not root and later.sentence_start == step.sentence_start)):
+            continue
+        faster = told["verb"] in ("加快", "提高", "提升", "回升", "上升", "扩大")
+        if step.name.endswith("降幅"):  # a fall that narrows was deeper before
+            faster = not faster
+        by = abs(step.growth) if faster else -abs(step.growth)
+        was = later.growth - by
+        text = f"{'增长' if was >= 0 else '下降'}{computing.plain(abs(was))}%"
+        figure = replace(later, period=slot.period, value=None, value_text="", growth=was, growth_text=text, kind=FigureKind.GROWTH)
+        how = f"由{describe(later)}{growth(later)}、{growth(step)}推算"
+        return Member(replace(outcome, figure=figure), how, computing.stepped_back(later.growth, by), parts=(later, step))
+    return None
+
+
+def _named_base(text: str, period: Period) -> Period | None:
+    """What a step is counted from: 一季度 of the same year, 上年同期."""
+    if re.fullmatch("(?:上|去)年(?:同期|全年)?|同期", text):
+        return period.shifted(-1)
+    found = find_parts(text, (Period.year(period.first_year),))
+    return found[0].periods[0] if found and found[0].periods else None
+
+
 def _printed_before(facts: Facts, later: Figure) -> Figure | None:
     """从|43户|增加到51户, where no year is printed with it."""
     earlier = [
@@ -216,13 +258,10 @@ def _in_words_before(facts: Facts, later: Figure) -> Figure | None:
 
 def _from_places(facts: Facts, outcome: Outcome, later: Figure) -> Member | None:
     """第38位，前移5位: it was 43rd."""
+    own = facts.figures([later.zone] if later.zone else (), [later.period] if later.period else ())
+    told = {(f.report_id, f.sentence_start) for f in own if f.kind is FigureKind.RANK and (f.id == later.id or _restates(f, later))}
     moved = [
-        f
-        for f in facts.figures([later.zone] if later.zone else (), [later.period] if later.period else ())
-        if f.report_id == later.report_id
-        and f.sentence_start == later.sentence_start
-        and f.kind is FigureKind.RANK_CHANGE
-        and f.value is not None
+        f for f in own if (f.report_id, f.sentence_start) in told and f.kind is FigureKind.RANK_CHANGE and f.value is not None
     ]
     if len(moved) != 1 or later.value is None or moved[0].value is None:
         return None
@@ -234,6 +273,11 @@ def _from_places(facts: Facts, outcome: Outcome, later: Figure) -> Member | None
     stand_in = _stand_in(outcome, later, f"第{computing.plain(value)}位")
     how = f"由{describe(later)}{amount(later)}、{'后移' if fell else '前移'}{amount(moved[0])}推算"
     return Member(replace(outcome, figure=replace(stand_in, value=value)), how, formula)
+
+
+def _restates(one: Figure, other: Figure) -> bool:
+    """The same place in the same ranking, in the report of its year and in that of the next."""
+    return one.value == other.value and (one.name.endswith(other.name) or other.name.endswith(one.name))
 
 
 def _from_step(facts: Facts, outcome: Outcome, later: Figure) -> Member | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.earlier import before, explain, member, of_the_year
+from assistant.extractive.earlier import before, explain, growth_before, member, of_the_year
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import plainer
 from assistant.extractive.rates import answer_whole
@@ -28,6 +28,7 @@ __all__ = [
     "answer_earlier",
     "answer_gap",
     "answer_goal_gap",
+    "answer_growth_before",
     "answer_still_needed",
     "refuse_conversion",
 ]
@@ -55,6 +56,9 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
             )
             return True
     if (query.aspect is Aspect.SHARE or query.scopes) and answer_whole(drafting, query):
+        return True
+    wide = [s for s in query.scopes if s.startswith("全")]
+    if wide and answer_beyond(drafting, query, wide[0]):
         return True
     wanted = _to_find(query)
     phrase = plainer(phrase)
@@ -195,6 +199,17 @@ def answer_earlier(drafting: Drafting, query: Query) -> bool:
     return True
 
 
+def answer_growth_before(drafting: Drafting, query: Query) -> bool:
+    """The growth of a quarter or a year that only the step to the next one tells."""
+    if len(query.periods) != 1 or query.aspect is not Aspect.GROWTH or len(query.zones) > 1:
+        return False
+    found = growth_before(drafting.facts, slot_of(query, plainer("".join(query.indicators))))
+    if found is None or found.figure is None:
+        return False
+    drafting.say(f"{growth(found.figure)}（{describe(found.figure)}，{found.how}；{found.formula}）。", drafting.cite(*found.parts), found.formula)
+    return True
+
+
 def answer_goal_gap(drafting: Drafting, query: Query) -> bool:
     """2021年离2025年的目标还差多少: a goal of another year against what there is."""
     if len(query.zones) != 1 or len(query.periods) != 2 or not re.search("差|[离距]|还要", query.text):
@@ -224,12 +239,16 @@ def _say_distance(drafting: Drafting, lead: str, goal: Figure, done: Figure, val
     )
 
 
+_GOAL_WORDS = re.compile("^(?:要|想)?(?:完成|实现|达到)|(?:的)?(?:全年|年度|年初)?(?:目标|任务|计划|指标)(?:任务|数|值)?$")
+
+
 def answer_still_needed(drafting: Drafting, query: Query) -> bool:
     """还要完成多少才到全年目标: the year's goal without what the part of the year already has."""
     if not re.search("还[要需得差](?!求)|才[能够到]|尚需|剩下", query.text) or not re.search("目标|任务|计划|全年", query.text):
         return False
     facts = drafting.facts
-    phrase = plainer(re.sub("(?:才|还|够|能).*$", "", "".join(query.indicators)))
+    said_of = query.topic or "".join(query.indicators)  # 要完成固投任务，还得再投多少
+    phrase = plainer(_GOAL_WORDS.sub("", re.sub("(?:才|还|够|能).*$", "", said_of)))
     zone = query.zones[0] if query.zones else None
     year = query.periods[0].first_year if query.periods else (facts.latest.first_year if facts.latest else 0)
     parts = [p for p in facts.periods_of(zone) if p.first_year == year and not p.is_year]
@@ -306,11 +325,9 @@ def answer_beyond(drafting: Drafting, query: Query, scope: str) -> bool:
     if resolve(facts, slot_of(query, phrase)).figure is not None:
         return False
     own = resolve(facts, slot_of(query, phrase, scopes=()))
-    if own.figure is None or own.figure.period is None:
-        return False
-    gap = _gap_to(facts, own.figure, scope)
-    if gap is None:
-        return bool(re.search("大[约概致]|推|估|倒算", query.text)) and answer_whole(drafting, query)
+    gap = _gap_to(facts, own.figure, scope) if own.figure is not None else None
+    if own.figure is None or gap is None:
+        return bool(re.search("大[约概致]|推|估|算|按|照|比例|占", query.text)) and answer_whole(drafting, query)
     sign = -1 if _below(facts, gap) else 1
     points = gap.unit in ("个百分点", "百分点", "个点")
     base = (
@@ -318,6 +335,8 @@ def answer_beyond(drafting: Drafting, query: Query, scope: str) -> bool:
         if points and own.figure.growth is not None and own.figure.unit not in ("%",)
         else own.figure.value
     )
+    if points and base is own.figure.growth and query.aspect is not Aspect.GROWTH:
+        return False  # a distance between growths tells nothing of an amount
     if base is None or gap.value is None or (not points and gap.unit != own.figure.unit):
         return False
     result = computing.difference(base, sign * gap.value, "")  # a rate without points is a rate

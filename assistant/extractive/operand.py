@@ -174,7 +174,8 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
     """The candidate that answers, of those that passed the hard filters, best first; None when none is near enough."""
     accepted = [c for c in ranked if accepts(c, slot, limits)]
     if accepted:
-        best = whole_of(accepted, slot.phrase)
+        ranks = slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE)  # a place among others has no parts
+        best = accepted[0] if ranks else whole_of(accepted, slot.phrase)
         meant = in_other_words(ranked, slot.phrase) if best is accepted[0] is not ranked[0] else None
         best = meant if meant and meant.score > accepted[0].score else best
     else:
@@ -193,6 +194,8 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return False
     if slot.aspect is Aspect.VALUE and _rate_of_another(candidate.figure, slot):
         return False
+    if slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE) and _of_that_ranking(candidate.figure, slot.phrase):
+        return True
     if slot.phrase.endswith(("率", "占比", "比重", "比例")) and dimension(candidate.figure.unit) not in ("", "%"):
         return False  # 利用率 is no volume
     if slot.stock and f["stock"] < 0 and re.search("累计|总数|总共|保有", slot.phrase):
@@ -210,6 +213,15 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
 
 # 全市税收增长的贡献率 is not the 税收 of 全市: what ends so answers only who asks for it.
 _RATE = re.compile("(?:率|比重|占比|比例|贡献度?|强度|密度|指数|系数|增速|增幅|降幅|浓度|均价)$")
+
+
+_RANKING = re.compile("(?:的|综合|发展水平|年度|考核|考评|评价|评估|评比|测评|排名|排位|位次|名次|排行榜?|榜单|结果|当?中|里|上|在|我区|全区)+")
+
+
+def _of_that_ranking(figure: Figure, phrase: str) -> bool:
+    """商务部考评 is 商务部国家级经开区综合发展水平考核评价: who ranks is said, the noun is one of several."""
+    who = _RANKING.sub("", fold(phrase))
+    return len(who) >= 2 and who != fold(phrase) and who in fold(figure.scope + figure.indicator)
 
 
 def _rate_of_another(figure: Figure, slot: Slot) -> bool:

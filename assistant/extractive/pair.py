@@ -38,6 +38,7 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
     members = _members(facts, query)
     if members is None:
         return answer_series(drafting, query)
+    members = _as_planned(query, members)
     figures = [m.figure for m in members if m.figure is not None]
     if query.aspect is Aspect.GROWTH and _compare_growth(drafting, query, members):
         return True
@@ -64,6 +65,16 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
     )
     explain(drafting, members)
     return True
+
+
+def _as_planned(query: Query, members: tuple[Member, Member]) -> tuple[Member, Member]:
+    """中央预算内投资安排: of what both years tell as a plan only, the plans are meant; each is said to be one."""
+    outcomes = [m.outcome for m in members]
+    planned = [o.nearest[0] for o in outcomes if o.figure is None and o.reason == "status" and o.nearest]
+    if len(planned) < 2 or planned[0].status is not planned[1].status or query.status not in (None, planned[0].status):
+        return members
+    first, second = (Member(replace(o, figure=f)) for o, f in zip(outcomes, planned, strict=True))
+    return first, second
 
 
 def shown(one: Member, members: Sequence[Member] = ()) -> str:

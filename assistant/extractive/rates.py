@@ -45,7 +45,7 @@ def done_of(facts: Facts, whole: Figure, verb: str) -> Figure | None:
         and f.value is not None
         and whole.value is not None
         and dimension(f.unit) == dimension(whole.unit)
-        and f.value <= whole.value
+        and _no_more(f, whole)
     ]
     marks = {c for c in verb if c not in "了的下去完出来进"}
     enough = len(marks) if len(marks) == 2 else 1  # 工 of 规上工业 is no 开工
@@ -55,6 +55,12 @@ def done_of(facts: Facts, whole: Figure, verb: str) -> Figure | None:
         if len(marks & set(before + around)) >= enough > 0:
             return part
     return _in_words(text, whole, marks, enough)
+
+
+def _no_more(part: Figure, whole: Figure) -> bool:
+    """7300万元 is no more than 2亿元."""
+    values = computing.common_unit([part, whole])
+    return values is not None and values[0][0] <= values[0][1]
 
 
 def _in_words(text: str, whole: Figure, marks: set[str], enough: int) -> Figure | None:
@@ -177,8 +183,10 @@ def answer_whole(drafting: Drafting, query: Query) -> bool:
     wanted = "".join(query.scopes) + phrase
     found: list[tuple[float, Figure, Figure]] = []
     for share in facts.figures(query.zones[:1], query.periods[:1]):
-        if share.kind is not FigureKind.SHARE or not share.value or share.status is not Status.DONE:
+        if share.kind is not FigureKind.SHARE or not share.value or share.status is Status.TARGET:
             continue
+        if share.unit not in ("%", "％") or share.qualifier:
+            continue  # 六成以上 of it is no number to divide by
         part = _part_of(facts, share)
         if part is None:
             continue
@@ -220,6 +228,8 @@ def _part_of(facts: Facts, share: Figure) -> Figure | None:
 def _fits(wanted: str, scopes: Sequence[str], share: Figure, part: Figure, before: str) -> float:
     """How well a share's whole (占全县固定资产投资, 占总投资, 占全市) is what is wanted; 0 when it isn't."""
     whole = fold(re.sub("^占(?:到|了)?", "", share.indicator))
+    for scope in (s for s in scopes if re.fullmatch("全[市县省州]", s)):  # 雁埠市外贸总额 is that of 全市
+        whole = re.sub(f"^[一-鿿]{{2,3}}?{scope[1]}(?=[一-鿿]|$)", scope, whole) if scope not in whole else whole
     asked = fold(wanted)
     if any(fold(s) not in whole for s in scopes):
         return 0.0

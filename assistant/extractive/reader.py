@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.extractive import inferring, pair, parts, rest, series, share, single, textual
+from assistant.extractive import choosing, inferring, pair, parts, rest, series, share, single, textual
 from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operands import plainer
@@ -75,6 +75,9 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     operation, phrase = query.operation, "".join(query.indicators)
     if textual.answer_named(drafting, query, retriever):
         return True
+    chosen = choosing.answer_which(drafting, query)
+    if chosen is not None:
+        return chosen
     if operation is Operation.EXTREME and textual.answer_extreme(drafting, query, retriever):
         return True
     if operation not in (*WORDS, *ITEMS) and rest.answer_rest(drafting, query):
@@ -187,7 +190,9 @@ def _computed(drafting: Drafting, query: Query) -> bool:
         return False
     if query.aspect in (Aspect.GROWTH, Aspect.RANK_CHANGE):
         located = single.locate(drafting.facts, query, query.indicators[0])
-        return located.outcomes[0].figure is None and inferring.answer_change(drafting, query)
+        if located.outcomes[0].figure is not None:
+            return False
+        return inferring.answer_growth_before(drafting, query) or inferring.answer_change(drafting, query)
     if query.periods and single.locate(drafting.facts, query, query.indicators[0]).outcomes[0].figure is None:
         return inferring.answer_earlier(drafting, query)
     return False

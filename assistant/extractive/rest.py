@@ -30,6 +30,10 @@ _WORDS = re.compile(
 )
 
 
+# 备货模式之外的跨境电商货值: the whole is named after the part that it is taken without.
+_BESIDES = re.compile("^(?:除了?)?(?P<part>.{2,14}?)(?:之外|以外)(?:的|其他的?)?(?P<whole>.{2,14})$")
+
+
 @dataclass(frozen=True, slots=True)
 class Rest:
     """``verb`` is what was not done (整改, 交付), ``money`` whether an investment is what is left."""
@@ -62,15 +66,15 @@ def answer_rest(drafting: Drafting, query: Query) -> bool:
     """Say the remainder with both numbers; False, with nothing said, when the reports don't determine it."""
     if answer_rate(drafting, query):
         return True
-    asked = rest_asked(query)
-    if asked is None:
-        return False
     facts = drafting.facts
-    pair = (
-        _without(facts, query, asked.without)
-        if asked.without
-        else (_uninvested(facts, query) if asked.money else None) or _undone(facts, query, asked.verb)
-    )
+    pair = _besides(facts, query)
+    asked = rest_asked(query) if pair is None else None
+    if asked is not None:
+        pair = (
+            _without(facts, query, asked.without)
+            if asked.without
+            else (_uninvested(facts, query) if asked.money else None) or _undone(facts, query, asked.verb)
+        )
     if pair is None:
         return False
     whole, part = pair
@@ -85,6 +89,19 @@ def answer_rest(drafting: Drafting, query: Query) -> bool:
         result.formula,
     )
     return True
+
+
+def _besides(facts: Facts, query: Query) -> tuple[Figure, Figure] | None:
+    """The whole and the part that it is taken without, told together."""
+    named = _BESIDES.match("".join(query.indicators))
+    if named is None or query.aspect is not Aspect.VALUE:
+        return None
+    of = named["whole"]
+    whole, part = pair_of(facts, slot_of(query, of, unit=""), slot_of(query, named["part"] + of[-2:], unit=""))
+    a, b = whole.figure, part.figure
+    if a is None or b is None or a.id == b.id or whole.how or part.how or a.report_id != b.report_id or a.period != b.period:
+        return None
+    return (a, b) if b.part_of == a.id or a.sentence_start == b.sentence_start else None
 
 
 def _entity(query: Query) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from assistant import computing
+from assistant.extractive.choosing import rival, say_lead
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain, member, of_the_year, settled
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
@@ -98,6 +99,10 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
             drafting.say(
                 f"{who}{'最低' if query.direction < 0 else '最高'}：{describe(top)}{said(top)}。", drafting.cite(top)
             )
+            against = rival(query, ordered[::-1] if query.direction < 0 else ordered)
+            if against is not None:
+                where = facts.short(against.zone) if len(zones) > 1 else (against.period.label if against.period else "")
+                say_lead(drafting, query, top, against, named=where)
             drafting.say(f"依次是{listing}{gap}。", cited)
         case Operation.RANKING if ordered:
             drafting.say(f"{name}从{'低到高' if query.direction < 0 else '高到低'}：{listing}{gap}。", cited)

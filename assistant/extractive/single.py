@@ -318,9 +318,11 @@ def _say_completion(drafting: Drafting, query: Query, phrase: str, outcome: Outc
 
 
 def is_ceiling(facts: Facts, goal: Figure) -> bool:
-    """Whether a goal is not to be exceeded: 控制在3.5%以内, 压缩到100天, 下降3%."""
-    text = facts.report(goal.report_id).text[max(goal.sentence_start, goal.start - 6) : goal.end + 3]
-    return bool(re.search("控制|以内|之内|以下|不超过|不高于|低于|压缩|压减|降至|降到", text))
+    """Whether a goal is not to be exceeded: 控制在3.5%以内, 压缩到100天; 低于年初4000辆的目标 sets against one."""
+    text = facts.report(goal.report_id).text
+    near = text[max(goal.sentence_start, goal.start - 6) : goal.end + 3]
+    missed = re.match("[^，。；,;]{0,4}(?:目标|任务|计划|预期)", text[goal.end :])
+    return bool(re.search("控制|以内|之内|以下|不超过|不高于|压缩|压减|降至|降到" + ("" if missed else "|低于"), near))
 
 
 def _compare_goal(drafting: Drafting, done: Figure) -> bool:

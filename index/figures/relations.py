@@ -65,7 +65,7 @@ def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
     """低于|4.3%|的年度目标: a goal inside a statement about what was reached."""
     stripped = re.sub(
         r"(?:未能?|没有|尚未|也|已|超额|顺利|圆满|提前)*(?:低于|高于|完成|达到|实现|超过|超|高出|未达到|离|距|距离|"
-        r"与)?(?:增长|增幅|增速|下降|降低|压减)?(?:年初|全年|年度|考核)?$",
+        r"与)?(?:增长|增幅|增速|下降|降低|压减)?(?:年初|全年|年度|考核|[市县省]里|上级)*(?:(?:制?定|确定|设定|下达)下?的?)?$",
         "",
         around.fragment,
     )

@@ -91,7 +91,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     ):
         return [base_value(carry, around, base["base"], at)]
     if (
-        (part := re.match(r"(?:仅|约|已)?占(?!地(?!区)|用|补|领)(?P<of>[^，]{2,16})$", fragment))
+        (part := re.match(r"(?:仅|约|已)?占(?!地(?![区方])|用|补|领)(?P<of>[^，]{2,16})$", fragment))
         and not quantity.is_rate
         and (rest := re.match(r"(?P<noun>[^，。；\d]{0,8})的", around.follow))
         and carry.last is not None
