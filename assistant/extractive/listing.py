@@ -101,7 +101,7 @@ def choose_listing(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | N
     kind = kind_asked(query)
     without = re.compile(f"{VAGUE.pattern}|{PROBLEM_WORDS.pattern}" if kind is not None else VAGUE.pattern)
     asked = Asked(query, without=without)
-    asked.weigh([u.grams for r in ids for u in units(facts, r)])
+    asked.weigh([u for r in ids for u in units(facts, r)])
     only = frozenset() if requests_asked(query) else plans_only(facts, query, ids)
     best: Choice | None = None
     for report_id in reversed(list(ids)):
@@ -265,7 +265,7 @@ def nth_item(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | None:
     before = BEFORE_NTH.search(query.text)
     number, noun = NUMERALS.get(match[1]) or int(match[1]), match[2] or (before[1] if before else "")
     asked = Asked(query, without=re.compile(f"{NTH.pattern}|{VAGUE.pattern}"))
-    asked.weigh([u.grams for r in ids for u in units(facts, r)])
+    asked.weigh([u for r in ids for u in units(facts, r)])
     best: Choice | None = None
     for report_id in reversed(list(ids)):
         report = facts.report(report_id)

@@ -212,7 +212,7 @@ def rank_sentences(
     found = [(r, u) for r, u in found if r not in plans_only or u.kind is SectionKind.PLAN]
     if not found:
         return []
-    asked.weigh([u.grams for _, u in found])
+    asked.weigh([u for _, u in found])
     foreseen = 0.0
     if query.operation is Operation.WHEN and not planned and not expected:
         foreseen = 0.8 if DONE.search(query.text) else 0.4

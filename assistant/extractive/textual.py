@@ -255,7 +255,7 @@ def _first_of_them(drafting: Drafting, query: Query, ids: Sequence[str]) -> Sent
     """甲以9.7亿元居各企业之首: what of is said in the sentence before."""
     asked = Asked(query)
     read = [(r, u) for r in ids for u in units(drafting.facts, r) if not u.table]
-    asked.weigh([u.grams for _, u in read])
+    asked.weigh([u for _, u in read])
     best: tuple[float, Sentence] | None = None
     for (_, before), (report_id, u) in itertools.pairwise(read):
         if FOREMOST.search(u.text) and BY_NAME.search(u.text) and before.path == u.path and 0 <= u.start - before.end <= 2:
