@@ -209,8 +209,8 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
         if all(o.figure is not None for o in whole.outcomes):
             located = [whole]
     found_none = not any(o.figure for part in located for o in part.outcomes)
-    if found_none and textual.answer_number(
-        drafting, query, retriever
+    if found_none and (
+        textual.answer_number(drafting, query, retriever) or textual.answer_told(drafting, query, retriever)
     ):
         return True
     answered = False

@@ -52,7 +52,7 @@ from index.records import Report, SectionKind, Status
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
 
-__all__ = ["add_related", "answer_extreme", "answer_items", "answer_named", "answer_number", "answer_sentence", "retyped", "scope_reports"]
+__all__ = ["add_related", "answer_extreme", "answer_items", "answer_named", "answer_number", "answer_sentence", "answer_told", "retyped", "scope_reports"]
 
 MIN_SCORE = 0.9
 ALL_BUT = 0.75  # of the asked words, where one of them stands nowhere in the reports
@@ -60,9 +60,12 @@ NEAR = 0.35  # of a score: so close, the second sentence is said as well
 RELATED = 0.3  # of the asked words: a sentence that holds so many is quoted after a refusal
 YEAR = re.compile(r"\d{2,4}年|[〇零一二三四五六七八九]{2,4}年|\d{4}")
 WHEN_SAID = re.compile(f"{YEAR.pattern}|[今去前明后当来本]年|[上下]一?年|[上下前后]半年|季度|月|十[一二三四五]五|疫情|近年|以来|那年|期间")
-FIRST = re.compile("最|第一|首位|榜首|之首|冠军|头把交椅|居首|领先|龙头|唯一|头名|第1|排名?首")
+FIRST = re.compile("最|仅次于|第一|首位|榜首|之首|冠军|头把交椅|居首|领先|龙头|唯一|头名|第1|排名?首")
 FOREMOST = re.compile("[居列排位][^，。；]{0,8}(?:之首|首位|第一|榜首)|居首|头把交椅|第一大户")
 BY_NAME = re.compile(rf"{NAMED.pattern}|[一-鿿]{{2,8}}以\d")
+# What is asked for in numbers, whether or not it says how many.
+MEASURED = re.compile("多少|几[个家户项亿万]|第几|多[大高长宽远快久]|(?:[率额数量值比长宽幅]|面积|规模|容量|能力|里程|金额|产能|投资|资金|收入|支出|时长|多|人口)(?:情况)?[?？。]?$")
+WHOLLY = 0.85  # of the asked words, in the sentence that answers a bare noun phrase
 BOTH = 0.5  # of the asked words, in two sentences
 SHORT_ENOUGH = 90  # characters: of a longer part the clauses that answer are said, and the sentence cited
 WHOLE_SENTENCE = 120  # characters: why and how are answered with the whole sentence up to this length
@@ -291,6 +294,23 @@ def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) ->
         "原句", f"{phrase} → {fitting[0].text}", {"coverage": round(best.coverage, 2), "text": best.text[:60]}
     )
     drafting.say(f"{fitting[0].text}：{best.text}", (number,))
+    return True
+
+
+def answer_told(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
+    """省级工匠, 首条地铁延伸线: a noun phrase that names no indicator asks for the sentence that holds it; False when none does."""
+    phrase = "".join((*query.scopes, *query.indicators))
+    ids = scope_reports(drafting.facts, query)
+    if not ids or len(phrase) < 4 or query.unit or query.aspect is not Aspect.VALUE or query.status is not None:
+        return False
+    if MEASURED.search(query.text) or any(len(t.meanings) == 1 for t in find_terms(phrase)):
+        return False
+    if query.periods and not drafting.facts.reports_of(query.zones, query.periods):
+        return False
+    ranked = _ranked(drafting, query, retriever, ids)
+    if not ranked or ranked[0].coverage < WHOLLY or ranked[0].table or ranked[0].missing:
+        return False
+    _say_sentence(drafting, query, ranked[0])
     return True
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from assistant import cues
+from assistant.extractive.items import NUMERALS
 from assistant.linking import bigrams, fold
 from assistant.records import Operation, Query
 from assistant.terms import find_terms
@@ -33,6 +34,7 @@ SPEAKER = re.compile(  # 主任述职时说: who says it, and where
     "(?:述职(?:报告)?(?:会上|[里中上时])?(?:说|讲|提到?|称|指出)?|(?:汇报|讲话|发言|通报|公报|总结|要点|材料)(?:材料)?(?:会上|[里中上时](?=说|讲|提|称|指|的|要))(?:说|讲|提到?|称|指出)?)"
 )
 NUMBERED = re.compile("(?:的)?[两三四五六七八九十]+(?:家|个|项|名|位|种|类)(?=企业|公司|项目|产品|单位|园区|片区|$)")  # 三家, in a report 3家
+COUNTED = re.compile("([两三四五六七八九十])(?:大|个|项|条|件|类|种|座|所|家|方面)+(?:的)?(?=[一-鿿“])")  # 三大攻坚战是哪三个
 MADE = re.compile("厂家?造?$")
 GENERIC = re.compile(
     "[那这](?:个|家|篇|份|条|座|次|笔|批|块|件|项|种|位|类|些)|(?<![一-鿿])说(?=[一-鿿])|(?:是)?(?:原因)?(?:造成|导致|引起)的?(?=$|[?？ ])|特别|非常|十分|格外|尤其|(?:厂家?|谁|单位|公司|企业)(?:造|产|做|干)|的材料|材料里|自己|时说|说|讲|(?:干|做|搞|抓|办)(?:些|点|了)*(?:什么|啥)|(?:报告|总结|汇报|讲话|公报|简报|要点|材料)(?:里|中|上|中?提到|说)|提出了?|提了|提到|向(?=[省市县上国])|(?<=[市县省])里|后来|现在|目前|去年|今年|明年|当时|那边|这边|里头|被|把|让|因为|由于|而|就|还|也|又|才|具体|主要|有没有|情况|哪些|哪个|哪几|哪|什么|怎么|怎样|如何|为啥|多少|一下|到底|究竟|是不是|能不能|请问|了|的|吗|呢|吧|啊|是|都|有"
@@ -59,6 +61,8 @@ class Asked:
         phrase = ASKING.sub("", APART.sub("", phrase))
         if query.operation in (Operation.WHO, Operation.LIST):
             phrase, rest = NUMBERED.sub("", phrase) or phrase, NUMBERED.sub(" ", rest)
+        counted = COUNTED.search(query.text) if query.operation is Operation.LIST else None
+        self.number = NUMERALS[counted[1]] if counted else 0
         phrase = MADE.sub("", SPEAKER.sub("", phrase)) or phrase
         if phrase and not context:
             rest = ""
@@ -107,6 +111,15 @@ class Asked:
                 before, here, after = run[i - 1 : i + 1], run[i : i + 2], run[i + 1 : i + 3]
                 if here in self.idf and not frequency[here] and frequency[before] and frequency[after]:
                     self.idf[here] *= JOINED  # 民生|项目: 生项 is no word
+
+    def enumerated(self, text: str) -> bool:
+        """Whether a clause of a text names as many as are asked for: 甲、乙和丙 of three; 甲、乙等 is no whole list."""
+        for clause in re.split("[，,；;。：:]", text) if self.number else ():
+            parts = clause.split("、")
+            more = bool(re.search("(?<![总共调饱温缓])和(?!谐|平|解)|以及|与", parts[-1]))
+            if len(parts) > 1 and "等" not in parts[-1] and self.number in (len(parts), len(parts) + more):
+                return True
+        return False
 
     def covered(self, text: str, grams: frozenset[str]) -> float:
         """The share of the asked words in a text, words of the same meaning included."""
