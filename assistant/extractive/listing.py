@@ -69,6 +69,7 @@ HEAD = 150  # characters that begin a report: who reports, when, where
 ITEM_LENGTH = 120  # characters: of a longer item the first sentences are said
 WHOLLY = 0.9  # of the asked words, in the lead of a list
 AT_LEAST = 30
+HELD = 0.34  # of the asked words, in the lead of a list of plans, or in a list that is only as long as the one asked for
 CALLED = 0.6  # of the asked words, in the opening of an item
 COUNTED_SO = 0.8  # a list of as many as are asked for, and its lead says how many
 ACCEPTED = 0.9  # of a list's score; found on the visible sets
@@ -149,7 +150,8 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
             score += 0.5 if goals else -0.6
         elif TO_DO.search(lead):
             score += 0.5
-        if asked.weights and said < 0.34 and not count > 0:
+        elsewhere = not quoted and held < HELD and bool(QUOTED.search(query.text))
+        if asked.weights and said < HELD and (not count > 0 or elsewhere):
             return None if not held else score - 1.0 + said
         if not asked.weights:
             score += 0.6 * (listing.items[-1][1] - listing.items[0][0]) / max(1, len(report.text))
@@ -196,7 +198,7 @@ def _counted(query: Query, listing: Listing) -> float:
         for m in NUMBERED.finditer(listing.lead)
     )
     if number != len(listing.items):
-        return -0.5 if not said else 0.3
+        return 0.3 if said and listing.marked else -0.5
     return 0.8 if said else 0.4
 
 

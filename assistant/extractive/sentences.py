@@ -53,6 +53,7 @@ MANY = 12  # reports: lists are looked for in so many; of more, in those that th
 CLOSE = 0.45  # of a score: units that words leave so close are told apart by meaning
 COMPARED = 3  # units: so many are embedded at most
 EMBEDDED = 80  # characters of each
+SHARED_LISTED = 0.25  # of the asked words, in a sentence whose list may be the one asked for
 ENUMERATED = 0.6  # of a score, for a sentence that names as many as are asked for
 DATE = re.compile(
     r"\d{1,2}月(?:\d{1,2}日|份|底|初|末|中旬|上旬|下旬)?|[上下]半年|[一二三四]季度|年[底末初中]|\d{4}年|[一二三四五六七八九十]+月"
@@ -329,7 +330,7 @@ def _shape(unit: Unit, operation: Operation, asked: Asked) -> float:
     if operation is Operation.HOW:
         return -0.3 if unit.table else 0.0
     if operation in (Operation.LIST, Operation.PARTS):
-        named = ENUMERATED if asked.enumerated(text) else 0.0
+        named = ENUMERATED if asked.enumerated(text) and asked.covered(text, unit.grams) >= SHARED_LISTED else 0.0
         return named + min(0.4, 0.08 * len(re.findall("[、；]", text))) - (0.2 if len(text) < 25 else 0.0)
     if operation is Operation.WHERE:
         return 0.5 if PLACED.search(text) else 0.0

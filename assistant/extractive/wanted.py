@@ -20,7 +20,7 @@ __all__ = ["Asked", "says_nothing"]
 JOINED = 0.3  # weight of two characters that stand together in no run of the question
 ASIDE = 0.5  # weight of what is said beside the asked phrase
 LIKE = 0.9  # of the weight of a word: one of the same meaning
-KINDS = re.compile("企业|公司|项目|单位|部门|园区|片区|学校|产业|产品|工程|平台|品牌|城市|国家|地方|姓名|名字|名称|叫什么")
+KINDS = re.compile("所在单位|所在企业|企业|公司|项目|单位|部门|园区|片区|学校|产业|产品|工程|平台|品牌|城市|国家|地方|姓名|名字|名称|叫什么")
 # 是哪艘飞船, 设在哪几个城市: what closes a question after 哪 is the kind of the answer, no word of it.
 KIND_CLOSING = re.compile("哪(?:一|几|[两三四五六七八九十])?[一-鿿]([一-鿿]{2,4})[?？。]?$")
 APART = re.compile("(?<=[开动竣完投上揭挂签奠通点封送落复停获达打合下])的(?=[工产市牌约基车火关电水户地批标桩龙顶线幕])")  # 哪天开的工
@@ -36,8 +36,14 @@ SPEAKER = re.compile(  # 主任述职时说: who says it, and where
 NUMBERED = re.compile("(?:的)?[两三四五六七八九十]+(?:家|个|项|名|位|种|类)(?=企业|公司|项目|产品|单位|园区|片区|$)")  # 三家, in a report 3家
 COUNTED = re.compile("([两三四五六七八九十])(?:大|个|项|条|件|类|种|座|所|家|方面)+(?:的)?(?=[一-鿿“])")  # 三大攻坚战是哪三个
 MADE = re.compile("厂家?造?$")
+# What a question says beside its words; 人才, 就业, 国有, 有色, 出让, 都市 hold no such word.
 GENERIC = re.compile(
-    "[那这](?:个|家|篇|份|条|座|次|笔|批|块|件|项|种|位|类|些)|(?<![一-鿿])说(?=[一-鿿])|(?:是)?(?:原因)?(?:造成|导致|引起)的?(?=$|[?？ ])|特别|非常|十分|格外|尤其|(?:厂家?|谁|单位|公司|企业)(?:造|产|做|干)|的材料|材料里|自己|时说|说|讲|(?:干|做|搞|抓|办)(?:些|点|了)*(?:什么|啥)|(?:报告|总结|汇报|讲话|公报|简报|要点|材料)(?:里|中|上|中?提到|说)|提出了?|提了|提到|向(?=[省市县上国])|(?<=[市县省])里|后来|现在|目前|去年|今年|明年|当时|那边|这边|里头|被|把|让|因为|由于|而|就|还|也|又|才|具体|主要|有没有|情况|哪些|哪个|哪几|哪|什么|怎么|怎样|如何|为啥|多少|一下|到底|究竟|是不是|能不能|请问|了|的|吗|呢|吧|啊|是|都|有"
+    "[那这](?:个|家|篇|份|条|座|次|笔|批|块|件|项|种|位|类|些)|(?<![一-鿿])[与和及说](?=[一-鿿])|(?:是)?(?:原因)?(?:造成|导致|引起)的?(?=$|[?？ ])|"
+    "特别|非常|十分|格外|尤其|(?:具体|准确|大致)?(?:时间|日期|日子|年份)(?=$|[?？。 ])|(?:厂家?|谁|单位|公司|企业)(?:造|产|做|干)|的材料|材料里|自己|时说|说(?!明)|讲|"
+    "(?:干|做|搞|抓|办)(?:些|点|了)*(?:什么|啥)|(?:报告|总结|汇报|讲话|公报|简报|要点|材料)(?:里|中|上|中?提到|说)|提出了?|提了|提到|向(?=[省市县上国])|(?<=[市县省])里|"
+    "后来|现在|目前|去年|今年|明年|当时|那边|这边|里头|被|把|(?<![出转受])让|因为|由于|而|(?<!成)就(?![业近地医诊学])|(?<![偿归返])还(?![款贷建])|也|又|(?<![人英])才(?!能)|"
+    "具体|主要|有没有|情况|哪些|哪个|哪几|哪|什么|怎么|怎样|如何|为啥|多少|一下|到底|究竟|是不是|能不能|请问|了|的|吗|呢|吧|啊|是|(?<!首)都(?!市)|"
+    "(?<![国所拥享公私])有(?![色限机效序关轨线偿])"
 )
 
 
@@ -86,6 +92,9 @@ class Asked:
         self.text = f"{phrase} {rest}"
         if (kind := KIND_CLOSING.search(query.text)) is not None:
             self.weights |= dict.fromkeys(bigrams(fold(kind[1])) & self.weights.keys(), JOINED)
+        if counted:  # 三大攻坚战 may be told without their number, as 甲、乙、丙的攻坚战
+            shared = bigrams(query.text[counted.start() : counted.end() + 1]) & self.weights.keys()
+            self.weights |= dict.fromkeys(shared, JOINED)
         self.groups = [
             (_grams_of(word, self.weights), tuple(w for w in group if w != word and len(w) > 1))
             for group in cues.SYNONYMS
