@@ -32,6 +32,7 @@ __all__ = [
     "DATE",
     "FORESEEN",
     "NAMED",
+    "WHENISH",
     "Sentence",
     "listings",
     "narrowed",
@@ -57,6 +58,9 @@ SHARED_LISTED = 0.25  # of the asked words, in a sentence whose list may be the 
 ENUMERATED = 0.6  # of a score, for a sentence that names as many as are asked for
 DATE = re.compile(
     r"\d{1,2}月(?:\d{1,2}日|份|底|初|末|中旬|上旬|下旬)?|[上下]半年|[一二三四]季度|年[底末初中]|\d{4}年|[一二三四五六七八九十]+月"
+)
+WHENISH = re.compile(
+    rf"{DATE.pattern}|年内|[今明去当上近]年|年初|年中|年[底末]|节前|节后|国庆|春节|元旦|五一|期末|近日|当天|当日|同日|[\d一二三四五六七八九十]+[天日]|“?十[一二三四五]五"
 )
 CAUSE = re.compile(
     "因(?!此|地|素)|由于|主要(?:是|原因)|原因|导致|致使|所致|拖累|得益于|源于|缘于|根子|根源|症结|归功于|卡在|在于|一方面|加之|受.{1,24}(?:影响|制约|冲击|带动|拉动|限制)"
@@ -330,7 +334,8 @@ def _shape(unit: Unit, operation: Operation, asked: Asked) -> float:
     if operation is Operation.HOW:
         return -0.3 if unit.table else 0.0
     if operation in (Operation.LIST, Operation.PARTS):
-        named = ENUMERATED if asked.enumerated(text) and asked.covered(text, unit.grams) >= SHARED_LISTED else 0.0
+        told = asked.enumerated(text) or asked.named_by_kind(text)
+        named = ENUMERATED if told and asked.covered(text, unit.grams) >= SHARED_LISTED else 0.0
         return named + min(0.4, 0.08 * len(re.findall("[、；]", text))) - (0.2 if len(text) < 25 else 0.0)
     if operation is Operation.WHERE:
         return 0.5 if PLACED.search(text) else 0.0

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant import cues
 from assistant.extractive.cells import answer_beside, answer_cell
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.items import MARK, split_sentences
@@ -35,6 +36,7 @@ from assistant.extractive.sentences import (
     DATE,
     FORESEEN,
     NAMED,
+    WHENISH,
     Sentence,
     narrowed,
     nearest_in_meaning,
@@ -43,6 +45,7 @@ from assistant.extractive.sentences import (
 )
 from assistant.extractive.signed import answer_signed
 from assistant.extractive.wanted import Asked
+from assistant.facts import Facts
 from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
@@ -58,6 +61,7 @@ MIN_SCORE = 0.9
 ALL_BUT = 0.75  # of the asked words, where one of them stands nowhere in the reports
 NEAR = 0.35  # of a score: so close, the second sentence is said as well
 RELATED = 0.3  # of the asked words: a sentence that holds so many is quoted after a refusal
+ROLE = re.compile("[所院校社馆会厂]长|主任|书记|[区县市局处科]长|董事长|总经理|总裁|负责人|秘书长|首席科学家|总工程师|一把手|法人代表")
 YEAR = re.compile(r"\d{2,4}年|[〇零一二三四五六七八九]{2,4}年|\d{4}")
 WHEN_SAID = re.compile(f"{YEAR.pattern}|[今去前明后当来本]年|[上下]一?年|[上下前后]半年|季度|月|十[一二三四五]五|疫情|近年|以来|那年|期间")
 FIRST = re.compile("最|仅次于|第一|首位|榜首|之首|冠军|头把交椅|居首|领先|龙头|唯一|头名|第1|排名?首")
@@ -128,7 +132,9 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
             drafting.note("列表", f"{choice.listing.lead[:40]} {choice.score:.2f}")
             say_items(drafting, choice.report, wanted_number(query, choice.listing.items))
             return True
-    if _weak(ranked):
+    if query.operation is Operation.WHO and (role := ROLE.search(query.text)) is not None:
+        ranked = [s for s in ranked if _of_post(s.text, role.group())]
+    if _weak(ranked) or (query.operation is Operation.WHEN and not _dated(facts, ranked[0])):
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
     best = ranked[0]
     report = facts.report(best.report_id)
@@ -152,8 +158,19 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     return True
 
 
+def _of_post(text: str, post: str) -> bool:
+    """院长是谁: told only where the post is, by this name or another."""
+    return any(w in text for group in cues.SYNONYMS if post in group for w in group) or post in text
+
+
+def _dated(facts: Facts, sentence: Sentence) -> bool:
+    return WHENISH.search(facts.report(sentence.report_id).text[slice(*sentence.whole)]) is not None
+
+
 def _also(query: Query, best: Sentence, second: Sentence) -> bool:
     """Whether a second sentence is near enough to be said too; not one that only foresaw what the first says was done."""
+    if query.operation is Operation.WHEN and second.coverage < ALL_BUT * best.coverage:
+        return False  # the date of something else
     foresaw = query.operation is Operation.WHEN and FORESEEN.search(second.text) and not FORESEEN.search(best.text)
     return second.score > best.score - NEAR and not second.table and not foresaw
 

@@ -69,6 +69,8 @@ class Asked:
             phrase, rest = NUMBERED.sub("", phrase) or phrase, NUMBERED.sub(" ", rest)
         counted = COUNTED.search(query.text) if query.operation is Operation.LIST else None
         self.number = NUMERALS[counted[1]] if counted else 0
+        kinds = KINDS.findall(query.text) if query.operation is Operation.LIST else []
+        self.kind = re.compile(f"、[^，,。；;、]{{2,14}}(?:等|和|及)?[^，,。；;、]{{0,8}}(?:{'|'.join(kinds)})") if kinds else None
         phrase = MADE.sub("", SPEAKER.sub("", phrase)) or phrase
         if phrase and not context:
             rest = ""
@@ -120,6 +122,10 @@ class Asked:
                 before, here, after = run[i - 1 : i + 1], run[i : i + 2], run[i + 1 : i + 3]
                 if here in self.idf and not frequency[here] and frequency[before] and frequency[after]:
                     self.idf[here] *= JOINED  # 民生|项目: 生项 is no word
+
+    def named_by_kind(self, text: str) -> bool:
+        """Whether a text names several of the kind asked for: 甲、乙、丙等企业."""
+        return self.kind is not None and self.kind.search(text) is not None
 
     def enumerated(self, text: str) -> bool:
         """Whether a clause of a text names as many as are asked for: 甲、乙和丙 of three; 甲、乙等 is no whole list."""
