@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.extractive.listing import requests_asked
 from assistant.extractive.responsible import RESPONSIBLE
+from assistant.extractive.scoping import asks_plan
 from assistant.records import Aspect, Operation, Query
 
 __all__ = ["retyped"]
@@ -94,6 +95,8 @@ def retyped(query: Query) -> Query:
         return replace(query, operation=Operation.LIST, operands=()) if faults else query
     if query.operation in (*ASKED_HOW, Operation.ONE, Operation.SUMMARY) and requests_asked(query) and not COUNTED.search(text):
         return replace(query, operation=Operation.LIST, aspect=Aspect.VALUE, status=None)
+    if query.operation is Operation.HOW and not query.indicators and asks_plan(query):
+        return replace(query, operation=Operation.SUMMARY)  # 2018年打算怎么干
     if query.operation is Operation.LIST and RESPONSIBLE.search(text) and re.search("[哪由归].{0,3}(?:部门|单位|局|人)", text):
         return replace(query, operation=Operation.WHO)
     if query.operation not in ASKED_HOW and (query.operation is not Operation.ONE or query.aspect not in WORDY):

@@ -61,7 +61,10 @@ MIN_SCORE = 0.9
 ALL_BUT = 0.75  # of the asked words, where one of them stands nowhere in the reports
 NEAR = 0.35  # of a score: so close, the second sentence is said as well
 RELATED = 0.3  # of the asked words: a sentence that holds so many is quoted after a refusal
-ROLE = re.compile("[所院校社馆会厂]长|主任|书记|[区县市局处科]长|董事长|总经理|总裁|负责人|秘书长|首席科学家|总工程师|一把手|法人代表")
+_POST = "[所院校社馆会厂]长|主任|书记|[区县市局处科]长|董事长|总经理|总裁|负责人|秘书长|首席科学家|总工程师|一把手|法人代表"
+POST_ASKED = re.compile(  # 院长是谁, 谁当院长; not 主任写的文章被谁采用
+    f"(?P<post>{_POST})(?=是谁|是哪|叫|姓|名字|的?(?:名字|姓名)|由谁|[?？。]?$)|(?:谁是|谁(?:来|在)?(?:担任|当|任|做))[^，,。?？]{{0,12}}?(?P<held>{_POST})"
+)
 YEAR = re.compile(r"\d{2,4}年|[〇零一二三四五六七八九]{2,4}年|\d{4}")
 WHEN_SAID = re.compile(f"{YEAR.pattern}|[今去前明后当来本]年|[上下]一?年|[上下前后]半年|季度|月|十[一二三四五]五|疫情|近年|以来|那年|期间")
 FIRST = re.compile("最|仅次于|第一|首位|榜首|之首|冠军|头把交椅|居首|领先|龙头|唯一|头名|第1|排名?首")
@@ -132,9 +135,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
             drafting.note("列表", f"{choice.listing.lead[:40]} {choice.score:.2f}")
             say_items(drafting, choice.report, wanted_number(query, choice.listing.items))
             return True
-    if query.operation is Operation.WHO and (role := ROLE.search(query.text)) is not None:
-        ranked = [s for s in ranked if _of_post(s.text, role.group())]
-    if _weak(ranked) or (query.operation is Operation.WHEN and not _dated(facts, ranked[0])):
+    if _weak(ranked) or not _of_kind(facts, query, ranked[0]):
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
     best = ranked[0]
     report = facts.report(best.report_id)
@@ -158,13 +159,16 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     return True
 
 
-def _of_post(text: str, post: str) -> bool:
-    """院长是谁: told only where the post is, by this name or another."""
-    return any(w in text for group in cues.SYNONYMS if post in group for w in group) or post in text
-
-
-def _dated(facts: Facts, sentence: Sentence) -> bool:
-    return WHENISH.search(facts.report(sentence.report_id).text[slice(*sentence.whole)]) is not None
+def _of_kind(facts: Facts, query: Query, sentence: Sentence) -> bool:
+    """Whether a sentence can answer at all: it says when, where that is asked, and names the post whose holder is asked for."""
+    if query.operation is Operation.WHEN:  # a part says when, or the sentence begins with it (5月8日，…；…)
+        whole = facts.report(sentence.report_id).text[slice(*sentence.whole)]
+        return WHENISH.search(sentence.text) is not None or WHENISH.match(whole) is not None
+    asked = POST_ASKED.search(query.text) if query.operation is Operation.WHO else None
+    if asked is None:
+        return True
+    post = asked["post"] or asked["held"]
+    return post in sentence.text or any(w in sentence.text for group in cues.SYNONYMS if post in group for w in group)
 
 
 def _also(query: Query, best: Sentence, second: Sentence) -> bool:
@@ -203,7 +207,7 @@ def _by_heading_or_meaning(
         return True
     plans = plans_only(drafting.facts, query, ids)
     near = nearest_in_meaning(drafting.facts, retriever, query, ids, plans) if ids else None
-    if near is not None and near[1]:
+    if near is not None and near[1] and _of_kind(drafting.facts, query, near[0]):
         drafting.note("近义", near[0].text[:60])
         _say_sentence(drafting, query, near[0])
         return True
