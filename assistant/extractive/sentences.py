@@ -31,6 +31,7 @@ __all__ = [
     "CAUSE",
     "DATE",
     "FORESEEN",
+    "HINT",
     "NAMED",
     "WHENISH",
     "Sentence",
@@ -72,6 +73,7 @@ DONE = re.compile("(?:的|了|过)(?=[?？，,。 ]|$)|[开动竣完投揭挂签
 EXPECTED = re.compile("预计|有望|预期|力争|将于|可望")
 TITLE = re.compile(
     r"[—\-（(]{0,2}.{4,40}(?:工作总结|工作报告|工作要点|汇报|述职报告|简报|公报|会议上|管委会|委员会|办公室)[)）]?"
+    r"(?:[ \u3000]*[\d〇零一二三四五六七八九十]{2,4}年[^\n，。]{2,10})?"
 )
 SAID = re.compile("[，,；;].*[。；;！]$")  # a numbered line that is a whole sentence is no mere heading
 PLACED = re.compile("地处|位于|坐落|毗邻|落户|落在|选址|设在|建在|起于")

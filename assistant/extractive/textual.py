@@ -33,8 +33,10 @@ from assistant.extractive.responsible import RESPONSIBLE, answer_responsible
 from assistant.extractive.retyping import retyped
 from assistant.extractive.scoping import asks_plan, plans_only, scope_reports
 from assistant.extractive.sentences import (
+    CAUSE,
     DATE,
     FORESEEN,
+    HINT,
     NAMED,
     WHENISH,
     Sentence,
@@ -62,6 +64,9 @@ ALL_BUT = 0.75  # of the asked words, where one of them stands nowhere in the re
 NEAR = 0.35  # of a score: so close, the second sentence is said as well
 RELATED = 0.3  # of the asked words: a sentence that holds so many is quoted after a refusal
 _POST = "[所院校社馆会厂]长|主任|书记|[区县市局处科]长|董事长|总经理|总裁|负责人|秘书长|首席科学家|总工程师|一把手|法人代表"
+EVENT = re.compile(
+    "[开动]工|奠基|投产|建成|投用|竣工|通车|合龙|封顶|[揭挂]牌|签约|点火|上市|获批|批复|通水|验收|封关|开学|开业|交付|启用|开园|并网|[到上]任|试产|搬迁"
+)
 POST_ASKED = re.compile(  # 院长是谁, 谁当院长; not 主任写的文章被谁采用
     f"(?P<post>{_POST})(?=是谁|是哪|叫|姓|名字|的?(?:名字|姓名)|由谁|[?？。]?$)|(?:谁是|谁(?:来|在)?(?:担任|当|任|做))[^，,。?？]{{0,12}}?(?P<held>{_POST})"
 )
@@ -137,7 +142,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
             return True
     if _weak(ranked) or not _of_kind(facts, query, ranked[0]):
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
-    best = ranked[0]
+    best = _done_rather(query, ranked) if query.operation is Operation.WHEN else ranked[0]
     report = facts.report(best.report_id)
     begun = list_begun(facts, report, best.start, best.end) if query.operation in LISTING else None
     if begun is not None:
@@ -151,24 +156,44 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     chosen = [best]
     if query.operation in (Operation.LIST, Operation.PARTS):
         chosen += [s for s in ranked[1:] if _follows(best, s) and _members(s.text) > _members(best.text)][:1]
-    if len(ranked) > 1 and query.operation in LONGER and _also(query, best, ranked[1]):
-        chosen.append(ranked[1])
+    second = ranked[1] if len(ranked) > 1 and ranked[0] is best else None
+    if second is not None and query.operation in LONGER and _also(query, best, second):
+        chosen.append(second)
     for sentence in chosen:
         own = report if sentence is best else facts.report(sentence.report_id)
         _say_sentence(drafting, query, _extended(own, sentence, query.operation is Operation.WHY))
     return True
 
 
+def _done_rather(query: Query, ranked: Sequence[Sentence]) -> Sentence:
+    """Asked when, what says that it was done before what only foresaw it."""
+    best = ranked[0]
+    if not FORESEEN.search(best.text) or asks_plan(query) or query.status is Status.EXPECTED:
+        return best
+    done = (s for s in ranked[1:3] if s.coverage >= ALL_BUT * best.coverage and not FORESEEN.search(s.text) and DATE.search(s.text))
+    return next(done, best)
+
+
 def _of_kind(facts: Facts, query: Query, sentence: Sentence) -> bool:
     """Whether a sentence can answer at all: it says when, where that is asked, and names the post whose holder is asked for."""
     if query.operation is Operation.WHEN:  # a part says when, or the sentence begins with it (5月8日，…；…)
         whole = facts.report(sentence.report_id).text[slice(*sentence.whole)]
-        return WHENISH.search(sentence.text) is not None or WHENISH.match(whole) is not None
+        event = EVENT.search(query.text)
+        happened = event is None or _said(event.group(), whole)
+        return happened and (WHENISH.search(sentence.text) or WHENISH.match(whole)) is not None
+    if query.operation is Operation.WHY and query.aspect is Aspect.GROWTH:  # 下降18.7% is no reason of its own
+        report = facts.report(sentence.report_id)
+        text = report.text[sentence.start : with_cause(report, sentence.start, sentence.whole[1])]
+        return (CAUSE.search(text) or HINT.search(text)) is not None
     asked = POST_ASKED.search(query.text) if query.operation is Operation.WHO else None
     if asked is None:
         return True
-    post = asked["post"] or asked["held"]
-    return post in sentence.text or any(w in sentence.text for group in cues.SYNONYMS if post in group for w in group)
+    return _said(asked["post"] or asked["held"], sentence.text)
+
+
+def _said(word: str, text: str) -> bool:
+    """Whether a word stands in a text, or one of the same meaning."""
+    return word in text or any(w in text for group in cues.SYNONYMS if word in group for w in group)
 
 
 def _also(query: Query, best: Sentence, second: Sentence) -> bool:

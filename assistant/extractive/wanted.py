@@ -20,7 +20,7 @@ __all__ = ["Asked", "says_nothing"]
 JOINED = 0.3  # weight of two characters that stand together in no run of the question
 ASIDE = 0.5  # weight of what is said beside the asked phrase
 LIKE = 0.9  # of the weight of a word: one of the same meaning
-KINDS = re.compile("所在单位|所在企业|企业|公司|项目|单位|部门|园区|片区|学校|产业|产品|工程|平台|品牌|城市|国家|地方|姓名|名字|名称|叫什么")
+KINDS = re.compile("所在单位|所在企业|企业|公司|项目|单位|部门|园区|片区|学校|产业|产品|工程|平台|品牌|行业|领域|板块|城市|国家|地方|姓名|名字|名称|叫什么")
 # 是哪艘飞船, 设在哪几个城市: what closes a question after 哪 is the kind of the answer, no word of it.
 KIND_CLOSING = re.compile("哪(?:一|几|[两三四五六七八九十])?[一-鿿]([一-鿿]{2,4})[?？。]?$")
 APART = re.compile("(?<=[开动竣完投上揭挂签奠通点封送落复停获达打合下])的(?=[工产市牌约基车火关电水户地批标桩龙顶线幕])")  # 哪天开的工
