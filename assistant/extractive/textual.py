@@ -57,13 +57,25 @@ from index.records import Report, SectionKind, Status
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
 
-__all__ = ["add_related", "answer_extreme", "answer_items", "answer_named", "answer_number", "answer_sentence", "answer_told", "retyped", "scope_reports"]
+__all__ = [
+    "add_related",
+    "answer_extreme",
+    "answer_items",
+    "answer_named",
+    "answer_number",
+    "answer_sentence",
+    "answer_told",
+    "retyped",
+    "scope_reports",
+]
 
 MIN_SCORE = 0.9
 ALL_BUT = 0.75  # of the asked words, where one of them stands nowhere in the reports
+AS_MUCH = 0.95  # of the words that the best sentence holds
 NEAR = 0.35  # of a score: so close, the second sentence is said as well
 RELATED = 0.3  # of the asked words: a sentence that holds so many is quoted after a refusal
 _POST = "[所院校社馆会厂]长|主任|书记|[区县市局处科]长|董事长|总经理|总裁|负责人|秘书长|首席科学家|总工程师|一把手|法人代表"
+CHANGE = re.compile("(?:为什么|为啥|为何|怎么|咋)[一-鿿]{0,3}[降跌掉涨增减升落滑缩]了?[?？]?$")
 EVENT = re.compile(
     "[开动]工|奠基|投产|建成|投用|竣工|通车|合龙|封顶|[揭挂]牌|签约|点火|上市|获批|批复|通水|验收|封关|开学|开业|交付|启用|开园|并网|[到上]任|试产|搬迁"
 )
@@ -76,7 +88,9 @@ FIRST = re.compile("最|仅次于|第一|首位|榜首|之首|冠军|头把交�
 FOREMOST = re.compile("[居列排位][^，。；]{0,8}(?:之首|首位|第一|榜首)|居首|头把交椅|第一大户")
 BY_NAME = re.compile(rf"{NAMED.pattern}|[一-鿿]{{2,8}}以\d")
 # What is asked for in numbers, whether or not it says how many.
-MEASURED = re.compile("多少|几[个家户项亿万]|第几|多[大高长宽远快久]|(?:[率额数量值比长宽幅]|面积|规模|容量|能力|里程|金额|产能|投资|资金|收入|支出|时长|多|人口)(?:情况)?[?？。]?$")
+MEASURED = re.compile(
+    "多少|几[个家户项亿万]|第几|多[大高长宽远快久]|(?:[率额数量值比长宽幅多]|面积|规模|容量|能力|里程|金额|产能|投资|资金|收入|支出|时长|人口)(?:情况)?[?？。]?$"
+)
 WHOLLY = 0.85  # of the asked words, in the sentence that answers a bare noun phrase
 BOTH = 0.5  # of the asked words, in two sentences
 SHORT_ENOUGH = 90  # characters: of a longer part the clauses that answer are said, and the sentence cited
@@ -170,7 +184,7 @@ def _done_rather(query: Query, ranked: Sequence[Sentence]) -> Sentence:
     best = ranked[0]
     if not FORESEEN.search(best.text) or asks_plan(query) or query.status is Status.EXPECTED:
         return best
-    done = (s for s in ranked[1:3] if s.coverage >= ALL_BUT * best.coverage and not FORESEEN.search(s.text) and DATE.search(s.text))
+    done = (s for s in ranked[1:3] if s.coverage >= AS_MUCH * best.coverage and not FORESEEN.search(s.text) and DATE.search(s.text))
     return next(done, best)
 
 
@@ -181,7 +195,7 @@ def _of_kind(facts: Facts, query: Query, sentence: Sentence) -> bool:
         event = EVENT.search(query.text)
         happened = event is None or _said(event.group(), whole)
         return happened and (WHENISH.search(sentence.text) or WHENISH.match(whole)) is not None
-    if query.operation is Operation.WHY and query.aspect is Aspect.GROWTH:  # 下降18.7% is no reason of its own
+    if query.operation is Operation.WHY and (query.aspect is Aspect.GROWTH or CHANGE.search(query.text)):  # 下降18.7% is no reason
         report = facts.report(sentence.report_id)
         text = report.text[sentence.start : with_cause(report, sentence.start, sentence.whole[1])]
         return (CAUSE.search(text) or HINT.search(text)) is not None

@@ -20,7 +20,9 @@ __all__ = ["Asked", "says_nothing"]
 JOINED = 0.3  # weight of two characters that stand together in no run of the question
 ASIDE = 0.5  # weight of what is said beside the asked phrase
 LIKE = 0.9  # of the weight of a word: one of the same meaning
-KINDS = re.compile("所在单位|所在企业|企业|公司|项目|单位|部门|园区|片区|学校|产业|产品|工程|平台|品牌|行业|领域|板块|城市|国家|地方|姓名|名字|名称|叫什么")
+KINDS = re.compile(
+    "所在单位|所在企业|企业|公司|项目|单位|部门|园区|片区|学校|产业|产品|工程|平台|品牌|行业|领域|板块|城市|国家|地方|姓名|名字|名称|叫什么"
+)
 # 是哪艘飞船, 设在哪几个城市: what closes a question after 哪 is the kind of the answer, no word of it.
 KIND_CLOSING = re.compile("哪(?:一|几|[两三四五六七八九十])?[一-鿿]([一-鿿]{2,4})[?？。]?$")
 APART = re.compile("(?<=[开动竣完投上揭挂签奠通点封送落复停获达打合下])的(?=[工产市牌约基车火关电水户地批标桩龙顶线幕])")  # 哪天开的工
@@ -39,7 +41,8 @@ MADE = re.compile("厂家?造?$")
 # What a question says beside its words; 人才, 就业, 国有, 有色, 出让, 都市 hold no such word.
 GENERIC = re.compile(
     "[那这](?:个|家|篇|份|条|座|次|笔|批|块|件|项|种|位|类|些)|(?<![一-鿿])[与和及说](?=[一-鿿])|(?:是)?(?:原因)?(?:造成|导致|引起)的?(?=$|[?？ ])|"
-    "特别|非常|十分|格外|尤其|(?:具体|准确|大致)?(?:时间|日期|日子|年份)(?=$|[?？。 ])|(?:厂家?|谁|单位|公司|企业)(?:造|产|做|干)|的材料|材料里|自己|时说|说(?!明)|讲|"
+    "特别|非常|十分|格外|尤其|(?:具体|准确|大致)?(?:时间|日期|日子|年份)(?=$|[?？。 ])|"
+    "(?:厂家?|谁|单位|公司|企业)(?:造|产|做|干)|的材料|材料里|自己|时说|说(?!明)|讲|"
     "(?:干|做|搞|抓|办)(?:些|点|了)*(?:什么|啥)|(?:报告|总结|汇报|讲话|公报|简报|要点|材料)(?:里|中|上|中?提到|说)|提出了?|提了|提到|向(?=[省市县上国])|(?<=[市县省])里|"
     "后来|现在|目前|去年|今年|明年|当时|那边|这边|里头|被|把|(?<![出转受])让|因为|由于|而|(?<!成)就(?![业近地医诊学])|(?<![偿归返])还(?![款贷建])|也|又|(?<![人英])才(?!能)|"
     "具体|主要|有没有|情况|哪些|哪个|哪几|哪|什么|怎么|怎样|如何|为啥|多少|一下|到底|究竟|是不是|能不能|请问|了|的|吗|呢|吧|啊|是|(?<!首)都(?!市)|"
@@ -69,8 +72,8 @@ class Asked:
             phrase, rest = NUMBERED.sub("", phrase) or phrase, NUMBERED.sub(" ", rest)
         counted = COUNTED.search(query.text) if query.operation is Operation.LIST else None
         self.number = NUMERALS[counted[1]] if counted else 0
-        kinds = KINDS.findall(query.text) if query.operation is Operation.LIST else []
-        self.kind = re.compile(f"、[^，,。；;、]{{2,14}}(?:等|和|及)?[^，,。；;、]{{0,8}}(?:{'|'.join(kinds)})") if kinds else None
+        listed = "|".join(KINDS.findall(query.text)) if query.operation is Operation.LIST else ""
+        self.kind = re.compile(f"、[^，,。；;、]{{2,14}}(?:等|和|及)?[^，,。；;、]{{0,8}}(?:{listed})") if listed else None
         phrase = MADE.sub("", SPEAKER.sub("", phrase)) or phrase
         if phrase and not context:
             rest = ""
