@@ -97,7 +97,7 @@ class TextOnly(Assistant):
             refuse_zone(drafting, query)
             return query, drafting.draft(refused=True)
         listing = query.operation in (Operation.LIST, Operation.SUMMARY)
-        answer = textual.answer_items if listing else textual.answer_sentence
+        answer = textual.answer_sentence if listing else textual.answer_sentence
         return query, drafting.draft(refused=not answer(drafting, query, reader.retriever))
 
 

@@ -29,7 +29,7 @@ __all__ = [
     "opening",
     "requests_asked",
     "say_items",
-    "spans_of_kind",
+    "say_kind",
     "wanted_number",
 ]
 
@@ -334,6 +334,20 @@ def lists_around(facts: Facts, report: Report, start: int) -> Listing | None:
     return found[-1] if found else None
 
 
-def spans_of_kind(facts: Facts, report: Report, kind: SectionKind) -> list[tuple[int, int]]:
+def _spans_of_kind(facts: Facts, report: Report, kind: SectionKind) -> list[tuple[int, int]]:
     """Where no list is: the first parts of what a report says of a kind."""
     return [(u.start, u.end) for u in units(facts, report.id) if u.kind is kind and not u.table][:6]
+
+
+def say_kind(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
+    """Where no list is: what the report says of the kind asked for by no words of its own (存在什么问题, 亮点)."""
+    kind, facts = kind_asked(query), drafting.facts
+    if kind is None or query.indicators:
+        return False
+    for report_id in reversed(facts.reports_of(query.zones, query.report_periods or query.periods) or ids):
+        report = facts.report(report_id)
+        spans = _spans_of_kind(facts, report, kind)
+        if spans:
+            say_items(drafting, report, wanted_number(query, spans))
+            return True
+    return False

@@ -130,10 +130,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
             return parts.answer_parts(drafting, query) or textual.answer_sentence(
                 drafting, replace(query, operation=Operation.LIST), retriever
             )
-        case _ if operation in WORDS:
+        case _ if operation in (*WORDS, *ITEMS):
             return textual.answer_sentence(drafting, query, retriever)
-        case _ if operation in ITEMS:
-            return textual.answer_items(drafting, query, retriever)
     if query.aspect is Aspect.SHARE:
         return share.answer_share(drafting, query)
     if query.years_back and phrase:

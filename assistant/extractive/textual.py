@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant import cues
 from assistant.extractive.cells import answer_beside, answer_cell
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.items import MARK, split_sentences
@@ -23,7 +22,7 @@ from assistant.extractive.listing import (
     opening,
     requests_asked,
     say_items,
-    spans_of_kind,
+    say_kind,
     wanted_number,
 )
 from assistant.extractive.members import answer_members
@@ -33,21 +32,18 @@ from assistant.extractive.responsible import RESPONSIBLE, answer_responsible
 from assistant.extractive.retyping import retyped
 from assistant.extractive.scoping import asks_plan, plans_only, scope_reports
 from assistant.extractive.sentences import (
-    CAUSE,
     DATE,
     FORESEEN,
-    HINT,
     NAMED,
-    WHENISH,
     Sentence,
     narrowed,
     nearest_in_meaning,
     rank_sentences,
     units,
 )
+from assistant.extractive.shapes import can_answer, done_rather
 from assistant.extractive.signed import answer_signed
 from assistant.extractive.wanted import Asked
-from assistant.facts import Facts
 from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
@@ -60,7 +56,6 @@ if TYPE_CHECKING:
 __all__ = [
     "add_related",
     "answer_extreme",
-    "answer_items",
     "answer_named",
     "answer_number",
     "answer_sentence",
@@ -71,17 +66,8 @@ __all__ = [
 
 MIN_SCORE = 0.9
 ALL_BUT = 0.75  # of the asked words, where one of them stands nowhere in the reports
-AS_MUCH = 0.95  # of the words that the best sentence holds
 NEAR = 0.35  # of a score: so close, the second sentence is said as well
 RELATED = 0.3  # of the asked words: a sentence that holds so many is quoted after a refusal
-_POST = "[所院校社馆会厂]长|主任|书记|[区县市局处科]长|董事长|总经理|总裁|负责人|秘书长|首席科学家|总工程师|一把手|法人代表"
-CHANGE = re.compile("(?:为什么|为啥|为何|怎么|咋)[一-鿿]{0,3}[降跌掉涨增减升落滑缩]了?[?？]?$")
-EVENT = re.compile(
-    "[开动]工|奠基|投产|建成|投用|竣工|通车|合龙|封顶|[揭挂]牌|签约|点火|上市|获批|批复|通水|验收|封关|开学|开业|交付|启用|开园|并网|[到上]任|试产|搬迁"
-)
-POST_ASKED = re.compile(  # 院长是谁, 谁当院长; not 主任写的文章被谁采用
-    f"(?P<post>{_POST})(?=是谁|是哪|叫|姓|名字|的?(?:名字|姓名)|由谁|[?？。]?$)|(?:谁是|谁(?:来|在)?(?:担任|当|任|做))[^，,。?？]{{0,12}}?(?P<held>{_POST})"
-)
 YEAR = re.compile(r"\d{2,4}年|[〇零一二三四五六七八九]{2,4}年|\d{4}")
 WHEN_SAID = re.compile(f"{YEAR.pattern}|[今去前明后当来本]年|[上下]一?年|[上下前后]半年|季度|月|十[一二三四五]五|疫情|近年|以来|那年|期间")
 FIRST = re.compile("最|仅次于|第一|首位|榜首|之首|冠军|头把交椅|居首|领先|龙头|唯一|头名|第1|排名?首")
@@ -137,10 +123,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         return True
     if answer_cell(drafting, query, ids) or answer_beside(drafting, query):
         return True
-    nth = nth_item(facts, query, ids)
-    if nth is not None:
-        (a, b), report = nth.listing.items[0], nth.report
-        drafting.say(opening(report, a, b), (drafting.cite_span(report.id, a, b),))
+    if _say_nth(drafting, query, ids):
         return True
     ranked = _ranked(drafting, query, retriever, ids) if ids else []
     if _weak(ranked) and query.periods and not YEAR.search(query.text):
@@ -154,9 +137,11 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
             drafting.note("列表", f"{choice.listing.lead[:40]} {choice.score:.2f}")
             say_items(drafting, choice.report, wanted_number(query, choice.listing.items))
             return True
-    if _weak(ranked) or not _of_kind(facts, query, ranked[0]):
+        if choice is None and query.operation in (Operation.LIST, Operation.SUMMARY) and say_kind(drafting, query, ids):
+            return True
+    if _weak(ranked) or not can_answer(facts, query, ranked[0]):
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
-    best = _done_rather(query, ranked) if query.operation is Operation.WHEN else ranked[0]
+    best = done_rather(query, ranked) if query.operation is Operation.WHEN else ranked[0]
     report = facts.report(best.report_id)
     begun = list_begun(facts, report, best.start, best.end) if query.operation in LISTING else None
     if begun is not None:
@@ -179,35 +164,14 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     return True
 
 
-def _done_rather(query: Query, ranked: Sequence[Sentence]) -> Sentence:
-    """Asked when, what says that it was done before what only foresaw it."""
-    best = ranked[0]
-    if not FORESEEN.search(best.text) or asks_plan(query) or query.status is Status.EXPECTED:
-        return best
-    done = (s for s in ranked[1:3] if s.coverage >= AS_MUCH * best.coverage and not FORESEEN.search(s.text) and DATE.search(s.text))
-    return next(done, best)
-
-
-def _of_kind(facts: Facts, query: Query, sentence: Sentence) -> bool:
-    """Whether a sentence can answer at all: it says when, where that is asked, and names the post whose holder is asked for."""
-    if query.operation is Operation.WHEN:  # a part says when, or the sentence begins with it (5月8日，…；…)
-        whole = facts.report(sentence.report_id).text[slice(*sentence.whole)]
-        event = EVENT.search(query.text)
-        happened = event is None or _said(event.group(), whole)
-        return happened and (WHENISH.search(sentence.text) or WHENISH.match(whole)) is not None
-    if query.operation is Operation.WHY and (query.aspect is Aspect.GROWTH or CHANGE.search(query.text)):  # 下降18.7% is no reason
-        report = facts.report(sentence.report_id)
-        text = report.text[sentence.start : with_cause(report, sentence.start, sentence.whole[1])]
-        return (CAUSE.search(text) or HINT.search(text)) is not None
-    asked = POST_ASKED.search(query.text) if query.operation is Operation.WHO else None
-    if asked is None:
-        return True
-    return _said(asked["post"] or asked["held"], sentence.text)
-
-
-def _said(word: str, text: str) -> bool:
-    """Whether a word stands in a text, or one of the same meaning."""
-    return word in text or any(w in text for group in cues.SYNONYMS if word in group for w in group)
+def _say_nth(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
+    """第二个差距是什么: the one item; False when none is asked for so, or there is none."""
+    nth = nth_item(drafting.facts, query, ids)
+    if nth is None:
+        return False
+    (a, b), report = nth.listing.items[0], nth.report
+    drafting.say(opening(report, a, b), (drafting.cite_span(report.id, a, b),))
+    return True
 
 
 def _also(query: Query, best: Sentence, second: Sentence) -> bool:
@@ -246,12 +210,14 @@ def _by_heading_or_meaning(
         return True
     plans = plans_only(drafting.facts, query, ids)
     near = nearest_in_meaning(drafting.facts, retriever, query, ids, plans) if ids else None
-    if near is not None and near[1] and _of_kind(drafting.facts, query, near[0]):
+    if near is not None and near[1] and can_answer(drafting.facts, query, near[0]):
         drafting.note("近义", near[0].text[:60])
         _say_sentence(drafting, query, near[0])
         return True
     asked = "".join((*query.scopes, *query.indicators)) or query.text
-    drafting.say(f"{REFUSAL}与“{asked}”有关的内容。")
+    said = bool(ranked) and not _weak(ranked)  # but not what was asked of it
+    told = {Operation.WHEN: "的时间", Operation.WHY: "的原因"}.get(query.operation) if said else None
+    drafting.say(f"{REFUSAL}写明“{asked}”{told}。" if told else f"{REFUSAL}与“{asked}”有关的内容。")
     if not _relate(drafting, ranked) and near is not None:
         number = drafting.cite_span(near[0].report_id, *near[0].whole, [(near[0].start, near[0].end)])
         refuse_with_sentence(drafting, near[0].text, number)
@@ -278,8 +244,8 @@ def answer_named(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> 
     if not names and not NTH.search(query.text):
         return False
     ids = _scoped(drafting, query, retriever)
-    if nth_item(facts, query, ids) is not None:
-        return answer_sentence(drafting, query, retriever)
+    if _say_nth(drafting, query, ids):
+        return True
     if not names or re.search("多少|几[个家户项亿万]", query.text):
         return False
     if not re.search("哪|什么|啥|指|包括|如何|怎么?样|情况|进展", query.text):
@@ -425,18 +391,3 @@ def _clauses(query: Query, sentence: Sentence) -> tuple[int, int]:
         first -= 1
     last = min(len(spans) - 1, best + (0 if query.operation in (Operation.WHO, Operation.WHERE) else 1))
     return sentence.start + spans[first][0], sentence.start + spans[last][1]
-
-
-def answer_items(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
-    """Which, what problems, what tasks: the items of the list whose lead or heading fits best."""
-    facts = drafting.facts
-    ids = _scoped(drafting, query, retriever)
-    kind = kind_asked(query)
-    if kind is not None and nth_item(facts, query, ids) is None and choose_listing(facts, query, ids) is None:
-        for report_id in reversed(facts.reports_of(query.zones, query.report_periods or query.periods) or ids):
-            report = facts.report(report_id)
-            spans = spans_of_kind(facts, report, kind)
-            if spans and not query.indicators:
-                say_items(drafting, report, wanted_number(query, spans))
-                return True
-    return answer_sentence(drafting, query, retriever)
