@@ -228,4 +228,4 @@ def test_a_height_that_was_not_reached_is_put_right(phrased: Assistant) -> None:
 
 def test_those_for_which_is_read_as_which_where_nothing_else_asks() -> None:
     assert normalise_question("引来了那些企业") == "引来了哪些企业"
-    assert normalise_question("引来的那些企业有多少") == "引来的那些企业有多少"
+    assert normalise_question("引来了那些企业有多少人") == "引来了那些企业有多少人"
