@@ -50,7 +50,13 @@ def normalise_question(text: str) -> str:
         raise QuestionError("问题是空的", mend="请输入想查的指标，例如“2018年财政总收入是多少”")
     if len(folded) > MAX_QUESTION_CHARS:
         raise QuestionError(f"问题太长（{len(folded)} 字）", mend=f"请压缩到 {MAX_QUESTION_CHARS} 字以内")
-    return str(_converter().convert(folded))
+    simple = str(_converter().convert(folded))
+    return simple if _ASKED_OTHERWISE.search(simple) else _WHICH.sub("哪", simple)
+
+
+# 引来了那些企业: 那些 for 哪些, where nothing else asks.
+_WHICH = re.compile("(?<=[了有是到过])那(?=些)")
+_ASKED_OTHERWISE = re.compile("哪|谁|什么|啥|多少|几|怎|咋|如何|何|吗|呢|是否|有没有|能不能")
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from assistant.judging import Judge
 from assistant.linking import WEIGHTS
 from assistant.pipeline import Assistant, _Reader
 from assistant.question import understand
-from assistant.records import Draft, Operation, Query
+from assistant.records import Draft, Query
 from assistant.settings import Settings
 from assistant.verification import Verifier
 from benchmarks.corpus import ROOT
@@ -96,9 +96,7 @@ class TextOnly(Assistant):
         if query.unknown_zones:
             refuse_zone(drafting, query)
             return query, drafting.draft(refused=True)
-        listing = query.operation in (Operation.LIST, Operation.SUMMARY)
-        answer = textual.answer_items if listing else textual.answer_sentence
-        return query, drafting.draft(refused=not answer(drafting, query, reader.retriever))
+        return query, drafting.draft(refused=not textual.answer_sentence(drafting, query, reader.retriever))
 
 
 def _whole(settings: Settings, work: Path) -> Assistant:

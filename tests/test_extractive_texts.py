@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant import Answer, Assistant
+from assistant.question import normalise_question
 from assistant.settings import Settings
 from index.building import build
 from tests.citing import torn_citations
@@ -174,3 +175,57 @@ def test_a_word_that_stands_nowhere_is_no_answer_but_what_is_near_is_quoted(word
     answer = words.ask("枫岭2021年为什么撤销了云帆物流园")
     assert answer.refused
     assert "云帆物流园" in quotes(answer)
+
+
+PHRASED = """临汀经济开发区2021年工作总结
+
+一、2021年工作
+综合保税区于7月12日封关运作。跨江大桥主桥于11月29日合龙。固定资产投资下降3.1%，主要是新开工项目接续不足。房地产开发投资21.6亿元，下降18.7%。
+青禾光电产值突破百亿元，成为全市首家百亿级民营企业。华铸机械总工程师罗知远获评“省级工匠”。储能电站7月开工，由星澜储能承建。
+光学研究院于10月26日揭牌，首批入驻科研人员68人。聚焦电子信息、农机制造、绿色食品三条产业链招商，带动三条产业链产值增长。
+港口物流园项目因投资方资金链断裂解除了协议，收回土地260亩。在北京、深圳、慕尼黑设立招商联络处。园区第三小学9月1日开学。高新技术企业达到126家。
+"""
+
+
+@pytest.fixture(scope="module")
+def phrased(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """A small report for questions that are worded otherwise than it is."""
+    reports, index = tmp_path_factory.mktemp("phrased"), tmp_path_factory.mktemp("phrased-index")
+    (reports / "临汀2021.txt").write_text(PHRASED, encoding="utf-8")
+    build(Settings.load(reports_dir=reports, index_dir=index))
+    with opened(reports, index) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(("question", "said"), [
+    ("临汀综保区什么时候封关的", "7月12日"), ("临汀2021年固投怎么会负增长", "接续不足"), ("临汀开发区 首家百亿级民营企业", "青禾光电"),
+    ("临汀 省级工匠 2021", "罗知远"), ("临汀2021年储能电站 承建企业", "星澜储能"), ("临汀2021年招商点设在哪几个城市", "慕尼黑"),
+    ("临汀2021年哪个项目因为资金链断裂被解约了", "港口物流园"), ("临汀第三小学开学时间", "9月1日"), ("临汀2021年盯的三条产业链是哪三条", "农机制造"),
+])
+def test_a_sentence_answers_in_whatever_words_it_is_asked_for(phrased: Assistant, question: str, said: str) -> None:
+    answer = phrased.ask(question)
+    assert not answer.refused
+    assert said in answer.text
+    assert said in quotes(answer)
+
+
+@pytest.mark.parametrize(("question", "near"), [
+    ("临汀跨江大桥什么时候通车", "合龙"), ("临汀光学研究院院长是谁", "揭牌"), ("临汀2021年房地产投资为什么降", "18.7%"),
+])
+def test_a_sentence_without_the_date_the_post_or_the_cause_is_quoted_and_is_no_answer(
+    phrased: Assistant, question: str, near: str
+) -> None:
+    answer = phrased.ask(question)
+    assert answer.refused
+    assert near in quotes(answer)
+
+
+def test_a_height_that_was_not_reached_is_put_right(phrased: Assistant) -> None:
+    answer = phrased.ask("临汀2021年高新技术企业超过200家，靠的是什么")
+    assert "没有200家" in answer.text
+    assert "126家" in answer.text
+
+
+def test_those_for_which_is_read_as_which_where_nothing_else_asks() -> None:
+    assert normalise_question("引来了那些企业") == "引来了哪些企业"
+    assert normalise_question("引来了那些企业有多少人") == "引来了那些企业有多少人"

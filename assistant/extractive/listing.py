@@ -29,12 +29,12 @@ __all__ = [
     "opening",
     "requests_asked",
     "say_items",
-    "spans_of_kind",
+    "say_kind",
     "wanted_number",
 ]
 
 PROBLEM_WORDS = re.compile(
-    "问题|短板|不足|困难|毛病|缺点|弱项|薄弱|瓶颈|制约|差距|担心|挑战|短处|欠缺|软肋|痛点|难处|难题|苦处|掣肘|堵点|难点|教训|不到位|拦路虎|弱点|"
+    "问题|短板|不足|困难|毛病|缺点|弱项|薄弱|瓶颈|制约|差距|担心|挑战|短处|欠缺|软肋|痛点|难处|难题|苦处|掣肘|堵点|难点|教训|不到位|拦路虎|弱点|检讨|反思|检视|"
     "[没未](?:有|能)?(?:做|办|干|抓|落实|解决)(?:到位|好|成|完)|不(?:满意|理想|如意|尽如人意)|拖后腿"
 )
 REQUESTED = re.compile(
@@ -69,6 +69,7 @@ HEAD = 150  # characters that begin a report: who reports, when, where
 ITEM_LENGTH = 120  # characters: of a longer item the first sentences are said
 WHOLLY = 0.9  # of the asked words, in the lead of a list
 AT_LEAST = 30
+HELD = 0.34  # of the asked words, in the lead of a list of plans, or in a list that is only as long as the one asked for
 CALLED = 0.6  # of the asked words, in the opening of an item
 COUNTED_SO = 0.8  # a list of as many as are asked for, and its lead says how many
 ACCEPTED = 0.9  # of a list's score; found on the visible sets
@@ -101,7 +102,7 @@ def choose_listing(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | N
     kind = kind_asked(query)
     without = re.compile(f"{VAGUE.pattern}|{PROBLEM_WORDS.pattern}" if kind is not None else VAGUE.pattern)
     asked = Asked(query, without=without)
-    asked.weigh([u.grams for r in ids for u in units(facts, r)])
+    asked.weigh([u for r in ids for u in units(facts, r)])
     only = frozenset() if requests_asked(query) else plans_only(facts, query, ids)
     best: Choice | None = None
     for report_id in reversed(list(ids)):
@@ -149,7 +150,8 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
             score += 0.5 if goals else -0.6
         elif TO_DO.search(lead):
             score += 0.5
-        if asked.weights and said < 0.34 and not count > 0:
+        elsewhere = not quoted and held < HELD and bool(QUOTED.search(query.text))
+        if asked.weights and said < HELD and (not count > 0 or elsewhere):
             return None if not held else score - 1.0 + said
         if not asked.weights:
             score += 0.6 * (listing.items[-1][1] - listing.items[0][0]) / max(1, len(report.text))
@@ -196,7 +198,7 @@ def _counted(query: Query, listing: Listing) -> float:
         for m in NUMBERED.finditer(listing.lead)
     )
     if number != len(listing.items):
-        return -0.5 if not said else 0.3
+        return 0.3 if said and listing.marked else -0.5
     return 0.8 if said else 0.4
 
 
@@ -265,7 +267,7 @@ def nth_item(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | None:
     before = BEFORE_NTH.search(query.text)
     number, noun = NUMERALS.get(match[1]) or int(match[1]), match[2] or (before[1] if before else "")
     asked = Asked(query, without=re.compile(f"{NTH.pattern}|{VAGUE.pattern}"))
-    asked.weigh([u.grams for r in ids for u in units(facts, r)])
+    asked.weigh([u for r in ids for u in units(facts, r)])
     best: Choice | None = None
     for report_id in reversed(list(ids)):
         report = facts.report(report_id)
@@ -332,6 +334,20 @@ def lists_around(facts: Facts, report: Report, start: int) -> Listing | None:
     return found[-1] if found else None
 
 
-def spans_of_kind(facts: Facts, report: Report, kind: SectionKind) -> list[tuple[int, int]]:
+def _spans_of_kind(facts: Facts, report: Report, kind: SectionKind) -> list[tuple[int, int]]:
     """Where no list is: the first parts of what a report says of a kind."""
     return [(u.start, u.end) for u in units(facts, report.id) if u.kind is kind and not u.table][:6]
+
+
+def say_kind(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
+    """Where no list is: what the report says of the kind asked for by no words of its own (存在什么问题, 亮点)."""
+    kind, facts = kind_asked(query), drafting.facts
+    if kind is None or query.indicators:
+        return False
+    for report_id in reversed(facts.reports_of(query.zones, query.report_periods or query.periods) or ids):
+        report = facts.report(report_id)
+        spans = _spans_of_kind(facts, report, kind)
+        if spans:
+            say_items(drafting, report, wanted_number(query, spans))
+            return True
+    return False

@@ -28,7 +28,7 @@ MISS = re.compile(
     r"没有?(?:完成|达到|达标|实现|过半)|未(?:能)?(?:完成|达|实现|过半)|低于|[低少差][了约]?\d|(?:分别|各)[低少差]|[只仅](?:完成|为|有|占)|欠账|短收|不及|差距|滞后|落后"
 )
 CAUSE_FOLLOWS = re.compile("(?:这?主要|究其|其中?|其)?(?:原因|根源|症结|主因)|(?:这)?主要(?:是|因|由于)|这(?:与|是因)")
-TAIL = re.compile(r"增速|[\d.]+个?(?:百分)?[点%]|[没未]$")
+TAIL = re.compile(r"任务|目标|计划|指标|增速|[\d.]+个?(?:百分)?[点%]|[没未]$")
 HELD = 0.6  # of the pairs of characters of an indicator, in the sentence that says it was missed
 MOST = 3
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.extractive.drafting import Drafting
@@ -19,7 +20,9 @@ __all__ = ["corrects", "named"]
 _WANTED = re.compile("的?(?:经验|原因|做法|办法|措施|秘诀|亮点|因素|成绩|功劳|缘故|诀窍|经过)$")
 # 高企突破20家: a height that the question takes as reached.
 _REACHED = re.compile(
-    r"(?P<what>[一-鿿A-Za-z]{2,12}?)(?:已经?|首次|一举)?(?:突破|超过|跨过|超|达到|有)了?(?P<number>\d+(?:\.\d+)?)(?P<unit>[亿万千]?[一-鿿]{1,3}?)(?:大关|，|,|的|，|$|主要|靠|是)"
+    r"(?:把|将)?(?P<what>[一-鿿A-Za-z]{2,12}?)(?:已经?|首次|一举)?"
+    r"(?:突破|超过|跨过|超|达到|有|(?:提[高升]|增[加长]|扩大|上调|涨|升|做大)[到至])了?(?P<number>\d+(?:\.\d+)?)"
+    r"(?P<unit>%|[亿万千]?[一-鿿]{1,3}?)(?:以上|大关|，|,|的|，|$|主要|靠|是)"
 )
 
 
@@ -71,9 +74,10 @@ def _not_reached(drafting: Drafting, query: Query) -> bool:
     match = missed or _REACHED.search(text)
     if match is None or len(query.zones or drafting.facts.zones.zones) > 1 or len(query.periods) > 1:
         return False
-    outcome = resolve(
-        drafting.facts, slot_of(query, match["what"], aspect=Aspect.VALUE, status=Status.DONE, unit=match["unit"])
-    )
+    slot = slot_of(query, match["what"], aspect=Aspect.VALUE, status=Status.DONE, unit=match["unit"])
+    outcome = resolve(drafting.facts, slot)
+    if outcome.figure is None and outcome.reason == "status":
+        outcome = resolve(drafting.facts, replace(slot, status=Status.TARGET))  # 把赤字率提高到3%, in a plan
     figure = outcome.figure
     if figure is None or figure.value is None:
         return False

@@ -25,6 +25,7 @@ __all__ = ["read"]
 
 WORDS = (Operation.WHO, Operation.WHEN, Operation.WHERE, Operation.WHY, Operation.HOW)
 SAYS_BOTH = 0.75  # of a phrase, in the name of the figure that stands for all of it
+SAYS_SOME = 0.5  # of a phrase, in the name of a figure: with less a sentence that holds all of it comes first
 ITEMS = (Operation.LIST, Operation.SUMMARY)
 
 
@@ -132,10 +133,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
             return parts.answer_parts(drafting, query) or textual.answer_sentence(
                 drafting, replace(query, operation=Operation.LIST), retriever
             )
-        case _ if operation in WORDS:
+        case _ if operation in (*WORDS, *ITEMS):
             return textual.answer_sentence(drafting, query, retriever)
-        case _ if operation in ITEMS:
-            return textual.answer_items(drafting, query, retriever)
     if query.aspect is Aspect.SHARE:
         return share.answer_share(drafting, query)
     if query.years_back and phrase:
@@ -229,9 +228,10 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
         if all(o.figure is not None for o in whole.outcomes):
             located = [whole]
     found_none = not any(o.figure for part in located for o in part.outcomes)
-    if found_none and textual.answer_number(
-        drafting, query, retriever
-    ):
+    if found_none and textual.answer_number(drafting, query, retriever):
+        return True
+    unlike = all(c.features["asked"] < SAYS_SOME for part in located for o in part.outcomes for c in o.candidates[:1])
+    if (found_none or unlike) and textual.answer_told(drafting, query, retriever):
         return True
     answered = False
     for part in located:

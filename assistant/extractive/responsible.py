@@ -26,7 +26,7 @@ def answer_responsible(drafting: Drafting, query: Query, ids: Sequence[str]) -> 
     """The note after the item that holds the asked words; False when none does."""
     facts = drafting.facts
     asked = Asked(query, without=re.compile(f"{RESPONSIBLE.pattern}|人|单位|部门|个?局|领导|归|由|推进|建设|管|这[块项件]|工作"))
-    asked.weigh([u.grams for r in ids for u in units(facts, r)])
+    asked.weigh([u for r in ids for u in units(facts, r)])
     best: tuple[float, Report, int, int, int, int] | None = None
     for report_id in ids:
         report = facts.report(report_id)

@@ -7,11 +7,14 @@ from dataclasses import replace
 
 from assistant.extractive.listing import requests_asked
 from assistant.extractive.responsible import RESPONSIBLE
+from assistant.extractive.scoping import asks_plan
 from assistant.records import Aspect, Operation, Query
 
 __all__ = ["retyped"]
 
 COUNTED = re.compile("多少|几(?![件条项个大点]*(?:事|活|任务|工作|问题|困难|短板|请求|建议|诉求|举措|措施))|数量?[?？]?$|总数|家数|个数")
+_PURPOSE = re.compile("(?:拿|用|花|投|使)(?:来|去|在|到|于)+(?:了)?(?:干|做|办|搞)?(?:什么|啥|哪|何|嘛)|用途(?:是什么)?[?？。]?$")
+_LASTING = "(?:通关|审批|办理|办结|开办|登记|压缩|缩短|节约|平均|施工|在途|运输|等待|工作)"  # how long, not when
 WORDED = (
     (
         re.compile(
@@ -37,8 +40,32 @@ WORDED = (
         Operation.WHO,
     ),
     (re.compile("(?:改[建造]?|变|转|更名|改名|换|定名|命名|打造|取名)(?:成|为|作)了?(?:什么|啥)|[升评定降调到为]哪一?(?:级|档|等)"), Operation.WHO),
-    (re.compile("(?:工|产|营|车|约|牌|用|关|业|龙|桩|幕|水|火|电|顶|会|立|放|馆)的?(?:时间|日期|日子)[?？]?$"), Operation.WHEN),
+    (  # 承建企业 and nothing after it; 首家百亿级民营企业: a noun that asks for a name
+        re.compile(
+            "(?:承建|承办|建设|施工|设计|中标|运营|实施|牵头|责任|主管|获奖)(?:企业|公司|单位|方|主体|部门|机构|人)(?:名称)?"
+            "(?:[?？。(（]|$| *\\d)|(?:首[家个座批条位]|唯一|第一[家个座条位]|最早)[^，,。?？]{0,12}"
+            "(?:企业|公司|单位|项目|平台|人|园区)(?:[?？。(（]|$| *\\d)"
+        ),
+        Operation.WHO,
+    ),
+    (re.compile("(?:工|产|营|车|约|牌|用|关|业|龙|桩|幕|水|火|电|顶|会|立|放|馆)的?(?:时间|日期|日子)[?？。]?$"), Operation.WHEN),
+    (
+        re.compile(
+            "(?:开学|[举创]办|投运|获批|批复|[到上就]任|揭幕|发布|召开|成立|[设建创]立|印发|签署|落成|建成|组建|更名|升级|升格|开建|封关运行|投入运行)"
+            "(?:时间|日期|年份)[?？。]?$"
+        ),
+        Operation.WHEN,
+    ),
+    (re.compile(f"(?<!{_LASTING})的(?:具体|准确|大致)?(?:时间|日期|日子|年份|月份)(?:是|为)?[?？。]?$"), Operation.WHEN),
     (re.compile("(?:指|包括|包含|有|讲|说)(?:的是|的)?(?:什么|啥)|几[件条项个大]+(?:事|活|任务|工作|问题)"), Operation.LIST),
+    (re.compile("具体(?:是|有|指|叫)(?:什么|啥|哪)"), Operation.LIST),
+    (_PURPOSE, Operation.HOW),
+    (re.compile("(?:原来|原先|以前|从前|过去|前身)(?:是|叫|为)(?:什么|啥|哪)|前身[?？。]?$"), Operation.WHO),
+    (re.compile("(?:建|造|产|研发|经营|[生出]产|出口)(?:的是|了|些|点)*(?:什么|啥)"), Operation.WHO),
+    (  # 引进的三个重点项目, 两家百亿企业: as many as are named somewhere
+        re.compile("(?:的|^|[年区])[两三四五六七八九十](?:个|大|项|家|条|位|名)(?:[一-鿿]{0,6})(?:项目|企业|公司|产业|产业链|基地|平台|工程|片区|园区|学校|人)[?？。]?$"),
+        Operation.LIST,
+    ),
     (re.compile("[两三四五六七八九十](?:个|项|件|条|大)[一-鿿]{1,6}是(?:什么|啥|哪)"), Operation.LIST),
     (
         re.compile(
@@ -64,9 +91,13 @@ def retyped(query: Query) -> Query:
     text = query.text
     if query.operation is Operation.DIFFERENCE:  # 哪几条差距: faults, not a subtraction
         faults = re.search("差距", text) and re.search("哪|什么|啥|指", text) and not re.search("多少|几[亿万个倍]", text)
+        if _PURPOSE.search(text):  # 多出来的钱拿来干什么
+            return replace(query, operation=Operation.HOW, aspect=Aspect.VALUE, operands=()) if not COUNTED.search(text) else query
         return replace(query, operation=Operation.LIST, operands=()) if faults else query
     if query.operation in (*ASKED_HOW, Operation.ONE, Operation.SUMMARY) and requests_asked(query) and not COUNTED.search(text):
         return replace(query, operation=Operation.LIST, aspect=Aspect.VALUE, status=None)
+    if query.operation is Operation.HOW and not query.indicators and asks_plan(query):
+        return replace(query, operation=Operation.SUMMARY)  # 2018年打算怎么干
     if query.operation is Operation.LIST and RESPONSIBLE.search(text) and re.search("[哪由归].{0,3}(?:部门|单位|局|人)", text):
         return replace(query, operation=Operation.WHO)
     if query.operation not in ASKED_HOW and (query.operation is not Operation.ONE or query.aspect not in WORDY):

@@ -31,7 +31,9 @@ __all__ = [
     "CAUSE",
     "DATE",
     "FORESEEN",
+    "HINT",
     "NAMED",
+    "WHENISH",
     "Sentence",
     "listings",
     "narrowed",
@@ -53,23 +55,31 @@ MANY = 12  # reports: lists are looked for in so many; of more, in those that th
 CLOSE = 0.45  # of a score: units that words leave so close are told apart by meaning
 COMPARED = 3  # units: so many are embedded at most
 EMBEDDED = 80  # characters of each
+SHARED_LISTED = 0.25  # of the asked words, in a sentence whose list may be the one asked for
+ENUMERATED = 0.6  # of a score, for a sentence that names as many as are asked for
 DATE = re.compile(
     r"\d{1,2}月(?:\d{1,2}日|份|底|初|末|中旬|上旬|下旬)?|[上下]半年|[一二三四]季度|年[底末初中]|\d{4}年|[一二三四五六七八九十]+月"
+)
+WHENISH = re.compile(
+    rf"{DATE.pattern}|年内|[今明去当上近]年|年初|年中|年[底末]|节前|节后|国庆|春节|元旦|五一|期末|近日|当天|当日|同日|[\d一二三四五六七八九十]+[天日]|“?十[一二三四五]五"
 )
 CAUSE = re.compile(
     "因(?!此|地|素)|由于|主要(?:是|原因)|原因|导致|致使|所致|拖累|得益于|源于|缘于|根子|根源|症结|归功于|卡在|在于|一方面|加之|受.{1,24}(?:影响|制约|冲击|带动|拉动|限制)"
 )
 HINT = re.compile("受|影响|拉低|带动|拉动|使得|系|不足|接续|制约|滞后|周期|加上|加之|冲击|压力|推迟|未通过|没有|缺")
 # When did it open: what a report before only foresaw doesn't say.
-FORESEEN = re.compile("预计|有望|力争|确保|计划(?!总投资)|争取|将于|可望|拟于|年内要|要在")
+FORESEEN = re.compile("预计|有望|力争|确保|(?<!年度)计划(?!总?投资|的)|争取|将于|可望|拟于|年内要|要在")
 DONE = re.compile("(?:的|了|过)(?=[?？，,。 ]|$)|[开动竣完投揭挂签奠通点封落复停获达合打]的[一-鿿](?=[?？，,。 ]|$)|已经|实际|最终|最后|真正")
 EXPECTED = re.compile("预计|有望|预期|力争|将于|可望")
 TITLE = re.compile(
     r"[—\-（(]{0,2}.{4,40}(?:工作总结|工作报告|工作要点|汇报|述职报告|简报|公报|会议上|管委会|委员会|办公室)[)）]?"
+    r"(?:[ \u3000]*[\d〇零一二三四五六七八九十]{2,4}年[^\n，。]{2,10})?"
 )
 SAID = re.compile("[，,；;].*[。；;！]$")  # a numbered line that is a whole sentence is no mere heading
 PLACED = re.compile("地处|位于|坐落|毗邻|落户|落在|选址|设在|建在|起于")
-SALUTATION = re.compile("(?:尊敬的|各位).{0,30}[：:！!]|同志们[：:！!]")
+SALUTATION = re.compile(  # and how a report ends
+    "(?:尊敬的|各位).{0,30}[：:！!]|同志们[：:！!]|(?:以上|特此)(?:报告|汇报|述职|是)?[^。]{0,24}(?:指正|评议|审议|批评|报告|汇报)[。！!]?|谢谢(?:大家|各位.{0,6})?[。！!]?"
+)
 NAMED = re.compile(
     r"[一-鿿A-Za-z]{2,}(?:公司|集团|企业|项目|平台|中心|基地|学校|小学|中学|医院|大学|研究院|局|委|办|村|社区|街道|片区|园|股份|科技|电器|药业|医药|装备|生物|新材|轴承|家居|食品|重工|石化|化工|铝材|厂|同志)|“[^”]+”|《[^》]+》"
 )
@@ -212,7 +222,7 @@ def rank_sentences(
     found = [(r, u) for r, u in found if r not in plans_only or u.kind is SectionKind.PLAN]
     if not found:
         return []
-    asked.weigh([u.grams for _, u in found])
+    asked.weigh([u for _, u in found])
     foreseen = 0.0
     if query.operation is Operation.WHEN and not planned and not expected:
         foreseen = 0.8 if DONE.search(query.text) else 0.4
@@ -328,7 +338,9 @@ def _shape(unit: Unit, operation: Operation, asked: Asked) -> float:
     if operation is Operation.HOW:
         return -0.3 if unit.table else 0.0
     if operation in (Operation.LIST, Operation.PARTS):
-        return min(0.4, 0.08 * len(re.findall("[、；]", text))) - (0.2 if len(text) < 25 else 0.0)
+        told = asked.enumerated(text) or asked.named_by_kind(text)
+        named = ENUMERATED if told and asked.covered(text, unit.grams) >= SHARED_LISTED else 0.0
+        return named + min(0.4, 0.08 * len(re.findall("[、；]", text))) - (0.2 if len(text) < 25 else 0.0)
     if operation is Operation.WHERE:
         return 0.5 if PLACED.search(text) else 0.0
     if operation is Operation.WHO:

@@ -22,7 +22,7 @@ from assistant.extractive.listing import (
     opening,
     requests_asked,
     say_items,
-    spans_of_kind,
+    say_kind,
     wanted_number,
 )
 from assistant.extractive.members import answer_members
@@ -41,6 +41,7 @@ from assistant.extractive.sentences import (
     rank_sentences,
     units,
 )
+from assistant.extractive.shapes import can_answer, done_rather
 from assistant.extractive.signed import answer_signed
 from assistant.extractive.wanted import Asked
 from assistant.linking import bigrams, dimension, fold
@@ -52,7 +53,16 @@ from index.records import Report, SectionKind, Status
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
 
-__all__ = ["add_related", "answer_extreme", "answer_items", "answer_named", "answer_number", "answer_sentence", "retyped", "scope_reports"]
+__all__ = [
+    "add_related",
+    "answer_extreme",
+    "answer_named",
+    "answer_number",
+    "answer_sentence",
+    "answer_told",
+    "retyped",
+    "scope_reports",
+]
 
 MIN_SCORE = 0.9
 ALL_BUT = 0.75  # of the asked words, where one of them stands nowhere in the reports
@@ -60,9 +70,14 @@ NEAR = 0.35  # of a score: so close, the second sentence is said as well
 RELATED = 0.3  # of the asked words: a sentence that holds so many is quoted after a refusal
 YEAR = re.compile(r"\d{2,4}年|[〇零一二三四五六七八九]{2,4}年|\d{4}")
 WHEN_SAID = re.compile(f"{YEAR.pattern}|[今去前明后当来本]年|[上下]一?年|[上下前后]半年|季度|月|十[一二三四五]五|疫情|近年|以来|那年|期间")
-FIRST = re.compile("最|第一|首位|榜首|之首|冠军|头把交椅|居首|领先|龙头|唯一|头名|第1|排名?首")
+FIRST = re.compile("最|仅次于|第一|首位|榜首|之首|冠军|头把交椅|居首|领先|龙头|唯一|头名|第1|排名?首")
 FOREMOST = re.compile("[居列排位][^，。；]{0,8}(?:之首|首位|第一|榜首)|居首|头把交椅|第一大户")
 BY_NAME = re.compile(rf"{NAMED.pattern}|[一-鿿]{{2,8}}以\d")
+# What is asked for in numbers, whether or not it says how many.
+MEASURED = re.compile(
+    "多少|几[个家户项亿万]|第几|多[大高长宽远快久]|(?:[率额数量值比长宽幅多]|面积|规模|容量|能力|里程|金额|产能|投资|资金|收入|支出|时长|人口)(?:情况)?[?？。]?$"
+)
+WHOLLY = 0.85  # of the asked words, in the sentence that answers a bare noun phrase
 BOTH = 0.5  # of the asked words, in two sentences
 SHORT_ENOUGH = 90  # characters: of a longer part the clauses that answer are said, and the sentence cited
 WHOLE_SENTENCE = 120  # characters: why and how are answered with the whole sentence up to this length
@@ -108,10 +123,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         return True
     if answer_cell(drafting, query, ids) or answer_beside(drafting, query):
         return True
-    nth = nth_item(facts, query, ids)
-    if nth is not None:
-        (a, b), report = nth.listing.items[0], nth.report
-        drafting.say(opening(report, a, b), (drafting.cite_span(report.id, a, b),))
+    if _say_nth(drafting, query, ids):
         return True
     ranked = _ranked(drafting, query, retriever, ids) if ids else []
     if _weak(ranked) and query.periods and not YEAR.search(query.text):
@@ -125,9 +137,11 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
             drafting.note("列表", f"{choice.listing.lead[:40]} {choice.score:.2f}")
             say_items(drafting, choice.report, wanted_number(query, choice.listing.items))
             return True
-    if _weak(ranked):
+        if choice is None and query.operation in (Operation.LIST, Operation.SUMMARY) and say_kind(drafting, query, ids):
+            return True
+    if _weak(ranked) or not can_answer(facts, query, ranked[0]):
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
-    best = ranked[0]
+    best = done_rather(query, ranked) if query.operation is Operation.WHEN else ranked[0]
     report = facts.report(best.report_id)
     begun = list_begun(facts, report, best.start, best.end) if query.operation in LISTING else None
     if begun is not None:
@@ -141,16 +155,29 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     chosen = [best]
     if query.operation in (Operation.LIST, Operation.PARTS):
         chosen += [s for s in ranked[1:] if _follows(best, s) and _members(s.text) > _members(best.text)][:1]
-    if len(ranked) > 1 and query.operation in LONGER and _also(query, best, ranked[1]):
-        chosen.append(ranked[1])
+    second = ranked[1] if len(ranked) > 1 and ranked[0] is best else None
+    if second is not None and query.operation in LONGER and _also(query, best, second):
+        chosen.append(second)
     for sentence in chosen:
         own = report if sentence is best else facts.report(sentence.report_id)
         _say_sentence(drafting, query, _extended(own, sentence, query.operation is Operation.WHY))
     return True
 
 
+def _say_nth(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
+    """第二个差距是什么: the one item; False when none is asked for so, or there is none."""
+    nth = nth_item(drafting.facts, query, ids)
+    if nth is None:
+        return False
+    (a, b), report = nth.listing.items[0], nth.report
+    drafting.say(opening(report, a, b), (drafting.cite_span(report.id, a, b),))
+    return True
+
+
 def _also(query: Query, best: Sentence, second: Sentence) -> bool:
     """Whether a second sentence is near enough to be said too; not one that only foresaw what the first says was done."""
+    if query.operation is Operation.WHEN and second.coverage < ALL_BUT * best.coverage:
+        return False  # the date of something else
     foresaw = query.operation is Operation.WHEN and FORESEEN.search(second.text) and not FORESEEN.search(best.text)
     return second.score > best.score - NEAR and not second.table and not foresaw
 
@@ -183,12 +210,14 @@ def _by_heading_or_meaning(
         return True
     plans = plans_only(drafting.facts, query, ids)
     near = nearest_in_meaning(drafting.facts, retriever, query, ids, plans) if ids else None
-    if near is not None and near[1]:
+    if near is not None and near[1] and can_answer(drafting.facts, query, near[0]):
         drafting.note("近义", near[0].text[:60])
         _say_sentence(drafting, query, near[0])
         return True
     asked = "".join((*query.scopes, *query.indicators)) or query.text
-    drafting.say(f"{REFUSAL}与“{asked}”有关的内容。")
+    said = bool(ranked) and not _weak(ranked)  # but not what was asked of it
+    told = {Operation.WHEN: "的时间", Operation.WHY: "的原因"}.get(query.operation) if said else None
+    drafting.say(f"{REFUSAL}写明“{asked}”{told}。" if told else f"{REFUSAL}与“{asked}”有关的内容。")
     if not _relate(drafting, ranked) and near is not None:
         number = drafting.cite_span(near[0].report_id, *near[0].whole, [(near[0].start, near[0].end)])
         refuse_with_sentence(drafting, near[0].text, number)
@@ -215,8 +244,8 @@ def answer_named(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> 
     if not names and not NTH.search(query.text):
         return False
     ids = _scoped(drafting, query, retriever)
-    if nth_item(facts, query, ids) is not None:
-        return answer_sentence(drafting, query, retriever)
+    if _say_nth(drafting, query, ids):
+        return True
     if not names or re.search("多少|几[个家户项亿万]", query.text):
         return False
     if not re.search("哪|什么|啥|指|包括|如何|怎么?样|情况|进展", query.text):
@@ -255,7 +284,7 @@ def _first_of_them(drafting: Drafting, query: Query, ids: Sequence[str]) -> Sent
     """甲以9.7亿元居各企业之首: what of is said in the sentence before."""
     asked = Asked(query)
     read = [(r, u) for r in ids for u in units(drafting.facts, r) if not u.table]
-    asked.weigh([u.grams for _, u in read])
+    asked.weigh([u for _, u in read])
     best: tuple[float, Sentence] | None = None
     for (_, before), (report_id, u) in itertools.pairwise(read):
         if FOREMOST.search(u.text) and BY_NAME.search(u.text) and before.path == u.path and 0 <= u.start - before.end <= 2:
@@ -291,6 +320,23 @@ def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) ->
         "原句", f"{phrase} → {fitting[0].text}", {"coverage": round(best.coverage, 2), "text": best.text[:60]}
     )
     drafting.say(f"{fitting[0].text}：{best.text}", (number,))
+    return True
+
+
+def answer_told(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
+    """省级工匠, 首条地铁延伸线: a noun phrase that names no indicator asks for the sentence that holds it; False when none does."""
+    phrase = "".join((*query.scopes, *query.indicators))
+    ids = scope_reports(drafting.facts, query)
+    if not ids or len(phrase) < 4 or query.unit or query.aspect is not Aspect.VALUE or query.status is not None:
+        return False
+    if MEASURED.search(query.text) or any(len(t.meanings) == 1 for t in find_terms(phrase)):
+        return False
+    if query.periods and not drafting.facts.reports_of(query.zones, query.periods):
+        return False
+    ranked = _ranked(drafting, query, retriever, ids)
+    if not ranked or ranked[0].coverage < WHOLLY or ranked[0].table or ranked[0].missing:
+        return False
+    _say_sentence(drafting, query, ranked[0])
     return True
 
 
@@ -345,18 +391,3 @@ def _clauses(query: Query, sentence: Sentence) -> tuple[int, int]:
         first -= 1
     last = min(len(spans) - 1, best + (0 if query.operation in (Operation.WHO, Operation.WHERE) else 1))
     return sentence.start + spans[first][0], sentence.start + spans[last][1]
-
-
-def answer_items(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
-    """Which, what problems, what tasks: the items of the list whose lead or heading fits best."""
-    facts = drafting.facts
-    ids = _scoped(drafting, query, retriever)
-    kind = kind_asked(query)
-    if kind is not None and nth_item(facts, query, ids) is None and choose_listing(facts, query, ids) is None:
-        for report_id in reversed(facts.reports_of(query.zones, query.report_periods or query.periods) or ids):
-            report = facts.report(report_id)
-            spans = spans_of_kind(facts, report, kind)
-            if spans and not query.indicators:
-                say_items(drafting, report, wanted_number(query, spans))
-                return True
-    return answer_sentence(drafting, query, retriever)

@@ -5,19 +5,26 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from assistant import cues
+from assistant.extractive.items import NUMERALS
 from assistant.linking import bigrams, fold
 from assistant.records import Operation, Query
-from index.glossary import normalise
+from assistant.terms import find_terms
+from index.glossary import aliases, normalise
 
 __all__ = ["Asked", "says_nothing"]
 
 JOINED = 0.3  # weight of two characters that stand together in no run of the question
 ASIDE = 0.5  # weight of what is said beside the asked phrase
 LIKE = 0.9  # of the weight of a word: one of the same meaning
-KINDS = re.compile("企业|公司|项目|单位|部门|园区|片区|学校|产业|产品|工程|平台|品牌")
+KINDS = re.compile(
+    "所在单位|所在企业|企业|公司|项目|单位|部门|园区|片区|学校|产业|产品|工程|平台|品牌|行业|领域|板块|城市|国家|地方|姓名|名字|名称|叫什么"
+)
+# 是哪艘飞船, 设在哪几个城市: what closes a question after 哪 is the kind of the answer, no word of it.
+KIND_CLOSING = re.compile("哪(?:一|几|[两三四五六七八九十])?[一-鿿]([一-鿿]{2,4})[?？。]?$")
 APART = re.compile("(?<=[开动竣完投上揭挂签奠通点封送落复停获达打合下])的(?=[工产市牌约基车火关电水户地批标桩龙顶线幕])")  # 哪天开的工
 FAILED = re.compile("[没未][一-鿿]{0,5}|[一-鿿]{0,3}(?:这么|那么)[一-鿿]{0,2}")
 FAILING = re.compile("[没未猛这那]")
@@ -29,10 +36,27 @@ SPEAKER = re.compile(  # 主任述职时说: who says it, and where
     "(?:述职(?:报告)?(?:会上|[里中上时])?(?:说|讲|提到?|称|指出)?|(?:汇报|讲话|发言|通报|公报|总结|要点|材料)(?:材料)?(?:会上|[里中上时](?=说|讲|提|称|指|的|要))(?:说|讲|提到?|称|指出)?)"
 )
 NUMBERED = re.compile("(?:的)?[两三四五六七八九十]+(?:家|个|项|名|位|种|类)(?=企业|公司|项目|产品|单位|园区|片区|$)")  # 三家, in a report 3家
+COUNTED = re.compile("([两三四五六七八九十])(?:大|个|项|条|件|类|种|座|所|家|方面)+(?:的)?(?=[一-鿿“])")  # 三大攻坚战是哪三个
 MADE = re.compile("厂家?造?$")
+# What a question says beside its words; 人才, 就业, 国有, 有色, 出让, 都市 hold no such word.
 GENERIC = re.compile(
-    "(?:厂家?|谁|单位|公司|企业)(?:造|产|做|干)|的材料|材料里|自己|时说|说|讲|(?:干|做|搞|抓|办)(?:些|点|了)*(?:什么|啥)|(?:报告|总结|汇报|讲话|公报|简报|要点|材料)(?:里|中|上|中?提到|说)|提出了?|提了|提到|向(?=[省市县上国])|(?<=[市县省])里|后来|现在|目前|去年|今年|明年|当时|那边|这边|里头|被|把|让|因为|由于|而|就|还|也|又|才|具体|主要|有没有|情况|哪些|哪个|哪几|哪|什么|怎么|怎样|如何|为啥|多少|一下|到底|究竟|是不是|能不能|请问|了|的|吗|呢|吧|啊|是|都|有"
+    "[那这](?:个|家|篇|份|条|座|次|笔|批|块|件|项|种|位|类|些)|(?<![一-鿿])[与和及说](?=[一-鿿])|(?:是)?(?:原因)?(?:造成|导致|引起)的?(?=$|[?？ ])|"
+    "特别|非常|十分|格外|尤其|(?:具体|准确|大致)?(?:时间|日期|日子|年份)(?=$|[?？。 ])|"
+    "(?:厂家?|谁|单位|公司|企业)(?:造|产|做|干)|的材料|材料里|自己|时说|说(?!明)|讲|"
+    "(?:干|做|搞|抓|办)(?:些|点|了)*(?:什么|啥)|(?:报告|总结|汇报|讲话|公报|简报|要点|材料)(?:里|中|上|中?提到|说)|提出了?|提了|提到|向(?=[省市县上国])|(?<=[市县省])里|"
+    "后来|现在|目前|去年|今年|明年|当时|那边|这边|里头|被|把|(?<![出转受])让|因为|由于|而|(?<!成)就(?![业近地医诊学])|(?<![偿归返])还(?![款贷建])|也|又|(?<![人英])才(?!能)|"
+    "具体|主要|有没有|情况|哪些|哪个|哪几|哪|什么|怎么|怎样|如何|为啥|多少|一下|到底|究竟|是不是|能不能|请问|了|的|吗|呢|吧|啊|是|(?<!首)都(?!市)|"
+    "(?<![国所拥享公私])有(?![色限机效序关轨线偿])"
 )
+
+
+class Read(Protocol):
+    """What is compared with a question: a text and its bigrams."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def grams(self) -> frozenset[str]: ...
 
 
 class Asked:
@@ -46,6 +70,10 @@ class Asked:
         phrase = ASKING.sub("", APART.sub("", phrase))
         if query.operation in (Operation.WHO, Operation.LIST):
             phrase, rest = NUMBERED.sub("", phrase) or phrase, NUMBERED.sub(" ", rest)
+        counted = COUNTED.search(query.text) if query.operation is Operation.LIST else None
+        self.number = NUMERALS[counted[1]] if counted else 0
+        listed = "|".join(KINDS.findall(query.text)) if query.operation is Operation.LIST else ""
+        self.kind = re.compile(f"、[^，,。；;、]{{2,14}}(?:等|和|及)?[^，,。；;、]{{0,8}}(?:{listed})") if listed else None
         phrase = MADE.sub("", SPEAKER.sub("", phrase)) or phrase
         if phrase and not context:
             rest = ""
@@ -67,19 +95,28 @@ class Asked:
         if query.operation is Operation.WHY:
             self.weights = {g: w * JOINED if FAILING.search(g) else w for g, w in self.weights.items()}
         self.text = f"{phrase} {rest}"
+        if (kind := KIND_CLOSING.search(query.text)) is not None:
+            self.weights |= dict.fromkeys(bigrams(fold(kind[1])) & self.weights.keys(), JOINED)
+        if counted:  # 三大攻坚战 may be told without their number, as 甲、乙、丙的攻坚战
+            shared = bigrams(query.text[counted.start() : counted.end() + 1]) & self.weights.keys()
+            self.weights |= dict.fromkeys(shared, JOINED)
         self.groups = [
             (_grams_of(word, self.weights), tuple(w for w in group if w != word and len(w) > 1))
             for group in cues.SYNONYMS
             for word in group
             if word in self.text
         ]
+        self.groups += _called_otherwise(self.text)
         self.idf: dict[str, float] = dict(self.weights)
         self.absent: list[str] = []  # runs that stand nowhere, in no other words either: 撤销, 地铁
 
-    def weigh(self, texts: Sequence[frozenset[str]]) -> None:
+    def weigh(self, texts: Sequence[Read]) -> None:
         """Rare words count for more; a word that stands nowhere no more than one that stands once."""
-        frequency = Counter(g for s in texts for g in s if g in self.weights)
+        frequency = Counter(g for s in texts for g in s.grams if g in self.weights)
         n = len(texts)
+        everything = "\n".join(s.text for s in texts)
+        short = {g: _spelt_out(g, everything) for g in self.weights if not frequency[g]}
+        self.groups += [(frozenset((g,)), words) for g, words in short.items() if words]
         said = frequency.keys() | {g for own, others in self.groups if others for g in own}
         self.absent = [r for r in self._runs if len(r) > 1 and not KINDS.fullmatch(r) and not bigrams(r) & said]
         self.idf = {g: w * math.log(1 + n / (0.5 + max(1, frequency.get(g, 0)))) for g, w in self.weights.items()}
@@ -88,6 +125,19 @@ class Asked:
                 before, here, after = run[i - 1 : i + 1], run[i : i + 2], run[i + 1 : i + 3]
                 if here in self.idf and not frequency[here] and frequency[before] and frequency[after]:
                     self.idf[here] *= JOINED  # 民生|项目: 生项 is no word
+
+    def named_by_kind(self, text: str) -> bool:
+        """Whether a text names several of the kind asked for: 甲、乙、丙等企业."""
+        return self.kind is not None and self.kind.search(text) is not None
+
+    def enumerated(self, text: str) -> bool:
+        """Whether a clause of a text names as many as are asked for: 甲、乙和丙 of three; 甲、乙等 is no whole list."""
+        for clause in re.split("[，,；;。：:]", text) if self.number else ():
+            parts = clause.split("、")
+            more = bool(re.search("(?<![总共调饱温缓])和(?!谐|平|解)|以及|与", parts[-1]))
+            if len(parts) > 1 and "等" not in parts[-1] and self.number in (len(parts), len(parts) + more):
+                return True
+        return False
 
     def covered(self, text: str, grams: frozenset[str]) -> float:
         """The share of the asked words in a text, words of the same meaning included."""
@@ -105,6 +155,25 @@ class Asked:
 def says_nothing(query: Query) -> bool:
     """是哪家公司的, 什么时候建成: a follow-up with no word of its own but what kind of answer it wants."""
     return not KINDS.sub("", _content(query.bare or query.text)).replace(" ", "")
+
+
+# 综保 → 综合保, 棚改 → 棚户区改: the first characters of words, in their order, and at most three between.
+_BETWEEN = "(?:(?![的了和与及在对于从为年月日])[一-鿿]){1,3}"
+
+
+def _spelt_out(pair: str, everything: str) -> tuple[str, ...]:
+    """What two characters that stand nowhere side by side are short for in these texts."""
+    if not re.fullmatch("[一-鿿]{2}", pair):
+        return ()
+    return tuple(dict.fromkeys(re.findall(f"{pair[0]}{_BETWEEN}?{pair[1]}", everything)))
+
+
+def _called_otherwise(text: str) -> Iterator[tuple[frozenset[str], tuple[str, ...]]]:
+    """The other names of the known indicators in a question: 固投, 固定资产投资."""
+    for term in find_terms(text):
+        name = text[term.start : term.end]
+        others = dict.fromkeys(w for meaning in term.meanings for w in (meaning, *aliases(meaning)) if w != name and len(w) > 1)
+        yield frozenset(bigrams(fold(name))), tuple(others)
 
 
 def _grams_of(word: str, weights: dict[str, float]) -> frozenset[str]:

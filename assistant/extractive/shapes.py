@@ -1,0 +1,57 @@
+"""Whether a sentence can answer at all: a date for when, a cause for why, the post whose holder is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant import cues
+from assistant.extractive.missed import with_cause
+from assistant.extractive.scoping import asks_plan
+from assistant.extractive.sentences import CAUSE, DATE, FORESEEN, HINT, WHENISH, Sentence
+from assistant.facts import Facts
+from assistant.records import Aspect, Operation, Query
+from index.records import Status
+
+__all__ = ["can_answer", "done_rather"]
+
+CHANGE = re.compile("(?:为什么|为啥|为何|怎么|咋)[一-鿿]{0,3}[降跌掉涨增减升落滑缩]了?[?？]?$")
+EVENT = re.compile(
+    "[开动]工|奠基|投产|建成|投用|竣工|通车|合龙|封顶|[揭挂]牌|签约|点火|上市|获批|批复|通水|验收|封关|开学|开业|交付|启用|开园|并网|[到上]任|试产|搬迁"
+)
+_POST = "[所院校社馆会厂]长|主任|书记|[区县市局处科]长|董事长|总经理|总裁|负责人|秘书长|首席科学家|总工程师|一把手|法人代表"
+POST_ASKED = re.compile(  # 院长是谁, 谁当院长; not 主任写的文章被谁采用
+    f"(?P<post>{_POST})(?=是谁|是哪|叫|姓|名字|的?(?:名字|姓名)|由谁|[?？。]?$)|(?:谁是|谁(?:来|在)?(?:担任|当|任|做))[^，,。?？]{{0,12}}?(?P<held>{_POST})"
+)
+AS_MUCH = 0.95  # of the words that the best sentence holds
+
+
+def done_rather(query: Query, ranked: Sequence[Sentence]) -> Sentence:
+    """Asked when, what says that it was done before what only foresaw it."""
+    best = ranked[0]
+    if not FORESEEN.search(best.text) or asks_plan(query) or query.status is Status.EXPECTED:
+        return best
+    done = (s for s in ranked[1:3] if s.coverage >= AS_MUCH * best.coverage and not FORESEEN.search(s.text) and DATE.search(s.text))
+    return next(done, best)
+
+
+def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
+    """Whether a sentence can answer at all: it says when, where that is asked, and names the post whose holder is asked for."""
+    if query.operation is Operation.WHEN:  # a part says when, or the sentence begins with it (5月8日，…；…)
+        whole = facts.report(sentence.report_id).text[slice(*sentence.whole)]
+        event = EVENT.search(query.text)
+        happened = event is None or _said(event.group(), whole)
+        return happened and (WHENISH.search(sentence.text) or WHENISH.match(whole)) is not None
+    if query.operation is Operation.WHY and (query.aspect is Aspect.GROWTH or CHANGE.search(query.text)):  # 下降18.7% is no reason
+        report = facts.report(sentence.report_id)
+        text = report.text[sentence.start : with_cause(report, sentence.start, sentence.whole[1])]
+        return (CAUSE.search(text) or HINT.search(text)) is not None
+    asked = POST_ASKED.search(query.text) if query.operation is Operation.WHO else None
+    if asked is None:
+        return True
+    return _said(asked["post"] or asked["held"], sentence.text)
+
+
+def _said(word: str, text: str) -> bool:
+    """Whether a word stands in a text, or one of the same meaning."""
+    return word in text or any(w in text for group in cues.SYNONYMS if word in group for w in group)
