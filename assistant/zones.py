@@ -183,6 +183,21 @@ NOT_NAMES = (
     "最近",
     "近几",
     "历年",
+    "长假",
+    "假期",
+    "期间",
+    "绿色",
+    "生态",
+    "低碳",
+    "智慧",
+    "特色",
+    "示范",
+    "先进",
+    "入选",
+    "获评",
+    "创建",
+    "荣获",
+    "申报",
 )
 
 
@@ -336,7 +351,8 @@ class ZoneDirectory:
                     narrowed = tuple(z for z in zones if _family(core_of(z)[1]) == short.group())
                     zones, end = (narrowed, short.end()) if narrowed else (zones, end)
                 elif kind:
-                    end += kind.end() if kind.group() in ("开发区", "园区") else 0
+                    own = any(re.sub(r"[(（].*", "", z).endswith(kind.group()) for z in zones)  # 鹭沼湖度假区 of 鹭沼湖省级旅游度假区
+                    end += kind.end() if own or kind.group() in ("开发区", "园区") else 0
                 found.append(ZoneMention(match.start(), end, text[match.start() : end], zones))
                 taken[match.start() : end] = [True] * (end - match.start())
         for named in self._by_tail(text):
