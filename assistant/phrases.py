@@ -92,6 +92,7 @@ _SPEECH = re.compile(
     "[你我他您]|(?<!申)请|编(?!制|号|入|外)|说|告诉|证明|命令|猜|认为|觉得|知道|希望|应该|凭[印感记]|不要"
     "|(?:领导|上级|老板|同事|有人)(?!干部|班子|小组|机构|体制)"
 )
+_TO_MOVE = re.compile("(?:要|得|会|能|将|该)(?:再|继续)?(?:下?降低?|上?升|上?涨|增[长加]?|减少?|压[减降]?|提[高升])(?:到|了|多少)?")  # 能耗要降
 _AIMED = re.compile("[一-鿿]{1,2}[到至在](?:以[内上下])?")  # PM2.5控制到, 建成区扩到
 
 
@@ -107,7 +108,7 @@ def _plain(phrase: str) -> str:
         terms = find_terms(phrase)
     if terms and len(terms[-1].meanings) == 1 and _TO_SAY.match(phrase, terms[-1].end):
         return phrase[: terms[-1].end]
-    if terms and _AIMED.fullmatch(phrase, terms[-1].end):
+    if terms and (_AIMED.fullmatch(phrase, terms[-1].end) or _TO_MOVE.fullmatch(phrase, terms[-1].end)):
         return phrase[: terms[-1].end]
     short = GENERIC.sub("", phrase)
     if short != phrase and terms and terms[-1].end <= len(short):
