@@ -49,6 +49,8 @@ _VERB = re.compile("(?:还剩|剩下?|还[有欠]|控制|做到|干到|压减|�
 def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = NEARNESS) -> Candidate | None:
     """The first of ``ranked`` when it alone fits the phrase in meaning and nothing said in the phrase speaks against it."""
     fitting = [c for c in ranked if c.features["other"] < 1.0 and c.features["action"] >= 0 and c.features["unit"] >= 0]
+    if any(fold(c.figure.indicator)[-2:] == fold(phrase)[-2:] for c in fitting):
+        fitting = [c for c in fitting if c.features["unit"] > 0 or _same_noun(fold(phrase), c.figure)]
     if not fitting:
         return None
     short = [c for c in fitting if len(fold(phrase)) >= 3 and _in_order(fold(phrase), fold(c.figure.scope + c.figure.indicator))]
