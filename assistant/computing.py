@@ -62,8 +62,11 @@ def common_unit(figures: Sequence[Figure]) -> tuple[list[Decimal], str] | None:
     return values, unit
 
 
+_FINEST = 6  # decimals: a value converted from another unit may have no end
+
+
 def _places(*values: Decimal) -> int:
-    return max((max(0, -int(v.as_tuple().exponent)) for v in values), default=0)
+    return min(max((max(0, -int(v.as_tuple().exponent)) for v in values), default=0), _FINEST)
 
 
 def share(part: Decimal, whole: Decimal) -> Computed:

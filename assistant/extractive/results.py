@@ -1,0 +1,189 @@
+"""Several results of the same operands: which is larger, by how much, how many times, in what order, how much in all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant import computing
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.earlier import Member, explain
+from assistant.extractive.groups import called, group_asked, members_of
+from assistant.extractive.operand import Outcome, resolve, slot_of
+from assistant.extractive.operands import plainer, two_operands
+from assistant.extractive.parts import named_parts, parts_of
+from assistant.extractive.series import cell_members
+from assistant.extractive.single import answer_completion, answer_met
+from assistant.extractive.wording import amount, describe, growth, name_of
+from assistant.facts import Facts
+from assistant.linking import dimension
+from assistant.records import Aspect, Operation, Query
+from assistant.results import Asking, Result
+from index.records import Figure, FigureKind, Status
+
+__all__ = ["answer_results"]
+
+_FASTER = re.compile("[涨增长][长得]*[^，,。]{0,3}[更最]?[快慢]|[快慢](?:了|出)?(?:多少|几)个?(?:百分)?点|增速|增幅比|涨幅比")
+_GOAL = re.compile("目标|任务|计划")
+_GOAL_SAID = re.compile("(?:的)?(?:年初|全年|年度|当年|原先|原定|原来)*的?(?:目标|任务|计划)(?:数|值)?.*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One operand: ``who`` it is beside the others, ``told`` as printed."""
+
+    figure: Figure
+    who: str
+    told: str
+    value: Decimal
+
+
+def answer_results(drafting: Drafting, query: Query) -> bool | None:
+    """Each asked result of the operands that the question names; None when they can't all be had, or none are named."""
+    if query.asking is None or not query.compared or query.unknown_zones:
+        return None
+    head, asking, facts = query.compared[0], query.asking, drafting.facts
+    if head.aspect is Aspect.MET or (len(head.cells) == 1 and not head.operands and _GOAL.search(head.text)):
+        return _against_goal(drafting, head, asking)
+    if head.aspect not in (Aspect.VALUE, Aspect.GROWTH):
+        return None
+    grown = head.aspect is Aspect.GROWTH or bool(_FASTER.search(query.text) and Result.POINTS not in asking.wants)
+    members = _members(facts, replace(head, aspect=Aspect.VALUE, operation=Operation.DIFFERENCE, unit=""))
+    figures = [m.figure for m in members if m.figure is not None]
+    if len(members) < 2 or len(figures) < len(members) or len({f.id for f in figures}) < len(figures):
+        return None
+    if len({f.kind for f in figures}) > 1 or len({dimension(f.unit) for f in figures}) > 1:
+        return None
+    rows, unit = _rows(facts, figures, grown=grown)
+    if not rows:
+        return None
+    _say(drafting, asking, rows, unit, grown=grown, about=any(not m.exact for m in members))
+    if Result.POINTS in asking.wants:
+        faster, points = _rows(facts, figures, grown=True)
+        if faster:
+            _say_gap(drafting, *_rivals(faster, asking), points, grown=True)
+    explain(drafting, members)
+    return True
+
+
+def _against_goal(drafting: Drafting, head: Query, asking: Asking) -> bool | None:
+    """超了还是欠了、差额多少、完成百分之几: what was achieved beside what was aimed at."""
+    if len(head.cells) != 1 or not head.indicators:
+        return None
+    phrase = _GOAL_SAID.sub("", plainer(head.indicators[0]))
+    plain = replace(head, status=None, indicators=(phrase,), operands=(), unit="", operation=Operation.ONE)
+    if len(phrase) < 2 or not answer_met(Drafting(drafting.facts), plain, phrase):
+        return None
+    answer_met(drafting, plain, phrase)
+    if asking.wants & {Result.RATE, Result.PERCENT} and answer_completion(Drafting(drafting.facts), plain, phrase):
+        answer_completion(drafting, plain, phrase)
+    return True
+
+
+def _members(facts: Facts, head: Query) -> list[Member]:
+    """The operands: zones or years of one indicator, named parts of one zone, or the members of a counted group."""
+    zones = list(dict.fromkeys(z for z, _ in head.cells))
+    if len(zones) > 1 and len(head.indicators) == 1:
+        return cell_members(facts, head, head.cells, head.indicators[0])
+    if head.operands:
+        return list(two_operands(facts, head))
+    if len(head.cells) > 1:
+        return cell_members(facts, head, head.cells, head.indicators[0]) if len(head.indicators) == 1 else []
+    parts = named_parts(facts, head)
+    group = group_asked(head)
+    if not parts and group:
+        parts = members_of(facts, head, group)
+        if not parts:
+            _, parts = parts_of(facts, head)
+            parts = parts if len(parts) == group.number and called(facts, parts, group.noun) else []
+    return [Member(Outcome(slot_of(head, name_of(part)), part)) for part in parts]
+
+
+def _rows(facts: Facts, figures: Sequence[Figure], *, grown: bool) -> tuple[list[_Row], str]:
+    """The operands in one measure, or their growth; empty where one lacks it."""
+    names = _names(facts, figures)
+    if grown and not all(f.kind is FigureKind.GROWTH or f.unit in ("%", "％") for f in figures):
+        with_growth = [_with_growth(facts, f) for f in figures]
+        found = [f for f in with_growth if f is not None]
+        if len(found) < len(figures) or any(f.growth_unit != "%" for f in found):
+            return [], ""
+        return [_Row(f, who, growth(f), f.growth or Decimal(0)) for f, who in zip(found, names, strict=True)], "%"
+    values = computing.common_unit(figures)
+    if values is None:
+        return [], ""
+    return [_Row(f, who, amount(f), v) for f, who, v in zip(figures, names, values[0], strict=True)], values[1]
+
+
+def _with_growth(facts: Facts, figure: Figure) -> Figure | None:
+    if figure.growth is not None:
+        return figure
+    scopes = (figure.scope,) if figure.scope else ()
+    slot = slot_of(Query(text="", scopes=scopes), figure.indicator, zone=figure.zone, period=figure.period, aspect=Aspect.GROWTH)
+    other = resolve(facts, slot, abroad=False).figure
+    fits = other is not None and other.growth is not None and (other.name, other.scope) == (figure.name, figure.scope)
+    return other if fits else None
+
+
+def _names(facts: Facts, figures: Sequence[Figure]) -> list[str]:
+    """What tells the operands apart: their zones, their years, their parts, or that one is a goal."""
+    goals = {f.status for f in figures} != {Status.DONE} and len({f.status for f in figures}) > 1
+    candidates = (
+        [facts.short(f.zone) for f in figures],
+        [(f.period.label if f.period else "") + ("目标" if goals and f.status is Status.TARGET else "") for f in figures],
+        [name_of(f) for f in figures],
+    )
+    return next((names for names in candidates if len(set(names)) == len(names)), [describe(f, zone=False) for f in figures])
+
+
+def _rivals(rows: Sequence[_Row], asking: Asking) -> tuple[_Row, _Row]:
+    """Of two the first as named against the second; of more the highest against the next, or the lowest."""
+    if len(rows) == 2:
+        return rows[0], rows[1]
+    ordered = sorted(rows, key=lambda r: -r.value)
+    return ordered[0], ordered[-1] if asking.ends or Result.WHICH not in asking.wants else ordered[1]
+
+
+def _say(drafting: Drafting, asking: Asking, rows: Sequence[_Row], unit: str, *, grown: bool, about: bool) -> None:
+    wants, ordered = asking.wants, sorted(rows, key=lambda r: -r.value)
+    cited = drafting.cite(*(r.figure for r in rows))
+    listing = "；".join(f"{describe(r.figure)}{r.told}" for r in (ordered if len(rows) > 2 or Result.WHICH in wants else rows))
+    top, last = ordered[0], ordered[-1]
+    if len(rows) > 2 and wants & {Result.ORDER, Result.WHICH}:
+        drafting.say(f"从高到低：{listing}。{top.who}最高，{last.who}最低。", cited)
+    elif top.value != last.value and wants & {Result.ORDER, Result.WHICH}:
+        drafting.say(f"{top.who}更{'快' if grown else '高'}：{listing}。", cited)
+    else:
+        drafting.say(f"{listing}。", cited)
+    first, second = _rivals(rows, asking)
+    if wants & {Result.WHICH, Result.ORDER} or not {first.figure.id, second.figure.id} <= {r.figure.id for r in rows[:2]}:
+        first, second = (first, second) if first.value >= second.value else (second, first)
+    if asking.backwards and len(rows) == 2:
+        first, second = rows[1], rows[0]
+    approx = "约" if about else ""
+    if Result.GAP in wants:
+        _say_gap(drafting, first, second, unit, grown=grown, approx=approx)
+    both = drafting.cite(first.figure, second.figure)
+    if Result.TIMES in wants and second.value > 0:
+        times = computing.ratio(first.value, second.value)
+        drafting.say(f"{first.who}是{second.who}的{approx}{times.text}（{times.formula}）。", both, times.formula)
+    if Result.PERCENT in wants and second.value > 0 and not grown:
+        if first.figure.zone == second.figure.zone and first.figure.period and second.figure.period:
+            first, second = (first, second) if first.figure.period.key >= second.figure.period.key else (second, first)
+        rate = computing.growth_between(first.value, second.value)
+        verb = "增长" if rate.value >= 0 else "下降"
+        drafting.say(f"{first.who}比{second.who}{verb}{approx}{rate.text.lstrip('-')}（{rate.formula}）。", both, rate.formula)
+    if Result.SUM in wants and not grown and unit not in ("%", "％"):
+        total = computing.total([r.value for r in rows], unit)
+        drafting.say(f"合计{approx}{total.text}（{total.formula}）。", cited, total.formula)
+
+
+def _say_gap(drafting: Drafting, first: _Row, second: _Row, unit: str, *, grown: bool, approx: str = "") -> None:
+    gap = computing.difference(first.value, second.value, unit)
+    cited = drafting.cite(first.figure, second.figure)
+    if not gap.value:
+        drafting.say(f"{first.who}与{second.who}相同。", cited)
+        return
+    more, less = ("增速高", "增速低") if grown else ("多", "少")
+    drafting.say(f"{first.who}比{second.who}{more if gap.value > 0 else less}{approx}{gap.text}（{gap.formula}）。", cited, gap.formula)
