@@ -94,6 +94,7 @@ FAMILIES = {
 }
 KIND = "|".join(KINDS)
 KIND_ALONE = re.compile(rf"(?:(?<=[的在，,、 \x00])|^)(?:我们|咱们?|本|我)?(?P<kind>{KIND})")
+_SHORT_KIND = re.compile("(?:高新|经开)(?![技产企区园领成])")
 # Words that stand before 开发区 without naming one: 全省高新区, 各开发区, 三家开发区.
 NOT_NAMES = (
     "综合",
@@ -331,6 +332,9 @@ class ZoneDirectory:
                     if narrowed or rival:
                         zones, end = narrowed or zones, end + kind.end()
                     # else 鲸浦综合保税区 of the zone 鲸浦经开区: something inside it, which stays to be asked for
+                elif short := _SHORT_KIND.match(text, end):  # 砚川高新2021年: 区 left off
+                    narrowed = tuple(z for z in zones if _family(core_of(z)[1]) == short.group())
+                    zones, end = (narrowed, short.end()) if narrowed else (zones, end)
                 elif kind:
                     end += kind.end() if kind.group() in ("开发区", "园区") else 0
                 found.append(ZoneMention(match.start(), end, text[match.start() : end], zones))

@@ -26,6 +26,7 @@ __all__ = ["read"]
 WORDS = (Operation.WHO, Operation.WHEN, Operation.WHERE, Operation.WHY, Operation.HOW)
 SAYS_BOTH = 0.75  # of a phrase, in the name of the figure that stands for all of it
 SAYS_SOME = 0.5  # of a phrase, in the name of a figure: with less a sentence that holds all of it comes first
+COMPUTED = (Operation.DIFFERENCE, Operation.RATIO, Operation.SUM, Operation.MEAN, Operation.TREND, Operation.EXTREME, Operation.RANKING)
 ITEMS = (Operation.LIST, Operation.SUMMARY)
 
 
@@ -73,6 +74,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     query = textual.retyped(query)
     if query.shorter and query.shorter != query.indicators:
         query = _as_meant(drafting.facts, query)
+    if query.topic and (query.operation in COMPUTED or len(query.zones) > 1):
+        query = replace(query, indicators=(query.topic,), topic="")  # 招商到位资金，两家谁多，合计多少
     operation, phrase = query.operation, "".join(query.indicators)
     if textual.answer_named(drafting, query, retriever):
         return True
@@ -173,7 +176,9 @@ def _over_span(drafting: Drafting, query: Query) -> bool:
     outcomes = [o for part in located for o in part.outcomes]
     if not outcomes or any(o.figure is None for o in outcomes):
         return False
-    return all([single.answer_found(drafting, span, o, several=len(outcomes) > 1) for o in outcomes])
+    for outcome in outcomes:
+        single.answer_found(drafting, span, outcome, several=len(outcomes) > 1)
+    return True
 
 
 def _computed(drafting: Drafting, query: Query) -> bool:
