@@ -28,6 +28,7 @@ __all__ = [
 ]
 
 HUNDRED = Decimal(100)
+_ALIKE = ({"家", "户"}, {"个", "项"})  # one counts firms, or projects, as the other does
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def common_unit(figures: Sequence[Figure]) -> tuple[list[Decimal], str] | None:
     for figure in figures:
         if figure.value is None:
             return None
-        value = figure.value if figure.unit == unit else convert(figure.value, figure.unit, unit)
+        value = figure.value if figure.unit == unit or {figure.unit, unit} in _ALIKE else convert(figure.value, figure.unit, unit)
         if value is None:
             return None
         values.append(value)

@@ -76,6 +76,7 @@ _RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = tuple(
 )
 _MARK = "\x03"
 _AGAINST = re.compile(rf"(?:跟|和|与|同)([^，,。？?；;和与跟同]{{2,20}}?)(?:相|作|做)?比(?:较|起来)?(?={_MARK}|$|[，,])")
+_OTHER_TIME = re.compile("目标|任务|计划|年|季|月|实际|预期|预算")  # set against another time or a goal; else two things side by side
 _BESIDE = re.compile(rf"[两三几四](?:个|家|地|组)?(?:数|者)?(?:相|作|做)?比(?:较|一比|一下)?(?={_MARK}|$|[，,])")
 _EITHER = re.compile(r"是?([^，,。？?是]{2,12}?)更?([多大高快强])还是([^，,。？?]{2,10}?)更?\2")
 _MORE_THAN = re.compile(
@@ -105,13 +106,13 @@ def results_asked(text: str) -> Asking | None:
             said = found
     if not wants:
         return None
-    head = _BESIDE.sub("", _AGAINST.sub(r"比\1", said))
+    head = _BESIDE.sub("", _AGAINST.sub(lambda m: f"{'比' if _OTHER_TIME.search(m[1]) else '和'}{m[1]}", said))
     head = re.sub(rf"[？?！!。；;]|(?<={_MARK})[，,、]+", "，", head.replace(_MARK + "、", _MARK)).replace(_MARK, "，")
     head = re.sub("^[，,、]+|[，,、：:]+$", "", re.sub(r"[，,、]*，[，,、：:]*", "，", head))
     if len(re.sub(r"\W", "", head)) < 4:
         return None
     if not _STILL_ASKS.search(re.split("[，,]", head)[-1]):
-        head += "多多少？" if _COMPARED.search(head) else "哪个高？"
+        head += "多多少？" if _COMPARED.search(head) else "谁高？"
     return Asking(
         head,
         frozenset(wants),

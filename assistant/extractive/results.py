@@ -18,15 +18,17 @@ from assistant.extractive.series import cell_members
 from assistant.extractive.single import answer_completion, answer_met
 from assistant.extractive.wording import amount, describe, growth, name_of
 from assistant.facts import Facts
-from assistant.linking import dimension
+from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.results import Asking, Result
+from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Status
 
 __all__ = ["answer_results"]
 
 _FASTER = re.compile("[涨增长][长得]*[^，,。]{0,3}[更最]?[快慢]|[快慢](?:了|出)?(?:多少|几)个?(?:百分)?点|增速|增幅比|涨幅比")
 _GOAL = re.compile("目标|任务|计划")
+_ITS_GOAL = re.compile("(?:当年|年初|年度|全年|原定|原先|原来|既定|预定)的?(?:目标|任务|计划)")
 _GOAL_SAID = re.compile("(?:的)?(?:年初|全年|年度|当年|原先|原定|原来)*的?(?:目标|任务|计划)(?:数|值)?.*$")
 
 
@@ -45,7 +47,9 @@ def answer_results(drafting: Drafting, query: Query) -> bool | None:
     if query.asking is None or not query.compared or query.unknown_zones:
         return None
     head, asking, facts = query.compared[0], query.asking, drafting.facts
-    if head.aspect is Aspect.MET or (len(head.cells) == 1 and not head.operands and _GOAL.search(head.text)):
+    if head.status is Status.TARGET and not _GOAL.search(query.text):
+        head = replace(head, status=None)
+    if _set_against_goal(head):
         return _against_goal(drafting, head, asking)
     if head.aspect not in (Aspect.VALUE, Aspect.GROWTH):
         return None
@@ -68,12 +72,21 @@ def answer_results(drafting: Drafting, query: Query) -> bool | None:
     return True
 
 
+def _set_against_goal(head: Query) -> bool:
+    """比当年目标: the goal of the very year; the goal of another year is an operand of its own."""
+    if not _GOAL.search(head.text) or len(head.zones) != 1 or len(head.periods) > 1:
+        return False
+    if head.operands:
+        return bool(_ITS_GOAL.search(head.text))
+    return True
+
+
 def _against_goal(drafting: Drafting, head: Query, asking: Asking) -> bool | None:
     """超了还是欠了、差额多少、完成百分之几: what was achieved beside what was aimed at."""
-    if len(head.cells) != 1 or not head.indicators:
+    if not head.indicators:
         return None
     phrase = _GOAL_SAID.sub("", plainer(head.indicators[0]))
-    plain = replace(head, status=None, indicators=(phrase,), operands=(), unit="", operation=Operation.ONE)
+    plain = replace(head, status=None, aspect=Aspect.VALUE, indicators=(phrase,), operands=(), unit="", operation=Operation.ONE)
     if len(phrase) < 2 or not answer_met(Drafting(drafting.facts), plain, phrase):
         return None
     answer_met(drafting, plain, phrase)
@@ -85,20 +98,67 @@ def _against_goal(drafting: Drafting, head: Query, asking: Asking) -> bool | Non
 def _members(facts: Facts, head: Query) -> list[Member]:
     """The operands: zones or years of one indicator, named parts of one zone, or the members of a counted group."""
     zones = list(dict.fromkeys(z for z, _ in head.cells))
-    if len(zones) > 1 and len(head.indicators) == 1:
-        return cell_members(facts, head, head.cells, head.indicators[0])
+    phrases = _indicators(head)
+    if len(zones) > 1 and phrases:
+        return _of_zones(facts, head, phrases[-1])
     if head.operands:
-        return list(two_operands(facts, head))
+        members = list(two_operands(facts, head))
+        return members if _belong(facts, head, members) else []
     if len(head.cells) > 1:
-        return cell_members(facts, head, head.cells, head.indicators[0]) if len(head.indicators) == 1 else []
-    parts = named_parts(facts, head)
+        return cell_members(facts, head, head.cells, phrases[-1]) if len(phrases) == 1 else []
+    parts = named_parts(facts, replace(head, indicators=phrases[-1:] if len(head.scopes) > 1 else phrases))
     group = group_asked(head)
     if not parts and group:
         parts = members_of(facts, head, group)
         if not parts:
             _, parts = parts_of(facts, head)
             parts = parts if len(parts) == group.number and called(facts, parts, group.noun) else []
-    return [Member(Outcome(slot_of(head, name_of(part)), part)) for part in parts]
+    members = [Member(Outcome(slot_of(head, name_of(part)), part)) for part in parts]
+    return members if _belong(facts, head, members) else []
+
+
+def _indicators(head: Query) -> tuple[str, ...]:
+    """The phrases asked of, without those that name no indicator beside one that does (试比较, 三地)."""
+    phrases = head.indicators or tuple(p for side in head.operands for p in side.indicators)
+    known = tuple(p for p in phrases if find_terms(p))
+    if head.topic and not known:
+        return (head.topic,)
+    several = len(head.cells) > 1 or len(head.scopes) > 1
+    return (known or phrases) if several else phrases
+
+
+def _of_zones(facts: Facts, head: Query, phrase: str) -> list[Member]:
+    """The same indicator of each zone; by the known name in the phrase where the rest of it is in no report."""
+    members = cell_members(facts, head, head.cells, phrase)
+    bare = _known_name(facts, phrase)
+    if bare and any(m.figure is None for m in members):
+        members = cell_members(facts, head, head.cells, bare)
+    return members
+
+
+def _known_name(facts: Facts, phrase: str) -> str:
+    """固定资产投资 of 固定资产投资摆在一起; "" where what else is said is printed too, and so may be a part of it."""
+    terms = find_terms(phrase)
+    if not terms:
+        return ""
+    start, end = terms[0].start, terms[-1].end
+    words = facts.understanding().words
+    rest = (phrase[:start], phrase[end:])
+    return "" if any(r[i : i + 2] in words for r in rest for i in range(len(r) - 1)) else phrase[start:end]
+
+
+def _belong(facts: Facts, head: Query, members: Sequence[Member]) -> bool:
+    """Whether parts are of one indicator, and each is one that the question names: no neighbour stands in for one."""
+    figures = [m.figure for m in members if m.figure is not None]
+    scopes = [f.scope for f in figures]
+    if len(set(scopes)) < 2:
+        return True
+    if not group_asked(head) or head.operands:
+        asked = fold(head.text)
+        unnamed = [s for s in scopes if s and not bigrams(fold(s)) & bigrams(asked)]
+        if unnamed:
+            return False
+    return len({f.name for f in figures}) == 1 or not all(scopes)
 
 
 def _rows(facts: Facts, figures: Sequence[Figure], *, grown: bool) -> tuple[list[_Row], str]:
