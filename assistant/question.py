@@ -20,7 +20,7 @@ from assistant.english import to_chinese
 from assistant.periods import PeriodMention, find_parts, find_periods
 from assistant.phrases import ASKING, phrases
 from assistant.records import Aspect, Operation, Query
-from assistant.results import results_asked
+from assistant.results import Result, results_asked
 from assistant.scanner import GAP, Scanner
 from assistant.spoken import in_writing, looks_ahead, spoken_indicator
 from assistant.terms import find_terms
@@ -94,7 +94,8 @@ def understand(text: str, known: Understanding) -> Query:
     """Parse one standalone question.  ``text`` is normalised first; see :func:`normalise_question` for errors."""
     whole = in_writing(to_chinese(normalise_question(text)), known.words)
     query, asking = _understood(whole, known), results_asked(whole)
-    if asking is None or (len(asking.wants) < 2 and not asking.reworded):
+    several = asking is not None and (len(asking.wants) > 1 or asking.reworded or (Result.SUM in asking.wants and len(query.zones) > 1))
+    if asking is None or not several:
         return query
     return replace(query, compared=(_understood(asking.head, known),), asking=asking)
 

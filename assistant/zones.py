@@ -336,7 +336,8 @@ class ZoneDirectory:
                     narrowed = tuple(z for z in zones if _family(core_of(z)[1]) == short.group())
                     zones, end = (narrowed, short.end()) if narrowed else (zones, end)
                 elif kind:
-                    end += kind.end() if kind.group() in ("开发区", "园区") else 0
+                    longer = match.group() + kind.group()  # 雁埠保税物流园 of 雁埠保税物流园区
+                    end += kind.end() if kind.group() in ("开发区", "园区") or any(z.startswith(longer) for z in zones) else 0
                 found.append(ZoneMention(match.start(), end, text[match.start() : end], zones))
                 taken[match.start() : end] = [True] * (end - match.start())
         for named in self._by_tail(text):

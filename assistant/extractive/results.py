@@ -12,8 +12,9 @@ from assistant.extractive.drafting import Drafting
 from assistant.extractive.earlier import Member, explain
 from assistant.extractive.groups import called, group_asked, members_of
 from assistant.extractive.operand import Outcome, resolve, slot_of
-from assistant.extractive.operands import plainer, two_operands
-from assistant.extractive.parts import named_parts, parts_of
+from assistant.extractive.operands import part_named, plainer, readings
+from assistant.extractive.pair import operands_of
+from assistant.extractive.parts import named_parts, parts_of, siblings
 from assistant.extractive.series import cell_members
 from assistant.extractive.single import answer_completion, answer_met
 from assistant.extractive.wording import amount, describe, growth, name_of
@@ -29,6 +30,8 @@ __all__ = ["answer_results"]
 _FASTER = re.compile("[涨增长][长得]*[^，,。]{0,3}[更最]?[快慢]|[快慢](?:了|出)?(?:多少|几)个?(?:百分)?点|增速|增幅比|涨幅比")
 _GOAL = re.compile("目标|任务|计划")
 _ITS_GOAL = re.compile("(?:当年|年初|年度|全年|原定|原先|原来|既定|预定)的?(?:目标|任务|计划)")
+_REST = re.compile("(?:其余|其他|其它|余下|剩下)的?(?P<number>[两二三四五六七八九])?[个条项家块大]?[^，,。]{0,4}?(?:加起来|之和|合计|总和|加总|加在一起)")
+_NUMBERS = "零一二三四五六七八九"
 _GOAL_SAID = re.compile("(?:的)?(?:年初|全年|年度|当年|原先|原定|原来)*的?(?:目标|任务|计划)(?:数|值)?.*$")
 
 
@@ -51,9 +54,14 @@ def answer_results(drafting: Drafting, query: Query) -> bool | None:
         head = replace(head, status=None)
     if _set_against_goal(head):
         return _against_goal(drafting, head, asking)
-    if head.aspect not in (Aspect.VALUE, Aspect.GROWTH):
+    if _REST.search(head.text):
+        return _against_rest(drafting, head, asking)
+    if head.aspect is Aspect.COMPLETION and len(head.zones) > 1:
+        return _compare_completion(drafting, head, asking)
+    if head.aspect not in (Aspect.VALUE, Aspect.GROWTH) and not head.operands:
         return None
-    grown = head.aspect is Aspect.GROWTH or bool(_FASTER.search(query.text) and Result.POINTS not in asking.wants)
+    both = {Result.GAP, Result.POINTS} <= asking.wants  # the values and the growth
+    grown = not both and (head.aspect is Aspect.GROWTH or Result.POINTS in asking.wants or bool(_FASTER.search(query.text)))
     members = _members(facts, replace(head, aspect=Aspect.VALUE, operation=Operation.DIFFERENCE, unit=""))
     figures = [m.figure for m in members if m.figure is not None]
     if len(members) < 2 or len(figures) < len(members) or len({f.id for f in figures}) < len(figures):
@@ -64,7 +72,7 @@ def answer_results(drafting: Drafting, query: Query) -> bool | None:
     if not rows:
         return None
     _say(drafting, asking, rows, unit, grown=grown, about=any(not m.exact for m in members))
-    if Result.POINTS in asking.wants:
+    if both:
         faster, points = _rows(facts, figures, grown=True)
         if faster:
             _say_gap(drafting, *_rivals(faster, asking), points, grown=True)
@@ -95,6 +103,64 @@ def _against_goal(drafting: Drafting, head: Query, asking: Asking) -> bool | Non
     return True
 
 
+def _against_rest(drafting: Drafting, head: Query, asking: Asking) -> bool | None:
+    """有色冶金的产值跟其余三条加起来比: one part beside the sum of all the others."""
+    facts, said = drafting.facts, _REST.search(head.text)
+    phrase = next((p for p in head.indicators if find_terms(p)), "")
+    one = resolve(facts, slot_of(replace(head, unit=""), re.sub("一[条项块个家大]的?", "", plainer(phrase)), aspect=Aspect.VALUE, status=None)).figure
+    if said is None or one is None or not one.scope or not part_named(phrase, one):
+        return None
+    others = [f for f in siblings(facts, one) if f.id != one.id and f.sentence_start == one.sentence_start or f.in_table and one.in_table and f.id != one.id]
+    values = computing.common_unit([one, *others])
+    number = _NUMBERS.find((said["number"] or "零").replace("两", "二"))
+    if values is None or len(others) < 2 or number not in (0, len(others)):
+        return None
+    rest = computing.total(values[0][1:], values[1])
+    more = values[0][0] > rest.value
+    drafting.say(f"{describe(one)}{amount(one)}。", drafting.cite(one))
+    drafting.say(f"其余{len(others)}个合计{rest.text}（{'、'.join(f.scope for f in others)}；{rest.formula}）。", drafting.cite(*others), rest.formula)
+    gap = computing.difference(values[0][0], rest.value, values[1])
+    drafting.say(
+        f"{one.scope if more else '其余合计'}更高，{one.scope}比其余合计{'多' if more else '少'}{gap.text}（{gap.formula}）。",
+        drafting.cite(one, *others), gap.formula,
+    )
+    if Result.TIMES in asking.wants:
+        times = computing.ratio(values[0][0], rest.value)
+        drafting.say(f"是其余合计的{times.text}（{times.formula}）。", drafting.cite(one, *others), times.formula)
+    return True
+
+
+def _compare_completion(drafting: Drafting, head: Query, asking: Asking) -> bool | None:
+    """Whose 完成率 is higher, by how many points: as printed, else achieved ÷ aimed at."""
+    facts, phrases = drafting.facts, _indicators(head)
+    if len(phrases) != 1:
+        return None
+    phrase = _known_name(facts, phrases[0]) or phrases[0]
+    rows: list[_Row] = []
+    computed: list[tuple[str, tuple[Figure, ...], str]] = []
+    for zone, period in head.cells:
+        slot = slot_of(head, phrase, zone=zone, period=period, aspect=Aspect.COMPLETION, status=Status.DONE, unit="")
+        rate = resolve(facts, slot, abroad=False).figure
+        who = facts.short(zone) if zone else ""
+        if rate is not None and rate.kind is FigureKind.COMPLETION and rate.value is not None:
+            rows.append(_Row(rate, who, amount(rate), rate.value))
+            continue
+        done = resolve(facts, replace(slot, aspect=Aspect.VALUE), abroad=False).figure
+        goal = resolve(facts, replace(slot, aspect=Aspect.VALUE, status=Status.TARGET), abroad=False).figure
+        values = computing.common_unit([done, goal]) if done and goal else None
+        if done is None or goal is None or values is None or not values[0][1] or done.name != goal.name:
+            return None
+        share = computing.share(*values[0])
+        computed.append((f"{describe(done)}{amount(done)}，目标{amount(goal)}，完成率{share.text}（{share.formula}）。", (done, goal), share.formula))
+        rows.append(_Row(done, who, f"，完成率{share.text}", Decimal(computing.plain(share.value, 2))))
+    if len({r.figure.id for r in rows}) < 2:
+        return None
+    for text, figures, formula in computed:
+        drafting.say(text, drafting.cite(*figures), formula)
+    _say(drafting, asking, rows, "%", grown=False, about=False)
+    return True
+
+
 def _members(facts: Facts, head: Query) -> list[Member]:
     """The operands: zones or years of one indicator, named parts of one zone, or the members of a counted group."""
     zones = list(dict.fromkeys(z for z, _ in head.cells))
@@ -102,7 +168,7 @@ def _members(facts: Facts, head: Query) -> list[Member]:
     if len(zones) > 1 and phrases:
         return _of_zones(facts, head, phrases[-1])
     if head.operands:
-        members = list(two_operands(facts, head))
+        members = list(operands_of(facts, head) or ())
         return members if _belong(facts, head, members) else []
     if len(head.cells) > 1:
         return cell_members(facts, head, head.cells, phrases[-1]) if len(phrases) == 1 else []
@@ -119,7 +185,7 @@ def _members(facts: Facts, head: Query) -> list[Member]:
 
 def _indicators(head: Query) -> tuple[str, ...]:
     """The phrases asked of, without those that name no indicator beside one that does (试比较, 三地)."""
-    phrases = head.indicators or tuple(p for side in head.operands for p in side.indicators)
+    phrases = (*head.indicators, *(p for side in head.operands for p in side.indicators))
     known = tuple(p for p in phrases if find_terms(p))
     if head.topic and not known:
         return (head.topic,)
@@ -133,7 +199,20 @@ def _of_zones(facts: Facts, head: Query, phrase: str) -> list[Member]:
     bare = _known_name(facts, phrase)
     if bare and any(m.figure is None for m in members):
         members = cell_members(facts, head, head.cells, bare)
-    return members
+    return [_whole(m, fold(head.text)) for m in members]
+
+
+_ALL_OF_IT = ("", "累计", "全区", "全部", "期末", "年末")
+
+
+def _whole(one: Member, asked: str) -> Member:
+    """规上工业企业, not those that 退出: a part that the question doesn't name is no operand."""
+    if one.figure is None or one.figure.scope in _ALL_OF_IT or bigrams(fold(one.figure.scope)) & bigrams(asked):
+        return one
+    for other, _ in readings(one.outcome):
+        if other.figure is not None and other.figure.scope in _ALL_OF_IT and other.figure.name == one.figure.name:
+            return Member(other)
+    return Member(replace(one.outcome, figure=None, reason="indicator"))
 
 
 def _known_name(facts: Facts, phrase: str) -> str:
@@ -222,7 +301,7 @@ def _say(drafting: Drafting, asking: Asking, rows: Sequence[_Row], unit: str, *,
     if asking.backwards and len(rows) == 2:
         first, second = rows[1], rows[0]
     approx = "约" if about else ""
-    if Result.GAP in wants:
+    if wants & {Result.GAP, Result.POINTS}:
         _say_gap(drafting, first, second, unit, grown=grown, approx=approx)
     both = drafting.cite(first.figure, second.figure)
     if Result.TIMES in wants and second.value > 0:
