@@ -86,7 +86,8 @@ def difference(a: Decimal, b: Decimal, unit: str) -> Computed:
     unit = "个百分点" if unit in ("%", "％") else unit
     value = a - b
     text = plain(abs(value), _places(a, b))
-    return Computed(value, unit, f"{text}{unit}", f"{plain(max(a, b))} − {plain(min(a, b))} = {text}")
+    high, low = max(a, b), min(a, b)
+    return Computed(value, unit, f"{text}{unit}", f"{plain(high)} {'−' if low >= 0 else '+'} {plain(abs(low))} = {text}")
 
 
 def total(values: Sequence[Decimal], unit: str) -> Computed:

@@ -193,7 +193,7 @@ THEME = (
 )
 THEMES = re.compile(f"{THEME}+")
 # Where a name may begin that nothing but its place tells: the start, after a mark or a word that joins.
-_OPENS = re.compile("(?:^|[，,。；;：:、（( ]|请问|[和与跟比在])$")
+_OPENS = re.compile("(?:^|[，,。；;：:、（( ]|请问|[和与跟比在把]|\\d年)$")
 _WORD_ENDS = re.compile("(?:^|[^一-鿿]|[的和与跟比在年问市])$")
 # 汀海市2023年…: a city or a county, which no report of a zone speaks for.
 _PLACE = re.compile("(?:请问)?(?P<place>(?![全我本该各上城])[一-鿿]{2,3}[市省县](?![场区级属政直域城值民容里内]))")

@@ -245,9 +245,10 @@ def named_parts(facts: Facts, query: Query) -> list[Figure]:
         return []
     for i, slot in enumerate(slots):
         figure = found[i]
-        if figure is None or dimension(figure.unit) != dimension(model.unit) or (figure.id == model.id and model is not found[i]) or _elsewhere(figure, model):
+        apart = figure is not None and _elsewhere(figure, model)
+        if figure is None or apart or dimension(figure.unit) != dimension(model.unit) or (figure.id == model.id and model is not found[i]):
             other = beside(facts, model, slot)
-            found[i] = other.figure if other else (figure if figure is not None and _elsewhere(figure, model) else None)
+            found[i] = other.figure if other else (figure if apart else None)
     parts = [f for f in found if f is not None]
     return parts if len(parts) == len(slots) and len({f.id for f in parts}) == len(parts) else []
 

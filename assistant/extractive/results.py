@@ -27,10 +27,14 @@ from index.records import Figure, FigureKind, Status
 
 __all__ = ["answer_results"]
 
-_FASTER = re.compile("[涨增长][长得]*[^，,。]{0,3}[更最]?[快慢]|[快慢](?:了|出)?(?:多少|几)个?(?:百分)?点|增速|增幅比|涨幅比")
+_FASTER = re.compile(
+    "[涨增长][长得]*[^，,。]{0,3}[更最]?[快慢]|[快慢](?:了|出)?(?:多少|几)个?(?:百分)?点|增速|增长率|增长幅度|[增涨]幅(?:比|[^，,。]{0,6}(?:谁|哪))"
+)
 _GOAL = re.compile("目标|任务|计划")
 _ITS_GOAL = re.compile("(?:当年|年初|年度|全年|原定|原先|原来|既定|预定)的?(?:目标|任务|计划)")
-_REST = re.compile("(?:其余|其他|其它|余下|剩下)的?(?P<number>[两二三四五六七八九])?[个条项家块大]?[^，,。]{0,4}?(?:加起来|之和|合计|总和|加总|加在一起)")
+_REST = re.compile(
+    "(?:其余|其他|其它|余下|剩下)的?(?P<number>[两二三四五六七八九])?[个条项家块大]?[^，,。]{0,4}?(?:加起来|之和|合计|总和|加总|加在一起)"
+)
 _NUMBERS = "零一二三四五六七八九"
 _GOAL_SAID = re.compile("(?:的)?(?:年初|全年|年度|当年|原先|原定|原来)*的?(?:目标|任务|计划)(?:数|值)?.*$")
 
@@ -61,7 +65,7 @@ def answer_results(drafting: Drafting, query: Query) -> bool | None:
     if head.aspect not in (Aspect.VALUE, Aspect.GROWTH) and not head.operands:
         return None
     both = {Result.GAP, Result.POINTS} <= asking.wants  # the values and the growth
-    grown = not both and (head.aspect is Aspect.GROWTH or Result.POINTS in asking.wants or bool(_FASTER.search(query.text)))
+    grown = not both and (Result.POINTS in asking.wants or bool(_FASTER.search(query.text)))
     members = _members(facts, replace(head, aspect=Aspect.VALUE, operation=Operation.DIFFERENCE, unit=""))
     figures = [m.figure for m in members if m.figure is not None]
     if len(members) < 2 or len(figures) < len(members) or len({f.id for f in figures}) < len(figures):
@@ -107,10 +111,12 @@ def _against_rest(drafting: Drafting, head: Query, asking: Asking) -> bool | Non
     """有色冶金的产值跟其余三条加起来比: one part beside the sum of all the others."""
     facts, said = drafting.facts, _REST.search(head.text)
     phrase = next((p for p in head.indicators if find_terms(p)), "")
-    one = resolve(facts, slot_of(replace(head, unit=""), re.sub("一[条项块个家大]的?", "", plainer(phrase)), aspect=Aspect.VALUE, status=None)).figure
+    bare = re.sub("一[条项块个家大]的?", "", plainer(phrase))
+    one = resolve(facts, slot_of(head, bare, aspect=Aspect.VALUE, status=None, unit="")).figure
     if said is None or one is None or not one.scope or not part_named(phrase, one):
         return None
-    others = [f for f in siblings(facts, one) if f.id != one.id and f.sentence_start == one.sentence_start or f.in_table and one.in_table and f.id != one.id]
+    beside_it = [f for f in siblings(facts, one) if f.id != one.id]
+    others = [f for f in beside_it if f.sentence_start == one.sentence_start or (f.in_table and one.in_table)]
     values = computing.common_unit([one, *others])
     number = _NUMBERS.find((said["number"] or "零").replace("两", "二"))
     if values is None or len(others) < 2 or number not in (0, len(others)):
@@ -118,7 +124,8 @@ def _against_rest(drafting: Drafting, head: Query, asking: Asking) -> bool | Non
     rest = computing.total(values[0][1:], values[1])
     more = values[0][0] > rest.value
     drafting.say(f"{describe(one)}{amount(one)}。", drafting.cite(one))
-    drafting.say(f"其余{len(others)}个合计{rest.text}（{'、'.join(f.scope for f in others)}；{rest.formula}）。", drafting.cite(*others), rest.formula)
+    named = "、".join(f.scope for f in others)
+    drafting.say(f"其余{len(others)}个合计{rest.text}（{named}；{rest.formula}）。", drafting.cite(*others), rest.formula)
     gap = computing.difference(values[0][0], rest.value, values[1])
     drafting.say(
         f"{one.scope if more else '其余合计'}更高，{one.scope}比其余合计{'多' if more else '少'}{gap.text}（{gap.formula}）。",
@@ -151,7 +158,8 @@ def _compare_completion(drafting: Drafting, head: Query, asking: Asking) -> bool
         if done is None or goal is None or values is None or not values[0][1] or done.name != goal.name:
             return None
         share = computing.share(*values[0])
-        computed.append((f"{describe(done)}{amount(done)}，目标{amount(goal)}，完成率{share.text}（{share.formula}）。", (done, goal), share.formula))
+        told = f"{describe(done)}{amount(done)}，目标{amount(goal)}，完成率{share.text}（{share.formula}）。"
+        computed.append((told, (done, goal), share.formula))
         rows.append(_Row(done, who, f"，完成率{share.text}", Decimal(computing.plain(share.value, 2))))
     if len({r.figure.id for r in rows}) < 2:
         return None
@@ -167,7 +175,7 @@ def _members(facts: Facts, head: Query) -> list[Member]:
     phrases = _indicators(head)
     if len(zones) > 1 and phrases:
         return _of_zones(facts, head, phrases[-1])
-    if head.operands:
+    if head.operands or re.search("[比较](?:上|前|去)一?年", head.text):
         members = list(operands_of(facts, head) or ())
         return members if _belong(facts, head, members) else []
     if len(head.cells) > 1:
