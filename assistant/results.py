@@ -38,7 +38,8 @@ class Asking:
 _SPOKEN_UNITS = {"亿", "万", "点", "个点", "百分点", "个百分点", "个亿", "块钱", "元钱"}
 _UNITS = "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS, *_SPOKEN_UNITS}, key=len, reverse=True)))
 _HOW = rf"(?:多少|几)个?(?:[百千]?[万亿])?个?(?:{_UNITS})?(?:一亩|每亩|左右|呢)?"
-_SIZE = "(?<![提最至达较升降])[多少大小高低快慢强弱]"
+_BARE_SIZE = "[多少大小高低快慢强弱]"
+_SIZE = f"(?<![提最至达较升降]){_BARE_SIZE}"
 _ASIDE = "(?:那么?|则|又|并且?|以及|要|还|也|大约|大概|约|大致|分别|各自?|各是|究竟|到底|请|指出|说明|给出|算出|求|是|为|有|达)*"
 _ALL = "(?:二者|两者|两家|两地|两区|两边|两个|双方|三者|三家|三地|三区|三个|四[者家地区个]|几家|它们?|彼此|首尾|头尾|一头一尾|前后)?(?:之间|一共)?的?"
 _SIDES = (
@@ -76,12 +77,13 @@ _RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = tuple(
         (Result.WHICH, f"{_ONE_OF}?{_HIGH}的?(?:、|和|与|及|，)?(?:{_ONE_OF})?{_LOW}的?{_ASIDE}{_ONE_OF}"),
         (Result.WHICH, f"(?:{_HIGH}|{_LOW})的?(?:各|分别)?是{_ONE_OF}"),
         (Result.WHICH, f"{_ASIDE}{_ONE_OF}{_SIZE}{_ONE_OF}{_SIZE}|孰[大高多强]孰[小低少弱]"),
-        (Result.WHICH, f"{_ASIDE}{_ALL}{_ONE_OF}的?{_VERB}(?:更|要|最|较|比较|就)?为?(?:{_SIZE}|领先|占先|靠前|居前|胜出|占优|好){_BIT}"),
+        (Result.WHICH, f"{_ASIDE}{_ALL}{_ONE_OF}的?{_VERB}(?:更|要|最|较|比较|就)?为?(?:{_BARE_SIZE}|领先|占先|靠前|居前|胜出|占优|好){_BIT}"),
         (Result.WHICH, f"{_ASIDE}(?:[多高超]了?)(?:还?是)(?:[少低欠短]了?)"),
     )
 )
 _MARK = "\x03"
-_WHOSE = re.compile(rf"{_ONE_OF}的?(?!{_SIZE}|季度|[园片]区|产业[更最]|[年月个家边方块条更最]|项|企业)([^，,。？?！!；;哪谁]{{2,14}}?)[更最较要]?{_SIZE}{_BIT}{_END}")
+_NOT_WHOSE = f"{_SIZE}|季度|[园片]区|产业[更最]|[年月个家边方块条更最]|项|企业"  # 哪个项目…: not named, to be found
+_WHOSE = re.compile(rf"{_ONE_OF}的?(?!{_NOT_WHOSE})([^，,。？?！!；;哪谁]{{2,14}}?)[更最较要]?{_BARE_SIZE}{_BIT}{_END}")
 _SPEECH = re.compile("^[^，,。：:\\d]{0,10}(?:核实|求证|请问|想问|了解|确认|想知道|查证|请教|一下)[:：]")
 _AGAINST = re.compile(rf"(?:跟|和|与|同)([^，,。？?；;和与跟同]{{2,20}}?)(?:相|作|做)?比(?:较|起来)?(?={_MARK}|$|[，,])")
 _OTHER_TIME = re.compile("目标|任务|计划|年|季|月|实际|预期|预算")  # set against another time or a goal; else two things side by side
