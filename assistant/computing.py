@@ -28,6 +28,7 @@ __all__ = [
 ]
 
 HUNDRED = Decimal(100)
+_ALIKE = ({"家", "户"}, {"个", "项"})  # one counts firms, or projects, as the other does
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +56,18 @@ def common_unit(figures: Sequence[Figure]) -> tuple[list[Decimal], str] | None:
     for figure in figures:
         if figure.value is None:
             return None
-        value = figure.value if figure.unit == unit else convert(figure.value, figure.unit, unit)
+        value = figure.value if figure.unit == unit or {figure.unit, unit} in _ALIKE else convert(figure.value, figure.unit, unit)
         if value is None:
             return None
         values.append(value)
     return values, unit
 
 
+_FINEST = 6  # decimals: a value converted from another unit may have no end
+
+
 def _places(*values: Decimal) -> int:
-    return max((max(0, -int(v.as_tuple().exponent)) for v in values), default=0)
+    return min(max((max(0, -int(v.as_tuple().exponent)) for v in values), default=0), _FINEST)
 
 
 def share(part: Decimal, whole: Decimal) -> Computed:
@@ -82,7 +86,8 @@ def difference(a: Decimal, b: Decimal, unit: str) -> Computed:
     unit = "个百分点" if unit in ("%", "％") else unit
     value = a - b
     text = plain(abs(value), _places(a, b))
-    return Computed(value, unit, f"{text}{unit}", f"{plain(max(a, b))} − {plain(min(a, b))} = {text}")
+    high, low = max(a, b), min(a, b)
+    return Computed(value, unit, f"{text}{unit}", f"{plain(high)} {'−' if low >= 0 else '+'} {plain(abs(low))} = {text}")
 
 
 def total(values: Sequence[Decimal], unit: str) -> Computed:

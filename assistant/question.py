@@ -20,6 +20,7 @@ from assistant.english import to_chinese
 from assistant.periods import PeriodMention, find_parts, find_periods
 from assistant.phrases import ASKING, phrases
 from assistant.records import Aspect, Operation, Query
+from assistant.results import Result, results_asked
 from assistant.scanner import GAP, Scanner
 from assistant.spoken import in_writing, looks_ahead, spoken_indicator
 from assistant.terms import find_terms
@@ -92,6 +93,15 @@ def asking_part(text: str) -> str:
 def understand(text: str, known: Understanding) -> Query:
     """Parse one standalone question.  ``text`` is normalised first; see :func:`normalise_question` for errors."""
     whole = in_writing(to_chinese(normalise_question(text)), known.words)
+    query, asking = _understood(whole, known), results_asked(whole)
+    several = asking is not None and (len(asking.wants) > 1 or asking.reworded or (Result.SUM in asking.wants and len(query.zones) > 1))
+    if asking is None or not several:
+        return query
+    return replace(query, compared=(_understood(asking.head, known),), asking=asking)
+
+
+def _understood(whole: str, known: Understanding) -> Query:
+    """A question in its written form, with the two sides of a comparison."""
     query, joints = _parse(whole, known)
     for pattern in joints:
         halves = _halves(asking_part(whole), pattern)
@@ -129,18 +139,18 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         periods = report_periods
     periods = periods or report_periods
     citywide: list[str] = []
-    spots: list[tuple[int, str]] = []
+    spots: list[tuple[int, str, Period | None]] = []
     for mention in known.zones.find(part):
         beyond = re.match(r"市(?![级场容外区])|县(?![级城域])", part[mention.end :])
         if beyond:
             citywide.append("全" + beyond.group())
         scope = 2 if not mention.zones and _WHOLE_PLACE.search(mention.text) else 0
         scan.blank(mention.start, mention.end + (1 if beyond else 0) - scope)
-        spots.append((mention.start, "区"))
+        spots.append((mention.start, mention.zones[0] if len(mention.zones) == 1 else "区", None))
     for period in find_periods(scan.left):
         until = _UNTIL.search(scan.left[: period.start])
         scan.blank(until.start() if until else period.start, period.end)
-        spots.append((period.start, "期"))
+        spots.append((period.start, "", period.periods[0] if len(period.periods) == 1 else None))
     base = periods or ((Period.year(known.latest.first_year),) if known.latest else ())
     parts = find_parts(scan.left, base)
     for period in parts:
@@ -150,7 +160,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         return Query(text=whole, zones=zones, unknown_zones=unknown, operation=Operation.META), ()
 
     bare = re.sub(r"^[的在于]+|[（(]\s*[)）]", "", scan.left.replace(GAP, ""))
-    if not any(kind == "区" for _, kind in spots):  # 高新区2018年…, 2018年开发区…: the zone by its kind
+    if not any(zone for _, zone, _ in spots):  # 高新区2018年…, 2018年开发区…: the zone by its kind
         scan.take(KIND_ALONE)
     back = scan.take(cues.YEARS_BACK)
     divided = cues.PER.search(scan.left)
@@ -295,13 +305,28 @@ def _years_back(found: list[str]) -> int:
 
 
 def _pairs(
-    spots: list[tuple[int, str]], zones: tuple[str, ...], periods: tuple[Period, ...]
+    spots: list[tuple[int, str, Period | None]], zones: tuple[str, ...], periods: tuple[Period, ...]
 ) -> tuple[tuple[str, Period], ...]:
-    """槐渚2016年和椒渡2019年: each zone with its own year, when they are named in turn."""
-    order = "".join(kind for _, kind in sorted(spots))
-    if len(zones) >= 2 and len(zones) == len(periods) and order in ("区期" * len(zones), "期区" * len(zones)):
-        return tuple(zip(zones, periods, strict=True))
-    return ()
+    """槐渚2016年和椒渡2019年, 甲2015年、乙和丙2018年: each zone with its own year, when they are named in turn."""
+    if len(zones) < 2 or len(periods) < 2:
+        return ()
+    order = [(zone, period) for _, zone, period in sorted(spots, key=lambda spot: spot[0]) if zone in ("", *zones)]
+    if order and not order[0][0]:  # 2016年槐渚和2019年椒渡
+        order.reverse()
+    groups: list[tuple[Period, list[str]]] = []
+    waiting: list[str] = []
+    for zone, period in order:
+        if zone:
+            waiting.append(zone)
+        elif waiting and period is not None:
+            groups.append((period, waiting))
+            waiting = []
+        else:
+            return ()  # two years in a row: each zone with each year
+    pairs = [(zone, period) for period, own in groups for zone in own]
+    if waiting or len(groups) < 2 or len(pairs) != len(zones):
+        return ()
+    return tuple(sorted(pairs, key=lambda pair: zones.index(pair[0])))
 
 
 def _zones(text: str, known: Understanding) -> tuple[tuple[str, ...], tuple[str, ...], list[str]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from assistant.results import Asking
 from index.records import Period, Status
 
 __all__ = [
@@ -98,6 +99,8 @@ class Query:
     years_back: int = 0  # 近三年: that many of the latest periods; 99 for all
     pairs: tuple[tuple[str, Period], ...] = ()  # each zone with a year of its own
     operands: tuple[Query, ...] = ()  # the two sides of a comparison
+    compared: tuple[Query, ...] = ()  # where several results are asked of the same operands: what names them, alone
+    asking: Asking | None = None  # which results those are
 
     @property
     def cells(self) -> tuple[tuple[str | None, Period | None], ...]:

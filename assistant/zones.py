@@ -208,7 +208,7 @@ THEME = (
 )
 THEMES = re.compile(f"{THEME}+")
 # Where a name may begin that nothing but its place tells: the start, after a mark or a word that joins.
-_OPENS = re.compile("(?:^|[，,。；;：:、（( ]|请问|[和与跟比在])$")
+_OPENS = re.compile("(?:^|[，,。；;：:、（( ]|请问|[和与跟比在把]|\\d年)$")
 _WORD_ENDS = re.compile("(?:^|[^一-鿿]|[的和与跟比在年问市])$")
 # 汀海市2023年…: a city or a county, which no report of a zone speaks for.
 _PLACE = re.compile("(?:请问)?(?P<place>(?![全我本该各上城])[一-鿿]{2,3}[市省县](?![场区级属政直域城值民容里内]))")
@@ -351,7 +351,9 @@ class ZoneDirectory:
                     narrowed = tuple(z for z in zones if _family(core_of(z)[1]) == short.group())
                     zones, end = (narrowed, short.end()) if narrowed else (zones, end)
                 elif kind:
-                    own = any(re.sub(r"[(（].*", "", z).endswith(kind.group()) for z in zones)  # 鹭沼湖度假区 of 鹭沼湖省级旅游度假区
+                    # 鹭沼湖度假区 of 鹭沼湖省级旅游度假区, 雁埠保税物流园 of 雁埠保税物流园区
+                    longer = match.group() + kind.group()
+                    own = any(z.startswith(longer) or re.sub(r"[(（].*", "", z).endswith(kind.group()) for z in zones)
                     end += kind.end() if own or kind.group() in ("开发区", "园区") else 0
                 found.append(ZoneMention(match.start(), end, text[match.start() : end], zones))
                 taken[match.start() : end] = [True] * (end - match.start())

@@ -23,7 +23,7 @@ from assistant.terms import find_terms
 from index.glossary import normalise
 from index.records import Figure, Status
 
-__all__ = ["answer_pair", "answer_per", "shown"]
+__all__ = ["answer_pair", "answer_per", "operands_of", "shown"]
 
 SURPLUS = re.compile("顺差|逆差")
 
@@ -35,7 +35,7 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
         return True
     if query.operation is Operation.DIFFERENCE and answer_gap(drafting, query):
         return True
-    members = _members(facts, query)
+    members = operands_of(facts, query)
     if members is None:
         return answer_series(drafting, query)
     members = _as_planned(query, members)
@@ -92,7 +92,7 @@ def _direction(query: Query, more: bool) -> str:
     return "多" if more else "少"
 
 
-def _members(facts: Facts, query: Query) -> tuple[Member, Member] | None:
+def operands_of(facts: Facts, query: Query) -> tuple[Member, Member] | None:
     """The two sides of a difference; None when one indicator of no year is asked, which its whole row answers."""
     if SURPLUS.search(query.text) and not query.operands and len(query.cells) < 2:
         return _trade(facts, query)

@@ -245,11 +245,17 @@ def named_parts(facts: Facts, query: Query) -> list[Figure]:
         return []
     for i, slot in enumerate(slots):
         figure = found[i]
-        if figure is None or dimension(figure.unit) != dimension(model.unit) or (figure.id == model.id and model is not found[i]):
+        apart = figure is not None and _elsewhere(figure, model)
+        if figure is None or apart or dimension(figure.unit) != dimension(model.unit) or (figure.id == model.id and model is not found[i]):
             other = beside(facts, model, slot)
-            found[i] = other.figure if other else None
+            found[i] = other.figure if other else (figure if apart else None)
     parts = [f for f in found if f is not None]
     return parts if len(parts) == len(slots) and len({f.id for f in parts}) == len(parts) else []
+
+
+def _elsewhere(figure: Figure, model: Figure) -> bool:
+    """砚西片区's first column, where the indicator is that of the last part named (砚东片区供地)."""
+    return bool(figure.scope and model.scope and figure.scope != model.scope and figure.name != model.name)
 
 
 def _each(facts: Facts, figure: Figure) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.extractive import choosing, inferring, pair, parts, rest, series, share, single, textual
+from assistant.extractive import choosing, inferring, pair, parts, rest, results, series, share, single, textual
 from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operands import plainer
@@ -79,6 +79,9 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     operation, phrase = query.operation, "".join(query.indicators)
     if textual.answer_named(drafting, query, retriever):
         return True
+    told = results.answer_results(drafting, query)
+    if told is not None:
+        return told
     chosen = choosing.answer_which(drafting, query)
     if chosen is not None:
         return chosen

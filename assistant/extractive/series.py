@@ -23,7 +23,7 @@ from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
 from index.records import Figure, FigureKind, Period
 
-__all__ = ["answer_series", "is_compound"]
+__all__ = ["answer_series", "cell_members", "is_compound"]
 
 MOST = 20  # of a ranking over more zones than that, the first are said and how many follow
 _BY_PARTS = re.compile("(?:分|各|逐|按)个?季|季度(?:累计)?[一-鿿]{0,4}(?:走势|趋势|变化)")
@@ -53,7 +53,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         return sum_parts(drafting, query)
     if query.operation is Operation.ONE and len(query.periods) > 1 and re.search("[两三四五]年[^，,]*总(?:面积|额|量|数|和|计)", query.text):
         query = replace(query, operation=Operation.SUM)
-    members = _members_of(facts, query, _cells(facts, query, zones), phrase)
+    members = cell_members(facts, query, _cells(facts, query, zones), phrase)
     for one in members:
         drafting.trace.append(one.outcome.trace)
     if not query.zones and len(zones) > 1:  # no zone was named: those that have it are meant
@@ -162,7 +162,7 @@ def _say_compound(drafting: Drafting, query: Query, found: Sequence[Figure], lis
     return True
 
 
-def _members_of(
+def cell_members(
     facts: Facts, query: Query, cells: Sequence[tuple[str | None, Period | None]], phrase: str
 ) -> list[Member]:
     """One member for each cell, by the phrase that finds any; years that no report of their own gives, from the next."""
