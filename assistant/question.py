@@ -16,6 +16,7 @@ import opencc
 from assistant import cues
 from assistant.asking import WHOLE_FIRST, asked
 from assistant.claiming import take_claims
+from assistant.going import GROWTH_SAID, set_aside, years_between
 from assistant.english import to_chinese
 from assistant.periods import PeriodMention, find_parts, find_periods
 from assistant.phrases import ASKING, phrases
@@ -92,6 +93,29 @@ def asking_part(text: str) -> str:
 def understand(text: str, known: Understanding) -> Query:
     """Parse one standalone question.  ``text`` is normalised first; see :func:`normalise_question` for errors."""
     whole = in_writing(to_chinese(normalise_question(text)), known.words)
+    plain = set_aside(whole)
+    if plain != whole:
+        going = _over_years(_understood(plain, known), whole)
+        if going is not None:
+            return going
+    return _understood(whole, known)
+
+
+def _over_years(query: Query, whole: str) -> Query | None:
+    """How it went over the years, where a question asks for that in clauses of their own; None when it is no such question."""
+    years = {p.first_year for p in query.periods if p.is_year}
+    if len(query.periods) < 2 or len(query.zones) > 1 or not (query.indicators or query.topic) or query.status is not None:
+        return None
+    periods = query.periods
+    if len(years) == len(query.periods):
+        periods = tuple(Period.year(y) for y in years_between(whole, sorted(years)))
+    aspect = {Aspect.RANK_CHANGE: Aspect.RANK, Aspect.MET: Aspect.VALUE}.get(query.aspect, query.aspect)
+    if aspect is Aspect.GROWTH and not GROWTH_SAID.search(whole):
+        aspect = Aspect.VALUE
+    return replace(query, text=whole, periods=periods, aspect=aspect, operation=Operation.TREND, direction=0)
+
+
+def _understood(whole: str, known: Understanding) -> Query:
     query, joints = _parse(whole, known)
     for pattern in joints:
         halves = _halves(asking_part(whole), pattern)

@@ -277,7 +277,8 @@ def _from_places(facts: Facts, outcome: Outcome, later: Figure) -> Member | None
 
 def _restates(one: Figure, other: Figure) -> bool:
     """The same place in the same ranking, in the report of its year and in that of the next."""
-    return one.value == other.value and (one.name.endswith(other.name) or other.name.endswith(one.name))
+    longer, shorter = sorted((one.name, other.name), key=len, reverse=True)
+    return one.value == other.value and (longer.endswith(shorter) or longer.startswith(shorter))
 
 
 def _from_step(facts: Facts, outcome: Outcome, later: Figure) -> Member | None:

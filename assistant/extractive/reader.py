@@ -81,7 +81,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return chosen
     if operation is Operation.EXTREME and textual.answer_extreme(drafting, query, retriever):
         return True
-    if operation not in (*WORDS, *ITEMS) and rest.answer_rest(drafting, query):
+    if operation not in (*WORDS, *ITEMS, Operation.TREND) and rest.answer_rest(drafting, query):
         return True
     if query.aspect is Aspect.MET and operation in ITEMS and not phrase:
         return single.answer_goals(drafting, query)
