@@ -16,8 +16,8 @@ import opencc
 from assistant import cues
 from assistant.asking import WHOLE_FIRST, asked
 from assistant.claiming import take_claims
-from assistant.going import GROWTH_SAID, set_aside, years_between
 from assistant.english import to_chinese
+from assistant.going import GROWTH_SAID, set_aside, years_between
 from assistant.periods import PeriodMention, find_parts, find_periods
 from assistant.phrases import ASKING, phrases
 from assistant.records import Aspect, Operation, Query

@@ -15,15 +15,15 @@ from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
 from assistant.extractive.operands import plainer, readings
 from assistant.extractive.parts import among_parts, ordered_by_size, sum_parts
 from assistant.extractive.refusing import explain_absent, refuse_outcome
-from assistant.extractive.share import answer_share
 from assistant.extractive.shape import say_change
+from assistant.extractive.share import answer_share
 from assistant.extractive.spans import quarters_asked
 from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
 from assistant.going import GROWTH_SAID
 from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
-from index.records import Figure, FigureKind, Period
+from index.records import Figure, Period
 
 __all__ = ["answer_series", "is_compound"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from decimal import Decimal
@@ -20,11 +21,11 @@ POINTS = "个百分点"
 
 def shape_of(values: Sequence[Decimal], up: str, down: str) -> str:
     """先降后升 of three or more values in a row; "" of fewer."""
-    steps = [b - a for a, b in zip(values, values[1:], strict=False) if a != b]
+    steps = [b - a for a, b in itertools.pairwise(values) if a != b]
     if len(values) < 3 or len(steps) < len(values) - 1:
         return ""
     signs = [s > 0 for s in steps]
-    turns = sum(a != b for a, b in zip(signs, signs[1:], strict=False))
+    turns = sum(a != b for a, b in itertools.pairwise(signs))
     if not turns:
         return f"逐年{up if signs[0] else down}"
     word = {True: up, False: down}
