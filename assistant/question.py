@@ -133,7 +133,10 @@ def _names(operand: Query) -> bool:
 def _dated(half: str, whole: Query) -> str:
     """比一季度: the part of a year, with the year that the other half names."""
     years = {p.first_year for p in whole.periods}
-    if len(years) == 1 and not find_periods(half):
+    said = find_periods(half)
+    if len(years) == 1 and said and all(m.relative == 0 for m in said):  # 占当年…: the year just named, not the newest
+        return f"{half[: said[0].start]}{years.pop()}年{half[said[0].end :]}"
+    if len(years) == 1 and not said:
         year = years.pop()
         return f"{year}年{half}" if find_parts(half, (Period.year(year),)) else half
     return half
@@ -370,7 +373,7 @@ def _periods(mentions: list[PeriodMention], latest: Period | None) -> tuple[Peri
 
 # 全市, 二期, and what is called a place: 石堰片区, 城东街道.  A figure of anything else doesn't answer for it.
 _PLACE = re.compile(
-    r"(?<![被向])全[市省县国州](?!率先|首[个家创批]|唯一|复制|推广|通报|表彰|表扬)|(?<!第)[一二三四]期|(?:[一-鿿](?<![的在是和与各个哪了把给年到从比大三两四五])){2,4}?(?:片区|园区|产业园|科技园|区块|街道|新城|组团|港区|小镇|(?<![城乡集])镇(?!域))(?!的?(?:开发|建设|改造))"
+    r"(?<![被向])全[市省县国州](?!率先|首[个家创批]|唯一|复制|推广|通报|表彰|表扬)|(?<!第)[一二三四]期|(?:[一-鿿](?<![的在是和与各个哪了把给年到从比大三两四五说称讲])){2,4}?(?:片区|园区|产业园|科技园|区块|街道|新城|组团|港区|小镇|(?<![城乡集])镇(?!域))(?!的?(?:开发|建设|改造))"
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.extractive import choosing, inferring, pair, parts, rest, series, share, single, textual
+from assistant.extractive import averages, choosing, inferring, pair, parts, rest, series, share, single, textual
 from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operands import plainer
@@ -114,6 +114,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
             direction=query.direction or 1,
         )
         return series.answer_series(drafting, query)
+    if averages.answer_average(drafting, query):
+        return True
     if query.per and phrase:
         return pair.answer_per(drafting, query)
     if inferring.refuse_conversion(drafting, query):
