@@ -29,6 +29,7 @@ _PRODUCT = re.compile("(?:地区)?生产总值|GDP")
 # 补了多少: the noun of what is given, where only its verb is said.
 _VERBS = (("投(?!产)", "投资"), ("补", "补贴"), ("产出?(?!业)|干出", "产值"), ("[缴交]", "税"), ("用地|占地", "面积"), ("供", "供地"))
 _BARE = re.compile("企业|项目|单位|人员|(?:户|家|个)数$")
+_COUNT = re.compile("(?:规上)?(?:工业)?(?:企业|项目)?(?:户|家|个)?数?(?:量)?")
 _NEXT = 3  # characters between a count and the amount told right after it
 _STATE = {"亿元": "万元", "万元": "元", "亿美元": "万美元", "万美元": "美元"}
 
@@ -127,7 +128,7 @@ def _for_things(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figu
 
 def _named(figure: Figure, words: set[str]) -> float:
     """How much of a figure's name is said."""
-    grams = bigrams(fold(figure.scope + figure.indicator))
+    grams = bigrams(fold(figure.scope + ("" if figure.scope and _COUNT.fullmatch(figure.indicator) else figure.indicator)))
     return len(grams & words) / len(grams) if grams else 0.0
 
 

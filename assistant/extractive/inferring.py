@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant import computing
+from assistant.extractive.backward import answer_backward, said_before
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import before, explain, growth_before, member, of_the_year
 from assistant.extractive.operand import resolve, slot_of
@@ -37,7 +38,9 @@ __all__ = [
 def answer_backcast(drafting: Drafting, query: Query) -> bool:
     """Last year's value from this year's and its growth; or a goal from what was achieved and the completion rate."""
     facts = drafting.facts
-    phrase = "".join(query.indicators)
+    if answer_backward(drafting, query):
+        return True
+    phrase = said_before(query)
     if query.status is Status.TARGET:
         done = resolve(facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE))
         rate = resolve(facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.COMPLETION))
@@ -239,16 +242,18 @@ def _say_distance(drafting: Drafting, lead: str, goal: Figure, done: Figure, val
     )
 
 
+_STILL = re.compile("还[要需须得差](?!求)|才[能够到]|尚需|剩下|缺口")
+_OF_THE_YEAR = re.compile("目标|任务|计划|全年|[下后]半年|上半年之?后")
 _GOAL_WORDS = re.compile("^(?:要|想)?(?:完成|实现|达到)|(?:的)?(?:全年|年度|年初)?(?:目标|任务|计划|指标)(?:任务|数|值)?$")
 
 
 def answer_still_needed(drafting: Drafting, query: Query) -> bool:
     """还要完成多少才到全年目标: the year's goal without what the part of the year already has."""
-    if not re.search("还[要需得差](?!求)|才[能够到]|尚需|剩下", query.text) or not re.search("目标|任务|计划|全年", query.text):
+    if not _STILL.search(query.text) or not _OF_THE_YEAR.search(query.text):
         return False
     facts = drafting.facts
     said_of = query.topic or "".join(query.indicators)  # 要完成固投任务，还得再投多少
-    phrase = plainer(_GOAL_WORDS.sub("", re.sub("(?:才|还|够|能).*$", "", said_of)))
+    phrase = plainer(_GOAL_WORDS.sub("", re.sub("(?:才|还|够|能|再|进来?才).*$", "", said_of)))
     zone = query.zones[0] if query.zones else None
     year = query.periods[0].first_year if query.periods else (facts.latest.first_year if facts.latest else 0)
     parts = [p for p in facts.periods_of(zone) if p.first_year == year and not p.is_year]

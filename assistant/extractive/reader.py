@@ -7,7 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.extractive import averages, choosing, inferring, pair, parts, rest, series, share, single, textual
+from assistant.extractive import (
+    averages,
+    choosing,
+    inferring,
+    pair,
+    parts,
+    rest,
+    series,
+    share,
+    single,
+    spelled,
+    textual,
+)
 from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operands import plainer
@@ -80,6 +92,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if chosen is not None:
         return chosen
     if operation is Operation.EXTREME and textual.answer_extreme(drafting, query, retriever):
+        return True
+    if operation not in (*WORDS, *ITEMS) and spelled.answer_spelled(drafting, query):
         return True
     if operation not in (*WORDS, *ITEMS, Operation.TREND) and rest.answer_rest(drafting, query):
         return True

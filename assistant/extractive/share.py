@@ -180,6 +180,7 @@ def _of_the_year(drafting: Drafting, query: Query, phrase: str) -> bool:
         return False
     part = quarters_asked(query.text, part.first_year) or part
     phrase = re.sub("(?:占|在)?全年的?.*$", "", phrase) or phrase
+    phrase = re.sub("(?:一个|单个?)(?:季度?)(?:的|单季)?", "", phrase)
     slot = slot_of(query, phrase, period=part, aspect=Aspect.VALUE, unit="")
     goal = Status.TARGET if re.search("(?:目标|计划|任务)", query.text) else None
     slot = replace(slot, status=None if goal else query.status)
