@@ -12,7 +12,7 @@ from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import before, explain, growth_before, member, of_the_year
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import plainer
-from assistant.extractive.rates import answer_whole
+from assistant.extractive.rates import answer_rate, answer_whole, said_percent
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found
 from assistant.extractive.wording import amount, describe, growth, said
@@ -220,15 +220,35 @@ def answer_goal_gap(drafting: Drafting, query: Query) -> bool:
     facts = drafting.facts
     sooner, later = sorted(query.periods, key=lambda p: p.key)
     plain = replace(query, aspect=Aspect.VALUE, unit="")
-    for phrase in dict.fromkeys(map(plainer, query.indicators)):
+    for phrase in dict.fromkeys(re.sub("(?<=率)[离距].*$", "", plainer(p)) for p in query.indicators):
         done = resolve(facts, slot_of(plain, phrase, period=sooner, status=None)).figure
         goal = resolve(facts, slot_of(plain, phrase, period=later, status=Status.TARGET)).figure
+        if goal is not None and done is None and _rate_to_goal(drafting, query, goal, sooner):
+            return True
         values = computing.common_unit([goal, done]) if goal and done else None
         if goal is None or done is None or values is None or goal.value is None:
             continue
         _say_distance(drafting, "还差" if values[0][0] > values[0][1] else "已超过", goal, done, values)
         return True
     return False
+
+
+def _rate_to_goal(drafting: Drafting, query: Query, goal: Figure, year: Period) -> bool:
+    """离75%的开工率还差几个百分点: from the rate that isn't printed but follows from what was signed and what was begun."""
+    if goal.unit not in ("%", "％") or goal.value is None or not goal.indicator.endswith("率"):
+        return False
+    since = len(drafting.statements)
+    own = replace(query, indicators=(re.sub("的", "", goal.scope) + goal.indicator,), periods=(year,), operands=(), status=None, aspect=Aspect.VALUE)
+    rate = said_percent(drafting, since) if answer_rate(drafting, own) else None
+    if rate is None:
+        return False
+    gap = computing.difference(goal.value, rate, "个百分点")
+    drafting.say(
+        f"{'还差' if goal.value > rate else '已超过'}{gap.text}（{describe(goal)}{amount(goal)}；{gap.formula}）。",
+        (*drafting.cite(goal), *drafting.statements[since].citations),
+        gap.formula,
+    )
+    return True
 
 
 def _say_distance(drafting: Drafting, lead: str, goal: Figure, done: Figure, values: tuple[list[Decimal], str]) -> None:
@@ -260,6 +280,10 @@ def answer_still_needed(drafting: Drafting, query: Query) -> bool:
     if not phrase or not parts or any(p.is_year for p in facts.periods_of(zone) if p.first_year == year):
         return False
     plain = replace(query, aspect=Aspect.VALUE, unit="", scopes=())
+    second = Period.months(year, 7, 12)
+    own = resolve(facts, slot_of(plain, phrase, period=second, status=Status.TARGET), abroad=False).figure
+    if own is not None and own.period == second:
+        return False  # 下半年供应25公顷以上 is itself printed
     done = resolve(facts, slot_of(plain, phrase, period=parts[-1], status=None)).figure
     goal = resolve(facts, slot_of(plain, phrase, period=Period.year(year), status=Status.TARGET)).figure
     values = computing.common_unit([goal, done]) if goal and done else None

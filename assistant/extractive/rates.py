@@ -17,7 +17,7 @@ from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Query
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["answer_rate", "answer_whole", "done_of", "part_of"]
+__all__ = ["answer_rate", "answer_whole", "done_of", "part_of", "said_percent"]
 
 # A rate of its own, not of things done among all of them.
 _OTHER_RATE = re.compile("(?:增长|覆盖|合格|汇|利|税|费|负债|失业|贡献|普及|增|效|概|频|功|比|产销|满意|周转|回报|收益)率")
@@ -160,6 +160,7 @@ def _rate_asked(query: Query) -> tuple[str, str] | None:
     rate = _RATE.search(phrase)
     if rate and not _OTHER_RATE.search(phrase):
         return rate["entity"], rate["verb"]
+    phrase = next((p for p in query.indicators if re.fullmatch("[一-鿿]{2}率", p)), phrase)
     alone = re.fullmatch("(?P<verb>[一-鿿]{2})率", phrase)
     if alone and not _OTHER_RATE.search(phrase):  # 收上来的企业问题，解决率是多少: of what the clause before names
         clauses = re.split("[，,。；]", query.bare.split(phrase)[0])
@@ -219,6 +220,12 @@ def answer_whole(drafting: Drafting, query: Query) -> bool:
         result.formula,
     )
     return True
+
+
+def said_percent(drafting: Drafting, since: int) -> Decimal | None:
+    """The percentage that the first statement from ``since`` on begins with."""
+    begun = re.match(r"约?(\d[\d.]*)%", drafting.statements[since].text) if len(drafting.statements) > since else None
+    return Decimal(begun[1]) if begun else None
 
 
 def part_of(facts: Facts, share: Figure) -> Figure | None:

@@ -136,6 +136,12 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return False
     if _computed(drafting, query):
         return True
+    if operation is Operation.DIFFERENCE and len(query.indicators) > 1 and len(query.periods) == 2 and not query.operands and re.search("各|分别", query.text):
+        each = [
+            series.answer_series(drafting, replace(query, operation=Operation.TREND, aspect=Aspect.VALUE, indicators=(p.removesuffix("各"),)))
+            for p in query.indicators
+        ]  # 规上工业企业、高新技术企业各净增几家
+        return any(each)
     match operation:
         case Operation.BACKCAST:
             return inferring.answer_backcast(drafting, query)
