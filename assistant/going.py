@@ -60,7 +60,7 @@ def set_aside(text: str) -> str:
         kept += [clause, stop]
     if not struck:
         return text
-    plain = re.sub("[，,。；;？?！!]+(?=[，,。；;？?！!])", "", "".join(kept))
+    plain = re.sub("[，,。；;？?！!]+(?=[，,。；;？?！!])", "", "".join(kept)).rstrip("，,、")
     return re.sub("增长(?:势头|态势)", "增速", plain)
 
 

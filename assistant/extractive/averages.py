@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
 from assistant.linking import bigrams, dimension, fold
@@ -15,7 +16,7 @@ from assistant.records import Aspect, Query
 from index.numerals import convert
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["answer_average"]
+__all__ = ["answer_average", "refuse_average"]
 
 _UNITS = "平方公里|公里|个|家|户|件|亩|台|人|名|位|宗|套|列|辆|班|条|项|趟|架"
 _ALIKE = ("家户个", "个项件", "人名位", "列趟班")  # 31个项目 are 31项
@@ -113,7 +114,7 @@ def _for_things(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figu
         if _unit(count) not in asked.units or likely < 0.6:
             continue
         for whole in pool:
-            if dimension(whole.unit) not in ("元", "外币") or whole.unit in asked.units or not _belong(whole, count):
+            if not _measures(whole, query) or whole.unit in asked.units or not _belong(whole, count):
                 continue
             if asked.what and not fold(whole.indicator).endswith(fold(asked.what)):
                 continue
@@ -124,6 +125,21 @@ def _for_things(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figu
             if best is None or score > best[0]:
                 best = (score, whole, count)
     return (best[1], best[2]) if best else None
+
+
+def _measures(whole: Figure, query: Query) -> bool:
+    """Money, or what the question asks in."""
+    own = dimension(whole.unit)
+    return own == dimension(query.unit) if dimension(query.unit) not in ("", "元") else own in ("元", "外币")
+
+
+def refuse_average(drafting: Drafting, query: Query) -> bool:
+    """What is averaged isn't there, or not what it is shared by."""
+    whole = resolve(drafting.facts, slot_of(query, "".join(query.indicators)))
+    drafting.trace.append(whole.trace)
+    nearest = (whole.figure,) if whole.figure else whole.nearest
+    refuse_outcome(drafting, replace(whole, figure=None, reason="indicator", nearest=nearest) if whole.figure else whole)
+    return False
 
 
 def _named(figure: Figure, words: set[str]) -> float:

@@ -131,16 +131,14 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if averages.answer_average(drafting, query):
         return True
     if query.per and phrase:
-        return pair.answer_per(drafting, query)
+        return averages.refuse_average(drafting, query)
     if inferring.refuse_conversion(drafting, query):
         return False
     if _computed(drafting, query):
         return True
-    if operation is Operation.DIFFERENCE and len(query.indicators) > 1 and len(query.periods) == 2 and not query.operands and re.search("各|分别", query.text):
-        each = [
-            series.answer_series(drafting, replace(query, operation=Operation.TREND, aspect=Aspect.VALUE, indicators=(p.removesuffix("各"),)))
-            for p in query.indicators
-        ]  # 规上工业企业、高新技术企业各净增几家
+    if operation is Operation.DIFFERENCE and _each_changed(query):  # 规上工业企业、高新技术企业各净增几家
+        row = replace(query, operation=Operation.TREND, aspect=Aspect.VALUE)
+        each = [series.answer_series(drafting, replace(row, indicators=(p.removesuffix("各"),))) for p in query.indicators]
         return any(each)
     match operation:
         case Operation.BACKCAST:
@@ -168,6 +166,12 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if len(query.zones) > 1 or len(query.periods) > 1:
         return series.answer_series(drafting, query if query.zones else replace(query, operation=Operation.TREND))
     return _one(drafting, query, retriever)
+
+
+def _each_changed(query: Query) -> bool:
+    """Whether several indicators are each set against what they were, not against one another."""
+    several = len(query.indicators) > 1 and len(query.periods) == 2 and not query.operands
+    return several and bool(re.search("各|分别", query.text))
 
 
 def _as_meant(facts: Facts, query: Query) -> Query:

@@ -152,7 +152,7 @@ def _say_laid_out(drafting: Drafting, query: Query) -> bool:
     if told is None:
         return False
     facts = drafting.facts
-    said = re.sub("^.*(?:我是说|就是|[，,？?])", "", told["part"])
+    said = re.sub("^.*(?:我是说|就是|[，,？?])|^[年的]", "", told["part"])
     pool = [
         f
         for f in facts.figures(query.zones[:1], query.periods[:1])
