@@ -111,7 +111,10 @@ def test_what_belongs_to_others_is_not_divided(zone: Assistant, question: str, n
 
 @pytest.mark.parametrize(
     ("values", "shape"),
-    [((1, 2, 3), "逐年升"), ((3, 2, 1), "逐年降"), ((1, 3, 2), "先升后降"), ((3, 1, 2), "先降后升"), ((1, 3, 2, 4), "有升有降"), ((1, 2), ""), ((1, 1, 2), "")],
+    [
+        ((1, 2, 3), "逐年升"), ((3, 2, 1), "逐年降"), ((1, 3, 2), "先升后降"), ((3, 1, 2), "先降后升"), ((1, 3, 2, 4), "有升有降"),
+        ((1, 2), ""), ((1, 1, 2), ""),
+    ],
 )
 def test_the_shape_of_a_row(values: tuple[int, ...], shape: str) -> None:
     assert shape_of([Decimal(v) for v in values], "升", "降") == shape
