@@ -111,7 +111,7 @@ def find_periods(text: str) -> list[PeriodMention]:
         opening = re.match(r"年初(?!定|确|制|提|设|下达|目标|计划|预期|的?(?:目标|计划|任务))", text[end:])
         if opening and periods and periods[0].is_year:  # the state at the end of the year before
             periods = tuple(p.shifted(-1) for p in periods)
-        tail = opening or (re.match(r"年?(?:度|份|全年)?(底|末)?", text[end:]) if end < len(text) else None)
+        tail = opening or (re.match(r"年?(?:度(?!假)|份|全年)?(底|末)?", text[end:]) if end < len(text) else None)
         point = bool(opening or (tail and tail.group(1))) or text[max(0, start - 2) : start] in ("截至", "截止")
         stop = end + (tail.end() if tail else 0)
         taken[start:stop] = [True] * (stop - start)

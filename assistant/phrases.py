@@ -83,6 +83,7 @@ def _alternatives(clauses: dict[int, list[str]], chosen: list[int], part: str) -
 
 
 COUNTED = re.compile(r"^(?:表格?[里中]?)?[这那]?[两三四五六七八九十]+[个家项大](?=[一-鿿]{2})")
+_AMOUNT = re.compile(r"^[那这]?\d+(?:\.\d+)?[万亿]美?元?的?")  # 那4.98亿的一般公共预算收入
 GENERIC = re.compile("(?:区间|总量|总值|总额|总数|规模|数额|金额|数量|水平|情况|总盘子|数|额|值)$")
 _SUCH = re.compile("(?<=[一-鿿]{2})这(?:些|类|种|样的)[一-鿿]{0,4}$")  # 进口榴莲这些水果
 _TO_SAY = re.compile("[一-鿿]{0,2}?(?:写成?|说成?|[少多]?报|改成?|编|凑|取整|四舍五入|换算|折算|表示|给一?个|估一?个)")
@@ -97,6 +98,9 @@ _AIMED = re.compile("[一-鿿]{1,2}[到至在](?:以[内上下])?")  # PM2.5控�
 def _plain(phrase: str) -> str:
     """Without a counted kind before (四个重点项目) or a generic noun after a known indicator (营收总量)."""
     phrase = _SUCH.sub("", COUNTED.sub("", phrase))
+    amount = _AMOUNT.match(phrase)
+    if amount and any(t.start == amount.end() and len(t.meanings) == 1 for t in find_terms(phrase)):
+        phrase = phrase[amount.end() :]
     terms = find_terms(phrase)
     if terms and _SPEECH.search(phrase[: terms[0].start]):
         phrase = phrase[terms[0].start :]

@@ -201,6 +201,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         periods = tuple(Period.year(p.first_year) for p in periods)
     if negated and status is not None:
         status = Status.DONE
+    if len(periods) > 1 and operation is Operation.ONE and _IN_ALL.search(part):
+        operation = Operation.SUM
     if groups and operation is Operation.ONE and len(zones) <= 1 and not scopes:
         operation = Operation.PARTS
     stock = any(m.point for m in mentions) or bool(cues.STOCK.search(view.left))
@@ -257,6 +259,7 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
     return tuple(out), notes
 
 
+_IN_ALL = re.compile("[两二三四五几]年(?:里|间|来|内)?(?:一?共|总共)")  # 2022、2023两年一共引进了多少个
 _UNTIL = re.compile("(?<![达做提增扩压降升调收来])[到至]$")  # 到2017年孵出几家
 _MONEY_MOVED = re.compile("[放贷拨筹募捐付收融借还欠]了?(?:出去?|到)?(?:多少|几)款")  # 放了多少款 counts no kinds
 _WHOLE_PLACE = re.compile("全[市县省州]$")  # 澄浦全市: a scope of a zone's report, no zone
@@ -373,7 +376,7 @@ def _periods(mentions: list[PeriodMention], latest: Period | None) -> tuple[Peri
 
 # 全市, 二期, and what is called a place: 石堰片区, 城东街道.  A figure of anything else doesn't answer for it.
 _PLACE = re.compile(
-    r"(?<![被向])全[市省县国州](?!率先|首[个家创批]|唯一|复制|推广|通报|表彰|表扬)|(?<!第)[一二三四]期|(?:[一-鿿](?<![的在是和与各个哪了把给年到从比大三两四五说称讲])){2,4}?(?:片区|园区|产业园|科技园|区块|街道|新城|组团|港区|小镇|(?<![城乡集])镇(?!域))(?!的?(?:开发|建设|改造))"
+    r"(?<![被向])全[市省县国州](?!率先|首[个家创批]|唯一|复制|推广|通报|表彰|表扬|[一-鿿]{0,10}(?:示范|试点|先进|[百十]强|优秀|文明|劳模|重点[村镇]|称号))|(?<!第)[一二三四]期|(?:[一-鿿](?<![的在是和与各个哪了把给年到从比大三两四五说称讲])){2,4}?(?:片区|园区|产业园|科技园|区块|街道|新城|组团|港区|小镇|(?<![城乡集])镇(?!域))(?!的?(?:开发|建设|改造))"
 )
 
 

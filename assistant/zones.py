@@ -94,6 +94,7 @@ FAMILIES = {
 }
 KIND = "|".join(KINDS)
 KIND_ALONE = re.compile(rf"(?:(?<=[的在，,、 \x00])|^)(?:我们|咱们?|本|我)?(?P<kind>{KIND})")
+_SHORT_KIND = re.compile("(?:高新|经开)(?![技产企区园领成])")
 # Words that stand before 开发区 without naming one: 全省高新区, 各开发区, 三家开发区.
 NOT_NAMES = (
     "综合",
@@ -182,6 +183,21 @@ NOT_NAMES = (
     "最近",
     "近几",
     "历年",
+    "长假",
+    "假期",
+    "期间",
+    "绿色",
+    "生态",
+    "低碳",
+    "智慧",
+    "特色",
+    "示范",
+    "先进",
+    "入选",
+    "获评",
+    "创建",
+    "荣获",
+    "申报",
 )
 
 
@@ -331,8 +347,12 @@ class ZoneDirectory:
                     if narrowed or rival:
                         zones, end = narrowed or zones, end + kind.end()
                     # else 鲸浦综合保税区 of the zone 鲸浦经开区: something inside it, which stays to be asked for
+                elif short := _SHORT_KIND.match(text, end):  # 砚川高新2021年: 区 left off
+                    narrowed = tuple(z for z in zones if _family(core_of(z)[1]) == short.group())
+                    zones, end = (narrowed, short.end()) if narrowed else (zones, end)
                 elif kind:
-                    end += kind.end() if kind.group() in ("开发区", "园区") else 0
+                    own = any(re.sub(r"[(（].*", "", z).endswith(kind.group()) for z in zones)  # 鹭沼湖度假区 of 鹭沼湖省级旅游度假区
+                    end += kind.end() if own or kind.group() in ("开发区", "园区") else 0
                 found.append(ZoneMention(match.start(), end, text[match.start() : end], zones))
                 taken[match.start() : end] = [True] * (end - match.start())
         for named in self._by_tail(text):

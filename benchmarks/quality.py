@@ -146,8 +146,8 @@ def _by_set(measured: Sequence[Measured]) -> Table:
 def _by_kind(measured: Sequence[Measured]) -> Table:
     kinds = list(dict.fromkeys(row.kind for one in measured for row in one.scores.rows))
     cells = [{row.kind: f"{row.passed}/{row.asked}" for row in one.scores.rows} for one in measured]
-    rows = [(kind, *(of_set.get(kind, "") for of_set in cells)) for kind in kinds]
-    return Table("By kind", ("", *(one.set.label for one in measured)), rows)
+    rows = [(one.set.label, *(of_set.get(kind, "") for kind in kinds)) for one, of_set in zip(measured, cells, strict=True)]
+    return Table("By kind", ("", *kinds), rows)
 
 
 def _added(scores: dict[str, Score], gold: Gold) -> dict[str, tuple[int, int]]:

@@ -66,6 +66,10 @@ SETS = (
                 looked_at=False, least=0.90),
     QuestionSet("fresh, fifth set", _FRESH / "round5" / "reports", _FRESH / "round5" / "questions.jsonl"),
     QuestionSet("fresh, sixth set", _FRESH / "round6" / "reports", _FRESH / "round6" / "questions.jsonl"),
+    QuestionSet("fresh, seventh set", _FRESH / "round7" / "reports", _FRESH / "round7" / "questions.jsonl"),
+    QuestionSet("fresh, eighth set", _FRESH / "round8" / "reports", _FRESH / "round8" / "questions.jsonl"),
+    *(QuestionSet(f"computed, {label} set", _FRESH / folder / "reports", _FRESH / folder / "computed.jsonl")
+      for label, folder in (("second", "round2"), ("third", "round3"), ("fifth", "round5"), ("sixth", "round6"), ("seventh", "round7"))),
     QuestionSet("the sample", ROOT / "reports", _TESTS / "sample_questions.jsonl", ablated=True),
 )
 
@@ -82,4 +86,6 @@ GOLD = (
     _fresh("fourth", "round4", "苍坪工业园区主任述职报告.txt", "碧湄通报2024-2号.txt"),
     _fresh("fifth", "round5", "麦陵集聚区梁主任述职.txt"),
     _fresh("sixth", "round6", "榕砚2023公报.md"),
+    _fresh("seventh", "round7", "sangya_2017.md"),
+    _fresh("eighth", "round8", "ruiling_2023.md"),
 )

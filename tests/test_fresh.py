@@ -19,8 +19,10 @@ from index.settings import IndexSettings
 
 FRESH = Path(__file__).parent / "fresh"
 FIXTURES = Path(__file__).parent / "fixtures"
-ASKED = {"round1": 221, "round2": 219, "round3": 160, "round4": 160, "round5": 137, "round6": 143}
-ROUNDS = [FRESH / f"round{n}" for n in range(1, 7)]
+ASKED = {"round1": 221, "round2": 219, "round3": 160, "round4": 160, "round5": 137, "round6": 143,
+         "round7": 150, "round8": 155}
+ROUNDS = [FRESH / f"round{n}" for n in range(1, 9)]
+COMPUTED = sorted(FRESH.glob("*/computed.jsonl"))
 
 
 def texts(folder: Path) -> dict[str, str]:
@@ -42,6 +44,17 @@ def test_every_evidence_stands_in_its_report(folder: Path) -> None:
     for row in rows(folder / "questions.jsonl"):
         for quote in filter(None, (row["evidence"], *row.get("evidence_extra", ()))):
             assert any(plain(quote) in reports[name] for name in row["reports"] or reports), row["id"]
+
+
+@pytest.mark.parametrize("path", COMPUTED, ids=lambda path: path.parent.name)
+def test_what_is_computed_has_its_evidence_in_the_reports_and_keys(path: Path) -> None:
+    reports = [plain(text) for text in texts(path.parent).values()]
+    items = read_items(path)
+    assert len(items) == 24
+    for item in items:
+        assert item.any_of, item.id
+        for quote in filter(None, (item.evidence, *item.evidence_extra)):
+            assert any(plain(quote) in report for report in reports), item.id
 
 
 @pytest.mark.parametrize("folder", ROUNDS, ids=lambda folder: folder.name)

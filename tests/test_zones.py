@@ -104,3 +104,12 @@ def test_mentions_do_not_overlap_and_name_only_zones_that_are_there(text: str) -
     mentions = DIRECTORY.find(text)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
     assert all(text[m.start : m.end] == m.text and set(m.zones) <= set(DIRECTORY.zones) for m in mentions)
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("苇湖度假区2021年接待游客", "苇湖度假区"), ("苇湖2021年接待游客", "苇湖"), ("柏溪高新2021年进出口", "柏溪高新"),
+    ("苇湖国庆长假接待游客", "苇湖"), ("苇湖哪天入选绿色工业园区", "苇湖"),
+])
+def test_the_end_of_a_kind_belongs_to_the_zone_and_what_is_no_place_is_no_zone(text: str, found: str) -> None:
+    directory = ZoneDirectory(["苇湖省级旅游度假区", "柏溪高新技术产业开发区"])
+    assert [m.text for m in directory.find(text)] == [found]

@@ -43,7 +43,7 @@ _CLAUSE = re.compile("[要把将让使给对在被向能可会]")
 _LIGHT = re.compile("[出到去来掉得能可会要被把让跑搞个些那这过了给帮放里中内]")  # of verbs as they are spoken: 投出去, 募到
 _COUNTED = (("家", "户", "个"), ("人", "名", "位"))
 _GENERIC = re.compile("资金|金额|总额|经费|款|数量|数|规模")
-_VERB = re.compile("(?:控制|做到|干到|压减|压缩|增长|下降|减少|发生|变化|多少|怎样|如何|达到|完成|实现)+[到在成至]?")
+_VERB = re.compile("(?:还剩|剩下?|还[有欠]|控制|做到|干到|压减|压缩|增长|下降|减少|发生|变化|多少|怎样|如何|达到|完成|实现)+[到在成至]?")
 
 
 def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = NEARNESS) -> Candidate | None:

@@ -133,7 +133,7 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     absent = _absent(facts, slot, ranked, pool, abroad)
     if any(accepts(c, slot) for c in ranked):
         return absent  # each is a part of what is asked
-    meant = in_other_words(ranked, slot.phrase) or counted_beside(ranked, slot.unit)
+    meant = in_other_words([c for c in ranked if not _no_amount(c.figure, slot)], slot.phrase) or counted_beside(ranked, slot.unit)
     if meant and (absent.reason in ("indicator", "zone") or meant.figure.name in {f.name for f in absent.nearest}):
         return Outcome(slot, _prefer_own_report(facts, meant, ranked).figure, candidates=tuple(ranked))
     told = _told(facts, slot, wanted)
@@ -157,7 +157,7 @@ def _told(facts: Facts, slot: Slot, wanted: Sequence[Figure]) -> Candidate | Non
     """The figure in whose sentence all of the phrase stands, its scope too (砚池园…，首期征地1,260亩)."""
     if slot.aspect not in (Aspect.VALUE, Aspect.GROWTH) or any(s.startswith("全") for s in slot.scopes):
         return None
-    around = [f for f in wanted if _of_kind(f, slot) and _scope_told(facts, f, slot.scopes)]
+    around = [f for f in wanted if not _no_amount(f, slot) and _of_kind(f, slot) and _scope_told(facts, f, slot.scopes)]
     whole = replace(slot, phrase="".join((*slot.scopes, slot.phrase)), scopes=())
     ranked = [c for c in _rank(facts, around, whole) if c.features["aspect"] > -1.0]
     return told_around(ranked, whole.phrase, {r: facts.report(r).text[:HEAD] for r in {f.report_id for f in around}})
@@ -201,8 +201,8 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
     if slot.stock and f["stock"] < 0 and re.search("累计|总数|总共|保有", slot.phrase):
         return False  # 累计投资 is not 新增投资
     covered = f["asked"] + f["context"]
-    if slot.aspect is Aspect.VALUE and candidate.figure.value is None and dimension(slot.unit) not in ("", "%"):
-        return False  # asked in 亿元, printed as a growth alone
+    if _no_amount(candidate.figure, slot):
+        return False
     if f["same"] > 0:
         return covered >= limits.covered and not of_another(candidate, slot.phrase)
     if find_terms(slot.phrase):
@@ -222,6 +222,11 @@ def _of_that_ranking(figure: Figure, phrase: str) -> bool:
     """商务部考评 is 商务部国家级经开区综合发展水平考核评价: who ranks is said, the noun is one of several."""
     who = _RANKING.sub("", fold(phrase))
     return len(who) >= 2 and who != fold(phrase) and who in fold(figure.scope + figure.indicator)
+
+
+def _no_amount(figure: Figure, slot: Slot) -> bool:
+    """Asked in 亿元, printed as a growth alone."""
+    return slot.aspect is Aspect.VALUE and figure.value is None and dimension(slot.unit) not in ("", "%")
 
 
 def _rate_of_another(figure: Figure, slot: Slot) -> bool:

@@ -52,7 +52,10 @@ def locate(facts: Facts, query: Query, phrase: str, **changes: object) -> Locate
             outcomes.append(chosen)
             rivals += rest
             common = zone is None and any(t.start == 0 and t.end == len(phrase) for t in find_terms(phrase))
-            if rest or common:  # any zone may be asked for its 税收收入
+            elsewhere = zone is None and any(
+                c.figure.zone != chosen.figure.zone and accepts(c, base) for c in first.candidates if chosen.figure
+            )
+            if rest or common or elsewhere:  # any zone may be asked for its 税收收入
                 assumed = _assumption(facts, chosen, zone is None, period is None, query)
     return _with_readings(Located(tuple(outcomes), tuple(rivals), assumed))
 
