@@ -105,12 +105,14 @@ def _for_things(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figu
         for f in facts.figures(query.zones[:1], query.periods[:1] or ([facts.latest] if facts.latest else ()))
         if f.kind is FigureKind.VALUE and f.value and f.status is Status.DONE
     ]
-    words = bigrams(fold(asked.words))
+    text = fold(re.sub("签(?:下|了|订)的?", "签约", asked.words).replace("的", ""))
+    words = bigrams(text)
     nouns = [noun for verb, noun in _VERBS if re.search(verb, asked.words)]
     best: tuple[float, Figure, Figure] | None = None
     for count in pool:
         numbered = count.value_text and fold(count.value_text) in fold(asked.words)
-        likely = 1.5 if numbered else _named(count, words)
+        ends = len(count.indicator) > 4 and fold(count.indicator)[-4:] in text  # 招商分局一起签约项目
+        likely = 1.5 if numbered else max(_named(count, words), 0.8 if ends else 0.0)
         if _unit(count) not in asked.units or likely < 0.6:
             continue
         for whole in pool:
