@@ -149,7 +149,8 @@ def test_a_monthly_table_knows_its_month_and_the_goal_of_its_year() -> None:
 
 
 def test_a_count_in_a_table_of_money_has_its_own_unit() -> None:
-    text, grid = table("行业 | 企业户数 | 2018年产值", "装备制造 | 12 | 31.6", "食品 | 8 | 9.4", caption="工业分行业产值（单位：亿元、户）", unit="亿元、户")
+    rows = ("行业 | 企业户数 | 2018年产值", "装备制造 | 12 | 31.6", "食品 | 8 | 9.4")
+    text, grid = table(*rows, caption="工业分行业产值（单位：亿元、户）", unit="亿元、户")
     units = {(f.scope, f.indicator): f.unit for f in read(text, tables=(grid,))}
     assert units[("装备制造", "企业户数")] == "户"
     assert units[("装备制造", "产值")] == "亿元"
