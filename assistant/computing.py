@@ -29,6 +29,7 @@ __all__ = [
 
 HUNDRED = Decimal(100)
 _ALIKE = ({"家", "户"}, {"个", "项"})  # one counts firms, or projects, as the other does
+_MOST_PLACES = 8  # more are not printed, but left by a division
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Computed:
 
 def plain(value: Decimal, places: int | None = None) -> str:
     """A decimal without exponent or needless zeros; rounded half up when ``places`` is given."""
+    if places is None and -int(value.as_tuple().exponent) > _MOST_PLACES:
+        places = 4
     if places is not None:
         value = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     text = f"{value:f}"
@@ -63,11 +66,13 @@ def common_unit(figures: Sequence[Figure]) -> tuple[list[Decimal], str] | None:
     return values, unit
 
 
-_FINEST = 6  # decimals: a value converted from another unit may have no end
-
-
 def _places(*values: Decimal) -> int:
-    return min(max((max(0, -int(v.as_tuple().exponent)) for v in values), default=0), _FINEST)
+    """The digits after the point that values are printed with; of one that a conversion left without end (亩 in 平方公里), few."""
+    return max((_printed(max(0, -int(v.as_tuple().exponent))) for v in values), default=0)
+
+
+def _printed(places: int) -> int:
+    return places if places <= _MOST_PLACES else 4
 
 
 def share(part: Decimal, whole: Decimal) -> Computed:

@@ -17,6 +17,7 @@ from assistant import cues
 from assistant.asking import WHOLE_FIRST, asked
 from assistant.claiming import take_claims
 from assistant.english import to_chinese
+from assistant.going import GROWTH_SAID, set_aside, years_between
 from assistant.periods import PeriodMention, find_parts, find_periods
 from assistant.phrases import ASKING, phrases
 from assistant.records import Aspect, Operation, Query
@@ -93,11 +94,30 @@ def asking_part(text: str) -> str:
 def understand(text: str, known: Understanding) -> Query:
     """Parse one standalone question.  ``text`` is normalised first; see :func:`normalise_question` for errors."""
     whole = in_writing(to_chinese(normalise_question(text)), known.words)
+    plain = set_aside(whole)
+    if plain != whole:
+        going = _over_years(_understood(plain, known), whole)
+        if going is not None:
+            return going
     query, asking = _understood(whole, known), results_asked(whole)
     several = asking is not None and (len(asking.wants) > 1 or asking.reworded or (Result.SUM in asking.wants and len(query.zones) > 1))
     if asking is None or not several:
         return query
     return replace(query, compared=(_understood(asking.head, known),), asking=asking)
+
+
+def _over_years(query: Query, whole: str) -> Query | None:
+    """How it went over the years, where a question asks for that in clauses of their own; None when it is no such question."""
+    years = {p.first_year for p in query.periods if p.is_year}
+    if len(query.periods) < 2 or len(query.zones) > 1 or not (query.indicators or query.topic) or query.status is not None:
+        return None
+    periods = query.periods
+    if len(years) == len(query.periods):
+        periods = tuple(Period.year(y) for y in years_between(whole, sorted(years)))
+    aspect = {Aspect.RANK_CHANGE: Aspect.RANK, Aspect.MET: Aspect.VALUE}.get(query.aspect, query.aspect)
+    if aspect is Aspect.GROWTH and not GROWTH_SAID.search(whole):
+        aspect = Aspect.VALUE
+    return replace(query, text=whole, periods=periods, aspect=aspect, operation=Operation.TREND, direction=0)
 
 
 def _understood(whole: str, known: Understanding) -> Query:
@@ -119,7 +139,10 @@ def _names(operand: Query) -> bool:
 def _dated(half: str, whole: Query) -> str:
     """比一季度: the part of a year, with the year that the other half names."""
     years = {p.first_year for p in whole.periods}
-    if len(years) == 1 and not find_periods(half):
+    said = find_periods(half)
+    if len(years) == 1 and said and all(m.relative == 0 for m in said):  # 占当年…: the year just named, not the newest
+        return f"{half[: said[0].start]}{years.pop()}年{half[said[0].end :]}"
+    if len(years) == 1 and not said:
         year = years.pop()
         return f"{year}年{half}" if find_parts(half, (Period.year(year),)) else half
     return half
@@ -374,7 +397,7 @@ def _periods(mentions: list[PeriodMention], latest: Period | None) -> tuple[Peri
 
 # 全市, 二期, and what is called a place: 石堰片区, 城东街道.  A figure of anything else doesn't answer for it.
 _PLACE = re.compile(
-    r"(?<![被向])全[市省县国州](?!率先|首[个家创批]|唯一|复制|推广|通报|表彰|表扬|[一-鿿]{0,10}(?:示范|试点|先进|[百十]强|优秀|文明|劳模|重点[村镇]|称号))|(?<!第)[一二三四]期|(?:[一-鿿](?<![的在是和与各个哪了把给年到从比大三两四五])){2,4}?(?:片区|园区|产业园|科技园|区块|街道|新城|组团|港区|小镇|(?<![城乡集])镇(?!域))(?!的?(?:开发|建设|改造))"
+    r"(?<![被向])全[市省县国州](?!率先|首[个家创批]|唯一|复制|推广|通报|表彰|表扬|[一-鿿]{0,10}(?:示范|试点|先进|[百十]强|优秀|文明|劳模|重点[村镇]|称号))|(?<!第)[一二三四]期|(?:[一-鿿](?<![的在是和与各个哪了把给年到从比大三两四五说称讲])){2,4}?(?:片区|园区|产业园|科技园|区块|街道|新城|组团|港区|小镇|(?<![城乡集])镇(?!域))(?!的?(?:开发|建设|改造))"
 )
 
 

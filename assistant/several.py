@@ -19,6 +19,7 @@ __all__ = ["joined", "split_questions"]
 _ASKS = re.compile(
     "多少|几[个家亿件项位名人起处座宗成台套]|百分之几|第几|多[大高长远宽]|什么|啥|哪|谁|何时|为何|吗|如何|怎么|占[^，,。]{0,12}比[重例]"
 )
+_DONE_AND_LEFT = re.compile("(?P<verb>[一-鿿]{2})率.*(?:没有?|未)(?P=verb)")
 _APART = re.compile(r"[，,；;。？?！!]|、(?=[^、，,。]*(?:多少|几))")
 _SINGLE = (Operation.ONE, Operation.WHO, Operation.WHEN, Operation.WHERE)
 _LONGEST = 3
@@ -30,6 +31,8 @@ def split_questions(text: str, known: Understanding) -> list[str]:
     pieces = [p for p in _APART.split(whole) if p.strip()]
     asking = [i for i, p in enumerate(pieces) if _ASKS.search(p)]
     if not 2 <= len(asking) <= _LONGEST or asking[-1] != len(pieces) - 1 or len(whole) > 70:
+        return [text]
+    if _DONE_AND_LEFT.search(whole):  # 解决率是多少，还剩几个没解决
         return [text]
     starts = [0, *(i + 1 for i in asking[:-1])]
     parts = ["，".join(pieces[a : b + 1]) for a, b in zip(starts, asking, strict=True)]

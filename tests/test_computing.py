@@ -140,3 +140,10 @@ def test_values_are_brought_to_the_unit_of_the_first() -> None:
 @pytest.mark.parametrize("other", [("1865", "万美元"), ("12", "家"), (None, "亿元")])
 def test_values_that_do_not_convert_have_no_common_unit(other: tuple[str | None, str]) -> None:
     assert computing.common_unit([figure("12.8", "亿元"), figure(*other)]) is None
+
+
+def test_a_conversion_without_end_is_printed_with_few_digits() -> None:
+    common = computing.common_unit([figure("22.4", "平方公里"), figure("386", "亩")])
+    assert common is not None
+    (whole, part), unit = common
+    assert computing.difference(whole, part, unit).text == "22.1427平方公里"

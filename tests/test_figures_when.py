@@ -6,7 +6,7 @@ import pytest
 
 from index.figures import extract_figures
 from index.outline import outline
-from index.records import Period, Report, Table
+from index.records import Period, Report, Status, Table
 from tests.test_figures import read, table
 
 
@@ -146,3 +146,16 @@ def test_a_monthly_table_knows_its_month_and_the_goal_of_its_year() -> None:
         ("双槐乡", "税收", "-293", "", "2018M1-10"),
         ("双槐乡", "税收", "5200", "", "2018"),
     }
+
+
+def test_a_count_in_a_table_of_money_has_its_own_unit() -> None:
+    rows = ("行业 | 企业户数 | 2018年产值", "装备制造 | 12 | 31.6", "食品 | 8 | 9.4")
+    text, grid = table(*rows, caption="工业分行业产值（单位：亿元、户）", unit="亿元、户")
+    units = {(f.scope, f.indicator): f.unit for f in read(text, tables=(grid,))}
+    assert units[("装备制造", "企业户数")] == "户"
+    assert units[("装备制造", "产值")] == "亿元"
+
+
+def test_what_was_striven_for_and_only_so_much_came_is_no_goal() -> None:
+    loans, debt = read("融资路子窄，全年争取银行贷款仅5.2亿元，平台公司资产负债率升到68%。")
+    assert [f.status for f in (loans, debt)] == [Status.DONE, Status.DONE]

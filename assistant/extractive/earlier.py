@@ -277,7 +277,8 @@ def _from_places(facts: Facts, outcome: Outcome, later: Figure) -> Member | None
 
 def _restates(one: Figure, other: Figure) -> bool:
     """The same place in the same ranking, in the report of its year and in that of the next."""
-    return one.value == other.value and (one.name.endswith(other.name) or other.name.endswith(one.name))
+    longer, shorter = sorted((one.name, other.name), key=len, reverse=True)
+    return one.value == other.value and (longer.endswith(shorter) or longer.startswith(shorter))
 
 
 def _from_step(facts: Facts, outcome: Outcome, later: Figure) -> Member | None:
@@ -285,7 +286,10 @@ def _from_step(facts: Facts, outcome: Outcome, later: Figure) -> Member | None:
     step, text = later.growth, growth(later)
     same = dimension(later.growth_unit) == dimension(later.unit) and later.growth_unit != "%"
     points = later.growth_unit in POINTS and later.unit in ("%", "％")
-    if step is None or not (same or points) or not YEARLY.fullmatch(later.growth_base):
+    told = _told_step(facts, later) if step is None or not (same or points) else None
+    if told is not None:
+        step, text, unit, points = *told, False
+    elif step is None or not (same or points) or not YEARLY.fullmatch(later.growth_base):
         net = [f for f in _beside(facts, later) if "净增" in f.scope + f.indicator and f.name.endswith(later.name[-4:])]
         if len(net) != 1 or later.kind is not FigureKind.VALUE or "净增" in later.scope + later.indicator:
             return None
@@ -307,6 +311,27 @@ def _from_step(facts: Facts, outcome: Outcome, later: Figure) -> Member | None:
     return Member(
         replace(outcome, figure=replace(stand_in, value=value)), f"由{describe(later)}{amount(later)}、{text}推算", formula
     )
+
+
+# 412亩，比上年多盘活96亩; 3.27亿元，同比增收4100万元，增长14.3%: by how much, in the clause after the amount.
+_MORE = re.compile(
+    r"^(?:[，,](?:同比)?(?:增长|下降)[\d.]+[%％])?[，,]?(?:同比|[比较](?:上|去)一?年(?:同期|末|底)?|[比较]年初)(?P<way>净?增[加收长]?|多|减[少收]?|少|下降)"
+    r"(?P<verb>[一-鿿]{0,4}?)(?P<number>\d[\d,.]*)(?P<unit>[一-鿿]{1,3}?)(?=[，,。；;、]|$)"
+)
+
+
+def _told_step(facts: Facts, later: Figure) -> tuple[Decimal, str, str] | None:
+    """The step, as it is worded, and its unit."""
+    if not later.value_text or later.in_table:
+        return None
+    text = facts.report(later.report_id).text
+    at = text.find(later.value_text, later.start, later.sentence_end)
+    told = _MORE.match(text[at + len(later.value_text) : later.sentence_end]) if at >= 0 else None
+    if told is None or dimension(told["unit"]) != dimension(later.unit) or (told["verb"] and told["verb"] not in text[later.start - 12 : at]):
+        return None
+    step = Decimal(told["number"].replace(",", ""))
+    fell = told["way"].startswith(("减", "少", "下"))
+    return -step if fell else step, f"{told['way']}{told['verb']}{told['number']}{told['unit']}", told["unit"]
 
 
 def _from_growth(outcome: Outcome, later: Figure) -> Member | None:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant import computing
+from assistant.extractive.backward import answer_backward, said_before
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import before, explain, growth_before, member, of_the_year
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import plainer
-from assistant.extractive.rates import answer_whole
+from assistant.extractive.rates import answer_rate, answer_whole, said_percent
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found
 from assistant.extractive.wording import amount, describe, growth, said
@@ -37,7 +38,9 @@ __all__ = [
 def answer_backcast(drafting: Drafting, query: Query) -> bool:
     """Last year's value from this year's and its growth; or a goal from what was achieved and the completion rate."""
     facts = drafting.facts
-    phrase = "".join(query.indicators)
+    if answer_backward(drafting, query):
+        return True
+    phrase = said_before(query)
     if query.status is Status.TARGET:
         done = resolve(facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE))
         rate = resolve(facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.COMPLETION))
@@ -217,15 +220,35 @@ def answer_goal_gap(drafting: Drafting, query: Query) -> bool:
     facts = drafting.facts
     sooner, later = sorted(query.periods, key=lambda p: p.key)
     plain = replace(query, aspect=Aspect.VALUE, unit="")
-    for phrase in dict.fromkeys(map(plainer, query.indicators)):
+    for phrase in dict.fromkeys(re.sub("(?<=率)[离距].*$", "", plainer(p)) for p in query.indicators):
         done = resolve(facts, slot_of(plain, phrase, period=sooner, status=None)).figure
         goal = resolve(facts, slot_of(plain, phrase, period=later, status=Status.TARGET)).figure
+        if goal is not None and done is None and _rate_to_goal(drafting, query, goal, sooner):
+            return True
         values = computing.common_unit([goal, done]) if goal and done else None
         if goal is None or done is None or values is None or goal.value is None:
             continue
         _say_distance(drafting, "还差" if values[0][0] > values[0][1] else "已超过", goal, done, values)
         return True
     return False
+
+
+def _rate_to_goal(drafting: Drafting, query: Query, goal: Figure, year: Period) -> bool:
+    """离75%的开工率还差几个百分点: from the rate that isn't printed but follows from what was signed and what was begun."""
+    if goal.unit not in ("%", "％") or goal.value is None or not goal.indicator.endswith("率"):
+        return False
+    since = len(drafting.statements)
+    own = replace(query, indicators=(re.sub("的", "", goal.scope) + goal.indicator,), periods=(year,), operands=(), status=None, aspect=Aspect.VALUE)
+    rate = said_percent(drafting, since) if answer_rate(drafting, own) else None
+    if rate is None:
+        return False
+    gap = computing.difference(goal.value, rate, "个百分点")
+    drafting.say(
+        f"{'还差' if goal.value > rate else '已超过'}{gap.text}（{describe(goal)}{amount(goal)}；{gap.formula}）。",
+        (*drafting.cite(goal), *drafting.statements[since].citations),
+        gap.formula,
+    )
+    return True
 
 
 def _say_distance(drafting: Drafting, lead: str, goal: Figure, done: Figure, values: tuple[list[Decimal], str]) -> None:
@@ -239,22 +262,28 @@ def _say_distance(drafting: Drafting, lead: str, goal: Figure, done: Figure, val
     )
 
 
+_STILL = re.compile("还[要需须得差](?!求)|才[能够到]|尚需|剩下|缺口")
+_OF_THE_YEAR = re.compile("目标|任务|计划|全年|[下后]半年|上半年之?后")
 _GOAL_WORDS = re.compile("^(?:要|想)?(?:完成|实现|达到)|(?:的)?(?:全年|年度|年初)?(?:目标|任务|计划|指标)(?:任务|数|值)?$")
 
 
 def answer_still_needed(drafting: Drafting, query: Query) -> bool:
     """还要完成多少才到全年目标: the year's goal without what the part of the year already has."""
-    if not re.search("还[要需得差](?!求)|才[能够到]|尚需|剩下", query.text) or not re.search("目标|任务|计划|全年", query.text):
+    if not _STILL.search(query.text) or not _OF_THE_YEAR.search(query.text):
         return False
     facts = drafting.facts
     said_of = query.topic or "".join(query.indicators)  # 要完成固投任务，还得再投多少
-    phrase = plainer(_GOAL_WORDS.sub("", re.sub("(?:才|还|够|能).*$", "", said_of)))
+    phrase = plainer(_GOAL_WORDS.sub("", re.sub("(?:才|还|够|能|再|进来?才).*$", "", said_of)))
     zone = query.zones[0] if query.zones else None
     year = query.periods[0].first_year if query.periods else (facts.latest.first_year if facts.latest else 0)
     parts = [p for p in facts.periods_of(zone) if p.first_year == year and not p.is_year]
     if not phrase or not parts or any(p.is_year for p in facts.periods_of(zone) if p.first_year == year):
         return False
     plain = replace(query, aspect=Aspect.VALUE, unit="", scopes=())
+    second = Period.months(year, 7, 12)
+    own = resolve(facts, slot_of(plain, phrase, period=second, status=Status.TARGET), abroad=False).figure
+    if own is not None and own.period == second:
+        return False  # 下半年供应25公顷以上 is itself printed
     done = resolve(facts, slot_of(plain, phrase, period=parts[-1], status=None)).figure
     goal = resolve(facts, slot_of(plain, phrase, period=Period.year(year), status=Status.TARGET)).figure
     values = computing.common_unit([goal, done]) if goal and done else None

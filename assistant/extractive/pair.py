@@ -13,17 +13,15 @@ from assistant.extractive.earlier import Member, explain, member
 from assistant.extractive.inferring import answer_gap, answer_goal_gap
 from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import missing, pair_of, plainer, two_operands
-from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.series import answer_series
 from assistant.extractive.wording import amount, describe, growth, said
 from assistant.facts import Facts
-from assistant.linking import dimension, fold
+from assistant.linking import dimension
 from assistant.records import Aspect, Operation, Query
-from assistant.terms import find_terms
 from index.glossary import normalise
 from index.records import Figure, Status
 
-__all__ = ["answer_pair", "answer_per", "operands_of", "shown"]
+__all__ = ["answer_pair", "operands_of", "shown"]
 
 SURPLUS = re.compile("顺差|逆差")
 
@@ -170,51 +168,6 @@ def _printed_change(drafting: Drafting, query: Query, members: Sequence[Member])
         return False
     drafting.say(f"{growth(figure)}（{describe(figure)}{amount(figure)}）。", drafting.cite(figure))
     return True
-
-
-def answer_per(drafting: Drafting, query: Query) -> bool:
-    """平均每个项目投资多少: one figure divided by the count of another."""
-    facts = drafting.facts
-    phrase = fold("".join(query.indicators))
-    terms = find_terms(phrase)
-    splits = [t.end for t in terms[:-1]] or list(range(2, len(phrase) - 1))
-    for at in splits:
-        of = resolve(facts, slot_of(query, phrase[:at], unit="", aspect=Aspect.VALUE))
-        what = _in_its_sentence(of, resolve(facts, slot_of(query, phrase[at:], aspect=Aspect.VALUE)))
-        if (
-            of.figure
-            and what.figure
-            and of.figure.value
-            and what.figure.value is not None
-            and of.figure.id != what.figure.id
-        ):
-            result = computing.per(what.figure.value, of.figure.value, what.figure.unit)
-            drafting.say(
-                f"平均每{query.per}约{result.text}（{describe(what.figure)}{amount(what.figure)}，{describe(of.figure)}{amount(of.figure)}；"
-                f"{result.formula}）。",
-                drafting.cite(what.figure, of.figure),
-                result.formula,
-            )
-            return True
-    whole = resolve(facts, slot_of(query, phrase))
-    drafting.trace.append(whole.trace)
-    refuse_outcome(
-        drafting,
-        whole if whole.figure is None else replace(whole, figure=None, reason="indicator", nearest=(whole.figure,)),
-    )
-    return False
-
-
-def _in_its_sentence(count: Outcome, what: Outcome) -> Outcome:
-    """规上工业企业38家，全年工业总产值168.3亿元: 产值 alone is that of the enterprises just counted."""
-    if what.figure is not None or count.figure is None:
-        return what
-    for candidate in what.candidates:
-        figure = candidate.figure
-        same = figure.report_id == count.figure.report_id and figure.sentence_start == count.figure.sentence_start
-        if same and candidate.features["asked"] >= 0.95 and figure.id != count.figure.id and figure.value is not None:
-            return replace(what, figure=figure)
-    return what
 
 
 def _compare_growth(drafting: Drafting, query: Query, members: Sequence[Member]) -> bool:

@@ -17,7 +17,7 @@ from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Query
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["answer_rate", "answer_whole", "done_of"]
+__all__ = ["answer_rate", "answer_whole", "done_of", "part_of", "said_percent"]
 
 # A rate of its own, not of things done among all of them.
 _OTHER_RATE = re.compile("(?:增长|覆盖|合格|汇|利|税|费|负债|失业|贡献|普及|增|效|概|频|功|比|产销|满意|周转|回报|收益)率")
@@ -28,6 +28,7 @@ _DOING = re.compile(
     "(?P<verb>入?住|开工|动工|竣工|投产|建成|开发|利用|使用|办结|办完|交付|分配|认购|签约|落地|履约|到位|转化|整改|完成|拆|腾|搬|供|用|卖|租|投)"
     "(?:了|进|去|出|掉|满|完|过)*"
 )
+_LEFT_TOO = re.compile("还(?:剩|有|差)[^，。]{0,4}(?:几|多少)|(?:几|多少)[一-鿿]?(?:没|未)")
 _WHOLE_WORDS = re.compile("(?:的)?(?:大[约概致]|约|推算?|倒推|反推|估算|测算|累计|及其?|其|占比|比重|按|从|根据|和)+")
 
 
@@ -119,6 +120,10 @@ def answer_rate(drafting: Drafting, query: Query) -> bool:
                 drafting.cite(whole, part),
                 result.formula,
             )
+            if _LEFT_TOO.search(query.text):
+                (done, all_of), _ = values
+                left = computing.difference(all_of, done, part.unit)
+                drafting.say(f"还有{left.text}没有{verb}（{left.formula}）。", drafting.cite(whole, part), left.formula)
             return True
     return False
 
@@ -155,6 +160,12 @@ def _rate_asked(query: Query) -> tuple[str, str] | None:
     rate = _RATE.search(phrase)
     if rate and not _OTHER_RATE.search(phrase):
         return rate["entity"], rate["verb"]
+    phrase = next((p for p in query.indicators if re.fullmatch("[一-鿿]{2}率", p)), phrase)
+    alone = re.fullmatch("(?P<verb>[一-鿿]{2})率", phrase)
+    if alone and not _OTHER_RATE.search(phrase):  # 收上来的企业问题，解决率是多少: of what the clause before names
+        clauses = re.split("[，,。；]", query.bare.split(phrase)[0])
+        named = [re.sub("的$", "", c) for c in clauses if len(c) >= 3]
+        return (named[-1], alone["verb"]) if named else None
     if not _PORTION.search(query.text) or re.search("增|涨|降|占(?!比例)|目标|计划|任务|任务", query.text):
         return None
     doing = _DOING.search(phrase)
@@ -187,7 +198,7 @@ def answer_whole(drafting: Drafting, query: Query) -> bool:
             continue
         if share.unit not in ("%", "％") or share.qualifier:
             continue  # 六成以上 of it is no number to divide by
-        part = _part_of(facts, share)
+        part = part_of(facts, share)
         if part is None:
             continue
         before = facts.report(share.report_id).text[share.sentence_start : share.start]
@@ -211,7 +222,13 @@ def answer_whole(drafting: Drafting, query: Query) -> bool:
     return True
 
 
-def _part_of(facts: Facts, share: Figure) -> Figure | None:
+def said_percent(drafting: Drafting, since: int) -> Decimal | None:
+    """The percentage that the first statement from ``since`` on begins with."""
+    begun = re.match(r"约?(\d[\d.]*)%", drafting.statements[since].text) if len(drafting.statements) > since else None
+    return Decimal(begun[1]) if begun else None
+
+
+def part_of(facts: Facts, share: Figure) -> Figure | None:
     """What a printed share is the share of: the amount told right before it, or the one of the name it has."""
     same = [
         f

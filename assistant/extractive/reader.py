@@ -7,7 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.extractive import choosing, inferring, pair, parts, rest, results, series, share, single, textual
+from assistant.extractive import (
+    averages,
+    choosing,
+    inferring,
+    pair,
+    parts,
+    rest,
+    results,
+    series,
+    share,
+    single,
+    spelled,
+    textual,
+)
 from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operands import plainer
@@ -87,7 +100,9 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return chosen
     if operation is Operation.EXTREME and textual.answer_extreme(drafting, query, retriever):
         return True
-    if operation not in (*WORDS, *ITEMS) and rest.answer_rest(drafting, query):
+    if operation not in (*WORDS, *ITEMS) and spelled.answer_spelled(drafting, query):
+        return True
+    if operation not in (*WORDS, *ITEMS, Operation.TREND) and rest.answer_rest(drafting, query):
         return True
     if query.aspect is Aspect.MET and operation in ITEMS and not phrase:
         return single.answer_goals(drafting, query)
@@ -120,12 +135,18 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
             direction=query.direction or 1,
         )
         return series.answer_series(drafting, query)
+    if averages.answer_average(drafting, query):
+        return True
     if query.per and phrase:
-        return pair.answer_per(drafting, query)
+        return averages.refuse_average(drafting, query)
     if inferring.refuse_conversion(drafting, query):
         return False
     if _computed(drafting, query):
         return True
+    if operation is Operation.DIFFERENCE and _each_changed(query):  # 规上工业企业、高新技术企业各净增几家
+        row = replace(query, operation=Operation.TREND, aspect=Aspect.VALUE)
+        each = [series.answer_series(drafting, replace(row, indicators=(p.removesuffix("各"),))) for p in query.indicators]
+        return any(each)
     match operation:
         case Operation.BACKCAST:
             return inferring.answer_backcast(drafting, query)
@@ -152,6 +173,12 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if len(query.zones) > 1 or len(query.periods) > 1:
         return series.answer_series(drafting, query if query.zones else replace(query, operation=Operation.TREND))
     return _one(drafting, query, retriever)
+
+
+def _each_changed(query: Query) -> bool:
+    """Whether several indicators are each set against what they were, not against one another."""
+    several = len(query.indicators) > 1 and len(query.periods) == 2 and not query.operands
+    return several and bool(re.search("各|分别", query.text))
 
 
 def _as_meant(facts: Facts, query: Query) -> Query:

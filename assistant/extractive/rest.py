@@ -30,6 +30,7 @@ _WORDS = re.compile(
 )
 
 
+_PORTION = re.compile("几成|百分之(?:几|多少)|比例|占比")
 # 备货模式之外的跨境电商货值: the whole is named after the part that it is taken without.
 _BESIDES = re.compile("^(?:除了?)?(?P<part>.{2,14}?)(?:之外|以外)(?:的|其他的?)?(?P<whole>.{2,14})$")
 
@@ -67,6 +68,8 @@ def answer_rest(drafting: Drafting, query: Query) -> bool:
     if answer_rate(drafting, query):
         return True
     facts = drafting.facts
+    if _MONEY.search(query.text) and _LEFT.search(query.text) and _left_of_total(drafting, query):
+        return True
     pair = _besides(facts, query)
     asked = rest_asked(query) if pair is None else None
     if asked is not None:
@@ -88,6 +91,9 @@ def answer_rest(drafting: Drafting, query: Query) -> bool:
         drafting.cite(whole, part),
         result.formula,
     )
+    if _PORTION.search(query.text) and a:
+        portion = computing.share(b, a)
+        drafting.say(f"{describe(part)}占{portion.text}（{portion.formula}）。", drafting.cite(whole, part), portion.formula)
     return True
 
 
@@ -166,6 +172,41 @@ def _uninvested(facts: Facts, query: Query) -> tuple[Figure, Figure] | None:
     if query.periods:
         newest = next((f for f in spent if f.period == query.periods[0]), newest)
     return min(totals, key=lambda f: (f.report_id != newest.report_id, abs(f.start - newest.start))), newest
+
+
+def _left_of_total(drafting: Drafting, query: Query) -> bool:
+    """累计完成21.7亿元，占总投资的62%: the total, which isn't printed, and what of it is not yet spent."""
+    facts = drafting.facts
+    entity = re.split("总投资|总盘子|概算|累计|还", _entity(query))[0].removesuffix("的")
+    if len(entity) < 2:
+        return False
+    own = [f for f in facts.figures(query.zones[:1], query.periods[:1]) if entity in f.scope + f.indicator and f.status is Status.DONE]
+    if any(re.search("总投资|概算", f.indicator) and f.kind is FigureKind.VALUE for f in own):
+        return False
+    found = [
+        (spent, share)
+        for spent in own
+        for share in facts.figures([spent.zone], [spent.period] if spent.period else ())
+        if spent.kind is FigureKind.VALUE and spent.value and "累计" in spent.scope + spent.indicator
+        and share.kind is FigureKind.SHARE and share.value and not share.qualifier and "总投资" in share.indicator
+        and (share.report_id, share.sentence_start) == (spent.report_id, spent.sentence_start) and 0 <= share.end - spent.end < 20
+    ]
+    if len(found) != 1:
+        return False
+    spent, share = found[0]
+    assert spent.value is not None
+    assert share.value is not None
+    total = computing.target_from_rate(spent.value, share.value, spent.unit)
+    left = computing.difference(total.value, spent.value, spent.unit)
+    text = computing.plain(total.value - spent.value, 1)
+    drafting.say(
+        f"总投资约{total.text}（{describe(spent)}{amount(spent)}，占总投资的{amount(share)}；{total.formula}）。",
+        drafting.cite(spent, share),
+        total.formula,
+    )
+    formula = f"{computing.plain(total.value, 1)} − {computing.plain(spent.value)} ≈ {text}"
+    drafting.say(f"还差约{text}{left.unit}（{formula}）。", drafting.cite(spent, share), formula)
+    return True
 
 
 def _clauses_before(facts: Facts, figure: Figure) -> str:

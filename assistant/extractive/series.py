@@ -15,13 +15,15 @@ from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
 from assistant.extractive.operands import plainer, readings
 from assistant.extractive.parts import among_parts, ordered_by_size, sum_parts
 from assistant.extractive.refusing import explain_absent, refuse_outcome
+from assistant.extractive.shape import say_change
 from assistant.extractive.share import answer_share
 from assistant.extractive.spans import quarters_asked
 from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
+from assistant.going import GROWTH_SAID
 from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
-from index.records import Figure, FigureKind, Period
+from index.records import Figure, Period
 
 __all__ = ["answer_series", "cell_members", "is_compound"]
 
@@ -63,6 +65,9 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     periods = {m.outcome.slot.period for m in members}
     told = [m for m in members if m.figure is not None]
     found = [m.figure for m in told if m.figure is not None]
+    if not found and query.operation is Operation.TREND and len(query.indicators) > 1:
+        each = [answer_series(drafting, replace(query, indicators=(p,))) for p in query.indicators]
+        return any(each)
     if not found:
         refuse_outcome(drafting, resolve(facts, members[0].outcome.slot))
         return False
@@ -116,7 +121,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
             )
         case _:
             drafting.say(f"{name}：{listing}{gap}。", cited)
-            _say_change(drafting, query, found)
+            say_change(drafting, query, found, whole=not absent)
     explain(drafting, told)
     return True
 
@@ -170,7 +175,8 @@ def cell_members(
     members: list[Member] = []
     bare = re.sub("(?:的)?总?(?:面积|数量|金额|总额|总量|总数)$", "", plainer(phrase)) or phrase
     for words in dict.fromkeys((phrase, plainer(phrase), bare, *reversed(query.indicators))):
-        members = [_either(facts, slot_of(query, words, zone=z, period=p), derives=derives) for z, p in cells]
+        slots = [slot_of(query, words, zone=z, period=p) for z, p in cells]
+        members = [_either(facts, s, derives=derives, growth=bool(GROWTH_SAID.search(query.text))) for s in slots]
         if any(m.figure is not None for m in members):
             break
     if query.aspect is Aspect.GROWTH and any(m.figure is not None and m.figure.growth is None for m in members):
@@ -252,13 +258,20 @@ def _within(part: Period | None, year: Period) -> TypeGuard[Period]:
     return part is not None and part.first_year == part.last_year == year.first_year
 
 
-def _either(facts: Facts, slot: Slot, *, derives: bool) -> Member:
-    """The value where there is one, though growth was asked too; else growth alone."""
+def _either(facts: Facts, slot: Slot, *, derives: bool, growth: bool) -> Member:
+    """The value where there is one, though growth was asked too; else growth alone.
+
+    By how many points a rate changed asks for no growth by that name, so what it was follows from a later step.
+    """
     if slot.aspect is not Aspect.GROWTH:
         if derives:
             return member(facts, slot, abroad=False)
         return Member(settled(facts, resolve(facts, slot, abroad=False)))
     outcome = resolve(facts, replace(slot, aspect=Aspect.VALUE), abroad=False)
+    if outcome.figure is None and derives and not growth:
+        before = member(facts, slot, abroad=False)
+        if before.figure is not None:
+            return before
     return Member(outcome if outcome.figure is not None else resolve(facts, slot, abroad=False))
 
 
@@ -272,32 +285,3 @@ def _growth_row(facts: Facts, outcome: Outcome) -> Outcome | None:
         if named and other.report_id == figure.report_id and other.status is figure.status and other.unit in ("%", "％"):
             return replace(outcome, figure=other)
     return None
-
-
-def _say_change(drafting: Drafting, query: Query, found: Sequence[Figure]) -> None:
-    if len(found) < 2 or len({f.zone for f in found}) > 1:
-        return
-    first, last = found[0], found[-1]
-    values = computing.common_unit([last, first])
-    if values is None or not values[0][1]:
-        return
-    (now, before), unit = values
-    if now == before:
-        return
-    ranks = first.kind is FigureKind.RANK
-    points = unit in ("%", "％")
-    gap = computing.difference(now, before, "个百分点" if points else unit)
-    word = ("后移" if now > before else "前移") if ranks else ("增加" if now > before else "减少")
-    if points:
-        word = "提高" if now > before else "下降"
-    drafting.say(
-        f"从{first.period.label if first.period else ''}到{last.period.label if last.period else ''}{word}{gap.text}（{gap.formula}）。",
-        drafting.cite(first, last),
-        gap.formula,
-    )
-    if not ranks and not points and (query.aspect is Aspect.GROWTH or query.operation is Operation.TREND):
-        rate = computing.growth_between(now, before)
-        verb = "增长" if rate.value >= 0 else "下降"
-        drafting.say(
-            f"按两头的数计算，{verb}{rate.text.lstrip('-')}（{rate.formula}）。", drafting.cite(first, last), rate.formula
-        )

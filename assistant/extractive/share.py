@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
@@ -12,6 +13,7 @@ from assistant.extractive.groups import group_asked, members_of
 from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import missing, plainer, two_operands
 from assistant.extractive.parts import named_parts, siblings
+from assistant.extractive.rates import said_percent
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found
 from assistant.extractive.spans import quarters_asked
@@ -46,7 +48,14 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
             )
             for z, p in query.cells
         ]
-        told = [answer_share(drafting, cell) for cell in one]  # each is said, the missing ones too
+        told: list[bool] = []
+        rates: list[Decimal | None] = []
+        for cell in one:  # each is said, the missing ones too
+            since = len(drafting.statements)
+            told.append(answer_share(drafting, cell))
+            rates.append(said_percent(drafting, since) if told[-1] else None)
+        if query.operation is Operation.TREND and len(query.zones) == 1:
+            _say_points(drafting, query, rates)
         return any(told)
     phrases = tuple(map(plainer, query.indicators))
     if re.search("全年", query.text) and _of_the_year(drafting, query, "".join(phrases)):
@@ -87,6 +96,17 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         refuse_outcome(drafting, replace(printed, figure=None, reason="indicator", nearest=printed.nearest))
         return False
     return _say_share(drafting, query, *two_operands(facts, query), ordered=bool(query.operands))
+
+
+def _say_points(drafting: Drafting, query: Query, rates: list[Decimal | None]) -> None:
+    """By how many points a share changed over the years that were just told."""
+    told = sorted(((p.key, p.label, r) for (_, p), r in zip(query.cells, rates, strict=True) if p and r is not None), key=lambda row: row[0])
+    if len(told) < 2 or len(told) < len(rates) or told[0][2] == told[-1][2]:
+        return
+    (_, then, before), (_, now, after) = told[0], told[-1]
+    gap = computing.difference(after, before, "个百分点")
+    numbers = tuple(n for s in drafting.statements for n in s.citations)
+    drafting.say(f"从{then}到{now}{'提高' if after > before else '下降'}{gap.text}（{gap.formula}）。", numbers, gap.formula)
 
 
 def _in_its_whole(drafting: Drafting, query: Query, phrase: str) -> bool:
@@ -180,6 +200,7 @@ def _of_the_year(drafting: Drafting, query: Query, phrase: str) -> bool:
         return False
     part = quarters_asked(query.text, part.first_year) or part
     phrase = re.sub("(?:占|在)?全年的?.*$", "", phrase) or phrase
+    phrase = re.sub("(?:一个|单个?)(?:季度?)(?:的|单季)?", "", phrase)
     slot = slot_of(query, phrase, period=part, aspect=Aspect.VALUE, unit="")
     goal = Status.TARGET if re.search("(?:目标|计划|任务)", query.text) else None
     slot = replace(slot, status=None if goal else query.status)

@@ -10,7 +10,7 @@ from index.records import Period, SectionKind, Status
 
 __all__ = ["is_aim", "is_expected", "lies_ahead", "period_in", "status_of"]
 
-_AIM = re.compile(r"力争|争取(?!到|资|政策|上级|国家|省|中央|专项|各类|补助|债券)|确保(?!了|安全|质)|力保|冲刺")
+_AIM = re.compile(r"力争|争取(?![^，。；]{0,10}[仅只]|到|资|政策|上级|国家|省|中央|专项|各类|补助|债券)|确保(?!了|安全|质)|力保|冲刺")
 
 _EXPECTED = re.compile(
     r"预计|预期(?=增长|实现|达到|完成|可|全年|将)|有望|可望|预测|估计|将可|建成后|达产后|投产后|建成投产后|全部达产|"

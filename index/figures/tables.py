@@ -222,6 +222,9 @@ def _label(cells: list[Cell]) -> tuple[str, str, bool]:
     return own, ORDER.sub("", parent), member
 
 
+_COUNTED = re.compile("([户家个人件项])数$")
+
+
 def _what(
     column: Column,
     label: str,
@@ -235,6 +238,9 @@ def _what(
     label, label_unit = head_unit(label)
     whole_unit = (table.unit or head_unit(table.caption)[1]).partition("、")[0]  # 单位：亿元、%
     unit = row_unit or column.unit or label_unit or whole_unit
+    counted = _COUNTED.search(column.indicator)
+    if counted and whole_unit.endswith("元") and not (row_unit or column.unit or label_unit):
+        unit = counted[1]  # 单位：亿元、户: 企业户数 are no 亿元
     if column.role in (Role.GROWTH, Role.COMPLETION, Role.SHARE, Role.RANK):
         unit = row_unit or label_unit or whole_unit
     if column.indicator and (not by_row or column.owned):

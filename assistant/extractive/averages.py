@@ -1,0 +1,186 @@
+"""人均, 户均, 摊到一个项目: an amount divided by how many share it, both printed, where no average is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant import computing
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.refusing import refuse_outcome
+from assistant.extractive.wording import amount, describe
+from assistant.facts import Facts
+from assistant.linking import bigrams, dimension, fold
+from assistant.records import Aspect, Query
+from index.numerals import convert
+from index.records import Figure, FigureKind, Status
+
+__all__ = ["answer_average", "refuse_average"]
+
+_UNITS = "平方公里|公里|个|家|户|件|亩|台|人|名|位|宗|套|列|辆|班|条|项|趟|架"
+_ALIKE = ("家户个", "个项件", "人名位", "列趟班")  # 31个项目 are 31项
+_EACH = re.compile(
+    f"(?:平均|摊|均摊|合|折)(?:下来|到|算)?(?:每|[一1])(?P<verb>[一-鿿]{{0,2}}?)[一1]?(?P<unit>{_UNITS})"
+    f"|(?:每|(?<![一-鿿\\d])[一1])[一1]?(?P<unit2>{_UNITS})(?=[^，,。]*(?:平均|摊))"
+)
+_HEAD = re.compile("(?P<of>人|户)均(?P<what>[一-鿿A-Za-z]{2,10}?)(?=有?多|是|为|约|大|达|[几?？，,（(]|$)")
+_BASE = re.compile("(?:按|用|以|拿)(?P<base>[^，,（(]{2,8}?)(?:粗略?算|除|来?算|计算|口径|为基数|折算|平均)")
+_PRODUCT = re.compile("(?:地区)?生产总值|GDP")
+# 补了多少: the noun of what is given, where only its verb is said.
+_VERBS = (("投(?!产)", "投资"), ("补", "补贴"), ("产出?(?!业)|干出", "产值"), ("[缴交]", "税"), ("用地|占地", "面积"), ("供", "供地"))
+_BARE = re.compile("企业|项目|单位|人员|(?:户|家|个)数$")
+_COUNT = re.compile("(?:规上)?(?:工业)?(?:企业|项目)?(?:户|家|个)?数?(?:量)?")
+_NEXT = 3  # characters between a count and the amount told right after it
+_STATE = {"亿元": "万元", "万元": "元", "亿美元": "万美元", "万美元": "美元"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """``words`` are what the question says of the amount and of what it is divided by."""
+
+    units: str
+    words: str
+    what: str = ""
+    base: str = ""
+
+
+def answer_average(drafting: Drafting, query: Query) -> bool:
+    """False, with nothing said, where no average is asked for, it is printed, or one of the two numbers isn't."""
+    asked = _asked(query)
+    if asked is None or (query.status is not None and query.status is not Status.DONE):
+        return False
+    facts = drafting.facts
+    pair = _for_persons(facts, query, asked) if asked.base else _for_things(facts, query, asked)
+    if pair is None:
+        return False
+    whole, count = pair
+    text, formula = _divided(whole, count, query.unit)
+    if not text:
+        return False
+    drafting.say(
+        f"平均每{_unit(count).removeprefix('万')}约{text}（{describe(whole)}{amount(whole)}，{describe(count)}{amount(count)}；{formula}）。",
+        drafting.cite(whole, count),
+        formula,
+    )
+    return True
+
+
+def _asked(query: Query) -> _Asked | None:
+    text = query.bare or query.text
+    head = _HEAD.search(text)
+    base = _BASE.search(text)
+    if head and head["of"] == "人":
+        if not base and not _PRODUCT.fullmatch(head["what"]):
+            return None
+        return _Asked("人", text, head["what"], base["base"] if base else "常住人口")
+    if head:
+        return _Asked("家户", text, head["what"])
+    each = _EACH.search(text)
+    if each is None or "亩均" in text:
+        return None
+    unit = each["unit"] or each["unit2"]
+    alike = "".join(dict.fromkeys("".join(group for group in _ALIKE if unit in group))) or unit
+    return _Asked(alike, text)
+
+
+def _for_persons(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figure] | None:
+    plain = {"aspect": Aspect.VALUE, "unit": "", "scopes": ()}
+    printed = resolve(facts, slot_of(query, "人均" + asked.what, **plain), abroad=False).figure
+    if printed is not None and "人均" in printed.scope + printed.indicator:
+        return None
+    whole = resolve(facts, slot_of(query, asked.what, **plain), abroad=False).figure
+    count = resolve(facts, slot_of(query, asked.base, **plain), abroad=False).figure
+    if whole is None or count is None or whole.period != count.period or whole.zone != count.zone:
+        return None
+    return (whole, count) if dimension(count.unit) == "人" or count.unit.endswith("人") else None
+
+
+def _for_things(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figure] | None:
+    """The count and the amount that the words name, both of one thing: a row, a sentence, or the whole zone."""
+    if len(query.zones) > 1 or len(query.periods) > 1:
+        return None
+    pool = [
+        f
+        for f in facts.figures(query.zones[:1], query.periods[:1] or ([facts.latest] if facts.latest else ()))
+        if f.kind is FigureKind.VALUE and f.value and f.status is Status.DONE
+    ]
+    text = fold(re.sub("签(?:下|了|订)的?", "签约", asked.words).replace("的", ""))
+    words = bigrams(text)
+    nouns = [noun for verb, noun in _VERBS if re.search(verb, asked.words)]
+    best: tuple[float, Figure, Figure] | None = None
+    for count in pool:
+        numbered = count.value_text and fold(count.value_text) in fold(asked.words)
+        ends = len(count.indicator) > 4 and fold(count.indicator)[-4:] in text  # 招商分局一起签约项目
+        likely = 1.5 if numbered else max(_named(count, words), 0.8 if ends else 0.0)
+        if _unit(count) not in asked.units or likely < 0.6:
+            continue
+        for whole in pool:
+            if not _measures(whole, query) or whole.unit in asked.units or not _belong(whole, count):
+                continue
+            if asked.what and not fold(whole.indicator).endswith(fold(asked.what)):
+                continue
+            said = max(_named(whole, words), 0.7 if any(noun in whole.indicator for noun in nouns) else 0.0)
+            if said < 0.5:
+                continue
+            score = likely + said + (0.3 if whole.sentence_start == count.sentence_start else 0.0)
+            if best is None or score > best[0]:
+                best = (score, whole, count)
+    return (best[1], best[2]) if best else None
+
+
+def _measures(whole: Figure, query: Query) -> bool:
+    """Money, or what the question asks in."""
+    own = dimension(whole.unit)
+    return own == dimension(query.unit) if dimension(query.unit) not in ("", "元") else own in ("元", "外币")
+
+
+def refuse_average(drafting: Drafting, query: Query) -> bool:
+    """What is averaged isn't there, or not what it is shared by."""
+    whole = resolve(drafting.facts, slot_of(query, "".join(query.indicators)))
+    drafting.trace.append(whole.trace)
+    nearest = (whole.figure,) if whole.figure else whole.nearest
+    refuse_outcome(drafting, replace(whole, figure=None, reason="indicator", nearest=nearest) if whole.figure else whole)
+    return False
+
+
+def _named(figure: Figure, words: set[str]) -> float:
+    """How much of a figure's name is said."""
+    grams = bigrams(fold(figure.scope + ("" if figure.scope and _COUNT.fullmatch(figure.indicator) else figure.indicator)))
+    return len(grams & words) / len(grams) if grams else 0.0
+
+
+def _belong(whole: Figure, count: Figure) -> bool:
+    """亿元以上项目 31个 and 亿元以上项目|完成投资; two columns of one row; names that share what they are of; one after the other."""
+    if whole.report_id != count.report_id or whole.period != count.period:
+        return False
+    if count.scope and whole.scope == count.scope:
+        return True
+    if whole.scope and fold(whole.scope) not in fold(count.scope + count.indicator):
+        return False  # of another thing
+    if bigrams(fold(_BARE.sub("", count.scope + count.indicator))) & bigrams(fold(whole.scope + whole.indicator)):
+        return True
+    return whole.sentence_start == count.sentence_start and 0 <= whole.start - count.end <= _NEXT and not whole.in_table
+
+
+def _unit(count: Figure) -> str:
+    """企业户数 of a table whose unit is said for another column counts 户."""
+    counted = re.search("([户家个人件项])数$", count.indicator)
+    return counted[1] if counted and dimension(count.unit) in ("元", "外币") else count.unit
+
+
+def _divided(whole: Figure, count: Figure, wanted: str) -> tuple[str, str]:
+    """The average as said and its formula, in the unit asked for or one in which it isn't less than a tenth."""
+    assert whole.value is not None
+    assert count.value is not None
+    if count.unit.startswith("万") and whole.unit in _STATE:  # 亿元 by 万人: 万元
+        result = computing.per(whole.value, count.value, _STATE[whole.unit])
+        return result.text, result.formula
+    value, unit = whole.value, whole.unit
+    for other in (wanted, "万元" if unit == "亿元" and value / count.value < 1 else "", "万美元" if unit == "亿美元" else ""):
+        changed = convert(value, unit, other) if other and other != unit and dimension(other) == dimension(unit) else None
+        if changed is not None and re.fullmatch("万?亿?(?:美?元)", other):
+            value, unit = changed, other
+            break
+    result = computing.per(value, count.value, unit)
+    return result.text, result.formula

@@ -1,0 +1,94 @@
+"""The way that a row of figures of several years went, and how far it is from its first to its last."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant import computing
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.wording import growth
+from assistant.going import BACK_TO, GROWTH_SAID
+from assistant.records import Aspect, Operation, Query
+from index.records import Figure, FigureKind
+
+__all__ = ["say_change", "shape_of"]
+
+POINTS = "个百分点"
+
+
+def shape_of(values: Sequence[Decimal], up: str, down: str) -> str:
+    """先降后升 of three or more values in a row; "" of fewer."""
+    steps = [b - a for a, b in itertools.pairwise(values) if a != b]
+    if len(values) < 3 or len(steps) < len(values) - 1:
+        return ""
+    signs = [s > 0 for s in steps]
+    turns = sum(a != b for a, b in itertools.pairwise(signs))
+    if not turns:
+        return f"逐年{up if signs[0] else down}"
+    word = {True: up, False: down}
+    return f"先{word[signs[0]]}后{word[signs[-1]]}" if turns == 1 else f"有{up}有{down}"
+
+
+def say_change(drafting: Drafting, query: Query, found: Sequence[Figure], *, whole: bool) -> None:
+    """从2019年到2021年增加1.7亿元, 先降后升; the way only where no year between is missing (``whole``)."""
+    if len(found) < 2 or len({f.zone for f in found}) > 1:
+        return
+    if query.aspect is Aspect.GROWTH and GROWTH_SAID.search(query.text) and _say_growths(drafting, found, whole=whole):
+        return
+    first, last = found[0], found[-1]
+    values = computing.common_unit([last, first])
+    if values is None or not values[0][1]:
+        return
+    (now, before), unit = values
+    if now == before:
+        return
+    ranks = first.kind is FigureKind.RANK
+    points = unit in ("%", "％")
+    gap = computing.difference(now, before, POINTS if points else unit)
+    word = ("后移" if now > before else "前移") if ranks else ("增加" if now > before else "减少")
+    if points:
+        word = "提高" if now > before else "下降"
+    along = computing.common_unit(found) if whole else None
+    shape = shape_of([-v for v in along[0]] if ranks else along[0], "升", "降") if along else ""
+    drafting.say(
+        f"{shape + '，' if shape else ''}从{_label(first)}到{_label(last)}{word}{gap.text}（{gap.formula}）。",
+        drafting.cite(first, last),
+        gap.formula,
+    )
+    back = BACK_TO.search(query.text)
+    if back and not ranks and _label(first).rstrip("年") in back["to"]:
+        drafting.say(f"{_label(last)}{'没有回到' if now < before else '已超过'}{_label(first)}的水平。", drafting.cite(first, last))
+    if not ranks and not points and (query.aspect is Aspect.GROWTH or query.operation is Operation.TREND):
+        rate = computing.growth_between(now, before)
+        verb = "增长" if rate.value >= 0 else "下降"
+        drafting.say(
+            f"按两头的数计算，{verb}{rate.text.lstrip('-')}（{rate.formula}）。", drafting.cite(first, last), rate.formula
+        )
+
+
+def _say_growths(drafting: Drafting, found: Sequence[Figure], *, whole: bool) -> bool:
+    """增速回落4.9个百分点: of growths in per cent, by points."""
+    rates = [f.growth for f in found if f.growth is not None and f.growth_unit == "%"]
+    if len(rates) < len(found):
+        rates = [f.value for f in found if f.value is not None and f.unit in ("%", "％") and re.search("增[长速幅]", f.name)]
+    if len(rates) < len(found):
+        return False
+    first, last = found[0], found[-1]
+    then, now = rates[0], rates[-1]
+    gap = computing.difference(now, then, POINTS)
+    shape = shape_of(rates, "升", "降") if whole else ""
+    shape = {"逐年升": "逐年加快", "逐年降": "逐年放缓"}.get(shape, shape)
+    way = "持平" if now == then else f"{'提高' if now > then else '回落'}{gap.text}（{gap.formula}）"
+    drafting.say(
+        f"增速{shape + '，' if shape else ''}从{_label(first)}的{growth(first)}到{_label(last)}的{growth(last)}，{way}。",
+        drafting.cite(first, last),
+        gap.formula if now != then else "",
+    )
+    return True
+
+
+def _label(figure: Figure) -> str:
+    return figure.period.label if figure.period else ""

@@ -1,0 +1,72 @@
+"""How something went over years, asked in clauses that name nothing: 是升是降，变动几个百分点？2021年比2019年差多少？
+
+They are set aside, but for the years they name: whoever tells of the years says the way and the distance as well.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.periods import find_periods
+
+__all__ = ["BACK_TO", "GROWTH_SAID", "set_aside", "years_between"]
+
+_MARK = "\x03"  # where a period stood
+_WAY = (
+    "(?:上?升|下?降低?|上?涨|下?跌|增[长加多]?|减少?|提[高升]|扩大|收窄|缩小|加快|放[慢缓]|回[升落]|好转|恶化|变[好差多少大小快慢]|走[高低强弱]"
+    "|前[进移]|后[退移]|改[善]|进步?|退步?|持平|[快慢高低多少大小])"
+)
+_ONE = f"(?:是|在)?(?:越[一-鿿]{{1,3}}越[一-鿿]{{1,2}}|先{_WAY}后{_WAY}|(?:一[直路]|逐年|连年|持续)(?:在|往)?{_WAY}|{_WAY})了?"
+# 是升是降, 升了降了, 先升后降还是先降后升, 先降后升吗
+_SHAPE = re.compile(
+    f"(?:是不是|到底|究竟|总体|总的|呈|是|属于)*(?:{_ONE}(?:、|还是|或者?){_ONE}|是{_WAY}是{_WAY}|{_WAY}了{_WAY}了|先{_WAY}后{_WAY}|越[来一-鿿]越[一-鿿]{{1,2}})(?:了|呢|吗|的)*$"
+)
+_DISTANCE = re.compile(
+    "(?:请|并|再|同时|说明|另外|那么?|其中|从|[比较跟和与同到]|相比|之间|而言|\x03|年|年?[末底]|全年|头尾|首尾|两头|前后|[这前]?[两三四五]年[间里]?|期间|总共|合计|一共|累计|又|增速|增幅)*"
+    "(?:相差|差出?|变[动化]|增减|净增加?|增[加长]|减少|改善|提[高升]|[上下]?[升降]|扩大|收窄|缩小|前[移进]|后[移退]|[多少高低]出?)了?(?:多少|几)[一-鿿]{0,7}"
+)
+BACK_TO = re.compile("(?:有没有|是否|是不是|能否)?(?:已经?)?(?:回到|恢复到?|回升到)了?(?P<to>\x03|[^，,。？?]{2,9}?)年?的?水平(?:了|吗|没有?)*")
+GROWTH_SAID = re.compile("增速|增幅|涨幅|降幅|增长率|增长速度|增长(?:势头|态势)")
+# Chosen among, set against a goal, or computed back: another question.
+_OTHERWISE = re.compile("哪一?[个家年里项片些]|谁|目标|计划|任务|预算数|预期|倍|推|测算|为什么|原因|一季度|二季度|三季度|四季度")
+_CLAUSES = re.compile("([，,。；;？?！!]+)")
+_SAID = re.compile("[一二三四五六七八九十两]年")
+
+
+def set_aside(text: str) -> str:
+    """``text`` without the clauses that ask only for the way or the distance; itself when there is none."""
+    if _OTHERWISE.search(text):
+        return text
+    pieces = _CLAUSES.split(text)
+    kept: list[str] = []
+    struck = False
+    for clause, stop in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        masked = clause
+        periods = find_periods(clause)
+        for mention in reversed(periods):
+            masked = masked[: mention.start] + _MARK + masked[mention.end :]
+        shape = _SHAPE.search(masked)
+        rest = masked[: shape.start()] if shape else masked
+        alone = not re.sub("[\x03比较跟和与同从到相、 年]", "", rest)
+        if kept and (_DISTANCE.fullmatch(masked) or re.fullmatch(f"\x03?{BACK_TO.pattern}", masked) or (shape and alone)):
+            struck = True
+            years = "、".join(clause[m.start : m.end] for m in periods)
+            growth = "的增速" if re.search("增速|增幅", masked) and not GROWTH_SAID.search(text.split(clause)[0]) else ""
+            kept += [growth, "，" + years if years else "", stop]
+            continue
+        if shape and find_periods(text) and len(rest) >= 2:
+            struck = True
+            clause = clause[: len(clause) - len(shape.group())]
+        kept += [clause, stop]
+    if not struck:
+        return text
+    plain = re.sub("[，,。；;？?！!]+(?=[，,。；;？?！!])", "", "".join(kept)).rstrip("，,、")
+    return re.sub("增长(?:势头|态势)", "增速", plain)
+
+
+def years_between(text: str, years: list[int]) -> list[int]:
+    """三年 of which only the first and the last are named: those between them too."""
+    said = _SAID.search(text)
+    span = max(years) - min(years) + 1
+    number = "零一二三四五六七八九十".find(said.group()[0].replace("两", "二")) if said else 0
+    return list(range(min(years), max(years) + 1)) if span == number else sorted(years)
