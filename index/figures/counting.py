@@ -59,11 +59,17 @@ def counts_nothing(around: Around, noun: str, name: Name) -> bool:
 _HEADS = re.compile(r".{2,}(?:企业|项目|机构|平台|人才|专利|商标|商户|主体|工程|园区|基地|单位|公司)$")
 
 
+#: Nouns that say nothing without whose they are: 外资：缺口|2050万美元|.
+_OF_ITS = re.compile(r"缺口|余额|总额|总量|均价|占比|存量|增量")
+
+
 def counted_under(around: Around) -> Name | None:
     """规上工业企业：|退库11家|: of what the heading of the line says, in the state that the words before the number say."""
     heading = name_of(around.context[-1])
     own = name_of(around.fragment)
     state = own.action + own.scope + own.indicator
+    if _OF_ITS.fullmatch(own.indicator) and not own.scope + own.action:
+        return Name(heading.indicator + own.indicator, heading.scope) if 2 <= len(heading.indicator) <= 8 else None
     if not around.quantity.is_count or heading.action or not _HEADS.fullmatch(heading.indicator) or around.follow[:1] == "的":
         return None
     if not re.fullmatch(rf"(?:{ACTIONS}|{STATE.pattern})+", state):

@@ -230,9 +230,9 @@ _USED = re.compile(
 )
 
 
-def _ranked_before(carry: Carry, told: Draft) -> Draft | None:
+def _ranked_before(carry: Carry, told: Draft | None) -> Draft | None:
     """工业总产值居第2位，与第1位的差距缩小到19亿元。其中12月完成|41.7亿元|: what is ranked, for no month completes a distance."""
-    if not (is_distance(told.indicator) or told.kind is FigureKind.RANK) or not re.search("完成|实现", carry.fragment):
+    if told is None or not (is_distance(told.indicator) or told.kind is FigureKind.RANK) or not re.search("完成|实现", carry.fragment):
         return None
     ranked = (d for d in (*reversed(carry.made), *reversed(carry.previous)) if d.kind is FigureKind.RANK)
     return next((d for d in ranked if is_known(d.indicator)), None)
@@ -252,9 +252,9 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
             return "累计完成投资", last.scope
         if "完成" in carry.fragment and (action in ("当年", "完成") or (not action and name.times)):
             return "完成投资", last.scope
-    if name.times and not name.scope and not action and whole is None and quantity.is_money and told is not None:
-        if (ranked := _ranked_before(carry, told)) is not None:
-            return ranked.indicator, ""
+    alone = bool(name.times) and not name.scope and not action and whole is None
+    if alone and quantity.is_money and (ranked := _ranked_before(carry, told)) is not None:
+        return ranked.indicator, ""
     if (  # 一季度|69.8亿元|；二季度|81.9亿元|; 冲刺|340亿元|: the same at another time, or aimed at
         action in ("", "合计", "总计", "共计")
         and not name.scope

@@ -50,6 +50,9 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
 def _is_threshold(sentence: str, quantity: Quantity) -> bool:
     """Amounts that say which things are counted, not how much: 5000万元以上项目, 产值超10亿元的企业12家."""
     after, before = sentence[quantity.outer_end :], sentence[: quantity.outer_start]
+    beside = re.search(r"(?:低于|不足|不到|高于|超过?|少于|多于)$", before + quantity.qualifier)
+    if beside and re.match(r"的(?:行政)?(?:村|企业|项目|户|镇|园区|家庭)(?=[由从\d]|共|有|全部|[，。])", after):
+        return True  # 集体收入低于30万元的村由12个减至3个
     if quantity.is_count and not quantity.is_money:
         return bool(re.match(r"^级|^(?:以上|以下)(?:学历|职称)", after))
     if re.search(r"超|过|以上|以下", quantity.qualifier + before[-1:]) and re.match(r"(?:的|约|有|共)*\d+(?:个|家|户|项)", after):

@@ -117,10 +117,18 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if said := led_by(carry, around) or spent_on(around):
         name, noun = said, ""
     name, noun = _with_noun(name, noun, around)
+    if name.action == "生产" and name.indicator and not quantity.is_money and quantity.unit not in ("个", "项", "家"):
+        name = replace(name, indicator=name.indicator + "产量", action="")  # 生产新能源汽车21.6万辆
     if re.fullmatch("[二三四五]期", name.scope + name.indicator) and carry.last and re.search("[一二三四]期$", carry.last.indicator):
         name = replace(name, indicator=carry.last.indicator[:-2] + name.scope + name.indicator, scope="")  # 安置房一期560套，二期720套
     name = list_counted(carry, around, name)
     name = of_residents(carry, qualifier(carry, name, noun, around), quantity)
+    told = carry.last
+    if told is not None and told.growth is not None and quantity.unit == "%" and around.glue[:1] in "（(" and _GOAL_IN_BRACKET.fullmatch(fragment):
+        goal = new_draft(carry, around, told.indicator, told.scope, at)  # 增长5.4%（年初目标6.5%）
+        make_growth(goal, quantity, 1, "", quantity.text)
+        goal.status = Status.TARGET
+        return [goal]
     if (
         quantity.is_rate
         and name.empty
@@ -316,6 +324,7 @@ def _times_only(fragment: str) -> bool:
     return bool(name.empty and not name.scope and name.times) and name.action in ("", "累计", "合计")
 
 
+_GOAL_IN_BRACKET = re.compile(r"(?:年初|年度|全年|预期|计划|市定|原定|省定)*(?:目标|计划|任务|预期)(?:值|数)?(?:为|是|：)?(?:增长)?")
 _VERBAL = re.compile(r"过半|持平|翻番|达标|超额|过了?|见底|反弹|回升")
 
 
