@@ -123,12 +123,12 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         name = replace(name, indicator=carry.last.indicator[:-2] + name.scope + name.indicator, scope="")  # 安置房一期560套，二期720套
     name = list_counted(carry, around, name)
     name = of_residents(carry, qualifier(carry, name, noun, around), quantity)
-    told = carry.last
-    if told is not None and told.growth is not None and quantity.unit == "%" and around.glue[:1] in "（(" and _GOAL_IN_BRACKET.fullmatch(fragment):
-        goal = new_draft(carry, around, told.indicator, told.scope, at)  # 增长5.4%（年初目标6.5%）
-        make_growth(goal, quantity, 1, "", quantity.text)
-        goal.status = Status.TARGET
-        return [goal]
+    grown = carry.last
+    if grown is not None and grown.growth is not None and quantity.unit == "%" and around.glue[:1] in "（(" and _GOAL_IN_BRACKET.fullmatch(fragment):
+        aimed = new_draft(carry, around, grown.indicator, grown.scope, at)  # 增长5.4%（年初目标6.5%）
+        make_growth(aimed, quantity, 1, "", quantity.text)
+        aimed.status = Status.TARGET
+        return [aimed]
     if (
         quantity.is_rate
         and name.empty
