@@ -23,6 +23,8 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
     """Whether a quantity is a threshold, the size of a ranked field, a capacity in a name or none of something."""
     after = sentence[quantity.outer_end :]
     before = sentence[: quantity.outer_start]
+    if quantity.rank and re.search(r"[与距离同和]$", before) and re.match(r"的?(?:差距|距离|相差|差)", after):
+        return True  # 与第1位的差距: somebody else's place
     if quantity.rank or quantity.is_rate:
         return False
     if quantity.is_count and _FIELD.match(after) and re.search(r"(?:[全在居]|中)[^，。；]{0,12}$", before):

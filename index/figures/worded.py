@@ -8,7 +8,7 @@ from decimal import Decimal
 from index.figures.draft import Draft
 from index.records import FigureKind, Status
 
-__all__ = ["give_worded_growths", "mark_listed_goals"]
+__all__ = ["give_worded_cell", "give_worded_growths", "mark_listed_goals"]
 
 _BASE = (
     r"(?:同比|环比|(?:(?:按)?(?:自然|同|可比|财政)口径)?(?:与|同|和|较|比)(?:(?:19|20)\d\d年|[上去]年度?|上[月期]|年初|[上去]年末|上季度)"
@@ -33,10 +33,23 @@ def give_worded_growths(sentence: str, at: int, drafts: list[Draft]) -> None:
         target = _meant(draft, drafts)
         if target is None or not target.takes_growth or target.growth_text or target.status is Status.TARGET:
             continue
-        target.growth_text, target.growth_base = match["text"], match["base"] or ""
-        if match["same"] == "持平" and not match["near"]:
-            target.growth, target.growth_unit = Decimal(0), "个百分点" if target.unit == "%" else "%"
+        _give(target, match["text"], match["base"] or "", match["same"] == "持平" and not match["near"])
         target.end = max(target.end, at + match.end("text"))
+
+
+_CELL = re.compile(rf"(?:(?:基本|大体)?持平|{_HOW}{_UP_DOWN}|略[增升涨降减跌])")
+
+
+def give_worded_cell(target: Draft, text: str) -> None:
+    """A cell of a growth column that holds words: 持平, 略降."""
+    if _CELL.fullmatch(text) and target.takes_growth:
+        _give(target, text, "同比", text == "持平")
+
+
+def _give(target: Draft, text: str, base: str, same: bool) -> None:
+    target.growth_text, target.growth_base = text, base
+    if same:
+        target.growth, target.growth_unit = Decimal(0), "个百分点" if target.unit == "%" else "%"
 
 
 def _meant(draft: Draft, drafts: list[Draft]) -> Draft | None:
