@@ -311,7 +311,7 @@ def _around(text: str) -> tuple[str, frozenset[str]]:
 
 def _aspect_fit(figure: Figure, aspect: Aspect) -> float:
     if aspect is Aspect.GROWTH:
-        return 1.0 if figure.growth is not None or figure.kind is FigureKind.GROWTH else -1.0
+        return 1.0 if figure.growth is not None or figure.growth_text or figure.kind is FigureKind.GROWTH else -1.0
     if aspect is Aspect.VALUE:
         return 1.0 if figure.value is not None and figure.kind is FigureKind.VALUE else -0.5
     kinds = {Aspect.SHARE: FigureKind.SHARE, Aspect.COMPLETION: FigureKind.COMPLETION, Aspect.RANK: FigureKind.RANK}

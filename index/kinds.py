@@ -117,8 +117,8 @@ def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Perio
         ):
             return SectionKind.PROBLEMS
         if re.fullmatch(
-            r"(?:下一?步|下阶段|明年|下半年|20\d\d年)的?(?:重点|主要|总体)?(?:工作)?(?:思路|打算|计划|安排|重点|"
-            r"目标|任务)?",
+            r"(?:下一?步|下阶段|明年|来年|下半年|20\d\d年)度?的?(?:(?:重点|主要|总体|预期)?(?:工作)?(?:的)?(?:思路|打算|计划|安排|重点|"
+            r"目标|任务|要求|举措|考虑)(?:[及和与、]|以及)?)*",
             core,
         ):
             return SectionKind.PLAN
@@ -135,7 +135,7 @@ def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Perio
             r"工作(?:打算|思路|安排)|存在.{0,4}(?:问题|不足|困难)|(?:目标|指标)完成情况", core
         ):
             return None
-    reviewed = re.search(r"完成情况|总结|回顾|执行情况|落实情况|开展情况|成效|成绩", core)
+    reviewed = re.search(r"(?:完成|执行|落实|开展|推进|进展|实施|办理|运行|履行)情况|进展(?!思路)|总结|回顾|成效|成绩", core)
     year = [int(y) for pair in YEAR.findall(core) for y in pair if y]
     planned = PLAN.search(core)
     problem = _PROBLEMS.search(core)

@@ -78,10 +78,12 @@ _SHARED_POINTS = re.compile(
 _RANK = re.compile(rf"第\s*(?P<number>{ARABIC}|{CHINESE})\s*(?P<unit>位(?!置)|名(?!单))")
 _RANK_BARE = re.compile(
     r"(?P<verb>居|列|位居|位列|排名|排位|排在|排|名列|跃居|升至|跃升至|前移至|上升到|上升至|保持|"
-    r"稳居)(?P<where>[^，。；、\s]{0,14}?)"
+    r"稳居|退居|降至|跌至|退至)(?P<where>[^，。；、\s]{0,14}?)"
     r"(?:(?P<first>首位|榜首)|第\s*(?P<number>[一二三四五六七八九十]+|"
     r"[0-9]+)(?![一二三四五六七八九十0-9位名个大产批次期方届轮条季类种号段章]))"
 )
+#: 增速全市第三: where the clause ends so.
+_RANK_WIDE = re.compile(r"(?<=全[国省市县州区])第(?P<number>[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?=[，。；、,;）)\n]|$)")
 #: 全市前二, 进入前6位: a rank without 第, told by where it is.
 _RANK_TOP = re.compile(
     r"(?P<text>前\s*(?P<number>[一二三四五六七八九十]{1,3}|[0-9]{1,3})\s*(?P<unit>位(?!置)|名(?!单)|强(?=[，。；、,;）)\s的行]|$))?)"
@@ -172,6 +174,10 @@ def find_quantities(text: str) -> list[Quantity]:
         if value is not None and not _inside(start, quoted):
             end = match.end()
             found.append(Quantity(value, "位", text[start:end], "", start, end, start, end, rank=True))
+    for match in _RANK_WIDE.finditer(text):
+        value = bare_value(match["number"])
+        if value is not None and not _inside(match.start(), quoted) and all(q.start != match.start() for q in found):
+            found.append(Quantity(value, "位", match[0], "", *match.span(), *match.span(), rank=True))
     for match in _RANK_TOP.finditer(text) if "前" in text else ():
         value = bare_value(match["number"])
         if (

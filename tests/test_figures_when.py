@@ -159,3 +159,51 @@ def test_a_count_in_a_table_of_money_has_its_own_unit() -> None:
 def test_what_was_striven_for_and_only_so_much_came_is_no_goal() -> None:
     loans, debt = read("融资路子窄，全年争取银行贷款仅5.2亿元，平台公司资产负债率升到68%。")
     assert [f.status for f in (loans, debt)] == [Status.DONE, Status.DONE]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "完成268.9亿元的规上工业产值，增长6.8%，其中一至四季度分别为58.7亿元、66.1亿元、69.5亿元和74.6亿元，逐季抬升。",
+            [("", "规上工业产值", number, when) for number, when in (
+                ("268.9亿元", "2018"), ("58.7亿元", "2018Q1"), ("66.1亿元", "2018Q2"), ("69.5亿元", "2018Q3"), ("74.6亿元", "2018Q4"))],
+        ),
+        (
+            "规上工业增加值一至三季度分别完成12.1亿元、13.4亿元和14.2亿元。",
+            [("", "规上工业增加值", number, when) for number, when in (
+                ("12.1亿元", "2018Q1"), ("13.4亿元", "2018Q2"), ("14.2亿元", "2018Q3"))],
+        ),
+        (
+            "一般公共预算收入6.2亿元，其中上半年2.9亿元、7月0.6亿元、12月份当月0.8亿元。",
+            [("", "一般公共预算收入", number, when) for number, when in (
+                ("6.2亿元", "2018"), ("2.9亿元", "2018H1"), ("0.6亿元", "2018M7"), ("0.8亿元", "2018M12"))],
+        ),
+        (
+            "工业总产值居全市第2位，与第1位的差距由上年的48亿元缩小到19亿元。其中12月单月完成41.7亿元；上半年完成208.6亿元。",
+            [
+                ("全市", "工业总产值", "第2位", "2018"),
+                ("", "第1位的差距", "48亿元", "2017"), ("", "第1位的差距", "19亿元", "2018"),
+                ("", "工业总产值", "41.7亿元", "2018M12"), ("", "工业总产值", "208.6亿元", "2018H1"),
+            ],
+        ),
+        (
+            "全年完成386.5亿元的工业总产值，比上年的331.8亿元净增54.7亿元，增长16.5%。",
+            [("", "工业总产值", "386.5亿元", "2018"), ("", "工业总产值", "331.8亿元", "2017"), ("", "工业总产值", "净增54.7亿元", "2018")],
+        ),
+    ],
+)
+def test_parts_of_a_year_are_of_what_was_just_told(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert whens(text) == expected
+
+
+def test_headings_tell_what_was_done_from_what_is_planned() -> None:
+    text = (
+        "2018年工作总结\n一、重点工作推进情况\n（一）产业发展。规上企业总数为72家。\n"
+        "（二）2019年主要目标和安排。新增规上企业12家。\n"
+    )
+    whole = Report("r", "r.txt", text, "txt", title="2018年工作总结", zone="", period=Period.year(2018))
+    figures = extract_figures(whole, outline(whole))
+    assert [(f.value_text, f.status.value, f.period.key if f.period else "") for f in figures] == [
+        ("72家", "完成", "2018"), ("12家", "目标", "2019"),
+    ]

@@ -290,3 +290,34 @@ def test_what_commands_a_program_holds_no_figures() -> None:
     assert [f.value_text for f in read(f"税收收入8亿元。{planted}")] == ["8亿元"]
     assert is_addressed_to_programs("[2] 一条脚注")
     assert not commands_a_program("[2] 保税维修产值3亿元")
+
+
+@pytest.mark.parametrize(
+    ("text", "growth", "unit", "words"),
+    [
+        ("工业用电量28.4亿千瓦时，与上年持平。", 0, "%", "与上年持平"),
+        ("空气质量优良率92%，较上年持平。", 0, "个百分点", "较上年持平"),
+        ("地方财政收入12.1亿元，与2017年基本持平。", None, "", "与2017年基本持平"),
+        ("实际到位外资6120万美元，略有下降。", None, "", "略有下降"),
+        ("完成固定资产投资52.4亿元，为年度计划50亿元的104.8%，与上年基本持平。", None, "", "与上年基本持平"),
+        ("社会消费品零售总额42.7亿元，略有下降，降幅0.6%。", D("-0.6"), "%", "降幅0.6%"),
+        ("利用外资3000万美元，与全省平均水平持平。", None, "", ""),
+    ],
+)
+def test_growth_told_in_words(text: str, growth: object, unit: str, words: str) -> None:
+    figure = read(text)[0]
+    assert (figure.growth, figure.growth_unit, figure.growth_text) == (growth, unit, words)
+
+
+def test_a_cell_of_words_is_the_growth_of_its_row() -> None:
+    text, grid = table("指标 | 完成 | 同比", "用电量 | 28.4 | 持平", "税收 | 3.4 | 略降", "利润 | 3 | 4.1%", caption="表1 主要指标", unit="亿元")
+    assert [(f.indicator, f.growth, f.growth_text) for f in read(text, tables=(grid,))] == [
+        ("用电量", 0, "持平"), ("税收", None, "略降"), ("利润", D("4.1"), "4.1%"),
+    ]
+
+
+def test_goals_listed_or_in_a_bracket_are_no_results() -> None:
+    missed = read("接待游客430万人次、旅游综合收入35亿元两项目标都没有完成。")
+    assert [(f.value_text, f.status.value) for f in missed] == [("430万人次", "目标"), ("35亿元", "目标")]
+    bracket = read("地区生产总值138.2亿元，增长5.4%（年初目标6.5%，未完成）。")
+    assert [(f.growth_text, f.status.value) for f in bracket] == [("增长5.4%", "完成"), ("6.5%", "目标")]

@@ -46,6 +46,8 @@ def hints(figures: Iterable[Figure]) -> list[Hint]:
 def _growth(figure: Figure, by_place: dict[tuple[str, str, str, str], list[Figure]]) -> list[Hint]:
     if figure.growth is None or figure.growth_unit != "%" or figure.period is None or figure.value is None:
         return []
+    if "持平" in figure.growth_text:
+        return []  # said of what is nearly so, too
     if figure.growth_base not in ("", "同比", "比上年", "较上年", "比去年", "较去年"):
         return []
     before = by_place.get((figure.zone, figure.name, figure.scope, figure.period.shifted(-1).key), [])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from index.figures.draft import Draft
+from index.figures.draft import Draft, is_distance
 from index.figures.grammar import DELIMITERS, growth_in
 from index.figures.naming import Name
-from index.figures.status import is_aim, is_expected, lies_ahead, period_in, status_of
+from index.figures.status import is_aim, is_expected, lies_ahead, own_time, period_in, status_of
 from index.figures.subjects import REFERENCE, goes_on, reaches_stage, read_subject, referent
 from index.numerals import Quantity
 from index.periods import EVENT, WHICH
@@ -38,15 +38,6 @@ ITEM = re.compile(
 
 
 _MONEY_NAME = re.compile(r"融资|收入|产值|投资|资金|税|贷款|金|额|基金|利润|增加值|出口|外资|突破|企业|产业")
-
-
-_COMPARED = re.compile(r"(?:比|较|与|同)[^，。；、：]{0,12}?(?:年|期|月|季度|初|末|底)(?:末|底|初|同期)?")
-
-
-#: 全年目标, 半年计划: the time of a goal, not of what stands around it.
-_GOAL_TIME = re.compile(
-    r"(?:全年|年度|半年|季度|年初|(?<![今明来])年)(?:的)?(?:目标|任务|计划(?!总?投资|完成|[盘新建实开竣投引签出供改安启推培打组举申报争])|预期|预算|进度)"
-)
 
 
 _PLAIN = ("个", "家", "项", "件", "只")
@@ -167,6 +158,8 @@ def surroundings(
     pieces: list[str] = []
     for match in DELIMITERS.finditer(masked):
         pieces.append(before[last_end : match.start()])
+        if len(pieces) == 1 and previous_end and not last_end:
+            pieces[0] = pieces[0].removeprefix("的")  # 总投资2亿元|的污水处理厂二期9月通水，…
         if match[0] != "、":
             listed = match.end()
         if re.search(r"[；;。]", match[0]):
@@ -219,8 +212,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         return  # the time of a value that something changed from is its own
     if carry.aside is None and _NOW.match(fragment) and carry.section.kind is SectionKind.PLAN:
         carry.segment_period = carry.report.period
-    timed = fragment[: growth.start] if growth and growth.base else _COMPARED.sub("", fragment)
-    timed = _GOAL_TIME.sub("", WHICH.sub("", timed))
+    timed = own_time(fragment[: growth.start] if growth and growth.base else fragment)
     own = fragment[: growth.start] if growth else fragment
     if re.search(r"(?<![比较与])(?:去年|上年)同期", own) and carry.period is not None:
         carry.segment_period = carry.period.shifted(-1)
@@ -243,7 +235,8 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
     elif re.search(r"已|仍|目前|完成了|实现了", fragment):
         carry.expected = carry.aimed = carry.lasting = False
     if any("其中" in p for p in (*around.context[-1:], fragment)):
-        carry.chain = _whole_for(carry, around.quantity) or carry.last or carry.before
+        whole = _whole_for(carry, around.quantity) or carry.last or carry.before
+        carry.chain = None if whole is not None and is_distance(whole.indicator) else whole
 
 
 def _resolve(carry: Carry, around: Around) -> None:
@@ -372,7 +365,7 @@ def same_kind(one: Draft, other: Draft) -> bool:
     return one.indicator == other.indicator and one.unit == other.unit
 
 
-_BACK = re.compile(r"(?:前者|后者)(?P<rest>.*)")
+_BACK = re.compile(r"(?:前者|后者)(?:[受因由][^，]{2,16}?(?:影响|拖累|带动|拉动)|由于?[^，]{2,16})?(?P<rest>.*)")
 
 
 def stands_for(carry: Carry, name: Name) -> Name:

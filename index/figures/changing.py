@@ -15,6 +15,7 @@ __all__ = [
     "base_value",
     "change_verb",
     "earlier_period",
+    "is_goal_value",
     "read_former_loss",
     "read_former_rate",
     "read_original_goal",
@@ -189,3 +190,17 @@ def read_original_goal(carry: Carry, around: Around, at: int) -> list[Draft] | N
     goal = new_draft(carry, around, last.indicator, last.scope, at)
     goal.status, goal.period = Status.TARGET, last.period
     return [goal]
+
+
+def is_goal_value(carry: Carry, around: Around) -> bool:
+    """总产值增长12%，力争突破|160亿元|: the amount that the growth before it leads to."""
+    last, quantity = carry.last, around.quantity
+    return (
+        last is not None
+        and last.kind is FigureKind.GROWTH
+        and last.value is None
+        and not quantity.is_rate
+        and (around.glue in ("，", ",", "") or re.match(r"达到?|突破|为|至", around.fragment) is not None)
+        and not quantity.is_count
+        and not around.context
+    )

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from index.figures.carry import Around, Carry, new_draft
 from index.figures.draft import Draft
-from index.figures.naming import Name, name_of
+from index.figures.ellipsis import STATE
+from index.figures.naming import ACTIONS, Name, name_of
 
-__all__ = ["counts_nothing", "is_habit", "list_counted", "read_served"]
+__all__ = ["counted_under", "counts_nothing", "is_habit", "list_counted", "read_served"]
 
 _ABSTRACT = re.compile(
     r"^.{0,6}?(?:行动|工作|任务|工程|举措|措施|事|目标|攻坚|战役|战|机制|改革|大事|实事|抓手|文章|硬仗|计划|要求|"
@@ -52,6 +53,28 @@ def counts_nothing(around: Around, noun: str, name: Name) -> bool:
         return True  # 抓好五项行动 announces a list
     # 一个, 一项 … of running text
     return quantity.chinese and quantity.value == 1 and bool(noun or not name.indicator)
+
+
+#: What is counted can head a line: 规上工业企业：新增|17家|.
+_HEADS = re.compile(r".{2,}(?:企业|项目|机构|平台|人才|专利|商标|商户|主体|工程|园区|基地|单位|公司)$")
+
+
+#: Nouns that say nothing without whose they are: 外资：缺口|2050万美元|.
+_OF_ITS = re.compile(r"缺口|余额|总额|总量|均价|占比|存量|增量")
+
+
+def counted_under(around: Around) -> Name | None:
+    """规上工业企业：|退库11家|: of what the heading of the line says, in the state that the words before the number say."""
+    heading = name_of(around.context[-1])
+    own = name_of(around.fragment)
+    state = own.action + own.scope + own.indicator
+    if _OF_ITS.fullmatch(own.indicator) and not own.scope + own.action:
+        return Name(heading.indicator + own.indicator, heading.scope) if 2 <= len(heading.indicator) <= 8 else None
+    if not around.quantity.is_count or heading.action or not _HEADS.fullmatch(heading.indicator) or around.follow[:1] == "的":
+        return None
+    if not re.fullmatch(rf"(?:{ACTIONS}|{STATE.pattern})+", state):
+        return None
+    return Name(heading.indicator, heading.scope, state)
 
 
 _BENEFICIARY = re.compile(

@@ -10,7 +10,7 @@ from index.glossary import normalise
 from index.numerals import Quantity
 from index.records import Figure, FigureKind, Period, Report, Section, Status
 
-__all__ = ["Draft", "growth_value", "make_growth", "span_a_year"]
+__all__ = ["Draft", "growth_value", "is_distance", "make_growth", "span_a_year"]
 
 
 @dataclass(slots=True, eq=False)
@@ -75,6 +75,11 @@ class Draft:
             part_of=self.whole.identity(report) if self.whole else "",
             in_table=self.in_table,
         )
+
+
+def is_distance(indicator: str) -> bool:
+    """Whether a name is how far something is from another (与第1位的差距): nothing that a month completes a part of."""
+    return indicator.endswith(("差距", "缺口"))
 
 
 def make_growth(draft: Draft, quantity: Quantity, sign: int, base: str, text: str) -> None:

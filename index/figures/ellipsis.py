@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from index.figures.carry import ITEM, Around, Carry, same_measure
 from index.figures.companies import is_company
-from index.figures.draft import Draft
+from index.figures.draft import Draft, is_distance
 from index.figures.naming import ACTIONS, Name, name_of
 from index.glossary import is_known
 from index.numerals import Quantity
 from index.records import FigureKind
 
 __all__ = [
-    "MEMBER", "PLACE", "URGE", "completed", "divides", "inherited", "is_thing", "owner_in", "phase_of", "qualifier",
+    "MEMBER", "PLACE", "STATE", "URGE", "completed", "divides", "inherited", "is_thing", "of_residents", "owner_in", "phase_of", "qualifier",
     "thing_before", "topic_of",
 ]
 
@@ -127,17 +127,32 @@ _CONTRASTS = (("进口", "出口"), ("城镇", "农村"), ("工业", "农业"), 
 
 
 #: In what state some of the things just counted are: 投产|112户|，在建|31户|, 退规|2户|.
-_STATE = re.compile(
+STATE = re.compile(
     r"(?:已|未|新|拟|正在|正常|提前|当年)*(?:在建|续建|新建|扩建|改建|投产|半停产|停产|停工|停业|歇业|开工|复工|达产|试生产|试产|生产|运营|经营|入规|升规|退规|"
     r"退出|入统|退统|入库|退库|出库|在谈|在审|在批|前期|竣工|筹建|关停|倒闭|注销|吊销|搬迁|迁出|迁入|脱贫|到期|存续|完工|动工|待建|到位|入驻|入住|分配|出租|"
     r"签约|落地|注册|挂牌|验收|整改|办结|交付|达标|盈利|亏损)+(?:到位|到户)?"
 )
 _PAID = re.compile(r"(?:首期|首批|一期|已|实际|当年|其中)*(?:到位|到账|拨付|投入|使用|兑现|发放|提取)")
-_STAGED = re.compile(rf"(?P<state>{_STATE.pattern})(?P<noun>项目|企业|工程|单位|机构)")
+_STAGED = re.compile(rf"(?P<state>{STATE.pattern})(?P<noun>项目|企业|工程|单位|机构)")
 
 
 #: 28个|项目总投资|86亿元: of the projects just counted.
 _OF_PROJECTS = re.compile(r"(?P<noun>项目|工程)(?P<what>(?:计划|协议|累计)?(?:总投资|完成投资)(?:额)?)")
+
+
+_RESIDENTS = r"(?:全体|城乡|城镇|农村|城市)?(?:常住)?(?:居民|农民|农牧民)|城镇|农村"
+
+
+def of_residents(carry: Carry, name: Name, quantity: Quantity) -> Name:
+    """全体居民人均可支配收入…，其中|城镇居民63180元|: the same of some of them."""
+    if name.action or not re.fullmatch(_RESIDENTS, name.scope + name.indicator):
+        return name
+    for told in (carry.last, carry.chain, carry.before):
+        shared = re.fullmatch(rf"(?:全[区市县省])?(?:{_RESIDENTS})?(?P<what>年?人均.+)", told.indicator) if told is not None else None
+        if told is not None and shared and told.value is not None and same_measure(told, quantity):
+            who = name.scope + name.indicator
+            return Name(who + ("居民" if who in ("城镇", "农村") else "") + shared["what"], "", "", name.offset)
+    return name
 
 
 def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
@@ -146,7 +161,7 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     if last is None or last.value is None:
         return name
     stated = name.action + name.scope + name.indicator
-    if name.indicator and quantity.is_count and not noun and _STATE.fullmatch(stated) and same_measure(last, quantity):
+    if name.indicator and quantity.is_count and not noun and STATE.fullmatch(stated) and same_measure(last, quantity):
         return Name(last.indicator, stated if carry.chain is not None or _acts(last.scope) else last.scope + stated)
     if (of := _OF_PROJECTS.fullmatch(name.indicator)) and last.indicator.endswith(of["noun"]) and last.unit in ("个", "项"):
         return Name(of["what"], ("" if len(last.scope) > 6 else last.scope) + last.indicator, "", name.offset)
@@ -199,7 +214,7 @@ def _tells(name: Name, fragment: str) -> bool:
 
 def _acts(scope: str) -> bool:
     """Whether a scope says which part is counted (新增, 累计, 投产) rather than whose it is."""
-    return not scope or bool(_STATE.fullmatch(scope) or re.fullmatch(rf"(?:{ACTIONS})+", scope) or scope.endswith("前"))
+    return not scope or bool(STATE.fullmatch(scope) or re.fullmatch(rf"(?:{ACTIONS})+", scope) or scope.endswith("前"))
 
 
 def _owns(scope: str, indicator: str) -> bool:
@@ -213,6 +228,14 @@ def _owns(scope: str, indicator: str) -> bool:
 _USED = re.compile(
     r"(?:现|目前|实际|至今|已|已经|共|还|仅)*(?P<verb>用去|用掉|使用|消耗|耗用|占用|花去|用了|支出|动用|剩余|剩|结余)(?:了|约)?"
 )
+
+
+def _ranked_before(carry: Carry, told: Draft | None) -> Draft | None:
+    """工业总产值居第2位，与第1位的差距缩小到19亿元。其中12月完成|41.7亿元|: what is ranked, for no month completes a distance."""
+    if told is None or not (is_distance(told.indicator) or told.kind is FigureKind.RANK) or not re.search("完成|实现", carry.fragment):
+        return None
+    ranked = (d for d in (*reversed(carry.made), *reversed(carry.previous)) if d.kind is FigureKind.RANK)
+    return next((d for d in ranked if is_known(d.indicator)), None)
 
 
 def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None, lead: str) -> tuple[str, str]:
@@ -229,6 +252,9 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
             return "累计完成投资", last.scope
         if "完成" in carry.fragment and (action in ("当年", "完成") or (not action and name.times)):
             return "完成投资", last.scope
+    alone = bool(name.times) and not name.scope and not action and whole is None
+    if alone and quantity.is_money and (ranked := _ranked_before(carry, told)) is not None:
+        return ranked.indicator, ""
     if (  # 一季度|69.8亿元|；二季度|81.9亿元|; 冲刺|340亿元|: the same at another time, or aimed at
         action in ("", "合计", "总计", "共计")
         and not name.scope
@@ -242,6 +268,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     ):
         if name.again and re.search("计划(?:完成)?投资$", told.indicator):
             return "完成投资", told.scope  # 年度计划投资120亿元，实际完成132.6亿元
+        if any(re.search("[年期月]末|[年月]底", t) for t in name.times) and _acts(told.scope):
+            return told.indicator, ""  # 新增17家，退库11家，年末193家
         return told.indicator, re.sub(r"(?:调整前|累计)$", "", told.scope)
     if last is None and action.startswith(("累计", "共")):
         last = carry.before  # 8月完成…；1—8月累计完成…

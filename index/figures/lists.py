@@ -71,7 +71,7 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
         inside = [i for i, q in enumerate(quantities) if start <= q.start < match.start() and i not in group]
         growth = growth_in(noun)
         parts, rest = parts_of_year(subject, re.split(r"[，。；：,;:]", sentence[:start].rstrip("，,：:"))[-1], len(run))
-        if parts and (rest or noun.strip("为是达到")):
+        if parts:
             found.update(_dated(quantities, run, parts, rest + noun, start))
             continue
         group_of = GROUP.search(subject)

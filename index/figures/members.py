@@ -118,18 +118,20 @@ def members_of(subject: str, marks: str = "[、/／]|和|与|以及|及") -> tup
     return parts, "", ""
 
 
-_QUARTERS = re.compile(r"(?:20\d\d年|全年|今年)?(?:一(?:[至到]|[-－—–]{1,2})(?P<last>[二三四])季度|(?P<all>四个季度|各季度))(?P<rest>.*)$")
-_MONTHS = re.compile(r"(?:20\d\d年)?(?P<from>\d{1,2})月?(?:份)?(?:[至到]|[-－—–]{1,2})(?P<to>\d{1,2})月份?(?P<rest>.*)$")
+_QUARTERS = re.compile(
+    r"(?P<what>.*?)(?:20\d\d年|全年|今年)?(?:一(?:[至到]|[-－—–]{1,2})(?P<last>[二三四])季度|(?P<all>四个季度|各季度))(?P<rest>.*)$"
+)
+_MONTHS = re.compile(r"(?P<what>[^\d]*)(?:20\d\d年)?(?P<from>\d{1,2})月?(?:份)?(?:[至到]|[-－—–]{1,2})(?P<to>\d{1,2})月份?(?P<rest>.*)$")
 
 
 def parts_of_year(subject: str, clause: str, count: int) -> tuple[list[str], str]:
     """一至四季度税收 → (its quarters, 税收) when there are as many of them as values; ``clause`` stands before (分季度看)."""
     if match := _QUARTERS.match(subject):
         last = "一二三四".find(match["last"]) + 1 if match["last"] else 4
-        return ([f"{q}季度" for q in "一二三四"[:last]], match["rest"]) if last == count else ([], "")
+        return ([f"{q}季度" for q in "一二三四"[:last]], match["what"] + match["rest"]) if last == count else ([], "")
     if match := _MONTHS.match(subject):
         months = range(int(match["from"]), int(match["to"]) + 1)
-        return ([f"{m}月份" for m in months], match["rest"]) if len(months) == count else ([], "")
+        return ([f"{m}月份" for m in months], match["what"] + match["rest"]) if len(months) == count else ([], "")
     if re.search(r"分季度看?$|按季度[看分]?$", clause) and count == 4:
         return [f"{q}季度" for q in "一二三四"], subject
     return [], ""

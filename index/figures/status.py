@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 
-from index.periods import EVENT, parse_period
+from index.periods import EVENT, WHICH, parse_period
 from index.records import Period, SectionKind, Status
 
-__all__ = ["is_aim", "is_expected", "lies_ahead", "period_in", "status_of"]
+__all__ = ["is_aim", "is_expected", "lies_ahead", "own_time", "period_in", "status_of"]
 
 _AIM = re.compile(r"力争|争取(?![^，。；]{0,10}[仅只]|到|资|政策|上级|国家|省|中央|专项|各类|补助|债券)|确保(?!了|安全|质)|力保|冲刺")
 
@@ -31,6 +31,24 @@ _SINCE = re.compile(
     rf"[^，。；\d]{{0,16}}?{EVENT}[^，。；\d]{{0,8}}?(?:之日起|起|后))"
 )
 _TIMED = re.compile(r"[年月季期五QqＱ]")
+
+
+_COMPARED = re.compile(r"(?:比|较|与|同)[^，。；、：]{0,12}?(?:年|期|月|季度|初|末|底)(?:末|底|初|同期)?")
+
+
+#: 全年目标, 半年计划: the time of a goal, not of what stands around it.
+_GOAL_TIME = re.compile(
+    r"(?:全年|年度|半年|季度|年初|(?<![今明来])年)(?:的)?(?:目标|任务|计划(?!总?投资|完成|[盘新建实开竣投引签出供改安启推培打组举申报争])|预期|预算|进度)"
+)
+#: 7月|0.6亿元|, 12月完成|41.7亿元|: nothing but the month; elsewhere a bare month dates an event.
+_BARE_MONTH = re.compile(r"\s*(?:其中[：:，,]?)?(?P<month>\d{1,2}月)(?:完成|实现|达到?|为|接待|入库|仅|已)*\s*")
+
+
+def own_time(text: str) -> str:
+    """The words before a number without the time of what it is compared with, of a goal or of an event."""
+    left = _GOAL_TIME.sub("", WHICH.sub("", _COMPARED.sub("", text)))
+    bare = _BARE_MONTH.fullmatch(left)
+    return bare["month"] + "份" if bare else left
 
 
 def is_expected(text: str, kind: SectionKind = SectionKind.REVIEW) -> bool:

@@ -26,6 +26,7 @@ from index.figures.columns import (
     read_columns,
 )
 from index.figures.draft import Draft
+from index.figures.worded import give_worded_cell
 from index.numerals import find_quantities, parse_number
 from index.periods import parse_period
 from index.records import Cell, FigureKind, Period, Report, Section, Status, Table
@@ -283,6 +284,8 @@ def _fill(draft: Draft, column: Column, cell: Cell, unit: str, made: dict[int, D
         return True
     number = _number(text)
     if number is None:
+        if column.role is Role.GROWTH and (owner := _owner(column, made, Decimal(0))) is not None:
+            give_worded_cell(owner, text)
         return False
     value, printed, qualifier, own_unit, growing = number
     draft.value, draft.value_text, draft.qualifier = value, printed, qualifier

@@ -23,6 +23,8 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
     """Whether a quantity is a threshold, the size of a ranked field, a capacity in a name or none of something."""
     after = sentence[quantity.outer_end :]
     before = sentence[: quantity.outer_start]
+    if quantity.rank and re.search(r"[与距离同和]$", before) and re.match(r"的?(?:差距|距离|相差|差)", after):
+        return True  # 与第1位的差距: somebody else's place
     if quantity.rank or quantity.is_rate:
         return False
     if quantity.is_count and _FIELD.match(after) and re.search(r"(?:[全在居]|中)[^，。；]{0,12}$", before):
@@ -50,6 +52,9 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
 def _is_threshold(sentence: str, quantity: Quantity) -> bool:
     """Amounts that say which things are counted, not how much: 5000万元以上项目, 产值超10亿元的企业12家."""
     after, before = sentence[quantity.outer_end :], sentence[: quantity.outer_start]
+    beside = re.search(r"(?:低于|不足|不到|高于|超过?|少于|多于)$", before + quantity.qualifier)
+    if beside and re.match(r"的(?:行政)?(?:村|企业|项目|户|镇|园区|家庭)(?=[由从\d]|共|有|全部|[，。])", after):
+        return True  # 集体收入低于30万元的村由12个减至3个
     if quantity.is_count and not quantity.is_money:
         return bool(re.match(r"^级|^(?:以上|以下)(?:学历|职称)", after))
     if re.search(r"超|过|以上|以下", quantity.qualifier + before[-1:]) and re.match(r"(?:的|约|有|共)*\d+(?:个|家|户|项)", after):

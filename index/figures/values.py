@@ -12,6 +12,7 @@ from index.figures.changing import (
     base_value,
     change_verb,
     earlier_period,
+    is_goal_value,
     read_former_loss,
     read_former_rate,
     read_original_goal,
@@ -20,7 +21,7 @@ from index.figures.changing import (
     read_times,
 )
 from index.figures.companies import is_company
-from index.figures.counting import counts_nothing, is_habit, list_counted, read_served
+from index.figures.counting import counted_under, counts_nothing, is_habit, list_counted, read_served
 from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.ellipsis import (
     MEMBER,
@@ -29,6 +30,7 @@ from index.figures.ellipsis import (
     divides,
     inherited,
     is_thing,
+    of_residents,
     owner_in,
     phase_of,
     qualifier,
@@ -61,6 +63,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         name = name_of(around.context[-1])
     elif around.glue[:1] in ("：", ":") and around.context and _times_only(fragment):
         name = name_of(around.context[-1])  # 地区生产总值：一季度61.2亿元
+    elif around.glue[:1] in ("：", ":") and around.context and (counted := counted_under(around)) is not None:
+        name = counted
     else:
         joined = (
             around.listed != fragment
@@ -79,10 +83,10 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if times := read_times(carry, around, at):
         return times
     if (
-        (base := re.search(r"(?P<base>(?:比|较)[^，]{2,10}?(?:年|期)|(?:不及|低于|高于|少于|多于|超过)[^，]{1,8}?[年期](?=的))(?:的)?$", fragment))
+        (base := re.search(r"(?P<base>(?:比|较)[^，]{1,10}?(?:年|期)|(?:不及|低于|高于|少于|多于|超过)[^，]{1,8}?[年期](?=的))(?:的)?$", fragment))
         and (
             re.match(
-                r"(?:的水平)?(?:增|提高|上升|翻|减|下降|多|少|扩大)", around.follow or ("翻" if around.touches else "")
+                r"(?:的水平)?(?:增|净增|净减|提高|上升|翻|减|下降|多|少|扩大)", around.follow or ("翻" if around.touches else "")
             )
             or base["base"][0] not in "比较"
         )
@@ -113,10 +117,18 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if said := led_by(carry, around) or spent_on(around):
         name, noun = said, ""
     name, noun = _with_noun(name, noun, around)
+    if name.action == "生产" and name.indicator and not quantity.is_money and quantity.unit not in ("个", "项", "家"):
+        name = replace(name, indicator=name.indicator + "产量", action="")  # 生产新能源汽车21.6万辆
     if re.fullmatch("[二三四五]期", name.scope + name.indicator) and carry.last and re.search("[一二三四]期$", carry.last.indicator):
         name = replace(name, indicator=carry.last.indicator[:-2] + name.scope + name.indicator, scope="")  # 安置房一期560套，二期720套
     name = list_counted(carry, around, name)
-    name = qualifier(carry, name, noun, around)
+    name = of_residents(carry, qualifier(carry, name, noun, around), quantity)
+    grown = carry.last
+    if grown is not None and grown.growth is not None and quantity.unit == "%" and around.glue[:1] in "（(" and _GOAL_IN_BRACKET.fullmatch(fragment):
+        aimed = new_draft(carry, around, grown.indicator, grown.scope, at)  # 增长5.4%（年初目标6.5%）
+        make_growth(aimed, quantity, 1, "", quantity.text)
+        aimed.status = Status.TARGET
+        return [aimed]
     if (
         quantity.is_rate
         and name.empty
@@ -161,7 +173,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and not same_measure(twin, quantity)
     ):
         return [new_draft(carry, around, twin.indicator, twin.scope, at)]  # 道路17条、28.6公里
-    if name.empty and not name.action and not name.scope and _is_goal_value(carry, around):
+    if name.empty and not name.action and not name.scope and is_goal_value(carry, around):
         last = carry.last
         assert last is not None
         last.kind, last.value, last.unit, last.value_text = (
@@ -312,21 +324,8 @@ def _times_only(fragment: str) -> bool:
     return bool(name.empty and not name.scope and name.times) and name.action in ("", "累计", "合计")
 
 
+_GOAL_IN_BRACKET = re.compile(r"(?:年初|年度|全年|预期|计划|市定|原定|省定)*(?:目标|计划|任务|预期)(?:值|数)?(?:为|是|：)?(?:增长)?")
 _VERBAL = re.compile(r"过半|持平|翻番|达标|超额|过了?|见底|反弹|回升")
-
-
-def _is_goal_value(carry: Carry, around: Around) -> bool:
-    """总产值增长12%，力争突破|160亿元|: the amount that the growth before it leads to."""
-    last, quantity = carry.last, around.quantity
-    return (
-        last is not None
-        and last.kind is FigureKind.GROWTH
-        and last.value is None
-        and not quantity.is_rate
-        and (around.glue in ("，", ",", "") or re.match(r"达到?|突破|为|至", around.fragment) is not None)
-        and not quantity.is_count
-        and not around.context
-    )
 
 
 def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
@@ -368,7 +367,7 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
     if name.empty or listed or apposed or short:
         behind = name_of(noun)
         core = behind.indicator or noun
-        scope = name.scope + name.indicator if name.indicator else name.scope
+        scope = name.scope + name.indicator if name.indicator else name.scope or ("" if quantity.is_count else behind.scope)
         if listed and "、" in around.listed:
             scope = re.sub(
                 r"^[^、]{2,8}(?:对|在|将|把|向|包括|涉及)(?=[^、]{2,}、)", "", name_of(around.listed).indicator

@@ -1,0 +1,74 @@
+"""Growths told in words alone: 与上年持平 is 0 %, 与上年基本持平 and 略有下降 keep their words and have no number."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from index.figures.draft import Draft
+from index.records import FigureKind, Status
+
+__all__ = ["give_worded_cell", "give_worded_growths", "mark_listed_goals"]
+
+_BASE = (
+    r"(?:同比|环比|(?:(?:按)?(?:自然|同|可比|财政)口径)?(?:与|同|和|较|比)(?:(?:19|20)\d\d年|[上去]年度?|上[月期]|年初|[上去]年末|上季度)"
+    r"(?:同期|同月|末|底|水平)*(?:相比)?)"
+)
+_HOW = r"(?:略有|稍有|有所|小幅|略微|微幅|明显|大幅|稳步|持续|继续)"
+_UP_DOWN = r"(?:增长|上升|提高|回升|增加|下降|回落|下滑|减少|降低|收窄|增|降|升|涨)"
+#: What stands right behind a number and ends its clause.
+_WORDED = re.compile(
+    rf"(?:左右|以上|以内)?[，,、]?(?P<text>(?:总体|整体|仅|也)?(?P<base>{_BASE})?(?:总体|保持|实现)?"
+    rf"(?:(?P<near>基本|大体|大致|略|总体)?(?P<same>持平|相当)|{_HOW}{_UP_DOWN}|{_UP_DOWN}较[快大多]))"
+    r"(?=[，,。；;、）)\n]|\s*$)"
+)
+
+
+def give_worded_growths(sentence: str, at: int, drafts: list[Draft]) -> None:
+    """Let what is said in words right behind a figure be its growth where no number says it."""
+    for draft in [d for d in drafts if d.kind in (FigureKind.VALUE, FigureKind.SHARE, FigureKind.COMPLETION)]:
+        match = _WORDED.match(sentence, draft.end - at)
+        if match is None or (match["same"] and not match["base"]):
+            continue
+        target = _meant(draft, drafts)
+        if target is None or not target.takes_growth or target.growth_text or target.status is Status.TARGET:
+            continue
+        _give(target, match["text"], match["base"] or "", match["same"] == "持平" and not match["near"])
+        target.end = max(target.end, at + match.end("text"))
+
+
+_CELL = re.compile(rf"(?:(?:基本|大体)?持平|{_HOW}{_UP_DOWN}|略[增升涨降减跌])")
+
+
+def give_worded_cell(target: Draft, text: str) -> None:
+    """A cell of a growth column that holds words: 持平, 略降."""
+    if _CELL.fullmatch(text) and target.takes_growth:
+        _give(target, text, "同比", text == "持平")
+
+
+def _give(target: Draft, text: str, base: str, same: bool) -> None:
+    target.growth_text, target.growth_base = text, base
+    if same:
+        target.growth, target.growth_unit = Decimal(0), "个百分点" if target.unit == "%" else "%"
+
+
+def _meant(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """为年度计划50亿元的104.8%，与上年持平: not the rate, but what reached it."""
+    if draft.kind is not FigureKind.COMPLETION:
+        return draft
+    before = [d for d in drafts[: drafts.index(draft)] if d.kind is FigureKind.VALUE and d.status is Status.DONE]
+    return next((d for d in reversed(before) if d.indicator == draft.scope), None)
+
+
+#: 接待游客430万人次、旅游综合收入35亿元|两项目标都没有完成|: what was listed was aimed at.
+_GOALS_LISTED = re.compile(r"(?:这|等)?(?P<count>[两二三四五六2-6])(?:项|个)(?:年度|预期|主要|约束性)*(?:目标|任务)(?!完成率)")
+
+
+def mark_listed_goals(sentence: str, at: int, drafts: list[Draft]) -> None:
+    """The values that end in 两项目标, which say what was planned."""
+    for match in _GOALS_LISTED.finditer(sentence):
+        count = "二三四五六".find(match["count"].replace("两", "二").translate(str.maketrans("23456", "二三四五六"))) + 2
+        listed = [d for d in drafts if d.end <= at + match.start()][-count:]
+        if len(listed) == count and listed[-1].end == at + match.start() and all(d.kind is FigureKind.VALUE for d in listed):
+            for draft in listed:
+                draft.status = Status.TARGET
