@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.records import Period
 
-__all__ = ["PeriodMention", "find_parts", "find_periods"]
+__all__ = ["PeriodMention", "asked_periods", "find_parts", "find_periods", "names_report", "years_back", "zone_years"]
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 YEAR = (
@@ -171,3 +171,59 @@ def find_parts(text: str, periods: tuple[Period, ...]) -> list[PeriodMention]:
                 period = Period.months(year, 1, period.last_month)
             found.append(PeriodMention(match.start(), match.end() + (until.end() if until else 0), (period,)))
     return found
+
+
+def years_back(found: list[str]) -> int:
+    """近三年 → 3, 历年 → all that there are (99), nothing said → 0."""
+    if not found:
+        return 0
+    number = re.search("[两二三四五]|\\d", found[0])
+    return {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(number.group(), 0) or int(number.group()) if number else 99
+
+
+def zone_years(
+    spots: list[tuple[int, str, Period | None]], zones: tuple[str, ...], periods: tuple[Period, ...]
+) -> tuple[tuple[str, Period], ...]:
+    """槐渚2016年和椒渡2019年, 甲2015年、乙和丙2018年: each zone with its own year, when they are named in turn."""
+    if len(zones) < 2 or len(periods) < 2:
+        return ()
+    order = [(zone, period) for _, zone, period in sorted(spots, key=lambda spot: spot[0]) if zone in ("", *zones)]
+    if order and not order[0][0]:  # 2016年槐渚和2019年椒渡
+        order.reverse()
+    groups: list[tuple[Period, list[str]]] = []
+    waiting: list[str] = []
+    for zone, period in order:
+        if zone:
+            waiting.append(zone)
+        elif waiting and period is not None:
+            groups.append((period, waiting))
+            waiting = []
+        else:
+            return ()  # two years in a row: each zone with each year
+    pairs = [(zone, period) for period, own in groups for zone in own]
+    if waiting or len(groups) < 2 or len(pairs) != len(zones):
+        return ()
+    return tuple(sorted(pairs, key=lambda pair: zones.index(pair[0])))
+
+
+def names_report(text: str, mention: PeriodMention) -> bool:
+    """2018年的报告里, 据2019年上半年总结: the year says whose report is read, not what is asked about."""
+    return bool(re.match(r"(?:的|那份|这份|度|政府|工作)*(?:报告|总结|年报|材料)", text[mention.end :]))
+
+
+def asked_periods(mentions: list[PeriodMention], latest: Period | None) -> tuple[Period, ...]:
+    periods: dict[Period, None] = {}
+    base = latest
+    for mention in mentions:
+        for period in mention.periods:
+            periods[period] = None
+            base = period
+    since = next((m.periods[0].first_year for m in mentions if m.onward and m.periods), 0)
+    if since and latest:
+        last = max((p.first_year for p in periods if p.first_year > since), default=latest.first_year)
+        periods = dict.fromkeys(Period.year(y) for y in range(since, min(last, since + 15) + 1))
+    for mention in mentions:
+        apart = not any(m.periods for m in mentions) or (mention.relative or 0) > 0
+        if mention.relative is not None and base is not None and apart:
+            periods[Period.year(base.first_year + mention.relative)] = None
+    return tuple(periods)

@@ -18,7 +18,7 @@ from assistant.asking import WHOLE_FIRST, asked
 from assistant.claiming import take_claims
 from assistant.english import to_chinese
 from assistant.going import GROWTH_SAID, set_aside, years_between
-from assistant.periods import PeriodMention, find_parts, find_periods
+from assistant.periods import asked_periods, find_parts, find_periods, names_report, years_back, zone_years
 from assistant.phrases import ASKING, phrases
 from assistant.records import Aspect, Operation, Query
 from assistant.results import Result, results_asked
@@ -26,7 +26,8 @@ from assistant.scanner import GAP, Scanner
 from assistant.spoken import in_writing, looks_ahead, spoken_indicator
 from assistant.terms import find_terms
 from assistant.typos import correct
-from assistant.zones import KIND_ALONE, ZoneDirectory
+from assistant.zone_names import KIND_ALONE
+from assistant.zones import ZoneDirectory
 from index.errors import QuestionError
 from index.records import Period, Status
 
@@ -154,10 +155,10 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     zones, unknown, notes = _zones(whole, known)
     mentions = find_periods(part) or find_periods(whole)
     scan = Scanner(part)
-    periods = _periods([m for m in mentions if not _names_report(part, m)], known.latest)
+    periods = asked_periods([m for m in mentions if not names_report(part, m)], known.latest)
     # A 政府工作报告 is called by the year it is given in, and looks back on the one before.
     lag = -1 if re.search(r"政府工作报告", part) else 0
-    report_periods = tuple(p.shifted(lag) for m in mentions if _names_report(part, m) for p in m.periods)
+    report_periods = tuple(p.shifted(lag) for m in mentions if names_report(part, m) for p in m.periods)
     if report_periods and lag and any(m.relative == -1 for m in mentions):
         periods = report_periods
     periods = periods or report_periods
@@ -246,9 +247,9 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         stock=stock,
         part_of=bool(cues.PARTS_OF.search(before)),
         report_periods=report_periods,
-        years_back=_years_back(back),
+        years_back=years_back(back),
         per=next((g for g in divided.groups() if g), "") if divided else "",
-        pairs=_pairs(spots, zones, periods),
+        pairs=zone_years(spots, zones, periods),
     )
     return query, what.joint
 
@@ -319,39 +320,6 @@ def _filled(own: Query, other: Query, whole: Query) -> Query:
     )
 
 
-def _years_back(found: list[str]) -> int:
-    """近三年 → 3, 历年 → all that there are (99), nothing said → 0."""
-    if not found:
-        return 0
-    number = re.search("[两二三四五]|\\d", found[0])
-    return {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(number.group(), 0) or int(number.group()) if number else 99
-
-
-def _pairs(
-    spots: list[tuple[int, str, Period | None]], zones: tuple[str, ...], periods: tuple[Period, ...]
-) -> tuple[tuple[str, Period], ...]:
-    """槐渚2016年和椒渡2019年, 甲2015年、乙和丙2018年: each zone with its own year, when they are named in turn."""
-    if len(zones) < 2 or len(periods) < 2:
-        return ()
-    order = [(zone, period) for _, zone, period in sorted(spots, key=lambda spot: spot[0]) if zone in ("", *zones)]
-    if order and not order[0][0]:  # 2016年槐渚和2019年椒渡
-        order.reverse()
-    groups: list[tuple[Period, list[str]]] = []
-    waiting: list[str] = []
-    for zone, period in order:
-        if zone:
-            waiting.append(zone)
-        elif waiting and period is not None:
-            groups.append((period, waiting))
-            waiting = []
-        else:
-            return ()  # two years in a row: each zone with each year
-    pairs = [(zone, period) for period, own in groups for zone in own]
-    if waiting or len(groups) < 2 or len(pairs) != len(zones):
-        return ()
-    return tuple(sorted(pairs, key=lambda pair: zones.index(pair[0])))
-
-
 def _zones(text: str, known: Understanding) -> tuple[tuple[str, ...], tuple[str, ...], list[str]]:
     zones: dict[str, None] = {}
     unknown: dict[str, None] = {}
@@ -370,29 +338,6 @@ def _zones(text: str, known: Understanding) -> tuple[tuple[str, ...], tuple[str,
     if not zones and not unknown:
         zones = dict.fromkeys(known.zones.by_kind(text))
     return tuple(zones), tuple(unknown), notes
-
-
-def _names_report(text: str, mention: PeriodMention) -> bool:
-    """2018年的报告里, 据2019年上半年总结: the year says whose report is read, not what is asked about."""
-    return bool(re.match(r"(?:的|那份|这份|度|政府|工作)*(?:报告|总结|年报|材料)", text[mention.end :]))
-
-
-def _periods(mentions: list[PeriodMention], latest: Period | None) -> tuple[Period, ...]:
-    periods: dict[Period, None] = {}
-    base = latest
-    for mention in mentions:
-        for period in mention.periods:
-            periods[period] = None
-            base = period
-    since = next((m.periods[0].first_year for m in mentions if m.onward and m.periods), 0)
-    if since and latest:
-        last = max((p.first_year for p in periods if p.first_year > since), default=latest.first_year)
-        periods = dict.fromkeys(Period.year(y) for y in range(since, min(last, since + 15) + 1))
-    for mention in mentions:
-        apart = not any(m.periods for m in mentions) or (mention.relative or 0) > 0
-        if mention.relative is not None and base is not None and apart:
-            periods[Period.year(base.first_year + mention.relative)] = None
-    return tuple(periods)
 
 
 # 全市, 二期, and what is called a place: 石堰片区, 城东街道.  A figure of anything else doesn't answer for it.

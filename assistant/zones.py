@@ -8,214 +8,21 @@ from dataclasses import dataclass
 
 from pypinyin import lazy_pinyin
 
+from assistant.zone_names import (
+    FAMILIES,
+    KIND,
+    KIND_ALONE,
+    NOT_NAMES,
+    OPENS,
+    PLACE,
+    SHORT_KIND,
+    THEME,
+    THEMES,
+    WITHIN,
+    WORD_ENDS,
+)
+
 __all__ = ["ZoneDirectory", "ZoneMention", "core_of"]
-
-# How development zones are called.  Longest first: the alternation takes the first that fits.
-KINDS = (
-    "经济技术开发区",
-    "高新技术产业开发区",
-    "高新技术产业园区",
-    "高新技术开发区",
-    "自由贸易试验区",
-    "综合保税区",
-    "出口加工区",
-    "经济开发区",
-    "高新产业园区",
-    "高新产业区",
-    "产业集聚区",
-    "工业集聚区",
-    "工业集中区",
-    "产业集中区",
-    "循环经济园区",
-    "旅游度假区",
-    "经济合作区",
-    "产业合作区",
-    "经济试验区",
-    "经济功能区",
-    "经济新区",
-    "经济区",
-    "合作区",
-    "试验区",
-    "功能区",
-    "科学城",
-    "科技城",
-    "产业城",
-    "商务区",
-    "物流园区",
-    "物流园",
-    "港区",
-    "产业基地",
-    "现代产业园区",
-    "产业示范区",
-    "产业新城",
-    "化工园区",
-    "工业园区",
-    "产业园区",
-    "产业园",
-    "科技园区",
-    "示范区",
-    "保税港区",
-    "保税区",
-    "自贸片区",
-    "自贸区",
-    "经开区",
-    "高新区",
-    "工业园",
-    "综保区",
-    "度假区",
-    "开发区",
-    "集聚区",
-    "集中区",
-    "工业区",
-    "新区",
-    "园区",
-    "片区",
-)
-# 高新 and 经开 name different zones of one place, so a short form keeps to its family.
-FAMILIES = {
-    "高新": ("高新技术产业开发区", "高新技术产业园区", "高新技术开发区", "高新产业园区", "高新产业区", "高新区"),
-    "经开": ("经济技术开发区", "经济开发区", "经开区"),
-    "保税": ("综合保税区", "保税港区", "保税区", "综保区", "出口加工区"),
-    "自贸": ("自由贸易试验区", "自贸片区", "自贸区"),
-    "工业": (
-        "工业集聚区",
-        "工业集中区",
-        "产业集中区",
-        "工业园区",
-        "工业园",
-        "产业集聚区",
-        "产业园区",
-        "产业园",
-        "集聚区",
-        "集中区",
-        "工业区",
-        "化工园区",
-    ),
-}
-KIND = "|".join(KINDS)
-KIND_ALONE = re.compile(rf"(?:(?<=[的在，,、 \x00])|^)(?:我们|咱们?|本|我)?(?P<kind>{KIND})")
-_SHORT_KIND = re.compile("(?:高新|经开)(?![技产企区园领成])")
-# Words that stand before 开发区 without naming one: 全省高新区, 各开发区, 三家开发区.
-NOT_NAMES = (
-    "综合",
-    "年",
-    "请问",
-    "季度",
-    "月份",
-    "全国",
-    "全省",
-    "全市",
-    "全县",
-    "我省",
-    "我市",
-    "省级",
-    "国家级",
-    "市级",
-    "各",
-    "哪个",
-    "哪家",
-    "哪些",
-    "其他",
-    "别的",
-    "几个",
-    "这个",
-    "那个",
-    "本",
-    "我",
-    "该",
-    "同类",
-    "所有",
-    "每个",
-    "某",
-    "个",
-    "家",
-    "的",
-    "是",
-    "大",
-    "化工",
-    "工业",
-    "产业",
-    "新",
-    "老",
-    "上述",
-    "以上",
-    "两",
-    "三",
-    "四",
-    "五",
-    "六",
-    "在",
-    "和",
-    "与",
-    "跟",
-    "比",
-    "对",
-    "以来",
-    "一下",
-    "全区",
-    "听说",
-    "关于",
-    "有关",
-    "我们",
-    "咱们",
-    "你们",
-    "他们",
-    "请",
-    "帮",
-    "麻烦",
-    "查",
-    "想",
-    "给",
-    "目前",
-    "现在",
-    "截至",
-    "当前",
-    "整个",
-    "报告",
-    "去年",
-    "今年",
-    "明年",
-    "年底",
-    "年末",
-    "年初",
-    "上半",
-    "下半",
-    "最近",
-    "近几",
-    "历年",
-    "长假",
-    "假期",
-    "期间",
-    "绿色",
-    "生态",
-    "低碳",
-    "智慧",
-    "特色",
-    "示范",
-    "先进",
-    "入选",
-    "获评",
-    "创建",
-    "荣获",
-    "申报",
-)
-
-
-# What a zone is for, in its name: 汉江临港工业园 is not called 临港 alone.
-THEME = (
-    "(?:航空|临空|空港|临港|化工|物流|循环|生态|科技|海洋|现代|国际|综合|产业|工业|经济|商贸|农业|食品|医药|汽车|装备|电子|信息"
-    "|新材料|能源|文化|旅游|城北|城南|城东|城西|东部|西部|南部|北部|中部|滨海|滨江|沿江|沿海|中心|开放|创新|示范|循环经济|绿色|高端|智能|先进|制造|特色|民营|中小企业|台商|保税|金融|数字|软件|大数据|农产品|加工|轻工|纺织|陶瓷|家居|建材|冶金|能化|煤化|新兴|战略)"
-)
-THEMES = re.compile(f"{THEME}+")
-# Where a name may begin that nothing but its place tells: the start, after a mark or a word that joins.
-_OPENS = re.compile("(?:^|[，,。；;：:、（( ]|请问|[和与跟比在把]|\\d年)$")
-_WORD_ENDS = re.compile("(?:^|[^一-鿿]|[的和与跟比在年问市])$")
-# 汀海市2023年…: a city or a county, which no report of a zone speaks for.
-_PLACE = re.compile("(?:请问)?(?P<place>(?![全我本该各上城])[一-鿿]{2,3}[市省县](?![场区级属政直域城值民容里内]))")
-
-
-# Also what lies within a zone: 云帆物流园 is no other zone.
-_WITHIN = frozenset(KINDS[KINDS.index("经济合作区") : KINDS.index("工业园区")]) | {"新区", "园区", "片区", "产业园", "示范区"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,7 +154,7 @@ class ZoneDirectory:
                     if narrowed or rival:
                         zones, end = narrowed or zones, end + kind.end()
                     # else 鲸浦综合保税区 of the zone 鲸浦经开区: something inside it, which stays to be asked for
-                elif short := _SHORT_KIND.match(text, end):  # 砚川高新2021年: 区 left off
+                elif short := SHORT_KIND.match(text, end):  # 砚川高新2021年: 区 left off
                     narrowed = tuple(z for z in zones if _family(core_of(z)[1]) == short.group())
                     zones, end = (narrowed, short.end()) if narrowed else (zones, end)
                 elif kind:
@@ -367,7 +174,7 @@ class ZoneDirectory:
             mention = self._unknown(match)
             if mention:
                 found.append(mention)
-        if not found and (place := _PLACE.match(text)):
+        if not found and (place := PLACE.match(text)):
             city = place.group("place")[:-1]
             inside = tuple(z for z in self.zones if z.startswith(city))
             start, end = place.span("place")
@@ -380,11 +187,11 @@ class ZoneDirectory:
         for match in self._tail.finditer(text) if self._tail else ():
             zone = self._tails[match.group("tail")]
             kind, before = match.group("kind"), text[: match.start()]
-            if kind and not _WORD_ENDS.search(before):
+            if kind and not WORD_ENDS.search(before):
                 continue
             if kind and _family(kind) != _family(core_of(zone)[1]) and kind not in ("开发区", "园区"):
                 continue
-            if kind or _OPENS.search(before) or re.match(r"\d{2}", text[match.end() :]):
+            if kind or OPENS.search(before) or re.match(r"\d{2}", text[match.end() :]):
                 found.append(ZoneMention(*match.span(), match.group(), (zone,)))
         return found
 
@@ -400,7 +207,7 @@ class ZoneDirectory:
     def _unknown(self, match: re.Match[str]) -> ZoneMention | None:
         place, kind = match.group(1), match.group(2)
         place = re.split("|".join(sorted(NOT_NAMES, key=len, reverse=True)), place)[-1]
-        if len(place) < 2 or kind in _WITHIN:
+        if len(place) < 2 or kind in WITHIN:
             return None
         start = match.end() - len(kind) - len(place)
         sounding = self._sounds.get(tuple(lazy_pinyin(place)))
