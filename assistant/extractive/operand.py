@@ -61,6 +61,7 @@ class Slot:
     near: tuple[tuple[str, int, int], ...] = ()  # places cited just before, where a short follow-up looks first
     ahead: bool = False  # 建成后: of any status, but what is foreseen first
     report_periods: tuple[Period, ...] = ()  # only figures of these periods' reports
+    cumulative: bool = False  # 累计, 五年来: what several years have come to goes before one year's
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,13 @@ def slot_of(query: Query, phrase: str, **changes: object) -> Slot:
         stock=query.stock,
         near=query.near,
         ahead=query.ahead and query.status is None,
+        cumulative=bool(_CUMULATIVE.search(query.text)),
         report_periods=query.report_periods if query.report_periods != query.periods else (),
     )
     return replace(slot, **changes)  # type: ignore[arg-type]
+
+
+_CUMULATIVE = re.compile("累计|[三四五]年(?:来|间|一?共|总共)")
 
 
 def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
@@ -126,9 +131,11 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     ranked = _rank(facts, scoped, slot)
     ranked = [c for c in ranked if c.features["aspect"] > -1.0]
     best = choose(facts, ranked, slot)
+    if best is not None and slot.cumulative and best.features["stock"] <= 0 and (of_span := _at_the_end(facts, slot)) is not None:
+        return of_span
     if best is not None:
         return Outcome(slot, best.figure, candidates=tuple(ranked))
-    if slot.stock and slot.period and slot.period.is_year and (of_span := _at_the_end(facts, slot)) is not None:
+    if slot.stock and (of_span := _at_the_end(facts, slot)) is not None:
         return of_span
     absent = _absent(facts, slot, ranked, pool, abroad)
     if any(accepts(c, slot) for c in ranked):
@@ -143,11 +150,13 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
 
 
 def _at_the_end(facts: Facts, slot: Slot) -> Outcome | None:
-    """截至2017年: the state at the end of several years that a report looks back on together."""
-    year = slot.period.first_year if slot.period else 0
+    """截至2017年, 2021年累计: the state at the end of several years that a report looks back on together."""
+    if slot.period is None or not slot.period.is_year:
+        return None
+    year = slot.period.first_year
     spans = {f.period for f in facts.figures([slot.zone] if slot.zone else ()) if f.period and f.period.last_year == year}
     for span in sorted((s for s in spans if s.first_year < year), key=lambda s: s.first_year):
-        outcome = resolve(facts, replace(slot, period=span, stock=False), abroad=False)
+        outcome = resolve(facts, replace(slot, period=span, stock=False, cumulative=False), abroad=False)
         if outcome.figure is not None:
             return outcome
     return None
