@@ -99,7 +99,9 @@ def _period(match: re.Match[str], year: int | None) -> Period | None:
     if match["half"]:
         return Period.half(year, 1 if match["half"][0] == "上" else 2)
     if match["quarter"]:
-        return Period.quarter(year, _small(match["quarter"].strip("第")[0]))
+        number = _small(match["quarter"].strip("第")[0])
+        until = match.string[match.end() : match.end() + 1] in ("末", "底")  # what the months up to then have come to
+        return Period.months(year, 1, 3 * number) if until else Period.quarter(year, number)
     if match["quarters"]:
         return Period.months(year, 1, 3 * _small(match["quarters"]))
     if match["first"]:

@@ -41,6 +41,8 @@ REQUESTED = re.compile(
     "请求|恳请|恳求|诉求|请示|(?:向|跟|找|请|对|希望|求|让|盼)(?:[省市县国]|上级|部委?|厅|领导|调研组|上面)[^，,。?？]{0,8}(?:要|提|争取|申请|支持|帮|解决|协调)"
     "|(?:要|希望|想要|盼|争取)(?:得到|获得|上级|省里|市里)?(?:哪些|什么|啥|哪几[条项个])的?支持|支持事项|需要.{0,6}(?:支持|协调|帮)|希望.{0,8}(?:支持|帮助|解决|协调)"
 )
+# What firms and people ask of the zone: 受理企业诉求多少件.
+_OF_OTHERS = re.compile("(?:企业|群众|商户|居民|市民|平台|热线|受理|收到?|办结|办理|解决)[^，,。]{0,10}诉求|诉求[^，,。]{0,4}(?:办结|办理|受理|回应|解决)")
 REQUESTING = re.compile(
     "恳请|恳求|请求|诉求|请予|需要?.{0,10}(?:支持|协调|解决)|希望.{0,10}(?:支持|帮助|解决|协调|倾斜)|(?:提出|有)[^。]{0,6}建议|支持事项|建议事项"
 )
@@ -170,7 +172,7 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
 
 def requests_asked(query: Query) -> bool:
     """Whether the question is after what the zone asks those above it for."""
-    return bool(REQUESTED.search(query.text))
+    return bool(REQUESTED.search(_OF_OTHERS.sub("", query.text)))
 
 
 def _requesting(report: Report, listing: Listing, score: float, count: float) -> float | None:
