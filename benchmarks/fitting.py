@@ -35,7 +35,7 @@ __all__ = ["FEATURES", "HAND_SET", "Tally", "Values", "fit", "main", "tally"]
 OUT = ROOT / "benchmarks" / "fitted.json"
 COST = 3  # right answers that one wrong figure outweighs
 FACTORS = (0.0, 0.5, 0.75, 1.25, 1.5, 2.0)
-STEPS = {"covered": 0.05, "known": 0.05, "asked": 0.05, "near": 0.05, "standing": 0.2, "gap": 0.15}
+STEPS = {"covered": 0.05, "known": 0.05, "asked": 0.05, "near": 0.05, "standing": 0.2, "gap": 0.15, "broad": 0.2, "broad_gap": 0.15}
 SWEEPS = 3
 
 FEATURES = {

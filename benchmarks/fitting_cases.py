@@ -28,7 +28,7 @@ __all__ = ["KINDS", "NAMES", "Case", "collect"]
 KINDS = ("figure", "growth", "target", "expected", "count", "area")
 SUBKINDS = ("missing_indicator", "other_scope")
 NAMES = tuple(WEIGHTS)
-_LOOSEST = Limits(covered=0.2, known=0.2, asked=0.2, near=0.3, standing=1.5, gap=0.0)
+_LOOSEST = Limits(covered=0.2, known=0.2, asked=0.2, near=0.3, standing=1.5, gap=0.0, broad=1.5, broad_gap=0.0)
 _BY_MEANING = 12  # candidates kept for their meaning alone, of which _stands_out compares the first two names
 
 

@@ -60,7 +60,7 @@ def test_a_twin_has_none_of_the_right_figures_and_must_be_refused(cases: list[Ca
 
 
 def test_wrong_figures_weigh_three_times_and_refusals_nothing(answerable: list[Case]) -> None:
-    never = fitting.Values(dict(WEIGHTS), Limits(covered=9, known=9, asked=9, near=9, standing=99, gap=99))
+    never = fitting.Values(dict(WEIGHTS), Limits(covered=9, known=9, asked=9, near=9, standing=99, gap=99, broad=99, broad_gap=99))
     assert fitting.tally(answerable, never).refused == len(answerable)
     case = next(case for case in answerable if case.chosen(HAND) is not None)
     other = Case(case.id, case.zone, case.kind, case.slot, case.facts, case.candidates, frozenset({"another"}))
