@@ -72,12 +72,22 @@ class Understanding:
     words: frozenset[str] = frozenset()  # every two and three characters in a row of a printed name
 
 
+_NAMELESS = re.compile(
+    "(?:(?:年度|全年)?(?:目标|任务|计划|指标|增速|占比|比例|情况)|这个|那个|那|它|完成|实现|达到|做到|增长|有|了|得|是"
+    "|多少|几|怎么样|如何|呢|吗|[?？。，,])+"
+)
+_MEANT = re.compile("\\s*(?:我(?:是说|的意思是|要问的是|问的是)|意思是|就是说|换句话说)[，,：:]?(?=.{4})")
+
+
 def asking_part(text: str) -> str:
     """The sentences that ask; the others of a story are context, from which only zone and period are taken.
 
     A clause that asks but names nothing (“槐渚17年到了多少”) needs the clauses before it, so whole sentences are kept.
     """
     sentences = [s for s in re.split(r"(?<=[。！!？?；;\n])", text) if s.strip()]
+    meant = next((m for s in reversed(sentences[1:]) if (m := _MEANT.match(s))), None)
+    if meant and _NAMELESS.fullmatch(text[: text.index(meant.string)]):  # 目标完成了多少？我是说占年度目标的比例
+        return meant.string[meant.end() :]
     if len(sentences) > 1:
         asking = [s for s in sentences if ASKING.search(s)]
         text = (

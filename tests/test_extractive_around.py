@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -75,3 +76,14 @@ def test_what_is_said_nowhere_near_is_another_figure(around: Assistant, question
 def test_words_in_quotation_marks_are_no_cues(around: Assistant) -> None:
     assert "“拿地即开工”" in around.ask("2021年“拿地即开工”推行得怎么样").text
     assert "21个" in around.ask("2021年“拿地即开工”搞成了几个").text
+
+
+def test_a_part_told_with_its_whole_goes_before_one_of_another_thing(tmp_path: Path) -> None:
+    reports, index = tmp_path / "reports", tmp_path / "index"
+    reports.mkdir()
+    text = "# 桐溪开发区2021年工作总结\n\n引进项目32个，其中亿元以上12个。在建亿元以上项目27个。受理企业诉求418件，办结402件。\n"
+    (reports / "桐溪2021.md").write_text(text, "utf-8")
+    build(Settings.load(reports_dir=reports, index_dir=index))
+    with opened(reports, index) as assistant:
+        assert "37.5%" in assistant.ask("桐溪2021年引进项目里亿元以上占比").text
+        assert "418件" in assistant.ask("桐溪2021年一共收到企业多少件诉求").text

@@ -272,3 +272,8 @@ def test_a_title_or_a_passive_is_no_scope(wording: str, scopes: tuple[str, ...])
 
 def test_a_resort_after_a_year_is_no_part_of_the_year() -> None:
     assert ask("松河2021年度假区接待游客多少").indicators == ("度假区接待游客",)
+
+
+def test_what_is_said_to_be_meant_is_what_is_asked() -> None:
+    assert ask("目标完成了多少？我是说占年度目标的比例").aspect is Aspect.COMPLETION
+    assert ask("东湖片区开发了多少？我是说已开发面积").scopes == ("东湖片区",)

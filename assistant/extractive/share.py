@@ -95,7 +95,24 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         drafting.trace.append(printed.trace)
         refuse_outcome(drafting, replace(printed, figure=None, reason="indicator", nearest=printed.nearest))
         return False
-    return _say_share(drafting, query, *two_operands(facts, query), ordered=bool(query.operands))
+    first, second = two_operands(facts, query)
+    return _say_share(drafting, query, _told_with(facts, first, second), second, ordered=bool(query.operands))
+
+
+def _told_with(facts: Facts, part: Member, whole: Member) -> Member:
+    """引进项目里亿元以上: the part that is told with the whole under its name, before one of another thing (在建亿元以上项目)."""
+    of = whole.figure
+    phrase = fold(plainer(part.outcome.slot.phrase))
+    if of is None or not phrase:
+        return part
+    own = [
+        f
+        for f in facts.figures([of.zone], [of.period] if of.period else ())
+        if (f.report_id, f.sentence_start, f.indicator, f.kind) == (of.report_id, of.sentence_start, of.indicator, of.kind)
+        and f.id != of.id
+        and fold(f.scope) == phrase
+    ]
+    return Member(replace(part.outcome, figure=own[0])) if len(own) == 1 else part
 
 
 def _say_points(drafting: Drafting, query: Query, rates: list[Decimal | None]) -> None:
