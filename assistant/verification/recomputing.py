@@ -42,9 +42,6 @@ def parse_formula(text: str) -> Computation | None:
     """22.53 ÷ 37.59 × 100% = 59.94% → its exact value.  None when the left side is no arithmetic."""
     left = re.split("[=≈]", folded(text), maxsplit=1)[0].replace(",", "")
     result = evaluate(left)
-    if result is None and left[:1] in "(（":  # the bracket around a formula in a sentence
-        left = left[1:]
-        result = evaluate(left)
     if result is None:
         return None
     operands = tuple(Decimal(m["number"]) for m in _TOKEN.finditer(left) if m["number"])

@@ -150,7 +150,7 @@ class Verifier:
     def _numbers(self, case: _Case, claims: Sequence[Claim]) -> list[Verdict]:
         text = case.statement.text
         quoted = _is_quotation(text, case.evidence)
-        formulas = [(m.start(), m.end(), m.group()) for m in _FORMULA.finditer(text)]
+        formulas = [(m.start(), m.end(), _unbracketed(m.group())) for m in _FORMULA.finditer(text)]
         by_start = {c.mention.start: c for c in claims}
         verdicts = []
         for mention in find_mentions(text):
@@ -259,6 +259,12 @@ def _is_quotation(text: str, evidence: Sequence[Evidence]) -> Evidence | None:
     return None
 
 
+def _unbracketed(written: str) -> str:
+    """（142.7 − 88.3 = 54.4: the bracket that opens in the sentence around a formula is not the formula's."""
+    opens = written[0] in "(（" and len(re.findall("[(（]", written)) > len(re.findall("[)）]", written))
+    return (written[1:] if opens else written).strip()
+
+
 def _in_formula(mention: Mention, written: str, case: _Case) -> Verdict:
     """An operand or the result of a formula that is written out."""
     computation = parse_formula(written)
@@ -272,7 +278,7 @@ def _in_formula(mention: Mention, written: str, case: _Case) -> Verdict:
                 mention.end,
                 VerdictKind.COMPUTED,
                 case.statement.citations,
-                written.strip(),
+                written,
             )
     return _unsupported(mention.text, mention.start, mention.end, "算式不成立，或算式里的数不在所引的原文里")
 
