@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.linking import Candidate, bigrams, dimension, fold
@@ -83,10 +83,10 @@ def of_another(candidate: Candidate, phrase: str) -> bool:
     return False
 
 
-def told_around(ranked: Sequence[Candidate], phrase: str, heads: Mapping[str, str], limits: Nearness = NEARNESS) -> Candidate | None:
+def told_around(ranked: Sequence[Candidate], phrase: str, head: Callable[[str], str], limits: Nearness = NEARNESS) -> Candidate | None:
     """The figure whose name says little, in a sentence that says the rest: 首期征地1,260亩, asked for 砚池园北扩首期征地.
 
-    ``heads`` are the first lines of reports by id, which name who speaks (马伯渊派了几个干部).  None when something of the
+    ``head`` gives the first lines of a report by its id, which name who speaks (马伯渊派了几个干部).  None when something of the
     phrase is said nowhere there, or when two figures of one sentence fit alike.
     """
     folded = fold(phrase)
@@ -99,7 +99,7 @@ def told_around(ranked: Sequence[Candidate], phrase: str, heads: Mapping[str, st
             continue
         if f["asked"] < limits.own or f["named"] < limits.named_around or not _same_noun(folded, c.figure):
             continue
-        around = fold(c.around + heads.get(c.figure.report_id, ""))
+        around = fold(c.around + head(c.figure.report_id))
         parts = [bare for part, _ in unsaid(folded, c.figure) if (bare := _LIGHT.sub("", part))]
         left = [part for part in parts if not said_around(part, around)]
         if any(_of_the_next(part, c, ranked) for part in parts):

@@ -143,7 +143,7 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     meant = in_other_words([c for c in ranked if not _no_amount(c.figure, slot)], slot.phrase) or counted_beside(ranked, slot.unit)
     if meant and (absent.reason in ("indicator", "zone") or meant.figure.name in {f.name for f in absent.nearest}):
         return Outcome(slot, _prefer_own_report(facts, meant, ranked).figure, candidates=tuple(ranked))
-    told = _told(facts, slot, wanted)
+    told = _told(facts, slot, wanted, ranked)
     if told is not None:
         return Outcome(slot, told.figure, candidates=tuple(ranked) or (told,))
     return absent
@@ -162,19 +162,18 @@ def _at_the_end(facts: Facts, slot: Slot) -> Outcome | None:
     return None
 
 
-def _told(facts: Facts, slot: Slot, wanted: Sequence[Figure]) -> Candidate | None:
+def _told(facts: Facts, slot: Slot, wanted: Sequence[Figure], ranked: Sequence[Candidate]) -> Candidate | None:
     """The figure in whose sentence all of the phrase stands, its scope too (砚池园…，首期征地1,260亩)."""
     if slot.aspect not in (Aspect.VALUE, Aspect.GROWTH) or any(s.startswith("全") for s in slot.scopes):
         return None
-    around = [f for f in wanted if not _no_amount(f, slot) and _of_kind(f, slot) and _scope_told(facts, f, slot.scopes)]
-    whole = replace(slot, phrase="".join((*slot.scopes, slot.phrase)), scopes=())
-    ranked = [c for c in _rank(facts, around, whole) if c.features["aspect"] > -1.0]
-    return told_around(ranked, whole.phrase, {r: facts.report(r).text[:HEAD] for r in {f.report_id for f in around}})
+    phrase = "".join((*slot.scopes, slot.phrase))
+    if slot.scopes:  # of those that the scope kept out, too
+        around = [f for f in wanted if _of_kind(f, slot) and _scope_told(facts, f, slot.scopes)]
+        ranked = [c for c in _rank(facts, around, replace(slot, phrase=phrase, scopes=())) if c.features["aspect"] > -1.0]
+    return told_around([c for c in ranked if not _no_amount(c.figure, slot)], phrase, lambda r: facts.report(r).text[:HEAD])
 
 
 def _scope_told(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
-    if not scopes:
-        return _in_scope(facts, figure, ())
     around = fold(facts.sentence(figure) + "".join(figure.path) + figure.scope)
     return all(said_around(fold(s), around) for s in scopes)
 

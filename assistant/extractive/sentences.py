@@ -231,7 +231,7 @@ def rank_sentences(
     scores = [
         2.0 * a
         + 0.5 * b
-        + _shape(u, query.operation, asked)
+        + _shape(u, query.operation, asked, a)
         + (0.5 if expected and EXPECTED.search(u.text) else 0.0)
         + (TOLD if any(r == n and x <= u.start < y for n, x, y in query.near) else 0.0)
         - (0.3 if _misplaced(query, u, planned) else 0.0)
@@ -327,8 +327,8 @@ def _settled(
     return [*(t[1] for t, _ in order), *(i for _, i, _ in top[len(close) :])]
 
 
-def _shape(unit: Unit, operation: Operation, asked: Asked) -> float:
-    """What the form of a unit says for or against its being the answer."""
+def _shape(unit: Unit, operation: Operation, asked: Asked, inside: float) -> float:
+    """What the form of a unit, which holds ``inside`` of the asked words, says for or against its being the answer."""
     text = unit.text
     if operation is Operation.WHEN:
         return _dated(unit, asked)
@@ -338,8 +338,7 @@ def _shape(unit: Unit, operation: Operation, asked: Asked) -> float:
     if operation is Operation.HOW:
         return -0.3 if unit.table else 0.0
     if operation in (Operation.LIST, Operation.PARTS):
-        told = asked.enumerated(text) or asked.named_by_kind(text)
-        named = ENUMERATED if told and asked.covered(text, unit.grams) >= SHARED_LISTED else 0.0
+        named = ENUMERATED if inside >= SHARED_LISTED and (asked.enumerated(text) or asked.named_by_kind(text)) else 0.0
         return named + min(0.4, 0.08 * len(re.findall("[、；]", text))) - (0.2 if len(text) < 25 else 0.0)
     if operation is Operation.WHERE:
         return 0.5 if PLACED.search(text) else 0.0
