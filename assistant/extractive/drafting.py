@@ -26,6 +26,20 @@ class Drafting:
         self.choices: tuple[Choice, ...] = ()
         self._numbers: dict[tuple[str, int, int], int] = {}
 
+    def fork(self) -> Drafting:
+        """A draft that goes on from this one, to be joined again where it comes to an answer."""
+        twin = Drafting(self.facts)
+        twin._be(self)
+        return twin
+
+    def join(self, fork: Drafting) -> None:
+        """Take over what a fork has come to."""
+        self._be(fork)
+
+    def _be(self, other: Drafting) -> None:
+        self.statements, self.citations, self.trace = [*other.statements], [*other.citations], [*other.trace]
+        self.figures, self.choices, self._numbers = [*other.figures], other.choices, {**other._numbers}
+
     def cite(self, *figures: Figure | None) -> tuple[int, ...]:
         """Numbers of the citations of these figures' sentences, each cited once."""
         self.figures += [f for f in figures if f is not None]

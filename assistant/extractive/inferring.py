@@ -12,7 +12,7 @@ from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import before, explain, growth_before, member, of_the_year
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import plainer
-from assistant.extractive.rates import answer_rate, answer_whole, said_percent
+from assistant.extractive.rates import answer_whole, say_rate
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found
 from assistant.extractive.wording import amount, describe, growth, said
@@ -239,7 +239,7 @@ def _rate_to_goal(drafting: Drafting, query: Query, goal: Figure, year: Period) 
         return False
     since = len(drafting.statements)
     own = replace(query, indicators=(re.sub("的", "", goal.scope) + goal.indicator,), periods=(year,), operands=(), status=None, aspect=Aspect.VALUE)
-    rate = said_percent(drafting, since) if answer_rate(drafting, own) else None
+    rate = say_rate(drafting, own)
     if rate is None:
         return False
     gap = computing.difference(goal.value, rate, "个百分点")

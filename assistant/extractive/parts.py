@@ -220,10 +220,11 @@ def answer_counted(drafting: Drafting, query: Query) -> bool:
         return True
     if not re.search("一共|总共|共(?=完成|有|投|实现|计|达|是)|总计|加总", query.text):
         return False
-    group, trial = group_asked(query), Drafting(drafting.facts)
-    if group is None or len(members_of(drafting.facts, query, group)) < 2 or not sum_parts(trial, query):
+    group, summed = group_asked(query), drafting.fork()
+    if group is None or len(members_of(drafting.facts, query, group)) < 2 or not sum_parts(summed, query):
         return False
-    return sum_parts(drafting, query)
+    drafting.join(summed)
+    return True
 
 
 def named_parts(facts: Facts, query: Query) -> list[Figure]:

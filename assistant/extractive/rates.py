@@ -17,7 +17,7 @@ from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Query
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["answer_rate", "answer_whole", "done_of", "part_of", "said_percent"]
+__all__ = ["answer_rate", "answer_whole", "done_of", "part_of", "say_rate", "say_whole"]
 
 # A rate of its own, not of things done among all of them.
 _OTHER_RATE = re.compile("(?:增长|覆盖|合格|汇|利|税|费|负债|失业|贡献|普及|增|效|概|频|功|比|产销|满意|周转|回报|收益)率")
@@ -92,13 +92,18 @@ def _in_words(text: str, whole: Figure, marks: set[str], enough: int) -> Figure 
 
 def answer_rate(drafting: Drafting, query: Query) -> bool:
     """开工率, 住进去几成: those for which it was done ÷ all; False, with nothing said, where the reports don't tell both."""
+    return say_rate(drafting, query) is not None
+
+
+def say_rate(drafting: Drafting, query: Query) -> Decimal | None:
+    """The same as a number of per cent, as it is said."""
     asked = _rate_asked(query)
     if asked is None:
-        return False
+        return None
     facts = drafting.facts
     entity, verb = asked
     if _printed_rate(facts, query, entity, verb):
-        return False
+        return None
     plain = slot_of(query, entity, aspect=Aspect.VALUE, unit="")
     for period in dict.fromkeys((plain.period, None)):
         outcome = resolve(facts, replace(plain, period=period, status=None), abroad=False)
@@ -124,8 +129,8 @@ def answer_rate(drafting: Drafting, query: Query) -> bool:
                 (done, all_of), _ = values
                 left = computing.difference(all_of, done, part.unit)
                 drafting.say(f"还有{left.text}没有{verb}（{left.formula}）。", drafting.cite(whole, part), left.formula)
-            return True
-    return False
+            return Decimal(result.text.rstrip("%"))
+    return None
 
 
 def _told_apart(facts: Facts, query: Query, whole: Figure, entity: str, verb: str) -> Figure | None:
@@ -211,6 +216,12 @@ def answer_whole(drafting: Drafting, query: Query) -> bool:
     if len(found) > 1 and found[1][0] == found[0][0] and found[1][2].value != found[0][2].value:
         return False
     _, share, part = found[0]
+    say_whole(drafting, part, share)
+    return True
+
+
+def say_whole(drafting: Drafting, part: Figure, share: Figure) -> None:
+    """The whole that a part and its printed share give; both have a value."""
     assert part.value is not None
     assert share.value is not None
     result = computing.target_from_rate(part.value, share.value, part.unit)
@@ -219,13 +230,6 @@ def answer_whole(drafting: Drafting, query: Query) -> bool:
         drafting.cite(part, share),
         result.formula,
     )
-    return True
-
-
-def said_percent(drafting: Drafting, since: int) -> Decimal | None:
-    """The percentage that the first statement from ``since`` on begins with."""
-    begun = re.match(r"约?(\d[\d.]*)%", drafting.statements[since].text) if len(drafting.statements) > since else None
-    return Decimal(begun[1]) if begun else None
 
 
 def part_of(facts: Facts, share: Figure) -> Figure | None:

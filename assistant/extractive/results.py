@@ -99,11 +99,13 @@ def _against_goal(drafting: Drafting, head: Query, asking: Asking) -> bool | Non
         return None
     phrase = _GOAL_SAID.sub("", plainer(head.indicators[0]))
     plain = replace(head, status=None, aspect=Aspect.VALUE, indicators=(phrase,), operands=(), unit="", operation=Operation.ONE)
-    if len(phrase) < 2 or not answer_met(Drafting(drafting.facts), plain, phrase):
+    met = drafting.fork()
+    if len(phrase) < 2 or not answer_met(met, plain, phrase):
         return None
-    answer_met(drafting, plain, phrase)
-    if asking.wants & {Result.RATE, Result.PERCENT} and answer_completion(Drafting(drafting.facts), plain, phrase):
-        answer_completion(drafting, plain, phrase)
+    drafting.join(met)
+    rate = drafting.fork()
+    if asking.wants & {Result.RATE, Result.PERCENT} and answer_completion(rate, plain, phrase):
+        drafting.join(rate)
     return True
 
 

@@ -13,7 +13,6 @@ from assistant.extractive.groups import group_asked, members_of
 from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import missing, plainer, two_operands
 from assistant.extractive.parts import named_parts, siblings
-from assistant.extractive.rates import said_percent
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found
 from assistant.extractive.spans import quarters_asked
@@ -53,7 +52,7 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         for cell in one:  # each is said, the missing ones too
             since = len(drafting.statements)
             told.append(answer_share(drafting, cell))
-            rates.append(said_percent(drafting, since) if told[-1] else None)
+            rates.append(_said_percent(drafting, since) if told[-1] else None)
         if query.operation is Operation.TREND and len(query.zones) == 1:
             _say_points(drafting, query, rates)
         return any(told)
@@ -113,6 +112,12 @@ def _told_with(facts: Facts, part: Member, whole: Member) -> Member:
         and fold(f.scope) == phrase
     ]
     return Member(replace(part.outcome, figure=own[0])) if len(own) == 1 else part
+
+
+def _said_percent(drafting: Drafting, since: int) -> Decimal | None:
+    """The share that was said, whether printed or computed: each way of telling one begins with it."""
+    begun = re.match(r"约?(\d[\d.]*)%", drafting.statements[since].text) if len(drafting.statements) > since else None
+    return Decimal(begun[1]) if begun else None
 
 
 def _say_points(drafting: Drafting, query: Query, rates: list[Decimal | None]) -> None:

@@ -228,13 +228,14 @@ def contradicts_goal(drafting: Drafting, query: Query, phrase: str) -> bool:
     done = resolve(drafting.facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE)).figure
     if done is None:
         return False
-    trial = Drafting(drafting.facts)
-    if not _compare_goal(trial, done):
+    compared = drafting.fork()
+    if not _compare_goal(compared, done):
         return False
-    met = trial.statements[0].text.startswith("完成了")
+    met = compared.statements[len(drafting.statements)].text.startswith("完成了")
     if query.premise == 0 or met == (query.premise > 0):
         return False
-    return _compare_goal(drafting, done)
+    drafting.join(compared)
+    return True
 
 
 def answer_goals(drafting: Drafting, query: Query) -> bool:

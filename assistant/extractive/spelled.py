@@ -9,7 +9,7 @@ from assistant import computing
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import pair_of, plainer
-from assistant.extractive.rates import part_of
+from assistant.extractive.rates import part_of, say_whole
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
 from assistant.linking import bigrams, dimension, fold
@@ -81,14 +81,7 @@ def _say_whole(drafting: Drafting, query: Query) -> bool:
     if len(found) != 1:
         return False
     share, part = next(iter(found.values()))
-    assert part.value is not None
-    assert share.value is not None
-    result = computing.target_from_rate(part.value, share.value, part.unit)
-    drafting.say(
-        f"约{result.text}（{describe(part)}{amount(part)}，{share.indicator}的{amount(share)}；{result.formula}）。",
-        drafting.cite(part, share),
-        result.formula,
-    )
+    say_whole(drafting, part, share)
     return True
 
 
