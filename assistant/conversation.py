@@ -251,6 +251,12 @@ def _only_function(query: Query) -> bool:
     return not any(len(p) >= 2 and not ACTION.fullmatch(p) for p in query.indicators)
 
 
+def _moved(side: Query, to: Query) -> Query:
+    """One side of a comparison, in the zones and periods that are named now."""
+    deeper = tuple(_moved(one, to) for one in side.operands)
+    return replace(side, zones=to.zones or side.zones, periods=to.periods or side.periods, operands=deeper)
+
+
 def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
     """Slots not said are inherited; an indicator not said brings its aspect along unless the new question has one."""
     query = replace(query, focus=query.focus or last.focus)
@@ -262,12 +268,9 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         status = query.status
     scopes = query.scopes
     if not keep_indicator:
-        if last.operands and not query.operands and query.operation is Operation.ONE:
-            sides = tuple(
-                replace(side, zones=query.zones or side.zones, periods=query.periods or side.periods)
-                for side in last.operands
-            )
-            query = replace(query, operands=sides)
+        if (last.operands or last.compared) and not query.operands and query.operation is Operation.ONE:
+            operands, compared = (tuple(_moved(side, query) for side in sides) for sides in (last.operands, last.compared))
+            query = replace(query, operands=operands, compared=compared, asking=last.asking)
         indicators = last.indicators
         query = replace(query, shorter=query.shorter or last.shorter)  # 集装箱呢 → 24年目标呢: of the short word again
         scopes = scopes or last.scopes

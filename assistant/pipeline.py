@@ -200,10 +200,8 @@ class Assistant:
         known = reader.facts.understanding()
         first, *others = split_questions(question, known)
         query = follow_up(first, turns, known) if turns else understand(first, known)
-        if zone and not query.zones and not query.unknown_zones:
-            query = replace(query, zones=(zone,))
-        if period and not query.periods:
-            query = replace(query, periods=(Period.parse(period) if isinstance(period, str) else period,))
+        chosen = Period.parse(period) if isinstance(period, str) else period
+        query = query.within((zone,) if zone else (), (chosen,) if chosen else ())
         if others:
             return _one_by_one(question, query, others, turns, reader)
         draft = _draft(query, reader)

@@ -6,7 +6,7 @@ text ─ question, conversation ─▶ Query ─ retrieval, linking ─▶ candi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -101,6 +101,17 @@ class Query:
     operands: tuple[Query, ...] = ()  # the two sides of a comparison
     compared: tuple[Query, ...] = ()  # where several results are asked of the same operands: what names them, alone
     asking: Asking | None = None  # which results those are
+
+    def within(self, zones: tuple[str, ...] = (), periods: tuple[Period, ...] = ()) -> Query:
+        """The same question of these zones and periods where it names none, on both sides of a comparison, too."""
+        zones, periods = self.zones or (() if self.unknown_zones else zones), self.periods or periods
+        return replace(
+            self,
+            zones=zones,
+            periods=periods,
+            operands=tuple(side.within(zones, periods) for side in self.operands),
+            compared=tuple(side.within(zones, periods) for side in self.compared),
+        )
 
     @property
     def cells(self) -> tuple[tuple[str | None, Period | None], ...]:

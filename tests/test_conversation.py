@@ -183,3 +183,19 @@ def test_replaying_questions_brings_a_conversation_back(sample: Assistant) -> No
     conversation = sample.conversation()
     conversation.replay("2018年工业有效投资是多少")
     assert "25.6%" in conversation.ask("同比呢").text
+
+
+def test_a_year_named_before_holds_for_both_sides_of_a_comparison(sample: Assistant) -> None:
+    talk = sample.conversation()
+    talk.ask("2017年财政总收入是多少")
+    asked = talk.ask("外资到账和合同外资差多少，是几倍？")
+    assert asked.refused
+    assert "1063.91" not in asked.text
+    moved = talk.ask("那2018年的呢")
+    assert "1063.91万美元" in moved.text
+    assert "0.43倍" in moved.text
+
+
+def test_the_period_chosen_on_the_page_holds_for_both_sides_of_a_comparison(sample: Assistant) -> None:
+    assert sample.ask("外资到账和合同外资差多少", period="2017").refused
+    assert "1063.91" in sample.ask("外资到账和合同外资差多少", period="2018").text

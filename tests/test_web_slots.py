@@ -117,6 +117,15 @@ def test_both_sides_of_a_comparison_move_to_another_year(talking: Talking) -> No
     assert "8.3 ÷ 81.2" in text(now)
 
 
+def test_several_results_of_a_comparison_move_to_another_year(talking: Talking) -> None:
+    said = asked(talking, "云栖2021年规上工业总产值比财政总收入多多少，是几倍")
+    assert "79.5亿元" in text(said)
+    assert "9.74倍" in text(said)
+    moved = text(after(talking, said, "period", "2020"))
+    assert "72.9亿元" in moved
+    assert "79.5亿元" not in moved
+
+
 def test_a_zone_that_is_not_there_is_exchanged_for_one_that_is(talking: Talking) -> None:
     said = asked(talking, "火星开发区2021年财政总收入是多少")
     assert said.answer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -32,12 +33,12 @@ def _changed(query: Query, slot: Slot, to: str) -> Query:
         case "indicator":
             return _indicator(query, slot.value, to)
         case "status":
-            return replace(query, status=Status(to) if to else None)
+            return _alone(replace(query, status=Status(to) if to else None))
         case "aspect":
             single = Operation.ONE if query.operation is Operation.SHARE else query.operation
-            return replace(query, aspect=Aspect(to) if to else Aspect.VALUE, operation=single, operands=(), premise=0)
+            return _alone(replace(query, aspect=Aspect(to) if to else Aspect.VALUE, operation=single, operands=(), premise=0))
         case "operation":
-            return replace(query, operation=Operation.ONE, operands=(), direction=0)
+            return _alone(replace(query, operation=Operation.ONE, operands=(), direction=0))
         case "scope":
             return _everywhere(replace(query, scopes=_put(query.scopes, slot.value, to)), slot, to)
         case _:
@@ -49,9 +50,18 @@ def _put(values: tuple[_T, ...], old: _T, new: _T | None) -> tuple[_T, ...]:
     return tuple(dict.fromkeys(one for value in values if (one := new if value == old else value)))
 
 
+def _alone(query: Query) -> Query:
+    """Without the results that were asked of what is compared: another thing is asked now."""
+    return replace(query, compared=(), asking=None)
+
+
+def _on_each_side(query: Query, change: Callable[[Query], Query]) -> Query:
+    """The same change in both operands of a comparison, and in what names them where several results are asked."""
+    return replace(query, operands=tuple(map(change, query.operands)), compared=tuple(map(change, query.compared)))
+
+
 def _everywhere(query: Query, slot: Slot, to: str) -> Query:
-    """The same change in both operands of a comparison."""
-    return replace(query, operands=tuple(_changed(operand, slot, to) for operand in query.operands))
+    return _on_each_side(query, lambda side: _changed(side, slot, to))
 
 
 def _zone(query: Query, slot: Slot, to: str) -> Query:
@@ -65,19 +75,20 @@ def _zone(query: Query, slot: Slot, to: str) -> Query:
 
 def _period(query: Query, old: Period, new: Period | None) -> Query:
     """What is asked about and, where that was meant, whose report is read."""
-    return replace(
+    here = replace(
         query, periods=_put(query.periods, old, new), report_periods=_put(query.report_periods, old, new),
         pairs=tuple((zone, new if period == old else period) for zone, period in query.pairs) if new else (),
-        years_back=0, near=(), operands=tuple(_period(operand, old, new) for operand in query.operands))
+        years_back=0, near=())
+    return _on_each_side(here, lambda side: _period(side, old, new))
 
 
 def _indicator(query: Query, old: str, new: str) -> Query:
     here = replace(query, indicators=_put(query.indicators, old, new), bare=query.bare.replace(old, new), focus="",
                    near=())
-    operands = tuple(_indicator(operand, old, new) for operand in query.operands)
-    if any(not (operand.indicators or operand.scopes) for operand in operands):
-        return replace(here, operands=(), operation=Operation.ONE, aspect=Aspect.VALUE)
-    return replace(here, operands=operands)
+    here = _on_each_side(here, lambda side: _indicator(side, old, new))
+    if any(not (operand.indicators or operand.scopes) for operand in here.operands):
+        return _alone(replace(here, operands=(), operation=Operation.ONE, aspect=Aspect.VALUE))
+    return here
 
 
 def reworded(text: str, slot: Slot, to: str, query: Query) -> tuple[str, str]:
