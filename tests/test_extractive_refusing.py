@@ -72,3 +72,12 @@ def test_what_the_assistant_is_for_and_has_is_said_and_is_no_refusal(nine: Assis
         answer = nine.ask(question)
         assert not answer.refused
         assert all(zone in answer.text for zone in ("槐渚", "霁岭", "鲸浦"))
+
+
+def test_who_is_responsible_is_told_only_by_a_sentence_that_says_so(sample: Assistant) -> None:
+    assert sample.ask("谁负责企业上市这块工作？").refused
+    assert "企业上市" not in sample.ask("企业上市谁牵头").query.unknown_zones
+
+
+def test_another_unit_is_asked_for_in_other_words(sample: Assistant) -> None:
+    assert "128000万元" in sample.ask("财政总收入换成万元是多少").text

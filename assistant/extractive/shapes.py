@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant import cues
 from assistant.extractive.missed import with_cause
+from assistant.extractive.responsible import RESPONSIBLE
 from assistant.extractive.scoping import asks_plan
 from assistant.extractive.sentences import CAUSE, DATE, FORESEEN, HINT, WHENISH, Sentence
 from assistant.facts import Facts
@@ -46,6 +47,8 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
         report = facts.report(sentence.report_id)
         text = report.text[sentence.start : with_cause(report, sentence.start, sentence.whole[1])]
         return (CAUSE.search(text) or HINT.search(text)) is not None
+    if query.operation is Operation.WHO and RESPONSIBLE.search(query.text) and not _said("负责", sentence.text):
+        return False
     asked = POST_ASKED.search(query.text) if query.operation is Operation.WHO else None
     if asked is None:
         return True
