@@ -186,3 +186,10 @@ def test_rounding_is_to_the_digits_shown() -> None:
     assert rounds_to(Fraction("27.95"), Decimal("27.9")), "rounded before"
     assert not rounds_to(Fraction("27.8"), Decimal("27.9"))
     assert not rounds_to(Fraction("279"), Decimal("27.9"))
+
+
+def test_the_bracket_around_a_formula_is_none_of_its_own(sample: Assistant) -> None:
+    answer = sample.ask("2018年外资到账和合同外资差多少，是几倍？")
+    formulas = {v.formula for v in answer.verdicts if v.formula}
+    assert "1881.68 − 817.77 = 1063.91" in formulas
+    assert not any(f.startswith(("（", "(")) for f in formulas)

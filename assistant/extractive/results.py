@@ -16,7 +16,7 @@ from assistant.extractive.operands import part_named, plainer, readings
 from assistant.extractive.pair import operands_of
 from assistant.extractive.parts import named_parts, parts_of, siblings
 from assistant.extractive.series import cell_members
-from assistant.extractive.single import answer_completion, answer_met
+from assistant.extractive.single import answer_completion, answer_met, part_said
 from assistant.extractive.wording import amount, describe, growth, name_of
 from assistant.facts import Facts
 from assistant.linking import bigrams, dimension, fold
@@ -239,7 +239,7 @@ def _known_name(facts: Facts, phrase: str) -> str:
 def _belong(facts: Facts, head: Query, members: Sequence[Member]) -> bool:
     """Whether parts are of one indicator, and each is one that the question names: no neighbour stands in for one."""
     figures = [m.figure for m in members if m.figure is not None]
-    scopes = [f.scope for f in figures]
+    scopes = [part_said(f) for f in figures]
     if len(set(scopes)) < 2:
         return True
     if not group_asked(head) or head.operands:

@@ -101,7 +101,12 @@ _DONE = re.compile("(?:新|共|合计)?(?:引进|引入|增|增加|认定|签约
 
 def _same_part(one: Figure, other: Figure) -> bool:
     """Of the same place or part."""
-    return _DONE.sub("", one.scope) == _DONE.sub("", other.scope)
+    return part_said(one) == part_said(other)
+
+
+def part_said(figure: Figure) -> str:
+    """The place or part that a figure is of; "" where its scope says only what was done (引进的合同外资)."""
+    return _DONE.sub("", figure.scope)
 
 
 def _options(facts: Facts, base: Slot, first: Outcome) -> list[Outcome]:
