@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.goals import asks_goals
 from assistant.question import Understanding, normalise_question, understand
 from assistant.records import Answer, Aspect, Operation, Query
 from assistant.terms import find_terms
@@ -46,6 +47,8 @@ OF_BOTH = re.compile(
 SPENT = re.compile("(?P<span>累计|当年)?(?:已经?|实际)?(?:完成|投了|投入|到位)(?:了|的)?(?:投资)?(?:多少|几|呢|$|[?？])")
 INVESTED = re.compile("的?(?:计划)?(?:总|累计|当年|完成)*投资额?$")
 MEASURED = re.compile("(?:多少|几)个?(?:" + "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True))) + ")")
+# 领尚小镇是干嘛的: of the place itself.
+WHAT_IT_IS = re.compile("是(?:干嘛|干什么|干啥|做什么|什么|啥|怎么回事)(?:的|地方)?[?？。]?$|在(?:哪|什么地方)")
 BACK = re.compile(r"(?:回到|还是说|刚才(?:说|问)?的?|前面(?:说|问)?的?|最开始|一开始)")
 
 
@@ -105,6 +108,10 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     fresh = bool(query.zones and query.periods and query.indicators)
     if fresh:
         return query
+    if asks_goals(last) and _bare(query) and not query.indicators and (query.zones or query.periods):  # 那2018年呢
+        return replace(last, zones=query.zones or last.zones, periods=query.periods or last.periods)
+    if asks_goals(query) or (query.scopes and not query.indicators and WHAT_IT_IS.search(whole)):
+        return replace(query, zones=query.zones or last.zones, periods=query.periods or last.periods, near=(), shorter=())
     return _fill(query, last, keep_indicator=bool(query.indicators) and not _only_function(query))
 
 
@@ -117,6 +124,8 @@ def _compared(whole: str, query: Query, turns: list[Turn]) -> Query | None:
     if query.operands or not last.indicators:
         return None
     against = AGAINST.match(whole)
+    if against and _names_after(whole):
+        return None
     if against and (query.zones or query.periods or query.scopes or _names_part(query)):
         mine = _operand(last)
         phrase = query.indicators if _names_part(query) else last.indicators
@@ -147,6 +156,12 @@ def _compared(whole: str, query: Query, turns: list[Turn]) -> Query | None:
         operation=Operation.RATIO if query.operation is Operation.RATIO else Operation.DIFFERENCE,
         operands=(mine, other),
     )
+
+
+def _names_after(whole: str) -> bool:
+    """跟去年目标比，固定资产投资完成得怎么样: what is compared is named behind 比, so it is not what was asked before."""
+    behind = re.split("比(?:较|起来|一比|一下)?[，,]", whole, maxsplit=1)
+    return len(behind) > 1 and bool(find_terms(behind[1]))
 
 
 def _of_both(whole: str, query: Query, turns: list[Turn]) -> Query | None:
@@ -244,7 +259,7 @@ def _names_its_noun(text: str) -> bool:
 
 
 def replace_latest(known: Understanding, base: Period | None) -> Understanding:
-    return replace(known, latest=base or known.latest)
+    return replace(known, latest=base or known.latest, latest_of={})
 
 
 def _only_function(query: Query) -> bool:

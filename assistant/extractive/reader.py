@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.extractive import (
     averages,
     choosing,
+    goals,
     inferring,
     pair,
     parts,
@@ -27,6 +28,7 @@ from assistant.extractive.operands import plainer
 from assistant.extractive.premise import corrects, named
 from assistant.extractive.refusing import refuse_zone
 from assistant.facts import Facts
+from assistant.goals import asks_goals
 from assistant.records import Aspect, Draft, Operation, Query
 from assistant.suggesting import suggest
 from index.records import Figure, Period
@@ -90,6 +92,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if query.topic and (query.operation in COMPUTED or len(query.zones) > 1):
         query = replace(query, indicators=(query.topic,), topic="")  # 招商到位资金，两家谁多，合计多少
     operation, phrase = query.operation, "".join(query.indicators)
+    if asks_goals(query):
+        return goals.answer_goals(drafting, query)
     if textual.answer_named(drafting, query, retriever):
         return True
     told = results.answer_results(drafting, query)
@@ -104,8 +108,6 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return True
     if operation not in (*WORDS, *ITEMS, Operation.TREND) and rest.answer_rest(drafting, query):
         return True
-    if query.aspect is Aspect.MET and operation in ITEMS and not phrase:
-        return single.answer_goals(drafting, query)
     if (
         operation in (Operation.WHY, Operation.HOW, *ITEMS)
         and query.aspect is Aspect.MET
