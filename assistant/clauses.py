@@ -39,6 +39,8 @@ def clauses_of(text: str, known: Understanding) -> list[str]:
         return [text]
     first = parts[0]
     zones, when = _zones_said(first, known), _when_said(first)
+    if not (zones or when) and any(_zones_said(p, known) or _when_said(p) for p in parts[1:]):
+        return [text]  # 税收任务谁完成得好？甲2017年的和乙2023年的…: the later ones say of what
     named = (*understand(first, known).indicators, "")[0]
     out = [first]
     for part in parts[1:]:

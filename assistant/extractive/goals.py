@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.missed import answer_missed
 from assistant.extractive.wording import amount, name_of, said
 from assistant.facts import Facts
 from assistant.goals import asks_unmet, asks_which
@@ -27,17 +28,18 @@ class _Judged:
 
 def answer_goals(drafting: Drafting, query: Query) -> bool:
     """Every goal of the period beside what was achieved: the unmet ones, the met ones, or both where all are asked about."""
-    judged = _judged(drafting.facts, query)
-    if not judged:
-        drafting.say(f"{REFUSAL}可以逐项对照的目标和完成数。")
-        return False
-    unmet = asks_unmet(query.text)
+    judged, unmet = _judged(drafting.facts, query), asks_unmet(query.text)
     wanted = (not unmet,) if asks_which(query.text) else (True, False)
+    quoted = unmet and (bool(re.search("原因|为什么|为何", query.text)) or all(j.met for j in judged))
+    if quoted and answer_missed(drafting, query):
+        return True
     told = [_say(drafting, [j for j in judged if j.met is met], met) for met in wanted]
-    if not any(told):
+    if judged and not any(told):
         drafting.say(f"报告里能逐项对照的目标{'都完成了' if unmet else '都没有完成'}。")
         _say(drafting, judged, unmet)
-    return True
+    if not judged:
+        drafting.say(f"{REFUSAL}可以逐项对照的目标和完成数。")
+    return bool(judged)
 
 
 def _say(drafting: Drafting, judged: list[_Judged], met: bool) -> bool:
