@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.goals import asks_goals
+from assistant.goals import asks_all, asks_goals
 from assistant.question import Understanding, normalise_question, understand
 from assistant.records import Answer, Aspect, Operation, Query
 from assistant.terms import find_terms
@@ -108,9 +108,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     fresh = bool(query.zones and query.periods and query.indicators)
     if fresh:
         return query
-    if asks_goals(last) and _bare(query) and not query.indicators and (query.zones or query.periods):  # 那2018年呢
+    if asks_goals(last) and asks_all(last.text) and _bare(query) and not query.indicators and (query.zones or query.periods):  # 那2018年呢
         return replace(last, zones=query.zones or last.zones, periods=query.periods or last.periods)
-    if asks_goals(query) or (query.scopes and not query.indicators and WHAT_IT_IS.search(whole)):
+    if (asks_goals(query) and asks_all(whole)) or (query.scopes and not query.indicators and WHAT_IT_IS.search(whole)):
         return replace(query, zones=query.zones or last.zones, periods=query.periods or last.periods, near=(), shorter=())
     return _fill(query, last, keep_indicator=bool(query.indicators) and not _only_function(query))
 
@@ -124,10 +124,11 @@ def _compared(whole: str, query: Query, turns: list[Turn]) -> Query | None:
     if query.operands or not last.indicators:
         return None
     against = AGAINST.match(whole)
-    if against and _names_after(whole):
+    named_after = bool(against) and _names_after(whole)
+    if named_after and query.aspect is Aspect.MET:
         return None
     if against and (query.zones or query.periods or query.scopes or _names_part(query)):
-        mine = _operand(last)
+        mine = replace(_operand(last), indicators=query.indicators) if named_after else _operand(last)
         phrase = query.indicators if _names_part(query) else last.indicators
         other = replace(
             mine,

@@ -6,7 +6,7 @@ import re
 
 from assistant.records import Operation, Query
 
-__all__ = ["asks_goals", "asks_unmet", "asks_which"]
+__all__ = ["asks_all", "asks_goals", "asks_unmet", "asks_which"]
 
 _GOALS = "(?:目标|任务|指标|计划)"
 _ANY_GOAL = re.compile(f"(?:{_GOALS}|年度|全年|年初|主要|经济|社会|发展|各|所有|全部|重点|考核|预期|定下?|的|几?[项个])*")
@@ -16,6 +16,7 @@ _UNMET = re.compile(f"(?:没有?|未|不)(?:能|全|全部|按时|按期|如期)
 _MET = re.compile(f"{_DONE}|达到|做到|落空|欠账")
 _OF_ALL = re.compile(r"都|全部|悉数|吗|没有?[?？。]?$|是否|情况|如何|怎么?样|咋样")
 _WHICH = re.compile("哪|什么|啥|有没有|有无|几项|几个")
+_SEVERAL = re.compile("哪|几[项个]|都|全部|悉数|各项|主要|所有|有没有(?:没|未)")
 _WORDS = (Operation.WHY, Operation.HOW, Operation.WHEN, Operation.BACKCAST)
 
 
@@ -28,6 +29,11 @@ def asks_goals(query: Query) -> bool:
     if not all(_ANY_GOAL.fullmatch(p) for p in named) or not re.search(f"{_GOALS}|几项|哪些项|达标", text):
         return False
     return bool(_MET.search(text) and (_WHICH.search(text) or _OF_ALL.search(text)))
+
+
+def asks_all(text: str) -> bool:
+    """哪几项, 都: of the goals as a set even where one indicator was spoken of before; 目标完成了吗 is of that one."""
+    return bool(_SEVERAL.search(text))
 
 
 def asks_unmet(text: str) -> bool:
