@@ -41,7 +41,6 @@ __all__ = ["read"]
 WORDS = (Operation.WHO, Operation.WHEN, Operation.WHERE, Operation.WHY, Operation.HOW)
 SAYS_BOTH = 0.75  # of a phrase, in the name of the figure that stands for all of it
 SAYS_SOME = 0.5  # of a phrase, in the name of a figure: with less a sentence that holds all of it comes first
-COMPUTED = (Operation.DIFFERENCE, Operation.RATIO, Operation.SUM, Operation.MEAN, Operation.TREND, Operation.EXTREME, Operation.RANKING)
 ITEMS = (Operation.LIST, Operation.SUMMARY)
 
 
@@ -89,7 +88,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     query = textual.retyped(query)
     if query.shorter and query.shorter != query.indicators:
         query = _as_meant(drafting.facts, query)
-    if query.topic and (query.operation in COMPUTED or len(query.zones) > 1):
+    if query.topic and (query.operation.computes or len(query.zones) > 1):
         query = replace(query, indicators=(query.topic,), topic="")  # 招商到位资金，两家谁多，合计多少
     operation, phrase = query.operation, "".join(query.indicators)
     if asks_goals(query):

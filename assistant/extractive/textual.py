@@ -241,7 +241,7 @@ def answer_named(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> 
     facts, names = drafting.facts, QUOTED.findall(query.text)
     if answer_members(drafting, query) or answer_signed(drafting, query) or (_which(query) and answer_missed(drafting, query)):
         return True
-    if not names and not NTH.search(query.text):
+    if (not names and not NTH.search(query.text)) or query.operation.computes or len(query.cells) > 1:
         return False
     ids = _scoped(drafting, query, retriever)
     if _say_nth(drafting, query, ids):

@@ -21,7 +21,7 @@ from index.figures.changing import (
     read_times,
 )
 from index.figures.companies import is_company
-from index.figures.counting import counted_under, counts_nothing, is_habit, list_counted, read_served
+from index.figures.counting import counted_under, counts_nothing, is_habit, list_counted, rate_of_counted, read_served
 from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.ellipsis import (
     MEMBER,
@@ -114,6 +114,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         name = replace(name, indicator="")  # 上半年过半（不低于34亿元）
     elif re.fullmatch(r"现|现已|原", name.indicator) and quantity.is_count:
         name = Name("", action="现有")
+    name = rate_of_counted(carry, name, quantity)
     if said := led_by(carry, around) or spent_on(around):
         name, noun = said, ""
     name, noun = _with_noun(name, noun, around)
