@@ -35,6 +35,7 @@ from index.figures.ellipsis import (
     phase_of,
     qualifier,
     thing_before,
+    traded_with,
 )
 from index.figures.naming import Name, name_of
 from index.figures.nouns import following_noun
@@ -114,7 +115,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         name = replace(name, indicator="")  # 上半年过半（不低于34亿元）
     elif re.fullmatch(r"现|现已|原", name.indicator) and quantity.is_count:
         name = Name("", action="现有")
-    name = rate_of_counted(carry, name, quantity)
+    name = traded_with(carry, around, rate_of_counted(carry, name, quantity))
     if said := led_by(carry, around) or spent_on(around):
         name, noun = said, ""
     name, noun = _with_noun(name, noun, around)
