@@ -221,6 +221,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         periods = tuple(Period.year(p.first_year) for p in periods)
     if negated and status is not None:
         status = Status.DONE
+    if operation is Operation.WHY and what.aspect is Aspect.MET:  # 为什么没达到目标: told of what was done
+        status = None
     if len(periods) > 1 and operation is Operation.ONE and _IN_ALL.search(part):
         operation = Operation.SUM
     if groups and operation is Operation.ONE and len(zones) <= 1 and not scopes:

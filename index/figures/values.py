@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.figures.announced import announced, led_by, once_built, passed, spent_on
+from index.figures.announced import announced, led_by, once_built, passed, spent_on, supposed
 from index.figures.brackets import is_aside
 from index.figures.carry import ITEM, Around, Carry, new_draft, same_measure, scope_with, stands_for
 from index.figures.changing import (
@@ -80,7 +80,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             name = replace(name_of(start[1]), source=True)
     if name.indicator.endswith("以") and around.quantity.is_money and led_by(carry, around) is None:
         return []  # X以9.7亿元居首: of what is not said
-    name = passed(fragment, around) or announced(name, around) or name
+    name = supposed(around, passed(fragment, around) or announced(name, around) or name)
     if times := read_times(carry, around, at):
         return times
     if (
