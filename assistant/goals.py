@@ -17,13 +17,14 @@ _MET = re.compile(f"{_DONE}|达到|做到|落空|欠账")
 _OF_ALL = re.compile(r"都|全部|悉数|吗|没有?[?？。]?$|是否|情况|如何|怎么?样|咋样")
 _WHICH = re.compile("哪|什么|啥|有没有|有无|几项|几个")
 _SEVERAL = re.compile("哪|几[项个]|都|全部|悉数|各项|主要|所有|有没有(?:没|未)")
+_AS_A_SET = re.compile(f"哪|{_DONE}得?(?:情况|怎么?样|咋样|如何)")
 _WORDS = (Operation.WHY, Operation.HOW, Operation.WHEN, Operation.BACKCAST)
 
 
 def asks_goals(query: Query) -> bool:
     """Whether the goals of a zone's year are asked about, none of them by name."""
     text = query.text
-    if (query.operation in _WORDS and "哪" not in text) or len(query.zones) > 1 or query.scopes or query.ahead or _TO_BE_DONE.search(text):
+    if (query.operation in _WORDS and not _AS_A_SET.search(text)) or len(query.zones) > 1 or query.scopes or query.ahead or _TO_BE_DONE.search(text):
         return False
     named = (*query.indicators, *((query.topic,) if query.topic else ()))
     if not all(_ANY_GOAL.fullmatch(p) for p in named) or not re.search(f"{_GOALS}|几项|哪些项|达标", text):
