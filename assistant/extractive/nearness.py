@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from assistant.linking import Candidate, bigrams, dimension, fold
 from assistant.terms import find_terms, relation
+from index.figures.naming import ACTIONS
 from index.glossary import distinct, normalise
 from index.records import Figure
 from index.units import CLASSIFIERS
@@ -40,9 +41,10 @@ NEARNESS = Nearness()
 # What a figure can be of: said in the phrase and not in the name, it is another figure's.
 _PART = re.compile("(?:(?<!企)业|区|园|镇|乡|村|街道|公司|集团|股份|中心|学校|医院|大学|项目|工程|类|市|省|县|国|局|办|银行|基金|平台|期)$")
 _CLAUSE = re.compile("[要把将让使给对在被向能可会]")
+_DOES = re.compile(f"(?:{ACTIONS})$|[出到成来着]$")
 _LIGHT = re.compile("[出到去来掉得能可会要被把让跑搞个些那这过了给帮放里中内]")  # of verbs as they are spoken: 投出去, 募到
 _COUNTED = (("家", "户", "个"), ("人", "名", "位"))
-_GENERIC = re.compile("资金|金额|总额|经费|款|数量|数|规模")
+_GENERIC = re.compile("资金|金额|总额|经费|款|数量|数|规模|生意|业务")
 _VERB = re.compile("(?:还剩|剩下?|还[有欠]|控制|做到|干到|压减|压缩|增长|下降|减少|发生|变化|多少|怎样|如何|达到|完成|实现)+[到在成至]?")
 
 
@@ -67,7 +69,7 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
     near = best.score >= limits.score - sure and f["dense"] >= dense - sure and f["named"] >= limits.named
     if not (near and apart):
         return None
-    return best if ends_alike(phrase, best.figure) else None
+    return best if ends_alike(phrase, best.figure) and not of_some(best, phrase) else None
 
 
 def of_another(candidate: Candidate, phrase: str) -> bool:
@@ -81,6 +83,17 @@ def of_another(candidate: Candidate, phrase: str) -> bool:
         if len(part) >= 2 and qualifies and not said_around(part, around):
             return True
     return False
+
+
+def of_some(candidate: Candidate, phrase: str) -> bool:
+    """Whether the phrase narrows the thing that the name counts, right before it: 接待境外游客 of 接待游客."""
+    folded = fold(phrase)
+    starts = {t.start for t in find_terms(folded)}
+    around = fold(candidate.around)
+    return any(
+        2 <= len(part) <= 5 and part != folded[:end] and end in starts and not (_DOES.search(part) or _GENERIC.fullmatch(part)) and not said_around(part, around)
+        for part, end in unsaid(folded, candidate.figure)
+    )
 
 
 def told_around(ranked: Sequence[Candidate], phrase: str, head: Callable[[str], str], limits: Nearness = NEARNESS) -> Candidate | None:
