@@ -90,10 +90,11 @@ def of_some(candidate: Candidate, phrase: str) -> bool:
     folded = fold(phrase)
     starts = {t.start for t in find_terms(folded)}
     around = fold(candidate.around)
-    return any(
-        2 <= len(part) <= 5 and part != folded[:end] and end in starts and not (_DOES.search(part) or _GENERIC.fullmatch(part)) and not said_around(part, around)
-        for part, end in unsaid(folded, candidate.figure)
-    )
+    for part, end in unsaid(folded, candidate.figure):
+        inside = 2 <= len(part) <= 5 and part != folded[:end] and end in starts
+        if inside and not (_DOES.search(part) or _GENERIC.fullmatch(part)) and not said_around(part, around):
+            return True
+    return False
 
 
 def told_around(ranked: Sequence[Candidate], phrase: str, head: Callable[[str], str], limits: Nearness = NEARNESS) -> Candidate | None:
