@@ -218,7 +218,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         periods = tuple(Period.year(p.first_year) for p in periods)
     if negated and status is not None:
         status = Status.DONE
-    if len(periods) > 1 and operation is Operation.ONE and _IN_ALL.search(part):
+    together = len(periods) > 1 or back
+    if together and operation is Operation.ONE and what.aspect is Aspect.VALUE and _IN_ALL.search(part) and not _EACH.search(part):
         operation = Operation.SUM
     if groups and operation is Operation.ONE and len(zones) <= 1 and not scopes:
         operation = Operation.PARTS
@@ -229,7 +230,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     unit = next((u for v in values if (u := re.sub("^(?:多少|几|是|为)+", "", v)) != v or v in cues.UNIT_ALONE), "")
     if unit == "款" and _MONEY_MOVED.search(part):
         unit = ""
-    topic, asked_phrases = phrases(view.left, scan.left, part, known.words)
+    topic, asked_phrases, shorter = phrases(view.left, scan.left, part, known.words)
     asked_phrases, slips = _corrected(asked_phrases, known.words)
     notes += slips
     if not topic:
@@ -247,6 +248,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         operation=operation,
         indicators=asked_phrases,
         topic=topic,
+        shorter=shorter,
         claimed=claimed,
         ahead=ahead,
         scopes=scopes,
@@ -276,7 +278,12 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
     return tuple(out), notes
 
 
-_IN_ALL = re.compile("[两二三四五几]年(?:里|间|来|内)?(?:一?共|总共)")  # 2022、2023两年一共引进了多少个
+# 2022、2023两年一共引进了多少个, 2017到2019年总共新增多少; not 总共前移了几位, 累计数 of each year's end.
+_IN_ALL = re.compile(
+    "(?:一共|总共|总计|合共|拢共|[两二三四五]年(?:里|间|来|内)?共|(?<=年)(?:里|间|来|内)?累计|[累共]计?(?=新增|引进|签约|签|投|完成|出让|供应|供|开工|竣工|交付|培育|认定|实现|建成))"
+    "(?![^，,。?？]{0,6}(?:前[移进]|后[移退]|往[前后上下]|(?<!引)进了|退了|改善|提[高升]|[上下]升|[上下]降|下[降滑跌]|[涨跌降]了?|变[化动]|相?差|增长|增加|减少))"
+)
+_EACH = re.compile("各(?!项|类|地|级|界|方|式|种)|分别|每年|逐年|依次")
 _UNTIL = re.compile("(?<![达做提增扩压降升调收来])[到至]$")  # 到2017年孵出几家
 _MONEY_MOVED = re.compile("[放贷拨筹募捐付收融借还欠]了?(?:出去?|到)?(?:多少|几)款")  # 放了多少款 counts no kinds
 _WHOLE_PLACE = re.compile("全[市县省州]$")  # 澄浦全市: a scope of a zone's report, no zone

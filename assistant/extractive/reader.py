@@ -154,6 +154,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
             return pair.answer_pair(drafting, query)
         case Operation.MEAN if any(s.startswith("全") for s in query.scopes):
             return _one(drafting, query, retriever)
+        case Operation.SUM if len(query.periods) > 2 and len(query.zones) <= 1 and _over_span(drafting, query):
+            return True
         case Operation.SUM | Operation.MEAN | Operation.TREND | Operation.EXTREME | Operation.RANKING:
             return series.answer_series(drafting, query)
         case Operation.PARTS:
