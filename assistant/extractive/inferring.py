@@ -14,10 +14,10 @@ from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import plainer
 from assistant.extractive.rates import answer_whole, say_rate
 from assistant.extractive.refusing import refuse_outcome
-from assistant.extractive.single import answer_found
+from assistant.extractive.single import answer_found, part_said
 from assistant.extractive.wording import amount, describe, growth, said
 from assistant.facts import Facts
-from assistant.linking import dimension
+from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status
@@ -138,6 +138,9 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
         phrase = told.pop() if len(told) == 1 else phrase
     phrase = _TO_GROW.sub("", phrase) or phrase
     zone = query.zones[0] if query.zones else (facts.zones.zones[0] if len(facts.zones.zones) == 1 else None)
+    if zone is None and query.periods and phrase:  # a project or a firm of one zone, named alone
+        only = resolve(facts, slot_of(query, phrase, aspect=Aspect.VALUE, unit="", status=None), abroad=False).figure
+        zone = only.zone if only is not None and only.scope + only.indicator != only.name else None
     own = facts.periods_of(zone) if zone else []
     period = query.periods[0] if query.periods else (own[-1] if own else None)
     if period is None or zone is None or not phrase:
@@ -150,6 +153,9 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
     a, b = now.figure, then.figure
     if a is None or b is None or now.how or a.period != period or (a.kind is FigureKind.RANK) != ranks:
         return False
+    part = _NO_PART.sub("", part_said(a))
+    if not ranks and part and not bigrams(fold(part)) & bigrams(fold(query.text)):
+        return False  # of a part that nobody asked for
     values = computing.common_unit([a, b])
     if values is None or not values[0][1]:
         return False
@@ -175,6 +181,7 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
     return True
 
 
+_NO_PART = re.compile("^(?:当年|年内|累计|全区|全部|[期年]末|新[增建]?)+")
 _TO_GROW = re.compile("(?<=[一-鿿]{2})(?:比|较)?(?:还|须|需|要|应|得)+(?:再)?(?:增|涨|提高|提升|降|减|压)?[长加少低缩]?$")
 
 
