@@ -10,7 +10,7 @@ from assistant import computing
 from assistant.extractive.backward import answer_backward, said_before
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import before, explain, growth_before, member, of_the_year
-from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.operand import Slot, accepts, resolve, slot_of
 from assistant.extractive.operands import plainer
 from assistant.extractive.rates import answer_whole, say_rate
 from assistant.extractive.refusing import refuse_outcome
@@ -138,9 +138,8 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
         phrase = told.pop() if len(told) == 1 else phrase
     phrase = _TO_GROW.sub("", phrase) or phrase
     zone = query.zones[0] if query.zones else (facts.zones.zones[0] if len(facts.zones.zones) == 1 else None)
-    if zone is None and query.periods and phrase:  # a project or a firm of one zone, named alone
-        only = resolve(facts, slot_of(query, phrase, aspect=Aspect.VALUE, unit="", status=None), abroad=False).figure
-        zone = only.zone if only is not None and only.scope + only.indicator != only.name else None
+    if zone is None and query.periods and phrase and re.search("[比较增涨降跌减升多少]", query.bare.split("百分")[0]):
+        zone = _only_zone(facts, slot_of(query, phrase, aspect=Aspect.VALUE, unit="", status=None))
     own = facts.periods_of(zone) if zone else []
     period = query.periods[0] if query.periods else (own[-1] if own else None)
     if period is None or zone is None or not phrase:
@@ -179,6 +178,13 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
         )
     explain(drafting, (then,))
     return True
+
+
+def _only_zone(facts: Facts, slot: Slot) -> str | None:
+    """Of a project or a firm that is named without its zone, the one zone that tells of it."""
+    outcome = resolve(facts, slot, abroad=False)
+    zones = {c.figure.zone for c in outcome.candidates if accepts(c, slot)}
+    return zones.pop() if outcome.figure is not None and len(zones) == 1 else None
 
 
 _NO_PART = re.compile("^(?:当年|年内|累计|全区|全部|[期年]末|新[增建]?)+")

@@ -120,7 +120,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         and operation not in (Operation.LIST, Operation.WHY, Operation.BACKCAST, Operation.WHEN)
         and phrase
     ):
-        return inferring.answer_goal_gap(drafting, query) or single.answer_met(drafting, query, plainer(query.indicators[0]))
+        gap = inferring.answer_still_needed(drafting, query) or inferring.answer_goal_gap(drafting, query)
+        return gap or single.answer_met(drafting, query, plainer(query.indicators[0]))
     if query.aspect is Aspect.SHARE and operation in (Operation.TREND, Operation.PARTS) and query.operands:
         return share.answer_share(drafting, query)
     if (

@@ -114,13 +114,14 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
             drafting.say(f"依次是{listing}{gap}。", cited)
         case Operation.RANKING if ordered:
             drafting.say(f"{name}从{'低到高' if query.direction < 0 else '高到低'}：{listing}{gap}。", cited)
-        case Operation.SUM if len(periods) > 1 and not all(adds_up(f, query.text) for f in found):
+        case Operation.SUM if len(periods) > 1 and not all(adds_up(f) for f in found):
             drafting.say(f"{name}：{listing}{gap}。", cited)  # 年末累计数: of several years, no sum
         case Operation.SUM | Operation.MEAN if values and len(found) > 1:
             result = (computing.total if query.operation is Operation.SUM else computing.mean)(*values)
             about = "" if all(m.exact for m in told) else "约"
+            lead = (f"有数的{len(found)}个" if absent else "") + ("合计" if query.operation is Operation.SUM else "平均")
             drafting.say(
-                f"{f'有数的{len(found)}个' if absent else ''}{'合计' if query.operation is Operation.SUM else '平均'}{about}{result.text}（{result.formula}）：{name}{listing}{gap}。",
+                f"{lead}{about}{result.text}（{result.formula}）：{name}{listing}{gap}。",
                 cited,
                 result.formula,
             )
