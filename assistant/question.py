@@ -26,6 +26,7 @@ from assistant.scanner import GAP, Scanner
 from assistant.shares import each_share, share_said
 from assistant.spoken import in_writing, looks_ahead, spoken_indicator
 from assistant.terms import find_terms
+from assistant.together import asks_sum, take_average
 from assistant.typos import correct
 from assistant.zone_names import KIND_ALONE
 from assistant.zones import ZoneDirectory
@@ -202,9 +203,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     if not any(zone for _, zone, _ in spots):  # 高新区2018年…, 2018年开发区…: the zone by its kind
         scan.take(KIND_ALONE)
     back = scan.take(cues.YEARS_BACK)
-    shared = len(zones) > 1 and scan.take(_EACH_ZONE) if _MEAN.search(part) else []
-    if shared:
-        scan.take(_MEAN)
+    shared = len(zones) > 1 and take_average(scan)
     divided = cues.PER.search(scan.left)
     if divided and "亩均" not in part:
         scan.take(cues.PER)
@@ -228,8 +227,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         status = Status.DONE
     if shared and operation is Operation.ONE:
         operation = Operation.MEAN
-    together = len(periods) > 1 or len(zones) > 1 or back
-    if together and operation is Operation.ONE and what.aspect is Aspect.VALUE and _IN_ALL.search(part) and not _EACH.search(part):
+    several = len(periods) > 1 or len(zones) > 1 or bool(back)
+    if operation is Operation.ONE and what.aspect is Aspect.VALUE and asks_sum(part, several=several):
         operation = Operation.SUM
     if groups and operation is Operation.ONE and len(zones) <= 1 and not scopes:
         operation = Operation.PARTS
@@ -288,15 +287,6 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
     return tuple(out), notes
 
 
-# 2022、2023两年一共引进了多少个, 2017到2019年总共新增多少; not 总共前移了几位, 累计数 of each year's end.
-_IN_ALL = re.compile(
-    "(?:一共|总共|总计|合共|拢共|[两二三四五]年(?:里|间|来|内)?共|(?<=年)(?:里|间|来|内)?累计|[累共]计?(?=新增|引进|签约|签|投|完成|出让|供应|供|开工|竣工|交付|培育|认定|实现|建成))"
-    "(?![^，,。?？]{0,6}(?:前[移进]|后[移退]|往[前后上下]|(?<!引)进了|退了|改善|提[高升]|[上下]升|[上下]降|下[降滑跌]|[涨跌降]了?|变[化动]|相?差|增长|增加|减少))"
-)
-# 三个开发区平均每家新增多少: the zones are what is averaged over.
-_MEAN = re.compile("[，,]?平均(?!工资|价|年龄|缴|水平|气温)(?:下来|算下来|来看)?[，,]?")
-_EACH_ZONE = re.compile("[每一](?:个(?:开发区|经开区|高新区|区(?![间块域]))|[家个](?=平均|完成|实现|新|引|有|是|多少|达|投))")
-_EACH = re.compile("各(?!项|类|地|级|界|方|式|种)|分别|每年|逐年|依次")
 _UNTIL = re.compile("(?<![达做提增扩压降升调收来])[到至]$")  # 到2017年孵出几家
 _MONEY_MOVED = re.compile("[放贷拨筹募捐付收融借还欠]了?(?:出去?|到)?(?:多少|几)款")  # 放了多少款 counts no kinds
 _WHOLE_PLACE = re.compile("全[市县省州]$")  # 澄浦全市: a scope of a zone's report, no zone

@@ -25,12 +25,17 @@ from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
 from index.records import Figure, Period
 
-__all__ = ["answer_series", "cell_members", "is_compound"]
+__all__ = ["answer_series", "asks_year", "cell_members", "is_compound"]
 
 MOST = 20  # of a ranking over more zones than that, the first are said and how many follow
 _BY_PARTS = re.compile("(?:分|各|逐|按)个?季|季度(?:累计)?[一-鿿]{0,4}(?:走势|趋势|变化)")
 _YEARS_ASKED = re.compile("哪一?(?:个?年份?|年度)")
 COMPOUND = "年均(?:复合)?(?:增长|增速|增幅|递增|下降)|(?:复合|平均)增(?:长率|速)|平均每年增长"
+
+
+def asks_year(query: Query) -> bool:
+    """哪年最高: which of the years, where an extreme is asked for."""
+    return bool(_YEARS_ASKED.search(query.text))
 
 
 def answer_series(drafting: Drafting, query: Query) -> bool:
@@ -48,7 +53,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         and len(query.periods) <= 1
         and not query.years_back
     ):
-        years = _YEARS_ASKED.search(query.text)
+        years = asks_year(query)
         answered = None if years else among_parts(drafting, query)
         if answered is not None:
             return answered
@@ -98,7 +103,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     if is_compound(query):
         return _say_compound(drafting, query, found, f"{name}{listing}{gap}")
     match query.operation:
-        case Operation.EXTREME if ordered and absent and len(query.zones) > 1 and len(ordered) < 2:
+        case Operation.EXTREME if len(ordered) == 1 < len(members) and (len(query.zones) > 1 or asks_year(query)):
             drafting.say(f"{REFUSAL}可比的数：{describe(ordered[0])}{said(ordered[0])}{gap}。", cited)
             return False
         case Operation.EXTREME if ordered:
@@ -258,7 +263,7 @@ def _cells(facts: Facts, query: Query, zones: Sequence[str | None]) -> Sequence[
         return [(z, p) for z in zones for p in sorted(query.periods, key=lambda p: p.key)]
     if len(zones) == 1:
         own = facts.periods_of(zones[0])
-        if _YEARS_ASKED.search(query.text):
+        if asks_year(query):
             own = [p for p in own if p.is_year] or own
         return [(zones[0], p) for p in (own[-query.years_back :] if 0 < query.years_back < 99 else own)]
     return [(z, facts.latest) for z in zones]
