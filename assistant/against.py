@@ -39,6 +39,8 @@ OF_BOTH = re.compile(
     "[^，,。?？]{0,6}(?:[，,。?？].{0,8})?$"
 )
 
+IN_ALL = re.compile("(?:那|这)?(?:二者|两者|两个数?|它们|两年|两地|两区|两家)?(?:总共|一共)")
+
 
 def compared(whole: str, query: Query, turns: Sequence[Query]) -> Query | None:
     """比2015年多几个, 跟椒渡比呢, 增加了多少: what was asked of before against what this question names of it.
@@ -46,11 +48,11 @@ def compared(whole: str, query: Query, turns: Sequence[Query]) -> Query | None:
     None when the question has both operands itself, or when there is nothing to set it against.
     """
     last = turns[-1]
-    if query.operands or not last.indicators:
-        return None
-    later = _than_it(whole, query, last)
+    later = _than_it(whole, query, last) if last.indicators else None
     if later is not None:
         return later
+    if query.operands or not last.indicators:
+        return None
     against = AGAINST.match(whole)
     if against and (query.zones or query.periods or query.scopes or _names_part(query)):
         mine = _operand(last)
@@ -90,26 +92,44 @@ def _than_it(whole: str, query: Query, last: Query) -> Query | None:
     if said is None or find_terms(said["verb"]) or len(query.zones) > 1 or len(query.periods) > 1 or query.scopes:
         return None
     other = _operand(last)
-    mine = replace(other, zones=query.zones or other.zones, periods=query.periods or other.periods)
-    if (mine.zones, mine.periods) == (other.zones, other.periods) or not (said["it"] or query.periods):
+    part = _part_beside(query, other) if said["it"] and query.operands else ""
+    if query.operands and not part:
         return None
-    if said["it"] and not query.zones and not re.search(r"\d|年|季|月", whole[: said.start("it")]):
+    mine = replace(
+        other,
+        zones=query.zones or other.zones,
+        periods=query.periods or other.periods,
+        indicators=(part,) if part else other.indicators,
+        scopes=() if part else other.scopes,
+    )
+    same = (mine.zones, mine.periods, mine.indicators) == (other.zones, other.periods, other.indicators)
+    if same or not (said["it"] or query.periods):
+        return None
+    if said["it"] and not query.zones and not part and not re.search(r"\d|年|季|月", whole[: said.start("it")]):
         return None  # 比上年多几个: the year that is named is the one set against
-    base = replace(query, zones=mine.zones, indicators=mine.indicators, scopes=(), shorter=(), near=(), status=mine.status)
-    if said["how"].startswith("百分"):
+    base = replace(query, zones=mine.zones, periods=mine.periods, indicators=mine.indicators, scopes=(), shorter=(), near=(), status=mine.status)
+    if said["how"].startswith("百分") and not part:
         periods = tuple(dict.fromkeys((*other.periods, *mine.periods)))
         zones = tuple(dict.fromkeys((*mine.zones, *other.zones)))
-        return replace(base, zones=zones, periods=periods, aspect=Aspect.GROWTH, operation=Operation.TREND, scopes=last.scopes)
-    times = "倍" in said["how"]
-    return replace(
-        base, periods=mine.periods, aspect=Aspect.VALUE, operands=(mine, other),
-        operation=Operation.RATIO if times else Operation.DIFFERENCE,
-    )
+        grown = replace(base, zones=zones, periods=periods, scopes=last.scopes, aspect=Aspect.GROWTH)
+        return replace(grown, operation=Operation.TREND)
+    operation = Operation.RATIO if "倍" in said["how"] else Operation.DIFFERENCE
+    return replace(base, aspect=Aspect.VALUE, operands=(mine, other), operation=operation)
+
+
+def _part_beside(query: Query, other: Query) -> str:
+    """高端装备制造比它多多少, after a question about 光电信息产业产值: 高端装备制造产值."""
+    said, terms = query.operands[0].indicators, find_terms(other.indicators[0])
+    if len(said) != 1 or len(other.indicators) != 1 or not terms:
+        return ""
+    own = find_terms(said[0])
+    return said[0] if own and own[-1].end == len(said[0]) else said[0] + other.indicators[0][terms[-1].start :]
 
 
 def _of_both(whole: str, query: Query, turns: Sequence[Query]) -> Query | None:
     """哪个高、高多少, 加起来多少: the highest, or the sum, of what the last two questions asked for."""
-    if len(turns) < 2 or query.operation not in (Operation.EXTREME, Operation.SUM) or not OF_BOTH.match(whole):
+    together = query.operation is Operation.ONE and IN_ALL.match(whole)
+    if len(turns) < 2 or not OF_BOTH.match(whole) or not (together or query.operation in (Operation.EXTREME, Operation.SUM)):
         return None
     if query.zones or query.periods or _names_part(query):
         return None
@@ -118,6 +138,7 @@ def _of_both(whole: str, query: Query, turns: Sequence[Query]) -> Query | None:
         return None
     return replace(
         query,
+        operation=Operation.SUM if together else query.operation,
         zones=tuple(dict.fromkeys((*before.zones, *last.zones))),
         periods=tuple(dict.fromkeys((*before.periods, *last.periods))),
         indicators=tuple(dict.fromkeys((*before.indicators, *last.indicators))),

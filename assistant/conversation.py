@@ -21,7 +21,7 @@ PRONOUN = re.compile(
 )
 ORDINAL = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|家|项|条|名|位|种|类)?(?!产业|季度|次|年)")
 # 北礁这一项, 这个数: the indicator just asked of, of what is named with it.
-THIS_ITEM = re.compile("(?:的)?(?:这|那)(?:一?项(?:指标|数)?|个?指标|个?数(?:字|据)?)$")
+THIS_ITEM = re.compile("的?(?:[这那]?一项(?:指标|数)?|[这那]个?(?:指标|数(?:字|据)?))$")
 CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 RELATIVE_YEARS = re.compile(
     r"(?:后面|之后|接下来|往后)[两二三\d]年|前(?:面)?[两二三]年|(?:上|前|去)一?年|明年|来年|次年|下一?年|第二年"
@@ -53,7 +53,11 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     query = replace(query, text=whole, part_of=query.part_of or within)
     if query.operation is Operation.META:  # 这个数出自哪里: of what was cited just before
         return replace(query, near=tuple((c.report_id, c.start, c.end) for c in turns[-1].answer.citations))
-    query = _this_item(query, last)
+    meant = _this_item(query, last)
+    if last.operands and last.operation in (Operation.DIFFERENCE, Operation.RATIO) and len(last.indicators) == 1:
+        if meant is not query or (query.operation is Operation.ONE and not _bare(query)):  # 次年目标是多少: no comparison any more
+            last = replace(last, operation=Operation.ONE, operands=(), compared=(), asking=None)
+    query = meant
     against = compared(whole, query, [t.query for t in turns])
     if against is not None:
         return against
@@ -95,12 +99,15 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
 
 def _this_item(query: Query, last: Query) -> Query:
     """北礁这一项 after a question about 工业投资: the 工业投资 of 北礁."""
-    said = THIS_ITEM.search(query.indicators[0]) if len(query.indicators) == 1 and len(last.indicators) == 1 else None
+    asked = re.search("[这那](?:一?项|个)", query.text) and len(query.indicators) == 1 and len(last.indicators) == 1
+    said = THIS_ITEM.search(query.indicators[0]) if asked else None
     if said is None:
         return query
     part, whole = query.indicators[0][: said.start()], last.indicators[0]
+    if not part:
+        return replace(query, indicators=())
     terms = find_terms(whole)
-    noun = whole[terms[-1].start :] if part and terms else whole
+    noun = whole[terms[-1].start :] if terms else whole
     return replace(query, indicators=(part + noun,) if not find_terms(part) else (part,))
 
 
