@@ -54,9 +54,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if query.operation is Operation.META:  # 这个数出自哪里: of what was cited just before
         return replace(query, near=tuple((c.report_id, c.start, c.end) for c in turns[-1].answer.citations))
     meant = _this_item(query, last)
-    if last.operands and last.operation in (Operation.DIFFERENCE, Operation.RATIO) and len(last.indicators) == 1:
-        if meant is not query or (query.operation is Operation.ONE and not _bare(query)):  # 次年目标是多少: no comparison any more
-            last = replace(last, operation=Operation.ONE, operands=(), compared=(), asking=None)
+    own = meant is not query or (query.operation is Operation.ONE and not _bare(query))
+    if own and last.operands and last.operation in (Operation.DIFFERENCE, Operation.RATIO) and len(last.indicators) == 1:
+        last = replace(last, operation=Operation.ONE, operands=(), compared=(), asking=None)  # 次年目标是多少: no comparison
     query = meant
     against = compared(whole, query, [t.query for t in turns])
     if against is not None:

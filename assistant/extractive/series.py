@@ -103,7 +103,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     if is_compound(query):
         return _say_compound(drafting, query, found, f"{name}{listing}{gap}")
     match query.operation:
-        case Operation.EXTREME if len(ordered) == 1 < len(members) and (len(query.zones) > 1 or asks_year(query)):
+        case Operation.EXTREME if len(ordered) == 1 and (asks_year(query) or len(query.zones) > 1 < len(members)):
             drafting.say(f"{REFUSAL}可比的数：{describe(ordered[0])}{said(ordered[0])}{gap}。", cited)
             return False
         case Operation.EXTREME if ordered:
