@@ -54,8 +54,11 @@ def compared(whole: str, query: Query, turns: Sequence[Query]) -> Query | None:
     if query.operands or not last.indicators:
         return None
     against = AGAINST.match(whole)
+    named_after = bool(against) and _names_after(whole)
+    if named_after and query.aspect is Aspect.MET:
+        return None
     if against and (query.zones or query.periods or query.scopes or _names_part(query)):
-        mine = _operand(last)
+        mine = replace(_operand(last), indicators=query.indicators) if named_after else _operand(last)
         phrase = query.indicators if _names_part(query) else last.indicators
         other = replace(
             mine,
@@ -84,6 +87,12 @@ def compared(whole: str, query: Query, turns: Sequence[Query]) -> Query | None:
         operation=Operation.RATIO if query.operation is Operation.RATIO else Operation.DIFFERENCE,
         operands=(mine, other),
     )
+
+
+def _names_after(whole: str) -> bool:
+    """跟去年目标比，固定资产投资完成得怎么样: what is compared is named behind 比, so it is not what was asked before."""
+    behind = re.split("比(?:较|起来|一比|一下)?[，,]", whole, maxsplit=1)
+    return len(behind) > 1 and bool(find_terms(behind[1]))
 
 
 def _than_it(whole: str, query: Query, last: Query) -> Query | None:

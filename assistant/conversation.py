@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.against import ACTION, MEASURED, compared
+from assistant.goals import asks_all, asks_goals
 from assistant.question import Understanding, normalise_question, understand
 from assistant.records import Answer, Aspect, Operation, Query
 from assistant.terms import find_terms
@@ -30,6 +31,8 @@ AROUND = 150  # characters after a cited sentence that still speak of the same
 # 累计完成多少, 当年完成的呢, after a project's total investment: what of it was spent.
 SPENT = re.compile("(?P<span>累计|当年)?(?:已经?|实际)?(?:完成|投了|投入|到位)(?:了|的)?(?:投资)?(?:多少|几|呢|$|[?？])")
 INVESTED = re.compile("的?(?:计划)?(?:总|累计|当年|完成)*投资额?$")
+# 领尚小镇是干嘛的: of the place itself.
+WHAT_IT_IS = re.compile("是(?:干嘛|干什么|干啥|做什么|什么|啥|怎么回事)(?:的|地方)?[?？。]?$|在(?:哪|什么地方)")
 BACK = re.compile(r"(?:回到|还是说|刚才(?:说|问)?的?|前面(?:说|问)?的?|最开始|一开始)")
 
 
@@ -54,8 +57,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if query.operation is Operation.META:  # 这个数出自哪里: of what was cited just before
         return replace(query, near=tuple((c.report_id, c.start, c.end) for c in turns[-1].answer.citations))
     meant = _this_item(query, last)
-    own = meant is not query or (query.operation is Operation.ONE and not _bare(query))
-    if own and last.operands and last.operation in (Operation.DIFFERENCE, Operation.RATIO) and len(last.indicators) == 1:
+    alone = meant is not query or (query.operation is Operation.ONE and not _bare(query))
+    if alone and last.operands and last.operation in (Operation.DIFFERENCE, Operation.RATIO) and len(last.indicators) == 1:
         last = replace(last, operation=Operation.ONE, operands=(), compared=(), asking=None)  # 次年目标是多少: no comparison
     query = meant
     against = compared(whole, query, [t.query for t in turns])
@@ -94,6 +97,10 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     fresh = bool(query.zones and query.periods and query.indicators)
     if fresh:
         return query
+    if asks_goals(last) and asks_all(last.text) and _bare(query) and not query.indicators and (query.zones or query.periods):  # 那2018年呢
+        return replace(last, zones=query.zones or last.zones, periods=query.periods or last.periods)
+    if (asks_goals(query) and asks_all(whole)) or (query.scopes and not query.indicators and WHAT_IT_IS.search(whole)):
+        return replace(query, zones=query.zones or last.zones, periods=query.periods or last.periods, near=(), shorter=())
     return _fill(query, last, keep_indicator=bool(query.indicators) and not _only_function(query))
 
 
@@ -157,7 +164,7 @@ def _names_its_noun(text: str) -> bool:
 
 
 def replace_latest(known: Understanding, base: Period | None) -> Understanding:
-    return replace(known, latest=base or known.latest)
+    return replace(known, latest=base or known.latest, latest_of={})
 
 
 def _only_function(query: Query) -> bool:

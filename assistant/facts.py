@@ -44,7 +44,12 @@ class Facts:
         return max(periods, key=lambda p: (p.last_year, p.last_month), default=None)
 
     def understanding(self) -> Understanding:
-        return Understanding(self.zones, self.scopes, self.latest, self.words)
+        return Understanding(self.zones, self.scopes, self.latest, self.words, self.newest)
+
+    @cached_property
+    def newest(self) -> dict[str, Period]:
+        """The period of each zone's newest report."""
+        return {r.zone: r.period for r in sorted(self.cards.values(), key=lambda r: r.period or Period.year(0)) if r.period}
 
     @cached_property
     def words(self) -> frozenset[str]:

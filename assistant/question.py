@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import opencc
@@ -72,6 +73,7 @@ class Understanding:
     scopes: frozenset[str] = frozenset()  # places and parts that figures are of: 松坪园, 东渚片区
     latest: Period | None = None  # of the newest report: what 今年 means when nothing else says
     words: frozenset[str] = frozenset()  # every two and three characters in a row of a printed name
+    latest_of: Mapping[str, Period] = field(default_factory=dict)  # of each zone's newest report
 
 
 _NAMELESS = re.compile(
@@ -171,7 +173,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     zones, unknown, notes = _zones(whole, known)
     mentions = find_periods(part) or find_periods(whole)
     scan = Scanner(part)
-    periods = asked_periods([m for m in mentions if not names_report(part, m)], known.latest)
+    latest = max((p for z in zones if (p := known.latest_of.get(z))), key=lambda p: p.first_year, default=known.latest)
+    periods = asked_periods([m for m in mentions if not names_report(part, m)], latest)
     # A 政府工作报告 is called by the year it is given in, and looks back on the one before.
     lag = -1 if re.search(r"政府工作报告", part) else 0
     report_periods = tuple(p.shifted(lag) for m in mentions if names_report(part, m) for p in m.periods)
@@ -191,7 +194,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         until = _UNTIL.search(scan.left[: period.start])
         scan.blank(until.start() if until else period.start, period.end)
         spots.append((period.start, "", period.periods[0] if len(period.periods) == 1 else None))
-    base = periods or ((Period.year(known.latest.first_year),) if known.latest else ())
+    base = periods or ((Period.year(latest.first_year),) if latest else ())
     parts = find_parts(scan.left, base)
     for period in parts:
         scan.blank(period.start, period.end)
@@ -227,6 +230,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         status = Status.DONE
     if shared and operation is Operation.ONE:
         operation = Operation.MEAN
+    if operation is Operation.WHY and what.aspect is Aspect.MET:  # 为什么没达到目标: told of what was done
+        status = None
     several = len(periods) > 1 or len(zones) > 1 or bool(back)
     if operation is Operation.ONE and what.aspect is Aspect.VALUE and asks_sum(part, several=several):
         operation = Operation.SUM

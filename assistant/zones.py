@@ -57,6 +57,18 @@ def _shortens(kind: str, zone: str) -> bool:
     return kind == "园区" or all(c in letters for c in kind)
 
 
+def _contracted(text: str, start: int, end: int, zones: tuple[str, ...]) -> int:
+    """Where 稷原食品园 ends, for 稷原食品工业园: characters of the zone's name in their order, the first behind the place kept."""
+    tail = re.match("[一-鿿]{0,4}?[园区港城]", text[end:])
+    if tail is None or len(zones) != 1:
+        return end
+    bare, said = re.sub(r"[(（].*", "", zones[0]), text[start : end + tail.end()]
+    place = core_of(zones[0])[0]
+    if not said.startswith(place) or not bare.startswith(place) or said[len(place)] != bare[len(place)] or not _shortens(said, bare):
+        return end
+    return end + tail.end()
+
+
 def _family(kind: str) -> str:
     return next((name for name, kinds in FAMILIES.items() if kind in kinds), "")
 
@@ -162,6 +174,8 @@ class ZoneDirectory:
                     longer = match.group() + kind.group()
                     own = any(z.startswith(longer) or re.sub(r"[(（].*", "", z).endswith(kind.group()) for z in zones)
                     end += kind.end() if own or kind.group() in ("开发区", "园区") else 0
+                if not kind:
+                    end = _contracted(text, match.start(), end, zones)
                 found.append(ZoneMention(match.start(), end, text[match.start() : end], zones))
                 taken[match.start() : end] = [True] * (end - match.start())
         for named in self._by_tail(text):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -300,3 +302,14 @@ def test_together_over_years_or_which_of_them(text: str, operation: Operation) -
 ])
 def test_what_was_dealt_with_is_counted(text: str, operation: Operation) -> None:
     assert retyped(understand(text, KNOWN)).operation is operation
+
+
+def test_half_a_year_is_of_the_newest_report_of_the_zone_that_is_named() -> None:
+    known = replace(KNOWN, latest=Period.year(2024), latest_of={SONGHE: Period.parse("2023H1"), BAIXI: Period.year(2024)})
+    assert understand("松河上半年财政总收入是多少", known).periods == (Period.parse("2023H1"),)
+    assert understand("柏溪上半年财政总收入是多少", known).periods == (Period.parse("2024H1"),)
+
+
+def test_what_is_supposed_is_a_part_of_the_name() -> None:
+    query = understand("要是把港区代理报关的货也算进来，松河2022年进出口总值该是多少", KNOWN)
+    assert query.indicators[0].startswith("含港区代理报关")

@@ -113,3 +113,12 @@ def test_mentions_do_not_overlap_and_name_only_zones_that_are_there(text: str) -
 def test_the_end_of_a_kind_belongs_to_the_zone_and_what_is_no_place_is_no_zone(text: str, found: str) -> None:
     directory = ZoneDirectory(["苇湖省级旅游度假区", "柏溪高新技术产业开发区"])
     assert [m.text for m in directory.find(text)] == [found]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("苇原食品园规上工业产值", "苇原食品园"), ("苇原食品工业园产值", "苇原食品工业园"), ("苇原开发区产值", "苇原开发区"),
+    ("苇原新区产值", "苇原"), ("艇湖城市公园项目投资", None),
+])
+def test_a_name_may_be_drawn_together_from_its_characters_in_order(text: str, found: str | None) -> None:
+    directory = ZoneDirectory(["苇原食品工业园", "柏溪高新技术产业开发区"])
+    assert [m.text for m in directory.find(text)] == ([found] if found else [])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.extractive import (
     averages,
     choosing,
+    goals,
     inferring,
     pair,
     parts,
@@ -27,6 +28,7 @@ from assistant.extractive.operands import plainer
 from assistant.extractive.premise import corrects, named
 from assistant.extractive.refusing import refuse_zone
 from assistant.facts import Facts
+from assistant.goals import asks_goals
 from assistant.records import Aspect, Draft, Operation, Query
 from assistant.suggesting import suggest
 from index.records import Figure, Period
@@ -39,7 +41,6 @@ __all__ = ["read"]
 WORDS = (Operation.WHO, Operation.WHEN, Operation.WHERE, Operation.WHY, Operation.HOW)
 SAYS_BOTH = 0.75  # of a phrase, in the name of the figure that stands for all of it
 SAYS_SOME = 0.5  # of a phrase, in the name of a figure: with less a sentence that holds all of it comes first
-COMPUTED = (Operation.DIFFERENCE, Operation.RATIO, Operation.SUM, Operation.MEAN, Operation.TREND, Operation.EXTREME, Operation.RANKING)
 ITEMS = (Operation.LIST, Operation.SUMMARY)
 
 
@@ -87,9 +88,11 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     query = textual.retyped(query)
     if query.shorter and query.shorter != query.indicators:
         query = _as_meant(drafting.facts, query)
-    if query.topic and (query.operation in COMPUTED or len(query.zones) > 1):
+    if query.topic and (query.operation.computes or len(query.zones) > 1):
         query = replace(query, indicators=(query.topic,), topic="")  # 招商到位资金，两家谁多，合计多少
     operation, phrase = query.operation, "".join(query.indicators)
+    if asks_goals(query):
+        return goals.answer_goals(drafting, query)
     if textual.answer_named(drafting, query, retriever):
         return True
     told = results.answer_results(drafting, query)
@@ -104,8 +107,6 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return True
     if operation not in (*WORDS, *ITEMS, Operation.TREND) and rest.answer_rest(drafting, query):
         return True
-    if query.aspect is Aspect.MET and operation in ITEMS and not phrase:
-        return single.answer_goals(drafting, query)
     if (
         operation in (Operation.WHY, Operation.HOW, *ITEMS)
         and query.aspect is Aspect.MET

@@ -243,47 +243,6 @@ def contradicts_goal(drafting: Drafting, query: Query, phrase: str) -> bool:
     return True
 
 
-def answer_goals(drafting: Drafting, query: Query) -> bool:
-    """哪几项目标没完成: every goal of the period beside what was achieved, the unmet (or met) ones listed."""
-    facts = drafting.facts
-    want_met = query.premise >= 0
-    pool = facts.figures(query.zones or facts.zones.zones[:1], query.periods)
-    verdicts = [f for f in pool if f.kind is FigureKind.VERDICT and f.value_text]
-    chosen: list[tuple[str, tuple[Figure, ...]]] = []
-    for verdict in verdicts:
-        met = not re.search("未|没", verdict.value_text)
-        if met == want_met:
-            chosen.append((name_of(verdict), (verdict,)))
-    if not verdicts:
-        for goal in (f for f in pool if f.status is Status.TARGET and f.kind in (FigureKind.VALUE, FigureKind.GROWTH)):
-            same = [
-                f
-                for f in pool
-                if f.status is Status.DONE
-                and (f.name, f.scope) == (goal.name, goal.scope)
-                and f.kind is FigureKind.VALUE
-            ]
-            judged = [(m, f) for f in same if (m := _met(f, goal)) is not None]
-            if judged and judged[0][0] == want_met:
-                chosen.append((f"{name_of(goal)}（目标{said(goal)}，实际{said(judged[0][1])}）", (goal, judged[0][1])))
-    names = dict.fromkeys(name for name, _ in chosen)
-    if not names:
-        drafting.say(f"{REFUSAL}可以逐项对照的目标和完成数。")
-        return False
-    cited = drafting.cite(*(f for _, figures in chosen for f in figures))
-    drafting.say(f"{'完成' if want_met else '没有完成'}目标的有{len(names)}项：{'、'.join(names)}。", cited)
-    return True
-
-
-def _met(done: Figure, goal: Figure) -> bool | None:
-    if goal.value is not None and done.value is not None:
-        values = computing.common_unit([done, goal])
-        return values[0][0] >= values[0][1] if values else None
-    if goal.growth is not None and done.growth is not None:
-        return done.growth >= goal.growth
-    return None
-
-
 def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
     """完成率: printed where the report prints it, else achieved ÷ aimed at."""
     located = locate(drafting.facts, query, phrase, status=Status.DONE, aspect=Aspect.COMPLETION)

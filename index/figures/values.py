@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.figures.announced import announced, led_by, once_built, passed, spent_on
+from index.figures.announced import announced, led_by, once_built, passed, spent_on, supposed
 from index.figures.brackets import is_aside
 from index.figures.carry import ITEM, Around, Carry, new_draft, same_measure, scope_with, stands_for
 from index.figures.changing import (
@@ -21,7 +21,7 @@ from index.figures.changing import (
     read_times,
 )
 from index.figures.companies import is_company
-from index.figures.counting import counted_under, counts_nothing, is_habit, list_counted, read_served
+from index.figures.counting import counted_under, counts_nothing, is_habit, list_counted, rate_of_counted, read_served
 from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.ellipsis import (
     MEMBER,
@@ -35,6 +35,7 @@ from index.figures.ellipsis import (
     phase_of,
     qualifier,
     thing_before,
+    traded_with,
 )
 from index.figures.naming import Name, name_of
 from index.figures.nouns import following_noun
@@ -79,7 +80,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             name = replace(name_of(start[1]), source=True)
     if name.indicator.endswith("以") and around.quantity.is_money and led_by(carry, around) is None:
         return []  # X以9.7亿元居首: of what is not said
-    name = passed(fragment, around) or announced(name, around) or name
+    name = supposed(around, passed(fragment, around) or announced(name, around) or name)
     if times := read_times(carry, around, at):
         return times
     if (
@@ -114,6 +115,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         name = replace(name, indicator="")  # 上半年过半（不低于34亿元）
     elif re.fullmatch(r"现|现已|原", name.indicator) and quantity.is_count:
         name = Name("", action="现有")
+    name = traded_with(carry, around, rate_of_counted(carry, name, quantity))
     if said := led_by(carry, around) or spent_on(around):
         name, noun = said, ""
     name, noun = _with_noun(name, noun, around)
