@@ -40,6 +40,12 @@ _OF_WHICH = re.compile(
     "(?=$|[?？，,。])"
 )
 _WHICH_ONE = re.compile("谁|孰|哪一?[个家项块]")
+# 哪年最多, 最高的是哪一年: which of the years, not when something happened.
+_WHICH_YEAR = re.compile(
+    "(?:是|在)?哪一?(?:个?年份?|年度)的?(?:是|又)?(?=[^，,。?？]{0,8}(?:最[高多大低少小快慢强差好]|[高多大低少小](?:一?[些点])?(?:$|[?？，,。])))"
+    "|(?<=最[高多大低少小快慢强差好])(?:值|的)*(?:是|出现在|在)?哪一?(?:个?年份?|年度)"
+)
+_FALLEN = re.compile("[降跌]幅|(?:跌|下?降|下滑|减少?|掉)(?:得|了)?最[多大快猛狠]")
 _BY_HOW_MUCH = re.compile(
     "(?:增[长加]?|减少?|下?降低?|上?涨|下?跌|上升|提高|扩大|缩减)了?(?:大?[约概致])?(?:多少|几)个?[百千]?[亿万]个?(?:美?元|吨|人)?"
 )
@@ -116,14 +122,20 @@ def asked(view: Scanner, periods: int) -> Asked:
         and not re.search("是什么|叫|哪", view.left)
     ):
         operation = Operation.PARTS
+    if operation is Operation.WHEN and _WHICH_YEAR.search(view.left):  # 哪年最多: of the years, not when it happened
+        operation = Operation.EXTREME
+        view.take(_WHICH_YEAR)
     if (high or low) and operation in (
         Operation.ONE,
+        Operation.EXTREME,
         Operation.WHO,
         Operation.LIST,
         Operation.DIFFERENCE,
         Operation.WHERE,
     ):
         operation, direction = Operation.EXTREME, -1 if low and not high else 1
+        if aspect is Aspect.GROWTH and _FALLEN.search(view.left):  # 跌得最多, 降幅最大: the lowest growth
+            direction = -direction
     elif operation is Operation.RANKING:
         direction = -1 if re.search("从[低小少]|由[低小少]", view.left) else 1
     compared = "比" in view.left or periods > 1

@@ -33,12 +33,13 @@ _BARE_UNIT = re.compile(
 
 def phrases(
     masked: str, original: str, part: str, words: frozenset[str] = frozenset()
-) -> tuple[str, tuple[str, ...]]:
-    """What is left: a topic (mostly "") and the asked phrases, split at 、和与 and between operands.
+) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """What is left: a topic (mostly "") and the asked phrases, split at 、和与 and between operands; last, shorter ones.
 
     ``words`` are character pairs of printed names, which no single character is taken off (股份, 年轻干部).  Where one
     clause both asks and names something, clauses that don't ask are context and give no phrase; where the clause that
-    asks names nothing known and one before it does, that one is its topic.
+    asks names nothing known and one before it does, that one is its topic.  Where the clause that asks has no more than
+    an indicator, what the clause before it names is what that is of; the shorter phrases do without it.
     """
     clauses: dict[int, list[str]] = {}
     asks: dict[int, bool] = {}
@@ -62,10 +63,28 @@ def phrases(
     topic = ""
     named = _alternatives(clauses, chosen, part)
     if named:
-        return "", named
+        return "", named, ()
     if chosen == known and asking and len(known) == len(clauses[known[0]]) == 1 and known[0] < asking[0]:
         topic, chosen = _plain(clauses[known[0]][0]), asking
-    return topic, tuple(dict.fromkeys(_plain(p) for k in chosen for p in clauses[k]))
+    found = tuple(dict.fromkeys(_plain(p) for k in chosen for p in clauses[k]))
+    owner = _owner(clauses, chosen, found, words) if not topic else ""
+    if owner:
+        return "", (owner + found[0],), () if _OWNER.search(owner) else found
+    return topic, found, ()
+
+
+_OWNER = re.compile("(?:产业链?|行业|项目|工程|片区|园区|企业|公司|集团|新城|基地)$")
+
+
+def _owner(clauses: dict[int, list[str]], chosen: list[int], found: tuple[str, ...], words: frozenset[str]) -> str:
+    """健康食品产业在槐渚，产值是多少: the part or the firm that a clause before names, of which an indicator alone is asked."""
+    before = [k for k in clauses if k < chosen[0]] if len(chosen) == 1 else []
+    terms = find_terms(found[0]) if len(found) == 1 else ()
+    if len(before) != 1 or len(clauses[before[0]]) != 1 or not terms or (terms[0].start, terms[-1].end) != (0, len(found[0])):
+        return ""
+    name = clauses[before[0]][0]
+    printed = len(name) >= 3 and all(name[i : i + 2] in words for i in range(len(name) - 1))
+    return name if not find_terms(name) and (printed or (_OWNER.search(name) and len(name) >= 4)) else ""
 
 
 # 谁, 哪个, but not 哪个片区, 哪家企业, which ask for what isn't named yet.

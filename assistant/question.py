@@ -24,8 +24,10 @@ from assistant.phrases import ASKING, phrases
 from assistant.records import Aspect, Operation, Query
 from assistant.results import Result, results_asked
 from assistant.scanner import GAP, Scanner
+from assistant.shares import each_share, share_said
 from assistant.spoken import in_writing, looks_ahead, spoken_indicator
 from assistant.terms import find_terms
+from assistant.together import asks_sum, take_average
 from assistant.typos import correct
 from assistant.zone_names import KIND_ALONE
 from assistant.zones import ZoneDirectory
@@ -113,6 +115,10 @@ def understand(text: str, known: Understanding) -> Query:
         if going is not None:
             return going
     query, asking = _understood(whole, known), results_asked(whole)
+    share = share_said(whole)
+    each = each_share(query, _understood(share, known)) if share else None
+    if each is not None:
+        return each
     several = asking is not None and (len(asking.wants) > 1 or asking.reworded or (Result.SUM in asking.wants and len(query.zones) > 1))
     if asking is None or not several:
         return query
@@ -200,6 +206,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     if not any(zone for _, zone, _ in spots):  # 高新区2018年…, 2018年开发区…: the zone by its kind
         scan.take(KIND_ALONE)
     back = scan.take(cues.YEARS_BACK)
+    shared = len(zones) > 1 and take_average(scan)
     divided = cues.PER.search(scan.left)
     if divided and "亩均" not in part:
         scan.take(cues.PER)
@@ -221,9 +228,12 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         periods = tuple(Period.year(p.first_year) for p in periods)
     if negated and status is not None:
         status = Status.DONE
+    if shared and operation is Operation.ONE:
+        operation = Operation.MEAN
     if operation is Operation.WHY and what.aspect is Aspect.MET:  # 为什么没达到目标: told of what was done
         status = None
-    if len(periods) > 1 and operation is Operation.ONE and _IN_ALL.search(part):
+    several = len(periods) > 1 or len(zones) > 1 or bool(back)
+    if operation is Operation.ONE and what.aspect is Aspect.VALUE and asks_sum(part, several=several):
         operation = Operation.SUM
     if groups and operation is Operation.ONE and len(zones) <= 1 and not scopes:
         operation = Operation.PARTS
@@ -234,7 +244,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     unit = next((u for v in values if (u := re.sub("^(?:多少|几|是|为)+", "", v)) != v or v in cues.UNIT_ALONE), "")
     if unit == "款" and _MONEY_MOVED.search(part):
         unit = ""
-    topic, asked_phrases = phrases(view.left, scan.left, part, known.words)
+    topic, asked_phrases, shorter = phrases(view.left, scan.left, part, known.words)
     asked_phrases, slips = _corrected(asked_phrases, known.words)
     notes += slips
     if not topic:
@@ -252,6 +262,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         operation=operation,
         indicators=asked_phrases,
         topic=topic,
+        shorter=shorter,
         claimed=claimed,
         ahead=ahead,
         scopes=scopes,
@@ -281,7 +292,6 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
     return tuple(out), notes
 
 
-_IN_ALL = re.compile("[两二三四五几]年(?:里|间|来|内)?(?:一?共|总共)")  # 2022、2023两年一共引进了多少个
 _UNTIL = re.compile("(?<![达做提增扩压降升调收来])[到至]$")  # 到2017年孵出几家
 _MONEY_MOVED = re.compile("[放贷拨筹募捐付收融借还欠]了?(?:出去?|到)?(?:多少|几)款")  # 放了多少款 counts no kinds
 _WHOLE_PLACE = re.compile("全[市县省州]$")  # 澄浦全市: a scope of a zone's report, no zone

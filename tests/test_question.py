@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.extractive.retyping import retyped
 from assistant.question import Understanding, asking_part, normalise_question, understand
 from assistant.records import Aspect, Operation, Query
 from assistant.zones import ZoneDirectory
@@ -279,6 +280,28 @@ def test_a_resort_after_a_year_is_no_part_of_the_year() -> None:
 def test_what_is_said_to_be_meant_is_what_is_asked() -> None:
     assert ask("目标完成了多少？我是说占年度目标的比例").aspect is Aspect.COMPLETION
     assert ask("东湖片区开发了多少？我是说已开发面积").scopes == ("东湖片区",)
+
+
+@pytest.mark.parametrize(("text", "operation"), [
+    ("松河2019到2021年累计新增就业多少人", Operation.SUM),
+    ("松河2019到2021年三年共引进多少个项目", Operation.SUM),
+    ("松河2019到2021年位次总共前移了几位", Operation.ONE),
+    ("松河2019到2021年每年一共引进多少个项目", Operation.ONE),
+    ("松河2021年一共引进多少个项目", Operation.ONE),
+    ("松河哪一年财政总收入最高", Operation.EXTREME),
+    ("松河大桥是哪年建成的", Operation.WHEN),
+])
+def test_together_over_years_or_which_of_them(text: str, operation: Operation) -> None:
+    assert understand(text, KNOWN).operation is operation
+
+
+@pytest.mark.parametrize(("text", "operation"), [
+    ("松河2021年整改了几个问题", Operation.ONE),
+    ("松河2021年查摆并整改了多少个问题", Operation.ONE),
+    ("松河2021年存在几个问题", Operation.LIST),
+])
+def test_what_was_dealt_with_is_counted(text: str, operation: Operation) -> None:
+    assert retyped(understand(text, KNOWN)).operation is operation
 
 
 def test_half_a_year_is_of_the_newest_report_of_the_zone_that_is_named() -> None:

@@ -10,14 +10,14 @@ from assistant import computing
 from assistant.extractive.backward import answer_backward, said_before
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import before, explain, growth_before, member, of_the_year
-from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.operand import Slot, accepts, resolve, slot_of
 from assistant.extractive.operands import plainer
 from assistant.extractive.rates import answer_whole, say_rate
 from assistant.extractive.refusing import refuse_outcome
-from assistant.extractive.single import answer_found
+from assistant.extractive.single import answer_found, part_said
 from assistant.extractive.wording import amount, describe, growth, said
 from assistant.facts import Facts
-from assistant.linking import dimension
+from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status
@@ -138,6 +138,8 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
         phrase = told.pop() if len(told) == 1 else phrase
     phrase = _TO_GROW.sub("", phrase) or phrase
     zone = query.zones[0] if query.zones else (facts.zones.zones[0] if len(facts.zones.zones) == 1 else None)
+    if zone is None and query.periods and phrase and re.search("[比较增涨降跌减升多少]", query.bare.split("百分")[0]):
+        zone = _only_zone(facts, slot_of(query, phrase, aspect=Aspect.VALUE, unit="", status=None))
     own = facts.periods_of(zone) if zone else []
     period = query.periods[0] if query.periods else (own[-1] if own else None)
     if period is None or zone is None or not phrase:
@@ -150,6 +152,9 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
     a, b = now.figure, then.figure
     if a is None or b is None or now.how or a.period != period or (a.kind is FigureKind.RANK) != ranks:
         return False
+    part = _NO_PART.sub("", part_said(a))
+    if not ranks and part and not bigrams(fold(part)) & bigrams(fold(query.text)):
+        return False  # of a part that nobody asked for
     values = computing.common_unit([a, b])
     if values is None or not values[0][1]:
         return False
@@ -175,6 +180,14 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
     return True
 
 
+def _only_zone(facts: Facts, slot: Slot) -> str | None:
+    """Of a project or a firm that is named without its zone, the one zone that tells of it."""
+    outcome = resolve(facts, slot, abroad=False)
+    zones = {c.figure.zone for c in outcome.candidates if accepts(c, slot)}
+    return zones.pop() if outcome.figure is not None and len(zones) == 1 else None
+
+
+_NO_PART = re.compile("^(?:当年|年内|累计|全区|全部|[期年]末|新[增建]?)+")
 _TO_GROW = re.compile("(?<=[一-鿿]{2})(?:比|较)?(?:还|须|需|要|应|得)+(?:再)?(?:增|涨|提高|提升|降|减|压)?[长加少低缩]?$")
 
 

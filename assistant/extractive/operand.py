@@ -43,6 +43,7 @@ class Limits:
 
 
 LIMITS = Limits()
+NEARER = 0.4  # of the phrase, by which one name says more of it than another
 HEAD = 100  # characters of a report in which its title and its speaker stand
 
 
@@ -128,9 +129,11 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     if not wanted and slot.period and not slot.period.is_year and slot.status in (Status.TARGET, Status.EXPECTED):
         return resolve(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
     scoped = [f for f in wanted if _of_kind(f, slot) and _in_scope(facts, f, slot.scopes)]
-    ranked = _rank(facts, scoped, slot)
-    ranked = [c for c in ranked if c.features["aspect"] > -1.0]
+    every = _rank(facts, scoped, slot)
+    ranked = [c for c in every if c.features["aspect"] > -1.0]
     best = choose(facts, ranked, slot)
+    if best is not None and any(c.features["asked"] > best.features["asked"] + NEARER and accepts(c, slot) for c in every):
+        best = None  # what is asked of is told without growth: another's growth is no answer
     if best is not None and slot.cumulative and best.features["stock"] <= 0 and (of_span := _at_the_end(facts, slot)) is not None:
         return of_span
     if best is not None:

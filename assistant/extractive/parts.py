@@ -194,6 +194,9 @@ def sum_parts(drafting: Drafting, query: Query) -> bool:
     group = group_asked(query)
     parts = named_parts(facts, query) or (members_of(facts, query, group) if group else [])
     outcome = Outcome(slot_of(query, "".join(query.indicators)))
+    if len(parts) < 2 and len(query.indicators) > 1:  # one of them is missing: each is told, and no sum
+        told = [answer_found(drafting, query, resolve(facts, slot_of(query, plainer(p))), several=True) for p in query.indicators]
+        return any(told)
     if len(parts) < 2:
         outcome, parts = parts_of(facts, query)
         if group and group.number and len(parts) != group.number:

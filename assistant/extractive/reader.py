@@ -101,7 +101,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     chosen = choosing.answer_which(drafting, query)
     if chosen is not None:
         return chosen
-    if operation is Operation.EXTREME and textual.answer_extreme(drafting, query, retriever):
+    if operation is Operation.EXTREME and not series.asks_year(query) and textual.answer_extreme(drafting, query, retriever):
         return True
     if operation not in (*WORDS, *ITEMS) and spelled.answer_spelled(drafting, query):
         return True
@@ -121,7 +121,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         and operation not in (Operation.LIST, Operation.WHY, Operation.BACKCAST, Operation.WHEN)
         and phrase
     ):
-        return inferring.answer_goal_gap(drafting, query) or single.answer_met(drafting, query, plainer(query.indicators[0]))
+        gap = inferring.answer_still_needed(drafting, query) or inferring.answer_goal_gap(drafting, query)
+        return gap or single.answer_met(drafting, query, plainer(query.indicators[0]))
     if query.aspect is Aspect.SHARE and operation in (Operation.TREND, Operation.PARTS) and query.operands:
         return share.answer_share(drafting, query)
     if (
@@ -155,6 +156,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
             return pair.answer_pair(drafting, query)
         case Operation.MEAN if any(s.startswith("全") for s in query.scopes):
             return _one(drafting, query, retriever)
+        case Operation.SUM if len(query.periods) > 2 and len(query.zones) <= 1 and _over_span(drafting, query):
+            return True
         case Operation.SUM | Operation.MEAN | Operation.TREND | Operation.EXTREME | Operation.RANKING:
             return series.answer_series(drafting, query)
         case Operation.PARTS:

@@ -19,7 +19,7 @@ from assistant.extractive.series import cell_members
 from assistant.extractive.single import answer_completion, answer_met, part_said
 from assistant.extractive.wording import amount, describe, growth, name_of
 from assistant.facts import Facts
-from assistant.linking import bigrams, dimension, fold
+from assistant.linking import ADDED, bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.results import Asking, Result
 from assistant.terms import find_terms
@@ -218,6 +218,8 @@ _ALL_OF_IT = ("", "累计", "全区", "全部", "期末", "年末")
 def _whole(one: Member, asked: str) -> Member:
     """规上工业企业, not those that 退出: a part that the question doesn't name is no operand."""
     if one.figure is None or one.figure.scope in _ALL_OF_IT or bigrams(fold(one.figure.scope)) & bigrams(asked):
+        return one
+    if ADDED.fullmatch(one.figure.scope) and ADDED.search(asked):  # 新认定 is what 新增 asks for
         return one
     for other, _ in readings(one.outcome):
         if other.figure is not None and other.figure.scope in _ALL_OF_IT and other.figure.name == one.figure.name:

@@ -53,8 +53,10 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
             since = len(drafting.statements)
             told.append(answer_share(drafting, cell))
             rates.append(_said_percent(drafting, since) if told[-1] else None)
-        if query.operation is Operation.TREND and len(query.zones) == 1:
+        if query.operation is Operation.TREND and len(query.zones) <= 1:
             _say_points(drafting, query, rates)
+        elif query.operation is Operation.TREND and len({p for _, p in query.cells}) == 1:
+            _say_higher(drafting, query, rates)
         return any(told)
     phrases = tuple(map(plainer, query.indicators))
     if re.search("全年", query.text) and _of_the_year(drafting, query, "".join(phrases)):
@@ -129,6 +131,18 @@ def _say_points(drafting: Drafting, query: Query, rates: list[Decimal | None]) -
     gap = computing.difference(after, before, "个百分点")
     numbers = tuple(n for s in drafting.statements for n in s.citations)
     drafting.say(f"从{then}到{now}{'提高' if after > before else '下降'}{gap.text}（{gap.formula}）。", numbers, gap.formula)
+
+
+def _say_higher(drafting: Drafting, query: Query, rates: list[Decimal | None]) -> None:
+    """By how many points the share of one zone is above that of another; of more than two, the highest and the lowest."""
+    told = [(drafting.facts.short(z), r) for (z, _), r in zip(query.cells, rates, strict=True) if z and r is not None]
+    if len(told) < 2 or len(told) < len(rates):
+        return
+    (first, one), (second, other) = told if len(told) == 2 else (max(told, key=lambda row: row[1]), min(told, key=lambda row: row[1]))
+    gap = computing.difference(one, other, "个百分点")
+    numbers = tuple(n for s in drafting.statements for n in s.citations)
+    way = f"{'高' if one > other else '低'}{gap.text}（{gap.formula}）" if one != other else "一样高"
+    drafting.say(f"{first}比{second}{way}。" if one != other else f"{first}与{second}{way}。", numbers, gap.formula if one != other else "")
 
 
 def _in_its_whole(drafting: Drafting, query: Query, phrase: str) -> bool:
