@@ -46,7 +46,7 @@ from assistant.extractive.sentences import (
 from assistant.extractive.shapes import can_answer, done_rather
 from assistant.extractive.signed import answer_signed
 from assistant.extractive.wanted import Asked
-from assistant.linking import dimension
+from assistant.linking import bigrams, dimension
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.numerals import find_quantities
@@ -137,7 +137,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         given = kind_asked(query) in (SectionKind.PROBLEMS, SectionKind.REVIEW) or requests_asked(query)
         if choice is not None and (not ranked or given or choice.vague or choice.score >= ranked[0].score - 0.1):
             drafting.note("列表", f"{choice.listing.lead[:40]} {choice.score:.2f}")
-            say_items(drafting, choice.report, wanted_number(query, choice.listing.items))
+            say_items(drafting, choice.report, wanted_number(query, choice.report, choice.listing.items))
             return True
         if choice is None and query.operation in (Operation.LIST, Operation.SUMMARY) and say_kind(drafting, query, ids):
             return True
@@ -147,7 +147,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     report = facts.report(best.report_id)
     begun = list_begun(facts, report, best.start, best.end) if query.operation in LISTING else None
     if begun is not None:
-        say_items(drafting, report, wanted_number(query, begun.items))
+        say_items(drafting, report, wanted_number(query, report, begun.items))
         return True
     if query.operation in (Operation.LIST, Operation.HOW) and best.coverage < 0.75:
         siblings = lists_around(facts, report, best.start)
@@ -216,11 +216,12 @@ def _by_heading_or_meaning(
         drafting.note("近义", near[0].text[:60])
         _say_sentence(drafting, query, near[0])
         return True
-    asked = "".join((*query.scopes, *query.indicators)) or query.text
+    asked = "".join(query.scopes) + "、".join(query.indicators) or query.text
     said = bool(ranked) and not _weak(ranked)  # but not what was asked of it
     told = {Operation.WHEN: "的时间", Operation.WHY: "的原因"}.get(query.operation) if said else None
     drafting.say(f"{REFUSAL}写明“{asked}”{told}。" if told else f"{REFUSAL}与“{asked}”有关的内容。")
-    if not _relate(drafting, ranked) and near is not None:
+    known = {p for t in find_terms(asked) for p in bigrams(asked[t.start : t.end])}
+    if not _relate(drafting, ranked) and near is not None and (not known or known & bigrams(near[0].text)):
         number = drafting.cite_span(near[0].report_id, *near[0].whole, [(near[0].start, near[0].end)])
         refuse_with_sentence(drafting, near[0].text, number)
     return False
