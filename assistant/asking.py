@@ -43,6 +43,12 @@ _WHICH_ONE = re.compile("谁|孰|哪一?[个家项块]")
 _BY_HOW_MUCH = re.compile(
     "(?:增[长加]?|减少?|下?降低?|上?涨|下?跌|上升|提高|扩大|缩减)了?(?:大?[约概致])?(?:多少|几)个?[百千]?[亿万]个?(?:美?元|吨|人)?"
 )
+# 任务完成了没有？缺口多少万美元: how far a goal was missed or passed.
+_MISSED_BY = re.compile(f"还?(?:缺口|差额|差距|还差|仍差|欠|短缺?|缺|超出?|差)(?:是|有|为|了)?{_HOW_MANY}")
+_MORE_THAN_BEFORE = re.compile(f"[比较](?:上|前|去)一?年(?:同期)?[多少](?:出|收|完成|引进?|签约?)?了?(?!个?(?:百分)?点|百分之){_HOW_MANY}(?!个?(?:百分)?点|百分)")
+_FASTER_THAN_BEFORE = re.compile(
+    "(?:增长率|增速|增幅|涨幅|增长速度)的?[比较](?:上|前|去)一?年(?:同期)?(?:[高低快慢]|提高|提升|加快|回升|回落|放缓|下降|减慢|下滑)(?:出|了)?(?:多少|几)个?(?:百分)?点?"
+)
 TIMES = re.compile("是(?=.*倍)|相当于|(?<!占)比(?![重例较率])(?=.*倍)")
 SHARED = re.compile("是(?=[^，,]{2,14}的(?:百分|几成))|占(?!比)|相当于|贡献了?|在(?=[^，,]*[里中内]的?(?:占|所占|比[重例]|份额))")
 WHOLE_FIRST = re.compile("(?:里头|里面|当中|之中|其中|里|中)的?(?=[一-鿿\x01\x00])")
@@ -131,6 +137,12 @@ def asked(view: Scanner, periods: int) -> Asked:
     if operation is Operation.ONE and plain and periods == 1 and _BY_HOW_MUCH.search(view.left):
         operation, aspect = Operation.DIFFERENCE, Aspect.VALUE  # 降了多少亿: no per cent
         view.take(re.compile(f"(?:[比较](?:上|前|去)一?年)?{_BY_HOW_MUCH.pattern}"))
+    elif operation in (Operation.ONE, Operation.DIFFERENCE) and plain and _MORE_THAN_BEFORE.search(view.left):
+        operation, aspect = Operation.DIFFERENCE, Aspect.VALUE  # 比上年多了几个亿: no per cent either
+        view.take(_MORE_THAN_BEFORE)
+    elif operation in (Operation.ONE, Operation.DIFFERENCE) and plain and _FASTER_THAN_BEFORE.search(view.left):
+        operation, aspect = Operation.DIFFERENCE, Aspect.GROWTH  # 增速比上年高几个点: of two growths
+        view.take(_FASTER_THAN_BEFORE)
     elif aspect is Aspect.GROWTH and re.search("[比较](?:上|前|去)一?年", view.left):
         operation = Operation.ONE if operation is Operation.DIFFERENCE else operation
     elif operation is Operation.ONE and compared and not set_against_goal and BARE_DIFFERENCE.search(view.left):
@@ -159,6 +171,7 @@ def asked(view: Scanner, periods: int) -> Asked:
         view.take(re.compile("(?<=[价评估核比榜])(?:结果)?(?:当中|之中|里面?|中)"))
     if set_against_goal:  # 比原定的任务少了多少, whole, before its 少了多少 is taken off
         view.take(dict(cues.ASPECTS)[Aspect.MET])
+        view.take(_MISSED_BY)
     for _, pattern in cues.OPERATIONS:
         view.take(pattern)
     if operation is Operation.ONE and aspect in (Aspect.VALUE, Aspect.GROWTH):

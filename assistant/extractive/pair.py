@@ -62,7 +62,12 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
         result.formula,
     )
     explain(drafting, members)
+    if _ON_LAST_YEAR.search(query.text) and figures[0].growth_text and not members[0].how:
+        drafting.say(f"{describe(figures[0])}{growth(figures[0])}。", drafting.cite(figures[0]))
     return True
+
+
+_ON_LAST_YEAR = re.compile("[比较](?:上|前|去)一?年")
 
 
 def _as_planned(query: Query, members: tuple[Member, Member]) -> tuple[Member, Member]:
@@ -95,7 +100,7 @@ def operands_of(facts: Facts, query: Query) -> tuple[Member, Member] | None:
     if SURPLUS.search(query.text) and not query.operands and len(query.cells) < 2:
         return _trade(facts, query)
     plain = replace(query, operands=tuple(replace(o, aspect=Aspect.VALUE) for o in query.operands))
-    if len(plain.operands) == 2 and re.search("[比较](?:上|前|去)一?年", query.text):
+    if len(plain.operands) == 2 and _ON_LAST_YEAR.search(query.text):
         mine, other = plain.operands
         if len(mine.periods) == 1:  # 2024年目标比上年实绩多多少: the year before that one, not before the newest report
             plain = replace(plain, operands=(mine, replace(other, periods=(mine.periods[0].shifted(-1),))))
