@@ -58,6 +58,9 @@ def _shortens(kind: str, zone: str) -> bool:
     return kind == "园区" or all(c in letters for c in kind)
 
 
+_LAST = re.compile("[园区](?=\\d|[的在里，,、？?]|[去今明前]年|$)")
+
+
 def _family(kind: str) -> str:
     return next((name for name, kinds in FAMILIES.items() if kind in kinds), "")
 
@@ -164,6 +167,8 @@ class ZoneDirectory:
                     longer = match.group() + kind.group()
                     own = any(z.startswith(longer) or re.sub(r"[(（].*", "", z).endswith(kind.group()) for z in zones)
                     end += kind.end() if own or kind.group() in ("开发区", "园区") else 0
+                elif (last := _LAST.match(text, end)) and any(last.group() in core_of(z)[1] for z in zones):
+                    end = last.end()  # 雁埠保税园 of 雁埠保税物流园区
                 found.append(ZoneMention(match.start(), end, text[match.start() : end], zones))
                 taken[match.start() : end] = [True] * (end - match.start())
         for named in (*self._by_tail(text), *self._by_initial(text)):

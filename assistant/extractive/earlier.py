@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.changes import starts_change
+from assistant.extractive.complements import complement
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.operand import Outcome, Slot, accepts, resolve
 from assistant.extractive.spans import spanned
@@ -62,8 +63,8 @@ def member(facts: Facts, slot: Slot, *, rounded: bool = True, abroad: bool = Tru
 
 
 def of_the_year(facts: Facts, slot: Slot) -> Member | None:
-    """四季度 = 全年 − 前三季度: a part of a year from other parts."""
-    found = spanned(facts, slot)
+    """四季度 = 全年 − 前三季度: a part of a year from other parts; 进口 = 进出口 − 出口: one of two parts."""
+    found = spanned(facts, slot) or complement(facts, slot)
     return Member(Outcome(slot, found.figure), found.how, found.formula, parts=found.parts) if found else None
 
 

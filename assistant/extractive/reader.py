@@ -87,7 +87,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     query = textual.retyped(query)
     if query.shorter and query.shorter != query.indicators:
         query = _as_meant(drafting.facts, query)
-    if query.topic and (query.operation in COMPUTED or len(query.zones) > 1):
+    if query.topic and (query.operation in COMPUTED or len(query.cells) > 1):
         query = replace(query, indicators=(query.topic,), topic="")  # 招商到位资金，两家谁多，合计多少
     operation, phrase = query.operation, "".join(query.indicators)
     if textual.answer_named(drafting, query, retriever):

@@ -34,7 +34,7 @@ def shape_of(values: Sequence[Decimal], up: str, down: str) -> str:
 
 def say_change(drafting: Drafting, query: Query, found: Sequence[Figure], *, whole: bool) -> None:
     """从2019年到2021年增加1.7亿元, 先降后升; the way only where no year between is missing (``whole``)."""
-    if len(found) < 2 or len({f.zone for f in found}) > 1:
+    if len(found) < 2 or len({f.zone for f in found}) > 1 or _cumulated(found):
         return
     if query.aspect is Aspect.GROWTH and GROWTH_SAID.search(query.text) and _say_growths(drafting, found, whole=whole):
         return
@@ -67,6 +67,16 @@ def say_change(drafting: Drafting, query: Query, found: Sequence[Figure], *, who
         drafting.say(
             f"按两头的数计算，{verb}{rate.text.lstrip('-')}（{rate.formula}）。", drafting.cite(first, last), rate.formula
         )
+
+
+def _cumulated(found: Sequence[Figure]) -> bool:
+    """一季度, 上半年, 前三季度, 全年: each holds the one before, so that they neither grow nor fall."""
+    periods = sorted(p for f in found if (p := f.period) is not None)
+    return any(
+        a.first_year == b.first_year and a.first_month == b.first_month and a.last_month < b.last_month
+        for a, b in itertools.pairwise(periods)
+        if a.first_year == a.last_year and b.first_year == b.last_year
+    )
 
 
 def _say_growths(drafting: Drafting, found: Sequence[Figure], *, whole: bool) -> bool:

@@ -19,6 +19,7 @@ from assistant.extractive.spans import quarters_asked
 from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
 from assistant.linking import Name, bigrams, fold
+from assistant.periods import find_periods
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import relation
 from index.records import Figure, FigureKind, Period, Status
@@ -57,7 +58,7 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
             _say_points(drafting, query, rates)
         return any(told)
     phrases = tuple(map(plainer, query.indicators))
-    if re.search("全年", query.text) and _of_the_year(drafting, query, "".join(phrases)):
+    if _of_the_year(drafting, query, "".join(phrases)):
         return True
     joined = "".join(phrases)
     if query.operands and (_among_all(drafting, query) or (query.operation is Operation.SUM and _together(drafting, query))):
@@ -216,12 +217,20 @@ def _among_all(drafting: Drafting, query: Query) -> bool:
 
 
 def _of_the_year(drafting: Drafting, query: Query, phrase: str) -> bool:
-    """二、三季度合起来占全年多少: a part of a year in the whole of it, of the same indicator."""
-    part = next((p for p in query.periods if not p.is_year and p.first_year == p.last_year), None)
+    """二、三季度合起来占全年多少, 上半年的收入里二季度占几成: a part of a year in a longer one, of the same indicator."""
+    named = {p for p in (*query.periods, *(p for m in find_periods(query.text) for p in m.periods)) if p.first_year == p.last_year}
+    part = min((p for p in named if not p.is_year), key=lambda p: p.last_month - p.first_month, default=None)
     if part is None or len(query.zones) > 1:
         return False
     part = quarters_asked(query.text, part.first_year) or part
-    phrase = re.sub("(?:占|在)?全年的?.*$", "", phrase) or phrase
+    own = {p for p in named if p.first_year == part.first_year and p != part}
+    longer = {p for p in own if p.first_month <= part.first_month and part.last_month <= p.last_month}
+    if "全年" in query.text:
+        longer = {Period.year(part.first_year)}
+    if len(longer - {Period.year(part.first_year)}) > 1 or not longer:
+        return False
+    all_of_it = min(longer, key=lambda p: p.last_month - p.first_month)
+    phrase = re.sub("(?:占|在)?全年的?.*$|(?:入库|完成|实现)$", "", phrase) or query.topic or phrase
     phrase = re.sub("(?:一个|单个?)(?:季度?)(?:的|单季)?", "", phrase)
     slot = slot_of(query, phrase, period=part, aspect=Aspect.VALUE, unit="")
     goal = Status.TARGET if re.search("(?:目标|计划|任务)", query.text) else None
@@ -231,7 +240,7 @@ def _of_the_year(drafting: Drafting, query: Query, phrase: str) -> bool:
         first = member(drafting.facts, replace(slot, status=Status.EXPECTED), rounded=False, abroad=False)
         if first.figure is not None and first.figure.period != part:
             return False
-    year = replace(slot, period=Period.year(part.first_year), status=goal or slot.status)
+    year = replace(slot, period=all_of_it, status=goal or slot.status)
     second = member(drafting.facts, year, rounded=False, abroad=False)
     if first.figure is None or second.figure is None or first.figure.name != second.figure.name:
         return False
