@@ -138,6 +138,8 @@ def _understood(whole: str, known: Understanding) -> Query:
         halves = _halves(asking_part(whole), pattern)
         if halves:
             first, second = (_parse(_dated(half, query), known)[0] for half in halves)
+            if len(query.indicators) == 2 and not {*first.indicators} & {*query.indicators} and not {*second.indicators} & {*query.indicators}:
+                first, second = (replace(half, indicators=(p,)) for half, p in zip((first, second), query.indicators, strict=True))
             if _names(first) and (_names(second) or query.aspect is not Aspect.SHARE):
                 return replace(query, operands=(_filled(first, second, query), _filled(second, first, query)))
     return query

@@ -21,6 +21,8 @@ _ASKS = re.compile(
 )
 _DONE_AND_LEFT = re.compile("(?P<verb>[一-鿿]{2})率.*(?:没有?|未)(?P=verb)")
 _APART = re.compile(r"[，,；;。？?！!]|、(?=[^、，,。]*(?:多少|几))")
+# 2020年甲比乙多多少，2021年呢？
+_ALSO = re.compile(r"(?P<first>.{6,}?[^，,。？?]{2})[，,。；;？?]\s*(?P<then>(?:那么?|到了?)?(?:(?:19|20)?\d\d年(?:[上下]半年|[一二三四]季度)?|[去前明今]年|上年|上一年|次年)呢)[?？]?")
 _SINGLE = (Operation.ONE, Operation.WHO, Operation.WHEN, Operation.WHERE)
 _LONGEST = 3
 
@@ -28,6 +30,9 @@ _LONGEST = 3
 def split_questions(text: str, known: Understanding) -> list[str]:
     """The questions of a message in order; the message itself when it is one, or when they can't be told apart."""
     whole = normalise_question(text)
+    also = _ALSO.fullmatch(whole)
+    if also and _ASKS.search(also["first"]) and understand(also["first"], known).indicators:
+        return [also["first"], also["then"]]
     pieces = [p for p in _APART.split(whole) if p.strip()]
     asking = [i for i, p in enumerate(pieces) if _ASKS.search(p)]
     if not 2 <= len(asking) <= _LONGEST or asking[-1] != len(pieces) - 1 or len(whole) > 70:

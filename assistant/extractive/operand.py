@@ -185,7 +185,8 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
         ranks = slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE)  # a place among others has no parts
         best = accepted[0] if ranks else whole_of(accepted, slot.phrase)
         meant = in_other_words(ranked, slot.phrase) if best is accepted[0] is not ranked[0] else None
-        best = meant if meant and meant.score > accepted[0].score else best
+        if meant and meant.score > accepted[0].score and not of_another(meant, slot.phrase):
+            best = meant  # 有色产值 is that of 有色金属, not the 产值 of all
     else:
         best = _stands_out(ranked, slot, limits)
     return _prefer_own_report(facts, best, ranked) if best is not None else None

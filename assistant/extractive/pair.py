@@ -29,6 +29,10 @@ SURPLUS = re.compile("顺差|逆差")
 def answer_pair(drafting: Drafting, query: Query) -> bool:
     """相差 or 倍数 between two zones, periods, scopes or indicators."""
     facts = drafting.facts
+    each = _year_by_year(query)
+    if each:
+        told = [answer_pair(drafting, one) for one in each]
+        return any(told)
     if query.status is Status.TARGET and answer_goal_gap(drafting, query):
         return True
     if query.operation is Operation.DIFFERENCE and answer_gap(drafting, query):
@@ -68,6 +72,19 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
 
 
 _ON_LAST_YEAR = re.compile("[比较](?:上|前|去)一?年")
+
+
+def _year_by_year(query: Query) -> list[Query]:
+    """甲和乙两个产业，2020年和2021年各差多少: two things of one zone set against each other in each of several years."""
+    sides = query.operands
+    if len(sides) != 2 or len(query.periods) < 2 or len(query.zones) > 1 or any(s.periods != query.periods for s in sides):
+        return []
+    one, other = ((*s.scopes, *s.indicators) for s in sides)
+    if not one or not other or one == other:
+        return []
+    return [
+        replace(query, periods=(p,), operands=tuple(replace(s, periods=(p,)) for s in sides)) for p in sorted(query.periods, key=lambda p: p.key)
+    ]
 
 
 def _as_planned(query: Query, members: tuple[Member, Member]) -> tuple[Member, Member]:

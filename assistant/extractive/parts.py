@@ -27,7 +27,7 @@ __all__ = ["among_parts", "answer_counted", "answer_parts", "named_parts", "orde
 def answer_parts(drafting: Drafting, query: Query) -> bool:
     """分片区看, 各多少: the parts of one figure; or each of several named ones."""
     facts = drafting.facts
-    if three_sectors(drafting, query):
+    if answer_counted(drafting, query):
         return True
     if len(query.indicators) > 1:
         outcomes = [o for p in query.indicators for o in locate(facts, query, p).outcomes]

@@ -142,12 +142,13 @@ def _against_rest(drafting: Drafting, head: Query, asking: Asking) -> bool | Non
 def _compare_completion(drafting: Drafting, head: Query, asking: Asking) -> bool | None:
     """Whose 完成率 is higher, by how many points: as printed, else achieved ÷ aimed at."""
     facts, phrases = drafting.facts, _indicators(head)
-    if len(phrases) != 1:
+    each = _each_its_own(head)
+    if len(phrases) != 1 and not each:
         return None
-    phrase = _known_name(facts, phrases[0]) or phrases[0]
+    phrases = each or (_known_name(facts, phrases[0]) or phrases[0],) * len(head.cells)
     rows: list[_Row] = []
     computed: list[tuple[str, tuple[Figure, ...], str]] = []
-    for zone, period in head.cells:
+    for (zone, period), phrase in zip(head.cells, phrases, strict=True):
         slot = slot_of(head, phrase, zone=zone, period=period, aspect=Aspect.COMPLETION, status=Status.DONE, unit="")
         rate = resolve(facts, slot, abroad=False).figure
         who = facts.short(zone) if zone else ""
@@ -175,6 +176,8 @@ def _members(facts: Facts, head: Query) -> list[Member]:
     """The operands: zones or years of one indicator, named parts of one zone, or the members of a counted group."""
     zones = list(dict.fromkeys(z for z, _ in head.cells))
     phrases = _indicators(head)
+    if each := _each_its_own(head):
+        return [m for cell, p in zip(head.cells, each, strict=True) for m in cell_members(facts, replace(head, indicators=(p,)), [cell], p)]
     if len(zones) > 1 and phrases:
         return _of_zones(facts, head, phrases[-1])
     if head.operands or re.search("[比较](?:上|前|去)一?年", head.text):
@@ -191,6 +194,13 @@ def _members(facts: Facts, head: Query) -> list[Member]:
             parts = parts if len(parts) == group.number and called(facts, parts, group.noun) else []
     members = [Member(Outcome(slot_of(head, name_of(part)), part)) for part in parts]
     return members if _belong(facts, head, members) else []
+
+
+def _each_its_own(head: Query) -> tuple[str, ...]:
+    """甲2015年到位内资、乙2016年招商到位资金: the phrases of zones that are each asked for another one; empty else."""
+    phrases = tuple(map(plainer, head.indicators))
+    several = len(head.zones) > 1 and len(phrases) == len(head.cells) == len(head.zones)
+    return phrases if several and all(map(find_terms, phrases)) else ()
 
 
 def _indicators(head: Query) -> tuple[str, ...]:

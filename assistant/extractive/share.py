@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -160,12 +161,15 @@ def _together(drafting: Drafting, query: Query) -> bool:
     facts = drafting.facts
     parts = named_parts(facts, query.operands[0])
     group = group_asked(query.operands[0]) if len(parts) < 2 else None
-    if group is not None and group.number:
+    if group is not None:
         parts = members_of(facts, query.operands[0], replace(group, phrase=group.phrase or "产值"))
     if len(parts) < 2:
         return False
     side = query.operands[1]
-    whole = resolve(facts, slot_of(side, plainer("".join(side.indicators)), aspect=Aspect.VALUE, unit=""), abroad=False).figure
+    phrase = plainer("".join(side.indicators))
+    if group is not None and _sum_in_sum(drafting, query, parts, members_of(facts, query.operands[0], replace(group, phrase=phrase))):
+        return True
+    whole = resolve(facts, slot_of(side, phrase, aspect=Aspect.VALUE, unit=""), abroad=False).figure
     values = computing.common_unit([whole, *parts]) if whole else None
     if whole is None or values is None or not values[0][0]:
         return False
@@ -177,6 +181,26 @@ def _together(drafting: Drafting, query: Query) -> bool:
     drafting.say(
         f"{result.text}（{told}，合计{total.text}，占{describe(whole)}{amount(whole)}的比重；{total.formula}；{result.formula}）。",
         drafting.cite(*parts, whole),
+        result.formula,
+    )
+    return True
+
+
+def _sum_in_sum(drafting: Drafting, query: Query, parts: Sequence[Figure], wholes: Sequence[Figure]) -> bool:
+    """五个重点项目的完成投资合计占总投资多少: the sums of two columns of one table."""
+    if [f.scope for f in parts] != [f.scope for f in wholes] or {f.id for f in parts} & {f.id for f in wholes}:
+        return False
+    values = computing.common_unit([*parts, *wholes])
+    if values is None:
+        return False
+    part, whole = (computing.total(values[0][i : i + len(parts)], values[1]) for i in (0, len(parts)))
+    if not part.value < whole.value:
+        return False
+    result = computing.share(part.value, whole.value)
+    drafting.say(
+        f"{result.text}（{'、'.join(f.scope for f in parts)}的{parts[0].indicator}合计{part.text}，{wholes[0].indicator}合计{whole.text}；"
+        f"{part.formula}；{whole.formula}；{result.formula}）。",
+        drafting.cite(*parts, *wholes),
         result.formula,
     )
     return True
