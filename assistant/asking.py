@@ -92,7 +92,7 @@ def asked(view: Scanner, periods: int) -> Asked:
         re.search("目标|计划|任务", view.left)
         and re.search("实际(?!利用|到位|使用|到账|外资)|实绩|完成情况|兑现", view.left)
         and aspect in (Aspect.VALUE, Aspect.GROWTH)
-        and not (periods > 1 and BARE_DIFFERENCE.search(view.left))
+        and not (periods > 1 and (BARE_DIFFERENCE.search(view.left) or re.search("[比较].*(?:增|涨|降|减)", view.left)))
     ):
         aspect = Aspect.MET
     if aspect is Aspect.RANK_CHANGE and periods > 1:

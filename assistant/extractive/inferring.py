@@ -42,6 +42,7 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
         return True
     phrase = said_before(query)
     if query.status is Status.TARGET:
+        phrase = re.sub(r"\d[\d.]*[%％]的?$", "", phrase)  # 完成目标的98.4%，倒推目标是多少
         done = resolve(facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE))
         rate = resolve(facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.COMPLETION))
         if (
@@ -58,6 +59,8 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
                 result.formula,
             )
             return True
+        if len(query.periods) < 2:  # a goal is no value of the year before
+            return answer_found(drafting, query, resolve(facts, slot_of(query, phrase, aspect=Aspect.VALUE)))
     if (query.aspect is Aspect.SHARE or query.scopes) and answer_whole(drafting, query):
         return True
     wide = [s for s in query.scopes if s.startswith("全")]
@@ -122,7 +125,7 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
     """
     facts = drafting.facts
     ranks = query.aspect is Aspect.RANK_CHANGE
-    needed = bool(re.search("目标|计划|任务", query.text) and re.search("[要需得须应]", query.text))
+    needed = bool(re.search("目标|计划|任务", query.text) and re.search("[要需得须应比较]", query.text))
     if len(query.periods) == 2 and needed:
         sooner, later = sorted(query.periods, key=lambda p: p.key)
         if later != sooner.shifted(1):

@@ -14,6 +14,7 @@ from assistant.extractive.inferring import answer_gap, answer_goal_gap
 from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import missing, pair_of, plainer, two_operands
 from assistant.extractive.series import answer_series
+from assistant.extractive.sharegoals import answer_share_goal
 from assistant.extractive.wording import amount, describe, growth, said
 from assistant.facts import Facts
 from assistant.linking import dimension
@@ -33,7 +34,7 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
     if each:
         told = [answer_pair(drafting, one) for one in each]
         return any(told)
-    if query.status is Status.TARGET and answer_goal_gap(drafting, query):
+    if query.status is Status.TARGET and (answer_share_goal(drafting, query) or answer_goal_gap(drafting, query)):
         return True
     if query.operation is Operation.DIFFERENCE and answer_gap(drafting, query):
         return True

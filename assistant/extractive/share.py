@@ -25,7 +25,7 @@ from assistant.records import Aspect, Operation, Query
 from assistant.terms import relation
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["answer_share"]
+__all__ = ["answer_share", "said_percent"]
 
 # 甲区的产值占乙区的几成, 是乙区的百分之几: two cells of one indicator, the second of which is the whole.
 OF_ANOTHER = re.compile("[占是].*的?(?:百分之|几成|多少|比[例重])|相当于")
@@ -54,7 +54,7 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         for cell in one:  # each is said, the missing ones too
             since = len(drafting.statements)
             told.append(answer_share(drafting, cell))
-            rates.append(_said_percent(drafting, since) if told[-1] else None)
+            rates.append(said_percent(drafting, since) if told[-1] else None)
         if query.operation is Operation.TREND and len(query.zones) == 1:
             _say_points(drafting, query, rates)
         return any(told)
@@ -116,7 +116,7 @@ def _told_with(facts: Facts, part: Member, whole: Member) -> Member:
     return Member(replace(part.outcome, figure=own[0])) if len(own) == 1 else part
 
 
-def _said_percent(drafting: Drafting, since: int) -> Decimal | None:
+def said_percent(drafting: Drafting, since: int) -> Decimal | None:
     """The share that was said, whether printed or computed: each way of telling one begins with it."""
     begun = re.match(r"约?(\d[\d.]*)%", drafting.statements[since].text) if len(drafting.statements) > since else None
     return Decimal(begun[1]) if begun else None
