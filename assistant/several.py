@@ -17,12 +17,17 @@ from index.figures.companies import TRADE
 __all__ = ["joined", "split_questions"]
 
 _ASKS = re.compile(
-    "多少|几[个家亿件项位名人起处座宗成台套]|百分之几|第几|多[大高长远宽]|什么|啥|哪|谁|何时|为何|吗|如何|怎么|占[^，,。]{0,12}比[重例]"
+    "多少|几[个家亿件项位名人起处座宗成台套倍]|百分之几|第几|多[大高长远宽]|什么|啥|哪|谁|何时|为何|吗|如何|怎么|占[^，,。]{0,12}比[重例]"
 )
 _DONE_AND_LEFT = re.compile("(?P<verb>[一-鿿]{2})率.*(?:没有?|未)(?P=verb)")
 _APART = re.compile(r"[，,；;。？?！!]|、(?=[^、，,。]*(?:多少|几))")
 # 2020年甲比乙多多少，2021年呢？
 _ALSO = re.compile(r"(?P<first>.{6,}?[^，,。？?]{2})[，,。；;？?]\s*(?P<then>(?:那么?|到了?)?(?:(?:19|20)?\d\d年(?:[上下]半年|[一二三四]季度)?|[去前明今]年|上年|上一年|次年)呢)[?？]?")
+# 甲产值是乙的几倍，三大产业合计多少
+_ALL_OF_THEM = re.compile(
+    r"(?P<first>.{6,}?[^，,。？?]{2})[，,。；;？?]\s*(?P<then>这?[两三四五六七八]\s?(?:大|个|家|条)(?:主导|主要|重点|支柱)?(?:产业链?|行业|片区|园区|项目|企业|区块|板块)"
+    r"[^，,。？?]{0,8}?(?:合计|一共|总共|加起来|共计?|总和)[^，,。？?]{0,8})[?？]?"
+)
 _SINGLE = (Operation.ONE, Operation.WHO, Operation.WHEN, Operation.WHERE)
 _LONGEST = 3
 
@@ -33,6 +38,9 @@ def split_questions(text: str, known: Understanding) -> list[str]:
     also = _ALSO.fullmatch(whole)
     if also and _ASKS.search(also["first"]) and understand(also["first"], known).indicators:
         return [also["first"], also["then"]]
+    all_of = _ALL_OF_THEM.fullmatch(whole)
+    if all_of and _ASKS.search(all_of["first"]):
+        return [all_of["first"], all_of["then"]]
     pieces = [p for p in _APART.split(whole) if p.strip()]
     asking = [i for i, p in enumerate(pieces) if _ASKS.search(p)]
     if not 2 <= len(asking) <= _LONGEST or asking[-1] != len(pieces) - 1 or len(whole) > 70:

@@ -28,6 +28,7 @@ __all__ = [
     "answer_change",
     "answer_earlier",
     "answer_gap",
+    "answer_goal_from_rate",
     "answer_goal_gap",
     "answer_growth_before",
     "answer_still_needed",
@@ -41,23 +42,12 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
     if answer_backward(drafting, query):
         return True
     phrase = said_before(query)
+    if query.status is None and _GOAL.search(query.text) and len(query.periods) < 2:
+        query = replace(query, status=Status.TARGET)
+        phrase = _GOAL_WORDS.sub("", phrase)
     if query.status is Status.TARGET:
         phrase = re.sub(r"\d[\d.]*[%％]的?$", "", phrase)  # 完成目标的98.4%，倒推目标是多少
-        done = resolve(facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE))
-        rate = resolve(facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.COMPLETION))
-        if (
-            done.figure
-            and done.figure.value
-            and rate.figure
-            and rate.figure.value
-            and rate.figure.kind is FigureKind.COMPLETION
-        ):
-            result = computing.target_from_rate(done.figure.value, rate.figure.value, done.figure.unit)
-            drafting.say(
-                f"约{result.text}（{describe(done.figure)}{amount(done.figure)}，完成率{amount(rate.figure)}；{result.formula}）。",
-                drafting.cite(done.figure, rate.figure),
-                result.formula,
-            )
+        if answer_goal_from_rate(drafting, query, phrase):
             return True
         if len(query.periods) < 2:  # a goal is no value of the year before
             return answer_found(drafting, query, resolve(facts, slot_of(query, phrase, aspect=Aspect.VALUE)))
@@ -98,6 +88,25 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
         else replace(outcome, figure=None, reason="indicator", nearest=(outcome.figure,)),
     )
     return False
+
+
+_GOAL = re.compile("目标|任务|计划(?!总?投资)|预算数")
+
+
+def answer_goal_from_rate(drafting: Drafting, query: Query, phrase: str) -> bool:
+    """9.82亿元，完成年初预算的98.2%: the goal that a value and its completion rate determine; False where one isn't printed."""
+    facts = drafting.facts
+    done, rate = (
+        resolve(facts, slot_of(query, phrase, status=Status.DONE, aspect=aspect, unit=""), abroad=False).figure
+        for aspect in (Aspect.VALUE, Aspect.COMPLETION)
+    )
+    if done is None or rate is None or not done.value or not rate.value or rate.kind is not FigureKind.COMPLETION or done.period != rate.period:
+        return False
+    result = computing.target_from_rate(done.value, rate.value, done.unit)
+    drafting.say(
+        f"约{result.text}（{describe(done)}{amount(done)}，完成率{amount(rate)}；{result.formula}）。", drafting.cite(done, rate), result.formula
+    )
+    return True
 
 
 def _to_find(query: Query) -> tuple[Period, ...]:

@@ -207,8 +207,6 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return True
     if slot.phrase.endswith(("率", "占比", "比重", "比例")) and dimension(candidate.figure.unit) not in ("", "%"):
         return False  # 利用率 is no volume
-    if slot.phrase.endswith(("均价", "单价", "价格", "房价")) and "价" not in candidate.figure.indicator:
-        return False  # 商品房销售均价 is neither 商品房销售额 nor its area
     if slot.stock and f["stock"] < 0 and re.search("累计|总数|总共|保有", slot.phrase):
         return False  # 累计投资 is not 新增投资
     covered = f["asked"] + f["context"]
@@ -306,6 +304,8 @@ KINDS = {
 
 def _of_kind(figure: Figure, slot: Slot) -> bool:
     """Whether a figure can have the asked aspect at all."""
+    if slot.phrase.endswith(("均价", "单价", "价格", "房价")) and "价" not in figure.indicator:
+        return False  # 商品房销售均价 is neither 商品房销售额 nor its area
     if slot.aspect in KINDS:
         return figure.kind in KINDS[slot.aspect]
     if slot.aspect is Aspect.GROWTH:

@@ -25,11 +25,12 @@ from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operands import plainer
 from assistant.extractive.premise import corrects, named
+from assistant.extractive.rates import answer_whole
 from assistant.extractive.refusing import refuse_zone
 from assistant.facts import Facts
 from assistant.records import Aspect, Draft, Operation, Query
 from assistant.suggesting import suggest
-from index.records import Figure, Period
+from index.records import Figure, Period, Status
 
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
@@ -175,6 +176,9 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     return _one(drafting, query, retriever)
 
 
+_ROUGHLY = re.compile("大[约概致]|推|估|测算|折算|倒算")
+
+
 def _each_changed(query: Query) -> bool:
     """Whether several indicators are each set against what they were, not against one another."""
     several = len(query.indicators) > 1 and len(query.periods) == 2 and not query.operands
@@ -228,7 +232,10 @@ def _computed(drafting: Drafting, query: Query) -> bool:
             return False
         return inferring.answer_growth_before(drafting, query) or inferring.answer_change(drafting, query)
     if query.periods and single.locate(drafting.facts, query, query.indicators[0]).outcomes[0].figure is None:
-        return inferring.answer_earlier(drafting, query)
+        if query.status is Status.TARGET and query.aspect is Aspect.VALUE:
+            return inferring.answer_goal_from_rate(drafting, query, plainer(query.indicators[0]))
+        roughly = query.aspect is Aspect.VALUE and _ROUGHLY.search(query.text)
+        return inferring.answer_earlier(drafting, query) or bool(roughly and answer_whole(drafting, query))
     return False
 
 
