@@ -48,9 +48,9 @@ def of_one_year(facts: Facts, slot: Slot) -> Spanned | None:
     asked = _YEARS_OWN.fullmatch(slot.phrase)
     if asked is None or "累计" in slot.phrase or slot.period is None or not slot.period.is_year or slot.status not in (None, Status.DONE):
         return None
-    year, last = slot.period, slot.period.shifted(-1)
-    now = _so_far(facts, slot, asked["of"], year)
-    then = _so_far(facts, slot, asked["of"], last) or _begun(facts, slot, asked["of"], last)
+    year, last, thing = slot.period, slot.period.shifted(-1), re.sub("(?<=..)(?:项目|工程)$", "", asked["of"])
+    now = _so_far(facts, slot, thing, year)
+    then = _so_far(facts, slot, thing, last) or _begun(facts, slot, thing, last)
     values = computing.common_unit([now, then]) if now and then else None
     if now is None or then is None or values is None or values[0][0] <= values[0][1]:
         return None

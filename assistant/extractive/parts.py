@@ -192,6 +192,8 @@ def sum_parts(drafting: Drafting, query: Query) -> bool:
     """The sum over the parts of one figure: the rows of a table, the members of a chain, or the parts that are named."""
     facts = drafting.facts
     group = group_asked(query)
+    if group is not None and len(group.phrase) < 2 and re.search("产业|行业|链", group.noun):
+        group = replace(group, phrase="产值")  # 三大产业合计多少
     parts = named_parts(facts, query) or (members_of(facts, query, group) if group else [])
     outcome = Outcome(slot_of(query, "".join(query.indicators)))
     if len(parts) < 2:
@@ -201,9 +203,9 @@ def sum_parts(drafting: Drafting, query: Query) -> bool:
     values = computing.common_unit(parts) if len(parts) >= 2 else None
     if values is None:
         drafting.trace.append(outcome.trace)
-        if outcome.figure is not None:
+        if outcome.figure is not None and not (group and group.number):
             return answer_found(drafting, query, outcome)
-        refuse_outcome(drafting, resolve(facts, outcome.slot))
+        refuse_outcome(drafting, replace(resolve(facts, outcome.slot), figure=None, reason="indicator"))
         return False
     result = computing.total(*values)
     drafting.say(
