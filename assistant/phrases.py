@@ -87,7 +87,7 @@ def _alternatives(clauses: dict[int, list[str]], chosen: list[int], part: str) -
     return tuple(p if find_terms(p) and find_terms(p)[-1].end == len(p) else p + indicator for p in members)
 
 
-COUNTED = re.compile(r"^把?(?:表格?[一二三四五六七八九\d]?[里中上]?(?:所?列(?:出|示)?)?的?)?[这那]?[两三四五六七八九十几]+[个家项大](?=[一-鿿]{2})")
+COUNTED = re.compile(r"^把?(?:表格?[一二三四五六七八九\d]?[里中上]?(?:所?列(?:出|示)?)?的?)?[这那]?(?:[两三四五六七八九十几]+|\d{1,3})[个家项大](?=[一-鿿]{2})")
 _AMOUNT = re.compile(r"^[那这]?\d+(?:\.\d+)?[万亿]美?元?的?")  # 那4.98亿的一般公共预算收入
 GENERIC = re.compile("(?:区间|总量|总值|总额|总数|规模|数额|金额|数量|水平|情况|总盘子|数|额|值)$")
 _SUCH = re.compile("(?<=[一-鿿]{2})这(?:些|类|种|样的)[一-鿿]{0,4}$")  # 进口榴莲这些水果

@@ -177,7 +177,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     citywide: list[str] = []
     spots: list[tuple[int, str, Period | None]] = []
     for mention in known.zones.find(part):
-        beyond = re.match(r"市(?![级场容外区])|县(?![级城域])", part[mention.end :])
+        beyond = re.match(r"市(?![级场容区]|外(?!贸))|县(?![级城域])", part[mention.end :])
         if beyond:
             citywide.append("全" + beyond.group())
         scope = 2 if not mention.zones and _WHOLE_PLACE.search(mention.text) else 0

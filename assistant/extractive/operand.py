@@ -127,7 +127,7 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     wanted = _with_status(pool, slot)
     if not wanted and slot.period and not slot.period.is_year and slot.status in (Status.TARGET, Status.EXPECTED):
         return resolve(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
-    scoped = [f for f in wanted if _of_kind(f, slot) and _in_scope(facts, f, slot.scopes)]
+    scoped = [f for f in wanted if _of_kind(facts, f, slot) and _in_scope(facts, f, slot.scopes)]
     ranked = _rank(facts, scoped, slot)
     ranked = [c for c in ranked if c.features["aspect"] > -1.0]
     best = choose(facts, ranked, slot)
@@ -168,7 +168,7 @@ def _told(facts: Facts, slot: Slot, wanted: Sequence[Figure], ranked: Sequence[C
         return None
     phrase = "".join((*slot.scopes, slot.phrase))
     if slot.scopes:  # of those that the scope kept out, too
-        around = [f for f in wanted if _of_kind(f, slot) and _scope_told(facts, f, slot.scopes)]
+        around = [f for f in wanted if _of_kind(facts, f, slot) and _scope_told(facts, f, slot.scopes)]
         ranked = [c for c in _rank(facts, around, replace(slot, phrase=phrase, scopes=())) if c.features["aspect"] > -1.0]
     return told_around([c for c in ranked if not _no_amount(c.figure, slot)], phrase, lambda r: facts.report(r).text[:HEAD])
 
@@ -302,10 +302,16 @@ KINDS = {
 }
 
 
-def _of_kind(figure: Figure, slot: Slot) -> bool:
+_NOT_DONE = re.compile("(?:没有?|未能?|尚未|还没)(?=[开投完签竣入办交建到落整达解拆供])")
+_LEFT_OVER = re.compile("没|未|待|停|剩|余|欠|缺|拖")
+
+
+def _of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
     """Whether a figure can have the asked aspect at all."""
     if slot.phrase.endswith(("均价", "单价", "价格", "房价")) and "价" not in figure.indicator:
         return False  # 商品房销售均价 is neither 商品房销售额 nor its area
+    if _NOT_DONE.search(slot.phrase) and not _LEFT_OVER.search(figure.scope + figure.indicator + facts.sentence(figure)[-(figure.sentence_end - figure.start) :]):
+        return False  # 没开工的 are not those that were begun
     if slot.aspect in KINDS:
         return figure.kind in KINDS[slot.aspect]
     if slot.aspect is Aspect.GROWTH:

@@ -21,7 +21,7 @@ from index.figures.changing import (
     read_times,
 )
 from index.figures.companies import is_company
-from index.figures.counting import counted_under, counts_nothing, is_habit, list_counted, read_served
+from index.figures.counting import counted_under, counted_whole, counts_nothing, is_habit, list_counted, read_served
 from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.ellipsis import (
     MEMBER,
@@ -105,6 +105,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         carry.others = theirs
         return [theirs]
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
+    noun = noun or counted_whole(around)
     if is_habit(around) or counts_nothing(around, noun, name):
         return []
     if len(noun) == 1 and re.match(r"[市县区省镇乡村]、", around.follow):
