@@ -21,7 +21,7 @@ from assistant.going import GROWTH_SAID, set_aside, years_between
 from assistant.periods import asked_periods, find_parts, find_periods, names_report, with_parts, years_back, zone_years
 from assistant.phrases import ASKING, phrases
 from assistant.records import Aspect, Operation, Query
-from assistant.results import Result, results_asked
+from assistant.results import AGAINST_SUM, SUM_AGAINST, Result, results_asked
 from assistant.scanner import GAP, Scanner
 from assistant.spoken import in_writing, looks_ahead, spoken_indicator
 from assistant.terms import find_terms
@@ -111,7 +111,7 @@ def understand(text: str, known: Understanding) -> Query:
         if going is not None:
             return going
     query, asking = _understood(whole, known), results_asked(whole)
-    several = asking is not None and (len(asking.wants) > 1 or asking.reworded or (Result.SUM in asking.wants and len(query.zones) > 1))
+    several = asking is not None and (len(asking.wants) > 1 or asking.reworded or (AGAINST_SUM.search(whole) or SUM_AGAINST.search(whole)) is not None or (Result.SUM in asking.wants and len(query.zones) > 1))
     if asking is None or not several:
         return query
     return replace(query, compared=(_understood(asking.head, known),), asking=asking)
