@@ -15,7 +15,9 @@ __all__ = ["COMPARED", "SHARED", "WHOLE_FIRST", "Asked", "asked"]
 
 _UNIT = "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS, "点", "百分点", "倍", "成", "元"}, key=len, reverse=True)))
 _HOW_MANY = f"(?:多少|几)个?(?:[百千]?[万亿])?个?(?:{_UNIT})?"
-BARE_DIFFERENCE = re.compile(f"(?<![至最])[多少高低大小快慢](?:出|收|增|完成|实现|引进?|招|投|供|做|干|签|建|产|销|卖|交|缴|跑|拿|挣|赚|盖|开)?了?{_HOW_MANY}")
+BARE_DIFFERENCE = re.compile(
+    f"(?<![至最])[多少高低大小快慢](?:出|收|增|完成|实现|引进?|招|投|供|做|干|签|建|产|销|卖|交|缴|跑|拿|挣|赚|盖|开)?了?{_HOW_MANY}"
+)
 CHANGED = re.compile(
     f"(?:增加|减少|净增|多增|增收|减收|提高|下降|上升|缩短|压缩|扩大)了?{_HOW_MANY}"
 )
@@ -45,7 +47,9 @@ _BY_HOW_MUCH = re.compile(
 )
 # 任务完成了没有？缺口多少万美元: how far a goal was missed or passed.
 _MISSED_BY = re.compile(f"还?(?:缺口|差额|差距|还差|仍差|欠|短缺?|缺|超出?|差)(?:是|有|为|了)?{_HOW_MANY}")
-_MORE_THAN_BEFORE = re.compile(f"[比较](?:上|前|去)一?年(?:同期)?[多少](?:出|收|完成|引进?|签约?)?了?(?!个?(?:百分)?点|百分之){_HOW_MANY}(?!个?(?:百分)?点|百分)")
+_MORE_THAN_BEFORE = re.compile(
+    f"[比较](?:上|前|去)一?年(?:同期)?[多少](?:出|收|完成|引进?|签约?)?了?{_HOW_MANY}(?<!点)(?!个?(?:百分)?点|百分)"
+)
 _FASTER_THAN_BEFORE = re.compile(
     "(?:增长率|增速|增幅|涨幅|增长速度)的?[比较](?:上|前|去)一?年(?:同期)?(?:[高低快慢]|提高|提升|加快|回升|回落|放缓|下降|减慢|下滑)(?:出|了)?(?:多少|几)个?(?:百分)?点?"
 )
@@ -90,7 +94,7 @@ def asked(view: Scanner, periods: int) -> Asked:
     set_against_goal = aspect is Aspect.MET  # 比目标少多少: the goal is one side of it
     if (
         re.search("目标|计划|任务", view.left)
-        and re.search("实际(?!利用|到位|使用|到账|外资)|实绩|完成情况|兑现", view.left)
+        and re.search("实际(?!利用|到位|使用|到账|外资|\x01)|实绩|完成情况|兑现", view.left)
         and aspect in (Aspect.VALUE, Aspect.GROWTH)
         and not (periods > 1 and (BARE_DIFFERENCE.search(view.left) or re.search("[比较].*(?:增|涨|降|减)", view.left)))
     ):

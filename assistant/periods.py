@@ -190,8 +190,8 @@ def with_parts(periods: tuple[Period, ...], parts: tuple[Period, ...]) -> tuple[
 
 
 def _inside(part: Period, whole: Period) -> bool:
-    ends = (part.first_year, part.first_month) >= (whole.first_year, whole.first_month), (part.last_year, part.last_month) <= (whole.last_year, whole.last_month)
-    return part != whole and all(ends)
+    begins = (part.first_year, part.first_month) >= (whole.first_year, whole.first_month)
+    return part != whole and begins and (part.last_year, part.last_month) <= (whole.last_year, whole.last_month)
 
 
 def years_back(found: list[str]) -> int:

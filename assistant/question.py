@@ -111,7 +111,10 @@ def understand(text: str, known: Understanding) -> Query:
         if going is not None:
             return going
     query, asking = _understood(whole, known), results_asked(whole)
-    several = asking is not None and (len(asking.wants) > 1 or asking.reworded or (AGAINST_SUM.search(whole) or SUM_AGAINST.search(whole)) is not None or (Result.SUM in asking.wants and len(query.zones) > 1))
+    summed = AGAINST_SUM.search(whole) or SUM_AGAINST.search(whole)
+    several = asking is not None and bool(
+        len(asking.wants) > 1 or asking.reworded or summed or (Result.SUM in asking.wants and len(query.zones) > 1)
+    )
     if asking is None or not several:
         return query
     return replace(query, compared=(_understood(asking.head, known),), asking=asking)

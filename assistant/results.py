@@ -13,7 +13,9 @@ __all__ = ["AGAINST_SUM", "Asking", "Result", "SUM_AGAINST", "TOGETHER", "result
 TOGETHER = "(?:之和|加起来|合起来|加在一起|合计|总和|相加)"
 # 甲比乙和丙之和多多少: one against what the others come to together; 甲和乙合计比丙少多少, the other way round.
 AGAINST_SUM = re.compile(f"(?:比|[是为](?=.*倍))[^，,。？?]{{2,40}}?{TOGETHER}的?(?:还|都|要)*(?:多|少|高|低|大|小|几倍|多少倍)")
-SUM_AGAINST = re.compile(f"[和与、][^，,。？?]{{2,30}}?{TOGETHER}[^，,。？?]{{0,6}}?(?:比[^，,。？?]{{2,20}}?[多少高低大小]|是[^，,。？?]{{2,20}}?倍)")
+SUM_AGAINST = re.compile(
+    f"[和与、][^，,。？?]{{2,30}}?{TOGETHER}[^，,。？?]{{0,6}}?(?:比[^，,。？?]{{2,20}}?[多少高低大小]|是[^，,。？?]{{2,20}}?倍)"
+)
 
 
 class Result(StrEnum):

@@ -74,7 +74,8 @@ _BEGUN = re.compile(r"\d{1,2}月(?:\d{1,2}日)?(?:底|初|中旬)?(?:正式|顺�
 
 
 def _left(whole: Figure, part: Figure, values: tuple[list[Decimal], str], name: str, how: str) -> Spanned:
-    left = computing.difference(*values[0], values[1])
+    (all_of_it, taken), unit = values
+    left = computing.difference(all_of_it, taken, unit)
     figure = replace(
         whole, indicator=name, name=normalise(name), value=left.value, unit=left.unit, value_text=left.text,
         qualifier="", growth=None, growth_text="", growth_unit="", growth_base="",

@@ -16,6 +16,7 @@ from assistant.extractive.nearness import (
     in_other_words,
     of_another,
     said_around,
+    says_otherwise,
     told_around,
 )
 from assistant.extractive.wholes import whole_of
@@ -302,16 +303,10 @@ KINDS = {
 }
 
 
-_NOT_DONE = re.compile("(?:没有?|未能?|尚未|还没)(?=[开投完签竣入办交建到落整达解拆供])")
-_LEFT_OVER = re.compile("没|未|待|停|剩|余|欠|缺|拖")
-
-
 def _of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
     """Whether a figure can have the asked aspect at all."""
-    if slot.phrase.endswith(("均价", "单价", "价格", "房价")) and "价" not in figure.indicator:
-        return False  # 商品房销售均价 is neither 商品房销售额 nor its area
-    if _NOT_DONE.search(slot.phrase) and not _LEFT_OVER.search(figure.scope + figure.indicator + facts.sentence(figure)[-(figure.sentence_end - figure.start) :]):
-        return False  # 没开工的 are not those that were begun
+    if says_otherwise(slot.phrase, figure, lambda: facts.report(figure.report_id).text[figure.start : figure.sentence_end]):
+        return False
     if slot.aspect in KINDS:
         return figure.kind in KINDS[slot.aspect]
     if slot.aspect is Aspect.GROWTH:

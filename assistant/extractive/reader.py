@@ -176,6 +176,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     return _one(drafting, query, retriever)
 
 
+_ADDED = re.compile("当年|(?:这|那)一年|年内")  # what a year added, where only what it has come to is printed
 _ROUGHLY = re.compile("大[约概致]|推|估|测算|折算|倒算")
 
 
@@ -231,7 +232,8 @@ def _computed(drafting: Drafting, query: Query) -> bool:
         if located.outcomes[0].figure is not None:
             return False
         return inferring.answer_growth_before(drafting, query) or inferring.answer_change(drafting, query)
-    if query.periods and single.locate(drafting.facts, query, query.indicators[0]).outcomes[0].figure is None:
+    found = single.locate(drafting.facts, query, query.indicators[0]).outcomes[0].figure if query.periods else None
+    if query.periods and (found is None or ("累计" in found.indicator and _ADDED.search(query.text))):
         if query.status is Status.TARGET and query.aspect is Aspect.VALUE:
             return inferring.answer_goal_from_rate(drafting, query, plainer(query.indicators[0]))
         roughly = query.aspect is Aspect.VALUE and _ROUGHLY.search(query.text)

@@ -216,7 +216,9 @@ def _name_by_caption(columns: list[Column], grid: tuple[tuple[Cell, ...], ...], 
 _DIVIDED = re.compile(
     r"(?P<of>[一-鿿]{2,10}?)(?:分|按)(?:行业|产业|片区|园区|区域|板块|镇街?|街道|类型|类别|领域|企业类型|登记注册类型|门类)(?:划分|分)?"
 )
-_UNDIVIDED = re.compile(r"^(?:附?[表图])?[\s\u3000\d一二三四五六七八九十（）().、:：]*(?:(?:19|20)\d\d年?度?)?(?:[上下]半年|[一二三四]季度|1?\d?[-—]\d{1,2}月)?(?:全区|我区|主要|各)?")
+_UNDIVIDED = re.compile(
+    r"^(?:附?[表图])?[\s\u3000\d一二三四五六七八九十（）().、:：]*(?:(?:19|20)\d\d年?度?)?(?:[上下]半年|[一二三四]季度|1?\d?[-—]\d{1,2}月)?(?:全区|我区|主要|各)?"
+)
 
 
 def _name_whole(columns: list[Column], caption: str) -> None:
