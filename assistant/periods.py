@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.records import Period
 
-__all__ = ["PeriodMention", "asked_periods", "find_parts", "find_periods", "names_report", "with_parts", "years_back", "zone_years"]
+__all__ = ["PeriodMention", "asked_periods", "find_parts", "find_periods", "names_report", "same_part", "with_parts", "years_back", "zone_years"]
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 YEAR = (
@@ -192,6 +192,15 @@ def with_parts(periods: tuple[Period, ...], parts: tuple[Period, ...]) -> tuple[
 def _inside(part: Period, whole: Period) -> bool:
     begins = (part.first_year, part.first_month) >= (whole.first_year, whole.first_month)
     return part != whole and begins and (part.last_year, part.last_month) <= (whole.last_year, whole.last_month)
+
+
+def same_part(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """2021年一季度…与2019年同期相比: the same quarter of the other year."""
+    parts = [p for p in periods if not p.is_year and p.first_year == p.last_year]
+    if len(parts) != 1:
+        return periods
+    alike = set(re.findall(r"((?:19|20)\d\d)年同期", text))
+    return tuple(parts[0].shifted(p.first_year - parts[0].first_year) if p.is_year and str(p.first_year) in alike else p for p in periods)
 
 
 def years_back(found: list[str]) -> int:

@@ -18,7 +18,16 @@ from assistant.asking import WHOLE_FIRST, asked
 from assistant.claiming import take_claims
 from assistant.english import to_chinese
 from assistant.going import GROWTH_SAID, set_aside, years_between
-from assistant.periods import asked_periods, find_parts, find_periods, names_report, with_parts, years_back, zone_years
+from assistant.periods import (
+    asked_periods,
+    find_parts,
+    find_periods,
+    names_report,
+    same_part,
+    with_parts,
+    years_back,
+    zone_years,
+)
 from assistant.phrases import ASKING, phrases
 from assistant.records import Aspect, Operation, Query
 from assistant.results import AGAINST_SUM, SUM_AGAINST, Result, results_asked
@@ -195,6 +204,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     for period in parts:
         scan.blank(period.start, period.end)
     periods = with_parts(periods, tuple(p for m in parts for p in m.periods))
+    periods = same_part(part, periods)
     if cues.META.search(whole) and not find_periods(whole):
         return Query(text=whole, zones=zones, unknown_zones=unknown, operation=Operation.META), ()
 

@@ -22,7 +22,7 @@ from assistant.records import Aspect, Operation, Query
 from index.glossary import normalise
 from index.records import Figure, Status
 
-__all__ = ["answer_pair", "operands_of", "shown"]
+__all__ = ["answer_on_base", "answer_pair", "operands_of", "shown"]
 
 SURPLUS = re.compile("顺差|逆差")
 
@@ -86,6 +86,25 @@ def _year_by_year(query: Query) -> list[Query]:
     return [
         replace(query, periods=(p,), operands=tuple(replace(s, periods=(p,)) for s in sides)) for p in sorted(query.periods, key=lambda p: p.key)
     ]
+
+
+def answer_on_base(drafting: Drafting, query: Query) -> bool:
+    """与2019年同期相比增长多少: the growth on that very base, where the report prints it beside the yearly one."""
+    if query.aspect is not Aspect.GROWTH or len(query.periods) != 2 or len(query.zones) > 1:
+        return False
+    sooner, later = sorted(query.periods, key=lambda p: p.key)
+    facts = drafting.facts
+    own = resolve(facts, slot_of(query, plainer("".join(query.indicators)), period=later, aspect=Aspect.VALUE, unit=""), abroad=False).figure
+    told = [
+        f
+        for f in facts.figures([own.zone], [later])
+        if own is not None and (f.name, f.scope, f.report_id) == (own.name, own.scope, own.report_id)
+        and f.growth is not None and str(sooner.first_year) in f.growth_base
+    ] if own is not None else []
+    if len({f.growth for f in told}) != 1:
+        return False
+    drafting.say(f"{growth(told[0])}（{describe(told[0])}）。", drafting.cite(told[0]))
+    return True
 
 
 def _as_planned(query: Query, members: tuple[Member, Member]) -> tuple[Member, Member]:

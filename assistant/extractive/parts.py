@@ -19,6 +19,7 @@ from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.records import Aspect, Operation, Query
+from assistant.terms import find_terms
 from index.records import Figure, FigureKind
 
 __all__ = ["among_parts", "answer_counted", "answer_parts", "named_parts", "ordered_by_size", "part_in_whole", "parts_of", "siblings", "sum_parts"]
@@ -66,6 +67,9 @@ def three_sectors(drafting: Drafting, query: Query) -> bool:
         formula = computing.total(*values).formula
         drafting.say(f"约{shares}（{describe(found[0], zone=True)[: -len(name_of(found[0]))]}{told}；{formula}）。", drafting.cite(*found), formula)
         return True
+    others = [p for p in query.indicators if find_terms(p) and "产业" not in p]  # 地区生产总值及三次产业增加值
+    beside_it = [resolve(drafting.facts, slot_of(query, p, unit=""), abroad=False).figure for p in others]
+    found = [*(f for f in beside_it if f is not None and f.id not in {s.id for s in found}), *found]
     drafting.say("；".join(f"{describe(f)}{said(f)}" for f in found) + "。", drafting.cite(*found))
     return True
 

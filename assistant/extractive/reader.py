@@ -221,6 +221,8 @@ def _computed(drafting: Drafting, query: Query) -> bool:
         return True
     if query.operation is Operation.ONE and query.aspect is Aspect.VALUE and parts.answer_counted(drafting, query):
         return True
+    if pair.answer_on_base(drafting, query):
+        return True
     if query.operation is not Operation.ONE or len(query.indicators) > 1:
         return False
     if query.aspect is Aspect.GROWTH and len(query.cells) == 2 and inferring.answer_change(drafting, query):
