@@ -151,7 +151,8 @@ def asked(view: Scanner, periods: int) -> Asked:
         operation = Operation.ONE if operation is Operation.DIFFERENCE else operation
     elif operation is Operation.ONE and compared and not set_against_goal and BARE_DIFFERENCE.search(view.left):
         operation = Operation.DIFFERENCE
-        aspect = aspect if re.search("增速|增幅|涨幅|增长率", view.left) else Aspect.VALUE
+        of_a_rate = re.search("增速|增幅|涨幅|增长率", view.left) or (aspect is Aspect.SHARE and periods > 1)
+        aspect = aspect if of_a_rate else Aspect.VALUE
     elif (
         operation is Operation.ONE
         and aspect is Aspect.VALUE
@@ -162,6 +163,8 @@ def asked(view: Scanner, periods: int) -> Asked:
         view.take(CHANGED)
     if operation is Operation.DIFFERENCE:
         view.take(BARE_DIFFERENCE)
+    if operation is Operation.DIFFERENCE and aspect is Aspect.SHARE and periods > 1 and status is None:
+        operation = Operation.TREND  # 工业投资占比比2020年高多少: of one share in two years
     if operation is Operation.DIFFERENCE and _WHICH_ONE.search(view.left):  # 谁的产值高？差多少
         operation = Operation.EXTREME
     which = _OF_WHICH.search(view.left) if operation in (Operation.WHO, Operation.EXTREME) else None

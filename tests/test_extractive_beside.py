@@ -90,6 +90,7 @@ def beside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     ("淮陇2021年过境班列返程占比多少？要达到2022年的占比目标还须提升几个百分点？", "还差6个百分点"),
     ("淮陇2021年一般公共预算支出大约多少", "约12亿元"),
     ("淮陇2021年城乡居民收入比是多少", "2倍"),
+    ("淮陇2022年出口占进出口总额的比重比2021年低多少", "下降1.2个百分点"),
     ("沱湾2022年规上工业第四季度一个季度的产值占到全年的百分之多少", "27%"),
     ("沱湾2022年前三季度规上工业产值是多少", "109.2亿元"),
     ("沱湾2022年重点项目完成投资合计占总投资的比重", "32.5%"),
@@ -108,6 +109,13 @@ def test_two_things_are_set_against_each_other_in_each_of_the_years(beside: Assi
         text = beside.ask(question).text
         assert "21.8亿元" in text
         assert "5.4亿元" in text
+
+
+def test_the_points_between_two_shares_just_told_are_of_the_shares(beside: Assistant) -> None:
+    conversation = beside.conversation()
+    conversation.ask("淮陇2022年出口占进出口总额的比重是多少")
+    conversation.ask("2021年呢")
+    assert "下降1.2个百分点" in conversation.ask("两年差几个百分点").text
 
 
 def test_zones_may_each_be_asked_for_another_year(beside: Assistant) -> None:

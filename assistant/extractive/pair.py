@@ -30,6 +30,8 @@ SURPLUS = re.compile("顺差|逆差")
 def answer_pair(drafting: Drafting, query: Query) -> bool:
     """相差 or 倍数 between two zones, periods, scopes or indicators."""
     facts = drafting.facts
+    if len(query.periods) > 2 and not query.operands and len(query.indicators) == 1 and len(query.zones) <= 1:
+        return answer_series(drafting, replace(query, operation=Operation.TREND))
     each = _year_by_year(query)
     if each:
         told = [answer_pair(drafting, one) for one in each]

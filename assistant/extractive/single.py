@@ -13,6 +13,7 @@ from assistant.extractive.operand import Outcome, Slot, accepts, resolve, slot_o
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.wording import amount, describe, growth, name_of, said
 from assistant.facts import Facts
+from assistant.linking import dimension
 from assistant.records import Aspect, Choice, Query
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status
@@ -77,8 +78,8 @@ def _with_readings(located: Located) -> Located:
             or not _same_part(f, figure)
             or f.period != figure.period
             or f.kind is not figure.kind
-            or f.value is None
-            or f.value == figure.value
+            or f.value in (None, figure.value)
+            or dimension(f.unit) != dimension(figure.unit)  # 出口83.5亿元 are not 出口企业7家
             or not (broad or same_name)
             or f.part_of == figure.id
             or figure.part_of == f.id
@@ -359,11 +360,8 @@ def _compare_goal(drafting: Drafting, done: Figure) -> bool:
             verdict = "完成了目标" if (a <= b if is_ceiling(facts, goal.figure) else a >= b) else "未完成目标"
             gap = computing.difference(a, b, unit)
             over = f"，{'超出' if a > b else '差'}{gap.text}" if a != b else ""
-            drafting.say(
-                f"{verdict}：{name}实际{amount(done)}，目标{amount(goal.figure)}{over}。",
-                drafting.cite(done, goal.figure),
-                gap.formula if over else "",
-            )
+            told = f"{verdict}：{name}实际{amount(done)}，目标{amount(goal.figure)}{over}。"
+            drafting.say(told, drafting.cite(done, goal.figure), gap.formula if over else "")
             return True
     if goal.figure and goal.figure.growth is not None and done.growth is not None:
         ceiling = is_ceiling(facts, goal.figure)
