@@ -73,6 +73,9 @@ def compared(whole: str, query: Query, turns: Sequence[Query]) -> Query | None:
             other_turn = turns[-2]
         if other_turn is None:
             return None
+        if last.aspect is other_turn.aspect is Aspect.SHARE and last.periods != other_turn.periods:
+            both = tuple(sorted({*last.periods, *other_turn.periods}))  # by how many points a share changed
+            return replace(last, text=query.text, bare=query.bare, periods=both, operation=Operation.TREND)
         mine, other = _operand(last), _operand(other_turn)
     else:
         return _of_both(whole, query, turns)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.linking import WEIGHTS, Linker
 from assistant.question import Understanding
+from assistant.speakers import HEAD, speakers
 from assistant.zones import ZoneDirectory, core_of
 from index.records import Figure, Period, Report, Section
 
@@ -30,7 +31,7 @@ class Facts:
         self.index = index
         self.ledger = index.ledger
         cards = self.ledger.cards()
-        self.zones = ZoneDirectory(c.zone for c in cards)
+        self.zones = ZoneDirectory((c.zone for c in cards), speakers(self.ledger.heads(HEAD)))
         self.cards = {c.id: replace(c, zone=self.zones.identity.get(c.zone, "")) for c in cards}
         self.linker = Linker(index.embedding, weights)
         names = self.ledger.scopes()

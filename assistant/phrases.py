@@ -91,17 +91,27 @@ def _owner(clauses: dict[int, list[str]], chosen: list[int], found: tuple[str, .
 _WHICH = re.compile("谁|孰|哪一?[个项家块头](?!片?区|园|街|镇|[开经高]|企|公|项|产业|行业|季|月|年)")
 
 
+_APART = re.compile("相差|差(?:了)?(?:多少|几|距)|[多少高低]多?少|[多少高低]出?几")
+_OF_THEM = re.compile(
+    "(?<=[一-鿿]{2})(?:这|那)?[两三](?:个|大|家|项|者)(?:主导|主要|重点)?(?:产业|行业|片区|园区|园|项目|企业|公司|板块)$"
+)
+
+
 def _alternatives(clauses: dict[int, list[str]], chosen: list[int], part: str) -> tuple[str, ...]:
     """光电信息和装备制造，哪个产值高: what a clause lists, each with the indicator that the asking clause says once."""
     asked = [p for k in chosen for p in clauses[k]]
     listed = [k for k in clauses if k not in chosen and len(clauses[k]) >= 2]
-    if len(asked) != 1 or len(listed) != 1 or listed[0] > chosen[0] or not _WHICH.search(part, chosen[0]):
+    compared = bool(chosen) and (_WHICH.search(part, chosen[0]) or _APART.search(part, chosen[0]))
+    if len(asked) != 1 or len(listed) != 1 or listed[0] > chosen[0] or not compared:
         return ()
     indicator = _plain(asked[0])
-    return tuple(p if find_terms(p) and find_terms(p)[-1].end == len(p) else p + indicator for p in clauses[listed[0]])
+    members = [_OF_THEM.sub("", p) for p in clauses[listed[0]]]
+    return tuple(p if find_terms(p) and find_terms(p)[-1].end == len(p) else p + indicator for p in members)
 
 
-COUNTED = re.compile(r"^(?:表格?[里中]?)?[这那]?[两三四五六七八九十]+[个家项大](?=[一-鿿]{2})")
+COUNTED = re.compile(
+    r"^把?(?:表格?[一二三四五六七八九\d]?[里中上]?(?:所?列(?:出|示)?)?的?)?[这那]?(?:[两三四五六七八九十几]+|\d{1,3})[个家项大](?=[一-鿿]{2})"
+)
 _AMOUNT = re.compile(r"^[那这]?\d+(?:\.\d+)?[万亿]美?元?的?")  # 那4.98亿的一般公共预算收入
 GENERIC = re.compile("(?:区间|总量|总值|总额|总数|规模|数额|金额|数量|水平|情况|总盘子|数|额|值)$")
 _SUCH = re.compile("(?<=[一-鿿]{2})这(?:些|类|种|样的)[一-鿿]{0,4}$")  # 进口榴莲这些水果
@@ -115,9 +125,12 @@ _TO_MOVE = re.compile("(?:要|得|会|能|将|该)(?:再|继续)?(?:下?降低?|
 _AIMED = re.compile("[一-鿿]{1,2}[到至在](?:以[内上下])?")  # PM2.5控制到, 建成区扩到
 
 
+_EACH = re.compile("(?<=[一-鿿]{2})(?:各自?|分别)(?=$|完成|实现|投资|达到|新增|引进)|^(?:各自?|分别)(?=完成|实现|投资)")
+
+
 def _plain(phrase: str) -> str:
     """Without a counted kind before (四个重点项目) or a generic noun after a known indicator (营收总量)."""
-    phrase = _SUCH.sub("", COUNTED.sub("", phrase))
+    phrase = _EACH.sub("", _SUCH.sub("", COUNTED.sub("", phrase)))
     amount = _AMOUNT.match(phrase)
     if amount and any(t.start == amount.end() and len(t.meanings) == 1 for t in find_terms(phrase)):
         phrase = phrase[amount.end() :]

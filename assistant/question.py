@@ -19,10 +19,19 @@ from assistant.asking import WHOLE_FIRST, asked
 from assistant.claiming import take_claims
 from assistant.english import to_chinese
 from assistant.going import GROWTH_SAID, set_aside, years_between
-from assistant.periods import asked_periods, find_parts, find_periods, names_report, years_back, zone_years
+from assistant.periods import (
+    asked_periods,
+    find_parts,
+    find_periods,
+    names_report,
+    same_part,
+    with_parts,
+    years_back,
+    zone_years,
+)
 from assistant.phrases import ASKING, phrases
 from assistant.records import Aspect, Operation, Query
-from assistant.results import Result, results_asked
+from assistant.results import AGAINST_SUM, SUM_AGAINST, Result, results_asked
 from assistant.scanner import GAP, Scanner
 from assistant.shares import each_share, share_said
 from assistant.spoken import in_writing, looks_ahead, spoken_indicator
@@ -119,7 +128,10 @@ def understand(text: str, known: Understanding) -> Query:
     each = each_share(query, _understood(share, known)) if share else None
     if each is not None:
         return each
-    several = asking is not None and (len(asking.wants) > 1 or asking.reworded or (Result.SUM in asking.wants and len(query.zones) > 1))
+    summed = AGAINST_SUM.search(whole) or SUM_AGAINST.search(whole)
+    several = asking is not None and bool(
+        len(asking.wants) > 1 or asking.reworded or summed or (Result.SUM in asking.wants and len(query.zones) > 1)
+    )
     if asking is None or not several:
         return query
     return replace(query, compared=(_understood(asking.head, known),), asking=asking)
@@ -146,6 +158,8 @@ def _understood(whole: str, known: Understanding) -> Query:
         halves = _halves(asking_part(whole), pattern)
         if halves:
             first, second = (_parse(_dated(half, query), known)[0] for half in halves)
+            if len(query.indicators) == 2 and not {*first.indicators} & {*query.indicators} and not {*second.indicators} & {*query.indicators}:
+                first, second = (replace(half, indicators=(p,)) for half, p in zip((first, second), query.indicators, strict=True))
             if _names(first) and (_names(second) or query.aspect is not Aspect.SHARE):
                 return replace(query, operands=(_filled(first, second, query), _filled(second, first, query)))
     return query
@@ -184,7 +198,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     citywide: list[str] = []
     spots: list[tuple[int, str, Period | None]] = []
     for mention in known.zones.find(part):
-        beyond = re.match(r"市(?![级场容外区])|县(?![级城域])", part[mention.end :])
+        beyond = re.match(r"市(?![级场容区]|外(?!贸))|县(?![级城域])", part[mention.end :])
         if beyond:
             citywide.append("全" + beyond.group())
         scope = 2 if not mention.zones and _WHOLE_PLACE.search(mention.text) else 0
@@ -198,7 +212,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     parts = find_parts(scan.left, base)
     for period in parts:
         scan.blank(period.start, period.end)
-    periods = tuple(p for m in parts for p in m.periods) or periods
+    periods = with_parts(periods, tuple(p for m in parts for p in m.periods))
+    periods = same_part(part, periods)
     if cues.META.search(whole) and not find_periods(whole):
         return Query(text=whole, zones=zones, unknown_zones=unknown, operation=Operation.META), ()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pypinyin import lazy_pinyin
 
+from assistant.speakers import named_in
 from assistant.zone_names import (
     FAMILIES,
     KIND,
@@ -104,9 +105,10 @@ def _in_city(place: str) -> str:
 class ZoneDirectory:
     """The zones of an index and every way to name them.  Built once a generation; a few hundred zones at most."""
 
-    def __init__(self, zones: Iterable[str]) -> None:
+    def __init__(self, zones: Iterable[str], speakers: Mapping[str, str] | None = None) -> None:
         printed = sorted({z for z in zones if z})
         self.identity = _identities(printed)
+        self.speakers = {name: self.identity[zone] for name, zone in (speakers or {}).items()}
         self.zones = tuple(sorted(set(self.identity.values())))
         self._aliases: dict[str, set[str]] = {}
         for name in printed:
@@ -178,10 +180,14 @@ class ZoneDirectory:
                     end = _contracted(text, match.start(), end, zones)
                 found.append(ZoneMention(match.start(), end, text[match.start() : end], zones))
                 taken[match.start() : end] = [True] * (end - match.start())
-        for named in self._by_tail(text):
+        for named in (*self._by_tail(text), *self._by_initial(text)):
             if not any(taken[named.start : named.end]):
                 found.append(named)
                 taken[named.start : named.end] = [True] * (named.end - named.start)
+        for start, end, zone in named_in(text, self.speakers):
+            if not any(taken[start:end]):
+                found.append(ZoneMention(start, end, text[start:end], (zone,)))
+                taken[start:end] = [True] * (end - start)
         for match in re.finditer(rf"([一-鿿]{{2,8}}?)({KIND})", text):
             if any(taken[match.start() : match.end()]):
                 continue
@@ -208,6 +214,13 @@ class ZoneDirectory:
             if kind or OPENS.search(before) or re.match(r"\d{2}", text[match.end() :]):
                 found.append(ZoneMention(*match.span(), match.group(), (zone,)))
         return found
+
+    def _by_initial(self, text: str) -> Iterator[ZoneMention]:
+        """砚高新: the first character of the place before the short kind, where one zone alone is called so."""
+        for match in re.finditer(r"(?:^|(?<=[^一-鿿]))(?P<first>[一-鿿])(?P<kind>高新|经开)区?(?![技产企园领成])", text):
+            meant = [z for z in self.zones if z.startswith(match["first"]) and _family(core_of(z)[1]) == match["kind"]]
+            if len(meant) == 1:
+                yield ZoneMention(*match.span(), match.group(), (meant[0],))
 
     def by_kind(self, text: str) -> tuple[str, ...]:
         """高新区2018年…: the only zone of that kind, when no place is named."""

@@ -20,7 +20,18 @@ from index.glossary import distinct, normalise
 from index.records import Figure
 from index.units import CLASSIFIERS
 
-__all__ = ["NEARNESS", "Nearness", "counted_beside", "ends_alike", "in_other_words", "of_another", "said_around", "told_around", "unsaid"]
+__all__ = [
+    "NEARNESS",
+    "Nearness",
+    "counted_beside",
+    "ends_alike",
+    "in_other_words",
+    "of_another",
+    "said_around",
+    "says_otherwise",
+    "told_around",
+    "unsaid",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +81,24 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
     if not (near and apart):
         return None
     return best if ends_alike(phrase, best.figure) and not of_some(best, phrase) else None
+
+
+_PRICE = ("均价", "单价", "价格", "房价")
+_NOT_DONE = re.compile("(?:没有?|未能?|尚未|还没)(?=[开投完签竣入办交建到落整达解拆供])")
+_LEFT_OVER = re.compile("没|未|待|停|剩|余|欠|缺|拖")
+
+
+def says_otherwise(phrase: str, figure: Figure, told: Callable[[], str]) -> bool:
+    """Whether a phrase asks for what a figure can't be: a price, what was not done, what one year added.
+
+    商品房销售均价 is neither 商品房销售额 nor its area, 没开工的 are not those that were begun.  ``told`` gives the rest of its sentence.
+    """
+    name = figure.scope + figure.indicator
+    if phrase.endswith(_PRICE) and "价" not in figure.indicator:
+        return True
+    if "当年" in phrase and "累计" in name and "当年" not in name:
+        return True
+    return bool(_NOT_DONE.search(phrase)) and not _LEFT_OVER.search(name + told())
 
 
 def of_another(candidate: Candidate, phrase: str) -> bool:

@@ -12,6 +12,7 @@ from assistant.extractive import (
     choosing,
     goals,
     inferring,
+    needed,
     pair,
     parts,
     rest,
@@ -26,12 +27,13 @@ from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operands import plainer
 from assistant.extractive.premise import corrects, named
+from assistant.extractive.rates import answer_whole
 from assistant.extractive.refusing import refuse_zone
 from assistant.facts import Facts
 from assistant.goals import asks_goals
 from assistant.records import Aspect, Draft, Operation, Query
 from assistant.suggesting import suggest
-from index.records import Figure, Period
+from index.records import Figure, Period, Status
 
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
@@ -88,7 +90,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     query = textual.retyped(query)
     if query.shorter and query.shorter != query.indicators:
         query = _as_meant(drafting.facts, query)
-    if query.topic and (query.operation.computes or len(query.zones) > 1):
+    if query.topic and (query.operation.computes or len(query.cells) > 1):
         query = replace(query, indicators=(query.topic,), topic="")  # 招商到位资金，两家谁多，合计多少
     operation, phrase = query.operation, "".join(query.indicators)
     if asks_goals(query):
@@ -121,7 +123,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         and operation not in (Operation.LIST, Operation.WHY, Operation.BACKCAST, Operation.WHEN)
         and phrase
     ):
-        gap = inferring.answer_still_needed(drafting, query) or inferring.answer_goal_gap(drafting, query)
+        gap = needed.answer_still_needed(drafting, query) or needed.answer_goal_gap(drafting, query)
         return gap or single.answer_met(drafting, query, plainer(query.indicators[0]))
     if query.aspect is Aspect.SHARE and operation in (Operation.TREND, Operation.PARTS) and query.operands:
         return share.answer_share(drafting, query)
@@ -179,6 +181,10 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     return _one(drafting, query, retriever)
 
 
+_ADDED = re.compile("当年|(?:这|那)一年|年内")  # what a year added, where only what it has come to is printed
+_ROUGHLY = re.compile("大[约概致]|推|估|测算|折算|倒算")
+
+
 def _each_changed(query: Query) -> bool:
     """Whether several indicators are each set against what they were, not against one another."""
     several = len(query.indicators) > 1 and len(query.periods) == 2 and not query.operands
@@ -216,9 +222,11 @@ def _computed(drafting: Drafting, query: Query) -> bool:
     """What is no figure of its own but follows from figures: a remainder, a sum over named rows, a change, an earlier value."""
     if query.operation in (*WORDS, *ITEMS, Operation.BACKCAST) or not query.indicators:
         return False
-    if inferring.answer_still_needed(drafting, query):
+    if needed.answer_still_needed(drafting, query):
         return True
     if query.operation is Operation.ONE and query.aspect is Aspect.VALUE and parts.answer_counted(drafting, query):
+        return True
+    if pair.answer_on_base(drafting, query):
         return True
     if query.operation is not Operation.ONE or len(query.indicators) > 1:
         return False
@@ -231,8 +239,12 @@ def _computed(drafting: Drafting, query: Query) -> bool:
         if located.outcomes[0].figure is not None:
             return False
         return inferring.answer_growth_before(drafting, query) or inferring.answer_change(drafting, query)
-    if query.periods and single.locate(drafting.facts, query, query.indicators[0]).outcomes[0].figure is None:
-        return inferring.answer_earlier(drafting, query)
+    found = single.locate(drafting.facts, query, query.indicators[0]).outcomes[0].figure if query.periods else None
+    if query.periods and (found is None or ("累计" in found.indicator and _ADDED.search(query.text))):
+        if query.status is Status.TARGET and query.aspect is Aspect.VALUE:
+            return inferring.answer_goal_from_rate(drafting, query, plainer(query.indicators[0]))
+        roughly = query.aspect is Aspect.VALUE and _ROUGHLY.search(query.text)
+        return inferring.answer_earlier(drafting, query) or bool(roughly and answer_whole(drafting, query))
     return False
 
 

@@ -281,7 +281,8 @@ def _either(facts: Facts, slot: Slot, *, derives: bool, growth: bool) -> Member:
     if slot.aspect is not Aspect.GROWTH:
         if derives:
             return member(facts, slot, abroad=False)
-        return Member(settled(facts, resolve(facts, slot, abroad=False)))
+        told = Member(settled(facts, resolve(facts, slot, abroad=False)))
+        return told if told.figure is not None else of_the_year(facts, slot) or told
     outcome = resolve(facts, replace(slot, aspect=Aspect.VALUE), abroad=False)
     if outcome.figure is None and derives and not growth:
         before = member(facts, slot, abroad=False)

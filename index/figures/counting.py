@@ -12,7 +12,7 @@ from index.figures.naming import ACTIONS, Name, name_of
 from index.numerals import Quantity
 from index.units import CLASSIFIERS
 
-__all__ = ["counted_under", "counts_nothing", "is_habit", "list_counted", "rate_of_counted", "read_served"]
+__all__ = ["counted_under", "counted_whole", "counts_nothing", "is_habit", "list_counted", "rate_of_counted", "read_served"]
 
 _ABSTRACT = re.compile(
     r"^.{0,6}?(?:行动|工作|任务|工程|举措|措施|事|目标|攻坚|战役|战|机制|改革|大事|实事|抓手|文章|硬仗|计划|要求|"
@@ -77,6 +77,15 @@ def counted_under(around: Around) -> Name | None:
     if not re.fullmatch(rf"(?:{ACTIONS}|{STATE.pattern})+", state):
         return None
     return Name(heading.indicator, heading.scope, state)
+
+
+_AMONG = re.compile(r"(?P<noun>[^，。；：、\d（）()“”]{2,14}?)(?:之|当)?[中里][，,]?(?:其中)?(?:已经?|还|仍|有|只|仅|现|共)*[^，。；、\d]{0,6}$")
+
+
+def counted_whole(around: Around) -> str:
+    """48个|市级以上重点项目中，开工43个: what is counted, where the next number tells how many of them."""
+    among = _AMONG.match(around.follow) if around.quantity.is_count and not around.quantity.chinese else None
+    return among["noun"] if among is not None and not re.search("[是为在列居第]", among["noun"]) else ""
 
 
 _BENEFICIARY = re.compile(

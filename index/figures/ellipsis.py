@@ -328,12 +328,17 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     return "", ""
 
 
+def _of_a_thing(last: Draft) -> bool:
+    """X项目…，用地158亩，完成投资6.3亿元: the land of one project, not land that is built upon."""
+    return last.indicator in ("用地", "占地") and bool(last.scope)
+
+
 def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None, lead: str) -> str:
     """What was said earlier in the sentence and holds on: the whole's action, a list's verb, a project as owner."""
     last = carry.last
     if whole is not None:
         return whole.scope
-    if last is not None and _OWNED_BY_COUNT.match(indicator) and re.search(r"项目|企业|工程|用地", last.indicator):
+    if last is not None and _OWNED_BY_COUNT.match(indicator) and re.search(r"项目|企业|工程|用地", last.indicator) and not _of_a_thing(last):
         if "完成投资" in indicator and any(d.indicator == last.indicator and d.scope != last.scope for d in carry.made):
             return last.indicator  # 重点项目34个，竣工19个，累计完成投资…: of all of them
         return last.indicator if len(last.scope) > 6 or last.scope in _ARRANGED else last.scope + last.indicator
