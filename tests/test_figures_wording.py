@@ -352,3 +352,13 @@ def test_what_is_counted_before_its_parts_is_a_figure() -> None:
 def test_the_land_of_a_project_owns_no_investment() -> None:
     rows = told("总投资21.6亿元的骏河传动项目2月8日开工，用地158亩，截至12月底完成投资6.3亿元。")
     assert ("骏河传动项目", "完成投资", "6.3亿元") in [(r[0], r[1], r[2]) for r in rows]
+
+
+@pytest.mark.parametrize(("text", "statuses"), [
+    ("年初我们在市里表过态，规上工业总产值720亿元、实际使用外资2.4亿美元，这两项都没有完成。", ["目标", "目标"]),
+    ("完成税收5亿元、投资8亿元，两项均未达到预期。", ["完成", "完成"]),
+    ("年初承诺新增就业5000人，实际新增就业4800人。", ["目标", "完成"]),
+    ("推行告知承诺制，办理承诺事项35件。", ["完成"]),
+])
+def test_what_was_promised_was_aimed_at(text: str, statuses: list[str]) -> None:
+    assert [row[4] for row in told(text)] == statuses
