@@ -45,8 +45,9 @@ def answer_goals(drafting: Drafting, query: Query) -> bool:
 def _say(drafting: Drafting, judged: list[_Judged], met: bool) -> bool:
     if not judged:
         return False
-    cited = drafting.cite(*(f for j in judged for f in j.figures))
-    drafting.say(f"{'完成' if met else '没有完成'}目标的有{len(judged)}项：{'、'.join(j.told for j in judged)}。", cited)
+    drafting.say(f"{'完成' if met else '没有完成'}目标的有{len(judged)}项：")
+    for one in judged:
+        drafting.say(f"{one.told}；", drafting.cite(*one.figures))
     return True
 
 
@@ -54,23 +55,25 @@ def _judged(facts: Facts, query: Query) -> list[_Judged]:
     """The goals that can be judged, by name: as the report judges them, by a printed rate, or achieved against aimed at."""
     periods = query.periods or tuple(facts.periods_of(facts.zones.zones[0])[-1:] if len(facts.zones.zones) == 1 else ())
     pool = facts.figures(query.zones or facts.zones.zones[:1], periods)
+    done = {_key(f): f for f in reversed(pool) if f.status is Status.DONE and f.kind is FigureKind.VALUE}
+    goals = [f for f in pool if f.status is Status.TARGET and f.kind in (FigureKind.VALUE, FigureKind.GROWTH)]
+    aims = {_key(f): f for f in reversed(goals)}
     out: dict[str, _Judged] = {}
     for verdict in (f for f in pool if f.kind is FigureKind.VERDICT and f.value_text):
+        beside = [f for f in (aims.get(_key(verdict)), done.get(_key(verdict))) if f is not None]
+        told = "，".join((("目标" if f.status is Status.TARGET else "实际") + said(f)) for f in beside)
         met = not re.search("未|没", verdict.value_text)
-        out.setdefault(_key(verdict), _Judged(met, name_of(verdict), (verdict,)))
+        out.setdefault(_key(verdict), _Judged(met, f"{name_of(verdict)}{'：' if told else ''}{told}", (verdict, *beside)))
     for rate in (f for f in pool if f.kind is FigureKind.COMPLETION and f.unit in ("%", "％") and f.value is not None):
         met = rate.value is not None and rate.value >= 100
         if met or (rate.period and rate.period.is_year):  # half of a goal at mid-year is not unmet
-            told = f"{rate.scope}（{rate.indicator}的{amount(rate)}）" if rate.scope else f"{name_of(rate)}（{amount(rate)}）"
+            told = f"{rate.scope}：{rate.indicator}的{amount(rate)}" if rate.scope else f"{name_of(rate)}：{amount(rate)}"
             out.setdefault(fold(rate.scope or rate.name).replace("的", ""), _Judged(met, told, (rate,)))
-    done = [f for f in pool if f.status is Status.DONE and f.kind is FigureKind.VALUE]
-    for goal in (f for f in pool if f.status is Status.TARGET and f.kind in (FigureKind.VALUE, FigureKind.GROWTH)):
-        for figure in (f for f in done if (f.name, f.scope) == (goal.name, goal.scope)):
-            reached = _met(figure, goal)
-            if reached is not None:
-                told = f"{name_of(goal)}（目标{said(goal)}，实际{said(figure)}）"
-                out.setdefault(_key(goal), _Judged(reached, told, (goal, figure)))
-                break
+    for goal in goals:
+        figure = done.get(_key(goal))
+        reached = _met(figure, goal) if figure is not None else None
+        if figure is not None and reached is not None:
+            out.setdefault(_key(goal), _Judged(reached, f"{name_of(goal)}：目标{said(goal)}，实际{said(figure)}", (goal, figure)))
     return list(out.values())
 
 
