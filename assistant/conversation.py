@@ -63,7 +63,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         return understand(text, known)
     whole = normalise_question(text)
     last = turns[-1].query
-    base = last.periods[-1] if last.periods else known.latest
+    base = last.periods[-1] if last.periods else None
     within = whole.startswith("其中")
     query = understand(LEADS.sub("", whole.removeprefix("其中")) or whole, replace_latest(known, base))
     query = replace(query, text=whole, part_of=query.part_of or within)
@@ -244,7 +244,7 @@ def _names_its_noun(text: str) -> bool:
 
 
 def replace_latest(known: Understanding, base: Period | None) -> Understanding:
-    return replace(known, latest=base or known.latest)
+    return replace(known, latest=base, newest={}) if base else known
 
 
 def _only_function(query: Query) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.linking import WEIGHTS, Linker
 from assistant.question import Understanding
+from assistant.speakers import speakers_of
 from assistant.zones import ZoneDirectory, core_of
 from index.records import Figure, Period, Report, Section
 
@@ -44,7 +45,17 @@ class Facts:
         return max(periods, key=lambda p: (p.last_year, p.last_month), default=None)
 
     def understanding(self) -> Understanding:
-        return Understanding(self.zones, self.scopes, self.latest, self.words)
+        return Understanding(self.zones, self.scopes, self.latest, self.words, self.newest, self.speakers)
+
+    @cached_property
+    def newest(self) -> dict[str, Period]:
+        """Zone → the period of its newest report."""
+        return {zone: periods[-1] for zone in self.zones.zones if (periods := self.periods_of(zone))}
+
+    @cached_property
+    def speakers(self) -> dict[str, tuple[str, ...]]:
+        """Who gave a report → the zones of those reports."""
+        return speakers_of((self.cards[r].zone, head) for r, head in self.ledger.heads() if r in self.cards)
 
     @cached_property
     def words(self) -> frozenset[str]:

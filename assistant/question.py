@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 
 import opencc
 
@@ -23,6 +24,7 @@ from assistant.phrases import ASKING, phrases
 from assistant.records import Aspect, Operation, Query
 from assistant.results import Result, results_asked
 from assistant.scanner import GAP, Scanner
+from assistant.speakers import speaker_pattern
 from assistant.spoken import in_writing, looks_ahead, spoken_indicator
 from assistant.terms import find_terms
 from assistant.typos import correct
@@ -62,7 +64,7 @@ _WHICH = re.compile("(?<=[了有是到过])那(?=些)")
 _ASKED_OTHERWISE = re.compile("哪|谁|什么|啥|多少|几|怎|咋|如何|何|吗|呢|是否|有没有|能不能")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Understanding:
     """What an index offers to the understanding of questions."""
 
@@ -70,6 +72,16 @@ class Understanding:
     scopes: frozenset[str] = frozenset()  # places and parts that figures are of: 松坪园, 东渚片区
     latest: Period | None = None  # of the newest report: what 今年 means when nothing else says
     words: frozenset[str] = frozenset()  # every two and three characters in a row of a printed name
+    newest: Mapping[str, Period] = field(default_factory=dict)  # the same of each zone
+    speakers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # who gave a report → its zones
+
+    @cached_property
+    def speaker(self) -> re.Pattern[str] | None:
+        return speaker_pattern(self.speakers)
+
+    def latest_of(self, zones: tuple[str, ...]) -> Period | None:
+        """What 今年 and a quarter without a year mean: of the one zone that is named, or of all."""
+        return self.newest.get(zones[0], self.latest) if len(zones) == 1 else self.latest
 
 
 _NAMELESS = re.compile(
@@ -163,9 +175,13 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     """The slots of a question and, for a comparison, where its operands part."""
     part = asking_part(whole)
     zones, unknown, notes = _zones(whole, known)
+    speaker = known.speaker.search(part) if known.speaker else None
+    if speaker and not zones and not unknown:
+        zones = known.speakers[speaker["name"]]
     mentions = find_periods(part) or find_periods(whole)
     scan = Scanner(part)
-    periods = asked_periods([m for m in mentions if not names_report(part, m)], known.latest)
+    latest = known.latest_of(zones)
+    periods = asked_periods([m for m in mentions if not names_report(part, m)], latest)
     # A 政府工作报告 is called by the year it is given in, and looks back on the one before.
     lag = -1 if re.search(r"政府工作报告", part) else 0
     report_periods = tuple(p.shifted(lag) for m in mentions if names_report(part, m) for p in m.periods)
@@ -185,7 +201,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         until = _UNTIL.search(scan.left[: period.start])
         scan.blank(until.start() if until else period.start, period.end)
         spots.append((period.start, "", period.periods[0] if len(period.periods) == 1 else None))
-    base = periods or ((Period.year(known.latest.first_year),) if known.latest else ())
+    base = periods or ((Period.year(latest.first_year),) if latest else ())
     parts = find_parts(scan.left, base)
     for period in parts:
         scan.blank(period.start, period.end)
@@ -201,6 +217,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     if divided and "亩均" not in part:
         scan.take(cues.PER)
     ahead = looks_ahead(part)
+    if speaker and known.speaker:
+        scan.take(known.speaker)
     scan.take(cues.POLITE)
     claimed, grown = take_claims(scan, part)
     negated = scan.take(cues.NEGATED)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from assistant.extractive.completing import completed
 from assistant.extractive.nearness import (
     counted_beside,
     ends_alike,
@@ -170,7 +171,9 @@ def _told(facts: Facts, slot: Slot, wanted: Sequence[Figure], ranked: Sequence[C
     if slot.scopes:  # of those that the scope kept out, too
         around = [f for f in wanted if _of_kind(f, slot) and _scope_told(facts, f, slot.scopes)]
         ranked = [c for c in _rank(facts, around, replace(slot, phrase=phrase, scopes=())) if c.features["aspect"] > -1.0]
-    return told_around([c for c in ranked if not _no_amount(c.figure, slot)], phrase, lambda r: facts.report(r).text[:HEAD])
+    amounts = [c for c in ranked if not _no_amount(c.figure, slot)]
+    told = told_around(amounts, phrase, lambda r: facts.report(r).text[:HEAD])
+    return told or completed(amounts, phrase, facts.sentence, unit=slot.unit, growth=slot.aspect is Aspect.GROWTH)
 
 
 def _scope_told(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:

@@ -328,6 +328,9 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     return "", ""
 
 
+_FIRMS_OF = re.compile(r"(?P<who>[^，]{2,16}?)(?:集聚|聚集|汇聚|现有|共有|拥有)(?:规上|规模以上|各类|重点|骨干)*(?:工业)?企业")
+
+
 def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None, lead: str) -> str:
     """What was said earlier in the sentence and holds on: the whole's action, a list's verb, a project as owner."""
     last = carry.last
@@ -351,6 +354,8 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
             return owner
         if last is not None and _owns(last.scope, indicator) and last.indicator != indicator:
             return last.scope
+        if last is not None and (firms := _FIRMS_OF.fullmatch(last.indicator)) and around.glue[:1] in "，,、":
+            return firms["who"]  # 石塔片区生物医药集聚企业58家，产值63.4亿元
         told = carry.before if last is None and carry.made and not around.context else None
         goes_on = told is not None and re.match(r"\s*(?:完成|实现)", around.fragment) is not None
         if goes_on and told is not None and _owns(told.scope, indicator) and told.indicator != indicator:

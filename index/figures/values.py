@@ -40,6 +40,7 @@ from index.figures.naming import Name, name_of
 from index.figures.nouns import following_noun
 from index.figures.status import lies_ahead
 from index.figures.subjects import reaches_stage
+from index.glossary import is_known
 from index.kinds import kind_of_title
 from index.numerals import Quantity
 from index.records import FigureKind, Period, SectionKind, Status
@@ -47,6 +48,7 @@ from index.records import FigureKind, Period, SectionKind, Status
 __all__ = ["read_value"]
 
 _WIDE_PLACE = r"全国|全省|全市|全县|全州|农村|城市|城镇|世界|全球|各地|省|市|县|国家|我国|地方|中央"
+_COUNTED_AS = re.compile(r"授权|申请|受理|新增|新认定|出让|供应|引进")
 _ROLE_NOUN = re.compile(r"^(?:分别|其中)$")
 
 
@@ -276,6 +278,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     draft.action = name.action
     if whole is not None:
         draft.whole, draft.member = whole, True
+        if not scope and (verb := _COUNTED_AS.match(whole.indicator)) and is_known(verb[0] + indicator):
+            draft.scope = verb[0]  # 授权专利612件，其中发明专利74件
     if name.source:
         revised = re.search(r"目标|计划|任务", fragment) and not re.search(r"20\d\d年|去年|上年", fragment)
         earlier = None if revised else earlier_period(carry, around)
