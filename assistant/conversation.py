@@ -262,7 +262,9 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
     query = replace(query, focus=query.focus or last.focus)
     zones = query.zones or (() if query.unknown_zones else last.zones)
     periods = query.periods or last.periods
-    if not query.periods and query.status is None and last.status is Status.TARGET and not keep_indicator:
+    aimed = last.status is Status.TARGET and last.aspect not in (Aspect.COMPLETION, Aspect.MET)  # 完成目标的百分之几 asks of what was done
+    short = bool(query.shorter) and query.shorter != query.indicators  # 10亿以上的几个: of the noun just asked of
+    if not query.periods and query.status is None and aimed and (short or not keep_indicator):
         status: Status | None = Status.TARGET
     else:
         status = query.status

@@ -239,7 +239,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     if len(periods) > 1 and operation is Operation.ONE and _IN_ALL.search(part):
         operation = Operation.SUM
     if groups and operation is Operation.ONE and len(zones) <= 1 and not scopes:
-        operation = Operation.PARTS
+        operation = Operation.SUM if _TOGETHER.search(part) else Operation.PARTS
     stock = any(m.point for m in mentions) or bool(cues.STOCK.search(view.left))
     view.take(cues.STOCK)
     view.take(cues.PARTS_OF)
@@ -295,6 +295,7 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
 
 
 _IN_ALL = re.compile("[两二三四五几]年(?:里|间|来|内)?(?:一?共|总共)")  # 2022、2023两年一共引进了多少个
+_TOGETHER = re.compile("一共|总共|总计|共(?=有|计|完成|实现|引|签|新)")
 _UNTIL = re.compile("(?<![达做提增扩压降升调收来])[到至]$")  # 到2017年孵出几家
 _MONEY_MOVED = re.compile("[放贷拨筹募捐付收融借还欠]了?(?:出去?|到)?(?:多少|几)款")  # 放了多少款 counts no kinds
 _WHOLE_PLACE = re.compile("全[市县省州]$")  # 澄浦全市: a scope of a zone's report, no zone

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant import cues
+from assistant.extractive.nearness import names_another
 from assistant.linking import Candidate, dimension, fold
 from assistant.terms import find_terms
 from index.glossary import aliases
@@ -36,7 +37,7 @@ _NAMED = re.compile(
     "(?:公司|集团|企业|股份|中心|学校|医院|大学|研究院|项目|工程|平台|基金|银行|[园片街]区|街道|新城|[省市县镇乡村园]|业|产业链|车间|基地)$"
 )
 _NEUTRAL = re.compile(
-    "开发区|高新区|经开区|园区|全区|我区|本区|区内|全年|当年|本年|年末|年底|目前|已经?|共计?|累计|新增|完成|实现|达到?|其中|支出|费用|约|近|超过|仅|"
+    "开发区|高新区|经开区|园区|全区|我区|本区|区内|全年|当年|本年|年末|年底|目前|已经?|共计?|累计|新增|完成|实现|达到?|其中|支出|费用|约|近|超过|仅|启动|建设|同比|增长|下降|"
     "[“”\"‘’《》（）()\\s\\d.,%]"
 )
 _STOP = re.compile("[，,；;。、：:\n]")
@@ -60,7 +61,9 @@ def completed(
     for candidate in ranked:
         f, figure = candidate.features, candidate.figure
         printed = figure.growth_text if growth else figure.value_text
-        if f["other"] >= 1.0 or f["action"] < 0 or (f["unit"] < 0 and not growth) or figure.in_table or not printed:
+        if (f["other"] >= 1.0 and names_another(phrase, figure)) or f["action"] < 0 or (f["unit"] < 0 and not growth):
+            continue
+        if figure.in_table or not printed:
             continue
         place, text = (figure.report_id, figure.sentence_start), sentence(figure)
         if place not in told:
@@ -90,7 +93,8 @@ def completing(phrase: str, text: str, unit: str = "") -> list[tuple[Quantity, i
         bare = _SAID_BY_UNIT[measured].sub("", folded) if measured in _SAID_BY_UNIT else folded
         clause = _clause(text, quantities, i)
         alike = [q for q in quantities if clause[0] <= q.start < clause[1] and dimension(q.unit) == measured]
-        if len(bare) < 2 or len(alike) > 1 or _LISTED.search(text[slice(*clause)]) or _goes_on(text, quantities, i):
+        sentence = max(text.rfind(mark, 0, clause[0]) for mark in "；;。") + 1
+        if len(bare) < 2 or len(alike) > 1 or _LISTED.search(text[sentence : clause[1]]) or _goes_on(text, quantities, i):
             continue
         left = _unsaid(_pieces(bare, text), text, clause, quantity)
         if left is not None and left <= LEFT * len(folded):
@@ -99,12 +103,13 @@ def completing(phrase: str, text: str, unit: str = "") -> list[tuple[Quantity, i
 
 
 def _clause(text: str, quantities: Sequence[Quantity], i: int) -> Span:
-    """From the mark before a number to the mark or the number after it."""
+    """From the mark before a number to the mark after it, or to its end where another number comes first."""
     quantity = quantities[i]
     start = max((m.end() for m in _STOP.finditer(text, 0, quantity.start) if not _inside_number(text, m.start())), default=0)
     stop = _STOP.search(text, quantity.end)
-    following = quantities[i + 1].start if i + 1 < len(quantities) else len(text)
-    return start, min(stop.start() if stop else len(text), following)
+    end = stop.start() if stop else len(text)
+    follows = i + 1 < len(quantities) and quantities[i + 1].start < end
+    return start, quantity.end if follows else end  # 为412家企业减免房租2380万元: what stands between is the next one's
 
 
 def _inside_number(text: str, at: int) -> bool:
@@ -114,7 +119,7 @@ def _inside_number(text: str, at: int) -> bool:
 def _goes_on(text: str, quantities: Sequence[Quantity], i: int) -> bool:
     """142.7亿元、88.3亿元和…: one of a row."""
     around = (quantities[j] for j in (i - 1, i + 1) if 0 <= j < len(quantities))
-    return any(re.fullmatch("[、和与及至到]", text[min(q.end, quantities[i].end) : max(q.start, quantities[i].start)]) for q in around)
+    return any(re.fullmatch("[、,，和与及至到]+", text[min(q.end, quantities[i].end) : max(q.start, quantities[i].start)]) for q in around)
 
 
 def _unsaid(pieces: Sequence[_Piece], text: str, clause: Span, quantity: Quantity) -> int | None:

@@ -19,7 +19,19 @@ from index.glossary import distinct, normalise
 from index.records import Figure
 from index.units import CLASSIFIERS
 
-__all__ = ["NEARNESS", "Nearness", "counted_beside", "ends_alike", "in_other_words", "of_another", "said_around", "told_around", "unsaid"]
+__all__ = [
+    "NEARNESS",
+    "Nearness",
+    "counted_beside",
+    "counts_it",
+    "ends_alike",
+    "in_other_words",
+    "names_another",
+    "of_another",
+    "said_around",
+    "told_around",
+    "unsaid",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,8 @@ _CLAUSE = re.compile("[要把将让使给对在被向能可会]")
 _LIGHT = re.compile("[出到去来掉得能可会要被把让跑搞个些那这过了给帮放里中内]")  # of verbs as they are spoken: 投出去, 募到
 _COUNTED = (("家", "户", "个"), ("人", "名", "位"))
 _GENERIC = re.compile("资金|金额|总额|经费|款|数量|数|规模")
+_TAKEN = re.compile("(?P<verb>[签引招谈拿批])(?:下来?|回来?|来|到|成|进来?)$")
+_COUNT_SAID = re.compile("(?<=..)(?:数量?|人[数员]?)$")
 _VERB = re.compile("(?:还剩|剩下?|还[有欠]|控制|做到|干到|压减|压缩|增长|下降|减少|发生|变化|多少|怎样|如何|达到|完成|实现)+[到在成至]?")
 
 
@@ -50,7 +64,7 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
     """The first of ``ranked`` when it alone fits the phrase in meaning and nothing said in the phrase speaks against it."""
     fitting = [c for c in ranked if c.features["other"] < 1.0 and c.features["action"] >= 0 and c.features["unit"] >= 0]
     if any(fold(c.figure.indicator)[-2:] == fold(phrase)[-2:] for c in fitting):
-        fitting = [c for c in fitting if c.features["unit"] > 0 or _same_noun(fold(phrase), c.figure)]
+        fitting = [c for c in fitting if c.features["unit"] > 0 or counts_it(fold(phrase), c.figure)]
     if not fitting:
         return None
     short = [c for c in fitting if len(fold(phrase)) >= 3 and _in_order(fold(phrase), fold(c.figure.scope + c.figure.indicator))]
@@ -76,7 +90,10 @@ def of_another(candidate: Candidate, phrase: str) -> bool:
     terms = find_terms(folded)
     around = fold(candidate.around)
     for part, end in unsaid(folded, candidate.figure):
-        named = end == len(part) >= 2 and any(t.start >= end for t in terms) and not _CLAUSE.search(part)
+        verb = _TAKEN.search(part)
+        if verb and verb["verb"] in around:  # 招商签下来的合同总额
+            part, end = part[: verb.start()], end - len(verb.group())
+        named = folded.startswith(part) and len(part) >= 2 and any(t.start >= end for t in terms) and not _CLAUSE.search(part)
         qualifies = named or _PART.search(part)
         if len(part) >= 2 and qualifies and not said_around(part, around):
             return True
@@ -95,9 +112,9 @@ def told_around(ranked: Sequence[Candidate], phrase: str, head: Callable[[str], 
     for c in ranked:
         f = c.features
         another = f["other"] >= 1.0 or (terms and f["same"] <= 0)
-        if (another and (unsaid(folded, c.figure) or _rivals(folded, c.figure))) or min(f["action"], f["unit"], f["stock"]) < 0:
+        if (another and (unsaid(folded, c.figure) or names_another(folded, c.figure))) or min(f["action"], f["unit"], f["stock"]) < 0:
             continue
-        if f["asked"] < limits.own or f["named"] < limits.named_around or not _same_noun(folded, c.figure):
+        if f["asked"] < limits.own or f["named"] < limits.named_around or not counts_it(folded, c.figure):
             continue
         around = fold(c.around + head(c.figure.report_id))
         parts = [bare for part, _ in unsaid(folded, c.figure) if (bare := _LIGHT.sub("", part))]
@@ -122,15 +139,15 @@ def ends_alike(phrase: str, figure: Figure) -> bool:
     return ends and not any(_PART.search(part) for part, _ in left)
 
 
-def _rivals(phrase: str, figure: Figure) -> bool:
+def names_another(phrase: str, figure: Figure) -> bool:
     """Whether the phrase asks for what looks like the figure's indicator and is another (出口 in 进出口)."""
     own = find_terms(fold(figure.scope + figure.indicator))
     return any(distinct(m, o.meanings[0]) for t in find_terms(phrase) for m in t.meanings for o in own)
 
 
-def _same_noun(phrase: str, figure: Figure) -> bool:
+def counts_it(phrase: str, figure: Figure) -> bool:
     """Whether a count is of what the phrase ends in: 免减的房租 doesn't ask for the 412家 that were let off."""
-    return dimension(figure.unit) not in ("个", "人") or fold(figure.indicator)[-2:] == phrase[-2:]
+    return dimension(figure.unit) not in ("个", "人") or fold(figure.indicator)[-2:] == _COUNT_SAID.sub("", phrase)[-2:]
 
 
 def _of_the_next(part: str, candidate: Candidate, ranked: Sequence[Candidate]) -> bool:

@@ -385,7 +385,7 @@ def _clauses(query: Query, sentence: Sentence) -> tuple[int, int]:
     """The clause that holds most of the asked words, back to the one that names the subject of it."""
     spans = [m.span() for m in re.finditer("[^，,；;]+[，,；;。]?", sentence.text)]
     asked = bigrams(fold("".join((*query.scopes, *query.indicators))))
-    best = max(range(len(spans)), key=lambda i: len(asked & bigrams(fold(sentence.text[spans[i][0] : spans[i][1]]))))
+    best = max(range(len(spans)), key=lambda i: (len(asked & bigrams(fold(sentence.text[spans[i][0] : spans[i][1]]))), i))
     first = max(0, best - 1)
     while first > 0 and not NAMED.search(sentence.text[spans[first][0] : spans[best][1]]):
         first -= 1

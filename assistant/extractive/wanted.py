@@ -26,7 +26,7 @@ KINDS = re.compile(
 # 是哪艘飞船, 设在哪几个城市: what closes a question after 哪 is the kind of the answer, no word of it.
 KIND_CLOSING = re.compile("哪(?:一|几|[两三四五六七八九十])?[一-鿿]([一-鿿]{2,4})[?？。]?$")
 APART = re.compile("(?<=[开动竣完投上揭挂签奠通点封送落复停获达打合下])的(?=[工产市牌约基车火关电水户地批标桩龙顶线幕])")  # 哪天开的工
-FAILED = re.compile("[没未][一-鿿]{0,5}|[一-鿿]{0,3}(?:这么|那么)[一-鿿]{0,2}")
+FAILED = re.compile("不(?:行|好|理想|佳|景气|给力)|[没未][一-鿿]{0,5}|[一-鿿]{0,3}(?:这么|那么)[一-鿿]{0,2}")
 FAILING = re.compile("[没未猛这那]")
 HOW_WORD = re.compile("怎么|怎样|如何|咋")
 SINGLE = frozenset(w for group in cues.SYNONYMS for w in group if len(w) == 1)  # 被停了, 卖了

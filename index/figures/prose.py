@@ -49,11 +49,11 @@ from index.figures.relations import (
     read_share,
     read_verdicts,
 )
+from index.figures.status import is_aim
 from index.figures.thresholds import is_no_figure
 from index.figures.values import read_value
 from index.figures.worded import give_worded_growths, mark_listed_goals
 from index.kinds import TURN_PLAN, span_told
-from index.figures.status import is_aim
 from index.numerals import Quantity, find_quantities, find_round_amounts, quoted_spans
 from index.planted import commands_a_program
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status

@@ -92,7 +92,8 @@ def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
     draft.status = Status.TARGET
     span_a_year(draft, around.follow[:8])
     if growing:
-        make_growth(draft, around.quantity, -1 if falling else 1, "", around.fragment[len(stripped) :] + around.quantity.text)
+        said = re.search(r"(?:增长|增幅|增速|下降|降低|压减)[^，。；]*$", tail)
+        make_growth(draft, around.quantity, -1 if falling else 1, "", (said[0] if said else tail) + around.quantity.text)
     elif around.follow.rstrip().endswith("的"):
         carry.last = draft  # 为市下|115亿元|目标的51.74%
     return [draft]
