@@ -138,9 +138,11 @@ def _unsaid(pieces: Sequence[_Piece], text: str, clause: Span, quantity: Quantit
     if sum(map(len, own)) > OWN and not text[start:end].lstrip().startswith("其中"):
         return None
     between = _rest(text, max(before), start, []) if before else []
-    if any(_NAMED.search(run) for run in (*own, *between)):
+    if any(_NAMED.search(run) for run in (*own, *between)) or any(len(t.meanings) == 1 for run in own for t in find_terms(run)):
         return None
-    return sum(piece.length for piece, spans in zip(pieces, reached, strict=True) if not spans)
+    unsaid = [not spans for spans in reached]
+    words = any(a and b for a, b in itertools.pairwise(unsaid))  # two characters in a row
+    return None if words else sum(unsaid)
 
 
 def _rest(text: str, start: int, end: int, taken: Sequence[Span]) -> list[str]:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant import cues
 from assistant.linking import Candidate, bigrams, dimension, fold
 from assistant.terms import find_terms, relation
 from index.glossary import distinct, normalise
@@ -26,9 +27,11 @@ __all__ = [
     "counts_it",
     "ends_alike",
     "in_other_words",
+    "leaves_out",
     "names_another",
     "of_another",
     "said_around",
+    "substituted",
     "told_around",
     "unsaid",
 ]
@@ -143,6 +146,36 @@ def names_another(phrase: str, figure: Figure) -> bool:
     """Whether the phrase asks for what looks like the figure's indicator and is another (出口 in 进出口)."""
     own = find_terms(fold(figure.scope + figure.indicator))
     return any(distinct(m, o.meanings[0]) for t in find_terms(phrase) for m in t.meanings for o in own)
+
+
+def substituted(phrase: str, figure: Figure) -> bool:
+    """Whether the phrase has one indicator where the name has its like and no relation of it: 进口实绩的企业, 出口实绩的企业."""
+    asked, own = find_terms(fold(phrase)), find_terms(fold(figure.scope + figure.indicator))
+    apart = [o for o in own if not any(relation(t, o) > 0 for t in asked)]
+    alone = [t for t in asked if len(t.meanings) == 1 and not any(relation(t, o) > 0 for o in own)]
+    return any(distinct(t.meanings[0], meaning) for t in alone for o in apart for meaning in o.meanings)
+
+
+def leaves_out(candidate: Candidate, phrase: str) -> bool:
+    """Whether the thing that a phrase begins with, or the word it ends in for another one, is said neither by a name nor around it.
+
+    港企直通车满意率 is no 满意率 of something else, 专利转让 no 专利授权.
+    """
+    folded = fold(normalise(phrase))
+    around, name = fold(candidate.around), fold(candidate.figure.scope + candidate.figure.indicator)
+    for part, end in unsaid(folded, candidate.figure):
+        bare = _TAKEN.sub("", _LIGHT.sub("", part))
+        first = end == len(part) < len(folded) and len(bare) >= 4
+        last = end == len(folded) > len(part) and len(bare) >= 2 and name[-2:] not in folded
+        if (first or last) and not said_around(bare, around) and not _said_otherwise(bare, around):
+            return True
+    return False
+
+
+def _said_otherwise(part: str, around: str) -> bool:
+    """Whether a word of the same meaning stands in a text."""
+    groups = [group for group in cues.SYNONYMS if any(w in part for w in group)]
+    return any(w in around for group in groups for w in group)
 
 
 def counts_it(phrase: str, figure: Figure) -> bool:

@@ -16,8 +16,10 @@ from assistant.extractive.nearness import (
     counts_it,
     ends_alike,
     in_other_words,
+    leaves_out,
     of_another,
     said_around,
+    substituted,
     told_around,
 )
 from assistant.extractive.slot import Outcome, Slot, slot_of
@@ -177,6 +179,8 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return False  # 利用率 is no volume
     if slot.stock and f["stock"] < 0 and re.search("累计|总数|总共|保有", slot.phrase):
         return False  # 累计投资 is not 新增投资
+    if substituted(slot.phrase, candidate.figure) or leaves_out(candidate, slot.phrase):
+        return False
     covered = f["asked"] + f["context"]
     if _no_amount(candidate.figure, slot):
         return False
