@@ -16,10 +16,10 @@ _SPLIT = re.compile(r"(?<=\x01) (?=\x01)|[、,，;；:：\x02]+|(?<=[一-鿿\x00
 # 实到, 国有, 国家, 专家 end in what is a function word elsewhere.
 _BEFORE = "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True)))
 _AFTER = "|".join(
-    map(re.escape, sorted({*cues.FILLER} - {"到", "有", "为", "家", "个"}, key=len, reverse=True))
+    map(re.escape, sorted({*cues.FILLER} - {"到", "有", "为", "家", "个", "让"}, key=len, reverse=True))
 )  # 实到, 国有 end so
 _FIRST = re.compile(_BEFORE)
-_LAST = re.compile(f"(?:{_AFTER}|(?<![国民拥现享自公所含])有)$")
+_LAST = re.compile(f"(?:{_AFTER}|(?<![国民拥现享自公所含])有|(?<![转出受])让)$")
 # What is a function word alone and a part of one beside some characters: 年轻, 股份, 在岗, 达产.
 _BOUND = frozenset("年过达得到在对让使用按由为等来去和及家个里月共都还再从向给着比")
 

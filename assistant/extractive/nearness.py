@@ -31,9 +31,9 @@ __all__ = [
     "names_another",
     "of_another",
     "said_around",
-    "substituted",
     "told_around",
     "unsaid",
+    "without_others",
 ]
 
 
@@ -52,6 +52,7 @@ class Nearness:
 
 
 NEARNESS = Nearness()
+LIKELIER = 40  # candidates: none behind them is near enough by its name
 # What a figure can be of: said in the phrase and not in the name, it is another figure's.
 _PART = re.compile("(?:(?<!企)业|区|园|镇|乡|村|街道|公司|集团|股份|中心|学校|医院|大学|项目|工程|类|市|省|县|国|局|办|银行|基金|平台|期)$")
 _CLAUSE = re.compile("[要把将让使给对在被向能可会]")
@@ -154,6 +155,11 @@ def substituted(phrase: str, figure: Figure) -> bool:
     apart = [o for o in own if not any(relation(t, o) > 0 for t in asked)]
     alone = [t for t in asked if len(t.meanings) == 1 and not any(relation(t, o) > 0 for o in own)]
     return any(distinct(t.meanings[0], meaning) for t in alone for o in apart for meaning in o.meanings)
+
+
+def without_others(ranked: Sequence[Candidate], phrase: str) -> list[Candidate]:
+    """Candidates but for those, of the likelier ones, that are of another indicator of the same kind."""
+    return [c for i, c in enumerate(ranked) if i >= LIKELIER or not substituted(phrase, c.figure)]
 
 
 def leaves_out(candidate: Candidate, phrase: str) -> bool:

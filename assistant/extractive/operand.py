@@ -19,8 +19,8 @@ from assistant.extractive.nearness import (
     leaves_out,
     of_another,
     said_around,
-    substituted,
     told_around,
+    without_others,
 )
 from assistant.extractive.slot import Outcome, Slot, slot_of
 from assistant.extractive.wholes import whole_of
@@ -72,6 +72,7 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     scoped = [f for f in wanted if _of_kind(f, slot) and _in_scope(facts, f, slot.scopes)]
     ranked = _rank(facts, scoped, slot)
     ranked = [c for c in ranked if c.features["aspect"] > -1.0]
+    every, ranked = ranked, without_others(ranked, slot.phrase)
     best = choose(facts, ranked, slot)
     if best is not None and slot.cumulative and best.features["stock"] <= 0 and (of_span := _at_the_end(facts, slot)) is not None:
         return of_span
@@ -83,7 +84,7 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
         outcome = _named_wholly(facts, scoped, replace(slot, phrase=phrase))
         if outcome is not None:
             return replace(outcome, slot=slot)
-    absent = _absent(facts, slot, ranked, pool, abroad)
+    absent = _absent(facts, slot, every, pool, abroad)
     if any(accepts(c, slot) for c in ranked):
         return absent  # each is a part of what is asked
     meant = in_other_words([c for c in ranked if not _no_amount(c.figure, slot)], slot.phrase) or counted_beside(ranked, slot.unit)
@@ -179,7 +180,7 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return False  # 利用率 is no volume
     if slot.stock and f["stock"] < 0 and re.search("累计|总数|总共|保有", slot.phrase):
         return False  # 累计投资 is not 新增投资
-    if substituted(slot.phrase, candidate.figure) or leaves_out(candidate, slot.phrase):
+    if leaves_out(candidate, slot.phrase):
         return False
     covered = f["asked"] + f["context"]
     if _no_amount(candidate.figure, slot):
