@@ -334,6 +334,7 @@ def _exclusive_fit(asked: tuple[frozenset[int], ...], printed: tuple[frozenset[i
 
 
 OCCASIONS = ("次", "趟", "回", "场", "轮", "批次", "场次", "班次", "列次")
+ONE_KIND = ("篇", "册", "票", "艘", "架", "头", "株", "棵", "羽", "幅", "部")  # classifiers of one kind of thing
 PERSONS = ("人", "名", "位", "人次", "万人")
 
 
@@ -374,6 +375,8 @@ def _unit_fit(figure: Figure, unit: str) -> float:
         return 0.0
     if (unit in OCCASIONS) != (figure.unit in OCCASIONS) and asked == "个":  # 跑了几趟 is not 23个
         return -1.0
+    if unit in ONE_KIND and figure.unit in CLASSIFIERS and figure.unit != unit:
+        return -1.0  # 几篇 asks for papers, no 9个
     return 1.0 if asked == printed else -1.0
 
 

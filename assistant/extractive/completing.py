@@ -24,7 +24,7 @@ from index.records import Figure
 __all__ = ["completed", "completing"]
 
 LEFT = 0.15  # share of a phrase's characters that may be said nowhere
-OWN = 3  # characters that the clause may say beside the phrase
+OWN = 4  # characters that the clause may say beside the phrase
 LONGEST = 8  # characters of a piece that is looked for as one
 Span = tuple[int, int]
 
@@ -40,6 +40,8 @@ _NEUTRAL = re.compile(
     "开发区|高新区|经开区|园区|全区|我区|本区|区内|全年|当年|本年|年末|年底|目前|已经?|共计?|累计|新增|完成|实现|达到?|其中|支出|费用|约|近|超过|仅|启动|建设|同比|增长|下降|"
     "[“”\"‘’《》（）()\\s\\d.,%]"
 )
+# 为286家企业减免租金: for whom something was done.
+_SERVED = re.compile("[\\d,.]+[余多]?[家户名位人](?:[一-鿿]{0,4}?(?:企业|商户|农户|群众|职工|经营户))?")
 _STOP = re.compile("[，,；;。、：:\n]")
 _LISTED = re.compile("分别|依次|各(?!类|项|级)")  # 甲、乙产值分别为…: told by order
 
@@ -68,7 +70,7 @@ def completed(
         place, text = (figure.report_id, figure.sentence_start), sentence(figure)
         if place not in told:
             told[place] = completing(phrase, text, "%" if growth else unit)
-        at = text.find(printed, max(0, figure.start - figure.sentence_start))
+        at = text.rfind(printed, 0, figure.end - figure.sentence_start)
         left = next((n for q, n in told[place] if at <= q.start < at + len(printed)), None)
         if left is not None and at >= 0:
             found.append((left, -candidate.score, candidate))
@@ -150,7 +152,7 @@ def _rest(text: str, start: int, end: int, taken: Sequence[Span]) -> list[str]:
     left = list(text[start:end])
     for a, b in taken:
         left[max(a - start, 0) : max(b - start, 0)] = " " * (max(b - start, 0) - max(a - start, 0))
-    bare = _NEUTRAL.sub(" ", "".join(left))
+    bare = _NEUTRAL.sub(" ", _SERVED.sub(" ", "".join(left)))
     return [run for run in re.split("[^一-鿿A-Za-z]+", "".join(" " if c in _LIGHT else c for c in bare)) if run]
 
 

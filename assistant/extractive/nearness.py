@@ -59,6 +59,7 @@ _CLAUSE = re.compile("[要把将让使给对在被向能可会]")
 _LIGHT = re.compile("[出到去来掉得能可会要被把让跑搞个些那这过了给帮放里中内]")  # of verbs as they are spoken: 投出去, 募到
 _COUNTED = (("家", "户", "个"), ("人", "名", "位"))
 _GENERIC = re.compile("资金|金额|总额|经费|款|数量|数|规模")
+_OWNER = re.compile("(?P<who>[一-鿿A-Za-z]{2,8}?)(?P<kind>公司|集团|片区|街道|医院|学校|研究院|项目|村|镇)")
 _TAKEN = re.compile("(?P<verb>[签引招谈拿批])(?:下来?|回来?|来|到|成|进来?)$")
 _COUNT_SAID = re.compile("(?<=..)(?:数量?|人[数员]?)$")
 _VERB = re.compile("(?:还剩|剩下?|还[有欠]|控制|做到|干到|压减|压缩|增长|下降|减少|发生|变化|多少|怎样|如何|达到|完成|实现)+[到在成至]?")
@@ -150,7 +151,13 @@ def names_another(phrase: str, figure: Figure) -> bool:
 
 
 def substituted(phrase: str, figure: Figure) -> bool:
-    """Whether the phrase has one indicator where the name has its like and no relation of it: 进口实绩的企业, 出口实绩的企业."""
+    """Whether the phrase has one indicator where the name has its like and no relation of it (进口实绩的企业, 出口实绩的企业).
+
+    Or one owner where the figure has another of the kind: 禾润公司利润, 启帆公司利润.
+    """
+    theirs, mine = _OWNER.match(fold(figure.scope)), _OWNER.match(fold(phrase))
+    if theirs and mine and theirs["kind"] == mine["kind"] and not set(bigrams(mine["who"])) & set(bigrams(fold(figure.scope))):
+        return True
     asked, own = find_terms(fold(phrase)), find_terms(fold(figure.scope + figure.indicator))
     apart = [o for o in own if not any(relation(t, o) > 0 for t in asked)]
     alone = [t for t in asked if len(t.meanings) == 1 and not any(relation(t, o) > 0 for o in own)]
@@ -172,8 +179,8 @@ def leaves_out(candidate: Candidate, phrase: str) -> bool:
     for part, end in unsaid(folded, candidate.figure):
         bare = _TAKEN.sub("", _LIGHT.sub("", part))
         first = end == len(part) < len(folded) and len(bare) >= 4
-        last = end == len(folded) > len(part) and len(bare) >= 2 and name[-2:] not in folded
-        if (first or last) and not said_around(bare, around) and not _said_otherwise(bare, around):
+        last = end == len(folded) > len(part) and len(part) >= 2 and bool(bare) and name[-2:] not in folded
+        if (first or last) and not said_around(part if last else bare, around) and not _said_otherwise(bare, around):
             return True
     return False
 
