@@ -69,7 +69,7 @@ def _behind_place(zone: str) -> str:
 
 
 _OPENING = re.compile("(?:^|[，,。；;：: ])(?:请问)?(?P<place>[一-鿿]{2,4})(?=的?(?:20|19)?\\d\\d年?(?!\\d)|[去前今]年)")
-_SHORT_NAME = re.compile("[一-鿿]{1,4}?[园区城](?=[里内的年在\\d\\s，,]|$)")
+_SHORT_NAME = re.compile("[一-鿿]{0,4}?[园区城](?=[里内的年在\\d\\s，,]|$)")
 
 
 def _family(kind: str) -> str:

@@ -277,3 +277,35 @@ def test_a_resort_after_a_year_is_no_part_of_the_year() -> None:
 def test_what_is_said_to_be_meant_is_what_is_asked() -> None:
     assert ask("目标完成了多少？我是说占年度目标的比例").aspect is Aspect.COMPLETION
     assert ask("东湖片区开发了多少？我是说已开发面积").scopes == ("东湖片区",)
+
+
+# -- who speaks, when nothing says when, and what is only said around ---------------------------------------------------
+
+
+def test_who_gave_the_report_stands_for_its_zone_and_is_no_part_of_what_is_asked() -> None:
+    known = Understanding(ZoneDirectory(ZONES), latest=Period.year(2022), speakers={"乔望舒": (SONGHE,)})
+    query = understand("乔望舒主任2021年带队招商多少次", known)
+    assert (query.zones, query.indicators) == ((SONGHE,), ("带队招商",))
+    assert understand("乔望舒是谁", known).indicators == ("乔望舒",)
+
+
+def test_a_quarter_without_a_year_is_of_the_newest_report_of_the_zone() -> None:
+    known = Understanding(ZoneDirectory(ZONES), latest=Period.year(2022), newest={BAIXI: Period.year(2020)})
+    assert understand("柏溪高新区二季度游客接待量", known).periods == (Period.quarter(2020, 2),)
+    assert understand("松河二季度游客接待量", known).periods == (Period.quarter(2022, 2),)
+
+
+@pytest.mark.parametrize(("text", "phrases"), [
+    ("想问下那一年松河的财政总收入", ("财政总收入",)),
+    ("松河2021年亿元以上项目数 新建 续建", ("亿元以上项目", "新建亿元以上项目", "续建亿元以上项目")),
+    ("松河2021年票面利率是几个点", ("票面利率",)),
+    ("松河2021年网上卖货卖了多少钱", ("网络零售额",)),
+    ("松河2021年汇报里讲的辖区面积有多大", ("辖区面积",)),
+])
+def test_what_is_said_around_the_phrase_is_left_off(text: str, phrases: tuple[str, ...]) -> None:
+    assert ask(text).indicators == phrases
+
+
+def test_which_two_are_asked_for_by_name() -> None:
+    assert ask("松河2021年入选国家级绿色工厂的是哪两家？").operation is Operation.LIST
+    assert ask("松河2021年产值升了还是降了多少").aspect is Aspect.GROWTH

@@ -113,3 +113,10 @@ def test_mentions_do_not_overlap_and_name_only_zones_that_are_there(text: str) -
 def test_the_end_of_a_kind_belongs_to_the_zone_and_what_is_no_place_is_no_zone(text: str, found: str) -> None:
     directory = ZoneDirectory(["苇湖省级旅游度假区", "柏溪高新技术产业开发区"])
     assert [m.text for m in directory.find(text)] == [found]
+
+
+def test_a_zone_answers_to_a_kind_that_leaves_some_of_its_own_out_and_to_a_slip_of_its_sound() -> None:
+    directory = ZoneDirectory(["雁浦保税物流园区", "澜州市芦溪经济开发区"])
+    assert [m.text for m in directory.find("雁浦保税园里2019年有多少人上班")] == ["雁浦保税园"]
+    assert zones("炉溪2015年外资到账多少", directory) == ("澜州市芦溪经济开发区",)
+    assert zones("工业2015年增加值多少", directory) == ()

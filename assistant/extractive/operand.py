@@ -224,7 +224,7 @@ def _stands_out(ranked: Sequence[Candidate], slot: Slot, limits: Limits) -> Cand
     With everyday words in it (专项资金, 产值) its end must be the name's as well.
     """
     terms = find_terms(slot.phrase)
-    if len(ranked) < 8 or any(len(t.meanings) == 1 for t in terms):
+    if len(ranked) < 8 or len(fold(slot.phrase)) < 3 or any(len(t.meanings) == 1 for t in terms):  # 房价 says too little
         return None
     nearest = sorted(ranked, key=lambda c: -c.features["dense"])
     first = nearest[0]

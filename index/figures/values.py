@@ -278,8 +278,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     draft.action = name.action
     if whole is not None:
         draft.whole, draft.member = whole, True
-        if not scope and (verb := _COUNTED_AS.match(whole.indicator)) and is_known(verb[0] + indicator):
-            draft.scope = verb[0]  # 授权专利612件，其中发明专利74件
+        verb = _COUNTED_AS.match(whole.indicator)
+        draft.scope = verb[0] if verb and not scope and is_known(verb[0] + indicator) else draft.scope  # 授权专利612件，其中发明专利74件
     if name.source:
         revised = re.search(r"目标|计划|任务", fragment) and not re.search(r"20\d\d年|去年|上年", fragment)
         earlier = None if revised else earlier_period(carry, around)
@@ -395,6 +395,4 @@ def _is_name(indicator: str, quantity: Quantity) -> bool:
         return False  # 增长的48家, 县里只批了620亩
     if not re.search(r"[\u4e00-\u9fffA-Za-z]", indicator) or len(indicator) > 40:
         return False
-    if len(indicator) == 1 and indicator not in "村镇乡人户县市":
-        return False
-    return not _ROLE_NOUN.match(indicator)
+    return (len(indicator) > 1 or indicator in "村镇乡人户县市") and not _ROLE_NOUN.match(indicator)
