@@ -15,7 +15,9 @@ __all__ = ["COMPARED", "SHARED", "WHOLE_FIRST", "Asked", "asked"]
 
 _UNIT = "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS, "点", "百分点", "倍", "成", "元"}, key=len, reverse=True)))
 _HOW_MANY = f"(?:多少|几)个?(?:[百千]?[万亿])?个?(?:{_UNIT})?"
-BARE_DIFFERENCE = re.compile(f"(?<![至最])[多少高低大小快慢](?:出|收|增|完成|引|招|投|供)?了?{_HOW_MANY}")
+BARE_DIFFERENCE = re.compile(
+    f"(?<![至最])[多少高低大小快慢](?:出|收|增|完成|实现|引进?|招|投|供|做|干|签|建|产|销|卖|交|缴|跑|拿|挣|赚|盖|开)?了?{_HOW_MANY}"
+)
 CHANGED = re.compile(
     f"(?:增加|减少|净增|多增|增收|减收|提高|下降|上升|缩短|压缩|扩大)了?{_HOW_MANY}"
 )
@@ -40,8 +42,22 @@ _OF_WHICH = re.compile(
     "(?=$|[?？，,。])"
 )
 _WHICH_ONE = re.compile("谁|孰|哪一?[个家项块]")
+# 哪年最多, 最高的是哪一年: which of the years, not when something happened.
+_WHICH_YEAR = re.compile(
+    "(?:是|在)?哪一?(?:个?年份?|年度)的?(?:是|又)?(?=[^，,。?？]{0,8}(?:最[高多大低少小快慢强差好]|[高多大低少小](?:一?[些点])?(?:$|[?？，,。])))"
+    "|(?<=最[高多大低少小快慢强差好])(?:值|的)*(?:是|出现在|在)?哪一?(?:个?年份?|年度)"
+)
+_FALLEN = re.compile("[降跌]幅|(?:跌|下?降|下滑|减少?|掉)(?:得|了)?最[多大快猛狠]")
 _BY_HOW_MUCH = re.compile(
     "(?:增[长加]?|减少?|下?降低?|上?涨|下?跌|上升|提高|扩大|缩减)了?(?:大?[约概致])?(?:多少|几)个?[百千]?[亿万]个?(?:美?元|吨|人)?"
+)
+# 任务完成了没有？缺口多少万美元: how far a goal was missed or passed.
+_MISSED_BY = re.compile(f"还?(?:缺口|差额|差距|还差|仍差|欠|短缺?|缺|超出?|差)(?:是|有|为|了)?{_HOW_MANY}")
+_MORE_THAN_BEFORE = re.compile(
+    f"[比较](?:上|前|去)一?年(?:同期)?[多少](?:出|收|完成|引进?|签约?)?了?{_HOW_MANY}(?<!点)(?!个?(?:百分)?点|百分)"
+)
+_FASTER_THAN_BEFORE = re.compile(
+    "(?:增长率|增速|增幅|涨幅|增长速度)的?[比较](?:上|前|去)一?年(?:同期)?(?:[高低快慢]|提高|提升|加快|回升|回落|放缓|下降|减慢|下滑)(?:出|了)?(?:多少|几)个?(?:百分)?点?"
 )
 TIMES = re.compile("是(?=.*倍)|相当于|(?<!占)比(?![重例较率])(?=.*倍)")
 SHARED = re.compile("是(?=[^，,]{2,14}的(?:百分|几成))|占(?!比)|相当于|贡献了?|在(?=[^，,]*[里中内]的?(?:占|所占|比[重例]|份额))")
@@ -81,12 +97,14 @@ def asked(view: Scanner, periods: int) -> Asked:
         if pattern.search(view.left):
             aspect = candidate
             break
+    if aspect is Aspect.VALUE and high and re.search("[涨增升长]得?[最更]?[快多猛高]", high.group()):
+        aspect = Aspect.GROWTH  # 哪个增得最多
     set_against_goal = aspect is Aspect.MET  # 比目标少多少: the goal is one side of it
     if (
         re.search("目标|计划|任务", view.left)
-        and re.search("实际(?!利用|到位|使用|到账|外资)|实绩|完成情况|兑现", view.left)
+        and re.search("实际(?!利用|到位|使用|到账|外资|\x01)|实绩|完成情况|兑现", view.left)
         and aspect in (Aspect.VALUE, Aspect.GROWTH)
-        and not (periods > 1 and BARE_DIFFERENCE.search(view.left))
+        and not (periods > 1 and (BARE_DIFFERENCE.search(view.left) or re.search("[比较].*(?:增|涨|降|减)", view.left)))
     ):
         aspect = Aspect.MET
     if aspect is Aspect.RANK_CHANGE and not re.search("[位名排]", view.left):
@@ -118,14 +136,20 @@ def asked(view: Scanner, periods: int) -> Asked:
         and not re.search("是什么|叫|哪", view.left)
     ):
         operation = Operation.PARTS
+    if operation is Operation.WHEN and _WHICH_YEAR.search(view.left):  # 哪年最多: of the years, not when it happened
+        operation = Operation.EXTREME
+        view.take(_WHICH_YEAR)
     if (high or low) and operation in (
         Operation.ONE,
+        Operation.EXTREME,
         Operation.WHO,
         Operation.LIST,
         Operation.DIFFERENCE,
         Operation.WHERE,
     ):
         operation, direction = Operation.EXTREME, -1 if low and not high else 1
+        if aspect is Aspect.GROWTH and _FALLEN.search(view.left):  # 跌得最多, 降幅最大: the lowest growth
+            direction = -direction
     elif operation is Operation.RANKING:
         direction = -1 if re.search("从[低小少]|由[低小少]", view.left) else 1
     compared = "比" in view.left or periods > 1
@@ -133,11 +157,18 @@ def asked(view: Scanner, periods: int) -> Asked:
     if operation is Operation.ONE and plain and periods == 1 and _BY_HOW_MUCH.search(view.left):
         operation, aspect = Operation.DIFFERENCE, Aspect.VALUE  # 降了多少亿: no per cent
         view.take(re.compile(f"(?:[比较](?:上|前|去)一?年)?{_BY_HOW_MUCH.pattern}"))
+    elif operation in (Operation.ONE, Operation.DIFFERENCE) and plain and _MORE_THAN_BEFORE.search(view.left):
+        operation, aspect = Operation.DIFFERENCE, Aspect.VALUE  # 比上年多了几个亿: no per cent either
+        view.take(_MORE_THAN_BEFORE)
+    elif operation in (Operation.ONE, Operation.DIFFERENCE) and plain and _FASTER_THAN_BEFORE.search(view.left):
+        operation, aspect = Operation.DIFFERENCE, Aspect.GROWTH  # 增速比上年高几个点: of two growths
+        view.take(_FASTER_THAN_BEFORE)
     elif aspect is Aspect.GROWTH and re.search("[比较](?:上|前|去)一?年", view.left):
         operation = Operation.ONE if operation is Operation.DIFFERENCE else operation
     elif operation is Operation.ONE and compared and not set_against_goal and BARE_DIFFERENCE.search(view.left):
         operation = Operation.DIFFERENCE
-        aspect = aspect if re.search("增速|增幅|涨幅|增长率", view.left) else Aspect.VALUE
+        of_a_rate = re.search("增速|增幅|涨幅|增长率", view.left) or (aspect is Aspect.SHARE and periods > 1)
+        aspect = aspect if of_a_rate else Aspect.VALUE
     elif (
         operation is Operation.ONE
         and aspect is Aspect.VALUE
@@ -148,6 +179,8 @@ def asked(view: Scanner, periods: int) -> Asked:
         view.take(CHANGED)
     if operation is Operation.DIFFERENCE:
         view.take(BARE_DIFFERENCE)
+    if operation is Operation.DIFFERENCE and aspect is Aspect.SHARE and periods > 1 and status is None:
+        operation = Operation.TREND  # 工业投资占比比2020年高多少: of one share in two years
     if operation is Operation.DIFFERENCE and _WHICH_ONE.search(view.left):  # 谁的产值高？差多少
         operation = Operation.EXTREME
     which = _OF_WHICH.search(view.left) if operation in (Operation.WHO, Operation.EXTREME) else None
@@ -161,6 +194,7 @@ def asked(view: Scanner, periods: int) -> Asked:
         view.take(re.compile("(?<=[价评估核比榜])(?:结果)?(?:当中|之中|里面?|中)"))
     if set_against_goal:  # 比原定的任务少了多少, whole, before its 少了多少 is taken off
         view.take(dict(cues.ASPECTS)[Aspect.MET])
+        view.take(_MISSED_BY)
     for _, pattern in cues.OPERATIONS:
         view.take(pattern)
     if operation is Operation.ONE and aspect in (Aspect.VALUE, Aspect.GROWTH):

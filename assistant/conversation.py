@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.against import ACTION, MEASURED, compared
+from assistant.goals import asks_all, asks_goals
 from assistant.question import Understanding, normalise_question, understand
 from assistant.records import Answer, Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.records import Period, Status
-from index.units import CLASSIFIERS, MEASURES
 
 __all__ = ["Turn", "follow_up"]
 
@@ -19,33 +20,19 @@ LEADS = re.compile(
 PRONOUN = re.compile(
     r"它们?|他们|该(?:项目|企业|公司|园|区|指标)|这(?:个|家|项|座)(?:项目|企业|公司|指标|园|区|数)?|那(?:个|家|项)(?:项目|企业|公司|指标|园|区)?|其(?!中|他|它|余|实|次)"
 )
-ORDINAL = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|家|项|条|名|位|种|类)?(?!产业|季度|次)")
+ORDINAL = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|家|项|条|名|位|种|类)?(?!产业|季度|次|年)")
+# 北礁这一项, 这个数: the indicator just asked of, of what is named with it.
+THIS_ITEM = re.compile("的?(?:[这那]?一项(?:指标|数)?|[这那]个?(?:指标|数(?:字|据)?))$")
 CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 RELATIVE_YEARS = re.compile(
     r"(?:后面|之后|接下来|往后)[两二三\d]年|前(?:面)?[两二三]年|(?:上|前|去)一?年|明年|来年|次年|下一?年|第二年"
 )
 AROUND = 150  # characters after a cited sentence that still speak of the same
-ACTION = re.compile(
-    "(?:要|再|又|共)?(?:新增|引进|签约|干到|冲到|搞到|增到|完成|开工|竣工|建成|增加|投入|实现|安排|达到|落户|引来|做到|拿到)+(?:的)?"
-)
-# 比…, 跟…比, 较…, 是…的几倍: set against what was just asked of.
-AGAINST = re.compile(
-    "(?:那|这)?(?:个数)?(?:增速|增幅|数量|规模)?(?:比(?![重例较率])|较(?![快大好多少高低])|是(?=.+(?:几|多少)倍)|[跟和与同](?=.+(?:比|差)))"
-)
-CHANGE_ALONE = re.compile(
-    "(?:那|这)?(?:两年|前后|二者|两者|两个数?|它们)?(?:之间)?(?:一共)?(?:还)?(?:相?差|[增减]加?|多|少|提高|下降|增长|变化|净增|高|低)[了出]?(?:多少|几)"
-)
-CHANGE_WORDS = re.compile("(?:增加|减少|提高|下降|增长|变化|相差|相比|高还是低|多还是少|净增|二者|两者|两年|数量|规模|增速|增幅|比)+")
-BOTH = re.compile("二者|两者|两个|它们|相?差(?:了)?(?:多少|几)")
-# 哪个高、高多少; 加起来多少: of what the two questions before asked for.
-OF_BOTH = re.compile(
-    "(?:那|这)?(?:二者|两者|两个数?|它们|两年|两地|两区|两家)?(?:相比|之间|里面?|中)?(?:谁|哪一?[个家年边]|孰|加起来|加一?块儿?|合计|总共|一共|相加)"
-    "[^，,。?？]{0,6}(?:[，,。?？].{0,8})?$"
-)
 # 累计完成多少, 当年完成的呢, after a project's total investment: what of it was spent.
 SPENT = re.compile("(?P<span>累计|当年)?(?:已经?|实际)?(?:完成|投了|投入|到位)(?:了|的)?(?:投资)?(?:多少|几|呢|$|[?？])")
 INVESTED = re.compile("的?(?:计划)?(?:总|累计|当年|完成)*投资额?$")
-MEASURED = re.compile("(?:多少|几)个?(?:" + "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True))) + ")")
+# 领尚小镇是干嘛的: of the place itself.
+WHAT_IT_IS = re.compile("是(?:干嘛|干什么|干啥|做什么|什么|啥|怎么回事)(?:的|地方)?[?？。]?$|在(?:哪|什么地方)")
 BACK = re.compile(r"(?:回到|还是说|刚才(?:说|问)?的?|前面(?:说|问)?的?|最开始|一开始)")
 
 
@@ -69,9 +56,14 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     query = replace(query, text=whole, part_of=query.part_of or within)
     if query.operation is Operation.META:  # 这个数出自哪里: of what was cited just before
         return replace(query, near=tuple((c.report_id, c.start, c.end) for c in turns[-1].answer.citations))
-    compared = _compared(whole, query, turns)
-    if compared is not None:
-        return compared
+    meant = _this_item(query, last)
+    alone = meant is not query or (query.operation is Operation.ONE and not _bare(query))
+    if alone and last.operands and last.operation in (Operation.DIFFERENCE, Operation.RATIO) and len(last.indicators) == 1:
+        last = replace(last, operation=Operation.ONE, operands=(), compared=(), asking=None)  # 次年目标是多少: no comparison
+    query = meant
+    against = compared(whole, query, [t.query for t in turns])
+    if against is not None:
+        return against
     ordinal = ORDINAL.search(whole)
     pronoun = PRONOUN.search(whole)
     if query.periods and RELATIVE_YEARS.search(whole) and re.search(r"\d{2,4}", whole):
@@ -105,97 +97,25 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     fresh = bool(query.zones and query.periods and query.indicators)
     if fresh:
         return query
+    if asks_goals(last) and asks_all(last.text) and _bare(query) and not query.indicators and (query.zones or query.periods):  # 那2018年呢
+        return replace(last, zones=query.zones or last.zones, periods=query.periods or last.periods)
+    if (asks_goals(query) and asks_all(whole)) or (query.scopes and not query.indicators and WHAT_IT_IS.search(whole)):
+        return replace(query, zones=query.zones or last.zones, periods=query.periods or last.periods, near=(), shorter=())
     return _fill(query, last, keep_indicator=bool(query.indicators) and not _only_function(query))
 
 
-def _compared(whole: str, query: Query, turns: list[Turn]) -> Query | None:
-    """比2015年多几个, 跟椒渡比呢, 增加了多少: what was asked of before against what this question names of it.
-
-    None when the question has both operands itself, or when there is nothing to set it against.
-    """
-    last = turns[-1].query
-    if query.operands or not last.indicators:
-        return None
-    against = AGAINST.match(whole)
-    if against and (query.zones or query.periods or query.scopes or _names_part(query)):
-        mine = _operand(last)
-        phrase = query.indicators if _names_part(query) else last.indicators
-        other = replace(
-            mine,
-            zones=query.zones or mine.zones,
-            periods=query.periods[-1:] or mine.periods,
-            scopes=query.scopes or (() if _names_part(query) else mine.scopes),
-            indicators=phrase,
-        )
-    elif CHANGE_ALONE.match(whole) and not query.zones and not query.periods and not _names_part(query):
-        other_turn = next((t.query for t in reversed(turns[:-1]) if _differs_in_place(t.query, last)), None)
-        if other_turn is None and BOTH.search(whole) and len(turns) > 1 and _differs_in_name(turns[-2].query, last):
-            other_turn = turns[-2].query
-        if other_turn is None:
-            return None
-        mine, other = _operand(last), _operand(other_turn)
-    else:
-        return _of_both(whole, query, turns)
-    growth = query.aspect is Aspect.GROWTH and re.search("增速|增幅|涨幅|降幅|增长率", whole)
-    return replace(
-        query,
-        zones=mine.zones,
-        periods=mine.periods,
-        indicators=mine.indicators,
-        scopes=(),
-        aspect=Aspect.GROWTH if growth else Aspect.VALUE,
-        operation=Operation.RATIO if query.operation is Operation.RATIO else Operation.DIFFERENCE,
-        operands=(mine, other),
-    )
-
-
-def _of_both(whole: str, query: Query, turns: list[Turn]) -> Query | None:
-    """哪个高、高多少, 加起来多少: the highest, or the sum, of what the last two questions asked for."""
-    if len(turns) < 2 or query.operation not in (Operation.EXTREME, Operation.SUM) or not OF_BOTH.match(whole):
-        return None
-    if query.zones or query.periods or _names_part(query):
-        return None
-    before, last = turns[-2].query, turns[-1].query
-    if not (_differs_in_place(before, last) or _differs_in_name(before, last)):
-        return None
-    return replace(
-        query,
-        zones=tuple(dict.fromkeys((*before.zones, *last.zones))),
-        periods=tuple(dict.fromkeys((*before.periods, *last.periods))),
-        indicators=tuple(dict.fromkeys((*before.indicators, *last.indicators))),
-        scopes=last.scopes,
-        status=last.status,
-    )
-
-
-def _differs_in_name(one: Query, other: Query) -> bool:
-    """Another indicator of the same zone and year."""
-    return one.indicators != other.indicators and (one.zones, one.periods) == (other.zones, other.periods)
-
-
-def _operand(query: Query) -> Query:
-    """One question as one side of a comparison."""
-    return replace(
-        query,
-        zones=query.zones[-1:],
-        periods=query.periods[-1:],
-        operands=(),
-        pairs=(),
-        operation=Operation.ONE,
-        aspect=Aspect.VALUE,
-        near=(),
-    )
-
-
-def _names_part(query: Query) -> bool:
-    """Whether a follow-up says an indicator or a part, not only function words."""
-    return any(len(p) >= 2 and not ACTION.fullmatch(p) and not CHANGE_WORDS.fullmatch(p) for p in query.indicators)
-
-
-def _differs_in_place(one: Query, other: Query) -> bool:
-    """The same indicator of another zone or year, or aimed at rather than reached."""
-    same = bool(set(one.indicators) & set(other.indicators))
-    return same and bool(one.zones) and (one.zones, one.periods, one.status) != (other.zones, other.periods, other.status)
+def _this_item(query: Query, last: Query) -> Query:
+    """北礁这一项 after a question about 工业投资: the 工业投资 of 北礁."""
+    asked = re.search("[这那](?:一?项|个)", query.text) and len(query.indicators) == 1 and len(last.indicators) == 1
+    said = THIS_ITEM.search(query.indicators[0]) if asked else None
+    if said is None:
+        return query
+    part, whole = query.indicators[0][: said.start()], last.indicators[0]
+    if not part:
+        return replace(query, indicators=())
+    terms = find_terms(whole)
+    noun = whole[terms[-1].start :] if terms else whole
+    return replace(query, indicators=(part + noun,) if not find_terms(part) else (part,))
 
 
 def _spent(whole: str, query: Query, last: Query) -> Query | None:
@@ -244,7 +164,7 @@ def _names_its_noun(text: str) -> bool:
 
 
 def replace_latest(known: Understanding, base: Period | None) -> Understanding:
-    return replace(known, latest=base, newest={}) if base else known
+    return replace(known, latest=base, latest_of={}) if base else known
 
 
 def _only_function(query: Query) -> bool:

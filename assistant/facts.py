@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.linking import WEIGHTS, Linker
 from assistant.question import Understanding
-from assistant.speakers import speakers_of
+from assistant.speakers import HEAD, speakers
 from assistant.zones import ZoneDirectory, core_of
 from index.records import Figure, Period, Report, Section
 
@@ -31,7 +31,7 @@ class Facts:
         self.index = index
         self.ledger = index.ledger
         cards = self.ledger.cards()
-        self.zones = ZoneDirectory(c.zone for c in cards)
+        self.zones = ZoneDirectory((c.zone for c in cards), speakers(self.ledger.heads(HEAD)))
         self.cards = {c.id: replace(c, zone=self.zones.identity.get(c.zone, "")) for c in cards}
         self.linker = Linker(index.embedding, weights)
         names = self.ledger.scopes()
@@ -45,17 +45,12 @@ class Facts:
         return max(periods, key=lambda p: (p.last_year, p.last_month), default=None)
 
     def understanding(self) -> Understanding:
-        return Understanding(self.zones, self.scopes, self.latest, self.words, self.newest, self.speakers)
+        return Understanding(self.zones, self.scopes, self.latest, self.words, self.newest)
 
     @cached_property
     def newest(self) -> dict[str, Period]:
-        """Zone → the period of its newest report."""
-        return {zone: periods[-1] for zone in self.zones.zones if (periods := self.periods_of(zone))}
-
-    @cached_property
-    def speakers(self) -> dict[str, tuple[str, ...]]:
-        """Who gave a report → the zones of those reports."""
-        return speakers_of((self.cards[r].zone, head) for r, head in self.ledger.heads() if r in self.cards)
+        """The period of each zone's newest report."""
+        return {r.zone: r.period for r in sorted(self.cards.values(), key=lambda r: r.period or Period.year(0)) if r.period}
 
     @cached_property
     def words(self) -> frozenset[str]:

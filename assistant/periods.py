@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.records import Period
 
-__all__ = ["PeriodMention", "asked_periods", "find_parts", "find_periods", "names_report", "years_back", "zone_years"]
+__all__ = ["PeriodMention", "asked_periods", "find_parts", "find_periods", "names_report", "same_part", "with_parts", "years_back", "zone_years"]
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 YEAR = (
@@ -17,7 +17,7 @@ YEAR = (
 )
 JOIN = r"(?:年?(?:到|至|—+|–|-|~|～)+)"
 PART = (
-    r"(?:年?\s*(?P<half>上半年|下半年|年中(?![央部等国期外小华考标心东西科关医学层欧亚俄美英德法日韩朝非老泰越哈航石粮铁建交电核])|前半年|后半年|(?<!上)(?<!下)(?<!前)(?<!后)半年)"
+    r"(?:年?\s*(?P<half>上半年|下半年|年中(?![汇报总小材央部等国期外小华考标心东西科关医学层欧亚俄美英德法日韩朝非老泰越哈航石粮铁建交电核])|前半年|后半年|(?<!上)(?<!下)(?<!前)(?<!后)半年)"
     r"|年?\s*(?:第?(?P<quarter>(?<=第)[一二三四1-4](?=个)|[一二三四1-4](?!个))个?季度?|(?P<first>首个?季度?|开局|头一?个?季度?))"
     r"|年?\s*(?:前(?P<upto>[一二三四五六七八九十]+|\d{1,2})个?月)"
     r"|年?\s*(?P<m1>\d{1,2})月?(?:到|至|—+|–|-|~|～)(?P<m2>\d{1,2})月份?"
@@ -157,7 +157,8 @@ def find_periods(text: str) -> list[PeriodMention]:
 def find_parts(text: str, periods: tuple[Period, ...]) -> list[PeriodMention]:
     """Halves, quarters and months that stand apart from the one year named: 2023年进出口，上半年和一季度各多少."""
     years = {p.first_year for p in periods}
-    if len(years) != 1 or not all(p.is_year for p in periods):
+    whole = periods[0] if len(periods) == 1 else None
+    if len(years) != 1 or not (whole or all(p.is_year for p in periods)):
         return []
     year = years.pop()
     found = []
@@ -170,7 +171,36 @@ def find_parts(text: str, periods: tuple[Period, ...]) -> list[PeriodMention]:
             if until and match["quarter"]:
                 period = Period.months(year, 1, period.last_month)
             found.append(PeriodMention(match.start(), match.end() + (until.end() if until else 0), (period,)))
+    each = _EACH_QUARTER.search(text)
+    if each:  # 四个季度里哪个季度最多; beside 一季度和二季度 it only says which
+        quarters = () if any(m.periods for m in found) else tuple(Period.quarter(year, n) for n in range(1, 5))
+        found.append(PeriodMention(*each.span(), quarters))
     return found
+
+
+_EACH_QUARTER = re.compile("(?:四个季度[里中]?(?:面|间|当中)?的?)?哪一?个?季度|四个季度[里中]?")
+
+
+def with_parts(periods: tuple[Period, ...], parts: tuple[Period, ...]) -> tuple[Period, ...]:
+    """The parts of a year in the place of the longer period that they lie in, beside one that they don't (二季度占上半年)."""
+    whole = periods[0] if len(periods) == 1 else None
+    if not parts or whole is None or whole.is_year or all(_inside(p, whole) for p in parts):
+        return tuple(dict.fromkeys(parts)) or periods
+    return tuple(dict.fromkeys((whole, *parts)))
+
+
+def _inside(part: Period, whole: Period) -> bool:
+    begins = (part.first_year, part.first_month) >= (whole.first_year, whole.first_month)
+    return part != whole and begins and (part.last_year, part.last_month) <= (whole.last_year, whole.last_month)
+
+
+def same_part(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """2021年一季度…与2019年同期相比: the same quarter of the other year."""
+    parts = [p for p in periods if not p.is_year and p.first_year == p.last_year]
+    if len(parts) != 1:
+        return periods
+    alike = set(re.findall(r"((?:19|20)\d\d)年同期", text))
+    return tuple(parts[0].shifted(p.first_year - parts[0].first_year) if p.is_year and str(p.first_year) in alike else p for p in periods)
 
 
 def years_back(found: list[str]) -> int:

@@ -33,12 +33,13 @@ _BARE_UNIT = re.compile(
 
 def phrases(
     masked: str, original: str, part: str, words: frozenset[str] = frozenset()
-) -> tuple[str, tuple[str, ...]]:
-    """What is left: a topic (mostly "") and the asked phrases, split at 、和与 and between operands.
+) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """What is left: a topic (mostly "") and the asked phrases, split at 、和与 and between operands; last, shorter ones.
 
     ``words`` are character pairs of printed names, which no single character is taken off (股份, 年轻干部).  Where one
     clause both asks and names something, clauses that don't ask are context and give no phrase; where the clause that
-    asks names nothing known and one before it does, that one is its topic.
+    asks names nothing known and one before it does, that one is its topic.  Where the clause that asks has no more than
+    an indicator, what the clause before it names is what that is of; the shorter phrases do without it.
     """
     clauses: dict[int, list[str]] = {}
     asks: dict[int, bool] = {}
@@ -62,10 +63,28 @@ def phrases(
     topic = ""
     named = _alternatives(clauses, chosen, part)
     if named:
-        return "", named
+        return "", named, ()
     if chosen == known and asking and len(known) == len(clauses[known[0]]) == 1 and known[0] < asking[0]:
         topic, chosen = _plain(clauses[known[0]][0]), asking
-    return topic, tuple(dict.fromkeys(q for k in chosen for p in clauses[k] for q in _whole_and_parts(_plain(p))))
+    found = tuple(dict.fromkeys(q for k in chosen for p in clauses[k] for q in _whole_and_parts(_plain(p))))
+    owner = _owner(clauses, chosen, found, words) if not topic else ""
+    if owner:
+        return "", (owner + found[0],), () if _OWNER.search(owner) else found
+    return topic, found, ()
+
+
+_OWNER = re.compile("(?:产业链?|行业|项目|工程|片区|园区|企业|公司|集团|新城|基地)$")
+
+
+def _owner(clauses: dict[int, list[str]], chosen: list[int], found: tuple[str, ...], words: frozenset[str]) -> str:
+    """健康食品产业在槐渚，产值是多少: the part or the firm that a clause before names, of which an indicator alone is asked."""
+    before = [k for k in clauses if k < chosen[0]] if len(chosen) == 1 else []
+    terms = find_terms(found[0]) if len(found) == 1 else ()
+    if len(before) != 1 or len(clauses[before[0]]) != 1 or not terms or (terms[0].start, terms[-1].end) != (0, len(found[0])):
+        return ""
+    name = clauses[before[0]][0]
+    printed = len(name) >= 3 and all(name[i : i + 2] in words for i in range(len(name) - 1))
+    return name if not find_terms(name) and (printed or (_OWNER.search(name) and len(name) >= 4)) else ""
 
 
 def _whole_and_parts(phrase: str) -> tuple[str, ...]:
@@ -84,17 +103,27 @@ def _whole_and_parts(phrase: str) -> tuple[str, ...]:
 _WHICH = re.compile("谁|孰|哪一?[个项家块头](?!片?区|园|街|镇|[开经高]|企|公|项|产业|行业|季|月|年)")
 
 
+_APART = re.compile("相差|差(?:了)?(?:多少|几|距)|[多少高低]多?少|[多少高低]出?几")
+_OF_THEM = re.compile(
+    "(?<=[一-鿿]{2})(?:这|那)?[两三](?:个|大|家|项|者)(?:主导|主要|重点)?(?:产业|行业|片区|园区|园|项目|企业|公司|板块)$"
+)
+
+
 def _alternatives(clauses: dict[int, list[str]], chosen: list[int], part: str) -> tuple[str, ...]:
     """光电信息和装备制造，哪个产值高: what a clause lists, each with the indicator that the asking clause says once."""
     asked = [p for k in chosen for p in clauses[k]]
     listed = [k for k in clauses if k not in chosen and len(clauses[k]) >= 2]
-    if len(asked) != 1 or len(listed) != 1 or listed[0] > chosen[0] or not _WHICH.search(part, chosen[0]):
+    compared = bool(chosen) and (_WHICH.search(part, chosen[0]) or _APART.search(part, chosen[0]))
+    if len(asked) != 1 or len(listed) != 1 or listed[0] > chosen[0] or not compared:
         return ()
     indicator = _plain(asked[0])
-    return tuple(p if find_terms(p) and find_terms(p)[-1].end == len(p) else p + indicator for p in clauses[listed[0]])
+    members = [_OF_THEM.sub("", p) for p in clauses[listed[0]]]
+    return tuple(p if find_terms(p) and find_terms(p)[-1].end == len(p) else p + indicator for p in members)
 
 
-COUNTED = re.compile(r"^(?:表格?[里中]?)?[这那]?[两三四五六七八九十]+[个家项大](?=[一-鿿]{2})")
+COUNTED = re.compile(
+    r"^把?(?:表格?[一二三四五六七八九\d]?[里中上]?(?:所?列(?:出|示)?)?的?)?[这那]?(?:[两三四五六七八九十几]+|\d{1,3})[个家项大](?=[一-鿿]{2})"
+)
 _AMOUNT = re.compile(r"^[那这]?\d+(?:\.\d+)?[万亿]美?元?的?")  # 那4.98亿的一般公共预算收入
 GENERIC = re.compile("(?:区间|总量|总值|总额|总数|规模|数额|金额|数量|水平|情况|总盘子|数|额|值)$")
 _SUCH = re.compile("(?<=[一-鿿]{2})这(?:些|类|种|样的)[一-鿿]{0,4}$")  # 进口榴莲这些水果
@@ -106,6 +135,9 @@ _SPEECH = re.compile(
 )
 _TO_MOVE = re.compile("(?:要|得|会|能|将|该)(?:再|继续)?(?:下?降低?|上?升|上?涨|增[长加]?|减少?|压[减降]?|提[高升])(?:到|了|多少)?")  # 能耗要降
 _AIMED = re.compile("[一-鿿]{1,2}[到至在](?:以[内上下])?")  # PM2.5控制到, 建成区扩到
+
+
+_EACH = re.compile("(?<=[一-鿿]{2})(?:各自?|分别)(?=$|完成|实现|投资|达到|新增|引进)|^(?:各自?|分别)(?=完成|实现|投资)")
 
 
 # 食品加工业产值, 锂电材料产业链产值: kinds of an industry that reports leave off or say otherwise.
@@ -130,7 +162,7 @@ def respelled(phrase: str) -> tuple[str, ...]:
 
 def _plain(phrase: str) -> str:
     """Without a counted kind before (四个重点项目) or a generic noun after a known indicator (营收总量)."""
-    phrase = _SUCH.sub("", COUNTED.sub("", phrase))
+    phrase = _EACH.sub("", _SUCH.sub("", COUNTED.sub("", phrase)))
     amount = _AMOUNT.match(phrase)
     if amount and any(t.start == amount.end() and len(t.meanings) == 1 for t in find_terms(phrase)):
         phrase = phrase[amount.end() :]

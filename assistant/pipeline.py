@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from assistant.aliases import Aliases
+from assistant.clauses import clauses_of
 from assistant.conversation import Turn, follow_up
 from assistant.corrected import mark_corrected
 from assistant.extractive import read
@@ -198,13 +199,23 @@ class Assistant:
         A follow-up that leads to nothing is worded anew by the model, if there is one, and understood again.
         """
         known = reader.facts.understanding()
-        first, *others = split_questions(question, known)
-        query = follow_up(first, turns, known) if turns else understand(first, known)
         chosen = Period.parse(period) if isinstance(period, str) else period
-        query = query.within((zone,) if zone else (), (chosen,) if chosen else ())
+
+        def understood(text: str) -> Query:
+            query = follow_up(text, turns, known) if turns else understand(text, known)
+            return query.within((zone,) if zone else (), (chosen,) if chosen else ())
+
+        first, *others = split_questions(question, known)
+        query = understood(first)
         if others:
-            return _one_by_one(question, query, others, turns, reader)
+            return _told(question, query, _one_by_one(query, others, turns, reader))
         draft = _draft(query, reader)
+        first, *others = clauses_of(question, known)
+        if others:
+            lead = understood(first)
+            drafts = _one_by_one(lead, others, turns, reader)
+            if not any(d.refused for d in drafts) or (draft.refused and not all(d.refused for d in drafts)):
+                return _told(question, lead, drafts)
         if chain is not None and turns and draft.refused:
             clearer = chain.clearer(question, [t.query.text for t in turns])
             again = _draft(clearer, reader) if clearer is not None else draft
@@ -263,15 +274,18 @@ def _draft(query: Query, reader: _Reader) -> Draft:
     return without_planted(read(query, reader.facts, reader.retriever))
 
 
-def _one_by_one(
-    text: str, query: Query, others: Sequence[str], turns: Sequence[Turn], reader: _Reader
-) -> tuple[Query, Draft]:
-    """Several questions in one message, each understood after the ones before; as understood stays the first."""
+def _one_by_one(query: Query, others: Sequence[str], turns: Sequence[Turn], reader: _Reader) -> list[Draft]:
+    """Several questions in one message, each understood after the ones before."""
     drafts, asked, past = [_draft(query, reader)], query, [*turns]
     for other in others:
         past.append(Turn(asked, _said(drafts[-1], asked)))
         asked = follow_up(other, past, reader.facts.understanding())
         drafts.append(_draft(asked, reader))
+    return drafts
+
+
+def _told(text: str, query: Query, drafts: Sequence[Draft]) -> tuple[Query, Draft]:
+    """What was asked one by one, as one; as understood stays the first."""
     return replace(query, text=normalise_question(text)), joined(drafts)
 
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache
 
 import opencc
 
@@ -19,14 +19,24 @@ from assistant.asking import WHOLE_FIRST, asked
 from assistant.claiming import take_claims
 from assistant.english import to_chinese
 from assistant.going import GROWTH_SAID, set_aside, years_between
-from assistant.periods import asked_periods, find_parts, find_periods, names_report, years_back, zone_years
+from assistant.periods import (
+    asked_periods,
+    find_parts,
+    find_periods,
+    names_report,
+    same_part,
+    with_parts,
+    years_back,
+    zone_years,
+)
 from assistant.phrases import ASKING, phrases
 from assistant.records import Aspect, Operation, Query
-from assistant.results import Result, results_asked
+from assistant.results import AGAINST_SUM, SUM_AGAINST, Result, results_asked
 from assistant.scanner import GAP, Scanner
-from assistant.speakers import speaker_pattern
+from assistant.shares import each_share, share_said
 from assistant.spoken import in_writing, looks_ahead, spoken_indicator
 from assistant.terms import find_terms
+from assistant.together import TOGETHER, asks_sum, take_average
 from assistant.typos import correct
 from assistant.zone_names import KIND_ALONE
 from assistant.zones import ZoneDirectory
@@ -72,16 +82,7 @@ class Understanding:
     scopes: frozenset[str] = frozenset()  # places and parts that figures are of: 松坪园, 东渚片区
     latest: Period | None = None  # of the newest report: what 今年 means when nothing else says
     words: frozenset[str] = frozenset()  # every two and three characters in a row of a printed name
-    newest: Mapping[str, Period] = field(default_factory=dict)  # the same of each zone
-    speakers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # who gave a report → its zones
-
-    @cached_property
-    def speaker(self) -> re.Pattern[str] | None:
-        return speaker_pattern(self.speakers)
-
-    def latest_of(self, zones: tuple[str, ...]) -> Period | None:
-        """What 今年 and a quarter without a year mean: of the one zone that is named, or of all."""
-        return self.newest.get(zones[0], self.latest) if len(zones) == 1 else self.latest
+    latest_of: Mapping[str, Period] = field(default_factory=dict)  # of each zone's newest report
 
 
 _NAMELESS = re.compile(
@@ -123,7 +124,14 @@ def understand(text: str, known: Understanding) -> Query:
         if going is not None:
             return going
     query, asking = _understood(whole, known), results_asked(whole)
-    several = asking is not None and (len(asking.wants) > 1 or asking.reworded or (Result.SUM in asking.wants and len(query.zones) > 1))
+    share = share_said(whole)
+    each = each_share(query, _understood(share, known)) if share else None
+    if each is not None:
+        return each
+    summed = AGAINST_SUM.search(whole) or SUM_AGAINST.search(whole)
+    several = asking is not None and bool(
+        len(asking.wants) > 1 or asking.reworded or summed or (Result.SUM in asking.wants and len(query.zones) > 1)
+    )
     if asking is None or not several:
         return query
     return replace(query, compared=(_understood(asking.head, known),), asking=asking)
@@ -150,6 +158,8 @@ def _understood(whole: str, known: Understanding) -> Query:
         halves = _halves(asking_part(whole), pattern)
         if halves:
             first, second = (_parse(_dated(half, query), known)[0] for half in halves)
+            if len(query.indicators) == 2 and not {*first.indicators} & {*query.indicators} and not {*second.indicators} & {*query.indicators}:
+                first, second = (replace(half, indicators=(p,)) for half, p in zip((first, second), query.indicators, strict=True))
             if _names(first) and (_names(second) or query.aspect is not Aspect.SHARE):
                 return replace(query, operands=(_filled(first, second, query), _filled(second, first, query)))
     return query
@@ -175,12 +185,9 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     """The slots of a question and, for a comparison, where its operands part."""
     part = asking_part(whole)
     zones, unknown, notes = _zones(whole, known)
-    speaker = known.speaker.search(part) if known.speaker else None
-    if speaker and not zones and not unknown:
-        zones = known.speakers[speaker["name"]]
     mentions = find_periods(part) or find_periods(whole)
     scan = Scanner(part)
-    latest = known.latest_of(zones)
+    latest = max((p for z in zones if (p := known.latest_of.get(z))), key=lambda p: p.first_year, default=known.latest)
     periods = asked_periods([m for m in mentions if not names_report(part, m)], latest)
     # A 政府工作报告 is called by the year it is given in, and looks back on the one before.
     lag = -1 if re.search(r"政府工作报告", part) else 0
@@ -191,7 +198,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     citywide: list[str] = []
     spots: list[tuple[int, str, Period | None]] = []
     for mention in known.zones.find(part):
-        beyond = re.match(r"市(?![级场容外区])|县(?![级城域])", part[mention.end :])
+        beyond = re.match(r"市(?![级场容区]|外(?!贸))|县(?![级城域])", part[mention.end :])
         if beyond:
             citywide.append("全" + beyond.group())
         scope = 2 if not mention.zones and _WHOLE_PLACE.search(mention.text) else 0
@@ -205,7 +212,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     parts = find_parts(scan.left, base)
     for period in parts:
         scan.blank(period.start, period.end)
-    periods = tuple(p for m in parts for p in m.periods) or periods
+    periods = with_parts(periods, tuple(p for m in parts for p in m.periods))
+    periods = same_part(part, periods)
     if cues.META.search(whole) and not find_periods(whole):
         return Query(text=whole, zones=zones, unknown_zones=unknown, operation=Operation.META), ()
 
@@ -213,12 +221,11 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     if not any(zone for _, zone, _ in spots):  # 高新区2018年…, 2018年开发区…: the zone by its kind
         scan.take(KIND_ALONE)
     back = scan.take(cues.YEARS_BACK)
+    shared = len(zones) > 1 and take_average(scan)
     divided = cues.PER.search(scan.left)
     if divided and "亩均" not in part:
         scan.take(cues.PER)
     ahead = looks_ahead(part)
-    if speaker and known.speaker:
-        scan.take(known.speaker)
     scan.take(cues.POLITE)
     claimed, grown = take_claims(scan, part)
     negated = scan.take(cues.NEGATED)
@@ -236,10 +243,15 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         periods = tuple(Period.year(p.first_year) for p in periods)
     if negated and status is not None:
         status = Status.DONE
-    if len(periods) > 1 and operation is Operation.ONE and _IN_ALL.search(part):
+    if shared and operation is Operation.ONE:
+        operation = Operation.MEAN
+    if operation is Operation.WHY and what.aspect is Aspect.MET:  # 为什么没达到目标: told of what was done
+        status = None
+    several = len(periods) > 1 or len(zones) > 1 or bool(back)
+    if operation is Operation.ONE and what.aspect is Aspect.VALUE and asks_sum(part, several=several):
         operation = Operation.SUM
     if groups and operation is Operation.ONE and len(zones) <= 1 and not scopes:
-        operation = Operation.SUM if _TOGETHER.search(part) else Operation.PARTS
+        operation = Operation.SUM if TOGETHER.search(part) else Operation.PARTS
     stock = any(m.point for m in mentions) or bool(cues.STOCK.search(view.left))
     view.take(cues.STOCK)
     view.take(cues.PARTS_OF)
@@ -247,7 +259,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     unit = next((u for v in values if (u := re.sub("^(?:多少|几|是|为)+", "", v)) != v or v in cues.UNIT_ALONE), "")
     if unit == "款" and _MONEY_MOVED.search(part):
         unit = ""
-    topic, asked_phrases = phrases(view.left, scan.left, part, known.words)
+    topic, asked_phrases, shorter = phrases(view.left, scan.left, part, known.words)
     asked_phrases, slips = _corrected(asked_phrases, known.words)
     notes += slips
     if not topic:
@@ -265,6 +277,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         operation=operation,
         indicators=asked_phrases,
         topic=topic,
+        shorter=shorter,
         claimed=claimed,
         ahead=ahead,
         scopes=scopes,
@@ -294,8 +307,6 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
     return tuple(out), notes
 
 
-_IN_ALL = re.compile("[两二三四五几]年(?:里|间|来|内)?(?:一?共|总共)")  # 2022、2023两年一共引进了多少个
-_TOGETHER = re.compile("一共|总共|总计|共(?=有|计|完成|实现|引|签|新)")
 _UNTIL = re.compile("(?<![达做提增扩压降升调收来])[到至]$")  # 到2017年孵出几家
 _MONEY_MOVED = re.compile("[放贷拨筹募捐付收融借还欠]了?(?:出去?|到)?(?:多少|几)款")  # 放了多少款 counts no kinds
 _WHOLE_PLACE = re.compile("全[市县省州]$")  # 澄浦全市: a scope of a zone's report, no zone

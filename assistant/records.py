@@ -63,6 +63,13 @@ class Operation(StrEnum):
     SUMMARY = "概括"
     META = "关于助手"
 
+    @property
+    def computes(self) -> bool:
+        """Whether several figures are put together."""
+        return self in (
+            Operation.DIFFERENCE, Operation.RATIO, Operation.SUM, Operation.MEAN, Operation.TREND, Operation.EXTREME, Operation.RANKING
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Query:

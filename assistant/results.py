@@ -8,7 +8,14 @@ from enum import StrEnum
 
 from index.units import CLASSIFIERS, MEASURES
 
-__all__ = ["Asking", "Result", "results_asked"]
+__all__ = ["AGAINST_SUM", "Asking", "Result", "SUM_AGAINST", "TOGETHER", "results_asked"]
+
+TOGETHER = "(?:之和|加起来|合起来|加在一起|合计|总和|相加)"
+# 甲比乙和丙之和多多少: one against what the others come to together; 甲和乙合计比丙少多少, the other way round.
+AGAINST_SUM = re.compile(f"(?:比|[是为](?=.*倍))[^，,。？?]{{2,40}}?{TOGETHER}的?(?:还|都|要)*(?:多|少|高|低|大|小|几倍|多少倍)")
+SUM_AGAINST = re.compile(
+    f"[和与、][^，,。？?]{{2,30}}?{TOGETHER}[^，,。？?]{{0,6}}?(?:比[^，,。？?]{{2,20}}?[多少高低大小]|是[^，,。？?]{{2,20}}?倍)"
+)
 
 
 class Result(StrEnum):
@@ -104,6 +111,8 @@ def results_asked(text: str) -> Asking | None:
     """The results that are asked of what the rest of the question names; None when it asks for none, or names nothing."""
     if len(text) > _MOST:
         return None
+    if AGAINST_SUM.search(text) or SUM_AGAINST.search(text):  # all that are named stand side by side
+        text = re.sub(f"{TOGETHER}的?(?:还|都|要)*", "", re.sub("(?<![占对相])比(?![重例率])|是(?=[^，,。]*倍)", "、", text))
     plain = re.sub(r"\s*(?:[vV][sS]\.?|PK|pk)\s*", "和", _SPEECH.sub("", text))
     plain = re.sub("(?:比起|相比于?|相较于?|对比)([^，,。？?；;]{2,20}?)来?(?:说|讲)?(?=[，,是])", r"比\1，", plain)
     said = _EITHER.sub(r"\1和\3哪个\2", plain)

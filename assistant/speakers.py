@@ -1,40 +1,36 @@
-"""Who gives a report: the post and the name at its head.  A question may say the name for the zone (梁既明带队跑了几趟)."""
+"""Who gives a report, in the line of his post: 某区管委会主任　张三.  A question may name him for his zone (张三2015年招商几次)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 
-__all__ = ["POST", "named_at_head", "speaker_pattern", "speakers_of"]
+__all__ = ["HEAD", "named_in", "speakers"]
 
-POST = "书记|主任|[区县市局处科]长|董事长|总经理|负责人|秘书长|调研员"
-HEAD_LINES = 8
-# 某某开发区党工委副书记、管委会主任　张三; a name of two characters may be printed apart (张　三)
-_NAMED = re.compile(rf"[^\n，。；]{{0,60}}(?:{POST})[)）]?[ \u3000\t]*(?P<name>[一-鿿][ \u3000]?[一-鿿]{{1,2}})")
-
-
-def named_at_head(text: str) -> str:
-    """The name after the post in the first lines of a report, "" when there is none."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    found = next((m for line in lines[:HEAD_LINES] if (m := _NAMED.fullmatch(line))), None)
-    return re.sub(r"\s", "", found["name"]) if found else ""
+HEAD = 240  # characters of a report in which the line stands
+_TITLE = "副?(?:书记|主任|[区县市局处]长|董事长|总经理|秘书长)"
+_LINE = re.compile(
+    rf"^[^\n，。；]{{2,40}}{_TITLE}[ \u3000\t：:]+(?P<name>[一-鿿][ \u3000]?[一-鿿]{{1,2}})[ \u3000]*$", re.MULTILINE
+)
+# Asked of the person, not of the zone: 张三是谁, 张三的职务.
+_PERSON = "(?!同志)(?:的?(?:职务|职位|身份|简历)|是谁|是什么|(?:现|曾|时|担|兼|出|调)?任(?!务))"
 
 
-def speakers_of(heads: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """Name → the zones whose reports it stands at the head of, of (zone, first lines) each."""
-    out: dict[str, dict[str, None]] = {}
-    for zone, text in heads:
-        name = named_at_head(text)
-        if name and zone:
-            out.setdefault(name, {})[zone] = None
-    return {name: tuple(zones) for name, zones in out.items()}
+def speakers(reports: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Name → zone, of (zone, head of the text); 张主任 as well where only one of that surname speaks, in one zone."""
+    found: dict[str, set[str]] = {}
+    for zone, head in reports:
+        for match in _LINE.finditer(head) if zone else ():
+            found.setdefault(re.sub(r"\s", "", match["name"]), set()).add(zone)
+    names = {name: zones.pop() for name, zones in found.items() if len(zones) == 1}
+    surnames = [name[0] for name in found]
+    return names | {name[0] + post: zone for name, zone in names.items() if surnames.count(name[0]) == 1 for post in ("主任", "书记")}
 
 
-def speaker_pattern(names: Mapping[str, object]) -> re.Pattern[str] | None:
-    """A name with the post it may be said with, but not where the person is what is asked for (梁既明是谁, 梁既明任什么职务)."""
-    if not names:
-        return None
-    known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return re.compile(
-        rf"(?P<name>{known})(?:同志|{POST})?(?:本人|自己)?(?!是?谁|是(?:什么|哪|啥)|[担就]?任|的(?:职务|身份|名字))"
-    )
+def named_in(text: str, known: Mapping[str, str]) -> list[tuple[int, int, str]]:
+    """Where a question names one of them, with his zone."""
+    if not known:
+        return []
+    names = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    pattern = rf"(?P<name>{names})(?:{_TITLE}|同志)?(?!{_PERSON})"
+    return [(*m.span(), known[m["name"]]) for m in re.finditer(pattern, text)]

@@ -49,7 +49,11 @@ def spoken_indicator(phrases: tuple[str, ...], text: str, *, of_a_scope: bool) -
         return (re.sub("[挣赚]$", "", phrase) + "利润总额",)
     if not _INVESTED.search(text) or not (phrase or of_a_scope):
         return phrases
-    return (re.sub("投(?:入|进去?|出去?)?$", "", phrase) + _investment(text),)
+    thing = re.sub("投(?:入|进去?|出去?)?$", "", phrase)
+    whole = find_terms(f"{thing}投资")
+    if whole and (whole[0].start, whole[0].end, len(whole[0].meanings)) == (0, len(thing) + 2, 1):  # 工业技改投了多少
+        return (f"{thing}投资",)
+    return (thing + _investment(text),)
 
 
 def _investment(text: str) -> str:

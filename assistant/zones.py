@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pypinyin import lazy_pinyin
 
+from assistant.speakers import named_in
 from assistant.zone_names import (
     FAMILIES,
     KIND,
@@ -55,6 +56,18 @@ def _shortens(kind: str, zone: str) -> bool:
     """Whether all of a kind stands in a zone's name in this order: 高新区 of 高新技术产业开发区, but not 工业园 of 产业园."""
     letters = iter(zone)
     return kind == "园区" or all(c in letters for c in kind)
+
+
+def _contracted(text: str, start: int, end: int, zones: tuple[str, ...]) -> int:
+    """Where 稷原食品园 ends, for 稷原食品工业园: characters of the zone's name in their order, the first behind the place kept."""
+    tail = re.match("[一-鿿]{0,4}?[园区港城]", text[end:])
+    if tail is None or len(zones) != 1:
+        return end
+    bare, said = re.sub(r"[(（].*", "", zones[0]), text[start : end + tail.end()]
+    place = core_of(zones[0])[0]
+    if not said.startswith(place) or not bare.startswith(place) or said[len(place)] != bare[len(place)] or not _shortens(said, bare):
+        return end
+    return end + tail.end()
 
 
 def _places_of(zone: str) -> tuple[str, ...]:
@@ -107,9 +120,10 @@ def _in_city(place: str) -> str:
 class ZoneDirectory:
     """The zones of an index and every way to name them.  Built once a generation; a few hundred zones at most."""
 
-    def __init__(self, zones: Iterable[str]) -> None:
+    def __init__(self, zones: Iterable[str], speakers: Mapping[str, str] | None = None) -> None:
         printed = sorted({z for z in zones if z})
         self.identity = _identities(printed)
+        self.speakers = {name: self.identity[zone] for name, zone in (speakers or {}).items()}
         self.zones = tuple(sorted(set(self.identity.values())))
         self._aliases: dict[str, set[str]] = {}
         for name in printed:
@@ -177,14 +191,18 @@ class ZoneDirectory:
                     longer = match.group() + kind.group()
                     own = any(z.startswith(longer) or re.sub(r"[(（].*", "", z).endswith(kind.group()) for z in zones)
                     end += kind.end() if own or kind.group() in ("开发区", "园区") else 0
-                elif len(zones) == 1 and (called := _SHORT_NAME.match(text, end)) and _shortens(called.group(), _behind_place(zones[0])):
-                    end = called.end()  # 雁埠保税园 of 雁埠保税物流园区
+                if not kind:
+                    end = _contracted(text, match.start(), end, zones)
                 found.append(ZoneMention(match.start(), end, text[match.start() : end], zones))
                 taken[match.start() : end] = [True] * (end - match.start())
-        for named in self._by_tail(text):
+        for named in (*self._by_tail(text), *self._by_initial(text)):
             if not any(taken[named.start : named.end]):
                 found.append(named)
                 taken[named.start : named.end] = [True] * (named.end - named.start)
+        for start, end, zone in named_in(text, self.speakers):
+            if not any(taken[start:end]):
+                found.append(ZoneMention(start, end, text[start:end], (zone,)))
+                taken[start:end] = [True] * (end - start)
         for match in re.finditer(rf"([一-鿿]{{2,8}}?)({KIND})", text):
             if any(taken[match.start() : match.end()]):
                 continue
@@ -222,6 +240,13 @@ class ZoneDirectory:
             if kind or OPENS.search(before) or re.match(r"\d{2}", text[match.end() :]):
                 found.append(ZoneMention(*match.span(), match.group(), (zone,)))
         return found
+
+    def _by_initial(self, text: str) -> Iterator[ZoneMention]:
+        """砚高新: the first character of the place before the short kind, where one zone alone is called so."""
+        for match in re.finditer(r"(?:^|(?<=[^一-鿿]))(?P<first>[一-鿿])(?P<kind>高新|经开)区?(?![技产企园领成])", text):
+            meant = [z for z in self.zones if z.startswith(match["first"]) and _family(core_of(z)[1]) == match["kind"]]
+            if len(meant) == 1:
+                yield ZoneMention(*match.span(), match.group(), (meant[0],))
 
     def by_kind(self, text: str) -> tuple[str, ...]:
         """高新区2018年…: the only zone of that kind, when no place is named."""

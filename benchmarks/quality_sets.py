@@ -68,8 +68,13 @@ SETS = (
     QuestionSet("fresh, sixth set", _FRESH / "round6" / "reports", _FRESH / "round6" / "questions.jsonl"),
     QuestionSet("fresh, seventh set", _FRESH / "round7" / "reports", _FRESH / "round7" / "questions.jsonl"),
     QuestionSet("fresh, eighth set", _FRESH / "round8" / "reports", _FRESH / "round8" / "questions.jsonl"),
+    QuestionSet("fresh, ninth set", _FRESH / "round9" / "reports", _FRESH / "round9" / "questions.jsonl"),
+    QuestionSet("computed, nine reports", _NINE[0], _TESTS / "fixtures" / "computed.jsonl"),
     *(QuestionSet(f"computed, {label} set", _FRESH / folder / "reports", _FRESH / folder / "computed.jsonl")
-      for label, folder in (("second", "round2"), ("third", "round3"), ("fifth", "round5"), ("sixth", "round6"), ("seventh", "round7"))),
+      for label, folder in (("second", "round2"), ("third", "round3"), ("fifth", "round5"), ("sixth", "round6"), ("seventh", "round7"),
+                            ("ninth", "round9"))),
+    *(QuestionSet(f"other words, {label} set", _FRESH / folder / "reports", _FRESH / folder / "words.jsonl")
+      for label, folder in (("first", "round1"), ("eighth", "round8"))),
     QuestionSet("the sample", ROOT / "reports", _TESTS / "sample_questions.jsonl", ablated=True),
 )
 
@@ -88,4 +93,5 @@ GOLD = (
     _fresh("sixth", "round6", "榕砚2023公报.md"),
     _fresh("seventh", "round7", "sangya_2017.md"),
     _fresh("eighth", "round8", "ruiling_2023.md"),
+    _fresh("ninth", "round9", "lanting_2024.txt"),
 )

@@ -207,6 +207,8 @@ _LOOKS_BACK = re.compile(
 _AIMS = re.compile(
     r"力争|确保|(?:预期|主要|工作|奋斗|总体)目标|目标(?:是|为|[：:])|计划(?=[新完实到于在])|打算|将(?=[^军来])|(?<![主重首需必])要(?=[^素求])|争取(?!到)"
 )
+#: 这些成绩为今年工作打下了基础: what was done, though it names the year ahead.
+_GROUND_FOR = re.compile(r"为(?:做好|推动|实现|抓好)?(?:今年|本年|明年|20\d\d年)[^，。；]{0,16}?(?:打下|奠定|创造|提供|积累|夯实)[^，。；]*")
 _TOLD = re.compile(r"同比|比上年|较上年|全年(?=[\u4e00-\u9fff])|分别(?:完成|实现|增长)|累计达到?")
 
 
@@ -215,7 +217,7 @@ def _looked_back(paragraph: str, review_year: int | None, spoken: int | None) ->
     back = _LOOKS_BACK.match(paragraph)
     if back is None or review_year is None or _AIMS.search(paragraph[:90]):
         return None
-    turned = re.search(rf"今年|本年|明年|{review_year + 1}年", paragraph)
+    turned = re.search(rf"今年|本年|明年|{review_year + 1}年", _GROUND_FOR.sub("", paragraph))
     if turned or (back["year"] is None and "过去" not in back[0] and spoken != review_year + 1):
         return None  # 去年…。今年…: each sentence says which
     year = int(back["year"]) if back["year"] else review_year
@@ -281,7 +283,13 @@ def turns(
         if kind is SectionKind.PLAN and current is kind and (back := _looked_back(whole, review_year, spoken)):
             current = SectionKind.REVIEW
             pieces.append((at, current, back))
-        elif kind is SectionKind.PLAN and current is SectionKind.REVIEW and not _goes_on(whole):
+        elif kind is SectionKind.PLAN and current is SectionKind.REVIEW and _TURN_PROBLEMS.match(paragraph):
+            current = SectionKind.PROBLEMS
+            pieces.append((at, current, pieces[-1][2]))
+        elif kind is SectionKind.PLAN and (
+            (current is SectionKind.REVIEW and not _goes_on(whole))
+            or (current is SectionKind.PROBLEMS and (_AIMS.search(paragraph) or TURN_PLAN.match(paragraph)))
+        ):
             current = kind
             pieces.append((at, current, period))
         elif (

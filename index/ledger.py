@@ -168,13 +168,13 @@ class Ledger:
         return [Card(id, name, title, zone, Period.parse(period) if period else None, format, figures)
                 for id, name, title, zone, period, format, figures in found]
 
+    def heads(self, characters: int) -> list[tuple[str, str]]:
+        """(zone, beginning of the text) of every report."""
+        return [(zone, head) for zone, head in self._all(f"SELECT zone, substr(text, 1, {int(characters)}) FROM reports")]
+
     def reports(self) -> list[Report]:
         """Every report with its text, by name; use :meth:`cards` where the texts aren't needed."""
         return [rows.REPORT.read(row) for row in self._all("SELECT * FROM reports ORDER BY name")]
-
-    def heads(self, characters: int = 400) -> list[tuple[str, str]]:
-        """Id and first characters of every report, by name."""
-        return [(id, head) for id, head in self._all("SELECT id, substr(text, 1, ?) FROM reports ORDER BY name", (characters,))]
 
     def report(self, id_or_name: str) -> Report | None:
         """The report with this id or, failing that, this name; None when there is neither.

@@ -243,3 +243,49 @@ def test_what_a_half_years_report_determines(three: Assistant, question: str, va
 )
 def test_two_questions_before_are_set_against_each_other(three: Assistant, turns: tuple[str, ...], value: str) -> None:
     assert value in said(three, *turns).text
+
+
+@pytest.mark.parametrize(("question", "values"), [
+    ("澧阳哪年引进项目最多", ("2021年最高", "41个")),
+    ("澧阳固定资产投资最低的是哪一年，是多少", ("2020年最低", "40.6亿元")),
+    ("澧阳2020、2021两年总共引进项目多少个", ("77个", "36 + 41 = 77")),
+    ("2021年两个区固定资产投资总共多少", ("97.9亿元",)),
+    ("2021年两个区平均每个区完成固定资产投资多少", ("48.95亿元",)),
+    ("2021年论地区生产总值，一个澧阳抵得上几个沅陵", ("1.5倍", "96.2 ÷ 64.3")),
+    ("2021年地区生产总值最高的区和最低的区差了多少", ("31.9亿元",)),
+    ("税收收入占财政总收入的比重，澧阳2021年比2020年高几个点", ("82.6%", "81.6%", "1个百分点")),
+    ("全省开发区综合考评，澧阳排名是怎么一步步往前走的", ("第25位", "第21位", "前移4位")),
+    ("新材料产业在澧阳，2021年产值多少", ("24.9亿元",)),
+    ("新材料产业在澧阳，从2020到2021年产值累计涨了百分之多少", ("20.9%",)),
+    ("澧阳2021年电子信息和新材料产业一共实现产值多少", ("85亿元",)),
+    ("沅陵2022年上半年固定资产投资离全年要完成的数还差多少", ("28.6亿元",)),
+])
+def test_over_years_zones_and_parts(three: Assistant, question: str, values: tuple[str, ...]) -> None:
+    answer = three.ask(question)
+    assert all(value in answer.text for value in values), answer.text
+    assert not answer.refused
+
+
+@pytest.mark.parametrize(("question", "never"), [
+    ("澧阳2020、2021年规上企业一共多少家", "124"),  # what there is at a year's end comes to no sum
+    ("航空产业在澧阳，2021年产值多少", "118.5"),  # another's, or the whole's
+    ("澧阳2021年电子信息和航空产业一共实现产值多少", "合计"),
+    ("澧阳哪年协议资金增长最快", "最高"),  # one year alone is no highest
+    ("雁栖湖大桥2021年累计完成投资增速是多少", "11.3%"),  # another's growth
+])
+def test_what_the_years_do_not_tell_is_not_computed(three: Assistant, question: str, never: str) -> None:
+    assert never not in three.ask(question).text
+
+
+@pytest.mark.parametrize(("turns", "value"), [
+    (("澧阳2020年引进项目多少个", "第二年比它多引进了几个"), "多5个"),
+    (("澧阳2020年引进项目多少个", "21年又多引进了几个"), "多5个"),
+    (("澧阳2021年固定资产投资多少", "沅陵比它多多少亿"), "多7.5亿元"),
+    (("澧阳2021年电子信息产值多少", "新材料比它少多少"), "少35.2亿元"),
+    (("澧阳2021年电子信息产值多少", "食品加工这一项呢"), "33.5亿元"),
+    (("澧阳2020年财政总收入多少", "下一年变成多少了，涨了百分之几"), "10.4%"),
+    (("澧阳2020年财政总收入多少", "第二年比它多多少", "次年目标是多少"), "15亿元"),
+    (("澧阳2020年引进项目多少个", "次年呢", "一共引进多少"), "77个"),
+])
+def test_what_a_follow_up_names_is_set_against_what_was_asked_of(three: Assistant, turns: tuple[str, ...], value: str) -> None:
+    assert value in said(three, *turns).text

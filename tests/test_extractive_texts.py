@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -229,3 +230,18 @@ def test_a_height_that_was_not_reached_is_put_right(phrased: Assistant) -> None:
 def test_those_for_which_is_read_as_which_where_nothing_else_asks() -> None:
     assert normalise_question("引来了那些企业") == "引来了哪些企业"
     assert normalise_question("引来了那些企业有多少人") == "引来了那些企业有多少人"
+
+
+@pytest.mark.parametrize(("question", "date"), [
+    ("曜川变速器项目哪天打的第一根桩", "10月28日"), ("曜川变速器项目什么时候签约", "3月26日"), ("曜川变速器项目何时投产", "2019年6月"),
+])
+def test_of_several_dates_in_a_sentence_the_one_beside_what_happened_is_said(tmp_path: Path, question: str, date: str) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "songhe_2018.txt").write_text(
+        "松河经济开发区2018年工作总结\n一、2018年工作回顾\n大家最关心的曜川变速器项目，总投资42亿元，用地620亩，3月26日签约，"
+        "8月11日摘牌拿地，10月28日打下第一根桩，计划2019年6月投产，达产后年产值65亿元。\n", "utf-8"
+    )
+    build(Settings.load(reports_dir=reports, index_dir=tmp_path / "index"))
+    with opened(reports, tmp_path / "index") as assistant:
+        assert assistant.ask(question).statements[0].text.startswith(date)

@@ -323,6 +323,47 @@ def test_goals_listed_or_in_a_bracket_are_no_results() -> None:
     assert [(f.growth_text, f.status.value) for f in bracket] == [("增长5.4%", "完成"), ("6.5%", "目标")]
 
 
+@pytest.mark.parametrize(
+    ("text", "done", "goal"),
+    [
+        ("实际利用外资6120万美元，下降4.8%，没有完成年初定的6500万美元任务。", "6120万美元", "6500万美元"),
+        ("招商到位资金41.5亿元，比年初计划的40亿元多1.5亿元。", "41.5亿元", "40亿元"),
+        ("招商到位资金55.5亿元，比原定目标60亿元少4.5亿元。", "55.5亿元", "60亿元"),
+        ("营业收入98.6亿元，没能达到年初提出的突破100亿元的目标。", "98.6亿元", "100亿元"),
+        ("到位内资47亿元，市里下达任务45亿元，超额完成2亿元。", "47亿元", "45亿元"),
+        ("财政收入12.3亿元，没完成13亿元的预算。", "12.3亿元", "13亿元"),
+        ("新增就业4200人，完成市定4000人任务。", "4200人", "4000人"),
+        ("年初定的目标是营业收入100亿元，实际完成98.6亿元。", "98.6亿元", "100亿元"),
+    ],
+)
+def test_a_goal_beside_what_was_reached_is_of_the_same_indicator(text: str, done: str, goal: str) -> None:
+    found = {row[4]: row for row in told(text) if row[2] in (done, goal)}
+    assert (found["完成"][2], found["目标"][2]) == (done, goal)
+    assert found["完成"][1] == found["目标"][1]
+
+
+def test_what_is_counted_before_its_parts_is_a_figure() -> None:
+    rows = told("48个市级以上重点项目中，开工43个、竣工26个。")
+    assert [(r[0], r[1], r[2]) for r in rows] == [
+        ("", "市级以上重点项目", "48个"), ("开工", "市级以上重点项目", "43个"), ("竣工", "市级以上重点项目", "26个"),
+    ]
+
+
+def test_the_land_of_a_project_owns_no_investment() -> None:
+    rows = told("总投资21.6亿元的骏河传动项目2月8日开工，用地158亩，截至12月底完成投资6.3亿元。")
+    assert ("骏河传动项目", "完成投资", "6.3亿元") in [(r[0], r[1], r[2]) for r in rows]
+
+
+@pytest.mark.parametrize(("text", "statuses"), [
+    ("年初我们在市里表过态，规上工业总产值720亿元、实际使用外资2.4亿美元，这两项都没有完成。", ["目标", "目标"]),
+    ("完成税收5亿元、投资8亿元，两项均未达到预期。", ["完成", "完成"]),
+    ("年初承诺新增就业5000人，实际新增就业4800人。", ["目标", "完成"]),
+    ("推行告知承诺制，办理承诺事项35件。", ["完成"]),
+])
+def test_what_was_promised_was_aimed_at(text: str, statuses: list[str]) -> None:
+    assert [row[4] for row in told(text)] == statuses
+
+
 @pytest.mark.parametrize(("text", "heading", "row"), [
     ("营业收入跨过千亿元大关，外资企业达到28家。", PLAN, ("", "营业收入", "千亿元", "2019", "目标")),
     ("力争跨境电商进出口突破百亿元，新设企业200家以上。", PLAN, ("", "跨境电商进出口", "百亿元", "2019", "目标")),

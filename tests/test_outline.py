@@ -126,3 +126,15 @@ def test_headings_given_by_the_format_are_taken() -> None:
 def test_a_title_that_only_plans_makes_a_plan() -> None:
     (section,) = outline(report(BODY, title="临江开发区2020年工作要点", period=Period.year(2020)))
     assert (section.kind, section.period) == (SectionKind.PLAN, Period.year(2020))
+
+
+def test_a_plan_that_opens_with_what_was_done_and_what_was_lacking_tells_of_the_year_before() -> None:
+    text = (
+        "2018年，全区实现税收收入6.9亿元，增长18.2%；规上工业企业112家，比上年多9家。这些成绩为今年工作打下了基础。\n"
+        "同时也要看到，亩均税收只有7.6万元，低于全省平均水平。\n"
+        "一、总体要求\n2019年税收收入增长9%。\n"
+    )
+    sections = outline(report(text, title="临江开发区2019年工作要点"))
+    kinds = [(s.kind, s.period.key if s.period else "") for s in sections]
+    assert kinds[:2] == [(SectionKind.REVIEW, "2018"), (SectionKind.PROBLEMS, "2018")]
+    assert kinds[-1] == (SectionKind.PLAN, "2019")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.extractive.retyping import retyped
 from assistant.question import Understanding, asking_part, normalise_question, understand
 from assistant.records import Aspect, Operation, Query
 from assistant.zones import ZoneDirectory
@@ -279,20 +282,40 @@ def test_what_is_said_to_be_meant_is_what_is_asked() -> None:
     assert ask("东湖片区开发了多少？我是说已开发面积").scopes == ("东湖片区",)
 
 
-# -- who speaks, when nothing says when, and what is only said around ---------------------------------------------------
+@pytest.mark.parametrize(("text", "operation"), [
+    ("松河2019到2021年累计新增就业多少人", Operation.SUM),
+    ("松河2019到2021年三年共引进多少个项目", Operation.SUM),
+    ("松河2019到2021年位次总共前移了几位", Operation.ONE),
+    ("松河2019到2021年每年一共引进多少个项目", Operation.ONE),
+    ("松河2021年一共引进多少个项目", Operation.ONE),
+    ("松河哪一年财政总收入最高", Operation.EXTREME),
+    ("松河大桥是哪年建成的", Operation.WHEN),
+])
+def test_together_over_years_or_which_of_them(text: str, operation: Operation) -> None:
+    assert understand(text, KNOWN).operation is operation
 
 
-def test_who_gave_the_report_stands_for_its_zone_and_is_no_part_of_what_is_asked() -> None:
-    known = Understanding(ZoneDirectory(ZONES), latest=Period.year(2022), speakers={"乔望舒": (SONGHE,)})
-    query = understand("乔望舒主任2021年带队招商多少次", known)
-    assert (query.zones, query.indicators) == ((SONGHE,), ("带队招商",))
-    assert understand("乔望舒是谁", known).indicators == ("乔望舒",)
+@pytest.mark.parametrize(("text", "operation"), [
+    ("松河2021年整改了几个问题", Operation.ONE),
+    ("松河2021年查摆并整改了多少个问题", Operation.ONE),
+    ("松河2021年存在几个问题", Operation.LIST),
+])
+def test_what_was_dealt_with_is_counted(text: str, operation: Operation) -> None:
+    assert retyped(understand(text, KNOWN)).operation is operation
 
 
-def test_a_quarter_without_a_year_is_of_the_newest_report_of_the_zone() -> None:
-    known = Understanding(ZoneDirectory(ZONES), latest=Period.year(2022), newest={BAIXI: Period.year(2020)})
-    assert understand("柏溪高新区二季度游客接待量", known).periods == (Period.quarter(2020, 2),)
-    assert understand("松河二季度游客接待量", known).periods == (Period.quarter(2022, 2),)
+def test_half_a_year_is_of_the_newest_report_of_the_zone_that_is_named() -> None:
+    known = replace(KNOWN, latest=Period.year(2024), latest_of={SONGHE: Period.parse("2023H1"), BAIXI: Period.year(2024)})
+    assert understand("松河上半年财政总收入是多少", known).periods == (Period.parse("2023H1"),)
+    assert understand("柏溪上半年财政总收入是多少", known).periods == (Period.parse("2024H1"),)
+
+
+def test_what_is_supposed_is_a_part_of_the_name() -> None:
+    query = understand("要是把港区代理报关的货也算进来，松河2022年进出口总值该是多少", KNOWN)
+    assert query.indicators[0].startswith("含港区代理报关")
+
+
+# -- what is only said around -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("text", "phrases"), [

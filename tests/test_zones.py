@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.speakers import speakers
 from assistant.zones import ZoneDirectory, core_of
 
 SONGHE = "松河经济开发区"
@@ -113,6 +114,30 @@ def test_mentions_do_not_overlap_and_name_only_zones_that_are_there(text: str) -
 def test_the_end_of_a_kind_belongs_to_the_zone_and_what_is_no_place_is_no_zone(text: str, found: str) -> None:
     directory = ZoneDirectory(["苇湖省级旅游度假区", "柏溪高新技术产业开发区"])
     assert [m.text for m in directory.find(text)] == [found]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("苇原食品园规上工业产值", "苇原食品园"), ("苇原食品工业园产值", "苇原食品工业园"), ("苇原开发区产值", "苇原开发区"),
+    ("苇原新区产值", "苇原"), ("艇湖城市公园项目投资", None),
+])
+def test_a_name_may_be_drawn_together_from_its_characters_in_order(text: str, found: str | None) -> None:
+    directory = ZoneDirectory(["苇原食品工业园", "柏溪高新技术产业开发区"])
+    assert [m.text for m in directory.find(text)] == ([found] if found else [])
+
+
+def test_who_gives_a_report_stands_for_its_zone() -> None:
+    head = f"述职报告\n{GAOXIN}党工委副书记、管委会主任　秦越川\n（2022年1月20日）\n各位领导："
+    directory = ZoneDirectory([SONGHE, GAOXIN], speakers([(GAOXIN, head)]))
+    assert zones("秦越川2021年招商几次", directory) == (GAOXIN,)
+    assert zones("秦主任2021年招商几次", directory) == (GAOXIN,)
+    assert zones("秦越川的职务是什么", directory) == ()
+    assert zones("松河2021年招商几次", directory) == (SONGHE,)
+
+
+def test_a_zone_is_called_by_its_first_character_and_its_kind() -> None:
+    assert zones("柏高新2021年固投") == (GAOXIN,)
+    assert zones("柏经开区2021年固投") == (JINGKAI,)
+    assert zones("松柏高新2021年固投") == ()
 
 
 def test_a_zone_answers_to_a_kind_that_leaves_some_of_its_own_out_and_to_a_slip_of_its_sound() -> None:

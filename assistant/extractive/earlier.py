@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.changes import starts_change
+from assistant.extractive.complements import complement, of_one_year
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.operand import Outcome, Slot, accepts, resolve
 from assistant.extractive.spans import spanned
@@ -51,7 +52,9 @@ def member(facts: Facts, slot: Slot, *, rounded: bool = True, abroad: bool = Tru
     wanted = replace(slot, aspect=Aspect.VALUE) if slot.aspect is Aspect.GROWTH else slot
     outcome = _resolved(facts, wanted, abroad=abroad)
     if outcome.figure is not None and outcome.figure.value is not None:
-        return Member(outcome)
+        sum_of_years = "累计" in outcome.figure.indicator and "累计" not in slot.phrase and slot.phrase.endswith("投资")
+        own = of_one_year(facts, wanted) if sum_of_years else None
+        return Member(Outcome(slot, own.figure), own.how, own.formula, parts=own.parts) if own else Member(outcome)
     part = of_the_year(facts, wanted)
     if part is not None:
         return part
@@ -62,8 +65,8 @@ def member(facts: Facts, slot: Slot, *, rounded: bool = True, abroad: bool = Tru
 
 
 def of_the_year(facts: Facts, slot: Slot) -> Member | None:
-    """四季度 = 全年 − 前三季度: a part of a year from other parts."""
-    found = spanned(facts, slot)
+    """四季度 = 全年 − 前三季度: a part of a year from other parts; 进口 = 进出口 − 出口: one of two parts."""
+    found = spanned(facts, slot) or complement(facts, slot) or of_one_year(facts, slot)
     return Member(Outcome(slot, found.figure), found.how, found.formula, parts=found.parts) if found else None
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.backward import answer_backward, said_before
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import before, explain, growth_before, member, of_the_year
-from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.needed import GOAL_WORDS
+from assistant.extractive.operand import Slot, accepts, resolve, slot_of
 from assistant.extractive.operands import plainer
-from assistant.extractive.rates import answer_whole, say_rate
+from assistant.extractive.rates import answer_whole
 from assistant.extractive.refusing import refuse_outcome
-from assistant.extractive.single import answer_found
+from assistant.extractive.single import answer_found, part_said
 from assistant.extractive.wording import amount, describe, growth, said
 from assistant.facts import Facts
-from assistant.linking import dimension
+from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status
@@ -28,9 +28,8 @@ __all__ = [
     "answer_change",
     "answer_earlier",
     "answer_gap",
-    "answer_goal_gap",
+    "answer_goal_from_rate",
     "answer_growth_before",
-    "answer_still_needed",
     "refuse_conversion",
 ]
 
@@ -41,23 +40,15 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
     if answer_backward(drafting, query):
         return True
     phrase = said_before(query)
+    if query.status is None and _GOAL.search(query.text) and len(query.periods) < 2:
+        query = replace(query, status=Status.TARGET)
+        phrase = GOAL_WORDS.sub("", phrase)
     if query.status is Status.TARGET:
-        done = resolve(facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE))
-        rate = resolve(facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.COMPLETION))
-        if (
-            done.figure
-            and done.figure.value
-            and rate.figure
-            and rate.figure.value
-            and rate.figure.kind is FigureKind.COMPLETION
-        ):
-            result = computing.target_from_rate(done.figure.value, rate.figure.value, done.figure.unit)
-            drafting.say(
-                f"约{result.text}（{describe(done.figure)}{amount(done.figure)}，完成率{amount(rate.figure)}；{result.formula}）。",
-                drafting.cite(done.figure, rate.figure),
-                result.formula,
-            )
+        phrase = re.sub(r"\d[\d.]*[%％]的?$", "", phrase)  # 完成目标的98.4%，倒推目标是多少
+        if answer_goal_from_rate(drafting, query, phrase):
             return True
+        if len(query.periods) < 2:  # a goal is no value of the year before
+            return answer_found(drafting, query, resolve(facts, slot_of(query, phrase, aspect=Aspect.VALUE)))
     if (query.aspect is Aspect.SHARE or query.scopes) and answer_whole(drafting, query):
         return True
     wide = [s for s in query.scopes if s.startswith("全")]
@@ -97,6 +88,25 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
     return False
 
 
+_GOAL = re.compile("目标|任务|计划(?!总?投资)|预算数")
+
+
+def answer_goal_from_rate(drafting: Drafting, query: Query, phrase: str) -> bool:
+    """9.82亿元，完成年初预算的98.2%: the goal that a value and its completion rate determine; False where one isn't printed."""
+    facts = drafting.facts
+    done, rate = (
+        resolve(facts, slot_of(query, phrase, status=Status.DONE, aspect=aspect, unit=""), abroad=False).figure
+        for aspect in (Aspect.VALUE, Aspect.COMPLETION)
+    )
+    if done is None or rate is None or not done.value or not rate.value or rate.kind is not FigureKind.COMPLETION or done.period != rate.period:
+        return False
+    result = computing.target_from_rate(done.value, rate.value, done.unit)
+    drafting.say(
+        f"约{result.text}（{describe(done)}{amount(done)}，完成率{amount(rate)}；{result.formula}）。", drafting.cite(done, rate), result.formula
+    )
+    return True
+
+
 def _to_find(query: Query) -> tuple[Period, ...]:
     """按2013年的增速推算2012年: the year before the one whose data are named, which is itself known."""
     parts = [p for p in query.periods if not p.is_year]
@@ -122,7 +132,7 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
     """
     facts = drafting.facts
     ranks = query.aspect is Aspect.RANK_CHANGE
-    needed = bool(re.search("目标|计划|任务", query.text) and re.search("[要需得须应]", query.text))
+    needed = bool(re.search("目标|计划|任务", query.text) and re.search("[要需得须应比较]", query.text))
     if len(query.periods) == 2 and needed:
         sooner, later = sorted(query.periods, key=lambda p: p.key)
         if later != sooner.shifted(1):
@@ -138,6 +148,8 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
         phrase = told.pop() if len(told) == 1 else phrase
     phrase = _TO_GROW.sub("", phrase) or phrase
     zone = query.zones[0] if query.zones else (facts.zones.zones[0] if len(facts.zones.zones) == 1 else None)
+    if zone is None and query.periods and phrase and re.search("[比较增涨降跌减升多少]", query.bare.split("百分")[0]):
+        zone = _only_zone(facts, slot_of(query, phrase, aspect=Aspect.VALUE, unit="", status=None))
     own = facts.periods_of(zone) if zone else []
     period = query.periods[0] if query.periods else (own[-1] if own else None)
     if period is None or zone is None or not phrase:
@@ -150,6 +162,9 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
     a, b = now.figure, then.figure
     if a is None or b is None or now.how or a.period != period or (a.kind is FigureKind.RANK) != ranks:
         return False
+    part = _NO_PART.sub("", part_said(a))
+    if not ranks and part and not bigrams(fold(part)) & bigrams(fold(query.text)):
+        return False  # of a part that nobody asked for
     values = computing.common_unit([a, b])
     if values is None or not values[0][1]:
         return False
@@ -175,6 +190,14 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
     return True
 
 
+def _only_zone(facts: Facts, slot: Slot) -> str | None:
+    """Of a project or a firm that is named without its zone, the one zone that tells of it."""
+    outcome = resolve(facts, slot, abroad=False)
+    zones = {c.figure.zone for c in outcome.candidates if accepts(c, slot)}
+    return zones.pop() if outcome.figure is not None and len(zones) == 1 else None
+
+
+_NO_PART = re.compile("^(?:当年|年内|累计|全区|全部|[期年]末|新[增建]?)+")
 _TO_GROW = re.compile("(?<=[一-鿿]{2})(?:比|较)?(?:还|须|需|要|应|得)+(?:再)?(?:增|涨|提高|提升|降|减|压)?[长加少低缩]?$")
 
 
@@ -210,86 +233,6 @@ def answer_growth_before(drafting: Drafting, query: Query) -> bool:
     if found is None or found.figure is None:
         return False
     drafting.say(f"{growth(found.figure)}（{describe(found.figure)}，{found.how}；{found.formula}）。", drafting.cite(*found.parts), found.formula)
-    return True
-
-
-def answer_goal_gap(drafting: Drafting, query: Query) -> bool:
-    """2021年离2025年的目标还差多少: a goal of another year against what there is."""
-    if len(query.zones) != 1 or len(query.periods) != 2 or not re.search("差|[离距]|还要", query.text):
-        return False
-    facts = drafting.facts
-    sooner, later = sorted(query.periods, key=lambda p: p.key)
-    plain = replace(query, aspect=Aspect.VALUE, unit="")
-    for phrase in dict.fromkeys(re.sub("(?<=率)[离距].*$", "", plainer(p)) for p in query.indicators):
-        done = resolve(facts, slot_of(plain, phrase, period=sooner, status=None)).figure
-        goal = resolve(facts, slot_of(plain, phrase, period=later, status=Status.TARGET)).figure
-        if goal is not None and done is None and _rate_to_goal(drafting, query, goal, sooner):
-            return True
-        values = computing.common_unit([goal, done]) if goal and done else None
-        if goal is None or done is None or values is None or goal.value is None:
-            continue
-        _say_distance(drafting, "还差" if values[0][0] > values[0][1] else "已超过", goal, done, values)
-        return True
-    return False
-
-
-def _rate_to_goal(drafting: Drafting, query: Query, goal: Figure, year: Period) -> bool:
-    """离75%的开工率还差几个百分点: from the rate that isn't printed but follows from what was signed and what was begun."""
-    if goal.unit not in ("%", "％") or goal.value is None or not goal.indicator.endswith("率"):
-        return False
-    since = len(drafting.statements)
-    own = replace(query, indicators=(re.sub("的", "", goal.scope) + goal.indicator,), periods=(year,), operands=(), status=None, aspect=Aspect.VALUE)
-    rate = say_rate(drafting, own)
-    if rate is None:
-        return False
-    gap = computing.difference(goal.value, rate, "个百分点")
-    drafting.say(
-        f"{'还差' if goal.value > rate else '已超过'}{gap.text}（{describe(goal)}{amount(goal)}；{gap.formula}）。",
-        (*drafting.cite(goal), *drafting.statements[since].citations),
-        gap.formula,
-    )
-    return True
-
-
-def _say_distance(drafting: Drafting, lead: str, goal: Figure, done: Figure, values: tuple[list[Decimal], str]) -> None:
-    """还差12亿元（… 目标52亿元，… 实际40亿元；52 − 40 = 12）."""
-    (x, y), unit = values
-    gap = computing.difference(x, y, unit)
-    drafting.say(
-        f"{lead}{gap.text}（{describe(goal)}{amount(goal)}，{describe(done)}实际{amount(done)}；{gap.formula}）。",
-        drafting.cite(goal, done),
-        gap.formula,
-    )
-
-
-_STILL = re.compile("还[要需须得差](?!求)|才[能够到]|尚需|剩下|缺口")
-_OF_THE_YEAR = re.compile("目标|任务|计划|全年|[下后]半年|上半年之?后")
-_GOAL_WORDS = re.compile("^(?:要|想)?(?:完成|实现|达到)|(?:的)?(?:全年|年度|年初)?(?:目标|任务|计划|指标)(?:任务|数|值)?$")
-
-
-def answer_still_needed(drafting: Drafting, query: Query) -> bool:
-    """还要完成多少才到全年目标: the year's goal without what the part of the year already has."""
-    if not _STILL.search(query.text) or not _OF_THE_YEAR.search(query.text):
-        return False
-    facts = drafting.facts
-    said_of = query.topic or "".join(query.indicators)  # 要完成固投任务，还得再投多少
-    phrase = plainer(_GOAL_WORDS.sub("", re.sub("(?:才|还|够|能|再|进来?才).*$", "", said_of)))
-    zone = query.zones[0] if query.zones else None
-    year = query.periods[0].first_year if query.periods else (facts.latest.first_year if facts.latest else 0)
-    parts = [p for p in facts.periods_of(zone) if p.first_year == year and not p.is_year]
-    if not phrase or not parts or any(p.is_year for p in facts.periods_of(zone) if p.first_year == year):
-        return False
-    plain = replace(query, aspect=Aspect.VALUE, unit="", scopes=())
-    second = Period.months(year, 7, 12)
-    own = resolve(facts, slot_of(plain, phrase, period=second, status=Status.TARGET), abroad=False).figure
-    if own is not None and own.period == second:
-        return False  # 下半年供应25公顷以上 is itself printed
-    done = resolve(facts, slot_of(plain, phrase, period=parts[-1], status=None)).figure
-    goal = resolve(facts, slot_of(plain, phrase, period=Period.year(year), status=Status.TARGET)).figure
-    values = computing.common_unit([goal, done]) if goal and done else None
-    if goal is None or done is None or values is None or values[0][0] <= values[0][1]:
-        return False
-    _say_distance(drafting, "还要", goal, done, values)
     return True
 
 

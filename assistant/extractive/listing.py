@@ -288,10 +288,14 @@ def nth_item(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | None:
     return best
 
 
-def wanted_number(query: Query, items: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
-    """用三句话总结: so many items, the first ones."""
+def wanted_number(query: Query, report: Report, items: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """用三句话总结: so many items, the first ones that say more than a heading (一是引进重点项目。)."""
     match = SENTENCES.search(query.text)
-    return items[: NUMERALS[match[1]]] if match and "句话" in match[0] else items
+    if match is None or "句话" not in match[0]:
+        return items
+    number = NUMERALS[match[1]]
+    full = [(a, b) for a, b in items if b - a >= AT_LEAST or re.search(r"\d", report.text[a:b])]
+    return (full if len(full) >= number else items)[:number]
 
 
 def say_items(drafting: Drafting, report: Report, items: Sequence[tuple[int, int]]) -> None:
@@ -352,6 +356,6 @@ def say_kind(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
         report = facts.report(report_id)
         spans = _spans_of_kind(facts, report, kind)
         if spans:
-            say_items(drafting, report, wanted_number(query, spans))
+            say_items(drafting, report, wanted_number(query, report, spans))
             return True
     return False

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from assistant import cues
 from assistant.linking import Candidate, bigrams, dimension, fold
 from assistant.terms import find_terms, relation
+from index.figures.naming import ACTIONS
 from index.glossary import distinct, normalise
 from index.records import Figure
 from index.units import CLASSIFIERS
@@ -31,6 +32,7 @@ __all__ = [
     "names_another",
     "of_another",
     "said_around",
+    "says_otherwise",
     "told_around",
     "unsaid",
     "without_others",
@@ -56,9 +58,10 @@ LIKELIER = 40  # candidates: none behind them is near enough by its name
 # What a figure can be of: said in the phrase and not in the name, it is another figure's.
 _PART = re.compile("(?:(?<!企)业|区|园|镇|乡|村|街道|公司|集团|股份|中心|学校|医院|大学|项目|工程|类|市|省|县|国|局|办|银行|基金|平台|期)$")
 _CLAUSE = re.compile("[要把将让使给对在被向能可会]")
+_DOES = re.compile(f"(?:{ACTIONS})$|[出到成来着]$")
 _LIGHT = re.compile("[出到去来掉得能可会要被把让跑搞个些那这过了给帮放里中内]")  # of verbs as they are spoken: 投出去, 募到
 _COUNTED = (("家", "户", "个"), ("人", "名", "位"))
-_GENERIC = re.compile("资金|金额|总额|经费|款|数量|数|规模")
+_GENERIC = re.compile("资金|金额|总额|经费|款|数量|数|规模|生意|业务")
 _OWNER = re.compile("(?P<who>[一-鿿A-Za-z]{2,8}?)(?P<kind>公司|集团|片区|街道|医院|学校|研究院|项目|村|镇)")
 _TAKEN = re.compile("(?P<verb>[签引招谈拿批])(?:下来?|回来?|来|到|成|进来?)$")
 _COUNT_SAID = re.compile("(?<=..)(?:数量?|人[数员]?)$")
@@ -86,7 +89,25 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
     near = best.score >= limits.score - sure and f["dense"] >= dense - sure and f["named"] >= limits.named
     if not (near and apart):
         return None
-    return best if ends_alike(phrase, best.figure) else None
+    return best if ends_alike(phrase, best.figure) and not of_some(best, phrase) else None
+
+
+_PRICE = ("均价", "单价", "价格", "房价")
+_NOT_DONE = re.compile("(?:没有?|未能?|尚未|还没)(?=[开投完签竣入办交建到落整达解拆供])")
+_LEFT_OVER = re.compile("没|未|待|停|剩|余|欠|缺|拖")
+
+
+def says_otherwise(phrase: str, figure: Figure, told: Callable[[], str]) -> bool:
+    """Whether a phrase asks for what a figure can't be: a price, what was not done, what one year added.
+
+    商品房销售均价 is neither 商品房销售额 nor its area, 没开工的 are not those that were begun.  ``told`` gives the rest of its sentence.
+    """
+    name = figure.scope + figure.indicator
+    if phrase.endswith(_PRICE) and "价" not in figure.indicator:
+        return True
+    if "当年" in phrase and "累计" in name and "当年" not in name:
+        return True
+    return bool(_NOT_DONE.search(phrase)) and not _LEFT_OVER.search(name + told())
 
 
 def of_another(candidate: Candidate, phrase: str) -> bool:
@@ -101,6 +122,18 @@ def of_another(candidate: Candidate, phrase: str) -> bool:
         named = folded.startswith(part) and len(part) >= 2 and any(t.start >= end for t in terms) and not _CLAUSE.search(part)
         qualifies = named or _PART.search(part)
         if len(part) >= 2 and qualifies and not said_around(part, around):
+            return True
+    return False
+
+
+def of_some(candidate: Candidate, phrase: str) -> bool:
+    """Whether the phrase narrows the thing that the name counts, right before it: 接待境外游客 of 接待游客."""
+    folded = fold(phrase)
+    starts = {t.start for t in find_terms(folded)}
+    around = fold(candidate.around)
+    for part, end in unsaid(folded, candidate.figure):
+        inside = 2 <= len(part) <= 5 and part != folded[:end] and end in starts
+        if inside and not (_DOES.search(part) or _GENERIC.fullmatch(part)) and not said_around(part, around):
             return True
     return False
 

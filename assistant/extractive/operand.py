@@ -19,6 +19,7 @@ from assistant.extractive.nearness import (
     leaves_out,
     of_another,
     said_around,
+    says_otherwise,
     told_around,
     without_others,
 )
@@ -50,6 +51,7 @@ class Limits:
 
 LIMITS = Limits()
 WHOLLY = 0.95  # asked: all of the phrase stands in the name
+NEARER = 0.4  # of the phrase, by which one name says more of it than another
 HEAD = 100  # characters of a report in which its title and its speaker stand
 
 
@@ -69,11 +71,12 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     wanted = _with_status(pool, slot)
     if not wanted and slot.period and not slot.period.is_year and slot.status in (Status.TARGET, Status.EXPECTED):
         return resolve(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
-    scoped = [f for f in wanted if _of_kind(f, slot) and _in_scope(facts, f, slot.scopes)]
-    ranked = _rank(facts, scoped, slot)
-    ranked = [c for c in ranked if c.features["aspect"] > -1.0]
-    every, ranked = ranked, without_others(ranked, slot.phrase)
+    scoped = [f for f in wanted if _of_kind(facts, f, slot) and _in_scope(facts, f, slot.scopes)]
+    every = without_others(_rank(facts, scoped, slot), slot.phrase)
+    ranked = [c for c in every if c.features["aspect"] > -1.0]
     best = choose(facts, ranked, slot)
+    if best is not None and any(c.features["asked"] > best.features["asked"] + NEARER and accepts(c, slot) for c in every):
+        best = None  # what is asked of is told without growth: another's growth is no answer
     if best is not None and slot.cumulative and best.features["stock"] <= 0 and (of_span := _at_the_end(facts, slot)) is not None:
         return of_span
     if best is not None:
@@ -136,7 +139,7 @@ def _told(facts: Facts, slot: Slot, wanted: Sequence[Figure], ranked: Sequence[C
         return None
     phrase = "".join((*slot.scopes, slot.phrase))
     if slot.scopes:  # of those that the scope kept out, too
-        around = [f for f in wanted if _of_kind(f, slot) and _scope_told(facts, f, slot.scopes)]
+        around = [f for f in wanted if _of_kind(facts, f, slot) and _scope_told(facts, f, slot.scopes)]
         ranked = [c for c in _rank(facts, around, replace(slot, phrase=phrase, scopes=())) if c.features["aspect"] > -1.0]
     amounts = [c for c in ranked if not _no_amount(c.figure, slot)]
     told = told_around(amounts, phrase, lambda r: facts.report(r).text[:HEAD])
@@ -157,7 +160,8 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
         ranks = slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE)  # a place among others has no parts
         best = accepted[0] if ranks else whole_of(accepted, slot.phrase)
         meant = in_other_words(ranked, slot.phrase) if best is accepted[0] is not ranked[0] else None
-        best = meant if meant and meant.score > accepted[0].score else best
+        if meant and meant.score > accepted[0].score and not of_another(meant, slot.phrase):
+            best = meant  # 有色产值 is that of 有色金属, not the 产值 of all
     else:
         best = _stands_out(ranked, slot, limits)
     return best if best is None or slot.revised else _prefer_own_report(facts, best, ranked)
@@ -283,8 +287,10 @@ KINDS = {
 }
 
 
-def _of_kind(figure: Figure, slot: Slot) -> bool:
+def _of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
     """Whether a figure can have the asked aspect at all."""
+    if says_otherwise(slot.phrase, figure, lambda: facts.report(figure.report_id).text[figure.start : figure.sentence_end]):
+        return False
     if slot.aspect in KINDS:
         return figure.kind in KINDS[slot.aspect]
     if slot.aspect is Aspect.GROWTH:

@@ -32,6 +32,9 @@ _SAID_AROUND = re.compile(
 _NOTHING = re.compile("(?:净|多)?(?:增加|减少|提高|下降|增长|上升|增收|减收|缩短|压缩|增|减|变化|相比|实际|要|的|个?工作日)+")
 
 
+_OPPOSITE = {"收入": "支出", "支出": "收入"}
+
+
 def two_operands(facts: Facts, query: Query) -> tuple[Member, Member]:
     """The figures of the two sides; a side without an indicator takes the other's, and so with its part and its unit."""
     sides = query.operands or _sides(query)
@@ -53,6 +56,8 @@ def _slot(side: Query) -> Slot:
 def pair_of(facts: Facts, *sides: Slot) -> tuple[Member, Member]:
     """Two slots resolved together."""
     slots = [replace(s, phrase="" if _NOTHING.fullmatch(s.phrase) else s.phrase) for s in sides]
+    if len(slots[1].phrase) == 2 and _OPPOSITE.get(slots[1].phrase) == slots[0].phrase[-2:]:  # 一般公共预算支出比收入
+        slots[1] = replace(slots[1], phrase=slots[0].phrase[:-2] + slots[1].phrase)
     if not slots[1].phrase:
         slots[1] = replace(slots[1], phrase=slots[0].phrase)
     if not slots[0].phrase:

@@ -10,10 +10,12 @@ from decimal import Decimal
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain, member
-from assistant.extractive.inferring import answer_gap, answer_goal_gap
+from assistant.extractive.inferring import answer_gap
+from assistant.extractive.needed import answer_goal_gap
 from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import missing, pair_of, plainer, two_operands
 from assistant.extractive.series import answer_series
+from assistant.extractive.sharegoals import answer_share_goal
 from assistant.extractive.wording import amount, describe, growth, said
 from assistant.facts import Facts
 from assistant.linking import dimension
@@ -21,7 +23,7 @@ from assistant.records import Aspect, Operation, Query
 from index.glossary import normalise
 from index.records import Figure, Status
 
-__all__ = ["answer_pair", "operands_of", "shown"]
+__all__ = ["answer_on_base", "answer_pair", "operands_of", "shown"]
 
 SURPLUS = re.compile("顺差|逆差")
 
@@ -29,7 +31,13 @@ SURPLUS = re.compile("顺差|逆差")
 def answer_pair(drafting: Drafting, query: Query) -> bool:
     """相差 or 倍数 between two zones, periods, scopes or indicators."""
     facts = drafting.facts
-    if query.status is Status.TARGET and answer_goal_gap(drafting, query):
+    if len(query.periods) > 2 and not query.operands and len(query.indicators) == 1 and len(query.zones) <= 1:
+        return answer_series(drafting, replace(query, operation=Operation.TREND))
+    each = _year_by_year(query)
+    if each:
+        told = [answer_pair(drafting, one) for one in each]
+        return any(told)
+    if query.status is Status.TARGET and (answer_share_goal(drafting, query) or answer_goal_gap(drafting, query)):
         return True
     if query.operation is Operation.DIFFERENCE and answer_gap(drafting, query):
         return True
@@ -62,6 +70,43 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
         result.formula,
     )
     explain(drafting, members)
+    if _ON_LAST_YEAR.search(query.text) and figures[0].growth_text and not members[0].how:
+        drafting.say(f"{describe(figures[0])}{growth(figures[0])}。", drafting.cite(figures[0]))
+    return True
+
+
+_ON_LAST_YEAR = re.compile("[比较](?:上|前|去)一?年")
+
+
+def _year_by_year(query: Query) -> list[Query]:
+    """甲和乙两个产业，2020年和2021年各差多少: two things of one zone set against each other in each of several years."""
+    sides = query.operands
+    if len(sides) != 2 or len(query.periods) < 2 or len(query.zones) > 1 or any(s.periods != query.periods for s in sides):
+        return []
+    one, other = ((*s.scopes, *s.indicators) for s in sides)
+    if not one or not other or one == other:
+        return []
+    return [
+        replace(query, periods=(p,), operands=tuple(replace(s, periods=(p,)) for s in sides)) for p in sorted(query.periods, key=lambda p: p.key)
+    ]
+
+
+def answer_on_base(drafting: Drafting, query: Query) -> bool:
+    """与2019年同期相比增长多少: the growth on that very base, where the report prints it beside the yearly one."""
+    if query.aspect is not Aspect.GROWTH or len(query.periods) != 2 or len(query.zones) > 1:
+        return False
+    sooner, later = sorted(query.periods, key=lambda p: p.key)
+    facts = drafting.facts
+    own = resolve(facts, slot_of(query, plainer("".join(query.indicators)), period=later, aspect=Aspect.VALUE, unit=""), abroad=False).figure
+    told = [
+        f
+        for f in facts.figures([own.zone], [later])
+        if own is not None and (f.name, f.scope, f.report_id) == (own.name, own.scope, own.report_id)
+        and f.growth is not None and str(sooner.first_year) in f.growth_base
+    ] if own is not None else []
+    if len({f.growth for f in told}) != 1:
+        return False
+    drafting.say(f"{growth(told[0])}（{describe(told[0])}）。", drafting.cite(told[0]))
     return True
 
 
@@ -95,7 +140,7 @@ def operands_of(facts: Facts, query: Query) -> tuple[Member, Member] | None:
     if SURPLUS.search(query.text) and not query.operands and len(query.cells) < 2:
         return _trade(facts, query)
     plain = replace(query, operands=tuple(replace(o, aspect=Aspect.VALUE) for o in query.operands))
-    if len(plain.operands) == 2 and re.search("[比较](?:上|前|去)一?年", query.text):
+    if len(plain.operands) == 2 and _ON_LAST_YEAR.search(query.text):
         mine, other = plain.operands
         if len(mine.periods) == 1:  # 2024年目标比上年实绩多多少: the year before that one, not before the newest report
             plain = replace(plain, operands=(mine, replace(other, periods=(mine.periods[0].shifted(-1),))))

@@ -19,6 +19,7 @@ from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.records import Aspect, Operation, Query
+from assistant.terms import find_terms
 from index.records import Figure, FigureKind
 
 __all__ = ["among_parts", "answer_counted", "answer_parts", "named_parts", "ordered_by_size", "part_in_whole", "parts_of", "siblings", "sum_parts"]
@@ -27,7 +28,7 @@ __all__ = ["among_parts", "answer_counted", "answer_parts", "named_parts", "orde
 def answer_parts(drafting: Drafting, query: Query) -> bool:
     """分片区看, 各多少: the parts of one figure; or each of several named ones."""
     facts = drafting.facts
-    if three_sectors(drafting, query):
+    if answer_counted(drafting, query):
         return True
     if len(query.indicators) > 1:
         outcomes = [o for p in query.indicators for o in locate(facts, query, p).outcomes]
@@ -69,9 +70,9 @@ def three_sectors(drafting: Drafting, query: Query) -> bool:
         formula = computing.total(*values).formula
         drafting.say(f"约{shares}（{describe(found[0], zone=True)[: -len(name_of(found[0]))]}{told}；{formula}）。", drafting.cite(*found), formula)
         return True
-    for phrase in (p for p in query.indicators if not _SECTORS.search(p)):  # 地区生产总值及三次产业增加值
-        for outcome in locate(drafting.facts, query, phrase).outcomes:
-            answer_found(drafting, query, outcome, several=True)
+    others = [p for p in query.indicators if find_terms(p) and "产业" not in p]  # 地区生产总值及三次产业增加值
+    beside_it = [resolve(drafting.facts, slot_of(query, p, unit=""), abroad=False).figure for p in others]
+    found = [*(f for f in beside_it if f is not None and f.id not in {s.id for s in found}), *found]
     drafting.say("；".join(f"{describe(f)}{said(f)}" for f in found) + "。", drafting.cite(*found))
     return True
 
@@ -198,8 +199,13 @@ def sum_parts(drafting: Drafting, query: Query) -> bool:
     """The sum over the parts of one figure: the rows of a table, the members of a chain, or the parts that are named."""
     facts = drafting.facts
     group = group_asked(query)
+    if group is not None and len(group.phrase) < 2 and re.search("产业|行业|链", group.noun):
+        group = replace(group, phrase="产值")  # 三大产业合计多少
     parts = named_parts(facts, query) or (members_of(facts, query, group) if group else [])
     outcome = Outcome(slot_of(query, "".join(query.indicators)))
+    if len(parts) < 2 and len(query.indicators) > 1:  # one of them is missing: each is told, and no sum
+        told = [answer_found(drafting, query, resolve(facts, slot_of(query, plainer(p))), several=True) for p in query.indicators]
+        return any(told)
     if len(parts) < 2:
         outcome, parts = parts_of(facts, query)
         if group and group.number and len(parts) != group.number:
@@ -207,9 +213,9 @@ def sum_parts(drafting: Drafting, query: Query) -> bool:
     values = computing.common_unit(parts) if len(parts) >= 2 else None
     if values is None:
         drafting.trace.append(outcome.trace)
-        if outcome.figure is not None:
+        if outcome.figure is not None and not (group and group.number):
             return answer_found(drafting, query, outcome)
-        refuse_outcome(drafting, resolve(facts, outcome.slot))
+        refuse_outcome(drafting, replace(resolve(facts, outcome.slot), figure=None, reason="indicator"))
         return False
     result = computing.total(*values)
     drafting.say(

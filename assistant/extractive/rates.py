@@ -50,6 +50,9 @@ def done_of(facts: Facts, whole: Figure, verb: str) -> Figure | None:
     ]
     marks = {c for c in verb if c not in "了的下去完出来进"}
     enough = len(marks) if len(marks) == 2 else 1  # 工 of 规上工业 is no 开工
+    named = next((f for f in after if verb and verb in f.scope + f.indicator), None)
+    if named is not None:
+        return named  # 开工43个、竣工26个
     for part in sorted(after, key=lambda f: f.start)[:3]:
         around = part.scope + part.indicator + text[part.start : part.end + 6].split("，")[0]
         before = re.split("[，。；、,;]", text[whole.end : part.end])[-1]

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from assistant.extractive import (
     averages,
     choosing,
+    goals,
     inferring,
+    needed,
     pair,
     parts,
     rest,
@@ -25,11 +27,13 @@ from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operands import plainer
 from assistant.extractive.premise import corrects, named
+from assistant.extractive.rates import answer_whole
 from assistant.extractive.refusing import refuse_zone
 from assistant.facts import Facts
+from assistant.goals import asks_goals
 from assistant.records import Aspect, Draft, Operation, Query
 from assistant.suggesting import suggest
-from index.records import Figure, Period
+from index.records import Figure, Period, Status
 
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
@@ -39,7 +43,6 @@ __all__ = ["read"]
 WORDS = (Operation.WHO, Operation.WHEN, Operation.WHERE, Operation.WHY, Operation.HOW)
 SAYS_BOTH = 0.75  # of a phrase, in the name of the figure that stands for all of it
 SAYS_SOME = 0.5  # of a phrase, in the name of a figure: with less a sentence that holds all of it comes first
-COMPUTED = (Operation.DIFFERENCE, Operation.RATIO, Operation.SUM, Operation.MEAN, Operation.TREND, Operation.EXTREME, Operation.RANKING)
 ITEMS = (Operation.LIST, Operation.SUMMARY)
 
 
@@ -87,9 +90,11 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     query = textual.retyped(query)
     if query.shorter and query.shorter != query.indicators:
         query = _as_meant(drafting.facts, query)
-    if query.topic and (query.operation in COMPUTED or len(query.zones) > 1):
+    if query.topic and (query.operation.computes or len(query.cells) > 1):
         query = replace(query, indicators=(query.topic,), topic="")  # 招商到位资金，两家谁多，合计多少
     operation, phrase = query.operation, "".join(query.indicators)
+    if asks_goals(query):
+        return goals.answer_goals(drafting, query)
     if textual.answer_named(drafting, query, retriever):
         return True
     told = results.answer_results(drafting, query)
@@ -98,14 +103,12 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     chosen = choosing.answer_which(drafting, query)
     if chosen is not None:
         return chosen
-    if operation is Operation.EXTREME and textual.answer_extreme(drafting, query, retriever):
+    if operation is Operation.EXTREME and not series.asks_year(query) and textual.answer_extreme(drafting, query, retriever):
         return True
     if operation not in (*WORDS, *ITEMS) and spelled.answer_spelled(drafting, query):
         return True
     if operation not in (*WORDS, *ITEMS, Operation.TREND) and rest.answer_rest(drafting, query):
         return True
-    if query.aspect is Aspect.MET and operation in ITEMS and not phrase:
-        return single.answer_goals(drafting, query)
     if (
         operation in (Operation.WHY, Operation.HOW, *ITEMS)
         and query.aspect is Aspect.MET
@@ -120,7 +123,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         and operation not in (Operation.LIST, Operation.WHY, Operation.BACKCAST, Operation.WHEN)
         and phrase
     ):
-        return inferring.answer_goal_gap(drafting, query) or single.answer_met(drafting, query, plainer(query.indicators[0]))
+        gap = needed.answer_still_needed(drafting, query) or needed.answer_goal_gap(drafting, query)
+        return gap or single.answer_met(drafting, query, plainer(query.indicators[0]))
     if query.aspect is Aspect.SHARE and operation in (Operation.TREND, Operation.PARTS) and query.operands:
         return share.answer_share(drafting, query)
     if (
@@ -154,6 +158,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
             return pair.answer_pair(drafting, query)
         case Operation.MEAN if any(s.startswith("全") for s in query.scopes):
             return _one(drafting, query, retriever)
+        case Operation.SUM if len(query.periods) > 2 and len(query.zones) <= 1 and _over_span(drafting, query):
+            return True
         case Operation.SUM | Operation.MEAN | Operation.TREND | Operation.EXTREME | Operation.RANKING:
             return series.answer_series(drafting, query)
         case Operation.PARTS:
@@ -173,6 +179,10 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if len(query.zones) > 1 or len(query.periods) > 1:
         return series.answer_series(drafting, query if query.zones else replace(query, operation=Operation.TREND))
     return _one(drafting, query, retriever)
+
+
+_ADDED = re.compile("当年|(?:这|那)一年|年内")  # what a year added, where only what it has come to is printed
+_ROUGHLY = re.compile("大[约概致]|推|估|测算|折算|倒算")
 
 
 def _each_changed(query: Query) -> bool:
@@ -212,9 +222,11 @@ def _computed(drafting: Drafting, query: Query) -> bool:
     """What is no figure of its own but follows from figures: a remainder, a sum over named rows, a change, an earlier value."""
     if query.operation in (*WORDS, *ITEMS, Operation.BACKCAST) or not query.indicators:
         return False
-    if inferring.answer_still_needed(drafting, query):
+    if needed.answer_still_needed(drafting, query):
         return True
     if query.operation is Operation.ONE and query.aspect is Aspect.VALUE and parts.answer_counted(drafting, query):
+        return True
+    if pair.answer_on_base(drafting, query):
         return True
     if query.operation is not Operation.ONE or len(query.indicators) > 1:
         return False
@@ -227,8 +239,12 @@ def _computed(drafting: Drafting, query: Query) -> bool:
         if located.outcomes[0].figure is not None:
             return False
         return inferring.answer_growth_before(drafting, query) or inferring.answer_change(drafting, query)
-    if query.periods and single.locate(drafting.facts, query, query.indicators[0]).outcomes[0].figure is None:
-        return inferring.answer_earlier(drafting, query)
+    found = single.locate(drafting.facts, query, query.indicators[0]).outcomes[0].figure if query.periods else None
+    if query.periods and (found is None or ("累计" in found.indicator and _ADDED.search(query.text))):
+        if query.status is Status.TARGET and query.aspect is Aspect.VALUE:
+            return inferring.answer_goal_from_rate(drafting, query, plainer(query.indicators[0]))
+        roughly = query.aspect is Aspect.VALUE and _ROUGHLY.search(query.text)
+        return inferring.answer_earlier(drafting, query) or bool(roughly and answer_whole(drafting, query))
     return False
 
 

@@ -33,6 +33,11 @@ _WORDS = re.compile(
 _PORTION = re.compile("几成|百分之(?:几|多少)|比例|占比")
 # 备货模式之外的跨境电商货值: the whole is named after the part that it is taken without.
 _BESIDES = re.compile("^(?:除了?)?(?P<part>.{2,14}?)(?:之外|以外)(?:的|其他的?)?(?P<whole>.{2,14})$")
+# 跨境电商货值里“1210”之外的, 货值除了“1210”还有多少: the whole is named first.
+_OTHERS = re.compile(
+    "(?P<whole>[一-鿿A-Za-z]{2,14}?)(?:里面?|中|当中|之中)?[，,]?(?:(?:除了?|扣除|刨去|去掉)(?P<but>[^，,。？?]{2,14}?)(?:之外|以外|外|后)?(?:的|，)?(?:其他|其余|还有?|剩下?|别的)"
+    "|(?<=[里面中])(?P<part>[^，,。？?里中]{2,14}?)(?:之外|以外)的?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +105,12 @@ def answer_rest(drafting: Drafting, query: Query) -> bool:
 def _besides(facts: Facts, query: Query) -> tuple[Figure, Figure] | None:
     """The whole and the part that it is taken without, told together."""
     named = _BESIDES.match("".join(query.indicators))
-    if named is None or query.aspect is not Aspect.VALUE:
+    others = None if named else _OTHERS.search(query.bare)
+    if (named is None and others is None) or query.aspect is not Aspect.VALUE:
         return None
-    of = named["whole"]
-    whole, part = pair_of(facts, slot_of(query, of, unit=""), slot_of(query, named["part"] + of[-2:], unit=""))
+    of, less = (named["whole"], named["part"]) if named else (others["whole"], others["but"] or others["part"]) if others else ("", "")
+    less = re.sub(r"[“”\"]", "", less)
+    whole, part = pair_of(facts, slot_of(query, of, unit=""), slot_of(query, less if less.endswith(of[-2:]) else less + of[-2:], unit=""))
     a, b = whole.figure, part.figure
     if a is None or b is None or a.id == b.id or whole.how or part.how or a.report_id != b.report_id or a.period != b.period:
         return None

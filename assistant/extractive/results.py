@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant import computing
-from assistant.extractive.drafting import Drafting
+from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain
 from assistant.extractive.groups import called, group_asked, members_of
 from assistant.extractive.operand import Outcome, resolve, slot_of
@@ -19,9 +19,9 @@ from assistant.extractive.series import cell_members
 from assistant.extractive.single import answer_completion, answer_met, part_said
 from assistant.extractive.wording import amount, describe, growth, name_of
 from assistant.facts import Facts
-from assistant.linking import bigrams, dimension, fold
+from assistant.linking import ADDED, bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
-from assistant.results import Asking, Result
+from assistant.results import AGAINST_SUM, SUM_AGAINST, TOGETHER, Asking, Result
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Status
 
@@ -66,7 +66,11 @@ def answer_results(drafting: Drafting, query: Query) -> bool | None:
         return None
     both = {Result.GAP, Result.POINTS} <= asking.wants  # the values and the growth
     grown = not both and (Result.POINTS in asking.wants or bool(_FASTER.search(query.text)))
-    members = _members(facts, replace(head, aspect=Aspect.VALUE, operation=Operation.DIFFERENCE, unit=""))
+    plain = replace(head, aspect=Aspect.VALUE, operation=Operation.DIFFERENCE, unit="")
+    summed = AGAINST_SUM.search(query.text) or SUM_AGAINST.search(query.text)
+    members = _all_named(facts, plain) if summed else _members(facts, plain)
+    if summed and len(members) < 3:
+        return None if len(members) < 2 and not head.operands else _none_to_compare(drafting, members)
     figures = [m.figure for m in members if m.figure is not None]
     if len(members) < 2 or len(figures) < len(members) or len({f.id for f in figures}) < len(figures):
         return None
@@ -75,6 +79,11 @@ def answer_results(drafting: Drafting, query: Query) -> bool | None:
     rows, unit = _rows(facts, figures, grown=grown)
     if not rows:
         return None
+    if summed:
+        rows = [rows[-1], *rows[:-1]] if SUM_AGAINST.search(query.text) else rows
+        _say_against_sum(drafting, rows, unit, times=Result.TIMES in asking.wants)
+        explain(drafting, members)
+        return True
     _say(drafting, asking, rows, unit, grown=grown, about=any(not m.exact for m in members))
     if both:
         faster, points = _rows(facts, figures, grown=True)
@@ -142,12 +151,13 @@ def _against_rest(drafting: Drafting, head: Query, asking: Asking) -> bool | Non
 def _compare_completion(drafting: Drafting, head: Query, asking: Asking) -> bool | None:
     """Whose 完成率 is higher, by how many points: as printed, else achieved ÷ aimed at."""
     facts, phrases = drafting.facts, _indicators(head)
-    if len(phrases) != 1:
+    each = _each_its_own(head)
+    if len(phrases) != 1 and not each:
         return None
-    phrase = _known_name(facts, phrases[0]) or phrases[0]
+    phrases = each or (_known_name(facts, phrases[0]) or phrases[0],) * len(head.cells)
     rows: list[_Row] = []
     computed: list[tuple[str, tuple[Figure, ...], str]] = []
-    for zone, period in head.cells:
+    for (zone, period), phrase in zip(head.cells, phrases, strict=True):
         slot = slot_of(head, phrase, zone=zone, period=period, aspect=Aspect.COMPLETION, status=Status.DONE, unit="")
         rate = resolve(facts, slot, abroad=False).figure
         who = facts.short(zone) if zone else ""
@@ -171,10 +181,28 @@ def _compare_completion(drafting: Drafting, head: Query, asking: Asking) -> bool
     return True
 
 
+def _all_named(facts: Facts, head: Query) -> list[Member]:
+    """Every zone or part that a question names, one of which is set against the sum of the others."""
+    if len(head.zones) > 2:
+        return _members(facts, replace(head, operands=()))
+    phrases = tuple(dict.fromkeys(p for side in head.operands for p in side.indicators)) or head.indicators
+    parts = named_parts(facts, replace(head, indicators=tuple(re.sub(f"{TOGETHER}$", "", p) for p in phrases), operands=()))
+    return [Member(Outcome(slot_of(head, name_of(part)), part)) for part in parts]
+
+
+def _none_to_compare(drafting: Drafting, members: Sequence[Member]) -> bool:
+    figures = [m.figure for m in members if m.figure is not None]
+    told = "：" + "；".join(f"{describe(f)}{amount(f)}" for f in figures) if figures else ""
+    drafting.say(f"{REFUSAL}可比的数{told}。", drafting.cite(*figures) if figures else ())
+    return False
+
+
 def _members(facts: Facts, head: Query) -> list[Member]:
     """The operands: zones or years of one indicator, named parts of one zone, or the members of a counted group."""
     zones = list(dict.fromkeys(z for z, _ in head.cells))
     phrases = _indicators(head)
+    if each := _each_its_own(head):
+        return [m for cell, p in zip(head.cells, each, strict=True) for m in cell_members(facts, replace(head, indicators=(p,)), [cell], p)]
     if len(zones) > 1 and phrases:
         return _of_zones(facts, head, phrases[-1])
     if head.operands or re.search("[比较](?:上|前|去)一?年", head.text):
@@ -191,6 +219,13 @@ def _members(facts: Facts, head: Query) -> list[Member]:
             parts = parts if len(parts) == group.number and called(facts, parts, group.noun) else []
     members = [Member(Outcome(slot_of(head, name_of(part)), part)) for part in parts]
     return members if _belong(facts, head, members) else []
+
+
+def _each_its_own(head: Query) -> tuple[str, ...]:
+    """甲2015年到位内资、乙2016年招商到位资金: the phrases of zones that are each asked for another one; empty else."""
+    phrases = tuple(map(plainer, head.indicators))
+    several = len(head.zones) > 1 and len(phrases) == len(head.cells) == len(head.zones)
+    return phrases if several and all(map(find_terms, phrases)) else ()
 
 
 def _indicators(head: Query) -> tuple[str, ...]:
@@ -218,6 +253,8 @@ _ALL_OF_IT = ("", "累计", "全区", "全部", "期末", "年末")
 def _whole(one: Member, asked: str) -> Member:
     """规上工业企业, not those that 退出: a part that the question doesn't name is no operand."""
     if one.figure is None or one.figure.scope in _ALL_OF_IT or bigrams(fold(one.figure.scope)) & bigrams(asked):
+        return one
+    if ADDED.fullmatch(one.figure.scope) and ADDED.search(asked):  # 新认定 is what 新增 asks for
         return one
     for other, _ in readings(one.outcome):
         if other.figure is not None and other.figure.scope in _ALL_OF_IT and other.figure.name == one.figure.name:
@@ -326,6 +363,20 @@ def _say(drafting: Drafting, asking: Asking, rows: Sequence[_Row], unit: str, *,
     if Result.SUM in wants and not grown and unit not in ("%", "％"):
         total = computing.total([r.value for r in rows], unit)
         drafting.say(f"合计{approx}{total.text}（{total.formula}）。", cited, total.formula)
+
+
+def _say_against_sum(drafting: Drafting, rows: Sequence[_Row], unit: str, *, times: bool) -> None:
+    first, others = rows[0], rows[1:]
+    cited = drafting.cite(*(r.figure for r in rows))
+    drafting.say("；".join(f"{describe(r.figure)}{r.told}" for r in rows) + "。", cited)
+    total = computing.total([r.value for r in others], unit)
+    gap = computing.difference(first.value, total.value, unit)
+    more = "多" if first.value > total.value else "少"
+    drafting.say(f"{'、'.join(r.who for r in others)}合计{total.text}（{total.formula}）。", cited, total.formula)
+    drafting.say(f"{first.who}比它们之和{more}{gap.text}（{gap.formula}）。", cited, gap.formula)
+    if times and total.value:
+        ratio = computing.ratio(first.value, total.value)
+        drafting.say(f"是它们之和的{ratio.text}（{ratio.formula}）。", cited, ratio.formula)
 
 
 def _say_gap(drafting: Drafting, first: _Row, second: _Row, unit: str, *, grown: bool, approx: str = "") -> None:

@@ -13,6 +13,10 @@ from assistant.records import Aspect, Operation, Query
 __all__ = ["retyped"]
 
 COUNTED = re.compile("多少|几(?![件条项个大点]*(?:事|活|任务|工作|问题|困难|短板|请求|建议|诉求|举措|措施))|数量?[?？]?$|总数|家数|个数")
+# 整改了几个问题: how many were dealt with; not 存在几个问题, which is answered by the list of them.
+_DEALT_WITH = re.compile(
+    "(?:整改|解决|化解|办结|办理|查摆|查出|查找|发现|反馈|梳理|收集|征集|协调|受理|交办|督办|采纳)(?:[并和、][一-鿿]{2,4})?(?:到位)?[了出到过]*(?:多少|几)[个项条件]"
+)
 _PURPOSE = re.compile("(?:拿|用|花|投|使)(?:来|去|在|到|于)+(?:了)?(?:干|做|办|搞)?(?:什么|啥|哪|何|嘛)|用途(?:是什么)?[?？。]?$")
 _LASTING = "(?:通关|审批|办理|办结|开办|登记|压缩|缩短|节约|平均|施工|在途|运输|等待|工作)"  # how long, not when
 WORDED = (
@@ -106,6 +110,8 @@ def retyped(query: Query) -> Query:
         if query.operation is not Operation.ONE and operation is not Operation.WHY:
             break  # 怎么没铺完 was read as how, 卡在哪 as where
         if (query.aspect is Aspect.GROWTH and operation is not Operation.WHY) or (operation is Operation.WHO and COUNTED.search(text)):
+            continue
+        if operation is Operation.LIST and _DEALT_WITH.search(text):
             continue
         if pattern.search(text):
             return replace(query, operation=operation, aspect=Aspect.VALUE)

@@ -29,12 +29,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CAUSE",
+    "CLAUSE",
     "DATE",
+    "DATES",
     "FORESEEN",
     "HINT",
     "NAMED",
     "WHENISH",
     "Sentence",
+    "best_clause",
     "listings",
     "narrowed",
     "nearest_in_meaning",
@@ -60,6 +63,8 @@ ENUMERATED = 0.6  # of a score, for a sentence that names as many as are asked f
 DATE = re.compile(
     r"\d{1,2}月(?:\d{1,2}日|份|底|初|末|中旬|上旬|下旬)?|[上下]半年|[一二三四]季度|年[底末初中]|\d{4}年|[一二三四五六七八九十]+月"
 )
+DATES = re.compile(f"(?:{DATE.pattern})+")  # 2017年8月
+CLAUSE = re.compile("[^，,；;]+[，,；;。]?")
 WHENISH = re.compile(
     rf"{DATE.pattern}|年内|[今明去当上近]年|年初|年中|年[底末]|节前|节后|国庆|春节|元旦|五一|期末|近日|当天|当日|同日|[\d一二三四五六七八九十]+[天日]|“?十[一二三四五]五"
 )
@@ -356,3 +361,17 @@ def _dated(unit: Unit, asked: Asked) -> float:
         clause = unit.text[a:b]
         best = max(best, 0.4 + 0.8 * asked.covered(clause, frozenset(bigrams(fold(clause)))))
     return best
+
+
+def best_clause(query: Query, sentence: Sentence) -> tuple[int, int]:
+    """The clause that holds most of the asked words; asked when, of those with a date the one that holds what happened."""
+    spans = [m.span() for m in CLAUSE.finditer(sentence.text)]
+    phrase = fold("".join((*query.scopes, *query.indicators)))
+    asked, event = bigrams(phrase), bigrams(phrase[-3:])
+    dated = [s for s in spans if DATE.search(sentence.text[slice(*s)])] if query.operation is Operation.WHEN else []
+
+    def held(span: tuple[int, int]) -> tuple[int, int]:
+        there = bigrams(fold(sentence.text[slice(*span)]))
+        return (len(event & there) if dated else 0, len(asked & there))
+
+    return max(dated or spans, key=lambda span: (*held(span), span))  # of two that hold as much the later tells more

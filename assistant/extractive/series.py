@@ -17,7 +17,7 @@ from assistant.extractive.parts import among_parts, ordered_by_size, sum_parts
 from assistant.extractive.refusing import explain_absent, refuse_outcome
 from assistant.extractive.shape import say_change
 from assistant.extractive.share import answer_share
-from assistant.extractive.spans import quarters_asked
+from assistant.extractive.spans import adds_up, quarters_asked
 from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
 from assistant.going import GROWTH_SAID
@@ -25,11 +25,17 @@ from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
 from index.records import Figure, Period
 
-__all__ = ["answer_series", "cell_members", "is_compound"]
+__all__ = ["answer_series", "asks_year", "cell_members", "is_compound"]
 
 MOST = 20  # of a ranking over more zones than that, the first are said and how many follow
 _BY_PARTS = re.compile("(?:分|各|逐|按)个?季|季度(?:累计)?[一-鿿]{0,4}(?:走势|趋势|变化)")
+_YEARS_ASKED = re.compile("哪一?(?:个?年份?|年度)")
 COMPOUND = "年均(?:复合)?(?:增长|增速|增幅|递增|下降)|(?:复合|平均)增(?:长率|速)|平均每年增长"
+
+
+def asks_year(query: Query) -> bool:
+    """哪年最高: which of the years, where an extreme is asked for."""
+    return bool(_YEARS_ASKED.search(query.text))
 
 
 def answer_series(drafting: Drafting, query: Query) -> bool:
@@ -47,10 +53,12 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         and len(query.periods) <= 1
         and not query.years_back
     ):
-        answered = among_parts(drafting, query)
+        years = asks_year(query)
+        answered = None if years else among_parts(drafting, query)
         if answered is not None:
             return answered
-        query = replace(query, operation=Operation.TREND)
+        if not years:
+            query = replace(query, operation=Operation.TREND)
     if len(zones) == 1 and query.operation is Operation.SUM and len(query.periods) <= 1 and not query.years_back:
         return sum_parts(drafting, query)
     if query.operation is Operation.ONE and len(query.periods) > 1 and re.search("[两三四五]年[^，,]*总(?:面积|额|量|数|和|计)", query.text):
@@ -95,7 +103,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     if is_compound(query):
         return _say_compound(drafting, query, found, f"{name}{listing}{gap}")
     match query.operation:
-        case Operation.EXTREME if ordered and absent and len(query.zones) > 1 and len(ordered) < 2:
+        case Operation.EXTREME if len(ordered) == 1 and (asks_year(query) or len(query.zones) > 1 < len(members)):
             drafting.say(f"{REFUSAL}可比的数：{describe(ordered[0])}{said(ordered[0])}{gap}。", cited)
             return False
         case Operation.EXTREME if ordered:
@@ -111,11 +119,14 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
             drafting.say(f"依次是{listing}{gap}。", cited)
         case Operation.RANKING if ordered:
             drafting.say(f"{name}从{'低到高' if query.direction < 0 else '高到低'}：{listing}{gap}。", cited)
+        case Operation.SUM if len(periods) > 1 and not all(adds_up(f) for f in found):
+            drafting.say(f"{name}：{listing}{gap}。", cited)  # 年末累计数: of several years, no sum
         case Operation.SUM | Operation.MEAN if values and len(found) > 1:
             result = (computing.total if query.operation is Operation.SUM else computing.mean)(*values)
             about = "" if all(m.exact for m in told) else "约"
+            lead = (f"有数的{len(found)}个" if absent else "") + ("合计" if query.operation is Operation.SUM else "平均")
             drafting.say(
-                f"{'合计' if query.operation is Operation.SUM else '平均'}{about}{result.text}（{result.formula}）：{name}{listing}{gap}。",
+                f"{lead}{about}{result.text}（{result.formula}）：{name}{listing}{gap}。",
                 cited,
                 result.formula,
             )
@@ -176,6 +187,8 @@ def cell_members(
     bare = re.sub("(?:的)?总?(?:面积|数量|金额|总额|总量|总数)$", "", plainer(phrase)) or phrase
     for words in dict.fromkeys((phrase, plainer(phrase), bare, *reversed(query.indicators))):
         slots = [slot_of(query, words, zone=z, period=p) for z, p in cells]
+        if query.operation is Operation.SUM and len({p for _, p in cells}) > 1:  # 三年累计: each year's own
+            slots = [replace(s, stock=False, cumulative=False) for s in slots]
         members = [_either(facts, s, derives=derives, growth=bool(GROWTH_SAID.search(query.text))) for s in slots]
         if any(m.figure is not None for m in members):
             break
@@ -250,6 +263,8 @@ def _cells(facts: Facts, query: Query, zones: Sequence[str | None]) -> Sequence[
         return [(z, p) for z in zones for p in sorted(query.periods, key=lambda p: p.key)]
     if len(zones) == 1:
         own = facts.periods_of(zones[0])
+        if asks_year(query):
+            own = [p for p in own if p.is_year] or own
         return [(zones[0], p) for p in (own[-query.years_back :] if 0 < query.years_back < 99 else own)]
     return [(z, facts.latest) for z in zones]
 
@@ -266,7 +281,8 @@ def _either(facts: Facts, slot: Slot, *, derives: bool, growth: bool) -> Member:
     if slot.aspect is not Aspect.GROWTH:
         if derives:
             return member(facts, slot, abroad=False)
-        return Member(settled(facts, resolve(facts, slot, abroad=False)))
+        told = Member(settled(facts, resolve(facts, slot, abroad=False)))
+        return told if told.figure is not None else of_the_year(facts, slot) or told
     outcome = resolve(facts, replace(slot, aspect=Aspect.VALUE), abroad=False)
     if outcome.figure is None and derives and not growth:
         before = member(facts, slot, abroad=False)

@@ -34,7 +34,7 @@ def shape_of(values: Sequence[Decimal], up: str, down: str) -> str:
 
 def say_change(drafting: Drafting, query: Query, found: Sequence[Figure], *, whole: bool) -> None:
     """从2019年到2021年增加1.7亿元, 先降后升; the way only where no year between is missing (``whole``)."""
-    if len(found) < 2 or len({f.zone for f in found}) > 1:
+    if len(found) < 2 or len({f.zone for f in found}) > 1 or _cumulated(found):
         return
     if query.aspect is Aspect.GROWTH and GROWTH_SAID.search(query.text) and _say_growths(drafting, found, whole=whole):
         return
@@ -58,6 +58,8 @@ def say_change(drafting: Drafting, query: Query, found: Sequence[Figure], *, who
         drafting.cite(first, last),
         gap.formula,
     )
+    if along and len(found) > 2 and not ranks and _YEAR_BY_YEAR.search(query.text):
+        _say_steps(drafting, found, along)
     back = BACK_TO.search(query.text)
     if back and not ranks and _label(first).rstrip("年") in back["to"]:
         drafting.say(f"{_label(last)}{'没有回到' if now < before else '已超过'}{_label(first)}的水平。", drafting.cite(first, last))
@@ -67,6 +69,28 @@ def say_change(drafting: Drafting, query: Query, found: Sequence[Figure], *, who
         drafting.say(
             f"按两头的数计算，{verb}{rate.text.lstrip('-')}（{rate.formula}）。", drafting.cite(first, last), rate.formula
         )
+
+
+_YEAR_BY_YEAR = re.compile("每年|逐年|各年|年年|分别(?:增|减|提|下|多|少)|各(?:增|减|提高|下降|多|少)")
+
+
+def _say_steps(drafting: Drafting, found: Sequence[Figure], along: tuple[list[Decimal], str]) -> None:
+    """2020年增加35家，2021年增加42家: from each year to the next."""
+    values, unit = along
+    steps = [computing.difference(b, a, POINTS if unit in ("%", "％") else unit) for a, b in itertools.pairwise(values)]
+    told = [f"{_label(f)}{'增加' if s.value >= 0 else '减少'}{s.text}" for f, s in zip(found[1:], steps, strict=True)]
+    formula = "；".join(s.formula for s in steps)
+    drafting.say(f"其中{'，'.join(told)}（{formula}）。", drafting.cite(*found), formula)
+
+
+def _cumulated(found: Sequence[Figure]) -> bool:
+    """一季度, 上半年, 前三季度, 全年: each holds the one before, so that they neither grow nor fall."""
+    periods = sorted(p for f in found if (p := f.period) is not None)
+    return any(
+        a.first_year == b.first_year and a.first_month == b.first_month and a.last_month < b.last_month
+        for a, b in itertools.pairwise(periods)
+        if a.first_year == a.last_year and b.first_year == b.last_year
+    )
 
 
 def _say_growths(drafting: Drafting, found: Sequence[Figure], *, whole: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -19,11 +20,12 @@ from assistant.extractive.spans import quarters_asked
 from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
 from assistant.linking import Name, bigrams, fold
+from assistant.periods import find_periods
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import relation
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["answer_share"]
+__all__ = ["answer_share", "said_percent"]
 
 # 甲区的产值占乙区的几成, 是乙区的百分之几: two cells of one indicator, the second of which is the whole.
 OF_ANOTHER = re.compile("[占是].*的?(?:百分之|几成|多少|比[例重])|相当于")
@@ -52,12 +54,14 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         for cell in one:  # each is said, the missing ones too
             since = len(drafting.statements)
             told.append(answer_share(drafting, cell))
-            rates.append(_said_percent(drafting, since) if told[-1] else None)
-        if query.operation is Operation.TREND and len(query.zones) == 1:
+            rates.append(said_percent(drafting, since) if told[-1] else None)
+        if query.operation is Operation.TREND and len(query.zones) <= 1:
             _say_points(drafting, query, rates)
+        elif query.operation is Operation.TREND and len({p for _, p in query.cells}) == 1:
+            _say_higher(drafting, query, rates)
         return any(told)
     phrases = tuple(map(plainer, query.indicators))
-    if re.search("全年", query.text) and _of_the_year(drafting, query, "".join(phrases)):
+    if _of_the_year(drafting, query, "".join(phrases)):
         return True
     joined = "".join(phrases)
     if query.operands and (_among_all(drafting, query) or (query.operation is Operation.SUM and _together(drafting, query))):
@@ -114,7 +118,7 @@ def _told_with(facts: Facts, part: Member, whole: Member) -> Member:
     return Member(replace(part.outcome, figure=own[0])) if len(own) == 1 else part
 
 
-def _said_percent(drafting: Drafting, since: int) -> Decimal | None:
+def said_percent(drafting: Drafting, since: int) -> Decimal | None:
     """The share that was said, whether printed or computed: each way of telling one begins with it."""
     begun = re.match(r"约?(\d[\d.]*)%", drafting.statements[since].text) if len(drafting.statements) > since else None
     return Decimal(begun[1]) if begun else None
@@ -129,6 +133,18 @@ def _say_points(drafting: Drafting, query: Query, rates: list[Decimal | None]) -
     gap = computing.difference(after, before, "个百分点")
     numbers = tuple(n for s in drafting.statements for n in s.citations)
     drafting.say(f"从{then}到{now}{'提高' if after > before else '下降'}{gap.text}（{gap.formula}）。", numbers, gap.formula)
+
+
+def _say_higher(drafting: Drafting, query: Query, rates: list[Decimal | None]) -> None:
+    """By how many points the share of one zone is above that of another; of more than two, the highest and the lowest."""
+    told = [(drafting.facts.short(z), r) for (z, _), r in zip(query.cells, rates, strict=True) if z and r is not None]
+    if len(told) < 2 or len(told) < len(rates):
+        return
+    (first, one), (second, other) = told if len(told) == 2 else (max(told, key=lambda row: row[1]), min(told, key=lambda row: row[1]))
+    gap = computing.difference(one, other, "个百分点")
+    numbers = tuple(n for s in drafting.statements for n in s.citations)
+    way = f"{'高' if one > other else '低'}{gap.text}（{gap.formula}）" if one != other else "一样高"
+    drafting.say(f"{first}比{second}{way}。" if one != other else f"{first}与{second}{way}。", numbers, gap.formula if one != other else "")
 
 
 def _in_its_whole(drafting: Drafting, query: Query, phrase: str) -> bool:
@@ -159,12 +175,15 @@ def _together(drafting: Drafting, query: Query) -> bool:
     facts = drafting.facts
     parts = named_parts(facts, query.operands[0])
     group = group_asked(query.operands[0]) if len(parts) < 2 else None
-    if group is not None and group.number:
+    if group is not None:
         parts = members_of(facts, query.operands[0], replace(group, phrase=group.phrase or "产值"))
     if len(parts) < 2:
         return False
     side = query.operands[1]
-    whole = resolve(facts, slot_of(side, plainer("".join(side.indicators)), aspect=Aspect.VALUE, unit=""), abroad=False).figure
+    phrase = plainer("".join(side.indicators))
+    if group is not None and _sum_in_sum(drafting, query, parts, members_of(facts, query.operands[0], replace(group, phrase=phrase))):
+        return True
+    whole = resolve(facts, slot_of(side, phrase, aspect=Aspect.VALUE, unit=""), abroad=False).figure
     values = computing.common_unit([whole, *parts]) if whole else None
     if whole is None or values is None or not values[0][0]:
         return False
@@ -176,6 +195,26 @@ def _together(drafting: Drafting, query: Query) -> bool:
     drafting.say(
         f"{result.text}（{told}，合计{total.text}，占{describe(whole)}{amount(whole)}的比重；{total.formula}；{result.formula}）。",
         drafting.cite(*parts, whole),
+        result.formula,
+    )
+    return True
+
+
+def _sum_in_sum(drafting: Drafting, query: Query, parts: Sequence[Figure], wholes: Sequence[Figure]) -> bool:
+    """五个重点项目的完成投资合计占总投资多少: the sums of two columns of one table."""
+    if [f.scope for f in parts] != [f.scope for f in wholes] or {f.id for f in parts} & {f.id for f in wholes}:
+        return False
+    values = computing.common_unit([*parts, *wholes])
+    if values is None:
+        return False
+    part, whole = (computing.total(values[0][i : i + len(parts)], values[1]) for i in (0, len(parts)))
+    if not part.value < whole.value:
+        return False
+    result = computing.share(part.value, whole.value)
+    drafting.say(
+        f"{result.text}（{'、'.join(f.scope for f in parts)}的{parts[0].indicator}合计{part.text}，{wholes[0].indicator}合计{whole.text}；"
+        f"{part.formula}；{whole.formula}；{result.formula}）。",
+        drafting.cite(*parts, *wholes),
         result.formula,
     )
     return True
@@ -216,12 +255,20 @@ def _among_all(drafting: Drafting, query: Query) -> bool:
 
 
 def _of_the_year(drafting: Drafting, query: Query, phrase: str) -> bool:
-    """二、三季度合起来占全年多少: a part of a year in the whole of it, of the same indicator."""
-    part = next((p for p in query.periods if not p.is_year and p.first_year == p.last_year), None)
+    """二、三季度合起来占全年多少, 上半年的收入里二季度占几成: a part of a year in a longer one, of the same indicator."""
+    named = {p for p in (*query.periods, *(p for m in find_periods(query.text) for p in m.periods)) if p.first_year == p.last_year}
+    part = min((p for p in named if not p.is_year), key=lambda p: p.last_month - p.first_month, default=None)
     if part is None or len(query.zones) > 1:
         return False
     part = quarters_asked(query.text, part.first_year) or part
-    phrase = re.sub("(?:占|在)?全年的?.*$", "", phrase) or phrase
+    own = {p for p in named if p.first_year == part.first_year and p != part}
+    longer = {p for p in own if p.first_month <= part.first_month and part.last_month <= p.last_month}
+    if "全年" in query.text:
+        longer = {Period.year(part.first_year)}
+    if len(longer - {Period.year(part.first_year)}) > 1 or not longer:
+        return False
+    all_of_it = min(longer, key=lambda p: p.last_month - p.first_month)
+    phrase = re.sub("(?:占|在)?全年的?.*$|(?:入库|完成|实现)$", "", phrase) or query.topic or phrase
     phrase = re.sub("(?:一个|单个?)(?:季度?)(?:的|单季)?", "", phrase)
     slot = slot_of(query, phrase, period=part, aspect=Aspect.VALUE, unit="")
     goal = Status.TARGET if re.search("(?:目标|计划|任务)", query.text) else None
@@ -231,7 +278,7 @@ def _of_the_year(drafting: Drafting, query: Query, phrase: str) -> bool:
         first = member(drafting.facts, replace(slot, status=Status.EXPECTED), rounded=False, abroad=False)
         if first.figure is not None and first.figure.period != part:
             return False
-    year = replace(slot, period=Period.year(part.first_year), status=goal or slot.status)
+    year = replace(slot, period=all_of_it, status=goal or slot.status)
     second = member(drafting.facts, year, rounded=False, abroad=False)
     if first.figure is None or second.figure is None or first.figure.name != second.figure.name:
         return False

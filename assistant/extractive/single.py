@@ -13,6 +13,7 @@ from assistant.extractive.operand import Outcome, Slot, accepts, resolve, slot_o
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.wording import amount, describe, growth, name_of, said
 from assistant.facts import Facts
+from assistant.linking import dimension
 from assistant.records import Aspect, Choice, Query
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status
@@ -77,8 +78,8 @@ def _with_readings(located: Located) -> Located:
             or not _same_part(f, figure)
             or f.period != figure.period
             or f.kind is not figure.kind
-            or f.value is None
-            or f.value == figure.value
+            or f.value in (None, figure.value)
+            or dimension(f.unit) != dimension(figure.unit)  # 出口83.5亿元 are not 出口企业7家
             or not (broad or same_name)
             or f.part_of == figure.id
             or figure.part_of == f.id
@@ -243,47 +244,6 @@ def contradicts_goal(drafting: Drafting, query: Query, phrase: str) -> bool:
     return True
 
 
-def answer_goals(drafting: Drafting, query: Query) -> bool:
-    """哪几项目标没完成: every goal of the period beside what was achieved, the unmet (or met) ones listed."""
-    facts = drafting.facts
-    want_met = query.premise >= 0
-    pool = facts.figures(query.zones or facts.zones.zones[:1], query.periods)
-    verdicts = [f for f in pool if f.kind is FigureKind.VERDICT and f.value_text]
-    chosen: list[tuple[str, tuple[Figure, ...]]] = []
-    for verdict in verdicts:
-        met = not re.search("未|没", verdict.value_text)
-        if met == want_met:
-            chosen.append((name_of(verdict), (verdict,)))
-    if not verdicts:
-        for goal in (f for f in pool if f.status is Status.TARGET and f.kind in (FigureKind.VALUE, FigureKind.GROWTH)):
-            same = [
-                f
-                for f in pool
-                if f.status is Status.DONE
-                and (f.name, f.scope) == (goal.name, goal.scope)
-                and f.kind is FigureKind.VALUE
-            ]
-            judged = [(m, f) for f in same if (m := _met(f, goal)) is not None]
-            if judged and judged[0][0] == want_met:
-                chosen.append((f"{name_of(goal)}（目标{said(goal)}，实际{said(judged[0][1])}）", (goal, judged[0][1])))
-    names = dict.fromkeys(name for name, _ in chosen)
-    if not names:
-        drafting.say(f"{REFUSAL}可以逐项对照的目标和完成数。")
-        return False
-    cited = drafting.cite(*(f for _, figures in chosen for f in figures))
-    drafting.say(f"{'完成' if want_met else '没有完成'}目标的有{len(names)}项：{'、'.join(names)}。", cited)
-    return True
-
-
-def _met(done: Figure, goal: Figure) -> bool | None:
-    if goal.value is not None and done.value is not None:
-        values = computing.common_unit([done, goal])
-        return values[0][0] >= values[0][1] if values else None
-    if goal.growth is not None and done.growth is not None:
-        return done.growth >= goal.growth
-    return None
-
-
 def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
     """完成率: printed where the report prints it, else achieved ÷ aimed at."""
     located = locate(drafting.facts, query, phrase, status=Status.DONE, aspect=Aspect.COMPLETION)
@@ -317,9 +277,8 @@ def _say_completion(drafting: Drafting, query: Query, phrase: str, outcome: Outc
     """A printed rate with the value it is of, when they stand together."""
     rate = outcome.figure
     done = resolve(drafting.facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE)).figure
-    if rate is None or done is None or done.value is None:
-        return answer_found(drafting, replace(query, aspect=Aspect.COMPLETION), outcome)
-    if (done.report_id, done.sentence_start) != (rate.report_id, rate.sentence_start):
+    apart = rate is None or done is None or (done.report_id, done.sentence_start) != (rate.report_id, rate.sentence_start)
+    if rate is None or done is None or done.value is None or apart:
         return answer_found(drafting, replace(query, aspect=Aspect.COMPLETION), outcome)
     drafting.trace.append(outcome.trace)
     drafting.say(f"{amount(rate)}（{describe(rate)}；{amount(done)}）。", drafting.cite(rate, done))
@@ -334,11 +293,24 @@ def is_ceiling(facts: Facts, goal: Figure) -> bool:
     return bool(re.search("控制|以内|之内|以下|不超过|不高于|压缩|压减|降至|降到" + ("" if missed else "|低于"), near))
 
 
+def _goal_beside(facts: Facts, done: Figure) -> Figure | None:
+    """出让工业用地412亩，为计划600亩的68.7%: the goal that the sentence of a figure tells of it."""
+    told = [
+        f
+        for f in facts.figures([done.zone], [done.period] if done.period else ())
+        if (f.report_id, f.sentence_start, f.indicator) == (done.report_id, done.sentence_start, done.indicator)
+        and f.status is Status.TARGET and f.value is not None and f.unit == done.unit and 0 <= f.start - done.end < 20
+    ]
+    return told[0] if len(told) == 1 else None
+
+
 def _compare_goal(drafting: Drafting, done: Figure) -> bool:
     facts = drafting.facts
     slot = Slot(done.indicator, done.zone, done.period, scopes=(done.scope,) if done.scope else ())
     rate = resolve(facts, replace(slot, aspect=Aspect.COMPLETION))
     goal = resolve(facts, replace(slot, status=Status.TARGET))
+    if goal.figure is None and (beside := _goal_beside(facts, done)) is not None:
+        goal = replace(goal, figure=beside)
     name = describe(done)
     if goal.figure and goal.figure.value is not None and done.value is not None:
         values = computing.common_unit([done, goal.figure])
@@ -347,25 +319,24 @@ def _compare_goal(drafting: Drafting, done: Figure) -> bool:
             verdict = "完成了目标" if (a <= b if is_ceiling(facts, goal.figure) else a >= b) else "未完成目标"
             gap = computing.difference(a, b, unit)
             over = f"，{'超出' if a > b else '差'}{gap.text}" if a != b else ""
-            drafting.say(
-                f"{verdict}：{name}实际{amount(done)}，目标{amount(goal.figure)}{over}。",
-                drafting.cite(done, goal.figure),
-                gap.formula if over else "",
-            )
+            told = f"{verdict}：{name}实际{amount(done)}，目标{amount(goal.figure)}{over}。"
+            drafting.say(told, drafting.cite(done, goal.figure), gap.formula if over else "")
             return True
     if goal.figure and goal.figure.growth is not None and done.growth is not None:
         ceiling = is_ceiling(facts, goal.figure)
         met = done.growth <= goal.figure.growth if ceiling else done.growth >= goal.figure.growth
         verdict = "完成了目标" if met else "未完成目标"
+        gap = computing.difference(done.growth, goal.figure.growth, "个百分点")
+        over = f"，{'高出' if gap.value > 0 else '差'}{gap.text}" if gap.value and done.growth_unit == goal.figure.growth_unit == "%" else ""
         drafting.say(
-            f"{verdict}：{name}实际{said(done)}，目标是{growth(goal.figure)}。", drafting.cite(done, goal.figure)
+            f"{verdict}：{name}实际{said(done)}，目标是{growth(goal.figure)}{over}。",
+            drafting.cite(done, goal.figure),
+            gap.formula if over else "",
         )
         return True
     if rate.figure and rate.figure.kind is FigureKind.COMPLETION and rate.figure.value is not None:
         verdict = "完成了目标" if rate.figure.value >= 100 else "未完成目标"
-        drafting.say(
-            f"{verdict}：{name}{amount(done)}，完成率{amount(rate.figure)}。", drafting.cite(done, rate.figure)
-        )
+        drafting.say(f"{verdict}：{name}{amount(done)}，完成率{amount(rate.figure)}。", drafting.cite(done, rate.figure))
         return True
     drafting.say(
         f"{REFUSAL}{Facts.short(done.zone)}{done.period.label if done.period else ''}{name_of(done)}的目标；实际是{said(done)}。",

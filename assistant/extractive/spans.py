@@ -20,7 +20,7 @@ from assistant.records import Aspect
 from index.numerals import convert
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["Spanned", "quarters_asked", "spanned"]
+__all__ = ["Spanned", "adds_up", "quarters_asked", "spanned"]
 
 _LONGEST = 3  # amounts added and subtracted for one; more would only sum up errors
 # 入库, 完成: said of an amount without making it another one.
@@ -28,6 +28,15 @@ _NO_PART = re.compile("(?:实际|入库|完成|实现|累计|单季|当季|其�
 _FLOWS = re.compile("吨|标箱|TEU|千瓦时|度|人次|辆|台|件|平方米")
 _STATES = re.compile("余额|存量|(?<!固定)资产|保有|库存|负债|市值|年末|期末|在岗|从业")
 _ADDED = re.compile("新增|新签|签约|引进|新开工|新建|竣工|投产|注册|申报|授权|受理|办结|实现|完成|出口")
+_AVERAGED = re.compile("[亩人户地]均|平均|均价|单价|强度|密度|指数|系数|率$|比重|占比")
+# What there is of a kind, counted at a year's end (高新技术企业46家, 孵化器4个), where no verb says that these were added.
+_KEPT = re.compile(
+    "(?:企业|公司|机构|平台|中心|基地|研究院|工作站|[空车]间|孵化器|加速器|园区?|人口|人员|人才|[户家]数|床位|学校|幼儿园|医院|[线网]|组织|党员|面积|里程"
+    "|市场主体|个体户)$"
+)
+_BROUGHT = re.compile(
+    "认定|培育|升规|上规|交付|盘活|供应|出让|关停|整治|清理|拆除|建成|投用|开通|招|引[进入来]|新[增认引批设签开建注登入落投招培]|净?增加?|评上|获[得批评]|举办|培训|发放|帮扶|派|转移"
+)
 _NUMBERS = {c: i for i, c in enumerate("零一二三四")} | {str(i): i for i in range(1, 5)}
 _QUARTERS = re.compile(
     "(?:第)?([一二三四1-4])(?:个?季度)?(?:、|,|，|和|与|及|加|到|至|[—–-])第?([一二三四1-4])(?:两个)?个?季度"
@@ -93,6 +102,16 @@ def _flow(outcome: Outcome) -> Figure | None:
         return None
     money = dimension(figure.unit) in ("元", "外币")
     return figure if money or _FLOWS.search(figure.unit) or _ADDED.search(named) else None
+
+
+def adds_up(figure: Figure) -> bool:
+    """Whether the figures of several years come to a sum: 新增46家, 小升规24家, 技改投资; not 累计46家, not 孵化器4个."""
+    named = figure.scope + figure.indicator
+    if figure.kind is not FigureKind.VALUE or figure.unit in ("%", "％") or "/" in figure.unit:
+        return False
+    if re.search("累计|总数|现有|拥有|共有|达到$", named) or _STATES.search(named) or _AVERAGED.search(named):
+        return False
+    return not _KEPT.search(named) or bool(_BROUGHT.search(named))
 
 
 def _way(edges: dict[tuple[int, int], Figure], start: int, end: int) -> list[tuple[Figure, int]] | None:

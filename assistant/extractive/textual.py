@@ -32,10 +32,12 @@ from assistant.extractive.responsible import RESPONSIBLE, answer_responsible
 from assistant.extractive.retyping import retyped
 from assistant.extractive.scoping import asks_plan, plans_only, scope_reports
 from assistant.extractive.sentences import (
-    DATE,
+    CLAUSE,
+    DATES,
     FORESEEN,
     NAMED,
     Sentence,
+    best_clause,
     narrowed,
     nearest_in_meaning,
     rank_sentences,
@@ -44,7 +46,7 @@ from assistant.extractive.sentences import (
 from assistant.extractive.shapes import can_answer, done_rather
 from assistant.extractive.signed import answer_signed
 from assistant.extractive.wanted import Asked
-from assistant.linking import bigrams, dimension, fold
+from assistant.linking import bigrams, dimension
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.numerals import find_quantities
@@ -135,7 +137,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         given = kind_asked(query) in (SectionKind.PROBLEMS, SectionKind.REVIEW) or requests_asked(query)
         if choice is not None and (not ranked or given or choice.vague or choice.score >= ranked[0].score - 0.1):
             drafting.note("列表", f"{choice.listing.lead[:40]} {choice.score:.2f}")
-            say_items(drafting, choice.report, wanted_number(query, choice.listing.items))
+            say_items(drafting, choice.report, wanted_number(query, choice.report, choice.listing.items))
             return True
         if choice is None and query.operation in (Operation.LIST, Operation.SUMMARY) and say_kind(drafting, query, ids):
             return True
@@ -145,7 +147,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     report = facts.report(best.report_id)
     begun = list_begun(facts, report, best.start, best.end) if query.operation in LISTING else None
     if begun is not None:
-        say_items(drafting, report, wanted_number(query, begun.items))
+        say_items(drafting, report, wanted_number(query, report, begun.items))
         return True
     if query.operation in (Operation.LIST, Operation.HOW) and best.coverage < 0.75:
         siblings = lists_around(facts, report, best.start)
@@ -214,11 +216,12 @@ def _by_heading_or_meaning(
         drafting.note("近义", near[0].text[:60])
         _say_sentence(drafting, query, near[0])
         return True
-    asked = "".join((*query.scopes, *query.indicators)) or query.text
+    asked = "".join(query.scopes) + "、".join(query.indicators) or query.text
     said = bool(ranked) and not _weak(ranked)  # but not what was asked of it
     told = {Operation.WHEN: "的时间", Operation.WHY: "的原因"}.get(query.operation) if said else None
     drafting.say(f"{REFUSAL}写明“{asked}”{told}。" if told else f"{REFUSAL}与“{asked}”有关的内容。")
-    if not _relate(drafting, ranked) and near is not None:
+    known = {p for t in find_terms(asked) for p in bigrams(asked[t.start : t.end])}
+    if not _relate(drafting, ranked) and near is not None and (not known or known & bigrams(near[0].text)):
         number = drafting.cite_span(near[0].report_id, *near[0].whole, [(near[0].start, near[0].end)])
         refuse_with_sentence(drafting, near[0].text, number)
     return False
@@ -241,7 +244,7 @@ def answer_named(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> 
     facts, names = drafting.facts, QUOTED.findall(query.text)
     if answer_members(drafting, query) or answer_signed(drafting, query) or (_which(query) and answer_missed(drafting, query)):
         return True
-    if not names and not NTH.search(query.text):
+    if (not names and not NTH.search(query.text)) or query.operation.computes or len(query.cells) > 1:
         return False
     ids = _scoped(drafting, query, retriever)
     if _say_nth(drafting, query, ids):
@@ -375,19 +378,20 @@ def _say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
         told = drafting.facts.report(sentence.report_id).text[span[0] : span[1]].rstrip("，,；;。") + "。"
     number = drafting.cite_span(sentence.report_id, *sentence.whole, [span])
     if query.operation is Operation.WHEN:
-        dates = list(dict.fromkeys(m.group() for m in DATE.finditer(told)))
-        if len(dates) == 1:
-            told = f"{dates[0]}：{told}"
+        clause = sentence.text[slice(*best_clause(query, sentence))]
+        dates, own = (list(dict.fromkeys(m.group() for m in DATES.finditer(text))) for text in (told, clause))
+        if len(dates) == 1 or len(own) == 1:
+            told = f"{(own or dates)[0]}：{told}"
     drafting.say(told, (number,))
 
 
 def _clauses(query: Query, sentence: Sentence) -> tuple[int, int]:
     """The clause that holds most of the asked words, back to the one that names the subject of it."""
-    spans = [m.span() for m in re.finditer("[^，,；;]+[，,；;。]?", sentence.text)]
-    asked = bigrams(fold("".join((*query.scopes, *query.indicators))))
-    best = max(range(len(spans)), key=lambda i: (len(asked & bigrams(fold(sentence.text[spans[i][0] : spans[i][1]]))), i))
+    spans = [m.span() for m in CLAUSE.finditer(sentence.text)]
+    best = spans.index(best_clause(query, sentence))
     first = max(0, best - 1)
     while first > 0 and not NAMED.search(sentence.text[spans[first][0] : spans[best][1]]):
         first -= 1
     last = min(len(spans) - 1, best + (0 if query.operation in (Operation.WHO, Operation.WHERE) else 1))
     return sentence.start + spans[first][0], sentence.start + spans[last][1]
+

@@ -10,7 +10,7 @@ from index.figures.ellipsis import is_thing
 from index.figures.naming import ONCE_BUILT, Name, name_of
 from index.glossary import is_known
 
-__all__ = ["announced", "led_by", "once_built", "passed", "spent_on"]
+__all__ = ["announced", "led_by", "once_built", "passed", "spent_on", "supposed"]
 
 
 def once_built(carry: Carry, name: Name, around: Around) -> str:
@@ -81,3 +81,12 @@ def spent_on(around: Around) -> Name | None:
         return Name(purpose["what"], "", "")
     verb = "投入" if spending["verb"] in ("拿出", "斥资", "投资", "出资", "投入") else spending["verb"] + "资金"
     return Name(verb, ("" if purpose["verb"] == "用于" else purpose["verb"]) + purpose["what"])
+
+
+_SUPPOSED = re.compile("(?:若|如果|如|倘若|假如|要是|假设)(?P<that>(?:含|包括|包含|计入|加上|算上|扣除|剔除|去掉|不含|不计|按).{2,20})")
+
+
+def supposed(around: Around, name: Name) -> Name:
+    """若含港区代理报关，全年进出口总值为|151.7亿元|: not the value that the report gives for the year, so of what is supposed."""
+    that = next((m["that"] for piece in around.context if (m := _SUPPOSED.fullmatch(piece.strip()))), "")
+    return replace(name, scope=that) if that and name.indicator and not name.scope else name

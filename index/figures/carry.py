@@ -232,7 +232,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
     elif is_aim(fragment):
         carry.expected, carry.aimed = False, True
         carry.lasting = opening and re.match(r".{0,4}(?:力争|确保|争取)", fragment) is not None
-    elif re.search(r"已|仍|目前|完成了|实现了", fragment):
+    elif re.search(r"已|仍|目前|完成了|实现了|实际(?!利用|使用|到位|到账|外资)", fragment):
         carry.expected = carry.aimed = carry.lasting = False
     if any("其中" in p for p in (*around.context[-1:], fragment)):
         whole = _whole_for(carry, around.quantity) or carry.last or carry.before

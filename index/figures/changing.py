@@ -6,6 +6,7 @@ import re
 
 from index.figures.carry import Around, Carry, new_draft, same_measure
 from index.figures.draft import Draft, make_growth
+from index.figures.grammar import GOAL_TOLD
 from index.figures.naming import name_of
 from index.figures.status import lies_ahead
 from index.periods import parse_period
@@ -172,11 +173,7 @@ def read_times(carry: Carry, around: Around, at: int) -> list[Draft]:
 def read_original_goal(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """只完成两家，原计划|四家|; 离年初定的|47亿元|差一口气: the goal of the figure just told."""
     last = carry.last or carry.before
-    set_by = re.fullmatch(
-        r"(?:而|但|比|较)?(?:(?:离|距|距离|与|比|较)(?:年初|去年|市里?|县里?|上级|年度|全年)?(?:定|确定|下达|提出|预想)的|"
-        r"(?:原|年初|全年|年度)?(?:计划|定|目标|任务|预期)(?:值|数)?(?:为|是)?)",
-        around.fragment.strip(),
-    )
+    set_by = GOAL_TOLD.fullmatch(around.fragment.strip())
     if set_by is not None and not carry.made and around.glue[:1] in ("（", "(") and around.context:
         topic = name_of(around.context[-1])  # 1、地区生产总值（目标值120亿元）
         aim = new_draft(carry, around, topic.indicator, topic.scope, at)

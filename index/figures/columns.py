@@ -81,6 +81,7 @@ class Column:
     points: bool = False
     former: bool = False  # a goal that was revised later
     owned: bool = False  # each row is an owner of the indicator that the caption names
+    whole: str = ""  # what the row of the sums is of, by the caption
     head: str = ""  # as printed, without its unit
 
 
@@ -98,6 +99,7 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
         column = Column(index, Role.VALUE, parent="".join(levels[:-1]))
         columns.append(column)
         plain, unit = head_unit(head)
+        plain = MEMBER.sub("", plain)  # 其中：四季度产值
         column.head = plain
         column.unit = unit or _noted_unit(table.caption, plain)
         if _UNIT_HEAD.match(plain):
@@ -151,6 +153,7 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
                 column.indicator = plain
     _name_investments(columns, grid, heads)
     _name_by_caption(columns, grid, heads, table.caption)
+    _name_whole(columns, table.caption)
     revised = [c for c in columns if c.goal and "调整后" in grid[heads - 1][c.index].text]
     for column in columns if revised else ():  # the goal in force is the later one
         if column in revised:
@@ -208,6 +211,22 @@ def _name_by_caption(columns: list[Column], grid: tuple[tuple[Cell, ...], ...], 
     for column in columns:
         if column.role in (Role.VALUE, Role.GROWTH, Role.COMPLETION) and not column.indicator:
             column.indicator, column.owned = what, True
+
+
+_DIVIDED = re.compile(
+    r"(?P<of>[一-鿿]{2,10}?)(?:分|按)(?:行业|产业|片区|园区|区域|板块|镇街?|街道|类型|类别|领域|企业类型|登记注册类型|门类)(?:划分|分)?"
+)
+_UNDIVIDED = re.compile(
+    r"^(?:附?[表图])?[\s\u3000\d一二三四五六七八九十（）().、:：]*(?:(?:19|20)\d\d年?度?)?(?:[上下]半年|[一二三四]季度|1?\d?[-—]\d{1,2}月)?(?:全区|我区|主要|各)?"
+)
+
+
+def _name_whole(columns: list[Column], caption: str) -> None:
+    """规模以上工业分行业产值: the sum of a column 产值 is 规模以上工业产值."""
+    divided = _DIVIDED.match(_UNDIVIDED.sub("", caption))
+    for column in columns if divided is not None else ():
+        if divided is not None and column.role is Role.VALUE and column.indicator and divided["of"] not in column.indicator:
+            column.whole = divided["of"] + re.sub(r"^(?:19|20)\d\d年", "", column.indicator)
 
 
 def _part_meant(head: str, base: Period, goal: bool) -> Period | None:

@@ -9,8 +9,10 @@ from index.figures.carry import Around, Carry, new_draft
 from index.figures.draft import Draft
 from index.figures.ellipsis import STATE
 from index.figures.naming import ACTIONS, Name, name_of
+from index.numerals import Quantity
+from index.units import CLASSIFIERS
 
-__all__ = ["counted_under", "counts_nothing", "is_habit", "list_counted", "read_served"]
+__all__ = ["counted_under", "counted_whole", "counts_nothing", "is_habit", "list_counted", "rate_of_counted", "read_served"]
 
 _ABSTRACT = re.compile(
     r"^.{0,6}?(?:行动|工作|任务|工程|举措|措施|事|目标|攻坚|战役|战|机制|改革|大事|实事|抓手|文章|硬仗|计划|要求|"
@@ -77,6 +79,15 @@ def counted_under(around: Around) -> Name | None:
     return Name(heading.indicator, heading.scope, state)
 
 
+_AMONG = re.compile(r"(?P<noun>[^，。；：、\d（）()“”]{2,14}?)(?:之|当)?[中里][，,]?(?:其中)?(?:已经?|还|仍|有|只|仅|现|共)*[^，。；、\d]{0,6}$")
+
+
+def counted_whole(around: Around) -> str:
+    """48个|市级以上重点项目中，开工43个: what is counted, where the next number tells how many of them."""
+    among = _AMONG.match(around.follow) if around.quantity.is_count and not around.quantity.chinese else None
+    return among["noun"] if among is not None and not re.search("[是为在列居第]", among["noun"]) else ""
+
+
 _BENEFICIARY = re.compile(
     r"(?P<who>(?:中小微?|小微|规上|规模以上|重点|困难|外贸|民营|相关|辖区|区内|园区|工业|受灾)*"
     r"(?:企业|商户|工商户|市场主体|群众|职工|农户|居民|家庭|学生|单位))(?P<what>[^，。；、\d]{2,14}?)(?:共|约|近|资金达|达)?$"
@@ -106,3 +117,17 @@ def list_counted(carry: Carry, around: Around, name: Name) -> Name:
     members[0] = name_of(members[0]).indicator or members[0]
     carry.pair = (members[0], members[-1]) if len(members) == 2 else None
     return replace(name, scope="、".join(members))
+
+
+#: The rate of what was just counted, which it doesn't name again.
+_BARE_RATE = re.compile(
+    "(?:办结|办理|答复|回复|解决|整改|化解|调处|受理|签约|履约|开工|竣工|投产|达产|落地|转化|入驻|出租|交付|成活|毕业|通过|合格)率"
+)
+
+
+def rate_of_counted(carry: Carry, name: Name, quantity: Quantity) -> Name:
+    """受理信访件1146件，办结率99.1%: of the 信访件."""
+    last = carry.last
+    if name.scope or quantity.unit != "%" or last is None or last.unit not in CLASSIFIERS or not _BARE_RATE.fullmatch(name.indicator):
+        return name
+    return replace(name, scope=last.indicator)

@@ -15,7 +15,7 @@ from index.records import FigureKind
 
 __all__ = [
     "MEMBER", "PLACE", "STATE", "URGE", "completed", "divides", "inherited", "is_thing", "of_residents", "owner_in", "phase_of", "qualifier",
-    "thing_before", "topic_of",
+    "thing_before", "topic_of", "traded_with",
 ]
 
 #: What is told of something that is being built, for as long as the sentence speaks of it.
@@ -329,6 +329,9 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
 
 
 _FIRMS_OF = re.compile(r"(?P<who>[^，]{2,16}?)(?:集聚|聚集|汇聚|现有|共有|拥有)(?:规上|规模以上|各类|重点|骨干)*(?:工业)?企业")
+def _of_a_thing(last: Draft) -> bool:
+    """X项目…，用地158亩，完成投资6.3亿元: the land of one project, not land that is built upon."""
+    return last.indicator in ("用地", "占地") and bool(last.scope)
 
 
 def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None, lead: str) -> str:
@@ -336,7 +339,7 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
     last = carry.last
     if whole is not None:
         return whole.scope
-    if last is not None and _OWNED_BY_COUNT.match(indicator) and re.search(r"项目|企业|工程|用地", last.indicator):
+    if last is not None and _OWNED_BY_COUNT.match(indicator) and re.search(r"项目|企业|工程|用地", last.indicator) and not _of_a_thing(last):
         if "完成投资" in indicator and any(d.indicator == last.indicator and d.scope != last.scope for d in carry.made):
             return last.indicator  # 重点项目34个，竣工19个，累计完成投资…: of all of them
         return last.indicator if len(last.scope) > 6 or last.scope in _ARRANGED else last.scope + last.indicator
@@ -370,3 +373,20 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
         if 2 <= len(title) <= 6 and len(carry.section.path) > 1 and not carry.subject and not URGE.match(title) and not _FIELD.search(title):
             return title  # （1）绿色化工: the heading is the owner
     return carry.subject or (carry.project if built else "")
+
+
+_WITH = re.compile(
+    "[对向与同](?P<where>(?:[一-鿿]{1,6}(?:[国盟洲]|国家|地区|市场|沿线)|日本|俄罗斯|越南|印度|巴西|意大利|澳大利亚|加拿大|墨西哥|荷兰"
+    "|马来西亚|新加坡|菲律宾|印度?尼西亚|印尼|智利|南非|沙特|阿联酋|台湾|香港|澳门|港澳台?|拉美|中东))"
+)
+_TRADED = re.compile("(?P<where>[一-鿿]{2,10}?)(?P<what>(?:进出口|出口|进口|贸易)(?:总?额|总值)?)")
+
+
+def traded_with(carry: Carry, around: Around, name: Name) -> Name:
+    """对东盟进出口35.2亿元；对欧盟|28.9亿元|: of 进出口, too."""
+    where = _WITH.fullmatch(around.fragment.strip())
+    if where is None or not around.quantity.is_money or _TRADED.search(around.fragment):
+        return name
+    before = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and d.value is not None), None)
+    told = _TRADED.fullmatch(before.indicator.lstrip("对向与同")) if before is not None else None
+    return replace(name, indicator=where["where"] + told["what"], scope="") if told else name

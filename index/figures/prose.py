@@ -30,7 +30,9 @@ from index.figures.grammar import (
     COMPLETION,
     GAP,
     GOAL_AFTER,
+    GOAL_BESIDE,
     GOAL_GAP,
+    GOAL_LEAD,
     LIKENED,
     RANK_MOVE,
     SHARE,
@@ -285,7 +287,8 @@ def _from_quantity(
         and ((carry.last is not None and carry.last.kind is FigureKind.RANK) or "名" in fragment or "位次" in fragment)
     ):
         return read_rank_move(carry, around, move, at)
-    if GOAL_AFTER.match(around.follow) and not COMPLETION.match(fragment):
+    behind = GOAL_AFTER.match(around.follow) or (GOAL_BESIDE.match(around.follow) and GOAL_LEAD.search(fragment))
+    if behind and not COMPLETION.match(fragment):
         return read_goal_behind(carry, around, at)
     if not quantity.is_rate and _GOAL_WORD.search(fragment) and (missed := GOAL_GAP.match(fragment)):
         return read_goal_gap(carry, around, missed, at)

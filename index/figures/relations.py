@@ -8,7 +8,7 @@ from index.figures.carry import Around, Carry, new_draft, stands_for
 from index.figures.changes import topic_in
 from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.ellipsis import is_thing
-from index.figures.grammar import GOAL_AFTER, RANK
+from index.figures.grammar import GOAL_AFTER, GOAL_LEAD, RANK
 from index.figures.naming import Name, name_of
 from index.glossary import is_known
 from index.records import FigureKind, Period, Status
@@ -63,12 +63,7 @@ def read_printed_goal(carry: Carry, around: Around, match: re.Match[str], at: in
 
 def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
     """低于|4.3%|的年度目标: a goal inside a statement about what was reached."""
-    stripped = re.sub(
-        r"(?:未能?|没有|尚未|也|已|超额|顺利|圆满|提前)*(?:低于|高于|完成|达到|实现|超过|超|高出|未达到|离|距|距离|"
-        r"与)?(?:增长|增幅|增速|下降|降低|压减)?(?:年初|全年|年度|考核|[市县省]里|上级)*(?:(?:制?定|确定|设定|下达)下?的?)?$",
-        "",
-        around.fragment,
-    )
+    stripped = GOAL_LEAD.sub("", around.fragment)
     stripped = re.sub(r"^(?:超额|提前|顺利|圆满|如期)*(?:完成|达到|实现)了?(?:年初|年度|全年)?", "", stripped)
     giver = r"^(?:为|占|是)?(?:[省市县区州]|上级|比|较|与|距|离)*(?:政府)?(?:下达|下|定|给)?的?$"
     name = name_of(re.sub(giver, "", stripped))
@@ -92,8 +87,8 @@ def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
     draft.status = Status.TARGET
     span_a_year(draft, around.follow[:8])
     if growing:
-        said = re.search(r"(?:增长|增幅|增速|下降|降低|压减)[^，。；]*$", tail)
-        make_growth(draft, around.quantity, -1 if falling else 1, "", (said[0] if said else tail) + around.quantity.text)
+        verb = re.search("增长|增幅|增速|下降|降低|压减", tail)
+        make_growth(draft, around.quantity, -1 if falling else 1, "", (verb[0] if verb else "") + around.quantity.text)
     elif around.follow.rstrip().endswith("的"):
         carry.last = draft  # 为市下|115亿元|目标的51.74%
     return [draft]

@@ -245,8 +245,8 @@ def _what(
     if column.role in (Role.GROWTH, Role.COMPLETION, Role.SHARE, Role.RANK):
         unit = row_unit or label_unit or whole_unit
     if column.indicator and (not by_row or column.owned):
-        scope = "" if row_period is not None or WHOLE.match(label) else label
-        return column.indicator, scope, unit
+        whole = row_period is None and WHOLE.match(label)
+        return (whole and column.whole) or column.indicator, "" if row_period is not None or whole else label, unit
     if row_period is not None:
         return column.indicator, "", unit
     scope = column.indicator if by_row and column.role is Role.VALUE else ""

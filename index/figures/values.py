@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.figures.announced import announced, led_by, once_built, passed, spent_on
+from index.figures.announced import announced, led_by, once_built, passed, spent_on, supposed
 from index.figures.brackets import is_aside
 from index.figures.carry import ITEM, Around, Carry, new_draft, same_measure, scope_with, stands_for
 from index.figures.changing import (
@@ -21,7 +21,15 @@ from index.figures.changing import (
     read_times,
 )
 from index.figures.companies import is_company
-from index.figures.counting import counted_under, counts_nothing, is_habit, list_counted, read_served
+from index.figures.counting import (
+    counted_under,
+    counted_whole,
+    counts_nothing,
+    is_habit,
+    list_counted,
+    rate_of_counted,
+    read_served,
+)
 from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.ellipsis import (
     MEMBER,
@@ -35,6 +43,7 @@ from index.figures.ellipsis import (
     phase_of,
     qualifier,
     thing_before,
+    traded_with,
 )
 from index.figures.naming import Name, name_of
 from index.figures.nouns import following_noun
@@ -81,7 +90,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             name = replace(name_of(start[1]), source=True)
     if name.indicator.endswith("以") and around.quantity.is_money and led_by(carry, around) is None:
         return []  # X以9.7亿元居首: of what is not said
-    name = passed(fragment, around) or announced(name, around) or name
+    name = supposed(around, passed(fragment, around) or announced(name, around) or name)
     if times := read_times(carry, around, at):
         return times
     if (
@@ -107,6 +116,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         carry.others = theirs
         return [theirs]
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
+    noun = noun or counted_whole(around)
     if is_habit(around) or counts_nothing(around, noun, name):
         return []
     if len(noun) == 1 and re.match(r"[市县区省镇乡村]、", around.follow):
@@ -116,6 +126,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         name = replace(name, indicator="")  # 上半年过半（不低于34亿元）
     elif re.fullmatch(r"现|现已|原", name.indicator) and quantity.is_count:
         name = Name("", action="现有")
+    name = traded_with(carry, around, rate_of_counted(carry, name, quantity))
     if said := led_by(carry, around) or spent_on(around):
         name, noun = said, ""
     name, noun = _with_noun(name, noun, around)
@@ -332,6 +343,9 @@ _GOAL_IN_BRACKET = re.compile(r"(?:年初|年度|全年|预期|计划|市定|原
 _VERBAL = re.compile(r"过半|持平|翻番|达标|超额|过了?|见底|反弹|回升")
 
 
+_APPOSED = tuple("个家项名座条所处件位宗类种只支户套台")
+
+
 def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
     """Decide whether the noun behind the number names it (选派|十名|年轻干部)."""
     quantity = around.quantity
@@ -346,27 +360,7 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
     if quantity.is_rate:
         return name, ""
     listed = re.search(r"等$", around.fragment.strip())
-    apposed = quantity.is_count and quantity.unit in (
-        "个",
-        "家",
-        "项",
-        "名",
-        "座",
-        "条",
-        "所",
-        "处",
-        "件",
-        "位",
-        "宗",
-        "类",
-        "种",
-        "只",
-        "支",
-        "户",
-        "所",
-        "套",
-        "台",
-    )
+    apposed = quantity.is_count and quantity.unit in _APPOSED
     short = len(name.indicator) == 1 or name.indicator in ("总面积", "共")
     if name.empty or listed or apposed or short:
         behind = name_of(noun)

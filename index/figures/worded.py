@@ -61,7 +61,10 @@ def _meant(draft: Draft, drafts: list[Draft]) -> Draft | None:
 
 
 #: 接待游客430万人次、旅游综合收入35亿元|两项目标都没有完成|: what was listed was aimed at.
-_GOALS_LISTED = re.compile(r"(?:这|等)?(?P<count>[两二三四五六2-6])(?:项|个)(?:年度|预期|主要|约束性)*(?:目标|任务)(?!完成率)")
+_GOALS_LISTED = re.compile(
+    r"[，,]?(?:这|以上|上述|等)?(?P<count>[两二三四五六2-6])(?:项|个)(?:指标)?"
+    r"(?:(?:年度|预期|主要|约束性)*(?:目标|任务)(?!完成率)|(?:都|均|全)?(?:没有?|未)(?:能|按时|按期)?(?:完成|实现|兑现))"
+)
 
 
 def mark_listed_goals(sentence: str, at: int, drafts: list[Draft]) -> None:

@@ -209,11 +209,18 @@
 
   window.zoneqa = { at, say, request, order, showTab, fillQuestion, openReport, closeReport, english, base };
 
-  // Gradio may draw the box anew until the page is ready, which drops the focus given before.
-  const focusQuestion = () => {
-    if (!pageReady()) setTimeout(focusQuestion, 80);
-    else if (document.activeElement === document.body) at("#zq-ask textarea")?.focus({ preventScroll: true });
+  // Gradio may draw the box anew a moment after the page is ready, which drops the focus; who points or types has it.
+  const focusQuestion = (until = Date.now() + 20000) => {
+    const box = at("#zq-ask textarea");
+    if (pageReady() && box && document.activeElement === document.body) {
+      box.focus({ preventScroll: true });
+      until = Math.min(until, Date.now() + 1500);
+    }
+    if (Date.now() < until && !touched) setTimeout(() => focusQuestion(until), 80);
   };
+  let touched = false;
+  for (const kind of ["pointerdown", "keydown"])
+    document.addEventListener(kind, () => { touched = true; }, { once: true, capture: true });
 
   // --- start ----------------------------------------------------------------------------------------------------
   const start = () => {

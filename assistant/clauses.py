@@ -1,0 +1,117 @@
+"""A computing question of several clauses, each of its own thing: 财政总收入2016年比2015年增加了多少，规上工业企业又净增了多少家.
+
+What the first clause says of zones and years holds for the later ones that don't say it; a clause that names nothing
+(差多少, 是几倍) asks of the things before it and stays with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.periods import find_periods
+from assistant.question import Understanding, normalise_question, understand
+from assistant.terms import find_terms
+
+__all__ = ["clauses_of"]
+
+_ASKS = re.compile("多少|(?<![这那好十])几|多[大高长远]|哪|谁|孰|吗|没有?(?=[，,。？?]|$)|如何|怎么?样|占比|比重|还是")
+_APART = re.compile(r"([，,；;。？?！!]|、(?=[^、，,。]{2,}(?:多少|几)))(?![^（(]*[)）])")
+# Said of what stands before: 占全区多大比重, 剩下的部分又是多少, 这两笔收入差多少.
+_OF_BEFORE = re.compile(
+    "^(?:占|相当于|折合|是.{0,12}倍|比|[这那]|两者|二者|前者|后者|它|其|剩|余|还剩|差|[涨增降跌]幅|差额|缺口|谁|哪|合计|一共|总共|加起来|前后|同比|分别|各)"
+)
+_TWO_YEARS = re.compile("(?:[这近前]|一共|总共)?两年(?:之间|下来|里|来|间|内)?")
+_ON = re.compile("^(?:并|又|再|而|以及|同时|另外|那么?|其中|还有|请|也|则)+(?!重|购)")
+_JOIN = re.compile("[比较跟和与同到至、—~-]?(?:年|相比|年?[末底]|[比较到至和与、])*")
+_PART_YEAR = re.compile("[上下]半年|[一二三四]季度|前[一二三]季度|年[初末底]")
+_LONGEST = 3
+_MOST = 140  # of characters
+
+
+def clauses_of(text: str, known: Understanding) -> list[str]:
+    """The questions of a message in order, each standing alone; the message itself where it is one."""
+    whole = normalise_question(text)
+    if len(whole) > _MOST:
+        return [text]
+    parts = _asking(whole, known)
+    if not 2 <= len(parts) <= _LONGEST:
+        return [text]
+    first = parts[0]
+    zones, when = _zones_said(first, known), _when_said(first)
+    if not (zones or when) and any(_zones_said(p, known) or _when_said(p) for p in parts[1:]):
+        return [text]  # 税收任务谁完成得好？甲2017年的和乙2023年的…: the later ones say of what
+    named = (*understand(first, known).indicators, "")[0]
+    out = [first]
+    for part in parts[1:]:
+        own = _in_full(_ON.sub("", part), named, known)
+        there = "" if known.zones.find(own) else "和".join(zones)
+        then = "" if find_periods(own) or _TWO_YEARS.search(own) else when
+        if then.endswith("年") and _PART_YEAR.match(own):
+            there, then = there + then, ""
+        out.append(there + then + own)
+    return out
+
+
+def _asking(whole: str, known: Understanding) -> list[str]:
+    """Clauses put together so that each names a thing and asks of it; empty where they can't be told apart."""
+    pieces = _APART.split(whole)
+    parts: list[str] = []
+    lead = ""
+    for clause, stop in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        if not clause.strip():
+            continue
+        if not _ASKS.search(clause):
+            lead += clause + (stop or "，")
+            continue
+        if parts and (_OF_BEFORE.match(_ON.sub("", lead + clause)) or not _names(lead + clause, known)):
+            parts[-1] += "，" + lead + clause
+        else:
+            parts.append(lead + clause)
+        lead = ""
+    if lead and parts:
+        parts[-1] += "，" + lead.rstrip("，,")
+    return parts
+
+
+def _names(clause: str, known: Understanding) -> bool:
+    """Whether a clause names what it asks of: a known indicator, or words that reports print."""
+    query = understand(clause, known)
+    phrases = (*query.indicators, *(p for side in query.operands for p in side.indicators), query.topic)
+    return any(_printed(p, known.words) for p in phrases if len(p) >= 2)
+
+
+def _printed(phrase: str, words: frozenset[str]) -> bool:
+    pairs = [phrase[i : i + 2] for i in range(len(phrase) - 1)]
+    return bool(find_terms(phrase)) or sum(p in words for p in pairs) * 3 >= len(pairs) * 2
+
+
+def _in_full(clause: str, before: str, known: Understanding) -> str:
+    """出口又缩短了多少 after 进口平均通关时间: the noun of the name before, where reports print the two together."""
+    own = (*understand(clause, known).indicators, "")[0]
+    if not 2 <= len(own) <= 4 or own not in clause:
+        return clause
+    for cut in range(1, len(before) - 2):
+        name = own + before[cut:]
+        if all(name[i : i + 3] in known.words for i in range(len(name) - 2)):
+            return clause.replace(own, name, 1)
+    return clause
+
+
+def _zones_said(first: str, known: Understanding) -> Sequence[str]:
+    return list(dict.fromkeys(m.text for m in known.zones.find(first)))
+
+
+def _when_said(first: str) -> str:
+    """The years of a clause as they are said, with what sets them against each other: 2016年比2015年, 从2023到2024年, 两年之间."""
+    found = find_periods(first)
+    if not found:
+        several = _TWO_YEARS.search(first)
+        return several.group() if several else ""
+    if len(found) == 1:
+        against = re.search("[比较](?:上|前|去)一?年", first)
+        return first[found[0].start : found[0].end] + (against.group() if against and against.start() >= found[0].end else "")
+    between = first[found[0].end : found[1].start]
+    if len(found) == 2 and _JOIN.fullmatch(between):
+        return ("从" if first[: found[0].start].endswith(("从", "由")) else "") + first[found[0].start : found[1].end]
+    return "、".join(first[m.start : m.end] for m in found)

@@ -1,0 +1,96 @@
+"""What is left of a whole that has two parts: imports = total − exports, 非税收入 = 一般公共预算收入 − 税收收入.
+
+What a year has added to an investment is such a part, too: 2023年累计 − 2022年累计.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant import computing
+from assistant.extractive.operand import Slot, resolve
+from assistant.extractive.spans import Spanned
+from assistant.extractive.wording import amount, describe
+from assistant.facts import Facts
+from assistant.records import Aspect
+from index.glossary import normalise
+from index.records import Figure, FigureKind, Period, Status
+
+__all__ = ["complement", "of_one_year"]
+
+# Indicator → the whole, and the one other part that it is made of.
+_PARTED = {
+    "进口总额": ("进出口总额", "出口总额"),
+    "出口总额": ("进出口总额", "进口总额"),
+    "非税收入": ("一般公共预算收入", "税收收入"),
+}
+
+
+def complement(facts: Facts, slot: Slot) -> Spanned | None:
+    """The amount of one part from those of the whole and of the other part; None where they don't belong together."""
+    names = _PARTED.get(normalise(slot.phrase))
+    if names is None or slot.period is None or slot.scopes or slot.aspect is not Aspect.VALUE or slot.status not in (None, Status.DONE):
+        return None
+    whole, part = (_own(facts, replace(slot, phrase=name, status=Status.DONE, unit="")) for name in names)
+    values = computing.common_unit([whole, part]) if whole and part else None
+    if whole is None or part is None or values is None or not _together(whole, part) or values[0][0] <= values[0][1]:
+        return None
+    return _left(whole, part, values, slot.phrase, f"由{describe(whole)}{amount(whole)}减{part.indicator}{amount(part)}得出")
+
+
+_YEARS_OWN = re.compile("(?P<of>.{2,}?)的?(?:当年|年度|本年)?(?:完成|实际|新增)*投资额?$")
+
+
+def of_one_year(facts: Facts, slot: Slot) -> Spanned | None:
+    """当年完成投资 of a thing, from what it had come to at the end of the year and of the year before."""
+    asked = _YEARS_OWN.fullmatch(slot.phrase)
+    if asked is None or "累计" in slot.phrase or slot.period is None or not slot.period.is_year or slot.status not in (None, Status.DONE):
+        return None
+    year, last, thing = slot.period, slot.period.shifted(-1), re.sub("(?<=..)(?:项目|工程)$", "", asked["of"])
+    now = _so_far(facts, slot, thing, year)
+    then = _so_far(facts, slot, thing, last) or _begun(facts, slot, thing, last)
+    values = computing.common_unit([now, then]) if now and then else None
+    if now is None or then is None or values is None or values[0][0] <= values[0][1]:
+        return None
+    return _left(now, then, values, "完成投资", f"由{describe(now)}{amount(now)}减{last.label}末{amount(then)}得出")
+
+
+def _so_far(facts: Facts, slot: Slot, thing: str, year: Period) -> Figure | None:
+    found = resolve(facts, replace(slot, phrase=thing + "累计完成投资", period=year, status=Status.DONE, unit=""), abroad=False).figure
+    own = found is not None and "累计" in found.scope + found.indicator and found.period == year and thing in found.scope + found.indicator
+    return found if own and found is not None and not found.qualifier else None
+
+
+def _begun(facts: Facts, slot: Slot, thing: str, year: Period) -> Figure | None:
+    """What was invested in the year in which it was begun is all that had been invested until then."""
+    found = resolve(facts, replace(slot, phrase=thing + "完成投资", period=year, status=Status.DONE, unit=""), abroad=False).figure
+    own = found is not None and found.period == year and thing in found.scope + found.indicator
+    return found if own and found is not None and _BEGUN.search(facts.sentence(found)) and not found.qualifier else None
+
+
+_BEGUN = re.compile(r"\d{1,2}月(?:\d{1,2}日)?(?:底|初|中旬)?(?:正式|顺利|全面)?(?:开工|动工|奠基|破土)")
+
+
+def _left(whole: Figure, part: Figure, values: tuple[list[Decimal], str], name: str, how: str) -> Spanned:
+    (all_of_it, taken), unit = values
+    left = computing.difference(all_of_it, taken, unit)
+    figure = replace(
+        whole, indicator=name, name=normalise(name), value=left.value, unit=left.unit, value_text=left.text,
+        qualifier="", growth=None, growth_text="", growth_unit="", growth_base="",
+    )
+    return Spanned(figure, (whole, part), left.formula, how)
+
+
+def _own(facts: Facts, slot: Slot) -> Figure | None:
+    """The figure of exactly that name and of no part of the zone, exact as printed."""
+    figure = resolve(facts, slot, abroad=False).figure
+    exact = figure is not None and figure.kind is FigureKind.VALUE and not figure.scope and not figure.qualifier
+    return figure if exact and figure is not None and figure.name == normalise(slot.phrase) and figure.period == slot.period else None
+
+
+def _together(whole: Figure, part: Figure) -> bool:
+    """Told together: as a part of it, in one sentence, or in one table."""
+    same = whole.report_id == part.report_id
+    return same and (part.part_of == whole.id or part.sentence_start == whole.sentence_start or (whole.in_table and part.in_table))

@@ -1,0 +1,88 @@
+"""Goals as a set: which were met, which were not, whether all were; each beside what was achieved."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant import computing
+from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.missed import answer_missed
+from assistant.extractive.wording import amount, name_of, said
+from assistant.facts import Facts
+from assistant.goals import asks_unmet, asks_which
+from assistant.linking import fold
+from assistant.records import Query
+from index.records import Figure, FigureKind, Status
+
+__all__ = ["answer_goals"]
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """One goal: whether it was met, as it is told, and the figures that say so."""
+
+    met: bool
+    told: str
+    figures: tuple[Figure, ...]
+
+
+def answer_goals(drafting: Drafting, query: Query) -> bool:
+    """Every goal of the period beside what was achieved: the unmet ones, the met ones, or both where all are asked about."""
+    judged, unmet = _judged(drafting.facts, query), asks_unmet(query.text)
+    wanted = (not unmet,) if asks_which(query.text) else (True, False)
+    quoted = unmet and (bool(re.search("原因|为什么|为何", query.text)) or all(j.met for j in judged))
+    if quoted and answer_missed(drafting, query):
+        return True
+    told = [_say(drafting, [j for j in judged if j.met is met], met) for met in wanted]
+    if judged and not any(told):
+        drafting.say(f"报告里能逐项对照的目标{'都完成了' if unmet else '都没有完成'}。")
+        _say(drafting, judged, unmet)
+    if not judged:
+        drafting.say(f"{REFUSAL}可以逐项对照的目标和完成数。")
+    return bool(judged)
+
+
+def _say(drafting: Drafting, judged: list[_Judged], met: bool) -> bool:
+    if not judged:
+        return False
+    cited = drafting.cite(*(f for j in judged for f in j.figures))
+    drafting.say(f"{'完成' if met else '没有完成'}目标的有{len(judged)}项：{'、'.join(j.told for j in judged)}。", cited)
+    return True
+
+
+def _judged(facts: Facts, query: Query) -> list[_Judged]:
+    """The goals that can be judged, by name: as the report judges them, by a printed rate, or achieved against aimed at."""
+    periods = query.periods or tuple(facts.periods_of(facts.zones.zones[0])[-1:] if len(facts.zones.zones) == 1 else ())
+    pool = facts.figures(query.zones or facts.zones.zones[:1], periods)
+    out: dict[str, _Judged] = {}
+    for verdict in (f for f in pool if f.kind is FigureKind.VERDICT and f.value_text):
+        met = not re.search("未|没", verdict.value_text)
+        out.setdefault(_key(verdict), _Judged(met, name_of(verdict), (verdict,)))
+    for rate in (f for f in pool if f.kind is FigureKind.COMPLETION and f.unit in ("%", "％") and f.value is not None):
+        met = rate.value is not None and rate.value >= 100
+        if met or (rate.period and rate.period.is_year):  # half of a goal at mid-year is not unmet
+            told = f"{rate.scope}（{rate.indicator}的{amount(rate)}）" if rate.scope else f"{name_of(rate)}（{amount(rate)}）"
+            out.setdefault(fold(rate.scope or rate.name).replace("的", ""), _Judged(met, told, (rate,)))
+    done = [f for f in pool if f.status is Status.DONE and f.kind is FigureKind.VALUE]
+    for goal in (f for f in pool if f.status is Status.TARGET and f.kind in (FigureKind.VALUE, FigureKind.GROWTH)):
+        for figure in (f for f in done if (f.name, f.scope) == (goal.name, goal.scope)):
+            reached = _met(figure, goal)
+            if reached is not None:
+                told = f"{name_of(goal)}（目标{said(goal)}，实际{said(figure)}）"
+                out.setdefault(_key(goal), _Judged(reached, told, (goal, figure)))
+                break
+    return list(out.values())
+
+
+def _key(figure: Figure) -> str:
+    """新引进的亿元以上项目 and 新引进亿元以上项目 are one."""
+    return fold(figure.scope + figure.indicator).replace("的", "")
+
+
+def _met(done: Figure, goal: Figure) -> bool | None:
+    if goal.value is not None and done.value is not None:
+        values = computing.common_unit([done, goal])
+        return values[0][0] >= values[0][1] if values else None
+    if goal.growth is not None and done.growth is not None:
+        return done.growth >= goal.growth
+    return None

@@ -1,0 +1,47 @@
+"""Whether a question is about the goals of a year as a set: 哪几项没完成目标, 年初定的任务都完成了吗."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.records import Operation, Query
+
+__all__ = ["asks_all", "asks_goals", "asks_unmet", "asks_which"]
+
+_GOALS = "(?:目标|任务|指标|计划)"
+_ANY_GOAL = re.compile(f"(?:{_GOALS}|年度|全年|年初|主要|经济|社会|发展|各|所有|全部|重点|考核|预期|定下?|的|几?[项个])*")
+_DONE = "(?:完成|达成|达标|实现|兑现)"
+_TO_BE_DONE = re.compile(f"(?:要|须|需|将|打算|计划|准备|应当?|待)(?:努力|全力|力争)?{_DONE}")
+_UNMET = re.compile(f"(?:没有?|未|不)(?:能|全|全部|按时|按期|如期)*(?:{_DONE}|达到|做到)|落空|欠账")
+_MET = re.compile(f"{_DONE}|达到|做到|落空|欠账")
+_OF_ALL = re.compile(r"都|全部|悉数|吗|没有?[?？。]?$|是否|情况|如何|怎么?样|咋样")
+_WHICH = re.compile("哪|什么|啥|有没有|有无|几项|几个")
+_SEVERAL = re.compile("哪|几[项个]|都|全部|悉数|各项|主要|所有|有没有(?:没|未)")
+_AS_A_SET = re.compile(f"哪|{_DONE}得?(?:情况|怎么?样|咋样|如何)")
+_WORDS = (Operation.WHY, Operation.HOW, Operation.WHEN, Operation.BACKCAST)
+
+
+def asks_goals(query: Query) -> bool:
+    """Whether the goals of a zone's year are asked about, none of them by name."""
+    text = query.text
+    if (query.operation in _WORDS and not _AS_A_SET.search(text)) or len(query.zones) > 1 or query.scopes or query.ahead or _TO_BE_DONE.search(text):
+        return False
+    named = (*query.indicators, *((query.topic,) if query.topic else ()))
+    if not all(_ANY_GOAL.fullmatch(p) for p in named) or not re.search(f"{_GOALS}|几项|哪些项|达标", text):
+        return False
+    return bool(_MET.search(text) and (_WHICH.search(text) or _OF_ALL.search(text)))
+
+
+def asks_all(text: str) -> bool:
+    """哪几项, 都: of the goals as a set even where one indicator was spoken of before; 目标完成了吗 is of that one."""
+    return bool(_SEVERAL.search(text))
+
+
+def asks_unmet(text: str) -> bool:
+    """没完成, 未达标."""
+    return bool(_UNMET.search(text))
+
+
+def asks_which(text: str) -> bool:
+    """Some of the goals, rather than how all of them went."""
+    return bool(_WHICH.search(text))

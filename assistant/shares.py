@@ -1,0 +1,32 @@
+"""A share of each of several zones or years: 研发经费相当于规上产值的比例，甲比乙高几个点."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.records import Aspect, Operation, Query
+
+__all__ = ["each_share", "share_said"]
+
+_SAID = re.compile(
+    "(?P<part>[^，,。；;?？]{2,24}?)(?:占|相当于)(?:了|到)?(?P<whole>[^，,。；;?？]{2,20}?)的?(?:比重|比例|份额|百分比)(?!目标|计划)"
+)
+_APART = (Operation.DIFFERENCE, Operation.EXTREME, Operation.WHO, Operation.RANKING, Operation.ONE)
+_POINTS = re.compile("[高低多少大小差快慢][出了]?(?:多少|几)|相差|差距|谁|哪|孰")
+
+
+def share_said(text: str) -> str:
+    """The question after one share that a comparing one holds; "" when it holds none, or compares nothing."""
+    said = _SAID.search(text)
+    return f"{said.group()}是多少？" if said and _POINTS.search(text[said.end() :]) else ""
+
+
+def each_share(query: Query, one: Query) -> Query | None:
+    """That share of every zone and year of the comparison; None where it compares other things."""
+    if one.aspect is not Aspect.SHARE or len(one.operands) != 2 or len(query.cells) < 2 or query.operation not in _APART:
+        return None
+    return replace(
+        query, aspect=Aspect.SHARE, operation=Operation.TREND, indicators=one.indicators, operands=one.operands,
+        scopes=one.scopes, topic="", unit="", compared=(), asking=None,
+    )

@@ -1,0 +1,79 @@
+"""Promises of the goals of a year: which were met and which not, from what the reports judge, print as a rate, or state."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from assistant.goals import asks_goals
+from assistant.question import Understanding, understand
+from assistant.settings import Settings
+from assistant.zones import ZoneDirectory
+from index.building import build
+from index.records import Period
+from tests.conftest import opened
+
+KNOWN = Understanding(ZoneDirectory(["槐渚经济开发区"]), latest=Period.year(2019))
+
+
+@pytest.mark.parametrize("question", [
+    "槐渚2019年哪几项没完成目标", "哪些指标没有完成", "2018年的任务都完成了吗", "槐渚2019年年初定的目标完成情况如何", "有没有没完成的任务",
+    "2018年完成了哪些目标", "没达标的有几项",
+])
+def test_goals_are_asked_about_as_a_set(question: str) -> None:
+    assert asks_goals(understand(question, KNOWN))
+
+
+@pytest.mark.parametrize("question", [
+    "财政总收入目标完成了吗", "2019年要完成哪些目标", "2019年的主要任务是什么", "完成全年目标的百分之几", "为什么没完成目标", "目标是多少",
+])
+def test_one_goal_a_plan_or_a_cause_is_another_question(question: str) -> None:
+    assert not asks_goals(understand(question, KNOWN))
+
+
+def test_unmet_goals_are_those_the_report_judges_so(nine: Assistant) -> None:
+    answer = nine.ask("槐渚2019年哪些指标没有完成")
+    assert answer.statements[0].text.startswith("没有完成目标的有6项")
+    assert all(name in answer.text for name in ("财政总收入", "自营出口", "工业技改投资"))
+    assert "实际利用外资" not in answer.text
+
+
+def test_where_none_is_unmet_that_is_said_with_those_that_were_met(nine: Assistant) -> None:
+    answer = nine.ask("槐渚2018年有哪几项指标没达到目标")
+    assert "都完成了" in answer.statements[0].text
+    assert not answer.refused
+    assert "实际利用外资（完成年度目标的103.6%）" in answer.text
+
+
+def test_met_and_unmet_are_told_apart_when_all_are_asked_about(nine: Assistant) -> None:
+    told = [s.text for s in nine.ask("槐渚2019年年初定的目标都完成了吗").statements]
+    assert any(t.startswith("完成目标的有") and "实际利用外资" in t for t in told)
+    assert any(t.startswith("没有完成目标的有") and "财政总收入" in t for t in told)
+
+
+def test_half_of_a_goal_at_mid_year_is_not_unmet(nine: Assistant) -> None:
+    assert "没有完成目标的" not in nine.ask("霁岭2019年上半年哪些目标没完成").text
+
+
+def test_in_a_conversation_goals_of_all_kinds_are_not_those_of_the_indicator_before(nine: Assistant) -> None:
+    talk = nine.conversation()
+    talk.ask("槐渚2019年财政总收入多少")
+    assert "11.52亿元" in talk.ask("目标完成了吗").text
+    assert "有6项" in talk.ask("哪几项没完成目标").text
+    assert "都完成了" in talk.ask("那2018年呢").text
+
+
+def test_goals_missed_in_words_alone_are_quoted(tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "songhe_2020.txt").write_text(
+        "松河经济开发区2020年工作总结\n一、2020年工作回顾\n"
+        "“十三五”规划确定的26项指标有24项完成，未完成的两项为社会消费品零售总额和服务业增加值占比。\n", "utf-8"
+    )
+    settings = Settings.load(reports_dir=reports, index_dir=tmp_path / "index")
+    build(settings)
+    with opened(reports, tmp_path / "index") as assistant:
+        answer = assistant.ask("“十三五”有哪两项指标没完成")
+    assert "社会消费品零售总额和服务业增加值占比" in answer.text
