@@ -200,6 +200,9 @@ def name_of(fragment: str) -> Name:
     if not core and scope:
         core, scope = ("", scope) if action else (scope, "")
     core = _SELF.sub("", core)
+    planned = re.match(r"(?:[一-鿿]{2,4}(?:[高新经技术产业济开发综合保税]{1,8}区|园区))?计划(?!总?投资|完成|单列)", core)
+    if planned and is_known(core[planned.end() :]):  # X高新区计划地区生产总值增长6.5%
+        core = core[planned.end() :]
     if action and core and is_known(action + core) and not is_known(core):
         core, action = action + core, ""  # 出让土地, 拆除房屋面积: one indicator of the field
     if not core and action and len(scope) >= 2 and not re.search(rf"{_OWNER}$", scope):
