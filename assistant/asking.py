@@ -107,6 +107,8 @@ def asked(view: Scanner, periods: int) -> Asked:
         and not (periods > 1 and (BARE_DIFFERENCE.search(view.left) or re.search("[比较].*(?:增|涨|降|减)", view.left)))
     ):
         aspect = Aspect.MET
+    if aspect is Aspect.RANK_CHANGE and not re.search("[位名排]", view.left):
+        aspect = Aspect.GROWTH  # 产值升了还是降了多少
     if aspect is Aspect.RANK_CHANGE and periods > 1:
         aspect = Aspect.RANK  # how the rank went over the years
     status: Status | None = None

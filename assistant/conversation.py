@@ -50,7 +50,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         return understand(text, known)
     whole = normalise_question(text)
     last = turns[-1].query
-    base = last.periods[-1] if last.periods else known.latest
+    base = last.periods[-1] if last.periods else None
     within = whole.startswith("其中")
     query = understand(LEADS.sub("", whole.removeprefix("其中")) or whole, replace_latest(known, base))
     query = replace(query, text=whole, part_of=query.part_of or within)
@@ -164,7 +164,7 @@ def _names_its_noun(text: str) -> bool:
 
 
 def replace_latest(known: Understanding, base: Period | None) -> Understanding:
-    return replace(known, latest=base or known.latest, latest_of={})
+    return replace(known, latest=base, latest_of={}) if base else known
 
 
 def _only_function(query: Query) -> bool:
@@ -182,7 +182,9 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
     query = replace(query, focus=query.focus or last.focus)
     zones = query.zones or (() if query.unknown_zones else last.zones)
     periods = query.periods or last.periods
-    if not query.periods and query.status is None and last.status is Status.TARGET and not keep_indicator:
+    aimed = last.status is Status.TARGET and last.aspect not in (Aspect.COMPLETION, Aspect.MET)  # 完成目标的百分之几 asks of what was done
+    short = bool(query.shorter) and query.shorter != query.indicators  # 10亿以上的几个: of the noun just asked of
+    if not query.periods and query.status is None and aimed and (short or not keep_indicator):
         status: Status | None = Status.TARGET
     else:
         status = query.status

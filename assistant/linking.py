@@ -228,6 +228,7 @@ class Linker:
         """Candidates best first.  ``figures`` have passed the hard filters.  ``contexts`` maps a figure id to its sentence."""
         if not figures:
             return []
+        unit = unit or implied_unit(phrase)
         rows = [self.names.add(f.scope, f.indicator) for f in figures]
         asked = self._asked(phrase)
         cosine = self.names.dense(phrase, rows) if phrase else np.zeros(len(rows), dtype=np.float32)
@@ -333,6 +334,7 @@ def _exclusive_fit(asked: tuple[frozenset[int], ...], printed: tuple[frozenset[i
 
 
 OCCASIONS = ("次", "趟", "回", "场", "轮", "批次", "场次", "班次", "列次")
+ONE_KIND = ("篇", "册", "票", "艘", "架", "头", "株", "棵", "羽", "幅", "部")  # classifiers of one kind of thing
 PERSONS = ("人", "名", "位", "人次", "万人")
 
 
@@ -354,12 +356,27 @@ def dimension(unit: str) -> str:
     return "个" if base in CLASSIFIERS else base
 
 
+_MONEY_NOUN = re.compile(
+    "(?:投资|资金|产值|增加值|收入|税收|纳税|税额|利润|支出|投入|经费|金额|总额|贷款|融资|款|补贴|补助|奖励|费用?|租金|房租|工资|学费|余额)额?$"
+)
+
+
+def implied_unit(phrase: str) -> str:
+    """The unit that the noun at the end of a phrase is told in: 二期投资 is no 3.5万吨, 车间投资 no 11个."""
+    folded = fold(phrase)
+    return "亩" if folded.endswith("面积") else "元" if _MONEY_NOUN.search(folded) else ""
+
+
 def _unit_fit(figure: Figure, unit: str) -> float:
     asked, printed = dimension(unit), dimension(figure.unit)
+    if {asked, printed} == {"元", "外币"}:
+        return 0.0
     if not asked or not printed or (unit == "个" and printed == "人"):  # 派了几个干部: counted in 名
         return 0.0
     if (unit in OCCASIONS) != (figure.unit in OCCASIONS) and asked == "个":  # 跑了几趟 is not 23个
         return -1.0
+    if unit in ONE_KIND and figure.unit in CLASSIFIERS and figure.unit != unit:
+        return -1.0  # 几篇 asks for papers, no 9个
     return 1.0 if asked == printed else -1.0
 
 

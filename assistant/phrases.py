@@ -9,17 +9,17 @@ from assistant.scanner import CUT, GAP, KNOWN
 from assistant.terms import find_terms
 from index.units import CLASSIFIERS, MEASURES
 
-__all__ = ["ASKING", "phrases"]
+__all__ = ["ASKING", "phrases", "respelled"]
 
 ASKING = re.compile(r"[?？]|多少|几[个家亿件项位成点]|什么|啥|哪|谁|吗|为何|怎么|如何|是否|呢$|第几|排几")
 _SPLIT = re.compile(r"(?<=\x01) (?=\x01)|[、,，;；:：\x02]+|(?<=[一-鿿\x00\x01])(?:和|与|以及|及|跟)(?=[一-鿿\x00\x01])")
 # 实到, 国有, 国家, 专家 end in what is a function word elsewhere.
 _BEFORE = "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True)))
 _AFTER = "|".join(
-    map(re.escape, sorted({*cues.FILLER} - {"到", "有", "为", "家", "个"}, key=len, reverse=True))
+    map(re.escape, sorted({*cues.FILLER} - {"到", "有", "为", "家", "个", "让"}, key=len, reverse=True))
 )  # 实到, 国有 end so
 _FIRST = re.compile(_BEFORE)
-_LAST = re.compile(f"(?:{_AFTER}|(?<![国民拥现享自公所含])有)$")
+_LAST = re.compile(f"(?:{_AFTER}|(?<![国民拥现享自公所含])有|(?<![转出受])让)$")
 # What is a function word alone and a part of one beside some characters: 年轻, 股份, 在岗, 达产.
 _BOUND = frozenset("年过达得到在对让使用按由为等来去和及家个里月共都还再从向给着比")
 
@@ -66,7 +66,7 @@ def phrases(
         return "", named, ()
     if chosen == known and asking and len(known) == len(clauses[known[0]]) == 1 and known[0] < asking[0]:
         topic, chosen = _plain(clauses[known[0]][0]), asking
-    found = tuple(dict.fromkeys(_plain(p) for k in chosen for p in clauses[k]))
+    found = tuple(dict.fromkeys(q for k in chosen for p in clauses[k] for q in _whole_and_parts(_plain(p))))
     owner = _owner(clauses, chosen, found, words) if not topic else ""
     if owner:
         return "", (owner + found[0],), () if _OWNER.search(owner) else found
@@ -85,6 +85,18 @@ def _owner(clauses: dict[int, list[str]], chosen: list[int], found: tuple[str, .
     name = clauses[before[0]][0]
     printed = len(name) >= 3 and all(name[i : i + 2] in words for i in range(len(name) - 1))
     return name if not find_terms(name) and (printed or (_OWNER.search(name) and len(name) >= 4)) else ""
+
+
+def _whole_and_parts(phrase: str) -> tuple[str, ...]:
+    """亿元以上项目数 新建 续建, in key words: the whole and each of its parts."""
+    whole, *parts = phrase.split(" ")
+    terms = find_terms(whole)
+    if len(parts) < 2 or not terms or terms[-1].end < len(GENERIC.sub("", whole)):
+        return (phrase,)
+    if not all(re.fullmatch("[一-鿿]{2,4}", p) and not find_terms(p) for p in parts):
+        return (phrase,)
+    noun = whole[: terms[-1].end]
+    return (noun, *(p + noun for p in parts))
 
 
 # 谁, 哪个, but not 哪个片区, 哪家企业, which ask for what isn't named yet.
@@ -126,6 +138,26 @@ _AIMED = re.compile("[一-鿿]{1,2}[到至在](?:以[内上下])?")  # PM2.5控�
 
 
 _EACH = re.compile("(?<=[一-鿿]{2})(?:各自?|分别)(?=$|完成|实现|投资|达到|新增|引进)|^(?:各自?|分别)(?=完成|实现|投资)")
+
+
+# 食品加工业产值, 锂电材料产业链产值: kinds of an industry that reports leave off or say otherwise.
+_INDUSTRY = re.compile(
+    "(?<=[一-鿿]{2})(?:产业(?:链|集群)?|行业|板块|业)(?=$|的?(?:产值|总产值|增加值|营收|营业收入|主营业务收入|销售收入|税收|利润|投资|企业))"
+)
+
+
+_SIZE = re.compile("(?<=产业|行业|集群)的?(?:产值规模|产值|规模|体量)$")  # 传统产业突破100亿: what of is left unsaid
+
+
+def respelled(phrase: str) -> tuple[str, ...]:
+    """The phrase with the industry it names told in the other ways that reports tell it; nothing where it names none."""
+    match = _INDUSTRY.search(phrase)
+    if match is None:
+        return ()
+    size = _SIZE.search(phrase)
+    forms = [phrase[: match.start()] + tail + phrase[match.end() :] for tail in ("", "产业", "业")]
+    forms += [phrase[: size.start()]] if size else []
+    return tuple(f for f in dict.fromkeys(forms) if f != phrase and len(f) >= 3)
 
 
 def _plain(phrase: str) -> str:

@@ -36,7 +36,7 @@ from assistant.scanner import GAP, Scanner
 from assistant.shares import each_share, share_said
 from assistant.spoken import in_writing, looks_ahead, spoken_indicator
 from assistant.terms import find_terms
-from assistant.together import asks_sum, take_average
+from assistant.together import TOGETHER, asks_sum, take_average
 from assistant.typos import correct
 from assistant.zone_names import KIND_ALONE
 from assistant.zones import ZoneDirectory
@@ -74,7 +74,7 @@ _WHICH = re.compile("(?<=[了有是到过])那(?=些)")
 _ASKED_OTHERWISE = re.compile("哪|谁|什么|啥|多少|几|怎|咋|如何|何|吗|呢|是否|有没有|能不能")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Understanding:
     """What an index offers to the understanding of questions."""
 
@@ -251,7 +251,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     if operation is Operation.ONE and what.aspect is Aspect.VALUE and asks_sum(part, several=several):
         operation = Operation.SUM
     if groups and operation is Operation.ONE and len(zones) <= 1 and not scopes:
-        operation = Operation.PARTS
+        operation = Operation.SUM if TOGETHER.search(part) else Operation.PARTS
     stock = any(m.point for m in mentions) or bool(cues.STOCK.search(view.left))
     view.take(cues.STOCK)
     view.take(cues.PARTS_OF)

@@ -6,8 +6,9 @@ import re
 
 from assistant.scanner import Scanner
 
-__all__ = ["asks_sum", "take_average"]
+__all__ = ["TOGETHER", "asks_sum", "take_average"]
 
+TOGETHER = re.compile("一共|总共|总计|共(?=有|计|完成|实现|引|签|新)")  # 三个片区一共: of parts that are counted
 # 2022、2023两年一共引进了多少个, 2017到2019年总共新增多少; not 总共前移了几位, 累计数 of each year's end.
 _IN_ALL = re.compile(
     "(?:一共|总共|总计|合共|拢共|[两二三四五]年(?:里|间|来|内)?共|(?<=年)(?:里|间|来|内)?累计|累计(?=[是为有达共]*(?:多少|几))|[累共]计?(?=新增|引进|签约|签|投|完成|出让|供应|供|开工|竣工|交付|培育|认定|实现|建成))"

@@ -70,6 +70,21 @@ def _contracted(text: str, start: int, end: int, zones: tuple[str, ...]) -> int:
     return end + tail.end()
 
 
+def _places_of(zone: str) -> tuple[str, ...]:
+    """澹州市阑浦, 阑浦: what a zone's place is called, with and without its city."""
+    place = core_of(zone)[0]
+    inner = re.sub("^[一-鿿]{2,3}[市州]", "", place)
+    return (place, inner) if len(inner) >= 2 else (place,)
+
+
+def _behind_place(zone: str) -> str:
+    return zone.partition(core_of(zone)[0])[2]
+
+
+_OPENING = re.compile("(?:^|[，,。；;：: ])(?:请问)?(?P<place>[一-鿿]{2,4})(?=的?(?:20|19)?\\d\\d年?(?!\\d)|[去前今]年)")
+_SHORT_NAME = re.compile("[一-鿿]{0,4}?[园区城](?=[里内的年在\\d\\s，,]|$)")
+
+
 def _family(kind: str) -> str:
     return next((name for name, kinds in FAMILIES.items() if kind in kinds), "")
 
@@ -116,7 +131,7 @@ class ZoneDirectory:
                 self._aliases.setdefault(alias, set()).add(self.identity[name])
         ordered = sorted(self._aliases, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, ordered))) if ordered else None
-        self._sounds = {tuple(lazy_pinyin(core_of(z)[0])): z for z in self.zones}
+        self._sounds = {tuple(lazy_pinyin(place)): z for z in self.zones for place in _places_of(z)}
         self._tails = self._without_city()
         tails = "|".join(map(re.escape, sorted(self._tails, key=len, reverse=True)))
         self._tail = re.compile(rf"(?P<tail>{tails})(?P<kind>{KIND})?") if tails else None
@@ -194,12 +209,23 @@ class ZoneDirectory:
             mention = self._unknown(match)
             if mention:
                 found.append(mention)
+        if not found and (slip := self._slip(text)):
+            found.append(slip)
         if not found and (place := PLACE.match(text)):
             city = place.group("place")[:-1]
             inside = tuple(z for z in self.zones if z.startswith(city))
             start, end = place.span("place")
             found.append(ZoneMention(start, end - (1 if inside else 0), city if inside else place.group("place"), inside))
         return sorted(found, key=lambda m: m.start)
+
+    def _slip(self, text: str) -> ZoneMention | None:
+        """兰浦2015年…: a place that is called as a zone's sounds, with a year behind it."""
+        for match in _OPENING.finditer(text):
+            place = match.group("place")
+            zone = self._sounds.get(tuple(lazy_pinyin(place)))
+            if zone is not None:
+                return ZoneMention(*match.span("place"), place, (zone,), f"“{place}”按同音的“{zone}”理解")
+        return None
 
     def _by_tail(self, text: str) -> list[ZoneMention]:
         """Zones called without their city's name, longest first."""

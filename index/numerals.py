@@ -27,7 +27,7 @@ from index.units import (
     UNIT_STOPS,
 )
 
-__all__ = ["Quantity", "convert", "find_quantities", "parse_number", "quoted_spans"]
+__all__ = ["Quantity", "convert", "find_quantities", "find_round_amounts", "parse_number", "quoted_spans"]
 
 def _any(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True))
@@ -100,6 +100,11 @@ _FRACTION = re.compile(
 _TENTHS = re.compile(
     r"(?:(?<=[占的比达近约超过逾至到为少降增升减长足])|(?<=占全[省市县国区州]))(?P<number>[一二两三四五六七八九])成(?P<half>半)?(?=以上|以下|左右|多|[，。；、,;）)！？!?\s.]|$)"
 )
+_ROUND = re.compile(
+    r"(?P<verb>突破|超过|跨过|跨上|跨越|迈过|迈上|站上|登上|跃上|达到|冲刺|冲击|挺进|迈向|实现|过|超)(?P<unit>[百千]亿(?:元|美元)?)"
+    r"(?=以上|大关|台阶|关口|门槛|[，,。；;、）)]|$)"
+)
+_KEPT = ("突破", "超过", "超")
 _QUOTES = re.compile(r"“[^”\n]{0,60}”|‘[^’\n]{0,40}’|《[^》\n]{0,80}》|「[^」\n]{0,40}」|\"[^\"\n]{1,30}\"")
 
 
@@ -215,6 +220,14 @@ def find_quantities(text: str) -> list[Quantity]:
         if quantity is not None and not _inside(quantity.start, quoted) and not _overlaps(quantity, taken):
             found.append(quantity)
     return sorted(found, key=lambda q: q.start)
+
+
+def find_round_amounts(text: str) -> list[Quantity]:
+    """突破百亿元, 跨过千亿元大关: goals named by their scale alone, one of it.  Not what a thing is called by (百亿园区)."""
+    return [
+        Quantity(Decimal(1), m["unit"], m["unit"], m["verb"] if m["verb"] in _KEPT else "", *m.span("unit"), m.start(), m.end("unit"), chinese=True)
+        for m in _ROUND.finditer(text)
+    ]
 
 
 def _sharing(text: str, match: re.Match[str]) -> list[Quantity]:

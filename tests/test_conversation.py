@@ -199,3 +199,8 @@ def test_a_year_named_before_holds_for_both_sides_of_a_comparison(sample: Assist
 def test_the_period_chosen_on_the_page_holds_for_both_sides_of_a_comparison(sample: Assistant) -> None:
     assert sample.ask("外资到账和合同外资差多少", period="2017").refused
     assert "1063.91" in sample.ask("外资到账和合同外资差多少", period="2018").text
+
+
+def test_a_short_word_of_a_goal_just_asked_of_is_of_that_goal_but_its_completion_is_of_what_was_done() -> None:
+    assert slots("松河2024年要新签多少个亿元以上项目", "10亿以上的几个").status is Status.TARGET
+    assert slots("松河2021年进出口多少", "完成全年目标的百分之几？", "全市同期是多少").status is None

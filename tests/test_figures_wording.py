@@ -362,3 +362,24 @@ def test_the_land_of_a_project_owns_no_investment() -> None:
 ])
 def test_what_was_promised_was_aimed_at(text: str, statuses: list[str]) -> None:
     assert [row[4] for row in told(text)] == statuses
+
+
+@pytest.mark.parametrize(("text", "heading", "row"), [
+    ("营业收入跨过千亿元大关，外资企业达到28家。", PLAN, ("", "营业收入", "千亿元", "2019", "目标")),
+    ("力争跨境电商进出口突破百亿元，新设企业200家以上。", PLAN, ("", "跨境电商进出口", "百亿元", "2019", "目标")),
+    ("万元产值能耗下降1.2%，没有达到下降3%的要求，已被约谈。", "一、2018年工作回顾", ("", "万元产值能耗", "下降3%", "2018", "目标")),
+    ("北屿片区生物医药集聚企业33家，产值41.6亿元。", "一、2018年工作回顾", ("北屿片区生物医药", "产值", "41.6亿元", "2018", "完成")),
+    ("全年授权专利418件，其中发明专利52件。", "一、2018年工作回顾", ("授权", "发明专利", "52件", "2018", "完成")),
+])
+def test_goals_by_their_scale_what_was_fallen_short_of_and_whose_a_value_is(text: str, heading: str, row: Row) -> None:
+    assert row in told(text, heading)
+
+
+@pytest.mark.parametrize("text", ["建设百亿园区，打造千亿产业集群。", "培育百亿元企业2家。"])
+def test_a_scale_that_a_thing_is_called_by_is_no_goal(text: str) -> None:
+    assert not [r for r in told(text, PLAN) if "亿" in r[2]]
+
+
+def test_a_milestone_beside_the_exact_value_is_no_figure_and_has_no_growth() -> None:
+    figures = read("大口径财政收入全年达到6.24亿元，头一回过了6亿元的坎，增长20.9%。", heading="一、2018年工作回顾")
+    assert [(f.indicator, f.value_text, f.growth_text) for f in figures] == [("大口径财政收入", "6.24亿元", "增长20.9%")]

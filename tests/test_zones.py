@@ -138,3 +138,10 @@ def test_a_zone_is_called_by_its_first_character_and_its_kind() -> None:
     assert zones("柏高新2021年固投") == (GAOXIN,)
     assert zones("柏经开区2021年固投") == (JINGKAI,)
     assert zones("松柏高新2021年固投") == ()
+
+
+def test_a_zone_answers_to_a_kind_that_leaves_some_of_its_own_out_and_to_a_slip_of_its_sound() -> None:
+    directory = ZoneDirectory(["雁浦保税物流园区", "澜州市芦溪经济开发区"])
+    assert [m.text for m in directory.find("雁浦保税园里2019年有多少人上班")] == ["雁浦保税园"]
+    assert zones("炉溪2015年外资到账多少", directory) == ("澜州市芦溪经济开发区",)
+    assert zones("工业2015年增加值多少", directory) == ()

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant import cues
 from assistant.linking import Candidate, bigrams, dimension, fold
 from assistant.terms import find_terms, relation
 from index.figures.naming import ACTIONS
@@ -24,13 +25,17 @@ __all__ = [
     "NEARNESS",
     "Nearness",
     "counted_beside",
+    "counts_it",
     "ends_alike",
     "in_other_words",
+    "leaves_out",
+    "names_another",
     "of_another",
     "said_around",
     "says_otherwise",
     "told_around",
     "unsaid",
+    "without_others",
 ]
 
 
@@ -49,6 +54,7 @@ class Nearness:
 
 
 NEARNESS = Nearness()
+LIKELIER = 40  # candidates: none behind them is near enough by its name
 # What a figure can be of: said in the phrase and not in the name, it is another figure's.
 _PART = re.compile("(?:(?<!企)业|区|园|镇|乡|村|街道|公司|集团|股份|中心|学校|医院|大学|项目|工程|类|市|省|县|国|局|办|银行|基金|平台|期)$")
 _CLAUSE = re.compile("[要把将让使给对在被向能可会]")
@@ -56,6 +62,9 @@ _DOES = re.compile(f"(?:{ACTIONS})$|[出到成来着]$")
 _LIGHT = re.compile("[出到去来掉得能可会要被把让跑搞个些那这过了给帮放里中内]")  # of verbs as they are spoken: 投出去, 募到
 _COUNTED = (("家", "户", "个"), ("人", "名", "位"))
 _GENERIC = re.compile("资金|金额|总额|经费|款|数量|数|规模|生意|业务")
+_OWNER = re.compile("(?P<who>[一-鿿A-Za-z]{2,8}?)(?P<kind>公司|集团|片区|街道|医院|学校|研究院|项目|村|镇)")
+_TAKEN = re.compile("(?P<verb>[签引招谈拿批])(?:下来?|回来?|来|到|成|进来?)$")
+_COUNT_SAID = re.compile("(?<=..)(?:数量?|人[数员]?)$")
 _VERB = re.compile("(?:还剩|剩下?|还[有欠]|控制|做到|干到|压减|压缩|增长|下降|减少|发生|变化|多少|怎样|如何|达到|完成|实现)+[到在成至]?")
 
 
@@ -63,7 +72,7 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
     """The first of ``ranked`` when it alone fits the phrase in meaning and nothing said in the phrase speaks against it."""
     fitting = [c for c in ranked if c.features["other"] < 1.0 and c.features["action"] >= 0 and c.features["unit"] >= 0]
     if any(fold(c.figure.indicator)[-2:] == fold(phrase)[-2:] for c in fitting):
-        fitting = [c for c in fitting if c.features["unit"] > 0 or _same_noun(fold(phrase), c.figure)]
+        fitting = [c for c in fitting if c.features["unit"] > 0 or counts_it(fold(phrase), c.figure)]
     if not fitting:
         return None
     short = [c for c in fitting if len(fold(phrase)) >= 3 and _in_order(fold(phrase), fold(c.figure.scope + c.figure.indicator))]
@@ -107,7 +116,10 @@ def of_another(candidate: Candidate, phrase: str) -> bool:
     terms = find_terms(folded)
     around = fold(candidate.around)
     for part, end in unsaid(folded, candidate.figure):
-        named = end == len(part) >= 2 and any(t.start >= end for t in terms) and not _CLAUSE.search(part)
+        verb = _TAKEN.search(part)
+        if verb and verb["verb"] in around:  # 招商签下来的合同总额
+            part, end = part[: verb.start()], end - len(verb.group())
+        named = folded.startswith(part) and len(part) >= 2 and any(t.start >= end for t in terms) and not _CLAUSE.search(part)
         qualifies = named or _PART.search(part)
         if len(part) >= 2 and qualifies and not said_around(part, around):
             return True
@@ -138,9 +150,9 @@ def told_around(ranked: Sequence[Candidate], phrase: str, head: Callable[[str], 
     for c in ranked:
         f = c.features
         another = f["other"] >= 1.0 or (terms and f["same"] <= 0)
-        if (another and (unsaid(folded, c.figure) or _rivals(folded, c.figure))) or min(f["action"], f["unit"], f["stock"]) < 0:
+        if (another and (unsaid(folded, c.figure) or names_another(folded, c.figure))) or min(f["action"], f["unit"], f["stock"]) < 0:
             continue
-        if f["asked"] < limits.own or f["named"] < limits.named_around or not _same_noun(folded, c.figure):
+        if f["asked"] < limits.own or f["named"] < limits.named_around or not counts_it(folded, c.figure):
             continue
         around = fold(c.around + head(c.figure.report_id))
         parts = [bare for part, _ in unsaid(folded, c.figure) if (bare := _LIGHT.sub("", part))]
@@ -165,15 +177,56 @@ def ends_alike(phrase: str, figure: Figure) -> bool:
     return ends and not any(_PART.search(part) for part, _ in left)
 
 
-def _rivals(phrase: str, figure: Figure) -> bool:
+def names_another(phrase: str, figure: Figure) -> bool:
     """Whether the phrase asks for what looks like the figure's indicator and is another (出口 in 进出口)."""
     own = find_terms(fold(figure.scope + figure.indicator))
     return any(distinct(m, o.meanings[0]) for t in find_terms(phrase) for m in t.meanings for o in own)
 
 
-def _same_noun(phrase: str, figure: Figure) -> bool:
+def substituted(phrase: str, figure: Figure) -> bool:
+    """Whether the phrase has one indicator where the name has its like and no relation of it (进口实绩的企业, 出口实绩的企业).
+
+    Or one owner where the figure has another of the kind: 禾润公司利润, 启帆公司利润.
+    """
+    theirs, mine = _OWNER.match(fold(figure.scope)), _OWNER.match(fold(phrase))
+    if theirs and mine and theirs["kind"] == mine["kind"] and not set(bigrams(mine["who"])) & set(bigrams(fold(figure.scope))):
+        return True
+    asked, own = find_terms(fold(phrase)), find_terms(fold(figure.scope + figure.indicator))
+    apart = [o for o in own if not any(relation(t, o) > 0 for t in asked)]
+    alone = [t for t in asked if len(t.meanings) == 1 and not any(relation(t, o) > 0 for o in own)]
+    return any(distinct(t.meanings[0], meaning) for t in alone for o in apart for meaning in o.meanings)
+
+
+def without_others(ranked: Sequence[Candidate], phrase: str) -> list[Candidate]:
+    """Candidates but for those, of the likelier ones, that are of another indicator of the same kind."""
+    return [c for i, c in enumerate(ranked) if i >= LIKELIER or not substituted(phrase, c.figure)]
+
+
+def leaves_out(candidate: Candidate, phrase: str) -> bool:
+    """Whether the thing that a phrase begins with, or the word it ends in for another one, is said neither by a name nor around it.
+
+    港企直通车满意率 is no 满意率 of something else, 专利转让 no 专利授权.
+    """
+    folded = fold(normalise(phrase))
+    around, name = fold(candidate.around), fold(candidate.figure.scope + candidate.figure.indicator)
+    for part, end in unsaid(folded, candidate.figure):
+        bare = _TAKEN.sub("", _LIGHT.sub("", part))
+        first = end == len(part) < len(folded) and len(bare) >= 4
+        last = end == len(folded) > len(part) and len(part) >= 2 and bool(bare) and name[-2:] not in folded
+        if (first or last) and not said_around(part if last else bare, around) and not _said_otherwise(bare, around):
+            return True
+    return False
+
+
+def _said_otherwise(part: str, around: str) -> bool:
+    """Whether a word of the same meaning stands in a text."""
+    groups = [group for group in cues.SYNONYMS if any(w in part for w in group)]
+    return any(w in around for group in groups for w in group)
+
+
+def counts_it(phrase: str, figure: Figure) -> bool:
     """Whether a count is of what the phrase ends in: 免减的房租 doesn't ask for the 412家 that were let off."""
-    return dimension(figure.unit) not in ("个", "人") or fold(figure.indicator)[-2:] == phrase[-2:]
+    return dimension(figure.unit) not in ("个", "人") or fold(figure.indicator)[-2:] == _COUNT_SAID.sub("", phrase)[-2:]
 
 
 def _of_the_next(part: str, candidate: Candidate, ranked: Sequence[Candidate]) -> bool:

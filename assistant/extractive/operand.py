@@ -8,21 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
+from assistant.extractive.completing import completed
 from assistant.extractive.nearness import (
     counted_beside,
+    counts_it,
     ends_alike,
     in_other_words,
+    leaves_out,
     of_another,
     said_around,
     says_otherwise,
     told_around,
+    without_others,
 )
+from assistant.extractive.slot import Outcome, Slot, slot_of
 from assistant.extractive.wholes import whole_of
 from assistant.facts import Facts
 from assistant.linking import Candidate, dimension, fold
-from assistant.records import Aspect, Query, Trace
+from assistant.phrases import respelled
+from assistant.records import Aspect
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status
 
@@ -44,77 +50,13 @@ class Limits:
 
 
 LIMITS = Limits()
+WHOLLY = 0.95  # asked: all of the phrase stands in the name
 NEARER = 0.4  # of the phrase, by which one name says more of it than another
 HEAD = 100  # characters of a report in which its title and its speaker stand
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """What one operand must be.  ``zone`` or ``period`` None means any."""
-
-    phrase: str
-    zone: str | None = None
-    period: Period | None = None
-    status: Status | None = None
-    aspect: Aspect = Aspect.VALUE
-    scopes: tuple[str, ...] = ()
-    unit: str = ""
-    stock: bool = False
-    near: tuple[tuple[str, int, int], ...] = ()  # places cited just before, where a short follow-up looks first
-    ahead: bool = False  # 建成后: of any status, but what is foreseen first
-    report_periods: tuple[Period, ...] = ()  # only figures of these periods' reports
-    cumulative: bool = False  # 累计, 五年来: what several years have come to goes before one year's
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """``figure`` is what was meant, or None with a ``reason``; ``nearest`` are figures close to it, best first."""
-
-    slot: Slot
-    figure: Figure | None = None
-    reason: str = ""  # period, status, scope, indicator
-    nearest: tuple[Figure, ...] = ()
-    candidates: tuple[Candidate, ...] = field(default=(), repr=False)
-
-    @property
-    def trace(self) -> Trace:
-        chosen = (
-            f"{self.figure.scope}{self.figure.indicator} = {self.figure.value_text or self.figure.growth_text}"
-            if self.figure
-            else f"无（{self.reason}）"
-        )
-        rows = tuple(
-            {
-                "figure": f"{c.figure.zone} {c.figure.period.key if c.figure.period else '?'} {c.figure.status} "
-                f"{c.figure.scope}|{c.figure.indicator}={c.figure.value_text}{c.figure.growth_text}",
-                "score": round(c.score, 3),
-                **{k: round(v, 2) for k, v in c.features.items()},
-            }
-            for c in self.candidates[:6]
-        )
-        return Trace("定位", f"{self.slot.phrase} → {chosen}", rows)
-
-
-def slot_of(query: Query, phrase: str, **changes: object) -> Slot:
-    """The slot for one phrase of a query, with its first zone and period unless changed."""
-    slot = Slot(
-        phrase=phrase,
-        zone=query.zones[0] if query.zones else None,
-        period=query.periods[0] if query.periods else None,
-        status=query.status,
-        aspect=query.aspect,
-        scopes=query.scopes,
-        unit=query.unit,
-        stock=query.stock,
-        near=query.near,
-        ahead=query.ahead and query.status is None,
-        cumulative=bool(_CUMULATIVE.search(query.text)),
-        report_periods=query.report_periods if query.report_periods != query.periods else (),
-    )
-    return replace(slot, **changes)  # type: ignore[arg-type]
-
-
-_CUMULATIVE = re.compile("累计|[三四五]年(?:来|间|一?共|总共)")
+_EXTENT = re.compile("(?:面积|全长|长度|里程)$")  # how large a thing is, which a plan says as well
+_CHANGED = re.compile("调整|下调|上调|调减|调增|修订|改为|调为")
 
 
 def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
@@ -130,7 +72,7 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     if not wanted and slot.period and not slot.period.is_year and slot.status in (Status.TARGET, Status.EXPECTED):
         return resolve(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
     scoped = [f for f in wanted if _of_kind(facts, f, slot) and _in_scope(facts, f, slot.scopes)]
-    every = _rank(facts, scoped, slot)
+    every = without_others(_rank(facts, scoped, slot), slot.phrase)
     ranked = [c for c in every if c.features["aspect"] > -1.0]
     best = choose(facts, ranked, slot)
     if best is not None and any(c.features["asked"] > best.features["asked"] + NEARER and accepts(c, slot) for c in every):
@@ -141,7 +83,11 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
         return Outcome(slot, best.figure, candidates=tuple(ranked))
     if slot.stock and (of_span := _at_the_end(facts, slot)) is not None:
         return of_span
-    absent = _absent(facts, slot, ranked, pool, abroad)
+    for phrase in respelled(slot.phrase):
+        outcome = _named_wholly(facts, scoped, replace(slot, phrase=phrase))
+        if outcome is not None:
+            return replace(outcome, slot=slot)
+    absent = _absent(facts, slot, every, pool, abroad)
     if any(accepts(c, slot) for c in ranked):
         return absent  # each is a part of what is asked
     meant = in_other_words([c for c in ranked if not _no_amount(c.figure, slot)], slot.phrase) or counted_beside(ranked, slot.unit)
@@ -150,7 +96,28 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     told = _told(facts, slot, wanted, ranked)
     if told is not None:
         return Outcome(slot, told.figure, candidates=tuple(ranked) or (told,))
+    if slot.status is None and slot.period is None and _EXTENT.search(slot.phrase):
+        planned = resolve(facts, replace(slot, status=Status.TARGET), abroad=False)
+        return replace(planned, slot=slot) if planned.figure is not None else absent
     return absent
+
+
+def _named_wholly(facts: Facts, figures: Sequence[Figure], slot: Slot) -> Outcome | None:
+    """The figure whose name says all of a respelled phrase and no more than its kind of industry besides."""
+    ranked = [c for c in _rank(facts, figures, slot) if c.features["aspect"] > -1.0 and accepts(c, slot)]
+    if not find_terms(slot.phrase):
+        ranked = [c for c in ranked if dimension(c.figure.unit) == "元"]
+    named = [c for c in ranked if c.features["asked"] >= WHOLLY or _begins_and_ends(slot.phrase, fold(c.figure.scope + c.figure.indicator))]
+    if not named or len({(c.figure.scope, c.figure.name) for c in named if named[0].score - c.score < 0.6}) > 1:
+        return None
+    return Outcome(slot, _prefer_own_report(facts, named[0], ranked).figure, candidates=tuple(ranked))
+
+
+def _begins_and_ends(phrase: str, name: str) -> bool:
+    """棉纺产值 is 棉纺织产值: an industry is called by how its name begins."""
+    terms = find_terms(phrase)
+    cut = terms[-1].start if terms and terms[-1].end == len(phrase) else 0
+    return cut >= 2 and name.startswith(phrase[:cut]) and name.endswith(phrase[cut:])
 
 
 def _at_the_end(facts: Facts, slot: Slot) -> Outcome | None:
@@ -174,7 +141,9 @@ def _told(facts: Facts, slot: Slot, wanted: Sequence[Figure], ranked: Sequence[C
     if slot.scopes:  # of those that the scope kept out, too
         around = [f for f in wanted if _of_kind(facts, f, slot) and _scope_told(facts, f, slot.scopes)]
         ranked = [c for c in _rank(facts, around, replace(slot, phrase=phrase, scopes=())) if c.features["aspect"] > -1.0]
-    return told_around([c for c in ranked if not _no_amount(c.figure, slot)], phrase, lambda r: facts.report(r).text[:HEAD])
+    amounts = [c for c in ranked if not _no_amount(c.figure, slot)]
+    told = told_around(amounts, phrase, lambda r: facts.report(r).text[:HEAD])
+    return told or completed(amounts, phrase, facts.sentence, unit=slot.unit, growth=slot.aspect is Aspect.GROWTH)
 
 
 def _scope_told(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
@@ -185,6 +154,8 @@ def _scope_told(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
 def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits = LIMITS) -> Candidate | None:
     """The candidate that answers, of those that passed the hard filters, best first; None when none is near enough."""
     accepted = [c for c in ranked if accepts(c, slot, limits)]
+    if slot.revised:
+        accepted = [c for c in accepted if _CHANGED.search(c.around) and not c.figure.scope.endswith("前")] or accepted
     if accepted:
         ranks = slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE)  # a place among others has no parts
         best = accepted[0] if ranks else whole_of(accepted, slot.phrase)
@@ -193,7 +164,7 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
             best = meant  # 有色产值 is that of 有色金属, not the 产值 of all
     else:
         best = _stands_out(ranked, slot, limits)
-    return _prefer_own_report(facts, best, ranked) if best is not None else None
+    return best if best is None or slot.revised else _prefer_own_report(facts, best, ranked)
 
 
 def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
@@ -213,6 +184,8 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return False  # 利用率 is no volume
     if slot.stock and f["stock"] < 0 and re.search("累计|总数|总共|保有", slot.phrase):
         return False  # 累计投资 is not 新增投资
+    if leaves_out(candidate, slot.phrase):
+        return False
     covered = f["asked"] + f["context"]
     if _no_amount(candidate.figure, slot):
         return False
@@ -255,7 +228,7 @@ def _stands_out(ranked: Sequence[Candidate], slot: Slot, limits: Limits) -> Cand
     With everyday words in it (专项资金, 产值) its end must be the name's as well.
     """
     terms = find_terms(slot.phrase)
-    if len(ranked) < 8 or len(slot.phrase) < 3 or any(len(t.meanings) == 1 for t in terms):
+    if len(ranked) < 8 or len(fold(slot.phrase)) < 3 or any(len(t.meanings) == 1 for t in terms):  # 房价 says too little
         return None
     nearest = sorted(ranked, key=lambda c: -c.features["dense"])
     first = nearest[0]
@@ -267,14 +240,22 @@ def _stands_out(ranked: Sequence[Candidate], slot: Slot, limits: Limits) -> Cand
     return (
         first
         if first.features["dense"] >= least
-        and set(fold(slot.phrase)) & set(fold(first.figure.scope + first.figure.indicator))  # 厂子电: some of it is printed
+        and set(_beside_terms(slot.phrase)) & set(fold(first.figure.scope + first.figure.indicator))  # 厂子电: some of it is printed
         and gap >= apart
         and first.features["other"] < 1.0
         and first.features["action"] >= 0
         and first.features["unit"] >= 0
+        and (first.features["unit"] > 0 or counts_it(fold(slot.phrase), first.figure))
         and ((not terms and "被" not in slot.phrase) or ends_alike(slot.phrase, first.figure))
         else None
     )
+
+
+def _beside_terms(phrase: str) -> str:
+    """What a phrase says beside its everyday words: 向上争取 of 向上争取的资金."""
+    folded = fold(phrase)
+    beside = "".join(c for i, c in enumerate(folded) if not any(t.start <= i < t.end for t in find_terms(folded)))
+    return beside if len(beside) > 1 else folded  # 引外资: a verb alone
 
 
 def _rank(facts: Facts, figures: Sequence[Figure], slot: Slot) -> list[Candidate]:
@@ -336,8 +317,13 @@ def _in_scope(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
         scopes = tuple(s for s in scopes if not s.startswith("全"))
     named = figure.scope + figure.indicator
     return all(
-        s in named or _stem(s) in figure.scope or (s.endswith("期") and s in facts.sentence(figure)) for s in scopes
+        s in named or _whole_place(s, figure.scope) or _stem(s) in figure.scope or (s.endswith("期") and s in facts.sentence(figure)) for s in scopes
     )
+
+
+def _whole_place(asked: str, scope: str) -> bool:
+    """全市 is 汀海市 where a report calls its city by name."""
+    return asked.startswith("全") and len(asked) == 2 and re.fullmatch(f"[一-鿿]{{2,4}}{asked[1]}", scope) is not None
 
 
 def _prefer_own_report(facts: Facts, best: Candidate, ranked: Sequence[Candidate]) -> Candidate:

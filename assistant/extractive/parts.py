@@ -44,9 +44,12 @@ def answer_parts(drafting: Drafting, query: Query) -> bool:
     return True
 
 
+_SECTORS = re.compile("三次产业|三产(?:增加值|各|分别|结构)|一二三产")
+
+
 def three_sectors(drafting: Drafting, query: Query) -> bool:
     """三次产业增加值各为多少: those of the first, the second and the third sector, as far as they are told."""
-    if not re.search("三次产业|三产(?:增加值|各|分别|结构)|一二三产", query.text):
+    if not _SECTORS.search(query.text):
         return False
     structure = bool(re.search("结构|比例|占|比重|之比", query.text))
     if structure and _printed_structure(drafting, query):

@@ -374,4 +374,4 @@ def best_clause(query: Query, sentence: Sentence) -> tuple[int, int]:
         there = bigrams(fold(sentence.text[slice(*span)]))
         return (len(event & there) if dated else 0, len(asked & there))
 
-    return max(dated or spans, key=held)
+    return max(dated or spans, key=lambda span: (*held(span), span))  # of two that hold as much the later tells more

@@ -26,7 +26,7 @@ KINDS = re.compile(
 # 是哪艘飞船, 设在哪几个城市: what closes a question after 哪 is the kind of the answer, no word of it.
 KIND_CLOSING = re.compile("哪(?:一|几|[两三四五六七八九十])?[一-鿿]([一-鿿]{2,4})[?？。]?$")
 APART = re.compile("(?<=[开动竣完投上揭挂签奠通点封送落复停获达打合下])的(?=[工产市牌约基车火关电水户地批标桩龙顶线幕])")  # 哪天开的工
-FAILED = re.compile("[没未][一-鿿]{0,5}|[一-鿿]{0,3}(?:这么|那么)[一-鿿]{0,2}")
+FAILED = re.compile("不(?:行|好|理想|佳|景气|给力)|[没未][一-鿿]{0,5}|[一-鿿]{0,3}(?:这么|那么)[一-鿿]{0,2}")
 FAILING = re.compile("[没未猛这那]")
 HOW_WORD = re.compile("怎么|怎样|如何|咋")
 SINGLE = frozenset(w for group in cues.SYNONYMS for w in group if len(w) == 1)  # 被停了, 卖了
@@ -37,7 +37,7 @@ SPEAKER = re.compile(  # 主任述职时说: who says it, and where
 )
 NUMBERED = re.compile("(?:的)?[两三四五六七八九十]+(?:家|个|项|名|位|种|类)(?=企业|公司|项目|产品|单位|园区|片区|$)")  # 三家, in a report 3家
 COUNTED = re.compile("([两三四五六七八九十])(?:大|个|项|条|件|类|种|座|所|家|方面)+(?:的)?(?=[一-鿿“])")  # 三大攻坚战是哪三个
-MADE = re.compile("厂家?造?$")
+MADE = re.compile("(?<![工电水药])厂家?造?$")  # 哪家厂造的, but 绿色工厂
 # What a question says beside its words; 人才, 就业, 国有, 有色, 出让, 都市 hold no such word.
 GENERIC = re.compile(
     "[那这](?:个|家|篇|份|条|座|次|笔|批|块|件|项|种|位|类|些)|(?<![一-鿿])[与和及说](?=[一-鿿])|(?:是)?(?:原因)?(?:造成|导致|引起)的?(?=$|[?？ ])|"

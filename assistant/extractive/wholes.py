@@ -38,7 +38,11 @@ def whole_of(accepted: Sequence[Candidate], phrase: str) -> Candidate | None:
         if len({more for _, more in qualified}) > 1:
             return None
     tail = fold(phrase)[-2:]
-    alike = [c for c in accepted if first.score - c.score < 1.0 and fold(c.figure.indicator)[-2:] == tail]
+    alike = [
+        c
+        for c in accepted
+        if first.score - c.score < 1.0 and c.features["asked"] >= first.features["asked"] - 0.1 and fold(c.figure.indicator)[-2:] == tail
+    ]
     return alike[0] if alike else first
 
 

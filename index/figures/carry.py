@@ -340,7 +340,7 @@ def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int,
     words = "，".join((*(c for c in around.context[-1:] if not reaches_stage(c)), around.fragment))
     aims = "".join(w for w in ("力争", "争取", "确保") if w in words[-14:])
     unit = quantity.unit
-    if unit in ("亿", "万", "万亿", "千万", "百万") and _MONEY_NAME.search(indicator):
+    if unit in ("亿", "万", "万亿", "千万", "百万", "百亿", "千亿") and _MONEY_NAME.search(indicator):
         unit += "元"
     return Draft(
         indicator=indicator,

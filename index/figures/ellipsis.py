@@ -328,6 +328,7 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     return "", ""
 
 
+_FIRMS_OF = re.compile(r"(?P<who>[^，]{2,16}?)(?:集聚|聚集|汇聚|现有|共有|拥有)(?:规上|规模以上|各类|重点|骨干)*(?:工业)?企业")
 def _of_a_thing(last: Draft) -> bool:
     """X项目…，用地158亩，完成投资6.3亿元: the land of one project, not land that is built upon."""
     return last.indicator in ("用地", "占地") and bool(last.scope)
@@ -356,6 +357,8 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
             return owner
         if last is not None and _owns(last.scope, indicator) and last.indicator != indicator:
             return last.scope
+        if last is not None and (firms := _FIRMS_OF.fullmatch(last.indicator)) and around.glue[:1] in "，,、":
+            return firms["who"]  # 石塔片区生物医药集聚企业58家，产值63.4亿元
         told = carry.before if last is None and carry.made and not around.context else None
         goes_on = told is not None and re.match(r"\s*(?:完成|实现)", around.fragment) is not None
         if goes_on and told is not None and _owns(told.scope, indicator) and told.indicator != indicator:

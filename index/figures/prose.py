@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -50,11 +51,12 @@ from index.figures.relations import (
     read_share,
     read_verdicts,
 )
+from index.figures.status import is_aim
 from index.figures.thresholds import is_no_figure
 from index.figures.values import read_value
 from index.figures.worded import give_worded_growths, mark_listed_goals
 from index.kinds import TURN_PLAN, span_told
-from index.numerals import Quantity, find_quantities, quoted_spans
+from index.numerals import Quantity, find_quantities, find_round_amounts, quoted_spans
 from index.planted import commands_a_program
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
 
@@ -99,6 +101,8 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
         if _TABLE_CAPTION.match(sentence) or (_HAS_DIGIT.search(sentence) and commands_a_program(sentence)):
             continue
         quantities = [q for q in find_quantities(sentence) if not is_no_figure(sentence, q)]
+        if section.kind is SectionKind.PLAN or is_aim(sentence):
+            quantities = sorted((*quantities, *find_round_amounts(sentence)), key=lambda q: q.start)
         if quantities:
             drafts = _read_sentence(
                 report, section, start + match.start(), sentence, quantities, lead, before, months or span, previous, paragraph,
@@ -134,6 +138,15 @@ def _turned(section: Section, report: Report, sentence: str) -> Section:
 def _partial(section: Section) -> bool:
     """A plan for the rest of a year: once it says 全年, its goals are those of the year."""
     return section.kind is SectionKind.PLAN and section.period is not None and not section.period.is_year
+
+
+def _give_rest_of_year(section: Section, sentence: str, at: int, made: list[Draft]) -> None:
+    """下半年…新认定高新技术企业12家以上，全年达到20家: the first is what the rest of the year is to add."""
+    for one, other in itertools.pairwise(made):
+        between = sentence[one.end - at : other.end - at]
+        same = (one.indicator, one.scope, one.unit, one.status) == (other.indicator, other.scope, other.unit, Status.TARGET)
+        if same and re.match(r"(?:以上|左右)?[，,]全年", between) and "全年" not in sentence[: one.end - at]:
+            one.period = section.period
 
 
 def _runs_from_january(period: Period) -> bool:
@@ -211,6 +224,8 @@ def _read_sentence(
             draft.sentence = (at + place[0], at + place[1])
             carry.made.append(draft)
         previous_end = quantity.outer_end
+    if _partial(section):
+        _give_rest_of_year(section, sentence, at, carry.made)
     give_equal_growths(sentence, at, carry.made)
     give_worded_growths(sentence, at, carry.made)
     mark_listed_goals(sentence, at, carry.made)

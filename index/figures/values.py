@@ -49,6 +49,7 @@ from index.figures.naming import Name, name_of
 from index.figures.nouns import following_noun
 from index.figures.status import lies_ahead
 from index.figures.subjects import reaches_stage
+from index.glossary import is_known
 from index.kinds import kind_of_title
 from index.numerals import Quantity
 from index.records import FigureKind, Period, SectionKind, Status
@@ -56,6 +57,7 @@ from index.records import FigureKind, Period, SectionKind, Status
 __all__ = ["read_value"]
 
 _WIDE_PLACE = r"全国|全省|全市|全县|全州|农村|城市|城镇|世界|全球|各地|省|市|县|国家|我国|地方|中央"
+_COUNTED_AS = re.compile(r"授权|申请|受理|新增|新认定|出让|供应|引进")
 _ROLE_NOUN = re.compile(r"^(?:分别|其中)$")
 
 
@@ -287,6 +289,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     draft.action = name.action
     if whole is not None:
         draft.whole, draft.member = whole, True
+        verb = _COUNTED_AS.match(whole.indicator)
+        draft.scope = verb[0] if verb and not scope and is_known(verb[0] + indicator) else draft.scope  # 授权专利612件，其中发明专利74件
     if name.source:
         revised = re.search(r"目标|计划|任务", fragment) and not re.search(r"20\d\d年|去年|上年", fragment)
         earlier = None if revised else earlier_period(carry, around)
@@ -385,6 +389,4 @@ def _is_name(indicator: str, quantity: Quantity) -> bool:
         return False  # 增长的48家, 县里只批了620亩
     if not re.search(r"[\u4e00-\u9fffA-Za-z]", indicator) or len(indicator) > 40:
         return False
-    if len(indicator) == 1 and indicator not in "村镇乡人户县市":
-        return False
-    return not _ROLE_NOUN.match(indicator)
+    return (len(indicator) > 1 or indicator in "村镇乡人户县市") and not _ROLE_NOUN.match(indicator)

@@ -1,0 +1,84 @@
+"""What one operand must be, and what it led to: the slot that :func:`operand.resolve` fills."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from assistant.linking import Candidate
+from assistant.records import Aspect, Query, Trace
+from index.records import Figure, Period, Status
+
+__all__ = ["Outcome", "Slot", "slot_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What one operand must be.  ``zone`` or ``period`` None means any."""
+
+    phrase: str
+    zone: str | None = None
+    period: Period | None = None
+    status: Status | None = None
+    aspect: Aspect = Aspect.VALUE
+    scopes: tuple[str, ...] = ()
+    unit: str = ""
+    stock: bool = False
+    near: tuple[tuple[str, int, int], ...] = ()  # places cited just before, where a short follow-up looks first
+    ahead: bool = False  # 建成后: of any status, but what is foreseen first
+    report_periods: tuple[Period, ...] = ()  # only figures of these periods' reports
+    revised: bool = False  # 后来调成多少: the goal in force, not the one first set
+    cumulative: bool = False  # 累计, 五年来: what several years have come to goes before one year's
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """``figure`` is what was meant, or None with a ``reason``; ``nearest`` are figures close to it, best first."""
+
+    slot: Slot
+    figure: Figure | None = None
+    reason: str = ""  # period, status, scope, indicator
+    nearest: tuple[Figure, ...] = ()
+    candidates: tuple[Candidate, ...] = field(default=(), repr=False)
+
+    @property
+    def trace(self) -> Trace:
+        chosen = (
+            f"{self.figure.scope}{self.figure.indicator} = {self.figure.value_text or self.figure.growth_text}"
+            if self.figure
+            else f"无（{self.reason}）"
+        )
+        rows = tuple(
+            {
+                "figure": f"{c.figure.zone} {c.figure.period.key if c.figure.period else '?'} {c.figure.status} "
+                f"{c.figure.scope}|{c.figure.indicator}={c.figure.value_text}{c.figure.growth_text}",
+                "score": round(c.score, 3),
+                **{k: round(v, 2) for k, v in c.features.items()},
+            }
+            for c in self.candidates[:6]
+        )
+        return Trace("定位", f"{self.slot.phrase} → {chosen}", rows)
+
+
+def slot_of(query: Query, phrase: str, **changes: object) -> Slot:
+    """The slot for one phrase of a query, with its first zone and period unless changed."""
+    slot = Slot(
+        phrase=phrase,
+        zone=query.zones[0] if query.zones else None,
+        period=query.periods[0] if query.periods else None,
+        status=query.status,
+        aspect=query.aspect,
+        scopes=query.scopes,
+        unit=query.unit,
+        stock=query.stock,
+        near=query.near,
+        ahead=query.ahead and query.status is None,
+        revised=query.status is Status.TARGET and bool(_REVISED.search(query.text)),
+        cumulative=bool(_CUMULATIVE.search(query.text)),
+        report_periods=query.report_periods if query.report_periods != query.periods else (),
+    )
+    return replace(slot, **changes)  # type: ignore[arg-type]
+
+
+_REVISED = re.compile("后来|(?<!不)[调改修](?:整|减|增|低|高)?(?:成|到|为|后|过|了)|下调|上调|修订")
+_CUMULATIVE = re.compile("累计|[三四五]年(?:来|间|一?共|总共)")
