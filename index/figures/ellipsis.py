@@ -271,6 +271,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         if any(re.search("[年期月]末|[年月]底", t) for t in name.times) and _acts(told.scope):
             return told.indicator, ""  # 新增17家，退库11家，年末193家
         return told.indicator, re.sub(r"(?:调整前|累计)$", "", told.scope)
+    if told is not None and told.indicator in ("增幅", "增速", "涨幅", "降幅") and told.scope and name.level and quantity.is_money:
+        return told.scope, ""  # 总产值二季度增幅只有4.7%，到年底回升到|682.5亿元|
     if last is None and action.startswith(("累计", "共")):
         last = carry.before  # 8月完成…；1—8月累计完成…
     apart = last is not None and last.value is not None and not same_measure(last, quantity) and whole is None
