@@ -22,6 +22,7 @@ from assistant.extractive import (
     single,
     spelled,
     textual,
+    vacancies,
 )
 from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
@@ -107,6 +108,9 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return True
     if operation not in (*WORDS, *ITEMS) and spelled.answer_spelled(drafting, query):
         return True
+    vacant = vacancies.answer_vacancies(drafting, query)
+    if vacant is not None:
+        return vacant
     if operation not in (*WORDS, *ITEMS, Operation.TREND) and rest.answer_rest(drafting, query):
         return True
     if (

@@ -83,7 +83,7 @@ _TAIL = re.compile(
     r"也|还|来|个|要|预计将|预计|拟按|按|拟|：|:)$"
 )
 _TAIL_KEEP = re.compile(
-    r"(?:签约|预约|节约|合约|解约|违约|大约|竣工|在建|已建|有为|行为|公有|国有|特有|所有|拥有|总共|附近|邻近|未来|"
+    r"(?:签约|预约|节约|合约|解约|违约|大约|竣工|在建|已建|有为|行为|公有|国有|特有|实有|所有|拥有|总共|附近|邻近|未来|"
     r"原来|老旧|总数|总量|个个|目的|标的|不等|同等|中等|高等|初等|优等|招引到|"
     r"主要|需要|重要|必要|纪要|首都|成都|自由|建设用|理由|公约|制约)$"
 )
@@ -337,7 +337,7 @@ def _strip_tail(text: str) -> tuple[str, bool, bool, str]:
     while text:
         text = re.sub(r"(?<=[\0])的$", "", text).rstrip(_OUTER + "\0")
         match = _TAIL.search(text)
-        if match is None or ((len(text.lstrip("\0")) > 2 or text in ("签约", "主要")) and _TAIL_KEEP.search(text)):
+        if match is None or ((len(text.lstrip("\0")) > 2 or text in ("签约", "主要", "实有")) and _TAIL_KEEP.search(text)):
             break
         word = match[0]
         if word in ("由", "从", "由原来的"):
