@@ -128,9 +128,12 @@ _AIMED = re.compile("[一-鿿]{1,2}[到至在](?:以[内上下])?")  # PM2.5控�
 _EACH = re.compile("(?<=[一-鿿]{2})(?:各自?|分别)(?=$|完成|实现|投资|达到|新增|引进)|^(?:各自?|分别)(?=完成|实现|投资)")
 
 
+_ADDED_LAST = re.compile("^(?P<noun>[一-鿿A-Za-z]{3,12}?)(?P<how>新增|新认定)(?:数|数量|的)?$")  # 高新技术企业新增多少
+
+
 def _plain(phrase: str) -> str:
     """Without a counted kind before (四个重点项目) or a generic noun after a known indicator (营收总量)."""
-    phrase = _EACH.sub("", _SUCH.sub("", COUNTED.sub("", phrase)))
+    phrase = _ADDED_LAST.sub(r"\g<how>\g<noun>", _EACH.sub("", _SUCH.sub("", COUNTED.sub("", phrase))))
     amount = _AMOUNT.match(phrase)
     if amount and any(t.start == amount.end() and len(t.meanings) == 1 for t in find_terms(phrase)):
         phrase = phrase[amount.end() :]
