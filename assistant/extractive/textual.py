@@ -145,11 +145,12 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
     best = done_rather(query, ranked) if query.operation is Operation.WHEN else ranked[0]
     report = facts.report(best.report_id)
-    begun = list_begun(facts, report, best.start, best.end) if query.operation in LISTING else None
+    counted = query.operation is Operation.LIST and _counts_kind(query.text, best.text)
+    begun = list_begun(facts, report, best.start, best.end) if query.operation in LISTING and not counted else None
     if begun is not None:
         say_items(drafting, report, wanted_number(query, report, begun.items))
         return True
-    if query.operation in (Operation.LIST, Operation.HOW) and best.coverage < 0.75:
+    if query.operation in (Operation.LIST, Operation.HOW) and best.coverage < 0.75 and not counted:
         siblings = lists_around(facts, report, best.start)
         if siblings is not None:
             say_items(drafting, report, siblings.items)
@@ -164,6 +165,15 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         own = report if sentence is best else facts.report(sentence.report_id)
         _say_sentence(drafting, query, _extended(own, sentence, query.operation is Operation.WHY))
     return True
+
+
+_KIND_COUNTED = re.compile("哪?([两三四五六七八九十])(?:大)?[类种样](?:的)?([一-鿿]{2})")
+
+
+def _counts_kind(question: str, text: str) -> bool:
+    """往哪三种模式转, 引进航材、医疗器械两类企业: the members stand in one sentence, before the kind that is counted."""
+    asked = _KIND_COUNTED.search(question)
+    return asked is not None and re.search(rf"(?:[、和与及+＋]|[”\"])[^，。；]{{0,16}}{asked[1]}(?:大)?[类种]", text) is not None
 
 
 def _say_nth(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
