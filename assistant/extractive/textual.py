@@ -15,6 +15,7 @@ from assistant.extractive.listing import (
     NTH,
     QUOTED,
     choose_listing,
+    counts_kind,
     kind_asked,
     list_begun,
     lists_around,
@@ -70,6 +71,7 @@ MIN_SCORE = 0.9
 ALL_BUT = 0.75  # of the asked words, where one of them stands nowhere in the reports
 NEAR = 0.35  # of a score: so close, the second sentence is said as well
 RELATED = 0.3  # of the asked words: a sentence that holds so many is quoted after a refusal
+PUT_OFF = re.compile("(?:拖|推迟|推后|延期?|延后|顺延|改|调整)[到至为](?:了|20)?\\d*(?:年|月|底|\\d)")
 YEAR = re.compile(r"\d{2,4}年|[〇零一二三四五六七八九]{2,4}年|\d{4}")
 WHEN_SAID = re.compile(f"{YEAR.pattern}|[今去前明后当来本]年|[上下]一?年|[上下前后]半年|季度|月|十[一二三四五]五|疫情|近年|以来|那年|期间")
 FIRST = re.compile("最|仅次于|第一|首位|榜首|之首|冠军|头把交椅|居首|领先|龙头|唯一|头名|第1|排名?首")
@@ -116,7 +118,8 @@ def _ranked(
 def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     """Who, when, where, why: the one sentence (two when the second is close) that answers."""
     facts = drafting.facts
-    if query.periods and not WHEN_SAID.search(query.text):  # 推迟半年 says how long, not when
+    put_off = query.operation is Operation.WHY and PUT_OFF.search(query.text)  # the new date is no year of a report
+    if put_off or (query.periods and not WHEN_SAID.search(query.text)):  # 推迟半年 says how long, not when
         query = replace(query, periods=())
     if query.operation in (Operation.WHY, Operation.LIST, Operation.WHO) and answer_missed(drafting, query):
         return True
@@ -145,7 +148,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
     best = done_rather(query, ranked) if query.operation is Operation.WHEN else ranked[0]
     report = facts.report(best.report_id)
-    counted = query.operation is Operation.LIST and _counts_kind(query.text, best.text)
+    counted = query.operation is Operation.LIST and counts_kind(query.text, best.text)
     begun = list_begun(facts, report, best.start, best.end) if query.operation in LISTING and not counted else None
     if begun is not None:
         say_items(drafting, report, wanted_number(query, report, begun.items))
@@ -165,15 +168,6 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         own = report if sentence is best else facts.report(sentence.report_id)
         _say_sentence(drafting, query, _extended(own, sentence, query.operation is Operation.WHY))
     return True
-
-
-_KIND_COUNTED = re.compile("哪?([两三四五六七八九十])(?:大)?[类种样](?:的)?([一-鿿]{2})")
-
-
-def _counts_kind(question: str, text: str) -> bool:
-    """往哪三种模式转, 引进航材、医疗器械两类企业: the members stand in one sentence, before the kind that is counted."""
-    asked = _KIND_COUNTED.search(question)
-    return asked is not None and re.search(rf"(?:[、和与及+＋]|[”\"])[^，。；]{{0,16}}{asked[1]}(?:大)?[类种]", text) is not None
 
 
 def _say_nth(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:

@@ -289,6 +289,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
             return last.indicator, last.scope.removesuffix(last.action)
         if name.level and not action and not name.scope and whole is None and last.scope and not _acts(last.scope):
             return last.indicator, last.scope  # X公司产值突破20亿元，达到21.7亿元
+        if whole is not None and name.times and not action and not name.scope and not whole.member:
+            return whole.indicator, whole.scope  # 规上工业企业产值68亿元，其中一季度31亿元
         return (
             (last.indicator, name.scope + action)
             if action or name.level or name.scope or whole is not None
