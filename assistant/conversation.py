@@ -55,7 +55,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     whole = normalise_question(text)
     last = turns[-1].query
     base = last.periods[-1] if last.periods else known.latest
-    if base is not None and last.status is Status.TARGET and len(turns) > 1 and turns[-2].query.periods[-1:] == (base.shifted(-1),) and "第二年" in whole:
+    goal = base is not None and last.status is Status.TARGET and "第二年" in whole
+    if base is not None and goal and [t.query.periods[-1:] for t in turns[-2:-1]] == [(base.shifted(-1),)]:
         base = base.shifted(-1)  # 2023年多少, 2024年的目标呢, 第二年达到多少: the year of the goal
     within = whole.startswith("其中")
     query = understand(LEADS.sub("", whole.removeprefix("其中")) or whole, replace_latest(known, base))

@@ -15,6 +15,7 @@ from assistant.extractive import (
     needed,
     pair,
     parts,
+    places,
     rest,
     results,
     series,
@@ -108,6 +109,9 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return True
     if operation not in (*WORDS, *ITEMS) and spelled.answer_spelled(drafting, query):
         return True
+    placed = places.answer_places(drafting, query)
+    if placed is not None:
+        return placed
     vacant = vacancies.answer_vacancies(drafting, query)
     if vacant is not None:
         return vacant

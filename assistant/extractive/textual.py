@@ -31,7 +31,7 @@ from assistant.extractive.missed import answer_missed, with_cause
 from assistant.extractive.refusing import refuse_with_sentence
 from assistant.extractive.responsible import RESPONSIBLE, answer_responsible
 from assistant.extractive.retyping import retyped
-from assistant.extractive.scoping import asks_plan, plans_only, scope_reports
+from assistant.extractive.scoping import PUT_OFF, asks_plan, plans_only, scope_reports
 from assistant.extractive.sentences import (
     CLAUSE,
     DATES,
@@ -71,7 +71,6 @@ MIN_SCORE = 0.9
 ALL_BUT = 0.75  # of the asked words, where one of them stands nowhere in the reports
 NEAR = 0.35  # of a score: so close, the second sentence is said as well
 RELATED = 0.3  # of the asked words: a sentence that holds so many is quoted after a refusal
-PUT_OFF = re.compile("(?:拖|推迟|推后|延期?|延后|顺延|改|调整)[到至为](?:了|20)?\\d*(?:年|月|底|\\d)")
 YEAR = re.compile(r"\d{2,4}年|[〇零一二三四五六七八九]{2,4}年|\d{4}")
 WHEN_SAID = re.compile(f"{YEAR.pattern}|[今去前明后当来本]年|[上下]一?年|[上下前后]半年|季度|月|十[一二三四五]五|疫情|近年|以来|那年|期间")
 FIRST = re.compile("最|仅次于|第一|首位|榜首|之首|冠军|头把交椅|居首|领先|龙头|唯一|头名|第1|排名?首")
@@ -201,7 +200,7 @@ def _follows(first: Sentence, second: Sentence) -> bool:
 
 
 def _members(text: str) -> int:
-    return len(re.findall("[、；]", text))
+    return text.count("、") + text.count("；")
 
 
 def _by_heading_or_meaning(
@@ -398,4 +397,3 @@ def _clauses(query: Query, sentence: Sentence) -> tuple[int, int]:
         first -= 1
     last = min(len(spans) - 1, best + (0 if query.operation in (Operation.WHO, Operation.WHERE) else 1))
     return sentence.start + spans[first][0], sentence.start + spans[last][1]
-

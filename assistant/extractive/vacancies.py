@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
@@ -19,7 +20,10 @@ _ASKED = re.compile(
     "[缺空]编|空岗|(?:编制|定编|核编|额定|人手|在编|在岗)[^，,。?？]{0,6}(?:[还尚]?[缺欠短]|空[缺着出]?|没[满配招]|还差)|[没未](?:满编|配[齐满]|招[满齐]|到岗)|(?:还|尚)[缺欠](?:着)?(?:多少|几)(?:个|名)?(?:人|编|岗)"
 )
 # What stands in a question beside whose posts they are.
-_BESIDE = re.compile("(?:[还尚]?(?:[缺空]编制?|空岗|[缺欠短差空])|编制|定编|核编|人手|人员|在编|在岗|没满?|未满?|配[齐满]|招[满齐]|到岗|数|的|着|出|[个名人员]{1,2}$)+")
+_BESIDE = re.compile(
+    "(?:[还尚]?(?:[缺空]编制?|空岗|[缺欠短差空])|编制|定编|核编|人手|人员|在编|在岗|没满?|未满?|"
+    "配[齐满]|招[满齐]|到岗|数|的|着|出|[个名人员]{1,2}$)+"
+)
 _APPROVED = re.compile("编制(?:数|总数|名额)?$|核定编制|定编|编制")
 _FILLED = re.compile("实有|在岗|在编|到岗|现有|实际|实配|已配|在职|配备")
 
@@ -40,8 +44,7 @@ def answer_vacancies(drafting: Drafting, query: Query) -> bool | None:
         drafting.say(f"{REFUSAL}“{whose}缺编”的人数，也没有能算出它的编制数和实有人数。")
         return False
     approved, filled = max(pairs, key=lambda pair: pair[0].period.key if pair[0].period else "")
-    values = computing.common_unit([approved, filled]) or ([approved.value or 0, filled.value or 0], approved.unit)
-    (a, b), _ = values
+    a, b = approved.value or Decimal(0), filled.value or Decimal(0)  # 名 and 人 are one measure
     gap = computing.difference(a, b, filled.unit)
     lead = "超编" if b > a else ""
     drafting.say(
