@@ -116,7 +116,8 @@ def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Perio
         return None
     if rank >= 3:
         if re.fullmatch(
-            r"(?:当前|目前)?(?:存在|面临|主要)的?(?:主要|突出)?(?:困难|问题|不足|短板)(?:[和与及、].{2,6})?", core
+            r"(?:当前|目前)?(?:存在|面临|主要)的?(?:主要|突出)?(?:困难|问题|不足|短板)(?:[和与及、].{2,6})?"
+            r"|(?:困难|问题|不足|短板)[和与及、](?:困难|问题|不足|短板|差距|挑战)", core
         ):
             return SectionKind.PROBLEMS
         if re.fullmatch(
