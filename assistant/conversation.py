@@ -30,6 +30,10 @@ RELATIVE_YEARS = re.compile(
 AROUND = 150  # characters after a cited sentence that still speak of the same
 # 累计完成多少, 当年完成的呢, after a project's total investment: what of it was spent.
 SPENT = re.compile("(?P<span>累计|当年)?(?:已经?|实际)?(?:完成|投了|投入|到位)(?:了|的)?(?:投资)?(?:多少|几|呢|$|[?？])")
+# 当年新增的有多少, 其中新认定几家: what a year added to what was asked of before.
+ADDED = re.compile(
+    "(?:那么?|其中)?(?:里面|里头)?(?:(?:20)?\\d\\d年|[当今本]年|(?:这|那)一?年|年内|全年)?(?:又|是|里)?(?P<how>新增|新认定|净增|新引进|新签约|新挂牌|新设|新培育|新登记|新开工)(?:加|设)?了?(?:的|部分)*(?:有|是|又有)?(?:多少|几)[家个户件项人名所条]?(?:[呢啊]|[?？。]|$)"
+)
 INVESTED = re.compile("的?(?:计划)?(?:总|累计|当年|完成)*投资额?$")
 # 领尚小镇是干嘛的: of the place itself.
 WHAT_IT_IS = re.compile("是(?:干嘛|干什么|干啥|做什么|什么|啥|怎么回事)(?:的|地方)?[?？。]?$|在(?:哪|什么地方)")
@@ -51,6 +55,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     whole = normalise_question(text)
     last = turns[-1].query
     base = last.periods[-1] if last.periods else None
+    goal = base is not None and last.status is Status.TARGET and "第二年" in whole
+    if base is not None and goal and [t.query.periods[-1:] for t in turns[-2:-1]] == [(base.shifted(-1),)]:
+        base = base.shifted(-1)  # 2023年多少, 2024年的目标呢, 第二年达到多少: the year of the goal
     within = whole.startswith("其中")
     query = understand(LEADS.sub("", whole.removeprefix("其中")) or whole, replace_latest(known, base))
     query = replace(query, text=whole, part_of=query.part_of or within)
@@ -91,6 +98,11 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if query.per and len(query.indicators) == 1 and last.indicators:  # 平均每家产值: of the enterprises just counted
         own = (query.shorter or query.indicators)[0]
         query = replace(query, indicators=(last.indicators[-1] + own,), shorter=())
+    added = ADDED.match(whole) if not any(find_terms(p) for p in query.shorter or query.indicators) else None
+    if added is not None and len(last.indicators) == 1 and not query.zones:  # 当年新增的有多少: of the same noun
+        noun = re.sub("^(?:新增|新认定|累计|现有)的?", "", last.indicators[0])
+        query = replace(query, indicators=(added["how"] + noun,), shorter=(), stock=False, operation=Operation.ONE, part_of=False)
+        return _fill(query, last, keep_indicator=True)
     spent = _spent(whole, query, last)
     if spent is not None:
         return spent

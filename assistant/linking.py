@@ -390,7 +390,7 @@ def _stock_fit(figure: Figure, stock: bool, phrase: str) -> float:
     if stock:
         return 1.0 if total else (-1.0 if added else 0.0)
     if ADDED.search(phrase):
-        return 0.5 if added else (-1.0 if total else 0.0)
+        return 1.0 if added else (-1.0 if total else 0.0)
     if dimension(figure.unit) in ("个", "人"):  # 2018年高企多少家: all of them, not the new ones
         return -0.5 if added else 0.0
     return -0.5 if total and not TOTAL.search(phrase) else 0.0

@@ -158,11 +158,12 @@ def respelled(phrase: str) -> tuple[str, ...]:
     forms = [phrase[: match.start()] + tail + phrase[match.end() :] for tail in ("", "产业", "业")]
     forms += [phrase[: size.start()]] if size else []
     return tuple(f for f in dict.fromkeys(forms) if f != phrase and len(f) >= 3)
+_ADDED_LAST = re.compile("^(?P<noun>[一-鿿A-Za-z]{3,12}?)(?P<how>新增|新认定)(?:数|数量|的)?$")  # 高新技术企业新增多少
 
 
 def _plain(phrase: str) -> str:
     """Without a counted kind before (四个重点项目) or a generic noun after a known indicator (营收总量)."""
-    phrase = _EACH.sub("", _SUCH.sub("", COUNTED.sub("", phrase)))
+    phrase = _ADDED_LAST.sub(r"\g<how>\g<noun>", _EACH.sub("", _SUCH.sub("", COUNTED.sub("", phrase))))
     amount = _AMOUNT.match(phrase)
     if amount and any(t.start == amount.end() and len(t.meanings) == 1 for t in find_terms(phrase)):
         phrase = phrase[amount.end() :]

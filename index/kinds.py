@@ -102,18 +102,22 @@ def kind_of_title(report: Report) -> tuple[SectionKind, Period | None]:
     return SectionKind.REVIEW, report.period
 
 
+_DECIMAL = re.compile(r"^\d{1,2}(?:[.．]\d{1,2})*[ \u3000]+(?=\D|20\d\d年)")  # 7 2017年目标与安排, 2.1 存在问题
+
+
 def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Period | None) -> SectionKind | None:
     """The kind a heading sets, or None to inherit.  Deep headings need the plain form (存在问题, 下一步工作打算)."""
     core = title
     numbered = marker_of(title)
     if numbered:
         core = title[numbered[1] :]
-    core = core.strip(" \u3000：:。【】")
+    core = _DECIMAL.sub("", core).strip(" \u3000：:。【】")
     if not core:
         return None
     if rank >= 3:
         if re.fullmatch(
-            r"(?:当前|目前)?(?:存在|面临|主要)的?(?:主要|突出)?(?:困难|问题|不足|短板)(?:[和与及、].{2,6})?", core
+            r"(?:当前|目前)?(?:存在|面临|主要)的?(?:主要|突出)?(?:困难|问题|不足|短板)(?:[和与及、].{2,6})?"
+            r"|(?:困难|问题|不足|短板)[和与及、](?:困难|问题|不足|短板|差距|挑战)", core
         ):
             return SectionKind.PROBLEMS
         if re.fullmatch(

@@ -138,3 +138,19 @@ def test_a_plan_that_opens_with_what_was_done_and_what_was_lacking_tells_of_the_
     kinds = [(s.kind, s.period.key if s.period else "") for s in sections]
     assert kinds[:2] == [(SectionKind.REVIEW, "2018"), (SectionKind.PROBLEMS, "2018")]
     assert kinds[-1] == (SectionKind.PLAN, "2019")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "period"),
+    [
+        ("7 2019年目标与安排", SectionKind.PLAN, "2019"),
+        ("6 困难与不足", SectionKind.PROBLEMS, "2018"),
+        ("2.1 下一步工作打算", SectionKind.PLAN, "2019"),
+        ("3 通道与港区", SectionKind.REVIEW, "2018"),
+    ],
+)
+def test_a_bare_number_before_a_heading_says_nothing_of_its_kind(title: str, kind: SectionKind, period: str) -> None:
+    text = f"1 主要指标\n{BODY}\n{title}\n{BODY}"
+    at = text.index(title)
+    found = outline(report(text, headings=(Heading(0, 6, 2), Heading(at, at + len(title), 2))))
+    assert shown(found)[-1] == ((title,), kind, period)

@@ -22,6 +22,7 @@ __all__ = [
     "QUOTED",
     "Choice",
     "choose_listing",
+    "counts_kind",
     "kind_asked",
     "list_begun",
     "lists_around",
@@ -46,7 +47,7 @@ _OF_OTHERS = re.compile(
     "(?:企业|群众|商户|居民|市民|平台|热线|受理|收到?|办结|办理|解决)[^，,。]{0,10}诉求|诉求[^，,。]{0,4}(?:办结|办理|受理|回应|解决)"
 )
 REQUESTING = re.compile(
-    "恳请|恳求|请求|诉求|请予|需要?.{0,10}(?:支持|协调|解决)|希望.{0,10}(?:支持|帮助|解决|协调|倾斜)|(?:提出|有)[^。]{0,6}建议|支持事项|建议事项"
+    "恳请|恳求|请求|诉求|请予|请[省市县国上][^，。；]{0,6}(?:支持|协调|解决|帮助)|需要?.{0,10}(?:支持|协调|解决)|希望.{0,10}(?:支持|帮助|解决|协调|倾斜)|(?:提出|有)[^。]{0,6}建议|支持事项|建议事项"
 )
 PLAN_WORDS = re.compile(
     "打算|思路|计划(?!总投资)|下一步|明年|来年|任务|要抓|准备|安排|部署|行动|工程|实事|重点抓|重点工作|着力点|目标|怎么干|举措|攻坚"
@@ -62,6 +63,13 @@ SENTENCES = re.compile("([两三四五六])(?:句话|点|条)")
 NUMBERED = re.compile(
     "([两三四五六七八九十]|\\d{1,2})(?:大|项|个|条|件|方面|点|步|类|种|招)+(?:的)?([一-鿿]{0,4})"
 )
+SOME = re.compile(
+    "哪?几(?:大|项|个|条|件|方面|点|步|类|种|招)(?:的)?(?P<noun>实事|大事|行动|工程|攻坚战?|举措|措施|硬仗|任务|改革|战役|计划|短板|"
+    "难题|问题|请求|建议)"
+)
+# How it will be carried out: 用什么办法抓落实, told as 怎么干？一靠…；二靠….
+CARRY_OUT = re.compile("(?:抓好?|推[动进]|狠抓|保证|确保)(?:工作)?落实|落到实处|落地见效|(?:保证|确保)(?:完成|实现)")
+CARRIED = re.compile("怎么[干抓办落做]|如何[干抓办落做]|落实|保障|靠什么|^[一二三]靠")
 NTH = re.compile("第([一二三四五六七八九十]|\\d{1,2})(?:个|项|条|件|点|大|方面|招)(?:的)?([一-鿿]{0,4}?)(?=[，,。?？：:—-]|是|讲|说|指|具体|怎|为|$)")
 BEFORE_NTH = re.compile(  # 做法里第二条
     "(做法|举措|措施|问题|困难|不足|打算|任务|请求|建议|成效|亮点|差距|短板|实事|安排|保障)(?:里头?|中|当中)?的?(?=第)"
@@ -142,6 +150,8 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
         if (not named and listing.kind is not kind) or (listing.kind is SectionKind.PLAN and not named):
             return None
         score += 0.7 * named + 0.7 * (listing.kind is kind) + 0.8 * held
+    elif query.operation is Operation.HOW and CARRY_OUT.search(query.text) and listing.marked and CARRIED.search(listing.lead + body[:2]):
+        return ACCEPTED + score + 0.5 * (listing.kind is kind) + 0.5 * bool(CARRIED.search(body[:2]))
     elif kind is SectionKind.PLAN:
         if listing.kind is not kind:
             score -= 0.6
@@ -194,7 +204,7 @@ def _counted(query: Query, listing: Listing) -> float:
     """四件实事: for a list of four, more where its lead counts them too; against a list of another length."""
     match = NUMBERED.search(query.text)
     if match is None:
-        return 0.0
+        return 0.8 if _led_so(query.text, listing) else 0.0
     number = NUMERALS.get(match[1]) or int(match[1])
     noun = re.sub("[是的有]|分别|都|具体|哪|什么|包括.*", "", match[2])
     said = any(
@@ -204,6 +214,15 @@ def _counted(query: Query, listing: Listing) -> float:
     if number != len(listing.items):
         return 0.3 if said and listing.marked else -0.5
     return 0.8 if said else 0.4
+
+
+def _led_so(question: str, listing: Listing) -> bool:
+    """哪几件实事: a list whose lead counts what is asked for, and that is so long (办好四件实事)."""
+    match = SOME.search(question)
+    if match is None or not listing.marked:
+        return False
+    said = (m for m in NUMBERED.finditer(listing.lead) if m[2].startswith(match["noun"]))
+    return any((NUMERALS.get(m[1]) or int(m[1])) == len(listing.items) for m in said)
 
 
 def _whole(report: Report, listing: Listing, score: float) -> float | None:
@@ -261,6 +280,15 @@ def _items_as_lists(facts: Facts, report: Report) -> Iterator[Listing]:
                 lead = report.text[slice(*spans[0])].rstrip("。.：:")
                 inner = [p for x, y in spans[1:] for p in parts_of(report.text, x, y)]
                 yield replace(listing, start=a, end=b, lead=lead, items=tuple(inner[:9]), marked=False)
+
+
+_KIND_COUNTED = re.compile("哪?([两三四五六七八九十])(?:大)?[类种样](?:的)?([一-鿿]{2})")
+
+
+def counts_kind(question: str, text: str) -> bool:
+    """往哪三种模式转, 引进航材、医疗器械两类企业: the members stand in one sentence, before the kind that is counted."""
+    asked = _KIND_COUNTED.search(question)
+    return asked is not None and re.search(rf"(?:[、和与及+＋]|[”\"])[^，。；]{{0,16}}{asked[1]}(?:大)?[类种]", text) is not None
 
 
 def nth_item(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | None:
@@ -333,7 +361,7 @@ def list_begun(facts: Facts, report: Report, start: int, end: int) -> Listing | 
 
 
 def _announces(lead: str) -> bool:
-    return lead.rstrip().endswith(("：", ":")) or bool(ANNOUNCED.search(lead[-LEAD_LENGTH:]))
+    return lead.rstrip().endswith(("：", ":", "？", "?")) or bool(ANNOUNCED.search(lead[-LEAD_LENGTH:]))
 
 
 def lists_around(facts: Facts, report: Report, start: int) -> Listing | None:

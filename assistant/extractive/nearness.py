@@ -94,6 +94,14 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
 
 _PRICE = ("均价", "单价", "价格", "房价")
 _NOT_DONE = re.compile("(?:没有?|未能?|尚未|还没)(?=[开投完签竣入办交建到落整达解拆供])")
+# 转贷资金池帮企业续贷: what was done for them, not what it was done with.
+_SERVED = re.compile("(?:帮助?|替|为|给)(?:企业|商户|农户|群众|职工|居民|市场主体)们?(?P<what>[一-鿿]{2}?)(?=资金|贷款|金额|总额|钱|款|$)")
+# 新增编制 is not the 编制 there is: what a year adds is told with some word of beginning or growing.
+_ONLY_ADDED = re.compile("新增|净增|新认定")
+_ADDS = re.compile(
+    "新|增(?!长|加?[到至])|净|培育|引|认定|入[库规统驻]|落[户地]|建成|建设|创建|签|批|获|评|设立|注册|登记|开[工业通办]|招[引收聘]|发展|"
+    "扩|升规|孵化|挂牌|上市|投[产用入]|添|补|授|完成|实现|安置|吸纳|带动|发放"
+)
 _LEFT_OVER = re.compile("没|未|待|停|剩|余|欠|缺|拖")
 
 
@@ -106,6 +114,11 @@ def says_otherwise(phrase: str, figure: Figure, told: Callable[[], str]) -> bool
     if phrase.endswith(_PRICE) and "价" not in figure.indicator:
         return True
     if "当年" in phrase and "累计" in name and "当年" not in name:
+        return True
+    if _ONLY_ADDED.search(phrase) and not _ADDS.search(name + told()):
+        return True
+    served = _SERVED.search(phrase)
+    if served and not bigrams(fold(served["what"])) & bigrams(fold(name.replace(phrase[: served.start()], "|"))):
         return True
     return bool(_NOT_DONE.search(phrase)) and not _LEFT_OVER.search(name + told())
 

@@ -15,6 +15,7 @@ from assistant.extractive import (
     needed,
     pair,
     parts,
+    places,
     rest,
     results,
     series,
@@ -22,6 +23,7 @@ from assistant.extractive import (
     single,
     spelled,
     textual,
+    vacancies,
 )
 from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
@@ -103,10 +105,16 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     chosen = choosing.answer_which(drafting, query)
     if chosen is not None:
         return chosen
-    if operation is Operation.EXTREME and not series.asks_year(query) and textual.answer_extreme(drafting, query, retriever):
+    if operation is Operation.EXTREME and not series.asks_when(query) and textual.answer_extreme(drafting, query, retriever):
         return True
     if operation not in (*WORDS, *ITEMS) and spelled.answer_spelled(drafting, query):
         return True
+    placed = places.answer_places(drafting, query)
+    if placed is not None:
+        return placed
+    vacant = vacancies.answer_vacancies(drafting, query)
+    if vacant is not None:
+        return vacant
     if operation not in (*WORDS, *ITEMS, Operation.TREND) and rest.answer_rest(drafting, query):
         return True
     if (

@@ -9,12 +9,14 @@ from assistant.facts import Facts
 from assistant.records import Query
 from index.records import Status
 
-__all__ = ["asks_plan", "plans_only", "scope_reports"]
+__all__ = ["PUT_OFF", "asks_plan", "plans_only", "scope_reports"]
 
 PLANNED = re.compile(
     "打算|思路|下一步|明年|来年|要(?:办|抓|做|干|建|搞|推|开|上|新)|[将拟]要?(?:办|建|引|开)|计划(?!总投资)|安排|部署|重点任务|"
     "(?<!怎么)准备|年内要|谋划"
 )
+# 为什么拖到2023年9月才投产: the date belongs to what is asked of, to no report.
+PUT_OFF = re.compile("(?:拖|推迟|推后|延期?|延后|顺延|改|调整)[到至为](?:了|20)?\\d*(?:年|月|底|\\d)")
 SPOKEN = re.compile("汇报|述职|报告|讲话|发言|通报|总结|会上|会议|座谈|调研|那次|那份|材料|请求|恳请")
 
 

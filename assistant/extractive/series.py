@@ -25,7 +25,7 @@ from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
 from index.records import Figure, Period
 
-__all__ = ["answer_series", "asks_year", "cell_members", "is_compound"]
+__all__ = ["answer_series", "asks_when", "asks_year", "cell_members", "is_compound"]
 
 MOST = 20  # of a ranking over more zones than that, the first are said and how many follow
 _BY_PARTS = re.compile("(?:分|各|逐|按)个?季|季度(?:累计)?[一-鿿]{0,4}(?:走势|趋势|变化)")
@@ -36,6 +36,11 @@ COMPOUND = "年均(?:复合)?(?:增长|增速|增幅|递增|下降)|(?:复合|�
 def asks_year(query: Query) -> bool:
     """哪年最高: which of the years, where an extreme is asked for."""
     return bool(_YEARS_ASKED.search(query.text))
+
+
+def asks_when(query: Query) -> bool:
+    """哪年最高, 哪个季度最多: which of the years or of the parts of one."""
+    return asks_year(query) or re.search("哪一?个?(?:季度|月份?)", query.text) is not None
 
 
 def answer_series(drafting: Drafting, query: Query) -> bool:

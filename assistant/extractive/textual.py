@@ -15,6 +15,7 @@ from assistant.extractive.listing import (
     NTH,
     QUOTED,
     choose_listing,
+    counts_kind,
     kind_asked,
     list_begun,
     lists_around,
@@ -30,7 +31,7 @@ from assistant.extractive.missed import answer_missed, with_cause
 from assistant.extractive.refusing import refuse_with_sentence
 from assistant.extractive.responsible import RESPONSIBLE, answer_responsible
 from assistant.extractive.retyping import retyped
-from assistant.extractive.scoping import asks_plan, plans_only, scope_reports
+from assistant.extractive.scoping import PUT_OFF, asks_plan, plans_only, scope_reports
 from assistant.extractive.sentences import (
     CLAUSE,
     DATES,
@@ -116,7 +117,8 @@ def _ranked(
 def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     """Who, when, where, why: the one sentence (two when the second is close) that answers."""
     facts = drafting.facts
-    if query.periods and not WHEN_SAID.search(query.text):  # 推迟半年 says how long, not when
+    put_off = query.operation is Operation.WHY and PUT_OFF.search(query.text)  # the new date is no year of a report
+    if put_off or (query.periods and not WHEN_SAID.search(query.text)):  # 推迟半年 says how long, not when
         query = replace(query, periods=())
     if query.operation in (Operation.WHY, Operation.LIST, Operation.WHO) and answer_missed(drafting, query):
         return True
@@ -145,11 +147,12 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
     best = done_rather(query, ranked) if query.operation is Operation.WHEN else ranked[0]
     report = facts.report(best.report_id)
-    begun = list_begun(facts, report, best.start, best.end) if query.operation in LISTING else None
+    counted = query.operation is Operation.LIST and counts_kind(query.text, best.text)
+    begun = list_begun(facts, report, best.start, best.end) if query.operation in LISTING and not counted else None
     if begun is not None:
         say_items(drafting, report, wanted_number(query, report, begun.items))
         return True
-    if query.operation in (Operation.LIST, Operation.HOW) and best.coverage < 0.75:
+    if query.operation in (Operation.LIST, Operation.HOW) and best.coverage < 0.75 and not counted:
         siblings = lists_around(facts, report, best.start)
         if siblings is not None:
             say_items(drafting, report, siblings.items)
@@ -197,7 +200,7 @@ def _follows(first: Sentence, second: Sentence) -> bool:
 
 
 def _members(text: str) -> int:
-    return len(re.findall("[、；]", text))
+    return text.count("、") + text.count("；")
 
 
 def _by_heading_or_meaning(
@@ -394,4 +397,3 @@ def _clauses(query: Query, sentence: Sentence) -> tuple[int, int]:
         first -= 1
     last = min(len(spans) - 1, best + (0 if query.operation in (Operation.WHO, Operation.WHERE) else 1))
     return sentence.start + spans[first][0], sentence.start + spans[last][1]
-

@@ -271,6 +271,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         if any(re.search("[年期月]末|[年月]底", t) for t in name.times) and _acts(told.scope):
             return told.indicator, ""  # 新增17家，退库11家，年末193家
         return told.indicator, re.sub(r"(?:调整前|累计)$", "", told.scope)
+    if told is not None and told.indicator in ("增幅", "增速", "涨幅", "降幅") and told.scope and name.level and quantity.is_money:
+        return told.scope, ""  # 总产值二季度增幅只有4.7%，到年底回升到|682.5亿元|
     if last is None and action.startswith(("累计", "共")):
         last = carry.before  # 8月完成…；1—8月累计完成…
     apart = last is not None and last.value is not None and not same_measure(last, quantity) and whole is None
@@ -287,6 +289,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
             return last.indicator, last.scope.removesuffix(last.action)
         if name.level and not action and not name.scope and whole is None and last.scope and not _acts(last.scope):
             return last.indicator, last.scope  # X公司产值突破20亿元，达到21.7亿元
+        if whole is not None and name.times and not action and not name.scope and not whole.member:
+            return whole.indicator, whole.scope  # 规上工业企业产值68亿元，其中一季度31亿元
         return (
             (last.indicator, name.scope + action)
             if action or name.level or name.scope or whole is not None

@@ -54,7 +54,7 @@ from index.figures.relations import (
 from index.figures.status import is_aim
 from index.figures.thresholds import is_no_figure
 from index.figures.values import read_value
-from index.figures.worded import give_worded_growths, mark_listed_goals
+from index.figures.worded import give_worded_growths, mark_listed_goals, mark_pledged
 from index.kinds import TURN_PLAN, span_told
 from index.numerals import Quantity, find_quantities, find_round_amounts, quoted_spans
 from index.planted import commands_a_program
@@ -229,6 +229,7 @@ def _read_sentence(
     give_equal_growths(sentence, at, carry.made)
     give_worded_growths(sentence, at, carry.made)
     mark_listed_goals(sentence, at, carry.made)
+    mark_pledged(sentence, at, carry.made)
     return carry.made
 
 

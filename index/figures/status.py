@@ -131,7 +131,7 @@ def period_in(
         return period
     if (
         year is not None
-        and re.search(r"年底(?:以?前|实现|完成)?|(?<![一两二三四五\d])年内|全年|(?<!\d)年度(?=计划|投资|完成)", cleaned)
+        and re.search(r"年底(?:以?前|实现|完成)?|到年末|(?<![一两二三四五\d])年内|全年|(?<!\d)年度(?=计划|投资|完成)", cleaned)
         and not re.search(r"截[至止]", cleaned)
     ):
         return Period.year(year)

@@ -126,6 +126,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         name = replace(name, indicator="")  # 上半年过半（不低于34亿元）
     elif re.fullmatch(r"现|现已|原", name.indicator) and quantity.is_count:
         name = Name("", action="现有")
+    if _FILLED.fullmatch(name.action + name.indicator) and carry.last is not None and (posts := re.split("(?:核定)?编制", carry.last.indicator))[1:]:
+        name = Name(name.action + name.indicator, posts[0])  # 办公室编制38名，实有31人
     name = traded_with(carry, around, rate_of_counted(carry, name, quantity))
     if said := led_by(carry, around) or spent_on(around):
         name, noun = said, ""
@@ -340,6 +342,7 @@ def _times_only(fragment: str) -> bool:
 
 
 _GOAL_IN_BRACKET = re.compile(r"(?:年初|年度|全年|预期|计划|市定|原定|省定)*(?:目标|计划|任务|预期)(?:值|数)?(?:为|是|：)?(?:增长)?")
+_FILLED = re.compile(r"(?:实际|现|已)?(?:实有|在岗|在编|到岗|现有|在职|实际|配备)(?:在编|在岗)?(?:人员|人数)?")
 _VERBAL = re.compile(r"过半|持平|翻番|达标|超额|过了?|见底|反弹|回升")
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from index.figures.draft import Draft
 from index.records import FigureKind, Status
 
-__all__ = ["give_worded_cell", "give_worded_growths", "mark_listed_goals"]
+__all__ = ["give_worded_cell", "give_worded_growths", "mark_listed_goals", "mark_pledged"]
 
 _BASE = (
     r"(?:同比|环比|(?:(?:按)?(?:自然|同|可比|财政)口径)?(?:与|同|和|较|比)(?:(?:19|20)\d\d年|[上去]年度?|上[月期]|年初|[上去]年末|上季度)"
@@ -75,3 +75,21 @@ def mark_listed_goals(sentence: str, at: int, drafts: list[Draft]) -> None:
         if len(listed) == count and listed[-1].end == at + match.start() and all(d.kind is FigureKind.VALUE for d in listed):
             for draft in listed:
                 draft.status = Status.TARGET
+
+
+#: 年初我们在市里表过态，…: what was promised then is no result; it holds for what is listed with 、 alone.
+_PLEDGED = re.compile(
+    r"(?:年初|[上去]年底|[上去]年末|原先|当初)[^，。；\d]{0,12}?(?:承诺|表过?了?态|许下|许过|夸下|立下|立过|签下|签订|签了|拍过?了?胸脯|报过|报的)[^，。；\d]{0,10}[，：:]?"
+)
+_ONE_AFTER_ANOTHER = re.compile(r"[^，。；,;\d]*")
+
+
+def mark_pledged(sentence: str, at: int, drafts: list[Draft]) -> None:
+    """The values right behind a promise, one after another."""
+    for match in _PLEDGED.finditer(sentence):
+        end = match.end()
+        for draft in sorted((d for d in drafts if d.end > at + match.end()), key=lambda d: d.end):
+            digit = re.search(r"\d", sentence[end:])
+            if digit is None or draft.kind is not FigureKind.VALUE or not _ONE_AFTER_ANOTHER.fullmatch(sentence[end : end + digit.start()]):
+                break
+            draft.status, end = Status.TARGET, draft.end - at
