@@ -83,6 +83,7 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
     return best if ends_alike(phrase, best.figure) and not of_some(best, phrase) else None
 
 
+_AMOUNT = ("量", "数", "额")
 _PRICE = ("均价", "单价", "价格", "房价")
 _NOT_DONE = re.compile("(?:没有?|未能?|尚未|还没)(?=[开投完签竣入办交建到落整达解拆供])")
 _LEFT_OVER = re.compile("没|未|待|停|剩|余|欠|缺|拖")
@@ -98,6 +99,10 @@ def says_otherwise(phrase: str, figure: Figure, told: Callable[[], str]) -> bool
         return True
     if "当年" in phrase and "累计" in name and "当年" not in name:
         return True
+    if phrase.endswith("总投资") and "累计" in name:
+        return True  # what is spent so far is not what is to be spent
+    if phrase.endswith(_AMOUNT) and figure.indicator.endswith("率") and "率" not in phrase:
+        return True  # 信访量 is no 办结率
     return bool(_NOT_DONE.search(phrase)) and not _LEFT_OVER.search(name + told())
 
 

@@ -14,9 +14,10 @@ from assistant.extractive.wording import describe, said
 from assistant.facts import Facts
 from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Query
+from assistant.terms import find_terms
 from index.records import Figure, Status
 
-__all__ = ["beside", "missing", "pair_of", "part_named", "plainer", "readings", "two_operands"]
+__all__ = ["beside", "missing", "pair_of", "part_alone", "part_named", "plainer", "readings", "two_operands"]
 
 NEAR = 0.9  # how much worse than the best a reading may be that goes better with the other operand
 # What a question adds to an indicator: how many there are, how large it wants to be, whose report it is read in.
@@ -26,12 +27,13 @@ _SAID_AROUND = re.compile(
     r"|^[两三四五](?=[一-鿿]{2})|(?:全部|全区|整个|各自|分别)(?=[一-鿿]{2})"
     r"|(?:[离距]|达到|达|到|够|至)?\d[\d.,]*(?:亿|万|千)?(?:[元美]{1,2}|[吨亩户家个项套人])?(?:的)?$"
     r"|(?:任务|目标|计划|指标)?(?:完成|实现|做|干)得(?:这么|那么|如此|很|挺)?[好快差棒多]?$|(?:这么|那么|如此)[好快高多大]$"
-    r"|(?<=[一-鿿]{2})(?:需要|必须|要|将|会|应|需|两|汇报|总结|报告|材料)$"
+    r"|(?<=[一-鿿]{2})(?:需要|必须|要|将|会|应|需|两[家地区园边者个]?|二者|双方|汇报|总结|报告|材料)$"
 )
 # Said of no indicator: what changed, not of what.
 _NOTHING = re.compile("(?:净|多)?(?:增加|减少|提高|下降|增长|上升|增收|减收|缩短|压缩|增|减|变化|相比|实际|要|的|个?工作日)+")
 
 
+_OF_NO_YEAR = re.compile("总投资|概算")  # told once, when a project is signed
 _OPPOSITE = {"收入": "支出", "支出": "收入"}
 
 
@@ -64,7 +66,11 @@ def pair_of(facts: Facts, *sides: Slot) -> tuple[Member, Member]:
         slots[0] = replace(slots[0], phrase=slots[1].phrase)
     members = [member(facts, slot) for slot in slots]
     first, second = (m.outcome for m in members)
-    if not any(m.how for m in members):
+    if part_alone(second) and not part_alone(first):
+        second = _like(facts, first, second)
+    elif part_alone(first) and not part_alone(second):
+        first = _like(facts, second, first)
+    elif not any(m.how for m in members):
         first, second = _coherent(facts, first, second)
     if first.figure is not None and (second.figure is None or not _comparable(first.figure, second.figure)):
         second = beside(facts, first.figure, slots[1]) or second
@@ -77,6 +83,22 @@ def pair_of(facts: Facts, *sides: Slot) -> tuple[Member, Member]:
         members[0] if first is members[0].outcome else Member(first),
         members[1] if second is members[1].outcome else Member(second),
     )
+
+
+def part_alone(outcome: Outcome) -> bool:
+    """北礁, of which a table tells several indicators: the phrase names a part and none of its indicators."""
+    figure, phrase = outcome.figure, fold(outcome.slot.phrase)
+    if figure is None or not figure.scope or find_terms(phrase):
+        return False
+    return bool(bigrams(phrase) & bigrams(fold(figure.scope))) and not bigrams(phrase) & bigrams(fold(figure.indicator))
+
+
+def _like(facts: Facts, model: Outcome, other: Outcome) -> Outcome:
+    """Of a part that is named alone, the indicator that the other side names; none where it isn't told of that part."""
+    figure = model.figure
+    if figure is None or other.figure is None or (figure.name, figure.kind) == (other.figure.name, other.figure.kind):
+        return other
+    return beside(facts, figure, other.slot) or replace(other, figure=None, reason="indicator", nearest=())
 
 
 def plainer(phrase: str) -> str:
@@ -119,8 +141,12 @@ def _of_same_thing(facts: Facts, first: Outcome, second: Outcome) -> list[tuple[
     if fold(thing) not in fold(first.slot.phrase) and not set(bigrams(fold(thing))) & set(bigrams(fold(first.slot.phrase))):
         return []  # the question named another thing
     zone = second.slot.zone or (first.figure.zone if first.figure else None)
-    found = resolve(facts, replace(second.slot, phrase=thing + second.slot.phrase, zone=zone), abroad=False)
-    return [(replace(found, slot=second.slot), 0.1)] if found.figure is not None and found.figure.scope == thing else []
+    slot = replace(second.slot, phrase=thing + second.slot.phrase, zone=zone)
+    found = resolve(facts, slot, abroad=False)
+    if found.figure is None or found.figure.scope != thing:
+        found = resolve(facts, replace(slot, period=None), abroad=False) if _OF_NO_YEAR.search(slot.phrase) else found
+    told = found.figure is not None and found.figure.scope == thing and bigrams(fold(found.figure.indicator)) & bigrams(fold(second.slot.phrase))
+    return [(replace(found, slot=second.slot), 0.1)] if told else []
 
 
 def readings(outcome: Outcome) -> list[tuple[Outcome, float]]:

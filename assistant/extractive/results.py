@@ -72,6 +72,8 @@ def answer_results(drafting: Drafting, query: Query) -> bool | None:
     if summed and len(members) < 3:
         return None if len(members) < 2 and not head.operands else _none_to_compare(drafting, members)
     figures = [m.figure for m in members if m.figure is not None]
+    if summed and not head.periods and len({f.period for f in figures}) > 1:
+        return _none_to_compare(drafting, members)  # no year is said, and each is of another
     if len(members) < 2 or len(figures) < len(members) or len({f.id for f in figures}) < len(figures):
         return None
     if len({f.kind for f in figures}) > 1 or len({dimension(f.unit) for f in figures}) > 1:
