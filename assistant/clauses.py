@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.periods import find_periods
 from assistant.question import Understanding, normalise_question, understand
 from assistant.records import Query
 from assistant.terms import find_terms
+from index.records import Status
 
-__all__ = ["clauses_of"]
+__all__ = ["clauses_of", "supposed"]
 
 _ASKS = re.compile("多少|(?<![这那好十])几|多[大高长远]|哪|谁|孰|吗|没有?(?=[，,。？?]|$)|如何|怎么?样|占比|比重|还是")
 _APART = re.compile(r"([，,；;。？?！!]|、(?=[^、，,。]{2,}(?:多少|几)))(?![^（(]*[)）])")
@@ -27,6 +29,10 @@ _ON = re.compile("^(?:并|又|再|而|以及|同时|另外|那么?|其中|还有
 _JOIN = re.compile("[比较跟和与同到至、—~-]?(?:年|相比|年?[末底]|[比较到至和与、])*")
 _PART_YEAR = re.compile("[上下]半年|[一二三四]季度|前[一二三]季度|年[初末底]")
 _AGAIN = re.compile("(?<=[一-鿿]{2})(?:又|再|也|还)(?=[提增减上下降升扩缩多少涨跌高低快慢])")  # 办结率又提高了多少
+_SUPPOSED = re.compile(
+    r"(?:那么?|而)?(?:要是|如果|若是?|假如|倘若)?(?:改)?按照?(?:(?P<expected>预计|预期|预测)|年初|年度|全年|目标|任务|计划)(?:的|全年|年度|目标|任务|计划|数|值|约|[\d.]+[亿万]?美?元?)*来?(?:计算|算|看|计)[，,]"
+    r"[^，,]*(?:多少|几)"
+)
 _LONGEST = 3
 _MOST = 140  # of characters
 
@@ -59,6 +65,14 @@ def clauses_of(text: str, known: Understanding) -> list[str]:
             there, then = there + then, ""
         out.append(there + then + own)
     return out
+
+
+def supposed(clause: str, before: Query) -> Query | None:
+    """要是按预计的全年150亿算，下半年又得多少: the question before, asked again of what is expected, or aimed at."""
+    said = _SUPPOSED.match(normalise_question(clause))
+    if said is None:
+        return None
+    return replace(before, status=Status.EXPECTED if said["expected"] else Status.TARGET, asking=None, compared=(), notes=())
 
 
 def _asking(whole: str, known: Understanding) -> list[str]:

@@ -16,6 +16,7 @@ __all__ = [
     "compound_growth",
     "difference",
     "growth_between",
+    "grown",
     "mean",
     "per",
     "plain",
@@ -138,6 +139,14 @@ def stepped_back(now: Decimal, step: Decimal) -> str:
 def step_of(value: Decimal) -> Decimal:
     """The last printed digit of a value: 0.01 of 7.31."""
     return Decimal(1).scaleb(-_places(value))
+
+
+def grown(before: Decimal, growth: Decimal, unit: str) -> Computed:
+    """What a value comes to by a growth in per cent."""
+    value = before * (1 + growth / HUNDRED)
+    text = plain(value, max(_places(before), 2))
+    sign = "+" if growth >= 0 else "−"
+    return Computed(value, unit, f"{text}{unit}", f"{plain(before)} × (1 {sign} {plain(abs(growth))}%) = {text}")
 
 
 def compound_growth(now: Decimal, before: Decimal, years: int) -> Computed:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.onward import asks_onward
 from assistant.question import Understanding, normalise_question, understand
 from assistant.records import Citation, Draft, Operation, Query, Statement
 from assistant.terms import find_terms
@@ -61,7 +62,7 @@ def split_questions(text: str, known: Understanding) -> list[str]:
     starts = [0, *(i + 1 for i in asking[:-1])]
     parts = ["，".join(pieces[a : b + 1]) for a, b in zip(starts, asking, strict=True)]
     subject = _subject(understand(parts[0], known))
-    parts = [parts[0], *(p if _PRONOUN.search(p) else subject + p for p in parts[1:])]
+    parts = [parts[0], *(p if _PRONOUN.search(p) or asks_onward(p) else subject + p for p in parts[1:])]
     queries = [understand(p, known) for p in parts]
     if understand(whole, known).operation not in _SINGLE or not all(_stands(q) for q in queries):
         return [text]

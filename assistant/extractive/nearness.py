@@ -99,7 +99,7 @@ def says_otherwise(phrase: str, figure: Figure, told: Callable[[], str]) -> bool
         return True
     if "当年" in phrase and "累计" in name and "当年" not in name:
         return True
-    if phrase.endswith("总投资") and "累计" in name:
+    if phrase.endswith("总投资") and "累计" in name and not figure.indicator.endswith("总投资"):
         return True  # what is spent so far is not what is to be spent
     if phrase.endswith(_AMOUNT) and figure.indicator.endswith("率") and "率" not in phrase:
         return True  # 信访量 is no 办结率

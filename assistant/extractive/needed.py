@@ -78,7 +78,7 @@ def answer_still_needed(drafting: Drafting, query: Query) -> bool:
         return False
     facts = drafting.facts
     said_of = query.topic or "".join(query.indicators)  # 要完成固投任务，还得再投多少
-    phrase = plainer(GOAL_WORDS.sub("", re.sub("(?:才|还|够|能|再|进来?才).*$", "", said_of)))
+    phrase = plainer(GOAL_WORDS.sub("", re.sub("^再|(?<=.)(?:才|还|够|能|再|进来?才).*$", "", said_of)))
     zone = query.zones[0] if query.zones else None
     year = query.periods[0].first_year if query.periods else (facts.latest.first_year if facts.latest else 0)
     parts = [p for p in facts.periods_of(zone) if p.first_year == year and not p.is_year]
@@ -90,7 +90,9 @@ def answer_still_needed(drafting: Drafting, query: Query) -> bool:
     if own is not None and own.period == second:
         return False  # 下半年供应25公顷以上 is itself printed
     done = resolve(facts, slot_of(plain, phrase, period=parts[-1], status=None)).figure
-    goal = resolve(facts, slot_of(plain, phrase, period=Period.year(year), status=Status.TARGET)).figure
+    expected = query.status is Status.EXPECTED or (re.search("预[计期测]", query.text) and not re.search("目标|任务|计划", query.text))
+    status = Status.EXPECTED if expected else Status.TARGET
+    goal = resolve(facts, slot_of(plain, phrase, period=Period.year(year), status=status)).figure
     values = computing.common_unit([goal, done]) if goal and done else None
     if goal is None or done is None or values is None or values[0][0] <= values[0][1]:
         return False

@@ -66,9 +66,9 @@ def pair_of(facts: Facts, *sides: Slot) -> tuple[Member, Member]:
         slots[0] = replace(slots[0], phrase=slots[1].phrase)
     members = [member(facts, slot) for slot in slots]
     first, second = (m.outcome for m in members)
-    if part_alone(second) and not part_alone(first):
+    if _other_column(second, first):
         second = _like(facts, first, second)
-    elif part_alone(first) and not part_alone(second):
+    elif _other_column(first, second):
         first = _like(facts, second, first)
     elif not any(m.how for m in members):
         first, second = _coherent(facts, first, second)
@@ -93,12 +93,18 @@ def part_alone(outcome: Outcome) -> bool:
     return bool(bigrams(phrase) & bigrams(fold(figure.scope))) and not bigrams(phrase) & bigrams(fold(figure.indicator))
 
 
+def _other_column(part: Outcome, model: Outcome) -> bool:
+    """北礁's 工业投资, where the other side asks for 规上产值; 轴承传动's 产值 is of the same kind."""
+    one, other = part.figure, model.figure
+    if one is None or other is None or one.indicator[-2:] == other.indicator[-2:]:
+        return False
+    return part_alone(part) and not part_alone(model) and (one.name, one.kind) != (other.name, other.kind)
+
+
 def _like(facts: Facts, model: Outcome, other: Outcome) -> Outcome:
     """Of a part that is named alone, the indicator that the other side names; none where it isn't told of that part."""
-    figure = model.figure
-    if figure is None or other.figure is None or (figure.name, figure.kind) == (other.figure.name, other.figure.kind):
-        return other
-    return beside(facts, figure, other.slot) or replace(other, figure=None, reason="indicator", nearest=())
+    assert model.figure is not None
+    return beside(facts, model.figure, other.slot) or replace(other, figure=None, reason="indicator", nearest=())
 
 
 def plainer(phrase: str) -> str:

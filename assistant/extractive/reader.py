@@ -11,6 +11,7 @@ from assistant.extractive import (
     averages,
     choosing,
     goals,
+    grown,
     inferring,
     needed,
     pair,
@@ -93,6 +94,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if query.topic and (query.operation.computes or len(query.cells) > 1):
         query = replace(query, indicators=(query.topic,), topic="")  # 招商到位资金，两家谁多，合计多少
     operation, phrase = query.operation, "".join(query.indicators)
+    if grown.answer_grown(drafting, query):
+        return True
     if asks_goals(query):
         return goals.answer_goals(drafting, query)
     if textual.answer_named(drafting, query, retriever):
