@@ -143,8 +143,8 @@ def step_of(value: Decimal) -> Decimal:
 
 def grown(before: Decimal, growth: Decimal, unit: str) -> Computed:
     """What a value comes to by a growth in per cent."""
-    value = before * (1 + growth / HUNDRED)
-    text = plain(value, max(_places(before), 2))
+    value = (before * (1 + growth / HUNDRED)).quantize(Decimal(1).scaleb(-max(_places(before), 2)), ROUND_HALF_UP)
+    text = plain(value)
     sign = "+" if growth >= 0 else "−"
     return Computed(value, unit, f"{text}{unit}", f"{plain(before)} × (1 {sign} {plain(abs(growth))}%) = {text}")
 

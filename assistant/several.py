@@ -82,11 +82,14 @@ def _subject(query: Query) -> str:
     start = terms[-1].start if terms and terms[-1].end == len(phrase) else len(phrase)
     kind = re.match("项目|工程|企业|公司", phrase[start:])
     of = phrase[:start] + (kind.group() if kind else "")
-    return of if len(of) >= 3 and _NAMED.search(of) else ""
+    return of if len(of) >= 3 and _NAMED.search(of) and not _COUNT.search(of) else ""
 
 
 # What has a name of its own: a firm, a project, a road; 清理闲置土地 has none.
 _NAMED = re.compile(f"(?:{TRADE}|企业|项目|工程|专用?线|路|桥|园|中心|基地|平台|厂|学校|医院)$")
+
+
+_COUNT = re.compile(r"\d[个家项条户宗]")  # 已投的41个项目
 
 
 def _stands(query: Query) -> bool:

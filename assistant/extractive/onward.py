@@ -42,7 +42,7 @@ def answer_onward(clause: str, draft: Draft, facts: Facts) -> Draft | None:
         rest = computing.difference(high, low, unit)
         drafting.say(f"其余{rest.text}（{rest.formula}）。", drafting.cite(part, whole), rest.formula)
         return drafting.draft()
-    if "−" not in formula or (part.period != whole.period and part.scope != whole.scope):
+    if "−" not in formula or (part.period != whole.period and part.scope not in whole.scope and whole.scope not in part.scope):
         return None
     share = computing.share(low, high)
     drafting.say(f"{describe(part)}{amount(part)}，占{share.text}（{share.formula}）。", drafting.cite(part, whole), share.formula)
