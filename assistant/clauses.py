@@ -61,8 +61,8 @@ def clauses_of(text: str, known: Understanding) -> list[str]:
             continue
         there = "" if known.zones.find(bare) else "和".join(zones)
         then = "" if find_periods(own) or _TWO_YEARS.search(own) else when
-        if then.endswith("年") and _PART_YEAR.match(own):
-            there, then = there + then, ""
+        if then and _PART_YEAR.match(own):
+            there, then = there + re.sub("(?<=年)[末底初]$", "", then).removesuffix("年" if own.startswith("年") else ""), ""
         out.append(there + then + own)
     return out
 

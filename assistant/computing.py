@@ -18,6 +18,7 @@ __all__ = [
     "growth_between",
     "grown",
     "mean",
+    "of_share",
     "per",
     "plain",
     "ratio",
@@ -147,6 +148,13 @@ def grown(before: Decimal, growth: Decimal, unit: str) -> Computed:
     text = plain(value)
     sign = "+" if growth >= 0 else "−"
     return Computed(value, unit, f"{text}{unit}", f"{plain(before)} × (1 {sign} {plain(abs(growth))}%) = {text}")
+
+
+def of_share(whole: Decimal, rate: Decimal, unit: str) -> Computed:
+    """The part that a share in per cent is of a whole."""
+    value = whole * rate / HUNDRED
+    text = plain(value, max(_places(whole), 2))
+    return Computed(value, unit, f"{text}{unit}", f"{plain(whole)} × {plain(rate)}% ≈ {text}")
 
 
 def compound_growth(now: Decimal, before: Decimal, years: int) -> Computed:

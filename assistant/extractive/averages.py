@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
+from assistant.extractive.groups import group_asked, members_of
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.wording import amount, describe
@@ -16,7 +17,7 @@ from assistant.records import Aspect, Query
 from index.numerals import convert
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["answer_average", "refuse_average"]
+__all__ = ["answer_average", "answer_group_mean", "refuse_average"]
 
 _UNITS = "平方公里|公里|个|家|户|件|亩|台|人|名|位|宗|套|列|辆|班|条|项|趟|架"
 _ALIKE = ("家户个", "个项件", "人名位", "列趟班")  # 31个项目 are 31项
@@ -69,6 +70,25 @@ def answer_average(drafting: Drafting, query: Query) -> bool:
         formula,
     )
     return True
+
+
+def answer_group_mean(drafting: Drafting, query: Query) -> bool:
+    """三个片区平均每个供地多少: the mean over the rows of a group that has as many members as are said."""
+    group = group_asked(query)
+    if group is None or not group.number or not _MEAN.search(query.text):
+        return False
+    phrase = re.sub(f"(?:平均)?(?:[每一][个家条])?(?:{group.noun})?", "", group.phrase, count=1)
+    members = members_of(drafting.facts, query, replace(group, phrase=phrase))
+    values = computing.common_unit(members) if len(members) == group.number else None
+    if values is None:
+        return False
+    result = computing.mean(*values)
+    told = "，".join(f"{describe(f)}{amount(f)}" for f in members)
+    drafting.say(f"平均每个{result.text}（{told}；{result.formula}）。", drafting.cite(*members), result.formula)
+    return True
+
+
+_MEAN = re.compile("平均")
 
 
 def _asked(query: Query) -> _Asked | None:
