@@ -79,6 +79,9 @@ def answer_group_mean(drafting: Drafting, query: Query) -> bool:
         return False
     phrase = re.sub(f"(?:平均)?(?:[每一][个家条])?(?:{group.noun})?", "", group.phrase, count=1)
     members = members_of(drafting.facts, query, replace(group, phrase=phrase))
+    listed = _LISTED.search(query.bare)
+    if listed and not all(any(bigrams(fold(p)) & bigrams(fold(f.scope)) for f in members) for p in re.split("[、和与及]", listed.group())):
+        return False  # of others than those named
     values = computing.common_unit(members) if len(members) == group.number else None
     if values is None:
         return False
@@ -89,6 +92,7 @@ def answer_group_mean(drafting: Drafting, query: Query) -> bool:
 
 
 _MEAN = re.compile("平均")
+_LISTED = re.compile("[一-鿿]{2,10}(?:[、和与及][一-鿿]{2,10}?)+(?=[这那]?[两三四五六七八九十](?:个|大|家|条))")
 
 
 def _asked(query: Query) -> _Asked | None:

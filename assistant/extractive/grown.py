@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant import computing
@@ -36,8 +37,8 @@ def answer_grown(drafting: Drafting, query: Query) -> bool:
     if not year.is_year or any(p not in (year, year.shifted(-1)) for p in query.periods):
         return False
     facts = drafting.facts
-    slot = slot_of(query, phrase, aspect=Aspect.VALUE, status=None, unit="", scopes=query.scopes)
-    then = member(facts, slot_of(query, phrase, period=year.shifted(-1), aspect=slot.aspect, status=None, unit=""), abroad=False)
+    slot = slot_of(query, phrase, period=year, aspect=Aspect.VALUE, status=None, unit="")
+    then = member(facts, replace(slot, period=year.shifted(-1)), abroad=False)
     base = then.figure
     if base is None or base.value is None or base.unit in ("%", "％") or base.period != year.shifted(-1):
         return False
@@ -45,14 +46,15 @@ def answer_grown(drafting: Drafting, query: Query) -> bool:
     step = Decimal(rate["a"] or rate["b"]) * (-1 if fell else 1)
     goal = computing.grown(base.value, step, base.unit)
     about = "约" if not then.exact else ""
+    supposed = f"按{'下降' if fell else '增长'}{computing.plain(abs(step))}%算，{year.label}应为"
     drafting.say(
-        f"按{'下降' if fell else '增长'}{computing.plain(abs(step))}%算，{year.label}应为{about}{goal.text}（{describe(base)}{amount(base)}；{goal.formula}）。",
+        f"{supposed}{about}{goal.text}（{describe(base)}{amount(base)}；{goal.formula}）。",
         drafting.cite(base),
         goal.formula,
     )
     explain(drafting, (then,))
     if _DISTANCE.search(query.text):
-        done = member(facts, slot_of(query, phrase, period=year, aspect=slot.aspect, status=None, unit=""), abroad=False)
+        done = member(facts, slot, abroad=False)
         values = computing.common_unit([base, done.figure]) if done.figure is not None and not done.how else None
         if values is not None and done.figure is not None and done.figure.name == base.name and done.figure.period == year:
             gap = computing.difference(values[0][1], goal.value, base.unit)

@@ -6,7 +6,7 @@ from assistant import computing
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
-from assistant.onward import GREW, LEFT, PORTION, asks_onward
+from assistant.onward import GREW, LEFT, asks_onward
 from assistant.records import Draft
 from index.records import Figure, FigureKind, Status
 
