@@ -108,7 +108,7 @@ def find_periods(text: str) -> list[PeriodMention]:
     def take(start: int, end: int, *periods: Period, relative: int | None = None) -> None:
         if any(taken[start:end]) or not (periods or relative is not None):
             return
-        opening = re.match(r"年{1,2}初(?!定|确|制|提|设|下达|目标|计划|预期|的?(?:目标|计划|任务))", text[end:])
+        opening = re.match(r"年{1,2}初(?!定|确|制|提|设|下达|[^。？?]{0,24}(?:目标|计划|预期|任务|定[的了下]))", text[end:])
         if opening and periods and periods[0].is_year:  # the state at the end of the year before
             periods = tuple(p.shifted(-1) for p in periods)
         tail = opening or (re.match(r"年?(?:度(?!假)|份|全年)?(底|末)?", text[end:]) if end < len(text) else None)

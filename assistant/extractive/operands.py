@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant import computing
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.earlier import Member, member, of_its_span
 from assistant.extractive.operand import Outcome, Slot, accepts, resolve, slot_of
@@ -121,6 +122,8 @@ def _same(one: Figure, other: Figure) -> bool:
 
 def _comparable(one: Figure, other: Figure) -> bool:
     a, b = dimension(one.unit), dimension(other.unit)
+    if a == b and one.value is not None and other.value is not None:
+        return computing.common_unit([one, other]) is not None  # 套 are no 个
     return not a or not b or a == b
 
 

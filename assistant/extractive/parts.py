@@ -251,8 +251,9 @@ def named_parts(facts: Facts, query: Query) -> list[Figure]:
     same = next((f for f in found if f is not None), None)
     if same is not None and all(f is not None and f.id == same.id for f in found) and _each(facts, same):
         return [same] * len(found)  # A和B各16件
-    named = [o.figure for o in outcomes if not part_alone(o)]  # the indicator mostly stands with the last one
-    model = next((f for f in (*reversed(named), *reversed(found)) if f is not None), None)
+    said = [o.figure for o in outcomes if find_terms(o.slot.phrase)]  # the indicator mostly stands with the last one
+    named = [o.figure for o in outcomes if not part_alone(o)]
+    model = next((f for f in (*reversed(said), *reversed(named), *reversed(found)) if f is not None), None)
     if model is None:
         return []
     for i, slot in enumerate(slots):
