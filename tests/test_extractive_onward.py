@@ -92,6 +92,7 @@ def test_what_follows_from_two_figures_is_computed(assistant: Assistant, questio
 
 def test_a_rate_is_no_count_and_a_list_of_others_no_group(assistant: Assistant) -> None:
     assert "98.5" not in assistant.ask("澧阳2021年信访数量是多少").text
+    assert "31.6" not in assistant.ask("澧阳2021年南汊比西屿的实到外资多多少").text
     assert "÷ 3" not in assistant.ask("澧阳2021年北礁、东渚、西屿三个片区平均工业投资多少").text
 
 

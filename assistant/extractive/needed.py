@@ -69,12 +69,13 @@ def _say_distance(drafting: Drafting, lead: str, goal: Figure, done: Figure, val
 
 _STILL = re.compile("还[要需须得差](?!求)|才[能够到]|尚需|剩下|缺口")
 _OF_THE_YEAR = re.compile("目标|任务|计划|全年|[下后]半年|上半年之?后")
+_OF_A_HALF = re.compile("半年的?(?:计划|目标|任务)|(?:时序|序时)进度")
 GOAL_WORDS = re.compile("^(?:要|想)?(?:完成|实现|达到)|(?:的)?(?:全年|年度|年初)?(?:目标|任务|计划|指标)(?:任务|数|值)?$")
 
 
 def answer_still_needed(drafting: Drafting, query: Query) -> bool:
     """还要完成多少才到全年目标: the year's goal without what the part of the year already has."""
-    if not _STILL.search(query.text) or not _OF_THE_YEAR.search(query.text):
+    if not _STILL.search(query.text) or not _OF_THE_YEAR.search(query.text) or _OF_A_HALF.search(query.text):
         return False
     facts = drafting.facts
     said_of = query.topic or "".join(query.indicators)  # 要完成固投任务，还得再投多少

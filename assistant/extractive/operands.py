@@ -73,6 +73,10 @@ def pair_of(facts: Facts, *sides: Slot) -> tuple[Member, Member]:
         first = _like(facts, second, first)
     elif not any(m.how for m in members):
         first, second = _coherent(facts, first, second)
+    if second.figure is None and part_alone(first) and find_terms(slots[1].phrase):
+        first = replace(first, figure=None, reason="indicator", nearest=())  # what it is asked of isn't told of the other
+    elif first.figure is None and part_alone(second) and find_terms(slots[0].phrase):
+        second = replace(second, figure=None, reason="indicator", nearest=())
     if first.figure is not None and (second.figure is None or not _comparable(first.figure, second.figure)):
         second = beside(facts, first.figure, slots[1]) or second
     elif second.figure is not None and first.figure is None:
