@@ -73,9 +73,9 @@ def pair_of(facts: Facts, *sides: Slot) -> tuple[Member, Member]:
         first = _like(facts, second, first)
     elif not any(m.how for m in members):
         first, second = _coherent(facts, first, second)
-    if second.figure is None and part_alone(first) and find_terms(slots[1].phrase):
+    if second.figure is None and _of_no_such(first, slots[1].phrase):
         first = replace(first, figure=None, reason="indicator", nearest=())  # what it is asked of isn't told of the other
-    elif first.figure is None and part_alone(second) and find_terms(slots[0].phrase):
+    elif first.figure is None and _of_no_such(second, slots[0].phrase):
         second = replace(second, figure=None, reason="indicator", nearest=())
     if first.figure is not None and (second.figure is None or not _comparable(first.figure, second.figure)):
         second = beside(facts, first.figure, slots[1]) or second
@@ -96,6 +96,11 @@ def part_alone(outcome: Outcome) -> bool:
     if figure is None or not figure.scope or find_terms(phrase):
         return False
     return bool(bigrams(phrase) & bigrams(fold(figure.scope))) and not bigrams(phrase) & bigrams(fold(figure.indicator))
+
+
+def _of_no_such(part: Outcome, phrase: str) -> bool:
+    """南汊's 供应土地, where the other side asks for 实到外资."""
+    return part.figure is not None and part_alone(part) and bool(find_terms(phrase)) and part.figure.indicator[-2:] not in phrase
 
 
 def _other_column(part: Outcome, model: Outcome) -> bool:
