@@ -16,7 +16,9 @@ __all__ = [
     "compound_growth",
     "difference",
     "growth_between",
+    "grown",
     "mean",
+    "of_share",
     "per",
     "plain",
     "ratio",
@@ -138,6 +140,21 @@ def stepped_back(now: Decimal, step: Decimal) -> str:
 def step_of(value: Decimal) -> Decimal:
     """The last printed digit of a value: 0.01 of 7.31."""
     return Decimal(1).scaleb(-_places(value))
+
+
+def grown(before: Decimal, growth: Decimal, unit: str) -> Computed:
+    """What a value comes to by a growth in per cent."""
+    value = (before * (1 + growth / HUNDRED)).quantize(Decimal(1).scaleb(-max(_places(before), 2)), ROUND_HALF_UP)
+    text = plain(value)
+    sign = "+" if growth >= 0 else "−"
+    return Computed(value, unit, f"{text}{unit}", f"{plain(before)} × (1 {sign} {plain(abs(growth))}%) = {text}")
+
+
+def of_share(whole: Decimal, rate: Decimal, unit: str) -> Computed:
+    """The part that a share in per cent is of a whole."""
+    value = whole * rate / HUNDRED
+    text = plain(value, max(_places(whole), 2))
+    return Computed(value, unit, f"{text}{unit}", f"{plain(whole)} × {plain(rate)}% ≈ {text}")
 
 
 def compound_growth(now: Decimal, before: Decimal, years: int) -> Computed:

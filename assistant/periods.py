@@ -108,7 +108,7 @@ def find_periods(text: str) -> list[PeriodMention]:
     def take(start: int, end: int, *periods: Period, relative: int | None = None) -> None:
         if any(taken[start:end]) or not (periods or relative is not None):
             return
-        opening = re.match(r"年初(?!定|确|制|提|设|下达|目标|计划|预期|的?(?:目标|计划|任务))", text[end:])
+        opening = re.match(r"年{1,2}初(?!定|确|制|提|设|下达|[^。？?]{0,24}(?:目标|计划|预期|任务|定[的了下]))", text[end:])
         if opening and periods and periods[0].is_year:  # the state at the end of the year before
             periods = tuple(p.shifted(-1) for p in periods)
         tail = opening or (re.match(r"年?(?:度(?!假)|份|全年)?(底|末)?", text[end:]) if end < len(text) else None)
@@ -194,8 +194,13 @@ def _inside(part: Period, whole: Period) -> bool:
     return part != whole and begins and (part.last_year, part.last_month) <= (whole.last_year, whole.last_month)
 
 
+_BEGUN = re.compile("^(?!.*(?:年末|年底|比年初|较年初)).*[一-鿿](?<!年)年初的?[一-鿿]{0,6}(?:余额|存量|保有量)")
+
+
 def same_part(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
-    """2021年一季度…与2019年同期相比: the same quarter of the other year."""
+    """2021年一季度…与2019年同期相比: the same quarter of the other year; 2024年全区年初的贷款余额: the end of the year before."""
+    if len(periods) == 1 and periods[0].is_year and _BEGUN.search(text):
+        return (periods[0].shifted(-1),)
     parts = [p for p in periods if not p.is_year and p.first_year == p.last_year]
     if len(parts) != 1:
         return periods

@@ -15,11 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from assistant.aliases import Aliases
-from assistant.clauses import clauses_of
+from assistant.clauses import clauses_of, supposed
 from assistant.conversation import Turn, follow_up
 from assistant.corrected import mark_corrected
-from assistant.extractive import read
+from assistant.extractive import answer_onward, read
 from assistant.facts import Facts
+from assistant.onward import onward_clause
 from assistant.question import normalise_question, understand
 from assistant.records import Answer, Draft, Query, Statement
 from assistant.settings import Settings
@@ -210,6 +211,13 @@ class Assistant:
         if others:
             return _told(question, query, _one_by_one(query, others, turns, reader))
         draft = _draft(query, reader)
+        leaning = onward_clause(normalise_question(question))
+        if leaning is not None:
+            lead = understood(leaning[0])
+            before = _draft(lead, reader)
+            onward = answer_onward(leaning[1], before, reader.facts)
+            if onward is not None and (draft.refused or not _holds(draft, onward)):
+                return _told(question, lead, [before, onward])
         first, *others = clauses_of(question, known)
         if others:
             lead = understood(first)
@@ -278,10 +286,20 @@ def _one_by_one(query: Query, others: Sequence[str], turns: Sequence[Turn], read
     """Several questions in one message, each understood after the ones before."""
     drafts, asked, past = [_draft(query, reader)], query, [*turns]
     for other in others:
+        onward = answer_onward(other, drafts[-1], reader.facts)
+        if onward is not None:
+            drafts.append(onward)
+            continue
         past.append(Turn(asked, _said(drafts[-1], asked)))
-        asked = follow_up(other, past, reader.facts.understanding())
+        asked = supposed(other, asked) or follow_up(other, past, reader.facts.understanding())
         drafts.append(_draft(asked, reader))
     return drafts
+
+
+def _holds(draft: Draft, onward: Draft) -> bool:
+    """Whether an answer tells already what a clause was computed for."""
+    formulas = {s.formula for s in draft.statements}
+    return all(s.formula in formulas for s in onward.statements)
 
 
 def _told(text: str, query: Query, drafts: Sequence[Draft]) -> tuple[Query, Draft]:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from assistant.results import Asking
-from index.records import Period, Status
+from index.records import Figure, Period, Status
 
 __all__ = [
     "Answer",
@@ -200,6 +200,7 @@ class Draft:
     suggestions: tuple[str, ...] = ()
     trace: tuple[Trace, ...] = ()
     hints: tuple[str, ...] = ()  # where a cited figure disagrees with another one
+    figures: tuple[Figure, ...] = field(default=(), repr=False)  # every figure cited, in order
 
 
 @dataclass(frozen=True, slots=True)

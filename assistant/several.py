@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.onward import asks_onward
 from assistant.question import Understanding, normalise_question, understand
 from assistant.records import Citation, Draft, Operation, Query, Statement
 from assistant.terms import find_terms
@@ -61,7 +62,7 @@ def split_questions(text: str, known: Understanding) -> list[str]:
     starts = [0, *(i + 1 for i in asking[:-1])]
     parts = ["，".join(pieces[a : b + 1]) for a, b in zip(starts, asking, strict=True)]
     subject = _subject(understand(parts[0], known))
-    parts = [parts[0], *(p if _PRONOUN.search(p) else subject + p for p in parts[1:])]
+    parts = [parts[0], *(p if _PRONOUN.search(p) or asks_onward(p) else subject + p for p in parts[1:])]
     queries = [understand(p, known) for p in parts]
     if understand(whole, known).operation not in _SINGLE or not all(_stands(q) for q in queries):
         return [text]
@@ -81,11 +82,14 @@ def _subject(query: Query) -> str:
     start = terms[-1].start if terms and terms[-1].end == len(phrase) else len(phrase)
     kind = re.match("项目|工程|企业|公司", phrase[start:])
     of = phrase[:start] + (kind.group() if kind else "")
-    return of if len(of) >= 3 and _NAMED.search(of) else ""
+    return of if len(of) >= 3 and _NAMED.search(of) and not _COUNT.search(of) else ""
 
 
 # What has a name of its own: a firm, a project, a road; 清理闲置土地 has none.
 _NAMED = re.compile(f"(?:{TRADE}|企业|项目|工程|专用?线|路|桥|园|中心|基地|平台|厂|学校|医院)$")
+
+
+_COUNT = re.compile(r"\d[个家项条户宗]")  # 已投的41个项目
 
 
 def _stands(query: Query) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
+from assistant.extractive.groups import group_asked, members_of
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.wording import amount, describe
@@ -16,20 +17,24 @@ from assistant.records import Aspect, Query
 from index.numerals import convert
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["answer_average", "refuse_average"]
+__all__ = ["answer_average", "answer_group_mean", "refuse_average"]
 
 _UNITS = "平方公里|公里|个|家|户|件|亩|台|人|名|位|宗|套|列|辆|班|条|项|趟|架"
 _ALIKE = ("家户个", "个项件", "人名位", "列趟班")  # 31个项目 are 31项
 _EACH = re.compile(
     f"(?:平均|摊|均摊|合|折)(?:下来|到|算)?(?:每|[一1])(?P<verb>[一-鿿]{{0,2}}?)[一1]?(?P<unit>{_UNITS})"
     f"|(?:每|(?<![一-鿿\\d])[一1])[一1]?(?P<unit2>{_UNITS})(?=[^，,。]*(?:平均|摊))"
+    f"|单(?P<unit3>{_UNITS})(?:项目|企业)?(?:的)?平均|平均单(?P<unit4>{_UNITS})"
 )
 _HEAD = re.compile("(?P<of>人|户)均(?P<what>[一-鿿A-Za-z]{2,10}?)(?=有?多|是|为|约|大|达|[几?？，,（(]|$)")
 _BASE = re.compile("(?:按|用|以|拿)(?P<base>[^，,（(]{2,8}?)(?:粗略?算|除|来?算|计算|口径|为基数|折算|平均)")
 _PRODUCT = re.compile("(?:地区)?生产总值|GDP")
 # 补了多少: the noun of what is given, where only its verb is said.
 _VERBS = (("投(?!产)", "投资"), ("补", "补贴"), ("产出?(?!业)|干出", "产值"), ("[缴交]", "税"), ("用地|占地", "面积"), ("供", "供地"))
-_BARE = re.compile("企业|项目|单位|人员|(?:户|家|个)数$")
+_BARE = re.compile("企业|项目|单位|人员|累计|完成|投资|(?:户|家|个)数$")  # what many are named by
+_SUM = re.compile("(?:总?金额|总额|总投资|投资额|合同额|资金)$")
+_AT_LEAST = re.compile(r"(?:超|过)?[\d千百十]*[亿万]元?(?:及)?以上的?")
+_TO_BE_INVESTED = re.compile("(?:计划|协议|拟)总?投")
 _COUNT = re.compile("(?:规上)?(?:工业)?(?:企业|项目)?(?:户|家|个)?数?(?:量)?")
 _NEXT = 3  # characters between a count and the amount told right after it
 _STATE = {"亿元": "万元", "万元": "元", "亿美元": "万美元", "万美元": "美元"}
@@ -48,7 +53,8 @@ class _Asked:
 def answer_average(drafting: Drafting, query: Query) -> bool:
     """False, with nothing said, where no average is asked for, it is printed, or one of the two numbers isn't."""
     asked = _asked(query)
-    if asked is None or (query.status is not None and query.status is not Status.DONE):
+    planned = query.status not in (None, Status.DONE) and not _TO_BE_INVESTED.search(query.text)
+    if asked is None or planned:
         return False
     facts = drafting.facts
     pair = _for_persons(facts, query, asked) if asked.base else _for_things(facts, query, asked)
@@ -66,6 +72,29 @@ def answer_average(drafting: Drafting, query: Query) -> bool:
     return True
 
 
+def answer_group_mean(drafting: Drafting, query: Query) -> bool:
+    """三个片区平均每个供地多少: the mean over the rows of a group that has as many members as are said."""
+    group = group_asked(query)
+    if group is None or not group.number or not _MEAN.search(query.text):
+        return False
+    phrase = re.sub(f"(?:平均)?(?:[每一][个家条])?(?:{group.noun})?", "", group.phrase, count=1)
+    members = members_of(drafting.facts, query, replace(group, phrase=phrase))
+    listed = _LISTED.search(query.bare)
+    if listed and not all(any(bigrams(fold(p)) & bigrams(fold(f.scope)) for f in members) for p in re.split("[、和与及]", listed.group())):
+        return False  # of others than those named
+    values = computing.common_unit(members) if len(members) == group.number else None
+    if values is None:
+        return False
+    result = computing.mean(*values)
+    told = "，".join(f"{describe(f)}{amount(f)}" for f in members)
+    drafting.say(f"平均每个{result.text}（{told}；{result.formula}）。", drafting.cite(*members), result.formula)
+    return True
+
+
+_MEAN = re.compile("平均")
+_LISTED = re.compile("[一-鿿]{2,10}(?:[、和与及][一-鿿]{2,10}?)+(?=[这那]?[两三四五六七八九十](?:个|大|家|条))")
+
+
 def _asked(query: Query) -> _Asked | None:
     text = query.bare or query.text
     head = _HEAD.search(text)
@@ -79,7 +108,7 @@ def _asked(query: Query) -> _Asked | None:
     each = _EACH.search(text)
     if each is None or "亩均" in text:
         return None
-    unit = each["unit"] or each["unit2"]
+    unit = each["unit"] or each["unit2"] or each["unit3"] or each["unit4"]
     alike = "".join(dict.fromkeys("".join(group for group in _ALIKE if unit in group))) or unit
     return _Asked(alike, text)
 
@@ -105,14 +134,14 @@ def _for_things(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figu
         for f in facts.figures(query.zones[:1], query.periods[:1] or ([facts.latest] if facts.latest else ()))
         if f.kind is FigureKind.VALUE and f.value and f.status is Status.DONE
     ]
-    text = fold(re.sub("签(?:下|了|订)的?", "签约", asked.words).replace("的", ""))
+    text = fold(re.sub("签(?:下来?|了|订)的?", "签约", asked.words).replace("的", ""))
     words = bigrams(text)
     nouns = [noun for verb, noun in _VERBS if re.search(verb, asked.words)]
     best: tuple[float, Figure, Figure] | None = None
     for count in pool:
         numbered = count.value_text and fold(count.value_text) in fold(asked.words)
         ends = len(count.indicator) > 4 and fold(count.indicator)[-4:] in text  # 招商分局一起签约项目
-        likely = 1.5 if numbered else max(_named(count, words), 0.8 if ends else 0.0)
+        likely = 1.5 if numbered else max(_named(count, words), 0.8 if ends else 0.0, 0.9 * _named(_unbounded(count), words))
         if _unit(count) not in asked.units or likely < 0.6:
             continue
         for whole in pool:
@@ -120,7 +149,8 @@ def _for_things(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figu
                 continue
             if asked.what and not fold(whole.indicator).endswith(fold(asked.what)):
                 continue
-            said = max(_named(whole, words), 0.7 if any(noun in whole.indicator for noun in nouns) else 0.0)
+            follows = _SUM.search(whole.indicator) and whole.sentence_start == count.sentence_start and 0 <= whole.start - count.end <= _NEXT
+            said = max(_named(whole, words), 0.7 if follows or any(noun in whole.indicator for noun in nouns) else 0.0)
             if said < 0.5:
                 continue
             score = likely + said + (0.3 if whole.sentence_start == count.sentence_start else 0.0)
@@ -148,6 +178,11 @@ def _named(figure: Figure, words: set[str]) -> float:
     """How much of a figure's name is said."""
     grams = bigrams(fold(figure.scope + ("" if figure.scope and _COUNT.fullmatch(figure.indicator) else figure.indicator)))
     return len(grams & words) / len(grams) if grams else 0.0
+
+
+def _unbounded(count: Figure) -> Figure:
+    """签约项目 of 签约亿元以上项目, which are those that a report counts."""
+    return replace(count, scope=_AT_LEAST.sub("", count.scope), indicator=_AT_LEAST.sub("", count.indicator))
 
 
 def _belong(whole: Figure, count: Figure) -> bool:

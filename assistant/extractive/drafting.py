@@ -99,4 +99,5 @@ class Drafting:
             tuple(suggestions),
             tuple(self.trace),
             tuple(hints),
+            tuple(self.figures),
         )

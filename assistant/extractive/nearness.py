@@ -92,6 +92,7 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
     return best if ends_alike(phrase, best.figure) and not of_some(best, phrase) else None
 
 
+_AMOUNT = ("量", "数", "额")
 _PRICE = ("均价", "单价", "价格", "房价")
 _NOT_DONE = re.compile("(?:没有?|未能?|尚未|还没)(?=[开投完签竣入办交建到落整达解拆供])")
 # 转贷资金池帮企业续贷: what was done for them, not what it was done with.
@@ -120,6 +121,10 @@ def says_otherwise(phrase: str, figure: Figure, told: Callable[[], str]) -> bool
     served = _SERVED.search(phrase)
     if served and not bigrams(fold(served["what"])) & bigrams(fold(name.replace(phrase[: served.start()], "|"))):
         return True
+    if phrase.endswith("总投资") and "累计" in name and not figure.indicator.endswith("总投资"):
+        return True  # what is spent so far is not what is to be spent
+    if phrase.endswith(_AMOUNT) and figure.indicator.endswith("率") and "率" not in phrase:
+        return True  # 信访量 is no 办结率
     return bool(_NOT_DONE.search(phrase)) and not _LEFT_OVER.search(name + told())
 
 

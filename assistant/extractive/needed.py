@@ -69,16 +69,17 @@ def _say_distance(drafting: Drafting, lead: str, goal: Figure, done: Figure, val
 
 _STILL = re.compile("还[要需须得差](?!求)|才[能够到]|尚需|剩下|缺口")
 _OF_THE_YEAR = re.compile("目标|任务|计划|全年|[下后]半年|上半年之?后")
+_OF_A_HALF = re.compile("半年的?(?:计划|目标|任务)|(?:时序|序时)进度")
 GOAL_WORDS = re.compile("^(?:要|想)?(?:完成|实现|达到)|(?:的)?(?:全年|年度|年初)?(?:目标|任务|计划|指标)(?:任务|数|值)?$")
 
 
 def answer_still_needed(drafting: Drafting, query: Query) -> bool:
     """还要完成多少才到全年目标: the year's goal without what the part of the year already has."""
-    if not _STILL.search(query.text) or not _OF_THE_YEAR.search(query.text):
+    if not _STILL.search(query.text) or not _OF_THE_YEAR.search(query.text) or _OF_A_HALF.search(query.text):
         return False
     facts = drafting.facts
     said_of = query.topic or "".join(query.indicators)  # 要完成固投任务，还得再投多少
-    phrase = plainer(GOAL_WORDS.sub("", re.sub("(?:才|还|够|能|再|进来?才).*$", "", said_of)))
+    phrase = plainer(GOAL_WORDS.sub("", re.sub("^再|(?<=.)(?:才|还|够|能|再|进来?才).*$", "", said_of)))
     zone = query.zones[0] if query.zones else None
     year = query.periods[0].first_year if query.periods else (facts.latest.first_year if facts.latest else 0)
     parts = [p for p in facts.periods_of(zone) if p.first_year == year and not p.is_year]
@@ -87,10 +88,12 @@ def answer_still_needed(drafting: Drafting, query: Query) -> bool:
     plain = replace(query, aspect=Aspect.VALUE, unit="", scopes=())
     second = Period.months(year, 7, 12)
     own = resolve(facts, slot_of(plain, phrase, period=second, status=Status.TARGET), abroad=False).figure
-    if own is not None and own.period == second:
-        return False  # 下半年供应25公顷以上 is itself printed
     done = resolve(facts, slot_of(plain, phrase, period=parts[-1], status=None)).figure
-    goal = resolve(facts, slot_of(plain, phrase, period=Period.year(year), status=Status.TARGET)).figure
+    expected = query.status is Status.EXPECTED or (re.search("预[计期测]", query.text) and not re.search("目标|任务|计划", query.text))
+    status = Status.EXPECTED if expected else Status.TARGET
+    goal = resolve(facts, slot_of(plain, phrase, period=Period.year(year), status=status)).figure
+    if own is not None and own.period == second and (goal is None or own.unit == goal.unit):
+        return False  # 下半年供应25公顷以上 is itself printed
     values = computing.common_unit([goal, done]) if goal and done else None
     if goal is None or done is None or values is None or values[0][0] <= values[0][1]:
         return False

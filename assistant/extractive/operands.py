@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant import computing
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.earlier import Member, member, of_its_span
 from assistant.extractive.operand import Outcome, Slot, accepts, resolve, slot_of
@@ -14,24 +15,26 @@ from assistant.extractive.wording import describe, said
 from assistant.facts import Facts
 from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Query
+from assistant.terms import find_terms
 from index.records import Figure, Status
 
-__all__ = ["beside", "missing", "pair_of", "part_named", "plainer", "readings", "two_operands"]
+__all__ = ["beside", "missing", "pair_of", "part_alone", "part_named", "plainer", "readings", "two_operands"]
 
 NEAR = 0.9  # how much worse than the best a reading may be that goes better with the other operand
 # What a question adds to an indicator: how many there are, how large it wants to be, whose report it is read in.
 _SAID_AROUND = re.compile(
     r"(?<![一-鿿])[两三四五六七八九十\d]+(?:个|项|大|家|类|种)(?=[一-鿿])|(?<=[一-鿿])[两三四五六七八九十\d]+(?:个|项|大|家|类|种)(?=[一-鿿]{2})"
-    r"|^(?:单季|当季|单个?季度|单独)度?(?=[一-鿿]{2})|(?<=投资)完成(?:额|数|量)$"
+    r"|^(?:单季|当季|单个?季度|单独)度?(?=[一-鿿]{2})|(?<=投资)(?:完成(?:额|数|量)|进度)$"
     r"|^[两三四五](?=[一-鿿]{2})|(?:全部|全区|整个|各自|分别)(?=[一-鿿]{2})"
     r"|(?:[离距]|达到|达|到|够|至)?\d[\d.,]*(?:亿|万|千)?(?:[元美]{1,2}|[吨亩户家个项套人])?(?:的)?$"
     r"|(?:任务|目标|计划|指标)?(?:完成|实现|做|干)得(?:这么|那么|如此|很|挺)?[好快差棒多]?$|(?:这么|那么|如此)[好快高多大]$"
-    r"|(?<=[一-鿿]{2})(?:需要|必须|要|将|会|应|需|两|汇报|总结|报告|材料)$"
+    r"|(?<=[一-鿿]{2})(?:需要|必须|要|将|会|应|需|两[家地区园边者个]?|二者|双方|汇报|总结|报告|材料)$"
 )
 # Said of no indicator: what changed, not of what.
 _NOTHING = re.compile("(?:净|多)?(?:增加|减少|提高|下降|增长|上升|增收|减收|缩短|压缩|增|减|变化|相比|实际|要|的|个?工作日)+")
 
 
+_OF_NO_YEAR = re.compile("总投资|概算")  # told once, when a project is signed
 _OPPOSITE = {"收入": "支出", "支出": "收入"}
 
 
@@ -64,8 +67,16 @@ def pair_of(facts: Facts, *sides: Slot) -> tuple[Member, Member]:
         slots[0] = replace(slots[0], phrase=slots[1].phrase)
     members = [member(facts, slot) for slot in slots]
     first, second = (m.outcome for m in members)
-    if not any(m.how for m in members):
+    if _other_column(second, first):
+        second = _like(facts, first, second)
+    elif _other_column(first, second):
+        first = _like(facts, second, first)
+    elif not any(m.how for m in members):
         first, second = _coherent(facts, first, second)
+    if second.figure is None and _of_no_such(first, slots[1].phrase):
+        first = replace(first, figure=None, reason="indicator", nearest=())  # what it is asked of isn't told of the other
+    elif first.figure is None and _of_no_such(second, slots[0].phrase):
+        second = replace(second, figure=None, reason="indicator", nearest=())
     if first.figure is not None and (second.figure is None or not _comparable(first.figure, second.figure)):
         second = beside(facts, first.figure, slots[1]) or second
     elif second.figure is not None and first.figure is None:
@@ -77,6 +88,33 @@ def pair_of(facts: Facts, *sides: Slot) -> tuple[Member, Member]:
         members[0] if first is members[0].outcome else Member(first),
         members[1] if second is members[1].outcome else Member(second),
     )
+
+
+def part_alone(outcome: Outcome) -> bool:
+    """北礁, of which a table tells several indicators: the phrase names a part and none of its indicators."""
+    figure, phrase = outcome.figure, fold(outcome.slot.phrase)
+    if figure is None or not figure.scope or find_terms(phrase):
+        return False
+    return bool(bigrams(phrase) & bigrams(fold(figure.scope))) and not bigrams(phrase) & bigrams(fold(figure.indicator))
+
+
+def _of_no_such(part: Outcome, phrase: str) -> bool:
+    """南汊's 供应土地, where the other side asks for 实到外资."""
+    return part.figure is not None and part_alone(part) and bool(find_terms(phrase)) and part.figure.indicator[-2:] not in phrase
+
+
+def _other_column(part: Outcome, model: Outcome) -> bool:
+    """北礁's 工业投资, where the other side asks for 规上产值; 轴承传动's 产值 is of the same kind."""
+    one, other = part.figure, model.figure
+    if one is None or other is None or one.indicator[-2:] == other.indicator[-2:]:
+        return False
+    return part_alone(part) and not part_alone(model) and (one.name, one.kind) != (other.name, other.kind)
+
+
+def _like(facts: Facts, model: Outcome, other: Outcome) -> Outcome:
+    """Of a part that is named alone, the indicator that the other side names; none where it isn't told of that part."""
+    assert model.figure is not None
+    return beside(facts, model.figure, other.slot) or replace(other, figure=None, reason="indicator", nearest=())
 
 
 def plainer(phrase: str) -> str:
@@ -93,6 +131,8 @@ def _same(one: Figure, other: Figure) -> bool:
 
 def _comparable(one: Figure, other: Figure) -> bool:
     a, b = dimension(one.unit), dimension(other.unit)
+    if a == b and one.value is not None and other.value is not None:
+        return computing.common_unit([one, other]) is not None  # 套 are no 个
     return not a or not b or a == b
 
 
@@ -119,8 +159,12 @@ def _of_same_thing(facts: Facts, first: Outcome, second: Outcome) -> list[tuple[
     if fold(thing) not in fold(first.slot.phrase) and not set(bigrams(fold(thing))) & set(bigrams(fold(first.slot.phrase))):
         return []  # the question named another thing
     zone = second.slot.zone or (first.figure.zone if first.figure else None)
-    found = resolve(facts, replace(second.slot, phrase=thing + second.slot.phrase, zone=zone), abroad=False)
-    return [(replace(found, slot=second.slot), 0.1)] if found.figure is not None and found.figure.scope == thing else []
+    slot = replace(second.slot, phrase=thing + second.slot.phrase, zone=zone)
+    found = resolve(facts, slot, abroad=False)
+    if found.figure is None or found.figure.scope != thing:
+        found = resolve(facts, replace(slot, period=None), abroad=False) if _OF_NO_YEAR.search(slot.phrase) else found
+    told = found.figure is not None and found.figure.scope == thing and bigrams(fold(found.figure.indicator)) & bigrams(fold(second.slot.phrase))
+    return [(replace(found, slot=second.slot), 0.1)] if told else []
 
 
 def readings(outcome: Outcome) -> list[tuple[Outcome, float]]:

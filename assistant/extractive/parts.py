@@ -12,7 +12,7 @@ from assistant import computing
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.groups import called, group_asked, members_of
 from assistant.extractive.operand import Outcome, resolve, slot_of
-from assistant.extractive.operands import beside, plainer
+from assistant.extractive.operands import beside, part_alone, plainer
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found, locate
 from assistant.extractive.wording import amount, describe, name_of, said
@@ -249,11 +249,14 @@ def named_parts(facts: Facts, query: Query) -> list[Figure]:
         slots = [slot_of(plain, p) for p in phrases]
     else:
         return []
-    found = [resolve(facts, slot).figure for slot in slots]
+    outcomes = [resolve(facts, slot) for slot in slots]
+    found = [o.figure for o in outcomes]
     same = next((f for f in found if f is not None), None)
     if same is not None and all(f is not None and f.id == same.id for f in found) and _each(facts, same):
         return [same] * len(found)  # A和B各16件
-    model = found[-1] or next((f for f in found if f is not None), None)  # the indicator stands with the last one
+    said = [o.figure for o in outcomes if find_terms(o.slot.phrase)]  # the indicator mostly stands with the last one
+    named = [o.figure for o in outcomes if not part_alone(o)]
+    model = next((f for f in (*reversed(said), *reversed(named), *reversed(found)) if f is not None), None)
     if model is None:
         return []
     for i, slot in enumerate(slots):
@@ -261,7 +264,7 @@ def named_parts(facts: Facts, query: Query) -> list[Figure]:
         apart = figure is not None and _elsewhere(figure, model)
         if figure is None or apart or dimension(figure.unit) != dimension(model.unit) or (figure.id == model.id and model is not found[i]):
             other = beside(facts, model, slot)
-            found[i] = other.figure if other else (figure if apart else None)
+            found[i] = other.figure if other else (figure if apart and not part_alone(outcomes[i]) else None)
     parts = [f for f in found if f is not None]
     return parts if len(parts) == len(slots) and len({f.id for f in parts}) == len(parts) else []
 

@@ -17,7 +17,7 @@ from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Query
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["answer_rate", "answer_whole", "done_of", "part_of", "say_rate", "say_whole"]
+__all__ = ["answer_part", "answer_rate", "answer_whole", "done_of", "part_of", "say_rate", "say_whole"]
 
 # A rate of its own, not of things done among all of them.
 _OTHER_RATE = re.compile("(?:增长|覆盖|合格|汇|利|税|费|负债|失业|贡献|普及|增|效|概|频|功|比|产销|满意|周转|回报|收益)率")
@@ -233,6 +233,36 @@ def say_whole(drafting: Drafting, part: Figure, share: Figure) -> None:
         drafting.cite(part, share),
         result.formula,
     )
+
+
+def answer_part(drafting: Drafting, query: Query) -> bool:
+    """到位外资里制造业有多少, after 实际利用外资3.02亿美元，其中制造业占61.6%: the whole by the share of the part."""
+    facts = drafting.facts
+    whole = resolve(facts, slot_of(query, plainer(query.indicators[0]), unit="", aspect=Aspect.VALUE), abroad=False).figure
+    if whole is None or whole.value is None or whole.unit in ("%", "％"):
+        return False
+    part = bigrams(fold(query.indicators[1]))
+    told = [
+        f
+        for f in facts.figures([whole.zone], [whole.period] if whole.period else ())
+        if (f.report_id, f.sentence_start) == (whole.report_id, whole.sentence_start) and f.kind is FigureKind.SHARE
+        and f.value is not None and f.unit in ("%", "％") and not f.qualifier and f.start > whole.start
+        and part and len(part & bigrams(fold(f.scope + f.indicator))) >= 0.8 * len(part)
+    ]
+    if len(told) != 1:
+        return False
+    assert told[0].value is not None
+    result = computing.of_share(whole.value, told[0].value, whole.unit)
+    drafting.say(
+        f"约{result.text}（{describe(whole)}{amount(whole)}，{_described(told[0])}{amount(told[0])}；{result.formula}）。",
+        drafting.cite(whole, told[0]),
+        result.formula,
+    )
+    return True
+
+
+def _described(share: Figure) -> str:
+    return re.sub("占比$", "占", share.scope + share.indicator)
 
 
 def part_of(facts: Facts, share: Figure) -> Figure | None:

@@ -11,6 +11,7 @@ from assistant.extractive import (
     averages,
     choosing,
     goals,
+    grown,
     inferring,
     needed,
     pair,
@@ -29,7 +30,7 @@ from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operands import plainer
 from assistant.extractive.premise import corrects, named
-from assistant.extractive.rates import answer_whole
+from assistant.extractive.rates import answer_part, answer_whole
 from assistant.extractive.refusing import refuse_zone
 from assistant.facts import Facts
 from assistant.goals import asks_goals
@@ -95,6 +96,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if query.topic and (query.operation.computes or len(query.cells) > 1):
         query = replace(query, indicators=(query.topic,), topic="")  # 招商到位资金，两家谁多，合计多少
     operation, phrase = query.operation, "".join(query.indicators)
+    if grown.answer_grown(drafting, query) or averages.answer_group_mean(drafting, query):
+        return True
     if asks_goals(query):
         return goals.answer_goals(drafting, query)
     if textual.answer_named(drafting, query, retriever):
@@ -181,7 +184,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if query.years_back and phrase:
         return series.answer_series(drafting, replace(query, operation=Operation.TREND))
     if query.aspect is Aspect.COMPLETION:
-        return single.answer_completion(drafting, query, phrase)
+        return single.answer_completion(drafting, query, plainer(phrase))
     if len(query.periods) > 2 and len(query.zones) <= 1 and _over_span(drafting, query):
         return True
     if len(query.zones) > 1 or len(query.periods) > 1:
@@ -278,6 +281,8 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
             return any(told)
         if found is not None:
             return single.answer_found(drafting, query, found)
+        if answer_part(drafting, query):
+            return True
     wide = [s for s in query.scopes if s.startswith("全")]
     if wide and inferring.answer_beyond(drafting, query, wide[0]):
         return True

@@ -30,6 +30,8 @@ _WORDS = re.compile(
 )
 
 
+_SPENT = re.compile("累计.*投资|累计$")
+_THING = re.compile("(?:建设)?(?:项目|工程)?(?:[一二三]期)?$")
 _PORTION = re.compile("几成|百分之(?:几|多少)|比例|占比")
 # 备货模式之外的跨境电商货值: the whole is named after the part that it is taken without.
 _BESIDES = re.compile("^(?:除了?)?(?P<part>.{2,14}?)(?:之外|以外)(?:的|其他的?)?(?P<whole>.{2,14})$")
@@ -157,20 +159,20 @@ def _said_of(facts: Facts, part: Figure, whole: Figure) -> bool:
 def _uninvested(facts: Facts, query: Query) -> tuple[Figure, Figure] | None:
     """What of a project's total investment is not yet spent: both of one project, the newest sum of what was spent."""
     entity = re.sub("(?:的)?(?:总投资|累计|完成|投资|项目|里|还|到|的)+$", "", _entity(query))
-    if len(entity) < 2:
-        return None
-    own = [
-        f
-        for f in facts.figures(query.zones[:1])
-        if f.kind is FigureKind.VALUE and f.value is not None and f.status is Status.DONE
-        and (entity in f.scope + f.indicator or (not f.scope and entity in _clauses_before(facts, f)))
+    pool = [
+        f for f in facts.figures(query.zones[:1]) if f.kind is FigureKind.VALUE and f.value is not None and f.status is Status.DONE
     ]
+    own = [
+        f for f in pool if len(entity) >= 2 and (entity in f.scope + f.indicator or (not f.scope and entity in _clauses_before(facts, f)))
+    ]
+    if not own:  # 总投资106亿的柔性屏项目，还剩多少没投完: a clause before names the project
+        things = {bare for f in pool if _SPENT.search(f.scope + f.indicator) and len(bare := _THING.sub("", f.scope)) >= 3 and bare in query.text}
+        own = [f for f in pool if _THING.sub("", f.scope) in things] if len(things) == 1 else []
     totals = [f for f in own if re.search("总投资|概算", f.indicator)]
     spent = [
         f
         for f in own
-        if "累计" in f.indicator + f.scope
-        and re.search("投资|累计$", f.indicator)
+        if _SPENT.search(f.scope + f.indicator)
         and not re.search("当年|本年|今年", f.scope + f.indicator)
     ]
     if not totals or not spent or len({f.zone for f in own}) > 1:

@@ -72,6 +72,8 @@ def answer_results(drafting: Drafting, query: Query) -> bool | None:
     if summed and len(members) < 3:
         return None if len(members) < 2 and not head.operands else _none_to_compare(drafting, members)
     figures = [m.figure for m in members if m.figure is not None]
+    if summed and not head.periods and len({f.period for f in figures}) > 1:
+        return _none_to_compare(drafting, members)  # no year is said, and each is of another
     if len(members) < 2 or len(figures) < len(members) or len({f.id for f in figures}) < len(figures):
         return None
     if len({f.kind for f in figures}) > 1 or len({dimension(f.unit) for f in figures}) > 1:
@@ -345,6 +347,8 @@ def _say(drafting: Drafting, asking: Asking, rows: Sequence[_Row], unit: str, *,
     first, second = _rivals(rows, asking)
     if wants & {Result.WHICH, Result.ORDER} or not {first.figure.id, second.figure.id} <= {r.figure.id for r in rows[:2]}:
         first, second = (first, second) if first.value >= second.value else (second, first)
+    if len(rows) == 2 and _of_two_years(*rows):  # 2016年比2015年是多了还是少了
+        first, second = sorted(rows, key=lambda r: r.figure.period.key if r.figure.period else "", reverse=True)
     if asking.backwards and len(rows) == 2:
         first, second = rows[1], rows[0]
     approx = "约" if about else ""
@@ -363,6 +367,11 @@ def _say(drafting: Drafting, asking: Asking, rows: Sequence[_Row], unit: str, *,
     if Result.SUM in wants and not grown and unit not in ("%", "％"):
         total = computing.total([r.value for r in rows], unit)
         drafting.say(f"合计{approx}{total.text}（{total.formula}）。", cited, total.formula)
+
+
+def _of_two_years(one: _Row, other: _Row) -> bool:
+    a, b = one.figure, other.figure
+    return (a.zone, a.name, a.scope, a.status) == (b.zone, b.name, b.scope, b.status) and a.period != b.period
 
 
 def _say_against_sum(drafting: Drafting, rows: Sequence[_Row], unit: str, *, times: bool) -> None:

@@ -304,12 +304,27 @@ def _goal_beside(facts: Facts, done: Figure) -> Figure | None:
     return told[0] if len(told) == 1 else None
 
 
+_CALLED = re.compile("(?:建设)?(?:项目|工程)?(?:当年|年内|计划|全年)*$")
+
+
+def _goal_called_shorter(facts: Facts, done: Figure) -> Figure | None:
+    """鲸澜石化项目计划完成投资, for 鲸澜石化120万吨轻烃综合利用项目: a plan calls a project by the beginning of its name."""
+    thing = _CALLED.sub("", done.scope)
+    told = [
+        f
+        for f in facts.figures([done.zone], [done.period] if done.period else ())
+        if f.status is Status.TARGET and f.value is not None and (f.indicator, f.kind) == (done.indicator, done.kind)
+        and len(short := _CALLED.sub("", f.scope)) >= 3 and thing.startswith(short)
+    ]
+    return told[0] if len(told) == 1 else None
+
+
 def _compare_goal(drafting: Drafting, done: Figure) -> bool:
     facts = drafting.facts
     slot = Slot(done.indicator, done.zone, done.period, scopes=(done.scope,) if done.scope else ())
     rate = resolve(facts, replace(slot, aspect=Aspect.COMPLETION))
     goal = resolve(facts, replace(slot, status=Status.TARGET))
-    if goal.figure is None and (beside := _goal_beside(facts, done)) is not None:
+    if goal.figure is None and (beside := _goal_beside(facts, done) or _goal_called_shorter(facts, done)) is not None:
         goal = replace(goal, figure=beside)
     name = describe(done)
     if goal.figure and goal.figure.value is not None and done.value is not None:

@@ -1,0 +1,76 @@
+"""按增长7%算应收多少，实际少收多少: the amount that a named growth leads to from the year before, and how far what was done is from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant import computing
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.earlier import explain, member
+from assistant.extractive.operand import slot_of
+from assistant.extractive.wording import amount, describe
+from assistant.records import Aspect, Query
+from assistant.terms import find_terms
+
+__all__ = ["answer_grown"]
+
+_RATE = re.compile(
+    r"(?:按照?|照着?|若|如果|假[如设]|要是|原[定本]|计划|目标|要求|预期|每?年初?定)[^，,。；;？?\d]{0,12}?"
+    r"(?:(?P<verb>增长|增加|增|涨|提高|下降|减少|降)(?:目标|率|速度)?(?:约|为|是)?(?P<a>\d[\d.]*)[%％]|(?P<b>\d[\d.]*)[%％](?:以上|左右)?的?(?P<noun>增幅|增速|增长率?|涨幅|降幅))"
+)
+_COMPUTED = re.compile("算|推|基础上|照此|照这|按此|折合|的话")
+_AMOUNT = re.compile("(?:应|该|得|要|能|会|可)[^，,。？?]{0,8}(?:多少|几)|缺口|[少多][收完投出]?了?[成]?(?:多少|几)|差(?:多少|几)|是多少")
+_POINTS = re.compile("百分点|个点|百分之(?:几|多少)|完成率")
+_DISTANCE = re.compile("缺口|(?<!多)少|差|超|实际|多出")
+
+
+def answer_grown(drafting: Drafting, query: Query) -> bool:
+    """False, with nothing said, where no growth is supposed, or the year before isn't known."""
+    rate = _RATE.search(query.text)
+    asks = rate is not None and _COMPUTED.search(query.text) and _AMOUNT.search(query.text) and not _POINTS.search(query.text)
+    phrase = _named(query)
+    if rate is None or not asks or not phrase or len(query.zones) > 1 or not query.periods:
+        return False
+    year = max(query.periods, key=lambda p: p.key)
+    if not year.is_year or any(p not in (year, year.shifted(-1)) for p in query.periods):
+        return False
+    facts = drafting.facts
+    slot = slot_of(query, phrase, period=year, aspect=Aspect.VALUE, status=None, unit="")
+    then = member(facts, replace(slot, period=year.shifted(-1)), abroad=False)
+    base = then.figure
+    if base is None or base.value is None or base.unit in ("%", "％") or base.period != year.shifted(-1):
+        return False
+    fell = rate["verb"] in ("下降", "减少", "降") or rate["noun"] == "降幅"
+    step = Decimal(rate["a"] or rate["b"]) * (-1 if fell else 1)
+    goal = computing.grown(base.value, step, base.unit)
+    about = "约" if not then.exact else ""
+    supposed = f"按{'下降' if fell else '增长'}{computing.plain(abs(step))}%算，{year.label}应为"
+    drafting.say(
+        f"{supposed}{about}{goal.text}（{describe(base)}{amount(base)}；{goal.formula}）。",
+        drafting.cite(base),
+        goal.formula,
+    )
+    explain(drafting, (then,))
+    if _DISTANCE.search(query.text):
+        done = member(facts, slot, abroad=False)
+        values = computing.common_unit([base, done.figure]) if done.figure is not None and not done.how else None
+        if values is not None and done.figure is not None and done.figure.name == base.name and done.figure.period == year:
+            gap = computing.difference(values[0][1], goal.value, base.unit)
+            drafting.say(
+                f"实际{amount(done.figure)}，{'多' if gap.value > 0 else '少'}{about}{gap.text}（{describe(done.figure)}；{gap.formula}）。",
+                drafting.cite(done.figure),
+                gap.formula,
+            )
+    return True
+
+
+def _named(query: Query) -> str:
+    """The indicator with what is said before it, without what follows: 规上产值 of 规上产值基础上."""
+    for phrase in (query.topic, *query.indicators):
+        terms = find_terms(phrase)
+        if terms and len(terms[-1].meanings) == 1:
+            return phrase[: terms[-1].end]
+    alone = [query.text[t.start : t.end] for t in find_terms(query.text) if len(t.meanings) == 1]
+    return alone[0] if len(set(alone)) == 1 else ""

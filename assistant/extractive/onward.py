@@ -1,0 +1,56 @@
+"""What a clause asks of the two figures just computed with: 剩下的部分又是多少, 完成了百分之几, 相当于要增长百分之多少."""
+
+from __future__ import annotations
+
+from assistant import computing
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.wording import amount, describe
+from assistant.facts import Facts
+from assistant.onward import GREW, LEFT, asks_onward
+from assistant.records import Draft
+from index.records import Figure, FigureKind, Status
+
+__all__ = ["answer_onward"]
+
+def answer_onward(clause: str, draft: Draft, facts: Facts) -> Draft | None:
+    """None where the clause asks of something else, or the answer before doesn't rest on just two exact figures."""
+    if draft.refused or not asks_onward(clause):
+        return None
+    figures = list({(f.id, f.value): f for f in draft.figures}.values())
+    formula = next((s.formula for s in draft.statements if s.formula), "")
+    if len(figures) != 2 or not formula or any(f.kind is not FigureKind.VALUE or f.value_text.startswith("约") for f in figures):
+        return None
+    values = computing.common_unit(figures)
+    if values is None or not all(v > 0 for v in values[0]):
+        return None
+    drafting, (a, b) = Drafting(facts), figures
+    (x, y), unit = values
+    words = clause.strip()
+    if GREW.fullmatch(words):
+        if (a.name, a.zone, a.scope) != (b.name, b.zone, b.scope) or a.period is None or b.period is None or a.period == b.period:
+            return None
+        now, then = (x, y) if a.period.key > b.period.key else (y, x)
+        rate = computing.growth_between(now, then)
+        drafting.say(f"{'增长' if rate.value >= 0 else '下降'}{rate.text.lstrip('-')}（{rate.formula}）。", drafting.cite(a, b), rate.formula)
+        return drafting.draft()
+    part, whole, low, high = (a, b, x, y) if _is_part(a, b, x < y) else (b, a, y, x)
+    if part.zone != whole.zone or part.id == whole.id:
+        return None
+    if LEFT.fullmatch(words):
+        if "× 100%" not in formula or low >= high:
+            return None
+        rest = computing.difference(high, low, unit)
+        drafting.say(f"其余{rest.text}（{rest.formula}）。", drafting.cite(part, whole), rest.formula)
+        return drafting.draft()
+    if "−" not in formula or (part.period != whole.period and part.scope not in whole.scope and whole.scope not in part.scope):
+        return None
+    share = computing.share(low, high)
+    drafting.say(f"{describe(part)}{amount(part)}，占{share.text}（{share.formula}）。", drafting.cite(part, whole), share.formula)
+    return drafting.draft()
+
+
+def _is_part(one: Figure, other: Figure, smaller: bool) -> bool:
+    """What was done is a part of what was meant to be, though it may be more."""
+    if (one.status is Status.DONE) != (other.status is Status.DONE):
+        return one.status is Status.DONE
+    return smaller

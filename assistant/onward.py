@@ -1,0 +1,36 @@
+"""Clauses that name nothing and ask of the two figures just told: 剩下的部分又是多少, 完成了百分之几, 相当于要增长百分之多少."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.periods import find_periods
+
+__all__ = ["GREW", "LEFT", "PORTION", "asks_onward", "onward_clause"]
+
+_LEAD = "(?:那么?|则|又|再|也|并且?|而|还|另外|同时|这|这就?|就|总共|一共|目前|已经?|累计)*"
+_OF_IT = "(?:总投资|总量|总数|总额|全部|其|全年|年度|年初)?(?:的)?(?:目标|任务|计划)?的?"
+_PERCENT = "(?:百分之(?:几|多少)|几成|多少个?百分[点比]|多大(?:比例|比重)|多少(?:比例|比重))"
+_END = "[一-鿿]{0,2}[?？。]*"
+LEFT = re.compile(
+    f"{_LEAD}(?:剩余|剩下|其余|其他|其它|余下|除此之外)的?(?:那)?(?:部分|资金|金额|数额)?{_LEAD}(?:是|有|为|占)?(?:多少|几){_END}"
+)
+PORTION = re.compile(
+    f"{_LEAD}(?:完成|投|占|投入|用|实现|达到|相当于)了?{_OF_IT}{_PERCENT}{_END}"
+    f"|{_LEAD}(?:投资)?(?:完成率|完成进度|进度|占比)(?:是|为|有|达到?)?(?:多少|几|多大|{_PERCENT}){_END}"
+)
+GREW = re.compile(
+    f"{_LEAD}(?:相当于|等于|即|也就是)?(?:要|需要?|得|须|大[约概])*(?:比[^，,]{{2,6}})?(?:同比)?(?:增长|增加|提高|上升|上涨|涨|下降|减少|降低|降|跌)了?{_PERCENT}{_END}"
+    f"|{_LEAD}(?:增|涨|降|跌)幅(?:是|为|有|达)?(?:多少|多大|几|{_PERCENT}){_END}"
+)
+_LAST = re.compile("^(?P<head>.{6,}?)[，,；;？?](?P<tail>[^，,；;？?]{3,24}[？?。]*)$")
+
+
+def onward_clause(text: str) -> tuple[str, str] | None:
+    """A question and its last clause, where that one asks of what the question is answered with."""
+    parts = _LAST.match(text)
+    return (parts["head"], parts["tail"]) if parts and asks_onward(parts["tail"]) else None
+
+
+def asks_onward(clause: str) -> bool:
+    return not find_periods(clause) and any(p.fullmatch(clause.strip()) for p in (LEFT, PORTION, GREW))
