@@ -15,6 +15,7 @@ from functools import cache
 
 from assistant import cues
 from assistant.extractive.nearness import names_another
+from assistant.letters import spans_in_order
 from assistant.linking import Candidate, dimension, fold
 from assistant.terms import find_terms
 from index.glossary import aliases
@@ -190,30 +191,31 @@ def _said(piece: str, text: str) -> tuple[Span, ...]:
     for form in dict.fromkeys((piece, piece[0] + "".join(c for c in piece[1:] if c not in _LIGHT), piece[::-1] if len(piece) == 2 else piece)):
         if len(form) < 2:
             continue
-        gap = "" if form.isascii() else "[一-鿿“”]{0,2}?"
-        spans = tuple(m.span() for m in re.finditer(gap.join(map(re.escape, form)), text, re.IGNORECASE))
-        if spans:
+        if spans := spans_in_order(form, text, 0 if form.isascii() else 2):
             return spans
     return ()
 
 
 def _otherwise(phrase: str, i: int, text: str) -> tuple[int, tuple[Span, ...]] | None:
     """A word of the phrase at a place, said by one of the same meaning."""
-    for word, others in _synonyms().items():
+    for word, others in _synonyms().get(phrase[i], ()):
         if phrase.startswith(word, i) and (spans := _places(others, text)):
             return i + len(word), spans
     return None
 
 
 @cache
-def _synonyms() -> dict[str, tuple[str, ...]]:
-    """Word → words of the same meaning, the longest words first."""
+def _synonyms() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """First character → words, the longest first, each with those of the same meaning."""
     out: dict[str, dict[str, None]] = {}
     for group in cues.SYNONYMS:
         for word in group:
             out.setdefault(word, {}).update(dict.fromkeys(w for w in group if w != word and len(w) > 1))
-    return {word: tuple(out[word]) for word in sorted(out, key=len, reverse=True)}
+    by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for word in sorted(out, key=len, reverse=True):
+        by_first.setdefault(word[0], []).append((word, tuple(out[word])))
+    return by_first
 
 
 def _places(words: Sequence[str] | dict[str, None], text: str) -> tuple[Span, ...]:
-    return tuple(itertools.chain.from_iterable((m.span() for m in re.finditer(re.escape(w), text)) for w in words if len(w) > 1))
+    return tuple(itertools.chain.from_iterable(spans_in_order(w, text, 0) for w in words if len(w) > 1))

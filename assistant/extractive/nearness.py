@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant import cues
+from assistant.letters import in_order
 from assistant.linking import Candidate, bigrams, dimension, fold
 from assistant.terms import find_terms, relation
 from index.figures.naming import ACTIONS
@@ -75,7 +76,7 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
         fitting = [c for c in fitting if c.features["unit"] > 0 or counts_it(fold(phrase), c.figure)]
     if not fitting:
         return None
-    short = [c for c in fitting if len(fold(phrase)) >= 3 and _in_order(fold(phrase), fold(c.figure.scope + c.figure.indicator))]
+    short = [c for c in fitting if len(fold(phrase)) >= 3 and in_order(fold(phrase), fold(c.figure.scope + c.figure.indicator))]
     if short and len({_key(c.figure) for c in short}) == 1:  # 供工业地 is 供应工业用地, letter by letter
         return short[0]
     tied = [c for c in fitting if c.score > fitting[0].score - 1.0]
@@ -261,14 +262,10 @@ def said_around(part: str, around: str) -> bool:
     """Whether a text says a part, in pieces of two characters or more: 获批综保区 in 综合保税区获批设立."""
     reached = {0}
     for end in range(2, len(part) + 1):
-        if any(start in reached and _in_order(part[start:end], around) for start in range(end - 1)):
+        if any(start in reached and in_order(part[start:end], around) for start in range(end - 1)):
             reached.add(end)
     return len(part) in reached or (len(part) == 1 and part in around)
 
-
-def _in_order(part: str, text: str) -> bool:
-    """综保区 stands in 综合保税区, letter by letter."""
-    return bool(re.search("[一-鿿]{0,2}".join(map(re.escape, part)), text))
 
 
 def counted_beside(ranked: Sequence[Candidate], unit: str) -> Candidate | None:
