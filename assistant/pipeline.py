@@ -210,20 +210,21 @@ class Assistant:
         query = understood(first)
         if others:
             return _told(question, query, _one_by_one(query, others, turns, reader))
-        draft = _draft(query, reader)
         leaning = onward_clause(normalise_question(question))
+        first, *others = clauses_of(question, known)
+        lead = understood(first) if others else query
+        apart = _one_by_one(lead, others, turns, reader) if others else []
+        if apart and leaning is None and not any(d.refused for d in apart):
+            return _told(question, lead, apart)
+        draft = _draft(query, reader)
         if leaning is not None:
-            lead = understood(leaning[0])
-            before = _draft(lead, reader)
+            told_of = understood(leaning[0])
+            before = _draft(told_of, reader)
             onward = answer_onward(leaning[1], before, reader.facts)
             if onward is not None and (draft.refused or not _holds(draft, onward)):
-                return _told(question, lead, [before, onward])
-        first, *others = clauses_of(question, known)
-        if others:
-            lead = understood(first)
-            drafts = _one_by_one(lead, others, turns, reader)
-            if not any(d.refused for d in drafts) or (draft.refused and not all(d.refused for d in drafts)):
-                return _told(question, lead, drafts)
+                return _told(question, told_of, [before, onward])
+        if apart and (not any(d.refused for d in apart) or (draft.refused and not all(d.refused for d in apart))):
+            return _told(question, lead, apart)
         if chain is not None and turns and draft.refused:
             clearer = chain.clearer(question, [t.query.text for t in turns])
             again = _draft(clearer, reader) if clearer is not None else draft
