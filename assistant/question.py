@@ -130,7 +130,7 @@ def understand(text: str, known: Understanding) -> Query:
         return each
     summed = AGAINST_SUM.search(whole) or SUM_AGAINST.search(whole)
     several = asking is not None and bool(
-        len(asking.wants) > 1 or asking.reworded or summed or (Result.SUM in asking.wants and len(query.zones) > 1)
+        len(asking.wants) > 1 or asking.reworded or summed or _NAMED_BEFORE.search(whole) or (Result.SUM in asking.wants and len(query.zones) > 1)
     )
     if asking is None or not several:
         return query
@@ -307,6 +307,7 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
     return tuple(out), notes
 
 
+_NAMED_BEFORE = re.compile("前者|后者")  # 各多少，前者是后者的几倍
 _UNTIL = re.compile("(?<![达做提增扩压降升调收来])[到至]$")  # 到2017年孵出几家
 _MONEY_MOVED = re.compile("[放贷拨筹募捐付收融借还欠]了?(?:出去?|到)?(?:多少|几)款")  # 放了多少款 counts no kinds
 _WHOLE_PLACE = re.compile("全[市县省州]$")  # 澄浦全市: a scope of a zone's report, no zone

@@ -68,3 +68,13 @@ def test_every_asked_result_is_given_with_its_formula(nine: Assistant, question:
 def test_what_one_zone_lacks_is_not_made_up_from_a_neighbour(nine: Assistant) -> None:
     answer = nine.ask("槐渚2018年和霁岭2018年的海铁联运集装箱量，哪家多，多多少？")
     assert answer.refused
+
+
+@pytest.mark.parametrize(("question", "formula"), [
+    ("槐渚2018年工业投资和基础设施投资各是多少，前者是后者的几倍", "22.4 ÷ 9.1 = 2.46"),
+    ("槐渚2018年财政总收入和固定资产投资，后者是前者的几倍", "36.2 ÷ 10.78 = 3.36"),
+])
+def test_the_former_and_the_latter_are_those_named_before(nine: Assistant, question: str, formula: str) -> None:
+    answer = nine.ask(question)
+    assert not answer.refused
+    assert formula in answer.text

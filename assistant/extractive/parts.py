@@ -127,8 +127,10 @@ def siblings(facts: Facts, figure: Figure) -> list[Figure]:
     ]
     if figure.part_of:
         return [f for f in pool if f.part_of == figure.part_of and f.unit == figure.unit]
-    return [f for f in pool if f.name == figure.name and f.scope and f.unit == figure.unit]
+    return [f for f in pool if f.name == figure.name and f.scope and f.scope not in _NO_PART and f.unit == figure.unit]
 
+
+_NO_PART = ("累计", "合计", "总计", "共", "全区", "全部", "当年", "期末", "年末")  # scopes of the whole
 
 def part_in_whole(facts: Facts, query: Query) -> Outcome | None:
     """固投里头工业这块: the part among the members of the whole's 其中 chain, which a few words are enough to name."""
@@ -163,6 +165,7 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
     alien = bool(group and parts and not called(facts, parts, group.noun))  # 三大产业, not the three 片区
     if group and (len(parts) < 2 or alien or (group.number and len(parts) != group.number)):
         parts = members_of(facts, query, group) or ([] if alien else parts)
+    parts = [p for p in parts if p.scope not in _NO_PART]
     if len(parts) < 2:
         drafting.trace.append(outcome.trace)
         if query.periods or outcome.figure is None:
