@@ -174,7 +174,7 @@ def _rate_asked(query: Query) -> tuple[str, str] | None:
         clauses = re.split("[，,。；]", query.bare.split(phrase)[0])
         named = [re.sub("的$", "", c) for c in clauses if len(c) >= 3]
         return (named[-1], alone["verb"]) if named else None
-    if not _PORTION.search(query.text) or re.search("增|涨|降|占(?!比例)|目标|计划|任务|任务", query.text):
+    if not _PORTION.search(query.text) or re.search("增|涨|降|掉|跌|滑坡|减|同比|[比较][上去前]一?年|占(?!比例)|目标|计划|任务", query.text):
         return None
     doing = _DOING.search(phrase)
     if doing is None:
