@@ -36,6 +36,7 @@ ADDED = re.compile(
 )
 INVESTED = re.compile("的?(?:计划)?(?:总|累计|当年|完成)*投资额?$")
 # 领尚小镇是干嘛的: of the place itself.
+ALL_THE_WORK = re.compile("[干做忙](?:些|了)*(?:什么|啥|哪些)|(?:重点|主要)(?:工作|任务)|亮点")
 WHAT_IT_IS = re.compile("是(?:干嘛|干什么|干啥|做什么|什么|啥|怎么回事)(?:的|地方)?[?？。]?$|在(?:哪|什么地方)")
 BACK = re.compile(r"(?:回到|还是说|刚才(?:说|问)?的?|前面(?:说|问)?的?|最开始|一开始)")
 
@@ -88,6 +89,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         operation = Operation.HOW if ordinal and not rest and len(item) > 8 else query.operation
         query = replace(query, indicators=(item + "".join(rest),), focus=item, operation=operation)
         return _fill(query, last, keep_indicator=True)
+    if _asks_for_itself(query, whole):
+        return replace(query, zones=query.zones or last.zones, periods=query.periods or last.periods)
     if not query.zones and not query.periods:
         query = replace(
             query,
@@ -111,9 +114,16 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         return query
     if asks_goals(last) and asks_all(last.text) and _bare(query) and not query.indicators and (query.zones or query.periods):  # 那2018年呢
         return replace(last, zones=query.zones or last.zones, periods=query.periods or last.periods)
-    if (asks_goals(query) and asks_all(whole)) or (query.scopes and not query.indicators and WHAT_IT_IS.search(whole)):
-        return replace(query, zones=query.zones or last.zones, periods=query.periods or last.periods, near=(), shorter=())
     return _fill(query, last, keep_indicator=bool(query.indicators) and not _only_function(query))
+
+
+def _asks_for_itself(query: Query, whole: str) -> bool:
+    """Whether a follow-up is about no indicator, asked of before or not: all the goals, a place, what was done altogether."""
+    if asks_goals(query) and asks_all(whole):
+        return True
+    if query.indicators:
+        return False
+    return bool((query.scopes and WHAT_IT_IS.search(whole)) or (query.operation is Operation.SUMMARY and ALL_THE_WORK.search(whole)))
 
 
 def _this_item(query: Query, last: Query) -> Query:

@@ -204,3 +204,10 @@ def test_the_period_chosen_on_the_page_holds_for_both_sides_of_a_comparison(samp
 def test_a_short_word_of_a_goal_just_asked_of_is_of_that_goal_but_its_completion_is_of_what_was_done() -> None:
     assert slots("松河2024年要新签多少个亿元以上项目", "10亿以上的几个").status is Status.TARGET
     assert slots("松河2021年进出口多少", "完成全年目标的百分之几？", "全市同期是多少").status is None
+
+
+@pytest.mark.parametrize("question", ["哪些指标没有完成", "明年打算干什么", "主要做了什么工作", "重点工作有哪些"])
+def test_what_asks_of_everything_is_not_of_the_indicator_before(question: str) -> None:
+    query = slots(FIRST, question)
+    assert "财政总收入" not in "".join(query.indicators)
+    assert query.zones == (SONGHE,)

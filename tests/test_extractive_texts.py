@@ -245,3 +245,8 @@ def test_of_several_dates_in_a_sentence_the_one_beside_what_happened_is_said(tmp
     build(Settings.load(reports_dir=reports, index_dir=tmp_path / "index"))
     with opened(reports, tmp_path / "index") as assistant:
         assert assistant.ask(question).statements[0].text.startswith(date)
+
+
+@pytest.mark.parametrize(("question", "plan"), [("2018年主要做了什么", False), ("2019年要做什么", True)])
+def test_what_was_mainly_done_is_no_plan(sample: Assistant, question: str, plan: bool) -> None:
+    assert ("工业经济稳中有进" not in sample.ask(question).text) is plan

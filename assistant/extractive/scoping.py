@@ -12,7 +12,7 @@ from index.records import Status
 __all__ = ["PUT_OFF", "asks_plan", "plans_only", "scope_reports"]
 
 PLANNED = re.compile(
-    "打算|思路|下一步|明年|来年|要(?:办|抓|做|干|建|搞|推|开|上|新)|[将拟]要?(?:办|建|引|开)|计划(?!总投资)|安排|部署|重点任务|"
+    "打算|思路|下一步|明年|来年|(?<![主需重])要(?:办|抓|做|干|建|搞|推|开|上|新)|[将拟]要?(?:办|建|引|开)|计划(?!总投资)|安排|部署|重点任务|"
     "(?<!怎么)准备|年内要|谋划"
 )
 # 为什么拖到2023年9月才投产: the date belongs to what is asked of, to no report.
