@@ -15,7 +15,8 @@ __all__ = ["ACTION", "MEASURED", "compared"]
 ACTION = re.compile(
     "(?:要|再|又|共)?(?:变成?|变为|变到|成了|升到|涨到|降到|跌到|掉到|增加到|减少?到|剩下?|新增|引进|签约|干到|冲到|搞到|增到|完成|开工|竣工|建成|增加|投入|实现|安排|达到|落户|引来|做到|拿到)+(?:的)?"
 )
-MEASURED = re.compile("(?:多少|几)个?(?:" + "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True))) + ")")
+_UNIT = "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True)))
+MEASURED = re.compile(f"(?:多少|几)个?(?:{_UNIT})")
 # 比…, 跟…比, 较…, 是…的几倍: set against what was just asked of.
 AGAINST = re.compile(
     "(?:那|这)?(?:个数)?(?:增速|增幅|数量|规模)?(?:比(?![重例较率])|较(?![快大好多少高低])|是(?=.+(?:几|多少)倍)|[跟和与同](?=.+(?:比|差)))"
@@ -25,7 +26,6 @@ CHANGE_ALONE = re.compile(
 )
 CHANGE_WORDS = re.compile("(?:增加|减少|提高|下降|增长|变化|相差|相比|高还是低|多还是少|净增|二者|两者|两年|数量|规模|增速|增幅|比)+")
 BOTH = re.compile("二者|两者|两个|它们|相?差(?:了)?(?:多少|几)")
-_UNIT = "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True)))
 # 第二年比它多引进了几个, 18年又多交了多少套: what is named now against what was just asked of.
 THAN_IT = re.compile(
     "(?:那么?|到)?[^，,。?？比]{0,14}?(?:又|再|还|就)*"

@@ -50,7 +50,8 @@ class Facts:
     @cached_property
     def newest(self) -> dict[str, Period]:
         """The period of each zone's newest report."""
-        return {r.zone: r.period for r in sorted(self.cards.values(), key=lambda r: r.period or Period.year(0)) if r.period}
+        dated = [(r.zone, r.period) for r in self.cards.values() if r.period]
+        return dict(sorted(dated, key=lambda d: (d[1].last_year, d[1].last_month)))
 
     @cached_property
     def words(self) -> frozenset[str]:

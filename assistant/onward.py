@@ -6,7 +6,7 @@ import re
 
 from assistant.periods import find_periods
 
-__all__ = ["GREW", "LEFT", "PORTION", "asks_onward", "onward_clause"]
+__all__ = ["GREW", "LEFT", "asks_onward", "onward_clause"]
 
 _LEAD = "(?:那么?|则|又|再|也|并且?|而|还|另外|同时|这|这就?|就|总共|一共|目前|已经?|累计)*"
 _OF_IT = "(?:总投资|总量|总数|总额|全部|其|全年|年度|年初)?(?:的)?(?:目标|任务|计划)?的?"
@@ -15,7 +15,7 @@ _END = "[一-鿿]{0,2}[?？。]*"
 LEFT = re.compile(
     f"{_LEAD}(?:剩余|剩下|其余|其他|其它|余下|除此之外)的?(?:那)?(?:部分|资金|金额|数额)?{_LEAD}(?:是|有|为|占)?(?:多少|几){_END}"
 )
-PORTION = re.compile(
+_PORTION = re.compile(
     f"{_LEAD}(?:完成|投|占|投入|用|实现|达到|相当于)了?{_OF_IT}{_PERCENT}{_END}"
     f"|{_LEAD}(?:投资)?(?:完成率|完成进度|进度|占比)(?:是|为|有|达到?)?(?:多少|几|多大|{_PERCENT}){_END}"
 )
@@ -33,4 +33,4 @@ def onward_clause(text: str) -> tuple[str, str] | None:
 
 
 def asks_onward(clause: str) -> bool:
-    return not find_periods(clause) and any(p.fullmatch(clause.strip()) for p in (LEFT, PORTION, GREW))
+    return not find_periods(clause) and any(p.fullmatch(clause.strip()) for p in (LEFT, _PORTION, GREW))

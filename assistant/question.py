@@ -187,7 +187,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     zones, unknown, notes = _zones(whole, known)
     mentions = find_periods(part) or find_periods(whole)
     scan = Scanner(part)
-    latest = max((p for z in zones if (p := known.latest_of.get(z))), key=lambda p: p.first_year, default=known.latest)
+    latest = max((p for z in zones if (p := known.latest_of.get(z))), key=lambda p: (p.last_year, p.last_month), default=known.latest)
     periods = asked_periods([m for m in mentions if not names_report(part, m)], latest)
     # A 政府工作报告 is called by the year it is given in, and looks back on the one before.
     lag = -1 if re.search(r"政府工作报告", part) else 0

@@ -65,7 +65,9 @@ def _contracted(text: str, start: int, end: int, zones: tuple[str, ...]) -> int:
         return end
     bare, said = re.sub(r"[(（].*", "", zones[0]), text[start : end + tail.end()]
     place = core_of(zones[0])[0]
-    if not said.startswith(place) or not bare.startswith(place) or said[len(place)] != bare[len(place)] or not _shortens(said, bare):
+    behind = len(place)
+    same = said[: behind + 1] == bare[: behind + 1] and said.startswith(place)
+    if not same or len(said) == behind or not _shortens(said, bare):
         return end
     return end + tail.end()
 
@@ -77,12 +79,7 @@ def _places_of(zone: str) -> tuple[str, ...]:
     return (place, inner) if len(inner) >= 2 else (place,)
 
 
-def _behind_place(zone: str) -> str:
-    return zone.partition(core_of(zone)[0])[2]
-
-
 _OPENING = re.compile("(?:^|[，,。；;：: ])(?:请问)?(?P<place>[一-鿿]{2,4})(?=的?(?:20|19)?\\d\\d年?(?!\\d)|[去前今]年)")
-_SHORT_NAME = re.compile("[一-鿿]{0,4}?[园区城](?=[里内的年在\\d\\s，,]|$)")
 
 
 def _family(kind: str) -> str:

@@ -20,8 +20,9 @@ GOALS_NOW = re.compile(
 #: 今年一季度, 今年1—2月, in a report of the second quarter: the months just over, not those of the year before.
 _STARTED = re.compile(r"今年(?:以来)?[，,]?(?:第?一季度|前[两二三四2-4]个月|[1一][-—–至到~～]{1,2}[2-5二三四五]月|开局|开年)")
 _QUARTER_OVER = (4, 5, 6)
-#: 去年企业最缺的是钱, in a report given in January: the year under review; 比去年, 去年同期 compare with the year before it.
-_LOOKED_BACK = re.compile("(?<![比较与同和跟及、])去年(?!同期|同比|水平|基数)")
+#: 去年企业最缺的是钱, in a report given early in a year: the year under review; 比去年, 去年同期 and 去年开工的 are the year before it.
+_LOOKED_BACK = re.compile("(?<![比较与同和跟及、])去年(?!同期|同比|水平|基数|(?:开工|引进|签约|投产|落户|新建|立项)[^，。；]{0,4}的)")
+_EARLY = 3  # the last month of the season in which last year's reports are given
 _STILL_GOING = re.compile("今年以来|截[至止]今年|今年全年|今年前")
 
 
@@ -38,4 +39,4 @@ def _spoken(text: str, date: datetime.date | None, reviewed: Period | None) -> i
         return date.year
     if "去年" in text and GOALS_NOW.search(text):
         return date.year
-    return date.year if _LOOKED_BACK.search(text) and not _STILL_GOING.search(text) else None
+    return date.year if date.month <= _EARLY and _LOOKED_BACK.search(text) and not _STILL_GOING.search(text) else None

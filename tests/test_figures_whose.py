@@ -349,6 +349,7 @@ def test_what_a_heading_a_whole_or_a_threshold_says_of_a_number(text: str, expec
     ),
     ("受理信访件1146件，办结率99.1%。", [("受理", "信访件", "1146件"), ("信访件", "办结率", "99.1%")]),
     ("若含港区代理报关，全年进出口总值为151.7亿元。", [("含港区代理报关", "进出口总值", "151.7亿元")]),
+    ("办公室编制38名，实有31人。", [("", "办公室编制", "38名"), ("办公室", "实有", "31人")]),
     ("我们认账，所以开工安置房3120套、竣工1876套。", [("开工", "安置房", "3120套"), ("竣工", "安置房", "1876套")]),
 ])
 def test_what_is_left_out_is_told_beside_it(text: str, expected: list[tuple[str, str, str]]) -> None:
@@ -358,9 +359,11 @@ def test_what_is_left_out_is_told_beside_it(text: str, expected: list[tuple[str,
 @pytest.mark.parametrize(("date", "text", "year"), [
     (datetime.date(2019, 1, 16), "去年企业最缺的是钱，全年续贷21.4亿元。", "2018"),  # given in January: the year under review
     (datetime.date(2019, 1, 16), "今年以来形势向好，去年续贷21.4亿元。", "2017"),
+    (datetime.date(2019, 7, 20), "去年续贷21.4亿元。", "2017"),
+    (datetime.date(2019, 1, 16), "去年开工的项目完成投资3亿元。", "2018"),
     (datetime.date(2018, 12, 28), "去年续贷21.4亿元。", "2017"),
 ])
-def test_last_year_in_a_report_of_january_is_the_year_it_looks_back_on(date: datetime.date, text: str, year: str) -> None:
+def test_last_year_in_a_report_given_early_in_a_year_is_the_year_it_looks_back_on(date: datetime.date, text: str, year: str) -> None:
     whole = Report("r", "r.txt", f"2018年工作总结\n{text}\n", "txt", title="2018年工作总结", zone="", date=date, period=Period.year(2018))
     figures = extract_figures(whole, outline(whole))
     assert [f.period.key for f in figures if f.period] == [year]

@@ -105,6 +105,10 @@ def test_sets_that_nobody_looks_at_stay_so() -> None:
     assert all(int(name[1:]) % 3 == 0 for name in aside)
 
 
+def test_no_further_questions_are_forgotten() -> None:
+    assert set(FURTHER) == {FIXTURES / "computed.jsonl", *FRESH.glob("*/computed.jsonl"), *FRESH.glob("*/words.jsonl")}
+
+
 def test_no_two_questions_have_one_id() -> None:
     ids = [item.id for one in SETS for item in one.items()]
     assert len(ids) == len(set(ids))

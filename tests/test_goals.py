@@ -79,3 +79,16 @@ def test_goals_missed_in_words_alone_are_quoted(tmp_path: Path) -> None:
     with opened(reports, tmp_path / "index") as assistant:
         answer = assistant.ask("“十三五”有哪两项指标没完成")
     assert "社会消费品零售总额和服务业增加值占比" in answer.text
+
+
+def test_a_ceiling_is_met_from_below(tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "songhe_2020.txt").write_text(
+        "松河经济开发区2020年工作总结\n一、2020年工作回顾\n城镇登记失业率3.2%。\n二、2021年工作安排\n城镇登记失业率控制在4%以内。\n", "utf-8"
+    )
+    (reports / "songhe_2021.txt").write_text("松河经济开发区2021年工作总结\n一、2021年工作回顾\n城镇登记失业率3.5%。\n", "utf-8")
+    build(Settings.load(reports_dir=reports, index_dir=tmp_path / "index"))
+    with opened(reports, tmp_path / "index") as assistant:
+        assert "没有完成目标的" not in assistant.ask("2021年哪些目标没完成").text
+        assert "差0.5" not in assistant.ask("2021年城镇登记失业率目标完成了吗").text

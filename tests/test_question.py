@@ -308,27 +308,3 @@ def test_half_a_year_is_of_the_newest_report_of_the_zone_that_is_named() -> None
     known = replace(KNOWN, latest=Period.year(2024), latest_of={SONGHE: Period.parse("2023H1"), BAIXI: Period.year(2024)})
     assert understand("松河上半年财政总收入是多少", known).periods == (Period.parse("2023H1"),)
     assert understand("柏溪上半年财政总收入是多少", known).periods == (Period.parse("2024H1"),)
-
-
-def test_what_is_supposed_is_a_part_of_the_name() -> None:
-    query = understand("要是把港区代理报关的货也算进来，松河2022年进出口总值该是多少", KNOWN)
-    assert query.indicators[0].startswith("含港区代理报关")
-
-
-# -- what is only said around -----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("text", "phrases"), [
-    ("想问下那一年松河的财政总收入", ("财政总收入",)),
-    ("松河2021年亿元以上项目数 新建 续建", ("亿元以上项目", "新建亿元以上项目", "续建亿元以上项目")),
-    ("松河2021年票面利率是几个点", ("票面利率",)),
-    ("松河2021年网上卖货卖了多少钱", ("网络零售额",)),
-    ("松河2021年汇报里讲的辖区面积有多大", ("辖区面积",)),
-])
-def test_what_is_said_around_the_phrase_is_left_off(text: str, phrases: tuple[str, ...]) -> None:
-    assert ask(text).indicators == phrases
-
-
-def test_which_two_are_asked_for_by_name() -> None:
-    assert ask("松河2021年入选国家级绿色工厂的是哪两家？").operation is Operation.LIST
-    assert ask("松河2021年产值升了还是降了多少").aspect is Aspect.GROWTH

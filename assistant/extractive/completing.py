@@ -87,6 +87,7 @@ def completing(phrase: str, text: str, unit: str = "") -> list[tuple[Quantity, i
     asked, folded = dimension(unit), fold(phrase)
     quantities = [q for q in find_quantities(text) if not q.rank]
     out = []
+    pieces: dict[str, list[_Piece]] = {}
     for i, quantity in enumerate(quantities):
         measured = dimension(quantity.unit)
         implied = next((d for d, ends in _SAID_BY_UNIT.items() if ends.search(folded)), "")
@@ -99,7 +100,9 @@ def completing(phrase: str, text: str, unit: str = "") -> list[tuple[Quantity, i
         sentence = max(text.rfind(mark, 0, clause[0]) for mark in "；;。") + 1
         if len(bare) < 2 or len(alike) > 1 or _LISTED.search(text[sentence : clause[1]]) or _goes_on(text, quantities, i):
             continue
-        left = _unsaid(_pieces(bare, text), text, clause, quantity)
+        if bare not in pieces:
+            pieces[bare] = _pieces(bare, text)
+        left = _unsaid(pieces[bare], text, clause, quantity)
         if left is not None and left <= LEFT * len(folded):
             out.append((quantity, left))
     return out

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.missed import answer_missed
+from assistant.extractive.single import is_ceiling
 from assistant.extractive.wording import amount, name_of, said
 from assistant.facts import Facts
 from assistant.goals import asks_unmet, asks_which
@@ -71,7 +72,7 @@ def _judged(facts: Facts, query: Query) -> list[_Judged]:
             out.setdefault(fold(rate.scope or rate.name).replace("的", ""), _Judged(met, told, (rate,)))
     for goal in goals:
         figure = done.get(_key(goal))
-        reached = _met(figure, goal) if figure is not None else None
+        reached = _met(facts, figure, goal) if figure is not None else None
         if figure is not None and reached is not None:
             out.setdefault(_key(goal), _Judged(reached, f"{name_of(goal)}：目标{said(goal)}，实际{said(figure)}", (goal, figure)))
     return list(out.values())
@@ -82,10 +83,11 @@ def _key(figure: Figure) -> str:
     return fold(figure.scope + figure.indicator).replace("的", "")
 
 
-def _met(done: Figure, goal: Figure) -> bool | None:
+def _met(facts: Facts, done: Figure, goal: Figure) -> bool | None:
+    sign = -1 if is_ceiling(facts, goal) else 1  # 控制在4%以内
     if goal.value is not None and done.value is not None:
         values = computing.common_unit([done, goal])
-        return values[0][0] >= values[0][1] if values else None
+        return sign * values[0][0] >= sign * values[0][1] if values else None
     if goal.growth is not None and done.growth is not None:
-        return done.growth >= goal.growth
+        return sign * done.growth >= sign * goal.growth
     return None

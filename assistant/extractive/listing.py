@@ -67,9 +67,6 @@ SOME = re.compile(
     "哪?几(?:大|项|个|条|件|方面|点|步|类|种|招)(?:的)?(?P<noun>实事|大事|行动|工程|攻坚战?|举措|措施|硬仗|任务|改革|战役|计划|短板|"
     "难题|问题|请求|建议)"
 )
-# How it will be carried out: 用什么办法抓落实, told as 怎么干？一靠…；二靠….
-CARRY_OUT = re.compile("(?:抓好?|推[动进]|狠抓|保证|确保)(?:工作)?落实|落到实处|落地见效|(?:保证|确保)(?:完成|实现)")
-CARRIED = re.compile("怎么[干抓办落做]|如何[干抓办落做]|落实|保障|靠什么|^[一二三]靠")
 NTH = re.compile("第([一二三四五六七八九十]|\\d{1,2})(?:个|项|条|件|点|大|方面|招)(?:的)?([一-鿿]{0,4}?)(?=[，,。?？：:—-]|是|讲|说|指|具体|怎|为|$)")
 BEFORE_NTH = re.compile(  # 做法里第二条
     "(做法|举措|措施|问题|困难|不足|打算|任务|请求|建议|成效|亮点|差距|短板|实事|安排|保障)(?:里头?|中|当中)?的?(?=第)"
@@ -150,8 +147,6 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
         if (not named and listing.kind is not kind) or (listing.kind is SectionKind.PLAN and not named):
             return None
         score += 0.7 * named + 0.7 * (listing.kind is kind) + 0.8 * held
-    elif query.operation is Operation.HOW and CARRY_OUT.search(query.text) and listing.marked and CARRIED.search(listing.lead + body[:2]):
-        return ACCEPTED + score + 0.5 * (listing.kind is kind) + 0.5 * bool(CARRIED.search(body[:2]))
     elif kind is SectionKind.PLAN:
         if listing.kind is not kind:
             score -= 0.6

@@ -15,7 +15,7 @@ from assistant.extractive.wording import amount, describe
 from assistant.records import Aspect, Query
 from index.records import Figure, Period, Status
 
-__all__ = ["GOAL_WORDS", "answer_goal_gap", "answer_still_needed"]
+__all__ = ["GOAL_WORDS", "answer_goal_gap", "answer_still_needed", "say_points"]
 
 
 def answer_goal_gap(drafting: Drafting, query: Query) -> bool:
@@ -47,13 +47,18 @@ def _rate_to_goal(drafting: Drafting, query: Query, goal: Figure, year: Period) 
     rate = say_rate(drafting, own)
     if rate is None:
         return False
-    gap = computing.difference(goal.value, rate, "个百分点")
+    say_points(drafting, goal.value, goal, rate, since)
+    return True
+
+
+def say_points(drafting: Drafting, aim: Decimal, goal: Figure, rate: Decimal, since: int) -> None:
+    """还差3个百分点, of a goal of ``aim`` per cent and the rate that the statement ``since`` has said."""
+    gap = computing.difference(aim, rate, "个百分点")
     drafting.say(
-        f"{'还差' if goal.value > rate else '已超过'}{gap.text}（{describe(goal)}{amount(goal)}；{gap.formula}）。",
+        f"{'还差' if aim > rate else '已超过'}{gap.text}（{describe(goal)}{amount(goal)}；{gap.formula}）。",
         (*drafting.cite(goal), *drafting.statements[since].citations),
         gap.formula,
     )
-    return True
 
 
 def _say_distance(drafting: Drafting, lead: str, goal: Figure, done: Figure, values: tuple[list[Decimal], str]) -> None:

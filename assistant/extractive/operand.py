@@ -184,17 +184,17 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return False  # 利用率 is no volume
     if slot.stock and f["stock"] < 0 and re.search("累计|总数|总共|保有", slot.phrase):
         return False  # 累计投资 is not 新增投资
-    if leaves_out(candidate, slot.phrase):
-        return False
     covered = f["asked"] + f["context"]
     if _no_amount(candidate.figure, slot):
         return False
     if f["same"] > 0:
-        return covered >= limits.covered and not of_another(candidate, slot.phrase)
-    if find_terms(slot.phrase):
-        return f["asked"] >= limits.known
-    near = f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"]
-    return f["asked"] >= limits.asked and near >= limits.near
+        near_enough = covered >= limits.covered and not of_another(candidate, slot.phrase)
+    elif find_terms(slot.phrase):
+        near_enough = f["asked"] >= limits.known
+    else:
+        near = f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"]
+        near_enough = f["asked"] >= limits.asked and near >= limits.near
+    return near_enough and not leaves_out(candidate, slot.phrase)  # the dearest check last
 
 
 # 全市税收增长的贡献率 is not the 税收 of 全市: what ends so answers only who asks for it.

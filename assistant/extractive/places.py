@@ -11,7 +11,6 @@ from assistant.records import Query
 __all__ = ["answer_places"]
 
 _ASKED = re.compile("(?:有|下辖|分|包括|含)[^，,。?？]{0,2}哪(?P<number>[几些两三四五六七八九])个?(?P<kind>片区|组团|区块|功能区|板块)[?？。]?$")
-_BEFORE = re.compile("[\\n。；;，,、：:|（(]\\s*$")
 
 
 def answer_places(drafting: Drafting, query: Query) -> bool | None:
@@ -24,9 +23,9 @@ def answer_places(drafting: Drafting, query: Query) -> bool | None:
     reports = [facts.report(r) for r in reversed(facts.reports_of(query.zones, query.periods))]
     for report in reports:
         found: dict[str, tuple[int, int]] = {}
-        for match in re.finditer(rf"[一-鿿]{{2,4}}{kind}", report.text):
+        for match in re.finditer(rf"(?:^|(?<=[\s。；;，,、：:|（(和与及]))[一-鿿]{{2,4}}{kind}", report.text):
             name = match.group()
-            if _BEFORE.search(report.text[max(match.start() - 3, 0) : match.start()]) and not _NO_NAME.search(name[: -len(kind)]):
+            if not _NO_NAME.search(name[: -len(kind)]):
                 found.setdefault(name, match.span())
         if len(found) < 2 or (wanted and len(found) != wanted):
             continue
@@ -40,4 +39,4 @@ def answer_places(drafting: Drafting, query: Query) -> bool | None:
     return False
 
 
-_NO_NAME = re.compile("[各个几全该本两三四五六七八九十新这那其他]|推进|加快|建设|开发|重点|核心|所有|主要|不同|部分|表|分")
+_NO_NAME = re.compile("[各个几全该本两三四五六七八九十这那其他]|推进|加快|建设|开发|重点|核心|所有|主要|不同|表|分")

@@ -6,10 +6,9 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant import computing
 from assistant.extractive.drafting import Drafting
+from assistant.extractive.needed import say_points
 from assistant.extractive.share import answer_share, said_percent
-from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
 from assistant.linking import fold
 from assistant.records import Aspect, Operation, Query
@@ -37,12 +36,7 @@ def answer_share_goal(drafting: Drafting, query: Query) -> bool:
     if rate is None:
         return False
     drafting.join(told)
-    gap = computing.difference(goal.value, rate, "个百分点")
-    drafting.say(
-        f"{'还差' if goal.value > rate else '已超过'}{gap.text}（{describe(goal)}{amount(goal)}；{gap.formula}）。",
-        (*drafting.cite(goal), *drafting.statements[since].citations),
-        gap.formula,
-    )
+    say_points(drafting, goal.value, goal, rate, since)
     return True
 
 

@@ -333,7 +333,7 @@ def _compare_goal(drafting: Drafting, done: Figure) -> bool:
             (a, b), unit = values
             verdict = "完成了目标" if (a <= b if is_ceiling(facts, goal.figure) else a >= b) else "未完成目标"
             gap = computing.difference(a, b, unit)
-            over = f"，{'超出' if a > b else '差'}{gap.text}" if a != b else ""
+            over = f"，{'超出' if a > b else '低' if verdict == '完成了目标' else '差'}{gap.text}" if a != b else ""
             told = f"{verdict}：{name}实际{amount(done)}，目标{amount(goal.figure)}{over}。"
             drafting.say(told, drafting.cite(done, goal.figure), gap.formula if over else "")
             return True
@@ -342,7 +342,8 @@ def _compare_goal(drafting: Drafting, done: Figure) -> bool:
         met = done.growth <= goal.figure.growth if ceiling else done.growth >= goal.figure.growth
         verdict = "完成了目标" if met else "未完成目标"
         gap = computing.difference(done.growth, goal.figure.growth, "个百分点")
-        over = f"，{'高出' if gap.value > 0 else '差'}{gap.text}" if gap.value and done.growth_unit == goal.figure.growth_unit == "%" else ""
+        apart = gap.value and done.growth_unit == goal.figure.growth_unit == "%"
+        over = f"，{'高出' if gap.value > 0 else '低' if met else '差'}{gap.text}" if apart else ""
         drafting.say(
             f"{verdict}：{name}实际{said(done)}，目标是{growth(goal.figure)}{over}。",
             drafting.cite(done, goal.figure),

@@ -199,12 +199,15 @@ _MEASURE_WORD = re.compile(
 )
 
 
+_NUMBERED = re.compile(r"^\s*附?[表图]\s*[\d一二三四五六七八九十\-—]*[\s\u3000:：.、]*")
+
+
 def _name_by_caption(columns: list[Column], grid: tuple[tuple[Cell, ...], ...], heads: int, caption: str) -> None:
     """Rows of owners under heads of times only: what is measured stands in the caption."""
     labels = [c for c in columns if c.role is Role.LABEL]
     if not labels or not _OWNERS_HEAD.fullmatch(labels[-1].head) or any(c.indicator for c in columns if c.role is Role.VALUE):
         return
-    said = _MEASURED_BY.search(re.sub(r"^\s*附?[表图]\s*[\d一二三四五六七八九十\-—]*[\s\u3000:：.、]*", "", caption))
+    said = _MEASURED_BY.search(_NUMBERED.sub("", caption))
     what = name_of(said["what"]).indicator if said else ""
     if not _MEASURE_WORD.search(what) or re.search("[、和及与]", what):
         return
@@ -216,16 +219,16 @@ def _name_by_caption(columns: list[Column], grid: tuple[tuple[Cell, ...], ...], 
 _DIVIDED = re.compile(
     r"(?P<of>[一-鿿]{2,10}?)(?:分|按)(?:行业|产业|片区|园区|区域|板块|镇街?|街道|类型|类别|领域|企业类型|登记注册类型|门类)(?:划分|分)?"
 )
-_UNDIVIDED = re.compile(
-    r"^(?:附?[表图])?[\s\u3000\d一二三四五六七八九十（）().、:：]*(?:(?:19|20)\d\d年?度?)?(?:[上下]半年|[一二三四]季度|1?\d?[-—]\d{1,2}月)?(?:全区|我区|主要|各)?"
-)
+_UNDIVIDED = re.compile(r"^(?:(?:19|20)\d\d年?度?)?(?:[上下]半年|[一二三四]季度|\d{1,2}[-—]\d{1,2}月)?(?:全区|我区|主要|各)?")
 
 
 def _name_whole(columns: list[Column], caption: str) -> None:
     """规模以上工业分行业产值: the sum of a column 产值 is 规模以上工业产值."""
-    divided = _DIVIDED.match(_UNDIVIDED.sub("", caption))
-    for column in columns if divided is not None else ():
-        if divided is not None and column.role is Role.VALUE and column.indicator and divided["of"] not in column.indicator:
+    divided = _DIVIDED.match(_UNDIVIDED.sub("", _NUMBERED.sub("", caption)))
+    if divided is None:
+        return
+    for column in columns:
+        if column.role is Role.VALUE and column.indicator and divided["of"] not in column.indicator:
             column.whole = divided["of"] + re.sub(r"^(?:19|20)\d\d年", "", column.indicator)
 
 

@@ -79,13 +79,13 @@ def counted_under(around: Around) -> Name | None:
     return Name(heading.indicator, heading.scope, state)
 
 
-_AMONG = re.compile(r"(?P<noun>[^，。；：、\d（）()“”]{2,14}?)(?:之|当)?[中里][，,]?(?:其中)?(?:已经?|还|仍|有|只|仅|现|共)*[^，。；、\d]{0,6}$")
+_AMONG = re.compile(r"(?P<noun>[^，。；：、\d（）()“”]{2,14}?)(?:之|当|其)?[中里][，,]?(?:其中)?(?:已经?|还|仍|有|只|仅|现|共)*[^，。；、\d]{0,6}$")
 
 
 def counted_whole(around: Around) -> str:
     """48个|市级以上重点项目中，开工43个: what is counted, where the next number tells how many of them."""
     among = _AMONG.match(around.follow) if around.quantity.is_count and not around.quantity.chinese else None
-    return among["noun"] if among is not None and not re.search("[是为在列居第]", among["noun"]) else ""
+    return among["noun"] if among is not None and not re.search("[是为在列居第]|集$", among["noun"]) else ""
 
 
 _BENEFICIARY = re.compile(

@@ -332,7 +332,9 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     return "", ""
 
 
-_FIRMS_OF = re.compile(r"(?P<who>[^，]{2,16}?)(?:集聚|聚集|汇聚|现有|共有|拥有)(?:规上|规模以上|各类|重点|骨干)*(?:工业)?企业")
+_FIRMS_OF = re.compile(r"(?P<who>[^，]{2,16}?)(?:集聚|聚集|汇聚|现有)(?:规上|规模以上|各类|重点|骨干)*(?:工业)?企业")
+
+
 def _of_a_thing(last: Draft) -> bool:
     """X项目…，用地158亩，完成投资6.3亿元: the land of one project, not land that is built upon."""
     return last.indicator in ("用地", "占地") and bool(last.scope)

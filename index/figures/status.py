@@ -11,8 +11,7 @@ from index.records import Period, SectionKind, Status
 __all__ = ["is_aim", "is_expected", "lies_ahead", "own_time", "period_in", "status_of"]
 
 _AIM = re.compile(
-    r"力争|争取(?![^，。；]{0,10}[仅只]|到|资|政策|上级|国家|省|中央|专项|各类|补助|债券)|确保(?!了|安全|质)|力保|冲刺|"
-    r"(?<![用务开知践面])承诺(?!制|书|公示|践|办|事项|件)|军令状|许下"
+    r"力争|争取(?![^，。；]{0,10}[仅只]|到|资|政策|上级|国家|省|中央|专项|各类|补助|债券)|确保(?!了|安全|质)|力保|冲刺"
 )
 
 _EXPECTED = re.compile(

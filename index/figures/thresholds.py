@@ -46,12 +46,13 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
     none = re.search(r"(?:尚无|没有|无|未有|不足)$", before) or re.match(r"(?:就|便|独大|也|都)", after)
     if none and quantity.chinese and quantity.value == 1 and quantity.is_count:
         return True  # 尚无一家, 招商中心一家就促成9个
-    if quantity.is_money and _MILESTONE.match(after) and re.search(rf"\d{re.escape(quantity.unit)}[，,]", before):
+    if quantity.is_money and _PASSED_LINE.match(after) and re.search(rf"\d{re.escape(quantity.unit)}{_PASSING}", sentence[: quantity.start]):
         return True  # 达到6.24亿元，头一回过了6亿元的坎，增长20.9%: said exactly before
     return _is_threshold(sentence, quantity)
 
 
-_MILESTONE = re.compile(r"的?(?:大关|台阶|关口|门槛|坎|关(?=[，。；]))")
+_PASSING = "[，,](?:头一[回次]|首次|第一次|历史性地?|一举|成功|再次|顺利|也)*(?:突破|超过|跨[过上越]|[越迈]过|迈上|站上|登上|跃上|达到|过)?了?$"
+_PASSED_LINE = re.compile(r"的?(?:大关|台阶|关口|门槛|坎|关(?=[，。；]))")
 
 
 def _is_threshold(sentence: str, quantity: Quantity) -> bool:

@@ -79,7 +79,7 @@ def mark_listed_goals(sentence: str, at: int, drafts: list[Draft]) -> None:
 
 #: 年初我们在市里表过态，…: what was promised then is no result; it holds for what is listed with 、 alone.
 _PLEDGED = re.compile(
-    r"(?:年初|[上去]年底|[上去]年末|原先|当初)[^，。；\d]{0,12}?(?:承诺|表过?了?态|许下|许过|夸下|立下|立过|签下|签订|签了|拍过?了?胸脯|报过|报的)[^，。；\d]{0,10}[，：:]?"
+    r"(?:年初|[上去]年底|[上去]年末|原先|当初)[^，。；\d]{0,12}?(?:承诺|表过?了?态|许下|许过|夸下|立下|立过|拍过?了?胸脯|签[下订了][^，。；\d]{0,6}(?:责任[状书]|军令状))[^，。；\d]{0,10}[，：:]?"
 )
 _ONE_AFTER_ANOTHER = re.compile(r"[^，。；,;\d]*")
 
