@@ -194,13 +194,8 @@ def _inside(part: Period, whole: Period) -> bool:
     return part != whole and begins and (part.last_year, part.last_month) <= (whole.last_year, whole.last_month)
 
 
-_BEGUN = re.compile("^(?!.*(?:年末|年底|比年初|较年初)).*[一-鿿](?<!年)年初的?[一-鿿]{0,6}(?:余额|存量|保有量)")
-
-
 def same_part(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
-    """2021年一季度…与2019年同期相比: the same quarter of the other year; 2024年全区年初的贷款余额: the end of the year before."""
-    if len(periods) == 1 and periods[0].is_year and _BEGUN.search(text):
-        return (periods[0].shifted(-1),)
+    """2021年一季度…与2019年同期相比: the same quarter of the other year."""
     parts = [p for p in periods if not p.is_year and p.first_year == p.last_year]
     if len(parts) != 1:
         return periods

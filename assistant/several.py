@@ -27,16 +27,6 @@ _ALSO = re.compile(
     r"(?P<first>.{6,}?[^，,。？?]{2})[，,。；;？?]\s*(?P<then>(?:那么?|到了?)?"
     r"(?:(?:19|20)?\d\d年(?:[上下]半年|[一二三四]季度)?|[去前明今]年|上年|上一年|次年)呢)[?？]?"
 )
-# 2020年甲领先乙多少、2021年乙又反超多少
-_OVERTAKEN = re.compile(
-    r"(?P<first>.*?(?:19|20)\d\d年(?P<a>[一-鿿]{2,12}?)(?:领先于?|超过|高于|多于|超)(?P<b>[一-鿿]{2,12}?)(?:多少|几)[^，,、；;]{0,3})[、，,；;]"
-    r"(?P<year>(?:19|20)\d\d年)(?P<c>[一-鿿]{2,12}?)(?:又|再|则|却|反而)*(?:反超|超过|超出|领先)(?:它|对方|前者)?(?P<how>(?:多少|几)[^，,。？?]{0,3})[?？]?"
-)
-# 甲产值是乙的几倍，三大产业合计多少
-_ALL_OF_THEM = re.compile(
-    r"(?P<first>.{6,}?[^，,。？?]{2})[，,。；;？?]\s*(?P<then>这?[两三四五六七八]\s?(?:大|个|家|条)(?:主导|主要|重点|支柱)?(?:产业链?|行业|片区|园区|项目|企业|区块|板块)"
-    r"[^，,。？?]{0,8}?(?:合计|一共|总共|加起来|共计?|总和)[^，,。？?]{0,8})[?？]?"
-)
 _SINGLE = (Operation.ONE, Operation.WHO, Operation.WHEN, Operation.WHERE)
 _LONGEST = 3
 
@@ -47,12 +37,6 @@ def split_questions(text: str, known: Understanding) -> list[str]:
     also = _ALSO.fullmatch(whole)
     if also and _ASKS.search(also["first"]) and understand(also["first"], known).indicators:
         return [also["first"], also["then"]]
-    if overtaken := _OVERTAKEN.fullmatch(whole):
-        a, b, c = overtaken["a"], overtaken["b"], overtaken["c"]
-        return [overtaken["first"], f"{overtaken['year']}{c}比{a if c in b or b in c else b}多{overtaken['how']}"]
-    all_of = _ALL_OF_THEM.fullmatch(whole)
-    if all_of and _ASKS.search(all_of["first"]):
-        return [all_of["first"], all_of["then"]]
     pieces = [p for p in _APART.split(whole) if p.strip()]
     asking = [i for i, p in enumerate(pieces) if _ASKS.search(p)]
     if not 2 <= len(asking) <= _LONGEST or asking[-1] != len(pieces) - 1 or len(whole) > 70:
