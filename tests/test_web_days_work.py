@@ -236,6 +236,18 @@ def test_a_shared_link_reopens_its_question(page: Any, program: Program, browser
     context.close()
 
 
+def test_a_shared_link_asks_although_the_chat_is_drawn_after_the_question_box(program: Program, browser: Any) -> None:
+    context = browser.new_context()
+    late = context.new_page()
+    late.add_init_script("""const find = Document.prototype.querySelector, until = Date.now() + 1500;
+        Document.prototype.querySelector = function (css) {
+          return css === "#zq-chat" && Date.now() < until ? null : find.call(this, css);
+        };""")
+    late.goto(f"{program.address}/#q={QUESTION}")
+    late.wait_for_selector(".zq-answer", timeout=20_000)
+    context.close()
+
+
 def test_the_views_are_reached_and_worked_with_the_keyboard_alone(page: Any) -> None:
     page.locator('[role="tab"]', has_text="问答").focus()
     for _ in range(2):

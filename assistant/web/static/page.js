@@ -226,10 +226,10 @@
   const start = () => {
     document.body.append(panel, quote);
     const waiting = setInterval(() => {
-      const box = at("#zq-ask textarea");
-      if (!box) return;
+      const chat = at("#zq-chat"); // Gradio draws its parts apart, in any order
+      if (!chat || !at("#zq-ask textarea")) return;
       clearInterval(waiting);
-      follows.observe(at("#zq-chat"), { childList: true, subtree: true });
+      follows.observe(chat, { childList: true, subtree: true });
       window.zoneqa.start();
       const fields = new URLSearchParams(location.hash.slice(1));
       if (fields.has("ask")) fillQuestion(fields.get("ask")); // a link from outside fills the box, it does not ask
