@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
+from index.records import Status
 from index.units import CLASSIFIERS, MEASURES
 
 __all__ = ["ACTION", "MEASURED", "compared"]
@@ -103,6 +104,8 @@ def _than_it(whole: str, query: Query, last: Query) -> Query | None:
     said = THAN_IT.fullmatch(whole)
     if said is None or find_terms(said["verb"]) or len(query.zones) > 1 or len(query.periods) > 1 or query.scopes:
         return None
+    if not said["it"] and query.status in (Status.TARGET, Status.EXPECTED):
+        return None  # 2020年打算涨几个点: its own growth
     other = _operand(last)
     part = _part_beside(query, other) if said["it"] and query.operands else ""
     if query.operands and not part:

@@ -28,6 +28,7 @@ __all__ = [
     "POLITE",
     "STATUSES",
     "STOCK",
+    "INTERCHANGEABLE",
     "SYNONYMS",
     "UNIT_ALONE",
     "UP",
@@ -80,6 +81,7 @@ META, DONE, PARTS_OF, STOCK = (_cue(_DATA[name]) for name in ("meta", "done", "p
 EXTREME, EXTREME_LOW, UP, DOWN = (_cue(_DATA[name]) for name in ("highest", "lowest", "up", "down"))
 NEGATED, POLITE = _cue(_DATA["negated"]), _cue(_DATA["polite"])
 SYNONYMS: tuple[tuple[str, ...], ...] = tuple(map(tuple, _DATA["synonyms"]))
+INTERCHANGEABLE: tuple[tuple[str, ...], ...] = tuple(map(tuple, _DATA["interchangeable"]))
 FILLER: tuple[str, ...] = tuple(_DATA["filler"])
 SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(said), written) for said, written in _DATA["spoken"])
 

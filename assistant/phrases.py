@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant import cues
 from assistant.scanner import CUT, GAP, KNOWN
 from assistant.terms import find_terms
 from index.units import CLASSIFIERS, MEASURES
 
-__all__ = ["ASKING", "phrases", "respelled"]
+__all__ = ["ASKING", "phrases", "respelled", "reworded"]
 
 ASKING = re.compile(r"[?？]|多少|几[个家亿件项位成点]|什么|啥|哪|谁|吗|为何|怎么|如何|是否|呢$|第几|排几")
 _SPLIT = re.compile(r"(?<=\x01) (?=\x01)|[、,，;；:：\x02]+|(?<=[一-鿿\x00\x01])(?:和|与|以及|及|跟)(?=[一-鿿\x00\x01])")
@@ -158,6 +159,29 @@ def respelled(phrase: str) -> tuple[str, ...]:
     forms = [phrase[: match.start()] + tail + phrase[match.end() :] for tail in ("", "产业", "业")]
     forms += [phrase[: size.start()]] if size else []
     return tuple(f for f in dict.fromkeys(forms) if f != phrase and len(f) >= 3)
+
+
+def reworded(phrase: str) -> tuple[str, ...]:
+    """The phrase with one or two words changed for others that say the same in a name (招博士 → 引进博士)."""
+    once = _reworded_once(phrase)
+    return tuple(dict.fromkeys((*once, *(again for form in once for again in _reworded_once(form) if again != phrase))))
+
+
+@lru_cache(maxsize=4_096)
+def _reworded_once(phrase: str) -> tuple[str, ...]:
+    """Known indicators stay as they are; a word of one character is changed at an end of the phrase alone (修, not 修订)."""
+    known = {i for t in find_terms(phrase) if len(t.meanings) == 1 for i in range(t.start, t.end)}
+    forms: list[str] = []
+    for group in cues.INTERCHANGEABLE:
+        word = max((w for w in group if w in phrase), key=len, default="")
+        start = phrase.find(word)
+        end = start + len(word)
+        if not word or known & set(range(start, end)) or (len(word) == 1 and start > 0 and end < len(phrase)):
+            continue
+        forms += [phrase[:start] + other + phrase[end:] for other in group if other != word]
+    return tuple(dict.fromkeys(f for f in forms if len(f) >= 3))
+
+
 _ADDED_LAST = re.compile("^(?P<noun>[一-鿿A-Za-z]{3,12}?)(?P<how>新增|新认定)(?:数|数量|的)?$")  # 高新技术企业新增多少
 
 

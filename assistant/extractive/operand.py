@@ -26,8 +26,8 @@ from assistant.extractive.nearness import (
 from assistant.extractive.slot import Outcome, Slot, slot_of
 from assistant.extractive.wholes import whole_of
 from assistant.facts import Facts
-from assistant.linking import Candidate, dimension, fold
-from assistant.phrases import respelled
+from assistant.linking import Candidate, bigrams, dimension, fold
+from assistant.phrases import respelled, reworded
 from assistant.records import Aspect
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status
@@ -84,9 +84,19 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     if slot.stock and (of_span := _at_the_end(facts, slot)) is not None:
         return of_span
     for phrase in respelled(slot.phrase):
-        outcome = _named_wholly(facts, scoped, replace(slot, phrase=phrase))
+        outcome = _named_wholly(facts, scoped, replace(slot, phrase=phrase), money=not find_terms(phrase))
         if outcome is not None:
             return replace(outcome, slot=slot)
+    printed = [bigrams(name) for name in {fold(f.scope + f.indicator) for f in scoped}]
+    for phrase in reworded(slot.phrase):
+        if any(bigrams(fold(phrase)) <= grams for grams in printed):
+            outcome = _named_wholly(facts, scoped, replace(slot, phrase=phrase), money=False)
+            if outcome is not None:
+                return replace(outcome, slot=slot)
+    if slot.aspect is Aspect.SHARE and not slot.phrase.endswith("率"):  # 中水回用的比例 is printed as 中水回用率
+        rate = resolve(facts, replace(slot, phrase=slot.phrase + "率", aspect=Aspect.VALUE, unit="%"), abroad=False)
+        if rate.figure is not None and rate.figure.indicator.endswith("率"):
+            return replace(rate, slot=slot)
     absent = _absent(facts, slot, every, pool, abroad)
     if any(accepts(c, slot) for c in ranked):
         return absent  # each is a part of what is asked
@@ -102,10 +112,10 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     return absent
 
 
-def _named_wholly(facts: Facts, figures: Sequence[Figure], slot: Slot) -> Outcome | None:
-    """The figure whose name says all of a respelled phrase and no more than its kind of industry besides."""
+def _named_wholly(facts: Facts, figures: Sequence[Figure], slot: Slot, *, money: bool) -> Outcome | None:
+    """The figure whose name says all of a phrase told otherwise; with ``money``, an amount of it."""
     ranked = [c for c in _rank(facts, figures, slot) if c.features["aspect"] > -1.0 and accepts(c, slot)]
-    if not find_terms(slot.phrase):
+    if money:
         ranked = [c for c in ranked if dimension(c.figure.unit) == "元"]
     named = [c for c in ranked if c.features["asked"] >= WHOLLY or _begins_and_ends(slot.phrase, fold(c.figure.scope + c.figure.indicator))]
     if not named or len({(c.figure.scope, c.figure.name) for c in named if named[0].score - c.score < 0.6}) > 1:

@@ -89,7 +89,8 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         drafting.say(f"{amount(earlier.figure)}（{describe(earlier.figure)}）。", drafting.cite(earlier.figure))
         explain(drafting, (earlier,))
         return True
-    if printed.figure is not None and not query.operands and _names_both(printed.figure, query):
+    rate = printed.figure is not None and printed.figure.kind is FigureKind.VALUE  # 中水回用率, asked for as a 比例
+    if printed.figure is not None and not query.operands and (rate or _names_both(printed.figure, query)):
         answer_found(drafting, replace(query, aspect=Aspect.VALUE), printed)
         return _with_amount(drafting, printed.figure)
     if len(phrases) < 2 and not query.scopes and not query.operands:

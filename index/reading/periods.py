@@ -72,7 +72,7 @@ def find_period(title: str, stem: str, lines: list[str], date: datetime.date | N
         or _reviewed(lines)
         or _announced(lines)
         or _most_said(lines, date)
-        or _by_date(title, date)
+        or _by_date(title, lines, date)
         or _planned_after(lines)
         or (Period.year(date.year) if date is not None and date.month > _SPRING else None)
     )
@@ -115,13 +115,21 @@ def _part_of(title: str, lines: list[str], date: datetime.date | None) -> Period
     return part.shifted(-1) if ahead else part
 
 
-def _by_date(title: str, date: datetime.date | None) -> Period | None:
-    """A report given in spring looks back on the year before, one given at the year's end on that year."""
-    if date is None or not re.search("总结|报告|汇报|回顾|述职", title):
+def _by_date(title: str, lines: list[str], date: datetime.date | None) -> Period | None:
+    """A report given in spring looks back on the year before, one given at the year's end on that year.
+
+    A speech, whose title says no more than where it was held, does so where it names that year.
+    """
+    if date is None:
         return None
-    if date.month <= _SPRING:
-        return Period.year(date.year - 1)
-    return Period.year(date.year) if date.month >= _YEAR_END else None
+    year = Period.year(date.year - 1 if date.month <= _SPRING else date.year)
+    if not _SPRING < date.month < _YEAR_END and (re.search("总结|报告|汇报|回顾|述职", title) or _names(lines, year)):
+        return year
+    return None
+
+
+def _names(lines: list[str], year: Period) -> bool:
+    return any(_period(m) == year and not _is_date(line, m.end()) for line in lines for m in _MENTION.finditer(line))
 
 
 def _mentions(text: str) -> list[_Mention]:
@@ -239,6 +247,6 @@ def _planned_after(lines: list[str]) -> Period | None:
     for line in lines:
         for match in _MENTION.finditer(line):
             period = _period(match)
-            if period is not None and period.is_year and _AIMED.search(line[match.end() : match.end() + 30]):
+            if period is not None and period.is_year and _AIMED.search(re.split("[，。；]", line[match.end() : match.end() + 30])[0]):
                 return period.shifted(-1)
     return None
