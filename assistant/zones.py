@@ -16,6 +16,7 @@ from assistant.zone_names import (
     NOT_NAMES,
     OPENS,
     PLACE,
+    PROVINCES,
     SHORT_KIND,
     THEME,
     THEMES,
@@ -48,7 +49,7 @@ def core_of(zone: str) -> tuple[str, str]:
     place = place if kind else re.sub("[一-鿿]{0,2}(?:区|园|城|基地|小镇)$", "", place) if len(place) > 4 else place
     themed = re.sub(f"(?:{THEME})+$", "", place)  # 洮垣循环经济产业园 is 洮垣's
     place = themed if len(themed) >= 2 else place
-    short = re.sub(r"^[一-鿿]{2,3}(?:省|自治区)", "", place)
+    short = re.sub(rf"^(?:[一-鿿]{{2,3}}(?:省|自治区)|(?:{PROVINCES}))", "", place)
     return (short if len(short) >= 2 else place) or bare, kind
 
 
@@ -60,10 +61,12 @@ def _shortens(kind: str, zone: str) -> bool:
 
 def _contracted(text: str, start: int, end: int, zones: tuple[str, ...]) -> int:
     """Where 稷原食品园 ends, for 稷原食品工业园: characters of the zone's name in their order, the first behind the place kept."""
-    tail = re.match("[一-鿿]{0,4}?[园区港城]", text[end:])
+    tail = re.match("[一-鿿]{0,6}?(?:[园区港城]|基地)", text[end:])
     if tail is None or len(zones) != 1:
         return end
     bare, said = re.sub(r"[(（].*", "", zones[0]), text[start : end + tail.end()]
+    if len(tail.group()) > 1 and bare.endswith(tail.group()):
+        return end + tail.end()
     place = core_of(zones[0])[0]
     behind = len(place)
     same = said[: behind + 1] == bare[: behind + 1] and said.startswith(place)
@@ -80,6 +83,9 @@ def _places_of(zone: str) -> tuple[str, ...]:
 
 
 _OPENING = re.compile("(?:^|[，,。；;：: ])(?:请问)?(?P<place>[一-鿿]{2,4})(?=的?(?:20|19)?\\d\\d年?(?!\\d)|[去前今]年)")
+
+
+_CALLED = re.compile("(?:^|[，,。；;：: ])(?:请问)?(?P<name>[一-鿿]{2,8}?(?:[区园城港]|基地))(?=的?(?:20|19)?\\d\\d年?(?!\\d)|[去前今]年)")
 
 
 def _family(kind: str) -> str:
@@ -206,6 +212,8 @@ class ZoneDirectory:
             mention = self._unknown(match)
             if mention:
                 found.append(mention)
+        if not found and (short := self._by_letters(text)):
+            found.append(short)
         if not found and (slip := self._slip(text)):
             found.append(slip)
         if not found and (place := PLACE.match(text)):
@@ -224,6 +232,15 @@ class ZoneDirectory:
                 return ZoneMention(*match.span("place"), place, (zone,), f"“{place}”按同音的“{zone}”理解")
         return None
 
+    def _by_letters(self, text: str) -> ZoneMention | None:
+        """中新生态城, 盐化新材料园: letters of one zone's name in their order, with two of it together at the front."""
+        for match in _CALLED.finditer(text):
+            said = match["name"]
+            zones = [z for z in self.zones if said[:2] in z and _shortens(said, z)]
+            if len(zones) == 1 and not re.fullmatch(KIND, said):
+                return ZoneMention(*match.span("name"), said, (zones[0],))
+        return None
+
     def _by_tail(self, text: str) -> list[ZoneMention]:
         """Zones called without their city's name, longest first."""
         found = []
@@ -235,7 +252,8 @@ class ZoneDirectory:
             if kind and _family(kind) != _family(core_of(zone)[1]) and kind not in ("开发区", "园区"):
                 continue
             if kind or OPENS.search(before) or re.match(r"\d{2}", text[match.end() :]):
-                found.append(ZoneMention(*match.span(), match.group(), (zone,)))
+                end = match.end() if kind else _contracted(text, match.start(), match.end(), (zone,))
+                found.append(ZoneMention(match.start(), end, text[match.start() : end], (zone,)))
         return found
 
     def _by_initial(self, text: str) -> Iterator[ZoneMention]:
@@ -264,4 +282,5 @@ class ZoneDirectory:
         text = place + kind
         if sounding and core_of(sounding)[0] != place and _shortens(kind, sounding):
             return ZoneMention(start, match.end(), text, (sounding,), f"“{text}”按同音的“{sounding}”理解")
-        return ZoneMention(start, match.end(), text, ())
+        within = [z for z in self.zones if place in z and _shortens(kind, z[z.index(place) + len(place) :])]  # 古雷开发区 of 漳州古雷港经济开发区
+        return ZoneMention(start, match.end(), text, tuple(within) if len(within) == 1 else ())

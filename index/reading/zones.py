@@ -23,6 +23,10 @@ _STREET = r"(?:[（(][一-龥]{2,8}(?:街道|镇|乡|片区|园区|管委会)[�
 _PLACE = r"[一-龥]{2,12}?"
 _COUNTRY = r"(?:中国(?:[（(][一-龥]{2,4}[）)]|[—－-]+[一-龥]{2,5}?))?"
 _NAME = re.compile(rf"(?P<country>{_COUNTRY})(?P<place>{_PLACE})?(?P<kind>{_KIND}){_STREET}")
+# Kinds that name parts of a zone as well: believed of the title and the issuer, not of whatever begins a clause.
+_WIDER = re.compile(
+    _NAME.pattern.replace(_KIND, f"(?:{_KIND}|工业区|产业区|港区|商务区|集中区|生态城|新城|(?:能源化工|石油化工|石化|化工|产业)基地)")
+)
 # A town that is run as one with its zone: 墩溪镇（经济开发区）.
 _TOWN = re.compile(rf"(?P<place>[一-龥]{{2,6}}?(?:镇|乡|街道))[（(](?P<kind>[一-龥]{{0,4}}?{_KIND})[）)]")
 # What stands before a name in a title or an issuer, and belongs to neither.
@@ -48,16 +52,20 @@ def find_zone(title: str, issuer: str, name: str, lines: list[str]) -> str:
             if placed:
                 return zone
             generic = generic or zone
+    for witness in (title, issuer):
+        for zone, placed in _names(witness, _WIDER):
+            if placed:
+                return zone
     return _most_said(lines) or generic
 
 
-def _names(text: str) -> list[tuple[str, bool]]:
+def _names(text: str, pattern: re.Pattern[str] = _NAME) -> list[tuple[str, bool]]:
     """(name, whether a place is part of it) for each zone named in a short text."""
     found = []
     for match in _TOWN.finditer(text):
         lead = _LEAD.match(match[0])
         found.append((match[0][lead.end() :] if lead else match[0], True))
-    for match in _NAME.finditer(text):
+    for match in pattern.finditer(text):
         place, whole = match["place"] or "", match[0]
         if match["country"]:
             found.append((whole, True))
