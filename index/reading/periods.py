@@ -27,7 +27,7 @@ _YEAR = rf"(?P<year>(?:[12１２一二][{_DIGIT}]{{3}}))\s*"
 _MENTION = re.compile(
     rf"(?<![{_DIGIT}.])(?:{_YEAR}年?\s*{_DASH}\s*(?P<last>[12１２一二][{_DIGIT}]{{3}})\s*年(?!\s*[{_DIGIT}]+\s*月)"
     rf"|{_YEAR.replace('year', 'one')}(?:年度?|(?=\s*(?:工作|上半年|下半年|总结|[）)〕]|[HhQq][1-4])))\s*"
-    r"(?P<part>上半年|下半年|前?[一二三四1-4两]个?季度|第[一二三四1-4]季度|前三季度|[HhQq][1-4](?!\d)"
+    r"(?P<part>上半年|年中(?!期)|下半年|前?[一二三四1-4两]个?季度|第[一二三四1-4]季度|前三季度|[HhQq][1-4](?!\d)"
     rf"|(?P<first>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*月?\s*{_DASH}\s*(?P<to>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*月份?"
     r"|前(?P<head>\d{1,2}|[一二三四五六七八九十]{1,3})个?月"
     r"|(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})\s*月份?(?!\s*[0-9０-９一二三四五六七八九十]))?)"
@@ -161,6 +161,8 @@ def _period(match: re.Match[str]) -> Period | None:
     part = match["part"]
     if not part:
         return Period.year(year)
+    if part == "年中":
+        return Period.half(year, 1)
     if "半年" in part:
         return Period.half(year, 1 if part[0] == "上" else 2)
     if part[0] in "Hh":
@@ -236,9 +238,15 @@ def _most_said(lines: list[str], date: datetime.date | None) -> Period | None:
         if date is not None and date.month <= _SPRING and found == Period.year(date.year):
             return Period.year(date.year - 1)  # in spring the year itself is what it plans
         return found
-    head = "".join(lines[:8])
-    if date is not None and "上半年" in head:
-        return Period.half(date.year, 1)
+    return _part_so_far(lines[:8], date) if date is not None else None
+
+
+def _part_so_far(lines: list[str], date: datetime.date) -> Period | None:
+    """今年1-9月, 上半年: the part of the year that had just ended when a report with a date was given."""
+    for line in lines:
+        part = parse_period(line, year=date.year)
+        if part is not None and not part.is_year and part.first_month == 1 and 0 <= date.month - part.last_month <= 2:
+            return part
     return None
 
 
