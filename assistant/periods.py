@@ -149,8 +149,9 @@ def find_periods(text: str) -> list[PeriodMention]:
         if match.group() == "后一年" and re.search("[以之产成工用]$", text[: match.start()]):
             continue  # 达产以后一年能有多少
         take(match.start(), match.end(), relative=RELATIVE[match.group()])
-    for match in re.finditer("|".join(PLANS), text):
-        take(match.start(), match.end(), Period.years(*PLANS[match.group()]))
+    for match in re.finditer(f"(?P<plan>{'|'.join(PLANS)})(?P<end>[”’\"]?(?:时期|期间|规划)?的?(?:期?末|最后一年|收官之?年|结束时))?", text):
+        first, last = PLANS[match["plan"]]
+        take(match.start(), match.end(), Period.year(last) if match["end"] else Period.years(first, last))
     return sorted(found, key=lambda m: m.start)
 
 

@@ -31,6 +31,8 @@ _BARE_UNIT = re.compile(
     + ")?"
 )
 
+_SCALED_UNIT = re.compile("[亿万]" + _BARE_UNIT.pattern)
+
 
 def phrases(
     masked: str, original: str, part: str, words: frozenset[str] = frozenset()
@@ -48,6 +50,8 @@ def phrases(
     for start, end in [*((m.start(), m.end()) for m in _SPLIT.finditer(masked)), (len(masked), len(masked))]:
         piece = "".join(original[i] if masked[i] not in (GAP, CUT) else GAP for i in range(at, start))
         trimmed = _trim(piece, [masked[i] == KNOWN for i in range(at, start)], words)
+        if _SCALED_UNIT.fullmatch(trimmed):
+            trimmed = ""  # 差了多少|万人次
         if len(trimmed) >= 2 or re.search(r"[A-Za-z0-9]", trimmed):
             left, right = _clause_around(part, at, start)
             clauses.setdefault(left, []).append(trimmed)
@@ -74,7 +78,7 @@ def phrases(
     return topic, found, ()
 
 
-_OWNER = re.compile("(?:产业链?|行业|项目|工程|片区|园区|企业|公司|集团|新城|基地)$")
+_OWNER = re.compile("(?:产业链?|行业|项目|工程|片区|园区|企业|公司|集团|新城|基地|厂|[一二三四]期)$")
 
 
 def _owner(clauses: dict[int, list[str]], chosen: list[int], found: tuple[str, ...], words: frozenset[str]) -> str:
@@ -85,7 +89,9 @@ def _owner(clauses: dict[int, list[str]], chosen: list[int], found: tuple[str, .
         return ""
     name = clauses[before[0]][0]
     printed = len(name) >= 3 and all(name[i : i + 2] in words for i in range(len(name) - 1))
-    return name if not find_terms(name) and (printed or (_OWNER.search(name) and len(name) >= 4)) else ""
+    kind = _OWNER.search(name)
+    bare = not find_terms(name[: kind.start()] if kind else name)
+    return name if bare and (printed or (_OWNER.search(name) and len(name) >= 4)) else ""
 
 
 def _whole_and_parts(phrase: str) -> tuple[str, ...]:
@@ -135,6 +141,10 @@ _SPEECH = re.compile(
     "|(?:领导|上级|老板|同事|有人)(?!干部|班子|小组|机构|体制)"
 )
 _TO_MOVE = re.compile("(?:要|得|会|能|将|该)(?:再|继续)?(?:下?降低?|上?升|上?涨|增[长加]?|减少?|压[减降]?|提[高升])(?:到|了|多少)?")  # 能耗要降
+# 税收收上来, 投资干到: what was done to get there, with a complement, behind an indicator that is whole without it.
+_DONE = re.compile(
+    "(?:到底|究竟|拢共|实际)?[收交缴做干搞弄拿跑拉引卖挣赚花投用贷放签谈产种盖建修拆征供落招办接运存借募筹融完](?:了|上来|进来|下来|出来|回来|出去|下去|到手|到|成|掉|完|过)+"
+)
 _AIMED = re.compile("[一-鿿]{1,2}[到至在](?:以[内上下])?")  # PM2.5控制到, 建成区扩到
 
 
@@ -182,6 +192,10 @@ def _reworded_once(phrase: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f for f in forms if len(f) >= 3))
 
 
+# 能新增产值, 可带动就业: that it can is no part of what it does.
+_CAN = re.compile(
+    "^(?:一年)?(?:能够?|可以?|将|会)+(?=新增|新添|解决|带动|带来|安[置排]|提供|创造|增加|产出|实现|达到|吸[纳引]|容纳|处理|供应|减少|节约|形成|贡献|拉动|服务|惠及)"
+)
 _ADDED_LAST = re.compile("^(?P<noun>[一-鿿A-Za-z]{3,12}?)(?P<how>新增|新认定)(?:数|数量|的)?$")  # 高新技术企业新增多少
 
 
@@ -191,11 +205,14 @@ def _plain(phrase: str) -> str:
     amount = _AMOUNT.match(phrase)
     if amount and any(t.start == amount.end() and len(t.meanings) == 1 for t in find_terms(phrase)):
         phrase = phrase[amount.end() :]
+    phrase = _CAN.sub("", phrase)
     terms = find_terms(phrase)
     if terms and _SPEECH.search(phrase[: terms[0].start]):
         phrase = phrase[terms[0].start :]
         terms = find_terms(phrase)
     if terms and len(terms[-1].meanings) == 1 and _TO_SAY.match(phrase, terms[-1].end):
+        return phrase[: terms[-1].end]
+    if terms and len(terms[-1].meanings) == 1 and _DONE.fullmatch(phrase, terms[-1].end):
         return phrase[: terms[-1].end]
     if terms and (_AIMED.fullmatch(phrase, terms[-1].end) or _TO_MOVE.fullmatch(phrase, terms[-1].end)):
         return phrase[: terms[-1].end]

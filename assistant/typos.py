@@ -42,6 +42,8 @@ def correct(phrase: str) -> str:
             name = _sounds().get(tuple(syllables[start : start + length]))
             same = sum(a == b for a, b in zip(name or "", phrase[start : start + length], strict=False))
             whole = length >= 3 or length == len(phrase)  # two syllables within others mean nothing
+            if start and name and phrase[start] != name[0] and known == length - 1:
+                continue  # 实施|亿元以上项目: what stands before a name is a word of its own
             if name and whole and length > same >= length / 2:  # half of it as it should be
                 return phrase[:start] + name + phrase[start + length :]
     return phrase

@@ -195,6 +195,9 @@ def _breaks(text: str, section: Section) -> bool:
 
 def _listing(report: Report, sections: Sequence[Section], found: _Open, end: int) -> Listing:
     text, starts = report.text, found.starts
+    own = section_at(sections, starts[-1])
+    depth = len(own.path) if own else 0
+    end = min([end, *(s.start for s in sections if s.start > starts[-1] and len(s.path) <= depth)])  # the last item ends with its section
     lines = [text.find("\n", a) if text.find("\n", a) >= 0 else len(text) for a in starts]
     inline = any(b <= line for b, line in zip(starts[1:], lines, strict=False))
     short = all(not text[line:b].strip() for b, line in zip(starts[1:], lines, strict=False))

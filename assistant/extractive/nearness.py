@@ -212,8 +212,8 @@ def substituted(phrase: str, figure: Figure) -> bool:
         return True
     asked, own = find_terms(fold(phrase)), find_terms(fold(figure.scope + figure.indicator))
     apart = [o for o in own if not any(relation(t, o) > 0 for t in asked)]
-    alone = [t for t in asked if len(t.meanings) == 1 and not any(relation(t, o) > 0 for o in own)]
-    return any(distinct(t.meanings[0], meaning) for t in alone for o in apart for meaning in o.meanings)
+    alone = [t for t in asked if not any(relation(t, o) > 0 for o in own) and (len(t.meanings) == 1 or t is asked[-1])]
+    return any(distinct(m, meaning) for t in alone for m in t.meanings for o in apart for meaning in o.meanings)
 
 
 def without_others(ranked: Sequence[Candidate], phrase: str) -> list[Candidate]:

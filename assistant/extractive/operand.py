@@ -284,6 +284,8 @@ def _rank(facts: Facts, figures: Sequence[Figure], slot: Slot) -> list[Candidate
 
 def _with_status(pool: Sequence[Figure], slot: Slot) -> list[Figure]:
     wanted = slot.status or Status.DONE
+    if slot.ahead and slot.status is not None:
+        return [f for f in pool if f.status is not Status.DONE]
     if slot.ahead:
         return sorted(pool, key=lambda f: f.status is Status.DONE)
     return [f for f in pool if f.status is wanted]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.extractive import (
+    adjusted,
     averages,
     choosing,
     goals,
@@ -96,7 +97,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if query.topic and (query.operation.computes or len(query.cells) > 1):
         query = replace(query, indicators=(query.topic,), topic="")  # 招商到位资金，两家谁多，合计多少
     operation, phrase = query.operation, "".join(query.indicators)
-    if grown.answer_grown(drafting, query) or averages.answer_group_mean(drafting, query):
+    if adjusted.answer_adjusted(drafting, query) or grown.answer_grown(drafting, query) or averages.answer_group_mean(drafting, query):
         return True
     if asks_goals(query):
         return goals.answer_goals(drafting, query)

@@ -72,7 +72,7 @@ def slot_of(query: Query, phrase: str, **changes: object) -> Slot:
         unit=query.unit,
         stock=query.stock,
         near=query.near,
-        ahead=query.ahead and query.status is None,
+        ahead=query.ahead and (query.status is None or not _GOAL.search(query.text)),
         revised=query.status is Status.TARGET and bool(_REVISED.search(query.text)),
         cumulative=bool(_CUMULATIVE.search(query.text)),
         report_periods=query.report_periods if query.report_periods != query.periods else (),
@@ -80,5 +80,6 @@ def slot_of(query: Query, phrase: str, **changes: object) -> Slot:
     return replace(slot, **changes)  # type: ignore[arg-type]
 
 
+_GOAL = re.compile("目标|任务|计划|预算")
 _REVISED = re.compile("后来|(?<!不)[调改修](?:整|减|增|低|高)?(?:成|到|为|后|过|了)|下调|上调|修订")
 _CUMULATIVE = re.compile("累计|[三四五]年(?:来|间|一?共|总共)")

@@ -107,6 +107,12 @@ class Asked:
             if word in self.text
         ]
         self.groups += _called_otherwise(self.text)
+        self.groups += [
+            (frozenset((run[i : i + 2], run[i + 1 : i + 3])), (run[i] + run[i + 2],))  # 化解债务 is 化债务 in short
+            for run in runs
+            for i in range(len(run) - 2)
+            if re.fullmatch("[一-鿿]{3}", run[i : i + 3])
+        ]
         self.idf: dict[str, float] = dict(self.weights)
         self.absent: list[str] = []  # runs that stand nowhere, in no other words either: 撤销, 地铁
 

@@ -19,7 +19,7 @@ def name_of(figure: Figure) -> str:
     """Scope and indicator as one readable name, without saying the same word twice."""
     if not figure.scope or figure.scope in figure.indicator:
         return figure.indicator
-    joint = "" if re.search(r"[园区镇业市省国增计认定]$", figure.scope) else "的"
+    joint = "" if figure.indicator.startswith("占") or re.search(r"[园区镇业市省国增计认定]$", figure.scope) else "的"
     return f"{figure.scope}{joint}{figure.indicator}" if figure.indicator not in figure.scope else figure.scope
 
 

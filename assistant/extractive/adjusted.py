@@ -1,0 +1,55 @@
+"""Growth with a factor left out, and growth as it came: 剔除留抵退税因素后增长5.2%，自然口径下降3.9%.
+
+Reports print both beside one figure.  Which one is asked for is said in the question, and each is told with its words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.operands import plainer
+from assistant.extractive.wording import amount, describe
+from assistant.records import Aspect, Operation, Query
+
+__all__ = ["answer_adjusted"]
+
+_LEFT_OUT = "剔除|扣除|扣掉|刨[去除掉]|去掉|撇开|除开|排除|不算|不计|不考虑|还原|剔"
+_AS_IT_CAME = re.compile(
+    f"自然口径|名义(?:口径|增[速长幅])|(?:不|没有?|未)(?:把|将)[^，,。]{{2,14}}?(?:{_LEFT_OUT})|(?:不|没有?|未)(?:剔除|扣除|扣掉|刨除|还原)"
+)
+_ADJUSTED = re.compile(
+    f"(?:{_LEFT_OUT})[^，,。；]{{0,14}}?(?:因素|影响|退税|减税|降费|减免|政策|基数|口径)|同口径|可比口径"
+)
+# What a growth is told with, up to the growth itself.
+_SAID = re.compile(
+    "(?P<how>(?:剔除|扣除|还原|若?不考虑|撇开)[^，,。；]{0,24}?(?:[，,])?|(?:按)?(?:同口径|可比口径)[^，,。；\\d]{0,6}?|自然口径[^，,。；\\d]{0,6}?)"
+    "(?P<growth>(?:同比|同口径|实际)*(?:增长|下降|上升|减少|增加|提高|回落)约?[\\d.]+(?:%|％|个百分点))"
+)
+
+
+def answer_adjusted(drafting: Drafting, query: Query) -> bool:
+    """Say the growth that was asked for, in the report's words; False where the question or the report knows no two."""
+    natural = _AS_IT_CAME.search(query.text)
+    if not (natural or _ADJUSTED.search(query.text)) or query.operation is not Operation.ONE or not query.indicators:
+        return False
+    phrase = plainer(query.indicators[0])
+    outcome = resolve(drafting.facts, slot_of(replace(query, aspect=Aspect.GROWTH), phrase))
+    figure = outcome.figure
+    if figure is None:
+        return False
+    sentence = drafting.facts.report(figure.report_id).text[figure.start : figure.sentence_end]
+    told = [m.group() for m in _SAID.finditer(sentence)]
+    adjusted = [t for t in told if "自然口径" not in t]
+    if not adjusted:
+        return False
+    plain = [t for t in told if t not in adjusted] or [figure.growth_text] * (not _SAID.search(figure.growth_text))
+    said = plain if natural else adjusted
+    if not said:
+        return False
+    beside = f"，{amount(figure)}" if amount(figure) else ""
+    drafting.trace.append(outcome.trace)
+    drafting.say(f"{said[0]}（{describe(figure)}{beside}）。", drafting.cite(figure))
+    return True
