@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["FAMILIES", "KIND", "KINDS", "KIND_ALONE", "NOT_NAMES", "OPENS", "PLACE", "PROVINCES", "SHORT_KIND", "THEME", "THEMES", "WITHIN", "WORD_ENDS"]
+__all__ = ["FAMILIES", "KIND", "KINDS", "KIND_ALONE", "NOT_NAMES", "OPENS", "PLACE", "PROVINCES",
+           "SHORT_KIND", "THEME", "THEMES", "WITHIN", "WORD_ENDS"]
 
 # How development zones are called.  Longest first: the alternation takes the first that fits.
 KINDS = (
@@ -80,7 +81,8 @@ KINDS = (
 )
 # 高新 and 经开 name different zones of one place, so a short form keeps to its family.
 FAMILIES = {
-    "高新": ("高新技术产业开发区", "高新技术产业园区", "高新技术开发区", "高新技术产业示范区", "新技术开发区", "高新产业园区", "高新产业区", "高新区"),
+    "高新": ("高新技术产业开发区", "高新技术产业园区", "高新技术开发区", "高新技术产业示范区", "新技术开发区",
+             "高新产业园区", "高新产业区", "高新区"),
     "经开": ("经济技术开发区", "经济开发区", "经开区"),
     "保税": ("综合保税区", "保税港区", "保税区", "综保区", "出口加工区"),
     "自贸": ("自由贸易试验区", "自贸片区", "自贸区"),

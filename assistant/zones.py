@@ -212,8 +212,8 @@ class ZoneDirectory:
             mention = self._unknown(match)
             if mention:
                 found.append(mention)
-        if not found and (short := self._by_letters(text)):
-            found.append(short)
+        if not found and (called := self._by_letters(text)):
+            found.append(called)
         if not found and (slip := self._slip(text)):
             found.append(slip)
         if not found and (place := PLACE.match(text)):

@@ -1,7 +1,7 @@
 """What is asked and of which reports: a row a set.
 
-The questions kept aside (ids whose number is divisible by 3, of the nine reports and of the tenth set) and the fourth set of fresh reports are measured and
-never listed: nobody mends a rule for what he has not read.
+The questions kept aside (ids whose number is divisible by 3, of the nine reports and of the tenth set) and the fourth
+set of fresh reports are measured and never listed: nobody mends a rule for what he has not read.
 """
 
 from __future__ import annotations

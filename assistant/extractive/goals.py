@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.missed import answer_missed
-from assistant.extractive.single import is_ceiling
+from assistant.extractive.single import is_ceiling, reaches
 from assistant.extractive.wording import amount, name_of, said
 from assistant.facts import Facts
 from assistant.goals import asks_unmet, asks_which
@@ -38,6 +38,8 @@ def answer_goals(drafting: Drafting, query: Query) -> bool:
     if judged and not any(told):
         drafting.say(f"报告里能逐项对照的目标{'都完成了' if unmet else '都没有完成'}。")
         _say(drafting, judged, unmet)
+    if unmet and any(told):
+        answer_missed(drafting, query, several=True)  # the report's own list may name what has no figure
     if not judged:
         drafting.say(f"{REFUSAL}可以逐项对照的目标和完成数。")
     return bool(judged)
@@ -89,5 +91,5 @@ def _met(facts: Facts, done: Figure, goal: Figure) -> bool | None:
         values = computing.common_unit([done, goal])
         return sign * values[0][0] >= sign * values[0][1] if values else None
     if goal.growth is not None and done.growth is not None:
-        return sign * done.growth >= sign * goal.growth
+        return reaches(facts, done.growth, goal.growth, goal)
     return None

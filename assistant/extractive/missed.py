@@ -31,10 +31,14 @@ CAUSE_FOLLOWS = re.compile("(?:这?主要|究其|其中?|其)?(?:原因|根源|�
 TAIL = re.compile(r"任务|目标|计划|指标|增速|[\d.]+个?(?:百分)?[点%]|[没未]$")
 HELD = 0.6  # of the pairs of characters of an indicator, in the sentence that says it was missed
 MOST = 3
+LISTED = 2  # 、 of a sentence that lists
 
 
-def answer_missed(drafting: Drafting, query: Query) -> bool:
-    """The sentences that set results against goals and find them short, each with the cause that follows it."""
+def answer_missed(drafting: Drafting, query: Query, *, several: bool = False) -> bool:
+    """The sentences that set results against goals and find them short, each with the cause that follows it.
+
+    With ``several`` only those that list what was missed (产值、税收、项目数低于预期).
+    """
     phrase = normalise("".join((*query.scopes, *query.indicators)))
     named = set() if NOTHING.fullmatch(phrase) else bigrams(fold(TAIL.sub("", phrase)))
     if not ASKED.search(query.text) or (named and query.operation is not Operation.WHY):
@@ -45,15 +49,27 @@ def answer_missed(drafting: Drafting, query: Query) -> bool:
         report = facts.report(report_id)
         whole = dict.fromkeys(u.whole for u in units(facts, report_id) if not u.table and u.kind is not SectionKind.PLAN)
         found = [(a, b) for a, b in whole if GOAL.search(report.text[a:b]) and MISS.search(report.text[a:b])]
+        if several:
+            clauses = [_clause(report.text, a, b) for a, b in found]
+            found = [(a, b) for a, b in clauses if report.text.count("、", a, b) >= LISTED and MISS.search(report.text[a:b])]
         if named:
             held = [(a, b) for a, b in found if len(named & bigrams(fold(report.text[a:b]))) >= HELD * len(named)]
             found = [(a, b) for a, b in held if CAUSE.search(report.text[a : with_cause(report, a, b)])][:1]
         for a, b in found[:MOST]:
             end = with_cause(report, a, b)
-            drafting.say(report.text[a:end], (drafting.cite_span(report_id, a, end, [(a, b)]),))
+            text = report.text[a:end].rstrip("；，")
+            drafting.say(text if text[-1] in "。！" else f"{text}。", (drafting.cite_span(report_id, a, end, [(a, b)]),))
         if found:
             return True
     return False
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Of a sentence of several points (一是…；二是…) the one that says what was missed."""
+    at = next((m.start() for m in MISS.finditer(text, start, end)), start)
+    begin = max(start, max(text.rfind(c, start, at) for c in "：；") + 1)
+    stop = text.find("；", at, end)
+    return begin, stop if stop >= 0 else end
 
 
 def with_cause(report: Report, start: int, end: int) -> int:

@@ -73,7 +73,9 @@ CAUSE = re.compile(
 )
 HINT = re.compile("受|影响|拉低|带动|拉动|使得|系|不足|接续|制约|滞后|周期|加上|加之|冲击|压力|推迟|未通过|没有|缺")
 # When did it open: what a report before only foresaw doesn't say.
-FORESEEN = re.compile("预计|有望|力争|确保|(?<!年度)计划(?!总?投资|的)|争取|将于|可望|拟于|年内要|要在")
+FORESEEN = re.compile(
+    "预计|有望|力争|确保|(?<!年度)(?<![原按])计划(?!总?投资|的)|争取|将于|可望|拟于|年内要|要在|[月年度][底末]?前(?!后|三|[两四]个|期)"
+)
 DONE = re.compile("(?:的|了|过)(?=[?？，,。 ]|$)|[开动竣完投揭挂签奠通点封落复停获达合打]的[一-鿿](?=[?？，,。 ]|$)|已经|实际|最终|最后|真正")
 EXPECTED = re.compile("预计|有望|预期|力争|将于|可望")
 TITLE = re.compile(

@@ -27,12 +27,21 @@ POST_ASKED = re.compile(  # 院长是谁, 谁当院长; not 主任写的文章�
 AS_MUCH = 0.95  # of the words that the best sentence holds
 
 
+HALF = 0.5
+ASKS_DAY = re.compile("哪一?[天日号]|几月几[日号]|几[号日]")
+DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
+
+
 def done_rather(query: Query, ranked: Sequence[Sentence]) -> Sentence:
-    """Asked when, what says that it was done before what only foresaw it."""
+    """Asked when, what says that it was done before what only foresaw it; asked for the day, what says the day."""
+    most = max(s.coverage for s in ranked[:3])
+    ranked = [s for s in ranked[:3] if s.coverage >= HALF * most]  # a date of something else scores for being one
     best = ranked[0]
-    if not FORESEEN.search(best.text) or asks_plan(query) or query.status is Status.EXPECTED:
+    exact = ASKS_DAY.search(query.text) is not None and not DAY.search(best.text)
+    if not (exact or FORESEEN.search(best.text)) or asks_plan(query) or query.status is Status.EXPECTED:
         return best
-    done = (s for s in ranked[1:3] if s.coverage >= AS_MUCH * best.coverage and not FORESEEN.search(s.text) and DATE.search(s.text))
+    date = DAY if exact else DATE
+    done = (s for s in ranked[1:] if s.coverage >= AS_MUCH * best.coverage and not FORESEEN.search(s.text) and date.search(s.text))
     return next(done, best)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.claimed import confirmed, in_unit
@@ -285,6 +286,11 @@ def _say_completion(drafting: Drafting, query: Query, phrase: str, outcome: Outc
     return True
 
 
+def reaches(facts: Facts, done: Decimal, aim: Decimal, goal: Figure) -> bool:
+    """Whether a growth reaches the growth aimed at: a fall at least as deep, unless the goal is not to be exceeded."""
+    return done <= aim if is_ceiling(facts, goal) != (aim < 0) else done >= aim
+
+
 def is_ceiling(facts: Facts, goal: Figure) -> bool:
     """Whether a goal is not to be exceeded: 控制在3.5%以内, 压缩到100天; 低于年初4000辆的目标 sets against one."""
     text = facts.report(goal.report_id).text
@@ -338,12 +344,13 @@ def _compare_goal(drafting: Drafting, done: Figure) -> bool:
             drafting.say(told, drafting.cite(done, goal.figure), gap.formula if over else "")
             return True
     if goal.figure and goal.figure.growth is not None and done.growth is not None:
-        ceiling = is_ceiling(facts, goal.figure)
-        met = done.growth <= goal.figure.growth if ceiling else done.growth >= goal.figure.growth
+        met = reaches(facts, done.growth, goal.figure.growth, goal.figure)
         verdict = "完成了目标" if met else "未完成目标"
         gap = computing.difference(done.growth, goal.figure.growth, "个百分点")
         apart = gap.value and done.growth_unit == goal.figure.growth_unit == "%"
-        over = f"，{'高出' if gap.value > 0 else '低' if met else '差'}{gap.text}" if apart else ""
+        fell = goal.figure.growth < 0 and done.growth < 0  # 能耗目标下降3%，实际下降3.2%
+        more = ("多降" if met else "少降") if fell else "高出" if gap.value > 0 else "低" if met else "差"
+        over = f"，{more}{gap.text}" if apart else ""
         drafting.say(
             f"{verdict}：{name}实际{said(done)}，目标是{growth(goal.figure)}{over}。",
             drafting.cite(done, goal.figure),
