@@ -48,7 +48,7 @@ _SOURCE_LABELS = (
 )
 _TITLE_LABELS = ("标题", "信息名称", "文件名称", "名称")
 _TITLE_WORDS = re.compile(
-    r"总结|报告|汇报|情况|思路|计划|要点|打算|安排|述职|公报|回顾|小结|通报|简报|年报|综述|指标|一览|统计|进展|专报|简况|概况|分析|快报|盘点"
+    r"总结|报告|汇报|情况|思路|计划|要点|打算|安排|述职|公报|回顾|小结|通报|简报|年报|综述|指标|一览|统计|进展|专报|简况|概况|分析|快报|盘点|讲话|发言|大事记|纪实|成绩单"
 )
 _NUMBERED = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|第[一二三四五六七八九十]+[章节部])"
@@ -58,6 +58,7 @@ _BODY_NAME = re.compile(
 )
 _SENTENCE = re.compile(r"[。；！？，：]")
 _TOP, _MAX_TITLE = 8, 60
+_HEADLINE = 10  # characters of a first line that can be a headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +113,21 @@ def _title(content: Content, titles: tuple[str, ...], lines: list[str], stem: st
         if candidate and len(candidate) <= _MAX_TITLE * 2:
             return _squeeze(candidate)
     for index, line in enumerate(lines[:_TOP]):
+        first = lines[index - 1] if index else ""
+        under = re.match("[—－-]{1,2}(?=[^—－-])", line)  # 乘势而上 再创辉煌 / ——某区2018年工作总结
+        if under and _is_bare_line(first) and _looks_like_title(line[under.end() :]):
+            return _squeeze(first + line)
         if _looks_like_title(line):
-            first = lines[index - 1] if index else ""
             if _is_zone_line(first):
                 return _squeeze(first + line)
             return _squeeze(line)
     if _TITLE_WORDS.search(content.title) and re.search("[一-龥]{4}", content.title):
         return _squeeze(content.title)
-    return stem if re.search("[一-龥]{2}", stem) else _squeeze(content.title)
+    if re.search("[一-龥]{2}", stem):
+        return stem
+    top = next((line for line in lines if line.strip()), "")
+    headline = _is_bare_line(re.sub("^[^：]{2,12}：", "", top)) and len(top) >= _HEADLINE  # 某经开区：交出亮眼答卷
+    return _squeeze(top) if headline and len(lines) > 1 else _squeeze(content.title)
 
 
 def _looks_like_title(line: str) -> bool:
@@ -131,6 +139,11 @@ def _looks_like_title(line: str) -> bool:
         and bool(_TITLE_WORDS.search(line))
         and not line.startswith(("——", "（", "(", "来源", "时间", "表"))
     )
+
+
+def _is_bare_line(line: str) -> bool:
+    """A short line that is no sentence, no salutation and no numbered heading."""
+    return 4 <= len(line) <= _MAX_TITLE and not _SENTENCE.search(line) and not _NUMBERED.match(line) and "|" not in line and not _DATE.search(line)
 
 
 def _is_zone_line(line: str) -> bool:

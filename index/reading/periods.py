@@ -32,7 +32,7 @@ _MENTION = re.compile(
     r"|前(?P<head>\d{1,2}|[一二三四五六七八九十]{1,3})个?月"
     r"|(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})\s*月份?(?!\s*[0-9０-９一二三四五六七八九十]))?)"
 )
-_BACK = re.compile(r"总结|回顾|完成情况|执行情况|工作情况|情况|述职|进展|运行|汇报|年报|小结|盘点|成效|落实|实施")
+_BACK = re.compile(r"总结|回顾|完成情况|执行情况|工作情况|情况|述职|进展|运行|汇报|年报|小结|盘点|成效|落实|实施|大事记|纪实|成绩单|答卷")
 _FORWARD = re.compile(r"思路|计划|要点|打算|安排|部署|任务|目标|展望|谋划|设想|规划|重点")
 _EXECUTED = re.compile(r"计划\S{0,4}(?:执行|完成|落实|实施)|目标\S{0,4}(?:完成|落实)|任务\S{0,4}(?:完成|落实)")
 _REVIEW_HEADING = re.compile(r"(?:工作)?(?:总结|回顾|完成情况|情况|主要工作|成效|成绩)")
@@ -141,6 +141,8 @@ def _mentions(text: str) -> list[_Mention]:
         words, period = text[match.end() : end], _period(match)
         back = bool(_EXECUTED.search(words)) or bool(_BACK.search(words))
         forward = bool(_FORWARD.search(words)) and not _EXECUTED.search(words)
+        if period is not None and period.first_month == period.last_month and re.search("截[至止]$", text[: match.start()]):
+            period = Period.months(period.first_year, 1, period.last_month)  # 截至2018年9月底: all of the year so far
         if period is not None:
             mentions.append(_Mention(period, back, forward))
     return mentions

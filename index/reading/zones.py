@@ -39,6 +39,7 @@ _GENERIC_PLACE = re.compile(
     r"|综合|示范|特色|现代|一流|老|新建|整个|专业|绿色|智慧|海外|境外|化工|科技|高新|循环|经济|工业|产业|第[一二三四五六七八九十]|[两三四五六七八九十]个)"
 )
 _BODY = re.compile(r"(?:党工委|工委|工作委员会|管理委员会|管委会|党政|委员会|办公室|经济发展局|投资促进局)")
+_ON_BEHALF = re.compile("(?:代表|受)(?P<who>[一-龥]{4,20}?)(?:党工委|工委|管委会|管理委员会|领导班子|委托)")
 _STOPPED = re.compile(r"[，。；：、\s|《》“”\"'—\-_（）()【】·,;:!?0-9０-９A-Za-z]")
 
 
@@ -52,6 +53,11 @@ def find_zone(title: str, issuer: str, name: str, lines: list[str]) -> str:
             if placed:
                 return zone
             generic = generic or zone
+    for line in lines[:8]:  # 我代表墨川高新区党工委、管委会，向大家报告
+        for said in _ON_BEHALF.finditer(line):
+            for zone, placed in _names(said["who"]):
+                if placed:
+                    return zone
     for witness in (title, issuer):
         for zone, placed in _names(witness, _WIDER):
             if placed:
@@ -73,6 +79,9 @@ def _names(text: str, pattern: re.Pattern[str] = _NAME) -> list[tuple[str, bool]
         lead = _LEAD.match(place)
         if lead:
             whole, place = whole[lead.end() :], place[lead.end() :]
+        if "关于" in place:  # 市人民政府关于墨川经济开发区…的报告
+            before = place.rfind("关于") + 2
+            whole, place = whole[before:], place[before:]
         if _BODY.search(place):
             tail = _BODY.split(place)[-1]
             whole, place = tail + whole[len(place) :], tail
