@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 
 from assistant import cues
+from assistant.periods import DIGITS
 from assistant.scanner import CUT, GAP, KNOWN
 from assistant.terms import find_terms
 from index.units import CLASSIFIERS, MEASURES
 
-__all__ = ["ASKING", "phrases", "respelled", "reworded"]
+__all__ = ["ASKING", "phrases", "respelled", "reworded", "thresholds"]
 
 ASKING = re.compile(r"[?？]|多少|几[个家亿件项位成点]|什么|啥|哪|谁|吗|为何|怎么|如何|是否|呢$|第几|排几")
 _SPLIT = re.compile(r"(?<=\x01) (?=\x01)|[、,，;；:：\x02]+|(?<=[一-鿿\x00\x01])(?:和|与|以及|及|跟)(?=[一-鿿\x00\x01])")
@@ -173,7 +174,7 @@ def respelled(phrase: str) -> tuple[str, ...]:
 
 def reworded(phrase: str) -> tuple[str, ...]:
     """The phrase with one or two words changed for others that say the same in a name (招博士 → 引进博士)."""
-    once = _reworded_once(phrase)
+    once = (*_sized(phrase), *_reworded_once(phrase))
     return tuple(dict.fromkeys((*once, *(again for form in once for again in _reworded_once(form) if again != phrase))))
 
 
@@ -190,6 +191,40 @@ def _reworded_once(phrase: str) -> tuple[str, ...]:
             continue
         forms += [phrase[:start] + other + phrase[end:] for other in group if other != word]
     return tuple(dict.fromkeys(f for f in forms if len(f) >= 3))
+
+
+_THRESHOLD = re.compile(
+    r"(?P<of>产值|投资|总投资|税收|营收|营业收入|销售收入|销售)?(?:上|超过?|突?破|过|达到?)?(?P<n>\d+(?:\.\d+)?|[一二三五]?[十百千]|[一二三五])?亿(?:元|级)?(?:以上|及以上)?(?:的|级)?(?=企业|项目|公司|产业)"
+)
+_TEN = {"十": 10, "百": 100, "千": 1000}
+
+
+def thresholds(text: str) -> frozenset[str]:
+    """亿元 that say which things are counted: 产值过十亿元企业 → 10, 亿元以上项目 → 1."""
+    ranged = re.sub(r"(?<=\d)[-—–~～至到](?=\d)", "", text)  # 5-10亿元项目, whose mark a phrase has lost
+    return frozenset(_size(m["n"] or "1") for m in _THRESHOLD.finditer(ranged))
+
+
+def _size(number: str) -> str:
+    if number[-1] in _TEN:
+        return str(DIGITS.get(number[:-1], 1) * _TEN[number[-1]])
+    return str(DIGITS[number]) if number in DIGITS else number
+
+
+def _sized(phrase: str) -> tuple[str, ...]:
+    """产值过十亿元企业 in the other ways that reports have of saying so: 超10亿元企业, 10亿元以上企业, 十亿级企业."""
+    said = _THRESHOLD.search(phrase)
+    if said is None:
+        return ()
+    size, before, after = _size(said["n"] or "1"), phrase[: said.start()], phrase[said.end() :]
+    words = {"1": ("亿", "1亿", "一亿"), "10": ("10亿", "十亿"), "100": ("百亿", "100亿"), "1000": ("千亿", "1000亿")}
+    forms = [
+        f"{before}{of}{lead}{number}{tail}{after}"
+        for of in dict.fromkeys((said["of"] or "", ""))
+        for number in words.get(size, (f"{size}亿",))
+        for lead, tail in (("过", "元"), ("超", "元"), ("超过", "元"), ("", "元以上"), ("", "元"), ("", "级"), ("过", ""), ("超", ""), ("", ""))
+    ]
+    return tuple(forms)
 
 
 # 能新增产值, 可带动就业: that it can is no part of what it does.

@@ -20,11 +20,12 @@ from assistant.conversation import Turn, follow_up
 from assistant.corrected import mark_corrected
 from assistant.extractive import answer_onward, read
 from assistant.facts import Facts
+from assistant.framing import unframed
 from assistant.onward import onward_clause
 from assistant.question import normalise_question, understand
 from assistant.records import Answer, Draft, Query, Statement
 from assistant.settings import Settings
-from assistant.several import joined, split_questions
+from assistant.several import LEANS, joined, split_questions
 from assistant.verification import Verifier, without_planted
 from index.building import build
 from index.errors import QuestionError
@@ -200,6 +201,7 @@ class Assistant:
         A follow-up that leads to nothing is worded anew by the model, if there is one, and understood again.
         """
         known = reader.facts.understanding()
+        question = unframed(question, known)
         chosen = Period.parse(period) if isinstance(period, str) else period
 
         def understood(text: str) -> Query:
@@ -294,7 +296,9 @@ def _one_by_one(query: Query, others: Sequence[str], turns: Sequence[Turn], read
             drafts.append(onward)
             continue
         past.append(Turn(asked, _said(drafts[-1], asked)))
-        asked = supposed(other, asked) or follow_up(other, past, reader.facts.understanding())
+        before, asked = asked, supposed(other, asked) or follow_up(other, past, reader.facts.understanding())
+        if LEANS.fullmatch(other) and asked.status is None:
+            asked = replace(asked, status=before.status)  # 预计增速是多少，在全市排第几
         drafts.append(_draft(asked, reader))
     return drafts
 

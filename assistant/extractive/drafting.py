@@ -85,7 +85,9 @@ class Drafting:
         return number
 
     def say(self, text: str, citations: Iterable[int] = (), formula: str = "") -> None:
-        self.statements.append(Statement(text, tuple(dict.fromkeys(citations)), formula))
+        statement = Statement(text, tuple(dict.fromkeys(citations)), formula)
+        if statement not in self.statements:  # two words of a question for one figure
+            self.statements.append(statement)
 
     def note(self, stage: str, decision: str, *details: dict[str, object]) -> None:
         self.trace.append(Trace(stage, decision, tuple(details)))

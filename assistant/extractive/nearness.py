@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from assistant import cues
 from assistant.letters import in_order
 from assistant.linking import Candidate, bigrams, dimension, fold
+from assistant.phrases import thresholds
 from assistant.terms import find_terms, relation
 from index.figures.naming import ACTIONS
 from index.glossary import distinct, normalise
@@ -119,6 +120,9 @@ def says_otherwise(phrase: str, figure: Figure, told: Callable[[], str]) -> bool
         return True
     if _ONLY_ADDED.search(phrase) and not _ADDS.search(name + told()):
         return True
+    sizes = thresholds(phrase)
+    if sizes and (theirs := thresholds(name)) and not sizes & theirs:
+        return True  # 过亿元企业 are not those of ten
     served = _SERVED.search(phrase)
     if served and not bigrams(fold(served["what"])) & bigrams(fold(name.replace(phrase[: served.start()], "|"))):
         return True

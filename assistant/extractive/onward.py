@@ -8,13 +8,21 @@ from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
 from assistant.onward import GREW, LEFT, asks_onward
 from assistant.records import Draft
+from assistant.several import LEANS
 from index.records import Figure, FigureKind, Status
 
 __all__ = ["answer_onward"]
 
+BEHIND = 14  # characters between a count and what is told of the same in another unit
+
 def answer_onward(clause: str, draft: Draft, facts: Facts) -> Draft | None:
     """None where the clause asks of something else, or the answer before doesn't rest on just two exact figures."""
-    if draft.refused or not asks_onward(clause):
+    if draft.refused:
+        return None
+    leans = LEANS.fullmatch(clause.strip(" ？?。"))
+    if leans and leans["unit"]:
+        return _in_its_unit(leans["unit"], draft, facts)
+    if not asks_onward(clause):
         return None
     figures = list({(f.id, f.value): f for f in draft.figures}.values())
     formula = next((s.formula for s in draft.statements if s.formula), "")
@@ -46,6 +54,23 @@ def answer_onward(clause: str, draft: Draft, facts: Facts) -> Draft | None:
         return None
     share = computing.share(low, high)
     drafting.say(f"{describe(part)}{amount(part)}，占{share.text}（{share.formula}）。", drafting.cite(part, whole), share.formula)
+    return drafting.draft()
+
+
+def _in_its_unit(unit: str, draft: Draft, facts: Facts) -> Draft | None:
+    """出让标准地9宗、面积726亩: the figure in the asked unit right behind the one that was told."""
+    told = draft.figures[-1] if draft.figures else None
+    found = [
+        f
+        for f in facts.figures([told.zone], [told.period] if told.period else ())
+        if (f.report_id, f.sentence_start) == (told.report_id, told.sentence_start)
+        and f.unit.lstrip("百千万亿") == unit.lstrip("百千万亿") != told.unit.lstrip("百千万亿")
+        and 0 <= f.start - told.end <= BEHIND
+    ] if told is not None else []
+    if len(found) != 1:
+        return None
+    drafting = Drafting(facts)
+    drafting.say(f"{amount(found[0])}（{describe(found[0])}）。", drafting.cite(found[0]))
     return drafting.draft()
 
 

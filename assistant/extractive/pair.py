@@ -215,6 +215,9 @@ def _printed_change(drafting: Drafting, query: Query, members: Sequence[Member])
     return True
 
 
+_QUICKER = re.compile("加快|放[缓慢]|慢下来|提速|减速|变快|变慢|快了|慢了")
+
+
 def _compare_growth(drafting: Drafting, query: Query, members: Sequence[Member]) -> bool:
     """Which grew faster, and by how many percentage points."""
     facts = drafting.facts
@@ -232,6 +235,9 @@ def _compare_growth(drafting: Drafting, query: Query, members: Sequence[Member])
     gap = computing.difference(fast.growth or Decimal(0), slow.growth or Decimal(0), "个百分点")
     if found[0].name == found[1].name and found[0].zone == found[1].zone and found[0].scope == found[1].scope:
         word = "高" if found[0] is fast else "低"
+        if _QUICKER.search(query.text) and found[0].period != found[1].period:
+            later = max(found, key=lambda f: f.period.key if f.period else "")
+            word = "加快" if later is fast else "放慢"
         drafting.say(
             f"{word}{gap.text}（{describe(found[0])}{growth(found[0])}，{describe(found[1])}{growth(found[1])}；{gap.formula}）。",
             drafting.cite(*found),

@@ -14,7 +14,7 @@ from assistant.extractive.operands import plainer
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
 from assistant.linking import bigrams, dimension, fold
-from assistant.records import Aspect, Query
+from assistant.records import Aspect, Operation, Query
 from index.records import Figure, FigureKind, Status
 
 __all__ = ["answer_part", "answer_rate", "answer_whole", "done_of", "part_of", "say_rate", "say_whole"]
@@ -95,6 +95,14 @@ def _in_words(text: str, whole: Figure, marks: set[str], enough: int) -> Figure 
 
 def answer_rate(drafting: Drafting, query: Query) -> bool:
     """开工率, 住进去几成: those for which it was done ÷ all; False, with nothing said, where the reports don't tell both."""
+    first = query.indicators[0] if query.indicators else ""
+    if len(query.indicators) > 1 and all(p.endswith("率") for p in query.indicators):  # 重点项目的开工率、竣工率各是多少
+        fork, stem = drafting.fork(), re.sub("[一-鿿]{2}率$", "", first)
+        each = [p if len(p) > 3 else stem + p for p in query.indicators]
+        if all(say_rate(fork, replace(query, indicators=(p,), text=p, operation=Operation.ONE)) is not None for p in each):
+            drafting.join(fork)
+            return True
+        return False
     return say_rate(drafting, query) is not None
 
 

@@ -1,0 +1,51 @@
+"""What frames a question and is no part of it: why it is asked, who asks, and an indicator told twice (投在厂房设备上的钱（工业投资））."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.periods import find_periods
+from assistant.phrases import ASKING
+from assistant.question import Understanding, normalise_question, understand
+from assistant.terms import find_terms
+
+__all__ = ["unframed"]
+
+_TALK = re.compile(
+    "[我咱您你]|想|准备|正在|打算|要(?:写|做|给|向|报)|写(?:一篇|篇|稿)|听|看到|看过|据|问|帮|麻烦|劳驾|汇报|报道|采访|研究|课题|论文|年鉴|介绍|领导|同事|记者|编(?:写|辑)|整理|材料|稿|会上|"
+    "核对|核实|查|算一下|同志|老师|网友|市民|居民|学生"
+)
+_LEAD = re.compile("^(?P<lead>.{2,40}?)(?P<mark>[。！!：:]|[，,](?=(?:那么|请问|想问|问一下|求问|麻烦)))(?P<rest>.{6,})$")
+_THEN = re.compile("^(?:那么?|请问一?下?|想问一?下?|问一下|求问|麻烦问?一?下?)[，,：:]?")
+_GLOSS = re.compile("(?P<said>[一-鿿]{2,20})[（(](?P<name>[一-鿿A-Za-z0-9.&]{2,16})[）)]")
+_BOUND = re.compile(".*[年月度的区园港城里中上，,、：:]")
+
+
+def unframed(text: str, known: Understanding) -> str:
+    """The question without its frame; zones and years that only the frame says go before what is left."""
+    whole = _named_once(normalise_question(text))
+    for _ in range(2):
+        parts = _LEAD.match(whole)
+        if parts is None or ASKING.search(parts["lead"]) or not _TALK.search(parts["lead"]):
+            break
+        rest = _THEN.sub("", parts["rest"].strip())
+        asked = understand(rest, known)
+        if not ASKING.search(rest) or not (asked.indicators or asked.operands or asked.topic):
+            break
+        zones = [] if known.zones.find(rest) else [m.text for m in known.zones.find(parts["lead"]) if m.zones]
+        years = [] if find_periods(rest) else [parts["lead"][m.start : m.end] for m in find_periods(parts["lead"])]
+        whole = "".join((*zones, *years, rest))
+    return whole
+
+
+def _named_once(text: str) -> str:
+    """从国外买进来的那部分（进口）: the known name in brackets stands for the words before it."""
+    for match in reversed([*_GLOSS.finditer(text)]):
+        terms = find_terms(match["name"])
+        whole = terms and (terms[0].start, terms[0].end) == (0, len(match["name"])) and len(terms[0].meanings) == 1
+        if not whole or ASKING.search(match["said"]) or any(len(t.meanings) == 1 for t in find_terms(match["said"])):
+            continue
+        bound = _BOUND.match(match["said"])
+        start = match.start() + (bound.end() if bound and bound.end() < len(match["said"]) else 0)
+        text = text[:start] + match["name"] + text[match.end() :]
+    return text
