@@ -12,13 +12,13 @@ from dataclasses import replace
 
 from assistant.periods import find_periods
 from assistant.question import Understanding, normalise_question, understand
-from assistant.records import Query
+from assistant.records import Operation, Query
 from assistant.terms import find_terms
 from index.records import Status
 
 __all__ = ["clauses_of", "supposed"]
 
-_ASKS = re.compile("多少|(?<![这那好十])几|多[大高长远]|哪|谁|孰|吗|没有?(?=[，,。？?]|$)|如何|怎么?样|占比|比重|还是")
+_ASKS = re.compile("多少|什么|啥|(?<![这那好十])几|多[大高长远]|哪|谁|孰|吗|没有?(?=[，,。？?]|$)|如何|怎么?样|占比|比重|还是")
 _APART = re.compile(r"([，,；;。？?！!]|、(?=[^、，,。]{2,}(?:多少|几)))(?![^（(]*[)）])")
 # Said of what stands before: 占全区多大比重, 剩下的部分又是多少, 这两笔收入差多少.
 _OF_BEFORE = re.compile(
@@ -58,6 +58,9 @@ def clauses_of(text: str, known: Understanding) -> list[str]:
         bare = re.sub("[（(][^）)]*[）)]", "", own)
         if each and not known.zones.find(bare) and not find_periods(bare):
             out.append(each + own)
+            continue
+        if lead.operation in (Operation.WHO, Operation.EXTREME) and _bare_indicator(understand(own, known)):
+            out.append(own)  # 产值最高的是哪家企业，产值多少: of the one that is found
             continue
         there = "" if known.zones.find(bare) else "和".join(zones)
         then = "" if find_periods(own) or _TWO_YEARS.search(own) else when
@@ -141,6 +144,13 @@ def _in_full(clause: str, before: str, known: Understanding) -> str:
         if all(name[i : i + 3] in known.words for i in range(len(name) - 2)):
             return clause.replace(own, name, 1)
     return clause
+
+
+def _bare_indicator(query: Query) -> bool:
+    """Whether a clause says an indicator and nothing of whose it is."""
+    phrase = query.indicators[0] if len(query.indicators) == 1 and not (query.scopes or query.zones or query.periods) else ""
+    terms = find_terms(phrase)
+    return bool(terms) and (terms[0].start, terms[-1].end) == (0, len(phrase))
 
 
 def _zones_said(first: str, known: Understanding) -> Sequence[str]:

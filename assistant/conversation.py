@@ -83,7 +83,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
                 if len(p) >= 2 and not p.endswith("两") and p not in ("后面", "之后", "接下来", "往后", "前面")
             ),
         )
-    item = _item(turns, ordinal) if ordinal else (_entity(turns) if pronoun else "")
+    item = _item(turns, ordinal) if ordinal else (_entity(turns) if pronoun else _found(query, turns[-1], known))
+    if not ordinal and re.search("[，。；]", item):
+        item = ""  # a sentence is no name
     if item:
         rest = tuple(p for p in (ORDINAL.sub("", PRONOUN.sub("", i)) for i in query.indicators) if p)
         operation = Operation.HOW if ordinal and not rest and len(item) > 8 else query.operation
@@ -294,6 +296,22 @@ def _items_said(answer: Answer) -> list[str]:
 
 
 NAMED = re.compile("[一-鿿A-Za-z0-9]{2,12}?(?:项目|公司|企业|集团|产业园|园区|园|基地|平台|中心|学校|医院|工程)")
+
+
+_ASKED_WHICH = re.compile("(?:哪一?[家个]|什么|谁|啥)[^，,。]{0,4}(?:企业|公司|项目|单位|集团|村|镇)?|(?:企业|公司|项目|单位)(?:是|叫)")
+
+
+def _found(query: Query, before: Turn, known: Understanding) -> str:
+    """产值多少, after 产值最高的是哪家企业: what the answer has named, where only an indicator is asked of it."""
+    told = before.answer.statements[0].text if before.answer.statements and not before.answer.refused else ""
+    if before.query.operation not in (Operation.WHO, Operation.EXTREME) or not _ASKED_WHICH.search(before.query.text):
+        return ""
+    bare = len(query.indicators) == 1 and not (query.zones or query.periods or query.scopes or query.operands)
+    terms = find_terms(query.indicators[0]) if bare else ()
+    if not terms or (terms[0].start, terms[-1].end) != (0, len(query.indicators[0])):
+        return ""
+    named = [(told.find(s), -len(s), s) for s in known.scopes if len(s) >= 3 and s in told]
+    return min(named)[2] if named else ""
 
 
 def _entity(turns: list[Turn]) -> str:

@@ -16,7 +16,7 @@ from assistant.terms import find_terms
 from index.figures.companies import TRADE
 from index.units import CLASSIFIERS, MEASURES
 
-__all__ = ["LEANS", "joined", "split_questions"]
+__all__ = ["LEANS", "joined", "later_clauses", "split_questions"]
 
 _ASKS = re.compile(
     "多少|几[个家亿件项位名人起处座宗成台套倍]|百分之几|第几|多[大高长远宽]|什么|啥|哪|谁|何时|为何|吗|如何|怎么|占[^，,。]{0,12}比[重例]"
@@ -49,7 +49,8 @@ def split_questions(text: str, known: Understanding) -> list[str]:
     lead = understand(parts[0], known)
     subject = _subject(lead)
     leaning = [bool(LEANS.fullmatch(p)) for p in parts]
-    parts = [parts[0], *(p if leans or _PRONOUN.search(p) or asks_onward(p) else subject + p for p, leans in zip(parts[1:], leaning[1:], strict=True))]
+    alone = [leans or _PRONOUN.search(p) or asks_onward(p) for p, leans in zip(parts, leaning, strict=True)]
+    parts = [parts[0], *(p if stays else subject + p for p, stays in zip(parts[1:], alone[1:], strict=True))]
     queries = [understand(p, known) for p, leans in zip(parts, leaning, strict=True) if not leans]
     single = any(leaning[1:]) or understand(whole, known).operation in _SINGLE
     if leaning[0] or not single or not all(_stands(q) for q in queries):
@@ -58,10 +59,17 @@ def split_questions(text: str, known: Understanding) -> list[str]:
     return parts if len(set(phrases)) == len(phrases) else [text]
 
 
+def later_clauses(text: str) -> list[str]:
+    """The clauses of a message that ask after the first one that does: …取水指标是多少，已经用掉多少."""
+    asking = [p for p in _APART.split(normalise_question(text)) if _ASKS.search(p)]
+    return asking[1:] if 2 <= len(asking) <= _LONGEST else []
+
+
 _UNIT = "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True)))
-# 合计多少亩, 在全市县级园区里头排第几名: what has no noun of its own is asked of what stands before.
+# 合计多少亩, 增速多少, 在全市县级园区里头排第几名: what has no noun of its own is asked of what stands before.
 LEANS = re.compile(
     f"(?:一?共|合计|总共|总计|共计|面积|总面积)?(?:是|有|为|达|计)?(?:多少|几)(?:[百千]?[万亿])?(?:个)?(?P<unit>{_UNIT})"
+    "|(?:同比)?(?:增速|增幅|涨幅|增长率?)(?:是|为|有|了)?(?:多少|几|百分之几)(?:个?(?:百分)?点)?"
     "|(?:位次|名次|排名)?(?:在|于)?(?:[一-鿿\\d]{0,12}?(?:里头?|里面|当?中|之中))?(?:的)?(?:排名?|居|列|位列|名列|位居|排在)(?:是)?(?:第)?(?:几|多少|什么位置|啥位置)(?:名|位)?"
 )
 _PRONOUN = re.compile("^(?:其中|其|它|里面|这|那|占|同比|比)")

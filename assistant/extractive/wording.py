@@ -46,6 +46,7 @@ def growth(figure: Figure) -> str:
         text = (
             f"同比{verb}{re.sub(r'[-+%]', '', unicodedata.normalize('NFKC', figure.growth_text))}{figure.growth_unit}"
         )
+    text = re.sub(r"(?:增长|增加|上升)[-−](?=\d)", "下降", text)  # 同比增长11.9%、-3.2%, told of two
     return _qualified(text, figure) if text and figure.value is None else text
 
 
