@@ -154,6 +154,8 @@ def growth_in(fragment: str) -> Growth | None:
     before = fragment[: match.start("verb")]
     if len(verb) == 1 and verb in "增升涨降减跌" and re.search(r"[新净扩倍转晋直专小下规改高陡]$", before):
         return None
+    if verb == "掉" and re.search(r"[拆扒砍关撤换处停清退卖改甩丢铲灭压销裁并扔毁打办用花去]$", before):
+        return None  # 小燃煤锅炉扒掉|14台|: what became of them
     if re.search(r"净增(?:加|长)$", fragment):
         return None  # 比年初净增加19户: how many more there are, a figure of its own
     if _NOT_GROWTH.search(fragment) and not match["base"]:

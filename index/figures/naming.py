@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.figures.companies import company_in
+from index.figures.spoken import LEVEL, SELF, SERVED, TAIL, done_to, lead_verb, only_one
 from index.glossary import is_known
 from index.numerals import quoted_spans
 from index.periods import TIME_WORDS, WHICH
@@ -57,29 +58,26 @@ _KEEP_FRONT = re.compile(
     r"近|地|诊)"
 )
 _VERB_FRONT = re.compile(rf"(?:{ACTIONS})")
-_FILLER_FRONT = re.compile(rf"(?:{_FILLERS})")
+_FILLER_FRONT = re.compile(rf"(?:{_FILLERS})|能够?(?=安置|解决|吸纳|带动|提供|容纳|创造|新增|处理|满足|供)")
 #: What may not stand first in the remainder when a verb is taken off: 签约率, 开工面积, 引进来, 培育库 are one word.
 _BOUND = re.compile(
     r"(?:率|额|量(?!子)|数(?!字|据|控)|度(?!假)|型|性|类|库|权|费|期|制(?!造|药|剂|度)|化(?!工|解|学|肥|债|妆)|面积|"
     r"资本|证(?!券)|点(?!对)|站|商(?!业|贸|务|标|"
     r"品|事|会|住|圈|户)|人数|人员|单位|主体|后(?!备)|来|力|方(?!案|舱)|"
-    r"机构|公告|物(?!流|联|业)|成本|收入|价|支出|强度|收益|能力|规模(?!以上|企业|工业|服务业)|总额|总量|覆盖|周期|时间|时限|审查)"
+    r"机构|公告|区(?:面积|$)|建$|物(?!流|联|业)|成本|收入|价|支出|强度|收益|能力|规模(?!以上|企业|工业|服务业)|总额|总量|覆盖|周期|时间|时限|审查)"
 )
 _GENERIC = re.compile(r"(?:项目|企业|投资|资金|产值|面积|人数|任务|工程|总额|税收|个|家)$")
 
 _LEVEL_VERB = (
     r"(?:提高|提升|上升|增加|增长|增强|扩大|缩小|收窄|拉大|扩展|拓展|扩容|下降|降低|减少|压缩|压减|缩短|缩减|回升|跃升|攀升|发展|做|减|"
     r"壮大|优化|精简|恢复|回升|突破|发展|控制|稳定|保持|维持|降|增|升|扩|减|缩|"
-    r"涨|达|上涨|调整|推进|延伸|延长|放宽|进|干|做|冲|拉|跑|攀|爬|拓|挪|抬|搞|提|压低|调|掉|跌|滑落|回落|滑|落|[抢追扳]回)"
+    rf"涨|达|上涨|调整|推进|延伸|延长|放宽|进|干|做|冲|拉|跑|攀|爬|拓|挪|抬|搞|提|压低|调|掉|跌|滑落|回落|滑|落|[抢追扳]回|{LEVEL})"
     r"(?:到|至|为|在|成)"
 )
 _TAIL = re.compile(
-    rf"(?:{_LEVEL_VERB}|一度|(?:只|仅)?(?:做|干|用|花|办|投|批|拿|引|签|建)了|占去|花去|用去|掉|(?:年度|全年|年初)(?:目标任务|任务|目标)|最终|累计达到|累计达|共计达|达到|高达|达|分别|大约|约为|约|就|只有|仅有|仅|仅为|均为|合计|共计|"
-    rf"总计|累计|共有|共|一共|总共|总数|总量|"
-    r"迈上|跃上|站上|登上|保持|维持|首次|历史性|接近|仍为|依然为|预期目标|目标值|目标数|任务数|目标|预期|(?<![一每两几])只|全部|全都|全力冲刺|冲刺|跨过|跨上|跨越|越过|站稳|仅剩|只剩|尚余|仅余|有望|可望|尚剩|还剩|仅成行|成行|则|却|年均|已有|已达|已|仍|均|都|为|是|有|"
-    r"超额完成|完成|实现|突破|超过|"
-    r"接近|近|力争|确保|"
-    r"不低于|不少于|不超过|至少|再|又|将|可|的|了|等|各|到|至|由原来的|由|从|"
+    rf"(?:{_LEVEL_VERB}|{TAIL}|一度|(?:只|仅)?(?:做|干|用|花|办|投|批|拿|引|签|建)了|占去|花去|用去|掉|(?:年度|全年|年初)(?:目标任务|任务|目标)|最终|累计达到|累计达|共计达|达到|高达|达|分别|大约|约为|约|就|只有|仅有|仅|仅为|均为|合计|共计|"
+    rf"总计|累计|共有|共|一共|总共|总数|总量|迈上|跃上|站上|登上|保持|维持|首次|历史性|接近|仍为|依然为|预期目标|目标值|目标数|任务数|目标|预期|(?<![一每两几])只|全部|全都|全力冲刺|冲刺|跨过|跨上|跨越|越过|站稳|仅剩|只剩|尚余|仅余|有望|可望|尚剩|还剩|仅成行|成行|则|却|年均|已有|已达|已|仍|均|都|为|是|有|"
+    r"超额完成|完成|实现|突破|超过|接近|近|力争|确保|不低于|不少于|不超过|至少|再|又|将|可|的|了|等|各|到|至|由原来的|由|从|"
     r"也|还|来|个|要|预计将|预计|拟按|按|拟|：|:)$"
 )
 _TAIL_KEEP = re.compile(
@@ -165,7 +163,10 @@ def name_of(fragment: str) -> Name:
         fragment = ""  # 500所县中医院和|1000所…: what stands there belongs to the number before
     fragment = WHICH.sub(_blanked, _AND_THEN.sub(_blanked, fragment))
     fragment = _THAT.sub(_blanked, fragment)
-    fragment = _SERVED.sub(_blanked, _PLANNED.sub(_blanked, _blank_item(fragment)))
+    fragment = SERVED.sub(_blanked, SELF.sub(_blanked, _PLANNED.sub(_blanked, _blank_item(fragment))))
+    if alone := only_one(fragment):
+        rest = name_of(alone[1])
+        return replace(rest, scope=name_of(alone[0]).indicator or alone[0], offset=max(fragment.find(alone[0]), 0))
     times: list[str] = []
     quoted = quoted_spans(fragment)
 
@@ -176,7 +177,9 @@ def name_of(fragment: str) -> Name:
         return "\0"
 
     text = ONCE_BUILT.sub("\0", TIME_WORDS.sub(note, _PARENTHESES.sub("", fragment)))
-    text, source, level, tail_action = _strip_tail(text.strip(_OUTER))
+    done = done_to(text.strip(_OUTER))
+    text, source, level, tail_action = _strip_tail(done[0] if done else text.strip(_OUTER))
+    tail_action += done[1] if done else ""
     parts = [p.strip(_OUTER) for p in text.split("\0")]
     core = parts[-1] if parts else ""
     scope = ""
@@ -257,12 +260,6 @@ _THAT = re.compile(
     r"^[^，、]{0,14}?(?:任职|到任|履职|上任|成立|设立|建区|建园|组建|挂牌|封关)(?:运行|运作)?(?:以来|至今)|^年(?=可(?:实现|新增|创造|带来))|^(?:主要)?原因(?:是|在于|为)(?:由于)?|^\s*公司(?=[当全今去现已实完产营纳]|20)|^(?:受|由于|因)[^，。；]{2,12}?(?:影响|拖累|带动|拉动)(?:下)?[，,]?|(?:该|这家|这个|此)(?:公司|企业|集团|厂|项目|工程|基金|平台|产业园|基地|片区|中心|小镇|医院|学校|作业区|港区)"
 )
 _AND_THEN = re.compile(r"^[^，、\d]{1,10}?(?:和|及|与)(?=(?:日处理|日供水|日产|年产|年处理|占地|总投资|投资)[^，]{0,4}$)")
-#: 为企业减税降费, 帮助企业融资: whom it was done for.
-_SERVED = re.compile(
-    r"^(?:企业|商户|市场主体|群众|职工|农户|家庭|单位)(?=减免|减税|发放|兑现|兑付|办理|解决|落实|融资|提供|代办|担保)|"
-    r"(?:^|(?<=[，、]))(?:累计|共|先后|已)?(?:为|给|帮助?|替|协助)[^，。；、\d]{0,4}?(?:企业|商户|市场主体|群众|职工|农户)"
-    r"(?=减免|减税|办理|协调|落实|争取|融资|融通|发放|兑现|兑付|降低|提供|解决|代办|招|新增|返还|退还|节约|节省)"
-)
 
 
 def _blanked(match: re.Match[str]) -> str:
@@ -271,9 +268,7 @@ def _blanked(match: re.Match[str]) -> str:
 
 _STAGE = re.compile(
     r"^(?P<noun>.{2,}?)(?P<stage>(?:累计|[再又还]|当年|全年|新|已|实际)*(?:新增|净增|开工建设|新开工|开工|续建|竣工交付|竣工投产|竣工验收|竣工|"
-    r"投产|建成投用|发放|兑付|拨付|"
-    r"建成投产|"
-    r"建成|签约|落地|落户|投用|完工|结顶|供地|拆除|腾空|入库|"
+    r"投产|建成投用|发放|兑付|拨付|建成投产|建成|签约|落地|落户|投用|完工|结顶|供地|拆除|腾空|入库|"
     r"获批|出让|注册|挂牌|办结|受理|交付|搬迁|入驻|动工|复工|通车))$"
 )
 
@@ -383,7 +378,13 @@ def _strip_front(text: str) -> tuple[str, str, str]:
                 taken += text[: len(text) - len(rest)]
                 text = rest
                 continue
-            break
+            if (longer := lead_verb(text)) is None or longer["verb"] == match[0]:
+                break
+        if spoken := lead_verb(text):
+            actions.append(spoken[spoken.lastgroup or 0])
+            taken += spoken[0]
+            text = text[spoken.end() :]
+            continue
         match = _FILLER_FRONT.match(text)
         if match and len(match[0]) < len(text) + 1:
             taken += match[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.numerals import Quantity
+from index.numerals import Quantity, convert, find_quantities
 
 __all__ = ["is_no_figure"]
 
@@ -43,16 +43,53 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
     made = re.search(r"(?:年产|日产|年加工|年处理|日处理|年储运)(?:约)?$", before)
     if (made or unit in _STUFF) and not quantity.is_money and _CAPACITY.match(after):
         return True
-    none = re.search(r"(?:尚无|没有|无|未有|不足)$", before) or re.match(r"(?:就|便|独大|也|都)", after)
+    none = re.search(r"(?:尚无|没有|无|未有|不足)$", before) or _NOBODY_ELSE.match(after)
     if none and quantity.chinese and quantity.value == 1 and quantity.is_count:
         return True  # 尚无一家, 招商中心一家就促成9个
-    if quantity.is_money and _PASSED_LINE.match(after) and re.search(rf"\d{re.escape(quantity.unit)}{_PASSING}", sentence[: quantity.start]):
-        return True  # 达到6.24亿元，头一回过了6亿元的坎，增长20.9%: said exactly before
-    return _is_threshold(sentence, quantity)
+    return _is_remark(quantity, before, after) or _is_passed_line(quantity, sentence) or _is_threshold(sentence, quantity)
 
 
-_PASSING = "[，,](?:头一[回次]|首次|第一次|历史性地?|一举|成功|再次|顺利|也)*(?:突破|超过|跨[过上越]|[越迈]过|迈上|站上|登上|跃上|达到|过)?了?$"
-_PASSED_LINE = re.compile(r"的?(?:大关|台阶|关口|门槛|坎|关(?=[，。；]))")
+#: 一家就, 一个村就有, 一家缴税; 一个不落, 一户都没少.
+_NOBODY_ELSE = re.compile(
+    r"(?:就|便|独大|也|都|不|没|别)|(?:[村镇乡园厂县区]|园子|企业|公司|项目|产业)?(?:就|便|占|缴|交了|贡献|拿[了下]|干了|做了|出了|上缴|纳税|完成|实现)"
+)
+_ROW = ("次", "回", "趟", "场", "天", "期", "轮", "届", "个")
+_TO_TELL = re.compile(r"[^，。；：\d]{0,8}?(?:我|咱们?|大家|同志们|各位|值得|需要|不得不|必须|得)(?!区|园|县|市|省|们|国)[^，。；：\d]{0,6}?[点说讲提谈念问想]")
+_WEATHER = re.compile(r"(?:零下|零上|气温|[高低]温|外头|室外|外面|体感)[^，。；\d]{0,6}$")
+
+
+def _is_remark(quantity: Quantity, before: str, after: str) -> bool:
+    """What is said in passing: 一个是…, 只有一项，, 有三个项目我要点一点, 连着两次, 零下27度."""
+    if quantity.unit in ("度", "摄氏度") and (_WEATHER.search(before) or re.match(r"的?(?:高温|低温|严寒|酷暑|寒|天[，。])", after)):
+        return True
+    if quantity.unit in _ROW and re.search(r"(?:连着|接连|一连|连续)$", before):
+        return True
+    if not quantity.chinese or not quantity.is_count:
+        return False
+    if quantity.value == 1 and (re.match(r"就?(?:是|叫)", after) or (quantity.unit in "项条件样点处" and re.search("的[只就仅也]*(?:有|是)?$", before))):
+        return True  # 一个是…, 掉下来的只有一项，…
+    return _TO_TELL.match(after) is not None
+
+
+_HOW = "(?:头一[回次遭]|首次|第一[回次]|破天荒|历史上|有史以来|历史性地?|一举|成功|再次|顺利|终于|总算|到底|也|地|的)*"
+_PASSING = re.compile(rf"[，,]{_HOW}(?P<verb>突破|超过|超|[越迈跨闯冲翻]过|跨[上越]|迈[上入]|站[上稳]|登上|跃上|达到|过|爬上)?了?$")
+_PASSED_LINE = re.compile(r"(?:的|这道|这个|这一)*(?:大关|台阶|关口|门槛|坎|关(?=[，。；]))")
+
+
+def _is_passed_line(quantity: Quantity, sentence: str) -> bool:
+    """达到6.24亿元，头一回过了6亿元的坎，增长20.9%: said exactly right before."""
+    passing = _PASSING.search(sentence[: quantity.outer_start]) or _PASSING.search(sentence[: quantity.start])
+    told = find_quantities(sentence[: passing.start()])[-1:] if passing else []
+    if passing is None or not told or told[0].outer_end != passing.start():
+        return False
+    one, other = (convert(q.value, q.unit, "元" if q.is_money else told[0].unit) for q in (told[0], quantity))
+    if one is None or other is None or not other <= one <= other * 2:
+        return False
+    line = _PASSED_LINE.match(sentence[quantity.outer_end :])
+    return line is not None or ((passing["verb"] or quantity.qualifier) in _OVER and passing[0].strip("，,了") not in _OVER)
+
+
+_OVER = ("突破", "超过", "超", "过", "越过", "迈过", "跨过", "跨上", "迈上", "站上", "冲过", "闯过")
 
 
 def _is_threshold(sentence: str, quantity: Quantity) -> bool:

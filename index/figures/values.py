@@ -11,6 +11,7 @@ from index.figures.carry import ITEM, Around, Carry, new_draft, same_measure, sc
 from index.figures.changing import (
     base_value,
     change_verb,
+    changed_from,
     earlier_period,
     is_goal_value,
     read_former_loss,
@@ -83,11 +84,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             and re.fullmatch(r"(?:[^、]{2,8}、)+[^、]+", around.listed)
         )
         name = name_of(around.listed if joined else fragment)
-        if (start := re.search(r"^(.{2,}?)(?:(?<![自理])由|从(?!业|事|属|教|军))(.{1,10})$", fragment)) and re.match(
-            r"(?:左右|以上)?[，]?(?:的水平)?(?:提高|增加|上升|提升|下降|降|减少|扩大|增|压|缩|升|调整|发展|增长)",
-            around.follow,
-        ):
-            name = replace(name_of(start[1]), source=True)
+        if changed := changed_from(around):
+            name = replace(name_of(changed), source=True)
     if name.indicator.endswith("以") and around.quantity.is_money and led_by(carry, around) is None:
         return []  # X以9.7亿元居首: of what is not said
     name = supposed(around, passed(fragment, around) or announced(name, around) or name)
@@ -325,7 +323,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             draft.period = carry.report.period
     if quantity.is_rate and re.search(r"(?:占比|比重)$", indicator):
         draft.kind = FigureKind.SHARE
-    if not name.indicator and carry.last is not None and carry.last.action == "调整前":
+    if not name.indicator and carry.last is not None and carry.last.action == "调整前" and carry.last.status is Status.TARGET:
         draft.status = Status.TARGET  # 目标由5亿元调整为4.6亿元: the goal in force
     if draft.status is Status.TARGET and (goal := re.search(r"(?:全年|年度|年初)[^，]{0,4}目标", fragment)):
         span_a_year(draft, goal[0])
