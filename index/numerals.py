@@ -55,7 +55,7 @@ _GAP = r"[ \u3000\xa0]{0,2}"  # 42 亿元: typists put blanks between number and
 _DASH = r"(?:[-－—–~～]{1,2}|至|到)"
 
 #: 2个亿, 3个多亿: spoken sums; 3个亿元项目 are three projects.
-_PIECE = r"亿(?![元美日欧港吨千万以级立平株斤度人条])"
+_PIECE = r"亿(?![元美日欧港吨千万级立平株斤度人条])(?!以[上下]的?[一-鿿]{0,2}(?:项目|企业|工程|园))"
 #: 七八家, 二三十户, 二十七八度: two digits side by side, so nobody says how many.
 _LOOSE = re.compile("[一二两三四五六七八九]{2}")
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.figures.companies import company_in
-from index.figures.spoken import LEVEL, SELF, SERVED, TAIL, done_to, lead_verb, only_one
+from index.figures.spoken import LEVEL, SELF, SERVED, TAIL, done_to, in_full, lead_verb, only_one
 from index.glossary import is_known
 from index.numerals import quoted_spans
 from index.periods import TIME_WORDS, WHICH
@@ -94,12 +94,9 @@ _OWNER = (
 )
 #: Indicators that always belong to something: what stands before them is the scope.
 _OWNED = (
-    r"(?:计划总投资|计划投资额?|总投资额?|协议总投资|协议投资额?|累计完成投资|当年完成投资|完成投资额?|投资额|总产值|"
-    r"产值|年产值|工业产值|增加值|营业总收入|营业收入|主营业务收入|销售收入|销售额|"
-    r"税收收入|税收|利税|利润总额|利润|入库税收|"
-    r"占地面积|总?建筑面积|用地面积|规划面积|占地|用地|总面积|面积|人数|从业人员|用电量|办件|开工率|签约率|入驻率|全长|总长|总里程|"
-    r"出租率|覆盖率|就业人数|研发投入|出口|进出口|增速|首期征迁签约率|征迁签约率|融资|"
-    r"到位资金|实际到位资金|注册资本|年产能|产能|总规模|吞吐量|游客|旅游收入|客流量|成交额|交易额|零售额)"
+    r"(?:计划总投资|计划投资额?|总投资额?|协议总投资|协议投资额?|累计完成投资|当年完成投资|完成投资额?|投资额|总产值|资产总额|[总净]资产|负债总额|净利润|产值|年产值|工业产值|增加值|营业总收入|营业收入|主营业务收入|销售收入|销售额|"
+    r"税收收入|税收|利税|利润总额|利润|入库税收|占地面积|总?建筑面积|用地面积|规划面积|占地|用地|总面积|面积|人数|从业人员|用电量|办件|开工率|签约率|入驻率|全长|总长|总里程|"
+    r"出租率|覆盖率|就业人数|研发投入|出口|进出口|增速|首期征迁签约率|征迁签约率|融资|到位资金|实际到位资金|注册资本|年产能|产能|总规模|吞吐量|游客|旅游收入|客流量|成交额|交易额|零售额)"
 )
 _SPLIT = re.compile(rf"^(?P<scope>.{{1,30}}?{_OWNER})(?:的|内|区域内)?(?P<indicator>{_OWNED})$")
 _PLACED = re.compile(
@@ -127,7 +124,7 @@ _SELF_ALONE = re.compile(
 )
 _SELF = re.compile(
     r"^(?:(?:我|本|全)?(?:工业集中区|集中区|产业园区|化工园区|科技园区|合作区|度假区|产业集聚区|集聚区|综合保税区|综保区|新片区|经济技术开发区|经济开发区|开发区|经开区|高新区|"
-    r"工业园区|园区|新区|管委会|示范区|全区)(?:内|共有|共|的)?|区内|我区|"
+    r"工业园区|园区|新区|管委会|示范区|全区)(?:内|里[头面]|共有|共|的)?|区内|我区|"
     r"全区|我园)(?=新增|累计|规上|规模以上|.{2,})(?!内|企业数|面积|总体|规划(?!面积)|总面积|个数|干部|等级|名)"
 )
 _PARENTHESES = re.compile(r"[（(][^（()）]*[)）]?")
@@ -203,6 +200,8 @@ def name_of(fragment: str) -> Name:
     if not core and scope:
         core, scope = ("", scope) if action else (scope, "")
     core = _SELF.sub("", core)
+    if core in ("新添", "增添", "新办"):
+        core, action = "", core
     planned = re.match(r"(?:[一-鿿]{2,4}(?:[高新经技术产业济开发综合保税]{1,8}区|园区))?计划(?!总?投资|完成|单列)", core)
     if planned and is_known(core[planned.end() :]):  # X高新区计划地区生产总值增长6.5%
         core = core[planned.end() :]
@@ -210,7 +209,7 @@ def name_of(fragment: str) -> Name:
         core, action = action + core, ""  # 出让土地, 拆除房屋面积: one indicator of the field
     if not core and action and len(scope) >= 2 and not re.search(rf"{_OWNER}$", scope):
         core, scope = scope, ""
-    core, split = split_subject(core)
+    core, split = split_subject(in_full(core))
     if split and action in _HELPING:
         action = ""
     if split:
@@ -230,7 +229,7 @@ def name_of(fragment: str) -> Name:
     offset = fragment.find(core) if core else fragment.find(action or bare)
     if re.fullmatch(r"(?:年度|全年|年初|本年|当年|原定|[省市县区]定)?(?:目标|任务|目标任务|计划|预算|年度|计划任务)(?:数|值)?", core):
         core = ""  # 年度目标85亿元: of what was said before
-    again = core in ("实际", "调整后", "调整后的")
+    again = core in ("实际", "调整后", "调整后的") or (not core and not action and re.match(r"\s*(?:咱们?|我们)", fragment) is not None)
     if again:
         core = ""
     if action == "争取" and not re.search(r"资金|债券|指标|补助|补贴|项目|试点|政策|贷款|支持", core):
@@ -241,11 +240,11 @@ def name_of(fragment: str) -> Name:
 
 #: What stands around the noun and is no part of it: 可供出让的净地, 挂牌企业因摘牌, 疫情导致停工.
 _ADJUNCT = re.compile(
-    r"^可?供[^，的]{0,6}的(?=.{2})|^(?:确定|定下|下达|制定|安排|核定|提出|设定|预定|原定)的(?=.{2})|(?<=.{3})因(?!病|灾|公|子|素|特)[^，]{2,10}$|^.*(?:导致|造成|致使|引起|(?:上涨|下跌|增长|回升|回落|扩产)(?:带动|拉动|推动))(?=.{2})"
+    r"^可?供[^，的]{0,6}的(?=.{2})|^(?:确定|定下|定|下达|制定|安排|核定|提出|设定|预定|原定)的(?=.{2})|(?<=.{3})因(?!病|灾|公|子|素|特)[^，]{2,10}$|^.*(?:导致|造成|致使|引起|(?:上涨|下跌|增长|回升|回落|扩产)(?:带动|拉动|推动))(?=.{2})"
 )
 #: 年度计划实施重点项目: that it is planned is the status, no part of the name.
 _PLANNED = re.compile(
-    r"^\s*(?:年初|年度|全年|当年|原)?(?:[省市县区]里?|上级)?(?:制?定|确定|提出|下达|设定)下?的(?:奋斗|年度|全年)?(?:目标|任务|计划)(?:是|为)(?=..)|"
+    r"^\s*(?:年初|年度|全年|当年|原)?(?:[省市县区]里?|上级)?(?:制?定|确定|提出|下达|设定|给|压|交|派)(?:咱们?|我们)?(?:下来?)?的(?:奋斗|年度|全年)?(?:目标|任务|计划)(?:是|为)(?=..)|"
     r"^\s*(?:(?:20\d\d|[今本明去当])年)?(?:年度|全年|年内|年初|原)?(?:计划|拟)(?=(?:再)?(?:实施|新|完成(?!投资)|开工|竣工|投产|建设|引进|培育|安排|举办|建成|投入|报批|出让|盘活|铺排|推进))"
 )
 #: 日供水3万吨的|水厂和日处理|2万吨的污水厂: the first noun belongs to the number before.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["LEVEL", "SELF", "SERVED", "TAIL", "VERB", "done_to", "lead_verb", "only_one"]
+__all__ = ["LEVEL", "SELF", "SERVED", "TAIL", "VERB", "done_to", "in_full", "lead_verb", "only_one"]
 
 #: Verbs of one character that say what was done to the things that are counted …
 _DO = "[揪清盘挤压查找摸挖招请留砍关拆修铺栽种埋架搬扒挪引谈签争讨借贷追省攒淘筛理排腾让退收交派接换装盖挑抓拉跑办打补送卖租凑捞帮选孵育养扶建配划拨堵停减并撤刨改处放撒贴投]"
@@ -26,10 +26,11 @@ _LEAD = re.compile(
 )
 #: What was done to them, said behind them: 小燃煤锅炉|扒掉|14台, “僵尸企业”|处置了|5户.
 _DONE_TO = re.compile(
-    rf"(?P<noun>[^\0]*[^\0比较多少]{{2}}?)(?P<verb>(?!引进$){_DO}{_CAME}了?|(?:(?<![整维翻抢检编强征开下发释投回播])[修铺拆栽种埋架放扒砍关招]|处置|淘汰|关停|清退|腾退|盘活|整治|改造|拆除|化解|兑付|发放|引进|签约|培训|消化|取缔|办结|新建|新修)了)$"
+    rf"(?P<noun>[^\0]*[^\0比较多少]{{2}}?)(?P<verb>(?!引进$){_DO}{_CAME}了?|(?:(?<![整维翻抢检编强征开下发释投回播])[修铺拆栽种埋架放扒砍关招装办]|处置|淘汰|关停|清退|腾退|盘活|整治|改造|拆除|化解|兑付|发放|引进|签约|培训|消化|取缔|办结|新建|新修)了)$"
 )
 
 
+_NOBODY = re.compile(r"(?:[^\0]*\0)*(?:咱们?|我们|大伙儿?|自己|一共|总共|全年|累计|只|才|就|又|还|也)*")
 #: What grows or comes in rather than being done: its verb tells nothing apart (税收收入|收回了|6亿元).
 _SUM = re.compile(r"(?:收入|产值|投资|总[额值量]|外资|内资|资金|增加值|税收|利润|贷款|进?出口|[额值率量])$")
 
@@ -42,9 +43,14 @@ def lead_verb(text: str) -> re.Match[str] | None:
 def done_to(text: str) -> tuple[str, str] | None:
     """(小燃煤锅炉, 扒掉) of 小燃煤锅炉扒掉, None when no verb stands behind a noun."""
     match = _DONE_TO.fullmatch(text)
-    if match is None:
+    if match is None or _NOBODY.fullmatch(match["noun"]):
         return None
     return match["noun"], "" if _SUM.search(match["noun"]) else match["verb"].removesuffix("了")
+
+
+def in_full(core: str) -> str:
+    """旅投公司赚 → 旅投公司盈利."""
+    return re.sub(r"(?:^|(?<=公司)|(?<=集团))净?[亏赚]$", lambda m: _IN_FULL[m[0]], core)
 
 
 _ALL_TOLD = r"加(?:起来|一起|在一起|一块儿?)|合(?:起来|一块儿?)|算(?:下来|起来|在一起)|(?:拢|通|统|总)共|满打满算|里外里|归拢|一股脑儿?"
@@ -56,8 +62,10 @@ _MUST = r"要|得|必须|务必|一定|争取|力求|拼着?|想|打算|准备"
 TAIL = (
     rf"(?:{_ALL_TOLD})(?:就|才|也就|也才)?|(?:{_STILL}|{_AT_ONCE}|{_JUST})(?:算|有|能)?|(?:怎么(?:说|着)?|说什么|无论如何|死活)也(?:得|要)?(?:有|上|到)?|"
     rf"(?:{_MUST})(?:往|朝着?|奔着?|冲着|向着?|瞄着|保|争|超|上)|(?<=[\u4e00-\u9fff]{{2}})(?:争取|必须|务必|一定)|"
-    r"(?:守|保|稳|顶|扛|撑|站|兜|挺|抓|拿|锁|留)住|(?:要|得|能|将|可|再|快|刚|迈|闯|冲|跨|越|翻|爬)过|(?<=[\u4e00-\u9fff]{2})(?:收|干|做|冲|赚|挣|卖|拿|跑|谈|拉|引|招|凑|攒)(?:回|来|出|下|上|到)"
+    r"(?:守|保|稳|顶|扛|撑|站|兜|挺|抓|拿|锁|留)住|(?<=[\u4e00-\u9fff]{2})(?<![存现所内实潜旨])在|(?:要|得|能|将|可|再|快|刚|迈|闯|冲|跨|越|翻|爬)过|(?<=[\u4e00-\u9fff]{2})(?:收|干|做|冲|赚|挣|卖|拿|跑|谈|拉|引|招|凑|攒)(?:[上下回进出]来|回|来|出|下|上|到)"
 )
+#: 亏了|320万元: one character said for what accounts call by two.
+_IN_FULL = {"亏": "亏损", "净亏": "净亏损", "赚": "盈利", "净赚": "净利润"}
 #: Verbs in front of 到, 成, 至, 为 that say how much or how few there are now.
 LEVEL = r"整合|合并|归并|撤并|缩减|裁减|精减|重组|瘦身|砍|裁|并|守|稳|顶|扛|保|闯|挺|蹿|窜|翻|飙|拉长|缩短|[长建种养修铺开](?!成)|凑|攒|走"
 #: The zone speaking of itself: 咱们开发区, 我们这个园子.

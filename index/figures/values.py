@@ -23,13 +23,15 @@ from index.figures.changing import (
 )
 from index.figures.companies import is_company
 from index.figures.counting import (
+    counted_as,
+    counted_noun,
     counted_under,
-    counted_whole,
     counts_nothing,
     is_habit,
     list_counted,
     rate_of_counted,
     read_served,
+    told_again,
 )
 from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.ellipsis import (
@@ -88,7 +90,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             name = replace(name_of(changed), source=True)
     if name.indicator.endswith("以") and around.quantity.is_money and led_by(carry, around) is None:
         return []  # X以9.7亿元居首: of what is not said
-    name = supposed(around, passed(fragment, around) or announced(name, around) or name)
+    name = supposed(around, passed(fragment, around) or announced(carry, name, around) or name)
     if times := read_times(carry, around, at):
         return times
     if (
@@ -114,12 +116,15 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         carry.others = theirs
         return [theirs]
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
-    noun = noun or counted_whole(around)
+    noun = noun or counted_noun(carry, around)
+    if again := told_again(carry, around):
+        carry.last = carry.chain = again
+        return []
     if is_habit(around) or counts_nothing(around, noun, name):
         return []
     if len(noun) == 1 and re.match(r"[市县区省镇乡村]、", around.follow):
         noun = ""
-    name = stands_for(carry, name)
+    name = counted_as(carry, around, stands_for(carry, name))
     if _VERBAL.fullmatch(name.indicator) or (name.indicator in ("剩余", "结余", "剩", "使用", "消耗") and carry.last is not None):
         name = replace(name, indicator="")  # 上半年过半（不低于34亿元）
     elif re.fullmatch(r"现|现已|原", name.indicator) and quantity.is_count:
