@@ -9,7 +9,7 @@ from index.figures.carry import ITEM, Around, Carry, same_measure
 from index.figures.companies import is_company
 from index.figures.draft import Draft, is_distance
 from index.figures.naming import ACTIONS, Name, name_of
-from index.figures.spoken import VERB
+from index.figures.spoken import VERB, only_one
 from index.glossary import is_known
 from index.numerals import Quantity
 from index.records import FigureKind
@@ -48,7 +48,8 @@ _ELLIPTIC = (
     r"签约|落地|落户|办结|整改|关停|关闭|整治|淘汰|取缔|提升|交付|入驻|搬迁|拆除|"
     r"验收|认定|入选|获批|投用|投运|启用|引进|"
     r"化解|解决|办理|答复|退出|挂牌|供地|出让|回迁|兑现|发放|盘活|消化|处置|腾空|注册|申报|新认定|新开工|新引进|改造|分配|入住|到位|"
-    r"到期|收回|收储|清退|腾退|用去|耗用|铺设|完成)"
+    r"到期|收回|收储|清退|腾退|用去|耗用|铺设|完成)|"
+    rf"^{VERB}$"
 )
 
 
@@ -187,6 +188,8 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
         return Name(last.indicator, re.sub(r"^.*?其中", "", around.fragment).strip("的 "), "", name.offset)
     if carry.chain is not None and noun and re.match(_ELLIPTIC, noun) and not around.fragment.strip("其中约近有 "):
         return Name(last.indicator, noun, "", name.offset)
+    if re.fullmatch("最[少多高低大小](?:的(?:村|户|企业)?)?", own) and not quantity.is_count:
+        return Name(last.indicator, own, "", name.offset)  # 最少的也过了80万元
     twin = carry.last or carry.before
     if twin is not None and twin.unit == quantity.unit:
         for pair in (*_CONTRASTS, *((b, a) for a, b in _CONTRASTS)):
@@ -275,7 +278,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         return told.indicator, re.sub(r"(?:调整前|累计)$", "", told.scope)
     if told is not None and told.indicator in ("增幅", "增速", "涨幅", "降幅") and told.scope and name.level and quantity.is_money:
         return told.scope, ""  # 总产值二季度增幅只有4.7%，到年底回升到|682.5亿元|
-    if last is None and action.startswith(("累计", "共")):
+    one_sum = len({d.indicator for d in carry.previous if same_measure(d, quantity)}) == 1
+    if last is None and (action.startswith(("累计", "共")) or (one_sum and only_one(carry.fragment))):
         last = carry.before  # 8月完成…；1—8月累计完成…
     apart = last is not None and last.value is not None and not same_measure(last, quantity) and whole is None
     if (last is None or apart) and action and quantity.is_count and re.search(_ELLIPTIC, action):
@@ -312,7 +316,7 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
 
 #: What a company's accounts hold, told right behind another of its figures.
 _ACCOUNT = re.compile(
-    r"年?纳税额?|缴税|(?:上缴|缴纳)税[金收]|净?亏损额?|净?利润(?:总额)?|盈利|(?:资产|负债)总额|[总净]资产|负债率?|资产负债率|从业人员|用工|职工|员工|在岗职工"
+    r"年?纳税额?|缴税|(?:上缴|缴纳)税[金收]|交税|上税|净?亏损额?|净?利润(?:总额)?|盈利|(?:资产|负债)总额|[总净]资产|负债率?|资产负债率|从业人员|用工|职工|员工|在岗职工"
 )
 _FIRMS_OF = re.compile(r"(?P<who>[^，]{2,16}?)(?:集聚|聚集|汇聚|现有)(?:规上|规模以上|各类|重点|骨干)*(?:工业)?企业")
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.figures.companies import company_in
-from index.figures.spoken import LEVEL, SELF, SERVED, TAIL, done_to, in_full, lead_verb, only_one
+from index.figures.spoken import LEVEL, SELF, SERVED, TAIL, done_to, in_full, lead_verb, only_one, plainly
 from index.glossary import is_known
 from index.numerals import quoted_spans
 from index.periods import TIME_WORDS, WHICH
@@ -58,7 +58,7 @@ _KEEP_FRONT = re.compile(
     r"近|地|诊)"
 )
 _VERB_FRONT = re.compile(rf"(?:{ACTIONS})")
-_FILLER_FRONT = re.compile(rf"(?:{_FILLERS})|能够?(?=安置|解决|吸纳|带动|提供|容纳|创造|新增|处理|满足|供)")
+_FILLER_FRONT = re.compile(rf"(?:{_FILLERS})|能够?(?=安置|解决|吸纳|带动|提供|容纳|创造|新增|处理|满足|供)|(?:能够?|可)[出产]$")
 #: What may not stand first in the remainder when a verb is taken off: 签约率, 开工面积, 引进来, 培育库 are one word.
 _BOUND = re.compile(
     r"(?:率|额|量(?!子)|数(?!字|据|控)|度(?!假)|型|性|类|库|权|费|期|制(?!造|药|剂|度)|化(?!工|解|学|肥|债|妆)|面积|"
@@ -75,7 +75,7 @@ _LEVEL_VERB = (
     r"(?:到|至|为|在|成)"
 )
 _TAIL = re.compile(
-    rf"(?:{_LEVEL_VERB}|{TAIL}|一度|(?:只|仅)?(?:做|干|用|花|办|投|批|拿|引|签|建)了|占去|花去|用去|掉|(?:年度|全年|年初)(?:目标任务|任务|目标)|最终|累计达到|累计达|共计达|达到|高达|达|分别|大约|约为|约|就|只有|仅有|仅|仅为|均为|合计|共计|"
+    rf"(?:{_LEVEL_VERB}|{TAIL}|^[争冲保]|一度|(?:只|仅)?(?:做|干|用|花|办|投|批|拿|引|签|建)了|占去|花去|用去|掉|(?:年度|全年|年初)(?:目标任务|任务|目标)|最终|累计达到|累计达|共计达|达到|高达|达|分别|大约|约为|约|就|只有|仅有|仅|仅为|均为|合计|共计|"
     rf"总计|累计|共有|共|一共|总共|总数|总量|迈上|跃上|站上|登上|保持|维持|首次|历史性|接近|仍为|依然为|预期目标|目标值|目标数|任务数|目标|预期|(?<![一每两几])只|全部|全都|全力冲刺|冲刺|跨过|跨上|跨越|越过|站稳|仅剩|只剩|尚余|仅余|有望|可望|尚剩|还剩|仅成行|成行|则|却|年均|已有|已达|已|仍|均|都|为|是|有|"
     r"超额完成|完成|实现|突破|超过|接近|近|力争|确保|不低于|不少于|不超过|至少|再|又|将|可|的|了|等|各|到|至|由原来的|由|从|"
     r"也|还|来|个|要|预计将|预计|拟按|按|拟|：|:)$"
@@ -124,7 +124,7 @@ _SELF_ALONE = re.compile(
 )
 _SELF = re.compile(
     r"^(?:(?:我|本|全)?(?:工业集中区|集中区|产业园区|化工园区|科技园区|合作区|度假区|产业集聚区|集聚区|综合保税区|综保区|新片区|经济技术开发区|经济开发区|开发区|经开区|高新区|"
-    r"工业园区|园区|新区|管委会|示范区|全区)(?:内|里[头面]|共有|共|的)?|区内|我区|"
+    r"工业园区|园区|新区|管委会|示范区|全区)(?:内(?!设)|里[头面]|共有|共|的)?|区内|我区|"
     r"全区|我园)(?=新增|累计|规上|规模以上|.{2,})(?!内|企业数|面积|总体|规划(?!面积)|总面积|个数|干部|等级|名)"
 )
 _PARENTHESES = re.compile(r"[（(][^（()）]*[)）]?")
@@ -174,6 +174,7 @@ def name_of(fragment: str) -> Name:
         return "\0"
 
     text = ONCE_BUILT.sub("\0", TIME_WORDS.sub(note, _PARENTHESES.sub("", fragment)))
+    text = plainly(text)
     done = done_to(text.strip(_OUTER))
     text, source, level, tail_action = _strip_tail(done[0] if done else text.strip(_OUTER))
     tail_action += done[1] if done else ""
@@ -200,8 +201,7 @@ def name_of(fragment: str) -> Name:
     if not core and scope:
         core, scope = ("", scope) if action else (scope, "")
     core = _SELF.sub("", core)
-    if core in ("新添", "增添", "新办"):
-        core, action = "", core
+    core, action = ("", core) if core in ("新添", "增添", "新办") else (core, action)
     planned = re.match(r"(?:[一-鿿]{2,4}(?:[高新经技术产业济开发综合保税]{1,8}区|园区))?计划(?!总?投资|完成|单列)", core)
     if planned and is_known(core[planned.end() :]):  # X高新区计划地区生产总值增长6.5%
         core = core[planned.end() :]
@@ -210,10 +210,8 @@ def name_of(fragment: str) -> Name:
     if not core and action and len(scope) >= 2 and not re.search(rf"{_OWNER}$", scope):
         core, scope = scope, ""
     core, split = split_subject(in_full(core))
-    if split and action in _HELPING:
-        action = ""
     if split:
-        scope = scope + split if scope else split
+        action, scope = "" if action in _HELPING else action, scope + split
     core, staged = _split_stage(core) if not action else (core, "")
     action = action + staged
     if tail_action and tail_action not in action:
@@ -223,18 +221,17 @@ def name_of(fragment: str) -> Name:
     if action in ("累计", "当年") and re.fullmatch(r"(?:完成)?投资(?:额)?", core):
         core, action = action + core, ""  # what was invested so far is no investment of the year
     core = _ADJUNCT.sub("", core.strip(_OUTER))
-    scope = re.sub(r"(?<=.{2})(?:将|已|也|还|共|正|均|全年|主要)$", "", scope.strip(_OUTER))
+    scope = re.sub(r"^(?:旗下|下属|所属)的?|(?<=.{2})(?:将|已|也|还|共|正|均|全年|主要)$", "", scope.strip(_OUTER))
     if _SELF_ALONE.fullmatch(scope) or scope.endswith(("后", "时", "后年")):
         scope = ""
     offset = fragment.find(core) if core else fragment.find(action or bare)
     if re.fullmatch(r"(?:年度|全年|年初|本年|当年|原定|[省市县区]定)?(?:目标|任务|目标任务|计划|预算|年度|计划任务)(?:数|值)?", core):
         core = ""  # 年度目标85亿元: of what was said before
     again = core in ("实际", "调整后", "调整后的") or (not core and not action and re.match(r"\s*(?:咱们?|我们)", fragment) is not None)
-    if again:
-        core = ""
+    core = "" if again else core
     if action == "争取" and not re.search(r"资金|债券|指标|补助|补贴|项目|试点|政策|贷款|支持", core):
         action = ""  # 争取税收突破6亿元
-    aim = not core and re.search(r"力争|确保|冲刺|争取", fragment) is not None
+    aim = not core and re.search(r"力争|确保|冲刺|争取|^\s*[争冲保]\s*$", fragment) is not None
     return Name(core, scope.strip(_OUTER), action, max(offset, 0), tuple(times), source, level, aim, again)
 
 
@@ -266,7 +263,7 @@ def _blanked(match: re.Match[str]) -> str:
 
 
 _STAGE = re.compile(
-    r"^(?P<noun>.{2,}?)(?P<stage>(?:累计|[再又还]|当年|全年|新|已|实际)*(?:新增|净增|开工建设|新开工|开工|续建|竣工交付|竣工投产|竣工验收|竣工|"
+    r"^(?P<noun>.{2,}?)(?P<stage>(?:累计|[再又还]|当年|全年|新|已|实际)*(?:新增|净增|[再新增]添|开工建设|新开工|开工|续建|竣工交付|竣工投产|竣工验收|竣工|"
     r"投产|建成投用|发放|兑付|拨付|建成投产|建成|签约|落地|落户|投用|完工|结顶|供地|拆除|腾空|入库|"
     r"获批|出让|注册|挂牌|办结|受理|交付|搬迁|入驻|动工|复工|通车))$"
 )

@@ -26,7 +26,7 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
     if quantity.rank and re.search(r"[与距离同和]$", before) and re.match(r"的?(?:差距|距离|相差|差)", after):
         return True  # 与第1位的差距: somebody else's place
     if quantity.rank or quantity.is_rate:
-        return False
+        return quantity.is_rate and re.match("(?:都|也)(?:没|不|未)", after) is not None  # 连任务的一半都没到
     if quantity.is_count and _FIELD.match(after) and re.search(r"(?:[全在居]|中)[^，。；]{0,12}$", before):
         return True
     if quantity.chinese and quantity.is_count and re.match(r"[^，。；、\d]{2,10}(?:——|[：:])", after):
@@ -66,6 +66,8 @@ def _is_remark(quantity: Quantity, before: str, after: str) -> bool:
         return True
     if not quantity.chinese or not quantity.is_count:
         return False
+    if quantity.value == 1 and re.search(r"(?:靠|依赖|仰仗|押在|盯着|指望)[这那着]?$", before):
+        return True  # 太靠一家
     if quantity.value == 1 and (re.match(r"就?(?:是|叫)", after) or (quantity.unit in "项条件样点处" and re.search("的[只就仅也]*(?:有|是)?$", before))):
         return True  # 一个是…, 掉下来的只有一项，…
     return _TO_TELL.match(after) is not None

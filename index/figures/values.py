@@ -186,7 +186,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and (
             around.glue != "、"
             or re.search(r"(?:公里|米|亩|公顷|平方米|人次|笔|宗|单|票|列)$", quantity.unit)
-            or (twin.unit.endswith("户") and quantity.unit.endswith("人"))
+            or (twin.unit[-1:] + quantity.unit[-1:] in ("户人", "栋套", "幢套", "座套", "栋间", "幢间"))
         )
         and not same_measure(twin, quantity)
     ):
