@@ -83,7 +83,9 @@ def counted_under(around: Around) -> Name | None:
     return Name(heading.indicator, heading.scope, state)
 
 
-_AMONG = re.compile(r"(?P<noun>[^，。；：、\d（）()“”]{2,14}?)(?:之|当|其)?[中里](?:头|面|边)?[，,]?(?:其中)?(?:已经?|还|仍|有|只|仅|现|共)*[^，。；、\d]{0,6}$")
+_AMONG = re.compile(
+    r"(?P<noun>[^，。；：、\d（）()“”]{2,14}?)(?:之|当|其)?[中里](?:头|面|边)?[，,]?(?:其中)?(?:已经?|还|仍|有|只|仅|现|共)*[^，。；、\d]{0,6}$"
+)
 
 
 def _counted_whole(around: Around) -> str:

@@ -376,12 +376,12 @@ def _strip_front(text: str) -> tuple[str, str, str]:
                 continue
             if (longer := lead_verb(text)) is None or longer["verb"] == match[0]:
                 break
-        if spoken := lead_verb(text):
+        match = _FILLER_FRONT.match(text)
+        if (spoken := lead_verb(text)) and not (match and match.end() >= len(spoken[spoken.lastgroup or 0])):
             actions.append(spoken[spoken.lastgroup or 0])
             taken += spoken[0]
             text = text[spoken.end() :]
             continue
-        match = _FILLER_FRONT.match(text)
         if match and len(match[0]) < len(text) + 1:
             taken += match[0]
             text = text[match.end() :].lstrip(_OUTER + "\0")

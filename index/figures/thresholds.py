@@ -54,7 +54,10 @@ _NOBODY_ELSE = re.compile(
     r"(?:就|便|独大|也|都|不|没|别)|(?:[村镇乡园厂县区人]|园子|企业|公司|项目|产业)?(?:就|便|引来|招来|占|缴|交了|贡献|拿[了下]|干了|做了|出了|上缴|纳税|完成|实现)"
 )
 _ROW = ("次", "回", "趟", "场", "天", "期", "轮", "届", "个")
-_TO_TELL = re.compile(r"[^，。；：\d]{0,8}?(?:我|咱们?|大家|同志们|各位|值得|需要|不得不|必须|得)(?!区|园|县|市|省|们|国)[^，。；：\d]{0,6}?[点说讲提谈念问想]")
+_TO_TELL = re.compile(
+    r"[^，。；：\d]{0,8}?(?:我|咱们?|大家|同志们|各位|值得|不得不|必须)(?!区|园|县|市|省|们|国)[^，。；：\d]{0,6}?"
+    r"(?:点[一名个]|[说讲谈](?!明|判|座)|提一|提个|提醒|念叨|强调|交代)"
+)
 _WEATHER = re.compile(r"(?:零下|零上|气温|[高低]温|外头|室外|外面|体感)[^，。；\d]{0,6}$")
 
 
@@ -68,7 +71,8 @@ def _is_remark(quantity: Quantity, before: str, after: str) -> bool:
         return False
     if quantity.value == 1 and re.search(r"(?:靠|依赖|仰仗|押在|盯着|指望)[这那着]?$", before):
         return True  # 太靠一家
-    if quantity.value == 1 and (re.match(r"就?(?:是|叫)", after) or (quantity.unit in "项条件样点处" and re.search("的[只就仅也]*(?:有|是)?$", before))):
+    announces = quantity.unit in "项条件样点处" and re.search("的[只就仅也]*(?:有|是)?$", before)
+    if quantity.value == 1 and (announces or re.match(r"就?(?:是|叫)", after)):
         return True  # 一个是…, 掉下来的只有一项，…
     return _TO_TELL.match(after) is not None
 

@@ -86,8 +86,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             and re.fullmatch(r"(?:[^、]{2,8}、)+[^、]+", around.listed)
         )
         name = name_of(around.listed if joined else fragment)
-        if changed := changed_from(around):
-            name = replace(name_of(changed), source=True)
+        if earlier_name := changed_from(around):
+            name = replace(name_of(earlier_name), source=True)
     if name.indicator.endswith("以") and around.quantity.is_money and led_by(carry, around) is None:
         return []  # X以9.7亿元居首: of what is not said
     name = supposed(around, passed(fragment, around) or announced(carry, name, around) or name)
