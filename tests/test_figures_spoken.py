@@ -61,6 +61,17 @@ def test_a_verb_alone_tells_what_became_of_what_was_counted() -> None:
     assert names(read("建成项目11个，有5个进了省级盘子。"))[1] == ("进了省级盘子", "建成项目", "5个")
 
 
+@pytest.mark.parametrize(("text", "rows"), [
+    ("出口额没守住2亿美元，只有1.86亿美元。", [("", "出口额", "1.86亿美元")]),
+    ("市场主体冒出来不少，总数到了1.9万户，一年新添3400户。", [("", "市场主体", "1.9万户"), ("新添", "市场主体", "3400户")]),
+    ("港口吞吐量更提气，冲到2860万吨。", [("", "港口吞吐量", "2860万吨")]),
+    ("规上工业增加值稳中有升，达到6.2%。", []),
+    ("化解难题320件，剩下的12件正在办。", [("化解", "难题", "320件"), ("化解剩余", "难题", "12件")]),
+])
+def test_the_clause_before_names_what_a_number_is_of(text: str, rows: list[Row]) -> None:
+    assert names(read(text)) == rows
+
+
 def test_税收_that_fell_keeps_its_growth_beside_a_verb_that_takes_away() -> None:
     (figure,) = read("税收收入掉了3%。")
     assert figure.growth == D(-3)

@@ -52,11 +52,15 @@ def known_head(clause: str) -> str:
 
 def announced(carry: Carry, name: Name, around: Around) -> Name | None:
     """唯一欠账的是到位省外资金，全年|119.8亿元|: the clause before announces the indicator."""
-    if not name.empty or name.scope or around.glue[:1] not in "，," or not around.context or around.quantity.is_count:
+    if not name.empty or name.scope or around.glue[:1] not in "，," or not around.context:
         return None
     if not (name.times or name.action or name.level or re.search(r"完成|达到?|实现|仅|只", around.fragment)):
         return None
+    if around.quantity.is_count and name.action != "累计":
+        return None
     if carry.last is None and (headed := known_head(around.context[-1].strip())):
+        if around.quantity.is_rate and not headed.endswith(("率", "占比", "比重", "强度")):
+            return None
         return Name(headed, times=name.times)  # 规上工业总产值保住了正增长，全年|86.7亿元|
     before = re.search(r"(?:的|最\w{1,3}|当)(?:是|属|为|要数|当属)(?P<what>[^，]{2,})$", around.context[-1].strip())
     about = name_of(before["what"]) if before else Name("")

@@ -57,11 +57,15 @@ def change_verb(around: Around) -> str:
 _FROM = re.compile(r"^(.{2,}?)(?:(?<![自理])由|从(?!业|事|属|教|军))(.{0,10})$")
 _MOVES_ON = re.compile(r"(?:左右|以上)?[，]?(?:的水平)?(?:提高|增加|上升|提升|下降|降|减少|扩大|拉长|延长|增|压|缩|升|调整|发展|增长)")
 _MERGED = re.compile("(?:整合|合并|归并|撤并|重组|精简|缩减|压减|压缩|裁减|[并砍裁减])(?:为|成|到|至)")
+_MERGED_BEHIND = re.compile(rf"(?P<noun>[\u4e00-\u9fff“”]{{2,10}}?){_MERGED.pattern}")
 
 
 def changed_from(around: Around) -> str:
     """What the words before an earlier value name: 标准厂房入驻率由2017年的|70%|提高到, 内设机构(由)|17个|整合为; "" when it is none."""
     start = _FROM.search(around.fragment)
+    behind = _MERGED_BEHIND.match(around.follow) if re.search(r"(?:^|把|将|原|原有|原来的?)$", around.fragment.strip()) else None
+    if behind is not None:
+        return behind["noun"]  # 把|23家|小散企业并成6家
     if _MERGED.match(around.follow):
         return start[1] if start else around.fragment
     return start[1] if start and start[2] and _MOVES_ON.match(around.follow) else ""

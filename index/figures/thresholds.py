@@ -51,13 +51,15 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
 
 #: 一家就, 一个村就有, 一家缴税; 一个不落, 一户都没少.
 _NOBODY_ELSE = re.compile(
-    r"(?:就|便|独大|也|都|不|没|别)|(?:[村镇乡园厂县区人]|园子|企业|公司|项目|产业)?(?:就|便|引来|招来|占|缴|交了|贡献|拿[了下]|干了|做了|出了|上缴|纳税|完成|实现)"
+    r"(?:就|便|独大|也|都|不|没|别)|(?:[村镇乡园厂县区人]|园子|片区|园区|街道|社区|单位|行业|企业|公司|项目|产业)?(?:就|便|引来|招来|占|缴|交了|贡献|拿[了下]|干了|做了|出了|上缴|纳税|完成|实现)"
 )
 _ROW = ("次", "回", "趟", "场", "天", "期", "轮", "届", "个")
 _TO_TELL = re.compile(
     r"[^，。；：\d]{0,8}?(?:我|咱们?|大家|同志们|各位|值得|不得不|必须)(?!区|园|县|市|省|们|国)[^，。；：\d]{0,6}?"
     r"(?:点[一名个]|[说讲谈](?!明|判|座)|提一|提个|提醒|念叨|强调|交代)"
 )
+_SHORT_OF = re.compile(r"没(?:能|有)?(?:守|保|稳|站|达|突|迈|跨|超|过|上|到|干|冲|摸)(?:住|到|破|过|上)?$")
+_BUT = re.compile(r"(?:的?(?:大关|关口|门槛|台阶|坎|关))?[，,](?:只|仅|才|就|实际|最后|最终|停在)")
 _WEATHER = re.compile(r"(?:零下|零上|气温|[高低]温|外头|室外|外面|体感)[^，。；\d]{0,6}$")
 
 
@@ -67,6 +69,8 @@ def _is_remark(quantity: Quantity, before: str, after: str) -> bool:
         return True
     if quantity.unit in _ROW and re.search(r"(?:连着|接连|一连|连续)$", before):
         return True
+    if _SHORT_OF.search(before) and _BUT.match(after):
+        return True  # 出口没守住2亿美元，只有1.86亿美元: how much is said next
     if not quantity.chinese or not quantity.is_count:
         return False
     if quantity.value == 1 and re.search(r"(?:靠|依赖|仰仗|押在|盯着|指望)[这那着]?$", before):

@@ -116,7 +116,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         carry.others = theirs
         return [theirs]
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
-    noun = noun or counted_noun(carry, around)
+    noun = "" if name.source and noun == name.indicator else noun or counted_noun(carry, around)
     if again := told_again(carry, around):
         carry.last = carry.chain = again
         return []
@@ -125,7 +125,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if len(noun) == 1 and re.match(r"[市县区省镇乡村]、", around.follow):
         noun = ""
     name = counted_as(carry, around, stands_for(carry, name))
-    if _VERBAL.fullmatch(name.indicator) or (name.indicator in ("剩余", "结余", "剩", "使用", "消耗") and carry.last is not None):
+    if _VERBAL.fullmatch(name.indicator) or (name.indicator in ("剩余", "剩下", "结余", "剩", "使用", "消耗") and carry.last is not None):
         name = replace(name, indicator="")  # 上半年过半（不低于34亿元）
     elif re.fullmatch(r"现|现已|原", name.indicator) and quantity.is_count:
         name = Name("", action="现有")
