@@ -81,6 +81,19 @@ def test_a_unit_said_once_holds_for_the_numbers_listed_before_it() -> None:
     assert printed("分别回落2.16和1.66个百分点") == [("2.16", "个百分点"), ("1.66", "个百分点")]
 
 
+@pytest.mark.parametrize("text", ["来了七八家企业", "三五个项目", "二三十户", "零下二十七八度", "十七八亿元"])
+def test_two_digits_side_by_side_are_no_amount(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(("text", "printed", "unit"), [
+    ("贷款放了4.6个亿。", "4.6个亿", "亿"), ("还差3个多亿", "3个多亿", "亿"), ("税收有两个亿", "两个亿", "亿"), ("签约3个亿元项目", "3个", "个"),
+])
+def test_so_many_个亿_is_a_sum_and_亿元项目_are_counted(text: str, printed: str, unit: str) -> None:
+    (quantity,) = find_quantities(text)
+    assert (quantity.text, quantity.unit) == (printed, unit)
+
+
 def test_a_range_keeps_both_ends() -> None:
     (quantity,) = find_quantities("引进3-5亿元")
     assert (quantity.value, quantity.upper, quantity.unit) == (Decimal(3), Decimal(5), "亿元")

@@ -36,12 +36,32 @@ def passed(fragment: str, around: Around) -> Name | None:
     return name_of(before["what"]) if before and re.fullmatch(r"(?:达到?|实现|完成|为)了?", fragment.strip()) else None
 
 
-def announced(name: Name, around: Around) -> Name | None:
+_MEASURED = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{2,10}?(?:收入|产值|投资|税收|吞吐量|客流量|销量|产量|总量|总额|面积|人数))(?:更|也|还|最|再|又|一路|稳|逆势|持续|继续|保持|创|同样)"
+)
+
+
+def known_head(clause: str) -> str:
+    """The indicator that a clause begins with (税收收入稳中有升), as printed, "" when it begins with nothing known."""
+    core = re.sub(r"^(?:[今去全]年|全区|我区|开发区|但|而|同时)*", "", clause)
+    told = next((core[:n] for n in range(min(len(core) - 2, 14), 2, -1) if is_known(core[:n])), "")
+    if not told and (measured := _MEASURED.match(core)):
+        return measured["what"]
+    return "" if re.match(r"的|[和与及]|占|比|较|目标|任务|计划|增量|增速|增幅|缺口|企业|项目|中|里|来源|结构|质量", core[len(told) :]) else told
+
+
+def announced(carry: Carry, name: Name, around: Around) -> Name | None:
     """唯一欠账的是到位省外资金，全年|119.8亿元|: the clause before announces the indicator."""
-    if not name.empty or name.scope or around.glue[:1] not in "，," or not around.context or around.quantity.is_count:
+    if not name.empty or name.scope or around.glue[:1] not in "，," or not around.context:
         return None
-    if not (name.times or name.action or re.search(r"完成|达到?|实现|仅|只", around.fragment)):
+    if not (name.times or name.action or name.level or re.search(r"完成|达到?|实现|仅|只", around.fragment)):
         return None
+    if around.quantity.is_count and name.action != "累计":
+        return None
+    if carry.last is None and (headed := known_head(around.context[-1].strip())):
+        if around.quantity.is_rate and not headed.endswith(("率", "占比", "比重", "强度")):
+            return None
+        return Name(headed, times=name.times)  # 规上工业总产值保住了正增长，全年|86.7亿元|
     before = re.search(r"(?:的|最\w{1,3}|当)(?:是|属|为|要数|当属)(?P<what>[^，]{2,})$", around.context[-1].strip())
     about = name_of(before["what"]) if before else Name("")
     return replace(about, times=name.times) if is_known(about.indicator) else None

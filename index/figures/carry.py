@@ -198,7 +198,8 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
                 carry.segment_period = period  # 计划2019年建成: of this thing, not of the sentence
             else:
                 carry.sentence_period, carry.segment_period = period, None
-        if carry.expected and around.glue not in "、" and not is_expected(plain, carry.section.kind):
+        thing = carry.made and piece is around.context[0] and len(plain) <= 5  # 600套|塔筒，: what was counted, no clause
+        if carry.expected and around.glue not in "、" and not thing and not is_expected(plain, carry.section.kind):
             carry.expected = False
         if is_expected(plain, carry.section.kind):
             carry.expected = True
@@ -234,7 +235,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         carry.lasting = opening and re.match(r".{0,4}(?:力争|确保|争取)", fragment) is not None
     elif re.search(r"已|仍|目前|完成了|实现了|实际(?!利用|使用|到位|到账|外资)", fragment):
         carry.expected = carry.aimed = carry.lasting = False
-    if any("其中" in p for p in (*around.context[-1:], fragment)):
+    if any("其中" in p for p in (*around.context[-1:], fragment)) or re.match(r"这?(?:里头|里面|当中)(?!的)", fragment.strip()):
         whole = _whole_for(carry, around.quantity) or carry.last or carry.before
         carry.chain = None if whole is not None and is_distance(whole.indicator) else whole
 

@@ -15,6 +15,7 @@ from index.records import FigureKind, Period, SectionKind, Status
 __all__ = [
     "base_value",
     "change_verb",
+    "changed_from",
     "earlier_period",
     "is_goal_value",
     "read_former_loss",
@@ -26,8 +27,8 @@ __all__ = [
 ]
 
 _CHANGE = re.compile(
-    r"[^，。；]{0,6}?[，]?[^，。；]{0,4}?(?P<verb>压减|压缩|缩短|缩减|精简|减少|降低|下降|提高|提升|扩大|增加|上升|增长|发展|调整|扩容|下调|"
-    r"上调|[降增压升扩减缩涨])(?:到|至|为|成)"
+    r"[^，。；]{0,6}?[，]?[^，。；]{0,4}?(?P<verb>压减|压缩|缩短|缩减|裁减|精简|减少|降低|下降|整合|合并|归并|撤并|重组|提高|提升|扩大|拉长|延长|增加|上升|增长|发展|调整|扩容|下调|"
+    r"上调|[降增压升扩减缩涨并砍裁])(?:到|至|为|成)"
 )
 #: 降到 is a shorter 下降到.
 _IN_FULL = {
@@ -39,6 +40,9 @@ _IN_FULL = {
     "减": "减少",
     "缩": "压缩",
     "涨": "上涨",
+    "并": "合并",
+    "砍": "压减",
+    "裁": "裁减",
 }
 
 
@@ -48,6 +52,23 @@ def change_verb(around: Around) -> str:
     if match is None:
         return "变化"
     return _IN_FULL.get(match["verb"], match["verb"])
+
+
+_FROM = re.compile(r"^(.{2,}?)(?:(?<![自理])由|从(?!业|事|属|教|军))(.{0,10})$")
+_MOVES_ON = re.compile(r"(?:左右|以上)?[，]?(?:的水平)?(?:提高|增加|上升|提升|下降|降|减少|扩大|拉长|延长|增|压|缩|升|调整|发展|增长)")
+_MERGED = re.compile("(?:整合|合并|归并|撤并|重组|精简|缩减|压减|压缩|裁减|[并砍裁减])(?:为|成|到|至)")
+_MERGED_BEHIND = re.compile(rf"(?P<noun>[\u4e00-\u9fff“”]{{2,10}}?){_MERGED.pattern}")
+
+
+def changed_from(around: Around) -> str:
+    """What the words before an earlier value name: 标准厂房入驻率由2017年的|70%|提高到, 内设机构(由)|17个|整合为; "" when it is none."""
+    start = _FROM.search(around.fragment)
+    behind = _MERGED_BEHIND.match(around.follow) if re.search(r"(?:^|把|将|原|原有|原来的?)$", around.fragment.strip()) else None
+    if behind is not None:
+        return behind["noun"]  # 把|23家|小散企业并成6家
+    if _MERGED.match(around.follow):
+        return start[1] if start else around.fragment
+    return start[1] if start and start[2] and _MOVES_ON.match(around.follow) else ""
 
 
 def base_value(carry: Carry, around: Around, base: str, at: int) -> Draft:

@@ -9,10 +9,14 @@ from index.figures.carry import Around, Carry, new_draft
 from index.figures.draft import Draft
 from index.figures.ellipsis import STATE
 from index.figures.naming import ACTIONS, Name, name_of
+from index.figures.nouns import following_noun
+from index.numbers import ARABIC
 from index.numerals import Quantity
 from index.units import CLASSIFIERS
 
-__all__ = ["counted_under", "counted_whole", "counts_nothing", "is_habit", "list_counted", "rate_of_counted", "read_served"]
+__all__ = [
+    "counted_as", "counted_noun", "counted_under", "counts_nothing", "is_habit", "list_counted", "rate_of_counted", "read_served", "told_again",
+]
 
 _ABSTRACT = re.compile(
     r"^.{0,6}?(?:行动|工作|任务|工程|举措|措施|事|目标|攻坚|战役|战|机制|改革|大事|实事|抓手|文章|硬仗|计划|要求|"
@@ -79,13 +83,63 @@ def counted_under(around: Around) -> Name | None:
     return Name(heading.indicator, heading.scope, state)
 
 
-_AMONG = re.compile(r"(?P<noun>[^，。；：、\d（）()“”]{2,14}?)(?:之|当|其)?[中里][，,]?(?:其中)?(?:已经?|还|仍|有|只|仅|现|共)*[^，。；、\d]{0,6}$")
+_AMONG = re.compile(
+    r"(?P<noun>[^，。；：、\d（）()“”]{2,14}?)(?:之|当|其)?[中里](?:头|面|边)?[，,]?(?:其中)?(?:已经?|还|仍|有|只|仅|现|共)*[^，。；、\d]{0,6}$"
+)
 
 
-def counted_whole(around: Around) -> str:
+def _counted_whole(around: Around) -> str:
     """48个|市级以上重点项目中，开工43个: what is counted, where the next number tells how many of them."""
     among = _AMONG.match(around.follow) if around.quantity.is_count and not around.quantity.chinese else None
     return among["noun"] if among is not None and not re.search("[是为在列居第]|集$", among["noun"]) else ""
+
+
+_HEADS_BESIDE = re.compile(rf"[、和]\s*{ARABIC}[余多]?(?:人|名|口|位)")
+
+
+def _shared_noun(carry: Carry, around: Around) -> str:
+    """|862户|、2794名渔民: whose households they are, the people's behind the next number."""
+    if around.follow.strip() not in ("、", "和") or around.quantity.unit not in ("户", "家", "对"):
+        return ""
+    after = carry.text[len(carry.text) - carry.length + around.quantity.outer_end :]
+    beside = _HEADS_BESIDE.match(after)
+    return following_noun(after[beside.end() :]) if beside else ""
+
+
+_OF_THOSE = re.compile(r"[^，。；、\d]{0,10}?(?:里头|里面|里边|当中|之中|中|里)(?=[，,]|[^，。；\d]{0,12}\d)")
+
+
+def told_again(carry: Carry, around: Around) -> Draft | None:
+    """签约项目19个…。签下来的|19个|里头，…: the figure that a number repeats to say how many of them."""
+    if not around.quantity.is_count or not around.fragment.endswith(("的", "这")) or not _OF_THOSE.match(around.follow):
+        return None
+    told = (d for d in reversed((*carry.paragraph, *carry.made)) if d.value == around.quantity.value and d.unit == around.quantity.unit)
+    return next(told, None)
+
+
+_BECAME = re.compile(r"[^，。；、\d（）()]{1,3}(?:了|[进入上到](?!级|市|岗))[^，。；、\d（）()]{2,14}(?=[，。；、]|$)")
+
+
+def _became(carry: Carry, around: Around, name: Name) -> Name:
+    """建成项目11个，有|5个|进了省级重点盘子: which of those just counted."""
+    last, state = carry.last, _BECAME.match(around.follow)
+    if state is None or last is None or last.unit != around.quantity.unit or not re.fullmatch(r"(?:其中)?(?:已)?有", around.fragment.strip()):
+        return name
+    return Name(last.indicator, state[0].rstrip())
+
+
+_TRIP = re.compile(r"(?:[今去全]年|先后|共|累计|我们|干部|班子|领导)*(?:出去跑|跑出去|走出去|出门|外出|在外跑|上门跑)(?:了|过)*")
+
+
+def counted_noun(carry: Carry, around: Around) -> str:
+    """What is counted where no noun stands right behind the number, "" when nothing tells."""
+    return _counted_whole(around) or _shared_noun(carry, around)
+
+
+def counted_as(carry: Carry, around: Around, name: Name) -> Name:
+    """全年出去跑了|42批次|: what for, where the paragraph tells it; 有|5个|进了…: which of those just counted."""
+    fits = around.quantity.unit in ("批次", "趟", "次", "批") and _TRIP.fullmatch(around.fragment.strip())
+    return Name("外出招商", times=name.times) if fits and "招商" in carry.text else _became(carry, around, name)
 
 
 _BENEFICIARY = re.compile(

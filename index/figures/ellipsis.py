@@ -9,6 +9,7 @@ from index.figures.carry import ITEM, Around, Carry, same_measure
 from index.figures.companies import is_company
 from index.figures.draft import Draft, is_distance
 from index.figures.naming import ACTIONS, Name, name_of
+from index.figures.spoken import VERB, only_one
 from index.glossary import is_known
 from index.numerals import Quantity
 from index.records import FigureKind
@@ -35,18 +36,20 @@ PLACE = r"(?:片区|园区|园|镇|乡|街道|区块|组团|分区)"
 MEMBER = re.compile(
     rf".*(?:{PLACE}|县|区|市|业|加工|制造|装备|医药|电子|材料|家居|纺织|服装|化工|建材|机械|汽车|零部件|新能源|信息技术|物流)"
 )
+#: Actions that name nothing by themselves.
+_NO_NAME = re.compile("累计|合计|共计|新增|完成|实现|达到|总|占|安排|使用|落实|取得|形成|包括|涉及|拥有|现有|共有")
 #: Names that end like a trade but say what is measured.
 _MEASURE = re.compile(r".*(?:就业|创业|毕业|营业|作业|停业|失业|企业|开业)")
 
 
 #: Stages of what was just counted; other actions (提醒谈话, 培训) are counted themselves.
 _ELLIPTIC = (
-    r"^(?:当年|新|已|实际|首期|首次)*(?:新增|其余|净增|累计|合计|总计|竣工|开工|动工|复工|投产|建成|完工|在建|续建|"
-    r"签约|"
-    r"落地|落户|办结|整改|关停|关闭|整治|淘汰|取缔|提升|交付|入驻|搬迁|拆除|"
+    r"^(?:当年|新|已|实际|首期|首次)*(?:新增|其余|净增|新添|增添|新开|新建|新办|累计|合计|总计|竣工|开工|动工|复工|投产|建成|完工|在建|续建|"
+    r"签约|落地|落户|办结|整改|关停|关闭|整治|淘汰|取缔|提升|交付|入驻|搬迁|拆除|"
     r"验收|认定|入选|获批|投用|投运|启用|引进|"
     r"化解|解决|办理|答复|退出|挂牌|供地|出让|回迁|兑现|发放|盘活|消化|处置|腾空|注册|申报|新认定|新开工|新引进|改造|分配|入住|到位|"
-    r"到期|收回|收储|清退|腾退|用去|耗用|铺设|完成)"
+    r"到期|收回|收储|清退|腾退|用去|耗用|铺设|完成)|"
+    rf"^{VERB}$"
 )
 
 
@@ -185,6 +188,8 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
         return Name(last.indicator, re.sub(r"^.*?其中", "", around.fragment).strip("的 "), "", name.offset)
     if carry.chain is not None and noun and re.match(_ELLIPTIC, noun) and not around.fragment.strip("其中约近有 "):
         return Name(last.indicator, noun, "", name.offset)
+    if re.fullmatch("最[少多高低大小](?:的(?:村|户|企业)?)?", own) and not quantity.is_count:
+        return Name(last.indicator, own, "", name.offset)  # 最少的也过了80万元
     twin = carry.last or carry.before
     if twin is not None and twin.unit == quantity.unit:
         for pair in (*_CONTRASTS, *((b, a) for a, b in _CONTRASTS)):
@@ -214,19 +219,19 @@ def _tells(name: Name, fragment: str) -> bool:
 
 def _acts(scope: str) -> bool:
     """Whether a scope says which part is counted (新增, 累计, 投产) rather than whose it is."""
-    return not scope or bool(STATE.fullmatch(scope) or re.fullmatch(rf"(?:{ACTIONS})+", scope) or scope.endswith("前"))
+    return not scope or bool(STATE.fullmatch(scope) or re.fullmatch(rf"(?:{ACTIONS}|{VERB})+", scope) or scope.endswith("前"))
 
 
 def _owns(scope: str, indicator: str) -> bool:
     """Whether what the last figure was of may have this one too; taxes only where it is a company or a trade."""
-    if not scope or re.search(r"(?:前|累计|新增|净增|其中|目标|计划|任务)$", scope):
+    if not scope or re.search(rf"(?:前|累计|新增|净增|其中|目标|计划|任务)$|^{VERB}$", scope):
         return False
     return "税" not in indicator or (len(scope) >= 3 and not re.match(r"[全比高低]", scope))
 
 
 #: 取水指标2600万立方米已用去|2410万立方米|: how much of what was just told is spent or left.
 _USED = re.compile(
-    r"(?:现|目前|实际|至今|已|已经|共|还|仅)*(?P<verb>用去|用掉|使用|消耗|耗用|占用|花去|用了|支出|动用|剩余|剩|结余)(?:了|约)?"
+    r"(?:现|目前|实际|至今|已|已经|共|还|仅)*(?P<verb>用去|用掉|使用|消耗|耗用|占用|花去|用了|支出|动用|剩余|剩下|剩|结余)(?:了|约|的)?"
 )
 
 
@@ -273,11 +278,13 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         return told.indicator, re.sub(r"(?:调整前|累计)$", "", told.scope)
     if told is not None and told.indicator in ("增幅", "增速", "涨幅", "降幅") and told.scope and name.level and quantity.is_money:
         return told.scope, ""  # 总产值二季度增幅只有4.7%，到年底回升到|682.5亿元|
-    if last is None and action.startswith(("累计", "共")):
+    one_sum = len({d.indicator for d in carry.previous if same_measure(d, quantity)}) == 1
+    if last is None and (action.startswith(("累计", "共")) or (one_sum and only_one(carry.fragment))):
         last = carry.before  # 8月完成…；1—8月累计完成…
     apart = last is not None and last.value is not None and not same_measure(last, quantity) and whole is None
     if (last is None or apart) and action and quantity.is_count and re.search(_ELLIPTIC, action):
-        counted = (d for d in (*reversed(carry.made), *reversed(carry.previous)) if not d.member and _COUNTED.search(d.indicator))
+        told_of = (*reversed(carry.made), *reversed(carry.previous))  # 民宿213家、床位3860张，新开41家: of what is counted alike
+        counted = (d for d in told_of if not d.member and (_COUNTED.search(d.indicator) or (d in carry.made and d.unit == quantity.unit)))
         last = next((d for d in counted if same_measure(d, quantity)), last)  # 签约项目63个；开工57个，投产39个
     alike = last is not None and last.value is not None and same_measure(last, quantity)
     used = _USED.fullmatch(carry.fragment.strip())
@@ -298,32 +305,7 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         )
     if last is None and not name.scope and _tells(name, carry.fragment) and (topic := topic_of(lead)):
         return topic, "" if topic.startswith(action) else action  # 4、实际利用外资。目标4500万美元，实际完成…
-    if (
-        action
-        and len(action) >= 2
-        and action
-        not in (
-            "累计",
-            "合计",
-            "共计",
-            "新增",
-            "完成",
-            "实现",
-            "达到",
-            "总",
-            "占",
-            "安排",
-            "使用",
-            "落实",
-            "取得",
-            "形成",
-            "包括",
-            "涉及",
-            "拥有",
-            "现有",
-            "共有",
-        )
-    ):
+    if len(action) >= 2 and not _NO_NAME.fullmatch(action):
         return action, name.scope or carry.subject
     if name.scope:
         return action or name.scope, name.scope if action else ""
@@ -332,6 +314,10 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     return "", ""
 
 
+#: What a company's accounts hold, told right behind another of its figures.
+_ACCOUNT = re.compile(
+    r"年?纳税额?|缴税|(?:上缴|缴纳)税[金收]|交税|上税|净?亏损额?|净?利润(?:总额)?|盈利|(?:资产|负债)总额|[总净]资产|负债率?|资产负债率|从业人员|用工|职工|员工|在岗职工"
+)
 _FIRMS_OF = re.compile(r"(?P<who>[^，]{2,16}?)(?:集聚|聚集|汇聚|现有)(?:规上|规模以上|各类|重点|骨干)*(?:工业)?企业")
 
 
@@ -354,6 +340,8 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
     built = _BUILT.fullmatch(indicator) and not re.search(r"全[区市县省]|我[区市]", around.fragment)
     if last is not None and built and _THING.search(last.scope):
         return last.scope
+    if carry.made and _ACCOUNT.fullmatch(indicator) and is_company(carry.made[-1].scope):
+        return carry.made[-1].scope  # 禾丰乳业营业收入达到31.4亿元，亏损…；全年纳税…
     if re.fullmatch(
         r"(?:工业)?(?:总产值|产值|营业收入|销售收入|主营业务收入|增加值|利润|利润总额|利税|销售额)|"
         r"(?:上缴|缴纳|入库)?(?:税收|税金)|年?纳税额?|缴税",
@@ -371,8 +359,6 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
             return told.scope  # 319家规上工业企业完成产值…；完成增加值…
         if carry.subject:
             return carry.subject
-        if carry.made and re.fullmatch(r"年?纳税额?|缴税|(?:上缴|缴纳)税[金收]", indicator) and is_company(carry.made[-1].scope):
-            return carry.made[-1].scope  # 禾丰乳业营业收入达到31.4亿元；全年纳税…
         title = ITEM.sub("", carry.section.path[-1]) if carry.section.path else ""
         if owner := owner_in(lead) or owner_in(title):
             return owner

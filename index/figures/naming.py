@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.figures.companies import company_in
+from index.figures.spoken import LEVEL, SELF, SERVED, TAIL, done_to, in_full, lead_verb, only_one, plainly
 from index.glossary import is_known
 from index.numerals import quoted_spans
 from index.periods import TIME_WORDS, WHICH
@@ -57,29 +58,26 @@ _KEEP_FRONT = re.compile(
     r"近|地|诊)"
 )
 _VERB_FRONT = re.compile(rf"(?:{ACTIONS})")
-_FILLER_FRONT = re.compile(rf"(?:{_FILLERS})")
+_FILLER_FRONT = re.compile(rf"(?:{_FILLERS})|能够?(?=安置|解决|吸纳|带动|提供|容纳|创造|新增|处理|满足|供)|(?:能够?|可)[出产]$")
 #: What may not stand first in the remainder when a verb is taken off: 签约率, 开工面积, 引进来, 培育库 are one word.
 _BOUND = re.compile(
     r"(?:率|额|量(?!子)|数(?!字|据|控)|度(?!假)|型|性|类|库|权|费|期|制(?!造|药|剂|度)|化(?!工|解|学|肥|债|妆)|面积|"
     r"资本|证(?!券)|点(?!对)|站|商(?!业|贸|务|标|"
     r"品|事|会|住|圈|户)|人数|人员|单位|主体|后(?!备)|来|力|方(?!案|舱)|"
-    r"机构|公告|物(?!流|联|业)|成本|收入|价|支出|强度|收益|能力|规模(?!以上|企业|工业|服务业)|总额|总量|覆盖|周期|时间|时限|审查)"
+    r"机构|公告|区(?:面积|$)|建$|物(?!流|联|业)|成本|收入|价|支出|强度|收益|能力|规模(?!以上|企业|工业|服务业)|总额|总量|覆盖|周期|时间|时限|审查)"
 )
 _GENERIC = re.compile(r"(?:项目|企业|投资|资金|产值|面积|人数|任务|工程|总额|税收|个|家)$")
 
 _LEVEL_VERB = (
     r"(?:提高|提升|上升|增加|增长|增强|扩大|缩小|收窄|拉大|扩展|拓展|扩容|下降|降低|减少|压缩|压减|缩短|缩减|回升|跃升|攀升|发展|做|减|"
     r"壮大|优化|精简|恢复|回升|突破|发展|控制|稳定|保持|维持|降|增|升|扩|减|缩|"
-    r"涨|达|上涨|调整|推进|延伸|延长|放宽|进|干|做|冲|拉|跑|攀|爬|拓|挪|抬|搞|提|压低|调|掉|跌|滑落|回落|滑|落|[抢追扳]回)"
+    rf"涨|达|上涨|调整|推进|延伸|延长|放宽|进|干|做|冲|拉|跑|攀|爬|拓|挪|抬|搞|提|压低|调|掉|跌|滑落|回落|滑|落|[抢追扳]回|{LEVEL})"
     r"(?:到|至|为|在|成)"
 )
 _TAIL = re.compile(
-    rf"(?:{_LEVEL_VERB}|一度|(?:只|仅)?(?:做|干|用|花|办|投|批|拿|引|签|建)了|占去|花去|用去|掉|(?:年度|全年|年初)(?:目标任务|任务|目标)|最终|累计达到|累计达|共计达|达到|高达|达|分别|大约|约为|约|就|只有|仅有|仅|仅为|均为|合计|共计|"
-    rf"总计|累计|共有|共|一共|总共|总数|总量|"
-    r"迈上|跃上|站上|登上|保持|维持|首次|历史性|接近|仍为|依然为|预期目标|目标值|目标数|任务数|目标|预期|(?<![一每两几])只|全部|全都|全力冲刺|冲刺|跨过|跨上|跨越|越过|站稳|仅剩|只剩|尚余|仅余|有望|可望|尚剩|还剩|仅成行|成行|则|却|年均|已有|已达|已|仍|均|都|为|是|有|"
-    r"超额完成|完成|实现|突破|超过|"
-    r"接近|近|力争|确保|"
-    r"不低于|不少于|不超过|至少|再|又|将|可|的|了|等|各|到|至|由原来的|由|从|"
+    rf"(?:{_LEVEL_VERB}|{TAIL}|^[争冲保]|一度|(?:只|仅)?(?:做|干|用|花|办|投|批|拿|引|签|建)了|占去|花去|用去|掉|(?:年度|全年|年初)(?:目标任务|任务|目标)|最终|累计达到|累计达|共计达|达到|高达|达|分别|大约|约为|约|就|只有|仅有|仅|仅为|均为|合计|共计|"
+    rf"总计|累计|共有|共|一共|总共|总数|总量|迈上|跃上|站上|登上|保持|维持|首次|历史性|接近|仍为|依然为|预期目标|目标值|目标数|任务数|目标|预期|(?<![一每两几])只|全部|全都|全力冲刺|冲刺|跨过|跨上|跨越|越过|站稳|仅剩|只剩|尚余|仅余|有望|可望|尚剩|还剩|仅成行|成行|则|却|年均|已有|已达|已|仍|均|都|为|是|有|"
+    r"超额完成|完成|实现|突破|超过|接近|近|力争|确保|不低于|不少于|不超过|至少|再|又|将|可|的|了|等|各|到|至|由原来的|由|从|"
     r"也|还|来|个|要|预计将|预计|拟按|按|拟|：|:)$"
 )
 _TAIL_KEEP = re.compile(
@@ -96,12 +94,9 @@ _OWNER = (
 )
 #: Indicators that always belong to something: what stands before them is the scope.
 _OWNED = (
-    r"(?:计划总投资|计划投资额?|总投资额?|协议总投资|协议投资额?|累计完成投资|当年完成投资|完成投资额?|投资额|总产值|"
-    r"产值|年产值|工业产值|增加值|营业总收入|营业收入|主营业务收入|销售收入|销售额|"
-    r"税收收入|税收|利税|利润总额|利润|入库税收|"
-    r"占地面积|总?建筑面积|用地面积|规划面积|占地|用地|总面积|面积|人数|从业人员|用电量|办件|开工率|签约率|入驻率|全长|总长|总里程|"
-    r"出租率|覆盖率|就业人数|研发投入|出口|进出口|增速|首期征迁签约率|征迁签约率|融资|"
-    r"到位资金|实际到位资金|注册资本|年产能|产能|总规模|吞吐量|游客|旅游收入|客流量|成交额|交易额|零售额)"
+    r"(?:计划总投资|计划投资额?|总投资额?|协议总投资|协议投资额?|累计完成投资|当年完成投资|完成投资额?|投资额|总产值|资产总额|[总净]资产|负债总额|净利润|产值|年产值|工业产值|增加值|营业总收入|营业收入|主营业务收入|销售收入|销售额|"
+    r"税收收入|税收|利税|利润总额|利润|入库税收|占地面积|总?建筑面积|用地面积|规划面积|占地|用地|总面积|面积|人数|从业人员|用电量|办件|开工率|签约率|入驻率|全长|总长|总里程|"
+    r"出租率|覆盖率|就业人数|研发投入|出口|进出口|增速|首期征迁签约率|征迁签约率|融资|到位资金|实际到位资金|注册资本|年产能|产能|总规模|吞吐量|游客|旅游收入|客流量|成交额|交易额|零售额)"
 )
 _SPLIT = re.compile(rf"^(?P<scope>.{{1,30}}?{_OWNER})(?:的|内|区域内)?(?P<indicator>{_OWNED})$")
 _PLACED = re.compile(
@@ -129,7 +124,7 @@ _SELF_ALONE = re.compile(
 )
 _SELF = re.compile(
     r"^(?:(?:我|本|全)?(?:工业集中区|集中区|产业园区|化工园区|科技园区|合作区|度假区|产业集聚区|集聚区|综合保税区|综保区|新片区|经济技术开发区|经济开发区|开发区|经开区|高新区|"
-    r"工业园区|园区|新区|管委会|示范区|全区)(?:内|共有|共|的)?|区内|我区|"
+    r"工业园区|园区|新区|管委会|示范区|全区)(?:内(?!设)|里[头面]|共有|共|的)?|区内|我区|"
     r"全区|我园)(?=新增|累计|规上|规模以上|.{2,})(?!内|企业数|面积|总体|规划(?!面积)|总面积|个数|干部|等级|名)"
 )
 _PARENTHESES = re.compile(r"[（(][^（()）]*[)）]?")
@@ -165,7 +160,10 @@ def name_of(fragment: str) -> Name:
         fragment = ""  # 500所县中医院和|1000所…: what stands there belongs to the number before
     fragment = WHICH.sub(_blanked, _AND_THEN.sub(_blanked, fragment))
     fragment = _THAT.sub(_blanked, fragment)
-    fragment = _SERVED.sub(_blanked, _PLANNED.sub(_blanked, _blank_item(fragment)))
+    fragment = SERVED.sub(_blanked, SELF.sub(_blanked, _PLANNED.sub(_blanked, _blank_item(fragment))))
+    if alone := only_one(fragment):
+        rest = name_of(alone[1])
+        return replace(rest, scope=name_of(alone[0]).indicator or alone[0], offset=max(fragment.find(alone[0]), 0))
     times: list[str] = []
     quoted = quoted_spans(fragment)
 
@@ -176,7 +174,10 @@ def name_of(fragment: str) -> Name:
         return "\0"
 
     text = ONCE_BUILT.sub("\0", TIME_WORDS.sub(note, _PARENTHESES.sub("", fragment)))
-    text, source, level, tail_action = _strip_tail(text.strip(_OUTER))
+    text = plainly(text)
+    done = done_to(text.strip(_OUTER))
+    text, source, level, tail_action = _strip_tail(done[0] if done else text.strip(_OUTER))
+    tail_action += done[1] if done else ""
     parts = [p.strip(_OUTER) for p in text.split("\0")]
     core = parts[-1] if parts else ""
     scope = ""
@@ -200,6 +201,7 @@ def name_of(fragment: str) -> Name:
     if not core and scope:
         core, scope = ("", scope) if action else (scope, "")
     core = _SELF.sub("", core)
+    core, action = ("", core) if core in ("新添", "增添", "新办") else (core, action)
     planned = re.match(r"(?:[一-鿿]{2,4}(?:[高新经技术产业济开发综合保税]{1,8}区|园区))?计划(?!总?投资|完成|单列)", core)
     if planned and is_known(core[planned.end() :]):  # X高新区计划地区生产总值增长6.5%
         core = core[planned.end() :]
@@ -207,11 +209,9 @@ def name_of(fragment: str) -> Name:
         core, action = action + core, ""  # 出让土地, 拆除房屋面积: one indicator of the field
     if not core and action and len(scope) >= 2 and not re.search(rf"{_OWNER}$", scope):
         core, scope = scope, ""
-    core, split = split_subject(core)
-    if split and action in _HELPING:
-        action = ""
+    core, split = split_subject(in_full(core))
     if split:
-        scope = scope + split if scope else split
+        action, scope = "" if action in _HELPING else action, scope + split
     core, staged = _split_stage(core) if not action else (core, "")
     action = action + staged
     if tail_action and tail_action not in action:
@@ -221,28 +221,27 @@ def name_of(fragment: str) -> Name:
     if action in ("累计", "当年") and re.fullmatch(r"(?:完成)?投资(?:额)?", core):
         core, action = action + core, ""  # what was invested so far is no investment of the year
     core = _ADJUNCT.sub("", core.strip(_OUTER))
-    scope = re.sub(r"(?<=.{2})(?:将|已|也|还|共|正|均|全年|主要)$", "", scope.strip(_OUTER))
+    scope = re.sub(r"^(?:旗下|下属|所属)的?|(?<=.{2})(?:将|已|也|还|共|正|均|全年|主要)$", "", scope.strip(_OUTER))
     if _SELF_ALONE.fullmatch(scope) or scope.endswith(("后", "时", "后年")):
         scope = ""
     offset = fragment.find(core) if core else fragment.find(action or bare)
     if re.fullmatch(r"(?:年度|全年|年初|本年|当年|原定|[省市县区]定)?(?:目标|任务|目标任务|计划|预算|年度|计划任务)(?:数|值)?", core):
         core = ""  # 年度目标85亿元: of what was said before
-    again = core in ("实际", "调整后", "调整后的")
-    if again:
-        core = ""
+    again = core in ("实际", "调整后", "调整后的") or (not core and not action and re.match(r"\s*(?:咱们?|我们)", fragment) is not None)
+    core = "" if again else core
     if action == "争取" and not re.search(r"资金|债券|指标|补助|补贴|项目|试点|政策|贷款|支持", core):
         action = ""  # 争取税收突破6亿元
-    aim = not core and re.search(r"力争|确保|冲刺|争取", fragment) is not None
+    aim = not core and re.search(r"力争|确保|冲刺|争取|^\s*[争冲保]\s*$", fragment) is not None
     return Name(core, scope.strip(_OUTER), action, max(offset, 0), tuple(times), source, level, aim, again)
 
 
 #: What stands around the noun and is no part of it: 可供出让的净地, 挂牌企业因摘牌, 疫情导致停工.
 _ADJUNCT = re.compile(
-    r"^可?供[^，的]{0,6}的(?=.{2})|^(?:确定|定下|下达|制定|安排|核定|提出|设定|预定|原定)的(?=.{2})|(?<=.{3})因(?!病|灾|公|子|素|特)[^，]{2,10}$|^.*(?:导致|造成|致使|引起|(?:上涨|下跌|增长|回升|回落|扩产)(?:带动|拉动|推动))(?=.{2})"
+    r"^可?供[^，的]{0,6}的(?=.{2})|^(?:确定|定下|定|下达|制定|安排|核定|提出|设定|预定|原定)的(?=.{2})|(?<=.{3})因(?!病|灾|公|子|素|特)[^，]{2,10}$|^.*(?:导致|造成|致使|引起|(?:上涨|下跌|增长|回升|回落|扩产)(?:带动|拉动|推动))(?=.{2})"
 )
 #: 年度计划实施重点项目: that it is planned is the status, no part of the name.
 _PLANNED = re.compile(
-    r"^\s*(?:年初|年度|全年|当年|原)?(?:[省市县区]里?|上级)?(?:制?定|确定|提出|下达|设定)下?的(?:奋斗|年度|全年)?(?:目标|任务|计划)(?:是|为)(?=..)|"
+    r"^\s*(?:年初|年度|全年|当年|原)?(?:[省市县区]里?|上级)?(?:制?定|确定|提出|下达|设定|给|压|交|派)(?:咱们?|我们)?(?:下来?)?的(?:奋斗|年度|全年)?(?:目标|任务|计划)(?:是|为)(?=..)|"
     r"^\s*(?:(?:20\d\d|[今本明去当])年)?(?:年度|全年|年内|年初|原)?(?:计划|拟)(?=(?:再)?(?:实施|新|完成(?!投资)|开工|竣工|投产|建设|引进|培育|安排|举办|建成|投入|报批|出让|盘活|铺排|推进))"
 )
 #: 日供水3万吨的|水厂和日处理|2万吨的污水厂: the first noun belongs to the number before.
@@ -257,12 +256,6 @@ _THAT = re.compile(
     r"^[^，、]{0,14}?(?:任职|到任|履职|上任|成立|设立|建区|建园|组建|挂牌|封关)(?:运行|运作)?(?:以来|至今)|^年(?=可(?:实现|新增|创造|带来))|^(?:主要)?原因(?:是|在于|为)(?:由于)?|^\s*公司(?=[当全今去现已实完产营纳]|20)|^(?:受|由于|因)[^，。；]{2,12}?(?:影响|拖累|带动|拉动)(?:下)?[，,]?|(?:该|这家|这个|此)(?:公司|企业|集团|厂|项目|工程|基金|平台|产业园|基地|片区|中心|小镇|医院|学校|作业区|港区)"
 )
 _AND_THEN = re.compile(r"^[^，、\d]{1,10}?(?:和|及|与)(?=(?:日处理|日供水|日产|年产|年处理|占地|总投资|投资)[^，]{0,4}$)")
-#: 为企业减税降费, 帮助企业融资: whom it was done for.
-_SERVED = re.compile(
-    r"^(?:企业|商户|市场主体|群众|职工|农户|家庭|单位)(?=减免|减税|发放|兑现|兑付|办理|解决|落实|融资|提供|代办|担保)|"
-    r"(?:^|(?<=[，、]))(?:累计|共|先后|已)?(?:为|给|帮助?|替|协助)[^，。；、\d]{0,4}?(?:企业|商户|市场主体|群众|职工|农户)"
-    r"(?=减免|减税|办理|协调|落实|争取|融资|融通|发放|兑现|兑付|降低|提供|解决|代办|招|新增|返还|退还|节约|节省)"
-)
 
 
 def _blanked(match: re.Match[str]) -> str:
@@ -270,10 +263,8 @@ def _blanked(match: re.Match[str]) -> str:
 
 
 _STAGE = re.compile(
-    r"^(?P<noun>.{2,}?)(?P<stage>(?:累计|[再又还]|当年|全年|新|已|实际)*(?:新增|净增|开工建设|新开工|开工|续建|竣工交付|竣工投产|竣工验收|竣工|"
-    r"投产|建成投用|发放|兑付|拨付|"
-    r"建成投产|"
-    r"建成|签约|落地|落户|投用|完工|结顶|供地|拆除|腾空|入库|"
+    r"^(?P<noun>.{2,}?)(?P<stage>(?:累计|[再又还]|当年|全年|新|已|实际)*(?:新增|净增|[再新增]添|开工建设|新开工|开工|续建|竣工交付|竣工投产|竣工验收|竣工|"
+    r"投产|建成投用|发放|兑付|拨付|建成投产|建成|签约|落地|落户|投用|完工|结顶|供地|拆除|腾空|入库|"
     r"获批|出让|注册|挂牌|办结|受理|交付|搬迁|入驻|动工|复工|通车))$"
 )
 
@@ -383,8 +374,14 @@ def _strip_front(text: str) -> tuple[str, str, str]:
                 taken += text[: len(text) - len(rest)]
                 text = rest
                 continue
-            break
+            if (longer := lead_verb(text)) is None or longer["verb"] == match[0]:
+                break
         match = _FILLER_FRONT.match(text)
+        if (spoken := lead_verb(text)) and not (match and match.end() >= len(spoken[spoken.lastgroup or 0])):
+            actions.append(spoken[spoken.lastgroup or 0])
+            taken += spoken[0]
+            text = text[spoken.end() :]
+            continue
         if match and len(match[0]) < len(text) + 1:
             taken += match[0]
             text = text[match.end() :].lstrip(_OUTER + "\0")

@@ -349,7 +349,7 @@ def _from_quantity(
         if like := LIKENED.search(fragment):
             whose = carry.head.indicator if carry.head else ""
             draft = new_draft(carry, around, "相当于" + (like["then"] or like["like"] or like["under"] or ""), whose, at, like.start())
-            if like["then"] and whose:
+            if (like["then"] or re.match("[上去]年", like["under"] or "")) and whose:
                 draft.period = carry.head.period if carry.head else draft.period  # of now, measured against then
             draft.kind = FigureKind.SHARE
             carry.last = draft

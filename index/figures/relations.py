@@ -115,7 +115,7 @@ def read_share(carry: Carry, around: Around, match: re.Match[str], at: int) -> l
         who = ranked.scope + ranked.indicator  # 排第28位，占全省的41.2%: the value has the share, not its rank
     if not who and carry.last is not None:
         who = carry.last.scope + carry.last.indicator if carry.last.scope else carry.last.indicator
-        if "合计" in match["phrase"] or "合计" in match["who"]:
+        if re.search("合计|合起来|加起来|合在一起|加在一起|合占", match["who"] + match["phrase"]):
             who = "合计"
     who = who or carry.subject
     if not who and around.context and carry.last is None:

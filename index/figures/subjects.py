@@ -44,6 +44,11 @@ _THING_ALONE = re.compile(
     r"(?:重点|主要)?(?P<who>(?!(?:新|续|在)?建|全部|重点|主要|其他|上述|以上|这些|招商|工业|产业|各|亿元|实施|推进|加快|抓|一批)[^，。；：\s\d的]{2}[^，。；：\s的]{0,22}?"
     r"(?:项目|工程|基地|产业园|科技园|物流园|食品园|小镇|中心|大桥|隧道|大道|[一二三四]期|公司|集团))"
 )
+#: 一个是北垦豆业的大豆分离蛋白项目, 再一个就是…: each of several things, one after another.
+_ONE_IS = re.compile(
+    r"(?:[再头]|还有|另外?|最后)?一个(?:就)?(?:是|叫)(?P<of>(?:[^，。；：\s\d的]{2,10}的)?)"
+    r"(?P<who>[^，。；：\s\d的]{2,20}(?:项目|工程|基地|产业园|物流园|小镇|中心|大桥|大道|[一二三四]期|公司|集团|厂))"
+)
 #: Parts of a thing that is being built; what is told of them is told of the thing.
 _PART = re.compile(r"(?:首|第|主|全|其|[一二三四五两\d])?[条套栋座个期号]?.{0,3}?(?:生产线|产线|主体|厂房|设备|装置|机组|标段|车间|主装置)"
     r"(?:已|现|将)?"
@@ -120,6 +125,8 @@ def read_subject(carry: Speaker, plain: str) -> None:
             carry.subject = carry.project = who
     elif (since := _SINCE_THEN.match(plain)) and not _MEASURED.search(since["who"]):
         carry.subject = carry.project = since["who"]
+    elif one := _ONE_IS.fullmatch(plain.strip()):
+        carry.subject = carry.project = one["of"].removesuffix("的") + one["who"]
     elif thing := _THING_ALONE.fullmatch(plain.strip()):
         carry.subject = carry.project = thing["who"]
     elif (hindered := _HINDERED.match(plain)) and not _MEASURED.search(hindered["who"]):

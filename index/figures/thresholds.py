@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.numerals import Quantity
+from index.numerals import Quantity, convert, find_quantities
 
 __all__ = ["is_no_figure"]
 
@@ -26,7 +26,7 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
     if quantity.rank and re.search(r"[与距离同和]$", before) and re.match(r"的?(?:差距|距离|相差|差)", after):
         return True  # 与第1位的差距: somebody else's place
     if quantity.rank or quantity.is_rate:
-        return False
+        return quantity.is_rate and re.match("(?:都|也)(?:没|不|未)", after) is not None  # 连任务的一半都没到
     if quantity.is_count and _FIELD.match(after) and re.search(r"(?:[全在居]|中)[^，。；]{0,12}$", before):
         return True
     if quantity.chinese and quantity.is_count and re.match(r"[^，。；、\d]{2,10}(?:——|[：:])", after):
@@ -43,16 +43,63 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
     made = re.search(r"(?:年产|日产|年加工|年处理|日处理|年储运)(?:约)?$", before)
     if (made or unit in _STUFF) and not quantity.is_money and _CAPACITY.match(after):
         return True
-    none = re.search(r"(?:尚无|没有|无|未有|不足)$", before) or re.match(r"(?:就|便|独大|也|都)", after)
+    none = re.search(r"(?:尚无|没有|无|未有|不足)$", before) or _NOBODY_ELSE.match(after)
     if none and quantity.chinese and quantity.value == 1 and quantity.is_count:
         return True  # 尚无一家, 招商中心一家就促成9个
-    if quantity.is_money and _PASSED_LINE.match(after) and re.search(rf"\d{re.escape(quantity.unit)}{_PASSING}", sentence[: quantity.start]):
-        return True  # 达到6.24亿元，头一回过了6亿元的坎，增长20.9%: said exactly before
-    return _is_threshold(sentence, quantity)
+    return _is_remark(quantity, before, after) or _is_passed_line(quantity, sentence) or _is_threshold(sentence, quantity)
 
 
-_PASSING = "[，,](?:头一[回次]|首次|第一次|历史性地?|一举|成功|再次|顺利|也)*(?:突破|超过|跨[过上越]|[越迈]过|迈上|站上|登上|跃上|达到|过)?了?$"
-_PASSED_LINE = re.compile(r"的?(?:大关|台阶|关口|门槛|坎|关(?=[，。；]))")
+#: 一家就, 一个村就有, 一家缴税; 一个不落, 一户都没少.
+_NOBODY_ELSE = re.compile(
+    r"(?:就|便|独大|也|都|不|没|别)|(?:[村镇乡园厂县区人]|园子|片区|园区|街道|社区|单位|行业|企业|公司|项目|产业)?(?:就|便|引来|招来|占|缴|交了|贡献|拿[了下]|干了|做了|出了|上缴|纳税|完成|实现)"
+)
+_ROW = ("次", "回", "趟", "场", "天", "期", "轮", "届", "个")
+_TO_TELL = re.compile(
+    r"[^，。；：\d]{0,8}?(?:我|咱们?|大家|同志们|各位|值得|不得不|必须)(?!区|园|县|市|省|们|国)[^，。；：\d]{0,6}?"
+    r"(?:点[一名个]|[说讲谈](?!明|判|座)|提一|提个|提醒|念叨|强调|交代)"
+)
+_SHORT_OF = re.compile(r"没(?:能|有)?(?:守|保|稳|站|达|突|迈|跨|超|过|上|到|干|冲|摸)(?:住|到|破|过|上)?$")
+_BUT = re.compile(r"(?:的?(?:大关|关口|门槛|台阶|坎|关))?[，,](?:只|仅|才|就|实际|最后|最终|停在)")
+_WEATHER = re.compile(r"(?:零下|零上|气温|[高低]温|外头|室外|外面|体感)[^，。；\d]{0,6}$")
+
+
+def _is_remark(quantity: Quantity, before: str, after: str) -> bool:
+    """What is said in passing: 一个是…, 只有一项，, 有三个项目我要点一点, 连着两次, 零下27度."""
+    if quantity.unit in ("度", "摄氏度") and (_WEATHER.search(before) or re.match(r"的?(?:高温|低温|严寒|酷暑|寒|天[，。])", after)):
+        return True
+    if quantity.unit in _ROW and re.search(r"(?:连着|接连|一连|连续)$", before):
+        return True
+    if _SHORT_OF.search(before) and _BUT.match(after):
+        return True  # 出口没守住2亿美元，只有1.86亿美元: how much is said next
+    if not quantity.chinese or not quantity.is_count:
+        return False
+    if quantity.value == 1 and re.search(r"(?:靠|依赖|仰仗|押在|盯着|指望)[这那着]?$", before):
+        return True  # 太靠一家
+    announces = quantity.unit in "项条件样点处" and re.search("的[只就仅也]*(?:有|是)?$", before)
+    if quantity.value == 1 and (announces or re.match(r"就?(?:是|叫)", after)):
+        return True  # 一个是…, 掉下来的只有一项，…
+    return _TO_TELL.match(after) is not None
+
+
+_HOW = "(?:头一[回次遭]|首次|第一[回次]|破天荒|历史上|有史以来|历史性地?|一举|成功|再次|顺利|终于|总算|到底|也|地|的)*"
+_PASSING = re.compile(rf"[，,]{_HOW}(?P<verb>突破|超过|超|[越迈跨闯冲翻]过|跨[上越]|迈[上入]|站[上稳]|登上|跃上|达到|过|爬上)?了?$")
+_PASSED_LINE = re.compile(r"(?:的|这道|这个|这一)*(?:大关|台阶|关口|门槛|坎|关(?=[，。；]))")
+
+
+def _is_passed_line(quantity: Quantity, sentence: str) -> bool:
+    """达到6.24亿元，头一回过了6亿元的坎，增长20.9%: said exactly right before."""
+    passing = _PASSING.search(sentence[: quantity.outer_start]) or _PASSING.search(sentence[: quantity.start])
+    told = find_quantities(sentence[: passing.start()])[-1:] if passing else []
+    if passing is None or not told or told[0].outer_end != passing.start():
+        return False
+    one, other = (convert(q.value, q.unit, "元" if q.is_money else told[0].unit) for q in (told[0], quantity))
+    if one is None or other is None or not other <= one <= other * 2:
+        return False
+    line = _PASSED_LINE.match(sentence[quantity.outer_end :])
+    return line is not None or ((passing["verb"] or quantity.qualifier) in _OVER and passing[0].strip("，,了") not in _OVER)
+
+
+_OVER = ("突破", "超过", "超", "过", "越过", "迈过", "跨过", "跨上", "迈上", "站上", "冲过", "闯过")
 
 
 def _is_threshold(sentence: str, quantity: Quantity) -> bool:

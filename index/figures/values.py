@@ -11,6 +11,7 @@ from index.figures.carry import ITEM, Around, Carry, new_draft, same_measure, sc
 from index.figures.changing import (
     base_value,
     change_verb,
+    changed_from,
     earlier_period,
     is_goal_value,
     read_former_loss,
@@ -22,13 +23,15 @@ from index.figures.changing import (
 )
 from index.figures.companies import is_company
 from index.figures.counting import (
+    counted_as,
+    counted_noun,
     counted_under,
-    counted_whole,
     counts_nothing,
     is_habit,
     list_counted,
     rate_of_counted,
     read_served,
+    told_again,
 )
 from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.ellipsis import (
@@ -83,14 +86,11 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             and re.fullmatch(r"(?:[^、]{2,8}、)+[^、]+", around.listed)
         )
         name = name_of(around.listed if joined else fragment)
-        if (start := re.search(r"^(.{2,}?)(?:(?<![自理])由|从(?!业|事|属|教|军))(.{1,10})$", fragment)) and re.match(
-            r"(?:左右|以上)?[，]?(?:的水平)?(?:提高|增加|上升|提升|下降|降|减少|扩大|增|压|缩|升|调整|发展|增长)",
-            around.follow,
-        ):
-            name = replace(name_of(start[1]), source=True)
+        if earlier_name := changed_from(around):
+            name = replace(name_of(earlier_name), source=True)
     if name.indicator.endswith("以") and around.quantity.is_money and led_by(carry, around) is None:
         return []  # X以9.7亿元居首: of what is not said
-    name = supposed(around, passed(fragment, around) or announced(name, around) or name)
+    name = supposed(around, passed(fragment, around) or announced(carry, name, around) or name)
     if times := read_times(carry, around, at):
         return times
     if (
@@ -116,13 +116,16 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         carry.others = theirs
         return [theirs]
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
-    noun = noun or counted_whole(around)
+    noun = "" if name.source and noun == name.indicator else noun or counted_noun(carry, around)
+    if again := told_again(carry, around):
+        carry.last = carry.chain = again
+        return []
     if is_habit(around) or counts_nothing(around, noun, name):
         return []
     if len(noun) == 1 and re.match(r"[市县区省镇乡村]、", around.follow):
         noun = ""
-    name = stands_for(carry, name)
-    if _VERBAL.fullmatch(name.indicator) or (name.indicator in ("剩余", "结余", "剩", "使用", "消耗") and carry.last is not None):
+    name = counted_as(carry, around, stands_for(carry, name))
+    if _VERBAL.fullmatch(name.indicator) or (name.indicator in ("剩余", "剩下", "结余", "剩", "使用", "消耗") and carry.last is not None):
         name = replace(name, indicator="")  # 上半年过半（不低于34亿元）
     elif re.fullmatch(r"现|现已|原", name.indicator) and quantity.is_count:
         name = Name("", action="现有")
@@ -183,7 +186,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and (
             around.glue != "、"
             or re.search(r"(?:公里|米|亩|公顷|平方米|人次|笔|宗|单|票|列)$", quantity.unit)
-            or (twin.unit.endswith("户") and quantity.unit.endswith("人"))
+            or (twin.unit[-1:] + quantity.unit[-1:] in ("户人", "栋套", "幢套", "座套", "栋间", "幢间"))
         )
         and not same_measure(twin, quantity)
     ):
@@ -325,7 +328,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             draft.period = carry.report.period
     if quantity.is_rate and re.search(r"(?:占比|比重)$", indicator):
         draft.kind = FigureKind.SHARE
-    if not name.indicator and carry.last is not None and carry.last.action == "调整前":
+    if not name.indicator and carry.last is not None and carry.last.action == "调整前" and carry.last.status is Status.TARGET:
         draft.status = Status.TARGET  # 目标由5亿元调整为4.6亿元: the goal in force
     if draft.status is Status.TARGET and (goal := re.search(r"(?:全年|年度|年初)[^，]{0,4}目标", fragment)):
         span_a_year(draft, goal[0])
