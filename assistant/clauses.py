@@ -16,7 +16,7 @@ from assistant.records import Operation, Query
 from assistant.terms import find_terms
 from index.records import Status
 
-__all__ = ["clauses_of", "supposed"]
+__all__ = ["clauses_of", "says_indicator_alone", "supposed"]
 
 _ASKS = re.compile("多少|什么|啥|(?<![这那好十])几|多[大高长远]|哪|谁|孰|吗|没有?(?=[，,。？?]|$)|如何|怎么?样|占比|比重|还是")
 _APART = re.compile(r"([，,；;。？?！!]|、(?=[^、，,。]{2,}(?:多少|几)))(?![^（(]*[)）])")
@@ -59,7 +59,7 @@ def clauses_of(text: str, known: Understanding) -> list[str]:
         if each and not known.zones.find(bare) and not find_periods(bare):
             out.append(each + own)
             continue
-        if lead.operation in (Operation.WHO, Operation.EXTREME) and _bare_indicator(understand(own, known)):
+        if lead.operation in (Operation.WHO, Operation.EXTREME) and says_indicator_alone(understand(own, known)):
             out.append(own)  # 产值最高的是哪家企业，产值多少: of the one that is found
             continue
         there = "" if known.zones.find(bare) else "和".join(zones)
@@ -146,7 +146,7 @@ def _in_full(clause: str, before: str, known: Understanding) -> str:
     return clause
 
 
-def _bare_indicator(query: Query) -> bool:
+def says_indicator_alone(query: Query) -> bool:
     """Whether a clause says an indicator and nothing of whose it is."""
     phrase = query.indicators[0] if len(query.indicators) == 1 and not (query.scopes or query.zones or query.periods) else ""
     terms = find_terms(phrase)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from assistant.aliases import Aliases
-from assistant.clauses import clauses_of, supposed
+from assistant.clauses import clauses_of, says_indicator_alone, supposed
 from assistant.conversation import Turn, follow_up
 from assistant.corrected import mark_corrected
 from assistant.extractive import answer_onward, read
@@ -295,7 +295,8 @@ def _one_by_one(query: Query, others: Sequence[str], turns: Sequence[Turn], read
     """Several questions in one message, each understood after the ones before."""
     drafts, asked, past = [_draft(query, reader)], query, [*turns]
     if drafts[0].refused and query.operation in (Operation.WHO, Operation.EXTREME):
-        return drafts  # 产值最高的企业是哪家，交了多少税: what follows is of the one that isn't found
+        known = reader.facts.understanding()  # 产值最高的企业是哪家，交了多少税: of the one that isn't found
+        others = [o for o in others if not says_indicator_alone(understand(o, known))]
     for other in others:
         onward = answer_onward(other, drafts[-1], reader.facts)
         if onward is not None:

@@ -12,12 +12,14 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant import cues
 from assistant.letters import in_order
 from assistant.linking import Candidate, bigrams, dimension, fold
 from assistant.phrases import thresholds
 from assistant.terms import find_terms, relation
+from index.figures.companies import company_in
 from index.figures.naming import ACTIONS
 from index.glossary import distinct, normalise
 from index.records import Figure
@@ -33,6 +35,7 @@ __all__ = [
     "leaves_out",
     "names_another",
     "of_another",
+    "of_no_such_firm",
     "said_around",
     "says_otherwise",
     "told_around",
@@ -131,6 +134,18 @@ def says_otherwise(phrase: str, figure: Figure, told: Callable[[], str]) -> bool
     if phrase.endswith(_AMOUNT) and figure.indicator.endswith("率") and "率" not in phrase:
         return True  # 信访量 is no 办结率
     return bool(_NOT_DONE.search(phrase)) and not _LEFT_OVER.search(name + told())
+
+
+@lru_cache(maxsize=1_024)
+def _firm(phrase: str) -> str:
+    found = company_in(fold(phrase))
+    return found[1][:2] if found else ""
+
+
+def of_no_such_firm(phrase: str, figure: Figure, sentence: str) -> bool:
+    """Whether a phrase names a firm that neither a figure nor its sentence does: 澄电科技营业收入 is not that of all firms."""
+    firm = _firm(phrase)
+    return bool(firm) and firm not in figure.scope + figure.indicator + sentence
 
 
 def of_another(candidate: Candidate, phrase: str) -> bool:
