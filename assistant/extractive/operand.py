@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.extractive.completing import completed
+from assistant.extractive.instead import stands_in
 from assistant.extractive.nearness import (
     counted_beside,
     counts_it,
@@ -110,7 +111,8 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     if slot.status is None and slot.period is None and _EXTENT.search(slot.phrase):
         planned = resolve(facts, replace(slot, status=Status.TARGET), abroad=False)
         return replace(planned, slot=slot) if planned.figure is not None else absent
-    return absent
+    instead = stands_in(facts, slot, absent)
+    return absent if instead is None else Outcome(slot, instead, candidates=tuple(ranked))
 
 
 def _named_wholly(facts: Facts, figures: Sequence[Figure], slot: Slot, *, money: bool) -> Outcome | None:
