@@ -1,7 +1,7 @@
 """What is asked and of which reports: a row a set.
 
-The questions kept aside (ids whose number is divisible by 3, of the nine reports and of the tenth set) and the fourth
-set of fresh reports are measured and never listed: nobody mends a rule for what he has not read.
+The questions kept aside (ids whose number is divisible by 3, of the sets in two) and the fourth set of fresh reports
+are measured and never listed: nobody mends a rule for what he has not read.
 """
 
 from __future__ import annotations
@@ -55,7 +55,13 @@ class Gold:
 
 
 _NINE = (_TESTS / "fixtures" / "reports", _TESTS / "fixtures" / "questions.jsonl")
-_TENTH = (_FRESH / "round10" / "reports", _FRESH / "round10" / "questions.jsonl")
+
+
+def _apart(label: str, folder: str, name: str) -> tuple[QuestionSet, QuestionSet]:
+    """A set in two: what is looked at, and the third that is only measured."""
+    place = (_FRESH / folder / "reports", _FRESH / folder / f"{name}.jsonl")
+    return (QuestionSet(f"{label}, looked at", *place, hold_out=3), QuestionSet(f"{label}, kept aside", *place, held_out=3, looked_at=False))
+
 
 SETS = (
     QuestionSet("nine reports, looked at", *_NINE, hold_out=3, least=0.97, ablated=True),
@@ -70,8 +76,10 @@ SETS = (
     QuestionSet("fresh, seventh set", _FRESH / "round7" / "reports", _FRESH / "round7" / "questions.jsonl"),
     QuestionSet("fresh, eighth set", _FRESH / "round8" / "reports", _FRESH / "round8" / "questions.jsonl"),
     QuestionSet("fresh, ninth set", _FRESH / "round9" / "reports", _FRESH / "round9" / "questions.jsonl"),
-    QuestionSet("fresh, tenth set, looked at", *_TENTH, hold_out=3),
-    QuestionSet("fresh, tenth set, kept aside", *_TENTH, held_out=3, looked_at=False),
+    *_apart("fresh, tenth set", "round10", "questions"),
+    *_apart("fresh, eleventh set", "round11", "questions"),
+    *_apart("asked anew, third set", "round3", "asked"),
+    *_apart("asked anew, seventh set", "round7", "asked"),
     QuestionSet("computed, nine reports", _NINE[0], _TESTS / "fixtures" / "computed.jsonl"),
     *(QuestionSet(f"computed, {label} set", _FRESH / folder / "reports", _FRESH / folder / "computed.jsonl")
       for label, folder in (("second", "round2"), ("third", "round3"), ("fifth", "round5"), ("sixth", "round6"), ("seventh", "round7"),
@@ -98,4 +106,5 @@ GOLD = (
     _fresh("eighth", "round8", "ruiling_2023.md"),
     _fresh("ninth", "round9", "lanting_2024.txt"),
     _fresh("tenth", "round10", "zuohe_2019.txt"),
+    _fresh("eleventh", "round11", "fengling_2022.txt"),
 )
