@@ -62,6 +62,8 @@ NEARNESS = Nearness()
 LIKELIER = 40  # candidates: none behind them is near enough by its name
 # What a figure can be of: said in the phrase and not in the name, it is another figure's.
 _PART = re.compile("(?:(?<!企)业|区|园|镇|乡|村|街道|公司|集团|股份|中心|学校|医院|大学|项目|工程|类|市|省|县|国|局|办|银行|基金|平台|期)$")
+# 登记的技术合同成交额: what had to be done to get it, of nothing else.
+_HANDLED = re.compile("(?:认定|登记|办理|受理|签订|达成|成交|组织|开展|实施|落实|取得|形成|获得|发生|产生|申报)+")
 _CLAUSE = re.compile("[要把将让使给对在被向能可会]")
 _DOES = re.compile(f"(?:{ACTIONS})$|[出到成来着]$")
 _LIGHT = re.compile("[出到去来掉得能可会要被把让跑搞个些那这过了给帮放里中内]")  # of verbs as they are spoken: 投出去, 募到
@@ -159,7 +161,7 @@ def of_another(candidate: Candidate, phrase: str) -> bool:
             part, end = part[: verb.start()], end - len(verb.group())
         named = folded.startswith(part) and len(part) >= 2 and any(t.start >= end for t in terms) and not _CLAUSE.search(part)
         qualifies = named or _PART.search(part)
-        if len(part) >= 2 and qualifies and not said_around(part, around):
+        if len(part) >= 2 and qualifies and not _HANDLED.fullmatch(part) and not said_around(part, around):
             return True
     return False
 
