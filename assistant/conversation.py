@@ -83,7 +83,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
                 if len(p) >= 2 and not p.endswith("两") and p not in ("后面", "之后", "接下来", "往后", "前面")
             ),
         )
-    item = _item(turns, ordinal) if ordinal else (_entity(turns) if pronoun else _found(query, turns[-1], known))
+    item = _item(turns, ordinal) if ordinal else (_entity(turns) if pronoun else _found(query, turns, known))
     if not ordinal and re.search("[，。；]", item):
         item = ""  # a sentence is no name
     if item:
@@ -301,17 +301,23 @@ NAMED = re.compile("[一-鿿A-Za-z0-9]{2,12}?(?:项目|公司|企业|集团|产�
 _ASKED_WHICH = re.compile("(?:哪一?[家个]|什么|谁|啥)[^，,。]{0,4}(?:企业|公司|项目|单位|集团|村|镇)?|(?:企业|公司|项目|单位)(?:是|叫)")
 
 
-def _found(query: Query, before: Turn, known: Understanding) -> str:
+# What a firm or a project has, as a zone does.
+_OF_ONE = re.compile("产值|[税费]|营收|收入|利润|投资|出口|进口|员工|从业|占地|面积|研发|专利|增速|增长")
+
+
+def _found(query: Query, turns: list[Turn], known: Understanding) -> str:
     """产值多少, after 产值最高的是哪家企业: what the answer has named, where only an indicator is asked of it."""
-    told = before.answer.statements[0].text if before.answer.statements and not before.answer.refused else ""
-    if before.query.operation not in (Operation.WHO, Operation.EXTREME) or not _ASKED_WHICH.search(before.query.text):
-        return ""
     bare = len(query.indicators) == 1 and not (query.zones or query.periods or query.scopes or query.operands)
-    terms = find_terms(query.indicators[0]) if bare else ()
+    terms = find_terms(query.indicators[0]) if bare and _OF_ONE.search(query.indicators[0]) else ()
     if not terms or (terms[0].start, terms[-1].end) != (0, len(query.indicators[0])):
         return ""
-    named = [(told.find(s), -len(s), s) for s in known.scopes if len(s) >= 3 and s in told]
-    return min(named)[2] if named else ""
+    before = next((t for t in reversed(turns) if t.query.operation in (Operation.WHO, Operation.EXTREME)), None)
+    if before is None or before.answer.refused or not before.answer.statements or not _ASKED_WHICH.search(before.query.text):
+        return ""
+    told = before.answer.statements[0].text
+    named = min(((told.find(s), -len(s), s) for s in known.scopes if len(s) >= 3 and s in told), default=(0, 0, ""))[2]
+    since = turns[turns.index(before) + 1 :]
+    return named if all(t.query.focus == named for t in since) else ""
 
 
 def _entity(turns: list[Turn]) -> str:

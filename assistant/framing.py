@@ -18,7 +18,7 @@ _TALK = re.compile(
 _LEAD = re.compile("^(?P<lead>.{2,40}?)(?P<mark>[。！!：:]|[，,](?=(?:那么|请问|想问|问一下|求问|麻烦)))(?P<rest>.{6,})$")
 _THEN = re.compile("^(?:那么?|请问一?下?|想问一?下?|问一下|求问|麻烦问?一?下?)[，,：:]?")
 _GLOSS = re.compile("(?P<said>[一-鿿]{2,20})[（(](?P<name>[一-鿿A-Za-z0-9.&]{2,16})[）)]")
-_BOUND = re.compile(".*[年月度的区园港城里中上，,、：:]")
+_BOUND = re.compile(".*[年月度区园港城里中上，,、：:]")
 
 
 def unframed(text: str, known: Understanding) -> str:

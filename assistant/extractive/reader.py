@@ -11,6 +11,7 @@ from assistant.extractive import (
     adjusted,
     averages,
     choosing,
+    foremost,
     goals,
     grown,
     inferring,
@@ -109,7 +110,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     chosen = choosing.answer_which(drafting, query)
     if chosen is not None:
         return chosen
-    if operation is Operation.EXTREME and not series.asks_when(query) and textual.answer_extreme(drafting, query, retriever):
+    if operation is Operation.EXTREME and not series.asks_when(query) and foremost.answer_extreme(drafting, query, retriever):
         return True
     if operation not in (*WORDS, *ITEMS) and spelled.answer_spelled(drafting, query):
         return True

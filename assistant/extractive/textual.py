@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -42,7 +41,6 @@ from assistant.extractive.sentences import (
     narrowed,
     nearest_in_meaning,
     rank_sentences,
-    units,
 )
 from assistant.extractive.shapes import can_answer, done_rather
 from assistant.extractive.signed import answer_signed
@@ -58,7 +56,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "add_related",
-    "answer_extreme",
     "answer_named",
     "answer_number",
     "answer_sentence",
@@ -73,15 +70,11 @@ NEAR = 0.35  # of a score: so close, the second sentence is said as well
 RELATED = 0.3  # of the asked words: a sentence that holds so many is quoted after a refusal
 YEAR = re.compile(r"\d{2,4}年|[〇零一二三四五六七八九]{2,4}年|\d{4}")
 WHEN_SAID = re.compile(f"{YEAR.pattern}|[今去前明后当来本]年|[上下]一?年|[上下前后]半年|季度|月|十[一二三四五]五|疫情|近年|以来|那年|期间")
-FIRST = re.compile("最|仅次于|第一|首位|榜首|之首|冠军|头把交椅|居首|领先|龙头|唯一|头名|第1|排名?首")
-FOREMOST = re.compile("[居列排位][^，。；]{0,8}(?:之首|首位|第一|榜首)|居首|头把交椅|第一大户")
-BY_NAME = re.compile(rf"{NAMED.pattern}|[一-鿿]{{2,8}}以\d")
 # What is asked for in numbers, whether or not it says how many.
 MEASURED = re.compile(
     "多少|几[个家户项亿万]|第几|多[大高长宽远快久]|(?:[率额数量值比长宽幅多]|面积|规模|容量|能力|里程|金额|产能|投资|资金|收入|支出|时长|人口)(?:情况)?[?？。]?$"
 )
 WHOLLY = 0.85  # of the asked words, in the sentence that answers a bare noun phrase
-BOTH = 0.5  # of the asked words, in two sentences
 SHORT_ENOUGH = 90  # characters: of a longer part the clauses that answer are said, and the sentence cited
 WHOLE_SENTENCE = 120  # characters: why and how are answered with the whole sentence up to this length
 LISTING = (Operation.LIST, Operation.PARTS, Operation.HOW, Operation.SUMMARY)
@@ -92,7 +85,7 @@ def _scoped(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> list[
     return narrowed(drafting.facts, retriever, query, scope_reports(drafting.facts, query))
 
 
-def _ranked(
+def ranked_sentences(
     drafting: Drafting, query: Query, retriever: ZoneRetriever, ids: Sequence[str], *, context: bool = True
 ) -> list[Sentence]:
     asked = Asked(query, context=context)
@@ -129,11 +122,11 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         return True
     if _say_nth(drafting, query, ids):
         return True
-    ranked = _ranked(drafting, query, retriever, ids) if ids else []
+    ranked = ranked_sentences(drafting, query, retriever, ids) if ids else []
     if _weak(ranked) and query.periods and not YEAR.search(query.text):
         query = replace(query, periods=())  # 去年, 半年: which year is meant was only assumed
         ids = _scoped(drafting, query, retriever)
-        ranked = _ranked(drafting, query, retriever, ids)
+        ranked = ranked_sentences(drafting, query, retriever, ids)
     if query.operation in LISTING:
         choice = choose_listing(facts, query, ids)
         given = kind_asked(query) in (SectionKind.PROBLEMS, SectionKind.REVIEW) or requests_asked(query)
@@ -165,7 +158,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         chosen.append(second)
     for sentence in chosen:
         own = report if sentence is best else facts.report(sentence.report_id)
-        _say_sentence(drafting, query, _extended(own, sentence, query.operation is Operation.WHY))
+        say_sentence(drafting, query, _extended(own, sentence, query.operation is Operation.WHY))
     return True
 
 
@@ -217,7 +210,7 @@ def _by_heading_or_meaning(
     near = nearest_in_meaning(drafting.facts, retriever, query, ids, plans) if ids else None
     if near is not None and near[1] and can_answer(drafting.facts, query, near[0]):
         drafting.note("近义", near[0].text[:60])
-        _say_sentence(drafting, query, near[0])
+        say_sentence(drafting, query, near[0])
         return True
     asked = "".join(query.scopes) + "、".join(query.indicators) or query.text
     said = bool(ranked) and not _weak(ranked)  # but not what was asked of it
@@ -261,43 +254,16 @@ def answer_named(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> 
     if choice is not None and any(n in choice.listing.lead for n in names):
         say_items(drafting, choice.report, choice.listing.items)
         return True
-    held = [s for s in _ranked(drafting, asked, retriever, ids) if any(n in s.text for n in names)]
+    held = [s for s in ranked_sentences(drafting, asked, retriever, ids) if any(n in s.text for n in names)]
     if not held:
         return False
-    _say_sentence(drafting, asked, max(held, key=lambda s: (_members(s.text), s.score)))
+    say_sentence(drafting, asked, max(held, key=lambda s: (_members(s.text), s.score)))
     return True
 
 
 def _which(query: Query) -> bool:
     """哪项主要指标没完成: asked for one, told in words."""
     return query.operation in (Operation.WHO, Operation.ONE) and bool(re.search("哪|什么|啥", query.text))
-
-
-def answer_extreme(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
-    """纳税最多的是哪家企业: where a sentence says who comes first; False when none does."""
-    if not re.search("谁|哪|什么|啥|(?:企业|公司|项目|单位|人)[?？]?$", query.text) or len(query.zones) != 1 or query.direction < 0:
-        return False
-    ranked = _ranked(drafting, replace(query, operation=Operation.WHO), retriever, scope_reports(drafting.facts, query))
-    found = next((s for s in ranked[:3] if s.coverage >= 0.5 and FIRST.search(s.text) and not s.table), None)
-    found = found or _first_of_them(drafting, query, scope_reports(drafting.facts, query))
-    if found is None:
-        return False
-    _say_sentence(drafting, replace(query, operation=Operation.WHO), found)
-    return True
-
-
-def _first_of_them(drafting: Drafting, query: Query, ids: Sequence[str]) -> Sentence | None:
-    """甲以9.7亿元居各企业之首: what of is said in the sentence before."""
-    asked = Asked(query)
-    read = [(r, u) for r in ids for u in units(drafting.facts, r) if not u.table]
-    asked.weigh([u for _, u in read])
-    best: tuple[float, Sentence] | None = None
-    for (_, before), (report_id, u) in itertools.pairwise(read):
-        if FOREMOST.search(u.text) and BY_NAME.search(u.text) and before.path == u.path and 0 <= u.start - before.end <= 2:
-            held = asked.covered(before.text + u.text, before.grams | u.grams)
-            if held >= BOTH and (best is None or held > best[0]):
-                best = held, Sentence(report_id, u.start, u.end, u.text, u.whole, u.path, 0.0, held)
-    return best[1] if best else None
 
 
 def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
@@ -311,7 +277,7 @@ def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) ->
         return False  # a known indicator is a figure, or it isn't there
     if query.periods and not facts.reports_of(query.zones, query.periods) and not asks_plan(query):
         return False
-    ranked = _ranked(drafting, query, retriever, ids, context=False)
+    ranked = ranked_sentences(drafting, query, retriever, ids, context=False)
     if not ranked or ranked[0].coverage < 0.75 or ranked[0].table:
         return False
     best = ranked[0]
@@ -339,10 +305,10 @@ def answer_told(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> b
         return False
     if query.periods and not drafting.facts.reports_of(query.zones, query.periods):
         return False
-    ranked = _ranked(drafting, query, retriever, ids)
+    ranked = ranked_sentences(drafting, query, retriever, ids)
     if not ranked or ranked[0].coverage < WHOLLY or ranked[0].table or ranked[0].missing:
         return False
-    _say_sentence(drafting, query, ranked[0])
+    say_sentence(drafting, query, ranked[0])
     return True
 
 
@@ -350,7 +316,7 @@ def add_related(drafting: Drafting, query: Query, retriever: ZoneRetriever, *, l
     """After a refusal without a near figure: the sentence that speaks of what was asked, when there is one."""
     ids = scope_reports(drafting.facts, query)
     if ids and len("".join((*query.scopes, *query.indicators))) >= 3:
-        _relate(drafting, _ranked(drafting, query, retriever, ids), least)
+        _relate(drafting, ranked_sentences(drafting, query, retriever, ids), least)
 
 
 def _extended(report: Report, sentence: Sentence, why: bool) -> Sentence:
@@ -370,7 +336,7 @@ def _extended(report: Report, sentence: Sentence, why: bool) -> Sentence:
     return replace(sentence, end=end, whole=(sentence.whole[0], end), text=report.text[sentence.start : end])
 
 
-def _say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
+def say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
     told, span = sentence.text, (sentence.start, sentence.end)
     if query.operation in (Operation.WHY, Operation.HOW) and sentence.whole[1] - sentence.whole[0] <= WHOLE_SENTENCE:
         span = sentence.whole

@@ -1,0 +1,57 @@
+"""Who comes first, where a sentence says so: 锐川化工实现产值84.9亿元，居全区第一."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.scoping import scope_reports
+from assistant.extractive.sentences import NAMED, Sentence, units
+from assistant.extractive.textual import ranked_sentences, say_sentence
+from assistant.extractive.wanted import KINDS, Asked
+from assistant.records import Operation, Query
+from assistant.terms import find_terms
+
+if TYPE_CHECKING:
+    from index.retrieval import ZoneRetriever
+
+__all__ = ["answer_extreme"]
+
+FIRST = re.compile("最|仅次于|第一|首位|榜首|之首|冠军|头把交椅|居首|领先|龙头|唯一|头名|第1|排名?首")
+FOREMOST = re.compile("[居列排位][^，。；]{0,8}(?:之首|首位|第一|榜首)|居首|头把交椅|第一大户")
+BOTH = 0.5  # of the asked words, in two sentences
+BY_NAME = re.compile(rf"{NAMED.pattern}|[一-鿿]{{2,8}}以\d")
+
+
+def answer_extreme(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
+    """纳税最多的是哪家企业: where a sentence says who comes first; False when none does."""
+    if not re.search("谁|哪|什么|啥|(?:企业|公司|项目|单位|人)[?？]?$", query.text) or len(query.zones) != 1 or query.direction < 0:
+        return False
+    ranked = ranked_sentences(drafting, replace(query, operation=Operation.WHO), retriever, scope_reports(drafting.facts, query))
+    found = next((s for s in ranked[:3] if s.coverage >= 0.5 and FIRST.search(s.text) and not s.table), None)
+    phrase = "".join(query.indicators)
+    words = [w for t in find_terms(phrase) if not KINDS.fullmatch(w := phrase[t.start : t.end])]
+    found = found or next((s for s in ranked[:6] if words and FOREMOST.search(s.text) and all(w in s.text for w in words) and not s.table), None)
+    found = found or _first_of_them(drafting, query, scope_reports(drafting.facts, query))
+    if found is None:
+        return False
+    say_sentence(drafting, replace(query, operation=Operation.WHO), found)
+    return True
+
+
+def _first_of_them(drafting: Drafting, query: Query, ids: Sequence[str]) -> Sentence | None:
+    """甲以9.7亿元居各企业之首: what of is said in the sentence before."""
+    asked = Asked(query)
+    read = [(r, u) for r in ids for u in units(drafting.facts, r) if not u.table]
+    asked.weigh([u for _, u in read])
+    best: tuple[float, Sentence] | None = None
+    for (_, before), (report_id, u) in itertools.pairwise(read):
+        if FOREMOST.search(u.text) and BY_NAME.search(u.text) and before.path == u.path and 0 <= u.start - before.end <= 2:
+            held = asked.covered(before.text + u.text, before.grams | u.grams)
+            if held >= BOTH and (best is None or held > best[0]):
+                best = held, Sentence(report_id, u.start, u.end, u.text, u.whole, u.path, 0.0, held)
+    return best[1] if best else None
