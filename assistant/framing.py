@@ -17,7 +17,7 @@ _TALK = re.compile(
 )
 _LEAD = re.compile("^(?P<lead>.{2,40}?)(?P<mark>[。！!：:]|[，,](?=(?:那么|请问|想问|问一下|求问|麻烦)))(?P<rest>.{6,})$")
 _THEN = re.compile("^(?:那么?|请问一?下?|想问一?下?|问一下|求问|麻烦问?一?下?)[，,：:]?")
-_GLOSS = re.compile("(?P<said>[一-鿿]{2,20})[（(](?P<name>[一-鿿A-Za-z0-9.&]{2,16})[）)]")
+_GLOSS = re.compile("(?P<said>[一-鿿A-Za-z]{2,20})[（(](?P<name>[一-鿿A-Za-z0-9.&]{2,16})[）)]")
 _BOUND = re.compile(".*[年月度区园港城里中上，,、：:]")
 
 
@@ -43,7 +43,12 @@ def _named_once(text: str) -> str:
     for match in reversed([*_GLOSS.finditer(text)]):
         terms = find_terms(match["name"])
         whole = terms and (terms[0].start, terms[0].end) == (0, len(match["name"])) and len(terms[0].meanings) == 1
-        if not whole or ASKING.search(match["said"]) or any(len(t.meanings) == 1 for t in find_terms(match["said"])):
+        if not whole or ASKING.search(match["said"]):
+            continue
+        known = [t for t in find_terms(match["said"]) if len(t.meanings) == 1]
+        if known:
+            if known[-1].end == len(match["said"]):  # 万元GDP能耗（单位国内生产总值能耗）: told twice
+                text = text[: match.start() + known[-1].start] + match["name"] + text[match.end() :]
             continue
         bound = _BOUND.match(match["said"])
         start = match.start() + (bound.end() if bound and bound.end() < len(match["said"]) else 0)

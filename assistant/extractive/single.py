@@ -134,10 +134,13 @@ def _assumption(facts: Facts, chosen: Outcome, zone_open: bool, period_open: boo
     if figure is None:
         return ""
     taken = []
+    zone_open = zone_open and bool(figure.zone)  # a report of no zone leaves none open
     if zone_open:
         taken.append(facts.short(figure.zone))
     if period_open and figure.period:
         taken.append(f"最新的{figure.period.label}")
+    if not taken:
+        return ""
     missing = "和".join(w for w, is_open in (("开发区", zone_open), ("年份", period_open)) if is_open)
     return f"问题没有指明{missing}，默认按{''.join(taken)}回答"
 
