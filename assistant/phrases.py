@@ -174,7 +174,8 @@ def respelled(phrase: str) -> tuple[str, ...]:
 
 def reworded(phrase: str) -> tuple[str, ...]:
     """The phrase with one or two words changed for others that say the same in a name (招博士 → 引进博士)."""
-    once = (*_sized(phrase), *_reworded_once(phrase))
+    bare = re.sub("[（(][^）)]*[）)]", "", phrase)  # 国际（地区）货邮
+    once = (*((bare,) if bare != phrase and len(bare) >= 3 else ()), *_sized(phrase), *_reworded_once(phrase))
     return tuple(dict.fromkeys((*once, *(again for form in once for again in _reworded_once(form) if again != phrase))))
 
 
