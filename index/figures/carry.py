@@ -73,6 +73,7 @@ class Carry:
     before: Draft | None = None  # the last whole figure of the sentence or segment before
     previous: tuple[Draft, ...] = ()  # all of the sentence before
     paragraph: tuple[Draft, ...] = ()  # all that the paragraph has told
+    asked: tuple[Draft, ...] = ()  # the goals of the task whose outcome is told
     made: list[Draft] = field(default_factory=list)
     pair: tuple[str, str] | None = None  # the two that a count just listed: 前者 and 后者
     fragment: str = ""  # the words right before the quantity being read

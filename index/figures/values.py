@@ -52,6 +52,7 @@ from index.figures.naming import Name, name_of
 from index.figures.nouns import following_noun
 from index.figures.status import lies_ahead
 from index.figures.subjects import reaches_stage
+from index.figures.tasks import asked, asked_growth
 from index.glossary import is_known
 from index.kinds import kind_of_title
 from index.numerals import Quantity
@@ -147,6 +148,13 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         make_growth(aimed, quantity, 1, "", quantity.text)
         aimed.status = Status.TARGET
         return [aimed]
+    if not noun and (goal := asked(carry, name, quantity)) is not None:
+        if quantity.unit == "%" and asked_growth(carry):
+            came = new_draft(carry, around, goal.indicator, goal.scope, at)  # 增长11%。完成情况：9.7%
+            make_growth(came, quantity, 1, "", quantity.text)
+            carry.last = carry.head = came
+            return [came]
+        name = goal
     if (
         quantity.is_rate
         and name.empty
