@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from index.figures.carry import ITEM, Carry, same_measure
 from index.figures.draft import Draft
 from index.figures.ellipsis import is_thing
-from index.figures.naming import Name
+from index.figures.naming import ACTIONS, Name
 from index.numerals import Quantity
 from index.records import FigureKind, Period, Report, Section, SectionKind
 
@@ -45,7 +45,7 @@ _OWNER = re.compile(
     r"(?P<who>[^，。；、：\d\s*]{2,14}?(?:产业集群|产业链|产业|制造业|服务业|行业|集群|片区|园区|产业园|[^产企就创开作农工业]业))(?!企业)"
 )
 #: What has been done already states no task.
-_DONE = re.compile(r"同比|[比较]上年|[比较]去年|已(?:经)?(?:完成|实现|建成|达|有|累计|签|开工|引进)|截[至止]|\d月[^，。；\d]{0,12}完成|(?:完成|实现|达到|建成)了")
+_DONE = re.compile(r"同比|[比较]上年|[比较]去年|已(?:经)?(?:完成|实现|建成|达|有|累计|签|开工|引进)|截[至止]|[1一][-—－~～至]{1,2}[\d一二三四五六七八九十]{1,2}月|\d月[^，。；\d]{0,12}完成|(?:完成|实现|达到|建成)了")
 #: 推进东部产业园建设, 恒远光电二期项目: what is being built.
 _BUILDS = re.compile(
     r"(?:加快|推动|推进|启动|实施|建设|新建|开工|建成|抓好|完成|续建|改造|全面|全力|做好)*(?P<who>[^，。；、：\d\s*（(]{2,18}?(?:项目|工程|基地|产业园|科技园|物流园|小镇|码头|大桥|隧道|大道|污水处理厂|厂|医院|学校|校区|[一二三四首]期))"
@@ -119,10 +119,12 @@ def stated(section: Section, report: Report, tasks: list[Task], at: int) -> Sect
     task = next((t for t in reversed(tasks) if t.start <= at), None)
     if task is None or report.period is None:
         return section
-    if at >= task.told:
-        ahead = section.period is not None and section.period.last_year > report.period.last_year
-        return section if section.kind is not SectionKind.PLAN or ahead else replace(section, kind=SectionKind.REVIEW, period=report.period)
     when = section.period or report.period
+    if when.last_year > report.period.last_year and not any(str(when.last_year) in title for title in section.path):
+        when = report.period  # 重点任务: what came of it is told, so it is not of the year ahead
+    if at >= task.told:
+        ahead = when.last_year > report.period.last_year
+        return section if section.kind is not SectionKind.PLAN or ahead else replace(section, kind=SectionKind.REVIEW, period=report.period)
     if when.first_year == when.last_year and when.first_month == 1:
         when = Period.year(when.last_year)  # also where the work of half a year is told
     return replace(section, kind=SectionKind.PLAN, period=when)
@@ -146,6 +148,8 @@ def asked(carry: Carry, name: Name, quantity: Quantity) -> Name | None:
     """What a number right behind a marker is of (完成情况：|9.7%|, 新开工|69个|): the goal of its measure, if one indicator has it."""
     if carry.made or not carry.asked or name.scope or quantity.rank:
         return None
+    if name.indicator and re.fullmatch(f"(?:{ACTIONS})+", name.indicator):
+        name = replace(name, indicator="", action=name.action + name.indicator)  # 1—6月签约|23个|
     if name.indicator and not any(d.indicator.endswith(name.indicator) for d in carry.asked):
         return None
     alike = [d for d in carry.asked if d.value is not None and same_measure(d, quantity)]
