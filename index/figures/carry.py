@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from index.figures.draft import Draft, is_distance
 from index.figures.grammar import DELIMITERS, growth_in
-from index.figures.naming import Name
 from index.figures.status import is_aim, is_expected, lies_ahead, own_time, period_in, status_of
 from index.figures.subjects import REFERENCE, goes_on, reaches_stage, read_subject, referent, topic_told
 from index.numerals import Quantity
@@ -27,7 +26,6 @@ __all__ = [
     "same_measure",
     "scope_with",
     "segment_at",
-    "stands_for",
     "surroundings",
 ]
 
@@ -44,6 +42,10 @@ _PLAIN = ("个", "家", "项", "件", "只")
 
 
 _RELATIVE = re.compile(r"[今去本明来当前上]年")
+
+
+#: A clause that is no more than a month is the time of what follows: 今年1月，出口额3200万美元.
+_MONTH_ALONE = re.compile(r"\s*(?:(?:20\d\d|今|本|当)年)\d{1,2}月\s*")
 
 
 @dataclass(slots=True)
@@ -190,7 +192,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
     for piece in around.context:
         told = ITEM.sub("", piece)
         plain = WHICH.sub("", told)
-        period = carry.when(plain)
+        period = carry.when(plain + "份" if _MONTH_ALONE.fullmatch(plain) else plain)
         if period is not None and not period.is_year and reaches_stage(plain):
             period = None  # 三季度开工，总投资…: when it is begun is not when it costs
         if period is not None and _is_founded(period, plain, carry.report.period):
@@ -387,24 +389,6 @@ def scope_with(scope: str, action: str) -> str:
 def same_kind(one: Draft, other: Draft) -> bool:
     """Whether two figures stand in one list: the same indicator of different owners."""
     return one.indicator == other.indicator and one.unit == other.unit
-
-
-_BACK = re.compile(r"(?:前者|后者)(?:[受因由][^，]{2,16}?(?:影响|拖累|带动|拉动)|由于?[^，]{2,16})?(?P<rest>.*)")
-
-
-def stands_for(carry: Carry, name: Name) -> Name:
-    """前者 and 后者 are the last two values; anything else stands for itself."""
-    match = _BACK.fullmatch(name.scope + name.indicator)
-    if match is not None and carry.pair is not None:
-        one = carry.pair[0] if match[0].startswith("前") else carry.pair[1]
-        return replace(name, indicator=match["rest"], scope=one)
-    pair = [d for d in carry.made if d.kind is FigureKind.VALUE][-2:]
-    if match is None or len(pair) < 2:
-        return name
-    meant = pair[0] if match[0].startswith("前") else pair[1]
-    if match["rest"]:
-        return replace(name, indicator=match["rest"], scope=meant.scope or meant.indicator)
-    return replace(name, indicator=meant.indicator, scope=meant.scope)
 
 
 def same_measure(whole: Draft, quantity: Quantity) -> bool:

@@ -6,7 +6,8 @@ import re
 from copy import copy
 from dataclasses import replace
 
-from index.figures.carry import Around, Carry, new_draft, scope_with, stands_for
+from index.figures.announced import stands_for
+from index.figures.carry import Around, Carry, new_draft, scope_with
 from index.figures.draft import Draft, growth_value, make_growth
 from index.figures.ellipsis import owner_in, topic_of
 from index.figures.grammar import Growth

@@ -9,8 +9,8 @@ from index.figures.carry import ITEM, Around, Carry, same_measure
 from index.figures.companies import is_company
 from index.figures.draft import Draft, is_distance
 from index.figures.naming import ACTIONS, Name, name_of
-from index.figures.subjects import TOLD_OF
 from index.figures.spoken import VERB, only_one
+from index.figures.subjects import TOLD_OF
 from index.glossary import is_known
 from index.numerals import Quantity
 from index.records import FigureKind
@@ -306,6 +306,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         )
     if last is None and not name.scope and _tells(name, carry.fragment) and (topic := topic_of(lead)):
         return topic, "" if topic.startswith(action) else action  # 4、实际利用外资。目标4500万美元，实际完成…
+    if carry.topic and action and last is None and not name.scope and (quantity.is_count or carry.topic.endswith("税")):
+        return carry.topic, action  # 增值税仍是大头，入库|8.6亿元|
     if len(action) >= 2 and not _NO_NAME.fullmatch(action):
         return action, name.scope or carry.subject
     if name.scope:

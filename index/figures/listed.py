@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from index.figures.carry import Around, Carry, new_draft, same_kind, same_measure, scope_with, stands_for
+from index.figures.announced import stands_for
+from index.figures.carry import Around, Carry, new_draft, same_kind, same_measure, scope_with
 from index.figures.changes import give_growth, topic_in
 from index.figures.draft import Draft, make_growth
 from index.figures.ellipsis import topic_of

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.figures.companies import company_in, is_company
+from index.figures.own import is_self, without_self, without_self_of
 from index.figures.spoken import LEVEL, SELF, SERVED, TAIL, done_to, in_full, lead_verb, only_one, plainly
 from index.glossary import is_known
 from index.numerals import quoted_spans
@@ -58,7 +59,10 @@ _KEEP_FRONT = re.compile(
     r"近|地|诊)"
 )
 _VERB_FRONT = re.compile(rf"(?:{ACTIONS})")
-_FILLER_FRONT = re.compile(rf"(?:{_FILLERS})|能够?(?=安置|解决|吸纳|带动|提供|容纳|创造|新增|处理|满足|供)|(?:能够?|可)[出产]$|贡献(?=税|产值|财政|利税|就业)")
+_FILLER_FRONT = re.compile(
+    rf"(?:{_FILLERS})|能够?(?=安置|解决|吸纳|带动|提供|容纳|创造|新增|处理|满足|供)|(?:能够?|可)[出产]$|"
+    r"贡献(?=税|产值|财政|利税|就业)"
+)
 #: What may not stand first in the remainder when a verb is taken off: 签约率, 开工面积, 引进来, 培育库 are one word.
 _BOUND = re.compile(
     r"(?:率|额|量(?!子)|数(?!字|据|控)|度(?!假)|型|性|类|库|权|费|期|制(?!造|药|剂|度)|化(?!工|解|学|肥|债|妆)|面积|"
@@ -88,7 +92,7 @@ _TAIL_KEEP = re.compile(
 
 #: A thing that owns figures (a project, a park): in front of an indicator it is the scope.
 _OWNER = (
-    r"(?:项目|工程|基地|产业园|科技园|园区|片区|区块|小区|新区|中心|公司|集团|企业|产业|行业|专线|隧道|大桥|通道|管廊|高架|快速路|环路|干线|工厂|厂区|厂|车间|实验室|服务业|制造业|基金|镇|"
+    r"(?:项目|工程|基地|货站|航站楼|展馆|场馆|泊位|校区|产业园|科技园|园区|片区|区块|小区|新区|中心|公司|集团|企业|产业|行业|专线|隧道|大桥|通道|管廊|高架|快速路|环路|干线|工厂|厂区|厂|车间|实验室|服务业|制造业|基金|镇|"
     r"村|街道|社区|学校|小学|中学|医院|大道|码头|港区|港|园|平台|市场|铁路|高速|"
     r"机场|一期|二期|三期|全市|全省|全国|全县|全州|系统|部门|中小微企业)"
 )
@@ -116,21 +120,6 @@ _INNER_VERB = re.compile(
     r"(?<=.)(?:累计完成|预计完成|预计实现|预计可?(?!完成|实现)|共实现|共完成|实现|完成|达成|取得|贡献|拥有|创造|"
     r"可实现|实施|一家就|一家便|"
     r"(?<![公总])共(?!同|享|青|建|产|轨|和|有制|识|赢))(?!率|情况|后|时)"
-)
-#: The zone speaking of itself in front of a name.
-_SELF_ALONE = re.compile(
-    r"(?:我|本|全|整个)?(?:工业集中区|集中区|产业园区|化工园区|科技园区|产业园|工业园|科技园|高新园|经开园|合作区|度假区|经济技术开发区|经济开发区|开发区|经开区|高新区|高新技术产业开发区|工业园区|产业集聚区|"
-    r"集聚区|综合保税区|综保区|保税区|园区|新区|新片区|管委会|示范区|区|园)(?:内|共)?"
-)
-_SELF = re.compile(
-    r"^(?:(?:我|本|全)?(?:工业集中区|集中区|产业园区|化工园区|科技园区|合作区|度假区|产业集聚区|集聚区|综合保税区|综保区|新片区|经济技术开发区|经济开发区|开发区|经开区|高新区|"
-    r"工业园区|园区|新区|管委会|示范区|全区)(?:内(?!设)|里[头面]|共有|共|的)?|区内|我区|"
-    r"全区|我园)(?=新增|累计|规上|规模以上|.{2,})(?!内|企业数|面积|总体|规划(?![\u4e00-\u9fff]{0,4}面积)|总面积|个数|干部|等级|名)"
-)
-#: 集聚区规模以上工业企业, 园区外资企业: the zone's own in front of who they are of it.
-_SELF_OF_ALL = re.compile(
-    rf"^(?:{_SELF_ALONE.pattern}|全区|我区|区内)的?(?=(?:规上|规模以上|限上|限额以上|工业|服务业|企业|外贸|外资|内资|民营|高新技术|高企|主导|重点|骨干|各类|全部|所有|上市|出口|"
-    r"入驻|入区|入园|小微|中小|科技型|四上|[两二三四五六\d]大))"
 )
 _PARENTHESES = re.compile(r"[（(][^（()）]*[)）]?")
 _OUTER = " \u3000,，、:：;；。.·|-—–―*#>＞▲●■◆★→"
@@ -205,7 +194,7 @@ def name_of(fragment: str) -> Name:
         core, action = "", "累计"  # 力争总数达到31家
     if not core and scope:
         core, scope = ("", scope) if action else (scope, "")
-    core = _SELF.sub("", core)
+    core = without_self(core)
     core, action = ("", core) if core in ("新添", "增添", "新办") else (core, action)
     planned = re.match(r"(?:[一-鿿]{2,4}(?:[高新经技术产业济开发综合保税]{1,8}区|园区))?计划(?!总?投资|完成|单列)", core)
     if planned and is_known(core[planned.end() :]):  # X高新区计划地区生产总值增长6.5%
@@ -227,8 +216,8 @@ def name_of(fragment: str) -> Name:
         core, action = action + core, ""  # what was invested so far is no investment of the year
     core = _ADJUNCT.sub("", core.strip(_OUTER))
     scope = re.sub(r"^(?:旗下|下属|所属)的?|(?<=.{2})(?:将|已|也|还|共|正|均|全年|主要)$", "", scope.strip(_OUTER))
-    scope = _SELF_OF_ALL.sub("", scope)
-    if _SELF_ALONE.fullmatch(scope) or scope.endswith(("后", "时", "后年")) or scope in ("年", "每年", "年均"):
+    scope = without_self_of(scope)
+    if is_self(scope) or scope.endswith(("后", "时", "后年")) or scope in ("年", "每年", "年均"):
         scope = ""
     offset = fragment.find(core) if core else fragment.find(action or bare)
     if re.fullmatch(r"(?:年度|全年|年初|本年|当年|原定|[省市县区]定)?(?:目标|任务|目标任务|计划|预算|年度|计划任务)(?:数|值)?", core):
@@ -261,7 +250,10 @@ _THAT = re.compile(
     r"^\s*(?:我|本人)(?![区市县省国园镇们院校部局委办党街乡州厂司])(?:个人)?(?:带头|带队|亲自|牵头|先后|坚持|主动|共|还|全年)*|"
     r"^[^，、]{0,14}?(?:任职|到任|履职|上任|成立|设立|建区|建园|组建|挂牌|封关)(?:运行|运作)?(?:以来|至今)|^年(?=均?可)|^(?:主要)?原因(?:是|在于|为)(?:由于)?|^\s*公司(?=[当全今去现已实完产营纳]|20)|^(?:受|由于|因)[^，。；]{2,12}?(?:影响|拖累|带动|拉动)(?:下)?[，,]?|(?:该|这家|这个|此)(?:公司|企业|集团|厂|项目|工程|基金|平台|产业园|基地|片区|中心|小镇|医院|学校|作业区|港区)"
 )
-_AND_THEN = re.compile(r"^(?:[^，、\d]{0,8}?分别(?:是|为)|的[^，、\d]{2,20}?(?:以及|[和及与]))(?=[^，、\d]{2,14}总投资$)|^[^，、\d]{1,10}?(?:和|及|与)(?=(?:日处理|日供水|日产|年产|年处理|占地|总投资|投资)[^，]{0,4}$)")
+_AND_THEN = re.compile(
+    r"^(?:[^，、\d]{0,8}?分别(?:是|为)|的[^，、\d]{2,20}?(?:以及|[和及与]))(?=[^，、\d]{2,14}总投资$)|"
+    r"^[^，、\d]{1,10}?(?:和|及|与)(?=(?:日处理|日供水|日产|年产|年处理|占地|总投资|投资)[^，]{0,4}$)"
+)
 
 
 def _blanked(match: re.Match[str]) -> str:
@@ -353,6 +345,8 @@ def _strip_tail(text: str) -> tuple[str, bool, bool, str]:
             )
             if word in ("总量", "总数") and len(text.lstrip("\0")) > 2:
                 break
+        if word == "平均" and len(text.lstrip("\0")) > 4:
+            action = action or word
         text = text[: match.start()]
     return text, source, level, action
 

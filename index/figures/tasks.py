@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.figures.carry import ITEM, Carry, same_measure
 from index.figures.draft import Draft
@@ -27,7 +28,8 @@ _TOLD = (
 #: 完成：, 实际：, 结果： stand beside a label of the task alone (目标：…；完成：…).
 _SHORT = r"完成|实际|结果|实现"
 _MARK = re.compile(
-    rf"(?:^|(?<=[。；;！!，,、）)】—\s*|｜]))\**(?:[（(【\[〔](?P<boxed>{_TOLD})(?:[】\]〕）)][：:]?|[：:])|(?:(?P<plain>{_TOLD})|(?P<short>{_SHORT}))\**[：:])\**[ \u3000]*\n?",
+    rf"(?:(?P<inside>[（(])(?:{_TOLD})[：:]|[【\[〔](?:{_TOLD})[】\]〕][：:]?|"
+    rf"(?:^|(?<=[。；;！!，,、）)】—\s*|｜]))\**(?:(?:{_TOLD})|(?P<short>{_SHORT}))\**[：:])\**[ \u3000]*\n?",
     re.MULTILINE,
 )
 _LABEL = re.compile(r"(?:目标|任务|计划|要点|要求|指标|内容|事项)(?:值|数|任务)?\**[：:]")
@@ -35,6 +37,8 @@ _LABEL = re.compile(r"(?:目标|任务|计划|要点|要求|指标|内容|事项
 _WHOSE = re.compile(r"[\s*\-·•]*(?:责任|牵头|配合|分管|承办|主办|协办|完成时限|完成时间|时限)[^，。：:\n]{0,8}[：:]")
 #: The next item of a paragraph that tells several: …增长9.7%。2.财政收入….
 _NEXT_ITEM = re.compile(r"(?<=[。；;])\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[）)])")
+#: 投资增长11%（完成情况：增长9.7%）；税收增长8%（…）: the next task behind what came of one, told in brackets.
+_NEXT_CLAUSE = re.compile(r"(?<=[）)])[；;，,、。]")
 #: An ASCII full stop ends a sentence between Chinese words (日处理3万吨.③再建…), never in 2.5 or AA+.
 _SENTENCE = re.compile(
     r"(?:[^。！？\n.．]+|(?<![\u4e00-\u9fff%”）)])[.．]|[.．](?![\u4e00-\u9fff①-⑳“\s]|$))+[。！？.．]?", re.MULTILINE
@@ -45,13 +49,19 @@ _OWNER = re.compile(
     r"(?P<who>[^，。；、：\d\s*]{2,14}?(?:产业集群|产业链|产业|制造业|服务业|行业|集群|片区|园区|产业园|[^产企就创开作农工业]业))(?!企业)"
 )
 #: What has been done already states no task.
-_DONE = re.compile(r"同比|[比较]上年|[比较]去年|已(?:经)?(?:完成|实现|建成|达|有|累计|签|开工|引进)|截[至止]|[1一][-—－~～至]{1,2}[\d一二三四五六七八九十]{1,2}月|\d月[^，。；\d]{0,12}完成|(?:完成|实现|达到|建成)了")
+_DONE = re.compile(
+    r"同比|[比较]上年|[比较]去年|已(?:经)?(?:完成|实现|建成|达|有|累计|签|开工|引进)|截[至止]|"
+    r"[1一][-—－~～至]{1,2}[\d一二三四五六七八九十]{1,2}月|\d月[^，。；\d]{0,12}完成|(?:完成|实现|达到|建成)了"
+)
 #: 推进东部产业园建设, 恒远光电二期项目: what is being built.
 _BUILDS = re.compile(
     r"(?:加快|推动|推进|启动|实施|建设|新建|开工|建成|抓好|完成|续建|改造|全面|全力|做好)*(?P<who>[^，。；、：\d\s*（(]{2,18}?(?:项目|工程|基地|产业园|科技园|物流园|小镇|码头|大桥|隧道|大道|污水处理厂|厂|医院|学校|校区|[一二三四首]期))"
     r"(?:的)?(?:建设|实施|进度|开工|建成|投产|投用|落地|竣工|改造|一期|二期)*(?=[，。；：（(\s*]|$)"
 )
-_ALL = re.compile(r"(?:主导|特色|优势|重点|支柱|新兴|传统|战略性新兴|工业|农业|三大|现代|开发|全)?(?:产业|行业|园区|片区)(?:集群|链)?|工业|农业|服务业|企业")
+_ALL = re.compile(
+    r"(?:主导|特色|优势|重点|支柱|新兴|传统|战略性新兴|工业|农业|三大|现代|开发|全)?(?:产业|行业|园区|片区)(?:集群|链)?|"
+    r"工业|农业|服务业|企业"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +76,15 @@ class Task:
 def find_tasks(text: str) -> list[Task]:
     """The tasks of a section's text, in order."""
     found: list[Task] = []
+    following = _NEXT_ITEM
     for match in _MARK.finditer(text):
         line = text.rfind("\n", 0, match.start()) + 1
         start = line
         if found and found[-1].told > line:  # a second item of the paragraph, or a second marker of the item
-            following = _NEXT_ITEM.search(text, found[-1].told, match.start())
-            if following is None:
+            after = following.search(text, found[-1].told, match.start())
+            if after is None:
                 continue
-            start = following.start()
+            start = after.start() if following is _NEXT_ITEM else after.end()
         own = text[start : match.start()]
         if not own.strip(" \u3000*-·•|（(【["):
             start = _line_before(text, line)
@@ -82,6 +93,7 @@ def find_tasks(text: str) -> list[Task]:
         stated_there = text[start : match.start()]
         if start < match.start() and (match["short"] is None or _LABEL.search(stated_there)) and _is_task(stated_there):
             found.append(Task(start, match.start(), match.end()))
+            following = _NEXT_CLAUSE if match["inside"] else _NEXT_ITEM
     return found
 
 
@@ -110,7 +122,7 @@ def sentences(text: str, tasks: list[Task]) -> Iterator[tuple[int, str]]:
     cuts = sorted({cut for task in tasks for cut in (task.start, task.mark, task.told)})
     for match in _SENTENCE.finditer(text):
         edges = [match.start(), *(c for c in cuts if match.start() < c < match.end()), match.end()]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             yield start, text[start:end]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.figures.announced import announced, led_by, once_built, passed, spent_on, supposed
+from index.figures.announced import announced, led_by, once_built, passed, spent_on, stands_for, supposed
 from index.figures.brackets import is_aside
-from index.figures.carry import ITEM, Around, Carry, new_draft, same_measure, scope_with, stands_for
+from index.figures.carry import ITEM, Around, Carry, new_draft, same_measure, scope_with
 from index.figures.changing import (
     base_value,
     change_verb,
@@ -55,7 +55,6 @@ from index.figures.subjects import reaches_stage
 from index.figures.tasks import asked, asked_growth
 from index.glossary import is_known
 from index.kinds import kind_of_title
-from index.numerals import Quantity
 from index.records import FigureKind, Period, SectionKind, Status
 
 __all__ = ["read_value"]
@@ -147,13 +146,13 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         make_growth(aimed, quantity, 1, "", quantity.text)
         aimed.status = Status.TARGET
         return [aimed]
-    if not noun and (goal := asked(carry, name, quantity)) is not None:
+    if not noun and (outcome := asked(carry, name, quantity)) is not None:
         if quantity.unit == "%" and asked_growth(carry):
-            came = new_draft(carry, around, goal.indicator, goal.scope, at)  # 增长11%。完成情况：9.7%
+            came = new_draft(carry, around, outcome.indicator, outcome.scope, at)  # 增长11%。完成情况：9.7%
             make_growth(came, quantity, 1, "", quantity.text)
             carry.last = carry.head = came
             return [came]
-        name = goal
+        name = outcome
     if (
         quantity.is_rate
         and name.empty
@@ -376,6 +375,7 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
     listed = re.search(r"等$", around.fragment.strip())
     apposed = quantity.is_count and quantity.unit in _APPOSED
     short = len(name.indicator) == 1 or name.indicator in ("总面积", "共")
+    short = short or (name.indicator in ("首期", "一期", "首批") and quantity.unit.endswith("平方米"))
     if name.empty or listed or apposed or short:
         behind = name_of(noun)
         core = behind.indicator or noun
