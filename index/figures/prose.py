@@ -52,7 +52,7 @@ from index.figures.relations import (
     read_verdicts,
 )
 from index.figures.status import is_aim
-from index.figures.tasks import built_by, find_tasks, given_by, sentences, stated
+from index.figures.tasks import built_by, find_tasks, given_by, sentences, show_task, stated
 from index.figures.thresholds import is_no_figure
 from index.figures.values import read_value
 from index.figures.worded import give_worded_growths, mark_listed_goals, mark_pledged
@@ -120,6 +120,8 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
                 report, section, start + here, sentence, quantities, lead, before, months or span, previous, paragraph,
                 text[max(here - 300, 0) : here], asked if task is None or here >= task.told else (), built,
             )
+            if task is not None and here == task.told:
+                show_task(text, task, start, drafts)
             asked = (*asked, *drafts) if task is not None and here < task.mark else () if drafts else asked
             before = next((d for d in drafts if not d.member), before)
             previous = tuple(drafts)

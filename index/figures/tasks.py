@@ -18,7 +18,7 @@ from index.figures.naming import ACTIONS, Name
 from index.numerals import Quantity
 from index.records import FigureKind, Period, Report, Section, SectionKind
 
-__all__ = ["Task", "asked", "asked_growth", "built_by", "find_tasks", "given_by", "sentences", "stated"]
+__all__ = ["Task", "asked", "asked_growth", "built_by", "find_tasks", "given_by", "sentences", "show_task", "stated"]
 
 _KINDS = r"(?:目前|当前|最新|主要|具体|实际|工作|任务|目标|整改|项目|年度)*"
 _TOLD = (
@@ -39,6 +39,7 @@ _WHOSE = re.compile(r"[\s*\-·•]*(?:责任|牵头|配合|分管|承办|主办|
 _NEXT_ITEM = re.compile(r"(?<=[。；;])\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|[（(][一二三四五六七八九十]{1,3}[）)])")
 #: 投资增长11%（完成情况：增长9.7%）；税收增长8%（…）: the next task behind what came of one, told in brackets.
 _NEXT_CLAUSE = re.compile(r"(?<=[）)])[；;，,、。]")
+_SHOWN = 100  # characters of a task that are quoted with its outcome
 #: An ASCII full stop ends a sentence between Chinese words (日处理3万吨.③再建…), never in 2.5 or AA+.
 _SENTENCE = re.compile(
     r"(?:[^。！？\n.．]+|(?<![\u4e00-\u9fff%”）)])[.．]|[.．](?![\u4e00-\u9fff①-⑳“\s]|$))+[。！？.．]?", re.MULTILINE
@@ -140,6 +141,15 @@ def stated(section: Section, report: Report, tasks: list[Task], at: int) -> Sect
     if when.first_year == when.last_year and when.first_month == 1:
         when = Period.year(when.last_year)  # also where the work of half a year is told
     return replace(section, kind=SectionKind.PLAN, period=when)
+
+
+def show_task(text: str, task: Task, offset: int, drafts: list[Draft]) -> None:
+    """Let the printed sentence of what stands right behind a marker begin with its task, which names it."""
+    begin = task.mark if "\n" in text[task.start : task.mark] or task.told - task.start > _SHOWN else task.start
+    begin += len(text[begin:]) - len(text[begin:].lstrip())
+    for draft in drafts:
+        if not text[task.told : draft.sentence[0] - offset].strip():
+            draft.sentence = (offset + begin, draft.sentence[1])
 
 
 def given_by(task: str) -> str:
