@@ -8,7 +8,7 @@ from index.figures.announced import stands_for
 from index.figures.carry import Around, Carry, new_draft
 from index.figures.changes import topic_in
 from index.figures.draft import Draft, make_growth, span_a_year
-from index.figures.ellipsis import is_thing
+from index.figures.ellipsis import is_thing, owner_in
 from index.figures.grammar import GOAL_AFTER, GOAL_LEAD, RANK
 from index.figures.naming import Name, name_of
 from index.glossary import is_known
@@ -38,7 +38,7 @@ def read_completion(carry: Carry, around: Around, match: re.Match[str], at: int)
     if told is not None and told.kind is FigureKind.GROWTH and told.indicator.endswith(("增速", "增幅")):
         told = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and not d.member), told)
     owner = about.indicator or (told.indicator if told else "")
-    if told is not None and not about.indicator and is_thing(told.scope):
+    if told is not None and not about.indicator and (is_thing(told.scope) or owner_in(told.scope)):
         owner = told.scope + owner  # X基地完成投资3.4亿元，完成年度计划的136%
     if carry.last is not None and carry.last.owner and carry.head is not None:
         carry.last = carry.head  # …年度任务2.4亿元的89.2%，下降4.3%: the value falls, not its goal
