@@ -9,6 +9,7 @@ import pytest
 from index.figures import extract_figures
 from index.outline import outline
 from index.records import Period, Report
+from tests.test_figures import table
 from tests.test_figures_wording import Row, _row, told
 
 Told = tuple[str, str, str, str]
@@ -182,3 +183,22 @@ def test_what_stands_behind_a_marker_is_quoted_with_its_task() -> None:
 
 def test_a_rate_of_completion_is_of_the_trade_that_reached_it() -> None:
     assert outcomes("8. 电子信息产业产值达到230亿元。完成情况：产值219.3亿元，完成目标的95.3%。")[-1][:2] == ("电子信息产业产值", "完成目标")
+
+
+def test_a_project_named_by_the_title_of_an_item_owns_its_task_and_outcome() -> None:
+    text = "（四）恒盛电池二期项目建设\n年度任务：完成投资12亿元。\n进展情况：完成投资13.5亿元，达产后年可实现产值40亿元。"
+    assert outcomes(text) == [
+        ("恒盛电池二期项目", "完成投资", "12亿元", "目标"), ("恒盛电池二期项目", "完成投资", "13.5亿元", "完成"),
+        ("恒盛电池二期项目", "产值", "40亿元", "预计")]
+
+
+def test_a_table_of_tasks_states_goals_and_outcomes_in_words() -> None:
+    text, of = table(
+        "序号 | 目标任务 | 责任单位 | 完成情况", "1 | 固定资产投资增长11% | 经发局 | 增长9.7%",
+        "2 | 新增规上工业企业20家 | 经发局 | 新增23家，总数达到190家", "3 | 做强铜基新材料产业 | 产业局 | 产值51.7亿元",
+        offset=0)
+    report = Report("r", "r.txt", text, "txt", title="", zone="临江开发区", period=Period.year(2018), tables=(of,))
+    assert [_row(f) for f in extract_figures(report, outline(report))] == [
+        ("", "固定资产投资", "增长11%", "2018", "目标"), ("", "固定资产投资", "增长9.7%", "2018", "完成"),
+        ("新增", "规上工业企业", "20家", "2018", "目标"), ("新增", "规上工业企业", "23家", "2018", "完成"),
+        ("累计", "规上工业企业", "190家", "2018", "完成"), ("铜基新材料产业", "产值", "51.7亿元", "2018", "完成")]

@@ -61,7 +61,7 @@ from index.numerals import Quantity, find_quantities, find_round_amounts, quoted
 from index.planted import commands_a_program
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
 
-__all__ = ["read_prose"]
+__all__ = ["read_prose", "read_sentence"]
 
 #: 比2011年的35.6亿元|多出|5.7亿元: the base stands right before.
 _MORE_THAN = re.compile(r"(?P<verb>多出|多|净增|增加|增长|少|减少|净减)了?")
@@ -91,7 +91,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
         task = next((t for t in tasks if t.start <= here <= t.told), None)
         whole = stated(base, report, tasks, here)
         if task is not None and here == task.start:
-            asked, built = (), ""
+            asked, built = (), built_by(text[task.start : task.mark], ())
         if "\n" in text[max(here - 1, 0) : here] or not here:
             section = whole
             lead = ""
@@ -116,7 +116,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
         if section.kind is SectionKind.PLAN or is_aim(sentence):
             quantities = sorted((*quantities, *find_round_amounts(sentence)), key=lambda q: q.start)
         if quantities:
-            drafts = _read_sentence(
+            drafts = read_sentence(
                 report, section, start + here, sentence, quantities, lead, before, months or span, previous, paragraph,
                 text[max(here - 300, 0) : here], asked if task is None or here >= task.told else (), built,
             )
@@ -183,7 +183,7 @@ def _lead_of(sentence: str) -> str:
     return owner if owner else core if 2 <= len(core) <= 8 and not re.search(r"[，,\d]", core) else ""
 
 
-def _read_sentence(
+def read_sentence(
     report: Report,
     section: Section,
     at: int,
@@ -198,6 +198,7 @@ def _read_sentence(
     asked: tuple[Draft, ...],
     built: str,
 ) -> list[Draft]:
+    """Drafts of one sentence that begins at ``at``; ``asked`` and ``built`` are the task's whose outcome it tells."""
     carry = Carry(section, report, before=before_it, previous=previous, paragraph=paragraph, text=earlier + sentence, length=len(sentence))
     carry.asked, carry.project = asked, built
     carry.parted = re.match(r"\s*其中", sentence) is not None

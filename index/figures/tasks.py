@@ -18,7 +18,7 @@ from index.figures.naming import ACTIONS, Name
 from index.numerals import Quantity
 from index.records import FigureKind, Period, Report, Section, SectionKind
 
-__all__ = ["Task", "asked", "asked_growth", "built_by", "find_tasks", "given_by", "sentences", "show_task", "stated"]
+__all__ = ["Task", "aimed", "asked", "asked_growth", "built_by", "find_tasks", "given_by", "sentences", "show_task", "stated"]
 
 _KINDS = r"(?:目前|当前|最新|主要|具体|实际|工作|任务|目标|整改|项目|年度)*"
 _TOLD = (
@@ -114,6 +114,10 @@ def _line_before(text: str, line: int) -> int:
         before = text[:start].rstrip()
         start = before.rfind("\n") + 1
     stated_there = before[start:]
+    if start and _LABEL.search(stated_there[:12]):  # 年度任务：… under the title of the item
+        title = text.rfind("\n", 0, start - 1) + 1
+        if ITEM.match(text[title:start]) and "。" not in text[title:start] and start - title <= 40:
+            return title
     is_task = len(stated_there) <= 40 or ITEM.match(stated_there) or _LABEL.search(stated_there[:12])
     return start if stated_there and is_task else line
 
@@ -132,15 +136,24 @@ def stated(section: Section, report: Report, tasks: list[Task], at: int) -> Sect
     task = next((t for t in reversed(tasks) if t.start <= at), None)
     if task is None or report.period is None:
         return section
-    when = section.period or report.period
-    if when.last_year > report.period.last_year and not any(str(when.last_year) in title for title in section.path):
-        when = report.period  # 重点任务: what came of it is told, so it is not of the year ahead
-    if at >= task.told:
-        ahead = when.last_year > report.period.last_year
-        return section if section.kind is not SectionKind.PLAN or ahead else replace(section, kind=SectionKind.REVIEW, period=report.period)
-    if when.first_year == when.last_year and when.first_month == 1:
-        when = Period.year(when.last_year)  # also where the work of half a year is told
+    if at < task.told:
+        return aimed(section, report)
+    ahead = _when(section, report.period).last_year > report.period.last_year
+    return section if section.kind is not SectionKind.PLAN or ahead else replace(section, kind=SectionKind.REVIEW, period=report.period)
+
+
+def aimed(section: Section, report: Report) -> Section:
+    """A section as where a task is stated: what is aimed at for the year, also where the work of half a year is told."""
+    when = _when(section, report.period) if report.period is not None else section.period
+    if when is not None and when.first_year == when.last_year and when.first_month == 1:
+        when = Period.year(when.last_year)
     return replace(section, kind=SectionKind.PLAN, period=when)
+
+
+def _when(section: Section, reviewed: Period) -> Period:
+    """The time of a task: 重点任务 without a year is not of the year ahead where what came of it is told."""
+    when = section.period or reviewed
+    return when if when.last_year <= reviewed.last_year or any(str(when.last_year) in title for title in section.path) else reviewed
 
 
 def show_task(text: str, task: Task, offset: int, drafts: list[Draft]) -> None:
