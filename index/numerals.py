@@ -110,6 +110,10 @@ _ROUND = re.compile(
     r"(?=以上|大关|台阶|关口|门槛|[，,。；;、）)]|$)"
 )
 _KEPT = ("突破", "超过", "超")
+#: 三条|国际货运航线, 两条|快速路: what 条 counts, so that the numeral is one.
+_LAID = re.compile(
+    r"[^，。；、：\d]{0,8}?(?:航线|线路|生产线|产线|流水线|道路|[公铁马]路|高速|管线|管网|专线|主干[道路线]|断头路|快速路|跑道|河道|街巷)(?!网|口|图)"
+)
 _QUOTES = re.compile(r"“[^”\n]{0,60}”|‘[^’\n]{0,40}’|《[^》\n]{0,80}》|「[^」\n]{0,40}」|\"[^\"\n]{1,30}\"")
 
 
@@ -286,7 +290,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
             return None
         if _LOOSE.search(number) or (not unit and not match["piece"]) or (unit in NUMERAL_STOPS and not (scale or len(number) > 2)):
             return None
-        if unit in NUMERAL_ENDS and len(number) < 2 and follow not in ("", *"，。；、,;）)\n"):
+        laid = unit == "条" and _LAID.match(text, end)
+        if unit in NUMERAL_ENDS and not laid and len(number) < 2 and follow not in ("", *"，。；、,;）)\n"):
             return None
     if not unit and (
         (follow and follow in "级强年月日")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from index.figures.prose import read_prose
 from index.figures.tables import read_tables
+from index.figures.taskrows import read_task_rows
 from index.records import Figure, Report, Section
 
 __all__ = ["FIGURES_VERSION", "extract_figures"]
@@ -26,7 +27,8 @@ def extract_figures(report: Report, sections: list[Section]) -> list[Figure]:
     for table in report.tables:
         holder = next((s for s in sections if s.start <= table.start < s.end), None)
         if holder is not None:
-            figures.extend(draft.figure(report, holder) for draft in read_tables(report, holder, table))
+            cells = list(read_tables(report, holder, table))
+            figures.extend(draft.figure(report, holder) for draft in (*cells, *read_task_rows(report, holder, table, cells)))
     return sorted(_distinct(figures), key=lambda f: (f.start, f.end))
 
 

@@ -9,8 +9,9 @@ from index.figures.carry import Around, Carry
 from index.figures.ellipsis import is_thing
 from index.figures.naming import ONCE_BUILT, Name, name_of
 from index.glossary import is_known
+from index.records import FigureKind
 
-__all__ = ["announced", "led_by", "once_built", "passed", "spent_on", "supposed"]
+__all__ = ["announced", "led_by", "once_built", "passed", "spent_on", "stands_for", "supposed"]
 
 
 def once_built(carry: Carry, name: Name, around: Around) -> str:
@@ -37,7 +38,7 @@ def passed(fragment: str, around: Around) -> Name | None:
 
 
 _MEASURED = re.compile(
-    r"(?P<what>[\u4e00-\u9fff]{2,10}?(?:收入|产值|投资|税收|吞吐量|客流量|销量|产量|总量|总额|面积|人数))(?:更|也|还|最|再|又|一路|稳|逆势|持续|继续|保持|创|同样)"
+    r"(?P<what>[\u4e00-\u9fff]{2,10}?(?:收入|产值|投资|税收|吞吐量|客流量|销量|产量|总量|总额|面积|人数|增值税|所得税|消费税|土地税|契税|印花税))(?:更|也|仍|依然|依旧|是|成为|还|最|再|又|一路|稳|逆势|持续|继续|保持|创|同样)"
 )
 
 
@@ -110,3 +111,21 @@ def supposed(around: Around, name: Name) -> Name:
     """若含港区代理报关，全年进出口总值为|151.7亿元|: not the value that the report gives for the year, so of what is supposed."""
     that = next((m["that"] for piece in around.context if (m := _SUPPOSED.fullmatch(piece.strip()))), "")
     return replace(name, scope=that) if that and name.indicator and not name.scope else name
+
+
+_BACK = re.compile(r"(?:前者|后者)(?:[受因由][^，]{2,16}?(?:影响|拖累|带动|拉动)|由于?[^，]{2,16})?(?P<rest>.*)")
+
+
+def stands_for(carry: Carry, name: Name) -> Name:
+    """前者 and 后者 are the last two values; anything else stands for itself."""
+    match = _BACK.fullmatch(name.scope + name.indicator)
+    if match is not None and carry.pair is not None:
+        one = carry.pair[0] if match[0].startswith("前") else carry.pair[1]
+        return replace(name, indicator=match["rest"], scope=one)
+    pair = [d for d in carry.made if d.kind is FigureKind.VALUE][-2:]
+    if match is None or len(pair) < 2:
+        return name
+    meant = pair[0] if match[0].startswith("前") else pair[1]
+    if match["rest"]:
+        return replace(name, indicator=match["rest"], scope=meant.scope or meant.indicator)
+    return replace(name, indicator=meant.indicator, scope=meant.scope)

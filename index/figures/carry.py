@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from index.figures.draft import Draft, is_distance
 from index.figures.grammar import DELIMITERS, growth_in
-from index.figures.naming import Name
 from index.figures.status import is_aim, is_expected, lies_ahead, own_time, period_in, status_of
-from index.figures.subjects import REFERENCE, goes_on, reaches_stage, read_subject, referent
+from index.figures.subjects import REFERENCE, goes_on, reaches_stage, read_subject, referent, topic_told
 from index.numerals import Quantity
 from index.periods import EVENT, WHICH
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
@@ -27,7 +26,6 @@ __all__ = [
     "same_measure",
     "scope_with",
     "segment_at",
-    "stands_for",
     "surroundings",
 ]
 
@@ -46,6 +44,10 @@ _PLAIN = ("个", "家", "项", "件", "只")
 _RELATIVE = re.compile(r"[今去本明来当前上]年")
 
 
+#: A clause that is no more than a month is the time of what follows: 今年1月，出口额3200万美元.
+_MONTH_ALONE = re.compile(r"\s*(?:(?:20\d\d|今|本|当)年)\d{1,2}月\s*")
+
+
 @dataclass(slots=True)
 class Carry:
     """What a sentence hands from one number to the next."""
@@ -59,6 +61,7 @@ class Carry:
     parted: bool = False  # the sentence opens with 其中: all it lists are parts
     lasting: bool = False  # a sentence that opens with 预计, 力争 or 确保 means everything it lists
     subject: str = ""
+    topic: str = ""  # 加工贸易仍是压舱石，…: the part of the whole that is spoken of up to the next ；
     since: str = ""  # 较2021年, of a value that something doubled from
     others: Draft | None = None  # 占全县到位资金41.3亿元的…: the whole that a share is of
     text: str = ""  # the sentence with what stood before it …
@@ -73,6 +76,7 @@ class Carry:
     before: Draft | None = None  # the last whole figure of the sentence or segment before
     previous: tuple[Draft, ...] = ()  # all of the sentence before
     paragraph: tuple[Draft, ...] = ()  # all that the paragraph has told
+    asked: tuple[Draft, ...] = ()  # the goals of the task whose outcome is told
     made: list[Draft] = field(default_factory=list)
     pair: tuple[str, str] | None = None  # the two that a count just listed: 前者 and 后者
     fragment: str = ""  # the words right before the quantity being read
@@ -112,7 +116,7 @@ def next_segment(carry: Carry, opening: str = "") -> None:
     carry.segment_period = None
     carry.expected, carry.aimed = carry.expected and carry.lasting, carry.aimed and carry.lasting
     carry.chain = carry.before if carry.parted else None
-    carry.subject = ""
+    carry.subject = carry.topic = ""
     if carry.last is not None:
         told = carry.head or carry.last
         if told.value is None:  # a growth of its own: what comes next may speak of the value again
@@ -188,7 +192,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
     for piece in around.context:
         told = ITEM.sub("", piece)
         plain = WHICH.sub("", told)
-        period = carry.when(plain)
+        period = carry.when(plain + "份" if _MONTH_ALONE.fullmatch(plain) else plain)
         if period is not None and not period.is_year and reaches_stage(plain):
             period = None  # 三季度开工，总投资…: when it is begun is not when it costs
         if period is not None and _is_founded(period, plain, carry.report.period):
@@ -204,6 +208,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         if is_expected(plain, carry.section.kind):
             carry.expected = True
         read_subject(carry, plain)
+        carry.topic = topic_told(plain) or carry.topic
         if plain != told and re.fullmatch(r"[^\d，、的]{3,16}", plain.strip()):
             carry.subject = carry.project = plain.strip()  # 2017年引进的荣川铜业，…
     fragment = around.fragment
@@ -310,6 +315,8 @@ def _plain_status(carry: Carry, around: Around) -> Status:
         return Status.TARGET
     if re.search(r"目标(?:值|数|任务)?(?:约|为|是)?(?:增长|下降|提高|降低)?$", around.fragment):
         return Status.TARGET
+    if carry.section.kind is SectionKind.PLAN and _is_over(carry) and not _AHEAD.search(text):
+        return Status.DONE
     status = status_of(text, carry.section.kind, carry.segment_period or carry.sentence_period, carry.section.period)
     if status is Status.DONE and lies_ahead(carry.period, carry.report.period, carry.report.date):
         return Status.TARGET
@@ -317,6 +324,24 @@ def _plain_status(carry: Carry, around: Around) -> Status:
     if status is Status.DONE and here and reviewed and here.last_year > max(here.first_year, reviewed.last_year):
         return Status.TARGET if here.first_year >= reviewed.last_year else status  # 三年内投入6000万元
     return status
+
+
+#: What months are told to bring rather than to have brought.
+_AHEAD = re.compile(r"力争|争取(?!到)|确保|目标|计划|预期|要|拟|将|任务|[月季度]底?(?:以?前|之前|内)")
+
+
+def _is_over(carry: Carry) -> bool:
+    """Whether the time named is the first months of the year ahead, gone by when the report is given (2018年1—2月, told in March)."""
+    here, reviewed, given = carry.segment_period or carry.sentence_period, carry.report.period, carry.report.date
+    return (
+        here is not None
+        and reviewed is not None
+        and given is not None
+        and here.first_month == 1
+        and here.last_month < 12
+        and here.first_year == here.last_year > reviewed.last_year
+        and not lies_ahead(here, reviewed, given)
+    )
 
 
 def _without_zone(indicator: str, scope: str, zone: str) -> tuple[str, str]:
@@ -364,24 +389,6 @@ def scope_with(scope: str, action: str) -> str:
 def same_kind(one: Draft, other: Draft) -> bool:
     """Whether two figures stand in one list: the same indicator of different owners."""
     return one.indicator == other.indicator and one.unit == other.unit
-
-
-_BACK = re.compile(r"(?:前者|后者)(?:[受因由][^，]{2,16}?(?:影响|拖累|带动|拉动)|由于?[^，]{2,16})?(?P<rest>.*)")
-
-
-def stands_for(carry: Carry, name: Name) -> Name:
-    """前者 and 后者 are the last two values; anything else stands for itself."""
-    match = _BACK.fullmatch(name.scope + name.indicator)
-    if match is not None and carry.pair is not None:
-        one = carry.pair[0] if match[0].startswith("前") else carry.pair[1]
-        return replace(name, indicator=match["rest"], scope=one)
-    pair = [d for d in carry.made if d.kind is FigureKind.VALUE][-2:]
-    if match is None or len(pair) < 2:
-        return name
-    meant = pair[0] if match[0].startswith("前") else pair[1]
-    if match["rest"]:
-        return replace(name, indicator=match["rest"], scope=meant.scope or meant.indicator)
-    return replace(name, indicator=meant.indicator, scope=meant.scope)
 
 
 def same_measure(whole: Draft, quantity: Quantity) -> bool:

@@ -6,12 +6,15 @@ import re
 from copy import copy
 from dataclasses import replace
 
-from index.figures.carry import Around, Carry, new_draft, scope_with, stands_for
+from index.figures.announced import stands_for
+from index.figures.carry import Around, Carry, new_draft, scope_with
 from index.figures.draft import Draft, growth_value, make_growth
 from index.figures.ellipsis import owner_in, topic_of
 from index.figures.grammar import Growth
 from index.figures.naming import Name, name_of
+from index.figures.tasks import asked
 from index.figures.values import read_value
+from index.glossary import is_known
 from index.numerals import Quantity
 from index.records import FigureKind, Status
 
@@ -127,7 +130,10 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
             draft = new_draft(carry, around, last.indicator + pace, last.scope, at)
             make_growth(draft, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
             return [draft]
-        if (
+        goal = asked(carry, name, quantity) if last is None else None
+        if goal is not None and not (around.context and is_known(topic_in(around.context[-1]).indicator)):
+            name = goal
+        elif (
             around.context
             and not carry.made
             and (name := topic_in(around.context[-1]))

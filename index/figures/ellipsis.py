@@ -10,6 +10,7 @@ from index.figures.companies import is_company
 from index.figures.draft import Draft, is_distance
 from index.figures.naming import ACTIONS, Name, name_of
 from index.figures.spoken import VERB, only_one
+from index.figures.subjects import TOLD_OF
 from index.glossary import is_known
 from index.numerals import Quantity
 from index.records import FigureKind
@@ -71,7 +72,7 @@ _GENERAL = re.compile(r"(?:^|规上|规模以上|限上|全[区市县省园]|季
 
 def owner_in(text: str) -> str:
     """The industry or park that a text opens with, "" when it opens with something else."""
-    match = _LEAD_OWNER.match(text)
+    match = _LEAD_OWNER.match(text) if not re.match("[从分按][^，]{1,8}看", text) else None
     owner = (match["who"] or match["trade"]) if match else ""
     return "" if _GENERAL.search(owner) or owner.endswith("企业") else owner
 
@@ -305,6 +306,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         )
     if last is None and not name.scope and _tells(name, carry.fragment) and (topic := topic_of(lead)):
         return topic, "" if topic.startswith(action) else action  # 4、实际利用外资。目标4500万美元，实际完成…
+    if carry.topic and action and last is None and not name.scope and (quantity.is_count or carry.topic.endswith("税")):
+        return carry.topic, action  # 增值税仍是大头，入库|8.6亿元|
     if len(action) >= 2 and not _NO_NAME.fullmatch(action):
         return action, name.scope or carry.subject
     if name.scope:
@@ -364,7 +367,9 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
             return owner
         if 2 <= len(title) <= 6 and len(carry.section.path) > 1 and not carry.subject and not URGE.match(title) and not _FIELD.search(title):
             return title  # （1）绿色化工: the heading is the owner
-    return carry.subject or (carry.project if built else "")
+    if carry.subject or (carry.project and built):
+        return carry.subject or carry.project
+    return carry.topic if TOLD_OF.fullmatch(indicator) and not re.search("全[区市县省园]|我[区市]|区内", around.fragment) else ""
 
 
 _WITH = re.compile(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from index.figures.carry import Around, Carry, new_draft, same_kind, same_measure, scope_with, stands_for
+from index.figures.announced import stands_for
+from index.figures.carry import Around, Carry, new_draft, same_kind, same_measure, scope_with
 from index.figures.changes import give_growth, topic_in
 from index.figures.draft import Draft, make_growth
 from index.figures.ellipsis import topic_of
@@ -60,6 +61,8 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
         if planned.first and targets:
             targets = [d for d in targets if same_kind(d, targets[-1])][: planned.count]
         targets = targets[-planned.count :]
+        if not targets and len(carry.asked) == planned.count:
+            return _of_goals(carry, around, planned, at)
         if planned.position < len(targets) and len(targets) == planned.count:
             target = targets[planned.position]
             if target.growth is None:
@@ -95,6 +98,14 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
     carry.last = draft
     carry.head = draft
     return [draft]
+
+
+def _of_goals(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft]:
+    """增加值增长10%、投资增长12%。完成情况：分别增长8.1%和13.5%: of the goals of the task, one after another."""
+    goal = carry.asked[planned.position]
+    came = new_draft(carry, around, goal.indicator, goal.scope, at)
+    make_growth(came, around.quantity, planned.sign, planned.base, planned.phrase + around.quantity.text)
+    return [came]
 
 
 def _at_times(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft]:

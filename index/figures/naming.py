@@ -11,7 +11,8 @@ import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from index.figures.companies import company_in
+from index.figures.companies import company_in, is_company
+from index.figures.own import is_self, without_self, without_self_of
 from index.figures.spoken import LEVEL, SELF, SERVED, TAIL, done_to, in_full, lead_verb, only_one, plainly
 from index.glossary import is_known
 from index.numerals import quoted_spans
@@ -58,7 +59,10 @@ _KEEP_FRONT = re.compile(
     r"近|地|诊)"
 )
 _VERB_FRONT = re.compile(rf"(?:{ACTIONS})")
-_FILLER_FRONT = re.compile(rf"(?:{_FILLERS})|能够?(?=安置|解决|吸纳|带动|提供|容纳|创造|新增|处理|满足|供)|(?:能够?|可)[出产]$")
+_FILLER_FRONT = re.compile(
+    rf"(?:{_FILLERS})|能够?(?=安置|解决|吸纳|带动|提供|容纳|创造|新增|处理|满足|供)|(?:能够?|可)[出产]$|"
+    r"贡献(?=税|产值|财政|利税|就业)"
+)
 #: What may not stand first in the remainder when a verb is taken off: 签约率, 开工面积, 引进来, 培育库 are one word.
 _BOUND = re.compile(
     r"(?:率|额|量(?!子)|数(?!字|据|控)|度(?!假)|型|性|类|库|权|费|期|制(?!造|药|剂|度)|化(?!工|解|学|肥|债|妆)|面积|"
@@ -78,7 +82,7 @@ _TAIL = re.compile(
     rf"(?:{_LEVEL_VERB}|{TAIL}|^[争冲保]|一度|(?:只|仅)?(?:做|干|用|花|办|投|批|拿|引|签|建)了|占去|花去|用去|掉|(?:年度|全年|年初)(?:目标任务|任务|目标)|最终|累计达到|累计达|共计达|达到|高达|达|分别|大约|约为|约|就|只有|仅有|仅|仅为|均为|合计|共计|"
     rf"总计|累计|共有|共|一共|总共|总数|总量|迈上|跃上|站上|登上|保持|维持|首次|历史性|接近|仍为|依然为|预期目标|目标值|目标数|任务数|目标|预期|(?<![一每两几])只|全部|全都|全力冲刺|冲刺|跨过|跨上|跨越|越过|站稳|仅剩|只剩|尚余|仅余|有望|可望|尚剩|还剩|仅成行|成行|则|却|年均|已有|已达|已|仍|均|都|为|是|有|"
     r"超额完成|完成|实现|突破|超过|接近|近|力争|确保|不低于|不少于|不超过|至少|再|又|将|可|的|了|等|各|到|至|由原来的|由|从|"
-    r"也|还|来|个|要|预计将|预计|拟按|按|拟|：|:)$"
+    r"也|还|来|个|要|平均|逆势|预计将|预计|拟按|按|拟|：|:)$"
 )
 _TAIL_KEEP = re.compile(
     r"(?:签约|预约|节约|合约|解约|违约|大约|竣工|在建|已建|有为|行为|公有|国有|特有|实有|所有|拥有|总共|附近|邻近|未来|"
@@ -88,7 +92,7 @@ _TAIL_KEEP = re.compile(
 
 #: A thing that owns figures (a project, a park): in front of an indicator it is the scope.
 _OWNER = (
-    r"(?:项目|工程|基地|产业园|科技园|园区|片区|区块|小区|新区|中心|公司|集团|企业|产业|行业|专线|隧道|大桥|通道|管廊|高架|快速路|环路|干线|工厂|厂区|厂|车间|实验室|服务业|制造业|基金|镇|"
+    r"(?:项目|工程|基地|货站|航站楼|展馆|场馆|泊位|校区|产业园|科技园|园区|片区|区块|小区|新区|中心|公司|集团|企业|产业|行业|专线|隧道|大桥|通道|管廊|高架|快速路|环路|干线|工厂|厂区|厂|车间|实验室|服务业|制造业|基金|镇|"
     r"村|街道|社区|学校|小学|中学|医院|大道|码头|港区|港|园|平台|市场|铁路|高速|"
     r"机场|一期|二期|三期|全市|全省|全国|全县|全州|系统|部门|中小微企业)"
 )
@@ -116,16 +120,6 @@ _INNER_VERB = re.compile(
     r"(?<=.)(?:累计完成|预计完成|预计实现|预计可?(?!完成|实现)|共实现|共完成|实现|完成|达成|取得|贡献|拥有|创造|"
     r"可实现|实施|一家就|一家便|"
     r"(?<![公总])共(?!同|享|青|建|产|轨|和|有制|识|赢))(?!率|情况|后|时)"
-)
-#: The zone speaking of itself in front of a name.
-_SELF_ALONE = re.compile(
-    r"(?:我|本|全|整个)?(?:工业集中区|集中区|产业园区|化工园区|科技园区|产业园|工业园|科技园|高新园|经开园|合作区|度假区|经济技术开发区|经济开发区|开发区|经开区|高新区|高新技术产业开发区|工业园区|产业集聚区|"
-    r"集聚区|综合保税区|综保区|保税区|园区|新区|新片区|管委会|示范区|区|园)(?:内|共)?"
-)
-_SELF = re.compile(
-    r"^(?:(?:我|本|全)?(?:工业集中区|集中区|产业园区|化工园区|科技园区|合作区|度假区|产业集聚区|集聚区|综合保税区|综保区|新片区|经济技术开发区|经济开发区|开发区|经开区|高新区|"
-    r"工业园区|园区|新区|管委会|示范区|全区)(?:内(?!设)|里[头面]|共有|共|的)?|区内|我区|"
-    r"全区|我园)(?=新增|累计|规上|规模以上|.{2,})(?!内|企业数|面积|总体|规划(?!面积)|总面积|个数|干部|等级|名)"
 )
 _PARENTHESES = re.compile(r"[（(][^（()）]*[)）]?")
 _OUTER = " \u3000,，、:：;；。.·|-—–―*#>＞▲●■◆★→"
@@ -200,7 +194,7 @@ def name_of(fragment: str) -> Name:
         core, action = "", "累计"  # 力争总数达到31家
     if not core and scope:
         core, scope = ("", scope) if action else (scope, "")
-    core = _SELF.sub("", core)
+    core = without_self(core)
     core, action = ("", core) if core in ("新添", "增添", "新办") else (core, action)
     planned = re.match(r"(?:[一-鿿]{2,4}(?:[高新经技术产业济开发综合保税]{1,8}区|园区))?计划(?!总?投资|完成|单列)", core)
     if planned and is_known(core[planned.end() :]):  # X高新区计划地区生产总值增长6.5%
@@ -222,7 +216,8 @@ def name_of(fragment: str) -> Name:
         core, action = action + core, ""  # what was invested so far is no investment of the year
     core = _ADJUNCT.sub("", core.strip(_OUTER))
     scope = re.sub(r"^(?:旗下|下属|所属)的?|(?<=.{2})(?:将|已|也|还|共|正|均|全年|主要)$", "", scope.strip(_OUTER))
-    if _SELF_ALONE.fullmatch(scope) or scope.endswith(("后", "时", "后年")):
+    scope = without_self_of(scope)
+    if is_self(scope) or scope.endswith(("后", "时", "后年")) or scope in ("年", "每年", "年均"):
         scope = ""
     offset = fragment.find(core) if core else fragment.find(action or bare)
     if re.fullmatch(r"(?:年度|全年|年初|本年|当年|原定|[省市县区]定)?(?:目标|任务|目标任务|计划|预算|年度|计划任务)(?:数|值)?", core):
@@ -248,14 +243,17 @@ _PLANNED = re.compile(
 #: 建成后可吸纳就业, 全部达产后年产值: when it will be so, no part of what it will be.
 ONCE_BUILT = re.compile(
     r"(?:^(?:项目|工程|[一二三]期))?(?:全部|全面|整体|预计|正式)*(?:建成|达产|投产|投用|满产|竣工|完工|运营|投运|交付|开业|达效|落成)+(?:达产|达效|投产|投用|运营|使用)*"
-    r"(?:以?后|之后)(?:每年|预计|将|可|能|能够|有望|新增(?=[产税就]))*"
+    r"(?:以?后|之后)(?:每年|年(?=均?[可能])|年均|预计|将|可|能|能够|有望|新增(?=[产税就]))*"
 )
 #: 该公司全年实现产值: who it is was said before.
 _THAT = re.compile(
     r"^\s*(?:我|本人)(?![区市县省国园镇们院校部局委办党街乡州厂司])(?:个人)?(?:带头|带队|亲自|牵头|先后|坚持|主动|共|还|全年)*|"
-    r"^[^，、]{0,14}?(?:任职|到任|履职|上任|成立|设立|建区|建园|组建|挂牌|封关)(?:运行|运作)?(?:以来|至今)|^年(?=可(?:实现|新增|创造|带来))|^(?:主要)?原因(?:是|在于|为)(?:由于)?|^\s*公司(?=[当全今去现已实完产营纳]|20)|^(?:受|由于|因)[^，。；]{2,12}?(?:影响|拖累|带动|拉动)(?:下)?[，,]?|(?:该|这家|这个|此)(?:公司|企业|集团|厂|项目|工程|基金|平台|产业园|基地|片区|中心|小镇|医院|学校|作业区|港区)"
+    r"^[^，、]{0,14}?(?:任职|到任|履职|上任|成立|设立|建区|建园|组建|挂牌|封关)(?:运行|运作)?(?:以来|至今)|^年(?=均?可)|^(?:主要)?原因(?:是|在于|为)(?:由于)?|^\s*公司(?=[当全今去现已实完产营纳]|20)|^(?:受|由于|因)[^，。；]{2,12}?(?:影响|拖累|带动|拉动)(?:下)?[，,]?|(?:该|这家|这个|此)(?:公司|企业|集团|厂|项目|工程|基金|平台|产业园|基地|片区|中心|小镇|医院|学校|作业区|港区)"
 )
-_AND_THEN = re.compile(r"^[^，、\d]{1,10}?(?:和|及|与)(?=(?:日处理|日供水|日产|年产|年处理|占地|总投资|投资)[^，]{0,4}$)")
+_AND_THEN = re.compile(
+    r"^(?:[^，、\d]{0,8}?分别(?:是|为)|的[^，、\d]{2,20}?(?:以及|[和及与]))(?=[^，、\d]{2,14}总投资$)|"
+    r"^[^，、\d]{1,10}?(?:和|及|与)(?=(?:日处理|日供水|日产|年产|年处理|占地|总投资|投资)[^，]{0,4}$)"
+)
 
 
 def _blanked(match: re.Match[str]) -> str:
@@ -294,6 +292,9 @@ def split_subject(core: str) -> tuple[str, str]:
         return core, ""
     if match := re.match(rf"(?:该|本)?(?:项目|工程|企业|公司)(?P<indicator>{_OWNED})$", core):
         return match["indicator"], ""
+    invested = re.fullmatch(r"(?P<who>[^的，、]{3,10}?)(?:计划|协议)?(?P<indicator>总投资)", core)
+    if invested and is_company(invested["who"]):
+        return invested["indicator"], invested["who"]
     match = _PLACED.match(core)
     if match and is_known(match["indicator"]):
         return match["indicator"], match["scope"]  # 东片区规上工业总产值
@@ -331,7 +332,7 @@ def _strip_tail(text: str) -> tuple[str, bool, bool, str]:
     while text:
         text = re.sub(r"(?<=[\0])的$", "", text).rstrip(_OUTER + "\0")
         match = _TAIL.search(text)
-        if match is None or ((len(text.lstrip("\0")) > 2 or text in ("签约", "主要", "实有")) and _TAIL_KEEP.search(text)):
+        if match is None or ((len(text.lstrip("\0")) > 2 or text.lstrip("\0") in ("签约", "主要", "实有")) and _TAIL_KEEP.search(text)):
             break
         word = match[0]
         if word in ("由", "从", "由原来的"):
@@ -344,6 +345,8 @@ def _strip_tail(text: str) -> tuple[str, bool, bool, str]:
             )
             if word in ("总量", "总数") and len(text.lstrip("\0")) > 2:
                 break
+        if word == "平均" and len(text.lstrip("\0")) > 4:
+            action = action or word
         text = text[: match.start()]
     return text, source, level, action
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["following_noun"]
+from index.numerals import Quantity
+
+__all__ = ["following_noun", "is_name"]
 
 _NOUN_END = re.compile(
     r"阶段性|临时性|暂时|(?<=资金)支持|(?<=基金)支持|(?<=贷款)支持|(?<=资金)扶持|(?<=资金)奖励|(?<=资金)保障|划转|划归|划入|移交|下放(?!事项)|中止|终止|停建|停产(?!企业)|违约|撤资|延期|推迟|滞后|搁置|缓建|流标|退回|满(?!意|足)|未(?!来|成年)|没(?!收)|曾|尚|仍|因(?!素|病)|[，。；、：！？,;:!?\s（）()|]|(?:19|20)\d\d年|\d{1,2}月|今年|上半年|下半年|全年|提供|精简|里头|里面|里边|当中|值得|[\u4e00-\u9fff](?:到|掉|起|回|好|完)?了|[搬住用喝吃过走戴坐借沾](?:进|上|回|出)(?!述|级|市|岗|口)|(?:整合|合并|归并|撤并|重组|缩减|压减|裁减|调整|发展|[并砍裁])(?:为|成|到|至)|跃升|一起|一道|一同|早(?=竣|开|日|投)|落实|"
@@ -58,3 +60,17 @@ def following_noun(text: str) -> str:
     if noun.endswith(("中", "里", "内", "当中")) and not noun.endswith(("高中", "初中")):
         return ""
     return noun if 1 < len(noun) <= 20 or noun in ("村", "镇", "乡", "县", "区", "市", "人") else ""
+
+
+_ROLE_NOUN = re.compile(r"^(?:分别|其中)$")
+
+
+def is_name(indicator: str, quantity: Quantity) -> bool:
+    """Whether a name can stand alone beside a number."""
+    if re.fullmatch(r"(?:首年|当年|首月|首季)?(?:即|便)", indicator):
+        return False  # 营业收入13.2亿元，首年即突破10亿元
+    if re.fullmatch(r"增长|下降|增加|减少|提高|上升|[省市县区州]里|上级|上面", indicator):
+        return False  # 增长的48家, 县里只批了620亩
+    if not re.search(r"[\u4e00-\u9fffA-Za-z]", indicator) or len(indicator) > 40:
+        return False
+    return (len(indicator) > 1 or indicator in "村镇乡人户县市") and not _ROLE_NOUN.match(indicator)

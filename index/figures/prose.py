@@ -52,6 +52,7 @@ from index.figures.relations import (
     read_verdicts,
 )
 from index.figures.status import is_aim
+from index.figures.tasks import built_by, find_tasks, given_by, sentences, show_task, stated
 from index.figures.thresholds import is_no_figure
 from index.figures.values import read_value
 from index.figures.worded import give_worded_growths, mark_listed_goals, mark_pledged
@@ -60,7 +61,7 @@ from index.numerals import Quantity, find_quantities, find_round_amounts, quoted
 from index.planted import commands_a_program
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
 
-__all__ = ["read_prose"]
+__all__ = ["read_prose", "read_sentence"]
 
 #: 比2011年的35.6亿元|多出|5.7亿元: the base stands right before.
 _MORE_THAN = re.compile(r"(?P<verb>多出|多|净增|增加|增长|少|减少|净减)了?")
@@ -71,32 +72,43 @@ _BRACKET = re.compile(r"[（(][^（()）]*[)）]")
 #: A paragraph that divides what the one before it said.
 _SPLITS = re.compile(r"\s*(?:[（(]?[一二三四五六1-6][)）、.])?\s*(?:分[^，。]{1,6}看|按[^，。]{1,6}分)[，,：:]")
 _GOAL_WORD = re.compile(r"目标|计划|预期|预算|任务")
-#: An ASCII full stop ends a sentence between Chinese words (日处理3万吨.③再建…), never in 2.5 or AA+.
-_SENTENCE = re.compile(
-    r"(?:[^。！？\n.．]+|(?<![\u4e00-\u9fff%”）)])[.．]|[.．](?![\u4e00-\u9fff①-⑳“\s]|$))+[。！？.．]?", re.MULTILINE
-)
 
 
 def read_prose(report: Report, section: Section, start: int, end: int) -> Iterator[Draft]:
     """Drafts of the text between two offsets of one section."""
     text = report.text[start:end]
     lead = ""
-    whole = section
+    whole = base = section
+    tasks = find_tasks(text)
+    asked: tuple[Draft, ...] = ()  # the goals of a task, until its marker has been followed by a figure
+    built = ""  # the project that a task is about
     before: Draft | None = None
     previous: tuple[Draft, ...] = ()
     paragraph: tuple[Draft, ...] = ()
     months: Period | None = None  # 1—9月 holds on through a paragraph …
     span: Period | None = None  # … and so do the years that its first sentence tells of
-    for match in _SENTENCE.finditer(text):
-        sentence = match[0]
-        if "\n" in text[max(match.start() - 1, 0) : match.start()] or not match.start():
+    for here, sentence in sentences(text, tasks):
+        task = next((t for t in tasks if t.start <= here <= t.told), None)
+        whole = stated(base, report, tasks, here)
+        if task is not None and here == task.start:
+            asked, built = (), built_by(text[task.start : task.mark], ())
+        if "\n" in text[max(here - 1, 0) : here] or not here:
             section = whole
             lead = ""
+            built = "" if task is None else built
             months = None
             span = span_told(sentence, report.period) if section.kind is not SectionKind.PLAN else None
             previous = paragraph = ()
             if not _SPLITS.match(sentence):
                 before = None
+        if task is not None:
+            section = whole
+            if here == task.mark:
+                continue
+            if here == task.told:
+                lead, previous, paragraph = given_by(text[task.start : task.mark]) or lead, asked, asked
+                before = asked[-1] if asked else before
+                built = built_by(text[task.start : task.mark], asked)
         section = _turned(section, report, sentence)
         if _TABLE_CAPTION.match(sentence) or (_HAS_DIGIT.search(sentence) and commands_a_program(sentence)):
             continue
@@ -104,10 +116,13 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
         if section.kind is SectionKind.PLAN or is_aim(sentence):
             quantities = sorted((*quantities, *find_round_amounts(sentence)), key=lambda q: q.start)
         if quantities:
-            drafts = _read_sentence(
-                report, section, start + match.start(), sentence, quantities, lead, before, months or span, previous, paragraph,
-                text[max(match.start() - 300, 0) : match.start()],
+            drafts = read_sentence(
+                report, section, start + here, sentence, quantities, lead, before, months or span, previous, paragraph,
+                text[max(here - 300, 0) : here], asked if task is None or here >= task.told else (), built,
             )
+            if task is not None and here == task.told:
+                show_task(text, task, start, drafts)
+            asked = (*asked, *drafts) if task is not None and here < task.mark else () if drafts else asked
             before = next((d for d in drafts if not d.member), before)
             previous = tuple(drafts)
             paragraph += previous
@@ -119,7 +134,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
             yield from drafts
         if section.kind is not SectionKind.PLAN and ("目标" in sentence or "任务" in sentence or "预期" in sentence):
             when = months or section.period or report.period
-            yield from read_verdicts(start + match.start(), sentence, previous if quantities else (), when)
+            yield from read_verdicts(start + here, sentence, previous if quantities else (), when)
         lead = _lead_of(sentence) or lead
 
 
@@ -168,7 +183,7 @@ def _lead_of(sentence: str) -> str:
     return owner if owner else core if 2 <= len(core) <= 8 and not re.search(r"[，,\d]", core) else ""
 
 
-def _read_sentence(
+def read_sentence(
     report: Report,
     section: Section,
     at: int,
@@ -180,8 +195,12 @@ def _read_sentence(
     previous: tuple[Draft, ...],
     paragraph: tuple[Draft, ...],
     earlier: str,
+    asked: tuple[Draft, ...],
+    built: str,
 ) -> list[Draft]:
+    """Drafts of one sentence that begins at ``at``; ``asked`` and ``built`` are the task's whose outcome it tells."""
     carry = Carry(section, report, before=before_it, previous=previous, paragraph=paragraph, text=earlier + sentence, length=len(sentence))
+    carry.asked, carry.project = asked, built
     carry.parted = re.match(r"\s*其中", sentence) is not None
     carry.sentence_period = before_it.period if before_it and carry.parted else months
     lists = find_lists(sentence, quantities, earlier)

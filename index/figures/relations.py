@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from index.figures.carry import Around, Carry, new_draft, stands_for
+from index.figures.announced import stands_for
+from index.figures.carry import Around, Carry, new_draft
 from index.figures.changes import topic_in
 from index.figures.draft import Draft, make_growth, span_a_year
-from index.figures.ellipsis import is_thing
+from index.figures.ellipsis import is_thing, owner_in
 from index.figures.grammar import GOAL_AFTER, GOAL_LEAD, RANK
 from index.figures.naming import Name, name_of
 from index.glossary import is_known
-from index.records import FigureKind, Period, Status
+from index.records import FigureKind, Period, SectionKind, Status
 
 _VERDICT = re.compile(
     r"(?:^|(?<=[，,；;、]))(?P<who>[^，,；;。、]{0,20}?)"
@@ -37,7 +38,7 @@ def read_completion(carry: Carry, around: Around, match: re.Match[str], at: int)
     if told is not None and told.kind is FigureKind.GROWTH and told.indicator.endswith(("增速", "增幅")):
         told = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and not d.member), told)
     owner = about.indicator or (told.indicator if told else "")
-    if told is not None and not about.indicator and is_thing(told.scope):
+    if told is not None and not about.indicator and (is_thing(told.scope) or owner_in(told.scope)):
         owner = told.scope + owner  # X基地完成投资3.4亿元，完成年度计划的136%
     if carry.last is not None and carry.last.owner and carry.head is not None:
         carry.last = carry.head  # …年度任务2.4亿元的89.2%，下降4.3%: the value falls, not its goal
@@ -149,7 +150,7 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
         carry.last = moved
         return [moved]
     fragment = re.sub(r"(?:连续|持续)[^，]{0,6}?(?:年|个月|季度)", "", fragment)
-    fragment = _OVERTAKEN.sub("", fragment)
+    fragment = re.sub(r"^(?:而)?(?:一年前|现?如今|现在)", "", _OVERTAKEN.sub("", fragment))
     fragment = re.sub(r"(?:退居|[降跌退]至)(?=全)|(?<=[速幅量模额率])(?=全[国省市县州区]$)", "居", fragment)  # 总量退居全市, 增速全市
     if ranked := _FIELDED.match(fragment):
         return _rank_in_field(carry, around, ranked, at)
@@ -212,7 +213,11 @@ _OVERTAKEN = re.compile(r"(?:首次|首度|历史性地?|一举|成功|已)*(?:�
 
 def _date_former(draft: Draft, carry: Carry, around: Around) -> None:
     """由|第89位|升至第81位: the rank before the change is that of the year before, unless its year is printed."""
-    if re.search(r"(?:由|从)[^，]{0,6}$", around.fragment) and draft.period is not None and draft.period.is_year:
+    before = re.match(r"(?:而)?(?:一年前|[上去]年(?:同期)?)(?:还)?(?=[排居列位名第])", around.fragment)
+    if before and draft.period is not None and draft.period.is_year and carry.section.kind is not SectionKind.PLAN:
+        year = carry.section.period or carry.report.period or draft.period
+        draft.period = year.shifted(-1)  # 一年前排名第四，如今升至第二
+    elif re.search(r"(?:由|从)[^，]{0,6}$", around.fragment) and draft.period is not None and draft.period.is_year:
         earlier = carry.when(around.fragment)
         draft.period, draft.status = earlier or draft.period.shifted(-1), Status.DONE
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from index.figures.companies import TRADE
 from index.figures.naming import name_of
 
-__all__ = ["REFERENCE", "goes_on", "reaches_stage", "read_subject", "referent"]
+__all__ = ["REFERENCE", "TOLD_OF", "goes_on", "reaches_stage", "read_subject", "referent", "topic_told"]
 
 
 class Speaker(Protocol):
@@ -21,7 +21,7 @@ class Speaker(Protocol):
 _SUBJECT = re.compile(
     r"^\s*(?P<who>[^，。；：\s]{2,24}?(?:项目|工程|中心|小学|中学|学校|幼儿园|医院|基地|公司|集团|产业园|小镇|基金|铁路|综合保税区|综保区|保税区|口岸|作业区|港区|专线|通道|"
     r"高速|大道|机场|平台|市场|大桥|电站|交易会|博览会|[一二三四首]期|厂|园))"
-    r"(?:于|将于|已|完成|通过|建成|正式|揭牌|投用|启用|开工|竣工|投产|开业|运营|成功|顺利|上半年|封顶|签约|摘牌|落户|奠基|封关|"
+    r"(?:于|将于|计划|预计|拟|有望|已|完成|通过|建成|正式|揭牌|投用|启用|开工|竣工|投产|开业|运营|成功|顺利|上半年|封顶|签约|摘牌|落户|奠基|封关|"
     r"全面|如期|\d+月)"
 )
 _MILESTONE = r"开工|动工|封顶|结顶|投产|竣工|建成|投用|试产|试生产|签约|开业|开园|奠基|交付|通车|启用|投运|揭牌|挂牌|摘牌|并网|投入|通水|通气|通电"
@@ -36,7 +36,7 @@ _URGED = re.compile(
 )
 _PUSHED = re.compile(
     r"^\s*(?:全力|着力|大力|加快|加速|推进|推动|抓好|启动|实施|开工|建设|确保|做好|盯紧)+"
-    r"(?P<who>[^，。；：\d\s]{2,18}?(?:项目|工程|园区|产业园|园|基地|中心|小镇|大道|厂|[一二三四]期))(?:的)?(?:建设|实施|进度|开工|投产|落地|竣工)*$"
+    r"(?P<who>[^，。；：\d\s]{2,18}?(?:项目|工程|园区|产业园|园|基地|中心|小镇|大道|厂|校区|学校|医院|码头|货站|[一二三四]期))(?:的)?(?:建设|实施|进度|开工|投产|落地|竣工)*$"
 )
 _REACHED = re.compile(rf"(?:{_MILESTONE})(?:建设|运营|运行|生产|使用|验收|达产|试车)*$")
 #: A clause that is only a thing: 中科锂电隔膜项目，总投资15亿元.
@@ -50,7 +50,8 @@ _ONE_IS = re.compile(
     r"(?P<who>[^，。；：\s\d的]{2,20}(?:项目|工程|基地|产业园|物流园|小镇|中心|大桥|大道|[一二三四]期|公司|集团|厂))"
 )
 #: Parts of a thing that is being built; what is told of them is told of the thing.
-_PART = re.compile(r"(?:首|第|主|全|其|[一二三四五两\d])?[条套栋座个期号]?.{0,3}?(?:生产线|产线|主体|厂房|设备|装置|机组|标段|车间|主装置)"
+_PART = re.compile(
+    r"主体(?:结构|工程)|(?:首|第|主|全|其|[一二三四五两\d])?[条套栋座个期号]?.{0,3}?(?:生产线|产线|主体|厂房|设备|装置|机组|标段|车间|主装置)"
     r"(?:已|现|将)?"
 )
 _PART_DOES = re.compile(rf"(?:{_PART.pattern}|[一二三四首]期).{{0,12}}$")
@@ -107,6 +108,37 @@ def referent(text: str, kind: str) -> str:
     return ""
 
 
+_ROLE = (
+    r"压舱石|稳定器|主力军?|龙头|领头羊|支柱|大头|亮点|主导|主角|顶梁柱|主引擎|引擎|增长点|增长极|重头戏?|主体|生力军|排头兵|半壁江山|短板|拖累|弱项|"
+    r"(?:第[一二三四五]|最)大[^，的]{0,8}"
+)
+#: 加工贸易仍是压舱石, 跨境电商成为最大亮点, 东盟继续为第一大贸易伙伴, 保税维修起步晚、底子薄: whose figures follow.
+_TOPIC = re.compile(
+    rf"\s*(?:其中|但|而|同时|特别是|尤其是)?(?P<who>[^，。；：、\d\s]{{2,12}}?)(?:仍然?|依然|依旧|继续|始终|一直|一跃|正|已|则|也|又|越来越|逐步|迅速|无疑|更)*"
+    rf"(?:(?:是|为|成为?了?|当|作为|担当|充当|扮演|唱|挑|占据?|居)[^，。；]{{0,10}}?[“]?(?:{_ROLE}|大梁)[”]?(?:企业|产业|行业|业态|地位|位置|作用|力量|所在)?|"
+    r"(?:占据?|居于?)(?:主导|主体)(?:地位)?|起步[较晚早][^，]{0,8}|底子[薄弱][^，]{0,8}|后来居上|异军突起|一枝独秀|一马当先|独占鳌头|独领风骚|挑大梁|挑起大梁|唱主角|当主角|"
+    r"(?:增势|势头|表现|发展|增长)(?:尤为|最为|十分|较为|特别|更为|也很|较)?(?:强劲|迅猛|抢眼|亮眼|突出|喜人|良好|不俗|较快|最快))"
+)
+#: What is nobody's: the zone's own, a field of its work, or what is measured itself.
+_NO_TOPIC = re.compile(
+    r".*(?:全[区市县省园]|我区|开发区|园区|高新区|新区|管委会|我们|工作|指标|效益|质量|改革)|(?:工业|区域|实体|外向型?|总体)?经济|外贸|外资|内资|消费|招商|招商引资|项目|财政|创新|"
+    r"以.*|形成.*|坚持.*|把.*|将.*|从.*|对.*"
+)
+#: Measures that anybody may have: in front of them the topic is the owner, 规上工业总产值 is the zone's.
+TOLD_OF = re.compile(
+    r"(?:工业)?(?:总产值|产值|增加值)|(?:进出口|出口|进口|贸易)(?:总?额|总值|量)?|(?:营业|销售|主营业务|业务)收入|营收|销售额|(?:入库|上缴|缴纳)?(?:税收|税金|税额)|入库|纳税额?|"
+    r"利润(?:总额)?|利税|投资额?|完成投资|[产销]量|(?:交易|成交|执行|零售|合同|结算|融资)额|(?:货物|集装箱|旅客)?吞吐量|[货客]运量|业务量|从业人员|用电量|总量|规模|签约额"
+)
+
+
+def topic_told(clause: str) -> str:
+    """The part of the whole that a clause without numbers says stands out, whose figures follow: 加工贸易仍是压舱石."""
+    match = _TOPIC.fullmatch(clause.rstrip())
+    if match is None or _NO_TOPIC.fullmatch(match["who"]) or (_MEASURED.search(match["who"]) and not match["who"].endswith(("企业", "经济", "业务"))):
+        return ""
+    return match["who"]
+
+
 def reaches_stage(clause: str) -> bool:
     """Whether a clause ends in what something reaches (三季度开工): its time is of that alone."""
     return _REACHED.search(clause) is not None
@@ -121,7 +153,7 @@ def read_subject(carry: Speaker, plain: str) -> None:
     """Let a clause without numbers say whose figures come next, or end what the one before said."""
     if subject := _SUBJECT.match(plain) or _DATED.match(plain):
         who = _URGED.sub("", subject["who"])
-        if not (carry.project and _PART.fullmatch(who)):
+        if not _PART.fullmatch(who):
             carry.subject = carry.project = who
     elif (since := _SINCE_THEN.match(plain)) and not _MEASURED.search(since["who"]):
         carry.subject = carry.project = since["who"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.figures.announced import announced, led_by, once_built, passed, spent_on, supposed
+from index.figures.announced import announced, led_by, once_built, passed, spent_on, stands_for, supposed
 from index.figures.brackets import is_aside
-from index.figures.carry import ITEM, Around, Carry, new_draft, same_measure, scope_with, stands_for
+from index.figures.carry import ITEM, Around, Carry, new_draft, same_measure, scope_with
 from index.figures.changing import (
     base_value,
     change_verb,
@@ -49,19 +49,18 @@ from index.figures.ellipsis import (
     traded_with,
 )
 from index.figures.naming import Name, name_of
-from index.figures.nouns import following_noun
+from index.figures.nouns import following_noun, is_name
 from index.figures.status import lies_ahead
 from index.figures.subjects import reaches_stage
+from index.figures.tasks import asked, asked_growth
 from index.glossary import is_known
 from index.kinds import kind_of_title
-from index.numerals import Quantity
 from index.records import FigureKind, Period, SectionKind, Status
 
 __all__ = ["read_value"]
 
 _WIDE_PLACE = r"全国|全省|全市|全县|全州|农村|城市|城镇|世界|全球|各地|省|市|县|国家|我国|地方|中央"
 _COUNTED_AS = re.compile(r"授权|申请|受理|新增|新认定|出让|供应|引进")
-_ROLE_NOUN = re.compile(r"^(?:分别|其中)$")
 
 
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
@@ -147,6 +146,13 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         make_growth(aimed, quantity, 1, "", quantity.text)
         aimed.status = Status.TARGET
         return [aimed]
+    if not noun and (outcome := asked(carry, name, quantity)) is not None:
+        if quantity.unit == "%" and asked_growth(carry):
+            came = new_draft(carry, around, outcome.indicator, outcome.scope, at)  # 增长11%。完成情况：9.7%
+            make_growth(came, quantity, 1, "", quantity.text)
+            carry.last = carry.head = came
+            return [came]
+        name = outcome
     if (
         quantity.is_rate
         and name.empty
@@ -273,7 +279,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     indicator, scope = name.indicator, name.scope
     if not indicator:
         indicator, scope = completed(carry, name, quantity, whole, lead)
-    if not indicator or not _is_name(indicator, quantity):
+    if not indicator or not is_name(indicator, quantity):
         return []
     if name.indicator and name.empty is False and around.glue[:1] in "（(：:" and around.glue and around.context:
         scope = scope or thing_before(carry, indicator, around)
@@ -362,12 +368,14 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
             return name, ""
         if name.indicator:  # 总投资12亿元的X项目
             owner = name_of(re.sub(r"等(?:一批|多个|[一二三四五六七八九十\d]+个)?.*$", "", noun) or noun)
-            return Name(name.indicator, owner.scope + owner.indicator or name.scope, "", name.offset, name.times), ""
+            whose = name.scope if is_company(name.scope) else ""  # 擎澍机电总投资|15亿元|的工业电机项目
+            return Name(name.indicator, whose + owner.scope + owner.indicator or name.scope, "", name.offset, name.times), ""
     if quantity.is_rate:
         return name, ""
     listed = re.search(r"等$", around.fragment.strip())
     apposed = quantity.is_count and quantity.unit in _APPOSED
     short = len(name.indicator) == 1 or name.indicator in ("总面积", "共")
+    short = short or (name.indicator in ("首期", "一期", "首批") and quantity.unit.endswith("平方米"))
     if name.empty or listed or apposed or short:
         behind = name_of(noun)
         core = behind.indicator or noun
@@ -386,13 +394,3 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
             name.level,
         ), noun
     return name, ""
-
-
-def _is_name(indicator: str, quantity: Quantity) -> bool:
-    if re.fullmatch(r"(?:首年|当年|首月|首季)?(?:即|便)", indicator):
-        return False  # 营业收入13.2亿元，首年即突破10亿元
-    if re.fullmatch(r"增长|下降|增加|减少|提高|上升|[省市县区州]里|上级|上面", indicator):
-        return False  # 增长的48家, 县里只批了620亩
-    if not re.search(r"[\u4e00-\u9fffA-Za-z]", indicator) or len(indicator) > 40:
-        return False
-    return (len(indicator) > 1 or indicator in "村镇乡人户县市") and not _ROLE_NOUN.match(indicator)
