@@ -205,7 +205,7 @@ def cell_members(
 
 def _same_measure(members: Sequence[Member]) -> list[Member]:
     """从业人员 of two zones are both persons: where the first readings differ in measure, the one that all allow."""
-    printed = [m for m in members if m.figure is not None]
+    printed = [m for m in members if m.figure is not None and m.figure.value is not None]  # a growth alone has no measure
     measures = {dimension(m.figure.unit) for m in printed if m.figure is not None}
     if len(measures) < 2 or any(m.how for m in printed):
         return list(members)
@@ -224,7 +224,7 @@ def _same_measure(members: Sequence[Member]) -> list[Member]:
         return [best[1].get(id(m), m) for m in members]
     named = max(printed, key=lambda m: max((c.score for c in m.outcome.candidates), default=0.0))
     own = dimension(named.figure.unit) if named.figure else ""
-    return [_absent(m) if m.figure and dimension(m.figure.unit) != own else m for m in members]
+    return [_absent(m) if m in printed and m.figure and dimension(m.figure.unit) != own else m for m in members]
 
 
 def _same_part(members: Sequence[Member], phrase: str) -> list[Member]:
