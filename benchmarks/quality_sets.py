@@ -78,8 +78,10 @@ SETS = (
     QuestionSet("fresh, ninth set", _FRESH / "round9" / "reports", _FRESH / "round9" / "questions.jsonl"),
     *_apart("fresh, tenth set", "round10", "questions"),
     *_apart("fresh, eleventh set", "round11", "questions"),
+    *_apart("asked anew, second set", "round2", "asked"),
     *_apart("asked anew, third set", "round3", "asked"),
     *_apart("asked anew, seventh set", "round7", "asked"),
+    *_apart("asked anew, tenth set", "round10", "asked"),
     QuestionSet("computed, nine reports", _NINE[0], _TESTS / "fixtures" / "computed.jsonl"),
     *(QuestionSet(f"computed, {label} set", _FRESH / folder / "reports", _FRESH / folder / "computed.jsonl")
       for label, folder in (("second", "round2"), ("third", "round3"), ("fifth", "round5"), ("sixth", "round6"), ("seventh", "round7"),

@@ -41,7 +41,8 @@ def done_rather(query: Query, ranked: Sequence[Sentence]) -> Sentence:
     if not (exact or FORESEEN.search(best.text)) or asks_plan(query) or query.status is Status.EXPECTED:
         return best
     date = DAY if exact else DATE
-    done = (s for s in ranked[1:] if s.coverage >= AS_MUCH * best.coverage and not FORESEEN.search(s.text) and date.search(s.text))
+    enough = HALF if exact else AS_MUCH
+    done = (s for s in ranked[1:] if s.coverage >= enough * best.coverage and (exact or not FORESEEN.search(s.text)) and date.search(s.text))
     return next(done, best)
 
 
