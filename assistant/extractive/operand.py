@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.extractive.completing import completed
+from assistant.extractive.filters import in_scope, of_kind
 from assistant.extractive.instead import stands_in
 from assistant.extractive.nearness import (
     counted_beside,
@@ -19,9 +21,7 @@ from assistant.extractive.nearness import (
     in_other_words,
     leaves_out,
     of_another,
-    of_no_such_firm,
     said_around,
-    says_otherwise,
     told_around,
     without_others,
 )
@@ -73,7 +73,7 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     wanted = _with_status(pool, slot)
     if not wanted and slot.period and not slot.period.is_year and slot.status in (Status.TARGET, Status.EXPECTED):
         return resolve(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
-    scoped = [f for f in wanted if _of_kind(facts, f, slot) and _in_scope(facts, f, slot.scopes)]
+    scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes)]
     every = without_others(_rank(facts, scoped, slot), slot.phrase)
     ranked = [c for c in every if c.features["aspect"] > -1.0]
     best = choose(facts, ranked, slot)
@@ -89,9 +89,10 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
         outcome = _named_wholly(facts, scoped, replace(slot, phrase=phrase), money=not find_terms(phrase))
         if outcome is not None:
             return replace(outcome, slot=slot)
-    printed = [bigrams(name) for name in {fold(f.scope + f.indicator) for f in scoped}]
+    printed = {_grams(f.scope + f.indicator) for f in scoped}
     for phrase in reworded(slot.phrase):
-        if any(bigrams(fold(phrase)) <= grams for grams in printed):
+        asked = _grams(phrase)
+        if any(asked <= grams for grams in printed):
             outcome = _named_wholly(facts, scoped, replace(slot, phrase=phrase), money=False)
             if outcome is not None:
                 return replace(outcome, slot=slot)
@@ -113,6 +114,11 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
         return replace(planned, slot=slot) if planned.figure is not None else absent
     instead = stands_in(facts, slot, absent)
     return absent if instead is None else Outcome(slot, instead, candidates=tuple(ranked))
+
+
+@lru_cache(maxsize=16_384)
+def _grams(name: str) -> frozenset[str]:
+    return frozenset(bigrams(fold(name)))
 
 
 def _named_wholly(facts: Facts, figures: Sequence[Figure], slot: Slot, *, money: bool) -> Outcome | None:
@@ -152,7 +158,7 @@ def _told(facts: Facts, slot: Slot, wanted: Sequence[Figure], ranked: Sequence[C
         return None
     phrase = "".join((*slot.scopes, slot.phrase))
     if slot.scopes:  # of those that the scope kept out, too
-        around = [f for f in wanted if _of_kind(facts, f, slot) and _scope_told(facts, f, slot.scopes)]
+        around = [f for f in wanted if of_kind(facts, f, slot) and _scope_told(facts, f, slot.scopes)]
         ranked = [c for c in _rank(facts, around, replace(slot, phrase=phrase, scopes=())) if c.features["aspect"] > -1.0]
     amounts = [c for c in ranked if not _no_amount(c.figure, slot)]
     told = told_around(amounts, phrase, lambda r: facts.report(r).text[:HEAD])
@@ -292,55 +298,6 @@ def _with_status(pool: Sequence[Figure], slot: Slot) -> list[Figure]:
     if slot.ahead:
         return sorted(pool, key=lambda f: f.status is Status.DONE)
     return [f for f in pool if f.status is wanted]
-
-
-KINDS = {
-    Aspect.SHARE: (FigureKind.SHARE,),
-    Aspect.COMPLETION: (FigureKind.COMPLETION,),
-    Aspect.RANK: (FigureKind.RANK,),
-    Aspect.RANK_CHANGE: (FigureKind.RANK_CHANGE,),
-}
-
-
-def _of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
-    """Whether a figure can have the asked aspect at all."""
-    if says_otherwise(slot.phrase, figure, lambda: facts.report(figure.report_id).text[figure.start : figure.sentence_end]):
-        return False
-    if of_no_such_firm(slot.phrase, figure, facts.sentence(figure) + "".join(figure.path)):
-        return False
-    if slot.aspect in KINDS:
-        return figure.kind in KINDS[slot.aspect]
-    if slot.aspect is Aspect.GROWTH:
-        return figure.kind not in (FigureKind.SHARE, FigureKind.COMPLETION, FigureKind.RANK, FigureKind.VERDICT)
-    if slot.status is Status.TARGET:
-        return figure.kind is not FigureKind.VERDICT
-    if figure.kind is FigureKind.GAP:
-        return bool(re.search("[高低]于|[高低]出|差距|比.*[高低]", slot.phrase))
-    if figure.kind is FigureKind.RANK:
-        return bool(re.search("名|位|排|第|考评|考核|评价|评估", slot.phrase))
-    return figure.kind in (FigureKind.VALUE, FigureKind.GROWTH)
-
-
-def _stem(scope: str) -> str:
-    """东渚 of 东渚片区: a list often names the kind once for all (东渚、柳塍、石堰三个片区)."""
-    stem = re.sub("(?:片区|园区|产业园|园|区块|街道|新城|组团|镇)$", "", scope)
-    return stem if len(stem) >= 2 else scope
-
-
-def _in_scope(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
-    if not scopes:
-        return not any(wide in figure.scope for wide in ("全市", "全省", "全国", "全县"))
-    if not figure.zone:  # a report of no zone is of the whole: 全国 in a national report
-        scopes = tuple(s for s in scopes if not s.startswith("全"))
-    named = figure.scope + figure.indicator
-    return all(
-        s in named or _whole_place(s, figure.scope) or _stem(s) in figure.scope or (s.endswith("期") and s in facts.sentence(figure)) for s in scopes
-    )
-
-
-def _whole_place(asked: str, scope: str) -> bool:
-    """全市 is 汀海市 where a report calls its city by name."""
-    return asked.startswith("全") and len(asked) == 2 and re.fullmatch(f"[一-鿿]{{2,4}}{asked[1]}", scope) is not None
 
 
 def _prefer_own_report(facts: Facts, best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
