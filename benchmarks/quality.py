@@ -140,7 +140,7 @@ def _by_set(measured: Sequence[Measured]) -> Table:
         ("", "passed", "wrong figure", "unanswerable refused", "answerable refused", "citation holds the answer",
          "p50 / p95, ms", "to embedding the question"), rows,
         "A wrong figure is an answer that fails and holds a number with a unit that no key has. Times are of the "
-        "questions after the first sixty of a folder, each beside embedding the question alone.")
+        "questions after the first sixty of a folder, where they are twenty or more, each beside embedding the question alone.")
 
 
 def _by_kind(measured: Sequence[Measured]) -> Table:

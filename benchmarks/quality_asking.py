@@ -16,6 +16,7 @@ from index.embedding import Embedder
 
 __all__ = ["WARM", "Speed", "Told", "ask_all", "speed"]
 
+LEAST = 20  # questions: of fewer, the 95th percentile is the slowest
 WARM = 60  # questions after which an assistant has met the names of a dozen reports
 
 
@@ -84,9 +85,9 @@ def ask_all(assistant: Assistant, items: Sequence[Item], alone: Embedder) -> lis
 
 
 def speed(told: Sequence[Told], *, warm: bool) -> Speed | None:
-    """Of the questions after the first WARM, or of all on an assistant that is ``warm``; None when none are left."""
+    """Of the questions after the first WARM, or of all on an assistant that is ``warm``; None when they are too few."""
     timed_ones = told if warm else told[WARM:]
-    if not timed_ones:
+    if len(timed_ones) < LEAST:
         return None
     seconds = [one.answer.seconds for one in timed_ones]
     return Speed(median(seconds), percentile(seconds, 0.95), median(one.embedded for one in timed_ones),
