@@ -25,7 +25,7 @@ from assistant.onward import onward_clause
 from assistant.question import normalise_question, understand
 from assistant.records import Answer, Draft, Operation, Query, Statement
 from assistant.settings import Settings
-from assistant.several import LEANS, joined, later_clauses, split_questions
+from assistant.several import LEANS, joined, split_questions
 from assistant.verification import Verifier, without_planted
 from index.building import build
 from index.errors import QuestionError
@@ -229,10 +229,6 @@ class Assistant:
             apart = _one_by_one(lead, others, turns, reader)
         if apart and (not any(d.refused for d in apart) or (draft.refused and not all(d.refused for d in apart))):
             return _told(question, lead, apart)
-        if not draft.refused and len(draft.statements) == 1 and query.operation is Operation.ONE:
-            more = _of_later_clauses(question, query, draft, reader)
-            if more:
-                return _told(question, query, [draft, *more])
         if chain is not None and turns and draft.refused:
             clearer = chain.clearer(question, [t.query.text for t in turns])
             again = _draft(clearer, reader) if clearer is not None else draft
@@ -307,18 +303,6 @@ def _one_by_one(query: Query, others: Sequence[str], turns: Sequence[Turn], read
         if LEANS.fullmatch(other) and asked.status is None:
             asked = replace(asked, status=before.status)  # 预计增速是多少，在全市排第几
         drafts.append(_draft(asked, reader))
-    return drafts
-
-
-def _of_later_clauses(question: str, query: Query, draft: Draft, reader: _Reader) -> list[Draft]:
-    """What clauses that the answer leaves open lead to, each asked as if it came next; those that lead to nothing new are left."""
-    told, past, drafts = {(f.id, f.value) for f in draft.figures}, [Turn(query, _said(draft, query))], []
-    for clause in later_clauses(question):
-        found = _draft(follow_up(clause, past, reader.facts.understanding()), reader)
-        new = {(f.id, f.value) for f in found.figures}
-        if not found.refused and new and not new <= told:
-            drafts.append(found)
-            told |= new
     return drafts
 
 

@@ -16,7 +16,7 @@ from assistant.terms import find_terms
 from index.figures.companies import TRADE
 from index.units import CLASSIFIERS, MEASURES
 
-__all__ = ["LEANS", "joined", "later_clauses", "split_questions"]
+__all__ = ["LEANS", "joined", "split_questions"]
 
 _ASKS = re.compile(
     "多少|几[个家亿件项位名人起处座宗成台套倍]|百分之几|第几|多[大高长远宽]|什么|啥|哪|谁|何时|为何|吗|如何|怎么|占[^，,。]{0,12}比[重例]"
@@ -57,12 +57,6 @@ def split_questions(text: str, known: Understanding) -> list[str]:
         return [text]
     phrases = [p for q in queries for p in q.indicators]
     return parts if len(set(phrases)) == len(phrases) else [text]
-
-
-def later_clauses(text: str) -> list[str]:
-    """The clauses of a message that ask after the first one that does: …取水指标是多少，已经用掉多少."""
-    asking = [p for p in _APART.split(normalise_question(text)) if _ASKS.search(p)]
-    return asking[1:] if 2 <= len(asking) <= _LONGEST else []
 
 
 _UNIT = "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True)))

@@ -24,7 +24,7 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
     """Whether a figure can have the asked aspect at all."""
     if says_otherwise(slot.phrase, figure, lambda: facts.report(figure.report_id).text[figure.start : figure.sentence_end]):
         return False
-    if of_no_such_firm(slot.phrase, figure, facts.sentence(figure) + "".join(figure.path)):
+    if of_no_such_firm(slot.phrase, figure, lambda: facts.sentence(figure) + "".join(figure.path)):
         return False
     if slot.aspect in KINDS:
         return figure.kind in KINDS[slot.aspect]

@@ -144,10 +144,10 @@ def _firm(phrase: str) -> str:
     return found[1][:2] if found else ""
 
 
-def of_no_such_firm(phrase: str, figure: Figure, sentence: str) -> bool:
+def of_no_such_firm(phrase: str, figure: Figure, sentence: Callable[[], str]) -> bool:
     """Whether a phrase names a firm that neither a figure nor its sentence does: 澄电科技营业收入 is not that of all firms."""
     firm = _firm(phrase)
-    return bool(firm) and firm not in figure.scope + figure.indicator + sentence
+    return bool(firm) and firm not in figure.scope + figure.indicator + sentence()
 
 
 def of_another(candidate: Candidate, phrase: str) -> bool:
