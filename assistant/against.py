@@ -9,15 +9,14 @@ from dataclasses import replace
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.records import Status
-from index.units import CLASSIFIERS, MEASURES
+from index.units import ANY_UNIT
 
 __all__ = ["ACTION", "MEASURED", "compared"]
 
 ACTION = re.compile(
     "(?:要|再|又|共)?(?:变成?|变为|变到|成了|升到|涨到|降到|跌到|掉到|增加到|减少?到|剩下?|新增|引进|签约|干到|冲到|搞到|增到|完成|开工|竣工|建成|增加|投入|实现|安排|达到|落户|引来|做到|拿到)+(?:的)?"
 )
-_UNIT = "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True)))
-MEASURED = re.compile(f"(?:多少|几)个?(?:{_UNIT})")
+MEASURED = re.compile(f"(?:多少|几)个?(?:{ANY_UNIT})")
 # 比…, 跟…比, 较…, 是…的几倍: set against what was just asked of.
 AGAINST = re.compile(
     "(?:那|这)?(?:个数)?(?:增速|增幅|数量|规模)?(?:比(?![重例较率])|较(?![快大好多少高低])|是(?=.+(?:几|多少)倍)|[跟和与同](?=.+(?:比|差)))"
@@ -32,7 +31,7 @@ THAN_IT = re.compile(
     "(?:那么?|到)?[^，,。?？比]{0,14}?(?:又|再|还|就)*"
     "(?P<it>(?:比|较|[跟和与同])(?:它|这|那|此|上面|前面|刚才|之前|前一?年|上一?年|头一?年|第一年|当时|基期)(?:一?年|个数?|时候?|会儿?|边)?的?数?(?:相?比)?[，,]?)?"
     "(?:又|再|还|却|要)*(?:相?差|多|少|高|低|增加|减少|提高|下降|上?涨|下?跌|快|慢|大|小)(?:出来?)?(?P<verb>[一-鿿]{0,3}?)了?(?:出来?)?"
-    f"(?P<how>百分之(?:几|多少)|(?:几|多少)倍|(?:多少|几)(?:个?[百千]?[万亿])?个?(?:{_UNIT}|点|个点)?)呢?[?？]?"
+    f"(?P<how>百分之(?:几|多少)|(?:几|多少)倍|(?:多少|几)(?:个?[百千]?[万亿])?个?(?:{ANY_UNIT}|点|个点)?)呢?[?？]?"
 )
 # 哪个高、高多少; 加起来多少: of what the two questions before asked for.
 OF_BOTH = re.compile(

@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant.periods import find_periods
 from assistant.question import Understanding, normalise_question, understand
 from assistant.records import Operation, Query
-from assistant.terms import find_terms
+from assistant.terms import find_terms, is_all_known
 from index.records import Status
 
 __all__ = ["clauses_of", "says_indicator_alone", "supposed"]
@@ -149,8 +149,7 @@ def _in_full(clause: str, before: str, known: Understanding) -> str:
 def says_indicator_alone(query: Query) -> bool:
     """Whether a clause says an indicator and nothing of whose it is."""
     phrase = query.indicators[0] if len(query.indicators) == 1 and not (query.scopes or query.zones or query.periods) else ""
-    terms = find_terms(phrase)
-    return bool(terms) and (terms[0].start, terms[-1].end) == (0, len(phrase))
+    return is_all_known(phrase)
 
 
 def _zones_said(first: str, known: Understanding) -> Sequence[str]:

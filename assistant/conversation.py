@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.against import ACTION, MEASURED, compared
+from assistant.clauses import says_indicator_alone
 from assistant.goals import asks_all, asks_goals
 from assistant.question import Understanding, normalise_question, understand
 from assistant.records import Answer, Aspect, Operation, Query
@@ -307,9 +308,7 @@ _OF_ONE = re.compile("产值|[税费]|营收|收入|利润|投资|出口|进口|
 
 def _found(query: Query, turns: list[Turn], known: Understanding) -> str:
     """产值多少, after 产值最高的是哪家企业: what the answer has named, where only an indicator is asked of it."""
-    bare = len(query.indicators) == 1 and not (query.zones or query.periods or query.scopes or query.operands)
-    terms = find_terms(query.indicators[0]) if bare and _OF_ONE.search(query.indicators[0]) else ()
-    if not terms or (terms[0].start, terms[-1].end) != (0, len(query.indicators[0])):
+    if query.operands or not says_indicator_alone(query) or not _OF_ONE.search(query.indicators[0]):
         return ""
     before = next((t for t in reversed(turns) if t.query.operation in (Operation.WHO, Operation.EXTREME)), None)
     if before is None or before.answer.refused or not before.answer.statements or not _ASKED_WHICH.search(before.query.text):

@@ -7,7 +7,7 @@ import re
 from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.question import Understanding, normalise_question, understand
-from assistant.terms import find_terms
+from assistant.terms import find_terms, is_all_known
 
 __all__ = ["unframed"]
 
@@ -41,9 +41,7 @@ def unframed(text: str, known: Understanding) -> str:
 def _named_once(text: str) -> str:
     """从国外买进来的那部分（进口）: the known name in brackets stands for the words before it."""
     for match in reversed([*_GLOSS.finditer(text)]):
-        terms = find_terms(match["name"])
-        whole = terms and (terms[0].start, terms[0].end) == (0, len(match["name"])) and len(terms[0].meanings) == 1
-        if not whole or ASKING.search(match["said"]):
+        if not is_all_known(match["name"]) or len(find_terms(match["name"])[0].meanings) > 1 or ASKING.search(match["said"]):
             continue
         known = [t for t in find_terms(match["said"]) if len(t.meanings) == 1]
         if known:

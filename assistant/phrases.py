@@ -8,7 +8,7 @@ from functools import lru_cache
 from assistant import cues
 from assistant.periods import DIGITS
 from assistant.scanner import CUT, GAP, KNOWN
-from assistant.terms import find_terms
+from assistant.terms import find_terms, is_all_known
 from index.units import CLASSIFIERS, MEASURES
 
 __all__ = ["ASKING", "phrases", "respelled", "reworded", "thresholds"]
@@ -85,8 +85,7 @@ _OWNER = re.compile("(?:产业链?|行业|项目|工程|片区|园区|企业|公
 def _owner(clauses: dict[int, list[str]], chosen: list[int], found: tuple[str, ...], words: frozenset[str]) -> str:
     """健康食品产业在槐渚，产值是多少: the part or the firm that a clause before names, of which an indicator alone is asked."""
     before = [k for k in clauses if k < chosen[0]] if len(chosen) == 1 else []
-    terms = find_terms(found[0]) if len(found) == 1 else ()
-    if len(before) != 1 or len(clauses[before[0]]) != 1 or not terms or (terms[0].start, terms[-1].end) != (0, len(found[0])):
+    if len(before) != 1 or len(clauses[before[0]]) != 1 or len(found) != 1 or not is_all_known(found[0]):
         return ""
     name = clauses[before[0]][0]
     printed = len(name) >= 3 and all(name[i : i + 2] in words for i in range(len(name) - 1))
@@ -198,7 +197,7 @@ def _reworded_once(phrase: str) -> tuple[str, ...]:
 
 
 _THRESHOLD = re.compile(
-    r"(?P<of>产值|投资|总投资|税收|营收|营业收入|销售收入|销售)?(?:上|超过?|突?破|过|达到?)?(?P<n>\d+(?:\.\d+)?|[一二三五]?[十百千]|[一二三五])?亿(?:元|级)?(?:以上|及以上)?(?:的|级)?(?=企业|项目|公司|产业)"
+    r"(?P<of>产值|投资|总投资|税收|营收|营业收入|销售收入|销售)?(?:上|超过?|突?破|过|达到?)?(?P<n>\d+(?:\.\d+)?|[一二三四五六七八九]?[十百千]|[一二三四五六七八九])?亿(?:元|级)?(?:以上|及以上)?(?:的|级)?(?=企业|项目|公司|产业)"
 )
 _TEN = {"十": 10, "百": 100, "千": 1000}
 

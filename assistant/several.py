@@ -14,7 +14,7 @@ from assistant.question import Understanding, normalise_question, understand
 from assistant.records import Citation, Draft, Operation, Query, Statement
 from assistant.terms import find_terms
 from index.figures.companies import TRADE
-from index.units import CLASSIFIERS, MEASURES
+from index.units import ANY_UNIT
 
 __all__ = ["LEANS", "joined", "split_questions"]
 
@@ -59,10 +59,9 @@ def split_questions(text: str, known: Understanding) -> list[str]:
     return parts if len(set(phrases)) == len(phrases) else [text]
 
 
-_UNIT = "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True)))
 # 合计多少亩, 增速多少, 在全市县级园区里头排第几名: what has no noun of its own is asked of what stands before.
 LEANS = re.compile(
-    f"(?:一?共|合计|总共|总计|共计|面积|总面积)?(?:是|有|为|达|计)?(?:多少|几)(?:[百千]?[万亿])?(?:个)?(?P<unit>{_UNIT})"
+    f"(?:一?共|合计|总共|总计|共计|面积|总面积)?(?:是|有|为|达|计)?(?:多少|几)(?:[百千]?[万亿])?(?:个)?(?P<unit>{ANY_UNIT})"
     "|(?:同比)?(?:增速|增幅|涨幅|增长率?)(?:是|为|有|了)?(?:多少|几|百分之几)(?:个?(?:百分)?点)?"
     "|(?:位次|名次|排名)?(?:在|于)?(?:[一-鿿\\d]{0,12}?(?:里头?|里面|当?中|之中))?(?:的)?(?:排名?|居|列|位列|名列|位居|排在)(?:是)?(?:第)?(?:几|多少|什么位置|啥位置)(?:名|位)?"
 )

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from index.glossary import broad_words, distinct, known_names, normalise
 
-__all__ = ["Term", "find_terms", "relation"]
+__all__ = ["Term", "find_terms", "is_all_known", "relation"]
 
 BROAD = 0.4  # of an exact match: a broad word (企业) and a name that ends in it (亏损企业)
 NEAR = 0.7  # of an exact match: one name is the other with more said (新增高新技术企业, 高新技术企业)
@@ -47,6 +47,12 @@ def find_terms(text: str) -> tuple[Term, ...]:
         meanings = (word, *broad) if broad else (_canonical().get(word.lower()) or normalise(word),)
         found.append(Term(match.start(), match.end(), tuple(dict.fromkeys(meanings))))
     return tuple(found)
+
+
+def is_all_known(text: str) -> bool:
+    """Whether a text is known names from its first character to its last."""
+    terms = find_terms(text)
+    return bool(terms) and (terms[0].start, terms[-1].end) == (0, len(text))
 
 
 def relation(asked: Term, printed: Term) -> float:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
 __all__ = [
+    "ANY_UNIT",
     "CLASSIFIERS",
     "DIMENSIONS",
     "MEASURES",
@@ -49,3 +51,5 @@ DIMENSIONS: dict[str, dict[str, Fraction]] = {
     dimension: {unit: Fraction(size) for unit, size in units.items()}
     for dimension, units in _DATA["dimensions"].items()
 }
+#: Every measure and classifier, the longest first, as the inside of a regular expression.
+ANY_UNIT = "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True)))

@@ -31,12 +31,13 @@ def answer_extreme(drafting: Drafting, query: Query, retriever: ZoneRetriever) -
     """纳税最多的是哪家企业: where a sentence says who comes first; False when none does."""
     if not re.search("谁|哪|什么|啥|(?:企业|公司|项目|单位|人)[?？]?$", query.text) or len(query.zones) != 1 or query.direction < 0:
         return False
-    ranked = ranked_sentences(drafting, replace(query, operation=Operation.WHO), retriever, scope_reports(drafting.facts, query))
+    ids = scope_reports(drafting.facts, query)
+    ranked = ranked_sentences(drafting, replace(query, operation=Operation.WHO), retriever, ids)
     found = next((s for s in ranked[:3] if s.coverage >= 0.5 and FIRST.search(s.text) and not s.table), None)
     phrase = "".join(query.indicators)
     words = [w for t in find_terms(phrase) if not KINDS.fullmatch(w := phrase[t.start : t.end])]
     found = found or next((s for s in ranked[:6] if words and FOREMOST.search(s.text) and all(w in s.text for w in words) and not s.table), None)
-    found = found or _first_of_them(drafting, query, scope_reports(drafting.facts, query))
+    found = found or _first_of_them(drafting, query, ids)
     if found is None:
         return False
     say_sentence(drafting, replace(query, operation=Operation.WHO), found)
