@@ -23,7 +23,7 @@ from assistant.facts import Facts
 from assistant.framing import unframed
 from assistant.onward import onward_clause
 from assistant.question import normalise_question, understand
-from assistant.records import Answer, Draft, Operation, Query, Statement
+from assistant.records import Answer, Aspect, Draft, Operation, Query, Statement
 from assistant.settings import Settings
 from assistant.several import LEANS, joined, split_questions
 from assistant.verification import Verifier, without_planted
@@ -302,7 +302,11 @@ def _one_by_one(query: Query, others: Sequence[str], turns: Sequence[Turn], read
         before, asked = asked, supposed(other, asked) or follow_up(other, past, reader.facts.understanding())
         if LEANS.fullmatch(other) and asked.status is None:
             asked = replace(asked, status=before.status)  # 预计增速是多少，在全市排第几
-        drafts.append(_draft(asked, reader))
+        draft = _draft(asked, reader)
+        told = "".join(s.text for d in drafts for s in d.statements)
+        if asked.aspect is Aspect.GROWTH and any(f.growth_text and f.growth_text in told for f in draft.figures):
+            continue  # 固投多少，增速多少: a value is told with its growth
+        drafts.append(draft)
     return drafts
 
 

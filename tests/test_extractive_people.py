@@ -85,6 +85,10 @@ def test_answers(assistant: Assistant, question: str, told: list[str]) -> None:
     assert all(piece in answer.text for piece in told), answer.text
 
 
+def test_a_growth_is_told_once(assistant: Assistant) -> None:
+    assert assistant.ask("砀岭化工园2022年固定资产投资多少，增速多少").text.count("12.1%") == 1
+
+
 @pytest.mark.parametrize("question", ["砀岭化工园2022年恒达科技营业收入是多少", "砀岭化工园2022年产值过50亿元的企业有几家"])
 def test_another_firm_or_size_is_not_meant(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).refused
