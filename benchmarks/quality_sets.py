@@ -57,9 +57,9 @@ class Gold:
 _NINE = (_TESTS / "fixtures" / "reports", _TESTS / "fixtures" / "questions.jsonl")
 
 
-def _apart(label: str, folder: str, name: str) -> tuple[QuestionSet, QuestionSet]:
+def _apart(label: str, folder: Path, name: str) -> tuple[QuestionSet, QuestionSet]:
     """A set in two: what is looked at, and the third that is only measured."""
-    place = (_FRESH / folder / "reports", _FRESH / folder / f"{name}.jsonl")
+    place = (folder / "reports", folder / f"{name}.jsonl")
     return (QuestionSet(f"{label}, looked at", *place, hold_out=3), QuestionSet(f"{label}, kept aside", *place, held_out=3, looked_at=False))
 
 
@@ -76,12 +76,21 @@ SETS = (
     QuestionSet("fresh, seventh set", _FRESH / "round7" / "reports", _FRESH / "round7" / "questions.jsonl"),
     QuestionSet("fresh, eighth set", _FRESH / "round8" / "reports", _FRESH / "round8" / "questions.jsonl"),
     QuestionSet("fresh, ninth set", _FRESH / "round9" / "reports", _FRESH / "round9" / "questions.jsonl"),
-    *_apart("fresh, tenth set", "round10", "questions"),
-    *_apart("fresh, eleventh set", "round11", "questions"),
-    *_apart("asked anew, second set", "round2", "asked"),
-    *_apart("asked anew, third set", "round3", "asked"),
-    *_apart("asked anew, seventh set", "round7", "asked"),
-    *_apart("asked anew, tenth set", "round10", "asked"),
+    *_apart("fresh, tenth set", _FRESH / "round10", "questions"),
+    *_apart("fresh, eleventh set", _FRESH / "round11", "questions"),
+    *_apart("fresh, twelfth set", _FRESH / "round12", "questions"),
+    *_apart("fresh, thirteenth set", _FRESH / "round13", "questions"),
+    *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
+    *_apart("asked anew, second set", _FRESH / "round2", "asked"),
+    *_apart("asked anew, third set", _FRESH / "round3", "asked"),
+    *_apart("asked anew, seventh set", _FRESH / "round7", "asked"),
+    *_apart("asked anew, ninth set", _FRESH / "round9", "asked"),
+    *_apart("asked anew, tenth set", _FRESH / "round10", "asked"),
+    *_apart("asked anew, eleventh set", _FRESH / "round11", "asked"),
+    *_apart("reworded, nine reports", _TESTS / "fixtures", "worded"),
+    *_apart("reworded, second set", _FRESH / "round2", "worded"),
+    *_apart("reworded, fifth set", _FRESH / "round5", "worded"),
+    *_apart("reworded, sixth set", _FRESH / "round6", "worded"),
     QuestionSet("computed, nine reports", _NINE[0], _TESTS / "fixtures" / "computed.jsonl"),
     *(QuestionSet(f"computed, {label} set", _FRESH / folder / "reports", _FRESH / folder / "computed.jsonl")
       for label, folder in (("second", "round2"), ("third", "round3"), ("fifth", "round5"), ("sixth", "round6"), ("seventh", "round7"),
@@ -109,4 +118,6 @@ GOLD = (
     _fresh("ninth", "round9", "lanting_2024.txt"),
     _fresh("tenth", "round10", "zuohe_2019.txt"),
     _fresh("eleventh", "round11", "fengling_2022.txt"),
+    _fresh("twelfth", "round12", "diyuan_2018.txt"),
+    _fresh("thirteenth", "round13", "zhanglong_2014.md"),
 )

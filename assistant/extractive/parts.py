@@ -173,6 +173,9 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
             return False
         return None
     ordered = ordered_by_size(parts, query.aspect is Aspect.GROWTH)
+    if not ordered:
+        refuse_outcome(drafting, replace(outcome, reason="indicator"))
+        return False
     if query.operation is Operation.RANKING:
         rows = ordered[::-1] if query.direction < 0 else ordered
         drafting.say(
