@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.question import Understanding, normalise_question, understand
+from assistant.stories import placed, without_story
 from assistant.terms import find_terms, is_all_known
 
 __all__ = ["unframed"]
@@ -32,10 +32,8 @@ def unframed(text: str, known: Understanding) -> str:
         asked = understand(rest, known)
         if not ASKING.search(rest) or not (asked.indicators or asked.operands or asked.topic):
             break
-        zones = [] if known.zones.find(rest) else [m.text for m in known.zones.find(parts["lead"]) if m.zones]
-        years = [] if find_periods(rest) else [parts["lead"][m.start : m.end] for m in find_periods(parts["lead"])]
-        whole = "".join((*zones, *years, rest))
-    return whole
+        whole = placed(rest, [parts["lead"]], known)
+    return without_story(whole, known)
 
 
 def _named_once(text: str) -> str:

@@ -7,21 +7,28 @@ from dataclasses import dataclass
 
 from index.records import Period
 
-__all__ = ["PeriodMention", "asked_periods", "find_parts", "find_periods", "names_report", "same_part", "with_parts", "years_back", "zone_years"]
+__all__ = ["PeriodMention", "asked_periods", "find_parts", "find_periods", "names_report", "same_part", "tells_when", "with_parts", "years_back", "zone_years"]
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 YEAR = (
     r"(?:(?:19|20)\d{2}|(?<![\d.])\d{2}(?=(?:[、，,和]\d{2})*[两三四]?年|(?:到|至|—|–|\-|~)\d{2}[两三]?年)"
+    r"|(?<![\dA-Za-z.])[012]\d(?=[QHqh][1-4](?![\dA-Za-z]))"  # 14Q1
     r"|(?<![\d.])[012]\d(?=(?:[、，,/和][012]\d)+[)）])|(?<=[012]\d[、，,/和])[012]\d(?=[)）])"  # 这两年（15、16）
     r"|二[〇零○][〇零○一二三四五六七八九]{2}|(?<![\d.])[一二][〇零○一二三四五六七八九](?=年))"
 )
 JOIN = r"(?:年?(?:到|至|—+|–|-|~|～)+)"
+_NUMBER = "[一二三四五六七八九十两仨]+|\\d{1,2}"
+_TO = "(?:到|至|—+|–|-|~|～)"
 PART = (
-    r"(?:年?\s*(?P<half>上半年|下半年|年中(?![汇报总小材央部等国期外小华考标心东西科关医学层欧亚俄美英德法日韩朝非老泰越哈航石粮铁建交电核])|前半年|后半年|(?<!上)(?<!下)(?<!前)(?<!后)半年)"
-    r"|年?\s*(?:第?(?P<quarter>(?<=第)[一二三四1-4](?=个)|[一二三四1-4](?!个))个?季度?|(?P<first>首个?季度?|开局|头一?个?季度?))"
-    r"|年?\s*(?:前(?P<upto>[一二三四五六七八九十]+|\d{1,2})个?月)"
-    r"|年?\s*(?P<m1>\d{1,2})月?(?:到|至|—+|–|-|~|～)(?P<m2>\d{1,2})月份?"
-    r"|年?\s*前(?P<quarters>[二三])季度?)"
+    r"(?:年?\s*(?P<half>上半年|下半年|年中(?![汇报总小材央部等国期外小华考标心东西科关医学层欧亚俄美英德法日韩朝非老泰越哈航石粮铁建交电核])|前半年|后半年"
+    r"|(?<![上下前后了期用近])半年(?!多|时间))(?:下来)?"
+    r"|年?\s*(?:第?(?P<quarter>(?<=第)[一二三四1-4](?=个)|[一二三四1-4](?!个))个?季度?|(?P<first>首个?季度?|开局|(?:开年|开头|头|年初)+一?个?季度?))"
+    r"|年?\s*(?P<letter>[QHqh][1-4](?![\dA-Za-z]))"  # 2021H1, Q1
+    rf"|年?\s*(?:开年|开头|年初)?[前头](?P<upto>{_NUMBER})个?月(?!\s*\d{{1,2}}[日号])"
+    rf"|年?\s*(?P<m1>{_NUMBER})月?(?:份)?{_TO}(?P<m2>{_NUMBER})月(?:份|[底末])?"
+    # 到6月底, 6月底累计: the months up to then; 6月底投产 is a day.
+    rf"|年?\s*(?:(?:截至|截止到?|[到至])(?P<by>{_NUMBER})月份?[底末](?![前旬])|(?P<till>{_NUMBER})月份?[底末](?=累计|为?止|[、，,]?(?:也就是|即)))"
+    rf"|年?\s*(?:[前头](?P<quarters>[两二三])个?|[一1]{_TO}(?P<last>[二三四2-4]))季度?)"
 )
 RELATIVE = {
     "大前年": -3,
@@ -75,28 +82,28 @@ def _year(text: str) -> int:
     return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
-def _month(text: str) -> int:
+def _number(text: str) -> int:
+    """12, 十二, 两, 仨; 0 for what is no number."""
     if text.isdigit():
         return int(text)
-    if text.startswith("十"):
-        return 10 + (DIGITS.get(text[1:], 0) if len(text) > 1 else 0)
-    return DIGITS.get(text, 10 if text == "十" else 0)
+    if text in ("两", "仨"):
+        return 2 if text == "两" else 3
+    tens, ten, ones = text.rpartition("十")
+    return (DIGITS.get(tens, 1) * 10 if ten else 0) + DIGITS.get(ones, 0)
 
 
 def _part(year: int, match: re.Match[str]) -> Period | None:
-    half, quarter = match["half"], match["quarter"]
-    if half:
-        return Period.half(year, 2 if half in ("下半年", "后半年") else 1)
-    if quarter:
-        return Period.quarter(year, int(quarter) if quarter.isdigit() else DIGITS[quarter])
+    half, quarter, letter = match["half"], match["quarter"], (match["letter"] or "").upper()
+    if half or letter in ("H1", "H2"):
+        return Period.half(year, 2 if half in ("下半年", "后半年") or letter == "H2" else 1)
+    if quarter or letter[:1] == "Q":
+        return Period.quarter(year, _number(quarter or letter[1:]))
     if match["first"]:
         return Period.quarter(year, 1)
-    if match["upto"]:
-        upto = _month(match["upto"])
-        return Period.months(year, 1, upto) if 1 <= upto <= 12 else None
-    if match["quarters"]:
-        return Period.months(year, 1, 3 * DIGITS[match["quarters"]])
-    first, last = int(match["m1"]), int(match["m2"])
+    if match["quarters"] or match["last"]:
+        return Period.months(year, 1, 3 * _number(match["quarters"] or match["last"]))
+    first = _number(match["m1"]) if match["m1"] else 1
+    last = _number(next(text for text in (match["m2"], match["upto"], match["by"], match["till"]) if text))
     return Period.months(year, first, last) if 1 <= first <= last <= 12 else None
 
 
@@ -115,8 +122,8 @@ def find_periods(text: str) -> list[PeriodMention]:
         point = bool(opening or (tail and tail.group(1))) or text[max(0, start - 2) : start] in ("截至", "截止")
         stop = end + (tail.end() if tail else 0)
         taken[start:stop] = [True] * (stop - start)
-        onward = bool(re.match("以来|至今|到现在|到如今|起(?![草点步])", text[stop:]))
-        found.append(PeriodMention(start, stop + (2 if onward else 0), tuple(periods), relative, point, onward))
+        onward = re.match("以来|至今|到现在|到如今|起(?![草点步])", text[stop:])
+        found.append(PeriodMention(start, stop + (onward.end() if onward else 0), tuple(periods), relative, point, bool(onward)))
 
     part_follows = r"年?(?:[上下]半年|[一二三四]季|前[一二三四五六七八九十\d]|\d{1,2}月)"
     for match in re.finditer(rf"(?P<y1>{YEAR}){JOIN}(?P<y2>{YEAR})(?=年|$|[^\d])(?!{part_follows})", text):
@@ -239,17 +246,31 @@ def zone_years(
 
 def names_report(text: str, mention: PeriodMention) -> bool:
     """2018年的报告里, 据2019年上半年总结: the year says whose report is read, not what is asked about."""
-    return bool(re.match(r"(?:的|那份|这份|度|政府|工作)*(?:报告|总结|年报|材料)", text[mention.end :]))
+    return bool(_REPORT.match(text, mention.end)) and not tells_when(text, mention)
+
+
+def tells_when(text: str, mention: PeriodMention) -> bool:
+    """2021年4月省里来调研那会儿, 2024年3月的汇报: the month in which it was told, which is in no report's name."""
+    month = len(mention.periods) == 1 and mention.periods[0].first_month == mention.periods[0].last_month
+    return month and bool(_TELLING.match(text, mention.end))
+
+
+_REPORT = re.compile(r"(?:的|那份|这份|度|政府|工作)*(?:报告|总结|年报|材料)")
+_TELLING = re.compile(
+    r"(?:\d{1,2}[日号]|[初底末]|份)?[^，,。；;？?多几]{0,12}?(?:汇报|调研|述职|视察|座谈|开会|会议?|讲话|发言|报告|材料|总结|部署)"
+    "(?:的?(?:时候?|那会儿|那次|当时|当口)|会?[里中上](?!半年|年)|(?=[，,说讲提的]))"
+)
 
 
 def asked_periods(mentions: list[PeriodMention], latest: Period | None) -> tuple[Period, ...]:
     periods: dict[Period, None] = {}
     base = latest
     for mention in mentions:
-        for period in mention.periods:
+        for said in mention.periods:
+            period = Period.year(said.first_year) if mention.onward and not said.is_year else said  # 2019年3月起
             periods[period] = None
             base = period
-    since = next((m.periods[0].first_year for m in mentions if m.onward and m.periods), 0)
+    since = next((m.periods[0].first_year for m in mentions if m.onward and m.periods and m.periods[0].is_year), 0)
     if since and latest:
         last = max((p.first_year for p in periods if p.first_year > since), default=latest.first_year)
         periods = dict.fromkeys(Period.year(y) for y in range(since, min(last, since + 15) + 1))

@@ -25,6 +25,7 @@ from assistant.periods import (
     find_periods,
     names_report,
     same_part,
+    tells_when,
     with_parts,
     years_back,
     zone_years,
@@ -188,13 +189,15 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     mentions = find_periods(part) or find_periods(whole)
     scan = Scanner(part)
     latest = max((p for z in zones if (p := known.latest_of.get(z))), key=lambda p: (p.last_year, p.last_month), default=known.latest)
-    periods = asked_periods([m for m in mentions if not names_report(part, m)], latest)
+    periods = asked_periods([m for m in mentions if not (names_report(part, m) or tells_when(part, m))], latest)
     # A 政府工作报告 is called by the year it is given in, and looks back on the one before.
     lag = -1 if re.search(r"政府工作报告", part) else 0
     report_periods = tuple(p.shifted(lag) for m in mentions if names_report(part, m) for p in m.periods)
     if report_periods and lag and any(m.relative == -1 for m in mentions):
         periods = report_periods
-    periods = periods or report_periods
+    when_told = tuple(Period.year(p.first_year) for m in mentions if tells_when(part, m) for p in m.periods)
+    told = not periods  # by when it was told alone: any part of that year that is named is meant
+    periods = periods or report_periods or when_told
     citywide: list[str] = []
     spots: list[tuple[int, str, Period | None]] = []
     for mention in known.zones.find(part):
@@ -212,7 +215,9 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     parts = find_parts(scan.left, base)
     for period in parts:
         scan.blank(period.start, period.end)
-    periods = with_parts(periods, tuple(p for m in parts for p in m.periods))
+    if told and not parts and periods and re.search("全年|一整年|年底", part):
+        periods = tuple(Period.year(p.first_year) for p in periods)
+    periods = with_parts(() if told and parts else periods, tuple(p for m in parts for p in m.periods))
     periods = same_part(part, periods)
     if cues.META.search(whole) and not find_periods(whole):
         return Query(text=whole, zones=zones, unknown_zones=unknown, operation=Operation.META), ()
@@ -394,6 +399,11 @@ def _scopes(scan: Scanner, known: Understanding) -> tuple[str, ...]:
         if at >= 0:
             found.append(scope)
             scan.blank(at, at + len(scope))
+            continue
+        there = re.search(f"{re.escape(scope.removesuffix('片区'))}(?:[那这]一?|一)(?:片|块|带)(?:儿|地方|区域|区)?", scan.left) if scope.endswith("片区") else None
+        if there:  # 西屿那一片
+            found.append(scope)
+            scan.blank(*there.span())
     for match in _PLACE.finditer(scan.left):
         found.append(match.group())
         scan.blank(match.start(), match.end())

@@ -1,0 +1,210 @@
+"""A question told with a story: 听说甲破百亿了，真有这么多吗，到底做了多少; 因为缺芯，车用电子原地踏步，那年整个行业干了多少亿.
+
+Who asks and why adds nothing.  What was heard is a claim: its rough number is no part of the name, and what the story
+speaks of is asked about wherever the asking clause names nothing of its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.periods import PeriodMention, find_parts, find_periods
+from assistant.question import Understanding, understand
+from assistant.terms import find_terms
+from index.records import Period
+from index.units import ANY_UNIT
+
+__all__ = ["placed", "without_story"]
+
+_CLAUSES = re.compile("([，,。；;！!？?：:]+)")
+_ASKS = re.compile(
+    "多少|(?<![这那好十])几(?![乎十百千])|多[大高长宽重远久]|什么|啥|哪(?!怕)|谁|孰|吗|没有?$|是否|是不是|有没有|如何|怎么?样|为何|为什么|怎么|各是|占比|比重|报一下|说一?下|呢$|何时"
+)
+_NUMBER = "(?:\\d[\\d,.]*|[零一二两三四五六七八九十百千万数]{1,6})"
+# 近三千处, 七千多万, 破百亿, 12亿多, 一成多, 一半, 上千亩, 九十来个
+_ROUGH = re.compile(
+    "(?:大?约|近|将近|接近|快|刚|好像|差不多|不止|至少|最多|据说|突?破|超过?|过|冲过|逾|上|达到?了?|有|没到|没过|不到|不足|没|仅|只有?|就|都)*"
+    f"(?:{_NUMBER}(?:多|余|来)?(?:个)?(?P<scale>百?[千百]?[万亿]|千|百)?(?:多|余)?(?P<unit>{ANY_UNIT}|成|倍|块钱?)?(?:多|出头|左右|上下)?|一半)(?:了|呢|来着|去)?"
+)
+_CONFIRMS = re.compile(
+    "(?:真|当真|果真|是不是真?|有没有|是否|难道|确实|没|哪)?(?:的|有|是)?(?:这么|那么|这样|如此)?(?:多|少|高|低|大|快|好|夸张|厉害|回事|真实|准)?(?:吗|吧|么|的吗)"
+    f"|(?:真|确实)?(?:是不是|有没有|是否)(?:真)?(?:的)?(?:有|到|达到?|超过?|过|破)?了?{_ROUGH.pattern}(?:吗|么)?|(?:这个?数?)?(?:准不准|对不对|靠谱吗|靠不靠谱|属实吗|是真是假)"
+).pattern.replace("(?P<scale>", "(?:").replace("(?P<unit>", "(?:")
+_CONFIRM = re.compile(_CONFIRMS)
+_EXACT_WORDS = "(?:准确|具体|到底|究竟|准数|确切|精确|真实|实际|官方|报告[里中上]?|公布|数据?|数字|数值|总共|一共|的|那|又)"
+_EXACT = re.compile(f"{_EXACT_WORDS}*(?:是|有|为|达到?)?(?:多少|几)(?:{ANY_UNIT}|[百千]?[万亿]|成)?[?？]?")
+_EXACTLY = re.compile("^(?:准确|具体|确切|精确|真实|官方|准)(?:的|地)?(?:说|讲|来说|数字?|数据|数值)?(?:的)?(?=[一-鿿])")
+# 听说, 老听人讲, 我知道, 网上说: what follows was heard or is known already.
+_HEARD = re.compile(
+    "^(?:我?们?(?:老|常|总|也|都|曾|之前|刚|早就?|好像)*(?:听(?:说过?|闻|人(?:家)?(?:说|讲|提)|[一-鿿]{1,5}(?:说|讲|提|介绍)(?:起|到|过)*)|据(?:说|悉|传|称|报道|了解)"
+    "|(?:有人|别人|人家|大家|网上|朋友圈|群里|外面|坊间|新闻|媒体|报上|他们|同事|领导|朋友)(?:里|上)?都?(?:在)?(?:说|讲|传|称|报)|传言|传闻|号称|看(?:到|见|新闻|报道)(?:说|称)?"
+    "|印象[里中]|记得|知道|了解到|说是?))[，,]?"
+)
+_WHY = re.compile("^(?:因为?|由于|受|随着|为了?|鉴于|既然|虽然|虽说|尽管|自从|眼看|赶上|碰上|正值)")
+_SELF = re.compile(
+    "^(?:我|咱|俺|本人|本公司|本报|家里|老家|作为|身为|想|住在?|从事|打工)"
+    "|^(?:打算|准备|计划|正要?|有意|琢磨着?)(?:在|到|去|来|从|给|把|写|做|买|租|开|报|投|搬|换|考|找|进|应聘|落户|就业|上班)"
+)
+_TRADE = re.compile("^(?:专门?)?[做卖跑搞开干教种养拍炒修写][^，,和与、年\\d多少]{1,12}的$")  # 卖酒瓶的，…
+_FOLLOWS = re.compile("(?:很|特别|比较|最|挺|一直)?(?:关心|好奇|惦记|在意|想(?:知道|了解|问问?|打听)(?:一下|下)?)")
+_ASKER = re.compile(f"^(?:[^，,。年\\d]{{1,10}}的(?:人|市民|居民|朋友|老板)?|(?:市民|居民|网友|记者|老板|学生|企业主?)们?|我们?){_FOLLOWS.pattern}")
+# What the named thing did, where a name ends: 高企|刚过一百家, 车用电子|几乎原地踏步, 外贸|没做到150亿.
+_OPENS = re.compile(
+    "因为|由于|受|被|却|只|才|刚|已经?|早|都|就|也|还|几乎|差不多|有点|有些|反(?=倒|而)|没|未|不|变|连|一下子?|一直|一路|一家|开始|又|是|涨|跌|降|升|增|减|掉|滑|下滑|退|倒|突?破|超|过|达到?|做|干|"
+    "完成|实现|到(?![账位资港岗])|[要想搞](?![素点闻求])|[一-鿿](?=了(?!解))|拿|占|比|跑|最|快|近|将近|高|低|多|少|大|小|往|猛|总的|名次|排|据说|听说|说"
+)
+# 定了一亿美元的引外资任务: what a goal with its number is of.
+_GOAL_OF = re.compile(
+    f"(?:定(?:的|了|下)?|下达了?|派了?|原定|计划|本来)?(?:{_ROUGH.pattern.replace('(?P<scale>', '(?:').replace('(?P<unit>', '(?:')})的(?P<name>[一-鿿]{{2,10}}?)的?(?:任务|目标|计划|指标)"
+)
+# 拿走全市一半的外资: what of a whole.
+_PORTION_OF = re.compile("(?:一家)?(?:就|独)?(?:拿走|占了?|占去|贡献了?|撑起了?|包揽了?|吃下了?)(?P<whole>全[市省县区国])(?:的)?(?:近|超|过)?(?:一半|半数|[一二三四五六七八九]成|\\d+%)(?:以上|多)?的?(?P<name>[一-鿿]{2,8})$")
+# 想估下…有多大, 得先知道有多少张嘴: what the answer is for, where a question of its own follows.
+_PURPOSE = re.compile(
+    "^(?:我们?)?(?:想|要|得|先|好|以便|用来)+(?:估|算|看|摸|掂量|了解|知道|弄清|打听|合计|琢磨)(?:一?下|清楚?|个底|一?[估算看])?[^，,]*(?:多|怎么样|如何|几)"
+)
+_SHARE = re.compile("占比|比重|占(?:全|了|到)?[^，,]{0,6}(?:多少|几)")
+# The thing of the story, where the asking clause points back at it.
+_IT = re.compile(
+    "(?:^|(?<=[年月度末底，,]))(?:那|这)?(?:它|其|他们|整个(?:行业|产业|片区|园区|项目)|(?:这|那|该)(?:一)?(?:个|家|条|块|片|座|项)?(?:片区|园区|园|街道|镇|产业|行业|企业|公司|项目|链条|地方|数字?))的?"
+)
+_SORT = re.compile("(?<=[一-鿿]{2})(?:片区|园区|街道|新城|组团|镇)$")  # 东渚 of 东渚片区
+_LEAD = re.compile("^(?:那么?|所以|于是|就|但|不过|可|请问|想问|问一?下|想知道|求问|也|结果|而)+(?!年|一年|会)")
+
+
+def without_story(text: str, known: Understanding) -> str:
+    """The question alone, with what only the story names; the text itself where it tells no story or leaves nothing to ask."""
+    pieces = _CLAUSES.split(text)
+    clauses = [(c.strip(), s) for c, s in zip(pieces[::2], [*pieces[1::2], ""], strict=True) if c.strip()]
+    asking = [i for i, (c, _) in enumerate(clauses) if _ASKS.search(c) and not _CONFIRM.fullmatch(_HEARD.sub("", c))]
+    if len(asking) > 1 and _is_purpose(clauses[asking[0]][0]) and _stands("".join(c + s for c, s in clauses[asking[1] :]), known):
+        del asking[0]
+    if not asking:
+        return text
+    first = asking[0]
+    heard = [bool(_HEARD.match(c) or _WHY.match(c)) for c, _ in clauses[:first]]
+    own = [bool(_SELF.search(c) or _is_purpose(c) or (i == 0 and _TRADE.search(c))) for i, (c, _) in enumerate(clauses[:first])]
+    rest = "".join(c + s for c, s in clauses[first:] if not _CONFIRM.fullmatch(c))
+    asker = _ASKER.match(rest)
+    rest = _LEAD.sub("", rest[asker.end() :] if asker else _HEARD.sub("", rest))
+    confirmed = any(_CONFIRM.fullmatch(c) for c, _ in clauses)
+    if not (any(heard) or any(own) or confirmed):
+        return rest if asker else text
+    if not any(heard) and not confirmed:  # 我想了解，甲买了地以后，…: what follows isn't told of who asks
+        begun = max(i for i, is_own in enumerate(own) if is_own) + 1
+        rest, first = "".join(c + s for c, s in clauses[begun:first]) + rest, begun
+        if not _is_known(rest) and any(_subject(c, known) for c, _ in clauses[:first]):
+            return text  # 我家在等安置房，想问交付了多少平方米
+    told = [_HEARD.sub("", c) for c, _ in clauses[:first] if not _CONFIRM.fullmatch(c)]
+    if not told:
+        return rest
+    rough = _rough_in(told[-1])
+    if rough is not None and _EXACT.fullmatch(clauses[first][0]):
+        after = "".join(c + s for c, s in clauses[first + 1 :])
+        return placed(_asked_exactly(told[-1], rough, known), told, known) + ("，" + after if after else "")
+    rest = _EXACTLY.sub("", rest)
+    if _stands(rest, known) and not _IT.search(rest):
+        return placed(rest, told, known)
+    subject = next((s for c in reversed(told) if (s := _subject(c, known))), "")
+    return placed(_spoken_of(subject, rest), told, known) if subject else text
+
+
+def _is_known(text: str) -> bool:
+    return any(len(t.meanings) == 1 for t in find_terms(text))
+
+
+def _is_purpose(clause: str) -> bool:
+    return bool(_PURPOSE.search(clause)) and not _is_known(clause)
+
+
+def _rough_in(clause: str) -> re.Match[str] | None:
+    """The last rough number of a clause that isn't a year or a part of a known name."""
+    spans = [(m.start, m.end) for m in (*find_periods(clause), *find_parts(clause, _ANY_YEAR))]
+    spans += [(t.start, t.end) for t in find_terms(clause)]
+    found = [
+        m
+        for m in _ROUGH.finditer(clause)
+        if (m["scale"] or m["unit"]) and not any(a < m.end() and m.start() < b for a, b in spans)
+    ]
+    return found[-1] if found else None
+
+
+def _asked_exactly(clause: str, rough: re.Match[str], known: Understanding) -> str:
+    """查出隐患近三千处 → 查出隐患多少处."""
+    unit = rough["unit"] or (rough["scale"] or "").lstrip("千百")
+    return f"{clause[: rough.start()]}多少{unit}{clause[rough.end() :]}"
+
+
+def _stands(rest: str, known: Understanding) -> bool:
+    """Whether the asking clauses name what they ask of, in words of a report."""
+    query = understand(re.split("[,，]", rest)[0], known)
+    phrases = (*query.indicators, *(p for side in query.operands for p in side.indicators), query.topic)
+    return any(_is_printed(p, known.words) for p in phrases if len(p) >= 2)
+
+
+def _is_printed(phrase: str, words: frozenset[str]) -> bool:
+    pairs = [phrase[i : i + 2] for i in range(len(phrase) - 1)]
+    return bool(find_terms(phrase)) or (len(phrase) >= 3 and sum(p in words for p in pairs) * 3 >= len(pairs) * 2)
+
+
+def placed(rest: str, told: list[str], known: Understanding) -> str:
+    """The question with the zone and the time that only the story says."""
+    story = "，".join(told)
+    zones = [] if known.zones.find(rest) else [m.text for m in known.zones.find(story) if m.zones]
+    years: list[str] = []
+    first = re.split("[,，]", rest)[0]
+    if not find_periods(first):
+        years += next((said for c in reversed(told) if (said := [c[m.start : m.end] for m in find_periods(c)][:1])), [])
+    if not find_parts(rest, _ANY_YEAR) and "全年" not in rest:
+        years += next((said for c in reversed(told) if (said := [c[m.start : m.end] for m in _parts_apart(c)][:1])), [])
+    return "".join((*dict.fromkeys(zones), *years, rest))
+
+
+_ANY_YEAR = (Period.year(2000),)
+
+
+def _parts_apart(clause: str) -> list[PeriodMention]:
+    """Parts of a year that stand apart from the year."""
+    whole = [(m.start, m.end) for m in find_periods(clause)]
+    return [p for p in find_parts(clause, _ANY_YEAR) if not any(a < p.end and p.start < b for a, b in whole)]
+
+
+def _subject(clause: str, known: Understanding) -> str:
+    """What a clause of the story speaks of: 车用电子 of 车用电子2020年几乎原地踏步."""
+    bare = clause
+    for mention in reversed([*known.zones.find(bare)]):
+        bare = bare[: mention.start] + "\x00" + bare[mention.end :]
+    for period in sorted([*find_periods(bare), *_parts_apart(bare)], key=lambda m: -m.start):
+        bare = bare[: period.start] + "\x00" + bare[period.end :]
+    whole = _PORTION_OF.search(bare)
+    if whole:
+        return f"{whole['name']}占{whole['whole']}"
+    goal = _GOAL_OF.search(bare)
+    if goal:
+        return goal["name"]
+    bare = _WHY.sub("", bare)
+    terms = [t for t in find_terms(bare) if len(t.meanings) == 1]
+    inside = [(t.start, t.end) for t in terms]
+    opens = (m.start() for m in _OPENS.finditer(bare) if m.start())
+    cut = next((i for i in opens if not any(a <= i < b for a, b in inside) and bare[i - 1 : i + 2] not in known.words), len(bare))
+    names = [re.sub("^(?:[的在对里头中上那这个年]|全年|年度)+|[的在对里头中上]+$", "", part) for part in bare[:cut].split("\x00")]
+    name = next((n for n in reversed(names) if len(n) >= 2), "")
+    scope = next((s for s in sorted(known.scopes, key=len, reverse=True) if s in bare or _SORT.sub("", s) in bare), "")
+    if name and _is_printed(name, known.words):
+        return name
+    if scope:
+        return scope
+    return bare[terms[-1].start : terms[-1].end] if terms else ""
+
+
+def _spoken_of(subject: str, rest: str) -> str:
+    """The asking clauses with the subject in the place of what points back at it, else before them."""
+    if "占" in subject and _SHARE.search(rest):
+        return re.sub(f"{_EXACT_WORDS}*(?:占比|比重|占)", f"{subject}的比重", rest, count=1)
+    subject = subject.split("占")[0]
+    it = _IT.search(rest)
+    if it:
+        return rest[: it.start()] + subject + rest[it.end() :]
+    times = find_periods(rest)
+    at = times[0].end if times and times[0].start == 0 else 0
+    return rest[:at] + subject + rest[at:]
