@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from assistant.onward import asks_onward
 from assistant.question import Understanding, normalise_question, understand
-from assistant.records import Citation, Draft, Operation, Query, Statement
-from assistant.terms import find_terms
+from assistant.periods import find_parts, find_periods
+from assistant.records import Aspect, Citation, Draft, Operation, Query, Statement
+from assistant.terms import find_terms, names_printed
 from index.figures.companies import TRADE
+from index.records import Status
 from index.units import ANY_UNIT
 
 __all__ = ["LEANS", "joined", "split_questions"]
@@ -47,6 +49,9 @@ def split_questions(text: str, known: Understanding) -> list[str]:
     starts = [0, *(i + 1 for i in asking[:-1])]
     parts = ["，".join(pieces[a : b + 1]) for a, b in zip(starts, asking, strict=True)]
     lead = understand(parts[0], known)
+    carried = [parts[0], *(_carried(p, parts[0], lead, known) for p in parts[1:])]
+    if all(carried):
+        return carried
     subject = _subject(lead)
     leaning = [bool(LEANS.fullmatch(p)) for p in parts]
     alone = [leans or _PRONOUN.search(p) or asks_onward(p) for p, leans in zip(parts, leaning, strict=True)]
@@ -65,6 +70,43 @@ LEANS = re.compile(
     "|(?:同比)?(?:增速|增幅|涨幅|增长率?)(?:是|为|有|了)?(?:多少|几|百分之几)(?:个?(?:百分)?点)?"
     "|(?:位次|名次|排名)?(?:在|于)?(?:[一-鿿\\d]{0,12}?(?:里头?|里面|当?中|之中))?(?:的)?(?:排名?|居|列|位列|名列|位居|排在)(?:是)?(?:第)?(?:几|多少|什么位置|啥位置)(?:名|位)?"
 )
+_RANKS = {Aspect.RANK, Aspect.RANK_CHANGE}
+_WHOLE_YEAR = re.compile("^(?:那|而)?(?:全年|整年|一整年)(?=[^，,。]*(?:多少|几))")
+_DONE_VERB = re.compile("[做干收到完投招引进交卖开拿][成到]?了(?:多少|几)|原来|实际|已经?|(?:现在|当时|眼下)有")
+_AGAINST = re.compile("比(?!重|例)|差|倍|占|合计|一共|总共|加起来|相当于|前者|后者|其中|剩|余|谁|哪")
+
+
+def _carried(part: str, first: str, lead: Query, known: Understanding) -> str:
+    """A clause that names nothing, of another time, state or side of a rank than the first, with what that one asks of.
+
+    酱酒产值定了多少，去年做了多少; 到6月底做了多少，全年又是多少; 排第几，往前挪了几位.  "" where it is none.
+    """
+    if lead.operation not in _SINGLE or len(lead.indicators) != 1 or lead.operands or len(lead.periods) > 1:
+        return ""
+    own = understand(part, known)
+    ranks = {own.aspect, lead.aspect} == _RANKS
+    if known.zones.find(part) or own.operands or (_AGAINST.search(part) and not ranks) or any(names_printed(p, known.words) for p in own.indicators):
+        return ""
+    said, parted = find_periods(part), [] if find_periods(part) else find_parts(part, lead.periods)
+    whole = _WHOLE_YEAR.search(part)
+    other_time = bool(parted or whole) or any(not p.is_year for m in said for p in m.periods)
+    elsewhere = bool(own.scopes) and own.scopes != lead.scopes
+    done = bool(_DONE_VERB.search(part)) and lead.status in (Status.TARGET, Status.EXPECTED)
+    other_state = done or (own.status not in (None, lead.status) and own.status is not Status.DONE)
+    if not (ranks or other_time or other_state or elsewhere) or part.startswith("同比"):
+        return ""
+    zone = next((m.text for m in known.zones.find(first)), "")
+    year = "" if said else "".join(f"{p.first_year}年" for p in lead.periods[:1])
+    spans = [(m.start, m.end) for m in (said or parted)] + ([whole.span()] if whole else [])
+    time = "".join(part[a:b] for a, b in spans)
+    for a, b in sorted(spans, reverse=True):
+        part = part[:a] + part[b:]
+    if elsewhere:
+        return f"{zone}{year}{time}{own.scopes[0]}{lead.indicators[0]}是多少"
+    scope = "".join(lead.scopes[:1])
+    return f"{zone}{year}{time}{scope}{lead.indicators[0]}{re.sub('^(?:那么?|而|又|则|到)+', '', part)}"
+
+
 _PRONOUN = re.compile("^(?:其中|其|它|里面|这|那|占|同比|比)")
 
 

@@ -12,6 +12,8 @@ __all__ = ["in_writing", "looks_ahead", "spoken_indicator"]
 _AHEAD = re.compile("(?:建成|投产|达产|满产|完工|竣工|交付|投用|投运|开园)(?:以后|之后|后)")
 _SPENT = re.compile("(?P<on>(?:(?![在给对用])[一-鿿]){2,5}?)(?:上|方面|领域|这块|这一块)(?:一共|总共|共)?(?:花|用)了?(?:多少|几)")
 _EARNED = re.compile("[挣赚]了?(?:多少|几)")
+# 燧晶光电做了多少, 车用电子干了多少亿: what a firm or an industry makes is its output.
+_MADE = re.compile("(?<![事活])(?:做|干|产)(?:到|出|成)?了(?:多少|几)(?:个?[百千]?亿|万元|钱|$|[?？，,。])")
 _BY_PERSONS = re.compile("人均|农民|居民|百姓|工人|职工")
 _INVESTED = re.compile("投(?:入|进去?|出去?)?了?(?:多少|几)")
 _TO_INVEST = re.compile("(?:要|打算|计划|准备|需要?|得)投")
@@ -48,6 +50,8 @@ def spoken_indicator(phrases: tuple[str, ...], text: str, *, of_a_scope: bool) -
         return (spent["on"] + "支出",)
     if phrase and _EARNED.search(text) and not _BY_PERSONS.search(text):
         return (re.sub("[挣赚]$", "", phrase) + "利润总额",)
+    if phrase and _MADE.search(text):
+        return (phrase + "产值",)
     if not _INVESTED.search(text) or not (phrase or of_a_scope):
         return phrases
     thing = re.sub("投(?:入|进去?|出去?)?$", "", phrase)

@@ -10,7 +10,7 @@ import re
 
 from assistant.periods import PeriodMention, find_parts, find_periods
 from assistant.question import Understanding, understand
-from assistant.terms import find_terms
+from assistant.terms import find_terms, names_printed
 from index.records import Period
 from index.units import ANY_UNIT
 
@@ -24,7 +24,7 @@ _NUMBER = "(?:\\d[\\d,.]*|[零一二两三四五六七八九十百千万数]{1,6
 # 近三千处, 七千多万, 破百亿, 12亿多, 一成多, 一半, 上千亩, 九十来个
 _ROUGH = re.compile(
     "(?:大?约|近|将近|接近|快|刚|好像|差不多|不止|至少|最多|据说|突?破|超过?|过|冲过|逾|上|达到?了?|有|没到|没过|不到|不足|没|仅|只有?|就|都)*"
-    f"(?:{_NUMBER}(?:多|余|来)?(?:个)?(?P<scale>百?[千百]?[万亿]|千|百)?(?:多|余)?(?P<unit>{ANY_UNIT}|成|倍|块钱?)?(?:多|出头|左右|上下)?|一半)(?:了|呢|来着|去)?"
+    f"(?:{_NUMBER}(?:多|余|来)?(?:个)?(?P<scale>百?[千百]?[万亿]|千|百)?(?:多|余)?(?P<unit>{ANY_UNIT}|成|倍|块钱?|个?(?:百分)?点)?(?:多|出头|左右|上下)?|一半)(?:了|呢|来着|去)?"
 )
 _CONFIRMS = re.compile(
     "(?:真|当真|果真|是不是真?|有没有|是否|难道|确实|没|哪)?(?:的|有|是)?(?:这么|那么|这样|如此)?(?:多|少|高|低|大|快|好|夸张|厉害|回事|真实|准)?(?:吗|吧|么|的吗)"
@@ -38,7 +38,7 @@ _EXACTLY = re.compile("^(?:准确|具体|确切|精确|真实|官方|准)(?:的|
 _HEARD = re.compile(
     "^(?:我?们?(?:老|常|总|也|都|曾|之前|刚|早就?|好像)*(?:听(?:说过?|闻|人(?:家)?(?:说|讲|提)|[一-鿿]{1,5}(?:说|讲|提|介绍)(?:起|到|过)*)|据(?:说|悉|传|称|报道|了解)"
     "|(?:有人|别人|人家|大家|网上|朋友圈|群里|外面|坊间|新闻|媒体|报上|他们|同事|领导|朋友)(?:里|上)?都?(?:在)?(?:说|讲|传|称|报)|传言|传闻|号称|看(?:到|见|新闻|报道)(?:说|称)?"
-    "|印象[里中]|记得|知道|了解到|说是?))[，,]?"
+    "|[一-鿿]{1,3}(?:主任|书记|区长|局长|经理|处长|市长|县长|镇长)(?:在[^，,]{1,6}上)?(?:说|讲|提到|介绍)|印象[里中]|记得|知道|了解到|说是?))[，,]?"
 )
 _WHY = re.compile("^(?:因为?|由于|受|随着|为了?|鉴于|既然|虽然|虽说|尽管|自从|眼看|赶上|碰上|正值)")
 _SELF = re.compile(
@@ -51,7 +51,7 @@ _ASKER = re.compile(f"^(?:[^，,。年\\d]{{1,10}}的(?:人|市民|居民|朋友
 # What the named thing did, where a name ends: 高企|刚过一百家, 车用电子|几乎原地踏步, 外贸|没做到150亿.
 _OPENS = re.compile(
     "因为|由于|受|被|却|只|才|刚|已经?|早|都|就|也|还|几乎|差不多|有点|有些|反(?=倒|而)|没|未|不|变|连|一下子?|一直|一路|一家|开始|又|是|涨|跌|降|升|增|减|掉|滑|下滑|退|倒|突?破|超|过|达到?|做|干|"
-    "完成|实现|到(?![账位资港岗])|[要想搞](?![素点闻求])|[一-鿿](?=了(?!解))|拿|占|比|跑|最|快|近|将近|高|低|多|少|大|小|往|猛|总的|名次|排|据说|听说|说"
+    "完成|实现|到(?![账位资港岗])|[要想搞](?![素点闻求])|[一-鿿](?=了(?!解))|拿|占|比|跑|最|快|近|将近|高|低|多|少|大|小|[往再]|猛|总的|名次|排|据说|听说|说"
 )
 # 定了一亿美元的引外资任务: what a goal with its number is of.
 _GOAL_OF = re.compile(
@@ -63,6 +63,15 @@ _PORTION_OF = re.compile("(?:一家)?(?:就|独)?(?:拿走|占了?|占去|贡献
 _PURPOSE = re.compile(
     "^(?:我们?)?(?:想|要|得|先|好|以便|用来)+(?:估|算|看|摸|掂量|了解|知道|弄清|打听|合计|琢磨)(?:一?下|清楚?|个底|一?[估算看])?[^，,]*(?:多|怎么样|如何|几)"
 )
+# How it went, in no figures: 原地踏步, 没完成任务, 先抑后扬, 再往上推.
+_VAGUE = re.compile(
+    "原地踏步|[往向][前后上下](?:挪|走|推|提|拱|蹿|掉|滑|冲)|(?:没|未|没有|未能|没能)(?:能)?(?:完成|做到|达到|达标|实现|兑现)|追上来|先抑后扬|先扬后抑|前高后低|前低后高"
+    "|不(?:太|大|怎么)?(?:好看|理想|景气|行)|变(?:多|少|差|好|大|小)了|负增长|加了?码|(?:只|才|就)[一-鿿]{1,2}了?一点点?|倒退|掉头|回暖|拖后腿"
+)
+_BESIDES = re.compile("[，,](?:顺便|顺带|另外|再)(?:也|再|还|请)*(?:说|讲|报|给|问)(?:我)?(?:一?下|一说|说)?(?P<what>(?:(?!多少|几|什么|哪)[^，,。?？]){2,14}?)的?[。?？]?$")
+_ABOUT = re.compile("[多余来近破超刚逾]|不到|没|不足|仅|只|出头|左右|上下|一半|成")
+_AGAINST = re.compile("[跟和与同占]|[比较](?![上去前]一?年|年初)|相当于|差|合计|一共|总共|是[^，,]*倍|谁|哪|其中|剩|余")
+_HOW_MANY = re.compile("(?<=[一-鿿]{4})(?:多少|几)")
 _SHARE = re.compile("占比|比重|占(?:全|了|到)?[^，,]{0,6}(?:多少|几)")
 # The thing of the story, where the asking clause points back at it.
 _IT = re.compile(
@@ -74,10 +83,11 @@ _LEAD = re.compile("^(?:那么?|所以|于是|就|但|不过|可|请问|想问|�
 
 def without_story(text: str, known: Understanding) -> str:
     """The question alone, with what only the story names; the text itself where it tells no story or leaves nothing to ask."""
+    text = _BESIDES.sub(r"，\g<what>又是多少", text)
     pieces = _CLAUSES.split(text)
     clauses = [(c.strip(), s) for c, s in zip(pieces[::2], [*pieces[1::2], ""], strict=True) if c.strip()]
     asking = [i for i, (c, _) in enumerate(clauses) if _ASKS.search(c) and not _CONFIRM.fullmatch(_HEARD.sub("", c))]
-    if len(asking) > 1 and _is_purpose(clauses[asking[0]][0]) and _stands("".join(c + s for c, s in clauses[asking[1] :]), known):
+    if len(asking) > 1 and _is_purpose(clauses[asking[0]][0]) and _HOW_MANY.search(clauses[asking[1]][0]):
         del asking[0]
     if not asking:
         return text
@@ -88,12 +98,13 @@ def without_story(text: str, known: Understanding) -> str:
     asker = _ASKER.match(rest)
     rest = _LEAD.sub("", rest[asker.end() :] if asker else _HEARD.sub("", rest))
     confirmed = any(_CONFIRM.fullmatch(c) for c, _ in clauses)
-    if not (any(heard) or any(own) or confirmed):
+    vague = not any(heard) and any(_is_vague(c) for c, _ in clauses[:first]) and not (_AGAINST.match(rest) or _stands(rest, known))
+    if not (any(heard) or any(own) or confirmed or vague):
         return rest if asker else text
-    if not any(heard) and not confirmed:  # 我想了解，甲买了地以后，…: what follows isn't told of who asks
+    if not (any(heard) or confirmed or vague):  # 我想了解，甲买了地以后，…: what follows isn't told of who asks
         begun = max(i for i, is_own in enumerate(own) if is_own) + 1
         rest, first = "".join(c + s for c, s in clauses[begun:first]) + rest, begun
-        if not _is_known(rest) and any(_subject(c, known) for c, _ in clauses[:first]):
+        if not (_is_known(rest) or _IT.search(rest)) and any(_subject(c, known) for c, _ in clauses[:first]):
             return text  # 我家在等安置房，想问交付了多少平方米
     told = [_HEARD.sub("", c) for c, _ in clauses[:first] if not _CONFIRM.fullmatch(c)]
     if not told:
@@ -101,12 +112,22 @@ def without_story(text: str, known: Understanding) -> str:
     rough = _rough_in(told[-1])
     if rough is not None and _EXACT.fullmatch(clauses[first][0]):
         after = "".join(c + s for c, s in clauses[first + 1 :])
-        return placed(_asked_exactly(told[-1], rough, known), told, known) + ("，" + after if after else "")
+        return placed(_asked_exactly(told[-1], rough), told, known) + ("，" + after if after else "")
     rest = _EXACTLY.sub("", rest)
     if _stands(rest, known) and not _IT.search(rest):
         return placed(rest, told, known)
     subject = next((s for c in reversed(told) if (s := _subject(c, known))), "")
-    return placed(_spoken_of(subject, rest), told, known) if subject else text
+    if subject:
+        return placed(_spoken_of(subject, rest), told, known)
+    if confirmed:  # 花的专项钱，是不是有七千多万，具体多少
+        return told[-1] + re.sub(f"^{_EXACT_WORDS}+", "", rest)
+    return placed(rest, told, known) if any(own) else text
+
+
+def _is_vague(clause: str) -> bool:
+    """高企刚过一百家, 外贸没做到目标: how it went, told roughly."""
+    rough = _rough_in(clause)
+    return bool(_VAGUE.search(clause) or (rough and _ABOUT.search(rough.group())))
 
 
 def _is_known(text: str) -> bool:
@@ -114,7 +135,7 @@ def _is_known(text: str) -> bool:
 
 
 def _is_purpose(clause: str) -> bool:
-    return bool(_PURPOSE.search(clause)) and not _is_known(clause)
+    return bool(_PURPOSE.search(clause)) and not find_terms(clause)
 
 
 def _rough_in(clause: str) -> re.Match[str] | None:
@@ -129,7 +150,7 @@ def _rough_in(clause: str) -> re.Match[str] | None:
     return found[-1] if found else None
 
 
-def _asked_exactly(clause: str, rough: re.Match[str], known: Understanding) -> str:
+def _asked_exactly(clause: str, rough: re.Match[str]) -> str:
     """查出隐患近三千处 → 查出隐患多少处."""
     unit = rough["unit"] or (rough["scale"] or "").lstrip("千百")
     return f"{clause[: rough.start()]}多少{unit}{clause[rough.end() :]}"
@@ -139,12 +160,7 @@ def _stands(rest: str, known: Understanding) -> bool:
     """Whether the asking clauses name what they ask of, in words of a report."""
     query = understand(re.split("[,，]", rest)[0], known)
     phrases = (*query.indicators, *(p for side in query.operands for p in side.indicators), query.topic)
-    return any(_is_printed(p, known.words) for p in phrases if len(p) >= 2)
-
-
-def _is_printed(phrase: str, words: frozenset[str]) -> bool:
-    pairs = [phrase[i : i + 2] for i in range(len(phrase) - 1)]
-    return bool(find_terms(phrase)) or (len(phrase) >= 3 and sum(p in words for p in pairs) * 3 >= len(pairs) * 2)
+    return any(names_printed(p, known.words) for p in phrases if len(p) >= 2)
 
 
 def placed(rest: str, told: list[str], known: Understanding) -> str:
@@ -154,7 +170,7 @@ def placed(rest: str, told: list[str], known: Understanding) -> str:
     years: list[str] = []
     first = re.split("[,，]", rest)[0]
     if not find_periods(first):
-        years += next((said for c in reversed(told) if (said := [c[m.start : m.end] for m in find_periods(c)][:1])), [])
+        years += next((said for c in reversed(told) if (said := [c[m.start : m.end].removesuffix("全年") for m in find_periods(c)][:1])), [])
     if not find_parts(rest, _ANY_YEAR) and "全年" not in rest:
         years += next((said for c in reversed(told) if (said := [c[m.start : m.end] for m in _parts_apart(c)][:1])), [])
     return "".join((*dict.fromkeys(zones), *years, rest))
@@ -182,15 +198,15 @@ def _subject(clause: str, known: Understanding) -> str:
     goal = _GOAL_OF.search(bare)
     if goal:
         return goal["name"]
-    bare = _WHY.sub("", bare)
+    bare = re.sub("^.*[要想给]把(?=[一-鿿]{3})", "\x00", _WHY.sub("", bare))
     terms = [t for t in find_terms(bare) if len(t.meanings) == 1]
     inside = [(t.start, t.end) for t in terms]
-    opens = (m.start() for m in _OPENS.finditer(bare) if m.start())
+    opens = (m.start() for m in _OPENS.finditer(bare) if m.start() - bare.rfind("\x00", 0, m.start()) > 2)
     cut = next((i for i in opens if not any(a <= i < b for a, b in inside) and bare[i - 1 : i + 2] not in known.words), len(bare))
     names = [re.sub("^(?:[的在对里头中上那这个年]|全年|年度)+|[的在对里头中上]+$", "", part) for part in bare[:cut].split("\x00")]
     name = next((n for n in reversed(names) if len(n) >= 2), "")
     scope = next((s for s in sorted(known.scopes, key=len, reverse=True) if s in bare or _SORT.sub("", s) in bare), "")
-    if name and _is_printed(name, known.words):
+    if name and not name.startswith(("我", "咱")) and names_printed(name, known.words):
         return name
     if scope:
         return scope

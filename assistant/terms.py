@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from index.glossary import broad_words, distinct, known_names, normalise
 
-__all__ = ["Term", "find_terms", "is_all_known", "relation"]
+__all__ = ["Term", "find_terms", "is_all_known", "names_printed", "relation"]
 
 BROAD = 0.4  # of an exact match: a broad word (企业) and a name that ends in it (亏损企业)
 NEAR = 0.7  # of an exact match: one name is the other with more said (新增高新技术企业, 高新技术企业)
@@ -53,6 +53,12 @@ def is_all_known(text: str) -> bool:
     """Whether a text is known names from its first character to its last."""
     terms = find_terms(text)
     return bool(terms) and (terms[0].start, terms[-1].end) == (0, len(text))
+
+
+def names_printed(phrase: str, words: frozenset[str]) -> bool:
+    """Whether a phrase holds a known indicator or is, for the most part, words that reports print; ``words`` are their pairs."""
+    pairs = [phrase[i : i + 2] for i in range(len(phrase) - 1)]
+    return bool(find_terms(phrase)) or (len(phrase) >= 3 and sum(p in words for p in pairs) * 3 >= len(pairs) * 2)
 
 
 def relation(asked: Term, printed: Term) -> float:
