@@ -33,6 +33,7 @@ _SUPPOSED = re.compile(
     r"(?:那么?|而)?(?:要是|如果|若是?|假如|倘若)?(?:改)?按照?(?:(?P<expected>预计|预期|预测)|年初|年度|全年|目标|任务|计划)(?:的|全年|年度|目标|任务|计划|数|值|约|[\d.]+[亿万]?美?元?)*来?(?:计算|算|看|计)[，,]"
     r"[^，,]*(?:多少|几)"
 )
+_WHOLE = re.compile("全区|整个|开发区|园区|全市")  # 砚池园的收入多少，全区的税收多少
 _LONGEST = 3
 _MOST = 140  # of characters
 
@@ -66,7 +67,8 @@ def clauses_of(text: str, known: Understanding) -> list[str]:
         then = "" if find_periods(own) or _TWO_YEARS.search(own) else when
         if then and _PART_YEAR.match(own):
             there, then = there + re.sub("(?<=年)[末底初]$", "", then).removesuffix("年" if own.startswith("年") else ""), ""
-        out.append(there + then + own)
+        within = lead.scopes[0] if lead.scopes and says_indicator_alone(understand(own, known)) and not _WHOLE.search(own) else ""
+        out.append(there + then + within + own)
     return out
 
 

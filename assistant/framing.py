@@ -6,7 +6,7 @@ import re
 
 from assistant.phrases import ASKING
 from assistant.question import Understanding, normalise_question, understand
-from assistant.stories import placed, without_story
+from assistant.stories import needs_story, placed, without_story
 from assistant.terms import find_terms, is_all_known
 
 __all__ = ["unframed"]
@@ -31,6 +31,8 @@ def unframed(text: str, known: Understanding) -> str:
         rest = _THEN.sub("", parts["rest"].strip())
         asked = understand(rest, known)
         if not ASKING.search(rest) or not (asked.indicators or asked.operands or asked.topic):
+            break
+        if needs_story(rest, [parts["lead"]], known):
             break
         whole = placed(rest, [parts["lead"]], known)
     return without_story(whole, known)

@@ -13,7 +13,7 @@ from assistant.onward import asks_onward
 from assistant.question import Understanding, normalise_question, understand
 from assistant.periods import find_parts, find_periods
 from assistant.records import Aspect, Citation, Draft, Operation, Query, Statement
-from assistant.terms import find_terms, names_printed
+from assistant.terms import find_terms, is_all_known, names_printed
 from index.figures.companies import TRADE
 from index.records import Status
 from index.units import ANY_UNIT
@@ -55,7 +55,8 @@ def split_questions(text: str, known: Understanding) -> list[str]:
     subject = _subject(lead)
     leaning = [bool(LEANS.fullmatch(p)) for p in parts]
     alone = [leans or _PRONOUN.search(p) or asks_onward(p) for p, leans in zip(parts, leaning, strict=True)]
-    parts = [parts[0], *(p if stays else subject + p for p, stays in zip(parts[1:], alone[1:], strict=True))]
+    within = [lead.scopes[0] if lead.scopes and is_all_known(re.sub("(?:是|有|为|又)*(?:多少|几).*", "", p)) else subject for p in parts]
+    parts = [parts[0], *(p if stays else of + p for of, p, stays in zip(within[1:], parts[1:], alone[1:], strict=True))]
     queries = [understand(p, known) for p, leans in zip(parts, leaning, strict=True) if not leans]
     single = any(leaning[1:]) or understand(whole, known).operation in _SINGLE
     if leaning[0] or not single or not all(_stands(q) for q in queries):
@@ -68,6 +69,7 @@ def split_questions(text: str, known: Understanding) -> list[str]:
 LEANS = re.compile(
     f"(?:一?共|合计|总共|总计|共计|面积|总面积)?(?:是|有|为|达|计)?(?:多少|几)(?:[百千]?[万亿])?(?:个)?(?P<unit>{ANY_UNIT})"
     "|(?:同比)?(?:增速|增幅|涨幅|增长率?)(?:是|为|有|了)?(?:多少|几|百分之几)(?:个?(?:百分)?点)?"
+    "|(?:放|搁|摆)?(?:在|到)(?:[一-鿿\\d]{0,12}?(?:里头?|里面|当?中|之中))的?(?:名次|位次|排名)(?:是)?(?:怎么?样|如何|第?几|多少)"
     "|(?:位次|名次|排名)?(?:在|于)?(?:[一-鿿\\d]{0,12}?(?:里头?|里面|当?中|之中))?(?:的)?(?:排名?|居|列|位列|名列|位居|排在)(?:是)?(?:第)?(?:几|多少|什么位置|啥位置)(?:名|位)?"
 )
 _RANKS = {Aspect.RANK, Aspect.RANK_CHANGE}

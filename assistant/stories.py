@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-from assistant.periods import PeriodMention, find_parts, find_periods
+from assistant.periods import PeriodMention, find_parts, find_periods, names_report, tells_when
 from assistant.question import Understanding, understand
-from assistant.terms import find_terms, names_printed
+from assistant.terms import find_terms, is_all_known, names_printed
 from index.records import Period
 from index.units import ANY_UNIT
 
-__all__ = ["placed", "without_story"]
+__all__ = ["needs_story", "placed", "without_story"]
 
 _CLAUSES = re.compile("([，,。；;！!？?：:]+)")
 _ASKS = re.compile(
@@ -69,6 +69,12 @@ _VAGUE = re.compile(
     "|不(?:太|大|怎么)?(?:好看|理想|景气|行)|变(?:多|少|差|好|大|小)了|负增长|加了?码|(?:只|才|就)[一-鿿]{1,2}了?一点点?|倒退|掉头|回暖|拖后腿"
 )
 _BESIDES = re.compile("[，,](?:顺便|顺带|另外|再)(?:也|再|还|请)*(?:说|讲|报|给|问)(?:我)?(?:一?下|一说|说)?(?P<what>(?:(?!多少|几|什么|哪)[^，,。?？]){2,14}?)的?[。?？]?$")
+# What a clause that only names a thing ends in.
+_THING = re.compile("(?:厂子?|企业|公司|产业|行业|链条?|项目|工程|生产线|那条线|专用线|[住用公租宿]房|楼|大桥|路|基地|中心|医院|学校|产品|设备)$")
+_OWN_NAME = 4  # characters of a name that is no verb left over (收到, 进来)
+# What is worked out from what the story says needs the story.
+_COMPUTED = re.compile("平均[每一]|摊|每[一个家户亩]|[倒反推测估][算推]|还[要差]|刨[去掉]|扣[除掉]|剩|(?<!百分)(?<![a-z])[超少差欠缺]出?了?(?:多少|几)(?!个?(?:百分)?点)|按.{0,6}算")
+_FIGURE = re.compile("多少|几|多[大高长宽重远]|占比|比重|[哪啥]个?数")
 _ABOUT = re.compile("[多余来近破超刚逾]|不到|没|不足|仅|只|出头|左右|上下|一半|成")
 _AGAINST = re.compile("[跟和与同占]|[比较](?![上去前]一?年|年初)|相当于|差|合计|一共|总共|是[^，,]*倍|谁|哪|其中|剩|余")
 _HOW_MANY = re.compile("(?<=[一-鿿]{4})(?:多少|几)")
@@ -83,29 +89,37 @@ _LEAD = re.compile("^(?:那么?|所以|于是|就|但|不过|可|请问|想问|�
 
 def without_story(text: str, known: Understanding) -> str:
     """The question alone, with what only the story names; the text itself where it tells no story or leaves nothing to ask."""
+    asker = _ASKER.match(text)
+    if asker:
+        text = placed(text[asker.end() :].lstrip("，,：:"), [asker.group()], known)
     text = _BESIDES.sub(r"，\g<what>又是多少", text)
     pieces = _CLAUSES.split(text)
     clauses = [(c.strip(), s) for c, s in zip(pieces[::2], [*pieces[1::2], ""], strict=True) if c.strip()]
     asking = [i for i, (c, _) in enumerate(clauses) if _ASKS.search(c) and not _CONFIRM.fullmatch(_HEARD.sub("", c))]
     if len(asking) > 1 and _is_purpose(clauses[asking[0]][0]) and _HOW_MANY.search(clauses[asking[1]][0]):
         del asking[0]
+    if asking[:1] == [1] or (not asking and len(clauses) == 2):
+        whole = _with_topic(clauses, known)
+        if whole:
+            return whole
     if not asking:
         return text
     first = asking[0]
     heard = [bool(_HEARD.match(c) or _WHY.match(c)) for c, _ in clauses[:first]]
     own = [bool(_SELF.search(c) or _is_purpose(c) or (i == 0 and _TRADE.search(c))) for i, (c, _) in enumerate(clauses[:first])]
     rest = "".join(c + s for c, s in clauses[first:] if not _CONFIRM.fullmatch(c))
-    asker = _ASKER.match(rest)
-    rest = _LEAD.sub("", rest[asker.end() :] if asker else _HEARD.sub("", rest))
+    rest = _LEAD.sub("", _ASKER.sub("", _HEARD.sub("", rest)))
     confirmed = any(_CONFIRM.fullmatch(c) for c, _ in clauses)
     vague = not any(heard) and any(_is_vague(c) for c, _ in clauses[:first]) and not (_AGAINST.match(rest) or _stands(rest, known))
     if not (any(heard) or any(own) or confirmed or vague):
-        return rest if asker else text
+        return text
+    if (any(heard) or confirmed or vague) and (_COMPUTED.search(rest) or not _FIGURE.search(rest)):
+        return text
     if not (any(heard) or confirmed or vague):  # 我想了解，甲买了地以后，…: what follows isn't told of who asks
         begun = max(i for i, is_own in enumerate(own) if is_own) + 1
         rest, first = "".join(c + s for c, s in clauses[begun:first]) + rest, begun
-        if not (_is_known(rest) or _IT.search(rest)) and any(_subject(c, known) for c, _ in clauses[:first]):
-            return text  # 我家在等安置房，想问交付了多少平方米
+        if not _IT.search(rest) and needs_story(rest, [c for c, _ in clauses[:first]], known):
+            return text
     told = [_HEARD.sub("", c) for c, _ in clauses[:first] if not _CONFIRM.fullmatch(c)]
     if not told:
         return rest
@@ -116,22 +130,40 @@ def without_story(text: str, known: Understanding) -> str:
     rest = _EXACTLY.sub("", rest)
     if _stands(rest, known) and not _IT.search(rest):
         return placed(rest, told, known)
+    apart = (c for (c, _), h, o in zip(clauses[:first], heard, own, strict=False) if not (h or o or _is_vague(c)))
+    if not (any(heard) or confirmed) and any(len(_bare(c, known).replace("\x00", "")) >= _OWN_NAME for c in apart):
+        return text  # 做电子件的那些厂，产值只多了一点，涨了多少: of what a clause that is no story names
     subject = next((s for c in reversed(told) if (s := _subject(c, known))), "")
     if subject:
         return placed(_spoken_of(subject, rest), told, known)
     if confirmed:  # 花的专项钱，是不是有七千多万，具体多少
         return told[-1] + re.sub(f"^{_EXACT_WORDS}+", "", rest)
-    return placed(rest, told, known) if any(own) else text
+    return placed(rest, told, known) if any(own) and understand(rest, known).indicators else text
+
+
+def _with_topic(clauses: list[tuple[str, str]], known: Understanding) -> str:
+    """做电池材料的厂子，2022年产值涨了多少 → 2022年做电池材料的厂子产值涨了多少; "" where the asking clause has a name of its own."""
+    topic = _bare(clauses[0][0], known)
+    name = topic.rpartition("\x00")[2].removeprefix("的")
+    if _HEARD.match(clauses[0][0]) or _SELF.match(clauses[0][0]) or not _THING.search(topic) or len(name) < _OWN_NAME or find_periods(clauses[0][0]):
+        return ""
+    asked, stop = clauses[1]
+    phrases = understand(asked, known).indicators
+    bare = all(len(p) < _OWN_NAME and not names_printed(p, known.words) or any(len(t.meanings) > 1 for t in find_terms(p)) and is_all_known(p) for p in phrases)
+    if len(phrases) > 1 or not bare or known.zones.find(asked) or _AGAINST.search(asked):
+        return ""
+    times = find_periods(asked)
+    time = "".join(asked[m.start : m.end] for m in times)
+    for mention in reversed(times):
+        asked = asked[: mention.start] + asked[mention.end :]
+    zones = "".join(m.text for m in known.zones.find(clauses[0][0]))
+    return f"{zones}{time}{name}{asked}{stop}" + "".join(c + s for c, s in clauses[2:])
 
 
 def _is_vague(clause: str) -> bool:
     """高企刚过一百家, 外贸没做到目标: how it went, told roughly."""
     rough = _rough_in(clause)
     return bool(_VAGUE.search(clause) or (rough and _ABOUT.search(rough.group())))
-
-
-def _is_known(text: str) -> bool:
-    return any(len(t.meanings) == 1 for t in find_terms(text))
 
 
 def _is_purpose(clause: str) -> bool:
@@ -160,7 +192,12 @@ def _stands(rest: str, known: Understanding) -> bool:
     """Whether the asking clauses name what they ask of, in words of a report."""
     query = understand(re.split("[,，]", rest)[0], known)
     phrases = (*query.indicators, *(p for side in query.operands for p in side.indicators), query.topic)
-    return any(names_printed(p, known.words) for p in phrases if len(p) >= 2)
+    return any(len(p) >= _OWN_NAME or names_printed(p, known.words) for p in phrases if len(p) >= 2)
+
+
+def needs_story(rest: str, told: list[str], known: Understanding) -> bool:
+    """我家在等安置房，想问交付了多少平方米: no known indicator is left, and what the story speaks of is printed."""
+    return not find_terms(rest) and any(_subject(c, known) for c in told)
 
 
 def placed(rest: str, told: list[str], known: Understanding) -> str:
@@ -169,11 +206,17 @@ def placed(rest: str, told: list[str], known: Understanding) -> str:
     zones = [] if known.zones.find(rest) else [m.text for m in known.zones.find(story) if m.zones]
     years: list[str] = []
     first = re.split("[,，]", rest)[0]
-    if not find_periods(first):
-        years += next((said for c in reversed(told) if (said := [c[m.start : m.end].removesuffix("全年") for m in find_periods(c)][:1])), [])
+    if not any(m.periods or m.relative for m in find_periods(first)):
+        years += next((said for c in reversed(told) if (said := [_said(c, m) for m in find_periods(c)][:1])), [])
     if not find_parts(rest, _ANY_YEAR) and "全年" not in rest:
         years += next((said for c in reversed(told) if (said := [c[m.start : m.end] for m in _parts_apart(c)][:1])), [])
     return "".join((*dict.fromkeys(zones), *years, rest))
+
+
+def _said(clause: str, mention: PeriodMention) -> str:
+    if tells_when(clause, mention) or (names_report(clause, mention) and mention.periods):
+        return f"{mention.periods[0].first_year}年"
+    return clause[mention.start : mention.end].removesuffix("全年")
 
 
 _ANY_YEAR = (Period.year(2000),)
@@ -187,11 +230,7 @@ def _parts_apart(clause: str) -> list[PeriodMention]:
 
 def _subject(clause: str, known: Understanding) -> str:
     """What a clause of the story speaks of: 车用电子 of 车用电子2020年几乎原地踏步."""
-    bare = clause
-    for mention in reversed([*known.zones.find(bare)]):
-        bare = bare[: mention.start] + "\x00" + bare[mention.end :]
-    for period in sorted([*find_periods(bare), *_parts_apart(bare)], key=lambda m: -m.start):
-        bare = bare[: period.start] + "\x00" + bare[period.end :]
+    bare = _bare(clause, known)
     whole = _PORTION_OF.search(bare)
     if whole:
         return f"{whole['name']}占{whole['whole']}"
@@ -201,16 +240,34 @@ def _subject(clause: str, known: Understanding) -> str:
     bare = re.sub("^.*[要想给]把(?=[一-鿿]{3})", "\x00", _WHY.sub("", bare))
     terms = [t for t in find_terms(bare) if len(t.meanings) == 1]
     inside = [(t.start, t.end) for t in terms]
-    opens = (m.start() for m in _OPENS.finditer(bare) if m.start() - bare.rfind("\x00", 0, m.start()) > 2)
+    opens = (m.start() for m in _OPENS.finditer(bare) if _last_name(bare[: m.start()]))
     cut = next((i for i in opens if not any(a <= i < b for a, b in inside) and bare[i - 1 : i + 2] not in known.words), len(bare))
-    names = [re.sub("^(?:[的在对里头中上那这个年]|全年|年度)+|[的在对里头中上]+$", "", part) for part in bare[:cut].split("\x00")]
-    name = next((n for n in reversed(names) if len(n) >= 2), "")
+    name = _last_name(bare[:cut])
     scope = next((s for s in sorted(known.scopes, key=len, reverse=True) if s in bare or _SORT.sub("", s) in bare), "")
     if name and not name.startswith(("我", "咱")) and names_printed(name, known.words):
         return name
     if scope:
         return scope
     return bare[terms[-1].start : terms[-1].end] if terms else ""
+
+
+def _bare(clause: str, known: Understanding) -> str:
+    """A clause with a mark where zones and times stood."""
+    bare = clause
+    for mention in reversed([*known.zones.find(bare)]):
+        bare = bare[: mention.start] + "\x00" + bare[mention.end :]
+    for period in sorted([*find_periods(bare), *_parts_apart(bare)], key=lambda m: -m.start):
+        bare = bare[: period.start] + "\x00" + bare[period.end :]
+    return bare
+
+
+def _last_name(text: str) -> str:
+    """The last stretch between zones and times that may be a name, without what leads it in (要搞九十来个|技改项目)."""
+    names = (_BEFORE_NAME.sub("", re.sub("[的在对里头中上]+$", "", part)) for part in text.split("\x00"))
+    return next((n for n in reversed([*names]) if len(n) >= 2), "")
+
+
+_BEFORE_NAME = re.compile("^(?:[的在对里头中上那这个年要想搞做]|全年|年度|实施|引进)+(?:(?:\\d+|[几一二三四五六七八九十百两]+)(?:[多余来][个家项条]?|[个家项条]))?(?=[一-鿿]{2})")
 
 
 def _spoken_of(subject: str, rest: str) -> str:
