@@ -7,7 +7,18 @@ from dataclasses import dataclass
 
 from index.records import Period
 
-__all__ = ["PeriodMention", "asked_periods", "find_parts", "find_periods", "names_report", "same_part", "tells_when", "with_parts", "years_back", "zone_years"]
+__all__ = [
+    "PeriodMention",
+    "asked_periods",
+    "find_parts",
+    "find_periods",
+    "names_report",
+    "same_part",
+    "tells_when",
+    "with_parts",
+    "years_back",
+    "zone_years",
+]
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 YEAR = (

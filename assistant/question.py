@@ -34,6 +34,7 @@ from assistant.phrases import ASKING, phrases
 from assistant.records import Aspect, Operation, Query
 from assistant.results import AGAINST_SUM, SUM_AGAINST, Result, results_asked
 from assistant.scanner import GAP, Scanner
+from assistant.scopes import take_scopes
 from assistant.shares import each_share, share_said
 from assistant.spoken import in_writing, looks_ahead, spoken_indicator
 from assistant.terms import find_terms
@@ -235,7 +236,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     claimed, grown = take_claims(scan, part)
     negated = scan.take(cues.NEGATED)
     scan.take(_CITY)
-    scopes = tuple(dict.fromkeys((*_scopes(scan, known), *citywide)))
+    scopes = tuple(dict.fromkeys((*take_scopes(scan, known.scopes), *citywide)))
     if any(s.startswith("全") for s in scopes):
         scan.take(re.compile("(?<=\x00)(?:各)?(?:高新区|经开区|开发区|园区)"))
     groups = scan.take(cues.GROUPS)
@@ -384,27 +385,3 @@ def _zones(text: str, known: Understanding) -> tuple[tuple[str, ...], tuple[str,
     if not zones and not unknown:
         zones = dict.fromkeys(known.zones.by_kind(text))
     return tuple(zones), tuple(unknown), notes
-
-
-# 全市, 二期, and what is called a place: 石堰片区, 城东街道.  A figure of anything else doesn't answer for it.
-_PLACE = re.compile(
-    r"(?<![被向])全[市省县国州](?!率先|首[个家创批]|唯一|复制|推广|通报|表彰|表扬|[一-鿿]{0,10}(?:示范|试点|先进|[百十]强|优秀|文明|劳模|重点[村镇]|称号))|(?<!第)[一二三四]期|(?:[一-鿿](?<![的在是和与各个哪了把给年到从比大三两四五说称讲])){2,4}?(?:片区|园区|产业园|科技园|区块|街道|新城|组团|港区|小镇|(?<![城乡集])镇(?!域))(?!的?(?:开发|建设|改造))"
-)
-
-
-def _scopes(scan: Scanner, known: Understanding) -> tuple[str, ...]:
-    found: list[str] = []
-    for scope in sorted(known.scopes, key=len, reverse=True):
-        at = scan.left.find(scope)
-        if at >= 0:
-            found.append(scope)
-            scan.blank(at, at + len(scope))
-            continue
-        there = re.search(f"{re.escape(scope.removesuffix('片区'))}(?:[那这]一?|一)(?:片|块|带)(?:儿|地方|区域|区)?", scan.left) if scope.endswith("片区") else None
-        if there:  # 西屿那一片
-            found.append(scope)
-            scan.blank(*there.span())
-    for match in _PLACE.finditer(scan.left):
-        found.append(match.group())
-        scan.blank(match.start(), match.end())
-    return tuple(found)

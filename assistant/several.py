@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.onward import asks_onward
-from assistant.question import Understanding, normalise_question, understand
 from assistant.periods import find_parts, find_periods
+from assistant.question import Understanding, normalise_question, understand
 from assistant.records import Aspect, Citation, Draft, Operation, Query, Statement
 from assistant.terms import find_terms, is_all_known, names_printed
 from index.figures.companies import TRADE

@@ -21,16 +21,20 @@ _ASKS = re.compile(
     "多少|(?<![这那好十])几(?![乎十百千])|多[大高长宽重远久]|什么|啥|哪(?!怕)|谁|孰|吗|没有?$|是否|是不是|有没有|如何|怎么?样|为何|为什么|怎么|各是|占比|比重|报一下|说一?下|呢$|何时"
 )
 _NUMBER = "(?:\\d[\\d,.]*|[零一二两三四五六七八九十百千万数]{1,6})"
+_NEARLY = (
+    "(?:大?约|近|将近|接近|快|刚|好像|差不多|不止|至少|最多|据说|突?破|超过?|过|冲过|逾|上|达到?了?|有|没到|没过|不到|不足|没|仅|只有?|就|都)*"
+)
 # 近三千处, 七千多万, 破百亿, 12亿多, 一成多, 一半, 上千亩, 九十来个
 _ROUGH = re.compile(
-    "(?:大?约|近|将近|接近|快|刚|好像|差不多|不止|至少|最多|据说|突?破|超过?|过|冲过|逾|上|达到?了?|有|没到|没过|不到|不足|没|仅|只有?|就|都)*"
-    f"(?:{_NUMBER}(?:多|余|来)?(?:个)?(?P<scale>百?[千百]?[万亿]|千|百)?(?:多|余)?(?P<unit>{ANY_UNIT}|成|倍|块钱?|个?(?:百分)?点)?(?:多|出头|左右|上下)?|一半)(?:了|呢|来着|去)?"
+    f"{_NEARLY}(?:{_NUMBER}[多余来]?个?(?P<scale>百?[千百]?[万亿]|千|百)?[多余]?"
+    f"(?P<unit>{ANY_UNIT}|成|倍|块钱?|个?(?:百分)?点)?(?:多|出头|左右|上下)?|一半)(?:了|呢|来着|去)?"
 )
-_CONFIRMS = re.compile(
-    "(?:真|当真|果真|是不是真?|有没有|是否|难道|确实|没|哪)?(?:的|有|是)?(?:这么|那么|这样|如此)?(?:多|少|高|低|大|快|好|夸张|厉害|回事|真实|准)?(?:吗|吧|么|的吗)"
-    f"|(?:真|确实)?(?:是不是|有没有|是否)(?:真)?(?:的)?(?:有|到|达到?|超过?|过|破)?了?{_ROUGH.pattern}(?:吗|么)?|(?:这个?数?)?(?:准不准|对不对|靠谱吗|靠不靠谱|属实吗|是真是假)"
-).pattern.replace("(?P<scale>", "(?:").replace("(?P<unit>", "(?:")
-_CONFIRM = re.compile(_CONFIRMS)
+_ROUGHLY = re.sub(r"\(\?P<\w+>", "(?:", _ROUGH.pattern)
+_CONFIRM = re.compile(
+    "(?:真|当真|果真|是不是真?|有没有|是否|难道|确实|没|哪)?[的有是]?(?:这么|那么|这样|如此)?(?:多|少|高|低|大|快|好|夸张|厉害|回事|真实|准)?(?:的?吗|吧|么)"
+    f"|(?:真|确实)?(?:是不是|有没有|是否)真?的?(?:有|到|达到?|超过?|过|破)?了?{_ROUGHLY}[吗么]?"
+    "|(?:这个?数?)?(?:准不准|对不对|靠谱吗|靠不靠谱|属实吗|是真是假)"
+)
 _EXACT_WORDS = "(?:准确|具体|到底|究竟|准数|确切|精确|真实|实际|官方|报告[里中上]?|公布|数据?|数字|数值|总共|一共|的|那|又)"
 _EXACT = re.compile(f"{_EXACT_WORDS}*(?:是|有|为|达到?)?(?:多少|几)(?:{ANY_UNIT}|[百千]?[万亿]|成)?[?？]?")
 _EXACTLY = re.compile("^(?:准确|具体|确切|精确|真实|官方|准)(?:的|地)?(?:说|讲|来说|数字?|数据|数值)?(?:的)?(?=[一-鿿])")
@@ -55,10 +59,13 @@ _OPENS = re.compile(
 )
 # 定了一亿美元的引外资任务: what a goal with its number is of.
 _GOAL_OF = re.compile(
-    f"(?:定(?:的|了|下)?|下达了?|派了?|原定|计划|本来)?(?:{_ROUGH.pattern.replace('(?P<scale>', '(?:').replace('(?P<unit>', '(?:')})的(?P<name>[一-鿿]{{2,10}}?)的?(?:任务|目标|计划|指标)"
+    f"(?:定(?:的|了|下)?|下达了?|派了?|原定|计划|本来)?{_ROUGHLY}的(?P<name>[一-鿿]{{2,10}}?)的?(?:任务|目标|计划|指标)"
 )
 # 拿走全市一半的外资: what of a whole.
-_PORTION_OF = re.compile("(?:一家)?(?:就|独)?(?:拿走|占了?|占去|贡献了?|撑起了?|包揽了?|吃下了?)(?P<whole>全[市省县区国])(?:的)?(?:近|超|过)?(?:一半|半数|[一二三四五六七八九]成|\\d+%)(?:以上|多)?的?(?P<name>[一-鿿]{2,8})$")
+_PORTION_OF = re.compile(
+    "(?:一家)?[就独]?(?:拿走|占了?|占去|贡献了?|撑起了?|包揽了?|吃下了?)(?P<whole>全[市省县区国])的?[近超过]?"
+    "(?:一半|半数|[一二三四五六七八九]成|\\d+%)(?:以上|多)?的?(?P<name>[一-鿿]{2,8})$"
+)
 # 想估下…有多大, 得先知道有多少张嘴: what the answer is for, where a question of its own follows.
 _PURPOSE = re.compile(
     "^(?:我们?)?(?:想|要|得|先|好|以便|用来)+(?:估|算|看|摸|掂量|了解|知道|弄清|打听|合计|琢磨)(?:一?下|清楚?|个底|一?[估算看])?[^，,]*(?:多|怎么样|如何|几)"
@@ -68,12 +75,16 @@ _VAGUE = re.compile(
     "原地踏步|[往向][前后上下](?:挪|走|推|提|拱|蹿|掉|滑|冲)|(?:没|未|没有|未能|没能)(?:能)?(?:完成|做到|达到|达标|实现|兑现)|追上来|先抑后扬|先扬后抑|前高后低|前低后高"
     "|不(?:太|大|怎么)?(?:好看|理想|景气|行)|变(?:多|少|差|好|大|小)了|负增长|加了?码|(?:只|才|就)[一-鿿]{1,2}了?一点点?|倒退|掉头|回暖|拖后腿"
 )
-_BESIDES = re.compile("[，,](?:顺便|顺带|另外|再)(?:也|再|还|请)*(?:说|讲|报|给|问)(?:我)?(?:一?下|一说|说)?(?P<what>(?:(?!多少|几|什么|哪)[^，,。?？]){2,14}?)的?[。?？]?$")
+_BESIDES = re.compile(
+    "[，,](?:顺便|顺带|另外|再)(?:也|再|还|请)*[说讲报给问]我?(?:一?下|一说|说)?(?P<what>(?:(?!多少|几|什么|哪)[^，,。?？]){2,14}?)的?[。?？]?$"
+)
 # What a clause that only names a thing ends in.
 _THING = re.compile("(?:厂子?|企业|公司|产业|行业|链条?|项目|工程|生产线|那条线|专用线|[住用公租宿]房|楼|大桥|路|基地|中心|医院|学校|产品|设备)$")
 _OWN_NAME = 4  # characters of a name that is no verb left over (收到, 进来)
 # What is worked out from what the story says needs the story.
-_COMPUTED = re.compile("平均[每一]|摊|每[一个家户亩]|[倒反推测估][算推]|还[要差]|刨[去掉]|扣[除掉]|剩|(?<!百分)(?<![a-z])[超少差欠缺]出?了?(?:多少|几)(?!个?(?:百分)?点)|按.{0,6}算")
+_COMPUTED = re.compile(
+    "平均[每一]|摊|每[一个家户亩]|[倒反推测估][算推]|还[要差]|刨[去掉]|扣[除掉]|剩|按.{0,6}算|(?<!百分)[超少差欠缺]出?了?(?:多少|几)(?!个?(?:百分)?点)"
+)
 _FIGURE = re.compile("多少|几|多[大高长宽重远]|占比|比重|[哪啥]个?数")
 _ABOUT = re.compile("[多余来近破超刚逾]|不到|没|不足|仅|只|出头|左右|上下|一半|成")
 _AGAINST = re.compile("[跟和与同占]|[比较](?![上去前]一?年|年初)|相当于|差|合计|一共|总共|是[^，,]*倍|谁|哪|其中|剩|余")
@@ -145,12 +156,13 @@ def _with_topic(clauses: list[tuple[str, str]], known: Understanding) -> str:
     """做电池材料的厂子，2022年产值涨了多少 → 2022年做电池材料的厂子产值涨了多少; "" where the asking clause has a name of its own."""
     topic = _bare(clauses[0][0], known)
     name = topic.rpartition("\x00")[2].removeprefix("的")
-    if _HEARD.match(clauses[0][0]) or _SELF.match(clauses[0][0]) or not _THING.search(topic) or len(name) < _OWN_NAME or find_periods(clauses[0][0]):
+    if _HEARD.match(clauses[0][0]) or _SELF.match(clauses[0][0]) or find_periods(clauses[0][0]):
+        return ""
+    if not _THING.search(topic) or len(name) < _OWN_NAME:
         return ""
     asked, stop = clauses[1]
     phrases = understand(asked, known).indicators
-    bare = all(len(p) < _OWN_NAME and not names_printed(p, known.words) or any(len(t.meanings) > 1 for t in find_terms(p)) and is_all_known(p) for p in phrases)
-    if len(phrases) > 1 or not bare or known.zones.find(asked) or _AGAINST.search(asked):
+    if len(phrases) > 1 or not all(_is_no_name(p, known) for p in phrases) or known.zones.find(asked) or _AGAINST.search(asked):
         return ""
     times = find_periods(asked)
     time = "".join(asked[m.start : m.end] for m in times)
@@ -158,6 +170,12 @@ def _with_topic(clauses: list[tuple[str, str]], known: Understanding) -> str:
         asked = asked[: mention.start] + asked[mention.end :]
     zones = "".join(m.text for m in known.zones.find(clauses[0][0]))
     return f"{zones}{time}{name}{asked}{stop}" + "".join(c + s for c, s in clauses[2:])
+
+
+def _is_no_name(phrase: str, known: Understanding) -> bool:
+    """A verb left over (砸进), or an indicator that is of anything (产值)."""
+    broad = is_all_known(phrase) and any(len(t.meanings) > 1 for t in find_terms(phrase))
+    return broad or (len(phrase) < _OWN_NAME and not names_printed(phrase, known.words))
 
 
 def _is_vague(clause: str) -> bool:
@@ -267,7 +285,10 @@ def _last_name(text: str) -> str:
     return next((n for n in reversed([*names]) if len(n) >= 2), "")
 
 
-_BEFORE_NAME = re.compile("^(?:[的在对里头中上那这个年要想搞做]|全年|年度|实施|引进)+(?:(?:\\d+|[几一二三四五六七八九十百两]+)(?:[多余来][个家项条]?|[个家项条]))?(?=[一-鿿]{2})")
+_BEFORE_NAME = re.compile(
+    "^(?:[的在对里头中上那这个年要想搞做]|全年|年度|实施|引进)+"
+    "(?:(?:\\d+|[几一二三四五六七八九十百两]+)(?:[多余来][个家项条]?|[个家项条]))?(?=[一-鿿]{2})"
+)
 
 
 def _spoken_of(subject: str, rest: str) -> str:
