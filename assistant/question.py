@@ -245,7 +245,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     before = view.left
     what = asked(view, max(len(periods), 2 if back else 0))
     operation, status = what.operation, what.status
-    if "全年" in part and status in (Status.TARGET, Status.EXPECTED) and what.aspect in (Aspect.VALUE, Aspect.GROWTH):
+    if _asks_of_year(part) and status in (Status.TARGET, Status.EXPECTED) and what.aspect in (Aspect.VALUE, Aspect.GROWTH):
         periods = tuple(Period.year(p.first_year) for p in periods)
     if negated and status is not None:
         status = Status.DONE
@@ -299,6 +299,12 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         pairs=zone_years(spots, zones, periods),
     )
     return query, what.joint
+
+
+def _asks_of_year(part: str) -> bool:
+    """上半年做了多少，全年预计多少; not 全年定了258亿，前三个月定了多少."""
+    asking = [c for c in re.split("[，,。；;？?]", part) if re.search("多少|几", c)]
+    return "全年" in part and (any("全年" in c for c in asking) or not any(find_parts(c, (Period.year(2000),)) for c in asking))
 
 
 def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str, ...], list[str]]:

@@ -15,7 +15,7 @@ from assistant.question import Understanding, normalise_question, understand
 from assistant.records import Aspect, Citation, Draft, Operation, Query, Statement
 from assistant.terms import find_terms, is_all_known, names_printed
 from index.figures.companies import TRADE
-from index.records import Status
+from index.records import Period, Status
 from index.units import ANY_UNIT
 
 __all__ = ["LEANS", "joined", "split_questions"]
@@ -75,7 +75,8 @@ LEANS = re.compile(
 _RANKS = {Aspect.RANK, Aspect.RANK_CHANGE}
 _WHOLE_YEAR = re.compile("^(?:那|而)?(?:全年|整年|一整年)(?=[^，,。]*(?:多少|几))")
 _DONE_VERB = re.compile("[做干收到完投招引进交卖开拿][成到]?了(?:多少|几)|原来|实际|已经?|(?:现在|当时|眼下)有")
-_AGAINST = re.compile("比(?!重|例)|差|倍|占|合计|一共|总共|加起来|相当于|前者|后者|其中|剩|余|谁|哪")
+_BARE = re.compile("(?:那么?|而|又|则|呢|是|有|为|共|到)*(?:多少|几)?[一-鿿]{0,2}[?？。]?")
+_AGAINST = re.compile("比(?!重|例)|差|倍|占|合计|一共|总共|加起来|相当于|前者|后者|其中|剩|余|谁|哪|要是|如果|假如|若|按")
 
 
 def _carried(part: str, first: str, lead: Query, known: Understanding) -> str:
@@ -103,6 +104,11 @@ def _carried(part: str, first: str, lead: Query, known: Understanding) -> str:
     time = "".join(part[a:b] for a, b in spans)
     for a, b in sorted(spans, reverse=True):
         part = part[:a] + part[b:]
+    if _BARE.fullmatch(part) and not other_state and not ranks and not elsewhere:  # 全年又是多少: as the first clause says it
+        for found in (known.zones.find, find_periods, lambda text: find_parts(text, (Period.year(2000),))):
+            for mention in reversed(found(first)):
+                first = first[: mention.start] + first[mention.end :]
+        return f"{zone}{year}{time}{first}"
     if elsewhere:
         return f"{zone}{year}{time}{own.scopes[0]}{lead.indicators[0]}是多少"
     scope = "".join(lead.scopes[:1])

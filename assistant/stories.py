@@ -18,7 +18,7 @@ __all__ = ["needs_story", "placed", "without_story"]
 
 _CLAUSES = re.compile("([，,。；;！!？?：:]+)")
 _ASKS = re.compile(
-    "多少|(?<![这那好十])几(?![乎十百千])|多[大高长宽重远久]|什么|啥|哪(?!怕)|谁|孰|吗|没有?$|是否|是不是|有没有|如何|怎么?样|为何|为什么|怎么|各是|占比|比重|报一下|说一?下|呢$|何时"
+    "多少|(?<![这那好十])几(?![乎十百千])|多[大高长宽重远久]|什么|啥|哪(?!怕)|谁|孰|吗|没有?$|是否|是不是|有没有|如何|怎么?样|为何|为什么|怎么|各是|占比|比重|报一下|说一?下|呢$|何时|还是"
 )
 _NUMBER = "(?:\\d[\\d,.]*|[零一二两三四五六七八九十百千万数]{1,6})"
 _NEARLY = (
@@ -31,7 +31,7 @@ _ROUGH = re.compile(
 )
 _ROUGHLY = re.sub(r"\(\?P<\w+>", "(?:", _ROUGH.pattern)
 _CONFIRM = re.compile(
-    "(?:真|当真|果真|是不是真?|有没有|是否|难道|确实|没|哪)?[的有是]?(?:这么|那么|这样|如此)?(?:多|少|高|低|大|快|好|夸张|厉害|回事|真实|准)?(?:的?吗|吧|么)"
+    "是?(?:真|当真|果真|是不是真?|有没有|是否|难道|确实|没|哪)?[的有是]?(?:这么|那么|这样|如此)?(?:多|少|高|低|大|快|好|夸张|厉害|回事|真实|准)?(?:的?吗|吧|么)"
     f"|(?:真|确实)?(?:是不是|有没有|是否)真?的?(?:有|到|达到?|超过?|过|破)?了?{_ROUGHLY}[吗么]?"
     "|(?:这个?数?)?(?:准不准|对不对|靠谱吗|靠不靠谱|属实吗|是真是假)"
 )
@@ -67,9 +67,10 @@ _PORTION_OF = re.compile(
     "(?:一半|半数|[一二三四五六七八九]成|\\d+%)(?:以上|多)?的?(?P<name>[一-鿿]{2,8})$"
 )
 # 想估下…有多大, 得先知道有多少张嘴: what the answer is for, where a question of its own follows.
-_PURPOSE = re.compile(
-    "^(?:我们?)?(?:想|要|得|先|好|以便|用来)+(?:估|算|看|摸|掂量|了解|知道|弄清|打听|合计|琢磨)(?:一?下|清楚?|个底|一?[估算看])?[^，,]*(?:多|怎么样|如何|几)"
+_MIND = re.compile(
+    "^(?:我们?)?(?:想|要|得|先|好|以便|用来)+(?:估|算|看|摸|掂量|了解|知道|弄清|打听|合计|琢磨)(?:一?下|清楚?|个底|一?[估算看])?"
 )
+_PURPOSE = re.compile(f"{_MIND.pattern}[^，,]*(?:多|怎么样|如何|几)")
 # How it went, in no figures: 原地踏步, 没完成任务, 先抑后扬, 再往上推.
 _VAGUE = re.compile(
     "原地踏步|[往向][前后上下](?:挪|走|推|提|拱|蹿|掉|滑|冲)|(?:没|未|没有|未能|没能)(?:能)?(?:完成|做到|达到|达标|实现|兑现)|追上来|先抑后扬|先扬后抑|前高后低|前低后高"
@@ -117,7 +118,7 @@ def without_story(text: str, known: Understanding) -> str:
         return text
     first = asking[0]
     heard = [bool(_HEARD.match(c) or _WHY.match(c)) for c, _ in clauses[:first]]
-    own = [bool(_SELF.search(c) or _is_purpose(c) or (i == 0 and _TRADE.search(c))) for i, (c, _) in enumerate(clauses[:first])]
+    own = [bool(_is_own(c) or _is_purpose(c) or (i == 0 and _TRADE.search(c))) for i, (c, _) in enumerate(clauses[:first])]
     rest = "".join(c + s for c, s in clauses[first:] if not _CONFIRM.fullmatch(c))
     rest = _LEAD.sub("", _ASKER.sub("", _HEARD.sub("", rest)))
     confirmed = any(_CONFIRM.fullmatch(c) for c, _ in clauses)
@@ -142,7 +143,7 @@ def without_story(text: str, known: Understanding) -> str:
     if _stands(rest, known) and not _IT.search(rest):
         return placed(rest, told, known)
     apart = (c for (c, _), h, o in zip(clauses[:first], heard, own, strict=False) if not (h or o or _is_vague(c)))
-    if not (any(heard) or confirmed) and any(len(_bare(c, known).replace("\x00", "")) >= _OWN_NAME for c in apart):
+    if not (any(heard) or confirmed or _IT.search(rest)) and any(len(_bare(c, known).replace("\x00", "")) >= _OWN_NAME for c in apart):
         return text  # 做电子件的那些厂，产值只多了一点，涨了多少: of what a clause that is no story names
     subject = next((s for c in reversed(told) if (s := _subject(c, known))), "")
     if subject:
@@ -150,6 +151,11 @@ def without_story(text: str, known: Understanding) -> str:
     if confirmed:  # 花的专项钱，是不是有七千多万，具体多少
         return told[-1] + re.sub(f"^{_EXACT_WORDS}+", "", rest)
     return placed(rest, told, known) if any(own) and understand(rest, known).indicators else text
+
+
+def _is_own(clause: str) -> bool:
+    """我们厂想换生产线; not 我想弄清财政收入涨了没有, which says what is asked."""
+    return bool(_SELF.search(clause)) and not any(len(t.meanings) == 1 for t in find_terms(clause))
 
 
 def _with_topic(clauses: list[tuple[str, str]], known: Understanding) -> str:
@@ -162,13 +168,13 @@ def _with_topic(clauses: list[tuple[str, str]], known: Understanding) -> str:
         return ""
     asked, stop = clauses[1]
     phrases = understand(asked, known).indicators
-    if len(phrases) > 1 or not all(_is_no_name(p, known) for p in phrases) or known.zones.find(asked) or _AGAINST.search(asked):
+    if len(phrases) > 1 or not all(_is_no_name(p, known) for p in phrases) or _AGAINST.search(asked):
         return ""
     times = find_periods(asked)
     time = "".join(asked[m.start : m.end] for m in times)
-    for mention in reversed(times):
+    zones = "".join(m.text for m in (*known.zones.find(clauses[0][0]), *known.zones.find(asked)))
+    for mention in sorted([*times, *known.zones.find(asked)], key=lambda m: -m.start):
         asked = asked[: mention.start] + asked[mention.end :]
-    zones = "".join(m.text for m in known.zones.find(clauses[0][0]))
     return f"{zones}{time}{name}{asked}{stop}" + "".join(c + s for c, s in clauses[2:])
 
 
@@ -220,7 +226,7 @@ def needs_story(rest: str, told: list[str], known: Understanding) -> bool:
 
 def placed(rest: str, told: list[str], known: Understanding) -> str:
     """The question with the zone and the time that only the story says."""
-    story = "，".join(told)
+    story = "，".join(_MIND.sub("", c) for c in told)
     zones = [] if known.zones.find(rest) else [m.text for m in known.zones.find(story) if m.zones]
     years: list[str] = []
     first = re.split("[,，]", rest)[0]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.periods import find_parts, find_periods
+from assistant.periods import find_parts, find_periods, tells_when
 from index.records import Period
 
 
@@ -55,6 +55,31 @@ def test_a_year_compared_with_is_not_asked_about_when_it_is_relative(text: str) 
 def test_the_end_of_a_month_is_the_state_after_the_months_up_to_it() -> None:
     assert keys("2019年6月底") == ["2019H1"]
     assert keys("2019年6月") == ["2019M6"]
+
+
+@pytest.mark.parametrize(("text", "key"), [
+    ("2021H1规上产值", "2021H1"), ("14Q1主营收入", "2014Q1"), ("2020年头三个月固投", "2020Q1"), ("20年头六个月", "2020H1"),
+    ("2020年前仨月", "2020Q1"), ("2020年开年一个季度", "2020Q1"), ("2020年到6月底", "2020H1"), ("2020年一至九月", "2020M1-9"),
+    ("2020年一到三季度", "2020M1-9"), ("2020年半年下来", "2020H1"),
+])
+def test_a_part_of_a_year_is_said_in_many_ways(text: str, key: str) -> None:
+    assert keys(text) == [key]
+
+
+@pytest.mark.parametrize("text", ["6月底投产的项目", "来了半年的整治", "AH1型"])
+def test_other_words_are_no_part_of_a_year(text: str) -> None:
+    assert not find_parts(text, (Period.year(2020),))
+
+
+def test_the_month_in_which_it_was_told_is_not_what_is_asked_about() -> None:
+    text = "2021年4月省里来调研时，说到6月底的固投估了多少"
+    assert [tells_when(text, m) for m in find_periods(text)] == [True]
+    assert not any(tells_when(t, m) for t in ["2021年4月固投多少"] for m in find_periods(t))
+
+
+def test_since_a_month_is_of_its_year_and_takes_no_character_more() -> None:
+    mention = find_periods("2019年3月起鲸浦")[0]
+    assert (mention.onward, mention.end) == (True, len("2019年3月起"))
 
 
 def test_the_end_of_a_year_is_a_point_in_it() -> None:
