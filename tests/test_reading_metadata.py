@@ -11,7 +11,7 @@ from index.reading import read_report
 from index.reading.metadata import parse_date
 from index.reading.periods import find_period
 from index.reading.zones import find_zone
-from index.records import Report
+from index.records import Period, Report
 from index.settings import IndexSettings
 
 TITLES = [
@@ -122,6 +122,26 @@ def test_what_a_spring_text_says_of_its_own_year_is_a_plan() -> None:
     line = "2018年实现财政收入增长8%。"
     assert period_key("", line, date=datetime.date(2018, 2, 1)) == "2017"
     assert period_key("", line, date=datetime.date(2018, 12, 1)) == "2018"
+
+
+@pytest.mark.parametrize(
+    ("lines", "period"),
+    [
+        (("2018年，东陂农高区认真落实乡村振兴战略，紧紧围绕年初目标任务，" + "克服干旱少雨等不利影响，" * 6 + "全年实现生产总值27.4亿元。",
+          "深加工项目4月开工，预计2019年6月投产，投产后可完成产值5亿元。", "2019年，计划生产总值增长8%左右。"), "2018"),
+        (("2021年是“十四五”开局之年。" + "全区上下迎难而上，" * 8 + "完成固定资产投资86亿元。", "2022年，力争全年实现产值90亿元。"), "2021"),
+        (("2017年上半年，" + "面对复杂多变的外部环境，" * 6 + "园区实现税收3.2亿元。",), "2017H1"),
+        (("园区经济稳中有进。", "2019年，计划生产总值增长8%。"), "2018"),
+    ],
+)
+def test_a_text_without_title_looks_back_on_the_year_it_opens_with(lines: tuple[str, ...], period: str) -> None:
+    assert period_key("", *lines) == period
+
+
+def test_the_year_of_a_file_holds_where_nothing_else_is_said_and_the_text_names_it() -> None:
+    assert find_period("", "dongpi_2018", ["入园企业86家。", "2018年新增12家。"], None) == Period.year(2018)
+    assert find_period("", "dongpi_2018", ["入园企业86家。"], None) is None
+    assert find_period("", "2017-2018", ["2018年新增12家。"], None) is None
 
 
 @pytest.mark.parametrize(
