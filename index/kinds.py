@@ -17,6 +17,7 @@ __all__ = [
     "has_kind_words",
     "kind_of_heading",
     "kind_of_title",
+    "names_goals_told",
     "names_work_alone",
     "names_year_ahead",
     "period_of_heading",
@@ -83,6 +84,17 @@ def names_year_ahead(line: str, reviewed: Period | None) -> bool:
 
 def has_kind_words(line: str) -> bool:
     return bool(len(line) <= 30 and (PLAN.search(line) or _PROBLEMS.search(line) or REVIEW.search(line)))
+
+
+#: Reports of what came of the goals that were set; their headings name those goals.
+_OF_GOALS = re.compile(r"自查|自评|绩效评价|绩效报告|考核(?:申报|自述|材料|结果)|(?:目标|任务|指标|责任[书状制]?)[^，。]{0,8}(?:完成|执行|落实|兑现)(?:情况|结果)")
+_AHEAD = re.compile(r"下一?步|下阶段|明年|来年|今后|思路|打算|计划|安排|20\d\d|展望|举措")
+
+
+def names_goals_told(report_title: str, heading: str) -> bool:
+    """Whether a heading names the goals whose outcome the report tells: 一、经济发展目标（40分，自评37.5分）."""
+    scored = re.search(r"[（(][^）)]*\d分[^）)]*[）)]", heading) is not None
+    return scored or (_OF_GOALS.search(report_title) is not None and not _AHEAD.search(heading))
 
 
 def names_work_alone(title: str) -> bool:

@@ -40,6 +40,7 @@ from index.figures.grammar import (
     doubling_in,
     growth_in,
 )
+from index.figures.labelled import read_labelled, read_points_given
 from index.figures.listed import from_list
 from index.figures.lists import find_lists
 from index.figures.relations import (
@@ -225,13 +226,16 @@ def read_sentence(
         if inside and carry.outside is None:
             enter_bracket(carry, re.split(r"[（(]", before)[-1])
         read_context(carry, around, index == 0)
+        bare = carry.last is None
         place = segment_at(sentence, quantity.start)
         planned = lists.get(index)
         drafts = (
             from_list(carry, around, planned, at)
             if planned is not None
-            else _from_quantity(carry, around, at, index, quantities, lead)
+            else _labelled(carry, around, at) or _from_quantity(carry, around, at, index, quantities, lead)
         )
+        if bare and planned is None and not drafts and carry.last is None:
+            drafts = read_labelled(carry, around, at, sure=False)
         if planned is not None and planned.when and planned.position == planned.count - 1:
             carry.sentence_period, carry.segment_period = opening, None  # the times are those of the list alone
         if drafts and carry.made and _is_passed(carry.made[-1], drafts[0], around):
@@ -287,6 +291,11 @@ def _is_bare_rank(carry: Carry, quantity: Quantity, fragment: str) -> bool:
         re.search(r"(?:排位|位次|排名|名次)[^，]{0,10}?(?:由|从)(?:上年|去年|20\d\d年)?(?:的)?$", fragment)
         or (moved and re.match(r"(?:前?进|跃?升|前移|上升|提升|跃升|降|退|下降|后移)(?:位)?(?:到|至|为)$", fragment))
     )
+
+
+def _labelled(carry: Carry, around: Around, at: int) -> list[Draft]:
+    given = read_points_given(carry, around, at)
+    return read_labelled(carry, around, at, sure=True) if given is None else given
 
 
 def _from_quantity(

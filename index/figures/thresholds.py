@@ -33,7 +33,7 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
         return True  # 四家龙头企业——…: they are named next
     if re.search(r"(?:阅读|浏览|点击|访问|转发|点赞|评论|访客)(?:量|数|次数|人数)?[：:\s\u3000]*$", before):
         return True  # what a page counts of itself
-    if quantity.unit == "分" and re.search(r"(?:自评|分值|权重|加|减|扣|记|计|标准)[：:]?\s*$", before):
+    if quantity.unit == "分" and re.search(r"(?:加|减|扣|记|计|标准)[：:]?\s*$", before):
         return True
     if quantity.is_money and re.search(r"[\d一二三四五六七八九十两]+[家户][\u4e00-\u9fff]{0,6}企业[^，。；\d]{0,8}$", before) and re.search(
         r"超|过|突破", quantity.qualifier + before[-2:]

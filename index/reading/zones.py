@@ -40,6 +40,9 @@ _GENERIC_PLACE = re.compile(
 )
 _BODY = re.compile(r"(?:党工委|工委|工作委员会|管理委员会|管委会|党政|委员会|办公室|经济发展局|投资促进局)")
 _ON_BEHALF = re.compile("(?:代表|受)(?P<who>[一-龥]{4,20}?)(?:党工委|工委|管委会|管理委员会|领导班子|委托)")
+#: X农业高新技术产业示范区（以下简称农高区）: whom a report gives a short name, it is about.
+_IN_SHORT = re.compile(r"(?P<who>[一-龥]{4,24})[（(](?:以下|下文|下)?统?简?称")
+_OPENING = re.compile(r"[\s*#]*(?:(?:19|20)\d\d年?度?(?:上半年|前三季度|[一二三四]季度)?(?:以来)?[，,]?|一年来[，,]?|今年(?:以来|上半年)?[，,]?)?(?P<who>[一-龥]{4,24})")
 _STOPPED = re.compile(r"[，。；：、\s|《》“”\"'—\-_（）()【】·,;:!?0-9０-９A-Za-z]")
 
 
@@ -58,6 +61,11 @@ def find_zone(title: str, issuer: str, name: str, lines: list[str]) -> str:
             for zone, placed in _names(said["who"]):
                 if placed:
                     return zone
+    for line in lines[:8]:
+        for said in _IN_SHORT.finditer(line):
+            named = _names(said["who"], _WIDER)
+            if named and named[-1][1] and said["who"].endswith(named[-1][0]):
+                return named[-1][0]
     for witness in (title, issuer):
         for zone, placed in _names(witness, _WIDER):
             if placed:
@@ -91,8 +99,13 @@ def _names(text: str, pattern: re.Pattern[str] = _NAME) -> list[tuple[str, bool]
 
 
 def _most_said(lines: list[str]) -> str:
-    """The placed name that begins a clause most often, if it does so twice: a report names itself, and others once."""
+    """The placed name that begins a clause most often, if it does so twice: a report names itself, and others once.
+
+    One that begins the whole text, or follows the year it opens with (2018年，X经开区…), need not be named again.
+    """
     said: Counter[str] = Counter()
+    if opening := _OPENING.match(next((line for line in lines if line.strip()), "")):
+        said.update(zone for zone, placed in _names(opening["who"])[:1] if placed and opening["who"].startswith(zone))
     for line in lines:
         for clause in _STOPPED.split(line):
             for zone, placed in _names(clause)[:1]:
