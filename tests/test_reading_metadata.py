@@ -159,5 +159,17 @@ def test_a_date_of_something_that_happened_is_no_period(
     assert period_key(title, *lines, date=date) == period
 
 
+@pytest.mark.parametrize(("title", "line", "zone"), [
+    ("", "2018年，东陂农业高新技术产业示范区（以下简称农高区）认真落实各项部署。", "东陂农业高新技术产业示范区"),
+    ("", "2021年，东陂经开区党工委坚持稳中求进。", "东陂经开区"),
+    ("", "东陂经济开发区位于县城以北，规划面积23平方公里。", "东陂经济开发区"),
+    ("", "2018年，各国家级开发区稳中有进。", ""),
+    ("关于申报2020年度全省优秀开发区的材料", "2020年，湖溪经济技术开发区坚决打好“两战”。", "湖溪经济技术开发区"),
+    ("专访东陂经开区党工委书记", "问：过去一年如何？", "东陂经开区"),
+])
+def test_a_zone_is_named_by_the_opening_or_where_it_is_given_a_short_name(title: str, line: str, zone: str) -> None:
+    assert find_zone(title, "", "x.txt", ([title] if title else []) + [line]) == zone
+
+
 def test_a_town_run_as_one_with_its_zone_is_named_whole() -> None:
     assert find_zone("墩溪镇（经济开发区）2022年工作总结", "", "x.txt", []) == "墩溪镇（经济开发区）"

@@ -136,8 +136,29 @@ def counted_noun(carry: Carry, around: Around) -> str:
     return _counted_whole(around) or _shared_noun(carry, around)
 
 
+#: 产值过5亿元的只有禾沛集团、昭麦食品|两家|: companies so large, who they are stands between.
+_SO_LARGE = re.compile(
+    rf"(?P<which>[^，。；、：\d]{{2,8}}?(?:超过?|过|突破|达到?|上|不足|低于){ARABIC}[万亿]元(?:以上)?)的?(?:也|就)?(?:只|仅)?有[^，。；\d]*$"
+)
+#: 412人|取得资格证书: what they have is what is counted.
+_ATTAINED = re.compile(r"(?P<verb>取得|获得|考取|评上|拿到|考上)了?(?P<what>[\u4e00-\u9fff“”]{2,14}?)(?=[，。；、]|$)")
+
+
+def _counted_by_size(carry: Carry, around: Around) -> Name | None:
+    said = carry.text[len(carry.text) - carry.length :][: around.quantity.outer_start]
+    large = _SO_LARGE.search(re.split("[，。；;]", said)[-1]) if around.quantity.unit in ("家", "户", "个") else None
+    if large is not None:
+        return Name(large["which"] + ("项目" if around.quantity.unit == "个" else "企业"))
+    attained = _ATTAINED.match(around.follow) if around.quantity.is_count and not around.fragment.strip() else None
+    return Name(attained["what"], "", attained["verb"]) if attained is not None else None
+
+
 def counted_as(carry: Carry, around: Around, name: Name) -> Name:
     """全年出去跑了|42批次|: what for, where the paragraph tells it; 有|5个|进了…: which of those just counted."""
+    if sized := _counted_by_size(carry, around):
+        return sized
+    if name.action + name.indicator in ("开发", "累计开发") and around.quantity.unit.endswith(("平方公里", "亩", "公顷")):
+        return replace(name, indicator="已开发面积", action="")
     fits = around.quantity.unit in ("批次", "趟", "次", "批") and _TRIP.fullmatch(around.fragment.strip())
     return Name("外出招商", times=name.times) if fits and "招商" in carry.text else _became(carry, around, name)
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from index.figures.carry import ITEM, Around, Carry, new_draft, same_measure
 from index.figures.draft import Draft, make_growth, span_a_year
@@ -18,9 +19,12 @@ from index.records import FigureKind, SectionKind, Status
 
 __all__ = ["read_labelled", "read_points_given"]
 
-_GIVEN = r"(?:年初|年度|全年|本年|当年|本项|责任|考核|绩效|预期|预定|既定|工作|主要|原定|[省市县区](?:里|委|政府)?|下达的?|分解|确定的?|设定的?|制定的?|定的?|承诺|约定)"
+_GIVEN = (
+    r"(?:年初|年度|全年|本年|当年|本项|责任|考核|绩效|预期|预定|既定|工作|主要|原定|[省市县区](?:里|委|政府)?|"
+    r"下达的?|分解|确定的?|设定的?|制定的?|定的?|承诺|约定)"
+)
 #: What a goal is called; 数 and 值 stand in lists of tasks alone.
-_GOAL = rf"(?P<goal>{_GIVEN}*(?:目标任务|目标|任务|计划(?!总?投资)|指标)(?P<goal_of>值|数|量|额)?)"
+_GOAL = rf"(?P<goal>{_GIVEN}*(?:目标任务|目标|任务|计划(?!总?投资)|指标(?=值))(?P<goal_of>值|数|量|额)?)"
 _DONE = (
     r"(?P<done>(?:截[至止][^，。；]{2,8}|(?:20\d\d年)?(?:全年|年末|年底|年度|最终|累计|当年|目前)|\d{1,2}[-—－~至]\d{1,2}月)*(?P<foreseen>预计)?"
     r"(?:(?:实际|已)*(?:完成|达到|实现|达成|落实|执行|兑现)(?P<done_of>值|数|量|额|情况|结果)?|(?P<real>实际(?:值|数|入库|到位|到账|征收|利用|引进|进资)?|实绩)))"
@@ -31,14 +35,18 @@ _LABEL = re.compile(rf"(?P<who>.*?)(?:{_GOAL}|{_DONE}){_LEADS}\s*$")
 _REACHED = re.compile(r"完成|实现|达到|超|较|比|距|离|按|占|围绕|对照|根据")
 
 _TITLE = re.compile(
-    r"(?:(?:指标|目标|任务|考核项|考核内容|评价指标)[一二三四五六七八九十\d]{1,3}[：:、.．]?)?\s*(?P<title>[^，。；：:（(\n|]{2,24}?)\s*(?:[（(][^）)\n]{1,24}[）)])?\s*(?=[。：:；;\s]|$)"
+    r"(?:(?:指标|目标|任务|考核项|考核内容|评价指标)[一二三四五六七八九十\d]{1,3}[：:、.．]?)?\s*(?P<title>[^，。；：:（(\n|]{2,24}?)\s*(?:[（(][^）)\n]{1,24}[）)])?\s*(?=[。：:；;，,\s]|$)"
 )
 _NUMBERED = re.compile(r"(?:指标|目标|任务|考核项|考核内容|评价指标)[一二三四五六七八九十\d]{1,3}[：:、.．]")
 _IS_LABEL = re.compile(
     rf"(?:{_GIVEN}*(?:目标任务|目标|任务|计划|指标)|(?:实际|全年)?(?:完成|达到|进展|落实)|实际|实绩|(?:自评|考核)*(?:得分|评分|自评)|分值|权重)"
     r"(?:值|数|量|额|情况|结果|率)?(?=\s*(?:[：:]|$))"
 )
+_AMONG_THEM = re.compile(r"(?P<what>[^的，]{0,8}(?:项目|企业|机构|平台|人才))(?:之?中|里|里头|里面|里边|当中)(?:[，,]?其中)?$")
 _COUNTED = re.compile(r".{0,10}(?:项目|企业|机构|平台|人才)")
+_RATE = re.compile(r"(?:率|增速|增幅|涨幅|比重|占比|比例|强度|满意度|度|水平|系数|指数)$")
+#: 举办招商活动场次: how many there are is what the number says.
+_HOW_MANY = re.compile(r"(?<=..)(?:个数|数量|场次|次数|家数|户数)$")
 _FULL = re.compile(r"(?:分值|满分|标准分值?|赋分|权重)(?:为|是)?")
 _GOT = re.compile(r"(?P<what>(?:自评|自查|自我评价|考核|考评|评价|绩效|综合|评审|市评|县评|最终|实际)*(?:得分|评分|得|自评))(?:为|是)?")
 
@@ -98,17 +106,24 @@ def read_labelled(carry: Carry, around: Around, at: int, *, sure: bool) -> list[
     under = colon and not own.strip()
     words = around.context[-1] if under else own
     label = _LABEL.fullmatch(ITEM.sub("", words).strip())
-    if label is None or (quantity.is_rate and growth is None and not under):
+    if label is None:
+        label = _again(carry, own)
+    if label is None:
         return []
     listed = bool(label["goal_of"] or label["done_of"] or label["real"] or (label["goal"] or "").endswith("任务"))
-    if sure and not (listed or under):
+    goal = carry.made[-1] if label["done"] and carry.made and carry.section.kind is not SectionKind.PLAN else None
+    answers = goal is not None and goal.status is Status.TARGET and (goal.value is None or same_measure(goal, quantity))
+    if sure and not (listed or colon or answers):
         return []
-    if label["who"] and (label["done"] and not listed or _REACHED.search(label["who"])):
+    if label["who"] and ((label["done"] and not listed) or _REACHED.search(label["who"])):
         return []
     context = around.context[:-1] if under else around.context
     name = name_of(label["who"]) if label["who"] else _told_of(carry, around, context, colon and not under, listed=listed)
     if name is None or not name.indicator + name.action:
         return []
+    if quantity.is_rate and growth is None and not _RATE.search(name.indicator):
+        return []  # 年度目标完成|95%|
+    name = replace(name, indicator=_HOW_MANY.sub("", name.indicator) if quantity.is_count else name.indicator)
     draft = new_draft(carry, around, name.indicator or name.action, name.scope + (name.action if name.indicator else ""), at)
     draft.status = Status.TARGET if label["goal"] else Status.EXPECTED if label["foreseen"] else Status.DONE
     if growth is not None:
@@ -121,8 +136,19 @@ def read_labelled(carry: Carry, around: Around, at: int, *, sure: bool) -> list[
     return [draft]
 
 
+def _again(carry: Carry, own: str) -> re.Match[str] | None:
+    """受益企业满意度目标90%，实际满意度为|93.5%|: what was aimed at, by the end of its name."""
+    rest = re.fullmatch(rf"实际(?P<what>[^，]{{2,10}}?){_LEADS}", own.strip())
+    goal = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE), None)
+    if rest is None or goal is None or goal.status is not Status.TARGET or not goal.indicator.endswith(rest["what"]):
+        return None
+    return _LABEL.fullmatch("实际值")
+
+
 def _told_of(carry: Carry, around: Around, context: tuple[str, ...], headed: bool, *, listed: bool) -> Name | None:
     """What a bare label is of: what the sentence just told, the words its clause opens with, the title of its item."""
+    if headed and context and (about := name_of(ITEM.sub("", context[-1]))).indicator:
+        return about
     for told in reversed(carry.made):
         if told.kind in (FigureKind.VALUE, FigureKind.GROWTH) and told.unit != "分":
             if told.status is not Status.TARGET or (carry.section.kind is SectionKind.PLAN and told.kind is FigureKind.VALUE and not listed):
@@ -131,7 +157,8 @@ def _told_of(carry: Carry, around: Around, context: tuple[str, ...], headed: boo
             return Name(told.indicator, told.scope) if alike else None
     if context:
         about = name_of(ITEM.sub("", context[-1]))
-        return about if headed or topic_of(about.indicator) else None
+        titled = item_title(carry)
+        return about if topic_of(about.indicator) or (titled and context[-1].strip().endswith(titled)) else None
     title = item_title(carry)
     if carry.asked or not title:
         return None
@@ -139,12 +166,16 @@ def _told_of(carry: Carry, around: Around, context: tuple[str, ...], headed: boo
 
 
 def _stage_of_title(carry: Carry, around: Around, at: int) -> list[Draft]:
-    """9. 项目开工、投产。目标：开工|15个|、投产12个: the stage alone stands before the number, what is counted in the title."""
+    """9. 项目开工、投产。目标：开工|15个|; 落地的项目里，开工|61个|: the stage alone stands before the number."""
     state = name_of(around.fragment)
     if carry.made or carry.asked or not state.action or state.indicator or state.scope or not around.quantity.is_count:
         return []
     title = item_title(carry)
+    if title not in carry.text[: len(carry.text) - carry.length + around.fragment_start]:
+        title = ""  # 8．推进|两家|企业上市: the words are the title
     counted = _COUNTED.fullmatch(re.sub(rf"{ACTIONS}|[、和及与]", "", title)) if state.action in title else None
+    if counted is None and around.context and (among := _AMONG_THEM.search(around.context[-1])):
+        counted = _COUNTED.fullmatch(among["what"])
     if counted is None:
         return []
     draft = new_draft(carry, around, counted[0], state.action, at)

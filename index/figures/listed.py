@@ -8,7 +8,7 @@ from index.figures.announced import stands_for
 from index.figures.carry import Around, Carry, new_draft, same_kind, same_measure, scope_with
 from index.figures.changes import give_growth, topic_in
 from index.figures.draft import Draft, make_growth
-from index.figures.ellipsis import topic_of
+from index.figures.ellipsis import STATE, topic_of
 from index.figures.grammar import COMPLETION, SHARE, Growth
 from index.figures.naming import Name, name_of
 from index.figures.runs import Zip
@@ -39,7 +39,9 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
         match = SHARE.match(planned.noun)
         done = COMPLETION.match(planned.noun)
         if done is not None and len(owners) == planned.count:
-            rate = new_draft(carry, around, "完成" + done["goal"], owners[planned.position].indicator, at)
+            owner = owners[planned.position]
+            stage = owner.scope if STATE.fullmatch(owner.scope) else ""  # 竣工13个: not of all that is called 项目
+            rate = new_draft(carry, around, "完成" + done["goal"], stage + owner.indicator, at)
             rate.kind, rate.status = FigureKind.COMPLETION, Status.DONE
             return [rate]
         if match is None or len(owners) != planned.count:

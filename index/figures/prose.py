@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from index.figures.announced import give_owner
 from index.figures.brackets import enter_bracket, leave_bracket
 from index.figures.carry import (
     ITEM,
@@ -24,6 +25,7 @@ from index.figures.carry import (
     surroundings,
 )
 from index.figures.changes import give_equal_growths, read_gap, read_goal_gap, read_growth, read_points
+from index.figures.changing import read_points_apart
 from index.figures.draft import Draft
 from index.figures.ellipsis import owner_in, topic_of
 from index.figures.grammar import (
@@ -243,6 +245,8 @@ def read_sentence(
         if costs is not None and drafts and quantity.is_count and drafts[0].indicator:
             costs.scope = drafts[0].indicator
         costs = drafts[-1] if drafts and around.follow.strip() == "的" and _COSTS.fullmatch(drafts[-1].indicator) else None
+        if drafts and around.glue[:1] == "、" and around.follow.startswith("的"):
+            give_owner(carry, drafts[0])
         for draft in drafts:
             draft.sentence = (at + place[0], at + place[1])
             carry.made.append(draft)
@@ -383,5 +387,5 @@ def _from_quantity(
             carry.last = draft
             return [draft]
     if quantity.is_points:
-        return read_points(carry, around, at)
+        return read_points_apart(carry, around, at) or read_points(carry, around, at)
     return read_value(carry, around, at, lead)

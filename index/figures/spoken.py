@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["LEVEL", "SELF", "SERVED", "TAIL", "VERB", "done_to", "in_full", "lead_verb", "only_one", "plainly"]
+__all__ = ["AGAIN", "SETS", "LEVEL", "SELF", "SERVED", "TAIL", "VERB", "done_to", "in_full", "lead_verb", "only_one", "plainly"]
 
 #: Verbs of one character that say what was done to the things that are counted …
 _DO = (
@@ -118,3 +118,11 @@ def only_one(fragment: str) -> tuple[str, str] | None:
     if match is None or match["who"].endswith(("第", "这", "那", "每", "任", "哪", "又")):
         return None
     return match["who"], _ONLY_HAS.sub("", match["rest"], count=1)
+
+
+#: （上年基数经核定为605.8亿元）, 调整数为212.3亿元: the figure before, at another time or told anew.
+AGAIN = re.compile(
+    r"实际|调整后的?|(?:统计|对比|同期|可比)?基数(?:经[^，]{2,10}|调整|核定)*|(?:最终|初步|统计)?(?:调整|核定|核实|修正|修订|年报|快报)数(?:据|值)?"
+)
+#: Who set a goal or whose it is stands in front of it: 提出|全年进出口800亿元的目标.
+SETS = re.compile(r"(?:会议|大会|全会|年初|党工委|管委会|上级|[省市县区](?:委|政府)?)*(?:研究|明确)?(?:提出|确定|明确|定下|下达|设定|制定)了?")

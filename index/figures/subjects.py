@@ -149,8 +149,13 @@ def goes_on(opening: str) -> bool:
     return _ELLIPTIC_START.match(opening) is not None
 
 
+#: 3月15日 X项目开工，总投资…: the day that an entry of a chronicle opens with.
+_DAY_FIRST = re.compile(r"^\s*(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|份|底|初|末|[上中下]旬)?(?:\s+|[：:])\s*")
+
+
 def read_subject(carry: Speaker, plain: str) -> None:
     """Let a clause without numbers say whose figures come next, or end what the one before said."""
+    plain = _DAY_FIRST.sub("", plain)
     if subject := _SUBJECT.match(plain) or _DATED.match(plain):
         who = _URGED.sub("", subject["who"])
         if not _PART.fullmatch(who):

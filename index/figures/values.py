@@ -49,7 +49,7 @@ from index.figures.ellipsis import (
     traded_with,
 )
 from index.figures.naming import Name, name_of
-from index.figures.nouns import following_noun, is_name
+from index.figures.nouns import BUILT_WITH, following_noun, is_name
 from index.figures.status import lies_ahead
 from index.figures.subjects import reaches_stage
 from index.figures.tasks import asked, asked_growth
@@ -64,7 +64,7 @@ _COUNTED_AS = re.compile(r"授权|申请|受理|新增|新认定|出让|供应|�
 
 
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
-    for reader in (read_former_loss, read_former_rate, read_original_goal, read_rate_of_goal, read_shortfall):
+    for reader in (read_former_loss, read_original_goal, read_former_rate, read_rate_of_goal, read_shortfall):
         if (found := reader(carry, around, at)) is not None:
             return found
     quantity, fragment = around.quantity, around.fragment
@@ -363,13 +363,14 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
     quantity = around.quantity
     if not noun:
         return name, ""
-    if around.follow.startswith("的"):
+    if around.follow.startswith("的") or BUILT_WITH.match(around.follow):
         if quantity.is_rate or (quantity.is_count and name.indicator):
             return name, ""
         if name.indicator:  # 总投资12亿元的X项目
             owner = name_of(re.sub(r"等(?:一批|多个|[一二三四五六七八九十\d]+个)?.*$", "", noun) or noun)
             whose = name.scope if is_company(name.scope) else ""  # 擎澍机电总投资|15亿元|的工业电机项目
-            return Name(name.indicator, whose + owner.scope + owner.indicator or name.scope, "", name.offset, name.times), ""
+            what = re.sub(r"^.{2,}?(?=(?:计划|累计|总)*投资$)", "", name.indicator) if BUILT_WITH.match(around.follow) else name.indicator
+            return Name(what, whose + owner.scope + owner.indicator or name.scope, "", name.offset, name.times), ""
     if quantity.is_rate:
         return name, ""
     listed = re.search(r"等$", around.fragment.strip())

@@ -31,18 +31,20 @@ _WIDER = re.compile(
 _TOWN = re.compile(rf"(?P<place>[一-龥]{{2,6}}?(?:镇|乡|街道))[（(](?P<kind>[一-龥]{{0,4}}?{_KIND})[）)]")
 # What stands before a name in a title or an issuer, and belongs to neither.
 _LEAD = re.compile(
-    r"^(?:数说|图说|图解|一图读懂|速览|聚焦|走进|解读|关于|印发|转发|中共|中国共产党|国务院批准|国家级|省级|全国|全省|全市|我省|我市|我区|今年|去年|本区|各|的|在|对|和|与|及|把|将|由|是|为|赴|以|到|向|从|于|了|《|“"
+    r"^(?:专访|访谈|访|对话|记|数说|图说|图解|一图读懂|速览|聚焦|走进|解读|关于|印发|转发|中共|中国共产党|国务院批准|国家级|省级|全国|全省|全市|我省|我市|我区|今年|去年|本区|各|的|在|对|和|与|及|把|将|由|是|为|赴|以|到|向|从|于|了|《|“"
     r"|区管委会|党工委|管委会|年度?|上半年|下半年|[一二三四]季度|月份?|[〇零一二三四五六七八九十]+年)+"
 )
 _GENERIC_PLACE = re.compile(
-    r"(?:国家|省级?|市级?|全|我|本|该|各|其他|重点|同类|先进|周边|兄弟|创建|建设|打造|成为|推动|申报|一个|所有|围绕|全面|上市|争创|位列|位居|入选|跻身|升格|紧紧"
+    r"(?:国家|省级?|市级?|全|优秀|我|本|该|各|其他|重点|同类|先进|周边|兄弟|创建|建设|打造|成为|推动|申报|一个|所有|围绕|全面|上市|争创|位列|位居|入选|跻身|升格|紧紧"
     r"|综合|示范|特色|现代|一流|老|新建|整个|专业|绿色|智慧|海外|境外|化工|科技|高新|循环|经济|工业|产业|第[一二三四五六七八九十]|[两三四五六七八九十]个)"
 )
 _BODY = re.compile(r"(?:党工委|工委|工作委员会|管理委员会|管委会|党政|委员会|办公室|经济发展局|投资促进局)")
 _ON_BEHALF = re.compile("(?:代表|受)(?P<who>[一-龥]{4,20}?)(?:党工委|工委|管委会|管理委员会|领导班子|委托)")
 #: X农业高新技术产业示范区（以下简称农高区）: whom a report gives a short name, it is about.
 _IN_SHORT = re.compile(r"(?P<who>[一-龥]{4,24})[（(](?:以下|下文|下)?统?简?称")
-_OPENING = re.compile(r"[\s*#]*(?:(?:19|20)\d\d年?度?(?:上半年|前三季度|[一二三四]季度)?(?:以来)?[，,]?|一年来[，,]?|今年(?:以来|上半年)?[，,]?)?(?P<who>[一-龥]{4,24})")
+_OPENING = re.compile(
+    r"[\s*#]*(?P<when>(?:19|20)\d\d年?度?(?:上半年|前三季度|[一二三四]季度)?(?:以来)?[，,]?|一年来[，,]?|今年(?:以来|上半年)?[，,]?|)(?P<who>[一-龥]{4,24})"
+)
 _STOPPED = re.compile(r"[，。；：、\s|《》“”\"'—\-_（）()【】·,;:!?0-9０-９A-Za-z]")
 
 
@@ -104,7 +106,10 @@ def _most_said(lines: list[str]) -> str:
     One that begins the whole text, or follows the year it opens with (2018年，X经开区…), need not be named again.
     """
     said: Counter[str] = Counter()
-    if opening := _OPENING.match(next((line for line in lines if line.strip()), "")):
+    for number, line in enumerate([line for line in lines if line.strip()][:8]):
+        opening = _OPENING.match(line)
+        if opening is None or (number and not opening["when"]):
+            continue
         said.update(zone for zone, placed in _names(opening["who"])[:1] if placed and opening["who"].startswith(zone))
     for line in lines:
         for clause in _STOPPED.split(line):
