@@ -165,6 +165,7 @@ def test_a_date_of_something_that_happened_is_no_period(
     ("", "东陂经济开发区位于县城以北，规划面积23平方公里。", "东陂经济开发区"),
     ("", "2018年，各国家级开发区稳中有进。", ""),
     ("关于申报2020年度全省优秀开发区的材料", "2020年，湖溪经济技术开发区坚决打好“两战”。", "湖溪经济技术开发区"),
+    ("半年小结", "（一）指标情况。上半年，云岭产业园实现营业收入82.6亿元。", "云岭产业园"),
     ("专访东陂经开区党工委书记", "问：过去一年如何？", "东陂经开区"),
 ])
 def test_a_zone_is_named_by_the_opening_or_where_it_is_given_a_short_name(title: str, line: str, zone: str) -> None:

@@ -170,10 +170,11 @@ def read_rate_of_goal(carry: Carry, around: Around, at: int) -> list[Draft] | No
 def read_points_apart(carry: Carry, around: Around, at: int) -> list[Draft]:
     """比年初计划的8.5%低|0.2个百分点|: how far from the growth that was just said to be aimed at."""
     verb = re.fullmatch(r"(?:相?差|还?差|低|高|慢|快|少|多|超出?)(?:了|约)?", around.fragment.strip())
-    goal = carry.made[-1] if carry.made else None
-    if verb is None or goal is None or not around.quantity.is_points or around.glue.strip():
+    aside = carry.made[-2:] if around.glue.strip() and verb is not None and verb[0].endswith("差") else carry.made[-1:]
+    goal = aside[0] if aside else None  # 目标增速10%，实际增速9.2%，未完成，差|0.8个百分点|
+    if verb is None or goal is None or not around.quantity.is_points or (around.glue.strip() and len({d.indicator for d in aside}) > 1):
         return []
-    if goal.status is not Status.TARGET or goal.kind is not FigureKind.GROWTH:
+    if (around.glue.strip() and len(aside) < 2) or goal.status is not Status.TARGET or goal.kind is not FigureKind.GROWTH:
         return []
     gap = new_draft(carry, around, goal.indicator + "增速", "比目标" + verb[0][:1], at)
     gap.kind, gap.status, gap.period = FigureKind.GAP, Status.DONE, goal.period

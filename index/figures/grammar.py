@@ -141,11 +141,17 @@ def doubling_in(fragment: str) -> Growth:
     return Growth(match.start(), 1, found[0] if found else "")
 
 
+#: 税收3.48亿元，同比|-4.1%|, 同比+|12.3%|: the sign says which way.
+_SIGNED = re.compile(r"(?P<base>同比|环比|(?:较|比)(?:上年|去年|上年同期|去年同期))\s*[+＋]?$")
+
+
 def growth_in(fragment: str) -> Growth | None:
     """The growth phrase at the end of ``fragment`` (同比增长, 比上年提高, 降幅为), or None."""
     fragment = fragment.rstrip()
     match = GROWTH.search(fragment)
     if match is None:
+        if signed := _SIGNED.search(fragment):
+            return Growth(signed.start(), 1, signed["base"])
         more = MORE.search(fragment)
         if more is None or not more["base"].startswith(("比", "较", "同比")):
             return None

@@ -21,13 +21,13 @@ __all__ = ["read_labelled", "read_points_given"]
 
 _GIVEN = (
     r"(?:年初|年度|全年|本年|当年|本项|责任|考核|绩效|预期|预定|既定|工作|主要|原定|[省市县区](?:里|委|政府)?|"
-    r"下达的?|分解|确定的?|设定的?|制定的?|定的?|承诺|约定)"
+    r"下达的?|分解|确定的?|设定的?|制定的?|定的?|承诺|约定|(?:我[区园市县]|全区)?(?:自加压力|自我加压|自定)|奋斗|挑战|确保|保底)"
 )
 #: What a goal is called; 数 and 值 stand in lists of tasks alone.
 _GOAL = rf"(?P<goal>{_GIVEN}*(?:目标任务|目标|任务|计划(?!总?投资)|指标(?=值))(?P<goal_of>值|数|量|额)?)"
 _DONE = (
     r"(?P<done>(?:截[至止][^，。；]{2,8}|(?:20\d\d年)?(?:全年|年末|年底|年度|最终|累计|当年|目前)|\d{1,2}[-—－~至]\d{1,2}月)*(?P<foreseen>预计)?"
-    r"(?:(?:实际|已)*(?:完成|达到|实现|达成|落实|执行|兑现)(?P<done_of>值|数|量|额|情况|结果)?|(?P<real>实际(?:值|数|入库|到位|到账|征收|利用|引进|进资)?|实绩)))"
+    r"(?:(?:实际|已)*(?:完成|达到|实现|达成|落实|执行|兑现|入库|到位|到账|进资|签约|引进)(?P<done_of>值|数|量|额|情况|结果)?|(?P<real>实际(?:值|数|入库|到位|到账|征收|利用|引进|进资)?|实绩)))"
 )
 _LEADS = r"(?:仅|只|约|已|分别)*(?:为|是|达到?|有)?"
 _LABEL = re.compile(rf"(?P<who>.*?)(?:{_GOAL}|{_DONE}){_LEADS}\s*$")
@@ -40,7 +40,7 @@ _TITLE = re.compile(
 _NUMBERED = re.compile(r"(?:指标|目标|任务|考核项|考核内容|评价指标)[一二三四五六七八九十\d]{1,3}[：:、.．]")
 _IS_LABEL = re.compile(
     rf"(?:{_GIVEN}*(?:目标任务|目标|任务|计划|指标)|(?:实际|全年)?(?:完成|达到|进展|落实)|实际|实绩|(?:自评|考核)*(?:得分|评分|自评)|分值|权重)"
-    r"(?:值|数|量|额|情况|结果|率)?(?=\s*(?:[：:]|$))"
+    r"(?:值|数|量|额|情况|结果|率)?(?=\s*(?:[：:\d≥≤＞＜]|为|是|约|增长|下降|$))"
 )
 _AMONG_THEM = re.compile(r"(?P<what>[^的，]{0,8}(?:项目|企业|机构|平台|人才))(?:之?中|里|里头|里面|里边|当中)(?:[，,]?其中)?$")
 _COUNTED = re.compile(r".{0,10}(?:项目|企业|机构|平台|人才)")
@@ -84,10 +84,12 @@ def read_points_given(carry: Carry, around: Around, at: int) -> list[Draft] | No
         worth.status, worth.period = Status.TARGET, carry.report.period
         return [worth]
     got = _GOT.fullmatch(label)
-    if got is not None and not title and carry.made:
+    if got is not None and not title and carry.made and carry.made[0].status is Status.TARGET:
         title = carry.made[0].scope + carry.made[0].indicator  # 固定资产投资：目标值120亿元，…，得分|4.9分|
-    if not title or got is None:
+    if got is None:
         return None
+    if not title:
+        return None if got["what"].endswith("分") else []  # 安全生产未发生事故，自评|5分|: of what, is not said
     given = new_draft(carry, around, "自评得分" if "自" in got["what"] else "得分", title, at)
     given.status, given.period = Status.DONE, carry.report.period
     return [given]
@@ -111,7 +113,7 @@ def read_labelled(carry: Carry, around: Around, at: int, *, sure: bool) -> list[
     if label is None:
         return []
     listed = bool(label["goal_of"] or label["done_of"] or label["real"] or (label["goal"] or "").endswith("任务"))
-    goal = carry.made[-1] if label["done"] and carry.made and carry.section.kind is not SectionKind.PLAN else None
+    goal = carry.made[-1] if carry.made and carry.section.kind is not SectionKind.PLAN else None
     answers = goal is not None and goal.status is Status.TARGET and (goal.value is None or same_measure(goal, quantity))
     if sure and not (listed or colon or answers):
         return []

@@ -60,9 +60,16 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
         return [yearly] if yearly.indicator else []
     if planned.give_back:
         targets = [d for d in carry.made if d.kind is FigureKind.VALUE and d.value is not None]
+        if planned.added:
+            targets = [d for d in targets if d.scope != planned.added]
         if planned.first and targets:
             targets = [d for d in targets if same_kind(d, targets[-1])][: planned.count]
         targets = targets[-planned.count :]
+        if planned.added:
+            whose = targets[planned.position] if len(targets) == planned.count else None
+            if whose is None or not same_measure(whose, quantity):
+                return []
+            return [new_draft(carry, around, whose.indicator, planned.added, at)]
         if not targets and len(carry.asked) == planned.count:
             return _of_goals(carry, around, planned, at)
         if planned.position < len(targets) and len(targets) == planned.count:

@@ -234,7 +234,7 @@ def read_sentence(
         drafts = (
             from_list(carry, around, planned, at)
             if planned is not None
-            else _labelled(carry, around, at) or _from_quantity(carry, around, at, index, quantities, lead)
+            else _read(carry, around, at, index, quantities, lead)
         )
         if bare and planned is None and not drafts and carry.last is None:
             drafts = read_labelled(carry, around, at, sure=False)
@@ -297,9 +297,10 @@ def _is_bare_rank(carry: Carry, quantity: Quantity, fragment: str) -> bool:
     )
 
 
-def _labelled(carry: Carry, around: Around, at: int) -> list[Draft]:
-    given = read_points_given(carry, around, at)
-    return read_labelled(carry, around, at, sure=True) if given is None else given
+def _read(carry: Carry, around: Around, at: int, index: int, quantities: list[Quantity], lead: str) -> list[Draft]:
+    if (given := read_points_given(carry, around, at)) is not None:
+        return given
+    return read_labelled(carry, around, at, sure=True) or _from_quantity(carry, around, at, index, quantities, lead)
 
 
 def _from_quantity(

@@ -42,9 +42,8 @@ _BODY = re.compile(r"(?:党工委|工委|工作委员会|管理委员会|管委�
 _ON_BEHALF = re.compile("(?:代表|受)(?P<who>[一-龥]{4,20}?)(?:党工委|工委|管委会|管理委员会|领导班子|委托)")
 #: X农业高新技术产业示范区（以下简称农高区）: whom a report gives a short name, it is about.
 _IN_SHORT = re.compile(r"(?P<who>[一-龥]{4,24})[（(](?:以下|下文|下)?统?简?称")
-_OPENING = re.compile(
-    r"[\s*#]*(?P<when>(?:19|20)\d\d年?度?(?:上半年|前三季度|[一二三四]季度)?(?:以来)?[，,]?|一年来[，,]?|今年(?:以来|上半年)?[，,]?|)(?P<who>[一-龥]{4,24})"
-)
+#: 2018年，X经开区…; 一年来，X…: the clause in front of the zone that a report is about ("2018" is cut off).
+_WHEN = re.compile(r"年?(?:度|上半年|前三季度|[一二三四]季度|以来|来)?|今年(?:以来|上半年)?|上半年|前三季度|一年来|过去的?一年")
 _STOPPED = re.compile(r"[，。；：、\s|《》“”\"'—\-_（）()【】·,;:!?0-9０-９A-Za-z]")
 
 
@@ -103,18 +102,16 @@ def _names(text: str, pattern: re.Pattern[str] = _NAME) -> list[tuple[str, bool]
 def _most_said(lines: list[str]) -> str:
     """The placed name that begins a clause most often, if it does so twice: a report names itself, and others once.
 
-    One that begins the whole text, or follows the year it opens with (2018年，X经开区…), need not be named again.
+    One that begins the whole text, or follows a time (2018年，X经开区…), need not be named again.
     """
     said: Counter[str] = Counter()
-    for number, line in enumerate([line for line in lines if line.strip()][:8]):
-        opening = _OPENING.match(line)
-        if opening is None or (number and not opening["when"]):
-            continue
-        said.update(zone for zone, placed in _names(opening["who"])[:1] if placed and opening["who"].startswith(zone))
+    opening = next((line for line in lines if line.strip()), "")
     for line in lines:
-        for clause in _STOPPED.split(line):
+        before = "年" if line is opening else "\0"
+        for clause in _STOPPED.split(line.lstrip()):
             for zone, placed in _names(clause)[:1]:
                 if placed and clause.startswith(zone) and len(zone) <= 16:
-                    said[zone] += 1
+                    said[zone] += 2 if before and _WHEN.fullmatch(before) else 1
+            before = clause or before
     zone, count = said.most_common(1)[0] if said else ("", 0)
     return zone if count >= 2 else ""
