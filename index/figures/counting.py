@@ -94,12 +94,12 @@ def _counted_whole(around: Around) -> str:
     return among["noun"] if among is not None and not re.search("[是为在列居第]|集$", among["noun"]) else ""
 
 
-_HEADS_BESIDE = re.compile(rf"[、和]\s*{ARABIC}[余多]?(?:人|名|口|位)")
+_HEADS_BESIDE = re.compile(rf"[、和]?\s*{ARABIC}[余多]?(?:人|名|口|位)")
 
 
 def _shared_noun(carry: Carry, around: Around) -> str:
     """|862户|、2794名渔民: whose households they are, the people's behind the next number."""
-    if around.follow.strip() not in ("、", "和") or around.quantity.unit not in ("户", "家", "对"):
+    if (around.follow.strip() not in ("、", "和") and not around.touches) or around.quantity.unit not in ("户", "家", "对"):
         return ""
     after = carry.text[len(carry.text) - carry.length + around.quantity.outer_end :]
     beside = _HEADS_BESIDE.match(after)

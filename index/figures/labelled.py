@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from index.figures.carry import ITEM, Around, Carry, new_draft, same_measure
 from index.figures.draft import Draft, make_growth, span_a_year
-from index.figures.ellipsis import topic_of
+from index.figures.ellipsis import divides, is_thing, topic_of
 from index.figures.grammar import growth_in
 from index.figures.naming import ACTIONS, Name, name_of
 from index.kinds import has_kind_words
@@ -27,17 +27,20 @@ _GIVEN = (
 _GOAL = rf"(?P<goal>{_GIVEN}*(?:目标任务|目标|任务|计划(?!总?投资)|指标(?=值))(?P<goal_of>值|数|量|额)?)"
 _DONE = (
     r"(?P<done>(?:截[至止][^，。；]{2,8}|(?:20\d\d年)?(?:全年|年末|年底|年度|最终|累计|当年|目前)|\d{1,2}[-—－~至]\d{1,2}月)*(?P<foreseen>预计)?"
-    r"(?:(?:实际|已)*(?:完成|达到|实现|达成|落实|执行|兑现|入库|到位|到账|进资|签约|引进)(?P<done_of>值|数|量|额|情况|结果)?|(?P<real>实际(?:值|数|入库|到位|到账|征收|利用|引进|进资)?|实绩)))"
+    r"(?:(?:实际|已)*(?:完成|达到|实现|达成|落实|执行|兑现|(?P<arrived>入库|到位|到账|进资|签约|引进))(?P<done_of>值|数|量|额|情况|结果)?|(?P<real>实际(?:值|数|入库|到位|到账|征收|利用|引进|进资)?|实绩)))"
 )
 _LEADS = r"(?:仅|只|约|已|分别)*(?:为|是|达到?|有)?"
 _LABEL = re.compile(rf"(?P<who>.*?)(?:{_GOAL}|{_DONE}){_LEADS}\s*$")
 #: 完成招商任务30亿元: what was done of it; 较计划, 超目标: how far from it.
 _REACHED = re.compile(r"完成|实现|达到|超|较|比|距|离|按|占|围绕|对照|根据")
 
-_TITLE = re.compile(
-    r"(?:(?:指标|目标|任务|考核项|考核内容|评价指标)[一二三四五六七八九十\d]{1,3}[：:、.．]?)?\s*(?P<title>[^，。；：:（(\n|]{2,24}?)\s*(?:[（(][^）)\n]{1,24}[）)])?\s*(?=[。：:；;，,\s]|$)"
+_ITEM_LABEL = (
+    r"(?:(?:指标|目标|任务|考核项|考核内容|评价指标)[一二三四五六七八九十\d]{1,3}[：:、.．]|(?:考核|评价|指标|任务|目标)(?:内容|指标|项目|事项|名称)[：:])"
 )
-_NUMBERED = re.compile(r"(?:指标|目标|任务|考核项|考核内容|评价指标)[一二三四五六七八九十\d]{1,3}[：:、.．]")
+_TITLE = re.compile(
+    rf"(?:{_ITEM_LABEL})?\s*(?P<title>[^，。；：:（(\n|]{{2,24}}?)\s*(?:[（(][^）)\n]{{1,24}}[）)])?\s*(?=[。：:；;，,\s]|$)"
+)
+_NUMBERED = re.compile(_ITEM_LABEL)
 _IS_LABEL = re.compile(
     rf"(?:{_GIVEN}*(?:目标任务|目标|任务|计划|指标)|(?:实际|全年)?(?:完成|达到|进展|落实)|实际|实绩|(?:自评|考核)*(?:得分|评分|自评)|分值|权重)"
     r"(?:值|数|量|额|情况|结果|率)?(?=\s*(?:[：:\d≥≤＞＜]|为|是|约|增长|下降|$))"
@@ -115,22 +118,23 @@ def read_labelled(carry: Carry, around: Around, at: int, *, sure: bool) -> list[
     listed = bool(label["goal_of"] or label["done_of"] or label["real"] or (label["goal"] or "").endswith("任务"))
     goal = carry.made[-1] if carry.made and carry.section.kind is not SectionKind.PLAN else None
     answers = goal is not None and goal.status is Status.TARGET and (goal.value is None or same_measure(goal, quantity))
-    if sure and not (listed or colon or answers):
-        return []
+    if (sure and not (listed or colon or answers)) or (label["arrived"] and not answers):
+        return []  # 二期：签约|413户|: a figure of its own
     if label["who"] and ((label["done"] and not listed) or _REACHED.search(label["who"])):
         return []
     context = around.context[:-1] if under else around.context
     name = name_of(label["who"]) if label["who"] else _told_of(carry, around, context, colon and not under, listed=listed)
     if name is None or not name.indicator + name.action:
         return []
-    if quantity.is_rate and growth is None and not _RATE.search(name.indicator):
+    came = answers and goal is not None and goal.kind is FigureKind.GROWTH and "实际" in label[0]
+    if quantity.is_rate and growth is None and not came and not _RATE.search(name.indicator):
         return []  # 年度目标完成|95%|
     name = replace(name, indicator=_HOW_MANY.sub("", name.indicator) if quantity.is_count else name.indicator)
     draft = new_draft(carry, around, name.indicator or name.action, name.scope + (name.action if name.indicator else ""), at)
     draft.status = Status.TARGET if label["goal"] else Status.EXPECTED if label["foreseen"] else Status.DONE
     if growth is not None:
         make_growth(draft, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
-    elif quantity.unit == "%" and carry.last is not None and carry.last.kind is FigureKind.GROWTH:
+    elif came or (quantity.unit == "%" and carry.last is not None and carry.last.kind is FigureKind.GROWTH):
         make_growth(draft, quantity, 1, "", quantity.text)
     if label["goal"]:
         span_a_year(draft, label["goal"])
@@ -150,7 +154,7 @@ def _again(carry: Carry, own: str) -> re.Match[str] | None:
 def _told_of(carry: Carry, around: Around, context: tuple[str, ...], headed: bool, *, listed: bool) -> Name | None:
     """What a bare label is of: what the sentence just told, the words its clause opens with, the title of its item."""
     if headed and context and (about := name_of(ITEM.sub("", context[-1]))).indicator:
-        return about
+        return None if is_thing(about.indicator) or divides(about) else about  # 南片区：完成|12亿元|: whose, not of what
     for told in reversed(carry.made):
         if told.kind in (FigureKind.VALUE, FigureKind.GROWTH) and told.unit != "分":
             if told.status is not Status.TARGET or (carry.section.kind is SectionKind.PLAN and told.kind is FigureKind.VALUE and not listed):

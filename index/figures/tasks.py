@@ -197,7 +197,7 @@ def asked(carry: Carry, name: Name, quantity: Quantity) -> Name | None:
     if len(indicators) != 1 or (not name.action and len({d.scope for d in alike}) != 1):
         return None
     (indicator,) = indicators
-    summed = name.action in ("累计", "合计", "共计", "总计") and not quantity.is_count
+    summed = not quantity.is_count and re.fullmatch("(?:累计|合计|共计|总计|入库|到位|到账)+", name.action) is not None
     if summed or not name.action or indicator.endswith(name.action):
         return replace(name, indicator=indicator, scope=alike[0].scope, action="")
     return replace(name, indicator=indicator)
