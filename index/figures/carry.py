@@ -222,7 +222,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
     own = fragment[: growth.start] if growth else fragment
     if re.search(r"(?<![比较与])(?:去年|上年)同期", own) and carry.period is not None:
         carry.segment_period = carry.period.shifted(-1)
-    elif not around.quantity.rank and (period := carry.when(timed)):
+    elif (not around.quantity.rank or re.match(r"\s*20\d\d年[，,]?在", fragment)) and (period := carry.when(timed)):
         if first and carry.when(timed[:12]):
             carry.sentence_period, carry.segment_period = period, None
         else:

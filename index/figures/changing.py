@@ -18,6 +18,7 @@ __all__ = [
     "changed_from",
     "earlier_period",
     "is_goal_value",
+    "read_elsewhere",
     "read_former_loss",
     "read_former_rate",
     "read_original_goal",
@@ -165,6 +166,22 @@ def read_rate_of_goal(carry: Carry, around: Around, at: int) -> list[Draft] | No
     rate = new_draft(carry, around, "完成" + (said[0] if said else "年度目标"), goal.indicator, at)
     rate.kind, rate.status, rate.period = FigureKind.COMPLETION, Status.DONE, goal.period
     return [rate]
+
+
+_ELSEWHERE = re.compile(r"全[国省市县州](?:平均(?:水平)?|增速)?")
+
+
+def read_elsewhere(carry: Carry, around: Around, at: int) -> list[Draft] | None:
+    """增长11.2%（全市平均|8.5%|）: the growth of the same elsewhere."""
+    where, grown = _ELSEWHERE.fullmatch(around.fragment.strip()), carry.last
+    if where is None or around.glue[:1] not in ("（", "(") or around.quantity.unit != "%":
+        return None
+    if grown is None or grown.growth is None or grown.unit == "%":
+        return None
+    theirs = new_draft(carry, around, grown.indicator, where[0], at)
+    make_growth(theirs, around.quantity, 1, "", around.quantity.text)
+    theirs.owner = "elsewhere"
+    return [theirs]
 
 
 def read_points_apart(carry: Carry, around: Around, at: int) -> list[Draft]:

@@ -153,6 +153,22 @@ def _counted_by_size(carry: Carry, around: Around) -> Name | None:
     return Name(attained["what"], "", attained["verb"]) if attained is not None else None
 
 
+_TOURISM = re.compile(r"(?P<field>[\u4e00-\u9fff]{0,6}?旅游)?(?:业|区)?(?:共|累计|全年)*接待")
+
+
+def _beside(carry: Carry, around: Around, name: Name) -> Name:
+    """接待游客38.5万人次、实现收入|1.9亿元|: from tourism; 平整土地930亩，…，缺口|70亩|: of the land."""
+    last = carry.last
+    if last is None or name.scope:
+        return name
+    visited = _TOURISM.match(last.scope + last.indicator)
+    if visited is not None and around.quantity.is_money and re.fullmatch("(?:实现|创)?(?:综合|总|经济)?收入", name.indicator):
+        return replace(name, indicator=(visited["field"] or "旅游") + name.indicator.removeprefix("实现").removeprefix("创"))
+    if name.indicator in ("缺口", "差额") and last.unit == around.quantity.unit:
+        return replace(name, scope=last.indicator)
+    return name
+
+
 def counted_as(carry: Carry, around: Around, name: Name) -> Name:
     """全年出去跑了|42批次|: what for, where the paragraph tells it; 有|5个|进了…: which of those just counted."""
     if sized := _counted_by_size(carry, around):
@@ -160,7 +176,7 @@ def counted_as(carry: Carry, around: Around, name: Name) -> Name:
     if name.action + name.indicator in ("开发", "累计开发") and around.quantity.unit.endswith(("平方公里", "亩", "公顷")):
         return replace(name, indicator="已开发面积", action="")
     fits = around.quantity.unit in ("批次", "趟", "次", "批") and _TRIP.fullmatch(around.fragment.strip())
-    return Name("外出招商", times=name.times) if fits and "招商" in carry.text else _became(carry, around, name)
+    return Name("外出招商", times=name.times) if fits and "招商" in carry.text else _beside(carry, around, _became(carry, around, name))
 
 
 _BENEFICIARY = re.compile(

@@ -12,6 +12,7 @@ from index.figures.ellipsis import STATE, topic_of
 from index.figures.grammar import COMPLETION, SHARE, Growth
 from index.figures.naming import Name, name_of
 from index.figures.runs import Zip
+from index.glossary import is_known
 from index.periods import TIME_WORDS
 from index.records import FigureKind, Period, Status
 
@@ -96,6 +97,8 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
         indicator, scope = name.indicator, planned.subject
         if planned.scope:
             scope = planned.scope + scope
+    if scope in ("城镇", "农村", "全体") and is_known(scope + indicator):
+        indicator, scope = scope + indicator, ""  # 城镇、农村|居民人均可支配收入分别为…
     draft = new_draft(carry, around, indicator, scope_with(scope, name.action), at)
     draft.start = min(draft.start, at + planned.start) if planned.position == 0 else draft.start
     if planned.sign:

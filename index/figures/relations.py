@@ -196,7 +196,8 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
         indicator = carry.last.indicator
     elif not indicator:
         indicator, scope = scope, ""
-    valued = next((d for d in reversed(carry.made) if d.kind in (FigureKind.VALUE, FigureKind.GROWTH)), carry.last)
+    own = (d for d in reversed(carry.made) if d.kind in (FigureKind.VALUE, FigureKind.GROWTH) and d.owner != "elsewhere")
+    valued = next(own, carry.last)
     told = carry.last is not None and carry.last.kind in (FigureKind.SHARE, FigureKind.GAP)
     if told and carry.last is not None and indicator == carry.last.indicator:
         indicator = ""

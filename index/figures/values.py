@@ -14,6 +14,7 @@ from index.figures.changing import (
     changed_from,
     earlier_period,
     is_goal_value,
+    read_elsewhere,
     read_former_loss,
     read_former_rate,
     read_original_goal,
@@ -64,7 +65,7 @@ _COUNTED_AS = re.compile(r"授权|申请|受理|新增|新认定|出让|供应|�
 
 
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
-    for reader in (read_former_loss, read_original_goal, read_former_rate, read_rate_of_goal, read_shortfall):
+    for reader in (read_former_loss, read_original_goal, read_former_rate, read_rate_of_goal, read_shortfall, read_elsewhere):
         if (found := reader(carry, around, at)) is not None:
             return found
     quantity, fragment = around.quantity, around.fragment
@@ -74,7 +75,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         if around.glue[:1] in "（(" and (quantity.is_rate or (not carry.made and not around.context)):
             return []
         name = name_of(around.context[-1])
-    elif around.glue[:1] in ("：", ":") and around.context and _times_only(fragment):
+    elif around.glue[:1] in ("：", ":") and around.context and _times_only(fragment, quantity.is_count):
         name = name_of(around.context[-1])  # 地区生产总值：一季度61.2亿元
     elif around.glue[:1] in ("：", ":") and around.context and (counted := counted_under(around)) is not None:
         name = counted
@@ -344,10 +345,11 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     return [draft]
 
 
-def _times_only(fragment: str) -> bool:
-    """Whether the words before a number name no more than when it was reached (一季度, 全年完成)."""
+def _times_only(fragment: str, counted: bool) -> bool:
+    """Whether the words before a number name no more than when it was reached (一季度, 全年完成, 累计)."""
     name = name_of(fragment)
-    return bool(name.empty and not name.scope and name.times) and name.action in ("", "累计", "合计")
+    told = name.times or (name.action in ("累计", "合计") and not counted)
+    return bool(name.empty and not name.scope and told) and name.action in ("", "累计", "合计")
 
 
 _GOAL_IN_BRACKET = re.compile(r"(?:年初|年度|全年|预期|计划|市定|原定|省定)*(?:目标|计划|任务|预期)(?:值|数)?(?:为|是|：)?(?:增长)?")
