@@ -162,6 +162,15 @@ def answer_found(drafting: Drafting, query: Query, outcome: Outcome, *, several:
     return True
 
 
+def answer_presumed(drafting: Drafting, query: Query, outcome: Outcome, figure: Figure) -> bool:
+    """Say the figure that words no report uses most likely mean, and that they were taken so."""
+    answer_found(drafting, query, replace(outcome, figure=figure))
+    asked, name = "".join((*query.scopes, *query.indicators)), name_of(figure)
+    drafting.say(f"“{asked}”按意思最接近的“{name}”理解。", drafting.cite(figure))
+    drafting.presumed = True
+    return True
+
+
 def _say_growth(drafting: Drafting, figure: Figure, cited: tuple[int, ...], what: str, claimed: str = "") -> bool:
     if figure.growth_text:
         value = amount(figure)
