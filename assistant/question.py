@@ -42,6 +42,7 @@ from assistant.zone_names import KIND_ALONE
 from assistant.zones import ZoneDirectory
 from index.errors import QuestionError
 from index.records import Period, Status
+from index.units import ANY_UNIT
 
 __all__ = ["Understanding", "normalise_question", "understand"]
 
@@ -89,6 +90,11 @@ _NAMELESS = re.compile(
     "(?:(?:年度|全年)?(?:目标|任务|计划|指标|增速|占比|比例|情况)|这个|那个|那|它|完成|实现|达到|做到|增长|有|了|得|是"
     "|多少|几|怎么样|如何|呢|吗|[?？。，,])+"
 )
+# 到底超了多少亿，相当于目标的百分之几？: asks, and names nothing that it asks of.
+_OF_BEFORE = re.compile(
+    "(?:到底|究竟|那么?|具体|大[约概]|请问|实际|又|还|则|[超差欠缺短多少高低增降涨快慢][出过额了]*|还是|或者?|相当于|占|是|为|目标|任务|计划|的|了|倍|成|百分之|多少|几"
+    f"|个|{ANY_UNIT}|[百千万亿]|[?？。，,、])+"
+)
 _MEANT = re.compile("\\s*(?:我(?:是说|的意思是|要问的是|问的是)|意思是|就是说|换句话说)[，,：:]?(?=.{4})")
 
 
@@ -103,6 +109,8 @@ def asking_part(text: str) -> str:
         return meant.string[meant.end() :]
     if len(sentences) > 1:
         asking = [s for s in sentences if ASKING.search(s)]
+        if len(asking) == 1 and (at := sentences.index(asking[0])) and _OF_BEFORE.fullmatch(asking[0].strip()):
+            return sentences[at - 1] + asking[0]
         text = (
             "".join(asking)
             if asking and len("".join(asking)) <= LONG_QUESTION_CHARS
@@ -132,9 +140,10 @@ def understand(text: str, known: Understanding) -> Query:
     several = asking is not None and bool(
         len(asking.wants) > 1 or asking.reworded or summed or _NAMED_BEFORE.search(whole) or (Result.SUM in asking.wants and len(query.zones) > 1)
     )
-    if asking is None or not several:
+    head = _understood(asking.head, known) if asking is not None else query
+    if asking is None or not (several or head.aspect is Aspect.MET):
         return query
-    return replace(query, compared=(_understood(asking.head, known),), asking=asking)
+    return replace(query, compared=(head,), asking=asking)
 
 
 def _over_years(query: Query, whole: str) -> Query | None:

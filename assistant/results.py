@@ -53,6 +53,8 @@ _SIDES = (
     "(?:后者|前者|它|对方|最?[多大高强快]的(?:那个)?|最?[少小低弱慢]的(?:那个)?|[强弱]者|第[一二]名?|头名|首位|末位|后两者|最[高多大快](?:者)?|最[低少小慢](?:者)?)"
 )
 _SUBJECT = "(?:绝对额|绝对[值数量]|金额|数额|额度|实际数|差额|规模)?(?:上|方面)?"
+_OF_THE_YEAR = "年初|年度|全年|当年"
+_GOALS = "(?:目标|任务|计划|预期)"
 _ONE_OF = "(?:哪一?(?:个?季度|个?园区|个?片区|个?产业|[个家边方块项地区年条者头])?|谁家?|孰|何者)"
 _BIT = "(?:一些|一点|些|点)?"
 _VERB = "(?:[涨增收做完跑投招引干][长得成]{0,2})?"
@@ -70,8 +72,10 @@ _RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = tuple(
         (Result.PERCENT, f"{_ASIDE}{_CHANGE}了?{_ASIDE}(?:百分之(?:几|多少)|几成|多大|多少个?百分比)"),
         (Result.PERCENT, f"{_ASIDE}(?:增幅|涨幅|降幅|跌幅|变化率){_ASIDE}多少"),
         (Result.RATE, f"{_ASIDE}只?(?:完成|实现|达到)了?(?:全年|年度|年初)?(?:目标|任务|计划)?(?:数|值)?的?(?:百分之(?:几|多少)|几成|多少百分比)"),
+        (Result.RATE, f"{_ASIDE}(?:相当于|等于|占)了?(?:原定|既定|{_OF_THE_YEAR})?{_GOALS}(?:数|值)?的?(?:百分之(?:几|多少)|几成|多少百分比)"),
         (Result.RATE, f"(?:目标|任务)?完成率{_ASIDE}(?:百分之)?(?:多少|几)"),
         (Result.POINTS, f"{_ASIDE}(?:增速|增幅|涨幅|增长率)(?:之间)?{_ASIDE}(?:相差|差距|差)了?(?:是|有|为)?(?:{_HOW}|多大)"),
+        (Result.GAP, f"{_ASIDE}(?:超额?|多|高)[出过]?了?(?:还是|或者?|、)(?:差|欠|短|缺|少|低)[了出]?(?:{_HOW})?"),
         (Result.GAP, f"{_ASIDE}{_SIDES}?[比与和]{_SIDES}{_SUBJECT}{_SIZE}出?来?了?{_HOW}"),
         (Result.GAP, f"{_ASIDE}{_ALL}{_SUBJECT}{_ASIDE}(?:{_SIDES}[、和与]?{_SIDES}之?间?)?{_APART}(?:{_HOW}|多[大远]|几何|几许)"),
         (Result.GAP, f"{_ALL}(?:的?差距|之差|差额)(?:有多[大远]|几何|多大)?"),
@@ -89,6 +93,11 @@ _RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = tuple(
     )
 )
 _MARK = "\x03"
+# 成交额大幅超目标。超了多少: said of the goal before it is asked.
+_REACHED = re.compile(
+    f"(?:大幅|远远?|明显|略|小幅|超额|提前|顺利|圆满|如期|没有?|未能?|并)*(?:超[出过额]?|高于|低于|多于|少于|完成|达到|实现|不及|落后于?|突破)(?:完成)?了?"
+    f"(?:既定|原定|预定|{_OF_THE_YEAR}|定下?|的)*{_GOALS}了?[，,]*$"
+)
 _NOT_WHOSE = f"{_SIZE}|季度|[园片]区|产业[更最]|[年月个家边方块条更最]|项|企业"  # 哪个项目…: not named, to be found
 _WHOSE = re.compile(rf"{_ONE_OF}的?(?!{_NOT_WHOSE})([^，,。？?！!；;哪谁]{{2,14}}?)[更最较要]?{_BARE_SIZE}{_BIT}{_END}")
 _SPEECH = re.compile("^[^，,。：:\\d]{0,10}(?:核实|求证|请问|想问|了解|确认|想知道|查证|请教|一下)[:：]")
@@ -134,6 +143,8 @@ def results_asked(text: str) -> Asking | None:
     head = re.sub("^[，,、]+|[，,、：:]+$", "", re.sub(r"[，,、]*，[，,、：:]*", "，", head))
     if len(re.sub(r"\W", "", head)) < 4:
         return None
+    if wants & {Result.GAP, Result.RATE} and _REACHED.search(head):
+        head = _REACHED.sub("完成目标了吗？", head)
     if not _STILL_ASKS.search(re.split("[，,]", head)[-1]):
         head += "多多少？" if _COMPARED.search(head) else "谁高？"
     return Asking(

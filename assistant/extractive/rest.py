@@ -31,7 +31,7 @@ _WORDS = re.compile(
 
 
 _SPENT = re.compile("累计.*投资|累计$")
-_THING = re.compile("(?:建设)?(?:项目|工程)?(?:[一二三]期)?$")
+_THING = re.compile("(?:建设)?(?:项目|工程)?(?:[一二三]期)?(?:当年|年内|累计)?$")
 _PORTION = re.compile("几成|百分之(?:几|多少)|比例|占比")
 # 备货模式之外的跨境电商货值: the whole is named after the part that it is taken without.
 _BESIDES = re.compile("^(?:除了?)?(?P<part>.{2,14}?)(?:之外|以外)(?:的|其他的?)?(?P<whole>.{2,14})$")
@@ -166,8 +166,8 @@ def _uninvested(facts: Facts, query: Query) -> tuple[Figure, Figure] | None:
         f for f in pool if len(entity) >= 2 and (entity in f.scope + f.indicator or (not f.scope and entity in _clauses_before(facts, f)))
     ]
     if not own:  # 总投资106亿的柔性屏项目，还剩多少没投完: a clause before names the project
-        things = {bare for f in pool if _SPENT.search(f.scope + f.indicator) and len(bare := _THING.sub("", f.scope)) >= 3 and bare in query.text}
-        own = [f for f in pool if _THING.sub("", f.scope) in things] if len(things) == 1 else []
+        things = {bare for f in pool if len(bare := _THING.sub("", f.scope)) >= 3 and (bare in query.text or _calls(query.bare, bare))}
+        own = [f for f in pool if _THING.sub("", f.scope) in things or any(t in _clauses_before(facts, f) for t in things)] if len(things) == 1 else []
     totals = [f for f in own if re.search("总投资|概算", f.indicator)]
     spent = [
         f
@@ -181,6 +181,18 @@ def _uninvested(facts: Facts, query: Query) -> tuple[Figure, Figure] | None:
     if query.periods:
         newest = next((f for f in spent if f.period == query.periods[0]), newest)
     return min(totals, key=lambda f: (f.report_id != newest.report_id, abs(f.start - newest.start))), newest
+
+
+_NAMES = re.compile("[一-鿿A-Za-z0-9]{4,20}?(?=项目|工程|[，,]|总投资|的)")
+
+
+def _calls(text: str, thing: str) -> bool:
+    """鲸澜石化轻烃项目 calls 鲸澜石化120万吨轻烃综合利用: by its beginning, and in the order of its own words."""
+    for match in _NAMES.finditer(re.sub("(?<![一-鿿])(?:那个|这个|该)", "", text)):
+        said, rest = match.group(), iter(thing)
+        if said[:3] == thing[:3] and all(c in rest for c in said):
+            return True
+    return False
 
 
 def _left_of_total(drafting: Drafting, query: Query) -> bool:
