@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.against import ACTION, MEASURED, compared
 from assistant.clauses import says_indicator_alone
 from assistant.goals import asks_all, asks_goals
+from assistant.recalling import listed, recalled
 from assistant.question import Understanding, normalise_question, understand
 from assistant.records import Answer, Aspect, Operation, Query
 from assistant.terms import find_terms
@@ -65,6 +66,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     query = replace(query, text=whole, part_of=query.part_of or within)
     if query.operation is Operation.META:  # 这个数出自哪里: of what was cited just before
         return replace(query, near=tuple((c.report_id, c.start, c.end) for c in turns[-1].answer.citations))
+    named = recalled(whole, query, [(t.query, t.answer) for t in turns])
+    if named is not None:
+        return named
     meant = _this_item(query, last)
     alone = meant is not query or (query.operation is Operation.ONE and not _bare(query))
     if alone and last.operands and last.operation in (Operation.DIFFERENCE, Operation.RATIO) and len(last.indicators) == 1:
@@ -271,6 +275,10 @@ def _bare(query: Query) -> bool:
 def _item(turns: list[Turn], ordinal: re.Match[str]) -> str:
     word = ordinal.group(1)
     number = int(word) if word.isdigit() else CHINESE[word]
+    asked, last = listed(turns[-1].query), turns[-1].query
+    if len(asked) >= number and last.indicators:  # 甲、乙、丙三个产业的产值 → 第二个增速多少
+        terms = find_terms(last.indicators[-1])
+        return asked[number - 1] + (last.indicators[-1][terms[-1].start : terms[-1].end] if terms else "")
     for turn in reversed(turns):
         items = _items_said(turn.answer)
         if len(items) >= number:

@@ -30,6 +30,7 @@ from assistant.periods import (
     zone_years,
 )
 from assistant.phrases import ASKING, phrases
+from assistant.recalling import members_asked
 from assistant.records import Aspect, Operation, Query
 from assistant.results import AGAINST_SUM, SUM_AGAINST, Result, results_asked
 from assistant.scanner import GAP, Scanner
@@ -301,7 +302,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         per=next((g for g in divided.groups() if g), "") if divided else "",
         pairs=zone_years(spots, zones, periods),
     )
-    return query, what.joint
+    return members_asked(query), what.joint
 
 
 def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str, ...], list[str]]:

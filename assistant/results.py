@@ -81,7 +81,7 @@ _RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = tuple(
         (Result.GAP, f"{_ALL}(?:的?差距|之差|差额)(?:有多[大远]|几何|多大)?"),
         (Result.GAP, f"{_ASIDE}{_ALL}(?:每[亩家户人个])?{_SUBJECT}{_ASIDE}{_SIZE}(?:出来?|收|做|引|招|完成|实现|投|赚|产)?了?{_HOW}"),
         (Result.GAP, f"{_ASIDE}(?:实际)?(?:超额|超出|超过?|欠|短缺?|缺口)(?:了|是|有|为|出)*{_HOW}"),
-        (Result.GAP, f"{_ASIDE}(?:净?增加?|减少|多增|提高|下降|上升)了?{_HOW}"),
+        (Result.GAP, f"{_ASIDE}(?<!新)(?:净?增加?|减少|多增|提高|下降|上升)了?{_HOW}"),
         (Result.SUM, f"{_ASIDE}{_ALL}{_IN_ALL}{_ASIDE}{_VERB}了?(?:{_HOW})?"),
         (Result.ORDER, f"{_ASIDE}[由从按]{_SIZE}到{_SIZE}的?(?:顺序)?(?:怎么|如何|依次)?(?:排[列序名队]?|排个队|列出?)?(?:一下|一排|出来|个序)?"),
         (Result.ORDER, "(?:怎么|如何)排(?:序|名|队|列)?|排(?:个|一?下)(?:队|序|名)?|排序|(?:先后)?(?:顺序|次序|名次)(?:如何|怎样|是什么)?"),

@@ -23,6 +23,7 @@ from assistant.facts import Facts
 from assistant.going import GROWTH_SAID
 from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
+from assistant.terms import is_all_known
 from index.records import Figure, Period
 
 __all__ = ["answer_series", "asks_when", "asks_year", "cell_members", "is_compound"]
@@ -50,6 +51,9 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         return answer_share(drafting, query)
     if query.operation is Operation.SUM and _over_quarters(drafting, query):
         return True
+    if query.operation is Operation.TREND and len(query.indicators) > 1 and all(is_all_known(p) for p in query.indicators):
+        each = [answer_series(drafting, replace(query, indicators=(p,))) for p in query.indicators]
+        return any(each)  # 财政收入和一般公共预算收入，是升是降
     phrase = "".join(query.indicators)
     zones: Sequence[str | None] = query.zones or facts.zones.zones or (None,)
     if (

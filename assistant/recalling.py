@@ -1,0 +1,72 @@
+"""What a follow-up calls by its place among what was said: 第二个, 这两样, 还剩的那个."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.records import Answer, Aspect, Operation, Query
+from assistant.terms import find_terms
+
+__all__ = ["listed", "members_asked", "recalled"]
+
+_NAME = "[一-鿿A-Za-z0-9]{2,10}"
+_MANY = "[两二三四五六七八九]"
+_KIND = "(?:产业链?|行业|园区?|片区|企业|公司|项目|指标|板块|区|镇|街道)"
+_COUNTED = re.compile(f"(?:这|那)?{_MANY}(?:个|大|家|条|项|类|块)(?:主导|主要|重点)?{_KIND}?的?")
+_LIST = re.compile(f"(?P<names>{_NAME}?(?:、{_NAME}?)+(?:(?:和|与|及|以及){_NAME}?)?|{_NAME}?(?:和|与|及|以及){_NAME}?)(?={_COUNTED.pattern}|的|各|分别)")
+_PRINTED = re.compile(f"(?P<names>{_NAME}(?:、{_NAME})*(?:、|和|与|及|以及){_NAME})(?=分别|各)")
+_JOINT = re.compile("、|以及|和|与|及")
+_THEM = re.compile(
+    "(?:那么?|到)?(?:(?:19|20)?\\d\\d年(?:[上下]半年)?|[今明去前]年|上一?年|次年)?的?"
+    "(?:上面|前面|刚才|刚刚)?(?:说|问|提)?(?:的|到的)?(?:这|那)?(?:两|俩|二)(?:样|项|者|种|类|块|个(?:数|指标|数据)?)?(?:东西|指标|数据?)?"
+    "(?:各自?|分别|又|都)*(?:是|有|为|完成|达到?)?(?:多少|几|怎么?样|如何)(?:[一-鿿]{0,4})?[?？。呢]*"
+)
+_LEFT = re.compile(f"(?:那么?)?(?:还剩|剩下?|剩余|余下?|另外?|其余)(?:下来)?的?(?:那|这)?一?(?:个|家|项|条|块){_KIND}?(?:呢|的?呢|(?:是|有)?多少)?[?？。]*")
+
+
+def listed(query: Query) -> tuple[str, ...]:
+    """What a question lists of one kind: 轴承传动、竹木家居、健康食品三个产业的产值."""
+    found = _LIST.search(query.bare)
+    return tuple(n for n in _JOINT.split(found["names"]) if n) if found else ()
+
+
+def members_asked(query: Query) -> Query:
+    """轴承传动、竹木家居、健康食品三个产业产值: the indicator that is said once, of each that is listed."""
+    *others, last = query.indicators or ("",)
+    group = _COUNTED.search(last)
+    if not others or group is None or group.start() < 2 or any(find_terms(p) for p in others) or query.operation not in (Operation.ONE, Operation.PARTS):
+        return query
+    noun, terms = last[group.end() :], find_terms(last[group.end() :])
+    if not terms or terms[-1].end != len(noun):
+        return query
+    return replace(query, indicators=tuple(name + noun for name in (*others, last[: group.start()])))
+
+
+def recalled(whole: str, query: Query, before: Sequence[tuple[Query, Answer]]) -> Query | None:
+    """The question in full that a follow-up asks of what was asked, or cited, before; None where it recalls nothing."""
+    last, answer = before[-1]
+    if _THEM.fullmatch(whole) and len(before) > 1:
+        phrases = tuple(dict.fromkeys(p for one, _ in before[-2:] for p in one.indicators))
+        if len(phrases) == 2 and all(len(one.indicators) == 1 for one, _ in before[-2:]):
+            return replace(last, text=whole, indicators=phrases, periods=query.periods or last.periods, zones=query.zones or last.zones, shorter=(), near=())
+    if _LEFT.fullmatch(whole):
+        return _left(whole, last, answer, "".join(one.text for one, _ in before))
+    return None
+
+
+def _left(whole: str, last: Query, answer: Answer, asked: str) -> Query | None:
+    """云岫园, after 松坪园 and 砚池园 of a sentence that lists the three."""
+    for citation in answer.citations:
+        found = _PRINTED.search(citation.quote)
+        names = _JOINT.split(found["names"]) if found else []
+        rest = [n for n in names if n not in asked]
+        told = [n for n in names if n in (*last.scopes, *last.indicators) or any(p.startswith(n) for p in last.indicators)]
+        if len(rest) != 1 or len(told) != 1:
+            continue
+        moved = tuple(p.replace(told[0], rest[0]) for p in last.indicators)
+        scopes = tuple(rest[0] if s == told[0] else s for s in last.scopes)
+        aspect = last.aspect if last.aspect is Aspect.GROWTH else Aspect.VALUE
+        return replace(last, text=whole, indicators=moved, scopes=scopes, aspect=aspect, shorter=(), near=(), part_of=False)
+    return None
