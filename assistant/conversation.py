@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from assistant.against import ACTION, MEASURED, compared
 from assistant.clauses import says_indicator_alone
 from assistant.goals import asks_all, asks_goals
-from assistant.recalling import listed, recalled
 from assistant.question import Understanding, normalise_question, understand
+from assistant.recalling import listed, recalled
 from assistant.records import Answer, Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.records import Period, Status
@@ -36,6 +36,8 @@ SPENT = re.compile("(?P<span>累计|当年)?(?:已经?|实际)?(?:完成|投了|
 ADDED = re.compile(
     "(?:那么?|其中)?(?:里面|里头)?(?:(?:20)?\\d\\d年|[当今本]年|(?:这|那)一?年|年内|全年)?(?:又|是|里)?(?P<how>新增|新认定|净增|新引进|新签约|新挂牌|新设|新培育|新登记|新开工)(?:加|设)?了?(?:的|部分)*(?:有|是|又有)?(?:多少|几)[家个户件项人名所条]?(?:[呢啊]|[?？。]|$)"
 )
+IN_ALL = re.compile("(?:那么?)?(?:一?共|总共|累计|总数|现有|目前)(?:有|达|是|到)*(?:多少|几)[一-鿿]{0,3}[?？。呢]*")
+NEW = re.compile("^(?:新增|净增|新认定|新引进|新登记|新注册|新设)(?=[一-鿿]{2})")
 INVESTED = re.compile("的?(?:计划)?(?:总|累计|当年|完成)*投资额?$")
 # 领尚小镇是干嘛的: of the place itself.
 ALL_THE_WORK = re.compile("[干做忙](?:些|了)*(?:什么|啥|哪些)|(?:重点|主要)(?:工作|任务)|亮点")
@@ -112,6 +114,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if added is not None and len(last.indicators) == 1 and not query.zones:  # 当年新增的有多少: of the same noun
         noun = re.sub("^(?:新增|新认定|累计|现有)的?", "", last.indicators[0])
         query = replace(query, indicators=(added["how"] + noun,), shorter=(), stock=False, operation=Operation.ONE, part_of=False)
+        return _fill(query, last, keep_indicator=True)
+    if IN_ALL.fullmatch(whole) and len(last.indicators) == 1 and NEW.match(last.indicators[0]):  # 新增多少户，总共多少户
+        query = replace(query, indicators=("累计" + NEW.sub("", last.indicators[0]),), shorter=(), stock=True, operation=Operation.ONE)
         return _fill(query, last, keep_indicator=True)
     spent = _spent(whole, query, last)
     if spent is not None:

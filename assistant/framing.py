@@ -8,6 +8,7 @@ from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.question import Understanding, normalise_question, understand
 from assistant.terms import find_terms, is_all_known
+from index.units import ANY_UNIT
 
 __all__ = ["unframed"]
 
@@ -16,6 +17,11 @@ _TALK = re.compile(
     "核对|核实|查|算一下|同志|老师|网友|市民|居民|学生"
 )
 _LEAD = re.compile("^(?P<lead>.{2,40}?)(?P<mark>[。！!：:]|(?:(?<=问问)|(?<=打听)|(?<=问一下)|(?<=了解)|(?<=知道)|(?<=请教))[，,]|[，,](?=(?:那么|请问|想问|问一下|求问|麻烦)))(?P<rest>.{6,})$")
+# 换成同一个单位（亩），…哪个多？甲那边折合多少亩？: in which unit it is to be told.
+_IN_ONE_UNIT = re.compile(f"(?:都|统一|全部)*(?:换算?|折算?|统一|用|按)(?:成|为|到)?(?:同一个?|同样的?|统一的?|一样的?)(?:计量)?单位(?:[（(](?P<unit>{ANY_UNIT})[）)])?(?:来?[算看比])?")
+_CONVERTED = re.compile(
+    f"(?P<before>.{{8,}}(?:多少|几|哪|谁|吗)[^，,。？?；;]{{0,8}})[，,。？?；;][^，,。？?；;\\d]{{0,8}}?(?:折合|折算|换算|折|合)(?:成|为|下来|起来)*(?:多少|几)(?:个)?(?P<unit>{ANY_UNIT})[？?。]*$"
+)
 _THEN = re.compile("^(?:那么?|请问一?下?|想问一?下?|问一下|求问|麻烦问?一?下?)[，,：:]?")
 _GLOSS = re.compile("(?P<said>[一-鿿A-Za-z]{2,20})[（(](?P<name>[一-鿿A-Za-z0-9.&]{2,16})[）)]")
 _BOUND = re.compile(".*[年月度区园港城里中上，,、：:]")
@@ -23,7 +29,9 @@ _BOUND = re.compile(".*[年月度区园港城里中上，,、：:]")
 
 def unframed(text: str, known: Understanding) -> str:
     """The question without its frame; zones and years that only the frame says go before what is left."""
-    whole = _named_once(normalise_question(text))
+    whole = _IN_ONE_UNIT.sub("", _named_once(normalise_question(text)))
+    converted = _CONVERTED.match(whole)
+    whole = f"{converted['before']}（{converted['unit']}）？" if converted else whole
     for _ in range(2):
         parts = _LEAD.match(whole)
         if parts is None or ASKING.search(parts["lead"]) or not _TALK.search(parts["lead"]):

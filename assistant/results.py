@@ -53,6 +53,8 @@ _SIDES = (
     "(?:后者|前者|它|对方|最?[多大高强快]的(?:那个)?|最?[少小低弱慢]的(?:那个)?|[强弱]者|第[一二]名?|头名|首位|末位|后两者|最[高多大快](?:者)?|最[低少小慢](?:者)?)"
 )
 _SUBJECT = "(?:绝对额|绝对[值数量]|金额|数额|额度|实际数|差额|规模)?(?:上|方面)?"
+# 到头来实绩超出多少: what was done beside the goal that a clause before names.
+_IN_THE_END = re.compile("[，,](?:到头来|到了?年底|最后|结果|最终|年底|实际上?|实绩|真正|完成数?|实现|做到|了|的)+[，,]*$")
 _OF_THE_YEAR = "年初|年度|全年|当年"
 _GOALS = "(?:目标|任务|计划|预期)"
 _ONE_OF = "(?:哪一?(?:个?季度|个?园区|个?片区|个?产业|[个家边方块项地区年条者头])?|谁家?|孰|何者)"
@@ -145,6 +147,8 @@ def results_asked(text: str) -> Asking | None:
         return None
     if wants & {Result.GAP, Result.RATE} and _REACHED.search(head):
         head = _REACHED.sub("完成目标了吗？", head)
+    elif wants & {Result.GAP, Result.RATE} and re.search(_GOALS, head):
+        head = _IN_THE_END.sub("，完成目标了吗？", head)
     if not _STILL_ASKS.search(re.split("[，,]", head)[-1]):
         head += "多多少？" if _COMPARED.search(head) else "谁高？"
     return Asking(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
@@ -32,6 +32,11 @@ _WORDS = re.compile(
 
 _SPENT = re.compile("累计.*投资|累计$")
 _THING = re.compile("(?:建设)?(?:项目|工程)?(?:[一二三]期)?(?:当年|年内|累计)?$")
+# 引进的人才，扣掉流失的净留下多少: without those for which something happened.
+_NET = re.compile(
+    "(?:扣[掉除去]|减[去掉]|除去|去掉|刨[去掉])(?:已经?)?(?P<verb>流失|退出|注销|解约|离开|离职|外迁|搬走|关停|停产|取消|报废|撤走|终止|解除)(?:了|掉)?的?(?:之?后)?[，,]?"
+    "(?:净|还|实际|最后|就|只)*(?:剩|留|增|有|余)(?:下来?|住|加)?了?(?:多少|几)"
+)
 _PORTION = re.compile("几成|百分之(?:几|多少)|比例|占比")
 # 备货模式之外的跨境电商货值: the whole is named after the part that it is taken without.
 _BESIDES = re.compile("^(?:除了?)?(?P<part>.{2,14}?)(?:之外|以外)(?:的|其他的?)?(?P<whole>.{2,14})$")
@@ -78,7 +83,10 @@ def answer_rest(drafting: Drafting, query: Query) -> bool:
     if _MONEY.search(query.text) and _LEFT.search(query.text) and _left_of_total(drafting, query):
         return True
     pair = _besides(facts, query)
-    asked = rest_asked(query) if pair is None else None
+    net = _NET.search(query.text) if pair is None else None
+    if net:
+        pair = _undone(facts, replace(query, indicators=(query.topic or query.indicators[0],), topic=""), net["verb"])
+    asked = rest_asked(query) if pair is None and not net else None
     if asked is not None:
         pair = (
             _without(facts, query, asked.without)

@@ -24,6 +24,7 @@ from assistant.going import GROWTH_SAID
 from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import is_all_known
+from index.numerals import convert
 from index.records import Figure, Period
 
 __all__ = ["answer_series", "asks_when", "asks_year", "cell_members", "is_compound"]
@@ -98,10 +99,12 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     rows = ordered if query.operation in (Operation.RANKING, Operation.EXTREME) and ordered else found
     if query.operation is Operation.RANKING and query.direction < 0:
         rows = rows[::-1]
+    named = [f.unit for f in rows if f"（{f.unit}）" in query.text]
+    wanted = (*named, rows[0].unit)[0] if not use_growth and query.operation in (Operation.EXTREME, Operation.RANKING) else ""
     more = f"；此外还有{len(rows) - MOST}个" if len(rows) > MOST else ""
     listing = (
         "；".join(
-            f"{facts.short(f.zone) if len(zones) > 1 else ''}{f.period.label if f.period and len(periods) > 1 else ''}{said(f)}"
+            f"{facts.short(f.zone) if len(zones) > 1 else ''}{f.period.label if f.period and len(periods) > 1 else ''}{said(f)}{_converted(f, wanted)}"
             for f in rows[:MOST]
         )
         + more
@@ -144,6 +147,12 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
             say_change(drafting, query, found, whole=not absent)
     explain(drafting, told)
     return True
+
+
+def _converted(figure: Figure, unit: str) -> str:
+    """61公顷 beside 1,960亩: what it comes to in the unit of what it is ranked with."""
+    other = convert(figure.value, figure.unit, unit) if figure.value is not None and unit and figure.unit != unit else None
+    return f"（合{computing.plain(other, 2)}{unit}）" if other is not None else ""
 
 
 def _over_quarters(drafting: Drafting, query: Query) -> bool:
