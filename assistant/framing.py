@@ -31,7 +31,7 @@ def unframed(text: str, known: Understanding) -> str:
     """The question without its frame; zones and years that only the frame says go before what is left."""
     whole = _IN_ONE_UNIT.sub("", _named_once(normalise_question(text)))
     converted = _CONVERTED.match(whole)
-    whole = f"{converted['before']}（{converted['unit']}）？" if converted else whole
+    whole = f"{converted['before']}？（{converted['unit']}）" if converted else whole
     for _ in range(2):
         parts = _LEAD.match(whole)
         if parts is None or ASKING.search(parts["lead"]) or not _TALK.search(parts["lead"]):

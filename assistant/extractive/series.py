@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import TypeGuard
 
 from assistant import computing
@@ -99,12 +100,10 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     rows = ordered if query.operation in (Operation.RANKING, Operation.EXTREME) and ordered else found
     if query.operation is Operation.RANKING and query.direction < 0:
         rows = rows[::-1]
-    named = [f.unit for f in rows if f"（{f.unit}）" in query.text]
-    wanted = (*named, rows[0].unit)[0] if not use_growth and query.operation in (Operation.EXTREME, Operation.RANKING) else ""
     more = f"；此外还有{len(rows) - MOST}个" if len(rows) > MOST else ""
     listing = (
         "；".join(
-            f"{facts.short(f.zone) if len(zones) > 1 else ''}{f.period.label if f.period and len(periods) > 1 else ''}{said(f)}{_converted(f, wanted)}"
+            f"{facts.short(f.zone) if len(zones) > 1 else ''}{f.period.label if f.period and len(periods) > 1 else ''}{said(f)}"
             for f in rows[:MOST]
         )
         + more
@@ -129,8 +128,10 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
                 where = facts.short(against.zone) if len(zones) > 1 else (against.period.label if against.period else "")
                 say_lead(drafting, query, top, against, named=where)
             drafting.say(f"依次是{listing}{gap}。", cited)
+            _say_converted(drafting, query, rows)
         case Operation.RANKING if ordered:
             drafting.say(f"{name}从{'低到高' if query.direction < 0 else '高到低'}：{listing}{gap}。", cited)
+            _say_converted(drafting, query, rows)
         case Operation.SUM if len(periods) > 1 and not all(adds_up(f) for f in found):
             drafting.say(f"{name}：{listing}{gap}。", cited)  # 年末累计数: of several years, no sum
         case Operation.SUM | Operation.MEAN if values and len(found) > 1:
@@ -149,10 +150,18 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     return True
 
 
-def _converted(figure: Figure, unit: str) -> str:
-    """61公顷 beside 1,960亩: what it comes to in the unit of what it is ranked with."""
-    other = convert(figure.value, figure.unit, unit) if figure.value is not None and unit and figure.unit != unit else None
-    return f"（合{computing.plain(other, 2)}{unit}）" if other is not None else ""
+def _say_converted(drafting: Drafting, query: Query, rows: Sequence[Figure]) -> None:
+    """61公顷 beside 1,960亩: what each comes to in the unit that is asked for, or that of the first."""
+    unit = (*(f.unit for f in rows if f"({f.unit})" in query.text), rows[0].unit)[0]
+    for figure in rows if query.aspect is not Aspect.GROWTH else ():
+        one = convert(Decimal(1), figure.unit, unit) if figure.value is not None and figure.unit != unit else None
+        back = convert(Decimal(1), unit, figure.unit)
+        if figure.value is None or one is None or back is None:
+            continue
+        times = one >= 1
+        text = computing.plain(figure.value * one if times else figure.value / back, 2)
+        formula = f"{computing.plain(figure.value)} {'×' if times else '÷'} {computing.plain(one if times else back)} = {text}"
+        drafting.say(f"{drafting.facts.short(figure.zone)}的{amount(figure)}合{text}{unit}（{formula}）。", drafting.cite(figure), formula)
 
 
 def _over_quarters(drafting: Drafting, query: Query) -> bool:
