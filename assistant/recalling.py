@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.against import ACTION
 from assistant.records import Answer, Aspect, Operation, Query
 from assistant.terms import find_terms
 
@@ -48,12 +49,19 @@ def recalled(whole: str, query: Query, before: Sequence[tuple[Query, Answer]]) -
     """The question in full that a follow-up asks of what was asked, or cited, before; None where it recalls nothing."""
     last, answer = before[-1]
     if _THEM.fullmatch(whole) and len(before) > 1:
-        phrases = tuple(dict.fromkeys(p for one, _ in before[-2:] for p in one.indicators))
-        if len(phrases) == 2 and all(len(one.indicators) == 1 for one, _ in before[-2:]):
-            return replace(last, text=whole, indicators=phrases, periods=query.periods or last.periods, zones=query.zones or last.zones, shorter=(), near=())
+        phrases = tuple(dict.fromkeys(_phrase(one) for one, _ in before[-2:] if len(one.indicators) == 1))
+        if len(phrases) == 2:
+            periods, zones = query.periods or last.periods, query.zones or last.zones
+            return replace(last, text=whole, indicators=phrases, periods=periods, zones=zones, shorter=(), near=())
     if _LEFT.fullmatch(whole):
         return _left(whole, last, answer, "".join(one.text for one, _ in before))
     return None
+
+
+def _phrase(asked: Query) -> str:
+    """竣工保障房, of 竣工的呢 after 保障房开工了多少."""
+    phrase, own = asked.indicators[0], "".join(asked.shorter)
+    return own + ACTION.sub("", phrase) if ACTION.fullmatch(own) and own not in phrase else phrase
 
 
 def _left(whole: str, last: Query, answer: Answer, asked: str) -> Query | None:

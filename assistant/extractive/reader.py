@@ -122,6 +122,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return vacant
     if operation not in (*WORDS, *ITEMS, Operation.TREND) and rest.answer_rest(drafting, query):
         return True
+    if rest.refuse_net(drafting, query):
+        return False
     if (
         operation in (Operation.WHY, Operation.HOW, *ITEMS)
         and query.aspect is Aspect.MET

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant import computing
-from assistant.extractive.drafting import Drafting
+from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import pair_of, plainer
 from assistant.extractive.rates import answer_rate, done_of
@@ -15,7 +15,7 @@ from assistant.facts import Facts
 from assistant.records import Aspect, Query
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["answer_rest", "rest_asked"]
+__all__ = ["answer_rest", "refuse_net", "rest_asked"]
 
 # 没分下去, 尚未整改, 未交付使用: what was not done.
 _UNDONE = re.compile("(?:还没有?|没有?|尚未|未(?![来必能]))(?P<verb>[一-鿿]{1,4}?)(?:的|完|$|[?？，,。（(])")
@@ -34,8 +34,8 @@ _SPENT = re.compile("累计.*投资|累计$")
 _THING = re.compile("(?:建设)?(?:项目|工程)?(?:[一二三]期)?(?:当年|年内|累计)?$")
 # 引进的人才，扣掉流失的净留下多少: without those for which something happened.
 _NET = re.compile(
-    "(?:扣[掉除去]|减[去掉]|除去|去掉|刨[去掉])(?:已经?)?(?P<verb>流失|退出|注销|解约|离开|离职|外迁|搬走|关停|停产|取消|报废|撤走|终止|解除)(?:了|掉)?的?(?:之?后)?[，,]?"
-    "(?:净|还|实际|最后|就|只)*(?:剩|留|增|有|余)(?:下来?|住|加)?了?(?:多少|几)"
+    "(?:扣[掉除去]|减[去掉]|除去|去掉|刨[去掉])(?:已经?)?(?P<verb>[一-鿿]{2,4}?)(?:了|掉)?的?(?:之?后|以后)?[，,]?"
+    "(?:实际|最后|就|只|总共|一共)*(?:净?还?(?:剩|留|余)|还有|净增|净有)(?:下来?|住|加)?了?(?:多少|几)"
 )
 _PORTION = re.compile("几成|百分之(?:几|多少)|比例|占比")
 # 备货模式之外的跨境电商货值: the whole is named after the part that it is taken without.
@@ -109,6 +109,15 @@ def answer_rest(drafting: Drafting, query: Query) -> bool:
     if _PORTION.search(query.text) and a:
         portion = computing.share(b, a)
         drafting.say(f"{describe(part)}占{portion.text}（{portion.formula}）。", drafting.cite(whole, part), portion.formula)
+    return True
+
+
+def refuse_net(drafting: Drafting, query: Query) -> bool:
+    """Whether a part was to be taken off that no report tells of; it is said so, for the whole is no answer."""
+    net = _NET.search(query.text)
+    if net is None:
+        return False
+    drafting.say(f"{REFUSAL}{drafting.facts.short(query.zones[0]) if query.zones else ''}“{net['verb']}”的数，扣不出来。")
     return True
 
 
@@ -198,7 +207,7 @@ def _calls(text: str, thing: str) -> bool:
     """鲸澜石化轻烃项目 calls 鲸澜石化120万吨轻烃综合利用: by its beginning, and in the order of its own words."""
     for match in _NAMES.finditer(re.sub("(?<![一-鿿])(?:那个|这个|该)", "", text)):
         said, rest = match.group(), iter(thing)
-        if said[:3] == thing[:3] and all(c in rest for c in said):
+        if (len(said) >= 5 and said in thing) or (said[:3] == thing[:3] and all(c in rest for c in said)):
             return True
     return False
 
