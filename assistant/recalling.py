@@ -16,7 +16,10 @@ _NAME = "[一-鿿A-Za-z0-9]{2,10}"
 _MANY = "[两二三四五六七八九]"
 _KIND = "(?:产业链?|行业|园区?|片区|企业|公司|项目|指标|板块|区|镇|街道)"
 _COUNTED = re.compile(f"(?:这|那)?{_MANY}(?:个|大|家|条|项|类|块)(?:主导|主要|重点)?{_KIND}?的?")
-_LIST = re.compile(f"(?P<names>{_NAME}?(?:、{_NAME}?)+(?:(?:和|与|及|以及){_NAME}?)?|{_NAME}?(?:和|与|及|以及){_NAME}?)(?={_COUNTED.pattern}|的|各|分别)")
+_LIST = re.compile(
+    f"(?P<names>{_NAME}?(?:、{_NAME}?)+(?:(?:和|与|及|以及){_NAME}?)?|{_NAME}?(?:和|与|及|以及){_NAME}?)"
+    f"(?={_COUNTED.pattern}|的|各|分别)"
+)
 _PRINTED = re.compile(f"(?P<names>{_NAME}(?:、{_NAME})*(?:、|和|与|及|以及){_NAME})(?=分别|各)")
 _JOINT = re.compile("、|以及|和|与|及")
 _THEM = re.compile(
@@ -24,7 +27,10 @@ _THEM = re.compile(
     "(?:上面|前面|刚才|刚刚)?(?:说|问|提)?(?:的|到的)?(?:这|那)?(?:两|俩|二)(?:样|项|者|种|类|块|个(?:数|指标|数据)?)?(?:东西|指标|数据?)?"
     "(?:各自?|分别|又|都)*(?:是|有|为|完成|达到?)?(?:多少|几|怎么?样|如何)(?:[一-鿿]{0,4})?[?？。呢]*"
 )
-_LEFT = re.compile(f"(?:那么?)?(?:还剩|剩下?|剩余|余下?|另外?|其余)(?:下来)?的?(?:那|这)?一?(?:个|家|项|条|块){_KIND}?(?:呢|的?呢|(?:是|有)?多少)?[?？。]*")
+_LEFT = re.compile(
+    "(?:那么?)?(?:还剩|剩下?|剩余|余下?|另外?|其余)(?:下来)?的?"
+    f"(?:那|这)?一?(?:个|家|项|条|块){_KIND}?(?:呢|的?呢|(?:是|有)?多少)?[?？。]*"
+)
 
 
 def listed(query: Query) -> tuple[str, ...]:
@@ -37,7 +43,8 @@ def members_asked(query: Query) -> Query:
     """轴承传动、竹木家居、健康食品三个产业产值: the indicator that is said once, of each that is listed."""
     *others, last = query.indicators or ("",)
     group = _COUNTED.search(last)
-    if not others or group is None or group.start() < 2 or any(find_terms(p) for p in others) or query.operation not in (Operation.ONE, Operation.PARTS):
+    one_of_each = query.operation in (Operation.ONE, Operation.PARTS)
+    if not others or group is None or group.start() < 2 or any(find_terms(p) for p in others) or not one_of_each:
         return query
     noun, terms = last[group.end() :], find_terms(last[group.end() :])
     if not terms or terms[-1].end != len(noun):

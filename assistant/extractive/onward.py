@@ -17,7 +17,10 @@ from index.units import ANY_UNIT
 __all__ = ["answer_onward"]
 
 # 受益的有多少户, after what was given: whom it reached.
-BENEFITED = re.compile(f"(?:受益|惠及|受惠|享受|覆盖|得到)了?的?(?:[一-鿿]{{2,3}})?(?:一?共|总共)?(?:有|是|达)?(?:多少|几)(?P<unit>{ANY_UNIT})[一-鿿]{{0,3}}")
+BENEFITED = re.compile(
+    f"(?:受益|惠及|受惠|享受|覆盖|得到)了?的?(?:[一-鿿]{{2,3}})?(?:一?共|总共)?(?:有|是|达)?"
+    f"(?:多少|几)(?P<unit>{ANY_UNIT})[一-鿿]{{0,3}}"
+)
 _BENEFIT = re.compile("惠及|受益|受惠|享受|覆盖|服务")
 BEHIND = 14  # characters between a count and what is told of the same in another unit
 

@@ -123,7 +123,10 @@ def say_rate(drafting: Drafting, query: Query) -> Decimal | None:
 
 
 # 圆桌会上企业提的诉求, 从企业收上来的问题: what is counted stands last, behind whose it is and how it came.
-_NOUN_LAST = re.compile("^.*?(?:[上中里]|从|由)(?=[一-鿿]{4})|(?<=[一-鿿])(?:提出?|反映|收集?|征集|报|接到?|受理|交办?|梳理)(?:上来|到|过来|出来?)*了?的(?=[一-鿿]{2})")
+_NOUN_LAST = re.compile(
+    "^.*?(?:[上中里]|从|由)(?=[一-鿿]{4})"
+    "|(?<=[一-鿿])(?:提出?|反映|收集?|征集|报|接到?|受理|交办?|梳理)(?:上来|到|过来|出来?)*了?的(?=[一-鿿]{2})"
+)
 
 
 def _say_rate_of(drafting: Drafting, query: Query, entity: str, verb: str) -> Decimal | None:

@@ -184,7 +184,8 @@ def _uninvested(facts: Facts, query: Query) -> tuple[Figure, Figure] | None:
     ]
     if not own:  # 总投资106亿的柔性屏项目，还剩多少没投完: a clause before names the project
         things = {bare for f in pool if len(bare := _THING.sub("", f.scope)) >= 3 and (bare in query.text or _calls(query.bare, bare))}
-        own = [f for f in pool if _THING.sub("", f.scope) in things or any(t in _clauses_before(facts, f) for t in things)] if len(things) == 1 else []
+        thing = things.pop() if len(things) == 1 else ""
+        own = [f for f in pool if thing and (_THING.sub("", f.scope) == thing or thing in _clauses_before(facts, f))]
     totals = [f for f in own if re.search("总投资|概算", f.indicator)]
     spent = [
         f
