@@ -38,6 +38,7 @@ ADDED = re.compile(
 )
 IN_ALL = re.compile("(?:那么?)?(?:一?共|总共|累计|总数|现有|目前)(?:有|达|是|到)*(?:多少|几)[一-鿿]{0,3}[?？。呢]*")
 NEW = re.compile("^(?:新增|净增|新认定|新引进|新登记|新注册|新设)(?=[一-鿿]{2})")
+DONE_OF = re.compile("(?:办结|化解|解决|开工|竣工|投产|建成|入住|整改|签约|履约|落地|转化|到位|交付|完工|成功|兑现|回复)率")
 INVESTED = re.compile("的?(?:计划)?(?:总|累计|当年|完成)*投资额?$")
 # 领尚小镇是干嘛的: of the place itself.
 ALL_THE_WORK = re.compile("[干做忙](?:些|了)*(?:什么|啥|哪些)|(?:重点|主要)(?:工作|任务)|亮点")
@@ -97,7 +98,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         rest = tuple(p for p in (ORDINAL.sub("", PRONOUN.sub("", i)) for i in query.indicators) if p)
         operation = Operation.HOW if ordinal and not rest and len(item) > 8 else query.operation
         query = replace(query, indicators=(item + "".join(rest),), focus=item, operation=operation)
-        return _fill(query, last, keep_indicator=True)
+        filled = _fill(query, last, keep_indicator=True)
+        return replace(filled, operation=query.operation) if last.operation is Operation.PARTS else filled  # 第一个呢: of it alone
     if _asks_for_itself(query, whole):
         return replace(query, zones=query.zones or last.zones, periods=query.periods or last.periods)
     if not query.zones and not query.periods:
@@ -182,6 +184,8 @@ def _completed(query: Query, last: Query) -> tuple[str, ...]:
         or _names_its_noun(query.text)
     ):
         return query.indicators
+    if DONE_OF.fullmatch(query.indicators[0]) and not last.indicators[0].endswith("率"):  # 收集诉求多少条、办结率多少
+        return (last.indicators[0] + query.indicators[0],)
     terms = find_terms(last.indicators[0])
     if not terms or len(query.indicators[0]) > 6:
         return query.indicators

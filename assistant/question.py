@@ -18,7 +18,7 @@ from assistant import cues
 from assistant.asking import WHOLE_FIRST, asked
 from assistant.claiming import take_claims
 from assistant.english import to_chinese
-from assistant.going import GROWTH_SAID, set_aside, years_between
+from assistant.going import GROWTH_SAID, set_aside, year_before, years_between
 from assistant.periods import (
     asked_periods,
     find_parts,
@@ -88,7 +88,7 @@ class Understanding:
 
 def understand(text: str, known: Understanding) -> Query:
     """Parse one standalone question.  ``text`` is normalised first; see :func:`normalise_question` for errors."""
-    whole = in_writing(to_chinese(normalise_question(text)), known.words)
+    whole = in_writing(year_before(to_chinese(normalise_question(text))), known.words)
     plain = set_aside(whole)
     if plain != whole:
         going = _over_years(_understood(plain, known), whole)

@@ -23,9 +23,9 @@ _LIST = re.compile(
 _PRINTED = re.compile(f"(?P<names>{_NAME}(?:、{_NAME})*(?:、|和|与|及|以及){_NAME})(?=分别|各)")
 _JOINT = re.compile("、|以及|和|与|及")
 _THEM = re.compile(
-    "(?:那么?|到)?(?:(?:19|20)?\\d\\d年(?:[上下]半年)?|[今明去前]年|上一?年|次年)?的?"
-    "(?:上面|前面|刚才|刚刚)?(?:说|问|提)?(?:的|到的)?(?:这|那)?(?:两|俩|二)(?:样|项|者|种|类|块|个(?:数|指标|数据)?)?(?:东西|指标|数据?)?"
-    "(?:各自?|分别|又|都)*(?:是|有|为|完成|达到?)?(?:多少|几|怎么?样|如何)(?:[一-鿿]{0,4})?[?？。呢]*"
+    "(?:那么?|到)?(?:(?:19|20)?\\d\\d年(?:[上下]半年)?|[今明去前]年|上一?年|次年)?的?(?:上面|前面|刚才|刚刚)?(?:说|问|提)?(?:的|到的)?(?:这|那)?"
+    "(?:俩|[两二](?:样|项|者|种|类|块|个(?:数字?|指标|数据)?))(?:东西|指标|数据?)?(?P<growth>的?(?:同比)?(?:增速|增幅|涨幅|增长率?))?"
+    "(?P<sum>(?:加起来|合起来|加在一起|合计|一?共|总共)(?:是|有)?)?(?:各自?|分别|又|都)*(?:是|有|为|完成|达到?)?(?:多少|几|怎么?样|如何|呢)[一-鿿]{0,4}[?？。]*"
 )
 _LEFT = re.compile(
     "(?:那么?)?(?:还剩|剩下?|剩余|余下?|另外?|其余)(?:下来)?的?"
@@ -55,11 +55,17 @@ def members_asked(query: Query) -> Query:
 def recalled(whole: str, query: Query, before: Sequence[tuple[Query, Answer]]) -> Query | None:
     """The question in full that a follow-up asks of what was asked, or cited, before; None where it recalls nothing."""
     last, answer = before[-1]
-    if _THEM.fullmatch(whole) and len(before) > 1:
+    them = _THEM.fullmatch(whole)
+    if them:
         phrases = tuple(dict.fromkeys(_phrase(one) for one, _ in before[-2:] if len(one.indicators) == 1))
+        phrases = last.indicators if len(last.indicators) == 2 else phrases
         if len(phrases) == 2:
             periods, zones = query.periods or last.periods, query.zones or last.zones
-            return replace(last, text=whole, indicators=phrases, periods=periods, zones=zones, shorter=(), near=())
+            aspect = Aspect.GROWTH if them["growth"] else Aspect.VALUE
+            operation = Operation.SUM if them["sum"] else Operation.ONE
+            return replace(
+                last, text=whole, indicators=phrases, periods=periods, zones=zones, aspect=aspect, operation=operation, operands=(), shorter=(), near=()
+            )
     if _LEFT.fullmatch(whole):
         return _left(whole, last, answer, "".join(one.text for one, _ in before))
     return None
@@ -77,11 +83,13 @@ def _left(whole: str, last: Query, answer: Answer, asked: str) -> Query | None:
         found = _PRINTED.search(citation.quote)
         names = _JOINT.split(found["names"]) if found else []
         rest = [n for n in names if n not in asked]
-        told = [n for n in names if n in (*last.scopes, *last.indicators) or any(p.startswith(n) for p in last.indicators)]
-        if len(rest) != 1 or len(told) != 1:
+        told = [n for n in names if n in last.scopes or any(p.startswith(n) for p in last.indicators)]
+        if len(rest) != 1 or not told:
             continue
-        moved = tuple(p.replace(told[0], rest[0]) for p in last.indicators)
-        scopes = tuple(rest[0] if s == told[0] else s for s in last.scopes)
+        moved = tuple(dict.fromkeys(re.sub(f"^(?:{'|'.join(told)})", rest[0], p) for p in last.indicators))
+        scopes = (*(s for s in last.scopes if s not in told), rest[0]) if set(told) & {*last.scopes} else last.scopes
         aspect = last.aspect if last.aspect is Aspect.GROWTH else Aspect.VALUE
-        return replace(last, text=whole, indicators=moved, scopes=scopes, aspect=aspect, shorter=(), near=(), part_of=False)
+        return replace(
+            last, text=whole, indicators=moved, scopes=scopes, aspect=aspect, operation=Operation.ONE, operands=(), shorter=(), near=(), part_of=False
+        )
     return None

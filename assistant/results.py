@@ -74,7 +74,7 @@ _RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = tuple(
         (Result.PERCENT, f"{_ASIDE}{_CHANGE}了?{_ASIDE}(?:百分之(?:几|多少)|几成|多大|多少个?百分比)"),
         (Result.PERCENT, f"{_ASIDE}(?:增幅|涨幅|降幅|跌幅|变化率){_ASIDE}多少"),
         (Result.RATE, f"{_ASIDE}只?(?:完成|实现|达到)了?(?:全年|年度|年初)?(?:目标|任务|计划)?(?:数|值)?的?(?:百分之(?:几|多少)|几成|多少百分比)"),
-        (Result.RATE, f"{_ASIDE}(?:相当于|等于|占)了?(?:原定|既定|{_OF_THE_YEAR})?{_GOALS}(?:数|值)?的?(?:百分之(?:几|多少)|几成|多少百分比)"),
+        (Result.RATE, f"{_ASIDE}(?:相当于|等于|占|是|为)?了?(?:原定|既定|{_OF_THE_YEAR})?{_GOALS}(?:数|值)?的?(?:百分之(?:几|多少)|几成|多少百分比)"),
         (Result.RATE, f"(?:目标|任务)?完成率{_ASIDE}(?:百分之)?(?:多少|几)"),
         (Result.POINTS, f"{_ASIDE}(?:增速|增幅|涨幅|增长率)(?:之间)?{_ASIDE}(?:相差|差距|差)了?(?:是|有|为)?(?:{_HOW}|多大)"),
         (Result.GAP, f"{_ASIDE}(?:超额?|多|高)[出过]?了?(?:还是|或者?|、)(?:差|欠|短|缺|少|低)[了出]?(?:{_HOW})?"),

@@ -225,9 +225,9 @@ _WHICH_RATE = re.compile("([一-鿿]{2})率$")
 
 
 def _another_rate(figure: Figure, phrase: str) -> bool:
-    """满意率 is no 优良率: of two rates the words before 率 share a character, or stand for one another."""
+    """办结率 is no 网办率, 就业率 no 失业率: the name of a rate says what it is a rate of, or stands for it."""
     asked, own = _WHICH_RATE.search(phrase), _WHICH_RATE.search(figure.indicator)
-    if asked is None or own is None or set(asked[1]) & set(own[1]):
+    if asked is None or own is None or asked[1] in figure.scope + figure.indicator:
         return False
     alike = any({asked[1], own[1]} <= {*group} for group in (*cues.SYNONYMS, *cues.INTERCHANGEABLE))
     return not alike and not any(relation(a, b) for a in find_terms(phrase) for b in find_terms(figure.indicator))
