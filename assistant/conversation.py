@@ -29,6 +29,11 @@ CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 RELATIVE_YEARS = re.compile(
     r"(?:后面|之后|接下来|往后)[两二三\d]年|前(?:面)?[两二三]年|(?:上|前|去)一?年|明年|来年|次年|下一?年|第二年"
 )
+# 换成2019年的，还是这个镇: of the place or the thing just asked of.
+SAME_PLACE = re.compile(
+    "[，,](?:还|仍|依然|依旧)?(?:是|说的是|看)?(?:[这那同]一?个?|原来那个)"
+    "(?:镇|村|园区?|片区|街道|乡|企业|项目|产业|指标|园|区|公司)(?:的)?[呢吧啊]?[?？。]?"
+)
 AROUND = 150  # characters after a cited sentence that still speak of the same
 # 累计完成多少, 当年完成的呢, after a project's total investment: what of it was spent.
 SPENT = re.compile("(?P<span>累计|当年)?(?:已经?|实际)?(?:完成|投了|投入|到位)(?:了|的)?(?:投资)?(?:多少|几|呢|$|[?？])")
@@ -59,6 +64,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if not turns:
         return understand(text, known)
     whole = normalise_question(text)
+    whole = re.sub(f"{SAME_PLACE.pattern}$", "", whole) or whole
     last = turns[-1].query
     base = last.periods[-1] if last.periods else None
     goal = base is not None and last.status is Status.TARGET and "第二年" in whole

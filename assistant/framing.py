@@ -29,6 +29,11 @@ _CONVERTED = re.compile(
     f"(?P<before>.{{8,}}(?:多少|几|哪|谁|吗)[^，,。？?；;]{{0,8}})[，,。？?；;]"
     f"[^，,。？?；;\\d]{{0,8}}?(?:折合|折算|换算|折|合)(?:成|为|下来|起来)*(?:多少|几)(?:个)?(?P<unit>{ANY_UNIT})[？?。]*$"
 )
+# 四个主导产业，哪个产值最高哪个增得最快: two questions of the same things.
+_TWO_EXTREMES = re.compile(
+    "(?P<head>.{4,}?)(?P<which>哪一?[个家条块])的?(?P<of>[一-鿿]{2,8}?)最(?P<top>[高大多低小少])的?[，,、；;]?(?:而|又|还有)?哪一?[个家条块]的?"
+    "(?:(?P=of)|增速|增幅)?(?:增长?|涨|长|升)?得?最(?P<grew>[快猛慢])[?？。]*"
+)
 _THEN = re.compile("^(?:那么?|请问一?下?|想问一?下?|问一下|求问|麻烦问?一?下?)[，,：:]?")
 _GLOSS = re.compile("(?P<said>[一-鿿A-Za-z]{2,20})[（(](?P<name>[一-鿿A-Za-z0-9.&]{2,16})[）)]")
 _BOUND = re.compile(".*[年月度区园港城里中上，,、：:]")
@@ -37,6 +42,10 @@ _BOUND = re.compile(".*[年月度区园港城里中上，,、：:]")
 def unframed(text: str, known: Understanding) -> str:
     """The question without its frame; zones and years that only the frame says go before what is left."""
     whole = _IN_ONE_UNIT.sub("", _named_once(normalise_question(text)))
+    two = _TWO_EXTREMES.fullmatch(whole)
+    if two:
+        grew = f"增速最{'低' if two['grew'] == '慢' else '高'}"
+        return f"{two['head']}{two['which']}{two['of']}最{two['top']}？{two['head']}{two['which']}{two['of']}{grew}？"
     converted = _CONVERTED.match(whole)
     whole = f"{converted['before']}？（{converted['unit']}）" if converted else whole
     for _ in range(2):

@@ -63,9 +63,8 @@ def recalled(whole: str, query: Query, before: Sequence[tuple[Query, Answer]]) -
             periods, zones = query.periods or last.periods, query.zones or last.zones
             aspect = Aspect.GROWTH if them["growth"] else Aspect.VALUE
             operation = Operation.SUM if them["sum"] else Operation.ONE
-            return replace(
-                last, text=whole, indicators=phrases, periods=periods, zones=zones, aspect=aspect, operation=operation, operands=(), shorter=(), near=()
-            )
+            asked = replace(last, text=whole, indicators=phrases, aspect=aspect, operation=operation, operands=(), shorter=(), near=())
+            return replace(asked, periods=periods, zones=zones)
     if _LEFT.fullmatch(whole):
         return _left(whole, last, answer, "".join(one.text for one, _ in before))
     return None

@@ -77,7 +77,7 @@ _RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = tuple(
         (Result.RATE, f"{_ASIDE}(?:相当于|等于|占|是|为)?了?(?:原定|既定|{_OF_THE_YEAR})?{_GOALS}(?:数|值)?的?(?:百分之(?:几|多少)|几成|多少百分比)"),
         (Result.RATE, f"(?:目标|任务)?完成率{_ASIDE}(?:百分之)?(?:多少|几)"),
         (Result.POINTS, f"{_ASIDE}(?:增速|增幅|涨幅|增长率)(?:之间)?{_ASIDE}(?:相差|差距|差)了?(?:是|有|为)?(?:{_HOW}|多大)"),
-        (Result.GAP, f"{_ASIDE}(?:超额?|多|高)[出过]?了?(?:还是|或者?|、)(?:差|欠|短|缺|少|低)[了出]?(?:{_HOW})?"),
+        (Result.GAP, f"{_ASIDE}(?:超额?|多|高)[出过]?了?(?:还是|或者?|、)(?:差|欠|短|缺|少|低)[了出]?{_HOW}"),
         (Result.GAP, f"{_ASIDE}{_SIDES}?[比与和]{_SIDES}{_SUBJECT}{_SIZE}出?来?了?{_HOW}"),
         (Result.GAP, f"{_ASIDE}{_ALL}{_SUBJECT}{_ASIDE}(?:{_SIDES}[、和与]?{_SIDES}之?间?)?{_APART}(?:{_HOW}|多[大远]|几何|几许)"),
         (Result.GAP, f"{_ALL}(?:的?差距|之差|差额)(?:有多[大远]|几何|多大)?"),
@@ -91,7 +91,7 @@ _RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = tuple(
         (Result.WHICH, f"(?:{_HIGH}|{_LOW})的?(?:各|分别)?是{_ONE_OF}"),
         (Result.WHICH, f"{_ASIDE}{_ONE_OF}{_SIZE}{_ONE_OF}{_SIZE}|孰[大高多强]孰[小低少弱]"),
         (Result.WHICH, f"{_ASIDE}{_ALL}{_ONE_OF}的?{_VERB}(?:更|要|最|较|比较|就)?为?(?:{_BARE_SIZE}|领先|占先|靠前|居前|胜出|占优|好){_BIT}"),
-        (Result.WHICH, f"{_ASIDE}(?:[多高超]了?)(?:还?是)(?:[少低欠短]了?)"),
+        (Result.WHICH, f"{_ASIDE}(?:[多高超][出过额]?了?)(?:还?是|或者?|、)(?:[少低欠短差缺]了?)"),
     )
 )
 _MARK = "\x03"

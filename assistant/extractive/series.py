@@ -26,7 +26,7 @@ from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import is_all_known
 from index.numerals import convert
-from index.records import Figure, Period
+from index.records import Figure, Period, Status
 
 __all__ = ["answer_series", "asks_when", "asks_year", "cell_members", "is_compound"]
 
@@ -219,6 +219,9 @@ def cell_members(
         members = [_either(facts, s, derives=derives, growth=bool(GROWTH_SAID.search(query.text))) for s in slots]
         if any(m.figure is not None for m in members):
             break
+    if query.status is Status.EXPECTED and any(m.figure is not None for m in members):  # 甲2019年的和乙2020年预计数: each as it is told
+        done = [_either(facts, replace(m.outcome.slot, status=Status.DONE), derives=False, growth=False) for m in members]
+        members = [own if own.figure is not None or new.figure is None else new for own, new in zip(members, done, strict=True)]
     if query.aspect is Aspect.GROWTH and any(m.figure is not None and m.figure.growth is None for m in members):
         rows = [_growth_row(facts, m.outcome) for m in members]
         members = [Member(row) for row in rows if row is not None] if all(rows) else members

@@ -328,6 +328,12 @@ def _goal_called_shorter(facts: Facts, done: Figure) -> Figure | None:
     return told[0] if len(told) == 1 else None
 
 
+def _told_met(facts: Facts, done: Figure, goal: Figure) -> bool:
+    """Whether the sentence of both says that the goal was met."""
+    same = (done.report_id, done.sentence_start) == (goal.report_id, goal.sentence_start)
+    return same and bool(re.search("(?:圆满|超额|顺利|如期|提前|全面)(?:完成|实现)", facts.report(done.report_id).text[done.end : goal.end]))
+
+
 def _compare_goal(drafting: Drafting, done: Figure) -> bool:
     facts = drafting.facts
     slot = Slot(done.indicator, done.zone, done.period, scopes=(done.scope,) if done.scope else ())
@@ -340,6 +346,9 @@ def _compare_goal(drafting: Drafting, done: Figure) -> bool:
         values = computing.common_unit([done, goal.figure])
         if values:
             (a, b), unit = values
+            if a < b and _told_met(facts, done, goal.figure):  # 其中出口37.9亿元，完成年初50亿元的目标: the goal of another
+                drafting.say(f"{REFUSAL}{name}的目标；实际是{said(done)}。", drafting.cite(done))
+                return False
             verdict = "完成了目标" if (a <= b if is_ceiling(facts, goal.figure) else a >= b) else "未完成目标"
             gap = computing.difference(a, b, unit)
             over = f"，{'超出' if a > b else '低' if verdict == '完成了目标' else '差'}{gap.text}" if a != b else ""
