@@ -104,7 +104,8 @@ def understand(text: str, known: Understanding) -> Query:
         len(asking.wants) > 1 or asking.reworded or summed or _NAMED_BEFORE.search(whole) or (Result.SUM in asking.wants and len(query.zones) > 1)
     )
     head = _understood(asking.head, known) if asking is not None else query
-    if asking is None or not (several or head.aspect is Aspect.MET):
+    passed = head.aspect is Aspect.MET and not _STILL_TO_DO.search(whole)
+    if asking is None or not (several or passed):
         return query
     return replace(query, compared=(head,), asking=asking)
 
@@ -279,6 +280,7 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
     return tuple(out), notes
 
 
+_STILL_TO_DO = re.compile("还[差要需得]|[离距]")  # of a goal that isn't over
 _NAMED_BEFORE = re.compile("前者|后者")  # 各多少，前者是后者的几倍
 _UNTIL = re.compile("(?<![达做提增扩压降升调收来])[到至]$")  # 到2017年孵出几家
 _MONEY_MOVED = re.compile("[放贷拨筹募捐付收融借还欠]了?(?:出去?|到)?(?:多少|几)款")  # 放了多少款 counts no kinds
