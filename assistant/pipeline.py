@@ -216,18 +216,18 @@ class Assistant:
         first, *others = clauses_of(question, known)
         lead = understood(first) if others else query
         apart = _one_by_one(lead, others, turns, reader) if others and leaning is None else []
-        if apart and not any(d.refused for d in apart):
+        if apart and not any(d.unsure for d in apart):
             return _told(question, lead, apart)
         draft = _draft(query, reader)
         if leaning is not None:
             told_of = understood(leaning[0])
             before = _draft(told_of, reader)
             onward = answer_onward(leaning[1], before, reader.facts)
-            if onward is not None and (draft.refused or not _holds(draft, onward)):
+            if onward is not None and (draft.unsure or not _holds(draft, onward)):
                 return _told(question, told_of, [before, onward])
         if others and leaning is not None:
             apart = _one_by_one(lead, others, turns, reader)
-        if apart and (not any(d.refused for d in apart) or (draft.refused and not all(d.refused for d in apart))):
+        if apart and (not any(d.unsure for d in apart) or (draft.unsure and not all(d.refused for d in apart))):
             return _told(question, lead, apart)
         if chain is not None and turns and draft.refused:
             clearer = chain.clearer(question, [t.query.text for t in turns])

@@ -201,6 +201,12 @@ class Draft:
     trace: tuple[Trace, ...] = ()
     hints: tuple[str, ...] = ()  # where a cited figure disagrees with another one
     figures: tuple[Figure, ...] = field(default=(), repr=False)  # every figure cited, in order
+    presumed: bool = False  # told as the likeliest meaning of words that no report uses
+
+    @property
+    def unsure(self) -> bool:
+        """Whether another reading of the question, if it finds something, goes first."""
+        return self.refused or self.presumed
 
 
 @dataclass(frozen=True, slots=True)

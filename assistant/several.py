@@ -119,6 +119,7 @@ def joined(drafts: Sequence[Draft]) -> Draft:
         statements=tuple(statements),
         citations=tuple(citations),
         refused=all(d.refused for d in drafts),
+        presumed=any(d.presumed for d in drafts),
         choices=next((d.choices for d in drafts if d.choices), ()),
         trace=tuple(t for d in drafts for t in d.trace),
         hints=tuple(dict.fromkeys(h for d in drafts for h in d.hints)),

@@ -23,7 +23,7 @@ from assistant.records import Aspect, Operation, Query
 from benchmarks.quality_sets import QuestionSet
 from index.records import Figure
 
-__all__ = ["KINDS", "NAMES", "Case", "collect"]
+__all__ = ["KINDS", "NAMES", "Case", "collect", "right_of"]
 
 KINDS = ("figure", "growth", "target", "expected", "count", "area")
 SUBKINDS = ("missing_indicator", "other_scope")
@@ -91,7 +91,7 @@ def collect(chosen: QuestionSet, facts: Facts) -> Iterator[Case]:
         outcome = resolve(facts, slot_of(query, query.indicators[0]))
         if not outcome.candidates:
             continue
-        right = frozenset() if item.unanswerable else _right(item, outcome.slot, outcome.candidates, judge)
+        right = frozenset() if item.unanswerable else right_of(item, outcome.slot, outcome.candidates, judge)
         if not right and not item.unanswerable:
             continue  # not extracted, or answered by more than one figure
         zone = next((zones[name] for name in places[item.id]), outcome.slot.zone or "")
@@ -108,7 +108,9 @@ def _has_one_operand(query: Query) -> bool:
             and not (query.unknown_zones or query.operands or query.part_of or query.per or query.years_back))
 
 
-def _right(item: Item, slot: Slot, candidates: tuple[Candidate, ...], judge: Judge) -> frozenset[str]:
+def right_of(item: Item, slot: Slot, candidates: tuple[Candidate, ...], judge: Judge) -> frozenset[str]:
+    """Ids of the candidates that, told as the answer, pass the judge."""
+
     def text(figure: Figure) -> str:
         parts = (growth(figure), amount(figure)) if slot.aspect is Aspect.GROWTH else (said(figure),)
         return f"{'，'.join(filter(None, parts))}（{describe(figure)}）。"

@@ -43,7 +43,7 @@ LATER = """汜水经济开发区2021年工作总结
 OTHER = """澴川高新区2021年工作总结
 
 一、2021年工作回顾
-全年财政总收入30.5亿元，同比增长7.9%；对外贸易进出口总额25.6亿元，同比增长9.1%。供应土地930亩。
+全年财政总收入30.5亿元，同比增长7.9%；对外贸易进出口总额25.6亿元，同比增长9.1%，其中出口18.3亿元，圆满完成年初24亿元的目标。供应土地930亩。
 """
 
 
@@ -122,6 +122,7 @@ def test_a_follow_up_recalls_what_was_said(assistant: Assistant, questions: Sequ
         "汜水2021年引进博士，扣掉退休的净留下多少人？",
         "汜水2020年发放稳岗补贴，平均每家拿到多少？",
         "汜水2021年就业率是多少",
+        "澴川2021年出口有没有完成年初目标，差多少",
     ],
 )
 def test_what_the_reports_do_not_determine_is_refused(assistant: Assistant, question: str) -> None:

@@ -24,6 +24,7 @@ class Drafting:
         self.trace: list[Trace] = []
         self.figures: list[Figure] = []  # every figure cited, in order
         self.choices: tuple[Choice, ...] = ()
+        self.presumed = False  # told as the likeliest meaning
         self._numbers: dict[tuple[str, int, int], int] = {}
 
     def fork(self) -> Drafting:
@@ -39,6 +40,7 @@ class Drafting:
     def _be(self, other: Drafting) -> None:
         self.statements, self.citations, self.trace = [*other.statements], [*other.citations], [*other.trace]
         self.figures, self.choices, self._numbers = [*other.figures], other.choices, {**other._numbers}
+        self.presumed = other.presumed
 
     def cite(self, *figures: Figure | None) -> tuple[int, ...]:
         """Numbers of the citations of these figures' sentences, each cited once."""
@@ -102,4 +104,5 @@ class Drafting:
             tuple(self.trace),
             tuple(hints),
             tuple(self.figures),
+            self.presumed,
         )

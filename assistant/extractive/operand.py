@@ -35,7 +35,7 @@ from assistant.records import Aspect
 from assistant.terms import find_terms, relation
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["LIMITS", "Limits", "Outcome", "Slot", "accepts", "choose", "resolve", "slot_of"]
+__all__ = ["LIMITS", "Limits", "Outcome", "Slot", "absent", "accepts", "choose", "eligible", "rank", "resolve", "slot_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +67,11 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
 
     Without ``abroad`` other zones aren't looked through for it: a ranking asks once for every zone.
     """
-    pool = facts.figures([slot.zone] if slot.zone else (), [slot.period] if slot.period else ())
-    if slot.report_periods:
-        ids = set(facts.reports_of([slot.zone] if slot.zone else (), slot.report_periods))
-        pool = [f for f in pool if f.report_id in ids]
-    wanted = _with_status(pool, slot)
+    wanted = _with_status(_pool(facts, slot), slot)
     if not wanted and slot.period and not slot.period.is_year and slot.status in (Status.TARGET, Status.EXPECTED):
         return resolve(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
     scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes) and not _another_rate(f, slot.phrase)]
-    every = without_others(_rank(facts, scoped, slot), slot.phrase)
+    every = without_others(rank(facts, scoped, slot), slot.phrase)
     ranked = [c for c in every if c.features["aspect"] > -1.0]
     best = choose(facts, ranked, slot)
     if best is not None and any(c.features["asked"] > best.features["asked"] + NEARER and accepts(c, slot) for c in every):
@@ -101,20 +97,35 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
         rate = resolve(facts, replace(slot, phrase=slot.phrase + "率", aspect=Aspect.VALUE, unit="%"), abroad=False)
         if rate.figure is not None and rate.figure.indicator.endswith("率"):
             return replace(rate, slot=slot)
-    absent = _absent(facts, slot, every, pool, abroad)
+    missing = absent(facts, slot, every, abroad=abroad)
     if any(accepts(c, slot) for c in ranked):
-        return absent  # each is a part of what is asked
+        return missing  # each is a part of what is asked
     meant = in_other_words([c for c in ranked if not _no_amount(c.figure, slot)], slot.phrase) or counted_beside(ranked, slot.unit)
-    if meant and (absent.reason in ("indicator", "zone") or meant.figure.name in {f.name for f in absent.nearest}):
+    if meant and (missing.reason in ("indicator", "zone") or meant.figure.name in {f.name for f in missing.nearest}):
         return Outcome(slot, _prefer_own_report(facts, meant, ranked).figure, candidates=tuple(ranked))
     told = _told(facts, slot, wanted, ranked)
     if told is not None:
         return Outcome(slot, told.figure, candidates=tuple(ranked) or (told,))
     if slot.status is None and slot.period is None and _EXTENT.search(slot.phrase):
         planned = resolve(facts, replace(slot, status=Status.TARGET), abroad=False)
-        return replace(planned, slot=slot) if planned.figure is not None else absent
-    instead = stands_in(facts, slot, absent)
-    return absent if instead is None else Outcome(slot, instead, candidates=tuple(ranked))
+        return replace(planned, slot=slot) if planned.figure is not None else missing
+    instead = stands_in(facts, slot, missing)
+    return missing if instead is None else Outcome(slot, instead, candidates=tuple(ranked))
+
+
+def _pool(facts: Facts, slot: Slot) -> list[Figure]:
+    """Figures of the slot's zone, period and reports."""
+    zones = [slot.zone] if slot.zone else []
+    pool = facts.figures(zones, [slot.period] if slot.period else ())
+    if not slot.report_periods:
+        return pool
+    ids = set(facts.reports_of(zones, slot.report_periods))
+    return [f for f in pool if f.report_id in ids]
+
+
+def eligible(facts: Facts, slot: Slot) -> list[Figure]:
+    """The figures that the hard filters leave, of whatever part or place."""
+    return [f for f in _with_status(_pool(facts, slot), slot) if of_kind(facts, f, slot) and not _another_rate(f, slot.phrase)]
 
 
 @lru_cache(maxsize=16_384)
@@ -124,7 +135,7 @@ def _grams(name: str) -> frozenset[str]:
 
 def _named_wholly(facts: Facts, figures: Sequence[Figure], slot: Slot, *, money: bool) -> Outcome | None:
     """The figure whose name says all of a phrase told otherwise; with ``money``, an amount of it."""
-    ranked = [c for c in _rank(facts, figures, slot) if c.features["aspect"] > -1.0 and accepts(c, slot)]
+    ranked = [c for c in rank(facts, figures, slot) if c.features["aspect"] > -1.0 and accepts(c, slot)]
     if money:
         ranked = [c for c in ranked if dimension(c.figure.unit) == "元"]
     named = [c for c in ranked if c.features["asked"] >= WHOLLY or _begins_and_ends(slot.phrase, fold(c.figure.scope + c.figure.indicator))]
@@ -160,7 +171,7 @@ def _told(facts: Facts, slot: Slot, wanted: Sequence[Figure], ranked: Sequence[C
     phrase = "".join((*slot.scopes, slot.phrase))
     if slot.scopes:  # of those that the scope kept out, too
         around = [f for f in wanted if of_kind(facts, f, slot) and _scope_told(facts, f, slot.scopes)]
-        ranked = [c for c in _rank(facts, around, replace(slot, phrase=phrase, scopes=())) if c.features["aspect"] > -1.0]
+        ranked = [c for c in rank(facts, around, replace(slot, phrase=phrase, scopes=())) if c.features["aspect"] > -1.0]
     amounts = [c for c in ranked if not _no_amount(c.figure, slot)]
     told = told_around(amounts, phrase, lambda r: facts.report(r).text[:HEAD])
     return told or completed(amounts, phrase, facts.sentence, unit=slot.unit, growth=slot.aspect is Aspect.GROWTH)
@@ -290,7 +301,7 @@ def _beside_terms(phrase: str) -> str:
     return beside if len(beside) > 1 else folded  # 引外资: a verb alone
 
 
-def _rank(facts: Facts, figures: Sequence[Figure], slot: Slot) -> list[Candidate]:
+def rank(facts: Facts, figures: Sequence[Figure], slot: Slot) -> list[Candidate]:
     contexts = {f.id: facts.sentence(f) for f in figures}
     return facts.linker.link(
         slot.phrase,
@@ -335,8 +346,9 @@ def _prefer_own_report(facts: Facts, best: Candidate, ranked: Sequence[Candidate
     return max(same, key=lambda c: (own(c), full(c), not c.figure.in_table, c.score))
 
 
-def _absent(facts: Facts, slot: Slot, ranked: Sequence[Candidate], pool: Sequence[Figure], abroad: bool) -> Outcome:
+def absent(facts: Facts, slot: Slot, ranked: Sequence[Candidate], *, abroad: bool = True) -> Outcome:
     """Why there is none, and what is nearest: another status, another scope, another period, another indicator."""
+    pool = _pool(facts, slot)
     kinds = (FigureKind.VALUE, FigureKind.GROWTH) if slot.aspect is Aspect.GROWTH else (FigureKind.VALUE,)
     close = [c for c in ranked if c.figure.kind in kinds and c.features["asked"] >= 0.3][:2]
     for reason, figures, other in (
@@ -352,7 +364,7 @@ def _absent(facts: Facts, slot: Slot, ranked: Sequence[Candidate], pool: Sequenc
         ),
     ):
         likely = facts.linker.likely(slot.phrase, figures)
-        near = [c.figure for c in _rank(facts, likely, other) if accepts(c, other)][:4]
+        near = [c.figure for c in rank(facts, likely, other) if accepts(c, other)][:4]
         if near:
             return Outcome(
                 slot,

@@ -16,6 +16,7 @@ from assistant.extractive import (
     goals,
     grown,
     inferring,
+    likeliest,
     needed,
     pair,
     parts,
@@ -303,11 +304,15 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     unlike = all(c.features["asked"] < SAYS_SOME for part in located for o in part.outcomes for c in o.candidates[:1])
     if (found_none or unlike) and textual.answer_told(drafting, query, retriever):
         return True
-    answered = False
+    answered, likely = False, likeliest.likeliest(drafting.facts, query, located[0].outcomes[0]) if found_none else None
     for part in located:
         if part.assumed:
             drafting.say(f"{part.assumed}。")
             drafting.choices += single.choices(part, drafting.facts)
+        if likely is not None and likely.likelihood >= likeliest.LEAST:
+            return single.answer_presumed(drafting, query, part.outcomes[0], likely.figure)
+        if likely is not None and likely.among >= likeliest.WORTH_SAYING and part is located[0]:
+            part = replace(part, outcomes=(likeliest.nearest_first(part.outcomes[0], likely.figure), *part.outcomes[1:]))
         for outcome in (*part.outcomes, *part.rivals):
             answered |= single.answer_found(drafting, query, outcome, several=len(located) > 1 or bool(part.rivals))
     if not answered:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from assistant import computing
 from assistant.extractive.claimed import confirmed, in_unit
 from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.missed import told_met
 from assistant.extractive.operand import Outcome, Slot, accepts, resolve, slot_of
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.wording import amount, describe, growth, name_of, said
@@ -159,6 +160,15 @@ def answer_found(drafting: Drafting, query: Query, outcome: Outcome, *, several:
     text, formula = in_unit(query.text, figure)
     text = f"{confirmed(query.claimed, figure)}{text}{said(figure)}"
     drafting.say(f"{what}：{text}。" if several else f"{text}（{what}）。", cited, formula)
+    return True
+
+
+def answer_presumed(drafting: Drafting, query: Query, outcome: Outcome, figure: Figure) -> bool:
+    """Say the figure that words no report uses most likely mean, and that they were taken so."""
+    answer_found(drafting, query, replace(outcome, figure=figure))
+    asked, name = "".join((*query.scopes, *query.indicators)), name_of(figure)
+    drafting.say(f"“{asked}”按意思最接近的“{name}”理解。", drafting.cite(figure))
+    drafting.presumed = True
     return True
 
 
@@ -328,27 +338,20 @@ def _goal_called_shorter(facts: Facts, done: Figure) -> Figure | None:
     return told[0] if len(told) == 1 else None
 
 
-def _told_met(facts: Facts, done: Figure, goal: Figure) -> bool:
-    """Whether the sentence of both says that the goal was met."""
-    same = (done.report_id, done.sentence_start) == (goal.report_id, goal.sentence_start)
-    return same and bool(re.search("(?:圆满|超额|顺利|如期|提前|全面)(?:完成|实现)", facts.report(done.report_id).text[done.end : goal.end]))
-
-
 def _compare_goal(drafting: Drafting, done: Figure) -> bool:
     facts = drafting.facts
     slot = Slot(done.indicator, done.zone, done.period, scopes=(done.scope,) if done.scope else ())
     rate = resolve(facts, replace(slot, aspect=Aspect.COMPLETION))
     goal = resolve(facts, replace(slot, status=Status.TARGET))
-    if goal.figure is None and (beside := _goal_beside(facts, done) or _goal_called_shorter(facts, done)) is not None:
+    if goal.figure is not None and not is_ceiling(facts, goal.figure) and told_met(facts, done, goal.figure):
+        goal = replace(goal, figure=None)  # 其中出口37.9亿元，完成年初50亿元的目标: the goal of another
+    elif goal.figure is None and (beside := _goal_beside(facts, done) or _goal_called_shorter(facts, done)) is not None:
         goal = replace(goal, figure=beside)
     name = describe(done)
     if goal.figure and goal.figure.value is not None and done.value is not None:
         values = computing.common_unit([done, goal.figure])
         if values:
             (a, b), unit = values
-            if a < b and _told_met(facts, done, goal.figure):  # 其中出口37.9亿元，完成年初50亿元的目标: the goal of another
-                drafting.say(f"{REFUSAL}{name}的目标；实际是{said(done)}。", drafting.cite(done))
-                return False
             verdict = "完成了目标" if (a <= b if is_ceiling(facts, goal.figure) else a >= b) else "未完成目标"
             gap = computing.difference(a, b, unit)
             over = f"，{'超出' if a > b else '低' if verdict == '完成了目标' else '差'}{gap.text}" if a != b else ""

@@ -1,0 +1,210 @@
+"""A question in words that no report uses: which figure it most likely means, and how likely that is.
+
+Asked of what no rule finds.  Every figure that passed the hard filters (zone, period, status, kind, part) is compared
+with the phrase and with the whole question, in meaning and letter by letter, and a linear model turns what is found
+into a share of likelihood for each figure and for “none of them”.  Its weights are fitted by ``python -m
+benchmarks.likeliest`` on questions that no rule answers, on those that have no answer, and on twins from whose
+candidates the right figure was taken.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant import cues
+from assistant.extractive.nearness import (
+    counts_it,
+    leaves_out,
+    names_another,
+    of_another,
+    of_no_such_firm,
+    of_some,
+    said_around,
+    says_otherwise,
+    substituted,
+)
+from assistant.extractive.operand import eligible, rank
+from assistant.extractive.slot import Outcome, Slot, slot_of
+from assistant.facts import Facts
+from assistant.linking import Candidate, Vector, dimension, fold
+from assistant.records import Aspect, Query
+from index.records import Figure
+
+__all__ = [
+    "FEATURES", "LEAST", "WORTH_SAYING", "Comparison", "Likely", "Matrix", "compare", "likeliest", "likelihoods", "nearest_first", "reading_of",
+]  # fmt: skip
+
+Matrix = npt.NDArray[np.float64]
+
+LEAST = 0.75  # likelihood of what is told as the answer; python -m benchmarks.likeliest prints what other limits would give
+WORTH_SAYING = 0.3  # among the figures alone, of what a refusal calls the nearest
+KEPT = 24  # candidates whose sentences are compared
+
+#: What is measured of a candidate.  “z” is in deviations over the candidates kept.
+FEATURES = {
+    "name": "z of the cosine of question and name",
+    "sentence": "z of the cosine of question and sentence",
+    "asked": "share of the phrase's bigrams that the name says (linking)",
+    "named": "share of the name's bigrams that the phrase says (linking)",
+    "same": "how far known indicators are the same (linking)",
+    "context": "share of the phrase that only the sentence says (linking)",
+    "around": "share of the question's characters, the rarer the more, that name, sentence and headings say",
+    "said": "share of the name's characters, the rarer the more, that the question says",
+    "scoped": "share of the scope's characters that the question says; 1 where there is no scope",
+    "unit": "1 where asked and printed unit measure the same (linking)",
+    "action": "0.5 where both say 开工, or another of the words that exclude one another (linking)",
+    "stock": "total or addition, as asked (linking)",
+    "like": "words of one meaning that question and sentence say differently, 2 at most",
+    "against": "rules that hold it for another figure: another owner, a price, a narrower thing",
+    "first": "1 for the candidate that linking has first",
+    "elsewhere": "of “none”: 1 where the phrase names a figure of another period, status or zone",
+}
+_ASKS = re.compile(
+    "请问|麻烦|一下|想知道|想了解|到底|究竟|一共|总共|听说|据说|多少|几[个家户项]?|什么|怎么样|如何|是不是|有没有|[吗呢吧啊呀的了]|[?？，,。、!！：:;；“”\"（）()]"
+)
+
+_COUNTED = re.compile("(?<![指系基])数量?$")  # 查出隐患数 is no 整改率
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Candidates kept, and their features, (candidates, len(FEATURES)); the column of “elsewhere” is 0."""
+
+    candidates: tuple[Candidate, ...]
+    matrix: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """``likelihood`` with “none” taken into account, ``among`` the figures alone."""
+
+    figure: Figure
+    likelihood: float
+    among: float
+
+
+def likeliest(facts: Facts, query: Query, outcome: Outcome) -> Likely | None:
+    """The figure that the question most likely means, ``outcome`` being what no rule found; None where there is nothing to compare."""
+    slot = reading_of(query)
+    if slot is None or outcome.slot.zone is None or outcome.slot.period is None or len(fold(query.bare)) < 4:
+        return None
+    slot = replace(slot, zone=outcome.slot.zone, period=outcome.slot.period)
+    compared = compare(facts, query, slot, rank(facts, eligible(facts, slot), slot))
+    if not compared.candidates:
+        return None
+    shares = likelihoods(compared.matrix, _weights(), outcome.reason != "indicator")
+    best = compared.candidates[int(np.argmax(shares))].figure
+    same = [i for i, c in enumerate(compared.candidates) if (c.figure.value, c.figure.unit) == (best.value, best.unit)]
+    share = float(shares[same].sum())
+    return Likely(best, share, share / (float(shares.sum()) or 1.0))
+
+
+def nearest_first(outcome: Outcome, figure: Figure) -> Outcome:
+    """What was not found, with the likeliest figure before others as the nearest, where the report tells the asked one nowhere."""
+    if outcome.reason != "indicator":
+        return outcome
+    return replace(outcome, nearest=(figure, *(f for f in outcome.nearest if (f.name, f.value) != (figure.name, figure.value))))
+
+
+def reading_of(query: Query) -> Slot | None:
+    """All that a question asks as one slot, its parts and places in the phrase; None where it asks of 全市."""
+    if any(s.startswith("全") for s in query.scopes):
+        return None
+    return slot_of(query, "".join((*query.scopes, *query.indicators)), scopes=())
+
+
+def compare(facts: Facts, query: Query, slot: Slot, ranked: Sequence[Candidate]) -> Comparison:
+    """What may be meant of ``ranked``, with its features."""
+    able = [c for c in ranked if _able(c, query, slot)]
+    if not able:
+        return Comparison((), np.zeros((0, len(FEATURES))))
+    whole = fold(_ASKS.sub(" ", query.bare)) or fold(query.bare)
+    asked, names = set(whole), [fold(c.figure.scope + c.figure.indicator) for c in able]
+    rare = Counter(x for name in names for x in set(name))
+
+    def weight(characters: set[str]) -> float:
+        return sum(math.log(1 + len(names) / (0.5 + rare[x])) for x in characters)
+
+    embedded = np.asarray(facts.index.embedding.get_query_embedding(whole), dtype=np.float32)
+    cosine = _cosines(facts, [c.figure.scope + c.figure.indicator for c in able], embedded)
+    said = np.array([weight(asked & set(name)) for name in names])
+    kept = np.argsort(-(_z(cosine) + _z(said) + _z(np.array([c.score for c in able]))), kind="stable")[:KEPT]
+    near_name, sentences = _z(cosine[kept]), [facts.sentence(able[i].figure)[:240] for i in kept]
+    near_sentence = _z(_cosines(facts, sentences, embedded))
+    rows = []
+    for at, (i, sentence) in enumerate(zip(kept, sentences, strict=True)):
+        c, own, f = able[i], set(names[i]), able[i].features
+        around = own | set(fold(sentence + "".join(c.figure.path)))
+        rows.append((
+            near_name[at], near_sentence[at], f["asked"], f["named"], f["same"], f["context"], weight(asked & around) / (weight(asked) or 1.0),
+            weight(asked & own) / (weight(own) or 1.0), _share(set(fold(c.figure.scope)), asked), f["unit"], f["action"], f["stock"],
+            _alike(whole, fold(sentence)), _against(c, slot.phrase), float(c is ranked[0]), 0.0,
+        ))  # fmt: skip
+    return Comparison(tuple(able[i] for i in kept), np.array(rows, dtype=np.float64))
+
+
+def likelihoods(matrix: Matrix, weights: Matrix, elsewhere: bool) -> Matrix:
+    """A share for each row, (rows,); what is missing to 1 is that of none.  ``weights``: one a feature, then the score of none."""
+    scores = np.append(matrix @ weights[:-1], weights[-1] + weights[-2] * elsewhere)
+    shares = np.exp(scores - scores.max())
+    return np.asarray((shares / shares.sum())[:-1], dtype=np.float64)
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Matrix:
+    stored = json.loads(files("assistant.extractive").joinpath("likeliest.json").read_text("utf-8"))["weights"]
+    return np.array([*(stored[name] for name in FEATURES), stored["none"]], dtype=np.float64)
+
+
+def _able(candidate: Candidate, query: Query, slot: Slot) -> bool:
+    """Whether nothing rules a figure out: another indicator, 开工 for 竣工, another unit, no value where one is asked, another part."""
+    f = candidate.features
+    if f["aspect"] <= -1.0 or f["other"] >= 1.0 or f["action"] < 0 or (f["unit"] < 0 and slot.aspect is Aspect.VALUE):
+        return False
+    if _COUNTED.search(slot.phrase) and dimension(candidate.figure.unit) in ("%", "元", "外币"):
+        return False
+    said = fold(candidate.around + candidate.figure.scope + candidate.figure.indicator)
+    return all(said_around(fold(scope), said) for scope in query.scopes)
+
+
+def _cosines(facts: Facts, texts: Sequence[str], query: Vector) -> npt.NDArray[np.float64]:
+    return np.asarray(np.asarray(facts.vectors(texts), dtype=np.float32) @ query, dtype=np.float64)
+
+
+def _z(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    return np.asarray((values - values.mean()) / (float(values.std()) or 1.0), dtype=np.float64)
+
+
+def _share(of: set[str], said: set[str]) -> float:
+    return len(of & said) / len(of) if of else 1.0
+
+
+def _alike(question: str, sentence: str) -> float:
+    """How many words of the question the sentence says in other words."""
+    found = (g for g in _groups() if any(w in question for w in g) and any(w in sentence for w in g))
+    return float(min(sum(not any(w in question and w in sentence for w in group) for group in found), 2))
+
+
+@lru_cache(maxsize=1)
+def _groups() -> tuple[tuple[str, ...], ...]:
+    groups = (tuple(w for w in group if len(w) > 1) for group in (*cues.SYNONYMS, *cues.INTERCHANGEABLE))
+    return tuple(g for g in groups if len(g) > 1)
+
+
+def _against(candidate: Candidate, phrase: str) -> float:
+    figure = candidate.figure
+    return float(
+        of_another(candidate, phrase) + of_some(candidate, phrase) + leaves_out(candidate, phrase) + names_another(fold(phrase), figure)
+        + substituted(phrase, figure) + says_otherwise(phrase, figure, lambda: candidate.around)
+        + of_no_such_firm(phrase, figure, lambda: candidate.around) + (not counts_it(fold(phrase), figure))
+    )  # fmt: skip
