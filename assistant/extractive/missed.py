@@ -9,6 +9,7 @@ from assistant.extractive.drafting import Drafting
 from assistant.extractive.items import split_sentences
 from assistant.extractive.scoping import plans_only, scope_reports
 from assistant.extractive.sentences import CAUSE, units
+from assistant.facts import Facts
 from assistant.linking import bigrams, fold
 from assistant.records import Operation, Query
 from index.glossary import normalise
