@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant import cues
 from assistant.extractive.completing import completed
 from assistant.extractive.filters import in_scope, of_kind
 from assistant.extractive.instead import stands_in
@@ -31,7 +32,7 @@ from assistant.facts import Facts
 from assistant.linking import Candidate, bigrams, dimension, fold
 from assistant.phrases import respelled, reworded
 from assistant.records import Aspect
-from assistant.terms import find_terms
+from assistant.terms import find_terms, relation
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["LIMITS", "Limits", "Outcome", "Slot", "absent", "accepts", "choose", "eligible", "rank", "resolve", "slot_of"]
@@ -62,14 +63,22 @@ _CHANGED = re.compile("调整|下调|上调|调减|调增|修订|改为|调为")
 
 
 def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
-    """Link one slot.  Hard filters first; what they exclude is only ever offered as ``nearest``.
+    """Link one slot: by rule, or else, of facts that presume, by what its phrase most likely means."""
+    outcome = _by_rule(facts, slot, abroad=abroad)
+    if outcome.figure is not None or facts.presume is None:
+        return outcome
+    return replace(outcome, figure=facts.presume(outcome))
+
+
+def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
+    """Hard filters first; what they exclude is only ever offered as ``nearest``.
 
     Without ``abroad`` other zones aren't looked through for it: a ranking asks once for every zone.
     """
     wanted = _with_status(_pool(facts, slot), slot)
     if not wanted and slot.period and not slot.period.is_year and slot.status in (Status.TARGET, Status.EXPECTED):
-        return resolve(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
-    scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes)]
+        return _by_rule(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
+    scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes) and not _another_rate(f, slot.phrase)]
     every = without_others(rank(facts, scoped, slot), slot.phrase)
     ranked = [c for c in every if c.features["aspect"] > -1.0]
     best = choose(facts, ranked, slot)
@@ -93,7 +102,7 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
             if outcome is not None:
                 return replace(outcome, slot=slot)
     if slot.aspect is Aspect.SHARE and not slot.phrase.endswith("率"):  # 中水回用的比例 is printed as 中水回用率
-        rate = resolve(facts, replace(slot, phrase=slot.phrase + "率", aspect=Aspect.VALUE, unit="%"), abroad=False)
+        rate = _by_rule(facts, replace(slot, phrase=slot.phrase + "率", aspect=Aspect.VALUE, unit="%"), abroad=False)
         if rate.figure is not None and rate.figure.indicator.endswith("率"):
             return replace(rate, slot=slot)
     missing = absent(facts, slot, every, abroad=abroad)
@@ -106,7 +115,7 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     if told is not None:
         return Outcome(slot, told.figure, candidates=tuple(ranked) or (told,))
     if slot.status is None and slot.period is None and _EXTENT.search(slot.phrase):
-        planned = resolve(facts, replace(slot, status=Status.TARGET), abroad=False)
+        planned = _by_rule(facts, replace(slot, status=Status.TARGET), abroad=False)
         return replace(planned, slot=slot) if planned.figure is not None else missing
     instead = stands_in(facts, slot, missing)
     return missing if instead is None else Outcome(slot, instead, candidates=tuple(ranked))
@@ -124,7 +133,7 @@ def _pool(facts: Facts, slot: Slot) -> list[Figure]:
 
 def eligible(facts: Facts, slot: Slot) -> list[Figure]:
     """The figures that the hard filters leave, of whatever part or place."""
-    return [f for f in _with_status(_pool(facts, slot), slot) if of_kind(facts, f, slot)]
+    return [f for f in _with_status(_pool(facts, slot), slot) if of_kind(facts, f, slot) and not _another_rate(f, slot.phrase)]
 
 
 @lru_cache(maxsize=16_384)
@@ -157,7 +166,7 @@ def _at_the_end(facts: Facts, slot: Slot) -> Outcome | None:
     year = slot.period.first_year
     spans = {f.period for f in facts.figures([slot.zone] if slot.zone else ()) if f.period and f.period.last_year == year}
     for span in sorted((s for s in spans if s.first_year < year), key=lambda s: s.first_year):
-        outcome = resolve(facts, replace(slot, period=span, stock=False, cumulative=False), abroad=False)
+        outcome = _by_rule(facts, replace(slot, period=span, stock=False, cumulative=False), abroad=False)
         if outcome.figure is not None:
             return outcome
     return None
@@ -229,6 +238,18 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
 
 # 全市税收增长的贡献率 is not the 税收 of 全市: what ends so answers only who asks for it.
 _RATE = re.compile("(?:率|比重|占比|比例|贡献度?|强度|密度|指数|系数|增速|增幅|降幅|浓度|均价)$")
+
+
+_WHICH_RATE = re.compile("([一-鿿]{2})率$")
+
+
+def _another_rate(figure: Figure, phrase: str) -> bool:
+    """办结率 is no 网办率, 就业率 no 失业率: the name of a rate says what it is a rate of, or stands for it."""
+    asked, own = _WHICH_RATE.search(phrase), _WHICH_RATE.search(figure.indicator)
+    if asked is None or own is None or asked[1] in figure.scope + figure.indicator:
+        return False
+    alike = any({asked[1], own[1]} <= {*group} for group in (*cues.SYNONYMS, *cues.INTERCHANGEABLE))
+    return not alike and not any(relation(a, b) for a in find_terms(phrase) for b in find_terms(figure.indicator))
 
 
 _RANKING = re.compile("(?:的|综合|发展水平|年度|考核|考评|评价|评估|评比|测评|排名|排位|位次|名次|排行榜?|榜单|结果|当?中|里|上|在|我区|全区)+")
