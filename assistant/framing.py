@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.hearsay import needs_story, placed, without_story
 from assistant.phrases import ASKING
 from assistant.question import Understanding, normalise_question, understand
-from assistant.stories import needs_story, placed, without_story
 from assistant.terms import find_terms, is_all_known
 from index.units import ANY_UNIT
 
