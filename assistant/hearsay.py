@@ -173,8 +173,8 @@ def _with_topic(clauses: list[tuple[str, str]], known: Understanding) -> str:
     times = find_periods(asked)
     time = "".join(asked[m.start : m.end] for m in times)
     zones = "".join(m.text for m in (*known.zones.find(clauses[0][0]), *known.zones.find(asked)))
-    for mention in sorted([*times, *known.zones.find(asked)], key=lambda m: -m.start):
-        asked = asked[: mention.start] + asked[mention.end :]
+    for start, end in sorted([*((m.start, m.end) for m in times), *((m.start, m.end) for m in known.zones.find(asked))], reverse=True):
+        asked = asked[:start] + asked[end:]
     return f"{zones}{time}{name}{asked}{stop}" + "".join(c + s for c, s in clauses[2:])
 
 

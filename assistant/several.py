@@ -105,8 +105,10 @@ def _carried(part: str, first: str, lead: Query, known: Understanding) -> str:
     for a, b in sorted(spans, reverse=True):
         part = part[:a] + part[b:]
     if _BARE.fullmatch(part) and not other_state and not ranks and not elsewhere:  # 全年又是多少: as the first clause says it
-        for found in (known.zones.find, find_periods, lambda text: find_parts(text, (Period.year(2000),))):
-            for mention in reversed(found(first)):
+        for zone_said in reversed(known.zones.find(first)):
+            first = first[: zone_said.start] + first[zone_said.end :]
+        for find in (find_periods, lambda text: find_parts(text, (Period.year(2000),))):
+            for mention in reversed(find(first)):
                 first = first[: mention.start] + first[mention.end :]
         return f"{zone}{year}{time}{first}"
     if elsewhere:
