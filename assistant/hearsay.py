@@ -80,7 +80,7 @@ _BESIDES = re.compile(
     "[，,](?:顺便|顺带|另外|再)(?:也|再|还|请)*[说讲报给问]我?(?:一?下|一说|说)?(?P<what>(?:(?!多少|几|什么|哪)[^，,。?？]){2,14}?)的?[。?？]?$"
 )
 # What a clause that only names a thing ends in.
-_THING = re.compile("(?:厂子?|企业|公司|产业|行业|链条?|项目|工程|生产线|那条线|专用线|[住用公租宿]房|楼|大桥|路|基地|中心|医院|学校|产品|设备)$")
+_THING = re.compile("(?:厂子?|企业|公司|产业|行业|链条?|项目|工程|生产线|专用线|[住用公租宿]房|楼|大桥|路|基地|中心|医院|学校|产品|设备)$")
 _OWN_NAME = 4  # characters of a name that is no verb left over (收到, 进来)
 # What is worked out from what the story says needs the story.
 _COMPUTED = re.compile(

@@ -16,9 +16,10 @@ _EARNED = re.compile("[挣赚]了?(?:多少|几)")
 # 燧晶光电做了多少, 车用电子干了多少亿: what a firm or an industry makes is its output.
 _MADE = re.compile("(?<![事活])(?:做|干|产)(?:到|出|成)?了(?:多少|几)(?:个?[百千]?亿|万元|钱|$|[?？，,。])")
 _MAKER = re.compile(f"(?:{TRADE}|企业|公司|产业|行业|厂子?)$(?<!电商)")  # 跨境电商 makes nothing
+_INDUSTRY = ("规上工业", "规模以上工业", "工业")  # whose output it is, not its added value
 _BY_PERSONS = re.compile("人均|农民|居民|百姓|工人|职工")
-_INVESTED = re.compile("[投砸](?:入|进去?|出去?)?了?(?:多少|几)")
-_TO_INVEST = re.compile("(?:要|打算|计划|准备|需要?|得)[投砸]")
+_INVESTED = re.compile("投(?:入|进去?|出去?)?了?(?:多少|几)")
+_TO_INVEST = re.compile("(?:要|打算|计划|准备|需要?|得)投")
 _IN_A_YEAR = re.compile(r"\d年|[今明后]年|年内|当年")
 _SO_FAR = re.compile("累计|到.{0,6}[末底]|至今|一共|总共|已经")
 _THIS_YEAR = re.compile("当年|年内|一年投|今年")
@@ -52,11 +53,11 @@ def spoken_indicator(phrases: tuple[str, ...], text: str, *, of_a_scope: bool) -
         return (spent["on"] + "支出",)
     if phrase and _EARNED.search(text) and not _BY_PERSONS.search(text):
         return (re.sub("[挣赚]$", "", phrase) + "利润总额",)
-    if _MAKER.search(phrase) and not is_all_known(phrase) and _MADE.search(text):
+    if _MADE.search(text) and (phrase in _INDUSTRY or (_MAKER.search(phrase) and not is_all_known(phrase))):
         return (phrase + "产值",)
     if not _INVESTED.search(text) or not (phrase or of_a_scope):
         return phrases
-    thing = re.sub("[投砸](?:入|进去?|出去?)?$", "", phrase)
+    thing = re.sub("投(?:入|进去?|出去?)?$", "", phrase)
     whole = find_terms(f"{thing}投资")
     if whole and (whole[0].start, whole[0].end, len(whole[0].meanings)) == (0, len(thing) + 2, 1):  # 工业技改投了多少
         return (f"{thing}投资",)
