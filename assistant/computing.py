@@ -54,9 +54,9 @@ def plain(value: Decimal, places: int | None = None) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def common_unit(figures: Sequence[Figure]) -> tuple[list[Decimal], str] | None:
-    """All values in the first figure's unit, or None when they don't convert or one has no value."""
-    unit = figures[0].unit
+def common_unit(figures: Sequence[Figure], wanted: str = "") -> tuple[list[Decimal], str] | None:
+    """All values in the first figure's unit, or in ``wanted`` where one has it; None when they don't convert or one has no value."""
+    unit = wanted if wanted in {f.unit for f in figures} else figures[0].unit
     values: list[Decimal] = []
     for figure in figures:
         if figure.value is None:

@@ -9,6 +9,7 @@ from assistant.against import ACTION, MEASURED, compared
 from assistant.clauses import says_indicator_alone
 from assistant.goals import asks_all, asks_goals
 from assistant.question import Understanding, normalise_question, understand
+from assistant.recalling import listed, recalled
 from assistant.records import Answer, Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.records import Period, Status
@@ -28,6 +29,11 @@ CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 RELATIVE_YEARS = re.compile(
     r"(?:后面|之后|接下来|往后)[两二三\d]年|前(?:面)?[两二三]年|(?:上|前|去)一?年|明年|来年|次年|下一?年|第二年"
 )
+# 换成2019年的，还是这个镇: of the place or the thing just asked of.
+SAME_PLACE = re.compile(
+    "[，,](?:还|仍|依然|依旧)?(?:是|说的是|看)?(?:[这那同]一?个?|原来那个)"
+    "(?:镇|村|园区?|片区|街道|乡|企业|项目|产业|指标|园|区|公司)(?:的)?[呢吧啊]?[?？。]?"
+)
 AROUND = 150  # characters after a cited sentence that still speak of the same
 # 累计完成多少, 当年完成的呢, after a project's total investment: what of it was spent.
 SPENT = re.compile("(?P<span>累计|当年)?(?:已经?|实际)?(?:完成|投了|投入|到位)(?:了|的)?(?:投资)?(?:多少|几|呢|$|[?？])")
@@ -35,6 +41,9 @@ SPENT = re.compile("(?P<span>累计|当年)?(?:已经?|实际)?(?:完成|投了|
 ADDED = re.compile(
     "(?:那么?|其中)?(?:里面|里头)?(?:(?:20)?\\d\\d年|[当今本]年|(?:这|那)一?年|年内|全年)?(?:又|是|里)?(?P<how>新增|新认定|净增|新引进|新签约|新挂牌|新设|新培育|新登记|新开工)(?:加|设)?了?(?:的|部分)*(?:有|是|又有)?(?:多少|几)[家个户件项人名所条]?(?:[呢啊]|[?？。]|$)"
 )
+IN_ALL = re.compile("(?:那么?)?(?:一?共|总共|累计|总数|现有|目前)(?:有|达|是|到)*(?:多少|几)[一-鿿]{0,3}[?？。呢]*")
+NEW = re.compile("^(?:新增|净增|新认定|新引进|新登记|新注册|新设)(?=[一-鿿]{2})")
+DONE_OF = re.compile("(?:办结|化解|解决|开工|竣工|投产|建成|入住|整改|签约|履约|落地|转化|到位|交付|完工|成功|兑现|回复)率")
 INVESTED = re.compile("的?(?:计划)?(?:总|累计|当年|完成)*投资额?$")
 # 领尚小镇是干嘛的: of the place itself.
 ALL_THE_WORK = re.compile("[干做忙](?:些|了)*(?:什么|啥|哪些)|(?:重点|主要)(?:工作|任务)|亮点")
@@ -55,6 +64,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if not turns:
         return understand(text, known)
     whole = normalise_question(text)
+    whole = re.sub(f"{SAME_PLACE.pattern}$", "", whole) or whole
     last = turns[-1].query
     base = last.periods[-1] if last.periods else None
     goal = base is not None and last.status is Status.TARGET and "第二年" in whole
@@ -65,6 +75,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     query = replace(query, text=whole, part_of=query.part_of or within)
     if query.operation is Operation.META:  # 这个数出自哪里: of what was cited just before
         return replace(query, near=tuple((c.report_id, c.start, c.end) for c in turns[-1].answer.citations))
+    named = recalled(whole, query, [(t.query, t.answer) for t in turns])
+    if named is not None:
+        return named
     meant = _this_item(query, last)
     alone = meant is not query or (query.operation is Operation.ONE and not _bare(query))
     if alone and last.operands and last.operation in (Operation.DIFFERENCE, Operation.RATIO) and len(last.indicators) == 1:
@@ -91,7 +104,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         rest = tuple(p for p in (ORDINAL.sub("", PRONOUN.sub("", i)) for i in query.indicators) if p)
         operation = Operation.HOW if ordinal and not rest and len(item) > 8 else query.operation
         query = replace(query, indicators=(item + "".join(rest),), focus=item, operation=operation)
-        return _fill(query, last, keep_indicator=True)
+        filled = _fill(query, last, keep_indicator=True)
+        return replace(filled, operation=query.operation) if last.operation is Operation.PARTS else filled  # 第一个呢: of it alone
     if _asks_for_itself(query, whole):
         return replace(query, zones=query.zones or last.zones, periods=query.periods or last.periods)
     if not query.zones and not query.periods:
@@ -108,6 +122,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if added is not None and len(last.indicators) == 1 and not query.zones:  # 当年新增的有多少: of the same noun
         noun = re.sub("^(?:新增|新认定|累计|现有)的?", "", last.indicators[0])
         query = replace(query, indicators=(added["how"] + noun,), shorter=(), stock=False, operation=Operation.ONE, part_of=False)
+        return _fill(query, last, keep_indicator=True)
+    if IN_ALL.fullmatch(whole) and len(last.indicators) == 1 and NEW.match(last.indicators[0]):  # 新增多少户，总共多少户
+        query = replace(query, indicators=("累计" + NEW.sub("", last.indicators[0]),), shorter=(), stock=True, operation=Operation.ONE)
         return _fill(query, last, keep_indicator=True)
     spent = _spent(whole, query, last)
     if spent is not None:
@@ -173,6 +190,8 @@ def _completed(query: Query, last: Query) -> tuple[str, ...]:
         or _names_its_noun(query.text)
     ):
         return query.indicators
+    if DONE_OF.fullmatch(query.indicators[0]) and not last.indicators[0].endswith("率"):  # 收集诉求多少条、办结率多少
+        return (last.indicators[0] + query.indicators[0],)
     terms = find_terms(last.indicators[0])
     if not terms or len(query.indicators[0]) > 6:
         return query.indicators
@@ -271,6 +290,10 @@ def _bare(query: Query) -> bool:
 def _item(turns: list[Turn], ordinal: re.Match[str]) -> str:
     word = ordinal.group(1)
     number = int(word) if word.isdigit() else CHINESE[word]
+    asked, last = listed(turns[-1].query), turns[-1].query
+    if len(asked) >= number and last.indicators:  # 甲、乙、丙三个产业的产值 → 第二个增速多少
+        terms = find_terms(last.indicators[-1])
+        return asked[number - 1] + (last.indicators[-1][terms[-1].start : terms[-1].end] if terms else "")
     for turn in reversed(turns):
         items = _items_said(turn.answer)
         if len(items) >= number:

@@ -8,6 +8,7 @@ from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.question import Understanding, normalise_question, understand
 from assistant.terms import find_terms, is_all_known
+from index.units import ANY_UNIT
 
 __all__ = ["unframed"]
 
@@ -15,7 +16,24 @@ _TALK = re.compile(
     "[我咱您你]|想|准备|正在|打算|要(?:写|做|给|向|报)|写(?:一篇|篇|稿)|听|看到|看过|据|问|帮|麻烦|劳驾|汇报|报道|采访|研究|课题|论文|年鉴|介绍|领导|同事|记者|编(?:写|辑)|整理|材料|稿|会上|"
     "核对|核实|查|算一下|同志|老师|网友|市民|居民|学生"
 )
-_LEAD = re.compile("^(?P<lead>.{2,40}?)(?P<mark>[。！!：:]|[，,](?=(?:那么|请问|想问|问一下|求问|麻烦)))(?P<rest>.{6,})$")
+_LEAD = re.compile(
+    "^(?P<lead>.{2,40}?)(?P<mark>[。！!：:]|(?:(?<=问问)|(?<=打听)|(?<=问一下)|(?<=了解)|(?<=知道)|(?<=请教))[，,]"
+    "|[，,](?=(?:那么|请问|想问|问一下|求问|麻烦)))(?P<rest>.{6,})$"
+)
+# 换成同一个单位（亩），…哪个多？甲那边折合多少亩？: in which unit it is to be told.
+_IN_ONE_UNIT = re.compile(
+    "(?:都|统一|全部)*(?:换算?|折算?|统一|用|按)(?:成|为|到)?(?:同一个?|同样的?|统一的?|一样的?)(?:计量)?单位"
+    f"(?:[（(](?:{ANY_UNIT})[）)])?(?:来?[算看比])?"
+)
+_CONVERTED = re.compile(
+    f"(?P<before>.{{8,}}(?:多少|几|哪|谁|吗)[^，,。？?；;]{{0,8}})[，,。？?；;]"
+    f"[^，,。？?；;\\d]{{0,8}}?(?:折合|折算|换算|折|合)(?:成|为|下来|起来)*(?:多少|几)(?:个)?(?P<unit>{ANY_UNIT})[？?。]*$"
+)
+# 四个主导产业，哪个产值最高哪个增得最快: two questions of the same things.
+_TWO_EXTREMES = re.compile(
+    "(?P<head>.{4,}?)(?P<which>哪一?[个家条块])的?(?P<of>[一-鿿]{2,8}?)最(?P<top>[高大多低小少])的?[，,、；;]?(?:而|又|还有)?哪一?[个家条块]的?"
+    "(?:(?P=of)|增速|增幅)?(?:增长?|涨|长|升)?得?最(?P<grew>[快猛慢])[?？。]*"
+)
 _THEN = re.compile("^(?:那么?|请问一?下?|想问一?下?|问一下|求问|麻烦问?一?下?)[，,：:]?")
 _GLOSS = re.compile("(?P<said>[一-鿿A-Za-z]{2,20})[（(](?P<name>[一-鿿A-Za-z0-9.&]{2,16})[）)]")
 _BOUND = re.compile(".*[年月度区园港城里中上，,、：:]")
@@ -23,7 +41,13 @@ _BOUND = re.compile(".*[年月度区园港城里中上，,、：:]")
 
 def unframed(text: str, known: Understanding) -> str:
     """The question without its frame; zones and years that only the frame says go before what is left."""
-    whole = _named_once(normalise_question(text))
+    whole = _IN_ONE_UNIT.sub("", _named_once(normalise_question(text)))
+    two = _TWO_EXTREMES.fullmatch(whole)
+    if two:
+        grew = f"增速最{'低' if two['grew'] == '慢' else '高'}"
+        return f"{two['head']}{two['which']}{two['of']}最{two['top']}？{two['head']}{two['which']}{two['of']}{grew}？"
+    converted = _CONVERTED.match(whole)
+    whole = f"{converted['before']}？（{converted['unit']}）" if converted else whole
     for _ in range(2):
         parts = _LEAD.match(whole)
         if parts is None or ASKING.search(parts["lead"]) or not _TALK.search(parts["lead"]):

@@ -9,12 +9,12 @@ import re
 
 from assistant.periods import find_periods
 
-__all__ = ["BACK_TO", "GROWTH_SAID", "set_aside", "years_between"]
+__all__ = ["BACK_TO", "GROWTH_SAID", "set_aside", "year_before", "years_between"]
 
 _MARK = "\x03"  # where a period stood
 _WAY = (
     "(?:上?升|下?降低?|上?涨|下?跌|增[长加多]?|减少?|提[高升]|扩大|收窄|缩小|加快|放[慢缓]|回[升落]|好转|恶化|变[好差多少大小快慢]|走[高低强弱]"
-    "|前[进移]|后[退移]|改[善]|进步?|退步?|持平|[快慢高低多少大小])"
+    "|前[进移]|后[退移]|改[善]|进步?|退步?|持平|[快慢高低多少大小]|[往向朝][上下前后](?:走|升|降|爬|掉|移|滑)?|(?:更|越来越|变得?)[猛快慢强弱好差]|[猛强弱好差]起来|[慢降弱掉][下]来)"
 )
 _ONE = f"(?:是|在)?(?:越[一-鿿]{{1,3}}越[一-鿿]{{1,2}}|先{_WAY}后{_WAY}|(?:一[直路]|逐年|连年|持续)(?:在|往)?{_WAY}|{_WAY})了?"
 # 是升是降, 升了降了, 先升后降还是先降后升, 先降后升吗
@@ -62,6 +62,25 @@ def set_aside(text: str) -> str:
         return text
     plain = re.sub("[，,。；;？?！!]+(?=[，,。；;？?！!])", "", "".join(kept)).rstrip("，,、")
     return re.sub("增长(?:势头|态势)", "增速", plain)
+
+
+_GREW = re.compile(
+    "^(?P<lead>.{4,}?)(?:同比|比上年)?(?:实现)?(?:增长?|上?涨|上升|提高|增加|下?降|跌|减少?|下滑)了?(?:约|近)?\\d[\\d.]*[%％][，,。](?:那么?|则|而|请问|问|求|推算?|算|按此|据此|照此)*"
+    "(?P<year>(?:19|20)?\\d\\d年|上年|去年|[前上]一年)(?P<same>同期)?(?:的|全年)?[一-鿿]{0,6}?(?:大?约|大概|应该?|该)*(?:是|为|有)?(?:多少|几)[^，,。]{0,6}$"
+)
+
+
+def year_before(text: str) -> str:
+    """19年上半年营收增了24%，那2018年同期约为多少: what it was the year before, to be computed; ``text`` itself else."""
+    said = _GREW.match(text)
+    named = find_periods(said["lead"]) if said else []
+    if said is None or len(named) != 1 or len(named[0].periods) != 1:
+        return text
+    before = named[0].periods[0].shifted(-1)
+    year = [p for m in find_periods(said["year"]) for p in m.periods]
+    if (year and year[0].first_year != before.first_year) or not (said["same"] or before.is_year):
+        return text
+    return f"推算{text[: named[0].start]}{before.label}{said['lead'][named[0].end :]}是多少？"
 
 
 def years_between(text: str, years: list[int]) -> list[int]:

@@ -304,7 +304,7 @@ def _one_by_one(query: Query, others: Sequence[str], turns: Sequence[Turn], read
             asked = replace(asked, status=before.status)  # 预计增速是多少，在全市排第几
         draft = _draft(asked, reader)
         told = "".join(s.text for d in drafts for s in d.statements)
-        if asked.aspect is Aspect.GROWTH and any(f.growth_text and f.growth_text in told for f in draft.figures):
+        if asked.aspect is Aspect.GROWTH and asked.operation is Operation.ONE and any(f.growth_text and f.growth_text in told for f in draft.figures):
             continue  # 固投多少，增速多少: a value is told with its growth
         drafts.append(draft)
     return drafts

@@ -18,7 +18,7 @@ from assistant import cues
 from assistant.asking import WHOLE_FIRST, asked
 from assistant.claiming import take_claims
 from assistant.english import to_chinese
-from assistant.going import GROWTH_SAID, set_aside, years_between
+from assistant.going import GROWTH_SAID, set_aside, year_before, years_between
 from assistant.periods import (
     asked_periods,
     find_parts,
@@ -29,12 +29,14 @@ from assistant.periods import (
     years_back,
     zone_years,
 )
-from assistant.phrases import ASKING, phrases
+from assistant.phrases import phrases
+from assistant.recalling import members_asked
 from assistant.records import Aspect, Operation, Query
 from assistant.results import AGAINST_SUM, SUM_AGAINST, Result, results_asked
 from assistant.scanner import GAP, Scanner
 from assistant.shares import each_share, share_said
 from assistant.spoken import in_writing, looks_ahead, spoken_indicator
+from assistant.story import asking_part
 from assistant.terms import find_terms
 from assistant.together import TOGETHER, asks_sum, take_average
 from assistant.typos import correct
@@ -46,7 +48,6 @@ from index.records import Period, Status
 __all__ = ["Understanding", "normalise_question", "understand"]
 
 MAX_QUESTION_CHARS = 2_000
-LONG_QUESTION_CHARS = 70  # beyond this a question is a story with a question in it
 
 
 @cache
@@ -85,39 +86,9 @@ class Understanding:
     latest_of: Mapping[str, Period] = field(default_factory=dict)  # of each zone's newest report
 
 
-_NAMELESS = re.compile(
-    "(?:(?:年度|全年)?(?:目标|任务|计划|指标|增速|占比|比例|情况)|这个|那个|那|它|完成|实现|达到|做到|增长|有|了|得|是"
-    "|多少|几|怎么样|如何|呢|吗|[?？。，,])+"
-)
-_MEANT = re.compile("\\s*(?:我(?:是说|的意思是|要问的是|问的是)|意思是|就是说|换句话说)[，,：:]?(?=.{4})")
-
-
-def asking_part(text: str) -> str:
-    """The sentences that ask; the others of a story are context, from which only zone and period are taken.
-
-    A clause that asks but names nothing (“槐渚17年到了多少”) needs the clauses before it, so whole sentences are kept.
-    """
-    sentences = [s for s in re.split(r"(?<=[。！!？?；;\n])", text) if s.strip()]
-    meant = next((m for s in reversed(sentences[1:]) if (m := _MEANT.match(s))), None)
-    if meant and _NAMELESS.fullmatch(text[: text.index(meant.string)]):  # 目标完成了多少？我是说占年度目标的比例
-        return meant.string[meant.end() :]
-    if len(sentences) > 1:
-        asking = [s for s in sentences if ASKING.search(s)]
-        text = (
-            "".join(asking)
-            if asking and len("".join(asking)) <= LONG_QUESTION_CHARS
-            else (asking[-1] if asking else text)
-        )
-    if len(text) > LONG_QUESTION_CHARS:
-        clauses = re.split(r"[,，]", text)
-        last = max((i for i, c in enumerate(clauses) if ASKING.search(c)), default=len(clauses) - 1)
-        text = "，".join(clauses[max(0, last - 1) : last + 1])
-    return text
-
-
 def understand(text: str, known: Understanding) -> Query:
     """Parse one standalone question.  ``text`` is normalised first; see :func:`normalise_question` for errors."""
-    whole = in_writing(to_chinese(normalise_question(text)), known.words)
+    whole = in_writing(year_before(to_chinese(normalise_question(text))), known.words)
     plain = set_aside(whole)
     if plain != whole:
         going = _over_years(_understood(plain, known), whole)
@@ -132,9 +103,11 @@ def understand(text: str, known: Understanding) -> Query:
     several = asking is not None and bool(
         len(asking.wants) > 1 or asking.reworded or summed or _NAMED_BEFORE.search(whole) or (Result.SUM in asking.wants and len(query.zones) > 1)
     )
-    if asking is None or not several:
+    head = _understood(asking.head, known) if asking is not None else query
+    passed = head.aspect is Aspect.MET and not _STILL_TO_DO.search(whole)
+    if asking is None or not (several or passed):
         return query
-    return replace(query, compared=(_understood(asking.head, known),), asking=asking)
+    return replace(query, compared=(head,), asking=asking)
 
 
 def _over_years(query: Query, whole: str) -> Query | None:
@@ -292,7 +265,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         per=next((g for g in divided.groups() if g), "") if divided else "",
         pairs=zone_years(spots, zones, periods),
     )
-    return query, what.joint
+    return members_asked(query), what.joint
 
 
 def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str, ...], list[str]]:
@@ -307,6 +280,7 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
     return tuple(out), notes
 
 
+_STILL_TO_DO = re.compile("还[差要需得]|[离距]")  # of a goal that isn't over
 _NAMED_BEFORE = re.compile("前者|后者")  # 各多少，前者是后者的几倍
 _UNTIL = re.compile("(?<![达做提增扩压降升调收来])[到至]$")  # 到2017年孵出几家
 _MONEY_MOVED = re.compile("[放贷拨筹募捐付收融借还欠]了?(?:出去?|到)?(?:多少|几)款")  # 放了多少款 counts no kinds

@@ -53,6 +53,10 @@ _SIDES = (
     "(?:后者|前者|它|对方|最?[多大高强快]的(?:那个)?|最?[少小低弱慢]的(?:那个)?|[强弱]者|第[一二]名?|头名|首位|末位|后两者|最[高多大快](?:者)?|最[低少小慢](?:者)?)"
 )
 _SUBJECT = "(?:绝对额|绝对[值数量]|金额|数额|额度|实际数|差额|规模)?(?:上|方面)?"
+# 到头来实绩超出多少: what was done beside the goal that a clause before names.
+_IN_THE_END = re.compile("[，,](?:到头来|到了?年底|最后|结果|最终|年底|实际上?|实绩|真正|完成数?|实现|做到|了|的)+[，,]*$")
+_OF_THE_YEAR = "年初|年度|全年|当年"
+_GOALS = "(?:目标|任务|计划|预期)"
 _ONE_OF = "(?:哪一?(?:个?季度|个?园区|个?片区|个?产业|[个家边方块项地区年条者头])?|谁家?|孰|何者)"
 _BIT = "(?:一些|一点|些|点)?"
 _VERB = "(?:[涨增收做完跑投招引干][长得成]{0,2})?"
@@ -70,14 +74,16 @@ _RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = tuple(
         (Result.PERCENT, f"{_ASIDE}{_CHANGE}了?{_ASIDE}(?:百分之(?:几|多少)|几成|多大|多少个?百分比)"),
         (Result.PERCENT, f"{_ASIDE}(?:增幅|涨幅|降幅|跌幅|变化率){_ASIDE}多少"),
         (Result.RATE, f"{_ASIDE}只?(?:完成|实现|达到)了?(?:全年|年度|年初)?(?:目标|任务|计划)?(?:数|值)?的?(?:百分之(?:几|多少)|几成|多少百分比)"),
+        (Result.RATE, f"{_ASIDE}(?:相当于|等于|占|是|为)?了?(?:原定|既定|{_OF_THE_YEAR})?{_GOALS}(?:数|值)?的?(?:百分之(?:几|多少)|几成|多少百分比)"),
         (Result.RATE, f"(?:目标|任务)?完成率{_ASIDE}(?:百分之)?(?:多少|几)"),
         (Result.POINTS, f"{_ASIDE}(?:增速|增幅|涨幅|增长率)(?:之间)?{_ASIDE}(?:相差|差距|差)了?(?:是|有|为)?(?:{_HOW}|多大)"),
+        (Result.GAP, f"{_ASIDE}(?:超额?|多|高)[出过]?了?(?:还是|或者?|、)(?:差|欠|短|缺|少|低)[了出]?{_HOW}"),
         (Result.GAP, f"{_ASIDE}{_SIDES}?[比与和]{_SIDES}{_SUBJECT}{_SIZE}出?来?了?{_HOW}"),
         (Result.GAP, f"{_ASIDE}{_ALL}{_SUBJECT}{_ASIDE}(?:{_SIDES}[、和与]?{_SIDES}之?间?)?{_APART}(?:{_HOW}|多[大远]|几何|几许)"),
         (Result.GAP, f"{_ALL}(?:的?差距|之差|差额)(?:有多[大远]|几何|多大)?"),
         (Result.GAP, f"{_ASIDE}{_ALL}(?:每[亩家户人个])?{_SUBJECT}{_ASIDE}{_SIZE}(?:出来?|收|做|引|招|完成|实现|投|赚|产)?了?{_HOW}"),
         (Result.GAP, f"{_ASIDE}(?:实际)?(?:超额|超出|超过?|欠|短缺?|缺口)(?:了|是|有|为|出)*{_HOW}"),
-        (Result.GAP, f"{_ASIDE}(?:净?增加?|减少|多增|提高|下降|上升)了?{_HOW}"),
+        (Result.GAP, f"{_ASIDE}(?<!新)(?:净?增加?|减少|多增|提高|下降|上升)了?{_HOW}"),
         (Result.SUM, f"{_ASIDE}{_ALL}{_IN_ALL}{_ASIDE}{_VERB}了?(?:{_HOW})?"),
         (Result.ORDER, f"{_ASIDE}[由从按]{_SIZE}到{_SIZE}的?(?:顺序)?(?:怎么|如何|依次)?(?:排[列序名队]?|排个队|列出?)?(?:一下|一排|出来|个序)?"),
         (Result.ORDER, "(?:怎么|如何)排(?:序|名|队|列)?|排(?:个|一?下)(?:队|序|名)?|排序|(?:先后)?(?:顺序|次序|名次)(?:如何|怎样|是什么)?"),
@@ -85,10 +91,15 @@ _RESULTS: tuple[tuple[Result, re.Pattern[str]], ...] = tuple(
         (Result.WHICH, f"(?:{_HIGH}|{_LOW})的?(?:各|分别)?是{_ONE_OF}"),
         (Result.WHICH, f"{_ASIDE}{_ONE_OF}{_SIZE}{_ONE_OF}{_SIZE}|孰[大高多强]孰[小低少弱]"),
         (Result.WHICH, f"{_ASIDE}{_ALL}{_ONE_OF}的?{_VERB}(?:更|要|最|较|比较|就)?为?(?:{_BARE_SIZE}|领先|占先|靠前|居前|胜出|占优|好){_BIT}"),
-        (Result.WHICH, f"{_ASIDE}(?:[多高超]了?)(?:还?是)(?:[少低欠短]了?)"),
+        (Result.WHICH, f"{_ASIDE}(?:[多高超][出过额]?了?)(?:还?是|或者?|、)(?:[少低欠短差缺]了?)"),
     )
 )
 _MARK = "\x03"
+# 成交额大幅超目标。超了多少: said of the goal before it is asked.
+_REACHED = re.compile(
+    f"(?:大幅|远远?|明显|略|小幅|超额|提前|顺利|圆满|如期|没有?|未能?|并)*(?:超[出过额]?|高于|低于|多于|少于|完成|达到|实现|不及|落后于?|突破)(?:完成)?了?"
+    f"(?:既定|原定|预定|{_OF_THE_YEAR}|定下?|的)*{_GOALS}了?[，,]*$"
+)
 _NOT_WHOSE = f"{_SIZE}|季度|[园片]区|产业[更最]|[年月个家边方块条更最]|项|企业"  # 哪个项目…: not named, to be found
 _WHOSE = re.compile(rf"{_ONE_OF}的?(?!{_NOT_WHOSE})([^，,。？?！!；;哪谁]{{2,14}}?)[更最较要]?{_BARE_SIZE}{_BIT}{_END}")
 _SPEECH = re.compile("^[^，,。：:\\d]{0,10}(?:核实|求证|请问|想问|了解|确认|想知道|查证|请教|一下)[:：]")
@@ -134,6 +145,10 @@ def results_asked(text: str) -> Asking | None:
     head = re.sub("^[，,、]+|[，,、：:]+$", "", re.sub(r"[，,、]*，[，,、：:]*", "，", head))
     if len(re.sub(r"\W", "", head)) < 4:
         return None
+    if wants & {Result.GAP, Result.RATE} and _REACHED.search(head):
+        head = _REACHED.sub("完成目标了吗？", head)
+    elif wants & {Result.GAP, Result.RATE} and re.search(_GOALS, head):
+        head = _IN_THE_END.sub("，完成目标了吗？", head)
     if not _STILL_ASKS.search(re.split("[，,]", head)[-1]):
         head += "多多少？" if _COMPARED.search(head) else "谁高？"
     return Asking(

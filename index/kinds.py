@@ -17,6 +17,7 @@ __all__ = [
     "has_kind_words",
     "kind_of_heading",
     "kind_of_title",
+    "names_goals_told",
     "names_work_alone",
     "names_year_ahead",
     "period_of_heading",
@@ -27,7 +28,7 @@ __all__ = [
 _PROBLEMS = re.compile(
     r"(?:存在|面临|突出|主要).{0,8}(?:问题|困难|不足|短板|差距|挑战)|(?:问题|困难|不足|短板)(?:与|和|及|、)(?:挑战|"
     r"不足|困难|问题|短板|差距)|^.{0,6}(?:问题|不足|短板|"
-    r"困难|差距|弱项|欠账)(?:分析)?$|[找看摆查](?:差距|问题|不足|短板)|没(?:有)?(?:做|办)(?:到位|好|成)|不到位的?(?:地方|方面)"
+    r"困难|差距|弱项|欠账)(?:分析)?$|[找看摆查认](?:清|准|到|实|真)?(?:差距|问题|不足|短板)|没(?:有)?(?:做|办)(?:到位|好|成)|不到位的?(?:地方|方面)"
 )
 
 
@@ -85,6 +86,19 @@ def has_kind_words(line: str) -> bool:
     return bool(len(line) <= 30 and (PLAN.search(line) or _PROBLEMS.search(line) or REVIEW.search(line)))
 
 
+#: Reports of what came of the goals that were set; their headings name those goals.
+_OF_GOALS = re.compile(
+    r"自查|自评|绩效评价|绩效报告|考核(?:申报|自述|材料|结果)|(?:目标|任务|指标|责任[书状制]?)[^，。]{0,8}(?:完成|执行|落实|兑现)(?:情况|结果)"
+)
+_AHEAD = re.compile(r"下一?步|下阶段|明年|来年|今后|思路|打算|计划|安排|20\d\d|展望|举措")
+
+
+def names_goals_told(report_title: str, heading: str) -> bool:
+    """Whether a heading names the goals whose outcome the report tells: 一、经济发展目标（40分，自评37.5分）."""
+    scored = re.search(r"[（(][^）)]*\d分[^）)]*[）)]", heading) is not None
+    return scored or (_OF_GOALS.search(report_title) is not None and not _AHEAD.search(heading))
+
+
 def names_work_alone(title: str) -> bool:
     """Whether a heading names work without saying whether it was done or is to be (重点工作, 主要任务及举措)."""
     numbered = marker_of(title)
@@ -102,11 +116,14 @@ def kind_of_title(report: Report) -> tuple[SectionKind, Period | None]:
     return SectionKind.REVIEW, report.period
 
 
+#: 三、奋战2022，以实干迎接…; 回望2021: what a speech heads a part with.
+_BARE_YEAR = re.compile(r"(?<![\d.])20[0-4]\d(?=[，,：:！!、\s]|$)")
 _DECIMAL = re.compile(r"^\d{1,2}(?:[.．]\d{1,2})*[ \u3000]+(?=\D|20\d\d年)")  # 7 2017年目标与安排, 2.1 存在问题
 
 
 def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Period | None) -> SectionKind | None:
     """The kind a heading sets, or None to inherit.  Deep headings need the plain form (存在问题, 下一步工作打算)."""
+    title = _BARE_YEAR.sub(r"\g<0>年", title)
     core = title
     numbered = marker_of(title)
     if numbered:
@@ -166,6 +183,7 @@ def period_of_heading(
     whole: Period | None,
     spoken: int | None = None,
 ) -> Period | None:
+    title = _BARE_YEAR.sub(r"\g<0>年", title)
     if spoken is not None and (now := re.search(r"今年.*", title)) and (said := parse_period(now[0], year=spoken)):
         return said  # 今年一季度开局, in a report given after the year it looks back on
     if own is None:
@@ -257,6 +275,10 @@ def span_told(paragraph: str, reviewed: Period | None) -> Period | None:
     return Period.years(last - "一二三四五".index(told["n"]), last)
 
 
+#: 问：2023年有什么目标？ heads what is answered; the next question ends it.
+_ASKED = re.compile(r"\s*(?:[【\[]?(?:问|记者问?|主持人|提问|网友|采访者|Q\d*)[】\]]?[：:]|[—－-]{2}(?=[^。]{4,60}[？?]\s*$))\s*")
+
+
 def _goes_on(paragraph: str) -> bool:
     """Whether a paragraph after such a one still tells what was."""
     return _TOLD.search(paragraph) is not None and not _AIMS.search(paragraph[:90]) and "今年" not in paragraph and not TURN_PLAN.match(paragraph)
@@ -282,8 +304,12 @@ def turns(
         at = body + a
         if any(x <= at < y for x, y in tables):
             continue
-        paragraph = text[at : body + b][:90]
         whole = text[at : body + b]
+        question = _ASKED.match(whole)
+        paragraph = whole[question.end() if question else 0 :][:90]
+        if question and current is not kind and not TURN_PLAN.match(paragraph) and not _TURN_PROBLEMS.match(paragraph):
+            current = kind
+            pieces.append((at, kind, period))
         if kind is SectionKind.PLAN and current is kind and (back := _looked_back(whole, review_year, spoken)):
             current = SectionKind.REVIEW
             pieces.append((at, current, back))

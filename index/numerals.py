@@ -48,7 +48,7 @@ _PER = (
 _UNIT = rf"(?:{_any(RATES[:4])}|(?:{_stops(MEASURES)}|{_stops(CLASSIFIERS)})(?:{_PER})?|{_stops(RATES[4:])})"
 _BEFORE = (
     r"不少于|不低于|不超过|不高于|不足|不到|至少|最多|大约|接近|将近|超过|突破|高达|约为|(?<![签预节合条制违公解])约|"
-    r"(?<![附最临邻])近|(?<![赶反])超|逾"
+    r"(?<![附最临邻])近|(?<![赶反])超|逾|[≥≤＞＜]"
 )
 _AFTER = r"以上|以下|以内|之内|左右|上下|以外|及以上|有余"
 _GAP = r"[ \u3000\xa0]{0,2}"  # 42 亿元: typists put blanks between number and unit

@@ -16,6 +16,7 @@ from index.kinds import (
     has_kind_words,
     kind_of_heading,
     kind_of_title,
+    names_goals_told,
     names_work_alone,
     names_year_ahead,
     period_of_heading,
@@ -65,6 +66,8 @@ def outline(report: Report) -> list[Section]:
             later = zip(marks[number + 1 :], kinds[number + 1 :], strict=True)
             if any(k is own and m.rank <= mark.rank and not names_work_alone(m.title) for m, k in later):
                 own = None  # 二、重点工作 before 三、下一步打算: the work that was done
+        if own is SectionKind.PLAN and names_goals_told(report.title, mark.title):
+            own = SectionKind.REVIEW
         if own is not None:
             kind = own
         period = period_of_heading(mark.title, own, period, review_year, report.period, spoken_year(report))

@@ -37,6 +37,6 @@ def _spoken(text: str, date: datetime.date | None, reviewed: Period | None) -> i
         return None
     if date.month in _QUARTER_OVER and _STARTED.search(text):
         return date.year
-    if "去年" in text and GOALS_NOW.search(text):
+    if GOALS_NOW.search(text) and ("去年" in text or (date.month <= _EARLY and not _STILL_GOING.search(text))):
         return date.year
     return date.year if date.month <= _EARLY and _LOOKED_BACK.search(text) and not _STILL_GOING.search(text) else None

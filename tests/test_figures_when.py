@@ -72,8 +72,8 @@ def test_growths_are_shared_out_without_saying_so() -> None:
     assert [(f.scope, f.indicator, f.growth_text) for f in figures] == [
         ("", "规上工业增加值", "同比增长7.5%"),
         ("", "税收收入", "同比增长9.8%"),
-        ("城镇", "居民人均可支配收入", "增长8.1%"),
-        ("农村", "居民人均可支配收入", "增长9.2%"),
+        ("", "城镇居民人均可支配收入", "增长8.1%"),
+        ("", "农村居民人均可支配收入", "增长9.2%"),
     ]
 
 

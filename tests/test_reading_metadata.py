@@ -11,7 +11,7 @@ from index.reading import read_report
 from index.reading.metadata import parse_date
 from index.reading.periods import find_period
 from index.reading.zones import find_zone
-from index.records import Report
+from index.records import Period, Report
 from index.settings import IndexSettings
 
 TITLES = [
@@ -125,6 +125,26 @@ def test_what_a_spring_text_says_of_its_own_year_is_a_plan() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "period"),
+    [
+        (("2018年，东陂农高区认真落实乡村振兴战略，紧紧围绕年初目标任务，" + "克服干旱少雨等不利影响，" * 6 + "全年实现生产总值27.4亿元。",
+          "深加工项目4月开工，预计2019年6月投产，投产后可完成产值5亿元。", "2019年，计划生产总值增长8%左右。"), "2018"),
+        (("2021年是“十四五”开局之年。" + "全区上下迎难而上，" * 8 + "完成固定资产投资86亿元。", "2022年，力争全年实现产值90亿元。"), "2021"),
+        (("2017年上半年，" + "面对复杂多变的外部环境，" * 6 + "园区实现税收3.2亿元。",), "2017H1"),
+        (("园区经济稳中有进。", "2019年，计划生产总值增长8%。"), "2018"),
+    ],
+)
+def test_a_text_without_title_looks_back_on_the_year_it_opens_with(lines: tuple[str, ...], period: str) -> None:
+    assert period_key("", *lines) == period
+
+
+def test_the_year_of_a_file_holds_where_nothing_else_is_said_and_the_text_names_it() -> None:
+    assert find_period("", "dongpi_2018", ["入园企业86家。", "2018年新增12家。"], None) == Period.year(2018)
+    assert find_period("", "dongpi_2018", ["入园企业86家。"], None) is None
+    assert find_period("", "2017-2018", ["2018年新增12家。"], None) is None
+
+
+@pytest.mark.parametrize(
     ("title", "lines", "date", "period"),
     [
         ("述职报告", ("我于2016年11月到园区任职。一年来，各项工作有了新起色。",), datetime.date(2017, 12, 28), "2017"),
@@ -137,6 +157,19 @@ def test_a_date_of_something_that_happened_is_no_period(
     title: str, lines: tuple[str, ...], date: datetime.date, period: str
 ) -> None:
     assert period_key(title, *lines, date=date) == period
+
+
+@pytest.mark.parametrize(("title", "line", "zone"), [
+    ("", "2018年，东陂农业高新技术产业示范区（以下简称农高区）认真落实各项部署。", "东陂农业高新技术产业示范区"),
+    ("", "2021年，东陂经开区党工委坚持稳中求进。", "东陂经开区"),
+    ("", "东陂经济开发区位于县城以北，规划面积23平方公里。", "东陂经济开发区"),
+    ("", "2018年，各国家级开发区稳中有进。", ""),
+    ("关于申报2020年度全省优秀开发区的材料", "2020年，湖溪经济技术开发区坚决打好“两战”。", "湖溪经济技术开发区"),
+    ("半年小结", "（一）指标情况。上半年，云岭产业园实现营业收入82.6亿元。", "云岭产业园"),
+    ("专访东陂经开区党工委书记", "问：过去一年如何？", "东陂经开区"),
+])
+def test_a_zone_is_named_by_the_opening_or_where_it_is_given_a_short_name(title: str, line: str, zone: str) -> None:
+    assert find_zone(title, "", "x.txt", ([title] if title else []) + [line]) == zone
 
 
 def test_a_town_run_as_one_with_its_zone_is_named_whole() -> None:

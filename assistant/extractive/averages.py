@@ -30,7 +30,10 @@ _HEAD = re.compile("(?P<of>人|户)均(?P<what>[一-鿿A-Za-z]{2,10}?)(?=有?多
 _BASE = re.compile("(?:按|用|以|拿)(?P<base>[^，,（(]{2,8}?)(?:粗略?算|除|来?算|计算|口径|为基数|折算|平均)")
 _PRODUCT = re.compile("(?:地区)?生产总值|GDP")
 # 补了多少: the noun of what is given, where only its verb is said.
-_VERBS = (("投(?!产)", "投资"), ("补", "补贴"), ("产出?(?!业)|干出", "产值"), ("[缴交]", "税"), ("用地|占地", "面积"), ("供", "供地"))
+_VERBS = (
+    ("投(?!产)", "投资"), ("补", "补贴"), ("产出?(?!业)|干出", "产值"), ("[缴交]", "税"), ("用地|占地", "面积"), ("供", "供地"),
+    ("[贷借]", "贷款"), ("[减降退]", "税"), ("[卖销]", "销售"), ("[利赚]", "利润"),
+)
 _BARE = re.compile("企业|项目|单位|人员|累计|完成|投资|(?:户|家|个)数$")  # what many are named by
 _SUM = re.compile("(?:总?金额|总额|总投资|投资额|合同额|资金)$")
 _AT_LEAST = re.compile(r"(?:超|过)?[\d千百十]*[亿万]元?(?:及)?以上的?")
@@ -142,9 +145,10 @@ def _for_things(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figu
         numbered = count.value_text and fold(count.value_text) in fold(asked.words)
         ends = len(count.indicator) > 4 and fold(count.indicator)[-4:] in text  # 招商分局一起签约项目
         likely = 1.5 if numbered else max(_named(count, words), 0.8 if ends else 0.0, 0.9 * _named(_unbounded(count), words))
-        if _unit(count) not in asked.units or likely < 0.6:
-            continue
-        for whole in pool:
+        for whole in pool if _unit(count) in asked.units else ():
+            acted = len(whole.indicator) >= 2 and whole.indicator in count.scope and count.indicator in text  # 为128家企业落实贷款19.6亿元
+            if max(likely, 0.7 if acted else 0.0) < 0.6:
+                continue
             if not _measures(whole, query) or whole.unit in asked.units or not _belong(whole, count):
                 continue
             if asked.what and not fold(whole.indicator).endswith(fold(asked.what)):

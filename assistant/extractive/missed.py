@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from assistant import computing
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.items import split_sentences
 from assistant.extractive.scoping import plans_only, scope_reports
 from assistant.extractive.sentences import CAUSE, units
+from assistant.facts import Facts
 from assistant.linking import bigrams, fold
 from assistant.records import Operation, Query
 from index.glossary import normalise
-from index.records import Report, SectionKind
+from index.records import Figure, Report, SectionKind
 
-__all__ = ["CAUSE_FOLLOWS", "answer_missed", "with_cause"]
+__all__ = ["CAUSE_FOLLOWS", "answer_missed", "told_met", "with_cause"]
 
 ASKED = re.compile(
     "没(?:有)?(?:达|完成|实现|过半)|未(?:能)?(?:达|完成|实现|过半)|没达标|低于(?:目标|预期|计划)|落后|欠账|短收|不及预期|拖后腿"
@@ -79,3 +81,11 @@ def with_cause(report: Report, start: int, end: int) -> int:
     if following and CAUSE_FOLLOWS.match(report.text, following[0][0]):
         return following[0][1]
     return end
+
+
+def told_met(facts: Facts, done: Figure, goal: Figure) -> bool:
+    """Whether the sentence of both says that the goal was met, which by these numbers it was not."""
+    same = (done.report_id, done.sentence_start) == (goal.report_id, goal.sentence_start)
+    values = computing.common_unit([done, goal]) if same else None
+    told = re.search("(?:圆满|超额|顺利|如期|提前|全面)(?:完成|实现)", facts.report(done.report_id).text[done.end : goal.end])
+    return values is not None and values[0][0] < values[0][1] and told is not None

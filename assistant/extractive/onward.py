@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant import computing
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.wording import amount, describe
@@ -10,9 +12,16 @@ from assistant.onward import GREW, LEFT, asks_onward
 from assistant.records import Draft
 from assistant.several import LEANS
 from index.records import Figure, FigureKind, Status
+from index.units import ANY_UNIT
 
 __all__ = ["answer_onward"]
 
+# 受益的有多少户, after what was given: whom it reached.
+BENEFITED = re.compile(
+    f"(?:受益|惠及|受惠|享受|覆盖|得到)了?的?(?:[一-鿿]{{2,3}})?(?:一?共|总共)?(?:有|是|达)?"
+    f"(?:多少|几)(?P<unit>{ANY_UNIT})[一-鿿]{{0,3}}"
+)
+_BENEFIT = re.compile("惠及|受益|受惠|享受|覆盖|服务")
 BEHIND = 14  # characters between a count and what is told of the same in another unit
 
 def answer_onward(clause: str, draft: Draft, facts: Facts) -> Draft | None:
@@ -22,6 +31,9 @@ def answer_onward(clause: str, draft: Draft, facts: Facts) -> Draft | None:
     leans = LEANS.fullmatch(clause.strip(" ？?。"))
     if leans and leans["unit"]:
         return _in_its_unit(leans["unit"], draft, facts)
+    benefit = BENEFITED.fullmatch(clause.strip(" ？?。"))
+    if benefit:
+        return _in_its_unit(benefit["unit"], draft, facts, named=_BENEFIT)
     if not asks_onward(clause):
         return None
     figures = list({(f.id, f.value): f for f in draft.figures}.values())
@@ -57,7 +69,7 @@ def answer_onward(clause: str, draft: Draft, facts: Facts) -> Draft | None:
     return drafting.draft()
 
 
-def _in_its_unit(unit: str, draft: Draft, facts: Facts) -> Draft | None:
+def _in_its_unit(unit: str, draft: Draft, facts: Facts, named: re.Pattern[str] | None = None) -> Draft | None:
     """出让标准地9宗、面积726亩: the figure in the asked unit right behind the one that was told."""
     told = draft.figures[-1] if draft.figures else None
     found = [
@@ -66,6 +78,7 @@ def _in_its_unit(unit: str, draft: Draft, facts: Facts) -> Draft | None:
         if (f.report_id, f.sentence_start) == (told.report_id, told.sentence_start)
         and f.unit.lstrip("百千万亿") == unit.lstrip("百千万亿") != told.unit.lstrip("百千万亿")
         and 0 <= f.start - told.end <= BEHIND
+        and (named is None or named.search(f.scope + f.indicator))
     ] if told is not None else []
     if len(found) != 1:
         return None

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant import cues
 from assistant.extractive.completing import completed
 from assistant.extractive.filters import in_scope, of_kind
 from assistant.extractive.instead import stands_in
@@ -31,7 +32,7 @@ from assistant.facts import Facts
 from assistant.linking import Candidate, bigrams, dimension, fold
 from assistant.phrases import respelled, reworded
 from assistant.records import Aspect
-from assistant.terms import find_terms
+from assistant.terms import find_terms, relation
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["LIMITS", "Limits", "Outcome", "Slot", "absent", "accepts", "choose", "eligible", "rank", "resolve", "slot_of"]
@@ -69,7 +70,7 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     wanted = _with_status(_pool(facts, slot), slot)
     if not wanted and slot.period and not slot.period.is_year and slot.status in (Status.TARGET, Status.EXPECTED):
         return resolve(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
-    scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes)]
+    scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes) and not _another_rate(f, slot.phrase)]
     every = without_others(rank(facts, scoped, slot), slot.phrase)
     ranked = [c for c in every if c.features["aspect"] > -1.0]
     best = choose(facts, ranked, slot)
@@ -124,7 +125,7 @@ def _pool(facts: Facts, slot: Slot) -> list[Figure]:
 
 def eligible(facts: Facts, slot: Slot) -> list[Figure]:
     """The figures that the hard filters leave, of whatever part or place."""
-    return [f for f in _with_status(_pool(facts, slot), slot) if of_kind(facts, f, slot)]
+    return [f for f in _with_status(_pool(facts, slot), slot) if of_kind(facts, f, slot) and not _another_rate(f, slot.phrase)]
 
 
 @lru_cache(maxsize=16_384)
@@ -229,6 +230,18 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
 
 # 全市税收增长的贡献率 is not the 税收 of 全市: what ends so answers only who asks for it.
 _RATE = re.compile("(?:率|比重|占比|比例|贡献度?|强度|密度|指数|系数|增速|增幅|降幅|浓度|均价)$")
+
+
+_WHICH_RATE = re.compile("([一-鿿]{2})率$")
+
+
+def _another_rate(figure: Figure, phrase: str) -> bool:
+    """办结率 is no 网办率, 就业率 no 失业率: the name of a rate says what it is a rate of, or stands for it."""
+    asked, own = _WHICH_RATE.search(phrase), _WHICH_RATE.search(figure.indicator)
+    if asked is None or own is None or asked[1] in figure.scope + figure.indicator:
+        return False
+    alike = any({asked[1], own[1]} <= {*group} for group in (*cues.SYNONYMS, *cues.INTERCHANGEABLE))
+    return not alike and not any(relation(a, b) for a in find_terms(phrase) for b in find_terms(figure.indicator))
 
 
 _RANKING = re.compile("(?:的|综合|发展水平|年度|考核|考评|评价|评估|评比|测评|排名|排位|位次|名次|排行榜?|榜单|结果|当?中|里|上|在|我区|全区)+")

@@ -16,7 +16,7 @@ from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import missing, pair_of, plainer, two_operands
 from assistant.extractive.series import answer_series
 from assistant.extractive.sharegoals import answer_share_goal
-from assistant.extractive.wording import amount, describe, growth, said
+from assistant.extractive.wording import amount, describe, growth, said, unit_asked
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.records import Aspect, Operation, Query
@@ -50,7 +50,7 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
         return True
     if len(figures) < 2:
         return _printed_change(drafting, query, members) or missing(drafting, members)
-    values = computing.common_unit(figures)
+    values = computing.common_unit(figures, unit_asked(query.text))
     if values is None or (figures[0].id == figures[1].id and not any(m.how for m in members)):
         drafting.say(
             f"{REFUSAL}可比的数：" + "；".join(f"{describe(f)}{said(f)}" for f in figures) + "。",

@@ -15,7 +15,7 @@ from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import beside, part_alone, plainer
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found, locate
-from assistant.extractive.wording import amount, describe, name_of, said
+from assistant.extractive.wording import amount, describe, growth, name_of, said
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.records import Aspect, Operation, Query
@@ -185,16 +185,18 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
         return True
     top = ordered[-1] if query.direction < 0 else ordered[0]
     other = ordered[0] if query.direction < 0 else ordered[-1]
+    grown = query.aspect is Aspect.GROWTH and top.growth is not None and other.growth is not None
     drafting.say(
-        f"{top.scope or top.indicator}{'最低' if query.direction < 0 else '最高'}：{describe(top)}{said(top)}。",
+        f"{top.scope or top.indicator}{'增速' if grown else ''}{'最低' if query.direction < 0 else '最高'}：{describe(top)}{said(top)}。",
         drafting.cite(top),
     )
-    values = computing.common_unit([top, other])
+    values = ([top.growth or Decimal(0), other.growth or Decimal(0)], top.growth_unit) if grown else computing.common_unit([top, other])
     if values and len(ordered) > 1:
         gap = computing.difference(values[0][0], values[0][1], values[1])
+        more, less = ("高", "低") if grown else ("多", "少")
         drafting.say(
-            f"{'比最高的' if query.direction < 0 else '比最低的'}{other.scope or other.indicator}（{amount(other)}）"
-            f"{'少' if query.direction < 0 else '多'}{gap.text}（{gap.formula}）。",
+            f"{'比最高的' if query.direction < 0 else '比最低的'}{other.scope or other.indicator}（{growth(other) if grown else amount(other)}）"
+            f"{less if query.direction < 0 else more}{gap.text}（{gap.formula}）。",
             drafting.cite(top, other),
             gap.formula,
         )

@@ -115,6 +115,22 @@ def say_rate(drafting: Drafting, query: Query) -> Decimal | None:
     entity, verb = asked
     if _printed_rate(facts, query, entity, verb):
         return None
+    for named in dict.fromkeys((entity, _NOUN_LAST.sub("", entity))):  # 座谈会上企业提的诉求: 企业诉求, or all of it
+        rate = _say_rate_of(drafting, query, named, verb)
+        if rate is not None:
+            return rate
+    return None
+
+
+# 圆桌会上企业提的诉求, 从企业收上来的问题: what is counted stands last, behind whose it is and how it came.
+_NOUN_LAST = re.compile(
+    "^.*?(?:[上中里]|从|由)(?=[一-鿿]{4})"
+    "|(?<=[一-鿿])(?:提出?|反映|收集?|征集|报|接到?|受理|交办?|梳理)(?:上来|到|过来|出来?)*了?的(?=[一-鿿]{2})"
+)
+
+
+def _say_rate_of(drafting: Drafting, query: Query, entity: str, verb: str) -> Decimal | None:
+    facts = drafting.facts
     plain = slot_of(query, entity, aspect=Aspect.VALUE, unit="")
     for period in dict.fromkeys((plain.period, None)):
         outcome = resolve(facts, replace(plain, period=period, status=None), abroad=False)

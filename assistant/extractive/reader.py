@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.extractive import (
@@ -123,6 +124,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return vacant
     if operation not in (*WORDS, *ITEMS, Operation.TREND) and rest.answer_rest(drafting, query):
         return True
+    if rest.refuse_net(drafting, query):
+        return False
     if (
         operation in (Operation.WHY, Operation.HOW, *ITEMS)
         and query.aspect is Aspect.MET
@@ -290,7 +293,8 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     if wide and inferring.answer_beyond(drafting, query, wide[0]):
         return True
     located = [single.locate(drafting.facts, query, p) for p in phrases]
-    if len(phrases) > 1 and not query.part_of and any(o.figure is None for part in located for o in part.outcomes):
+    apart = not any(a + joint + b in query.text for a, b in pairwise(phrases) for joint in "和与及、")
+    if len(phrases) > 1 and not (query.part_of or apart) and any(o.figure is None for part in located for o in part.outcomes):
         whole = single.locate(drafting.facts, query, "".join(phrases))  # one name that holds a 和
         if all(o.figure is not None for o in whole.outcomes):
             located = [whole]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant import computing
-from assistant.extractive.drafting import Drafting
+from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import pair_of, plainer
 from assistant.extractive.rates import answer_rate, done_of
@@ -15,7 +15,7 @@ from assistant.facts import Facts
 from assistant.records import Aspect, Query
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["answer_rest", "rest_asked"]
+__all__ = ["answer_rest", "refuse_net", "rest_asked"]
 
 # 没分下去, 尚未整改, 未交付使用: what was not done.
 _UNDONE = re.compile("(?:还没有?|没有?|尚未|未(?![来必能]))(?P<verb>[一-鿿]{1,4}?)(?:的|完|$|[?？，,。（(])")
@@ -31,7 +31,12 @@ _WORDS = re.compile(
 
 
 _SPENT = re.compile("累计.*投资|累计$")
-_THING = re.compile("(?:建设)?(?:项目|工程)?(?:[一二三]期)?$")
+_THING = re.compile("(?:建设)?(?:项目|工程)?(?:[一二三]期)?(?:当年|年内|累计)?$")
+# 引进的人才，扣掉流失的净留下多少: without those for which something happened.
+_NET = re.compile(
+    "(?:扣[掉除去]|减[去掉]|除去|去掉|刨[去掉])(?:已经?)?(?P<verb>[一-鿿]{2,4}?)(?:了|掉)?的?(?:之?后|以后)?[，,]?"
+    "(?:实际|最后|就|只|总共|一共)*(?:净?还?(?:剩|留|余)|还有|净增|净有)(?:下来?|住|加)?了?(?:多少|几)"
+)
 _PORTION = re.compile("几成|百分之(?:几|多少)|比例|占比")
 # 备货模式之外的跨境电商货值: the whole is named after the part that it is taken without.
 _BESIDES = re.compile("^(?:除了?)?(?P<part>.{2,14}?)(?:之外|以外)(?:的|其他的?)?(?P<whole>.{2,14})$")
@@ -78,7 +83,10 @@ def answer_rest(drafting: Drafting, query: Query) -> bool:
     if _MONEY.search(query.text) and _LEFT.search(query.text) and _left_of_total(drafting, query):
         return True
     pair = _besides(facts, query)
-    asked = rest_asked(query) if pair is None else None
+    net = _NET.search(query.text) if pair is None else None
+    if net:
+        pair = _undone(facts, replace(query, indicators=(query.topic or query.indicators[0],), topic=""), net["verb"])
+    asked = rest_asked(query) if pair is None and not net else None
     if asked is not None:
         pair = (
             _without(facts, query, asked.without)
@@ -101,6 +109,15 @@ def answer_rest(drafting: Drafting, query: Query) -> bool:
     if _PORTION.search(query.text) and a:
         portion = computing.share(b, a)
         drafting.say(f"{describe(part)}占{portion.text}（{portion.formula}）。", drafting.cite(whole, part), portion.formula)
+    return True
+
+
+def refuse_net(drafting: Drafting, query: Query) -> bool:
+    """Whether a part was to be taken off that no report tells of; it is said so, for the whole is no answer."""
+    net = _NET.search(query.text)
+    if net is None:
+        return False
+    drafting.say(f"{REFUSAL}{drafting.facts.short(query.zones[0]) if query.zones else ''}“{net['verb']}”的数，扣不出来。")
     return True
 
 
@@ -166,8 +183,9 @@ def _uninvested(facts: Facts, query: Query) -> tuple[Figure, Figure] | None:
         f for f in pool if len(entity) >= 2 and (entity in f.scope + f.indicator or (not f.scope and entity in _clauses_before(facts, f)))
     ]
     if not own:  # 总投资106亿的柔性屏项目，还剩多少没投完: a clause before names the project
-        things = {bare for f in pool if _SPENT.search(f.scope + f.indicator) and len(bare := _THING.sub("", f.scope)) >= 3 and bare in query.text}
-        own = [f for f in pool if _THING.sub("", f.scope) in things] if len(things) == 1 else []
+        things = {bare for f in pool if len(bare := _THING.sub("", f.scope)) >= 3 and (bare in query.text or _calls(query.bare, bare))}
+        thing = things.pop() if len(things) == 1 else ""
+        own = [f for f in pool if thing and (_THING.sub("", f.scope) == thing or thing in _clauses_before(facts, f))]
     totals = [f for f in own if re.search("总投资|概算", f.indicator)]
     spent = [
         f
@@ -181,6 +199,18 @@ def _uninvested(facts: Facts, query: Query) -> tuple[Figure, Figure] | None:
     if query.periods:
         newest = next((f for f in spent if f.period == query.periods[0]), newest)
     return min(totals, key=lambda f: (f.report_id != newest.report_id, abs(f.start - newest.start))), newest
+
+
+_NAMES = re.compile("[一-鿿A-Za-z0-9]{4,20}?(?=项目|工程|[，,]|总投资|的)")
+
+
+def _calls(text: str, thing: str) -> bool:
+    """鲸澜石化轻烃项目 calls 鲸澜石化120万吨轻烃综合利用: by its beginning, and in the order of its own words."""
+    for match in _NAMES.finditer(re.sub("(?<![一-鿿])(?:那个|这个|该)", "", text)):
+        said, rest = match.group(), iter(thing)
+        if (len(said) >= 5 and said in thing) or (said[:3] == thing[:3] and all(c in rest for c in said)):
+            return True
+    return False
 
 
 def _left_of_total(drafting: Drafting, query: Query) -> bool:

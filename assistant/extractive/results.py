@@ -17,7 +17,7 @@ from assistant.extractive.pair import operands_of
 from assistant.extractive.parts import named_parts, parts_of, siblings
 from assistant.extractive.series import cell_members
 from assistant.extractive.single import answer_completion, answer_met, part_said
-from assistant.extractive.wording import amount, describe, growth, name_of
+from assistant.extractive.wording import amount, describe, growth, name_of, unit_asked
 from assistant.facts import Facts
 from assistant.linking import ADDED, bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
@@ -31,7 +31,7 @@ _FASTER = re.compile(
     "[涨增长][长得]*[^，,。]{0,3}[更最]?[快慢]|[快慢](?:了|出)?(?:多少|几)个?(?:百分)?点|增速|增长率|增长幅度|[增涨]幅(?:比|[^，,。]{0,6}(?:谁|哪))"
 )
 _GOAL = re.compile("目标|任务|计划")
-_ITS_GOAL = re.compile("(?:当年|年初|年度|全年|原定|原先|原来|既定|预定)的?(?:目标|任务|计划)")
+_ITS_GOAL = re.compile("(?:当年|年初|年度|全年|原定|原先|原来|既定|预定)的?(?:目标|任务|计划)|(?<=[比较与和跟])(?:目标|任务|计划)")
 _REST = re.compile(
     "(?:其余|其他|其它|余下|剩下)的?(?P<number>[两二三四五六七八九])?[个条项家块大]?[^，,。]{0,4}?(?:加起来|之和|合计|总和|加总|加在一起)"
 )
@@ -78,7 +78,7 @@ def answer_results(drafting: Drafting, query: Query) -> bool | None:
         return None
     if len({f.kind for f in figures}) > 1 or len({dimension(f.unit) for f in figures}) > 1:
         return None
-    rows, unit = _rows(facts, figures, grown=grown)
+    rows, unit = _rows(facts, figures, grown=grown, wanted=unit_asked(query.text))
     if not rows:
         return None
     if summed:
@@ -289,7 +289,7 @@ def _belong(facts: Facts, head: Query, members: Sequence[Member]) -> bool:
     return len({f.name for f in figures}) == 1 or not all(scopes)
 
 
-def _rows(facts: Facts, figures: Sequence[Figure], *, grown: bool) -> tuple[list[_Row], str]:
+def _rows(facts: Facts, figures: Sequence[Figure], *, grown: bool, wanted: str = "") -> tuple[list[_Row], str]:
     """The operands in one measure, or their growth; empty where one lacks it."""
     names = _names(facts, figures)
     if grown and not all(f.kind is FigureKind.GROWTH or f.unit in ("%", "％") for f in figures):
@@ -298,7 +298,7 @@ def _rows(facts: Facts, figures: Sequence[Figure], *, grown: bool) -> tuple[list
         if len(found) < len(figures) or any(f.growth_unit != "%" for f in found):
             return [], ""
         return [_Row(f, who, growth(f), f.growth or Decimal(0)) for f, who in zip(found, names, strict=True)], "%"
-    values = computing.common_unit(figures)
+    values = computing.common_unit(figures, wanted)
     if values is None:
         return [], ""
     return [_Row(f, who, amount(f), v) for f, who, v in zip(figures, names, values[0], strict=True)], values[1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import TypeGuard
 
 from assistant import computing
@@ -23,7 +24,9 @@ from assistant.facts import Facts
 from assistant.going import GROWTH_SAID
 from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
-from index.records import Figure, Period
+from assistant.terms import is_all_known
+from index.numerals import convert
+from index.records import Figure, Period, Status
 
 __all__ = ["answer_series", "asks_when", "asks_year", "cell_members", "is_compound"]
 
@@ -50,6 +53,9 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         return answer_share(drafting, query)
     if query.operation is Operation.SUM and _over_quarters(drafting, query):
         return True
+    if query.operation is Operation.TREND and len(query.indicators) > 1 and all(is_all_known(p) for p in query.indicators):
+        each = [answer_series(drafting, replace(query, indicators=(p,))) for p in query.indicators]
+        return any(each)  # 财政收入和一般公共预算收入，是升是降
     phrase = "".join(query.indicators)
     zones: Sequence[str | None] = query.zones or facts.zones.zones or (None,)
     if (
@@ -122,8 +128,10 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
                 where = facts.short(against.zone) if len(zones) > 1 else (against.period.label if against.period else "")
                 say_lead(drafting, query, top, against, named=where)
             drafting.say(f"依次是{listing}{gap}。", cited)
+            _say_converted(drafting, query, rows)
         case Operation.RANKING if ordered:
             drafting.say(f"{name}从{'低到高' if query.direction < 0 else '高到低'}：{listing}{gap}。", cited)
+            _say_converted(drafting, query, rows)
         case Operation.SUM if len(periods) > 1 and not all(adds_up(f) for f in found):
             drafting.say(f"{name}：{listing}{gap}。", cited)  # 年末累计数: of several years, no sum
         case Operation.SUM | Operation.MEAN if values and len(found) > 1:
@@ -140,6 +148,20 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
             say_change(drafting, query, found, whole=not absent)
     explain(drafting, told)
     return True
+
+
+def _say_converted(drafting: Drafting, query: Query, rows: Sequence[Figure]) -> None:
+    """61公顷 beside 1,960亩: what each comes to in the unit that is asked for, or that of the first."""
+    unit = (*(f.unit for f in rows if f"({f.unit})" in query.text), rows[0].unit)[0]
+    for figure in rows if query.aspect is not Aspect.GROWTH else ():
+        one = convert(Decimal(1), figure.unit, unit) if figure.value is not None and figure.unit != unit else None
+        back = convert(Decimal(1), unit, figure.unit)
+        if figure.value is None or one is None or back is None:
+            continue
+        times = one >= 1
+        text = computing.plain(figure.value * one if times else figure.value / back, 2)
+        formula = f"{computing.plain(figure.value)} {'×' if times else '÷'} {computing.plain(one if times else back)} = {text}"
+        drafting.say(f"{drafting.facts.short(figure.zone)}的{amount(figure)}合{text}{unit}（{formula}）。", drafting.cite(figure), formula)
 
 
 def _over_quarters(drafting: Drafting, query: Query) -> bool:
@@ -197,6 +219,9 @@ def cell_members(
         members = [_either(facts, s, derives=derives, growth=bool(GROWTH_SAID.search(query.text))) for s in slots]
         if any(m.figure is not None for m in members):
             break
+    if query.status is Status.EXPECTED and any(m.figure is not None for m in members):  # 甲2019年的和乙2020年预计数: each as it is told
+        done = [_either(facts, replace(m.outcome.slot, status=Status.DONE), derives=False, growth=False) for m in members]
+        members = [own if own.figure is not None or new.figure is None else new for own, new in zip(members, done, strict=True)]
     if query.aspect is Aspect.GROWTH and any(m.figure is not None and m.figure.growth is None for m in members):
         rows = [_growth_row(facts, m.outcome) for m in members]
         members = [Member(row) for row in rows if row is not None] if all(rows) else members

@@ -17,6 +17,7 @@ from assistant.extractive.parts import named_parts, siblings
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found
 from assistant.extractive.spans import quarters_asked
+from assistant.extractive.stock import answer_added_share
 from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
 from assistant.linking import Name, bigrams, fold
@@ -60,6 +61,8 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         elif query.operation is Operation.TREND and len({p for _, p in query.cells}) == 1:
             _say_higher(drafting, query, rates)
         return any(told)
+    if answer_added_share(drafting, query):
+        return True
     phrases = tuple(map(plainer, query.indicators))
     if _of_the_year(drafting, query, "".join(phrases)):
         return True

@@ -10,6 +10,7 @@ from decimal import Decimal
 from assistant import computing
 from assistant.extractive.claimed import confirmed, in_unit
 from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.missed import told_met
 from assistant.extractive.operand import Outcome, Slot, accepts, resolve, slot_of
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.wording import amount, describe, growth, name_of, said
@@ -342,7 +343,9 @@ def _compare_goal(drafting: Drafting, done: Figure) -> bool:
     slot = Slot(done.indicator, done.zone, done.period, scopes=(done.scope,) if done.scope else ())
     rate = resolve(facts, replace(slot, aspect=Aspect.COMPLETION))
     goal = resolve(facts, replace(slot, status=Status.TARGET))
-    if goal.figure is None and (beside := _goal_beside(facts, done) or _goal_called_shorter(facts, done)) is not None:
+    if goal.figure is not None and not is_ceiling(facts, goal.figure) and told_met(facts, done, goal.figure):
+        goal = replace(goal, figure=None)  # 其中出口37.9亿元，完成年初50亿元的目标: the goal of another
+    elif goal.figure is None and (beside := _goal_beside(facts, done) or _goal_called_shorter(facts, done)) is not None:
         goal = replace(goal, figure=beside)
     name = describe(done)
     if goal.figure and goal.figure.value is not None and done.value is not None:

@@ -7,8 +7,18 @@ import unicodedata
 
 from assistant.facts import Facts
 from index.records import Figure, Status
+from index.units import ANY_UNIT
 
-__all__ = ["amount", "describe", "growth", "name_of", "said", "when"]
+__all__ = ["amount", "describe", "growth", "name_of", "said", "unit_asked", "when"]
+
+
+_UNIT_ASKED = re.compile(f"(?:(?:多少|几)个?|(?:按|用|以)(?=(?:{ANY_UNIT})(?:来|作单位)?(?:算|计|看|说)))(?P<unit>{ANY_UNIT})")
+
+
+def unit_asked(text: str) -> str:
+    """亩 of 差多少亩, 按亩算; "" where none is said."""
+    said = _UNIT_ASKED.search(text)
+    return said["unit"] if said else ""
 
 
 def when(figure: Figure) -> str:

@@ -6,12 +6,20 @@ import re
 from dataclasses import replace
 
 from index.figures.carry import Around, Carry
-from index.figures.ellipsis import is_thing
+from index.figures.draft import Draft
+from index.figures.ellipsis import BUILT, is_thing
 from index.figures.naming import ONCE_BUILT, Name, name_of
 from index.glossary import is_known
 from index.records import FigureKind
 
-__all__ = ["announced", "led_by", "once_built", "passed", "spent_on", "stands_for", "supposed"]
+__all__ = ["announced", "give_owner", "led_by", "once_built", "passed", "spent_on", "stands_for", "supposed"]
+
+
+def give_owner(carry: Carry, told: Draft) -> None:
+    """总投资8亿元、占地|120亩|的X中心: the thing behind the last number is that of the one before it, too."""
+    before = carry.made[-1] if carry.made else None
+    if before is not None and not before.scope and is_thing(told.scope) and BUILT.fullmatch(before.indicator):
+        before.scope = told.scope
 
 
 def once_built(carry: Carry, name: Name, around: Around) -> str:
@@ -89,7 +97,7 @@ def led_by(carry: Carry, around: Around) -> Name | None:
 
 _SPENDING = re.compile(r"(?:[^，]{0,10}?)(?P<verb>拿出|安排|投入|筹措|筹集|筹资|出资|列支|斥资|投资|整合资金|统筹)(?:了|约|近)?")
 _PURPOSE = re.compile(
-    r"(?:左右)?(?:资金)?(?P<verb>设立|建立|组建|用于|支持|建设|实施|建成|改造|修建|新建|购置|完善|打造|开展|奖励|扶持|补助|升级|治理|推进)了?(?P<what>[^，。；、\d]{2,16})"
+    r"(?:左右)?(?:资金)?(?P<verb>设立|建立|组建|用于|支持|建设|实施|建成|改造|修建|新建|购置|完善|打造|开展|奖励|扶持|补助|升级|治理|推进)了?(?!的)(?P<what>[^，。；、\d]{2,16})"
 )
 
 

@@ -195,7 +195,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         period = carry.when(plain + "份" if _MONTH_ALONE.fullmatch(plain) else plain)
         if period is not None and not period.is_year and reaches_stage(plain):
             period = None  # 三季度开工，总投资…: when it is begun is not when it costs
-        if period is not None and _is_founded(period, plain, carry.report.period):
+        if period is not None and (_HINDRANCE.match(plain) or _is_founded(period, plain, carry.report.period)):
             period = None
         if period is not None and not re.search(r"比|较|自|规划|纲要|《|[与同](?:上|去)年|[上去]年(?:同期)?(?:的)?[高低]?基数", plain):
             if lies_ahead(period, carry.report.period, carry.report.date) and carry.section.kind is not SectionKind.PLAN:
@@ -222,7 +222,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
     own = fragment[: growth.start] if growth else fragment
     if re.search(r"(?<![比较与])(?:去年|上年)同期", own) and carry.period is not None:
         carry.segment_period = carry.period.shifted(-1)
-    elif not around.quantity.rank and (period := carry.when(timed)):
+    elif (not around.quantity.rank or re.match(r"\s*20\d\d年[，,]?在", fragment)) and (period := carry.when(timed)):
         if first and carry.when(timed[:12]):
             carry.sentence_period, carry.segment_period = period, None
         else:
@@ -277,6 +277,8 @@ def _is_founded(period: Period, clause: str, reviewed: Period | None) -> bool:
     return (earlier or in_a_month) and _FOUNDED.search(clause) is not None
 
 
+#: 受四季度连续降雨影响，缺口70亩: when the reason was is not when the figure holds.
+_HINDRANCE = re.compile(r"\s*(?:主要)?(?:受|因|由于)[^，]*(?:影响|冲击|拖累|所致|原因|停产|检修|降雨|洪涝|限电)$")
 #: What there is now, beside what is planned.
 _NOW = re.compile(r"\s*(?:现有|现已|现为|目前|截至目前|已有|已建成|[^，]{0,8}(?:19|20)\d\d年以来)")
 def _whole_for(carry: Carry, quantity: Quantity) -> Draft | None:

@@ -18,9 +18,11 @@ __all__ = [
     "changed_from",
     "earlier_period",
     "is_goal_value",
+    "read_elsewhere",
     "read_former_loss",
     "read_former_rate",
     "read_original_goal",
+    "read_points_apart",
     "read_rate_of_goal",
     "read_shortfall",
     "read_times",
@@ -166,6 +168,36 @@ def read_rate_of_goal(carry: Carry, around: Around, at: int) -> list[Draft] | No
     return [rate]
 
 
+_ELSEWHERE = re.compile(r"全[国省市县州](?:平均(?:水平)?|增速)?")
+
+
+def read_elsewhere(carry: Carry, around: Around, at: int) -> list[Draft] | None:
+    """增长11.2%（全市平均|8.5%|）: the growth of the same elsewhere."""
+    where, grown = _ELSEWHERE.fullmatch(around.fragment.strip()), carry.last
+    if where is None or around.glue[:1] not in ("（", "(") or around.quantity.unit != "%":
+        return None
+    if grown is None or grown.growth is None or grown.unit == "%":
+        return None
+    theirs = new_draft(carry, around, grown.indicator, where[0], at)
+    make_growth(theirs, around.quantity, 1, "", around.quantity.text)
+    theirs.owner = "elsewhere"
+    return [theirs]
+
+
+def read_points_apart(carry: Carry, around: Around, at: int) -> list[Draft]:
+    """比年初计划的8.5%低|0.2个百分点|: how far from the growth that was just said to be aimed at."""
+    verb = re.fullmatch(r"(?:相?差|还?差|低|高|慢|快|少|多|超出?)(?:了|约)?", around.fragment.strip())
+    aside = carry.made[-2:] if around.glue.strip() and verb is not None and verb[0].endswith("差") else carry.made[-1:]
+    goal = aside[0] if aside else None  # 目标增速10%，实际增速9.2%，未完成，差|0.8个百分点|
+    if verb is None or goal is None or not around.quantity.is_points or (around.glue.strip() and len({d.indicator for d in aside}) > 1):
+        return []
+    if (around.glue.strip() and len(aside) < 2) or goal.status is not Status.TARGET or goal.kind is not FigureKind.GROWTH:
+        return []
+    gap = new_draft(carry, around, goal.indicator + "增速", "比目标" + verb[0][:1], at)
+    gap.kind, gap.status, gap.period = FigureKind.GAP, Status.DONE, goal.period
+    return [gap]
+
+
 def read_shortfall(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """未完成19.5亿元的预算，短收|5800万元|: by how much the goal just told was missed or passed."""
     verb = re.fullmatch(r"(?P<verb>短收|欠收|少收|超收|多收|(?:还|尚|仅|只|相)差|缺口|差额)(?:了|约|为|达)?", around.fragment.strip())
@@ -203,6 +235,11 @@ def read_original_goal(carry: Carry, around: Around, at: int) -> list[Draft] | N
             aim.indicator = bare
             make_growth(aim, around.quantity, 1, "", around.quantity.text)
         return [aim] if aim.indicator else []
+    if set_by is not None and last is not None and around.quantity.unit == "%" and last.growth_unit == "%" and last.unit != "%":
+        aim = new_draft(carry, around, last.indicator, last.scope, at)  # 增长8.3%，比年初计划的|8.5%|低0.2个百分点
+        make_growth(aim, around.quantity, 1, "", around.quantity.text)
+        aim.status, aim.period = Status.TARGET, last.period
+        return [aim]
     if set_by is None or last is None or last.value is None or not same_measure(last, around.quantity):
         return None
     goal = new_draft(carry, around, last.indicator, last.scope, at)

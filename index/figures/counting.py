@@ -94,12 +94,12 @@ def _counted_whole(around: Around) -> str:
     return among["noun"] if among is not None and not re.search("[是为在列居第]|集$", among["noun"]) else ""
 
 
-_HEADS_BESIDE = re.compile(rf"[、和]\s*{ARABIC}[余多]?(?:人|名|口|位)")
+_HEADS_BESIDE = re.compile(rf"[、和]?\s*{ARABIC}[余多]?(?:人|名|口|位)")
 
 
 def _shared_noun(carry: Carry, around: Around) -> str:
     """|862户|、2794名渔民: whose households they are, the people's behind the next number."""
-    if around.follow.strip() not in ("、", "和") or around.quantity.unit not in ("户", "家", "对"):
+    if (around.follow.strip() not in ("、", "和") and not around.touches) or around.quantity.unit not in ("户", "家", "对"):
         return ""
     after = carry.text[len(carry.text) - carry.length + around.quantity.outer_end :]
     beside = _HEADS_BESIDE.match(after)
@@ -136,10 +136,47 @@ def counted_noun(carry: Carry, around: Around) -> str:
     return _counted_whole(around) or _shared_noun(carry, around)
 
 
+#: 产值过5亿元的只有禾沛集团、昭麦食品|两家|: companies so large, who they are stands between.
+_SO_LARGE = re.compile(
+    rf"(?P<which>[^，。；、：\d]{{2,8}}?(?:超过?|过|突破|达到?|上|不足|低于){ARABIC}[万亿]元(?:以上)?)的?(?:也|就)?(?:只|仅)?有[^，。；\d]*$"
+)
+#: 412人|取得资格证书: what they have is what is counted.
+_ATTAINED = re.compile(r"(?P<verb>取得|获得|考取|评上|拿到|考上)了?(?P<what>[\u4e00-\u9fff“”]{2,14}?)(?=[，。；、]|$)")
+
+
+def _counted_by_size(carry: Carry, around: Around) -> Name | None:
+    said = carry.text[len(carry.text) - carry.length :][: around.quantity.outer_start]
+    large = _SO_LARGE.search(re.split("[，。；;]", said)[-1]) if around.quantity.unit in ("家", "户", "个") else None
+    if large is not None:
+        return Name(large["which"] + ("项目" if around.quantity.unit == "个" else "企业"))
+    attained = _ATTAINED.match(around.follow) if around.quantity.is_count and not around.fragment.strip() else None
+    return Name(attained["what"], "", attained["verb"]) if attained is not None else None
+
+
+_TOURISM = re.compile(r"(?P<field>[\u4e00-\u9fff]{0,6}?旅游)?(?:业|区)?(?:共|累计|全年)*接待")
+
+
+def _beside(carry: Carry, around: Around, name: Name) -> Name:
+    """接待游客38.5万人次、实现收入|1.9亿元|: from tourism; 平整土地930亩，…，缺口|70亩|: of the land."""
+    last = carry.last
+    if last is None or name.scope:
+        return name
+    visited = _TOURISM.match(last.scope + last.indicator)
+    if visited is not None and around.quantity.is_money and re.fullmatch("(?:实现|创)?(?:综合|总|经济)?收入", name.indicator):
+        return replace(name, indicator=(visited["field"] or "旅游") + name.indicator.removeprefix("实现").removeprefix("创"))
+    if name.indicator in ("缺口", "差额") and last.unit == around.quantity.unit:
+        return replace(name, scope=last.indicator)
+    return name
+
+
 def counted_as(carry: Carry, around: Around, name: Name) -> Name:
     """全年出去跑了|42批次|: what for, where the paragraph tells it; 有|5个|进了…: which of those just counted."""
+    if sized := _counted_by_size(carry, around):
+        return sized
+    if name.action + name.indicator in ("开发", "累计开发") and around.quantity.unit.endswith(("平方公里", "亩", "公顷")):
+        return replace(name, indicator="已开发面积", action="")
     fits = around.quantity.unit in ("批次", "趟", "次", "批") and _TRIP.fullmatch(around.fragment.strip())
-    return Name("外出招商", times=name.times) if fits and "招商" in carry.text else _became(carry, around, name)
+    return Name("外出招商", times=name.times) if fits and "招商" in carry.text else _beside(carry, around, _became(carry, around, name))
 
 
 _BENEFICIARY = re.compile(

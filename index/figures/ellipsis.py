@@ -16,12 +16,12 @@ from index.numerals import Quantity
 from index.records import FigureKind
 
 __all__ = [
-    "MEMBER", "PLACE", "STATE", "URGE", "completed", "divides", "inherited", "is_thing", "of_residents", "owner_in", "phase_of", "qualifier",
+    "BUILT", "MEMBER", "PLACE", "STATE", "URGE", "completed", "divides", "inherited", "is_thing", "of_residents", "owner_in", "phase_of", "qualifier",
     "thing_before", "topic_of", "traded_with",
 ]
 
 #: What is told of something that is being built, for as long as the sentence speaks of it.
-_BUILT = re.compile(
+BUILT = re.compile(
     r"(?:累计|当年|年内|本年|已|实际)*(?:计划|概算|协议|合同)?(?:总投资|完成投资|完成投入|投入|投资|投资额|总投资额)(?:额)?|(?:总)?(?:占地|用地|建筑)(?:面积)?|"
     r"年?(?:产值|税收|纳税|利税|销售收入|产能)|总规模|全长|总长|年度(?:计划)?投资"
 )
@@ -59,7 +59,7 @@ URGE = re.compile(
 )
 _TRADES = "化工|装备|物流|流通|商贸|金融|旅游|医药|材料|电子|信息|机械|纺织|服装|汽车|能源|食品|家居|建材|环保"
 _LEAD_OWNER = re.compile(
-    r"^(?P<who>[^，。；、：\d]{2,14}?(?:产业链|产业|制造业|服务业|行业|业|集群|片区|园区))"
+    r"^(?P<who>[^，。；、：\d]{2,14}?(?:产业链|产业|制造业|服务业|行业|业(?!务|绩|态|主|户)|集群|片区|园区))"
     r"(?!.{0,2}(?:发展|布局|结构|升级|转型|集聚|平台|培育|体系|项目|基础|规模|能级|链))|"
     rf"^(?P<trade>[^，。；、：\d]{{0,8}}?(?:{_TRADES}))(?=向|持续|稳|加快|快速|做|保持|挑|逆|平稳|提速|领|势头|增势|$)"
 )
@@ -112,7 +112,7 @@ _TOPIC = re.compile(r"(?:方面|情况|建设|指标|工作|投资|产业|进展
 
 def thing_before(carry: Carry, indicator: str, around: Around) -> str:
     """晟光二期（总投资35亿元）: the thing that a bracket speaks of."""
-    if not _BUILT.fullmatch(indicator):
+    if not BUILT.fullmatch(indicator):
         return ""
     owner = name_of(around.context[-1])
     thing = owner.scope + owner.indicator
@@ -133,7 +133,7 @@ _CONTRASTS = (("进口", "出口"), ("城镇", "农村"), ("工业", "农业"), 
 #: In what state some of the things just counted are: 投产|112户|，在建|31户|, 退规|2户|.
 STATE = re.compile(
     r"(?:已|未|新|拟|正在|正常|提前|当年)*(?:在建|续建|新建|扩建|改建|投产|半停产|停产|停工|停业|歇业|开工|复工|达产|试生产|试产|生产|运营|经营|入规|升规|退规|"
-    r"退出|入统|退统|入库|退库|出库|在谈|在审|在批|前期|竣工|筹建|关停|倒闭|注销|吊销|搬迁|迁出|迁入|脱贫|到期|存续|完工|动工|待建|到位|入驻|入住|分配|出租|"
+    r"退出|入统|退统|入库|退库|出库|在谈|在审|在批|前期|竣工|筹建|关停|倒闭|注销|吊销|搬迁|流失|流出|离职|迁出|迁入|脱贫|到期|存续|完工|动工|待建|到位|入驻|入住|分配|出租|"
     r"签约|落地|注册|挂牌|验收|整改|办结|交付|达标|盈利|亏损)+(?:到位|到户)?"
 )
 _PAID = re.compile(r"(?:首期|首批|一期|已|实际|当年|其中)*(?:到位|到账|拨付|投入|使用|兑现|发放|提取)")
@@ -244,11 +244,18 @@ def _ranked_before(carry: Carry, told: Draft | None) -> Draft | None:
     return next((d for d in ranked if is_known(d.indicator)), None)
 
 
+#: 新开工项目22个，竣工投产|13个|: another stage, no part of those begun.
+_BEGUN = re.compile(r"新?(?:开工|动工)(?=[^，]{0,4}(?:项目|工程)$)")
+_FINISHED = re.compile(r"(?:已|新|全年)?(?:竣工|投产|建成|完工|投用|达产)")
+
+
 def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None, lead: str) -> tuple[str, str]:
     """An elliptical clause (竣工13.5万平方米, 累计达到46家): the missing half comes from the last figure."""
     last = carry.last if carry.last is not None and carry.last.member and whole is not None else whole or carry.last
     action = name.action
     told = carry.last or carry.before
+    if name.again and told is not None and told.value is not None and not same_measure(told, quantity):
+        told = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and same_measure(d, quantity)), told)
     if action == "现有" and told is not None and told.value is not None and same_measure(told, quantity):
         return told.indicator, "" if _acts(told.scope) else told.scope  # 新增规上企业8家（现有75家）
     spent = last is not None and last.value is not None and re.search(r"(?:^|总|计划|概算|协议|年度|完成)投资(?:额)?$", last.indicator) is not None
@@ -295,12 +302,15 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     if last is not None and alike and (not action or name.level or whole is not None or re.search(_ELLIPTIC, action)):
         if last.owner == "由":
             return last.indicator, last.scope.removesuffix(last.action)
+        if name.level and last.member and not action and not name.scope and last is carry.last:
+            return last.indicator, last.scope  # 工业总产值895亿元，其中X产业产值突破300亿元，达到318亿元
         if name.level and not action and not name.scope and whole is None and last.scope and not _acts(last.scope):
             return last.indicator, last.scope  # X公司产值突破20亿元，达到21.7亿元
         if whole is not None and name.times and not action and not name.scope and not whole.member:
             return whole.indicator, whole.scope  # 规上工业企业产值68亿元，其中一季度31亿元
+        stage = _BEGUN.match(last.indicator) if whole is None else None
         return (
-            (last.indicator, name.scope + action)
+            (last.indicator[stage.end() :] if stage and _FINISHED.match(action) else last.indicator, name.scope + action)
             if action or name.level or name.scope or whole is not None
             else ("", "")
         )
@@ -340,7 +350,7 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
         return last.indicator if len(last.scope) > 6 or last.scope in _ARRANGED else last.scope + last.indicator
     if last is not None and around.glue == "、" and last.action and not around.context:
         return last.action
-    built = _BUILT.fullmatch(indicator) and not re.search(r"全[区市县省]|我[区市]", around.fragment)
+    built = BUILT.fullmatch(indicator) and not re.search(r"全[区市县省]|我[区市]", around.fragment)
     if last is not None and built and _THING.search(last.scope):
         return last.scope
     if carry.made and _ACCOUNT.fullmatch(indicator) and is_company(carry.made[-1].scope):

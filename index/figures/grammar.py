@@ -35,7 +35,7 @@ _BASE = (
 )
 _ADVERB = (
     r"(?:实际|名义|复合|累计|两年平均|平均|分别|各自|合计|又|再|也|均|仍|已|将|约|预计|预期|力争|确保|继续|保持|总体|"
-    r"净|大幅度?|大幅|可|其中|共|只|仅|而|但|实现|逆势|小幅|略有|略|"
+    r"净|大幅度?|大幅|可|其中|共|只|仅|而|但|实现|恢复性|补偿性|爆发式|井喷式|高位|逆势|小幅|略有|略|"
     r"由负转正|提速|快速|锐|骤|陡|猛|稳定|稳步|持续|进一步|依次|就|却|(?<![一二三四五六七八九十0-9几半全今去上本当明来])年|自然|加权|最高|率先|并|且|要|"
     r"达到|达)"
 )
@@ -141,11 +141,17 @@ def doubling_in(fragment: str) -> Growth:
     return Growth(match.start(), 1, found[0] if found else "")
 
 
+#: 税收3.48亿元，同比|-4.1%|, 同比+|12.3%|: the sign says which way.
+_SIGNED = re.compile(r"(?P<base>同比|环比|(?:较|比)(?:上年|去年|上年同期|去年同期))\s*[+＋]?$")
+
+
 def growth_in(fragment: str) -> Growth | None:
     """The growth phrase at the end of ``fragment`` (同比增长, 比上年提高, 降幅为), or None."""
     fragment = fragment.rstrip()
     match = GROWTH.search(fragment)
     if match is None:
+        if signed := _SIGNED.search(fragment):
+            return Growth(signed.start(), 1, signed["base"])
         more = MORE.search(fragment)
         if more is None or not more["base"].startswith(("比", "较", "同比")):
             return None

@@ -8,10 +8,11 @@ from index.figures.announced import stands_for
 from index.figures.carry import Around, Carry, new_draft, same_kind, same_measure, scope_with
 from index.figures.changes import give_growth, topic_in
 from index.figures.draft import Draft, make_growth
-from index.figures.ellipsis import topic_of
+from index.figures.ellipsis import STATE, topic_of
 from index.figures.grammar import COMPLETION, SHARE, Growth
 from index.figures.naming import Name, name_of
 from index.figures.runs import Zip
+from index.glossary import is_known
 from index.periods import TIME_WORDS
 from index.records import FigureKind, Period, Status
 
@@ -39,7 +40,9 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
         match = SHARE.match(planned.noun)
         done = COMPLETION.match(planned.noun)
         if done is not None and len(owners) == planned.count:
-            rate = new_draft(carry, around, "完成" + done["goal"], owners[planned.position].indicator, at)
+            owner = owners[planned.position]
+            stage = owner.scope if STATE.fullmatch(owner.scope) else ""  # 竣工13个: not of all that is called 项目
+            rate = new_draft(carry, around, "完成" + done["goal"], stage + owner.indicator, at)
             rate.kind, rate.status = FigureKind.COMPLETION, Status.DONE
             return [rate]
         if match is None or len(owners) != planned.count:
@@ -58,9 +61,16 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
         return [yearly] if yearly.indicator else []
     if planned.give_back:
         targets = [d for d in carry.made if d.kind is FigureKind.VALUE and d.value is not None]
+        if planned.added:
+            targets = [d for d in targets if d.scope != planned.added]
         if planned.first and targets:
             targets = [d for d in targets if same_kind(d, targets[-1])][: planned.count]
         targets = targets[-planned.count :]
+        if planned.added:
+            whose = targets[planned.position] if len(targets) == planned.count else None
+            if whose is None or not same_measure(whose, quantity):
+                return []
+            return [new_draft(carry, around, whose.indicator, planned.added, at)]
         if not targets and len(carry.asked) == planned.count:
             return _of_goals(carry, around, planned, at)
         if planned.position < len(targets) and len(targets) == planned.count:
@@ -87,6 +97,8 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
         indicator, scope = name.indicator, planned.subject
         if planned.scope:
             scope = planned.scope + scope
+    if scope in ("城镇", "农村", "全体") and is_known(scope + indicator):
+        indicator, scope = scope + indicator, ""  # 城镇、农村|居民人均可支配收入分别为…
     draft = new_draft(carry, around, indicator, scope_with(scope, name.action), at)
     draft.start = min(draft.start, at + planned.start) if planned.position == 0 else draft.start
     if planned.sign:

@@ -36,6 +36,9 @@ _PACE = re.compile(
 )
 
 
+_ADDED = re.compile(r"(?:(?:比|较)[^，]{1,8}?)?(?P<verb>净增|新增|净减)了?")
+
+
 def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> dict[int, Zip]:
     """For each quantity that a list names, its place there; the others are read on their own.
 
@@ -108,6 +111,10 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
         ):
             if growth is not None:
                 found.update(_grown(sentence, quantities, run, at, growth, noun[growth.start :], found))
+                continue
+            if more := _ADDED.fullmatch(noun):
+                for position, i in enumerate(run):
+                    found[i] = Zip(position, len(run), "", "", "", at, give_back=True, added=more["verb"])
                 continue
             if "占" in noun or COMPLETION.match(noun):
                 for position, i in enumerate(run):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from index.figures.companies import company_in, is_company
 from index.figures.own import is_self, without_self, without_self_of
-from index.figures.spoken import LEVEL, SELF, SERVED, TAIL, done_to, in_full, lead_verb, only_one, plainly
+from index.figures.spoken import AGAIN, LEVEL, SELF, SERVED, SETS, TAIL, done_to, in_full, lead_verb, only_one, plainly
 from index.glossary import is_known
 from index.numerals import quoted_spans
 from index.periods import TIME_WORDS, WHICH
@@ -53,7 +53,7 @@ _KEEP_FRONT = re.compile(
     r"启动(?:区|仪式|资金)|各(?:县|市|区|项税)|平均(?:工资|水|每|用|气|利|成|价|时|期|缴|年|寿)|目标任务|主要(?:污|农|道|经|产|指|河|水)|"
     r"高质量发展|高标准(?:农田|厂房)|高水平(?:大学|人才)|"
     r"再(?:生|贷|就|制|保)|均(?:价|衡|线)|近(?:岸|海|视)|实际(?:利用|到位|到账|使用|外)|"
-    r"到(?:位|账|期|资|户|访|港)|超(?:低|额|大|千|百|亿|高|限|算|期|声|级)|应(?:急|届|用|收|税|缴)|需(?:求|氧)|"
+    r"到(?:位|账|期|资|户|访|港)|超(?:低|额|大|[一二三五十\d.]+[亿万千]|千|百|亿|高|限|算|期|声|级)|应(?:急|届|用|收|税|缴)|需(?:求|氧)|"
     r"要(?:素|件)|时(?:间|速|点|尚)|预期(?:寿命)|其他|其余|"
     r"因病|因灾|集聚区|规|有效|当地|各级(?:各类)?学校|达标|达产|达人|可(?:支配|再生|用|比|研|吸|回|转)|将军|就(?:业|医|学|"
     r"近|地|诊)"
@@ -92,7 +92,7 @@ _TAIL_KEEP = re.compile(
 
 #: A thing that owns figures (a project, a park): in front of an indicator it is the scope.
 _OWNER = (
-    r"(?:项目|工程|基地|货站|航站楼|展馆|场馆|泊位|校区|产业园|科技园|园区|片区|区块|小区|新区|中心|公司|集团|企业|产业|行业|专线|隧道|大桥|通道|管廊|高架|快速路|环路|干线|工厂|厂区|厂|车间|实验室|服务业|制造业|基金|镇|"
+    r"(?:项目|工程|基地|货站|航站楼|展馆|场馆|泊位|校区|产业园|科技园|园区|片区|区块|小区|新区|中心|公司|集团|企业|产业|行业|专线|隧道|大桥|通道|管廊|高架|快速路|环路|干线|工厂|厂区|厂|[验作测务护变][电理]?站|车间|实验室|服务业|制造业|基金|镇|"
     r"村|街道|社区|学校|小学|中学|医院|大道|码头|港区|港|园|平台|市场|铁路|高速|"
     r"机场|一期|二期|三期|全市|全省|全国|全县|全州|系统|部门|中小微企业)"
 )
@@ -217,12 +217,12 @@ def name_of(fragment: str) -> Name:
     core = _ADJUNCT.sub("", core.strip(_OUTER))
     scope = re.sub(r"^(?:旗下|下属|所属)的?|(?<=.{2})(?:将|已|也|还|共|正|均|全年|主要)$", "", scope.strip(_OUTER))
     scope = without_self_of(scope)
-    if is_self(scope) or scope.endswith(("后", "时", "后年")) or scope in ("年", "每年", "年均"):
+    if is_self(scope) or SETS.fullmatch(scope) or scope.endswith(("后", "时", "后年")) or scope in ("年", "每年", "年均"):
         scope = ""
     offset = fragment.find(core) if core else fragment.find(action or bare)
     if re.fullmatch(r"(?:年度|全年|年初|本年|当年|原定|[省市县区]定)?(?:目标|任务|目标任务|计划|预算|年度|计划任务)(?:数|值)?", core):
         core = ""  # 年度目标85亿元: of what was said before
-    again = core in ("实际", "调整后", "调整后的") or (not core and not action and re.match(r"\s*(?:咱们?|我们)", fragment) is not None)
+    again = AGAIN.fullmatch(core) is not None or (not core and not action and re.match(r"\s*(?:咱们?|我们)", fragment) is not None)
     core = "" if again else core
     if action == "争取" and not re.search(r"资金|债券|指标|补助|补贴|项目|试点|政策|贷款|支持", core):
         action = ""  # 争取税收突破6亿元
@@ -276,7 +276,7 @@ def _split_stage(core: str) -> tuple[str, str]:
 def _blank_item(fragment: str) -> str:
     """Blank a leading 一是, 二是, keeping every offset."""
     return re.sub(
-        r"^\s*(?:[一二三四五六七八九十]{1,2}是|第[\d一二三四五六七八九十]{1,3}条|[①-⑳]|[（(]?\d{1,2}[）)]|\d{1,2}[、.．](?!\d))",
+        r"^\s*(?:[一二三四五六七八九十]{1,2}是|第[\d一二三四五六七八九十]{1,3}条|[①-⑳]|【[^【】]{2,8}】|[（(]?\d{1,2}[）)]|\d{1,2}[、.．](?!\d))",
         lambda m: " " * len(m[0]),
         fragment,
     )

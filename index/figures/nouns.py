@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from index.numbers import ARABIC
 from index.numerals import Quantity
 
-__all__ = ["following_noun", "is_name"]
+__all__ = ["BUILT_WITH", "following_noun", "is_name"]
 
 _NOUN_END = re.compile(
     r"阶段性|临时性|暂时|(?<=资金)支持|(?<=基金)支持|(?<=贷款)支持|(?<=资金)扶持|(?<=资金)奖励|(?<=资金)保障|划转|划归|划入|移交|下放(?!事项)|中止|终止|停建|停产(?!企业)|违约|撤资|延期|推迟|滞后|搁置|缓建|流标|退回|满(?!意|足)|未(?!来|成年)|没(?!收)|曾|尚|仍|因(?!素|病)|[，。；、：！？,;:!?\s（）()|]|(?:19|20)\d\d年|\d{1,2}月|今年|上半年|下半年|全年|提供|精简|里头|里面|里边|当中|值得|[\u4e00-\u9fff](?:到|掉|起|回|好|完)?了|[搬住用喝吃过走戴坐借沾](?:进|上|回|出)(?!述|级|市|岗|口)|(?:整合|合并|归并|撤并|重组|缩减|压减|裁减|调整|发展|[并砍裁])(?:为|成|到|至)|跃升|一起|一道|一同|早(?=竣|开|日|投)|落实|"
@@ -39,12 +40,18 @@ _OWNERS_OF = re.compile(
 )
 _TOLD = re.compile(r"(?:合计|共计)?(?:占|为|达|突破|超|实现|完成)")
 _DID = re.compile(r"([\u4e00-\u9fff])了([\u4e00-\u9fff])(?=[，。；、]|$)")
+#: 投资3.6亿元|建设的年产12万吨深加工项目: what it cost was spent on the project.
+BUILT_WITH = re.compile(r"^(?:(?:新|扩|续|兴|改|援|投资|合作)?建设?|打造|兴办|实施)的")
+_CAPACITY = re.compile(
+    rf"^(?:年产|日产|年加工|年处理|日处理|年储)(?:量|能力)?(?:约)?{ARABIC}[万亿千百]?[\u4e00-\u9fffA-Za-z]{{0,2}}?"
+    r"(?:吨|台|套|件|片|米|千瓦|标箱|锭|只|辆|支|颗|升|头|羽)"
+)
 _NOUN_FRONT = re.compile(r"^(?:左右|以上|以下|的|之|规模|等)+")
 
 
 def following_noun(text: str) -> str:
     """The noun right behind a number (10名|年轻干部到…), "" when a verb or a delimiter stands there."""
-    rest = _NOUN_FRONT.sub("", text[:40])
+    rest = _NOUN_FRONT.sub("", _CAPACITY.sub("", BUILT_WITH.sub("", text[:60])))[:40]
     if did := _DID.match(rest):
         return did[1] + did[2]  # 3680人|脱了贫
     masked = re.sub(r"“[^”]*”", lambda m: "\u00b7" * len(m[0]), rest)

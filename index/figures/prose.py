@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from index.figures.announced import give_owner
 from index.figures.brackets import enter_bracket, leave_bracket
 from index.figures.carry import (
     ITEM,
@@ -24,6 +25,7 @@ from index.figures.carry import (
     surroundings,
 )
 from index.figures.changes import give_equal_growths, read_gap, read_goal_gap, read_growth, read_points
+from index.figures.changing import read_points_apart
 from index.figures.draft import Draft
 from index.figures.ellipsis import owner_in, topic_of
 from index.figures.grammar import (
@@ -40,6 +42,7 @@ from index.figures.grammar import (
     doubling_in,
     growth_in,
 )
+from index.figures.labelled import read_labelled, read_points_given
 from index.figures.listed import from_list
 from index.figures.lists import find_lists
 from index.figures.relations import (
@@ -225,13 +228,16 @@ def read_sentence(
         if inside and carry.outside is None:
             enter_bracket(carry, re.split(r"[（(]", before)[-1])
         read_context(carry, around, index == 0)
+        bare = carry.last is None
         place = segment_at(sentence, quantity.start)
         planned = lists.get(index)
         drafts = (
             from_list(carry, around, planned, at)
             if planned is not None
-            else _from_quantity(carry, around, at, index, quantities, lead)
+            else _read(carry, around, at, index, quantities, lead)
         )
+        if bare and planned is None and not drafts and carry.last is None:
+            drafts = read_labelled(carry, around, at, sure=False)
         if planned is not None and planned.when and planned.position == planned.count - 1:
             carry.sentence_period, carry.segment_period = opening, None  # the times are those of the list alone
         if drafts and carry.made and _is_passed(carry.made[-1], drafts[0], around):
@@ -239,6 +245,8 @@ def read_sentence(
         if costs is not None and drafts and quantity.is_count and drafts[0].indicator:
             costs.scope = drafts[0].indicator
         costs = drafts[-1] if drafts and around.follow.strip() == "的" and _COSTS.fullmatch(drafts[-1].indicator) else None
+        if drafts and around.glue[:1] == "、" and around.follow.startswith("的"):
+            give_owner(carry, drafts[0])
         for draft in drafts:
             draft.sentence = (at + place[0], at + place[1])
             carry.made.append(draft)
@@ -287,6 +295,12 @@ def _is_bare_rank(carry: Carry, quantity: Quantity, fragment: str) -> bool:
         re.search(r"(?:排位|位次|排名|名次)[^，]{0,10}?(?:由|从)(?:上年|去年|20\d\d年)?(?:的)?$", fragment)
         or (moved and re.match(r"(?:前?进|跃?升|前移|上升|提升|跃升|降|退|下降|后移)(?:位)?(?:到|至|为)$", fragment))
     )
+
+
+def _read(carry: Carry, around: Around, at: int, index: int, quantities: list[Quantity], lead: str) -> list[Draft]:
+    if (given := read_points_given(carry, around, at)) is not None:
+        return given
+    return read_labelled(carry, around, at, sure=True) or _from_quantity(carry, around, at, index, quantities, lead)
 
 
 def _from_quantity(
@@ -374,5 +388,5 @@ def _from_quantity(
             carry.last = draft
             return [draft]
     if quantity.is_points:
-        return read_points(carry, around, at)
+        return read_points_apart(carry, around, at) or read_points(carry, around, at)
     return read_value(carry, around, at, lead)

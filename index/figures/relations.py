@@ -65,6 +65,7 @@ def read_printed_goal(carry: Carry, around: Around, match: re.Match[str], at: in
 def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
     """低于|4.3%|的年度目标: a goal inside a statement about what was reached."""
     stripped = GOAL_LEAD.sub("", around.fragment)
+    stripped = re.sub(r"^(?:虽然?|尽管|但是?|却)(?=.{2,})|^(?:虽然?|尽管|但是?|却)$", "", stripped)
     stripped = re.sub(r"^(?:超额|提前|顺利|圆满|如期)*(?:完成|达到|实现)了?(?:年初|年度|全年)?", "", stripped)
     giver = r"^(?:为|占|是)?(?:[省市县区州]|上级|比|较|与|距|离)*(?:政府)?(?:下达|下|定|给)?的?$"
     name = name_of(re.sub(giver, "", stripped))
@@ -73,7 +74,7 @@ def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
     growing = "增" in tail or falling
     if around.quantity.unit == "%" and (about := carry.last) is not None and not name.indicator:
         growing = growing or (about.growth is not None and about.unit not in ("%", "‰"))
-    about = carry.last
+    about = _reached(carry, around)
     indicator = name.indicator or (about.indicator if about else "")
     if not indicator:
         return []
@@ -93,6 +94,15 @@ def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
     elif around.follow.rstrip().endswith("的"):
         carry.last = draft  # 为市下|115亿元|目标的51.74%
     return [draft]
+
+
+def _reached(carry: Carry, around: Around) -> Draft | None:
+    """进出口51.6亿元，其中出口37.9亿元，完成年初|50亿元|的目标: a part has not reached what is more than it, so the whole has."""
+    last = carry.last
+    if last is None or not last.member or last.value is None or last.whole is None or last.unit != around.quantity.unit:
+        return last
+    missed = re.search(r"未|没|不|低于|少于|差|距|离", around.fragment)
+    return last if missed or around.quantity.value <= last.value else last.whole
 
 
 def read_share(carry: Carry, around: Around, match: re.Match[str], at: int) -> list[Draft]:
@@ -186,7 +196,8 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
         indicator = carry.last.indicator
     elif not indicator:
         indicator, scope = scope, ""
-    valued = next((d for d in reversed(carry.made) if d.kind in (FigureKind.VALUE, FigureKind.GROWTH)), carry.last)
+    own = (d for d in reversed(carry.made) if d.kind in (FigureKind.VALUE, FigureKind.GROWTH) and d.owner != "elsewhere")
+    valued = next(own, carry.last)
     told = carry.last is not None and carry.last.kind in (FigureKind.SHARE, FigureKind.GAP)
     if told and carry.last is not None and indicator == carry.last.indicator:
         indicator = ""

@@ -34,6 +34,7 @@ class Zip:
     gap: bool = False  # 比全县、全市分别高…
     again: bool = False  # （上年分别为…）: the last figures at another time
     total: Decimal | None = None  # what a list over times adds up to
+    added: str = ""  # 分别较上年净增58家和7家: how many more of each of the last values
     skip: bool = False  # 三个片区 in front of 分别: the size of the list, no figure
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["LEVEL", "SELF", "SERVED", "TAIL", "VERB", "done_to", "in_full", "lead_verb", "only_one", "plainly"]
+__all__ = ["AGAIN", "SETS", "LEVEL", "SELF", "SERVED", "TAIL", "VERB", "done_to", "in_full", "lead_verb", "only_one", "plainly"]
 
 #: Verbs of one character that say what was done to the things that are counted …
 _DO = (
@@ -92,10 +92,12 @@ LEVEL = r"压|整合|合并|归并|撤并|缩减|裁减|精减|重组|瘦身|砍
 #: The zone speaking of itself: 咱们开发区, 我们这个园子.
 SELF = re.compile(
     r"^\s*(?:咱们?|我们)(?:这个?|整个|全)?(?:经济技术开发区|经济开发区|开发区|经开区|高新区|工业园区|产业园区|集聚区|合作区|度假区|示范区|保税区|综保区|新区|园区|园子|区|园)"
-    r"(?:里头?|里边|这边|上下)?的?(?=[\u4e00-\u9fff]{2})(?!内)"
+    r"(?:里头?|里边|这边|上下)?的?(?=[\u4e00-\u9fff]{2})(?!内)|"
+    r"^\s*(?:年初)?(?:[省市县区](?:委|政府|里)?|上级)+(?:下达|分解|安排|交给|核定)给?(?:我[区园市县]|全区|园区|开发区|高新区)?的?(?=[\u4e00-\u9fff]{2})(?!目标|任务|计划)"
 )
 #: 为企业减税降费, 帮助企业融资, 替企业要回来货款: whom it was done for.
 SERVED = re.compile(
+    r"^(?:与|和|同|由|联合)[^，、\d]{2,14}?(?:共建|合建|合作建设|联合建设|共同建设|合作共建|联合共建)的(?=.{3})|"
     rf"^(?:企业|商户|市场主体|群众|职工|农户|家庭|单位)(?=减免|减税|发放|兑现|兑付|办理|解决|落实|融资|提供|代办|担保|{_DO}{_CAME})|"
     r"(?:^|(?<=[，、年内里共]))(?:累计|共|先后|已)?(?:为|给|帮助?|替|协助)[^，。；、\d]{0,4}?(?:企业|商户|市场主体|群众|职工|农户|老百姓|乡亲们?)"
     r"(?=减免|减税|办理|协调|落实|争取|融资|融通|发放|兑现|兑付|降低|提供|解决|代办|招|新增|返还|退还|节约|节省|"
@@ -118,3 +120,13 @@ def only_one(fragment: str) -> tuple[str, str] | None:
     if match is None or match["who"].endswith(("第", "这", "那", "每", "任", "哪", "又")):
         return None
     return match["who"], _ONLY_HAS.sub("", match["rest"], count=1)
+
+
+#: （上年基数经核定为605.8亿元）, 调整数为212.3亿元: the figure before, at another time or told anew.
+AGAIN = re.compile(
+    r"实际|调整后的?|(?:统计|对比|同期|可比)?基数(?:经[^，]{2,10}|调整|核定)*|(?:最终|初步|统计)?(?:调整|核定|核实|修正|修订|年报|快报)数(?:据|值)?"
+)
+#: Who set a goal or whose it is stands in front of it: 提出|全年进出口800亿元的目标.
+SETS = re.compile(
+    r"(?:会议|大会|全会|年初|党工委|管委会|上级|[省市县区](?:委|政府)?)*(?:研究|明确)?(?:提出|确定|明确|定下|下达|设定|制定)了?|[\u4e00-\u9fff]{0,5}(?:力争|确保)"
+)

@@ -109,7 +109,7 @@ def period_in(
     year = base.last_year if base else None
     cleaned = re.sub(r"截[至止](?!目前)[^，]{0,6}?\d{1,2}月(?:底|末|\d{1,2}日)?", "", text)
     cleaned = re.sub(r"(?:19|20)\d\d年(?:底|末)?(?:以前|之前|前)的?", "", _SINCE.sub("", cleaned))
-    plain = re.search(r"(?P<n>过去|近|最近|前)?(?P<count>[两二三四五235])年(?:来|间|累计|增|共|新|提)", cleaned)
+    plain = re.search(r"(?P<n>过去|近|最近|前)?(?<!\d)(?P<count>[两二三四五235])年(?:来|间|累计|增|共|新|提)", cleaned)
     if plain and year is not None and base is not None:
         span = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(plain["count"]) or int(plain["count"])
         return base if base.first_year != base.last_year else Period.years(year - span + 1, year)

@@ -74,11 +74,11 @@ _ELLIPTIC_START = re.compile(
 
 #: 该公司, 这家企业, 该项目: what was named before.
 REFERENCE = re.compile(
-    r"(?:(?:该|这家|这个|此)|(?<![^，。；])(?=公司(?:[当全今去现已实完产营纳]|20)))(?P<kind>公司|企业|集团|厂|项目|工程|基金|平台|产业园|基地|片区|中心|小镇|医院|学校|作业区|港区)"
+    r"(?:(?:该|这家|这个|此)|(?:(?<![^，。；])|(?<=年))(?=公司(?:[当全今去现已实完产营纳]|20)))(?P<kind>公司|企业|集团|厂|项目|工程|基金|平台|产业园|基地|片区|中心|小镇|医院|学校|作业区|港区)"
 )
-_OPENS = r"(?:^|[，。；：、！\n“”（）()\s]|(?:得益于|受益于|其中|引进|引入|支持|由|企业|公司|是|为|和|与|如|即|——))"
+_OPENS = r"(?:^|[，。；：、！\n“”（）()\s]|(?:得益于|受益于|其中|引进|引入|支持|由|企业|公司|是|为|和|与|如|即|——|在|走进|位于|来到))"
 _COMPANIES = re.compile(
-    rf"{_OPENS}(?!得益|受益|引进|引入|支持|其中|推动|促进|带动|加快|由)(?P<who>[\u4e00-\u9fffA-Za-z]{{2,4}}{TRADE}|[\u4e00-\u9fffA-Za-z]{{2,10}}?(?:公司|集团))"
+    rf"{_OPENS}(?!在|走进|位于|来到|得益|受益|引进|引入|支持|其中|推动|促进|带动|加快|由)(?P<who>[\u4e00-\u9fffA-Za-z]{{2,4}}{TRADE}|[\u4e00-\u9fffA-Za-z]{{2,10}}?(?:公司|集团))"
     r"(?!子|产业|行业|业|领域|企业|制造|装备|集群|材料|链|等|、)"
 )
 #: What is no brand: 汽车电子, 新型建材, 生物医药 are trades.
@@ -149,8 +149,13 @@ def goes_on(opening: str) -> bool:
     return _ELLIPTIC_START.match(opening) is not None
 
 
+#: 3月15日 X项目开工，总投资…: the day that an entry of a chronicle opens with.
+_DAY_FIRST = re.compile(r"^\s*(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|份|底|初|末|[上中下]旬)?(?:\s+|[：:])\s*")
+
+
 def read_subject(carry: Speaker, plain: str) -> None:
     """Let a clause without numbers say whose figures come next, or end what the one before said."""
+    plain = _DAY_FIRST.sub("", plain)
     if subject := _SUBJECT.match(plain) or _DATED.match(plain):
         who = _URGED.sub("", subject["who"])
         if not _PART.fullmatch(who):

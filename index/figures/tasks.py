@@ -47,7 +47,7 @@ _SENTENCE = re.compile(
 #: 做强电子信息产业, 铜基新材料产业延链: whose figures stand behind the marker without a name.
 _OWNER = re.compile(
     r"(?:加快|推动|推进|推深|做大做强|做强|做优|做大|做精|做实|做深|壮大|培育|发展|打造|提升|促进|支持|大力|全力|着力|持续|巩固|加强|延伸|补齐)*(?:壮大|发展|提升)?"
-    r"(?P<who>[^，。；、：\d\s*]{2,14}?(?:产业集群|产业链|产业|制造业|服务业|行业|集群|片区|园区|产业园|[^产企就创开作农工业]业))(?!企业)"
+    r"(?P<who>[^，。；、：\d\s*]{2,14}?(?:产业集群|产业链|产业|制造业|服务业|行业|集群|片区|园区|产业园|[^产企就创开作农工业]业(?!务|绩|态|主|户)))(?!企业)"
 )
 #: What has been done already states no task.
 _DONE = re.compile(
@@ -197,7 +197,7 @@ def asked(carry: Carry, name: Name, quantity: Quantity) -> Name | None:
     if len(indicators) != 1 or (not name.action and len({d.scope for d in alike}) != 1):
         return None
     (indicator,) = indicators
-    summed = name.action in ("累计", "合计", "共计", "总计") and not quantity.is_count
+    summed = not quantity.is_count and re.fullmatch("(?:累计|合计|共计|总计|入库|到位|到账)+", name.action) is not None
     if summed or not name.action or indicator.endswith(name.action):
         return replace(name, indicator=indicator, scope=alike[0].scope, action="")
     return replace(name, indicator=indicator)

@@ -10,8 +10,8 @@ __all__ = ["is_no_figure"]
 
 #: 全市10个县区第3位, 在134个参评单位中列第41位: how many are ranked.
 _FIELD = re.compile(
-    r"(?:国家级|省级|市级|同类|参评)?[^，。；、\d]{0,14}?(?:中|里|内|当中)?(?:综合)?(?:考评|评价|排名|考核|评比|评估)?(?:中|里)?"
-    r"(?:的)?(?:排名?|位居|居|位列|列|名列|排位|排在|跃居|升至|稳居|保持)?(?:在)?(?:第\s*[\d一二三四五六七八九十]|前\s*[\d一二三四五六七八九十]|首位|榜首)"
+    r"(?:国家级|省级|市级|同类|参评)?[^，。；、\d]{0,14}?(?:[（(][^（）()\d]{1,12}[)）])?(?:中|里|内|当中)?(?:综合)?(?:考评|评价|排名|考核|评比|评估)?(?:中|里)?"
+    r"(?:的)?(?:排名?|位居|居|位列|列|名列|排位|排在|跃居|升至|稳居|保持)?(?:在)?(?:第\s*[\d一二三四五六七八九十]|前\s*[\d一二三四五六七八九十]|首位|榜首|[^，。；、\d]{0,8}之[首冠最])"
 )
 #: 年产5000台机器人项目, 10万锭智能纺纱项目: the capacity is part of what the project is called.
 _CAPACITY = re.compile(r"(?:/[日天年月])?[^，。、；：\d（(]{2,16}?(?:项目|工程|装置|生产线|机组|基地)|"
@@ -33,7 +33,7 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
         return True  # 四家龙头企业——…: they are named next
     if re.search(r"(?:阅读|浏览|点击|访问|转发|点赞|评论|访客)(?:量|数|次数|人数)?[：:\s\u3000]*$", before):
         return True  # what a page counts of itself
-    if quantity.unit == "分" and re.search(r"(?:自评|分值|权重|加|减|扣|记|计|标准)[：:]?\s*$", before):
+    if quantity.unit == "分" and re.search(r"(?:加|减|扣|记|计|标准)[：:]?\s*$", before):
         return True
     if quantity.is_money and re.search(r"[\d一二三四五六七八九十两]+[家户][\u4e00-\u9fff]{0,6}企业[^，。；\d]{0,8}$", before) and re.search(
         r"超|过|突破", quantity.qualifier + before[-2:]
@@ -110,7 +110,9 @@ def _is_threshold(sentence: str, quantity: Quantity) -> bool:
         return True  # 集体收入低于30万元的村由12个减至3个
     if quantity.is_count and not quantity.is_money:
         return bool(re.match(r"^级|^(?:以上|以下)(?:学历|职称)", after))
-    if re.search(r"超|过|以上|以下", quantity.qualifier + before[-1:]) and re.match(r"(?:的|约|有|共)*\d+(?:个|家|户|项)", after):
+    if re.search(r"超|过|以上|以下", quantity.qualifier + before[-1:]) and re.match(
+        r"(?:的?(?:只|仅|就|共|也)*有[^，。；\d]{0,24}?|(?:的|约|有|共)*)(?:\d+|(?<=[\u4e00-\u9fff])[一二两三四五六七八九十]+)(?:个|家|户|项)", after
+    ):
         return True  # 其中超10亿元6个
     thing = (
         r"(?:工业|产业|制造业|重点|重大|外资|内资|高新|优质|大型|新|好|服务业|基础设施|基础设施建设|建设|产业链|龙头|"

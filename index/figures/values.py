@@ -14,6 +14,7 @@ from index.figures.changing import (
     changed_from,
     earlier_period,
     is_goal_value,
+    read_elsewhere,
     read_former_loss,
     read_former_rate,
     read_original_goal,
@@ -49,7 +50,7 @@ from index.figures.ellipsis import (
     traded_with,
 )
 from index.figures.naming import Name, name_of
-from index.figures.nouns import following_noun, is_name
+from index.figures.nouns import BUILT_WITH, following_noun, is_name
 from index.figures.status import lies_ahead
 from index.figures.subjects import reaches_stage
 from index.figures.tasks import asked, asked_growth
@@ -64,7 +65,7 @@ _COUNTED_AS = re.compile(r"授权|申请|受理|新增|新认定|出让|供应|�
 
 
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
-    for reader in (read_former_loss, read_former_rate, read_original_goal, read_rate_of_goal, read_shortfall):
+    for reader in (read_former_loss, read_original_goal, read_former_rate, read_rate_of_goal, read_shortfall, read_elsewhere):
         if (found := reader(carry, around, at)) is not None:
             return found
     quantity, fragment = around.quantity, around.fragment
@@ -74,7 +75,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         if around.glue[:1] in "（(" and (quantity.is_rate or (not carry.made and not around.context)):
             return []
         name = name_of(around.context[-1])
-    elif around.glue[:1] in ("：", ":") and around.context and _times_only(fragment):
+    elif around.glue[:1] in ("：", ":") and around.context and _times_only(fragment, quantity.is_count):
         name = name_of(around.context[-1])  # 地区生产总值：一季度61.2亿元
     elif around.glue[:1] in ("：", ":") and around.context and (counted := counted_under(around)) is not None:
         name = counted
@@ -344,10 +345,11 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     return [draft]
 
 
-def _times_only(fragment: str) -> bool:
-    """Whether the words before a number name no more than when it was reached (一季度, 全年完成)."""
+def _times_only(fragment: str, counted: bool) -> bool:
+    """Whether the words before a number name no more than when it was reached (一季度, 全年完成, 累计)."""
     name = name_of(fragment)
-    return bool(name.empty and not name.scope and name.times) and name.action in ("", "累计", "合计")
+    told = name.times or (name.action in ("累计", "合计") and not counted)
+    return bool(name.empty and not name.scope and told) and name.action in ("", "累计", "合计")
 
 
 _GOAL_IN_BRACKET = re.compile(r"(?:年初|年度|全年|预期|计划|市定|原定|省定)*(?:目标|计划|任务|预期)(?:值|数)?(?:为|是|：)?(?:增长)?")
@@ -363,13 +365,14 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
     quantity = around.quantity
     if not noun:
         return name, ""
-    if around.follow.startswith("的"):
+    if around.follow.startswith("的") or BUILT_WITH.match(around.follow):
         if quantity.is_rate or (quantity.is_count and name.indicator):
             return name, ""
         if name.indicator:  # 总投资12亿元的X项目
             owner = name_of(re.sub(r"等(?:一批|多个|[一二三四五六七八九十\d]+个)?.*$", "", noun) or noun)
             whose = name.scope if is_company(name.scope) else ""  # 擎澍机电总投资|15亿元|的工业电机项目
-            return Name(name.indicator, whose + owner.scope + owner.indicator or name.scope, "", name.offset, name.times), ""
+            what = re.sub(r"^.{2,}?(?=(?:计划|累计|总)*投资$)", "", name.indicator) if BUILT_WITH.match(around.follow) else name.indicator
+            return Name(what, whose + owner.scope + owner.indicator or name.scope, "", name.offset, name.times), ""
     if quantity.is_rate:
         return name, ""
     listed = re.search(r"等$", around.fragment.strip())

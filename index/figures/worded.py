@@ -67,8 +67,19 @@ _GOALS_LISTED = re.compile(
 )
 
 
+#: 提出全年进出口总值800亿元、税收45亿元|的目标|: all that is listed up to there.
+_GOALS_SET = re.compile(
+    r"(?:提出|确定|明确|定下|下达|设定|制定|锚定|瞄准|锁定|奔着|围绕|对照)(?:了|出)?(?P<listed>[^，,。；;]*(?:[，,](?![^，,。；;]*(?:完成|达到|实现了?))[^，,。；;]*)?)的"
+    r"(?:年度|全年|奋斗|发展|工作|预期|考核|总|新)*(?:目标|任务)"
+)
+
+
 def mark_listed_goals(sentence: str, at: int, drafts: list[Draft]) -> None:
-    """The values that end in 两项目标, which say what was planned."""
+    """The values that end in 两项目标 or follow 提出 up to 的目标: they say what was planned."""
+    for match in _GOALS_SET.finditer(sentence):
+        for draft in drafts:
+            if at + match.start("listed") <= draft.start < at + match.end("listed") and draft.kind in (FigureKind.VALUE, FigureKind.GROWTH):
+                draft.status = Status.TARGET
     for match in _GOALS_LISTED.finditer(sentence):
         count = "二三四五六".find(match["count"].replace("两", "二").translate(str.maketrans("23456", "二三四五六"))) + 2
         listed = [d for d in drafts if d.end <= at + match.start()][-count:]

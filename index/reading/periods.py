@@ -40,6 +40,10 @@ _AIMED = re.compile(r"力争|确保|争取|(?<!确实)将(?!军)|计划|打算|�
 #: 由2015年的86亿元增加到2020年的151亿元, 比2015年: a year that another is measured by.
 _COMPARED_WITH = re.compile(r"(?:由|从|比|较|自|与|同|到|(?<!截)至)\Z")
 _PASTS = re.compile(r"(?:全年|一年来|过去一年|实现|完成|同比)")
+#: What keeps an opening (2019年，…) from telling what was done; 目标, 任务 and 将 stand in those that do.
+_SETS = re.compile(r"力争|确保(?!了)|争取(?!到)|计划|打算|预期|总体要求|(?:目标|任务)(?:是|为|[：:])|我们要|拟")
+_FORESEEN = re.compile(r"(?:预计|预期|计划|力争|争取|确保|拟|将|有望|可望)[^，。；\d]{0,6}\Z")
+_REACH, _OPENING_REACH = 60, 300  # characters behind a year in which what was done is told
 _NUMERAL = {
     **{c: i for i, c in enumerate("零一二三四五六七八九")},
     "〇": 0,
@@ -50,6 +54,7 @@ _NUMERAL = {
 _ANNOUNCEMENT = re.compile(r"现(?:在)?(?:将|把|就)[^。；]{0,60}?(?:汇报|报告|述职|总结|通报)")
 #: The rest of a date, whose year is when something was said: （2024年|3月5日|，向调研组汇报）.
 _DATE_REST = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]")
+_INDENT = " \u3000*#·•-—（("
 _HEADING_LENGTH = 40
 _YEAR_END = 11
 _SPRING = 4  # annual reports are given to the congress of the spring after
@@ -75,7 +80,15 @@ def find_period(title: str, stem: str, lines: list[str], date: datetime.date | N
         or _by_date(title, lines, date)
         or _planned_after(lines)
         or (Period.year(date.year) if date is not None and date.month > _SPRING else None)
+        or _named_file(stem, lines)
     )
+
+
+def _named_file(stem: str, lines: list[str]) -> Period | None:
+    """zone_2018: a file's year, where it is the only one and the text names it, too."""
+    years = {Period.year(int(year)) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", stem)}
+    year = years.pop() if len(years) == 1 else None
+    return year if year is not None and _names(lines, year) else None
 
 
 def _from_title(mentions: list[_Mention], lines: list[str], date: datetime.date | None) -> Period:
@@ -230,10 +243,13 @@ def _most_said(lines: list[str], date: datetime.date | None) -> Period | None:
             period = _period(match)
             if period is None or _is_date(line, match.end()) or _COMPARED_WITH.search(line[: match.start()]):
                 continue
-            past = _PASTS.search(line[match.end() : match.end() + 60])
+            opening = not line[: match.start()].strip(_INDENT)
+            past = _PASTS.search(line[match.end() : match.end() + (_OPENING_REACH if opening else _REACH)])
             begun = date is None or (period.first_year, period.first_month) <= (date.year, date.month)
-            if past and begun and not _AIMED.search(line[match.end() : match.end() + past.start()]):
-                said[period] += 1
+            if past is None or not begun or _FORESEEN.search(line[: match.start()]):
+                continue
+            if not (_SETS if opening else _AIMED).search(line[match.end() : match.end() + past.start()]):
+                said[period] += 2 if opening else 1  # what a paragraph opens with holds for all of it
     if said:
         top = max(said.values())
         found = next(period for period, count in said.items() if count == top)
@@ -257,6 +273,8 @@ def _planned_after(lines: list[str]) -> Period | None:
     for line in lines:
         for match in _MENTION.finditer(line):
             period = _period(match)
-            if period is not None and period.is_year and _AIMED.search(re.split("[，。；]", line[match.end() : match.end() + 30])[0]):
+            if period is None or not period.is_year or _is_date(line, match.end()):
+                continue
+            if _AIMED.search(re.split("[，。；]", line[match.end() : match.end() + 30].lstrip("，,： "))[0]):
                 return period.shifted(-1)
     return None

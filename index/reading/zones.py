@@ -31,15 +31,19 @@ _WIDER = re.compile(
 _TOWN = re.compile(rf"(?P<place>[一-龥]{{2,6}}?(?:镇|乡|街道))[（(](?P<kind>[一-龥]{{0,4}}?{_KIND})[）)]")
 # What stands before a name in a title or an issuer, and belongs to neither.
 _LEAD = re.compile(
-    r"^(?:数说|图说|图解|一图读懂|速览|聚焦|走进|解读|关于|印发|转发|中共|中国共产党|国务院批准|国家级|省级|全国|全省|全市|我省|我市|我区|今年|去年|本区|各|的|在|对|和|与|及|把|将|由|是|为|赴|以|到|向|从|于|了|《|“"
+    r"^(?:专访|访谈|访|对话|记|数说|图说|图解|一图读懂|速览|聚焦|走进|解读|关于|印发|转发|中共|中国共产党|国务院批准|国家级|省级|全国|全省|全市|我省|我市|我区|今年|去年|本区|各|的|在|对|和|与|及|把|将|由|是|为|赴|以|到|向|从|于|了|《|“"
     r"|区管委会|党工委|管委会|年度?|上半年|下半年|[一二三四]季度|月份?|[〇零一二三四五六七八九十]+年)+"
 )
 _GENERIC_PLACE = re.compile(
-    r"(?:国家|省级?|市级?|全|我|本|该|各|其他|重点|同类|先进|周边|兄弟|创建|建设|打造|成为|推动|申报|一个|所有|围绕|全面|上市|争创|位列|位居|入选|跻身|升格|紧紧"
+    r"(?:国家|省级?|市级?|全|优秀|我|本|该|各|其他|重点|同类|先进|周边|兄弟|创建|建设|打造|成为|推动|申报|一个|所有|围绕|全面|上市|争创|位列|位居|入选|跻身|升格|紧紧"
     r"|综合|示范|特色|现代|一流|老|新建|整个|专业|绿色|智慧|海外|境外|化工|科技|高新|循环|经济|工业|产业|第[一二三四五六七八九十]|[两三四五六七八九十]个)"
 )
 _BODY = re.compile(r"(?:党工委|工委|工作委员会|管理委员会|管委会|党政|委员会|办公室|经济发展局|投资促进局)")
 _ON_BEHALF = re.compile("(?:代表|受)(?P<who>[一-龥]{4,20}?)(?:党工委|工委|管委会|管理委员会|领导班子|委托)")
+#: X农业高新技术产业示范区（以下简称农高区）: whom a report gives a short name, it is about.
+_IN_SHORT = re.compile(r"(?P<who>[一-龥]{4,24})[（(](?:以下|下文|下)?统?简?称")
+#: 2018年，X经开区…; 一年来，X…: the clause in front of the zone that a report is about ("2018" is cut off).
+_WHEN = re.compile(r"年?(?:度|上半年|前三季度|[一二三四]季度|以来|来)?|今年(?:以来|上半年)?|上半年|前三季度|一年来|过去的?一年")
 _STOPPED = re.compile(r"[，。；：、\s|《》“”\"'—\-_（）()【】·,;:!?0-9０-９A-Za-z]")
 
 
@@ -58,6 +62,11 @@ def find_zone(title: str, issuer: str, name: str, lines: list[str]) -> str:
             for zone, placed in _names(said["who"]):
                 if placed:
                     return zone
+    for line in lines[:8]:
+        for said in _IN_SHORT.finditer(line):
+            named = _names(said["who"], _WIDER)
+            if named and named[-1][1] and said["who"].endswith(named[-1][0]):
+                return named[-1][0]
     for witness in (title, issuer):
         for zone, placed in _names(witness, _WIDER):
             if placed:
@@ -91,12 +100,18 @@ def _names(text: str, pattern: re.Pattern[str] = _NAME) -> list[tuple[str, bool]
 
 
 def _most_said(lines: list[str]) -> str:
-    """The placed name that begins a clause most often, if it does so twice: a report names itself, and others once."""
+    """The placed name that begins a clause most often, if it does so twice: a report names itself, and others once.
+
+    One that begins the whole text, or follows a time (2018年，X经开区…), need not be named again.
+    """
     said: Counter[str] = Counter()
+    opening = next((line for line in lines if line.strip()), "")
     for line in lines:
-        for clause in _STOPPED.split(line):
+        before = "年" if line is opening else "\0"
+        for clause in _STOPPED.split(line.lstrip()):
             for zone, placed in _names(clause)[:1]:
                 if placed and clause.startswith(zone) and len(zone) <= 16:
-                    said[zone] += 1
+                    said[zone] += 2 if before and _WHEN.fullmatch(before) else 1
+            before = clause or before
     zone, count = said.most_common(1)[0] if said else ("", 0)
     return zone if count >= 2 else ""

@@ -1,0 +1,94 @@
+"""What a follow-up calls by its place among what was said: 第二个, 这两样, 还剩的那个."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.against import ACTION
+from assistant.records import Answer, Aspect, Operation, Query
+from assistant.terms import find_terms
+
+__all__ = ["listed", "members_asked", "recalled"]
+
+_NAME = "[一-鿿A-Za-z0-9]{2,10}"
+_MANY = "[两二三四五六七八九]"
+_KIND = "(?:产业链?|行业|园区?|片区|企业|公司|项目|指标|板块|区|镇|街道)"
+_COUNTED = re.compile(f"(?:这|那)?{_MANY}(?:个|大|家|条|项|类|块)(?:主导|主要|重点)?{_KIND}?的?")
+_LIST = re.compile(
+    f"(?P<names>{_NAME}?(?:、{_NAME}?)+(?:(?:和|与|及|以及){_NAME}?)?|{_NAME}?(?:和|与|及|以及){_NAME}?)"
+    f"(?={_COUNTED.pattern}|的|各|分别)"
+)
+_PRINTED = re.compile(f"(?P<names>{_NAME}(?:、{_NAME})*(?:、|和|与|及|以及){_NAME})(?=分别|各)")
+_JOINT = re.compile("、|以及|和|与|及")
+_THEM = re.compile(
+    "(?:那么?|到)?(?:(?:19|20)?\\d\\d年(?:[上下]半年)?|[今明去前]年|上一?年|次年)?的?(?:上面|前面|刚才|刚刚)?(?:说|问|提)?(?:的|到的)?(?:这|那)?"
+    "(?:俩|[两二](?:样|项|者|种|类|块|个(?:数字?|指标|数据)?))(?:东西|指标|数据?)?(?P<growth>的?(?:同比)?(?:增速|增幅|涨幅|增长率?))?"
+    "(?P<sum>(?:加起来|合起来|加在一起|合计|一?共|总共)(?:是|有)?)?(?:各自?|分别|又|都)*(?:是|有|为|完成|达到?)?(?:多少|几|怎么?样|如何|呢)[一-鿿]{0,4}[?？。]*"
+)
+_LEFT = re.compile(
+    "(?:那么?)?(?:还剩|剩下?|剩余|余下?|另外?|其余)(?:下来)?的?"
+    f"(?:那|这)?一?(?:个|家|项|条|块){_KIND}?(?:呢|的?呢|(?:是|有)?多少)?[?？。]*"
+)
+
+
+def listed(query: Query) -> tuple[str, ...]:
+    """What a question lists of one kind: 轴承传动、竹木家居、健康食品三个产业的产值."""
+    found = _LIST.search(query.bare)
+    return tuple(n for n in _JOINT.split(found["names"]) if n) if found else ()
+
+
+def members_asked(query: Query) -> Query:
+    """轴承传动、竹木家居、健康食品三个产业产值: the indicator that is said once, of each that is listed."""
+    *others, last = query.indicators or ("",)
+    group = _COUNTED.search(last)
+    one_of_each = query.operation in (Operation.ONE, Operation.PARTS)
+    if not others or group is None or group.start() < 2 or any(find_terms(p) for p in others) or not one_of_each:
+        return query
+    noun, terms = last[group.end() :], find_terms(last[group.end() :])
+    if not terms or terms[-1].end != len(noun):
+        return query
+    return replace(query, indicators=tuple(name + noun for name in (*others, last[: group.start()])))
+
+
+def recalled(whole: str, query: Query, before: Sequence[tuple[Query, Answer]]) -> Query | None:
+    """The question in full that a follow-up asks of what was asked, or cited, before; None where it recalls nothing."""
+    last, answer = before[-1]
+    them = _THEM.fullmatch(whole)
+    if them:
+        phrases = tuple(dict.fromkeys(_phrase(one) for one, _ in before[-2:] if len(one.indicators) == 1))
+        phrases = last.indicators if len(last.indicators) == 2 else phrases
+        if len(phrases) == 2:
+            periods, zones = query.periods or last.periods, query.zones or last.zones
+            aspect = Aspect.GROWTH if them["growth"] else Aspect.VALUE
+            operation = Operation.SUM if them["sum"] else Operation.ONE
+            asked = replace(last, text=whole, indicators=phrases, aspect=aspect, operation=operation, operands=(), shorter=(), near=())
+            return replace(asked, periods=periods, zones=zones)
+    if _LEFT.fullmatch(whole):
+        return _left(whole, last, answer, "".join(one.text for one, _ in before))
+    return None
+
+
+def _phrase(asked: Query) -> str:
+    """竣工保障房, of 竣工的呢 after 保障房开工了多少."""
+    phrase, own = asked.indicators[0], "".join(asked.shorter)
+    return own + ACTION.sub("", phrase) if ACTION.fullmatch(own) and own not in phrase else phrase
+
+
+def _left(whole: str, last: Query, answer: Answer, asked: str) -> Query | None:
+    """云岫园, after 松坪园 and 砚池园 of a sentence that lists the three."""
+    for citation in answer.citations:
+        found = _PRINTED.search(citation.quote)
+        names = _JOINT.split(found["names"]) if found else []
+        rest = [n for n in names if n not in asked]
+        told = [n for n in names if n in last.scopes or any(p.startswith(n) for p in last.indicators)]
+        if len(rest) != 1 or not told:
+            continue
+        moved = tuple(dict.fromkeys(re.sub(f"^(?:{'|'.join(told)})", rest[0], p) for p in last.indicators))
+        scopes = (*(s for s in last.scopes if s not in told), rest[0]) if set(told) & {*last.scopes} else last.scopes
+        aspect = last.aspect if last.aspect is Aspect.GROWTH else Aspect.VALUE
+        return replace(
+            last, text=whole, indicators=moved, scopes=scopes, aspect=aspect, operation=Operation.ONE, operands=(), shorter=(), near=(), part_of=False
+        )
+    return None
