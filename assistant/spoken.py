@@ -67,11 +67,17 @@ def spoken_indicator(phrases: tuple[str, ...], text: str, *, of_a_scope: bool) -
 def _spent_on(phrase: str, text: str) -> str:
     """工业上砸了多少钱: the known indicator of what is spent on a thing, 投资, 投入 or 支出 of it; "" where there is none."""
     verb, thing = _MONEY_SPENT.search(text), _ON.search(phrase)
-    if verb is None or thing is None or _TO_INVEST.search(text):
+    if verb is None or thing is None:
         return ""
     kinds = ("投资", "投入", "支出") if verb["how"] in "投砸" else ("支出", "投入", "投资")
     on = re.sub("^(?:在|对)|的$", "", thing["on"])
-    return next((on + kind for kind in kinds if is_all_known(on + kind) and len(find_terms(on + kind)) == 1), "")
+    parted = re.search("上|方面|领域|里", phrase[thing.end("on") :])  # 西屿片区工业项目上: what stands before is whose
+    for kind in kinds:
+        terms = find_terms(on + kind)
+        whole = len(terms) == 1 and is_all_known(on + kind)
+        if whole or (parted and terms and terms[-1].start < len(on) and terms[-1].end == len(on + kind)):
+            return on + kind
+    return ""
 
 
 def _investment(text: str) -> str:
