@@ -335,7 +335,7 @@ def _exclusive_fit(asked: tuple[frozenset[int], ...], printed: tuple[frozenset[i
 
 
 OCCASIONS = ("次", "趟", "回", "场", "轮", "批", "批次", "场次", "班次", "列", "列次")
-ONE_KIND = ("篇", "册", "票", "艘", "架", "头", "株", "棵", "羽", "幅", "部")  # classifiers of one kind of thing
+ONE_KIND = ("篇", "册", "票", "艘", "架", "头", "株", "棵", "羽", "幅", "部", "套", "辆", "列")  # classifiers of one kind of thing
 PERSONS = ("人", "名", "位", "人次", "万人")
 
 

@@ -15,6 +15,7 @@ from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
 from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
+from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Status
 
 __all__ = ["answer_part", "answer_rate", "answer_whole", "done_of", "part_of", "say_rate", "say_whole"]
@@ -198,10 +199,10 @@ def _rate_asked(query: Query) -> tuple[str, str] | None:
         clauses = re.split("[，,。；]", query.bare.split(phrase)[0])
         named = [re.sub("的$", "", c) for c in clauses if len(c) >= 3]
         return (named[-1], alone["verb"]) if named else None
-    if not _PORTION.search(query.text) or re.search("增|涨|降|掉|跌|滑坡|减|同比|[比较][上去前]一?年|占(?!比例)|目标|计划|任务", query.text):
+    if not _PORTION.search(query.text) or re.search("增|涨|降|掉|跌|滑坡|减|同比|[比较][上去前]一?年|占(?!比例)|目标|计划|任务|比[^，,。]{2,16}[多少高低][了出]?百分", query.text):
         return None
     doing = _DOING.search(phrase)
-    if doing is None:
+    if doing is None or any(t.start < doing.start() < t.end and len(t.meanings) == 1 for t in find_terms(phrase)):  # the 投 of 服务业投资
         return None
     entity = (phrase[: doing.start()] or phrase[doing.end() :]).strip("了的")
     return (entity, doing["verb"]) if len(entity) >= 2 else None
