@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from assistant.zones import ZoneDirectory, core_of
 from index.records import Figure, Period, Report, Section
 
 if TYPE_CHECKING:
+    from assistant.extractive.slot import Outcome
     from index.opening import Snapshot
 
 __all__ = ["Facts"]
@@ -27,6 +29,8 @@ ASKED_WITH = re.compile("目标|计划|任务|增长|增速|增幅|下降|占|�
 class Facts:
     """Everything the answering half asks of an index.  Bound to one generation; made anew when the index moves on."""
 
+    presume: Callable[[Outcome], Figure | None] | None = None
+
     def __init__(self, index: Snapshot, *, weights: Mapping[str, float] = WEIGHTS) -> None:
         self.index = index
         self.ledger = index.ledger
@@ -38,6 +42,12 @@ class Facts:
         self.scopes = frozenset(s for s in names if len(s) >= 3 and s.endswith(PLACE_ENDS))
         self._vectors: dict[str, list[float]] = {}
         self._figures = lru_cache(maxsize=256)(self._load)
+
+    def presuming(self, presume: Callable[[Outcome], Figure | None]) -> Facts:
+        """The same facts, by which an operand that no rule finds is what ``presume`` takes it for."""
+        twin = copy.copy(self)
+        twin.presume = presume
+        return twin
 
     @property
     def latest(self) -> Period | None:

@@ -19,6 +19,7 @@ from assistant.clauses import clauses_of, says_indicator_alone, supposed
 from assistant.conversation import Turn, follow_up
 from assistant.corrected import mark_corrected
 from assistant.extractive import answer_onward, read
+from assistant.extractive.likeliest import Presuming
 from assistant.facts import Facts
 from assistant.framing import unframed
 from assistant.onward import onward_clause
@@ -284,7 +285,12 @@ class Conversation:
 
 
 def _draft(query: Query, reader: _Reader) -> Draft:
-    return without_planted(read(query, reader.facts, reader.retriever))
+    draft = without_planted(read(query, reader.facts, reader.retriever))
+    if not draft.refused or not query.combines:
+        return draft
+    presuming = Presuming(reader.facts)
+    again = without_planted(read(query, presuming.facts, reader.retriever))
+    return draft if again.refused else presuming.noted(again)
 
 
 def _one_by_one(query: Query, others: Sequence[str], turns: Sequence[Turn], reader: _Reader) -> list[Draft]:

@@ -109,6 +109,12 @@ class Query:
     compared: tuple[Query, ...] = ()  # where several results are asked of the same operands: what names them, alone
     asking: Asking | None = None  # which results those are
 
+    @property
+    def combines(self) -> bool:
+        """Whether it takes several figures to answer."""
+        whole = self.operation is Operation.BACKCAST or self.operation.computes or len(self.cells) > 1
+        return whole or self.aspect in (Aspect.SHARE, Aspect.MET, Aspect.COMPLETION)
+
     def within(self, zones: tuple[str, ...] = (), periods: tuple[Period, ...] = ()) -> Query:
         """The same question of these zones and periods where it names none, on both sides of a comparison, too."""
         zones, periods = self.zones or (() if self.unknown_zones else zones), self.periods or periods

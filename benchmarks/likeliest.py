@@ -91,7 +91,7 @@ def _asks_one(query: Query) -> bool:
 
 def _case(kind: str, one: QuestionSet, facts: Facts, query: Query, ranked: list[Candidate], right: frozenset[str]) -> Iterator[Case]:
     slot = reading_of(query)
-    if slot is None or not (compared := compare(facts, query, slot, ranked)).candidates:
+    if slot is None or not (compared := compare(facts, query.bare, query.scopes, slot, ranked)).candidates:
         return
     elsewhere = absent(facts, slot, ranked).reason != "indicator"
     yield Case(kind, one.reports, compared, tuple(c.figure.id in right for c in compared.candidates), elsewhere)

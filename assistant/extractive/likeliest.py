@@ -35,13 +35,15 @@ from assistant.extractive.nearness import (
 )
 from assistant.extractive.operand import eligible, rank
 from assistant.extractive.slot import Outcome, Slot, slot_of
+from assistant.extractive.wording import name_of
 from assistant.facts import Facts
 from assistant.linking import Candidate, Vector, dimension, fold
-from assistant.records import Aspect, Query
+from assistant.records import Aspect, Draft, Query, Statement
 from index.records import Figure
 
 __all__ = [
-    "FEATURES", "LEAST", "WORTH_SAYING", "Comparison", "Likely", "Matrix", "compare", "likeliest", "likelihoods", "nearest_first", "reading_of",
+    "FEATURES", "LEAST", "WORTH_SAYING", "Comparison", "Likely", "Matrix", "Presuming", "compare", "likeliest", "likelihoods", "nearest_first",
+    "presumption", "reading_of",
 ]  # fmt: skip
 
 Matrix = npt.NDArray[np.float64]
@@ -96,10 +98,46 @@ class Likely:
 def likeliest(facts: Facts, query: Query, outcome: Outcome) -> Likely | None:
     """The figure that the question most likely means, ``outcome`` being what no rule found; None where there is nothing to compare."""
     slot = reading_of(query)
-    if slot is None or outcome.slot.zone is None or outcome.slot.period is None or len(fold(query.bare)) < 4:
+    if slot is None or len(fold(query.bare)) < 4:
         return None
-    slot = replace(slot, zone=outcome.slot.zone, period=outcome.slot.period)
-    compared = compare(facts, query, slot, rank(facts, eligible(facts, slot), slot))
+    return _likeliest(facts, query.bare, query.scopes, replace(slot, zone=outcome.slot.zone, period=outcome.slot.period), outcome)
+
+
+class Presuming:
+    """Facts by which an operand that no rule finds is the figure it most likely means; for one question."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts.presuming(self._presumed)
+        self._plain = facts
+        self._taken: dict[Slot, Figure | None] = {}
+
+    def _presumed(self, outcome: Outcome) -> Figure | None:
+        slot = outcome.slot
+        if slot.aspect not in (Aspect.VALUE, Aspect.GROWTH) or len(fold(slot.phrase)) < 4 or any(s.startswith("全") for s in slot.scopes):
+            return None
+        if slot not in self._taken:
+            whole = replace(slot, phrase="".join((*slot.scopes, slot.phrase)), scopes=())
+            likely = _likeliest(self._plain, whole.phrase, slot.scopes, whole, outcome)
+            self._taken[slot] = likely.figure if likely is not None and likely.likelihood >= LEAST else None
+        return self._taken[slot]
+
+    def noted(self, draft: Draft) -> Draft:
+        """What was answered so, with what each phrase was taken for."""
+        told = {f.id for f in draft.figures}
+        taken = {slot.phrase: f for slot, f in self._taken.items() if f is not None and f.id in told}
+        notes = tuple(Statement(presumption(phrase, f), draft.statements[0].citations) for phrase, f in taken.items())
+        return replace(draft, statements=(*draft.statements, *notes), presumed=True)
+
+
+def presumption(phrase: str, figure: Figure) -> str:
+    """What is said of a phrase taken for the likeliest figure."""
+    return f"“{phrase}”按意思最接近的“{name_of(figure)}”理解。"
+
+
+def _likeliest(facts: Facts, question: str, scopes: Sequence[str], slot: Slot, outcome: Outcome) -> Likely | None:
+    if slot.zone is None or slot.period is None:
+        return None
+    compared = compare(facts, question, scopes, slot, rank(facts, eligible(facts, slot), slot))
     if not compared.candidates:
         return None
     shares = likelihoods(compared.matrix, _weights(), outcome.reason != "indicator")
@@ -123,12 +161,12 @@ def reading_of(query: Query) -> Slot | None:
     return slot_of(query, "".join((*query.scopes, *query.indicators)), scopes=())
 
 
-def compare(facts: Facts, query: Query, slot: Slot, ranked: Sequence[Candidate]) -> Comparison:
-    """What may be meant of ``ranked``, with its features."""
-    able = [c for c in ranked if _able(c, query, slot)]
+def compare(facts: Facts, question: str, scopes: Sequence[str], slot: Slot, ranked: Sequence[Candidate]) -> Comparison:
+    """What may be meant of ``ranked``, with its features; ``question`` without its zone and period, ``scopes`` named in it."""
+    able = [c for c in ranked if _able(c, scopes, slot)]
     if not able:
         return Comparison((), np.zeros((0, len(FEATURES))))
-    whole = fold(_ASKS.sub(" ", query.bare)) or fold(query.bare)
+    whole = fold(_ASKS.sub(" ", question)) or fold(question)
     asked, names = set(whole), [fold(c.figure.scope + c.figure.indicator) for c in able]
     rare = Counter(x for name in names for x in set(name))
 
@@ -166,7 +204,7 @@ def _weights() -> Matrix:
     return np.array([*(stored[name] for name in FEATURES), stored["none"]], dtype=np.float64)
 
 
-def _able(candidate: Candidate, query: Query, slot: Slot) -> bool:
+def _able(candidate: Candidate, scopes: Sequence[str], slot: Slot) -> bool:
     """Whether nothing rules a figure out: another indicator, 开工 for 竣工, another unit, no value where one is asked, another part."""
     f = candidate.features
     if f["aspect"] <= -1.0 or f["other"] >= 1.0 or f["action"] < 0 or (f["unit"] < 0 and slot.aspect is Aspect.VALUE):
@@ -174,7 +212,7 @@ def _able(candidate: Candidate, query: Query, slot: Slot) -> bool:
     if _COUNTED.search(slot.phrase) and dimension(candidate.figure.unit) in ("%", "元", "外币"):
         return False
     said = fold(candidate.around + candidate.figure.scope + candidate.figure.indicator)
-    return all(said_around(fold(scope), said) for scope in query.scopes)
+    return all(said_around(fold(scope), said) for scope in scopes)
 
 
 def _cosines(facts: Facts, texts: Sequence[str], query: Vector) -> npt.NDArray[np.float64]:

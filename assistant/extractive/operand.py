@@ -63,13 +63,21 @@ _CHANGED = re.compile("调整|下调|上调|调减|调增|修订|改为|调为")
 
 
 def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
-    """Link one slot.  Hard filters first; what they exclude is only ever offered as ``nearest``.
+    """Link one slot: by rule, or else, of facts that presume, by what its phrase most likely means."""
+    outcome = _by_rule(facts, slot, abroad=abroad)
+    if outcome.figure is not None or facts.presume is None:
+        return outcome
+    return replace(outcome, figure=facts.presume(outcome))
+
+
+def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
+    """Hard filters first; what they exclude is only ever offered as ``nearest``.
 
     Without ``abroad`` other zones aren't looked through for it: a ranking asks once for every zone.
     """
     wanted = _with_status(_pool(facts, slot), slot)
     if not wanted and slot.period and not slot.period.is_year and slot.status in (Status.TARGET, Status.EXPECTED):
-        return resolve(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
+        return _by_rule(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
     scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes) and not _another_rate(f, slot.phrase)]
     every = without_others(rank(facts, scoped, slot), slot.phrase)
     ranked = [c for c in every if c.features["aspect"] > -1.0]
@@ -94,7 +102,7 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
             if outcome is not None:
                 return replace(outcome, slot=slot)
     if slot.aspect is Aspect.SHARE and not slot.phrase.endswith("率"):  # 中水回用的比例 is printed as 中水回用率
-        rate = resolve(facts, replace(slot, phrase=slot.phrase + "率", aspect=Aspect.VALUE, unit="%"), abroad=False)
+        rate = _by_rule(facts, replace(slot, phrase=slot.phrase + "率", aspect=Aspect.VALUE, unit="%"), abroad=False)
         if rate.figure is not None and rate.figure.indicator.endswith("率"):
             return replace(rate, slot=slot)
     missing = absent(facts, slot, every, abroad=abroad)
@@ -107,7 +115,7 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     if told is not None:
         return Outcome(slot, told.figure, candidates=tuple(ranked) or (told,))
     if slot.status is None and slot.period is None and _EXTENT.search(slot.phrase):
-        planned = resolve(facts, replace(slot, status=Status.TARGET), abroad=False)
+        planned = _by_rule(facts, replace(slot, status=Status.TARGET), abroad=False)
         return replace(planned, slot=slot) if planned.figure is not None else missing
     instead = stands_in(facts, slot, missing)
     return missing if instead is None else Outcome(slot, instead, candidates=tuple(ranked))
@@ -158,7 +166,7 @@ def _at_the_end(facts: Facts, slot: Slot) -> Outcome | None:
     year = slot.period.first_year
     spans = {f.period for f in facts.figures([slot.zone] if slot.zone else ()) if f.period and f.period.last_year == year}
     for span in sorted((s for s in spans if s.first_year < year), key=lambda s: s.first_year):
-        outcome = resolve(facts, replace(slot, period=span, stock=False, cumulative=False), abroad=False)
+        outcome = _by_rule(facts, replace(slot, period=span, stock=False, cumulative=False), abroad=False)
         if outcome.figure is not None:
             return outcome
     return None

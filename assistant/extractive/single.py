@@ -10,6 +10,7 @@ from decimal import Decimal
 from assistant import computing
 from assistant.extractive.claimed import confirmed, in_unit
 from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.likeliest import presumption
 from assistant.extractive.missed import told_met
 from assistant.extractive.operand import Outcome, Slot, accepts, resolve, slot_of
 from assistant.extractive.refusing import refuse_outcome
@@ -166,8 +167,7 @@ def answer_found(drafting: Drafting, query: Query, outcome: Outcome, *, several:
 def answer_presumed(drafting: Drafting, query: Query, outcome: Outcome, figure: Figure) -> bool:
     """Say the figure that words no report uses most likely mean, and that they were taken so."""
     answer_found(drafting, query, replace(outcome, figure=figure))
-    asked, name = "".join((*query.scopes, *query.indicators)), name_of(figure)
-    drafting.say(f"“{asked}”按意思最接近的“{name}”理解。", drafting.cite(figure))
+    drafting.say(presumption("".join((*query.scopes, *query.indicators)), figure), drafting.cite(figure))
     drafting.presumed = True
     return True
 
