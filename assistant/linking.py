@@ -347,8 +347,8 @@ def _exclusive_fit(asked: tuple[frozenset[int], ...], printed: tuple[frozenset[i
     return 0.5 if both else 0.0
 
 
-OCCASIONS = ("次", "趟", "回", "场", "轮", "批次", "场次", "班次", "列次")
-ONE_KIND = ("篇", "册", "票", "艘", "架", "头", "株", "棵", "羽", "幅", "部")  # classifiers of one kind of thing
+OCCASIONS = ("次", "趟", "回", "场", "轮", "批", "批次", "场次", "班次", "列", "列次")
+ONE_KIND = ("篇", "册", "票", "艘", "架", "头", "株", "棵", "羽", "幅", "部", "套", "辆", "列")  # classifiers of one kind of thing
 PERSONS = ("人", "名", "位", "人次", "万人")
 
 
@@ -385,6 +385,8 @@ def _unit_fit(figure: Figure, unit: str) -> float:
     asked, printed = dimension(unit), dimension(figure.unit)
     if {asked, printed} == {"元", "外币"}:
         return 0.0
+    if unit in ("亿", "万") and printed != "元":  # 来了多少万: of what is left unsaid
+        return 0.0 if figure.unit.startswith(unit) else -1.0
     if not asked or not printed or (unit == "个" and printed == "人"):  # 派了几个干部: counted in 名
         return 0.0
     if (unit in OCCASIONS) != (figure.unit in OCCASIONS) and asked == "个":  # 跑了几趟 is not 23个
