@@ -1,4 +1,4 @@
-"""How questions are worded: cues.toml, compiled.  The knowledge is data; here is only how it is matched."""
+"""How questions are worded: cues.toml and spoken.toml, compiled.  The knowledge is data; here is only how it is matched."""
 
 from __future__ import annotations
 
@@ -83,7 +83,21 @@ NEGATED, POLITE = _cue(_DATA["negated"]), _cue(_DATA["polite"])
 SYNONYMS: tuple[tuple[str, ...], ...] = tuple(map(tuple, _DATA["synonyms"]))
 INTERCHANGEABLE: tuple[tuple[str, ...], ...] = tuple(map(tuple, _DATA["interchangeable"]))
 FILLER: tuple[str, ...] = tuple(_DATA["filler"])
-SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = tuple((re.compile(said), written) for said, written in _DATA["spoken"])
+
+
+def _spoken() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The rules of spoken.toml in their order, with the classes that they name put in."""
+    with Path(__file__).with_name("spoken.toml").open("rb") as file:
+        data: dict[str, Any] = tomllib.load(file)
+    rules: list[tuple[re.Pattern[str], str]] = []
+    for said, written in (rule for group in data["rules"].values() for rule in group):
+        for name, pattern in data["classes"].items():
+            said = said.replace("{" + name + "}", pattern)
+        rules.append((re.compile(said), written))
+    return tuple(rules)
+
+
+SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = _spoken()
 
 _UNIT = "|".join(
     map(

@@ -56,7 +56,7 @@ def bigrams(text: str) -> set[str]:
     return out
 
 
-# Words that exclude one another, by what they say: what was started is not what was finished, 省级 is not 市级.
+# Words that exclude one another, by what they say: what was started is not what was finished, 省级 is not 市级, 入境 not 国内.
 EXCLUSIVE = (
     (
         ("开工", "新开工", "动工"),
@@ -77,6 +77,19 @@ EXCLUSIVE = (
     (("一期",), ("二期",), ("三期",), ("四期",)),
     (("国有", "国企"), ("民营", "民间")),
     (("男",), ("女",)),
+    (("农村", "农民", "村民"), ("城镇", "城市居民", "市民", "城里")),
+    (("入境", "境外", "国外", "海外"), ("国内", "境内", "省内")),
+    (("航空", "空运", "机场"), ("铁路", "班列", "火车"), ("公路", "汽运"), ("水运", "海运", "港口", "港区", "航道")),
+    (("进口",), ("出口",)),
+    (("存款",), ("贷款",)),
+    (("收入",), ("支出",)),
+    (("内资",), ("外资",)),
+    (("就业",), ("失业",)),
+    (("老人", "老年"), ("儿童", "婴幼儿", "幼儿")),
+    (("幼儿园",), ("小学",), ("初中", "高中", "中学"), ("大学", "高校")),
+    (("一产", "第一产业"), ("二产", "第二产业"), ("三产", "第三产业")),
+    (("线上", "网上"), ("线下",)),
+    (("去程",), ("回程", "返程")),
     (("死", "遇难"), ("受伤", "轻伤", "重伤")),
 )
 
@@ -334,8 +347,8 @@ def _exclusive_fit(asked: tuple[frozenset[int], ...], printed: tuple[frozenset[i
     return 0.5 if both else 0.0
 
 
-OCCASIONS = ("次", "趟", "回", "场", "轮", "批次", "场次", "班次", "列次")
-ONE_KIND = ("篇", "册", "票", "艘", "架", "头", "株", "棵", "羽", "幅", "部")  # classifiers of one kind of thing
+OCCASIONS = ("次", "趟", "回", "场", "轮", "批", "批次", "场次", "班次", "列", "列次")
+ONE_KIND = ("篇", "册", "票", "艘", "架", "头", "株", "棵", "羽", "幅", "部", "套", "辆", "列")  # classifiers of one kind of thing
 PERSONS = ("人", "名", "位", "人次", "万人")
 
 
@@ -372,6 +385,8 @@ def _unit_fit(figure: Figure, unit: str) -> float:
     asked, printed = dimension(unit), dimension(figure.unit)
     if {asked, printed} == {"元", "外币"}:
         return 0.0
+    if unit in ("亿", "万") and printed != "元":  # 来了多少万: of what is left unsaid
+        return 0.0 if figure.unit.startswith(unit) else -1.0
     if not asked or not printed or (unit == "个" and printed == "人"):  # 派了几个干部: counted in 名
         return 0.0
     if (unit in OCCASIONS) != (figure.unit in OCCASIONS) and asked == "个":  # 跑了几趟 is not 23个

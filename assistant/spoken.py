@@ -12,6 +12,14 @@ __all__ = ["in_writing", "looks_ahead", "spoken_indicator"]
 
 _AHEAD = re.compile("(?:建成|投产|达产|满产|完工|竣工|交付|投用|投运|开园)(?:以后|之后|后)")
 _SPENT = re.compile("(?P<on>(?:(?![在给对用])[一-鿿]){2,5}?)(?:上|方面|领域|这块|这一块)(?:一共|总共|共)?(?:花|用)了?(?:多少|几)")
+_MONEY_SPENT = re.compile(
+    "(?P<how>[投砸花用烧掏扔])(?:入|进去?|出去?|下去?|掉|了)*(?:多少|几)(?:个?[百千]?[万亿])?(?:美?元|块)?"
+    "的?(?:钱|资金|真金白银|经费)?(?=$|[?？，,。、；;吗呢啊])"
+)
+_ON = re.compile(
+    "^(?:[在往向朝把为]|企业|厂子|搞|做|抓|干)*(?P<on>.+?)(?:建设|项目)?"
+    "(?:上|里|方面|领域|这块|这一块|面|头)*[投砸花用烧掏扔]?(?:入|进去?|出去?|下去?|掉)?$"
+)
 _EARNED = re.compile("[挣赚]了?(?:多少|几)")
 # 燧晶光电做了多少, 车用电子干了多少亿: what a firm or an industry makes is its output.
 _MADE = re.compile("(?<![事活])(?:做|干|产)(?:到|出|成)?了(?:多少|几)(?:个?[百千]?亿|万元|钱|$|[?？，,。])")
@@ -44,13 +52,16 @@ def looks_ahead(text: str) -> bool:
 
 def spoken_indicator(phrases: tuple[str, ...], text: str, *, of_a_scope: bool) -> tuple[str, ...]:
     """The asked phrases with the indicator that the verb of ``text`` stands for; as they are where they name one."""
+    spent = _spent_on(phrases[0], text) if len(phrases) == 1 else ""
+    if spent:
+        return (spent,)
     named = any(len(t.meanings) == 1 for p in phrases for t in find_terms(p))
     if named or len(phrases) > 1:
         return phrases
     phrase = phrases[0] if phrases else ""
-    spent = _SPENT.search(text)
-    if spent and phrase:
-        return (spent["on"] + "支出",)
+    on = _SPENT.search(text)
+    if on and phrase:
+        return (on["on"] + "支出",)
     if phrase and _EARNED.search(text) and not _BY_PERSONS.search(text):
         return (re.sub("[挣赚]$", "", phrase) + "利润总额",)
     if _MADE.search(text) and (phrase in _INDUSTRY or (_MAKER.search(phrase) and not is_all_known(phrase))):
@@ -62,6 +73,22 @@ def spoken_indicator(phrases: tuple[str, ...], text: str, *, of_a_scope: bool) -
     if whole and (whole[0].start, whole[0].end, len(whole[0].meanings)) == (0, len(thing) + 2, 1):  # 工业技改投了多少
         return (f"{thing}投资",)
     return (thing + _investment(text),)
+
+
+def _spent_on(phrase: str, text: str) -> str:
+    """工业上砸了多少钱: the known indicator of what is spent on a thing, 投资, 投入 or 支出 of it; "" where there is none."""
+    verb, thing = _MONEY_SPENT.search(text), _ON.search(phrase)
+    if verb is None or thing is None:
+        return ""
+    kinds = ("投资", "投入", "支出") if verb["how"] in "投砸" else ("支出", "投入", "投资")
+    on = re.sub("^(?:在|对)|的$", "", thing["on"])
+    parted = re.search("上|方面|领域|里", phrase[thing.end("on") :])  # 西屿片区工业项目上: what stands before is whose
+    for kind in kinds:
+        terms = find_terms(on + kind)
+        whole = len(terms) == 1 and is_all_known(on + kind)
+        if whole or (parted and terms and terms[-1].start < len(on) and terms[-1].end == len(on + kind)):
+            return on + kind
+    return ""
 
 
 def _investment(text: str) -> str:

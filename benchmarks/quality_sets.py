@@ -89,8 +89,12 @@ SETS = (
     *_apart("asked anew, eleventh set", _FRESH / "round11", "asked"),
     *_apart("reworded, nine reports", _TESTS / "fixtures", "worded"),
     *_apart("reworded, second set", _FRESH / "round2", "worded"),
+    *_apart("reworded, third set", _FRESH / "round3", "worded"),
     *_apart("reworded, fifth set", _FRESH / "round5", "worded"),
     *_apart("reworded, sixth set", _FRESH / "round6", "worded"),
+    *_apart("reworded, seventh set", _FRESH / "round7", "worded"),
+    *_apart("reworded, eighth set", _FRESH / "round8", "worded"),
+    *_apart("reworded, ninth set", _FRESH / "round9", "worded"),
     QuestionSet("computed, nine reports", _NINE[0], _TESTS / "fixtures" / "computed.jsonl"),
     *(QuestionSet(f"computed, {label} set", _FRESH / folder / "reports", _FRESH / folder / "computed.jsonl")
       for label, folder in (("second", "round2"), ("third", "round3"), ("fifth", "round5"), ("sixth", "round6"), ("seventh", "round7"),

@@ -32,6 +32,7 @@ from assistant.extractive.nearness import (
     said_around,
     says_otherwise,
     substituted,
+    unsaid,
 )
 from assistant.extractive.operand import eligible, rank
 from assistant.extractive.slot import Outcome, Slot, slot_of
@@ -48,7 +49,7 @@ __all__ = [
 
 Matrix = npt.NDArray[np.float64]
 
-LEAST = 0.75  # likelihood of what is told as the answer; python -m benchmarks.likeliest prints what other limits would give
+LEAST = 0.7  # likelihood of what is told as the answer; python -m benchmarks.likeliest prints what other limits would give
 WORTH_SAYING = 0.3  # among the figures alone, of what a refusal calls the nearest
 KEPT = 24  # candidates whose sentences are compared
 
@@ -67,6 +68,8 @@ FEATURES = {
     "action": "0.5 where both say 开工, or another of the words that exclude one another (linking)",
     "stock": "total or addition, as asked (linking)",
     "like": "words of one meaning that question and sentence say differently, 2 at most",
+    "unsaid": "share of the phrase that neither name nor sentence nor headings say, in runs of two characters and more",
+    "swapped": "1 where the phrase has something unsaid before what both say, and the name something else: 航空货运量, 监管货运量",
     "against": "rules that hold it for another figure: another owner, a price, a narrower thing",
     "first": "1 for the candidate that linking has first",
     "elsewhere": "of “none”: 1 where the phrase names a figure of another period, status or zone",
@@ -186,7 +189,7 @@ def compare(facts: Facts, question: str, scopes: Sequence[str], slot: Slot, rank
         rows.append((
             near_name[at], near_sentence[at], f["asked"], f["named"], f["same"], f["context"], weight(asked & around) / (weight(asked) or 1.0),
             weight(asked & own) / (weight(own) or 1.0), _share(set(fold(c.figure.scope)), asked), f["unit"], f["action"], f["stock"],
-            _alike(whole, fold(sentence)), _against(c, slot.phrase), float(c is ranked[0]), 0.0,
+            _alike(whole, fold(sentence)), *_unlike(slot.phrase, whole, c), _against(c, slot.phrase), float(c is ranked[0]), 0.0,
         ))  # fmt: skip
     return Comparison(tuple(able[i] for i in kept), np.array(rows, dtype=np.float64))
 
@@ -225,6 +228,14 @@ def _z(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
 
 def _share(of: set[str], said: set[str]) -> float:
     return len(of & said) / len(of) if of else 1.0
+
+
+def _unlike(phrase: str, question: str, candidate: Candidate) -> tuple[float, float]:
+    folded, around = fold(phrase), fold(candidate.around)
+    left = [(part, end) for part, end in unsaid(folded, candidate.figure) if len(part) >= 2 and not said_around(part, around)]
+    other = re.sub(f"[{re.escape(question)}]+", " ", fold(candidate.figure.scope + candidate.figure.indicator)).split()
+    swapped = any(end < len(folded) for _, end in left) and any(len(run) >= 2 for run in other)
+    return sum(len(part) for part, _ in left) / len(folded), float(swapped)
 
 
 def _alike(question: str, sentence: str) -> float:

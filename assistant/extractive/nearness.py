@@ -33,6 +33,7 @@ __all__ = [
     "ends_alike",
     "in_other_words",
     "leaves_out",
+    "letter_by_letter",
     "names_another",
     "of_another",
     "of_no_such_firm",
@@ -75,16 +76,25 @@ _COUNT_SAID = re.compile("(?<=..)(?:数量?|人[数员]?)$")
 _VERB = re.compile("(?:还剩|剩下?|还[有欠]|控制|做到|干到|压减|压缩|增长|下降|减少|发生|变化|多少|怎样|如何|达到|完成|实现)+[到在成至]?")
 
 
-def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = NEARNESS) -> Candidate | None:
-    """The first of ``ranked`` when it alone fits the phrase in meaning and nothing said in the phrase speaks against it."""
+def letter_by_letter(ranked: Sequence[Candidate], phrase: str) -> Candidate | None:
+    """供工业地 is 供应工业用地: the only name that says all the characters of the phrase in their order."""
+    folded = fold(phrase)
+    short = [c for c in _fitting(ranked, phrase) if len(folded) >= 3 and in_order(folded, fold(c.figure.scope + c.figure.indicator))]
+    return short[0] if short and len({_key(c.figure) for c in short}) == 1 else None
+
+
+def _fitting(ranked: Sequence[Candidate], phrase: str) -> list[Candidate]:
     fitting = [c for c in ranked if c.features["other"] < 1.0 and c.features["action"] >= 0 and c.features["unit"] >= 0]
     if any(fold(c.figure.indicator)[-2:] == fold(phrase)[-2:] for c in fitting):
         fitting = [c for c in fitting if c.features["unit"] > 0 or counts_it(fold(phrase), c.figure)]
+    return fitting
+
+
+def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = NEARNESS) -> Candidate | None:
+    """The first of ``ranked`` when it alone fits the phrase in meaning and nothing said in the phrase speaks against it."""
+    fitting = _fitting(ranked, phrase)
     if not fitting:
         return None
-    short = [c for c in fitting if len(fold(phrase)) >= 3 and in_order(fold(phrase), fold(c.figure.scope + c.figure.indicator))]
-    if short and len({_key(c.figure) for c in short}) == 1:  # 供工业地 is 供应工业用地, letter by letter
-        return short[0]
     tied = [c for c in fitting if c.score > fitting[0].score - 1.0]
     ends = [c for c in tied if fold(c.figure.indicator)[-2:] == fold(phrase)[-2:]]  # a name ends in its noun
     best = ends[0] if ends else fitting[0]

@@ -21,6 +21,7 @@ from assistant.extractive.nearness import (
     ends_alike,
     in_other_words,
     leaves_out,
+    letter_by_letter,
     of_another,
     said_around,
     told_around,
@@ -108,7 +109,7 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     missing = absent(facts, slot, every, abroad=abroad)
     if any(accepts(c, slot) for c in ranked):
         return missing  # each is a part of what is asked
-    meant = in_other_words([c for c in ranked if not _no_amount(c.figure, slot)], slot.phrase) or counted_beside(ranked, slot.unit)
+    meant = letter_by_letter([c for c in ranked if not _no_amount(c.figure, slot)], slot.phrase) or counted_beside(ranked, slot.unit)
     if meant and (missing.reason in ("indicator", "zone") or meant.figure.name in {f.name for f in missing.nearest}):
         return Outcome(slot, _prefer_own_report(facts, meant, ranked).figure, candidates=tuple(ranked))
     told = _told(facts, slot, wanted, ranked)
@@ -202,7 +203,7 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
         if meant and meant.score > accepted[0].score and not of_another(meant, slot.phrase):
             best = meant  # 有色产值 is that of 有色金属, not the 产值 of all
     else:
-        best = _stands_out(ranked, slot, limits)
+        best = None
     return best if best is None or slot.revised else _prefer_own_report(facts, best, ranked)
 
 

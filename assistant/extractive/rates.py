@@ -15,6 +15,7 @@ from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
 from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
+from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Status
 
 __all__ = ["answer_part", "answer_rate", "answer_whole", "done_of", "part_of", "say_rate", "say_whole"]
@@ -28,6 +29,8 @@ _DOING = re.compile(
     "(?P<verb>入?住|开工|动工|竣工|投产|建成|开发|利用|使用|办结|办完|交付|分配|认购|签约|落地|履约|到位|转化|整改|完成|拆|腾|搬|供|用|卖|租|投)"
     "(?:了|进|去|出|掉|满|完|过)*"
 )
+# A growth, a share of another or of a target.
+_OTHER_PER_CENT = re.compile("增|涨|降|掉|跌|滑坡|减|同比|[比较][上去前]一?年|占(?!比例)|目标|计划|任务|比[^，,。]{2,16}[多少高低][了出]?百分")
 _LEFT_TOO = re.compile("还(?:剩|有|差)[^，。]{0,4}(?:几|多少)|(?:几|多少)[一-鿿]?(?:没|未)")
 _WHOLE_WORDS = re.compile("(?:的)?(?:大[约概致]|约|推算?|倒推|反推|估算|测算|累计|及其?|其|占比|比重|按|从|根据|和)+")
 
@@ -198,10 +201,11 @@ def _rate_asked(query: Query) -> tuple[str, str] | None:
         clauses = re.split("[，,。；]", query.bare.split(phrase)[0])
         named = [re.sub("的$", "", c) for c in clauses if len(c) >= 3]
         return (named[-1], alone["verb"]) if named else None
-    if not _PORTION.search(query.text) or re.search("增|涨|降|掉|跌|滑坡|减|同比|[比较][上去前]一?年|占(?!比例)|目标|计划|任务", query.text):
+    if not _PORTION.search(query.text) or _OTHER_PER_CENT.search(query.text):
         return None
     doing = _DOING.search(phrase)
-    if doing is None:
+    known = [t for t in find_terms(phrase) if len(t.meanings) == 1]
+    if doing is None or any(t.start < doing.start() < t.end for t in known):  # the 投 of 服务业投资
         return None
     entity = (phrase[: doing.start()] or phrase[doing.end() :]).strip("了的")
     return (entity, doing["verb"]) if len(entity) >= 2 else None

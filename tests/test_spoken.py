@@ -1,0 +1,97 @@
+"""Everyday words for what reports call otherwise: the rules of spoken.toml, and indicators that a verb alone stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant import Assistant
+from assistant.settings import Settings
+from assistant.spoken import in_writing, spoken_indicator
+from index.building import build
+from index.glossary import normalise
+from tests.conftest import opened
+
+
+@pytest.mark.parametrize(("said", "written"), [
+    ("规模以上的厂子一共干出多少产值", "规上企业一共产值多少"), ("规上企业净赚多少", "规上企业利润总额多少"),
+    ("规上工厂做了多少亿生意", "规上企业营业收入多少亿"), ("有几家企业在亏钱", "亏损企业几家"), ("企业一共赔了多少钱", "亏损额多少"),
+    ("挂着高新牌子的公司有几家", "高新技术企业有几家"), ("新冒出来几家高企", "新增几家高企"), ("评上小巨人的有几家", "小巨人企业有几家"),
+    ("公共预算花了多少钱", "公共预算支出多少"), ("老外真金白银投了多少美元", "实际利用外资多少美元"), ("引来多少外资", "利用外资多少"),
+    ("往外卖的货", "出口"), ("进口加出口的买卖", "进出口总额"), ("投资过亿的大项目", "亿元以上项目"),
+    ("走了多少万个标准箱", "集装箱吞吐量多少万标箱"), ("码头走了多少万吨货", "港口货物吞吐量多少万吨"), ("多少人来玩", "接待游客多少人"),
+    ("一亩地产税多少", "亩均税收多少"), ("污水处理了百分之几", "污水处理率是多少"), ("隐患改掉了几成", "隐患整改率是多少"),
+    ("开公司要几天", "企业开办时间几天"), ("省里考核排第几", "综合考评排第几"), ("打工的一年能挣多少钱", "职工平均工资多少"),
+    ("多少人找到工作", "城镇新增就业多少人"), ("往工业上砸的钱", "工业投资"),
+    ("受益户数", "受益多少户"), ("柳汀园区用了多少电", "柳汀园区全社会用电量多少"),
+])
+def test_everyday_words_are_brought_to_those_of_reports(said: str, written: str) -> None:
+    assert in_writing(said, frozenset()) == written
+
+
+@pytest.mark.parametrize("said", [
+    "引来多少外资企业",  # firms, no money
+    "拆迁户赔了多少钱",  # paid out, not lost
+    "公司做了多少年", "中药公司用了多少电", "人才公寓住了多少人", "规上企业做了几件事", "签约项目投资多少亿",
+])
+def test_what_sounds_alike_is_left_as_it_is(said: str) -> None:
+    assert in_writing(said, frozenset()) == said
+
+
+def test_what_a_report_prints_is_left_as_it_is() -> None:
+    said = "高新企业"
+    words = frozenset({said[i : i + 3] for i in range(2)})
+    assert in_writing(f"{said}有几家", words) == f"{said}有几家"
+    assert in_writing(f"{said}有几家", frozenset()) == "高新技术企业有几家"
+
+
+@pytest.mark.parametrize(("phrase", "text", "indicator"), [
+    ("工业上", "工业上投了多少钱", "工业投资"), ("往基础设施", "往基础设施里砸了多少", "基础设施投资"), ("搞研发", "搞研发花了多少钱", "研发投入"),
+    ("民生上", "民生上花了多少", "民生支出"), ("柳汀片区工业项目上", "柳汀片区工业项目上投了多少钱", "柳汀片区工业投资"),
+])
+def test_what_is_spent_on_a_thing_is_its_investment_or_its_expenditure(phrase: str, text: str, indicator: str) -> None:
+    assert normalise(spoken_indicator((phrase,), text, of_a_scope=False)[0]) == normalise(indicator)
+
+
+def test_what_is_used_up_is_no_money() -> None:
+    assert spoken_indicator(("工业",), "工业用了多少电", of_a_scope=False) == ("工业",)
+
+
+REPORT = """苇塘开发区2022年工作总结
+
+全年规上工业总产值412.7亿元。一般公共预算收入14.3亿元，一般公共预算支出27.6亿元。年末高新技术企业126家，新增28家。
+规上企业营业收入438.2亿元，利润总额26.8亿元，亏损企业14家，亏损额1.37亿元。基础设施投资42.5亿元，服务业投资28.6亿元，分别增长2.0%、3.1%。
+接待游客86.4万人次，外出招商142批次。城镇登记失业率2.6%，失业人员再就业860人。受理信访事项436件，化解信访积案28件。
+开工保障性租赁住房850套。公租房建成600套、分配到户412套。新签约项目84个。
+"""
+
+
+@pytest.fixture(scope="module")
+def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    reports, index = tmp_path_factory.mktemp("everyday"), tmp_path_factory.mktemp("everyday-index")
+    (reports / "苇塘2022.txt").write_text(REPORT, "utf-8")
+    build(Settings.load(reports_dir=reports, index_dir=index))
+    with opened(reports, index) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(("question", "value"), [
+    ("规上企业挣了多少钱", "26.8亿元"), ("规上厂子卖了多少钱", "438.2亿元"), ("公共预算花掉多少钱", "27.6亿元"), ("企业一共亏了多少", "1.37亿元"),
+    ("新评上几家高企", "28家"), ("来了多少万游客", "86.4万人次"), ("外出招商多少批", "142批次"), ("失业率多高", "2.6%"),
+    ("收到多少信访件", "436件"), ("往服务业里砸的钱涨了百分之几", "3.1%"), ("公租房分配到户套数", "412套"),
+])
+def test_figures_are_found_by_everyday_words(zone: Assistant, question: str, value: str) -> None:
+    answer = zone.ask(f"苇塘开发区2022年{question}")
+    assert not answer.refused
+    assert value in answer.text
+
+
+@pytest.mark.parametrize("question", ["解决了多少人就业", "公租房总共住了多少人", "检查了多少家企业", "2023年用了多少电"])
+def test_what_no_report_tells_is_refused_in_everyday_words_too(zone: Assistant, question: str) -> None:
+    assert zone.ask(f"苇塘开发区2022年{question}").refused
+
+
+def test_the_verb_inside_a_known_name_is_nothing_done(zone: Assistant) -> None:
+    """服务业投资 less by how many per cent is no share of what was 投."""
+    assert "67." not in zone.ask("苇塘开发区2022年服务业投资比2021年少了百分之几").text
