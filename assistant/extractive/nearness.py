@@ -106,7 +106,15 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
     near = best.score >= limits.score - sure and f["dense"] >= dense - sure and f["named"] >= limits.named
     if not (near and apart):
         return None
-    return best if ends_alike(phrase, best.figure) and not of_some(best, phrase) else None
+    return best if ends_alike(phrase, best.figure) and not of_some(best, phrase) and not swapped(best, phrase) else None
+
+
+def swapped(candidate: Candidate, phrase: str) -> bool:
+    """Whether a phrase has something unsaid before what both say, and the name something else: 航空货运量, 监管货运量."""
+    folded, around = fold(phrase), fold(candidate.around)
+    left = [end for part, end in unsaid(folded, candidate.figure) if len(part) >= 2 and not said_around(part, around)]
+    own = re.sub(f"[{re.escape(folded)}]+", " ", fold(candidate.figure.scope + candidate.figure.indicator)).split()
+    return any(end < len(folded) for end in left) and any(len(run) >= 2 for run in own)
 
 
 _AMOUNT = ("量", "数", "额")

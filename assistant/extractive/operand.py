@@ -109,7 +109,8 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     missing = absent(facts, slot, every, abroad=abroad)
     if any(accepts(c, slot) for c in ranked):
         return missing  # each is a part of what is asked
-    meant = letter_by_letter([c for c in ranked if not _no_amount(c.figure, slot)], slot.phrase) or counted_beside(ranked, slot.unit)
+    amounts = [c for c in ranked if not _no_amount(c.figure, slot)]
+    meant = letter_by_letter(amounts, slot.phrase) or in_other_words(amounts, slot.phrase) or counted_beside(ranked, slot.unit)
     if meant and (missing.reason in ("indicator", "zone") or meant.figure.name in {f.name for f in missing.nearest}):
         return Outcome(slot, _prefer_own_report(facts, meant, ranked).figure, candidates=tuple(ranked))
     told = _told(facts, slot, wanted, ranked)
