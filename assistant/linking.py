@@ -19,6 +19,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from assistant.exclusive import exclusive
 from assistant.records import Aspect
 from assistant.terms import Term, find_terms, relation
 from index.glossary import normalise
@@ -56,44 +57,6 @@ def bigrams(text: str) -> set[str]:
     return out
 
 
-# Words that exclude one another, by what they say: what was started is not what was finished, 省级 is not 市级, 入境 not 国内.
-EXCLUSIVE = (
-    (
-        ("开工", "新开工", "动工"),
-        ("竣工", "建成", "完工", "投产", "投用", "交付"),
-        ("签约",),
-        ("推荐", "申报", "上报"),
-        ("腾空",),
-        ("出让", "供应", "供地"),
-        ("征收", "征地", "征迁"),
-        ("盘活",),
-        ("关停", "关闭", "淘汰"),
-        ("整治提升", "提升改造"),
-        ("拆除",),
-        ("招引", "引进", "落户"),
-        ("流失", "流出", "外流"),
-    ),
-    (("国家级",), ("省级",), ("市级", "地市级"), ("县级", "区级"), ("镇级", "村级")),
-    (("一期",), ("二期",), ("三期",), ("四期",)),
-    (("国有", "国企"), ("民营", "民间")),
-    (("男",), ("女",)),
-    (("农村", "农民", "村民"), ("城镇", "城市居民", "市民", "城里")),
-    (("入境", "境外", "国外", "海外"), ("国内", "境内", "省内")),
-    (("航空", "空运", "机场"), ("铁路", "班列", "火车"), ("公路", "汽运"), ("水运", "海运", "港口", "港区", "航道")),
-    (("进口",), ("出口",)),
-    (("存款",), ("贷款",)),
-    (("收入",), ("支出",)),
-    (("内资",), ("外资",)),
-    (("就业",), ("失业",)),
-    (("老人", "老年"), ("儿童", "婴幼儿", "幼儿")),
-    (("幼儿园",), ("小学",), ("初中", "高中", "中学"), ("大学", "高校")),
-    (("一产", "第一产业"), ("二产", "第二产业"), ("三产", "第三产业")),
-    (("线上", "网上"), ("线下",)),
-    (("去程",), ("回程", "返程")),
-    (("死", "遇难"), ("受伤", "轻伤", "重伤")),
-)
-
-
 # 规上工业企业主营业务收入 is 规上工业主营业务收入.
 _FIRMS = re.compile("(?<=上工业)企业(?=主营|营业|总?产值|增加值|利润|利税|用电|税收|研发)")
 
@@ -111,12 +74,8 @@ class Name:
     def of(cls, text: str) -> Name:
         folded = fold(text)
         return cls(
-            text, frozenset(bigrams(folded) | bigrams(fold(normalise(text)))), find_terms(folded), _exclusive(folded)
+            text, frozenset(bigrams(folded) | bigrams(fold(normalise(text)))), find_terms(folded), exclusive(folded)
         )
-
-
-def _exclusive(text: str) -> tuple[frozenset[int], ...]:
-    return tuple(frozenset(i for i, words in enumerate(group) if any(w in text for w in words)) for group in EXCLUSIVE)
 
 
 @dataclass(slots=True)

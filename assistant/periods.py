@@ -294,6 +294,7 @@ def asked_periods(mentions: list[PeriodMention], latest: Period | None) -> tuple
         periods = dict.fromkeys(Period.year(y) for y in range(since, min(last, since + 15) + 1))
     for mention in mentions:
         apart = not any(m.periods for m in mentions) or (mention.relative or 0) > 0
+        apart = apart and not any(m.periods and 0 < m.start - mention.end <= 1 for m in mentions)  # 明年（2024年）
         if mention.relative is not None and base is not None and apart:
             periods[Period.year(base.first_year + mention.relative)] = None
     return tuple(periods)

@@ -80,6 +80,7 @@ SETS = (
     *_apart("fresh, eleventh set", _FRESH / "round11", "questions"),
     *_apart("fresh, twelfth set", _FRESH / "round12", "questions"),
     *_apart("fresh, thirteenth set", _FRESH / "round13", "questions"),
+    *_apart("fresh, fourteenth set", _FRESH / "round14", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
     *_apart("asked anew, third set", _FRESH / "round3", "asked"),
@@ -124,4 +125,5 @@ GOLD = (
     _fresh("eleventh", "round11", "fengling_2022.txt"),
     _fresh("twelfth", "round12", "diyuan_2018.txt"),
     _fresh("thirteenth", "round13", "zhanglong_2014.md"),
+    _fresh("fourteenth", "round14", "luangang_2023_gongbao.txt"),
 )

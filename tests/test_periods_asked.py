@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.periods import find_parts, find_periods, tells_when
+from assistant.periods import asked_periods, find_parts, find_periods, tells_when
 from index.records import Period
 
 
@@ -108,3 +108,8 @@ def test_mentions_are_in_order_without_overlaps_whatever_stands_there(text: str)
     mentions = find_periods(text)
     assert all(m.start < m.end <= len(text) for m in mentions)
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+def test_a_year_said_twice_is_one_year() -> None:
+    mentions = find_periods("芮州明年(2024年)还要交付多少套安置房")
+    assert asked_periods(mentions, Period.year(2023)) == (Period.year(2024),)

@@ -21,7 +21,9 @@ KINDS = {
 
 
 def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
-    """Whether a figure can have the asked aspect at all."""
+    """Whether a figure can have the asked aspect at all, and stands where it is asked for."""
+    if slot.prose and figure.in_table:
+        return False
     if says_otherwise(slot.phrase, figure, lambda: facts.report(figure.report_id).text[figure.start : figure.sentence_end]):
         return False
     if of_no_such_firm(slot.phrase, figure, lambda: facts.sentence(figure) + "".join(figure.path)):

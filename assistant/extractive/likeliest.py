@@ -23,9 +23,11 @@ import numpy.typing as npt
 
 from assistant import cues
 from assistant.extractive.nearness import (
+    PART,
     counts_it,
     leaves_out,
     names_another,
+    narrowed,
     of_another,
     of_no_such_firm,
     of_some,
@@ -209,13 +211,20 @@ def _weights() -> Matrix:
 
 def _able(candidate: Candidate, scopes: Sequence[str], slot: Slot) -> bool:
     """Whether nothing rules a figure out: another indicator, 开工 for 竣工, another unit, no value where one is asked, another part."""
-    f = candidate.features
-    if f["aspect"] <= -1.0 or f["other"] >= 1.0 or f["action"] < 0 or (f["unit"] < 0 and slot.aspect is Aspect.VALUE):
+    f, valued = candidate.features, slot.aspect is Aspect.VALUE
+    if f["aspect"] <= -1.0 or (valued and candidate.figure.value is None) or f["other"] >= 1.0 or f["action"] < 0 or (f["unit"] < 0 and valued):
         return False
     if _COUNTED.search(slot.phrase) and dimension(candidate.figure.unit) in ("%", "元", "外币"):
         return False
+    if narrowed(candidate, slot.phrase) or of_no_such_firm(slot.phrase, candidate.figure, lambda: candidate.around):
+        return False
     said = fold(candidate.around + candidate.figure.scope + candidate.figure.indicator)
-    return all(said_around(fold(scope), said) for scope in scopes)
+    return not _of_a_part(candidate, slot.phrase, said) and all(said_around(fold(scope), said) for scope in scopes)
+
+
+def _of_a_part(candidate: Candidate, phrase: str, said: str) -> bool:
+    """Whether the phrase names a place, a firm or a part that is said nowhere around: 现代服务业集聚区产值."""
+    return any(len(part) >= 2 and PART.search(part) and not said_around(part, said) for part, _ in unsaid(fold(phrase), candidate.figure))
 
 
 def _cosines(facts: Facts, texts: Sequence[str], query: Vector) -> npt.NDArray[np.float64]:

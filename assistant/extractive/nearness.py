@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant import cues
+from assistant.exclusive import NARROWING
 from assistant.letters import in_order
 from assistant.linking import Candidate, bigrams, dimension, fold
 from assistant.phrases import thresholds
@@ -27,6 +28,7 @@ from index.units import CLASSIFIERS
 
 __all__ = [
     "NEARNESS",
+    "PART",
     "Nearness",
     "counted_beside",
     "counts_it",
@@ -35,6 +37,7 @@ __all__ = [
     "leaves_out",
     "letter_by_letter",
     "names_another",
+    "narrowed",
     "of_another",
     "of_no_such_firm",
     "said_around",
@@ -62,7 +65,7 @@ class Nearness:
 NEARNESS = Nearness()
 LIKELIER = 40  # candidates: none behind them is near enough by its name
 # What a figure can be of: said in the phrase and not in the name, it is another figure's.
-_PART = re.compile("(?:(?<!企)业|区|园|镇|乡|村|街道|公司|集团|股份|中心|学校|医院|大学|项目|工程|类|市|省|县|国|局|办|银行|基金|平台|期)$")
+PART = re.compile("(?:(?<!企)业|区|园|镇|乡|村|街道|公司|集团|股份|中心|学校|医院|大学|项目|工程|类|市|省|县|国|局|办|银行|基金|平台|期)$")
 # 登记的技术合同成交额: what had to be done to get it, of nothing else.
 _HANDLED = re.compile("(?:认定|登记|办理|受理|签订|达成|成交|组织|开展|实施|落实|取得|形成|获得|发生|产生|申报)+")
 _CLAUSE = re.compile("[要把将让使给对在被向能可会]")
@@ -106,7 +109,13 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
     near = best.score >= limits.score - sure and f["dense"] >= dense - sure and f["named"] >= limits.named
     if not (near and apart):
         return None
-    return best if ends_alike(phrase, best.figure) and not of_some(best, phrase) and not swapped(best, phrase) else None
+    return best if ends_alike(phrase, best.figure) and not (of_some(best, phrase) or swapped(best, phrase) or narrowed(best, phrase)) else None
+
+
+def narrowed(candidate: Candidate, phrase: str) -> bool:
+    """Whether a phrase says of which kind, and neither the name nor what is around it does: 入境游客, of all 游客."""
+    around = candidate.around + candidate.figure.scope + candidate.figure.indicator
+    return any(not any(w in around for w in group) for group in NARROWING if any(w in phrase for w in group))
 
 
 def swapped(candidate: Candidate, phrase: str) -> bool:
@@ -131,6 +140,9 @@ _ADDS = re.compile(
 _LEFT_OVER = re.compile("没|未|待|停|剩|余|欠|缺|拖")
 
 
+_SIDE = re.compile("(?:压缩|缩短|调整|整合|合并|优化|改革|精简|扩大|扩区|提标|改造|压减|变更|重组)之?以?(?P<side>[前后])")
+
+
 def says_otherwise(phrase: str, figure: Figure, told: Callable[[], str]) -> bool:
     """Whether a phrase asks for what a figure can't be: a price, what was not done, what one year added.
 
@@ -139,6 +151,9 @@ def says_otherwise(phrase: str, figure: Figure, told: Callable[[], str]) -> bool
     name = figure.scope + figure.indicator
     if phrase.endswith(_PRICE) and "价" not in figure.indicator:
         return True
+    side = _SIDE.search(phrase)
+    if side and figure.scope.endswith("前" if side["side"] == "后" else "后"):
+        return True  # 压缩后的时限 is not that before
     if "当年" in phrase and "累计" in name and "当年" not in name:
         return True
     if _ONLY_ADDED.search(phrase) and not _ADDS.search(name + told()):
@@ -178,7 +193,7 @@ def of_another(candidate: Candidate, phrase: str) -> bool:
         if verb and verb["verb"] in around:  # 招商签下来的合同总额
             part, end = part[: verb.start()], end - len(verb.group())
         named = folded.startswith(part) and len(part) >= 2 and any(t.start >= end for t in terms) and not _CLAUSE.search(part)
-        qualifies = named or _PART.search(part)
+        qualifies = named or PART.search(part)
         if len(part) >= 2 and qualifies and not _HANDLED.fullmatch(part) and not said_around(part, around):
             return True
     return False
@@ -217,7 +232,7 @@ def told_around(ranked: Sequence[Candidate], phrase: str, head: Callable[[str], 
         left = [part for part in parts if not said_around(part, around)]
         if any(_of_the_next(part, c, ranked) for part in parts):
             continue
-        if sum(map(len, left)) <= limits.left * len(folded) and not any(_PART.search(part) for part in left):
+        if sum(map(len, left)) <= limits.left * len(folded) and not any(PART.search(part) for part in left):
             fitting.append((sum(map(len, left)), -c.score, c))
     fitting.sort(key=lambda x: x[:2])
     if not fitting:
@@ -232,7 +247,7 @@ def ends_alike(phrase: str, figure: Figure) -> bool:
     folded = fold(phrase)
     left = unsaid(folded, figure)
     ends = all(end < len(folded) or len(part) < 2 or _VERB.fullmatch(part) or _GENERIC.fullmatch(part) for part, end in left)
-    return ends and not any(_PART.search(part) for part, _ in left)
+    return ends and not any(PART.search(part) for part, _ in left)
 
 
 def names_another(phrase: str, figure: Figure) -> bool:

@@ -22,8 +22,10 @@ from assistant.extractive.nearness import (
     in_other_words,
     leaves_out,
     letter_by_letter,
+    narrowed,
     of_another,
     said_around,
+    swapped,
     told_around,
     without_others,
 )
@@ -55,6 +57,7 @@ class Limits:
 
 LIMITS = Limits()
 WHOLLY = 0.95  # asked: all of the phrase stands in the name
+SHARED = 0.3  # of what a phrase says beside everyday words, in the name that its meaning picks out (厂子电, 工业用电量)
 NEARER = 0.4  # of the phrase, by which one name says more of it than another
 HEAD = 100  # characters of a report in which its title and its speaker stand
 
@@ -197,14 +200,14 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
     accepted = [c for c in ranked if accepts(c, slot, limits)]
     if slot.revised:
         accepted = [c for c in accepted if _CHANGED.search(c.around) and not c.figure.scope.endswith("前")] or accepted
-    if accepted:
-        ranks = slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE)  # a place among others has no parts
-        best = accepted[0] if ranks else whole_of(accepted, slot.phrase)
-        meant = in_other_words(ranked, slot.phrase) if best is accepted[0] is not ranked[0] else None
-        if meant and meant.score > accepted[0].score and not of_another(meant, slot.phrase):
-            best = meant  # 有色产值 is that of 有色金属, not the 产值 of all
-    else:
-        best = None
+    if not accepted:
+        best = _stands_out(ranked, slot, limits)
+        return best if best is None or slot.revised else _prefer_own_report(facts, best, ranked)
+    ranks = slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE)  # a place among others has no parts
+    best = accepted[0] if ranks else whole_of(accepted, slot.phrase)
+    meant = in_other_words(ranked, slot.phrase) if best is accepted[0] is not ranked[0] else None
+    if meant and meant.score > accepted[0].score and not of_another(meant, slot.phrase):
+        best = meant  # 有色产值 is that of 有色金属, not the 产值 of all
     return best if best is None or slot.revised else _prefer_own_report(facts, best, ranked)
 
 
@@ -293,7 +296,8 @@ def _stands_out(ranked: Sequence[Candidate], slot: Slot, limits: Limits) -> Cand
     return (
         first
         if first.features["dense"] >= least
-        and set(_beside_terms(slot.phrase)) & set(fold(first.figure.scope + first.figure.indicator))  # 厂子电: some of it is printed
+        and _shared(_beside_terms(slot.phrase), fold(first.figure.scope + first.figure.indicator)) >= SHARED
+        and not (swapped(first, slot.phrase) or narrowed(first, slot.phrase))
         and gap >= apart
         and first.features["other"] < 1.0
         and first.features["action"] >= 0
@@ -309,6 +313,10 @@ def _beside_terms(phrase: str) -> str:
     folded = fold(phrase)
     beside = "".join(c for i, c in enumerate(folded) if not any(t.start <= i < t.end for t in find_terms(folded)))
     return beside if len(beside) > 1 else folded  # 引外资: a verb alone
+
+
+def _shared(phrase: str, name: str) -> float:
+    return sum(c in name for c in phrase) / len(phrase)
 
 
 def rank(facts: Facts, figures: Sequence[Figure], slot: Slot) -> list[Candidate]:

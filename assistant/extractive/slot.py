@@ -28,6 +28,7 @@ class Slot:
     ahead: bool = False  # 建成后: of any status, but what is foreseen first
     report_periods: tuple[Period, ...] = ()  # only figures of these periods' reports
     revised: bool = False  # 后来调成多少: the goal in force, not the one first set
+    prose: bool = False  # 正文里的: of the text, not of a table
     cumulative: bool = False  # 累计, 五年来: what several years have come to goes before one year's
 
 
@@ -74,6 +75,7 @@ def slot_of(query: Query, phrase: str, **changes: object) -> Slot:
         near=query.near,
         ahead=query.ahead and (query.status is None or not _GOAL.search(query.text)),
         revised=query.status is Status.TARGET and bool(_REVISED.search(query.text)),
+        prose="正文" in query.text,
         cumulative=bool(_CUMULATIVE.search(query.text)),
         report_periods=query.report_periods if query.report_periods != query.periods else (),
     )

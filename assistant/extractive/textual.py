@@ -45,7 +45,7 @@ from assistant.extractive.sentences import (
 from assistant.extractive.shapes import can_answer, done_rather
 from assistant.extractive.signed import answer_signed
 from assistant.extractive.wanted import Asked
-from assistant.linking import bigrams, dimension
+from assistant.linking import bigrams, dimension, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.numerals import find_quantities
@@ -136,7 +136,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
             return True
         if choice is None and query.operation in (Operation.LIST, Operation.SUMMARY) and say_kind(drafting, query, ids):
             return True
-    if _weak(ranked) or not can_answer(facts, query, ranked[0]):
+    if _weak(ranked) or not can_answer(facts, query, ranked[0]) or not _shares_a_word(query, ranked[0]):
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
     best = done_rather(query, ranked) if query.operation is Operation.WHEN else ranked[0]
     report = facts.report(best.report_id)
@@ -186,6 +186,17 @@ def _weak(ranked: Sequence[Sentence]) -> bool:
         return True
     best = ranked[0]
     return (best.score < MIN_SCORE and best.coverage < 0.5) or (best.missing and best.coverage < ALL_BUT)
+
+
+def _shares_a_word(query: Query, sentence: Sentence) -> bool:
+    """Whether a sentence that is to tell a number says two characters in a row of what is asked: 得还多少钱的债 is more than 钱."""
+    if query.operation is not Operation.ONE or not query.unit:
+        return True
+    bare = _HOW_MANY.sub(" ", query.bare.replace(query.unit, " "))
+    return any(len(g) > 1 and g in fold(sentence.text) for run in bare.split() for g in bigrams(fold(run)))
+
+
+_HOW_MANY = re.compile("多少|几|[，,。?？！!、（）()]")
 
 
 def _follows(first: Sentence, second: Sentence) -> bool:
