@@ -32,8 +32,10 @@ from assistant.extractive.nearness import (
     of_no_such_firm,
     of_some,
     said_around,
+    said_nowhere,
     says_otherwise,
     substituted,
+    swapped,
     unsaid,
 )
 from assistant.extractive.operand import eligible, rank
@@ -191,7 +193,8 @@ def compare(facts: Facts, question: str, scopes: Sequence[str], slot: Slot, rank
         rows.append((
             near_name[at], near_sentence[at], f["asked"], f["named"], f["same"], f["context"], weight(asked & around) / (weight(asked) or 1.0),
             weight(asked & own) / (weight(own) or 1.0), _share(set(fold(c.figure.scope)), asked), f["unit"], f["action"], f["stock"],
-            _alike(whole, fold(sentence)), *_unlike(slot.phrase, whole, c), _against(c, slot.phrase), float(c is ranked[0]), 0.0,
+            _alike(whole, fold(sentence)), sum(len(part) for part, _ in said_nowhere(c, slot.phrase)) / len(fold(slot.phrase)),
+            float(swapped(c, slot.phrase, whole)), _against(c, slot.phrase), float(c is ranked[0]), 0.0,
         ))  # fmt: skip
     return Comparison(tuple(able[i] for i in kept), np.array(rows, dtype=np.float64))
 
@@ -237,14 +240,6 @@ def _z(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
 
 def _share(of: set[str], said: set[str]) -> float:
     return len(of & said) / len(of) if of else 1.0
-
-
-def _unlike(phrase: str, question: str, candidate: Candidate) -> tuple[float, float]:
-    folded, around = fold(phrase), fold(candidate.around)
-    left = [(part, end) for part, end in unsaid(folded, candidate.figure) if len(part) >= 2 and not said_around(part, around)]
-    other = re.sub(f"[{re.escape(question)}]+", " ", fold(candidate.figure.scope + candidate.figure.indicator)).split()
-    swapped = any(end < len(folded) for _, end in left) and any(len(run) >= 2 for run in other)
-    return sum(len(part) for part, _ in left) / len(folded), float(swapped)
 
 
 def _alike(question: str, sentence: str) -> float:

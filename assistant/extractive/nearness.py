@@ -41,6 +41,7 @@ __all__ = [
     "of_another",
     "of_no_such_firm",
     "said_around",
+    "said_nowhere",
     "says_otherwise",
     "told_around",
     "unsaid",
@@ -118,12 +119,20 @@ def narrowed(candidate: Candidate, phrase: str) -> bool:
     return any(not any(w in around for w in group) for group in NARROWING if any(w in phrase for w in group))
 
 
-def swapped(candidate: Candidate, phrase: str) -> bool:
-    """Whether a phrase has something unsaid before what both say, and the name something else: 航空货运量, 监管货运量."""
-    folded, around = fold(phrase), fold(candidate.around)
-    left = [end for part, end in unsaid(folded, candidate.figure) if len(part) >= 2 and not said_around(part, around)]
-    own = re.sub(f"[{re.escape(folded)}]+", " ", fold(candidate.figure.scope + candidate.figure.indicator)).split()
-    return any(end < len(folded) for end in left) and any(len(run) >= 2 for run in own)
+def swapped(candidate: Candidate, phrase: str, asked: str = "") -> bool:
+    """Whether a phrase has something unsaid before what both say, and the name something else: 航空货运量, 监管货运量.
+
+    What ``asked`` (else the phrase) says is nothing else.
+    """
+    folded = fold(phrase)
+    own = re.sub(f"[{re.escape(asked or folded)}]+", " ", fold(candidate.figure.scope + candidate.figure.indicator)).split()
+    return any(end < len(folded) for _, end in said_nowhere(candidate, phrase)) and any(len(run) >= 2 for run in own)
+
+
+def said_nowhere(candidate: Candidate, phrase: str) -> list[tuple[str, int]]:
+    """Stretches of two characters and more that neither the name nor what is around it says, each with where it ends."""
+    around = fold(candidate.around)
+    return [(part, end) for part, end in unsaid(fold(phrase), candidate.figure) if len(part) >= 2 and not said_around(part, around)]
 
 
 _AMOUNT = ("量", "数", "额")
