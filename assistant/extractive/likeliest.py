@@ -24,25 +24,17 @@ import numpy.typing as npt
 from assistant import cues
 from assistant.extractive.nearness import (
     PART,
-    counts_it,
-    leaves_out,
-    names_another,
     narrowed,
-    of_another,
     of_no_such_firm,
-    of_some,
     said_around,
     said_nowhere,
-    says_otherwise,
-    substituted,
-    swapped,
     unsaid,
 )
 from assistant.extractive.operand import eligible, rank
 from assistant.extractive.slot import Outcome, Slot, slot_of
 from assistant.extractive.wording import name_of
 from assistant.facts import Facts
-from assistant.linking import Candidate, Vector, dimension, fold
+from assistant.linking import Candidate, dimension, fold
 from assistant.records import Aspect, Draft, Query, Statement
 from index.records import Figure
 
@@ -55,12 +47,11 @@ Matrix = npt.NDArray[np.float64]
 
 LEAST = 0.7  # likelihood of what is told as the answer; python -m benchmarks.likeliest prints what other limits would give
 WORTH_SAYING = 0.3  # among the figures alone, of what a refusal calls the nearest
-KEPT = 8  # candidates whose sentences are compared: embedding one is 10 ms where it was not met before
+KEPT = 8  # candidates compared further; 24 found no more right figures
 
 #: What is measured of a candidate.  “z” is in deviations over the candidates kept.
 FEATURES = {
     "name": "z of the cosine of question and name",
-    "sentence": "z of the cosine of question and sentence",
     "asked": "share of the phrase's bigrams that the name says (linking)",
     "named": "share of the name's bigrams that the phrase says (linking)",
     "same": "how far known indicators are the same (linking)",
@@ -73,8 +64,6 @@ FEATURES = {
     "stock": "total or addition, as asked (linking)",
     "like": "words of one meaning that question and sentence say differently, 2 at most",
     "unsaid": "share of the phrase that neither name nor sentence nor headings say, in runs of two characters and more",
-    "swapped": "1 where the phrase has something unsaid before what both say, and the name something else: 航空货运量, 监管货运量",
-    "against": "rules that hold it for another figure: another owner, a price, a narrower thing",
     "first": "1 for the candidate that linking has first",
     "elsewhere": "of “none”: 1 where the phrase names a figure of another period, status or zone",
 }
@@ -184,17 +173,17 @@ def compare(facts: Facts, question: str, scopes: Sequence[str], slot: Slot, rank
     cosine = np.asarray(table.dense(whole, [table.add(c.figure.scope, c.figure.indicator) for c in able]), dtype=np.float64)
     said = np.array([weight(asked & set(name)) for name in names])
     kept = np.argsort(-(_z(cosine) + _z(said) + _z(np.array([c.score for c in able]))), kind="stable")[:KEPT]
-    near_name, sentences = _z(cosine[kept]), [facts.sentence(able[i].figure)[:240] for i in kept]
-    near_sentence = _z(_cosines(facts, sentences, table.asked[whole]))
+    near_name = _z(cosine[kept])
     rows = []
-    for at, (i, sentence) in enumerate(zip(kept, sentences, strict=True)):
+    for at, i in enumerate(kept):
         c, own, f = able[i], set(names[i]), able[i].features
+        sentence = facts.sentence(c.figure)
         around = own | set(fold(sentence + "".join(c.figure.path)))
         rows.append((
-            near_name[at], near_sentence[at], f["asked"], f["named"], f["same"], f["context"], weight(asked & around) / (weight(asked) or 1.0),
+            near_name[at], f["asked"], f["named"], f["same"], f["context"], weight(asked & around) / (weight(asked) or 1.0),
             weight(asked & own) / (weight(own) or 1.0), _share(set(fold(c.figure.scope)), asked), f["unit"], f["action"], f["stock"],
             _alike(whole, fold(sentence)), sum(len(part) for part, _ in said_nowhere(c, slot.phrase)) / len(fold(slot.phrase)),
-            float(swapped(c, slot.phrase, whole)), _against(c, slot.phrase), float(c is ranked[0]), 0.0,
+            float(c is ranked[0]), 0.0,
         ))  # fmt: skip
     return Comparison(tuple(able[i] for i in kept), np.array(rows, dtype=np.float64))
 
@@ -230,10 +219,6 @@ def _of_a_part(candidate: Candidate, phrase: str, said: str) -> bool:
     return any(len(part) >= 2 and PART.search(part) and not said_around(part, said) for part, _ in unsaid(fold(phrase), candidate.figure))
 
 
-def _cosines(facts: Facts, texts: Sequence[str], query: Vector) -> npt.NDArray[np.float64]:
-    return np.asarray(np.asarray(facts.vectors(texts), dtype=np.float32) @ query, dtype=np.float64)
-
-
 def _z(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     return np.asarray((values - values.mean()) / (float(values.std()) or 1.0), dtype=np.float64)
 
@@ -252,12 +237,3 @@ def _alike(question: str, sentence: str) -> float:
 def _groups() -> tuple[tuple[str, ...], ...]:
     groups = (tuple(w for w in group if len(w) > 1) for group in (*cues.SYNONYMS, *cues.INTERCHANGEABLE))
     return tuple(g for g in groups if len(g) > 1)
-
-
-def _against(candidate: Candidate, phrase: str) -> float:
-    figure = candidate.figure
-    return float(
-        of_another(candidate, phrase) + of_some(candidate, phrase) + leaves_out(candidate, phrase) + names_another(fold(phrase), figure)
-        + substituted(phrase, figure) + says_otherwise(phrase, figure, lambda: candidate.around)
-        + of_no_such_firm(phrase, figure, lambda: candidate.around) + (not counts_it(fold(phrase), figure))
-    )  # fmt: skip

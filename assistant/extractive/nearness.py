@@ -119,13 +119,10 @@ def narrowed(candidate: Candidate, phrase: str) -> bool:
     return any(not any(w in around for w in group) for group in NARROWING if any(w in phrase for w in group))
 
 
-def swapped(candidate: Candidate, phrase: str, asked: str = "") -> bool:
-    """Whether a phrase has something unsaid before what both say, and the name something else: 航空货运量, 监管货运量.
-
-    What ``asked`` (else the phrase) says is nothing else.
-    """
+def swapped(candidate: Candidate, phrase: str) -> bool:
+    """Whether a phrase has something unsaid before what both say, and the name something else: 航空货运量, 监管货运量."""
     folded = fold(phrase)
-    own = re.sub(f"[{re.escape(asked or folded)}]+", " ", fold(candidate.figure.scope + candidate.figure.indicator)).split()
+    own = re.sub(f"[{re.escape(folded)}]+", " ", fold(candidate.figure.scope + candidate.figure.indicator)).split()
     return any(end < len(folded) for _, end in said_nowhere(candidate, phrase)) and any(len(run) >= 2 for run in own)
 
 
