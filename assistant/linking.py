@@ -27,7 +27,7 @@ from index.numerals import base_unit
 from index.records import Figure, FigureKind
 from index.units import CLASSIFIERS, DIMENSIONS, MONEY, RATES
 
-__all__ = ["WEIGHTS", "Candidate", "Encoder", "Linker", "NameTable", "bigrams"]
+__all__ = ["WEIGHTS", "Candidate", "Encoder", "Linker", "NameTable", "bigrams", "unit_fit"]
 
 Vector = npt.NDArray[np.float32]
 
@@ -222,7 +222,7 @@ class Linker:
                 else 0.0,
                 "aspect": _aspect_fit(figure, aspect),
                 "scope": _scope_fit(figure, tuple(scopes)),
-                "unit": _unit_fit(figure, unit),
+                "unit": unit_fit(figure, unit),
                 "action": fit.action,
                 "stock": _stock_fit(figure, stock, phrase),
                 "near": 1.0 if any(r == figure.report_id and a <= figure.start < b for r, a, b in near) else 0.0,
@@ -340,7 +340,7 @@ def implied_unit(phrase: str) -> str:
     return "亩" if folded.endswith("面积") else "元" if _MONEY_NOUN.search(folded) else ""
 
 
-def _unit_fit(figure: Figure, unit: str) -> float:
+def unit_fit(figure: Figure, unit: str) -> float:
     asked, printed = dimension(unit), dimension(figure.unit)
     if {asked, printed} == {"元", "外币"}:
         return 0.0

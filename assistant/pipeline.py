@@ -20,6 +20,7 @@ from assistant.conversation import Turn, follow_up
 from assistant.corrected import mark_corrected
 from assistant.extractive import answer_onward, read
 from assistant.extractive.likeliest import Presuming
+from assistant.extractive.together import answer_together
 from assistant.facts import Facts
 from assistant.framing import unframed
 from assistant.onward import onward_clause
@@ -189,6 +190,23 @@ class Assistant:
         )
 
     def _decide(
+        self,
+        question: str,
+        turns: list[Turn],
+        zone: str | None,
+        period: str | Period | None,
+        reader: _Reader,
+        chain: Chain | None,
+    ) -> tuple[Query, Draft]:
+        """The question as understood, and what the index says to it; several numbers, where one is lacking, out of one sentence."""
+        query, draft = self._read(question, turns, zone, period, reader, chain)
+        known = reader.facts.understanding()
+        whole = follow_up(question, turns, known) if turns else understand(unframed(question, known), known)
+        chosen = Period.parse(period) if isinstance(period, str) else period
+        together = answer_together(reader.facts, whole.within((zone,) if zone else (), (chosen,) if chosen else ()), draft)
+        return query, draft if together is None else without_planted(together)
+
+    def _read(
         self,
         question: str,
         turns: list[Turn],

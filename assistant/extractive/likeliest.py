@@ -39,8 +39,8 @@ from assistant.records import Aspect, Draft, Query, Statement
 from index.records import Figure
 
 __all__ = [
-    "FEATURES", "LEAST", "WORTH_SAYING", "Comparison", "Likely", "Matrix", "Presuming", "compare", "likeliest", "likelihoods", "nearest_first",
-    "presumption", "reading_of",
+    "FEATURES", "LEAST", "WORTH_SAYING", "Comparison", "Likely", "Matrix", "Presuming", "alike", "compare", "in_deviations", "likeliest", "likelihoods",
+    "nearest_first", "presumption", "reading_of", "words_of",
 ]  # fmt: skip
 
 Matrix = npt.NDArray[np.float64]
@@ -162,7 +162,7 @@ def compare(facts: Facts, question: str, scopes: Sequence[str], slot: Slot, rank
     able = [c for c in ranked if _able(c, scopes, slot)]
     if not able:
         return Comparison((), np.zeros((0, len(FEATURES))))
-    whole = fold(_ASKS.sub(" ", question)) or fold(question)
+    whole = words_of(question)
     asked, names = set(whole), [fold(c.figure.scope + c.figure.indicator) for c in able]
     rare = Counter(x for name in names for x in set(name))
 
@@ -172,8 +172,8 @@ def compare(facts: Facts, question: str, scopes: Sequence[str], slot: Slot, rank
     table = facts.linker.names
     cosine = np.asarray(table.dense(whole, [table.add(c.figure.scope, c.figure.indicator) for c in able]), dtype=np.float64)
     said = np.array([weight(asked & set(name)) for name in names])
-    kept = np.argsort(-(_z(cosine) + _z(said) + _z(np.array([c.score for c in able]))), kind="stable")[:KEPT]
-    near_name = _z(cosine[kept])
+    kept = np.argsort(-(in_deviations(cosine) + in_deviations(said) + in_deviations(np.array([c.score for c in able]))), kind="stable")[:KEPT]
+    near_name = in_deviations(cosine[kept])
     rows = []
     for at, i in enumerate(kept):
         c, own, f = able[i], set(names[i]), able[i].features
@@ -182,13 +182,18 @@ def compare(facts: Facts, question: str, scopes: Sequence[str], slot: Slot, rank
         rows.append((
             near_name[at], f["asked"], f["named"], f["same"], f["context"], weight(asked & around) / (weight(asked) or 1.0),
             weight(asked & own) / (weight(own) or 1.0), _share(set(fold(c.figure.scope)), asked), f["unit"], f["action"], f["stock"],
-            _alike(whole, fold(sentence)), sum(len(part) for part, _ in said_nowhere(c, slot.phrase)) / len(fold(slot.phrase)),
+            alike(whole, fold(sentence)), sum(len(part) for part, _ in said_nowhere(c, slot.phrase)) / len(fold(slot.phrase)),
             float(c is ranked[0]), 0.0,
         ))  # fmt: skip
     return Comparison(tuple(able[i] for i in kept), np.array(rows, dtype=np.float64))
 
 
-def likelihoods(matrix: Matrix, weights: Matrix, elsewhere: bool) -> Matrix:
+def words_of(question: str) -> str:
+    """A question without the words that it asks with, folded."""
+    return fold(_ASKS.sub(" ", question)) or fold(question)
+
+
+def likelihoods(matrix: Matrix, weights: Matrix, elsewhere: bool = False) -> Matrix:
     """A share for each row, (rows,); what is missing to 1 is that of none.  ``weights``: one a feature, then the score of none."""
     scores = np.append(matrix @ weights[:-1], weights[-1] + weights[-2] * elsewhere)
     shares = np.exp(scores - scores.max())
@@ -219,7 +224,8 @@ def _of_a_part(candidate: Candidate, phrase: str, said: str) -> bool:
     return any(len(part) >= 2 and PART.search(part) and not said_around(part, said) for part, _ in unsaid(fold(phrase), candidate.figure))
 
 
-def _z(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def in_deviations(values: Matrix) -> Matrix:
+    """Of values, how many deviations each lies above their mean."""
     return np.asarray((values - values.mean()) / (float(values.std()) or 1.0), dtype=np.float64)
 
 
@@ -227,10 +233,10 @@ def _share(of: set[str], said: set[str]) -> float:
     return len(of & said) / len(of) if of else 1.0
 
 
-def _alike(question: str, sentence: str) -> float:
-    """How many words of the question the sentence says in other words."""
+def alike(question: str, sentence: str, most: int = 2) -> float:
+    """How many words of the question the sentence says in other words, ``most`` at most."""
     found = (g for g in _groups() if any(w in question for w in g) and any(w in sentence for w in g))
-    return float(min(sum(not any(w in question and w in sentence for w in group) for group in found), 2))
+    return float(min(sum(not any(w in question and w in sentence for w in group) for group in found), most))
 
 
 @lru_cache(maxsize=1)
