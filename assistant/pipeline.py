@@ -20,7 +20,7 @@ from assistant.conversation import Turn, follow_up
 from assistant.corrected import mark_corrected
 from assistant.extractive import answer_onward, read
 from assistant.extractive.likeliest import Presuming
-from assistant.extractive.together import answer_together
+from assistant.extractive.wholly import answer_wholly
 from assistant.facts import Facts
 from assistant.framing import unframed
 from assistant.onward import onward_clause
@@ -203,7 +203,7 @@ class Assistant:
         known = reader.facts.understanding()
         whole = follow_up(question, turns, known) if turns else understand(unframed(question, known), known)
         chosen = Period.parse(period) if isinstance(period, str) else period
-        together = answer_together(reader.facts, whole.within((zone,) if zone else (), (chosen,) if chosen else ()), draft)
+        together = answer_wholly(reader.facts, whole.within((zone,) if zone else (), (chosen,) if chosen else ()), draft)
         return query, draft if together is None else without_planted(together)
 
     def _read(
