@@ -19,8 +19,9 @@ from assistant.clauses import clauses_of, says_indicator_alone, supposed
 from assistant.conversation import Turn, follow_up
 from assistant.corrected import mark_corrected
 from assistant.extractive import answer_onward, read
+from assistant.extractive.asks import asks_of
 from assistant.extractive.likeliest import Presuming
-from assistant.extractive.wholly import answer_wholly
+from assistant.extractive.wholly import answer_wholly, lacks
 from assistant.facts import Facts
 from assistant.framing import unframed
 from assistant.onward import onward_clause
@@ -198,13 +199,19 @@ class Assistant:
         reader: _Reader,
         chain: Chain | None,
     ) -> tuple[Query, Draft]:
-        """The question as understood, and what the index says to it; several numbers, where one is lacking, out of one sentence."""
+        """The question as understood, and what the index says to it: by rules, and where these find not all, as a whole."""
         query, draft = self._read(question, turns, zone, period, reader, chain)
+        if not lacks(draft, len(asks_of(question))):
+            return query, draft
         known = reader.facts.understanding()
         whole = follow_up(question, turns, known) if turns else understand(unframed(question, known), known)
         chosen = Period.parse(period) if isinstance(period, str) else period
-        together = answer_wholly(reader.facts, whole.within((zone,) if zone else (), (chosen,) if chosen else ()), draft)
-        return query, draft if together is None else without_planted(together)
+        told = answer_wholly(reader.facts, whole.within((zone,) if zone else (), (chosen,) if chosen else ()), draft)
+        return query, draft if told is None else without_planted(told)
+
+    def by_rules(self, question: str) -> Draft:
+        """What rules make of a standalone question before it is compared as a whole: what the comparison is fitted on."""
+        return self._read(question, [], None, None, self._reader, None)[1]
 
     def _read(
         self,

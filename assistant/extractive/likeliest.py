@@ -9,19 +9,17 @@ candidates the right figure was taken.
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 
 import numpy as np
-import numpy.typing as npt
 
 from assistant import cues
+from assistant.extractive.likelihood import Matrix, in_deviations, likelihoods, stored_weights
 from assistant.extractive.nearness import (
     PART,
     narrowed,
@@ -39,11 +37,9 @@ from assistant.records import Aspect, Draft, Query, Statement
 from index.records import Figure
 
 __all__ = [
-    "FEATURES", "LEAST", "WORTH_SAYING", "Comparison", "Likely", "Matrix", "Presuming", "alike", "compare", "in_deviations", "likeliest", "likelihoods",
-    "nearest_first", "presumption", "reading_of", "words_of",
+    "FEATURES", "LEAST", "WORTH_SAYING", "Comparison", "Likely", "Presuming", "alike", "compare", "likeliest", "nearest_first", "presumption",
+    "reading_of", "words_of",
 ]  # fmt: skip
-
-Matrix = npt.NDArray[np.float64]
 
 LEAST = 0.7  # likelihood of what is told as the answer; python -m benchmarks.likeliest prints what other limits would give
 WORTH_SAYING = 0.3  # among the figures alone, of what a refusal calls the nearest
@@ -66,6 +62,7 @@ FEATURES = {
     "unsaid": "share of the phrase that neither name nor sentence nor headings say, in runs of two characters and more",
     "first": "1 for the candidate that linking has first",
     "elsewhere": "of “none”: 1 where the phrase names a figure of another period, status or zone",
+    "none": "1 for “none”",
 }
 _ASKS = re.compile(
     "请问|麻烦|一下|想知道|想了解|到底|究竟|一共|总共|听说|据说|多少|几[个家户项]?|什么|怎么样|如何|是不是|有没有|[吗呢吧啊呀的了]|[?？，,。、!！：:;；“”\"（）()]"
@@ -76,10 +73,10 @@ _COUNTED = re.compile("(?<![指系基])数量?$")  # 查出隐患数 is no 整�
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Candidates kept, and their features, (candidates, len(FEATURES)); the column of “elsewhere” is 0."""
+    """Candidates kept, and their features with those of “none” last, (candidates + 1, len(FEATURES))."""
 
     candidates: tuple[Candidate, ...]
-    matrix: Matrix
+    rows: Matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +130,10 @@ def presumption(phrase: str, figure: Figure) -> str:
 def _likeliest(facts: Facts, question: str, scopes: Sequence[str], slot: Slot, outcome: Outcome) -> Likely | None:
     if slot.zone is None or slot.period is None:
         return None
-    compared = compare(facts, question, scopes, slot, rank(facts, eligible(facts, slot), slot))
+    compared = compare(facts, question, scopes, slot, rank(facts, eligible(facts, slot), slot), elsewhere=outcome.reason != "indicator")
     if not compared.candidates:
         return None
-    shares = likelihoods(compared.matrix, _weights(), outcome.reason != "indicator")
+    shares = likelihoods(compared.rows, stored_weights("likeliest", tuple(FEATURES)))
     best = compared.candidates[int(np.argmax(shares))].figure
     same = [i for i, c in enumerate(compared.candidates) if (c.figure.value, c.figure.unit) == (best.value, best.unit)]
     share = float(shares[same].sum())
@@ -157,11 +154,12 @@ def reading_of(query: Query) -> Slot | None:
     return slot_of(query, "".join((*query.scopes, *query.indicators)), scopes=())
 
 
-def compare(facts: Facts, question: str, scopes: Sequence[str], slot: Slot, ranked: Sequence[Candidate]) -> Comparison:
+def compare(facts: Facts, question: str, scopes: Sequence[str], slot: Slot, ranked: Sequence[Candidate], *, elsewhere: bool) -> Comparison:
     """What may be meant of ``ranked``, with its features; ``question`` without its zone and period, ``scopes`` named in it."""
+    none = (*(0.0,) * (len(FEATURES) - 2), float(elsewhere), 1.0)
     able = [c for c in ranked if _able(c, scopes, slot)]
     if not able:
-        return Comparison((), np.zeros((0, len(FEATURES))))
+        return Comparison((), np.array([none]))
     whole = words_of(question)
     asked, names = set(whole), [fold(c.figure.scope + c.figure.indicator) for c in able]
     rare = Counter(x for name in names for x in set(name))
@@ -183,27 +181,14 @@ def compare(facts: Facts, question: str, scopes: Sequence[str], slot: Slot, rank
             near_name[at], f["asked"], f["named"], f["same"], f["context"], weight(asked & around) / (weight(asked) or 1.0),
             weight(asked & own) / (weight(own) or 1.0), _share(set(fold(c.figure.scope)), asked), f["unit"], f["action"], f["stock"],
             alike(whole, fold(sentence)), sum(len(part) for part, _ in said_nowhere(c, slot.phrase)) / len(fold(slot.phrase)),
-            float(c is ranked[0]), 0.0,
+            float(c is ranked[0]), 0.0, 0.0,
         ))  # fmt: skip
-    return Comparison(tuple(able[i] for i in kept), np.array(rows, dtype=np.float64))
+    return Comparison(tuple(able[i] for i in kept), np.array([*rows, none], dtype=np.float64))
 
 
 def words_of(question: str) -> str:
     """A question without the words that it asks with, folded."""
     return fold(_ASKS.sub(" ", question)) or fold(question)
-
-
-def likelihoods(matrix: Matrix, weights: Matrix, elsewhere: bool = False) -> Matrix:
-    """A share for each row, (rows,); what is missing to 1 is that of none.  ``weights``: one a feature, then the score of none."""
-    scores = np.append(matrix @ weights[:-1], weights[-1] + weights[-2] * elsewhere)
-    shares = np.exp(scores - scores.max())
-    return np.asarray((shares / shares.sum())[:-1], dtype=np.float64)
-
-
-@lru_cache(maxsize=1)
-def _weights() -> Matrix:
-    stored = json.loads(files("assistant.extractive").joinpath("likeliest.json").read_text("utf-8"))["weights"]
-    return np.array([*(stored[name] for name in FEATURES), stored["none"]], dtype=np.float64)
 
 
 def _able(candidate: Candidate, scopes: Sequence[str], slot: Slot) -> bool:
@@ -222,11 +207,6 @@ def _able(candidate: Candidate, scopes: Sequence[str], slot: Slot) -> bool:
 def _of_a_part(candidate: Candidate, phrase: str, said: str) -> bool:
     """Whether the phrase names a place, a firm or a part that is said nowhere around: 现代服务业集聚区产值."""
     return any(len(part) >= 2 and PART.search(part) and not said_around(part, said) for part, _ in unsaid(fold(phrase), candidate.figure))
-
-
-def in_deviations(values: Matrix) -> Matrix:
-    """Of values, how many deviations each lies above their mean."""
-    return np.asarray((values - values.mean()) / (float(values.std()) or 1.0), dtype=np.float64)
 
 
 def _share(of: set[str], said: set[str]) -> float:

@@ -1,0 +1,120 @@
+"""The numbers that a question asks for, one to three, each with its unit and sort, and which numbers of a report can be them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from assistant.extractive.wording import amount, growth
+from assistant.linking import dimension, unit_fit
+from index.records import Figure, FigureKind
+from index.units import ANY_UNIT
+
+__all__ = ["Ask", "Sort", "Told", "asks_of", "fits", "numbers_of"]
+
+_NUMBER = (
+    f"百分之(?:多少|几)|几成几?|第几|老几|(?:名次|位次|排名|排第)(?:是)?(?:怎么?样|如何)|多[大高长宽重远]|"
+    f"(?:多少|(?<![十好这那哪近前数头])几(?![乎年月号日届层倍]))(?:[百千]?[万亿])?个?(?P<unit>{ANY_UNIT}|百分点|点)?"
+)
+_ASK = re.compile(_NUMBER)
+_CLAUSE = re.compile("[，,、。；;？?！!]")
+_IN_WORDS = re.compile("谁|哪|什么|啥|为何|怎么(?!样)|吗|是否|有没有|何时|是不是")
+_RANK = re.compile("第几|老几|名次|位次|排名|排第|排[在多几老]")
+_CHANGE = re.compile("(?:[增涨降跌滑升减]|同比|幅|[比较][^，,]{0,8}?[多少高低快慢])[^，,。；]{0,7}$")
+_AMOUNT = re.compile("额[^，,。；]{0,3}$")
+_MONEY = re.compile("[^，,。；]{0,2}(?:钱|资金)")
+_EXTENT = re.compile("多[大高长宽]")
+_RATE = re.compile("百分之|几成|占|比[重例]|率")
+_OF_RATE = re.compile("的?(?:比[重例]|占比)")
+
+
+class Sort(Enum):
+    """What kind of number an asked thing is."""
+
+    NUMBER = 1
+    RATE = 2
+    GROWTH = 3
+    RANK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One number asked for: ``text`` is the clause up to it, and what stands between it and the one before."""
+
+    text: str
+    sort: Sort
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One number of a figure: its value, or with ``grew`` its growth."""
+
+    figure: Figure
+    grew: bool = False
+
+    @property
+    def text(self) -> str:
+        return growth(self.figure) if self.grew else amount(self.figure)
+
+
+def asks_of(text: str) -> tuple[Ask, ...]:
+    """The numbers that a question asks for, in order, three at most; none where it asks for something else as well."""
+    out: list[Ask] = []
+    start = 0
+    for match in _ASK.finditer(text):
+        before = text[start : match.start()]
+        end = _end_of_noun(text, match.end())
+        unit = match["unit"] or next((u for u in "亿万" if match.group().endswith(u)), "")
+        if not unit and (_AMOUNT.search(before) or _MONEY.match(text[match.end() :])):
+            unit = "元"
+        near = _CLAUSE.split(before)[-1] + match.group() + ("比重" if _OF_RATE.match(text, match.end()) else "")
+        if _RANK.search(match.group()) or _RANK.search(before[-8:]):
+            sort = Sort.RANK
+        elif _CHANGE.search(before):
+            sort = Sort.GROWTH
+        elif _RATE.search(near) or unit in ("%", "点", "百分点"):
+            sort = Sort.RATE
+        else:
+            sort = Sort.NUMBER
+        out.append(Ask(text[start:end], sort, "%" if sort is Sort.RATE else unit))
+        start = end
+    return tuple(out) if len(out) <= 3 and not _IN_WORDS.search(_ASK.sub("", text)) else ()
+
+
+def numbers_of(figure: Figure) -> Iterator[Told]:
+    """Its value, its growth."""
+    if figure.value is not None:
+        yield Told(figure)
+    if figure.growth is not None and figure.growth_text:
+        yield Told(figure, grew=True)
+
+
+def _end_of_noun(text: str, start: int) -> int:
+    """Where the clause or the next number asked for ends what stands behind one: 几套安置房."""
+    clause, next_ask = _CLAUSE.search(text, start), _ASK.search(text, start)
+    return min(m.start() if m else len(text) for m in (clause, next_ask))
+
+
+def fits(told: Told, ask: Ask) -> bool:
+    """Whether a number can be the asked one, by its sort and unit alone."""
+    f = told.figure
+    if ask.sort is Sort.RANK:
+        return not told.grew and f.kind is FigureKind.RANK
+    if told.grew:
+        percent = f.growth_unit in ("%", "个百分点", "")
+        return ask.sort is not Sort.NUMBER and (percent if ask.unit in ("", "%", "点", "百分点") else dimension(f.growth_unit) == dimension(ask.unit))
+    if f.kind is FigureKind.RANK:
+        return False
+    rate = dimension(f.unit) == "%"
+    if _EXTENT.search(ask.text) and dimension(f.unit) in ("个", "人"):  # 多大库容 is no 186台
+        return False
+    if ask.sort is Sort.RATE:
+        return rate
+    if ask.sort is Sort.GROWTH:
+        return f.kind in (FigureKind.GAP, FigureKind.GROWTH) or (not rate and bool(ask.unit) and unit_fit(f, ask.unit) > 0)
+    if rate and ask.unit != "%" and not _RATE.search(ask.text):
+        return False
+    return f.kind in (FigureKind.VALUE, FigureKind.GROWTH) and unit_fit(f, ask.unit) >= 0
