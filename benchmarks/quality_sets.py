@@ -81,6 +81,8 @@ SETS = (
     *_apart("fresh, twelfth set", _FRESH / "round12", "questions"),
     *_apart("fresh, thirteenth set", _FRESH / "round13", "questions"),
     *_apart("fresh, fourteenth set", _FRESH / "round14", "questions"),
+    *_apart("fresh, fifteenth set", _FRESH / "round15", "questions"),
+    *_apart("fresh, sixteenth set", _FRESH / "round16", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
     *_apart("asked anew, third set", _FRESH / "round3", "asked"),
@@ -126,4 +128,6 @@ GOLD = (
     _fresh("twelfth", "round12", "diyuan_2018.txt"),
     _fresh("thirteenth", "round13", "zhanglong_2014.md"),
     _fresh("fourteenth", "round14", "luangang_2023_gongbao.txt"),
+    _fresh("fifteenth", "round15", "zhipu_2021_gongbao.md"),
+    _fresh("sixteenth", "round16", "hengdu_2014_huibao.txt"),
 )
