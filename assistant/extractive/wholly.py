@@ -32,7 +32,7 @@ from index.records import Figure, Status
 __all__ = ["FEATURES", "LEAST", "LEAST_OF_SEVERAL", "Choice", "Compared", "answer_wholly", "compare", "lacks"]
 
 LEAST = 0.7  # likelihood of what is told where one number is asked for …
-LEAST_OF_SEVERAL = 0.45  # … and where several are; python -m benchmarks.wholly prints what other limits would give
+LEAST_OF_SEVERAL = 0.4  # … and where several are; python -m benchmarks.wholly prints what other limits would give
 SENTENCES = 12  # compared further
 TOLD = 5  # numbers of a sentence that may be one asked thing
 MOST = 300
@@ -41,13 +41,9 @@ SAID = "以上按意思最接近的一句回答，请对照原文。"
 #: What is measured of a choice; a mean is over what is asked.
 FEATURES = {
     "around": "share of the question's characters, the rarer the more, that sentence and headings say",
-    "grams": "the same of its bigrams",
     "like": "words of one meaning that question and sentence say differently, 3 at most",
-    "name": "mean of z of the cosine of its words and the name of its figure",
     "own": "mean share of its characters, the rarer the more, that the figure's clause and name say",
     "said": "mean share of the name's characters, the rarer the more, that the question says",
-    "scoped": "mean share of the scope's characters that the question says; 1 where there is no scope",
-    "asked": "mean share of its bigrams that the name says (linking)",
     "named": "mean share of the name's bigrams that it says (linking)",
     "same": "mean of how far known indicators are the same (linking)",
     "other": "mean of how far they are others (linking)",
@@ -55,22 +51,16 @@ FEATURES = {
     "stock": "mean of total or addition, as asked (linking)",
     "unsaid": "mean share of its characters that neither name nor sentence nor headings say, in runs of two and more",
     "unit": "share of what is asked that names its unit, printed so",
-    "sort": "share of what is asked whose number is of the natural sort (a growth for 涨了多少)",
     "aim": "share of what is asked whose figure is an aim where its words speak of one, and else none",
-    "status": "share of what is asked whose figure has the status that rules read",
-    "order": "1 where the numbers stand in the order in which they are asked",
+    "found": "share of what is asked that rules found as well",
     "apart": "1 where they stand in two sentences",
     "rivals": "numbers of the sentence that could as well be what is asked, by their unit alone; mean logarithm",
-    "table": "1 where they stand in a table",
-    "found": "share of what is asked that rules found as well",
     "first": "1 for the choice whose names are nearest in meaning",
-    "several": "of “none”: 1 where several numbers are asked",
     "computes": "of “none”: 1 where rules read a computation",
     "elsewhere": "of “none”: 1 where rules found it in another period, zone or state",
     "none": "1 for “none”",
 }
-OF_NONE = 4  # the last features
-NAME, SORT = [*FEATURES].index("name"), 12  # where the nearness of names stands; where "sort" in what is a number's own
+OF_NONE = 3  # the last features
 
 _FORESEEN = re.compile("预[计测判期估]|估|以后|[之投达]产?后|建成后")
 _ELSEWHERE = re.compile("有的是|别的开发区有")
@@ -134,11 +124,9 @@ def compare(facts: Facts, query: Query, before: Draft) -> Compared:
     pool = [f for f in facts.figures(zones, periods) if all(s in f.scope + f.indicator for s in wide) and (not one or _in_state(f, query))]
     windows = [w for w in _windows(facts, pool, several=not one) if all(any(fits(t, a) for t in w.told) for a in asks)]
     choices, rows = _Comparing(facts, query, asks, before, windows).choices() if windows else ([], [])
-    if rows:
-        rows[int(np.argmax([row[NAME] for row in rows]))][-OF_NONE - 1] = 1.0
     elsewhere = any(_ELSEWHERE.search(s.text) for s in before.statements)
     computes = query.operation.computes or len(query.cells) > 1
-    none = [*(0.0,) * (len(FEATURES) - OF_NONE), float(not one), float(computes), float(elsewhere), 1.0]
+    none = [*(0.0,) * (len(FEATURES) - OF_NONE), float(computes), float(elsewhere), 1.0]
     return Compared(tuple(choices), np.array([*rows, none], dtype=np.float64))
 
 
@@ -206,7 +194,7 @@ class _Comparing:
 
     def choices(self) -> tuple[list[Choice], list[list[float]]]:
         """Every choice with its features."""
-        choices, rows = [], []
+        choices, rows, nearness = [], [], []
         asked, grams = set(self.question), bigrams(self.question)
         around = [self.characters.share(set(w.text), asked) for w in self.windows]
         shared = [self.pairs.share(bigrams(w.text), grams) for w in self.windows]
@@ -224,13 +212,12 @@ class _Comparing:
                 told = [t for _, t in chosen]
                 if len({t.text for t in told}) < len(told):
                     continue
-                *means, found = np.mean([v for v, _ in chosen], axis=0)
-                places, sentences = [t.figure.start + t.grew for t in told], {t.figure.sentence_start for t in told}
-                rows.append([
-                    around[i], shared[i], like, *means, float(places == sorted(places)), float(len(sentences) > 1), rivals,
-                    float(told[0].figure.in_table), found, 0.0, *(0.0,) * OF_NONE,
-                ])  # fmt: skip
+                apart = len({t.figure.sentence_start for t in told}) > 1
+                rows.append([around[i], like, *np.mean([v for v, _ in chosen], axis=0), float(apart), rivals, 0.0, *(0.0,) * OF_NONE])
+                nearness.append(np.mean([near[t.figure.id] for t, near in zip(told, self.near, strict=True)]))
                 choices.append(Choice(tuple(told)))
+        if rows:
+            rows[int(np.argmax(nearness))][-OF_NONE - 1] = 1.0
         return choices, rows
 
     def _near(self) -> list[dict[str, float]]:
@@ -260,25 +247,22 @@ class _Comparing:
         """The numbers of a window that can be what is asked, each with what of its features is its own, the nearest first."""
         able = [t for t in window.told if fits(t, self.asks[number]) and t.figure.id in linked]
         measured = [(self._own(number, t, window, linked[t.figure.id]), t) for t in able]
-        return sorted(measured, key=lambda m: -(m[0][0] + 3 * m[0][1] + m[0][2] + m[0][SORT]))
+        near, grows = self.near[number], self.asks[number].sort is Sort.GROWTH
+        return sorted(measured, key=lambda m: -(near[m[1].figure.id] + 3 * m[0][0] + m[0][1] + (m[1].grew == grows)))
 
     def _own(self, number: int, told: Told, window: _Window, candidate: Candidate) -> tuple[float, ...]:
-        """From "name" to "status", then "found"."""
-        ask, f, link, asked = self.asks[number], told.figure, candidate.features, set(self.question)
-        words, name, scope = words_of(ask.text), set(fold(f.scope + f.indicator)), set(fold(f.scope))
+        """From "own" to "found"."""
+        ask, f, link = self.asks[number], told.figure, candidate.features
+        words, name = words_of(ask.text), set(fold(f.scope + f.indicator))
         start = max([f.sentence_start, *(t.figure.end for t in window.told if t.figure.report_id == f.report_id and t.figure.end <= f.start)])
         clause = name | set(fold(self.facts.report(f.report_id).text[start : f.end]))
         return (
-            self.near[number][f.id],
             self.characters.share(clause, set(words)),
-            self.characters.share(asked, name),
-            len(scope & asked) / len(scope) if scope else 1.0,
-            link["asked"], link["named"], link["same"], link["other"], link["action"], link["stock"],
+            self.characters.share(set(self.question), name),
+            link["named"], link["same"], link["other"], link["action"], link["stock"],
             sum(len(part) for part, _ in said_nowhere(candidate, words)) / len(words),
             float(bool(ask.unit) and dimension(ask.unit) == dimension(f.unit)),
-            float(told.grew == (ask.sort is Sort.GROWTH)),
             float((f.status is Status.TARGET) == bool(_AIM.search(ask.text))),
-            float(f.status is (self.query.status or Status.DONE)),
             float(f.id in self.found),
         )  # fmt: skip
 
