@@ -201,7 +201,8 @@ class Assistant:
     ) -> tuple[Query, Draft]:
         """The question as understood, and what the index says to it: by rules, and where these find not all, as a whole."""
         query, draft = self._read(question, turns, zone, period, reader, chain)
-        if not lacks(draft, len(asks_of(question))):
+        asked = len(asks_of(question))
+        if asked < 2 and not lacks(draft, asked):
             return query, draft
         known = reader.facts.understanding()
         whole = follow_up(question, turns, known) if turns else understand(unframed(question, known), known)
