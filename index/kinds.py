@@ -64,9 +64,11 @@ _TURN_PROBLEMS = re.compile(
 
 TURN_PLAN = re.compile(
     r"^(?:据[^，。]{2,20}(?:介绍|透露|表示|了解|悉)[，,]|会议(?:提出|明确|要求|强调)[，,：:]?|为此[，,]|"
-    r"[^，。]{2,14}(?:表示|介绍说|指出)[，,：:])?"
+    r"[^，。]{2,14}(?:表示|介绍说|指出)[，,：:]|"
+    r"(?:(?:下面|接着|接下来|最后)?再?|第?[二三四][是，,、]?)(?:我)?(?:讲一?讲|说一?说|谈一?谈|讲|说|谈|报告)(?:一下)?)?"
     r"(?:下一?步[，,工我将要]|下一阶段|下阶段|新的一年|明年|今后|接下来|展望20\d\d|来年|"
     r"(?P<bare>20\d\d)(?:年)?[，,：:！!][^，。；\d]{0,8}?(?:这样干|怎么干|干什么|看什么|我们(?:将|要)|继续(?:干|冲|拼))|"
+    r"(?P<spoken>20\d\d)年(?:我们|全区|全年|大家|该|要)*(?:怎么[干办抓做]|干(?:什么|哪些))|"
     r"(?P<ahead>20\d\d)年(?:度)?[，,]?[^，。；\d]{0,14}?(?:预期|预计|目标|计划|打算|力争|确保)|"
     r"(?P<half>下半年)[，,是我将要全开区紧]|"
     r"(?P<quarter>[二三四])季度[，,]?(?:我们|全区|开发区|高新区|园区)?(?:要|将|紧盯|力争|确保|全力|计划|打算|重点抓|着力)|"
@@ -342,7 +344,7 @@ def turns(
             current = SectionKind.PLAN
             pieces.append((at, current, Period.year(spoken)))
         elif current is not SectionKind.PLAN and (turn := TURN_PLAN.match(paragraph)):
-            year = next((int(turn[g]) for g in ("bare", "ahead", "year", "next") if turn[g]), None)
+            year = next((int(turn[g]) for g in ("bare", "spoken", "ahead", "year", "next") if turn[g]), None)
             if year is not None and review_year is not None and year <= review_year:
                 continue
             if turn["half"] and (period is None or period.last_month != 6):

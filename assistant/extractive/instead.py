@@ -1,7 +1,8 @@
 """What stands in for a figure that isn't there as it was asked for, where the report can mean nothing else.
 
 A report of December foresees its own year (预计全年完成78.4亿元); an area told in a report of half a year is that of the
-year; and what no year is named for and only a plan tells is what the plan says.  Each is told with its status or period.
+year; what no year is named for and only a plan tells is what the plan says; and what is told place by place behind a total
+(…规上工业总产值的92.2%。分片区看，…) has its name.  Each is told with its status or period.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ import re
 from assistant.extractive.slot import Outcome, Slot
 from assistant.facts import Facts
 from assistant.records import Aspect
+from index.glossary import normalise
 from index.records import Figure, Status
 
 __all__ = ["stands_in"]
 
+BEHIND = 100  # characters between a total and its parts
 _STANDING = re.compile("(?:面积|全长|长度|里程|人口|户数)$")  # a state, not what a year adds
 
 
@@ -23,6 +26,8 @@ def stands_in(facts: Facts, slot: Slot, absent: Outcome) -> Figure | None:
     nearest = absent.nearest[0] if absent.nearest else None
     if nearest is None or slot.status is not None or slot.aspect not in (Aspect.VALUE, Aspect.GROWTH):
         return None
+    if absent.reason == "scope":
+        return _part_of(facts, slot, nearest)
     if not all(scope in nearest.scope + nearest.indicator for scope in slot.scopes):
         return None  # 全县 is not the zone
     if absent.reason == "status":
@@ -35,3 +40,16 @@ def stands_in(facts: Facts, slot: Slot, absent: Outcome) -> Figure | None:
         of_the_year = [f for f in absent.nearest if f.period and f.period.first_year == f.period.last_year == slot.period.first_year]
         return of_the_year[0] if of_the_year and of_the_year[0].status is Status.DONE else None
     return None
+
+
+def _part_of(facts: Facts, slot: Slot, total: Figure) -> Figure | None:
+    """The asked place's part of a total, told by the end of its name alone (产值 of 规上工业总产值) shortly behind the whole name."""
+    parts = [
+        f
+        for f in facts.figures([total.zone], [total.period] if total.period else ())
+        if f.report_id == total.report_id and f.status is total.status and f.kind is total.kind and f.unit == total.unit
+        and f.indicator != total.indicator and len(f.indicator) > 1 and total.name.endswith(f.indicator)
+        and all(scope in f.scope for scope in slot.scopes)
+        and total.name in normalise(facts.report(f.report_id).text[max(0, f.sentence_start - BEHIND) : f.sentence_start])
+    ]  # fmt: skip
+    return parts[0] if len(parts) == 1 else None

@@ -98,7 +98,8 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     if best is None:
         return None
     choice, likelihood = best
-    if likelihood < (LEAST if len(asks) == 1 else LEAST_OF_SEVERAL if lacking else LEAST_INSTEAD) or (not lacking and all(said in text for said in choice.said)):
+    least = LEAST if len(asks) == 1 else LEAST_OF_SEVERAL if lacking else LEAST_INSTEAD
+    if likelihood < least or (not lacking and all(said in text for said in choice.said)):
         return None
     drafting = Drafting(facts)
     drafting.note("通句", f"{'、'.join(choice.said)}（{likelihood:.2f}）")
