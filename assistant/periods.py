@@ -129,7 +129,9 @@ def _parts(year: int, match: re.Match[str]) -> tuple[Period, ...]:
     if match["several"]:
         return tuple(Period.quarter(year, _number(n)) for n in re.findall("[一二三四1-4]", match["several"]))
     if quarter or letter[:1] == "Q":
-        return (Period.quarter(year, _number(quarter or letter[1:])),)
+        number = _number(quarter or letter[1:])
+        until = re.match("[末底]|为止", match.string[match.end() :])  # 三季度末: what the months up to then have come to
+        return (Period.months(year, 1, 3 * number) if until else Period.quarter(year, number),)
     if match["first"]:
         return (Period.quarter(year, 1),)
     if match["quarters"] or match["last"]:
@@ -216,9 +218,7 @@ def find_parts(text: str, periods: tuple[Period, ...]) -> list[PeriodMention]:
         if match.group() == "半年" and re.match("计划|目标|任务", text[match.end() :]):
             continue
         if parts:
-            until = re.match("末|底|为止", text[match.end() :])
-            if until and match["quarter"]:
-                parts = (Period.months(year, 1, parts[0].last_month),)
+            until = re.match("[末底]|为止", text[match.end() :])
             found.append(PeriodMention(match.start(), match.end() + (until.end() if until else 0), parts))
     found += [m for m in _months_apart(text, year) if not any(f.start < m.end and m.start < f.end for f in found)]
     found += [m for m in _year_beside(text, year, found) if not any(f.start < m.end and m.start < f.end for f in found)]
@@ -275,13 +275,14 @@ _BESIDE = tuple(
         ),
     )
 )
-# 2015年初 is the end of the year before, but what was promised or aimed at then is of that year.
-_OPENING = re.compile(
-    "年{1,2}初(?!中(?!期)|级|步|创|具|心|定|确|制|提|设|下达|[^。？?]{0,24}(?:目标|计划|预期|任务|定[的了下]|表(?:了|过|的)*态|承诺|答应|许[下诺]|拍[了过着]?胸|军令状|打算|放话|夸下"
-    "|[说喊]?[要想得][^，,。？?]{1,6}[到成够多]))"
+# 2015年初 is the end of the year before, but what was promised or aimed at then is of that year; 初中 and 初步 are words.
+_AIMED = (
+    "定|确|制|提|设|下达|的?预算|[^。？?]{0,24}(?:目标|计划|预期|任务|定[的了下]|表(?:了|过|的)*态|承诺|答应|许[下诺]|拍[了过着]?胸|军令状|打算|放话|夸下"
+    "|[说喊]?[要想得][^，,。？?]{1,6}[到成够多])"
 )
+_OPENING = re.compile(f"年{{1,2}}初(?!中(?!期)|级|步|创|具|心|{_AIMED})")
 _TAIL = re.compile(
-    "年?(?:度(?!假)|份|全年|年?初(?=定|提|下达|[^。？?]{0,8}(?:表(?:了|过|的)*态|承诺|答应|许[下诺]|拍[了过着]?胸)))?(年?(?:[底末]|尾(?![矿气水款砂料])|终(?![奖止端点考总身]))|岁[末尾])?"
+    f"年?(?:度(?!假)|份|全年|年?初(?!中|级|步|创|具|心|的?预算)(?={_AIMED}))?(年?(?:[底末]|尾(?![矿气水款砂料])|终(?![奖止端点考总身]))|岁[末尾])?"
 )
 _EACH_QUARTER = re.compile("(?:四个季度[里中]?(?:面|间|当中)?的?)?哪一?个?季度|四个季度[里中]?")
 
