@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.terms import find_terms
 from index.records import Period
 
 __all__ = [
+    "THAT_PART",
+    "WHOLE_YEAR",
     "PeriodMention",
     "asked_periods",
     "find_parts",
     "find_periods",
     "names_report",
+    "pointed_at",
     "same_part",
     "tells_when",
     "with_parts",
@@ -30,15 +34,23 @@ YEAR = (
 JOIN = r"(?:年?(?:到|至|—+|–|-|~|～)+)"
 _NUMBER = "[一二三四五六七八九十两仨]+|\\d{1,2}"
 _TO = "(?:到|至|—+|–|-|~|～)"
+_MONTH = "1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]"
+# 7、8、9月, 七八九月, 十、十一、十二月
+_LISTED = r"(?<!\d)\d{1,2}(?:[、,，和/]\d{1,2})+|(?<!十)[一二三四五六七八九]{2,4}|(?:[一二三四五六七八九十]{1,2}、)+[一二三四五六七八九十]{1,2}"
 PART = (
     r"(?:年?\s*(?P<half>上半年|下半年|年中(?![汇报总小材央部等国期外小华考标心东西科关医学层欧亚俄美英德法日韩朝非老泰越哈航石粮铁建交电核])|前半年|后半年"
-    r"|(?<![上下前后了期用近])半年(?!多|时间))(?:下来)?"
-    r"|年?\s*(?:第?(?P<quarter>(?<=第)[一二三四1-4](?=个)|[一二三四1-4](?!个))个?季度?|(?P<first>首个?季度?|开局|(?:开年|开头|头|年初)+一?个?季度?))"
+    r"|(?<![上下前后了期用近这那])半年(?!多|时间))(?:下来)?"
+    r"|年?\s*第?(?P<several>(?<!\d)[一二三四1-4](?:[、,，和与及/]?第?[一二三四1-4])+)个?季度"  # 三四季度, 三、四季度
+    r"|年?\s*(?:第?(?P<quarter>(?<=第)[一二三四1-4](?=个)|(?<![这那])[一二三四1-4](?!个))个?季(?!节)度?|(?P<first>首个?季度?|开局|(?:开年|开头|头|年初)+一?个?季度?))"
     r"|年?\s*(?P<letter>(?<![A-Za-z])[QHqh][1-4](?![\dA-Za-z]))"  # 2021H1, Q1
     rf"|年?\s*(?:开年|开头|年初)?[前头](?P<upto>{_NUMBER})个?月(?!\s*\d{{1,2}}[日号])"
-    rf"|年?\s*(?P<m1>{_NUMBER})月?(?:份)?{_TO}(?P<m2>{_NUMBER})月(?:份|[底末])?"
+    # 最后一个季度, 末季, 最后两个月; 首月, 开年第一个月
+    r"|年?\s*(?P<final>(?:(?:最后|末了|末尾|收官|收尾)的?(?P<count>[一二两三四五六1-6]?)个?|末)(?P<unit>季(?!节)度?|(?<!末)月(?![均度报])))"
+    r"|年?\s*(?P<january>(?:(?<=年)|开[年局头])的?(?:首个?|第[一1]个?)月)"
+    rf"|年?\s*(?P<listed>{_LISTED})(?:[这那]?[两三四]个)?月(?:份|[底末])?"
+    rf"|年?\s*(?P<m1>{_NUMBER})月?(?:份)?{_TO}(?P<m2>{_NUMBER})(?:[这那]?[两三四五六七八九]个)?月(?:份|[底末])?"
     # 到6月底, 6月底累计: the months up to then; 6月底投产 is a day.
-    rf"|年?\s*(?:(?:截至|截止到?|[到至])(?P<by>{_NUMBER})月份?[底末](?![前旬])|(?P<till>{_NUMBER})月份?[底末](?=累计|为?止|[、，,]?(?:也就是|即)))"
+    rf"|年?\s*(?:(?:截至|截止到?|[到至])(?P<by>{_NUMBER})月份?[底末](?![前旬])|(?P<till>{_NUMBER})月份?[底末](?=累计|为?止|[、，,]?(?:也就是|即)|[和与跟同比较到至](?:年[底末]|全年)|$))"
     rf"|年?\s*(?:[前头](?P<quarters>[两二三])个?|[一1]{_TO}(?P<last>[二三四2-4]))季度?)"
 )
 RELATIVE = {
@@ -110,19 +122,32 @@ def _number(text: str) -> int:
     return (DIGITS.get(tens, 1) * 10 if ten else 0) + DIGITS.get(ones, 0)
 
 
-def _part(year: int, match: re.Match[str]) -> Period | None:
+def _parts(year: int, match: re.Match[str]) -> tuple[Period, ...]:
     half, quarter, letter = match["half"], match["quarter"], (match["letter"] or "").upper()
     if half or letter in ("H1", "H2"):
-        return Period.half(year, 2 if half in ("下半年", "后半年") or letter == "H2" else 1)
+        return (Period.half(year, 2 if half in ("下半年", "后半年") or letter == "H2" else 1),)
+    if match["several"]:
+        return tuple(Period.quarter(year, _number(n)) for n in re.findall("[一二三四1-4]", match["several"]))
     if quarter or letter[:1] == "Q":
-        return Period.quarter(year, _number(quarter or letter[1:]))
+        number = _number(quarter or letter[1:])
+        until = re.match("[末底]|为止", match.string[match.end() :])  # 三季度末: what the months up to then have come to
+        return (Period.months(year, 1, 3 * number) if until else Period.quarter(year, number),)
     if match["first"]:
-        return Period.quarter(year, 1)
+        return (Period.quarter(year, 1),)
     if match["quarters"] or match["last"]:
-        return Period.months(year, 1, 3 * _number(match["quarters"] or match["last"]))
+        return (Period.months(year, 1, 3 * _number(match["quarters"] or match["last"])),)
+    if match["final"]:
+        length = (_number(match["count"] or "") or 1) * (3 if match["unit"][0] == "季" else 1)
+        return (Period.months(year, 13 - length, 12),) if length <= 12 else ()
+    if match["january"]:
+        return (Period.months(year, 1, 1),)
+    if match["listed"]:
+        listed = [_number(n) for n in re.findall(r"\d{1,2}|十[一二]?|[一二三四五六七八九]", match["listed"])]
+        row = listed == [*range(listed[0], listed[0] + len(listed))]
+        return (Period.months(year, listed[0], listed[-1]),) if row and listed[0] >= 1 and listed[-1] <= 12 else ()
     first = _number(match["m1"]) if match["m1"] else 1
     last = _number(next(text for text in (match["m2"], match["upto"], match["by"], match["till"]) if text))
-    return Period.months(year, first, last) if 1 <= first <= last <= 12 else None
+    return (Period.months(year, first, last),) if 1 <= first <= last <= 12 else ()
 
 
 def find_periods(text: str) -> list[PeriodMention]:
@@ -133,12 +158,12 @@ def find_periods(text: str) -> list[PeriodMention]:
     def take(start: int, end: int, *periods: Period, relative: int | None = None) -> None:
         if any(taken[start:end]) or not (periods or relative is not None):
             return
-        opening = re.match(r"年{1,2}初(?!定|确|制|提|设|下达|[^。？?]{0,24}(?:目标|计划|预期|任务|定[的了下]))", text[end:])
+        opening = _OPENING.match(text, end)
         if opening and periods and periods[0].is_year:  # the state at the end of the year before
             periods = tuple(p.shifted(-1) for p in periods)
-        tail = opening or (re.match(r"年?(?:度(?!假)|份|全年)?(底|末)?", text[end:]) if end < len(text) else None)
+        tail = opening or _TAIL.match(text, end)
         point = bool(opening or (tail and tail.group(1))) or text[max(0, start - 2) : start] in ("截至", "截止")
-        stop = end + (tail.end() if tail else 0)
+        stop = tail.end() if tail else end
         taken[start:stop] = [True] * (stop - start)
         onward = re.match("以来|至今|到现在|到如今|起(?![草点步])", text[stop:])
         found.append(PeriodMention(start, stop + (onward.end() if onward else 0), tuple(periods), relative, point, bool(onward)))
@@ -151,17 +176,14 @@ def find_periods(text: str) -> list[PeriodMention]:
     for match in re.finditer(rf"(?P<y>{YEAR}|去年|今年|上年|明年|当年|同年|本年){PART}", text):
         if match["y"] in RELATIVE:
             continue  # 去年上半年 needs the base year: rare, left to the relative pass
-        period = _part(_year(match["y"]), match)
+        parts = _parts(_year(match["y"]), match)
         at = match.end()
-        if period:
-            take(match.start(), at, period)
-        while period and (more := re.match(rf"(?:、|，|,|和|与|及)\s*{PART}", text[at:])):  # 2023年一季度、二季度
-            also = _part(_year(match["y"]), more)
-            if also:
-                take(at + 1, at + more.end(), also)
+        take(match.start(), at, *parts)
+        while parts and (more := re.match(rf"(?:、|，|,|和|与|及)\s*{PART}", text[at:])):  # 2023年一季度、二季度
+            take(at + 1, at + more.end(), *_parts(_year(match["y"]), more))
             at += more.end()
-    for match in re.finditer(rf"(?P<y>{YEAR})年?\s*(?P<m>1[0-2]|[1-9])月(?!\s*\d{{1,2}}[日号])", text):
-        month = int(match["m"])
+    for match in re.finditer(rf"(?P<y>{YEAR})年?\s*(?P<m>{_MONTH})月(?!\s*\d{{1,2}}[日号])", text):
+        month = _number(match["m"])
         until = re.match("份?[末底]", text[match.end() :])  # at the end of June: the state after the months up to then
         take(
             match.start(),
@@ -181,7 +203,10 @@ def find_periods(text: str) -> list[PeriodMention]:
 
 
 def find_parts(text: str, periods: tuple[Period, ...]) -> list[PeriodMention]:
-    """Halves, quarters and months that stand apart from the one year named: 2023年进出口，上半年和一季度各多少."""
+    """Halves, quarters and months that stand apart from the one year named: 2023年进出口，上半年和一季度各多少.
+
+    The whole year is one of them where it is set beside a part (上半年和全年, 从年中到年底是升是降).
+    """
     years = {p.first_year for p in periods}
     whole = periods[0] if len(periods) == 1 else None
     if len(years) != 1 or not (whole or all(p.is_year for p in periods)):
@@ -189,14 +214,14 @@ def find_parts(text: str, periods: tuple[Period, ...]) -> list[PeriodMention]:
     year = years.pop()
     found = []
     for match in re.finditer(PART, text):
-        period = _part(year, match)
+        parts = _parts(year, match)
         if match.group() == "半年" and re.match("计划|目标|任务", text[match.end() :]):
             continue
-        if period:
-            until = re.match("末|底|为止", text[match.end() :])
-            if until and match["quarter"]:
-                period = Period.months(year, 1, period.last_month)
-            found.append(PeriodMention(match.start(), match.end() + (until.end() if until else 0), (period,)))
+        if parts:
+            until = re.match("[末底]|为止", text[match.end() :])
+            found.append(PeriodMention(match.start(), match.end() + (until.end() if until else 0), parts))
+    found += [m for m in _months_apart(text, year) if not any(f.start < m.end and m.start < f.end for f in found)]
+    found += [m for m in _year_beside(text, year, found) if not any(f.start < m.end and m.start < f.end for f in found)]
     each = _EACH_QUARTER.search(text)
     if each:  # 四个季度里哪个季度最多; beside 一季度和二季度 it only says which
         quarters = () if any(m.periods for m in found) else tuple(Period.quarter(year, n) for n in range(1, 5))
@@ -204,6 +229,61 @@ def find_parts(text: str, periods: tuple[Period, ...]) -> list[PeriodMention]:
     return found
 
 
+def _months_apart(text: str, year: int) -> list[PeriodMention]:
+    """12月产值破了纪录, 12月…那个月: a month before an indicator or come back to; 5月投产的 only says when that happened."""
+    terms = {t.start for t in find_terms(text) if len(t.meanings) == 1}
+    meant = bool(THAT_PART.search(text))
+    return [
+        PeriodMention(m.start(), m.end(), (Period.months(year, month, month),))
+        for m in _MONTH_APART.finditer(text)
+        if (month := _number(m["m"])) and (meant or m.end() in terms)
+    ]
+
+
+def _year_beside(text: str, year: int, parts: list[PeriodMention]) -> list[PeriodMention]:
+    """The whole year where it is set beside a part of it, of which nothing but a gap may be left in ``text``."""
+    masked = text
+    for part in parts:
+        masked = masked[: part.start] + "\0" * (part.end - part.start) + masked[part.end :]
+    return [PeriodMention(m.start("year"), m.end("year"), (Period.year(year),)) for p in _BESIDE for m in p.finditer(masked)]
+
+
+def pointed_at(text: str, periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """上半年歇了，四季度好转，这一季接待了多少: of the periods named, the one that the question comes back to."""
+    that = _THAT.search(text)
+    months = {"季": 3, "月": 1, "半": 6}[that["of"][0]] if that else 0
+    same = tuple(p for p in periods if p.first_year == p.last_year and p.last_month - p.first_month + 1 == months)
+    return same if len(same) == 1 else periods
+
+
+_OF = "(?P<of>季(?!节)度?|月(?!子)|半年)"
+_THAT = re.compile(f"[这那][一1]?个?{_OF}")
+#: 那个月, 这一季, 当月, 单季, 这三个月: comes back to a part of a year named elsewhere.
+THAT_PART = re.compile(f"(?:当|单|[这那][一1]?个?){_OF}|[这那](?:[两三]个|俩|仨)月")
+_MONTH_APART = re.compile(rf"(?<![\d年月{'一二三四五六七八九十'}到至—–~～、.\-个前头几每])(?P<m>{_MONTH})月(?:份的?|的)?(?!\d|[底末初起中上下])")
+_END_OF_YEAR = "年[底末尾]|岁[末尾]|年终(?![奖止端点考总])"
+WHOLE_YEAR = re.compile(f"(?:到了?)?(?:{_END_OF_YEAR}|全年|整年)")
+# 上半年和全年, 6月底跟年底比, 年底比年中; 从年中到年底 tells of both ends only where the way between them is asked for.
+_CHANGE = "[扩缩变升降涨跌增减快慢窄走]|对比|相比|比[较一]"
+_BESIDE = tuple(
+    map(
+        re.compile,
+        (
+            f"\0[底末]?(?:的时候|时)?(?:、|和|与|跟|同|以?及|对比?|[相和]?比较?|较|vs)(?P<year>{WHOLE_YEAR.pattern})",
+            f"(?P<year>{WHOLE_YEAR.pattern})(?:的时候|时)?(?:、|和|与|跟|同|以?及|对比?|相?比较?|较|vs)\0",
+            f"(?:从|由)\0+[底末]?到了?(?P<year>{_END_OF_YEAR})(?=.*(?:{_CHANGE}))",
+        ),
+    )
+)
+# 2015年初 is the end of the year before, but what was promised or aimed at then is of that year; 初中 and 初步 are words.
+_AIMED = (
+    "定|确|制|提|设|下达|的?预算|[^。？?]{0,24}(?:目标|计划|预期|任务|定[的了下]|表(?:了|过|的)*态|承诺|答应|许[下诺]|拍[了过着]?胸|军令状|打算|放话|夸下"
+    "|[说喊]?[要想得][^，,。？?]{1,6}[到成够多])"
+)
+_OPENING = re.compile(f"年{{1,2}}初(?!中(?!期)|级|步|创|具|心|{_AIMED})")
+_TAIL = re.compile(
+    f"年?(?:度(?!假)|份|全年|年?初(?!中|级|步|创|具|心|的?预算)(?={_AIMED}))?(年?(?:[底末]|尾(?![矿气水款砂料])|终(?![奖止端点考总身]))|岁[末尾])?"
+)
 _EACH_QUARTER = re.compile("(?:四个季度[里中]?(?:面|间|当中)?的?)?哪一?个?季度|四个季度[里中]?")
 
 

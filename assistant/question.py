@@ -20,10 +20,13 @@ from assistant.claiming import take_claims
 from assistant.english import to_chinese
 from assistant.going import GROWTH_SAID, set_aside, year_before, years_between
 from assistant.periods import (
+    THAT_PART,
+    WHOLE_YEAR,
     asked_periods,
     find_parts,
     find_periods,
     names_report,
+    pointed_at,
     same_part,
     tells_when,
     with_parts,
@@ -152,7 +155,7 @@ def _dated(half: str, whole: Query) -> str:
         return f"{half[: said[0].start]}{years.pop()}年{half[said[0].end :]}"
     if len(years) == 1 and not said:
         year = years.pop()
-        return f"{year}年{half}" if find_parts(half, (Period.year(year),)) else half
+        return f"{year}年{half}" if find_parts(half, (Period.year(year),)) or WHOLE_YEAR.search(half) else half
     return half
 
 
@@ -192,7 +195,9 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     if told and not parts and periods and re.search("全年|一整年|年底", part):
         periods = tuple(Period.year(p.first_year) for p in periods)
     periods = with_parts(() if told and parts else periods, tuple(p for m in parts for p in m.periods))
-    periods = same_part(part, periods)
+    periods = pointed_at(part, same_part(part, periods))
+    if not all(p.is_year for p in periods):
+        scan.take(THAT_PART)
     if cues.META.search(whole) and not find_periods(whole):
         return Query(text=whole, zones=zones, unknown_zones=unknown, operation=Operation.META), ()
 
@@ -231,7 +236,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         operation = Operation.SUM
     if groups and operation is Operation.ONE and len(zones) <= 1 and not scopes:
         operation = Operation.SUM if TOGETHER.search(part) else Operation.PARTS
-    stock = any(m.point for m in mentions) or bool(cues.STOCK.search(view.left))
+    replaced = [m for m in mentions if parts and m.periods and not {*m.periods} & {*periods}]  # 年末冲了一把，12月做了多少
+    stock = any(m.point for m in mentions if m not in replaced) or bool(cues.STOCK.search(view.left))
     view.take(cues.STOCK)
     view.take(cues.PARTS_OF)
     values = view.take(cues.VALUE)
@@ -294,7 +300,7 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
 
 _STILL_TO_DO = re.compile("还[差要需得]|[离距]")  # of a goal that isn't over
 _NAMED_BEFORE = re.compile("前者|后者")  # 各多少，前者是后者的几倍
-_UNTIL = re.compile("(?<![达做提增扩压降升调收来])[到至]$")  # 到2017年孵出几家
+_UNTIL = re.compile("(?:截[至止]?到?|(?<![达做提增扩压降升调收来])[到至])$")  # 到2017年孵出几家
 _MONEY_MOVED = re.compile("[放贷拨筹募捐付收融借还欠]了?(?:出去?|到)?(?:多少|几)款")  # 放了多少款 counts no kinds
 _WHOLE_PLACE = re.compile("全[市县省州]$")  # 澄浦全市: a scope of a zone's report, no zone
 _CITY = re.compile("(?:^|(?<=[\x00的]))(?:(?![想在的于是把对从到与和跟比要居列占进排年])[一-鿿]){2,3}(?=全[市县省州])")  # 澄浦全市

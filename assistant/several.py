@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.onward import asks_onward
-from assistant.periods import find_parts, find_periods
+from assistant.periods import WHOLE_YEAR, find_parts, find_periods
 from assistant.question import Understanding, normalise_question, understand
 from assistant.records import Aspect, Citation, Draft, Operation, Query, Statement
 from assistant.terms import find_terms, is_all_known, names_printed
@@ -74,6 +74,7 @@ LEANS = re.compile(
 )
 _RANKS = {Aspect.RANK, Aspect.RANK_CHANGE}
 _WHOLE_YEAR = re.compile("^(?:那|而)?(?:全年|整年|一整年)(?=[^，,。]*(?:多少|几))")
+_YEAR_END = re.compile(f"^(?:那|而)?{WHOLE_YEAR.pattern}(?=[^，,。]*(?:多少|几))")
 _DONE_VERB = re.compile("[做干收到完投招引进交卖开拿][成到]?了(?:多少|几)|原来|实际|已经?|(?:现在|当时|眼下)有")
 _BARE = re.compile("(?:那么?|而|又|则|呢|是|有|为|共|到)*(?:多少|几)?[一-鿿]{0,2}[?？。]?")
 _AGAINST = re.compile("比(?!重|例)|差|倍|占|合计|一共|总共|加起来|相当于|前者|后者|其中|剩|余|谁|哪|要是|如果|假如|若|按")
@@ -91,7 +92,7 @@ def _carried(part: str, first: str, lead: Query, known: Understanding) -> str:
     if known.zones.find(part) or own.operands or (_AGAINST.search(part) and not ranks) or any(names_printed(p, known.words) for p in own.indicators):
         return ""
     said, parted = find_periods(part), [] if find_periods(part) else find_parts(part, lead.periods)
-    whole = _WHOLE_YEAR.search(part)
+    whole = (_WHOLE_YEAR if all(p.is_year for p in lead.periods) else _YEAR_END).search(part)
     other_time = bool(parted or whole) or any(not p.is_year for m in said for p in m.periods)
     elsewhere = bool(own.scopes) and own.scopes != lead.scopes
     done = bool(_DONE_VERB.search(part)) and lead.status in (Status.TARGET, Status.EXPECTED)

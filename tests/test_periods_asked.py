@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.periods import asked_periods, find_parts, find_periods, tells_when
+from assistant.periods import asked_periods, find_parts, find_periods, pointed_at, tells_when
 from index.records import Period
 
 
@@ -61,12 +61,19 @@ def test_the_end_of_a_month_is_the_state_after_the_months_up_to_it() -> None:
     ("2021H1规上产值", "2021H1"), ("14Q1主营收入", "2014Q1"), ("2020年头三个月固投", "2020Q1"), ("20年头六个月", "2020H1"),
     ("2020年前仨月", "2020Q1"), ("2020年开年一个季度", "2020Q1"), ("2020年到6月底", "2020H1"), ("2020年一至九月", "2020M1-9"),
     ("2020年一到三季度", "2020M1-9"), ("2020年半年下来", "2020H1"),
+    ("2020年最后一个季度", "2020Q4"), ("2020年末季", "2020Q4"), ("20年最后一个月", "2020M12"), ("2020年最后两个月", "2020M11-12"),
+    ("2020年头一个月", "2020M1"), ("2020年首月", "2020M1"), ("2020年开年第一个月", "2020M1"), ("2020年十一月", "2020M11"),
+    ("2020年7到9月", "2020Q3"), ("2020年7—9月", "2020Q3"), ("2020年七八九月", "2020Q3"), ("2020年7、8、9三个月", "2020Q3"),
+    ("2020年十、十一、十二月", "2020Q4"), ("2020年4到6这三个月", "2020Q2"), ("2020年二季度末", "2020H1"),
 ])
 def test_a_part_of_a_year_is_said_in_many_ways(text: str, key: str) -> None:
     assert keys(text) == [key]
 
 
-@pytest.mark.parametrize("text", ["6月底投产的项目", "来了半年的整治", "AH1型"])
+@pytest.mark.parametrize("text", [
+    "6月底投产的项目", "来了半年的整治", "AH1型", "3月投产的窑炉产值多少", "8月把出口退税办完", "这一季的利润", "那半年的税收",
+    "年末季节性用工", "一三五月",
+])
 def test_other_words_are_no_part_of_a_year(text: str) -> None:
     assert not find_parts(text, (Period.year(2020),))
 
@@ -77,13 +84,43 @@ def test_the_month_in_which_it_was_told_is_not_what_is_asked_about() -> None:
     assert not any(tells_when(t, m) for t in ["2021年4月固投多少"] for m in find_periods(t))
 
 
+def test_quarters_said_together_are_one_period_each() -> None:
+    assert keys("2019年三、四季度") == keys("2019年三四季度") == ["2019Q3", "2019Q4"]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("11月外贸进出口创新高，那个月做了多少", ["2019M11"]), ("9月出口额", ["2019M9"]), ("10月份当月税收", ["2019M10"]),
+    ("上半年和全年的税收", ["2019H1", "2019"]), ("6月底跟年底比，欠薪的厂少了几家", ["2019H1", "2019"]),
+    ("年底比三季度多多少", ["2019Q3", "2019"]), ("从上半年到年底是升了还是降了", ["2019H1", "2019"]),
+    ("上半年出口多少，年底前建成的仓库", ["2019H1"]), ("从上半年到年底招了几个人", ["2019H1"]),
+])
+def test_a_month_or_the_whole_year_that_stands_apart_is_found_where_it_is_asked_of(text: str, found: list[str]) -> None:
+    assert [p.key for m in find_parts(text, (Period.year(2019),)) for p in m.periods] == found
+
+
+def test_what_a_question_comes_back_to_is_what_it_asks_about() -> None:
+    both = (Period.quarter(2019, 4), Period.half(2019, 1))
+    assert pointed_at("上半年歇业，四季度忙起来，这一季卖了多少", both) == both[:1]
+    assert pointed_at("上半年歇业，四季度忙起来，那半年卖了多少", both) == both[1:]
+    assert pointed_at("上半年和四季度各卖了多少", both) == both
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("2018年初的贷款余额", ["2017"]), ("2018年初定的出口额", ["2018"]), ("2018年年初向县里承诺税收要收到多少", ["2018"]),
+    ("18年年初拍着胸脯说要招来几家", ["2018"]), ("2018年初中生", ["2018"]), ("2018年年初预算是多少", ["2018"]),
+])
+def test_what_is_aimed_at_when_a_year_begins_is_of_that_year(text: str, found: list[str]) -> None:
+    assert keys(text) == found
+
+
 def test_since_a_month_is_of_its_year_and_takes_no_character_more() -> None:
     mention = find_periods("2019年3月起鲸浦")[0]
     assert (mention.onward, mention.end) == (True, len("2019年3月起"))
 
 
 def test_the_end_of_a_year_is_a_point_in_it() -> None:
-    assert [m.point for m in find_periods("2019年底")] == [True]
+    assert all(m.point for text in ("2019年底", "2019年年底", "2019年尾", "2019岁末", "2019年终") for m in find_periods(text))
+    assert not any(m.point for text in ("2019年尾矿库", "2019年终止的合同") for m in find_periods(text))
     assert [m.point for m in find_periods("2019年")] == [False]
 
 

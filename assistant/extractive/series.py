@@ -288,15 +288,20 @@ def _cells(facts: Facts, query: Query, zones: Sequence[str | None]) -> Sequence[
     if len(query.periods) == 1 and query.periods[0].is_year and _BY_PARTS.search(query.text) and len(zones) == 1:
         own = sorted({f.period for f in facts.figures([zones[0]] if zones[0] else ()) if _within(f.period, query.periods[0])})
         if len(own) > 2:
-            return [(zones[0], p) for p in sorted(own, key=lambda p: (p.last_month, -p.first_month))]
+            return [(zones[0], p) for p in sorted(own, key=_by_end)]
     if query.periods:
-        return [(z, p) for z in zones for p in sorted(query.periods, key=lambda p: p.key)]
+        return [(z, p) for z in zones for p in sorted(query.periods, key=_by_end)]
     if len(zones) == 1:
         own = facts.periods_of(zones[0])
         if asks_year(query):
             own = [p for p in own if p.is_year] or own
         return [(zones[0], p) for p in (own[-query.years_back :] if 0 < query.years_back < 99 else own)]
     return [(z, facts.latest) for z in zones]
+
+
+def _by_end(period: Period) -> tuple[int, int, int]:
+    """一季度, 上半年, 全年: what has come to be by then, in the order of time; a part before the whole that ends with it."""
+    return period.last_year, period.last_month, -12 * period.first_year - period.first_month
 
 
 def _within(part: Period | None, year: Period) -> TypeGuard[Period]:

@@ -34,9 +34,12 @@ def shape_of(values: Sequence[Decimal], up: str, down: str) -> str:
 
 def say_change(drafting: Drafting, query: Query, found: Sequence[Figure], *, whole: bool) -> None:
     """从2019年到2021年增加1.7亿元, 先降后升; the way only where no year between is missing (``whole``)."""
-    if len(found) < 2 or len({f.zone for f in found}) > 1 or _cumulated(found):
+    if len(found) < 2 or len({f.zone for f in found}) > 1:
         return
-    if query.aspect is Aspect.GROWTH and GROWTH_SAID.search(query.text) and _say_growths(drafting, found, whole=whole):
+    cumulated = _cumulated(found)
+    if query.aspect is Aspect.GROWTH and GROWTH_SAID.search(query.text) and _say_growths(drafting, found, whole=whole and not cumulated):
+        return  # of cumulated amounts, too: 上半年降3.7%, 全年降0.9%
+    if cumulated:
         return
     first, last = found[0], found[-1]
     values = computing.common_unit([last, first])
@@ -105,7 +108,9 @@ def _say_growths(drafting: Drafting, found: Sequence[Figure], *, whole: bool) ->
     gap = computing.difference(now, then, POINTS)
     shape = shape_of(rates, "升", "降") if whole else ""
     shape = {"逐年升": "逐年加快", "逐年降": "逐年放缓"}.get(shape, shape)
-    way = "持平" if now == then else f"{'提高' if now > then else '回落'}{gap.text}（{gap.formula}）"
+    fell = then < 0 and now < 0
+    word = ("收窄" if now > then else "扩大") if fell else ("提高" if now > then else "回落")
+    way = "持平" if now == then else f"{'降幅' if fell else ''}{word}{gap.text}（{gap.formula}）"
     drafting.say(
         f"增速{shape + '，' if shape else ''}从{_label(first)}的{growth(first)}到{_label(last)}的{growth(last)}，{way}。",
         drafting.cite(first, last),
