@@ -11,13 +11,12 @@ import pytest
 
 from assistant import Assistant
 from assistant.extractive import likeliest
-from assistant.extractive.likeliest import FEATURES, Comparison, likelihoods
-from assistant.linking import Candidate
+from assistant.extractive.likeliest import FEATURES
+from assistant.extractive.likelihood import likelihoods
 from assistant.settings import Settings
-from benchmarks import likeliest as fitting
+from benchmarks.likelihood import Case, fit
 from index.building import build
 from tests.conftest import opened
-from tests.test_comparing import BASE
 
 REPORT = """澄湾经济开发区2021年工作总结
 
@@ -69,24 +68,24 @@ def test_a_refusal_names_the_likeliest_as_the_nearest(zone: Assistant, monkeypat
 
 
 def test_likelihoods_leave_a_share_for_none_that_grows_where_the_figure_is_elsewhere() -> None:
-    matrix = np.zeros((2, len(FEATURES)))
-    weights = np.zeros(len(FEATURES) + 1)
-    weights[-2] = 3.0
-    assert likelihoods(matrix, weights, False).tolist() == pytest.approx([1 / 3, 1 / 3])
-    assert likelihoods(matrix, weights, True).sum() < 0.1
+    rows = np.zeros((3, len(FEATURES)))
+    weights = np.zeros(len(FEATURES))
+    weights[list(FEATURES).index("elsewhere")] = 3.0
+    assert likelihoods(rows, weights).tolist() == pytest.approx([1 / 3, 1 / 3])
+    rows[-1, list(FEATURES).index("elsewhere")] = 1.0
+    assert likelihoods(rows, weights).sum() < 0.1
 
 
 def test_the_stored_weights_are_of_the_features() -> None:
     stored = json.loads(Path(likeliest.__file__).with_suffix(".json").read_text("utf-8"))["weights"]
-    assert list(stored) == [*FEATURES, "none"]
+    assert list(stored) == list(FEATURES)
 
 
 def test_the_fit_tells_what_tells_right_from_none() -> None:
-    def case(kind: str, first: float, right: bool) -> fitting.Case:
-        matrix = np.zeros((1, len(FEATURES)))
-        matrix[0, 0] = first
-        return fitting.Case(kind, Path("x"), Comparison((Candidate(BASE, 0.0, {}),), matrix), (right,), False)
+    def case(kind: str, first: float, right: bool) -> Case:
+        return Case(kind, "", Path("x"), np.array([[first, 0.0], [0.0, 1.0]]), (right,), ("a",))
 
-    weights = fitting.fit([case("answerable", 2.0, True), case("unanswerable", -2.0, False), case("twin", -1.5, False)])
+    weighed = {"answerable": 3.0, "unanswerable": 3.0, "twin": 1.0}
+    weights = fit([case("answerable", 2.0, True), case("unanswerable", -2.0, False), case("twin", -1.5, False)], weighed)
     assert case("answerable", 2.0, True).told(weights, 0.7) is True
     assert case("twin", -2.0, False).told(weights, 0.7) is None

@@ -1,0 +1,113 @@
+"""A question compared as a whole: several numbers out of one sentence, and what one word taken for another led astray."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant import Assistant
+from assistant.extractive import wholly
+from assistant.extractive.asks import Sort, asks_of
+from assistant.extractive.likelihood import in_deviations, likelihoods
+from assistant.extractive.wholly import FEATURES, SAID
+from assistant.settings import Settings
+from benchmarks.likelihood import Case, fit
+from index.building import build
+from tests.conftest import opened
+
+REPORT = """岫川高新区2021年工作总结
+
+一、2021年工作回顾
+全年实现规上工业总产值312.6亿元，同比增长9.4%；完成固定资产投资58.3亿元，同比增长7.1%。
+公共租赁房开工1430套，主体完工960套。注册民宿184家、客房2750间。
+选派驻村干部73名，走访农户5120户。办理出口退税3.46亿元，惠及外贸企业318家。
+水厂年取水许可1800万立方米，实际取水1520万立方米。接待游客86.4万人次。
+新引进服务机构27家，惠及居民4210户。
+
+二、2022年工作打算
+固定资产投资增长8%，规上工业总产值达到340亿元，公共租赁房开工1600套。
+"""
+
+
+@pytest.fixture(scope="module")
+def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    root = tmp_path_factory.mktemp("wholly")
+    (root / "reports").mkdir()
+    (root / "reports" / "2021.txt").write_text(REPORT, encoding="utf-8")
+    build(Settings.load(reports_dir=root / "reports", index_dir=root / "index"))
+    with opened(root / "reports", root / "index") as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(("question", "sorts", "units"), [
+    ("实际交出去几套安置房，当初计划的是多少", [Sort.NUMBER, Sort.NUMBER], ["套", ""]),
+    ("进口缩了百分之几、总共才几亿", [Sort.GROWTH, Sort.NUMBER], ["", "亿"]),
+    ("货值有多少？占全部的几成几", [Sort.NUMBER, Sort.RATE], ["", "%"]),
+    ("一亩地产多少税，在全市排第几", [Sort.NUMBER, Sort.RANK], ["", ""]),
+    ("一共要花多少钱", [Sort.NUMBER], ["元"]),
+    ("工业投资里，花在技改上的是多少、占百分之几", [Sort.NUMBER, Sort.RATE], ["", "%"]),
+])  # fmt: skip
+def test_each_number_asked_for_has_its_sort_and_unit(question: str, sorts: list[Sort], units: list[str]) -> None:
+    asks = asks_of(question)
+    assert [a.sort for a in asks] == sorts
+    assert [a.unit for a in asks] == units
+
+
+@pytest.mark.parametrize("question", ["哪个村收入最高，多少钱", "几月几号通的车", "为什么少了几个亿", "十几家企业是真的吗"])
+def test_what_asks_for_something_else_asks_for_no_numbers(question: str) -> None:
+    assert not asks_of(question)
+
+
+def test_a_noun_behind_a_number_belongs_to_it() -> None:
+    assert [a.text for a in asks_of("交出去几套安置房，定了多少")] == ["交出去几套安置房", "，定了多少"]
+
+
+@pytest.mark.parametrize(("question", "numbers"), [
+    ("岫川2021年给低收入家庭盖的公租房动工多少套，主体盖完的又有多少套？", ["1430套", "960套"]),
+    ("想去岫川开民宿，2021年那边已经有几家民宿、多少间房？", ["184家", "2750间"]),
+    ("岫川2021年退给外贸企业的税有多少钱，受益的有多少家？", ["3.46亿元", "318家"]),
+])  # fmt: skip
+def test_several_numbers_come_from_the_sentence_that_tells_them_together(zone: Assistant, question: str, numbers: list[str]) -> None:
+    answer = zone.ask(question)
+    assert not answer.refused
+    assert all(number in answer.text for number in numbers), answer.text
+    assert all(any(number in c.quote for c in answer.citations) for number in numbers)
+    assert all(v.kind.value != "未核实" for v in answer.verdicts)
+
+
+def test_what_is_told_as_a_whole_says_so(zone: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wholly, "LEAST_OF_SEVERAL", 0.0)
+    answer = zone.ask("岫川2021年给低收入家庭盖的公租房动工多少套，主体盖完的又有多少套？")
+    assert SAID in answer.text
+
+
+def test_an_aim_never_answers_for_what_was_done(zone: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wholly, "LEAST", 0.0)
+    assert "1600" not in zone.ask("岫川2021年新动工的公家出租屋到底多少套").text
+
+
+@pytest.mark.parametrize("question", ["岫川2021年跨境电商做了多少亿，涨了百分之几？", "岫川2021年有几所学校、多少个老师？"])
+def test_what_no_sentence_tells_is_refused(zone: Assistant, question: str) -> None:
+    assert zone.ask(question).refused
+
+
+def test_weights_learn_which_feature_tells_right_from_wrong() -> None:
+    rows = np.array([[1.0, 0.3, 0.0], [0.0, 0.9, 0.0], [0.0, 0.0, 1.0]])
+    cases = [Case("answerable", "", Path(str(i)), rows, (True, False), ("a", "b")) for i in range(8)]
+    weights = fit(cases, {"answerable": 1.0})
+    assert likelihoods(rows, weights)[0] > 0.8
+    assert cases[0].told(weights, 0.5) is True
+    assert cases[0].without_right("twin").right == (False,)
+
+
+def test_deviations_of_equal_values_are_none() -> None:
+    assert in_deviations([3.0, 3.0]).tolist() == [0.0, 0.0]
+
+
+def test_the_stored_weights_are_of_the_features() -> None:
+    stored = json.loads(Path(wholly.__file__).with_suffix(".json").read_text("utf-8"))["weights"]
+    assert list(stored) == list(FEATURES)
