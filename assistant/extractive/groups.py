@@ -18,7 +18,7 @@ __all__ = ["Group", "called", "group_asked", "measured", "members_of"]
 
 _NUMBERS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _NOUN = "产业|行业|项目|工程|片区|园区|园(?!区)|企业|板块|业态|市场|区块|镇|街道"
-_KIND = "主要|主导|重点|支柱|重大|传统|新兴|市级|省级|上述|这|大"
+_KIND = "主要|主导|重点|支柱|特色|优势|重大|传统|新兴|市级|省级|上述|这|大"
 _COUNTED = re.compile(
     rf"(?:(?P<number>[两二三四五六七八九十]|\d{{1,2}})(?:个|大|家|项|条|座|类|种)|(?P<every>各(?:个|大)?|所有|全部|几(?:个|大|家|项)))"
     rf"(?P<kind>(?:{_KIND})*)(?P<noun>{_NOUN})"
@@ -43,7 +43,7 @@ def group_asked(query: Query) -> Group | None:
     match = _COUNTED.search(query.text)
     phrase = plainer("".join(query.indicators))
     if match is None:
-        bare = re.match(rf"(?:{_KIND})+(?P<noun>{_NOUN})(?=[里中]|[一-鿿]{{2}})", phrase)
+        bare = re.match(rf"(?:{_KIND})+(?P<noun>{_NOUN})(?=[里中]|[一-鿿]{{2}}|(?<=[产行]业)$)", phrase)
         if bare is None:
             return None
         return Group(0, bare["noun"], phrase[bare.end() :], bare.group())
@@ -75,10 +75,13 @@ def members_of(facts: Facts, query: Query, group: Group) -> list[Figure]:
         for f in facts.figures(query.zones[:1], [period] if period else ())
         if f.kind is FigureKind.VALUE and f.value is not None and f.status is (query.status or Status.DONE) and not _TOTAL.search(f.scope)
     ]
-    return _listed(facts, query, group, [f for f in pool if f.scope]) or _in_one_sentence(facts, query, group, pool)
+    scoped = [f for f in pool if f.scope]
+    called_so = _listed(facts, query, group, group.title, scoped) if group.title else []
+    return called_so or _in_one_sentence(facts, query, group, pool) or _listed(facts, query, group, group.noun, scoped)
 
 
-def _listed(facts: Facts, query: Query, group: Group, pool: Sequence[Figure]) -> list[Figure]:
+def _listed(facts: Facts, query: Query, group: Group, name: str, pool: Sequence[Figure]) -> list[Figure]:
+    """The figures of a table or a sentence that calls its rows or parts by ``name``."""
     lists: dict[tuple[str, str, str, int], dict[str, Figure]] = defaultdict(dict)
     for figure in pool:
         table = _table(facts, figure)
@@ -86,9 +89,9 @@ def _listed(facts: Facts, query: Query, group: Group, pool: Sequence[Figure]) ->
         lists[(figure.report_id, figure.indicator, figure.unit, place)].setdefault(figure.scope, figure)
     fitting = [[*rows.values()] for rows in lists.values() if len(rows) >= 2 and len(rows) in (group.number or len(rows),)]
     fitting = [rows for rows in fitting if _measures(rows[0], query, group)]
-    named = [rows for rows in fitting if _called(facts, rows, group.noun, 0)]
+    named = [rows for rows in fitting if _called(facts, rows, name, 0)]
     if not named and group.number:
-        named = [rows for rows in fitting if _called(facts, rows, group.noun, _BEFORE)]
+        named = [rows for rows in fitting if _called(facts, rows, name, _BEFORE)]
     if not named:
         return []
     order = facts.linker.link(group.phrase, [rows[0] for rows in named])

@@ -17,10 +17,13 @@ from assistant.terms import find_terms
 from index.numerals import convert
 from index.records import Status
 
-__all__ = ["corrects", "named"]
+__all__ = ["ASKS_WORDS", "corrects", "named"]
 
 # What is wanted of an indicator (固投超额完成的经验): no part of its name.
-_WANTED = re.compile("的?(?:经验|原因|做法|办法|措施|秘诀|亮点|因素|成绩|功劳|缘故|诀窍|经过)$")
+_WORDED = "经验|原因|做法|办法|措施|秘诀|亮点|因素|成绩|功劳|缘故|诀窍|经过"
+_WANTED = re.compile(f"的?(?:{_WORDED})$")
+#: 增长的主要经验是什么: words are asked for, beside what is taken to be so.
+ASKS_WORDS = re.compile(f"(?:{_WORDED})(?:是|有|在)?(?:什么|哪|啥|何)")
 # 高企突破20家: a height that the question takes as reached.
 _REACHED = re.compile(
     r"(?:把|将)?(?P<what>[一-鿿A-Za-z]{2,12}?)(?:已经?|首次|一举)?"
