@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import Member
+from assistant.extractive.groups import group_asked, measured, members_of
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import missing, plainer
-from assistant.extractive.parts import named_parts, ordered_by_size
+from assistant.extractive.parts import named_parts, ordered_by_size, say_ends
 from assistant.extractive.wording import amount, describe, growth, name_of, said
 from assistant.facts import Facts
 from assistant.records import Aspect, Operation, Query
@@ -25,9 +26,11 @@ _BOTH_ENDS = re.compile("最[高大多快强].*最[低小少慢弱]|最[低小�
 
 def answer_which(drafting: Drafting, query: Query) -> bool | None:
     """The one of the named alternatives that is highest (or lowest), and by how much; None when none are named."""
-    if query.operation is not Operation.EXTREME or len(query.cells) > 1 or max(len(query.indicators), len(query.scopes)) < 2:
+    if query.operation is not Operation.EXTREME or len(query.cells) > 1:
         return None
-    if not _ONE_OF.search(query.text):
+    if _among_group(drafting, query):
+        return True
+    if max(len(query.indicators), len(query.scopes)) < 2 or not _ONE_OF.search(query.text):
         return None
     facts, grown = drafting.facts, query.aspect is Aspect.GROWTH
     parts = named_parts(facts, query)
@@ -46,6 +49,23 @@ def answer_which(drafting: Drafting, query: Query) -> bool | None:
     drafting.say(f"{name_of(top)}{lead}：{describe(top)}{said(top)}。", drafting.cite(top))
     for other in ordered[1:]:
         say_lead(drafting, query, top, other, named=name_of(other))
+    return True
+
+
+def _among_group(drafting: Drafting, query: Query) -> bool:
+    """三大主导产业里哪个长得最快，比甲快几个点: of the members of a group, beside the one that is named, or the one at the other end."""
+    group = group_asked(query)
+    if group is None:
+        return False
+    ordered = ordered_by_size(members_of(drafting.facts, query, measured(group)), query.aspect is Aspect.GROWTH)
+    named = [f for f in ordered if any(p in (f.scope or f.indicator) for p in query.indicators)]
+    if len(ordered) < 2 or len(named) > 1:
+        return False
+    say_ends(drafting, query, ordered)
+    top = ordered[-1] if query.direction < 0 else ordered[0]
+    for other in named:
+        if other is not top:
+            say_lead(drafting, query, top, other, named=name_of(other))
     return True
 
 

@@ -5,33 +5,37 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.extractive.items import split_sentences
 from assistant.extractive.operands import plainer
 from assistant.facts import Facts
 from assistant.records import Query
+from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status, Table
 
-__all__ = ["Group", "called", "group_asked", "members_of"]
+__all__ = ["Group", "called", "group_asked", "measured", "members_of"]
 
 _NUMBERS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _NOUN = "产业|行业|项目|工程|片区|园区|园(?!区)|企业|板块|业态|市场|区块|镇|街道"
-_KIND = "主要|主导|重点|支柱|重大|传统|新兴|市级|省级|上述|这|大"
+_KIND = "主要|主导|重点|支柱|特色|优势|重大|传统|新兴|市级|省级|上述|这|大"
 _COUNTED = re.compile(
     rf"(?:(?P<number>[两二三四五六七八九十]|\d{{1,2}})(?:个|大|家|项|条|座|类|种)|(?P<every>各(?:个|大)?|所有|全部|几(?:个|大|家|项)))"
     rf"(?P<kind>(?:{_KIND})*)(?P<noun>{_NOUN})"
 )
+_TITLE = re.compile("^(?:上述|这|大)")
 _TOTAL = re.compile("合计|小计|总计|总数|^全[区市县]|^其中$")
 _BEFORE = 60  # characters before a sentence in which its heading or lead stands
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """``number`` of members (0: not said), the noun that they are called by, and what is asked of them."""
+    """``number`` of members (0: not said), the noun that they are called by, what is asked of them; ``title``: 主导产业."""
 
     number: int
     noun: str
     phrase: str
+    title: str = ""
 
 
 def group_asked(query: Query) -> Group | None:
@@ -39,14 +43,26 @@ def group_asked(query: Query) -> Group | None:
     match = _COUNTED.search(query.text)
     phrase = plainer("".join(query.indicators))
     if match is None:
-        bare = re.match(rf"(?:{_KIND})+(?P<noun>{_NOUN})(?=[一-鿿]{{2}})", phrase)
+        bare = re.match(rf"(?:{_KIND})+(?P<noun>{_NOUN})(?=[里中]|[一-鿿]{{2}}|(?<=[产行]业)$)", phrase)
         if bare is None:
             return None
-        return Group(0, bare["noun"], phrase[bare.end() :])
+        return Group(0, bare["noun"], phrase[bare.end() :], bare.group())
     word = match["number"] or ""
     number = (int(word) if word.isdigit() else _NUMBERS[word]) if word else 0
     phrase = re.sub(rf"^(?:{_KIND})*(?:{match['noun']})的?", "", phrase.removeprefix(match.group()))
-    return Group(number, match["noun"], phrase)
+    return Group(number, match["noun"], phrase, _TITLE.sub("", match["kind"]) + match["noun"])
+
+
+_INDUSTRIES = re.compile("产业|行业|链")
+_MEASURE = "产值"  # what industries are measured by where neither the question nor the sentence says
+
+
+def measured(group: Group) -> Group:
+    """With what is measured of its members: the known indicator in its phrase; of industries 产值, where there is none."""
+    if not _INDUSTRIES.search(group.noun):
+        return group
+    terms = find_terms(group.phrase)
+    return replace(group, phrase=group.phrase[terms[0].start : terms[-1].end] if terms else _MEASURE)
 
 
 def members_of(facts: Facts, query: Query, group: Group) -> list[Figure]:
@@ -57,19 +73,25 @@ def members_of(facts: Facts, query: Query, group: Group) -> list[Figure]:
     pool = [
         f
         for f in facts.figures(query.zones[:1], [period] if period else ())
-        if f.kind is FigureKind.VALUE and f.value is not None and f.status is (query.status or Status.DONE) and f.scope
+        if f.kind is FigureKind.VALUE and f.value is not None and f.status is (query.status or Status.DONE) and not _TOTAL.search(f.scope)
     ]
+    scoped = [f for f in pool if f.scope]
+    called_so = _listed(facts, query, group, group.title, scoped) if group.title else []
+    return called_so or _in_one_sentence(facts, query, group, pool) or _listed(facts, query, group, group.noun, scoped)
+
+
+def _listed(facts: Facts, query: Query, group: Group, name: str, pool: Sequence[Figure]) -> list[Figure]:
+    """The figures of a table or a sentence that calls its rows or parts by ``name``."""
     lists: dict[tuple[str, str, str, int], dict[str, Figure]] = defaultdict(dict)
     for figure in pool:
         table = _table(facts, figure)
         place = table.start if table else figure.sentence_start
-        if not _TOTAL.search(figure.scope):
-            lists[(figure.report_id, figure.indicator, figure.unit, place)].setdefault(figure.scope, figure)
+        lists[(figure.report_id, figure.indicator, figure.unit, place)].setdefault(figure.scope, figure)
     fitting = [[*rows.values()] for rows in lists.values() if len(rows) >= 2 and len(rows) in (group.number or len(rows),)]
     fitting = [rows for rows in fitting if _measures(rows[0], query, group)]
-    named = [rows for rows in fitting if _called(facts, rows, group.noun, 0)]
+    named = [rows for rows in fitting if _called(facts, rows, name, 0)]
     if not named and group.number:
-        named = [rows for rows in fitting if _called(facts, rows, group.noun, _BEFORE)]
+        named = [rows for rows in fitting if _called(facts, rows, name, _BEFORE)]
     if not named:
         return []
     order = facts.linker.link(group.phrase, [rows[0] for rows in named])
@@ -77,6 +99,31 @@ def members_of(facts: Facts, query: Query, group: Group) -> list[Figure]:
     if best.features["asked"] < 0.5 and best.features["same"] <= 0:
         return []
     return next(rows for rows in named if rows[0].id == best.figure.id)
+
+
+def _in_one_sentence(facts: Facts, query: Query, group: Group, pool: Sequence[Figure]) -> list[Figure]:
+    """甲产值1亿元；乙2亿元；丙3亿元, or 甲、乙、丙分别完成…: industries whose measure is said once, or of their sum alone."""
+    if group.phrase != _MEASURE or not group.title:
+        return []
+    lists: dict[tuple[str, str, int, int], dict[str, Figure]] = defaultdict(dict)
+    for figure in pool:
+        bare = not figure.scope and not find_terms(figure.indicator)
+        if not figure.in_table and (bare or (figure.scope and figure.indicator == group.phrase)):
+            lists[(figure.report_id, figure.unit, *_whole(facts, figure))].setdefault(figure.scope or figure.indicator, figure)
+    for (report_id, _, start, end), rows in lists.items():
+        text = facts.report(report_id).text
+        around = text[max(0, start - _BEFORE) : end]
+        if len(rows) == (group.number or len(rows)) > 1 and group.title in around and group.phrase in text[start:end]:
+            return [*rows.values()]
+    return []
+
+
+def _whole(facts: Facts, figure: Figure) -> tuple[int, int]:
+    """The sentence of a figure, with the parts of it that semicolons divide."""
+    text = facts.report(figure.report_id).text
+    line, stop = text.rfind("\n", 0, figure.sentence_start) + 1, text.find("\n", figure.sentence_start)
+    spans = split_sentences(text, line, stop if stop >= 0 else len(text))
+    return next(((a, b) for a, b in spans if a <= figure.sentence_start < b), (figure.sentence_start, figure.sentence_end))
 
 
 def _newest(facts: Facts, query: Query) -> Period | None:

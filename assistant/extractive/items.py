@@ -58,7 +58,7 @@ FAMILIES: tuple[tuple[str, re.Pattern[str], bool], ...] = (
 UNORDERED = frozenset(("——", "【】"))
 MARK = re.compile("|".join(f"(?:{p.pattern})" for _, p, _ in FAMILIES))
 _BEFORE = "。；;：:！？!?|"  # what a marker inside a line stands after
-COUNT = re.compile(r"([两三四五六七八九十]|\d{1,2})(?:大|个|项|条|件|类|种|家|方面|步|点|招|件事)")
+COUNT = re.compile(r"([两三四五六七八九十]|\d{1,2})(?:大|个|项|条|件|类|种|家|方面|步|点|招|场|件事)")
 HEADING = 34  # characters
 LEAD = 60  # characters: a longer sentence before the first marker is no lead alone; its last clause is
 
@@ -110,6 +110,7 @@ def find_listings(report: Report, sections: Sequence[Section]) -> list[Listing]:
         *_after_colon(report, sections),
         *_lines_after_colon(report, sections),
         *_under_lead(report, sections),
+        *_counted_heads(report, sections),
     ):
         found.setdefault(listing.items[0], listing)  # the same list seen twice: by its markers first
     return sorted(found.values(), key=lambda x: (x.start, not x.marked))
@@ -240,7 +241,7 @@ def placed(report: Report, section: Section | None, at: int) -> tuple[SectionKin
     if section is None:
         return SectionKind.OTHER, report.period
     begin = report.text.rfind("\n", 0, at) + 1
-    named = re.match(r"\s*(20\d\d)年", report.text[begin : begin + 12])
+    named = re.match(r"\s*(?:[^\d，。；：]{0,6}[讲说谈])?(20\d\d)年", report.text[begin : begin + 15])  # 再讲2020年怎么干
     if named is None and section.path:
         named = re.match(r"[^\d]{0,8}(20\d\d)年(?!.*(?:回顾|总结|完成))", section.path[-1])
     if named and report.period is not None and int(named[1]) > report.period.last_year:
@@ -316,3 +317,30 @@ def _under_lead(report: Report, sections: Sequence[Section]) -> Iterator[Listing
         if len(spans) >= 2 and all(text[b - 1 : b] in "；;" for _, b in spans[:-1]):
             yield Listing(section.start, section.end, section.path[-1] if section.path else "", section.path[:-1],
                           tuple(spans), *placed(report, section, section.start))
+
+
+_COUNTED_LAST = re.compile(rf"{COUNT.pattern}(?P<noun>[一-鿿]{{2,4}})[。：:]?$")
+
+
+def _counted_heads(report: Report, sections: Sequence[Section]) -> Iterator[Listing]:
+    """要打好三场硬仗。 and then a paragraph for each, whose short first sentence ends in what is counted: 打好招商硬仗。…"""
+    text = report.text
+    lines = [trimmed(text, *m.span()) for m in re.finditer(r"[^\n]+", text)]
+    for i, (a, b) in enumerate(lines):
+        said = _COUNTED_LAST.search(text, a, b)
+        if said is None:
+            continue
+        number = NUMERALS.get(said[1]) or int(said[1])
+        headed = [j for j in range(i + 1, len(lines)) if _ends_in(text, lines[j], said["noun"])][:number]
+        if len(headed) < max(number, 2):
+            continue
+        stops = [lines[j - 1][1] for j in headed[1:]] + [lines[headed[-1]][1]]
+        spans = tuple((lines[j][0], stop) for j, stop in zip(headed, stops, strict=True))
+        start, lead = _lead(text, spans[0][0])
+        section = section_at(sections, spans[0][0])
+        yield Listing(min(start, a), spans[-1][1], lead or text[a:b], section.path if section else (), spans, *placed(report, section, a))
+
+
+def _ends_in(text: str, line: tuple[int, int], noun: str) -> bool:
+    first = next(iter(split_sentences(text, *line)), line)
+    return first[1] - first[0] <= HEADING and text[slice(*first)].rstrip("。.：:").endswith(noun) and not MARK.match(text, first[0])

@@ -6,9 +6,10 @@ import re
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.items import split_sentences
+from assistant.extractive.items import NUMERALS, split_sentences, trimmed
+from assistant.extractive.listing import NUMBERED, say_items
 from assistant.extractive.scoping import plans_only, scope_reports
-from assistant.extractive.sentences import CAUSE, units
+from assistant.extractive.sentences import CAUSE, listings, units
 from assistant.facts import Facts
 from assistant.linking import bigrams, fold
 from assistant.records import Operation, Query
@@ -23,7 +24,7 @@ ASKED = re.compile(
 )
 # What is left of the asked phrase when no indicator is named.
 NOTHING = re.compile(
-    "(?:主要|经济|重点|考核|预期|约束性|几|哪些?|[项个条]|年初|初|全年|年度|增速|指标|任务|目标|计划|进度|工作|都|是|的|有|没|未|完成|达到|和|跟)*"
+    "(?:主要|经济|重点|考核|预期|约束性|几|哪些?|[项个条]|年初|初|全年|年度|增速|指标|任务|目标|计划|进度|工作|事项?|要点|都|是|的|有|没|未|完成|达到|和|跟)*"
 )
 GOAL = re.compile("目标|计划|任务|指标|预期|预算|过半|时序|进度")
 MISS = re.compile(
@@ -31,6 +32,7 @@ MISS = re.compile(
 )
 CAUSE_FOLLOWS = re.compile("(?:这?主要|究其|其中?|其)?(?:原因|根源|症结|主因)|(?:这)?主要(?:是|因|由于)|这(?:与|是因)")
 TAIL = re.compile(r"任务|目标|计划|指标|增速|[\d.]+个?(?:百分)?[点%]|[没未]$")
+UNFINISHED = re.compile("(?:未|没有?)(?:能|按期|如期|按时)?(?:完成|办结|落实|达标|开工)[^完]{0,4}(?:事项|任务|项目|工作|指标|情况|原因|的|$)")
 HELD = 0.6  # of the pairs of characters of an indicator, in the sentence that says it was missed
 MOST = 3
 LISTED = 2  # 、 of a sentence that lists
@@ -49,6 +51,8 @@ def answer_missed(drafting: Drafting, query: Query, *, several: bool = False) ->
     plans = plans_only(facts, query, ids)
     for report_id in reversed([r for r in ids if r not in plans]):
         report = facts.report(report_id)
+        if not named and _say_unfinished(drafting, query, report):
+            return True
         whole = dict.fromkeys(u.whole for u in units(facts, report_id) if not u.table and u.kind is not SectionKind.PLAN)
         found = [(a, b) for a, b in whole if GOAL.search(report.text[a:b]) and MISS.search(report.text[a:b])]
         if several:
@@ -62,6 +66,22 @@ def answer_missed(drafting: Drafting, query: Query, *, several: bool = False) ->
             text = report.text[a:end].rstrip("；，")
             drafting.say(text if text[-1] in "。！" else f"{text}。", (drafting.cite_span(report_id, a, end, [(a, b)]),))
         if found:
+            return True
+    return False
+
+
+def _say_unfinished(drafting: Drafting, query: Query, report: Report) -> bool:
+    """未完成事项及原因: the list or the lines under a heading of what was not done, as many as are asked for."""
+    counted = NUMBERED.search(query.text)
+    number = (NUMERALS.get(counted[1]) or int(counted[1])) if counted else 0
+    inner = {x.path: x.items for x in listings(drafting.facts, report.id) if x.marked}
+    for section in drafting.facts.sections(report.id):
+        if not section.path or not UNFINISHED.search(section.path[-1]):
+            continue
+        lines = [trimmed(report.text, *m.span()) for m in re.finditer(r"[^\n]+", report.text[: section.end]) if m.start() >= section.body_start]
+        items = inner.get(section.path, lines)
+        if items and number in (0, len(items)):
+            say_items(drafting, report, items)
             return True
     return False
 

@@ -22,7 +22,18 @@ from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind
 
-__all__ = ["among_parts", "answer_counted", "answer_parts", "named_parts", "ordered_by_size", "part_in_whole", "parts_of", "siblings", "sum_parts"]
+__all__ = [
+    "among_parts",
+    "answer_counted",
+    "answer_parts",
+    "named_parts",
+    "ordered_by_size",
+    "part_in_whole",
+    "parts_of",
+    "say_ends",
+    "siblings",
+    "sum_parts",
+]
 
 
 def answer_parts(drafting: Drafting, query: Query) -> bool:
@@ -183,6 +194,12 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
             drafting.cite(*rows),
         )
         return True
+    say_ends(drafting, query, ordered)
+    return True
+
+
+def say_ends(drafting: Drafting, query: Query, ordered: Sequence[Figure]) -> None:
+    """The highest (or lowest) of parts in order, and how far it is from the other end."""
     top = ordered[-1] if query.direction < 0 else ordered[0]
     other = ordered[0] if query.direction < 0 else ordered[-1]
     grown = query.aspect is Aspect.GROWTH and top.growth is not None and other.growth is not None
@@ -200,7 +217,6 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
             drafting.cite(top, other),
             gap.formula,
         )
-    return True
 
 
 def sum_parts(drafting: Drafting, query: Query) -> bool:

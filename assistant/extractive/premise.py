@@ -6,18 +6,24 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant import cues
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import plainer
 from assistant.extractive.wording import describe, growth, said
 from assistant.records import Aspect, Query
+from assistant.scanner import Scanner
+from assistant.terms import find_terms
 from index.numerals import convert
 from index.records import Status
 
-__all__ = ["corrects", "named"]
+__all__ = ["ASKS_WORDS", "corrects", "named"]
 
 # What is wanted of an indicator (固投超额完成的经验): no part of its name.
-_WANTED = re.compile("的?(?:经验|原因|做法|办法|措施|秘诀|亮点|因素|成绩|功劳|缘故|诀窍|经过)$")
+_WORDED = "经验|原因|做法|办法|措施|秘诀|亮点|因素|成绩|功劳|缘故|诀窍|经过"
+_WANTED = re.compile(f"的?(?:{_WORDED})$")
+#: 增长的主要经验是什么: words are asked for, beside what is taken to be so.
+ASKS_WORDS = re.compile(f"(?:{_WORDED})(?:是|有|在)?(?:什么|哪|啥|何)")
 # 高企突破20家: a height that the question takes as reached.
 _REACHED = re.compile(
     r"(?:把|将)?(?P<what>[一-鿿A-Za-z]{2,12}?)(?:已经?|首次|一举)?"
@@ -52,12 +58,41 @@ def corrects(drafting: Drafting, query: Query) -> bool:
         return False
     if query.premise < 0 and _SLOWER.search(query.text):
         return False
-    outcome = resolve(drafting.facts, slot_of(query, named(query), aspect=Aspect.GROWTH, status=Status.DONE))
+    return _moved_otherwise(drafting, query, named(query), query.premise) or any(
+        _moved_otherwise(drafting, query, phrase, way) for phrase, way in _moves_said(query)
+    )
+
+
+# Before what moves: who asks, and what is said to have moved it (甲拉动食品加工产值大幅增长).
+_BEFORE_IT = re.compile("^.*(?:拉动|带动|推动|促进|促使|使得?|让|致使|导致|请问|为什么|为何|为啥|怎么)了?")
+_HOW_FAR = re.compile(
+    "(?:大幅|小幅|明显|显著|快速|较快|稳步|持续|略有|有所|逆势|双双|同比|实现|出现|为什么|为何|为啥|怎么|能够?|会|了|又|还|也|都|的)+$"
+)
+
+
+def _moves_said(query: Query) -> list[tuple[str, int]]:
+    """What every clause says to have risen (+1) or fallen (-1): the one that asks may be of something else (主要靠哪些税种)."""
+    found: list[tuple[str, int]] = []
+    for clause in re.split("[，,。；;？?]", query.bare or query.text):
+        left = Scanner(clause).hide([(t.start, t.end) for t in find_terms(clause)]).left
+        up, down = cues.UP.search(left), cues.DOWN.search(left)
+        move = up or down
+        if move is None or (up and down):
+            continue
+        phrase = plainer(_BEFORE_IT.sub("", _HOW_FAR.sub("", clause[: move.start()])))
+        if len(phrase) > 1:
+            found.append((phrase, 1 if up else -1))
+    return found
+
+
+def _moved_otherwise(drafting: Drafting, query: Query, phrase: str, way: int) -> bool:
+    """Say how a figure has moved, where that is not the way a question takes it to have."""
+    outcome = resolve(drafting.facts, slot_of(query, phrase, aspect=Aspect.GROWTH, status=Status.DONE))
     figure = outcome.figure
     if figure is None or figure.growth is None or figure.growth == 0:
         return False
     grew = figure.growth > 0
-    if grew == (query.premise > 0):
+    if grew == (way > 0):
         return False
     drafting.trace.append(outcome.trace)
     drafting.say(
