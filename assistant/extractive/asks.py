@@ -109,6 +109,8 @@ def fits(told: Told, ask: Ask) -> bool:
     if f.kind is FigureKind.RANK:
         return False
     rate = dimension(f.unit) == "%"
+    if {dimension(ask.unit), dimension(f.unit)} == {"元", "外币"} and ask.unit not in ("亿", "万"):
+        return False
     if _EXTENT.search(ask.text) and dimension(f.unit) in ("个", "人"):  # 多大库容 is no 186台
         return False
     if ask.sort is Sort.RATE:

@@ -38,6 +38,7 @@ __all__ = [
     "letter_by_letter",
     "names_another",
     "narrowed",
+    "of_one_kind",
     "of_another",
     "of_no_such_firm",
     "said_around",
@@ -117,6 +118,12 @@ def narrowed(candidate: Candidate, phrase: str) -> bool:
     """Whether a phrase says of which kind, and neither the name nor what is around it does: 入境游客, of all 游客."""
     around = candidate.around + candidate.figure.scope + candidate.figure.indicator
     return any(not any(w in around for w in group) for group in NARROWING if any(w in phrase for w in group))
+
+
+def of_one_kind(figure: Figure, phrase: str) -> bool:
+    """Whether a name says of which kind, and a phrase doesn't: 亏损企业, where 企业 are asked for."""
+    name = figure.scope + figure.indicator
+    return any(any(w in name for w in group) and not any(w in phrase for w in group) for group in NARROWING)
 
 
 def swapped(candidate: Candidate, phrase: str) -> bool:

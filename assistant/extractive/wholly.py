@@ -22,16 +22,25 @@ from assistant.extractive.asks import Ask, Sort, Told, asks_of, fits, numbers_of
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.likeliest import alike, words_of
 from assistant.extractive.likelihood import Matrix, in_deviations, likelihoods, stored_weights
-from assistant.extractive.nearness import narrowed, of_no_such_firm, said_around, said_nowhere
+from assistant.extractive.nearness import (
+    narrowed,
+    of_no_such_firm,
+    of_one_kind,
+    said_around,
+    said_nowhere,
+    says_otherwise,
+)
 from assistant.extractive.wording import describe, growth, said
 from assistant.facts import Facts
 from assistant.linking import Candidate, bigrams, dimension, fold
 from assistant.records import Aspect, Draft, Query
+from assistant.several import joined
 from index.records import Figure, Status
 
-__all__ = ["FEATURES", "LEAST", "LEAST_OF_SEVERAL", "Choice", "Compared", "answer_wholly", "compare", "lacks"]
+__all__ = ["FEATURES", "LEAST", "LEAST_OF_SEVERAL", "WORTH_SAYING", "Choice", "Compared", "answer_wholly", "compare", "lacks"]
 
-LEAST = 0.7  # likelihood of what is told where one number is asked for …
+LEAST = 0.8  # likelihood of what is told where one number is asked for …
+WORTH_SAYING = 0.4  # … of what a refusal says as the nearest …
 LEAST_OF_SEVERAL = 0.4  # … and where several are; python -m benchmarks.wholly prints what other limits would give
 LEAST_INSTEAD = 0.6  # where rules found all of several: 3 of 43 such answers are another's, and each was wrong
 SENTENCES = 12  # compared further
@@ -99,7 +108,10 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
         return None
     choice, likelihood = best
     least = LEAST if len(asks) == 1 else LEAST_OF_SEVERAL if lacking else LEAST_INSTEAD
-    if likelihood < least or (not lacking and all(said in text for said in choice.said)):
+    named = all(said in text for said in choice.said)
+    if len(asks) == 1 and WORTH_SAYING <= likelihood < least and not named:
+        return joined([before, _nearest(facts, choice)])
+    if likelihood < least or (not lacking and named):
         return None
     drafting = Drafting(facts)
     drafting.note("通句", f"{'、'.join(choice.said)}（{likelihood:.2f}）")
@@ -108,6 +120,14 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     drafting.say(SAID, drafting.cite(*(t.figure for t in choice.told)))
     drafting.presumed = True
     return drafting.draft()
+
+
+def _nearest(facts: Facts, choice: Choice) -> Draft:
+    """What is said behind a refusal of what may be meant."""
+    drafting = Drafting(facts)
+    for figure in dict.fromkeys(t.figure for t in choice.told):
+        drafting.say(f"意思最接近的是{describe(figure)}：{said(figure)}。", drafting.cite(figure))
+    return drafting.draft(refused=True)
 
 
 def lacks(draft: Draft, asked: int) -> bool:
@@ -243,8 +263,11 @@ class _Comparing:
 
     def _able(self, candidate: Candidate) -> bool:
         """Whether nothing that the question names is said nowhere around a figure: a part, a place, of which kind, a firm."""
-        around = fold(candidate.around + candidate.figure.scope + candidate.figure.indicator)
-        if narrowed(candidate, self.query.bare) or of_no_such_firm("".join(self.query.indicators), candidate.figure, lambda: candidate.around):
+        figure, phrase, question = candidate.figure, "".join(self.query.indicators), self.query.bare
+        around = fold(candidate.around + figure.scope + figure.indicator)
+        if narrowed(candidate, question) or of_one_kind(figure, question) or of_no_such_firm(phrase, figure, lambda: candidate.around):
+            return False
+        if says_otherwise(phrase, figure, lambda: self.facts.report(figure.report_id).text[figure.start : figure.sentence_end]):
             return False
         return all(said_around(fold(scope), around) for scope in self.query.scopes)
 
