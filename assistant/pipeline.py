@@ -204,10 +204,8 @@ class Assistant:
         asked = len(asks_of(question))
         if asked < 2 and not lacks(draft, asked):
             return query, draft
-        known = reader.facts.understanding()
-        whole = follow_up(question, turns, known) if turns else understand(unframed(question, known), known)
-        chosen = Period.parse(period) if isinstance(period, str) else period
-        told = answer_wholly(reader.facts, whole.within((zone,) if zone else (), (chosen,) if chosen else ()), draft)
+        whole = _understood(unframed(question, reader.facts.understanding()), turns, zone, period, reader)
+        told = answer_wholly(reader.facts, whole, draft)
         return query, draft if told is None else without_planted(told)
 
     def by_rules(self, question: str) -> Draft:
@@ -229,11 +227,9 @@ class Assistant:
         """
         known = reader.facts.understanding()
         question = unframed(question, known)
-        chosen = Period.parse(period) if isinstance(period, str) else period
 
         def understood(text: str) -> Query:
-            query = follow_up(text, turns, known) if turns else understand(text, known)
-            return query.within((zone,) if zone else (), (chosen,) if chosen else ())
+            return _understood(text, turns, zone, period, reader)
 
         first, *others = split_questions(question, known)
         query = understood(first)
@@ -308,6 +304,13 @@ class Conversation:
     async def aask(self, question: str, *, zone: str | None = None, period: str | Period | None = None) -> Answer:
         """:meth:`ask` in a worker thread."""
         return await asyncio.to_thread(self.ask, question, zone=zone, period=period)
+
+
+def _understood(text: str, turns: list[Turn], zone: str | None, period: str | Period | None, reader: _Reader) -> Query:
+    """A question in the light of the turns before; ``zone`` and ``period`` fill in what it leaves out."""
+    query = follow_up(text, turns, reader.facts.understanding())
+    chosen = Period.parse(period) if isinstance(period, str) else period
+    return query.within((zone,) if zone else (), (chosen,) if chosen else ())
 
 
 def _draft(query: Query, reader: _Reader) -> Draft:

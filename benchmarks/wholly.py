@@ -34,7 +34,7 @@ def collect(one: QuestionSet, assistant: Assistant) -> Iterator[Case]:
         if item.turns or not asks:
             continue
         before = assistant.by_rules(item.question)
-        compared = compare(facts, query, before)
+        compared = compare(facts, query, asks, before)
         if not lacks(before, len(asks)) or not compared.choices:
             continue
         right = tuple(_answers(item, choice.said) for choice in compared.choices)

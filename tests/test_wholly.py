@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from assistant import Assistant
-from assistant.extractive import wholly
+from assistant.extractive import likeliest, wholly
 from assistant.extractive.asks import Sort, asks_of
 from assistant.extractive.likelihood import in_deviations, likelihoods
 from assistant.extractive.wholly import FEATURES, SAID
@@ -111,3 +111,51 @@ def test_deviations_of_equal_values_are_none() -> None:
 def test_the_stored_weights_are_of_the_features() -> None:
     stored = json.loads(Path(wholly.__file__).with_suffix(".json").read_text("utf-8"))["weights"]
     assert list(stored) == list(FEATURES)
+
+
+def test_what_is_not_likely_enough_is_named_behind_the_refusal(zone: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    for stage in (likeliest, wholly):
+        monkeypatch.setattr(stage, "LEAST", 1.1)
+    monkeypatch.setattr(likeliest, "WORTH_SAYING", 1.1)
+    monkeypatch.setattr(wholly, "WORTH_SAYING", 0.0)
+    answer = zone.ask("岫川2021年国家返给做外贸的厂子多少税钱")
+    assert answer.refused
+    assert "意思最接近的是" in answer.text
+    assert answer.citations
+
+
+TURNED = """岫川高新区2021年工作总结
+
+一、2021年工作回顾
+全年规上工业总产值312.6亿元，增长9.4%，其中机械、食品两大产业合计占规上工业总产值的71.5%。分片区看，东岭片区186.3亿元，南浦片区126.3亿元。
+工业机器人产量820台，增长31.5%。
+
+再讲2022年怎么干。
+打好招商硬仗。新签约项目42个，新建标准厂房16万平方米。
+"""
+
+
+@pytest.fixture(scope="module")
+def turned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    root = tmp_path_factory.mktemp("turned")
+    (root / "reports").mkdir()
+    (root / "reports" / "2021.txt").write_text(TURNED, encoding="utf-8")
+    build(Settings.load(reports_dir=root / "reports", index_dir=root / "index"))
+    with opened(root / "reports", root / "index") as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(("question", "said"), [
+    ("岫川2021年东岭片区规上工业产值是多少", "186.3亿元"),  # told by 产值 alone, behind its total
+    ("岫川2022年打算新签多少个项目", "42个"),  # of the plan that the speaker announces
+    ("岫川2021年工业机器人产量涨了几成", "31.5%"),
+    ("岫川2021年规上工业总产值完成情况", "312.6亿元"),
+])  # fmt: skip
+def test_how_reports_and_questions_say_it(turned: Assistant, question: str, said: str) -> None:
+    answer = turned.ask(question)
+    assert not answer.refused, answer.text
+    assert said in answer.text
+
+
+def test_what_a_speaker_plans_was_not_done(turned: Assistant) -> None:
+    assert "42个" not in turned.ask("岫川2021年新签约项目多少个").text.split("有的是")[0]

@@ -42,7 +42,7 @@ __all__ = ["FEATURES", "LEAST", "LEAST_OF_SEVERAL", "WORTH_SAYING", "Choice", "C
 LEAST = 0.8  # likelihood of what is told where one number is asked for …
 WORTH_SAYING = 0.4  # … of what a refusal says as the nearest …
 LEAST_OF_SEVERAL = 0.4  # … and where several are; python -m benchmarks.wholly prints what other limits would give
-LEAST_INSTEAD = 0.6  # where rules found all of several: 3 of 43 such answers are another's, and each was wrong
+LEAST_INSTEAD = 0.6  # … and where rules found all of them, out of several sentences or of another thing
 SENTENCES = 12  # compared further
 TOLD = 5  # numbers of a sentence that may be one asked thing
 MOST = 300
@@ -103,7 +103,7 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     lacking = lacks(before, len(asks))
     if not asks or (len(asks) == 1 and not before.refused) or (not lacking and any(s.formula for s in before.statements)):
         return None
-    best = _likeliest(compare(facts, query, before))
+    best = _likeliest(compare(facts, query, asks, before))
     if best is None:
         return None
     choice, likelihood = best
@@ -137,9 +137,8 @@ def lacks(draft: Draft, asked: int) -> bool:
     return draft.unsure or REFUSAL in text or (numbers < asked and not any(s.formula for s in draft.statements))
 
 
-def compare(facts: Facts, query: Query, before: Draft) -> Compared:
-    """The choices that a question leaves, with their features; ``before`` is what rules made of it."""
-    asks = asks_of(query.bare)
+def compare(facts: Facts, query: Query, asks: Sequence[Ask], before: Draft) -> Compared:
+    """The choices that a question leaves for what it asks, with their features; ``before`` is what rules made of it."""
     zones = query.zones or (facts.zones.zones if len(facts.zones.zones) == 1 else ())
     one = len(asks) == 1
     if not asks or len(zones) != 1 or query.unknown_zones or (one and (len(query.cells) > 1 or query.aspect is Aspect.MET)):
