@@ -179,12 +179,16 @@ class Fit:
     uncovered: Mapping[str, float]
 
 
+KEPT_PHRASES = 64
+
+
 class Linker:
     """Scores figures against an asked phrase.  One per index generation; shared between threads (its tables only grow)."""
 
     def __init__(self, encoder: Encoder, weights: Mapping[str, float] = WEIGHTS) -> None:
         self.names = NameTable(encoder)
         self.weights = weights
+        self._fitted: dict[str, tuple[int, Asked, dict[int, Fit]]] = {}
 
     def link(
         self,
@@ -203,11 +207,10 @@ class Linker:
             return []
         unit = unit or implied_unit(phrase)
         rows = [self.names.add(f.scope, f.indicator) for f in figures]
-        asked = self._asked(phrase)
+        asked, fits = self._fits(phrase, rows)
         cosine = self.names.dense(phrase, rows) if phrase else np.zeros(len(rows), dtype=np.float32)
         spread = float(cosine.std()) or 1.0
         standard = (cosine - cosine.mean()) / spread
-        fits = {row: self._fit(asked, self.names.names[row]) for row in set(rows)}
         out = []
         for figure, row, z in zip(figures, rows, standard, strict=True):
             fit = fits[row]
@@ -233,15 +236,27 @@ class Linker:
 
     def likely(self, phrase: str, figures: Sequence[Figure]) -> list[Figure]:
         """The figures whose name alone doesn't rule them out; what is compared sentence by sentence is then few."""
-        asked = self._asked(phrase)
         rows = [self.names.add(f.scope, f.indicator) for f in figures]
-        fits = {row: self._fit(asked, self.names.names[row]) for row in set(rows)}
+        _, fits = self._fits(phrase, rows)
         fitting = {
             row
-            for row, fit in fits.items()
-            if fit.other < 1.0 and fit.action >= 0 and (fit.same > 0 or fit.asked >= 0.5)
+            for row in rows
+            if (fit := fits[row]).other < 1.0 and fit.action >= 0 and (fit.same > 0 or fit.asked >= 0.5)
         }
         return [figure for figure, row in zip(figures, rows, strict=True) if row in fitting]
+
+    def _fits(self, phrase: str, rows: Iterable[int]) -> tuple[Asked, dict[int, Fit]]:
+        """A phrase made ready and at least the fits of these rows, kept: one question links one phrase in up to ten pools."""
+        size = len(self.names.names)  # weights depend on how many names there are
+        kept = self._fitted.get(phrase)
+        if kept is None or kept[0] != size:
+            if len(self._fitted) >= KEPT_PHRASES:
+                self._fitted.clear()
+            kept = self._fitted[phrase] = (size, self._asked(phrase), {})
+        _, asked, fits = kept
+        for row in {*rows} - fits.keys():
+            fits[row] = self._fit(asked, self.names.names[row])
+        return asked, fits
 
     def _fit(self, asked: Asked, name: Name) -> Fit:
         relations = [max((relation(t, own) for own in name.terms), default=0.0) for t in asked.name.terms]
