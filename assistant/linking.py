@@ -345,14 +345,24 @@ def dimension(unit: str) -> str:
 
 
 _MONEY_NOUN = re.compile(
-    "(?:投资|资金|产值|增加值|收入|税收|纳税|税额|利润|支出|投入|经费|金额|总额|贷款|融资|款|补贴|补助|奖励|费用?|租金|房租|工资|学费|余额)额?$"
+    "(?:投资|资金|产值|增加值|收入|税收|纳税|税额|利润|支出|投入|经费|金额|总额|贷款|融资|款|补贴|补助|奖励|费用?|租金|房租|工资|学费|余额|[出转]让金|补偿金|造价|售价)额?$"
+)
+_MOVED = re.compile("(?:[收花贷投拿发给用付拨交](?:了|到|掉|去|进|出|下去)*|进账|到手)$")
+_LENGTH = re.compile("(?:长度|里程)$|多长(?!时间)|有多远")
+_HEADS = re.compile(
+    "(?:多少|几)[个名位]?(?:人(?!次)|工人|[职员]工|从业人员|学生|[老教]师|医生|护士|[村居农]民|群众|老[人板]|孩子|儿童|干部|党员|博士|硕士|大学生|游客|患者|残疾人)"
+    "|(?:从业)?人数$"
 )
 
 
 def implied_unit(phrase: str) -> str:
-    """The unit that the noun at the end of a phrase is told in: 二期投资 is no 3.5万吨, 车间投资 no 11个."""
+    """The unit that a phrase is told in by its last noun, or by what it asks: 二期投资 is no 3.5万吨, 多少工人 no 38家."""
     folded = fold(phrase)
-    return "亩" if folded.endswith("面积") else "元" if _MONEY_NOUN.search(folded) else ""
+    if _LENGTH.search(folded):
+        return "公里"
+    if _HEADS.search(folded):
+        return "人"
+    return "亩" if folded.endswith("面积") else "元" if _MONEY_NOUN.search(_MOVED.sub("", folded)) else ""
 
 
 def unit_fit(figure: Figure, unit: str) -> float:
@@ -362,6 +372,8 @@ def unit_fit(figure: Figure, unit: str) -> float:
     if unit in ("亿", "万") and printed != "元":  # 来了多少万: of what is left unsaid
         return 0.0 if figure.unit.startswith(unit) else -1.0
     if not asked or not printed or (unit == "个" and printed == "人"):  # 派了几个干部: counted in 名
+        return 0.0
+    if asked == "人" and figure.unit in ("个", "户"):  # 能收多少学生: 学位1200个
         return 0.0
     if (unit in OCCASIONS) != (figure.unit in OCCASIONS) and asked == "个":  # 跑了几趟 is not 23个
         return -1.0

@@ -19,6 +19,7 @@ from assistant.asking import WHOLE_FIRST, asked
 from assistant.claiming import take_claims
 from assistant.english import to_chinese
 from assistant.going import GROWTH_SAID, set_aside, year_before, years_between
+from assistant.linking import implied_unit
 from assistant.periods import (
     THAT_PART,
     WHOLE_YEAR,
@@ -243,8 +244,9 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     values = view.take(cues.VALUE)
     unit = next((u for v in values if (u := re.sub("^(?:多少|几|是|为)+", "", v)) != v or v in cues.UNIT_ALONE), "")
     if unit == "款" and _MONEY_MOVED.search(part):
-        unit = ""
+        unit = "元"
     topic, asked_phrases, shorter = phrases(view.left, scan.left, part, known.words)
+    unit = unit or (implied_unit(part) if len(asked_phrases) == 1 else "")
     asked_phrases, slips = _corrected(asked_phrases, known.words)
     notes += slips
     if not topic:

@@ -83,6 +83,8 @@ SETS = (
     *_apart("fresh, fourteenth set", _FRESH / "round14", "questions"),
     *_apart("fresh, fifteenth set", _FRESH / "round15", "questions"),
     *_apart("fresh, sixteenth set", _FRESH / "round16", "questions"),
+    *_apart("fresh, seventeenth set", _FRESH / "round17", "questions"),
+    *_apart("fresh, eighteenth set", _FRESH / "round18", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
     *_apart("asked anew, third set", _FRESH / "round3", "asked"),
@@ -130,4 +132,6 @@ GOLD = (
     _fresh("fourteenth", "round14", "luangang_2023_gongbao.txt"),
     _fresh("fifteenth", "round15", "zhipu_2021_gongbao.md"),
     _fresh("sixteenth", "round16", "hengdu_2014_huibao.txt"),
+    _fresh("seventeenth", "round17", "fukou_2017.txt"),
+    _fresh("eighteenth", "round18", "jieting_2015_shuzhi.txt"),
 )

@@ -27,6 +27,13 @@ _AMOUNT = re.compile("额[^，,。；]{0,3}$")
 _MONEY = re.compile("[^，,。；]{0,2}(?:钱|资金)")
 _EXTENT = re.compile("多[大高长宽]")
 _RATE = re.compile("百分之|几成|占|比[重例]|率")
+_EACH = re.compile("(?:分别|各自?)[是为有达到了占完成]{0,4}$")
+_AND = re.compile("以及|[、和与及跟]")
+_NOUN = re.compile(
+    "(?:(?P<GROWTH>[增涨降跌]幅|增速|增长(?:速度|率|幅度)|变动幅度)|(?P<RATE>率|占比|比[重例])|(?P<RANK>名次|位次|排名)|(?P<MONEY>额|造价|经费|资金|花费|贷款|税收|收入)|"
+    "数目?|[数总产销容流存用]?量|[总产价]值|面积|规模|里程|长度|[个家户件人台套宗]次?数|投资|产能|能力|税|补贴|次数|强度|水平|工资|价格?|成本|余额|指标)"
+    "(?:的?(?:目标|计划|预期|任务)[数值]?)?[。．.]?$"
+)
 _OF_RATE = re.compile("的?(?:比[重例]|占比)")
 
 
@@ -65,23 +72,46 @@ def asks_of(text: str) -> tuple[Ask, ...]:
     out: list[Ask] = []
     start = 0
     for match in _ASK.finditer(text):
-        before = text[start : match.start()]
         end = _end_of_noun(text, match.end())
-        unit = match["unit"] or next((u for u in "亿万" if match.group().endswith(u)), "")
-        if not unit and (_AMOUNT.search(before) or _MONEY.match(text[match.end() :])):
-            unit = "元"
-        near = _CLAUSE.split(before)[-1] + match.group() + ("比重" if _OF_RATE.match(text, match.end()) else "")
-        if _RANK.search(match.group()) or _RANK.search(before[-8:]):
-            sort = Sort.RANK
-        elif _CHANGE.search(before):
-            sort = Sort.GROWTH
-        elif _RATE.search(near) or unit in ("%", "点", "百分点"):
-            sort = Sort.RATE
-        else:
-            sort = Sort.NUMBER
-        out.append(Ask(text[start:end], sort, "%" if sort is Sort.RATE else unit))
+        for part in _each(text[start : match.start()]):
+            out.append(_asked(part, match, text, end))
         start = end
-    return tuple(out) if len(out) <= 3 and not _IN_WORDS.search(_ASK.sub("", text)) else ()
+    if _IN_WORDS.search(_ASK.sub("", text)) or len(out) > 3:
+        return ()
+    return tuple(out) or _named(text)
+
+
+def _asked(before: str, match: re.Match[str], text: str, end: int) -> Ask:
+    """The number that stands behind ``before``; the clause ends at ``end``."""
+    unit = match["unit"] or next((u for u in "亿万" if match.group().endswith(u)), "")
+    if not unit and (_AMOUNT.search(before) or _MONEY.match(text[match.end() :])):
+        unit = "元"
+    near = _CLAUSE.split(before)[-1] + match.group() + ("比重" if _OF_RATE.match(text, match.end()) else "")
+    if _RANK.search(match.group()) or _RANK.search(before[-8:]):
+        sort = Sort.RANK
+    elif _CHANGE.search(before):
+        sort = Sort.GROWTH
+    elif _RATE.search(near) or unit in ("%", "点", "百分点"):
+        sort = Sort.RATE
+    else:
+        sort = Sort.NUMBER
+    return Ask(before + text[match.start() : end], sort, "%" if sort is Sort.RATE else unit)
+
+
+def _each(before: str) -> list[str]:
+    """What stands before a number asked for, taken apart where each of several things is asked: 出口和进口各."""
+    listed = _EACH.search(before)
+    parts = [p for p in _AND.split(before[: listed.start()].rstrip("，,")) if p] if listed else []
+    return parts if 2 <= len(parts) <= 3 and not any(_CLAUSE.search(p) for p in parts[1:]) else [before]
+
+
+def _named(text: str) -> tuple[Ask, ...]:
+    """The number that a question names and no more: 标准厂房交付面积."""
+    noun = _NOUN.search(text)
+    if noun is None:
+        return ()
+    sort = next((sort for sort in (Sort.GROWTH, Sort.RATE, Sort.RANK) if noun[sort.name]), Sort.NUMBER)
+    return (Ask(text, sort, "%" if sort is Sort.RATE else "元" if noun["MONEY"] else ""),)
 
 
 def numbers_of(figure: Figure) -> Iterator[Told]:

@@ -115,6 +115,8 @@ def part_said(figure: Figure) -> str:
 
 def _options(facts: Facts, base: Slot, first: Outcome) -> list[Outcome]:
     """The same phrase in every zone and period that has it, the newest first; one an own period and zone."""
+    if not first.candidates:  # found by other means than its name
+        return [first]
     best = first.candidates[0].score
     places: dict[tuple[str, Period | None], None] = {}
     for candidate in first.candidates:

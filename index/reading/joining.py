@@ -6,13 +6,14 @@ import re
 import statistics
 from unicodedata import east_asian_width
 
-__all__ = ["ENDS", "NUMBERING", "glue", "unwrap", "width_of"]
+__all__ = ["ENDS", "GAP", "NUMBERING", "glue", "unwrap", "width_of"]
 
 ENDS = tuple("。！？；：!?;…”’）)》】")
 NUMBERING = re.compile(
     r"\s*(?:第[一二三四五六七八九十百\d]+[章节条部篇]|[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)]|[一二三四五六七八九十]{1,3}、"
     r"|\d{1,2}\s*[、．]|\d{1,2}\.(?!\d)|\d{1,2}[）)]|[①-⑳]|[❶-❿]|[■●◆▲★●•])"
 )
+GAP = re.compile("[ \u3000]*(?: {2}| ?\u3000 |\u3000{2})[ \u3000]*")  # between the columns of a table set in spaces
 _ASCII_JOINT = re.compile(r"[A-Za-z]$")
 _CLOSING = tuple("，。、；：！？）》】”’％%,.;:!?)")
 
@@ -51,7 +52,7 @@ def unwrap(lines: list[str]) -> list[str]:
     open_line = False
     for line in lines:
         starts = (
-            not line.strip() or line[:1] in " \u3000\t" or bool(NUMBERING.match(line)) or "\t" in line or "|" in line
+            not line.strip() or line[:1] in " \u3000\t" or bool(NUMBERING.match(line)) or "\t" in line or "|" in line or bool(GAP.search(line.strip()))
         )
         if (open_line and not starts) or (open_line and line.strip()[:1] in _CLOSING and line.strip()):
             joined[-1] = glue(joined[-1].rstrip(), line.strip())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import statistics
 from pathlib import Path
 
 from index.errors import UnsupportedReport
 from index.reading.content import Block, Content, Paragraph, RawCell, RawTable, clean, lines_of
 from index.reading.encoding import decode
-from index.reading.joining import unwrap
+from index.reading.joining import GAP, unwrap, width_of
 from index.reading.residue import HEADER_LABELS, byline, header_cells, pairs_of, strip_residue
 from index.settings import IndexSettings
 
@@ -16,6 +17,7 @@ __all__ = ["decoded", "read"]
 
 _TOP = 20  # a page's header is within so many lines
 _MAX_VALUE = 60
+_MAX_CELL = 40
 _RULE = re.compile(r"[\s|+:：\-—=─┌┬┐├┼┤└┴┘]+")
 _BORDER = re.compile("[│┃║]")
 
@@ -94,6 +96,11 @@ def _blocks(lines: list[str]) -> list[Block]:
             )
             index = end
             continue
+        end = _spaced_end(lines, index)
+        if end > index:
+            blocks.append(_spaced_table(lines[index:end]))
+            index = end
+            continue
         blocks.append(Paragraph(clean(lines[index])))
         index += 1
     return blocks
@@ -124,3 +131,45 @@ def _table_end(lines: list[str], start: int) -> int:
     if rows < (2 if count > 2 else 3) or not any(char.isdigit() for char in "".join(lines[start:index])):
         return start
     return index
+
+
+def _spaced_end(lines: list[str], start: int) -> int:
+    """Where a run of lines in columns of spaces ends; ``start`` itself when it is no table.
+
+    Three rows and more, half of them at least with as many cells as the widest: three, or a name and a figure.
+    """
+    end = start
+    while end < len(lines) and 2 <= len(segments := GAP.split(lines[end].strip())) and not any("。" in s or len(s) > _MAX_CELL for s in segments):
+        end += 1
+    counts = [len(GAP.split(line.strip())) for line in lines[start:end]]
+    widest = max(counts, default=0)
+    figures = sum(bool(re.search(r"\d[\d.,%％]*\S{0,3}$", line)) for line in lines[start:end])
+    told = figures >= len(counts) * 0.6 if widest == 2 else any(char.isdigit() for line in lines[start:end] for char in line)
+    return end if len(counts) >= 3 and counts.count(widest) >= len(counts) * 0.5 and told else start
+
+
+def _spaced_table(lines: list[str]) -> RawTable:
+    """Each piece goes to the column whose middle is nearest, so that an empty cell moves nothing."""
+    pieces = [_placed(line) for line in lines]
+    width = max(map(len, pieces))
+    full = [row for row in pieces if len(row) == width]
+    middles = [statistics.median(row[c][0] for row in full) for c in range(width)]
+    rows = []
+    for row in pieces:
+        cells = [""] * width
+        for at, (middle, text) in enumerate(row):
+            column = at if len(row) == width else min(range(width), key=lambda c: abs(middles[c] - middle))
+            cells[column] += text
+        rows.append(tuple(RawCell(clean(cell)) for cell in cells))
+    return RawTable(tuple(rows))
+
+
+def _placed(line: str) -> list[tuple[float, str]]:
+    """The pieces of a line, each with the middle of its place in half-width columns."""
+    placed, at = [], 0
+    for text in GAP.split(line.strip()):
+        at = line.index(text, at)
+        left = width_of(line[:at])
+        placed.append((left + width_of(text) / 2, text))
+        at += len(text)
+    return placed
