@@ -20,6 +20,7 @@ from assistant.conversation import Turn, follow_up
 from assistant.corrected import mark_corrected
 from assistant.extractive import answer_onward, read
 from assistant.extractive.asks import asks_of
+from assistant.extractive.doubting import doubt
 from assistant.extractive.likeliest import Presuming
 from assistant.extractive.wholly import answer_wholly, lacks
 from assistant.facts import Facts
@@ -202,6 +203,8 @@ class Assistant:
         """The question as understood, and what the index says to it: by rules, and where these find not all, as a whole."""
         query, draft = self._read(question, turns, zone, period, reader, chain)
         asked = len(asks_of(question))
+        if asked == 1 and not draft.refused:
+            return query, without_planted(doubt(reader.facts, query, draft) or draft)
         if asked < 2 and not lacks(draft, asked):
             return query, draft
         whole = _understood(unframed(question, reader.facts.understanding()), turns, zone, period, reader)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from assistant.linking import Linker, NameTable, bigrams, dimension, fold
+from assistant.linking import Linker, NameTable, bigrams, dimension, fold, implied_unit
 from assistant.records import Aspect
 from index.records import Figure, FigureKind, Period, SectionKind, Status
 from tests.toys import ToyEmbedding
@@ -142,3 +142,11 @@ def test_units_are_compared_by_what_they_measure(unit: str, measures: str) -> No
 def test_names_are_compared_in_a_folded_form() -> None:
     assert fold("《石堰片区》（Ａ区）、１２亿元") == fold("石堰片区A区12亿")
     assert bigrams("固投18年rd") == {"固投", "18", "年", "rd"}
+
+
+@pytest.mark.parametrize(("phrase", "unit"), [
+    ("工业用地出让金收", "元"), ("污水管网铺了多长", "公里"), ("修船厂有多少工人", "人"), ("从业人数", "人"), ("厂房面积", "亩"),
+    ("多长时间办完", ""), ("游客多少人次", ""), ("签约项目", ""),
+])  # fmt: skip
+def test_a_phrase_tells_the_unit_of_what_it_asks(phrase: str, unit: str) -> None:
+    assert implied_unit(phrase) == unit

@@ -129,3 +129,32 @@ def test_hard_wrapped_text_is_joined_and_other_text_left_alone(tmp_path: Path) -
     lines = ["　　" + paragraph[:38], *(paragraph[i : i + 40] for i in range(38, len(paragraph), 40))]
     wrapped = read(tmp_path / "a.txt", "\n".join(["一、工业经济", *lines, "二、投资", *lines]))
     assert wrapped.text.split("\n") == ["一、工业经济", paragraph, "二、投资", paragraph]
+
+
+SPACED = """表1  2017年主要指标
+指标                  单位      2017年    2016年    增速（%）
+营业总收入            亿元       412.6     358.5         15.1
+  其中：工业投资      亿元        71.2                   17.9
+实际到位外资          万美元      5830      6120         -4.7
+
+    全年征地1460亩、拆迁312户，交付安置房986套；供地22宗1135亩。
+联系人  王某某
+"""
+
+
+def test_columns_set_in_spaces_are_a_table_and_an_empty_cell_moves_nothing(tmp_path: Path) -> None:
+    [table] = read(tmp_path / "a.txt", SPACED).tables
+    assert texts(table) == [
+        ["指标", "单位", "2017年", "2016年", "增速（%）"],
+        ["营业总收入", "亿元", "412.6", "358.5", "15.1"],
+        ["其中：工业投资", "亿元", "71.2", "", "17.9"],
+        ["实际到位外资", "万美元", "5830", "6120", "-4.7"],
+    ]
+
+
+@pytest.mark.parametrize("text", [
+    "各位代表：\n    现在  报告工作。\n    全年完成产值12亿元。\n",
+    "主任  张某某\n副主任  李某某\n副主任  王某某\n2018年3月\n",
+])  # fmt: skip
+def test_stray_spaces_make_no_table(tmp_path: Path, text: str) -> None:
+    assert not read(tmp_path / "a.txt", text).tables

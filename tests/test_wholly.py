@@ -50,6 +50,11 @@ def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     ("一亩地产多少税，在全市排第几", [Sort.NUMBER, Sort.RANK], ["", ""]),
     ("一共要花多少钱", [Sort.NUMBER], ["元"]),
     ("工业投资里，花在技改上的是多少、占百分之几", [Sort.NUMBER, Sort.RATE], ["", "%"]),
+    ("出口和进口分别是多少亿", [Sort.NUMBER, Sort.NUMBER], ["亿", "亿"]),
+    ("标准厂房交付面积", [Sort.NUMBER], [""]),
+    ("企业减负金额", [Sort.NUMBER], ["元"]),
+    ("工业投资涨幅", [Sort.GROWTH], [""]),
+    ("诉求按时办结率", [Sort.RATE], ["%"]),
 ])  # fmt: skip
 def test_each_number_asked_for_has_its_sort_and_unit(question: str, sorts: list[Sort], units: list[str]) -> None:
     asks = asks_of(question)
@@ -57,7 +62,9 @@ def test_each_number_asked_for_has_its_sort_and_unit(question: str, sorts: list[
     assert [a.unit for a in asks] == units
 
 
-@pytest.mark.parametrize("question", ["哪个村收入最高，多少钱", "几月几号通的车", "为什么少了几个亿", "十几家企业是真的吗"])
+@pytest.mark.parametrize("question", [
+    "哪个村收入最高，多少钱", "几月几号通的车", "为什么少了几个亿", "十几家企业是真的吗", "招商工作总结", "存在的问题",
+])  # fmt: skip
 def test_what_asks_for_something_else_asks_for_no_numbers(question: str) -> None:
     assert not asks_of(question)
 

@@ -13,7 +13,7 @@ import itertools
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,14 +38,15 @@ from assistant.records import Aspect, Draft, Query
 from assistant.several import joined
 from index.records import Figure, Status
 
-__all__ = ["FEATURES", "LEAST", "LEAST_OF_SEVERAL", "WORTH_SAYING", "Choice", "Compared", "answer_wholly", "compare", "lacks"]
+__all__ = ["FEATURES", "LEAST", "LEAST_OF_SEVERAL", "WORTH_SAYING", "Choice", "Compared", "answer_wholly", "compare", "lacks",
+           "likeliest", "nearest", "tell"]
 
 LEAST = 0.8  # likelihood of what is told where one number is asked for …
 WORTH_SAYING = 0.4  # … of what a refusal says as the nearest …
 LEAST_OF_SEVERAL = 0.4  # … and where several are; python -m benchmarks.wholly prints what other limits would give
 LEAST_INSTEAD = 0.6  # … and where rules found all of them, out of several sentences or of another thing
 SENTENCES = 12  # compared further
-READ = 8  # numbers for each asked thing that the cross-encoder reads: 399 of 400 right ones are among them
+READ = 10  # numbers for each asked thing that the cross-encoder reads: 399 of 400 right ones are among them
 TOLD = 5  # numbers of a sentence that may be one asked thing
 MOST = 300
 SAID = "以上按意思最接近的一句回答，请对照原文。"
@@ -66,6 +67,7 @@ FEATURES = {
     "aim": "share of what is asked whose figure is an aim where its words speak of one, and else none",
     "found": "share of what is asked that rules found as well",
     "apart": "1 where they stand in two sentences",
+    "older": "share that is not of the newest report's period, where no period is asked for",
     "rivals": "numbers of the sentence that could as well be what is asked, by their unit alone; mean logarithm",
     "first": "1 for the choice whose names are nearest in meaning",
     "read": "mean logit of the cross-encoder, in fives",
@@ -107,29 +109,35 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     lacking = lacks(before, len(asks))
     if not asks or (len(asks) == 1 and not before.refused) or (not lacking and any(s.formula for s in before.statements)):
         return None
-    best = _likeliest(compare(facts, query, asks, before))
+    best = likeliest(compare(facts, query, asks, before))
     if best is None:
         return None
     choice, likelihood = best
     least = LEAST if len(asks) == 1 else LEAST_OF_SEVERAL if lacking else LEAST_INSTEAD
     named = all(said in text for said in choice.said)
     if len(asks) == 1 and WORTH_SAYING <= likelihood < least and not named:
-        return joined([before, _nearest(facts, choice)])
+        return joined([before, nearest(facts, [t.figure for t in choice.told])])
     if likelihood < least or (not lacking and named):
         return None
+    return tell(facts, choice, likelihood)
+
+
+def tell(facts: Facts, choice: Choice, likelihood: float) -> Draft:
+    """The numbers of a choice, and that they were found so."""
     drafting = Drafting(facts)
     drafting.note("通句", f"{'、'.join(choice.said)}（{likelihood:.2f}）")
     for figure in dict.fromkeys(t.figure for t in choice.told):
-        drafting.say(f"{describe(figure)}：{said(figure)}。" if len(asks) > 1 else f"{said(figure)}（{describe(figure)}）。", drafting.cite(figure))
+        what = describe(figure)
+        drafting.say(f"{what}：{said(figure)}。" if len(choice.told) > 1 else f"{said(figure)}（{what}）。", drafting.cite(figure))
     drafting.say(SAID, drafting.cite(*(t.figure for t in choice.told)))
     drafting.presumed = True
     return drafting.draft()
 
 
-def _nearest(facts: Facts, choice: Choice) -> Draft:
+def nearest(facts: Facts, figures: Iterable[Figure]) -> Draft:
     """What is said behind a refusal of what may be meant."""
     drafting = Drafting(facts)
-    for figure in dict.fromkeys(t.figure for t in choice.told):
+    for figure in dict.fromkeys(figures):
         drafting.say(f"意思最接近的是{describe(figure)}：{said(figure)}。", drafting.cite(figure))
     return drafting.draft(refused=True)
 
@@ -147,9 +155,8 @@ def compare(facts: Facts, query: Query, asks: Sequence[Ask], before: Draft) -> C
     one = len(asks) == 1
     if not asks or len(zones) != 1 or query.unknown_zones or (one and (len(query.cells) > 1 or query.aspect is Aspect.MET)):
         return Compared((), np.zeros((1, len(FEATURES))))
-    periods = query.periods or ((facts.newest[zones[0]],) if zones[0] in facts.newest else ())
     wide = [s for s in query.scopes if s.startswith("全")]
-    pool = [f for f in facts.figures(zones, periods) if all(s in f.scope + f.indicator for s in wide) and (not one or _in_state(f, query))]
+    pool = [f for f in facts.figures(zones, query.periods) if all(s in f.scope + f.indicator for s in wide) and (not one or _in_state(f, query))]
     windows = [w for w in _windows(facts, pool, several=not one) if all(any(fits(t, a) for t in w.told) for a in asks)]
     choices, rows = _Comparing(facts, query, asks, before, windows).choices() if windows else ([], [])
     elsewhere = any(_ELSEWHERE.search(s.text) for s in before.statements)
@@ -214,6 +221,7 @@ class _Comparing:
 
     def __init__(self, facts: Facts, query: Query, asks: Sequence[Ask], before: Draft, windows: Sequence[_Window]) -> None:
         self.facts, self.query, self.asks, self.windows = facts, query, asks, windows
+        self.periods = () if query.periods else tuple(facts.newest[z] for z in query.zones or facts.zones.zones if z in facts.newest)
         self.question = words_of(query.bare)
         self.words = [words_of(a.text) if len(asks) > 1 else self.question for a in asks]
         self.found = set() if before.unsure else {f.id for f in before.figures}
@@ -241,7 +249,8 @@ class _Comparing:
                 if len({t.text for t in told}) < len(told):
                     continue
                 apart = len({t.figure.sentence_start for t in told}) > 1
-                rows.append([around[i], like, *np.mean([v for v, _ in chosen], axis=0), float(apart), rivals, 0.0])
+                older = sum(t.figure.period not in self.periods for t in told) / len(told) if self.periods else 0.0
+                rows.append([around[i], like, *np.mean([v for v, _ in chosen], axis=0), float(apart), older, rivals, 0.0])
                 nearness.append(np.mean([near[t.figure.id] for t, near in zip(told, self.near, strict=True)]))
                 choices.append(Choice(tuple(told)))
         if rows:
@@ -253,7 +262,7 @@ class _Comparing:
         nearest = [{c.told[number]: 0.0 for c in choices} for number in range(len(self.asks))]
         for choice, row in zip(choices, rows, strict=True):
             said = dict(zip(FEATURES, row, strict=False))
-            near = 3 * (said["around"] + said["own"]) + said["said"] + said["named"] + said["same"] - said["unsaid"] + 0.5 * said["unit"] + said["aim"]
+            near = 3 * (said["around"] + said["own"]) + said["said"] + said["named"] + said["same"] + said["aim"] - said["unsaid"]
             for told, of in zip(choice.told, nearest, strict=True):
                 of[told] = max(of[told], near)
         scores = []
@@ -319,7 +328,7 @@ class _Comparing:
         )  # fmt: skip
 
 
-def _likeliest(compared: Compared) -> tuple[Choice, float] | None:
+def likeliest(compared: Compared) -> tuple[Choice, float] | None:
     """The likeliest choice with its likelihood; None where nothing can be chosen."""
     if not compared.choices:
         return None

@@ -51,9 +51,8 @@ def unwrap(lines: list[str]) -> list[str]:
     joined: list[str] = []
     open_line = False
     for line in lines:
-        starts = (
-            not line.strip() or line[:1] in " \u3000\t" or bool(NUMBERING.match(line)) or "\t" in line or "|" in line or bool(GAP.search(line.strip()))
-        )
+        columns = "\t" in line or "|" in line or bool(GAP.search(line.strip()))
+        starts = not line.strip() or line[:1] in " \u3000\t" or bool(NUMBERING.match(line)) or columns
         if (open_line and not starts) or (open_line and line.strip()[:1] in _CLOSING and line.strip()):
             joined[-1] = glue(joined[-1].rstrip(), line.strip())
         else:

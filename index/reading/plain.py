@@ -139,7 +139,7 @@ def _spaced_end(lines: list[str], start: int) -> int:
     Three rows and more, half of them at least with as many cells as the widest: three, or a name and a figure.
     """
     end = start
-    while end < len(lines) and 2 <= len(segments := GAP.split(lines[end].strip())) and not any("。" in s or len(s) > _MAX_CELL for s in segments):
+    while end < len(lines) and len(segments := GAP.split(lines[end].strip())) >= 2 and not any("。" in s or len(s) > _MAX_CELL for s in segments):
         end += 1
     counts = [len(GAP.split(line.strip())) for line in lines[start:end]]
     widest = max(counts, default=0)

