@@ -53,6 +53,7 @@ def test_a_like_thing_is_not_told_for_another(zone: Assistant, question: str) ->
 
 def test_what_is_presumed_says_so_and_other_readings_go_first(zone: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("assistant.extractive.likeliest.LEAST", 0.0)
+    monkeypatch.setattr("assistant.extractive.doubting.DOUBTFUL", -99.0)
     answer = zone.ask("澄湾2021年抓平安掏了多少钱")
     assert not answer.refused
     assert "按意思最接近的“" in answer.text
