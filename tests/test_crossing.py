@@ -94,6 +94,11 @@ def test_what_answers_is_told(zone: Assistant, question: str, number: str) -> No
     assert number in answer.text
 
 
+def test_the_nearest_goal_is_not_told_for_what_was_done_nor_the_other_way(zone: Assistant) -> None:
+    assert zone.ask("岫川2021年引进博士的全年目标是多少名").refused
+    assert zone.ask("岫川2021年已经建好的人才公寓有多少套").refused
+
+
 def test_a_broken_network_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "model.onnx").write_bytes(b"not a model")
     with pytest.raises(EmbeddingError, match="请重新安装"):

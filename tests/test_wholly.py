@@ -53,6 +53,7 @@ def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     ("出口和进口分别是多少亿", [Sort.NUMBER, Sort.NUMBER], ["亿", "亿"]),
     ("标准厂房交付面积", [Sort.NUMBER], [""]),
     ("企业减负金额", [Sort.NUMBER], ["元"]),
+    ("最后关掉了几家", [Sort.NUMBER], ["家"]),
     ("工业投资涨幅", [Sort.GROWTH], [""]),
     ("诉求按时办结率", [Sort.RATE], ["%"]),
 ])  # fmt: skip

@@ -296,8 +296,12 @@ def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) ->
     fitting = [q for q in find_quantities(best.text) if asked and dimension(q.unit) == asked]
     if len(fitting) != 1:
         return False
+    at = best.start + fitting[0].start
+    held = [f for f in facts.figures() if f.report_id == best.report_id and f.start <= at < f.end]
+    if query.status is Status.TARGET and held and all(f.status is not Status.TARGET for f in held):
+        return False  # 全年目标多少天 is no 121天 of the half-year
     number = drafting.cite_span(
-        best.report_id, *best.whole, [(best.start + fitting[0].start, best.start + fitting[0].end)]
+        best.report_id, *best.whole, [(at, best.start + fitting[0].end)]
     )
     drafting.note(
         "原句", f"{phrase} → {fitting[0].text}", {"coverage": round(best.coverage, 2), "text": best.text[:60]}
