@@ -24,7 +24,7 @@ import numpy as np
 
 from assistant.extractive import likeliest, wholly
 from assistant.extractive.asks import asks_of
-from assistant.extractive.crossing import CROSS_ENCODER, CrossEncoder, encoded, marked
+from assistant.extractive.crossing import CROSS_ENCODER, marked
 from assistant.extractive.wholly import FEATURES, Choice, compare
 from assistant.framing import unframed
 from assistant.judging import contains, normal_form
@@ -35,6 +35,7 @@ from benchmarks.corpus import ROOT
 from benchmarks.tables import Table
 from index.building import build
 from index.embedding.bundled import MODEL_DIR
+from index.embedding.cross_encoder import CrossEncoder, encoded
 from index.opening import Index
 
 __all__ = ["Example", "examples", "main"]

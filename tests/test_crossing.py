@@ -11,11 +11,12 @@ import pytest
 
 from assistant import Assistant
 from assistant.extractive.asks import numbers_of
-from assistant.extractive.crossing import CROSS_ENCODER, CrossEncoder, cross_encoder, marked
+from assistant.extractive.crossing import CROSS_ENCODER, cross_encoder, marked
 from assistant.settings import Settings
 from benchmarks.corpus import ROOT
 from benchmarks.crossing import examples
 from index.building import build
+from index.embedding.cross_encoder import CrossEncoder
 from index.errors import EmbeddingError
 from tests.conftest import opened
 

@@ -135,7 +135,7 @@ def fits(told: Told, ask: Ask) -> bool:
         return not told.grew and f.kind is FigureKind.RANK
     if told.grew:
         percent = f.growth_unit in ("%", "个百分点", "")
-        return ask.sort is not Sort.NUMBER and (percent if ask.unit in ("", "%", "点", "百分点") else dimension(f.growth_unit) == dimension(ask.unit))
+        return ask.sort is Sort.GROWTH and (percent if ask.unit in ("", "%", "点", "百分点") else dimension(f.growth_unit) == dimension(ask.unit))
     if f.kind is FigureKind.RANK:
         return False
     rate = dimension(f.unit) == "%"

@@ -1,18 +1,19 @@
 """A number that rules found, read once more beside the question: what the cross-encoder finds to be of another thing is not told.
 
 Rules take 出让工业用地1130亩 for what the land was sold for, and 养老床位 added for all there are: each word is there, and the
-question is another.  On questions about what a report nearly tells, by writers who had not seen the program, a number
-read below DOUBTFUL is wrong in all but a few (``python -m benchmarks.doubting``).  What the glossary knows to be the
+question is another.  On held-out questions of what a report nearly tells (``python -m benchmarks.doubting``) this takes
+those answered from 67 to 55 of 320, and right answers from 96 to 94 of 160.  What the glossary knows to be the
 indicator asked for (R&D经费, 全社会研发投入) stays told: the network has not read the glossary.
 """
 
 from __future__ import annotations
 
 from assistant.extractive.asks import asks_of, fits, numbers_of
+from assistant.extractive.completing import completing
 from assistant.extractive.crossing import cross_encoder, marked
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.likeliest import words_of
-from assistant.extractive.wholly import LEAST, compare, likeliest, nearest, tell
+from assistant.extractive.wholly import WORTH_SAYING, compare, likeliest, nearest
 from assistant.facts import Facts
 from assistant.records import Aspect, Draft, Operation, Query
 from assistant.several import joined
@@ -43,14 +44,13 @@ def doubt(facts: Facts, query: Query, draft: Draft) -> Draft | None:
     if not draft.presumed and _known(facts, query, figure):
         return None
     best = likeliest(compare(facts, query, asks, Draft((), (), refused=True)))
-    if best is not None and best[1] >= LEAST and best[0].said[0] not in text:
-        return tell(facts, *best)
+    near = [t.figure for t in best[0].told] if best is not None and best[1] >= WORTH_SAYING else []
     refusal = Drafting(facts)
     refusal.note("存疑", f"{told.text}（{figure.scope}{figure.indicator}）答的不是所问")
     zone = facts.short(query.zones[0]) if query.zones else ""
     period = query.periods[0].label if query.periods else ""
     refusal.say(f"{REFUSAL}{zone}{period}“{'、'.join(query.indicators) or query.bare}”。")
-    return joined([refusal.draft(refused=True), nearest(facts, [figure])])
+    return joined([refusal.draft(refused=True), nearest(facts, [figure, *near])])
 
 
 def _doubtful(query: Query, text: str) -> bool:
@@ -62,6 +62,11 @@ def _doubtful(query: Query, text: str) -> bool:
 
 
 def _known(facts: Facts, query: Query, figure: Figure) -> bool:
+    """Whether linking knows the indicator for the asked one, or the number's clause says the last of the phrase (赔出, 补偿款)."""
+    start = figure.start - figure.sentence_start
+    told = completing("".join((*query.scopes, *query.indicators)), facts.sentence(figure), query.unit)
+    if any(start <= quantity.start < figure.end - figure.sentence_start for quantity, _ in told):
+        return True
     phrases = {words_of(query.bare), *query.indicators}
     context = {figure.id: facts.sentence(figure)}
     linked = (facts.linker.link(p, [figure], unit=query.unit, stock=query.stock, aspect=Aspect.VALUE, contexts=context) for p in phrases)

@@ -39,7 +39,7 @@ from assistant.several import joined
 from index.records import Figure, Status
 
 __all__ = ["FEATURES", "LEAST", "LEAST_OF_SEVERAL", "WORTH_SAYING", "Choice", "Compared", "answer_wholly", "compare", "lacks",
-           "likeliest", "nearest", "tell"]
+           "likeliest", "nearest"]
 
 LEAST = 0.8  # likelihood of what is told where one number is asked for …
 WORTH_SAYING = 0.4  # … of what a refusal says as the nearest …
@@ -119,10 +119,10 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
         return joined([before, nearest(facts, [t.figure for t in choice.told])])
     if likelihood < least or (not lacking and named):
         return None
-    return tell(facts, choice, likelihood)
+    return _tell(facts, choice, likelihood)
 
 
-def tell(facts: Facts, choice: Choice, likelihood: float) -> Draft:
+def _tell(facts: Facts, choice: Choice, likelihood: float) -> Draft:
     """The numbers of a choice, and that they were found so."""
     drafting = Drafting(facts)
     drafting.note("通句", f"{'、'.join(choice.said)}（{likelihood:.2f}）")
@@ -137,8 +137,8 @@ def tell(facts: Facts, choice: Choice, likelihood: float) -> Draft:
 def nearest(facts: Facts, figures: Iterable[Figure]) -> Draft:
     """What is said behind a refusal of what may be meant."""
     drafting = Drafting(facts)
-    for figure in dict.fromkeys(figures):
-        drafting.say(f"意思最接近的是{describe(figure)}：{said(figure)}。", drafting.cite(figure))
+    for number, figure in enumerate(dict.fromkeys(figures)):
+        drafting.say(f"{'还有' if number else '意思最接近的是'}{describe(figure)}：{said(figure)}。", drafting.cite(figure))
     return drafting.draft(refused=True)
 
 

@@ -2,6 +2,7 @@
 
     base.py                  Embedder: what both are, to llama-index and to us
     bundled.py               multilingual-e5-small in onnxruntime; the default
+    cross_encoder.py         a question and a text read together, for what is found already
     sentence_transformer.py  a model by name or folder, behind the extra; and ours as a SentenceTransformer
 """
 
