@@ -204,7 +204,8 @@ class Assistant:
         query, draft = self._read(question, turns, zone, period, reader, chain)
         asked = len(asks_of(question))
         if asked == 1 and not draft.refused:
-            return query, without_planted(doubt(reader.facts, query, draft) or draft)
+            doubted = doubt(reader.facts, query, draft)
+            return query, draft if doubted is None else without_planted(doubted)
         if asked < 2 and not lacks(draft, asked):
             return query, draft
         whole = _understood(unframed(question, reader.facts.understanding()), turns, zone, period, reader)

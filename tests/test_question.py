@@ -153,7 +153,8 @@ def test_done_expected_and_target_are_told_apart(wording: str, status: Status | 
 @pytest.mark.parametrize(("wording", "aspect"), [
     ("固投增长多少", Aspect.GROWTH), ("固投增速", Aspect.GROWTH), ("固投涨了几个点", Aspect.GROWTH),
     ("固投同比", Aspect.GROWTH), ("固投比上年增长了多少", Aspect.GROWTH), ("固投下降了多少", Aspect.GROWTH),
-    ("工业投资占固投的比重", Aspect.SHARE), ("固投完成率", Aspect.COMPLETION), ("固投完成目标了吗", Aspect.MET), ("固投未完成年初目标的原因", Aspect.MET),
+    ("工业投资占固投的比重", Aspect.SHARE), ("固投完成率", Aspect.COMPLETION), ("固投完成目标了吗", Aspect.MET),
+    ("固投未完成年初目标的原因", Aspect.MET),
     ("综合考评排第几", Aspect.RANK), ("综合考评上升了几位", Aspect.RANK_CHANGE), ("固投是多少", Aspect.VALUE),
 ])
 def test_the_property_asked_for_is_told_from_the_value(wording: str, aspect: Aspect) -> None:

@@ -46,7 +46,7 @@ WORTH_SAYING = 0.4  # … of what a refusal says as the nearest …
 LEAST_OF_SEVERAL = 0.4  # … and where several are; python -m benchmarks.wholly prints what other limits would give
 LEAST_INSTEAD = 0.6  # … and where rules found all of them, out of several sentences or of another thing
 SENTENCES = 12  # compared further
-READ = 10  # numbers for each asked thing that the cross-encoder reads: 399 of 400 right ones are among them
+READ = 10  # numbers for each asked thing that the cross-encoder reads, the nearest by their words
 TOLD = 5  # numbers of a sentence that may be one asked thing
 MOST = 300
 SAID = "以上按意思最接近的一句回答，请对照原文。"
@@ -77,6 +77,8 @@ FEATURES = {
     "none": "1 for “none”",
 }
 OF_NONE = 3  # the last features
+#: How near a choice is by its words alone, a weight a feature: what is read and what is not.
+BY_WORDS = np.array([{"around": 3, "own": 3, "said": 1, "named": 1, "same": 1, "aim": 1, "unsaid": -1}.get(name, 0) for name in FEATURES])
 
 _FORESEEN = re.compile("预[计测判期估]|估|以后|[之投达]产?后|建成后")
 _ELSEWHERE = re.compile("有的是|别的开发区有")
@@ -149,8 +151,11 @@ def lacks(draft: Draft, asked: int) -> bool:
     return draft.unsure or REFUSAL in text or (numbers < asked and not any(s.formula for s in draft.statements))
 
 
-def compare(facts: Facts, query: Query, asks: Sequence[Ask], before: Draft) -> Compared:
-    """The choices that a question leaves for what it asks, with their features; ``before`` is what rules made of it."""
+def compare(facts: Facts, query: Query, asks: Sequence[Ask], before: Draft, *, read: bool = True) -> Compared:
+    """The choices that a question leaves for what it asks, with their features; ``before`` is what rules made of it.
+
+    Without ``read`` all of them, none read by the cross-encoder: what it is trained on.
+    """
     zones = query.zones or (facts.zones.zones if len(facts.zones.zones) == 1 else ())
     one = len(asks) == 1
     if not asks or len(zones) != 1 or query.unknown_zones or (one and (len(query.cells) > 1 or query.aspect is Aspect.MET)):
@@ -158,7 +163,7 @@ def compare(facts: Facts, query: Query, asks: Sequence[Ask], before: Draft) -> C
     wide = [s for s in query.scopes if s.startswith("全")]
     pool = [f for f in facts.figures(zones, query.periods) if all(s in f.scope + f.indicator for s in wide) and (not one or _in_state(f, query))]
     windows = [w for w in _windows(facts, pool, several=not one) if all(any(fits(t, a) for t in w.told) for a in asks)]
-    choices, rows = _Comparing(facts, query, asks, before, windows).choices() if windows else ([], [])
+    choices, rows = _Comparing(facts, query, asks, before, windows).choices(read=read) if windows else ([], [])
     elsewhere = any(_ELSEWHERE.search(s.text) for s in before.statements)
     computes = query.operation.computes or len(query.cells) > 1
     none = [*(0.0,) * (len(FEATURES) - OF_NONE), float(computes), float(elsewhere), 1.0]
@@ -228,7 +233,7 @@ class _Comparing:
         self.characters, self.pairs = _Rarity([set(w.text) for w in windows]), _Rarity([bigrams(w.text) for w in windows])
         self.near = self._near()
 
-    def choices(self) -> tuple[list[Choice], list[list[float]]]:
+    def choices(self, *, read: bool) -> tuple[list[Choice], list[list[float]]]:
         """Every choice with its features."""
         choices, rows, nearness = [], [], []
         asked, grams = set(self.question), bigrams(self.question)
@@ -255,28 +260,26 @@ class _Comparing:
                 choices.append(Choice(tuple(told)))
         if rows:
             rows[int(np.argmax(nearness))][-1] = 1.0
-        return self._read(choices, rows)
+        rows = [[*row, 0.0, 0.0, *(0.0,) * OF_NONE] for row in rows]
+        return self._read(choices, rows) if read else (choices, rows)
 
     def _read(self, choices: Sequence[Choice], rows: Sequence[list[float]]) -> tuple[list[Choice], list[list[float]]]:
         """The choices whose numbers are among the nearest, with what the cross-encoder makes of them."""
-        nearest = [{c.told[number]: 0.0 for c in choices} for number in range(len(self.asks))]
-        for choice, row in zip(choices, rows, strict=True):
-            said = dict(zip(FEATURES, row, strict=False))
-            near = 3 * (said["around"] + said["own"]) + said["said"] + said["named"] + said["same"] + said["aim"] - said["unsaid"]
-            for told, of in zip(choice.told, nearest, strict=True):
-                of[told] = max(of[told], near)
+        near = [float(np.dot(row, BY_WORDS)) for row in rows]
         scores = []
-        for ask, of in zip(self.asks, nearest, strict=True):
-            read = sorted(of, key=lambda told: -of[told])[:READ]
+        for number, ask in enumerate(self.asks):
+            of: dict[Told, float] = {}
+            for choice, how in zip(choices, near, strict=True):
+                of[choice.told[number]] = max(of.get(choice.told[number], how), how)
+            nearest = sorted(of, key=lambda told: -of[told])[:READ]
             words = ask.text if len(self.asks) > 1 else self.query.bare
-            found = cross_encoder().scores(words, [marked(self.facts, told) for told in read])
-            scores.append(dict(zip(read, (float(s) / 5 for s in found), strict=True)))
-        kept = [(c, r) for c, r in zip(choices, rows, strict=True) if all(t in of for t, of in zip(c.told, scores, strict=True))]
-        out = []
+            found = cross_encoder().scores(words, [marked(self.facts, told) for told in nearest])
+            scores.append(dict(zip(nearest, (float(s) / 5 for s in found), strict=True)))
+        kept = [(c, row) for c, row in zip(choices, rows, strict=True) if all(t in of for t, of in zip(c.told, scores, strict=True))]
         for choice, row in kept:
             logits = [of[told] for told, of in zip(choice.told, scores, strict=True)]
-            out.append([*row, sum(logits) / len(logits), min(logits), *(0.0,) * OF_NONE])
-        return [c for c, _ in kept], out
+            row[-OF_NONE - 2 : -OF_NONE] = sum(logits) / len(logits), min(logits)
+        return [c for c, _ in kept], [row for _, row in kept]
 
     def _near(self) -> list[dict[str, float]]:
         """For each thing asked, by figure id: z of the cosine of its words with the figure's name."""

@@ -19,13 +19,39 @@ from index.embedding.base import Embedder, Vector, Vectors
 from index.errors import EmbeddingError, SettingsError
 from index.settings import IndexSettings
 
-__all__ = ["DIMENSION", "MAX_TOKENS", "MODEL_DIR", "PASSAGE_PREFIX", "QUERY_PREFIX", "BundledEmbedding", "OnnxModel"]
+__all__ = [
+    "DIMENSION", "MAX_TOKENS", "MODEL_DIR", "PASSAGE_PREFIX", "QUERY_PREFIX", "BundledEmbedding", "OnnxModel", "load_network",
+    "printable",
+]
 
 MODEL_DIR = Path(__file__).parent.parent / "model"
 DIMENSION = 384
 MAX_TOKENS = 512  # the model's positions; what is longer is embedded by its beginning
 QUERY_PREFIX = "query: "
 PASSAGE_PREFIX = "passage: "
+
+
+def load_network(model: Path, tokenizer: Path) -> tuple[Any, Any]:
+    """The onnxruntime session and the tokenizer, without padding or truncation; raises what the libraries raise.
+
+    One thread inside an operator: see :class:`OnnxModel`, texts are spread over threads.
+    """
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    read = Tokenizer.from_file(str(tokenizer))
+    read.no_padding()
+    read.no_truncation()
+    return session, read
+
+
+def printable(text: str) -> str:
+    """A lone surrogate (from a damaged file) is no Unicode text: the tokenizer would refuse it."""
+    return text.encode("utf-8", "replace").decode()
 
 
 class OnnxModel:
@@ -56,9 +82,8 @@ class OnnxModel:
     def tokenize(self, texts: Sequence[str]) -> list[NDArray[np.int64]]:
         """Token ids of each text, prefix included by the caller, cut at MAX_TOKENS."""
         _, tokenizer = self._load()
-        # A lone surrogate (from a damaged file) is no Unicode text: the tokenizer would refuse the whole list.
-        clean = [text.encode("utf-8", "replace").decode() for text in texts]
-        return [np.asarray(encoding.ids, dtype=np.int64) for encoding in tokenizer.encode_batch(clean)]
+        encodings = tokenizer.encode_batch([printable(text) for text in texts])
+        return [np.asarray(encoding.ids, dtype=np.int64) for encoding in encodings]
 
     def run(self, ids: NDArray[np.int64]) -> Vector:
         """Token ids (tokens,) of one text → (DIMENSION,), unit length."""
@@ -92,19 +117,10 @@ class OnnxModel:
             return self._loaded
 
     def _read(self) -> tuple[Any, Any]:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1  # see the class: texts are spread over threads, not operators
-        options.inter_op_num_threads = 1
         try:
-            session = onnxruntime.InferenceSession(
-                self.folder / "model.onnx", options, providers=["CPUExecutionProvider"])
-            tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+            session, tokenizer = load_network(self.folder / "model.onnx", self.folder / "tokenizer.json")
         except Exception as error:  # neither library gives its errors a public base class
             raise self._broken(error) from error
-        tokenizer.no_padding()
         tokenizer.enable_truncation(MAX_TOKENS)
         return session, tokenizer
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedding.bundled import MODEL_DIR
+from index.embedding.bundled import MODEL_DIR, load_network, printable
 from index.errors import EmbeddingError
 
 __all__ = ["CrossEncoder", "encoded"]
@@ -24,8 +24,8 @@ Ids = NDArray[np.int64]
 
 def encoded(tokenizer: Any, question: str, text: str) -> tuple[Ids, Ids]:
     """Token ids and segments of a question and a text, each (tokens,)."""
-    asked = tokenizer.encode(f"query: {question[-ASKED:]}", add_special_tokens=False).ids
-    read = tokenizer.encode(text, add_special_tokens=False).ids[:TOKENS]
+    asked = tokenizer.encode(printable(f"query: {question[-ASKED:]}"), add_special_tokens=False).ids
+    read = tokenizer.encode(printable(text), add_special_tokens=False).ids[:TOKENS]
     ids = [_START, *asked, _END, _END, *read, _END]
     return np.array(ids, dtype=np.int64), np.array([0] * (len(asked) + 2) + [1] * (len(ids) - len(asked) - 2), dtype=np.int64)
 
@@ -33,23 +33,14 @@ def encoded(tokenizer: Any, question: str, text: str) -> tuple[Ids, Ids]:
 class CrossEncoder:
     """The network of ``path`` with the bundled embedder's tokenizer.  Thread-safe.  Raises EmbeddingError when it can't be read.
 
-    Texts are run one by one, spread over two threads: 2.4 ms each on 2 cores, and a score doesn't depend on its neighbours.
+    Texts are run one by one, spread over two threads: a score doesn't depend on its neighbours, as in a padded batch it would.
     """
 
     def __init__(self, path: Path) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
         try:
-            self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-            self._tokenizer = Tokenizer.from_file(str(MODEL_DIR / "tokenizer.json"))
+            self._session, self._tokenizer = load_network(path, MODEL_DIR / "tokenizer.json")
         except Exception as error:  # neither library gives its errors a public base class
             raise EmbeddingError(f"自带的问句与数字比对模型无法读取：{path}：{error}", mend="请重新安装 zoneqa") from error
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="cross-encoder")
 
     def scores(self, question: str, texts: Sequence[str]) -> NDArray[np.float64]:
@@ -57,6 +48,6 @@ class CrossEncoder:
         return np.array(list(self._pool.map(lambda text: self._score(question, text), texts)), dtype=np.float64)
 
     def _score(self, question: str, text: str) -> float:
-        ids, segments = encoded(self._tokenizer, question, text.encode("utf-8", "replace").decode())
+        ids, segments = encoded(self._tokenizer, question, text)
         (score,) = self._session.run(None, {"input_ids": ids[np.newaxis], "token_type_ids": segments[np.newaxis]})
         return float(score[0])
