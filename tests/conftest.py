@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,19 @@ def opened(reports: Path, index: Path) -> Assistant:
 
     settings = Settings.load(reports_dir=reports, index_dir=index)
     return Assistant(Index.open(settings), settings)
+
+
+@contextmanager
+def over(root: Path, text: str) -> Iterator[Assistant]:
+    """An assistant over one report of its own, written and indexed below ``root``."""
+    from assistant.settings import Settings
+    from index.building import build
+
+    (root / "reports").mkdir()
+    (root / "reports" / "report.txt").write_text(text, encoding="utf-8")
+    build(Settings.load(reports_dir=root / "reports", index_dir=root / "index"))
+    with opened(root / "reports", root / "index") as assistant:
+        yield assistant
 
 
 @pytest.fixture

@@ -12,13 +12,11 @@ import pytest
 from assistant import Assistant
 from assistant.extractive.asks import numbers_of
 from assistant.extractive.crossing import CROSS_ENCODER, cross_encoder, marked
-from assistant.settings import Settings
 from benchmarks.corpus import ROOT
 from benchmarks.crossing import examples
-from index.building import build
 from index.embedding.cross_encoder import CrossEncoder
 from index.errors import EmbeddingError
-from tests.conftest import opened
+from tests.conftest import over
 
 REPORT = """岫川高新区2021年工作总结
 
@@ -33,11 +31,7 @@ REPORT = """岫川高新区2021年工作总结
 
 @pytest.fixture(scope="module")
 def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    root = tmp_path_factory.mktemp("crossing")
-    (root / "reports").mkdir()
-    (root / "reports" / "2021.txt").write_text(REPORT, encoding="utf-8")
-    build(Settings.load(reports_dir=root / "reports", index_dir=root / "index"))
-    with opened(root / "reports", root / "index") as assistant:
+    with over(tmp_path_factory.mktemp("crossing"), REPORT) as assistant:
         yield assistant
 
 
@@ -98,6 +92,12 @@ def test_what_answers_is_told(zone: Assistant, question: str, number: str) -> No
 def test_the_nearest_goal_is_not_told_for_what_was_done_nor_the_other_way(zone: Assistant) -> None:
     assert zone.ask("岫川2021年引进博士的全年目标是多少名").refused
     assert zone.ask("岫川2021年已经建好的人才公寓有多少套").refused
+
+
+def test_a_figure_that_is_found_by_no_name_of_its_own_ends_in_no_error(tmp_path: Path) -> None:
+    report = ROOT / "tests" / "fresh" / "round14" / "reports" / "cuiyuhu_2017.txt"
+    with over(tmp_path, report.read_text("utf-8")) as assistant:
+        assert assistant.by_rules("环湖旅游轨道一期修多长").statements
 
 
 def test_a_broken_network_says_what_to_do(tmp_path: Path) -> None:

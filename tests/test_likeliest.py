@@ -13,10 +13,8 @@ from assistant import Assistant
 from assistant.extractive import likeliest
 from assistant.extractive.likeliest import FEATURES
 from assistant.extractive.likelihood import likelihoods
-from assistant.settings import Settings
 from benchmarks.likelihood import Case, fit
-from index.building import build
-from tests.conftest import opened
+from tests.conftest import over
 
 REPORT = """澄湾经济开发区2021年工作总结
 
@@ -34,11 +32,7 @@ REPORT = """澄湾经济开发区2021年工作总结
 
 @pytest.fixture(scope="module")
 def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    root = tmp_path_factory.mktemp("likeliest")
-    (root / "reports").mkdir()
-    (root / "reports" / "2021.txt").write_text(REPORT, encoding="utf-8")
-    build(Settings.load(reports_dir=root / "reports", index_dir=root / "index"))
-    with opened(root / "reports", root / "index") as assistant:
+    with over(tmp_path_factory.mktemp("likeliest"), REPORT) as assistant:
         yield assistant
 
 

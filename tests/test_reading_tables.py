@@ -158,3 +158,10 @@ def test_columns_set_in_spaces_are_a_table_and_an_empty_cell_moves_nothing(tmp_p
 ])  # fmt: skip
 def test_stray_spaces_make_no_table(tmp_path: Path, text: str) -> None:
     assert not read(tmp_path / "a.txt", text).tables
+
+
+@pytest.mark.parametrize("line", ["甲乙\t丙丁", "甲乙  丙丁"])
+def test_a_long_run_of_cells_that_is_no_table_is_paragraphs(tmp_path: Path, line: str) -> None:
+    report = read(tmp_path / "a.txt", f"{line}\n" * 20_000)  # each line looked at once: minutes, when every rest of it is
+    assert not report.tables
+    assert report.text.count("丙丁") == 20_000

@@ -14,10 +14,8 @@ from assistant.extractive import likeliest, wholly
 from assistant.extractive.asks import Sort, asks_of
 from assistant.extractive.likelihood import in_deviations, likelihoods
 from assistant.extractive.wholly import FEATURES, SAID
-from assistant.settings import Settings
 from benchmarks.likelihood import Case, fit
-from index.building import build
-from tests.conftest import opened
+from tests.conftest import over
 
 REPORT = """岫川高新区2021年工作总结
 
@@ -35,11 +33,7 @@ REPORT = """岫川高新区2021年工作总结
 
 @pytest.fixture(scope="module")
 def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    root = tmp_path_factory.mktemp("wholly")
-    (root / "reports").mkdir()
-    (root / "reports" / "2021.txt").write_text(REPORT, encoding="utf-8")
-    build(Settings.load(reports_dir=root / "reports", index_dir=root / "index"))
-    with opened(root / "reports", root / "index") as assistant:
+    with over(tmp_path_factory.mktemp("wholly"), REPORT) as assistant:
         yield assistant
 
 
@@ -51,7 +45,9 @@ def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     ("一共要花多少钱", [Sort.NUMBER], ["元"]),
     ("工业投资里，花在技改上的是多少、占百分之几", [Sort.NUMBER, Sort.RATE], ["", "%"]),
     ("出口和进口分别是多少亿", [Sort.NUMBER, Sort.NUMBER], ["亿", "亿"]),
-    ("标准厂房交付面积", [Sort.NUMBER], [""]),
+    ("标准厂房交付面积", [Sort.NUMBER], ["亩"]),
+    ("来年引内资的目标额", [Sort.NUMBER], ["元"]),
+    ("2022年从业人数的目标", [Sort.NUMBER], ["人"]),
     ("企业减负金额", [Sort.NUMBER], ["元"]),
     ("最后关掉了几家", [Sort.NUMBER], ["家"]),
     ("工业投资涨幅", [Sort.GROWTH], [""]),
@@ -145,11 +141,7 @@ TURNED = """岫川高新区2021年工作总结
 
 @pytest.fixture(scope="module")
 def turned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    root = tmp_path_factory.mktemp("turned")
-    (root / "reports").mkdir()
-    (root / "reports" / "2021.txt").write_text(TURNED, encoding="utf-8")
-    build(Settings.load(reports_dir=root / "reports", index_dir=root / "index"))
-    with opened(root / "reports", root / "index") as assistant:
+    with over(tmp_path_factory.mktemp("turned"), TURNED) as assistant:
         yield assistant
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from assistant.extractive.wording import amount, growth
-from assistant.linking import dimension, unit_fit
+from assistant.linking import dimension, implied_unit, unit_fit
 from index.records import Figure, FigureKind
 from index.units import ANY_UNIT
 
@@ -30,9 +30,9 @@ _RATE = re.compile("百分之|几成|占|比[重例]|率")
 _EACH = re.compile("(?:分别|各自?)[是为有达到了占完成]{0,4}$")
 _AND = re.compile("以及|[、和与及跟]")
 _NOUN = re.compile(
-    "(?:(?P<GROWTH>[增涨降跌]幅|增速|增长(?:速度|率|幅度)|变动幅度)|(?P<RATE>率|占比|比[重例])|(?P<RANK>名次|位次|排名)|(?P<MONEY>额|造价|经费|资金|花费|贷款|税收|收入)|"
-    "数目?|[数总产销容流存用]?量|[总产价]值|面积|规模|里程|长度|[个家户件人台套宗]次?数|投资|产能|能力|税|补贴|次数|强度|水平|工资|价格?|成本|余额|指标)"
-    "(?:的?(?:目标|计划|预期|任务)[数值]?)?[。．.]?$"
+    "(?:(?P<GROWTH>[增涨降跌]幅|增速|增长(?:速度|率|幅度)|变动幅度)|(?P<RATE>率|占比|比[重例])|(?P<RANK>名次|位次|排名)|"
+    "额|造价|经费|资金|花费|贷款|税收|收入|数目?|[数总产销容流存用]?量|[总产价]值|面积|规模|里程|长度|[个家户件人台套宗]次?数|投资|产能|能力|税|补贴|次数|强度|水平|工资|价格?|成本|余额|指标)"
+    "(?P<aim>的?(?:目标|计划|预期|任务)[数值]?)?[。．.]?$"
 )
 _OF_RATE = re.compile("的?(?:比[重例]|占比)")
 
@@ -111,7 +111,9 @@ def _named(text: str) -> tuple[Ask, ...]:
     if noun is None:
         return ()
     sort = next((sort for sort in (Sort.GROWTH, Sort.RATE, Sort.RANK) if noun[sort.name]), Sort.NUMBER)
-    return (Ask(text, sort, "%" if sort is Sort.RATE else "元" if noun["MONEY"] else ""),)
+    name = text[: noun.start("aim")] if noun["aim"] else text[: noun.end()].rstrip("。．.")
+    unit = "%" if sort is Sort.RATE else "元" if name.endswith("额") else implied_unit(name)
+    return (Ask(text, sort, unit),)
 
 
 def numbers_of(figure: Figure) -> Iterator[Told]:

@@ -20,6 +20,8 @@ _MAX_VALUE = 60
 _MAX_CELL = 40
 _RULE = re.compile(r"[\s|+:：\-—=─┌┬┐├┼┤└┴┘]+")
 _BORDER = re.compile("[│┃║]")
+_DELIMITED = re.compile("[|｜│┃║\t。]")
+_FIGURE_LAST = re.compile(r"\d[\d.,%％]*\S{0,3}$")
 
 
 def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
@@ -80,29 +82,20 @@ def _labels_with_values(lines: list[str]) -> list[str]:
 
 
 def _blocks(lines: list[str]) -> list[Block]:
+    """Runs of lines in cells are tables or, each looked at once, paragraphs: where a run is no table, no rest of it is."""
     blocks: list[Block] = []
     index = 0
     while index < len(lines):
-        end = _table_end(lines, index)
-        if end > index:
-            blocks.append(
-                RawTable(
-                    tuple(
-                        tuple(RawCell(clean(cell)) for cell in _cells(line))
-                        for line in lines[index:end]
-                        if not _RULE.fullmatch(line)
-                    )
-                )
-            )
-            index = end
-            continue
-        end = _spaced_end(lines, index)
-        if end > index:
+        end = _delimited_end(lines, index)
+        if end > index and _is_table(lines[index:end]):
+            blocks.append(RawTable(tuple(tuple(RawCell(clean(c)) for c in _cells(line)) for line in lines[index:end] if not _RULE.fullmatch(line))))
+        elif end > index:
+            blocks += [Paragraph(clean(line)) for line in lines[index:end]]
+        elif _in_columns(lines[index : (end := _spaced_end(lines, index))]):
             blocks.append(_spaced_table(lines[index:end]))
-            index = end
-            continue
-        blocks.append(Paragraph(clean(lines[index])))
-        index += 1
+        else:
+            blocks += [Paragraph(clean(line)) for line in lines[index:end]]
+        index = end
     return blocks
 
 
@@ -113,39 +106,46 @@ def _cells(line: str) -> list[str]:
     return line.split("\t")
 
 
-def _table_end(lines: list[str], start: int) -> int:
-    """Where a run of lines with the same number (≥ 2) of cells ends; ``start`` itself when it is no table.
-
-    Three rows, or two rows of three cells, with a figure somewhere: less is too easily prose with a stray tab.
-    """
-    count, rows, index = 0, 0, start
+def _delimited_end(lines: list[str], start: int) -> int:
+    """Where a run of lines with the same number (≥ 2) of delimited cells ends; ``start`` itself when there is none."""
+    count, index = 0, start
     while index < len(lines):
         line = lines[index]
-        if rows and line.strip() and _RULE.fullmatch(line):
+        if count and line.strip() and _RULE.fullmatch(line):
             index += 1
             continue
         cells = _cells(line)
         if len(cells) < 2 or (count and len(cells) != count) or any("。" in cell for cell in cells):
             break
-        count, rows, index = len(cells), rows + 1, index + 1
-    if rows < (2 if count > 2 else 3) or not any(char.isdigit() for char in "".join(lines[start:index])):
-        return start
+        count, index = len(cells), index + 1
     return index
 
 
-def _spaced_end(lines: list[str], start: int) -> int:
-    """Where a run of lines in columns of spaces ends; ``start`` itself when it is no table.
+def _is_table(run: list[str]) -> bool:
+    """Three rows, or two rows of three cells, with a figure somewhere: less is too easily prose with a stray tab."""
+    rows = 1 + sum(not (line.strip() and _RULE.fullmatch(line)) for line in run[1:])
+    return rows >= (2 if len(_cells(run[0])) > 2 else 3) and any(char.isdigit() for line in run for char in line)
 
-    Three rows and more, half of them at least with as many cells as the widest: three, or a name and a figure.
-    """
+
+def _spaced_end(lines: list[str], start: int) -> int:
+    """Where a run of lines in cells with gaps of spaces ends; one line at least."""
     end = start
-    while end < len(lines) and len(segments := GAP.split(lines[end].strip())) >= 2 and not any("。" in s or len(s) > _MAX_CELL for s in segments):
+    while end < len(lines) and not _DELIMITED.search(lines[end]) and len(parts := GAP.split(lines[end].strip())) >= 2:
+        if max(map(len, parts)) > _MAX_CELL:
+            break
         end += 1
-    counts = [len(GAP.split(line.strip())) for line in lines[start:end]]
-    widest = max(counts, default=0)
-    figures = sum(bool(re.search(r"\d[\d.,%％]*\S{0,3}$", line)) for line in lines[start:end])
-    told = figures >= len(counts) * 0.6 if widest == 2 else any(char.isdigit() for line in lines[start:end] for char in line)
-    return end if len(counts) >= 3 and counts.count(widest) >= len(counts) * 0.5 and told else start
+    return max(end, start + 1)
+
+
+def _in_columns(run: list[str]) -> bool:
+    """Three rows and more, half of them at least with as many cells as the widest: three, or a name and a figure."""
+    counts = [len(GAP.split(line.strip())) for line in run]
+    widest = max(counts)
+    if len(run) < 3 or widest < 2 or counts.count(widest) < len(run) * 0.5:
+        return False
+    if widest == 2:
+        return sum(bool(_FIGURE_LAST.search(line)) for line in run) >= len(run) * 0.6
+    return any(char.isdigit() for line in run for char in line)
 
 
 def _spaced_table(lines: list[str]) -> RawTable:
