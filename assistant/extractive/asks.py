@@ -26,7 +26,8 @@ _CHANGE = re.compile("(?:[增涨降跌滑升减缩扩]|(?<![关卖拆花用停])
 _AMOUNT = re.compile("额[^，,。；]{0,3}$")
 _MONEY = re.compile("[^，,。；]{0,2}(?:钱|资金)")
 _EXTENT = re.compile("多[大高长宽]")
-_RATE = re.compile("百分之|几成|占|比[重例]|率")
+_RATE = re.compile("百分之|几成|占(?!地)|比[重例]|率")
+_LINK = re.compile("(?:大概|一共|总共|共计?|实际|到底)*[是为有达到了占]{0,3}$")
 _EACH = re.compile("(?:分别|各自?)[是为有达到了占完成]{0,4}$")
 _AND = re.compile("以及|[、和与及跟]")
 _NOUN = re.compile(
@@ -95,6 +96,7 @@ def _asked(before: str, match: re.Match[str], text: str, end: int) -> Ask:
         sort = Sort.RATE
     else:
         sort = Sort.NUMBER
+        unit = unit or implied_unit(text[match.start() : end]) or implied_unit(_LINK.sub("", before))
     return Ask(before + text[match.start() : end], sort, "%" if sort is Sort.RATE else unit)
 
 
@@ -141,7 +143,8 @@ def fits(told: Told, ask: Ask) -> bool:
     if f.kind is FigureKind.RANK:
         return False
     rate = dimension(f.unit) == "%"
-    if {dimension(ask.unit), dimension(f.unit)} == {"元", "外币"} and ask.unit not in ("亿", "万"):
+    said = ask.unit in ask.text and ask.unit not in ("亿", "万")
+    if {dimension(ask.unit), dimension(f.unit)} == {"元", "外币"} and said:  # 出口额 may be in dollars
         return False
     if _EXTENT.search(ask.text) and dimension(f.unit) in ("个", "人"):  # 多大库容 is no 186台
         return False

@@ -299,6 +299,8 @@ class _Comparing:
 
     def _able(self, candidate: Candidate) -> bool:
         """Whether nothing that the question names is said nowhere around a figure: a part, a place, of which kind, a firm."""
+        if candidate.features["action"] < 0:  # 在建标准厂房 are not 建成
+            return False
         figure, phrase, question = candidate.figure, "".join(self.query.indicators), self.query.bare
         around = fold(candidate.around + figure.scope + figure.indicator)
         if narrowed(candidate, question) or of_one_kind(figure, question) or of_no_such_firm(phrase, figure, lambda: candidate.around):
