@@ -174,6 +174,7 @@ def joined(drafts: Sequence[Draft]) -> Draft:
         refused=all(d.refused for d in drafts),
         presumed=any(d.presumed for d in drafts),
         choices=next((d.choices for d in drafts if d.choices), ()),
+        figures=tuple(dict.fromkeys(f for d in drafts for f in d.figures)),
         trace=tuple(t for d in drafts for t in d.trace),
         hints=tuple(dict.fromkeys(h for d in drafts for h in d.hints)),
         suggestions=drafts[-1].suggestions,

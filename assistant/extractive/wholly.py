@@ -44,7 +44,7 @@ __all__ = ["FEATURES", "LEAST", "LEAST_OF_SEVERAL", "WORTH_SAYING", "Choice", "C
 LEAST = 0.8  # likelihood of what is told where one number is asked for …
 WORTH_SAYING = 0.4  # … of what a refusal says as the nearest …
 LEAST_OF_SEVERAL = 0.4  # … and where several are; python -m benchmarks.wholly prints what other limits would give
-LEAST_INSTEAD = 0.6  # … and where rules found all of them, out of several sentences or of another thing
+LEAST_INSTEAD = 0.6
 SENTENCES = 12  # compared further
 READ = 10  # numbers for each asked thing that the cross-encoder reads, the nearest by their words
 TOLD = 5  # numbers of a sentence that may be one asked thing
@@ -119,7 +119,8 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     named = all(said in text for said in choice.said)
     if len(asks) == 1 and WORTH_SAYING <= likelihood < least and not named:
         return joined([before, nearest(facts, [t.figure for t in choice.told])])
-    if likelihood < least or (not lacking and named):
+    fewer = len(query.periods) > 1 and {f.period for f in before.figures} > {t.figure.period for t in choice.told}
+    if likelihood < least or (not lacking and (named or fewer)):
         return None
     return _tell(facts, choice, likelihood)
 
