@@ -22,7 +22,8 @@ from assistant.extractive import answer_onward, read
 from assistant.extractive.asks import asks_of
 from assistant.extractive.doubting import doubt
 from assistant.extractive.likeliest import Presuming
-from assistant.extractive.wholly import answer_wholly, lacks
+from assistant.extractive.wholly import answer_wholly
+from assistant.extractive.worked import answer_worked, lacking
 from assistant.facts import Facts
 from assistant.framing import unframed
 from assistant.onward import onward_clause
@@ -203,13 +204,16 @@ class Assistant:
         """The question as understood, and what the index says to it: by rules, and where these find not all, as a whole."""
         query, draft = self._read(question, turns, zone, period, reader, chain)
         asked = len(asks_of(question))
-        if asked == 1 and not draft.refused:
-            doubted = doubt(reader.facts, query, draft)
-            return query, draft if doubted is None else without_planted(doubted)
-        if asked < 2 and not lacks(draft, asked):
-            return query, draft
-        whole = _understood(unframed(question, reader.facts.understanding()), turns, zone, period, reader)
-        told = answer_wholly(reader.facts, whole, draft)
+        partly = lacking(draft)
+        told = None
+        if partly or asked > 1:
+            whole = _understood(unframed(question, reader.facts.understanding()), turns, zone, period, reader)
+            told = answer_wholly(reader.facts, whole, draft) if asked > 1 else None
+            told = told or answer_worked(reader.facts, whole, draft)
+            if told is None and asked == 1 and draft.refused:
+                told = answer_wholly(reader.facts, whole, draft)
+        if told is None and asked == 1 and not draft.refused:
+            told = doubt(reader.facts, query, draft)
         return query, draft if told is None else without_planted(told)
 
     def by_rules(self, question: str) -> Draft:

@@ -37,10 +37,10 @@ from benchmarks.corpus import ROOT
 from benchmarks.tables import Table
 from index.building import build
 from index.embedding.bundled import MODEL_DIR, load_network
-from index.embedding.cross_encoder import CrossEncoder, encoded
+from index.embedding.cross_encoder import ASKED, CrossEncoder, encoded
 from index.opening import Index
 
-__all__ = ["HELD", "Example", "asked", "examples", "main"]
+__all__ = ["DATA", "HELD", "Example", "asked", "examples", "main", "train"]
 
 DATA = ROOT / "tests" / "crossing"
 HELD = sorted((DATA / "held").glob("*.jsonl"))
@@ -116,26 +116,26 @@ def _answers(row: dict[str, Any], choice: Choice, assistant: Assistant) -> bool:
     return True
 
 
-def train(data: Sequence[Example], epochs: int, out: Path) -> None:
-    """Fit the network and write it as int8 ONNX."""
+def train(data: Sequence[Example], epochs: int, out: Path, *, start: Path | None = None, rate: float = RATE, asked: int = ASKED) -> None:
+    """Fit the network and write it as int8 ONNX; ``start`` is one written before, which is trained further."""
     import torch
 
-    from benchmarks.crossing_network import Network, export, loss_of  # needs torch; --score doesn't
+    from benchmarks.crossing_network import Network, export, loss_of, stored  # needs torch; --score doesn't
 
     _, tokenizer = load_network(MODEL_DIR / "model.onnx", MODEL_DIR / "tokenizer.json")
     torch.manual_seed(0)
     chance = random.Random(0)
-    network = Network()
-    optimizer = torch.optim.AdamW([p for p in network.parameters() if p.requires_grad], lr=RATE, weight_decay=0.01)
+    network = Network() if start is None else stored(start)
+    optimizer = torch.optim.AdamW([p for p in network.parameters() if p.requires_grad], lr=rate, weight_decay=0.01)
     steps, step = epochs * math.ceil(len(data) / QUESTIONS), 0
     for _ in range(epochs):
         order = chance.sample(range(len(data)), len(data))
-        for start in range(0, len(order), QUESTIONS):
-            chosen = [(data[i], *_chosen(data[i], chance)) for i in order[start : start + QUESTIONS]]
+        for first in range(0, len(order), QUESTIONS):
+            chosen = [(data[i], *_chosen(data[i], chance)) for i in order[first : first + QUESTIONS]]
             chosen = [c for c in chosen if c[1]]
-            rows = [encoded(tokenizer, example.words, example.texts[i]) for example, picked, _ in chosen for i in picked]
+            rows = [encoded(tokenizer, example.words, example.texts[i], asked) for example, picked, _ in chosen for i in picked]
             for group in optimizer.param_groups:
-                group["lr"] = RATE * min(1.0, 10 * step / steps) * (1 - step / steps) + 1e-8
+                group["lr"] = rate * min(1.0, 10 * step / steps) * (1 - step / steps) + 1e-8
             loss = loss_of(network, rows, [(len(picked), right) for _, picked, right in chosen])
             optimizer.zero_grad()
             loss.backward()

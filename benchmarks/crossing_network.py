@@ -14,7 +14,7 @@ from torch.nn import functional
 
 from benchmarks.build_embedder import Packed, kept_ids
 
-__all__ = ["LAYERS", "Network", "export", "loss_of"]
+__all__ = ["LAYERS", "Network", "export", "loss_of", "stored"]
 
 LAYERS, HIDDEN, HEADS, INNER, DROPPED, PADDING = 6, 384, 12, 1536, 0.1, 1
 _PARTS = {"q": HIDDEN, "k": HIDDEN, "v": HIDDEN, "ao": HIDDEN, "fi": HIDDEN, "fo": INNER}
@@ -75,6 +75,41 @@ class Network(nn.Module):
             x = layer(x, mask)
         mean = x.mean(1) if present is None else (x * present[..., None]).sum(1) / present.sum(1, keepdim=True)
         return self.out(functional.dropout(torch.tanh(self.pool(mean)), DROPPED, self.training)).squeeze(-1)
+
+
+def stored(path: Path) -> Network:
+    """A network that ``export`` wrote, its weights as they were rounded."""
+    import onnx
+    from onnx import numpy_helper
+
+    graph = onnx.load(str(path)).graph
+    held = {i.name: numpy_helper.to_array(i).astype("float32") for i in graph.initializer}
+    users: dict[str, list[Any]] = {}
+    for node in graph.node:
+        for name in node.input:
+            users.setdefault(name, []).append(node)
+    network = Network()
+    state = network.state_dict()
+    found = {_own(name): value for name, value in held.items() if _own(name) in state}
+    for name in (n.removesuffix("_quantized") for n in held if n.endswith(".weight_quantized")):
+        found[_own(name)] = (held[f"{name}_quantized"] - held[f"{name}_zero_point"]) * held[f"{name}_scale"]
+    for node in (n for n in graph.node if n.op_type == "MatMulInteger"):
+        name = next((i.removesuffix("_quantized") for i in node.input if i in held and i.endswith("_quantized")), None)
+        if name is None:
+            continue
+        full = (held[f"{name}_quantized"] - held[f"{name}_zero_point"]) * held[f"{name}_scale"]
+        after = users[node.output[0]][0]
+        while not any(i.endswith(".bias") for i in after.input):  # a layer's bias, which is named, comes behind its product
+            after = users[after.output[0]][0]
+        bias = next(i for i in after.input if i.endswith(".bias"))
+        found[_own(bias).removesuffix("bias") + "weight"] = full.T
+    network.load_state_dict({key: torch.tensor(value).reshape(state[key].shape) for key, value in found.items()})
+    network.word.weight.requires_grad = False
+    return network
+
+
+def _own(name: str) -> str:
+    return name.removeprefix("m.")
 
 
 def loss_of(network: Network, rows: Sequence[tuple[Any, Any]], groups: Sequence[tuple[int, int | None]]) -> Any:

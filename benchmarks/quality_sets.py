@@ -85,6 +85,8 @@ SETS = (
     *_apart("fresh, sixteenth set", _FRESH / "round16", "questions"),
     *_apart("fresh, seventeenth set", _FRESH / "round17", "questions"),
     *_apart("fresh, eighteenth set", _FRESH / "round18", "questions"),
+    *_apart("fresh, nineteenth set", _FRESH / "round19", "questions"),
+    *_apart("fresh, twentieth set", _FRESH / "round20", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
     *_apart("asked anew, third set", _FRESH / "round3", "asked"),

@@ -101,11 +101,17 @@ def names_goals_told(report_title: str, heading: str) -> bool:
     return scored or (_OF_GOALS.search(report_title) is not None and not _AHEAD.search(heading))
 
 
+_WORK_ALONE = re.compile(
+    r"(?:上半年|前三季度|[一二三]季度|全年|一年来|今年以来)?(?:的)?(?:主要|重点|各项)+(?:工作|任务|举措)"
+    r"(?:[及和与]?(?:主要)?(?:举措|亮点|做法))?"
+)
+
+
 def names_work_alone(title: str) -> bool:
-    """Whether a heading names work without saying whether it was done or is to be (重点工作, 主要任务及举措)."""
+    """Whether a heading names work without saying whether it was done or is to be (重点工作, 主要任务及举措, 上半年重点工作)."""
     numbered = marker_of(title)
     core = (title[numbered[1] :] if numbered else title).strip(" \u3000：:。【】")
-    return re.fullmatch(r"(?:主要|重点|各项)+(?:工作|任务|举措)(?:[及和与]?(?:主要)?(?:举措|亮点|做法))?", core) is not None
+    return _WORK_ALONE.fullmatch(core) is not None
 
 
 def kind_of_title(report: Report) -> tuple[SectionKind, Period | None]:
@@ -277,8 +283,31 @@ def span_told(paragraph: str, reviewed: Period | None) -> Period | None:
     return Period.years(last - "一二三四五".index(told["n"]), last)
 
 
+#: 第二个方面，今年这一年，我们要…; 今年是…的开局之年。经研究，今年的主要目标是…
+_GOALS_NOW = re.compile(
+    rf"(?:第[一二三四五六七]个?(?:方面|部分|点|问题|件事)[，,、：:\s]*)?(?:今年是[^。；\d]{{4,40}}[。，,][^。；\d]{{0,40}}?)?(?:{GOALS_NOW.pattern})"
+)
 #: 问：2023年有什么目标？ heads what is answered; the next question ends it.
 _ASKED = re.compile(r"\s*(?:[【\[]?(?:问|记者问?|主持人|提问|网友|采访者|Q\d*)[】\]]?[：:]|[—－-]{2}(?=[^。]{4,60}[？?]\s*$))\s*")
+
+
+#: 先说任务。…; 再派活。…; 再说过去五年。…: a sentence that only announces what comes.
+_ANNOUNCES = re.compile(
+    r"(?:好[了，]|那么?，?|下面[，]?|接下来[，]?)?(?:先|再|最后|接着|下面|接下来|然后|其次|回过头来?)[，]?(?:来|把|就|要)?"
+    r"(?P<what>(?:说|讲|谈|看|算|派|报|念|汇报|交代|亮|摆)[^，。；：:\d]{0,12})[。：:；]"
+)
+_AHEAD_WORDS = re.compile(r"任务|打算|派活|活儿?$|目标|明年|今后|下一?步|怎么干|计划|安排|新的一年|将来")
+_BACK_WORDS = re.compile(r"成绩|账|家底|去年|过去|回顾|完成|做了|这一年|往年")
+
+
+def _announced(paragraph: str) -> SectionKind | None:
+    """The kind of what a paragraph's first sentence announces."""
+    said = _ANNOUNCES.match(paragraph)
+    if said is None:
+        return None
+    if _AHEAD_WORDS.search(said["what"]):
+        return SectionKind.PLAN
+    return SectionKind.REVIEW if _BACK_WORDS.search(said["what"]) else None
 
 
 def _goes_on(paragraph: str) -> bool:
@@ -312,6 +341,12 @@ def turns(
         if question and current is not kind and not TURN_PLAN.match(paragraph) and not _TURN_PROBLEMS.match(paragraph):
             current = kind
             pieces.append((at, kind, period))
+        announced = _announced(paragraph)
+        if announced is not None and announced is not current and current is not SectionKind.PROBLEMS:
+            current = announced
+            ahead = Period.year(spoken) if spoken is not None else _period_for(current, review_year, reviewed or period)
+            pieces.append((at, current, ahead if current is SectionKind.PLAN else reviewed or period))
+            continue
         if kind is SectionKind.PLAN and current is kind and (back := _looked_back(whole, review_year, spoken)):
             current = SectionKind.REVIEW
             pieces.append((at, current, back))
@@ -340,7 +375,7 @@ def turns(
         elif current is SectionKind.REVIEW and b - a >= 16 and _TURN_PROBLEMS.match(paragraph):
             current = SectionKind.PROBLEMS
             pieces.append((at, current, period))
-        elif current is not SectionKind.PLAN and spoken is not None and GOALS_NOW.match(paragraph):
+        elif current is not SectionKind.PLAN and spoken is not None and _GOALS_NOW.match(paragraph):
             current = SectionKind.PLAN
             pieces.append((at, current, Period.year(spoken)))
         elif current is not SectionKind.PLAN and (turn := TURN_PLAN.match(paragraph)):

@@ -14,9 +14,11 @@ from assistant.facts import Facts
 from index.embedding.cross_encoder import CrossEncoder
 from index.records import Status
 
-__all__ = ["CROSS_ENCODER", "cross_encoder", "marked"]
+__all__ = ["COMPUTED", "CROSS_ENCODER", "OPERANDS", "cross_encoder", "marked", "operand_encoder"]
 
 CROSS_ENCODER = Path(__file__).parent / "cross_encoder" / "model.onnx"
+OPERANDS = CROSS_ENCODER.with_name("operands.onnx")
+COMPUTED = 80  # last characters of a question that computes: they are longer
 BEFORE, BEHIND = 60, 25  # characters of the sentence that are read on either side of the number
 _STATUS = {Status.TARGET: "目标", Status.EXPECTED: "预计"}
 
@@ -39,3 +41,9 @@ def marked(facts: Facts, told: Told) -> str:
 def cross_encoder() -> CrossEncoder:
     """The bundled one, read at the first question that needs it."""
     return CrossEncoder(CROSS_ENCODER)
+
+
+@lru_cache(maxsize=1)
+def operand_encoder() -> CrossEncoder:
+    """The one that was trained further on questions that compute: above 0 where the result needs a number, or is worked out so."""
+    return CrossEncoder(OPERANDS, COMPUTED)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from index.embedding.bundled import MODEL_DIR, load_network, printable
 from index.errors import EmbeddingError
 
-__all__ = ["CrossEncoder", "encoded"]
+__all__ = ["ASKED", "CrossEncoder", "encoded"]
 
 ASKED = 60  # last characters of the question that are read
 TOKENS = 90  # of the text
@@ -22,12 +22,12 @@ _START, _END = 0, 2
 Ids = NDArray[np.int64]
 
 
-def encoded(tokenizer: Any, question: str, text: str) -> tuple[Ids, Ids]:
-    """Token ids and segments of a question and a text, each (tokens,)."""
-    asked = tokenizer.encode(printable(f"query: {question[-ASKED:]}"), add_special_tokens=False).ids
+def encoded(tokenizer: Any, question: str, text: str, asked: int = ASKED) -> tuple[Ids, Ids]:
+    """Token ids and segments of the last ``asked`` characters of a question and of a text, each (tokens,)."""
+    said = tokenizer.encode(printable(f"query: {question[-asked:]}"), add_special_tokens=False).ids
     read = tokenizer.encode(printable(text), add_special_tokens=False).ids[:TOKENS]
-    ids = [_START, *asked, _END, _END, *read, _END]
-    return np.array(ids, dtype=np.int64), np.array([0] * (len(asked) + 2) + [1] * (len(ids) - len(asked) - 2), dtype=np.int64)
+    ids = [_START, *said, _END, _END, *read, _END]
+    return np.array(ids, dtype=np.int64), np.array([0] * (len(said) + 2) + [1] * (len(ids) - len(said) - 2), dtype=np.int64)
 
 
 class CrossEncoder:
@@ -36,7 +36,8 @@ class CrossEncoder:
     Texts are run one by one, spread over two threads: a score doesn't depend on its neighbours, as in a padded batch it would.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, asked: int = ASKED) -> None:
+        self._asked = asked
         try:
             self._session, self._tokenizer = load_network(path, MODEL_DIR / "tokenizer.json")
         except Exception as error:  # neither library gives its errors a public base class
@@ -48,6 +49,6 @@ class CrossEncoder:
         return np.array(list(self._pool.map(lambda text: self._score(question, text), texts)), dtype=np.float64)
 
     def _score(self, question: str, text: str) -> float:
-        ids, segments = encoded(self._tokenizer, question, text)
+        ids, segments = encoded(self._tokenizer, question, text, self._asked)
         (score,) = self._session.run(None, {"input_ids": ids[np.newaxis], "token_type_ids": segments[np.newaxis]})
         return float(score[0])

@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 
 from index.figures.draft import Draft, is_distance
 from index.figures.grammar import DELIMITERS, growth_in
-from index.figures.status import is_aim, is_expected, lies_ahead, own_time, period_in, status_of
+from index.figures.status import (
+    is_aim,
+    is_estimate,
+    is_expected,
+    is_set,
+    lies_ahead,
+    own_time,
+    period_in,
+    status_of,
+    tells_past,
+)
 from index.figures.subjects import REFERENCE, goes_on, reaches_stage, read_subject, referent, topic_told
 from index.numerals import Quantity
 from index.periods import EVENT, WHICH
@@ -317,6 +327,12 @@ def _plain_status(carry: Carry, around: Around) -> Status:
         return Status.TARGET
     if re.search(r"目标(?:值|数|任务)?(?:约|为|是)?(?:增长|下降|提高|降低)?$", around.fragment):
         return Status.TARGET
+    if is_set(around.fragment + around.quantity.qualifier):
+        return Status.TARGET
+    if carry.section.kind is SectionKind.PLAN and tells_past(around.fragment):
+        return Status.DONE
+    if carry.section.kind is not SectionKind.PLAN and is_estimate(around.fragment + around.quantity.qualifier, carry.period, carry.report.period):
+        return Status.EXPECTED
     if carry.section.kind is SectionKind.PLAN and _is_over(carry) and not _AHEAD.search(text):
         return Status.DONE
     status = status_of(text, carry.section.kind, carry.segment_period or carry.sentence_period, carry.section.period)
@@ -328,13 +344,23 @@ def _plain_status(carry: Carry, around: Around) -> Status:
     return status
 
 
+def _time_of_goal(carry: Carry, around: Around) -> Period | None:
+    """年初定的|230亿元|, in a report of nine months, is of the year."""
+    here = carry.period
+    if here is None or here != carry.report.period or here.first_month != 1 or here.first_year != here.last_year:
+        return here
+    return Period.year(here.last_year) if is_set(around.fragment + around.quantity.qualifier) else here
+
+
 #: What months are told to bring rather than to have brought.
 _AHEAD = re.compile(r"力争|争取(?!到)|确保|目标|计划|预期|要|拟|将|任务|[月季度]底?(?:以?前|之前|内)")
 
 
 def _is_over(carry: Carry) -> bool:
-    """Whether the time named is the first months of the year ahead, gone by when the report is given (2018年1—2月, told in March)."""
+    """Whether the time named is over: months of the one looked back on, or of the year ahead (2018年1—2月, told in March)."""
     here, reviewed, given = carry.segment_period or carry.sentence_period, carry.report.period, carry.report.date
+    if here is not None and reviewed is not None and not here.is_year and here.first_year == here.last_year == reviewed.last_year:
+        return here.last_month <= reviewed.last_month
     return (
         here is not None
         and reviewed is not None
@@ -375,7 +401,7 @@ def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int,
         scope=scope,
         start=at + min(start, quantity.outer_start),
         end=at + quantity.outer_end,
-        period=carry.period,
+        period=_time_of_goal(carry, around),
         status=_status(carry, around),
         value=quantity.value,
         unit=unit,

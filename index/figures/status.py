@@ -8,7 +8,7 @@ import re
 from index.periods import EVENT, WHICH, parse_period
 from index.records import Period, SectionKind, Status
 
-__all__ = ["is_aim", "is_expected", "lies_ahead", "own_time", "period_in", "status_of"]
+__all__ = ["is_aim", "is_estimate", "is_expected", "is_set", "lies_ahead", "own_time", "period_in", "status_of", "tells_past"]
 
 _AIM = re.compile(
     r"力争|争取(?![^，。；]{0,10}[仅只]|到|资|政策|上级|国家|省|中央|专项|各类|补助|债券)|确保(?!了|安全|质)|力保|冲刺"
@@ -25,6 +25,19 @@ _TARGET = re.compile(
     r"完成|引进|新建|投入|打造|增加|超过|形成)"
 )
 _PAST = re.compile(r"现有|现已|现为|已(?:经|有|完成|实现|达|建|累计|签|引|投|成|入|落|培)?|去年|上年|截[至止]目前|目前|过去|(?<!今年)以来")
+
+
+#: What stands right before a number that was set, not reached: 年初定的|8%|, 下达的指标是|1000人|, 经费预算|46万元|, 必须追到|140亿元|.
+_SET = re.compile(
+    r"(?:(?:年初|当初|事先|原本|原先|上级|[省市县]里)[^，。；\d]{0,8}?(?:定|排|说|许|答应|承诺|提出|下达|计划|要求|安排|核定|压)|(?:去年|前年|上届)[^，。；\d]{0,4}?(?:定下|承诺|许下|答应|提出)|"
+    r"原[定拟]|原计划|承诺|答应|许诺|说好|约定)(?!的?项目)[^，。；\d]{0,14}$|"
+    r"(?<!超)(?<!超过)(?<!完成)(?<!占)(?:任务|预算|盘子|担子|控制线|红线)(?:数|额|安排|只)?(?:是|为|列|定为|定在)?$|"
+    r"计划(?:是|为)$|(?:(?<!总)年度?|全年|本年|全省|年初)计划$|"
+    r"不(?:得)?(?:少于|低于|高于|超过|突破)$|必须[^，。；\d]{0,6}$|要(?:冲|投下去|投|建|交|跑|做到|干到|追)(?:到|过)?$|(?<![供适响效反对相回])应(?:当)?达到?$|"
+    r"须(?:在|达到?|为)$|(?<![供适响效反对相回])应(?:当)?[改建完交缴投][^，。；\d]{0,3}$|(?:写|议|报|批|给|核|定)(?:给?我们|下来?)?(?:写|定)?的是$|要到$|加码到$|口径(?:是|为)$|拟[^，。；\d]{2,8}$|"
+    r"(?:党代会|规划|纲要|方案|上届|会议)[^，。；\d]{0,6}(?:提出|明确|要求)[^，。；\d]{0,14}$|"
+    r"(?:批准|核定)的?[^，。；\d]{2,16}为$|(?:批准|核定)[^，。；\d]{0,4}调[整减增][为到]$"
+)
 
 
 #: 2017年以来, 2016年11月到园区任职以来: what is counted since then is of now.
@@ -61,6 +74,31 @@ def is_expected(text: str, kind: SectionKind = SectionKind.REVIEW) -> bool:
 def is_aim(text: str) -> bool:
     """Whether the words right before a number aim at it (力争, 确保); unlike 目标 they need not announce a list."""
     return bool(_AIM.search(text))
+
+
+def is_set(text: str) -> bool:
+    """Whether the words right before a number say that it was set or demanded, whatever the section tells."""
+    return bool(_SET.search(text.rstrip()))
+
+
+_ABOUT = re.compile(r"大概|大致|大约|约|估|上下|左右")
+
+
+def is_estimate(text: str, period: Period | None, reviewed: Period | None) -> bool:
+    """Whether what is told roughly (全年大概|233亿元|) is of a time that was not over: then it is foreseen."""
+    if period is None or reviewed is None or not _ABOUT.search(text):
+        return False
+    return (period.first_year, period.first_month) <= (reviewed.last_year, reviewed.last_month) < (period.last_year, period.last_month)
+
+
+_TOLD = re.compile(
+    r"(?:去年|上年|前年|往年)[^，。；\d]{0,6}$|实际(?!利用|使用|到位|到账|到资|吸收|外资|投资)[^，。；\d]{0,6}$|仅(?:实现|完成)?$|做到了$|^(?:已|目前|现有)"
+)
+
+
+def tells_past(text: str) -> bool:
+    """Whether the words right before a number tell, in a plan, what was (去年是|178亿元|, 实际关停|52家|)."""
+    return bool(_TOLD.search(text.strip())) and not _AIM.search(text)
 
 
 def lies_ahead(period: Period | None, reviewed: Period | None, given: datetime.date | None = None) -> bool:

@@ -15,8 +15,13 @@ from index.records import Cell, Report, Section, SectionKind, Table
 
 __all__ = ["read_task_rows"]
 
-_TASK_HEAD = re.compile(r"(?:20\d\d年)?(?:年度|全年|工作|主要|重点|目标|具体|考核)*(?:任务|目标|要点|事项)(?:名称|内容|任务|要求|及目标)?")
-_TOLD_HEAD = re.compile(r"(?:目前|当前|任务|工作|目标|截至[^，]{2,8})?(?:(?:完成|进展|落实|推进|执行)(?:情况|结果)|进展)")
+_WHEN = r"(?:[（(][^）)]{1,14}[）)])?"
+_TASK_HEAD = re.compile(
+    rf"(?:20\d\d年)?(?:年度|全年|年初|工作|主要|重点|目标|具体|考核|履职|公开|我的|个人)*(?:任务|目标|要点|事项|承诺|要求)(?:名称|内容|任务|要求|事项|及目标)?{_WHEN}"
+)
+_TOLD_HEAD = re.compile(
+    rf"(?:目前|当前|任务|工作|目标|截至[^，]{{2,8}})?(?:(?:完成|进展|落实|推进|执行|兑现|履行|践诺|办理)(?:情况|结果)?|交账|实绩){_WHEN}"
+)
 
 
 def read_task_rows(report: Report, section: Section, table: Table, told: Sequence[Draft]) -> Iterator[Draft]:

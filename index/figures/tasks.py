@@ -32,7 +32,7 @@ _MARK = re.compile(
     rf"(?:^|(?<=[。；;！!，,、）)】—\s*|｜]))\**(?:(?:{_TOLD})|(?P<short>{_SHORT}))\**[：:])\**[ \u3000]*\n?",
     re.MULTILINE,
 )
-_LABEL = re.compile(r"(?:目标|任务|计划|要点|要求|指标|内容|事项)(?:值|数|任务)?\**[：:]")
+_LABEL = re.compile(r"(?:目标|任务|计划|要点|要求|指标|内容|事项)(?:值|数|任务)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\**[：:]")
 #: Who is to do it stands between a task and what came of it.
 _WHOSE = re.compile(r"[\s*\-·•]*(?:责任|牵头|配合|分管|承办|主办|协办|完成时限|完成时间|时限)[^，。：:\n]{0,8}[：:]")
 #: The next item of a paragraph that tells several: …增长9.7%。2.财政收入….
@@ -103,7 +103,7 @@ def _is_task(text: str) -> bool:
     if _DONE.search(text) or _MARK.search(text):
         return False
     numbered = ITEM.match(text.lstrip("*-· \u3000")) and not re.match(r"\s*[一二三四五六七八九十]+是", text)
-    return bool(numbered or _LABEL.search(text) or len(re.findall("[。！？]", text.rstrip(" *。"))) == 0)
+    return bool(numbered or _LABEL.search(text) or len(re.findall("[。！？]", text.rstrip(" *。\n"))) == 0)
 
 
 def _line_before(text: str, line: int) -> int:

@@ -44,6 +44,10 @@ _PASTS = re.compile(r"(?:全年|一年来|过去一年|实现|完成|同比)")
 _SETS = re.compile(r"力争|确保(?!了)|争取(?!到)|计划|打算|预期|总体要求|(?:目标|任务)(?:是|为|[：:])|我们要|拟")
 _FORESEEN = re.compile(r"(?:预计|预期|计划|力争|争取|确保|拟|将|有望|可望)[^，。；\d]{0,6}\Z")
 _REACH, _OPENING_REACH = 60, 300  # characters behind a year in which what was done is told
+_PART = re.compile(
+    r"上半年|下半年|前[三3两二2]个?季度|第?[一二三四1-4]季度|\d{1,2}\s*月?\s*[-—–~～至到]{1,2}\s*\d{1,2}\s*月|"
+    r"前[一二三四五六七八九十\d]{1,3}个?月"
+)
 _NUMERAL = {
     **{c: i for i, c in enumerate("零一二三四五六七八九")},
     "〇": 0,
@@ -54,6 +58,7 @@ _NUMERAL = {
 _ANNOUNCEMENT = re.compile(r"现(?:在)?(?:将|把|就)[^。；]{0,60}?(?:汇报|报告|述职|总结|通报)")
 #: The rest of a date, whose year is when something was said: （2024年|3月5日|，向调研组汇报）.
 _DATE_REST = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]")
+_OPENING_LINES = 8
 _INDENT = " \u3000*#·•-—（("
 _HEADING_LENGTH = 40
 _YEAR_END = 11
@@ -74,14 +79,23 @@ def find_period(title: str, stem: str, lines: list[str], date: datetime.date | N
             return _from_title(mentions, lines, date)
     return (
         _part_of(title, lines, date)
-        or _reviewed(lines)
-        or _announced(lines)
-        or _most_said(lines, date)
+        or _lately(_reviewed(lines), date)
+        or _lately(_announced(lines), date)
+        or _lately(_most_said(lines, date), date)
         or _by_date(title, lines, date)
-        or _planned_after(lines)
-        or (Period.year(date.year) if date is not None and date.month > _SPRING else None)
+        or _lately(_planned_after(lines), date)
+        or (_part_so_far(lines, date) if date is not None else None)
+        or (Period.year(date.year - (date.month <= _SPRING)) if date is not None else None)
         or _named_file(stem, lines)
     )
+
+
+def _lately(period: Period | None, date: datetime.date | None) -> Period | None:
+    """A period that had begun when the report was given, and was over for less than sixteen months; another is an aside (2018年立项)."""
+    if period is None or date is None:
+        return period
+    since = (date.year - period.last_year) * 12 + date.month - period.last_month
+    return period if since < 16 and (period.first_year, period.first_month) <= (date.year, date.month) else None
 
 
 def _named_file(stem: str, lines: list[str]) -> Period | None:
@@ -119,10 +133,13 @@ def _month_said(lines: list[str]) -> datetime.date | None:
 
 def _part_of(title: str, lines: list[str], date: datetime.date | None) -> Period | None:
     """前三季度经济运行简况: a part of a year that the date under the title, or the first year the text names, tells."""
-    said = (p for line in lines[:12] for m in _MENTION.finditer(line) if (p := _period(m)) and not _is_date(line, m.end()))
-    year = date.year if date is not None else next((p.first_year for p in said), None)
-    part = parse_period(title, year=year)
-    if part is None or part.is_year or part.first_year != part.last_year:
+    named = (p for line in lines[:12] for m in _MENTION.finditer(line) if (p := _period(m)) and not _is_date(line, m.end()))
+    year = date.year if date is not None else next((p.first_year for p in named), None)
+    said = [parse_period(title[m.start() :], year=year) for m in _PART.finditer(title)]
+    parts = [p for p in said if p is not None and not p.is_year and p.first_year == p.last_year]
+    over = [p for p in parts if date is not None and (p.last_year, p.last_month) <= (date.year, date.month)]
+    part = next(iter(over or parts), None)  # 决战四季度：前三季度情况汇报, in October
+    if part is None:
         return None
     ahead = date is not None and (part.last_year, part.last_month) > (date.year, date.month)
     return part.shifted(-1) if ahead else part
@@ -256,16 +273,18 @@ def _most_said(lines: list[str], date: datetime.date | None) -> Period | None:
         if date is not None and date.month <= _SPRING and found == Period.year(date.year):
             return Period.year(date.year - 1)  # in spring the year itself is what it plans
         return found
-    return _part_so_far(lines[:8], date) if date is not None else None
+    return _part_so_far(lines[:_OPENING_LINES], date) if date is not None else None
 
 
 def _part_so_far(lines: list[str], date: datetime.date) -> Period | None:
     """今年1-9月, 上半年: the part of the year that had just ended when a report with a date was given."""
-    for line in lines:
-        part = parse_period(line, year=date.year)
-        if part is not None and not part.is_year and part.first_month == 1 and 0 <= date.month - part.last_month <= 2:
-            return part
-    return None
+    said: Counter[Period] = Counter()
+    for number, line in enumerate(lines):
+        for match in _PART.finditer(line):
+            part = parse_period(line[match.start() :], year=date.year)
+            if part is not None and not part.is_year and part.first_month == 1 and 0 <= date.month - part.last_month <= 2:
+                said[part] += 2 if number < _OPENING_LINES else 1
+    return next((part for part, count in said.most_common(1) if count >= 2), None)
 
 
 def _planned_after(lines: list[str]) -> Period | None:

@@ -1,0 +1,66 @@
+"""Questions that compute, in nobody's words: which numbers are put together, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant import Assistant
+from assistant.extractive.worked import FEATURES, SAID, Way, ways, worked_out
+from assistant.question import understand
+from tests.conftest import over
+
+REPORT = """岫川高新区2021年工作总结
+
+一、2021年工作回顾
+全年出让工业用地455亩、商住用地157亩。企业在“岫企通”平台反映诉求1460件，办结1387件。
+为423户企业办理留抵退税6.84亿元。从外地招来工人212人，到年底留下94人。累计建成标准厂房42.6万平方米，入驻率85%。
+
+二、2022年工作打算
+新建人才公寓1600套。
+"""
+
+
+@pytest.fixture(scope="module")
+def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("worked"), REPORT) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(("question", "way"), [
+    ("这笔退税摊到每户企业是多少钱", Way.PER), ("留下来的人占招来的百分之几", Way.SHARE),
+    ("工业用地比商住用地多出多少亩", Way.DIFFERENCE), ("全年固定资产投资是多少", Way.ONE),
+])  # fmt: skip
+def test_how_a_result_is_worked_out_is_read_from_the_question(question: str, way: Way) -> None:
+    likely = ways(question)
+    assert max(likely, key=lambda w: likely[w]) is way
+    assert sum(likely.values()) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(("question", "result", "numbers"), [
+    ("岫川2021年卖出去的地，盖厂的跟盖房的哪种多？差几亩？", "298亩", ("455亩", "157亩")),
+    ("岫川2021年退税摊到每户受惠企业平均多少万元？", "161.7万元", ("6.84亿元", "423户")),
+    ("岫川2021年从外头招来的工人，到年底还留着的占百分之几？", "44.3%", ("94人", "212人")),
+])  # fmt: skip
+def test_a_sum_is_told_with_its_numbers_and_where_they_stand(zone: Assistant, question: str, result: str, numbers: tuple[str, ...]) -> None:
+    answer = zone.ask(question)
+    assert result in answer.text
+    assert all(number in answer.text for number in numbers)
+    assert all(any(number in c.quote for c in answer.citations) for number in numbers)
+    assert all(v.kind.value != "未核实" for v in answer.verdicts)
+
+
+def test_every_sum_is_measured_and_none_is_last(zone: Assistant) -> None:
+    known = zone.facts.understanding()
+    sums, rows = worked_out(zone.facts, understand("岫川2021年诉求还剩多少件没办完", known))
+    assert rows.shape == (len(sums) + 1, len(FEATURES))
+    assert rows[-1, -1] == 1.0
+    assert "73件" in {s.result.text for s in sums}
+
+
+@pytest.mark.parametrize("question", ["岫川2021年引进的博士比硕士多多少人？", "岫川2021年平均每所学校有多少学生？"])
+def test_what_is_not_there_is_not_put_together(zone: Assistant, question: str) -> None:
+    answer = zone.ask(question)
+    assert answer.refused
+    assert SAID not in answer.text
