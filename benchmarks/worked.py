@@ -36,7 +36,7 @@ def collect(one: QuestionSet, assistant: Assistant) -> Iterator[Case]:
         before = assistant.by_rules(item.question)
         if not lacking(before) and item.kind not in ("derived", *_SET_AGAINST):
             continue
-        sums, rows = worked_out(facts, query)
+        sums, rows = worked_out(facts, query, before)
         if not sums:
             continue
         right = tuple(_answers(item, of, "".join(s.text for s in tell(facts, of, 1.0).statements)) for of in sums)

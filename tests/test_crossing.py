@@ -11,9 +11,11 @@ import pytest
 
 from assistant import Assistant
 from assistant.extractive.asks import numbers_of
-from assistant.extractive.crossing import CROSS_ENCODER, cross_encoder, marked
+from assistant.extractive.crossing import CROSS_ENCODER, OPERANDS, cross_encoder, marked
 from benchmarks.corpus import ROOT
 from benchmarks.crossing import examples
+from benchmarks.operands import FILES
+from benchmarks.operands import HELD as OPERAND_HELD
 from index.embedding.cross_encoder import CrossEncoder
 from index.errors import EmbeddingError
 from tests.conftest import over
@@ -107,11 +109,12 @@ def test_a_broken_network_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_the_committed_network_is_the_described_one() -> None:
-    assert hashlib.sha256(CROSS_ENCODER.read_bytes()).hexdigest() in (CROSS_ENCODER.parent / "MODEL.md").read_text("utf-8")
+    told = (CROSS_ENCODER.parent / "MODEL.md").read_text("utf-8")
+    assert all(hashlib.sha256(path.read_bytes()).hexdigest() in told for path in (CROSS_ENCODER, OPERANDS))
 
 
 def test_training_questions_have_their_numbers_in_their_reports() -> None:
-    files = sorted((ROOT / "tests" / "crossing").glob("*/*.jsonl"))
+    files = sorted(path for path in (ROOT / "tests" / "crossing").glob("*/*.jsonl") if path.parent.name != "computed")
     assert len(files) == 69
     for path in files:
         head, *rows = map(json.loads, path.read_text("utf-8").splitlines())
@@ -122,6 +125,22 @@ def test_training_questions_have_their_numbers_in_their_reports() -> None:
         if head["report"].startswith("tests/crossing"):
             text = (ROOT / head["report"]).read_text("utf-8")
             assert all(row["sentence"] in text for row in rows if row["numbers"])
+
+
+def test_questions_that_compute_quote_the_numbers_of_their_formulas() -> None:
+    assert len(FILES) == 28
+    assert {path.stem for path in FILES} > set(OPERAND_HELD)
+    for path in FILES:
+        head, *rows = map(json.loads, path.read_text("utf-8").splitlines())
+        assert all((ROOT / name).is_file() for name in head["reports"])
+        for row in rows:
+            assert bool(row["operands"]) == bool(row["result"]), row["question"]
+            for operand in row["operands"]:
+                assert plain(operand["number"]) in plain(operand["sentence"]), row["question"]
+
+
+def plain(text: str) -> str:
+    return "".join(text.split())
 
 
 def test_examples_know_which_of_their_numbers_answer() -> None:

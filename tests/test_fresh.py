@@ -75,7 +75,7 @@ def test_what_is_said_to_be_absent_is_absent(folder: Path) -> None:
             assert not any(plain(word) in reports[name] for name in row["reports"] or reports), row["id"]
 
 
-@pytest.mark.parametrize("folder", ROUNDS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [f for f in ROUNDS if (f / "expected_figures.jsonl").is_file()], ids=lambda folder: folder.name)
 def test_every_gold_figure_stands_in_its_quote(folder: Path) -> None:
     reports = {name: plain(text) for name, text in texts(folder).items()}
     for row in rows(folder / "expected_figures.jsonl"):

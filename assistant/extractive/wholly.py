@@ -38,7 +38,7 @@ from assistant.records import Aspect, Draft, Query
 from assistant.several import joined
 from index.records import Figure, Status
 
-__all__ = ["FEATURES", "LEAST", "LEAST_OF_SEVERAL", "WORTH_SAYING", "Choice", "Compared", "answer_wholly", "compare", "lacks",
+__all__ = ["ELSEWHERE", "FEATURES", "LEAST", "LEAST_OF_SEVERAL", "WORTH_SAYING", "Choice", "Compared", "answer_wholly", "compare", "lacks",
            "likeliest", "nearest"]
 
 LEAST = 0.8  # likelihood of what is told where one number is asked for …
@@ -80,8 +80,9 @@ OF_NONE = 3  # the last features
 #: How near a choice is by its words alone, a weight a feature: what is read and what is not.
 BY_WORDS = np.array([{"around": 3, "own": 3, "said": 1, "named": 1, "same": 1, "aim": 1, "unsaid": -1}.get(name, 0) for name in FEATURES])
 
+_AVERAGE = re.compile("平均|每(?![年天月日周季]|一?年)|摊到|[亩户人]均")
 _FORESEEN = re.compile("预[计测判期估]|估|以后|[之投达]产?后|建成后")
-_ELSEWHERE = re.compile("有的是|别的开发区有")
+ELSEWHERE = re.compile("有的是|别的开发区有")
 _AIM = re.compile("目标|计划|打算|准备|原定|定的|力争|任务|想要?|要到|预期|年初定|争取|安排|指标")
 
 
@@ -165,7 +166,7 @@ def compare(facts: Facts, query: Query, asks: Sequence[Ask], before: Draft, *, r
     pool = [f for f in facts.figures(zones, query.periods) if all(s in f.scope + f.indicator for s in wide) and (not one or _in_state(f, query))]
     windows = [w for w in _windows(facts, pool, several=not one) if all(any(fits(t, a) for t in w.told) for a in asks)]
     choices, rows = _Comparing(facts, query, asks, before, windows).choices(read=read) if windows else ([], [])
-    elsewhere = any(_ELSEWHERE.search(s.text) for s in before.statements)
+    elsewhere = any(ELSEWHERE.search(s.text) for s in before.statements)
     computes = query.operation.computes or len(query.cells) > 1
     none = [*(0.0,) * (len(FEATURES) - OF_NONE), float(computes), float(elsewhere), 1.0]
     return Compared(tuple(choices), np.array([*rows, none], dtype=np.float64))
@@ -304,6 +305,8 @@ class _Comparing:
             return False
         figure, phrase, question = candidate.figure, "".join(self.query.indicators), self.query.bare
         around = fold(candidate.around + figure.scope + figure.indicator)
+        if _AVERAGE.search(question) and not re.search("[均每]", around):  # 平均每户拿到多少 is not what all got
+            return False
         if narrowed(candidate, question) or of_one_kind(figure, question) or of_no_such_firm(phrase, figure, lambda: candidate.around):
             return False
         if says_otherwise(phrase, figure, lambda: self.facts.report(figure.report_id).text[figure.start : figure.sentence_end]):

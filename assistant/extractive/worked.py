@@ -27,6 +27,7 @@ from assistant.extractive.crossing import marked, operand_encoder
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.likeliest import words_of
 from assistant.extractive.likelihood import Matrix, in_deviations, likelihoods, stored_weights
+from assistant.extractive.wholly import ELSEWHERE
 from assistant.extractive.wording import amount, describe, growth, name_of, when
 from assistant.facts import Facts
 from assistant.linking import dimension, fold
@@ -83,9 +84,10 @@ FEATURES = {
     "difference": "1 for this way", "share": "1 for this way", "per": "1 for this way", "times": "1 for this way", "sum": "1 for this way",
     "part_of": "1 for this way", "back": "1 for this way",
     "one": "of “none”: logarithm of the share of ways that work nothing out",
+    "elsewhere": "of “none”: 1 where rules found what was asked in another period, zone or state",
     "none": "1 for “none”",
 }  # fmt: skip
-OF_NONE = 2  # the last features
+OF_NONE = 3  # the last features
 _OWN = {Way.DIFFERENCE: "difference", Way.SHARE: "share", Way.PER: "per", Way.TIMES: "times", Way.SUM: "sum", Way.PART: "part_of", Way.BACK: "back"}
 _DIFFERENCES = (Way.DIFFERENCE, Way.TREND, Way.REST)
 
@@ -159,8 +161,8 @@ def reading(way: Way) -> str:
     return f"算法 | {way.value}"
 
 
-def worked_out(facts: Facts, query: Query) -> tuple[list[Sum], Matrix]:
-    """The sums that a question may ask for, with their features, “none” last."""
+def worked_out(facts: Facts, query: Query, before: Draft) -> tuple[list[Sum], Matrix]:
+    """The sums that a question may ask for, with their features, “none” last; ``before`` is what rules made of it."""
     told, near = numbers(facts, query)
     order = sorted(range(len(told)), key=lambda i: -near[i])[:READ]
     logits = operand_encoder().scores(query.bare, [marked(facts, told[i]) for i in order]) if order else np.zeros(0)
@@ -171,7 +173,8 @@ def worked_out(facts: Facts, query: Query) -> tuple[list[Sum], Matrix]:
     newest = () if query.periods else tuple(facts.newest[z] for z in query.zones or facts.zones.zones if z in facts.newest)
     measure = _Measuring(query, likely, {told[i]: (logit / 5, near[i]) for i, logit in best}, newest)
     sums = list(_sums([told[i] for i, _ in best]))
-    none = [0.0] * (len(FEATURES) - OF_NONE) + [math.log(likely[Way.ONE] + likely[Way.MOST] + 1e-4), 1.0]
+    elsewhere = any(ELSEWHERE.search(s.text) for s in before.statements)
+    none = [0.0] * (len(FEATURES) - OF_NONE) + [math.log(likely[Way.ONE] + likely[Way.MOST] + 1e-4), float(elsewhere), 1.0]
     return sums, np.array([*(measure.row(s) for s in sums), none], dtype=np.float64)
 
 
@@ -226,7 +229,7 @@ def _of_two(a: Told, b: Told) -> Iterator[Sum]:
     if any(percent):
         whole, rate = (b, a) if percent[0] else (a, b)
         w, r = whole.figure, rate.figure
-        if w.value and r.value and w.kind is not FigureKind.RANK and r.kind not in (FigureKind.RANK, FigureKind.GAP) and r.unit in ("%", "％") and _of_it(r, w):
+        if w.value and r.value and w.kind is not FigureKind.RANK and _of_it(r, w):
             yield Sum(Way.PART, (whole, rate), computing.of_share(w.value, r.value, w.unit))
             yield Sum(Way.BACK, (whole, rate), computing.target_from_rate(w.value, r.value, w.unit))
         return
@@ -254,6 +257,8 @@ def _of_two(a: Told, b: Told) -> Iterator[Sum]:
 
 def _of_it(rate: Figure, whole: Figure) -> bool:
     """Whether a rate is told with an amount, or by its name: 税收占一般公共预算收入的85.5%."""
+    if rate.kind in (FigureKind.RANK, FigureKind.GAP) or rate.unit not in ("%", "％"):
+        return False
     told = (rate.report_id, rate.sentence_start) == (whole.report_id, whole.sentence_start) or rate.part_of == whole.id
     return told or fold(whole.indicator) in fold(rate.scope + rate.indicator)
 
@@ -342,7 +347,7 @@ def answer_worked(facts: Facts, query: Query, before: Draft) -> Draft | None:
     """The likeliest sum, worked out, where rules lack some of what is asked; None where nothing is likely enough."""
     if not lacking(before) or query.operation in IN_WORDS or not _COMPUTES.search(query.bare):
         return None
-    sums, rows = worked_out(facts, query)
+    sums, rows = worked_out(facts, query, before)
     if not sums:
         return None
     shares = likelihoods(rows, stored_weights("worked", tuple(FEATURES)))
