@@ -76,9 +76,13 @@ def is_aim(text: str) -> bool:
     return bool(_AIM.search(text))
 
 
+#: 完成招商任务|30亿元|, 办理承诺事项|35件|: done, whatever is named.
+_CARRIED_OUT = re.compile(r"(?:完成|办理|落实|兑现|履行)[^，。；\d]*(?:任务|承诺|预算)")
+
+
 def is_set(text: str) -> bool:
     """Whether the words right before a number say that it was set or demanded, whatever the section tells."""
-    return bool(_SET.search(text.rstrip()))
+    return bool(_SET.search(text.rstrip())) and not _CARRIED_OUT.search(text)
 
 
 _ABOUT = re.compile(r"大概|大致|大约|约|估|上下|左右")
