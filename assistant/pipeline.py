@@ -23,7 +23,7 @@ from assistant.extractive.asks import asks_of
 from assistant.extractive.doubting import doubt
 from assistant.extractive.likeliest import Presuming
 from assistant.extractive.wholly import answer_wholly
-from assistant.extractive.worked import answer_worked, lacking
+from assistant.extractive.worked import answer_worked, left_open
 from assistant.facts import Facts
 from assistant.framing import unframed
 from assistant.onward import onward_clause
@@ -204,9 +204,8 @@ class Assistant:
         """The question as understood, and what the index says to it: by rules, and where these find not all, as a whole."""
         query, draft = self._read(question, turns, zone, period, reader, chain)
         asked = len(asks_of(question))
-        partly = lacking(draft)
         told = None
-        if partly or asked > 1:
+        if left_open(draft) or asked > 1:
             whole = _understood(unframed(question, reader.facts.understanding()), turns, zone, period, reader)
             told = answer_wholly(reader.facts, whole, draft) if asked > 1 else None
             told = told or answer_worked(reader.facts, whole, draft)

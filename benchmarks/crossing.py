@@ -62,12 +62,13 @@ class Example:
 
 @contextmanager
 def asked(path: Path) -> Iterator[tuple[list[dict[str, Any]], Assistant]]:
-    """The questions of a file, with an assistant over its report alone."""
+    """The questions of a file, with an assistant over its report or reports alone."""
     head, *rows = map(json.loads, path.read_text("utf-8").splitlines())
     with TemporaryDirectory(prefix="zoneqa-crossing-", ignore_cleanup_errors=True) as work:
         reports = Path(work) / "reports"
         reports.mkdir()
-        copyfile(ROOT / head["report"], reports / Path(head["report"]).name)
+        for name in head.get("reports") or [head["report"]]:
+            copyfile(ROOT / name, reports / Path(name).name)
         settings = Settings.load(reports_dir=reports, index_dir=Path(work) / "index")
         build(settings)
         with Assistant(Index.open(settings), settings) as assistant:

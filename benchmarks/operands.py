@@ -9,32 +9,26 @@ Held out are the questions of the files of HELD.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from shutil import copyfile
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from assistant.extractive import likeliest, wholly
 from assistant.extractive.asks import Told
 from assistant.extractive.crossing import COMPUTED, CROSS_ENCODER, OPERANDS, marked
-from assistant.extractive.worked import READ, Way, numbers, reading
+from assistant.extractive.sums import Way
+from assistant.extractive.worked import READ, numbers, reading
 from assistant.framing import unframed
 from assistant.judging import contains, normal_form
 from assistant.pipeline import Assistant
 from assistant.question import understand
 from assistant.records import Query
-from assistant.settings import Settings
-from benchmarks.corpus import ROOT
-from benchmarks.crossing import DATA, Example, examples, train
+from benchmarks.crossing import DATA, Example, asked, examples, train
 from benchmarks.tables import Table
-from index.building import build
 from index.embedding.cross_encoder import CrossEncoder
-from index.opening import Index
 
 __all__ = ["FILES", "HELD", "computed", "main"]
 
@@ -50,19 +44,11 @@ _WAYS = {
 
 def computed(path: Path) -> Iterator[tuple[Example | None, Example]]:
     """The questions of a file: what their results need (None where a number isn't printed), and how they are worked out."""
-    head, *rows = map(json.loads, path.read_text("utf-8").splitlines())
-    with TemporaryDirectory(prefix="zoneqa-operands-", ignore_cleanup_errors=True) as work:
-        reports = Path(work) / "reports"
-        reports.mkdir()
-        for name in head["reports"]:
-            copyfile(ROOT / name, reports / Path(name).name)
-        settings = Settings.load(reports_dir=reports, index_dir=Path(work) / "index")
-        build(settings)
-        with Assistant(Index.open(settings), settings) as assistant:
-            known = assistant.facts.understanding()
-            for row in rows:
-                query = understand(unframed(row["question"], known), known)
-                yield _needed(row, query, assistant), _way(query.bare, _WAYS[row["operation"]])
+    with asked(path) as (rows, assistant):
+        known = assistant.facts.understanding()
+        for row in rows:
+            query = understand(unframed(row["question"], known), known)
+            yield _needed(row, query, assistant), _way(query.bare, _WAYS[row["operation"]])
 
 
 def _way(words: str, right: Way) -> Example:

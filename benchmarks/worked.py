@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.extractive import likeliest, wholly
-from assistant.extractive.worked import FEATURES, IN_WORDS, Sum, Way, lacking, tell, worked_out
+from assistant.extractive.sums import Sum, Way
+from assistant.extractive.worked import FEATURES, IN_WORDS, left_open, tell, ways, worked_out
 from assistant.framing import unframed
 from assistant.judging import Item, contains, normal_form
 from assistant.pipeline import Assistant
@@ -34,14 +35,14 @@ def collect(one: QuestionSet, assistant: Assistant) -> Iterator[Case]:
         if item.turns or query.operation in IN_WORDS or item.kind in ("list", "entity", "why_summary", "datetime", "ambiguous"):
             continue
         before = assistant.by_rules(item.question)
-        if not lacking(before) and item.kind not in ("derived", *_SET_AGAINST):
+        if not left_open(before) and item.kind not in ("derived", *_SET_AGAINST):
             continue
-        sums, rows = worked_out(facts, query, before)
+        sums, rows = worked_out(facts, query, before, ways(query.bare))
         if not sums:
             continue
         right = tuple(_answers(item, of, "".join(s.text for s in tell(facts, of, 1.0).statements)) for of in sums)
         kind = "unanswerable" if item.unanswerable else "answerable" if any(right) else "other"
-        group = "rules find nothing" if lacking(before) else "rules find something"
+        group = "rules find nothing" if left_open(before) else "rules find something"
         case = Case(kind, group, one.reports, rows, right, tuple(s.result.text for s in sums))
         yield case
         if any(right) and not all(right):

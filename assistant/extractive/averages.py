@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant import computing
+from assistant.computing import Computed
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.groups import group_asked, members_of
 from assistant.extractive.operand import resolve, slot_of
@@ -17,7 +18,7 @@ from assistant.records import Aspect, Query
 from index.numerals import convert
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["answer_average", "answer_group_mean", "refuse_average"]
+__all__ = ["answer_average", "answer_group_mean", "divided", "refuse_average"]
 
 _UNITS = "平方公里|公里|个|家|户|件|亩|台|人|名|位|宗|套|列|辆|班|条|项|趟|架"
 _ALIKE = ("家户个", "个项件", "人名位", "列趟班")  # 31个项目 are 31项
@@ -64,13 +65,11 @@ def answer_average(drafting: Drafting, query: Query) -> bool:
     if pair is None:
         return False
     whole, count = pair
-    text, formula = _divided(whole, count, query.unit)
-    if not text:
-        return False
+    average = divided(whole, count, query.unit)
     drafting.say(
-        f"平均每{_unit(count).removeprefix('万')}约{text}（{describe(whole)}{amount(whole)}，{describe(count)}{amount(count)}；{formula}）。",
+        f"平均每{_unit(count).removeprefix('万')}约{average.text}（{describe(whole)}{amount(whole)}，{describe(count)}{amount(count)}；{average.formula}）。",
         drafting.cite(whole, count),
-        formula,
+        average.formula,
     )
     return True
 
@@ -208,18 +207,16 @@ def _unit(count: Figure) -> str:
     return counted[1] if counted and dimension(count.unit) in ("元", "外币") else count.unit
 
 
-def _divided(whole: Figure, count: Figure, wanted: str) -> tuple[str, str]:
-    """The average as said and its formula, in the unit asked for or one in which it isn't less than a tenth."""
+def divided(whole: Figure, count: Figure, wanted: str = "") -> Computed:
+    """The average, in the unit asked for or one in which it isn't less than a tenth."""
     assert whole.value is not None
     assert count.value is not None
     if count.unit.startswith("万") and whole.unit in _STATE:  # 亿元 by 万人: 万元
-        result = computing.per(whole.value, count.value, _STATE[whole.unit])
-        return result.text, result.formula
+        return computing.per(whole.value, count.value, _STATE[whole.unit])
     value, unit = whole.value, whole.unit
     for other in (wanted, "万元" if unit == "亿元" and value / count.value < 1 else "", "万美元" if unit == "亿美元" else ""):
         changed = convert(value, unit, other) if other and other != unit and dimension(other) == dimension(unit) else None
         if changed is not None and re.fullmatch("万?亿?(?:美?元)", other):
             value, unit = changed, other
             break
-    result = computing.per(value, count.value, unit)
-    return result.text, result.formula
+    return computing.per(value, count.value, unit)

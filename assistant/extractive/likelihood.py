@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Matrix", "in_deviations", "likelihoods", "stored_weights"]
+__all__ = ["Matrix", "Rarity", "in_deviations", "likelihoods", "stored_weights"]
 
 Matrix = npt.NDArray[np.float64]
 
@@ -33,3 +35,17 @@ def in_deviations(values: Iterable[float] | Matrix) -> Matrix:
     """How many deviations each value lies above their mean."""
     of = np.asarray(values, dtype=np.float64)
     return np.asarray((of - of.mean()) / (float(of.std()) or 1.0), dtype=np.float64)
+
+
+class Rarity:
+    """How much each of the things that texts say counts: the rarer the more."""
+
+    def __init__(self, texts: Sequence[set[str]]) -> None:
+        self._counts = Counter(x for text in texts for x in text)
+        self._texts = len(texts)
+
+    def of(self, said: set[str]) -> float:
+        return sum(math.log(1 + self._texts / (0.5 + self._counts[x])) for x in said)
+
+    def share(self, said: set[str], whole: set[str]) -> float:
+        return self.of(said & whole) / (self.of(whole) or 1.0)

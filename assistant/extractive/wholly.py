@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ from assistant.extractive.asks import Ask, Sort, Told, asks_of, fits, numbers_of
 from assistant.extractive.crossing import cross_encoder, marked
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.likeliest import alike, words_of
-from assistant.extractive.likelihood import Matrix, in_deviations, likelihoods, stored_weights
+from assistant.extractive.likelihood import Matrix, Rarity, in_deviations, likelihoods, stored_weights
 from assistant.extractive.nearness import (
     narrowed,
     of_no_such_firm,
@@ -38,13 +38,13 @@ from assistant.records import Aspect, Draft, Query
 from assistant.several import joined
 from index.records import Figure, Status
 
-__all__ = ["ELSEWHERE", "FEATURES", "LEAST", "LEAST_OF_SEVERAL", "WORTH_SAYING", "Choice", "Compared", "answer_wholly", "compare", "lacks",
-           "likeliest", "nearest"]
+__all__ = ["AIM", "FEATURES", "LEAST", "LEAST_OF_SEVERAL", "WORTH_SAYING", "Choice", "Compared", "answer_wholly", "compare",
+           "found_elsewhere", "lacks", "likeliest", "nearest"]
 
 LEAST = 0.8  # likelihood of what is told where one number is asked for …
 WORTH_SAYING = 0.4  # … of what a refusal says as the nearest …
 LEAST_OF_SEVERAL = 0.4  # … and where several are; python -m benchmarks.wholly prints what other limits would give
-LEAST_INSTEAD = 0.6
+LEAST_INSTEAD = 0.6  # … and where rules found all of them, out of several sentences or of another thing
 SENTENCES = 12  # compared further
 READ = 10  # numbers for each asked thing that the cross-encoder reads, the nearest by their words
 TOLD = 5  # numbers of a sentence that may be one asked thing
@@ -82,8 +82,8 @@ BY_WORDS = np.array([{"around": 3, "own": 3, "said": 1, "named": 1, "same": 1, "
 
 _AVERAGE = re.compile("平均|每(?![年天月日周季]|一?年)|摊到|[亩户人]均")
 _FORESEEN = re.compile("预[计测判期估]|估|以后|[之投达]产?后|建成后")
-ELSEWHERE = re.compile("有的是|别的开发区有")
-_AIM = re.compile("目标|计划|打算|准备|原定|定的|力争|任务|想要?|要到|预期|年初定|争取|安排|指标")
+_ELSEWHERE = re.compile("有的是|别的开发区有")
+AIM = re.compile("目标|计划|打算|准备|原定|定的|力争|任务|想要?|要到|预期|年初定|争取|安排|指标")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +153,11 @@ def lacks(draft: Draft, asked: int) -> bool:
     return draft.unsure or REFUSAL in text or (numbers < asked and not any(s.formula for s in draft.statements))
 
 
+def found_elsewhere(draft: Draft) -> bool:
+    """Whether rules found what was asked in another period, zone or state."""
+    return any(_ELSEWHERE.search(s.text) for s in draft.statements)
+
+
 def compare(facts: Facts, query: Query, asks: Sequence[Ask], before: Draft, *, read: bool = True) -> Compared:
     """The choices that a question leaves for what it asks, with their features; ``before`` is what rules made of it.
 
@@ -166,9 +171,8 @@ def compare(facts: Facts, query: Query, asks: Sequence[Ask], before: Draft, *, r
     pool = [f for f in facts.figures(zones, query.periods) if all(s in f.scope + f.indicator for s in wide) and (not one or _in_state(f, query))]
     windows = [w for w in _windows(facts, pool, several=not one) if all(any(fits(t, a) for t in w.told) for a in asks)]
     choices, rows = _Comparing(facts, query, asks, before, windows).choices(read=read) if windows else ([], [])
-    elsewhere = any(ELSEWHERE.search(s.text) for s in before.statements)
     computes = query.operation.computes or len(query.cells) > 1
-    none = [*(0.0,) * (len(FEATURES) - OF_NONE), float(computes), float(elsewhere), 1.0]
+    none = [*(0.0,) * (len(FEATURES) - OF_NONE), float(computes), float(found_elsewhere(before)), 1.0]
     return Compared(tuple(choices), np.array([*rows, none], dtype=np.float64))
 
 
@@ -176,7 +180,7 @@ def _in_state(figure: Figure, query: Query) -> bool:
     """Whether a figure is an aim where one is asked for, and foreseen only where that is; 完成 never answers for 目标."""
     if figure.status is Status.EXPECTED:
         return query.status is Status.EXPECTED or bool(_FORESEEN.search(query.bare))
-    return (figure.status is Status.TARGET) == bool(_AIM.search(query.bare))
+    return (figure.status is Status.TARGET) == bool(AIM.search(query.bare))
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,20 +213,6 @@ def _in_a_row(one: Figure, other: Figure) -> bool:
     return same and other.sentence_start - one.sentence_end <= 2
 
 
-class _Rarity:
-    """How much each of the things that texts say counts: the rarer the more."""
-
-    def __init__(self, texts: Sequence[set[str]]) -> None:
-        self._counts = Counter(x for text in texts for x in text)
-        self._texts = len(texts)
-
-    def of(self, said: set[str]) -> float:
-        return sum(math.log(1 + self._texts / (0.5 + self._counts[x])) for x in said)
-
-    def share(self, said: set[str], whole: set[str]) -> float:
-        return self.of(said & whole) / (self.of(whole) or 1.0)
-
-
 class _Comparing:
     """One question against the sentences that could answer it."""
 
@@ -232,7 +222,7 @@ class _Comparing:
         self.question = words_of(query.bare)
         self.words = [words_of(a.text) if len(asks) > 1 else self.question for a in asks]
         self.found = set() if before.unsure else {f.id for f in before.figures}
-        self.characters, self.pairs = _Rarity([set(w.text) for w in windows]), _Rarity([bigrams(w.text) for w in windows])
+        self.characters, self.pairs = Rarity([set(w.text) for w in windows]), Rarity([bigrams(w.text) for w in windows])
         self.near = self._near()
 
     def choices(self, *, read: bool) -> tuple[list[Choice], list[list[float]]]:
@@ -332,7 +322,7 @@ class _Comparing:
             link["named"], link["same"], link["other"], link["action"], link["stock"],
             sum(len(part) for part, _ in said_nowhere(candidate, words)) / len(words),
             float(bool(ask.unit) and dimension(ask.unit) == dimension(f.unit)),
-            float((f.status is Status.TARGET) == bool(_AIM.search(ask.text))),
+            float((f.status is Status.TARGET) == bool(AIM.search(ask.text))),
             float(f.id in self.found),
         )  # fmt: skip
 

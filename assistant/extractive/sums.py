@@ -1,0 +1,141 @@
+"""Numbers → every way of putting one or two of them together, and all of a row: what :mod:`assistant.extractive.worked` chooses from."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from assistant import computing
+from assistant.computing import Computed
+from assistant.extractive.asks import Told
+from assistant.extractive.averages import divided
+from assistant.linking import dimension, fold
+from index.records import Figure, FigureKind, Status
+
+__all__ = ["DIFFERENCES", "Sum", "Way", "sums_of"]
+
+MOST_OF_ROW = 8  # numbers of one report, period and unit that are added up
+PERCENT = ("%", "％")
+_HUNDRED = Decimal(100)
+
+
+class Way(Enum):
+    """How a result is worked out: what the cross-encoder reads of it."""
+
+    ONE = "直接查一个数"
+    DIFFERENCE = "两个数相差多少、谁多谁少"
+    TREND = "同一个数两个时期相比，升降多少"
+    REST = "总数减去一部分，剩下多少"
+    SHARE = "一个数占另一个数的百分之几"
+    PER = "一个数除以另一个数，平均每个多少"
+    TIMES = "一个数是另一个数的几倍"
+    SUM = "几个数相加，合计多少"
+    PART = "总数乘以百分比，是多少"
+    BACK = "由增速或完成率倒推原来的数"
+    MOST = "几个数里哪个最大或最小"
+
+
+DIFFERENCES = (Way.DIFFERENCE, Way.TREND, Way.REST)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """``numbers`` put together in one ``way``; ``result`` is what comes of it."""
+
+    way: Way
+    numbers: tuple[Told, ...]
+    result: Computed
+
+
+def _value(told: Told) -> tuple[Decimal, str] | None:
+    f = told.figure
+    if told.grew:
+        return (f.growth, f.growth_unit) if f.growth is not None else None
+    return (f.value, f.unit) if f.value is not None else None
+
+
+def sums_of(told: Sequence[Told]) -> Iterator[Sum]:
+    """Every way of putting one or two numbers together, and those of a row."""
+    for t in told:
+        yield from _of_one(t)
+    for a, b in itertools.combinations(told, 2):
+        if a.figure.id == b.figure.id:
+            continue
+        yield from _of_two(a, b)
+    rows: dict[tuple[str, str, str, Status], list[Told]] = defaultdict(list)
+    for t in told:
+        if not t.grew and t.figure.unit not in PERCENT:
+            rows[(t.figure.report_id, str(t.figure.period), t.figure.unit, t.figure.status)].append(t)
+    for row in rows.values():
+        for count in range(3, min(len(row), MOST_OF_ROW) + 1):
+            for some in itertools.combinations(row, count) if count == 3 else [tuple(row[:count])]:
+                yield from _added(some)
+
+
+def _of_one(told: Told) -> Iterator[Sum]:
+    f = told.figure
+    if told.grew or f.value is None:
+        return
+    if f.growth is not None and f.growth_text and f.growth > -_HUNDRED:
+        if f.growth_unit == "%" and f.unit not in PERCENT:
+            yield Sum(Way.BACK, (told,), computing.backcast(f.value, f.growth, f.unit))
+        elif f.growth_unit and dimension(f.growth_unit) == dimension(f.unit):
+            before = f.value - f.growth
+            yield Sum(Way.BACK, (told,), Computed(before, f.unit, f"{computing.plain(before)}{f.unit}", computing.stepped_back(f.value, f.growth)))
+    if f.unit in PERCENT and 0 < f.value < _HUNDRED:
+        yield Sum(Way.REST, (told,), computing.difference(_HUNDRED, f.value, "%"))
+
+
+def _of_two(a: Told, b: Told) -> Iterator[Sum]:
+    one, other = _value(a), _value(b)
+    if one is None or other is None:
+        return
+    percent = [unit in (*PERCENT, "个百分点") for _, unit in (one, other)]
+    if a.grew or b.grew or all(percent):
+        if all(percent) and a.grew == b.grew:
+            yield Sum(Way.DIFFERENCE, (a, b), computing.difference(one[0], other[0], "%"))
+        return
+    if any(percent):
+        whole, rate = (b, a) if percent[0] else (a, b)
+        w, r = whole.figure, rate.figure
+        if w.value and r.value and w.kind is not FigureKind.RANK and _of_it(r, w):
+            yield Sum(Way.PART, (whole, rate), computing.of_share(w.value, r.value, w.unit))
+            yield Sum(Way.BACK, (whole, rate), computing.target_from_rate(w.value, r.value, w.unit))
+        return
+    if (a.figure.kind is FigureKind.RANK) != (b.figure.kind is FigureKind.RANK):
+        return
+    alike = dimension(one[1]) == dimension(other[1]) and (a.figure.name == b.figure.name or len({u.lstrip("万亿千百") for _, u in (one, other)}) == 1)
+    values = computing.common_unit([a.figure, b.figure]) if alike else None
+    if values is not None:
+        (x, y), unit = values
+        yield Sum(Way.DIFFERENCE, (a, b), computing.difference(x, y, unit))
+        if a.figure.kind is FigureKind.RANK:
+            return
+        yield from _added((a, b))
+        for (p, q), (u, v) in (((a, b), (x, y)), ((b, a), (y, x))):
+            if u > 0 and v > 0:
+                yield Sum(Way.SHARE, (p, q), computing.share(u, v))
+                if u >= v:
+                    yield Sum(Way.TIMES, (p, q), computing.ratio(u, v))
+    for p, q in ((a, b), (b, a)):
+        other_unit = p.figure.unit != q.figure.unit or values is None
+        if one[0] > 0 and other[0] > 0 and other_unit and dimension(q.figure.unit) not in ("元", "外币", ""):
+            yield Sum(Way.PER, (p, q), divided(p.figure, q.figure))
+
+
+def _of_it(rate: Figure, whole: Figure) -> bool:
+    """Whether a rate is told with an amount, or by its name: 税收占一般公共预算收入的85.5%."""
+    if rate.kind in (FigureKind.RANK, FigureKind.GAP) or rate.unit not in PERCENT:
+        return False
+    told = (rate.report_id, rate.sentence_start) == (whole.report_id, whole.sentence_start) or rate.part_of == whole.id
+    return told or fold(whole.indicator) in fold(rate.scope + rate.indicator)
+
+
+def _added(told: Sequence[Told]) -> Iterator[Sum]:
+    values = computing.common_unit([t.figure for t in told])
+    if values is not None and FigureKind.RANK not in {t.figure.kind for t in told}:
+        yield Sum(Way.SUM, tuple(told), computing.total(*values))
