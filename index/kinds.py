@@ -291,13 +291,13 @@ _GOALS_NOW = re.compile(
 _ASKED = re.compile(r"\s*(?:[【\[]?(?:问|记者问?|主持人|提问|网友|采访者|Q\d*)[】\]]?[：:]|[—－-]{2}(?=[^。]{4,60}[？?]\s*$))\s*")
 
 
-#: 先说任务。…; 再派活。…; 再说过去五年。…: a sentence that only announces what comes.
+#: 先说任务。…; 再说过去五年。…: a sentence that only announces what comes.
 _ANNOUNCES = re.compile(
     r"(?:好[了，]|那么?，?|下面[，]?|接下来[，]?)?(?:先|再|最后|接着|下面|接下来|然后|其次|回过头来?)[，]?(?:来|把|就|要)?"
-    r"(?P<what>(?:说|讲|谈|看|算|派|报|念|汇报|交代|亮|摆)[^，。；：:\d]{0,12})[。：:；]"
+    r"(?P<what>(?:说|讲|谈|看|算|报|念|汇报|交代)[^，。；：:\d]{0,12})[。：:；]"
 )
-_AHEAD_WORDS = re.compile(r"任务|打算|派活|活儿?$|目标|明年|今后|下一?步|怎么干|计划|安排|新的一年|将来")
-_BACK_WORDS = re.compile(r"成绩|账|家底|去年|过去|回顾|完成|做了|这一年|往年")
+_AHEAD_WORDS = re.compile(r"任务|打算|目标|明年|今后|下一?步|怎么干|计划|安排|新的一年")
+_BACK_WORDS = re.compile(r"成绩|账|去年|过去|回顾|完成|做了|这一年")
 
 
 def _announced(paragraph: str) -> SectionKind | None:

@@ -7,10 +7,11 @@ from copy import copy
 from dataclasses import replace
 
 from index.figures.announced import stands_for
-from index.figures.carry import Around, Carry, new_draft, scope_with
+from index.figures.carry import Around, Carry, scope_with
 from index.figures.draft import Draft, growth_value, make_growth
 from index.figures.ellipsis import owner_in, topic_of
 from index.figures.grammar import Growth
+from index.figures.making import new_draft
 from index.figures.naming import Name, name_of
 from index.figures.tasks import asked
 from index.figures.values import read_value

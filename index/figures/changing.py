@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from index.figures.carry import Around, Carry, new_draft, same_measure
+from index.figures.carry import Around, Carry, same_measure
 from index.figures.draft import Draft, make_growth
 from index.figures.grammar import GOAL_TOLD
+from index.figures.making import new_draft
 from index.figures.naming import name_of
 from index.figures.status import lies_ahead
 from index.periods import parse_period

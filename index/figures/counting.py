@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.figures.carry import Around, Carry, new_draft
+from index.figures.carry import Around, Carry
 from index.figures.draft import Draft
 from index.figures.ellipsis import STATE
+from index.figures.making import new_draft
 from index.figures.naming import ACTIONS, Name, name_of
 from index.figures.nouns import following_noun
 from index.numbers import ARABIC

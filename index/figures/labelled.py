@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.figures.carry import ITEM, Around, Carry, new_draft, same_measure
+from index.figures.carry import ITEM, Around, Carry, same_measure
 from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.ellipsis import divides, is_thing, topic_of
 from index.figures.grammar import growth_in
+from index.figures.making import new_draft
 from index.figures.naming import ACTIONS, Name, name_of
 from index.kinds import has_kind_words
 from index.records import FigureKind, SectionKind, Status

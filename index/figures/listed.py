@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from index.figures.announced import stands_for
-from index.figures.carry import Around, Carry, new_draft, same_kind, same_measure, scope_with
+from index.figures.carry import Around, Carry, same_kind, same_measure, scope_with
 from index.figures.changes import give_growth, topic_in
 from index.figures.draft import Draft, make_growth
 from index.figures.ellipsis import STATE, topic_of
 from index.figures.grammar import COMPLETION, SHARE, Growth
+from index.figures.making import new_draft
 from index.figures.naming import Name, name_of
 from index.figures.runs import Zip
 from index.glossary import is_known

@@ -18,7 +18,6 @@ from index.figures.carry import (
     Around,
     Carry,
     hide_delimiters,
-    new_draft,
     next_segment,
     read_context,
     segment_at,
@@ -45,6 +44,7 @@ from index.figures.grammar import (
 from index.figures.labelled import read_labelled, read_points_given
 from index.figures.listed import from_list
 from index.figures.lists import find_lists
+from index.figures.making import new_draft
 from index.figures.relations import (
     read_completion,
     read_goal_behind,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from index.figures.announced import stands_for
-from index.figures.carry import Around, Carry, new_draft
+from index.figures.carry import Around, Carry
 from index.figures.changes import topic_in
 from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.ellipsis import is_thing, owner_in
 from index.figures.grammar import GOAL_AFTER, GOAL_LEAD, RANK
+from index.figures.making import new_draft
 from index.figures.naming import Name, name_of
 from index.glossary import is_known
 from index.records import FigureKind, Period, SectionKind, Status

@@ -289,7 +289,7 @@ def _fill(draft: Draft, column: Column, cell: Cell, unit: str, made: dict[int, D
         return False
     value, printed, qualifier, own_unit, growing = number
     draft.value, draft.value_text, draft.qualifier = value, printed, qualifier
-    if _BOUND.match(text):
+    if qualifier.startswith(("≥", "≤", "不低于", "不少于", "不高于", "不超过", "力争")):
         draft.status = Status.TARGET
     if column.role is Role.GROWTH or growing:
         unit = (
@@ -385,7 +385,6 @@ def _number(text: str) -> tuple[Decimal, str, str, str, bool] | None:
     return parsed * sign, mark + value_text, (match["before"] or "") + (match["after"] or ""), "", growing is not None
 
 
-_BOUND = re.compile(r"\s*(?:[≥≤]|不低于|不少于|不超过|不高于|力争)")  # ≥350户: an indicator's demand
 _FALLEN = re.compile(r"[（(]?\s*(?:[-－−–↓▼]|负)\s*(?=[\d０-９])")
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from index.figures.announced import announced, led_by, once_built, passed, spent_on, stands_for, supposed
 from index.figures.brackets import is_aside
-from index.figures.carry import ITEM, Around, Carry, new_draft, same_measure, scope_with
+from index.figures.carry import ITEM, Around, Carry, same_measure, scope_with
 from index.figures.changing import (
     base_value,
     change_verb,
@@ -49,6 +49,7 @@ from index.figures.ellipsis import (
     thing_before,
     traded_with,
 )
+from index.figures.making import new_draft
 from index.figures.naming import Name, name_of
 from index.figures.nouns import BUILT_WITH, following_noun, is_name
 from index.figures.status import lies_ahead

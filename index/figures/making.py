@@ -1,0 +1,120 @@
+"""A quantity with its name → a draft: its status and time, by the words right before it and what its section says."""
+
+from __future__ import annotations
+
+import re
+
+from index.figures.carry import Around, Carry
+from index.figures.draft import Draft
+from index.figures.status import is_estimate, is_set, lies_ahead, status_of, tells_past
+from index.figures.subjects import reaches_stage
+from index.records import Period, SectionKind, Status
+
+__all__ = ["new_draft"]
+
+_MONEY_NAME = re.compile(r"融资|收入|产值|投资|资金|税|贷款|金|额|基金|利润|增加值|出口|外资|突破|企业|产业")
+#: 恳请支持事项: what a report asks for has not been given yet.
+_REQUESTS = re.compile(r"恳请|请求|诉求|(?:希望|需要?|请|建议)[^，]{0,8}(?:支持|协调|解决|帮助)|几点建议")
+
+
+def _status(carry: Carry, around: Around) -> Status:
+    status = _plain_status(carry, around)
+    asked = any(_REQUESTS.search(title) for title in carry.section.path[-2:]) or re.search("恳请|请求(?!量|数)", around.fragment)
+    if status is Status.DONE and asked and not re.search(r"已|现有|目前|累计|去年|上年|仅|只有", "".join((*around.context, around.fragment))):
+        return Status.TARGET
+    return status
+
+
+def _plain_status(carry: Carry, around: Around) -> Status:
+    if carry.aside is not None:
+        return carry.aside
+    if carry.expected:
+        return Status.EXPECTED
+    if carry.aimed:
+        return Status.TARGET
+    text = "，".join((*around.context[-2:], around.fragment)) + around.quantity.qualifier
+    if re.match(r"\s*(?:年度|全年|年初|本年)?(?:目标|任务)(?!完成|任务完成)(?=.)", around.fragment) and not carry.made:
+        return Status.TARGET
+    if re.search(r"目标(?:值|数|任务)?(?:约|为|是)?(?:增长|下降|提高|降低)?$", around.fragment):
+        return Status.TARGET
+    if is_set(around.fragment + around.quantity.qualifier):
+        return Status.TARGET
+    if carry.section.kind is SectionKind.PLAN and tells_past(around.fragment):
+        return Status.DONE
+    if carry.section.kind is not SectionKind.PLAN and is_estimate(around.fragment + around.quantity.qualifier, carry.period, carry.report.period):
+        return Status.EXPECTED
+    if carry.section.kind is SectionKind.PLAN and _is_over(carry) and not _AHEAD.search(text):
+        return Status.DONE
+    status = status_of(text, carry.section.kind, carry.segment_period or carry.sentence_period, carry.section.period)
+    if status is Status.DONE and lies_ahead(carry.period, carry.report.period, carry.report.date):
+        return Status.TARGET
+    here, reviewed = carry.period, carry.report.period
+    if status is Status.DONE and here and reviewed and here.last_year > max(here.first_year, reviewed.last_year):
+        return Status.TARGET if here.first_year >= reviewed.last_year else status  # 三年内投入6000万元
+    return status
+
+
+def _time_of_goal(carry: Carry, around: Around) -> Period | None:
+    """年初定的|230亿元|, in a report of nine months, is of the year."""
+    here = carry.period
+    if here is None or here != carry.report.period or here.first_month != 1 or here.first_year != here.last_year:
+        return here
+    return Period.year(here.last_year) if is_set(around.fragment + around.quantity.qualifier) else here
+
+
+#: What months are told to bring rather than to have brought.
+_AHEAD = re.compile(r"力争|争取(?!到)|确保|目标|计划|预期|要|拟|将|任务|[月季度]底?(?:以?前|之前|内)")
+
+
+def _is_over(carry: Carry) -> bool:
+    """Whether the time named is over: months of the one looked back on, or of the year ahead (2018年1—2月, told in March)."""
+    here, reviewed, given = carry.segment_period or carry.sentence_period, carry.report.period, carry.report.date
+    if here is not None and reviewed is not None and not here.is_year and here.first_year == here.last_year == reviewed.last_year:
+        return here.last_month <= reviewed.last_month
+    return (
+        here is not None
+        and reviewed is not None
+        and given is not None
+        and here.first_month == 1
+        and here.last_month < 12
+        and here.first_year == here.last_year > reviewed.last_year
+        and not lies_ahead(here, reviewed, given)
+    )
+
+
+def _without_zone(indicator: str, scope: str, zone: str) -> tuple[str, str]:
+    """The zone itself is no scope: 滨海新区地区生产总值 in the report of 滨海新区 is its own."""
+    if len(scope) >= 2 and (zone.startswith(scope) or (len(scope) >= 4 and zone.endswith(scope))):
+        scope = ""
+    for own in (zone, zone[2:], zone[3:]):  # 汀海榕汀综合保税区 also calls itself 榕汀综合保税区
+        if len(own) >= 5 and indicator.startswith(own) and len(indicator) - len(own) >= 2:
+            indicator = indicator[len(own) :].lstrip("的")
+            break
+    return indicator, scope
+
+
+def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int, name_at: int | None = None) -> Draft:
+    quantity = around.quantity
+    if carry.meant and carry.meant in scope:
+        scope = scope[scope.index(carry.meant) :]
+    elif carry.meant:
+        scope = carry.meant + ("" if scope in ("公司", "企业", "项目") else scope)
+    indicator, scope = _without_zone(indicator, scope.removeprefix("其中"), carry.report.zone)
+    start = around.fragment_start + name_at if name_at is not None else quantity.outer_start
+    words = "，".join((*(c for c in around.context[-1:] if not reaches_stage(c)), around.fragment))
+    aims = "".join(w for w in ("力争", "争取", "确保") if w in words[-14:])
+    unit = quantity.unit
+    if unit in ("亿", "万", "万亿", "千万", "百万", "百亿", "千亿") and _MONEY_NAME.search(indicator):
+        unit += "元"
+    return Draft(
+        indicator=indicator,
+        scope=scope,
+        start=at + min(start, quantity.outer_start),
+        end=at + quantity.outer_end,
+        period=_time_of_goal(carry, around),
+        status=_status(carry, around),
+        value=quantity.value,
+        unit=unit,
+        value_text=quantity.text,
+        qualifier=aims + quantity.qualifier,
+    )
