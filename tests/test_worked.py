@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant import Assistant
+from assistant.extractive import worked
 from assistant.extractive.asks import asks_of
 from assistant.extractive.sums import Way
 from assistant.extractive.wholly import compare
@@ -19,7 +20,7 @@ REPORT = """岫川高新区2021年工作总结
 
 一、2021年工作回顾
 全年出让工业用地455亩、商住用地157亩。企业在“岫企通”平台反映诉求1460件，办结1387件。
-为423户企业办理留抵退税6.84亿元。从外地招来工人212人，到年底留下94人。累计建成标准厂房42.6万平方米，入驻率85%。
+为423户企业办理留抵退税6.84亿元，平均办理时间4.5天。从外地招来工人212人，到年底留下94人。累计建成标准厂房42.6万平方米，入驻率85%。
 
 二、2022年工作打算
 新建人才公寓1600套。
@@ -53,6 +54,11 @@ def test_a_sum_is_told_with_its_numbers_and_where_they_stand(zone: Assistant, qu
     assert all(number in answer.text for number in numbers)
     assert all(any(number in c.quote for c in answer.citations) for number in numbers)
     assert all(v.kind.value != "未核实" for v in answer.verdicts)
+
+
+def test_what_is_left_is_told_as_such(zone: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worked, "LEAST", 0.0)
+    assert zone.ask("岫川2021年企业在平台上提的诉求，还剩多少没办完？").text.startswith("73件（")
 
 
 def test_every_sum_is_measured_and_none_is_last(zone: Assistant) -> None:

@@ -81,6 +81,7 @@ OF_NONE = 3  # the last features
 BY_WORDS = np.array([{"around": 3, "own": 3, "said": 1, "named": 1, "same": 1, "aim": 1, "unsaid": -1}.get(name, 0) for name in FEATURES])
 
 _AVERAGE = re.compile("平均|每(?![年天月日周季]|一?年)|摊到|[亩户人]均")
+_EACH = re.compile("[均每]")
 _FORESEEN = re.compile("预[计测判期估]|估|以后|[之投达]产?后|建成后")
 _ELSEWHERE = re.compile("有的是|别的开发区有")
 AIM = re.compile("目标|计划|打算|准备|原定|定的|力争|任务|想要?|要到|预期|年初定|争取|安排|指标")
@@ -295,13 +296,18 @@ class _Comparing:
             return False
         figure, phrase, question = candidate.figure, "".join(self.query.indicators), self.query.bare
         around = fold(candidate.around + figure.scope + figure.indicator)
-        if _AVERAGE.search(question) and not re.search("[均每]", around):  # 平均每户拿到多少 is not what all got
-            return False
+        if _AVERAGE.search(question) and not _EACH.search(figure.scope + figure.indicator + self._clause(figure)):
+            return False  # 平均每户拿到多少 is not what all got
         if narrowed(candidate, question) or of_one_kind(figure, question) or of_no_such_firm(phrase, figure, lambda: candidate.around):
             return False
         if says_otherwise(phrase, figure, lambda: self.facts.report(figure.report_id).text[figure.start : figure.sentence_end]):
             return False
         return all(said_around(fold(scope), around) for scope in self.query.scopes)
+
+    def _clause(self, figure: Figure) -> str:
+        """What is said right before a number, and the number."""
+        text = self.facts.report(figure.report_id).text
+        return re.split("[，；。]", text[figure.sentence_start : figure.start])[-1] + text[figure.start : figure.end]
 
     def _measured(self, number: int, window: _Window, linked: Mapping[str, Candidate]) -> list[tuple[tuple[float, ...], Told]]:
         """The numbers of a window that can be what is asked, each with what of its features is its own, the nearest first."""

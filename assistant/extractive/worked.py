@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -214,8 +215,9 @@ def answer_worked(facts: Facts, query: Query, before: Draft) -> Draft | None:
     shares = likelihoods(rows, stored_weights("worked", tuple(FEATURES)))
     best = sums[int(np.argmax(shares))]
     likelihood = float(shares[[i for i, s in enumerate(sums) if s.result.text == best.result.text]].sum())
-    meant = best.way is way or (best.way in DIFFERENCES and way in DIFFERENCES)
-    return tell(facts, best, likelihood) if meant and likelihood >= LEAST else None
+    if likelihood < LEAST or not (best.way is way or (best.way in DIFFERENCES and way in DIFFERENCES)):
+        return None
+    return tell(facts, replace(best, way=Way.REST) if way is Way.REST else best, likelihood)  # 还剩73件, not 多73件
 
 
 def left_open(draft: Draft) -> bool:
