@@ -20,7 +20,7 @@ LEADS = re.compile(
     r"^(?:那么?|(?:再)?回到(?=[一-鿿]{2})|说回(?:到)?|哪(?=[一-鿿]{1,6}呢)|还有|以及|另外|再问|然后|接着|好的?[,，]?|嗯[,，]?|不对[,，。]?|不是[,，。]?|我(?:要)?问的是|我是说|我说的是|换成|改成|再看看?|再说说?)+"
 )
 PRONOUN = re.compile(
-    r"它们?|他们|该(?:项目|企业|公司|园|区|指标)|这(?:个|家|项|座)(?:项目|企业|公司|指标|园|区|数)?|那(?:个|家|项)(?:项目|企业|公司|指标|园|区)?|其(?!中|他|它|余|实|次)"
+    r"它们?|他们|该(?:项目|企业|公司|园|区|指标)|这(?:个|家|项|座)(?:项目|企业|公司|指标|[产行]业|领域|板块|平台|片区|园|区|数)?|那(?:个|家|项)(?:项目|企业|公司|指标|[产行]业|领域|板块|平台|片区|园|区)?|其(?!中|他|它|余|实|次)"
 )
 ORDINAL = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|家|项|条|名|位|种|类)?(?!产业|季度|次|年)")
 # 北礁这一项, 这个数: the indicator just asked of, of what is named with it.
@@ -101,7 +101,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if not ordinal and re.search("[，。；]", item):
         item = ""  # a sentence is no name
     if item:
-        rest = tuple(p for p in (ORDINAL.sub("", PRONOUN.sub("", i)) for i in query.indicators) if p)
+        kind = re.sub("^[这那该][个家项座]?", "", pronoun.group()) if pronoun else ""  # 这个产业规上企业: 这个 is gone from it
+        rest = tuple(p for p in (ORDINAL.sub("", PRONOUN.sub("", i)).removeprefix(kind) for i in query.indicators) if p)
+        item = _without_measure(item) if rest and not _only_function(query) else item
         operation = Operation.HOW if ordinal and not rest and len(item) > 8 else query.operation
         query = replace(query, indicators=(item + "".join(rest),), focus=item, operation=operation)
         filled = _fill(query, last, keep_indicator=True)
@@ -135,6 +137,12 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if asks_goals(last) and asks_all(last.text) and _bare(query) and not query.indicators and (query.zones or query.periods):  # 那2018年呢
         return replace(last, zones=query.zones or last.zones, periods=query.periods or last.periods)
     return _fill(query, last, keep_indicator=bool(query.indicators) and not _only_function(query))
+
+
+def _without_measure(item: str) -> str:
+    """生物医药产值 as what a next question takes up, with a measure of its own: 这个产业规上企业有几家 is of 生物医药."""
+    terms = find_terms(item)
+    return item[: terms[-1].start] if terms and terms[-1].end == len(item) and terms[-1].start >= 2 else item
 
 
 def _asks_for_itself(query: Query, whole: str) -> bool:

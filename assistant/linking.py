@@ -119,15 +119,20 @@ class NameTable:
             found = self.encoder.get_text_embedding_batch([self.names[r].text for r in missing])
             for row, vector in zip(missing, found, strict=True):
                 self.vectors[row] = np.asarray(vector, dtype=np.float32)
+        query = self.asking(phrase)
+        distinct = list(dict.fromkeys(rows))
+        cosines = dict(zip(distinct, np.stack([self.vectors[r] for r in distinct]) @ query, strict=True))
+        return np.array([cosines[r] for r in rows], dtype=np.float32)
+
+    def asking(self, phrase: str) -> Vector:
+        """The embedding of what a question says, (dimensions,) float32."""
         query = self.asked.get(phrase)
         if query is None:  # one question links one phrase in up to ten pools, and embedding it is 5 ms each time
             query = np.asarray(self.encoder.get_query_embedding(phrase), dtype=np.float32)
             if len(self.asked) >= 256:
                 self.asked.clear()
             self.asked[phrase] = query
-        distinct = list(dict.fromkeys(rows))
-        cosines = dict(zip(distinct, np.stack([self.vectors[r] for r in distinct]) @ query, strict=True))
-        return np.array([cosines[r] for r in rows], dtype=np.float32)
+        return query
 
 
 @dataclass(frozen=True, slots=True)

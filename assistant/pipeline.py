@@ -21,6 +21,7 @@ from assistant.corrected import mark_corrected
 from assistant.extractive import answer_onward, read
 from assistant.extractive.asks import asks_of
 from assistant.extractive.doubting import doubt
+from assistant.extractive.inwords import answer_in_words, in_words
 from assistant.extractive.likeliest import Presuming
 from assistant.extractive.wholly import answer_wholly
 from assistant.extractive.worked import answer_worked, left_open
@@ -206,11 +207,13 @@ class Assistant:
         asked = len(asks_of(question))
         told = None
         if left_open(draft) or asked > 1:
-            whole = _understood(unframed(question, reader.facts.understanding()), turns, zone, period, reader)
+            whole = _with_topic(_understood(unframed(question, reader.facts.understanding()), turns, zone, period, reader), turns)
             told = answer_wholly(reader.facts, whole, draft) if asked > 1 else None
             told = told or answer_worked(reader.facts, whole, draft)
             if told is None and asked == 1 and draft.refused:
                 told = answer_wholly(reader.facts, whole, draft)
+        if told is None and draft.refused and in_words(query):
+            told = answer_in_words(reader.facts, query, reader.retriever)
         if told is None and asked == 1 and not draft.refused:
             told = doubt(reader.facts, query, draft)
         return query, draft if told is None else without_planted(told)
@@ -318,6 +321,12 @@ def _understood(text: str, turns: list[Turn], zone: str | None, period: str | Pe
     query = follow_up(text, turns, reader.facts.understanding())
     chosen = Period.parse(period) if isinstance(period, str) else period
     return query.within((zone,) if zone else (), (chosen,) if chosen else ())
+
+
+def _with_topic(query: Query, turns: list[Turn]) -> Query:
+    """A follow-up as it is compared as a whole: behind what was asked of before (生物医药，这个产业规上企业有几家)."""
+    topic = "".join(turns[-1].query.indicators) if turns else ""
+    return replace(query, bare=f"{topic}，{query.bare}") if topic and topic not in query.bare else query
 
 
 def _draft(query: Query, reader: _Reader) -> Draft:

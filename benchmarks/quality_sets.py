@@ -87,6 +87,8 @@ SETS = (
     *_apart("fresh, eighteenth set", _FRESH / "round18", "questions"),
     *_apart("fresh, nineteenth set", _FRESH / "round19", "questions"),
     *_apart("fresh, twentieth set", _FRESH / "round20", "questions"),
+    *_apart("fresh, twenty-first set", _FRESH / "round21", "questions"),
+    *_apart("fresh, twenty-second set", _FRESH / "round22", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
     *_apart("asked anew, third set", _FRESH / "round3", "asked"),
@@ -136,4 +138,6 @@ GOLD = (
     _fresh("sixteenth", "round16", "hengdu_2014_huibao.txt"),
     _fresh("seventeenth", "round17", "fukou_2017.txt"),
     _fresh("eighteenth", "round18", "jieting_2015_shuzhi.txt"),
+    _fresh("twenty-first", "round21", "yuxian_2018.txt"),
+    _fresh("twenty-second", "round22", "shuyuan_2012h1.html"),
 )

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from assistant.extractive import likeliest, wholly
 from assistant.extractive.sums import Sum, Way
-from assistant.extractive.worked import FEATURES, IN_WORDS, left_open, tell, ways, worked_out
+from assistant.extractive.way import ways
+from assistant.extractive.worked import FEATURES, IN_WORDS, left_open, tell, worked_out
 from assistant.framing import unframed
 from assistant.judging import Item, contains, normal_form
 from assistant.pipeline import Assistant
@@ -37,7 +38,7 @@ def collect(one: QuestionSet, assistant: Assistant) -> Iterator[Case]:
         before = assistant.by_rules(item.question)
         if not left_open(before) and item.kind not in ("derived", *_SET_AGAINST):
             continue
-        sums, rows = worked_out(facts, query, before, ways(query.bare))
+        sums, rows = worked_out(facts, query, before, ways(facts, query))
         if not sums:
             continue
         right = tuple(_answers(item, of, "".join(s.text for s in tell(facts, of, 1.0).statements)) for of in sums)

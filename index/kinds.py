@@ -117,10 +117,13 @@ def names_work_alone(title: str) -> bool:
 def kind_of_title(report: Report) -> tuple[SectionKind, Period | None]:
     """Kind and period of text before any heading: a title that only plans makes a plan."""
     title = report.title
-    plan = re.search(r"工作(?:思路|打算|计划|安排|要点|部署)|重点工作|实施方案|行动方案", title)
-    if plan and not re.search(r"总结|回顾|完成情况|情况|成效|述职|汇报", title):
+    plan = re.search(
+        r"工作(?:思路|打算|计划|安排|要点|部署)|重点工作|方案|纲要|责任[书状]|军令状|预算草案|(?:下达|分解)[^，。]*(?:任务|目标|指标)", title
+    )
+    if plan and not re.search(r"总结|回顾|完成|情况|成效|述职|汇报|兑现|评估|交账|落实", title):
         year = YEAR.search(title)
-        return SectionKind.PLAN, parse_period(title) or (Period.year(int(year[1])) if year else report.period)
+        told = report.period.shifted(1) if report.period is not None and report.period.is_year else report.period
+        return SectionKind.PLAN, parse_period(title) or (Period.year(int(year[1])) if year else told)
     return SectionKind.REVIEW, report.period
 
 

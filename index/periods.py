@@ -9,13 +9,14 @@ from index.records import Period
 __all__ = ["EVENT", "TIME_WORDS", "WHICH", "dates_an_event", "parse_period"]
 
 _DASH = r"\s*[-－—–~～至到]{1,2}\s*"
-_YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s*年(?:度)?|(?P<relative>今年|本年(?:度)?|当年|去年|上年(?:度)?|明年|来年))"
+_YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s*年(?:度)?|(?P<relative>今年|本年(?:度)?|当年|去年|上年(?:度)?|(?<![目以之\d一二两三四五])前年(?!度)|明年|来年))"
 _PART = (
     r"(?:(?P<half>上半年|下半年)|(?P<quarter>(?:第)?[一二三四1-4]季度)|前(?P<quarters>[一二三1-3])个?季度|"
-    r"前(?P<first>[一二三四五六七八九十]{1,3}|"
+    r"[前头](?P<first>[一二两三四五六七八九十]{1,3}|"
     r"\d{1,2})个月|"
     rf"(?P<from>\d{{1,2}})(?:月份?)?{_DASH}(?P<to>\d{{1,2}})月(?:份|底)?|(?P<month>\d{{1,2}})月(?:份|当月|单月)(?!\d)|"
     r"一(?:[至到]|[-－—–~～]{1,2})(?P<through>[二三四])季度|[QqＱ](?P<q>[1-4１-４])(?![\d０-９])|"
+    r"(?:[到至]|截至)(?P<until>\d{1,2}|[一二三四五六七八九十]{1,2})月[底末]|(?P<alone>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:单月|全月|一个月)|"
     rf"(?P<whole>全年))"
 )
 _SPAN = rf"(?P<y1>(?:19|20)\d\d)\s*年?{_DASH}(?P<y2>(?:19|20)\d\d)\s*年"
@@ -90,7 +91,7 @@ def _period(match: re.Match[str], year: int | None) -> Period | None:
     if named:
         year = int(named)
     elif relative and year is not None:
-        year += -1 if relative[0] in "去上" else 1 if relative[0] in "明来" else 0
+        year += -2 if relative[0] == "前" else -1 if relative[0] in "去上" else 1 if relative[0] in "明来" else 0
     if year is None:
         return None
     if match["through"]:
@@ -109,6 +110,10 @@ def _period(match: re.Match[str], year: int | None) -> Period | None:
         return _months(year, 1, _small(match["first"]))
     if match["from"]:
         return _months(year, int(match["from"]), int(match["to"]))
+    if match["until"]:
+        return _months(year, 1, _small(match["until"]))
+    if match["alone"]:
+        return _months(year, _small(match["alone"]), _small(match["alone"]))
     if match["month"]:
         return _months(year, int(match["month"]), int(match["month"]))
     return Period.year(year)

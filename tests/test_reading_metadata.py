@@ -138,10 +138,30 @@ def test_a_text_without_title_looks_back_on_the_year_it_opens_with(lines: tuple[
     assert period_key("", *lines) == period
 
 
+@pytest.mark.parametrize(
+    ("title", "lines", "date", "period"),
+    [
+        ("半年述职", ("述职人：某园主任", "述职时段：2021年1—6月"), None, "2021H1"),
+        ("规划纲要实施情况中期评估报告", ("评估期为2016年至2018年，规划期为2016年至2020年。",), None, "2016-2018"),
+        ("重点工作台账", ("（截至10月底）", "填报年度：2016　填报单位：园区办"), None, "2016M1-10"),
+        ("某市年鉴（2016）·开发区卷", ("地区生产总值94.3亿元。",), None, "2015"),
+        ("在2014年“开门红”动员会上的讲话", ("去年我们干了33个项目。",), None, "2013"),
+        ("写在2022年到来之前", ("提笔的时候，全年的账还没有关。",), datetime.date(2021, 12, 28), "2021"),
+        ("在“大干二季度”动员会上的讲话", ("一季度产值37.9亿元。",), datetime.date(2019, 4, 9), "2019Q1"),
+        ("三季度工作汇报", ("产值37.9亿元。",), datetime.date(2019, 2, 9), "2018Q3"),
+        ("上年预算执行和2021年预算草案说明", ("上年收入12.8亿元。",), None, "2020"),
+        ("运行情况", ("2023年，园区稳住了。", "2023年产值84亿元，比2022年多3亿元。"), None, "2023"),
+    ],
+)
+def test_what_is_looked_back_on_is_said_in_many_ways(title: str, lines: tuple[str, ...], date: datetime.date | None, period: str) -> None:
+    found = find_period(title, "", list(lines), date)
+    assert found is not None and found.key == period
+
+
 def test_the_year_of_a_file_holds_where_nothing_else_is_said_and_the_text_names_it() -> None:
     assert find_period("", "dongpi_2018", ["入园企业86家。", "2018年新增12家。"], None) == Period.year(2018)
     assert find_period("", "dongpi_2018", ["入园企业86家。"], None) is None
-    assert find_period("", "2017-2018", ["2018年新增12家。"], None) is None
+    assert find_period("", "2017-2018", ["入园企业86家。"], None) is None
 
 
 @pytest.mark.parametrize(

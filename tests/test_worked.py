@@ -10,8 +10,9 @@ from assistant import Assistant
 from assistant.extractive import worked
 from assistant.extractive.asks import asks_of
 from assistant.extractive.sums import Way
+from assistant.extractive.way import ways
 from assistant.extractive.wholly import compare
-from assistant.extractive.worked import FEATURES, SAID, ways, worked_out
+from assistant.extractive.worked import FEATURES, SAID, worked_out
 from assistant.question import understand
 from assistant.records import Draft
 from tests.conftest import over
@@ -37,8 +38,8 @@ def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     ("这笔退税摊到每户企业是多少钱", Way.PER), ("留下来的人占招来的百分之几", Way.SHARE),
     ("工业用地比商住用地多出多少亩", Way.DIFFERENCE), ("全年固定资产投资是多少", Way.ONE),
 ])  # fmt: skip
-def test_how_a_result_is_worked_out_is_read_from_the_question(question: str, way: Way) -> None:
-    likely = ways(question)
+def test_how_a_result_is_worked_out_is_read_from_the_question(zone: Assistant, question: str, way: Way) -> None:
+    likely = ways(zone.facts, understand(question, zone.facts.understanding()))
     assert max(likely, key=lambda w: likely[w]) is way
     assert sum(likely.values()) == pytest.approx(1.0)
 
@@ -63,7 +64,7 @@ def test_what_is_left_is_told_as_such(zone: Assistant, monkeypatch: pytest.Monke
 
 def test_every_sum_is_measured_and_none_is_last(zone: Assistant) -> None:
     query = understand("岫川2021年诉求还剩多少件没办完", zone.facts.understanding())
-    sums, rows = worked_out(zone.facts, query, Draft(()), ways(query.bare))
+    sums, rows = worked_out(zone.facts, query, Draft(()), ways(zone.facts, query))
     assert rows.shape == (len(sums) + 1, len(FEATURES))
     assert rows[-1, -1] == 1.0
     assert "73件" in {s.result.text for s in sums}

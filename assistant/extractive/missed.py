@@ -31,6 +31,12 @@ MISS = re.compile(
     r"没有?(?:完成|达到|达标|实现|过半)|未(?:能)?(?:完成|达|实现|过半)|低于|[低少差][了约]?\d|(?:分别|各)[低少差]|[只仅](?:完成|为|有|占)|欠账|短收|不及|差距|滞后|落后"
 )
 CAUSE_FOLLOWS = re.compile("(?:这?主要|究其|其中?|其)?(?:原因|根源|症结|主因)|(?:这)?主要(?:是|因|由于)|这(?:与|是因)")
+#: 外资下滑，主要有两条原因：…; 投资下降，主要是…: a sentence that takes up what was told, to give its cause.
+CAUSE_RESUMES = re.compile(
+    "(?P<of>[^，。；：]{0,8}?)(?:下[滑降跌]|回落|减[少速]|放缓|走低|偏[低慢]|不[足振]|[没未](?:能|有)?(?:完成|达标|到位)|增长|上升|提[高升]|走高|掉[了下]?)[^，。；]{0,4}"
+    "，?(?:说到底|说白了|归根结底|究其原因)?(?:主要)?(?:有[^，。；]{0,4})?(?:原因|是|因|由于|受)|为(?:什么|何|啥)[^。？]{0,12}？"
+)
+RESUMED = 3  # sentences behind it
 TAIL = re.compile(r"任务|目标|计划|指标|增速|[\d.]+个?(?:百分)?[点%]|[没未]$")
 UNFINISHED = re.compile("(?:未|没有?)(?:能|按期|如期|按时)?(?:完成|办结|落实|达标|开工)[^完]{0,4}(?:事项|任务|项目|工作|指标|情况|原因|的|$)")
 HELD = 0.6  # of the pairs of characters of an indicator, in the sentence that says it was missed
@@ -95,11 +101,21 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def with_cause(report: Report, start: int, end: int) -> int:
-    """Where a statement ends with the sentence after it, when that one gives the cause (主要原因：…)."""
+    """Where a statement ends with the sentence after it, when that one gives the cause (主要原因：…), or one soon after resumes it."""
     stop = report.text.find("\n", end)
     following = split_sentences(report.text, end, stop if stop >= 0 else len(report.text))
     if following and CAUSE_FOLLOWS.match(report.text, following[0][0]):
         return following[0][1]
+    if stop >= 0 and len(following) < RESUMED:  # 投资下降，主要是…, in a paragraph of its own
+        onward = report.text.find("\n", stop + 1)
+        following += split_sentences(report.text, stop + 1, onward if onward >= 0 else len(report.text))
+    told = report.text[start:end]
+    for number, (a, b) in enumerate(following[:RESUMED]):
+        resumed = CAUSE_RESUMES.match(report.text[a:b])
+        if resumed and resumed["of"] is None:  # 为什么会负？说白了就是…
+            return following[min(number + 1, len(following) - 1)][1] if number == 0 else end
+        if resumed and all(c in told for c in resumed["of"][-2:]):
+            return b
     return end
 
 

@@ -53,10 +53,11 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
         event = EVENT.search(query.text)
         happened = event is None or _said(event.group(), whole)
         return happened and (WHENISH.search(sentence.text) or WHENISH.match(whole)) is not None
-    if query.operation is Operation.WHY and (query.aspect is Aspect.GROWTH or CHANGE.search(query.text)):  # 下降18.7% is no reason
+    if query.operation is Operation.WHY and (query.aspect in (Aspect.GROWTH, Aspect.MET) or CHANGE.search(query.text)):  # 下降18.7% is no reason
         report = facts.report(sentence.report_id)
-        text = report.text[sentence.start : with_cause(report, sentence.start, sentence.whole[1])]
-        return (CAUSE.search(text) or HINT.search(text)) is not None
+        end = with_cause(report, sentence.start, sentence.whole[1])
+        text = report.text[sentence.start : end]
+        return end > sentence.whole[1] or (CAUSE.search(text) or HINT.search(text)) is not None
     if query.operation is Operation.WHO and RESPONSIBLE.search(query.text) and not _said("负责", sentence.text):
         return False
     asked = POST_ASKED.search(query.text) if query.operation is Operation.WHO else None

@@ -63,7 +63,7 @@ def sums_of(told: Sequence[Told]) -> Iterator[Sum]:
     for t in told:
         yield from _of_one(t)
     for a, b in itertools.combinations(told, 2):
-        if a.figure.id == b.figure.id:
+        if a.figure.id == b.figure.id or _told_twice(a.figure, b.figure):
             continue
         yield from _of_two(a, b)
     rows: dict[tuple[str, str, str, Status], list[Told]] = defaultdict(list)
@@ -74,6 +74,12 @@ def sums_of(told: Sequence[Told]) -> Iterator[Sum]:
         for count in range(3, min(len(row), MOST_OF_ROW) + 1):
             for some in itertools.combinations(row, count) if count == 3 else [tuple(row[:count])]:
                 yield from _added(some)
+
+
+def _told_twice(one: Figure, other: Figure) -> bool:
+    """Whether both are the same thing, by all that is known of them."""
+    a, b = ((f.zone, fold(f.scope + f.indicator), f.period, f.status) for f in (one, other))
+    return a == b
 
 
 def _of_one(told: Told) -> Iterator[Sum]:

@@ -60,8 +60,11 @@ __all__ = [
     "answer_number",
     "answer_sentence",
     "answer_told",
+    "ranked_sentences",
     "retyped",
+    "say_best",
     "scope_reports",
+    "scoped",
 ]
 
 MIN_SCORE = 0.9
@@ -76,12 +79,13 @@ MEASURED = re.compile(
 )
 WHOLLY = 0.85  # of the asked words, in the sentence that answers a bare noun phrase
 SHORT_ENOUGH = 90  # characters: of a longer part the clauses that answer are said, and the sentence cited
+LIST_LENGTH = 300  # characters of a sentence that lists, from its first part
 WHOLE_SENTENCE = 120  # characters: why and how are answered with the whole sentence up to this length
 LISTING = (Operation.LIST, Operation.PARTS, Operation.HOW, Operation.SUMMARY)
 LONGER = (Operation.WHY, Operation.HOW, Operation.SUMMARY, Operation.WHEN)
 
 
-def _scoped(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> list[str]:
+def scoped(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> list[str]:
     return narrowed(drafting.facts, retriever, query, scope_reports(drafting.facts, query))
 
 
@@ -115,7 +119,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         query = replace(query, periods=())
     if query.operation in (Operation.WHY, Operation.LIST, Operation.WHO) and answer_missed(drafting, query):
         return True
-    ids = _scoped(drafting, query, retriever)
+    ids = scoped(drafting, query, retriever)
     if query.operation is Operation.WHO and RESPONSIBLE.search(query.text) and answer_responsible(drafting, query, ids):
         return True
     if answer_cell(drafting, query, ids) or answer_beside(drafting, query):
@@ -125,7 +129,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     ranked = ranked_sentences(drafting, query, retriever, ids) if ids else []
     if _weak(ranked) and query.periods and not YEAR.search(query.text):
         query = replace(query, periods=())  # 去年, 半年: which year is meant was only assumed
-        ids = _scoped(drafting, query, retriever)
+        ids = scoped(drafting, query, retriever)
         ranked = ranked_sentences(drafting, query, retriever, ids)
     if query.operation in LISTING:
         choice = choose_listing(facts, query, ids)
@@ -139,17 +143,23 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     if _weak(ranked) or not can_answer(facts, query, ranked[0]) or not _shares_a_word(query, ranked[0]):
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
     best = done_rather(query, ranked) if query.operation is Operation.WHEN else ranked[0]
-    report = facts.report(best.report_id)
+    say_best(drafting, query, best, ranked)
+    return True
+
+
+def say_best(drafting: Drafting, query: Query, best: Sentence, ranked: Sequence[Sentence]) -> None:
+    """The sentence that answers, with the list it begins or stands in, and the one that follows it or is as near."""
+    facts, report = drafting.facts, drafting.facts.report(best.report_id)
     counted = query.operation is Operation.LIST and counts_kind(query.text, best.text)
     begun = list_begun(facts, report, best.start, best.end) if query.operation in LISTING and not counted else None
     if begun is not None:
         say_items(drafting, report, wanted_number(query, report, begun.items))
-        return True
+        return
     if query.operation in (Operation.LIST, Operation.HOW) and best.coverage < 0.75 and not counted:
         siblings = lists_around(facts, report, best.start)
         if siblings is not None:
             say_items(drafting, report, siblings.items)
-            return True
+            return
     chosen = [best]
     if query.operation in (Operation.LIST, Operation.PARTS):
         chosen += [s for s in ranked[1:] if _follows(best, s) and _members(s.text) > _members(best.text)][:1]
@@ -159,7 +169,6 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     for sentence in chosen:
         own = report if sentence is best else facts.report(sentence.report_id)
         say_sentence(drafting, query, _extended(own, sentence, query.operation is Operation.WHY))
-    return True
 
 
 def _say_nth(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
@@ -253,7 +262,7 @@ def answer_named(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> 
         return True
     if (not names and not NTH.search(query.text)) or query.operation.computes or len(query.cells) > 1:
         return False
-    ids = _scoped(drafting, query, retriever)
+    ids = scoped(drafting, query, retriever)
     if _say_nth(drafting, query, ids):
         return True
     if not names or re.search("多少|几[个家户项亿万]", query.text):
@@ -356,6 +365,11 @@ def say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
     if query.operation in (Operation.WHY, Operation.HOW) and sentence.whole[1] - sentence.whole[0] <= WHOLE_SENTENCE:
         span = sentence.whole
         told = drafting.facts.report(sentence.report_id).text[slice(*span)]
+    if query.operation is Operation.LIST and _goes_on(sentence) and sentence.whole[1] - sentence.start <= LIST_LENGTH:
+        span = (sentence.start, sentence.whole[1])
+        number = drafting.cite_span(sentence.report_id, *sentence.whole, [span])
+        drafting.say(drafting.facts.report(sentence.report_id).text[slice(*span)], (number,))
+        return
     pointed = query.operation in (Operation.WHO, Operation.WHEN, Operation.WHERE)
     if len(told) > (SHORT_ENOUGH if pointed else 2 * SHORT_ENOUGH) and query.operation is not Operation.WHY:
         span = _clauses(query, sentence)
@@ -367,6 +381,11 @@ def say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
         if len(dates) == 1 or len(own) == 1:
             told = f"{(own or dates)[0]}：{told}"
     drafting.say(told, (number,))
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether a part of a sentence begins a list that its other parts go on with: 三大产业…，其中甲…；乙…；丙…."""
+    return sentence.end < sentence.whole[1] and bool(re.search("[：:]|其中|分别|[两二三四五六七八九十]大", sentence.text))
 
 
 def _clauses(query: Query, sentence: Sentence) -> tuple[int, int]:

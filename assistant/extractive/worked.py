@@ -22,6 +22,7 @@ from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.likeliest import words_of
 from assistant.extractive.likelihood import Matrix, Rarity, in_deviations, likelihoods, stored_weights
 from assistant.extractive.sums import DIFFERENCES, Sum, Way, sums_of
+from assistant.extractive.way import ways
 from assistant.extractive.wholly import AIM, found_elsewhere
 from assistant.extractive.wording import amount, describe, growth, name_of, when
 from assistant.facts import Facts
@@ -29,7 +30,7 @@ from assistant.linking import dimension, fold
 from assistant.records import Draft, Operation, Query
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["FEATURES", "IN_WORDS", "LEAST", "READ", "answer_worked", "left_open", "numbers", "reading", "tell", "ways", "worked_out"]
+__all__ = ["FEATURES", "IN_WORDS", "LEAST", "READ", "answer_worked", "left_open", "numbers", "tell", "worked_out"]
 
 LEAST = 0.7  # likelihood of what is told; python -m benchmarks.worked prints what other limits would give
 READ = 16  # numbers that the cross-encoder reads, the nearest by their words
@@ -107,18 +108,6 @@ def _pool(facts: Facts, query: Query) -> list[Figure]:
         return []
     years = {y + d for p in query.periods for y in (p.first_year, p.last_year) for d in (-1, 0, 1)}
     return [f for f in facts.figures(zones) if not years or f.period is None or f.period.last_year in years]
-
-
-def ways(question: str) -> dict[Way, float]:
-    """The share of each way, by what the cross-encoder makes of it."""
-    logits = operand_encoder().scores(question, [reading(way) for way in Way])
-    shares = np.exp(logits - logits.max())
-    return dict(zip(Way, map(float, shares / shares.sum()), strict=True))
-
-
-def reading(way: Way) -> str:
-    """What is read of a way."""
-    return f"算法 | {way.value}"
 
 
 def worked_out(facts: Facts, query: Query, before: Draft, likely: Mapping[Way, float]) -> tuple[list[Sum], Matrix]:
@@ -205,7 +194,7 @@ def answer_worked(facts: Facts, query: Query, before: Draft) -> Draft | None:
     """The likeliest sum, worked out, where rules left some of what is asked open; None where nothing is likely enough."""
     if not left_open(before) or query.operation in IN_WORDS:
         return None
-    likely = ways(query.bare)
+    likely = ways(facts, query)
     way = max(likely, key=lambda w: likely[w])
     if way in (Way.ONE, Way.MOST):
         return None  # nothing to work out: no number need be read

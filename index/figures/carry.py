@@ -216,7 +216,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         carry.segment_period = carry.report.period
     timed = own_time(fragment[: growth.start] if growth and growth.base else fragment)
     own = fragment[: growth.start] if growth else fragment
-    if re.search(r"(?<![比较与])(?:去年|上年)同期", own) and carry.period is not None:
+    if re.search(r"(?<![比较与])(?:去年|上年)(?:同期|同月|同季|此时|这个时候|同一(?:时段|时期|天))", own) and carry.period is not None:
         carry.segment_period = carry.period.shifted(-1)
     elif (not around.quantity.rank or re.match(r"\s*20\d\d年[，,]?在", fragment)) and (period := carry.when(timed)):
         if first and carry.when(timed[:12]):

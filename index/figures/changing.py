@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.figures.carry import Around, Carry, same_measure
-from index.figures.draft import Draft, make_growth
+from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.grammar import GOAL_TOLD
 from index.figures.making import new_draft
 from index.figures.naming import name_of
@@ -240,11 +240,13 @@ def read_original_goal(carry: Carry, around: Around, at: int) -> list[Draft] | N
         aim = new_draft(carry, around, last.indicator, last.scope, at)  # 增长8.3%，比年初计划的|8.5%|低0.2个百分点
         make_growth(aim, around.quantity, 1, "", around.quantity.text)
         aim.status, aim.period = Status.TARGET, last.period
+        span_a_year(aim, around.fragment)
         return [aim]
     if set_by is None or last is None or last.value is None or not same_measure(last, around.quantity):
         return None
     goal = new_draft(carry, around, last.indicator, last.scope, at)
     goal.status, goal.period = Status.TARGET, last.period
+    span_a_year(goal, around.fragment)
     return [goal]
 
 

@@ -54,12 +54,21 @@ def _plain_status(carry: Carry, around: Around) -> Status:
     return status
 
 
-def _time_of_goal(carry: Carry, around: Around) -> Period | None:
-    """年初定的|230亿元|, in a report of nine months, is of the year."""
-    here = carry.period
-    if here is None or here != carry.report.period or here.first_month != 1 or here.first_year != here.last_year:
+#: 全年任务|9%, 年初预算|28亿元: what is set for a year, in a report of a part of it.
+_OF_YEAR = re.compile(r"(?:全年|年度|年初|[今本]年)[^，。；\d]{0,6}(?:任务|目标|计划|预算|指标|盘子)[^，。；\d]{0,4}$")
+
+
+def _time_of_goal(carry: Carry, around: Around, status: Status) -> Period | None:
+    """年初定的|230亿元|, in a report of nine months, is of the year; the first quarter that a report of a whole year sets itself is to come."""
+    here, whole = carry.period, carry.report.period
+    if here is None or here.first_year != here.last_year:
         return here
-    return Period.year(here.last_year) if is_set(around.fragment + around.quantity.qualifier) else here
+    told = around.fragment + around.quantity.qualifier
+    if here == whole and here.first_month == 1:
+        return Period.year(here.last_year) if is_set(told) or (status is Status.TARGET and _OF_YEAR.search(around.fragment)) else here
+    over = status is Status.TARGET and whole is not None and whole.is_year and not here.is_year and here.last_year == whole.last_year
+    said = re.search(r"20\d\d\s*年|[去上当]年|原|年初", carry.text[-carry.length :]) if carry.length else None
+    return here.shifted(1) if over and not said and not is_set(told) else here
 
 
 #: What months are told to bring rather than to have brought.
@@ -106,13 +115,14 @@ def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int,
     unit = quantity.unit
     if unit in ("亿", "万", "万亿", "千万", "百万", "百亿", "千亿") and _MONEY_NAME.search(indicator):
         unit += "元"
+    status = _status(carry, around)
     return Draft(
         indicator=indicator,
         scope=scope,
         start=at + min(start, quantity.outer_start),
         end=at + quantity.outer_end,
-        period=_time_of_goal(carry, around),
-        status=_status(carry, around),
+        period=_time_of_goal(carry, around, status),
+        status=status,
         value=quantity.value,
         unit=unit,
         value_text=quantity.text,

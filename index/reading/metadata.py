@@ -57,6 +57,9 @@ _BODY_NAME = re.compile(
     r"[一-龥（）()]{2,30}?(?:管理委员会|管委会|工作委员会|党工委|办公室|人民政府|委员会|局)(?:[一-龥]{0,8}(?:办公室|局|部|中心))?"
 )
 _SENTENCE = re.compile(r"[。；！？，：]")
+#: 12月6日编, 8月9日: a day whose year another line says; 2018年第11期, 〔2022〕19号, 2022年预期目标.
+_DAY = re.compile(r"(?<![\d年])(?P<m>1[0-2]|[1-9])月(?P<d>[12]\d|3[01]|[1-9])日(?!前|之前|起|至|到)")
+_YEAR_SAID = re.compile(r"(?<!\d)(20\d\d)(?=年|〕|］|\])")
 _TOP, _MAX_TITLE = 8, 60
 _HEADLINE = 10  # characters of a first line that can be a headline
 
@@ -80,12 +83,27 @@ def find_facts(content: Content, titles: tuple[str, ...], text: str, name: str) 
         _first_date([content.metadata.get(label, "") for label in _DATE_LABELS])
         or _first_date(near)
         or _first_date([line for line in lines[-3:] if len(line) <= 40])
+        or _day_said(title, lines)
     )
     source = next((value for label in _SOURCE_LABELS if (value := content.metadata.get(label, ""))), "") or _source(
         near, lines
     )
     zone = find_zone(title, source, name, lines)
     return Facts(title, zone, find_period(title, stem, lines, date), date, source)
+
+
+def _day_said(title: str, lines: list[str]) -> datetime.date | None:
+    """A day in the first or last lines, with the one year that the first lines name."""
+    top = [title, *(line[:120] for line in lines[:_TOP])]
+    years = {int(year) for line in top for year in _YEAR_SAID.findall(line)}
+    for line in (*top, *(line for line in lines[-3:] if len(line) <= 40)):
+        day = _DAY.search(line) if len(line) <= 40 else _DAY.match(line.strip())
+        if day and len(years) == 1:
+            try:
+                return datetime.date(years.pop(), int(day["m"]), int(day["d"]))
+            except ValueError:  # 2月30日
+                return None
+    return None
 
 
 def parse_date(text: str) -> datetime.date | None:

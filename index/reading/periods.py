@@ -33,7 +33,7 @@ _MENTION = re.compile(
     r"|(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})\s*月份?(?!\s*[0-9０-９一二三四五六七八九十]))?)"
 )
 _BACK = re.compile(r"总结|回顾|完成情况|执行情况|工作情况|情况|述职|进展|运行|汇报|年报|小结|盘点|成效|落实|实施|大事记|纪实|成绩单|答卷")
-_FORWARD = re.compile(r"思路|计划|要点|打算|安排|部署|任务|目标|展望|谋划|设想|规划|重点")
+_FORWARD = re.compile(r"思路|草案|下达|分解|方案|计划|要点|打算|安排|部署|任务|目标|展望|谋划|设想|规划|重点")
 _EXECUTED = re.compile(r"计划\S{0,4}(?:执行|完成|落实|实施)|目标\S{0,4}(?:完成|落实)|任务\S{0,4}(?:完成|落实)")
 _REVIEW_HEADING = re.compile(r"(?:工作)?(?:总结|回顾|完成情况|情况|主要工作|成效|成绩)")
 _AIMED = re.compile(r"力争|确保|争取|(?<!确实)将(?!军)|计划|打算|目标|预期|任务")
@@ -58,6 +58,10 @@ _NUMERAL = {
 _ANNOUNCEMENT = re.compile(r"现(?:在)?(?:将|把|就)[^。；]{0,60}?(?:汇报|报告|述职|总结|通报)")
 #: The rest of a date, whose year is when something was said: （2024年|3月5日|，向调研组汇报）.
 _DATE_REST = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]")
+#: A yearbook of 2016 tells of 2015, and so does a meeting that opens a year.
+_YEARBOOK = re.compile("年鉴")
+_AT_ITS_START = re.compile("开门红|新春|新年|开年|岁首")
+_LABEL = re.compile(r"(?:评估期|时段|年度|报告期|统计期|考核期|期间)(?:为|是|：|:)\s*(?:(?P<year>20\d\d)(?!\d|年|\s*[-—–~～]))?")
 _OPENING_LINES = 8
 _INDENT = " \u3000*#·•-—（("
 _HEADING_LENGTH = 40
@@ -76,9 +80,10 @@ def find_period(title: str, stem: str, lines: list[str], date: datetime.date | N
     date = date or _month_said(lines)
     for name in (title, stem):
         if mentions := _mentions(name):
-            return _from_title(mentions, lines, date)
+            return _from_title(name, mentions, lines, date)
     return (
-        _part_of(title, lines, date)
+        _labelled(lines)
+        or _part_of(title, lines, date)
         or _lately(_reviewed(lines), date)
         or _lately(_announced(lines), date)
         or _lately(_most_said(lines, date), date)
@@ -87,7 +92,33 @@ def find_period(title: str, stem: str, lines: list[str], date: datetime.date | N
         or (_part_so_far(lines, date) if date is not None else None)
         or (Period.year(date.year - (date.month <= _SPRING)) if date is not None else None)
         or _named_file(stem, lines)
+        or _year_said_most(title, lines)
     )
+
+
+def _labelled(lines: list[str]) -> Period | None:
+    """述职时段：2021年1—6月, 评估期为2016年至2018年: what the first lines say is looked at; 填报年度：2016 with 截至10月底 is ten months."""
+    for line in lines[:_OPENING_LINES]:
+        for label in _LABEL.finditer(line):
+            found = _MENTION.match(line, label.end())
+            period = _period(found) if found else Period.year(int(label["year"])) if label["year"] else None
+            until = re.search(r"截[至止](\d{1,2})月底?", "".join(lines[:_OPENING_LINES]))
+            if period is not None and period.is_year and until and 1 <= int(until[1]) < 12:
+                return Period.months(period.first_year, 1, int(until[1]))
+            if period is not None:
+                return period
+    return None
+
+
+def _year_said_most(title: str, lines: list[str]) -> Period | None:
+    """The year that a text names most often, the year before it where the title announces a plan: where nothing else tells."""
+    said = Counter(p for line in lines for m in _MENTION.finditer(line)
+                   if (p := _period(m)) and p.is_year and not _is_date(line, m.end()) and not _COMPARED_WITH.search(line[: m.start()]))  # fmt: skip
+    if not said:
+        return None
+    top = max(said.values())
+    year = max(period for period, count in said.items() if count == top)
+    return year.shifted(-1) if _FORWARD.search(title) and not _EXECUTED.search(title) else year
 
 
 def _lately(period: Period | None, date: datetime.date | None) -> Period | None:
@@ -105,11 +136,15 @@ def _named_file(stem: str, lines: list[str]) -> Period | None:
     return year if year is not None and _names(lines, year) else None
 
 
-def _from_title(mentions: list[_Mention], lines: list[str], date: datetime.date | None) -> Period:
+def _from_title(title: str, mentions: list[_Mention], lines: list[str], date: datetime.date | None) -> Period:
     looking_back = [m.period for m in mentions if m.back]
     if looking_back:
         return looking_back[0]
     first = mentions[0]
+    if _YEARBOOK.search(title) or _AT_ITS_START.search(title):
+        return Period.year(first.period.first_year - 1)
+    if date is not None and (first.period.first_year, first.period.first_month) > (date.year, date.month):
+        return Period.year(date.year)  # 写在2022年到来之前, of December
     if first.forward:
         return _reviewed(lines, below=first.period) or first.period.shifted(-1)
     if not first.period.is_year:
@@ -126,6 +161,7 @@ def _month_said(lines: list[str]) -> datetime.date | None:
     """（管理委员会，2021年9月）: a date without its day, on a line of its own under the title."""
     for line in lines[:6]:
         said = re.fullmatch(r"[（(]?(?:[^，。；\d]{2,30}[，,\s])?\s*(20\d\d)年(\d{1,2})月[）)]?", line.strip())
+        said = said or re.search(r"(?:成稿于|本报)(20\d\d)年(\d{1,2})月", line)
         if said and 1 <= int(said[2]) <= 12:
             return datetime.date(int(said[1]), int(said[2]), 1)
     return None
@@ -141,8 +177,10 @@ def _part_of(title: str, lines: list[str], date: datetime.date | None) -> Period
     part = next(iter(over or parts), None)  # 决战四季度：前三季度情况汇报, in October
     if part is None:
         return None
-    ahead = date is not None and (part.last_year, part.last_month) > (date.year, date.month)
-    return part.shifted(-1) if ahead else part
+    if date is None or (part.last_year, part.last_month) <= (date.year, date.month):
+        return part
+    begins = part.first_month  # 大干二季度, in April: the months before it
+    return Period.months(date.year, 1, begins - 1) if 1 < begins <= date.month + 1 else part.shifted(-1)
 
 
 def _by_date(title: str, lines: list[str], date: datetime.date | None) -> Period | None:
@@ -169,7 +207,7 @@ def _mentions(text: str) -> list[_Mention]:
     mentions = []
     for match, end in zip(found, ends, strict=True):
         words, period = text[match.end() : end], _period(match)
-        back = bool(_EXECUTED.search(words)) or bool(_BACK.search(words))
+        back = bool(_EXECUTED.search(words)) or bool(_BACK.search(words) and not re.search("下达|分解", words))
         forward = bool(_FORWARD.search(words)) and not _EXECUTED.search(words)
         if period is not None and period.first_month == period.last_month and re.search("截[至止]$", text[: match.start()]):
             period = Period.months(period.first_year, 1, period.last_month)  # 截至2018年9月底: all of the year so far

@@ -42,6 +42,10 @@ _BODY = re.compile(r"(?:党工委|工委|工作委员会|管理委员会|管委�
 _ON_BEHALF = re.compile("(?:代表|受)(?P<who>[一-龥]{4,20}?)(?:党工委|工委|管委会|管理委员会|领导班子|委托)")
 #: X农业高新技术产业示范区（以下简称农高区）: whom a report gives a short name, it is about.
 _IN_SHORT = re.compile(r"(?P<who>[一-龥]{4,24})[（(](?:以下|下文|下)?统?简?称")
+#: 我2017年3月到X高新区任党工委副书记; 我现任X经开区管委会主任: whose post it is, of whose zone it tells.
+_POST = re.compile(
+    r"我[^。；]{0,40}?(?:[现调出担兼]任|任|来到|[到在])?(?P<who>[一-龥]{4,24}?)(?:任职|担任|兼任|任|挂职|主持|工作|党工委|工委|管委会|管理委员会)"
+)
 #: 2018年，X经开区…; 一年来，X…: the clause in front of the zone that a report is about ("2018" is cut off).
 _WHEN = re.compile(r"年?(?:度|上半年|前三季度|[一二三四]季度|以来|来)?|今年(?:以来|上半年)?|上半年|前三季度|一年来|过去的?一年")
 _STOPPED = re.compile(r"[，。；：、\s|《》“”\"'—\-_（）()【】·,;:!?0-9０-９A-Za-z]")
@@ -61,6 +65,11 @@ def find_zone(title: str, issuer: str, name: str, lines: list[str]) -> str:
         for said in _ON_BEHALF.finditer(line):
             for zone, placed in _names(said["who"]):
                 if placed:
+                    return zone
+    for line in lines[:8]:
+        for said in _POST.finditer(line):
+            for zone, placed in _names(said["who"]):
+                if placed and said["who"].endswith(zone):
                     return zone
     for line in lines[:8]:
         for said in _IN_SHORT.finditer(line):

@@ -1,0 +1,86 @@
+"""A question that is answered in words compared as a whole with the sentences of the reports: for what no rule answers.
+
+Rules look for the words of a question in sentences; where it says them otherwise (根子在哪 for 原因) they find nothing.  Here
+the cross-encoder reads the likeliest sentences beside the whole question, those by words and those of the nearest
+passages; each has a share of likelihood beside “none of these”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.extractive.asks import asks_of
+from assistant.extractive.crossing import cross_encoder
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.sentences import Sentence, Unit, units
+from assistant.extractive.textual import ranked_sentences, say_best, scoped
+from assistant.extractive.wholly import SAID
+from assistant.facts import Facts
+from assistant.records import Draft, Operation, Query
+
+if TYPE_CHECKING:
+    from index.retrieval import ZoneRetriever
+
+__all__ = ["LEAST", "READ", "answer_in_words", "in_words", "passage"]
+
+LEAST = 0.6  # likelihood of what is told
+READ, PASSAGES = 12, 3  # sentences nearest by their words, and passages nearest in meaning, whose sentences are read as well
+IN_ALL = 24
+_WORDS = (
+    Operation.LIST, Operation.WHO, Operation.WHEN, Operation.WHERE, Operation.WHY, Operation.HOW, Operation.SUMMARY,
+)  # fmt: skip
+
+
+def in_words(query: Query) -> bool:
+    """Whether a question is to be answered in words."""
+    return query.operation in _WORDS and not asks_of(query.bare)
+
+
+def passage(text: str, path: Sequence[str]) -> str:
+    """What is read of a sentence: it, and the heading above."""
+    return f"原文 | {text} | {path[-1] if path else ''}".replace("\n", " ")
+
+
+def answer_in_words(facts: Facts, query: Query, retriever: ZoneRetriever) -> Draft | None:
+    """The likeliest sentence; None where none is likely enough."""
+    drafting = Drafting(facts)
+    ids = scoped(drafting, query, retriever)
+    if not ids or query.unknown_zones:
+        return None
+    ranked = ranked_sentences(drafting, query, retriever, ids)[:READ]
+    read = _with_near(facts, query, retriever, ids, ranked)
+    if not read:
+        return None
+    logits = cross_encoder().scores(query.bare, [passage(s.text, s.path) for s in read])
+    shares = np.exp(np.append(logits, 0.0) - max(float(logits.max()), 0.0))
+    shares /= shares.sum()
+    order = [int(i) for i in np.argsort(-logits, kind="stable")]
+    best = read[order[0]]
+    beside = [i for i in order[1:] if logits[i] > 0 and read[i].report_id == best.report_id]
+    if float(shares[[order[0], *beside]].sum()) < LEAST:
+        return None
+    drafting.note("通句", f"{best.text[:40]}（{float(shares[order[0]]):.2f}）")
+    say_best(drafting, query, replace(best, coverage=1.0), [best])
+    drafting.say(SAID, ())
+    drafting.presumed = True
+    return drafting.draft()
+
+
+def _with_near(facts: Facts, query: Query, retriever: ZoneRetriever, ids: Sequence[str], ranked: Sequence[Sentence]) -> list[Sentence]:
+    """The ranked sentences, and those of the passages nearest in meaning."""
+    found = {(s.report_id, s.start): s for s in ranked}
+    hits = [h for h in retriever.hits(query.bare or query.text, k=20, report_ids=set(ids)) if h.dense is not None]
+    for hit in sorted(hits, key=lambda h: -(h.dense or 0.0))[:PASSAGES]:
+        place = hit.passage
+        for u in units(facts, place.report_id):
+            if place.start <= u.start < place.end and not u.table:
+                found.setdefault((place.report_id, u.start), _sentence(place.report_id, u))
+    return list(found.values())[:IN_ALL]
+
+
+def _sentence(report_id: str, unit: Unit) -> Sentence:
+    return Sentence(report_id, unit.start, unit.end, unit.text, unit.whole, unit.path, 0.0, 0.0)

@@ -1,0 +1,108 @@
+"""``python -m benchmarks.way``: the weights by which a question tells how its result is worked out; ``--score`` only measures.
+
+Questions are those of ``tests/crossing``: of ``computed`` each has its way, those of ``asked`` ask for one number.  Held out
+are the files that ``benchmarks.operands`` holds out, and ``held``.  Written is ``assistant/extractive/way.npz``.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from assistant.extractive import way
+from assistant.extractive.likeliest import words_of
+from assistant.extractive.sums import Way
+from assistant.extractive.way import Vector, features, grams
+from assistant.framing import unframed
+from assistant.question import understand
+from benchmarks.crossing import DATA, asked
+from benchmarks.crossing import HELD as HELD_ONES
+from benchmarks.operands import FILES, HELD, WAYS
+from benchmarks.tables import Table
+
+__all__ = ["main"]
+
+OUT = Path(way.__file__).with_name("way.npz")
+LEAST = 5  # questions that say a gram
+PENALTY, STEPS, RATE = 0.01, 1500, 0.2  # of the sum of squares, over all questions
+LIMITS = (0.5, 0.8, 0.9, 0.95)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question's words, its embedding and its way."""
+
+    text: str
+    embedding: Vector
+    way: Way
+
+
+def questions(path: Path) -> Iterator[Asked]:
+    """The questions of a file, as the assistant understands them."""
+    with asked(path) as (rows, assistant):
+        known, names = assistant.facts.understanding(), assistant.facts.linker.names
+        for row in rows:
+            query = understand(unframed(row["question"], known), known)
+            yield Asked(query.text, names.asking(words_of(query.bare)), WAYS[row["operation"]] if "operation" in row else Way.ONE)
+
+
+def fit(data: Sequence[Asked]) -> tuple[list[str], Vector]:
+    """Grams and weights, (grams + embedding + 1, ways), of greatest likelihood."""
+    said = Counter(gram for one in data for gram in grams(one.text))
+    known = sorted(gram for gram, count in said.items() if count >= LEAST)
+    rows = _rows(data, known)
+    right = np.array([[float(one.way is w) for w in Way] for one in data], dtype=np.float32)
+    weights = np.zeros((rows.shape[1], len(Way)), dtype=np.float32)
+    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        slope = rows.T @ (_shares(rows @ weights) - right) + 2 * PENALTY * weights
+        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
+        weights -= RATE * (1 - step / STEPS) * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return known, weights
+
+
+def _rows(data: Sequence[Asked], known: Sequence[str]) -> Vector:
+    at = {gram: i for i, gram in enumerate(known)}
+    return np.stack([features(one.text, one.embedding, at) for one in data])
+
+
+def _shares(logits: Vector) -> Vector:
+    shares = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return np.asarray(shares / shares.sum(axis=1, keepdims=True), dtype=np.float32)
+
+
+def score(computed: Sequence[Asked], ones: Sequence[Asked], known: Sequence[str], weights: Vector) -> Table:
+    """How often the likeliest way is right, and how many of either sort are taken to ask for one number."""
+    shares, of_ones = _shares(_rows(computed, known) @ weights), _shares(_rows(ones, known) @ weights)
+    order, one = list(Way), list(Way).index(Way.ONE)
+    right = sum(order[i] is asked.way for i, asked in zip(shares.argmax(axis=1), computed, strict=True))
+    def likely(of: Vector, limit: float) -> str:
+        return f"{int((of[:, one] > limit).sum())} of {len(of)}"
+
+    rows = [("way", f"{right} of {len(computed)}", "")]
+    rows += [(f"one number, {limit} likely", likely(shares, limit), likely(of_ones, limit)) for limit in LIMITS]
+    return Table("Held-out questions", ("", "compute", "ask for numbers printed"), rows)
+
+
+def main() -> None:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--score", action="store_true", help="measure the committed weights; fit nothing")
+    chosen = parser.parse_args()
+    if not chosen.score:
+        files = [*(path for path in FILES if path.stem not in HELD), *sorted((DATA / "asked").glob("*.jsonl"))]
+        known, weights = fit([one for path in files for one in questions(path)])
+        np.savez_compressed(OUT, grams=np.array(known), weights=weights.astype(np.float16))
+    with np.load(OUT) as stored:
+        known, weights = [str(g) for g in stored["grams"]], stored["weights"].astype(np.float32)
+    computed = [one for path in FILES if path.stem in HELD for one in questions(path)]
+    print(score(computed, [one for path in HELD_ONES for one in questions(path)], known, weights).markdown())
+
+
+if __name__ == "__main__":
+    main()
