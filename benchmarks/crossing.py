@@ -47,7 +47,7 @@ from index.embedding.bundled import MODEL_DIR, load_network
 from index.embedding.cross_encoder import ASKED, CrossEncoder, encoded
 from index.opening import Index
 
-__all__ = ["DATA", "HELD", "Example", "asked", "examples", "main", "train"]
+__all__ = ["DATA", "HELD", "HELD_WORDS", "WORDS", "Example", "asked", "examples", "main", "train", "worded"]
 
 DATA = ROOT / "tests" / "crossing"
 HELD = sorted((DATA / "held").glob("*.jsonl"))

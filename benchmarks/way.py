@@ -30,6 +30,7 @@ __all__ = ["main"]
 OUT = Path(way.__file__).with_name("way.npz")
 LEAST = 5  # questions that say a gram
 PENALTY, STEPS, RATE = 0.01, 1500, 0.2  # of the sum of squares, over all questions
+ONES = 0.3  # what a question of one number counts: rules mostly find what is printed, and this is asked where they found nothing
 LIMITS = (0.5, 0.8, 0.9, 0.95)
 
 
@@ -57,10 +58,11 @@ def fit(data: Sequence[Asked]) -> tuple[list[str], Vector]:
     known = sorted(gram for gram, count in said.items() if count >= LEAST)
     rows = _rows(data, known)
     right = np.array([[float(one.way is w) for w in Way] for one in data], dtype=np.float32)
+    counts = np.array([[ONES if one.way is Way.ONE else 1.0] for one in data], dtype=np.float32)
     weights = np.zeros((rows.shape[1], len(Way)), dtype=np.float32)
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, STEPS + 1):
-        slope = rows.T @ (_shares(rows @ weights) - right) + 2 * PENALTY * weights
+        slope = rows.T @ ((_shares(rows @ weights) - right) * counts) + 2 * PENALTY * weights
         mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
         weights -= RATE * (1 - step / STEPS) * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
     return known, weights

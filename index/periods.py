@@ -9,7 +9,10 @@ from index.records import Period
 __all__ = ["EVENT", "TIME_WORDS", "WHICH", "dates_an_event", "parse_period"]
 
 _DASH = r"\s*[-－—–~～至到]{1,2}\s*"
-_YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s*年(?:度)?|(?P<relative>今年|本年(?:度)?|当年|去年|上年(?:度)?|(?<![目以之\d一二两三四五])前年(?!度)|明年|来年))"
+_YEAR = (
+    r"(?:(?P<year>(?:19|20)\d\d)\s*年(?:度)?|"
+    r"(?P<relative>今年|本年(?:度)?|当年|去年|上年(?:度)?|(?<![目以之\d一二两三四五])前年(?!度)|明年|来年))"
+)
 _PART = (
     r"(?:(?P<half>上半年|下半年)|(?P<quarter>(?:第)?[一二三四1-4]季度)|前(?P<quarters>[一二三1-3])个?季度|"
     r"[前头](?P<first>[一二两三四五六七八九十]{1,3}|"

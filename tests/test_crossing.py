@@ -13,7 +13,7 @@ from assistant import Assistant
 from assistant.extractive.asks import numbers_of
 from assistant.extractive.crossing import CROSS_ENCODER, OPERANDS, cross_encoder, marked
 from benchmarks.corpus import ROOT
-from benchmarks.crossing import examples
+from benchmarks.crossing import HELD_WORDS, WORDS, examples
 from benchmarks.operands import FILES
 from benchmarks.operands import HELD as OPERAND_HELD
 from index.embedding.cross_encoder import CrossEncoder
@@ -114,8 +114,8 @@ def test_the_committed_network_is_the_described_one() -> None:
 
 
 def test_training_questions_have_their_numbers_in_their_reports() -> None:
-    files = sorted(path for path in (ROOT / "tests" / "crossing").glob("*/*.jsonl") if path.parent.name != "computed")
-    assert len(files) == 69
+    files = sorted(path for path in (ROOT / "tests" / "crossing").glob("*/*.jsonl") if path.parent.name in ("asked", "held"))
+    assert len(files) == 97
     for path in files:
         head, *rows = map(json.loads, path.read_text("utf-8").splitlines())
         assert (ROOT / head["report"]).is_file()
@@ -127,8 +127,19 @@ def test_training_questions_have_their_numbers_in_their_reports() -> None:
             assert all(row["sentence"] in text for row in rows if row["numbers"])
 
 
+def test_questions_in_words_quote_their_sentences() -> None:
+    assert len(WORDS) == 16
+    assert {path.stem for path in WORDS} > set(HELD_WORDS)
+    for path in WORDS:
+        head, *rows = map(json.loads, path.read_text("utf-8").splitlines())
+        text = plain((ROOT / head["report"]).read_text("utf-8"))
+        assert len(rows) >= 30
+        assert sum(not row["sentences"] for row in rows) >= 8
+        assert all(plain(sentence) in text for row in rows for sentence in row["sentences"])
+
+
 def test_questions_that_compute_quote_the_numbers_of_their_formulas() -> None:
-    assert len(FILES) == 28
+    assert len(FILES) == 40
     assert {path.stem for path in FILES} > set(OPERAND_HELD)
     for path in FILES:
         head, *rows = map(json.loads, path.read_text("utf-8").splitlines())

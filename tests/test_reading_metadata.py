@@ -155,7 +155,8 @@ def test_a_text_without_title_looks_back_on_the_year_it_opens_with(lines: tuple[
 )
 def test_what_is_looked_back_on_is_said_in_many_ways(title: str, lines: tuple[str, ...], date: datetime.date | None, period: str) -> None:
     found = find_period(title, "", list(lines), date)
-    assert found is not None and found.key == period
+    assert found is not None
+    assert found.key == period
 
 
 def test_the_year_of_a_file_holds_where_nothing_else_is_said_and_the_text_names_it() -> None:

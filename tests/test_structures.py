@@ -95,7 +95,8 @@ def test_a_part_of_a_year_that_a_report_of_the_year_before_aims_at_is_to_come(tm
 ])  # fmt: skip
 def test_a_time_is_told_in_many_words(tmp_path: Path, sentence: str, number: str, period: str) -> None:
     figure = figures_of(tmp_path, f"澄浦经济开发区2021年上半年工作总结\n\n一、上半年工作回顾\n{sentence}\n")[number]
-    assert figure.period is not None and figure.period.key == period
+    assert figure.period is not None
+    assert figure.period.key == period
 
 
 @pytest.mark.parametrize(("sentence", "number", "told"), [

@@ -1,4 +1,4 @@
-"""Question and number read together: a cross-encoder's score of whether a number, marked in its sentence, answers the question.
+"""Question and number, or sentence, read together: a cross-encoder's score of whether it answers the question.
 
 Six layers of the bundled embedder, trained further by ``python -m benchmarks.crossing`` on questions written for it; see
 ``cross_encoder/MODEL.md``.  The score is a logit against “no number here answers”, which stands at 0.
@@ -45,5 +45,5 @@ def cross_encoder() -> CrossEncoder:
 
 @lru_cache(maxsize=1)
 def operand_encoder() -> CrossEncoder:
-    """The one that was trained further on questions that compute: above 0 where the result needs a number, or is worked out so."""
+    """The one that was trained further on questions that compute: above 0 where the result needs a number."""
     return CrossEncoder(OPERANDS, COMPUTED)

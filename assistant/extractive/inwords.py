@@ -7,6 +7,7 @@ passages; each has a share of likelihood beside “none of these”.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from assistant.extractive.asks import asks_of
 from assistant.extractive.crossing import cross_encoder
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.sentences import Sentence, Unit, units
+from assistant.extractive.shapes import can_answer
 from assistant.extractive.textual import ranked_sentences, say_best, scoped
 from assistant.extractive.wholly import SAID
 from assistant.facts import Facts
@@ -33,11 +35,14 @@ IN_ALL = 24
 _WORDS = (
     Operation.LIST, Operation.WHO, Operation.WHEN, Operation.WHERE, Operation.WHY, Operation.HOW, Operation.SUMMARY,
 )  # fmt: skip
+#: 图个啥, 有啥招, 来年要干的大事列一下: asked for in words, by none that rules know.
+_ASKING = re.compile("谁|哪|什么|啥|为何|怎|咋|干嘛|凭|图个|列|有何")
 
 
 def in_words(query: Query) -> bool:
     """Whether a question is to be answered in words."""
-    return query.operation in _WORDS and not asks_of(query.bare)
+    asked = query.operation in _WORDS or (query.operation is Operation.ONE and _ASKING.search(query.bare) is not None)
+    return asked and not asks_of(query.bare)
 
 
 def passage(text: str, path: Sequence[str]) -> str:
@@ -52,7 +57,7 @@ def answer_in_words(facts: Facts, query: Query, retriever: ZoneRetriever) -> Dra
     if not ids or query.unknown_zones:
         return None
     ranked = ranked_sentences(drafting, query, retriever, ids)[:READ]
-    read = _with_near(facts, query, retriever, ids, ranked)
+    read = [s for s in _with_near(facts, query, retriever, ids, ranked) if can_answer(facts, query, s)]
     if not read:
         return None
     logits = cross_encoder().scores(query.bare, [passage(s.text, s.path) for s in read])

@@ -24,7 +24,7 @@ _HUNDRED = Decimal(100)
 
 
 class Way(Enum):
-    """How a result is worked out: what the cross-encoder reads of it."""
+    """How a result is worked out."""
 
     ONE = "直接查一个数"
     DIFFERENCE = "两个数相差多少、谁多谁少"

@@ -365,10 +365,10 @@ def say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
     if query.operation in (Operation.WHY, Operation.HOW) and sentence.whole[1] - sentence.whole[0] <= WHOLE_SENTENCE:
         span = sentence.whole
         told = drafting.facts.report(sentence.report_id).text[slice(*span)]
-    if query.operation is Operation.LIST and _goes_on(sentence) and sentence.whole[1] - sentence.start <= LIST_LENGTH:
+    if query.operation is Operation.LIST and _goes_on(query, sentence) and sentence.whole[1] - sentence.start <= LIST_LENGTH:
         span = (sentence.start, sentence.whole[1])
-        number = drafting.cite_span(sentence.report_id, *sentence.whole, [span])
-        drafting.say(drafting.facts.report(sentence.report_id).text[slice(*span)], (number,))
+        told = drafting.facts.report(sentence.report_id).text[slice(*span)]
+        drafting.say(told, (drafting.cite_span(sentence.report_id, *sentence.whole, [span]),))
         return
     pointed = query.operation in (Operation.WHO, Operation.WHEN, Operation.WHERE)
     if len(told) > (SHORT_ENOUGH if pointed else 2 * SHORT_ENOUGH) and query.operation is not Operation.WHY:
@@ -383,9 +383,10 @@ def say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
     drafting.say(told, (number,))
 
 
-def _goes_on(sentence: Sentence) -> bool:
-    """Whether a part of a sentence begins a list that its other parts go on with: 三大产业…，其中甲…；乙…；丙…."""
-    return sentence.end < sentence.whole[1] and bool(re.search("[：:]|其中|分别|[两二三四五六七八九十]大", sentence.text))
+def _goes_on(query: Query, sentence: Sentence) -> bool:
+    """Whether a part of a sentence names what is asked for and begins a list of it that its other parts go on with: 三大产业…，其中甲…；乙…."""
+    lead, asked = re.split("[：:]|其中|分别", sentence.text), bigrams(fold("".join(query.indicators)))
+    return sentence.end < sentence.whole[1] and len(lead) > 1 and 2 * len(asked & bigrams(fold(lead[0]))) >= len(asked) > 0
 
 
 def _clauses(query: Query, sentence: Sentence) -> tuple[int, int]:

@@ -1,8 +1,9 @@
 """A computation compared as a whole: which numbers of the reports a question puts together, and how.
 
 Rules take a question that computes apart, one operand a phrase; where a phrase is in nobody's words they find nothing, or
-another's number.  Here nothing is taken apart: the cross-encoder reads every number beside the whole question, as one that
-the result needs or not, and every way of working it out beside it, too.  A linear model gives each way of putting one or
+another's number.  Here nothing is taken apart: a linear model of the whole question says how likely each way of
+working a result out is (:mod:`assistant.extractive.way`), and the cross-encoder reads every number beside it, as one that the
+result needs or not.  A second linear model gives each way of putting one or
 two of the likeliest numbers together (and all of a row, for a sum) and “none of them” a share of likelihood.  Weights are
 fitted by ``python -m benchmarks.worked``.
 """
@@ -34,6 +35,7 @@ __all__ = ["FEATURES", "IN_WORDS", "LEAST", "READ", "answer_worked", "left_open"
 
 LEAST = 0.7  # likelihood of what is told; python -m benchmarks.worked prints what other limits would give
 READ = 16  # numbers that the cross-encoder reads, the nearest by their words
+PRINTED = 0.95  # of likelihood, for ways that work nothing out: so likely, no number is read
 STRAY = 4.0  # what the logit of a number of another period than those asked for has less, where few are kept
 KEPT = 9  # of these, put together
 SAID = "以上按意思最接近的数算出，请对照原文。"
@@ -41,7 +43,7 @@ SAID = "以上按意思最接近的数算出，请对照原文。"
 
 #: What is measured of a sum.
 FEATURES = {
-    "way": "logarithm of the share of its way among all ways (cross-encoder)",
+    "way": "logarithm of the share of its way among all ways",
     "read": "mean logit of its numbers (cross-encoder), in fives",
     "least": "the lowest of them",
     "short": "how much lower they are, on the mean, than the highest of all numbers",
@@ -195,9 +197,9 @@ def answer_worked(facts: Facts, query: Query, before: Draft) -> Draft | None:
     if not left_open(before) or query.operation in IN_WORDS:
         return None
     likely = ways(facts, query)
-    way = max(likely, key=lambda w: likely[w])
-    if way in (Way.ONE, Way.MOST):
+    if likely[Way.ONE] + likely[Way.MOST] > PRINTED:
         return None  # nothing to work out: no number need be read
+    way = max((w for w in Way if w not in (Way.ONE, Way.MOST)), key=lambda w: likely[w])
     sums, rows = worked_out(facts, query, before, likely)
     if not sums:
         return None
