@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from assistant.linking import Linker, NameTable, bigrams, dimension, fold, implied_unit
+from assistant.linking import Linker, dimension, implied_unit
+from assistant.names import NameTable, bigrams, fold
 from assistant.records import Aspect
 from index.records import Figure, FigureKind, Period, SectionKind, Status
 from tests.toys import ToyEmbedding

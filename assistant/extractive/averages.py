@@ -13,7 +13,8 @@ from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
-from assistant.linking import bigrams, dimension, fold
+from assistant.linking import dimension
+from assistant.names import bigrams, fold
 from assistant.records import Aspect, Query
 from index.numerals import convert
 from index.records import Figure, FigureKind, Status

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.sentences import DATE, NAMED, units
 from assistant.extractive.wanted import says_nothing
-from assistant.linking import bigrams, fold
+from assistant.names import bigrams, fold
 from assistant.records import Operation, Query
 from index.records import Cell, Report, Table
 

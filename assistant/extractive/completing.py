@@ -16,7 +16,8 @@ from functools import cache
 from assistant import cues
 from assistant.extractive.nearness import names_another
 from assistant.letters import spans_in_order
-from assistant.linking import Candidate, dimension, fold
+from assistant.linking import Candidate, dimension
+from assistant.names import fold
 from assistant.terms import find_terms
 from index.glossary import aliases
 from index.numerals import Quantity, find_quantities

@@ -12,7 +12,7 @@ from assistant.extractive.single import is_ceiling, reaches
 from assistant.extractive.wording import amount, name_of, said
 from assistant.facts import Facts
 from assistant.goals import asks_unmet, asks_which
-from assistant.linking import fold
+from assistant.names import fold
 from assistant.records import Query
 from index.records import Figure, FigureKind, Status
 

@@ -17,7 +17,8 @@ from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found, part_said
 from assistant.extractive.wording import amount, describe, growth, said
 from assistant.facts import Facts
-from assistant.linking import bigrams, dimension, fold
+from assistant.linking import dimension
+from assistant.names import bigrams, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status

@@ -32,7 +32,8 @@ from assistant.extractive.operand import eligible, rank
 from assistant.extractive.slot import Outcome, Slot, slot_of
 from assistant.extractive.wording import name_of
 from assistant.facts import Facts
-from assistant.linking import Candidate, dimension, fold
+from assistant.linking import Candidate, dimension
+from assistant.names import fold
 from assistant.records import Aspect, Draft, Query, Statement
 from index.records import Figure
 

@@ -12,7 +12,7 @@ from assistant.extractive.scoping import asks_plan, plans_only
 from assistant.extractive.sentences import listings, parts_of, units
 from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
-from assistant.linking import bigrams, fold
+from assistant.names import bigrams, fold
 from assistant.records import Operation, Query
 from index.records import Report, SectionKind
 

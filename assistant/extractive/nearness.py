@@ -17,7 +17,8 @@ from functools import lru_cache
 from assistant import cues
 from assistant.exclusive import NARROWING
 from assistant.letters import in_order
-from assistant.linking import Candidate, bigrams, dimension, fold
+from assistant.linking import Candidate, dimension
+from assistant.names import bigrams, fold
 from assistant.phrases import thresholds
 from assistant.terms import find_terms, relation
 from index.figures.companies import company_in

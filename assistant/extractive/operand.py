@@ -32,7 +32,8 @@ from assistant.extractive.nearness import (
 from assistant.extractive.slot import Outcome, Slot, slot_of
 from assistant.extractive.wholes import whole_of
 from assistant.facts import Facts
-from assistant.linking import Candidate, bigrams, dimension, fold
+from assistant.linking import Candidate, dimension
+from assistant.names import bigrams, fold
 from assistant.phrases import respelled, reworded
 from assistant.records import Aspect
 from assistant.terms import find_terms, relation

@@ -13,7 +13,8 @@ from assistant.extractive.operand import Outcome, Slot, accepts, resolve, slot_o
 from assistant.extractive.refusing import explain_absent, refuse_outcome
 from assistant.extractive.wording import describe, said
 from assistant.facts import Facts
-from assistant.linking import bigrams, dimension, fold
+from assistant.linking import dimension
+from assistant.names import bigrams, fold
 from assistant.records import Aspect, Query
 from assistant.terms import find_terms
 from index.records import Figure, Status

@@ -13,7 +13,8 @@ from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import plainer
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
-from assistant.linking import bigrams, dimension, fold
+from assistant.linking import dimension
+from assistant.names import bigrams, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Status

@@ -9,7 +9,7 @@ from assistant.extractive.drafting import Drafting
 from assistant.extractive.sentences import listings, units
 from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
-from assistant.linking import bigrams, fold
+from assistant.names import bigrams, fold
 from assistant.records import Query
 from index.records import Report
 

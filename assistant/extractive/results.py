@@ -19,7 +19,8 @@ from assistant.extractive.series import cell_members
 from assistant.extractive.single import answer_completion, answer_met, part_said
 from assistant.extractive.wording import amount, describe, growth, name_of, unit_asked
 from assistant.facts import Facts
-from assistant.linking import ADDED, bigrams, dimension, fold
+from assistant.linking import ADDED, dimension
+from assistant.names import bigrams, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.results import AGAINST_SUM, SUM_AGAINST, TOGETHER, Asking, Result
 from assistant.terms import find_terms

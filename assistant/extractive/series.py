@@ -22,7 +22,8 @@ from assistant.extractive.spans import adds_up, quarters_asked
 from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
 from assistant.going import GROWTH_SAID
-from assistant.linking import bigrams, dimension, fold
+from assistant.linking import dimension
+from assistant.names import bigrams, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import is_all_known
 from index.numerals import convert

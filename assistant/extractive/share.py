@@ -20,7 +20,7 @@ from assistant.extractive.spans import quarters_asked
 from assistant.extractive.stock import answer_added_share
 from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
-from assistant.linking import Name, bigrams, fold
+from assistant.names import Name, bigrams, fold
 from assistant.periods import find_periods
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import relation

@@ -10,7 +10,7 @@ from assistant.extractive.drafting import Drafting
 from assistant.extractive.needed import say_points
 from assistant.extractive.share import answer_share, said_percent
 from assistant.facts import Facts
-from assistant.linking import fold
+from assistant.names import fold
 from assistant.records import Aspect, Operation, Query
 from index.records import Figure, Period, Status
 

@@ -12,7 +12,8 @@ from assistant.extractive.operands import pair_of, plainer
 from assistant.extractive.rates import part_of, say_whole
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
-from assistant.linking import bigrams, dimension, fold
+from assistant.linking import dimension
+from assistant.names import bigrams, fold
 from assistant.records import Aspect, Query
 from index.records import Figure, FigureKind, Status
 

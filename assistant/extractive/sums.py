@@ -13,7 +13,8 @@ from assistant import computing
 from assistant.computing import Computed
 from assistant.extractive.asks import Told
 from assistant.extractive.averages import divided
-from assistant.linking import dimension, fold
+from assistant.linking import dimension
+from assistant.names import fold
 from index.records import Figure, FigureKind, Status
 
 __all__ = ["DIFFERENCES", "Sum", "Way", "sums_of"]

@@ -45,7 +45,8 @@ from assistant.extractive.sentences import (
 from assistant.extractive.shapes import can_answer, done_rather
 from assistant.extractive.signed import answer_signed
 from assistant.extractive.wanted import Asked
-from assistant.linking import bigrams, dimension, fold
+from assistant.linking import dimension
+from assistant.names import bigrams, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.numerals import find_quantities

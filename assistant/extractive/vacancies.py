@@ -10,7 +10,7 @@ from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operands import plainer
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
-from assistant.linking import bigrams, fold
+from assistant.names import bigrams, fold
 from assistant.records import Aspect, Query
 from index.records import Figure, FigureKind, Status
 

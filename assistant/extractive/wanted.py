@@ -10,7 +10,7 @@ from typing import Protocol
 
 from assistant import cues
 from assistant.extractive.items import NUMERALS
-from assistant.linking import bigrams, fold
+from assistant.names import bigrams, fold
 from assistant.records import Operation, Query
 from assistant.terms import find_terms
 from index.glossary import aliases, normalise

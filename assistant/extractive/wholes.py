@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.linking import Candidate, fold
+from assistant.linking import Candidate
+from assistant.names import fold
 from assistant.terms import find_terms
 
 __all__ = ["whole_of"]

@@ -33,7 +33,8 @@ from assistant.extractive.nearness import (
 )
 from assistant.extractive.wording import describe, growth, said
 from assistant.facts import Facts
-from assistant.linking import Candidate, bigrams, dimension, fold
+from assistant.linking import Candidate, dimension
+from assistant.names import bigrams, fold
 from assistant.records import Aspect, Draft, Query
 from assistant.several import joined
 from index.records import Figure, Status

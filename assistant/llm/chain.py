@@ -14,12 +14,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from assistant.linking import bigrams, fold
 from assistant.llm.model import Model
 from assistant.llm.prompting import answer_messages, repair_messages
 from assistant.llm.rewriting import clearer
 from assistant.llm.screening import complaint, is_filler
 from assistant.llm.sentences import SentenceStream, as_statement
+from assistant.names import bigrams, fold
 from assistant.records import Citation, Draft, Operation, Query, Statement, VerdictKind
 from assistant.verification.claims import without_plain
 from assistant.verification.mentions import MentionKind, find_mentions

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from assistant.changes import starts_change
 from assistant.facts import Facts
-from assistant.linking import bigrams, fold
+from assistant.names import bigrams, fold
 from assistant.records import Citation
 from assistant.verification.claims import statuses_in, without_plain
 from assistant.verification.mentions import Mention, MentionKind, find_mentions, folded

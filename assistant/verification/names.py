@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.linking import bigrams, fold
+from assistant.names import bigrams, fold
 from assistant.terms import find_terms
 from assistant.verification.claims import Claim, without_plain
 from assistant.verification.evidence import Evidence

@@ -1,0 +1,126 @@
+"""Names of figures, (scope, indicator), as phrases are compared with them: folded, in bigrams and known terms, embedded."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.exclusive import exclusive
+from assistant.terms import Term, find_terms
+from index.glossary import normalise
+
+__all__ = ["Encoder", "Name", "NameTable", "Vector", "bigrams", "fold"]
+
+Vector = npt.NDArray[np.float32]
+
+
+class Encoder(Protocol):
+    """The part of llama-index's BaseEmbedding that linking uses."""
+
+    def get_query_embedding(self, query: str) -> list[float]: ...
+    def get_text_embedding_batch(self, texts: list[str]) -> list[list[float]]: ...
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """NFKC, lower case, no blanks, brackets, quotes or 的: the form that names are compared in (闲置的用地, 闲置用地)."""
+    bare = re.sub(r"[\s“”\"'‘’《》〈〉()（）\[\]【】·,，、]", "", unicodedata.normalize("NFKC", text)).lower()
+    return re.sub(r"(?<=\d[亿万])元|(?<=[一-鿿])(?<![目标])(?:(?:上|方面|这块|那块|这一块)?的|[那这][个边]|上(?=投资|支出))(?=[一-鿿])", "", bare)
+
+
+def bigrams(text: str) -> set[str]:
+    """Character bigrams, whole numbers and Latin words of a folded text; the character itself when there is only one."""
+    out: set[str] = set()
+    for run in re.findall(r"[a-z]+|\d+(?:\.\d+)?|[^a-z\d]+", text):
+        if run[0].isascii() and run[0].isalnum():
+            out.add(run)
+        else:
+            out |= {run[i : i + 2] for i in range(len(run) - 1)} or {run}
+    return out
+
+
+# 规上工业企业主营业务收入 is 规上工业主营业务收入.
+_FIRMS = re.compile("(?<=上工业)企业(?=主营|营业|总?产值|增加值|利润|利税|用电|税收|研发)")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What is compared of one (scope, indicator): its text, bigrams (as printed and normalised), known terms and actions."""
+
+    text: str
+    grams: frozenset[str]
+    terms: tuple[Term, ...]
+    exclusive: tuple[frozenset[int], ...]
+
+    @classmethod
+    def of(cls, text: str) -> Name:
+        folded = fold(text)
+        return cls(
+            text, frozenset(bigrams(folded) | bigrams(fold(normalise(text)))), find_terms(folded), exclusive(folded)
+        )
+
+
+@dataclass(slots=True)
+class NameTable:
+    """Every distinct (scope, indicator) of an index, for scoring a phrase against all of them at once.
+
+    ``vectors`` holds rows of unit length, filled name by name as they are first needed.
+    """
+
+    encoder: Encoder
+    keys: dict[tuple[str, str], int] = field(default_factory=dict)
+    names: list[Name] = field(default_factory=list)
+    frequency: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    vectors: dict[int, Vector] = field(default_factory=dict)
+    asked: dict[str, Vector] = field(default_factory=dict)
+
+    def add(self, scope: str, indicator: str) -> int:
+        """The row of a name, added when new."""
+        row = self.keys.get((scope, indicator))
+        if row is None:
+            row = self.keys[(scope, indicator)] = len(self.names)
+            name = Name.of(indicator if scope and scope in indicator else scope + indicator)
+            plain = _FIRMS.sub("", fold(name.text))
+            if plain != fold(name.text):
+                name = replace(name, terms=(*name.terms, *find_terms(plain)))
+            self.names.append(name)
+            for gram in name.grams:
+                self.frequency[gram] += 1
+        return row
+
+    def idf(self, gram: str) -> float:
+        return math.log(1 + (len(self.names) + 1) / (0.5 + self.frequency.get(gram, 0)))
+
+    def weight(self, grams: Iterable[str]) -> float:
+        return sum(map(self.idf, grams))
+
+    def dense(self, phrase: str, rows: Sequence[int]) -> Vector:
+        """Cosines of the phrase with the names in ``rows``, (len(rows),) float32."""
+        missing = [r for r in dict.fromkeys(rows) if r not in self.vectors]
+        if missing:
+            found = self.encoder.get_text_embedding_batch([self.names[r].text for r in missing])
+            for row, vector in zip(missing, found, strict=True):
+                self.vectors[row] = np.asarray(vector, dtype=np.float32)
+        query = self.asking(phrase)
+        distinct = list(dict.fromkeys(rows))
+        cosines = dict(zip(distinct, np.stack([self.vectors[r] for r in distinct]) @ query, strict=True))
+        return np.array([cosines[r] for r in rows], dtype=np.float32)
+
+    def asking(self, phrase: str) -> Vector:
+        """The embedding of what a question says, (dimensions,) float32."""
+        query = self.asked.get(phrase)
+        if query is None:  # one question links one phrase in up to ten pools, and embedding it is 5 ms each time
+            query = np.asarray(self.encoder.get_query_embedding(phrase), dtype=np.float32)
+            if len(self.asked) >= 256:
+                self.asked.clear()
+            self.asked[phrase] = query
+        return query
