@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant import Assistant
+from assistant.extractive.wholly import SAID
 from tests.conftest import over
 
 REPORT = """澜坪高新区2021年工作总结
@@ -18,7 +19,7 @@ REPORT = """澜坪高新区2021年工作总结
 投资下降，主要是泗芯二期的进口设备延期交货，设备款顺延到下一年。
 商贸投资6.9亿元，下降3.3%，这是我最睡不着觉的一个数。为什么会降？说白了就是环评重报，晚了7个月才开工。
 生物医药产业规上企业45家，产值141.5亿元。
-邮件处理中心从铁匠巷老厂房搬到了临港大道18号，9月28日启用。
+因夏汛冲坏河堤，滨河步道停用了两个月，区里组织三支施工队抢修，8月底重新开放。
 """
 
 
@@ -38,6 +39,24 @@ def test_a_cause_is_told_that_stands_sentences_later(zone: Assistant, question: 
     assert not answer.refused
     assert all(word in answer.text for word in said)
     assert all(any(word in c.quote for c in answer.citations) for word in said)
+
+
+@pytest.mark.parametrize(("question", "said"), [
+    ("澜坪河边散步的路为什么封了", "冲坏河堤"),
+    ("澜坪河边散步的路什么时候又让走了", "8月底"),
+])  # fmt: skip
+def test_what_is_asked_in_nobodys_words_is_told_as_the_nearest(zone: Assistant, question: str, said: str) -> None:
+    answer = zone.ask(question)
+    assert said in answer.text
+    assert SAID in answer.text
+    assert "滨河步道" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize("question", ["澜坪的地铁是谁负责修的", "澜坪2021年幼儿园为什么关门", "澜坪老百姓寄的东西在哪儿分"])
+def test_what_no_sentence_answers_is_refused(zone: Assistant, question: str) -> None:
+    answer = zone.ask(question)
+    assert answer.refused
+    assert SAID not in answer.text
 
 
 def test_a_list_goes_on_behind_a_semicolon(zone: Assistant) -> None:

@@ -17,7 +17,8 @@ import numpy as np
 from assistant.extractive.asks import asks_of
 from assistant.extractive.crossing import cross_encoder
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.sentences import Sentence, Unit, units
+from assistant.extractive.likelihood import likelihoods
+from assistant.extractive.sentences import Sentence, units
 from assistant.extractive.shapes import can_answer
 from assistant.extractive.textual import ranked_sentences, say_best, scoped
 from assistant.extractive.wholly import SAID
@@ -27,21 +28,18 @@ from assistant.records import Draft, Operation, Query
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
 
-__all__ = ["LEAST", "READ", "answer_in_words", "in_words", "passage"]
+__all__ = ["LEAST", "answer_in_words", "in_words", "passage"]
 
 LEAST = 0.6  # likelihood of what is told
-READ, PASSAGES = 12, 3  # sentences nearest by their words, and passages nearest in meaning, whose sentences are read as well
-IN_ALL = 24
-_WORDS = (
-    Operation.LIST, Operation.WHO, Operation.WHEN, Operation.WHERE, Operation.WHY, Operation.HOW, Operation.SUMMARY,
-)  # fmt: skip
+READ, PASSAGES = 12, 3  # sentences nearest by their words, and passages nearest in meaning, whose sentences are read as well …
+IN_ALL = 24  # … so many at most
 #: 图个啥, 有啥招, 来年要干的大事列一下: asked for in words, by none that rules know.
 _ASKING = re.compile("谁|哪|什么|啥|为何|怎|咋|干嘛|凭|图个|列|有何")
 
 
 def in_words(query: Query) -> bool:
     """Whether a question is to be answered in words."""
-    asked = query.operation in _WORDS or (query.operation is Operation.ONE and _ASKING.search(query.bare) is not None)
+    asked = query.operation.in_words or (query.operation is Operation.ONE and _ASKING.search(query.bare) is not None)
     return asked and not asks_of(query.bare)
 
 
@@ -61,15 +59,13 @@ def answer_in_words(facts: Facts, query: Query, retriever: ZoneRetriever) -> Dra
     if not read:
         return None
     logits = cross_encoder().scores(query.bare, [passage(s.text, s.path) for s in read])
-    shares = np.exp(np.append(logits, 0.0) - max(float(logits.max()), 0.0))
-    shares /= shares.sum()
-    order = [int(i) for i in np.argsort(-logits, kind="stable")]
-    best = read[order[0]]
-    beside = [i for i in order[1:] if logits[i] > 0 and read[i].report_id == best.report_id]
-    if float(shares[[order[0], *beside]].sum()) < LEAST:
+    shares = likelihoods(np.append(logits, 0.0)[:, np.newaxis], np.ones(1))
+    likeliest = int(np.argmax(logits))
+    best = read[likeliest]
+    if shares[likeliest] < LEAST:
         return None
-    drafting.note("通句", f"{best.text[:40]}（{float(shares[order[0]]):.2f}）")
-    say_best(drafting, query, replace(best, coverage=1.0), [best])
+    drafting.note("通句", f"{best.text[:40]}（{float(shares[likeliest]):.2f}）")
+    say_best(drafting, query, replace(best, coverage=1.0), [best])  # found by no words: few of them say nothing against it
     drafting.say(SAID, ())
     drafting.presumed = True
     return drafting.draft()
@@ -83,9 +79,5 @@ def _with_near(facts: Facts, query: Query, retriever: ZoneRetriever, ids: Sequen
         place = hit.passage
         for u in units(facts, place.report_id):
             if place.start <= u.start < place.end and not u.table:
-                found.setdefault((place.report_id, u.start), _sentence(place.report_id, u))
+                found.setdefault((place.report_id, u.start), Sentence.of(place.report_id, u))
     return list(found.values())[:IN_ALL]
-
-
-def _sentence(report_id: str, unit: Unit) -> Sentence:
-    return Sentence(report_id, unit.start, unit.end, unit.text, unit.whole, unit.path, 0.0, 0.0)

@@ -20,7 +20,7 @@ import numpy as np
 from assistant.extractive.items import Listing, find_listings, placed, section_at, split_sentences, trimmed
 from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
-from assistant.linking import bigrams, fold
+from assistant.names import bigrams, fold
 from assistant.records import Operation, Query
 from index.records import Period, Report, SectionKind, Status
 
@@ -121,6 +121,10 @@ class Sentence:
     coverage: float  # share of the asked words (by idf) that stand in it or above it
     table: bool = False
     missing: bool = False  # a whole word of the question stands nowhere in these reports
+
+    @classmethod
+    def of(cls, report_id: str, unit: Unit, score: float = 0.0, coverage: float = 0.0, *, missing: bool = False) -> Sentence:
+        return cls(report_id, unit.start, unit.end, unit.text, unit.whole, unit.path, score, coverage, unit.table, missing)
 
 
 @dataclass(slots=True)
@@ -248,17 +252,11 @@ def rank_sentences(
     top = sorted(range(len(found)), key=lambda i: (-scores[i], i))[:k]
     top = _settled(facts, retriever, query, [(scores[i], i, found[i][1].text) for i in top])
     return [
-        Sentence(
-            found[i][0],
-            found[i][1].start,
-            found[i][1].end,
-            found[i][1].text,
-            found[i][1].whole,
-            found[i][1].path,
+        Sentence.of(
+            *found[i],
             scores[i],
             max(inside[i], 0.7 * inside[i] + 0.3 * above[i]),
-            found[i][1].table,
-            bool(asked.absent) and query.operation in POINTED,
+            missing=bool(asked.absent) and query.operation in POINTED,
         )
         for i in top
     ]
@@ -287,7 +285,7 @@ def nearest_in_meaning(
     near = np.asarray(facts.vectors([u.text[:EMBEDDED] for u in inside]), dtype=np.float32) @ vector
     u = inside[int(near.argmax())]
     held = Asked(query).covered(u.text, u.grams | u.above)  # like in meaning and alike in no word is another thing
-    found = Sentence(best.report_id, u.start, u.end, u.text, u.whole, u.path, 0.0, held)
+    found = Sentence.of(best.report_id, u, 0.0, held)
     likely = len(hits) >= ENOUGH and stands_out >= STANDS_OUT and float(near.max()) >= LIKELY
     return found, likely and held >= SHARED
 
