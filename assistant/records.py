@@ -70,6 +70,13 @@ class Operation(StrEnum):
             Operation.DIFFERENCE, Operation.RATIO, Operation.SUM, Operation.MEAN, Operation.TREND, Operation.EXTREME, Operation.RANKING
         )
 
+    @property
+    def in_words(self) -> bool:
+        """Whether sentences answer, not figures."""
+        return self in (
+            Operation.LIST, Operation.WHO, Operation.WHEN, Operation.WHERE, Operation.WHY, Operation.HOW, Operation.SUMMARY
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Query:

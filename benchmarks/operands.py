@@ -1,9 +1,8 @@
 """``python -m benchmarks.operands``: the cross-encoder of questions that compute; ``--score`` only measures.
 
 It is the cross-encoder of ``benchmarks.crossing`` trained further, on the questions of ``tests/crossing/computed``: each with
-the numbers that its result needs.  A third of the questions of single numbers are trained again, so that they are not
-forgotten.  Two epochs take half an hour on 2 cores; training needs what ``benchmarks.crossing`` needs.  Held out are the questions
-of the files of HELD.
+the numbers that its result needs.  Questions of single numbers are trained again, so that they are not forgotten.  Training
+needs what ``benchmarks.crossing`` needs.  Held out are the questions of the files of HELD.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from typing import Any
 from assistant.extractive import likeliest, wholly
 from assistant.extractive.asks import Told
 from assistant.extractive.crossing import COMPUTED, CROSS_ENCODER, OPERANDS, marked
-from assistant.extractive.sums import Way
 from assistant.extractive.worked import READ, numbers
 from assistant.framing import unframed
 from assistant.judging import contains, normal_form
@@ -30,16 +28,12 @@ from benchmarks.crossing import DATA, Example, asked, examples, train
 from benchmarks.tables import Table
 from index.embedding.cross_encoder import CrossEncoder
 
-__all__ = ["FILES", "HELD", "WAYS", "computed", "main"]
+__all__ = ["FILES", "HELD", "computed", "main"]
 
 FILES = sorted((DATA / "computed").glob("*.jsonl"))
 HELD = ("c13", "new_k1", "new_f2", "q_2", "s_3")
-EPOCHS, RATE = 2, 5e-5
+EPOCHS, OFTEN, RATE = 2, 2, 5e-5  # each of them as often in an epoch
 AGAIN = 2500  # questions of single numbers
-WAYS = {
-    "diff": Way.DIFFERENCE, "trend": Way.TREND, "rest": Way.REST, "share": Way.SHARE, "per": Way.PER, "times": Way.TIMES, "sum": Way.SUM,
-    "part": Way.PART, "back": Way.BACK, "most": Way.MOST,
-}  # fmt: skip
 
 
 def computed(path: Path) -> Iterator[Example]:
@@ -103,7 +97,7 @@ def main() -> None:
     likeliest.LEAST = wholly.LEAST = wholly.LEAST_OF_SEVERAL = 2.0  # rules alone
     if not chosen.score:
         chance = random.Random(0)
-        data = [e for path in FILES if path.stem not in HELD for e in computed(path) for _ in range(2)]
+        data = [e for path in FILES if path.stem not in HELD for e in computed(path) for _ in range(OFTEN)]
         single = [e for path in sorted((DATA / "asked").glob("*.jsonl")) for e in examples(path)]
         data += chance.sample(single, min(AGAIN, len(single)))
         train(data, EPOCHS, chosen.out, start=CROSS_ENCODER, rate=RATE, asked=COMPUTED)

@@ -22,7 +22,7 @@ from assistant.framing import unframed
 from assistant.question import understand
 from benchmarks.crossing import DATA, asked
 from benchmarks.crossing import HELD as HELD_ONES
-from benchmarks.operands import FILES, HELD, WAYS
+from benchmarks.operands import FILES, HELD
 from benchmarks.tables import Table
 
 __all__ = ["main"]
@@ -31,11 +31,15 @@ OUT = Path(way.__file__).with_name("way.npz")
 LEAST = 5  # questions that say a gram
 PENALTY, STEPS, RATE = 0.01, 1500, 0.2  # of the sum of squares, over all questions
 ONES = 0.3  # what a question of one number counts: rules mostly find what is printed, and this is asked where they found nothing
+WAYS = {
+    "diff": Way.DIFFERENCE, "trend": Way.TREND, "rest": Way.REST, "share": Way.SHARE, "per": Way.PER, "times": Way.TIMES, "sum": Way.SUM,
+    "part": Way.PART, "back": Way.BACK, "most": Way.MOST,
+}  # fmt: skip
 LIMITS = (0.5, 0.8, 0.9, 0.95)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Question:
     """A question's words, its embedding and its way."""
 
     text: str
@@ -43,16 +47,16 @@ class Asked:
     way: Way
 
 
-def questions(path: Path) -> Iterator[Asked]:
+def questions(path: Path) -> Iterator[Question]:
     """The questions of a file, as the assistant understands them."""
     with asked(path) as (rows, assistant):
         known, names = assistant.facts.understanding(), assistant.facts.linker.names
         for row in rows:
             query = understand(unframed(row["question"], known), known)
-            yield Asked(query.text, names.asking(words_of(query.bare)), WAYS[row["operation"]] if "operation" in row else Way.ONE)
+            yield Question(query.text, names.asking(words_of(query.bare)), WAYS[row["operation"]] if "operation" in row else Way.ONE)
 
 
-def fit(data: Sequence[Asked]) -> tuple[list[str], Vector]:
+def fit(data: Sequence[Question]) -> tuple[list[str], Vector]:
     """Grams and weights, (grams + embedding + 1, ways), of greatest likelihood."""
     said = Counter(gram for one in data for gram in grams(one.text))
     known = sorted(gram for gram, count in said.items() if count >= LEAST)
@@ -68,7 +72,7 @@ def fit(data: Sequence[Asked]) -> tuple[list[str], Vector]:
     return known, weights
 
 
-def _rows(data: Sequence[Asked], known: Sequence[str]) -> Vector:
+def _rows(data: Sequence[Question], known: Sequence[str]) -> Vector:
     at = {gram: i for i, gram in enumerate(known)}
     return np.stack([features(one.text, one.embedding, at) for one in data])
 
@@ -78,7 +82,7 @@ def _shares(logits: Vector) -> Vector:
     return np.asarray(shares / shares.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
-def score(computed: Sequence[Asked], ones: Sequence[Asked], known: Sequence[str], weights: Vector) -> Table:
+def score(computed: Sequence[Question], ones: Sequence[Question], known: Sequence[str], weights: Vector) -> Table:
     """How often the likeliest way is right, and how many of either sort are taken to ask for one number."""
     shares, of_ones = _shares(_rows(computed, known) @ weights), _shares(_rows(ones, known) @ weights)
     order, one = list(Way), list(Way).index(Way.ONE)

@@ -12,15 +12,17 @@ from collections.abc import Iterator
 from assistant.extractive import likeliest, wholly
 from assistant.extractive.sums import Sum, Way
 from assistant.extractive.way import ways
-from assistant.extractive.worked import FEATURES, IN_WORDS, left_open, tell, worked_out
+from assistant.extractive.worked import FEATURES, left_open, tell, worked_out
 from assistant.framing import unframed
 from assistant.judging import Item, contains, normal_form
 from assistant.pipeline import Assistant
 from assistant.question import understand
+from assistant.records import Operation
 from benchmarks.likelihood import Case, fit_and_print
 from benchmarks.quality_sets import QuestionSet
 
 _SET_AGAINST = ("compare", "trend", "cross_zone")
+_IN_WORDS = ("list", "entity", "why_summary", "datetime", "ambiguous")
 
 __all__ = ["WEIGHED", "collect", "main"]
 
@@ -33,7 +35,7 @@ def collect(one: QuestionSet, assistant: Assistant) -> Iterator[Case]:
     known = facts.understanding()
     for item in one.items():
         query = understand(unframed(item.question, known), known)
-        if item.turns or query.operation in IN_WORDS or item.kind in ("list", "entity", "why_summary", "datetime", "ambiguous"):
+        if item.turns or query.operation.in_words or query.operation is Operation.META or item.kind in _IN_WORDS:
             continue
         before = assistant.by_rules(item.question)
         if not left_open(before) and item.kind not in ("derived", *_SET_AGAINST):

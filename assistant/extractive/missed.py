@@ -11,7 +11,7 @@ from assistant.extractive.listing import NUMBERED, say_items
 from assistant.extractive.scoping import plans_only, scope_reports
 from assistant.extractive.sentences import CAUSE, listings, units
 from assistant.facts import Facts
-from assistant.linking import bigrams, fold
+from assistant.names import bigrams, fold
 from assistant.records import Operation, Query
 from index.glossary import normalise
 from index.records import Figure, Report, SectionKind
@@ -34,8 +34,9 @@ CAUSE_FOLLOWS = re.compile("(?:这?主要|究其|其中?|其)?(?:原因|根源|�
 #: 外资下滑，主要有两条原因：…; 投资下降，主要是…: a sentence that takes up what was told, to give its cause.
 CAUSE_RESUMES = re.compile(
     "(?P<of>[^，。；：]{0,8}?)(?:下[滑降跌]|回落|减[少速]|放缓|走低|偏[低慢]|不[足振]|[没未](?:能|有)?(?:完成|达标|到位)|增长|上升|提[高升]|走高|掉[了下]?)[^，。；]{0,4}"
-    "，?(?:说到底|说白了|归根结底|究其原因)?(?:主要)?(?:有[^，。；]{0,4})?(?:原因|是|因|由于|受)|为(?:什么|何|啥)[^。？]{0,12}？"
+    "，?(?:说到底|说白了|归根结底|究其原因)?(?:主要)?(?:有[^，。；]{0,4})?(?:原因|是|因|由于|受)"
 )
+ASKED_ALOUD = re.compile("为(?:什么|何|啥)[^。？]{0,12}？")  # 为什么会降？, which the next sentence answers
 RESUMED = 3  # sentences behind it
 TAIL = re.compile(r"任务|目标|计划|指标|增速|[\d.]+个?(?:百分)?[点%]|[没未]$")
 UNFINISHED = re.compile("(?:未|没有?)(?:能|按期|如期|按时)?(?:完成|办结|落实|达标|开工)[^完]{0,4}(?:事项|任务|项目|工作|指标|情况|原因|的|$)")
@@ -106,14 +107,14 @@ def with_cause(report: Report, start: int, end: int) -> int:
     following = split_sentences(report.text, end, stop if stop >= 0 else len(report.text))
     if following and CAUSE_FOLLOWS.match(report.text, following[0][0]):
         return following[0][1]
+    if len(following) > 1 and ASKED_ALOUD.match(report.text, following[0][0]):
+        return following[1][1]
     if stop >= 0 and len(following) < RESUMED:  # 投资下降，主要是…, in a paragraph of its own
         onward = report.text.find("\n", stop + 1)
         following += split_sentences(report.text, stop + 1, onward if onward >= 0 else len(report.text))
     told = report.text[start:end]
-    for number, (a, b) in enumerate(following[:RESUMED]):
+    for a, b in following[:RESUMED]:
         resumed = CAUSE_RESUMES.match(report.text[a:b])
-        if resumed and resumed["of"] is None:  # 为什么会负？说白了就是…
-            return following[min(number + 1, len(following) - 1)][1] if number == 0 else end
         if resumed and all(c in told for c in resumed["of"][-2:]):
             return b
     return end

@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
-WORDS = (Operation.WHO, Operation.WHEN, Operation.WHERE, Operation.WHY, Operation.HOW)
 SAYS_BOTH = 0.75  # of a phrase, in the name of the figure that stands for all of it
 SAYS_SOME = 0.5  # of a phrase, in the name of a figure: with less a sentence that holds all of it comes first
 ITEMS = (Operation.LIST, Operation.SUMMARY)
@@ -114,7 +113,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return chosen
     if operation is Operation.EXTREME and not series.asks_when(query) and foremost.answer_extreme(drafting, query, retriever):
         return True
-    if operation not in (*WORDS, *ITEMS) and spelled.answer_spelled(drafting, query):
+    if not operation.in_words and spelled.answer_spelled(drafting, query):
         return True
     placed = places.answer_places(drafting, query)
     if placed is not None:
@@ -122,7 +121,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     vacant = vacancies.answer_vacancies(drafting, query)
     if vacant is not None:
         return vacant
-    if operation not in (*WORDS, *ITEMS, Operation.TREND) and rest.answer_rest(drafting, query):
+    if not operation.in_words and operation is not Operation.TREND and rest.answer_rest(drafting, query):
         return True
     if rest.refuse_net(drafting, query):
         return False
@@ -183,7 +182,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
             return parts.answer_parts(drafting, query) or textual.answer_sentence(
                 drafting, replace(query, operation=Operation.LIST), retriever
             )
-        case _ if operation in (*WORDS, *ITEMS):
+        case _ if operation.in_words:
             return textual.answer_sentence(drafting, query, retriever)
     if query.aspect is Aspect.SHARE:
         return share.answer_share(drafting, query)
@@ -237,7 +236,7 @@ def _over_span(drafting: Drafting, query: Query) -> bool:
 
 def _computed(drafting: Drafting, query: Query) -> bool:
     """What is no figure of its own but follows from figures: a remainder, a sum over named rows, a change, an earlier value."""
-    if query.operation in (*WORDS, *ITEMS, Operation.BACKCAST) or not query.indicators:
+    if query.operation.in_words or query.operation is Operation.BACKCAST or not query.indicators:
         return False
     if needed.answer_still_needed(drafting, query):
         return True

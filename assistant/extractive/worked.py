@@ -27,11 +27,12 @@ from assistant.extractive.way import ways
 from assistant.extractive.wholly import AIM, found_elsewhere
 from assistant.extractive.wording import amount, describe, growth, name_of, when
 from assistant.facts import Facts
-from assistant.linking import dimension, fold
-from assistant.records import Draft, Operation, Query
+from assistant.linking import dimension
+from assistant.names import fold
+from assistant.records import Draft, Query
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["FEATURES", "IN_WORDS", "LEAST", "READ", "answer_worked", "left_open", "numbers", "tell", "worked_out"]
+__all__ = ["FEATURES", "LEAST", "READ", "answer_worked", "left_open", "numbers", "tell", "worked_out"]
 
 LEAST = 0.7  # likelihood of what is told; python -m benchmarks.worked prints what other limits would give
 READ = 16  # numbers that the cross-encoder reads, the nearest by their words
@@ -73,9 +74,7 @@ _OWN = {Way.DIFFERENCE: "difference", Way.SHARE: "share", Way.PER: "per", Way.TI
 
 _GROWTH = re.compile("[增涨降跌滑升减缩扩快慢猛]|速|幅")
 _BACK = re.compile("[倒反回]推|推算|算回去|[上去前]一?年|上年|原来|之前|此前|同期")
-IN_WORDS = (
-    Operation.LIST, Operation.WHO, Operation.WHEN, Operation.WHERE, Operation.WHY, Operation.HOW, Operation.SUMMARY, Operation.META,
-)  # fmt: skip
+
 
 
 def numbers(facts: Facts, query: Query) -> tuple[list[Told], list[float]]:
@@ -194,7 +193,7 @@ class _Measuring:
 
 def answer_worked(facts: Facts, query: Query, before: Draft) -> Draft | None:
     """The likeliest sum, worked out, where rules left some of what is asked open; None where nothing is likely enough."""
-    if not left_open(before) or query.operation in IN_WORDS:
+    if not left_open(before) or query.operation.in_words:
         return None
     likely = ways(facts, query)
     if likely[Way.ONE] + likely[Way.MOST] > PRINTED:

@@ -161,7 +161,7 @@ def _month_said(lines: list[str]) -> datetime.date | None:
     """（管理委员会，2021年9月）: a date without its day, on a line of its own under the title."""
     for line in lines[:6]:
         said = re.fullmatch(r"[（(]?(?:[^，。；\d]{2,30}[，,\s])?\s*(20\d\d)年(\d{1,2})月[）)]?", line.strip())
-        said = said or re.search(r"(?:成稿于|本报)(20\d\d)年(\d{1,2})月", line)
+        said = said or re.search(r"本报(20\d\d)年(\d{1,2})月", line)
         if said and 1 <= int(said[2]) <= 12:
             return datetime.date(int(said[1]), int(said[2]), 1)
     return None
