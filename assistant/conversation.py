@@ -72,7 +72,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         base = base.shifted(-1)  # 2023年多少, 2024年的目标呢, 第二年达到多少: the year of the goal
     within = whole.startswith("其中")
     query = understand(LEADS.sub("", whole.removeprefix("其中")) or whole, replace_latest(known, base))
-    query = replace(query, text=whole, part_of=query.part_of or within)
+    unit = query.unit or (last.unit if within and query.aspect is Aspect.VALUE else "")  # 供地多少亩 → 其中给工业的有多少
+    query = replace(query, text=whole, part_of=query.part_of or within, unit=unit)
     if query.operation is Operation.META:  # 这个数出自哪里: of what was cited just before
         return replace(query, near=tuple((c.report_id, c.start, c.end) for c in turns[-1].answer.citations))
     named = recalled(whole, query, [(t.query, t.answer) for t in turns])
@@ -247,6 +248,9 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
             query = replace(query, operands=operands, compared=compared, asking=last.asking)
         indicators = last.indicators
         query = replace(query, shorter=query.shorter or last.shorter)  # 集装箱呢 → 24年目标呢: of the short word again
+        if query.aspect is Aspect.SHARE and query.text.startswith("占") and last.scopes and not query.operands and last.aspect is Aspect.VALUE:
+            part = replace(last, operation=Operation.ONE, zones=zones, periods=periods)  # 北片区呢 → 占全区多大比重
+            query = replace(query, operands=(part, replace(part, scopes=tuple(s for s in query.scopes if s not in ("全区", "全园")))))
         scopes = scopes or last.scopes
         aspect = (
             query.aspect

@@ -206,16 +206,21 @@ class Assistant:
         query, draft = self._read(question, turns, zone, period, reader, chain)
         asked = len(asks_of(question))
         told = None
+
+        def whole() -> Query:
+            return _with_topic(_understood(unframed(question, reader.facts.understanding()), turns, zone, period, reader), turns)
+
         if left_open(draft) or asked > 1:
-            whole = _with_topic(_understood(unframed(question, reader.facts.understanding()), turns, zone, period, reader), turns)
-            told = answer_wholly(reader.facts, whole, draft) if asked > 1 else None
-            told = told or answer_worked(reader.facts, whole, draft)
+            meant = whole()
+            told = answer_wholly(reader.facts, meant, draft) if asked > 1 else None
+            told = told or answer_worked(reader.facts, meant, draft)
             if told is None and asked == 1 and draft.refused:
-                told = answer_wholly(reader.facts, whole, draft)
+                told = answer_wholly(reader.facts, meant, draft)
         if told is None and draft.refused and in_words(query):
             told = answer_in_words(reader.facts, query, reader.retriever)
         if told is None and asked == 1 and not draft.refused:
             told = doubt(reader.facts, query, draft)
+            told = told and (answer_worked(reader.facts, whole(), told) or told)
         return query, draft if told is None else without_planted(told)
 
     def by_rules(self, question: str) -> Draft:

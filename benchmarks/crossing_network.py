@@ -1,4 +1,4 @@
-"""The cross-encoder in torch: six layers of the embedder with a head of one number, its loss, and its export as int8 ONNX."""
+"""The cross-encoder in torch: six layers of the embedder with a head of two numbers, its loss, and its export as int8 ONNX."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import importlib.util
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import nn
@@ -14,9 +14,12 @@ from torch.nn import functional
 
 from benchmarks.build_embedder import Packed, kept_ids
 
-__all__ = ["LAYERS", "Network", "export", "loss_of", "stored"]
+if TYPE_CHECKING:
+    from benchmarks.crossing import Losses
 
-LAYERS, HIDDEN, HEADS, INNER, DROPPED, PADDING = 6, 384, 12, 1536, 0.1, 1
+__all__ = ["LAYERS", "OUTPUTS", "Network", "export", "loss_of", "stored"]
+
+LAYERS, HIDDEN, HEADS, INNER, OUTPUTS, DROPPED, PADDING = 6, 384, 12, 1536, 2, 0.1, 1
 _PARTS = {"q": HIDDEN, "k": HIDDEN, "v": HIDDEN, "ao": HIDDEN, "fi": HIDDEN, "fo": INNER}
 
 
@@ -41,7 +44,7 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """Token ids and segments → a logit a row."""
+    """Token ids and segments → two logits a row."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,18 +66,18 @@ class Network(nn.Module):
             for part in ("aln", "oln"):
                 getattr(layer, part).load_state_dict(
                     {"weight": torch.tensor(packed.float32(f"l{number}.{part}.w")), "bias": torch.tensor(packed.float32(f"l{number}.{part}.b"))})
-        self.pool, self.out = nn.Linear(HIDDEN, HIDDEN), nn.Linear(HIDDEN, 1)
+        self.pool, self.out = nn.Linear(HIDDEN, HIDDEN), nn.Linear(HIDDEN, OUTPUTS)
         nn.init.normal_(self.out.weight, std=0.02)
         nn.init.zeros_(self.out.bias)
 
     def forward(self, ids: Any, segments: Any, present: Any = None) -> Any:
-        """(batch, tokens) each → (batch,); ``present`` is 1 where a token is none of padding."""
+        """(batch, tokens) each → (batch, OUTPUTS); ``present`` is 1 where a token is none of padding."""
         x = self.ln(self.word(ids) + self.pos(torch.arange(ids.shape[1])[None]) + self.typ(segments))
         mask = None if present is None else (1.0 - present[:, None, None, :]) * -1e4
         for layer in self.layers:
             x = layer(x, mask)
         mean = x.mean(1) if present is None else (x * present[..., None]).sum(1) / present.sum(1, keepdim=True)
-        return self.out(functional.dropout(torch.tanh(self.pool(mean)), DROPPED, self.training)).squeeze(-1)
+        return self.out(functional.dropout(torch.tanh(self.pool(mean)), DROPPED, self.training))
 
 
 def stored(path: Path) -> Network:
@@ -112,8 +115,8 @@ def _own(name: str) -> str:
     return name.removeprefix("m.")
 
 
-def loss_of(network: Network, rows: Sequence[tuple[Any, Any]], groups: Sequence[tuple[int, int | None]]) -> Any:
-    """Cross-entropy of the groups of rows, (how many, which answers or None), each against “none” at 0."""
+def loss_of(network: Network, rows: Sequence[tuple[Any, Any]], groups: Sequence[tuple[int, Losses]]) -> Any:
+    """Cross-entropy of the groups of rows, (how many, what each output should tell), each against “none” at 0."""
     network.train()
     longest = max(len(ids) for ids, _ in rows)
     ids = torch.full((len(rows), longest), PADDING)
@@ -124,9 +127,10 @@ def loss_of(network: Network, rows: Sequence[tuple[Any, Any]], groups: Sequence[
     with torch.autocast("cpu", dtype=torch.bfloat16):
         logits = network(ids, segments, present).float()
     total, start = torch.zeros(()), 0
-    for count, right in groups:
-        group = torch.cat([logits[start : start + count], torch.zeros(1)])
-        total = total + functional.cross_entropy(group[None], torch.tensor([count if right is None else right]))
+    for count, losses in groups:
+        for output, right, weight in losses:
+            group = torch.cat([logits[start : start + count, output], torch.zeros(1)])
+            total = total + weight * functional.cross_entropy(group[None], torch.tensor([count if right is None else right]))
         start += count
     return total / len(groups)
 

@@ -12,7 +12,7 @@ import math
 
 from assistant.extractive import doubting
 from assistant.judging import contains, normal_form
-from benchmarks.crossing import HELD, asked
+from benchmarks.crossing_examples import HELD, asked
 from benchmarks.tables import Table
 
 __all__ = ["main"]

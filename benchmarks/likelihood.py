@@ -88,9 +88,10 @@ def fit(cases: Sequence[Case], weighed: Mapping[str, float]) -> Matrix:
 
 def fit_and_print(
     name: str, features: Sequence[str], weighed: Mapping[str, float], cases_of: Callable[[QuestionSet, Assistant], Iterable[Case]],
+    more: Iterable[Case] = (),
 ) -> None:
-    """Fit on the sets that are looked at, print the tables, write ``assistant/extractive/<name>.json``."""
-    cases: list[Case] = []
+    """Fit on the sets that are looked at and on ``more``, print the tables, write ``assistant/extractive/<name>.json``."""
+    cases = list(more)
     unseen: list[Case] = []
     for one, assistant in each_set():
         (cases if one.looked_at else unseen).extend(cases_of(one, assistant))

@@ -89,6 +89,7 @@ SETS = (
     *_apart("fresh, twentieth set", _FRESH / "round20", "questions"),
     *_apart("fresh, twenty-first set", _FRESH / "round21", "questions"),
     *_apart("fresh, twenty-second set", _FRESH / "round22", "questions"),
+    *_apart("fresh, twenty-third set", _FRESH / "round23", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
     *_apart("asked anew, third set", _FRESH / "round3", "asked"),
@@ -140,4 +141,5 @@ GOLD = (
     _fresh("eighteenth", "round18", "jieting_2015_shuzhi.txt"),
     _fresh("twenty-first", "round21", "yuxian_2018.txt"),
     _fresh("twenty-second", "round22", "shuyuan_2012h1.html"),
+    _fresh("twenty-third", "round23", "qingyang_2016.html"),
 )

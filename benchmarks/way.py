@@ -1,7 +1,7 @@
 """``python -m benchmarks.way``: the weights by which a question tells how its result is worked out; ``--score`` only measures.
 
 Questions are those of ``tests/crossing``: of ``computed`` each has its way, those of ``asked`` ask for one number.  Held out
-are the files that ``benchmarks.operands`` holds out, and ``held``.  Written is ``assistant/extractive/way.npz``.
+are the files that ``benchmarks.crossing`` holds out, and ``held``.  Written is ``assistant/extractive/way.npz``.
 """
 
 from __future__ import annotations
@@ -20,9 +20,7 @@ from assistant.extractive.sums import Way
 from assistant.extractive.way import Vector, features, grams
 from assistant.framing import unframed
 from assistant.question import understand
-from benchmarks.crossing import DATA, asked
-from benchmarks.crossing import HELD as HELD_ONES
-from benchmarks.operands import FILES, HELD
+from benchmarks.crossing_examples import ASKED, COMPUTED, HELD, HELD_COMPUTED, asked
 from benchmarks.tables import Table
 
 __all__ = ["main"]
@@ -101,13 +99,13 @@ def main() -> None:
     parser.add_argument("--score", action="store_true", help="measure the committed weights; fit nothing")
     chosen = parser.parse_args()
     if not chosen.score:
-        files = [*(path for path in FILES if path.stem not in HELD), *sorted((DATA / "asked").glob("*.jsonl"))]
+        files = [*(path for path in COMPUTED if path.stem not in HELD_COMPUTED), *ASKED]
         known, weights = fit([one for path in files for one in questions(path)])
         np.savez_compressed(OUT, grams=np.array(known), weights=weights.astype(np.float16))
     with np.load(OUT) as stored:
         known, weights = [str(g) for g in stored["grams"]], stored["weights"].astype(np.float32)
-    computed = [one for path in FILES if path.stem in HELD for one in questions(path)]
-    print(score(computed, [one for path in HELD_ONES for one in questions(path)], known, weights).markdown())
+    computed = [one for path in COMPUTED if path.stem in HELD_COMPUTED for one in questions(path)]
+    print(score(computed, [one for path in HELD for one in questions(path)], known, weights).markdown())
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """``python -m benchmarks.worked``: the weights by which a question that computes finds its numbers and how they are put together.
 
-Cases are the questions of the committed sets and of ``tests/crossing/computed`` that ask for one computed number: those one
-of whose sums gives the key, the same as twins without these sums, those that have no answer, and the others (a printed
-number answers, or no sum does).  Written is ``assistant/extractive/worked.json``.
+Cases are the questions of the committed sets, and of the files of ``tests/crossing/computed`` that no network is trained on,
+that ask for one computed number: those one of whose sums gives the key, the same as twins without these sums, those that
+have no answer, and the others (a printed number answers, or no sum does).  Written is ``assistant/extractive/worked.json``.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from assistant.judging import Item, contains, normal_form
 from assistant.pipeline import Assistant
 from assistant.question import understand
 from assistant.records import Operation
+from benchmarks.crossing_examples import COMPUTED, HELD_COMPUTED, HELD_OUT, asked, comes_to, is_operand
 from benchmarks.likelihood import Case, fit_and_print
 from benchmarks.quality_sets import QuestionSet
 
@@ -52,6 +53,28 @@ def collect(one: QuestionSet, assistant: Assistant) -> Iterator[Case]:
             yield case.without_right("twin")
 
 
+def _written() -> Iterator[Case]:
+    """The cases of the files that are held out in training, but for the reports of which nothing is fitted on."""
+    for path in (p for p in COMPUTED if p.stem in HELD_COMPUTED and p.stem not in HELD_OUT):
+        with asked(path) as (rows, assistant):
+            facts = assistant.facts
+            known = facts.understanding()
+            for row in rows:
+                query = understand(unframed(row["question"], known), known)
+                before = assistant.by_rules(row["question"])
+                sums, features = worked_out(facts, query, before, ways(facts, query))
+                right = tuple(
+                    bool(row["operands"])
+                    and comes_to(of.result, row["result"])
+                    and all(any(is_operand(t, operand, assistant) for operand in row["operands"]) for t in of.numbers)
+                    for of in sums
+                )
+                if sums:
+                    kind = "answerable" if any(right) else "other" if row["operands"] else "unanswerable"
+                    group = "rules find nothing" if left_open(before) else "rules find something"
+                    yield Case(kind, group, path, features, right, tuple(of.result.text for of in sums))
+
+
 def _answers(item: Item, of: Sum, text: str) -> bool:
     """Whether what would be told holds all numbers that the key demands, its result one of them where not two are set against each other."""
     groups = [[normal_form(key) for key in group] for group in (*((key,) for key in item.answer_contains), *item.any_of)]
@@ -65,7 +88,7 @@ def _answers(item: Item, of: Sum, text: str) -> bool:
 def main() -> None:
     """Run the command."""
     likeliest.LEAST = wholly.LEAST = wholly.LEAST_OF_SEVERAL = 2.0  # what rules alone make of a question
-    fit_and_print("worked", tuple(FEATURES), WEIGHED, collect)
+    fit_and_print("worked", tuple(FEATURES), WEIGHED, collect, _written())
 
 
 if __name__ == "__main__":

@@ -11,11 +11,21 @@ import pytest
 
 from assistant import Assistant
 from assistant.extractive.asks import numbers_of
-from assistant.extractive.crossing import CROSS_ENCODER, OPERANDS, cross_encoder, marked
+from assistant.extractive.crossing import CROSS_ENCODER, answering, marked, needed
+from assistant.extractive.summed import SUMS
 from benchmarks.corpus import ROOT
-from benchmarks.crossing import HELD_WORDS, WORDS, examples
-from benchmarks.operands import FILES
-from benchmarks.operands import HELD as OPERAND_HELD
+from benchmarks.crossing_examples import (
+    ASKED,
+    COMPUTED,
+    HELD,
+    HELD_COMPUTED,
+    HELD_WORDS,
+    WORDS,
+    Sort,
+    computed,
+    examples,
+    worded,
+)
 from index.embedding.cross_encoder import CrossEncoder
 from index.errors import EmbeddingError
 from tests.conftest import over
@@ -49,14 +59,14 @@ def test_a_number_is_read_marked_in_its_sentence_under_its_heading(zone: Assista
 
 def test_a_number_scores_above_none_where_it_answers_in_other_words_and_below_where_it_does_not(zone: Assistant) -> None:
     land = read(zone, "1130亩")
-    answered, sold = (cross_encoder().scores(q, [land])[0] for q in ("卖给工厂的地一共有多少亩", "工业用地出让金收了多少钱"))
+    answered, sold = (answering(q, [land])[0] for q in ("卖给工厂的地一共有多少亩", "工业用地出让金收了多少钱"))
     assert answered > 0 > sold
 
 
 def test_a_score_does_not_depend_on_its_neighbours(zone: Assistant) -> None:
     texts = [read(zone, number) for number in ("1130亩", "118名", "38公里")]
-    together = cross_encoder().scores("引进了几个博士", texts)
-    assert together.tolist() == [cross_encoder().scores("引进了几个博士", [text])[0] for text in texts]
+    together = answering("引进了几个博士", texts)
+    assert together.tolist() == [answering("引进了几个博士", [text])[0] for text in texts]
     assert int(together.argmax()) == 1
 
 
@@ -110,12 +120,12 @@ def test_a_broken_network_says_what_to_do(tmp_path: Path) -> None:
 
 def test_the_committed_network_is_the_described_one() -> None:
     told = (CROSS_ENCODER.parent / "MODEL.md").read_text("utf-8")
-    assert all(hashlib.sha256(path.read_bytes()).hexdigest() in told for path in (CROSS_ENCODER, OPERANDS))
+    assert all(hashlib.sha256(path.read_bytes()).hexdigest() in told for path in (CROSS_ENCODER, SUMS))
 
 
 def test_training_questions_have_their_numbers_in_their_reports() -> None:
-    files = sorted(path for path in (ROOT / "tests" / "crossing").glob("*/*.jsonl") if path.parent.name in ("asked", "held"))
-    assert len(files) == 97
+    files = [*ASKED, *HELD]
+    assert len(files) == 145
     for path in files:
         head, *rows = map(json.loads, path.read_text("utf-8").splitlines())
         assert (ROOT / head["report"]).is_file()
@@ -128,7 +138,7 @@ def test_training_questions_have_their_numbers_in_their_reports() -> None:
 
 
 def test_questions_in_words_quote_their_sentences() -> None:
-    assert len(WORDS) == 16
+    assert len(WORDS) == 96
     assert {path.stem for path in WORDS} > set(HELD_WORDS)
     for path in WORDS:
         head, *rows = map(json.loads, path.read_text("utf-8").splitlines())
@@ -139,9 +149,9 @@ def test_questions_in_words_quote_their_sentences() -> None:
 
 
 def test_questions_that_compute_quote_the_numbers_of_their_formulas() -> None:
-    assert len(FILES) == 40
-    assert {path.stem for path in FILES} > set(OPERAND_HELD)
-    for path in FILES:
+    assert len(COMPUTED) == 104
+    assert {path.stem for path in COMPUTED} > set(HELD_COMPUTED)
+    for path in COMPUTED:
         head, *rows = map(json.loads, path.read_text("utf-8").splitlines())
         assert all((ROOT / name).is_file() for name in head["reports"])
         for row in rows:
@@ -156,5 +166,24 @@ def plain(text: str) -> str:
 
 def test_examples_know_which_of_their_numbers_answer() -> None:
     found = list(examples(ROOT / "tests" / "crossing" / "held" / "round15_lichuan_2019.jsonl"))
-    assert sum(any(example.right) for example in found) >= 10
-    assert all(any(example.right) == example.answerable for example in found)
+    assert {example.sort for example in found} == {Sort.NUMBER}
+    assert 10 <= sum(any(example.right) for example in found) < len(found)
+
+
+def test_examples_know_which_sentences_answer_and_which_numbers_are_needed() -> None:
+    folder = ROOT / "tests" / "crossing"
+    told = list(worded(folder / "words" / "ac_2.jsonl"))
+    assert {example.sort for example in told} == {Sort.SENTENCE}
+    assert 15 <= sum(any(example.right) for example in told) < len(told)
+    needs = list(computed(folder / "computed" / "q_2.jsonl"))
+    assert {example.sort for example in needs} == {Sort.RESULT}
+    assert len(needs) >= 40
+    assert all(any(example.right) for example in needs)
+
+
+def test_what_is_needed_for_a_result_is_told_apart_from_what_answers(zone: Assistant) -> None:
+    question = "每名博士摊到多少助学贷款"
+    loans, doctors, pipes = texts = [read(zone, number) for number in ("1.2亿元", "118名", "38公里")]
+    assert loans != doctors != pipes
+    first, second, other = needed(question, texts)
+    assert min(first, second) > other

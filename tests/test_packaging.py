@@ -102,7 +102,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_model_prompts_glossary_page_and_sample_and_nothing_else_at_its_top(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     for needed in ("index/model/model.onnx", "index/model/tokenizer.json", "index/model/LICENSE", "index/glossary.toml",
-                   "assistant/extractive/cross_encoder/model.onnx", "assistant/extractive/cross_encoder/operands.onnx",
+                   "assistant/extractive/cross_encoder/model.onnx", "assistant/extractive/cross_encoder/sums.onnx",
                    "assistant/extractive/cross_encoder/LICENSE",
                    "prompts/answer.md", "assistant/cli.py", "assistant/web/static/page.css"):
         assert needed in names

@@ -24,6 +24,7 @@ from tests.conftest import opened
     ("一亩地产税多少", "亩均税收多少"), ("污水处理了百分之几", "污水处理率是多少"), ("隐患改掉了几成", "隐患整改率是多少"),
     ("开公司要几天", "企业开办时间几天"), ("省里考核排第几", "综合考评排第几"), ("打工的一年能挣多少钱", "职工平均工资多少"),
     ("多少人找到工作", "城镇新增就业多少人"), ("往工业上砸的钱", "工业投资"),
+    ("做药的这块，产值掉了几个点", "做药的产值掉了几个点"), ("二期总盘子多少", "二期总投资多少"),
     ("受益户数", "受益多少户"), ("柳汀园区用了多少电", "柳汀园区全社会用电量多少"),
 ])
 def test_everyday_words_are_brought_to_those_of_reports(said: str, written: str) -> None:
@@ -33,6 +34,7 @@ def test_everyday_words_are_brought_to_those_of_reports(said: str, written: str)
 @pytest.mark.parametrize("said", [
     "引来多少外资企业",  # firms, no money
     "拆迁户赔了多少钱",  # paid out, not lost
+    "零售那个总盘子一共多少",  # no investment
     "公司做了多少年", "中药公司用了多少电", "人才公寓住了多少人", "规上企业做了几件事", "签约项目投资多少亿",
 ])
 def test_what_sounds_alike_is_left_as_it_is(said: str) -> None:

@@ -19,7 +19,7 @@ from index.records import Figure
 
 __all__ = ["answer_which", "rival", "say_lead"]
 
-_ONE_OF = re.compile("谁|孰|哪一?[个家项块](?!片|园|区|企|公)|还是")
+_ONE_OF = re.compile("谁|孰|哪一?[个家项块边](?!片|园|区|企|公)|还是")
 _BY_HOW_MUCH = re.compile("(?:多少|几)(?!家|个[区片园])|差距|相差|差额")
 _BOTH_ENDS = re.compile("最[高大多快强].*最[低小少慢弱]|最[低小少慢弱].*最[高大多快强]")
 

@@ -1,24 +1,27 @@
-"""Question and number, or sentence, read together: a cross-encoder's score of whether it answers the question.
+"""Question and number, or sentence, read together: a cross-encoder's logits of whether it answers the question, and is needed.
 
 Six layers of the bundled embedder, trained further by ``python -m benchmarks.crossing`` on questions written for it; see
-``cross_encoder/MODEL.md``.  The score is a logit against “no number here answers”, which stands at 0.
+``cross_encoder/MODEL.md``.  A logit stands against “none here does”, which stands at 0.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from assistant.extractive.asks import Told
 from assistant.facts import Facts
 from index.embedding.cross_encoder import CrossEncoder
 from index.records import Status
 
-__all__ = ["COMPUTED", "CROSS_ENCODER", "OPERANDS", "cross_encoder", "marked", "operand_encoder"]
+__all__ = ["ANSWERS", "CROSS_ENCODER", "NEEDED", "answering", "cross_encoder", "marked", "needed"]
 
 CROSS_ENCODER = Path(__file__).parent / "cross_encoder" / "model.onnx"
-OPERANDS = CROSS_ENCODER.with_name("operands.onnx")
-COMPUTED = 80  # last characters of a question that computes: they are longer
+ANSWERS, NEEDED = 0, 1  # the network's outputs
 BEFORE, BEHIND = 60, 25  # characters of the sentence that are read on either side of the number
 _STATUS = {Status.TARGET: "目标", Status.EXPECTED: "预计"}
 
@@ -37,13 +40,21 @@ def marked(facts: Facts, told: Told) -> str:
     return f"{name} | {sentence} | {f.path[-1] if f.path else ''}"
 
 
+def answering(question: str, texts: Sequence[str]) -> NDArray[np.float64]:
+    """For each text, (texts,), how surely the number marked in it, or the sentence, answers."""
+    return _logits(question, texts, ANSWERS)
+
+
+def needed(question: str, texts: Sequence[str]) -> NDArray[np.float64]:
+    """For each text, (texts,), how surely what is asked is worked out from the number marked in it."""
+    return _logits(question, texts, NEEDED)
+
+
+def _logits(question: str, texts: Sequence[str], output: int) -> NDArray[np.float64]:
+    return cross_encoder().scores(question, texts)[:, output].astype(np.float64) if texts else np.zeros(0)
+
+
 @lru_cache(maxsize=1)
 def cross_encoder() -> CrossEncoder:
     """The bundled one, read at the first question that needs it."""
     return CrossEncoder(CROSS_ENCODER)
-
-
-@lru_cache(maxsize=1)
-def operand_encoder() -> CrossEncoder:
-    """The one that was trained further on questions that compute: above 0 where the result needs a number."""
-    return CrossEncoder(OPERANDS, COMPUTED)

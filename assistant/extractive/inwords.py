@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.extractive.asks import asks_of
-from assistant.extractive.crossing import cross_encoder
+from assistant.extractive.crossing import answering
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.likelihood import likelihoods
 from assistant.extractive.sentences import Sentence, units
@@ -58,7 +58,7 @@ def answer_in_words(facts: Facts, query: Query, retriever: ZoneRetriever) -> Dra
     read = [s for s in _with_near(facts, query, retriever, ids, ranked) if can_answer(facts, query, s)]
     if not read:
         return None
-    logits = cross_encoder().scores(query.bare, [passage(s.text, s.path) for s in read])
+    logits = answering(query.bare, [passage(s.text, s.path) for s in read])
     shares = likelihoods(np.append(logits, 0.0)[:, np.newaxis], np.ones(1))
     likeliest = int(np.argmax(logits))
     best = read[likeliest]

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.extractive.asks import Ask, Sort, Told, asks_of, fits, numbers_of
-from assistant.extractive.crossing import cross_encoder, marked
+from assistant.extractive.crossing import answering, marked
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.likeliest import alike, words_of
 from assistant.extractive.likelihood import Matrix, Rarity, in_deviations, likelihoods, stored_weights
@@ -42,12 +42,12 @@ from index.records import Figure, Status
 __all__ = ["AIM", "FEATURES", "LEAST", "LEAST_OF_SEVERAL", "WORTH_SAYING", "Choice", "Compared", "answer_wholly", "compare",
            "found_elsewhere", "lacks", "likeliest", "nearest"]
 
-LEAST = 0.8  # likelihood of what is told where one number is asked for …
+LEAST = 0.7  # likelihood of what is told where one number is asked for …
 WORTH_SAYING = 0.4  # … of what a refusal says as the nearest …
-LEAST_OF_SEVERAL = 0.4  # … and where several are; python -m benchmarks.wholly prints what other limits would give
+LEAST_OF_SEVERAL = 0.5  # … and where several are; python -m benchmarks.wholly prints what other limits would give
 LEAST_INSTEAD = 0.6  # … and where rules found all of them, out of several sentences or of another thing
 SENTENCES = 12  # compared further
-READ = 10  # numbers for each asked thing that the cross-encoder reads, the nearest by their words
+READ = 6  # numbers for each asked thing that the cross-encoder reads, the nearest by their words: 99% of those that answer
 TOLD = 5  # numbers of a sentence that may be one asked thing
 MOST = 300
 SAID = "以上按意思最接近的一句回答，请对照原文。"
@@ -267,7 +267,7 @@ class _Comparing:
                 of[choice.told[number]] = max(of.get(choice.told[number], how), how)
             nearest = sorted(of, key=lambda told: -of[told])[:READ]
             words = ask.text if len(self.asks) > 1 else self.query.bare
-            found = cross_encoder().scores(words, [marked(self.facts, told) for told in nearest])
+            found = answering(words, [marked(self.facts, told) for told in nearest])
             scores.append(dict(zip(nearest, (float(s) / 5 for s in found), strict=True)))
         kept = [(c, row) for c, row in zip(choices, rows, strict=True) if all(t in of for t, of in zip(c.told, scores, strict=True))]
         for choice, row in kept:

@@ -1,0 +1,47 @@
+"""By how much something changed, where a report prints from what to what it went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant import Assistant
+from tests.conftest import over
+
+REPORT = """芦岭经济开发区2021年工作总结
+
+一、2021年工作回顾
+全区冷库总容量由3.4万吨增加到8.6万吨。本地配套率由21%提高到29%。平均办理时限从15.2个工作日压缩到6.8个工作日。
+规上企业由118家增加到131家，净增13家。新增市场主体2160户。万元产值能耗下降4.1%。
+木瓜坪企业41家，核桃沟企业17家。
+"""
+
+
+@pytest.fixture(scope="module")
+def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("moved"), REPORT) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(("question", "told"), [
+    ("冷库容量一下子多了多少万吨", ("增加5.2万吨", "3.4万吨", "8.6 − 3.4 = 5.2")),
+    ("冷库容量增加了多少万吨", ("增加5.2万吨",)),
+    ("本地配套率涨了几个点", ("提高8个百分点", "21%", "29%")),
+    ("平均办理时限缩短了多少个工作日", ("减少8.4个工作日",)),
+    ("木瓜坪跟核桃沟，哪边厂子多，差出去几家", ("木瓜坪", "24家")),
+])
+def test_the_difference_of_the_two_ends_is_told(zone: Assistant, question: str, told: tuple[str, ...]) -> None:
+    answer = zone.ask(question)
+    assert not answer.refused
+    assert all(part in answer.text for part in told), answer.text
+    assert all(v.kind.value != "未核实" for v in answer.verdicts)
+
+
+@pytest.mark.parametrize(("question", "printed"), [
+    ("规上企业净增了多少家", "13家"), ("市场主体新增了多少户", "2160户"), ("万元产值能耗下降了多少", "4.1%"), ("冷库总容量是多少", "8.6万吨"),
+])
+def test_what_is_printed_is_told_as_printed(zone: Assistant, question: str, printed: str) -> None:
+    answer = zone.ask(question)
+    assert printed in answer.text
+    assert not any(v.formula for v in answer.verdicts)
