@@ -35,7 +35,8 @@ from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["FEATURES", "LEAST", "READ", "answer_worked", "left_open", "numbers", "tell", "worked_out"]
 
-LEAST = 0.6  # likelihood of what is told; python -m benchmarks.worked prints what other limits would give
+LEAST = 0.6  # likelihood of what is told; python -m benchmarks.worked prints what other limits would give …
+LEAST_BESIDE = 0.7  # … and where rules found a part of what is asked
 READ = 12  # numbers that the cross-encoder reads, the nearest by their words: both needed ones for 92% of questions
 PRINTED = 0.9  # of likelihood, for ways that work nothing out: from there on no number is read (34 of 478 held-out questions that compute)
 STRAY = 4.0  # what the logit of a number of another period than those asked for has less, where few are kept
@@ -223,7 +224,7 @@ def answer_worked(facts: Facts, query: Query, before: Draft) -> Draft | None:
     if rows[chosen][tuple(FEATURES).index("unit")] < 0:
         return None  # 修了多少件: no sum of money
     likelihood = float(shares[[i for i, s in enumerate(sums) if s.result.text == best.result.text]].sum())
-    if likelihood < LEAST or not (best.way is way or (best.way in DIFFERENCES and way in DIFFERENCES)):
+    if likelihood < (LEAST if before.refused else LEAST_BESIDE) or not (best.way is way or (best.way in DIFFERENCES and way in DIFFERENCES)):
         return None
     return tell(facts, replace(best, way=Way.REST) if way is Way.REST else best, likelihood)  # 还剩73件, not 多73件
 
