@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from assistant import cues
 from assistant.extractive.nearness import of_no_such_firm, says_otherwise
 from assistant.extractive.slot import Slot
 from assistant.facts import Facts
+from assistant.linking import dimension
+from assistant.names import fold
 from assistant.records import Aspect
+from assistant.terms import find_terms, relation
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["in_scope", "of_kind"]
+__all__ = ["another_rate", "in_scope", "no_amount", "of_kind", "of_that_ranking", "rate_of_another"]
 
 KINDS = {
     Aspect.SHARE: (FigureKind.SHARE,),
@@ -61,3 +65,39 @@ def in_scope(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
 def _whole_place(asked: str, scope: str) -> bool:
     """全市 is 汀海市 where a report calls its city by name."""
     return asked.startswith("全") and len(asked) == 2 and re.fullmatch(f"[一-鿿]{{2,4}}{asked[1]}", scope) is not None
+
+
+# 全市税收增长的贡献率 is not the 税收 of 全市: what ends so answers only who asks for it.
+_RATE = re.compile("(?:率|比重|占比|比例|贡献度?|强度|密度|指数|系数|增速|增幅|降幅|浓度|均价)$")
+_WHICH_RATE = re.compile("([一-鿿]{2})率$")
+
+
+def another_rate(figure: Figure, phrase: str) -> bool:
+    """办结率 is no 网办率, 就业率 no 失业率: the name of a rate says what it is a rate of, or stands for it."""
+    asked, own = _WHICH_RATE.search(phrase), _WHICH_RATE.search(figure.indicator)
+    if asked is None or own is None or asked[1] in figure.scope + figure.indicator:
+        return False
+    alike = any({asked[1], own[1]} <= {*group} for group in (*cues.SYNONYMS, *cues.INTERCHANGEABLE))
+    return not alike and not any(relation(a, b) for a in find_terms(phrase) for b in find_terms(figure.indicator))
+
+
+_RANKING = re.compile("(?:的|综合|发展水平|年度|考核|考评|评价|评估|评比|测评|排名|排位|位次|名次|排行榜?|榜单|结果|当?中|里|上|在|我区|全区)+")
+
+
+def of_that_ranking(figure: Figure, phrase: str) -> bool:
+    """商务部考评 is 商务部国家级经开区综合发展水平考核评价: who ranks is said, the noun is one of several."""
+    who = _RANKING.sub("", fold(phrase))
+    return len(who) >= 2 and who != fold(phrase) and who in fold(figure.scope + figure.indicator)
+
+
+def no_amount(figure: Figure, slot: Slot) -> bool:
+    """Asked in 亿元, printed as a growth alone."""
+    return slot.aspect is Aspect.VALUE and figure.value is None and dimension(slot.unit) not in ("", "%")
+
+
+def rate_of_another(figure: Figure, slot: Slot) -> bool:
+    """A rate (税收增长的贡献率), where its indicator alone is asked for."""
+    ends = _RATE.search(figure.indicator)
+    terms = find_terms(slot.phrase)
+    whole = bool(terms) and terms[-1].end == len(slot.phrase)
+    return bool(ends and whole and slot.unit != "%" and _RATE.search(slot.phrase) is None)

@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.extractive.drafting import Drafting
+from assistant.extractive.quoting import say_sentence
 from assistant.extractive.scoping import scope_reports
 from assistant.extractive.sentences import NAMED, Sentence, units
-from assistant.extractive.textual import ranked_sentences, say_sentence
+from assistant.extractive.textual import ranked_sentences
 from assistant.extractive.wanted import KINDS, Asked
 from assistant.records import Operation, Query
 from assistant.terms import find_terms

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant import cues
 from assistant.extractive.completing import completed
-from assistant.extractive.filters import in_scope, of_kind
+from assistant.extractive.filters import another_rate, in_scope, no_amount, of_kind, of_that_ranking, rate_of_another
 from assistant.extractive.instead import stands_in
 from assistant.extractive.nearness import (
     counted_beside,
@@ -36,7 +35,7 @@ from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
 from assistant.phrases import respelled, reworded
 from assistant.records import Aspect
-from assistant.terms import find_terms, relation
+from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["LIMITS", "Limits", "Outcome", "Slot", "absent", "accepts", "choose", "eligible", "rank", "resolve", "slot_of"]
@@ -83,7 +82,7 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     wanted = _with_status(_pool(facts, slot), slot)
     if not wanted and slot.period and not slot.period.is_year and slot.status in (Status.TARGET, Status.EXPECTED):
         return _by_rule(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
-    scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes) and not _another_rate(f, slot.phrase)]
+    scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes) and not another_rate(f, slot.phrase)]
     every = without_others(rank(facts, scoped, slot), slot.phrase)
     ranked = [c for c in every if c.features["aspect"] > -1.0]
     best = choose(facts, ranked, slot)
@@ -113,7 +112,7 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     missing = absent(facts, slot, every, abroad=abroad)
     if any(accepts(c, slot) for c in ranked):
         return missing  # each is a part of what is asked
-    amounts = [c for c in ranked if not _no_amount(c.figure, slot)]
+    amounts = [c for c in ranked if not no_amount(c.figure, slot)]
     meant = letter_by_letter(amounts, slot.phrase) or in_other_words(amounts, slot.phrase) or counted_beside(ranked, slot.unit)
     if meant and (missing.reason in ("indicator", "zone") or meant.figure.name in {f.name for f in missing.nearest}):
         return Outcome(slot, _prefer_own_report(facts, meant, ranked).figure, candidates=tuple(ranked))
@@ -139,7 +138,7 @@ def _pool(facts: Facts, slot: Slot) -> list[Figure]:
 
 def eligible(facts: Facts, slot: Slot) -> list[Figure]:
     """The figures that the hard filters leave, of whatever part or place."""
-    return [f for f in _with_status(_pool(facts, slot), slot) if of_kind(facts, f, slot) and not _another_rate(f, slot.phrase)]
+    return [f for f in _with_status(_pool(facts, slot), slot) if of_kind(facts, f, slot) and not another_rate(f, slot.phrase)]
 
 
 @lru_cache(maxsize=16_384)
@@ -186,7 +185,7 @@ def _told(facts: Facts, slot: Slot, wanted: Sequence[Figure], ranked: Sequence[C
     if slot.scopes:  # of those that the scope kept out, too
         around = [f for f in wanted if of_kind(facts, f, slot) and _scope_told(facts, f, slot.scopes)]
         ranked = [c for c in rank(facts, around, replace(slot, phrase=phrase, scopes=())) if c.features["aspect"] > -1.0]
-    amounts = [c for c in ranked if not _no_amount(c.figure, slot)]
+    amounts = [c for c in ranked if not no_amount(c.figure, slot)]
     told = told_around(amounts, phrase, lambda r: facts.report(r).text[:HEAD])
     return told or completed(amounts, phrase, facts.sentence, unit=slot.unit, growth=slot.aspect is Aspect.GROWTH)
 
@@ -221,16 +220,16 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
     f = candidate.features
     if f["other"] >= 1.0 or f["action"] < 0 or (f["unit"] < 0 and slot.aspect is Aspect.VALUE):
         return False
-    if slot.aspect is Aspect.VALUE and _rate_of_another(candidate.figure, slot):
+    if slot.aspect is Aspect.VALUE and rate_of_another(candidate.figure, slot):
         return False
-    if slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE) and _of_that_ranking(candidate.figure, slot.phrase):
+    if slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE) and of_that_ranking(candidate.figure, slot.phrase):
         return True
     if slot.phrase.endswith(("率", "占比", "比重", "比例")) and dimension(candidate.figure.unit) not in ("", "%"):
         return False  # 利用率 is no volume
     if slot.stock and f["stock"] < 0 and re.search("累计|总数|总共|保有", slot.phrase):
         return False  # 累计投资 is not 新增投资
     covered = f["asked"] + f["context"]
-    if _no_amount(candidate.figure, slot):
+    if no_amount(candidate.figure, slot):
         return False
     if f["same"] > 0:
         near_enough = covered >= limits.covered and not of_another(candidate, slot.phrase)
@@ -240,43 +239,6 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         near = f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"]
         near_enough = f["asked"] >= limits.asked and near >= limits.near
     return near_enough and not leaves_out(candidate, slot.phrase)  # the dearest check last
-
-
-# 全市税收增长的贡献率 is not the 税收 of 全市: what ends so answers only who asks for it.
-_RATE = re.compile("(?:率|比重|占比|比例|贡献度?|强度|密度|指数|系数|增速|增幅|降幅|浓度|均价)$")
-
-
-_WHICH_RATE = re.compile("([一-鿿]{2})率$")
-
-
-def _another_rate(figure: Figure, phrase: str) -> bool:
-    """办结率 is no 网办率, 就业率 no 失业率: the name of a rate says what it is a rate of, or stands for it."""
-    asked, own = _WHICH_RATE.search(phrase), _WHICH_RATE.search(figure.indicator)
-    if asked is None or own is None or asked[1] in figure.scope + figure.indicator:
-        return False
-    alike = any({asked[1], own[1]} <= {*group} for group in (*cues.SYNONYMS, *cues.INTERCHANGEABLE))
-    return not alike and not any(relation(a, b) for a in find_terms(phrase) for b in find_terms(figure.indicator))
-
-
-_RANKING = re.compile("(?:的|综合|发展水平|年度|考核|考评|评价|评估|评比|测评|排名|排位|位次|名次|排行榜?|榜单|结果|当?中|里|上|在|我区|全区)+")
-
-
-def _of_that_ranking(figure: Figure, phrase: str) -> bool:
-    """商务部考评 is 商务部国家级经开区综合发展水平考核评价: who ranks is said, the noun is one of several."""
-    who = _RANKING.sub("", fold(phrase))
-    return len(who) >= 2 and who != fold(phrase) and who in fold(figure.scope + figure.indicator)
-
-
-def _no_amount(figure: Figure, slot: Slot) -> bool:
-    """Asked in 亿元, printed as a growth alone."""
-    return slot.aspect is Aspect.VALUE and figure.value is None and dimension(slot.unit) not in ("", "%")
-
-
-def _rate_of_another(figure: Figure, slot: Slot) -> bool:
-    ends = _RATE.search(figure.indicator)
-    terms = find_terms(slot.phrase)
-    whole = bool(terms) and terms[-1].end == len(slot.phrase)
-    return bool(ends and whole and slot.unit != "%" and _RATE.search(slot.phrase) is None)
 
 
 def _stands_out(ranked: Sequence[Candidate], slot: Slot, limits: Limits) -> Candidate | None:

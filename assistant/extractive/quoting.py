@@ -1,0 +1,78 @@
+"""A sentence that answers, told: how much of what stands around it belongs to it, and which of its clauses are enough."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.items import MARK, split_sentences
+from assistant.extractive.missed import with_cause
+from assistant.extractive.sentences import CLAUSE, DATES, NAMED, Sentence, best_clause
+from assistant.names import bigrams, fold
+from assistant.records import Operation, Query
+from index.records import Report
+
+__all__ = ["extended", "say_sentence"]
+
+SHORT_ENOUGH = 90  # characters: of a longer part the clauses that answer are said, and the sentence cited
+LIST_LENGTH = 300  # characters of a sentence that lists, from its first part
+WHOLE_SENTENCE = 120  # characters: why and how are answered with the whole sentence up to this length
+
+
+def extended(report: Report, sentence: Sentence, why: bool) -> Sentence:
+    """A short lead (“五是财政收支矛盾加大。”) with the sentence that explains it, when that is of the same item.
+
+    Asked why, any sentence with the one after it that gives the cause.
+    """
+    if why and not sentence.table and (end := with_cause(report, sentence.start, sentence.whole[1])) > sentence.whole[1]:
+        return replace(sentence, end=end, whole=(sentence.whole[0], end), text=report.text[sentence.start : end])
+    if len(sentence.text) >= 24 or sentence.text.endswith(("：", ":")) or sentence.end != sentence.whole[1]:
+        return sentence
+    stop = report.text.find("\n", sentence.end)
+    following = split_sentences(report.text, sentence.end, stop if stop >= 0 else len(report.text))
+    if not following or MARK.match(report.text[following[0][0] : following[0][1]]):
+        return sentence
+    end = following[0][1]
+    return replace(sentence, end=end, whole=(sentence.whole[0], end), text=report.text[sentence.start : end])
+
+
+def say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
+    """What of a sentence answers: it, all of which it is a part, or the clauses that hold the asked words; the date first where one is asked for."""
+    told, span = sentence.text, (sentence.start, sentence.end)
+    if query.operation in (Operation.WHY, Operation.HOW) and sentence.whole[1] - sentence.whole[0] <= WHOLE_SENTENCE:
+        span = sentence.whole
+        told = drafting.facts.report(sentence.report_id).text[slice(*span)]
+    if query.operation is Operation.LIST and _goes_on(query, sentence) and sentence.whole[1] - sentence.start <= LIST_LENGTH:
+        span = (sentence.start, sentence.whole[1])
+        told = drafting.facts.report(sentence.report_id).text[slice(*span)]
+        drafting.say(told, (drafting.cite_span(sentence.report_id, *sentence.whole, [span]),))
+        return
+    pointed = query.operation in (Operation.WHO, Operation.WHEN, Operation.WHERE)
+    if len(told) > (SHORT_ENOUGH if pointed else 2 * SHORT_ENOUGH) and query.operation is not Operation.WHY:
+        span = _clauses(query, sentence)
+        told = drafting.facts.report(sentence.report_id).text[span[0] : span[1]].rstrip("，,；;。") + "。"
+    number = drafting.cite_span(sentence.report_id, *sentence.whole, [span])
+    if query.operation is Operation.WHEN:
+        clause = sentence.text[slice(*best_clause(query, sentence))]
+        dates, own = (list(dict.fromkeys(m.group() for m in DATES.finditer(text))) for text in (told, clause))
+        if len(dates) == 1 or len(own) == 1:
+            told = f"{(own or dates)[0]}：{told}"
+    drafting.say(told, (number,))
+
+
+def _goes_on(query: Query, sentence: Sentence) -> bool:
+    """Whether a part of a sentence names what is asked for and begins a list of it that its other parts go on with: 三大产业…，其中甲…；乙…."""
+    lead, asked = re.split("[：:]|其中|分别", sentence.text), bigrams(fold("".join(query.indicators)))
+    return sentence.end < sentence.whole[1] and len(lead) > 1 and 2 * len(asked & bigrams(fold(lead[0]))) >= len(asked) > 0
+
+
+def _clauses(query: Query, sentence: Sentence) -> tuple[int, int]:
+    """The clause that holds most of the asked words, back to the one that names the subject of it."""
+    spans = [m.span() for m in CLAUSE.finditer(sentence.text)]
+    best = spans.index(best_clause(query, sentence))
+    first = max(0, best - 1)
+    while first > 0 and not NAMED.search(sentence.text[spans[first][0] : spans[best][1]]):
+        first -= 1
+    last = min(len(spans) - 1, best + (0 if query.operation in (Operation.WHO, Operation.WHERE) else 1))
+    return sentence.start + spans[first][0], sentence.start + spans[last][1]
