@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from index.numerals import convert
 from index.records import Figure
+from index.units import CLASSIFIERS
 
 __all__ = [
     "Computed",
@@ -31,7 +32,6 @@ __all__ = [
 
 HUNDRED = Decimal(100)
 _ALIKE = ({"家", "户"}, {"个", "项"})  # one counts firms, or projects, as the other does
-_WHOLE = frozenset("家户个项人名件处套台宗辆艘所")  # what there is no part of
 _MOST_PLACES = 8  # more are not printed, but left by a division
 
 
@@ -154,7 +154,7 @@ def grown(before: Decimal, growth: Decimal, unit: str) -> Computed:
 def of_share(whole: Decimal, rate: Decimal, unit: str) -> Computed:
     """The part that a share in per cent is of a whole."""
     value = whole * rate / HUNDRED
-    text = plain(value, max(_places(whole), 0 if unit in _WHOLE else 2))
+    text = plain(value, max(_places(whole), 0 if unit in CLASSIFIERS else 2))
     return Computed(value, unit, f"{text}{unit}", f"{plain(whole)} × {plain(rate)}% ≈ {text}")
 
 

@@ -250,7 +250,7 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         query = replace(query, shorter=query.shorter or last.shorter)  # 集装箱呢 → 24年目标呢: of the short word again
         if query.aspect is Aspect.SHARE and query.text.startswith("占") and last.scopes and not query.operands and last.aspect is Aspect.VALUE:
             part = replace(last, operation=Operation.ONE, zones=zones, periods=periods)  # 北片区呢 → 占全区多大比重
-            query = replace(query, operands=(part, replace(part, scopes=tuple(s for s in query.scopes if s not in ("全区", "全园")))))
+            query = replace(query, operands=(part, replace(part, scopes=query.scopes)))
         scopes = scopes or last.scopes
         aspect = (
             query.aspect

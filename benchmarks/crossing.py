@@ -51,7 +51,7 @@ QUESTIONS, NUMBERS = 6, 6  # a step: so many questions, each with so many number
 ALIKE = 20  # steps whose questions are put in order of length: less is padded
 LEFT_OUT = 0.25
 PRINTED = 5  # each n-th question that a printed number answers is among those of sums: no sum does
-LESS = 0.3  # what the other output counts: what answers a question is what is needed for it, what a result needs doesn't answer
+ALSO, NOT = 0.3, 0.15  # what the other output counts: what answers a question is needed for it, what a result needs answers nothing
 LIMITS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 _READ = {Sort.NUMBER: wholly.READ, Sort.SENTENCE: inwords.READ, Sort.RESULT: worked.READ, Sort.SUM: worked.SUMS}
 
@@ -115,8 +115,8 @@ def _tokens(example: Example) -> int:
 
 def _losses(sort: Sort, right: int | None) -> Losses:
     if sort is Sort.RESULT:
-        return (NEEDED, right, 1.0), (ANSWERS, None, LESS)
-    return ((ANSWERS, right, 1.0), (NEEDED, right, LESS)) if sort is Sort.NUMBER else ((ANSWERS, right, 1.0),)
+        return (NEEDED, right, 1.0), (ANSWERS, None, NOT)
+    return ((ANSWERS, right, 1.0), (NEEDED, right, ALSO)) if sort is Sort.NUMBER else ((ANSWERS, right, 1.0),)
 
 
 def answered(data: Sequence[Example], network: CrossEncoder, what: str) -> Table:
@@ -127,7 +127,7 @@ def answered(data: Sequence[Example], network: CrossEncoder, what: str) -> Table
     for example in data:
         read = _nearest(example, _READ[example.sort])
         start = perf_counter()
-        logits = network.scores(example.words, [example.texts[i] for i in read])[:, ANSWERS].astype(np.float64)
+        logits = network.scores(example.words, [example.texts[i] for i in read], ANSWERS)
         seconds += (perf_counter() - start) / len(read)
         shares = likelihoods(np.append(logits, 0.0)[:, np.newaxis], np.ones(1))
         best = int(np.argmax(logits))
@@ -147,7 +147,7 @@ def worked_out(data: Sequence[Example], network: CrossEncoder) -> Table:
     needed = [(e, _nearest(e, _READ[e.sort])) for e in data]
     needed = [(e, read) for e, read in needed if any(e.right[i] for i in read)]
     for example, read in needed:
-        logits = network.scores(example.words, [example.texts[i] for i in read])[:, NEEDED]
+        logits = network.scores(example.words, [example.texts[i] for i in read], NEEDED)
         ranked = [example.right[read[i]] for i in (-logits).argsort()]
         first += ranked[0]
         both += all(ranked[: min(sum(ranked), 2)])

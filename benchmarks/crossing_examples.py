@@ -23,7 +23,7 @@ from assistant.extractive.crossing import marked
 from assistant.extractive.inwords import passage
 from assistant.extractive.sentences import units
 from assistant.extractive.summed import summed
-from assistant.extractive.sums import sums_of
+from assistant.extractive.sums import Sum, sums_of
 from assistant.extractive.wanted import Asked
 from assistant.extractive.wholly import BY_WORDS, Choice, compare
 from assistant.extractive.worked import numbers
@@ -38,8 +38,8 @@ from index.building import build
 from index.opening import Index
 
 __all__ = [
-    "ASKED", "COMPUTED", "HELD", "HELD_COMPUTED", "HELD_OUT", "HELD_WORDS", "WORDS", "Example", "Sort", "asked", "comes_to", "computed", "examples",
-    "is_operand", "put_together", "worded",
+    "ASKED", "COMPUTED", "HELD", "HELD_COMPUTED", "HELD_OUT", "HELD_WORDS", "WORDS", "Example", "Sort", "asked", "computed", "examples", "gives",
+    "put_together", "worded",
 ]
 
 DATA = ROOT / "tests" / "crossing"
@@ -173,11 +173,11 @@ def _needed(row: dict[str, Any], query: Query, assistant: Assistant) -> Example 
         said = {o.get("report") for o in row["operands"]}
         query = replace(query, zones=tuple(dict.fromkeys(c.zone for c in facts.cards.values() if facts.report(c.id).name in said)))
     told, near = numbers(facts, query)
-    right = tuple(any(is_operand(t, operand, assistant) for operand in row["operands"]) for t in told)
+    right = tuple(any(_is_operand(t, operand, assistant) for operand in row["operands"]) for t in told)
     return Example(Sort.RESULT, query.bare, tuple(marked(facts, t) for t in told), right, tuple(near)) if any(right) else None
 
 
-def is_operand(told: Told, operand: dict[str, str], assistant: Assistant) -> bool:
+def _is_operand(told: Told, operand: dict[str, str], assistant: Assistant) -> bool:
     """Whether a number is the one that an operand of the file names, in its sentence or row."""
     report = assistant.facts.report(told.figure.report_id)
     if operand.get("report") not in (None, report.name):
@@ -198,12 +198,12 @@ def put_together(path: Path, every: int = 1) -> Iterator[Example]:
         for row in rows[::every]:
             query = understand(unframed(row["question"], known), known)
             told, near = numbers(facts, query)
-            needed = {i for i, t in enumerate(told) if any(is_operand(t, operand, assistant) for operand in row.get("operands", ()))}
+            needed = {i for i, t in enumerate(told) if any(_is_operand(t, operand, assistant) for operand in row.get("operands", ()))}
             kept = sorted(range(len(told)), key=lambda i: -near[i] - 100 * (i in needed))[:TOGETHER]
             sums = list(sums_of([told[i] for i in kept]))
             places = {told[i]: i for i in kept}
             members = [[places[t] for t in of.numbers] for of in sums]
-            right = [bool(needed) and {*each} <= needed and comes_to(of.result, row["result"]) for of, each in zip(sums, members, strict=True)]
+            right = [gives(of, row, assistant) for of in sums]
             if not sums or any(right) != bool(row.get("operands")):
                 continue
             how = [sum(near[i] + 2 * (i in needed) for i in each) / len(each) for each in members]
@@ -212,7 +212,15 @@ def put_together(path: Path, every: int = 1) -> Iterator[Example]:
             yield Example(Sort.SUM, query.text, texts, tuple(right[i] for i in order), tuple(how[i] for i in order))
 
 
-def comes_to(result: Computed, said: str) -> bool:
+def gives(of: Sum, row: dict[str, Any], assistant: Assistant) -> bool:
+    """Whether a sum is of numbers that a row's result needs, and comes to it."""
+    operands = row.get("operands", ())
+    if not operands or not _comes_to(of.result, row["result"]):
+        return False
+    return all(any(_is_operand(told, operand, assistant) for operand in operands) for told in of.numbers)
+
+
+def _comes_to(result: Computed, said: str) -> bool:
     """Whether a result is the one of the key, as it is rounded there."""
     (wanted, *_), value = (*re.findall(r"\d+(?:\.\d+)?", normal_form(said)), "0"), abs(float(result.value))
     least = max(0.006 * float(wanted), 0.0051)

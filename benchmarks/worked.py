@@ -18,7 +18,7 @@ from assistant.judging import Item, contains, normal_form
 from assistant.pipeline import Assistant
 from assistant.question import understand
 from assistant.records import Operation
-from benchmarks.crossing_examples import COMPUTED, HELD_COMPUTED, HELD_OUT, asked, comes_to, is_operand
+from benchmarks.crossing_examples import COMPUTED, HELD_COMPUTED, HELD_OUT, asked, gives
 from benchmarks.likelihood import Case, fit_and_print
 from benchmarks.quality_sets import QuestionSet
 
@@ -63,12 +63,7 @@ def _written() -> Iterator[Case]:
                 query = understand(unframed(row["question"], known), known)
                 before = assistant.by_rules(row["question"])
                 sums, features = worked_out(facts, query, before, ways(facts, query))
-                right = tuple(
-                    bool(row["operands"])
-                    and comes_to(of.result, row["result"])
-                    and all(any(is_operand(t, operand, assistant) for operand in row["operands"]) for t in of.numbers)
-                    for of in sums
-                )
+                right = tuple(gives(of, row, assistant) for of in sums)
                 if sums:
                     kind = "answerable" if any(right) else "other" if row["operands"] else "unanswerable"
                     group = "rules find nothing" if left_open(before) else "rules find something"

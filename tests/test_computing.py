@@ -147,3 +147,8 @@ def test_a_conversion_without_end_is_printed_with_few_digits() -> None:
     assert common is not None
     (whole, part), unit = common
     assert computing.difference(whole, part, unit).text == "22.1427平方公里"
+
+
+@pytest.mark.parametrize(("whole", "rate", "unit", "part"), [("7230", "71.5", "人", "5169人"), ("42.6", "85", "万平方米", "36.21万平方米")])
+def test_a_part_of_what_is_counted_is_told_whole(whole: str, rate: str, unit: str, part: str) -> None:
+    assert computing.of_share(Decimal(whole), Decimal(rate), unit).text == part

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from assistant.question import Understanding, understand
 from assistant.records import Aspect, Operation, Query, Statement
 from assistant.zones import ZoneDirectory
 from index.records import Period, Status
+from tests.conftest import over
 
 SONGHE, BAIXI = "松河经济开发区", "柏溪高新技术产业开发区"
 KNOWN = Understanding(ZoneDirectory([SONGHE, BAIXI]), latest=Period.year(2022))
@@ -211,3 +213,15 @@ def test_what_asks_of_everything_is_not_of_the_indicator_before(question: str) -
     query = slots(FIRST, question)
     assert "财政总收入" not in "".join(query.indicators)
     assert query.zones == (SONGHE,)
+
+
+def test_a_part_of_what_was_asked_in_a_unit_is_in_that_unit() -> None:
+    assert slots("松河2021年供地多少亩", "其中给工业的有多少").unit == "亩"
+    assert slots("松河2021年供地多少亩", "其中给工业的占多大比重").unit == ""
+
+
+def test_the_share_of_a_part_asked_for_before_is_of_the_whole(tmp_path: Path) -> None:
+    report = "松河经济开发区2021年工作总结\n\n全年规上工业总产值286.4亿元。分片区看，北片区规上工业总产值178.9亿元，南片区规上工业总产值107.5亿元。\n"
+    with over(tmp_path, report) as assistant:
+        assert "62.5%" in last(assistant, "2021年规上工业总产值是多少", "北片区呢", "占全区多大比重")
+        assert "37.5%" in last(assistant, "2021年南片区规上工业总产值是多少", "占全区的几成")

@@ -173,7 +173,8 @@ def test_growth_in_the_name_of_an_indicator_is_not_asked_growth() -> None:
     ("各开发区固投从高到低排序", Operation.RANKING), ("反推2020年固投", Operation.BACKCAST),
     ("谁获得省政府质量奖", Operation.WHO), ("新学校什么时候启用", Operation.WHEN),
     ("电机项目落户哪里", Operation.WHERE),
-    ("固投为什么下降", Operation.WHY), ("招商引资怎么做的", Operation.HOW), ("概括一下2021年的工作", Operation.SUMMARY),
+    ("固投为什么下降", Operation.WHY), ("进出口怎么变成负增长了", Operation.WHY),
+    ("招商引资怎么做的", Operation.HOW), ("概括一下2021年的工作", Operation.SUMMARY),
     ("有哪些报告", Operation.META), ("你能做什么", Operation.META), ("固投是多少", Operation.ONE),
 ])
 def test_what_is_to_be_done_is_read_from_the_wording(wording: str, operation: Operation) -> None:

@@ -26,7 +26,7 @@ from index.glossary import normalise
 from index.numerals import convert
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["Member", "before", "explain", "growth_before", "member", "of_its_span", "of_the_year", "settled"]
+__all__ = ["Member", "before", "explain", "growth_before", "member", "of_its_span", "of_the_year", "printed_before", "settled"]
 
 POINTS = ("个百分点", "百分点", "个点")
 YEARLY = re.compile("(?:占?比重?|比例|较)?(?:同比|[比较](?:上|去|前)一?年(?:同期|末|底)?|[比较]年初)?")
@@ -91,7 +91,7 @@ def before(facts: Facts, slot: Slot) -> Member | None:
     if later is None or later.value is None or later.status is not Status.DONE:
         return None
     outcome = Outcome(slot, later)
-    printed = _printed_before(facts, later)
+    printed = printed_before(facts, later)
     if printed is not None:
         figure = replace(printed, period=slot.period, scope=later.scope, growth=None, growth_text="")
         return Member(replace(outcome, figure=figure))
@@ -231,7 +231,7 @@ def _named_base(text: str, period: Period) -> Period | None:
     return found[0].periods[0] if found and found[0].periods else None
 
 
-def _printed_before(facts: Facts, later: Figure) -> Figure | None:
+def printed_before(facts: Facts, later: Figure) -> Figure | None:
     """从|43户|增加到51户, where no year is printed with it."""
     earlier = [
         f

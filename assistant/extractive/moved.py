@@ -6,23 +6,21 @@ import re
 from dataclasses import replace
 
 from assistant import computing
-from assistant.changes import starts_change
 from assistant.extractive import single
 from assistant.extractive.drafting import Drafting
+from assistant.extractive.earlier import printed_before, settled
 from assistant.extractive.wording import amount, describe
-from assistant.facts import Facts
 from assistant.records import Aspect, Operation, Query
-from index.records import Figure, FigureKind
 
 __all__ = ["answer_moved"]
 
 _VERBS = "增加|增长|扩大|提高|提升|上升|减少|下降|降低|回落|缩短|压[缩减]|[多增涨升少减降掉]"
 #: 增加了多少, 多出多少, 掉了几个点; what is 新增 is printed as such.
-_MOVED = re.compile(rf"(?<![新净])(?:一下子?|前后|一共|总共|整整)*({_VERBS})(?:出来?|掉|去)?(?:了|出)(?:多少|几|[一-鿿]{{0,2}}少)")
+_MOVED = re.compile(rf"(?<![新净])(?:{_VERBS})(?:出来?|掉|去)?(?:了|出)(?:多少|几)")
 
 
 def answer_moved(drafting: Drafting, query: Query) -> bool:
-    """The difference of the two ends; False, with nothing said, where the figure found is none of two ends."""
+    """The difference of the two ends, or what is printed as 净增; False, with nothing said, where the figure found is none of two ends."""
     if len(query.indicators) != 1 or len(query.cells) > 1 or query.aspect not in (Aspect.VALUE, Aspect.GROWTH):
         return False
     facts = drafting.facts
@@ -33,29 +31,17 @@ def answer_moved(drafting: Drafting, query: Query) -> bool:
     if query.operation is not Operation.ONE or not _MOVED.search(query.text):
         return False
     phrase = re.sub(rf"(?<=..)(?:{_VERBS})$", "", query.indicators[0])
-    figure = single.locate(facts, replace(query, aspect=Aspect.VALUE, unit=""), phrase).outcomes[0].figure
-    ends = _ends(facts, figure) if figure is not None else None
-    values = computing.common_unit(list(ends)) if ends else None
-    if ends is None or values is None:
+    now = settled(facts, single.locate(facts, replace(query, aspect=Aspect.VALUE, unit=""), phrase).outcomes[0]).figure
+    before = printed_before(facts, now) if now is not None and now.growth is None else None
+    values = computing.common_unit([before, now]) if before is not None and now is not None else None
+    if before is None or now is None or values is None:
         return False
-    before, now = ends
     (x, y), unit = values
-    gap = computing.difference(y, x, "个百分点" if unit in ("%", "％") else unit)
-    verb = ("提高" if y > x else "下降") if unit in ("%", "％") else "增加" if y > x else "减少"
+    points = unit in ("%", "％")
+    gap = computing.difference(y, x, unit)
+    verb = ("提高", "下降")[y < x] if points else ("增加", "减少")[y < x]
+    if before.id == now.id and now.period is not None:  # 由21%提高到29%: no figure of its own, and the year before's
+        before = replace(before, period=now.period.shifted(-1))
     told = f"{describe(now)}{amount(now)}，{describe(before)}{amount(before)}"
     drafting.say(f"{verb}{gap.text}（{told}；{gap.formula}）。", drafting.cite(before, now), gap.formula)
     return True
-
-
-def _ends(facts: Facts, figure: Figure) -> tuple[Figure, Figure] | None:
-    """From what to what a sentence says that something went, where the figure is one of the two; none where the change is printed."""
-    text = facts.report(figure.report_id).text
-    for f in facts.figures((figure.zone,)):
-        same = (f.report_id, f.sentence_start, f.indicator) == (figure.report_id, figure.sentence_start, figure.indicator)
-        if not same or f.id == figure.id or f.kind is not FigureKind.VALUE:
-            continue
-        before, now = sorted((figure, f), key=lambda end: end.end)
-        at = text.rfind(before.value_text, before.start, before.end)
-        if now.growth is None and starts_change(before.scope, text[before.sentence_start : at]):
-            return before, now
-    return None

@@ -82,7 +82,7 @@ BY_NUMBERS = np.array([{
 }.get(name, 0.0) for name in FEATURES])  # fmt: skip
 _OWN = {Way.DIFFERENCE: "difference", Way.SHARE: "share", Way.PER: "per", Way.TIMES: "times", Way.SUM: "sum", Way.PART: "part_of", Way.BACK: "back"}
 
-_WHOLE = tuple(FEATURES).index("whole")
+_UNIT, _WHOLE = (tuple(FEATURES).index(name) for name in ("unit", "whole"))
 _GROWTH = re.compile("[增涨降跌滑升减缩扩快慢猛]|速|幅")
 _BACK = re.compile("[倒反回]推|推算|算回去|[上去前]一?年|上年|原来|之前|此前|同期")
 
@@ -221,7 +221,7 @@ def answer_worked(facts: Facts, query: Query, before: Draft) -> Draft | None:
     shares = likelihoods(rows, stored_weights("worked", tuple(FEATURES)))
     chosen = int(np.argmax(shares))
     best = sums[chosen]
-    if rows[chosen][tuple(FEATURES).index("unit")] < 0:
+    if rows[chosen, _UNIT] < 0:
         return None  # 修了多少件: no sum of money
     likelihood = float(shares[[i for i, s in enumerate(sums) if s.result.text == best.result.text]].sum())
     if likelihood < (LEAST if before.refused else LEAST_BESIDE) or not (best.way is way or (best.way in DIFFERENCES and way in DIFFERENCES)):

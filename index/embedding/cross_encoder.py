@@ -47,9 +47,9 @@ class CrossEncoder:
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="cross-encoder")
         self._read = lru_cache(maxsize=REMEMBERED)(self._score)
 
-    def scores(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
-        """The logits of each text, (texts, outputs)."""
-        return np.array(list(self._pool.map(lambda text: self._read(question, text), texts)), dtype=np.float32)
+    def scores(self, question: str, texts: Sequence[str], output: int = 0) -> NDArray[np.float64]:
+        """The logit of each text, (texts,), that the network gives as its ``output``-th."""
+        return np.array([logits[output] for logits in self._pool.map(lambda text: self._read(question, text), texts)], dtype=np.float64)
 
     def _score(self, question: str, text: str) -> NDArray[np.float32]:
         ids, segments = encoded(self._tokenizer, question, text, self._tokens)
