@@ -153,3 +153,10 @@ def test_growths_are_compared_as_growths(sample: Assistant) -> None:
 
 def test_growth_a_year_over_several_years_is_compound(nine: Assistant) -> None:
     assert "8.2%" in nine.ask("槐渚2017—2019年财政总收入年均增长率是多少").text  # √(11.52 ÷ 9.84) − 1
+
+
+def test_a_side_is_never_what_the_other_side_names(sample: Assistant) -> None:
+    answer = sample.ask("出让的地里盖厂的比商住的多出多少亩")  # 出让商住土地341.073亩 is no land for works
+    assert "0.007" not in answer.text
+    assert not answer.text.startswith("341.073")
+    assert "438.77亩" in sample.ask("工业用地比商住用地多出多少亩").text

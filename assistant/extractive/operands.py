@@ -81,7 +81,8 @@ def pair_of(facts: Facts, *sides: Slot) -> tuple[Member, Member]:
     if first.figure is not None and (second.figure is None or not _comparable(first.figure, second.figure)):
         second = beside(facts, first.figure, slots[1]) or second
     elif second.figure is not None and first.figure is None:
-        first = beside(facts, second.figure, slots[0]) or first
+        near = beside(facts, second.figure, slots[0])
+        first = _not_the_others(near, slots[1].phrase) if near else first
     if first.figure is not None and second.figure is not None and _same(first.figure, second.figure):
         other = beside(facts, first.figure, slots[1])
         second = other or replace(second, figure=None, reason="indicator", nearest=())
@@ -102,6 +103,14 @@ def part_alone(outcome: Outcome) -> bool:
 def _of_no_such(part: Outcome, phrase: str) -> bool:
     """南汊's 供应土地, where the other side asks for 实到外资."""
     return part.figure is not None and part_alone(part) and bool(find_terms(phrase)) and part.figure.indicator[-2:] not in phrase
+
+
+def _not_the_others(outcome: Outcome, other: str) -> Outcome:
+    """Without a figure that the other side names: 盖厂的 is no 商住土地 where it is set against 商住."""
+    figure, other = outcome.figure, fold(other)
+    if figure is None or len(other) < 2 or other in fold(outcome.slot.phrase) or other not in fold(figure.scope + figure.indicator):
+        return outcome
+    return replace(outcome, figure=None, reason="indicator", nearest=())
 
 
 def _other_column(part: Outcome, model: Outcome) -> bool:

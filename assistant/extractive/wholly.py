@@ -35,7 +35,7 @@ from assistant.extractive.wording import describe, growth, said
 from assistant.facts import Facts
 from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
-from assistant.records import Aspect, Draft, Query
+from assistant.records import Aspect, Draft, Operation, Query
 from assistant.several import joined
 from index.records import Figure, Status
 
@@ -167,7 +167,8 @@ def compare(facts: Facts, query: Query, asks: Sequence[Ask], before: Draft, *, r
     """
     zones = query.zones or (facts.zones.zones if len(facts.zones.zones) == 1 else ())
     one = len(asks) == 1
-    if not asks or len(zones) != 1 or query.unknown_zones or (one and (len(query.cells) > 1 or query.aspect is Aspect.MET)):
+    against = query.operation in (Operation.DIFFERENCE, Operation.RATIO) and len(query.indicators) > 1  # no number of one is the answer
+    if not asks or len(zones) != 1 or query.unknown_zones or (one and (len(query.cells) > 1 or query.aspect is Aspect.MET or against)):
         return Compared((), np.zeros((1, len(FEATURES))))
     wide = [s for s in query.scopes if s.startswith("全")]
     pool = [f for f in facts.figures(zones, query.periods) if all(s in f.scope + f.indicator for s in wide) and (not one or _in_state(f, query))]
