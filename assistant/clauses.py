@@ -16,7 +16,7 @@ from assistant.records import Operation, Query
 from assistant.terms import find_terms, is_all_known
 from index.records import Status
 
-__all__ = ["clauses_of", "says_indicator_alone", "supposed"]
+__all__ = ["clauses_of", "leans_on", "place_and_time", "says_indicator_alone", "supposed"]
 
 _ASKS = re.compile("多少|什么|啥|(?<![这那好十])几|多[大高长远]|哪|谁|孰|吗|没有?(?=[，,。？?]|$)|如何|怎么?样|占比|比重|还是")
 _APART = re.compile(r"([，,；;。？?！!]|、(?=[^、，,。]{2,}(?:多少|几)))(?![^（(]*[)）])")
@@ -70,6 +70,17 @@ def clauses_of(text: str, known: Understanding) -> list[str]:
         within = lead.scopes[0] if lead.scopes and says_indicator_alone(understand(own, known)) and not _WHOLE.search(own) else ""
         out.append(there + then + within + own)
     return out
+
+
+def leans_on(clause: str, known: Understanding) -> bool:
+    """Whether a clause asks of what stands before it: 占多大比重, 缩了百分之几."""
+    return bool(_OF_BEFORE.match(_ON.sub("", clause))) or not _names(clause, known)
+
+
+def place_and_time(first: str, clause: str, known: Understanding) -> str:
+    """The zones and the years of a first clause that a later one doesn't name."""
+    zones = "" if known.zones.find(clause) else "、".join(_zones_said(first, known))
+    return zones + ("" if find_periods(clause) else _when_said(first))
 
 
 def supposed(clause: str, before: Query) -> Query | None:

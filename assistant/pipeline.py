@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from assistant.aliases import Aliases
+from assistant.apart import each_alone
 from assistant.clauses import clauses_of, says_indicator_alone, supposed
 from assistant.conversation import Turn, follow_up
 from assistant.corrected import mark_corrected
@@ -23,6 +24,7 @@ from assistant.extractive.asks import asks_of
 from assistant.extractive.doubting import doubt
 from assistant.extractive.inwords import answer_in_words, in_words
 from assistant.extractive.likeliest import Presuming
+from assistant.extractive.tallied import answer_tallied, tallying
 from assistant.extractive.wholly import answer_wholly
 from assistant.extractive.worked import answer_worked, left_open
 from assistant.facts import Facts
@@ -190,6 +192,7 @@ class Assistant:
                 suggestions=draft.suggestions,
                 hints=draft.hints,
                 trace=draft.trace,
+                figures=draft.figures,
             ),
         )
 
@@ -201,18 +204,24 @@ class Assistant:
         period: str | Period | None,
         reader: _Reader,
         chain: Chain | None,
+        *,
+        whole: bool = True,
     ) -> tuple[Query, Draft]:
-        """The question as understood, and what the index says to it: by rules, and where these find not all, as a whole."""
+        """The question as understood, and what the index says to it: by rules, and where these find not all, as a whole.
+
+        Where it is no ``whole`` message but one result of several, it is taken apart no further.
+        """
         query, draft = self._read(question, turns, zone, period, reader, chain)
         asked = len(asks_of(question))
         told = None
 
-        def whole() -> Query:
+        def compared() -> Query:
             return _with_topic(_understood(unframed(question, reader.facts.understanding()), turns, zone, period, reader), turns)
 
         if left_open(draft) or asked > 1:
-            meant = whole()
+            meant = compared()
             told = answer_wholly(reader.facts, meant, draft) if asked > 1 else None
+            told = told or (self._each_alone(question, draft, turns, zone, period, reader) if whole else None)
             told = told or answer_worked(reader.facts, meant, draft)
             if told is None and asked == 1 and draft.refused:
                 told = answer_wholly(reader.facts, meant, draft)
@@ -220,8 +229,22 @@ class Assistant:
             told = answer_in_words(reader.facts, query, reader.retriever)
         if told is None and asked == 1 and not draft.refused:
             told = doubt(reader.facts, query, draft)
-            told = told and (answer_worked(reader.facts, whole(), told) or told)
+            told = told and (answer_worked(reader.facts, compared(), told) or told)
         return query, draft if told is None else without_planted(told)
+
+    def _each_alone(
+        self, question: str, draft: Draft, turns: list[Turn], zone: str | None, period: str | Period | None, reader: _Reader
+    ) -> Draft | None:
+        """What a message asks for, one after the other; None where one of it isn't answered."""
+        if not left_open(draft):
+            return None
+        known, drafts = reader.facts.understanding(), []
+        for clause, alone in each_alone(unframed(question, known), known):
+            onward = answer_onward(clause, drafts[-1], reader.facts) if drafts else None
+            drafts.append(onward or self._decide(alone, turns, zone, period, reader, None, whole=False)[1])
+            if left_open(drafts[-1]) or (drafts[-1].presumed and not draft.refused):  # what rules found of it is surer
+                return None
+        return joined(drafts) if drafts else None
 
     def by_rules(self, question: str) -> Draft:
         """What rules make of a standalone question before it is compared as a whole: what the comparison is fitted on."""
@@ -246,6 +269,15 @@ class Assistant:
         def understood(text: str) -> Query:
             return _understood(text, turns, zone, period, reader)
 
+        tallied = answer_tallied(question, [t.answer for t in turns], reader.facts) if turns else None
+        if tallied is not None:
+            return replace(turns[-1].query, text=question), tallied
+        tail = tallying(question) if turns else None
+        if tail is not None:
+            lead = understood(tail[0])
+            told = _one_by_one(lead, [tail[1]], turns, reader)
+            if not told[0].refused and len(told) == 2 and any(s.formula for s in told[1].statements):
+                return _told(question, lead, told)
         first, *others = split_questions(question, known)
         query = understood(first)
         if others:
@@ -351,6 +383,7 @@ def _one_by_one(query: Query, others: Sequence[str], turns: Sequence[Turn], read
         others = [o for o in others if not says_indicator_alone(understand(o, known))]
     for other in others:
         onward = answer_onward(other, drafts[-1], reader.facts)
+        onward = onward or answer_tallied(other, [*(t.answer for t in past), _said(drafts[-1], asked)], reader.facts)
         if onward is not None:
             drafts.append(onward)
             continue
@@ -378,7 +411,7 @@ def _told(text: str, query: Query, drafts: Sequence[Draft]) -> tuple[Query, Draf
 
 
 def _said(draft: Draft, query: Query) -> Answer:
-    return Answer(query.text, draft.statements, draft.citations, (), draft.refused, query, 0.0)
+    return Answer(query.text, draft.statements, draft.citations, (), draft.refused, query, 0.0, figures=draft.figures)
 
 
 def _load_model(settings: Settings) -> Model:

@@ -239,6 +239,7 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()  # 提示: a cited figure disagrees with another report, its parts or its growth
     trace: tuple[Trace, ...] = field(default=(), repr=False)
+    figures: tuple[Figure, ...] = field(default=(), repr=False)  # every figure cited, in order
 
     @property
     def text(self) -> str:

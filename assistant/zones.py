@@ -47,6 +47,9 @@ def core_of(zone: str) -> tuple[str, str]:
     place = bare[: len(bare) - len(kind)] if kind else bare
     place = re.sub(r"(?:国家级|省级|国家|综合)$", "", place)
     place = place if kind else re.sub("[一-鿿]{0,2}(?:区|园|城|基地|小镇)$", "", place) if len(place) > 4 else place
+    own = re.fullmatch(f"(?P<place>[一-鿿]{{2,}}?)(?:{THEME})*?(?P<kind>{THEME}[区园城])", bare)
+    if own and 0 < len(kind) <= 2 and len(own["place"]) < len(place):  # 砻溪国际陆港区 is 砻溪's 陆港区, no 港区
+        place, kind = own["place"], own["kind"]
     themed = re.sub(f"(?:{THEME})+$", "", place)  # 洮垣循环经济产业园 is 洮垣's
     place = themed if len(themed) >= 2 else place
     short = re.sub(rf"^(?:[一-鿿]{{2,3}}(?:省|自治区)|(?:{PROVINCES}))", "", place)

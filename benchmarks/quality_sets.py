@@ -90,7 +90,9 @@ SETS = (
     *_apart("fresh, twenty-first set", _FRESH / "round21", "questions"),
     *_apart("fresh, twenty-second set", _FRESH / "round22", "questions"),
     *_apart("fresh, twenty-third set", _FRESH / "round23", "questions"),
+    *_apart("fresh, twenty-fourth set", _FRESH / "round24", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
+    *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
     *_apart("asked anew, third set", _FRESH / "round3", "asked"),
     *_apart("asked anew, seventh set", _FRESH / "round7", "asked"),
@@ -142,4 +144,5 @@ GOLD = (
     _fresh("twenty-first", "round21", "yuxian_2018.txt"),
     _fresh("twenty-second", "round22", "shuyuan_2012h1.html"),
     _fresh("twenty-third", "round23", "qingyang_2016.html"),
+    _fresh("twenty-fourth", "round24", "xiyan_2023h1.txt"),
 )

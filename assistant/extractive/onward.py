@@ -22,6 +22,7 @@ BENEFITED = re.compile(
     f"(?:多少|几)(?P<unit>{ANY_UNIT})[一-鿿]{{0,3}}"
 )
 _BENEFIT = re.compile("惠及|受益|受惠|享受|覆盖|服务")
+_BEFORE = re.compile("(?:[改升提压缩扩降减增调高低短小大]|投[产用]|实施|整合|[改调]整)前|^原|原来的?")
 BEHIND = 14  # characters between a count and what is told of the same in another unit
 
 def answer_onward(clause: str, draft: Draft, facts: Facts) -> Draft | None:
@@ -46,10 +47,11 @@ def answer_onward(clause: str, draft: Draft, facts: Facts) -> Draft | None:
     drafting, (a, b) = Drafting(facts), figures
     (x, y), unit = values
     words = clause.strip()
-    if GREW.fullmatch(words):
-        if (a.name, a.zone, a.scope) != (b.name, b.zone, b.scope) or a.period is None or b.period is None or a.period == b.period:
+    if grew := GREW.fullmatch(words):
+        noun, base = grew["noun"] or grew["noun2"] or "", _base(a, b)
+        if base is None or noun not in (a.scope + a.indicator) or noun not in (b.scope + b.indicator):
             return None
-        now, then = (x, y) if a.period.key > b.period.key else (y, x)
+        now, then = (x, y) if base is b else (y, x)
         rate = computing.growth_between(now, then)
         drafting.say(f"{'增长' if rate.value >= 0 else '下降'}{rate.text.lstrip('-')}（{rate.formula}）。", drafting.cite(a, b), rate.formula)
         return drafting.draft()
@@ -67,6 +69,18 @@ def answer_onward(clause: str, draft: Draft, facts: Facts) -> Draft | None:
     share = computing.share(low, high)
     drafting.say(f"{describe(part)}{amount(part)}，占{share.text}（{share.formula}）。", drafting.cite(part, whole), share.formula)
     return drafting.draft()
+
+
+def _base(one: Figure, other: Figure) -> Figure | None:
+    """Which of two figures is what the other has come from: of the earlier period, or called so (压缩前); None where neither is."""
+    if one.zone != other.zone:
+        return None
+    earlier = [f for f in (one, other) if _BEFORE.search(f.scope + f.indicator)]
+    if len(earlier) == 1:
+        return earlier[0]
+    if one.name != other.name or one.period is None or other.period is None or one.period == other.period:
+        return None
+    return min((one, other), key=lambda f: f.period.key if f.period else "")
 
 
 def _in_its_unit(unit: str, draft: Draft, facts: Facts, named: re.Pattern[str] | None = None) -> Draft | None:

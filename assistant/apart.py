@@ -1,0 +1,62 @@
+"""Several results asked for in one message, each as a question of its own: 外贸箱占多大比重、比内贸箱多几万标箱.
+
+A clause that names what it asks of takes zones and years from the first one; one that doesn't stands behind what was asked
+before it, its number left out: 2019年比2017年少供多少亩，缩了百分之几 → 2019年比2017年少供，缩了百分之几.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.clauses import leans_on, place_and_time
+from assistant.periods import find_periods
+from assistant.question import Understanding, normalise_question
+
+__all__ = ["each_alone"]
+
+_NUMBER = "(?:百分之(?:几|多少)|几成几?|第几|多[大高长远]|(?:多少|(?<![这那十好])几)(?:[百千]?[万亿])?(?:个?百分点)?[个家户件条项亩元人名天吨倍点]?)"
+_ASKS = re.compile(f"{_NUMBER}|哪|谁|什么|吗|是否|有没有|怎么样|如何")
+_STOP = re.compile("[，,；;。？?！!]")
+_TAKEN = re.compile(f"(?:分别|各自?)?(?:又|还)?(?:是|有|为|达到?|共)*{_NUMBER}")
+_MOST = 4
+
+
+def each_alone(text: str, known: Understanding) -> list[tuple[str, str]]:
+    """The questions of a message, each as its clause and in full; empty where there are not two to four."""
+    pieces = _pieces(normalise_question(text))
+    asking = [i for i, p in enumerate(pieces) if _ASKS.search(p)]
+    if not 2 <= len(asking) <= _MOST:
+        return []
+    lead = [*pieces[: asking[0]], *(p for p in pieces[asking[-1] + 1 :] if find_periods(p))]  # …，按2020年的说法
+    first = pieces[asking[0]]
+    before: list[str] = []
+    out: list[tuple[str, str]] = []
+    for i in range(asking[0], asking[-1] + 1):
+        piece = pieces[i]
+        if i not in asking:
+            before.append(piece)
+            continue
+        if not out:
+            stands = [piece]
+        elif leans_on(piece, known):
+            stands = [*before, piece]
+        else:
+            stands = [place_and_time(first, piece, known) + piece]
+        out.append((piece, "，".join([*lead, *stands])))
+        before.append(_TAKEN.sub("", piece))
+    return out
+
+
+def _pieces(text: str) -> list[str]:
+    """Clause by clause; a 、 parts only what is asked before it from what is asked behind: 占多大比重、比内贸箱多几万标箱."""
+    out: list[str] = []
+    for clause in filter(str.strip, _STOP.split(text)):
+        for part in clause.split("、"):
+            if out and out[-1].endswith("、"):
+                out[-1] += part
+            else:
+                out.append(part)
+            if not _ASKS.search(out[-1]):
+                out[-1] += "、"
+        out[-1] = out[-1].removesuffix("、")
+    return out

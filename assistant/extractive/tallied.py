@@ -1,0 +1,146 @@
+"""What a follow-up works out of the numbers just told: 三年加总, 两家加一块儿是多少, 这三块里哪块增速最高, 增幅算一下.
+
+Nothing is looked for again: the operands are the figures that the last answers told, as many as the follow-up counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant import computing
+from assistant.computing import Computed
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.wording import amount, describe, growth, unit_asked
+from assistant.facts import Facts
+from assistant.linking import dimension
+from assistant.records import Answer, Draft
+from index.numerals import convert
+from index.records import Figure, FigureKind, Status
+from index.units import ANY_UNIT
+
+__all__ = ["answer_tallied", "tallying"]
+
+_KIND = "(?:个?(?:[年家区地块项样者数期类处批季]|月份?|开发区|园区?|片区|企业|项目|产业|行业|指标|数字?)(?:份|头)?)"
+_THEM = (
+    f"(?:(?:那么?|就|把|将|这|上面|前面|刚才|以上|它们?|(?:说|问|查)的)*(?P<many>[两二三四五六])?{_KIND}?(?:的)?(?:数字?)?"
+    "(?:之间|里头?|里面|当?中|之中|下来|前后)?的?)"
+)
+_ASKING = f"(?:给我|帮我|麻烦|再|又|是|有|合|折合|折成|换算?成|等于|一下|算|大[概约]|能|到底|了|得|要)*(?:(?:多少|几)(?:[百千]?[万亿])?个?(?:{ANY_UNIT})?)?(?:帮我|给我|一下|一算|算|出来|来着|呢|吧|啊)*[?？。]*"
+_SUM = re.compile(f"{_THEM}(?:都|全|一起|给我|帮我)*(?:加总|加起来|加在一起|加一?块儿?|合起来|合在一起|合计|一?共|总共|总计|共计|相加|之和|总和|拢共|累计|汇总)起?来?{_ASKING}")
+_MEAN = re.compile(f"{_THEM}(?:平均(?:每|一)?(?:[年家区地块项个月]|下来)?|均值){_ASKING}")
+_GREW = re.compile(
+    f"{_THEM}(?P<noun>[一-鿿]{{0,3}}?)(?:[增涨降跌缩减]幅|(?:增长|提高|提升|下降|上涨)(?:率|幅度))(?:是|为|有|达|的?话|多大|百分之几|百分之多少|几成)*{_ASKING}"
+)
+_MOST = re.compile(f"{_THEM}(?:里头?|中)?(?:谁|哪一?{_KIND})(?:的)?(?P<of>增速|增幅|涨幅|增长)?(?:是)?(?:[最更](?P<how>[高多大快低少小慢])|(?P<bare>[高多大快低少小慢]))[了些点]*{_ASKING}(?:[，,]{_ASKING})?")
+_LAST = re.compile("(?P<head>.{4,}?)[，,；;。？?](?P<tail>[^，,；;。？?]{3,24}[？?。]*)")
+_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_LOW = "低少小慢"
+
+
+def answer_tallied(asked: str, turns: Sequence[Answer], facts: Facts) -> Draft | None:
+    """None where the question asks of something else, or the numbers just told are not as many, or of different measures."""
+    clause = asked.strip("，,。 ")
+    for pattern, tell in ((_SUM, _say_sum), (_MEAN, _say_mean), (_GREW, _say_growth), (_MOST, _say_most)):
+        said = pattern.fullmatch(clause)
+        if said is None:
+            continue
+        figures = _told(turns, _NUMBERS.get(said["many"] or "", 0))
+        if len(figures) < 2:
+            return None
+        drafting = Drafting(facts)
+        return drafting.draft() if tell(drafting, figures, said) else None
+    return None
+
+
+def tallying(text: str) -> tuple[str, str] | None:
+    """A question and its last clause, where that one asks for what comes of the numbers told before."""
+    parts = _LAST.fullmatch(text)
+    return (parts["head"], parts["tail"]) if parts and any(p.fullmatch(parts["tail"]) for p in (_SUM, _MEAN, _GREW, _MOST)) else None
+
+
+def _told(turns: Sequence[Answer], many: int) -> list[Figure]:
+    """The figures that the last answers told, ``many`` where the question counts them; empty where there are not so many."""
+    found: list[Figure] = []
+    for answer in reversed(turns):
+        own = [f for f in dict.fromkeys(answer.figures) if f.kind in (FigureKind.VALUE, FigureKind.GROWTH)]
+        if answer.refused or not own:
+            break
+        if found and (dimension(own[0].unit) != dimension(found[0].unit) or (own[0].status is Status.TARGET) != (found[0].status is Status.TARGET)):
+            break
+        found = [f for f in own if f not in found] + found
+        if len(found) >= (many or 2):
+            break
+    return found if len(found) == many or (not many and len(found) >= 2) else []
+
+
+def _values(figures: Sequence[Figure]) -> tuple[list[Decimal], str] | None:
+    return None if any(f.value_text.startswith("约") and f.value is None for f in figures) else computing.common_unit(figures)
+
+
+def _shown(figures: Sequence[Figure]) -> str:
+    return "；".join(f"{describe(f)}{amount(f)}" for f in figures)
+
+
+def _say(drafting: Drafting, result: Computed, figures: Sequence[Figure], lead: str, wanted: str) -> None:
+    inside = f"{result.text}（{result.formula}）"
+    other = convert(result.value, result.unit, wanted) if wanted and wanted != result.unit else None
+    if other is not None:
+        other = other.quantize(Decimal("0.01")) if -int(other.as_tuple().exponent) > 4 else other
+        inside += f"，合{computing.plain(other)}{wanted}"
+    drafting.say(f"{lead}{inside}：{_shown(figures)}。", drafting.cite(*figures), result.formula)
+
+
+def _say_sum(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str]) -> bool:
+    values = _values(figures)
+    if values is None or values[1] in ("%", "％", "个百分点"):
+        return False
+    _say(drafting, computing.total(*values), figures, "合计", unit_asked(said.string))
+    return True
+
+
+def _say_mean(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str]) -> bool:
+    values = _values(figures)
+    if values is None:
+        return False
+    _say(drafting, computing.mean(*values), figures, "平均", unit_asked(said.string))
+    return True
+
+
+def _say_growth(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str]) -> bool:
+    a, b = figures[0], figures[-1]
+    values = _values(figures)
+    name = a.scope + a.indicator + a.unit
+    if len(figures) != 2 or values is None or a.period is None or b.period is None or a.period == b.period or a.zone != b.zone:
+        return False
+    if said["noun"] and said["noun"] not in name and not (said["noun"] in ("人数", "数量", "个数", "家数", "金额", "规模")):
+        return False
+    now, then = values[0] if a.period.key > b.period.key else values[0][::-1]
+    if then <= 0:
+        return False
+    rate = computing.growth_between(now, then)
+    drafting.say(
+        f"{'增长' if rate.value >= 0 else '下降'}{rate.text.lstrip('-')}（{rate.formula}）：{_shown(figures)}。", drafting.cite(*figures), rate.formula
+    )
+    return True
+
+
+def _say_most(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str]) -> bool:
+    how = said["how"] or said["bare"]
+    grown = bool(said["of"]) or how in "快慢"
+    low = how in _LOW
+    if grown:
+        if any(f.growth is None or f.growth_unit != figures[0].growth_unit for f in figures):
+            return False
+        ordered = sorted(figures, key=lambda f: f.growth or Decimal(0), reverse=not low)
+    else:
+        values = _values(figures)
+        if values is None:
+            return False
+        ordered = [f for _, f in sorted(zip(values[0], figures, strict=True), key=lambda p: p[0], reverse=not low)]
+    first = ordered[0]
+    told = "；".join(f"{describe(f)}{growth(f) if grown else amount(f)}" for f in ordered)
+    drafting.say(f"{describe(first)}{'增速' if grown else ''}最{'低' if low else '高'}，{growth(first) if grown else amount(first)}。", drafting.cite(first))
+    drafting.say(f"依次是{told}。", drafting.cite(*ordered))
+    return True
