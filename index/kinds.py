@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from index.goals import LEAD
 from index.numbering import line_spans, marker_of
-from index.periods import parse_period
+from index.periods import in_arabic, parse_period
 from index.records import Period, Report, SectionKind
 from index.speaking import GOALS_NOW
 
@@ -18,6 +19,7 @@ __all__ = [
     "kind_of_heading",
     "kind_of_title",
     "names_goals_told",
+    "names_time_ahead",
     "names_work_alone",
     "names_year_ahead",
     "period_of_heading",
@@ -71,6 +73,7 @@ TURN_PLAN = re.compile(
     r"(?P<spoken>20\d\d)年(?:我们|全区|全年|大家|该|要)*(?:怎么[干办抓做]|干(?:什么|哪些))|"
     r"(?P<ahead>20\d\d)年(?:度)?[，,]?[^，。；\d]{0,14}?(?:预期|预计|目标|计划|打算|力争|确保)|"
     r"(?P<half>下半年)[，,是我将要全开区紧]|"
+    rf"(?:明年|新一年|下一年|(?P<goals>20\d\d)年)?(?:度)?(?:的)?(?:工作|主要|预期|发展|经济|总体|奋斗)*{LEAD}|"
     r"(?P<quarter>[二三四])季度[，,]?(?:我们|全区|开发区|高新区|园区)?(?:要|将|紧盯|力争|确保|全力|计划|打算|重点抓|着力)|"
     r"(?P<year>20\d\d)年[，,]?(?:是|我们|全区|开发区|高新区|园区|经开区|区里|街道)?.{0,40}?(?:将|要|目标|计划|打算|"
     r"力争|确保|思路|总体要求)|"
@@ -86,6 +89,11 @@ def names_year_ahead(line: str, reviewed: Period | None) -> bool:
 
 def has_kind_words(line: str) -> bool:
     return bool(len(line) <= 30 and (PLAN.search(line) or _PROBLEMS.search(line) or REVIEW.search(line)))
+
+
+def names_time_ahead(line: str) -> bool:
+    """Whether a heading is nothing but a time to come: 下半年, 下一步, 明年."""
+    return re.fullmatch("下半年|下一?步|下阶段|下一阶段|明年|来年|新的一年", line) is not None
 
 
 #: Reports of what came of the goals that were set; their headings name those goals.
@@ -134,7 +142,7 @@ _DECIMAL = re.compile(r"^\d{1,2}(?:[.．]\d{1,2})*[ \u3000]+(?=\D|20\d\d年)")  
 
 def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Period | None) -> SectionKind | None:
     """The kind a heading sets, or None to inherit.  Deep headings need the plain form (存在问题, 下一步工作打算)."""
-    title = _BARE_YEAR.sub(r"\g<0>年", title)
+    title = _BARE_YEAR.sub(r"\g<0>年", in_arabic(title))
     core = title
     numbered = marker_of(title)
     if numbered:
@@ -194,7 +202,7 @@ def period_of_heading(
     whole: Period | None,
     spoken: int | None = None,
 ) -> Period | None:
-    title = _BARE_YEAR.sub(r"\g<0>年", title)
+    title = _BARE_YEAR.sub(r"\g<0>年", in_arabic(title))
     if spoken is not None and (now := re.search(r"今年.*", title)) and (said := parse_period(now[0], year=spoken)):
         return said  # 今年一季度开局, in a report given after the year it looks back on
     if own is None:
@@ -340,7 +348,7 @@ def turns(
             continue
         whole = text[at : body + b]
         question = _ASKED.match(whole)
-        paragraph = whole[question.end() if question else 0 :][:90]
+        paragraph = in_arabic(whole[question.end() if question else 0 :][:90])
         if question and current is not kind and not TURN_PLAN.match(paragraph) and not _TURN_PROBLEMS.match(paragraph):
             current = kind
             pieces.append((at, kind, period))
@@ -382,7 +390,7 @@ def turns(
             current = SectionKind.PLAN
             pieces.append((at, current, Period.year(spoken)))
         elif current is not SectionKind.PLAN and (turn := TURN_PLAN.match(paragraph)):
-            year = next((int(turn[g]) for g in ("bare", "spoken", "ahead", "year", "next") if turn[g]), None)
+            year = next((int(turn[g]) for g in ("bare", "spoken", "ahead", "year", "next", "goals") if turn[g]), None)
             if year is not None and review_year is not None and year <= review_year:
                 continue
             if turn["half"] and (period is None or period.last_month != 6):

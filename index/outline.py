@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from index.goals import goal_sentences
 from index.kinds import (
     PLAN,
     REVIEW,
@@ -17,6 +18,7 @@ from index.kinds import (
     kind_of_heading,
     kind_of_title,
     names_goals_told,
+    names_time_ahead,
     names_work_alone,
     names_year_ahead,
     period_of_heading,
@@ -43,12 +45,22 @@ def outline(report: Report) -> list[Section]:
     sections: list[Section] = []
     stack: list[tuple[int, str, SectionKind, Period | None]] = []
 
-    def add(start: int, end: int, body: int, kind: SectionKind, period: Period | None) -> None:
-        if start < end:
-            path = tuple(title for _, title, _, _ in stack)
-            sections.append(Section(report.id, start, end, min(body, end), path, len(path), kind, period))
-
     tables = [(t.start, t.end) for t in report.tables]
+
+    def add(start: int, end: int, body: int, kind: SectionKind, period: Period | None) -> None:
+        path = tuple(title for _, title, _, _ in stack)
+        goals = goal_sentences(report.text[start:end], report.period, spoken_year(report)) if kind is not SectionKind.PLAN else ()
+        at = start
+        for a, b, when in goals:
+            if any(x < start + b and start + a < y for x, y in tables) or start + a < body <= start + b:
+                continue
+            for x, y, k, p in ((at, start + a, kind, period), (start + a, start + b, SectionKind.PLAN, when)):
+                if x < y:
+                    sections.append(Section(report.id, x, y, min(max(body, x), y), path, len(path), k, p))
+            at = start + b
+        if at < end:
+            sections.append(Section(report.id, at, end, min(max(body, at), end), path, len(path), kind, period))
+
     ends = [m.start for m in marks[1:]] + [len(report.text)]
     if not marks or marks[0].start > 0:
         first = marks[0].start if marks else len(report.text)
@@ -112,7 +124,7 @@ def _marks(report: Report) -> list[Mark]:
             body_seen = body_seen or end - start > 60
             continue
         if _is_heading_line(lines, text, number, body_seen, report):
-            kind = has_kind_words(line) or names_year_ahead(line, report.period)
+            kind = has_kind_words(line) or names_year_ahead(line, report.period) or names_time_ahead(line.strip("【】"))
             rank = _UNNUMBERED if kind else _MINOR
             marks.append(Mark(start, after, rank, line.strip()))
             continue
@@ -126,8 +138,10 @@ def _is_heading_line(lines: list[tuple[int, int]], text: str, number: int, body_
     """A short line of its own, no sentence, followed by text."""
     start, end = lines[number]
     line = text[start:end]
-    if bracketed := re.fullmatch(r"【([^【】]{3,30})】", line):
+    if bracketed := re.fullmatch(r"【([^【】]{2,30})】", line):
         line = bracketed[1]  # 【2022年预期目标】
+        if names_time_ahead(line):
+            return True  # 【下半年】
     if (
         not 4 <= len(line) <= 34
         or line[-1] in "。；！？，、;,!?】"

@@ -6,7 +6,7 @@ import re
 
 from index.records import Period
 
-__all__ = ["EVENT", "TIME_WORDS", "WHICH", "dates_an_event", "parse_period"]
+__all__ = ["EVENT", "TIME_WORDS", "WHICH", "dates_an_event", "in_arabic", "parse_period"]
 
 _DASH = r"\s*[-－—–~～至到]{1,2}\s*"
 _YEAR = (
@@ -68,9 +68,18 @@ def dates_an_event(after: str) -> bool:
     return _EVENT.search(re.split(r"[，,。；;：:\d]", after, maxsplit=1)[0]) is not None
 
 
+_CHINESE_YEAR = re.compile("[一二][〇○零Ｏ九][〇○零Ｏ一二三四五六七八九]{2}(?=年)")
+_ARABIC = str.maketrans("〇○零Ｏ一二三四五六七八九", "00001234567" + "89")
+
+
+def in_arabic(text: str) -> str:
+    """Years in digits, each character in its place: 二〇一二年 → 2012年."""
+    return _CHINESE_YEAR.sub(lambda m: m[0].translate(_ARABIC), text) if "年" in text else text
+
+
 def parse_period(text: str, *, year: int | None = None) -> Period | None:
     """The first period named in ``text``.  ``year`` is the year that 今年, 全年 or a bare 1—6月 belongs to."""
-    for match in _ONE.finditer(text):
+    for match in _ONE.finditer(in_arabic(text)):
         period = _period(match, year)
         if period is not None:
             return period

@@ -90,6 +90,8 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
     year = base.last_year if base else None
     for index in range(len(grid[0])):
         levels = list(dict.fromkeys(re.sub(r"\s+", "", grid[r][index].text) for r in range(heads)))
+        if len(levels) > 1 and head_unit(f"（{levels[-1]}）") == ("", levels[-1]):
+            levels[-1] = f"（{levels[-1]}）"  # 税收 over 亿元
         head = "".join(levels)
         body = [grid[r][index].text.strip() for r in range(heads, len(grid))]
         numeric = sum(

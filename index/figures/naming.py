@@ -276,7 +276,7 @@ def _split_stage(core: str) -> tuple[str, str]:
 def _blank_item(fragment: str) -> str:
     """Blank a leading 一是, 二是, keeping every offset."""
     return re.sub(
-        r"^\s*(?:[一二三四五六七八九十]{1,2}是|第[\d一二三四五六七八九十]{1,3}条|[①-⑳]|【[^【】]{2,8}】|[（(]?\d{1,2}[）)]|\d{1,2}[、.．](?!\d))",
+        r"^\s*(?:[一二三四五六七八九十]{1,2}是|第[\d一二三四五六七八九十]{1,3}条|[①-⑳]|【[^【】]{2,8}】|[（(]?\d{1,2}[）)]|\d{1,2}(?:[.．]\d{1,2}){1,2}[ \u3000]+|\d{1,2}[、.．](?!\d))",
         lambda m: " " * len(m[0]),
         fragment,
     )

@@ -1,0 +1,59 @@
+"""What announces goals within what was done: 全年目标不变：接待游客480万人次，旅游综合收入42亿元.
+
+All that such a sentence lists is aimed at, whatever its section tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.periods import in_arabic, parse_period
+from index.records import Period
+
+__all__ = ["LEAD", "goal_sentences"]
+
+#: 预期目标是：, 目标定得实一点：; not 完成目标情况：, 对照目标：.
+LEAD = (
+    r"(?<!完成)(?<!实现)(?<!达到)(?<!对照)(?<!对标)(?<!围绕)(?<!按照)(?<!锚定)(?<!超额)(?<!责任)(?<!双)(?<!双碳)目标"
+    r"(?!完成|实现|落实|任务完成|情况|达成|要求|责任|考核|值)(?:任务)?(?:(?:[^，。；：:\d]{1,12}|(?<=[一-鿿]目标)|(?<=[一-鿿]目标任务))[：:](?=\s*[一-鿿])|(?:分别)?(?:是|为|定为|确定为)(?=[^。，；]{0,24}\d))"
+)
+_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+_GOALS = re.compile(rf"^(?P<lead>[^。；：:\d]{{0,20}}?(?:(?:19|20)\d\d年)?[^。；：:\d]{{0,14}}?){LEAD}(?=[^。]*\d)")
+_TOLD = re.compile("(?:已|全部|均|都|超额|提前|如期)(?:全面|全部|超额)?(?:完成|实现|达到|兑现)|没有?(?:完成|实现|达到)|完成率|落空|未(?:能)?(?:完成|实现)")
+_BACK = re.compile("同比|[比较](?:上|去)年|已(?!定)|去年|上半年(?:完成|实现)|截[至止]|目前|实际|完成率|累计完成|没有?完成")
+_OF_NOW = re.compile("全年|年度|年初|今年|本年|当年|原定|去年")
+
+
+def goal_sentences(text: str, reviewed: Period | None, spoken: int | None) -> Iterator[tuple[int, int, Period | None]]:
+    """Start, end and period of what announces goals in ``text``: a sentence and what follows it in its line, up to what was done.
+
+    ``reviewed`` is what the report looks back on, ``spoken`` the year that it calls 今年 where that is a later one.
+    """
+    for line in re.finditer(r"[^\n]+", text):
+        sentences = [(m.start() + line.start(), m.end() + line.start(), m[0]) for m in _SENTENCE.finditer(line[0])]
+        start = end = -1
+        when: Period | None = None
+        for a, b, sentence in sentences:
+            said = None if _TOLD.search(sentence) else _GOALS.match(in_arabic(sentence.strip()))
+            if said is not None and start < 0:
+                start, when = a, _period(said[0], reviewed, spoken)
+            elif said is None and start >= 0 and _BACK.search(sentence):
+                break
+            end = b
+        if start >= 0:
+            yield start, end, when
+
+
+def _period(lead: str, reviewed: Period | None, spoken: int | None) -> Period | None:
+    if reviewed is None:
+        return parse_period(lead)
+    year = spoken or reviewed.last_year
+    printed = parse_period(lead, year=year)
+    if printed is not None and printed.last_year >= reviewed.last_year:
+        return printed
+    if _OF_NOW.search(lead):
+        return Period.year(year)
+    if not reviewed.is_year and reviewed.first_year == reviewed.last_year and reviewed.last_month < 12:
+        return Period.year(reviewed.last_year)
+    return Period.year(reviewed.last_year + 1)
