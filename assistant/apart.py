@@ -38,6 +38,8 @@ def each_alone(text: str, known: Understanding) -> list[tuple[str, str]]:
             continue
         if not out:
             stands = [piece]
+        elif lead and re.match("哪|谁", piece):  # 三家的供地，霁岭是多少，哪家最少: of what all of it is about
+            stands = [piece]
         elif leans_on(piece, known):
             stands = [*before, piece]
         else:

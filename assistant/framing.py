@@ -25,6 +25,8 @@ _IN_ONE_UNIT = re.compile(
     "(?:都|统一|全部)*(?:换算?|折算?|统一|用|按)(?:成|为|到)?(?:同一个?|同样的?|统一的?|一样的?)(?:计量)?单位"
     f"(?:[（(](?:{ANY_UNIT})[）)])?(?:来?[算看比])?"
 )
+# 都折成亩，霁岭是多少亩；全折成万美元加总: each is told in its own unit, and in that one.
+_INTO = re.compile(f"(?:[都全]部?|统一|一律)(?:给我|帮我)?(?:换算?|折算?|折合)(?:成|为|到)(?P<unit>{ANY_UNIT})(?:来?(?:算|看|比)?(?:排一?下|排个?序)?)?")
 _CONVERTED = re.compile(
     f"(?P<before>.{{8,}}(?:多少|几|哪|谁|吗)[^，,。？?；;]{{0,8}})[，,。？?；;]"
     f"[^，,。？?；;\\d]{{0,8}}?(?:折合|折算|换算|折|合)(?:成|为|下来|起来)*(?:多少|几)(?:个)?(?P<unit>{ANY_UNIT})[？?。]*$"
@@ -42,6 +44,9 @@ _BOUND = re.compile(".*[年月度区园港城里中上，,、：:]")
 def unframed(text: str, known: Understanding) -> str:
     """The question without its frame; zones and years that only the frame says go before what is left."""
     whole = _IN_ONE_UNIT.sub("", _named_once(normalise_question(text)))
+    into = _INTO.search(whole)
+    if into and len(whole) - len(into.group()) >= 8:
+        whole = f"{whole[: into.start()]}{whole[into.end() :]}（{into['unit']}）"
     two = _TWO_EXTREMES.fullmatch(whole)
     if two:
         grew = f"增速最{'低' if two['grew'] == '慢' else '高'}"

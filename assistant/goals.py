@@ -9,7 +9,7 @@ from assistant.records import Operation, Query
 __all__ = ["asks_all", "asks_goals", "asks_unmet", "asks_which"]
 
 _GOALS = "(?:目标|任务|指标|计划)"
-_ANY_GOAL = re.compile(f"(?:{_GOALS}|年度|全年|年初|主要|经济|社会|发展|各|所有|全部|重点|考核|预期|定下?|的|几?[项个])*")
+_ANY_GOAL = re.compile(f"(?:{_GOALS}|年度|全年|年初|主要|经济|社会|发展|各|所有|全部|重点|考核|预期|定下?|的|[几两二三四五六七八九十]*[项个大条]|对照|对着|按照?|比照|照着?|里头?|当?中|之中|了)*")
 _DONE = "(?:完成|达成|达标|实现|兑现)"
 _TO_BE_DONE = re.compile(f"(?:要|须|需|将|打算|计划|准备|应当?|待)(?:努力|全力|力争)?{_DONE}")
 _UNMET = re.compile(f"(?:没有?|未|不)(?:能|全|全部|按时|按期|如期)*(?:{_DONE}|达到|做到)|落空|欠账")

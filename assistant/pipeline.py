@@ -236,7 +236,8 @@ class Assistant:
         self, question: str, draft: Draft, turns: list[Turn], zone: str | None, period: str | Period | None, reader: _Reader
     ) -> Draft | None:
         """What a message asks for, one after the other; None where one of it isn't answered."""
-        if not left_open(draft):
+        formulas = {s.formula for s in draft.statements if s.formula}
+        if not left_open(draft) and (not formulas or len(formulas) >= len(asks_of(question))):
             return None
         known, drafts = reader.facts.understanding(), []
         for clause, alone in each_alone(unframed(question, known), known):
@@ -244,6 +245,8 @@ class Assistant:
             drafts.append(onward or self._decide(alone, turns, zone, period, reader, None, whole=False)[1])
             if left_open(drafts[-1]) or (drafts[-1].presumed and not draft.refused):  # what rules found of it is surer
                 return None
+        if {s.formula for d in drafts for s in d.statements if s.formula} < formulas:
+            return None
         return joined(drafts) if drafts else None
 
     def by_rules(self, question: str) -> Draft:
@@ -289,6 +292,8 @@ class Assistant:
         if apart and not any(d.unsure for d in apart):
             return _told(question, lead, apart)
         draft = _draft(query, reader)
+        if turns and draft.refused:
+            draft = _as_told(query, turns[-1], reader) or draft
         if leaning is not None:
             told_of = understood(leaning[0])
             before = _draft(told_of, reader)
@@ -373,6 +378,15 @@ def _draft(query: Query, reader: _Reader) -> Draft:
     presuming = Presuming(reader.facts)
     again = without_planted(read(query, presuming.facts, reader.retriever))
     return draft if again.refused else presuming.noted(again)
+
+
+def _as_told(query: Query, last: Turn, reader: _Reader) -> Draft | None:
+    """A follow-up on what was told just before in other words than were asked (搬走化工厂腾出多少亩 → 2019年呢), by the name told."""
+    told = list(dict.fromkeys(last.answer.figures))
+    if len(told) != 1 or last.answer.refused or query.indicators != last.query.indicators or query.operation.in_words:
+        return None
+    draft = _draft(replace(query, indicators=(told[0].scope + told[0].indicator,), scopes=(), shorter=()), reader)
+    return None if draft.unsure else draft
 
 
 def _one_by_one(query: Query, others: Sequence[str], turns: Sequence[Turn], reader: _Reader) -> list[Draft]:

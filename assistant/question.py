@@ -223,6 +223,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     view = scan.hide([*((t.start, t.end) for t in find_terms(scan.left)), *_inside(scan.left, printed), *_kept(scan)])
     before = view.left
     what = asked(view, max(len(periods), 2 if back else 0))
+    if what.aspect is Aspect.GROWTH and _RATE_ITSELF.search(part) and not _CHANGED_RATE.search(part):
+        what = replace(what, aspect=Aspect.VALUE)
     operation, status = what.operation, what.status
     if _asks_of_year(part) and status in (Status.TARGET, Status.EXPECTED) and what.aspect in (Aspect.VALUE, Aspect.GROWTH):
         periods = tuple(Period.year(p.first_year) for p in periods)
@@ -300,6 +302,9 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
     return tuple(out), notes
 
 
+# 覆盖率是百分之几 asks for the rate, no growth.
+_RATE_ITSELF = re.compile("(?<!增长)(?<!增)率(?:应该|大[概约]|到底|究竟|实际|到|会|能|已经?)*(?:是|为|有|达到?|到)*(?:百分之(?:几|多少)|多少个?(?:百分)?点)")
+_CHANGED_RATE = re.compile("[增涨降跌升提高低比较]了?(?:百分之|多少|几)|同比|[比较](?:上|去)年|增速|增幅|变化")
 _STILL_TO_DO = re.compile("还[差要需得]|[离距]")  # of a goal that isn't over
 _NAMED_BEFORE = re.compile("前者|后者")  # 各多少，前者是后者的几倍
 _UNTIL = re.compile("(?:截[至止]?到?|(?<![达做提增扩压降升调收来])[到至])$")  # 到2017年孵出几家

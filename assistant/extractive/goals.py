@@ -65,7 +65,7 @@ def _judged(facts: Facts, query: Query) -> list[_Judged]:
     for verdict in (f for f in pool if f.kind is FigureKind.VERDICT and f.value_text):
         beside = [f for f in (aims.get(_key(verdict)), done.get(_key(verdict))) if f is not None]
         told = "，".join((("目标" if f.status is Status.TARGET else "实际") + said(f)) for f in beside)
-        met = not re.search("未|没", verdict.value_text)
+        met = not re.search("[未没否不×✗]", verdict.value_text)
         out.setdefault(_key(verdict), _Judged(met, f"{name_of(verdict)}{'：' if told else ''}{told}", (verdict, *beside)))
     for rate in (f for f in pool if f.kind is FigureKind.COMPLETION and f.unit in ("%", "％") and f.value is not None):
         met = rate.value is not None and rate.value >= 100

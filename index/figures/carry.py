@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from index.figures.draft import Draft, is_distance
 from index.figures.grammar import DELIMITERS, growth_in
 from index.figures.status import is_aim, is_expected, lies_ahead, own_time, period_in
-from index.figures.subjects import REFERENCE, goes_on, reaches_stage, read_subject, referent, topic_told
+from index.figures.subjects import REFERENCE, goes_on, goes_on_with, reaches_stage, read_subject, referent, topic_told
 from index.numerals import Quantity
 from index.periods import EVENT, WHICH
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
@@ -246,6 +246,9 @@ def _resolve(carry: Carry, around: Around) -> None:
     carry.meant = ""
     words = "，".join((*around.context, around.fragment))
     if not (reference := REFERENCE.search(words)):
+        cut = len(carry.text) - carry.length
+        if who := goes_on_with(carry.text[:cut], carry.text[cut:]):
+            carry.meant = carry.subject = carry.project = who
         return
     at = carry.text.find(reference[0], max(len(carry.text) - carry.length + around.fragment_start - len(words) - 2, 0))
     who = referent(carry.text[:at] if at >= 0 else carry.text, reference["kind"])

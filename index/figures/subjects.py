@@ -8,7 +8,7 @@ from typing import Protocol
 from index.figures.companies import TRADE
 from index.figures.naming import name_of
 
-__all__ = ["REFERENCE", "TOLD_OF", "goes_on", "reaches_stage", "read_subject", "referent", "topic_told"]
+__all__ = ["REFERENCE", "TOLD_OF", "goes_on", "goes_on_with", "reaches_stage", "read_subject", "referent", "topic_told"]
 
 
 class Speaker(Protocol):
@@ -76,6 +76,21 @@ _ELLIPTIC_START = re.compile(
 REFERENCE = re.compile(
     r"(?:(?:该|这家|这个|此)|(?:(?<![^，。；])|(?<=年))(?=公司(?:[当全今去现已实完产营纳]|20)))(?P<kind>公司|企业|集团|厂|项目|工程|基金|平台|产业园|基地|片区|中心|小镇|医院|学校|作业区|港区)"
 )
+#: 集装箱中心站二期9月27日投用。项目|累计完成投资8.2亿元: a sentence that goes on with what the one before it began with.
+_GOES_ON_WITH = re.compile(r"\s*(?:项目|工程)(?=总投资|概算|累计|全年|当年|年内|计划(?:总?投资|[用占])|预计|占地|用地|达产|建成后|投产后|完成投资|已(?:完成|累计))")
+_BEGINS = re.compile(
+    r"(?:^|[。\n])[\s\u3000]*(?:[（(]?[\d一二三四五六七八九十]{1,2}[）).、．][\s\u3000]*)?(?P<who>[^，。；：、\d\s]{4,20}?)"
+    r"(?:已|于|在|如期|正式|全面|全线|主体|顺利|当年|提前|去年|今年)*(?:\d{1,2}月(?:\d{1,2}日|底|初)?)?(?:已|正式|全面|全线|主体|顺利)*"
+    r"(?:开工|动工|通车|投用|竣工|建成|投产|签约|落户|封顶|启用|运营|获批|完工|交付|试产|奠基|开建)[^。\n]*。?$"
+)
+
+
+def goes_on_with(before: str, sentence: str) -> str:
+    """What is being built, where a sentence goes on with what the one ``before`` it began with; "" where it doesn't."""
+    begun = _BEGINS.search(before.rstrip()) if _GOES_ON_WITH.match(sentence) else None
+    return name_of(begun["who"]).scope + name_of(begun["who"]).indicator if begun else ""
+
+
 _OPENS = r"(?:^|[，。；：、！\n“”（）()\s]|(?:得益于|受益于|其中|引进|引入|支持|由|企业|公司|是|为|和|与|如|即|——|在|走进|位于|来到))"
 _COMPANIES = re.compile(
     rf"{_OPENS}(?!在|走进|位于|来到|得益|受益|引进|引入|支持|其中|推动|促进|带动|加快|由)(?P<who>[\u4e00-\u9fffA-Za-z]{{2,4}}{TRADE}|[\u4e00-\u9fffA-Za-z]{{2,10}}?(?:公司|集团))"
