@@ -12,12 +12,15 @@ from assistant.clauses import leans_on, place_and_time
 from assistant.periods import find_periods
 from assistant.question import Understanding, normalise_question
 
-__all__ = ["each_alone"]
+__all__ = ["each_alone", "each_of"]
 
 _NUMBER = "(?:百分之(?:几|多少)|几成几?|第几|多[大高长远]|(?:多少|(?<![这那十好])几)(?:[百千]?[万亿])?(?:个?百分点)?[个家户件条项亩元人名天吨倍点]?)"
-_ASKS = re.compile(f"{_NUMBER}|哪|谁|什么|吗|是否|有没有|怎么样|如何")
+_ASKS = re.compile(f"{_NUMBER}|(?:合计数|平均数|之和|之差|差额)(?=$|[，,])|哪|谁|什么|吗|是否|有没有|怎么样|如何")
 _STOP = re.compile("[，,；;。？?！!]")
-_TAKEN = re.compile(f"(?:分别|各自?)?(?:又|还)?(?:是|有|为|达到?|共)*{_NUMBER}")
+_TAKEN = re.compile(f"(?:合计数?|总计|共计|加起来|之和)?(?:分别|各自?)?(?:又|还)?(?:是|有|为|达到?|共)*{_NUMBER}|(?:合计数|平均数|之和|之差|差额)$")
+# 2019年跟2017年比多了几万标箱？离年初定的数又差多少: set against something else, not against 2017.
+_AGAINST_YEAR = re.compile(r"(?:[跟与和同比较]|对比)(?:20)?\d\d年(?:相?比|来说)?[多少增减高低涨降]*了?")
+_AGAINST = re.compile("[离距]|目标|任务|计划|年初|原定|[比较跟与和](?=.{1,12}[多少高低差])")
 _MOST = 4
 
 
@@ -36,17 +39,32 @@ def each_alone(text: str, known: Understanding) -> list[tuple[str, str]]:
         if i not in asking:
             before.append(piece)
             continue
-        if not out:
-            stands = [piece]
-        elif lead and re.match("哪|谁", piece):  # 三家的供地，霁岭是多少，哪家最少: of what all of it is about
+        if not out or (lead and re.match("哪|谁", piece)):
             stands = [piece]
         elif leans_on(piece, known):
-            stands = [*before, piece]
+            stands = [*(_AGAINST_YEAR.sub("", b) if _AGAINST.search(piece) else b for b in before), piece]
         else:
             stands = [place_and_time(first, piece, known) + piece]
         out.append((piece, "，".join([*lead, *stands])))
         before.append(_TAKEN.sub("", piece))
     return out
+
+
+_NAMED = "(?:(?!分别|各自?|[的比较占超、和与及])[一-鿿]){2,12}"
+_EACH = re.compile(
+    rf"^(?P<lead>.*?(?:年|半年|季度|区|园|[，,]))?(?P<list>{_NAMED}(?:、{_NAMED})*(?:和|与|及|以及|、){_NAMED})"
+    r"(?P<rest>(?=的|[，,]|分别|各|[比较占超])[^。；？?和与及、]*?(?:分别|各自?|各是)[^。；？?]*(?:多少|几)[^。；？?]*[？?。]*)$"
+)
+
+
+def each_of(text: str) -> list[tuple[str, str]]:
+    """出让土地、新增融资分别超年初计划多少: each that it lists with a question of its own; empty where it lists none."""
+    said = _EACH.match(normalise_question(text))
+    if said is None:
+        return []
+    names = [n for n in re.split("、|以及|和|与|及", said["list"]) if n]
+    rest = re.sub("分别|各自?", "", said["rest"], count=1)
+    return [(name, f"{said['lead'] or ''}{name}{rest}") for name in names] if 2 <= len(names) <= _MOST else []
 
 
 def _pieces(text: str) -> list[str]:

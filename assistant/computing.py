@@ -26,6 +26,7 @@ __all__ = [
     "share",
     "step_of",
     "stepped_back",
+    "taken_off",
     "target_from_rate",
     "total",
 ]
@@ -102,6 +103,13 @@ def total(values: Sequence[Decimal], unit: str) -> Computed:
     value = sum(values, Decimal(0))
     text = plain(value, _places(*values))
     return Computed(value, unit, f"{text}{unit}", " + ".join(map(plain, values)) + f" = {text}")
+
+
+def taken_off(whole: Decimal, parts: Sequence[Decimal], unit: str) -> Computed:
+    """A whole without parts of it."""
+    value = whole - sum(parts, Decimal(0))
+    text = plain(value, _places(whole, *parts))
+    return Computed(value, unit, f"{text}{unit}", f"{plain(whole)} − {' − '.join(map(plain, parts))} = {text}")
 
 
 def mean(values: Sequence[Decimal], unit: str) -> Computed:

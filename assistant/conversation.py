@@ -67,12 +67,21 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     whole = normalise_question(text)
     whole = re.sub(f"{SAME_PLACE.pattern}$", "", whole) or whole
     last = turns[-1].query
+    if last.aspect is Aspect.GROWTH and last.zones and len(last.indicators) == 1 and _FROM_GOAL.fullmatch(whole):
+        year = last.periods[-1].label if last.periods else ""
+        return understand(f"{last.zones[-1]}{year}{last.indicators[0]}增速{whole}", known)  # 跟年初目标比，差几个百分点
+    part = _PART_OF_ALL.fullmatch(whole)
+    if part and last.zones and len(last.indicators) == 1 and part["part"] in known.scopes and (noun := _noun_of(last.indicators[0])):
+        year = last.periods[-1].label if last.periods else ""
+        return understand(f"{last.zones[-1]}{year}{part['part']}{noun}占{part['all']}的百分之几", known)
     base = last.periods[-1] if last.periods else None
     goal = base is not None and last.status is Status.TARGET and "第二年" in whole
     if base is not None and goal and [t.query.periods[-1:] for t in turns[-2:-1]] == [(base.shifted(-1),)]:
         base = base.shifted(-1)  # 2023年多少, 2024年的目标呢, 第二年达到多少: the year of the goal
     within = whole.startswith("其中")
     query = understand(LEADS.sub("", whole.removeprefix("其中")) or whole, replace_latest(known, base))
+    if query.periods and _THAN_BEFORE.search(whole) and not re.search(r"\d\d年?|[今明来次]年|一年呢|往[后前]|第.年", _THAN_BEFORE.sub("", whole)):
+        query = replace(query, periods=())  # 比前一年多多少: of the year asked of before, set against the one before it
     unit = query.unit or (last.unit if within and query.aspect is Aspect.VALUE else "")  # 供地多少亩 → 其中给工业的有多少
     query = replace(query, text=whole, part_of=query.part_of or within, unit=unit)
     if query.operation is Operation.META:  # 这个数出自哪里: of what was cited just before
@@ -147,6 +156,12 @@ def _without_measure(item: str) -> str:
     return item[: terms[-1].start] if terms and terms[-1].end == len(item) and terms[-1].start >= 2 else item
 
 
+def _noun_of(phrase: str) -> str:
+    """营业总收入 of 松坪园营业总收入; "" where a phrase ends with no known indicator."""
+    terms = find_terms(phrase)
+    return phrase[terms[-1].start :] if terms and terms[-1].end == len(phrase) else ""
+
+
 def _asks_for_itself(query: Query, whole: str) -> bool:
     """Whether a follow-up is about no indicator, asked of before or not: all the goals, a place, what was done altogether."""
     if asks_goals(query) and asks_all(whole):
@@ -185,6 +200,16 @@ def _spent(whole: str, query: Query, last: Query) -> Query | None:
     return replace(_fill(query, last, keep_indicator=True), operation=Operation.ONE, part_of=False)
 
 
+_FROM_GOAL = re.compile(
+    "(?:那么?)?(?:[跟与和比较离距](?:着|起)?)(?:年初|全年|当年|年度|原定)?(?:定)?的?(?:目标|任务|计划)(?:数|值)?(?:来?(?:相?比|说|看))?[，,]?(?:又|还|到底|要)*"
+    "(?:相?差|[低高少多超欠])(?:了|出)?(?:多少|几)个?(?:百分)?点[?？。]*"
+)
+_THAN_BEFORE = re.compile("[比较](?:上|前|去)一?年")
+# 云岫园占全区百分之几, after 营业总收入多少 → 松坪园呢: of the same indicator.
+_PART_OF_ALL = re.compile(
+    "(?:那么?)?(?P<part>[一-鿿]{2,8}?)(?:又|则|呢，?)?(?:占了?|在)(?P<all>全[区市省县国]|总[数量额])(?:[里中])?(?:占)?的?"
+    "(?:百分之(?:几|多少)|几成|多少|多大(?:比[重例])?|比[重例](?:是)?(?:多少|多大)?)[?？。]*"
+)
 # What reports have a section or a list of: 存在哪些问题 after a question about GDP is not about GDP.
 _OF_ITS_OWN = re.compile("(?:主要|存在|突出)*(?:问题|困难|难题|不足|短板|措施|做法|举措|任务|亮点|成绩|经验|建议|请求|打算)")
 

@@ -25,8 +25,24 @@ _IN_ONE_UNIT = re.compile(
     "(?:都|统一|全部)*(?:换算?|折算?|统一|用|按)(?:成|为|到)?(?:同一个?|同样的?|统一的?|一样的?)(?:计量)?单位"
     f"(?:[（(](?:{ANY_UNIT})[）)])?(?:来?[算看比])?"
 )
+# 2012年产值，哦不，主营业务收入: what is taken back.
+_SLIP = re.compile("(?<=[年的区园月度])[一-鿿]{2,8}[，,](?:哦|噢|啊|呃|哎)?(?:不对?|不是|错了|说错了)[，,](?=[一-鿿]{2})")
+# 各占自家固投百分之几: of what stands there in full.
+_OWN = re.compile("(?<=占)(?:了|到)?(?:自家|自己|各自|自身|本区|当地|他们|它们?)的?(?=[一-鿿]{2})")
+# 占比测算: what is asked for has to be worked out anyway.
+_WORKED = re.compile("(?<=[比占率增降倍数均多][重例比幅速少数值率])的?(?:测算|推算|核算|估算|计算)(?:一下)?(?=[?？。]*$)")
+# 工业、基础设施、房地产三类投资中: each with the noun that is said once.
+_OF_KIND = re.compile(
+    "(?P<list>[一-鿿]{2,6}(?:、[一-鿿]{2,6})+)[两三四五](?:类|项|种|大)(?P<noun>投资|税收|收入|出口|用地)(?=中|里|之中|[，,]|增速)(?:之?中|里头?)?"
+)
+_BY = re.compile("按|根据|依据|照|[由用以]")
+_YEARS_AND_PART = re.compile(
+    r"(?P<first>(?:20)?\d\d)年?(?:至|到|—+|–|-|~|～)(?P<last>(?:20)?\d\d)年(?P<part>上半年|6月|前三季度|一季度)(?:底|末)?"
+)
 # 都折成亩，霁岭是多少亩；全折成万美元加总: each is told in its own unit, and in that one.
-_INTO = re.compile(f"(?:[都全]部?|统一|一律)(?:给我|帮我)?(?:换算?|折算?|折合)(?:成|为|到)(?P<unit>{ANY_UNIT})(?:来?(?:算|看|比)?(?:排一?下|排个?序)?)?")
+_INTO = re.compile(
+    f"(?:[都全]部?|统一|一律)(?:给我|帮我)?(?:换算?|折算?|折合)(?:成|为|到)(?P<unit>{ANY_UNIT})(?:来?(?:算|看|比)?(?:排一?下|排个?序)?)?"
+)
 _CONVERTED = re.compile(
     f"(?P<before>.{{8,}}(?:多少|几|哪|谁|吗)[^，,。？?；;]{{0,8}})[，,。？?；;]"
     f"[^，,。？?；;\\d]{{0,8}}?(?:折合|折算|换算|折|合)(?:成|为|下来|起来)*(?:多少|几)(?:个)?(?P<unit>{ANY_UNIT})[？?。]*$"
@@ -43,7 +59,9 @@ _BOUND = re.compile(".*[年月度区园港城里中上，,、：:]")
 
 def unframed(text: str, known: Understanding) -> str:
     """The question without its frame; zones and years that only the frame says go before what is left."""
-    whole = _IN_ONE_UNIT.sub("", _named_once(normalise_question(text)))
+    whole = _IN_ONE_UNIT.sub("", _named_once(_OWN.sub("", _SLIP.sub("", normalise_question(text)))))
+    whole = _YEARS_AND_PART.sub(_each_year, whole if _BY.search(whole) else _WORKED.sub("", whole))
+    whole = _OF_KIND.sub(lambda m: "、".join(n + m["noun"] for n in m["list"].split("、")), whole)
     into = _INTO.search(whole)
     if into and len(whole) - len(into.group()) >= 8:
         whole = f"{whole[: into.start()]}{whole[into.end() :]}（{into['unit']}）"
@@ -65,6 +83,13 @@ def unframed(text: str, known: Understanding) -> str:
             break
         whole = placed(rest, [parts["lead"]], known)
     return without_story(whole, known)
+
+
+def _each_year(span: re.Match[str]) -> str:
+    """2017年至2019年上半年: 2017年、2018年、2019年上半年."""
+    first, last = (int(y) if len(y) == 4 else 2000 + int(y) for y in (span["first"], span["last"]))
+    part = "上半年" if span["part"] == "6月" else span["part"]
+    return "、".join([*(f"{y}年" for y in range(first, last)), f"{last}年{part}"]) if 0 < last - first <= 10 else span.group()
 
 
 def _named_once(text: str) -> str:

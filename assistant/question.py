@@ -303,7 +303,9 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
 
 
 # 覆盖率是百分之几 asks for the rate, no growth.
-_RATE_ITSELF = re.compile("(?<!增长)(?<!增)率(?:应该|大[概约]|到底|究竟|实际|到|会|能|已经?)*(?:是|为|有|达到?|到)*(?:百分之(?:几|多少)|多少个?(?:百分)?点)")
+_RATE_ITSELF = re.compile(
+    "(?<!增长)(?<!增)率(?:应该|大[概约]|到底|究竟|实际|到|会|能|已经?)*(?:是|为|有|达到?|到)*(?:百分之(?:几|多少)|多少个?(?:百分)?点)"
+)
 _CHANGED_RATE = re.compile("[增涨降跌升提高低比较]了?(?:百分之|多少|几)|同比|[比较](?:上|去)年|增速|增幅|变化")
 _STILL_TO_DO = re.compile("还[差要需得]|[离距]")  # of a goal that isn't over
 _NAMED_BEFORE = re.compile("前者|后者")  # 各多少，前者是后者的几倍
@@ -352,6 +354,7 @@ def _filled(own: Query, other: Query, whole: Query) -> Query:
         own,
         zones=own.zones or other.zones or whole.zones,
         periods=own.periods or other.periods or whole.periods,
+        scopes=own.scopes or (() if own.indicators else other.scopes),
         aspect=Aspect.VALUE,
         operation=Operation.ONE,
         status=own.status,

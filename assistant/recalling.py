@@ -27,6 +27,7 @@ _THEM = re.compile(
     "(?:俩|[两二](?:样|项|者|种|类|块|个(?:数字?|指标|数据)?))(?:东西|指标|数据?)?(?P<growth>的?(?:同比)?(?:增速|增幅|涨幅|增长率?))?"
     "(?P<sum>(?:加起来|合起来|加在一起|合计|一?共|总共)(?:是|有)?)?(?:各自?|分别|又|都)*(?:是|有|为|完成|达到?)?(?:多少|几|怎么?样|如何|呢)[一-鿿]{0,4}[?？。]*"
 )
+_OF_ZONE = re.compile("^(?:那么?)?[一-鿿]{2,12}?的?(?=(?:这|那|上面|前面)(?:俩|[两二]))")  # 霁岭的这两项增速
 _LEFT = re.compile(
     "(?:那么?)?(?:还剩|剩下?|剩余|余下?|另外?|其余)(?:下来)?的?"
     f"(?:那|这)?一?(?:个|家|项|条|块){_KIND}?(?:呢|的?呢|(?:是|有)?多少)?[?？。]*"
@@ -55,7 +56,7 @@ def members_asked(query: Query) -> Query:
 def recalled(whole: str, query: Query, before: Sequence[tuple[Query, Answer]]) -> Query | None:
     """The question in full that a follow-up asks of what was asked, or cited, before; None where it recalls nothing."""
     last, answer = before[-1]
-    them = _THEM.fullmatch(whole)
+    them = _THEM.fullmatch(_OF_ZONE.sub("", whole) if query.zones else whole)
     if them:
         phrases = tuple(dict.fromkeys(_phrase(one) for one, _ in before[-2:] if len(one.indicators) == 1))
         phrases = last.indicators if len(last.indicators) == 2 else phrases

@@ -38,12 +38,13 @@ from index.building import build
 from index.opening import Index
 
 __all__ = [
-    "ASKED", "COMPUTED", "HELD", "HELD_COMPUTED", "HELD_OUT", "HELD_WORDS", "WORDS", "Example", "Sort", "asked", "computed", "examples", "gives",
-    "put_together", "worded",
+    "ASKED", "COMPUTED", "HELD", "HELD_COMPUTED", "HELD_OUT", "HELD_WORDS", "WORDS", "Example", "Sort", "asked", "computed",
+    "examples", "gives", "put_together", "worded",
 ]
 
 DATA = ROOT / "tests" / "crossing"
-HELD_OUT = ("bp_1", "bu_2", "bx_1")  # reports none of whose questions are trained on
+#: Reports none of whose questions are trained or fitted on; ``_p`` asks of the two reports of a zone together.
+HELD_OUT = ("bp_1", "bu_2", "bx_1", *(f"{zone}_{part}" for zone in ("da", "db", "dc", "dd", "de") for part in ("1", "2", "p")))
 _ASKED = sorted((DATA / "asked").glob("*.jsonl"))
 ASKED = [path for path in _ASKED if path.stem not in HELD_OUT]
 HELD = [*sorted((DATA / "held").glob("*.jsonl")), *(path for path in _ASKED if path.stem in HELD_OUT)]

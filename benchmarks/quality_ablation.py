@@ -19,7 +19,8 @@ from typing import Self
 
 import numpy as np
 
-from assistant.conversation import Turn, follow_up
+from assistant.conversation import follow_up
+from assistant.deciding import Message, Reader
 from assistant.evaluation import Scores, evaluate, score
 from assistant.extractive import textual
 from assistant.extractive.drafting import Drafting
@@ -27,7 +28,7 @@ from assistant.extractive.refusing import refuse_zone
 from assistant.facts import Facts
 from assistant.judging import Judge
 from assistant.linking import WEIGHTS
-from assistant.pipeline import Assistant, _Reader
+from assistant.pipeline import Assistant
 from assistant.question import understand
 from assistant.records import Draft, Query
 from assistant.settings import Settings
@@ -39,7 +40,6 @@ from index.embedding import BundledEmbedding
 from index.embedding.base import Vector, Vectors
 from index.lexical import LexicalStore
 from index.opening import Index
-from index.records import Period
 
 __all__ = ["VARIANTS", "WHOLE", "Tally", "ablate", "main", "without_glossary"]
 
@@ -79,7 +79,7 @@ class MeaninglessEmbedding(BundledEmbedding):
 class Unlexical(Assistant):
     """Names are ranked without the characters they share with what is asked; what is near enough stays as it is."""
 
-    def _read_index(self) -> _Reader:
+    def _read_index(self) -> Reader:
         reader = super()._read_index()
         facts = Facts(self.index.snapshot, weights=WEIGHTS | dict.fromkeys(_SHARED_CHARACTERS, 0.0))
         return replace(reader, facts=facts, verifier=Verifier(facts))
@@ -88,10 +88,9 @@ class Unlexical(Assistant):
 class TextOnly(Assistant):
     """No figures: the best sentences or items, whatever is asked."""
 
-    def _decide(self, question: str, turns: list[Turn], zone: str | None, period: str | Period | None, reader: _Reader,
-                chain: object) -> tuple[Query, Draft]:
+    def _decide(self, message: Message, reader: Reader, chain: object) -> tuple[Query, Draft]:
         known = reader.facts.understanding()
-        query = follow_up(question, turns, known) if turns else understand(question, known)
+        query = follow_up(message.question, list(message.turns), known) if message.turns else understand(message.question, known)
         drafting = Drafting(reader.facts)
         if query.unknown_zones:
             refuse_zone(drafting, query)

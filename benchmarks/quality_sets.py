@@ -91,6 +91,7 @@ SETS = (
     *_apart("fresh, twenty-second set", _FRESH / "round22", "questions"),
     *_apart("fresh, twenty-third set", _FRESH / "round23", "questions"),
     *_apart("fresh, twenty-fourth set", _FRESH / "round24", "questions"),
+    *_apart("fresh, twenty-fifth set", _FRESH / "round25", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -145,4 +146,5 @@ GOLD = (
     _fresh("twenty-second", "round22", "shuyuan_2012h1.html"),
     _fresh("twenty-third", "round23", "qingyang_2016.html"),
     _fresh("twenty-fourth", "round24", "xiyan_2023h1.txt"),
+    _fresh("twenty-fifth", "round25", "zhuwan_2014h1.docx"),
 )

@@ -11,18 +11,27 @@ from collections.abc import Iterator
 from index.periods import in_arabic, parse_period
 from index.records import Period
 
-__all__ = ["LEAD", "goal_sentences"]
+__all__ = ["LEAD", "goal_sentences", "names_time_ahead"]
 
 #: 预期目标是：, 目标定得实一点：; not 完成目标情况：, 对照目标：.
 LEAD = (
-    r"(?<!完成)(?<!实现)(?<!达到)(?<!对照)(?<!对标)(?<!围绕)(?<!按照)(?<!锚定)(?<!超额)(?<!责任)(?<!双)(?<!双碳)目标"
-    r"(?!完成|实现|落实|任务完成|情况|达成|要求|责任|考核|值)(?:任务)?(?:(?:[^，。；：:\d]{1,12}|(?<=[一-鿿]目标)|(?<=[一-鿿]目标任务))[：:](?=\s*[一-鿿])|(?:分别)?(?:是|为|定为|确定为)(?=[^。，；]{0,24}\d))"
+    r"(?<!完成)(?<!实现)(?<!达到)(?<!对照)(?<!对标)(?<!围绕)(?<!按照)(?<!锚定)(?<!超额)(?<!责任)(?<!双)(?<!双碳)(?<!承担)(?:目标|盘子|任务(?=分别|是|为|定为|确定为))"
+    r"(?!完成|实现|落实|任务完成|情况|达成|要求|责任|考核|值|书)(?:任务)?(?:(?:[^，。；：:\d]{1,12}|(?<=[一-鿿](?:目标|盘子))|(?<=[一-鿿]目标任务))[：:](?=\s*[一-鿿])"
+    r"|(?:分别)?(?:是|为|定为|确定为)(?=[^。，；]{0,24}\d))"
 )
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 _GOALS = re.compile(rf"^(?P<lead>[^。；：:\d]{{0,20}}?(?:(?:19|20)\d\d年)?[^。；：:\d]{{0,14}}?){LEAD}(?=[^。]*\d)")
-_TOLD = re.compile("(?:已|全部|均|都|超额|提前|如期)(?:全面|全部|超额)?(?:完成|实现|达到|兑现)|没有?(?:完成|实现|达到)|完成率|落空|未(?:能)?(?:完成|实现)")
+_TOLD = re.compile(
+    "(?:已|全部|均|都|超额|提前|如期)(?:全面|全部|超额)?(?:完成|实现|达到|兑现)|没有?(?:完成|实现|达到)|完成率|落空|未(?:能)?(?:完成|实现)"
+)
 _BACK = re.compile("同比|[比较](?:上|去)年|已(?!定)|去年|上半年(?:完成|实现)|截[至止]|目前|实际|完成率|累计完成|没有?完成")
-_OF_NOW = re.compile("全年|年度|年初|今年|本年|当年|原定|去年")
+_AHEAD = re.compile("要|将|力争|预[计期]|确保|争取|计划|再|年内|打算|突破|达到|新增|年底前")
+_OF_NOW = re.compile("全年|年度|年初|今年|本年|当年|原[定来先]|去年|下给|下达|分解|交给|当时|[省市县区]里|上级")
+
+
+def names_time_ahead(line: str) -> bool:
+    """Whether a heading is nothing but a time to come: 下半年, 下一步, 明年."""
+    return re.fullmatch("下半年|下一?步|下阶段|下一阶段|明年|来年|新的一年", line) is not None
 
 
 def goal_sentences(text: str, reviewed: Period | None, spoken: int | None) -> Iterator[tuple[int, int, Period | None]]:
@@ -38,7 +47,7 @@ def goal_sentences(text: str, reviewed: Period | None, spoken: int | None) -> It
             said = None if _TOLD.search(sentence) else _GOALS.match(in_arabic(sentence.strip()))
             if said is not None and start < 0:
                 start, when = a, _period(said[0], reviewed, spoken)
-            elif said is None and start >= 0 and _BACK.search(sentence):
+            elif said is None and start >= 0 and (_BACK.search(sentence) or not _AHEAD.search(sentence)):
                 break
             end = b
         if start >= 0:

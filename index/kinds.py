@@ -19,7 +19,6 @@ __all__ = [
     "kind_of_heading",
     "kind_of_title",
     "names_goals_told",
-    "names_time_ahead",
     "names_work_alone",
     "names_year_ahead",
     "period_of_heading",
@@ -91,11 +90,6 @@ def has_kind_words(line: str) -> bool:
     return bool(len(line) <= 30 and (PLAN.search(line) or _PROBLEMS.search(line) or REVIEW.search(line)))
 
 
-def names_time_ahead(line: str) -> bool:
-    """Whether a heading is nothing but a time to come: 下半年, 下一步, 明年."""
-    return re.fullmatch("下半年|下一?步|下阶段|下一阶段|明年|来年|新的一年", line) is not None
-
-
 #: Reports of what came of the goals that were set; their headings name those goals.
 _OF_GOALS = re.compile(
     r"自查|自评|绩效评价|绩效报告|考核(?:申报|自述|材料|结果)|(?:目标|任务|指标|责任[书状制]?)[^，。]{0,8}(?:完成|执行|落实|兑现)(?:情况|结果)"
@@ -158,7 +152,7 @@ def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Perio
             return SectionKind.PROBLEMS
         if re.fullmatch(
             r"(?:下一?步|下阶段|明年|来年|下半年|20\d\d年)度?的?(?:(?:重点|主要|总体|预期)?(?:工作)?(?:的)?(?:思路|打算|计划|安排|重点|"
-            r"目标|任务|要求|举措|考虑)(?:[及和与、]|以及)?)*",
+            r"目标|任务|要求|举措|考虑|要点|部署|设想|谋划)(?:[及和与、]|以及)?)*(?:[（(][^）)\d]{1,8}[）)])?",
             core,
         ):
             return SectionKind.PLAN

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from index.goals import goal_sentences
+from index.goals import goal_sentences, names_time_ahead
 from index.kinds import (
     PLAN,
     REVIEW,
@@ -18,7 +18,6 @@ from index.kinds import (
     kind_of_heading,
     kind_of_title,
     names_goals_told,
-    names_time_ahead,
     names_work_alone,
     names_year_ahead,
     period_of_heading,

@@ -109,7 +109,7 @@ def test_sets_that_nobody_looks_at_stay_so() -> None:
         "fresh, fifteenth set": 75, "fresh, sixteenth set": 75,
         "fresh, seventeenth set": 75, "fresh, eighteenth set": 75, "fresh, nineteenth set": 75, "fresh, twentieth set": 75,
         "fresh, twenty-first set": 75, "fresh, twenty-second set": 75, "fresh, twenty-third set": 75,
-        "fresh, twenty-fourth set": 96, "asked across, nine reports": 120,
+        "fresh, twenty-fourth set": 96, "asked across, nine reports": 180,
         "reworded, nine reports": 90, "reworded, second set": 60, "reworded, fifth set": 60, "reworded, sixth set": 60,
         "reworded, third set": 80, "reworded, seventh set": 80, "reworded, eighth set": 80, "reworded, ninth set": 80,
     }

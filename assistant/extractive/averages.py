@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant import computing
@@ -25,7 +26,7 @@ _UNITS = "平方公里|公里|个|家|户|件|亩|台|人|名|位|宗|套|列|�
 _ALIKE = ("家户个", "个项件", "人名位", "列趟班")  # 31个项目 are 31项
 _EACH = re.compile(
     f"(?:平均|摊|均摊|合|折)(?:下来|到|算)?(?:每|[一1])(?P<verb>[一-鿿]{{0,2}}?)[一1]?(?P<unit>{_UNITS})"
-    f"|(?:每|(?<![一-鿿\\d])[一1])[一1]?(?P<unit2>{_UNITS})(?=[^，,。]*(?:平均|摊))"
+    f"|(?:每|(?<![一-鿿\\d])[一1]|(?<=[修建铺造办招养])[一1])[一1]?(?P<unit2>{_UNITS})(?=[^，,。]*(?:平均|摊))"
     f"|单(?P<unit3>{_UNITS})(?:项目|企业)?(?:的)?平均|平均单(?P<unit4>{_UNITS})"
 )
 _HEAD = re.compile("(?P<of>人|户)均(?P<what>[一-鿿A-Za-z]{2,10}?)(?=有?多|是|为|约|大|达|[几?？，,（(]|$)")
@@ -132,11 +133,13 @@ def _for_things(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figu
     """The count and the amount that the words name, both of one thing: a row, a sentence, or the whole zone."""
     if len(query.zones) > 1 or len(query.periods) > 1:
         return None
-    pool = [
-        f
-        for f in facts.figures(query.zones[:1], query.periods[:1] or ([facts.latest] if facts.latest else ()))
-        if f.kind is FigureKind.VALUE and f.value and f.status is Status.DONE
-    ]
+    told = [f for f in facts.figures(query.zones[:1], query.periods[:1]) if f.kind is FigureKind.VALUE and f.value and f.status is Status.DONE]
+    newest = [f for f in told if query.periods or f.period == facts.latest]
+    found = _of_one_thing(newest, query, asked)
+    return found or (_of_one_thing([f for f in told if f.scope and f.scope in query.text], query, asked) if not query.periods else None)
+
+
+def _of_one_thing(pool: Sequence[Figure], query: Query, asked: _Asked) -> tuple[Figure, Figure] | None:
     text = fold(re.sub("签(?:下来?|了|订)的?", "签约", asked.words).replace("的", ""))
     words = bigrams(text)
     nouns = [noun for verb, noun in _VERBS if re.search(verb, asked.words)]
@@ -157,7 +160,7 @@ def _for_things(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figu
             said = max(_named(whole, words), 0.7 if follows or any(noun in whole.indicator for noun in nouns) else 0.0)
             if said < 0.5:
                 continue
-            score = likely + said + (0.3 if whole.sentence_start == count.sentence_start else 0.0)
+            score = likely + said + 0.3 * _named(whole, words) + (0.3 if whole.sentence_start == count.sentence_start else 0.0)
             if best is None or score > best[0]:
                 best = (score, whole, count)
     return (best[1], best[2]) if best else None

@@ -155,6 +155,7 @@ def _fullest(outcome: Outcome, figure: Figure) -> Figure:
         and not c.figure.scope
         and c.figure.kind is FigureKind.VALUE
         and c.figure.unit == figure.unit
+        and c.figure.report_id == figure.report_id  # what the next report calls it is what it was restated to
         and c.figure.value is not None
         and c.figure.period == figure.period
         and accepts(c, outcome.slot)

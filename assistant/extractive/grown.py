@@ -7,12 +7,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant import computing
+from assistant.computing import Computed
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.earlier import explain, member
 from assistant.extractive.operand import slot_of
-from assistant.extractive.wording import amount, describe
+from assistant.extractive.slot import Slot
+from assistant.extractive.wording import amount, describe, growth
 from assistant.records import Aspect, Query
 from assistant.terms import find_terms
+from index.records import Figure, Status
 
 __all__ = ["answer_grown"]
 
@@ -26,9 +29,45 @@ _POINTS = re.compile("百分点|个点|百分之(?:几|多少)|完成率")
 _DISTANCE = re.compile("缺口|(?<!多)少|差|超|实际|多出")
 
 
+# 照2020年定的增速，固投当年得干到多少亿: by the growth that is printed as aimed at.
+_BY_GOAL = re.compile(
+    "(?:按照?|照着?|依照?|根据)(?=[^，,。；？?]{0,14}(?:目标|定|计划|预期))[^，,。；？?]{0,14}?(?:增速|增幅|增长率?|涨幅)的?(?:目标|计划|预期)?(?:数|值)?(?:来?[算看推])?[，,]?"
+    "[^。；？?]*?(?:应该?|得|要|该|能|会|需要?|可以?)[^，,。？?多少几]{0,8}(?:多少|几)(?!个?百分|个?点)"
+)
+
+
+def _by_goal(drafting: Drafting, query: Query) -> bool:
+    """What the growth that is aimed at leads to from the year before; False where it isn't printed, or the goal is an amount."""
+    phrase, facts = _named(query), drafting.facts
+    if not phrase or len(query.zones) > 1 or not query.periods:
+        return False
+    year = max(query.periods, key=lambda p: p.key)
+    slot = slot_of(query, phrase, period=year, aspect=Aspect.GROWTH, status=Status.TARGET, unit="")
+    goal = member(facts, slot, abroad=False)
+    then = member(facts, replace(slot, period=year.shifted(-1), aspect=Aspect.VALUE, status=None), abroad=False)
+    aim, base = goal.figure, then.figure
+    if aim is None or base is None or aim.growth is None or aim.growth_unit != "%" or aim.value is not None or goal.how or base.value is None:
+        return False
+    if base.period != year.shifted(-1) or aim.period != year or base.unit in ("%", "％"):
+        return False
+    result = computing.grown(base.value, aim.growth, base.unit)
+    about = "" if then.exact and not aim.qualifier else "约"
+    drafting.say(
+        f"{about}{result.text}（{describe(base)}{amount(base)}，{describe(aim)}{growth(aim)}；{result.formula}）。",
+        drafting.cite(base, aim),
+        result.formula,
+    )
+    explain(drafting, (then,))
+    if _DISTANCE.search(query.text):
+        _say_distance(drafting, replace(slot, aspect=Aspect.VALUE, status=None), base, result, about)
+    return True
+
+
 def answer_grown(drafting: Drafting, query: Query) -> bool:
     """False, with nothing said, where no growth is supposed, or the year before isn't known."""
     rate = _RATE.search(query.text)
+    if rate is None and _BY_GOAL.search(query.text):
+        return _by_goal(drafting, query)
     asks = rate is not None and _COMPUTED.search(query.text) and _AMOUNT.search(query.text) and not _POINTS.search(query.text)
     phrase = _named(query)
     if rate is None or not asks or not phrase or len(query.zones) > 1 or not query.periods:
@@ -54,16 +93,22 @@ def answer_grown(drafting: Drafting, query: Query) -> bool:
     )
     explain(drafting, (then,))
     if _DISTANCE.search(query.text):
-        done = member(facts, slot, abroad=False)
-        values = computing.common_unit([base, done.figure]) if done.figure is not None and not done.how else None
-        if values is not None and done.figure is not None and done.figure.name == base.name and done.figure.period == year:
-            gap = computing.difference(values[0][1], goal.value, base.unit)
-            drafting.say(
-                f"实际{amount(done.figure)}，{'多' if gap.value > 0 else '少'}{about}{gap.text}（{describe(done.figure)}；{gap.formula}）。",
-                drafting.cite(done.figure),
-                gap.formula,
-            )
+        _say_distance(drafting, slot, base, goal, about)
     return True
+
+
+def _say_distance(drafting: Drafting, slot: Slot, base: Figure, goal: Computed, about: str) -> None:
+    """How far what was done is from what a growth leads to."""
+    done = member(drafting.facts, slot, abroad=False)
+    values = computing.common_unit([base, done.figure]) if done.figure is not None and not done.how else None
+    if values is None or done.figure is None or done.figure.name != base.name or done.figure.period != slot.period:
+        return
+    gap = computing.difference(values[0][1], goal.value, base.unit)
+    drafting.say(
+        f"实际{amount(done.figure)}，{'多' if gap.value > 0 else '少'}{about}{gap.text}（{describe(done.figure)}；{gap.formula}）。",
+        drafting.cite(done.figure),
+        gap.formula,
+    )
 
 
 def _named(query: Query) -> str:

@@ -11,6 +11,7 @@ from assistant.facts import Facts
 from assistant.onward import GREW, LEFT, asks_onward
 from assistant.records import Draft
 from assistant.several import LEANS
+from index.glossary import normalise
 from index.records import Figure, FigureKind, Status
 from index.units import ANY_UNIT
 
@@ -35,6 +36,8 @@ def answer_onward(clause: str, draft: Draft, facts: Facts) -> Draft | None:
     benefit = BENEFITED.fullmatch(clause.strip(" ？?。"))
     if benefit:
         return _in_its_unit(benefit["unit"], draft, facts, named=_BENEFIT)
+    if same := _SAME.fullmatch(clause.strip(" ？?。")):
+        return _compared(same["what"], draft, facts)
     if not asks_onward(clause):
         return None
     figures = list({(f.id, f.value): f for f in draft.figures}.values())
@@ -68,6 +71,32 @@ def answer_onward(clause: str, draft: Draft, facts: Facts) -> Draft | None:
         return None
     share = computing.share(low, high)
     drafting.say(f"{describe(part)}{amount(part)}，占{share.text}（{share.formula}）。", drafting.cite(part, whole), share.formula)
+    return drafting.draft()
+
+
+# 与固定资产投资总额是否一致, after a sum.
+_SAME = re.compile(
+    "(?:这|它|合计数?|结果)?(?:跟|与|和|同)(?P<what>[一-鿿]{3,16}?)(?:的)?(?:总额|总数|总量|总值)?"
+    "(?:是否|是不是|能不能|能否)?(?:一致|相等|相符|吻合|对得?上(?:号)?|一样|相同)(?:吗|不|么)?"
+)
+
+
+def _compared(what: str, draft: Draft, facts: Facts) -> Draft | None:
+    """Whether a sum that was just told is the figure of that name; None where there is none, or nothing was summed."""
+    told = [f for f in draft.figures if f.kind is FigureKind.VALUE]
+    if len(told) < 2 or not any(" + " in s.formula for s in draft.statements):
+        return None
+    first = told[0]
+    pool = facts.figures([first.zone], [first.period] if first.period else ())
+    named = [f for f in pool if not f.scope and f.status is first.status and normalise(f.indicator) == normalise(what) and f.value is not None]
+    values = computing.common_unit([*told, named[0]]) if named else None
+    if values is None:
+        return None
+    total, whole = computing.total(values[0][:-1], values[1]), values[0][-1]
+    drafting = Drafting(facts)
+    gap = computing.difference(total.value, whole, values[1])
+    said = "一致" if total.value == whole else f"不一致，相差{gap.text}（{gap.formula}）"
+    drafting.say(f"与{describe(named[0])}{amount(named[0])}{said}。", drafting.cite(*told, named[0]), "" if total.value == whole else gap.formula)
     return drafting.draft()
 
 

@@ -50,11 +50,21 @@ def answer_parts(drafting: Drafting, query: Query) -> bool:
     drafting.trace.append(outcome.trace)
     if not parts:
         return False
+    whole = outcome.figure
+    if whole is not None and _SHARES.search(query.text):
+        for part in parts:
+            values = computing.common_unit([part, whole])
+            if values is not None and values[0][1] > 0:
+                one = computing.share(*values[0])
+                text = f"{part.scope or part.indicator}占{one.text}（{amount(part)}，{one.formula}）。"
+                drafting.say(text, drafting.cite(part, whole), one.formula)
+        return True
     where = f"{facts.short(parts[0].zone)}{parts[0].period.label if parts[0].period else ''}"
     drafting.say(where + "；".join(f"{name_of(f)}{said(f)}" for f in parts) + "。", drafting.cite(*parts))
     return True
 
 
+_SHARES = re.compile("(?:各自?|分别|各个)(?:又|大约)?占")
 _SECTORS = re.compile("三次产业|三产(?:增加值|各|分别|结构)|一二三产")
 
 

@@ -22,6 +22,7 @@ from assistant.extractive import (
     pair,
     parts,
     places,
+    remainder,
     rest,
     results,
     series,
@@ -106,6 +107,9 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return goals.answer_goals(drafting, query)
     if textual.answer_named(drafting, query, retriever):
         return True
+    left = remainder.answer_remainder(drafting, query)
+    if left is not None:
+        return left
     told = results.answer_results(drafting, query)
     if told is not None:
         return told

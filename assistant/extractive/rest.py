@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
@@ -94,7 +95,7 @@ def answer_rest(drafting: Drafting, query: Query) -> bool:
             else (_uninvested(facts, query) if asked.money else None) or _undone(facts, query, asked.verb)
         )
     if pair is None:
-        return False
+        return asked is not None and bool(asked.verb) and _undone_by_rate(drafting, query, asked.verb)
     whole, part = pair
     values = computing.common_unit([whole, part])
     if values is None or values[0][0] < values[0][1]:
@@ -134,6 +135,30 @@ def _besides(facts: Facts, query: Query) -> tuple[Figure, Figure] | None:
     if a is None or b is None or a.id == b.id or whole.how or part.how or a.report_id != b.report_id or a.period != b.period:
         return None
     return (a, b) if b.part_of == a.id or a.sentence_start == b.sentence_start else None
+
+
+def _undone_by_rate(drafting: Drafting, query: Query, verb: str) -> bool:
+    """排查隐患2,846处，整改率99.6%: what the printed rate leaves of the number it is told with."""
+    facts, entity = drafting.facts, _entity(query)
+    whole = resolve(facts, slot_of(query, entity, aspect=Aspect.VALUE, unit="")).figure if len(entity) >= 2 else None
+    if whole is None or whole.value is None or whole.kind is not FigureKind.VALUE or whole.unit in ("%", "％"):
+        return False
+    marks = "".join(c for c in verb if c not in "了的下去完出来进好")
+    rates = [
+        f
+        for f in facts.figures([whole.zone], [whole.period] if whole.period else ())
+        if (f.report_id, f.sentence_start) == (whole.report_id, whole.sentence_start)
+        and f.start > whole.start and f.unit in ("%", "％") and f.value is not None and f.value <= 100
+        and len(marks) >= 2 and f"{marks[:2]}率" in f.scope + f.indicator
+    ]
+    if len(rates) != 1:
+        return False
+    rate = rates[0]
+    done = rate.value or Decimal(0)
+    left = computing.of_share(whole.value, 100 - done, whole.unit)
+    text = left.formula.replace(f"{computing.plain(100 - done)}%", f"(1 − {computing.plain(done)}%)")
+    drafting.say(f"约{left.text}（{describe(whole)}{amount(whole)}，{describe(rate)}{amount(rate)}；{text}）。", drafting.cite(whole, rate), text)
+    return True
 
 
 def _entity(query: Query) -> str:

@@ -13,6 +13,7 @@ from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.likeliest import presumption
 from assistant.extractive.missed import told_met
 from assistant.extractive.operand import Outcome, Slot, accepts, resolve, slot_of
+from assistant.extractive.percent import asks_per_cent, say_in_per_cent
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.wording import amount, describe, growth, name_of, said
 from assistant.facts import Facts
@@ -159,7 +160,10 @@ def answer_found(drafting: Drafting, query: Query, outcome: Outcome, *, several:
     cited = drafting.cite(figure)
     what = describe(figure)
     if query.aspect is Aspect.GROWTH:
-        return _say_growth(drafting, figure, cited, what, query.claimed)
+        told = _say_growth(drafting, figure, cited, what, query.claimed)
+        if told and asks_per_cent(query.text):
+            say_in_per_cent(drafting, figure, cited)
+        return told
     text, formula = in_unit(query.text, figure)
     text = f"{confirmed(query.claimed, figure)}{text}{said(figure)}"
     drafting.say(f"{what}：{text}。" if several else f"{text}（{what}）。", cited, formula)

@@ -27,13 +27,22 @@ _THEM = (
     f"(?:(?:那么?|就|把|将|这|上面|前面|刚才|以上|它们?|(?:说|问|查)的)*(?P<many>[两二三四五六])?{_KIND}?(?:的)?(?:数字?)?"
     "(?:之间|里头?|里面|当?中|之中|下来|前后)?的?)"
 )
-_ASKING = f"(?:给我|帮我|麻烦|再|又|是|有|合|折合|折成|换算?成|等于|一下|算|大[概约]|能|到底|了|得|要)*(?:(?:多少|几)(?:[百千]?[万亿])?(?:个?(?:{ANY_UNIT})|个?(?:百分)?点)?)?(?:帮我|给我|一下|一算|算|出来|来着|呢|吧|啊)*[?？。]*"
-_SUM = re.compile(f"{_THEM}(?:都|全|一起|给我|帮我)*(?:加总|加起来|加在一起|加一?块儿?|合起来|合在一起|合计|一?共|总共|总计|共计|相加|之和|总和|拢共|累计|汇总)起?来?{_ASKING}")
+_ASKING = (
+    "(?:给我|帮我|麻烦|再|又|是|有|合|折合|折成|换算?成|等于|一下|算|大[概约]|能|到底|了|得|要)*"
+    f"(?:(?:多少|几)(?:[百千]?[万亿])?(?:个?(?:{ANY_UNIT})|个?(?:百分)?点)?)?(?:帮我|给我|一下|一算|算|出来|来着|呢|吧|啊)*[?？。]*"
+)
+_SUM = re.compile(
+    f"{_THEM}(?:都|全|一起|给我|帮我)*(?:加总|加起来|加在一起|加一?块儿?|合起来|合在一起|合计|一?共|总共|总计|共计|相加|之和|总和|拢共|累计|汇总)起?来?{_ASKING}"
+)
 _MEAN = re.compile(f"{_THEM}(?:平均(?:每|一)?(?:[年家区地块项个月]|下来)?|均值){_ASKING}")
 _GREW = re.compile(
-    f"{_THEM}(?P<noun>[一-鿿]{{0,3}}?)(?:[增涨降跌缩减]幅|(?:增长|提高|提升|下降|上涨)(?:率|幅度))(?:是|为|有|达|的?话|多大|百分之几|百分之多少|几成)*{_ASKING}"
+    f"{_THEM}(?P<noun>[一-鿿]{{0,3}}?)(?:[增涨降跌缩减]幅|(?:增长|提高|提升|下降|上涨)(?:率|幅度))"
+    f"(?:是|为|有|达|的?话|多大|百分之几|百分之多少|几成)*{_ASKING}"
 )
-_MOST = re.compile(f"{_THEM}(?:里头?|中)?(?:谁|哪一?{_KIND})(?:的)?(?P<of>增速|增幅|涨幅|增长)?(?:是)?(?:[最更](?P<how>[高多大快低少小慢])|(?P<bare>[高多大快低少小慢]))[了些点]*{_ASKING}(?:[，,]{_ASKING})?")
+_MOST = re.compile(
+    f"{_THEM}(?:里头?|中)?(?:谁|哪一?{_KIND})(?:的)?(?P<of>增速|增幅|涨幅|增长)?(?:是)?"
+    f"(?:[最更](?P<how>[高多大快低少小慢])|(?P<bare>[高多大快低少小慢]))[了些点]*{_ASKING}(?:[，,]{_ASKING})?"
+)
 _LAST = re.compile("(?P<head>.{4,}?)[，,；;。？?](?P<tail>[^，,；;。？?]{3,24}[？?。]*)")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _LOW = "低少小慢"
@@ -114,15 +123,14 @@ def _say_growth(drafting: Drafting, figures: Sequence[Figure], said: re.Match[st
     name = a.scope + a.indicator + a.unit
     if len(figures) != 2 or values is None or a.period is None or b.period is None or a.period == b.period or a.zone != b.zone:
         return False
-    if said["noun"] and said["noun"] not in name and not (said["noun"] in ("人数", "数量", "个数", "家数", "金额", "规模")):
+    if said["noun"] and said["noun"] not in name and said["noun"] not in ("人数", "数量", "个数", "家数", "金额", "规模"):
         return False
     now, then = values[0] if a.period.key > b.period.key else values[0][::-1]
     if then <= 0:
         return False
     rate = computing.growth_between(now, then)
-    drafting.say(
-        f"{'增长' if rate.value >= 0 else '下降'}{rate.text.lstrip('-')}（{rate.formula}）：{_shown(figures)}。", drafting.cite(*figures), rate.formula
-    )
+    grew = f"{'增长' if rate.value >= 0 else '下降'}{rate.text.lstrip('-')}"
+    drafting.say(f"{grew}（{rate.formula}）：{_shown(figures)}。", drafting.cite(*figures), rate.formula)
     return True
 
 
@@ -141,6 +149,7 @@ def _say_most(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str]
         ordered = [f for _, f in sorted(zip(values[0], figures, strict=True), key=lambda p: p[0], reverse=not low)]
     first = ordered[0]
     told = "；".join(f"{describe(f)}{growth(f) if grown else amount(f)}" for f in ordered)
-    drafting.say(f"{describe(first)}{'增速' if grown else ''}最{'低' if low else '高'}，{growth(first) if grown else amount(first)}。", drafting.cite(first))
+    most = f"{'增速' if grown else ''}最{'低' if low else '高'}"
+    drafting.say(f"{describe(first)}{most}，{growth(first) if grown else amount(first)}。", drafting.cite(first))
     drafting.say(f"依次是{told}。", drafting.cite(*ordered))
     return True

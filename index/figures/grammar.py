@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 __all__ = [
+    "COMPLETED",
     "COMPLETION",
     "DELIMITERS",
     "GAP",
@@ -70,6 +71,8 @@ COMPLETION = re.compile(
     r"目标|任务|计划(?!总?投资)|"
     r"预算(?!收入|支出)|预期|指标|进度)(?:数|任务|值|进度|总数)?)(?:的)?)$"
 )
+#: 税金完成|87.2%|: of its goal, though it isn't named.
+COMPLETED = re.compile(r"(?P<who>.{0,20}?)(?P<phrase>(?:仅|只|已|超额)?完成(?:了)?(?P<goal>))$")
 GAP = re.compile(
     r"(?P<who>.*?)(?P<phrase>(?:高于|低于|快于|慢于|高出|低出|领先|超出|落后于?|好于|高过|超过|"
     r"超)(?P<of>[^，。；]{1,18}?)(?:的)?(?:约|近|达)?"

@@ -28,6 +28,7 @@ from index.figures.changing import read_points_apart
 from index.figures.draft import Draft
 from index.figures.ellipsis import owner_in, topic_of
 from index.figures.grammar import (
+    COMPLETED,
     COMPLETION,
     GAP,
     GOAL_AFTER,
@@ -343,6 +344,12 @@ def _from_quantity(
         doubled = doubling_in(fragment)
         base = doubled.base or (carry.since if not fragment.strip("的") else "")
         return read_growth(carry, around, Growth(doubled.start, 1, base), at, lead)
+    named = any(d.status is Status.TARGET for d in carry.made)  # 离9.5亿元的年度任务还差5800万元，只完成93.9%: of that
+    if quantity.unit == "%" and not named and (done := COMPLETED.match(fragment)) and not re.search(r"率$|占比$|比重$|比例$", done["who"]):
+        rates = read_completion(carry, around, done, at)
+        for draft in rates:
+            draft.indicator = "完成目标" if draft.indicator == "完成" else draft.indicator
+        return rates
     if completed := COMPLETION.match(fragment):
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         if quantity.unit in ("%", "倍", "成"):

@@ -1,0 +1,248 @@
+"""A question → what is understood and what the index says to it: by rules, and where these find not all of it, compared as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.apart import each_alone, each_of
+from assistant.clauses import clauses_of, says_indicator_alone, supposed
+from assistant.conversation import Turn, follow_up
+from assistant.extractive import answer_onward, read
+from assistant.extractive.asks import asks_of
+from assistant.extractive.doubting import doubt
+from assistant.extractive.inwords import answer_in_words, in_words
+from assistant.extractive.likeliest import Presuming
+from assistant.extractive.tallied import answer_tallied, tallying
+from assistant.extractive.wholly import answer_wholly
+from assistant.extractive.worked import answer_worked, left_open
+from assistant.facts import Facts
+from assistant.framing import unframed
+from assistant.names import bigrams, fold
+from assistant.onward import onward_clause
+from assistant.question import normalise_question, understand
+from assistant.records import Answer, Aspect, Draft, Operation, Query, Statement
+from assistant.several import LEANS, joined, split_questions
+from assistant.verification import Verifier, without_planted
+from index.records import Figure, Period
+from index.retrieval import ZoneRetriever
+
+if TYPE_CHECKING:
+    from assistant.llm import Chain
+
+__all__ = ["Message", "Reader", "by_rules", "decide", "drafted"]
+
+# 闲置厂房呢，比前一年多多少: a question and what is asked of its answer.
+_BESIDES = re.compile("(?P<head>[^，,。？?]{2,16}呢)[，,？?](?P<tail>[^，,。？?]{4,}[？?。]*)")
+MOSTLY = 0.75  # of the pairs of characters of a name: 工业投资 is not 服务业投资
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What answers over one generation of the index."""
+
+    generation: int
+    facts: Facts
+    retriever: ZoneRetriever
+    verifier: Verifier
+    chain: Chain | None  # only with a language model configured
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A question with the turns before it; ``zone`` and ``period`` fill in what it leaves out."""
+
+    question: str
+    turns: Sequence[Turn] = ()
+    zone: str | None = None
+    period: str | Period | None = None
+
+    def understood(self, text: str, reader: Reader) -> Query:
+        """``text`` in the place of the question."""
+        query = follow_up(text, list(self.turns), reader.facts.understanding())
+        chosen = Period.parse(self.period) if isinstance(self.period, str) else self.period
+        return query.within((self.zone,) if self.zone else (), (chosen,) if chosen else ())
+
+
+def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whole: bool = True) -> tuple[Query, Draft]:
+    """The question as understood, and what the index says to it: by rules, and where these find not all, as a whole.
+
+    Where it is no ``whole`` message but one result of several, it is taken apart no further.
+    """
+    query, draft = by_rules(message, reader, chain)
+    asked = len(asks_of(message.question))
+    told = None
+
+    def compared() -> Query:
+        return _with_topic(message.understood(unframed(message.question, reader.facts.understanding()), reader), message.turns)
+
+    if left_open(draft) or asked > 1:
+        meant = compared()
+        told = answer_wholly(reader.facts, meant, draft) if asked > 1 else None
+        told = told or (_each_alone(message, draft, reader) if whole else None)
+        told = told or answer_worked(reader.facts, meant, draft)
+        if told is None and asked == 1 and draft.refused:
+            told = answer_wholly(reader.facts, meant, draft)
+    elif whole:
+        told = _each_alone(message, draft, reader)
+    if told is None and draft.refused and in_words(query):
+        told = answer_in_words(reader.facts, query, reader.retriever)
+    if told is None and asked == 1 and not draft.refused:
+        told = doubt(reader.facts, query, draft)
+        told = told and (answer_worked(reader.facts, compared(), told) or told)
+    return query, draft if told is None else without_planted(told)
+
+
+def _each_alone(message: Message, draft: Draft, reader: Reader) -> Draft | None:
+    """What a message asks for, one after the other; None where one of it isn't answered."""
+    formulas = {s.formula for s in draft.statements if s.formula}
+    if not left_open(draft) and not formulas:
+        return None
+    known = reader.facts.understanding()
+    drafts: list[Draft] = []
+    question = unframed(message.question, known)
+    asked = each_alone(question, known)
+    told = len(formulas)
+    if not asked:
+        asked = each_of(question)
+        told = sum(any(_names(f, name) for f in draft.figures) for name, _ in asked)
+    if not left_open(draft) and told >= len(asked):
+        return None
+    for clause, alone in asked:
+        onward = answer_onward(clause, drafts[-1], reader.facts) if drafts else None
+        drafts.append(onward or decide(replace(message, question=alone), reader, whole=False)[1])
+        if left_open(drafts[-1]) or (drafts[-1].presumed and not draft.refused):  # what rules found of it is surer
+            return None
+    if {s.formula for d in drafts for s in d.statements if s.formula} < formulas:
+        return None
+    return joined(drafts) if drafts else None
+
+
+def _names(figure: Figure, name: str) -> bool:
+    """Whether a figure is of what is named so, by nearly all of its characters."""
+    asked = bigrams(fold(name))
+    return len(asked & bigrams(fold(figure.zone + figure.scope + figure.indicator))) >= MOSTLY * len(asked)
+
+
+def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tuple[Query, Draft]:
+    """The question as understood, and what the index says to it.
+
+    A follow-up that leads to nothing is worded anew by the model, if there is one, and understood again.
+    """
+    known = reader.facts.understanding()
+    question, turns = unframed(message.question, known), message.turns
+
+    def understood(text: str) -> Query:
+        return message.understood(text, reader)
+
+    tallied = answer_tallied(question, [t.answer for t in turns], reader.facts) if turns else None
+    if tallied is not None:
+        return replace(turns[-1].query, text=question), tallied
+    tail = tallying(question) if turns else None
+    if tail is not None:
+        lead = understood(tail[0])
+        apart = _one_by_one(lead, [tail[1]], turns, reader)
+        if not apart[0].refused and len(apart) == 2 and any(s.formula for s in apart[1].statements):
+            return _told(question, lead, apart)
+    besides = _BESIDES.fullmatch(question) if turns else None
+    if besides is not None:
+        lead = understood(besides["head"])
+        apart = _one_by_one(lead, [besides["tail"]], turns, reader)
+        if len(apart) == 2 and not any(d.refused for d in apart):
+            return _told(question, lead, apart)
+    first, *others = split_questions(question, known)
+    query = understood(first)
+    if others:
+        return _told(question, query, _one_by_one(query, others, turns, reader))
+    leaning = onward_clause(normalise_question(question))
+    first, *others = clauses_of(question, known)
+    lead = understood(first) if others else query
+    apart = _one_by_one(lead, others, turns, reader) if others and leaning is None else []
+    if apart and not any(d.unsure for d in apart):
+        return _told(question, lead, apart)
+    draft = drafted(query, reader)
+    if turns and draft.refused:
+        draft = _as_told(query, turns[-1], reader) or draft
+    if leaning is not None:
+        told_of = understood(leaning[0])
+        before = drafted(told_of, reader)
+        onward = answer_onward(leaning[1], before, reader.facts)
+        if onward is not None and (draft.unsure or not _holds(draft, onward)):
+            return _told(question, told_of, [before, onward])
+    if others and leaning is not None:
+        apart = _one_by_one(lead, others, turns, reader)
+    if apart and (not any(d.unsure for d in apart) or (draft.unsure and not all(d.refused for d in apart))):
+        return _told(question, lead, apart)
+    if chain is not None and turns and draft.refused:
+        clearer = chain.clearer(question, [t.query.text for t in turns])
+        again = drafted(clearer, reader) if clearer is not None else draft
+        if clearer is not None and not again.refused:
+            told = Statement(f"按“{clearer.text}”理解。")
+            return clearer, replace(again, statements=(told, *again.statements))
+    return query, draft
+
+
+def _with_topic(query: Query, turns: Sequence[Turn]) -> Query:
+    """A follow-up as it is compared as a whole: behind what was asked of before (生物医药，这个产业规上企业有几家)."""
+    topic = "".join(turns[-1].query.indicators) if turns else ""
+    return replace(query, bare=f"{topic}，{query.bare}") if topic and topic not in query.bare else query
+
+
+def drafted(query: Query, reader: Reader) -> Draft:
+    """What the rules say to an understood question; likely meanings of its words are presumed where nothing else answers a sum."""
+    draft = without_planted(read(query, reader.facts, reader.retriever))
+    if not draft.refused or not query.combines:
+        return draft
+    presuming = Presuming(reader.facts)
+    again = without_planted(read(query, presuming.facts, reader.retriever))
+    return draft if again.refused else presuming.noted(again)
+
+
+def _as_told(query: Query, last: Turn, reader: Reader) -> Draft | None:
+    """A follow-up on what was told just before in other words than were asked (搬走化工厂腾出多少亩 → 2019年呢), by the name told."""
+    told = list(dict.fromkeys(last.answer.figures))
+    if len(told) != 1 or last.answer.refused or query.indicators != last.query.indicators or query.operation.in_words:
+        return None
+    draft = drafted(replace(query, indicators=(told[0].scope + told[0].indicator,), scopes=(), shorter=()), reader)
+    return None if draft.unsure else draft
+
+
+def _one_by_one(query: Query, others: Sequence[str], turns: Sequence[Turn], reader: Reader) -> list[Draft]:
+    """Several questions in one message, each understood after the ones before."""
+    drafts, asked, past = [drafted(query, reader)], query, [*turns]
+    if drafts[0].refused and query.operation in (Operation.WHO, Operation.EXTREME):
+        known = reader.facts.understanding()  # 产值最高的企业是哪家，交了多少税: of the one that isn't found
+        others = [o for o in others if not says_indicator_alone(understand(o, known))]
+    for other in others:
+        onward = answer_onward(other, drafts[-1], reader.facts)
+        onward = onward or answer_tallied(other, [*(t.answer for t in past), _said(drafts[-1], asked)], reader.facts)
+        if onward is not None:
+            drafts.append(onward)
+            continue
+        past.append(Turn(asked, _said(drafts[-1], asked)))
+        before, asked = asked, supposed(other, asked) or follow_up(other, past, reader.facts.understanding())
+        if LEANS.fullmatch(other) and asked.status is None:
+            asked = replace(asked, status=before.status)  # 预计增速是多少，在全市排第几
+        draft = drafted(asked, reader)
+        told = "".join(s.text for d in drafts for s in d.statements)
+        if asked.aspect is Aspect.GROWTH and asked.operation is Operation.ONE and any(f.growth_text and f.growth_text in told for f in draft.figures):
+            continue  # 固投多少，增速多少: a value is told with its growth
+        drafts.append(draft)
+    return drafts
+
+
+def _holds(draft: Draft, onward: Draft) -> bool:
+    """Whether an answer tells already what a clause was computed for."""
+    formulas = {s.formula for s in draft.statements}
+    return all(s.formula in formulas for s in onward.statements)
+
+
+def _told(text: str, query: Query, drafts: Sequence[Draft]) -> tuple[Query, Draft]:
+    """What was asked one by one, as one; as understood stays the first."""
+    return replace(query, text=normalise_question(text)), joined(drafts)
+
+
+def _said(draft: Draft, query: Query) -> Answer:
+    return Answer(query.text, draft.statements, draft.citations, (), draft.refused, query, 0.0, figures=draft.figures)

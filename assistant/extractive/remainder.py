@@ -1,0 +1,66 @@
+"""A whole without several of its parts: 规上总产值除去化工和装备，其他行业合计多少."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant import computing
+from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.operand import slot_of
+from assistant.extractive.operands import pair_of
+from assistant.extractive.wording import amount, describe
+from assistant.records import Aspect, Query
+from index.records import Figure
+
+__all__ = ["answer_remainder"]
+
+_TAKEN_OFF = "(?:除去|除开|除了?|扣除|扣掉|刨除|刨去|刨掉|去掉|减去|减掉|抛开|撇开|不算|不含|剔除)"
+_KIND = "(?:这[两三四二]?(?:大?[块个项条家]|大)?(?:行业|产业|板块|片区|园区?|大头)?)?"
+_REST = "(?:其他|其它|其余|别的|剩下|余下|剩余|另外)(?:的)?[一-鿿]{0,6}?"
+_ASKED = re.compile(
+    f"(?P<whole>[^，,。？?]{{2,24}}?)(?:里头?|里面|当?中|之中)?[，,]?{_TAKEN_OFF}(?P<parts>[^，,。？?]{{2,30}}?){_KIND}(?:之外|以外|外|之?后|以后)?[，,]?"
+    f"(?:{_REST}(?:一?共|合计|总共|总计|加起来)?|还(?=[有剩]))(?:还|又|大概)?(?:有|是|剩下?|为)?(?:多少|几)"
+)
+_JOINT = re.compile("、|以及|和|与|跟|及")
+_MEASURE = re.compile("(?:总?产值|营业?收入?|总?投资|税收|收入|面积|出口|外资)$")
+
+
+def answer_remainder(drafting: Drafting, query: Query) -> bool | None:
+    """None where not several parts are taken off; False where one of the numbers isn't in the same report, which is said."""
+    asked = _ASKED.search(query.bare)
+    parts = [p for p in _JOINT.split(asked["parts"]) if p] if asked else []
+    if asked is None or len(parts) < 2 or query.aspect is not Aspect.VALUE or len(query.cells) > 1:
+        return None
+    if _taken_off(drafting, query, asked["whole"], parts):
+        return True
+    drafting.say(f"{REFUSAL}{'、'.join(parts)}里的某个数，扣不出来。")
+    return False
+
+
+def _taken_off(drafting: Drafting, query: Query, of: str, parts: Sequence[str]) -> bool:
+    """False, with nothing said, where one of the numbers isn't there, or of another report or period."""
+    facts, of = drafting.facts, of.removesuffix("的").lstrip("，,的在 ")
+    measure = _MEASURE.search(of)
+    whole: Figure | None = None
+    taken: list[Figure] = []
+    for name in parts:
+        part = name if measure is None or _MEASURE.search(name) else name + measure.group()
+        one, other = pair_of(facts, slot_of(query, of, unit="", status=None), slot_of(query, part, unit="", status=None))
+        if one.figure is None or other.figure is None or one.how or other.how:
+            return False
+        if whole is not None and one.figure.id != whole.id:
+            return False
+        whole = one.figure
+        taken.append(other.figure)
+    if whole is None or len({f.id for f in (whole, *taken)}) <= len(taken):
+        return False
+    if any((f.report_id, f.period) != (whole.report_id, whole.period) for f in taken):
+        return False
+    values = computing.common_unit([whole, *taken])
+    if values is None or values[0][0] < sum(values[0][1:]):
+        return False
+    left = computing.taken_off(values[0][0], values[0][1:], values[1])
+    shown = "，".join(f"{describe(f)}{amount(f)}" for f in (whole, *taken))
+    drafting.say(f"{left.text}（{shown}；{left.formula}）。", drafting.cite(whole, *taken), left.formula)
+    return True
