@@ -138,7 +138,7 @@ def test_training_questions_have_their_numbers_in_their_reports() -> None:
 
 
 def test_questions_in_words_quote_their_sentences() -> None:
-    assert len(WORDS) == 96
+    assert len(WORDS) == 106
     assert {path.stem for path in WORDS} > set(HELD_WORDS)
     for path in WORDS:
         head, *rows = map(json.loads, path.read_text("utf-8").splitlines())
@@ -149,7 +149,7 @@ def test_questions_in_words_quote_their_sentences() -> None:
 
 
 def test_questions_that_compute_quote_the_numbers_of_their_formulas() -> None:
-    assert len(COMPUTED) == 104
+    assert len(COMPUTED) == 119
     assert {path.stem for path in COMPUTED} > set(HELD_COMPUTED)
     for path in COMPUTED:
         head, *rows = map(json.loads, path.read_text("utf-8").splitlines())

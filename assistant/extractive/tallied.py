@@ -93,12 +93,13 @@ def _shown(figures: Sequence[Figure]) -> str:
 
 
 def _say(drafting: Drafting, result: Computed, figures: Sequence[Figure], lead: str, wanted: str) -> None:
-    inside = f"{result.text}（{result.formula}）"
+    cited = drafting.cite(*figures)
+    drafting.say(f"{lead}{result.text}（{result.formula}）：{_shown(figures)}。", cited, result.formula)
     other = convert(result.value, result.unit, wanted) if wanted and wanted != result.unit else None
-    if other is not None:
-        other = other.quantize(Decimal("0.01")) if -int(other.as_tuple().exponent) > 4 else other
-        inside += f"，合{computing.plain(other)}{wanted}"
-    drafting.say(f"{lead}{inside}：{_shown(figures)}。", drafting.cite(*figures), result.formula)
+    if other is not None and other:
+        more, factor = (True, other / result.value) if other > result.value else (False, result.value / other)
+        formula = f"{computing.plain(result.value)} {'×' if more else '÷'} {computing.plain(factor, 4)} ≈ {computing.plain(other, 2)}"
+        drafting.say(f"合{computing.plain(other, 2)}{wanted}（{formula}）。", cited, formula)
 
 
 def _say_sum(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str]) -> bool:

@@ -273,14 +273,14 @@ def _split_stage(core: str) -> tuple[str, str]:
     return (match["noun"], match["stage"]) if match else (core, "")
 
 
+_OPENING = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]{1,2}是|第[\d一二三四五六七八九十]{1,3}条|[①-⑳]|【[^【】]{2,8}】|[（(]?\d{1,2}[）)]"
+    r"|[^，。；：\d]{0,16}?(?:目标|任务|盘子)(?:分别|确)?(?:是|为|定为)(?=[一-鿿]{2})|\d{1,2}(?:[.．]\d{1,2}){1,2}[ \u3000]+|\d{1,2}[、.．](?!\d))")
+
+
 def _blank_item(fragment: str) -> str:
-    """Blank a leading 一是, 二是, keeping every offset."""
-    return re.sub(
-        r"^\s*(?:[一二三四五六七八九十]{1,2}是|第[\d一二三四五六七八九十]{1,3}条|[①-⑳]|【[^【】]{2,8}】"
-        r"|[^，。；：\d]{0,16}?(?:目标|任务|盘子)(?:分别|确)?(?:是|为|定为)(?=[一-鿿]{2})|[（(]?\d{1,2}[）)]|\d{1,2}(?:[.．]\d{1,2}){1,2}[ \u3000]+|\d{1,2}[、.．](?!\d))",
-        lambda m: " " * len(m[0]),
-        fragment,
-    )
+    """Blank a leading 一是, 1.2, 县里给的任务是, keeping every offset."""
+    return _OPENING.sub(lambda m: " " * len(m[0]), fragment)
 
 
 def split_subject(core: str) -> tuple[str, str]:
