@@ -47,7 +47,8 @@ def test_a_heading_that_is_nothing_but_a_time_to_come_plans() -> None:
 
 
 def test_a_percentage_that_is_completed_is_of_a_goal() -> None:
-    report = Report("r", "r.txt", "澄浦2022年总结\n\n对照年初要点，主营业务收入完成97.6%，税金完成87.2%。\n", "txt", title="", zone="澄浦", period=Period.year(2022))
+    text = "澄浦2022年总结\n\n对照年初要点，主营业务收入完成97.6%，税金完成87.2%。\n"
+    report = Report("r", "r.txt", text, "txt", title="", zone="澄浦", period=Period.year(2022))
     rates = [(f.kind, f.scope, f.indicator) for f in extract_figures(report, outline(report))]
     assert rates == [(FigureKind.COMPLETION, "主营业务收入", "完成目标"), (FigureKind.COMPLETION, "税金", "完成目标")]
 

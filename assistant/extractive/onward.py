@@ -36,6 +36,8 @@ def answer_onward(clause: str, draft: Draft, facts: Facts) -> Draft | None:
     benefit = BENEFITED.fullmatch(clause.strip(" ？?。"))
     if benefit:
         return _in_its_unit(benefit["unit"], draft, facts, named=_BENEFIT)
+    if its := _ITS_SHARE.fullmatch(clause.strip(" ？?。")):
+        return _share_of_sum(its["who"], draft, facts)
     if same := _SAME.fullmatch(clause.strip(" ？?。")):
         return _compared(same["what"], draft, facts)
     if not asks_onward(clause):
@@ -97,6 +99,28 @@ def _compared(what: str, draft: Draft, facts: Facts) -> Draft | None:
     gap = computing.difference(total.value, whole, values[1])
     said = "一致" if total.value == whole else f"不一致，相差{gap.text}（{gap.formula}）"
     drafting.say(f"与{describe(named[0])}{amount(named[0])}{said}。", drafting.cite(*told, named[0]), "" if total.value == whole else gap.formula)
+    return drafting.draft()
+
+
+# 甲占几成, after what 甲 and 乙 come to together.
+_ITS_SHARE = re.compile(
+    "(?:其中)?(?P<who>[一-鿿]{2,10}?)(?:又|则|大约|各)?占(?:了|到|其中|总数|合计|全部)?(?:的)?"
+    "(?:百分之(?:几|多少)|几成|多少|多大(?:比[重例])?|比[重例](?:是)?(?:多少|多大))"
+)
+
+
+def _share_of_sum(who: str, draft: Draft, facts: Facts) -> Draft | None:
+    """None where nothing was summed, or none or several of what was are called so."""
+    told = list(dict.fromkeys(f for f in draft.figures if f.kind is FigureKind.VALUE))
+    meant = [f for f in told if who in f.zone + f.scope + f.indicator]
+    if len(told) < 2 or len(meant) != 1 or not any(" + " in s.formula for s in draft.statements):
+        return None
+    values = computing.common_unit([*told, meant[0]])
+    if values is None:
+        return None
+    share = computing.share(values[0][-1], sum(values[0][:-1], values[0][0] * 0))
+    drafting = Drafting(facts)
+    drafting.say(f"{describe(meant[0])}{amount(meant[0])}，占{share.text}（{share.formula}）。", drafting.cite(*told), share.formula)
     return drafting.draft()
 
 

@@ -29,7 +29,7 @@ from assistant.extractive.nearness import (
     without_others,
 )
 from assistant.extractive.slot import Outcome, Slot, slot_of
-from assistant.extractive.wholes import whole_of
+from assistant.extractive.wholes import of_those_counted, whole_of
 from assistant.facts import Facts
 from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
@@ -208,6 +208,8 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
     meant = in_other_words(ranked, slot.phrase) if best is accepted[0] is not ranked[0] else None
     if meant and meant.score > accepted[0].score and not of_another(meant, slot.phrase):
         best = meant  # 有色产值 is that of 有色金属, not the 产值 of all
+    if best is not None and not slot.scopes:
+        best = of_those_counted(best, ranked, slot.phrase)
     return best if best is None or slot.revised else _prefer_own_report(facts, best, ranked)
 
 

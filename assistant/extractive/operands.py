@@ -186,6 +186,8 @@ def readings(outcome: Outcome) -> list[tuple[Outcome, float]]:
         return found
     for candidate in outcome.candidates[:12]:
         loss = top - candidate.score
+        if loss < 0:
+            continue  # a part, before which the whole was taken
         other = replace(outcome, figure=candidate.figure)
         if of_its_span(other).figure is not candidate.figure:
             continue

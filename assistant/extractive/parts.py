@@ -50,6 +50,9 @@ def answer_parts(drafting: Drafting, query: Query) -> bool:
     drafting.trace.append(outcome.trace)
     if not parts:
         return False
+    group = group_asked(query)
+    alike = [p for p in parts if group and p.scope.endswith(group.noun)]
+    parts = alike if len(alike) > 1 else parts  # 三个片: no industry beside them
     whole = outcome.figure
     if whole is not None and _SHARES.search(query.text):
         for part in parts:

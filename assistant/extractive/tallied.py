@@ -39,6 +39,7 @@ _GREW = re.compile(
     f"{_THEM}(?P<noun>[一-鿿]{{0,3}}?)(?:[增涨降跌缩减]幅|(?:增长|提高|提升|下降|上涨)(?:率|幅度))"
     f"(?:是|为|有|达|的?话|多大|百分之几|百分之多少|几成)*{_ASKING}"
 )
+_YEARLY = re.compile(f"{_THEM}年均(?:复合)?(?:增长率?|增速|增幅|涨幅|增加)(?:是|为|有|达)*(?:百分之几|百分之多少)?{_ASKING}")
 _MOST = re.compile(
     f"{_THEM}(?:里头?|中)?(?:谁|哪一?{_KIND})(?:的)?(?P<of>增速|增幅|涨幅|增长)?(?:是)?"
     f"(?:[最更](?P<how>[高多大快低少小慢])|(?P<bare>[高多大快低少小慢]))[了些点]*{_ASKING}(?:[，,]{_ASKING})?"
@@ -51,7 +52,7 @@ _LOW = "低少小慢"
 def answer_tallied(asked: str, turns: Sequence[Answer], facts: Facts) -> Draft | None:
     """None where the question asks of something else, or the numbers just told are not as many, or of different measures."""
     clause = asked.strip("，,。 ")
-    for pattern, tell in ((_SUM, _say_sum), (_MEAN, _say_mean), (_GREW, _say_growth), (_MOST, _say_most)):
+    for pattern, tell in ((_SUM, _say_sum), (_YEARLY, _say_yearly), (_MEAN, _say_mean), (_GREW, _say_growth), (_MOST, _say_most)):
         said = pattern.fullmatch(clause)
         if said is None:
             continue
@@ -66,7 +67,7 @@ def answer_tallied(asked: str, turns: Sequence[Answer], facts: Facts) -> Draft |
 def tallying(text: str) -> tuple[str, str] | None:
     """A question and its last clause, where that one asks for what comes of the numbers told before."""
     parts = _LAST.fullmatch(text)
-    return (parts["head"], parts["tail"]) if parts and any(p.fullmatch(parts["tail"]) for p in (_SUM, _MEAN, _GREW, _MOST)) else None
+    return (parts["head"], parts["tail"]) if parts and any(p.fullmatch(parts["tail"]) for p in (_SUM, _YEARLY, _MEAN, _GREW, _MOST)) else None
 
 
 def _told(turns: Sequence[Answer], many: int) -> list[Figure]:
@@ -132,6 +133,18 @@ def _say_growth(drafting: Drafting, figures: Sequence[Figure], said: re.Match[st
     rate = computing.growth_between(now, then)
     grew = f"{'增长' if rate.value >= 0 else '下降'}{rate.text.lstrip('-')}"
     drafting.say(f"{grew}（{rate.formula}）：{_shown(figures)}。", drafting.cite(*figures), rate.formula)
+    return True
+
+
+def _say_yearly(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str]) -> bool:
+    """年均增长, of the first and the last year told."""
+    values = _values(figures)
+    rows = sorted((f.period.first_year, v, f) for f, v in zip(figures, values[0], strict=True) if f.period) if values else []
+    if len(rows) < 2 or len({f.zone for f in figures}) > 1 or len({y for y, *_ in rows}) < len(figures) or rows[0][1] <= 0:
+        return False
+    (first, then, before), (last, now, after) = rows[0], rows[-1]
+    rate = computing.compound_growth(now, then, last - first)
+    drafting.say(f"年均增长{rate.text}（{rate.formula}）：{_shown([before, after])}。", drafting.cite(before, after), rate.formula)
     return True
 
 

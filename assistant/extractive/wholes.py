@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.linking import Candidate
-from assistant.names import fold
+from assistant.linking import Candidate, dimension
+from assistant.names import bigrams, fold
 from assistant.terms import find_terms
 
-__all__ = ["whole_of"]
+__all__ = ["of_those_counted", "whole_of"]
 
 # Said before an indicator without making it a part.
 _GENERIC = re.compile("对外贸易|外贸|期末|年末|年底|全区|全年|累计|新增|实际|当年|本年|各项|各类|全部|所有|入库|完成|实现|共|总")
@@ -56,3 +56,23 @@ def _more(candidate: Candidate, phrase: str) -> str | None:
     if not asked and len(phrase) <= _SHORT and name.endswith(phrase):
         return _GENERIC.sub("", name[: -len(phrase)])
     return None
+
+
+# 规上工业主营业务收入: what only those counted make is told of the whole zone.
+_COUNTED = re.compile("(?:全区|园区|区内|全部)?(?:规模以上|规上)(?:工业|企业|服务业|商贸业)*")
+
+
+def of_those_counted(best: Candidate, ranked: Sequence[Candidate], phrase: str) -> Candidate:
+    """The figure of the zone's 规上 enterprises, where what is nearest is a part that the phrase doesn't name.
+
+    主营业务收入 asked, 铸造的主营业务收入 and 规上工业主营业务收入 printed: the latter.
+    """
+    figure, asked = best.figure, fold(phrase)
+    beside = fold(figure.scope + figure.indicator).removesuffix(asked)
+    if len(beside) < 2 or bigrams(beside) & bigrams(asked) or fold(figure.scope + figure.indicator) == beside:
+        return best
+    for other in (c for c in ranked if not c.figure.scope and c.figure.kind is figure.kind and c.figure.period == figure.period):
+        name = fold(other.figure.indicator)
+        if name.endswith(asked) and _COUNTED.fullmatch(name.removesuffix(asked)) and dimension(other.figure.unit) == dimension(figure.unit):
+            return other
+    return best

@@ -135,13 +135,21 @@ def worked_out(facts: Facts, query: Query, before: Draft, likely: Mapping[Way, f
     best = [(i, logit) for i, logit, _ in ranked[:KEPT]]
     newest = () if query.periods else tuple(facts.newest[z] for z in query.zones or facts.zones.zones if z in facts.newest)
     measure = _Measuring(query, likely, {told[i]: (logit / 5, near[i]) for i, logit in best}, newest)
-    sums = list(sums_of([told[i] for i, _ in best]))
+    sums = [s for s in sums_of([told[i] for i, _ in best]) if not _of_itself(s)]
     none = [0.0] * (len(FEATURES) - OF_NONE) + [math.log(likely[Way.ONE] + likely[Way.MOST] + 1e-4), float(found_elsewhere(before)), 1.0]
     rows = np.array([*(measure.row(s) for s in sums), none], dtype=np.float64)
     likeliest = np.argsort(-(rows[:-1] @ BY_NUMBERS), kind="stable")[:SUMS]
     sums, rows = [sums[i] for i in likeliest], rows[[*likeliest, -1]]
     rows[:-1, _WHOLE] = fitting(query.text, [summed(facts, s) for s in sums]) / 5
     return sums, rows
+
+
+def _of_itself(of: Sum) -> bool:
+    """Whether a share is of the same thing at another time: no part of it."""
+    if of.way is not Way.SHARE or len(of.numbers) != 2:
+        return False
+    one, other = (t.figure for t in of.numbers)
+    return one.name == other.name and fold(one.scope) == fold(other.scope) and one.zone == other.zone and one.status is other.status
 
 
 class _Measuring:

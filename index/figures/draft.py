@@ -48,6 +48,9 @@ class Draft:
         return f"{report.id}:{self.start}-{self.end}:{number}:{self.indicator}"
 
     def figure(self, report: Report, section: Section) -> Figure:
+        if self.kind is FigureKind.VALUE and self.growth is None and _SHORT_OF.search(self.indicator):  # 主营业务收入差|1.3亿元
+            self.kind, self.indicator = FigureKind.GAP, self.indicator[:-1]
+            self.scope = self.scope + "比目标差"
         return Figure(
             id=self.identity(report),
             report_id=report.id,
@@ -75,6 +78,9 @@ class Draft:
             part_of=self.whole.identity(report) if self.whole else "",
             in_table=self.in_table,
         )
+
+
+_SHORT_OF = re.compile(r"[\u4e00-\u9fff]{3}(?<![顺逆温价级落时误利偏反位相税高视级比])差$")
 
 
 def is_distance(indicator: str) -> bool:

@@ -30,6 +30,8 @@ _BETWEEN = re.compile(
 _LIST_WORDS = re.compile(
     r"(?:较|比|与)(?:20\d\d年?|[上去]年|年初|同期)(?:同期|末|底|相比)?|20\d\d年?|[-—至到、和]|同比|预计|也|均|将|已|力争|确保|实际"
 )
+#: 羽绒服装、铸造、粮油食品三块的主营业务收入: how many they are is no part of the last one's name.
+_SO_MANY = re.compile(r"[两二三四五六七八九十\d](?:大|块|片|项|类|个)(?:主导|重点|支柱)?(?:产业|行业|板块|片区)?的(?=[\u4e00-\u9fff]{2})")
 #: 累计增速分别为…: growths of the values before.
 _PACE = re.compile(
     r"(?:同比|环比|累计|当季|单季|各[季期月]|平均|年均|可比|名义|实际|的)*(?:增速|增幅|增长率|降幅)"
@@ -131,6 +133,7 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
                     found[i] = Zip(position, len(run), "", "", "", at, base=same, again=True)
                 continue
             subject = clause_before(sentence, start)
+        subject = _SO_MANY.sub("", subject) if "、" in subject else subject
         members, suffix, common = members_of(subject)
         if len(members) != len(run):
             members, suffix, common = members_of(subject, "[、]")  # a 和 inside a member: 建材和装配式建筑
