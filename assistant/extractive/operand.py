@@ -29,7 +29,7 @@ from assistant.extractive.nearness import (
     without_others,
 )
 from assistant.extractive.slot import Outcome, Slot, slot_of
-from assistant.extractive.wholes import of_those_counted, whole_of
+from assistant.extractive.wholes import of_those_counted, part_named, whole_of
 from assistant.facts import Facts
 from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
@@ -209,7 +209,7 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
     if meant and meant.score > accepted[0].score and not of_another(meant, slot.phrase):
         best = meant  # 有色产值 is that of 有色金属, not the 产值 of all
     if best is not None and not slot.scopes:
-        best = of_those_counted(best, ranked, slot.phrase)
+        best = part_named(of_those_counted(best, ranked, slot.phrase), ranked, slot.phrase)
     return best if best is None or slot.revised else _prefer_own_report(facts, best, ranked)
 
 

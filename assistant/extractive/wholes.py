@@ -9,7 +9,7 @@ from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
 from assistant.terms import find_terms
 
-__all__ = ["of_those_counted", "whole_of"]
+__all__ = ["of_those_counted", "part_named", "whole_of"]
 
 # Said before an indicator without making it a part.
 _GENERIC = re.compile("对外贸易|外贸|期末|年末|年底|全区|全年|累计|新增|实际|当年|本年|各项|各类|全部|所有|入库|完成|实现|共|总")
@@ -76,3 +76,23 @@ def of_those_counted(best: Candidate, ranked: Sequence[Candidate], phrase: str) 
         if name.endswith(asked) and _COUNTED.fullmatch(name.removesuffix(asked)) and dimension(other.figure.unit) == dimension(figure.unit):
             return other
     return best
+
+
+_KIND = re.compile("(?:产业|行业|板块|企业|项目|部分|一项)$")
+
+
+def part_named(best: Candidate, ranked: Sequence[Candidate], phrase: str) -> Candidate:
+    """The part of a whole, where the phrase names both: 液体化工品货物吞吐量, of 货物吞吐量3460万吨，其中液体化工品1275万吨."""
+    whole, asked = best.figure, fold(phrase)
+    own = fold(whole.scope + whole.indicator)
+    found: list[tuple[int, Candidate]] = []
+    for part in ranked:
+        figure = part.figure
+        together = (figure.report_id, figure.sentence_start) == (whole.report_id, whole.sentence_start)
+        within = figure.part_of == whole.id or (together and figure.start > whole.start)
+        name = fold(_KIND.sub("", figure.scope + figure.indicator))
+        if not within or len(name) < 2 or name in own or name not in asked or figure.kind is not whole.kind or figure.value is None:
+            continue
+        if dimension(figure.unit) == dimension(whole.unit) and figure.period == whole.period and figure.status is whole.status:
+            found.append((len(name), part))
+    return max(found, key=lambda pair: pair[0])[1] if found else best
