@@ -52,6 +52,7 @@ from index.figures.ellipsis import (
 from index.figures.making import new_draft
 from index.figures.naming import Name, name_of
 from index.figures.nouns import BUILT_WITH, following_noun, is_name
+from index.figures.sofar import so_far
 from index.figures.status import lies_ahead
 from index.figures.subjects import reaches_stage
 from index.figures.tasks import asked, asked_growth
@@ -199,15 +200,12 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and not same_measure(twin, quantity)
     ):
         return [new_draft(carry, around, twin.indicator, twin.scope, at)]  # 道路17条、28.6公里
+    if (total := so_far(carry, around)) is not None:
+        return [new_draft(carry, around, *total, at)]
     if name.empty and not name.action and not name.scope and is_goal_value(carry, around):
         last = carry.last
         assert last is not None
-        last.kind, last.value, last.unit, last.value_text = (
-            FigureKind.VALUE,
-            quantity.value,
-            quantity.unit,
-            quantity.text,
-        )
+        last.kind, last.value, last.unit, last.value_text = FigureKind.VALUE, quantity.value, quantity.unit, quantity.text
         last.qualifier = ("力争" if "力争" in fragment else "") + quantity.qualifier
         last.end = at + quantity.outer_end
         return []

@@ -1,0 +1,26 @@
+"""The same in all, up to now: 修复岸线3.7公里，累计修复|11.4公里|; 注销423户，年末实有|6,047户|; 新通过评估的企业5家，累计|38家|."""
+
+from __future__ import annotations
+
+import re
+
+from index.figures.carry import Around, Carry, same_measure
+from index.records import FigureKind
+
+__all__ = ["so_far"]
+
+_SO_FAR = re.compile(
+    r"(?:历年|至今|目前|年末|年底|期末|现|已)*(?P<all>累计|实有|在册|存续)(?P<verb>[\u4e00-\u9fff]{0,2}?)(?:达到?|有|为|已达|约)*"
+)
+_NEW = re.compile(r"^(?:新(?=认定|通过|获批|评|入驻|落户)|再|新增|新建|新设|新登记|新签约?|新引进|新开工)")
+
+
+def so_far(carry: Carry, around: Around) -> tuple[str, str] | None:
+    """(indicator, scope) of a sum of what the number before it adds to; None where it is none, or of an investment."""
+    told, said = carry.last, _SO_FAR.fullmatch(around.fragment.strip())
+    if said is None or told is None or told.value is None or told.kind is not FigureKind.VALUE or "投资" in told.indicator:
+        return None
+    if not same_measure(told, around.quantity) or said["verb"] not in told.scope + told.indicator:
+        return None
+    noun = _NEW.sub("", told.indicator)
+    return (noun if len(noun) >= 2 else told.indicator), "累计" if said["all"] == "累计" else ""
