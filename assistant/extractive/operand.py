@@ -62,6 +62,9 @@ NEARER = 0.4  # of the phrase, by which one name says more of it than another
 HEAD = 100  # characters of a report in which its title and its speaker stand
 
 
+_RATE = re.compile("(?:[^频效功汇]率|占比|比重)$")
+_PER_CENT = ("%", "％", "‰", "")
+_MEAN = re.compile("平均[一-鿿]{2,4}$")
 _EXTENT = re.compile("(?:面积|全长|长度|里程)$")  # how large a thing is, which a plan says as well
 _CHANGED = re.compile("调整|下调|上调|调减|调增|修订|改为|调为")
 
@@ -84,6 +87,10 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
         return _by_rule(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
     scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes) and not another_rate(f, slot.phrase)]
     every = without_others(rank(facts, scoped, slot), slot.phrase)
+    if slot.aspect is Aspect.VALUE and _RATE.search(slot.phrase):
+        every = [c for c in every if c.figure.unit in _PER_CENT or c.figure.indicator.endswith("率")]  # 标准厂房入驻率 is no floor space
+    elif slot.aspect is Aspect.VALUE and _MEAN.search(slot.phrase):
+        every = [c for c in every if "均" in c.figure.scope + c.figure.indicator]  # 从业人员平均年龄 is no head count
     ranked = [c for c in every if c.features["aspect"] > -1.0]
     best = choose(facts, ranked, slot)
     if best is not None and any(c.features["asked"] > best.features["asked"] + NEARER and accepts(c, slot) for c in every):
