@@ -136,3 +136,39 @@ def test_each_of_a_list_gets_a_question_of_its_own(question: str, each: list[str
 ])
 def test_what_is_no_part_of_a_question_is_taken_off(assistant: Assistant, said: str, left: str) -> None:
     assert unframed(said, assistant.facts.understanding()).replace("（", "(").replace("）", ")").replace("，", ",") == left
+
+
+PARTS = """北洲港口经济区2022年工作总结
+
+2022年，港区货物吞吐量3460万吨，增长7.2%，其中液体化工品1275万吨。专利授权187件，其中发明专利24件。
+园区规上工业主营业务收入63.7亿元，比上年增长21.3%。羽绒服装、铸造、粮油食品三块的主营业务收入分别是24.6亿元、19.8亿元、11.3亿元。
+建成标准厂房15.8万平方米，入驻率72%。年末从业人员3.12万人，平均年龄28.4岁。排查安全隐患1263处，整改率98.8%。
+新通过评估的企业5家，累计38家。修复岸线3.7公里，累计修复11.4公里。新登记市场主体1,152户，注销423户，年末实有6,047户。
+"""
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("harbour")
+    reports = folder / "reports"
+    reports.mkdir()
+    (reports / "beizhou_2022.txt").write_text(PARTS, encoding="utf-8")
+    build(Settings.load(reports_dir=reports, index_dir=folder / "index"))
+    with opened(reports, folder / "index") as one:
+        yield one
+
+
+@pytest.mark.parametrize(("question", "told", "neighbour"), [
+    ("液体化工品货物吞吐量是多少", "1275万吨", "3460"),
+    ("2022年主营业务收入是多少", "63.7亿元", "19.8"),
+    ("铸造的主营业务收入是多少", "19.8亿元", "63.7"),
+    ("从业人员平均年龄是多少", "28.4岁", "3.12"),
+    ("安全隐患整改率是多少", "98.8%", "1263"),
+    ("累计通过评估的企业有多少家", "38家", "5家"),
+    ("累计修复岸线多少公里", "11.4公里", "3.7"),
+    ("年末市场主体多少户", "6,047户", "423"),
+])
+def test_a_part_its_whole_and_its_rate_are_told_apart(harbour: Assistant, question: str, told: str, neighbour: str) -> None:
+    text = checked(harbour.ask(question))
+    assert told in text, text
+    assert neighbour not in text, text

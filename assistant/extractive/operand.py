@@ -215,6 +215,9 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
     meant = in_other_words(ranked, slot.phrase) if best is accepted[0] is not ranked[0] else None
     if meant and meant.score > accepted[0].score and not of_another(meant, slot.phrase):
         best = meant  # 有色产值 is that of 有色金属, not the 产值 of all
+    if best is not None and slot.stock and not best.figure.scope:  # 修复岸线3.7公里，累计修复11.4公里
+        summed = (c for c in accepted if c.figure.scope == "累计" and (c.figure.name, c.figure.period) == (best.figure.name, best.figure.period))
+        best = next(summed, best)
     if best is not None and not slot.scopes:
         best = part_named(of_those_counted(best, ranked, slot.phrase), ranked, slot.phrase)
     return best if best is None or slot.revised else _prefer_own_report(facts, best, ranked)
