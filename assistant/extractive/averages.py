@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from assistant import computing
 from assistant.computing import Computed
@@ -219,7 +218,7 @@ def divided(whole: Figure, count: Figure, wanted: str = "") -> Computed:
     if count.unit.startswith("万") and whole.unit in _STATE:  # 亿元 by 万人: 万元
         return computing.per(whole.value, count.value, _STATE[whole.unit])
     value, unit = whole.value, whole.unit
-    for other in (wanted, "万元" if unit == "亿元" and value / count.value < Decimal("0.5") else "", "万美元" if unit == "亿美元" else ""):
+    for other in (wanted, "万元" if unit == "亿元" and value / count.value < 1 else "", "万美元" if unit == "亿美元" else ""):
         changed = convert(value, unit, other) if other and other != unit and dimension(other) == dimension(unit) else None
         if changed is not None and re.fullmatch("万?亿?(?:美?元)", other):
             value, unit = changed, other

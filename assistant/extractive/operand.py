@@ -64,7 +64,7 @@ HEAD = 100  # characters of a report in which its title and its speaker stand
 
 _RATE = re.compile("(?:[^频效功汇]率|占比|比重)$")
 _PER_CENT = ("%", "％", "‰", "")
-_MEAN = re.compile("平均[一-鿿]{2,4}$")
+_MEAN = re.compile("平均(?:年龄|工资|薪酬|租金|单价|造价|成本|价格|寿命|身高|学历)$")
 _EXTENT = re.compile("(?:面积|全长|长度|里程)$")  # how large a thing is, which a plan says as well
 _CHANGED = re.compile("调整|下调|上调|调减|调增|修订|改为|调为")
 

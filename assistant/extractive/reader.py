@@ -221,6 +221,8 @@ def _as_meant(facts: Facts, query: Query) -> Query:
         return whole
     if single.locate(facts, own, "".join(own.indicators)).outcomes[0].figure is not None:
         return own
+    if all(re.fullmatch("[一-鿿]{2}率", p) for p in query.shorter):
+        return whole  # 征集了多少个、化解率多少: of what was counted
     return whole if outcome.figure is not None or query.text.rstrip("?？").endswith("呢") else own
 
 

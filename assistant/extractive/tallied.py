@@ -44,6 +44,7 @@ _MOST = re.compile(
     f"{_THEM}(?:里头?|中)?(?:谁|哪一?{_KIND})(?:的)?(?P<of>增速|增幅|涨幅|增长)?(?:是)?"
     f"(?:[最更](?P<how>[高多大快低少小慢])|(?P<bare>[高多大快低少小慢]))[了些点]*{_ASKING}(?:[，,]{_ASKING})?"
 )
+_IN_ALL = re.compile("(?:那么?|这)?(?:一?共|总共|总计|共计|累计)")
 _LAST = re.compile("(?P<head>.{4,}?)[，,；;。？?](?P<tail>[^，,；;。？?]{3,24}[？?。]*)")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _LOW = "低少小慢"
@@ -56,6 +57,8 @@ def answer_tallied(asked: str, turns: Sequence[Answer], facts: Facts) -> Draft |
         said = pattern.fullmatch(clause)
         if said is None:
             continue
+        if _IN_ALL.match(clause):
+            return None  # 一共多少户, after 新增多少户: how many there are
         figures = _told(turns, _NUMBERS.get(said["many"] or "", 0))
         if len(figures) < 2:
             return None
