@@ -53,9 +53,9 @@ def asked_plainly(gold: Gold, assistant: Assistant) -> Iterator[Told]:
 
 
 def _question(row: dict[str, Any], zone: str) -> str:
-    """Empty where a row has no value, or its scope is more than one thing."""
+    """Empty where a row has no value, its scope is more than one thing, or it is of no time."""
     scope = row["scope"] or ""
-    if not (row["value"] and row["unit"] and zone) or re.search("[，、]", scope):
+    if not (row["value"] and row["unit"] and zone) or re.search("[，、]", scope) or not re.match(r"\d{4}|$", row["period"] or ""):
         return ""
     when = Period.parse(row["period"]).label if row["period"] else ""
     return f"{zone}{when}{scope}{row['indicator']}{_STATES[row['status']]}是多少"
