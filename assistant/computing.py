@@ -18,6 +18,7 @@ __all__ = [
     "difference",
     "growth_between",
     "grown",
+    "left_by_rate",
     "mean",
     "of_share",
     "per",
@@ -161,9 +162,18 @@ def grown(before: Decimal, growth: Decimal, unit: str) -> Computed:
 
 def of_share(whole: Decimal, rate: Decimal, unit: str) -> Computed:
     """The part that a share in per cent is of a whole."""
+    return _portion(whole, rate, unit, f"{plain(rate)}%")
+
+
+def left_by_rate(whole: Decimal, rate: Decimal, unit: str) -> Computed:
+    """What a completion rate in per cent leaves of a whole."""
+    return _portion(whole, HUNDRED - rate, unit, f"(1 − {plain(rate)}%)")
+
+
+def _portion(whole: Decimal, rate: Decimal, unit: str, factor: str) -> Computed:
     value = whole * rate / HUNDRED
     text = plain(value, max(_places(whole), 0 if unit in CLASSIFIERS else 2))
-    return Computed(value, unit, f"{text}{unit}", f"{plain(whole)} × {plain(rate)}% ≈ {text}")
+    return Computed(value, unit, f"{text}{unit}", f"{plain(whole)} × {factor} ≈ {text}")
 
 
 def compound_growth(now: Decimal, before: Decimal, years: int) -> Computed:

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Message", "Reader", "by_rules", "decide", "drafted"]
 
-# 闲置厂房呢，比前一年多多少: a question and what is asked of its answer.
 _BESIDES = re.compile("(?P<head>[^，,。？?]{2,16}呢)[，,？?](?P<tail>[^，,。？?]{4,}[？?。]*)")
 MOSTLY = 0.75  # of the pairs of characters of a name: 工业投资 is not 服务业投资
 
@@ -140,16 +139,10 @@ def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tu
     tallied = answer_tallied(question, [t.answer for t in turns], reader.facts) if turns else None
     if tallied is not None:
         return replace(turns[-1].query, text=question), tallied
-    tail = tallying(question) if turns else None
-    if tail is not None:
-        lead = understood(tail[0])
-        apart = _one_by_one(lead, [tail[1]], turns, reader)
-        if not apart[0].refused and len(apart) == 2 and any(s.formula for s in apart[1].statements):
-            return _told(question, lead, apart)
-    besides = _BESIDES.fullmatch(question) if turns else None
-    if besides is not None:
-        lead = understood(besides["head"])
-        apart = _one_by_one(lead, [besides["tail"]], turns, reader)
+    parts = (tallying(question) or _beside(question)) if turns else None
+    if parts is not None:
+        lead = understood(parts[0])
+        apart = _one_by_one(lead, [parts[1]], turns, reader)
         if len(apart) == 2 and not any(d.refused for d in apart):
             return _told(question, lead, apart)
     first, *others = split_questions(question, known)
@@ -182,6 +175,12 @@ def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tu
             told = Statement(f"按“{clearer.text}”理解。")
             return clearer, replace(again, statements=(told, *again.statements))
     return query, draft
+
+
+def _beside(text: str) -> tuple[str, str] | None:
+    """闲置厂房呢，比前一年多多少: a question that follows another, and what is asked of its answer."""
+    parts = _BESIDES.fullmatch(text)
+    return (parts["head"], parts["tail"]) if parts else None
 
 
 def _with_topic(query: Query, turns: Sequence[Turn]) -> Query:

@@ -152,3 +152,8 @@ def test_a_conversion_without_end_is_printed_with_few_digits() -> None:
 @pytest.mark.parametrize(("whole", "rate", "unit", "part"), [("7230", "71.5", "人", "5169人"), ("42.6", "85", "万平方米", "36.21万平方米")])
 def test_a_part_of_what_is_counted_is_told_whole(whole: str, rate: str, unit: str, part: str) -> None:
     assert computing.of_share(Decimal(whole), Decimal(rate), unit).text == part
+
+
+def test_what_a_rate_leaves_is_told_with_the_rate_as_printed() -> None:
+    left = computing.left_by_rate(Decimal(2846), Decimal("99.6"), "处")
+    assert (left.text, left.formula) == ("11处", "2846 × (1 − 99.6%) ≈ 11")

@@ -15,7 +15,7 @@ from assistant.extractive.operands import plainer
 from assistant.extractive.rates import answer_whole
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found, part_said
-from assistant.extractive.wording import amount, describe, growth, said
+from assistant.extractive.wording import amount, changed, describe, growth, said
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.names import bigrams, fold
@@ -183,7 +183,7 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
     if not ranks and not points:
         rate = computing.growth_between(x, y)
         drafting.say(
-            f"{needs}{'增长' if rate.value >= 0 else '下降'}{rate.text.lstrip('-')}（{rate.formula}）。",
+            f"{needs}{changed(rate)}（{rate.formula}）。",
             drafting.cite(a, b),
             rate.formula,
         )

@@ -6,7 +6,7 @@ import re
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.wording import amount, describe
+from assistant.extractive.wording import amount, changed, describe
 from assistant.facts import Facts
 from assistant.onward import GREW, LEFT, asks_onward
 from assistant.records import Draft
@@ -58,7 +58,7 @@ def answer_onward(clause: str, draft: Draft, facts: Facts) -> Draft | None:
             return None
         now, then = (x, y) if base is b else (y, x)
         rate = computing.growth_between(now, then)
-        drafting.say(f"{'增长' if rate.value >= 0 else '下降'}{rate.text.lstrip('-')}（{rate.formula}）。", drafting.cite(a, b), rate.formula)
+        drafting.say(f"{changed(rate)}（{rate.formula}）。", drafting.cite(a, b), rate.formula)
         return drafting.draft()
     part, whole, low, high = (a, b, x, y) if _is_part(a, b, x < y) else (b, a, y, x)
     if part.zone != whole.zone or part.id == whole.id:
@@ -118,7 +118,7 @@ def _share_of_sum(who: str, draft: Draft, facts: Facts) -> Draft | None:
     values = computing.common_unit([*told, meant[0]])
     if values is None:
         return None
-    share = computing.share(values[0][-1], sum(values[0][:-1], values[0][0] * 0))
+    share = computing.share(values[0][-1], computing.total(values[0][:-1], values[1]).value)
     drafting = Drafting(facts)
     drafting.say(f"{describe(meant[0])}{amount(meant[0])}，占{share.text}（{share.formula}）。", drafting.cite(*told), share.formula)
     return drafting.draft()

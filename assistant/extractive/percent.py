@@ -6,6 +6,7 @@ import re
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
+from assistant.extractive.wording import changed
 from index.numerals import convert
 from index.records import Figure
 
@@ -27,4 +28,4 @@ def say_in_per_cent(drafting: Drafting, figure: Figure, cited: tuple[int, ...]) 
     if grown is None or figure.value <= grown:
         return
     rate = computing.growth_between(figure.value, figure.value - grown)
-    drafting.say(f"{'增长' if rate.value >= 0 else '下降'}{rate.text.lstrip('-')}（{rate.formula}）。", cited, rate.formula)
+    drafting.say(f"{changed(rate)}（{rate.formula}）。", cited, rate.formula)

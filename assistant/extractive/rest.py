@@ -155,9 +155,12 @@ def _undone_by_rate(drafting: Drafting, query: Query, verb: str) -> bool:
         return False
     rate = rates[0]
     done = rate.value or Decimal(0)
-    left = computing.of_share(whole.value, 100 - done, whole.unit)
-    text = left.formula.replace(f"{computing.plain(100 - done)}%", f"(1 − {computing.plain(done)}%)")
-    drafting.say(f"约{left.text}（{describe(whole)}{amount(whole)}，{describe(rate)}{amount(rate)}；{text}）。", drafting.cite(whole, rate), text)
+    left = computing.left_by_rate(whole.value, done, whole.unit)
+    drafting.say(
+        f"约{left.text}（{describe(whole)}{amount(whole)}，{describe(rate)}{amount(rate)}；{left.formula}）。",
+        drafting.cite(whole, rate),
+        left.formula,
+    )
     return True
 
 

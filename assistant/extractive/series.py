@@ -19,7 +19,7 @@ from assistant.extractive.refusing import explain_absent, refuse_outcome
 from assistant.extractive.shape import say_change
 from assistant.extractive.share import answer_share
 from assistant.extractive.spans import adds_up, quarters_asked
-from assistant.extractive.wording import amount, describe, name_of, said
+from assistant.extractive.wording import amount, changed, describe, name_of, said
 from assistant.facts import Facts
 from assistant.going import GROWTH_SAID
 from assistant.linking import dimension
@@ -197,9 +197,8 @@ def _say_compound(drafting: Drafting, query: Query, found: Sequence[Figure], lis
         return False
     now, then = values[0]
     rate = computing.compound_growth(now, then, years)
-    verb = "增长" if rate.value >= 0 else "下降"
     drafting.say(
-        f"年均{verb}{rate.text.lstrip('-')}（{describe(first)}{amount(first)}，{describe(last)}{amount(last)}；{rate.formula}）。",
+        f"年均{changed(rate)}（{describe(first)}{amount(first)}，{describe(last)}{amount(last)}；{rate.formula}）。",
         drafting.cite(first, last),
         rate.formula,
     )

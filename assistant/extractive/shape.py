@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.wording import growth
+from assistant.extractive.wording import changed, growth
 from assistant.going import BACK_TO, GROWTH_SAID
 from assistant.records import Aspect, Operation, Query
 from index.records import Figure, FigureKind
@@ -68,9 +68,8 @@ def say_change(drafting: Drafting, query: Query, found: Sequence[Figure], *, who
         drafting.say(f"{_label(last)}{'没有回到' if now < before else '已超过'}{_label(first)}的水平。", drafting.cite(first, last))
     if not ranks and not points and (query.aspect is Aspect.GROWTH or query.operation is Operation.TREND):
         rate = computing.growth_between(now, before)
-        verb = "增长" if rate.value >= 0 else "下降"
         drafting.say(
-            f"按两头的数计算，{verb}{rate.text.lstrip('-')}（{rate.formula}）。", drafting.cite(first, last), rate.formula
+            f"按两头的数计算，{changed(rate)}（{rate.formula}）。", drafting.cite(first, last), rate.formula
         )
 
 

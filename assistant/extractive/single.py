@@ -15,7 +15,7 @@ from assistant.extractive.missed import told_met
 from assistant.extractive.operand import Outcome, Slot, accepts, resolve, slot_of
 from assistant.extractive.percent import asks_per_cent, say_in_per_cent
 from assistant.extractive.refusing import refuse_outcome
-from assistant.extractive.wording import amount, describe, growth, name_of, said
+from assistant.extractive.wording import amount, changed, describe, growth, name_of, said
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.records import Aspect, Choice, Query
@@ -199,9 +199,8 @@ def _say_growth(drafting: Drafting, figure: Figure, cited: tuple[int, ...], what
         values = computing.common_unit([figure, before.figure])
         if values:
             result = computing.growth_between(*values[0])
-            verb = "增长" if result.value >= 0 else "下降"
             drafting.say(
-                f"报告没有印出增速；按两年的数计算，{verb}{result.text.lstrip('-')}（{what}，{amount(figure)}；"
+                f"报告没有印出增速；按两年的数计算，{changed(result)}（{what}，{amount(figure)}；"
                 f"上年{amount(before.figure)}）。",
                 (*cited, *drafting.cite(before.figure)),
                 result.formula,

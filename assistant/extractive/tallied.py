@@ -6,13 +6,13 @@ Nothing is looked for again: the operands are the figures that the last answers 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from assistant import computing
 from assistant.computing import Computed
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.wording import amount, describe, growth, unit_asked
+from assistant.extractive.wording import amount, changed, describe, growth, unit_asked
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.records import Answer, Draft
@@ -53,7 +53,7 @@ _LOW = "低少小慢"
 def answer_tallied(asked: str, turns: Sequence[Answer], facts: Facts) -> Draft | None:
     """None where the question asks of something else, or the numbers just told are not as many, or of different measures."""
     clause = asked.strip("，,。 ")
-    for pattern, tell in ((_SUM, _say_sum), (_YEARLY, _say_yearly), (_MEAN, _say_mean), (_GREW, _say_growth), (_MOST, _say_most)):
+    for pattern, tell in _WAYS:
         said = pattern.fullmatch(clause)
         if said is None:
             continue
@@ -70,7 +70,7 @@ def answer_tallied(asked: str, turns: Sequence[Answer], facts: Facts) -> Draft |
 def tallying(text: str) -> tuple[str, str] | None:
     """A question and its last clause, where that one asks for what comes of the numbers told before."""
     parts = _LAST.fullmatch(text)
-    return (parts["head"], parts["tail"]) if parts and any(p.fullmatch(parts["tail"]) for p in (_SUM, _YEARLY, _MEAN, _GREW, _MOST)) else None
+    return (parts["head"], parts["tail"]) if parts and any(p.fullmatch(parts["tail"]) for p, _ in _WAYS) else None
 
 
 def _told(turns: Sequence[Answer], many: int) -> list[Figure]:
@@ -88,10 +88,6 @@ def _told(turns: Sequence[Answer], many: int) -> list[Figure]:
     return found if len(found) == many or (not many and len(found) >= 2) else []
 
 
-def _values(figures: Sequence[Figure]) -> tuple[list[Decimal], str] | None:
-    return None if any(f.value_text.startswith("约") and f.value is None for f in figures) else computing.common_unit(figures)
-
-
 def _shown(figures: Sequence[Figure]) -> str:
     return "；".join(f"{describe(f)}{amount(f)}" for f in figures)
 
@@ -107,7 +103,7 @@ def _say(drafting: Drafting, result: Computed, figures: Sequence[Figure], lead: 
 
 
 def _say_sum(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str]) -> bool:
-    values = _values(figures)
+    values = computing.common_unit(figures)
     if values is None or values[1] in ("%", "％", "个百分点"):
         return False
     _say(drafting, computing.total(*values), figures, "合计", unit_asked(said.string))
@@ -115,7 +111,7 @@ def _say_sum(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str])
 
 
 def _say_mean(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str]) -> bool:
-    values = _values(figures)
+    values = computing.common_unit(figures)
     if values is None:
         return False
     _say(drafting, computing.mean(*values), figures, "平均", unit_asked(said.string))
@@ -124,7 +120,7 @@ def _say_mean(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str]
 
 def _say_growth(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str]) -> bool:
     a, b = figures[0], figures[-1]
-    values = _values(figures)
+    values = computing.common_unit(figures)
     name = a.scope + a.indicator + a.unit
     if len(figures) != 2 or values is None or a.period is None or b.period is None or a.period == b.period or a.zone != b.zone:
         return False
@@ -134,14 +130,13 @@ def _say_growth(drafting: Drafting, figures: Sequence[Figure], said: re.Match[st
     if then <= 0:
         return False
     rate = computing.growth_between(now, then)
-    grew = f"{'增长' if rate.value >= 0 else '下降'}{rate.text.lstrip('-')}"
-    drafting.say(f"{grew}（{rate.formula}）：{_shown(figures)}。", drafting.cite(*figures), rate.formula)
+    drafting.say(f"{changed(rate)}（{rate.formula}）：{_shown(figures)}。", drafting.cite(*figures), rate.formula)
     return True
 
 
 def _say_yearly(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str]) -> bool:
     """年均增长, of the first and the last year told."""
-    values = _values(figures)
+    values = computing.common_unit(figures)
     rows = sorted((f.period.first_year, v, f) for f, v in zip(figures, values[0], strict=True) if f.period) if values else []
     if len(rows) < 2 or len({f.zone for f in figures}) > 1 or len({y for y, *_ in rows}) < len(figures) or rows[0][1] <= 0:
         return False
@@ -160,7 +155,7 @@ def _say_most(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str]
             return False
         ordered = sorted(figures, key=lambda f: f.growth or Decimal(0), reverse=not low)
     else:
-        values = _values(figures)
+        values = computing.common_unit(figures)
         if values is None:
             return False
         ordered = [f for _, f in sorted(zip(values[0], figures, strict=True), key=lambda p: p[0], reverse=not low)]
@@ -170,3 +165,12 @@ def _say_most(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str]
     drafting.say(f"{describe(first)}{most}，{growth(first) if grown else amount(first)}。", drafting.cite(first))
     drafting.say(f"依次是{told}。", drafting.cite(*ordered))
     return True
+
+
+_WAYS: tuple[tuple[re.Pattern[str], Callable[[Drafting, Sequence[Figure], re.Match[str]], bool]], ...] = (
+    (_SUM, _say_sum),
+    (_YEARLY, _say_yearly),
+    (_MEAN, _say_mean),
+    (_GREW, _say_growth),
+    (_MOST, _say_most),
+)

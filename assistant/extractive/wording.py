@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from assistant.computing import Computed
 from assistant.facts import Facts
 from index.records import Figure, Status
 from index.units import ANY_UNIT
 
-__all__ = ["amount", "describe", "growth", "name_of", "said", "unit_asked", "when"]
+__all__ = ["amount", "changed", "describe", "growth", "name_of", "said", "unit_asked", "when"]
 
 
 _UNIT_ASKED = re.compile(f"(?:(?:多少|几)个?|(?:按|用|以)(?=(?:{ANY_UNIT})(?:来|作单位)?(?:算|计|看|说)))(?P<unit>{ANY_UNIT})")
@@ -19,6 +20,11 @@ def unit_asked(text: str) -> str:
     """亩 of 差多少亩, 按亩算; "" where none is said."""
     said = _UNIT_ASKED.search(text)
     return said["unit"] if said else ""
+
+
+def changed(rate: Computed) -> str:
+    """增长12.5%, 下降3%: a growth that was computed."""
+    return f"{'增长' if rate.value >= 0 else '下降'}{rate.text.lstrip('-')}"
 
 
 def when(figure: Figure) -> str:
