@@ -106,7 +106,8 @@ def _than_it(whole: str, query: Query, last: Query) -> Query | None:
     if not said["it"] and query.status in (Status.TARGET, Status.EXPECTED):
         return None  # 2020年打算涨几个点: its own growth
     other = _operand(last)
-    part = _part_beside(query, other) if said["it"] and query.operands else ""
+    beside = said["it"] and query.operands and "年" not in said["it"]  # 财政收入比上年多多少: than its own of then
+    part = _part_beside(query, other) if beside else ""
     if query.operands and not part:
         return None
     mine = replace(

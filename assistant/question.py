@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -139,6 +139,10 @@ def _understood(whole: str, known: Understanding) -> Query:
             first, second = (_parse(_dated(half, query), known)[0] for half in halves)
             if len(query.indicators) == 2 and not {*first.indicators} & {*query.indicators} and not {*second.indicators} & {*query.indicators}:
                 first, second = (replace(half, indicators=(p,)) for half, p in zip((first, second), query.indicators, strict=True))
+            if _is_of_then(second) and not first.periods and first.aspect is Aspect.VALUE and query.operation is not Operation.SUM:
+                now = _newest(second.zones or first.zones or query.zones, known)
+                if now is not None and now not in second.periods:  # 财政收入比2017年多多少: now, not in 2017
+                    first, query = replace(first, periods=(now,)), replace(query, periods=(now, *second.periods))
             if _names(first) and (_names(second) or query.aspect is not Aspect.SHARE):
                 return replace(query, operands=(_filled(first, second, query), _filled(second, first, query)))
     return query
@@ -146,6 +150,16 @@ def _understood(whole: str, known: Understanding) -> Query:
 
 def _names(operand: Query) -> bool:
     return bool(operand.indicators or operand.scopes)
+
+
+def _is_of_then(operand: Query) -> bool:
+    """比2017年: of another time, and of nothing else."""
+    return bool(operand.periods) and not operand.zones and not _names(operand)
+
+
+def _newest(zones: Sequence[str], known: Understanding) -> Period | None:
+    """The period of the newest report of the zones; of all, where none of them is known."""
+    return max((p for z in zones if (p := known.latest_of.get(z))), key=lambda p: (p.last_year, p.last_month), default=known.latest)
 
 
 def _dated(half: str, whole: Query) -> str:
@@ -166,7 +180,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     zones, unknown, notes = _zones(whole, known)
     mentions = find_periods(part) or find_periods(whole)
     scan = Scanner(part)
-    latest = max((p for z in zones if (p := known.latest_of.get(z))), key=lambda p: (p.last_year, p.last_month), default=known.latest)
+    latest = _newest(zones, known)
     periods = asked_periods([m for m in mentions if not (names_report(part, m) or tells_when(part, m))], latest)
     # A 政府工作报告 is called by the year it is given in, and looks back on the one before.
     lag = -1 if re.search(r"政府工作报告", part) else 0

@@ -100,3 +100,12 @@ def test_only_a_clause_that_names_nothing_leans() -> None:
     assert onward_clause("甲2021年技术合同里输出技术占多大比重，剩下的部分是多少") == ("甲2021年技术合同里输出技术占多大比重", "剩下的部分是多少")
     assert onward_clause("甲2021年财政总收入是多少，固定资产投资是多少") is None
     assert onward_clause("甲2021年财政总收入是多少，2022年完成了百分之几") is None
+
+
+@pytest.mark.parametrize("question", ["2022年财政总收入比上年多多少", "财政总收入比2021年多多少", "财政总收入比去年多多少"])
+def test_an_indicator_is_set_against_itself_of_then(assistant: Assistant, question: str) -> None:
+    """Asked alone, and after another indicator was asked of."""
+    assert "15 − 14 = 1" in said(assistant, question)
+    talk = assistant.conversation()
+    talk.ask("2022年固定资产投资是多少")
+    assert "15 − 14 = 1" in talk.ask(question).text
