@@ -13,7 +13,8 @@ from assistant.linking import WEIGHTS, Linker
 from assistant.question import Understanding
 from assistant.speakers import HEAD, speakers
 from assistant.zones import ZoneDirectory, core_of
-from index.records import Figure, Period, Report, Section
+from index.glossary import normalise
+from index.records import Figure, FigureKind, Period, Report, Section
 
 if TYPE_CHECKING:
     from assistant.extractive.slot import Outcome
@@ -24,6 +25,21 @@ __all__ = ["Facts"]
 KEPT_VECTORS = 4_096  # about 13 MB of Python floats
 PLACE_ENDS = ("片区", "园区", "园", "区块", "镇", "街道", "乡", "村", "新城", "组团", "板块", "港区", "小镇", "基地")
 ASKED_WITH = re.compile("目标|计划|任务|增长|增速|增幅|下降|占|比重|同比|超|低于|高于")
+
+_GROWTH_NAMED = re.compile("(?<=[一-鿿]{2})(?P<how>增速|增幅|增长率?|降幅)$")
+
+
+def _growing(figure: Figure) -> Figure:
+    """规上工业增加值增速 11.7, the row of a table, as the growth of 规上工业增加值, which is what questions ask for."""
+    named = _GROWTH_NAMED.search(figure.indicator)
+    if named is None or figure.kind is not FigureKind.VALUE or figure.value is None or figure.unit not in ("%", ""):
+        return figure
+    rate = -figure.value if named["how"] == "降幅" else figure.value
+    text = f"下降{figure.value_text}" if named["how"] == "降幅" else figure.value_text
+    indicator = figure.indicator[: named.start()]
+    return replace(
+        figure, indicator=indicator, name=normalise(indicator), kind=FigureKind.GROWTH, value=None, value_text="", unit="", growth=rate, growth_unit="%", growth_text=text
+    )
 
 
 class Facts:
@@ -79,7 +95,7 @@ class Facts:
         names = [n for n, z in self.zones.identity.items() if z == zone] if zone else None
         found = self.ledger.figures(zone=names, period=Period.parse(period) if period else None)
         same = self.zones.identity
-        return tuple(f if same.get(f.zone, f.zone) == f.zone else replace(f, zone=same[f.zone]) for f in found)
+        return tuple(_growing(f if same.get(f.zone, f.zone) == f.zone else replace(f, zone=same[f.zone])) for f in found)
 
     def figures(self, zones: Iterable[str] = (), periods: Iterable[Period] = ()) -> list[Figure]:
         """Figures of the zones (all when empty) and periods (all when empty), in report order."""

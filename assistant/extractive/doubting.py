@@ -17,7 +17,7 @@ from assistant.extractive.wholly import WORTH_SAYING, compare, likeliest, neares
 from assistant.facts import Facts
 from assistant.records import Aspect, Draft, Query
 from assistant.several import joined
-from index.records import Figure, Status
+from index.records import Figure, FigureKind, Status
 
 __all__ = ["DOUBTFUL", "doubt"]
 
@@ -38,7 +38,7 @@ def doubt(facts: Facts, query: Query, draft: Draft) -> Draft | None:
     (figure,) = figures.values()
     text = "".join(s.text for s in draft.statements)
     said = sorted((t for t in numbers_of(figure) if t.text in text), key=lambda t: not fits(t, asks[0]))
-    told = said[0] if said else None
+    told = said[0] if said and figure.kind is not FigureKind.SHARE else None  # 研发投入强度: a share that has a name
     if told is None or not _doubtful(query, marked(facts, told)):
         return None
     if not draft.presumed and _known(facts, query, figure):

@@ -176,7 +176,7 @@ def says_otherwise(phrase: str, figure: Figure, told: Callable[[], str]) -> bool
     if sizes and (theirs := thresholds(name)) and not sizes & theirs:
         return True  # 过亿元企业 are not those of ten
     served = _SERVED.search(phrase)
-    if served and not bigrams(fold(served["what"])) & bigrams(fold(name.replace(phrase[: served.start()], "|"))):
+    if served and not bigrams(fold(served["what"])) & bigrams(fold(name.removeprefix(phrase[: served.start()]))):
         return True
     if phrase.endswith("总投资") and "累计" in name and not figure.indicator.endswith("总投资"):
         return True  # what is spent so far is not what is to be spent

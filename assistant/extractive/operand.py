@@ -36,6 +36,7 @@ from assistant.names import bigrams, fold
 from assistant.phrases import respelled, reworded
 from assistant.records import Aspect
 from assistant.terms import find_terms
+from index.glossary import aliases
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["LIMITS", "Limits", "Outcome", "Slot", "absent", "accepts", "choose", "eligible", "rank", "resolve", "slot_of"]
@@ -116,6 +117,10 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
         rate = _by_rule(facts, replace(slot, phrase=slot.phrase + "率", aspect=Aspect.VALUE, unit="%"), abroad=False)
         if rate.figure is not None and rate.figure.indicator.endswith("率"):
             return replace(rate, slot=slot)
+    if slot.aspect is Aspect.VALUE and (parts := _share_called(slot.phrase)):  # 研发投入强度 is printed as 研发经费支出相当于地区生产总值的4.4%
+        share = _by_rule(facts, replace(slot, phrase="".join(parts), aspect=Aspect.SHARE, unit="%"), abroad=False)
+        if share.figure is not None and fold(share.figure.indicator).endswith(parts[1]):
+            return replace(share, slot=slot)
     missing = absent(facts, slot, every, abroad=abroad)
     if any(accepts(c, slot) for c in ranked):
         return missing  # each is a part of what is asked
@@ -131,6 +136,16 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
         return replace(planned, slot=slot) if planned.figure is not None else missing
     instead = stands_in(facts, slot, missing)
     return missing if instead is None else Outcome(slot, instead, candidates=tuple(ranked))
+
+
+@lru_cache(maxsize=1_024)
+def _share_called(phrase: str) -> tuple[str, str] | None:
+    """Part and whole of the share that goes by a name of its own."""
+    terms = find_terms(phrase)
+    if len(terms) != 1 or (terms[0].start, terms[0].end) != (0, len(phrase)):
+        return None
+    told = (re.fullmatch("(.{2,})占(.{2,})比重", a) for m in terms[0].meanings for a in aliases(m))
+    return next(((t[1], t[2]) for t in told if t), None)
 
 
 def _pool(facts: Facts, slot: Slot) -> list[Figure]:

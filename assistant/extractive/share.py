@@ -23,7 +23,7 @@ from assistant.facts import Facts
 from assistant.names import Name, bigrams, fold
 from assistant.periods import find_periods
 from assistant.records import Aspect, Operation, Query
-from assistant.terms import relation
+from assistant.terms import find_terms, relation
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["answer_share", "said_percent"]
@@ -67,6 +67,8 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
     if _of_the_year(drafting, query, "".join(phrases)):
         return True
     joined = "".join(phrases)
+    if len(phrases) == 2 and _by_its_name(drafting, query, phrases):
+        return True
     if query.operands and (_among_all(drafting, query) or (query.operation is Operation.SUM and _together(drafting, query))):
         return True
     if not query.operands and len(query.cells) == 2 and len(phrases) == 1 and OF_ANOTHER.search(query.text):
@@ -104,6 +106,16 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         return False
     first, second = two_operands(facts, query)
     return _say_share(drafting, query, _told_with(facts, first, second), second, ordered=bool(query.operands))
+
+
+def _by_its_name(drafting: Drafting, query: Query, phrases: Sequence[str]) -> bool:
+    """研发投入占地区生产总值的比重, where it is printed under the name that such a share has: 研发投入强度."""
+    share = "{}占{}比重".format(*phrases)
+    terms = find_terms(share)
+    if len(terms) != 1 or (terms[0].start, terms[0].end) != (0, len(share)):
+        return False
+    found = resolve(drafting.facts, slot_of(query, terms[0].meanings[0], aspect=Aspect.VALUE, unit="%"))
+    return found.figure is not None and answer_found(drafting, replace(query, aspect=Aspect.VALUE), found)
 
 
 def _told_with(facts: Facts, part: Member, whole: Member) -> Member:
