@@ -92,6 +92,8 @@ SETS = (
     *_apart("fresh, twenty-third set", _FRESH / "round23", "questions"),
     *_apart("fresh, twenty-fourth set", _FRESH / "round24", "questions"),
     *_apart("fresh, twenty-fifth set", _FRESH / "round25", "questions"),
+    *_apart("fresh, twenty-sixth set", _FRESH / "round26", "questions"),
+    *_apart("fresh, twenty-seventh set", _FRESH / "round27", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -147,4 +149,6 @@ GOLD = (
     _fresh("twenty-third", "round23", "qingyang_2016.html"),
     _fresh("twenty-fourth", "round24", "xiyan_2023h1.txt"),
     _fresh("twenty-fifth", "round25", "zhuwan_2014h1.docx"),
+    _fresh("twenty-sixth", "round26", "huangdu_2012.txt"),
+    _fresh("twenty-seventh", "round27", "shuyuan_2016h1.md"),
 )

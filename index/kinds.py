@@ -237,7 +237,8 @@ def _period_for(kind: SectionKind, review_year: int | None, whole: Period | None
 
 #: 2021年，全区生产总值612.3亿元，增长9.4%: a plan opens with what the year before brought.
 _LOOKS_BACK = re.compile(
-    r"\s*(?:刚刚|回顾|回首)?(?:过去的?)?(?:(?P<year>20\d\d)年度?|去年|上年|过去的?一年)(?:以来)?[，,](?=[^。]*\d)"
+    r"\s*(?:刚刚|回顾|回首)?(?:过去的?)?(?:(?P<year>20\d\d)年度?|去年|上年|过去的?一年)"
+    r"(?:(?:以来)?[，,]|(?P<head>[^，。；：\d]{0,8}(?:情况|回顾|总结|成效|成绩))[。：:])(?=[^。]*\d)"
 )
 _AIMS = re.compile(
     r"力争|确保|(?:预期|主要|工作|奋斗|总体)目标|目标(?:是|为|[：:])|计划(?=[新完实到于在])|打算|将(?=[^军来])|(?<![主重首需必])要(?=[^素求])|争取(?!到)"
@@ -250,9 +251,9 @@ _TOLD = re.compile(r"同比|比上年|较上年|全年(?=[\u4e00-\u9fff])|分别
 def _looked_back(paragraph: str, review_year: int | None, spoken: int | None) -> Period | None:
     """The year that a whole paragraph of a plan tells of before it plans, None when it plans."""
     back = _LOOKS_BACK.match(paragraph)
-    if back is None or review_year is None or _AIMS.search(paragraph[:90]):
+    if back is None or review_year is None or (back["head"] is None and _AIMS.search(paragraph[:90])):
         return None
-    turned = re.search(rf"今年|本年|明年|{review_year + 1}年", _GROUND_FOR.sub("", paragraph))
+    turned = back["head"] is None and re.search(rf"今年|本年|明年|{review_year + 1}年", _GROUND_FOR.sub("", paragraph))
     if turned or (back["year"] is None and "过去" not in back[0] and spoken != review_year + 1):
         return None  # 去年…。今年…: each sentence says which
     year = int(back["year"]) if back["year"] else review_year

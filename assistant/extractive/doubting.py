@@ -8,6 +8,8 @@ indicator asked for (R&D经费, 全社会研发投入) stays told: the network h
 
 from __future__ import annotations
 
+import re
+
 from assistant.extractive.asks import asks_of, fits, numbers_of
 from assistant.extractive.completing import completing
 from assistant.extractive.crossing import answering, marked
@@ -23,6 +25,7 @@ __all__ = ["DOUBTFUL", "doubt"]
 
 DOUBTFUL = -2.5  # logit below which a number is not told …
 SURE = 2.0  # … unless the question as understood is answered by it …
+_COUNTED = re.compile("^(?:规模以上|规上)(?:工业)?(?:企业)?")  # whose 利润总额 it is goes without saying
 KNOWN = 0.9  # … or linking knows its indicator for the asked one
 
 
@@ -69,7 +72,7 @@ def _known(facts: Facts, query: Query, figure: Figure) -> bool:
     told = completing("".join((*query.scopes, *query.indicators)), facts.sentence(figure), "%" if query.aspect is Aspect.GROWTH else query.unit)
     if any(start <= quantity.start < figure.end - figure.sentence_start for quantity, _ in told):
         return True
-    phrases = {words_of(query.bare), *query.indicators}
+    phrases = {words_of(query.bare), *query.indicators, *(_COUNTED.sub("", p) for p in query.indicators)}
     context = {figure.id: facts.sentence(figure)}
     linked = (facts.linker.link(p, [figure], unit=query.unit, stock=query.stock, aspect=Aspect.VALUE, contexts=context) for p in phrases)
     return any(c.features["same"] >= KNOWN for each in linked for c in each)

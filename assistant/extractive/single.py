@@ -165,9 +165,24 @@ def answer_found(drafting: Drafting, query: Query, outcome: Outcome, *, several:
             say_in_per_cent(drafting, figure, cited)
         return told
     text, formula = in_unit(query.text, figure)
-    text = f"{confirmed(query.claimed, figure)}{text}{said(figure)}"
+    also = () if query.unit or formula else _counted_twice(drafting.facts, figure)
+    cited = (*cited, *drafting.cite(*also))
+    text = f"{confirmed(query.claimed, figure)}{text}{'、'.join(map(said, (figure, *also)))}"
     drafting.say(f"{what}：{text}。" if several else f"{text}（{what}）。", cited, formula)
     return True
+
+
+def _counted_twice(facts: Facts, figure: Figure) -> tuple[Figure, ...]:
+    """供应土地7宗312亩: the other number in which the same thing is told, right behind."""
+    text = facts.report(figure.report_id).text
+    behind = [
+        f
+        for f in facts.figures([figure.zone], [figure.period] if figure.period else ())
+        if (f.report_id, f.indicator, f.scope, f.status, f.kind) == (figure.report_id, figure.indicator, figure.scope, figure.status, FigureKind.VALUE)
+        and f.kind is figure.kind and f.value is not None and dimension(f.unit) != dimension(figure.unit)
+        and not f.in_table and re.fullmatch("[、，,和]?(?:共|合计|总计|面积|总面积|总长|里程|长)*(?:约|近|达)?", text[figure.end : f.end].removesuffix(f.value_text))
+    ]
+    return tuple(behind[:1])
 
 
 def answer_presumed(drafting: Drafting, query: Query, outcome: Outcome, figure: Figure) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.letters import in_order
 from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
 from assistant.terms import find_terms
 
-__all__ = ["of_those_counted", "part_named", "whole_of"]
+__all__ = ["of_those_counted", "part_named", "told_last", "whole_of"]
 
 # Said before an indicator without making it a part.
 _GENERIC = re.compile("对外贸易|外贸|期末|年末|年底|全区|全年|累计|新增|实际|当年|本年|各项|各类|全部|所有|入库|完成|实现|共|总")
@@ -78,11 +79,14 @@ def of_those_counted(best: Candidate, ranked: Sequence[Candidate], phrase: str) 
     return best
 
 
-_KIND = re.compile("(?:产业|行业|板块|企业|项目|部分|一项)$")
+_KIND = re.compile("(?<=..)(?:产业|行业|板块|企业|项目|部分|一项)$")
 
 
 def part_named(best: Candidate, ranked: Sequence[Candidate], phrase: str) -> Candidate:
-    """The part of a whole, where the phrase names both: 液体化工品货物吞吐量, of 货物吞吐量3460万吨，其中液体化工品1275万吨."""
+    """The part of a whole, where the phrase names both: 液体化工品货物吞吐量, of 货物吞吐量3460万吨，其中液体化工品1275万吨.
+
+    A part that is told with the end of the whole's name (精密机械产值, of 规上工业总产值) is named without it.
+    """
     whole, asked = best.figure, fold(phrase)
     own = fold(whole.scope + whole.indicator)
     found: list[tuple[int, Candidate]] = []
@@ -90,9 +94,35 @@ def part_named(best: Candidate, ranked: Sequence[Candidate], phrase: str) -> Can
         figure = part.figure
         together = (figure.report_id, figure.sentence_start) == (whole.report_id, whole.sentence_start)
         within = figure.part_of == whole.id or (together and figure.start > whole.start)
-        name = fold(_KIND.sub("", figure.scope + figure.indicator))
-        if not within or len(name) < 2 or name in own or name not in asked or figure.kind is not whole.kind or figure.value is None:
+        if not within or figure.kind is not whole.kind or figure.value is None:
+            continue
+        name = _beside(fold(_KIND.sub("", figure.scope + figure.indicator)), own)
+        if len(name) < 2 or name in own or name not in asked:
             continue
         if dimension(figure.unit) == dimension(whole.unit) and figure.period == whole.period and figure.status is whole.status:
             found.append((len(name), part))
+    return max(found, key=lambda pair: pair[0])[1] if found else best
+
+
+def _beside(name: str, whole: str) -> str:
+    """A name without the end that the whole's name says as well."""
+    return next((name[:k] for k in range(len(name)) if in_order(name[k:], whole)), name)
+
+
+SAID = 0.9  # asked + context: nearly all of a phrase
+
+
+def told_last(best: Candidate, ranked: Sequence[Candidate], phrase: str) -> Candidate:
+    """What a phrase ends in, where the sentence tells that as well: 生产安全事故死亡, of 发生生产安全事故6起、死亡5人."""
+    figure, asked = best.figure, fold(phrase)
+    own = fold(figure.scope + figure.indicator)
+    found = [
+        (len(name), other)
+        for other in ranked
+        if (other.figure.report_id, other.figure.sentence_start) == (figure.report_id, figure.sentence_start)
+        and len(name := fold(other.figure.indicator)) >= 2 and asked.endswith(name) and name not in own
+        and other.figure.start > figure.start and fold(other.figure.scope) in asked  # 死亡 is told of what stands before it
+        and other.features["asked"] + other.features["context"] >= SAID and other.features["unit"] >= 0
+        and other.figure.kind is figure.kind and other.figure.value is not None
+    ]
     return max(found, key=lambda pair: pair[0])[1] if found else best

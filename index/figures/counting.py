@@ -16,7 +16,8 @@ from index.numerals import Quantity
 from index.units import CLASSIFIERS
 
 __all__ = [
-    "counted_as", "counted_noun", "counted_under", "counts_nothing", "is_habit", "list_counted", "rate_of_counted", "read_served", "told_again",
+    "counted_as", "counted_noun", "counted_under", "counts_nothing", "is_habit", "list_counted", "rate_of_counted", "read_served", "read_stated",
+    "told_again",
 ]
 
 _ABSTRACT = re.compile(
@@ -127,6 +128,22 @@ def _became(carry: Carry, around: Around, name: Name) -> Name:
     if state is None or last is None or last.unit != around.quantity.unit or not re.fullmatch(r"(?:其中)?(?:已)?有", around.fragment.strip()):
         return name
     return Name(last.indicator, state[0].rstrip())
+
+
+_STATED = re.compile(
+    r"(?:因[^，。；、\d]{2,16}?)?(?P<state>(?:未能?|没有?|没能|尚未|还没|正在?|已经?|均已|处于|仍|被|通过|停产|停工|停建|关停|退出|退规|投产|开工|竣工|"
+    r"建成|上市|复工|转产|搬迁|整改)[^，。；、\d（）()的]{0,12})(?=[，。；、）)]|$)"
+)
+
+
+def read_stated(carry: Carry, around: Around, at: int) -> list[Draft] | None:
+    """高新技术企业14家，另有|2家|未通过复审: in which state, of those just counted; None where no state is said behind the number."""
+    last, said = carry.last, _STATED.match(around.follow) if around.quantity.is_count else None
+    if said is None or last is None or last.unit != around.quantity.unit or last.value is None:
+        return None
+    if not re.fullmatch(r"(?:其中|另|另外|还|但|不过|目前)?[，,]?(?:已|还|仍|尚)?有?", around.fragment.strip()):
+        return None
+    return [new_draft(carry, around, last.indicator, said["state"].rstrip(), at)]
 
 
 _TRIP = re.compile(r"(?:[今去全]年|先后|共|累计|我们|干部|班子|领导)*(?:出去跑|跑出去|走出去|出门|外出|在外跑|上门跑)(?:了|过)*")

@@ -32,6 +32,7 @@ from index.figures.counting import (
     list_counted,
     rate_of_counted,
     read_served,
+    read_stated,
     told_again,
 )
 from index.figures.draft import Draft, make_growth, span_a_year
@@ -67,7 +68,7 @@ _COUNTED_AS = re.compile(r"授权|申请|受理|新增|新认定|出让|供应|�
 
 
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
-    for reader in (read_former_loss, read_original_goal, read_former_rate, read_rate_of_goal, read_shortfall, read_elsewhere):
+    for reader in (read_former_loss, read_original_goal, read_former_rate, read_rate_of_goal, read_shortfall, read_elsewhere, read_stated):
         if (found := reader(carry, around, at)) is not None:
             return found
     quantity, fragment = around.quantity, around.fragment
