@@ -21,6 +21,7 @@ class Term:
     start: int
     end: int
     meanings: tuple[str, ...]
+    said: str = ""  # as it stands in the text
 
 
 @cache
@@ -45,7 +46,7 @@ def find_terms(text: str) -> tuple[Term, ...]:
         word = match.group()
         broad = broad_words().get(word, ())
         meanings = (word, *broad) if broad else (_canonical().get(word.lower()) or normalise(word),)
-        found.append(Term(match.start(), match.end(), tuple(dict.fromkeys(meanings))))
+        found.append(Term(match.start(), match.end(), tuple(dict.fromkeys(meanings)), word))
     return tuple(found)
 
 
@@ -70,6 +71,8 @@ def relation(asked: Term, printed: Term) -> float:
         if a in (own, word):
             best = max(best, 1.0 - 0.05 * i)
         elif len(a) >= 3 and len(own) >= 3 and (a.endswith(own) or own.endswith(a)) and not distinct(a, own):
+            best = max(best, NEAR - 0.05 * i)
+        elif len(a) >= 5 and printed.said.endswith(a) and not distinct(a, own):  # 规上工业主营业务收入, of another canonical name
             best = max(best, NEAR - 0.05 * i)
         elif i == 0 and len(asked.meanings) > 1 and own.endswith(a) and not any(distinct(m, own) for m in asked.meanings):
             best = max(best, BROAD)

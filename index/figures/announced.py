@@ -39,9 +39,13 @@ _PASSED = re.compile(
 )
 
 
+#: 自营出口力争与上年持平，达到|8,600万美元|
+_LEVEL = re.compile(r"(?P<what>.{2,}?)(?:力争|确保|保持|基本|大体|总体)*(?:与|和|同)(?:上年|去年)(?:同期)?(?:保持|基本|大体)*(?:持平|相当)$")
+
+
 def passed(fragment: str, around: Around) -> Name | None:
-    """The name that the clause before gave together with a threshold."""
-    before = _PASSED.match(around.context[-1].strip()) if around.context and around.glue[:1] in "，," else None
+    """The name that the clause before gave together with a threshold, or with what it equals."""
+    before = next((m for p in (_PASSED, _LEVEL) if (m := p.match(around.context[-1].strip()))), None) if around.context and around.glue[:1] in "，," else None
     return name_of(before["what"]) if before and re.fullmatch(r"(?:达到?|实现|完成|为)了?", fragment.strip()) else None
 
 

@@ -13,6 +13,7 @@ from index.figures.ellipsis import owner_in, topic_of
 from index.figures.grammar import Growth
 from index.figures.making import new_draft
 from index.figures.naming import Name, name_of
+from index.figures.subjects import TOLD_OF
 from index.figures.tasks import asked
 from index.figures.values import read_value
 from index.glossary import is_known
@@ -60,6 +61,14 @@ def read_points(carry: Carry, around: Around, at: int) -> list[Draft]:
     return [new_draft(carry, around, name.indicator, name.scope, at, name.offset)]
 
 
+_FOR_A_REASON = re.compile(r"(?:[因由][^，。；、\d]{2,20}?)?")
+
+
+def _adds(last: Draft, around: Around) -> bool:
+    """Whether the figure before counts what came in, in the same unit."""
+    return last.unit == around.quantity.unit and last.value is not None and re.match("新|净增", last.scope or last.indicator) is not None
+
+
 def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str) -> list[Draft]:
     quantity = around.quantity
     prefix = re.sub(r"(?:转为|转向|变为|转)$", "", around.fragment[: growth.start])
@@ -68,6 +77,8 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
         return _read_former(carry, around, growth, prefix[: left.start()], at)
     name = stands_for(carry, name_of(prefix))
     last = carry.last
+    if last is not None and quantity.is_count and growth.sign < 0 and not growth.base and _adds(last, around) and _FOR_A_REASON.fullmatch(prefix):
+        return [new_draft(carry, around, last.indicator, "减少", at)]  # 新增高新技术企业19家，因有效期满减少2家
     if carry.aside is not None and growth.base in ("上年", "去年") and last is not None and name.empty:
         former = new_draft(carry, around, last.indicator, last.scope, at)  # 增长12%（上年增长10.3%）
         make_growth(former, quantity, growth.sign, "", around.fragment[growth.start :] + quantity.text)
@@ -167,6 +178,8 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
             )
         ]
     scope = scope_with(name.scope, name.action if name.indicator else "")
+    if not scope and carry.subject and TOLD_OF.fullmatch(indicator):
+        scope = carry.subject  # 霖澈电器因库存高企减产，主营业务收入下降9.4%
     draft = new_draft(carry, around, indicator, scope, at, name.offset)
     if carry.chain is not None:
         if (

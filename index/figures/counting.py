@@ -187,10 +187,18 @@ def _beside(carry: Carry, around: Around, name: Name) -> Name:
     return name
 
 
+_MOVED = re.compile(
+    r"(?P<what>[\u4e00-\u9fff“”]{2,}(?:企业|项目|机构|平台|人才|主体|单位|公司|商户))"
+    r"(?P<how>新认定|新增|净增|新入库|新通过|新设立?|注销|取消|退出)"
+)
+
+
 def counted_as(carry: Carry, around: Around, name: Name) -> Name:
     """全年出去跑了|42批次|: what for, where the paragraph tells it; 有|5个|进了…: which of those just counted."""
     if sized := _counted_by_size(carry, around):
         return sized
+    if around.quantity.is_count and (moved := _MOVED.fullmatch(name.indicator)):
+        return replace(name, indicator=moved["what"], action=moved["how"])  # 高新技术企业新认定|19家|、取消5家
     if name.action + name.indicator in ("开发", "累计开发") and around.quantity.unit.endswith(("平方公里", "亩", "公顷")):
         return replace(name, indicator="已开发面积", action="")
     fits = around.quantity.unit in ("批次", "趟", "次", "批") and _TRIP.fullmatch(around.fragment.strip())

@@ -19,6 +19,11 @@ _CAPACITY = re.compile(r"(?:/[日天年月])?[^，。、；：\d（(]{2,16}?(?:�
 _STUFF = ("吨", "千瓦", "兆瓦", "标箱", "锭", "立方米", "千升", "升", "吨/日", "吨/天", "吨/年")
 
 
+#: 要有一个大的突破, 迈上一个新台阶
+_FIGURATIVE = re.compile(r"(?:[更较]?[大新小好高]|全新|崭新|重大)的?(?:突破|台阶|提升|飞跃|跨越|变化|进展|改善|成效|局面|开端|开局|水平|阶段|高度|起点|进步)")
+_VACANT = re.compile(r"[^，。；、\d]{0,10}?(?:还|仍然?|目前|依然)?(?:是|为)空白")
+
+
 def is_no_figure(sentence: str, quantity: Quantity) -> bool:
     """Whether a quantity is a threshold, the size of a ranked field, a capacity in a name or none of something."""
     after = sentence[quantity.outer_end :]
@@ -27,6 +32,10 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
         return True  # 与第1位的差距: somebody else's place
     if quantity.rank or quantity.is_rate:
         return quantity.is_rate and re.match("(?:都|也)(?:没|不|未)", after) is not None  # 连任务的一半都没到
+    if quantity.chinese and quantity.value == 1 and _FIGURATIVE.match(after):
+        return True
+    if _VACANT.match(after):
+        return True  # 过10亿元企业还是空白
     if quantity.is_count and _FIELD.match(after) and re.search(r"(?:[全在居]|中)[^，。；]{0,12}$", before):
         return True
     if quantity.chinese and quantity.is_count and re.match(r"[^，。；、\d]{2,10}(?:——|[：:])", after):
