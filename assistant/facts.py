@@ -37,9 +37,8 @@ def _growing(figure: Figure) -> Figure:
     rate = -figure.value if named["how"] == "降幅" else figure.value
     text = f"下降{figure.value_text}" if named["how"] == "降幅" else figure.value_text
     indicator = figure.indicator[: named.start()]
-    return replace(
-        figure, indicator=indicator, name=normalise(indicator), kind=FigureKind.GROWTH, value=None, value_text="", unit="", growth=rate, growth_unit="%", growth_text=text
-    )
+    grown = replace(figure, kind=FigureKind.GROWTH, growth=rate, growth_unit="%", growth_text=text)
+    return replace(grown, indicator=indicator, name=normalise(indicator), value=None, value_text="", unit="")
 
 
 class Facts:

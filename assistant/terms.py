@@ -70,10 +70,13 @@ def relation(asked: Term, printed: Term) -> float:
     for i, a in enumerate(asked.meanings):
         if a in (own, word):
             best = max(best, 1.0 - 0.05 * i)
-        elif len(a) >= 3 and len(own) >= 3 and (a.endswith(own) or own.endswith(a)) and not distinct(a, own):
-            best = max(best, NEAR - 0.05 * i)
-        elif len(a) >= 5 and printed.said.endswith(a) and not distinct(a, own):  # 规上工业主营业务收入, of another canonical name
+        elif _longer(a, own, printed.said) and not distinct(a, own):
             best = max(best, NEAR - 0.05 * i)
         elif i == 0 and len(asked.meanings) > 1 and own.endswith(a) and not any(distinct(m, own) for m in asked.meanings):
             best = max(best, BROAD)
     return best
+
+
+def _longer(asked: str, own: str, said: str) -> bool:
+    """Whether one name ends in the other; or as printed, where it goes by another canonical name (规上工业主营业务收入)."""
+    return (min(len(asked), len(own)) >= 3 and (asked.endswith(own) or own.endswith(asked))) or (len(asked) >= 5 and said.endswith(asked))

@@ -29,6 +29,8 @@ class _Judged:
 
 def answer_goals(drafting: Drafting, query: Query) -> bool:
     """Every goal of the period beside what was achieved: the unmet ones, the met ones, or both where all are asked about."""
+    if _as_judged(drafting, query):
+        return True
     judged, unmet = _judged(drafting.facts, query), asks_unmet(query.text)
     wanted = (not unmet,) if asks_which(query.text) else (True, False)
     quoted = unmet and (bool(re.search("原因|为什么|为何", query.text)) or all(j.met for j in judged))
@@ -51,6 +53,31 @@ def _say(drafting: Drafting, judged: list[_Judged], met: bool) -> bool:
     drafting.say(f"{'完成' if met else '没有完成'}目标的有{len(judged)}项：")
     for one in judged:
         drafting.say(f"{one.told}；", drafting.cite(*one.figures))
+    return True
+
+
+_VERDICT = re.compile("(?P<asked>(?:基本|超额|提前|未能?|没有?)完成)")
+_BY_WHOM = re.compile("[判评认记]|考核|表[里中]|(?:基本|超额|提前)完成")
+
+
+def _as_judged(drafting: Drafting, query: Query) -> bool:
+    """哪几项判的是基本完成: the goals with that word beside them, where a table judges; False where none does."""
+    asked = _VERDICT.search(query.text)
+    if asked is None or not _BY_WHOM.search(query.text) or not asks_which(query.text):
+        return False
+    pool = drafting.facts.figures(query.zones or drafting.facts.zones.zones[:1], query.periods)
+    verdicts = [f for f in pool if f.kind is FigureKind.VERDICT and f.in_table and f.value_text]
+    word = re.sub("^(?:未能?|没有?)", "未", asked["asked"])
+    so = [f for f in verdicts if re.sub("^(?:未能?|没有?)", "未", f.value_text) == word]
+    if not so:
+        return False
+    done = {_key(f): f for f in reversed(pool) if f.status is Status.DONE and f.kind is FigureKind.VALUE}
+    aims = {_key(f): f for f in reversed(pool) if f.status is Status.TARGET}
+    drafting.say(f"判为“{so[0].value_text}”的有{len(so)}项：")
+    for verdict in so:
+        beside = [f for f in (aims.get(_key(verdict)), done.get(_key(verdict))) if f is not None]
+        told = "，".join((("目标" if f.status is Status.TARGET else "实际") + said(f)) for f in beside)
+        drafting.say(f"{name_of(verdict)}{'：' if told else ''}{told}；", drafting.cite(verdict, *beside))
     return True
 
 

@@ -42,7 +42,7 @@ def answer_parts(drafting: Drafting, query: Query) -> bool:
     if answer_counted(drafting, query):
         return True
     if len(query.indicators) > 1:
-        outcomes = [o for p in query.indicators for o in locate(facts, query, p).outcomes]
+        outcomes = [o for p in query.indicators for o in _with_the_noun(facts, query, p)]
         if any(o.figure is not None for o in outcomes):
             told = [answer_found(drafting, query, o, several=True) for o in outcomes]  # the missing ones are said too
             return any(told)
@@ -65,6 +65,17 @@ def answer_parts(drafting: Drafting, query: Query) -> bool:
     where = f"{facts.short(parts[0].zone)}{parts[0].period.label if parts[0].period else ''}"
     drafting.say(where + "；".join(f"{name_of(f)}{said(f)}" for f in parts) + "。", drafting.cite(*parts))
     return True
+
+
+def _with_the_noun(facts: Facts, query: Query, phrase: str) -> tuple[Outcome, ...]:
+    """粮油、肉类、乳品各做了多少产值: what the last of several is asked by is asked of each, where one is printed with it."""
+    last = find_terms(query.indicators[-1])
+    shared = bool(last) and last[-1].start > 0 and last[-1].end == len(query.indicators[-1]) and not find_terms(phrase)
+    if shared and re.search("各|分别|都", query.text):
+        named = locate(facts, query, phrase + query.indicators[-1][last[-1].start :]).outcomes
+        if all(o.figure is not None for o in named):
+            return named
+    return locate(facts, query, phrase).outcomes
 
 
 _SHARES = re.compile("(?:各自?|分别|各个)(?:又|大约)?占")

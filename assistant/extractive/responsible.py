@@ -19,6 +19,10 @@ RESPONSIBLE = re.compile("负责|牵头|责任|主管|分管|归(?:谁|哪)|(?:�
 NOTE = re.compile(
     r"[（(【\[]?[^（(【\[\n：:，。；]{0,6}(?:责任|牵头|分管|主管|负责|包联|配合|督办)[^（()）\n：:，。；]{0,5}[：:]\s*[^（()）\n。]{2,60}[）)】\]]?"
 )
+# （招商局、经济发展局） at the end of an item, in a plan that closes its items so.
+_OFFICE = "[\u4e00-\u9fff]{1,12}?(?:局|办|委|部|中心|公司|处|科|室|组|会|街道|镇|院|所|队|平台|集团)"
+CLOSING = re.compile(rf"[（(]{_OFFICE}(?:[、，,和]{_OFFICE})*(?:等)?[）)](?=[。；]?\s*(?:\n|$))")
+USUAL = 3  # such notes in a report, before one is taken for who is responsible
 ACCEPTED = 0.4  # of the asked words, in the heading of the item
 
 
@@ -60,6 +64,8 @@ def _notes(facts: Facts, report: Report) -> Iterator[tuple[int, int, int, int]]:
     A note on a line of its own closes the largest item that holds no other note; one that ends a paragraph, the smallest.
     """
     notes = [m.span() for m in NOTE.finditer(report.text)]
+    closing = [m.span() for m in CLOSING.finditer(report.text)]
+    notes = sorted({*notes, *closing}) if len(closing) >= USUAL else notes
     items = sorted({span for x in listings(facts, report.id) for span in x.items}, key=lambda s: s[1] - s[0])
     for a, b in notes:
         line = report.text.rfind("\n", 0, a) + 1

@@ -11,6 +11,7 @@ from assistant.extractive.responsible import RESPONSIBLE
 from assistant.extractive.scoping import asks_plan
 from assistant.extractive.sentences import CAUSE, DATE, FORESEEN, HINT, WHENISH, Sentence
 from assistant.facts import Facts
+from assistant.names import bigrams, fold
 from assistant.records import Aspect, Operation, Query
 from index.records import Status
 
@@ -28,12 +29,17 @@ AS_MUCH = 0.95  # of the words that the best sentence holds
 
 
 HALF = 0.5
+MOSTLY = 0.8  # of what is asked about, in the sentence that tells of it
 ASKS_DAY = re.compile("哪一?[天日号]|几月几[日号]|几[号日]")
 DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
 
 
-def done_rather(query: Query, ranked: Sequence[Sentence]) -> Sentence:
+def done_rather(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sentence:
     """Asked when, what says that it was done before what only foresaw it; asked for the day, what says the day."""
+    if FORESEEN.search(ranked[0].text) and not asks_plan(query) and query.status in (None, Status.DONE):
+        told = next((s for s in ranked[1:3] if _tells_done(facts, query, s)), None)
+        if told is not None:
+            return told
     most = max(s.coverage for s in ranked[:3])
     ranked = [s for s in ranked[:3] if s.coverage >= HALF * most]  # a date of something else scores for being one
     best = ranked[0]
@@ -44,6 +50,16 @@ def done_rather(query: Query, ranked: Sequence[Sentence]) -> Sentence:
     enough = HALF if exact else AS_MUCH
     done = (s for s in ranked[1:] if s.coverage >= enough * best.coverage and (exact or not FORESEEN.search(s.text)) and date.search(s.text))
     return next(done, best)
+
+
+def _tells_done(facts: Facts, query: Query, sentence: Sentence) -> bool:
+    """Whether a clause says when an event was, of what its whole sentence names (…二工厂当年完成投资…；总装车间12月8日才封顶)."""
+    event, dated = EVENT.search(query.text), DATE.search(sentence.text)
+    if event is None or dated is None or FORESEEN.search(sentence.text) or event.group() not in sentence.text[dated.end() :]:
+        return False
+    asked = bigrams(fold("".join(query.indicators).replace(event.group(), "")))
+    whole = facts.report(sentence.report_id).text[slice(*sentence.whole)]
+    return bool(asked) and len(asked & bigrams(fold(whole))) >= MOSTLY * len(asked)
 
 
 def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:

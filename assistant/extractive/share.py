@@ -31,10 +31,14 @@ __all__ = ["answer_share", "said_percent"]
 # 甲区的产值占乙区的几成, 是乙区的百分之几: two cells of one indicator, the second of which is the whole.
 OF_ANOTHER = re.compile("[占是].*的?(?:百分之|几成|多少|比[例重])|相当于")
 
+_ZONE_ALONE = re.compile("(?:全|整个|我|本)*(?:园区|开发区|高新区|经开区|集聚区|集中区|产业园|园|区)(?:总量|总数|的)?|总量|总数|全部")
+
 
 def answer_share(drafting: Drafting, query: Query) -> bool:
     """占比: printed where the report prints it, else part ÷ whole."""
     facts = drafting.facts
+    if len(query.operands) == 2 and _ZONE_ALONE.fullmatch("".join(query.operands[1].indicators)):  # 产值占全园区多少
+        query = replace(query, indicators=query.operands[0].indicators, scopes=query.operands[0].scopes, operands=())
     if query.operation is Operation.TREND and not query.periods and len(query.zones) == 1:
         query = replace(query, periods=tuple(facts.periods_of(query.zones[0])))
     if len(query.cells) > 1 and query.operands:
@@ -167,13 +171,20 @@ def _in_its_whole(drafting: Drafting, query: Query, phrase: str) -> bool:
     """工业税收占比, after 入库税收2.37亿元，其中工业税收1.52亿元: the part that the whole is told with."""
     facts = drafting.facts
     part = resolve(facts, slot_of(query, phrase, aspect=Aspect.VALUE, unit=""), abroad=False).figure
-    if part is None or not part.part_of or part.period is None:
+    if part is None or not (part.part_of or part.scope) or part.period is None:
         return False
-    whole = next((f for f in facts.figures([part.zone], [part.period]) if f.id == part.part_of), None)
+    told = facts.figures([part.zone], [part.period])
+    whole = next((f for f in told if f.id == part.part_of), None) or next((f for f in told if _sums_up(f, part)), None)
     if whole is None or computing.common_unit([part, whole]) is None or part.value is None or whole.value is None:
         return False
     slot = slot_of(query, phrase)
     return _say_share(drafting, query, Member(Outcome(slot, part)), Member(Outcome(slot, whole)), ordered=True)
+
+
+def _sums_up(figure: Figure, part: Figure) -> bool:
+    """Whether a figure is told of the whole zone where a part's is told by the same name (产值 | 46.8 in the row of the sums)."""
+    alike = (figure.report_id, figure.indicator, figure.status, figure.kind) == (part.report_id, part.indicator, part.status, part.kind)
+    return alike and not figure.scope and figure.in_table is part.in_table
 
 
 def _with_amount(drafting: Drafting, share: Figure) -> bool:

@@ -172,15 +172,19 @@ def answer_found(drafting: Drafting, query: Query, outcome: Outcome, *, several:
     return True
 
 
+_BEHIND = re.compile("[、，,和]?(?:共|合计|总计|面积|总面积|总长|里程|长)*(?:约|近|达)?")
+
+
 def _counted_twice(facts: Facts, figure: Figure) -> tuple[Figure, ...]:
     """供应土地7宗312亩: the other number in which the same thing is told, right behind."""
     text = facts.report(figure.report_id).text
+    same = (figure.report_id, figure.indicator, figure.scope, figure.status, figure.kind)
     behind = [
         f
         for f in facts.figures([figure.zone], [figure.period] if figure.period else ())
-        if (f.report_id, f.indicator, f.scope, f.status, f.kind) == (figure.report_id, figure.indicator, figure.scope, figure.status, FigureKind.VALUE)
-        and f.kind is figure.kind and f.value is not None and dimension(f.unit) != dimension(figure.unit)
-        and not f.in_table and re.fullmatch("[、，,和]?(?:共|合计|总计|面积|总面积|总长|里程|长)*(?:约|近|达)?", text[figure.end : f.end].removesuffix(f.value_text))
+        if (f.report_id, f.indicator, f.scope, f.status, f.kind) == same and f.kind is FigureKind.VALUE
+        and f.value is not None and dimension(f.unit) != dimension(figure.unit) and not f.in_table
+        and _BEHIND.fullmatch(text[figure.end : f.end].removesuffix(f.value_text))
     ]
     return tuple(behind[:1])
 

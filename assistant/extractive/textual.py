@@ -136,7 +136,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
             return True
     if _weak(ranked) or not can_answer(facts, query, ranked[0]) or not _shares_a_word(query, ranked[0]):
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
-    best = done_rather(query, ranked) if query.operation is Operation.WHEN else ranked[0]
+    best = done_rather(facts, query, ranked) if query.operation is Operation.WHEN else ranked[0]
     say_best(drafting, query, best, ranked)
     return True
 

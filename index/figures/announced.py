@@ -45,7 +45,8 @@ _LEVEL = re.compile(r"(?P<what>.{2,}?)(?:力争|确保|保持|基本|大体|总�
 
 def passed(fragment: str, around: Around) -> Name | None:
     """The name that the clause before gave together with a threshold, or with what it equals."""
-    before = next((m for p in (_PASSED, _LEVEL) if (m := p.match(around.context[-1].strip()))), None) if around.context and around.glue[:1] in "，," else None
+    clause = around.context[-1].strip() if around.context and around.glue[:1] in "，," else ""
+    before = _PASSED.match(clause) or _LEVEL.match(clause)
     return name_of(before["what"]) if before and re.fullmatch(r"(?:达到?|实现|完成|为)了?", fragment.strip()) else None
 
 

@@ -85,6 +85,12 @@ class Column:
     head: str = ""  # as printed, without its unit
 
 
+def _judges(head: str, cells: list[str]) -> bool:
+    """Whether a column says how goals ended: by its head, or, whatever that is (结果, 备注), by every cell of it."""
+    judged = sum(VERDICT.match(cell) is not None for cell in cells)
+    return judged > 0 if _VERDICT_HEAD.search(head) else judged == len(cells) > 2
+
+
 def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | None, table: Table) -> list[Column]:
     columns: list[Column] = []
     year = base.last_year if base else None
@@ -108,7 +114,7 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
             column.role = Role.UNIT
         elif re.search(r"序号|编号", plain):
             column.role = Role.SKIP
-        elif _VERDICT_HEAD.search(plain) and filled and numeric * 2 < filled and any(VERDICT.match(t) for t in body):
+        elif filled and numeric * 2 < filled and _judges(plain, [t for t in body if not EMPTY.match(t)]) and index:
             column.role = Role.VERDICT
         elif _SKIP_HEAD.search(plain) and any(c.role is Role.LABEL for c in columns[:-1]):
             column.role = Role.SKIP
