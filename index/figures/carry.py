@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from index.figures.draft import Draft, is_distance
 from index.figures.grammar import DELIMITERS, growth_in
 from index.figures.status import is_aim, is_expected, lies_ahead, own_time, period_in
-from index.figures.subjects import REFERENCE, goes_on, goes_on_with, reaches_stage, read_subject, referent, topic_told
+from index.figures.subjects import REFERENCE, company_at, goes_on, goes_on_with, reaches_stage, read_subject, referent, topic_told
 from index.numerals import Quantity
 from index.periods import EVENT, WHICH
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
@@ -204,7 +204,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         if is_expected(plain, carry.section.kind):
             carry.expected = True
         read_subject(carry, plain)
-        carry.topic = topic_told(plain) or carry.topic
+        carry.topic = topic_told(plain) or company_at(plain) or carry.topic
         if plain != told and re.fullmatch(r"[^\d，、的]{3,16}", plain.strip()):
             carry.subject = carry.project = plain.strip()  # 2017年引进的荣川铜业，…
     fragment = around.fragment

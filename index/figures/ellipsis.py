@@ -10,7 +10,7 @@ from index.figures.companies import is_company
 from index.figures.draft import Draft, is_distance
 from index.figures.naming import ACTIONS, Name, name_of
 from index.figures.spoken import VERB, only_one
-from index.figures.subjects import TOLD_OF
+from index.figures.subjects import TOLD_OF, company_at
 from index.glossary import is_known
 from index.numerals import Quantity
 from index.records import FigureKind
@@ -355,6 +355,8 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
         return last.scope
     if carry.made and _ACCOUNT.fullmatch(indicator) and is_company(carry.made[-1].scope):
         return carry.made[-1].scope  # 禾丰乳业营业收入达到31.4亿元，亏损…；全年纳税…
+    if carry.made and TOLD_OF.fullmatch(indicator) and around.context and (maker := company_at(carry.made[-1].indicator)):
+        return maker  # 穰丰粮油日加工小麦1,200吨生产线满负荷运转，实现产值6.3亿元
     if re.fullmatch(
         r"(?:工业)?(?:总产值|产值|营业收入|销售收入|主营业务收入|增加值|利润|利润总额|利税|销售额)|"
         r"(?:上缴|缴纳|入库)?(?:税收|税金)|年?纳税额?|缴税",

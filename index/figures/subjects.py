@@ -8,7 +8,7 @@ from typing import Protocol
 from index.figures.companies import TRADE
 from index.figures.naming import name_of
 
-__all__ = ["REFERENCE", "TOLD_OF", "goes_on", "goes_on_with", "reaches_stage", "read_subject", "referent", "topic_told"]
+__all__ = ["REFERENCE", "TOLD_OF", "company_at", "goes_on", "goes_on_with", "reaches_stage", "read_subject", "referent", "topic_told"]
 
 
 class Speaker(Protocol):
@@ -103,6 +103,18 @@ _COMPANIES = re.compile(
 _NO_BRAND = re.compile(
     rf"{TRADE}+|.*(?:新型|高端|绿色|智能|先进|现代|传统|精细|特色|新兴|数字|有色|黑色|轻工|消费|工业|农业|集成|节能|环境|专用|通用|日用|金属|服务|产业|全区|我区|园区|国有|地方|这家|该)"
 )
+_AT_FIRST = re.compile(
+    rf"\s*(?:其中|但|而|特别是)?[，,]?(?P<who>[\u4e00-\u9fff]{{2}}{TRADE}(?:股份|集团|公司|科技)?)"
+    r"(?!子|产业|行业|业|领域|企业|制造|装备|集群|材料|链|园|基地|小镇|中心|等|、|和|与|项目)"
+)
+
+
+def company_at(clause: str) -> str:
+    """The company that a clause begins with: a brand of two characters and its trade; "" when it begins with none."""
+    found = _AT_FIRST.match(clause)
+    return found["who"] if found is not None and not _NO_BRAND.fullmatch(found["who"]) else ""
+
+
 _AFTER_NAME = re.compile(r"(?:以|将|已|也|又|在|因|于|凭|靠)$")
 
 
