@@ -29,7 +29,7 @@ from assistant.extractive.nearness import (
     without_others,
 )
 from assistant.extractive.slot import Outcome, Slot, slot_of
-from assistant.extractive.wholes import of_those_counted, part_named, told_last, whole_of
+from assistant.extractive.wholes import of_the_trade, of_those_counted, part_named, told_last, whole_of
 from assistant.facts import Facts
 from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
@@ -234,7 +234,7 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
         summed = (c for c in accepted if c.figure.scope == "累计" and (c.figure.name, c.figure.period) == (best.figure.name, best.figure.period))
         best = next(summed, best)
     if best is not None and not slot.scopes:
-        best = of_those_counted(best, ranked, slot.phrase)
+        best = of_the_trade(of_those_counted(best, ranked, slot.phrase), ranked, slot.phrase)
         part = part_named(best, ranked, slot.phrase)
         best = told_last(best, ranked, slot.phrase) if part is best else part
     return best if best is None or slot.revised else _prefer_own_report(facts, best, ranked)

@@ -24,6 +24,7 @@ from assistant.extractive import (
     places,
     remainder,
     rest,
+    restated,
     results,
     series,
     share,
@@ -101,6 +102,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if query.topic and (query.operation.computes or len(query.cells) > 1):
         query = replace(query, indicators=(query.topic,), topic="")  # 招商到位资金，两家谁多，合计多少
     operation, phrase = query.operation, "".join(query.indicators)
+    if restated.answer_restated(drafting, query):
+        return True
     if adjusted.answer_adjusted(drafting, query) or grown.answer_grown(drafting, query) or averages.answer_group_mean(drafting, query):
         return True
     if asks_goals(query):

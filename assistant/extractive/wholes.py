@@ -9,8 +9,9 @@ from assistant.letters import in_order
 from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
 from assistant.terms import find_terms
+from index.figures.companies import is_company
 
-__all__ = ["of_those_counted", "part_named", "told_last", "whole_of"]
+__all__ = ["of_the_trade", "of_those_counted", "part_named", "told_last", "whole_of"]
 
 # Said before an indicator without making it a part.
 _GENERIC = re.compile("对外贸易|外贸|期末|年末|年底|全区|全年|累计|新增|实际|当年|本年|各项|各类|全部|所有|入库|完成|实现|共|总")
@@ -77,6 +78,17 @@ def of_those_counted(best: Candidate, ranked: Sequence[Candidate], phrase: str) 
         if name.endswith(asked) and _COUNTED.fullmatch(name.removesuffix(asked)) and dimension(other.figure.unit) == dimension(figure.unit):
             return other
     return best
+
+
+def of_the_trade(best: Candidate, ranked: Sequence[Candidate], phrase: str) -> Candidate:
+    """粮油加工's 产值 rather than 穰丰粮油's, where 粮油产值 is asked for: a firm is called by its trade behind its brand."""
+    figure = best.figure
+    brand, trade = figure.scope[:2], figure.scope[2:]
+    if len(trade) < 2 or trade not in phrase or brand in phrase or not is_company(figure.scope):
+        return best
+    same = (figure.indicator, figure.period, figure.status, figure.kind)
+    told = (c for c in ranked if (c.figure.indicator, c.figure.period, c.figure.status, c.figure.kind) == same)
+    return next((c for c in told if c.figure.scope.startswith(trade)), best)
 
 
 _KIND = re.compile("(?<=..)(?:产业|行业|板块|企业|项目|部分|一项)$")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from index.figures.carry import Around, Carry
+from index.figures.carry import ITEM, Around, Carry, same_measure
 from index.figures.draft import Draft
 from index.figures.ellipsis import BUILT, is_thing
 from index.figures.naming import ONCE_BUILT, Name, name_of
 from index.glossary import is_known
+from index.numerals import Quantity
 from index.records import FigureKind
 
-__all__ = ["announced", "give_owner", "led_by", "once_built", "passed", "spent_on", "stands_for", "supposed"]
+__all__ = ["announced", "give_owner", "led_by", "once_built", "passed", "restated", "settle_restated", "spent_on", "stands_for", "supposed"]
 
 
 def give_owner(carry: Carry, told: Draft) -> None:
@@ -124,6 +127,38 @@ def supposed(around: Around, name: Name) -> Name:
     """若含港区代理报关，全年进出口总值为|151.7亿元|: not the value that the report gives for the year, so of what is supposed."""
     that = next((m["that"] for piece in around.context if (m := _SUPPOSED.fullmatch(piece.strip()))), "")
     return replace(name, scope=that) if that and name.indicator and not name.scope else name
+
+
+_HOW = r"(?:核定|核实|核算|核减|调整|调减|修订|更正|修正|审定|剔除)"
+#: 经市统计局核定为|143.5亿元|, 2017年同口径调整数为|176.2亿元|, 年报|63.7亿元|: a value that was told before, once more.
+_RESTATED = re.compile(rf"(?:经[^，。；\d]{{0,10}}?)?(?:同口径|可比口径|最终|重新|相应|上年|基数|数据?)*(?:{_HOW}|基数)(?:后|数据?|值|相应|的|为)*")
+_AS_FIRST_TOLD = re.compile(r"(?:上年|当年|去年)?(?:原(?:来|先)?(?:公布|上报|报告)?|初步核算|年报|快报|公布|上报)(?:数据?|值|的)*")
+_NAMED = re.compile(rf"(?P<what>.{{3,}}?)(?:同口径|可比口径|最终|重新)*{_HOW}(?:后|数|值|的)*")
+
+
+def restated(carry: Carry, name: Name, quantity: Quantity, context: str) -> Name:
+    """What a number restates, where its words say only that it does; with whether it is the later value or the first."""
+    named = _NAMED.fullmatch(name.indicator)
+    if named is not None and is_known(named["what"]) and not quantity.is_count:
+        return replace(name, indicator=named["what"], scope=name.scope + "调整后")
+    said = name.scope + name.indicator
+    how = "调整后" if _RESTATED.fullmatch(said) else "原公布" if _AS_FIRST_TOLD.fullmatch(said) else ""
+    told = (d for d in (*reversed(carry.made), carry.before) if d is not None and d.value is not None and same_measure(d, quantity))
+    last = next(told, None) if how and not quantity.is_rate else None
+    if last is None:
+        clause = ITEM.sub("", re.sub(r"^\s*注[：:]", "", context)) if how and not carry.made else ""
+        headed = known_head(clause)
+        return replace(name, indicator=headed, scope=how) if headed else name
+    of = last.scope.removesuffix("原公布").removesuffix("调整后")
+    return replace(name, indicator=last.indicator, scope=of + how)
+
+
+def settle_restated(made: Sequence[Draft]) -> None:
+    """基数由98.5亿元调整为95.2亿元: both are of the same time, and the first is what had been told."""
+    for before, now in pairwise(made):
+        if (before.indicator, before.scope, before.unit) == (now.indicator, now.scope, now.unit) and now.scope.endswith("调整后"):
+            before.scope = before.scope.removesuffix("调整后") + "原公布"
+            now.period = before.period
 
 
 _BACK = re.compile(r"(?:前者|后者)(?:[受因由][^，]{2,16}?(?:影响|拖累|带动|拉动)|由于?[^，]{2,16})?(?P<rest>.*)")

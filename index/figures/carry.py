@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 from index.figures.draft import Draft, is_distance
 from index.figures.grammar import DELIMITERS, growth_in
 from index.figures.status import is_aim, is_expected, lies_ahead, own_time, period_in
-from index.figures.subjects import REFERENCE, company_at, goes_on, goes_on_with, reaches_stage, read_subject, referent, topic_told
+from index.figures.subjects import (
+    REFERENCE,
+    company_at,
+    goes_on,
+    goes_on_with,
+    reaches_stage,
+    read_subject,
+    referent,
+    topic_told,
+)
 from index.numerals import Quantity
 from index.periods import EVENT, WHICH
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status

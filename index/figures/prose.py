@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from index.figures.announced import give_owner
+from index.figures.announced import give_owner, settle_restated
 from index.figures.brackets import enter_bracket, leave_bracket
 from index.figures.carry import (
     ITEM,
@@ -258,6 +258,7 @@ def read_sentence(
     give_equal_growths(sentence, at, carry.made)
     give_worded_growths(sentence, at, carry.made)
     name_owners(sentence, at, carry.made)
+    settle_restated(carry.made)
     mark_listed_goals(sentence, at, carry.made)
     mark_pledged(sentence, at, carry.made)
     return carry.made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.figures.announced import announced, led_by, once_built, passed, spent_on, stands_for, supposed
+from index.figures.announced import announced, led_by, once_built, passed, restated, spent_on, stands_for, supposed
 from index.figures.brackets import is_aside
 from index.figures.carry import ITEM, Around, Carry, same_measure, scope_with
 from index.figures.changing import (
@@ -93,7 +93,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             name = replace(name_of(earlier_name), source=True)
     if name.indicator.endswith("以") and around.quantity.is_money and led_by(carry, around) is None:
         return []  # X以9.7亿元居首: of what is not said
-    name = supposed(around, passed(fragment, around) or announced(carry, name, around) or name)
+    told = passed(fragment, around) or announced(carry, name, around)
+    name = supposed(around, told or restated(carry, name, quantity, "".join(around.context[-1:])))
     if times := read_times(carry, around, at):
         return times
     if (
