@@ -94,6 +94,8 @@ SETS = (
     *_apart("fresh, twenty-fifth set", _FRESH / "round25", "questions"),
     *_apart("fresh, twenty-sixth set", _FRESH / "round26", "questions"),
     *_apart("fresh, twenty-seventh set", _FRESH / "round27", "questions"),
+    *_apart("fresh, twenty-eighth set", _FRESH / "round28", "questions"),
+    *_apart("fresh, twenty-ninth set", _FRESH / "round29", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),

@@ -140,7 +140,8 @@ def restated(carry: Carry, name: Name, quantity: Quantity, context: str) -> Name
     """What a number restates, where its words say only that it does; with whether it is the later value or the first."""
     named = _NAMED.fullmatch(name.indicator)
     if named is not None and is_known(named["what"]) and not quantity.is_count:
-        return replace(name, indicator=named["what"], scope=name.scope + "调整后")
+        whose = "" if re.search("将|统计|普查|我[区市县]", name.scope) else name.scope  # 省统计局将我区…核定为
+        return replace(name, indicator=named["what"], scope=whose + "调整后")
     said = name.scope + name.indicator
     how = "调整后" if _RESTATED.fullmatch(said) else "原公布" if _AS_FIRST_TOLD.fullmatch(said) else ""
     told = (d for d in (*reversed(carry.made), carry.before) if d is not None and d.value is not None and same_measure(d, quantity))

@@ -30,7 +30,7 @@ _OWNED_BY_COUNT = re.compile(
 )
 
 
-PLACE = r"(?:片区|园区|园|镇|乡|街道|区块|组团|分区)"
+PLACE = r"(?:片区|园区|园|镇|乡|街道|区块|组团|分区|作业区|港区|码头|功能区|板块)"
 
 
 #: What divides a sum without naming it: places and trades (东片区52.9亿元, 食品加工61.7亿元).

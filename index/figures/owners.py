@@ -13,7 +13,7 @@ from index.glossary import is_known
 from index.numerals import base_unit
 from index.records import FigureKind
 
-__all__ = ["name_owners"]
+__all__ = ["name_kinds", "name_owners", "name_places"]
 
 #: What introduces the list: a measure, whose are the largest, and a word of being.
 _LEAD = re.compile(
@@ -25,6 +25,7 @@ _JOINED = re.compile(
     rf"(?P<what>[^，。；：、\d\s]{{2,14}}?(?:产值|增加值|收入|投资|税收|税金|资金|外资|出口|进出口|面积|总额))"
     rf"(?P<who>[^，。；：、\d\s]{{1,6}}?{PLACE})$"
 )
+_ENDS = re.compile("(?:产值|增加值|收入|投资|税收|税金|纳税|资金|外资|出口|额|量|面积)$")
 _LONGEST = 40  # characters before a number in which its list is introduced
 
 
@@ -52,6 +53,59 @@ def name_owners(sentence: str, at: int, made: Sequence[Draft]) -> None:
         return
 
 
+#: 上汊作业区以煤炭为主，完成吞吐量|786万吨|；下汊作业区是主战场，完成|641万吨|.
+_PLACE_FIRST = re.compile(
+    rf"\s*(?:(?:20\d\d年)?[^，。；：\d]{{0,6}}的|其中[：:，,]?|而|[一二三]是)?(?P<who>[\u4e00-\u9fff]{{1,6}}?{PLACE})(?=以|是|作为|依托|围绕|聚焦|主攻|完成|实现|达到)"
+)
+_NOT_NAMED = re.compile("(?:完成|实现|达到?|为|有|仅|约)*")
+_OWN = re.compile("(?:全|我|本|整个|各|三个|两个|四个|多个)(?:[园片]?区|园|镇)|园区|片区|街道|港区|码头")
+
+
+def name_places(sentence: str, at: int, made: Sequence[Draft], zone: str) -> None:
+    """Give the first value of each part of a sentence that begins with a place to that place, by the measure named in the first."""
+    parts, start = [], 0
+    for end in (*(m.start() for m in re.finditer("[；;]", sentence)), len(sentence)):
+        place = _PLACE_FIRST.match(sentence, start)
+        if place is not None and place.end() <= end and not _OWN.fullmatch(place["who"]) and place["who"] not in zone:
+            parts.append((place, end))
+        start = end + 1
+    measure = ""
+    for place, end in parts if len(parts) > 1 else ():
+        told = [d for d in made if at + place.end() <= d.end <= at + end + 1]
+        for other in told[1:]:
+            other.scope = other.scope or (place["who"] if other.kind is FigureKind.VALUE and _ENDS.search(other.indicator) else "")
+        first = told[0] if told else None
+        if first is None or first.kind is not FigureKind.VALUE or not first.value_text:
+            continue
+        number = sentence.find(first.value_text, place.end(), end)
+        clause = max(sentence.rfind(mark, 0, number) for mark in "，,；;。") + 1 if number > 0 else 0
+        said = sentence[max(clause, place.end()) : number] if number > 0 else ""
+        if first.scope in ("", place["who"]) and _measures(first.indicator) and said.endswith(first.indicator):
+            measure, first.scope = first.indicator, place["who"]
+        elif measure and _NOT_NAMED.fullmatch(said):
+            first.indicator, first.scope = measure, place["who"]
+
+
+_KINDS = re.compile(r"(?P<what>[^，。；：、\d\s]{2,10}?)(?P<measure>产值|增加值|收入|投资|税收|出口额?|进口额?|吞吐量|产量|销量|交易额|销售额|用电量)$")
+
+
+def name_kinds(sentence: str, at: int, made: Sequence[Draft]) -> None:
+    """煤炭吞吐量512万吨，下降6.1%；矿建材料634万吨；粮食238万吨: the measure said with the first is that of the kinds that follow."""
+    for first, draft in enumerate(made):
+        named = _KINDS.fullmatch(draft.indicator) if not draft.scope and draft.kind is FigureKind.VALUE else None
+        if named is None or is_known(draft.indicator):
+            continue
+        row = []
+        for other in made[first + 1 :]:
+            number = sentence.rfind(other.value_text, 0, other.end - at) if other.value_text else -1
+            bare = number > 0 and re.search(rf"[；;，,、]\s*{re.escape(other.indicator)}$", sentence[:number]) is not None
+            if other.scope or other.kind is not FigureKind.VALUE or other.unit != draft.unit or not bare or _ENDS.search(other.indicator):
+                break
+            row.append(other)
+        for other in row if len(row) > 1 else ():
+            other.scope, other.indicator = other.indicator, named["measure"]
+
+
 def _beside(sentence: str, at: int, made: Sequence[Draft]) -> list[Draft]:
     """The drafts right behind the first, each nothing but a name and a number of the same unit, after 、 or 和."""
     out: list[Draft] = []
@@ -67,4 +121,4 @@ def _beside(sentence: str, at: int, made: Sequence[Draft]) -> list[Draft]:
 
 def _measures(what: str) -> bool:
     """Whether the words name something that is measured (税收, 出口额, 规上工业总产值)."""
-    return is_known(what) or re.search("(?:产值|增加值|收入|投资|税收|税金|纳税|资金|外资|出口|额|量|面积)$", what) is not None
+    return is_known(what) or _ENDS.search(what) is not None

@@ -46,7 +46,7 @@ from index.figures.labelled import read_labelled, read_points_given
 from index.figures.listed import from_list
 from index.figures.lists import find_lists
 from index.figures.making import new_draft
-from index.figures.owners import name_owners
+from index.figures.owners import name_kinds, name_owners, name_places
 from index.figures.relations import (
     read_completion,
     read_goal_behind,
@@ -258,6 +258,8 @@ def read_sentence(
     give_equal_growths(sentence, at, carry.made)
     give_worded_growths(sentence, at, carry.made)
     name_owners(sentence, at, carry.made)
+    name_places(sentence, at, carry.made, report.zone)
+    name_kinds(sentence, at, carry.made)
     settle_restated(carry.made)
     mark_listed_goals(sentence, at, carry.made)
     mark_pledged(sentence, at, carry.made)

@@ -179,7 +179,7 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     if contest := re.match(
         r"(?:在)?(?P<what>.{2,}?(?:排名|考评|评价|考核|评比|竞争力|测评|评估)(?:结果)?)(?:中|里)", fragment
     ):
-        indicator, scope = contest["what"].lstrip("在"), ""
+        indicator, scope = re.sub(r"20\d\d年度?的?", "", contest["what"].lstrip("在")), ""
     told = next((m["what"] for c in reversed(around.context) if (m := _CONTEST.search(c.strip()))), "")
     if told and (not name.indicator or re.fullmatch(r"(?:综合)?(?:排名|位次|名次|排位)", name.indicator)):
         indicator, scope = told, ""  # 在全省考核中，我区由第73位上升到第51位
@@ -236,7 +236,7 @@ def _date_former(draft: Draft, carry: Carry, around: Around) -> None:
 
 #: 到位资金在全省9个开发区里排, 居全市10个县区: what is ranked, and among whom.
 _FIELDED = re.compile(
-    r"^(?P<what>[^，在居列排]{0,20}?)(?:位居|居|列|排|在)(?P<field>(?:全|同类|参评|各|\d)[^，]{2,26}?)(?:中|里|内|当中)?(?:只|仅)?"
+    r"^(?P<what>[^，在居列排]{0,20}?)(?:位居|居|列|排|在)(?P<field>(?:全|同类|参评|各|(?!20\d\d年)\d)[^，]{2,26}?)(?:中|里|内|当中)?(?:只|仅)?"
     r"(?:排名?|位居|居|位列|列|名列|排位|排在|位次)?(?:由|从)?$"
 )
 _CONTEST = re.compile(r"(?:^|在)(?P<what>[^，在]{2,30}?(?:排名|考评|评价|考核|评比|竞争力|测评|评估))(?:结果)?(?:中|里)?$")

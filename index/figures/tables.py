@@ -29,7 +29,7 @@ from index.figures.draft import Draft
 from index.figures.worded import give_worded_cell
 from index.numerals import find_quantities, parse_number
 from index.periods import parse_period
-from index.records import Cell, FigureKind, Period, Report, Section, Status, Table
+from index.records import Cell, FigureKind, Period, Report, Section, SectionKind, Status, Table
 
 __all__ = ["read_tables"]
 
@@ -259,12 +259,17 @@ def _what(
     return label, scope, unit
 
 
+_REACHED = re.compile("完成|实际|实绩|达到|增长|增速|增幅")
+
+
 def _status(column: Column, section: Section, goal_caption: bool) -> Status:
     if column.expected:
         return Status.EXPECTED
     if column.goal:
         return Status.TARGET
-    if section.kind.value == "计划" or goal_caption:
+    if goal_caption and section.kind is not SectionKind.PLAN and _REACHED.search(column.head):
+        return Status.DONE  # 2014年完成 | 完成计划（%）, under 主要指标计划执行情况
+    if section.kind is SectionKind.PLAN or goal_caption:
         past = (
             column.period is not None
             and section.period is not None

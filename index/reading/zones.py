@@ -16,9 +16,15 @@ _KIND = (
     r"(?:国家级?|省级)?(?:经济技术开发区|经济开发区|经济技术产业开发区|高新技术产业开发区|高新技术产业园区|高新技术开发区|高新产业开发区|高新产业园区|高新技术园区"
     r"|高新区|经开区|经济区|产业集聚区|产业聚集区|产业新城|产业转移园区?|工业集聚区|工业集中区|工业集中发展区|工业新区|工业园区|工业园|产业园区|产业园|化工园区"
     r"|综合保税区|综保区|保税港区|保税物流园区|保税区|出口加工区|自由贸易试验区[一-龥]{2,8}片区|自由贸易试验区|自贸试验区[一-龥]{2,8}片区|自贸试验区"
-    r"|自贸区[一-龥]{2,8}片区|自贸片区|自贸区|边境经济合作区|跨境经济合作区|经济合作区|旅游度假区|度假区|科技园区|科技园|科学城|软件园|物流园区|临港新片区|综合实验区|实验区|示范区|科技城"
+    r"|自贸区[一-龥]{2,8}片区|自贸片区|自贸区|边境经济合作区|跨境经济合作区|经济合作区|旅游度假区|度假区|科技园区|科技园|科学城|软件园|物流园区?|临港新片区|综合实验区|实验区|示范区|科技城"
     r"|功能区|新技术产业区|新区|集聚区|合作区|开发区)"
 )
+#: 鹳汊港口枢纽园管委会, 澹港船舶配套区2018年…: whatever is called a zone, a park or a base right before its own committee or its year.
+_OPEN = re.compile(
+    r"(?P<who>[一-龥]{3,14}?(?:园区|园|区|城|基地))(?=(?:党工委|党委|工委|管委会|管理委员会|管理局|管理处|[〇零一二三四五六七八九十]{4}年|20\d\d年?|年度?工作"
+    r"|上半年|前三季度|[一二三四]季度|年度|门户网|关于)|$)"
+)
+_NO_ZONE = re.compile("[省市县州盟旗]$|(?:行政|城|辖|老城|郊|山|林|社|矿|灾|疫|地|特|牧|农)区$|(?:公|花|校|家|幼儿|植物|动物|陵|乐)园$|社区$")
 _STREET = r"(?:[（(][一-龥]{2,8}(?:街道|镇|乡|片区|园区|管委会)[）)])?"
 _PLACE = r"[一-龥]{2,12}?"
 _COUNTRY = r"(?:中国(?:[（(][一-龥]{2,4}[）)]|[—－-]+[一-龥]{2,5}?))?"
@@ -80,7 +86,18 @@ def find_zone(title: str, issuer: str, name: str, lines: list[str]) -> str:
         for zone, placed in _names(witness, _WIDER):
             if placed:
                 return zone
-    return _most_said(lines) or generic
+    return _most_said(lines) or _called_so(title, issuer) or generic
+
+
+def _called_so(title: str, issuer: str) -> str:
+    """A name of a kind that is not listed, in the title or the issuer, right before its committee or its year."""
+    for witness in (title, issuer):
+        for match in _OPEN.finditer(witness):
+            lead = _LEAD.match(match["who"])
+            who = match["who"][lead.end() :] if lead else match["who"]
+            if len(who) >= 4 and not _NO_ZONE.search(who) and not _GENERIC_PLACE.match(who):
+                return who
+    return ""
 
 
 def _names(text: str, pattern: re.Pattern[str] = _NAME) -> list[tuple[str, bool]]:
