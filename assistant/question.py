@@ -47,7 +47,7 @@ from assistant.terms import find_terms
 from assistant.together import TOGETHER, asks_sum, take_average
 from assistant.typos import correct
 from assistant.zone_names import KIND_ALONE
-from assistant.zones import ZoneDirectory
+from assistant.zones import ZoneDirectory, ZoneMention
 from index.errors import QuestionError
 from index.records import Period, Status
 
@@ -192,7 +192,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     periods = periods or report_periods or when_told
     citywide: list[str] = []
     spots: list[tuple[int, str, Period | None]] = []
-    for mention in known.zones.find(part):
+    for mention in _mentions(part, known):
         beyond = re.match(r"市(?![级场容区]|外(?!贸))|县(?![级城域])", part[mention.end :])
         if beyond:
             citywide.append("全" + beyond.group())
@@ -254,7 +254,7 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     if groups and operation is Operation.ONE and len(zones) <= 1 and not scopes:
         operation = Operation.SUM if TOGETHER.search(part) else Operation.PARTS
     replaced = [m for m in mentions if parts and m.periods and not {*m.periods} & {*periods}]  # 年末冲了一把，12月做了多少
-    stock = any(m.point for m in mentions if m not in replaced) or bool(cues.STOCK.search(view.left))
+    stock = any(m.point for m in mentions if m not in replaced) or bool(cues.STOCK.search(view.left)) or _holds_in_all(part)
     view.take(cues.STOCK)
     view.take(cues.PARTS_OF)
     values = view.take(cues.VALUE)
@@ -296,6 +296,14 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         pairs=zone_years(spots, zones, periods),
     )
     return members_asked(query), what.joint
+
+
+_IN_ALL = re.compile("(?:总共|一共|拢共)(?:已经?)?有(?:多少|多大|几)")
+
+
+def _holds_in_all(part: str) -> bool:
+    """仓储面积总共有多大: what there is, rather than what was added."""
+    return bool(_IN_ALL.search(part)) and not re.search("新|增|引进|签|开工|竣工|投产|投了", part)
 
 
 def _asks_of_year(part: str) -> bool:
@@ -377,11 +385,16 @@ def _filled(own: Query, other: Query, whole: Query) -> Query:
     )
 
 
+def _mentions(text: str, known: Understanding) -> list[ZoneMention]:
+    """The zones that a text names, but for parts of a zone that are called like one (城西工业园)."""
+    return [m for m in known.zones.find(text) if m.zones or m.text not in known.scopes]
+
+
 def _zones(text: str, known: Understanding) -> tuple[tuple[str, ...], tuple[str, ...], list[str]]:
     zones: dict[str, None] = {}
     unknown: dict[str, None] = {}
     notes: list[str] = []
-    for mention in known.zones.find(text):
+    for mention in _mentions(text, known):
         for zone in mention.zones:
             zones[zone] = None
         if not mention.zones and not _WHOLE_PLACE.search(mention.text):

@@ -94,18 +94,35 @@ _GOAL = re.compile("目标|任务|计划(?!总?投资)|预算数")
 
 def answer_goal_from_rate(drafting: Drafting, query: Query, phrase: str) -> bool:
     """9.82亿元，完成年初预算的98.2%: the goal that a value and its completion rate determine; False where one isn't printed."""
-    facts = drafting.facts
-    done, rate = (
-        resolve(facts, slot_of(query, phrase, status=Status.DONE, aspect=aspect, unit=""), abroad=False).figure
-        for aspect in (Aspect.VALUE, Aspect.COMPLETION)
-    )
-    if done is None or rate is None or not done.value or not rate.value or rate.kind is not FigureKind.COMPLETION or done.period != rate.period:
+    told = _done_and_rate(drafting.facts, query, re.sub("(?<=..)(?:任务|目标|计划|指标|预算)[数额]?$", "", phrase))
+    if told is None:
         return False
+    done, rate = told
+    assert done.value is not None
+    assert rate.value is not None
     result = computing.target_from_rate(done.value, rate.value, done.unit)
     drafting.say(
         f"约{result.text}（{describe(done)}{amount(done)}，完成率{amount(rate)}；{result.formula}）。", drafting.cite(done, rate), result.formula
     )
     return True
+
+
+def _done_and_rate(facts: Facts, query: Query, phrase: str) -> tuple[Figure, Figure] | None:
+    """What was achieved, or foreseen, with the rate that it is of its goal; where a year is asked of, also of a part of it."""
+    year = query.periods[0] if query.periods else None
+    told = facts.periods_of(query.zones[0]) if query.zones and year is not None and year.is_year else []
+    inside = [p for p in told if year is not None and not p.is_year and p.last_year == year.last_year]
+    for period in (year, *inside):
+        for status in (Status.DONE, Status.EXPECTED):
+            done, rate = (
+                resolve(facts, slot_of(query, phrase, status=status, aspect=aspect, unit="", period=period), abroad=False).figure
+                for aspect in (Aspect.VALUE, Aspect.COMPLETION)
+            )
+            if done is None or rate is None or rate.kind is not FigureKind.COMPLETION or done.period != rate.period:
+                continue
+            if done.value and rate.value and (period == year or re.search("年", rate.indicator)):
+                return done, rate
+    return None
 
 
 def _to_find(query: Query) -> tuple[Period, ...]:

@@ -96,6 +96,7 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     best = choose(facts, ranked, slot)
     if best is not None and any(c.features["asked"] > best.features["asked"] + NEARER and accepts(c, slot) for c in every):
         best = None  # what is asked of is told without growth: another's growth is no answer
+    best = best and of_the_trade(best, ranked, slot.phrase)
     if best is not None and slot.cumulative and best.features["stock"] <= 0 and (of_span := _at_the_end(facts, slot)) is not None:
         return of_span
     if best is not None:
@@ -234,7 +235,7 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
         summed = (c for c in accepted if c.figure.scope == "累计" and (c.figure.name, c.figure.period) == (best.figure.name, best.figure.period))
         best = next(summed, best)
     if best is not None and not slot.scopes:
-        best = of_the_trade(of_those_counted(best, ranked, slot.phrase), ranked, slot.phrase)
+        best = of_those_counted(best, ranked, slot.phrase)
         part = part_named(best, ranked, slot.phrase)
         best = told_last(best, ranked, slot.phrase) if part is best else part
     return best if best is None or slot.revised else _prefer_own_report(facts, best, ranked)

@@ -101,6 +101,9 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         query = _as_meant(drafting.facts, query)
     if query.topic and (query.operation.computes or len(query.cells) > 1):
         query = replace(query, indicators=(query.topic,), topic="")  # 招商到位资金，两家谁多，合计多少
+    by_rate = query.status is Status.TARGET and query.aspect is Aspect.COMPLETION and _BY_ITS_RATE.search(query.text) and query.indicators
+    if by_rate and inferring.answer_goal_from_rate(drafting, query, plainer(query.indicators[0])):
+        return True
     operation, phrase = query.operation, "".join(query.indicators)
     if restated.answer_restated(drafting, query):
         return True
@@ -205,6 +208,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     return _one(drafting, query, retriever)
 
 
+_BY_ITS_RATE = re.compile("完成(?:率|比例|进度|情况)[^，,。]{0,6}(?:倒|推|反|算|看)|(?:倒|推|反)[推算]")
 _ADDED = re.compile("当年|(?:这|那)一年|年内")  # what a year added, where only what it has come to is printed
 _ROUGHLY = re.compile("大[约概致]|推|估|测算|折算|倒算")
 

@@ -19,11 +19,11 @@ from index.records import Figure, FigureKind, Report, Status
 __all__ = ["answer_restated"]
 
 _HOW = "(?:调整|调减|核定|核实|修订|更正|修正|核减)"
-_BOTH = re.compile("(?:不一样|不一致|不同|对不上|有出入|打架|改过|变了)|前后")
+_BOTH = re.compile("不一样|不一致|不同|对不上|有出入|打架|改过|变了|前后|[两几](?:[个种]数|多少个)|[两几]个版本|[两几]种说法")
 _LATER = re.compile(f"(?:重新|最[终后])?{_HOW}(?:之?后|过的?|[数值]|成|为|到)|最[终后]{_HOW}|可比口径|同口径")
 _FIRST = re.compile(f"{_HOW}之?前|原(?:来|先)?(?:公布|上报|报告|发布)|当年(?:公布|报告|上报)|初步(?:核算|数)")
 _WORDS = re.compile(
-    f"(?:重新|最[终后])?{_HOW}|前后|两[份个次年]|原(?:来|先)?(?:公布|上报|报告)|当年(?:公布|报告|上报)|可比口径|同口径|初步|写|报告|材料"
+    f"(?:重新|最[终后])?{_HOW}|前后|怎么|为什么|为何|有?[两几][份个次年种]|原(?:来|先)?(?:公布|上报|报告)|当年(?:公布|报告|上报)|可比口径|同口径|初步|写|报告|材料"
 )
 _REASON = re.compile("调整|调减|核定|核实|核减|修订|剔除|扣除|口径|普查|重复|更正|改由|不再")
 _SENTENCE = re.compile("[^。；;\\n]+[。；;]?")
@@ -33,7 +33,7 @@ _TOLD = re.compile("(?:原公布|调整后)$")
 def answer_restated(drafting: Drafting, query: Query) -> bool:
     """Say both values with their reports, or the one of them that is asked for; False where nothing was restated."""
     both, later, first = (p.search(query.text) for p in (_BOTH, _LATER, _FIRST))
-    several = both is not None and re.search("报告|材料|口径|公布|两[份个]|前后", query.text)
+    several = both is not None and re.search("报告|材料|口径|公布|[两几](?:[份个种]|多少)|前后", query.text)
     alone = len(query.zones) <= 1 and len(query.periods) == 1 and query.indicators and not query.combines
     if not (several or later or first) or not alone or query.status is Status.TARGET:
         return False
@@ -67,7 +67,7 @@ def _asked(indicators: Sequence[str]) -> str:
     """The indicator alone: up to the words that speak of reports and of restating."""
     phrase = plainer("".join(indicators))
     cut = _WORDS.search(phrase)
-    head = phrase[: cut.start()] if cut is not None else phrase
+    head = re.sub("有?[两几]$", "", phrase[: cut.start()] if cut is not None else phrase)
     if len(head) >= 2:
         return head
     terms = find_terms(phrase)

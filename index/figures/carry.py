@@ -13,6 +13,7 @@ from index.figures.subjects import (
     company_at,
     goes_on,
     goes_on_with,
+    place_at,
     reaches_stage,
     read_subject,
     referent,
@@ -213,7 +214,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         if is_expected(plain, carry.section.kind):
             carry.expected = True
         read_subject(carry, plain)
-        carry.topic = topic_told(plain) or company_at(plain) or carry.topic
+        carry.topic = topic_told(plain) or company_at(plain) or place_at(plain) or carry.topic
         if plain != told and re.fullmatch(r"[^\d，、的]{3,16}", plain.strip()):
             carry.subject = carry.project = plain.strip()  # 2017年引进的荣川铜业，…
     fragment = around.fragment

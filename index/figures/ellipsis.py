@@ -339,11 +339,15 @@ def _of_a_thing(last: Draft) -> bool:
     return last.indicator in ("用地", "占地") and bool(last.scope)
 
 
+_PATENTS = re.compile("专利(?P<how>授权|申请|转让)量?$")
+
+
 def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None, lead: str) -> str:
     """What was said earlier in the sentence and holds on: the whole's action, a list's verb, a project as owner."""
     last = carry.last
     if whole is not None:
-        return whole.scope
+        kind = _PATENTS.search(whole.indicator) if indicator.endswith("专利") and not whole.scope else None
+        return kind["how"] if kind is not None else whole.scope  # 专利授权412件，其中发明专利58件: those granted
     if last is not None and _OWNED_BY_COUNT.match(indicator) and re.search(r"项目|企业|工程|用地", last.indicator) and not _of_a_thing(last):
         if "完成投资" in indicator and any(d.indicator == last.indicator and d.scope != last.scope for d in carry.made):
             return last.indicator  # 重点项目34个，竣工19个，累计完成投资…: of all of them

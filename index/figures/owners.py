@@ -86,14 +86,17 @@ def name_places(sentence: str, at: int, made: Sequence[Draft], zone: str) -> Non
             first.indicator, first.scope = measure, place["who"]
 
 
-_KINDS = re.compile(r"(?P<what>[^，。；：、\d\s]{2,10}?)(?P<measure>产值|增加值|收入|投资|税收|出口额?|进口额?|吞吐量|产量|销量|交易额|销售额|用电量)$")
+_KINDS = re.compile(
+    r"(?P<what>[^，。；：、\d\s]{2,10}?)(?P<measure>产值|增加值|收入|投资|税收|出口额?|进口额?|吞吐量|产量|销量|交易额|销售额|用电量)$"
+)
 
 
 def name_kinds(sentence: str, at: int, made: Sequence[Draft]) -> None:
     """煤炭吞吐量512万吨，下降6.1%；矿建材料634万吨；粮食238万吨: the measure said with the first is that of the kinds that follow."""
     for first, draft in enumerate(made):
         named = _KINDS.fullmatch(draft.indicator) if not draft.scope and draft.kind is FigureKind.VALUE else None
-        if named is None or is_known(draft.indicator):
+        owned = draft.scope and draft.kind is FigureKind.VALUE and _ENDS.search(draft.indicator) and _after(sentence, draft, at)
+        if not owned and (named is None or is_known(draft.indicator)):
             continue
         row = []
         for other in made[first + 1 :]:
@@ -103,7 +106,12 @@ def name_kinds(sentence: str, at: int, made: Sequence[Draft]) -> None:
                 break
             row.append(other)
         for other in row if len(row) > 1 else ():
-            other.scope, other.indicator = other.indicator, named["measure"]
+            other.scope, other.indicator = other.indicator, named["measure"] if named is not None and not owned else draft.indicator
+
+
+def _after(sentence: str, draft: Draft, at: int) -> bool:
+    """榆桥完成技工贸总收入: whether the owner stands right before the measure, with nothing but a verb between."""
+    return re.search(rf"{re.escape(draft.scope)}(?:全年|共)?(?:完成|实现|达到)?{re.escape(draft.indicator)}", sentence[: draft.end - at]) is not None
 
 
 def _beside(sentence: str, at: int, made: Sequence[Draft]) -> list[Draft]:

@@ -8,7 +8,7 @@ from typing import Protocol
 from index.figures.companies import TRADE
 from index.figures.naming import name_of
 
-__all__ = ["REFERENCE", "TOLD_OF", "company_at", "goes_on", "goes_on_with", "reaches_stage", "read_subject", "referent", "topic_told"]
+__all__ = ["REFERENCE", "TOLD_OF", "company_at", "goes_on", "goes_on_with", "place_at", "reaches_stage", "read_subject", "referent", "topic_told"]
 
 
 class Speaker(Protocol):
@@ -113,6 +113,18 @@ def company_at(clause: str) -> str:
     """The company that a clause begins with: a brand of two characters and its trade; "" when it begins with none."""
     found = _AT_FIRST.match(clause)
     return found["who"] if found is not None and not _NO_BRAND.fullmatch(found["who"]) else ""
+
+
+_PLACE_AT = re.compile(
+    r"\s*(?:其中|但|而)?[，,]?(?P<who>[\u4e00-\u9fff]{1,5}?(?:片区|园|镇|街道|作业区|港区|组团|区块))(?=[\u4e00-\u9fff]{2,}$|[\u4e00-\u9fff]{2,}[、，])"
+)
+_ZONE_ITSELF = re.compile("(?:全|我|本|整个|各|几|两|三|四|多|该|县|市|省|产业|工业|科技)个?(?:片区|园|镇|街道|港区)|.*(?:公|家|校|花|乐|动物)园")
+
+
+def place_at(clause: str) -> str:
+    """The part of the zone that a clause without numbers begins with (石塝园基数小、势头好); "" when it begins with none."""
+    found = _PLACE_AT.match(clause)
+    return found["who"] if found is not None and not _ZONE_ITSELF.fullmatch(found["who"]) else ""
 
 
 _AFTER_NAME = re.compile(r"(?:以|将|已|也|又|在|因|于|凭|靠)$")
