@@ -29,7 +29,7 @@ from assistant.extractive.nearness import (
     without_others,
 )
 from assistant.extractive.slot import Outcome, Slot, slot_of
-from assistant.extractive.wholes import of_the_trade, of_those_counted, part_named, told_last, whole_of
+from assistant.extractive.wholes import of_the_trade, of_those_counted, one_of_several, part_named, told_last, whole_of
 from assistant.facts import Facts
 from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
@@ -238,6 +238,8 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
         best = of_those_counted(best, ranked, slot.phrase)
         part = part_named(best, ranked, slot.phrase)
         best = told_last(best, ranked, slot.phrase) if part is best else part
+        if one_of_several(best, accepted, slot.phrase):
+            return None
     return best if best is None or slot.revised else _prefer_own_report(facts, best, ranked)
 
 

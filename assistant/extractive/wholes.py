@@ -11,7 +11,7 @@ from assistant.names import bigrams, fold
 from assistant.terms import find_terms
 from index.figures.companies import is_company
 
-__all__ = ["of_the_trade", "of_those_counted", "part_named", "told_last", "whole_of"]
+__all__ = ["of_the_trade", "of_those_counted", "one_of_several", "part_named", "told_last", "whole_of"]
 
 # Said before an indicator without making it a part.
 _GENERIC = re.compile("对外贸易|外贸|期末|年末|年底|全区|全年|累计|新增|实际|当年|本年|各项|各类|全部|所有|入库|完成|实现|共|总")
@@ -73,8 +73,8 @@ def of_those_counted(best: Candidate, ranked: Sequence[Candidate], phrase: str) 
     beside = fold(figure.scope + figure.indicator).removesuffix(asked)
     if len(beside) < 2 or bigrams(beside) & bigrams(asked) or fold(figure.scope + figure.indicator) == beside:
         return best
-    for other in (c for c in ranked if not c.figure.scope and c.figure.kind is figure.kind and c.figure.period == figure.period):
-        name = fold(other.figure.indicator)
+    for other in (c for c in ranked if c.figure.kind is figure.kind and c.figure.period == figure.period):
+        name = fold(other.figure.scope + other.figure.indicator)
         if name.endswith(asked) and _COUNTED.fullmatch(name.removesuffix(asked)) and dimension(other.figure.unit) == dimension(figure.unit):
             return other
     return best
@@ -89,6 +89,22 @@ def of_the_trade(best: Candidate, ranked: Sequence[Candidate], phrase: str) -> C
     same = (figure.indicator, figure.period, figure.status, figure.kind)
     told = (c for c in ranked if (c.figure.indicator, c.figure.period, c.figure.status, c.figure.kind) == same)
     return next((c for c in told if c.figure.scope.startswith(trade)), best)
+
+
+_OWNED = re.compile("(?:产业|行业|业|片区|园|镇|街道|作业区|港区|公司|集团)$")
+
+
+def one_of_several(best: Candidate, accepted: Sequence[Candidate], phrase: str) -> bool:
+    """Whether what is nearest is of one owner of several, none of whom the phrase names: 鞋服产业's 主营业务收入, of three industries'."""
+    figure = best.figure
+
+    def owned(candidate: Candidate) -> bool:
+        scope = candidate.figure.scope
+        return bool(_OWNED.search(scope) or is_company(scope)) and not _COUNTED.fullmatch(fold(scope)) and not bigrams(fold(scope)) & bigrams(fold(phrase))
+
+    same = (figure.indicator, figure.period, figure.status, figure.kind, figure.report_id)
+    alike = [c for c in accepted if (c.figure.indicator, c.figure.period, c.figure.status, c.figure.kind, c.figure.report_id) == same]
+    return owned(best) and len({c.figure.scope for c in alike if owned(c)}) > 1
 
 
 _KIND = re.compile("(?<=..)(?:产业|行业|板块|企业|项目|部分|一项)$")

@@ -136,9 +136,16 @@ _STATED = re.compile(
 )
 
 
+_ENDED = re.compile(r"(?:其中|已|经自查|目前|全年)*(?P<how>(?:未|没有?|超额|提前|全面|基本)?(?:完成|达标|达到))")
+_SET = re.compile("(?:指标|任务|目标|要求)$")
+
+
 def read_stated(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """高新技术企业14家，另有|2家|未通过复审: in which state, of those just counted; None where no state is said behind the number."""
     last, said = carry.last, _STATED.match(around.follow) if around.quantity.is_count else None
+    ended = _ENDED.fullmatch(around.fragment.strip())
+    if ended is not None and last is not None and last.unit == around.quantity.unit and _SET.search(last.indicator) and last.value is not None:
+        return [new_draft(carry, around, last.indicator, ended["how"], at)]  # 考核指标45项，完成41项、未完成4项
     if said is None or last is None or last.unit != around.quantity.unit or last.value is None:
         return None
     if not re.fullmatch(r"(?:其中|另|另外|还|但|不过|目前)?[，,]?(?:已|还|仍|尚)?有?", around.fragment.strip()):
@@ -156,7 +163,7 @@ def counted_noun(carry: Carry, around: Around) -> str:
 
 #: 产值过5亿元的只有禾沛集团、昭麦食品|两家|: companies so large, who they are stands between.
 _SO_LARGE = re.compile(
-    rf"(?P<which>[^，。；、：\d]{{2,8}}?(?:超过?|过|突破|达到?|上|不足|低于){ARABIC}[万亿]元(?:以上)?)的?(?:也|就)?(?:只|仅)?有[^，。；\d]*$"
+    rf"(?P<which>[^，。；、：\d]{{0,8}}?(?:超过?|过|突破|达到?|上|不足|低于){ARABIC}[万亿]元(?:以上)?)(?:的?(?:企业|项目|公司))?的?(?:也|就|仍|还|依然)*(?:只|仅)?有[^，。；\d]*$"
 )
 #: 412人|取得资格证书: what they have is what is counted.
 _ATTAINED = re.compile(r"(?P<verb>取得|获得|考取|评上|拿到|考上)了?(?P<what>[\u4e00-\u9fff“”]{2,14}?)(?=[，。；、]|$)")
