@@ -96,6 +96,8 @@ SETS = (
     *_apart("fresh, twenty-seventh set", _FRESH / "round27", "questions"),
     *_apart("fresh, twenty-eighth set", _FRESH / "round28", "questions"),
     *_apart("fresh, twenty-ninth set", _FRESH / "round29", "questions"),
+    *_apart("fresh, thirtieth set", _FRESH / "round30", "questions"),
+    *_apart("fresh, thirty-first set", _FRESH / "round31", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -153,4 +155,8 @@ GOLD = (
     _fresh("twenty-fifth", "round25", "zhuwan_2014h1.docx"),
     _fresh("twenty-sixth", "round26", "huangdu_2012.txt"),
     _fresh("twenty-seventh", "round27", "shuyuan_2016h1.md"),
+    _fresh("twenty-eighth", "round28", "guancha_2015h1.html"),
+    _fresh("twenty-ninth", "round29", "qishui_2014.txt"),
+    _fresh("thirtieth", "round30", "juhe_2015h1.txt"),
+    _fresh("thirty-first", "round31", "panqi_2016.txt"),
 )

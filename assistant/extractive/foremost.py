@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant import cues
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.quoting import say_sentence
 from assistant.extractive.scoping import scope_reports
@@ -36,8 +37,10 @@ def answer_extreme(drafting: Drafting, query: Query, retriever: ZoneRetriever) -
     ranked = ranked_sentences(drafting, replace(query, operation=Operation.WHO), retriever, ids)
     found = next((s for s in ranked[:3] if s.coverage >= 0.5 and FIRST.search(s.text) and not s.table), None)
     phrase = "".join(query.indicators)
-    words = [w for t in find_terms(phrase) if not KINDS.fullmatch(w := phrase[t.start : t.end])]
-    found = found or next((s for s in ranked[:6] if words and FOREMOST.search(s.text) and all(w in s.text for w in words) and not s.table), None)
+    words = [{w} for t in find_terms(phrase) if not KINDS.fullmatch(w := phrase[t.start : t.end])]
+    words = words or [{*group} for group in cues.SYNONYMS if phrase in group][:1]  # 交税最多的是谁: 纳税…，居园区首位
+    told = (s for s in ranked[:6] if words and FOREMOST.search(s.text) and all(any(w in s.text for w in alike) for alike in words))
+    found = found or next((s for s in told if not s.table), None)
     found = found or _first_of_them(drafting, query, ids)
     if found is None:
         return False

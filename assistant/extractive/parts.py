@@ -11,7 +11,7 @@ from decimal import Decimal
 from assistant import computing
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.groups import called, group_asked, members_of
-from assistant.extractive.operand import Outcome, resolve, slot_of
+from assistant.extractive.operand import Outcome, accepts, resolve, slot_of
 from assistant.extractive.operands import beside, part_alone, plainer
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found, locate
@@ -52,6 +52,8 @@ def answer_parts(drafting: Drafting, query: Query) -> bool:
         return False
     group = group_asked(query)
     alike = [p for p in parts if group and p.scope.endswith(group.noun)]
+    if group and len(alike) < 2:  # 三个分园, which are called 城东园, 栗坪园
+        alike = [p for p in parts if p.scope.endswith(group.noun[-1:])]
     parts = alike if len(alike) > 1 else parts  # 三个片: no industry beside them
     whole = outcome.figure
     if whole is not None and _SHARES.search(query.text):
@@ -134,8 +136,10 @@ def parts_of(facts: Facts, query: Query) -> tuple[Outcome, list[Figure]]:
     """The whole that a phrase means, and its parts."""
     phrase = "".join(query.indicators)
     outcome = resolve(facts, slot_of(query, phrase, aspect=Aspect.VALUE))
-    if outcome.figure is None:
-        return outcome, []
+    if outcome.figure is None:  # told owner by owner alone
+        one = next((c.figure for c in outcome.candidates if c.figure.scope and accepts(c, outcome.slot)), None)
+        each = siblings(facts, one) if one is not None else []
+        return outcome, each if len(each) > 1 else []
     whole = outcome.figure
     pool = facts.figures([whole.zone], [whole.period] if whole.period else ())
     chain = [f for f in pool if f.part_of == whole.id]
