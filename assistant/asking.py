@@ -47,7 +47,9 @@ _WHICH_YEAR = re.compile(
     "(?:是|在)?哪一?(?:个?年份?|年度)的?(?:是|又)?(?=[^，,。?？]{0,8}(?:最[高多大低少小快慢强差好]|[高多大低少小](?:一?[些点])?(?:$|[?？，,。])))"
     "|(?<=最[高多大低少小快慢强差好])(?:值|的)*(?:是|出现在|在)?哪一?(?:个?年份?|年度)"
 )
-_FALLEN = re.compile("[降跌]幅|(?:跌|下?降|下滑|减少?|掉)(?:得|了)?最[多大快猛狠]")
+_FALLEN = re.compile("[降跌]幅|(?:跌|下?降|下?滑|减少?|掉)(?:(?:得|了)?最|得(?:更|比较)?)(?:[多大快猛狠凶]|厉害)")
+_WHICH_FELL = re.compile("谁|哪|还是|最|更")
+_DEEPER = re.compile("得?(?:更|最|比较)?(?:[猛狠凶]|厉害)(?=的|$|[?？，,是])")
 _BY_HOW_MUCH = re.compile(
     "(?:增[长加]?|减少?|下?降低?|上?涨|下?跌|上升|提高|扩大|缩减)了?(?:大?[约概致])?(?:多少|几)个?[百千]?[亿万]个?(?:美?元|吨|人)?"
 )
@@ -91,7 +93,7 @@ def asked(view: Scanner, periods: int) -> Asked:
     premise = 1 if cues.UP.search(view.left) else 0
     premise = -1 if cues.DOWN.search(view.left) else premise
     operation, direction = Operation.ONE, 0
-    high, low = cues.EXTREME.search(view.left), cues.EXTREME_LOW.search(view.left)
+    high, low, fallen = cues.EXTREME.search(view.left), cues.EXTREME_LOW.search(view.left), _FALLEN.search(view.left)
     aspect = Aspect.VALUE
     for candidate, pattern in cues.ASPECTS:
         if pattern.search(view.left):
@@ -139,7 +141,8 @@ def asked(view: Scanner, periods: int) -> Asked:
     if operation is Operation.WHEN and _WHICH_YEAR.search(view.left):  # 哪年最多: of the years, not when it happened
         operation = Operation.EXTREME
         view.take(_WHICH_YEAR)
-    if (high or low) and operation in (
+    deepest = fallen and not low and aspect is Aspect.GROWTH and bool(_WHICH_FELL.search(view.left))
+    if (high or low or deepest) and operation in (
         Operation.ONE,
         Operation.EXTREME,
         Operation.WHO,
@@ -148,7 +151,8 @@ def asked(view: Scanner, periods: int) -> Asked:
         Operation.WHERE,
     ):
         operation, direction = Operation.EXTREME, -1 if low and not high else 1
-        if aspect is Aspect.GROWTH and _FALLEN.search(view.left):  # 跌得最多, 降幅最大: the lowest growth
+        view.take(_DEEPER)
+        if aspect is Aspect.GROWTH and fallen:  # 跌得最多, 降幅最大, 降得厉害: the lowest growth
             direction = -direction
     elif operation is Operation.RANKING:
         direction = -1 if re.search("从[低小少]|由[低小少]", view.left) else 1

@@ -24,6 +24,7 @@ from assistant.names import Name, bigrams, fold
 from assistant.periods import find_periods
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms, relation
+from index.figures.naming import ACTIONS
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["answer_share", "said_percent"]
@@ -108,8 +109,31 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         drafting.trace.append(printed.trace)
         refuse_outcome(drafting, replace(printed, figure=None, reason="indicator", nearest=printed.nearest))
         return False
+    if (members := _done_of_all(facts, query)) is not None:
+        return _say_share(drafting, query, *members, ordered=True)
     first, second = two_operands(facts, query)
     return _say_share(drafting, query, _told_with(facts, first, second), second, ordered=bool(query.operands))
+
+
+def _done_of_all(facts: Facts, query: Query) -> tuple[Member, Member] | None:
+    """入驻企业里已投产的占多少: what was done with some of those that one sentence counts (入驻企业142家，投产118家)."""
+    if len(query.operands) != 2:
+        return None
+    done, all_of_it = ("".join(side.indicators) for side in query.operands)
+    if not re.fullmatch(rf"(?:{ACTIONS})+", done):
+        return None
+    slot = slot_of(query.operands[1], all_of_it, aspect=Aspect.VALUE)
+    whole = resolve(facts, slot, abroad=False)
+    if whole.figure is None or whole.figure.scope:
+        return None
+    of = whole.figure
+    told = (
+        f
+        for f in facts.figures([of.zone], [of.period] if of.period else ())
+        if (f.report_id, f.sentence_start, f.indicator, f.kind) == (of.report_id, of.sentence_start, of.indicator, of.kind) and done in f.scope
+    )
+    part = next(told, None)
+    return None if part is None else (Member(replace(whole, figure=part)), Member(whole))
 
 
 def _by_its_name(drafting: Drafting, query: Query, phrases: Sequence[str]) -> bool:

@@ -100,7 +100,8 @@ def one_of_several(best: Candidate, accepted: Sequence[Candidate], phrase: str) 
 
     def owned(candidate: Candidate) -> bool:
         scope = candidate.figure.scope
-        return bool(_OWNED.search(scope) or is_company(scope)) and not _COUNTED.fullmatch(fold(scope)) and not bigrams(fold(scope)) & bigrams(fold(phrase))
+        named = bigrams(fold(scope)) & bigrams(fold(phrase)) or _COUNTED.fullmatch(fold(scope))
+        return bool(_OWNED.search(scope) or is_company(scope)) and not named
 
     same = (figure.indicator, figure.period, figure.status, figure.kind, figure.report_id)
     alike = [c for c in accepted if (c.figure.indicator, c.figure.period, c.figure.status, c.figure.kind, c.figure.report_id) == same]

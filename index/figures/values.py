@@ -67,6 +67,9 @@ _WIDE_PLACE = r"全国|全省|全市|全县|全州|农村|城市|城镇|世界|�
 _COUNTED_AS = re.compile(r"授权|申请|受理|新增|新认定|出让|供应|引进")
 
 
+_TWIN_UNIT = re.compile("(?:公里|米|亩|公顷|平方米|人次|人|吨|件|户|辆|台|套|笔|宗|单|票|列)$")
+
+
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     for reader in (read_former_loss, read_original_goal, read_former_rate, read_rate_of_goal, read_shortfall, read_elsewhere, read_stated):
         if (found := reader(carry, around, at)) is not None:
@@ -193,9 +196,10 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and around.glue in ("、", "")
         and not fragment.strip()
         and not noun
-        and re.search(r"(?:公里|米|亩|公顷|平方米|人次|人|吨|件|户|辆|台|套|笔|宗|单|票|列)$", quantity.unit)
+        and (_TWIN_UNIT.search(quantity.unit) or (quantity.is_money and twin.unit in ("笔", "宗", "单")))  # 放款37笔、5260万元
         and (
             around.glue != "、"
+            or quantity.is_money
             or re.search(r"(?:公里|米|亩|公顷|平方米|人次|笔|宗|单|票|列)$", quantity.unit)
             or (twin.unit[-1:] + quantity.unit[-1:] in ("户人", "栋套", "幢套", "座套", "栋间", "幢间"))
         )
