@@ -19,7 +19,7 @@ from assistant.asking import WHOLE_FIRST, asked
 from assistant.claiming import take_claims
 from assistant.english import to_chinese
 from assistant.going import GROWTH_SAID, set_aside, year_before, years_between
-from assistant.linking import implied_unit
+from assistant.linking import dimension, implied_unit
 from assistant.periods import (
     THAT_PART,
     WHOLE_YEAR,
@@ -50,6 +50,7 @@ from assistant.zone_names import KIND_ALONE
 from assistant.zones import ZoneDirectory, ZoneMention
 from index.errors import QuestionError
 from index.records import Period, Status
+from index.units import ANY_UNIT
 
 __all__ = ["Understanding", "normalise_question", "understand"]
 
@@ -261,6 +262,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     unit = next((u for v in values if (u := re.sub("^(?:多少|几|是|为)+", "", v)) != v or v in cues.UNIT_ALONE), "")
     if unit == "款" and _MONEY_MOVED.search(part):
         unit = "元"
+    if not unit and operation is Operation.DIFFERENCE:
+        unit = _measured_in(part)
     topic, asked_phrases, shorter = phrases(view.left, scan.left, part, known.words)
     unit = unit or (implied_unit(part) if len(asked_phrases) == 1 else "")
     asked_phrases, slips = _corrected(asked_phrases, known.words)
@@ -296,6 +299,15 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         pairs=zone_years(spots, zones, periods),
     )
     return members_asked(query), what.joint
+
+
+_MEASURED_IN = re.compile(f"[多少]了?(?:多少|几)(?P<unit>{ANY_UNIT})")
+
+
+def _measured_in(part: str) -> str:
+    """亩 of 多了多少亩: which of two numbers told of one thing (41宗、3126亩) is set against the other."""
+    said = _MEASURED_IN.search(part)
+    return said["unit"] if said is not None and dimension(said["unit"]) not in ("%", "元", "外币", "") else ""
 
 
 _IN_ALL = re.compile("(?:总共|一共|拢共)(?:已经?)?有(?:多少|多大|几)")
@@ -381,6 +393,7 @@ def _filled(own: Query, other: Query, whole: Query) -> Query:
         operation=Operation.ONE,
         status=own.status,
         stock=own.stock or whole.stock,
+        unit=own.unit or (whole.unit if whole.operation is Operation.DIFFERENCE else ""),
         report_periods=whole.report_periods,
     )
 

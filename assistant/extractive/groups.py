@@ -23,6 +23,7 @@ _COUNTED = re.compile(
     rf"(?:(?P<number>[两二三四五六七八九十]|\d{{1,2}})(?:个|大|家|项|条|座|类|种)|(?P<every>各(?:个|大)?|所有|全部|几(?:个|大|家|项)))"
     rf"(?P<kind>(?:{_KIND})*)(?P<noun>{_NOUN})"
 )
+_PLACE = re.compile("(?:片区|园|镇|街道|作业区|港区|组团|区块)$")  # no industry
 _TITLE = re.compile("^(?:上述|这|大)")
 _TOTAL = re.compile("合计|小计|总计|总数|^全[区市县]|^其中$")
 _BEFORE = 60  # characters before a sentence in which its heading or lead stands
@@ -75,6 +76,8 @@ def members_of(facts: Facts, query: Query, group: Group) -> list[Figure]:
         for f in facts.figures(query.zones[:1], [period] if period else ())
         if f.kind is FigureKind.VALUE and f.value is not None and f.status is (query.status or Status.DONE) and not _TOTAL.search(f.scope)
     ]
+    if _INDUSTRIES.search(group.noun):
+        pool = [f for f in pool if not _PLACE.search(f.scope)]
     scoped = [f for f in pool if f.scope]
     called_so = _listed(facts, query, group, group.title, scoped) if group.title else []
     return called_so or _in_one_sentence(facts, query, group, pool) or _listed(facts, query, group, group.noun, scoped)

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.groups import called, group_asked, members_of
+from assistant.extractive.groups import called, group_asked, measured, members_of
 from assistant.extractive.operand import Outcome, accepts, resolve, slot_of
 from assistant.extractive.operands import beside, part_alone, plainer
 from assistant.extractive.refusing import refuse_outcome
@@ -48,9 +48,12 @@ def answer_parts(drafting: Drafting, query: Query) -> bool:
             return any(told)
     outcome, parts = parts_of(facts, query)
     drafting.trace.append(outcome.trace)
+    group = group_asked(query)
+    counted = members_of(facts, query, measured(group)) if group is not None and group.number else []
+    if group is not None and len(counted) == group.number and not any(p.scope.endswith(group.noun) for p in parts[:1]):
+        parts = counted  # 三大产业分别多少产值: those of the sentence that calls them so
     if not parts:
         return False
-    group = group_asked(query)
     alike = [p for p in parts if group and p.scope.endswith(group.noun)]
     if group and len(alike) < 2:  # 三个分园, which are called 城东园, 栗坪园
         alike = [p for p in parts if p.scope.endswith(group.noun[-1:])]

@@ -15,7 +15,19 @@ from index.glossary import is_known
 from index.numerals import Quantity
 from index.records import FigureKind
 
-__all__ = ["announced", "give_owner", "led_by", "once_built", "passed", "restated", "settle_restated", "spent_on", "stands_for", "supposed"]
+__all__ = [
+    "announced",
+    "give_owner",
+    "led_by",
+    "named_one",
+    "once_built",
+    "passed",
+    "restated",
+    "settle_restated",
+    "spent_on",
+    "stands_for",
+    "supposed",
+]
 
 
 def give_owner(carry: Carry, told: Draft) -> None:
@@ -101,6 +113,22 @@ def led_by(carry: Carry, around: Around) -> Name | None:
     of = re.sub(r"(?:超|过).*$", "", told.indicator) if told.unit in ("家", "户") else told.indicator
     of = re.sub(r"^(?:规上|规模以上)?(?:工业)?企业(?=.{2,})", "", of)
     return Name(of, who["who"]) if of and (told.unit in ("家", "户") or told.unit[-1:] == "元") else None
+
+
+_NAMED_ONE = re.compile(r"(?:只有|仅有|仅|就是|即|为|是)(?P<who>[\u4e00-\u9fffA-Za-z]{2,10})$")
+_SO_MUCH = re.compile(r"(?P<of>[^，。；\d]{2,12}?)(?:超过?|过|突破|达到?)[\d.一二三四五六七八九十百]+[千百]?[万亿]元")
+
+
+def named_one(carry: Carry, around: Around) -> Name | None:
+    """营业总收入超10亿元的企业17家，超百亿元的企业1家，为珞宸微电，达|131.6亿元|: the one, with what those were counted by."""
+    last, clause = carry.last, around.context[-1].strip() if around.context else ""
+    one = _NAMED_ONE.fullmatch(clause) or (_NAMED_ONE.search(clause) if "，" not in clause else None)
+    if one is None or last is None or last.unit not in ("家", "户", "个") or not around.quantity.is_money:
+        return None
+    if not re.fullmatch(r"(?:达到?|为|实现|完成|高达)?", around.fragment.strip()):
+        return None
+    counted = next((m for d in reversed(carry.made) if (m := _SO_MUCH.match(d.indicator))), None)
+    return Name(counted["of"], one["who"]) if counted is not None else None
 
 
 _SPENDING = re.compile(r"(?:[^，]{0,10}?)(?P<verb>拿出|安排|投入|筹措|筹集|筹资|出资|列支|斥资|投资|整合资金|统筹)(?:了|约|近)?")

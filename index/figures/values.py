@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.figures.announced import announced, led_by, once_built, passed, restated, spent_on, stands_for, supposed
+from index.figures.announced import (
+    announced,
+    led_by,
+    named_one,
+    once_built,
+    passed,
+    restated,
+    spent_on,
+    stands_for,
+    supposed,
+)
 from index.figures.brackets import is_aside
 from index.figures.carry import ITEM, Around, Carry, same_measure, scope_with
 from index.figures.changing import (
@@ -139,7 +149,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if _FILLED.fullmatch(name.action + name.indicator) and carry.last is not None and (posts := re.split("(?:核定)?编制", carry.last.indicator))[1:]:
         name = Name(name.action + name.indicator, posts[0])  # 办公室编制38名，实有31人
     name = traded_with(carry, around, rate_of_counted(carry, name, quantity))
-    if said := led_by(carry, around) or spent_on(around):
+    if said := led_by(carry, around) or named_one(carry, around) or spent_on(around):
         name, noun = said, ""
     name, noun = _with_noun(name, noun, around)
     if name.action == "生产" and name.indicator and not quantity.is_money and quantity.unit not in ("个", "项", "家"):
