@@ -144,9 +144,13 @@ def _understood(whole: str, known: Understanding) -> Query:
                 now = _newest(second.zones or first.zones or query.zones, known)
                 if now is not None and now not in second.periods:  # 财政收入比2017年多多少: now, not in 2017
                     first, query = replace(first, periods=(now,)), replace(query, periods=(now, *second.periods))
+                    second = replace(second, indicators=())
             if _names(first) and (_names(second) or query.aspect is not Aspect.SHARE):
                 return replace(query, operands=(_filled(first, second, query), _filled(second, first, query)))
     return query
+
+
+_CHANGE_ALONE = re.compile("(?:净?增[加长]?|减少|下降|提高|上升|[涨降升多少])?(?:了)?")
 
 
 def _names(operand: Query) -> bool:
@@ -154,8 +158,9 @@ def _names(operand: Query) -> bool:
 
 
 def _is_of_then(operand: Query) -> bool:
-    """比2017年: of another time, and of nothing else."""
-    return bool(operand.periods) and not operand.zones and not _names(operand)
+    """比2017年(增加): of another time, and of nothing else."""
+    named = "".join(operand.indicators)
+    return bool(operand.periods) and not operand.zones and not operand.scopes and _CHANGE_ALONE.fullmatch(named) is not None
 
 
 def _newest(zones: Sequence[str], known: Understanding) -> Period | None:

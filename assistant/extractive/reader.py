@@ -189,6 +189,10 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
             return True
         case Operation.SUM | Operation.MEAN | Operation.TREND | Operation.EXTREME | Operation.RANKING:
             return series.answer_series(drafting, query)
+        case Operation.PARTS if query.aspect is Aspect.GROWTH and len(query.indicators) > 1:  # 进出口和外资分别增长多少
+            rates = [o for p in query.indicators for o in single.locate(drafting.facts, query, p).outcomes]
+            told = [single.answer_found(drafting, query, o, several=True) for o in rates]  # the missing ones are said too
+            return any(told)
         case Operation.PARTS:
             return parts.answer_parts(drafting, query) or textual.answer_sentence(
                 drafting, replace(query, operation=Operation.LIST), retriever

@@ -79,7 +79,8 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
     asked = POST_ASKED.search(query.text) if query.operation is Operation.WHO else None
     if asked is None:
         return True
-    return _said(asked["post"] or asked["held"], sentence.text)
+    post = asked["post"] or asked["held"]
+    return _said(post, sentence.text) if post in ("一把手", "负责人") else post in sentence.text  # 主任 is no 领导
 
 
 def _said(word: str, text: str) -> bool:

@@ -32,6 +32,7 @@ __all__ = ["answer_share", "said_percent"]
 # 甲区的产值占乙区的几成, 是乙区的百分之几: two cells of one indicator, the second of which is the whole.
 OF_ANOTHER = re.compile("[占是].*的?(?:百分之|几成|多少|比[例重])|相当于")
 
+_EACH = re.compile("(?:各自?|分别|各个)(?:又|大约)?占")
 _ZONE_ALONE = re.compile("(?:全|整个|我|本)*(?:园区|开发区|高新区|经开区|集聚区|集中区|产业园|园|区)(?:总量|总数|的)?|总量|总数|全部")
 
 
@@ -40,6 +41,11 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
     facts = drafting.facts
     if len(query.operands) == 2 and _ZONE_ALONE.fullmatch("".join(query.operands[1].indicators)):  # 产值占全园区多少
         query = replace(query, indicators=query.operands[0].indicators, scopes=query.operands[0].scopes, operands=())
+    if query.operands and len(query.operands[0].indicators) > 1 and _EACH.search(query.text):  # 工业投资和基础设施投资各占固投多少
+        part, *rest = query.operands
+        apart = [replace(query, indicators=(p, *rest[0].indicators), operands=(replace(part, indicators=(p,)), *rest)) for p in part.indicators]
+        said = [answer_share(drafting, one) for one in apart]  # the missing ones are said too
+        return any(said)
     if query.operation is Operation.TREND and not query.periods and len(query.zones) == 1:
         query = replace(query, periods=tuple(facts.periods_of(query.zones[0])))
     if len(query.cells) > 1 and query.operands:
