@@ -17,6 +17,7 @@ from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.likeliest import words_of
 from assistant.extractive.wholly import WORTH_SAYING, compare, likeliest, nearest
 from assistant.facts import Facts
+from assistant.names import fold
 from assistant.records import Aspect, Draft, Query
 from assistant.several import joined
 from index.records import Figure, FigureKind, Status
@@ -72,6 +73,11 @@ def _known(facts: Facts, query: Query, figure: Figure) -> bool:
     told = completing("".join((*query.scopes, *query.indicators)), facts.sentence(figure), "%" if query.aspect is Aspect.GROWTH else query.unit)
     if any(start <= quantity.start < figure.end - figure.sentence_start for quantity, _ in told):
         return True
+    before = fold(facts.sentence(figure)[:start])
+    for phrase in map(fold, query.indicators):  # 生产安全事故死亡, of 发生生产安全事故6起、死亡5人
+        rest = phrase.removesuffix(fold(figure.indicator))
+        if 2 <= len(rest) < len(phrase) and rest in before:
+            return True
     phrases = {words_of(query.bare), *query.indicators, *(_COUNTED.sub("", p) for p in query.indicators)}
     context = {figure.id: facts.sentence(figure)}
     linked = (facts.linker.link(p, [figure], unit=query.unit, stock=query.stock, aspect=Aspect.VALUE, contexts=context) for p in phrases)

@@ -190,9 +190,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         case Operation.SUM | Operation.MEAN | Operation.TREND | Operation.EXTREME | Operation.RANKING:
             return series.answer_series(drafting, query)
         case Operation.PARTS if query.aspect is Aspect.GROWTH and len(query.indicators) > 1:  # 进出口和外资分别增长多少
-            rates = [o for p in query.indicators for o in single.locate(drafting.facts, query, p).outcomes]
-            told = [single.answer_found(drafting, query, o, several=True) for o in rates]  # the missing ones are said too
-            return any(told)
+            return _each_growth(drafting, query)
         case Operation.PARTS:
             return parts.answer_parts(drafting, query) or textual.answer_sentence(
                 drafting, replace(query, operation=Operation.LIST), retriever
@@ -221,6 +219,13 @@ def _each_changed(query: Query) -> bool:
     """Whether several indicators are each set against what they were, not against one another."""
     several = len(query.indicators) > 1 and len(query.periods) == 2 and not query.operands
     return several and bool(re.search("各|分别", query.text))
+
+
+def _each_growth(drafting: Drafting, query: Query) -> bool:
+    """The growth of each of several indicators; the missing ones are said too."""
+    outcomes = [o for p in query.indicators for o in single.locate(drafting.facts, query, p).outcomes]
+    told = [single.answer_found(drafting, query, o, several=True) for o in outcomes]
+    return any(told)
 
 
 def _as_meant(facts: Facts, query: Query) -> Query:

@@ -32,7 +32,7 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
     before = sentence[: quantity.outer_start]
     if quantity.rank and re.search(r"[与距离同和]$", before) and re.match(r"的?(?:差距|距离|相差|差)", after):
         return True  # 与第1位的差距: somebody else's place
-    if quantity.rank and re.match(r"的?(?:企业|公司|单位|产业|行业|片区|园区|镇|街道|国家|地区)", after):
+    if before.endswith("前") and quantity.unit in ("名", "位", "强", "家") and re.match(r"的?(?:企业|公司|单位|产业|行业|片区|园区|镇|街道|国家|地区)", after):
         return True  # 税收前三名的企业: who they are comes next
     if quantity.rank or quantity.is_rate:
         return quantity.is_rate and re.match("(?:都|也)(?:没|不|未)", after) is not None  # 连任务的一半都没到

@@ -1,0 +1,137 @@
+"""Whose figures are: owners that a measure is said once for, states of what was counted, values that were restated, odd columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.figures import extract_figures
+from index.outline import outline
+from index.reading.zones import find_zone
+from index.records import Period, Report, SectionKind, Status
+from tests.test_figures import names, read, table
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "税收前三名的企业依次是昭远重工1.2亿元、禾峰饲料9000万元、岚桥五金8000万元。",
+            [("昭远重工", "税收", "1.2亿元"), ("禾峰饲料", "税收", "9000万元"), ("岚桥五金", "税收", "8000万元")],
+        ),
+        ("其中产值最高的是昭远重工50.2亿元。", [("昭远重工", "产值", "50.2亿元")]),
+        ("规上工业总产值北片区52.9亿元、南片区41亿元。", [("北片区", "规上工业总产值", "52.9亿元"), ("南片区", "规上工业总产值", "41亿元")]),
+        (
+            "上湾作业区以煤炭、矿建为主，完成吞吐量786万吨；下湾作业区完成641万吨。",
+            [("上湾作业区", "吞吐量", "786万吨"), ("下湾作业区", "吞吐量", "641万吨")],
+        ),
+        (
+            "钢材吞吐量512万吨，下降6.1%；矿建材料634万吨；粮食238万吨。",
+            [("", "钢材吞吐量", "512万吨"), ("矿建材料", "吞吐量", "634万吨"), ("粮食", "吞吐量", "238万吨")],
+        ),
+        ("榆湾完成技工贸总收入122.7亿元，北岭79.8亿元。", [("榆湾", "技工贸总收入", "122.7亿元"), ("", "北岭", "79.8亿元")]),
+        (
+            "榆湾完成技工贸总收入122.7亿元，北岭79.8亿元，麻坪44.4亿元。",
+            [("榆湾", "技工贸总收入", "122.7亿元"), ("北岭", "技工贸总收入", "79.8亿元"), ("麻坪", "技工贸总收入", "44.4亿元")],
+        ),
+        ("昭远重工二期生产线投产，实现产值6.3亿元。", [("昭远重工", "产值", "6.3亿元")]),
+        ("昭远重工复产，全区规上工业总产值158亿元。", [("", "规上工业总产值", "158亿元")]),
+        ("昭远重工因库存高企减产，主营业务收入下降9.4%。", [("昭远重工", "主营业务收入", "下降9.4%")]),
+        ("石湾园基数小、势头好，主营业务收入14.5亿元。", [("石湾园", "主营业务收入", "14.5亿元")]),
+        (
+            "营业总收入超10亿元的企业17家，超百亿元的企业1家，为昭远微电，达131.6亿元。",
+            [("", "营业总收入超10亿元的企业", "17家"), ("", "超百亿元的企业", "1家"), ("昭远微电", "营业总收入", "131.6亿元")],
+        ),
+        ("专利授权412件，其中发明专利58件。", [("", "专利授权", "412件"), ("授权", "发明专利", "58件")]),
+    ],
+)
+def test_a_measure_said_once_is_that_of_each_owner(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert names(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "新认定高新技术企业14家，另有2家未通过复审，总数57家。",
+            [("新认定", "高新技术企业", "14家"), ("未通过复审", "高新技术企业", "2家"), ("累计", "高新技术企业", "57家")],
+        ),
+        ("规上企业达到68家，其中3家停产。", [("", "规上企业", "68家"), ("停产", "规上企业", "3家")]),
+        (
+            "新增高新技术企业19家，因有效期满减少2家，年末为82家。",
+            [("新增", "高新技术企业", "19家"), ("减少", "高新技术企业", "2家"), ("", "高新技术企业", "82家")],
+        ),
+        (
+            "高新技术企业新认定19家、取消5家，总数达到72家。",
+            [("新认定", "高新技术企业", "19家"), ("取消", "高新技术企业", "5家"), ("累计", "高新技术企业", "72家")],
+        ),
+        (
+            "下达考核指标45项，完成41项、未完成4项。",
+            [("", "下达考核指标", "45项"), ("完成", "下达考核指标", "41项"), ("未完成", "下达考核指标", "4项")],
+        ),
+        ("科技支行全年放款37笔、5260万元。", [("科技支行", "放款", "37笔"), ("科技支行", "放款", "5260万元")]),
+        ("电子信息要有一个大的突破，产值145亿元。", [("电子信息", "产值", "145亿元")]),
+        ("全区过10亿元企业还是空白。", []),
+    ],
+)
+def test_a_state_is_told_of_what_was_just_counted(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert names(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "规上工业总产值161.3亿元（2017年142.6亿元，经市统计局核定调整为143.5亿元）。",
+            [("", "161.3亿元", "2018"), ("", "142.6亿元", "2017"), ("调整后", "143.5亿元", "2017")],
+        ),
+        ("规上工业总产值178.3亿元，2017年同口径调整数为176.2亿元。", [("", "178.3亿元", "2018"), ("调整后", "176.2亿元", "2017")]),
+        (
+            "固定资产投资98.5亿元，2017年基数相应由92.5亿元调整为90.2亿元。",
+            [("", "98.5亿元", "2018"), ("原公布", "92.5亿元", "2017"), ("调整后", "90.2亿元", "2017")],
+        ),
+        ("注：1.规上工业总产值2017年数已剔除重复统计部分，原公布数为801.3亿元。", [("原公布", "801.3亿元", "2017")]),
+        ("自营出口力争与上年持平，达到8600万美元。", [("", "8600万美元", "2018")]),
+    ],
+)
+def test_a_restated_value_is_of_what_it_restates(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(f.scope, f.value_text, f.period.key if f.period else "") for f in read(text)] == expected
+
+
+def test_the_contest_of_a_year_ranks_under_its_name() -> None:
+    (figure,) = read("在2018年度国家高新区评价中综合排名列第61位。")
+    assert (figure.indicator, figure.value_text) == ("国家高新区评价", "第61位")
+
+
+def test_a_column_of_主营业务收入_is_no_column_of_业主() -> None:
+    text, grid = table("片区 | 规上工业主营业务收入（亿元） | 业主单位", "北片区 | 431.6 | 昭远重工")
+    assert names(read(text, tables=(grid,))) == [("北片区", "规上工业主营业务收入", "431.6")]
+
+
+def test_a_column_judges_where_every_cell_does_whatever_its_head() -> None:
+    text, grid = table(
+        "指标 | 单位 | 目标 | 完成 | 结果", "财政总收入 | 亿元 | 15.8 | 15.6 | 未完成", "到位资金 | 亿元 | 32 | 33.2 | 超额完成", "供地 | 亩 | 15 | 14.9 | 基本完成"
+    )
+    assert [f.value_text for f in read(text, tables=(grid,)) if f.kind.name == "VERDICT"] == ["未完成", "超额完成", "基本完成"]
+
+
+def test_a_plan_that_opens_with_what_was_done_tells_that_year() -> None:
+    body = "2017年完成情况。全年财政总收入16.5亿元，增长5.8%，未能实现增长10%的年初目标。\n2018年总体要求。财政总收入达到17.6亿元。"
+    report = Report("r", "r.txt", f"临江开发区2018年工作要点\n{body}", "txt", title="临江开发区2018年工作要点", zone="临江开发区", period=Period.year(2017))
+    told = [(f.value_text, f.status, f.period.key if f.period else "", f.section) for f in extract_figures(report, outline(report)) if f.value_text]
+    assert told == [
+        ("16.5亿元", Status.DONE, "2017", SectionKind.REVIEW),
+        ("17.6亿元", Status.TARGET, "2018", SectionKind.PLAN),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "zone"),
+    [
+        ("澹港船舶配套区2018年工作总结", "澹港船舶配套区"),
+        ("关于鹳岭港口枢纽园管委会2018年工作情况的报告", "鹳岭港口枢纽园"),
+        ("临江市2018年政府工作报告", ""),
+        ("2018年全区经济运行情况", ""),
+    ],
+)
+def test_a_zone_of_a_kind_that_no_list_has_is_known_by_its_committee_or_year(title: str, zone: str) -> None:
+    assert find_zone(title, "", "a.txt", [title]) == zone
