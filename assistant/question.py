@@ -306,13 +306,14 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     return members_asked(query), what.joint
 
 
-_MEASURED_IN = re.compile(f"[多少]了?(?:多少|几)(?P<unit>{ANY_UNIT})")
+_BARE = ("个", "亿", "万", "点", "成", "倍")  # 多了几个亿
+_MEASURED_IN = re.compile(f"[多少]了?(?:多少|几)个?(?P<unit>{ANY_UNIT})")
 
 
 def _measured_in(part: str) -> str:
     """亩 of 多了多少亩: which of two numbers told of one thing (41宗、3126亩) is set against the other."""
     said = _MEASURED_IN.search(part)
-    return said["unit"] if said is not None and dimension(said["unit"]) not in ("%", "元", "外币", "") else ""
+    return said["unit"] if said is not None and dimension(said["unit"]) not in ("%", "元", "外币", "") and said["unit"] not in _BARE else ""
 
 
 _IN_ALL = re.compile("(?:总共|一共|拢共)(?:已经?)?有(?:多少|多大|几)")

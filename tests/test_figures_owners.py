@@ -109,14 +109,18 @@ def test_a_column_of_主营业务收入_is_no_column_of_业主() -> None:
 
 def test_a_column_judges_where_every_cell_does_whatever_its_head() -> None:
     text, grid = table(
-        "指标 | 单位 | 目标 | 完成 | 结果", "财政总收入 | 亿元 | 15.8 | 15.6 | 未完成", "到位资金 | 亿元 | 32 | 33.2 | 超额完成", "供地 | 亩 | 15 | 14.9 | 基本完成"
+        "指标 | 单位 | 目标 | 完成 | 结果",
+        "财政总收入 | 亿元 | 15.8 | 15.6 | 未完成",
+        "到位资金 | 亿元 | 32 | 33.2 | 超额完成",
+        "供地 | 亩 | 15 | 14.9 | 基本完成",
     )
     assert [f.value_text for f in read(text, tables=(grid,)) if f.kind.name == "VERDICT"] == ["未完成", "超额完成", "基本完成"]
 
 
 def test_a_plan_that_opens_with_what_was_done_tells_that_year() -> None:
     body = "2017年完成情况。全年财政总收入16.5亿元，增长5.8%，未能实现增长10%的年初目标。\n2018年总体要求。财政总收入达到17.6亿元。"
-    report = Report("r", "r.txt", f"临江开发区2018年工作要点\n{body}", "txt", title="临江开发区2018年工作要点", zone="临江开发区", period=Period.year(2017))
+    title = "临江开发区2018年工作要点"
+    report = Report("r", "r.txt", f"{title}\n{body}", "txt", title=title, zone="临江开发区", period=Period.year(2017))
     told = [(f.value_text, f.status, f.period.key if f.period else "", f.section) for f in extract_figures(report, outline(report)) if f.value_text]
     assert told == [
         ("16.5亿元", Status.DONE, "2017", SectionKind.REVIEW),

@@ -29,7 +29,15 @@ from assistant.extractive.nearness import (
     without_others,
 )
 from assistant.extractive.slot import Outcome, Slot, slot_of
-from assistant.extractive.wholes import of_the_trade, of_those_counted, one_of_several, part_named, told_last, whole_of
+from assistant.extractive.wholes import (
+    SAID,
+    of_the_trade,
+    of_those_counted,
+    one_of_several,
+    part_named,
+    told_last,
+    whole_of,
+)
 from assistant.facts import Facts
 from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
@@ -94,7 +102,8 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
         every = [c for c in every if "均" in c.figure.scope + c.figure.indicator]  # 从业人员平均年龄 is no head count
     ranked = [c for c in every if c.features["aspect"] > -1.0]
     best = choose(facts, ranked, slot)
-    if best is not None and any(c.features["asked"] > best.features["asked"] + NEARER and accepts(c, slot) for c in every):
+    said = best is not None and slot.aspect is Aspect.VALUE and best.features["asked"] + best.features["context"] >= SAID
+    if best is not None and not said and any(c.features["asked"] > best.features["asked"] + NEARER and accepts(c, slot) for c in every):
         best = None  # what is asked of is told without growth: another's growth is no answer
     best = best and of_the_trade(best, ranked, slot.phrase)
     if best is not None and slot.cumulative and best.features["stock"] <= 0 and (of_span := _at_the_end(facts, slot)) is not None:

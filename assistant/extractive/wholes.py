@@ -11,7 +11,7 @@ from assistant.names import bigrams, fold
 from assistant.terms import find_terms
 from index.figures.companies import is_company
 
-__all__ = ["of_the_trade", "of_those_counted", "one_of_several", "part_named", "told_last", "whole_of"]
+__all__ = ["SAID", "of_the_trade", "of_those_counted", "one_of_several", "part_named", "told_last", "whole_of"]
 
 # Said before an indicator without making it a part.
 _GENERIC = re.compile("对外贸易|外贸|期末|年末|年底|全区|全年|累计|新增|实际|当年|本年|各项|各类|全部|所有|入库|完成|实现|共|总")

@@ -19,6 +19,7 @@ _CAPACITY = re.compile(r"(?:/[日天年月])?[^，。、；：\d（(]{2,16}?(?:�
 _STUFF = ("吨", "千瓦", "兆瓦", "标箱", "锭", "立方米", "千升", "升", "吨/日", "吨/天", "吨/年")
 
 
+_THE_FIRST = re.compile(r"的?(?:企业|公司|单位|产业|行业|片区|园区|镇|街道|国家|地区)")
 #: 要有一个大的突破, 迈上一个新台阶
 _FIGURATIVE = re.compile(
     r"(?:[更较]?[大新小好高]|全新|崭新|重大)的?(?:突破|台阶|提升|飞跃|跨越|变化|进展|改善|成效|局面|开端|开局|水平|阶段|高度|起点|进步)"
@@ -32,7 +33,7 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
     before = sentence[: quantity.outer_start]
     if quantity.rank and re.search(r"[与距离同和]$", before) and re.match(r"的?(?:差距|距离|相差|差)", after):
         return True  # 与第1位的差距: somebody else's place
-    if before.endswith("前") and quantity.unit in ("名", "位", "强", "家") and re.match(r"的?(?:企业|公司|单位|产业|行业|片区|园区|镇|街道|国家|地区)", after):
+    if before.endswith("前") and quantity.unit in ("名", "位", "强", "家") and _THE_FIRST.match(after):
         return True  # 税收前三名的企业: who they are comes next
     if quantity.rank or quantity.is_rate:
         return quantity.is_rate and re.match("(?:都|也)(?:没|不|未)", after) is not None  # 连任务的一半都没到
