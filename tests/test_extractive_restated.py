@@ -43,6 +43,13 @@ SECOND = """梓川经济开发区2018年工作总结
 全年完成规上工业总产值161.3亿元（按剔除跨区重复统计后的口径，2017年规上工业总产值核定为143.5亿元），增长12.4%。
 骧桥大道工程当年完成投资3亿元，受连续降雨影响，主体12月8日才封顶，比计划推迟一个月。
 出让工业用地9宗、425亩。
+重点项目进展如下：
+
+| 重点项目 | 总投资（亿元） | 进展 |
+| --- | --- | --- |
+| 昭远电容三厂 | 52.0 | 主厂房封顶 |
+| 岚桥检修基地 | 18.6 | 设备安装 |
+| 合计 | 70.6 | |
 """
 OTHER = """霜桥高新区2017年工作总结
 
@@ -115,6 +122,12 @@ def test_each_of_several_is_told_and_no_other(zone: Assistant, question: str, to
     text = zone.ask(question).text
     assert all(t in text for t in told), text
     assert not [t for t in untold if t in text], text
+
+
+def test_the_rows_of_a_table_are_a_list_of_what_they_are_called(zone: Assistant) -> None:
+    text = zone.ask("梓川2018年的重点项目有哪几个").text
+    assert text.startswith("共2个")
+    assert all(t in text for t in ("昭远电容三厂", "岚桥检修基地"))
 
 
 def test_what_was_done_is_told_before_what_was_foreseen(zone: Assistant) -> None:

@@ -12,7 +12,7 @@ from assistant.names import bigrams, fold
 from assistant.records import Operation, Query
 from index.records import Cell, Report, Table
 
-__all__ = ["answer_beside", "answer_cell"]
+__all__ = ["answer_beside", "answer_cell", "answer_rows"]
 
 # What is asked → the head of the column that answers.
 COLUMNS = (
@@ -53,6 +53,39 @@ def answer_cell(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
     number = drafting.cite_span(report.id, a, b if b >= 0 else len(report.text), [(cell.start, cell.end)])
     drafting.say(f"{cell.text.strip()}（{first.text.strip()}，{head.strip()}）。", (number,))
     return True
+
+
+_NAMED_SO = re.compile("名称|[（(][^）)]*[）)]|\\s")
+_NUMBERED = re.compile("序号|编号")
+_SUMS = re.compile("\\s*(?:合计|总计|小计|全区)\\s*")
+_LISTED = re.compile("(?:报告|总结|表)?(?:里|中|上)?(?:列出?|所列|安排|有)+的?|清单|名单|分别|包括|都|的")
+BEFORE = 60  # characters above a table in which it is introduced
+
+
+def answer_rows(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
+    """重点项目有哪几个, of a table whose rows are called so: every row with its cells; False when no table is about that."""
+    what = _LISTED.sub("", "".join((*query.scopes, *query.indicators)))
+    if query.operation is not Operation.LIST or len(what) < 2:
+        return False
+    for report_id in reversed(ids):
+        report = drafting.facts.report(report_id)
+        for table in report.tables:
+            heads = table.grid[table.heads - 1] if table.heads else ()
+            column = next((i for i, c in enumerate(heads) if not _NUMBERED.search(c.text)), None)
+            rows = [r for r in table.grid[table.heads :] if column is not None and r[column].text.strip() and not _SUMS.fullmatch(r[column].text)]
+            noun = _NAMED_SO.sub("", heads[column].text) if column is not None else ""
+            about = table.caption + noun + report.text[max(0, table.start - BEFORE) : table.start]
+            if column is None or len(rows) < 2 or len(noun) < 2 or not what.endswith(noun[-2:]) or what.removesuffix(noun[-2:]) not in about:
+                continue
+            drafting.note("表格", f"{table.caption or noun} {len(rows)} 行")
+            drafting.say(f"共{len(rows)}个：")
+            for row in rows:
+                a, b = report.text.rfind("\n", 0, row[column].start) + 1, report.text.find("\n", row[column].start)
+                number = drafting.cite_span(report.id, a, b if b >= 0 else len(report.text), [(row[column].start, row[column].end)])
+                told = "，".join(f"{h.text.strip()}{c.text.strip()}" for h, c in list(zip(heads, row, strict=False))[column + 1 :] if c.text.strip())
+                drafting.say(f"{row[column].text.strip()}{'：' if told else ''}{told}；", (number,))
+            return True
+    return False
 
 
 def _every_cell(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.extractive.cells import answer_beside, answer_cell
+from assistant.extractive.cells import answer_beside, answer_cell, answer_rows
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.listing import (
     NTH,
@@ -116,7 +116,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     ids = scoped(drafting, query, retriever)
     if query.operation is Operation.WHO and RESPONSIBLE.search(query.text) and answer_responsible(drafting, query, ids):
         return True
-    if answer_cell(drafting, query, ids) or answer_beside(drafting, query):
+    if answer_cell(drafting, query, ids) or answer_beside(drafting, query) or answer_rows(drafting, query, ids):
         return True
     if _say_nth(drafting, query, ids):
         return True
