@@ -15,6 +15,7 @@ from assistant.extractive.asks import asks_of
 from assistant.extractive.doubting import doubt
 from assistant.extractive.inwords import answer_in_words, in_words
 from assistant.extractive.likeliest import Presuming
+from assistant.extractive.restated import answer_as_told, asks_as_told
 from assistant.extractive.tallied import answer_tallied, tallying
 from assistant.extractive.wholly import answer_wholly
 from assistant.extractive.worked import answer_worked, left_open
@@ -71,6 +72,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     Where it is no ``whole`` message but one result of several, it is taken apart no further.
     """
     query, draft = by_rules(message, reader, chain)
+    if asks_as_told(message.question) and not draft.refused:
+        return query, draft
     asked = len(asks_of(message.question))
     told = None
 
@@ -139,6 +142,9 @@ def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tu
     tallied = answer_tallied(question, [t.answer for t in turns], reader.facts) if turns else None
     if tallied is not None:
         return replace(turns[-1].query, text=question), tallied
+    as_told = answer_as_told(reader.facts, understood(question), question) if asks_as_told(question) else None
+    if as_told is not None:
+        return replace(understood(question), text=question), as_told
     parts = (tallying(question) or _beside(question)) if turns else None
     if parts is not None:
         lead = understood(parts[0])

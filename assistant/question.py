@@ -267,8 +267,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     unit = next((u for v in values if (u := re.sub("^(?:多少|几|是|为)+", "", v)) != v or v in cues.UNIT_ALONE), "")
     if unit == "款" and _MONEY_MOVED.search(part):
         unit = "元"
-    if not unit and operation is Operation.DIFFERENCE:
-        unit = _measured_in(part)
+    if not unit and operation in (Operation.DIFFERENCE, Operation.PARTS, Operation.TREND) and len(asked_units := _measured_in(part)) == 1:
+        (unit,) = asked_units
     topic, asked_phrases, shorter = phrases(view.left, scan.left, part, known.words)
     unit = unit or (implied_unit(part) if len(asked_phrases) == 1 else "")
     asked_phrases, slips = _corrected(asked_phrases, known.words)
@@ -306,14 +306,14 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     return members_asked(query), what.joint
 
 
-_BARE = ("个", "亿", "万", "点", "成", "倍")  # 多了几个亿
-_MEASURED_IN = re.compile(f"[多少]了?(?:多少|几)个?(?P<unit>{ANY_UNIT})")
+_BARE = ("个", "亿", "万", "点", "成", "倍", "年", "天")  # 多了几个亿
+_MEASURED_IN = re.compile(f"(?:多少|几)个?(?P<unit>{ANY_UNIT})")
 
 
-def _measured_in(part: str) -> str:
-    """亩 of 多了多少亩: which of two numbers told of one thing (41宗、3126亩) is set against the other."""
-    said = _MEASURED_IN.search(part)
-    return said["unit"] if said is not None and dimension(said["unit"]) not in ("%", "元", "外币", "") and said["unit"] not in _BARE else ""
+def _measured_in(part: str) -> set[str]:
+    """亩 of 多了多少亩, 列 of 各开了多少列: which of two numbers told of one thing (41宗、3126亩) is meant."""
+    said = {m["unit"] for m in _MEASURED_IN.finditer(part)}
+    return {u for u in said if dimension(u) not in ("%", "元", "外币", "") and u not in _BARE}
 
 
 _IN_ALL = re.compile("(?:总共|一共|拢共)(?:已经?)?有(?:多少|多大|几)")

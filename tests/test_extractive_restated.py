@@ -124,6 +124,11 @@ def test_each_of_several_is_told_and_no_other(zone: Assistant, question: str, to
     assert not [t for t in untold if t in text], text
 
 
+def test_what_two_reports_print_is_set_against_the_printed_growth(zone: Assistant) -> None:
+    text = zone.ask("拿梓川两份报告各自公布的规上工业总产值自己算，2018年增长多少？跟报告里的增速一样吗").text
+    assert all(t in text for t in ("13.1%", "12.4%", "不一样", "143.5亿元")), text
+
+
 def test_the_rows_of_a_table_are_a_list_of_what_they_are_called(zone: Assistant) -> None:
     text = zone.ask("梓川2018年的重点项目有哪几个").text
     assert text.startswith("共2个")

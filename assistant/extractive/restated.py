@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
+from assistant import computing
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.operand import Slot, resolve, slot_of
 from assistant.extractive.operands import plainer
-from assistant.extractive.wording import amount, describe
+from assistant.extractive.wording import amount, changed, describe, growth
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.names import fold
-from assistant.records import Aspect, Query
+from assistant.periods import find_periods
+from assistant.records import Aspect, Draft, Query
 from assistant.terms import find_terms
-from index.records import Figure, FigureKind, Report, Status
+from index.records import Figure, FigureKind, Period, Report, Status
 
-__all__ = ["answer_restated"]
+__all__ = ["answer_as_told", "answer_restated", "asks_as_told"]
 
 _HOW = "(?:调整|调减|核定|核实|修订|更正|修正|核减)"
 _BOTH = re.compile("不一样|不一致|不同|对不上|有出入|打架|改过|变了|前后|[两几](?:[个种]数|多少个)|[两几]个版本|[两几]种说法")
@@ -55,11 +59,7 @@ def answer_restated(drafting: Drafting, query: Query) -> bool:
         drafting.say(f"{amount(now)}（{what}，{told[1]}；{told[0]}）。", cited)
     else:
         drafting.say(f"{amount(before)}（{what}，{told[0]}；{told[1]}）。", cited)
-    for report_id in dict.fromkeys((now.report_id, before.report_id)):
-        span = _reason(drafting.facts.report(report_id), (before, now))
-        if span is not None:
-            drafting.say(f"原文的说明：{drafting.facts.report(report_id).text[slice(*span)].strip()}", (drafting.cite_span(report_id, *span),))
-            break
+    _say_reason(drafting, (now, before))
     return True
 
 
@@ -104,3 +104,63 @@ def _reason(report: Report, values: Sequence[Figure]) -> tuple[int, int] | None:
         if _REASON.search(said) and (name in fold(said) or any(t in said for t in texts)):
             return match.start(), match.end()
     return None
+
+
+_AS_TOLD = re.compile("(?:自己|直接|各自|两[份年次][^，,。]{0,6}(?:报告|总结|汇报|材料))[^。]{0,24}(?:算|比|除)")
+_GREW = re.compile("增长|增幅|增速|涨|变化")
+_SAME = re.compile("(?:跟|和|与|同)[^，,。？?]{0,24}(?:一样|一致|相同|对得上|对上|相符|符合)")
+
+
+def asks_as_told(text: str) -> bool:
+    """Whether a growth is to be worked out from what two reports print, and set against the printed one."""
+    return bool(_AS_TOLD.search(text) and _GREW.search(text) and _SAME.search(text))
+
+
+def answer_as_told(facts: Facts, query: Query, text: str) -> Draft | None:
+    """拿两份报告各自公布的数自己算，涨了多少，跟报告说的增速一样吗: both, whether they agree, and what was restated between."""
+    years = sorted({p.first_year for m in find_periods(text) for p in m.periods if p.is_year})
+    zones = query.zones or (facts.zones.zones if len(facts.zones.zones) == 1 else ())
+    if not years or len(zones) != 1:
+        return None
+    phrases = [t.said for t in find_terms(text) if len(t.meanings) == 1] + [_asked([p]) for p in query.indicators]
+    for phrase in filter(None, dict.fromkeys(phrases)):
+        then, now = (
+            resolve(facts, Slot(phrase, zones[0], Period.year(year), Status.DONE), abroad=False).figure for year in (years[-1] - 1, years[-1])
+        )
+        now = _with_its_growth(facts, now)
+        values = computing.common_unit([then, now]) if then is not None and now is not None and then.name == now.name else None
+        if then is None or now is None or values is None or now.growth is None or not values[0][0]:
+            continue
+        result = computing.growth_between(values[0][1], values[0][0])
+        drafting = Drafting(facts)
+        drafting.note("自算", f"{phrase}：{result.formula}")
+        told = f"{then.period.label if then.period else ''}{amount(then)}，{now.period.label if now.period else ''}{amount(now)}"
+        drafting.say(f"按两份报告各自公布的数计算，{changed(result)}（{told}；{result.formula}）。", drafting.cite(then, now), result.formula)
+        same = abs(result.value - now.growth) < Decimal("0.1")
+        drafting.say(f"{describe(now)}印出的增速是{growth(now)}，{'一致' if same else '不一样'}。", drafting.cite(now))
+        later = _values(facts, then)[1]
+        if later is not None and not same:
+            drafting.say(f"{then.period.label if then.period else ''}的数后来调整为{amount(later)}。", drafting.cite(later))
+            _say_reason(drafting, (now, later, then))
+        return drafting.draft()
+    return None
+
+
+def _with_its_growth(facts: Facts, figure: Figure | None) -> Figure | None:
+    """The same value where it is told with the growth of its year, not of several (年均增长18.4%)."""
+    if figure is None or "年均" not in figure.growth_text:
+        return figure
+    told = facts.figures([figure.zone], [figure.period] if figure.period else ())
+    rates = [f for f in told if (f.name, f.scope) == (figure.name, figure.scope) and f.growth is not None and "年均" not in f.growth_text]
+    rate = next((f for f in rates if f.value in (None, figure.value)), None)
+    return figure if rate is None else replace(figure, growth=rate.growth, growth_text=rate.growth_text)
+
+
+def _say_reason(drafting: Drafting, values: Sequence[Figure]) -> None:
+    """The sentence of the first report that gives a reason."""
+    for report_id in dict.fromkeys(f.report_id for f in values):
+        span = _reason(drafting.facts.report(report_id), values)
+        if span is not None:
+            told = drafting.facts.report(report_id).text[slice(*span)].strip()
+            drafting.say(f"原文的说明：{told}", (drafting.cite_span(report_id, *span),))
+            return

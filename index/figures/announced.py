@@ -171,6 +171,8 @@ def restated(carry: Carry, name: Name, quantity: Quantity, context: str) -> Name
         whose = "" if re.search("将|统计|普查|我[区市县]", name.scope) else name.scope  # 省统计局将我区…核定为
         return replace(name, indicator=named["what"], scope=whose + "调整后")
     said = name.scope + name.indicator
+    if name.again and re.search("(?:把|将)$", said):
+        said = "核定"  # 统计部门按普查口径把2017年的基数核定为|219.8亿元|
     how = "调整后" if _RESTATED.fullmatch(said) else "原公布" if _AS_FIRST_TOLD.fullmatch(said) else ""
     told = (d for d in (*reversed(carry.made), carry.before) if d is not None and d.value is not None and same_measure(d, quantity))
     last = next(told, None) if how and not quantity.is_rate else None

@@ -61,6 +61,7 @@ def read_points(carry: Carry, around: Around, at: int) -> list[Draft]:
     return [new_draft(carry, around, name.indicator, name.scope, at, name.offset)]
 
 
+_BY_IT = re.compile("(?:据|按|以|依)此(?:计算|测算|核算|口径)?")
 _FOR_A_REASON = re.compile(r"(?:[因由][^，。；、\d]{2,20}?)?")
 
 
@@ -79,6 +80,16 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
     last = carry.last
     if last is not None and quantity.is_count and growth.sign < 0 and not growth.base and _adds(last, around) and _FOR_A_REASON.fullmatch(prefix):
         return [new_draft(carry, around, last.indicator, "减少", at)]  # 新增高新技术企业19家，因有效期满减少2家
+    if _BY_IT.fullmatch(name.scope + name.indicator + name.action) and quantity.is_rate:
+        told = (d for d in carry.made if d.kind is FigureKind.VALUE and d.takes_growth and not d.scope.endswith(("调整后", "原公布")))
+        if (now := next(told, None)) is not None:
+            give_growth(now, around, growth, at)  # 2017年基数核定为219.8亿元，据此计算增长10.6%
+        elif (now := carry.before) is not None and now.takes_growth:
+            rate = new_draft(carry, around, now.indicator, now.scope, at)
+            make_growth(rate, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
+            rate.period = now.period
+            return [rate]
+        return []
     if carry.aside is not None and growth.base in ("上年", "去年") and last is not None and name.empty:
         former = new_draft(carry, around, last.indicator, last.scope, at)  # 增长12%（上年增长10.3%）
         make_growth(former, quantity, growth.sign, "", around.fragment[growth.start :] + quantity.text)

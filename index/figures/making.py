@@ -108,6 +108,8 @@ def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int,
         scope = scope[scope.index(carry.meant) :]
     elif carry.meant:
         scope = carry.meant + ("" if scope in ("公司", "企业", "项目") else scope)
+    if re.search("(?:把|将)$", scope):  # 统计部门按普查口径把2017年的基数核定为
+        scope = "调整后" if re.search("核定|核实|调整|修订|修正|更正", around.fragment) else ""
     indicator, scope = _without_zone(indicator, scope.removeprefix("其中"), carry.report.zone)
     start = around.fragment_start + name_at if name_at is not None else quantity.outer_start
     words = "，".join((*(c for c in around.context[-1:] if not reaches_stage(c)), around.fragment))
