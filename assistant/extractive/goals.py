@@ -73,11 +73,12 @@ def _as_judged(drafting: Drafting, query: Query) -> bool:
         return False
     done = {_key(f): f for f in reversed(pool) if f.status is Status.DONE and f.kind is FigureKind.VALUE}
     aims = {_key(f): f for f in reversed(pool) if f.status is Status.TARGET}
-    drafting.say(f"判为“{so[0].value_text}”的有{len(so)}项：")
+    if len(so) > 1:
+        drafting.say(f"共{len(so)}条：")
     for verdict in so:
         beside = [f for f in (aims.get(_key(verdict)), done.get(_key(verdict))) if f is not None]
         told = "，".join((("目标" if f.status is Status.TARGET else "实际") + said(f)) for f in beside)
-        drafting.say(f"{name_of(verdict)}{'：' if told else ''}{told}；", drafting.cite(verdict, *beside))
+        drafting.say(f"{name_of(verdict)}{'：' if told else ''}{told}，{verdict.value_text}；", drafting.cite(verdict, *beside))
     return True
 
 

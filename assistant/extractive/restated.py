@@ -49,18 +49,20 @@ def answer_restated(drafting: Drafting, query: Query) -> bool:
     if before is None or now is None:
         return False
     drafting.trace.append(found.trace)
-    reports = {f.report_id: f"{card.period.label}的报告" for f in (before, now) if (card := drafting.facts.cards.get(f.report_id)) and card.period}
-    cited = drafting.cite(before, now)
-    told = f"{reports.get(before.report_id, '报告')}是{amount(before)}", f"{reports.get(now.report_id, '报告')}调整为{amount(now)}"
-    what = describe(now).replace("调整后的", "").replace("调整后", "")
-    if several or (later and first):
-        drafting.say(f"{what}：{told[0]}，{told[1]}。", cited)
-    elif later:
-        drafting.say(f"{amount(now)}（{what}，{told[1]}；{told[0]}）。", cited)
-    else:
-        drafting.say(f"{amount(before)}（{what}，{told[0]}；{told[1]}）。", cited)
+    told = list(zip((before, now), _when(drafting.facts, before, now), strict=True))
+    for figure, where in reversed(told) if later and not (several or first) else told:
+        drafting.say(f"{amount(figure)}（{describe(figure)}，{where}）。", drafting.cite(figure))
     _say_reason(drafting, (now, before))
     return True
+
+
+def _when(facts: Facts, before: Figure, now: Figure) -> tuple[str, str]:
+    """Where each of the two is told, in words that name no year: a year beside a number is that of the number."""
+    if before.report_id == now.report_id:
+        return "原先的数", "改过以后的数"
+    card = facts.cards.get(now.report_id)
+    apart = card.period.last_year - now.period.last_year if card is not None and card.period is not None and now.period is not None else 0
+    return "当年报告里的数", f"{'下一年' if apart == 1 else '后来的'}报告里的数"
 
 
 def _asked(indicators: Sequence[str]) -> str:
@@ -134,13 +136,13 @@ def answer_as_told(facts: Facts, query: Query, text: str) -> Draft | None:
         result = computing.growth_between(values[0][1], values[0][0])
         drafting = Drafting(facts)
         drafting.note("自算", f"{phrase}：{result.formula}")
-        told = f"{then.period.label if then.period else ''}{amount(then)}，{now.period.label if now.period else ''}{amount(now)}"
-        drafting.say(f"按两份报告各自公布的数计算，{changed(result)}（{told}；{result.formula}）。", drafting.cite(then, now), result.formula)
+        told = f"{describe(now)}{amount(now)}，{describe(then)}{amount(then)}"
+        drafting.say(f"按报告各自公布的数计算，{changed(result)}（{told}；{result.formula}）。", drafting.cite(then, now), result.formula)
         same = abs(result.value - now.growth) < Decimal("0.1")
         drafting.say(f"{describe(now)}印出的增速是{growth(now)}，{'一致' if same else '不一样'}。", drafting.cite(now))
         later = _values(facts, then)[1]
         if later is not None and not same:
-            drafting.say(f"{then.period.label if then.period else ''}的数后来调整为{amount(later)}。", drafting.cite(later))
+            drafting.say(f"{then.period.label if then.period else ''}的数后来是{amount(later)}。", drafting.cite(later))
             _say_reason(drafting, (now, later, then))
         return drafting.draft()
     return None
