@@ -83,7 +83,7 @@ def answer_rows(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
                 a, b = report.text.rfind("\n", 0, row[column].start) + 1, report.text.find("\n", row[column].start)
                 number = drafting.cite_span(report.id, a, b if b >= 0 else len(report.text), [(row[column].start, row[column].end)])
                 beside = [(h.text.strip(), c.text.strip()) for h, c in zip(heads, row, strict=False)][column + 1 :]
-                told = "，".join(f"{head}{text}" if re.match(r"[-\d]", text) else text for head, text in beside if text)
+                told = "，".join(f"{head}{text}" if re.fullmatch(r"[-\d.,，]+[%％]?", text) else text for head, text in beside if text)
                 drafting.say(f"{row[column].text.strip()}{'：' if told else ''}{told}；", (number,))
             return True
     return False

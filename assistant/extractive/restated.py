@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from assistant import computing
@@ -129,17 +128,17 @@ def answer_as_told(facts: Facts, query: Query, text: str) -> Draft | None:
         then, now = (
             resolve(facts, Slot(phrase, zones[0], Period.year(year), Status.DONE), abroad=False).figure for year in (years[-1] - 1, years[-1])
         )
-        now = _with_its_growth(facts, now)
+        printed = _with_its_growth(facts, now)
         values = computing.common_unit([then, now]) if then is not None and now is not None and then.name == now.name else None
-        if then is None or now is None or values is None or now.growth is None or not values[0][0]:
+        if then is None or now is None or values is None or printed is None or printed.growth is None or not values[0][0]:
             continue
         result = computing.growth_between(values[0][1], values[0][0])
         drafting = Drafting(facts)
         drafting.note("自算", f"{phrase}：{result.formula}")
         told = f"{describe(now)}{amount(now)}，{describe(then)}{amount(then)}"
         drafting.say(f"按报告各自公布的数计算，{changed(result)}（{told}；{result.formula}）。", drafting.cite(then, now), result.formula)
-        same = abs(result.value - now.growth) < Decimal("0.1")
-        drafting.say(f"{describe(now)}印出的增速是{growth(now)}，{'一致' if same else '不一样'}。", drafting.cite(now))
+        same = abs(result.value - printed.growth) < Decimal("0.1")
+        drafting.say(f"{describe(printed)}印出的增速是{growth(printed)}，{'相符' if same else '与此不符'}。", drafting.cite(printed))
         later = _values(facts, then)[1]
         if later is not None and not same:
             drafting.say(f"{then.period.label if then.period else ''}的数后来是{amount(later)}。", drafting.cite(later))
@@ -155,7 +154,7 @@ def _with_its_growth(facts: Facts, figure: Figure | None) -> Figure | None:
     told = facts.figures([figure.zone], [figure.period] if figure.period else ())
     rates = [f for f in told if (f.name, f.scope) == (figure.name, figure.scope) and f.growth is not None and "年均" not in f.growth_text]
     rate = next((f for f in rates if f.value in (None, figure.value)), None)
-    return figure if rate is None else replace(figure, growth=rate.growth, growth_text=rate.growth_text)
+    return rate or figure
 
 
 def _say_reason(drafting: Drafting, values: Sequence[Figure]) -> None:
