@@ -97,6 +97,19 @@ def test_a_restated_value_is_of_what_it_restates(text: str, expected: list[tuple
     assert [(f.scope, f.value_text, f.period.key if f.period else "") for f in read(text)] == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新认定高新技术企业14家，另有2家未通过复审，总数57家；完成产值12亿元，增长5%。",
+        "新增国家级高新技术企业20家，其中首次申报通过12家；出让土地1,120.93亩，其中工业用地800亩。",
+    ],
+)
+def test_half_width_marks_between_words_are_read_as_full_width_ones(text: str) -> None:
+    half = text.replace("，", ",").replace("；", ";")
+    assert names(read(half)) == names(read(text))
+    assert len(names(read(half))) == 4
+
+
 def test_the_contest_of_a_year_ranks_under_its_name() -> None:
     (figure,) = read("在2018年度国家高新区评价中综合排名列第61位。")
     assert (figure.indicator, figure.value_text) == ("国家高新区评价", "第61位")
