@@ -142,9 +142,11 @@ def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tu
     tallied = answer_tallied(question, [t.answer for t in turns], reader.facts) if turns else None
     if tallied is not None:
         return replace(turns[-1].query, text=question), tallied
-    as_told = answer_as_told(reader.facts, understood(question), question) if asks_as_told(question) else None
-    if as_told is not None:
-        return replace(understood(question), text=question), as_told
+    if asks_as_told(question):
+        meant = understood(question)
+        as_told = answer_as_told(reader.facts, meant, question)
+        if as_told is not None:
+            return replace(meant, text=question), as_told
     parts = (tallying(question) or _beside(question)) if turns else None
     if parts is not None:
         lead = understood(parts[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant import computing
@@ -57,6 +58,7 @@ def _say(drafting: Drafting, judged: list[_Judged], met: bool) -> bool:
 
 
 _VERDICT = re.compile("(?P<asked>(?:基本|超额|提前|未能?|没有?)完成)")
+_NOT = re.compile("^(?:未能?|没有?)")
 _BY_WHOM = re.compile("[判评认记]|考核|表[里中]|(?:基本|超额|提前)完成")
 
 
@@ -67,8 +69,7 @@ def _as_judged(drafting: Drafting, query: Query) -> bool:
         return False
     pool = drafting.facts.figures(query.zones or drafting.facts.zones.zones[:1], query.periods)
     verdicts = [f for f in pool if f.kind is FigureKind.VERDICT and f.in_table and f.value_text]
-    word = re.sub("^(?:未能?|没有?)", "未", asked["asked"])
-    so = [f for f in verdicts if re.sub("^(?:未能?|没有?)", "未", f.value_text) == word]
+    so = [f for f in verdicts if _NOT.sub("未", f.value_text) == _NOT.sub("未", asked["asked"])]
     if not so:
         return False
     done = {_key(f): f for f in reversed(pool) if f.status is Status.DONE and f.kind is FigureKind.VALUE}
@@ -76,10 +77,16 @@ def _as_judged(drafting: Drafting, query: Query) -> bool:
     if len(so) > 1:
         drafting.say(f"共{len(so)}条：")
     for verdict in so:
-        beside = [f for f in (aims.get(_key(verdict)), done.get(_key(verdict))) if f is not None]
-        told = "，".join((("目标" if f.status is Status.TARGET else "实际") + said(f)) for f in beside)
-        drafting.say(f"{name_of(verdict)}{'：' if told else ''}{told}，{verdict.value_text}；", drafting.cite(verdict, *beside))
+        told, beside = _told_beside(verdict, aims, done)
+        drafting.say(f"{told}，{verdict.value_text}；", drafting.cite(verdict, *beside))
     return True
+
+
+def _told_beside(verdict: Figure, aims: Mapping[str, Figure], done: Mapping[str, Figure]) -> tuple[str, list[Figure]]:
+    """What a verdict judges, with the goal and the result printed for it, and these two."""
+    beside = [f for f in (aims.get(_key(verdict)), done.get(_key(verdict))) if f is not None]
+    told = "，".join((("目标" if f.status is Status.TARGET else "实际") + said(f)) for f in beside)
+    return f"{name_of(verdict)}{'：' if told else ''}{told}", beside
 
 
 def _judged(facts: Facts, query: Query) -> list[_Judged]:
@@ -91,10 +98,9 @@ def _judged(facts: Facts, query: Query) -> list[_Judged]:
     aims = {_key(f): f for f in reversed(goals)}
     out: dict[str, _Judged] = {}
     for verdict in (f for f in pool if f.kind is FigureKind.VERDICT and f.value_text):
-        beside = [f for f in (aims.get(_key(verdict)), done.get(_key(verdict))) if f is not None]
-        told = "，".join((("目标" if f.status is Status.TARGET else "实际") + said(f)) for f in beside)
+        told, beside = _told_beside(verdict, aims, done)
         met = not re.search("[未没否不×✗]", verdict.value_text)
-        out.setdefault(_key(verdict), _Judged(met, f"{name_of(verdict)}{'：' if told else ''}{told}", (verdict, *beside)))
+        out.setdefault(_key(verdict), _Judged(met, told, (verdict, *beside)))
     for rate in (f for f in pool if f.kind is FigureKind.COMPLETION and f.unit in ("%", "％") and f.value is not None):
         met = rate.value is not None and rate.value >= 100
         if met or (rate.period and rate.period.is_year):  # half of a goal at mid-year is not unmet

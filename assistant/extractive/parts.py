@@ -23,6 +23,7 @@ from assistant.terms import find_terms
 from index.records import Figure, FigureKind
 
 __all__ = [
+    "EACH_SHARE",
     "among_parts",
     "answer_counted",
     "answer_parts",
@@ -59,7 +60,7 @@ def answer_parts(drafting: Drafting, query: Query) -> bool:
         alike = [p for p in parts if p.scope.endswith(group.noun[-1:])]
     parts = alike if len(alike) > 1 else parts  # 三个片: no industry beside them
     whole = outcome.figure
-    if whole is not None and _SHARES.search(query.text):
+    if whole is not None and EACH_SHARE.search(query.text):
         for part in parts:
             values = computing.common_unit([part, whole])
             if values is not None and values[0][1] > 0:
@@ -83,7 +84,7 @@ def _with_the_noun(facts: Facts, query: Query, phrase: str) -> tuple[Outcome, ..
     return locate(facts, query, phrase).outcomes
 
 
-_SHARES = re.compile("(?:各自?|分别|各个)(?:又|大约)?占")
+EACH_SHARE = re.compile("(?:各自?|分别|各个)(?:又|大约)?占")
 _SECTORS = re.compile("三次产业|三产(?:增加值|各|分别|结构)|一二三产")
 
 

@@ -13,7 +13,7 @@ from assistant.extractive.earlier import Member, before, explain, member
 from assistant.extractive.groups import group_asked, members_of
 from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import missing, plainer, two_operands
-from assistant.extractive.parts import named_parts, siblings
+from assistant.extractive.parts import EACH_SHARE, named_parts, siblings
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found
 from assistant.extractive.spans import quarters_asked
@@ -32,7 +32,6 @@ __all__ = ["answer_share", "said_percent"]
 # 甲区的产值占乙区的几成, 是乙区的百分之几: two cells of one indicator, the second of which is the whole.
 OF_ANOTHER = re.compile("[占是].*的?(?:百分之|几成|多少|比[例重])|相当于")
 
-_EACH = re.compile("(?:各自?|分别|各个)(?:又|大约)?占")
 _ZONE_ALONE = re.compile("(?:全|整个|我|本)*(?:园区|开发区|高新区|经开区|集聚区|集中区|产业园|园|区)(?:总量|总数|的)?|总量|总数|全部")
 
 
@@ -41,7 +40,7 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
     facts = drafting.facts
     if len(query.operands) == 2 and _ZONE_ALONE.fullmatch("".join(query.operands[1].indicators)):  # 产值占全园区多少
         query = replace(query, indicators=query.operands[0].indicators, scopes=query.operands[0].scopes, operands=())
-    if query.operands and len(query.operands[0].indicators) > 1 and _EACH.search(query.text):  # 工业投资和基础设施投资各占固投多少
+    if query.operands and len(query.operands[0].indicators) > 1 and EACH_SHARE.search(query.text):  # 工业投资和基础设施投资各占固投多少
         part, *rest = query.operands
         apart = [replace(query, indicators=(p, *rest[0].indicators), operands=(replace(part, indicators=(p,)), *rest)) for p in part.indicators]
         said = [answer_share(drafting, one) for one in apart]  # the missing ones are said too
