@@ -44,6 +44,14 @@ def test_how_a_result_is_worked_out_is_read_from_the_question(zone: Assistant, q
     assert sum(likely.values()) == pytest.approx(1.0)
 
 
+@pytest.mark.parametrize("question", ["岫川2021年出让工业用地比上年多了还是少了", "岫川2021年商住用地较去年是多了还是少了"])
+def test_a_difference_from_the_year_before_is_not_one_of_two_amounts_of_a_year(zone: Assistant, question: str) -> None:
+    query = understand(question, zone.facts.understanding())
+    sums, _ = worked_out(zone.facts, query, Draft((), refused=True), ways(zone.facts, query))
+    assert not any(s.way is Way.DIFFERENCE and not any(t.grew for t in s.numbers) for s in sums)
+    assert "298" not in zone.ask(question).text
+
+
 def test_where_a_printed_number_is_asked_for_nothing_is_worked_out(zone: Assistant) -> None:
     assert ways(zone.facts, understand("全年固定资产投资是多少", zone.facts.understanding()))[Way.ONE] > PRINTED
 

@@ -84,6 +84,8 @@ _OWN = {Way.DIFFERENCE: "difference", Way.SHARE: "share", Way.PER: "per", Way.TI
 
 _UNIT, _WHOLE = (tuple(FEATURES).index(name) for name in ("unit", "whole"))
 _GROWTH = re.compile("[增涨降跌滑升减缩扩快慢猛]|速|幅")
+#: 比上年多了还是少了: set against another time and against nothing else.
+_OVER_TIME = re.compile("[^比较和与跟及]*[比较](?:上|去|前)一?年(?:同期)?[^比较和与跟及]*")
 _BACK = re.compile("[倒反回]推|推算|算回去|[上去前]一?年|上年|原来|之前|此前|同期")
 
 
@@ -135,7 +137,8 @@ def worked_out(facts: Facts, query: Query, before: Draft, likely: Mapping[Way, f
     best = [(i, logit) for i, logit, _ in ranked[:KEPT]]
     newest = () if query.periods else tuple(facts.newest[z] for z in query.zones or facts.zones.zones if z in facts.newest)
     measure = _Measuring(query, likely, {told[i]: (logit / 5, near[i]) for i, logit in best}, newest)
-    sums = [s for s in sums_of([told[i] for i, _ in best]) if not _of_itself(s)]
+    over_time = _OVER_TIME.fullmatch(query.bare) is not None
+    sums = [s for s in sums_of([told[i] for i, _ in best]) if not (_of_itself(s) or (over_time and _at_one_time(s)))]
     none = [0.0] * (len(FEATURES) - OF_NONE) + [math.log(likely[Way.ONE] + likely[Way.MOST] + 1e-4), float(found_elsewhere(before)), 1.0]
     rows = np.array([*(measure.row(s) for s in sums), none], dtype=np.float64)
     likeliest = np.argsort(-(rows[:-1] @ BY_NUMBERS), kind="stable")[:SUMS]
@@ -150,6 +153,12 @@ def _of_itself(of: Sum) -> bool:
         return False
     one, other = (t.figure for t in of.numbers)
     return one.name == other.name and fold(one.scope) == fold(other.scope) and one.zone == other.zone and one.status is other.status
+
+
+def _at_one_time(of: Sum) -> bool:
+    """Whether a difference is of two amounts of one time."""
+    figures = [t.figure for t in of.numbers if not t.grew]
+    return of.way is Way.DIFFERENCE and len(figures) == 2 and figures[0].period == figures[1].period
 
 
 class _Measuring:
