@@ -98,6 +98,8 @@ SETS = (
     *_apart("fresh, twenty-ninth set", _FRESH / "round29", "questions"),
     *_apart("fresh, thirtieth set", _FRESH / "round30", "questions"),
     *_apart("fresh, thirty-first set", _FRESH / "round31", "questions"),
+    *_apart("fresh, thirty-second set", _FRESH / "round32", "questions"),
+    *_apart("fresh, thirty-third set", _FRESH / "round33", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -159,4 +161,6 @@ GOLD = (
     _fresh("twenty-ninth", "round29", "qishui_2014.txt"),
     _fresh("thirtieth", "round30", "juhe_2015h1.txt"),
     _fresh("thirty-first", "round31", "panqi_2016.txt"),
+    _fresh("thirty-second", "round32", "chudun_2016h1.txt"),
+    _fresh("thirty-third", "round33", "shuangwu_2023.html"),
 )

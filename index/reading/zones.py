@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterable
 
 __all__ = ["find_zone"]
 
@@ -24,7 +25,7 @@ _OPEN = re.compile(
     r"(?P<who>[一-龥]{3,14}?(?:园区|园|区|城|基地))(?=(?:党工委|党委|工委|管委会|管理委员会|管理局|管理处|[〇零一二三四五六七八九十]{4}年|20\d\d年?|年度?工作"
     r"|上半年|前三季度|[一二三四]季度|年度|门户网|关于)|$)"
 )
-_NO_ZONE = re.compile("[省市县州盟旗]$|(?:行政|城|辖|老城|郊|山|林|社|矿|灾|疫|地|特|牧|农)区$|(?:公|花|校|家|幼儿|植物|动物|陵|乐)园$|社区$")
+_NO_ZONE = re.compile("[省市县州盟旗]$|(?:行政|城|辖|老城|郊|山|林|社|矿|灾|疫|地|特|牧|农)区$|(?:公|花|校|家|幼儿|植物|动物|陵|乐)园$|社区$|[的和与叫是为]")
 _STREET = r"(?:[（(][一-龥]{2,8}(?:街道|镇|乡|片区|园区|管委会)[）)])?"
 _PLACE = r"[一-龥]{2,12}?"
 _COUNTRY = r"(?:中国(?:[（(][一-龥]{2,4}[）)]|[—－-]+[一-龥]{2,5}?))?"
@@ -37,8 +38,8 @@ _WIDER = re.compile(
 _TOWN = re.compile(rf"(?P<place>[一-龥]{{2,6}}?(?:镇|乡|街道))[（(](?P<kind>[一-龥]{{0,4}}?{_KIND})[）)]")
 # What stands before a name in a title or an issuer, and belongs to neither.
 _LEAD = re.compile(
-    r"^(?:专访|访谈|访|对话|记|数说|图说|图解|一图读懂|速览|聚焦|走进|解读|关于|印发|转发|中共|中国共产党|国务院批准|国家级|省级|全国|全省|全市|我省|我市|我区|今年|去年|本区|各|的|在|对|和|与|及|把|将|由|是|为|赴|以|到|向|从|于|了|《|“"
-    r"|区管委会|党工委|管委会|年度?|上半年|下半年|[一二三四]季度|月份?|[〇零一二三四五六七八九十]+年)+"
+    r"^(?:写给|致|奋力建设|加快建设|专访|访谈|访|对话|记|数说|图说|图解|一图读懂|速览|聚焦|走进|解读|关于|印发|转发|中共|中国共产党|国务院批准|国家级|省级|全国|全省|全市|我省|我市|我区|今年|去年|本区|各|的|在|对|和|与|及|把|将|由|是|为|赴|以|到|向|从|于|了|《|“"
+    r"|区管委会|党工委|管委会|年度?|上半年|下半年|[一二三四]季度|月份?|日|其中|不?含|包括|[〇零一二三四五六七八九十]+年)+"
 )
 _GENERIC_PLACE = re.compile(
     r"(?:国家|省级?|市级?|全|优秀|我|本|该|各|其他|重点|同类|先进|周边|兄弟|创建|建设|打造|成为|推动|申报|一个|所有|围绕|全面|上市|争创|位列|位居|入选|跻身|升格|紧紧"
@@ -50,7 +51,7 @@ _ON_BEHALF = re.compile("(?:代表|受)(?P<who>[一-龥]{4,20}?)(?:党工委|工
 _IN_SHORT = re.compile(r"(?P<who>[一-龥]{4,24})[（(](?:以下|下文|下)?统?简?称")
 #: 我2017年3月到X高新区任党工委副书记; 我现任X经开区管委会主任: whose post it is, of whose zone it tells.
 _POST = re.compile(
-    r"我[^。；]{0,40}?(?:[现调出担兼]任|任|来到|[到在])?(?P<who>[一-龥]{4,24}?)(?:任职|担任|兼任|任|挂职|主持|工作|党工委|工委|管委会|管理委员会)"
+    r"我[^。；]{0,40}?(?:[现调出担兼]任|任|来到|[到在])?(?P<who>[一-龥]{4,24}?)(?:任职|担任|兼任|任|挂职|报到|主持|工作|党工委|工委|管委会|管理委员会)"
 )
 #: 2018年，X经开区…; 一年来，X…: the clause in front of the zone that a report is about ("2018" is cut off).
 _WHEN = re.compile(r"年?(?:度|上半年|前三季度|[一二三四]季度|以来|来)?|今年(?:以来|上半年)?|上半年|前三季度|一年来|过去的?一年")
@@ -86,13 +87,21 @@ def find_zone(title: str, issuer: str, name: str, lines: list[str]) -> str:
         for zone, placed in _names(witness, _WIDER):
             if placed:
                 return zone
-    return _most_said(lines) or _called_so(title, issuer) or generic
+    heads = [line for line in lines[:6] if len(line) <= 60 and "。" not in line]
+    clauses = [clause for line in lines[:8] for clause in _STOPPED.split(line)]
+    return _most_said(lines) or _called_so([title, issuer, *heads], _OPEN.finditer) or _called_so(clauses, _opening) or generic
 
 
-def _called_so(title: str, issuer: str) -> str:
-    """A name of a kind that is not listed, in the title or the issuer, right before its committee or its year."""
-    for witness in (title, issuer):
-        for match in _OPEN.finditer(witness):
+def _opening(clause: str) -> list[re.Match[str]]:
+    """What a clause of the text begins with: one is named amid it for other reasons."""
+    match = _OPEN.match(clause)
+    return [match] if match else []
+
+
+def _called_so(witnesses: Iterable[str], named: Callable[[str], Iterable[re.Match[str]]]) -> str:
+    """A name of a kind that is not listed, right before its committee or its year."""
+    for witness in witnesses:
+        for match in named(witness):
             lead = _LEAD.match(match["who"])
             who = match["who"][lead.end() :] if lead else match["who"]
             if len(who) >= 4 and not _NO_ZONE.search(who) and not _GENERIC_PLACE.match(who):
