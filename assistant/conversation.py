@@ -216,21 +216,22 @@ _OF_ITS_OWN = re.compile("(?:主要|存在|突出)*(?:问题|困难|难题|不�
 
 def _completed(query: Query, last: Query) -> tuple[str, ...]:
     """实到的呢 after a question about 合同外资: the short word with the noun that was asked of before."""
+    asked = last.indicators[:1] if last.part_of and len(last.indicators) == 2 else last.indicators  # 其中曹桥多少 → 北旸呢
     if (
         query.aspect is Aspect.SHARE
         or len(query.indicators) != 1
-        or len(last.indicators) != 1
+        or len(asked) != 1
         or find_terms(query.indicators[0])
         or _OF_ITS_OWN.fullmatch(query.indicators[0])
         or _names_its_noun(query.text)
     ):
         return query.indicators
-    if DONE_OF.fullmatch(query.indicators[0]) and not last.indicators[0].endswith("率"):  # 收集诉求多少条、办结率多少
-        return (last.indicators[0] + query.indicators[0],)
-    terms = find_terms(last.indicators[0])
+    if DONE_OF.fullmatch(query.indicators[0]) and not asked[0].endswith("率"):  # 收集诉求多少条、办结率多少
+        return (asked[0] + query.indicators[0],)
+    terms = find_terms(asked[0])
     if not terms or len(query.indicators[0]) > 6:
         return query.indicators
-    noun = last.indicators[0][terms[-1].start : terms[-1].end]
+    noun = asked[0][terms[-1].start : terms[-1].end]
     short = query.indicators[0] + noun[-2:]
     if any(t.start == 0 and t.end == len(short) and len(t.meanings) == 1 for t in find_terms(short)):
         return (short,)  # 实到 + 外资

@@ -18,6 +18,7 @@ from index.records import Figure, FigureKind, Period, Report, Section
 
 if TYPE_CHECKING:
     from assistant.extractive.slot import Outcome
+    from assistant.records import Query
     from index.opening import Snapshot
 
 __all__ = ["Facts"]
@@ -101,6 +102,13 @@ class Facts:
         keys: list[str | None] = [p.key for p in periods] or [None]
         places: list[str | None] = [*zones] or [None]
         return [f for z in places for k in keys for f in self._figures(z, k)]
+
+    def placed(self, query: Query) -> tuple[str, ...]:
+        """The zones asked for; where none is named, the index's only one, or the only one that tells of a place so named (石塘古镇)."""
+        if query.zones or query.unknown_zones or len(self.zones.zones) == 1:
+            return query.zones or self.zones.zones
+        of = {self.zones.identity.get(z, z) for scope in query.scopes for z in self.ledger.zones_saying(scope)}
+        return tuple(of) if len(of) == 1 else ()
 
     def sentence(self, figure: Figure) -> str:
         return self.report(figure.report_id).text[figure.sentence_start : figure.sentence_end]

@@ -249,6 +249,10 @@ class Ledger:
         """Every scope that a figure has, sorted; "" is left out."""
         return [scope for (scope,) in self._all("SELECT DISTINCT scope FROM figures WHERE scope <> '' ORDER BY scope")]
 
+    def zones_saying(self, words: str) -> list[str]:
+        """The zones that have a report with these words, sorted."""
+        return [zone for (zone,) in self._all("SELECT DISTINCT zone FROM reports WHERE instr(text, ?) ORDER BY zone", (words,))]
+
     def zones(self) -> list[str]:
         """The zones that have a report, sorted; reports without one add nothing."""
         return [zone for (zone,) in self._all("SELECT DISTINCT zone FROM reports WHERE zone <> '' ORDER BY zone")]

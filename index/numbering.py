@@ -10,9 +10,10 @@ __all__ = ["NUMBERING", "Mark", "inner_marks", "line_spans", "marker_of", "numbe
 _CN = "一二三四五六七八九十百"
 
 
-#: rank (1 is outermost), pattern of the marker at the start of a paragraph.
+#: rank (0 is outermost), pattern of the marker at the start of a paragraph.
 NUMBERING: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (1, re.compile(rf"第[{_CN}\d]{{1,3}}[章篇编](?![^\s：:]{{0,2}}[，。])|第[{_CN}\d]{{1,3}}部分")),
+    (0, re.compile(rf"第[{_CN}\d]{{1,3}}[章篇编](?![^\s：:]{{0,2}}[，。])|第[{_CN}\d]{{1,3}}部分")),
+    (1, re.compile(rf"第[{_CN}\d]{{1,3}}节(?!课|[^\s：:]{{0,2}}[，。])")),
     (2, re.compile(rf"[{_CN}]{{1,3}}(?:、|[．.](?!\d))")),
     (3, re.compile(rf"[（(〔][{_CN}]{{1,3}}[）)〕][、.]?")),
     (4, re.compile(r"[0-9０-９]{1,2}(?:[、]|[.．](?![0-9０-９](?!0[0-9]{2}年)))")),

@@ -154,3 +154,14 @@ def test_a_bare_number_before_a_heading_says_nothing_of_its_kind(title: str, kin
     at = text.index(title)
     found = outline(report(text, headings=(Heading(0, 6, 2), Heading(at, at + len(title), 2))))
     assert shown(found)[-1] == ((title,), kind, period)
+
+
+def test_sections_stand_between_chapters_and_numbered_parts() -> None:
+    text = f"第一章 2018年总结\n第一节 工业\n一、产值\n{BODY}\n第二节 外贸\n{BODY}\n第二章 2019年打算\n{BODY}"
+    assert [s.path for s in outline(report(text))] == [
+        ("第一章 2018年总结",),
+        ("第一章 2018年总结", "第一节 工业"),
+        ("第一章 2018年总结", "第一节 工业", "一、产值"),
+        ("第一章 2018年总结", "第二节 外贸"),
+        ("第二章 2019年打算",),
+    ]

@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant import cues
 from assistant.extractive.nearness import names_another
@@ -27,6 +27,7 @@ __all__ = ["completed", "completing"]
 
 LEFT = 0.15  # share of a phrase's characters that may be said nowhere
 OWN = 4  # characters that the clause may say beside the phrase
+REMEMBERED = 2_048  # sentences read last: a question looks for its operands in the same ones, each several times
 LONGEST = 8  # characters of a piece that is looked for as one
 Span = tuple[int, int]
 
@@ -86,9 +87,8 @@ def completed(
 def completing(phrase: str, text: str, unit: str = "") -> list[tuple[Quantity, int]]:
     """The numbers of a text that complete a phrase, each with how many characters of the phrase are said nowhere."""
     asked, folded = dimension(unit), fold(phrase)
-    quantities = [q for q in find_quantities(text) if not q.rank]
+    quantities = _quantities(text)
     out = []
-    pieces: dict[str, list[_Piece]] = {}
     for i, quantity in enumerate(quantities):
         measured = dimension(quantity.unit)
         implied = next((d for d, ends in _SAID_BY_UNIT.items() if ends.search(folded)), "")
@@ -101,9 +101,7 @@ def completing(phrase: str, text: str, unit: str = "") -> list[tuple[Quantity, i
         sentence = max(text.rfind(mark, 0, clause[0]) for mark in "；;。") + 1
         if len(bare) < 2 or len(alike) > 1 or _LISTED.search(text[sentence : clause[1]]) or _goes_on(text, quantities, i):
             continue
-        if bare not in pieces:
-            pieces[bare] = _pieces(bare, text)
-        left = _unsaid(pieces[bare], text, clause, quantity)
+        left = _unsaid(_pieces(bare, text), text, clause, quantity)
         if left is not None and left <= LEFT * len(folded):
             out.append((quantity, left))
     return out
@@ -161,6 +159,13 @@ def _rest(text: str, start: int, end: int, taken: Sequence[Span]) -> list[str]:
     return [run for run in re.split("[^一-鿿A-Za-z]+", "".join(" " if c in _LIGHT else c for c in bare)) if run]
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _quantities(text: str) -> list[Quantity]:
+    """The numbers of a sentence but for ranks."""
+    return [q for q in find_quantities(text) if not q.rank]
+
+
+@lru_cache(maxsize=REMEMBERED)
 def _pieces(phrase: str, text: str) -> list[_Piece]:
     """The phrase from left to right, in the longest pieces that the text says in these or in other words."""
     out: list[_Piece] = []

@@ -13,11 +13,12 @@ from assistant.extractive.earlier import explain, member
 from assistant.extractive.operand import slot_of
 from assistant.extractive.slot import Slot
 from assistant.extractive.wording import amount, describe, growth
+from assistant.linking import dimension
 from assistant.records import Aspect, Query
 from assistant.terms import find_terms
 from index.records import Figure, Status
 
-__all__ = ["answer_grown"]
+__all__ = ["answer_goal_in_amount", "answer_grown"]
 
 _RATE = re.compile(
     r"(?:按照?|照着?|若|如果|假[如设]|要是|原[定本]|计划|目标|要求|预期|每?年初?定)[^，,。；;？?\d]{0,12}?"
@@ -36,7 +37,7 @@ _BY_GOAL = re.compile(
 )
 
 
-def _by_goal(drafting: Drafting, query: Query) -> bool:
+def _by_goal(drafting: Drafting, query: Query, lead: str = "") -> bool:
     """What the growth that is aimed at leads to from the year before; False where it isn't printed, or the goal is an amount."""
     phrase, facts = _named(query), drafting.facts
     if not phrase or len(query.zones) > 1 or not query.periods:
@@ -53,7 +54,7 @@ def _by_goal(drafting: Drafting, query: Query) -> bool:
     result = computing.grown(base.value, aim.growth, base.unit)
     about = "" if then.exact and not aim.qualifier else "约"
     drafting.say(
-        f"{about}{result.text}（{describe(base)}{amount(base)}，{describe(aim)}{growth(aim)}；{result.formula}）。",
+        f"{lead}{about}{result.text}（{describe(base)}{amount(base)}，{describe(aim)}{growth(aim)}；{result.formula}）。",
         drafting.cite(base, aim),
         result.formula,
     )
@@ -61,6 +62,17 @@ def _by_goal(drafting: Drafting, query: Query) -> bool:
     if _DISTANCE.search(query.text):
         _say_distance(drafting, replace(slot, aspect=Aspect.VALUE, status=None), base, result, about)
     return True
+
+
+_IN_AMOUNT = re.compile("绝对[数额量值]")
+
+
+def answer_goal_in_amount(drafting: Drafting, query: Query, *, missing: bool) -> bool:
+    """工业投资目标是多少亿, 折成绝对数多少: what the growth aimed at comes to; ``missing`` where no amount aimed at was found."""
+    amount_asked = _IN_AMOUNT.search(query.text) or (missing and dimension(query.unit) not in ("", "%"))
+    if not amount_asked or query.status is not Status.TARGET or query.aspect is not Aspect.VALUE or len(query.indicators) != 1:
+        return False
+    return _by_goal(drafting, query, "报告定的目标是增速，没有印出数额，折算下来是" if missing else "")
 
 
 def answer_grown(drafting: Drafting, query: Query) -> bool:

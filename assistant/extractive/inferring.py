@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant import computing
 from assistant.extractive.backward import answer_backward, said_before
-from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.drafting import NO_RATE, REFUSAL, Drafting
 from assistant.extractive.earlier import before, explain, growth_before, member, of_the_year
 from assistant.extractive.needed import GOAL_WORDS
 from assistant.extractive.operand import Slot, accepts, resolve, slot_of
@@ -263,7 +263,7 @@ def refuse_conversion(drafting: Drafting, query: Query) -> bool:
     asked = "外币" if re.search("(?:折合|折算|换算|折).{0,6}(?:美元|欧元|外币)", query.text) else "元"
     if found is None or dimension(found.unit) == asked or dimension(found.unit) not in ("元", "外币"):
         return False
-    drafting.say(f"{REFUSAL}汇率，不能折算。")
+    drafting.say(REFUSAL + NO_RATE)
     drafting.say(f"报告印的是{describe(found)}{said(found)}。", drafting.cite(found))
     return True
 

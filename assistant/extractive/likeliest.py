@@ -35,6 +35,7 @@ from assistant.facts import Facts
 from assistant.linking import Candidate, dimension
 from assistant.names import fold
 from assistant.records import Aspect, Draft, Query, Statement
+from assistant.terms import find_terms, is_all_known
 from index.records import Figure
 
 __all__ = [
@@ -143,9 +144,15 @@ def _likeliest(facts: Facts, question: str, scopes: Sequence[str], slot: Slot, o
 
 def nearest_first(outcome: Outcome, figure: Figure) -> Outcome:
     """What was not found, with the likeliest figure before others as the nearest, where the report tells the asked one nowhere."""
-    if outcome.reason != "indicator":
+    if outcome.reason != "indicator" or _of_nothing_alike(outcome.slot.phrase, figure):
         return outcome
     return replace(outcome, nearest=(figure, *(f for f in outcome.nearest if (f.name, f.value) != (figure.name, figure.value))))
+
+
+def _of_nothing_alike(phrase: str, figure: Figure) -> bool:
+    """Whether a known indicator, by its own name, has no character of a figure's name: 拆除421户 says nothing of GDP."""
+    meant = {c for t in find_terms(phrase) for m in (t.said, *t.meanings) for c in fold(m)}
+    return is_all_known(phrase) and not meant & set(fold(figure.scope + figure.indicator))
 
 
 def reading_of(query: Query) -> Slot | None:

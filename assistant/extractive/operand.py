@@ -31,6 +31,7 @@ from assistant.extractive.nearness import (
 from assistant.extractive.slot import Outcome, Slot, slot_of
 from assistant.extractive.wholes import (
     SAID,
+    before_its_part,
     of_the_trade,
     of_those_counted,
     one_of_several,
@@ -244,7 +245,7 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
         summed = (c for c in accepted if c.figure.scope == "累计" and (c.figure.name, c.figure.period) == (best.figure.name, best.figure.period))
         best = next(summed, best)
     if best is not None and not slot.scopes:
-        best = of_those_counted(best, ranked, slot.phrase)
+        best = before_its_part(of_those_counted(best, ranked, slot.phrase), accepted, slot.phrase)
         part = part_named(best, ranked, slot.phrase)
         best = told_last(best, ranked, slot.phrase) if part is best else part
         if one_of_several(best, accepted, slot.phrase):

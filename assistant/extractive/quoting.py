@@ -16,8 +16,11 @@ from index.records import Report
 __all__ = ["extended", "say_sentence"]
 
 SHORT_ENOUGH = 90  # characters: of a longer part the clauses that answer are said, and the sentence cited
+BACK = 160  # characters before a sentence that name whom its 该企业 means
 LIST_LENGTH = 300  # characters of a sentence that lists, from its first part
 WHOLE_SENTENCE = 120  # characters: why and how are answered with the whole sentence up to this length
+
+_MEANS = re.compile("该(?:企业|公司|集团|厂|项目|单位|平台|园|村|镇|街道|校|院)|这(?:家|座|个)(?:企业|公司|集团|厂|项目|单位|平台|园|村|镇)")
 
 
 def extended(report: Report, sentence: Sentence, why: bool) -> Sentence:
@@ -48,6 +51,10 @@ def say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
         told = drafting.facts.report(sentence.report_id).text[slice(*span)]
         drafting.say(told, (drafting.cite_span(sentence.report_id, *sentence.whole, [span]),))
         return
+    if query.operation is Operation.WHO and not sentence.table and (named := _named_before(drafting.facts.report(sentence.report_id), sentence)):
+        told = drafting.facts.report(sentence.report_id).text[named : sentence.whole[1]]
+        drafting.say(told, (drafting.cite_span(sentence.report_id, named, sentence.whole[1]),))
+        return
     pointed = query.operation in (Operation.WHO, Operation.WHEN, Operation.WHERE)
     if len(told) > (SHORT_ENOUGH if pointed else 2 * SHORT_ENOUGH) and query.operation is not Operation.WHY:
         span = _clauses(query, sentence)
@@ -59,6 +66,14 @@ def say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
         if len(dates) == 1 or len(own) == 1:
             told = f"{(own or dates)[0]}：{told}"
     drafting.say(told, (number,))
+
+
+def _named_before(report: Report, sentence: Sentence) -> int:
+    """Where the sentences begin that name whom a sentence means (园区责令该企业停产整顿); 0 where it names them itself."""
+    if not _MEANS.search(report.text[slice(*sentence.whole)]):
+        return 0
+    line = report.text.rfind("\n", 0, sentence.start) + 1
+    return next((a for a, _ in split_sentences(report.text, line, sentence.whole[0]) if sentence.start - a <= BACK), 0)
 
 
 def _goes_on(query: Query, sentence: Sentence) -> bool:

@@ -314,6 +314,8 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     wide = [s for s in query.scopes if s.startswith("全")]
     if wide and inferring.answer_beyond(drafting, query, wide[0]):
         return True
+    if grown.answer_goal_in_amount(drafting, query, missing=False):
+        return True
     located = [single.locate(drafting.facts, query, p) for p in phrases]
     apart = not any(a + joint + b in query.text for a, b in pairwise(phrases) for joint in "和与及、")
     if len(phrases) > 1 and not (query.part_of or apart) and any(o.figure is None for part in located for o in part.outcomes):
@@ -321,6 +323,8 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
         if all(o.figure is not None for o in whole.outcomes):
             located = [whole]
     found_none = not any(o.figure for part in located for o in part.outcomes)
+    if found_none and grown.answer_goal_in_amount(drafting, query, missing=True):
+        return True
     if found_none and textual.answer_number(drafting, query, retriever):
         return True
     unlike = all(c.features["asked"] < SAYS_SOME for part in located for o in part.outcomes for c in o.candidates[:1])

@@ -120,7 +120,7 @@ def asks_as_told(text: str) -> bool:
 def answer_as_told(facts: Facts, query: Query, text: str) -> Draft | None:
     """拿两份报告各自公布的数自己算，涨了多少，跟报告说的增速一样吗: both, whether they agree, and what was restated between."""
     years = sorted({p.first_year for m in find_periods(text) for p in m.periods if p.is_year})
-    zones = query.zones or (facts.zones.zones if len(facts.zones.zones) == 1 else ())
+    zones = facts.placed(query)
     if not years or len(zones) != 1:
         return None
     phrases = [t.said for t in find_terms(text) if len(t.meanings) == 1] + [_asked([p]) for p in query.indicators]

@@ -222,12 +222,13 @@ def rank_sentences(
     plans_only: frozenset[str] = frozenset(),
     planned: bool = False,
     expected: bool = False,
+    settled: bool = True,
     k: int = 12,
 ) -> list[Sentence]:
     """Units of the given reports, best first, at most ``k``.
 
     Of the reports in ``plans_only`` only what plans is read.  ``planned`` is whether the question is about plans; a unit
-    of the other kind of section is put back.
+    of the other kind of section is put back.  Not ``settled``, those that are alike by their words are not embedded.
     """
     found = _candidates(facts, retriever, query, report_ids)
     found = [(r, u) for r, u in found if r not in plans_only or u.kind is SectionKind.PLAN]
@@ -250,7 +251,8 @@ def rank_sentences(
         for (r, u), a, b in zip(found, inside, above, strict=True)
     ]
     top = sorted(range(len(found)), key=lambda i: (-scores[i], i))[:k]
-    top = _settled(facts, retriever, query, [(scores[i], i, found[i][1].text) for i in top])
+    if settled:
+        top = _settled(facts, retriever, query, [(scores[i], i, found[i][1].text) for i in top])
     return [
         Sentence.of(
             *found[i],

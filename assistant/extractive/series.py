@@ -59,6 +59,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         return any(each)  # 财政收入和一般公共预算收入，是升是降
     phrase = "".join(query.indicators)
     zones: Sequence[str | None] = query.zones or facts.zones.zones or (None,)
+    alone = False  # asked for the greatest of one zone and time
     if (
         len(zones) == 1
         and query.operation in (Operation.EXTREME, Operation.RANKING)
@@ -66,6 +67,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         and not query.years_back
     ):
         years = asks_year(query)
+        alone = not years
         answered = None if years else among_parts(drafting, query)
         if answered is not None:
             return answered
@@ -90,6 +92,9 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         return any(each)
     if not found:
         refuse_outcome(drafting, resolve(facts, members[0].outcome.slot))
+        return False
+    if alone and len(found) == 1 and "最" not in facts.sentence(found[0]):  # 11个项目累计总投资98亿元 tells of none how large it is
+        drafting.say(f"{REFUSAL}逐个列出的“{phrase}”，比不出大小。有的是{describe(found[0])}：{said(found[0])}。", drafting.cite(found[0]))
         return False
     use_growth = query.aspect is Aspect.GROWTH
     ordered = ordered_by_size(found, use_growth)

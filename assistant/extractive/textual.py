@@ -84,8 +84,9 @@ def scoped(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> list[s
 
 
 def ranked_sentences(
-    drafting: Drafting, query: Query, retriever: ZoneRetriever, ids: Sequence[str], *, context: bool = True
+    drafting: Drafting, query: Query, retriever: ZoneRetriever, ids: Sequence[str], *, context: bool = True, settled: bool = True
 ) -> list[Sentence]:
+    """Of the reports, the sentences nearest to what is asked; not ``settled``, those that are alike by their words are not set apart."""
     asked = Asked(query, context=context)
     found = rank_sentences(
         drafting.facts,
@@ -96,6 +97,7 @@ def ranked_sentences(
         plans_only=plans_only(drafting.facts, query, ids),
         planned=asks_plan(query),
         expected=query.status is Status.EXPECTED,
+        settled=settled,
     )
     drafting.note(
         "句子",
@@ -334,4 +336,4 @@ def add_related(drafting: Drafting, query: Query, retriever: ZoneRetriever, *, l
     """After a refusal without a near figure: the sentence that speaks of what was asked, when there is one."""
     ids = scope_reports(drafting.facts, query)
     if ids and len("".join((*query.scopes, *query.indicators))) >= 3:
-        _relate(drafting, ranked_sentences(drafting, query, retriever, ids), least)
+        _relate(drafting, ranked_sentences(drafting, query, retriever, ids, settled=False), least)

@@ -11,7 +11,7 @@ from assistant.names import bigrams, fold
 from assistant.terms import find_terms
 from index.figures.companies import is_company
 
-__all__ = ["SAID", "of_the_trade", "of_those_counted", "one_of_several", "part_named", "told_last", "whole_of"]
+__all__ = ["before_its_part", "SAID", "of_the_trade", "of_those_counted", "one_of_several", "part_named", "told_last", "whole_of"]
 
 # Said before an indicator without making it a part.
 _GENERIC = re.compile("对外贸易|外贸|期末|年末|年底|全区|全年|累计|新增|实际|当年|本年|各项|各类|全部|所有|入库|完成|实现|共|总")
@@ -58,6 +58,15 @@ def _more(candidate: Candidate, phrase: str) -> str | None:
     if not asked and len(phrase) <= _SHORT and name.endswith(phrase):
         return _GENERIC.sub("", name[: -len(phrase)])
     return None
+
+
+def before_its_part(best: Candidate, ranked: Sequence[Candidate], phrase: str) -> Candidate:
+    """新增国家级高企20家，其中首次申报通过12家, asked how many were 认定: the whole, where the phrase says nothing of the part."""
+    figure = best.figure
+    whole = next((c for c in ranked if c.figure.id == figure.part_of and c.figure.indicator == figure.indicator), None)
+    if whole is None or not figure.scope or set(fold(figure.scope)) & set(fold(phrase)):
+        return best
+    return whole
 
 
 # 规上工业主营业务收入: what only those counted make is told of the whole zone.

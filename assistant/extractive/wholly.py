@@ -20,7 +20,7 @@ import numpy as np
 
 from assistant.extractive.asks import Ask, Sort, Told, asks_of, fits, numbers_of
 from assistant.extractive.crossing import answering, marked
-from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.drafting import NO_RATE, REFUSAL, Drafting
 from assistant.extractive.likeliest import alike, words_of
 from assistant.extractive.likelihood import Matrix, Rarity, in_deviations, likelihoods, stored_weights
 from assistant.extractive.nearness import (
@@ -37,6 +37,7 @@ from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
 from assistant.records import Aspect, Draft, Operation, Query
 from assistant.several import joined
+from assistant.terms import find_terms
 from index.records import Figure, Status
 
 __all__ = ["AIM", "FEATURES", "LEAST", "LEAST_OF_SEVERAL", "WORTH_SAYING", "Choice", "Compared", "answer_wholly", "compare",
@@ -48,6 +49,7 @@ LEAST_OF_SEVERAL = 0.5  # … and where several are; python -m benchmarks.wholly
 LEAST_INSTEAD = 0.6  # … and where rules found all of them, out of several sentences or of another thing
 SENTENCES = 12  # compared further
 READ = 6  # numbers for each asked thing that the cross-encoder reads, the nearest by their words: 99% of those that answer
+READ_OF_KNOWN = 2  # … where what is asked is an indicator that the glossary knows: rules have looked for it by all of its names
 TOLD = 5  # numbers of a sentence that may be one asked thing
 MOST = 300
 SAID = "以上按意思最接近的一句回答，请对照原文。"
@@ -112,7 +114,7 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     asks = asks_of(query.bare)
     text = "".join(s.text for s in before.statements)
     lacking = lacks(before, len(asks))
-    if not asks or (len(asks) == 1 and not before.refused) or (not lacking and any(s.formula for s in before.statements)):
+    if not asks or NO_RATE in text or (len(asks) == 1 and not before.refused) or (not lacking and any(s.formula for s in before.statements)):
         return None
     best = likeliest(compare(facts, query, asks, before))
     if best is None:
@@ -165,7 +167,7 @@ def compare(facts: Facts, query: Query, asks: Sequence[Ask], before: Draft, *, r
 
     Without ``read`` all of them, none read by the cross-encoder: what it is trained on.
     """
-    zones = query.zones or (facts.zones.zones if len(facts.zones.zones) == 1 else ())
+    zones = facts.placed(query)
     one = len(asks) == 1
     against = query.operation in (Operation.DIFFERENCE, Operation.RATIO) and len(query.indicators) > 1  # no number of one is the answer
     if not asks or len(zones) != 1 or query.unknown_zones or (one and (len(query.cells) > 1 or query.aspect is Aspect.MET or against)):
@@ -261,12 +263,14 @@ class _Comparing:
     def _read(self, choices: Sequence[Choice], rows: Sequence[list[float]]) -> tuple[list[Choice], list[list[float]]]:
         """The choices whose numbers are among the nearest, with what the cross-encoder makes of them."""
         near = [float(np.dot(row, BY_WORDS)) for row in rows]
+        known = len(self.asks) == 1 and _says_one_alone("".join(self.query.indicators))
+        most = READ_OF_KNOWN if known else READ
         scores = []
         for number, ask in enumerate(self.asks):
             of: dict[Told, float] = {}
             for choice, how in zip(choices, near, strict=True):
                 of[choice.told[number]] = max(of.get(choice.told[number], how), how)
-            nearest = sorted(of, key=lambda told: -of[told])[:READ]
+            nearest = sorted(of, key=lambda told: -of[told])[:most]
             words = ask.text if len(self.asks) > 1 else self.query.bare
             found = answering(words, [marked(self.facts, told) for told in nearest])
             scores.append(dict(zip(nearest, (float(s) / 5 for s in found), strict=True)))
@@ -333,6 +337,12 @@ class _Comparing:
             float((f.status is Status.TARGET) == bool(AIM.search(ask.text))),
             float(f.id in self.found),
         )  # fmt: skip
+
+
+def _says_one_alone(phrase: str) -> bool:
+    """Whether a phrase is one indicator that the glossary knows, of one meaning."""
+    terms = find_terms(phrase)
+    return len(terms) == 1 and terms[0].end - terms[0].start == len(phrase) and len(terms[0].meanings) == 1
 
 
 def likeliest(compared: Compared) -> tuple[Choice, float] | None:

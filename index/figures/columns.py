@@ -266,12 +266,15 @@ def _noted_unit(caption: str, head: str) -> str:
 
 
 def head_unit(head: str) -> tuple[str, str]:
+    """A head or a label without its unit, and that: 高新技术企业（家，年末） → 高新技术企业（年末）, 家."""
     unit = ""
     for match in _BRACKETS.finditer(head):
         inner = match[1].replace("单位：", "").replace("单位:", "").replace("％", "%")
+        first, _, rest = inner.replace(",", "，").partition("，")
         if _is_unit(inner):
-            unit = inner
-            head = head.replace(match[0], "")
+            unit, head = inner, head.replace(match[0], "")
+        elif rest and _is_unit(first):
+            unit, head = first, head.replace(match[0], f"（{rest}）")
     return head.strip(), unit
 
 

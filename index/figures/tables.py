@@ -287,7 +287,10 @@ def _fill(draft: Draft, column: Column, cell: Cell, unit: str, made: dict[int, D
             return False
         draft.kind, draft.value_text = FigureKind.VERDICT, text
         return True
-    number = _number(text)
+    added = _ADDED.match(text) if column.role is Role.VALUE else None
+    number = _number(text[added.end() :] if added else text)
+    if added and number is not None:
+        draft.scope = added[0] + draft.scope
     if number is None:
         if column.role is Role.GROWTH and (owner := _owner(column, made, Decimal(0))) is not None:
             give_worded_cell(owner, text)
@@ -390,6 +393,8 @@ def _number(text: str) -> tuple[Decimal, str, str, str, bool] | None:
     return parsed * sign, mark + value_text, (match["before"] or "") + (match["after"] or ""), "", growing is not None
 
 
+#: 高新技术企业（家） | 213 | 净增20家: a goal of what is to be added, in a row of how many there are.
+_ADDED = re.compile("净增|新增|新认定|新引进|新培育")
 _FALLEN = re.compile(r"[（(]?\s*(?:[-－−–↓▼]|负)\s*(?=[\d０-９])")
 
 
