@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from index.figures.draft import Draft, is_distance
-from index.figures.grammar import DELIMITERS, growth_in
+from index.figures.grammar import DELIMITERS, GOAL_AFTER, growth_in
 from index.figures.status import is_aim, is_expected, lies_ahead, own_time, period_in
 from index.figures.subjects import (
     REFERENCE,
@@ -232,7 +232,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         if first and carry.when(timed[:12]):
             carry.sentence_period, carry.segment_period = period, None
         else:
-            if re.search(r"年度计划(?:完成)?投资(?:额)?$", fragment):
+            if re.search(r"年度计划(?:完成)?投资(?:额)?$", fragment) or (_YEARS.search(fragment) and GOAL_AFTER.match(around.follow)):
                 carry.passing = (carry.segment_period,)  # 年度计划投资164亿元，已完成…: the year is the plan's alone
             carry.segment_period = period
             if carry.sentence_period is not None and period.last_year > carry.sentence_period.last_year:
@@ -288,6 +288,8 @@ def _is_founded(period: Period, clause: str, reviewed: Period | None) -> bool:
 
 #: 受四季度连续降雨影响，缺口70亩: when the reason was is not when the figure holds.
 _HINDRANCE = re.compile(r"\s*(?:主要)?(?:受|因|由于)[^，]*(?:影响|冲击|拖累|所致|原因|停产|检修|降雨|洪涝|限电)$")
+#: 完成全年|88亿元|计划的49.7%，其中…: the year is the goal's, the rest still of the part of it that is told.
+_YEARS = re.compile(r"(?:全年|年度|年初|本年|当年)(?:确定|下达|制?定|安排)?的?$")
 #: What there is now, beside what is planned.
 _NOW = re.compile(r"\s*(?:现有|现已|现为|目前|截至目前|已有|已建成|[^，]{0,8}(?:19|20)\d\d年以来)")
 def _whole_for(carry: Carry, quantity: Quantity) -> Draft | None:

@@ -244,6 +244,8 @@ def _ranked_before(carry: Carry, told: Draft | None) -> Draft | None:
     return next((d for d in ranked if is_known(d.indicator)), None)
 
 
+#: 年度计划投资61.5亿元，已完成|30.2亿元|: of what was to be spent.
+_DONE_SO_FAR = re.compile("(?:目前|现|至今|实际|已|已经|共|只|仅)*完成了?")
 #: 新开工项目22个，竣工投产|13个|: another stage, no part of those begun.
 _BEGUN = re.compile(r"新?(?:开工|动工)(?=[^，]{0,4}(?:项目|工程)$)")
 _FINISHED = re.compile(r"(?:已|新|全年)?(?:竣工|投产|建成|完工|投用|达产)")
@@ -263,7 +265,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         # 总投资5亿元，累计完成3亿元，其中当年完成2亿元: what was spent, so far or in the time named
         if action in ("累计", "完成累计") and "完成" in carry.fragment:
             return "累计完成投资", last.scope
-        if "完成" in carry.fragment and (action in ("当年", "完成") or (not action and name.times)):
+        said = name.times or (_DONE_SO_FAR.fullmatch(carry.fragment.strip()) and (last.scope or "计划" in last.indicator))
+        if "完成" in carry.fragment and (action in ("当年", "完成") or (not action and said)):
             return "完成投资", last.scope
     alone = bool(name.times) and not name.scope and not action and whole is None
     if alone and quantity.is_money and (ranked := _ranked_before(carry, told)) is not None:
