@@ -81,8 +81,8 @@ TURN_PLAN = re.compile(
 
 
 def names_year_ahead(line: str, reviewed: Period | None) -> bool:
-    """Whether a short line opens with a year after the reviewed one: 2014年的活怎么派."""
-    year = re.match(r"【?(20\d\d)年(?![^，。]*\d)", line)
+    """Whether a short line opens with a year after the reviewed one: 2014年的活怎么派, 2019，再出发."""
+    year = re.match(r"【?(20\d\d)(?:年|[，,：:！!])(?![^，。]*\d)", line)
     return year is not None and reviewed is not None and int(year[1]) > reviewed.last_year and len(line) <= 20
 
 
@@ -131,6 +131,8 @@ def kind_of_title(report: Report) -> tuple[SectionKind, Period | None]:
 
 #: 三、奋战2022，以实干迎接…; 回望2021: what a speech heads a part with.
 _BARE_YEAR = re.compile(r"(?<![\d.])20[0-4]\d(?=[，,：:！!、\s]|$)")
+#: 上年基础, 去年工作情况: the part of a plan that tells what it starts from.
+_YEAR_BEFORE = re.compile(r"(?:上|去|上一|过去(?:的)?一)年度?的?(?:主要|工作|发展|经济|建设|运行|完成|总体|基本)*(?:基础|情况|工作|成绩|成效|回顾|总结|账)")
 _DECIMAL = re.compile(r"^\d{1,2}(?:[.．]\d{1,2})*[ \u3000]+(?=\D|20\d\d年)")  # 7 2017年目标与安排, 2.1 存在问题
 
 
@@ -144,6 +146,8 @@ def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Perio
     core = _DECIMAL.sub("", core).strip(" \u3000：:。【】")
     if not core:
         return None
+    if _YEAR_BEFORE.fullmatch(core):
+        return SectionKind.REVIEW
     if rank >= 3:
         if re.fullmatch(
             r"(?:当前|目前)?(?:存在|面临|主要)的?(?:主要|突出)?(?:困难|问题|不足|短板)(?:[和与及、].{2,6})?"

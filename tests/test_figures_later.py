@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from index.records import Figure, Period
+from index.figures import extract_figures
+from index.outline import outline
+from index.records import Figure, Period, Report
 from tests.test_figures import read
 
 HALF = Period.half(2018, 1)
@@ -43,3 +45,30 @@ def test_what_is_planned_for_a_year_is_a_goal_and_what_was_done_of_it_is_read(te
         (scope, done, "17.4亿元", "2018H1", "完成"),
         ("在建项目完成投资", "完成计划", "52.7%", "2018H1", "完成"),
     ]
+
+
+def _of_plan(text: str) -> list[tuple[str, str, str]]:
+    whole = Report("r", "r.txt", text, "txt", title="临江开发区2019年工作要点", zone="临江开发区", period=Period.year(2018))
+    return [(f.value_text, f.period.key if f.period else "", f.status.value) for f in extract_figures(whole, outline(whole))]
+
+
+def test_the_part_of_a_plan_headed_the_year_before_was_done_to_its_end() -> None:
+    text = (
+        "临江开发区2019年工作要点\n一、上年工作情况\n2018年，全区税收收入12.4亿元，增长8.1%，实际使用外资3100万美元，不及预期。\n"
+        "项目上，新开工项目26个，竣工19个，工业投资40.2亿元，投产的多是上年结转的项目，当年新签的还少。\n"
+        "二、本年工作目标\n税收收入达到13.5亿元，工业投资45亿元，新开工项目30个。\n"
+    )
+    assert _of_plan(text) == [
+        ("12.4亿元", "2018", "完成"), ("3100万美元", "2018", "完成"), ("26个", "2018", "完成"), ("19个", "2018", "完成"),
+        ("40.2亿元", "2018", "完成"), ("13.5亿元", "2019", "目标"), ("45亿元", "2019", "目标"), ("30个", "2019", "目标"),
+    ]
+
+
+def test_a_heading_that_opens_with_the_bare_year_ahead_heads_a_plan() -> None:
+    text = (
+        "临江开发区2018年答卷\n去年全区接待游客310万人次，增长22.4%，旅游总收入18.6亿元，街上的老字号又添了几家，夜里也热闹了起来。\n"
+        "2019，蓝图已经画好\n管委会还将启动古街二期，首批改造院落46处；再建停车场3个，新增泊位620个，年底前全部投用。\n"
+    )
+    whole = Report("r", "r.txt", text, "txt", title="临江开发区2018年答卷", zone="临江开发区", period=Period.year(2018))
+    figures = [(f.value_text, f.period.key if f.period else "", f.status.value) for f in extract_figures(whole, outline(whole))]
+    assert figures[-3:] == [("46处", "2019", "目标"), ("3个", "2019", "目标"), ("620个", "2019", "目标")]
