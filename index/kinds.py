@@ -132,7 +132,9 @@ def kind_of_title(report: Report) -> tuple[SectionKind, Period | None]:
 #: 三、奋战2022，以实干迎接…; 回望2021: what a speech heads a part with.
 _BARE_YEAR = re.compile(r"(?<![\d.])20[0-4]\d(?=[，,：:！!、\s]|$)")
 #: 上年基础, 去年工作情况: the part of a plan that tells what it starts from.
-_YEAR_BEFORE = re.compile(r"(?:上|去|上一|过去(?:的)?一)年度?的?(?:主要|工作|发展|经济|建设|运行|完成|总体|基本)*(?:基础|情况|工作|成绩|成效|回顾|总结|账)")
+_YEAR_BEFORE = re.compile(
+    r"(?:上|去|上一|过去(?:的)?一)年度?的?(?:主要|工作|发展|经济|建设|运行|完成|总体|基本)*(?:基础|情况|工作|成绩|成效|回顾|总结|账)"
+)
 _DECIMAL = re.compile(r"^\d{1,2}(?:[.．]\d{1,2})*[ \u3000]+(?=\D|20\d\d年)")  # 7 2017年目标与安排, 2.1 存在问题
 
 

@@ -72,3 +72,13 @@ def test_a_heading_that_opens_with_the_bare_year_ahead_heads_a_plan() -> None:
     whole = Report("r", "r.txt", text, "txt", title="临江开发区2018年答卷", zone="临江开发区", period=Period.year(2018))
     figures = [(f.value_text, f.period.key if f.period else "", f.status.value) for f in extract_figures(whole, outline(whole))]
     assert figures[-3:] == [("46处", "2019", "目标"), ("3个", "2019", "目标"), ("620个", "2019", "目标")]
+
+
+def test_no_part_is_more_than_its_whole() -> None:
+    figures = read("新登记市场主体2140户，其中企业830户，年末市场主体总数1.26万户。引进高校毕业生640人，其中硕士95人，年末从业人员3.8万人。")
+    assert [(f.scope, f.indicator, f.value_text) for f in figures] == [
+        ("新登记", "市场主体", "2140户"), ("新登记", "企业", "830户"), ("", "市场主体总数", "1.26万户"),
+        ("引进", "高校毕业生", "640人"), ("引进", "硕士", "95人"), ("", "从业人员", "3.8万人"),
+    ]
+    (mean, town) = read("农村居民人均可支配收入16200元，其中石桥镇17100元。")
+    assert (mean.scope, town.scope, town.indicator) == ("", "石桥镇", "农村居民人均可支配收入")

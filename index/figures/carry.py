@@ -19,7 +19,7 @@ from index.figures.subjects import (
     referent,
     topic_told,
 )
-from index.numerals import Quantity
+from index.numerals import Quantity, convert
 from index.periods import EVENT, WHICH
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
 from index.speaking import spoken_year
@@ -28,6 +28,7 @@ __all__ = [
     "Around",
     "Carry",
     "ITEM",
+    "exceeds",
     "hide_delimiters",
     "next_segment",
     "read_context",
@@ -121,7 +122,7 @@ def next_segment(carry: Carry, opening: str = "") -> None:
         carry.project = carry.once = ""
     carry.segment_period = None
     carry.expected, carry.aimed = carry.expected and carry.lasting, carry.aimed and carry.lasting
-    carry.chain = carry.before if carry.parted else None
+    carry.chain = (carry.before.whole or carry.before) if carry.parted and carry.before is not None else None
     carry.subject = carry.topic = ""
     if carry.last is not None:
         told = carry.head or carry.last
@@ -311,6 +312,14 @@ def scope_with(scope: str, action: str) -> str:
 def same_kind(one: Draft, other: Draft) -> bool:
     """Whether two figures stand in one list: the same indicator of different owners."""
     return one.indicator == other.indicator and one.unit == other.unit
+
+
+def exceeds(whole: Draft | None, quantity: Quantity) -> bool:
+    """Whether a number is more than what it would be a part of."""
+    if whole is None or whole.value is None or whole.kind is not FigureKind.VALUE or "均" in whole.indicator:
+        return False  # an average has parts on both sides of it
+    part = convert(quantity.value, quantity.unit, whole.unit)
+    return part is not None and part > whole.value
 
 
 def same_measure(whole: Draft, quantity: Quantity) -> bool:

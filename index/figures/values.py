@@ -17,7 +17,7 @@ from index.figures.announced import (
     supposed,
 )
 from index.figures.brackets import is_aside
-from index.figures.carry import ITEM, Around, Carry, same_measure, scope_with
+from index.figures.carry import ITEM, Around, Carry, exceeds, same_measure, scope_with
 from index.figures.changing import (
     base_value,
     change_verb,
@@ -274,6 +274,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and same_measure(split, quantity)
     ):
         name = replace(name, indicator=split.indicator, scope=name.scope + name.indicator)
+    if exceeds(carry.chain, quantity):
+        carry.chain = None  # 引进人才812人，其中博士118人，年末从业人员|5.21万人|: no part is more than the whole
     whole = carry.chain
     if (
         whole is not None
