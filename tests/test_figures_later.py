@@ -82,3 +82,15 @@ def test_no_part_is_more_than_its_whole() -> None:
     ]
     (mean, town) = read("农村居民人均可支配收入16200元，其中石桥镇17100元。")
     assert (mean.scope, town.scope, town.indicator) == ("", "石桥镇", "农村居民人均可支配收入")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("腾退企业9家，含去年结转的宏丰铸造，收回土地74亩。", [("9家", "2018"), ("74亩", "2018")]),
+        ("2017年结转项目6个，完成投资11亿元。", [("6个", "2018"), ("11亿元", "2018")]),
+        ("2017年签约的15个项目还有4个未动工。", [("15个", "2017"), ("4个", "2018")]),
+    ],
+)
+def test_the_year_that_says_which_things_are_meant_dates_nothing_else(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(f.value_text, f.period.key if f.period else "") for f in read(text)] == expected

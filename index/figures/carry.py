@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from index.figures.draft import Draft, is_distance
 from index.figures.grammar import DELIMITERS, GOAL_AFTER, growth_in
-from index.figures.status import is_aim, is_expected, lies_ahead, own_time, period_in
+from index.figures.status import CARRIED_OVER, is_aim, is_expected, lies_ahead, own_time, period_in
 from index.figures.subjects import (
     REFERENCE,
     company_at,
@@ -198,7 +198,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         carry.segment_period, carry.passing = carry.passing[0], None
     for piece in around.context:
         told = ITEM.sub("", piece)
-        plain = WHICH.sub("", told)
+        plain = CARRIED_OVER.sub("", WHICH.sub("", told))
         period = carry.when(plain + "份" if _MONTH_ALONE.fullmatch(plain) else plain)
         if period is not None and not period.is_year and reaches_stage(plain):
             period = None  # 三季度开工，总投资…: when it is begun is not when it costs
@@ -230,7 +230,10 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
     if re.search(r"(?<![比较与])(?:去年|上年)(?:同期|同月|同季|此时|这个时候|同一(?:时段|时期|天))", own) and carry.period is not None:
         carry.segment_period = carry.period.shifted(-1)
     elif (not around.quantity.rank or re.match(r"\s*20\d\d年[，,]?在", fragment)) and (period := carry.when(timed)):
-        if first and carry.when(timed[:12]):
+        which = WHICH.search(fragment + "项目")
+        if which is not None and which.end() == len(fragment):
+            carry.segment_period, carry.passing = period, (carry.segment_period,)  # 上年签约的|22个|项目还有8个没有开工
+        elif first and carry.when(timed[:12]):
             carry.sentence_period, carry.segment_period = period, None
         else:
             if re.search(r"年度计划(?:完成)?投资(?:额)?$", fragment) or (_YEARS.search(fragment) and GOAL_AFTER.match(around.follow)):

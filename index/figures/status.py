@@ -8,7 +8,7 @@ import re
 from index.periods import EVENT, WHICH, parse_period
 from index.records import Period, SectionKind, Status
 
-__all__ = ["is_aim", "is_estimate", "is_expected", "is_set", "lies_ahead", "own_time", "period_in", "status_of", "tells_past"]
+__all__ = ["CARRIED_OVER", "is_aim", "is_estimate", "is_expected", "is_set", "lies_ahead", "own_time", "period_in", "status_of", "tells_past"]
 
 _AIM = re.compile(
     r"力争|争取(?![^，。；]{0,10}[仅只]|到|资|政策|上级|国家|省|中央|专项|各类|补助|债券)|确保(?!了|安全|质)|力保|冲刺"
@@ -58,13 +58,15 @@ _COMPARED = re.compile(r"(?:比|较|与|同)[^，。；、：]{0,12}?(?:年|期|
 _GOAL_TIME = re.compile(
     r"(?:全年|年度|半年|季度|年初|(?<![今明来])年)(?:的)?(?:目标|任务|计划(?!总?投资|完成|[盘新建实开竣投引签出供改安启推培打组举申报争])|预期|预算|进度)"
 )
+#: 含上年结转的一家，腾地152亩: since when a thing is pending, not when what is told of it holds.
+CARRIED_OVER = re.compile(r"(?:(?:19|20)\d\d年|[上去前]年)度?(?:的)?(?:结转|遗留|滚存|结余|转入|转结|留下|剩下)")
 #: 7月|0.6亿元|, 12月完成|41.7亿元|: nothing but the month; elsewhere a bare month dates an event.
 _BARE_MONTH = re.compile(r"\s*(?:其中[：:，,]?)?(?P<month>\d{1,2}月)(?:完成|实现|达到?|为|接待|入库|仅|已)*\s*")
 
 
 def own_time(text: str) -> str:
     """The words before a number without the time of what it is compared with, of a goal or of an event."""
-    left = _GOAL_TIME.sub("", WHICH.sub("", _COMPARED.sub("", text)))
+    left = _GOAL_TIME.sub("", WHICH.sub("", CARRIED_OVER.sub("", _COMPARED.sub("", text))))
     bare = _BARE_MONTH.fullmatch(left)
     return bare["month"] + "份" if bare else left
 
