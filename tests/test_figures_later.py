@@ -10,6 +10,7 @@ from index.records import Figure, Period, Report
 from tests.test_figures import read
 
 HALF = Period.half(2018, 1)
+YEAR = Period.year(2018)
 
 
 def told(figures: list[Figure]) -> list[tuple[str, str, str, str, str]]:
@@ -94,3 +95,40 @@ def test_no_part_is_more_than_its_whole() -> None:
 )
 def test_the_year_that_says_which_things_are_meant_dates_nothing_else(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(f.value_text, f.period.key if f.period else "") for f in read(text)] == expected
+
+
+def times(text: str, period: Period = YEAR) -> list[tuple[str, str, str, str]]:
+    heading = "一、2018年工作回顾" if period.is_year else "一、上半年工作回顾"
+    figures = read(text, period=period, heading=heading)
+    return [(f.scope, f.indicator, f.value_text or f.growth_text, f.period.key if f.period else "") for f in figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("进出口总额52亿元，增长4%，2017年基数经海关核查由48.8亿元核减为46.3亿元。", "进出口总额"),
+        ("2017年的进出口总额，上年这时候我们报的是48.8亿元，海关口径调整后为46.3亿元，主要是剔除了转口部分。", "进出口总额"),
+        ("上年进出口总额由48.8亿元修订为46.3亿元。", "进出口总额"),
+        ("进出口总额52亿元。这里说明一句：上年基数，上次总结报的是48.8亿元，剔除重复以后是46.3亿元。", "进出口总额"),
+        ("注：2017年进出口总额原报48.8亿元，其中转口贸易2.5亿元由邻区统计，扣除后为46.3亿元。", "进出口总额"),
+    ],
+)
+def test_a_value_told_again_is_of_the_time_it_was_first_told_of(text: str, indicator: str) -> None:
+    found = times(text)
+    assert [f for f in found if f[0]] == [("原公布", indicator, "48.8亿元", "2017"), ("调整后", indicator, "46.3亿元", "2017")]
+
+
+def test_the_base_of_a_half_year_is_that_of_the_half_before() -> None:
+    text = "税收收入7.2亿元，完成年度预算14亿元的51.4%。上年同期基数按新体制作了调整，由6.9亿元改为6.6亿元。"
+    assert times(text, HALF)[-2:] == [("原公布", "税收收入", "6.9亿元", "2017H1"), ("调整后", "税收收入", "6.6亿元", "2017H1")]
+
+
+def test_a_goal_or_a_cost_that_was_changed_is_no_value_told_again() -> None:
+    found = times("税收目标由8亿元调整为7.5亿元。环城路总投资由6亿元调整为5.2亿元。")
+    assert not any(scope in ("原公布", "调整后") for scope, *_ in found)
+
+
+def test_another_way_of_counting_is_of_what_it_counts() -> None:
+    assert times("工业投资另有一个口径：统计局扣除设备租赁后核定为27.5亿元，考核以此为准。")[0] == (
+        "统计局扣除设备租赁后", "工业投资", "27.5亿元", "2018",
+    )

@@ -180,7 +180,7 @@ def restated(carry: Carry, name: Name, quantity: Quantity, context: str) -> Name
         clause = ITEM.sub("", re.sub(r"^\s*注[：:]", "", context)) if how and not carry.made else ""
         headed = known_head(clause)
         return replace(name, indicator=headed, scope=how) if headed else name
-    of = last.scope.removesuffix("原公布").removesuffix("调整后")
+    of = "" if "统计局" in last.scope else last.scope.removesuffix("原公布").removesuffix("调整后")
     return replace(name, indicator=last.indicator, scope=of + how)
 
 

@@ -350,7 +350,7 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
     last = carry.last
     if whole is not None:
         kind = _PATENTS.search(whole.indicator) if indicator.endswith("专利") and not whole.scope else None
-        return kind["how"] if kind is not None else whole.scope  # 专利授权412件，其中发明专利58件: those granted
+        return kind["how"] if kind is not None else whole.scope.removesuffix("原公布")  # 专利授权412件，其中发明专利58件: those granted
     if last is not None and _OWNED_BY_COUNT.match(indicator) and re.search(r"项目|企业|工程|用地", last.indicator) and not _of_a_thing(last):
         if "完成投资" in indicator and any(d.indicator == last.indicator and d.scope != last.scope for d in carry.made):
             return last.indicator  # 重点项目34个，竣工19个，累计完成投资…: of all of them

@@ -56,6 +56,7 @@ from index.figures.relations import (
     read_share,
     read_verdicts,
 )
+from index.figures.restating import read_restated
 from index.figures.status import is_aim
 from index.figures.tasks import built_by, find_tasks, given_by, sentences, show_task, stated
 from index.figures.thresholds import is_no_figure
@@ -314,6 +315,8 @@ def _is_bare_rank(carry: Carry, quantity: Quantity, fragment: str) -> bool:
 def _read(carry: Carry, around: Around, at: int, index: int, quantities: list[Quantity], lead: str) -> list[Draft]:
     if (given := read_points_given(carry, around, at)) is not None:
         return given
+    if (again := read_restated(carry, around, at)) is not None:
+        return again
     return read_labelled(carry, around, at, sure=True) or _from_quantity(carry, around, at, index, quantities, lead)
 
 

@@ -162,7 +162,7 @@ def period_in(
         return base if base.first_year != base.last_year else Period.years(year - span + 1, year)
     if report_period is not None and re.search(r"明年|来年", cleaned):
         year = spoken or report_period.last_year  # also in a plan, whose own year is that 明年
-    elif spoken is not None and re.search(r"今年|去年", cleaned):
+    elif spoken is not None and re.search(r"今年|去年|(?<![目以之\d一二两三四五])前年(?!度)", cleaned):
         year = spoken
     period = parse_period(cleaned, year=year)
     if period is not None:
