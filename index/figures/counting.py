@@ -86,7 +86,7 @@ def counted_under(around: Around) -> Name | None:
 
 
 _AMONG = re.compile(
-    r"(?P<noun>[^，。；：、,;:\s\d（）()“”]{2,14}?)(?:之|当|其)?[中里](?:头|面|边)?[，,]?(?:其中)?(?:已经?|还|仍|有|只|仅|现|共)*[^，。；、\d]{0,6}$"
+    r"(?P<noun>[^，。；：、,;:\s\d（）()“”]{2,14}?)(?:之|当|其)?(?:中(?![心小学等型高外介转试央医药标欧部西期])|里)(?:头|面|边)?[，,]?(?:其中)?(?:已经?|还|仍|有|只|仅|现|共)*[^，。；、\d]{0,6}$"
 )
 
 
@@ -148,7 +148,8 @@ def read_stated(carry: Carry, around: Around, at: int) -> list[Draft] | None:
         return [new_draft(carry, around, last.indicator, ended["how"], at)]  # 考核指标45项，完成41项、未完成4项
     if said is None or last is None or last.unit != around.quantity.unit or last.value is None:
         return None
-    if not re.fullmatch(r"(?:其中|另|另外|还|但|不过|目前)?[，,]?(?:已|还|仍|尚)?有?", around.fragment.strip()):
+    words = re.sub(rf"^{re.escape(last.indicator)}(?:之|当)?[中里](?:头|面)?", "", around.fragment.strip())
+    if not re.fullmatch(r"(?:其中|另|另外|还|但|不过|目前)?[，,]?(?:已|还|仍|尚)?有?", words):
         return None
     return [new_draft(carry, around, last.indicator, said["state"].rstrip(), at)]
 
@@ -156,9 +157,23 @@ def read_stated(carry: Carry, around: Around, at: int) -> list[Draft] | None:
 _TRIP = re.compile(r"(?:[今去全]年|先后|共|累计|我们|干部|班子|领导)*(?:出去跑|跑出去|走出去|出门|外出|在外跑|上门跑)(?:了|过)*")
 
 
-def counted_noun(carry: Carry, around: Around) -> str:
-    """What is counted where no noun stands right behind the number, "" when nothing tells."""
-    return _counted_whole(around) or _shared_noun(carry, around)
+def counted_noun(carry: Carry, around: Around, noun: str) -> str:
+    """What is counted: ``noun``, which stands right behind the number, cut where it goes on to tell how many of those."""
+    return _counted_whole(around) or noun or _shared_noun(carry, around)
+
+
+_OF_THESE = re.compile(
+    r"(?:之|当)?[中里](?:头|面|边)?(?:[，,]?其中)?(?:已经?|还|仍|共|现)*有?(?P<state>(?![仍已还]有$)[\u4e00-\u9fff]{2,10}?)(?:的|有|了|共|只|仅|占)*"
+)
+
+
+def _of_these(carry: Carry, around: Around) -> Name | None:
+    """163家规上工业企业中亏损|21家|: how many of those just counted are in a state."""
+    last, words = carry.last, around.fragment.strip()
+    if last is None or last.unit != around.quantity.unit or not last.indicator or not words.startswith(last.indicator):
+        return None
+    said = _OF_THESE.fullmatch(words[len(last.indicator) :])
+    return Name(last.indicator, said["state"]) if said is not None else None
 
 
 #: 产值过5亿元的只有禾沛集团、昭麦食品|两家|: companies so large, who they are stands between.
@@ -196,13 +211,13 @@ def _beside(carry: Carry, around: Around, name: Name) -> Name:
 
 _MOVED = re.compile(
     r"(?P<what>[\u4e00-\u9fff“”]{2,}(?:企业|项目|机构|平台|人才|主体|单位|公司|商户))"
-    r"(?P<how>新认定|新增|净增|新入库|新通过|新设立?|注销|取消|退出)"
+    r"(?P<how>(?:当年|全年|年内)?(?:新认定|新增|净增|新入库|新通过|新设立?|注销|取消|退出|进来?|退库))"
 )
 
 
 def counted_as(carry: Carry, around: Around, name: Name) -> Name:
     """全年出去跑了|42批次|: what for, where the paragraph tells it; 有|5个|进了…: which of those just counted."""
-    if sized := _counted_by_size(carry, around):
+    if sized := _counted_by_size(carry, around) or _of_these(carry, around):
         return sized
     if around.quantity.is_count and (moved := _MOVED.fullmatch(name.indicator)):
         return replace(name, indicator=moved["what"], action=moved["how"])  # 高新技术企业新认定|19家|、取消5家

@@ -297,6 +297,9 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         told_of = (*reversed(carry.made), *reversed(carry.previous))  # 民宿213家、床位3860张，新开41家: of what is counted alike
         counted = (d for d in told_of if not d.member and (_COUNTED.search(d.indicator) or (d in carry.made and d.unit == quantity.unit)))
         last = next((d for d in counted if same_measure(d, quantity)), last)  # 签约项目63个；开工57个，投产39个
+    only_part = whole is not None and sum(d.whole is whole for d in carry.made) == 1  # 企业51家，其中规上22家，净增1家: of that part
+    if action == "净增" and "其中" not in carry.fragment and not only_part:  # 新认定53家，其中21家…，扣除3家…，净增29家: of all
+        last = next((d for d in reversed(carry.made) if d.unit == quantity.unit and _COUNTED.search(d.indicator)), last)
     alike = last is not None and last.value is not None and same_measure(last, quantity)
     used = _USED.fullmatch(carry.fragment.strip())
     if used and last is not None and alike and not name.scope:

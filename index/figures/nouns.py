@@ -46,7 +46,7 @@ _CAPACITY = re.compile(
     rf"^(?:年产|日产|年加工|年处理|日处理|年储)(?:量|能力)?(?:约)?{ARABIC}[万亿千百]?[\u4e00-\u9fffA-Za-z]{{0,2}}?"
     r"(?:吨|台|套|件|片|米|千瓦|标箱|锭|只|辆|支|颗|升|头|羽)"
 )
-_NOUN_FRONT = re.compile(r"^(?:左右|以上|以下|的|之|规模|等)+")
+_NOUN_FRONT = re.compile(r"^(?:左右|以上|以下|的|之|规模(?!以[上下])|等)+")
 
 
 def following_noun(text: str) -> str:

@@ -133,7 +133,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         carry.others = theirs
         return [theirs]
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
-    noun = "" if name.source and noun == name.indicator else noun or counted_noun(carry, around)
+    noun = "" if name.source and noun == name.indicator else counted_noun(carry, around, noun)
     if again := told_again(carry, around):
         carry.last = carry.chain = again
         return []
