@@ -131,7 +131,7 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
             give_growth(alike, around, growth, at)
             return []
     if name.empty and not name.scope and (not name.action or name.action in ("累计", "合计")):
-        now = _now_beside(carry, last) if last is not None and joined and quantity.is_rate else None
+        now = (_now_beside(carry, last) or _added_to(carry, last)) if last is not None and joined and quantity.is_rate else None
         if now is not None:
             give_growth(now, around, growth, at)
             return []
@@ -217,6 +217,13 @@ def _now_beside(carry: Carry, last: Draft) -> Draft | None:
     if now is None or (now.indicator, now.scope, now.unit) != (last.indicator, last.scope, last.unit) or not now.takes_growth:
         return None
     return now if now.period is not None and now.period == last.period.shifted(1) else None
+
+
+def _added_to(carry: Carry, last: Draft) -> Draft | None:
+    """营业收入386.2亿元，较上年净增46.8亿元，增幅|13.8%|: what grew is the value, not what was added to it."""
+    told = (d for d in reversed(carry.made) if last.scope == "净增" and d is not last and d.indicator == last.indicator)
+    now = next(told, None)
+    return now if now is not None and now.takes_growth and now.period == last.period and now.unit == last.unit else None
 
 
 _YEARLY = ("年均", "年平均")
