@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from index.records import FigureKind, Status
+from index.records import FigureKind, Period, Status
 from tests.test_figures import names, read
 
 
@@ -37,3 +39,44 @@ def test_a_goal_and_how_far_it_was_passed_or_missed(text: str, scope: str) -> No
     _, goal, gap = read(text)
     assert (goal.indicator, goal.scope, goal.value_text, goal.status) == ("税收收入", "", "9亿元", Status.TARGET)
     assert (gap.indicator, gap.scope, gap.kind, gap.status) == ("税收收入", scope, FigureKind.GAP, Status.DONE)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("规划面积52平方公里，核心区13.6平方公里。", [("", "规划面积", "52平方公里"), ("核心区", "规划面积", "13.6平方公里")]),
+        (
+            "净水厂全年供水640万吨，折合每天1.75万吨。",
+            [("净水厂", "供水", "640万吨"), ("净水厂折合每天", "供水", "1.75万吨")],
+        ),
+        ("到机场的车程从2小时缩短到45分钟。", [("缩短前", "机场的车程", "2小时"), ("", "机场的车程", "45分钟")]),
+        (
+            "春节假期迎客12.4万人次，国庆七天26.3万人次，10月2日当天5.1万人次。",
+            [("春节假期", "接待游客", "12.4万人次"), ("国庆七天", "接待游客", "26.3万人次"), ("10月2日当天", "接待游客", "5.1万人次")],
+        ),
+        (
+            "7月暴雨，最大小时降雨量92毫米，14家企业停电受损，直接损失860万元，目前12家已经恢复生产。",
+            [
+                ("", "最大小时降雨量", "92毫米"), ("", "企业停电受损", "14家"), ("", "直接损失", "860万元"),
+                ("已经恢复生产", "企业停电受损", "12家"),
+            ],
+        ),
+        (
+            "全区接待游客310万人次，相当于2017年的118.2%，年初定下的290万人次10月就到手了。",
+            [("接待", "游客", "310万人次"), ("游客", "相当于2017年", "118.2%"), ("接待", "游客", "290万人次")],
+        ),
+    ],
+)
+def test_what_a_number_shares_with_the_one_before_it(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert names(read(text)) == expected
+
+
+def test_a_rate_higher_than_the_year_before_grew_by_points() -> None:
+    rate, lower = read("平均入住率48.6%，比上年高出5.2个百分点。不良率0.9%，较上年低0.3个百分点。")
+    assert [(f.growth, f.growth_unit) for f in (rate, lower)] == [(Decimal("5.2"), "个百分点"), (Decimal("-0.3"), "个百分点")]
+
+
+def test_the_yearly_growth_between_two_years_is_of_the_years_between() -> None:
+    before, now, yearly = read("税收收入由2013年的6.2亿元增加到2018年的11.4亿元，年均增长13%。")
+    assert (before.period, now.period, now.growth) == (Period.year(2013), Period.year(2018), None)
+    assert (yearly.indicator, yearly.growth, yearly.period) == ("税收收入", Decimal(13), Period.years(2014, 2018))

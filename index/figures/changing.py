@@ -265,6 +265,9 @@ def read_original_goal(carry: Carry, around: Around, at: int) -> list[Draft] | N
         aim.status, aim.period = Status.TARGET, last.period
         span_a_year(aim, around.fragment)
         return [aim]
+    if set_by is not None and (last is None or last.value is None or not same_measure(last, around.quantity)):
+        wholes = (d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and not d.member and d.status is Status.DONE)
+        last = next((d for d in wholes if same_measure(d, around.quantity)), None)  # 接待618万人次，相当于…的117.6%，年初定下的|550万人次|
     if set_by is None or last is None or last.value is None or not same_measure(last, around.quantity):
         return None
     goal = new_draft(carry, around, last.indicator, "" if last.scope == "净增" and around.quantity.is_money else last.scope, at)

@@ -143,6 +143,8 @@ _SET = re.compile("(?:指标|任务|目标|要求)$")
 def read_stated(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """高新技术企业14家，另有|2家|未通过复审: in which state, of those just counted; None where no state is said behind the number."""
     last, said = carry.last, _STATED.match(around.follow) if around.quantity.is_count else None
+    if said is not None and last is not None and last.unit != around.quantity.unit:  # 21家企业受灾，直接损失3400万元，目前|20家|已经复产
+        last = next((d for d in reversed(carry.made) if d.unit == around.quantity.unit and d.value and d.value >= around.quantity.value), last)
     ended = _ENDED.fullmatch(around.fragment.strip())
     if ended is not None and last is not None and last.unit == around.quantity.unit and _SET.search(last.indicator) and last.value is not None:
         return [new_draft(carry, around, last.indicator, ended["how"], at)]  # 考核指标45项，完成41项、未完成4项
@@ -217,7 +219,7 @@ _MOVED = re.compile(
 
 def counted_as(carry: Carry, around: Around, name: Name) -> Name:
     """全年出去跑了|42批次|: what for, where the paragraph tells it; 有|5个|进了…: which of those just counted."""
-    if sized := _counted_by_size(carry, around) or _of_these(carry, around):
+    if sized := _counted_by_size(carry, around) or _of_these(carry, around) or _on_holiday(around):
         return sized
     if around.quantity.is_count and (moved := _MOVED.fullmatch(name.indicator)):
         return replace(name, indicator=moved["what"], action=moved["how"])  # 高新技术企业新认定|19家|、取消5家
@@ -225,6 +227,18 @@ def counted_as(carry: Carry, around: Around, name: Name) -> Name:
         return replace(name, indicator="已开发面积", action="")
     fits = around.quantity.unit in ("批次", "趟", "次", "批") and _TRIP.fullmatch(around.fragment.strip())
     return Name("外出招商", times=name.times) if fits and "招商" in carry.text else _beside(carry, around, _became(carry, around, name))
+
+
+#: “五一”假期迎客|38.6万人次|, 10月3日那天来了|9.7万人次|: how many came.
+_HOLIDAY = re.compile(
+    r"(?:其中|仅|单是)?(?P<when>(?:[“\"]?(?:五一|十一|国庆|中秋|春节|清明|端午|元旦)[”\"]?节?[、和与]?)+(?:黄金周|小?长假|假期|假日|期间)*(?:[一二三四五六七八九十\d]天)?|"
+    r"\d{1,2}月\d{1,2}日(?:那天|当天|当日|单日|一天))(?:内|就|共|累计|全区|景区)*(?:迎客|迎来|接待|来了|涌入|到访)?(?:游客)?了?"
+)
+
+
+def _on_holiday(around: Around) -> Name | None:
+    held = _HOLIDAY.fullmatch(around.fragment.strip()) if around.quantity.unit.endswith("人次") else None
+    return Name("接待游客", held["when"]) if held is not None else None
 
 
 _BENEFICIARY = re.compile(

@@ -12,7 +12,7 @@ from index.figures.naming import ACTIONS, Name, name_of
 from index.figures.spoken import VERB, only_one
 from index.figures.subjects import TOLD_OF, company_at
 from index.glossary import is_known
-from index.numerals import Quantity
+from index.numerals import Quantity, convert
 from index.records import FigureKind
 
 __all__ = [
@@ -304,6 +304,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     used = _USED.fullmatch(carry.fragment.strip())
     if used and last is not None and alike and not name.scope:
         return last.indicator, re.sub("已用|剩余", "", last.scope) + ("剩余" if used["verb"][0] in "剩结" else "已用")
+    if last is not None and last.owner == "由" and name.level and convert(quantity.value, quantity.unit, last.unit) is not None:
+        alike = True  # 从3小时缩短到|52分钟|
     alike = alike and last is not None and (last.unit != "%" or (name.level and last.owner == "由"))
     if last is not None and alike and (not action or name.level or whole is not None or re.search(_ELLIPTIC, action)):
         if last.owner == "由":

@@ -46,6 +46,7 @@ from index.figures.labelled import read_labelled, read_points_given
 from index.figures.listed import from_list
 from index.figures.lists import find_lists
 from index.figures.making import new_draft
+from index.figures.naming import name_of
 from index.figures.owners import name_kinds, name_owners, name_places
 from index.figures.relations import (
     read_completion,
@@ -73,6 +74,8 @@ __all__ = ["read_prose", "read_sentence"]
 _MORE_THAN = re.compile(r"(?P<verb>多出|多|净增|增加|增长|少|减少|净减)了?")
 _TABLE_CAPTION = re.compile(r"\s*(?:附?表|附表|图)\s*[\d一二三四五六七八九十]{1,3}[\s\u3000:：][^，。]{0,40}$")
 _HAS_DIGIT = re.compile(r"[\d０-９一二三四五六七八九十]")
+#: 入住率51.3%，比上年高出|13.7个百分点|: by how much a rate grew.
+_YEAR_BEFORE = re.compile("(?:上年|去年|前年)(?:同期|末|底)?")
 _BRACKET = re.compile(r"[（(][^（()）]*[)）]")
 
 #: A paragraph that divides what the one before it said.
@@ -349,6 +352,10 @@ def _from_quantity(
         gap = None  # an amount is only apart from others' when they are named: 高出全省平均水平6.5万元
     if gap and not quantity.is_rate and re.search(r"[年期]的$", fragment):
         gap = None  # 不及上年的3.4万吨: what it was
+    rate = carry.last is not None and carry.last.takes_growth and carry.last.unit == "%"
+    if gap and quantity.is_points and rate and _YEAR_BEFORE.fullmatch(gap["of2"] or "") and name_of(gap["who"]).empty:
+        sign = -1 if re.search("低|慢", gap["phrase"]) else 1
+        return read_growth(carry, around, Growth(gap.start("phrase"), sign, "比" + gap["of2"]), at, lead)
     if gap and (quantity.is_points or quantity.unit == "%" or quantity.is_money or lasts):
         return read_gap(carry, around, gap, at)
     if carry.since and (more := _MORE_THAN.fullmatch(fragment.strip())):

@@ -216,6 +216,10 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and not same_measure(twin, quantity)
     ):
         return [new_draft(carry, around, twin.indicator, twin.scope, at)]  # 道路17条、28.6公里
+    if twin is not None and twin.kind is FigureKind.VALUE and _SPREAD.fullmatch(fragment.strip()) and same_measure(twin, quantity):
+        return [new_draft(carry, around, twin.indicator, scope_with(twin.scope, fragment.strip()), at)]  # 全年处理986万吨，折合每天|2.7万吨|
+    if twin is not None and _PART_OF_AREA.fullmatch(name.scope + name.indicator) and twin.indicator.endswith("面积") and same_measure(twin, quantity):
+        return [new_draft(carry, around, twin.indicator, name.scope + name.indicator, at)]  # 规划面积86平方公里，核心区|21平方公里|
     if (total := so_far(carry, around)) is not None:
         return [new_draft(carry, around, *total, at)]
     if name.empty and not name.action and not name.scope and is_goal_value(carry, around):
@@ -369,6 +373,9 @@ def _times_only(fragment: str, counted: bool) -> bool:
     return bool(name.empty and not name.scope and told) and name.action in ("", "累计", "合计")
 
 
+#: The same told by the day or month.
+_SPREAD = re.compile("(?:折合|约合|折算|平均)(?:(?:每个?[天日月]|[日月]均)(?:约|为)?)|(?:每个?[天日月]平均|平均每个?[天日月])(?:约|为)?")
+_PART_OF_AREA = re.compile("(?:其中)?(?:核心|直管|托管|中心|示范)区")
 _GOAL_IN_BRACKET = re.compile(r"(?:年初|年度|全年|预期|计划|市定|原定|省定)*(?:目标|计划|任务|预期)(?:值|数)?(?:为|是|：)?(?:增长)?")
 _FILLED = re.compile(r"(?:实际|现|已)?(?:实有|在岗|在编|到岗|现有|在职|实际|配备)(?:在编|在岗)?(?:人员|人数)?")
 _VERBAL = re.compile(r"过半|持平|翻番|达标|超额|过了?|见底|反弹|回升")
