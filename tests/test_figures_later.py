@@ -6,7 +6,7 @@ import pytest
 
 from index.figures import extract_figures
 from index.outline import outline
-from index.records import Figure, Period, Report
+from index.records import Figure, Heading, Period, Report
 from tests.test_figures import read
 
 HALF = Period.half(2018, 1)
@@ -132,3 +132,18 @@ def test_another_way_of_counting_is_of_what_it_counts() -> None:
     assert times("工业投资另有一个口径：统计局扣除设备租赁后核定为27.5亿元，考核以此为准。")[0] == (
         "统计局扣除设备租赁后", "工业投资", "27.5亿元", "2018",
     )
+
+
+@pytest.mark.parametrize("opening", ["第六节　2019年：目标与抓手", "2019年怎么走，党工委议了几次。"])
+def test_a_part_that_names_the_year_ahead_is_a_plan(opening: str) -> None:
+    heading = "第五节　短板：三块石头没搬开"
+    text = (
+        "临江开发区2018年发展情况\n" + heading + "\n增收难，一般公共预算收入的增幅低于目标，税收占比又降了1.4个百分点，土地税收减收1.9亿元是主因。\n"
+        + opening + "\n主要预期：工业投资52亿元，新签约项目26个；内河港二期3个泊位开工，集装箱吞吐量达到6.2万标箱。\n"
+    )
+    if opening.endswith("。"):
+        text = text.replace(opening + "\n", opening)
+    given = tuple(Heading(text.index(t), text.index(t) + len(t), 2) for t in (heading, opening) if not t.endswith("。"))
+    whole = Report("r", "r.html", text, "html", title="临江开发区2018年发展情况", zone="临江开发区", period=Period.year(2018), headings=given)
+    found = [(f.value_text, f.period.key if f.period else "", f.status.value) for f in extract_figures(whole, outline(whole))]
+    assert found[-4:] == [(v, "2019", "目标") for v in ("52亿元", "26个", "3个", "6.2万标箱")]
