@@ -80,3 +80,18 @@ def test_the_yearly_growth_between_two_years_is_of_the_years_between() -> None:
     before, now, yearly = read("税收收入由2013年的6.2亿元增加到2018年的11.4亿元，年均增长13%。")
     assert (before.period, now.period, now.growth) == (Period.year(2013), Period.year(2018), None)
     assert (yearly.indicator, yearly.growth, yearly.period) == ("税收收入", Decimal(13), Period.years(2014, 2018))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("规上服务业企业达到58家，实现营业收入71.3亿元。", ("规上服务业企业", "营业收入", "71.3亿元")),
+        ("平台公司债务余额31.4亿元，2019年到期的有8.6亿元。", ("2019年到期", "债务余额", "8.6亿元")),
+        ("区里拿出320万元技改补助资金，带动贷款1.1亿元。", ("", "技改补助资金", "320万元")),
+        ("母基金累计投出14个项目、2.36亿元。", ("母基金累计投出", "投资额", "2.36亿元")),
+    ],
+)
+def test_whose_a_sum_is_or_what_it_was_for(text: str, expected: tuple[str, str, str]) -> None:
+    figures = read(text)
+    assert expected in names(figures)
+    assert {(f.period, f.status) for f in figures} == {(Period.year(2018), Status.DONE)}

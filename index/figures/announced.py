@@ -154,9 +154,16 @@ _PURPOSE = re.compile(
 )
 
 
+#: 拿出|600万元|民宿贴息资金.
+_FUND = re.compile(r"(?:的)?(?P<what>[\u4e00-\u9fff]{2,10}(?:资金|补助|补贴|奖金|贴息))(?=[，。；、]|$)")
+
+
 def spent_on(around: Around) -> Name | None:
     """拿出|500万元|设立出口企业扶持资金, 投入|1.2亿元|建设公租房: what money was given for."""
     spending, purpose = _SPENDING.fullmatch(around.fragment.strip()), _PURPOSE.match(around.follow)
+    fund = _FUND.match(around.follow) if around.quantity.is_money and purpose is None else None
+    if spending is not None and fund is not None:
+        return Name(fund["what"])
     if spending is None or purpose is None or not around.quantity.is_money:
         return None
     if re.search(r"(?:基金|资金|专项)$", purpose["what"]):

@@ -147,6 +147,10 @@ _OF_PROJECTS = re.compile(r"(?P<noun>项目|工程)(?P<what>(?:计划|协议|累
 _RESIDENTS = r"(?:全体|城乡|城镇|农村|城市)?(?:常住)?(?:居民|农民|农牧民)|城镇|农村"
 
 
+#: 债务余额52.6亿元，2023年到期的有|13.9亿元|: a part of what is owed now.
+_DUE = re.compile(r"(?:其中)?(?:(?:19|20)\d\d年|明年|今年|年内|一年内|[两三四五]年内)(?:内)?(?:将)?到期的?(?:就|只|仅)?(?:有|为|达)?")
+
+
 def of_residents(carry: Carry, name: Name, quantity: Quantity) -> Name:
     """全体居民人均可支配收入…，其中|城镇居民63180元|: the same of some of them."""
     if name.action or not re.fullmatch(_RESIDENTS, name.scope + name.indicator):
@@ -176,6 +180,8 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     own = name.scope + name.indicator
     if quantity.is_money and _PAID.fullmatch(own) and re.search(r"基金|资金|债券?|贷款|专项|补助", last.indicator):
         return Name(last.indicator, own, "", name.offset)  # 设立5亿元产业引导基金，首期到位2亿元
+    if quantity.is_money and _DUE.fullmatch(around.fragment.strip()) and "余额" in last.indicator:
+        return Name(last.indicator, re.sub(r"(?:的|就|只|仅|有|为|达)+$", "", around.fragment.strip()), "", name.offset)
     core = re.sub(rf"^{_LEVEL}(?:及?以上)?", "", last.indicator)
     if quantity.is_count and re.fullmatch(_LEVEL, own):
         return Name(core, own, "", name.offset)
@@ -339,6 +345,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
 _ACCOUNT = re.compile(
     r"年?纳税额?|缴税|(?:上缴|缴纳)税[金收]|交税|上税|净?亏损额?|净?利润(?:总额)?|盈利|(?:资产|负债)总额|[总净]资产|负债率?|资产负债率|从业人员|用工|职工|员工|在岗职工"
 )
+_FIRMS = re.compile("(?:规上|规模以上|限上|限额以上|四上|骨干|重点|高新技术|外资|外贸|民营)[\u4e00-\u9fff]{0,6}企业")
+_CAME_TO = re.compile(r"\s*(?:全年|当年|共|合计|累计)*(?:实现|完成|创造|贡献)")
 _FIRMS_OF = re.compile(r"(?P<who>[^，]{2,16}?)(?:集聚|聚集|汇聚|现有)(?:规上|规模以上|各类|重点|骨干)*(?:工业)?企业")
 
 
@@ -378,6 +386,9 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
             return owner
         if last is not None and _owns(last.scope, indicator) and last.indicator != indicator:
             return last.scope
+        firm = last is not None and last.unit in ("家", "户") and _FIRMS.fullmatch(last.indicator) and _acts(last.scope)
+        if firm and last is not None and _CAME_TO.match(around.fragment):
+            return last.indicator  # 规上工业企业达到461家，实现营业收入455.8亿元
         if last is not None and (firms := _FIRMS_OF.fullmatch(last.indicator)) and around.glue[:1] in "，,、":
             return firms["who"]  # 石塔片区生物医药集聚企业58家，产值63.4亿元
         told = carry.before if last is None and carry.made and not around.context else None

@@ -59,7 +59,10 @@ _GOAL_TIME = re.compile(
     r"(?:全年|年度|半年|季度|年初|(?<![今明来])年)(?:的)?(?:目标|任务|计划(?!总?投资|完成|[盘新建实开竣投引签出供改安启推培打组举申报争])|预期|预算|进度)"
 )
 #: 含上年结转的一家，腾地152亩: since when a thing is pending, not when what is told of it holds.
-CARRIED_OVER = re.compile(r"(?:(?:19|20)\d\d年|[上去前]年)度?(?:的)?(?:结转|遗留|滚存|结余|转入|转结|留下|剩下)")
+CARRIED_OVER = re.compile(
+    r"(?:(?:19|20)\d\d年|[上去前]年)度?(?:的)?(?:结转|遗留|滚存|结余|转入|转结|留下|剩下)"
+    r"|(?:(?:19|20)\d\d|明)年(?:内|将)?到期(?=的)"  # which of what is owed now is meant
+)
 #: 7月|0.6亿元|, 12月完成|41.7亿元|: nothing but the month; elsewhere a bare month dates an event.
 _BARE_MONTH = re.compile(r"\s*(?:其中[：:，,]?)?(?P<month>\d{1,2}月)(?:完成|实现|达到?|为|接待|入库|仅|已)*\s*")
 

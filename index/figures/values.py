@@ -220,6 +220,10 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         return [new_draft(carry, around, twin.indicator, scope_with(twin.scope, fragment.strip()), at)]  # 全年处理986万吨，折合每天|2.7万吨|
     if twin is not None and _PART_OF_AREA.fullmatch(name.scope + name.indicator) and twin.indicator.endswith("面积") and same_measure(twin, quantity):
         return [new_draft(carry, around, twin.indicator, name.scope + name.indicator, at)]  # 规划面积86平方公里，核心区|21平方公里|
+    if twin is not None and around.glue == "、" and not fragment.strip() and quantity.is_money and twin.unit in ("个", "家", "户", "项"):
+        spent = _SPENT.search(twin.scope + twin.action)
+        if spent is not None:  # 累计投出26个项目、|3.87亿元|
+            return [new_draft(carry, around, "投资额" if spent[0] == "投" else spent[0] + "额", twin.scope, at)]
     if (total := so_far(carry, around)) is not None:
         return [new_draft(carry, around, *total, at)]
     if name.empty and not name.action and not name.scope and is_goal_value(carry, around):
@@ -373,6 +377,7 @@ def _times_only(fragment: str, counted: bool) -> bool:
     return bool(name.empty and not name.scope and told) and name.action in ("", "累计", "合计")
 
 
+_SPENT = re.compile("投|签约|放款|担保|成交|融资|中标")
 #: The same told by the day or month.
 _SPREAD = re.compile("(?:折合|约合|折算|平均)(?:(?:每个?[天日月]|[日月]均)(?:约|为)?)|(?:每个?[天日月]平均|平均每个?[天日月])(?:约|为)?")
 _PART_OF_AREA = re.compile("(?:其中)?(?:核心|直管|托管|中心|示范)区")
