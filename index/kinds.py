@@ -69,7 +69,7 @@ TURN_PLAN = re.compile(
     r"(?:(?:下面|接着|接下来|最后)?再?|第?[二三四][是，,、]?)(?:我)?(?:讲一?讲|说一?说|谈一?谈|讲|说|谈|报告)(?:一下)?)?"
     r"(?:下一?步[，,工我将要]|下一阶段|下阶段|新的一年|明年|今后|接下来|展望20\d\d|来年|"
     r"(?P<bare>20\d\d)(?:年)?[，,：:！!][^，。；\d]{0,8}?(?:这样干|怎么干|干什么|看什么|我们(?:将|要)|继续(?:干|冲|拼))|"
-    r"(?P<spoken>20\d\d)年(?:我们|全区|全年|大家|该|要)*(?:怎么[干办抓做]|干(?:什么|哪些))|"
+    r"(?P<spoken>20\d\d)年(?:我们|全区|全年|大家|该|要)*(?:怎么[干办抓做走]|干(?:什么|哪些))|"
     r"(?P<ahead>20\d\d)年(?:度)?[，,]?[^，。；\d]{0,14}?(?:预期|预计|目标|计划|打算|力争|确保)|"
     r"(?P<half>下半年)[，,是我将要全开区紧]|"
     rf"(?:明年|新一年|下一年|(?P<goals>20\d\d)年)?(?:度)?(?:的)?(?:工作|主要|预期|发展|经济|总体|奋斗)*{LEAD}|"
@@ -81,8 +81,8 @@ TURN_PLAN = re.compile(
 
 
 def names_year_ahead(line: str, reviewed: Period | None) -> bool:
-    """Whether a short line opens with a year after the reviewed one: 2014年的活怎么派."""
-    year = re.match(r"【?(20\d\d)年(?![^，。]*\d)", line)
+    """Whether a short line opens with a year after the reviewed one: 2014年的活怎么派, 2019，再出发."""
+    year = re.match(r"【?(20\d\d)(?:年|[，,：:！!])(?![^，。]*\d)", line)
     return year is not None and reviewed is not None and int(year[1]) > reviewed.last_year and len(line) <= 20
 
 
@@ -131,6 +131,11 @@ def kind_of_title(report: Report) -> tuple[SectionKind, Period | None]:
 
 #: 三、奋战2022，以实干迎接…; 回望2021: what a speech heads a part with.
 _BARE_YEAR = re.compile(r"(?<![\d.])20[0-4]\d(?=[，,：:！!、\s]|$)")
+#: 上年基础, 去年工作情况: the part of a plan that tells what it starts from.
+_YEAR_BEFORE = re.compile(
+    r"(?:上|去|上一|过去(?:的)?一)年度?的?(?:主要|工作|发展|经济|建设|运行|完成|总体|基本)*(?:基础|情况|工作|成绩|成效|回顾|总结|账)"
+)
+_SECTION_NUMBER = re.compile(r"^第[一二三四五六七八九十\d]{1,3}节[ \u3000：:、]*")
 _DECIMAL = re.compile(r"^\d{1,2}(?:[.．]\d{1,2})*[ \u3000]+(?=\D|20\d\d年)")  # 7 2017年目标与安排, 2.1 存在问题
 
 
@@ -141,9 +146,11 @@ def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Perio
     numbered = marker_of(title)
     if numbered:
         core = title[numbered[1] :]
-    core = _DECIMAL.sub("", core).strip(" \u3000：:。【】")
+    core = _DECIMAL.sub("", _SECTION_NUMBER.sub("", core)).strip(" \u3000：:。【】")
     if not core:
         return None
+    if _YEAR_BEFORE.fullmatch(core):
+        return SectionKind.REVIEW
     if rank >= 3:
         if re.fullmatch(
             r"(?:当前|目前)?(?:存在|面临|主要)的?(?:主要|突出)?(?:困难|问题|不足|短板)(?:[和与及、].{2,6})?"
@@ -165,6 +172,9 @@ def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Perio
         past = re.match(r"(?:附件?|附录)?[:：\s]*(20\d\d)年", core)
         if rank == 3 and past and review_year is not None and int(past[1]) <= review_year and not PLAN.search(core):
             return SectionKind.PROBLEMS if _PROBLEMS.search(core) else SectionKind.REVIEW
+        ahead = re.match(r"(20\d\d)年(?!.*\d)", core)
+        if rank == 3 and ahead and review_year is not None and int(ahead[1]) > review_year and len(core) <= 20:
+            return SectionKind.PLAN  # 第七节　2024年：目标与抓手, headed by the format alone
         if rank > 3 or not re.search(
             r"工作(?:打算|思路|安排)|存在.{0,4}(?:问题|不足|困难)|(?:目标|指标)完成情况", core
         ):

@@ -70,10 +70,10 @@ _MEASURED = re.compile(
 )
 
 
-def known_head(clause: str) -> str:
-    """The indicator that a clause begins with (税收收入稳中有升), as printed, "" when it begins with nothing known."""
+def known_head(clause: str, least: int = 3) -> str:
+    """The indicator of ``least`` characters that a clause begins with (税收收入稳中有升), "" when it begins with nothing known."""
     core = re.sub(r"^(?:[今去全]年|全区|我区|开发区|但|而|同时)*", "", clause)
-    told = next((core[:n] for n in range(min(len(core) - 2, 14), 2, -1) if is_known(core[:n])), "")
+    told = next((core[:n] for n in range(min(len(core) - 2, 14), least - 1, -1) if is_known(core[:n])), "")
     if not told and (measured := _MEASURED.match(core)):
         return measured["what"]
     return "" if re.match(r"的|[和与及]|占|比|较|目标|任务|计划|增量|增速|增幅|缺口|企业|项目|中|里|来源|结构|质量", core[len(told) :]) else told
@@ -83,6 +83,10 @@ def announced(carry: Carry, name: Name, around: Around) -> Name | None:
     """唯一欠账的是到位省外资金，全年|119.8亿元|: the clause before announces the indicator."""
     if not name.empty or name.scope or around.glue[:1] not in "，," or not around.context:
         return None
+    if alike := _LIKE_THIS.fullmatch(around.context[-1].strip()):
+        return replace(name, indicator=alike["what"])
+    if not around.fragment.strip() and carry.last is None and not around.quantity.is_count and not around.quantity.is_rate:
+        return _bare(around.context[-1].strip())
     if not (name.times or name.action or name.level or re.search(r"完成|达到?|实现|仅|只", around.fragment)):
         return None
     if around.quantity.is_count and name.action != "累计":
@@ -94,6 +98,19 @@ def announced(carry: Carry, name: Name, around: Around) -> Name | None:
     before = re.search(r"(?:的|最\w{1,3}|当)(?:是|属|为|要数|当属)(?P<what>[^，]{2,})$", around.context[-1].strip())
     about = name_of(before["what"]) if before else Name("")
     return replace(about, times=name.times) if is_known(about.indicator) else None
+
+
+#: 像这样的民宿，全区有|486家|.
+_LIKE_THIS = re.compile("(?:像|类似)?(?:这样|这类|这种|此类|如此)的(?P<what>[^，、的]{2,8})")
+
+
+def _bare(clause: str) -> Name | None:
+    """利润难看，|12.6亿元|; 最好的是营业收入，|386.2亿元|: all that a clause names, in front of a number without words."""
+    told = re.search(r"(?:是|属|为|数)(?P<what>[^，是为]{2,14})$", clause)
+    if told is not None and is_known(name_of(told["what"]).indicator):
+        return name_of(told["what"])
+    headed = known_head(clause, 2)
+    return Name(headed) if headed else None
 
 
 #: 恒力重工以|50.2亿元|的产值居首位, 麦香源面业以|9.7亿元|居各企业之首
@@ -137,9 +154,16 @@ _PURPOSE = re.compile(
 )
 
 
+#: 拿出|600万元|民宿贴息资金.
+_FUND = re.compile(r"(?:的)?(?P<what>[\u4e00-\u9fff]{2,10}(?:资金|补助|补贴|奖金|贴息))(?=[，。；、]|$)")
+
+
 def spent_on(around: Around) -> Name | None:
     """拿出|500万元|设立出口企业扶持资金, 投入|1.2亿元|建设公租房: what money was given for."""
     spending, purpose = _SPENDING.fullmatch(around.fragment.strip()), _PURPOSE.match(around.follow)
+    fund = _FUND.match(around.follow) if around.quantity.is_money and purpose is None else None
+    if spending is not None and fund is not None:
+        return Name(fund["what"])
     if spending is None or purpose is None or not around.quantity.is_money:
         return None
     if re.search(r"(?:基金|资金|专项)$", purpose["what"]):
@@ -180,7 +204,7 @@ def restated(carry: Carry, name: Name, quantity: Quantity, context: str) -> Name
         clause = ITEM.sub("", re.sub(r"^\s*注[：:]", "", context)) if how and not carry.made else ""
         headed = known_head(clause)
         return replace(name, indicator=headed, scope=how) if headed else name
-    of = last.scope.removesuffix("原公布").removesuffix("调整后")
+    of = "" if "统计局" in last.scope else last.scope.removesuffix("原公布").removesuffix("调整后")
     return replace(name, indicator=last.indicator, scope=of + how)
 
 

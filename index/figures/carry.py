@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from index.figures.draft import Draft, is_distance
-from index.figures.grammar import DELIMITERS, growth_in
-from index.figures.status import is_aim, is_expected, lies_ahead, own_time, period_in
+from index.figures.grammar import DELIMITERS, GOAL_AFTER, growth_in
+from index.figures.status import CARRIED_OVER, is_aim, is_expected, lies_ahead, own_time, period_in
 from index.figures.subjects import (
     REFERENCE,
     company_at,
@@ -19,7 +19,7 @@ from index.figures.subjects import (
     referent,
     topic_told,
 )
-from index.numerals import Quantity
+from index.numerals import Quantity, convert
 from index.periods import EVENT, WHICH
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
 from index.speaking import spoken_year
@@ -28,6 +28,7 @@ __all__ = [
     "Around",
     "Carry",
     "ITEM",
+    "exceeds",
     "hide_delimiters",
     "next_segment",
     "read_context",
@@ -121,7 +122,7 @@ def next_segment(carry: Carry, opening: str = "") -> None:
         carry.project = carry.once = ""
     carry.segment_period = None
     carry.expected, carry.aimed = carry.expected and carry.lasting, carry.aimed and carry.lasting
-    carry.chain = carry.before if carry.parted else None
+    carry.chain = (carry.before.whole or carry.before) if carry.parted and carry.before is not None else None
     carry.subject = carry.topic = ""
     if carry.last is not None:
         told = carry.head or carry.last
@@ -197,7 +198,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         carry.segment_period, carry.passing = carry.passing[0], None
     for piece in around.context:
         told = ITEM.sub("", piece)
-        plain = WHICH.sub("", told)
+        plain = CARRIED_OVER.sub("", WHICH.sub("", told))
         period = carry.when(plain + "份" if _MONTH_ALONE.fullmatch(plain) else plain)
         if period is not None and not period.is_year and reaches_stage(plain):
             period = None  # 三季度开工，总投资…: when it is begun is not when it costs
@@ -229,10 +230,13 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
     if re.search(r"(?<![比较与])(?:去年|上年)(?:同期|同月|同季|此时|这个时候|同一(?:时段|时期|天))", own) and carry.period is not None:
         carry.segment_period = carry.period.shifted(-1)
     elif (not around.quantity.rank or re.match(r"\s*20\d\d年[，,]?在", fragment)) and (period := carry.when(timed)):
-        if first and carry.when(timed[:12]):
+        which = WHICH.search(fragment + "项目")
+        if which is not None and which.end() == len(fragment):
+            carry.segment_period, carry.passing = period, (carry.segment_period,)  # 上年签约的|22个|项目还有8个没有开工
+        elif first and carry.when(timed[:12]):
             carry.sentence_period, carry.segment_period = period, None
         else:
-            if re.search(r"年度计划(?:完成)?投资(?:额)?$", fragment):
+            if re.search(r"年度计划(?:完成)?投资(?:额)?$", fragment) or (_YEARS.search(fragment) and GOAL_AFTER.match(around.follow)):
                 carry.passing = (carry.segment_period,)  # 年度计划投资164亿元，已完成…: the year is the plan's alone
             carry.segment_period = period
             if carry.sentence_period is not None and period.last_year > carry.sentence_period.last_year:
@@ -288,6 +292,8 @@ def _is_founded(period: Period, clause: str, reviewed: Period | None) -> bool:
 
 #: 受四季度连续降雨影响，缺口70亩: when the reason was is not when the figure holds.
 _HINDRANCE = re.compile(r"\s*(?:主要)?(?:受|因|由于)[^，]*(?:影响|冲击|拖累|所致|原因|停产|检修|降雨|洪涝|限电)$")
+#: 完成全年|88亿元|计划的49.7%，其中…: the year is the goal's, the rest still of the part of it that is told.
+_YEARS = re.compile(r"(?:全年|年度|年初|本年|当年)(?:确定|下达|制?定|安排)?的?$")
 #: What there is now, beside what is planned.
 _NOW = re.compile(r"\s*(?:现有|现已|现为|目前|截至目前|已有|已建成|[^，]{0,8}(?:19|20)\d\d年以来)")
 def _whole_for(carry: Carry, quantity: Quantity) -> Draft | None:
@@ -309,6 +315,14 @@ def scope_with(scope: str, action: str) -> str:
 def same_kind(one: Draft, other: Draft) -> bool:
     """Whether two figures stand in one list: the same indicator of different owners."""
     return one.indicator == other.indicator and one.unit == other.unit
+
+
+def exceeds(whole: Draft | None, quantity: Quantity) -> bool:
+    """Whether a number is more than what it would be a part of."""
+    if whole is None or whole.value is None or whole.kind is not FigureKind.VALUE or "均" in whole.indicator:
+        return False  # an average has parts on both sides of it
+    part = convert(quantity.value, quantity.unit, whole.unit)
+    return part is not None and part > whole.value
 
 
 def same_measure(whole: Draft, quantity: Quantity) -> bool:

@@ -18,7 +18,7 @@ from index.figures.tasks import asked
 from index.figures.values import read_value
 from index.glossary import is_known
 from index.numerals import Quantity
-from index.records import FigureKind, SectionKind, Status
+from index.records import FigureKind, Period, SectionKind, Status
 
 __all__ = ["give_equal_growths", "give_growth", "read_gap", "read_goal_gap", "read_growth", "read_points", "topic_in"]
 
@@ -131,13 +131,15 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
             give_growth(alike, around, growth, at)
             return []
     if name.empty and not name.scope and (not name.action or name.action in ("累计", "合计")):
-        now = _now_beside(carry, last) if last is not None and joined and quantity.is_rate else None
+        now = (_now_beside(carry, last) or _added_to(carry, last)) if last is not None and joined and quantity.is_rate else None
         if now is not None:
             give_growth(now, around, growth, at)
             return []
-        if last is not None and joined and growth.base in _YEARLY and last.period != carry.period:
+        since = _since(carry, last) if last is not None and growth.base in _YEARLY else None
+        if last is not None and joined and growth.base in _YEARLY and (since is not None or last.period != carry.period):
             yearly = new_draft(carry, around, last.indicator, last.scope, at)  # 五年来由54增加到82.7，年均增长7.1%
             make_growth(yearly, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
+            yearly.period = since or yearly.period
             return [yearly]
         if last is not None and joined and last.takes_growth and _fits(last, quantity):
             give_growth(last, around, growth, at)
@@ -217,6 +219,21 @@ def _now_beside(carry: Carry, last: Draft) -> Draft | None:
     if now is None or (now.indicator, now.scope, now.unit) != (last.indicator, last.scope, last.unit) or not now.takes_growth:
         return None
     return now if now.period is not None and now.period == last.period.shifted(1) else None
+
+
+def _added_to(carry: Carry, last: Draft) -> Draft | None:
+    """营业收入386.2亿元，较上年净增46.8亿元，增幅|13.8%|: what grew is the value, not what was added to it."""
+    told = (d for d in reversed(carry.made) if last.scope == "净增" and d is not last and d.indicator == last.indicator)
+    now = next(told, None)
+    return now if now is not None and now.takes_growth and now.period == last.period and now.unit == last.unit else None
+
+
+def _since(carry: Carry, last: Draft) -> Period | None:
+    """由2015年的98亿元增加到2020年的216亿元，年均增长|17.1%|: the years in which it came to that, None where none are told."""
+    former = next((d for d in reversed(carry.made) if d.owner == "由" and d.indicator == last.indicator), None)
+    if former is None or former.period is None or last.period is None or last.period.last_year - former.period.last_year < 2:
+        return None
+    return Period.years(former.period.last_year + 1, last.period.last_year)
 
 
 _YEARLY = ("年均", "年平均")

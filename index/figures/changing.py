@@ -23,6 +23,7 @@ __all__ = [
     "read_former_loss",
     "read_former_rate",
     "read_original_goal",
+    "read_past_goal",
     "read_points_apart",
     "read_rate_of_goal",
     "read_shortfall",
@@ -199,15 +200,37 @@ def read_points_apart(carry: Carry, around: Around, at: int) -> list[Draft]:
     return [gap]
 
 
+#: 超出|45亿元|预期目标7.4亿元: on which side of the goal the number stands that follows it.
+_PAST_GOAL = re.compile(r"(?:(?P<over>超出?|超过|高于|多于|高出)|低于|少于|不及|短|欠)$")
+_GOAL_NAMED = re.compile(r"(?:的)?(?:年度|全年|年初|预期|既定|考核)*(?:目标|任务|计划|预算|预期)(?:值|数|任务)?")
+
+
 def read_shortfall(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """未完成19.5亿元的预算，短收|5800万元|: by how much the goal just told was missed or passed."""
-    verb = re.fullmatch(r"(?P<verb>短收|欠收|少收|超收|多收|(?:还|尚|仅|只|相)差|缺口|差额)(?:了|约|为|达)?", around.fragment.strip())
+    beside = "" if around.glue.strip() else "|多出|少了|高出"  # 比责任书要求的375亿元多出|11.2亿元|
+    verb = re.fullmatch(
+        rf"(?P<verb>短收|欠收|少收|超收|多收|(?:还|尚|仅|只|相)差|缺口|差额{beside})(?:了|约|为|达)?", around.fragment.strip()
+    )
     goal = carry.made[-1] if carry.made else None
     if verb is None or goal is None or goal.status is not Status.TARGET or not around.quantity.is_money:
         return None
-    gap = new_draft(carry, around, goal.indicator, "比目标" + ("多" if verb["verb"][0] in "超多" else "少"), at)
+    return [_from_goal(carry, around, goal, verb["verb"][0] in "超多高", at)]
+
+
+def read_past_goal(carry: Carry, around: Around, at: int) -> list[Draft] | None:
+    """超出45亿元预期目标|7.4亿元|: how far from the goal that stands right before."""
+    goal = carry.made[-1] if carry.made else None
+    if goal is None or goal.status is not Status.TARGET or around.glue.strip() or not same_measure(goal, around.quantity):
+        return None
+    told = carry.text[len(carry.text) - carry.length :][: around.fragment_start].removesuffix(goal.value_text)
+    side = _PAST_GOAL.search(told) if _GOAL_NAMED.fullmatch(around.fragment.strip()) else None
+    return [_from_goal(carry, around, goal, side["over"] is not None, at)] if side is not None else None
+
+
+def _from_goal(carry: Carry, around: Around, goal: Draft, over: bool, at: int) -> Draft:
+    gap = new_draft(carry, around, goal.indicator, "比目标" + ("多" if over else "少"), at)
     gap.kind, gap.status, gap.period = FigureKind.GAP, Status.DONE, goal.period
-    return [gap]
+    return gap
 
 
 def read_times(carry: Carry, around: Around, at: int) -> list[Draft]:
@@ -242,9 +265,12 @@ def read_original_goal(carry: Carry, around: Around, at: int) -> list[Draft] | N
         aim.status, aim.period = Status.TARGET, last.period
         span_a_year(aim, around.fragment)
         return [aim]
+    if set_by is not None and (last is None or last.value is None or not same_measure(last, around.quantity)):
+        wholes = (d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and not d.member and d.status is Status.DONE)
+        last = next((d for d in wholes if same_measure(d, around.quantity)), None)  # 接待618万人次，相当于…的117.6%，年初定下的|550万人次|
     if set_by is None or last is None or last.value is None or not same_measure(last, around.quantity):
         return None
-    goal = new_draft(carry, around, last.indicator, last.scope, at)
+    goal = new_draft(carry, around, last.indicator, "" if last.scope == "净增" and around.quantity.is_money else last.scope, at)
     goal.status, goal.period = Status.TARGET, last.period
     span_a_year(goal, around.fragment)
     return [goal]

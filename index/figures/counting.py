@@ -86,7 +86,7 @@ def counted_under(around: Around) -> Name | None:
 
 
 _AMONG = re.compile(
-    r"(?P<noun>[^，。；：、,;:\s\d（）()“”]{2,14}?)(?:之|当|其)?[中里](?:头|面|边)?[，,]?(?:其中)?(?:已经?|还|仍|有|只|仅|现|共)*[^，。；、\d]{0,6}$"
+    r"(?P<noun>[^，。；：、,;:\s\d（）()“”]{2,14}?)(?:之|当|其)?(?:中(?![心小学等型高外介转试央医药标欧部西期])|里)(?:头|面|边)?[，,]?(?:其中)?(?:已经?|还|仍|有|只|仅|现|共)*[^，。；、\d]{0,6}$"
 )
 
 
@@ -143,12 +143,15 @@ _SET = re.compile("(?:指标|任务|目标|要求)$")
 def read_stated(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """高新技术企业14家，另有|2家|未通过复审: in which state, of those just counted; None where no state is said behind the number."""
     last, said = carry.last, _STATED.match(around.follow) if around.quantity.is_count else None
+    if said is not None and last is not None and last.unit != around.quantity.unit:  # 21家企业受灾，直接损失3400万元，目前|20家|已经复产
+        last = next((d for d in reversed(carry.made) if d.unit == around.quantity.unit and d.value and d.value >= around.quantity.value), last)
     ended = _ENDED.fullmatch(around.fragment.strip())
     if ended is not None and last is not None and last.unit == around.quantity.unit and _SET.search(last.indicator) and last.value is not None:
         return [new_draft(carry, around, last.indicator, ended["how"], at)]  # 考核指标45项，完成41项、未完成4项
     if said is None or last is None or last.unit != around.quantity.unit or last.value is None:
         return None
-    if not re.fullmatch(r"(?:其中|另|另外|还|但|不过|目前)?[，,]?(?:已|还|仍|尚)?有?", around.fragment.strip()):
+    words = re.sub(rf"^{re.escape(last.indicator)}(?:之|当)?[中里](?:头|面)?", "", around.fragment.strip())
+    if not re.fullmatch(r"(?:其中|另|另外|还|但|不过|目前)?[，,]?(?:已|还|仍|尚)?有?", words):
         return None
     return [new_draft(carry, around, last.indicator, said["state"].rstrip(), at)]
 
@@ -156,9 +159,23 @@ def read_stated(carry: Carry, around: Around, at: int) -> list[Draft] | None:
 _TRIP = re.compile(r"(?:[今去全]年|先后|共|累计|我们|干部|班子|领导)*(?:出去跑|跑出去|走出去|出门|外出|在外跑|上门跑)(?:了|过)*")
 
 
-def counted_noun(carry: Carry, around: Around) -> str:
-    """What is counted where no noun stands right behind the number, "" when nothing tells."""
-    return _counted_whole(around) or _shared_noun(carry, around)
+def counted_noun(carry: Carry, around: Around, noun: str) -> str:
+    """What is counted: ``noun``, which stands right behind the number, cut where it goes on to tell how many of those."""
+    return _counted_whole(around) or noun or _shared_noun(carry, around)
+
+
+_OF_THESE = re.compile(
+    r"(?:之|当)?[中里](?:头|面|边)?(?:[，,]?其中)?(?:已经?|还|仍|共|现)*有?(?P<state>(?![仍已还]有$)[\u4e00-\u9fff]{2,10}?)(?:的|有|了|共|只|仅|占)*"
+)
+
+
+def _of_these(carry: Carry, around: Around) -> Name | None:
+    """163家规上工业企业中亏损|21家|: how many of those just counted are in a state."""
+    last, words = carry.last, around.fragment.strip()
+    if last is None or last.unit != around.quantity.unit or not last.indicator or not words.startswith(last.indicator):
+        return None
+    said = _OF_THESE.fullmatch(words[len(last.indicator) :])
+    return Name(last.indicator, said["state"]) if said is not None else None
 
 
 #: 产值过5亿元的只有禾沛集团、昭麦食品|两家|: companies so large, who they are stands between.
@@ -196,13 +213,13 @@ def _beside(carry: Carry, around: Around, name: Name) -> Name:
 
 _MOVED = re.compile(
     r"(?P<what>[\u4e00-\u9fff“”]{2,}(?:企业|项目|机构|平台|人才|主体|单位|公司|商户))"
-    r"(?P<how>新认定|新增|净增|新入库|新通过|新设立?|注销|取消|退出)"
+    r"(?P<how>(?:当年|全年|年内)?(?:新认定|新增|净增|新入库|新通过|新设立?|注销|取消|退出|进来?|退库))"
 )
 
 
 def counted_as(carry: Carry, around: Around, name: Name) -> Name:
     """全年出去跑了|42批次|: what for, where the paragraph tells it; 有|5个|进了…: which of those just counted."""
-    if sized := _counted_by_size(carry, around):
+    if sized := _counted_by_size(carry, around) or _of_these(carry, around) or _on_holiday(around):
         return sized
     if around.quantity.is_count and (moved := _MOVED.fullmatch(name.indicator)):
         return replace(name, indicator=moved["what"], action=moved["how"])  # 高新技术企业新认定|19家|、取消5家
@@ -210,6 +227,18 @@ def counted_as(carry: Carry, around: Around, name: Name) -> Name:
         return replace(name, indicator="已开发面积", action="")
     fits = around.quantity.unit in ("批次", "趟", "次", "批") and _TRIP.fullmatch(around.fragment.strip())
     return Name("外出招商", times=name.times) if fits and "招商" in carry.text else _beside(carry, around, _became(carry, around, name))
+
+
+#: “五一”假期迎客|38.6万人次|, 10月3日那天来了|9.7万人次|: how many came.
+_HOLIDAY = re.compile(
+    r"(?:其中|仅|单是)?(?P<when>(?:[“\"]?(?:五一|十一|国庆|中秋|春节|清明|端午|元旦)[”\"]?节?[、和与]?)+(?:黄金周|小?长假|假期|假日|期间)*(?:[一二三四五六七八九十\d]天)?|"
+    r"\d{1,2}月\d{1,2}日(?:那天|当天|当日|单日|一天))(?:内|就|共|累计|全区|景区)*(?:迎客|迎来|接待|来了|涌入|到访)?(?:游客)?了?"
+)
+
+
+def _on_holiday(around: Around) -> Name | None:
+    held = _HOLIDAY.fullmatch(around.fragment.strip()) if around.quantity.unit.endswith("人次") else None
+    return Name("接待游客", held["when"]) if held is not None else None
 
 
 _BENEFICIARY = re.compile(

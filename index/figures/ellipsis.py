@@ -12,7 +12,7 @@ from index.figures.naming import ACTIONS, Name, name_of
 from index.figures.spoken import VERB, only_one
 from index.figures.subjects import TOLD_OF, company_at
 from index.glossary import is_known
-from index.numerals import Quantity
+from index.numerals import Quantity, convert
 from index.records import FigureKind
 
 __all__ = [
@@ -147,6 +147,10 @@ _OF_PROJECTS = re.compile(r"(?P<noun>项目|工程)(?P<what>(?:计划|协议|累
 _RESIDENTS = r"(?:全体|城乡|城镇|农村|城市)?(?:常住)?(?:居民|农民|农牧民)|城镇|农村"
 
 
+#: 债务余额52.6亿元，2023年到期的有|13.9亿元|: a part of what is owed now.
+_DUE = re.compile(r"(?:其中)?(?:(?:19|20)\d\d年|明年|今年|年内|一年内|[两三四五]年内)(?:内)?(?:将)?到期的?(?:就|只|仅)?(?:有|为|达)?")
+
+
 def of_residents(carry: Carry, name: Name, quantity: Quantity) -> Name:
     """全体居民人均可支配收入…，其中|城镇居民63180元|: the same of some of them."""
     if name.action or not re.fullmatch(_RESIDENTS, name.scope + name.indicator):
@@ -176,6 +180,8 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     own = name.scope + name.indicator
     if quantity.is_money and _PAID.fullmatch(own) and re.search(r"基金|资金|债券?|贷款|专项|补助", last.indicator):
         return Name(last.indicator, own, "", name.offset)  # 设立5亿元产业引导基金，首期到位2亿元
+    if quantity.is_money and _DUE.fullmatch(around.fragment.strip()) and "余额" in last.indicator:
+        return Name(last.indicator, re.sub(r"(?:的|就|只|仅|有|为|达)+$", "", around.fragment.strip()), "", name.offset)
     core = re.sub(rf"^{_LEVEL}(?:及?以上)?", "", last.indicator)
     if quantity.is_count and re.fullmatch(_LEVEL, own):
         return Name(core, own, "", name.offset)
@@ -244,6 +250,8 @@ def _ranked_before(carry: Carry, told: Draft | None) -> Draft | None:
     return next((d for d in ranked if is_known(d.indicator)), None)
 
 
+#: 年度计划投资61.5亿元，已完成|30.2亿元|: of what was to be spent.
+_DONE_SO_FAR = re.compile("(?:目前|现|至今|实际|已|已经|共|只|仅)*完成了?")
 #: 新开工项目22个，竣工投产|13个|: another stage, no part of those begun.
 _BEGUN = re.compile(r"新?(?:开工|动工)(?=[^，]{0,4}(?:项目|工程)$)")
 _FINISHED = re.compile(r"(?:已|新|全年)?(?:竣工|投产|建成|完工|投用|达产)")
@@ -263,7 +271,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         # 总投资5亿元，累计完成3亿元，其中当年完成2亿元: what was spent, so far or in the time named
         if action in ("累计", "完成累计") and "完成" in carry.fragment:
             return "累计完成投资", last.scope
-        if "完成" in carry.fragment and (action in ("当年", "完成") or (not action and name.times)):
+        said = name.times or (_DONE_SO_FAR.fullmatch(carry.fragment.strip()) and (last.scope or "计划" in last.indicator))
+        if "完成" in carry.fragment and (action in ("当年", "完成") or (not action and said)):
             return "完成投资", last.scope
     alone = bool(name.times) and not name.scope and not action and whole is None
     if alone and quantity.is_money and (ranked := _ranked_before(carry, told)) is not None:
@@ -294,10 +303,15 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         told_of = (*reversed(carry.made), *reversed(carry.previous))  # 民宿213家、床位3860张，新开41家: of what is counted alike
         counted = (d for d in told_of if not d.member and (_COUNTED.search(d.indicator) or (d in carry.made and d.unit == quantity.unit)))
         last = next((d for d in counted if same_measure(d, quantity)), last)  # 签约项目63个；开工57个，投产39个
+    only_part = whole is not None and sum(d.whole is whole for d in carry.made) == 1  # 企业51家，其中规上22家，净增1家: of that part
+    if action == "净增" and "其中" not in carry.fragment and not only_part:  # 新认定53家，其中21家…，扣除3家…，净增29家: of all
+        last = next((d for d in reversed(carry.made) if d.unit == quantity.unit and _COUNTED.search(d.indicator)), last)
     alike = last is not None and last.value is not None and same_measure(last, quantity)
     used = _USED.fullmatch(carry.fragment.strip())
     if used and last is not None and alike and not name.scope:
         return last.indicator, re.sub("已用|剩余", "", last.scope) + ("剩余" if used["verb"][0] in "剩结" else "已用")
+    if last is not None and last.owner == "由" and name.level and convert(quantity.value, quantity.unit, last.unit) is not None:
+        alike = True  # 从3小时缩短到|52分钟|
     alike = alike and last is not None and (last.unit != "%" or (name.level and last.owner == "由"))
     if last is not None and alike and (not action or name.level or whole is not None or re.search(_ELLIPTIC, action)):
         if last.owner == "由":
@@ -331,6 +345,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
 _ACCOUNT = re.compile(
     r"年?纳税额?|缴税|(?:上缴|缴纳)税[金收]|交税|上税|净?亏损额?|净?利润(?:总额)?|盈利|(?:资产|负债)总额|[总净]资产|负债率?|资产负债率|从业人员|用工|职工|员工|在岗职工"
 )
+_FIRMS = re.compile("(?:规上|规模以上|限上|限额以上|四上|骨干|重点|高新技术|外资|外贸|民营)[\u4e00-\u9fff]{0,6}企业")
+_CAME_TO = re.compile(r"\s*(?:全年|当年|共|合计|累计)*(?:实现|完成|创造|贡献)")
 _FIRMS_OF = re.compile(r"(?P<who>[^，]{2,16}?)(?:集聚|聚集|汇聚|现有)(?:规上|规模以上|各类|重点|骨干)*(?:工业)?企业")
 
 
@@ -347,7 +363,7 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
     last = carry.last
     if whole is not None:
         kind = _PATENTS.search(whole.indicator) if indicator.endswith("专利") and not whole.scope else None
-        return kind["how"] if kind is not None else whole.scope  # 专利授权412件，其中发明专利58件: those granted
+        return kind["how"] if kind is not None else whole.scope.removesuffix("原公布")  # 专利授权412件，其中发明专利58件: those granted
     if last is not None and _OWNED_BY_COUNT.match(indicator) and re.search(r"项目|企业|工程|用地", last.indicator) and not _of_a_thing(last):
         if "完成投资" in indicator and any(d.indicator == last.indicator and d.scope != last.scope for d in carry.made):
             return last.indicator  # 重点项目34个，竣工19个，累计完成投资…: of all of them
@@ -370,6 +386,9 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
             return owner
         if last is not None and _owns(last.scope, indicator) and last.indicator != indicator:
             return last.scope
+        firm = last is not None and last.unit in ("家", "户") and _FIRMS.fullmatch(last.indicator) and _acts(last.scope)
+        if firm and last is not None and _CAME_TO.match(around.fragment):
+            return last.indicator  # 规上工业企业达到461家，实现营业收入455.8亿元
         if last is not None and (firms := _FIRMS_OF.fullmatch(last.indicator)) and around.glue[:1] in "，,、":
             return firms["who"]  # 石塔片区生物医药集聚企业58家，产值63.4亿元
         told = carry.before if last is None and carry.made and not around.context else None

@@ -51,6 +51,8 @@ _COUNTED = re.compile(r".{0,10}(?:项目|企业|机构|平台|人才)")
 _RATE = re.compile(r"(?:率|增速|增幅|涨幅|比重|占比|比例|强度|满意度|度|水平|系数|指数)$")
 #: 举办招商活动场次: how many there are is what the number says.
 _HOW_MANY = re.compile(r"(?<=..)(?:个数|数量|场次|次数|家数|户数)$")
+#: 年度计划投资61.5亿元，已完成|30.2亿元|: what was done of a plan is no plan.
+_PLANNED = re.compile(r"(?:年度|全年|当年|本年)?计划(?:完成)?投资(?:总?额)?$")
 _FULL = re.compile(r"(?:分值|满分|标准分值?|赋分|权重)(?:为|是)?")
 _GOT = re.compile(r"(?P<what>(?:自评|自查|自我评价|考核|考评|评价|绩效|综合|评审|市评|县评|最终|实际)*(?:得分|评分|得|自评))(?:为|是)?")
 
@@ -161,7 +163,7 @@ def _told_of(carry: Carry, around: Around, context: tuple[str, ...], headed: boo
             if told.status is not Status.TARGET or (carry.section.kind is SectionKind.PLAN and told.kind is FigureKind.VALUE and not listed):
                 return None  # 合同外资2亿美元，实际到位1.2亿美元: another thing
             alike = around.quantity.is_rate or told.value is None or same_measure(told, around.quantity)
-            return Name(told.indicator, told.scope) if alike else None
+            return Name(_PLANNED.sub("完成投资", told.indicator), told.scope) if alike else None
     if context:
         about = name_of(ITEM.sub("", context[-1]))
         titled = item_title(carry)

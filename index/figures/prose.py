@@ -24,7 +24,7 @@ from index.figures.carry import (
     surroundings,
 )
 from index.figures.changes import give_equal_growths, read_gap, read_goal_gap, read_growth, read_points
-from index.figures.changing import read_points_apart
+from index.figures.changing import read_past_goal, read_points_apart
 from index.figures.draft import Draft
 from index.figures.ellipsis import owner_in, topic_of
 from index.figures.grammar import (
@@ -46,6 +46,7 @@ from index.figures.labelled import read_labelled, read_points_given
 from index.figures.listed import from_list
 from index.figures.lists import find_lists
 from index.figures.making import new_draft
+from index.figures.naming import name_of
 from index.figures.owners import name_kinds, name_owners, name_places
 from index.figures.relations import (
     read_completion,
@@ -56,6 +57,7 @@ from index.figures.relations import (
     read_share,
     read_verdicts,
 )
+from index.figures.restating import read_restated
 from index.figures.status import is_aim
 from index.figures.tasks import built_by, find_tasks, given_by, sentences, show_task, stated
 from index.figures.thresholds import is_no_figure
@@ -72,6 +74,8 @@ __all__ = ["read_prose", "read_sentence"]
 _MORE_THAN = re.compile(r"(?P<verb>多出|多|净增|增加|增长|少|减少|净减)了?")
 _TABLE_CAPTION = re.compile(r"\s*(?:附?表|附表|图)\s*[\d一二三四五六七八九十]{1,3}[\s\u3000:：][^，。]{0,40}$")
 _HAS_DIGIT = re.compile(r"[\d０-９一二三四五六七八九十]")
+#: 入住率51.3%，比上年高出|13.7个百分点|: by how much a rate grew.
+_YEAR_BEFORE = re.compile("(?:上年|去年|前年)(?:同期|末|底)?")
 _BRACKET = re.compile(r"[（(][^（()）]*[)）]")
 
 #: A paragraph that divides what the one before it said.
@@ -314,6 +318,8 @@ def _is_bare_rank(carry: Carry, quantity: Quantity, fragment: str) -> bool:
 def _read(carry: Carry, around: Around, at: int, index: int, quantities: list[Quantity], lead: str) -> list[Draft]:
     if (given := read_points_given(carry, around, at)) is not None:
         return given
+    if (beside := read_restated(carry, around, at) or read_past_goal(carry, around, at)) is not None:
+        return beside
     return read_labelled(carry, around, at, sure=True) or _from_quantity(carry, around, at, index, quantities, lead)
 
 
@@ -346,6 +352,10 @@ def _from_quantity(
         gap = None  # an amount is only apart from others' when they are named: 高出全省平均水平6.5万元
     if gap and not quantity.is_rate and re.search(r"[年期]的$", fragment):
         gap = None  # 不及上年的3.4万吨: what it was
+    rate = carry.last is not None and carry.last.takes_growth and carry.last.unit == "%"
+    if gap and quantity.is_points and rate and _YEAR_BEFORE.fullmatch(gap["of2"] or "") and name_of(gap["who"]).empty:
+        sign = -1 if re.search("低|慢", gap["phrase"]) else 1
+        return read_growth(carry, around, Growth(gap.start("phrase"), sign, "比" + gap["of2"]), at, lead)
     if gap and (quantity.is_points or quantity.unit == "%" or quantity.is_money or lasts):
         return read_gap(carry, around, gap, at)
     if carry.since and (more := _MORE_THAN.fullmatch(fragment.strip())):

@@ -10,7 +10,7 @@ from index.records import FigureKind
 __all__ = ["so_far"]
 
 _SO_FAR = re.compile(
-    r"(?:历年|至今|目前|年末|年底|期末|现|已)*(?P<all>累计|实有|在册|存续)(?P<verb>[\u4e00-\u9fff]{0,2}?)(?:达到?|有|为|已达|约)*"
+    r"(?:历年|至今|目前|年末|年底|期末|现|已)*(?P<all>累计|实有|在册|存续|在?有效期内)(?P<verb>[\u4e00-\u9fff]{0,2}?)(?:总数|达到?|有|为|已达|约|共|增至)*"
 )
 _NEW = re.compile(r"^(?:新(?=认定|通过|获批|评|入驻|落户)|再|新增|新建|新设|新登记|新签约?|新引进|新开工)")
 
@@ -18,9 +18,11 @@ _NEW = re.compile(r"^(?:新(?=认定|通过|获批|评|入驻|落户)|再|新增
 def so_far(carry: Carry, around: Around) -> tuple[str, str] | None:
     """(indicator, scope) of a sum of what the number before it adds to; None where it is none, or of an investment."""
     told, said = carry.last, _SO_FAR.fullmatch(around.fragment.strip())
+    if said is not None and "有效" in said["all"]:  # 新认定高企66家，到期重新认定的32家也在其中，有效期内总数|231家|
+        told = next((d for d in reversed(carry.made) if re.search("企业|机构|专利|商标", d.indicator)), told)
     if said is None or told is None or told.value is None or told.kind is not FigureKind.VALUE or "投资" in told.indicator:
         return None
     if not same_measure(told, around.quantity) or said["verb"] not in told.scope + told.indicator:
         return None
     noun = _NEW.sub("", told.indicator)
-    return (noun if len(noun) >= 2 else told.indicator), "累计" if said["all"] == "累计" else ""
+    return (noun if len(noun) >= 2 else told.indicator), said["all"] if said["all"] == "累计" or "有效" in said["all"] else ""

@@ -8,7 +8,7 @@ import re
 from index.periods import EVENT, WHICH, parse_period
 from index.records import Period, SectionKind, Status
 
-__all__ = ["is_aim", "is_estimate", "is_expected", "is_set", "lies_ahead", "own_time", "period_in", "status_of", "tells_past"]
+__all__ = ["CARRIED_OVER", "is_aim", "is_estimate", "is_expected", "is_set", "lies_ahead", "own_time", "period_in", "status_of", "tells_past"]
 
 _AIM = re.compile(
     r"力争|争取(?![^，。；]{0,10}[仅只]|到|资|政策|上级|国家|省|中央|专项|各类|补助|债券)|确保(?!了|安全|质)|力保|冲刺"
@@ -33,7 +33,7 @@ _SET = re.compile(
         r"(?:(?:年初|当初|事先|原本|原先|上级|[省市县]里)[^，。；\d]{0,8}?(?:定|排|说|许|答应|承诺|提出|下达|计划|要求|安排|核定)"  # 年初定的|8%|
         r"|(?:去年|前年|上届)[^，。；\d]{0,4}?(?:定下|承诺|许下|答应|提出)|原[定拟]|原计划|承诺|答应|许诺|说好|约定)(?!的?项目)[^，。；\d]{0,14}$",
         r"(?<!超)(?<!超过)(?<!完成)(?<!占)(?:任务|预算|盘子|控制线|红线)(?:数|额|安排|只)?(?:是|为|列|定为|定在)?$",  # 经费预算|46万元|
-        r"计划(?:是|为)$|(?:(?<!总)年度?|全年|本年|全省|年初)计划$",
+        r"计划(?:是|为)$|(?:(?<!总)年度?|全年|本年|全省|年初)计划(?:(?:完成)?投资(?:总?额)?)?$",
         r"不(?:得)?(?:少于|低于|高于|超过|突破)$|必须[^，。；\d]{0,6}$|须(?:在|达到?|为)$",
         r"要(?:冲|投|建|交|做到|干到)(?:到|过)?$|要到$|拟[^，。；\d]{2,8}$",
         r"(?<![供适响效反对相回])应(?:当)?(?:达到?|[改建完交缴投][^，。；\d]{0,3})$",  # 供应建设用地 is done
@@ -58,13 +58,18 @@ _COMPARED = re.compile(r"(?:比|较|与|同)[^，。；、：]{0,12}?(?:年|期|
 _GOAL_TIME = re.compile(
     r"(?:全年|年度|半年|季度|年初|(?<![今明来])年)(?:的)?(?:目标|任务|计划(?!总?投资|完成|[盘新建实开竣投引签出供改安启推培打组举申报争])|预期|预算|进度)"
 )
+#: 含上年结转的一家，腾地152亩: since when a thing is pending, not when what is told of it holds.
+CARRIED_OVER = re.compile(
+    r"(?:(?:19|20)\d\d年|[上去前]年)度?(?:的)?(?:结转|遗留|滚存|结余|转入|转结|留下|剩下)"
+    r"|(?:(?:19|20)\d\d|明)年(?:内|将)?到期(?=的)"  # which of what is owed now is meant
+)
 #: 7月|0.6亿元|, 12月完成|41.7亿元|: nothing but the month; elsewhere a bare month dates an event.
 _BARE_MONTH = re.compile(r"\s*(?:其中[：:，,]?)?(?P<month>\d{1,2}月)(?:完成|实现|达到?|为|接待|入库|仅|已)*\s*")
 
 
 def own_time(text: str) -> str:
     """The words before a number without the time of what it is compared with, of a goal or of an event."""
-    left = _GOAL_TIME.sub("", WHICH.sub("", _COMPARED.sub("", text)))
+    left = _GOAL_TIME.sub("", WHICH.sub("", CARRIED_OVER.sub("", _COMPARED.sub("", text))))
     bare = _BARE_MONTH.fullmatch(left)
     return bare["month"] + "份" if bare else left
 
@@ -160,7 +165,7 @@ def period_in(
         return base if base.first_year != base.last_year else Period.years(year - span + 1, year)
     if report_period is not None and re.search(r"明年|来年", cleaned):
         year = spoken or report_period.last_year  # also in a plan, whose own year is that 明年
-    elif spoken is not None and re.search(r"今年|去年", cleaned):
+    elif spoken is not None and re.search(r"今年|去年|(?<![目以之\d一二两三四五])前年(?!度)", cleaned):
         year = spoken
     period = parse_period(cleaned, year=year)
     if period is not None:

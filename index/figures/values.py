@@ -17,7 +17,7 @@ from index.figures.announced import (
     supposed,
 )
 from index.figures.brackets import is_aside
-from index.figures.carry import ITEM, Around, Carry, same_measure, scope_with
+from index.figures.carry import ITEM, Around, Carry, exceeds, same_measure, scope_with
 from index.figures.changing import (
     base_value,
     change_verb,
@@ -133,7 +133,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         carry.others = theirs
         return [theirs]
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
-    noun = "" if name.source and noun == name.indicator else noun or counted_noun(carry, around)
+    noun = "" if name.source and noun == name.indicator else counted_noun(carry, around, noun)
     if again := told_again(carry, around):
         carry.last = carry.chain = again
         return []
@@ -216,6 +216,14 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and not same_measure(twin, quantity)
     ):
         return [new_draft(carry, around, twin.indicator, twin.scope, at)]  # 道路17条、28.6公里
+    if twin is not None and twin.kind is FigureKind.VALUE and _SPREAD.fullmatch(fragment.strip()) and same_measure(twin, quantity):
+        return [new_draft(carry, around, twin.indicator, scope_with(twin.scope, fragment.strip()), at)]  # 全年处理986万吨，折合每天|2.7万吨|
+    if twin is not None and _PART_OF_AREA.fullmatch(name.scope + name.indicator) and twin.indicator.endswith("面积") and same_measure(twin, quantity):
+        return [new_draft(carry, around, twin.indicator, name.scope + name.indicator, at)]  # 规划面积86平方公里，核心区|21平方公里|
+    if twin is not None and around.glue == "、" and not fragment.strip() and quantity.is_money and twin.unit in ("个", "家", "户", "项"):
+        spent = _SPENT.search(twin.scope + twin.action)
+        if spent is not None:  # 累计投出26个项目、|3.87亿元|
+            return [new_draft(carry, around, "投资额" if spent[0] == "投" else spent[0] + "额", twin.scope, at)]
     if (total := so_far(carry, around)) is not None:
         return [new_draft(carry, around, *total, at)]
     if name.empty and not name.action and not name.scope and is_goal_value(carry, around):
@@ -274,6 +282,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and same_measure(split, quantity)
     ):
         name = replace(name, indicator=split.indicator, scope=name.scope + name.indicator)
+    if exceeds(carry.chain, quantity):
+        carry.chain = None  # 引进人才812人，其中博士118人，年末从业人员|5.21万人|: no part is more than the whole
     whole = carry.chain
     if (
         whole is not None
@@ -367,6 +377,10 @@ def _times_only(fragment: str, counted: bool) -> bool:
     return bool(name.empty and not name.scope and told) and name.action in ("", "累计", "合计")
 
 
+_SPENT = re.compile("投|签约|放款|担保|成交|融资|中标")
+#: The same told by the day or month.
+_SPREAD = re.compile("(?:折合|约合|折算|平均)(?:(?:每个?[天日月]|[日月]均)(?:约|为)?)|(?:每个?[天日月]平均|平均每个?[天日月])(?:约|为)?")
+_PART_OF_AREA = re.compile("(?:其中)?(?:核心|直管|托管|中心|示范)区")
 _GOAL_IN_BRACKET = re.compile(r"(?:年初|年度|全年|预期|计划|市定|原定|省定)*(?:目标|计划|任务|预期)(?:值|数)?(?:为|是|：)?(?:增长)?")
 _FILLED = re.compile(r"(?:实际|现|已)?(?:实有|在岗|在编|到岗|现有|在职|实际|配备)(?:在编|在岗)?(?:人员|人数)?")
 _VERBAL = re.compile(r"过半|持平|翻番|达标|超额|过了?|见底|反弹|回升")

@@ -1,0 +1,113 @@
+"""Values told again: 上年基数由63.7亿元调整为61.2亿元, 原报287.3亿元，经核定为283.9亿元 - both are of one time, however late they are told."""
+
+from __future__ import annotations
+
+import re
+
+from index.figures.carry import ITEM, Around, Carry, scope_with
+from index.figures.draft import Draft
+from index.figures.making import new_draft
+from index.figures.naming import Name, name_of
+from index.glossary import is_known
+from index.numerals import Quantity, convert
+from index.records import FigureKind, Period, Status
+
+__all__ = ["read_restated"]
+
+_FIRST, _LATER = "原公布", "调整后"
+#: What the growth is measured against: the value of the time before.
+_BASE = re.compile(r"基数|(?:上年|去年|前年|20\d\d年)度?(?:同期)?的?数(?:据|值)?(?=[由从相随，]|$)")
+_SURE = r"核定|核实|核减|核增|修订|更正|修正|审定|订正"
+_HOW = rf"(?:{_SURE}|核算|调整|调减|调增|剔除|扣除|改)"
+_REVISED = re.compile(rf"(?:的)?(?:数)?(?:相应|重新|最终|统一)?(?P<how>{_HOW})(?:调整)?[为到至成]")
+#: 2013年生产总值由原来公布的|86.4亿元|核定为: the value before, with what may stand between its name and the number.
+_FROM = re.compile(
+    r"(?P<what>.*?)(?:相应|随之)?[由从](?P<told>(?:(?:原来|最初|上次|初步|原)?(?:公布|上报|快报|年报|核算|报)?(?:数据?|值)?(?:的)?)?)$"
+)
+#: 固定资产投资原报|74.3亿元|, 上次总结报的是|186.4亿元|.
+_TOLD = re.compile(
+    r"(?P<what>.*?)(?:原(?:来|先)?(?:公布|上报|报告|报)|(?:上次|去年|上年|年初|当时|我们|前年)[^，；\d]{0,8}?(?:报|公布|发布)(?:的|(?=[是为])))"
+    r"的?(?:数据?|值)?(?:是|为)?$"
+)
+_NOW = re.compile(rf"(?:{_HOW}(?:调整)?(?:以后|之后|后)?|(?:剔除|扣除)[^，；\d]{{1,10}}后)的?(?:数据?|值|口径)?(?:是|为|到|至|成)$")
+_GOAL = re.compile(r"目标|计划|任务|预算(?!收入|支出)")
+#: When it was told, not of when it is.
+_TELLING = re.compile(r"(?:去年|上年|前年)(?:这个?时候|此时|这时|[^，；\d]{0,4}?(?:报|公布)的|初|底)|20\d\d年(?:\d{1,2}月)?(?:起|以后|以来)")
+_YEAR = re.compile(r"(?:19|20)\d\d年|(?:上|去)年(?:同期)?|(?<![目以之\d一二两三四五])前年(?!度)")
+#: 固定资产投资另有一个口径：市统计局…核定为|47.3亿元|.
+_OTHERWISE = re.compile(r"(?P<what>.{3,}?)(?:另外?|还)?有(?:另一个|另一种|一个|一种|两个|两种|不同)的?(?:统计|核算)?(?:口径|数)$")
+
+
+def read_restated(carry: Carry, around: Around, at: int) -> list[Draft] | None:
+    """What a value was before it was revised, or what it is since; None for any other number."""
+    quantity, fragment = around.quantity, ITEM.sub("", around.fragment).strip()
+    if quantity.is_rate or quantity.is_count or quantity.rank:
+        return None
+    if _NOW.search(fragment) and (was := _revised(carry, around)) is not None:
+        return [_told(carry, around, at, Name(was.indicator, was.scope.removesuffix(_FIRST)), _LATER, was.period)]
+    clause = around.context[-1] if around.context else ""
+    if _GOAL.search(clause + fragment):
+        return None
+    if (other := _OTHERWISE.fullmatch(ITEM.sub("", clause).strip())) and re.search("核定|认定|核算|统计", fragment):
+        about = name_of(other["what"])
+        whose = re.sub(r"(?:重新)?(?:核定|认定|核算|统计)?(?:为|是|数)*$", "", fragment)
+        return [new_draft(carry, around, about.indicator, about.scope + whose, at)] if about.indicator else None
+    before, told = _FROM.fullmatch(fragment), _TOLD.fullmatch(fragment)
+    revised = _REVISED.match(around.follow) if before is not None else None
+    if before is not None and revised is not None:
+        sure = re.fullmatch(_SURE, revised["how"]) or re.search("公布|报", before["told"])
+        if not sure and not _BASE.search(clause + fragment):
+            return None
+    elif told is None:
+        return None
+    match = before if revised is not None and before is not None else told
+    about_it = _about(carry, around, match["what"] if match is not None else "", clause)
+    return None if about_it is None else [_told(carry, around, at, about_it, _FIRST, _when(carry, around))]
+
+
+def _revised(carry: Carry, around: Around) -> Draft | None:
+    """The value that was first told, which a number of like size takes the place of."""
+    was = next((d for d in reversed(carry.made) if d.scope.endswith(_FIRST) and not d.member), None)
+    return was if was is not None and _alike(was, around.quantity) else None
+
+
+def _alike(told: Draft, quantity: Quantity) -> bool:
+    """Whether a number may be the same thing told again: of that measure, and neither twice as much nor half."""
+    now = convert(quantity.value, quantity.unit, told.unit)
+    if told.kind is not FigureKind.VALUE or told.value is None or now is None:
+        return False
+    return told.value / 2 < now < told.value * 2
+
+
+def _about(carry: Carry, around: Around, what: str, clause: str) -> Name | None:
+    """What is restated: named right before, in a clause of its own, or by the last whole figure of that measure."""
+    own = name_of(_BASE.sub("", what))
+    if is_known(own.indicator) or (len(own.indicator) >= 4 and not _BASE.search(what) and not re.search("统计|核查|核算|口径|普查", what)):
+        return Name(own.indicator, scope_with(re.sub(".*(?:统计局|普查|核查|[把将])$", "", own.scope), own.action))
+    dated = re.fullmatch(r"(?:.*[：:])?(?:(?:19|20)\d\d|[上去前])年度?的?(?P<what>[^，；：]{3,14})", ITEM.sub("", clause).strip())
+    if dated is not None and not _BASE.search(dated["what"]) and (named := name_of(dated["what"])).indicator:
+        return Name(named.indicator, named.scope)
+    wholes = (d for d in (*reversed(carry.made), carry.before, *reversed(carry.paragraph)) if d is not None and not d.member and not d.owner)
+    of = next((d for d in wholes if _alike(d, around.quantity)), None)
+    return Name(of.indicator, of.scope.removesuffix(_FIRST).removesuffix(_LATER)) if of is not None else None
+
+
+def _when(carry: Carry, around: Around) -> Period | None:
+    """The time that a restated value is of, whenever it was told."""
+    for words in (around.fragment, *reversed(around.context)):
+        if (year := _YEAR.search(_TELLING.sub("", words))) is None:
+            continue
+        if year[0].endswith("同期"):
+            return carry.section.period.shifted(-1) if carry.section.period is not None else None
+        return carry.when(year[0])
+    base = "基数" in "".join((*around.context, around.fragment))
+    return carry.section.period.shifted(-1) if base and carry.section.period is not None else carry.period
+
+
+def _told(carry: Carry, around: Around, at: int, name: Name, how: str, when: Period | None) -> Draft:
+    draft = new_draft(carry, around, name.indicator, name.scope, at)
+    draft.scope += how
+    draft.period, draft.status = when, Status.DONE
+    if carry.last is None:
+        carry.last = draft
+    return draft

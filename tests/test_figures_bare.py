@@ -1,0 +1,97 @@
+"""Numbers whose words say little: what the clause before names, what goes past a goal, what is told in another unit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from index.records import FigureKind, Period, Status
+from tests.test_figures import names, read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("利润喜人，8.3亿元，倒退的只有两家。", ("", "利润", "8.3亿元")),
+        ("完成得最好的，当属固定资产投资，57.2亿元，增长14.1%。", ("", "固定资产投资", "57.2亿元")),
+        ("像这样的农家乐，全区年末有128家。", ("", "农家乐", "128家")),
+    ],
+)
+def test_the_clause_before_names_a_number_without_words(text: str, expected: tuple[str, str, str]) -> None:
+    assert names(read(text))[0] == expected
+
+
+def test_what_was_added_does_not_take_the_growth_of_the_value() -> None:
+    value, added = read("工业投资57.2亿元，较上年净增6.8亿元，增幅13.5%。")
+    assert (value.growth_text, added.scope, added.growth) == ("增幅13.5%", "净增", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("税收收入9.6亿元，超出9亿元预期目标0.6亿元。", "比目标多"),
+        ("税收收入9.6亿元，比责任书要求的9亿元多出0.6亿元。", "比目标多"),
+        ("税收收入8.4亿元，低于9亿元年度预算0.6亿元。", "比目标少"),
+    ],
+)
+def test_a_goal_and_how_far_it_was_passed_or_missed(text: str, scope: str) -> None:
+    _, goal, gap = read(text)
+    assert (goal.indicator, goal.scope, goal.value_text, goal.status) == ("税收收入", "", "9亿元", Status.TARGET)
+    assert (gap.indicator, gap.scope, gap.kind, gap.status) == ("税收收入", scope, FigureKind.GAP, Status.DONE)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("规划面积52平方公里，核心区13.6平方公里。", [("", "规划面积", "52平方公里"), ("核心区", "规划面积", "13.6平方公里")]),
+        (
+            "净水厂全年供水640万吨，折合每天1.75万吨。",
+            [("净水厂", "供水", "640万吨"), ("净水厂折合每天", "供水", "1.75万吨")],
+        ),
+        ("到机场的车程从2小时缩短到45分钟。", [("缩短前", "机场的车程", "2小时"), ("", "机场的车程", "45分钟")]),
+        (
+            "春节假期迎客12.4万人次，国庆七天26.3万人次，10月2日当天5.1万人次。",
+            [("春节假期", "接待游客", "12.4万人次"), ("国庆七天", "接待游客", "26.3万人次"), ("10月2日当天", "接待游客", "5.1万人次")],
+        ),
+        (
+            "7月暴雨，最大小时降雨量92毫米，14家企业停电受损，直接损失860万元，目前12家已经恢复生产。",
+            [
+                ("", "最大小时降雨量", "92毫米"), ("", "企业停电受损", "14家"), ("", "直接损失", "860万元"),
+                ("已经恢复生产", "企业停电受损", "12家"),
+            ],
+        ),
+        (
+            "全区接待游客310万人次，相当于2017年的118.2%，年初定下的290万人次10月就到手了。",
+            [("接待", "游客", "310万人次"), ("游客", "相当于2017年", "118.2%"), ("接待", "游客", "290万人次")],
+        ),
+    ],
+)
+def test_what_a_number_shares_with_the_one_before_it(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert names(read(text)) == expected
+
+
+def test_a_rate_higher_than_the_year_before_grew_by_points() -> None:
+    rate, lower = read("平均入住率48.6%，比上年高出5.2个百分点。不良率0.9%，较上年低0.3个百分点。")
+    assert [(f.growth, f.growth_unit) for f in (rate, lower)] == [(Decimal("5.2"), "个百分点"), (Decimal("-0.3"), "个百分点")]
+
+
+def test_the_yearly_growth_between_two_years_is_of_the_years_between() -> None:
+    before, now, yearly = read("税收收入由2013年的6.2亿元增加到2018年的11.4亿元，年均增长13%。")
+    assert (before.period, now.period, now.growth) == (Period.year(2013), Period.year(2018), None)
+    assert (yearly.indicator, yearly.growth, yearly.period) == ("税收收入", Decimal(13), Period.years(2014, 2018))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("规上服务业企业达到58家，实现营业收入71.3亿元。", ("规上服务业企业", "营业收入", "71.3亿元")),
+        ("平台公司债务余额31.4亿元，2019年到期的有8.6亿元。", ("2019年到期", "债务余额", "8.6亿元")),
+        ("区里拿出320万元技改补助资金，带动贷款1.1亿元。", ("", "技改补助资金", "320万元")),
+        ("母基金累计投出14个项目、2.36亿元。", ("母基金累计投出", "投资额", "2.36亿元")),
+    ],
+)
+def test_whose_a_sum_is_or_what_it_was_for(text: str, expected: tuple[str, str, str]) -> None:
+    figures = read(text)
+    assert expected in names(figures)
+    assert {(f.period, f.status) for f in figures} == {(Period.year(2018), Status.DONE)}
