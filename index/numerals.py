@@ -63,7 +63,7 @@ _QUANTITY = re.compile(
     rf"""
     (?P<before>(?:{_BEFORE})*)
     (?P<first>(?P<sign>(?<=[\u4e00-\u9fff%、，：:；（(])[-－−])?(?P<number>{ARABIC}|{CHINESE})
-      (?:(?P<range_unit>(?:{SCALE})?(?:{_UNIT})?){_DASH}(?P<upper>{ARABIC}|{CHINESE}))?
+      (?:(?P<range_unit>(?:{SCALE})?(?:{_UNIT})?){_DASH}(?!(?:19|20)\d\d年)(?P<upper>{ARABIC}|{CHINESE}))?
       (?P<more1>[余多几])?(?:{_GAP}(?:(?P<piece>个)(?P<more3>多)?(?={_PIECE}))?(?P<scale>{SCALE}))?(?P<more2>[余多])?(?P<scale2>亿(?=元|美元|千瓦时|斤|度))?
       (?:{_GAP}(?P<unit>{_UNIT}))?
     )

@@ -110,3 +110,10 @@ def test_whose_a_sum_is_or_what_it_was_for(text: str, expected: tuple[str, str, 
 )
 def test_the_average_of_all_and_how_far_from_it(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert names(read(text)) == expected
+
+
+def test_two_printed_years_are_no_range() -> None:
+    figures = read("规上企业从2013年的50家到2018年的73家。")
+    assert [(f.indicator, f.value_text, f.period) for f in figures] == [
+        ("规上企业", "50家", Period.year(2013)), ("规上企业", "73家", Period.year(2018)),
+    ]
