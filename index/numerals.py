@@ -63,7 +63,7 @@ _QUANTITY = re.compile(
     rf"""
     (?P<before>(?:{_BEFORE})*)
     (?P<first>(?P<sign>(?<=[\u4e00-\u9fff%、，：:；（(])[-－−])?(?P<number>{ARABIC}|{CHINESE})
-      (?:(?P<range_unit>(?:{SCALE})?(?:{_UNIT})?){_DASH}(?P<upper>{ARABIC}|{CHINESE}))?
+      (?:(?P<range_unit>(?:{SCALE})?(?:{_UNIT})?){_DASH}(?!(?:19|20)\d\d年)(?P<upper>{ARABIC}|{CHINESE}))?
       (?P<more1>[余多几])?(?:{_GAP}(?:(?P<piece>个)(?P<more3>多)?(?={_PIECE}))?(?P<scale>{SCALE}))?(?P<more2>[余多])?(?P<scale2>亿(?=元|美元|千瓦时|斤|度))?
       (?:{_GAP}(?P<unit>{_UNIT}))?
     )
@@ -112,7 +112,7 @@ _ROUND = re.compile(
 _KEPT = ("突破", "超过", "超")
 #: 三条|国际货运航线, 两条|快速路: what 条 counts, so that the numeral is one.
 _LAID = re.compile(
-    r"[^，。；、：\d]{0,8}?(?:航线|线路|生产线|产线|流水线|道路|[公铁马]路|高速|管线|管网|专线|主干[道路线]|断头路|快速路|跑道|河道|街巷)(?!网|口|图)"
+    r"[^，。；、：\d]{0,8}?(?:航线|线路|生产线|产线|流水线|道路|[公铁马]路|高速|管线|管网|专线|主干[道路线]|断头路|快速路|跑道|河道|街巷|[造装测染纺铸轧镀验]线)(?!网|口|图)"
 )
 _QUOTES = re.compile(r"“[^”\n]{0,60}”|‘[^’\n]{0,40}’|《[^》\n]{0,80}》|「[^」\n]{0,40}」|\"[^\"\n]{1,30}\"")
 

@@ -95,3 +95,25 @@ def test_whose_a_sum_is_or_what_it_was_for(text: str, expected: tuple[str, str, 
     figures = read(text)
     assert expected in names(figures)
     assert {(f.period, f.status) for f in figures} == {(Period.year(2018), Status.DONE)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "税收占比81.2%，低于全市85%的平均水平3.8个百分点。",
+            [("", "税收占比", "81.2%"), ("全市平均", "税收占比", "85%"), ("低于全市平均", "税收占比", "3.8个百分点")],
+        ),
+        ("床位使用率离全省46%的平均水平还差7.1个百分点。", [("全省平均", "床位使用率", "46%"), ("低于全省平均", "床位使用率", "7.1个百分点")]),
+        ("亩均税收18.6万元，高于全市15.4万元的平均水平。", [("", "亩均税收", "18.6万元"), ("全市平均", "亩均税收", "15.4万元")]),
+    ],
+)
+def test_the_average_of_all_and_how_far_from_it(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert names(read(text)) == expected
+
+
+def test_two_printed_years_are_no_range() -> None:
+    figures = read("规上企业从2013年的50家到2018年的73家。")
+    assert [(f.indicator, f.value_text, f.period) for f in figures] == [
+        ("规上企业", "50家", Period.year(2013)), ("规上企业", "73家", Period.year(2018)),
+    ]

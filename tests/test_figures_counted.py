@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_figures import names, read
+from tests.test_figures import names, read, table
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,19 @@ from tests.test_figures import names, read
 )
 def test_how_many_of_those_just_counted(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert names(read(text)) == expected
+
+
+def test_why_some_are_counted_stays_with_what_they_are() -> None:
+    figures = read("5个项目无法按期开工；关停三条铸造线，规上工业企业亩均税收21.3万元。守牢三条底线，两本账不能混着算。")
+    assert names(figures) == [
+        ("无法按期开工", "项目", "5个"), ("关停", "铸造线", "三条"), ("规上工业企业", "亩均税收", "21.3万元"),
+    ]
+
+
+def test_how_a_row_is_counted_is_no_part_of_its_indicator() -> None:
+    text, grid = table(
+        "指标 | 单位 | 2018年 | 同比（%）", "税收收入（自然口径） | 亿元 | 21.4 | -2.6", "税收收入（剔除留抵退税） | 亿元 | 23.1 | 5.2"
+    )
+    assert {(f.scope, f.indicator, f.value_text, f.growth_text) for f in read(text, tables=(grid,))} == {
+        ("自然口径", "税收收入", "21.4", "-2.6"), ("剔除留抵退税", "税收收入", "23.1", "5.2"),
+    }

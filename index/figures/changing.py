@@ -19,6 +19,7 @@ __all__ = [
     "changed_from",
     "earlier_period",
     "is_goal_value",
+    "read_average",
     "read_elsewhere",
     "read_former_loss",
     "read_former_rate",
@@ -59,7 +60,9 @@ def change_verb(around: Around) -> str:
 
 
 _FROM = re.compile(r"^(.{2,}?)(?:(?<![自理])由|从(?!业|事|属|教|军))(.{0,10})$")
-_MOVES_ON = re.compile(r"(?:左右|以上)?[，]?(?:的水平)?(?:提高|增加|上升|提升|下降|降|减少|扩大|拉长|延长|增|压|缩|升|调整|发展|增长)")
+_MOVES_ON = re.compile(
+    r"(?:左右|以上)?[，]?(?:的水平)?(?:到(?=(?:19|20)\d\d年的)|提高|增加|上升|提升|下降|降|减少|扩大|拉长|延长|增|压|缩|升|调整|发展|增长)"
+)
 _MERGED = re.compile("(?:整合|合并|归并|撤并|重组|精简|缩减|压减|压缩|裁减|[并砍裁减])(?:为|成|到|至)")
 _MERGED_BEHIND = re.compile(rf"(?P<noun>[\u4e00-\u9fff“”]{{2,10}}?){_MERGED.pattern}")
 
@@ -184,6 +187,36 @@ def read_elsewhere(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     make_growth(theirs, around.quantity, 1, "", around.quantity.text)
     theirs.owner = "elsewhere"
     return [theirs]
+
+
+_MEAN = r"(?:的)?平均(?:水平|值|数|线)?"
+_OF_ALL = re.compile(
+    r"(?P<who>[^，]{0,16}?)(?:仍|还|均|都|已)?(?:比|较|离|距离?|与|低于|高于|不及)(?P<of>全[国省市县州](?:同类)?(?:高新区|经开区|开发区|园区)?)(?:的)?$"
+)
+_FROM_MEAN = re.compile(rf"{_MEAN}(?:相比)?(?:还|仍|尚|只|略)*(?:相?差|低|高|多|少|短|落后)?出?(?:了|约)?")
+
+
+def read_average(carry: Carry, around: Around, at: int) -> list[Draft] | None:
+    """离全省|28%|的平均水平还差|4.9个百分点|: the average of all, and how far from it."""
+    told = carry.made[-1] if carry.made else None
+    if told is not None and told.owner == "mean" and _FROM_MEAN.fullmatch(around.fragment.strip()) and not around.glue.strip():
+        below = re.search(r"差|低|少|短|落后", around.fragment) or re.search(
+            r"(?:低于|不及)[^，]*$", carry.text[len(carry.text) - carry.length :][: around.fragment_start]
+        )
+        gap = new_draft(carry, around, told.indicator, ("低于" if below else "高于") + told.scope, at)
+        gap.kind, gap.status = FigureKind.GAP, Status.DONE
+        return [gap]
+    of = _OF_ALL.fullmatch(around.fragment.strip())
+    if of is None or re.match(_MEAN, around.follow) is None:
+        return None
+    about = name_of(of["who"])
+    last = carry.last if not about.indicator else None
+    indicator = about.indicator or (last.indicator if last is not None else "")
+    if not indicator or (last is not None and not same_measure(last, around.quantity)):
+        return None
+    mean = new_draft(carry, around, indicator, of["of"] + "平均", at)
+    mean.owner, mean.status = "mean", Status.DONE
+    return [mean]
 
 
 def read_points_apart(carry: Carry, around: Around, at: int) -> list[Draft]:

@@ -106,6 +106,7 @@ _SPLIT = re.compile(rf"^(?P<scope>.{{1,30}}?{_OWNER})(?:的|内|区域内)?(?P<i
 _PLACED = re.compile(
     r"^(?P<scope>.{1,16}?(?:片区|园区|产业园|科技园|区块|组团|镇|街道|项目|公司|集团|基金|小镇))(?:的)?(?P<indicator>.{2,})$"
 )
+_OF_FIRMS = re.compile(r"(?P<scope>(?:规上|规模以上|限上|限额以上)[\u4e00-\u9fff]{0,4}企业)的?(?P<indicator>亩均.{2,})")
 _INVESTED = re.compile(r"^(?P<scope>.{3,24}?(?:项目|工程|基地|产业园|小镇|中心|工厂|厂|[一二三四首]期))(?P<indicator>投资(?:额)?)$")
 #: Kinds of projects, none of them one thing: 技改项目投资 is an indicator.
 _PLAIN_PROJECT = re.compile(
@@ -291,6 +292,8 @@ def split_subject(core: str) -> tuple[str, str]:
         return match["indicator"], match["scope"]
     if re.match(r"第[一二三]产业", core):
         return core, ""
+    if (firms := _OF_FIRMS.fullmatch(core)) is not None and is_known(firms["indicator"]):
+        return firms["indicator"], firms["scope"]  # 规上工业企业亩均税收
     if match := re.match(rf"(?:该|本)?(?:项目|工程|企业|公司)(?P<indicator>{_OWNED})$", core):
         return match["indicator"], ""
     invested = re.fullmatch(r"(?P<who>[^的，、]{3,10}?)(?:计划|协议)?(?P<indicator>总投资)", core)

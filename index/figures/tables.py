@@ -223,6 +223,8 @@ def _label(cells: list[Cell]) -> tuple[str, str, bool]:
     return own, ORDER.sub("", parent), member
 
 
+#: 税收收入（自然口径）: how it is counted, no part of what it is.
+_COUNTED_SO = re.compile(r"(?P<what>[^（(）)]{2,}?)[（(](?P<how>[^（(）)]*(?:口径|因素|不含|含|剔除|扣除)[^（(）)]*)[）)]")
 _COUNTED = re.compile("([户家个人件项])数$")
 
 
@@ -250,6 +252,8 @@ def _what(
     if row_period is not None:
         return column.indicator, "", unit
     scope = column.indicator if by_row and column.role is Role.VALUE else ""
+    if (counted_so := _COUNTED_SO.fullmatch(label)) is not None:
+        label, scope = counted_so["what"], scope + counted_so["how"]
     if WHOLE.match(label):
         return parent or label, scope, unit
     if parent and PLACE.search(label) and not PLACE.search(parent):

@@ -134,6 +134,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         return [theirs]
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
     noun = "" if name.source and noun == name.indicator else counted_noun(carry, around, noun)
+    if noun and name.empty and not name.scope and quantity.is_count and (stuck := _STUCK.match(around.follow.removeprefix(noun))):
+        name = replace(name, scope=stuck[0])  # 7个|项目不能全面施工|: which of them
     if again := told_again(carry, around):
         carry.last = carry.chain = again
         return []
@@ -377,6 +379,7 @@ def _times_only(fragment: str, counted: bool) -> bool:
     return bool(name.empty and not name.scope and told) and name.action in ("", "累计", "合计")
 
 
+_STUCK = re.compile(r"(?:不能|无法|未能|尚未|没有|没能|还没)[^，。；、：\d的]{1,10}(?=[，。；、]|$)")
 _SPENT = re.compile("投|签约|放款|担保|成交|融资|中标")
 #: The same told by the day or month.
 _SPREAD = re.compile("(?:折合|约合|折算|平均)(?:(?:每个?[天日月]|[日月]均)(?:约|为)?)|(?:每个?[天日月]平均|平均每个?[天日月])(?:约|为)?")
