@@ -100,6 +100,8 @@ SETS = (
     *_apart("fresh, thirty-first set", _FRESH / "round31", "questions"),
     *_apart("fresh, thirty-second set", _FRESH / "round32", "questions"),
     *_apart("fresh, thirty-third set", _FRESH / "round33", "questions"),
+    *_apart("fresh, thirty-fourth set", _FRESH / "round34", "questions"),
+    *_apart("fresh, thirty-fifth set", _FRESH / "round35", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -163,4 +165,6 @@ GOLD = (
     _fresh("thirty-first", "round31", "panqi_2016.txt"),
     _fresh("thirty-second", "round32", "chudun_2016h1.txt"),
     _fresh("thirty-third", "round33", "shuangwu_2023.html"),
+    _fresh("thirty-fourth", "round34", "shanpu_2015.txt"),
+    _fresh("thirty-fifth", "round35", "lipei_2015.txt"),
 )
