@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from index.figures import extract_figures
@@ -152,3 +154,49 @@ def test_a_plan_that_opens_with_what_was_done_tells_that_year() -> None:
 )
 def test_a_zone_of_a_kind_that_no_list_has_is_known_by_its_committee_or_year(title: str, zone: str) -> None:
     assert find_zone(title, "", "a.txt", [title]) == zone
+
+
+def test_a_zone_of_a_kind_that_no_list_has_is_known_by_the_lines_of_a_news_page() -> None:
+    lines = ["湖光山色又一年", "——鹿汀湖文化旅游区2018年成绩单", "1月8日，鹿汀湖文化旅游区管委会召开通气会。"]
+    assert find_zone(lines[0], "", "a.html", lines) == "鹿汀湖文化旅游区"
+    assert find_zone("", "", "a.txt", ["最大的是昭远重工的装备基地2018年投产。"]) == ""
+
+
+def test_rows_are_of_whom_the_first_column_names_not_of_what_they_make() -> None:
+    text, grid = table("企业 | 主要产品 | 产值（亿元）", "昭远重工 | 起重机械 | 38.6", "禾登纺机 | 细纱机 | 21.7")
+    assert names(read(text, tables=(grid,))) == [("昭远重工", "产值", "38.6"), ("禾登纺机", "产值", "21.7")]
+
+
+def test_a_goal_of_what_is_to_be_added_stands_in_a_row_of_how_many_there_are() -> None:
+    text, grid = table("指标 | 2018年 | 年初目标", "高新技术企业（家，年末） | 96 | 净增15家")
+    told = [(f.scope, f.indicator, f.value, f.unit, f.status) for f in read(text, tables=(grid,))]
+    assert told == [
+        ("", "高新技术企业（年末）", Decimal(96), "家", Status.DONE),
+        ("净增", "高新技术企业（年末）", Decimal(15), "家", Status.TARGET),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "智能门锁产值62.4亿元，增速回落到2.7%；休闲器材31.8亿元，增长9.4%；电缆接头18.5亿元。",
+            [("", "智能门锁产值", "62.4亿元"), ("休闲器材", "产值", "31.8亿元"), ("电缆接头", "产值", "18.5亿元")],
+        ),
+        (
+            "规上工业总产值186.3亿元。分片区看，东渚片区96.4亿元，西塘片区89.9亿元。",
+            [("", "规上工业总产值", "186.3亿元"), ("东渚片区", "规上工业总产值", "96.4亿元"), ("西塘片区", "规上工业总产值", "89.9亿元")],
+        ),
+        ("产值86亿元，区里一次性支持2,000万元。", [("", "产值", "86亿元")]),
+    ],
+)
+def test_trades_told_one_after_the_other_share_the_measure_said_with_the_first(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert [t for t in names(read(text)) if t[2] != "2,000万元" and "%" not in t[2]] == told
+    assert all("支持" in t[0] + t[1] for t in names(read(text)) if t[2] == "2,000万元")
+
+
+def test_a_paragraph_on_the_goals_of_a_year_ahead_plans() -> None:
+    figures = read("财政总收入15.6亿元。\n关于2019年目标，管委会初步确定：财政总收入17亿元；新引进企业9家。", heading="2018年情况通报")
+    assert [(f.value_text, f.status, f.period.key if f.period else "") for f in figures] == [
+        ("15.6亿元", Status.DONE, "2018"), ("17亿元", Status.TARGET, "2019"), ("9家", Status.TARGET, "2019"),
+    ]

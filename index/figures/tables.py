@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -42,7 +42,7 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
         return
     base = parse_period(table.caption, year=_year(section, report)) or _past(report, section)
     columns = read_columns(grid, heads, base, table)
-    labels = [c.index for c in columns if c.role is Role.LABEL]
+    labels = _labels(columns, grid[heads:])
     unit_column = next((c.index for c in columns if c.role is Role.UNIT), None)
     by_row = unit_column is not None or _units_in_labels(grid, heads, labels)
     goal_caption = bool(GOAL_HEAD.search(table.caption)) and not re.search(r"完成", table.caption)
@@ -201,6 +201,19 @@ def _year(section: Section, report: Report) -> int | None:
 
 def _past(report: Report, section: Section) -> Period | None:
     return section.period or report.period
+
+
+#: 企业 | 主要产品 | 出口: what a column says of those that the rows are of.
+_ATTRIBUTE = re.compile(r"(?:主[要营导]|经营|所[属在]|建设)?(?:产品|业务|业态|产业|行业|类型|性质|内容|地点|地址|位置|法人|负责人|投资方|业主|国别|备注)(?:[或及和、].*)?")
+
+
+def _labels(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]) -> list[int]:
+    """The columns that name a row, without those that describe what the first of them names, another in each row."""
+    labels = [c for c in columns if c.role is Role.LABEL]
+    names = [row[labels[0].index].text.strip() for row in rows] if labels else []
+    if len(set(names)) < len(names) or not all(names):
+        return [c.index for c in labels]
+    return [c.index for n, c in enumerate(labels) if not (n and _ATTRIBUTE.fullmatch(re.sub(r"\s+", "", c.head)))]
 
 
 def _units_in_labels(grid: tuple[tuple[Cell, ...], ...], heads: int, labels: list[int]) -> bool:

@@ -275,6 +275,9 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and same_measure(twin, quantity)
     ):
         name = replace(name, indicator=twin.indicator, scope=name.scope + name.indicator)
+    money = next((d for d in (twin, *reversed(carry.made)) if d is not None and d.value is not None and same_measure(d, quantity)), None)
+    if money is not None and (told := _told_of_trades(money, name, quantity)):
+        name = replace(name, indicator=told, scope=name.scope + name.indicator)  # 箱包户外主营业务收入88.9亿元；休闲食品|79.5亿元|
     split = carry.before
     if (  # 分行业看，装备制造业86.3亿元: parts of what the sentence before said
         split is not None
@@ -383,6 +386,25 @@ _STUCK = re.compile(r"(?:不能|无法|未能|尚未|没有|没能|还没)[^，�
 _SPENT = re.compile("投|签约|放款|担保|成交|融资|中标")
 #: The same told by the day or month.
 _SPREAD = re.compile("(?:折合|约合|折算|平均)(?:(?:每个?[天日月]|[日月]均)(?:约|为)?)|(?:每个?[天日月]平均|平均每个?[天日月])(?:约|为)?")
+#: What trades are told of one after the other, named with the first of them.
+_TURNOVER = re.compile(r"(?:总产值|产值|主营业务收入|营业收入|销售收入|营收|增加值)$")
+_SAYS_WHAT = re.compile(
+    r"(?:[率额量值数费款税金资债投]|收入|投资|面积|利润|支出|强度|项目|工程|企业|公司|[一二三四]期|其中|季度|月|半年|累计|合计|目标|计划|"
+    r"税收?|投入|支持|补[助贴]|奖励|资助|贷款|订单|汇报|缺口|差距?|离|年|以上|规上(?:工业)?|营收|订货|出口|进口|确定|区内)$|^(?:超?过|突破|每|企业是)|[就占]$|[了没未尚单比]"
+)
+
+
+def _told_of_trades(twin: Draft, name: Name, quantity: Quantity) -> str:
+    """The measure of the figure before, where money stands behind a bare noun: no noun is worth so much by itself."""
+    told = _TURNOVER.search(twin.indicator)
+    if told is None or not quantity.is_money or quantity.unit != twin.unit or name.action or name.times:
+        return ""
+    noun = name.scope + name.indicator
+    if not re.fullmatch("[一-鿿]{2,8}", noun) or _SAYS_WHAT.search(noun) or is_thing(noun) or is_known(noun) or noun.startswith("全"):
+        return ""
+    return twin.indicator if twin.scope or is_known(twin.indicator) else told[0]
+
+
 _PART_OF_AREA = re.compile("(?:其中)?(?:核心|直管|托管|中心|示范)区")
 _GOAL_IN_BRACKET = re.compile(r"(?:年初|年度|全年|预期|计划|市定|原定|省定)*(?:目标|计划|任务|预期)(?:值|数)?(?:为|是|：)?(?:增长)?")
 _FILLED = re.compile(r"(?:实际|现|已)?(?:实有|在岗|在编|到岗|现有|在职|实际|配备)(?:在编|在岗)?(?:人员|人数)?")
