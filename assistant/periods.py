@@ -190,6 +190,8 @@ def find_periods(text: str) -> list[PeriodMention]:
             match.end() + (until.end() if until else 0),
             Period.months(_year(match["y"]), 1 if until else month, month),
         )
+    for match in re.finditer(r"(?<![\d.])\d{2}(?:[、,，和]\d{2})+(?=这?[两三四五六]年)", text):  # 14、15、16这三年
+        take(match.start(), match.end(), *(Period.year(2000 + int(y)) for y in re.findall(r"\d{2}", match.group())))
     for match in re.finditer(rf"{YEAR}", text):
         take(match.start(), match.end(), Period.year(_year(match.group())))
     for match in re.finditer("(?<![比较同跟和与])(?:" + "|".join(sorted(RELATIVE, key=len, reverse=True)) + ")", text):

@@ -333,7 +333,10 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     if carry.topic and action and last is None and not name.scope and (quantity.is_count or carry.topic.endswith("税")):
         return carry.topic, action  # 增值税仍是大头，入库|8.6亿元|
     if len(action) >= 2 and not _NO_NAME.fullmatch(action):
-        return action, name.scope or carry.subject
+        owner = name.scope or carry.subject
+        if quantity.is_count and _COUNTED.search(owner) and re.match(_ELLIPTIC, action):
+            return owner, action  # 高新技术企业去年新认定|17家|
+        return action, owner
     if name.scope:
         return action or name.scope, name.scope if action else ""
     if action in ("涉及", "惠及", "累计", "新增", "总") and last is None and lead:

@@ -204,7 +204,9 @@ def _past(report: Report, section: Section) -> Period | None:
 
 
 #: 企业 | 主要产品 | 出口: what a column says of those that the rows are of.
-_ATTRIBUTE = re.compile(r"(?:主[要营导]|经营|所[属在]|建设)?(?:产品|业务|业态|产业|行业|类型|性质|内容|地点|地址|位置|法人|负责人|投资方|业主|国别|备注)(?:[或及和、].*)?")
+_ATTRIBUTE = re.compile(
+    r"(?:主[要营导]|经营|所[属在]|建设)?(?:产品|业务|业态|产业|行业|类型|性质|内容|地点|地址|位置|法人|负责人|投资方|业主|国别|备注)(?:[或及和、].*)?"
+)
 
 
 def _labels(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]) -> list[int]:

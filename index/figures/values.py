@@ -69,6 +69,7 @@ from index.figures.subjects import reaches_stage
 from index.figures.tasks import asked, asked_growth
 from index.glossary import is_known
 from index.kinds import kind_of_title
+from index.numerals import Quantity
 from index.records import FigureKind, Period, SectionKind, Status
 
 __all__ = ["read_value"]
@@ -276,8 +277,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     ):
         name = replace(name, indicator=twin.indicator, scope=name.scope + name.indicator)
     money = next((d for d in (twin, *reversed(carry.made)) if d is not None and d.value is not None and same_measure(d, quantity)), None)
-    if money is not None and (told := _told_of_trades(money, name, quantity)):
-        name = replace(name, indicator=told, scope=name.scope + name.indicator)  # 箱包户外主营业务收入88.9亿元；休闲食品|79.5亿元|
+    if money is not None and (measure := _told_of_trades(money, name, quantity)):
+        name = replace(name, indicator=measure, scope=name.scope + name.indicator)  # 箱包户外主营业务收入88.9亿元；休闲食品|79.5亿元|
     split = carry.before
     if (  # 分行业看，装备制造业86.3亿元: parts of what the sentence before said
         split is not None
