@@ -9,10 +9,11 @@ from assistant.facts import Facts
 from assistant.records import Choice, Citation, Draft, Statement, Trace
 from index.records import Figure
 
-__all__ = ["NO_RATE", "REFUSAL", "Drafting"]
+__all__ = ["NO_ORDER", "NO_RATE", "REFUSAL", "Drafting"]
 
 REFUSAL = "报告中没有"  # how every refusal begins; prompts, evaluation and tests use this one
-NO_RATE = "汇率，不能折算。"  # behind it: what is printed in another currency is not told for what was asked
+#: What no number printed can mend: an amount in another currency, one sum where the greatest of several is asked for.
+NO_RATE, NO_ORDER = "汇率，不能折算。", "比不出大小"
 
 
 class Drafting:

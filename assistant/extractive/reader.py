@@ -15,6 +15,7 @@ from assistant.extractive import (
     foremost,
     goals,
     grown,
+    included,
     inferring,
     likeliest,
     moved,
@@ -107,6 +108,9 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     operation, phrase = query.operation, "".join(query.indicators)
     if restated.answer_restated(drafting, query):
         return True
+    counted_in = included.answer_included(drafting, query)
+    if counted_in is not None:
+        return counted_in
     if adjusted.answer_adjusted(drafting, query) or grown.answer_grown(drafting, query) or averages.answer_group_mean(drafting, query):
         return True
     if asks_goals(query):

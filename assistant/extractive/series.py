@@ -10,7 +10,7 @@ from typing import TypeGuard
 
 from assistant import computing
 from assistant.extractive.choosing import rival, say_lead
-from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.drafting import NO_ORDER, REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain, member, of_the_year, settled
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
 from assistant.extractive.operands import plainer, readings
@@ -94,7 +94,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         refuse_outcome(drafting, resolve(facts, members[0].outcome.slot))
         return False
     if alone and len(found) == 1 and "最" not in facts.sentence(found[0]):  # 11个项目累计总投资98亿元 tells of none how large it is
-        drafting.say(f"{REFUSAL}逐个列出的“{phrase}”，比不出大小。有的是{describe(found[0])}：{said(found[0])}。", drafting.cite(found[0]))
+        drafting.say(f"{REFUSAL}逐个列出的“{phrase}”，{NO_ORDER}。有的是{describe(found[0])}：{said(found[0])}。", drafting.cite(found[0]))
         return False
     use_growth = query.aspect is Aspect.GROWTH
     ordered = ordered_by_size(found, use_growth)

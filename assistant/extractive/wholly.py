@@ -20,7 +20,7 @@ import numpy as np
 
 from assistant.extractive.asks import Ask, Sort, Told, asks_of, fits, numbers_of
 from assistant.extractive.crossing import answering, marked
-from assistant.extractive.drafting import NO_RATE, REFUSAL, Drafting
+from assistant.extractive.drafting import NO_ORDER, NO_RATE, REFUSAL, Drafting
 from assistant.extractive.likeliest import alike, words_of
 from assistant.extractive.likelihood import Matrix, Rarity, in_deviations, likelihoods, stored_weights
 from assistant.extractive.nearness import (
@@ -114,7 +114,7 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     asks = asks_of(query.bare)
     text = "".join(s.text for s in before.statements)
     lacking = lacks(before, len(asks))
-    if not asks or NO_RATE in text or (len(asks) == 1 and not before.refused) or (not lacking and any(s.formula for s in before.statements)):
+    if not asks or NO_RATE in text or NO_ORDER in text or (len(asks) == 1 and not before.refused) or (not lacking and any(s.formula for s in before.statements)):
         return None
     best = likeliest(compare(facts, query, asks, before))
     if best is None:

@@ -1,0 +1,81 @@
+"""An indicator with more counted in than usual: 若把规下企业一并算进来，则为19.7万元; 若含代理报关，进出口总值为151.7亿元.
+
+Reports print it once, beside the usual figure, in a clause that says what is counted in.  Asked for so, the usual figure is no answer.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.wording import describe, said
+from assistant.facts import Facts
+from assistant.linking import dimension
+from assistant.names import bigrams, fold
+from assistant.records import Aspect, Operation, Query
+from assistant.terms import find_terms
+from index.records import Figure, FigureKind
+
+__all__ = ["answer_included"]
+
+# 要是把规模以下的厂也算上, 连代管的码头一起算; not 别把…算上.
+_ASKED = re.compile(
+    "(?<![别不])(?:(?:要是|如果|假如|若是?|倘若)?(?:把|将)|(?:要是|如果|假如|若是?|倘若)?连(?:同|带|着)?|(?:要是|如果|假如|若是?|倘若)(?:加上|算上|包括|含))"
+    "(?P<what>[^，,。；;？?]{2,24}?)(?:(?:也|都|全部?|统统)*(?:一起|一并|一块儿?)?(?:给)?(?:算|计|并|包括|包含)(?:上|进来?|进去|在内|到一起|入|起来)?(?:的话)?)(?=[，,。；;？?]|$)"
+)
+_TOLD = re.compile("[算计](?:进|上|入|在内)|包括|包含|加上|连同|[若如]?含(?!量|税|金)|合并计算|一并计")
+_OF_ANY = re.compile("的|了|企业|厂子?|工厂|公司|单位|部分|那[块些]|货物?|业务")
+SAID = 0.5  # of the pairs of characters of what is counted in
+BEFORE = 40  # characters before a number that say what is counted in
+
+
+def answer_included(drafting: Drafting, query: Query) -> bool | None:
+    """What is printed so, or that nothing is; None where nothing is to be counted in."""
+    asked = _ASKED.search(query.text)
+    if asked is None or query.operation is not Operation.ONE or query.aspect is not Aspect.VALUE or len(query.cells) > 1:
+        return None
+    facts, what = drafting.facts, asked["what"]
+    rest = f"{query.text[: asked.start()]}{query.text[asked.end() :]}"
+    terms = [t for t in find_terms(rest) if len(t.meanings) == 1]
+    usual = resolve(facts, slot_of(query, terms[-1].said, unit="")).figure if terms else None
+    units = {dimension(u) for u in (query.unit, usual.unit if usual is not None else "") if u}
+    wanted = bigrams(fold(_OF_ANY.sub("", what)))
+    found = [
+        (held, f)
+        for f in facts.figures(facts.placed(query), query.periods)
+        if f.kind is FigureKind.VALUE and (query.status is None or f.status is query.status) and (not units or dimension(f.unit) in units)
+        if (held := _held(facts, f, wanted)) >= SAID
+    ]
+    if found:
+        figure = max(found, key=lambda each: each[0])[1]
+        drafting.note("算在内", f"{what} → {figure.value_text}")
+        drafting.say(f"{said(figure)}（{_clause(facts, figure)}）。", drafting.cite(figure))
+        return True
+    if usual is None:
+        return None
+    drafting.say(f"{REFUSAL}把“{what}”算在内的“{terms[-1].said}”。有的是{describe(usual)}：{said(usual)}。", drafting.cite(usual))
+    return False
+
+
+def _held(facts: Facts, figure: Figure, wanted: set[str]) -> float:
+    """How much of what is asked to be counted in stands before a number, in a clause that counts something in."""
+    before = facts.report(figure.report_id).text[max(figure.sentence_start, _value_at(facts, figure) - BEFORE) : _value_at(facts, figure)]
+    before = re.split("[；;]", before)[-1]
+    if not wanted or not _TOLD.search(before):
+        return 0.0
+    return len(wanted & bigrams(fold(before))) / len(wanted)
+
+
+def _value_at(facts: Facts, figure: Figure) -> int:
+    """Where a figure's number stands; its end, where it is not printed so."""
+    at = facts.report(figure.report_id).text.rfind(figure.value_text, figure.sentence_start, figure.end) if figure.value_text else -1
+    return at if at >= 0 else figure.end
+
+
+def _clause(facts: Facts, figure: Figure) -> str:
+    """The words of the report from where they say what is counted in."""
+    at = _value_at(facts, figure)
+    text = facts.report(figure.report_id).text
+    start = max(figure.sentence_start, *(text.rfind(mark, figure.sentence_start, at) + 1 for mark in "；;。"))
+    return f"原文：{text[start : at + len(figure.value_text)].strip()}"
