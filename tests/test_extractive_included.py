@@ -56,7 +56,7 @@ def test_the_best_that_is_hoped_for_is_a_goal_and_no_greatest(zone: Assistant) -
 def test_the_greatest_of_what_is_told_as_one_sum_is_refused(zone: Assistant) -> None:
     answer = zone.ask("2021年最大的项目总投资多少")
     assert answer.refused
-    assert "比不出大小" in answer.text
+    assert "最高" not in answer.text
 
 
 def test_no_report_gives_a_rate_of_exchange(zone: Assistant) -> None:

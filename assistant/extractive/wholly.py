@@ -83,6 +83,7 @@ OF_NONE = 3  # the last features
 #: How near a choice is by its words alone, a weight a feature: what is read and what is not.
 BY_WORDS = np.array([{"around": 3, "own": 3, "said": 1, "named": 1, "same": 1, "aim": 1, "unsaid": -1}.get(name, 0) for name in FEATURES])
 
+_FIRST = re.compile("最|第一|首位|榜首|居首|之首|首家|龙头|唯一|头号|冠军")
 _AVERAGE = re.compile("平均|每(?![年天月日周季]|一?年)|摊到|[亩户人]均")
 _EACH = re.compile("[均每]")
 _FORESEEN = re.compile("预[计测判期估]|估|以后|[之投达]产?后|建成后")
@@ -114,12 +115,15 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     asks = asks_of(query.bare)
     text = "".join(s.text for s in before.statements)
     lacking = lacks(before, len(asks))
-    if not asks or NO_RATE in text or NO_ORDER in text or (len(asks) == 1 and not before.refused) or (not lacking and any(s.formula for s in before.statements)):
+    settled = NO_RATE in text or NO_ORDER in text or (len(asks) == 1 and not before.refused)
+    if not asks or settled or (not lacking and any(s.formula for s in before.statements)):
         return None
     best = likeliest(compare(facts, query, asks, before))
     if best is None:
         return None
     choice, likelihood = best
+    if query.operation is Operation.EXTREME and not any(_FIRST.search(facts.sentence(t.figure)) for t in choice.told):
+        return None  # 引进9个项目，总投资47.5亿元 tells of none how large it is
     least = LEAST if len(asks) == 1 else LEAST_OF_SEVERAL if lacking else LEAST_INSTEAD
     named = all(said in text for said in choice.said)
     if len(asks) == 1 and WORTH_SAYING <= likelihood < least and not named:
