@@ -187,6 +187,10 @@ def test_a_goal_of_what_is_to_be_added_stands_in_a_row_of_how_many_there_are() -
             "规上工业总产值186.3亿元。分片区看，东渚片区96.4亿元，西塘片区89.9亿元。",
             [("", "规上工业总产值", "186.3亿元"), ("东渚片区", "规上工业总产值", "96.4亿元"), ("西塘片区", "规上工业总产值", "89.9亿元")],
         ),
+        (
+            "三大产业有快有慢。锂电池快，产值83亿元。仪表仪器稳，完成58亿元，增长6%。纺织服装降，只有20亿元。",
+            [("锂电池", "产值", "83亿元"), ("仪表仪器", "产值", "58亿元"), ("纺织服装", "产值", "20亿元")],
+        ),
         ("产值86亿元，区里一次性支持2,000万元。", [("", "产值", "86亿元")]),
     ],
 )
@@ -200,3 +204,15 @@ def test_a_paragraph_on_the_goals_of_a_year_ahead_plans() -> None:
     assert [(f.value_text, f.status, f.period.key if f.period else "") for f in figures] == [
         ("15.6亿元", Status.DONE, "2018"), ("17亿元", Status.TARGET, "2019"), ("9家", Status.TARGET, "2019"),
     ]
+
+
+def test_what_was_done_of_a_years_plan_is_read_without_a_comma() -> None:
+    figures = read("禾登纺机扩建项目因征地受阻，年度投资计划4亿元只完成1.6亿元。")
+    assert [(f.scope, f.indicator, f.value_text, f.status) for f in figures] == [
+        ("禾登纺机扩建项目", "年度投资计划", "4亿元", Status.TARGET), ("禾登纺机扩建项目", "完成投资", "1.6亿元", Status.DONE),
+    ]
+
+
+def test_who_was_recognised_is_counted_whichever_word_stands_first() -> None:
+    told = names(read("高新技术企业去年新认定26家，但有3家复审没有通过，年末总数81家。"))
+    assert told == [("新认定", "高新技术企业", "26家"), ("复审没有通过", "高新技术企业", "3家"), ("累计", "高新技术企业", "81家")]

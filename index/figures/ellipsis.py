@@ -16,8 +16,8 @@ from index.numerals import Quantity, convert
 from index.records import FigureKind
 
 __all__ = [
-    "BUILT", "MEMBER", "PLACE", "STATE", "URGE", "completed", "divides", "inherited", "is_thing", "of_residents", "owner_in", "phase_of", "qualifier",
-    "thing_before", "topic_of", "traded_with",
+    "BUILT", "MEMBER", "PLACE", "STATE", "URGE", "completed", "divides", "faring", "inherited", "is_thing", "of_residents", "owner_in", "phase_of",
+    "qualifier", "thing_before", "topic_of", "traded_with",
 ]
 
 #: What is told of something that is being built, for as long as the sentence speaks of it.
@@ -75,6 +75,17 @@ def owner_in(text: str) -> str:
     match = _LEAD_OWNER.match(text) if not re.match("[从分按][^，]{1,8}看", text) else None
     owner = (match["who"] or match["trade"]) if match else ""
     return "" if _GENERAL.search(owner) or owner.endswith("企业") else owner
+
+
+#: 锂电材料快，产值73.5亿元。…医疗器械降，…: how trades fare, in a word each, one after the other.
+_FARES = re.compile(r"(?:^|(?<=[。；：\n]))(?P<who>(?![全各我本])(?:(?![快慢稳降升平])[一-鿿]){3,8})(?:快|慢|稳|降|升|平)(?=，|$)")
+
+
+def faring(carry: Carry, clause: str) -> str:
+    """The trade whose faring a clause says in a word, where the section says so of another as well."""
+    fares = _FARES.fullmatch(ITEM.sub("", clause))
+    told = {m["who"] for m in _FARES.finditer(carry.report.text[carry.section.start : carry.section.end])} if fares else set()
+    return fares["who"] if fares and len(told) > 1 else ""
 
 
 _THING = re.compile(r"(?:项目|工程|基地|产业园|基金|[一二三四五首]期|小镇|园区|中心|专线|铁路|"
@@ -250,6 +261,7 @@ def _ranked_before(carry: Carry, told: Draft | None) -> Draft | None:
     return next((d for d in ranked if is_known(d.indicator)), None)
 
 
+_SPENT = re.compile(r"(?:^|总|计划|概算|协议|年度|完成)投资(?:额)?$|年度投资计划$")
 #: 年度计划投资61.5亿元，已完成|30.2亿元|: of what was to be spent.
 _DONE_SO_FAR = re.compile("(?:目前|现|至今|实际|已|已经|共|只|仅)*完成了?")
 #: 新开工项目22个，竣工投产|13个|: another stage, no part of those begun.
@@ -266,7 +278,7 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         told = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and same_measure(d, quantity)), told)
     if action == "现有" and told is not None and told.value is not None and same_measure(told, quantity):
         return told.indicator, "" if _acts(told.scope) else told.scope  # 新增规上企业8家（现有75家）
-    spent = last is not None and last.value is not None and re.search(r"(?:^|总|计划|概算|协议|年度|完成)投资(?:额)?$", last.indicator) is not None
+    spent = last is not None and last.value is not None and _SPENT.search(last.indicator) is not None
     if spent and last is not None and same_measure(last, quantity) and not name.scope:
         # 总投资5亿元，累计完成3亿元，其中当年完成2亿元: what was spent, so far or in the time named
         if action in ("累计", "完成累计") and "完成" in carry.fragment:
@@ -385,6 +397,8 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
         r"(?:上缴|缴纳|入库)?(?:税收|税金)|年?纳税额?|缴税",
         indicator,
     ):
+        if around.context and (trade := faring(carry, around.context[-1])):
+            return trade
         if owner := next((o for c in reversed(around.context) if (o := owner_in(ITEM.sub("", c)))), ""):
             return owner
         if last is not None and _owns(last.scope, indicator) and last.indicator != indicator:

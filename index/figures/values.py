@@ -51,6 +51,7 @@ from index.figures.ellipsis import (
     URGE,
     completed,
     divides,
+    faring,
     inherited,
     is_thing,
     of_residents,
@@ -307,6 +308,10 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         owner = owner_in(ITEM.sub("", around.context[-1]))
         if owner and "“" not in owner and not URGE.search(owner[:4]):
             name = replace(name, scope=owner)
+        elif trade := faring(carry, around.context[-1]):
+            alike = (d for d in reversed(carry.paragraph) if d.scope and _TURNOVER.search(d.indicator) and d.unit == quantity.unit)
+            if (like := next(alike, None)) is not None:
+                name = replace(name, indicator=like.indicator, scope=trade)  # 锂电材料快，产值73.5亿元。医疗器械降，只有|30.1亿元|
     if whole is not None and not same_measure(whole, quantity):
         whole = None
         if around.glue not in ("、",) and "其中" not in fragment and not any("其中" in c for c in around.context[-1:]):
