@@ -216,3 +216,8 @@ def test_what_was_done_of_a_years_plan_is_read_without_a_comma() -> None:
 def test_who_was_recognised_is_counted_whichever_word_stands_first() -> None:
     told = names(read("高新技术企业去年新认定26家，但有3家复审没有通过，年末总数81家。"))
     assert told == [("新认定", "高新技术企业", "26家"), ("复审没有通过", "高新技术企业", "3家"), ("累计", "高新技术企业", "81家")]
+
+
+def test_who_restates_a_value_does_not_own_it() -> None:
+    (figure,) = read("省统计局将我区2017年工业总产值调整为420亿元。")
+    assert (figure.scope, figure.indicator, figure.value_text) == ("", "工业总产值", "420亿元")
