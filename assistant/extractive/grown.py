@@ -53,8 +53,10 @@ def _by_goal(drafting: Drafting, query: Query, lead: str = "") -> bool:
         return False
     result = computing.grown(base.value, aim.growth, base.unit)
     about = "" if then.exact and not aim.qualifier else "约"
+    if lead:
+        drafting.say(lead, drafting.cite(aim))
     drafting.say(
-        f"{lead}{about}{result.text}（{describe(base)}{amount(base)}，{describe(aim)}{growth(aim)}；{result.formula}）。",
+        f"{about}{result.text}（{describe(base)}{amount(base)}，{describe(aim)}{growth(aim)}；{result.formula}）。",
         drafting.cite(base, aim),
         result.formula,
     )
@@ -72,7 +74,7 @@ def answer_goal_in_amount(drafting: Drafting, query: Query, *, missing: bool) ->
     amount_asked = _IN_AMOUNT.search(query.text) or (missing and dimension(query.unit) not in ("", "%"))
     if not amount_asked or query.status is not Status.TARGET or query.aspect is not Aspect.VALUE or len(query.indicators) != 1:
         return False
-    return _by_goal(drafting, query, "报告定的目标是增速，没有印出数额，折算下来是" if missing else "")
+    return _by_goal(drafting, query, "报告定的目标是增速，没有印出数额，折算如下。" if missing else "")
 
 
 def answer_grown(drafting: Drafting, query: Query) -> bool:
