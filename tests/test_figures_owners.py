@@ -218,6 +218,10 @@ def test_who_was_recognised_is_counted_whichever_word_stands_first() -> None:
     assert told == [("新认定", "高新技术企业", "26家"), ("复审没有通过", "高新技术企业", "3家"), ("累计", "高新技术企业", "81家")]
 
 
+def test_a_trade_that_a_clause_says_something_of_owns_the_next() -> None:
+    assert names(read("铝材加工仍是体量最大的产业，产值86.3亿元。"))[0] == ("铝材加工", "产值", "86.3亿元")
+
+
 def test_who_restates_a_value_does_not_own_it() -> None:
     (figure,) = read("省统计局将我区2017年工业总产值调整为420亿元。")
     assert (figure.scope, figure.indicator, figure.value_text) == ("", "工业总产值", "420亿元")

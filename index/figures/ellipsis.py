@@ -74,6 +74,7 @@ def owner_in(text: str) -> str:
     """The industry or park that a text opens with, "" when it opens with something else."""
     match = _LEAD_OWNER.match(text) if not re.match("[从分按][^，]{1,8}看", text) else None
     owner = (match["who"] or match["trade"]) if match else ""
+    owner = re.sub("(?:仍然?|依然|依旧|还|已|一直)*(?:是|成为).*$", "", owner)  # 铝精深加工仍是体量最大的产业
     return "" if _GENERAL.search(owner) or owner.endswith("企业") else owner
 
 
