@@ -17,7 +17,7 @@ from index.records import Figure, FigureKind, Period, Status, Table
 __all__ = ["Group", "called", "group_asked", "measured", "members_of"]
 
 _NUMBERS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_NOUN = "产业|行业|项目|工程|片区|片(?=[的各里中、，,]|$)|园区|分园|分区|作业区|园(?!区)|企业|板块|业态|市场|区块|镇|街道"
+_NOUN = "产业|行业|项目|工程|片区|组团|片(?=[的各里中、，,]|$)|园区|分园|分区|作业区|园(?!区)|企业|板块|业态|市场|区块|镇|街道"
 _KIND = "主要|主导|重点|支柱|特色|优势|重大|传统|新兴|市级|省级|上述|这|大"
 _COUNTED = re.compile(
     rf"(?:(?P<number>[两二三四五六七八九十]|\d{{1,2}})(?:个|大|家|项|条|座|类|种)|(?P<every>各(?:个|大)?|所有|全部|几(?:个|大|家|项)))"
