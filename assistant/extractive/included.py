@@ -22,7 +22,8 @@ __all__ = ["answer_included"]
 # 要是把规模以下的厂也算上, 连代管的码头一起算; not 别把…算上.
 _ASKED = re.compile(
     "(?<![别不])(?:(?:要是|如果|假如|若是?|倘若)?(?:把|将)|(?:要是|如果|假如|若是?|倘若)?连(?:同|带|着)?|(?:要是|如果|假如|若是?|倘若)(?:加上|算上|包括|含))"
-    "(?P<what>[^，,。；;？?]{2,24}?)(?:(?:也|都|全部?|统统)*(?:一起|一并|一块儿?)?(?:给)?(?:算|计|并|包括|包含)(?:上|进来?|进去|在内|到一起|入|起来)?(?:的话)?)(?=[，,。；;？?]|$)"
+    "(?P<what>[^，,。；;？?]{2,24}?)(?:也|都|全部?|统统)*"
+    "(?:(?:一起|一并|一块儿?)(?:算|计|统计)|(?:一起|一并|一块儿?)?(?:给)?(?:算|计|并|包括|包含)(?:上|进来?|进去|在内|到一起|入|起来))(?:的话)?(?=[，,。；;？?]|$)"
 )
 _TOLD = re.compile("[算计](?:进|上|入|在内)|包括|包含|加上|连同|[若如]?含(?!量|税|金)|合并计算|一并计")
 _OF_ANY = re.compile("的|了|企业|厂子?|工厂|公司|单位|部分|那[块些]|货物?|业务")
@@ -35,7 +36,10 @@ def answer_included(drafting: Drafting, query: Query) -> bool | None:
     asked = _ASKED.search(query.text)
     if asked is None or query.operation is not Operation.ONE or query.aspect is not Aspect.VALUE or len(query.cells) > 1:
         return None
-    facts, what = drafting.facts, asked["what"]
+    facts, what, zones = drafting.facts, asked["what"], drafting.facts.placed(query)
+    if len(zones) != 1:
+        return None
+    periods = query.periods or ((facts.newest[zones[0]],) if zones[0] in facts.newest else ())
     rest = f"{query.text[: asked.start()]}{query.text[asked.end() :]}"
     terms = [t for t in find_terms(rest) if len(t.meanings) == 1]
     usual = resolve(facts, slot_of(query, terms[-1].said, unit="")).figure if terms else None
@@ -43,14 +47,15 @@ def answer_included(drafting: Drafting, query: Query) -> bool | None:
     wanted = bigrams(fold(_OF_ANY.sub("", what)))
     found = [
         (held, f)
-        for f in facts.figures(facts.placed(query), query.periods)
+        for f in facts.figures(zones, periods)
         if f.kind is FigureKind.VALUE and (query.status is None or f.status is query.status) and (not units or dimension(f.unit) in units)
         if (held := _held(facts, f, wanted)) >= SAID
     ]
     if found:
         figure = max(found, key=lambda each: each[0])[1]
         drafting.note("算在内", f"{what} → {figure.value_text}")
-        drafting.say(f"{said(figure)}（{_clause(facts, figure)}）。", drafting.cite(figure))
+        of = f"{facts.short(figure.zone)}{figure.period.label if figure.period else ''}"
+        drafting.say(f"{said(figure)}（{of}，{_clause(facts, figure)}）。", drafting.cite(figure))
         return True
     if usual is None:
         return None

@@ -44,7 +44,7 @@ PRINTED = 0.95
 STRAY = 4.0  # what the logit of a number of another period than those asked for has less, where few are kept
 KEPT = 9  # of these, put together
 SUMS = 8  # of their sums, the likeliest by their numbers, that are read as a whole
-#: Likelihood by its numbers alone below which no sum is read as a whole: of 530 questions 350 are below 0.2, none of them told at last.
+#: Likelihood by its numbers alone below which no sum is read as a whole: reading lifts none so unlikely to LEAST.
 WORTH_READING = 0.15
 SAID = "以上按意思最接近的数算出，请对照原文。"
 

@@ -282,7 +282,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         name = replace(name, indicator=measure, scope=name.scope + name.indicator)  # 箱包户外主营业务收入88.9亿元；休闲食品|79.5亿元|
     counted_in = _COUNTED_IN.fullmatch(around.context[-1]) if money is not None and name.empty and not name.action and around.context else None
     if money is not None and counted_in is not None and not noun:
-        name = replace(name, indicator=money.indicator, scope=f"含{counted_in['what']}")  # 亩均税收28万元；若把仓储用地一并算进来，则为|19万元|
+        more = counted_in["what"] or counted_in["with"]
+        name = replace(name, indicator=money.indicator, scope=f"含{more}")  # 亩均税收28万元；若把仓储用地一并算进来，则为|19万元|
     split = carry.before
     if (  # 分行业看，装备制造业86.3亿元: parts of what the sentence before said
         split is not None
@@ -396,7 +397,8 @@ _SPENT = re.compile("投|签约|放款|担保|成交|融资|中标")
 #: The same told by the day or month.
 _SPREAD = re.compile("(?:折合|约合|折算|平均)(?:(?:每个?[天日月]|[日月]均)(?:约|为)?)|(?:每个?[天日月]平均|平均每个?[天日月])(?:约|为)?")
 _COUNTED_IN = re.compile(
-    r"(?:若|如果?|要是)?(?:再)?(?:把|将|加上|算上|计入|包括|连同|含)(?P<what>[^，。；\d]{2,16}?)(?:也|都|一并|一起|一同|全部)*(?:算|计|包括|统计)?(?:进来?|进去|入|在内|上)?"
+    r"(?:若|如果?|要是)?再?(?:(?:把|将)(?P<what>[^，。；\d]{2,16}?)(?:也|都|一并|一起|一同|全部)*(?:算|计|统计)(?:进来?|进去|入|在内|上)"
+    r"|(?:加上|算上|计入|包括|连同|含)(?P<with>[^，。；\d]{2,16}?)(?:在内)?)"
 )
 #: What trades are told of one after the other, named with the first of them.
 _TURNOVER = re.compile(r"(?:总产值|产值|主营业务收入|营业收入|销售收入|营收|增加值)$")
