@@ -97,3 +97,10 @@ def test_what_is_told_twice_is_told_once(zone: Assistant) -> None:
     text = zone.ask("2021年供应工业用地多少亩，其中北园多少亩").text
     assert text.count("520亩") == 1
     assert "310亩" in text
+
+
+def test_who_names_nothing_is_asked_what_is_meant(zone: Assistant) -> None:
+    answer = zone.ask("岫川高新区有几个人")
+    assert answer.refused
+    assert "请说明要查的开发区、年份和指标" in answer.text
+    assert "“”" not in zone.ask("明年最大的目标是啥").text

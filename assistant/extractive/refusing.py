@@ -24,7 +24,8 @@ def explain_absent(drafting: Drafting, outcome: Outcome) -> str:
     )
     if outcome.reason == "status" and slot.status in (None, Status.DONE):
         status = "的完成数"
-    return f"{zone}{period}“{scope}{slot.phrase}”{status}"
+    what = f"“{scope}{slot.phrase}”" if scope or slot.phrase else ""  # 明年最大的目标是啥 names none
+    return f"{zone}{period}{what}{status}"
 
 
 def refuse_outcome(drafting: Drafting, outcome: Outcome) -> None:

@@ -84,6 +84,7 @@ OF_NONE = 3  # the last features
 BY_WORDS = np.array([{"around": 3, "own": 3, "said": 1, "named": 1, "same": 1, "aim": 1, "unsaid": -1}.get(name, 0) for name in FEATURES])
 
 _FIRST = re.compile("最|第一|首位|榜首|居首|之首|首家|龙头|唯一|头号|冠军")
+_ASKS_ALONE = re.compile("一?共|总共|现在|目前|大概|有|是|几|多少|[了的吗呢啊个人钱元亩家户万亿？?，,。]")
 _AVERAGE = re.compile("平均|每(?![年天月日周季]|一?年)|摊到|[亩户人]均")
 _EACH = re.compile("[均每]")
 _FORESEEN = re.compile("预[计测判期估]|估|以后|[之投达]产?后|建成后")
@@ -116,7 +117,7 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     text = "".join(s.text for s in before.statements)
     lacking = lacks(before, len(asks))
     settled = NO_RATE in text or NO_ORDER in text or (len(asks) == 1 and not before.refused)
-    if not asks or settled or (not lacking and any(s.formula for s in before.statements)):
+    if not asks or settled or _names_nothing(query) or (not lacking and any(s.formula for s in before.statements)):
         return None
     best = likeliest(compare(facts, query, asks, before))
     if best is None:
@@ -132,6 +133,11 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     if likelihood < least or (not lacking and (named or fewer)):
         return None
     return _tell(facts, choice, likelihood)
+
+
+def _names_nothing(query: Query) -> bool:
+    """有几个人, 一共多少钱, of a zone alone: whatever has that unit would be like it."""
+    return not (query.indicators or query.scopes) and len(_ASKS_ALONE.sub("", query.bare.replace(query.unit, ""))) < 2
 
 
 def _tell(facts: Facts, choice: Choice, likelihood: float) -> Draft:
