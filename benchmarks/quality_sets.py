@@ -102,6 +102,8 @@ SETS = (
     *_apart("fresh, thirty-third set", _FRESH / "round33", "questions"),
     *_apart("fresh, thirty-fourth set", _FRESH / "round34", "questions"),
     *_apart("fresh, thirty-fifth set", _FRESH / "round35", "questions"),
+    *_apart("fresh, thirty-sixth set", _FRESH / "round36", "questions"),
+    *_apart("fresh, thirty-seventh set", _FRESH / "round37", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -167,4 +169,6 @@ GOLD = (
     _fresh("thirty-third", "round33", "shuangwu_2023.html"),
     _fresh("thirty-fourth", "round34", "shanpu_2015.txt"),
     _fresh("thirty-fifth", "round35", "lipei_2015.txt"),
+    _fresh("thirty-sixth", "round36", "shiquan_2021.md"),
+    _fresh("thirty-seventh", "round37", "jiansang_2013h1.md"),
 )
