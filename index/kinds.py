@@ -304,6 +304,25 @@ def span_told(paragraph: str, reviewed: Period | None) -> Period | None:
 _GOALS_NOW = re.compile(
     rf"(?:第[一二三四五六七]个?(?:方面|部分|点|问题|件事)[，,、：:\s]*)?(?:今年是[^。；\d]{{4,40}}[。，,][^。；\d]{{0,40}}?)?(?:{GOALS_NOW.pattern})"
 )
+#: 2022年，我代表班子认领这么几个数：…; 今年是…的头一年，总的要求是：…: whoever opens with the year ahead tells what is to be.
+_OPENS_AHEAD = re.compile(
+    r"(?:(?:同志们|各位[^，。！]{2,4})[！!，,：:])?(?:(?P<year>20\d\d)年度?|(?P<now>今年))(?=[，,是要的]|我|全[区年]|[一-鿿]{2,6}[，,：:])"
+    r"(?![，,]?(?:以来|年?初|开[年春局]|元旦|春节|前|[一二三四]季度|[上下]半年|\d{1,2}月|\d{1,2}[-—~至]))"
+)
+_DONE = re.compile("[了过](?![，。]?要|剩)|已[经]?|同比|[比较]上年|[比较]去年|以来|截[至止]|实现首|获[评批得]")
+
+
+def _opens_ahead(paragraph: str, reviewed: int | None, spoken: int | None) -> int | None:
+    """The year after the reviewed one with which a paragraph opens that tells of numbers and of nothing done."""
+    opens = _OPENS_AHEAD.match(paragraph)
+    if opens is None or reviewed is None:
+        return None
+    year = int(opens["year"]) if opens["year"] else spoken
+    first = re.split("[。；]", paragraph[:160])[0]
+    told = re.search(r"\d|[一二三四五六七八九十]件", paragraph[opens.end() :])
+    return year if year is not None and year > reviewed and told and not _DONE.search(first) else None
+
+
 #: 问：2023年有什么目标？ heads what is answered; the next question ends it.
 _ASKED = re.compile(r"\s*(?:[【\[]?(?:问|记者问?|主持人|提问|网友|采访者|Q\d*)[】\]]?[：:]|[—－-]{2}(?=[^。]{4,60}[？?]\s*$))\s*")
 
@@ -395,6 +414,9 @@ def turns(
         elif current is not SectionKind.PLAN and spoken is not None and _GOALS_NOW.match(paragraph):
             current = SectionKind.PLAN
             pieces.append((at, current, Period.year(spoken)))
+        elif current is not SectionKind.PLAN and (year := _opens_ahead(in_arabic(whole[question.end() if question else 0 :]), review_year, spoken)):
+            current = SectionKind.PLAN
+            pieces.append((at, current, Period.year(year)))
         elif current is not SectionKind.PLAN and (turn := TURN_PLAN.match(paragraph)):
             year = next((int(turn[g]) for g in ("bare", "spoken", "ahead", "year", "next", "goals") if turn[g]), None)
             if year is not None and review_year is not None and year <= review_year:
