@@ -174,6 +174,8 @@ def siblings(facts: Facts, figure: Figure) -> list[Figure]:
 
 
 _NO_PART = ("累计", "合计", "总计", "共", "全区", "全部", "当年", "期末", "年末")  # scopes of the whole
+#: 重点项目, 新签约项目: what is told of many together is not the greatest of them.
+_MANY = re.compile("(?:重点|重大|在建|新建|续建|储备|新?签约|新?开工|新?引进|投产|竣工|工业|产业|亿元以上|[省市县区]级?)*(?:项目|工程|企业)")
 
 def part_in_whole(facts: Facts, query: Query) -> Outcome | None:
     """固投里头工业这块: the part among the members of the whole's 其中 chain, which a few words are enough to name."""
@@ -208,7 +210,7 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
     alien = bool(group and parts and not called(facts, parts, group.noun))  # 三大产业, not the three 片区
     if group and (len(parts) < 2 or alien or (group.number and len(parts) != group.number)):
         parts = members_of(facts, query, group) or ([] if alien else parts)
-    parts = [p for p in parts if p.scope not in _NO_PART]
+    parts = [p for p in parts if p.scope not in _NO_PART and not _MANY.fullmatch(p.scope)]
     if len(parts) < 2:
         drafting.trace.append(outcome.trace)
         if query.periods or outcome.figure is None:

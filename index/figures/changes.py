@@ -72,6 +72,8 @@ def _adds(last: Draft, around: Around) -> bool:
 
 def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str) -> list[Draft]:
     quantity = around.quantity
+    if (adjusted := _read_adjusted(carry, around, growth, at)) is not None:
+        return [adjusted]
     prefix = re.sub(r"(?:转为|转向|变为|转)$", "", around.fragment[: growth.start])
     turned = prefix != around.fragment[: growth.start]
     if left := re.search(r"(?:由|从|扭转了?|改变了?|一改|摆脱了?)$", prefix):
@@ -131,7 +133,7 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
             give_growth(alike, around, growth, at)
             return []
     if name.empty and not name.scope and (not name.action or name.action in ("累计", "合计")):
-        now = (_now_beside(carry, last) or _added_to(carry, last)) if last is not None and joined and quantity.is_rate else None
+        now = (_now_beside(carry, last, quantity, growth) or _added_to(carry, last)) if last is not None and joined and quantity.is_rate else None
         if now is not None:
             give_growth(now, around, growth, at)
             return []
@@ -141,6 +143,11 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
             make_growth(yearly, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
             yearly.period = since or yearly.period
             return [yearly]
+        if last is not None and "全年" in name.times and last.period is not None and not last.period.is_year and quantity.is_rate:
+            whole = new_draft(carry, around, last.indicator, last.scope, at)  # 下半年产值要完成45.6亿元，全年增长16%
+            make_growth(whole, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
+            whole.period, whole.status = Period.year(last.period.last_year), last.status
+            return [whole]
         if last is not None and joined and last.takes_growth and _fits(last, quantity):
             give_growth(last, around, growth, at)
             return []
@@ -211,13 +218,48 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
     return [draft]
 
 
-def _now_beside(carry: Carry, last: Draft) -> Draft | None:
-    """完成4200万美元，去年同期为6500万美元，同比|下降35.4%|: what changed is the value of now."""
+#: 剔除这一因素|同口径增长6.3%, 扣除留抵退税1.69亿元|的影响后增长6.3%, 若还原留抵退税6700万元，|税收收入增长3.4%: with what left out.
+_LEFT_OUT = re.compile(r"(?:若|如果?)?(?P<how>(?:剔除|扣除|还原|不考虑|撇开)了?(?:这|该|上述|此|以上)[^，。；\d]{0,6}?(?:因素|影响|部分)[^，。；\d]{0,8})")
+_ITS_EFFECT = re.compile(r"的?(?:影响|因素)?(?:之?后|以后)?[，,]?(?P<of>[一-鿿]{0,10}?)(?:同口径|可比)?")
+_ADJUSTS = re.compile(r"(?:若|如果?)?(?P<how>(?:剔除|扣除|还原|不考虑|撇开).{2,14})")
+
+
+def _read_adjusted(carry: Carry, around: Around, growth: Growth, at: int) -> Draft | None:
+    """A growth with something left out or put back, beside the one that is printed with the value; None where it is none."""
+    before = re.sub(r"(?:增长|下降|上升|提高|降低|增加|减少|回落)[^，。；]*$", "", around.fragment)
+    how, of = _LEFT_OUT.fullmatch(before.strip()), ""
+    said = how["how"] if how else ""
+    last = carry.made[-1] if carry.made else None
+    if not said and last is not None and last.kind is FigureKind.VALUE and around.quantity.is_rate:
+        left = _ADJUSTS.fullmatch(last.scope + last.indicator)
+        effect = _ITS_EFFECT.fullmatch(before.strip()) if left is not None else None
+        if left is not None and effect is not None:
+            said, of = left["how"], effect["of"]
+    if not said:
+        return None
+    told = (d for d in (*reversed(carry.made), *reversed(carry.previous)) if d.kind is FigureKind.VALUE and d.growth_unit == "%")
+    whose = next((d for d in told if not of or d.indicator.endswith(of)), None)
+    if whose is None and not is_known(of):
+        return None
+    draft = new_draft(carry, around, whose.indicator if whose is not None else of, said, at)
+    make_growth(draft, around.quantity, growth.sign, growth.base, around.fragment[growth.start :] + around.quantity.text)
+    draft.period = whose.period if whose is not None else draft.period
+    return draft
+
+
+_REVISED = 3  # percentage points that a printed growth may differ by from what both values give: the base was revised
+
+
+def _now_beside(carry: Carry, last: Draft, quantity: Quantity, growth: Growth) -> Draft | None:
+    """完成4200万美元，去年同期为6500万美元，同比|下降35.4%|: what changed is the value of now, where the values agree with it."""
     if last.period is None or last.kind is not FigureKind.VALUE or last.owner:
         return None
     now = next((d for d in reversed(carry.made) if d is not last and not d.member), None)
     if now is None or (now.indicator, now.scope, now.unit) != (last.indicator, last.scope, last.unit) or not now.takes_growth:
         return None
+    came = growth_value(quantity, growth.sign)[0] if quantity.unit == "%" and not growth.base else None
+    if came is not None and now.value is not None and last.value and abs((now.value / last.value - 1) * 100 - came) > _REVISED:
+        return None  # 接待42万人次，2021年只有35.6万人次，下降7.8%: that year's
     return now if now.period is not None and now.period == last.period.shifted(1) else None
 
 

@@ -240,12 +240,12 @@ _GOAL_NAMED = re.compile(r"(?:的)?(?:年度|全年|年初|预期|既定|考核)
 
 def read_shortfall(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """未完成19.5亿元的预算，短收|5800万元|: by how much the goal just told was missed or passed."""
-    beside = "" if around.glue.strip() else "|多出|少了|高出"  # 比责任书要求的375亿元多出|11.2亿元|
+    beside = "" if around.glue.strip() else "|[多少](?:收|投|完成|实现|签|引进|做|干)?[了出]?|高出?|低|超"  # 比责任书要求的375亿元多出|11.2亿元|
     verb = re.fullmatch(
         rf"(?P<verb>短收|欠收|少收|超收|多收|(?:还|尚|仅|只|相)差|缺口|差额{beside})(?:了|约|为|达)?", around.fragment.strip()
     )
     goal = carry.made[-1] if carry.made else None
-    if verb is None or goal is None or goal.status is not Status.TARGET or not around.quantity.is_money:
+    if verb is None or goal is None or goal.status is not Status.TARGET or not (around.quantity.is_money or same_measure(goal, around.quantity)):
         return None
     return [_from_goal(carry, around, goal, verb["verb"][0] in "超多高", at)]
 
@@ -304,7 +304,8 @@ def read_original_goal(carry: Carry, around: Around, at: int) -> list[Draft] | N
     if set_by is None or last is None or last.value is None or not same_measure(last, around.quantity):
         return None
     goal = new_draft(carry, around, last.indicator, "" if last.scope == "净增" and around.quantity.is_money else last.scope, at)
-    goal.status, goal.period = Status.TARGET, last.period
+    alike = [d.period for d in carry.made if (d.indicator, d.scope) == (last.indicator, last.scope) and d.period is not None]
+    goal.status, goal.period = Status.TARGET, max(alike, key=lambda p: p.last_year, default=last.period)  # 43.8%，上年为38.2%，年初目标45%
     span_a_year(goal, around.fragment)
     return [goal]
 

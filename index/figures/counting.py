@@ -132,7 +132,7 @@ def _became(carry: Carry, around: Around, name: Name) -> Name:
 
 _STATED = re.compile(
     r"(?:因[^，。；、\d]{2,16}?)?(?P<state>(?:未能?|没有?|没能|尚未|还没|正在?|已经?|均已|处于|仍|被|通过|停产|停工|停建|关停|退出|退规|投产|开工|竣工|"
-    r"建成|上市|复工|转产|搬迁|整改|(?:复审|复核|年检|年审|验收|评审|考核|审核|重新认定)(?:时|中)?(?:没有?|未能?|不))[^，。；、\d（）()的]{0,12})(?=[，。；、）)]|$)"
+    r"建成|上市|复工|转产|搬迁|整改|(?:资格|证书|有效期|合同)(?:已|均)?(?:到期|期满|过期|失效)|到期|被?(?:摘牌|注销|取消|撤销|清退|淘汰)|迁[出走]|转出|(?:复审|复核|年检|年审|验收|评审|考核|审核|重新认定)(?:时|中)?(?:没有?|未能?|不))[^，。；、\d（）()的]{0,12})(?=[，。；、）)]|$)"
 )
 
 
@@ -151,7 +151,7 @@ def read_stated(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     if said is None or last is None or last.unit != around.quantity.unit or last.value is None:
         return None
     words = re.sub(rf"^{re.escape(last.indicator)}(?:之|当)?[中里](?:头|面)?", "", around.fragment.strip())
-    if not re.fullmatch(r"(?:其中|另|另外|还|但|不过|目前)?[，,]?(?:已|还|仍|尚)?有?", words):
+    if not re.fullmatch(r"(?:其中|另|另外|还|但|不过|可是?|但是|却|只是|目前)?[，,]?(?:已|还|仍|尚)?有?", words):
         return None
     return [new_draft(carry, around, last.indicator, said["state"].rstrip(), at)]
 

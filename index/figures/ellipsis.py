@@ -16,7 +16,7 @@ from index.numerals import Quantity, convert
 from index.records import FigureKind
 
 __all__ = [
-    "BUILT", "MEMBER", "PLACE", "STATE", "URGE", "completed", "divides", "faring", "inherited", "is_thing", "of_residents", "owner_in", "phase_of",
+    "BUILT", "MEMBER", "PLACE", "STATE", "URGE", "completed", "divides", "faring", "inherited", "is_thing", "names_thing", "of_residents", "owner_in", "phase_of",
     "qualifier", "thing_before", "topic_of", "traded_with",
 ]
 
@@ -107,6 +107,15 @@ _PHASE = re.compile(r"([一二三四五首]期)(?=(?:计划)?总?投资$|完成�
 def is_thing(text: str) -> bool:
     """Whether words end in something that is built or run: a project, a park, a fund."""
     return _THING.search(text) is not None
+
+
+def names_thing(title: str) -> bool:
+    """Whether the title of an item is of something built (鹭穹光电显示模组项目, 冷链进口冻品库), no field of work."""
+    named = len(title) >= (5 if title.endswith(("项目", "园区", "基金", "平台")) else 4) and not URGE.match(title) and not re.match(ACTIONS, title)
+    return named and not _FIELD.search(title) and not _TOPIC.search(title) and (is_thing(title) or _BUILT_THING.search(title) is not None)
+
+
+_BUILT_THING = re.compile("(?:库|围网|[线路桥站场馆院楼塔港闸渠池坝城]|管网|泵站|生产线|二期|三期|平台)$")
 
 
 def divides(name: Name) -> bool:
@@ -262,8 +271,13 @@ def _ranked_before(carry: Carry, told: Draft | None) -> Draft | None:
     return next((d for d in ranked if is_known(d.indicator)), None)
 
 
+_RATE_NAME = re.compile("(?:率|比重|占比|强度|覆盖面)$")
+_AT_ANOTHER_TIME = re.compile("(?:(?:19|20)\d\d年|[去上前]年|上年同期)(?:同期|年?[底末])?(?:为|是|只有|仅为?|达到?)")
 _SPENT = re.compile(r"(?:^|总|计划|概算|协议|年度|完成)投资(?:额)?$|年度投资计划$")
 #: 年度计划投资61.5亿元，已完成|30.2亿元|: of what was to be spent.
+_LENGTHS = ("全长", "总长", "总里程", "长度")
+#: 总投资6.8亿元，2021年已投|2.1亿元|，今年再投|3.9亿元|.
+_PUT_IN = re.compile("(?:(?:19|20)\d\d年|[今去前上当]年|[上下]半年|年内|目前|截至目前|其中)?(?:已经?|再|又|还|计划|继续|实际|共)*投(?:入|下|进)?(?:去|了)?")
 _DONE_SO_FAR = re.compile("(?:目前|现|至今|实际|已|已经|共|只|仅)*完成了?")
 #: 新开工项目22个，竣工投产|13个|: another stage, no part of those begun.
 _BEGUN = re.compile(r"新?(?:开工|动工)(?=[^，]{0,4}(?:项目|工程)$)")
@@ -284,6 +298,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         # 总投资5亿元，累计完成3亿元，其中当年完成2亿元: what was spent, so far or in the time named
         if action in ("累计", "完成累计") and "完成" in carry.fragment:
             return "累计完成投资", last.scope
+        if _PUT_IN.fullmatch(carry.fragment.strip()):
+            return "完成投资", last.scope
         said = name.times or (_DONE_SO_FAR.fullmatch(carry.fragment.strip()) and (last.scope or "计划" in last.indicator))
         if "完成" in carry.fragment and (action in ("当年", "完成") or (not action and said)):
             return "完成投资", last.scope
@@ -298,7 +314,7 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         and told is not None
         and told.value is not None
         and told.kind is FigureKind.VALUE
-        and not quantity.is_rate
+        and (not quantity.is_rate or (_RATE_NAME.search(told.indicator) and _AT_ANOTHER_TIME.fullmatch(carry.fragment.strip())))
         and same_measure(told, quantity)
     ):
         if name.again and re.search("计划(?:完成)?投资$", told.indicator):
@@ -320,6 +336,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     if action == "净增" and "其中" not in carry.fragment and not only_part:  # 新认定53家，其中21家…，扣除3家…，净增29家: of all
         last = next((d for d in reversed(carry.made) if d.unit == quantity.unit and _COUNTED.search(d.indicator)), last)
     alike = last is not None and last.value is not None and same_measure(last, quantity)
+    if last is not None and alike and last.indicator in _LENGTHS and not name.scope and _DONE_SO_FAR.fullmatch(carry.fragment.strip()):
+        return last.indicator, last.scope + "已完成"  # 全长4.7公里，已完成|3.1公里|
     used = _USED.fullmatch(carry.fragment.strip())
     if used and last is not None and alike and not name.scope:
         return last.indicator, re.sub("已用|剩余", "", last.scope) + ("剩余" if used["verb"][0] in "剩结" else "已用")
@@ -422,8 +440,12 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
             return title  # （1）绿色化工: the heading is the owner
     if carry.subject or (carry.project and built):
         return carry.subject or carry.project
+    if (built or _DESIGNED.match(indicator)) and names_thing(lead):
+        return lead  # 1.显示模组项目。总投资21亿元
     return carry.topic if TOLD_OF.fullmatch(indicator) and not re.search("全[区市县省园]|我[区市]|区内", around.fragment) else ""
 
+
+_DESIGNED = re.compile("设计|总?库容|日?处理能力|总装机|桩基")
 
 _WITH = re.compile(
     "[对向与同](?P<where>(?:[一-鿿]{1,6}(?:[国盟洲]|国家|地区|市场|沿线)|日本|俄罗斯|越南|印度|巴西|意大利|澳大利亚|加拿大|墨西哥|荷兰"

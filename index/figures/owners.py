@@ -38,7 +38,7 @@ def name_owners(sentence: str, at: int, made: Sequence[Draft]) -> None:
         number = sentence.rfind(draft.value_text, 0, draft.end - at)
         if number < 0:
             continue
-        before = sentence[max(0, number - _LONGEST) : number]
+        before = re.sub("[（(][^（）()]*[)）]", "", sentence[max(0, number - _LONGEST) : number])
         led, joined = _LEAD.search(before), _JOINED.search(before) if len(row) > 1 else None
         told = led or joined
         if told is None or not _measures(told["what"]):

@@ -26,7 +26,7 @@ from index.figures.carry import (
 from index.figures.changes import give_equal_growths, read_gap, read_goal_gap, read_growth, read_points
 from index.figures.changing import read_average, read_past_goal, read_points_apart
 from index.figures.draft import Draft
-from index.figures.ellipsis import owner_in, topic_of
+from index.figures.ellipsis import names_thing, owner_in, topic_of
 from index.figures.grammar import (
     COMPLETED,
     COMPLETION,
@@ -195,7 +195,7 @@ def _lead_of(sentence: str) -> str:
     core = ITEM.sub("", sentence).strip(" \u3000。：:\n")
     owner = owner_in(core)
     title = re.sub(r"[（(][^（()）]*[)）]", "", core).strip(" \u3000。")
-    if ITEM.match(sentence) and 4 <= len(title) <= 18 and not re.search(r"[，,；;：:\d]", title) and topic_of(title):
+    if ITEM.match(sentence) and 4 <= len(title) <= 18 and not re.search(r"[，,；;：:\d]", title) and (topic_of(title) or names_thing(title)):
         return title
     return owner if owner else core if 2 <= len(core) <= 8 and not re.search(r"[，,\d]", core) else ""
 

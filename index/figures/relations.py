@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.figures.announced import stands_for
-from index.figures.carry import Around, Carry
+from index.figures.carry import ITEM, Around, Carry
 from index.figures.changes import topic_in
 from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.ellipsis import is_thing, owner_in
@@ -149,8 +149,18 @@ def read_share(carry: Carry, around: Around, match: re.Match[str], at: int) -> l
     return [draft]
 
 
+#: 没有进|前60位|, 离|前65位|的目标只差一个位次: the place aimed at by what was just ranked.
+_RANK_MISSED = re.compile(r"(?:(?:没有?|未能?|没能)(?:再)?(?:进|进入|挤进|跻身|达到|冲进|实现)|离|距离?|与)(?:进入|进)?(?:[^，]{0,6}?的?)?前?")
+
+
 def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
-    fragment = around.fragment
+    fragment = _ANNOUNCED.sub("", ITEM.sub("", around.fragment))
+    ranked = next((d for d in reversed(carry.made) if d.kind is FigureKind.RANK), None)
+    missed = _RANK_MISSED.fullmatch(fragment.strip()) if ranked is not None and around.glue[:1] in "，," else None
+    if ranked is not None and missed and ("没" in missed[0] or "未" in missed[0] or GOAL_AFTER.match(around.follow)):
+        goal = new_draft(carry, around, ranked.indicator, ranked.scope, at)
+        goal.kind, goal.unit, goal.status, goal.period = FigureKind.RANK, "位", Status.TARGET, ranked.period
+        return [goal]
     if (
         carry.last is not None
         and carry.last.kind is FigureKind.RANK
@@ -180,7 +190,9 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
         r"(?:在)?(?P<what>.{2,}?(?:排名|考评|评价|考核|评比|竞争力|测评|评估)(?:结果)?)(?:中|里)", fragment
     ):
         indicator, scope = re.sub(r"20\d\d年度?的?", "", contest["what"].lstrip("在")), ""
-    told = next((m["what"] for c in reversed(around.context) if (m := _CONTEST.search(c.strip()))), "")
+    told = next((m["what"] for c in reversed(around.context) if (m := _CONTEST.search(_ANNOUNCED.sub("在", c.strip())))), "")
+    named = _OF_YEAR.match(told)
+    told = told[named.end() :] if named else told
     if told and (not name.indicator or re.fullmatch(r"(?:综合)?(?:排名|位次|名次|排位)", name.indicator)):
         indicator, scope = told, ""  # 在全省考核中，我区由第73位上升到第51位
     if not indicator and re.search(r"(?:评价|排名|考核|考评|评估|测评|评比|榜|指数)(?:中|里)?$", scope):
@@ -211,6 +223,8 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     draft = new_draft(carry, around, indicator.rstrip("中"), scope, at, placed.offset)
     draft.kind = FigureKind.RANK
     draft.unit = "位"
+    if named and carry.report.period is not None and carry.section.kind is not SectionKind.PLAN:
+        draft.period = carry.report.period  # 在2017年度评估中，…: made known in the year told of
     _date_former(draft, carry, around)
     if GOAL_AFTER.match(around.follow):
         draft.status = Status.TARGET  # 提前实现进入前6位的目标
@@ -219,6 +233,9 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     return [draft]
 
 
+#: 在海关总署公布的2020年度…评估中: who made it known is no part of what it is.
+_ANNOUNCED = re.compile(r"^\s*在[^，。；\d]{2,16}?(?:公布|发布|组织|开展|通报|举行)的(?=.{4,})")
+_OF_YEAR = re.compile(r"20\d\d年度?的?")
 #: 首次超过纺织业|跃居第一.
 _OVERTAKEN = re.compile(r"(?:首次|首度|历史性地?|一举|成功|已)*(?:超过|超越|反超|赶超|超)[^，]{1,8}?(?=(?:跃居|跃升|位居|升至|升居|居))")
 

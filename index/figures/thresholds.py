@@ -24,6 +24,8 @@ _THE_FIRST = re.compile(r"的?(?:企业|公司|单位|产业|行业|片区|园�
 _FIGURATIVE = re.compile(
     r"(?:[更较]?[大新小好高]|全新|崭新|重大)的?(?:突破|台阶|提升|飞跃|跨越|变化|进展|改善|成效|局面|开端|开局|水平|阶段|高度|起点|进步)"
 )
+#: 10.4%是按可比口径算的: told before.
+_RECKONED = re.compile("(?:这个数)?(?:是|就是)?(?:按|用|以)[^，。；\d]{2,14}?(?:算|计算|核算|测算)(?:出来)?的")
 _VACANT = re.compile(r"[^，。；、\d]{0,10}?(?:还|仍然?|目前|依然)?(?:是|为)空白")
 
 
@@ -35,6 +37,8 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
         return True  # 与第1位的差距: somebody else's place
     if before.endswith("前") and quantity.unit in ("名", "位", "强", "家") and _THE_FIRST.match(after):
         return True  # 税收前三名的企业: who they are comes next
+    if quantity.is_rate and _RECKONED.match(after):
+        return True
     if quantity.rank or quantity.is_rate:
         return quantity.is_rate and re.match("(?:都|也)(?:没|不|未)", after) is not None  # 连任务的一半都没到
     if quantity.chinese and quantity.value == 1 and _FIGURATIVE.match(after):
@@ -65,7 +69,7 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
 
 #: 一家就, 一个村就有, 一家缴税; 一个不落, 一户都没少.
 _NOBODY_ELSE = re.compile(
-    r"(?:就|便|独大|也|都|不|没|别)|(?:[村镇乡园厂县区人]|园子|片区|园区|街道|社区|单位|行业|企业|公司|项目|产业)?(?:就|便|引来|招来|占|缴|交了|贡献|拿[了下]|干了|做了|出了|上缴|纳税|完成|实现)"
+    r"(?:就|便|独大|也|都|不|没|别)|(?:[一-鿿]{0,4})(?:产值|收入|进出口|出口|税[收金]|利润|开票|销售)|(?:[村镇乡园厂县区人]|园子|片区|园区|街道|社区|单位|行业|企业|公司|项目|产业)?(?:就|便|引来|招来|占|缴|交了|贡献|拿[了下]|干了|做了|出了|上缴|纳税|完成|实现)"
 )
 _ROW = ("次", "回", "趟", "场", "天", "期", "轮", "届", "个")
 _TO_TELL = re.compile(

@@ -106,6 +106,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         name = name_of(around.listed if joined else fragment)
         if earlier_name := changed_from(around):
             name = replace(name_of(earlier_name), source=True)
+    if re.fullmatch("(?:核减|核增|调减|调增)的", fragment.strip()):
+        return []  # 由318.5亿元核减为316.3亿元，核减的|2.2亿元|都在物流里
     if name.indicator.endswith("以") and around.quantity.is_money and led_by(carry, around) is None:
         return []  # X以9.7亿元居首: of what is not said
     told = passed(fragment, around) or announced(carry, name, around)
@@ -135,6 +137,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         carry.others = theirs
         return [theirs]
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
+    noun = "" if re.match("的?(?:影响|因素)", around.follow) else noun
     noun = "" if name.source and noun == name.indicator else counted_noun(carry, around, noun)
     if noun and name.empty and not name.scope and quantity.is_count and (stuck := _STUCK.match(around.follow.removeprefix(noun))):
         name = replace(name, scope=stuck[0])  # 7个|项目不能全面施工|: which of them
@@ -146,7 +149,11 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if len(noun) == 1 and re.match(r"[市县区省镇乡村]、", around.follow):
         noun = ""
     name = counted_as(carry, around, stands_for(carry, name))
-    if _VERBAL.fullmatch(name.indicator) or (name.indicator in ("剩余", "剩下", "结余", "剩", "使用", "消耗") and carry.last is not None):
+    if (hurt := _HURT.get(name.indicator)) is not None and quantity.unit == "人":
+        name = replace(name, indicator=hurt)
+    put_in = name.indicator == "投" and quantity.is_money  # 总投资6.8亿元，2021年已投|2.1亿元|
+    there_are = name.indicator == "实有" and quantity.is_count and bool(name.times)  # 新认定34家，…，年底实有|147家|
+    if (carry.last is not None and (put_in or there_are)) or _VERBAL.fullmatch(name.indicator) or (name.indicator in ("剩余", "剩下", "结余", "剩", "使用", "消耗") and carry.last is not None):
         name = replace(name, indicator="")  # 上半年过半（不低于34亿元）
     elif re.fullmatch(r"现|现已|原", name.indicator) and quantity.is_count:
         name = Name("", action="现有")
@@ -419,6 +426,7 @@ def _told_of_trades(twin: Draft, name: Name, quantity: Quantity) -> str:
     return twin.indicator if twin.scope or is_known(twin.indicator) else told[0]
 
 
+_HURT = {"伤": "受伤", "死": "死亡", "亡": "死亡"}
 _PART_OF_AREA = re.compile("(?:其中)?(?:核心|直管|托管|中心|示范)区")
 _GOAL_IN_BRACKET = re.compile(r"(?:年初|年度|全年|预期|计划|市定|原定|省定)*(?:目标|计划|任务|预期)(?:值|数)?(?:为|是|：)?(?:增长)?")
 _FILLED = re.compile(r"(?:实际|现|已)?(?:实有|在岗|在编|到岗|现有|在职|实际|配备)(?:在编|在岗)?(?:人员|人数)?")

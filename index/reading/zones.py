@@ -48,6 +48,11 @@ _GENERIC_PLACE = re.compile(
     r"(?:国家|省级?|市级?|全|优秀|我|本|该|各|其他|重点|同类|先进|周边|兄弟|创建|建设|打造|成为|推动|申报|一个|所有|围绕|全面|上市|争创|位列|位居|入选|跻身|升格|紧紧"
     r"|综合|示范|特色|现代|一流|老|新建|整个|专业|绿色|智慧|海外|境外|化工|科技|高新|循环|经济|工业|产业|第[一二三四五六七八九十]|[两三四五六七八九十]个)"
 )
+#: 奋力打开综合保税区高质量发展新局面: what a slogan calls upon to be done is no place.
+_SLOGAN = re.compile(
+    "奋力|努力|全力|加快|坚定|坚持|开创|开启|开拓|打开|谱写|书写|描绘|推[进动]|迈[向进入]|走[好出]|做[强优大]|抢抓|抓好|奋进|奋战|争[当做创]|勇[当立毅]|扛起|凝心|砥砺|乘势"
+    "|踔厉|笃行|锚定|擦亮|助力|奔向|再造|转型|突围|逐梦|追梦|打赢|决胜|提[升速振]|激活|跑出|交出|答好|擘画|实干|攻坚|建强|壮大|赋能|托起"
+)
 _BODY = re.compile(r"(?:党工委|工委|工作委员会|管理委员会|管委会|党政|委员会|办公室|经济发展局|投资促进局)")
 _ON_BEHALF = re.compile("(?:代表|受)(?P<who>[一-龥]{4,20}?)(?:党工委|工委|管委会|管理委员会|领导班子|委托)")
 #: X农业高新技术产业示范区（以下简称农高区）: whom a report gives a short name, it is about.
@@ -132,7 +137,7 @@ def _names(text: str, pattern: re.Pattern[str] = _NAME) -> list[tuple[str, bool]
         if _BODY.search(place):
             tail = _BODY.split(place)[-1]
             whole, place = tail + whole[len(place) :], tail
-        placed = len(place) >= 2 and not _GENERIC_PLACE.match(place)
+        placed = len(place) >= 2 and not _GENERIC_PLACE.match(place) and not _SLOGAN.search(place)
         found.append((whole if placed else whole[len(place) :], placed))
     return found
 
