@@ -18,7 +18,7 @@ from assistant.exclusive import exclusive
 from assistant.terms import Term, find_terms
 from index.glossary import normalise
 
-__all__ = ["Encoder", "Name", "NameTable", "Vector", "bigrams", "fold"]
+__all__ = ["AND", "Encoder", "Name", "NameTable", "Vector", "bigrams", "fold"]
 
 Vector = npt.NDArray[np.float32]
 
@@ -52,6 +52,9 @@ def bigrams(text: str) -> set[str]:
 _FIRMS = re.compile("(?<=上工业)企业(?=主营|营业|总?产值|增加值|利润|利税|用电|税收|研发)")
 
 
+AND = re.compile("(?<=[一-鿿]{2})[及和与](?=[一-鿿]{2})")  # 氯碱及氟硅 is asked as 氯碱氟硅
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """What is compared of one (scope, indicator): its text, bigrams (as printed and normalised), known terms and actions."""
@@ -64,9 +67,8 @@ class Name:
     @classmethod
     def of(cls, text: str) -> Name:
         folded = fold(text)
-        return cls(
-            text, frozenset(bigrams(folded) | bigrams(fold(normalise(text)))), find_terms(folded), exclusive(folded)
-        )
+        grams = bigrams(folded) | bigrams(fold(normalise(text))) | bigrams(AND.sub("", folded))
+        return cls(text, frozenset(grams), find_terms(folded), exclusive(folded))
 
 
 @dataclass(slots=True)

@@ -106,6 +106,12 @@ def _judged(facts: Facts, query: Query) -> list[_Judged]:
         if met or (rate.period and rate.period.is_year):  # half of a goal at mid-year is not unmet
             told = f"{rate.scope}：{rate.indicator}的{amount(rate)}" if rate.scope else f"{name_of(rate)}：{amount(rate)}"
             out.setdefault(fold(rate.scope or rate.name).replace("的", ""), _Judged(met, told, (rate,)))
+    places = {_key(f): f for f in reversed(pool) if f.kind is FigureKind.RANK and f.status is Status.DONE and f.value is not None}
+    for goal in (f for f in pool if f.kind is FigureKind.RANK and f.status is Status.TARGET and f.value is not None):
+        place = places.get(_key(goal))
+        if place is not None and place.value is not None and goal.value is not None:  # the smaller the better
+            told = f"{name_of(goal)}：目标{said(goal)}，实际{said(place)}"
+            out.setdefault(_key(goal), _Judged(place.value <= goal.value, told, (goal, place)))
     for goal in goals:
         figure = done.get(_key(goal))
         reached = _met(facts, figure, goal) if figure is not None else None

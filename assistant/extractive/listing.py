@@ -235,7 +235,7 @@ def _headed(facts: Facts, report: Report) -> Iterator[Listing]:
     """What stands under a heading that no list begins under: its sentences, long ones by their parts; 【…】 as well."""
     yield from _items_as_lists(facts, report)
     yield from _bracketed(facts, report)
-    yield from _tables(report)
+    yield from _tables(facts, report)
     begun = {x.start for x in listings(facts, report.id)}
     for section in facts.sections(report.id):
         if section.body_start <= section.start or not report.text[section.body_start : section.end].strip():
@@ -258,13 +258,22 @@ def _bracketed(facts: Facts, report: Report) -> Iterator[Listing]:
             yield Listing(mark.start(), stop, mark[1], inner[0].path, spans, inner[0].kind, inner[0].period, marked=False)
 
 
-def _tables(report: Report) -> Iterator[Listing]:
-    """The rows of a table under its caption, by what their first cells name."""
+#: 重点盯住下表五件事：, the sentence in front of a table.
+_BY_TABLE = re.compile(r"[^。；;\n]*(?:下表|[上如]表|见表|表\d)[^。；;\n]*[：:。]?\s*$")
+
+
+def _tables(facts: Facts, report: Report) -> Iterator[Listing]:
+    """The rows of a table under its caption, or what announces it, by what their first cells name."""
     for table in report.tables:
         cells = [row[0] for row in table.grid[table.heads :] if row and not re.search("合计|总计|^$", row[0].text)]
         spans = tuple(dict.fromkeys((c.start, c.end) for c in cells if c.end > c.start))
         if table.caption and len(spans) >= 2:
             yield Listing(table.start, table.end, table.caption, (), spans, SectionKind.OTHER, report.period, marked=False)
+        announced = _BY_TABLE.search(report.text, max(0, table.start - 80), table.start)
+        if announced is not None and len(spans) >= 2:
+            section = next((s for s in reversed(facts.sections(report.id)) if s.start <= table.start < s.end), None)
+            kind, period = (section.kind, section.period) if section is not None else (SectionKind.OTHER, report.period)
+            yield Listing(announced.start(), table.end, announced[0].strip(), (), spans, kind, period)
 
 
 def _items_as_lists(facts: Facts, report: Report) -> Iterator[Listing]:

@@ -17,13 +17,15 @@ from assistant.terms import find_terms
 from index.numerals import convert
 from index.records import Status
 
-__all__ = ["ASKS_WORDS", "corrects", "named"]
+__all__ = ["ASKS_WORDS", "CLAIMS", "corrects", "named"]
 
 # What is wanted of an indicator (固投超额完成的经验): no part of its name.
 _WORDED = "经验|原因|做法|办法|措施|秘诀|亮点|因素|成绩|功劳|缘故|诀窍|经过"
 _WANTED = re.compile(f"的?(?:{_WORDED})$")
 #: 增长的主要经验是什么: words are asked for, beside what is taken to be so.
 ASKS_WORDS = re.compile(f"(?:{_WORDED})(?:是|有|在)?(?:什么|哪|啥|何)")
+#: What is said to have moved by so much, in a clause before the one that asks.
+CLAIMS = re.compile(r"(?:增长|上涨|上升|下降|下跌|减少|提高|涨|降|跌)了?\d[\d.]*(?:%|个?百分点)[，,]")
 # 高企突破20家: a height that the question takes as reached.
 _REACHED = re.compile(
     r"(?:把|将)?(?P<what>[一-鿿A-Za-z]{2,12}?)(?:已经?|首次|一举)?"
@@ -54,8 +56,10 @@ def corrects(drafting: Drafting, query: Query) -> bool:
     """Say what is really so when the question's premise is contradicted; False when it stands or can't be checked."""
     if _not_reached(drafting, query):
         return True
-    if query.aspect is Aspect.MET or not query.premise or not query.indicators or len(query.zones or drafting.facts.zones.zones) > 1:
+    if query.aspect is Aspect.MET or not query.indicators or len(query.zones or drafting.facts.zones.zones) > 1:
         return False
+    if not query.premise:  # 税收增长7.9%，主要贡献来自哪个行业
+        return CLAIMS.search(query.text) is not None and any(_moved_otherwise(drafting, query, *said) for said in _moves_said(query))
     if query.premise < 0 and _SLOWER.search(query.text):
         return False
     return _moved_otherwise(drafting, query, named(query), query.premise) or any(

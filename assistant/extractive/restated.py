@@ -21,7 +21,7 @@ from index.records import Figure, FigureKind, Period, Report, Status
 
 __all__ = ["answer_as_told", "answer_restated", "asks_as_told"]
 
-_HOW = "(?:调整|调减|核定|核实|修订|更正|修正|核减)"
+_HOW = "(?:调整|调减|调增|核定|核实|修订|更正|修正|核减|核增)"
 _BOTH = re.compile("不一样|不一致|不同|对不上|有出入|打架|改过|变了|前后|[两几](?:[个种]数|多少个)|[两几]个版本|[两几]种说法")
 _LATER = re.compile(f"(?:重新|最[终后])?{_HOW}(?:之?后|过的?|[数值]|成|为|到)|最[终后]{_HOW}|可比口径|同口径")
 _FIRST = re.compile(f"{_HOW}之?前|原(?:来|先)?(?:公布|上报|报告|发布)|当年(?:公布|报告|上报)|初步(?:核算|数)")

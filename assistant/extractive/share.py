@@ -20,7 +20,7 @@ from assistant.extractive.spans import quarters_asked
 from assistant.extractive.stock import answer_added_share
 from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
-from assistant.names import Name, bigrams, fold
+from assistant.names import AND, Name, bigrams, fold
 from assistant.periods import find_periods
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms, relation
@@ -154,15 +154,16 @@ def _by_its_name(drafting: Drafting, query: Query, phrases: Sequence[str]) -> bo
 def _told_with(facts: Facts, part: Member, whole: Member) -> Member:
     """引进项目里亿元以上: the part that is told with the whole under its name, before one of another thing (在建亿元以上项目)."""
     of = whole.figure
-    phrase = fold(plainer(part.outcome.slot.phrase))
+    phrase = AND.sub("", fold(plainer(part.outcome.slot.phrase)))
     if of is None or not phrase:
         return part
     own = [
         f
         for f in facts.figures([of.zone], [of.period] if of.period else ())
-        if (f.report_id, f.sentence_start, f.indicator, f.kind) == (of.report_id, of.sentence_start, of.indicator, of.kind)
+        if (f.report_id, f.indicator, f.kind, f.status) == (of.report_id, of.indicator, of.kind, of.status)
+        and (f.sentence_start == of.sentence_start or (f.in_table and of.in_table))
         and f.id != of.id
-        and fold(f.scope) == phrase
+        and AND.sub("", fold(f.scope)) == phrase
     ]
     return Member(replace(part.outcome, figure=own[0])) if len(own) == 1 else part
 

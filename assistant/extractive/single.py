@@ -22,7 +22,7 @@ from assistant.records import Aspect, Choice, Query
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["Located", "choices", "answer_found", "answer_met", "locate"]
+__all__ = ["Located", "assumption", "choices", "answer_found", "answer_met", "locate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ def locate(facts: Facts, query: Query, phrase: str, **changes: object) -> Locate
             elsewhere = zone is None and any(
                 c.figure.zone != chosen.figure.zone and accepts(c, base) for c in first.candidates if chosen.figure
             )
-            if rest or common or elsewhere:  # any zone may be asked for its 税收收入
-                assumed = _assumption(facts, chosen, zone is None, period is None, query)
+            if rest or common or elsewhere or (period is None and _newest_of_several(facts, chosen)):  # any zone may be asked for its 税收收入
+                assumed = assumption(facts, chosen.figure, zone is None, period is None)
     return _with_readings(Located(tuple(outcomes), tuple(rivals), assumed))
 
 
@@ -134,8 +134,17 @@ def _options(facts: Facts, base: Slot, first: Outcome) -> list[Outcome]:
     return ordered or [first]
 
 
-def _assumption(facts: Facts, chosen: Outcome, zone_open: bool, period_open: bool, query: Query) -> str:
+def _newest_of_several(facts: Facts, chosen: Outcome) -> bool:
+    """Whether a figure is of the newest of a zone's reports, and another of them tells the same indicator."""
     figure = chosen.figure
+    periods = facts.periods_of(figure.zone) if figure is not None and figure.zone else []
+    if figure is None or len(periods) < 2 or figure.period != periods[-1]:
+        return False
+    return any(f.indicator == figure.indicator and f.kind is figure.kind for f in facts.figures([figure.zone], periods[:-1]))
+
+
+def assumption(facts: Facts, figure: Figure | None, zone_open: bool, period_open: bool) -> str:
+    """What is said where a question leaves its zone or year open; "" where neither is taken for granted."""
     if figure is None:
         return ""
     taken = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -116,6 +117,7 @@ def _of_two(a: Told, b: Told) -> Iterator[Sum]:
     if (a.figure.kind is FigureKind.RANK) != (b.figure.kind is FigureKind.RANK):
         return
     alike = dimension(one[1]) == dimension(other[1]) and (a.figure.name == b.figure.name or len({u.lstrip("万亿千百") for _, u in (one, other)}) == 1)
+    alike = alike and _for_each(a.figure) == _for_each(b.figure)  # 亩均税收 is no part of 入库税收
     values = computing.common_unit([a.figure, b.figure]) if alike else None
     if values is not None:
         (x, y), unit = values
@@ -132,6 +134,11 @@ def _of_two(a: Told, b: Told) -> Iterator[Sum]:
         other_unit = p.figure.unit != q.figure.unit or values is None
         if one[0] > 0 and other[0] > 0 and other_unit and dimension(q.figure.unit) not in ("元", "外币", ""):
             yield Sum(Way.PER, (p, q), divided(p.figure, q.figure))
+
+
+def _for_each(figure: Figure) -> bool:
+    """Whether a figure is of each one: 亩均税收, 人均可支配收入, 每户补贴."""
+    return re.search("[亩人户地村园企]均|平均|单位面积|每[亩人户家个平万百元]", figure.scope + figure.indicator) is not None
 
 
 def _of_it(rate: Figure, whole: Figure) -> bool:

@@ -31,6 +31,7 @@ from assistant.extractive.nearness import (
     said_nowhere,
     says_otherwise,
 )
+from assistant.extractive.single import assumption
 from assistant.extractive.wording import describe, growth, said
 from assistant.facts import Facts
 from assistant.linking import Candidate, dimension
@@ -132,7 +133,7 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     fewer = len(query.periods) > 1 and {f.period for f in before.figures} > {t.figure.period for t in choice.told}
     if likelihood < least or (not lacking and (named or fewer)):
         return None
-    return _tell(facts, choice, likelihood)
+    return _tell(facts, query, choice, likelihood)
 
 
 def _names_nothing(query: Query) -> bool:
@@ -140,9 +141,13 @@ def _names_nothing(query: Query) -> bool:
     return not (query.indicators or query.scopes) and len(_ASKS_ALONE.sub("", query.bare.replace(query.unit, ""))) < 2
 
 
-def _tell(facts: Facts, choice: Choice, likelihood: float) -> Draft:
+def _tell(facts: Facts, query: Query, choice: Choice, likelihood: float) -> Draft:
     """The numbers of a choice, and that they were found so."""
     drafting = Drafting(facts)
+    first = choice.told[0].figure
+    period_open = not query.periods and len(facts.periods_of(first.zone)) > 1 and first.period == facts.newest.get(first.zone)
+    if assumed := assumption(facts, first, not query.zones and len(facts.zones.zones) > 1, period_open):
+        drafting.say(f"{assumed}。")
     drafting.note("通句", f"{'、'.join(choice.said)}（{likelihood:.2f}）")
     for figure in dict.fromkeys(t.figure for t in choice.told):
         what = describe(figure)

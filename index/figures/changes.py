@@ -219,9 +219,10 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
 
 
 #: 剔除这一因素|同口径增长6.3%, 扣除留抵退税1.69亿元|的影响后增长6.3%, 若还原留抵退税6700万元，|税收收入增长3.4%: with what left out.
-_LEFT_OUT = re.compile(r"(?:若|如果?)?(?P<how>(?:剔除|扣除|还原|不考虑|撇开)了?(?:这|该|上述|此|以上)[^，。；\d]{0,6}?(?:因素|影响|部分)[^，。；\d]{0,8})")
+_TAKEN_OFF = "(?:剔除|扣除|还原|不考虑|撇开)"
+_LEFT_OUT = re.compile(rf"(?:若|如果?)?(?P<how>{_TAKEN_OFF}了?(?:这|该|上述|此|以上)[^，。；\d]{{0,6}}?(?:因素|影响|部分)[^，。；\d]{{0,8}})")
 _ITS_EFFECT = re.compile(r"的?(?:影响|因素)?(?:之?后|以后)?[，,]?(?P<of>[一-鿿]{0,10}?)(?:同口径|可比)?")
-_ADJUSTS = re.compile(r"(?:若|如果?)?(?P<how>(?:剔除|扣除|还原|不考虑|撇开).{2,14})")
+_ADJUSTS = re.compile(rf"(?:若|如果?)?(?P<how>{_TAKEN_OFF}.{{2,14}})")
 
 
 def _read_adjusted(carry: Carry, around: Around, growth: Growth, at: int) -> Draft | None:

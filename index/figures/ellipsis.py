@@ -16,8 +16,8 @@ from index.numerals import Quantity, convert
 from index.records import FigureKind
 
 __all__ = [
-    "BUILT", "MEMBER", "PLACE", "STATE", "URGE", "completed", "divides", "faring", "inherited", "is_thing", "names_thing", "of_residents", "owner_in", "phase_of",
-    "qualifier", "thing_before", "topic_of", "traded_with",
+    "BUILT", "MEMBER", "PLACE", "STATE", "URGE", "completed", "divides", "faring", "inherited", "is_thing", "names_thing", "of_residents", "owner_in",
+    "phase_of", "qualifier", "thing_before", "topic_of", "traded_with",
 ]
 
 #: What is told of something that is being built, for as long as the sentence speaks of it.
@@ -272,12 +272,14 @@ def _ranked_before(carry: Carry, told: Draft | None) -> Draft | None:
 
 
 _RATE_NAME = re.compile("(?:率|比重|占比|强度|覆盖面)$")
-_AT_ANOTHER_TIME = re.compile("(?:(?:19|20)\d\d年|[去上前]年|上年同期)(?:同期|年?[底末])?(?:为|是|只有|仅为?|达到?)")
+_AT_ANOTHER_TIME = re.compile(r"(?:(?:19|20)\d\d年|[去上前]年|上年同期)(?:同期|年?[底末])?(?:为|是|只有|仅为?|达到?)")
 _SPENT = re.compile(r"(?:^|总|计划|概算|协议|年度|完成)投资(?:额)?$|年度投资计划$")
 #: 年度计划投资61.5亿元，已完成|30.2亿元|: of what was to be spent.
 _LENGTHS = ("全长", "总长", "总里程", "长度")
 #: 总投资6.8亿元，2021年已投|2.1亿元|，今年再投|3.9亿元|.
-_PUT_IN = re.compile("(?:(?:19|20)\d\d年|[今去前上当]年|[上下]半年|年内|目前|截至目前|其中)?(?:已经?|再|又|还|计划|继续|实际|共)*投(?:入|下|进)?(?:去|了)?")
+_PUT_IN = re.compile(
+    r"(?:(?:19|20)\d\d年|[今去前上当]年|[上下]半年|年内|目前|截至目前|其中)?(?:已经?|再|又|还|计划|继续|实际|共)*投(?:入|下|进)?(?:去|了)?"
+)
 _DONE_SO_FAR = re.compile("(?:目前|现|至今|实际|已|已经|共|只|仅)*完成了?")
 #: 新开工项目22个，竣工投产|13个|: another stage, no part of those begun.
 _BEGUN = re.compile(r"新?(?:开工|动工)(?=[^，]{0,4}(?:项目|工程)$)")
@@ -303,6 +305,10 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         said = name.times or (_DONE_SO_FAR.fullmatch(carry.fragment.strip()) and (last.scope or "计划" in last.indicator))
         if "完成" in carry.fragment and (action in ("当年", "完成") or (not action and said)):
             return "完成投资", last.scope
+    if quantity.is_money and not spent and _PUT_IN.fullmatch(carry.fragment.strip()):
+        thing = last.scope if last is not None and is_thing(last.scope) else carry.project or carry.subject
+        if thing:
+            return "完成投资", thing  # 快速路未能如期通车，工程进度完成82%，已投|3.7亿元|
     alone = bool(name.times) and not name.scope and not action and whole is None
     if alone and quantity.is_money and (ranked := _ranked_before(carry, told)) is not None:
         return ranked.indicator, ""

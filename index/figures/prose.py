@@ -80,6 +80,7 @@ _BRACKET = re.compile(r"[（(][^（()）]*[)）]")
 
 #: A paragraph that divides what the one before it said.
 _SPLITS = re.compile(r"\s*(?:[（(]?[一二三四五六1-6][)）、.])?\s*(?:分[^，。]{1,6}看|按[^，。]{1,6}分)[，,：:]")
+_MONTH_END = re.compile(r"\s*(?:截至)?(\d{1,2})月[末底]")
 _GOAL_WORD = re.compile(r"目标|计划|预期|预算|任务")
 
 
@@ -109,6 +110,8 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
         whole = stated(base, report, tasks, here)
         if task is not None and here == task.start:
             asked, built = (), built_by(text[task.start : task.mark], ())
+        if (ends := _MONTH_END.match(sentence)) and report.period is not None and report.period.last_month == int(ends[1]):
+            months = None  # 1—5月…。6月末亏损企业27家: at the end of all of it
         if "\n" in text[max(here - 1, 0) : here] or not here:
             section = whole
             lead = ""
@@ -368,7 +371,8 @@ def _from_quantity(
         base = doubled.base or (carry.since if not fragment.strip("的") else "")
         return read_growth(carry, around, Growth(doubled.start, 1, base), at, lead)
     named = any(d.status is Status.TARGET for d in carry.made)  # 离9.5亿元的年度任务还差5800万元，只完成93.9%: of that
-    if quantity.unit == "%" and not named and (done := COMPLETED.match(fragment)) and not re.search(r"率$|占比$|比重$|比例$", done["who"]):
+    done = COMPLETED.match(fragment) if quantity.unit == "%" and not named else None
+    if done and not re.search(r"率$|占比$|比重$|比例$|进度$|工程量$", done["who"]):
         rates = read_completion(carry, around, done, at)
         for draft in rates:
             draft.indicator = "完成目标" if draft.indicator == "完成" else draft.indicator

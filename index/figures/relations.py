@@ -155,11 +155,11 @@ _RANK_MISSED = re.compile(r"(?:(?:没有?|未能?|没能)(?:再)?(?:进|进入|�
 
 def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     fragment = _ANNOUNCED.sub("", ITEM.sub("", around.fragment))
-    ranked = next((d for d in reversed(carry.made) if d.kind is FigureKind.RANK), None)
-    missed = _RANK_MISSED.fullmatch(fragment.strip()) if ranked is not None and around.glue[:1] in "，," else None
-    if ranked is not None and missed and ("没" in missed[0] or "未" in missed[0] or GOAL_AFTER.match(around.follow)):
-        goal = new_draft(carry, around, ranked.indicator, ranked.scope, at)
-        goal.kind, goal.unit, goal.status, goal.period = FigureKind.RANK, "位", Status.TARGET, ranked.period
+    placed_so = next((d for d in reversed(carry.made) if d.kind is FigureKind.RANK), None)
+    missed = _RANK_MISSED.fullmatch(fragment.strip()) if placed_so is not None and around.glue[:1] in "，," else None
+    if placed_so is not None and missed and ("没" in missed[0] or "未" in missed[0] or GOAL_AFTER.match(around.follow)):
+        goal = new_draft(carry, around, placed_so.indicator, placed_so.scope, at)
+        goal.kind, goal.unit, goal.status, goal.period = FigureKind.RANK, "位", Status.TARGET, placed_so.period
         return [goal]
     if (
         carry.last is not None

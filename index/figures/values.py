@@ -153,7 +153,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         name = replace(name, indicator=hurt)
     put_in = name.indicator == "投" and quantity.is_money  # 总投资6.8亿元，2021年已投|2.1亿元|
     there_are = name.indicator == "实有" and quantity.is_count and bool(name.times)  # 新认定34家，…，年底实有|147家|
-    if (carry.last is not None and (put_in or there_are)) or _VERBAL.fullmatch(name.indicator) or (name.indicator in ("剩余", "剩下", "结余", "剩", "使用", "消耗") and carry.last is not None):
+    used_up = name.indicator in ("剩余", "剩下", "结余", "剩", "使用", "消耗")
+    if (carry.last is not None and (put_in or there_are or used_up)) or _VERBAL.fullmatch(name.indicator):
         name = replace(name, indicator="")  # 上半年过半（不低于34亿元）
     elif re.fullmatch(r"现|现已|原", name.indicator) and quantity.is_count:
         name = Name("", action="现有")
@@ -168,6 +169,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if re.fullmatch("[二三四五]期", name.scope + name.indicator) and carry.last and re.search("[一二三四]期$", carry.last.indicator):
         name = replace(name, indicator=carry.last.indicator[:-2] + name.scope + name.indicator, scope="")  # 安置房一期560套，二期720套
     name = list_counted(carry, around, name)
+    if (led := _THE_LARGEST.fullmatch(name.indicator)) and quantity.is_money and not name.scope:
+        name = replace(name, indicator=led["what"], scope=led["who"])  # 收入前五位企业合计|165.5亿元|
     name = of_residents(carry, qualifier(carry, name, noun, around), quantity)
     grown = carry.last
     if grown is not None and grown.growth is not None and quantity.unit == "%" and around.glue[:1] in "（(" and _GOAL_IN_BRACKET.fullmatch(fragment):
@@ -426,6 +429,9 @@ def _told_of_trades(twin: Draft, name: Name, quantity: Quantity) -> str:
     return twin.indicator if twin.scope or is_known(twin.indicator) else told[0]
 
 
+_THE_LARGEST = re.compile(
+    r"(?P<what>[一-鿿]{2,10}?)(?P<who>(?:排名|居|列)?前(?:[一二三四五六七八九十]+|\d+)[位名强家户大]的?(?:企业|公司|项目|行业|产业)?)"
+)
 _HURT = {"伤": "受伤", "死": "死亡", "亡": "死亡"}
 _PART_OF_AREA = re.compile("(?:其中)?(?:核心|直管|托管|中心|示范)区")
 _GOAL_IN_BRACKET = re.compile(r"(?:年初|年度|全年|预期|计划|市定|原定|省定)*(?:目标|计划|任务|预期)(?:值|数)?(?:为|是|：)?(?:增长)?")
