@@ -88,6 +88,9 @@ _FIRST = re.compile("最|第一|首位|榜首|居首|之首|首家|龙头|唯一
 _ASKS_ALONE = re.compile("一?共|总共|现在|目前|大概|有|是|几|多少|[了的吗呢啊个人钱元亩家户万亿？?，,。]")
 _AVERAGE = re.compile("平均|每(?![年天月日周季]|一?年)|摊到|[亩户人]均")
 _EACH = re.compile("[均每]")
+_TOGETHER = re.compile("加(?:起来|一起|一块儿?|在一起|总)|合(?:起来|在一起)|相加|之和|总和")
+_IN_ALL = re.compile("合计|总计|共|总和|累计|三者|两者|[两三四五六七八九十\\d][个家项大条]")
+_PAST_GOAL = re.compile("超收|欠收|短收|超额(?:完成)?了?(?:多少|几)|超了(?:多少|几)|超出了?(?:多少|几)|差(?:了|着)?(?:多少|几)")
 _FORESEEN = re.compile("预[计测判期估]|估|以后|[之投达]产?后|建成后")
 _ELSEWHERE = re.compile("有的是|别的开发区有")
 AIM = re.compile("目标|计划|打算|准备|原定|定的|力争|任务|想要?|要到|预期|年初定|争取|安排|指标")
@@ -319,6 +322,10 @@ class _Comparing:
         around = fold(candidate.around + figure.scope + figure.indicator)
         if _AVERAGE.search(question) and not _EACH.search(figure.scope + figure.indicator + self._clause(figure)):
             return False  # 平均每户拿到多少 is not what all got
+        if _TOGETHER.search(question) and not _IN_ALL.search(figure.scope + figure.indicator + self._clause(figure)):
+            return False  # 四个项目加起来总投资多少 is no one project's
+        if _PAST_GOAL.search(question) and figure.status is Status.TARGET:
+            return False  # 超收多少 is not the goal
         if narrowed(candidate, question) or of_one_kind(figure, question) or of_no_such_firm(phrase, figure, lambda: candidate.around):
             return False
         if says_otherwise(phrase, figure, lambda: self.facts.report(figure.report_id).text[figure.start : figure.sentence_end]):
