@@ -79,7 +79,7 @@ def phrases(
     return topic, found, ()
 
 
-_OWNER = re.compile("(?:产业链?|行业|项目|工程|片区|园区|企业|公司|集团|新城|基地|厂|[一二三四]期)$")
+_OWNER = re.compile("(?:产业链?|行业|项目|工程|片区|园区|企业|公司|集团|新城|基地|厂|小镇|中心|[一二三四]期)(?:综合)?(?:开发|建设|改造|扩建|提升)?$")
 
 
 def _owner(clauses: dict[int, list[str]], chosen: list[int], found: tuple[str, ...], words: frozenset[str]) -> str:

@@ -28,6 +28,8 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
     """Whether a figure can have the asked aspect at all, and stands where it is asked for."""
     if slot.prose and figure.in_table:
         return False
+    if slot.spent and _COSTS.search(figure.indicator):
+        return False
     if says_otherwise(slot.phrase, figure, lambda: facts.report(figure.report_id).text[figure.start : figure.sentence_end]):
         return False
     if of_no_such_firm(slot.phrase, figure, lambda: facts.sentence(figure) + "".join(figure.path)):
@@ -43,6 +45,9 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
     if figure.kind is FigureKind.RANK:
         return bool(re.search("名|位|排|第|考评|考核|评价|评估", slot.phrase))
     return figure.kind in (FigureKind.VALUE, FigureKind.GROWTH)
+
+
+_COSTS = re.compile("总投资额?$|总造价$|总规模$|概算")
 
 
 def _stem(scope: str) -> str:

@@ -9,7 +9,7 @@ from assistant.linking import Candidate
 from assistant.records import Aspect, Query, Trace
 from index.records import Figure, Period, Status
 
-__all__ = ["Outcome", "Slot", "slot_of"]
+__all__ = ["SPENT_IN_A_YEAR", "Outcome", "Slot", "slot_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Slot:
     report_periods: tuple[Period, ...] = ()  # only figures of these periods' reports
     revised: bool = False  # 后来调成多少: the goal in force, not the one first set
     prose: bool = False  # 正文里的: of the text, not of a table
+    spent: bool = False  # 一年花了多少: what was spent, not what all of it costs
     cumulative: bool = False  # 累计, 五年来: what several years have come to goes before one year's
 
 
@@ -76,6 +77,7 @@ def slot_of(query: Query, phrase: str, **changes: object) -> Slot:
         ahead=query.ahead and (query.status is None or not _GOAL.search(query.text)),
         revised=query.status is Status.TARGET and bool(_REVISED.search(query.text)),
         prose="正文" in query.text,
+        spent=bool(SPENT_IN_A_YEAR.search(query.text)) and "总投资" not in phrase,
         cumulative=bool(_CUMULATIVE.search(query.text)),
         report_periods=query.report_periods if query.report_periods != query.periods else (),
     )
@@ -84,4 +86,8 @@ def slot_of(query: Query, phrase: str, **changes: object) -> Slot:
 
 _GOAL = re.compile("目标|任务|计划|预算")
 _REVISED = re.compile("后来|(?<!不)[调改修](?:整|减|增|低|高)?(?:成|到|为|后|过|了)|下调|上调|修订")
+#: 2017年一年花了多少钱, 当年投了多少, 不是问总盘子.
+SPENT_IN_A_YEAR = re.compile(
+    "(?:一整?年|当年|[这那]一?年|年内|全年|本年)(?:里|内|中|就|实际|共|一共|又|到底|究竟|往里|往[这那]里|才|已经?)*(?:完成投资|完成了?|花|投|砸)(?![产用运入]|资促进)|不是[问说要]?总"
+)
 _CUMULATIVE = re.compile("累计|[三四五]年(?:来|间|一?共|总共)")

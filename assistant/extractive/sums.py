@@ -143,8 +143,8 @@ def _for_each(figure: Figure) -> bool:
 
 def _of_it(rate: Figure, whole: Figure) -> bool:
     """Whether a rate is told with an amount, or by its name: 税收占一般公共预算收入的85.5%."""
-    if rate.kind in (FigureKind.RANK, FigureKind.GAP) or rate.unit not in PERCENT:
-        return False
+    if rate.kind in (FigureKind.RANK, FigureKind.GAP) or rate.unit not in PERCENT or re.search("贡献|增[速幅长]", rate.indicator):
+        return False  # 对全市税收增长的贡献率34% is no share of it
     told = (rate.report_id, rate.sentence_start) == (whole.report_id, whole.sentence_start) or rate.part_of == whole.id
     return told or fold(whole.indicator) in fold(rate.scope + rate.indicator)
 

@@ -32,6 +32,7 @@ from assistant.extractive.nearness import (
     says_otherwise,
 )
 from assistant.extractive.single import assumption
+from assistant.extractive.slot import SPENT_IN_A_YEAR
 from assistant.extractive.wording import describe, growth, said
 from assistant.facts import Facts
 from assistant.linking import Candidate, dimension
@@ -324,6 +325,8 @@ class _Comparing:
             return False  # 平均每户拿到多少 is not what all got
         if _TOGETHER.search(question) and not _IN_ALL.search(figure.scope + figure.indicator + self._clause(figure)):
             return False  # 四个项目加起来总投资多少 is no one project's
+        if SPENT_IN_A_YEAR.search(self.query.text) and len(self.asks) == 1 and "总投资" in figure.indicator:
+            return False
         if _PAST_GOAL.search(question) and figure.status is Status.TARGET:
             return False  # 超收多少 is not the goal
         if narrowed(candidate, question) or of_one_kind(figure, question) or of_no_such_firm(phrase, figure, lambda: candidate.around):
