@@ -104,6 +104,8 @@ SETS = (
     *_apart("fresh, thirty-fifth set", _FRESH / "round35", "questions"),
     *_apart("fresh, thirty-sixth set", _FRESH / "round36", "questions"),
     *_apart("fresh, thirty-seventh set", _FRESH / "round37", "questions"),
+    *_apart("fresh, thirty-eighth set", _FRESH / "round38", "questions"),
+    *_apart("fresh, thirty-ninth set", _FRESH / "round39", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -171,4 +173,6 @@ GOLD = (
     _fresh("thirty-fifth", "round35", "lipei_2015.txt"),
     _fresh("thirty-sixth", "round36", "shiquan_2021.md"),
     _fresh("thirty-seventh", "round37", "jiansang_2013h1.md"),
+    _fresh("thirty-eighth", "round38", "luban_2015h1.md"),
+    _fresh("thirty-ninth", "round39", "fenghu_2017.txt"),
 )

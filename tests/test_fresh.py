@@ -24,7 +24,8 @@ ASKED = {"round1": 221, "round2": 219, "round3": 160, "round4": 160, "round5": 1
          "round15": 75, "round16": 75, "round17": 75, "round18": 75,
          "round19": 75, "round20": 75, "round24": 96, "round25": 96, "round26": 96, "round27": 96, "round28": 96,
          "round29": 96, "round30": 96, "round31": 96, "round32": 96, "round33": 96,
-         "round34": 96, "round35": 96, "round36": 96, "round37": 96}
+         "round34": 96, "round35": 96, "round36": 96, "round37": 96,
+         "round38": 96, "round39": 96}
 ROUNDS = [FRESH / name for name in ASKED]
 #: Further questions on reports of the sets, and how many they are.
 FURTHER = {
@@ -115,7 +116,7 @@ def test_sets_that_nobody_looks_at_stay_so() -> None:
         "fresh, twenty-seventh set": 96, "fresh, twenty-eighth set": 96, "fresh, twenty-ninth set": 96, "fresh, thirtieth set": 96,
         "fresh, thirty-first set": 96, "fresh, thirty-second set": 96, "fresh, thirty-third set": 96,
         "fresh, thirty-fourth set": 96, "fresh, thirty-fifth set": 96, "fresh, thirty-sixth set": 96,
-        "fresh, thirty-seventh set": 96, "asked across, nine reports": 180,
+        "fresh, thirty-seventh set": 96, "fresh, thirty-eighth set": 96, "fresh, thirty-ninth set": 96, "asked across, nine reports": 180,
         "reworded, nine reports": 90, "reworded, second set": 60, "reworded, fifth set": 60, "reworded, sixth set": 60,
         "reworded, third set": 80, "reworded, seventh set": 80, "reworded, eighth set": 80, "reworded, ninth set": 80,
     }
