@@ -32,8 +32,10 @@ _MENTION = re.compile(
     r"|前(?P<head>\d{1,2}|[一二三四五六七八九十]{1,3})个?月"
     r"|(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})\s*月份?(?!\s*[0-9０-９一二三四五六七八九十]))?)"
 )
-_BACK = re.compile(r"总结|回顾|完成情况|执行情况|工作情况|情况|述职|进展|运行|汇报|年报|小结|盘点|成效|落实|实施|大事记|纪实|成绩单|答卷")
+_BACK = re.compile(r"总结|年度报告|回顾|完成情况|执行情况|工作情况|情况|述职|进展|运行|汇报|年报|小结|盘点|成效|落实|实施|大事记|纪实|成绩单|答卷")
 _FORWARD = re.compile(r"思路|草案|下达|分解|方案|计划|要点|打算|安排|部署|任务|目标|展望|谋划|设想|规划|重点")
+#: 2016年工作要点（附上年回顾）: what is looked back on is the year before the one named.
+_YEAR_BEFORE = re.compile(r"(?:[上去]|上一|前一)年度?的?(?:工作|主要工作)?(?:回顾|总结|盘点|情况|小结|工作)")
 _EXECUTED = re.compile(r"计划\S{0,4}(?:执行|完成|落实|实施)|目标\S{0,4}(?:完成|落实)|任务\S{0,4}(?:完成|落实)")
 _REVIEW_HEADING = re.compile(r"(?:工作)?(?:总结|回顾|完成情况|情况|主要工作|成效|成绩)")
 _AIMED = re.compile(r"力争|确保|争取|(?<!确实)将(?!军)|计划|打算|目标|预期|任务")
@@ -55,7 +57,9 @@ _NUMERAL = {
     "Ｏ": 0,
     **{c: i for i, c in enumerate("０１２３４５６７８９")},
 }
-_ANNOUNCEMENT = re.compile(r"现(?:在)?(?:将|把|就)[^。；]{0,60}?(?:汇报|报告|述职|总结|通报)")
+_ANNOUNCEMENT = re.compile(
+    r"现(?:在)?(?:将|把|就)[^。；]{0,60}?(?:汇报|报告|述职|总结|通报)|对[^。；]{0,24}?(?:情况|工作)[^。；]{0,16}?(?:自查|对照|自评|检查|总结|回顾|梳理|盘点)"
+)
 #: The rest of a date, whose year is when something was said: （2024年|3月5日|，向调研组汇报）.
 _DATE_REST = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]")
 #: A yearbook of 2016 tells of 2015, and so does a meeting that opens a year.
@@ -174,6 +178,8 @@ def _part_of(title: str, lines: list[str], date: datetime.date | None) -> Period
     said = [parse_period(title[m.start() :], year=year) for m in _PART.finditer(title)]
     parts = [p for p in said if p is not None and not p.is_year and p.first_year == p.last_year]
     over = [p for p in parts if date is not None and (p.last_year, p.last_month) <= (date.year, date.month)]
+    if not parts and date is not None and re.search("年中(?!期)", title) and 6 <= date.month <= 9:
+        return Period.half(date.year, 1)  # 年中工作会议, in July
     part = next(iter(over or parts), None)  # 决战四季度：前三季度情况汇报, in October
     if part is None:
         return None
@@ -206,7 +212,7 @@ def _mentions(text: str) -> list[_Mention]:
     ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
     mentions = []
     for match, end in zip(found, ends, strict=True):
-        words, period = text[match.end() : end], _period(match)
+        words, period = _YEAR_BEFORE.sub("", text[match.end() : end]), _period(match)
         back = bool(_EXECUTED.search(words)) or bool(_BACK.search(words) and not re.search("下达|分解", words))
         forward = bool(_FORWARD.search(words)) and not _EXECUTED.search(words)
         if period is not None and period.first_month == period.last_month and re.search("截[至止]$", text[: match.start()]):
@@ -310,6 +316,8 @@ def _most_said(lines: list[str], date: datetime.date | None) -> Period | None:
         found = next(period for period, count in said.items() if count == top)
         if date is not None and date.month <= _SPRING and found == Period.year(date.year):
             return Period.year(date.year - 1)  # in spring the year itself is what it plans
+        if date is not None and date.month <= _SPRING and found.last_year < date.year - 1 and Period.year(date.year - 1) in said:
+            return Period.year(date.year - 1)  # … and what was told more of stands beside the year just over
         return found
     return _part_so_far(lines[:_OPENING_LINES], date) if date is not None else None
 
