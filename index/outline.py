@@ -30,6 +30,8 @@ from index.speaking import spoken_year
 
 __all__ = ["outline"]
 
+_TELLS_BACK = re.compile(r"同比|[比较](?:上|去)年|(?:增长|下降|提高|减少)\d|(?:完成|实现|达到)了|截[至止]|全年[发共]")
+_OF_PROBLEMS = re.compile("问题|不足|短板|困难|差距")
 _UNNUMBERED = 2  # 2019年工作思路 on a line of its own stands beside 一、
 
 
@@ -51,6 +53,13 @@ def outline(report: Report) -> list[Section]:
         goals = goal_sentences(report.text[start:end], report.period, spoken_year(report)) if kind is not SectionKind.PLAN else ()
         at = start
         for a, b, when in goals:
+            ahead = when is not None and report.period is not None and when.last_year > report.period.last_year
+            if ahead and len(report.text) / 2 < start + b < end:  # behind the goals of the year ahead a speech tells who is to do what
+                told = start + b
+                for line in re.finditer(r"[^\n]*\n?", report.text[told:end]):
+                    if _TELLS_BACK.search(line[0]) or _OF_PROBLEMS.search(line[0][:24]):
+                        break
+                    b = told + line.end() - start
             if any(x < start + b and start + a < y for x, y in tables) or start + a < body <= start + b:
                 continue
             for x, y, k, p in ((at, start + a, kind, period), (start + a, start + b, SectionKind.PLAN, when)):

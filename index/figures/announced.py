@@ -83,6 +83,8 @@ def announced(carry: Carry, name: Name, around: Around) -> Name | None:
     """唯一欠账的是到位省外资金，全年|119.8亿元|: the clause before announces the indicator."""
     if not name.empty or name.scope or around.glue[:1] not in "，," or not around.context:
         return None
+    if (meant := _THAT_IS.fullmatch(around.context[-1].strip())) and not around.fragment.strip():
+        return name_of(meant["what"])
     if alike := _LIKE_THIS.fullmatch(around.context[-1].strip()):
         return replace(name, indicator=alike["what"])
     if not around.fragment.strip() and carry.last is None and not around.quantity.is_count and not around.quantity.is_rate:
@@ -100,6 +102,8 @@ def announced(carry: Carry, name: Name, around: Around) -> Name | None:
     return replace(about, times=name.times) if is_known(about.indicator) else None
 
 
+#: 真正住下来的，也就是过夜游客，|112.9万人次|.
+_THAT_IS = re.compile("(?:也)?(?:就是|即|就是说)(?P<what>[^，、的]{2,12})")
 #: 像这样的民宿，全区有|486家|.
 _LIKE_THIS = re.compile("(?:像|类似)?(?:这样|这类|这种|此类|如此)的(?P<what>[^，、的]{2,8})")
 

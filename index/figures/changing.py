@@ -8,7 +8,7 @@ from index.figures.carry import Around, Carry, same_measure
 from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.grammar import GOAL_TOLD
 from index.figures.making import new_draft
-from index.figures.naming import name_of
+from index.figures.naming import Name, name_of
 from index.figures.status import lies_ahead
 from index.periods import parse_period
 from index.records import FigureKind, Period, SectionKind, Status
@@ -78,14 +78,16 @@ def changed_from(around: Around) -> str:
     return start[1] if start and start[2] and _MOVES_ON.match(around.follow) else ""
 
 
-def base_value(carry: Carry, around: Around, base: str, at: int) -> Draft:
-    """较2021年的|20.8亿元|翻了一番多: what the last figure was before."""
-    now = carry.last
-    assert now is not None
-    when = parse_period(base.lstrip("比较不及低高少多于超过"), year=now.period.last_year if now.period else None)
-    draft = new_draft(carry, around, now.indicator, now.scope, at)
+def base_value(carry: Carry, around: Around, base: str, at: int, named: Name | None = None) -> Draft:
+    """较2021年的|20.8亿元|翻了一番多: what the last figure was before, or what is ``named`` in front (协议资金比上年的…)."""
+    now = carry.last if named is None else None
+    name = named if now is None else Name(now.indicator, now.scope)
+    assert name is not None
+    here = now.period if now is not None else carry.period
+    when = parse_period(base.lstrip("比较不及低高少多于超过"), year=here.last_year if here else None)
+    draft = new_draft(carry, around, name.indicator, name.scope, at)
     draft.period, draft.status = when or draft.period, Status.DONE
-    carry.since, carry.segment_period = base, now.period
+    carry.since, carry.segment_period = base, here
     return draft
 
 

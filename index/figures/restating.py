@@ -29,6 +29,8 @@ _TOLD = re.compile(
     r"(?P<what>.*?)(?:原(?:来|先)?(?:公布|上报|报告|报)|(?:上次|去年|上年|年初|当时|我们|前年)[^，；\d]{0,8}?(?:报|公布|发布)(?:的|(?=[是为])))"
     r"的?(?:数据?|值)?(?:是|为)?$"
 )
+#: What is restated, before who did it and why.
+_HEAD = re.compile(r"(?P<what>.{2,12}?(?:收入|产值|投资|税收|总额|总量|总值|金额|面积|人数))(?=[省市](?!外|内)|国家|统计|因|由于|按|换|改|口径|核算)")
 _NOW = re.compile(rf"(?:{_HOW}(?:调整)?(?:以后|之后|后)?|(?:剔除|扣除)[^，；\d]{{1,10}}后)的?(?:数据?|值|口径)?(?:是|为|到|至|成)$")
 _GOAL = re.compile(r"目标|计划|任务|预算(?!收入|支出)")
 #: When it was told, not of when it is.
@@ -86,7 +88,8 @@ def _about(carry: Carry, around: Around, what: str, clause: str) -> Name | None:
         return Name(own.indicator, scope_with(re.sub(".*(?:统计局|普查|核查|[把将])$", "", own.scope), own.action))
     dated = re.fullmatch(r"(?:.*[：:])?(?:(?:19|20)\d\d|[上去前])年度?的?(?P<what>[^，；：]{3,14})", ITEM.sub("", clause).strip())
     if dated is not None and not _BASE.search(dated["what"]) and (named := name_of(dated["what"])).indicator:
-        return Name(named.indicator, named.scope)
+        head = None if is_known(named.indicator) else _HEAD.match(named.indicator)
+        return Name(head["what"] if head else named.indicator, named.scope)  # 旅游综合收入省里换了测算办法，由|38.6亿元|核减为
     wholes = (d for d in (*reversed(carry.made), carry.before, *reversed(carry.paragraph)) if d is not None and not d.member and not d.owner)
     of = next((d for d in wholes if _alike(d, around.quantity)), None)
     return Name(of.indicator, of.scope.removesuffix(_FIRST).removesuffix(_LATER)) if of is not None else None

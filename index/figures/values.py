@@ -122,10 +122,12 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             )
             or base["base"][0] not in "比较"
         )
-        and carry.last is not None
-        and same_measure(carry.last, quantity)
     ):
-        return [base_value(carry, around, base["base"], at)]
+        named = name_of(fragment[: base.start()])
+        if carry.last is not None and same_measure(carry.last, quantity):
+            return [base_value(carry, around, base["base"], at)]
+        if len(named.indicator) > 1 and not quantity.is_rate:  # 协议资金比上年的|62.5亿元|少了
+            return [base_value(carry, around, base["base"], at, named)]
     if (
         (part := re.match(r"(?:仅|约|已)?占(?!地(?![区方])|用|补|领)(?P<of>[^，]{2,16})$", fragment))
         and not quantity.is_rate
@@ -151,6 +153,10 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     name = counted_as(carry, around, stands_for(carry, name))
     if (hurt := _HURT.get(name.indicator)) is not None and quantity.unit == "人":
         name = replace(name, indicator=hurt)
+    if len(name.indicator) == 1 and len(name.scope) > 1 and name.times and not name.action and not re.search("[没未离不]|我们|均$", name.scope):
+        name = replace(name, indicator=name.scope, scope="", action=name.indicator)  # 环湖绿道去年又接了|11.4公里|
+    if carry.last is not None and _IN_LENGTH.fullmatch(fragment.strip()):
+        name = Name("总长", carry.last.indicator)  # …，总长到了|50公里|
     put_in = name.indicator == "投" and quantity.is_money  # 总投资6.8亿元，2021年已投|2.1亿元|
     there_are = name.indicator == "实有" and quantity.is_count and bool(name.times)  # 新认定34家，…，年底实有|147家|
     used_up = name.indicator in ("剩余", "剩下", "结余", "剩", "使用", "消耗")
@@ -264,7 +270,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         name = Name(behind.indicator or noun, name.indicator, name.action + behind.action, name.offset)
     if (
         quantity.unit == "%"
-        and (changed := re.search(r"(压减|压降|减少|降低|下降|缩减)$", name.action))
+        and (changed := re.search(r"(压减|压降|减少|降低|下降|缩减|^[压降减砍])$", name.action))
         and name.indicator
     ):
         draft = new_draft(carry, around, name.indicator, name.scope, at, name.offset)
@@ -432,6 +438,7 @@ def _told_of_trades(twin: Draft, name: Name, quantity: Quantity) -> str:
 _THE_LARGEST = re.compile(
     r"(?P<what>[一-鿿]{2,10}?)(?P<who>(?:排名|居|列)?前(?:[一二三四五六七八九十]+|\d+)[位名强家户大]的?(?:企业|公司|项目|行业|产业)?)"
 )
+_IN_LENGTH = re.compile("总长(?:度)?(?:已经?)?(?:到|达到?)了?")
 _HURT = {"伤": "受伤", "死": "死亡", "亡": "死亡"}
 _PART_OF_AREA = re.compile("(?:其中)?(?:核心|直管|托管|中心|示范)区")
 _GOAL_IN_BRACKET = re.compile(r"(?:年初|年度|全年|预期|计划|市定|原定|省定)*(?:目标|计划|任务|预期)(?:值|数)?(?:为|是|：)?(?:增长)?")
