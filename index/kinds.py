@@ -24,6 +24,7 @@ __all__ = [
     "period_of_heading",
     "span_told",
     "turns",
+    "without_label",
 ]
 
 _PROBLEMS = re.compile(
@@ -140,9 +141,18 @@ _SECTION_NUMBER = re.compile(r"^第[一二三四五六七八九十\d]{1,3}节[ \
 _DECIMAL = re.compile(r"^\d{1,2}(?:[.．]\d{1,2})*[ \u3000]+(?=\D|20\d\d年)")  # 7 2017年目标与安排, 2.1 存在问题
 
 
+#: 相关链接：2015年任务清单, 附件1：2016年主要目标.
+_APPENDED = re.compile(r"^(?:(?:相关)?链接|附(?:件|表|录|后)?[\d一二三四五]?)[：:]\s*(?=.{4,})")
+
+
+def without_label(line: str) -> str:
+    """A heading without the words that say it is appended."""
+    return _APPENDED.sub("", line)
+
+
 def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Period | None) -> SectionKind | None:
     """The kind a heading sets, or None to inherit.  Deep headings need the plain form (存在问题, 下一步工作打算)."""
-    title = _BARE_YEAR.sub(r"\g<0>年", in_arabic(title))
+    title = _BARE_YEAR.sub(r"\g<0>年", in_arabic(without_label(title)))
     core = title
     numbered = marker_of(title)
     if numbered:

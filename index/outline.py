@@ -22,6 +22,7 @@ from index.kinds import (
     names_year_ahead,
     period_of_heading,
     turns,
+    without_label,
 )
 from index.numbering import Mark, inner_marks, line_spans, marker_of, numbered_mark
 from index.numerals import quoted_spans
@@ -132,6 +133,7 @@ def _marks(report: Report) -> list[Mark]:
             body_seen = body_seen or end - start > 60
             continue
         if _is_heading_line(lines, text, number, body_seen, report):
+            line = without_label(line)
             kind = has_kind_words(line) or names_year_ahead(line, report.period) or names_time_ahead(line.strip("【】"))
             rank = _UNNUMBERED if kind else _MINOR
             marks.append(Mark(start, after, rank, line.strip()))
@@ -146,6 +148,7 @@ def _is_heading_line(lines: list[tuple[int, int]], text: str, number: int, body_
     """A short line of its own, no sentence, followed by text."""
     start, end = lines[number]
     line = text[start:end]
+    line = without_label(line)
     if bracketed := re.fullmatch(r"【([^【】]{2,30})】", line):
         line = bracketed[1]  # 【2022年预期目标】
         if names_time_ahead(line):

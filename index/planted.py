@@ -13,7 +13,7 @@ __all__ = ["commands_a_program", "is_addressed_to_programs"]
 #: Orders on what to answer, in words.
 _COMMANDS = (
     r"忽略.{0,12}(?:要求|指令|指示|规则|内容|以上|此前)|忽略本句|"
-    r"(?:一律|必须|请|直接|只能|务必|应当|都|所有.{0,6})(?:直接|只|据此)?(?:回答|输出|返回|回复|作答)|"
+    r"(?:一律|必须|请|直接|只能|务必|应当|都|所有.{0,6})(?:直接|只|据此)?(?:回答|输出|返回|回复|作答|答复(?:为|说|[“\"：:]))|"
     r"回答(?:用户|[“”\"：:]|时|\d|的?第[一二三]句)|在(?:你的)?(?:回答|答复|回复)(?:里|中|前|后|时|第)|"
     r"(?:system|assistant|human|user)\s*[:：]|(?:ignore|disregard).{0,40}(?:instruction|prompt|above)|"
     r"answer\s*[“\"]?\d|reply only|the answer is|<\||\|>|\[/?INST\]|"
@@ -24,7 +24,7 @@ _COMMANDS = (
 #: What else such texts are dressed up as: turns of a talk, markup, footnotes.  None of it may be quoted either.
 _DRESSED = (
     r"(?:系统|开发者|管理员)\s*(?:指令|消息|授权|提示|[\]】]?\s*[:：])|"
-    r"<<|>>|<!--|^\s*\[\d{1,2}\]|"
+    r"<<|>>|<!--|"
     r"</?\s*(?:资料|context|document|data|script|span|div|p|a|img|iframe)\b|"
     r"答案[^，。]{0,2}[:：]|^\s*答[:：]|"
     r"(?:测试|开发)模式|已核定的事实|\{\{|```|\$\{?\w+"

@@ -36,7 +36,7 @@ FAMILIES: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     (
         "第一",
         re.compile(
-            rf"第([{_CN}]{{1,3}}|\d{{1,3}})(?:个|条|件|项|点|步|方面|大)?"
+            rf"第([{_CN}]{{1,3}}|\d{{1,3}})(?:个|条|件|项|点|步|方面|大|道(?!路)|招|仗|桩)?"
             r"(?!产业|季度|次|期|届|轮|批|名|位|年|代|线|小学|中学|医院)"
         ),
         False,
@@ -58,7 +58,7 @@ FAMILIES: tuple[tuple[str, re.Pattern[str], bool], ...] = (
 UNORDERED = frozenset(("——", "【】"))
 MARK = re.compile("|".join(f"(?:{p.pattern})" for _, p, _ in FAMILIES))
 _BEFORE = "。；;：:！？!?|"  # what a marker inside a line stands after
-COUNT = re.compile(r"([两三四五六七八九十]|\d{1,2})(?:大|个|项|条|件|类|种|家|方面|步|点|招|场|件事)")
+COUNT = re.compile(r"([两三四五六七八九十]|\d{1,2})(?:大|个|项|条|件|类|种|家|方面|步|点|招|场|件事|道(?!路)|仗|桩|把(?=[火锁钥])|关(?=[，。要]))")
 HEADING = 34  # characters
 LEAD = 60  # characters: a longer sentence before the first marker is no lead alone; its last clause is
 
