@@ -15,6 +15,7 @@ from assistant.extractive.completing import completing
 from assistant.extractive.crossing import answering, marked
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.likeliest import words_of
+from assistant.extractive.operand import named_within
 from assistant.extractive.wholly import WORTH_SAYING, compare, likeliest, nearest
 from assistant.facts import Facts
 from assistant.names import fold
@@ -69,6 +70,9 @@ def _doubtful(query: Query, text: str) -> bool:
 
 def _known(facts: Facts, query: Query, figure: Figure) -> bool:
     """Whether linking knows the indicator for the asked one, or the number's clause says the last of the phrase (赔出, 补偿款)."""
+    beside = facts.figures([figure.zone], [figure.period] if figure.period else ()) if figure.part_of else []
+    if any(named_within(beside, p) == figure for p in query.indicators):
+        return True
     start = figure.start - figure.sentence_start
     told = completing("".join((*query.scopes, *query.indicators)), facts.sentence(figure), "%" if query.aspect is Aspect.GROWTH else query.unit)
     if any(start <= quantity.start < figure.end - figure.sentence_start for quantity, _ in told):

@@ -48,7 +48,7 @@ from assistant.terms import find_terms
 from index.glossary import aliases
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["LIMITS", "Limits", "Outcome", "Slot", "absent", "accepts", "choose", "eligible", "rank", "resolve", "slot_of"]
+__all__ = ["LIMITS", "Limits", "Outcome", "Slot", "absent", "accepts", "choose", "eligible", "named_within", "rank", "resolve", "slot_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,8 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     if not wanted and slot.period and not slot.period.is_year and slot.status in (Status.TARGET, Status.EXPECTED):
         return _by_rule(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
     scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes) and not another_rate(f, slot.phrase)]
+    if slot.aspect in (Aspect.VALUE, Aspect.GROWTH) and (within := named_within(scoped, slot.phrase)) is not None:
+        return Outcome(slot, within)
     every = without_others(rank(facts, scoped, slot), slot.phrase)
     if slot.aspect is Aspect.VALUE and _RATE.search(slot.phrase):
         every = [c for c in every if c.figure.unit in _PER_CENT or c.figure.indicator.endswith("率")]  # 标准厂房入驻率 is no floor space
@@ -147,6 +149,26 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
         return replace(planned, slot=slot) if planned.figure is not None else missing
     instead = stands_in(facts, slot, missing)
     return missing if instead is None else Outcome(slot, instead, candidates=tuple(ranked))
+
+
+def named_within(figures: Sequence[Figure], phrase: str) -> Figure | None:
+    """出口货运量, 省外到位资金: the part that is told with its whole by its own name alone (口岸货运量104.6万吨，其中出口33.4万吨)."""
+    folded = fold(phrase)
+    wholes = {f.id: f for f in figures}
+    for part in figures:
+        whole, own = wholes.get(part.part_of), fold(part.scope + part.indicator)
+        if whole is None or len(own) < 2 or own not in folded or part.unit != whole.unit:
+            continue
+        rest = folded.replace(own, "", 1)
+        name = fold(whole.scope + whole.indicator)
+        if len(rest) > 1 and (rest == name or _other_place(own, rest, name)):
+            return part
+    return None
+
+
+def _other_place(own: str, rest: str, name: str) -> bool:
+    """Whether a whole is named by what it is and from where, and its part by another place: 市外到位资金，其中省外."""
+    return re.fullmatch("[市省区县境国][外内]", own) is not None and name[2:] == rest and re.fullmatch("[市省区县境国][外内]", name[:2]) is not None
 
 
 @lru_cache(maxsize=1_024)

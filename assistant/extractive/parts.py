@@ -20,7 +20,8 @@ from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
-from index.records import Figure, FigureKind
+from index.figures.subjects import company_at
+from index.records import Figure, FigureKind, Status
 
 __all__ = [
     "EACH_SHARE",
@@ -211,6 +212,8 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
     if group and (len(parts) < 2 or alien or (group.number and len(parts) != group.number)):
         parts = members_of(facts, query, group) or ([] if alien else parts)
     parts = [p for p in parts if p.scope not in _NO_PART and not _MANY.fullmatch(p.scope)]
+    if (firms := _of_firms(facts, query)) is not None:
+        parts = firms
     if len(parts) < 2:
         drafting.trace.append(outcome.trace)
         if query.periods or outcome.figure is None:
@@ -230,6 +233,22 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
         return True
     say_ends(drafting, query, ordered)
     return True
+
+
+_FIRM = re.compile("(?:企业|公司|厂子?|工厂|集团)$")
+
+
+def _of_firms(facts: Facts, query: Query) -> list[Figure] | None:
+    """产值最高的企业: what the firms that are named each have of it; None where no firm is asked for, or no measure."""
+    phrase = "".join(query.indicators)
+    measure = _FIRM.sub("", phrase) if _FIRM.search(phrase) or _FIRM.search(re.sub("[是为]?哪一?[家个].*$", "", query.text)) else ""
+    terms = find_terms(measure)
+    if not terms or not query.periods:
+        return None
+    of = measure[terms[0].start : terms[-1].end]
+    pool = facts.figures(query.zones[:1], query.periods[:1])
+    told = [f for f in pool if f.kind is FigureKind.VALUE and f.status is Status.DONE and f.scope and company_at(f.scope) == f.scope and f.indicator.endswith(of)]
+    return list({f.scope: f for f in reversed(told) if f.unit[-1:] == "元"}.values())
 
 
 def say_ends(drafting: Drafting, query: Query, ordered: Sequence[Figure]) -> None:

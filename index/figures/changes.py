@@ -104,6 +104,12 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
         if named is not None and _fits(named, quantity) and (last is not named or name.indicator):
             give_growth(named, around, growth, at)
             return []
+        before = next((d for d in reversed(carry.previous) if d.kind is FigureKind.VALUE and d.takes_growth and own == d.scope), None)
+        if named is None and before is not None and quantity.unit == "%":  # …冠垚陶瓷9.6亿元。冠垚陶瓷同比下降8.8%
+            grown = new_draft(carry, around, before.indicator, before.scope, at)
+            make_growth(grown, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
+            grown.period = before.period
+            return [grown]
     if last is not None and last.kind is FigureKind.SHARE and quantity.unit == "%":
         last = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE), None)  # 占…的59.5%，增长25.6%
     joined = around.glue not in ("；", ";")

@@ -101,7 +101,7 @@ _COMPANIES = re.compile(
 )
 #: What is no brand: 汽车电子, 新型建材, 生物医药 are trades.
 _NO_BRAND = re.compile(
-    rf"{TRADE}+|.*(?:新型|高端|绿色|智能|先进|现代|传统|精细|特色|新兴|数字|有色|黑色|轻工|消费|工业|农业|集成|节能|环境|专用|通用|日用|金属|服务|产业|全区|我区|园区|国有|地方|这家|该)"
+    rf"{TRADE}+|.*(?:新型|高端|绿色|智能|先进|现代|传统|精细|特色|新兴|数字|有色|黑色|轻工|消费|工业|农业|集成|节能|环境|专用|通用|日用|金属|服务|建筑|卫生|装饰|家用|民用|医用|食用|农用|矿用|海洋|产业|全区|我区|园区|国有|地方|这家|该)"
 )
 _AT_FIRST = re.compile(
     rf"\s*(?:其中|但|而|特别是|就?是|为|即)?[，,]?(?P<who>[\u4e00-\u9fff]{{2}}{TRADE}(?:股份|集团|公司|科技)?)"
@@ -112,7 +112,9 @@ _AT_FIRST = re.compile(
 def company_at(clause: str) -> str:
     """The company that a clause begins with: a brand of two characters and its trade; "" when it begins with none."""
     found = _AT_FIRST.match(clause)
-    return found["who"] if found is not None and not _NO_BRAND.fullmatch(found["who"]) else ""
+    if found is None or _NO_BRAND.fullmatch(found["who"]) or _NO_BRAND.fullmatch(found["who"][:2]):
+        return ""
+    return found["who"]
 
 
 _PLACE_AT = re.compile(

@@ -49,6 +49,7 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
     whole: dict[int, Draft] = {}
     in_parts = sum(c.role is Role.VALUE and c.period is not None and not c.period.is_year for c in columns) > 1
     rows: list[Draft] = []  # handed out when the table is read: a row of growths belongs to the values above it
+    beside = ""  # the label of the row above, where it is a part
     values: dict[int, Draft] = {}  # of the last row that held any …
     valued = ""  # … and its label
     above: dict[int, Draft] = {}  # what a row of values holds for a row of growths under it
@@ -57,6 +58,8 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
             continue  # a line across the table: a note, or the title of a block
         label_cells = [row[i] for i in labels]
         label, parent, member = _label(label_cells)
+        listed = member or (beside != "" and _stands_beside(beside, head_unit(label)[0]))  # 其中：进口, and 出口 in the row below
+        beside = head_unit(label)[0] if listed else ""
         row_period = (
             parse_period(label)
             if re.fullmatch(r"\s*(?:19|20)\d\d\s*年?(?:度|上半年|[一二三四1-4]季度)?", label)
@@ -114,8 +117,9 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
                 above[column.index] = draft
             if draft.kind is FigureKind.VALUE:
                 made[column.index] = draft
-                if member and column.index in whole and whole[column.index].unit == draft.unit:
-                    draft.whole = whole[column.index]
+                over = whole.get(column.index) if listed else None
+                if over is not None and over.unit == draft.unit and (member or (draft.value or 0) <= (over.value or 0)):
+                    draft.whole = over
                 elif not member:
                     whole[column.index] = draft
             drafts.append(draft)
@@ -276,6 +280,15 @@ def _what(
     if re.fullmatch(r"增速|增幅|同比增长|增长", label):
         return parent, scope, "%"
     return label, scope, unit
+
+
+_CONTRASTS = ({"进口", "出口"}, {"省外", "境外"}, {"市外", "省外"}, {"内资", "外资"}, {"入境", "出境"}, {"城镇", "农村"})
+
+
+def _stands_beside(part: str, label: str) -> bool:
+    """Whether a row is the other part of what 其中 divides in the row above: 出口 beside 进口, 房地产投资 beside 工业投资."""
+    invested = part.endswith("投资") and label.endswith("投资") and not re.search("技术改造|技改|高新技术|民间", label)  # of both
+    return invested or any({part[:2], label[:2]} == pair for pair in _CONTRASTS)
 
 
 _REACHED = re.compile("完成|实际|实绩|达到|增长|增速|增幅")
