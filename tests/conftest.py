@@ -77,13 +77,13 @@ def opened(reports: Path, index: Path) -> Assistant:
 
 
 @contextmanager
-def over(root: Path, text: str) -> Iterator[Assistant]:
+def over(root: Path, text: str, name: str = "report.txt") -> Iterator[Assistant]:
     """An assistant over one report of its own, written and indexed below ``root``."""
     from assistant.settings import Settings
     from index.building import build
 
     (root / "reports").mkdir()
-    (root / "reports" / "report.txt").write_text(text, encoding="utf-8")
+    (root / "reports" / name).write_text(text, encoding="utf-8")
     build(Settings.load(reports_dir=root / "reports", index_dir=root / "index"))
     with opened(root / "reports", root / "index") as assistant:
         yield assistant

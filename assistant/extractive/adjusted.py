@@ -23,6 +23,7 @@ _AS_IT_CAME = re.compile(
 _ADJUSTED = re.compile(
     f"(?:{_LEFT_OUT})[^，,。；]{{0,14}}?(?:因素|影响|退税|减税|降费|减免|政策|基数|口径)|同口径|可比口径"
 )
+_STOP = re.compile("[。\n]")
 # What a growth is told with, up to the growth itself.
 _SAID = re.compile(
     "(?P<how>(?:剔除|扣除|还原|若?不考虑|撇开)[^，,。；]{0,24}?(?:[，,])?|(?:按)?(?:同口径|可比口径)[^，,。；\\d]{0,6}?|自然口径[^，,。；\\d]{0,6}?)"
@@ -40,7 +41,9 @@ def answer_adjusted(drafting: Drafting, query: Query) -> bool:
     figure = outcome.figure
     if figure is None:
         return False
-    sentence = drafting.facts.report(figure.report_id).text[figure.start : figure.sentence_end]
+    text = drafting.facts.report(figure.report_id).text
+    stop = _STOP.search(text, figure.sentence_end - 1)  # 自然口径增长5.0%；剔除“营改增”的影响，同口径增长9.3%。
+    sentence = text[figure.start : stop.start() if stop else figure.sentence_end]
     told = [m.group() for m in _SAID.finditer(sentence)]
     adjusted = [t for t in told if "自然口径" not in t]
     if not adjusted:

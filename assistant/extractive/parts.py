@@ -247,8 +247,9 @@ def _of_firms(facts: Facts, query: Query) -> list[Figure] | None:
         return None
     of = measure[terms[0].start : terms[-1].end]
     pool = facts.figures(query.zones[:1], query.periods[:1])
-    told = [f for f in pool if f.kind is FigureKind.VALUE and f.status is Status.DONE and f.scope and company_at(f.scope) == f.scope and f.indicator.endswith(of)]
-    return list({f.scope: f for f in reversed(told) if f.unit[-1:] == "元"}.values())
+    firms = (f for f in pool if f.scope and company_at(f.scope) == f.scope and f.indicator.endswith(of))
+    told = [f for f in firms if f.kind is FigureKind.VALUE and f.status is Status.DONE and f.unit[-1:] == "元"]
+    return list({f.scope: f for f in reversed(told)}.values())
 
 
 def say_ends(drafting: Drafting, query: Query, ordered: Sequence[Figure]) -> None:
