@@ -20,7 +20,10 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
 
 
 def test_the_thing_that_heads_an_item_owns_what_the_item_tells() -> None:
-    text = "1.晖芯显示模组项目。总投资21亿元，3月9日开工，当年完成投资4.6亿元。\n2.二期围网。全长4.7公里，已完成3.1公里。\n3.招引项目。协议投资54亿元。"
+    text = (
+        "1.晖芯显示模组项目。总投资21亿元，3月9日开工，当年完成投资4.6亿元。\n2.二期围网。全长4.7公里，已完成3.1公里。\n"
+        "3.招引项目。协议投资54亿元。"
+    )
     assert told(text) == [
         ("晖芯显示模组项目", "总投资", "21亿元", "完成"),
         ("晖芯显示模组项目", "完成投资", "4.6亿元", "完成"),
@@ -91,8 +94,10 @@ def test_growth_belongs_to_the_year_whose_values_agree_with_it() -> None:
 def test_what_was_put_in_at_several_times_is_spent_on_one_thing() -> None:
     found = read("禾穗乳业二厂总投资6.8亿元，2017年已投2.1亿元，今年再投3.9亿元。")
     assert [(f.scope, f.indicator, f.value_text, f.period.key if f.period else "") for f in found] == [
-        ("禾穗乳业二厂", "总投资", "6.8亿元", "2018"), ("禾穗乳业二厂", "完成投资", "2.1亿元", "2017"), ("禾穗乳业二厂", "完成投资", "3.9亿元", "2018"),
-    ]  # fmt: skip
+        ("禾穗乳业二厂", "总投资", "6.8亿元", "2018"),
+        ("禾穗乳业二厂", "完成投资", "2.1亿元", "2017"),
+        ("禾穗乳业二厂", "完成投资", "3.9亿元", "2018"),
+    ]
 
 
 SPEECH = """在临江开发区工作会议上的讲话
