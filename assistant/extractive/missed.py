@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from assistant import computing
@@ -36,7 +37,8 @@ CAUSE_RESUMES = re.compile(
     "(?P<of>[^，。；：]{0,8}?)(?:下[滑降跌]|回落|减[少速]|放缓|走低|偏[低慢]|不[足振]|[没未](?:能|有)?(?:完成|达标|到位)|增长|上升|提[高升]|走高|掉[了下]?)[^，。；]{0,4}"
     "，?(?:说到底|说白了|归根结底|究其原因)?(?:主要)?(?:有[^，。；]{0,4})?(?:原因|是|因|由于|受)"
 )
-ASKED_ALOUD = re.compile("为(?:什么|何|啥)[^。？]{0,12}？")  # 为什么会降？, which the next sentence answers
+#: 为什么会降？, 投资为什么掉？, 什么原因？, which the next sentence answers.
+ASKED_ALOUD = re.compile("(?P<of>[^。，？]{0,8}?)(?:为(?:什么|何|啥)|怎么(?:会|回事)|什么原因|原因(?:何在|在哪里?|是什么))[^。？]{0,12}？")
 RESUMED = 3  # sentences behind it
 TAIL = re.compile(r"任务|目标|计划|指标|增速|[\d.]+个?(?:百分)?[点%]|[没未]$")
 UNFINISHED = re.compile("(?:未|没有?)(?:能|按期|如期|按时)?(?:完成|办结|落实|达标|开工)[^完]{0,4}(?:事项|任务|项目|工作|指标|情况|原因|的|$)")
@@ -107,8 +109,10 @@ def with_cause(report: Report, start: int, end: int) -> int:
     following = split_sentences(report.text, end, stop if stop >= 0 else len(report.text))
     if following and CAUSE_FOLLOWS.match(report.text, following[0][0]):
         return following[0][1]
-    if len(following) > 1 and ASKED_ALOUD.match(report.text, following[0][0]):
-        return following[1][1]
+    for (asked_at, _), (_, answered) in itertools.pairwise(following[: RESUMED + 1]):
+        aloud = ASKED_ALOUD.match(report.text, asked_at)
+        if aloud and all(c in report.text[start:asked_at] for c in aloud["of"][:2]):
+            return answered
     if stop >= 0 and len(following) < RESUMED:  # 投资下降，主要是…, in a paragraph of its own
         onward = report.text.find("\n", stop + 1)
         following += split_sentences(report.text, stop + 1, onward if onward >= 0 else len(report.text))

@@ -162,9 +162,13 @@ def say_best(drafting: Drafting, query: Query, best: Sentence, ranked: Sequence[
     second = ranked[1] if len(ranked) > 1 and ranked[0] is best else None
     if second is not None and query.operation in LONGER and _also(query, best, second):
         chosen.append(second)
+    said: list[Sentence] = []
     for sentence in chosen:
         own = report if sentence is best else facts.report(sentence.report_id)
-        say_sentence(drafting, query, extended(own, sentence, query.operation is Operation.WHY))
+        whole = extended(own, sentence, query.operation is Operation.WHY)
+        if not any(s.report_id == whole.report_id and whole.start < s.end and s.start < whole.end for s in said):
+            said.append(whole)  # two that lead on to the same reason are told once
+            say_sentence(drafting, query, whole)
 
 
 def _say_nth(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
