@@ -106,6 +106,8 @@ SETS = (
     *_apart("fresh, thirty-seventh set", _FRESH / "round37", "questions"),
     *_apart("fresh, thirty-eighth set", _FRESH / "round38", "questions"),
     *_apart("fresh, thirty-ninth set", _FRESH / "round39", "questions"),
+    *_apart("fresh, fortieth set", _FRESH / "round40", "questions"),
+    *_apart("fresh, forty-first set", _FRESH / "round41", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -175,4 +177,6 @@ GOLD = (
     _fresh("thirty-seventh", "round37", "jiansang_2013h1.md"),
     _fresh("thirty-eighth", "round38", "luban_2015h1.md"),
     _fresh("thirty-ninth", "round39", "fenghu_2017.txt"),
+    _fresh("fortieth", "round40", "suban_2022.md"),
+    _fresh("forty-first", "round41", "shugang_2016h1.md"),
 )

@@ -25,7 +25,7 @@ ASKED = {"round1": 221, "round2": 219, "round3": 160, "round4": 160, "round5": 1
          "round19": 75, "round20": 75, "round24": 96, "round25": 96, "round26": 96, "round27": 96, "round28": 96,
          "round29": 96, "round30": 96, "round31": 96, "round32": 96, "round33": 96,
          "round34": 96, "round35": 96, "round36": 96, "round37": 96,
-         "round38": 96, "round39": 96}
+         "round38": 96, "round39": 96, "round40": 96, "round41": 96}
 ROUNDS = [FRESH / name for name in ASKED]
 #: Further questions on reports of the sets, and how many they are.
 FURTHER = {
