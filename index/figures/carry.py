@@ -239,8 +239,11 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
             if re.search(r"年度计划(?:完成)?投资(?:额)?$", fragment) or (_YEARS.search(fragment) and GOAL_AFTER.match(around.follow)):
                 carry.passing = (carry.segment_period,)  # 年度计划投资164亿元，已完成…: the year is the plan's alone
             carry.segment_period = period
-            if carry.sentence_period is not None and period.last_year > carry.sentence_period.last_year:
-                carry.sentence_period = period  # 去年…；今年…；what comes next is of this year, too
+            then = carry.sentence_period
+            wider = period == carry.report.period and then is not None and then.first_year == then.last_year == period.last_year
+            wider = wider and not is_expected(fragment, carry.section.kind)  # 1—11月…，预计全年…；the months go on
+            if then is not None and (period.last_year > then.last_year or wider):
+                carry.sentence_period = period  # 去年…；今年…, 一季度…，全年…；what comes next is of this year, too
     opening = first and len("".join(around.context)) <= 8
     if is_expected(fragment, carry.section.kind):
         carry.expected, carry.aimed = True, False

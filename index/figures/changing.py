@@ -18,12 +18,14 @@ __all__ = [
     "change_verb",
     "changed_from",
     "earlier_period",
+    "came_to",
     "is_goal_value",
     "read_average",
     "read_elsewhere",
     "read_former_loss",
     "read_former_rate",
     "read_original_goal",
+    "read_pace",
     "read_past_goal",
     "read_points_apart",
     "read_rate_of_goal",
@@ -323,4 +325,39 @@ def is_goal_value(carry: Carry, around: Around) -> bool:
         and (around.glue in ("，", ",", "") or re.match(r"达到?|突破|为|至", around.fragment) is not None)
         and not quantity.is_count
         and not around.context
+        and not _at_another_time(carry, around)
     )
+
+
+def came_to(carry: Carry, around: Around) -> bool:
+    """总产值一季度下降7.8%，三季度由负转正，全年完成|214.6亿元|: the amount of what grew, at another time."""
+    last, quantity = carry.last, around.quantity
+    grown = last is not None and last.kind is FigureKind.GROWTH and not quantity.is_rate and not quantity.is_count
+    return grown and around.glue in ("，", ",") and _at_another_time(carry, around)
+
+
+def _at_another_time(carry: Carry, around: Around) -> bool:
+    """Whether a growth of less than a year stands before, and the fragment names another time."""
+    then = carry.last.period if carry.last is not None else None
+    return then is not None and not then.is_year and carry.when(around.fragment) not in (None, then)
+
+
+_PACE = re.compile(
+    r"(?P<of>.*?)(?P<pace>增速|增幅|降幅|涨幅|跌幅)(?:已经?|又|才|就|便|都|逐步|逐渐|进一步|明显|大幅)*"
+    r"(?:回升|收窄|回落|放缓|扩大|加快|提高|上升|下降|攀升|拉升|缩小)[到至为]"
+)
+
+
+def read_pace(carry: Carry, around: Around, at: int) -> list[Draft] | None:
+    """总产值一季度下降17.8%，上半年降幅收窄到|5.5%|: the growth of the same, at another time."""
+    last, pace = carry.last, _PACE.fullmatch(around.fragment.strip())
+    if pace is None or last is None or around.quantity.unit != "%" or last.growth is None:
+        return None
+    then = carry.when(pace["of"])
+    if then is None or then == last.period or not name_of(pace["of"]).empty:
+        return None
+    later = new_draft(carry, around, last.indicator, last.scope, at)
+    make_growth(later, around.quantity, -1 if pace["pace"][0] in "降跌" else 1, "", around.fragment[pace.start("pace") :] + around.quantity.text)
+    later.period = then
+    carry.last = later
+    return [later]

@@ -53,7 +53,7 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
         at = match.end()
         if any(a < match.start() < b for a, b in quoted):
             continue
-        told_each = _each(sentence, quantities, match.start(), at)
+        told_each = _each(sentence, quantities, match.start(), at) or _named_behind(sentence, quantities, match.start(), at)
         if told_each and not any(i in found for i in told_each):
             found.update(told_each)
             continue
@@ -253,7 +253,7 @@ def _dated(quantities: list[Quantity], run: list[int], times: list[str], noun: s
 
 
 _EACH = re.compile(
-    r"(?:[一二两三四五六七八九十\d]+(?:个|大|家|类|种)|各)(?:主导|支柱|特色|重点|主要)?(?:片区|园区|产业|板块|镇街|街道|镇|行业|园|县区?)的?"
+    r"(?:[一二两三四五六七八九十\d]+(?:个|大|家|类|种)|各)(?:主导|支柱|特色|重点|主要)?(?:片区|园区|组团|产业|板块|镇街|街道|镇|行业|园|县区?)的?"
     r"(?P<what>[^，。；：、]{2,14}?)$"
 )
 
@@ -278,6 +278,30 @@ def _each(sentence: str, quantities: list[Quantity], before: int, at: int) -> di
             found[i] = Zip(len(found), 0, group["what"], "", name, end)
         end = quantity.outer_end
     return found
+
+
+_NAME_BEHIND = re.compile(r"[（(](?P<name>[^，。；、（()）\d]{2,12})[)）](?=(?P<on>[、，,和及与]?))")
+
+
+def _named_behind(sentence: str, quantities: list[Quantity], before: int, at: int) -> dict[int, Zip]:
+    """三个组团营业收入依次为|583.6亿元|（北岸）、|338.2亿元|（砧山）: each name stands in brackets behind its own value."""
+    group = _EACH.search(sentence[:before])
+    subject = re.split("[，。；：,;:]", sentence[:before])[-1]
+    if re.fullmatch("(?:为|是|达到?|完成|实现)?", sentence[at : next((q.outer_start for q in quantities if q.start >= at), at)].strip()) is None:
+        return {}
+    found: dict[int, Zip] = {}
+    end = at
+    for i, quantity in enumerate(quantities):
+        if quantity.start < at:
+            if group is not None and quantity.start >= group.start():
+                found[i] = Zip(0, 0, "", "", "", group.start(), skip=True)
+            continue
+        name = _NAME_BEHIND.match(sentence, quantity.outer_end)
+        if name is None or (end > at and sentence[end : quantity.outer_start].strip("、，,和及与为达")):
+            break
+        found[i] = Zip(i, 0, group["what"] if group else LEADING.sub("", subject), "", name["name"], at)
+        end = name.end()
+    return found if sum(not z.skip for z in found.values()) > 1 else {}
 
 
 def _run(sentence: str, quantities: list[Quantity], at: int) -> list[int]:

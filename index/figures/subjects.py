@@ -176,8 +176,15 @@ TOLD_OF = re.compile(
 )
 
 
+#: 最大的一家是芯栎封测, 城东是其中最大的一个: the greatest one, named.
+_GREATEST_IS = re.compile(r"[^，。；\d]{0,10}?最[^，。；\d]{1,5}的(?:那?一)?[家户个](?:企业|公司)?(?:就|还|仍)?是(?P<who>[^，。；：的\d]{2,12})")
+_IS_GREATEST = re.compile(r"(?P<who>[^，。；：的\d]{2,10}?)(?:就|还|仍|依然)?是[^，。；\d]{0,8}?最[^，。；\d]{1,5}的一[家户个]")
+
+
 def topic_told(clause: str) -> str:
     """The part of the whole that a clause without numbers says stands out, whose figures follow: 加工贸易仍是压舱石."""
+    if greatest := _GREATEST_IS.fullmatch(clause.strip()) or _IS_GREATEST.fullmatch(clause.strip()):
+        return greatest["who"]
     match = _TOPIC.fullmatch(clause.rstrip())
     if match is None or _NO_TOPIC.fullmatch(match["who"]) or (_MEASURED.search(match["who"]) and not match["who"].endswith(("企业", "经济", "业务"))):
         return ""

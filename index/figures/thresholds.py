@@ -64,9 +64,12 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
     none = re.search(r"(?:尚无|没有|无|未有|不足)$", before) or _NOBODY_ELSE.match(after)
     if none and quantity.chinese and quantity.value == 1 and quantity.is_count:
         return True  # 尚无一家, 招商中心一家就促成9个
+    if quantity.chinese and quantity.value == 1 and quantity.is_count and _SUPERLATIVE.search(before) and re.match(r"[，。；、,;]|(?:就)?是", after):
+        return True  # 芯栎封测是最大的一家, 最大的一家是芯栎封测
     return _is_remark(quantity, before, after) or _is_passed_line(quantity, sentence) or _is_threshold(sentence, quantity)
 
 
+_SUPERLATIVE = re.compile(r"最[^，。；、\d]{1,5}的$|是[^，。；、\d]{0,10}(?:龙头|主力|老大|大户)的?$")
 #: 一家就, 一个村就有, 一家缴税; 一个不落, 一户都没少.
 _NOBODY_ELSE = re.compile(
     r"(?:就|便|独大|也|都|不|没|别)|(?:[一-鿿]{0,4})(?:产值|收入|进出口|出口|税[收金]|利润|开票|销售)|(?:[村镇乡园厂县区人]|园子|片区|园区|街道|社区|单位|行业|企业|公司|项目|产业)?(?:就|便|引来|招来|占|缴|交了|贡献|拿[了下]|干了|做了|出了|上缴|纳税|完成|实现)"

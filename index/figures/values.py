@@ -20,6 +20,7 @@ from index.figures.brackets import is_aside
 from index.figures.carry import ITEM, Around, Carry, exceeds, same_measure, scope_with
 from index.figures.changing import (
     base_value,
+    came_to,
     change_verb,
     changed_from,
     earlier_period,
@@ -28,6 +29,7 @@ from index.figures.changing import (
     read_former_loss,
     read_former_rate,
     read_original_goal,
+    read_pace,
     read_rate_of_goal,
     read_shortfall,
     read_times,
@@ -83,7 +85,7 @@ _TWIN_UNIT = re.compile("(?:公里|米|亩|公顷|平方米|人次|人|吨|件|�
 
 
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
-    for reader in (read_former_loss, read_original_goal, read_former_rate, read_rate_of_goal, read_shortfall, read_elsewhere, read_stated):
+    for reader in (read_former_loss, read_original_goal, read_former_rate, read_pace, read_rate_of_goal, read_shortfall, read_elsewhere, read_stated):
         if (found := reader(carry, around, at)) is not None:
             return found
     quantity, fragment = around.quantity, around.fragment
@@ -253,6 +255,9 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         last.qualifier = ("力争" if "力争" in fragment else "") + quantity.qualifier
         last.end = at + quantity.outer_end
         return []
+    if twin is not None and name.empty and not name.scope and came_to(carry, around):
+        carry.last = carry.head = new_draft(carry, around, twin.indicator, twin.scope, at)
+        return [carry.last]
     if (
         around.glue[:1] in ("（", "(")
         and carry.last is not None
