@@ -271,7 +271,7 @@ def _from_places(facts: Facts, outcome: Outcome, later: Figure) -> Member | None
         return None
     text = facts.sentence(moved[0])[: moved[0].end - moved[0].sentence_start][-12:]
     fell = bool(re.search("后移|下降|下滑|后退|退|降|跌", moved[0].scope + moved[0].indicator + text))
-    step = -moved[0].value if fell else moved[0].value
+    step = -abs(moved[0].value) if fell else moved[0].value  # 后退3位 may be read as −3
     value = later.value + step
     formula = computing.stepped_back(later.value, -step)
     stand_in = _stand_in(outcome, later, f"第{computing.plain(value)}位")

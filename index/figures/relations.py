@@ -189,7 +189,7 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     if contest := re.match(
         r"(?:在)?(?P<what>.{2,}?(?:排名|考评|评价|考核|评比|竞争力|测评|评估)(?:结果)?)(?:中|里)", fragment
     ):
-        indicator, scope = re.sub(r"20\d\d年度?的?", "", contest["what"].lstrip("在")), ""
+        indicator, scope = re.sub(r"20\d\d年度?的?", "", contest["what"]).lstrip("在"), ""
     told = next((m["what"] for c in reversed(around.context) if (m := _CONTEST.search(_ANNOUNCED.sub("在", c.strip())))), "")
     named = _OF_YEAR.match(told)
     told = told[named.end() :] if named else told

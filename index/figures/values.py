@@ -362,6 +362,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     draft.action = name.action
     if whole is not None:
         draft.whole, draft.member = whole, True
+        if _BARE.fullmatch(indicator) and same_measure(whole, quantity):
+            draft.indicator += _ALL_OF.sub("", whole.indicator)  # 全部工业总产值64.8亿元，其中规模以上|52.3亿元|
         verb = _COUNTED_AS.match(whole.indicator)
         draft.scope = verb[0] if verb and not scope and is_known(verb[0] + indicator) else draft.scope  # 授权专利612件，其中发明专利74件
     if name.source:
@@ -444,6 +446,9 @@ _THE_LARGEST = re.compile(
     r"(?P<what>[一-鿿]{2,10}?)(?P<who>(?:排名|居|列)?前(?:[一二三四五六七八九十]+|\d+)[位名强家户大]的?(?:企业|公司|项目|行业|产业)?)"
 )
 _IN_LENGTH = re.compile("总长(?:度)?(?:已经?)?(?:到|达到?)了?")
+#: Parts of a whole that its own name completes.
+_BARE = re.compile("规模以上|规上|限额以上|限上")
+_ALL_OF = re.compile("^(?:全部|全社会|全口径|全区|整体)")
 _HURT = {"伤": "受伤", "死": "死亡", "亡": "死亡"}
 _PART_OF_AREA = re.compile("(?:其中)?(?:核心|直管|托管|中心|示范)区")
 _GOAL_IN_BRACKET = re.compile(r"(?:年初|年度|全年|预期|计划|市定|原定|省定)*(?:目标|计划|任务|预期)(?:值|数)?(?:为|是|：)?(?:增长)?")
