@@ -77,13 +77,14 @@ def opened(reports: Path, index: Path) -> Assistant:
 
 
 @contextmanager
-def over(root: Path, text: str, name: str = "report.txt") -> Iterator[Assistant]:
-    """An assistant over one report of its own, written and indexed below ``root``."""
+def over(root: Path, text: str, name: str = "report.txt", **more: str) -> Iterator[Assistant]:
+    """An assistant over one report of its own, written and indexed below ``root``; ``more`` reports by their names, in Markdown."""
     from assistant.settings import Settings
     from index.building import build
 
     (root / "reports").mkdir()
-    (root / "reports" / name).write_text(text, encoding="utf-8")
+    for file, told in {name: text, **{f"{title}.md": told for title, told in more.items()}}.items():
+        (root / "reports" / file).write_text(told, encoding="utf-8")
     build(Settings.load(reports_dir=root / "reports", index_dir=root / "index"))
     with opened(root / "reports", root / "index") as assistant:
         yield assistant

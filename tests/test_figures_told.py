@@ -127,3 +127,37 @@ def test_a_slogan_is_no_place_and_a_title_may_look_back_on_the_year_before() -> 
     assert find_period(plan, "a", [plan], datetime.date(2016, 2, 26)) == Period.year(2015)
     check = ["按照复核细则，我区对2016年度建设管理情况逐条对照，开展自查。", "2015年全年接待游客424.3万人次。"]
     assert find_period("墨岚度假区年度复核自查报告", "a", check, datetime.date(2017, 2, 17)) == Period.year(2016)
+
+
+def test_what_grew_early_in_the_year_came_to_its_value_at_the_end() -> None:
+    text = "规模工业总产值一季度下降17.8%，上半年降幅收窄到5.5%，三季度末由负转正，全年完成214.6亿元，增长4.2%；规模工业增加值增长5.1%。"
+    assert [(f.indicator, f.period and f.period.key, f.value_text, f.growth and float(f.growth)) for f in read(text)] == [
+        ("规模工业总产值", "2018Q1", "", -17.8),
+        ("规模工业总产值", "2018H1", "", -5.5),
+        ("规模工业总产值", "2018", "214.6亿元", 4.2),
+        ("规模工业增加值", "2018", "", 5.1),
+    ]
+
+
+def test_names_in_brackets_stand_behind_their_own_values() -> None:
+    assert told("三个组团营业收入依次为583.6亿元（北岸）、338.2亿元（砧山）、176.7亿元（渔梁）。") == [
+        ("北岸", "营业收入", "583.6亿元", "完成"),
+        ("砧山", "营业收入", "338.2亿元", "完成"),
+        ("渔梁", "营业收入", "176.7亿元", "完成"),
+    ]
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("保税加工板块里，芯栎封测是最大的一家，全年进出口41.7亿元。", "芯栎封测"),
+    ("区内最大的一家是万联仓储，全年进出口41.7亿元。", "万联仓储"),
+])  # fmt: skip
+def test_the_greatest_one_owns_what_is_told_next(text: str, who: str) -> None:
+    assert told(text) == [(who, "进出口", "41.7亿元", "完成")]
+
+
+def test_parts_are_named_by_their_whole() -> None:
+    assert told("全部工业总产值64.8亿元，其中规模以上52.3亿元。")[1][:3] == ("", "规模以上工业总产值", "52.3亿元")
+    assert told("固定资产投资9.6亿元。按用途分，仓储物流4.4亿元、基础设施1.3亿元。")[1:] == [
+        ("仓储物流", "固定资产投资", "4.4亿元", "完成"),
+        ("基础设施", "固定资产投资", "1.3亿元", "完成"),
+    ]

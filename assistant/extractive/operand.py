@@ -45,7 +45,7 @@ from assistant.names import bigrams, fold
 from assistant.phrases import respelled, reworded
 from assistant.records import Aspect
 from assistant.terms import find_terms
-from index.glossary import aliases
+from index.glossary import aliases, is_known, normalise
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["LIMITS", "Limits", "Outcome", "Slot", "absent", "accepts", "choose", "eligible", "named_within", "rank", "resolve", "slot_of"]
@@ -418,10 +418,18 @@ def absent(facts: Facts, slot: Slot, ranked: Sequence[Candidate], *, abroad: boo
                 tuple({(f.name, f.scope, f.period, f.value): f for f in near}.values()),
                 tuple(ranked),
             )
-    return Outcome(
-        slot,
-        None,
-        "indicator",
-        tuple({(c.figure.name, c.figure.value): c.figure for c in close}.values()),
-        tuple(ranked),
-    )
+    figures = [c.figure for c in close] or _narrower(facts, slot, pool)
+    return Outcome(slot, None, "indicator", tuple({(f.name, f.value): f for f in figures}.values()), tuple(ranked))
+
+
+def _narrower(facts: Facts, slot: Slot, pool: Sequence[Figure]) -> list[Figure]:
+    """A known indicator of only a part of the asked one: 规模以上工业总产值, where 工业总产值 is asked for; the year's own report first."""
+    asked = normalise(slot.phrase)
+    found = [
+        f
+        for f in pool
+        if f.kind is FigureKind.VALUE and f.status is (slot.status or Status.DONE) and not f.scope
+        and normalise(f.indicator) != asked and normalise(f.indicator).endswith(asked) and is_known(f.indicator)
+    ]
+    cards = facts.cards
+    return sorted(found, key=lambda f: f.report_id not in cards or cards[f.report_id].period != f.period)[:1]

@@ -28,6 +28,7 @@ _FIRST = re.compile(f"{_HOW}之?前|原(?:来|先)?(?:公布|上报|报告|发�
 _WORDS = re.compile(
     f"(?:重新|最[终后])?{_HOW}|前后|怎么|为什么|为何|有?[两几][份个次年种]|原(?:来|先)?(?:公布|上报|报告)|当年(?:公布|报告|上报)|可比口径|同口径|初步|写|报告|材料"
 )
+_BY_HOW_MUCH = re.compile(f"{_HOW}(?:[了掉]|出去)*(?:多少|几)|{_HOW}[^，,。]{{0,12}}?(?:差|少|多|低|高)(?:了|出)?(?:多少|几)")
 _REASON = re.compile("调整|调减|核定|核实|核减|修订|剔除|扣除|口径|普查|重复|更正|改由|不再")
 _SENTENCE = re.compile("[^。；;\\n]+[。；;]?")
 _TOLD = re.compile("(?:原公布|调整后)$")
@@ -36,19 +37,32 @@ _TOLD = re.compile("(?:原公布|调整后)$")
 def answer_restated(drafting: Drafting, query: Query) -> bool:
     """Say both values with their reports, or the one of them that is asked for; False where nothing was restated."""
     both, later, first = (p.search(query.text) for p in (_BOTH, _LATER, _FIRST))
-    several = both is not None and re.search("报告|材料|口径|公布|[两几](?:[份个种]|多少)|前后", query.text)
-    alone = len(query.zones) <= 1 and len(query.periods) == 1 and query.indicators and not query.combines
-    if not (several or later or first) or not alone or query.status is Status.TARGET:
+    apart = _BY_HOW_MUCH.search(query.text)
+    several = apart is None and both is not None and re.search("报告|材料|口径|公布|[两几](?:[份个种]|多少)|前后", query.text)
+    alone = len(query.zones) <= 1 and len(query.periods) == 1 and query.indicators and (apart or not query.combines)
+    if not (several or later or first or apart) or not alone or query.status is Status.TARGET:
         return False
     phrase = _asked(query.indicators)
+    named = [t.said for t in find_terms(query.text)] if several and not find_terms(phrase) else []
+    phrase = named[0] if named else phrase  # X，两份报告里为什么对不上
     found = resolve(drafting.facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE, unit="")) if phrase else None
-    if found is None or found.figure is None:
+    meant = found.nearest[:1] if found is not None and several and found.reason == "indicator" else ()
+    figure = found.figure or next(iter(meant), None) if found is not None else None
+    if found is None or figure is None:
         return False
-    before, now = _values(drafting.facts, found.figure)
+    before, now = _values(drafting.facts, figure)
     if before is None or now is None:
         return False
     drafting.trace.append(found.trace)
     told = list(zip((before, now), _when(drafting.facts, before, now), strict=True))
+    values = computing.common_unit((before, now)) if apart else None
+    if values is not None:
+        (was, became), unit = values
+        result, verb = computing.difference(became, was, unit), "多" if became > was else "少"
+        said = "，".join(f"{where}{amount(figure)}" for figure, where in told)
+        drafting.say(f"{verb}{result.text}（{describe(before)}：{said}；{result.formula}）。", drafting.cite(before, now), result.formula)
+        _say_reason(drafting, (now, before))
+        return True
     for figure, where in reversed(told) if later and not (several or first) else told:
         drafting.say(f"{amount(figure)}（{describe(figure)}，{where}）。", drafting.cite(figure))
     _say_reason(drafting, (now, before))

@@ -20,6 +20,7 @@ ASKED = re.compile(
     f"|(?:谁|哪位|哪个(?:单位|部门|领导))的{{0,1}}{_PAPER}"
     f"|{_PAPER}的(?:主任|书记|[区县市局]长|负责人|同志|领导)(?:是谁|叫(?:什么|啥)|姓名|名字|姓(?:什么|啥))"
 )
+_MADE = re.compile("[作做念发]的$|发布$")
 MARKED = re.compile(
     r"(?:述职|汇报|报告|讲话|填报|编制|起草|编写|执笔|联系|签发|发布|印发|责任|信息)?(?:人|单位|机构|编辑|来源|部门)[:：]\s*\S[^\n]{1,60}"
 )
@@ -37,8 +38,9 @@ KINDS = ("述职", "汇报", "讲话", "通报", "公报", "要点", "总结")
 
 def answer_signed(drafting: Drafting, query: Query) -> bool:
     """Say the lines that tell whose the report is; False when that isn't asked, or no report says it."""
-    if not ASKED.search(query.text):
-        return False
+    asked = ASKED.search(query.text)
+    if asked is None or (_MADE.search(asked.group()) and not re.search(_PAPER, query.text)):
+        return False  # 首单保税维修是谁做的 is no paper
     facts = drafting.facts
     reports = [facts.report(r) for r in scope_reports(facts, query)]
     told = [word for word in KINDS if word in query.text]

@@ -425,6 +425,7 @@ _COUNTED_IN = re.compile(
 )
 #: What trades are told of one after the other, named with the first of them.
 _TURNOVER = re.compile(r"(?:总产值|产值|主营业务收入|营业收入|销售收入|营收|增加值)$")
+_INVESTED = re.compile("固定资产投资$|投资完成额$")  # 按用途分，仓储物流4.4亿元、基础设施|1.3亿元|
 _SAYS_WHAT = re.compile(
     r"(?:[率额量值数费款税金资债投]|收入|投资|面积|利润|支出|强度|项目|工程|企业|公司|[一二三四]期|其中|季度|月|半年|累计|合计|目标|计划|"
     r"税收?|投入|支持|补[助贴]|奖励|资助|贷款|订单|汇报|缺口|差距?|离|年|以上|规上(?:工业)?|营收|订货|出口|进口|确定|区内)$|^(?:超?过|突破|每|企业是)|[就占]$|[了没未尚单比]"
@@ -433,7 +434,7 @@ _SAYS_WHAT = re.compile(
 
 def _told_of_trades(twin: Draft, name: Name, quantity: Quantity) -> str:
     """The measure of the figure before, where money stands behind a bare noun: no noun is worth so much by itself."""
-    told = _TURNOVER.search(twin.indicator)
+    told = _TURNOVER.search(twin.indicator) or (_INVESTED.search(twin.indicator) if twin.scope else None)
     if told is None or not quantity.is_money or quantity.unit != twin.unit or name.action or name.times:
         return ""
     noun = name.scope + name.indicator
