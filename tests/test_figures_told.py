@@ -161,3 +161,13 @@ def test_parts_are_named_by_their_whole() -> None:
         ("仓储物流", "固定资产投资", "4.4亿元", "完成"),
         ("基础设施", "固定资产投资", "1.3亿元", "完成"),
     ]
+
+
+@pytest.mark.parametrize(("text", "figure"), [
+    ("去年安置房开工5,820套，交付了多少？1,146套，差得远。", ("", "交付", "1,146套", "完成")),
+    ("外资到了多少呢？2.3亿美元，下降6%。", ("", "外资", "2.3亿美元", "完成")),
+    ("一季度在手订单比较足，预计进出口可以做到52亿元上下。", ("", "进出口", "52亿元", "预计")),
+    ("今年进出口有希望达到52亿元。", ("", "进出口", "52亿元", "预计")),
+])  # fmt: skip
+def test_a_speech_asks_and_tells_and_hopes(text: str, figure: tuple[str, str, str, str]) -> None:
+    assert figure in told(text)

@@ -92,9 +92,15 @@ def full_width(text: str) -> str:
     return _HALF_WIDTH.sub(lambda mark: {",": "，", ";": "；", ":": "："}[mark[0]], text)
 
 
+#: 交付了|多少？|1,146套, 真正开工的|呢，|十六个: a speech asks and tells.
+_ASKED = re.compile(
+    r"(?:(?<=[了是有达成到收出])(?:多少|几)[个家户套项亩件]?(?:呢)?[？?]|(?<=[一-鿿]的)呢[，,？?])(?=(?:\d|[一二两三四五六七八九十百千]+(?:[个家户套项亩件人]|[万亿]))[^，。]{0,12}[，。；])"
+)
+
+
 def read_prose(report: Report, section: Section, start: int, end: int) -> Iterator[Draft]:
     """Drafts of the text between two offsets of one section."""
-    text = full_width(report.text[start:end])
+    text = _ASKED.sub(lambda asked: " " * len(asked[0]), full_width(report.text[start:end]))
     lead = ""
     whole = base = section
     tasks = find_tasks(text)

@@ -362,7 +362,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     draft.action = name.action
     if whole is not None:
         draft.whole, draft.member = whole, True
-        if _BARE.fullmatch(indicator) and same_measure(whole, quantity):
+        if _BARE.fullmatch(indicator) and not quantity.is_count and same_measure(whole, quantity):
             draft.indicator += _ALL_OF.sub("", whole.indicator)  # 全部工业总产值64.8亿元，其中规模以上|52.3亿元|
         verb = _COUNTED_AS.match(whole.indicator)
         draft.scope = verb[0] if verb and not scope and is_known(verb[0] + indicator) else draft.scope  # 授权专利612件，其中发明专利74件
