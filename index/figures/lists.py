@@ -280,7 +280,7 @@ def _each(sentence: str, quantities: list[Quantity], before: int, at: int) -> di
     return found
 
 
-_NAME_BEHIND = re.compile(r"[（(](?P<name>[^，。；、（()）\d]{2,12})[)）](?=(?P<on>[、，,和及与]?))")
+_NAME_BEHIND = re.compile(r"[（(](?P<name>(?!预计|预期|估|约|[不未]?含|[不未]计|同比|比上|较上|下同|按|现价|可比|目标|计划|其中)[^，。；、（()）\d]{2,12})[)）]")
 
 
 def _named_behind(sentence: str, quantities: list[Quantity], before: int, at: int) -> dict[int, Zip]:
