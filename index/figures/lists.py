@@ -23,7 +23,7 @@ from index.numerals import Quantity, quoted_spans
 __all__ = ["find_lists"]
 
 _BETWEEN = re.compile(
-    r"^[以之]?[内上下]?(?:左右|以上)?\s*(?:[、，,和及与]|以及)\s*(?:(?:同比|分别)?(?:增长|下降|提高|为|达到|降低|"
+    r"^[以之]?[内上下]?(?:左右|以上)?(?:[（(][^（()）\d]{1,10}[)）])?\s*(?:[、，,和及与]|以及)\s*(?:(?:同比|分别)?(?:增长|下降|提高|为|达到|降低|"
     r"减少)?)\s*$"
 )
 #: Words before 分别 that name nobody: 同比, 较2017年, 均.
@@ -280,7 +280,9 @@ def _each(sentence: str, quantities: list[Quantity], before: int, at: int) -> di
     return found
 
 
-_NAME_BEHIND = re.compile(r"[（(](?P<name>(?!预计|预期|估|约|[不未]?含|[不未]计|同比|比上|较上|下同|按|现价|可比|目标|计划|其中)[^，。；、（()）\d]{2,12})[)）]")
+_NAME_BEHIND = re.compile(
+    r"[（(](?P<name>(?!预计|预期|估|约|[不未]?含|[不未]计|同比|比上|较上|下同|按|现价|可比|目标|计划|其中)[^，。；、（()）\d]{2,12})[)）]"
+)
 
 
 def _named_behind(sentence: str, quantities: list[Quantity], before: int, at: int) -> dict[int, Zip]:
