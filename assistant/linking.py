@@ -251,6 +251,9 @@ _HEADS = re.compile(
 _OF_STUFF = re.compile("(?:多少|几多)(?:土?地(?![方区块段点位铁震])|电(?![子影商梯力视脑动气]))")
 
 
+_COUNTED = re.compile("(?:企业|公司|机构|事故|(?:[在续新]建|签约|竣工|开工|入库)项目)$")  # 亿元以上企业 is no 0.42亿元
+
+
 def implied_unit(phrase: str) -> str:
     """The unit that a phrase is told in by its last noun, or by what it asks: 二期投资 is no 3.5万吨, 多少工人 no 38家."""
     folded = fold(phrase)
@@ -260,6 +263,8 @@ def implied_unit(phrase: str) -> str:
         return "人"
     if stuff := _OF_STUFF.search(folded):  # 腾了多少地, 一年耗多少电
         return "千瓦时" if stuff[0].endswith("电") else "亩"
+    if _COUNTED.search(folded):
+        return "个"
     return "亩" if folded.endswith("面积") else "元" if _MONEY_NOUN.search(_MOVED.sub("", folded)) else ""
 
 

@@ -41,3 +41,15 @@ def test_a_part_is_offered_as_what_it_is(zone: Assistant) -> None:
     text = zone.ask("2020年工业总产值是多少").text
     assert "214.6亿元" in text
     assert "规模工业总产值" in text
+
+
+@pytest.mark.parametrize(("question", "missing"), [
+    ("2020年营业总收入是多少", "“营业总收入”"),
+    ("2021年规模工业总产值和工业增加值各多少", "“工业增加值”"),
+    ("2021年进出口总额和研发投入各多少", "“研发投入”"),
+    ("2021年亿元以上企业是多少", "“亿元以上企业”"),
+])  # fmt: skip
+def test_a_known_indicator_is_answered_by_no_other(zone: Assistant, question: str, missing: str) -> None:
+    text = zone.ask(question).text
+    assert "报告中没有" in text
+    assert missing in text

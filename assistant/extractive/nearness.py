@@ -23,7 +23,7 @@ from assistant.phrases import thresholds
 from assistant.terms import find_terms, relation
 from index.figures.companies import company_in
 from index.figures.naming import ACTIONS
-from index.glossary import distinct, normalise
+from index.glossary import distinct, is_known, normalise
 from index.records import Figure
 from index.units import CLASSIFIERS
 
@@ -265,7 +265,9 @@ def ends_alike(phrase: str, figure: Figure) -> bool:
 
 
 def names_another(phrase: str, figure: Figure) -> bool:
-    """Whether the phrase asks for what looks like the figure's indicator and is another (出口 in 进出口)."""
+    """Whether the phrase asks for what looks like the figure's indicator and is another (出口 in 进出口), or is itself another's name."""
+    if is_known(phrase) and is_known(figure.indicator) and normalise(phrase) != normalise(figure.indicator):
+        return True  # 营业总收入 is no 财政总收入
     own = find_terms(fold(figure.scope + figure.indicator))
     return any(distinct(m, o.meanings[0]) for t in find_terms(phrase) for m in t.meanings for o in own)
 

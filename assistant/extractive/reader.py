@@ -39,11 +39,12 @@ from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operands import plainer
 from assistant.extractive.premise import ASKS_WORDS, CLAIMS, corrects, named
 from assistant.extractive.rates import answer_part, answer_whole
-from assistant.extractive.refusing import refuse_zone
+from assistant.extractive.refusing import refuse_outcome, refuse_zone
 from assistant.facts import Facts
 from assistant.goals import asks_goals
 from assistant.records import Aspect, Draft, Operation, Query
 from assistant.suggesting import suggest
+from index.glossary import is_known
 from index.records import Figure, Period, Status
 
 if TYPE_CHECKING:
@@ -197,7 +198,10 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         case Operation.PARTS if query.aspect is Aspect.GROWTH and len(query.indicators) > 1:  # 进出口和外资分别增长多少
             return _each_growth(drafting, query)
         case Operation.PARTS:
-            return parts.answer_parts(drafting, query) or textual.answer_sentence(
+            told = parts.answer_parts(drafting, query)
+            if not told and query.aspect is Aspect.VALUE and len(query.indicators) > 1 and all(map(is_known, query.indicators)):
+                return _each_absent(drafting, query)
+            return told or textual.answer_sentence(
                 drafting, replace(query, operation=Operation.LIST), retriever
             )
         case _ if operation.in_words:
@@ -224,6 +228,14 @@ def _each_changed(query: Query) -> bool:
     """Whether several indicators are each set against what they were, not against one another."""
     several = len(query.indicators) > 1 and len(query.periods) == 2 and not query.operands
     return several and bool(re.search("各|分别", query.text))
+
+
+def _each_absent(drafting: Drafting, query: Query) -> bool:
+    """Of several known indicators, none printed, each is said to be missing; no sentence stands for them."""
+    for phrase in query.indicators:
+        for outcome in single.locate(drafting.facts, query, phrase).outcomes[:1]:
+            refuse_outcome(drafting, outcome)
+    return False
 
 
 def _each_growth(drafting: Drafting, query: Query) -> bool:

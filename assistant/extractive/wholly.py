@@ -40,6 +40,7 @@ from assistant.names import bigrams, fold
 from assistant.records import Aspect, Draft, Operation, Query
 from assistant.several import joined
 from assistant.terms import find_terms
+from index.glossary import aliases, is_known
 from index.records import Figure, Status
 
 __all__ = ["AIM", "FEATURES", "LEAST", "LEAST_OF_SEVERAL", "WORTH_SAYING", "Choice", "Compared", "answer_wholly", "compare",
@@ -128,6 +129,8 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     if best is None:
         return None
     choice, likelihood = best
+    if len(asks) > 1 and any(_another_indicator(a, t) for a, t in zip(asks, choice.told, strict=True)):
+        return None
     if query.operation is Operation.EXTREME and not any(_FIRST.search(facts.sentence(t.figure)) for t in choice.told):
         return None  # 引进9个项目，总投资47.5亿元 tells of none how large it is
     least = LEAST if len(asks) == 1 else LEAST_OF_SEVERAL if lacking else LEAST_INSTEAD
@@ -138,6 +141,15 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     if likelihood < least or (not lacking and (named or fewer)):
         return None
     return _tell(facts, query, choice, likelihood)
+
+
+def _another_indicator(ask: Ask, told: Told) -> bool:
+    """Whether a known indicator is asked for and one told that shares no word with any of its names: 进出口总额 is no 合同外资."""
+    terms = [t for t in find_terms(ask.text) if len(t.meanings) == 1]
+    if not terms or not is_known(told.figure.indicator):
+        return False
+    names = {fold(n) for t in terms for n in (t.said, t.meanings[0], *aliases(t.meanings[0]))}
+    return not bigrams(fold(told.figure.name)) & set().union(*map(bigrams, names))
 
 
 def _names_nothing(query: Query) -> bool:
