@@ -251,7 +251,7 @@ _HEADS = re.compile(
 _OF_STUFF = re.compile("(?:多少|几多)(?:土?地(?![方区块段点位铁震])|电(?![子影商梯力视脑动气]))")
 
 
-_COUNTED = re.compile("(?:企业|公司|机构|事故|(?:[在续新]建|签约|竣工|开工|入库)项目)$")  # 亿元以上企业 is no 0.42亿元
+_COUNTED = re.compile("(?:企业|公司|机构|事故)$")  # 亿元以上企业 is no 0.42亿元
 
 
 def implied_unit(phrase: str) -> str:
