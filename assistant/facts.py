@@ -136,6 +136,11 @@ class Facts:
         ]
         return [r.id for r in sorted(chosen, key=lambda r: (r.zone, r.period.key if r.period else ""))]
 
+    def in_its_own_report(self, figure: Figure) -> bool:
+        """Whether the report tells of its own period: what a later one tells of the same may be restated."""
+        card = self.cards.get(figure.report_id)
+        return card is not None and card.period == figure.period
+
     def periods_of(self, zone: str | None) -> list[Period]:
         return sorted({r.period for r in self.cards.values() if r.period and (zone is None or r.zone == zone)})
 

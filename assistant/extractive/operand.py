@@ -380,15 +380,11 @@ def _prefer_own_report(facts: Facts, best: Candidate, ranked: Sequence[Candidate
         and (c.figure.report_id != best.figure.report_id or c.figure.value == best.figure.value)
     ]
 
-    def own(candidate: Candidate) -> bool:
-        card = facts.cards.get(candidate.figure.report_id)
-        return bool(card and card.period == candidate.figure.period)
-
     def full(candidate: Candidate) -> int:
         figure = candidate.figure
         return (figure.value is not None) + (figure.growth is not None)
 
-    return max(same, key=lambda c: (own(c), full(c), not c.figure.in_table, c.score))
+    return max(same, key=lambda c: (facts.in_its_own_report(c.figure), full(c), not c.figure.in_table, c.score))
 
 
 def absent(facts: Facts, slot: Slot, ranked: Sequence[Candidate], *, abroad: bool = True) -> Outcome:
@@ -431,5 +427,4 @@ def _narrower(facts: Facts, slot: Slot, pool: Sequence[Figure]) -> list[Figure]:
         if f.kind is FigureKind.VALUE and f.status is (slot.status or Status.DONE) and not f.scope
         and normalise(f.indicator) != asked and normalise(f.indicator).endswith(asked) and is_known(f.indicator)
     ]
-    cards = facts.cards
-    return sorted(found, key=lambda f: f.report_id not in cards or cards[f.report_id].period != f.period)[:1]
+    return sorted(found, key=lambda f: not facts.in_its_own_report(f))[:1]

@@ -97,12 +97,7 @@ def _values(facts: Facts, figure: Figure) -> tuple[Figure | None, Figure | None]
         if f.kind is FigureKind.VALUE and f.status is Status.DONE and f.value is not None and dimension(f.unit) == dimension(figure.unit)
         and f.name == figure.name and _TOLD.sub("", f.scope) == _TOLD.sub("", figure.scope)
     ]
-
-    def own(f: Figure) -> bool:
-        card = facts.cards.get(f.report_id)
-        return card is not None and card.period == f.period
-
-    first = next((f for f in alike if own(f) and not f.scope.endswith("调整后")), None)
+    first = next((f for f in alike if facts.in_its_own_report(f) and not f.scope.endswith("调整后")), None)
     first = first or next((f for f in alike if f.scope.endswith("原公布")), None)
     if first is None:
         return None, None
