@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from index.glossary import broad_words, distinct, known_names, normalise
 
-__all__ = ["Term", "find_terms", "is_all_known", "names_printed", "relation"]
+__all__ = ["Term", "find_terms", "is_all_known", "names_printed", "narrower_by", "relation"]
 
 BROAD = 0.4  # of an exact match: a broad word (企业) and a name that ends in it (亏损企业)
 NEAR = 0.7  # of an exact match: one name is the other with more said (新增高新技术企业, 高新技术企业)
@@ -75,6 +75,18 @@ def relation(asked: Term, printed: Term) -> float:
         elif i == 0 and len(asked.meanings) > 1 and own.endswith(a) and not any(distinct(m, own) for m in asked.meanings):
             best = max(best, BROAD)
     return best
+
+
+# What a name leaves unsaid without being another's: profit is told of the larger firms alone, what is planned as what it costs.
+_TAKEN_AS_SAID = re.compile("规模以上(?:工业)?|新增|新设|计划|协议|累计|地方")
+
+
+def narrower_by(asked: Term, printed: Term) -> int:
+    """How many characters an asked name begins with that a broader printed one lacks: 居民生活 of 居民生活用电量, printed as 用电量."""
+    own = _canonical().get(printed.meanings[0].lower(), printed.meanings[0])
+    front = asked.meanings[0].removesuffix(own)
+    narrower = front != asked.meanings[0] and asked.said.startswith(front) and not _TAKEN_AS_SAID.fullmatch(front)
+    return len(front) if narrower else 0
 
 
 def _longer(asked: str, own: str, said: str) -> bool:

@@ -25,7 +25,8 @@ ASKED = {"round1": 221, "round2": 219, "round3": 160, "round4": 160, "round5": 1
          "round19": 75, "round20": 75, "round24": 96, "round25": 96, "round26": 96, "round27": 96, "round28": 96,
          "round29": 96, "round30": 96, "round31": 96, "round32": 96, "round33": 96,
          "round34": 96, "round35": 96, "round36": 96, "round37": 96,
-         "round38": 96, "round39": 96, "round40": 96, "round41": 96}
+         "round38": 96, "round39": 96, "round40": 96, "round41": 96,
+         "round42": 96, "round43": 96, "round44": 96, "round45": 96}
 ROUNDS = [FRESH / name for name in ASKED]
 #: Further questions on reports of the sets, and how many they are.
 FURTHER = {
@@ -117,7 +118,8 @@ def test_sets_that_nobody_looks_at_stay_so() -> None:
         "fresh, thirty-first set": 96, "fresh, thirty-second set": 96, "fresh, thirty-third set": 96,
         "fresh, thirty-fourth set": 96, "fresh, thirty-fifth set": 96, "fresh, thirty-sixth set": 96,
         "fresh, thirty-seventh set": 96, "fresh, thirty-eighth set": 96, "fresh, thirty-ninth set": 96,
-            "fresh, fortieth set": 96, "fresh, forty-first set": 96, "asked across, nine reports": 180,
+            "fresh, fortieth set": 96, "fresh, forty-first set": 96,
+            "fresh, forty-second set": 96, "fresh, forty-third set": 96, "fresh, forty-fourth set": 96, "fresh, forty-fifth set": 96, "asked across, nine reports": 180,
         "reworded, nine reports": 90, "reworded, second set": 60, "reworded, fifth set": 60, "reworded, sixth set": 60,
         "reworded, third set": 80, "reworded, seventh set": 80, "reworded, eighth set": 80, "reworded, ninth set": 80,
     }

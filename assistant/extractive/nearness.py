@@ -20,7 +20,7 @@ from assistant.letters import in_order
 from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
 from assistant.phrases import thresholds
-from assistant.terms import find_terms, relation
+from assistant.terms import find_terms, narrower_by, relation
 from index.figures.companies import company_in
 from index.figures.naming import ACTIONS
 from index.glossary import distinct, is_known, normalise
@@ -206,7 +206,7 @@ def of_another(candidate: Candidate, phrase: str) -> bool:
         verb = _TAKEN.search(part)
         if verb and verb["verb"] in around:  # 招商签下来的合同总额
             part, end = part[: verb.start()], end - len(verb.group())
-        named = folded.startswith(part) and len(part) >= 2 and any(t.start >= end for t in terms) and not _CLAUSE.search(part)
+        named = folded.startswith(part) and len(part) >= 2 and any(t.end > end for t in terms) and not _CLAUSE.search(part)
         qualifies = named or PART.search(part)
         if len(part) >= 2 and qualifies and not _HANDLED.fullmatch(part) and not said_around(part, around):
             return True
@@ -360,8 +360,9 @@ def unsaid(phrase: str, figure: Figure) -> list[tuple[str, int]]:
             said[i] = said[i + 1] = True
     own = find_terms(name)
     for term in find_terms(phrase):
-        if any(relation(term, o) > 0 for o in own):
-            said[term.start : term.end] = [True] * (term.end - term.start)
+        if related := [o for o in own if relation(term, o) > 0]:
+            start = term.start + min(narrower_by(term, o) for o in related)
+            said[start : term.end] = [True] * (term.end - start)
     found = re.finditer("0+", "".join("1" if s else "0" for s in said))
     return [(phrase[m.start() : m.end()], m.end()) for m in found]
 
