@@ -29,6 +29,7 @@ from index.manifest import Failure, FileEntry, Manifest, program_version
 from index.opening import makers_now
 from index.outline import outline
 from index.reading import read_report
+from index.reading.zones import mentioned
 from index.records import Figure, Passage, Report, Section
 from index.rows import REPORT
 from index.scanning import Seen, scan
@@ -173,11 +174,20 @@ class _Build:
         seen = scan(self._settings.reports_dir, old, valid=self._valid)
         unread = sum(not one.known for one in seen)
         read = 0
+        nameless: list[tuple[Seen, FileEntry, Report]] = []
         for one in seen:
-            self._take(one)
+            entry, report = (one.entry, None) if one.known else self._read(one)
+            if report is not None and not report.zone:
+                nameless.append((one, entry, report))
+            else:
+                self._take(one, entry, report)
             if not one.known:
                 read += 1
                 self._progress("读取报告", read, unread)
+        zones = sorted({entry.zone for entry in self._files.values()} - {""})
+        for one, entry, report in nameless:
+            report = replace(report, zone=mentioned(report.text, zones))
+            self._take(one, replace(entry, record=_record(report, one.path)), report)
 
     def _valid(self, entry: FileEntry) -> bool:
         """Whether reading the same bytes again would give the same.
@@ -188,13 +198,15 @@ class _Build:
         if self._before is None or self._before.version != program_version():
             return False
         if entry.failure is None:
-            return True
+            return bool(entry.zone)  # whose report it is depends on what other zones there are
         passing = entry.failure.kind in (MissingReader.__name__, ReportError.__name__)
         return not passing and self._before.reading == reading_key(self._settings)
 
-    def _take(self, seen: Seen) -> None:
-        """Settle what becomes of one file: failed, a duplicate, as it was, or to be embedded and written."""
-        entry, report = (seen.entry, None) if seen.known else self._read(seen)
+    def _take(self, seen: Seen, entry: FileEntry, report: Report | None) -> None:
+        """Settle what becomes of one file: failed, a duplicate, as it was, or to be embedded and written.
+
+        ``report`` is None when it failed, or was known and isn't read again.
+        """
         while not entry.failure:
             if kept := self._names.get(entry.report_id):
                 entry = replace(entry, duplicate_of=kept)
@@ -224,9 +236,7 @@ class _Build:
         try:
             report = read_report(seen.path, root=self._settings.reports_dir, settings=self._settings)
             report = correct_report(report, seen.path)
-            record = repr(REPORT.write(report)) + corrections_key(seen.path)
-            record = hashlib.sha256(record.encode()).hexdigest()[:16]
-            return replace(bare, report_id=report.id, record=record), report
+            return replace(bare, report_id=report.id, record=_record(report, seen.path), zone=report.zone), report
         except ReportError as error:
             return replace(bare, failure=Failure.of(error)), None
         except SettingsError:
@@ -292,6 +302,11 @@ def _distinct(records: list[_Record]) -> list[_Record]:
     if len({record.id for record in records}) < len(records):
         raise ValueError("two records with one id")
     return records
+
+
+def _record(report: Report, path: Path) -> str:
+    """A hash of what reading made of a file, and of what is corrected in it."""
+    return hashlib.sha256((repr(REPORT.write(report)) + corrections_key(path)).encode()).hexdigest()[:16]
 
 
 def reading_key(settings: IndexSettings) -> str:

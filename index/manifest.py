@@ -76,6 +76,7 @@ class FileEntry:
     digest: str
     report_id: str = ""
     record: str = ""  # hash of the Report record: what reading made of the bytes
+    zone: str = ""  # named by the file itself
     duplicate_of: str = ""  # the name under which the same content is indexed
     failure: Failure | None = None
 

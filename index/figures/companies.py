@@ -19,7 +19,7 @@ _EARNED = (
 _COMPANY = re.compile(rf"^(?P<scope>[\u4e00-\u9fff]{{2,8}}{TRADE})(?:的|首次)?(?P<indicator>{_EARNED})$")
 #: 龙头企业晶曜光电产值: what a company is stands before its name.
 _APPOSED = re.compile(
-    r"^(?:[\u4e00-\u9fff]{0,6}?)(?:龙头|骨干|链主|重点|领军|标杆|头部|旗舰|上市|领航|明星|外资|纳税)(?:企业|公司)(?P<scope>(?!主营|营业|销售|开票|业务)[^的，、]{2,12}?)"
+    r"^(?:[\u4e00-\u9fff]{0,6}?)(?:龙头|骨干|链主|重点|领军|标杆|头部|旗舰|上市|领航|明星|外资|纳税)(?:企业|公司)(?P<scope>(?!主营|营业|销售|开票|业务|亩均|户均|人均|平均)[^的，、]{2,12}?)"
     rf"(?:的|首次|全年|年|实现|完成)*(?P<indicator>{_EARNED})$"
 )
 _NO_COMPANY = re.compile(

@@ -22,6 +22,7 @@ __all__ = [
     "Growth",
     "doubling_in",
     "growth_in",
+    "rated_in",
 ]
 
 DELIMITERS = re.compile(r"[，,、；;：:（()）。！？!?\n|]+[ \u3000]*|\u3000{2,}|——")
@@ -147,6 +148,15 @@ def doubling_in(fragment: str) -> Growth:
 
 #: 税收3.48亿元，同比|-4.1%|, 同比+|12.3%|: the sign says which way.
 _SIGNED = re.compile(r"(?P<base>同比|环比|(?:较|比)(?:上年|去年|上年同期|去年同期))\s*[+＋]?$")
+
+
+_RATED = re.compile(r"(?P<base>同口径|可比口径|自然口径)(?:计算)?[是为]$")
+
+
+def rated_in(fragment: str) -> Growth | None:
+    """扣除留抵退税因素，同口径是|6.9%|: what a rate is by itself, though no verb says that it grew."""
+    match = _RATED.search(fragment.rstrip())
+    return Growth(match.start(), 1, match["base"]) if match else None
 
 
 def growth_in(fragment: str) -> Growth | None:

@@ -106,7 +106,7 @@ _SPLIT = re.compile(rf"^(?P<scope>.{{1,30}}?{_OWNER})(?:的|内|区域内)?(?P<i
 _PLACED = re.compile(
     r"^(?P<scope>.{1,16}?(?:片区|园区|产业园|科技园|区块|组团|镇|街道|项目|公司|集团|基金|小镇))(?:的)?(?P<indicator>.{2,})$"
 )
-_OF_FIRMS = re.compile(r"(?P<scope>(?:规上|规模以上|限上|限额以上)[\u4e00-\u9fff]{0,4}企业)的?(?P<indicator>亩均.{2,})")
+_OF_FIRMS = re.compile(r"(?P<scope>(?!工业企业)[\u4e00-\u9fffA-E]{1,8}企业)的?(?P<indicator>亩均.{2,})")
 _INVESTED = re.compile(r"^(?P<scope>.{3,24}?(?:项目|工程|基地|产业园|小镇|中心|工厂|厂|[一二三四首]期))(?P<indicator>投资(?:额)?)$")
 #: Kinds of projects, none of them one thing: 技改项目投资 is an indicator.
 _PLAIN_PROJECT = re.compile(

@@ -41,6 +41,7 @@ from index.figures.grammar import (
     Growth,
     doubling_in,
     growth_in,
+    rated_in,
 )
 from index.figures.labelled import read_labelled, read_points_given
 from index.figures.listed import from_list
@@ -370,7 +371,7 @@ def _from_quantity(
     if carry.since and (more := _MORE_THAN.fullmatch(fragment.strip())):
         since, carry.since = carry.since, ""
         return read_growth(carry, around, Growth(0, -1 if more["verb"][0] in "少减" else 1, since), at, lead)
-    if (growth := growth_in(fragment)) and (quantity.is_rate or not re.search(r"(?:增速|增幅|降幅)$", fragment)):
+    if (growth := growth_in(fragment) or (rated_in(fragment) if quantity.is_rate else None)) and (quantity.is_rate or not re.search(r"(?:增速|增幅|降幅)$", fragment)):
         return read_growth(carry, around, growth, at, lead)
     if quantity.text.startswith("翻"):
         doubled = doubling_in(fragment)

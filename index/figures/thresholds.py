@@ -26,6 +26,8 @@ _FIGURATIVE = re.compile(
 )
 #: 10.4%是按可比口径算的: told before.
 _RECKONED = re.compile(r"(?:这个数)?(?:是|就是)?(?:按|用|以)[^，。；\d]{2,14}?(?:算|计算|核算|测算)(?:出来)?的")
+#: A类企业（前20%）: which of them are called so.
+_TOP = re.compile(r"[（(](?:排名|位列|即|排)?[前后]$")
 _VACANT = re.compile(r"[^，。；、\d]{0,10}?(?:还|仍然?|目前|依然)?(?:是|为)空白")
 
 
@@ -38,6 +40,8 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
     if before.endswith("前") and quantity.unit in ("名", "位", "强", "家") and _THE_FIRST.match(after):
         return True  # 税收前三名的企业: who they are comes next
     if quantity.is_rate and _RECKONED.match(after):
+        return True
+    if quantity.is_rate and _TOP.search(before) and re.match(r"的?(?:企业|公司)?[）)]", after):
         return True
     if quantity.rank or quantity.is_rate:
         return quantity.is_rate and re.match("(?:都|也)(?:没|不|未)", after) is not None  # 连任务的一半都没到

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-__all__ = ["find_zone"]
+__all__ = ["find_zone", "mentioned"]
 
 _KIND = (
     r"(?:国家级?|省级)?(?:经济技术开发区|经济开发区|经济技术产业开发区|高新技术产业开发区|高新技术产业园区|高新技术开发区|高新产业开发区|高新产业园区|高新技术园区"
@@ -98,6 +98,13 @@ def find_zone(title: str, issuer: str, name: str, lines: list[str]) -> str:
     heads = [line for line in lines[:6] if len(line) <= 60 and "。" not in line]
     clauses = [clause for line in lines[:8] for clause in _STOPPED.split(line)]
     return _most_said(lines) or _called_so([title, issuer, *heads], _OPEN.finditer) or _called_so(clauses, _opening) or generic
+
+
+def mentioned(text: str, zones: Iterable[str]) -> str:
+    """Of other reports' zones the only one whose place a text names, which names no zone itself (汧峁技师学院); "" for none or several."""
+    places = ((zone, re.sub(rf"(?:国家级?|省级|综合)?{_KIND}?{_STREET}$", "", zone)) for zone in zones)
+    found = [zone for zone, place in places if len(place) >= 2 and place in text]
+    return found[0] if len(found) == 1 else ""
 
 
 def _opening(clause: str) -> list[re.Match[str]]:
