@@ -71,7 +71,7 @@ class Facts:
         return max(periods, key=lambda p: (p.last_year, p.last_month), default=None)
 
     def understanding(self) -> Understanding:
-        return Understanding(self.zones, self.scopes, self.latest, self.words, self.newest)
+        return Understanding(self.zones, self.scopes, self.latest, self.words, self.newest, lambda words: bool(self.ledger.zones_saying(words)))
 
     @cached_property
     def newest(self) -> dict[str, Period]:

@@ -355,7 +355,7 @@ def tells_when(text: str, mention: PeriodMention) -> bool:
     return month and bool(_TELLING.match(text, mention.end))
 
 
-_REPORT = re.compile(r"(?:的|那份|这份|度|政府|工作)*(?:报告|总结|年报|材料)")
+_REPORT = re.compile(r"(?:的|那份|这份|度|政府|工作|大会|述职|自查|统计)*(?:报告|总结|年报|材料|通报(?!批评|表扬)|公报|汇报)")
 _TELLING = re.compile(
     r"(?:\d{1,2}[日号]|[初底末]|份)?[^，,。；;？?多几]{0,12}?(?:汇报|调研|述职|视察|座谈|开会|会议?|讲话|发言|报告|材料|总结|部署)"
     "(?:的?(?:时候?|那会儿|那次|当时|当口)|会?[里中上](?!半年|年)|(?=[，,说讲提的]))"

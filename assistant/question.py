@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -91,6 +91,7 @@ class Understanding:
     latest: Period | None = None  # of the newest report: what 今年 means when nothing else says
     words: frozenset[str] = frozenset()  # every two and three characters in a row of a printed name
     latest_of: Mapping[str, Period] = field(default_factory=dict)  # of each zone's newest report
+    told: Callable[[str], bool] = field(default=lambda words: False)  # whether some report says them
 
 
 def understand(text: str, known: Understanding) -> Query:
@@ -406,7 +407,12 @@ def _filled(own: Query, other: Query, whole: Query) -> Query:
 
 def _mentions(text: str, known: Understanding) -> list[ZoneMention]:
     """The zones that a text names, but for parts of a zone that are called like one (城西工业园)."""
-    return [m for m in known.zones.find(text) if m.zones or m.text not in known.scopes]
+    found = known.zones.find(text)
+    placed = len(known.zones.zones) == 1 or any(m.zones for m in found)
+    return [m for m in found if m.zones or not (m.text in known.scopes or (placed and _PARK.search(m.text) and known.told(m.text)))]
+
+
+_PARK = re.compile("(?:园区?|基地)$")  # 甲开发区 in a report of another zone is no part of it
 
 
 def _zones(text: str, known: Understanding) -> tuple[tuple[str, ...], tuple[str, ...], list[str]]:

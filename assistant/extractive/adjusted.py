@@ -12,6 +12,7 @@ from assistant.extractive.drafting import Drafting
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import plainer
 from assistant.extractive.wording import amount, describe
+from assistant.question import understand
 from assistant.records import Aspect, Operation, Query
 
 __all__ = ["answer_adjusted"]
@@ -20,14 +21,20 @@ _LEFT_OUT = "剔除|扣除|扣掉|刨[去除掉]|去掉|撇开|除开|排除|不
 _AS_IT_CAME = re.compile(
     f"自然口径|名义(?:口径|增[速长幅])|(?:不|没有?|未)(?:把|将)[^，,。]{{2,14}}?(?:{_LEFT_OUT})|(?:不|没有?|未)(?:剔除|扣除|扣掉|刨除|还原)"
 )
+_FACTOR = "(?:因素|影响|退税|减税|降费|减免|政策|基数|口径)"
 _ADJUSTED = re.compile(
-    f"(?:{_LEFT_OUT})[^，,。；]{{0,14}}?(?:因素|影响|退税|减税|降费|减免|政策|基数|口径)|同口径|可比口径"
+    f"(?:{_LEFT_OUT})[^，,。；]{{0,14}}?{_FACTOR}|{_FACTOR}[^，,。；]{{0,4}}?(?:{_LEFT_OUT})|同口径|可比口径|可比(?=是|的?话|[增下涨降])"
+)
+#: 把减免因素扣掉以后可比…: what is to be left out names no indicator.
+_CLAUSE = re.compile(
+    f"[，,]?(?:如果|要是)?(?:(?:[把将])[^，,。；]{{0,14}}?{_FACTOR}[^，,。；]{{0,4}}?(?:{_LEFT_OUT})|(?:{_LEFT_OUT})[^，,。；]{{0,14}}?{_FACTOR})"
+    "(?:的?影响|[之以]?后|了|的?话)*[，,]?(?:可比|(?:按)?同口径)?"
 )
 _STOP = re.compile("[。\n]")
 # What a growth is told with, up to the growth itself.
 _SAID = re.compile(
     "(?P<how>(?:剔除|扣除|还原|若?不考虑|撇开)[^，,。；]{0,24}?(?:[，,])?|(?:按)?(?:同口径|可比口径)[^，,。；\\d]{0,6}?|自然口径[^，,。；\\d]{0,6}?)"
-    "(?P<growth>(?:同比|同口径|实际)*(?:增长|下降|上升|减少|增加|提高|回落)约?[\\d.]+(?:%|％|个百分点))"
+    "(?P<growth>(?:同比|同口径|可比|实际)*(?:增长|下降|上升|减少|增加|提高|回落|(?<=口径)[是为])约?[\\d.]+(?:%|％|个百分点))"
 )
 
 
@@ -36,7 +43,9 @@ def answer_adjusted(drafting: Drafting, query: Query) -> bool:
     natural = _AS_IT_CAME.search(query.text)
     if not (natural or _ADJUSTED.search(query.text)) or query.operation is not Operation.ONE or not query.indicators:
         return False
-    phrase = plainer(query.indicators[0])
+    bare = _CLAUSE.sub("", query.text)
+    named = understand(bare, drafting.facts.understanding()).indicators if bare != query.text and len(bare) > 4 else ()
+    phrase = plainer((named or query.indicators)[0])
     outcome = resolve(drafting.facts, slot_of(replace(query, aspect=Aspect.GROWTH), phrase))
     figure = outcome.figure
     if figure is None:

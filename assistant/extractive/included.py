@@ -1,6 +1,6 @@
-"""An indicator with more counted in than usual: 若把规下企业一并算进来，则为19.7万元; 若含代理报关，进出口总值为151.7亿元.
+"""An indicator with more counted in than usual, or less: 若把规下企业一并算进来，则为19.7万元; 区本级（不含梓垭工业园）151.7亿元.
 
-Reports print it once, beside the usual figure, in a clause that says what is counted in.  Asked for so, the usual figure is no answer.
+Reports print it once, beside the usual figure, in a clause that says what is counted in or left out.  Asked for so, the usual figure is no answer.
 """
 
 from __future__ import annotations
@@ -26,14 +26,21 @@ _ASKED = re.compile(
     "(?:(?:一起|一并|一块儿?)(?:算|计|统计)|(?:一起|一并|一块儿?)?(?:给)?(?:算|计|并|包括|包含)(?:上|进来?|进去|在内|到一起|入|起来))(?:的话)?(?=[，,。；;？?]|$)"
 )
 _TOLD = re.compile("[算计](?:进|上|入|在内)|包括|包含|加上|连同|[若如]?含(?!量|税|金)|合并计算|一并计")
+# 刨掉梓垭工业园, 不含电力企业的; what is left of a whole is reckoned elsewhere where it isn't printed.
+_WITHOUT = re.compile(
+    "(?:除去|除掉|除开|扣除|扣掉|刨除|刨去|刨掉|去掉|抛开|撇开|不算|不含|不包括|剔除)(?P<what>[^，,。；;？?、和与]{2,20}?)(?:的话|[之以]?后|[之以]?外)?(?=[，,。；;？?的]|$)"
+)
+_LEFT_OUT = re.compile("不[包]?含|不包括|不计|扣除|剔除|除(?!了)|刨[去除掉]")
 _OF_ANY = re.compile("的|了|企业|厂子?|工厂|公司|单位|部分|那[块些]|货物?|业务")
 SAID = 0.5  # of the pairs of characters of what is counted in
 BEFORE = 40  # characters before a number that say what is counted in
 
 
 def answer_included(drafting: Drafting, query: Query) -> bool | None:
-    """What is printed so, or that nothing is; None where nothing is to be counted in."""
-    asked = _ASKED.search(query.text)
+    """What is printed so, or that nothing is counted in; None where nothing is to be counted in, or is left out in print."""
+    asked, told = _ASKED.search(query.text), _TOLD
+    if asked is None:
+        asked, told = _WITHOUT.search(query.text), _LEFT_OUT
     if asked is None or query.operation is not Operation.ONE or query.aspect is not Aspect.VALUE or len(query.cells) > 1:
         return None
     facts, what, zones = drafting.facts, asked["what"], drafting.facts.placed(query)
@@ -49,7 +56,7 @@ def answer_included(drafting: Drafting, query: Query) -> bool | None:
         (held, f)
         for f in facts.figures(zones, periods)
         if f.kind is FigureKind.VALUE and (query.status is None or f.status is query.status) and (not units or dimension(f.unit) in units)
-        if (held := _held(facts, f, wanted)) >= SAID
+        if (held := _held(facts, f, wanted, told)) >= SAID and (told is _TOLD or usual is None or f.name == usual.name)
     ]
     if found:
         figure = max(found, key=lambda each: each[0])[1]
@@ -57,17 +64,17 @@ def answer_included(drafting: Drafting, query: Query) -> bool | None:
         of = f"{facts.short(figure.zone)}{figure.period.label if figure.period else ''}"
         drafting.say(f"{said(figure)}（{of}，{_clause(facts, figure)}）。", drafting.cite(figure))
         return True
-    if usual is None:
+    if usual is None or told is _LEFT_OUT:
         return None
     drafting.say(f"{REFUSAL}把“{what}”算在内的“{terms[-1].said}”。有的是{describe(usual)}：{said(usual)}。", drafting.cite(usual))
     return False
 
 
-def _held(facts: Facts, figure: Figure, wanted: set[str]) -> float:
-    """How much of what is asked to be counted in stands before a number, in a clause that counts something in."""
+def _held(facts: Facts, figure: Figure, wanted: set[str], told: re.Pattern[str]) -> float:
+    """How much of what is asked to be counted in or left out stands before a number, in a clause that does so with something."""
     before = facts.report(figure.report_id).text[max(figure.sentence_start, _value_at(facts, figure) - BEFORE) : _value_at(facts, figure)]
     before = re.split("[；;]", before)[-1]
-    if not wanted or not _TOLD.search(before):
+    if not wanted or not told.search(before):
         return 0.0
     return len(wanted & bigrams(fold(before))) / len(wanted)
 

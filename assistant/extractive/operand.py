@@ -161,7 +161,7 @@ def named_within(figures: Sequence[Figure], phrase: str) -> Figure | None:
             continue
         rest = folded.replace(own, "", 1)
         name = fold(whole.scope + whole.indicator)
-        if len(rest) > 1 and (rest == name or _other_place(own, rest, name)):
+        if len(rest) > 1 and (normalise(rest) == normalise(name) or _other_place(own, rest, name)):
             return part
     return None
 

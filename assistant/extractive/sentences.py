@@ -72,6 +72,7 @@ CAUSE = re.compile(
     "因(?!此|地|素)|由于|主要(?:是|原因)|原因|[主诱起成]因|导致|致使|所致|拖累|得益于|源于|缘于|根子|根源|症结|归功于|卡在|在于|一方面|加之|受.{1,24}(?:影响|制约|冲击|带动|拉动|限制)"
 )
 HINT = re.compile("受|影响|拉低|带动|拉动|使得|系|不足|接续|制约|滞后|周期|加上|加之|冲击|压力|推迟|未通过|没有|缺")
+AIMS = re.compile("(?:主要|预期|奋斗|发展|总体)目标(?:是|为|：)")
 # When did it open: what a report before only foresaw doesn't say.
 FORESEEN = re.compile(
     "预计|有望|力争|确保|(?<!年度)(?<![原按比较于])计划(?!总?投资|的)|争取|将于|可望|拟于|年内要|要在|[月年度][底末]?前(?!后|三|[两四]个|期)"
@@ -341,7 +342,8 @@ def _shape(unit: Unit, operation: Operation, asked: Asked, inside: float) -> flo
         return _dated(unit, asked)
     if operation is Operation.WHY:
         shape = 0.4 if CAUSE.search(text) else 0.15 if HINT.search(text) else -0.1
-        return shape - (0.8 if unit.table else 0.0) + (0.1 if unit.kind is SectionKind.PROBLEMS else 0.0)
+        aims = 0.5 if AIMS.search(text) and not CAUSE.search(text) else 0.0  # what was aimed at is no reason
+        return shape - aims - (0.8 if unit.table else 0.0) + (0.1 if unit.kind is SectionKind.PROBLEMS else 0.0)
     if operation is Operation.HOW:
         return -0.3 if unit.table else 0.0
     if operation in (Operation.LIST, Operation.PARTS):

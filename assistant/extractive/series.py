@@ -54,7 +54,8 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         return answer_share(drafting, query)
     if query.operation is Operation.SUM and _over_quarters(drafting, query):
         return True
-    if query.operation is Operation.TREND and len(query.indicators) > 1 and all(is_all_known(p) for p in query.indicators):
+    apart = (query.status is None and re.search("各|分别", query.text)) or all(is_all_known(p) for p in query.indicators)
+    if query.operation is Operation.TREND and len(query.indicators) > 1 and apart:
         each = [answer_series(drafting, replace(query, indicators=(p,))) for p in query.indicators]
         return any(each)  # 财政收入和一般公共预算收入，是升是降
     phrase = "".join(query.indicators)
