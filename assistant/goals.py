@@ -11,7 +11,7 @@ __all__ = ["asks_all", "asks_goals", "asks_unmet", "asks_which"]
 _GOALS = "(?:目标|任务|指标|计划)"
 _ANY_GOAL = re.compile(
     f"(?:{_GOALS}|附?表[\\d一二三]?[里中上]?|年度|全年|年初|主要|经济|社会|发展|各|所有|全部|重点|考核|预期|定下?"
-    "|被?[判认评]定?|[定记]为|[为是]|[区市县省]里|基本|超额|提前|未|没有?|完成|的|[几两二三四五六七八九十]*[项个大条]|对照|对着|按照?|比照|照着?|里头?|当?中|之中|交[上了]?账|干成|办成|做成|做到|过关|欠账|掉队|落空|[那这]|了)*"
+    "|被?[判认评]定?|[定记]为|[为是]|[区市县省]里|基本|超额|提前|未|没有?|完成|的|[几两二三四五六七八九十]*[项个大条]|责任[书状]|清单|自查|下来|说的?|对照|对着|按照?|比照|照着?|里头?|当?中|之中|交[上了]?账|干成|办成|做成|做到|过关|欠账|掉队|落空|[那这]|了)*"
 )
 _DONE = "(?:完成|达成|达标|实现|兑现)"
 _TO_BE_DONE = re.compile(f"(?:要|须|需|将|打算|计划|准备|应当?|待)(?:努力|全力|力争)?{_DONE}")
@@ -30,7 +30,7 @@ def asks_goals(query: Query) -> bool:
     if (query.operation in _WORDS and not _AS_A_SET.search(text)) or len(query.zones) > 1 or query.scopes or query.ahead or _TO_BE_DONE.search(text):
         return False
     named = (*query.indicators, *((query.topic,) if query.topic else ()))
-    if not all(_ANY_GOAL.fullmatch(p) for p in named) or not re.search(f"{_GOALS}|几项|哪些项|达标", text):
+    if not all(_ANY_GOAL.fullmatch(p) for p in named) or not re.search(f"{_GOALS}|责任[书状]|几项|哪些项|达标", text):
         return False
     return bool(_MET.search(text) and (_WHICH.search(text) or _OF_ALL.search(text)))
 

@@ -19,6 +19,9 @@ from index.records import Figure, FigureKind, Status
 
 __all__ = ["answer_goals"]
 
+ITSELF = 3  # verdicts of a report that judges itself goal by goal: nothing else was a goal of it
+
+
 @dataclass(frozen=True, slots=True)
 class _Judged:
     """One goal: whether it was met, as it is told, and the figures that say so."""
@@ -68,7 +71,7 @@ def _as_judged(drafting: Drafting, query: Query) -> bool:
     if asked is None or not _BY_WHOM.search(query.text) or not asks_which(query.text):
         return False
     pool = drafting.facts.figures(query.zones or drafting.facts.zones.zones[:1], query.periods)
-    verdicts = [f for f in pool if f.kind is FigureKind.VERDICT and f.in_table and f.value_text]
+    verdicts = [f for f in pool if f.kind is FigureKind.VERDICT and f.value_text]
     so = [f for f in verdicts if _NOT.sub("未", f.value_text) == _NOT.sub("未", asked["asked"])]
     if not so:
         return False
@@ -101,6 +104,8 @@ def _judged(facts: Facts, query: Query) -> list[_Judged]:
         told, beside = _told_beside(verdict, aims, done)
         met = not re.search("[未没否不×✗]", verdict.value_text)
         out.setdefault(_key(verdict), _Judged(met, told, (verdict, *beside)))
+    if len(out) >= ITSELF:
+        return list(out.values())
     for rate in (f for f in pool if f.kind is FigureKind.COMPLETION and f.unit in ("%", "％") and f.value is not None):
         met = rate.value is not None and rate.value >= 100
         if met or (rate.period and rate.period.is_year):  # half of a goal at mid-year is not unmet

@@ -111,6 +111,7 @@ def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int,
     if re.search("(?:把|将)$", scope):  # 统计部门按普查口径把2017年的基数核定为
         scope = "调整后" if re.search("核定|核实|调整|修订|修正|更正", around.fragment) else ""
     indicator, scope = _without_zone(indicator, scope.removeprefix("其中"), carry.report.zone)
+    scope = "" if scope == indicator else scope
     start = around.fragment_start + name_at if name_at is not None else quantity.outer_start
     words = "，".join((*(c for c in around.context[-1:] if not reaches_stage(c)), around.fragment))
     aims = "".join(w for w in ("力争", "争取", "确保") if w in words[-14:])

@@ -56,6 +56,7 @@ from index.figures.relations import (
     read_rank,
     read_rank_move,
     read_share,
+    read_verdict_of,
     read_verdicts,
 )
 from index.figures.restating import read_restated
@@ -162,6 +163,8 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
         if section.kind is not SectionKind.PLAN and ("目标" in sentence or "任务" in sentence or "预期" in sentence):
             when = months or section.period or report.period
             yield from read_verdicts(start + here, sentence, previous if quantities else (), when)
+        if section.kind is not SectionKind.PLAN and section.path:
+            yield from read_verdict_of(ITEM.sub("", section.path[-1]), start + here, sentence, section.period or report.period)
         lead = _lead_of(sentence) or lead
 
 

@@ -29,6 +29,7 @@ __all__ = [
     "read_rank",
     "read_rank_move",
     "read_share",
+    "read_verdict_of",
     "read_verdicts",
 ]
 
@@ -304,6 +305,22 @@ def read_rank_move(carry: Carry, around: Around, move: re.Match[str], at: int) -
     if move["verb"] in ("后移", "下降", "后退", "退"):
         draft.value = -around.quantity.value
     return [draft]
+
+
+#: 说明：未完成。: all that a review, goal by goal, says of the one in the heading.
+_ALONE = re.compile(r"\s*(?:(?:说明|评价|自评|自查|评定|结论|备注|完成情况|自查情况)[：:]\s*)(?P<verdict>(?:基本|超额|提前|未能?|没有?|尚未)?完成)(?=[。；，（\s]|$)")
+
+
+def read_verdict_of(heading: str, at: int, sentence: str, period: Period | None) -> list[Draft]:
+    """What a line says of the goal that is its heading, "" where there is none."""
+    match, named = _ALONE.match(sentence), name_of(heading)
+    if match is None or not named.indicator:
+        return []
+    scope = named.action + named.scope
+    verdict = Draft(named.indicator, scope, at + match.start("verdict"), at + match.end("verdict"), period, Status.DONE, FigureKind.VERDICT)
+    verdict.value_text = match["verdict"]
+    verdict.sentence = (at, at + len(sentence.rstrip()))
+    return [verdict]
 
 
 def read_verdicts(at: int, sentence: str, drafts: tuple[Draft, ...], period: Period | None) -> list[Draft]:

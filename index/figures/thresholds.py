@@ -43,6 +43,8 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
         return True
     if quantity.is_rate and _TOP.search(before) and re.match(r"的?(?:企业|公司)?[）)]", after):
         return True
+    if quantity.is_rate and re.search(r"[（(][一-鿿]{0,6}$", before) and re.match(r"[）)]\d+[家户个项条件]", after) and re.search("以上|以下", quantity.qualifier_after()):
+        return True  # 基本完成（完成率95%以上）2项: which of them are called so
     if quantity.rank or quantity.is_rate:
         return quantity.is_rate and re.match("(?:都|也)(?:没|不|未)", after) is not None  # 连任务的一半都没到
     if quantity.chinese and quantity.value == 1 and _FIGURATIVE.match(after):
