@@ -185,16 +185,18 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     """The slots of a question and, for a comparison, where its operands part."""
     part = asking_part(whole)
     zones, unknown, notes = _zones(whole, known)
-    mentions = find_periods(part) or find_periods(whole)
+    mentions, dated = find_periods(part), part
+    if not mentions:
+        mentions, dated = find_periods(whole), whole
     scan = Scanner(part)
     latest = _newest(zones, known)
-    periods = asked_periods([m for m in mentions if not (names_report(part, m) or tells_when(part, m))], latest)
+    periods = asked_periods([m for m in mentions if not (names_report(dated, m) or tells_when(dated, m))], latest)
     # A 政府工作报告 is called by the year it is given in, and looks back on the one before.
     lag = -1 if re.search(r"政府工作报告", part) else 0
-    report_periods = tuple(p.shifted(lag) for m in mentions if names_report(part, m) for p in m.periods)
+    report_periods = tuple(p.shifted(lag) for m in mentions if names_report(dated, m) for p in m.periods)
     if report_periods and lag and any(m.relative == -1 for m in mentions):
         periods = report_periods
-    when_told = tuple(Period.year(p.first_year) for m in mentions if tells_when(part, m) for p in m.periods)
+    when_told = tuple(Period.year(p.first_year) for m in mentions if tells_when(dated, m) for p in m.periods)
     told = not periods  # by when it was told alone: any part of that year that is named is meant
     periods = periods or report_periods or when_told
     citywide: list[str] = []
