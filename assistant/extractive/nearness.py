@@ -154,6 +154,8 @@ _ADDS = re.compile(
 _LEFT_OVER = re.compile("没|未|待|停|剩|余|欠|缺|拖")
 
 
+_SUM = re.compile("(?<![份名数])额$")
+_AMID = re.compile("(?:收入|支出|投资|产值|税收|利润|出口|进口)(?:中|里|当中|之中)的?(?P<of>[一-鿿]{2,})$")
 _SIDE = re.compile("(?:压缩|缩短|调整|整合|合并|优化|改革|精简|扩大|扩区|提标|改造|压减|变更|重组)之?以?(?P<side>[前后])")
 
 
@@ -173,8 +175,8 @@ def says_otherwise(phrase: str, figure: Figure, told: Callable[[], str]) -> bool
     if _ONLY_ADDED.search(phrase) and not _ADDS.search(name + told()):
         return True
     sizes = thresholds(phrase)
-    if sizes and (theirs := thresholds(name)) and not sizes & theirs:
-        return True  # 过亿元企业 are not those of ten
+    if sizes and not sizes & (thresholds(name) or thresholds(told())):
+        return True  # 过亿元企业 are not those of ten, nor all there are
     served = _SERVED.search(phrase)
     if served and not bigrams(fold(served["what"])) & bigrams(fold(name.removeprefix(phrase[: served.start()]))):
         return True
@@ -182,6 +184,11 @@ def says_otherwise(phrase: str, figure: Figure, told: Callable[[], str]) -> bool
         return True  # what is spent so far is not what is to be spent
     if phrase.endswith(_AMOUNT) and figure.indicator.endswith("率") and "率" not in phrase:
         return True  # 信访量 is no 办结率
+    if _SUM.search(phrase) and figure.value is not None and dimension(figure.unit) not in ("元", "外币", "") and "额" not in name:
+        return True  # 亏损额 is neither 亏损面 nor how many lose money
+    amid = _AMID.search(name)
+    if amid and not bigrams(fold(amid["of"])) & bigrams(fold(phrase)):
+        return True  # 每百元营业收入中的成本 is no 营业收入
     return bool(_NOT_DONE.search(phrase)) and not _LEFT_OVER.search(name + told())
 
 

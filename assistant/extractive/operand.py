@@ -398,7 +398,7 @@ def absent(facts: Facts, slot: Slot, ranked: Sequence[Candidate], *, abroad: boo
         ("period", facts.figures([slot.zone] if slot.zone else ()) if slot.period else [], replace(slot, period=None)),
         (
             "zone",
-            facts.figures((), [slot.period] if slot.period else ())
+            [f for f in facts.figures((), [slot.period] if slot.period else ()) if f.zone != slot.zone]
             if slot.zone and abroad and not (close and close[0].features["asked"] >= 0.6)
             else [],
             replace(slot, zone=None),

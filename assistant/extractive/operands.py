@@ -67,6 +67,8 @@ def pair_of(facts: Facts, *sides: Slot) -> tuple[Member, Member]:
     if not slots[0].phrase:
         slots[0] = replace(slots[0], phrase=slots[1].phrase)
     members = [member(facts, slot) for slot in slots]
+    if slots[0].zone is slots[1].zone is None and len({m.figure.zone for m in members if m.figure is not None}) > 1:
+        members = _of_one_zone(facts, slots, members)
     first, second = (m.outcome for m in members)
     if _other_column(second, first):
         second = _like(facts, first, second)
@@ -90,6 +92,14 @@ def pair_of(facts: Facts, *sides: Slot) -> tuple[Member, Member]:
         members[0] if first is members[0].outcome else Member(first),
         members[1] if second is members[1].outcome else Member(second),
     )
+
+
+def _of_one_zone(facts: Facts, slots: Sequence[Slot], members: Sequence[Member]) -> list[Member]:
+    """Both of the zone and the time of one of them, where a question names no zone: nobody's 研发投入 is set against another's GDP."""
+    bound = [
+        [member(facts, replace(s, zone=m.figure.zone, period=s.period or m.figure.period)) for s in slots] for m in members if m.figure is not None
+    ]
+    return next((pair for pair in bound if all(m.figure is not None for m in pair)), bound[0])
 
 
 def part_alone(outcome: Outcome) -> bool:
