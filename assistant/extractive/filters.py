@@ -58,7 +58,7 @@ def _stem(scope: str) -> str:
 
 def in_scope(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
     if not scopes:
-        return not any(wide in figure.scope for wide in ("全市", "全省", "全国", "全县"))
+        return not any(wide in figure.scope for wide in ("全市", "全省", "全国", "全县", "全村", "全社区"))
     if not figure.zone:  # a report of no zone is of the whole: 全国 in a national report
         scopes = tuple(s for s in scopes if not s.startswith("全"))
     named = figure.scope + figure.indicator

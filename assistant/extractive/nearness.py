@@ -154,6 +154,7 @@ _ADDS = re.compile(
 _LEFT_OVER = re.compile("没|未|待|停|剩|余|欠|缺|拖")
 
 
+_PER_UNIT = re.compile("亩均|户均|地均|每[百万亿]?[元亩户]|每平方公里|单位面积")
 _SUM = re.compile("(?<![份名数])额$")
 _AMID = re.compile("(?:收入|支出|投资|产值|税收|利润|出口|进口)(?:中|里|当中|之中)的?(?P<of>[一-鿿]{2,})$")
 _SIDE = re.compile("(?:压缩|缩短|调整|整合|合并|优化|改革|精简|扩大|扩区|提标|改造|压减|变更|重组)之?以?(?P<side>[前后])")
@@ -177,6 +178,10 @@ def says_otherwise(phrase: str, figure: Figure, told: Callable[[], str]) -> bool
     sizes = thresholds(phrase)
     if sizes and not sizes & (thresholds(name) or thresholds(told())):
         return True  # 过亿元企业 are not those of ten, nor all there are
+    if sizes and "税" in name and "税" not in phrase:
+        return True  # 纳税过亿元企业
+    if _PER_UNIT.search(figure.indicator) and not re.search("亩|均|每|单位|地均|户", phrase):
+        return True  # 工业用地亩均税收 is no 工业税收
     served = _SERVED.search(phrase)
     if served and not bigrams(fold(served["what"])) & bigrams(fold(name.removeprefix(phrase[: served.start()]))):
         return True

@@ -44,7 +44,8 @@ from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
 from assistant.phrases import respelled, reworded
 from assistant.records import Aspect
-from assistant.terms import find_terms
+from assistant.terms import find_terms, is_all_known
+from index.figures.companies import is_company
 from index.glossary import aliases, is_known, normalise
 from index.records import Figure, FigureKind, Period, Status
 
@@ -286,6 +287,8 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return False
     if slot.aspect is Aspect.VALUE and rate_of_another(candidate.figure, slot):
         return False
+    if is_all_known(slot.phrase) and is_company(candidate.figure.scope):
+        return False  # one firm's 营业收入 is nobody's else
     if slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE) and of_that_ranking(candidate.figure, slot.phrase):
         return True
     if slot.phrase.endswith(("率", "占比", "比重", "比例")) and dimension(candidate.figure.unit) not in ("", "%"):

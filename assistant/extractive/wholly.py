@@ -24,6 +24,7 @@ from assistant.extractive.drafting import NO_ORDER, NO_RATE, REFUSAL, Drafting
 from assistant.extractive.likeliest import alike, words_of
 from assistant.extractive.likelihood import Matrix, Rarity, in_deviations, likelihoods, stored_weights
 from assistant.extractive.nearness import (
+    names_another,
     narrowed,
     of_no_such_firm,
     of_one_kind,
@@ -40,7 +41,7 @@ from assistant.names import bigrams, fold
 from assistant.records import Aspect, Draft, Operation, Query
 from assistant.several import joined
 from assistant.terms import find_terms
-from index.glossary import aliases, is_known
+from index.glossary import aliases, is_known, normalise
 from index.records import Figure, Status
 
 __all__ = ["AIM", "FEATURES", "LEAST", "LEAST_OF_SEVERAL", "WORTH_SAYING", "Choice", "Compared", "answer_wholly", "compare",
@@ -341,6 +342,8 @@ class _Comparing:
             return False
         if _PAST_GOAL.search(question) and figure.status is Status.TARGET:
             return False  # 超收多少 is not the goal
+        if _says_one_alone(phrase) and (names_another(phrase, figure) or not (candidate.features["same"] > 0 or _alludes(phrase, figure))):
+            return False  # a known indicator is answered by no other
         if narrowed(candidate, question) or of_one_kind(figure, question) or of_no_such_firm(phrase, figure, lambda: candidate.around):
             return False
         if says_otherwise(phrase, figure, lambda: self.facts.report(figure.report_id).text[figure.start : figure.sentence_end]):
@@ -374,6 +377,12 @@ class _Comparing:
             float((f.status is Status.TARGET) == bool(AIM.search(ask.text))),
             float(f.id in self.found),
         )  # fmt: skip
+
+
+def _alludes(phrase: str, figure: Figure) -> bool:
+    """Whether a name has two characters in a row of an indicator, by any of its names."""
+    of = {g for name in (phrase, *aliases(normalise(phrase))) for g in bigrams(fold(name))}
+    return bool(of & bigrams(fold(figure.scope + figure.indicator)))
 
 
 def _says_one_alone(phrase: str) -> bool:

@@ -114,7 +114,14 @@ _PASSED_LINE = re.compile(r"(?:的|这道|这个|这一)*(?:大关|台阶|关口
 
 
 def _is_passed_line(quantity: Quantity, sentence: str) -> bool:
-    """达到6.24亿元，头一回过了6亿元的坎，增长20.9%: said exactly right before."""
+    """达到6.24亿元，头一回过了6亿元的坎，增长20.9%: said exactly right before; or after, 站上50亿元的台阶，52.3亿元."""
+    stop = _PASSED_LINE.match(sentence[quantity.outer_end :])
+    exact = stop and re.match("[，,]", sentence[quantity.outer_end + stop.end() :])
+    if stop and exact:
+        after = find_quantities(sentence[quantity.outer_end + stop.end() + 1 :])[:1]
+        values = [convert(q.value, q.unit, "元" if q.is_money else quantity.unit) for q in (quantity, *after)]
+        if len(values) == 2 and after[0].outer_start == 0 and values[0] and values[1] and values[0] <= values[1] <= values[0] * 2:
+            return True
     passing = _PASSING.search(sentence[: quantity.outer_start]) or _PASSING.search(sentence[: quantity.start])
     told = find_quantities(sentence[: passing.start()])[-1:] if passing else []
     if passing is None or not told or told[0].outer_end != passing.start():

@@ -68,7 +68,7 @@ from index.figures.naming import Name, name_of
 from index.figures.nouns import BUILT_WITH, following_noun, is_name
 from index.figures.sofar import so_far
 from index.figures.status import lies_ahead
-from index.figures.subjects import reaches_stage
+from index.figures.subjects import company_at, reaches_stage
 from index.figures.tasks import asked, asked_growth
 from index.glossary import is_known
 from index.kinds import kind_of_title
@@ -357,7 +357,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         indicator, scope = (name.action + name.indicator).removeprefix("可"), effect
     elif name.indicator:
         scope = scope_with(scope, name.action)
-        scope = scope or inherited(carry, indicator, around, whole, lead)
+        owner = inherited(carry, indicator, around, whole, lead) if scope in ("", "当年") else ""
+        scope = owner + scope if company_at(owner) else scope or owner  # 得益于X食品打开日韩市场，当年出口|410万美元|
     draft = new_draft(carry, around, indicator, scope, at, name.offset if fragment.strip() else None)
     draft.action = name.action
     if whole is not None:
