@@ -287,7 +287,7 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return False
     if slot.aspect is Aspect.VALUE and rate_of_another(candidate.figure, slot):
         return False
-    if is_all_known(slot.phrase) and is_company(candidate.figure.scope):
+    if is_all_known(slot.phrase) and is_company(candidate.figure.scope.removesuffix("当年")):
         return False  # one firm's 营业收入 is nobody's else
     if slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE) and of_that_ranking(candidate.figure, slot.phrase):
         return True

@@ -380,9 +380,9 @@ class _Comparing:
 
 
 def _alludes(phrase: str, figure: Figure) -> bool:
-    """Whether a name has two characters in a row of an indicator, by any of its names."""
-    of = {g for name in (phrase, *aliases(normalise(phrase))) for g in bigrams(fold(name))}
-    return bool(of & bigrams(fold(figure.scope + figure.indicator)))
+    """Whether a name has half of the pairs of characters of an indicator, by any of its names."""
+    own = bigrams(fold(figure.scope + figure.indicator))
+    return any(len(of & own) * 2 >= len(of) for name in (phrase, *aliases(normalise(phrase))) if (of := bigrams(fold(name))))
 
 
 def _says_one_alone(phrase: str) -> bool:
