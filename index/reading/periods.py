@@ -62,6 +62,8 @@ _ANNOUNCEMENT = re.compile(
 )
 #: The rest of a date, whose year is when something was said: （2024年|3月5日|，向调研组汇报）.
 _DATE_REST = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]")
+#: 2021年3月|，组织上安排我到X高新区任管委会主任: when a post was taken up.
+_POSTED = re.compile(r"[，,]?(?:[^，。]{0,8}组织|[^，。]{0,6}[省市区县州]委|我)[^，。]{0,30}?(?:任|担任|主持|履职|报到|挂职)")
 #: A yearbook of 2016 tells of 2015, and so does a meeting that opens a year.
 _YEARBOOK = re.compile("年鉴")
 _AT_ITS_START = re.compile("开门红|新春|新年|开年|岁首")
@@ -224,7 +226,8 @@ def _mentions(text: str) -> list[_Mention]:
 
 def _is_date(text: str, end: int) -> bool:
     """Whether a year or month that ends at ``end`` only dates something: a saying, a post taken up, a founding."""
-    return _DATE_REST.match(text, end) is not None or re.match(r"以来|至今|起", text[end:]) is not None or dates_an_event(text[end : end + 40])
+    posted = _POSTED.match(text, end) is not None
+    return posted or _DATE_REST.match(text, end) is not None or re.match(r"以来|至今|起", text[end:]) is not None or dates_an_event(text[end : end + 40])
 
 
 def _period(match: re.Match[str]) -> Period | None:
@@ -310,10 +313,11 @@ def _most_said(lines: list[str], date: datetime.date | None) -> Period | None:
             if past is None or not begun or _FORESEEN.search(line[: match.start()]):
                 continue
             if not (_SETS if opening else _AIMED).search(line[match.end() : match.end() + past.start()]):
-                said[period] += 2 if opening else 1  # what a paragraph opens with holds for all of it
+                month = (period.first_year, period.first_month) == (period.last_year, period.last_month)
+                said[period] += 2 if opening and not month else 1  # what a paragraph opens with holds for all of it, but a month is when something happened
     if said:
         top = max(said.values())
-        found = next(period for period, count in said.items() if count == top)
+        found = max((period for period, count in said.items() if count == top), key=lambda period: period.is_year)
         if date is not None and date.month <= _SPRING and found == Period.year(date.year):
             return Period.year(date.year - 1)  # in spring the year itself is what it plans
         if date is not None and date.month <= _SPRING and found.last_year < date.year - 1 and Period.year(date.year - 1) in said:
