@@ -29,9 +29,10 @@ _TOLD = re.compile("[算计](?:进|上|入|在内)|包括|包含|加上|连同|[
 # 刨掉梓垭工业园, 不含电力企业的; what is left of a whole is reckoned elsewhere where it isn't printed.
 _WITHOUT = re.compile(
     "(?:除去|除掉|除开|扣除|扣掉|刨除|刨去|刨掉|去掉|抛开|撇开|不算|不含|不包括|剔除)(?P<what>[^，,。；;？?、和与]{2,20}?)(?:的话|[之以]?后|[之以]?外)?(?=[，,。；;？?的]|$)"
+    "|(?:把|将)(?P<taken>[^，,。；;？?、和与]{2,20}?)(?:给|都)?(?:刨|扣|剔|撇|抛|摘|除)(?:出去|出来|除|掉|开|去|外)(?:的话|[之以]?后)?(?=[，,。；;？?的]|$)"
 )
 _LEFT_OUT = re.compile("不[包]?含|不包括|不计|扣除|剔除|除(?!了)|刨[去除掉]")
-_OF_ANY = re.compile("的|了|企业|厂子?|工厂|公司|单位|部分|那[块些]|货物?|业务")
+_OF_ANY = re.compile("[那这]|个|的|了|企业|厂子?|工厂|公司|单位|部分|那[块些]|货物?|业务")
 SAID = 0.5  # of the pairs of characters of what is counted in
 BEFORE = 40  # characters before a number that say what is counted in
 
@@ -43,7 +44,8 @@ def answer_included(drafting: Drafting, query: Query) -> bool | None:
         asked, told = _WITHOUT.search(query.text), _LEFT_OUT
     if asked is None or query.operation is not Operation.ONE or query.aspect is not Aspect.VALUE or len(query.cells) > 1:
         return None
-    facts, what, zones = drafting.facts, asked["what"], drafting.facts.placed(query)
+    what = next(w for w in asked.groups() if w)
+    facts, zones = drafting.facts, drafting.facts.placed(query)
     if len(zones) != 1:
         return None
     periods = query.periods or ((facts.newest[zones[0]],) if zones[0] in facts.newest else ())

@@ -143,6 +143,9 @@ def thing_before(carry: Carry, indicator: str, around: Around) -> str:
     return ""
 
 
+#: By whose reckoning, of what was just told: 区本级, 全口径, 州统计口径.
+_MEASURED_AS = re.compile("(?:[区市县州园]|开发区|高新区)?本级[数]?|全口径|(?:按)?[省市县州区](?:[一-鿿]{0,4})口径|(?:不)?含[一-鿿]{2,8}口径")
+_MEASURED_FRONT = re.compile("^(?:全口径|(?:[区市县州园]|开发区|高新区)?本级)(?=..)")
 _LEVEL = r"(?:国家|世界|国|省部|省|市|县|区|州|部|厅)级"
 _SIZE = re.compile(
     r"(?:(?:超|过|超过|投资|总投资|产值|税收)*[\d.．]+(?:[-—~至][\d.．]+)?[万亿]+元?(?:以上|以下|级)?|"
@@ -203,6 +206,8 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
         return Name(last.indicator, own, "", name.offset)  # 设立5亿元产业引导基金，首期到位2亿元
     if quantity.is_money and _DUE.fullmatch(around.fragment.strip()) and "余额" in last.indicator:
         return Name(last.indicator, re.sub(r"(?:的|就|只|仅|有|为|达)+$", "", around.fragment.strip()), "", name.offset)
+    if quantity.is_money and _MEASURED_AS.fullmatch(own) and not name.action:
+        return Name(_MEASURED_FRONT.sub("", last.indicator), own.removesuffix("数"), "", name.offset)  # 全口径地区生产总值286.4亿元；区本级231.7亿元
     core = re.sub(rf"^{_LEVEL}(?:及?以上)?", "", last.indicator)
     if quantity.is_count and re.fullmatch(_LEVEL, own):
         return Name(core, own, "", name.offset)

@@ -399,6 +399,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             draft.period = carry.report.period
     if quantity.is_rate and re.search(r"(?:占比|比重)$", indicator):
         draft.kind = FigureKind.SHARE
+    elif indicator.endswith("相差"):
+        draft.kind = FigureKind.GAP  # 两个部门报上来的货运量相差6.8万吨
     if not name.indicator and carry.last is not None and carry.last.action == "调整前" and carry.last.status is Status.TARGET:
         draft.status = Status.TARGET  # 目标由5亿元调整为4.6亿元: the goal in force
     if draft.status is Status.TARGET and (goal := re.search(r"(?:全年|年度|年初)[^，]{0,4}目标", fragment)):
