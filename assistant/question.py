@@ -278,6 +278,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     notes += slips
     if not topic:
         asked_phrases = spoken_indicator(asked_phrases, part, of_a_scope=bool(scopes))
+    if operation is Operation.DIFFERENCE and len(asked_phrases) == 1 and len(periods) < 2 and len(zones) < 2 and f"净增{asked_phrases[0]}" in part:
+        operation, asked_phrases = Operation.ONE, (f"净增{asked_phrases[0]}",)  # printed as such, and asked again of another year as such
     if operation is Operation.WHO and what.direction and len(asked_phrases) > 1:  # 甲和乙谁的产值高
         operation = Operation.EXTREME
     query = Query(

@@ -93,8 +93,6 @@ WORDY = (Aspect.VALUE, Aspect.MET, Aspect.GROWTH)
 def retyped(query: Query) -> Query:
     """A question in words that was taken for one after a figure, by how it asks; any other as it is."""
     text = query.text
-    if query.operation is Operation.DIFFERENCE and query.aspect is Aspect.MET and len(query.indicators) == 1 and f"净增{query.indicators[0]}" in text:
-        return replace(query, operation=Operation.ONE, indicators=(f"净增{query.indicators[0]}",))  # 净增规上企业完成目标了吗
     if query.operation is Operation.DIFFERENCE:  # 哪几条差距: faults, not a subtraction
         faults = re.search("差距", text) and re.search("哪|什么|啥|指", text) and not re.search("多少|几[亿万个倍]", text)
         if _PURPOSE.search(text):  # 多出来的钱拿来干什么

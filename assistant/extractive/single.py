@@ -135,12 +135,10 @@ def _options(facts: Facts, base: Slot, first: Outcome) -> list[Outcome]:
 
 
 def _newest_of_several(facts: Facts, chosen: Outcome) -> bool:
-    """Whether a figure is of the newest of a zone's reports, and another of them tells the same indicator."""
+    """Whether a figure is of the newest of several reports of a zone: which year was meant is not said, whatever the others tell."""
     figure = chosen.figure
     periods = facts.periods_of(figure.zone) if figure is not None and figure.zone else []
-    if figure is None or len(periods) < 2 or figure.period != periods[-1]:
-        return False
-    return any(f.indicator == figure.indicator and f.kind is figure.kind for f in facts.figures([figure.zone], periods[:-1]))
+    return figure is not None and len(periods) > 1 and figure.period == periods[-1]
 
 
 def assumption(facts: Facts, figure: Figure | None, zone_open: bool, period_open: bool) -> str:
