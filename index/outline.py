@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from index.foreseen import foreseen
 from index.goals import goal_sentences, names_time_ahead
 from index.kinds import (
     PLAN,
@@ -51,7 +52,7 @@ def outline(report: Report) -> list[Section]:
 
     def add(start: int, end: int, body: int, kind: SectionKind, period: Period | None) -> None:
         path = tuple(title for _, title, _, _ in stack)
-        goals = goal_sentences(report.text[start:end], report.period, spoken_year(report)) if kind is not SectionKind.PLAN else ()
+        goals = _goals(report, start, end, path) if kind is not SectionKind.PLAN else []
         at = start
         for a, b, when in goals:
             ahead = when is not None and report.period is not None and when.last_year > report.period.last_year
@@ -102,6 +103,14 @@ def outline(report: Report) -> list[Section]:
             add(start, stop, mark.body if first_turn else start, turned, when)
             first_turn = False
     return sections
+
+
+def _goals(report: Report, start: int, end: int, path: tuple[str, ...]) -> list[tuple[int, int, Period | None]]:
+    """What announces goals, or tells of nothing but what is to be, in a part that looks back; in order, without overlaps."""
+    text, spoken = report.text[start:end], spoken_year(report)
+    announced = list(goal_sentences(text, report.period, spoken))
+    lines = (f for f in foreseen(text, path[-1] if path else "", report.period, spoken) if not any(a < f[1] and f[0] < b for a, b, _ in announced))
+    return sorted((*announced, *lines), key=lambda found: found[0])
 
 
 def _marks(report: Report) -> list[Mark]:
