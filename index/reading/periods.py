@@ -40,7 +40,7 @@ _EXECUTED = re.compile(r"计划\S{0,4}(?:执行|完成|落实|实施)|目标\S{0
 _REVIEW_HEADING = re.compile(r"(?:工作)?(?:总结|回顾|完成情况|情况|主要工作|成效|成绩)")
 _AIMED = re.compile(r"力争|确保|争取|(?<!确实)将(?!军)|计划|打算|目标|预期|任务")
 #: 由2015年的86亿元增加到2020年的151亿元, 比2015年: a year that another is measured by.
-_COMPARED_WITH = re.compile(r"(?:由|从|比|较|自|与|同|到|(?<!截)至)\Z")
+_COMPARED_WITH = re.compile(r"(?:由|从|比|较|自|与|同|到|超过|高于|低于|(?<!截)至)\Z")
 _PASTS = re.compile(r"(?:全年|一年来|过去一年|实现|完成|同比)")
 #: What keeps an opening (2019年，…) from telling what was done; 目标, 任务 and 将 stand in those that do.
 _SETS = re.compile(r"力争|确保(?!了)|争取(?!到)|计划|打算|预期|总体要求|(?:目标|任务)(?:是|为|[：:])|我们要|拟")
@@ -65,6 +65,10 @@ _DATE_REST = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s
 #: 2021年3月|，组织上安排我到X高新区任管委会主任: when a post was taken up.
 _POSTED = re.compile(r"[，,]?(?:[^，。]{0,8}组织|[^，。]{0,6}[省市区县州]委|我)[^，。]{0,30}?(?:任|担任|主持|履职|报到|挂职)")
 #: A yearbook of 2016 tells of 2015, and so does a meeting that opens a year.
+#: 2020年工作会议: whoever speaks there tells of the year before, where the text does.
+_MEETING = re.compile("会议|大会|全会|全体会")
+#: “十三五”工作回顾, 十四五发展情况: the years of that plan, where the title names no year.
+_PLAN_SPAN = re.compile("(?P<plan>“?十[一二三四]五”?)(?:时期|期间|规划)?[^，。]{0,8}(?:总结|回顾|回眸|综述|成就|评估|完成情况|发展情况)")
 _YEARBOOK = re.compile("年鉴")
 _AT_ITS_START = re.compile("开门红|新春|新年|开年|岁首")
 _LABEL = re.compile(r"(?:评估期|时段|年度|报告期|统计期|考核期|期间)(?:为|是|：|:)\s*(?:(?P<year>20\d\d)(?!\d|年|\s*[-—–~～]))?")
@@ -87,6 +91,9 @@ def find_period(title: str, stem: str, lines: list[str], date: datetime.date | N
     for name in (title, stem):
         if mentions := _mentions(name):
             return _from_title(name, mentions, lines, date)
+    span = _PLAN_SPAN.search(title)
+    if span is not None and (years := parse_period(span["plan"].strip("“”") + "时期")) is not None:
+        return years
     return (
         _labelled(lines)
         or _part_of(title, lines, date)
@@ -155,6 +162,8 @@ def _from_title(title: str, mentions: list[_Mention], lines: list[str], date: da
         return _reviewed(lines, below=first.period) or first.period.shifted(-1)
     if not first.period.is_year:
         return first.period
+    if _MEETING.search(title) and _most_said(lines, date) == first.period.shifted(-1):
+        return first.period.shifted(-1)
     reviewed = _reviewed(lines)
     if reviewed is not None and reviewed.first_year in (first.period.first_year, first.period.first_year - 1):
         return reviewed

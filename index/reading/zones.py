@@ -27,6 +27,7 @@ _OPEN = re.compile(
 )
 _NO_ZONE = re.compile(
     "[省市县州盟旗]$|(?:行政|城|辖|老城|郊|山|林|社|矿|灾|疫|地|特|牧|农)区$"
+    "|[兴强立富活旺][区园]$|签[下约]|引进|建成|开工|落户|专班"
     "|(?:公|花|校|家|幼儿|植物|动物|陵|乐)园$|社区$|[的和与叫是为]"
 )
 _STREET = r"(?:[（(][一-龥]{2,8}(?:街道|镇|乡|片区|园区|管委会)[）)])?"
@@ -35,13 +36,14 @@ _COUNTRY = r"(?:中国(?:[（(][一-龥]{2,4}[）)]|[—－-]+[一-龥]{2,5}?))?
 _NAME = re.compile(rf"(?P<country>{_COUNTRY})(?P<place>{_PLACE})?(?P<kind>{_KIND}){_STREET}")
 # Kinds that name parts of a zone as well: believed of the title and the issuer, not of whatever begins a clause.
 _WIDER = re.compile(
-    _NAME.pattern.replace(_KIND, f"(?:{_KIND}|工业区|产业区|港区|商务区|集中区|生态城|新城|(?:能源化工|石油化工|石化|化工|产业)基地)")
+    _NAME.pattern.replace(_KIND, f"(?:{_KIND}|工业区|产业区|港区|商务区|集中区|生态城|新城|产业城|示范园|试验区|投资区|国际陆港区?|陆港区?|化工园|博览园|管理区|产业功能区|制造业基地|(?:能源化工|石油化工|石化|化工|产业)基地)")
 )
 # A town that is run as one with its zone: 墩溪镇（经济开发区）.
 _TOWN = re.compile(rf"(?P<place>[一-龥]{{2,6}}?(?:镇|乡|街道))[（(](?P<kind>[一-龥]{{0,4}}?{_KIND})[）)]")
 # What stands before a name in a title or an issuer, and belongs to neither.
 _LEAD = re.compile(
     r"^(?:写给|致|奋力建设|加快建设|专访|访谈|访|对话|记|数说|图说|图解|一图读懂|速览|聚焦|走进|解读|关于|印发|转发|中共|中国共产党|国务院批准|国家级|省级|全国|全省|全市|我省|我市|我区|今年|去年|本区|各|的|在|对|和|与|及|把|将|由|是|为|赴|以|到|向|从|于|了|《|“"
+    r"|我们|咱们|我|来到|来|起任|担任|任|替|主持|受托|委托|运营|管理|公司|下面|中共"
     r"|区管委会|党工委|管委会|年度?|上半年|下半年|[一二三四]季度|月份?|日|其中|不?含|包括|[〇零一二三四五六七八九十]+年)+"
 )
 _GENERIC_PLACE = re.compile(
@@ -97,7 +99,16 @@ def find_zone(title: str, issuer: str, name: str, lines: list[str]) -> str:
                 return zone
     heads = [line for line in lines[:6] if len(line) <= 60 and "。" not in line]
     clauses = [clause for line in lines[:8] for clause in _STOPPED.split(line)]
-    return _most_said(lines) or _called_so([title, issuer, *heads], _OPEN.finditer) or _called_so(clauses, _opening) or generic
+    return (
+        _most_said(lines) or _called_so([title, issuer, *heads], _OPEN.finditer) or _called_so(clauses, _opening)
+        or _only_one(clauses) or generic
+    )  # fmt: skip
+
+
+def _only_one(clauses: list[str]) -> str:
+    """The only placed name in how a text opens, wherever it stands (快过年了，我们虢塬工业集聚区的干部…); "" where there are several."""
+    found = {zone for clause in clauses for zone, placed in _names(clause, _WIDER) if placed and len(zone) <= 16 and not _NO_ZONE.search(zone)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def mentioned(text: str, zones: Iterable[str]) -> str:
