@@ -34,6 +34,18 @@ _PROBLEMS = re.compile(
 )
 
 
+#: 身上有几处毛病, 还没理顺的地方, 隐忧在哪里: what is wrong, in whatever words; not what was done about it (破解用地瓶颈).
+_WRONG = re.compile(
+    "毛病|短处|软肋|瓶颈|堵点|痛点|隐忧|薄弱(?:环节|之处)|缺憾|遗憾|欠账|难题|难处|犯难|烦心|烦恼|心病|病灶|症结|窟窿|亏空|制约(?:因素|瓶颈)?|(?:突出|主要|面临的|执行中的)矛盾|"
+    "不(?:尽)?如人?意|不满意|教训|滞后(?:事项|项目)|未(?:如期|按期)?(?:完成|达标)(?:事项|项目|情况|说明|的)|没(?:有)?(?:干|理|做|办|完成)(?:好|顺|完|到位)?的|没(?:有)?(?:干|办)好|卡(?:住|壳|在)|反思|检视|暴露"
+)
+_MENDED = re.compile("破[解题]|攻[克坚]|化解|解决|补齐|补上|消除|打通|疏通|应对|克服|突破|治理|整治|纾解|改进|整改|成效|怎么|如何|也有|交账")
+
+
+def _tells_wrong(words: str) -> bool:
+    return len(words) <= 24 and _WRONG.search(words) is not None and _MENDED.search(words) is None
+
+
 PLAN = re.compile(
     r"工作(?:思路|打算|计划|安排|要点|部署|设想|建议|任务|目标|重点|举措|谋划)|下一?步|下一阶段|(?:总体|主要|基本|"
     r"发展|工作)(?:思路|要求|目标)|"
@@ -89,7 +101,7 @@ def names_year_ahead(line: str, reviewed: Period | None) -> bool:
 
 
 def has_kind_words(line: str) -> bool:
-    return bool(len(line) <= 30 and (PLAN.search(line) or _PROBLEMS.search(line) or REVIEW.search(line)))
+    return bool(len(line) <= 30 and (PLAN.search(line) or _PROBLEMS.search(line) or REVIEW.search(line) or _tells_wrong(line)))
 
 
 #: Reports of what came of the goals that were set; their headings name those goals.
@@ -196,6 +208,8 @@ def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Perio
     problem = _PROBLEMS.search(core)
     if problem and not reviewed:
         return SectionKind.PROBLEMS if not planned or problem.start() < planned.start() else SectionKind.PLAN
+    if _tells_wrong(core) and not reviewed and not planned:
+        return SectionKind.PROBLEMS
     if reviewed and not (planned and planned.start() > reviewed.start() and not core.endswith(reviewed[0])):
         return SectionKind.REVIEW
     if "下半年" in core and (planned or whole is None or whole.last_month == 6):
