@@ -388,3 +388,26 @@ def test_progress_ends_where_it_said_it_would(settings: IndexSettings) -> None:
     build(settings, embedding=ToyEmbedding(), progress=lambda stage, done, of: told.update({stage: (done, of)}))
     assert told["读取报告"] == (5, 5)
     assert told["计算向量"][0] == told["计算向量"][1] > 0
+
+
+def test_a_report_that_names_no_zone_is_the_one_whose_place_it_tells(settings: IndexSettings) -> None:
+    speech = settings.reports_dir / "讲话.txt"
+    speech.write_text("在年终会商会上的讲话\n\n2019年，财政总收入14.5亿元。松岭技师学院首年招生800人。\n", encoding="utf-8")
+    run(settings)
+    assert zones_of(settings) == {"讲话.txt": ""}
+    put(settings, "a.txt", "12.5")
+    run(settings)
+    assert zones_of(settings)["讲话.txt"] == "松岭开发区"
+    grown = contents(settings)
+    run(settings, force=True)
+    assert contents(settings) == grown
+    first = run(settings).generation
+    assert run(settings).generation == first
+    put(settings, "b.txt", "13.5", zone="技师学院高新区")  # two places are told: nobody's again
+    run(settings)
+    assert zones_of(settings)["讲话.txt"] == ""
+
+
+def zones_of(settings: IndexSettings) -> dict[str, str]:
+    with Index.open(settings, embedding=ToyEmbedding()) as index:
+        return {card.name: card.zone for card in index.ledger.cards()}

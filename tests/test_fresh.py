@@ -119,7 +119,8 @@ def test_sets_that_nobody_looks_at_stay_so() -> None:
         "fresh, thirty-fourth set": 96, "fresh, thirty-fifth set": 96, "fresh, thirty-sixth set": 96,
         "fresh, thirty-seventh set": 96, "fresh, thirty-eighth set": 96, "fresh, thirty-ninth set": 96,
             "fresh, fortieth set": 96, "fresh, forty-first set": 96,
-            "fresh, forty-second set": 96, "fresh, forty-third set": 96, "fresh, forty-fourth set": 96, "fresh, forty-fifth set": 96, "asked across, nine reports": 180,
+            "fresh, forty-second set": 96, "fresh, forty-third set": 96, "fresh, forty-fourth set": 96,
+            "fresh, forty-fifth set": 96, "asked across, nine reports": 180,
         "reworded, nine reports": 90, "reworded, second set": 60, "reworded, fifth set": 60, "reworded, sixth set": 60,
         "reworded, third set": 80, "reworded, seventh set": 80, "reworded, eighth set": 80, "reworded, ninth set": 80,
     }

@@ -374,7 +374,8 @@ def _from_quantity(
     if carry.since and (more := _MORE_THAN.fullmatch(fragment.strip())):
         since, carry.since = carry.since, ""
         return read_growth(carry, around, Growth(0, -1 if more["verb"][0] in "少减" else 1, since), at, lead)
-    if (growth := growth_in(fragment) or (rated_in(fragment) if quantity.is_rate else None)) and (quantity.is_rate or not re.search(r"(?:增速|增幅|降幅)$", fragment)):
+    growth = growth_in(fragment) or (rated_in(fragment) if quantity.is_rate else None)
+    if growth and (quantity.is_rate or not re.search(r"(?:增速|增幅|降幅)$", fragment)):
         return read_growth(carry, around, growth, at, lead)
     if quantity.text.startswith("翻"):
         doubled = doubling_in(fragment)

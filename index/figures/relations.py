@@ -308,7 +308,10 @@ def read_rank_move(carry: Carry, around: Around, move: re.Match[str], at: int) -
 
 
 #: 说明：未完成。: all that a review, goal by goal, says of the one in the heading.
-_ALONE = re.compile(r"\s*(?:(?:说明|评价|自评|自查|评定|结论|备注|完成情况|自查情况)[：:]\s*)(?P<verdict>(?:基本|超额|提前|未能?|没有?|尚未)?完成)(?=[。；，（\s]|$)")
+_ALONE = re.compile(
+    r"\s*(?:说明|评价|自评|自查|评定|结论|备注|完成情况|自查情况)[：:]\s*"
+    r"(?P<verdict>(?:基本|超额|提前|未能?|没有?|尚未)?完成)(?=[。；，（\s]|$)"
+)
 
 
 def read_verdict_of(heading: str, at: int, sentence: str, period: Period | None) -> list[Draft]:

@@ -43,7 +43,8 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
         return True
     if quantity.is_rate and _TOP.search(before) and re.match(r"的?(?:企业|公司)?[）)]", after):
         return True
-    if quantity.is_rate and re.search(r"[（(][一-鿿]{0,6}$", before) and re.match(r"[）)]\d+[家户个项条件]", after) and re.search("以上|以下", quantity.qualifier_after()):
+    so_called = re.search(r"[（(][一-鿿]{0,6}$", before) and re.match(r"[）)]\d+[家户个项条件]", after)
+    if quantity.is_rate and so_called and re.search("以上|以下", quantity.qualifier_after()):
         return True  # 基本完成（完成率95%以上）2项: which of them are called so
     if quantity.rank or quantity.is_rate:
         return quantity.is_rate and re.match("(?:都|也)(?:没|不|未)", after) is not None  # 连任务的一半都没到
@@ -148,7 +149,8 @@ def _is_threshold(sentence: str, quantity: Quantity) -> bool:
         r"(?:的?(?:只|仅|就|共|也)*有[^，。；\d]{0,24}?|(?:的|约|有|共)*)(?:\d+|(?<=[\u4e00-\u9fff])[一二两三四五六七八九十]+)(?:个|家|户|项)", after
     ):
         return True  # 其中超10亿元6个
-    if re.search(r"(?:过|超|突破)$", before[-3:] + quantity.qualifier) and re.match("(?:的|级)[一-鿿]{0,6}?(?:企业|公司|项目|产业集群|园区)(?=[，。；、]|$)", after):
+    passed = re.search(r"(?:过|超|突破)$", before[-3:] + quantity.qualifier)
+    if passed and re.match("(?:的|级)[一-鿿]{0,6}?(?:企业|公司|项目|产业集群|园区)(?=[，。；、]|$)", after):
         return True  # 头一家过10亿元的软件企业
     thing = (
         r"(?:工业|产业|制造业|重点|重大|外资|内资|高新|优质|大型|新|好|服务业|基础设施|基础设施建设|建设|产业链|龙头|"

@@ -235,8 +235,8 @@ def _mentions(text: str) -> list[_Mention]:
 
 def _is_date(text: str, end: int) -> bool:
     """Whether a year or month that ends at ``end`` only dates something: a saying, a post taken up, a founding."""
-    posted = _POSTED.match(text, end) is not None
-    return posted or _DATE_REST.match(text, end) is not None or re.match(r"以来|至今|起", text[end:]) is not None or dates_an_event(text[end : end + 40])
+    dated = _POSTED.match(text, end) or _DATE_REST.match(text, end) or re.match(r"以来|至今|起", text[end:])
+    return dated is not None or dates_an_event(text[end : end + 40])
 
 
 def _period(match: re.Match[str]) -> Period | None:
@@ -323,7 +323,7 @@ def _most_said(lines: list[str], date: datetime.date | None) -> Period | None:
                 continue
             if not (_SETS if opening else _AIMED).search(line[match.end() : match.end() + past.start()]):
                 month = (period.first_year, period.first_month) == (period.last_year, period.last_month)
-                said[period] += 2 if opening and not month else 1  # what a paragraph opens with holds for all of it, but a month is when something happened
+                said[period] += 2 if opening and not month else 1  # an opening holds for all of it, but a month is when something happened
     if said:
         top = max(said.values())
         found = max((period for period, count in said.items() if count == top), key=lambda period: period.is_year)

@@ -36,7 +36,8 @@ _COUNTRY = r"(?:中国(?:[（(][一-龥]{2,4}[）)]|[—－-]+[一-龥]{2,5}?))?
 _NAME = re.compile(rf"(?P<country>{_COUNTRY})(?P<place>{_PLACE})?(?P<kind>{_KIND}){_STREET}")
 # Kinds that name parts of a zone as well: believed of the title and the issuer, not of whatever begins a clause.
 _WIDER = re.compile(
-    _NAME.pattern.replace(_KIND, f"(?:{_KIND}|工业区|产业区|港区|商务区|集中区|生态城|新城|产业城|示范园|试验区|投资区|国际陆港区?|陆港区?|化工园|博览园|管理区|产业功能区|制造业基地|(?:能源化工|石油化工|石化|化工|产业)基地)")
+    _NAME.pattern.replace(_KIND, f"(?:{_KIND}|工业区|产业区|港区|商务区|集中区|生态城|新城|产业城|示范园|试验区|投资区|国际陆港区?|陆港区?|化工园|"
+                          "博览园|管理区|产业功能区|制造业基地|(?:能源化工|石油化工|石化|化工|产业)基地)")
 )
 # A town that is run as one with its zone: 墩溪镇（经济开发区）.
 _TOWN = re.compile(rf"(?P<place>[一-龥]{{2,6}}?(?:镇|乡|街道))[（(](?P<kind>[一-龥]{{0,4}}?{_KIND})[）)]")
