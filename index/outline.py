@@ -22,13 +22,13 @@ from index.kinds import (
     names_work_alone,
     names_year_ahead,
     period_of_heading,
-    turns,
     without_label,
 )
 from index.numbering import Mark, inner_marks, line_spans, marker_of, numbered_mark
 from index.numerals import quoted_spans
 from index.records import Period, Report, Section, SectionKind
 from index.speaking import spoken_year
+from index.turns import turns
 
 __all__ = ["outline"]
 

@@ -74,6 +74,10 @@ WHEN_SAID = re.compile(f"{YEAR.pattern}|[今去前明后当来本]年|[上下]�
 MEASURED = re.compile(
     "多少|几[个家户项亿万]|第几|多[大高长宽远快久]|(?:[率额数量值比长宽幅多]|面积|规模|容量|能力|里程|金额|产能|投资|资金|收入|支出|时长|人口)(?:情况)?[?？。]?$"
 )
+# 五个一批是什么, 四个到位指什么: what goes by such a name is found by it alone.
+_SLOGAN = re.compile(
+    "(?P<name>[两三四五六七八九十]个(?:一批?|到位|转变|确保|坚持|必须|聚焦|同步|统一|狠抓|不放过|清单|看齐))(?:工程|行动)?(?:分别|都)?(?:是|指|包括)(?:的)?(?:什么|啥|哪)"
+)
 WHOLLY = 0.85  # of the asked words, in the sentence that answers a bare noun phrase
 LISTING = (Operation.LIST, Operation.PARTS, Operation.HOW, Operation.SUMMARY)
 LONGER = (Operation.WHY, Operation.HOW, Operation.SUMMARY, Operation.WHEN)
@@ -116,6 +120,9 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     if query.operation in (Operation.WHY, Operation.LIST, Operation.WHO) and answer_missed(drafting, query):
         return True
     ids = scoped(drafting, query, retriever)
+    if (slogan := _SLOGAN.search(query.text)) and not any(slogan["name"] in drafting.facts.report(i).text for i in ids):
+        drafting.say(f"{REFUSAL}“{slogan['name']}”的说法。")
+        return False
     if query.operation is Operation.WHO and RESPONSIBLE.search(query.text) and answer_responsible(drafting, query, ids):
         return True
     if answer_cell(drafting, query, ids) or answer_beside(drafting, query) or answer_rows(drafting, query, ids):

@@ -65,10 +65,10 @@ from index.figures.tasks import built_by, find_tasks, given_by, sentences, show_
 from index.figures.thresholds import is_no_figure
 from index.figures.values import read_value
 from index.figures.worded import give_worded_growths, mark_listed_goals, mark_pledged
-from index.kinds import TURN_PLAN, span_told
 from index.numerals import Quantity, find_quantities, find_round_amounts, quoted_spans
 from index.planted import commands_a_program
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
+from index.turns import TURN_PLAN, span_told
 
 __all__ = ["read_prose", "read_sentence"]
 
