@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.items import MARK, split_sentences
 from assistant.extractive.missed import with_cause
-from assistant.extractive.sentences import CLAUSE, DATES, NAMED, Sentence, best_clause
+from assistant.extractive.sentences import DATES, NAMED, Sentence, best_clause, clauses_of
 from assistant.names import bigrams, fold
 from assistant.records import Operation, Query
 from index.records import Report
@@ -84,7 +84,7 @@ def _goes_on(query: Query, sentence: Sentence) -> bool:
 
 def _clauses(query: Query, sentence: Sentence) -> tuple[int, int]:
     """The clause that holds most of the asked words, back to the one that names the subject of it."""
-    spans = [m.span() for m in CLAUSE.finditer(sentence.text)]
+    spans = clauses_of(sentence.text)
     best = spans.index(best_clause(query, sentence))
     first = max(0, best - 1)
     while first > 0 and not NAMED.search(sentence.text[spans[first][0] : spans[best][1]]):

@@ -100,6 +100,8 @@ def retyped(query: Query) -> Query:
         return replace(query, operation=Operation.LIST, operands=()) if faults else query
     if query.operation in (*ASKED_HOW, Operation.ONE, Operation.SUMMARY) and requests_asked(query) and not COUNTED.search(text):
         return replace(query, operation=Operation.LIST, aspect=Aspect.VALUE, status=None)
+    if query.operation is Operation.HOW and query.aspect is Aspect.MET and re.search("(?:怎么|咋)(?!样|办|做|干)", text):
+        return replace(query, operation=Operation.WHY, status=None)  # 怎么只涨了3%，比目标低那么多
     if query.operation is Operation.HOW and not query.indicators and asks_plan(query):
         return replace(query, operation=Operation.SUMMARY)  # 2018年打算怎么干
     if query.operation is Operation.LIST and RESPONSIBLE.search(text) and re.search("[哪由归].{0,3}(?:部门|单位|局|人)", text):

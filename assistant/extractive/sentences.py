@@ -38,6 +38,7 @@ __all__ = [
     "WHENISH",
     "Sentence",
     "best_clause",
+    "clauses_of",
     "listings",
     "narrowed",
     "nearest_in_meaning",
@@ -72,6 +73,7 @@ CAUSE = re.compile(
     "因(?!此|地|素)|由于|主要(?:是|原因)|原因|[主诱起成]因|导致|致使|所致|拖累|得益于|源于|缘于|根子|根源|症结|归功于|卡在|在于|一方面|加之|受.{1,24}(?:影响|制约|冲击|带动|拉动|限制)"
 )
 HINT = re.compile("受|影响|拉低|带动|拉动|使得|系|不足|接续|制约|滞后|周期|加上|加之|冲击|压力|推迟|未通过|没有|缺")
+TELLS = 4  # characters beside a date that say what happened then
 AIMS = re.compile("(?:主要|预期|奋斗|发展|总体)目标(?:是|为|：)")
 # When did it open: what a report before only foresaw doesn't say.
 FORESEEN = re.compile(
@@ -248,7 +250,7 @@ def rank_sentences(
         + (0.5 if expected and EXPECTED.search(u.text) else 0.0)
         + (TOLD if any(r == n and x <= u.start < y for n, x, y in query.near) else 0.0)
         - (0.3 if _misplaced(query, u, planned) else 0.0)
-        - (foreseen if FORESEEN.search(u.text) else 0.0)
+        - (foreseen if _only_foresees(u.text) else 0.0)
         for (r, u), a, b in zip(found, inside, above, strict=True)
     ]
     top = sorted(range(len(found)), key=lambda i: (-scores[i], i))[:k]
@@ -356,6 +358,13 @@ def _shape(unit: Unit, operation: Operation, asked: Asked, inside: float) -> flo
     return 0.0
 
 
+def _only_foresees(text: str) -> bool:
+    """Whether no date stands before what is foreseen: 12月22日主体封顶，计划国庆前开业 tells when it was topped out."""
+    match = FORESEEN.search(text)
+    before = text[: max(text.rfind(c, 0, match.start()) for c in "，,；;。") + 1] if match is not None else ""
+    return match is not None and not (DATE.search(before) and len(re.sub("[，,；;。]", "", DATES.sub("", before))) >= TELLS)
+
+
 def _dated(unit: Unit, asked: Asked) -> float:
     """A date counts where it stands in the clause that says what was done: 10月18日点火, not 11月8日动工 beside it."""
     best = -0.5
@@ -367,10 +376,22 @@ def _dated(unit: Unit, asked: Asked) -> float:
     return best
 
 
+def clauses_of(text: str) -> list[tuple[int, int]]:
+    """The clauses of a sentence; one that is nothing but a date belongs to the next (12月22日，主体封顶)."""
+    spans: list[tuple[int, int]] = []
+    start = -1
+    for match in CLAUSE.finditer(text):
+        begins = match.start() if start < 0 else start
+        start = begins if len(re.sub("[，,；;。]", "", DATES.sub("", match.group()))) < 2 and match.end() < len(text) else -1
+        if start < 0:
+            spans.append((begins, match.end()))
+    return spans
+
+
 def best_clause(query: Query, sentence: Sentence) -> tuple[int, int]:
     """The clause that holds most of the asked words; asked when, of those with a date the one that holds what happened."""
-    spans = [m.span() for m in CLAUSE.finditer(sentence.text)]
-    phrase = fold("".join((*query.scopes, *query.indicators)))
+    spans = clauses_of(sentence.text)
+    phrase = fold(Asked(query).phrase)
     asked, event = bigrams(phrase), bigrams(phrase[-3:])
     dated = [s for s in spans if DATE.search(sentence.text[slice(*s)])] if query.operation is Operation.WHEN else []
 
