@@ -15,6 +15,7 @@ from assistant.linking import dimension
 from assistant.names import bigrams, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
+from index.glossary import normalise
 from index.records import Figure, FigureKind
 
 __all__ = ["answer_included"]
@@ -53,7 +54,7 @@ def answer_included(drafting: Drafting, query: Query) -> bool | None:
     terms = [t for t in find_terms(rest) if len(t.meanings) == 1]
     usual = resolve(facts, slot_of(query, terms[-1].said, unit="")).figure if terms else None
     units = {dimension(u) for u in (query.unit, usual.unit if usual is not None else "") if u}
-    wanted = bigrams(fold(_OF_ANY.sub("", what)))
+    wanted = bigrams(fold(normalise(_OF_ANY.sub("", what))))
     found = [
         (held, f)
         for f in facts.figures(zones, periods)

@@ -40,6 +40,7 @@ __all__ = [
     "best_clause",
     "clauses_of",
     "listings",
+    "only_foresees",
     "narrowed",
     "nearest_in_meaning",
     "parts_of",
@@ -250,7 +251,7 @@ def rank_sentences(
         + (0.5 if expected and EXPECTED.search(u.text) else 0.0)
         + (TOLD if any(r == n and x <= u.start < y for n, x, y in query.near) else 0.0)
         - (0.3 if _misplaced(query, u, planned) else 0.0)
-        - (foreseen if _only_foresees(u.text) else 0.0)
+        - (foreseen if only_foresees(u.text) else 0.0)
         for (r, u), a, b in zip(found, inside, above, strict=True)
     ]
     top = sorted(range(len(found)), key=lambda i: (-scores[i], i))[:k]
@@ -358,10 +359,15 @@ def _shape(unit: Unit, operation: Operation, asked: Asked, inside: float) -> flo
     return 0.0
 
 
-def _only_foresees(text: str) -> bool:
-    """Whether no date stands before what is foreseen: 12月22日主体封顶，计划国庆前开业 tells when it was topped out."""
+def only_foresees(text: str, phrase: str = "") -> bool:
+    """Whether no date stands before what is foreseen, or what ``phrase`` ends in is only foreseen.
+
+    12月22日主体封顶，计划国庆前开业 tells when it was topped out, and only foresees when it opens.
+    """
     match = FORESEEN.search(text)
     before = text[: max(text.rfind(c, 0, match.start()) for c in "，,；;。") + 1] if match is not None else ""
+    if match is not None and phrase and phrase[-2:] in text[len(before) :] and phrase[-2:] not in before:
+        return True
     return match is not None and not (DATE.search(before) and len(re.sub("[，,；;。]", "", DATES.sub("", before))) >= TELLS)
 
 

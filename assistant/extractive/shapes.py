@@ -9,7 +9,8 @@ from assistant import cues
 from assistant.extractive.missed import with_cause
 from assistant.extractive.responsible import RESPONSIBLE
 from assistant.extractive.scoping import asks_plan
-from assistant.extractive.sentences import CAUSE, DATE, FORESEEN, HINT, WHENISH, Sentence
+from assistant.extractive.sentences import CAUSE, DATE, FORESEEN, HINT, WHENISH, Sentence, only_foresees
+from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
 from assistant.names import bigrams, fold
 from assistant.records import Aspect, Operation, Query
@@ -36,7 +37,8 @@ DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
 
 def done_rather(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sentence:
     """Asked when, what says that it was done before what only foresaw it; asked for the day, what says the day."""
-    if FORESEEN.search(ranked[0].text) and not asks_plan(query) and query.status in (None, Status.DONE):
+    phrase = Asked(query).phrase
+    if only_foresees(ranked[0].text, phrase) and not asks_plan(query) and query.status in (None, Status.DONE):
         told = next((s for s in ranked[1:3] if _tells_done(facts, query, s)), None)
         if told is not None:
             return told
@@ -44,7 +46,7 @@ def done_rather(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sente
     ranked = [s for s in ranked[:3] if s.coverage >= HALF * most]  # a date of something else scores for being one
     best = ranked[0]
     exact = ASKS_DAY.search(query.text) is not None and not DAY.search(best.text)
-    if not (exact or FORESEEN.search(best.text)) or asks_plan(query) or query.status is Status.EXPECTED:
+    if not (exact or only_foresees(best.text, phrase)) or asks_plan(query) or query.status is Status.EXPECTED:
         return best
     date = DAY if exact else DATE
     enough = HALF if exact else AS_MUCH
