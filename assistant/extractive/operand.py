@@ -40,7 +40,7 @@ from assistant.extractive.wholes import (
     whole_of,
 )
 from assistant.facts import Facts
-from assistant.linking import Candidate, dimension
+from assistant.linking import ADDED, Candidate, dimension
 from assistant.names import bigrams, fold
 from assistant.phrases import respelled, reworded
 from assistant.records import Aspect
@@ -83,9 +83,25 @@ _CHANGED = re.compile("调整|下调|上调|调减|调增|修订|改为|调为")
 def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     """Link one slot: by rule, or else, of facts that presume, by what its phrase most likely means."""
     outcome = _by_rule(facts, slot, abroad=abroad)
+    if outcome.figure is None:
+        outcome = _so_far(facts, slot) or outcome
     if outcome.figure is not None or facts.presume is None:
         return outcome
     return replace(outcome, figure=facts.presume(outcome))
+
+
+def _so_far(facts: Facts, slot: Slot) -> Outcome | None:
+    """2018年有多少家, of a zone whose only report of that year ends in November: how many there are, which is no sum of months."""
+    year = slot.period
+    if year is None or not year.is_year or slot.zone is None or slot.status not in (None, Status.DONE) or slot.aspect is not Aspect.VALUE:
+        return None
+    told = [p for p in facts.periods_of(slot.zone) if p.first_year == p.last_year == year.first_year]
+    if len(told) != 1 or told[0].is_year or told[0].first_month != 1:
+        return None
+    outcome = _by_rule(facts, replace(slot, period=told[0]), abroad=False)
+    figure = outcome.figure
+    counted = figure is not None and dimension(figure.unit) in ("个", "人") and not ADDED.search(figure.scope + figure.indicator)
+    return outcome if counted else None
 
 
 def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:

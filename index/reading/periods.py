@@ -72,6 +72,9 @@ _PLAN_SPAN = re.compile("(?P<plan>“?十[一二三四]五”?)(?:时期|期间|
 _YEARBOOK = re.compile("年鉴")
 _AT_ITS_START = re.compile("开门红|新春|新年|开年|岁首")
 _LABEL = re.compile(r"(?:评估期|时段|年度|报告期|统计期|考核期|期间)(?:为|是|：|:)\s*(?:(?P<year>20\d\d)(?!\d|年|\s*[-—–~～]))?")
+_BASIS = re.compile(
+    r"(?:均|都|全部|皆)(?:为|是|系|按|截[至止])(?:20\d\d年)?(?:1\s*月?[-—－–~～至到]{1,2}(?P<to>\d{1,2})月|截?[至止]?(?P<until>\d{1,2})月[底末])[^，。；]{0,6}(?:数|情况|口径|统计)"
+)
 _OPENING_LINES = 8
 _INDENT = " \u3000*#·•-—（("
 _HEADING_LENGTH = 40
@@ -88,6 +91,8 @@ class _Mention(NamedTuple):
 def find_period(title: str, stem: str, lines: list[str], date: datetime.date | None) -> Period | None:
     """What the report looks back on: from the title, the file name (without suffix), then its lines; None if unsaid."""
     date = date or _month_said(lines)
+    if (so_far := _basis(title, lines, date)) is not None:
+        return so_far
     for name in (title, stem):
         if mentions := _mentions(name):
             return _from_title(name, mentions, lines, date)
@@ -107,6 +112,18 @@ def find_period(title: str, stem: str, lines: list[str], date: datetime.date | N
         or _named_file(stem, lines)
         or _year_said_most(title, lines)
     )
+
+
+def _basis(title: str, lines: list[str], date: datetime.date | None) -> Period | None:
+    """全年数据尚未出齐，文中均为1—11月数; 以下均为截至11月底的情况: the months that an annual report says it is of."""
+    said = next((m for line in lines[:_OPENING_LINES] if (m := _BASIS.search(line))), None)
+    named = next((m.period for m in _mentions(title) if m.period.is_year), None)
+    year = named.first_year if named is not None else date.year if date is not None else None
+    month = int(said["to"] or said["until"]) if said is not None else 0
+    if year is None or not 1 < month < 12 or (date is not None and (date.year, date.month) < (year, month)):
+        return None
+    year = date.year if date is not None and date.year < year else year
+    return Period.months(year, 1, month)
 
 
 def _labelled(lines: list[str]) -> Period | None:
