@@ -63,7 +63,10 @@ _ANNOUNCEMENT = re.compile(
 #: The rest of a date, whose year is when something was said: （2024年|3月5日|，向调研组汇报）.
 _DATE_REST = re.compile(r"\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]")
 #: 2021年3月|，组织上安排我到X高新区任管委会主任: when a post was taken up.
-_POSTED = re.compile(r"[，,]?(?:[^，。]{0,8}组织|[^，。]{0,6}[省市区县州]委|我)[^，。]{0,30}?(?:任|担任|主持|履职|报到|挂职)")
+_POSTED = re.compile(
+    r"[，,]?(?:[^，。]{0,8}组织|[^，。]{0,6}[省市区县州]委|我(?![们区市县省州国园镇院校]))[^，。]{0,30}?"
+    r"(?:担?任(?![务何意期性重人])|主持(?!人)|履职|报到|挂职)"
+)
 #: A yearbook of 2016 tells of 2015, and so does a meeting that opens a year.
 #: 2020年工作会议: whoever speaks there tells of the year before, where the text does.
 _MEETING = re.compile("会议|大会|全会|全体会")
