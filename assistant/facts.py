@@ -142,7 +142,16 @@ class Facts:
         return card is not None and card.period == figure.period
 
     def periods_of(self, zone: str | None) -> list[Period]:
-        return sorted({r.period for r in self.cards.values() if r.period and (zone is None or r.zone == zone)})
+        """The periods that the reports of a zone, or all reports, look back on, in order."""
+        return self._periods.get(zone, [])
+
+    @cached_property
+    def _periods(self) -> dict[str | None, list[Period]]:
+        told = [(r.zone, r.period) for r in self.cards.values() if r.period]
+        of: dict[str | None, set[Period]] = {None: {period for _, period in told}}
+        for zone, period in told:
+            of.setdefault(zone, set()).add(period)
+        return {zone: sorted(periods) for zone, periods in of.items()}
 
     @staticmethod
     def short(zone: str) -> str:
