@@ -30,17 +30,17 @@ class Encoder(Protocol):
     def get_text_embedding_batch(self, texts: list[str]) -> list[list[float]]: ...
 
 
+_LIGHT = re.compile(
+    r"(?<=\d[亿万])元|(?<=[一-鿿])(?<![目标])(?:(?:上|方面|这块|那块|这一块)?的|[那这][个边]|上(?=投资|支出)"
+    r"|(?<=[一-鿿][里内外])(?:[头边]的?|面的))(?=[一-鿿])"
+)
+
+
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """NFKC, lower case, no blanks, brackets, quotes or 的: the form that names are compared in (闲置的用地, 闲置用地)."""
     bare = re.sub(r"[\s“”\"'‘’《》〈〉()（）\[\]【】·,，、]", "", unicodedata.normalize("NFKC", text)).lower()
     return _LIGHT.sub("", bare)
-
-
-_LIGHT = re.compile(
-    r"(?<=\d[亿万])元|(?<=[一-鿿])(?<![目标])(?:(?:上|方面|这块|那块|这一块)?的|[那这][个边]|上(?=投资|支出)"
-    r"|(?<=[一-鿿][里内外])(?:[头边]的?|面的))(?=[一-鿿])"
-)
 
 
 def bigrams(text: str) -> set[str]:
