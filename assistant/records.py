@@ -162,6 +162,7 @@ class Statement:
     text: str
     citations: tuple[int, ...] = ()
     formula: str = ""  # 22.53 ÷ 37.59 = 59.94%, for a computed statement
+    in_print: bool = False  # tells the clause of the report itself, which says what its number counts in
 
 
 class VerdictKind(StrEnum):

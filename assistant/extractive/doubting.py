@@ -40,10 +40,10 @@ def doubt(facts: Facts, query: Query, draft: Draft) -> Draft | None:
         return None
     if query.aspect not in (Aspect.VALUE, Aspect.GROWTH):
         return None
+    if any(s.in_print for s in draft.statements):
+        return None  # its words say what is counted in or left out
     (figure,) = figures.values()
     text = "".join(s.text for s in draft.statements)
-    if "原文：" in text:
-        return None  # told in the report's words, which say what is counted in or left out
     said = sorted((t for t in numbers_of(figure) if t.text in text), key=lambda t: not fits(t, asks[0]))
     told = said[0] if said and figure.kind is not FigureKind.SHARE else None  # 研发投入强度: a share that has a name
     if told is None or not _doubtful(query, marked(facts, told)):

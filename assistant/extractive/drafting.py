@@ -88,8 +88,8 @@ class Drafting:
         )
         return number
 
-    def say(self, text: str, citations: Iterable[int] = (), formula: str = "") -> None:
-        statement = Statement(text, tuple(dict.fromkeys(citations)), formula)
+    def say(self, text: str, citations: Iterable[int] = (), formula: str = "", *, in_print: bool = False) -> None:
+        statement = Statement(text, tuple(dict.fromkeys(citations)), formula, in_print)
         if statement not in self.statements:  # two words of a question for one figure
             self.statements.append(statement)
 

@@ -40,12 +40,11 @@ BEFORE = 40  # characters before a number that say what is counted in
 
 def answer_included(drafting: Drafting, query: Query) -> bool | None:
     """What is printed so, or that nothing is counted in; None where nothing is to be counted in, or is left out in print."""
-    asked, told = _ASKED.search(query.text), _TOLD
-    if asked is None:
-        asked, told = _WITHOUT.search(query.text), _LEFT_OUT
+    counted_in = _ASKED.search(query.text)
+    asked, told = (counted_in, _TOLD) if counted_in else (_WITHOUT.search(query.text), _LEFT_OUT)
     if asked is None or query.operation is not Operation.ONE or query.aspect is not Aspect.VALUE or len(query.cells) > 1:
         return None
-    what = next(w for w in asked.groups() if w)
+    what = asked["what"] if counted_in else asked["what"] or asked["taken"]
     facts, zones = drafting.facts, drafting.facts.placed(query)
     if len(zones) != 1:
         return None
@@ -59,15 +58,15 @@ def answer_included(drafting: Drafting, query: Query) -> bool | None:
         (held, f)
         for f in facts.figures(zones, periods)
         if f.kind is FigureKind.VALUE and (query.status is None or f.status is query.status) and (not units or dimension(f.unit) in units)
-        if (held := _held(facts, f, wanted, told)) >= SAID and (told is _TOLD or usual is None or f.name == usual.name)
+        if (held := _held(facts, f, wanted, told)) >= SAID and (counted_in or usual is None or f.name == usual.name)
     ]
     if found:
         figure = max(found, key=lambda each: each[0])[1]
         drafting.note("算在内", f"{what} → {figure.value_text}")
         of = f"{facts.short(figure.zone)}{figure.period.label if figure.period else ''}"
-        drafting.say(f"{said(figure)}（{of}，{_clause(facts, figure)}）。", drafting.cite(figure))
+        drafting.say(f"{said(figure)}（{of}，原文：{_clause(facts, figure)}）。", drafting.cite(figure), in_print=True)
         return True
-    if usual is None or told is _LEFT_OUT:
+    if usual is None or not counted_in:
         return None
     drafting.say(f"{REFUSAL}把“{what}”算在内的“{terms[-1].said}”。有的是{describe(usual)}：{said(usual)}。", drafting.cite(usual))
     return False
@@ -93,4 +92,4 @@ def _clause(facts: Facts, figure: Figure) -> str:
     at = _value_at(facts, figure)
     text = facts.report(figure.report_id).text
     start = max(figure.sentence_start, *(text.rfind(mark, figure.sentence_start, at) + 1 for mark in "；;。"))
-    return f"原文：{text[start : at + len(figure.value_text)].strip()}"
+    return text[start : at + len(figure.value_text)].strip()
