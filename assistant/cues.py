@@ -30,6 +30,7 @@ __all__ = [
     "STOCK",
     "INTERCHANGEABLE",
     "SYNONYMS",
+    "TAKEN_OFF",
     "UNIT_ALONE",
     "UP",
     "VALUE",
@@ -66,6 +67,10 @@ with Path(__file__).with_suffix(".toml").open("rb") as _file:
     _DATA: dict[str, Any] = tomllib.load(_file)
 _KIND = "(?:" + "|".join(_DATA["kinds"]) + ")"
 _NUMBER = r"(?:几|多少|[一二两三四五六七八九十\d]+)"
+
+
+# What takes a part off a whole; none of them is part of a name.
+TAKEN_OFF = ("除去", "除掉", "除开", "扣除", "扣掉", "刨除", "刨去", "刨掉", "去掉", "抛开", "撇开", "不算", "不含", "不包括", "剔除")
 
 
 def _cue(words: list[str], *more: str) -> Cue:

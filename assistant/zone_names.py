@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.cues import TAKEN_OFF
+
 __all__ = ["FAMILIES", "KIND", "KINDS", "KIND_ALONE", "NOT_NAMES", "OPENS", "PLACE", "PROVINCES",
            "SHORT_KIND", "THEME", "THEMES", "WITHIN", "WORD_ENDS"]
 
@@ -138,21 +140,7 @@ NOT_NAMES = (
     "该",
     "同类",
     "把",
-    "不含",
-    "不算",
-    "不包括",
-    "除去",
-    "除掉",
-    "除开",
-    "去掉",
-    "刨掉",
-    "刨去",
-    "刨除",
-    "扣掉",
-    "扣除",
-    "剔除",
-    "撇开",
-    "抛开",
+    *TAKEN_OFF,
     "所有",
     "每个",
     "某",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.cues import TAKEN_OFF
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.wording import describe, said
@@ -29,7 +30,7 @@ _ASKED = re.compile(
 _TOLD = re.compile("[算计](?:进|上|入|在内)|包括|包含|加上|连同|[若如]?含(?!量|税|金)|合并计算|一并计")
 # 刨掉梓垭工业园, 不含电力企业的; what is left of a whole is reckoned elsewhere where it isn't printed.
 _WITHOUT = re.compile(
-    "(?:除去|除掉|除开|扣除|扣掉|刨除|刨去|刨掉|去掉|抛开|撇开|不算|不含|不包括|剔除)(?P<what>[^，,。；;？?、和与]{2,20}?)(?:的话|[之以]?后|[之以]?外)?(?=[，,。；;？?的]|$)"
+    f"(?:{'|'.join(TAKEN_OFF)})(?P<what>[^，,。；;？?、和与]{{2,20}}?)(?:的话|[之以]?后|[之以]?外)?(?=[，,。；;？?的]|$)"
     "|(?:把|将)(?P<taken>[^，,。；;？?、和与]{2,20}?)(?:给|都)?(?:刨|扣|剔|撇|抛|摘|除)(?:出去|出来|除|掉|开|去|外)(?:的话|[之以]?后)?(?=[，,。；;？?的]|$)"
 )
 _LEFT_OUT = re.compile("不[包]?含|不包括|不计|扣除|剔除|除(?!了)|刨[去除掉]")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import computing
+from assistant.cues import TAKEN_OFF
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operand import slot_of
 from assistant.extractive.operands import pair_of
@@ -15,7 +16,7 @@ from index.records import Figure
 
 __all__ = ["answer_remainder"]
 
-_TAKEN_OFF = "(?:除去|除开|除了?|扣除|扣掉|刨除|刨去|刨掉|去掉|减去|减掉|抛开|撇开|不算|不含|剔除)"
+_TAKEN_OFF = f"(?:{'|'.join(TAKEN_OFF)}|除了?|减去|减掉)"
 _KIND = "(?:这[两三四二]?(?:大?[块个项条家]|大)?(?:行业|产业|板块|片区|园区?|大头)?)?"
 _REST = "(?:其他|其它|其余|别的|剩下|余下|剩余|另外)(?:的)?[一-鿿]{0,6}?"
 _ASKED = re.compile(
