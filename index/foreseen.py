@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.kinds import PLAN, period_for
+from index.kinds import period_for
 from index.periods import in_arabic
 from index.records import Period, SectionKind
 
@@ -34,10 +34,11 @@ _TOLD = re.compile(
     "\\d{1,2}月\\d{1,2}日(?![前之以起])[^，。；]{0,4}(?:开工|动工|投产|下线|签约|竣工|举[行办]|召开|通过|揭牌|启用|投[用运])|"
     "没有?|未(?!来)|欠|到期|只有|仅|仍|不足|不够|偏|缺|难|实现了|做到了|超额|顺利|成功|创下?|现有|目前"
 )
-#: What a heading calls that is to come.
+#: What a heading calls that is to come.  Narrower than ``kinds.PLAN``, which is weighed with the headings around it:
+#: 重点工作 and 工作计划 head what was done as well.
 _TITLE_AHEAD = re.compile(
-    f"{PLAN.pattern}|怎么[追招走](?![^，。]{{0,8}}的[？?]?$)|往[哪后]|接[着下]|^接续|余下|剩下|后半程|后[一二两三四五六七]个月|最后[一两三]个月|新年|新一年|再出发|下一个|预告|对策|"
-    "(?:整改|改进|努力)(?:方向|措施|要求|计划)|安排|思路|目标设定|誓言|要[啃抢干办]的|冲线|下[半月季]|未来"
+    "怎么[干做办派抓追招走](?![^，。]{0,8}的[？?]?$)|往[哪后]|接[着下]|^接续|余下|剩下|后半程|后[一二两三四五六七]个月|最后[一两三]个月|来年|明年|今后|新年|新一年|再出发|下一个|预告|对策|"
+    "(?:整改|改进|努力)(?:方向|措施|要求|计划)|打算|安排|思路|奋斗目标|目标(?:任务|设定)|誓言|要[啃抢干办]的|冲线|下[半一步月季]|展望|未来"
 )
 _TITLE_TOLD = re.compile("完成|情况|执行|落实|实现|总结|回顾|进展|成效|困难|问题|自评|得分")
 
