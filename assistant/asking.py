@@ -11,7 +11,7 @@ from assistant.scanner import Scanner
 from index.records import Status
 from index.units import CLASSIFIERS, MEASURES
 
-__all__ = ["COMPARED", "SHARED", "WHOLE_FIRST", "Asked", "asked"]
+__all__ = ["COMPARED", "PACE", "SHARED", "WHOLE_FIRST", "Asked", "asked"]
 
 _UNIT = "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS, "点", "百分点", "倍", "成", "元"}, key=len, reverse=True)))
 _HOW_MANY = f"(?:多少|几)个?(?:[百千]?[万亿])?个?(?:{_UNIT})?"
@@ -58,8 +58,10 @@ _MISSED_BY = re.compile(f"还?(?:缺口|差额|差距|还差|仍差|欠|短缺?|
 _MORE_THAN_BEFORE = re.compile(
     f"[比较](?:上|前|去)一?年(?:同期)?[多少](?:出|收|完成|引进?|签约?)?了?{_HOW_MANY}(?<!点)(?!个?(?:百分)?点|百分)"
 )
+PACE = "(?:[高低快慢]|提高|提升|加快|上升|回升|回落|放[缓慢]|下降|减慢|下滑|扩大|收窄)"
 _FASTER_THAN_BEFORE = re.compile(
-    "(?:增长率|增速|增幅|涨幅|增长速度)的?[比较](?:上|前|去)一?年(?:同期)?(?:[高低快慢]|提高|提升|加快|回升|回落|放缓|下降|减慢|下滑)(?:出|了)?(?:多少|几)个?(?:百分)?点?"
+    "(?:增长率|增速|增幅|涨幅|增长速度|增长得?|涨得)[的是又]*[比较](?:上|前|去)一?年(?:同期)?(?:是|又|还|更|要|有没有|有所|得)*"
+    f"{PACE}[出了些]*(?:(?:多少|几)个?(?:百分)?点?|还是{PACE}了?|[吗么没](?:有)?|(?=[?？]|$))"
 )
 TIMES = re.compile("是(?=.*倍)|相当于|(?<!占)比(?![重例较率])(?=.*倍)")
 SHARED = re.compile("是(?=[^，,]{2,14}的(?:百分|几成))|占(?!比)|相当于|贡献了?|在(?=[^，,]*[里中内]的?(?:占|所占|比[重例]|份额))")

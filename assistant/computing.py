@@ -25,7 +25,6 @@ __all__ = [
     "plain",
     "ratio",
     "share",
-    "step_of",
     "stepped_back",
     "taken_off",
     "target_from_rate",
@@ -134,9 +133,10 @@ def growth_between(now: Decimal, before: Decimal) -> Computed:
 
 
 def backcast(now: Decimal, growth: Decimal, unit: str) -> Computed:
-    """Last year's value from this year's and its growth in per cent."""
+    """Last year's value from this year's and its growth in per cent; of a small one (8.2亿元) with one digit more than printed."""
     value = now / (1 + growth / HUNDRED)
-    text = plain(value, _places(now) if _places(now) else 0)
+    places = _places(now)
+    text = plain(value, places + 1 if places and value < 10 and len(plain(now).replace(".", "")) < 3 else places)
     return Computed(
         value, unit, f"{text}{unit}", f"{plain(now)} ÷ (1 {'+' if growth >= 0 else '−'} {plain(abs(growth))}%) ≈ {text}"
     )
@@ -145,11 +145,6 @@ def backcast(now: Decimal, growth: Decimal, unit: str) -> Computed:
 def stepped_back(now: Decimal, step: Decimal) -> str:
     """The formula of what was there before ``step`` was added: 156 − 19 = 137."""
     return f"{plain(now)} {'−' if step >= 0 else '+'} {plain(abs(step))} = {plain(now - step)}"
-
-
-def step_of(value: Decimal) -> Decimal:
-    """The last printed digit of a value: 0.01 of 7.31."""
-    return Decimal(1).scaleb(-_places(value))
 
 
 def grown(before: Decimal, growth: Decimal, unit: str) -> Computed:

@@ -20,7 +20,7 @@ from assistant.extractive.tallied import answer_tallied, tallying
 from assistant.extractive.wholly import answer_wholly
 from assistant.extractive.worked import answer_worked, left_open
 from assistant.facts import Facts
-from assistant.framing import unframed
+from assistant.framing import unframed, unhinted
 from assistant.names import bigrams, fold
 from assistant.onward import onward_clause
 from assistant.question import normalise_question, understand
@@ -71,6 +71,11 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
 
     Where it is no ``whole`` message but one result of several, it is taken apart no further.
     """
+    plain = unhinted(message.question) if whole else message.question
+    if plain != message.question:
+        meant, found = decide(replace(message, question=plain), reader, chain)
+        if not left_open(found):
+            return replace(meant, text=normalise_question(message.question)), found
     query, draft = by_rules(message, reader, chain)
     if asks_as_told(message.question) and not draft.refused:
         return query, draft
@@ -223,8 +228,9 @@ def _one_by_one(query: Query, others: Sequence[str], turns: Sequence[Turn], read
         known = reader.facts.understanding()  # 产值最高的企业是哪家，交了多少税: of the one that isn't found
         others = [o for o in others if not says_indicator_alone(understand(o, known))]
     for other in others:
-        onward = answer_onward(other, drafts[-1], reader.facts)
-        onward = onward or answer_tallied(other, [*(t.answer for t in past), _said(drafts[-1], asked)], reader.facts)
+        answers = [*(t.answer for t in past), _said(drafts[-1], asked)]
+        onward = answer_tallied(other, answers, reader.facts) if "它" in other else None  # of the message before, not of a base year
+        onward = onward or answer_onward(other, drafts[-1], reader.facts) or answer_tallied(other, answers, reader.facts)
         if onward is not None:
             drafts.append(onward)
             continue

@@ -10,7 +10,7 @@ from assistant.question import Understanding, normalise_question, understand
 from assistant.terms import find_terms, is_all_known
 from index.units import ANY_UNIT
 
-__all__ = ["unframed"]
+__all__ = ["unframed", "unhinted"]
 
 _TALK = re.compile(
     "[我咱您你]|想|准备|正在|打算|要(?:写|做|给|向|报)|写(?:一篇|篇|稿)|听|看到|看过|据|问|帮|麻烦|劳驾|汇报|报道|采访|研究|课题|论文|年鉴|介绍|领导|同事|记者|编(?:写|辑)|整理|材料|稿|会上|"
@@ -52,6 +52,17 @@ _TWO_EXTREMES = re.compile(
     "(?P<head>.{4,}?)(?P<which>哪一?[个家条块])的?(?P<of>[一-鿿]{2,8}?)最(?P<top>[高大多低小少])的?[，,、；;]?(?:而|又|还有)?哪一?[个家条块]的?"
     "(?:(?P=of)|增速|增幅)?(?:增长?|涨|长|升)?得?最(?P<grew>[快猛慢])[?？。]*"
 )
+# 报告没明写，从完成的比例推一下是多少; 当年没报，看后一年的能不能推出来: how it may be found, which is ours to know.
+_UNSAID = re.compile(
+    "(?:^|[，,；;。？?（(])?(?:报告|材料|讲话|总结|要点|公报|目标|当年|那一?年|上面|(?:19|20)?\\d\\d年|(?<=[，,；;。？?])[一-鿿]{0,4}的)?(?:里头?|里面|中|上)?"
+    "(?<!有)(?:(?:(?:并?没有?|未)(?:能|再|直接|明确?|单独)*|只(?:有|能|是)*)(?:写|报|说|给|列|提|印|公布|(?<=只)有)(?:过|明|出|了)*|(?<=只有)|没有?(?=报告|材料|数据?))(?!多少|几|哪|什么)[^，,。；;？?（(\\d]{0,12}"
+    "(?=[，,。；;？?）)]|$)"
+)
+_INFERRED = re.compile(
+    "(?:[，,；;。？?（(])(?:那?就|请|得|再|可以?|能|只能)*(?:(?:看|用|拿|从|按|照|根据|以|由)[^，,。；;？?（(]{1,24}?(?:能不能|能)?(?:倒推|反推|推算|推|倒算|倒着算)"
+    "|(?:用|拿|按|照|根据|以)(?:报告|材料|讲话|要点|公报)[^，,。；;？?（(]{0,12}?算)(?:一下|出来|出|回去|过来)*[）)]?(?=[，,。；;？?]|是?多少|$)"
+)
+_NOTED = re.compile("[（(](?:注意|不是|别弄混|请注意|说明)[^）)]{1,16}[）)]")
 _THEN = re.compile("^(?:那么?|请问一?下?|想问一?下?|问一下|求问|麻烦问?一?下?)[，,：:]?")
 _GLOSS = re.compile("(?P<said>[一-鿿A-Za-z]{2,20})[（(](?P<name>[一-鿿A-Za-z0-9.&]{2,16})[）)]")
 _BOUND = re.compile(".*[年月度区园港城里中上，,、：:]")
@@ -83,6 +94,19 @@ def unframed(text: str, known: Understanding) -> str:
             break
         whole = placed(rest, [parts["lead"]], known)
     return without_story(whole, known)
+
+
+def unhinted(text: str) -> str:
+    """The question without remarks on what is not printed and how it may be inferred; itself where little else is left."""
+    left = _NOTED.sub("", re.sub("[（(](复合|平均)[）)](?=增)", r"\1", text))
+    inferred = ""
+    for remark in (_UNSAID, _INFERRED):
+        for match in reversed([*remark.finditer(left)]):
+            before, after = left[: match.start()], left[match.end() :]
+            rest = f"{before}，{after}" if re.match("[，,；;。？?]", match[0]) and after[:1].isalnum() else before + after
+            if len(rest) >= 10 and (ASKING.search(rest) or "几" in rest):
+                left, inferred = rest, "推算" if "推" in match[0] else inferred
+    return left if re.search("比(?![重例率]).*[多少高低涨增降跌]", left) else inferred + left
 
 
 def _each_year(span: re.Match[str]) -> str:

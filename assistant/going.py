@@ -13,7 +13,7 @@ __all__ = ["BACK_TO", "GROWTH_SAID", "set_aside", "year_before", "years_between"
 
 _MARK = "\x03"  # where a period stood
 _WAY = (
-    "(?:上?升|下?降低?|上?涨|下?跌|增[长加多]?|减少?|提[高升]|扩大|收窄|缩小|加快|放[慢缓]|回[升落]|好转|恶化|变[好差多少大小快慢]|走[高低强弱]"
+    "(?:上?升|下?降低?|上?涨|下?[跌滑]|掉|增[长加多]?|减少?|提[高升]|扩大|收窄|缩小|加快|放[慢缓]|回[升落]|好转|恶化|变[好差多少大小快慢]|走[高低强弱]"
     "|前[进移]|后[退移]|改[善]|进步?|退步?|持平|[快慢高低多少大小]|[往向朝][上下前后](?:走|升|降|爬|掉|移|滑)?|(?:更|越来越|变得?)[猛快慢强弱好差]|[猛强弱好差]起来|[慢降弱掉][下]来)"
 )
 _ONE = f"(?:是|在)?(?:越[一-鿿]{{1,3}}越[一-鿿]{{1,2}}|先{_WAY}后{_WAY}|(?:一[直路]|逐年|连年|持续)(?:在|往)?{_WAY}|{_WAY})了?"
@@ -23,7 +23,12 @@ _SHAPE = re.compile(
 )
 _DISTANCE = re.compile(
     "(?:请|并|再|同时|说明|另外|那么?|其中|从|[比较跟和与同到]|相比|之间|而言|\x03|年|年?[末底]|全年|头尾|首尾|两头|前后|[这前]?[两三四五]年[间里]?|期间|总共|合计|一共|累计|又|增速|增幅)*"
-    "(?:相差|差出?|变[动化]|增减|净增加?|增[加长]|减少|改善|提[高升]|[上下]?[升降]|扩大|收窄|缩小|前[移进]|后[移退]|[多少高低]出?)了?(?:多少|几)[一-鿿]{0,7}"
+    "(?:相差|差出?|变[动化]|增减|净增加?|增[加长]|减少|改善|提[高升]|回[升落]|[上下]?[升降]|下?[跌滑]|上?涨|掉|扩大|收窄|缩小?|前[移进]|后[移退]|[多少高低]出?)了?(?:多少|几)[一-鿿]{0,7}"
+)
+# 固定资产投资里基础设施的比重2014年比2013年降了几个百分点
+_RATE_MOVED = re.compile(
+    "(?P<rate>.*(?:比重|比例|份额|占比|[一-鿿]率)的?)(?P<years>(?:\\d{2,4}年|[去上前今]年|[比较跟与和同从到]|相比|上半年|[，,、])*)"
+    "(?:提[高升]|回[升落]|[上下]?[升降]|下?[跌滑]|上?涨|掉|扩大|缩小?|增加|减少|变[动化])了?(?:多少|几)个?(?:百分)?点?[?？]?$"
 )
 BACK_TO = re.compile("(?:有没有|是否|是不是|能否)?(?:已经?)?(?:回到|恢复到?|回升到)了?(?P<to>\x03|[^，,。？?]{2,9}?)年?的?水平(?:了|吗|没有?)*")
 GROWTH_SAID = re.compile("增速|增幅|涨幅|降幅|增长率|增长速度|增长(?:势头|态势)")
@@ -37,6 +42,10 @@ def set_aside(text: str) -> str:
     """``text`` without the clauses that ask only for the way or the distance; itself when there is none."""
     if _OTHERWISE.search(text):
         return text
+    moved = _RATE_MOVED.fullmatch(text)
+    if moved is not None and len(find_periods(text)) == 2:
+        years = "、".join(moved["years"][m.start : m.end] for m in find_periods(moved["years"]))
+        return moved["rate"] + ("，" + years if years else "")
     pieces = _CLAUSES.split(text)
     kept: list[str] = []
     struck = False
@@ -50,7 +59,7 @@ def set_aside(text: str) -> str:
         alone = not re.sub("[\x03比较跟和与同从到相、 年]", "", rest)
         if kept and (_DISTANCE.fullmatch(masked) or re.fullmatch(f"\x03?{BACK_TO.pattern}", masked) or (shape and alone)):
             struck = True
-            years = "、".join(clause[m.start : m.end] for m in periods)
+            years = "、".join(clause[m.start : m.end] + ("同期" if clause.startswith("同期", m.end) else "") for m in periods)
             growth = "的增速" if re.search("增速|增幅", masked) and not GROWTH_SAID.search(text.split(clause)[0]) else ""
             kept += [growth, "，" + years if years else "", stop]
             continue

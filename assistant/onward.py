@@ -6,7 +6,7 @@ import re
 
 from assistant.periods import find_periods
 
-__all__ = ["GREW", "LEFT", "asks_onward", "onward_clause"]
+__all__ = ["GREW", "LEFT", "MONTHLY", "asks_onward", "onward_clause"]
 
 _LEAD = "(?:那么?|则|又|再|也|并且?|而|还|另外|同时|这|这就?|就|总共|一共|目前|已经?|累计)*"
 _OF_IT = "(?:总投资|总量|总数|总额|全部|其|全年|年度|年初)?(?:的)?(?:目标|任务|计划)?的?"
@@ -27,6 +27,11 @@ GREW = re.compile(
     f"{_LEAD}(?:相当于|等于|即|也就是说?|折合|折算(?:下来)?|换算(?:下来|成)?|合)?(?:要|需要?|得|须|大[约概]|约)*(?:比[^，,]{{2,6}})?(?P<noun>[一-鿿]{{0,4}}?)(?:同比)?{_CHANGED}{_PERCENT}{_END}"
     f"|{_LEAD}(?P<noun2>[一-鿿]{{0,4}}?)(?:[增涨降跌缩减]幅|(?:增长|提高|提升|下降|上涨|降低|压缩|缩短)(?:的)?幅度)(?:是|为|有|达)?(?:多少|多大|几|{_PERCENT}){_END}"
 )
+# 平均到每个月是多少, after what is still needed by the end of the year.
+MONTHLY = re.compile(
+    f"{_LEAD}(?:(?:平均|均?摊|分摊|分)(?:下来|到|算)*(?:每个?|一个|各)月(?:头上)?|月均)(?:要|得|还|就|是|约|大[约概]|至少|合)*"
+    f"[一-鿿]{{0,3}}?(?:多少|几)[百千]?[万亿]?{_END}"
+)
 _LAST = re.compile("^(?P<head>.{6,}?)[，,；;？?](?P<tail>[^，,；;？?]{3,24}[？?。]*)$")
 
 
@@ -37,4 +42,4 @@ def onward_clause(text: str) -> tuple[str, str] | None:
 
 
 def asks_onward(clause: str) -> bool:
-    return not find_periods(clause) and any(p.fullmatch(clause.strip()) for p in (LEFT, _PORTION, GREW))
+    return not find_periods(clause) and any(p.fullmatch(clause.strip()) for p in (LEFT, _PORTION, GREW, MONTHLY))

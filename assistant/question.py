@@ -15,7 +15,7 @@ from functools import cache
 import opencc
 
 from assistant import cues
-from assistant.asking import WHOLE_FIRST, asked
+from assistant.asking import PACE, WHOLE_FIRST, asked
 from assistant.claiming import take_claims
 from assistant.english import to_chinese
 from assistant.going import GROWTH_SAID, set_aside, year_before, years_between
@@ -138,7 +138,7 @@ def _understood(whole: str, known: Understanding) -> Query:
     for pattern in joints:
         halves = _halves(asking_part(whole), pattern)
         if halves:
-            first, second = (_parse(_dated(half, query), known)[0] for half in halves)
+            first, second = (_in_same_part(half, _parse(_dated(half, query), known)[0], query.periods) for half in halves)
             if len(query.indicators) == 2 and not {*first.indicators} & {*query.indicators} and not {*second.indicators} & {*query.indicators}:
                 first, second = (replace(half, indicators=(p,)) for half, p in zip((first, second), query.indicators, strict=True))
             if _is_of_then(second) and not first.periods and first.aspect is Aspect.VALUE and query.operation is not Operation.SUM:
@@ -146,11 +146,14 @@ def _understood(whole: str, known: Understanding) -> Query:
                 if now is not None and now not in second.periods:  # 财政收入比2017年多多少: now, not in 2017
                     first, query = replace(first, periods=(now,)), replace(query, periods=(now, *second.periods))
                     second = replace(second, indicators=())
+            if _PACE_ALONE.fullmatch("".join(second.indicators)):  # 增速比上年加快了吗: of the year asked and the one before
+                return query
             if _names(first) and (_names(second) or query.aspect is not Aspect.SHARE):
                 return replace(query, operands=(_filled(first, second, query), _filled(second, first, query)))
     return query
 
 
+_PACE_ALONE = re.compile(f"[有所更又还]*{PACE}[了些]*")
 _CHANGE_ALONE = re.compile("(?:净?增[加长]?|减少|下降|提高|上升|[涨降升多少])?(?:了)?")
 
 
@@ -167,6 +170,15 @@ def _is_of_then(operand: Query) -> bool:
 def _newest(zones: Sequence[str], known: Understanding) -> Period | None:
     """The period of the newest report of the zones; of all, where none of them is known."""
     return max((p for z in zones if (p := known.latest_of.get(z))), key=lambda p: (p.last_year, p.last_month), default=known.latest)
+
+
+def _in_same_part(half: str, operand: Query, periods: Sequence[Period]) -> Query:
+    """上年同期, beside 2015年上半年: the first half of the year before."""
+    part = periods[0] if periods else None
+    year = operand.periods[0] if len(operand.periods) == 1 else None
+    if "同期" not in half or part is None or year is None or part.is_year or not year.is_year:
+        return operand
+    return replace(operand, periods=(part.shifted(year.first_year - part.first_year),))
 
 
 def _dated(half: str, whole: Query) -> str:
@@ -228,6 +240,8 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     bare = re.sub(r"^[的在于]+|[（(]\s*[)）]", "", scan.left.replace(GAP, ""))
     if not any(zone for _, zone, _ in spots):  # 高新区2018年…, 2018年开发区…: the zone by its kind
         scan.take(KIND_ALONE)
+    else:
+        _leave_out_itself(scan)
     back = scan.take(cues.YEARS_BACK)
     shared = len(zones) > 1 and take_average(scan)
     divided = cues.PER.search(scan.left)
@@ -309,6 +323,17 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
         pairs=zone_years(spots, zones, periods),
     )
     return members_asked(query), what.joint
+
+
+_ITSELF = re.compile("(?<![一-鿿])(?:整个|本|我|咱们?)?(?:开发区|经开区|高新区|园区)(?:里面?|内)?的?")
+
+
+def _leave_out_itself(scan: Scanner) -> None:
+    """槐渚2018年园区税收: of the zone that is named."""
+    starts = {t.start for t in find_terms(scan.left)}
+    for match in _ITSELF.finditer(scan.left):
+        if match.end() in starts:
+            scan.blank(*match.span())
 
 
 _BARE = ("个", "亿", "万", "点", "成", "倍", "年", "天")  # 多了几个亿

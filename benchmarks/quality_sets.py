@@ -128,6 +128,8 @@ SETS = (
     *_apart("reworded, seventh set", _FRESH / "round7", "worded"),
     *_apart("reworded, eighth set", _FRESH / "round8", "worded"),
     *_apart("reworded, ninth set", _FRESH / "round9", "worded"),
+    *(part for label, folder in (("thirty-sixth", "round36"), ("thirty-eighth", "round38"), ("forty-first", "round41"), ("forty-third", "round43"))
+      for part in _apart(f"reckoned, {label} set", _FRESH / folder, "reckoned")),
     QuestionSet("computed, nine reports", _NINE[0], _TESTS / "fixtures" / "computed.jsonl"),
     *(QuestionSet(f"computed, {label} set", _FRESH / folder / "reports", _FRESH / folder / "computed.jsonl")
       for label, folder in (("second", "round2"), ("third", "round3"), ("fifth", "round5"), ("sixth", "round6"), ("seventh", "round7"),

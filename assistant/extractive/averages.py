@@ -22,8 +22,9 @@ from index.records import Figure, FigureKind, Status
 
 __all__ = ["answer_average", "answer_group_mean", "divided", "refuse_average"]
 
-_UNITS = "平方公里|公里|个|家|户|件|亩|台|人|名|位|宗|套|列|辆|班|条|项|趟|架"
-_ALIKE = ("家户个", "个项件", "人名位", "列趟班")  # 31个项目 are 31项
+_LONG = ("平方公里", "平方米", "公里", "人次")
+_UNITS = "|".join(_LONG) + "|[个家户件亩台人名位宗套列辆班条项趟架起场座所支栋吨]"
+_ALIKE = ("家户个", "个项件起", "人名位", "列趟班")  # 31个项目 are 31项
 _EACH = re.compile(
     f"(?:平均|摊|均摊|合|折)(?:下来|到|算)?(?:每|[一1])(?P<verb>[一-鿿]{{0,2}}?)[一1]?(?P<unit>{_UNITS})"
     f"|(?:每|(?<![一-鿿\\d])[一1]|(?<=[修建铺造办招养])[一1])[一1]?(?P<unit2>{_UNITS})(?=[^，,。]*(?:平均|摊))"
@@ -51,6 +52,7 @@ class _Asked:
     """``words`` are what the question says of the amount and of what it is divided by."""
 
     units: str
+    own: str
     words: str
     what: str = ""
     base: str = ""
@@ -106,15 +108,15 @@ def _asked(query: Query) -> _Asked | None:
     if head and head["of"] == "人":
         if not base and not _PRODUCT.fullmatch(head["what"]):
             return None
-        return _Asked("人", text, head["what"], base["base"] if base else "常住人口")
+        return _Asked("人", "人", text, head["what"], base["base"] if base else "常住人口")
     if head:
-        return _Asked("家户", text, head["what"])
+        return _Asked("家户", "户", text, head["what"])
     each = _EACH.search(text)
     if each is None or "亩均" in text:
         return None
     unit = each["unit"] or each["unit2"] or each["unit3"] or each["unit4"]
     alike = "".join(dict.fromkeys("".join(group for group in _ALIKE if unit in group))) or unit
-    return _Asked(alike, text)
+    return _Asked(alike, unit, text)
 
 
 def _for_persons(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figure] | None:
@@ -148,15 +150,18 @@ def _of_one_thing(pool: Sequence[Figure], query: Query, asked: _Asked) -> tuple[
         numbered = count.value_text and fold(count.value_text) in fold(asked.words)
         ends = len(count.indicator) > 4 and fold(count.indicator)[-4:] in text  # 招商分局一起签约项目
         likely = 1.5 if numbered else max(_named(count, words), 0.8 if ends else 0.0, 0.9 * _named(_unbounded(count), words))
-        for whole in pool if _unit(count) in asked.units else ():
+        for whole in pool if _counts(_unit(count), asked.units) else ():
+            beside = whole.sentence_start == count.sentence_start and 0 <= whole.start - count.end <= _NEXT and not whole.in_table
             acted = len(whole.indicator) >= 2 and whole.indicator in count.scope and count.indicator in text  # 为128家企业落实贷款19.6亿元
-            if max(likely, 0.7 if acted else 0.0) < 0.6:
+            named = bool(bigrams(fold(_BARE.sub("", count.scope + count.indicator))) & words)
+            told_of = beside and named and count.unit in asked.own and _named(whole, words) == 1.0  # 走私案件72起，案值2840万元: 一起案子的案值
+            if max(likely, 0.7 if acted or told_of else 0.0) < 0.6:
                 continue
             if not _measures(whole, query) or whole.unit in asked.units or not _belong(whole, count):
                 continue
             if asked.what and not fold(whole.indicator).endswith(fold(asked.what)):
                 continue
-            follows = _SUM.search(whole.indicator) and whole.sentence_start == count.sentence_start and 0 <= whole.start - count.end <= _NEXT
+            follows = _SUM.search(whole.indicator) and beside
             said = max(_named(whole, words), 0.7 if follows or any(noun in whole.indicator for noun in nouns) else 0.0)
             if said < 0.5:
                 continue
@@ -164,6 +169,12 @@ def _of_one_thing(pool: Sequence[Figure], query: Query, asked: _Asked) -> tuple[
             if best is None or score > best[0]:
                 best = (score, whole, count)
     return (best[1], best[2]) if best else None
+
+
+def _counts(unit: str, units: str) -> bool:
+    """Whether a count in this unit is one of what is asked for each; 万人次 counts 人次, not 人."""
+    plain = unit.removeprefix("万")
+    return plain == units if units in _LONG else len(plain) == 1 and plain in units
 
 
 def _measures(whole: Figure, query: Query) -> bool:
@@ -220,7 +231,7 @@ def divided(whole: Figure, count: Figure, wanted: str = "") -> Computed:
     value, unit = whole.value, whole.unit
     for other in (wanted, "万元" if unit == "亿元" and value / count.value < 1 else "", "万美元" if unit == "亿美元" else ""):
         changed = convert(value, unit, other) if other and other != unit and dimension(other) == dimension(unit) else None
-        if changed is not None and re.fullmatch("万?亿?(?:美?元)", other):
+        if changed is not None and ((other == wanted and other not in ("万", "亿")) or re.fullmatch("万?亿?(?:美?元)", other)):
             value, unit = changed, other
             break
     return computing.per(value, count.value, unit)

@@ -88,6 +88,8 @@ def before(facts: Facts, slot: Slot) -> Member | None:
     if slot.period is None or slot.status not in (None, Status.DONE):
         return None
     later = _resolved(facts, replace(slot, period=slot.period.shifted(1), report_periods=()), abroad=False).figure
+    if later is None:
+        later = _since_then(facts, slot, slot.period)
     if later is None or later.value is None or later.status is not Status.DONE:
         return None
     outcome = Outcome(slot, later)
@@ -98,6 +100,15 @@ def before(facts: Facts, slot: Slot) -> Member | None:
     if later.kind is FigureKind.RANK:
         return _from_places(facts, outcome, later)
     return _from_step(facts, outcome, later) or _from_growth(outcome, later)
+
+
+def _since_then(facts: Facts, slot: Slot, end: Period) -> Figure | None:
+    """6月末贷款余额187.5亿元，比年初增加13.4亿元: the figure of a part of the next year that is told by what it gained since."""
+    if slot.zone is None or not end.is_year:
+        return None
+    parts = [p for p in facts.periods_of(slot.zone) if not p.is_year and p.first_year == p.last_year == end.last_year + 1]
+    found = (_resolved(facts, replace(slot, period=p, report_periods=()), abroad=False).figure for p in parts)
+    return next((f for f in found if f is not None and "年初" in f.growth_base), None)
 
 
 def _resolved(facts: Facts, slot: Slot, *, abroad: bool) -> Outcome:
@@ -350,9 +361,9 @@ def _from_growth(outcome: Outcome, later: Figure) -> Member | None:
         return None
     result = computing.backcast(later.value, later.growth, later.unit)
     stand_in = _stand_in(outcome, later, f"约{result.text}")
-    value = result.value.quantize(computing.step_of(later.value))
+    told = Decimal(result.text.removesuffix(result.unit))
     return Member(
-        replace(outcome, figure=replace(stand_in, value=value)),
+        replace(outcome, figure=replace(stand_in, value=told)),
         f"由{describe(later)}{amount(later)}、{growth(later)}推算",
         result.formula,
         exact=False,

@@ -14,7 +14,7 @@ from assistant.records import Aspect
 from assistant.terms import find_terms, relation
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["another_rate", "in_scope", "no_amount", "of_kind", "of_that_ranking", "rate_of_another"]
+__all__ = ["another_rate", "in_scope", "no_amount", "of_kind", "of_several", "of_that_ranking", "rate_of_another"]
 
 KINDS = {
     Aspect.SHARE: (FigureKind.SHARE,),
@@ -84,6 +84,15 @@ def another_rate(figure: Figure, phrase: str) -> bool:
         return False
     alike = any({asked[1], own[1]} <= {*group} for group in (*cues.SYNONYMS, *cues.INTERCHANGEABLE))
     return not alike and not any(relation(a, b) for a in find_terms(phrase) for b in find_terms(figure.indicator))
+
+
+_TOGETHER = re.compile("(?:[^、和与]{2,12}[、和与])+[^、]{2,12}?(?P<many>[两三四五六七八九](?:大|个|条|类|家))")
+
+
+def of_several(figure: Figure, phrase: str) -> bool:
+    """纺织、装备、食品三大产业's 产值 is that of none of them."""
+    together = _TOGETHER.match(figure.scope)
+    return together is not None and together["many"] not in phrase and not re.search("[、和与]|合计|一共|加起来", phrase)
 
 
 _RANKING = re.compile("(?:的|综合|发展水平|年度|考核|考评|评价|评估|评比|测评|排名|排位|位次|名次|排行榜?|榜单|结果|当?中|里|上|在|我区|全区)+")

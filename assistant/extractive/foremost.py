@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_extreme"]
 
-FIRST = re.compile("最|仅次于|第一|首位|榜首|之首|冠军|头把交椅|居首|领先|龙头|唯一|头名|第1|排名?首")
+FIRST = re.compile("最|仅次于|第一|首位|榜首|之首|冠军|头把交椅|居首|领先|龙头|唯一|头一?名|第1|排名?首|拔得?头筹|一马当先")
 FOREMOST = re.compile("[居列排位][^，。；]{0,8}(?:之首|首位|第一|榜首)|居首|头把交椅|第一大户")
 BOTH = 0.5  # of the asked words, in two sentences
 BY_NAME = re.compile(rf"{NAMED.pattern}|[一-鿿]{{2,8}}以\d")

@@ -15,7 +15,7 @@ from assistant.extractive.wording import amount, describe
 from assistant.records import Aspect, Query
 from index.records import Figure, Period, Status
 
-__all__ = ["GOAL_WORDS", "answer_goal_gap", "answer_still_needed", "say_points"]
+__all__ = ["GOAL_WORDS", "answer_goal_gap", "answer_still_needed", "answer_yearly_pace", "say_points"]
 
 
 def answer_goal_gap(drafting: Drafting, query: Query) -> bool:
@@ -70,6 +70,32 @@ def _say_distance(drafting: Drafting, lead: str, goal: Figure, done: Figure, val
         drafting.cite(goal, done),
         gap.formula,
     )
+
+
+_PACE = re.compile("(?:年均|平均每年|每年平均|每年)[^，,。；;？?]{0,8}?(?:增长?|涨|提高)[^，,。；;？?]{0,4}(?:多少|几)")
+
+
+def answer_yearly_pace(drafting: Drafting, query: Query) -> bool:
+    """从2022年的实际数起算，到2025年的目标年均得增长多少: compounded from what there is to the goal of a later year."""
+    if not _PACE.search(query.text) or len(query.zones) > 1 or len(query.periods) < 2 or not all(p.is_year for p in query.periods):
+        return False
+    sooner, *_, later = sorted(query.periods, key=lambda p: p.key)
+    plain = replace(query, aspect=Aspect.VALUE, unit="")
+    for phrase in dict.fromkeys(plainer(p) for p in query.indicators):
+        goal = resolve(drafting.facts, slot_of(plain, phrase, period=later, status=Status.TARGET), abroad=False).figure
+        done = resolve(drafting.facts, slot_of(plain, phrase, period=sooner, status=Status.DONE), abroad=False).figure
+        values = computing.common_unit([goal, done]) if goal and done else None
+        if goal is None or done is None or values is None or values[0][1] <= 0 or goal.unit in ("%", "％"):
+            continue
+        (aim, now), _ = values
+        rate = computing.compound_growth(aim, now, later.first_year - sooner.first_year)
+        drafting.say(
+            f"年均要增长{rate.text}（{describe(goal)}{amount(goal)}，{describe(done)}实际{amount(done)}；{rate.formula}）。",
+            drafting.cite(goal, done),
+            rate.formula,
+        )
+        return True
+    return False
 
 
 _STILL = re.compile("还[要需须得差](?!求)|才[能够到]|尚需|剩下|缺口")

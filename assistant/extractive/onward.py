@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.wording import amount, changed, describe
 from assistant.facts import Facts
-from assistant.onward import GREW, LEFT, asks_onward
+from assistant.onward import GREW, LEFT, MONTHLY, asks_onward
 from assistant.records import Draft
 from assistant.several import LEANS
 from index.glossary import normalise
@@ -52,6 +53,8 @@ def answer_onward(clause: str, draft: Draft, facts: Facts) -> Draft | None:
     drafting, (a, b) = Drafting(facts), figures
     (x, y), unit = values
     words = clause.strip()
+    if MONTHLY.fullmatch(words):
+        return _by_month(drafting, a, b) if "−" in formula else None
     if grew := GREW.fullmatch(words):
         noun, base = grew["noun"] or grew["noun2"] or "", _base(a, b)
         if base is None or noun not in (a.scope + a.indicator) or noun not in (b.scope + b.indicator):
@@ -73,6 +76,20 @@ def answer_onward(clause: str, draft: Draft, facts: Facts) -> Draft | None:
         return None
     share = computing.share(low, high)
     drafting.say(f"{describe(part)}{amount(part)}，占{share.text}（{share.formula}）。", drafting.cite(part, whole), share.formula)
+    return drafting.draft()
+
+
+def _by_month(drafting: Drafting, goal: Figure, done: Figure) -> Draft | None:
+    """What a year's goal still needs, over the months that are left."""
+    then, year = done.period, goal.period
+    values = computing.common_unit([goal, done])
+    if values is None or then is None or year is None or not year.is_year or then.last_year != year.last_year or then.last_month == 12:
+        return None
+    (aim, so_far), unit = values
+    months = 12 - then.last_month
+    each = computing.per(aim - so_far, Decimal(months), unit)
+    formula = f"({computing.plain(aim)} − {computing.plain(so_far)}) ÷ {months} ≈ {each.text.removesuffix(unit)}"
+    drafting.say(f"余下{months}个月平均每月约{each.text}（{formula}）。", drafting.cite(goal, done), formula)
     return drafting.draft()
 
 

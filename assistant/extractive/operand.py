@@ -12,7 +12,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.extractive.completing import completed
-from assistant.extractive.filters import another_rate, in_scope, no_amount, of_kind, of_that_ranking, rate_of_another
+from assistant.extractive.filters import (
+    another_rate,
+    in_scope,
+    no_amount,
+    of_kind,
+    of_several,
+    of_that_ranking,
+    rate_of_another,
+)
 from assistant.extractive.instead import stands_in
 from assistant.extractive.nearness import (
     counted_beside,
@@ -77,12 +85,15 @@ _RATE = re.compile("(?:[^频效功汇]率|占比|比重)$")
 _PER_CENT = ("%", "％", "‰", "")
 _MEAN = re.compile("平均(?:年龄|工资|薪酬|租金|单价|造价|成本|价格|寿命|身高|学历)$")
 _EXTENT = re.compile("(?:面积|全长|长度|里程)$")  # how large a thing is, which a plan says as well
+_OF_ITSELF = re.compile("^(?:整个|本|我|咱们?)?(?:开发区|经开区|高新区|园区|区)(?:里面?|内)?的?(?=[一-鿿]{2})")  # 园区规上企业, of the zone asked
 _CHANGED = re.compile("调整|下调|上调|调减|调增|修订|改为|调为")
 
 
 def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     """Link one slot: by rule, or else, of facts that presume, by what its phrase most likely means."""
     outcome = _by_rule(facts, slot, abroad=abroad)
+    if outcome.figure is None and slot.zone is not None and not slot.scopes and (own := _OF_ITSELF.sub("", slot.phrase)) != slot.phrase:
+        outcome = _by_rule(facts, replace(slot, phrase=own), abroad=abroad)
     if outcome.figure is None:
         outcome = _so_far(facts, slot) or outcome
     if outcome.figure is not None or facts.presume is None:
@@ -301,7 +312,7 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
     f = candidate.features
     if f["other"] >= 1.0 or f["action"] < 0 or (f["unit"] < 0 and slot.aspect is Aspect.VALUE):
         return False
-    if slot.aspect is Aspect.VALUE and rate_of_another(candidate.figure, slot):
+    if (slot.aspect is Aspect.VALUE and rate_of_another(candidate.figure, slot)) or of_several(candidate.figure, slot.phrase):
         return False
     if is_all_known(slot.phrase) and is_company(candidate.figure.scope.removesuffix("当年")):
         return False  # one firm's 营业收入 is nobody's else

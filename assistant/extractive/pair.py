@@ -46,7 +46,7 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
         return answer_series(drafting, query)
     members = _as_planned(query, members)
     figures = [m.figure for m in members if m.figure is not None]
-    if query.aspect is Aspect.GROWTH and _compare_growth(drafting, query, members):
+    if query.aspect is Aspect.GROWTH and (_compare_growth(drafting, query, members) or _one_growth(drafting, query, members)):
         return True
     if len(figures) < 2:
         return _printed_change(drafting, query, members) or missing(drafting, members)
@@ -62,7 +62,7 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
     (a, b), unit = values
     times = query.operation is Operation.RATIO and b != 0
     result = computing.ratio(a, b) if times else computing.difference(a, b, unit)
-    more = "" if times or a == b else _direction(query, a > b)
+    more = "" if times or a == b else _beyond_goal(figures, a > b) or _direction(query, a > b, unit)
     about = "" if all(m.exact for m in members) else "约"
     drafting.say(
         f"{more}{about}{result.text}（{'，'.join(shown(m, members) for m in members)}；{result.formula}）。",
@@ -128,10 +128,20 @@ def shown(one: Member, members: Sequence[Member] = ()) -> str:
     return f"{describe(figure)}{'实际' if goals and figure.status is Status.DONE else ''}{amount(figure)}"
 
 
-def _direction(query: Query, more: bool) -> str:
+def _beyond_goal(figures: Sequence[Figure], more: bool) -> str:
+    """What was done against its goal: beyond it or short of it, whichever of the two is said first."""
+    first, second = (f.status for f in figures)
+    if {first, second} != {Status.TARGET, Status.DONE} or figures[0].period != figures[1].period or figures[0].name != figures[1].name:
+        return ""
+    return "超出目标" if more is (first is Status.DONE) else "比目标少"
+
+
+def _direction(query: Query, more: bool, unit: str) -> str:
     surplus = SURPLUS.search(query.text)
     if surplus:
         return "顺差" if more else "逆差"
+    if unit in ("%", "％"):
+        return "高" if more else "低"
     return "多" if more else "少"
 
 
@@ -216,6 +226,20 @@ def _printed_change(drafting: Drafting, query: Query, members: Sequence[Member])
 
 
 _QUICKER = re.compile("加快|放[缓慢]|慢下来|提速|减速|变快|变慢|快了|慢了")
+
+
+def _one_growth(drafting: Drafting, query: Query, members: Sequence[Member]) -> bool:
+    """增速比上年快了还是慢了, where one year's growth alone is printed: that one, and which is missing."""
+    if not _ON_LAST_YEAR.search(query.text):
+        return False
+    grown = [(m, resolve(drafting.facts, replace(m.outcome.slot, aspect=Aspect.GROWTH, unit="")).figure) for m in members]
+    found = [f for _, f in grown if f is not None and f.growth is not None]
+    other = [m.outcome.slot.period for m, f in grown if f is None or f.growth is None]
+    if len(found) != 1 or not other or other[0] is None:
+        return False
+    drafting.say(f"{growth(found[0])}（{describe(found[0])}）。", drafting.cite(found[0]))
+    drafting.say(f"报告没有写{other[0].label}的增速，比不出快慢。")
+    return True
 
 
 def _compare_growth(drafting: Drafting, query: Query, members: Sequence[Member]) -> bool:

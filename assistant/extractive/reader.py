@@ -114,6 +114,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return counted_in
     if adjusted.answer_adjusted(drafting, query) or grown.answer_grown(drafting, query) or averages.answer_group_mean(drafting, query):
         return True
+    if needed.answer_yearly_pace(drafting, query):
+        return True
     if asks_goals(query):
         return goals.answer_goals(drafting, query)
     if textual.answer_named(drafting, query, retriever):

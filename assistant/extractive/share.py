@@ -47,7 +47,7 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         return any(said)
     if query.operation is Operation.TREND and not query.periods and len(query.zones) == 1:
         query = replace(query, periods=tuple(facts.periods_of(query.zones[0])))
-    if len(query.cells) > 1 and query.operands:
+    if len(query.cells) > 1 and (query.operands or query.operation is Operation.TREND):
         one = [
             replace(
                 query,
@@ -68,7 +68,7 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
             rates.append(said_percent(drafting, since) if told[-1] else None)
         if query.operation is Operation.TREND and len(query.zones) <= 1:
             _say_points(drafting, query, rates)
-        elif query.operation is Operation.TREND and len({p for _, p in query.cells}) == 1:
+        elif query.operation is Operation.TREND and len({z for z, _ in query.cells}) == len(query.cells):
             _say_higher(drafting, query, rates)
         return any(told)
     if answer_added_share(drafting, query):
@@ -389,8 +389,10 @@ _COUNTED = re.compile("(?P<many>[两二三四五六七八九](?:大|个|条))(?:
 
 
 def _of_that_many(facts: Facts, figure: Figure, query: Query) -> bool:
-    """三大产业占…: the share of three, which a share of one of them isn't."""
+    """三大产业占…: the share of three, which a share of one of them isn't, nor theirs that of one."""
     counted = _COUNTED.search(query.operands[0].text)
+    if counted is None and _COUNTED.search(figure.scope + figure.indicator):
+        return False
     return counted is None or counted["many"] in facts.sentence(figure)[: figure.end - figure.sentence_start]
 
 

@@ -24,7 +24,7 @@ __all__ = ["answer_tallied", "tallying"]
 
 _KIND = "(?:个?(?:[年家区地块项样者数期类处批季]|月份?|开发区|园区?|片区|企业|项目|产业|行业|指标|数字?)(?:份|头)?)"
 _THEM = (
-    f"(?:(?:那么?|就|把|将|这|上面|前面|刚才|以上|它们?|(?:说|问|查)的)*(?P<many>[两二三四五六])?{_KIND}?(?:的)?(?:数字?)?"
+    f"(?:(?:那么?|就|把|将|这|上面|前面|刚才|以上|它们?|(?:说|问|查)的)*(?P<many>[两二三四五六])?(?:{_KIND}|个)?(?:的)?(?:数字?)?"
     "(?:之间|里头?|里面|当?中|之中|下来|前后)?的?)"
 )
 _ASKING = (
@@ -44,6 +44,13 @@ _MOST = re.compile(
     f"{_THEM}(?:里头?|中)?(?:谁|哪一?{_KIND})(?:的)?(?P<of>增速|增幅|涨幅|增长)?(?:是)?"
     f"(?:[最更](?P<how>[高多大快低少小慢])|(?P<bare>[高多大快低少小慢]))[了些点]*{_ASKING}(?:[，,]{_ASKING})?"
 )
+_IT = "(?:它|它们|这个|那个|这|那|此|上面|前面|刚才|之前|前者|[上前]一个|上回|上次)(?:的|那个|这个|说的|问的|数字?)*"
+_HOW = f"(?:多少|几)(?:[百千]?[万亿])?(?:个?(?:{ANY_UNIT})|个?(?:百分)?点)?"
+_GAP = re.compile(
+    f"(?:{_THEM}|那么?)?(?:(?P<it>(?:比|较|[跟和与同]){_IT}(?:相?比)?[，,]?)?(?:又|再|还|却|要|得|能|一共)*"
+    f"(?P<way>相?差|[多少高低快慢大小]|超|增加|减少|提高|下降|上?涨|下?跌)(?:出来?|[了过得着])*(?P<verb>[一-鿿]{{0,2}}?)了?{_HOW}"
+    f"|(?:相当于|是)(?P<of>{_IT})(?:的)?(?:多少|几)倍)(?:呢|吧|啊)?[？?。]*"
+)
 _IN_ALL = re.compile("(?:那么?|这)?(?:一?共|总共|总计|共计|累计)")
 _LAST = re.compile("(?P<head>.{4,}?)[，,；;。？?](?P<tail>[^，,；;。？?]{3,24}[？?。]*)")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
@@ -59,7 +66,7 @@ def answer_tallied(asked: str, turns: Sequence[Answer], facts: Facts) -> Draft |
             continue
         if _IN_ALL.match(clause):
             return None  # 一共多少户, after 新增多少户: how many there are
-        figures = _told(turns, _NUMBERS.get(said["many"] or "", 0))
+        figures = _two_told(turns, said) if pattern is _GAP else _told(turns, _NUMBERS.get(said["many"] or "", 0))
         if len(figures) < 2:
             return None
         drafting = Drafting(facts)
@@ -86,6 +93,21 @@ def _told(turns: Sequence[Answer], many: int) -> list[Figure]:
         if len(found) >= (many or 2):
             break
     return found if len(found) == many or (not many and len(found) >= 2) else []
+
+
+def _two_told(turns: Sequence[Answer], said: re.Match[str]) -> list[Figure]:
+    """The last number and the one before it, as printed; of one indicator where nothing says that these two are meant."""
+    pair: list[Figure] = []
+    for answer in turns[:-3:-1]:
+        own = [f for f in dict.fromkeys(answer.figures) if f.kind is FigureKind.VALUE]
+        if answer.refused or len(own) != 1 or any(s.formula for s in answer.statements) or own[0] in pair:
+            return []
+        pair.append(own[0])
+    if len(pair) < 2 or dimension(pair[0].unit) != dimension(pair[1].unit):
+        return []
+    meant = said["it"] or said["of"] or said["many"] or said["way"] in ("差", "相差")
+    goal = {f.status for f in pair} & {Status.TARGET}
+    return pair if meant or (pair[0].name == pair[1].name and pair[0].scope == pair[1].scope and not goal) else []
 
 
 def _shown(figures: Sequence[Figure]) -> str:
@@ -167,10 +189,29 @@ def _say_most(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str]
     return True
 
 
+def _say_gap(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str]) -> bool:
+    """比它多多少, 是它的几倍: the last number told against the one before."""
+    values = computing.common_unit(figures, unit_asked(said.string))
+    if values is None:
+        return False
+    (now, then), unit = values
+    if said["of"]:
+        if then <= 0:
+            return False
+        times = computing.ratio(now, then)
+        drafting.say(f"{times.text}（{_shown(figures)}；{times.formula}）。", drafting.cite(*figures), times.formula)
+        return True
+    gap = computing.difference(now, then, "个百分点" if unit in ("%", "％") else unit)
+    way = "多" if now > then else "少" if now < then else ""
+    drafting.say(f"{way}{gap.text}（{_shown(figures)}；{gap.formula}）。", drafting.cite(*figures), gap.formula)
+    return True
+
+
 _WAYS: tuple[tuple[re.Pattern[str], Callable[[Drafting, Sequence[Figure], re.Match[str]], bool]], ...] = (
     (_SUM, _say_sum),
     (_YEARLY, _say_yearly),
     (_MEAN, _say_mean),
     (_GREW, _say_growth),
     (_MOST, _say_most),
+    (_GAP, _say_gap),
 )

@@ -14,7 +14,7 @@ from index.figures.companies import is_company
 __all__ = ["before_its_part", "SAID", "of_the_trade", "of_those_counted", "one_of_several", "part_named", "told_last", "whole_of"]
 
 # Said before an indicator without making it a part.
-_GENERIC = re.compile("对外贸易|外贸|期末|年末|年底|全区|全年|累计|新增|实际|当年|本年|各项|各类|全部|所有|入库|完成|实现|共|总")
+_GENERIC = re.compile("对外贸易|外贸|期末|年末|年底|全区|全年|累计|新增|实际|当年|本年|各项|各类|全部|所有|入库|在[库统册]的?|完成|实现|共|总")
 _CLOSE = 1.2  # in score: qualifiers alone move a candidate by less
 _SHORT = 4  # characters of a phrase that is only a noun (项目)
 

@@ -95,7 +95,7 @@ class Carry:
         base, here = self.section.period, self.sentence_period
         if here is not None and base is not None and here.last_year > base.last_year and not _RELATIVE.search(text):
             base = here  # 2021年一季度…；全年…: of that year
-        return period_in(text, base, self.report.period, spoken_year(self.report))
+        return period_in(_LASTED.sub("", text), base, self.report.period, spoken_year(self.report))
 
     @property
     def period(self) -> Period | None:
@@ -202,7 +202,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         period = carry.when(plain + "份" if _MONTH_ALONE.fullmatch(plain) else plain)
         if period is not None and not period.is_year and reaches_stage(plain):
             period = None  # 三季度开工，总投资…: when it is begun is not when it costs
-        if period is not None and (_HINDRANCE.match(plain) or _is_founded(period, plain, carry.report.period)):
+        if period is not None and (_HINDRANCE.match(plain) or _LEFT_OUT.match(plain) or _is_founded(period, plain, carry.report.period)):
             period = None
         if period is not None and not re.search(r"比|较|自|规划|纲要|《|[与同](?:上|去)年|[上去]年(?:同期)?(?:的)?[高低]?基数", plain):
             if lies_ahead(period, carry.report.period, carry.report.date) and carry.section.kind is not SectionKind.PLAN:
@@ -294,6 +294,8 @@ def _is_founded(period: Period, clause: str, reviewed: Period | None) -> bool:
 
 
 #: 受四季度连续降雨影响，缺口70亩: when the reason was is not when the figure holds.
+_LASTED = re.compile("(?<=[^到入进]了)(?:整整|将?近|差不多|足足|大半)?[一两三]个?季度")  # 压了一季度的货: how long, not when
+_LEFT_OUT = re.compile("[如若果]*(?:剔除|扣除|还原|撇开|抛开|去掉|刨去|刨掉|扣掉|不考虑|不算|不含)")  # 剔除上年留抵退税因素，增长1.5%: this year
 _HINDRANCE = re.compile(r"\s*(?:主要)?(?:受|因|由于)[^，]*(?:影响|冲击|拖累|所致|原因|停产|检修|降雨|洪涝|限电)$")
 #: 完成全年|88亿元|计划的49.7%，其中…: the year is the goal's, the rest still of the part of it that is told.
 _YEARS = re.compile(r"(?:全年|年度|年初|本年|当年)(?:确定|下达|制?定|安排)?的?$")

@@ -267,7 +267,8 @@ def _what(
         unit = row_unit or label_unit or whole_unit
     if column.indicator and (not by_row or column.owned):
         whole = row_period is None and WHOLE.match(label)
-        return (whole and column.whole) or column.indicator, "" if row_period is not None or whole else label, unit
+        scope = _some_of_all(table.caption) if whole else "" if row_period is not None else label
+        return (whole and column.whole) or column.indicator, scope, unit
     if row_period is not None:
         return column.indicator, "", unit
     scope = column.indicator if by_row and column.role is Role.VALUE else ""
@@ -280,6 +281,17 @@ def _what(
     if re.fullmatch(r"增速|增幅|同比增长|增长", label):
         return parent, scope, "%"
     return label, scope, unit
+
+
+_SOME = re.compile(
+    "[两三四五六七八九十](?:大|个|条)(?:主导|重点|主要|支柱|优势|特色|新兴)*(?:产业(?:链|集群)?|行业|企业|项目)|(?:主导|支柱|重点|主要)(?:产业|行业|企业|项目)"
+)
+
+
+def _some_of_all(caption: str) -> str:
+    """三大主导产业 of the table that it heads, whose 合计 is theirs; "" where the rows may be all there are."""
+    match = _SOME.search(caption)
+    return match[0] if match else ""
 
 
 _CONTRASTS = ({"进口", "出口"}, {"省外", "境外"}, {"市外", "省外"}, {"内资", "外资"}, {"入境", "出境"}, {"城镇", "农村"})

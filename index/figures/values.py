@@ -81,6 +81,7 @@ _WIDE_PLACE = r"全国|全省|全市|全县|全州|农村|城市|城镇|世界|�
 _COUNTED_AS = re.compile(r"授权|申请|受理|新增|新认定|出让|供应|引进")
 
 
+_OF_THINGS, _THINGS = re.compile("(?:公里|米|亩|公顷|吨)$"), tuple("套栋幢座间宗条处")
 _TWIN_UNIT = re.compile("(?:公里|米|亩|公顷|平方米|人次|人|吨|件|户|辆|台|套|笔|宗|单|票|列)$")
 
 
@@ -222,15 +223,17 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and re.fullmatch(r"(?:总长度?|全长|总里程|里程|长度?|共|共计|合计)(?:达到?|为|约)?", fragment.strip())
     ):
         return [new_draft(carry, around, twin.indicator, scope_with(twin.scope, "总长"), at)]  # 新修道路五条、总长8.6公里
+    counted = twin is not None and _OF_THINGS.search(twin.unit) is not None and quantity.unit in _THINGS  # 安置房68万平方米、5820套
     if (
         twin is not None
         and twin.value is not None
         and around.glue in ("、", "")
         and not fragment.strip()
         and not noun
-        and (_TWIN_UNIT.search(quantity.unit) or (quantity.is_money and twin.unit in ("笔", "宗", "单")))  # 放款37笔、5260万元
+        and (_TWIN_UNIT.search(quantity.unit) or counted or (quantity.is_money and twin.unit in ("笔", "宗", "单")))  # 放款37笔、5260万元
         and (
             around.glue != "、"
+            or counted
             or quantity.is_money
             or re.search(r"(?:公里|米|亩|公顷|平方米|人次|笔|宗|单|票|列)$", quantity.unit)
             or (twin.unit[-1:] + quantity.unit[-1:] in ("户人", "栋套", "幢套", "座套", "栋间", "幢间"))
