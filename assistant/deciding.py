@@ -16,6 +16,7 @@ from assistant.extractive.doubting import doubt
 from assistant.extractive.inwords import answer_in_words, in_words
 from assistant.extractive.likeliest import Presuming
 from assistant.extractive.restated import answer_as_told, asks_as_told
+from assistant.extractive.spread import set_against
 from assistant.extractive.tallied import answer_tallied, tallying
 from assistant.extractive.wholly import answer_wholly
 from assistant.extractive.worked import answer_worked, left_open
@@ -26,6 +27,7 @@ from assistant.onward import onward_clause
 from assistant.question import normalise_question, understand
 from assistant.records import Answer, Aspect, Draft, Operation, Query, Statement
 from assistant.several import LEANS, joined, split_questions
+from assistant.spread import spread
 from assistant.verification import Verifier, without_planted
 from index.records import Figure, Period
 from index.retrieval import ZoneRetriever
@@ -80,12 +82,14 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     if asks_as_told(message.question) and not draft.refused:
         return query, draft
     asked = len(asks_of(message.question))
-    told = None
 
     def compared() -> Query:
         return _with_topic(message.understood(unframed(message.question, reader.facts.understanding()), reader), message.turns)
 
-    if left_open(draft) or asked > 1:
+    told = _spread_out(message, draft, reader) if whole else None
+    if told is not None:
+        pass
+    elif left_open(draft) or asked > 1:
         meant = compared()
         told = answer_wholly(reader.facts, meant, draft) if asked > 1 else None
         told = told or (_each_alone(message, draft, reader) if whole else None)
@@ -125,6 +129,35 @@ def _each_alone(message: Message, draft: Draft, reader: Reader) -> Draft | None:
     if {s.formula for d in drafts for s in d.statements if s.formula} < formulas:
         return None
     return joined(drafts) if drafts else None
+
+
+def _spread_out(message: Message, draft: Draft, reader: Reader) -> Draft | None:
+    """What is asked of each of several years, zones or things, where it has to be computed; None where one of it isn't answered."""
+    question = unframed(message.question, reader.facts.understanding())
+    parts = spread(question, reader.facts.understanding())
+    if parts is None:
+        return None
+    drafts = [decide(replace(message, question=alone), reader, whole=False)[1] for _, alone in parts.asked]
+    formulas = {s.formula for d in drafts for s in d.statements if s.formula}
+    if not formulas or formulas <= {s.formula for s in draft.statements} or any(left_open(d) or (d.presumed and not left_open(draft)) for d in drafts):
+        return None
+    names = [name for name, _ in parts.asked]
+    if not all(_tells_of(d, name) for d, name in zip(drafts, names, strict=True)):
+        return None
+    told = joined(drafts)
+    compared = set_against(names, drafts) if parts.against else None
+    if compared is None:
+        return told
+    return replace(told, statements=(*told.statements, replace(compared, citations=tuple(c.number for c in told.citations))))
+
+
+def _tells_of(draft: Draft, name: str) -> bool:
+    """Whether a figure of an answer is of the year, zone or thing that was asked of."""
+    year = re.search(r"\d{2,4}", name)
+    if year is not None:
+        return any(f.period is not None and str(f.period.last_year).endswith(year.group()) for f in draft.figures)
+    asked = bigrams(fold(name))
+    return any(2 * len(asked & bigrams(fold(f.zone + f.scope + f.indicator))) >= len(asked) for f in draft.figures)
 
 
 def _names(figure: Figure, name: str) -> bool:

@@ -142,7 +142,7 @@ def _for_things(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figu
 
 
 def _of_one_thing(pool: Sequence[Figure], query: Query, asked: _Asked) -> tuple[Figure, Figure] | None:
-    text = fold(re.sub("签(?:下来?|了|订)的?", "签约", asked.words).replace("的", ""))
+    text = fold(re.sub("签(?:(?:下来?|了|订)的?|的(?=平均|项目))", "签约", asked.words).replace("的", ""))
     words = bigrams(text)
     nouns = [noun for verb, noun in _VERBS if re.search(verb, asked.words)]
     best: tuple[float, Figure, Figure] | None = None

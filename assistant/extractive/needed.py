@@ -77,7 +77,8 @@ _PACE = re.compile("(?:年均|平均每年|每年平均|每年)[^，,。；;？?
 
 def answer_yearly_pace(drafting: Drafting, query: Query) -> bool:
     """从2022年的实际数起算，到2025年的目标年均得增长多少: compounded from what there is to the goal of a later year."""
-    if not _PACE.search(query.text) or len(query.zones) > 1 or len(query.periods) < 2 or not all(p.is_year for p in query.periods):
+    goal_said = query.status is Status.TARGET or re.search("要|得|须|需|目标|才能", query.text)
+    if not goal_said or not _PACE.search(query.text) or len(query.zones) > 1 or len(query.periods) < 2 or not all(p.is_year for p in query.periods):
         return False
     sooner, *_, later = sorted(query.periods, key=lambda p: p.key)
     plain = replace(query, aspect=Aspect.VALUE, unit="")
