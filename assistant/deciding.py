@@ -15,6 +15,7 @@ from assistant.extractive.asks import asks_of
 from assistant.extractive.doubting import doubt
 from assistant.extractive.inwords import answer_in_words, in_words
 from assistant.extractive.likeliest import Presuming
+from assistant.extractive.related import with_related
 from assistant.extractive.restated import answer_as_told, asks_as_told
 from assistant.extractive.spread import set_against
 from assistant.extractive.tallied import answer_tallied, tallying
@@ -103,7 +104,10 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     if told is None and asked == 1 and not draft.refused:
         told = doubt(reader.facts, query, draft)
         told = told and (answer_worked(reader.facts, compared(), told) or told)
-    return query, draft if told is None else without_planted(told)
+    draft = draft if told is None else without_planted(told)
+    if whole and draft.refused:
+        draft = without_planted(with_related(reader.facts, compared(), reader.retriever, draft))
+    return query, draft
 
 
 def _each_alone(message: Message, draft: Draft, reader: Reader) -> Draft | None:
@@ -139,7 +143,9 @@ def _spread_out(message: Message, draft: Draft, reader: Reader) -> Draft | None:
         return None
     drafts = [decide(replace(message, question=alone), reader, whole=False)[1] for _, alone in parts.asked]
     formulas = {s.formula for d in drafts for s in d.statements if s.formula}
-    if not formulas or formulas <= {s.formula for s in draft.statements} or any(left_open(d) or (d.presumed and not left_open(draft)) for d in drafts):
+    if not formulas or formulas <= {s.formula for s in draft.statements}:
+        return None
+    if any(left_open(d) or (d.presumed and not left_open(draft)) for d in drafts):
         return None
     names = [name for name, _ in parts.asked]
     if not all(_tells_of(d, name) for d, name in zip(drafts, names, strict=True)):

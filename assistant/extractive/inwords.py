@@ -28,7 +28,7 @@ from assistant.records import Draft, Operation, Query
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
 
-__all__ = ["LEAST", "answer_in_words", "in_words", "passage"]
+__all__ = ["LEAST", "answer_in_words", "in_words", "passage", "read_beside"]
 
 LEAST = 0.6  # likelihood of what is told
 READ, PASSAGES = 12, 3  # sentences nearest by their words, and passages nearest in meaning, whose sentences are read as well …
@@ -54,8 +54,7 @@ def answer_in_words(facts: Facts, query: Query, retriever: ZoneRetriever) -> Dra
     ids = scoped(drafting, query, retriever)
     if not ids or query.unknown_zones:
         return None
-    ranked = ranked_sentences(drafting, query, retriever, ids)[:READ]
-    read = [s for s in _with_near(facts, query, retriever, ids, ranked) if can_answer(facts, query, s)]
+    read = [s for s in read_beside(drafting, query, retriever, ids, READ, PASSAGES) if can_answer(facts, query, s)]
     if not read:
         return None
     logits = answering(query.bare, [passage(s.text, s.path) for s in read])
@@ -71,13 +70,15 @@ def answer_in_words(facts: Facts, query: Query, retriever: ZoneRetriever) -> Dra
     return drafting.draft()
 
 
-def _with_near(facts: Facts, query: Query, retriever: ZoneRetriever, ids: Sequence[str], ranked: Sequence[Sentence]) -> list[Sentence]:
-    """The ranked sentences, and those of the passages nearest in meaning."""
-    found = {(s.report_id, s.start): s for s in ranked}
+def read_beside(
+    drafting: Drafting, query: Query, retriever: ZoneRetriever, ids: Sequence[str], ranked: int, passages: int
+) -> list[Sentence]:
+    """So many sentences nearest by their words, and those of the passages nearest in meaning."""
+    found = {(s.report_id, s.start): s for s in ranked_sentences(drafting, query, retriever, ids)[:ranked]}
     hits = [h for h in retriever.hits(query.bare or query.text, k=20, report_ids=set(ids)) if h.dense is not None]
-    for hit in sorted(hits, key=lambda h: -(h.dense or 0.0))[:PASSAGES]:
+    for hit in sorted(hits, key=lambda h: -(h.dense or 0.0))[:passages]:
         place = hit.passage
-        for u in units(facts, place.report_id):
+        for u in units(drafting.facts, place.report_id):
             if place.start <= u.start < place.end and not u.table:
                 found.setdefault((place.report_id, u.start), Sentence.of(place.report_id, u))
     return list(found.values())[:IN_ALL]

@@ -1,0 +1,72 @@
+"""What a refusal quotes: the sentences that the cross-encoder, beside the whole question, takes for the nearest.
+
+Whoever asks in words that no report uses finds what he meant there: of refused questions that had an answer, a third had
+it in these (docs/quality.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.extractive.crossing import answering
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.inwords import passage, read_beside
+from assistant.extractive.refusing import refuse_with_sentence
+from assistant.extractive.textual import scoped
+from assistant.facts import Facts
+from assistant.records import Draft, Query, Statement
+from assistant.several import joined
+
+if TYPE_CHECKING:
+    from index.retrieval import ZoneRetriever
+
+__all__ = ["with_related"]
+
+TOLD = 2
+READ, PASSAGES = 4, 1  # sentences nearest by their words, and passages nearest in meaning, whose sentences are read as well
+LEAST = -5.0  # logit: below, a sentence has nothing to do with the question; two thirds of unanswerable questions' are below
+_QUOTED = re.compile("相关的(?:原文是|还有)：")
+
+
+def with_related(facts: Facts, query: Query, retriever: ZoneRetriever, draft: Draft) -> Draft:
+    """``draft``, a refusal, with the nearest sentences of the reports it speaks of in the place of those found by words alone."""
+    if query.unknown_zones or not query.bare:
+        return draft
+    quoting = Drafting(facts)
+    ids = scoped(quoting, query, retriever)
+    read = read_beside(quoting, query, retriever, ids, READ, PASSAGES) if ids else []
+    if not read:
+        return draft
+    logits = answering(query.bare, [passage(s.text, s.path) for s in read])
+    quoted = [s for s in draft.statements if _QUOTED.match(s.text)][:TOLD]
+    told = "".join(s.text for s in draft.statements)
+    nearest = [s for s in (read[i] for i in np.argsort(-logits)[:TOLD] if logits[i] >= LEAST) if s.text not in told]
+    if not nearest:
+        return draft
+    kept = quoted[:1]
+    for sentence in nearest:
+        start, end = sentence.whole
+        number = quoting.cite_span(sentence.report_id, start, end, [(sentence.start, sentence.end)])
+        if kept or quoting.statements:
+            quoting.say(f"相关的还有：{sentence.text}", (number,))
+        else:
+            refuse_with_sentence(quoting, sentence.text, number)
+    return joined([_without(draft, [s for s in quoted if s not in kept]), quoting.draft(refused=True)])
+
+
+def _without(draft: Draft, struck: Sequence[Statement]) -> Draft:
+    """A draft without these statements, and without the citations that nothing else rests on."""
+    statements = [s for s in draft.statements if s not in struck]
+    used = {n for s in statements for n in s.citations}
+    citations = [c for c in draft.citations if c.number in used]
+    number = {c.number: i for i, c in enumerate(citations, 1)}
+    return replace(
+        draft,
+        statements=tuple(replace(s, citations=tuple(number[n] for n in s.citations)) for s in statements),
+        citations=tuple(replace(c, number=number[c.number]) for c in citations),
+    )
