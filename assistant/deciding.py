@@ -105,7 +105,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         told = doubt(reader.facts, query, draft)
         told = told and (answer_worked(reader.facts, compared(), told) or told)
     draft = draft if told is None else without_planted(told)
-    if whole and draft.refused:
+    if whole and left_open(draft):
         draft = without_planted(with_related(reader.facts, compared(), reader.retriever, draft))
     return query, draft
 

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["with_related"]
 
-TOLD = 2
 READ, PASSAGES = 4, 1  # sentences nearest by their words, and passages nearest in meaning, whose sentences are read as well
-LEAST = -5.0  # logit: below, a sentence has nothing to do with the question; two thirds of unanswerable questions' are below
+LEAST = (-5.0, -4.0)  # logits of the first and the second: below, a sentence has mostly nothing to do with the question
+_ENDS = "。；;！!？?…：:"
 _QUOTED = re.compile("相关的(?:原文是|还有)：")
 
 
@@ -43,20 +43,26 @@ def with_related(facts: Facts, query: Query, retriever: ZoneRetriever, draft: Dr
     if not read:
         return draft
     logits = answering(query.bare, [passage(s.text, s.path) for s in read])
-    quoted = [s for s in draft.statements if _QUOTED.match(s.text)][:TOLD]
+    quoted = [s for s in draft.statements if _QUOTED.match(s.text)]
     told = "".join(s.text for s in draft.statements)
-    nearest = [s for s in (read[i] for i in np.argsort(-logits)[:TOLD] if logits[i] >= LEAST) if s.text not in told]
+    likeliest = [read[i] for i, least in zip(np.argsort(-logits), LEAST, strict=False) if logits[i] >= least]
+    nearest = [s for s in likeliest if s.text not in told]
     if not nearest:
         return draft
-    kept = quoted[:1]
     for sentence in nearest:
         start, end = sentence.whole
         number = quoting.cite_span(sentence.report_id, start, end, [(sentence.start, sentence.end)])
-        if kept or quoting.statements:
-            quoting.say(f"相关的还有：{sentence.text}", (number,))
+        text = sentence.text if sentence.text[-1:] in _ENDS else f"{sentence.text}。"
+        if quoting.statements:
+            quoting.say(f"相关的还有：{text}", (number,))
         else:
-            refuse_with_sentence(quoting, sentence.text, number)
-    return joined([_without(draft, [s for s in quoted if s not in kept]), quoting.draft(refused=True)])
+            refuse_with_sentence(quoting, text, number)
+    drafts = [_without(draft, quoted), quoting.draft(refused=draft.refused)]
+    if quoted:  # the nearest by words comes last
+        by_words = _without(draft, [s for s in draft.statements if s is not quoted[0]])
+        said = replace(quoted[0], text=_QUOTED.sub("相关的还有：", quoted[0].text, count=1), citations=by_words.statements[0].citations)
+        drafts.append(replace(by_words, statements=(said,)))
+    return joined(drafts)
 
 
 def _without(draft: Draft, struck: Sequence[Statement]) -> Draft:
