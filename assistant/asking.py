@@ -63,6 +63,8 @@ _FASTER_THAN_BEFORE = re.compile(
     "(?:增长率|增速|增幅|涨幅|增长速度|增长得?|涨得)[的是又]*[比较](?:上|前|去)一?年(?:同期)?(?:是|又|还|更|要|有没有|有所|得)*"
     f"{PACE}[出了些]*(?:(?:多少|几)个?(?:百分)?点?|还是{PACE}了?|[吗么没](?:有)?|(?=[?？]|$))"
 )
+# 四个专项叫什么, 五场硬仗分别是啥
+_COUNTED_NAMES = re.compile("[两二三四五六七八九十](?:个|大|项|条|件|场|类|批|支)[一-鿿\x01]{1,8}?(?:都|分别|各)?[叫是为][做作]?(?:什么|啥|哪)")
 TIMES = re.compile("是(?=.*倍)|相当于|(?<!占)比(?![重例较率])(?=.*倍)")
 SHARED = re.compile("是(?=[^，,]{2,14}的(?:百分|几成))|占(?!比)|相当于|贡献了?|在(?=[^，,]*[里中内]的?(?:占|所占|比[重例]|份额))")
 WHOLE_FIRST = re.compile("(?:里头|里面|当中|之中|其中|里|中)的?(?=[一-鿿\x01\x00])")
@@ -126,6 +128,8 @@ def asked(view: Scanner, periods: int) -> Asked:
         if pattern.search(view.left):
             operation = found
             break
+    if operation is Operation.WHO and _COUNTED_NAMES.search(view.left):
+        operation = Operation.LIST
     if periods > 1 or operation is Operation.TREND:
         if operation is Operation.ONE and (_GOING.search(view.left) or (aspect is Aspect.VALUE and _CHANGES.search(view.left))):
             operation = Operation.TREND

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.hearsay import needs_story, placed, without_story
+from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.question import Understanding, normalise_question, understand
 from assistant.terms import find_terms, is_all_known
@@ -62,6 +63,10 @@ _INFERRED = re.compile(
     "(?:[，,；;。？?（(])(?:那?就|请|得|再|可以?|能|只能)*(?:(?:看|用|拿|从|按|照|根据|以|由)[^，,。；;？?（(]{1,24}?(?:能不能|能)?(?:倒推|反推|推算|推|倒算|倒着算)"
     "|(?:用|拿|按|照|根据|以)(?:报告|材料|讲话|要点|公报)[^，,。；;？?（(]{0,12}?算)(?:一下|出来|出|回去|过来)*[）)]?(?=[，,。；;？?]|是?多少|$)"
 )
+_BY_RATE = re.compile(
+    "^(?:按照?|用|根据|依|以|照)(?:(?:19|20)?\\d\\d年(?:的)?)?(?:报告|公报|材料|总结|汇报|讲话|要点)?(?:里|中|上)?(?:的)?"
+    "(?:增速|增幅|增长率|降幅|完成率|占比|比重|恢复程度)(?:来?(?:倒推|反推|推算|推|倒算|算))?[，,]"
+)
 _NOTED = re.compile("[（(](?:注意|不是|别弄混|请注意|说明)[^）)]{1,16}[）)]")
 _THEN = re.compile("^(?:那么?|请问一?下?|想问一?下?|问一下|求问|麻烦问?一?下?)[，,：:]?")
 _GLOSS = re.compile("(?P<said>[一-鿿A-Za-z]{2,20})[（(](?P<name>[一-鿿A-Za-z0-9.&]{2,16})[）)]")
@@ -100,6 +105,8 @@ def unhinted(text: str) -> str:
     """The question without remarks on what is not printed and how it may be inferred; itself where little else is left."""
     left = _NOTED.sub("", re.sub("[（(](复合|平均)[）)](?=增)", r"\1", text))
     inferred = ""
+    if (rate := _BY_RATE.match(left)) and ASKING.search(left[rate.end() :]) and find_periods(left[rate.end() :]):
+        left, inferred = left[rate.end() :], "推算"
     for remark in (_UNSAID, _INFERRED):
         for match in reversed([*remark.finditer(left)]):
             before, after = left[: match.start()], left[match.end() :]

@@ -112,6 +112,8 @@ SETS = (
     *_apart("fresh, forty-third set", _FRESH / "round43", "questions"),
     *_apart("fresh, forty-fourth set", _FRESH / "round44", "questions"),
     *_apart("fresh, forty-fifth set", _FRESH / "round45", "questions"),
+    *_apart("fresh, forty-sixth set", _FRESH / "round46", "questions"),
+    *_apart("fresh, forty-seventh set", _FRESH / "round47", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -189,4 +191,6 @@ GOLD = (
     _fresh("forty-third", "round43", "qianmao_2021.md"),
     _fresh("forty-fourth", "round44", "xiexi_2022.html"),
     _fresh("forty-fifth", "round45", "weiting_2015.docx"),
+    _fresh("forty-sixth", "round46", "miya_2023h1.html"),
+    _fresh("forty-seventh", "round47", "yinwu_2011.txt"),
 )

@@ -55,6 +55,9 @@ def outline(report: Report) -> list[Section]:
         goals = _goals(report, start, end, path) if kind is not SectionKind.PLAN else []
         at = start
         for a, b, when in goals:
+            if start + b <= at:
+                continue  # told with the goals before
+            a = max(a, at - start)
             ahead = when is not None and report.period is not None and when.last_year > report.period.last_year
             if ahead and len(report.text) / 2 < start + b < end:  # behind the goals of the year ahead a speech tells who is to do what
                 told = start + b

@@ -190,7 +190,7 @@ def _continues(found: _Open, family: str, value: int) -> bool:
 
 
 def _breaks(text: str, section: Section) -> bool:
-    line = text[section.start : section.body_start]
+    line = text[section.start : section.body_start] or text[section.start : section.start + 12]
     return section.start > 0 and not MARK.match(line.strip())
 
 

@@ -243,7 +243,9 @@ def _label(cells: list[Cell]) -> tuple[str, str, bool]:
 
 
 #: 税收收入（自然口径）: how it is counted, no part of what it is.
-_COUNTED_SO = re.compile(r"(?P<what>[^（(）)]{2,}?)[（(](?P<how>[^（(）)]*(?:口径|因素|不含|含|剔除|扣除)[^（(）)]*)[）)]")
+_COUNTED_SO = re.compile(
+    r"(?P<what>[^（(）)]{2,}?)[（(](?P<how>[^（(）)]*(?:口径|因素|不含|含|剔除|扣除)[^（(）)]*|(?:[年期]末|年底|累计)(?:实有|总数|数)?|实有数?|总数)[）)]"
+)
 _COUNTED = re.compile("([户家个人件项])数$")
 
 
