@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["Message", "Reader", "by_rules", "decide", "drafted"]
 
 _BESIDES = re.compile("(?P<head>[^，,。？?]{2,16}呢)[，,？?](?P<tail>[^，,。？?]{4,}[？?。]*)")
+_TALLIED_FIRST = re.compile("(?P<head>[^，,。？?]{3,24})[，,](?P<tail>[^，,。？?]{4,24}[？?。]*)")
 MOSTLY = 0.75  # of the pairs of characters of a name: 工业投资 is not 服务业投资
 
 
@@ -184,6 +185,10 @@ def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tu
         return message.understood(text, reader)
 
     tallied = answer_tallied(question, [t.answer for t in turns], reader.facts) if turns else None
+    if tallied is None and turns and (clauses := _TALLIED_FIRST.fullmatch(question)):  # 这三年加一块儿，投到总投资的百分之几了
+        summed = answer_tallied(clauses["head"], [t.answer for t in turns], reader.facts)
+        onward = answer_onward(clauses["tail"], summed, reader.facts) if summed is not None else None
+        tallied = joined([summed, onward]) if summed is not None and onward is not None else None
     if tallied is not None:
         return replace(turns[-1].query, text=question), tallied
     if asks_as_told(question):

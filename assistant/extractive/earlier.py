@@ -305,10 +305,12 @@ def _from_step(facts: Facts, outcome: Outcome, later: Figure) -> Member | None:
     if told is not None:
         step, text, unit, points = *told, False
     elif step is None or not (same or points) or not YEARLY.fullmatch(later.growth_base):
-        net = [f for f in _beside(facts, later) if "净增" in f.scope + f.indicator and f.name.endswith(later.name[-4:])]
+        gained = "净增|新增|新认定|新获批|新培育" if "累计" in later.scope else "净增"  # 新增5家，累计8家
+        net = [f for f in _beside(facts, later) if re.search(gained, f.scope + f.indicator) and f.name.endswith(later.name[-4:])]
         if len(net) != 1 or later.kind is not FigureKind.VALUE or "净增" in later.scope + later.indicator:
             return None
-        step, text, points, unit = net[0].value, f"净增{amount(net[0])}", False, net[0].unit
+        way = "净增" if "净增" in net[0].scope + net[0].indicator else "新增"
+        step, text, points, unit = net[0].value, f"{way}{amount(net[0])}", False, net[0].unit
     else:
         unit = later.growth_unit
     if step is None or later.value is None:

@@ -35,6 +35,8 @@ CAUSE_FOLLOWS = re.compile(
     "(?:这?主要|究其|其中?|其)?(?:原因|根源|症结|主因)|(?:这)?主要(?:是|因|由于)|这(?:与|是因)|[^，。：；\\d]{2,20}(?:解释|坦言|分析)(?:说|认为|称)?[，：]"
     "|(?:往下)?(?:下降|下滑|减少|掉|少|降|跌|拖后腿|拉低|增长|增加)的(?:主要|其实|都)?是"
 )
+#: 工业投资是好的；拖后腿的是房地产
+_DRAGGED = re.compile("[；，](?:真正|主要)?(?:拖(?:了)?后腿|拖累|拉低|拉下)[^，。；]{0,6}的(?:主要|其实|都)?是")
 #: 外资下滑，主要有两条原因：…; 投资下降，主要是…: a sentence that takes up what was told, to give its cause.
 CAUSE_RESUMES = re.compile(
     "(?P<of>[^，。；：]{0,8}?)(?:下[滑降跌]|回落|减[少速]|放缓|走低|偏[低慢]|不[足振]|[没未](?:能|有)?(?:完成|达标|到位)|增长|上升|提[高升]|走高|掉[了下]?)[^，。；]{0,4}"
@@ -113,7 +115,7 @@ def with_cause(report: Report, start: int, end: int) -> int:
     """Where a statement ends with the sentence after it, when that one gives the cause (主要原因：…), or one soon after resumes it."""
     stop = report.text.find("\n", end)
     following = split_sentences(report.text, end, stop if stop >= 0 else len(report.text))
-    if following and CAUSE_FOLLOWS.match(report.text, following[0][0]):
+    if following and (CAUSE_FOLLOWS.match(report.text, following[0][0]) or _DRAGGED.search(report.text, *following[0])):
         return following[0][1]
     for (asked_at, _), (_, answered) in itertools.pairwise(following[: RESUMED + 1]):
         aloud = ASKED_ALOUD.match(report.text, asked_at)

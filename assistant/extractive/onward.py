@@ -39,6 +39,8 @@ def answer_onward(clause: str, draft: Draft, facts: Facts) -> Draft | None:
         return _in_its_unit(benefit["unit"], draft, facts, named=_BENEFIT)
     if its := _ITS_SHARE.fullmatch(clause.strip(" ？?。")):
         return _share_of_sum(its["who"], draft, facts)
+    if of_all := _SUM_OF.fullmatch(clause.strip(" ？?。了")):
+        return _sum_of_whole(of_all["of"], draft, facts)
     if same := _SAME.fullmatch(clause.strip(" ？?。")):
         return _compared(same["what"], draft, facts)
     if not asks_onward(clause):
@@ -116,6 +118,37 @@ def _compared(what: str, draft: Draft, facts: Facts) -> Draft | None:
     gap = computing.difference(total.value, whole, values[1])
     said = "一致" if total.value == whole else f"不一致，相差{gap.text}（{gap.formula}）"
     drafting.say(f"与{describe(named[0])}{amount(named[0])}{said}。", drafting.cite(*told, named[0]), "" if total.value == whole else gap.formula)
+    return drafting.draft()
+
+
+# 占全年协议资金的百分之几, 投到总投资的几成了, after a sum.
+_SUM_OF = re.compile(
+    "(?:又|大约|约|能|已经?|总共|一共)*(?:占|相当于|投到|达到|完成)(?:了|到)?(?:全年|当年|年度|全区|整个)?的?(?P<of>(?!要|需|增|减|提|下降|上升)[一-鿿]{2,12}?)的?"
+    "(?:百分之(?:几|多少)|几成|多大(?:比[重例]|份额)|多少比[重例])"
+)
+
+
+def _sum_of_whole(of: str, draft: Draft, facts: Facts) -> Draft | None:
+    """None where nothing was summed, or no single number of that name is the thing's own, or the zone's of that time."""
+    told = list(dict.fromkeys(f for f in draft.figures if f.kind is FigureKind.VALUE))
+    if len(told) < 2 or not any(" + " in s.formula for s in draft.statements):
+        return None
+    periods = {f.period for f in told if f.period is not None}
+    pool = [f for f in facts.figures([told[0].zone]) if f.kind is FigureKind.VALUE and f.value and normalise(f.indicator).endswith(normalise(of))]
+    scopes = {f.scope for f in told}
+    own = [f for f in pool if f.scope and any(f.scope in s or s in f.scope for s in scopes if s)]
+    wholes = own or [f for f in pool if f.period in periods and f.report_id in {t.report_id for t in told}]
+    if len({f.value for f in wholes}) != 1:
+        return None
+    values = computing.common_unit([*told, wholes[0]])
+    if values is None:
+        return None
+    total, whole = computing.total(values[0][:-1], values[1]), values[0][-1]
+    if total.value > whole:
+        return None
+    share = computing.share(total.value, whole)
+    drafting = Drafting(facts)
+    drafting.say(f"占{describe(wholes[0])}{amount(wholes[0])}的{share.text}（{share.formula}）。", drafting.cite(*told, wholes[0]), share.formula)
     return drafting.draft()
 
 

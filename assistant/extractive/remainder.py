@@ -11,6 +11,8 @@ from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operand import slot_of
 from assistant.extractive.operands import pair_of
 from assistant.extractive.wording import amount, describe
+from assistant.facts import Facts
+from assistant.letters import in_order
 from assistant.records import Aspect, Query
 from index.records import Figure
 
@@ -24,6 +26,7 @@ _ASKED = re.compile(
     f"(?:{_REST}(?:一?共|合计|总共|总计|加起来)?|还(?=[有剩]))(?:还|又|大概)?(?:有|是|剩下?|为)?(?:多少|几)"
 )
 _JOINT = re.compile("、|以及|和|与|跟|及")
+GAP = 6  # characters of a name between two that are said
 _MEASURE = re.compile("(?:总?产值|营业?收入?|总?投资|税收|收入|面积|出口|外资)$")
 
 
@@ -39,6 +42,15 @@ def answer_remainder(drafting: Drafting, query: Query) -> bool | None:
     return False
 
 
+def _part_called(facts: Facts, whole: Figure, name: str) -> Figure | None:
+    """钛材 of 其中钛及钛合金材料131.2亿元: the only part told with the whole whose name has its characters in their order."""
+    told = facts.figures([whole.zone], [whole.period] if whole.period else ())
+    parts = [f for f in told if f.report_id == whole.report_id and f.unit == whole.unit and f.id != whole.id]
+    parts = [f for f in parts if f.part_of == whole.id or f.sentence_start == whole.sentence_start]
+    called = [f for f in parts if in_order(name, f.scope + f.indicator, GAP)]
+    return called[0] if len({f.id for f in called}) == 1 else None
+
+
 def _taken_off(drafting: Drafting, query: Query, of: str, parts: Sequence[str]) -> bool:
     """False, with nothing said, where one of the numbers isn't there, or of another report or period."""
     facts, of = drafting.facts, of.removesuffix("的").lstrip("，,的在 ")
@@ -48,12 +60,13 @@ def _taken_off(drafting: Drafting, query: Query, of: str, parts: Sequence[str]) 
     for name in parts:
         part = name if measure is None or _MEASURE.search(name) else name + measure.group()
         one, other = pair_of(facts, slot_of(query, of, unit="", status=None), slot_of(query, part, unit="", status=None))
-        if one.figure is None or other.figure is None or one.how or other.how:
-            return False
-        if whole is not None and one.figure.id != whole.id:
+        if one.figure is None or one.how or other.how or (whole is not None and one.figure.id != whole.id):
             return False
         whole = one.figure
-        taken.append(other.figure)
+        found = other.figure if other.figure is not None and other.figure.report_id == whole.report_id else _part_called(facts, whole, name)
+        if found is None:
+            return False
+        taken.append(found)
     if whole is None or len({f.id for f in (whole, *taken)}) <= len(taken):
         return False
     if any((f.report_id, f.period) != (whole.report_id, whole.period) for f in taken):

@@ -205,14 +205,17 @@ def _uninvested(facts: Facts, query: Query) -> tuple[Figure, Figure] | None:
     """What of a project's total investment is not yet spent: both of one project, the newest sum of what was spent."""
     entity = re.sub("(?:的)?(?:总投资|累计|完成|投资|项目|里|还|到|的)+$", "", _entity(query))
     pool = [
-        f for f in facts.figures(query.zones[:1]) if f.kind is FigureKind.VALUE and f.value is not None and f.status is Status.DONE
+        f
+        for f in facts.figures(query.zones[:1])
+        if f.kind is FigureKind.VALUE and f.value is not None and (f.status is Status.DONE or re.search("总投资|概算", f.indicator))
     ]
     own = [
         f for f in pool if len(entity) >= 2 and (entity in f.scope + f.indicator or (not f.scope and entity in _clauses_before(facts, f)))
     ]
     if not own:  # 总投资106亿的柔性屏项目，还剩多少没投完: a clause before names the project
         things = {bare for f in pool if len(bare := _THING.sub("", f.scope)) >= 3 and (bare in query.text or _calls(query.bare, bare))}
-        thing = things.pop() if len(things) == 1 else ""
+        thing = max(things, key=len, default="")
+        thing = thing if all(t in thing for t in things) else ""
         own = [f for f in pool if thing and (_THING.sub("", f.scope) == thing or thing in _clauses_before(facts, f))]
     totals = [f for f in own if re.search("总投资|概算", f.indicator)]
     spent = [
@@ -234,7 +237,7 @@ _NAMES = re.compile("[一-鿿A-Za-z0-9]{4,20}?(?=项目|工程|[，,]|总投资|
 
 def _calls(text: str, thing: str) -> bool:
     """鲸澜石化轻烃项目 calls 鲸澜石化120万吨轻烃综合利用: by its beginning, and in the order of its own words."""
-    for match in _NAMES.finditer(re.sub("(?<![一-鿿])(?:那个|这个|该)", "", text)):
+    for match in _NAMES.finditer(re.sub("那个|这个|(?<![一-鿿])该", "", text)):
         said, rest = match.group(), iter(thing)
         if (len(said) >= 5 and said in thing) or (said[:3] == thing[:3] and all(c in rest for c in said)):
             return True

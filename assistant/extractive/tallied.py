@@ -51,6 +51,12 @@ _GAP = re.compile(
     f"(?P<way>相?差|[多少高低快慢大小]|超|增加|减少|提高|下降|上?涨|下?跌)(?:出来?|[了过得着])*(?P<verb>[一-鿿]{{0,2}}?)了?{_HOW}"
     f"|(?:相当于|是)(?P<of>{_IT})(?:的)?(?:多少|几)倍)(?:呢|吧|啊)?[？?。]*"
 )
+# 另外两个片区各征了多少, 另外两个园加起来还比它少多少
+_OTHERS = re.compile(
+    "(?:那么?)?(?:另外|其他|其余|剩下)的?(?P<many>[两二三四五])(?:个|家|大|条|块)?(?:片区|园区?|组团|产业|行业|镇街?|街道|港区|板块)?(?:呢|的)?"
+    f"(?:(?P<sum>加起来|加一?块儿?|合起来|合计|一?共|总共)(?:又|还|才|也)*(?:[一-鿿]{{0,3}}?)?(?P<gap>(?:比{_IT})?(?:又|还)*[多少高低差](?:出来?|了)?)?了?{_HOW}"
+    f"|(?:分别|各自?|又|都)+[一-鿿]{{0,4}}?{_HOW})?(?:呢|吧|啊)?[？?。]*"
+)
 _IN_ALL = re.compile("(?:那么?|这)?(?:一?共|总共|总计|共计|累计)")
 _LAST = re.compile("(?P<head>.{4,}?)[，,；;。？?](?P<tail>[^，,；;。？?]{3,24}[？?。]*)")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
@@ -60,6 +66,8 @@ _LOW = "低少小慢"
 def answer_tallied(asked: str, turns: Sequence[Answer], facts: Facts) -> Draft | None:
     """None where the question asks of something else, or the numbers just told are not as many, or of different measures."""
     clause = asked.strip("，,。 ")
+    if others := _OTHERS.fullmatch(clause):
+        return _of_the_others(others, turns, facts)
     for pattern, tell in _WAYS:
         said = pattern.fullmatch(clause)
         if said is None:
@@ -93,6 +101,36 @@ def _told(turns: Sequence[Answer], many: int) -> list[Figure]:
         if len(found) >= (many or 2):
             break
     return found if len(found) == many or (not many and len(found) >= 2) else []
+
+
+def _of_the_others(said: re.Match[str], turns: Sequence[Answer], facts: Facts) -> Draft | None:
+    """The same number of the other parts that the report tells of beside the one just told, as many as are counted."""
+    own = [f for f in dict.fromkeys(turns[-1].figures) if f.kind is FigureKind.VALUE] if turns and not turns[-1].refused else []
+    first = own[0] if len(own) == 1 else None
+    if first is None or not first.scope or first.period is None:
+        return None
+    alike = [
+        f
+        for f in facts.figures([first.zone], [first.period])
+        if (f.report_id, f.name, f.unit, f.kind, f.status) == (first.report_id, first.name, first.unit, first.kind, first.status)
+        and f.scope and f.scope != first.scope and f.scope[-1] == first.scope[-1] and f.in_table == first.in_table
+    ]
+    others = list({f.scope: f for f in alike}.values())
+    values = computing.common_unit([first, *others]) if len(others) == _NUMBERS[said["many"]] else None
+    if values is None:
+        return None
+    drafting = Drafting(facts)
+    if not said["sum"]:
+        drafting.say(f"{_shown(others)}。", drafting.cite(*others))
+        return drafting.draft()
+    (then, *each), unit = values
+    total = computing.total(each, unit)
+    _say(drafting, total, others, "合计", "")
+    if said["gap"]:
+        gap = computing.difference(total.value, then, unit)
+        way = "多" if total.value > then else "少"
+        drafting.say(f"比{describe(first)}{amount(first)}{way}{gap.text}（{gap.formula}）。", drafting.cite(first), gap.formula)
+    return drafting.draft()
 
 
 def _two_told(turns: Sequence[Answer], said: re.Match[str]) -> list[Figure]:

@@ -305,6 +305,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         # 总投资5亿元，累计完成3亿元，其中当年完成2亿元: what was spent, so far or in the time named
         if action in ("累计", "完成累计") and "完成" in carry.fragment:
             return "累计完成投资", last.scope
+        if action == "累计" and last.scope and re.fullmatch("(?:目前|现|已)*累计(?:已|达到?|为|约|近|投[入资]?)*", carry.fragment.strip()):
+            return "累计完成投资", last.scope.removesuffix("当年")  # 玻璃项目：全年完成投资14.6亿元，累计24.4亿元
         if _PUT_IN.fullmatch(carry.fragment.strip()):
             return "完成投资", last.scope
         said = name.times or (_DONE_SO_FAR.fullmatch(carry.fragment.strip()) and (last.scope or "计划" in last.indicator))

@@ -74,8 +74,13 @@ def own_time(text: str) -> str:
     return bare["month"] + "份" if bare else left
 
 
+#: 由原先预计的9月推迟到11月6日, 比预计的多: what had been expected of what came.
+_ONCE_EXPECTED = re.compile("(?:由|从|比|较|超过?|低于|高于|早于|晚于|原先?|当初|此前|年初)(?:原先?|当初|此前|年初)?(?:预计|预期|预测)的?")
+
+
 def is_expected(text: str, kind: SectionKind = SectionKind.REVIEW) -> bool:
     """Whether a number is foreseen; in a plan 预期 announces what is aimed at."""
+    text = _ONCE_EXPECTED.sub("", text)
     return bool(_EXPECTED.search(text.replace("预期", "") if kind is SectionKind.PLAN else text))
 
 

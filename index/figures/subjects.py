@@ -61,6 +61,10 @@ _HINDERED = re.compile(
 )
 #: 云翼航材自2016年落户以来: whose figures come next.
 _SINCE_THEN = re.compile(r"\s*(?P<who>[^，。；：\d\s自]{3,14}?)自(?:(?:20\d\d|[去今上])年|\d{1,2}月|正式)?[^，]{0,12}(?:以来|至今|起)\s*$")
+#: 点火时间由9月推迟到11月6日, 工期延后两个月: of the project that the clause before names.
+_ITS_DATE = re.compile(
+    r"\s*(?:点火|开工|投产|竣工|通车|交付|完工|启用|投用|试产)?(?:时间|日期|工期|节点|进度)[^，]{0,12}(?:推迟|推后|延后|延期|顺延|提前|改)"
+)
 _MEASURED = re.compile(
     r"(?:收入|投资|产值|增加值|利润|总额|总值|数量?|额|量|率|指数|进出口|出口|进口|用电|税收|外资|价格|业务|需求|订单|经济|企业|我们|全区|开发区|园区|高新区|工作|影响)$"
 )
@@ -220,7 +224,8 @@ def read_subject(carry: Speaker, plain: str) -> None:
         carry.subject = carry.project = thing["who"]
     elif (hindered := _HINDERED.match(plain)) and not _MEASURED.search(hindered["who"]):
         carry.subject = hindered["who"]
+        carry.project = hindered["who"] if hindered["who"].endswith(("项目", "工程")) else carry.project
     elif pushed := _PUSHED.match(plain):
         carry.project = pushed["who"]
-    elif len(plain) > 4 and not _GOES_ON.match(plain) and not (carry.project and _PART_DOES.match(plain)):
+    elif len(plain) > 4 and not _GOES_ON.match(plain) and not (carry.project and (_PART_DOES.match(plain) or _ITS_DATE.match(plain))):
         carry.subject = ""
