@@ -80,6 +80,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         base = base.shifted(-1)  # 2023年多少, 2024年的目标呢, 第二年达到多少: the year of the goal
     within = whole.startswith("其中")
     query = understand(LEADS.sub("", whole.removeprefix("其中")) or whole, replace_latest(known, base))
+    if query.indicators and all(_REACHED_ALONE.fullmatch(p) for p in query.indicators):
+        query = replace(query, indicators=())  # 下一年打算养到多少: of what was asked of before
     if query.periods and _THAN_BEFORE.search(whole) and not re.search(r"\d\d年?|[今明来次]年|一年呢|往[后前]|第.年", _THAN_BEFORE.sub("", whole)):
         query = replace(query, periods=())  # 比前一年多多少: of the year asked of before, set against the one before it
     unit = query.unit or (last.unit if within and query.aspect is Aspect.VALUE else "")  # 供地多少亩 → 其中给工业的有多少
@@ -204,6 +206,7 @@ _FROM_GOAL = re.compile(
     "(?:那么?)?(?:[跟与和比较离距](?:着|起)?)(?:年初|全年|当年|年度|原定)?(?:定)?的?(?:目标|任务|计划)(?:数|值)?(?:来?(?:相?比|说|看))?[，,]?(?:又|还|到底|要)*"
     "(?:相?差|[低高少多超欠])(?:了|出)?(?:多少|几)个?(?:百分)?点[?？。]*"
 )
+_REACHED_ALONE = re.compile("[一-鿿]{0,2}[养种建招压降提升涨做干投控扩增减][到至成](?:以[内上下])?")
 _THAN_BEFORE = re.compile("[比较](?:上|前|去)一?年")
 # 云岫园占全区百分之几, after 营业总收入多少 → 松坪园呢: of the same indicator.
 _PART_OF_ALL = re.compile(
