@@ -16,7 +16,7 @@ __all__ = ["COMPARED", "PACE", "SHARED", "WHOLE_FIRST", "Asked", "asked"]
 _UNIT = "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS, "点", "百分点", "倍", "成", "元"}, key=len, reverse=True)))
 _HOW_MANY = f"(?:多少|几)个?(?:[百千]?[万亿])?个?(?:{_UNIT})?"
 BARE_DIFFERENCE = re.compile(
-    f"(?<![至最])[多少高低大小快慢](?:出|收|增|完成|实现|引进?|招|投|供|做|干|签|建|产|销|卖|交|缴|跑|拿|挣|赚|盖|开)?了?{_HOW_MANY}"
+    f"(?<![至最])[多少高低大小快慢](?:出|收|增|完成|实现|引进?|招|投|供|做|干|签|建|产|销|卖|交|缴|跑|拿|挣|赚|盖|开|花|用|减|派|培|捐|亏|拆|还)?了?{_HOW_MANY}"
 )
 CHANGED = re.compile(
     f"(?:增加|减少|净增|多增|增收|减收|提高|下降|上升|缩短|压缩|扩大)了?{_HOW_MANY}"

@@ -9,6 +9,7 @@ from assistant import cues
 from assistant.periods import DIGITS
 from assistant.scanner import CUT, GAP, KNOWN
 from assistant.terms import find_terms, is_all_known
+from index.figures.companies import is_company
 from index.units import CLASSIFIERS, MEASURES
 
 __all__ = ["ASKING", "phrases", "respelled", "reworded", "thresholds"]
@@ -85,9 +86,13 @@ _OWNER = re.compile("(?:产业链?|行业|项目|工程|片区|园区|企业|公
 def _owner(clauses: dict[int, list[str]], chosen: list[int], found: tuple[str, ...], words: frozenset[str]) -> str:
     """健康食品产业在槐渚，产值是多少: the part or the firm that a clause before names, of which an indicator alone is asked."""
     before = [k for k in clauses if k < chosen[0]] if len(chosen) == 1 else []
-    if len(before) != 1 or len(clauses[before[0]]) != 1 or len(found) != 1 or not is_all_known(found[0]):
+    if len(before) != 1 or len(clauses[before[0]]) != 1 or len(found) != 1:
         return ""
     name = clauses[before[0]][0]
+    if is_company(firm := name.rsplit("的", 1)[-1]) and find_terms(found[0]):
+        return firm  # 卖光瓶酒的砧坊酒业，2013年销售收入多少
+    if not is_all_known(found[0]):
+        return ""
     printed = len(name) >= 3 and all(name[i : i + 2] in words for i in range(len(name) - 1))
     kind = _OWNER.search(name)
     bare = not find_terms(name[: kind.start()] if kind else name)
@@ -143,6 +148,7 @@ _SPEECH = re.compile(
     "[你我他您]|(?<!申)请|编(?!制|号|入|外)|说|告诉|证明|命令|猜|认为|觉得|知道|希望|应该|凭[印感记]|不要"
     "|(?:领导|上级|老板|同事|有人)(?!干部|班子|小组|机构|体制)"
 )
+_PROVIDE = re.compile("(?:提供|给出|列出|列明|告知|查一?下?|查询|查找)(?:一下)?")
 _TO_MOVE = re.compile("(?:要|得|会|能|将|该)(?:再|继续)?(?:下?降低?|上?升|上?涨|增[长加]?|减少?|压[减降]?|提[高升])(?:到|了|多少)?")  # 能耗要降
 # 税收收上来, 投资干到: what was done to get there, with a complement, behind an indicator that is whole without it.
 _DONE = re.compile(
@@ -245,8 +251,9 @@ def _plain(phrase: str) -> str:
         phrase = phrase[amount.end() :]
     phrase = _CAN.sub("", phrase)
     terms = find_terms(phrase)
-    if terms and _SPEECH.search(phrase[: terms[0].start]):
-        phrase = phrase[terms[0].start :]
+    if terms and (speech := _SPEECH.search(phrase[: terms[0].start])):
+        asked = _PROVIDE.match(phrase, speech.end())
+        phrase = phrase[asked.end() if asked else terms[0].start :]  # 请提供核心区产值
         terms = find_terms(phrase)
     if terms and len(terms[-1].meanings) == 1 and _TO_SAY.match(phrase, terms[-1].end):
         return phrase[: terms[-1].end]

@@ -71,6 +71,8 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
     none = re.search(r"(?:尚无|没有|无|未有|不足)$", before) or _NOBODY_ELSE.match(after)
     if none and quantity.chinese and quantity.value == 1 and quantity.is_count:
         return True  # 尚无一家, 招商中心一家就促成9个
+    if quantity.chinese and quantity.value == 1 and quantity.unit in ("家", "户") and re.match(r"\d", after):
+        return True  # 其中椑春酒业一家1.97亿元
     if quantity.chinese and quantity.value == 1 and quantity.is_count and _SUPERLATIVE.search(before) and re.match(r"[，。；、,;]|(?:就)?是", after):
         return True  # 芯栎封测是最大的一家, 最大的一家是芯栎封测
     return _is_remark(quantity, before, after) or _is_passed_line(quantity, sentence) or _is_threshold(sentence, quantity)
