@@ -31,6 +31,7 @@ _WORDS = re.compile(
 )
 
 
+_NOTHING = re.compile("(?:没|未|尚|还|剩)")
 _SPENT = re.compile("累计.*投资|累计$")
 _THING = re.compile("(?:建设)?(?:项目|工程)?(?:[一二三]期)?(?:当年|年内|累计)?$")
 # 引进的人才，扣掉流失的净留下多少: without those for which something happened.
@@ -168,7 +169,9 @@ def _entity(query: Query) -> str:
     """The asked phrase without the words of the remainder."""
     phrase = plainer("".join(query.indicators))
     phrase = plainer(query.indicators[0]) if _SUBTRACTED.search(query.text) else phrase
-    return re.sub("(?:剩余?|没|未).*$", "", _WORDS.sub("", phrase)) or phrase
+    named = re.sub("(?:剩余?|没|未).*$", "", _WORDS.sub("", phrase))
+    before = re.split("[，,]", query.bare)[:-1]
+    return named or (before[-1] if before and _NOTHING.match(phrase) else phrase)  # 签下的项目，到年底没动工的还剩几个
 
 
 def _without(facts: Facts, query: Query, part: str) -> tuple[Figure, Figure] | None:
@@ -214,9 +217,9 @@ def _uninvested(facts: Facts, query: Query) -> tuple[Figure, Figure] | None:
     ]
     if not own:  # 总投资106亿的柔性屏项目，还剩多少没投完: a clause before names the project
         things = {bare for f in pool if len(bare := _THING.sub("", f.scope)) >= 3 and (bare in query.text or _calls(query.bare, bare))}
-        thing = max(things, key=len, default="")
-        thing = thing if all(t in thing for t in things) else ""
-        own = [f for f in pool if thing and (_THING.sub("", f.scope) == thing or thing in _clauses_before(facts, f))]
+        shortest, longest = min(things, key=len, default=""), max(things, key=len, default="")
+        if things and (all(t in longest for t in things) or all(shortest in t for t in things)):  # 岫光玻璃, 岫光玻璃超薄柔性玻璃: one by two names
+            own = [f for f in pool if _THING.sub("", f.scope) in things or longest in _clauses_before(facts, f)]
     totals = [f for f in own if re.search("总投资|概算", f.indicator)]
     spent = [
         f
