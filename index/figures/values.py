@@ -223,17 +223,17 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and re.fullmatch(r"(?:总长度?|全长|总里程|里程|长度?|共|共计|合计)(?:达到?|为|约)?", fragment.strip())
     ):
         return [new_draft(carry, around, twin.indicator, scope_with(twin.scope, "总长"), at)]  # 新修道路五条、总长8.6公里
-    counted = twin is not None and _OF_THINGS.search(twin.unit) is not None and quantity.unit in _THINGS  # 安置房68万平方米、5820套
+    of_things = twin is not None and _OF_THINGS.search(twin.unit) is not None and quantity.unit in _THINGS  # 安置房68万平方米、5820套
     if (
         twin is not None
         and twin.value is not None
         and around.glue in ("、", "")
         and not fragment.strip()
         and not noun
-        and (_TWIN_UNIT.search(quantity.unit) or counted or (quantity.is_money and twin.unit in ("笔", "宗", "单")))  # 放款37笔、5260万元
+        and (_TWIN_UNIT.search(quantity.unit) or of_things or (quantity.is_money and twin.unit in ("笔", "宗", "单")))  # 放款37笔、5260万元
         and (
             around.glue != "、"
-            or counted
+            or of_things
             or quantity.is_money
             or re.search(r"(?:公里|米|亩|公顷|平方米|人次|笔|宗|单|票|列)$", quantity.unit)
             or (twin.unit[-1:] + quantity.unit[-1:] in ("户人", "栋套", "幢套", "座套", "栋间", "幢间"))
