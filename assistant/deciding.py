@@ -89,16 +89,14 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         return _with_topic(message.understood(unframed(message.question, reader.facts.understanding()), reader), message.turns)
 
     told = _spread_out(message, draft, reader) if whole else None
-    if told is not None:
-        pass
-    elif left_open(draft) or asked > 1:
+    if told is None and (left_open(draft) or asked > 1):
         meant = compared()
         told = answer_wholly(reader.facts, meant, draft) if asked > 1 else None
         told = told or (_each_alone(message, draft, reader) if whole else None)
         told = told or answer_worked(reader.facts, meant, draft)
         if told is None and asked == 1 and draft.refused:
             told = answer_wholly(reader.facts, meant, draft)
-    elif whole:
+    elif told is None and whole:
         told = _each_alone(message, draft, reader)
     if told is None and draft.refused and in_words(query):
         told = answer_in_words(reader.facts, query, reader.retriever)
@@ -142,6 +140,9 @@ def _spread_out(message: Message, draft: Draft, reader: Reader) -> Draft | None:
     parts = spread(question, reader.facts.understanding())
     if parts is None:
         return None
+    named = [name for name, _ in parts.asked if not re.search(r"\d", name)]
+    if named and not left_open(draft) and all(_tells_of(draft, name) for name in named):
+        return None  # rules have told of each of these things; of years they may have told another number
     drafts = [decide(replace(message, question=alone), reader, whole=False)[1] for _, alone in parts.asked]
     formulas = {s.formula for d in drafts for s in d.statements if s.formula}
     if not formulas or formulas <= {s.formula for s in draft.statements}:

@@ -171,8 +171,8 @@ def test_a_goal_of_what_is_to_be_added_stands_in_a_row_of_how_many_there_are() -
     text, grid = table("指标 | 2018年 | 年初目标", "高新技术企业（家，年末） | 96 | 净增15家")
     told = [(f.scope, f.indicator, f.value, f.unit, f.status) for f in read(text, tables=(grid,))]
     assert told == [
-        ("", "高新技术企业（年末）", Decimal(96), "家", Status.DONE),
-        ("净增", "高新技术企业（年末）", Decimal(15), "家", Status.TARGET),
+        ("年末", "高新技术企业", Decimal(96), "家", Status.DONE),
+        ("净增", "高新技术企业", Decimal(15), "家", Status.TARGET),
     ]
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.extractive.crossing import answering
-from assistant.extractive.drafting import Drafting
+from assistant.extractive.drafting import NO_RATE, Drafting
 from assistant.extractive.inwords import passage, read_beside
 from assistant.extractive.refusing import refuse_with_sentence
 from assistant.extractive.textual import scoped
@@ -35,7 +35,7 @@ _QUOTED = re.compile("相关的(?:原文是|还有)：")
 
 def with_related(facts: Facts, query: Query, retriever: ZoneRetriever, draft: Draft) -> Draft:
     """``draft``, a refusal, with the nearest sentences of the reports it speaks of in the place of those found by words alone."""
-    if query.unknown_zones or not query.bare:
+    if query.unknown_zones or not query.bare or any(NO_RATE in s.text for s in draft.statements):
         return draft
     quoting = Drafting(facts)
     ids = scoped(quoting, query, retriever)

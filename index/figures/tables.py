@@ -336,7 +336,7 @@ def _fill(draft: Draft, column: Column, cell: Cell, unit: str, made: dict[int, D
     added = _ADDED.match(text) if column.role is Role.VALUE else None
     number = _number(text[added.end() :] if added else text)
     if added and number is not None:
-        draft.scope = added[0] + draft.scope
+        draft.scope = added[0] + re.sub("(?:[年期]末|年底|累计)(?:实有|总数|数)?$", "", draft.scope)
     if number is None:
         if column.role is Role.GROWTH and (owner := _owner(column, made, Decimal(0))) is not None:
             give_worded_cell(owner, text)
