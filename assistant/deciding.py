@@ -140,9 +140,10 @@ def _spread_out(message: Message, draft: Draft, reader: Reader) -> Draft | None:
     parts = spread(question, reader.facts.understanding())
     if parts is None:
         return None
-    named = [name for name, _ in parts.asked if not re.search(r"\d", name)]
-    if named and not left_open(draft) and all(_tells_of(draft, name) for name in named):
-        return None  # rules have told of each of these things; of years they may have told another number
+    things = not any(re.search(r"\d", name) for name, _ in parts.asked)  # of years, another number may have been followed
+    worked_out = things and sum(bool(s.formula) for s in draft.statements) >= len(parts.asked)
+    if worked_out and not left_open(draft) and all(_tells_of(draft, name) for name, _ in parts.asked):
+        return None  # rules have worked it out for each
     drafts = [decide(replace(message, question=alone), reader, whole=False)[1] for _, alone in parts.asked]
     formulas = {s.formula for d in drafts for s in d.statements if s.formula}
     if not formulas or formulas <= {s.formula for s in draft.statements}:
