@@ -136,8 +136,8 @@ def _each_alone(message: Message, draft: Draft, reader: Reader) -> Draft | None:
 
 def _spread_out(message: Message, draft: Draft, reader: Reader) -> Draft | None:
     """What is asked of each of several years, zones or things, where it has to be computed; None where one of it isn't answered."""
-    question = unframed(message.question, reader.facts.understanding())
-    parts = spread(question, reader.facts.understanding())
+    known = reader.facts.understanding()
+    parts = spread(unframed(message.question, known), known)
     if parts is None:
         return None
     things = not any(re.search(r"\d", name) for name, _ in parts.asked)  # of years, another number may have been followed

@@ -71,8 +71,10 @@ def _by_zone(text: str, known: Understanding) -> tuple[tuple[str, str], ...]:
     """甲2014年签约项目平均投资多少，乙2016年签的平均合同额多少: clauses that each ask of a zone of their own; empty where they don't."""
     clauses = [c for c in re.split("[，,；;。？?：:]", text) if c.strip()]
     asking = [c for c in clauses if re.search("多少|几|多[大高]", c)]
+    if not 2 <= len(asking) <= _MOST:
+        return ()
     zones = [[m for m in known.zones.find(c) if len(m.zones) == 1] for c in asking]
-    if not 2 <= len(asking) <= _MOST or any(len(z) != 1 for z in zones) or len({z[0].zones for z in zones}) < len(asking):
+    if any(len(z) != 1 for z in zones) or len({z[0].zones for z in zones}) < len(asking):
         return ()
     if not all(find_periods(c) for c in asking) or any(known.zones.find(c) for c in clauses if c not in asking):
         return ()

@@ -16,7 +16,7 @@ from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import missing, pair_of, plainer, two_operands
 from assistant.extractive.series import answer_series
 from assistant.extractive.sharegoals import answer_share_goal
-from assistant.extractive.wording import amount, describe, growth, said, unit_asked
+from assistant.extractive.wording import amount, describe, growth, more_or_less, said, unit_asked
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.records import Aspect, Operation, Query
@@ -140,9 +140,7 @@ def _direction(query: Query, more: bool, unit: str) -> str:
     surplus = SURPLUS.search(query.text)
     if surplus:
         return "顺差" if more else "逆差"
-    if unit in ("%", "％"):
-        return "高" if more else "低"
-    return "多" if more else "少"
+    return more_or_less(more, unit)
 
 
 def operands_of(facts: Facts, query: Query) -> tuple[Member, Member] | None:

@@ -1,7 +1,6 @@
 """What a refusal quotes: the sentences that the cross-encoder, beside the whole question, takes for the nearest.
 
-Whoever asks in words that no report uses finds what he meant there: of 336 refused questions that had an answer, 105 had it in
-these, of those that nobody had looked at as many as of the others.
+Whoever asks in words that no report uses often finds what he meant there.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL
+from assistant.extractive.wording import more_or_less
 from assistant.linking import dimension
 from assistant.records import Draft, Statement
 from index.numerals import convert, find_quantities
@@ -33,8 +34,7 @@ def set_against(names: Sequence[str], drafts: Sequence[Draft]) -> Statement | No
         if first == second:
             return Statement(f"{names[0]}与{names[1]}一样。")
         gap = computing.difference(second, first, unit)
-        way = ("高" if second > first else "低") if unit in ("%", "％") else ("多" if second > first else "少")
-        return Statement(f"{names[1]}比{names[0]}{way}{gap.text}（{gap.formula}）。", formula=gap.formula)
+        return Statement(f"{names[1]}比{names[0]}{more_or_less(second > first, unit)}{gap.text}（{gap.formula}）。", formula=gap.formula)
     most = max(range(len(numbers)), key=lambda i: numbers[i])
     least = min(range(len(numbers)), key=lambda i: numbers[i])
     return Statement(f"最高的是{names[most]}，最低的是{names[least]}。")

@@ -12,7 +12,7 @@ from decimal import Decimal
 from assistant import computing
 from assistant.computing import Computed
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.wording import amount, changed, describe, growth, unit_asked
+from assistant.extractive.wording import amount, changed, describe, growth, more_or_less, unit_asked
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.records import Answer, Draft
@@ -128,8 +128,7 @@ def _of_the_others(said: re.Match[str], turns: Sequence[Answer], facts: Facts) -
     _say(drafting, total, others, "合计", "")
     if said["gap"]:
         gap = computing.difference(total.value, then, unit)
-        way = "多" if total.value > then else "少"
-        drafting.say(f"比{describe(first)}{amount(first)}{way}{gap.text}（{gap.formula}）。", drafting.cite(first), gap.formula)
+        drafting.say(f"比{describe(first)}{amount(first)}{more_or_less(total.value > then, unit)}{gap.text}（{gap.formula}）。", drafting.cite(first), gap.formula)
     return drafting.draft()
 
 
@@ -239,8 +238,8 @@ def _say_gap(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str])
         times = computing.ratio(now, then)
         drafting.say(f"{times.text}（{_shown(figures)}；{times.formula}）。", drafting.cite(*figures), times.formula)
         return True
-    gap = computing.difference(now, then, "个百分点" if unit in ("%", "％") else unit)
-    way = "多" if now > then else "少" if now < then else ""
+    gap = computing.difference(now, then, unit)
+    way = more_or_less(now > then, unit) if now != then else ""
     drafting.say(f"{way}{gap.text}（{_shown(figures)}；{gap.formula}）。", drafting.cite(*figures), gap.formula)
     return True
 

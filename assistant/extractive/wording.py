@@ -10,7 +10,7 @@ from assistant.facts import Facts
 from index.records import Figure, Status
 from index.units import ANY_UNIT
 
-__all__ = ["amount", "changed", "describe", "growth", "name_of", "said", "unit_asked", "when"]
+__all__ = ["amount", "changed", "describe", "growth", "more_or_less", "name_of", "said", "unit_asked", "when"]
 
 
 _UNIT_ASKED = re.compile(f"(?:(?:多少|几)个?|(?:按|用|以)(?=(?:{ANY_UNIT})(?:来|作单位)?(?:算|计|看|说)))(?P<unit>{ANY_UNIT})")
@@ -77,3 +77,8 @@ def _qualified(text: str, figure: Figure) -> str:
 def said(figure: Figure) -> str:
     """The number part of a sentence: 22.53亿元，同比增长25.6%."""
     return "，".join(part for part in (amount(figure), growth(figure)) if part)
+
+
+def more_or_less(more: bool, unit: str) -> str:
+    """By which word one number is said to be above or below another: rates are higher, amounts are more."""
+    return ("高" if more else "低") if unit in ("%", "％") else ("多" if more else "少")
