@@ -128,7 +128,8 @@ def _of_the_others(said: re.Match[str], turns: Sequence[Answer], facts: Facts) -
     _say(drafting, total, others, "合计", "")
     if said["gap"]:
         gap = computing.difference(total.value, then, unit)
-        drafting.say(f"比{describe(first)}{amount(first)}{more_or_less(total.value > then, unit)}{gap.text}（{gap.formula}）。", drafting.cite(first), gap.formula)
+        way = more_or_less(total.value > then, unit)
+        drafting.say(f"比{describe(first)}{amount(first)}{way}{gap.text}（{gap.formula}）。", drafting.cite(first), gap.formula)
     return drafting.draft()
 
 
