@@ -12,7 +12,7 @@ from assistant.clauses import leans_on, place_and_time
 from assistant.periods import find_periods
 from assistant.question import Understanding, normalise_question
 
-__all__ = ["each_alone", "each_of"]
+__all__ = ["each_alone"]
 
 _NUMBER = "(?:百分之(?:几|多少)|几成几?|第几|多[大高长远]|(?:多少|(?<![这那十好])几)(?:[百千]?[万亿])?(?:个?百分点)?[个家户件条项亩元人名天吨倍点]?)"
 _ASKS = re.compile(f"{_NUMBER}|(?:合计数|平均数|之和|之差|差额)(?=$|[，,])|哪|谁|什么|吗|是否|有没有|怎么样|如何")
@@ -48,23 +48,6 @@ def each_alone(text: str, known: Understanding) -> list[tuple[str, str]]:
         out.append((piece, "，".join([*lead, *stands])))
         before.append(_TAKEN.sub("", piece))
     return out
-
-
-_NAMED = "(?:(?!分别|各自?|[的比较占超、和与及])[一-鿿]){2,12}"
-_EACH = re.compile(
-    rf"^(?P<lead>.*?(?:年|半年|季度|区|园|[，,]))?(?P<list>{_NAMED}(?:、{_NAMED})*(?:和|与|及|以及|、){_NAMED})"
-    r"(?P<rest>(?=的|[，,]|分别|各|[比较占超])[^。；？?和与及、]*?(?:分别|各自?|各是)[^。；？?]*(?:多少|几)[^。；？?]*[？?。]*)$"
-)
-
-
-def each_of(text: str) -> list[tuple[str, str]]:
-    """出让土地、新增融资分别超年初计划多少: each that it lists with a question of its own; empty where it lists none."""
-    said = _EACH.match(normalise_question(text))
-    if said is None:
-        return []
-    names = [n for n in re.split("、|以及|和|与|及", said["list"]) if n]
-    rest = re.sub("分别|各自?", "", said["rest"], count=1)
-    return [(name, f"{said['lead'] or ''}{name}{rest}") for name in names] if 2 <= len(names) <= _MOST else []
 
 
 def _pieces(text: str) -> list[str]:

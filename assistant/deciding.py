@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.apart import each_alone, each_of
+from assistant.apart import each_alone
 from assistant.clauses import clauses_of, says_indicator_alone, supposed
 from assistant.conversation import Turn, follow_up
 from assistant.extractive import answer_onward, read
@@ -30,7 +30,7 @@ from assistant.records import Answer, Aspect, Draft, Operation, Query, Statement
 from assistant.several import LEANS, joined, split_questions
 from assistant.spread import spread
 from assistant.verification import Verifier, without_planted
-from index.records import Figure, Period
+from index.records import Period
 from index.retrieval import ZoneRetriever
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ __all__ = ["Message", "Reader", "by_rules", "decide", "drafted"]
 
 _BESIDES = re.compile("(?P<head>[^，,。？?]{2,16}呢)[，,？?](?P<tail>[^，,。？?]{4,}[？?。]*)")
 _TALLIED_FIRST = re.compile("(?P<head>[^，,。？?]{3,24})[，,](?P<tail>[^，,。？?]{4,24}[？?。]*)")
-MOSTLY = 0.75  # of the pairs of characters of a name: 工业投资 is not 服务业投资
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +117,7 @@ def _each_alone(message: Message, draft: Draft, reader: Reader) -> Draft | None:
     drafts: list[Draft] = []
     question = unframed(message.question, known)
     asked = each_alone(question, known)
-    told = len(formulas)
-    if not asked:
-        asked = each_of(question)
-        told = sum(any(_names(f, name) for f in draft.figures) for name, _ in asked)
-    if not left_open(draft) and told >= len(asked):
+    if not left_open(draft) and len(formulas) >= len(asked):
         return None
     for clause, alone in asked:
         onward = answer_onward(clause, drafts[-1], reader.facts) if drafts else None
@@ -167,12 +162,6 @@ def _tells_of(draft: Draft, name: str) -> bool:
         return any(f.period is not None and str(f.period.last_year).endswith(year.group()) for f in draft.figures)
     asked = bigrams(fold(name))
     return any(2 * len(asked & bigrams(fold(f.zone + f.scope + f.indicator))) >= len(asked) for f in draft.figures)
-
-
-def _names(figure: Figure, name: str) -> bool:
-    """Whether a figure is of what is named so, by nearly all of its characters."""
-    asked = bigrams(fold(name))
-    return len(asked & bigrams(fold(figure.zone + figure.scope + figure.indicator))) >= MOSTLY * len(asked)
 
 
 def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tuple[Query, Draft]:

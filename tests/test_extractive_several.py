@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from assistant import Assistant
-from assistant.apart import each_alone, each_of
+from assistant.apart import each_alone
 from assistant.framing import unframed
 from assistant.records import Answer, VerdictKind
 from assistant.settings import Settings
+from assistant.spread import spread
 from index.building import build
 from tests.conftest import opened
 
@@ -124,8 +125,9 @@ def test_a_message_is_taken_apart_into_questions_in_full(assistant: Assistant) -
     ("2020年东渡和西岭的固投各是多少", ["2020年东渡的固投是多少", "2020年西岭的固投是多少"]),
     ("东渡2020年工业投资增长多少", []),
 ])
-def test_each_of_a_list_gets_a_question_of_its_own(question: str, each: list[str]) -> None:
-    assert [alone for _, alone in each_of(question)] == each
+def test_each_of_a_list_gets_a_question_of_its_own(assistant: Assistant, question: str, each: list[str]) -> None:
+    parts = spread(question, assistant.facts.understanding())
+    assert [alone for _, alone in parts.asked] == each if parts is not None else not each
 
 
 @pytest.mark.parametrize(("said", "left"), [
