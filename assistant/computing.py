@@ -13,6 +13,7 @@ from index.units import CLASSIFIERS
 __all__ = [
     "Computed",
     "backcast",
+    "before_multiple",
     "common_unit",
     "compound_growth",
     "difference",
@@ -130,6 +131,13 @@ def growth_between(now: Decimal, before: Decimal) -> Computed:
     return Computed(
         value, "%", f"{plain(value, 1)}%", f"({plain(now)} − {plain(before)}) ÷ {plain(before)} × 100% = {text}%"
     )
+
+
+def before_multiple(now: Decimal, times: Decimal, unit: str, *, percent: bool) -> Computed:
+    """What something was that ``now`` is so many times, or so many per cent, of."""
+    value = now / (times / HUNDRED if percent else times)
+    text = plain(value, max(_places(now), 1 if value < 100 else 0) + (1 if value < 10 else 0))
+    return Computed(value, unit, f"{text}{unit}", f"{plain(now)} ÷ {plain(times)}{'%' if percent else ''} ≈ {text}")
 
 
 def backcast(now: Decimal, growth: Decimal, unit: str) -> Computed:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["Message", "Reader", "by_rules", "decide", "drafted"]
 
 _BESIDES = re.compile("(?P<head>[^，,。？?]{2,16}呢)[，,？?](?P<tail>[^，,。？?]{4,}[？?。]*)")
+_LEANING = re.compile("[这那其它该]|里[面头]|[前后]者|呢[?？]?$|^.{1,4}$|^(?:有|占|比|涨|降|增|完成)")
 _TALLIED_FIRST = re.compile("(?P<head>[^，,。？?]{3,24})[，,](?P<tail>[^，,。？?]{4,24}[？?。]*)")
 
 
@@ -83,9 +84,11 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     if asks_as_told(message.question) and not draft.refused:
         return query, draft
     asked = len(asks_of(message.question))
+    plain = unframed(message.question, reader.facts.understanding())
 
-    def compared() -> Query:
-        return _with_topic(message.understood(unframed(message.question, reader.facts.understanding()), reader), message.turns)
+    def compared(*, always: bool = True) -> Query:
+        meant = message.understood(plain, reader)
+        return _with_topic(meant, message.turns) if always or _LEANING.search(meant.bare) else meant
 
     told = _spread_out(message, draft, reader) if whole else None
     if told is None and (left_open(draft) or asked > 1):
@@ -104,7 +107,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         told = told and (answer_worked(reader.facts, compared(), told) or told)
     draft = draft if told is None else without_planted(told)
     if whole and left_open(draft):
-        draft = without_planted(with_related(reader.facts, compared(), reader.retriever, draft))
+        draft = without_planted(with_related(reader.facts, compared(always=False), reader.retriever, draft))
     return query, draft
 
 

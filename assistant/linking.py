@@ -265,7 +265,8 @@ def implied_unit(phrase: str) -> str:
         return "千瓦时" if stuff[0].endswith("电") else "亩"
     if _COUNTED.search(folded):
         return "个"
-    return "亩" if folded.endswith("面积") else "元" if _MONEY_NOUN.search(_MOVED.sub("", folded)) else ""
+    money = _MONEY_NOUN.search(folded) or _MONEY_NOUN.search(_MOVED.sub("", folded))
+    return "亩" if folded.endswith("面积") else "元" if money else ""
 
 
 def unit_fit(figure: Figure, unit: str) -> float:
@@ -285,6 +286,7 @@ def unit_fit(figure: Figure, unit: str) -> float:
     return 1.0 if asked == printed else -1.0
 
 
+_BUILT = re.compile("建成|新建|竣工")  # 建成8.6万平方米，累计31.2万平方米
 TOTAL = re.compile("累计|总数|保有|拥有|存量|共有|总量")
 ADDED = re.compile("新(?:增|认定|引进|批|设|签|开|建|注册|登记|入库|落户|投产)|当年|净增")
 
@@ -293,7 +295,7 @@ def _stock_fit(figure: Figure, stock: bool, phrase: str) -> float:
     text = figure.scope + figure.indicator
     total, added = bool(TOTAL.search(text)), bool(ADDED.search(text))
     if stock:
-        return 1.0 if total else (-1.0 if added else 0.0)
+        return 1.0 if total else (-1.0 if added or _BUILT.match(figure.scope) else 0.0)
     if ADDED.search(phrase):
         return 1.0 if added else (-1.0 if total else 0.0)
     if dimension(figure.unit) in ("个", "人"):  # 2018年高企多少家: all of them, not the new ones

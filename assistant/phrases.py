@@ -15,7 +15,7 @@ from index.units import CLASSIFIERS, MEASURES
 __all__ = ["ASKING", "phrases", "respelled", "reworded", "thresholds"]
 
 ASKING = re.compile(r"[?？]|多少|几[个家亿件项位成点]|什么|啥|哪|谁|吗|为何|怎么|如何|是否|呢$|第几|排几")
-_SPLIT = re.compile(r"(?<=\x01) (?=\x01)|[、,，;；:：\x02]+|(?<=[一-鿿\x00\x01])(?:和|与|以及|及|跟(?!不?[上得]|着|进|踪|班))(?=[一-鿿\x00\x01])")
+_SPLIT = re.compile(r"(?<=\x01) (?=\x01)|[、,，;；:：?？\x02]+|(?<=[一-鿿\x00\x01])(?:和|与|以及|及|跟(?!不?[上得]|着|进|踪|班))(?=[一-鿿\x00\x01])")
 # 实到, 国有, 国家, 专家 end in what is a function word elsewhere.
 _BEFORE = "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True)))
 _AFTER = "|".join(
@@ -60,6 +60,9 @@ def phrases(
             asks[left] = bool(ASKING.search(part[left:right]))
         at = end
     known = [k for k, found in clauses.items() if any(len(t.meanings) == 1 for p in found for t in find_terms(p))]
+    lead = _LEADS.match(part)
+    if lead and ASKING.search(part[lead.end() :]) and any(k >= lead.end() for k in clauses):  # 谁完成得好？甲和乙的完成率差多少
+        known, clauses = [k for k in known if k >= lead.end()], {k: found for k, found in clauses.items() if k >= lead.end()}
     asking = [k for k in clauses if asks[k]]
     answerable = asking and (not known or any(k in known for k in asking))
     chosen = asking if answerable else known or list(clauses)
@@ -78,6 +81,9 @@ def phrases(
     if owner:
         return "", (owner + found[0],), () if _OWNER.search(owner) else found
     return topic, found, ()
+
+
+_LEADS = re.compile("(?!.*(?:多少|几|什么|啥|哪|各是|分别)[^?？]*[?？].)[^?？]{4,}(?:有没有|是不是|没有|谁|孰|怎么?样|如何|吗|好不好|好|了)[^?？]{0,6}[?？](?=[^?？]{4,})")
 
 
 _OWNER = re.compile("(?:产业链?|行业|项目|工程|片区|园区|企业|公司|集团|新城|基地|厂|小镇|中心|[一二三四]期)(?:综合)?(?:开发|建设|改造|扩建|提升)?$")

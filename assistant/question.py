@@ -146,14 +146,15 @@ def _understood(whole: str, known: Understanding) -> Query:
                 if now is not None and now not in second.periods:  # 财政收入比2017年多多少: now, not in 2017
                     first, query = replace(first, periods=(now,)), replace(query, periods=(now, *second.periods))
                     second = replace(second, indicators=())
-            if _PACE_ALONE.fullmatch("".join(second.indicators)):  # 增速比上年加快了吗: of the year asked and the one before
-                return query
+            if _PACE_ALONE.fullmatch(named := "".join(second.indicators)) or _SINCE_THEN.fullmatch(named):
+                return query  # 增速比上年加快了吗, 余额比年初增加了多少: of the year asked and the one before
             if _names(first) and (_names(second) or query.aspect is not Aspect.SHARE):
                 return replace(query, operands=(_filled(first, second, query), _filled(second, first, query)))
     return query
 
 
 _PACE_ALONE = re.compile(f"[有所更又还]*{PACE}[了些]*")
+_SINCE_THEN = re.compile("(?:[年期月]?初|年?中|[上去]?年?[末底])(?:净?增[加长]?|减少?|下降|提高|上升|[涨降升多少])了?")
 _CHANGE_ALONE = re.compile("(?:净?增[加长]?|减少|下降|提高|上升|[涨降升多少])?(?:了)?")
 
 

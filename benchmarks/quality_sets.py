@@ -114,6 +114,8 @@ SETS = (
     *_apart("fresh, forty-fifth set", _FRESH / "round45", "questions"),
     *_apart("fresh, forty-sixth set", _FRESH / "round46", "questions"),
     *_apart("fresh, forty-seventh set", _FRESH / "round47", "questions"),
+    *_apart("fresh, forty-eighth set", _FRESH / "round48", "questions"),
+    *_apart("fresh, forty-ninth set", _FRESH / "round49", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -193,4 +195,6 @@ GOLD = (
     _fresh("forty-fifth", "round45", "weiting_2015.docx"),
     _fresh("forty-sixth", "round46", "miya_2023h1.html"),
     _fresh("forty-seventh", "round47", "yinwu_2011.txt"),
+    _fresh("forty-eighth", "round48", "gaoyuan_2016.txt"),
+    _fresh("forty-ninth", "round49", "renpo_2018h1.txt"),
 )

@@ -114,6 +114,8 @@ _KEPT = ("突破", "超过", "超")
 _LAID = re.compile(
     r"[^，。；、：\d]{0,8}?(?:航线|线路|生产线|产线|流水线|道路|[公铁马]路|高速|管线|管网|专线|主干[道路线]|断头路|快速路|跑道|河道|街巷|[造装测染纺铸轧镀验]线)(?!网|口|图)"
 )
+#: 两个多月, 三个季度: how long.
+_LASTING = re.compile("[多半来]?(?:月|星期|礼拜|季度|小时|周[，。；、内以之]|学期)")
 _QUOTES = re.compile(r"“[^”\n]{0,60}”|‘[^’\n]{0,40}’|《[^》\n]{0,80}》|「[^」\n]{0,40}」|\"[^\"\n]{1,30}\"")
 
 
@@ -298,6 +300,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         or text[end : end + 2] in ("千瓦", "级企", "级产", "大军", "吨级")
         or (chinese and not match["piece"])
     ):
+        return None
+    if unit == "个" and _LASTING.match(text, end):
         return None
     if unit and follow == "级" and unit not in RATES:  # 10万吨级码头, 百亿元级产业
         return None

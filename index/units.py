@@ -40,7 +40,8 @@ SCALES: dict[str, Decimal] = {
     "": Decimal(1),
 }
 MONEY: tuple[str, ...] = tuple(_DATA["money"])
-MEASURES: tuple[str, ...] = (*MONEY, *_DATA["measures"])
+#: Each of “a per b” with the wide stroke as well, as typists of Chinese set it.
+MEASURES: tuple[str, ...] = (*MONEY, *_DATA["measures"], *(m.replace("/", "／") for m in _DATA["measures"] if "/" in m))
 RATES: tuple[str, ...] = tuple(_DATA["rates"])
 CLASSIFIERS: tuple[str, ...] = tuple(_DATA["classifiers"])
 NUMERAL_STOPS: frozenset[str] = frozenset(_DATA["numeral_stops"])

@@ -90,6 +90,8 @@ def before(facts: Facts, slot: Slot) -> Member | None:
     later = _resolved(facts, replace(slot, period=slot.period.shifted(1), report_periods=()), abroad=False).figure
     if later is None:
         later = _since_then(facts, slot, slot.period)
+    if later is None:
+        return _from_likened(facts, slot, slot.period)
     if later is None or later.value is None or later.status is not Status.DONE:
         return None
     later = _with_growth(facts, later)
@@ -100,7 +102,7 @@ def before(facts: Facts, slot: Slot) -> Member | None:
         return Member(replace(outcome, figure=figure))
     if later.kind is FigureKind.RANK:
         return _from_places(facts, outcome, later)
-    return _from_step(facts, outcome, later) or _from_growth(outcome, later)
+    return _from_step(facts, outcome, later) or _from_multiple(facts, outcome, later, _LAST_YEAR) or _from_growth(outcome, later)
 
 
 def _with_growth(facts: Facts, figure: Figure) -> Figure:
@@ -387,6 +389,45 @@ def _from_growth(outcome: Outcome, later: Figure) -> Member | None:
         result.formula,
         exact=False,
     )
+
+
+_LAST_YEAR = re.compile("相当于[上去]年(?:同期|全年|水平)?")
+
+
+def _from_multiple(facts: Facts, outcome: Outcome, later: Figure, then: re.Pattern[str]) -> Member | None:
+    """4.3亿元，是上年的2.6倍: what it is so many times, or so many per cent, of."""
+    told = [
+        f
+        for f in facts.figures([later.zone] if later.zone else (), [later.period] if later.period else ())
+        if f.kind is FigureKind.SHARE and f.value and (f.report_id, f.sentence_start) == (later.report_id, later.sentence_start)
+        and f.scope.endswith(later.indicator) and then.fullmatch(f.indicator) and f.unit in ("倍", "%", "％")
+    ]
+    if len({f.value for f in told}) != 1 or later.value is None or told[0].value is None:
+        return None
+    result = computing.before_multiple(later.value, told[0].value, later.unit, percent=told[0].unit != "倍")
+    stand_in = _stand_in(outcome, later, f"约{result.text}")
+    how = f"由{describe(later)}{amount(later)}、{told[0].indicator}的{amount(told[0])}推算"
+    value = Decimal(result.text.removesuffix(result.unit))
+    return Member(replace(outcome, figure=replace(stand_in, value=value)), how, result.formula, exact=False)
+
+
+def _from_likened(facts: Facts, slot: Slot, then: Period) -> Member | None:
+    """218.6万人次，恢复到2019年同期的91.7%; 5,680万美元，为上年全年的73.8%: from what a later period is set against."""
+    if slot.zone is None or then.first_year != then.last_year:
+        return None
+    year = then.first_year
+    for period in facts.periods_of(slot.zone):
+        same = period == then.shifted(period.first_year - year) if period.first_year > year else False
+        whole = then.is_year and period.first_year == period.last_year == year + 1
+        if not (same or whole):
+            continue
+        names = f"{year}年(?:{'同期|水平|全年' if then.is_year else '同期'})" + ("?" if then.is_year else "")
+        pattern = re.compile(f"相当于(?:{names}{'|[上去]年全年' if whole else ''})")
+        later = _resolved(facts, replace(slot, period=period, report_periods=()), abroad=False).figure
+        found = _from_multiple(facts, Outcome(slot, later), later, pattern) if later is not None and later.status is Status.DONE else None
+        if found is not None:
+            return found
+    return None
 
 
 def _stand_in(outcome: Outcome, later: Figure, text: str) -> Figure:

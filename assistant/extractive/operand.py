@@ -86,6 +86,7 @@ _PER_CENT = ("%", "％", "‰", "")
 _MEAN = re.compile("平均(?:年龄|工资|薪酬|租金|单价|造价|成本|价格|寿命|身高|学历)$")
 _EXTENT = re.compile("(?:面积|全长|长度|里程)$")  # how large a thing is, which a plan says as well
 _OF_ITSELF = re.compile("^(?:整个|本|我|咱们?)?(?:开发区|经开区|高新区|园区|区)(?:里面?|内)?的?(?=[一-鿿]{2})")  # 园区规上企业, of the zone asked
+_FOR_EACH = re.compile("(?:平均一?|每一?)(?:亩|户|人(?!次)|家)")
 _CHANGED = re.compile("调整|下调|上调|调减|调增|修订|改为|调为")
 
 
@@ -314,6 +315,8 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return False
     if (slot.aspect is Aspect.VALUE and rate_of_another(candidate.figure, slot)) or of_several(candidate.figure, slot.phrase):
         return False
+    if _FOR_EACH.search(slot.phrase) and not re.search("均|每", candidate.figure.scope + candidate.figure.indicator + candidate.figure.unit):
+        return False  # 平均一亩地能收上来多少税 is not all of the 税收
     if is_all_known(slot.phrase) and is_company(candidate.figure.scope.removesuffix("当年")):
         return False  # one firm's 营业收入 is nobody's else
     if slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE) and of_that_ranking(candidate.figure, slot.phrase):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.items import MARK, split_sentences
+from assistant.extractive.listing import PROBLEM_WORDS
 from assistant.extractive.missed import with_cause
 from assistant.extractive.sentences import DATES, NAMED, Sentence, best_clause, clauses_of
 from assistant.names import bigrams, fold
@@ -43,7 +44,9 @@ def extended(report: Report, sentence: Sentence, why: bool) -> Sentence:
 def say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
     """What of a sentence answers: it, all of which it is a part, or the clauses that hold the asked words; the date first where one is asked for."""
     told, span = sentence.text, (sentence.start, sentence.end)
-    if query.operation in (Operation.WHY, Operation.HOW) and sentence.whole[1] - sentence.whole[0] <= WHOLE_SENTENCE:
+    problems = query.operation in (Operation.LIST, Operation.SUMMARY) and PROBLEM_WORDS.search(query.text) is not None  # each part tells one
+    longest = LIST_LENGTH if problems else WHOLE_SENTENCE
+    if (problems or query.operation in (Operation.WHY, Operation.HOW)) and sentence.whole[1] - sentence.whole[0] <= longest:
         span = sentence.whole
         told = drafting.facts.report(sentence.report_id).text[slice(*span)]
     if query.operation is Operation.LIST and _goes_on(query, sentence) and sentence.whole[1] - sentence.start <= LIST_LENGTH:
@@ -56,7 +59,7 @@ def say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
         drafting.say(told, (drafting.cite_span(sentence.report_id, named, sentence.whole[1]),))
         return
     pointed = query.operation in (Operation.WHO, Operation.WHEN, Operation.WHERE)
-    if len(told) > (SHORT_ENOUGH if pointed else 2 * SHORT_ENOUGH) and query.operation is not Operation.WHY:
+    if len(told) > (SHORT_ENOUGH if pointed else 2 * SHORT_ENOUGH) and query.operation is not Operation.WHY and not problems:
         span = _clauses(query, sentence)
         told = drafting.facts.report(sentence.report_id).text[span[0] : span[1]].rstrip("，,；;。") + "。"
     number = drafting.cite_span(sentence.report_id, *sentence.whole, [span])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.operand import Outcome
+from assistant.extractive.operand import Outcome, Slot
 from assistant.extractive.wording import describe, said
+from assistant.facts import Facts
 from assistant.records import Aspect, Query
-from index.records import Period, Status
+from index.glossary import normalise, rivals
+from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["explain_absent", "refuse_outcome", "refuse_period", "refuse_zone"]
 
@@ -31,6 +33,9 @@ def explain_absent(drafting: Drafting, outcome: Outcome) -> str:
 def refuse_outcome(drafting: Drafting, outcome: Outcome) -> None:
     """Say what is missing and what is nearest."""
     drafting.say(f"{REFUSAL}{explain_absent(drafting, outcome)}。")
+    if outcome.reason == "zone" or not outcome.nearest:
+        for figure in _look_alikes(drafting.facts, outcome.slot):
+            drafting.say(f"它有的相近指标是{describe(figure)}：{said(figure)}。", drafting.cite(figure))
     lead = {
         "status": "有的是",
         "scope": "有的是",
@@ -40,6 +45,19 @@ def refuse_outcome(drafting: Drafting, outcome: Outcome) -> None:
     }.get(outcome.reason, "相近的是")
     for i, figure in enumerate(outcome.nearest[:2]):
         drafting.say(f"{lead if i == 0 else '还有'}{describe(figure)}：{said(figure)}。", drafting.cite(figure))
+
+
+def _look_alikes(facts: Facts, slot: Slot) -> list[Figure]:
+    """一般公共预算收入 of the very zone and period, where 财政总收入 is asked for and isn't there: the first of them."""
+    others = rivals(slot.phrase)
+    if slot.zone is None or slot.period is None or slot.scopes or slot.aspect not in (Aspect.VALUE, Aspect.GROWTH) or not others:
+        return []
+    own = (
+        f
+        for f in facts.figures([slot.zone], [slot.period])
+        if f.name in others and f.name[-2:] == normalise(slot.phrase)[-2:] and not f.scope and f.kind is FigureKind.VALUE and f.status is (slot.status or Status.DONE)
+    )
+    return list(own)[:1]
 
 
 def refuse_with_sentence(drafting: Drafting, text: str, number: int) -> None:

@@ -65,6 +65,7 @@ ENUMERATED = 0.6  # of a score, for a sentence that names as many as are asked f
 DATE = re.compile(
     r"\d{1,2}月(?:\d{1,2}日|份|底|初|末|中旬|上旬|下旬)?|[上下]半年|[一二三四]季度|年[底末初中]|\d{4}年|[一二三四五六七八九十]+月"
 )
+_DATED = re.compile(f"(?<!截[至止])(?:{DATE.pattern})")  # 截至年底 is when it was counted
 DATES = re.compile(f"(?:{DATE.pattern})+")  # 2017年8月
 CLAUSE = re.compile("[^，,；;]+[，,；;。]?")
 WHENISH = re.compile(
@@ -399,10 +400,11 @@ def best_clause(query: Query, sentence: Sentence) -> tuple[int, int]:
     spans = clauses_of(sentence.text)
     phrase = fold(Asked(query).phrase)
     asked, event = bigrams(phrase), bigrams(phrase[-3:])
-    dated = [s for s in spans if DATE.search(sentence.text[slice(*s)])] if query.operation is Operation.WHEN else []
+    dated = [s for s in spans if _DATED.search(sentence.text[slice(*s)])] if query.operation is Operation.WHEN else []
 
-    def held(span: tuple[int, int]) -> tuple[int, int]:
-        there = bigrams(fold(sentence.text[slice(*span)]))
-        return (len(event & there) if dated else 0, len(asked & there))
+    def held(span: tuple[int, int]) -> tuple[int, int, int]:
+        clause = fold(sentence.text[slice(*span)])
+        there = bigrams(clause)
+        return (len(event & there) if dated else 0, len(asked & there), len({*phrase} & {*clause}))
 
     return max(dated or spans, key=lambda span: (*held(span), span))  # of two that hold as much the later tells more

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TypeGuard
 
 from assistant import computing
+from assistant.extractive.anchoring import anchored
 from assistant.extractive.choosing import rival, say_lead
 from assistant.extractive.drafting import NO_ORDER, REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain, member, of_the_year, settled
@@ -217,14 +218,19 @@ def cell_members(
     """One member for each cell, by the phrase that finds any; years that no report of their own gives, from the next."""
     derives = query.operation not in (Operation.EXTREME, Operation.RANKING)
     members: list[Member] = []
+
+    def find(slot: Slot) -> Member:
+        return _either(facts, slot, derives=derives, growth=bool(GROWTH_SAID.search(query.text)))
+
     bare = re.sub("(?:的)?总?(?:面积|数量|金额|总额|总量|总数)$", "", plainer(phrase)) or phrase
     for words in dict.fromkeys((phrase, plainer(phrase), bare, *reversed(query.indicators))):
         slots = [slot_of(query, words, zone=z, period=p) for z, p in cells]
         if query.operation is Operation.SUM and len({p for _, p in cells}) > 1:  # 三年累计: each year's own
             slots = [replace(s, stock=False, cumulative=False) for s in slots]
-        members = [_either(facts, s, derives=derives, growth=bool(GROWTH_SAID.search(query.text))) for s in slots]
+        members = [find(s) for s in slots]
         if any(m.figure is not None for m in members):
             break
+    members = anchored(members, find)
     if query.status is Status.EXPECTED and any(m.figure is not None for m in members):  # 甲2019年的和乙2020年预计数: each as it is told
         done = [_either(facts, replace(m.outcome.slot, status=Status.DONE), derives=False, growth=False) for m in members]
         members = [own if own.figure is not None or new.figure is None else new for own, new in zip(members, done, strict=True)]

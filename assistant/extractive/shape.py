@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
+from assistant.extractive.spans import adds_up
 from assistant.extractive.wording import changed, growth
 from assistant.going import BACK_TO, GROWTH_SAID
 from assistant.records import Aspect, Operation, Query
@@ -17,6 +18,11 @@ from index.records import Figure, FigureKind
 __all__ = ["say_change", "shape_of"]
 
 POINTS = "个百分点"
+
+
+def _months(figure: Figure) -> int:
+    period = figure.period
+    return 12 * (period.last_year - period.first_year) + period.last_month - period.first_month if period else 0
 
 
 def shape_of(values: Sequence[Decimal], up: str, down: str) -> str:
@@ -42,6 +48,9 @@ def say_change(drafting: Drafting, query: Query, found: Sequence[Figure], *, who
     if cumulated:
         return
     first, last = found[0], found[-1]
+    if adds_up(first) and _months(first) != _months(last):
+        drafting.say(f"{_label(first)}和{_label(last)}长短不同，两个数不能直接相减。")
+        return
     values = computing.common_unit([last, first])
     if values is None or not values[0][1]:
         return

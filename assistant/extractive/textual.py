@@ -26,6 +26,7 @@ from assistant.extractive.listing import (
 )
 from assistant.extractive.members import answer_members
 from assistant.extractive.missed import answer_missed
+from assistant.extractive.projects import answer_projects, asks_projects
 from assistant.extractive.quoting import extended, say_sentence
 from assistant.extractive.refusing import refuse_with_sentence
 from assistant.extractive.responsible import RESPONSIBLE, answer_responsible
@@ -134,6 +135,9 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         query = replace(query, periods=())  # 去年, 半年: which year is meant was only assumed
         ids = scoped(drafting, query, retriever)
         ranked = ranked_sentences(drafting, query, retriever, ids)
+    enumerated = bool(ranked) and ranked[0].coverage >= ALL_BUT and _members(ranked[0].text) > 1
+    if asks_projects(query) and not enumerated and answer_projects(drafting, query, ids):
+        return True
     if query.operation in LISTING:
         choice = choose_listing(facts, query, ids)
         given = kind_asked(query) in (SectionKind.PROBLEMS, SectionKind.REVIEW) or requests_asked(query)

@@ -96,6 +96,7 @@ _IN_ALL = re.compile("合计|总计|共|总和|累计|三者|两者|[两三四�
 _PAST_GOAL = re.compile("超收|欠收|短收|超额(?:完成)?了?(?:多少|几)|超了(?:多少|几)|超出了?(?:多少|几)|差(?:了|着)?(?:多少|几)")
 _FORESEEN = re.compile("预[计测判期估]|估|以后|[之投达]产?后|建成后")
 _ELSEWHERE = re.compile("有的是|别的开发区有")
+_IN_TOTAL = re.compile("[一总]共要|总投资|要[砸花投]|冲")  # 一共要砸多少钱 asks what a thing costs
 AIM = re.compile("目标|计划|打算|准备|原定|定的|力争|任务|想要?|要到|预期|年初定|争取|安排|指标")
 
 
@@ -217,7 +218,8 @@ def _in_state(figure: Figure, query: Query) -> bool:
     """Whether a figure is an aim where one is asked for, and foreseen only where that is; 完成 never answers for 目标."""
     if figure.status is Status.EXPECTED:
         return query.status is Status.EXPECTED or bool(_FORESEEN.search(query.bare))
-    return (figure.status is Status.TARGET) == bool(AIM.search(query.bare))
+    planned = query.status is Status.TARGET and bool(query.periods) and not _IN_TOTAL.search(query.bare)
+    return (figure.status is Status.TARGET) == (planned or bool(AIM.search(query.bare)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,13 +196,15 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
     carry.fragment = around.fragment
     if carry.passing is not None:
         carry.segment_period, carry.passing = carry.passing[0], None
+    faced = _faced(around.context)
     for piece in around.context:
         told = ITEM.sub("", piece)
         plain = CARRIED_OVER.sub("", WHICH.sub("", told))
         period = carry.when(plain + "份" if _MONTH_ALONE.fullmatch(plain) else plain)
         if period is not None and not period.is_year and reaches_stage(plain):
             period = None  # 三季度开工，总投资…: when it is begun is not when it costs
-        if period is not None and (_HINDRANCE.match(plain) or _LEFT_OUT.match(plain) or _is_founded(period, plain, carry.report.period)):
+        aside = piece in faced or _HINDRANCE.match(plain) or _LEFT_OUT.match(plain)
+        if period is not None and (aside or _is_founded(period, plain, carry.report.period)):
             period = None
         if period is not None and not re.search(r"比|较|自|规划|纲要|《|[与同](?:上|去)年|[上去]年(?:同期)?(?:的)?[高低]?基数", plain):
             if lies_ahead(period, carry.report.period, carry.report.date) and carry.section.kind is not SectionKind.PLAN:
@@ -297,6 +299,19 @@ def _is_founded(period: Period, clause: str, reviewed: Period | None) -> bool:
 _LASTED = re.compile("(?<=[^到入进]了)(?:整整|将?近|差不多|足足|大半)?[一两三]个?季度")  # 压了一季度的货: how long, not when
 _LEFT_OUT = re.compile("[如若果]*(?:剔除|扣除|还原|撇开|抛开|去掉|刨去|刨掉|扣掉|不考虑|不算|不含)")  # 剔除上年留抵退税因素，增长1.5%: this year
 _HINDRANCE = re.compile(r"\s*(?:主要)?(?:受|因|由于)[^，]*(?:影响|冲击|拖累|所致|原因|停产|检修|降雨|洪涝|限电)$")
+_FACING = re.compile(r"\s*(?:面对|针对|面临|应对|克服|化解|在)(?!.*\d{4}年)")
+_FACED = re.compile(r"[^，]*的?[一-鿿]{0,4}(?:形势|局面|压力|困难|挑战|环境|背景|状况|冲击|风险)(?:下|之下|面前)?$")
+
+
+def _faced(context: tuple[str, ...]) -> frozenset[str]:
+    """面对价格上半年探底、下半年回升的复杂形势: what was faced, when it was is not when the figures hold."""
+    for first, piece in enumerate(context):
+        if _FACING.match(piece):
+            last = next((i for i, p in enumerate(context[first : first + 4], first) if _FACED.fullmatch(p)), None)
+            return frozenset(context[first : last + 1]) if last is not None else frozenset()
+    return frozenset()
+
+
 #: 完成全年|88亿元|计划的49.7%，其中…: the year is the goal's, the rest still of the part of it that is told.
 _YEARS = re.compile(r"(?:全年|年度|年初|本年|当年)(?:确定|下达|制?定|安排)?的?$")
 #: What there is now, beside what is planned.

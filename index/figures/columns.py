@@ -148,6 +148,8 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
         period = parse_period(plain, year=year)
         if base is not None:
             period = _part_meant(plain, base, column.goal) or period
+        if column.role is Role.COMPLETION and not re.search(r"\d", plain):
+            period = None  # 完成全年目标% of half a year is how far that half has come
         column.period = period
         shown = plain if column.role is Role.VALUE else _COMPLETION_HEAD.sub("", _RANK_HEAD.sub("", plain))
         shown = TIME_WORDS.sub("", shown)

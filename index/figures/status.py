@@ -11,7 +11,7 @@ from index.records import Period, SectionKind, Status
 __all__ = ["CARRIED_OVER", "is_aim", "is_estimate", "is_expected", "is_set", "lies_ahead", "own_time", "period_in", "status_of", "tells_past"]
 
 _AIM = re.compile(
-    r"力争(?!的$)|争取(?![^，。；]{0,10}[仅只]|[^，。；\d]{0,14}(?:资金|债券|补助|补贴|转移支付|奖补|额度|指标)(?:\d|$)|的$|到|资|政策|上级|国家|省|中央|专项|各类|补助|债券)|确保(?!了|安全|质)|力保|冲刺"
+    r"力争(?!的$)|(?<!助企业)(?<![为帮替]企业)(?<!帮助)(?<!协助)(?<!累计)(?<!先后)(?<!多方)(?<!成功)(?<!向上)争取(?![^，。；]{0,10}[仅只]|[^，。；\d]{0,14}(?:资金|债券|补助|补贴|转移支付|奖补|额度|指标)(?:\d|$)|的$|到|资|政策|上级|国家|省|中央|专项|各类|补助|债券)|确保(?!了|安全|质)|力保|冲刺"
 )
 
 _EXPECTED = re.compile(
@@ -185,7 +185,7 @@ def period_in(
         return period
     if (
         year is not None
-        and re.search(r"年底(?:以?前|实现|完成)?|到年末|(?<![一两二三四五\d])年内|全年|(?<!\d)年度(?=计划|投资|完成)", cleaned)
+        and re.search(r"年底(?:以?前|实现|完成)?|(?<![上去前])年末|(?<![一两二三四五\d])年内|全年|(?<!\d)年度(?=计划|投资|完成)", cleaned)
         and not re.search(r"截[至止]", cleaned)
     ):
         return Period.year(year)

@@ -1,0 +1,46 @@
+"""What one year or zone calls what was asked for, looked for in the others as well.
+
+空气优良天数占比 is found as 空气优良天数比率 in one zone's report; the other's 空气质量优良天数比例 is nearer to that name than to
+the question.  A plan never stands in so: where only a goal is printed, that is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.extractive.earlier import Member
+from assistant.extractive.slot import Slot
+from assistant.linking import dimension
+from assistant.names import bigrams, fold
+
+__all__ = ["anchored"]
+
+ALIKE = 0.5  # of the pairs of characters of the shorter name
+
+
+def anchored(members: Sequence[Member], find: Callable[[Slot], Member]) -> list[Member]:
+    """The members, each that isn't found by its phrase looked for by the name of one that is."""
+    if len({m.outcome.slot.phrase for m in members}) != 1:
+        return list(members)
+    found = [m.figure for m in members if m.figure is not None and not m.how]
+    names = dict.fromkeys(n for f in found for n in (f.scope + f.indicator, f.scope + f.name))
+
+    def again(one: Member) -> Member:
+        if one.figure is not None or one.outcome.reason == "status":
+            return one
+        for name in names:
+            other = find(replace(one.outcome.slot, phrase=name))
+            figure = other.figure
+            if figure is None or figure.value is None or all(dimension(figure.unit) != dimension(f.unit) for f in found):
+                continue
+            if _alike(fold(figure.scope + figure.indicator), fold(name)):
+                return other
+        return one
+
+    return [again(m) for m in members] if found else list(members)
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = bigrams(one), bigrams(other)
+    return len(a & b) >= ALIKE * max(1, min(len(a), len(b)))

@@ -1,0 +1,98 @@
+"""Which projects a report names, where it enumerates none: those that it tells something of, one after another.
+
+有哪些重点项目, 开工了哪些项目 are asked of every report, and few list them: each is told in a clause of its own
+(棠芯封测项目总投资46亿元，3月12日开工；济棠药业智能制造基地10月28日竣工).  What is asked of their state (开工, 投产, 签约) must be told there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.items import placed, section_at
+from assistant.extractive.listing import say_items
+from assistant.extractive.scoping import asks_plan
+from assistant.extractive.sentences import Unit, units
+from assistant.facts import Facts
+from assistant.records import Operation, Query
+from index.records import SectionKind
+
+__all__ = ["answer_projects", "asks_projects", "named_projects"]
+
+MOST = 10  # projects told
+_STATES = (
+    "签约|签下|签订|引进|招引|落户|落地|摘牌|拿地",
+    "开工|动工|奠基|破土|打桩",
+    "竣工|完工|建成|交付",
+    "投产|投用|投入使用|投运|试产|点火|通水|并网|运营|开业",
+    "在建|续建|建设中|推进|完成投资|封顶|安装",
+)
+_WORDS = re.compile(
+    "新?(?:签约|签下|签订|引进|招引|落户|落地|摘牌|开工|动工|奠基|破土|竣工|完工|建成|投产|投用|在建|续建|推进|实施|建设|谋划|点名|讲|提到|提及|提|列|说|介绍)(?:了|到|的)?"
+    "|重大|重点|主要|标志性|龙头|产业|工业|制造业|招商|大|好|新|的|了|全年|当年|年内|公报|报告|总结|里头?|中|上|都|有|些|个|省市?|市"
+)
+_ASKED = re.compile("(?:项目|工程)(?:名称|名字|名单|叫什么)?(?:和|及)?$")
+_KIND = "(?:项目|工程|基地|产业园|科技园|物流园|生产线|综合体|电站|枢纽|码头|产业化|总部)"
+_LEAD = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是]+|其中|特别是|尤其是|最[一-鿿]{2,4}的是|目前|截至[^，]{1,4}|此外|同时|另有|一方面|全年|年内|上半年|下半年|全面|全力|重点|积极|加快|加速|着力|"
+    r"确保|力争|抓好|推动|推进|实施|建成|完成|建设|启动|打造|支持|促成|保障?|服务|筹建|谋划|引进|"
+    r"(?:总投资|投资|由)[^，。；：的]{1,14}的|[一-鿿]{2,10}投资建设的|(?:计划)?总?投资[\d.]+[亿万]元)+"
+)
+_NAME = re.compile(
+    rf"(?P<name>[一-鿿A-Za-z0-9“”·（）()]{{4,30}}?{_KIND}(?:[一二三四]期)?)"
+    r"(?=总投资|计划|[一二三]期|投资|完成|当年|年内|全年|累计|已|于|全面|顺利|正式|主体|\d{1,2}月|\d{4}年|开工|动工|竣工|建成|投产|投用|签约|落户|落地|成功|加快|有序|进入|实现|"
+    r"如期|按期|试|首|厂房|桩基|进展|[，；。、]|$)"
+)
+_GENERAL = re.compile(
+    "重大|重点|重要|亿元|以上|以下|项目|工程|基地|产业园?|新|开工|动工|竣工|投产|建成|续建|在建|签约|引进|储备|省|市|级|县|国家|区|工业|技改|技术改造|招商|招引|全年|年度|"
+    "计划|确定|安排|列入|凡?涉及|历年|结转|当年|上半年|下半年|调度|增量|存量|审计|抽查|企业投资|合作|订单|标准化|原料|土地|开发|收储|产业创新|服务|综合体|基础设施|建设|民生|实事|城建|外资|内资|企业|制造业|服务业|各类|一批|大|好|优质|单体|过|元|[\\d.]|[一二三四五六七八九十百]|个|只|些|多|余|[的为和与及、]|生产线|总部|配套"
+)
+
+
+_NO_NAME = re.compile("^(?:是|却|对|紧盯|投出|年初|一手|[一这那]|把|让|开工|在|[慢快]|随|重)|了|最|以后|签约后|抓|不断|持续|实质|定向|质量|主要")
+
+
+def asks_projects(query: Query) -> bool:
+    """Whether projects are asked for by nothing but how great they are and in what state."""
+    phrase = "".join((*query.scopes, *query.indicators))
+    asked = query.operation is Operation.LIST or (query.operation is Operation.WHO and re.search("哪些|哪几", query.text) is not None)
+    return asked and _ASKED.search(phrase) is not None and not _WORDS.sub("", _ASKED.sub("", phrase))
+
+
+def named_projects(facts: Facts, report_id: str, *, planned: bool = False) -> Iterator[tuple[str, int, Unit]]:
+    """Each project by its name, where its clause begins, and the unit that tells of it first; plans apart from what was done."""
+    report, sections = facts.report(report_id), facts.sections(report_id)
+    seen: set[str] = set()
+    for unit in units(facts, report_id):
+        if unit.table or unit.kind is SectionKind.PROBLEMS:
+            continue
+        kind, _ = placed(report, section_at(sections, unit.start), unit.start)
+        if (kind is SectionKind.PLAN) is not planned:
+            continue
+        for piece in re.finditer("[^，,。；;：:]+", unit.text):
+            match = _NAME.match(_LEAD.sub("", piece.group().strip()))
+            name = match["name"] if match else ""
+            if len(_GENERAL.sub("", name)) >= 2 and name not in seen and not _NO_NAME.search(name):
+                seen.add(name)
+                yield name, unit.start + piece.start(), unit
+
+
+def answer_projects(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
+    """The projects of the reports, each as it is told; False where fewer than two are."""
+    phrase = "".join((*query.scopes, *query.indicators)) + query.text
+    states = [s for s in _STATES if re.search(s, phrase)]
+    facts = drafting.facts
+    own = [i for i in facts.reports_of(query.zones, query.report_periods or query.periods) if i in ids] if query.periods else list(ids)
+    for report_id in reversed(own):
+        text = facts.report(report_id).text
+        found = [(n, (start, u.end)) for n, start, u in named_projects(facts, report_id, planned=asks_plan(query))
+                 if not states or any(re.search(s, text[start : u.end]) for s in states)]
+        spans = [span for i, (_, span) in enumerate(found) if i == 0 or found[i - 1][1][1] != span[1]]  # of one unit, from the first on
+        if len(found) >= 2:
+            drafting.note("项目", "、".join(n for n, _ in found))
+            say_items(drafting, facts.report(report_id), spans[:MOST])
+            if len(spans) > MOST:
+                drafting.say(f"报告还讲到{'、'.join(n for n, (_, end) in found if end > spans[MOST - 1][1])}。")
+            return True
+    return False
