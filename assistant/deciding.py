@@ -86,9 +86,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     asked = len(asks_of(message.question))
     plain = unframed(message.question, reader.facts.understanding())
 
-    def compared(*, always: bool = True) -> Query:
-        meant = message.understood(plain, reader)
-        return _with_topic(meant, message.turns) if always or _LEANING.search(meant.bare) else meant
+    def compared() -> Query:
+        return _with_topic(message.understood(plain, reader), message.turns)
 
     told = _spread_out(message, draft, reader) if whole else None
     if told is None and (left_open(draft) or asked > 1):
@@ -107,7 +106,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         told = told and (answer_worked(reader.facts, compared(), told) or told)
     draft = draft if told is None else without_planted(told)
     if whole and left_open(draft):
-        draft = without_planted(with_related(reader.facts, compared(always=False), reader.retriever, draft))
+        meant = message.understood(plain, reader) if _stands_alone(plain, query, reader) else compared()
+        draft = without_planted(with_related(reader.facts, meant, reader.retriever, draft))
     return query, draft
 
 
@@ -232,6 +232,12 @@ def _beside(text: str) -> tuple[str, str] | None:
     """闲置厂房呢，比前一年多多少: a question that follows another, and what is asked of its answer."""
     parts = _BESIDES.fullmatch(text)
     return (parts["head"], parts["tail"]) if parts else None
+
+
+def _stands_alone(text: str, query: Query, reader: Reader) -> bool:
+    """Whether a question behind others names by itself all that it was understood to ask for (管委会有几个人)."""
+    own = understand(text, reader.facts.understanding()).indicators
+    return bool(own) and own == query.indicators and _LEANING.search(query.bare) is None
 
 
 def _with_topic(query: Query, turns: Sequence[Turn]) -> Query:

@@ -52,12 +52,9 @@ def _look_alikes(facts: Facts, slot: Slot) -> list[Figure]:
     others = rivals(slot.phrase)
     if slot.zone is None or slot.period is None or slot.scopes or slot.aspect not in (Aspect.VALUE, Aspect.GROWTH) or not others:
         return []
-    own = (
-        f
-        for f in facts.figures([slot.zone], [slot.period])
-        if f.name in others and f.name[-2:] == normalise(slot.phrase)[-2:] and not f.scope and f.kind is FigureKind.VALUE and f.status is (slot.status or Status.DONE)
-    )
-    return list(own)[:1]
+    noun, status = normalise(slot.phrase)[-2:], slot.status or Status.DONE
+    pool = (f for f in facts.figures([slot.zone], [slot.period]) if f.kind is FigureKind.VALUE and f.status is status and not f.scope)
+    return [f for f in pool if f.name in others and f.name.endswith(noun)][:1]
 
 
 def refuse_with_sentence(drafting: Drafting, text: str, number: int) -> None:

@@ -37,6 +37,7 @@ def of_the_year(report: Report, figures: Sequence[Figure]) -> list[Figure]:
             return False
         clause = re.split("[，；。]", report.text[goal.sentence_start : goal.start])[-1]
         value = convert(first.value, first.unit, goal.unit)
-        return value is not None and not (_ADDED.search(goal.scope + goal.name) or _HALF_SAID.search(clause)) and goal.value * _LARGER[1] >= value * _LARGER[0]
+        added = _ADDED.search(goal.scope + goal.name) or _HALF_SAID.search(clause)
+        return value is not None and not added and goal.value * _LARGER[1] >= value * _LARGER[0]
 
     return [replace(f, period=year) if holds_both(f) else f for f in figures]
