@@ -116,6 +116,8 @@ SETS = (
     *_apart("fresh, forty-seventh set", _FRESH / "round47", "questions"),
     *_apart("fresh, forty-eighth set", _FRESH / "round48", "questions"),
     *_apart("fresh, forty-ninth set", _FRESH / "round49", "questions"),
+    *_apart("fresh, fiftieth set", _FRESH / "round50", "questions"),
+    *_apart("fresh, fifty-first set", _FRESH / "round51", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -197,4 +199,6 @@ GOLD = (
     _fresh("forty-seventh", "round47", "yinwu_2011.txt"),
     _fresh("forty-eighth", "round48", "gaoyuan_2016.txt"),
     _fresh("forty-ninth", "round49", "renpo_2018h1.txt"),
+    _fresh("fiftieth", "round50", "liaobei_2015_speech.txt"),
+    _fresh("fifty-first", "round51", "xibu_2012.txt"),
 )
