@@ -241,6 +241,7 @@ _MONEY_NOUN = re.compile(
     "(?:投资|资金|产值|增加值|收入|营收|税收|纳税|税额|利润|支出|投入|经费|金额|总额|贷款|融资|款|补贴|补助|奖励|费用?|租金|房租|工资|学费|余额|[出转]让金|补偿金|造价|售价)额?$"
 )
 _MOVED = re.compile("(?:[收花贷投拿发给用付拨交](?:了|到|掉|去|进|出|下去)*|进账|到手)$")
+_PAID = re.compile("(?:[交缴纳]|上[交缴])了?(?:多少|几)(?:钱|税|$|[，,。?？])")
 _LENGTH = re.compile("(?:长度|里程)$|多长(?!时间)|有多远")
 _HEADS = re.compile(
     "(?:多少|几)[个名位]?(?:人(?!次)|工人|[职员]工|从业人员|学生|[老教]师|医生|护士|[村居农]民|群众|老[人板]|孩子|儿童|干部|党员|博士|硕士|大学生|游客|患者|残疾人)"
@@ -265,7 +266,7 @@ def implied_unit(phrase: str) -> str:
         return "千瓦时" if stuff[0].endswith("电") else "亩"
     if _COUNTED.search(folded):
         return "个"
-    money = _MONEY_NOUN.search(folded) or _MONEY_NOUN.search(_MOVED.sub("", folded))
+    money = _PAID.search(folded) or _MONEY_NOUN.search(folded) or _MONEY_NOUN.search(_MOVED.sub("", folded))
     return "亩" if folded.endswith("面积") else "元" if money else ""
 
 
@@ -288,7 +289,7 @@ def unit_fit(figure: Figure, unit: str) -> float:
 
 _BUILT = re.compile("建成|新建|竣工")  # 建成8.6万平方米，累计31.2万平方米
 TOTAL = re.compile("累计|总数|保有|拥有|存量|共有|总量")
-ADDED = re.compile("新(?:增|认定|引进|批|设|签|开|建|注册|登记|入库|落户|投产)|当年|净增")
+ADDED = re.compile("增设|新(?:增|认定|引进|批|设|签|开|建|注册|登记|入库|落户|投产)|当年|净增")
 
 
 def _stock_fit(figure: Figure, stock: bool, phrase: str) -> float:

@@ -288,6 +288,9 @@ def _parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[st
     if not unit and operation in (Operation.DIFFERENCE, Operation.PARTS, Operation.TREND) and len(asked_units := _measured_in(part)) == 1:
         (unit,) = asked_units
     topic, asked_phrases, shorter = phrases(view.left, scan.left, part, known.words)
+    if (noun := _COUNTED_NOUN.search(unit)) is not None and len(asked_phrases) <= 1:  # 有几个社区: what is counted, no measure
+        unit = "个"
+        asked_phrases = (noun[0],) if not asked_phrases or _PLACE_ALONE.fullmatch(asked_phrases[0]) else (asked_phrases[0] + noun[0],)
     unit = unit or (implied_unit(part) if len(asked_phrases) == 1 else "")
     asked_phrases, slips = _corrected(asked_phrases, known.words)
     notes += slips
@@ -337,6 +340,8 @@ def _leave_out_itself(scan: Scanner) -> None:
             scan.blank(*match.span())
 
 
+_COUNTED_NOUN = re.compile("社区|村(?!民)$")
+_PLACE_ALONE = re.compile("(?:全)?(?:街道|园区|区|镇|乡|新城|开发区)(?:下面|下辖|管辖|辖)?")
 _BARE = ("个", "亿", "万", "点", "成", "倍", "年", "天")  # 多了几个亿
 _MEASURED_IN = re.compile(f"(?:多少|几)个?(?P<unit>{ANY_UNIT})")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-__all__ = ["HEAD", "named_in", "speakers"]
+__all__ = ["HEAD", "named_in", "speaker_of", "speakers"]
 
 HEAD = 240  # characters of a report in which the line stands
 _TITLE = "副?(?:书记|主任|[区县市局处]长|董事长|总经理|秘书长)"
@@ -25,6 +25,12 @@ def speakers(reports: Iterable[tuple[str, str]]) -> dict[str, str]:
     names = {name: zones.pop() for name, zones in found.items() if len(zones) == 1}
     surnames = [name[0] for name in found]
     return names | {name[0] + post: zone for name, zone in names.items() if surnames.count(name[0]) == 1 for post in ("主任", "书记")}
+
+
+def speaker_of(text: str) -> tuple[str, int, int] | None:
+    """The name of who gives a report, and the span of the line that says it; None where no line does."""
+    match = _LINE.search(text, 0, HEAD)
+    return (re.sub(r"\s", "", match["name"]), *match.span()) if match else None
 
 
 def named_in(text: str, known: Mapping[str, str]) -> list[tuple[int, int, str]]:

@@ -17,13 +17,17 @@ from assistant.terms import find_terms
 from index.numerals import convert
 from index.records import Status
 
-__all__ = ["ASKS_WORDS", "CLAIMS", "corrects", "named"]
+__all__ = ["ASKS_WORDS", "CLAIMS", "SUSPECTS", "corrects", "named"]
 
 # What is wanted of an indicator (固投超额完成的经验): no part of its name.
 _WORDED = "经验|原因|做法|办法|措施|秘诀|亮点|因素|成绩|功劳|缘故|诀窍|经过"
 _WANTED = re.compile(f"的?(?:{_WORDED})$")
 #: 增长的主要经验是什么: words are asked for, beside what is taken to be so.
 ASKS_WORDS = re.compile(f"(?:{_WORDED})(?:是|有|在)?(?:什么|哪|啥|何)")
+#: 没跑到300列，是不是疫情闹的: a cause is guessed at, of what is taken to be so.
+SUSPECTS = re.compile(
+    "[，,](?:是不是|是否|是因为|因为|难道|莫非|怪|都怪|跟|与|和)[^，,]{2,16}(?:闹|害|影响|原因|造成|导致|引起|有关|吧|吗|呀|的)[?？。]*$"
+)
 #: What is said to have moved by so much, in a clause before the one that asks.
 CLAIMS = re.compile(r"(?:增长|上涨|上升|下降|下跌|减少|提高|涨|降|跌)了?\d[\d.]*(?:%|个?百分点)[，,]")
 # 高企突破20家: a height that the question takes as reached.
@@ -47,7 +51,7 @@ _SLOWER = re.compile(
 )
 # 没达到5万标箱的目标: a height that the question takes as missed.
 _UNREACHED = re.compile(
-    r"(?P<what>[一-鿿A-Za-z]{2,12}?)(?:没|未)(?:有|能)?(?:达到?|完成|实现|突破|超过|过|够)了?"
+    r"(?P<what>[一-鿿A-Za-z]{2,12}?)(?:没|未)(?:有|能)?(?:达到?|完成|实现|突破|超过|过|够|到|[跑做干冲卖招开拿收办]到|[跑做干冲卖招开]够)了?"
     r"(?P<number>\d+(?:\.\d+)?)(?P<unit>[亿万千]?[一-鿿]{1,3}?)(?:大关|的?(?:目标|任务|计划)|，|,|的|$|原因|是)"
 )
 

@@ -37,7 +37,7 @@ from assistant.extractive import (
 from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operands import plainer
-from assistant.extractive.premise import ASKS_WORDS, CLAIMS, corrects, named
+from assistant.extractive.premise import ASKS_WORDS, CLAIMS, SUSPECTS, corrects, named
 from assistant.extractive.rates import answer_part, answer_whole
 from assistant.extractive.refusing import refuse_outcome, refuse_zone
 from assistant.facts import Facts
@@ -150,7 +150,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         and single.contradicts_goal(drafting, query, named(query))
     ):
         return True
-    worded = operation in (Operation.WHY, Operation.HOW, Operation.LIST) or ASKS_WORDS.search(query.text)
+    worded = operation in (Operation.WHY, Operation.HOW, Operation.LIST) or ASKS_WORDS.search(query.text) or SUSPECTS.search(query.text)
     if (worded or (operation is Operation.WHO and CLAIMS.search(query.text))) and corrects(drafting, query):
         return True
     if (

@@ -25,7 +25,7 @@ from assistant.extractive.listing import (
     wanted_number,
 )
 from assistant.extractive.members import answer_members
-from assistant.extractive.missed import answer_missed
+from assistant.extractive.missed import answer_missed, with_cause
 from assistant.extractive.projects import answer_projects, asks_projects
 from assistant.extractive.quoting import extended, say_sentence
 from assistant.extractive.refusing import refuse_with_sentence
@@ -33,6 +33,7 @@ from assistant.extractive.responsible import RESPONSIBLE, answer_responsible
 from assistant.extractive.retyping import retyped
 from assistant.extractive.scoping import PUT_OFF, asks_plan, plans_only, scope_reports
 from assistant.extractive.sentences import (
+    CAUSE,
     FORESEEN,
     Sentence,
     narrowed,
@@ -41,7 +42,9 @@ from assistant.extractive.sentences import (
 )
 from assistant.extractive.shapes import can_answer, done_rather
 from assistant.extractive.signed import answer_signed
+from assistant.extractive.speaking import SPEAKING, answer_speaker
 from assistant.extractive.wanted import Asked
+from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.names import bigrams, fold
 from assistant.records import Aspect, Operation, Query
@@ -124,6 +127,8 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     if (slogan := _SLOGAN.search(query.text)) and not any(slogan["name"] in drafting.facts.report(i).text for i in ids):
         drafting.say(f"{REFUSAL}“{slogan['name']}”的说法。")
         return False
+    if query.operation is Operation.WHO and SPEAKING.search(query.text) and answer_speaker(drafting, query, ids):
+        return True
     if query.operation is Operation.WHO and RESPONSIBLE.search(query.text) and answer_responsible(drafting, query, ids):
         return True
     if answer_cell(drafting, query, ids) or answer_beside(drafting, query) or answer_rows(drafting, query, ids):
@@ -150,8 +155,22 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     if _weak(ranked) or not can_answer(facts, query, ranked[0]) or not _shares_a_word(query, ranked[0]):
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
     best = done_rather(facts, query, ranked) if query.operation is Operation.WHEN else ranked[0]
+    if query.operation is Operation.WHY:
+        best = _with_reason(facts, query, ranked)
     say_best(drafting, query, best, ranked)
     return True
+
+
+def _with_reason(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sentence:
+    """The best sentence, or, where it gives no reason, the next that names what is asked of and is followed by one (一是外贸下滑。根子在哪里？…)."""
+    named = bigrams(fold("".join(query.indicators)))
+
+    def reasoned(sentence: Sentence) -> bool:
+        text = facts.report(sentence.report_id).text
+        return CAUSE.search(text[sentence.start : with_cause(facts.report(sentence.report_id), sentence.start, sentence.whole[1])]) is not None
+
+    others = (s for s in ranked[1:] if not s.table and named and named <= bigrams(fold(s.text)) and reasoned(s))
+    return ranked[0] if reasoned(ranked[0]) else next(others, ranked[0])
 
 
 def say_best(drafting: Drafting, query: Query, best: Sentence, ranked: Sequence[Sentence]) -> None:
