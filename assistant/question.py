@@ -444,7 +444,14 @@ def _mentions(text: str, known: Understanding) -> list[ZoneMention]:
     """The zones that a text names, but for parts of a zone that are called like one (城西工业园)."""
     found = known.zones.find(text)
     placed = len(known.zones.zones) == 1 or any(m.zones for m in found)
-    return [m for m in found if m.zones or not (m.text in known.scopes or (placed and _PARK.search(m.text) and known.told(m.text)))]
+
+    def no_zone(mention: ZoneMention) -> bool:
+        inside = text[mention.end - 2 : mention.end + 1]  # 边民互市|结算银行: the beginning of a printed name
+        if len(inside) == 3 and all(w in known.words for w in (mention.text[:2], mention.text[-3:], inside)):
+            return True
+        return mention.text in known.scopes or bool(placed and _PARK.search(mention.text) and known.told(mention.text))
+
+    return [m for m in found if m.zones or not no_zone(m)]
 
 
 _PARK = re.compile("(?:园区?|基地)$")  # 甲开发区 in a report of another zone is no part of it
