@@ -20,6 +20,7 @@ from assistant.extractive import (
     likeliest,
     moved,
     needed,
+    net,
     pair,
     parts,
     places,
@@ -280,7 +281,7 @@ def _computed(drafting: Drafting, query: Query) -> bool:
     """What is no figure of its own but follows from figures: a remainder, a sum over named rows, a change, an earlier value."""
     if query.operation.in_words or query.operation is Operation.BACKCAST or not query.indicators:
         return False
-    if needed.answer_still_needed(drafting, query) or moved.answer_moved(drafting, query):
+    if needed.answer_still_needed(drafting, query) or moved.answer_moved(drafting, query) or net.answer_net(drafting, query):
         return True
     if query.operation is Operation.ONE and query.aspect is Aspect.VALUE and parts.answer_counted(drafting, query):
         return True
