@@ -26,7 +26,8 @@ ASKED = {"round1": 221, "round2": 219, "round3": 160, "round4": 160, "round5": 1
          "round29": 96, "round30": 96, "round31": 96, "round32": 96, "round33": 96,
          "round34": 96, "round35": 96, "round36": 96, "round37": 96,
          "round38": 96, "round39": 96, "round40": 96, "round41": 96,
-         "round42": 96, "round43": 96, "round44": 96, "round45": 96, "round46": 96, "round47": 96}
+         "round42": 96, "round43": 96, "round44": 96, "round45": 96, "round46": 96, "round47": 96,
+         "round48": 78, "round49": 78, "round50": 78, "round51": 78}
 ROUNDS = [FRESH / name for name in ASKED]
 #: Further questions on reports of the sets, and how many they are.
 FURTHER = {
@@ -122,6 +123,7 @@ def test_sets_that_nobody_looks_at_stay_so() -> None:
             "fresh, fortieth set": 96, "fresh, forty-first set": 96,
             "fresh, forty-second set": 96, "fresh, forty-third set": 96, "fresh, forty-fourth set": 96,
             "fresh, forty-fifth set": 96, "fresh, forty-sixth set": 96, "fresh, forty-seventh set": 96,
+            "fresh, forty-eighth set": 78, "fresh, forty-ninth set": 78, "fresh, fiftieth set": 78, "fresh, fifty-first set": 78,
         "reckoned, thirty-sixth set": 60, "reckoned, thirty-eighth set": 60, "reckoned, forty-first set": 60, "reckoned, forty-third set": 60,
         "asked across, nine reports": 180,
         "reworded, nine reports": 90, "reworded, second set": 60, "reworded, fifth set": 60, "reworded, sixth set": 60,
@@ -133,7 +135,7 @@ def test_sets_that_nobody_looks_at_stay_so() -> None:
         aside = {item.id for one in SETS if one.label == f"{start}, kept aside" for item in one.items()}
         assert len(seen) + len(aside) == count
         assert not seen & aside
-        assert all(int(name[1:]) % 3 == 0 for name in aside)
+        assert all(int(re.sub(r"\D", "", name)) % 3 == 0 for name in aside)
 
 
 def test_no_further_questions_are_forgotten() -> None:
