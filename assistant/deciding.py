@@ -75,9 +75,9 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
 
     Where it is no ``whole`` message but one result of several, it is taken apart no further.
     """
-    plain = unhinted(message.question) if whole else message.question
-    if plain != message.question:
-        meant, found = decide(replace(message, question=plain), reader, chain)
+    bare = unhinted(message.question) if whole else message.question
+    if bare != message.question:
+        meant, found = decide(replace(message, question=bare), reader, chain)
         if not left_open(found):
             return replace(meant, text=normalise_question(message.question)), found
     query, draft = by_rules(message, reader, chain)
@@ -89,16 +89,16 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     def compared() -> Query:
         return _with_topic(message.understood(plain, reader), message.turns)
 
-    told = _spread_out(message, draft, reader) if whole else None
+    told = _spread_out(message, plain, draft, reader) if whole else None
     if told is None and (left_open(draft) or asked > 1):
         meant = compared()
         told = answer_wholly(reader.facts, meant, draft) if asked > 1 else None
-        told = told or (_each_alone(message, draft, reader) if whole else None)
+        told = told or (_each_alone(message, plain, draft, reader) if whole else None)
         told = told or answer_worked(reader.facts, meant, draft)
         if told is None and asked == 1 and draft.refused:
             told = answer_wholly(reader.facts, meant, draft)
     elif told is None and whole:
-        told = _each_alone(message, draft, reader)
+        told = _each_alone(message, plain, draft, reader)
     if told is None and draft.refused and in_words(query):
         told = answer_in_words(reader.facts, query, reader.retriever)
     if told is None and asked == 1 and not draft.refused:
@@ -111,15 +111,14 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     return query, draft
 
 
-def _each_alone(message: Message, draft: Draft, reader: Reader) -> Draft | None:
-    """What a message asks for, one after the other; None where one of it isn't answered."""
+def _each_alone(message: Message, plain: str, draft: Draft, reader: Reader) -> Draft | None:
+    """What a message asks for, ``plain`` without its frame, one after the other; None where one of it isn't answered."""
     formulas = {s.formula for s in draft.statements if s.formula}
     if not left_open(draft) and not formulas:
         return None
     known = reader.facts.understanding()
     drafts: list[Draft] = []
-    question = unframed(message.question, known)
-    asked = each_alone(question, known)
+    asked = each_alone(plain, known)
     if not left_open(draft) and len(formulas) >= len(asked):
         return None
     for clause, alone in asked:
@@ -132,10 +131,10 @@ def _each_alone(message: Message, draft: Draft, reader: Reader) -> Draft | None:
     return joined(drafts) if drafts else None
 
 
-def _spread_out(message: Message, draft: Draft, reader: Reader) -> Draft | None:
+def _spread_out(message: Message, plain: str, draft: Draft, reader: Reader) -> Draft | None:
     """What is asked of each of several years, zones or things, where it has to be computed; None where one of it isn't answered."""
     known = reader.facts.understanding()
-    parts = spread(unframed(message.question, known), known)
+    parts = spread(plain, known)
     if parts is None:
         return None
     things = not any(re.search(r"\d", name) for name, _ in parts.asked)  # of years, another number may have been followed

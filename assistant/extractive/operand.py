@@ -438,7 +438,8 @@ def absent(facts: Facts, slot: Slot, ranked: Sequence[Candidate], *, abroad: boo
         ),
     ):
         likely = facts.linker.likely(slot.phrase, figures)
-        near = [c.figure for c in rank(facts, likely, other) if accepts(c, other)][:4]
+        grows = slot.aspect is Aspect.GROWTH  # no share is near a growth
+        near = [c.figure for c in rank(facts, likely, other) if accepts(c, other) and (not grows or of_kind(facts, c.figure, other))][:4]
         if near:
             return Outcome(
                 slot,
