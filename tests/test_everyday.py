@@ -33,3 +33,10 @@ def test_everyday_forms(nine: Assistant, asked: str, forms: tuple[str, ...], num
 def test_the_year_before_divides_nothing(nine: Assistant) -> None:
     assert "÷" not in nine.ask("鲸浦2017年一般公共预算收入比上年增加了多少").text
     assert "÷" in nine.ask("槐渚2018年一般公共预算收入除以财政总收入等于多少").text
+
+
+@pytest.mark.parametrize("form", ["2018年工业投资多少", "2018年工业投资", "2018年工业投资是多少", "工业投资占固投几成", "2018年工业投资比上年增加了多少"])
+def test_a_look_alike_answers_in_no_form(sample: Assistant, form: str) -> None:
+    answer = sample.ask(form)
+    assert answer.refused
+    assert "工业有效投资" in sample.ask("2018年工业投资多少").text  # told as what it is

@@ -6,6 +6,7 @@ from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operand import Outcome, Slot
 from assistant.extractive.wording import describe, said
 from assistant.facts import Facts
+from assistant.names import bigrams
 from assistant.records import Aspect, Query
 from index.glossary import normalise, rivals
 from index.records import Figure, FigureKind, Period, Status
@@ -48,13 +49,14 @@ def refuse_outcome(drafting: Drafting, outcome: Outcome) -> None:
 
 
 def _look_alikes(facts: Facts, slot: Slot) -> list[Figure]:
-    """一般公共预算收入 of the very zone and period, where 财政总收入 is asked for and isn't there: the first of them."""
+    """工业有效投资 of the very zone and period, where 工业投资 is asked for and isn't there: the one whose name is nearest."""
     others = rivals(slot.phrase)
     if slot.zone is None or slot.period is None or slot.scopes or slot.aspect not in (Aspect.VALUE, Aspect.GROWTH) or not others:
         return []
-    noun, status = normalise(slot.phrase)[-2:], slot.status or Status.DONE
+    asked, status = normalise(slot.phrase), slot.status or Status.DONE
     pool = (f for f in facts.figures([slot.zone], [slot.period]) if f.kind is FigureKind.VALUE and f.status is status and not f.scope)
-    return [f for f in pool if f.name in others and f.name.endswith(noun)][:1]
+    alike = [f for f in pool if f.name in others and f.name.endswith(asked[-2:])]
+    return sorted(alike, key=lambda f: -len(bigrams(asked) & bigrams(f.name)))[:1]
 
 
 def refuse_with_sentence(drafting: Drafting, text: str, number: int) -> None:

@@ -44,8 +44,8 @@ from assistant.terms import find_terms
 from index.glossary import aliases, is_known, normalise
 from index.records import Figure, Status
 
-__all__ = ["AIM", "FEATURES", "LEAST", "LEAST_OF_SEVERAL", "WORTH_SAYING", "Choice", "Compared", "answer_wholly", "compare",
-           "found_elsewhere", "lacks", "likeliest", "nearest"]
+__all__ = ["AIM", "ASKS_ALONE", "FEATURES", "LEAST", "LEAST_OF_SEVERAL", "WORTH_SAYING", "Choice", "Compared", "answer_wholly", "compare",
+           "found_elsewhere", "lacks", "likeliest", "nearest", "says_one_alone"]
 
 LEAST = 0.7  # likelihood of what is told where one number is asked for …
 WORTH_SAYING = 0.4  # … of what a refusal says as the nearest …
@@ -88,7 +88,7 @@ OF_NONE = 3  # the last features
 BY_WORDS = np.array([{"around": 3, "own": 3, "said": 1, "named": 1, "same": 1, "aim": 1, "unsaid": -1}.get(name, 0) for name in FEATURES])
 
 _FIRST = re.compile("最|第一|首位|榜首|居首|之首|首家|龙头|唯一|头号|冠军")
-_ASKS_ALONE = re.compile("一?共|总共|现在|目前|大概|有|是|几|多少|[了的吗呢啊个人钱元亩家户万亿？?，,。]")
+ASKS_ALONE = re.compile("一?共|总共|现在|目前|大概|有|是|几|多少|[了的吗呢啊个人钱元亩家户万亿？?，,。]")
 _AVERAGE = re.compile("平均|每(?![年天月日周季]|一?年)|摊到|[亩户人]均")
 _EACH = re.compile("[均每]")
 _TOGETHER = re.compile("加(?:起来|一起|一块儿?|在一起|总)|合(?:起来|在一起)|相加|之和|总和")
@@ -156,7 +156,7 @@ def _another_indicator(ask: Ask, told: Told) -> bool:
 
 def _names_nothing(query: Query) -> bool:
     """有几个人, 一共多少钱, of a zone alone: whatever has that unit would be like it."""
-    return not (query.indicators or query.scopes) and len(_ASKS_ALONE.sub("", query.bare.replace(query.unit, ""))) < 2
+    return not (query.indicators or query.scopes) and len(ASKS_ALONE.sub("", query.bare.replace(query.unit, ""))) < 2
 
 
 def _tell(facts: Facts, query: Query, choice: Choice, likelihood: float) -> Draft:
@@ -297,7 +297,7 @@ class _Comparing:
     def _read(self, choices: Sequence[Choice], rows: Sequence[list[float]]) -> tuple[list[Choice], list[list[float]]]:
         """The choices whose numbers are among the nearest, with what the cross-encoder makes of them."""
         near = [float(np.dot(row, BY_WORDS)) for row in rows]
-        known = len(self.asks) == 1 and _says_one_alone("".join(self.query.indicators))
+        known = len(self.asks) == 1 and says_one_alone("".join(self.query.indicators))
         most = READ_OF_KNOWN if known else READ
         scores = []
         for number, ask in enumerate(self.asks):
@@ -344,7 +344,7 @@ class _Comparing:
             return False
         if _PAST_GOAL.search(question) and figure.status is Status.TARGET:
             return False  # 超收多少 is not the goal
-        if _says_one_alone(phrase) and (names_another(phrase, figure) or not (candidate.features["same"] > 0 or _alludes(phrase, figure))):
+        if says_one_alone(phrase) and (names_another(phrase, figure) or not (candidate.features["same"] > 0 or _alludes(phrase, figure))):
             return False  # a known indicator is answered by no other
         if narrowed(candidate, question) or of_one_kind(figure, question) or of_no_such_firm(phrase, figure, lambda: candidate.around):
             return False
@@ -387,7 +387,7 @@ def _alludes(phrase: str, figure: Figure) -> bool:
     return any(len(of & own) * 2 >= len(of) for name in (phrase, *aliases(normalise(phrase))) if (of := bigrams(fold(name))))
 
 
-def _says_one_alone(phrase: str) -> bool:
+def says_one_alone(phrase: str) -> bool:
     """Whether a phrase is one indicator that the glossary knows, of one meaning."""
     terms = find_terms(phrase)
     return len(terms) == 1 and terms[0].end - terms[0].start == len(phrase) and len(terms[0].meanings) == 1

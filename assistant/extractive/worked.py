@@ -25,12 +25,14 @@ from assistant.extractive.likelihood import Matrix, Rarity, in_deviations, likel
 from assistant.extractive.summed import fitting, summed
 from assistant.extractive.sums import DIFFERENCES, Sum, Way, sums_of
 from assistant.extractive.way import ways
-from assistant.extractive.wholly import AIM, found_elsewhere
+from assistant.extractive.wholly import AIM, ASKS_ALONE, found_elsewhere, says_one_alone
 from assistant.extractive.wording import amount, describe, growth, name_of, when
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.names import fold
-from assistant.records import Draft, Query
+from assistant.records import Draft, Operation, Query
+from assistant.terms import find_terms
+from index.glossary import normalise, rivals
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["FEATURES", "LEAST", "READ", "answer_worked", "left_open", "numbers", "tell", "worked_out"]
@@ -233,7 +235,7 @@ class _Measuring:
 
 def answer_worked(facts: Facts, query: Query, before: Draft) -> Draft | None:
     """The likeliest sum, worked out, where rules left some of what is asked open; None where nothing is likely enough."""
-    if not left_open(before) or query.operation.in_words:
+    if not left_open(before) or query.operation.in_words or _is_plain(query):
         return None
     likely = ways(facts, query)
     if likely[Way.ONE] + likely[Way.MOST] > PRINTED:
@@ -245,12 +247,27 @@ def answer_worked(facts: Facts, query: Query, before: Draft) -> Draft | None:
     shares = likelihoods(rows, stored_weights("worked", tuple(FEATURES)))
     chosen = int(np.argmax(shares))
     best = sums[chosen]
-    if rows[chosen, _UNIT] < 0:
+    if rows[chosen, _UNIT] < 0 or _of_a_rival(query, best):
         return None  # 修了多少件: no sum of money
     likelihood = float(shares[[i for i, s in enumerate(sums) if s.result.text == best.result.text]].sum())
     if likelihood < (LEAST if before.refused else LEAST_BESIDE) or not (best.way is way or (best.way in DIFFERENCES and way in DIFFERENCES)):
         return None
     return tell(facts, replace(best, way=Way.REST) if way is Way.REST else best, likelihood)  # 还剩73件, not 多73件
+
+
+def _is_plain(query: Query) -> bool:
+    """2018年工业投资多少: one known indicator by its name alone, for which rules have looked; nothing of it is to be worked out."""
+    phrase = "".join(query.indicators)
+    alone = query.operation is Operation.ONE and not query.operands and len(query.cells) <= 1 and says_one_alone(phrase)
+    return alone and len(ASKS_ALONE.sub("", query.bare.replace(phrase, "", 1))) < 2
+
+
+def _of_a_rival(query: Query, of: Sum) -> bool:
+    """Whether a number is that of an indicator which looks like an asked one and is none (工业有效投资 for 工业投资)."""
+    asked = {normalise(t.meanings[0]) for t in find_terms(query.bare) if len(t.meanings) == 1}
+    told = {t.figure.name for t in of.numbers}
+    own = {t.figure.name for t in of.numbers if not t.figure.scope} - asked
+    return any(own & rivals(name) for name in asked - told)
 
 
 def left_open(draft: Draft) -> bool:
