@@ -263,7 +263,9 @@ def _is_plain(query: Query) -> bool:
 
 
 def _of_a_rival(query: Query, of: Sum) -> bool:
-    """Whether a number is that of an indicator which looks like an asked one and is none (工业有效投资 for 工业投资)."""
+    """Whether a share or a multiple is of an indicator which looks like an asked one and is none (工业有效投资 for 工业投资)."""
+    if of.way not in (Way.SHARE, Way.TIMES):
+        return False  # 非税收入 follows from 税收收入
     asked = {normalise(t.meanings[0]) for t in find_terms(query.bare) if len(t.meanings) == 1}
     told = {t.figure.name for t in of.numbers}
     own = {t.figure.name for t in of.numbers if not t.figure.scope} - asked
