@@ -18,12 +18,12 @@ GOALS = ("{}目标是多少", "{}计划多少", "{}定了多少", "{}要达到�
 
 @pytest.mark.parametrize(("asked", "forms", "number"), [
     ("槐渚2018年一般公共预算收入", CHANGES, "11.0%"),
-    ("鲸浦2018年集装箱吞吐量", CHANGES, "增长"),
+    ("鲸浦2018年集装箱吞吐量", CHANGES, "13.8%"),
     ("鲸浦2017年限额以上批发零售业销售额", CHANGES, "7.3%"),
     ("槐渚2018年一般公共预算收入", VALUES, "6.35亿元"),
     ("霁岭2018年在孵企业", VALUES, "572家"),
     ("鲸浦2017年限额以上批发零售业销售额", VALUES, "54.6亿元"),
-    ("鲸浦2019年高新技术企业", GOALS, "家"),
+    ("鲸浦2019年高新技术企业", GOALS, "20家"),
 ])  # fmt: skip
 def test_everyday_forms(nine: Assistant, asked: str, forms: tuple[str, ...], number: str) -> None:
     wrong = {form: said for form in forms if number not in (said := nine.ask(form.format(asked)).text)}

@@ -96,7 +96,7 @@ _IN_ALL = re.compile("合计|总计|共|总和|累计|三者|两者|[两三四�
 _PAST_GOAL = re.compile("超收|欠收|短收|超额(?:完成)?了?(?:多少|几)|超了(?:多少|几)|超出了?(?:多少|几)|差(?:了|着)?(?:多少|几)")
 _FORESEEN = re.compile("预[计测判期估]|估|以后|[之投达]产?后|建成后")
 _ELSEWHERE = re.compile("有的是|别的开发区有")
-_IN_TOTAL = re.compile("[一总]共要|总投资|要[砸花投]|冲")  # 一共要砸多少钱 asks what a thing costs
+_IN_TOTAL = re.compile("[一总]共要|总投资|要[砸花投]")  # 一共要砸多少钱 asks what a thing costs
 AIM = re.compile("目标|计划|打算|准备|原定|定的|力争|任务|想要?|要到|预期|年初定|争取|安排|指标")
 
 
