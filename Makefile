@@ -39,7 +39,7 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 test: setup
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --maxprocesses=4 --dist=loadfile $(ARGS)
 
 check: setup
 	$(BIN)/ruff check .

@@ -108,7 +108,7 @@ def _than_it(whole: str, query: Query, last: Query) -> Query | None:
     other = _operand(last)
     beside = said["it"] and query.operands and "年" not in said["it"]  # 财政收入比上年多多少: than its own of then
     part = _part_beside(query, other) if beside else ""
-    if query.operands and not part:
+    if (query.operands and not part) or (not part and _names_another(query, last, said["verb"])):
         return None
     mine = replace(
         other,
@@ -130,6 +130,12 @@ def _than_it(whole: str, query: Query, last: Query) -> Query | None:
         return replace(grown, operation=Operation.TREND)
     operation = Operation.RATIO if "倍" in said["how"] else Operation.DIFFERENCE
     return replace(base, aspect=Aspect.VALUE, operands=(mine, other), operation=operation)
+
+
+def _names_another(query: Query, last: Query, verb: str) -> bool:
+    """2021年底高企多少家, 投到工业上的钱比上年多了百分之几: something of its own, with another verb than 多引进."""
+    own = (p for p in query.indicators if len(p) >= 2 and p != verb and p not in last.indicators)
+    return any(not ACTION.fullmatch(p) and not CHANGE_WORDS.fullmatch(p) for p in own)
 
 
 def _part_beside(query: Query, other: Query) -> str:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from assistant.against import ACTION, MEASURED, compared
 from assistant.clauses import says_indicator_alone
 from assistant.goals import asks_all, asks_goals
+from assistant.posts import post_asked
 from assistant.question import Understanding, normalise_question, understand
 from assistant.recalling import listed, recalled
 from assistant.records import Answer, Aspect, Operation, Query
+from assistant.speakers import PAPER, WHOSE_PAPER
 from assistant.terms import find_terms
 from index.records import Period, Status
 
@@ -20,8 +22,12 @@ LEADS = re.compile(
     r"^(?:(?:等一?等|等一下|慢着|不好意思|抱歉|对不起|哎|哦|啊)[，,。]?|(?:我|刚才|刚刚|上面|前面)*(?:说|打|问|写|记|看|讲|弄|搞|输)错了?[，,。]?|我(?:想|要|想要|本来要)?(?:问|查|看)?的?(?:是|应该是)|我要(?=(?:20)?\d\d年)|"
     r"那么?|(?:再)?回到(?=[一-鿿]{2})|说回(?:到)?|哪(?=[一-鿿]{1,6}呢)|还有|以及|另外|再问|然后|接着|好的?[,，]?|嗯[,，]?|不对[,，。]?|不是[,，。]?|我(?:要)?问的是|我是说|我说的是|换成|改成|再看看?|再说说?)+"
 )
+# 那个总投资52亿的项目, 新增的那个国家级平台 say themselves what they are of.
+_OF_IT = "(?=$|[，,。.?？!的呢是有占比在增涨降多少几怎为什又还要能排完达属算到当跟和与同最够也都今明上下前后去新累其])"
 PRONOUN = re.compile(
-    r"它们?|他们|该(?:项目|企业|公司|园|区|指标)|这(?:个|家|项|座)(?:项目|企业|公司|指标|[产行]业|领域|板块|平台|片区|园|区|数)?|那(?:个|家|项)(?:项目|企业|公司|指标|[产行]业|领域|板块|平台|片区|园|区)?|其(?!中|他|它|余|实|次)"
+    r"它们?|他们|该(?:项目|企业|公司|园|区|指标)|[这那](?:个|家|项|座)(?:(?:项目|企业|公司|指标|[产行]业|领域|板块|平台|片区|园|区|数)|"
+    + _OF_IT
+    + r")|其(?!中|他|它|余|实|次)"
 )
 ORDINAL = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|家|项|条|名|位|种|类)?(?!产业|季度|次|年)")
 # 北礁这一项, 这个数: the indicator just asked of, of what is named with it.
@@ -121,6 +127,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         query = replace(query, indicators=(item + "".join(rest),), focus=item, operation=operation)
         filled = _fill(query, last, keep_indicator=True)
         return replace(filled, operation=query.operation) if last.operation is Operation.PARTS else filled  # 第一个呢: of it alone
+    if query.operation is Operation.WHY and not query.periods and last.status is Status.TARGET:
+        last = replace(last, periods=(), status=None)  # 为什么下降: of what was done, not of the goal asked before
     if _asks_for_itself(query, whole):
         return replace(query, zones=query.zones or last.zones, periods=query.periods or last.periods)
     if not query.zones and not query.periods:
@@ -165,11 +173,11 @@ def _noun_of(phrase: str) -> str:
 
 
 def _asks_for_itself(query: Query, whole: str) -> bool:
-    """Whether a follow-up is about no indicator, asked of before or not: all the goals, a place, what was done altogether."""
-    if asks_goals(query) and asks_all(whole):
+    """Whether a follow-up is about no indicator, asked of before or not: all the goals, a place, someone, what was done altogether."""
+    if (asks_goals(query) and asks_all(whole)) or (WHOSE_PAPER.search(whole) and re.search(PAPER, whole)):
         return True
     if query.indicators:
-        return False
+        return bool(post_asked(query))  # 一把手是谁
     return bool((query.scopes and WHAT_IT_IS.search(whole)) or (query.operation is Operation.SUMMARY and ALL_THE_WORK.search(whole)))
 
 
@@ -217,6 +225,10 @@ _PART_OF_ALL = re.compile(
 _OF_ITS_OWN = re.compile("(?:主要|存在|突出)*(?:问题|困难|难题|不足|短板|措施|做法|举措|任务|亮点|成绩|经验|建议|请求|打算)")
 
 
+# 保税维修货值: what is measured is said.
+_MEASURE = re.compile("(?:[值额量数率费款价]|面积|收入|利润|能力|里程|产能|资金|基金|长度|人口|工资|数量|[企户]业?数)$")
+
+
 def _completed(query: Query, last: Query) -> tuple[str, ...]:
     """实到的呢 after a question about 合同外资: the short word with the noun that was asked of before."""
     asked = last.indicators[:1] if last.part_of and len(last.indicators) == 2 else last.indicators  # 其中曹桥多少 → 北旸呢
@@ -226,6 +238,8 @@ def _completed(query: Query, last: Query) -> tuple[str, ...]:
         or len(asked) != 1
         or find_terms(query.indicators[0])
         or _OF_ITS_OWN.fullmatch(query.indicators[0])
+        or query.operation is Operation.LIST
+        or _MEASURE.search(query.indicators[0])
         or _names_its_noun(query.text)
     ):
         return query.indicators

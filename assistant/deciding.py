@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from assistant.apart import each_alone
 from assistant.clauses import clauses_of, says_indicator_alone, supposed
 from assistant.conversation import Turn, follow_up
+from assistant.courtesy import plainly
 from assistant.extractive import answer_onward, read
 from assistant.extractive.asks import asks_of
 from assistant.extractive.doubting import doubt
+from assistant.extractive.drafting import REFUSAL
 from assistant.extractive.inwords import answer_in_words, in_words
 from assistant.extractive.likeliest import Presuming
+from assistant.extractive.overview import goal_period, say_figures, say_topic, says_little
 from assistant.extractive.related import with_related
 from assistant.extractive.restated import answer_as_told, asks_as_told
 from assistant.extractive.spread import set_against
@@ -29,6 +32,7 @@ from assistant.question import normalise_question, understand
 from assistant.records import Answer, Aspect, Draft, Operation, Query, Statement
 from assistant.several import LEANS, joined, split_questions
 from assistant.spread import spread
+from assistant.topics import Kind, topic_of
 from assistant.verification import Verifier, without_planted
 from index.records import Period
 from index.retrieval import ZoneRetriever
@@ -40,6 +44,7 @@ __all__ = ["Message", "Reader", "by_rules", "decide", "drafted"]
 
 _BESIDES = re.compile("(?P<head>[^，,。？?]{2,16}呢)[，,？?](?P<tail>[^，,。？?]{4,}[？?。]*)")
 _LEANING = re.compile("[这那其它该]|里[面头]|[前后]者|呢[?？]?$|^.{1,4}$|^(?:有|占|比|涨|降|增|完成)")
+_IN_FEW = re.compile("[一二两三四五六七八九十\\d]+句话")
 _TALLIED_FIRST = re.compile("(?P<head>[^，,。？?]{3,24})[，,](?P<tail>[^，,。？?]{4,24}[？?。]*)")
 
 
@@ -75,6 +80,10 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
 
     Where it is no ``whole`` message but one result of several, it is taken apart no further.
     """
+    message = replace(message, question=plainly(message.question)) if whole else message
+    topic = topic_of(message.question, reader.facts.understanding(), alone=not message.turns) if whole else None
+    if topic is not None and topic.kind is not Kind.WORDS and (told_of := _of_a_year(message, topic.kind, reader)) is not None:
+        return told_of
     bare = unhinted(message.question) if whole else message.question
     if bare != message.question:
         meant, found = decide(replace(message, question=bare), reader, chain)
@@ -108,7 +117,34 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     if whole and left_open(draft):
         meant = message.understood(plain, reader) if _stands_alone(plain, query, reader) else compared()
         draft = without_planted(with_related(reader.facts, meant, reader.retriever, draft))
+    if topic is not None and topic.kind is Kind.WORDS and (draft.refused or (not message.turns and says_little(draft, topic.words))):
+        named = say_topic(reader.facts, query, topic)
+        draft = without_planted(named) if named is not None else draft
     return query, draft
+
+
+def _of_a_year(message: Message, kind: Kind, reader: Reader) -> tuple[Query, Draft] | None:
+    """A zone's year as a whole, or its goals: of the newest where none is named; None where no zone is, or nothing is told."""
+    facts = reader.facts
+    query = message.understood(message.question, reader)
+    zone = next(iter(query.zones or facts.zones.zones), "")
+    if len(query.zones or facts.zones.zones) != 1:
+        return decide(replace(message, question="有哪些报告"), reader, whole=False) if kind is Kind.OVERVIEW else None
+    asked = next(iter(query.periods), None)
+    period = goal_period(facts, zone, asked) if kind is Kind.GOALS else asked or facts.newest.get(zone)
+    if period is None:
+        return None
+    year, few = facts.short(zone) + period.label, _IN_FEW.search(message.question)
+    how = f"{year}主要预期目标有哪些" if kind is Kind.GOALS else f"用{few[0]}总结{year}的工作" if few else f"概括一下{year}"
+    meant, told = decide(Message(how), reader, whole=False)
+    figures = say_figures(facts, zone, period) if kind is Kind.OVERVIEW and not few else None
+    parts = [d for d in (figures, told) if d is not None and not d.refused]
+    if not parts:
+        return None
+    if kind is Kind.GOALS and asked is not None and period != asked:
+        instead = Statement(f"{REFUSAL}{facts.short(zone)}{asked.label}的目标，下面是{period.label}的。")
+        parts[0] = replace(parts[0], statements=(instead, *parts[0].statements))
+    return replace(meant, text=normalise_question(message.question)), without_planted(joined(parts))
 
 
 def _each_alone(message: Message, plain: str, draft: Draft, reader: Reader) -> Draft | None:
@@ -258,7 +294,8 @@ def drafted(query: Query, reader: Reader) -> Draft:
 def _as_told(query: Query, last: Turn, reader: Reader) -> Draft | None:
     """A follow-up on what was told just before in other words than were asked (搬走化工厂腾出多少亩 → 2019年呢), by the name told."""
     told = list(dict.fromkeys(last.answer.figures))
-    if len(told) != 1 or last.answer.refused or query.indicators != last.query.indicators or query.operation.in_words:
+    same = (query.indicators, query.scopes) == (last.query.indicators, last.query.scopes)  # 石堰片区呢 is of a part
+    if len(told) != 1 or last.answer.refused or not same or query.operation.in_words:
         return None
     draft = drafted(replace(query, indicators=(told[0].scope + told[0].indicator,), scopes=(), shorter=()), reader)
     return None if draft.unsure else draft

@@ -53,7 +53,7 @@ class Facts:
         cards = self.ledger.cards()
         self.zones = ZoneDirectory((c.zone for c in cards), speakers(self.ledger.heads(HEAD)))
         self.cards = {c.id: replace(c, zone=self.zones.identity.get(c.zone, "")) for c in cards}
-        self.linker = Linker(index.embedding, weights)
+        self.linker = Linker(index.embedding, self.ledger.names, weights)
         names = self.ledger.scopes()
         self.scopes = frozenset(s for s in names if len(s) >= 3 and s.endswith(PLACE_ENDS))
         self._vectors: dict[str, list[float]] = {}

@@ -8,7 +8,7 @@ points on clauses.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -78,10 +78,12 @@ KEPT_PHRASES = 64
 class Linker:
     """Scores figures against an asked phrase.  One per index generation; shared between threads (its tables only grow)."""
 
-    def __init__(self, encoder: Encoder, weights: Mapping[str, float] = WEIGHTS) -> None:
-        self.names = NameTable(encoder)
+    def __init__(
+        self, encoder: Encoder, printed: Callable[[], Iterable[tuple[str, str]]] = tuple, weights: Mapping[str, float] = WEIGHTS
+    ) -> None:
+        self.names = NameTable(encoder, printed)
         self.weights = weights
-        self._fitted: dict[str, tuple[int, Asked, dict[int, Fit]]] = {}
+        self._fitted: dict[str, tuple[Asked, dict[int, Fit]]] = {}
 
     def link(
         self,
@@ -101,6 +103,7 @@ class Linker:
         unit = unit or implied_unit(phrase)
         rows = [self.names.add(f.scope, f.indicator) for f in figures]
         asked, fits = self._fits(phrase, rows)
+        by_name = any(fits[row].asked >= 1.0 and fits[row].named >= 1.0 for row in rows)  # then no part of it, however near
         cosine = self.names.dense(phrase, rows) if phrase else np.zeros(len(rows), dtype=np.float32)
         spread = float(cosine.std()) or 1.0
         standard = (cosine - cosine.mean()) / spread
@@ -121,7 +124,7 @@ class Linker:
                 "unit": unit_fit(figure, unit),
                 "action": fit.action,
                 "stock": _stock_fit(figure, stock, phrase),
-                "near": 1.0 if any(r == figure.report_id and a <= figure.start < b for r, a, b in near) else 0.0,
+                "near": 1.0 if _is_near(figure, near) and not (by_name and _of_a_place(figure, phrase)) else 0.0,
             }
             around = (contexts or {}).get(figure.id, "") + "".join(figure.path)
             out.append(Candidate(figure, sum(self.weights[k] * v for k, v in features.items()), features, around))
@@ -140,13 +143,12 @@ class Linker:
 
     def _fits(self, phrase: str, rows: Iterable[int]) -> tuple[Asked, dict[int, Fit]]:
         """A phrase made ready and at least the fits of these rows, kept: one question links one phrase in up to ten pools."""
-        size = len(self.names.names)  # weights depend on how many names there are
         kept = self._fitted.get(phrase)
-        if kept is None or kept[0] != size:
+        if kept is None:
             if len(self._fitted) >= KEPT_PHRASES:
                 self._fitted.clear()
-            kept = self._fitted[phrase] = (size, self._asked(phrase), {})
-        _, asked, fits = kept
+            kept = self._fitted[phrase] = (self._asked(phrase), {})
+        asked, fits = kept
         for row in {*rows} - fits.keys():
             fits[row] = self._fit(asked, self.names.names[row])
         return asked, fits
@@ -182,6 +184,20 @@ class Linker:
         return trust * sum(
             w if g in grams else 0.6 * w if all(c in around for c in g) else 0.0 for g, w in uncovered.items()
         )
+
+
+def _is_near(figure: Figure, near: Sequence[tuple[str, int, int]]) -> bool:
+    """Whether a figure stands where the turn before was answered from."""
+    return any(r == figure.report_id and a <= figure.start < b for r, a, b in near)
+
+
+_PLACE = re.compile("[一-鿿]{2,}?(?:片区|园区?|区块|镇|街道|乡|村|新城|组团|板块|港区)")
+
+
+def _of_a_place(figure: Figure, phrase: str) -> bool:
+    """城东园规上工业总产值, where that of all is asked for."""
+    part = _PLACE.match(figure.scope + figure.indicator)
+    return part is not None and part.group() not in phrase
 
 
 @lru_cache(maxsize=16_384)

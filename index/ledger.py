@@ -245,6 +245,10 @@ class Ledger:
             found.setdefault(name, {})[zone] = count
         return found
 
+    def names(self) -> list[tuple[str, str]]:
+        """Every (scope, indicator) as printed."""
+        return self._all("SELECT DISTINCT scope, indicator FROM figures ORDER BY scope, indicator")
+
     def scopes(self) -> list[str]:
         """Every scope that a figure has, sorted; "" is left out."""
         return [scope for (scope,) in self._all("SELECT DISTINCT scope FROM figures WHERE scope <> '' ORDER BY scope")]

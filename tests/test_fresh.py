@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,7 @@ FURTHER = {
 }
 
 
+@cache
 def texts(folder: Path) -> dict[str, str]:
     root = folder / "reports"
     return {path.name: read_report(path, root=root, settings=IndexSettings()).text for path in find_reports(root)}

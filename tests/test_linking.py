@@ -125,6 +125,15 @@ def test_scores_do_not_depend_on_the_order_of_the_figures() -> None:
     assert scores(figures) == scores(figures[::-1])
 
 
+def test_scores_do_not_depend_on_what_was_asked_before() -> None:
+    figures = [figure("财政总收入"), figure("固定资产投资"), figure("工业投资", scope="东湖片区")]
+    linker = Linker(ToyEmbedding(), lambda: [(f.scope, f.indicator) for f in figures])
+    first = [(c.figure.id, c.score) for c in linker.link("工业投资", figures[2:])]
+    linker.link("财政收入", figures)
+    linker.link("一般公共预算收入", [figure(f"{n}号收入") for n in range(20)])
+    assert [(c.figure.id, c.score) for c in linker.link("工业投资", figures[2:])] == first
+
+
 def test_a_name_is_embedded_once() -> None:
     table = NameTable(ToyEmbedding())
     rows = [table.add("", "财政总收入"), table.add("", "固定资产投资"), table.add("", "财政总收入")]

@@ -13,6 +13,7 @@ from assistant.extractive.sentences import CAUSE, DATE, FORESEEN, HINT, WHENISH,
 from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
 from assistant.names import bigrams, fold
+from assistant.posts import names_holder, post_asked
 from assistant.records import Aspect, Operation, Query
 from index.records import Status
 
@@ -21,10 +22,6 @@ __all__ = ["can_answer", "done_rather"]
 CHANGE = re.compile("(?:为什么|为啥|为何|怎么|咋)[一-鿿]{0,3}[降跌掉涨增减升落滑缩]了?[?？]?$")
 EVENT = re.compile(
     "[开动]工|奠基|投产|建成|投用|竣工|通车|合龙|封顶|[揭挂]牌|签约|点火|上市|获批|批复|通水|验收|封关|开学|开业|交付|启用|开园|并网|[到上]任|试产|搬迁"
-)
-_POST = "[所院校社馆会厂]长|主任|书记|[区县市局处科]长|董事长|总经理|总裁|负责人|秘书长|首席科学家|总工程师|一把手|法人代表"
-POST_ASKED = re.compile(  # 院长是谁, 谁当院长; not 主任写的文章被谁采用
-    f"(?P<post>{_POST})(?=是谁|是哪|叫|姓|名字|的?(?:名字|姓名)|由谁|[?？。]?$)|(?:谁是|谁(?:来|在)?(?:担任|当|任|做))[^，,。?？]{{0,12}}?(?P<held>{_POST})"
 )
 AS_MUCH = 0.95  # of the words that the best sentence holds
 
@@ -78,11 +75,10 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
         return end > sentence.whole[1] or (CAUSE.search(text) or HINT.search(text)) is not None
     if query.operation is Operation.WHO and RESPONSIBLE.search(query.text) and not _said("负责", sentence.text):
         return False
-    asked = POST_ASKED.search(query.text) if query.operation is Operation.WHO else None
-    if asked is None:
+    if not post_asked(query):
         return True
-    post = asked["post"] or asked["held"]
-    return _said(post, sentence.text) if post in ("一把手", "负责人") else post in sentence.text  # 主任 is no 领导
+    report = facts.report(sentence.report_id)
+    return names_holder(query, sentence.text, report.text[slice(*sentence.whole)] + "".join(sentence.path))
 
 
 def _said(word: str, text: str) -> bool:

@@ -8,18 +8,11 @@ from collections.abc import Iterator
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.scoping import scope_reports
 from assistant.records import Query
+from assistant.speakers import PAPER, WHOSE_PAPER
 from index.records import Report
 
 __all__ = ["answer_signed"]
 
-_PAPER = "(?:述职|汇报|报告|总结|讲话|发言|通报|公报|简报|要点|材料|文件|表格?)"
-ASKED = re.compile(
-    "(?:述职|汇报|报告|讲话|发言|填报|编制|起草|撰写|执笔|签发|署名)(?:者|人|单位)|署名|落款|作者|执笔|联系人|责任编辑"
-    f"|(?:谁|哪位|哪个(?:单位|部门|领导|人)|何人|什么人)[^，,。?？]{{0,6}}(?:写|编|起草|填|述职|作的|做的|讲的|念的|发的|印发|发布|署名|汇报)"
-    f"|{_PAPER}[^，,。?？]{{0,6}}(?:谁|哪位|哪个(?:单位|部门|领导)|何人|什么人)[^，,。?？]{{0,3}}(?:写|编|起草|填|作|做|讲|念|发|印|署|的|出)"
-    f"|(?:谁|哪位|哪个(?:单位|部门|领导))的{{0,1}}{_PAPER}"
-    f"|{_PAPER}的(?:主任|书记|[区县市局]长|负责人|同志|领导)(?:是谁|叫(?:什么|啥)|姓名|名字|姓(?:什么|啥))"
-)
 _MADE = re.compile("[作做念发]的$|发布$")
 MARKED = re.compile(
     r"(?:述职|汇报|报告|讲话|填报|编制|起草|编写|执笔|联系|签发|发布|印发|责任|信息)?(?:人|单位|机构|编辑|来源|部门)[:：]\s*\S[^\n]{1,60}"
@@ -38,8 +31,8 @@ KINDS = ("述职", "汇报", "讲话", "通报", "公报", "要点", "总结")
 
 def answer_signed(drafting: Drafting, query: Query) -> bool:
     """Say the lines that tell whose the report is; False when that isn't asked, or no report says it."""
-    asked = ASKED.search(query.text)
-    if asked is None or (_MADE.search(asked.group()) and not re.search(_PAPER, query.text)):
+    asked = WHOSE_PAPER.search(query.text)
+    if asked is None or (_MADE.search(asked.group()) and not re.search(PAPER, query.text)):
         return False  # 首单保税维修是谁做的 is no paper
     facts = drafting.facts
     reports = [facts.report(r) for r in scope_reports(facts, query)]

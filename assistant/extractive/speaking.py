@@ -9,12 +9,7 @@ from assistant.extractive.drafting import Drafting
 from assistant.records import Query
 from assistant.speakers import speaker_of
 
-__all__ = ["SPEAKING", "answer_speaker"]
-
-SPEAKING = re.compile(
-    "(?:讲话|述职|述廉|发言|作报告|做报告|汇报|讲)的?(?:人|者|领导|同志)?(?:是|叫|系)?(?:谁|哪位|哪个人)|谁(?:在|到|上)?[^，,。]{0,12}?(?:讲话|述职|发言|[作做]的?(?:报告|汇报)|讲的)"
-    "|(?:报告|总结|材料|讲话|汇报|述职)(?:人|是谁[作做写讲]的?)(?:是谁|叫什么)?"
-)
+__all__ = ["answer_speaker"]
 
 
 def answer_speaker(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:

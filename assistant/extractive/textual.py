@@ -42,12 +42,14 @@ from assistant.extractive.sentences import (
 )
 from assistant.extractive.shapes import can_answer, done_rather
 from assistant.extractive.signed import answer_signed
-from assistant.extractive.speaking import SPEAKING, answer_speaker
+from assistant.extractive.speaking import answer_speaker
 from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.names import bigrams, fold
+from assistant.posts import post_asked
 from assistant.records import Aspect, Operation, Query
+from assistant.speakers import SPEAKING
 from assistant.terms import find_terms
 from index.numerals import find_quantities
 from index.records import SectionKind, Status
@@ -140,6 +142,8 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         query = replace(query, periods=())  # 去年, 半年: which year is meant was only assumed
         ids = scoped(drafting, query, retriever)
         ranked = ranked_sentences(drafting, query, retriever, ids)
+    if post_asked(query):
+        ranked = [s for s in ranked if can_answer(facts, query, s)]
     enumerated = bool(ranked) and ranked[0].coverage >= ALL_BUT and _members(ranked[0].text) > 1
     if asks_projects(query) and not enumerated and answer_projects(drafting, query, ids):
         return True

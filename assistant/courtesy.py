@@ -1,0 +1,40 @@
+"""What courtesy, hesitation and the keyboard of a phone add to a question: greetings, thanks, particles, blanks for commas."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.phrases import ASKING
+from assistant.question import normalise_question
+
+__all__ = ["plainly"]
+
+_LEAD = re.compile(
+    "^(?:(?:"
+    "(?:你|您|大家|老师|领导|同志|早上|上午|中午|下午|晚上)们?好|在[吗么]|hi|hello|谢谢(?:你|您)?(?=[,。!~ ])"
+    "|(?:再|还|也|就|先)?(?:请教|请问|想问|求问|麻烦问|劳驾问|问)(?:你|您|各位|大家)?(?:一?下|一句|一个|个事儿?|问)|请问|求问|请教(?=,)"
+    "|我?(?:现在|就|还|也)?(?:想要?|需要)(?:问|请教|了解|知道|咨询|打听|弄清楚?|搞清楚?)(?:的是|一?下|问)?+(?![题的])"
+    "|(?:请|麻烦|劳驾|烦请|有劳|能不能|可以|可否)?(?:你|您)?(?:再|先)?(?:帮忙|帮我|帮着|帮|给我|替我)(?:查询?|看|问|找|核实|核对|翻)"
+    "(?:一?下|一[查看问找]|[看查找问翻])?+(?=[,: ]|\\d|[一-鿿]{2})"
+    "|(?:请|麻烦|劳驾|烦请|有劳)?(?:你|您)?(?:查询?|看|核实|核对)一?下(?=[,: ]|\\d|[一-鿿]{2})"
+    "|(?:呃|嗯|唔|额|哎|诶|欸|唉|喂|噢|哦|那个|这个|话说|对了)+(?=[,。!~ ])|(?:呃|嗯)+"
+    ")[,。!~ 、:]*)+(?=.{3,})"
+)
+_TAIL = re.compile(
+    "(?:[,。!~ ]*(?:非常|十分|万分|先)?(?:谢谢|多谢|感谢|辛苦|拜托|麻烦)(?:您|你|老师|大家|各位)?[了啦啊哈]?"
+    "|(?:(?<=\\?)|[,。!~ ]+)(?:(?:很|挺|比较)?急(?:用|需|的|着用)?|在线等(?:,?挺急的|,?急)?|求解答?|求告知|求助))+[。!~ ]*$"
+)
+# 是多少来着, 多少呀: not 齐齐哈 nor 呢, by which what was asked before is asked again.
+_PARTICLE = re.compile("(?<=[一-鿿])(?:来着|呀|啊)+(?=[?。!~]*$)|(?<=[少几谁么啥里哪样何了的吗呢吧])[哈哦噢喔哟呐咧]+(?=[?。!~]*$)")
+_BLANK = re.compile("(?<=[一-鿿?)”》]) +(?=[一-鿿“《(])")
+_CLAUSE = 4  # characters of one that asks nothing
+
+
+def plainly(text: str) -> str:
+    """A question, normalised, without them; what is nothing else is left as it is.  Raises QuestionError as ``normalise_question`` does."""
+    whole = normalise_question(text)
+    plain = _PARTICLE.sub("", _LEAD.sub("", _TAIL.sub("", whole))).strip() or whole
+    clauses = _BLANK.split(plain)
+    if len(clauses) > 1 and any(map(ASKING.search, clauses)) and all(len(c) >= _CLAUSE or ASKING.search(c) for c in clauses):
+        return ",".join(clauses)  # 外贸有没有完成目标 超了多少; not 霁岭 2018 税收
+    return plain

@@ -1,0 +1,117 @@
+"""What a report says where no one number is asked for: of a year as a whole, of its goals, of a topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+import numpy as np
+
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.scoping import scope_reports
+from assistant.extractive.sentences import Unit, units
+from assistant.extractive.wording import said
+from assistant.facts import Facts
+from assistant.names import fold
+from assistant.records import Draft, Query
+from assistant.topics import Topic
+from index.glossary import is_known
+from index.records import Figure, FigureKind, Period, Status
+
+__all__ = ["goal_period", "say_figures", "say_topic", "says_little"]
+
+FIGURES = 6  # of a year, that an overview begins with
+SENTENCES = 4  # of a section
+MENTIONS = 3  # sentences elsewhere
+_NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．\s]*")
+LONGEST = 160  # characters of one that is told whole
+
+
+def say_figures(facts: Facts, zone: str, period: Period) -> Draft | None:
+    """The known indicators that a zone's report of a period tells first, each of the whole zone."""
+    drafting = Drafting(facts)
+    told: dict[str, Figure] = {}
+    for f in facts.figures([zone], [period]):
+        own = f.status is Status.DONE and f.kind is FigureKind.VALUE and not f.scope and f.value is not None and facts.in_its_own_report(f)
+        if own and is_known(f.indicator):
+            told.setdefault(f.name, f)
+    chosen = list(told.values())[:FIGURES]
+    if len(chosen) < 2:
+        return None
+    text = "；".join(f"{f.indicator}{said(f)}" for f in chosen)
+    drafting.note("概况", f"{zone}{period.label} {len(chosen)}项")
+    drafting.say(f"{facts.short(zone)}{period.label}：{text}。", drafting.cite(*chosen))
+    return drafting.draft()
+
+
+def goal_period(facts: Facts, zone: str, asked: Period | None) -> Period | None:
+    """The period whose goals are told: the asked one, the year behind the newest report, its own; None where there are no goals."""
+    newest = facts.newest.get(zone)
+    if asked is None and newest is None:
+        return None
+    year = newest and Period.year(newest.last_year)
+    periods = [asked] if asked is not None else []
+    periods += [p for p in ((year.shifted(1), year) if year else ()) if p not in periods]
+    return next((p for p in periods if any(f.status is Status.TARGET for f in facts.figures([zone], [p]))), None)
+
+
+def says_little(draft: Draft, words: str) -> bool:
+    """Whether a topic alone got one sentence, or a number of something else (亿田: 11只优质项目, that it is one of; 招商: 4个招商组)."""
+    if not draft.figures:
+        return len(draft.statements) == 1
+    folded = fold(words)
+    return not any(fold(f.indicator).endswith(folded) for f in draft.figures)
+
+
+def say_topic(facts: Facts, query: Query, topic: Topic) -> Draft | None:
+    """The section that is headed by a topic, or the sentences that name it; None where no report in question does.
+
+    Of an indicator only a section tells: what else names it (税收超千万元企业) is another thing.
+    """
+    drafting, words = Drafting(facts), topic.words
+    ids = list(reversed(scope_reports(facts, query)))
+    found = _headed(facts, ids, words)
+    if found is not None:
+        report_id, heading, body = found
+        drafting.note("专题", f"{words} → {heading}")
+        if not fold(body[0].text).startswith(fold(heading)):
+            drafting.say(f"“{_NUMBER.sub('', heading)}”一节写道：")
+        _say(drafting, report_id, body[:SENTENCES])
+        return drafting.draft()
+    named = [] if topic.known else list(islice(_naming(facts, ids, words), MENTIONS))
+    if not named:
+        return None
+    drafting.note("专题", f"{words} → {len(named)}句")
+    for report_id, unit in named:
+        _say(drafting, report_id, [unit])
+    return drafting.draft()
+
+
+def _headed(facts: Facts, ids: Sequence[str], words: str) -> tuple[str, str, list[Unit]] | None:
+    """The newest report's section whose heading has all of a topic's words; of a topic of four characters its first two will do
+    (招商引资: 招商选资), in the heading that is nearest in meaning."""
+    folded = fold(words)
+    for wanted in dict.fromkeys((folded, folded[:2] if len(folded) == 4 else folded)):
+        for report_id in ids:
+            told = [u for u in units(facts, report_id) if not u.table]
+            headings = list(dict.fromkeys(h for u in told for h in u.path[1:] or u.path if wanted in fold(h)))
+            if headings:
+                near = np.array(facts.vectors(headings)) @ facts.linker.names.asking(words)
+                heading = headings[int(np.argmax(near))]
+                return report_id, heading.strip(), [u for u in told if heading in u.path]
+    return None
+
+
+def _naming(facts: Facts, ids: Sequence[str], words: str) -> Iterator[tuple[str, Unit]]:
+    folded = fold(words)
+    for report_id in ids:
+        yield from ((report_id, u) for u in units(facts, report_id) if not u.table and folded in fold(u.text))
+
+
+def _say(drafting: Drafting, report_id: str, body: Sequence[Unit]) -> None:
+    for unit in body:
+        whole = unit.whole[1] - unit.whole[0] <= LONGEST
+        text = drafting.facts.report(report_id).text[slice(*unit.whole)] if whole else unit.text
+        told = text.replace("\n", " ").strip().rstrip("；;，,")
+        drafting.say(told if told.endswith(("。", "！")) else told + "。", (drafting.cite_span(report_id, *unit.whole, [(unit.start, unit.end)]),))

@@ -1,0 +1,59 @@
+"""Who holds a post: the sentence must name someone beside it, and the body whose post it is (纪工委书记 is no 党工委书记)."""
+
+from __future__ import annotations
+
+import re
+
+from assistant import cues
+from assistant.names import bigrams, fold
+from assistant.records import Operation, Query
+
+__all__ = ["names_holder", "post_asked"]
+
+_POST = "(?:[所院校社馆会厂园镇村]长|主任|书记|[区县市局处科]长|董事长|总经理|总裁|负责人|秘书长|首席科学家|总工程师|一把手|法人代表)"
+_ASKED = re.compile(  # 院长是谁, 谁当院长; not 主任写的文章被谁采用
+    f"(?P<body>[一-鿿A-Za-z0-9]*?)(?P<post>{_POST})(?=是谁|是哪|叫|姓|名字|的?(?:名字|姓名)|由谁|[?？。]?$)"
+    f"|(?:谁是|谁(?:来|在)?(?:担任|当|任|做))(?P<of>[^，,。?？]{{0,12}}?)(?P<held>{_POST})"
+)
+_WIDE = ("一把手", "负责人")  # any post at the head of a body
+_TOP = ("主任", "书记", *_WIDE)
+# The zone's own head, whatever it is called.
+_OWN = re.compile(
+    "(?:请问|现任?|现在|当时|目前|时任|主要|管理?委员?会|党工委|工委|党委|经济技术|开发区|高新区|经开区|园区|新区|集中区|示范区|度假区|[全本该]?区里?|[他你我]们?|[那这]边|这里|的|那|那个|这个|副|年|时|在)*"
+)
+# 百家姓 and what is common today, without 于, 成, 常, 和, 经, 全, 应, 时, 国, 管, 项, 能, 方, 安 and others that begin words as often.
+_SURNAME = (
+    "[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗凤花俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬"
+    "乐傅皮卞齐康伍余元卜顾孟黄穆萧尹姚邵湛汪祁毛禹狄贝臧伏戴谈宋茅庞熊纪舒屈祝董梁杜阮蓝闵席季麻贾路娄江童颜郭梅盛林刁钟徐邱丘骆高夏蔡田樊胡凌霍虞万"
+    "支柯昝卢莫房裘缪解丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊甄曲封芮储靳汲糜松井段富巫乌焦巴弓谷车侯宓蓬郗班仰秋仲伊宫宁仇栾甘厉祖武符刘景詹"
+    "龙叶司韶黎薄印宿白怀蒲邰鄂索赖卓蔺屠蒙池乔阴翟谭贡姬申扶冉郦雍桑桂濮牛寿边扈燕冀尚农温庄晏柴瞿阎闫充慕连茹习艾鱼容向古易慎戈廖庾居衡步耿满弘匡寇"
+    "广东殳沃利蔚越隆师巩厍聂晁敖辛阚简饶曾沙养鞠丰关蒯相查荆红游权盖益桓肖付代文柯佘商牟战鄢覃"
+    "欧阳司马上官诸葛]"
+)
+_NAME = f"{_SURNAME}[ \u3000]?[一-鿿]{{1,2}}"
+_TITLE = "(?:同志|先生|女士|教授|博士|院士|研究员)?"
+
+
+def post_asked(query: Query) -> str:
+    """The post whose holder is asked for; "" where none is."""
+    asked = _ASKED.search(query.bare or query.text) if query.operation is Operation.WHO else None
+    return (asked["post"] or asked["held"]) if asked else ""
+
+
+def names_holder(query: Query, text: str, around: str) -> bool:
+    """Whether ``text`` names the holder of the asked post; ``around`` is all that may say of which body it is."""
+    asked = _ASKED.search(query.bare or query.text)
+    if asked is None:
+        return True
+    post, body = asked["post"] or asked["held"], asked["body"] or asked["of"] or ""
+    if not _OWN.fullmatch(body):
+        own = bigrams(fold(_OWN.sub("", body)) or fold(body))
+        if len(own & bigrams(fold(around))) * 2 < len(own) or (not own and body not in around):
+            return False
+    titles = {post} | ({w for group in cues.SYNONYMS if post in group for w in group} if post in _WIDE else set())
+    title = f"(?<!总)(?:{'|'.join(map(re.escape, sorted(titles, key=len, reverse=True)))})"
+    named = (
+        f"{title}(?:[、兼][^，。；\\s]{{2,12}}?{_POST})*[)）]?[ \u3000:：由是为、]*{_NAME}"
+        f"|{_SURNAME}[一-鿿]{{0,2}}{_TITLE}(?:[（(，,、]|[^，。；]{{0,8}}(?:[担出兼接]?任|当|做|是|为|挂))?[^，。；]{{0,16}}{title}"
+    )
+    return re.search(named, text) is not None

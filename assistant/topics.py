@@ -1,0 +1,75 @@
+"""What is typed first of all, and asks for no one number: a topic alone (招商引资情况), a zone or a year alone, all the goals of a year.
+
+    霁岭高新区 · 槐渚2018年工作总结 · 介绍一下霁岭   → OVERVIEW
+    2019年的目标 · 明年主要目标是什么               → GOALS
+    招商引资情况 · 环保 · 介绍一下亿田               → WORDS
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from assistant.phrases import ASKING
+from assistant.question import Understanding, understand
+from assistant.terms import find_terms
+
+__all__ = ["Kind", "Topic", "topic_of"]
+
+
+class Kind(Enum):
+    """What of a report is asked for."""
+
+    OVERVIEW = auto()
+    GOALS = auto()
+    WORDS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """``words``: what a topic is called; "" for an overview and for goals.  ``known``: it is an indicator, of which a number is wanted."""
+
+    kind: Kind
+    words: str = ""
+    known: bool = False
+
+
+_LEAD = re.compile(
+    "^请?(?:介绍|说说|说一说|讲讲|讲一讲|谈谈|聊聊|简单说|概括|概述|总结|归纳|简述|简介|梳理|关于|有关|说|讲|看看)(?:一?下)?(?:关于|有关)?的?"
+)
+_TAIL = re.compile(
+    "(?:(?:的|相关|有关|基本|总体|整体|具体|进展|发展|推进|开展|落实)*(?:情况|状况|概况|简介|介绍|信息|资料|内容|方面)"
+    "(?:怎么?样|如何|咋样|是什么|有哪些|是啥)?|怎么?样了?|如何|咋样|怎么回事)[?。!]*$"
+)
+_GENERAL = re.compile(
+    "(?:全区|整个|全年|一年|这一?年|总体|整体|基本|上?的|工作|报告|总结|概况|情况|经济|社会|发展|运行|用?[一二两三四五六七八九十\\d]+(?:句话|点|条))*"
+)
+_GOALS = re.compile(
+    "(?:年度|全年|年初|主要|总体|重点|预期|奋斗|发展|工作|经济|社会|的|定了?|设定|确定|有|都|是|各项|几个|那些|些)*(?:目标|目标任务|打算|任务目标)"
+    "(?:(?:都|分别|主要|具体|又)*(?:有|是)?(?:什么|哪些|啥|多少|哪几[项个]|怎么定的?|情况))?[?。!]*"
+)
+_SEVERAL = re.compile("主要|哪些|哪几|都|各项|全部|些")
+# 旅客吞吐量, 研发投入强度: a number is asked for, and nothing said of it in words will do.
+_MEASURED = re.compile(
+    "(?:[值额量数率费款价比重幅速度率]|面积|收入|支出|利润|税收?|能力|里程|产能|资金|基金|投资|人口|工资|浓度|指数|排名|名次|位次|规模|余额|存量|增速|占比|外资|内资|财政|经费|投入|人才|企业|项目|岗位|目标|任务|计划)$"
+)
+_NAME = re.compile("[一-鿿A-Za-z0-9·“”-]{2,14}")
+
+
+def topic_of(text: str, known: Understanding, *, alone: bool = True) -> Topic | None:
+    """The topic of a message; None where something of one is asked.  Not ``alone``, behind other turns, 目标 is of what was asked before."""
+    query = understand(text, known)
+    left = re.sub("^[的在,]+", "", query.bare)
+    if query.unknown_zones or len(query.zones) > 1 or len(query.periods) > 1:
+        return None
+    if _GOALS.fullmatch(left):
+        return Topic(Kind.GOALS) if alone or _SEVERAL.search(left) else None
+    words = _TAIL.sub("", _LEAD.sub("", left)).strip("的?。!, ")
+    told = words != left.strip("的?。!, ")
+    if _GENERAL.fullmatch(words) and (told or words or query.zones or query.periods):
+        return Topic(Kind.OVERVIEW) if alone or told or words else None
+    words = words.removesuffix("呢").rstrip(",")
+    if ASKING.search(words) or not _NAME.fullmatch(words) or _MEASURED.search(words):
+        return None
+    return Topic(Kind.WORDS, words, bool(find_terms(words)))
