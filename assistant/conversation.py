@@ -387,7 +387,8 @@ _OF_ONE = re.compile("产值|[税费]|营收|收入|利润|投资|出口|进口|
 
 def _found(query: Query, turns: list[Turn], known: Understanding) -> str:
     """产值多少, after 产值最高的是哪家企业: what the answer has named, where only an indicator is asked of it."""
-    if query.operands or not says_indicator_alone(query) or not _OF_ONE.search(query.indicators[0]):
+    event = query.operation in (Operation.WHERE, Operation.WHEN) and _only_function(query) and not (query.zones or query.periods or query.scopes)
+    if query.operands or not (event or (says_indicator_alone(query) and _OF_ONE.search(query.indicators[0]))):
         return ""
     before = next((t for t in reversed(turns) if t.query.operation in (Operation.WHO, Operation.EXTREME)), None)
     if before is None or before.answer.refused or not before.answer.statements or not _ASKED_WHICH.search(before.query.text):

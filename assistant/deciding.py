@@ -213,6 +213,11 @@ def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tu
     def understood(text: str) -> Query:
         return message.understood(text, reader)
 
+    last = turns[-1].answer if turns else None
+    if last is not None and any(" + " in s.formula for s in last.statements):  # 两个加起来 → 占固投多少
+        of_sum = answer_onward(question, Draft(last.statements, last.citations, figures=last.figures), reader.facts)
+        if of_sum is not None:
+            return replace(turns[-1].query, text=question), of_sum
     tallied = answer_tallied(question, [t.answer for t in turns], reader.facts) if turns else None
     if tallied is None and turns and (clauses := _TALLIED_FIRST.fullmatch(question)):  # 这三年加一块儿，投到总投资的百分之几了
         summed = answer_tallied(clauses["head"], [t.answer for t in turns], reader.facts)

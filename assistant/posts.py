@@ -10,13 +10,12 @@ from assistant.records import Operation, Query
 
 __all__ = ["names_holder", "post_asked"]
 
-_POST = "(?:[所院校社馆会厂园镇村]长|主任|书记|[区县市局处科]长|董事长|总经理|总裁|负责人|秘书长|首席科学家|总工程师|一把手|法人代表)"
+_POST = "(?:[所院校社馆会厂园镇村]长|主任|书记|[区县市局处科]长|董事长|总经理|总裁|负责人|秘书长|首席科学家|总工程师|一把手|法人代表|领导)"
 _ASKED = re.compile(  # 院长是谁, 谁当院长; not 主任写的文章被谁采用
     f"(?P<body>[一-鿿A-Za-z0-9]*?)(?P<post>{_POST})(?=是谁|是哪|叫|姓|名字|的?(?:名字|姓名)|由谁|[?？。]?$)"
     f"|(?:谁是|谁(?:来|在)?(?:担任|当|任|做))(?P<of>[^，,。?？]{{0,12}}?)(?P<held>{_POST})"
 )
-_WIDE = ("一把手", "负责人")  # any post at the head of a body
-_TOP = ("主任", "书记", *_WIDE)
+_WIDE = ("一把手", "负责人", "领导")  # any post at the head of a body
 # The zone's own head, whatever it is called.
 _OWN = re.compile(
     "(?:请问|现任?|现在|当时|目前|时任|主要|管理?委员?会|党工委|工委|党委|经济技术|开发区|高新区|经开区|园区|新区|集中区|示范区|度假区|[全本该]?区里?|[他你我]们?|[那这]边|这里|的|那|那个|这个|副|年|时|在)*"
@@ -50,7 +49,7 @@ def names_holder(query: Query, text: str, around: str) -> bool:
         own = bigrams(fold(_OWN.sub("", body)) or fold(body))
         if len(own & bigrams(fold(around))) * 2 < len(own) or (not own and body not in around):
             return False
-    titles = {post} | ({w for group in cues.SYNONYMS if post in group for w in group} if post in _WIDE else set())
+    titles = {w for group in cues.SYNONYMS if _WIDE[0] in group for w in group} if post in _WIDE else {post}
     title = f"(?<!总)(?:{'|'.join(map(re.escape, sorted(titles, key=len, reverse=True)))})"
     named = (
         f"{title}(?:[、兼][^，。；\\s]{{2,12}}?{_POST})*[)）]?[ \u3000:：由是为、]*{_NAME}"

@@ -43,7 +43,7 @@ from assistant.scopes import take_scopes
 from assistant.shares import each_share, share_said
 from assistant.spoken import in_writing, looks_ahead, spoken_indicator
 from assistant.story import asking_part
-from assistant.terms import find_terms
+from assistant.terms import find_terms, is_all_known
 from assistant.together import TOGETHER, asks_sum, take_average
 from assistant.typos import correct
 from assistant.zone_names import KIND_ALONE
@@ -102,7 +102,7 @@ def understand(text: str, known: Understanding) -> Query:
         going = _over_years(_understood(plain, known), whole)
         if going is not None:
             return going
-    query, asking = _understood(whole, known), results_asked(whole)
+    query, asking = _ranked(_understood(whole, known), known), results_asked(whole)
     share = share_said(whole)
     each = each_share(query, _understood(share, known)) if share else None
     if each is not None:
@@ -116,6 +116,20 @@ def understand(text: str, known: Understanding) -> Query:
     if asking is None or not (several or passed):
         return query
     return replace(query, compared=(head,), asking=asking)
+
+
+# 规上产值排名, of several zones: not one's own place in the province.
+_RANKING = re.compile("(?P<of>.{2,}?)的?(?:大?排名|排行榜?|排序|排位|名次)(?:情况|表)?")
+
+
+def _ranked(query: Query, known: Understanding) -> Query:
+    """各区规上产值排名: the zones by that indicator, all of them where none is named."""
+    found = _RANKING.fullmatch("".join(query.indicators)) if query.operation in (Operation.ONE, Operation.TREND) else None
+    zones = query.zones or known.zones.zones
+    if found is None or len(zones) < 2 or query.scopes or not is_all_known(found["of"]):
+        return query
+    aspect = Aspect.GROWTH if query.aspect is Aspect.GROWTH else Aspect.VALUE
+    return replace(query, zones=tuple(zones), indicators=(found["of"],), aspect=aspect, operation=Operation.RANKING, direction=1)
 
 
 def _over_years(query: Query, whole: str) -> Query | None:

@@ -54,6 +54,7 @@ _SEVERAL = re.compile("主要|哪些|哪几|都|各项|全部|些")
 _MEASURED = re.compile(
     "(?:[值额量数率费款价比重幅速度率]|面积|收入|支出|利润|税收?|能力|里程|产能|资金|基金|投资|人口|工资|浓度|指数|排名|名次|位次|规模|余额|存量|增速|占比|外资|内资|财政|经费|投入|人才|企业|项目|岗位|目标|任务|计划)$"
 )
+_ACHIEVED = re.compile("(?:目标|任务|指标|计划).*(?:完成|达成|实现|兑现)|(?:完成|达成|实现|兑现).*(?:目标|任务|指标|计划)")
 _NAME = re.compile("[一-鿿A-Za-z0-9·“”-]{2,14}")
 
 
@@ -61,7 +62,7 @@ def topic_of(text: str, known: Understanding, *, alone: bool = True) -> Topic | 
     """The topic of a message; None where something of one is asked.  Not ``alone``, behind other turns, 目标 is of what was asked before."""
     query = understand(text, known)
     left = re.sub("^[的在,]+", "", query.bare)
-    if query.unknown_zones or len(query.zones) > 1 or len(query.periods) > 1:
+    if _ACHIEVED.search(left) or query.unknown_zones or len(query.zones) > 1 or len(query.periods) > 1:
         return None
     if _GOALS.fullmatch(left):
         return Topic(Kind.GOALS) if alone or _SEVERAL.search(left) else None

@@ -118,6 +118,8 @@ SETS = (
     *_apart("fresh, forty-ninth set", _FRESH / "round49", "questions"),
     *_apart("fresh, fiftieth set", _FRESH / "round50", "questions"),
     *_apart("fresh, fifty-first set", _FRESH / "round51", "questions"),
+    *_apart("fresh, fifty-second set", _FRESH / "round52", "questions"),
+    *_apart("fresh, fifty-third set", _FRESH / "round53", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -201,4 +203,6 @@ GOLD = (
     _fresh("forty-ninth", "round49", "renpo_2018h1.txt"),
     _fresh("fiftieth", "round50", "liaobei_2015_speech.txt"),
     _fresh("fifty-first", "round51", "xibu_2012.txt"),
+    _fresh("fifty-second", "round52", "shuotong_2018_shuzhi.txt"),
+    _fresh("fifty-third", "round53", "fuchuan_2021.txt"),
 )

@@ -123,8 +123,8 @@ def _compared(what: str, draft: Draft, facts: Facts) -> Draft | None:
 
 # 占全年协议资金的百分之几, 投到总投资的几成了, after a sum.
 _SUM_OF = re.compile(
-    "(?:又|大约|约|能|已经?|总共|一共)*(?:占|相当于|投到|达到|完成)(?:了|到)?(?:全年|当年|年度|全区|整个)?的?(?P<of>(?!要|需|增|减|提|下降|上升)[一-鿿]{2,12}?)的?"
-    "(?:百分之(?:几|多少)|几成|多大(?:比[重例]|份额)|多少比[重例])"
+    "(?:那么?|它们|合起来|又|大约|约|能|已经?|总共|一共)*(?:占|相当于|投到|达到|完成)(?:了|到)?(?:全年|当年|年度|全区|整个)?的?(?P<of>(?!要|需|增|减|提|下降|上升)[一-鿿]{2,12}?)的?"
+    "(?:百分之(?:几|多少)|几成|多大(?:比[重例]|份额)?|多少(?:比[重例])?|比[重例](?:是|有)?(?:多少|多大)?)"
 )
 
 
@@ -138,6 +138,7 @@ def _sum_of_whole(of: str, draft: Draft, facts: Facts) -> Draft | None:
     scopes = {f.scope for f in told}
     own = [f for f in pool if f.scope and any(f.scope in s or s in f.scope for s in scopes if s)]
     wholes = own or [f for f in pool if f.period in periods and f.report_id in {t.report_id for t in told}]
+    wholes = [f for f in wholes if not f.scope and f.status is told[0].status] or wholes
     if len({f.value for f in wholes}) != 1:
         return None
     values = computing.common_unit([*told, wholes[0]])

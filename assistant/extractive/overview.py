@@ -61,7 +61,8 @@ def says_little(draft: Draft, words: str) -> bool:
     if not draft.figures:
         return len(draft.statements) == 1
     folded = fold(words)
-    return not any(fold(f.indicator).endswith(folded) for f in draft.figures)
+    names = [fold(f.indicator) for f in draft.figures]
+    return not any(n.endswith(folded) or (n.startswith(folded) and len(n) <= len(folded) + len("数量")) for n in names)
 
 
 def say_topic(facts: Facts, query: Query, topic: Topic) -> Draft | None:

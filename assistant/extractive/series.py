@@ -138,7 +138,8 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
             drafting.say(f"依次是{listing}{gap}。", cited)
             _say_converted(drafting, query, rows)
         case Operation.RANKING if ordered:
-            drafting.say(f"{name}从{'低到高' if query.direction < 0 else '高到低'}：{listing}{gap}。", cited)
+            what = f"{name}增速" if query.aspect is Aspect.GROWTH else name
+            drafting.say(f"{what}从{'低到高' if query.direction < 0 else '高到低'}：{listing}{gap}。", cited)
             _say_converted(drafting, query, rows)
         case Operation.SUM if len(periods) > 1 and not all(adds_up(f) for f in found):
             drafting.say(f"{name}：{listing}{gap}。", cited)  # 年末累计数: of several years, no sum
