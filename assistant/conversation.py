@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.against import ACTION, MEASURED, compared
 from assistant.clauses import says_indicator_alone
 from assistant.goals import asks_all, asks_goals
+from assistant.linking import dimension
 from assistant.posts import post_asked
 from assistant.question import Understanding, normalise_question, understand
 from assistant.recalling import listed, recalled
@@ -152,12 +154,23 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     spent = _spent(whole, query, last)
     if spent is not None:
         return spent
+    counted = _counted_before(query, turns)
+    if counted is not None:
+        return _fill(query, counted, keep_indicator=False)
     fresh = bool(query.zones and query.periods and query.indicators)
     if fresh:
         return query
     if asks_goals(last) and asks_all(last.text) and _bare(query) and not query.indicators and (query.zones or query.periods):  # 那2018年呢
         return replace(last, zones=query.zones or last.zones, periods=query.periods or last.periods)
     return _fill(query, last, keep_indicator=bool(query.indicators) and not _only_function(query))
+
+
+def _counted_before(query: Query, turns: Sequence[Turn]) -> Query | None:
+    """签约项目多少个 → 总投资多少 → 24年打算签多少个: of what was counted so, where the last turn was told in another unit."""
+    last, kind = turns[-1].answer.figures, dimension(query.unit)
+    if kind not in ("个", "人") or not _only_function(query) or query.operation is not Operation.ONE or not last or dimension(last[0].unit) == kind:
+        return None
+    return next((t.query for t in reversed(turns[:-1]) if t.answer.figures and dimension(t.answer.figures[0].unit) == kind), None)
 
 
 def _without_measure(item: str) -> str:
@@ -239,7 +252,7 @@ def _completed(query: Query, last: Query) -> tuple[str, ...]:
         or find_terms(query.indicators[0])
         or _OF_ITS_OWN.fullmatch(query.indicators[0])
         or query.operation is Operation.LIST
-        or _MEASURE.search(query.indicators[0])
+        or (_MEASURE.search(query.indicators[0]) and not DONE_OF.fullmatch(query.indicators[0]))
         or _names_its_noun(query.text)
     ):
         return query.indicators

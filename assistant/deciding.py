@@ -17,7 +17,7 @@ from assistant.extractive.doubting import doubt
 from assistant.extractive.drafting import REFUSAL
 from assistant.extractive.inwords import answer_in_words, in_words
 from assistant.extractive.likeliest import Presuming
-from assistant.extractive.overview import goal_period, say_figures, say_topic, says_little
+from assistant.extractive.overview import goal_period, say_figures, say_goals, say_topic, says_little
 from assistant.extractive.related import with_related
 from assistant.extractive.restated import answer_as_told, asks_as_told
 from assistant.extractive.spread import set_against
@@ -134,10 +134,14 @@ def _of_a_year(message: Message, kind: Kind, reader: Reader) -> tuple[Query, Dra
     period = goal_period(facts, zone, asked) if kind is Kind.GOALS else asked or facts.newest.get(zone)
     if period is None:
         return None
+    if kind is Kind.OVERVIEW and period not in facts.periods_of(zone) and goal_period(facts, zone, period) == period:
+        kind = Kind.GOALS  # the year ahead has nothing else
     year, few = facts.short(zone) + period.label, _IN_FEW.search(message.question)
     how = f"{year}主要预期目标有哪些" if kind is Kind.GOALS else f"用{few[0]}总结{year}的工作" if few else f"概括一下{year}"
     meant, told = decide(Message(how), reader, whole=False)
     figures = say_figures(facts, zone, period) if kind is Kind.OVERVIEW and not few else None
+    if kind is Kind.GOALS and (told.refused or not any(re.search(r"\d(?!年)", s.text) for s in told.statements[1:] or told.statements)):
+        told = say_goals(facts, zone, period) or told  # a list of what the rows of a table are called
     parts = [d for d in (figures, told) if d is not None and not d.refused]
     if not parts:
         return None

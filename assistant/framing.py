@@ -69,13 +69,15 @@ _BY_RATE = re.compile(
 )
 _NOTED = re.compile("[（(](?:注意|不是|别弄混|请注意|说明)[^）)]{1,16}[）)]")
 _THEN = re.compile("^(?:那么?|请问一?下?|想问一?下?|问一下|求问|麻烦问?一?下?)[，,：:]?")
+# 存贷比（贷款余额除以存款余额）: how a number is worked out, for its name.
+_WORKED_SO = re.compile("[一-鿿]{2,3}(?:比|率|差额?|度|值|数)[（(](?P<how>[^）)，,。]{2,20}(?:除以|减去|÷)[^）)，,。]{2,20})[）)]")
 _GLOSS = re.compile("(?P<said>[一-鿿A-Za-z]{2,20})[（(](?P<name>[一-鿿A-Za-z0-9.&]{2,16})[）)]")
 _BOUND = re.compile(".*[年月度区园港城里中上，,、：:]")
 
 
 def unframed(text: str, known: Understanding) -> str:
     """The question without its frame; zones and years that only the frame says go before what is left."""
-    whole = _IN_ONE_UNIT.sub("", _named_once(_OWN.sub("", _SLIP.sub("", normalise_question(text)))))
+    whole = _IN_ONE_UNIT.sub("", _named_once(_WORKED_SO.sub(r"\g<how>", _OWN.sub("", _SLIP.sub("", normalise_question(text))))))
     whole = _YEARS_AND_PART.sub(_each_year, whole if _BY.search(whole) else _WORKED.sub("", whole))
     whole = _OF_KIND.sub(lambda m: "、".join(n + m["noun"] for n in m["list"].split("、")), whole)
     into = _INTO.search(whole)

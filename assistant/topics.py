@@ -43,7 +43,7 @@ _TAIL = re.compile(
     "(?:怎么?样|如何|咋样|是什么|有哪些|是啥)?|怎么?样了?|如何|咋样|怎么回事)[?。!]*$"
 )
 _GENERAL = re.compile(
-    "(?:全区|整个|全年|一年|这一?年|总体|整体|基本|上?的|工作|报告|总结|概况|情况|经济|社会|发展|运行|用?[一二两三四五六七八九十\\d]+(?:句话|点|条))*"
+    "(?:全区|整个|全年|一年|这一?年|总体|整体|基本|上?的|工作|报告|总结|概况|情况|经济|社会|发展|运行|主要|重点|指标|数据|数字|用?[一二两三四五六七八九十\\d]+(?:句话|点|条))*"
 )
 _GOALS = re.compile(
     "(?:年度|全年|年初|主要|总体|重点|预期|奋斗|发展|工作|经济|社会|的|定了?|设定|确定|有|都|是|各项|几个|那些|些)*(?:目标|目标任务|打算|任务目标)"
@@ -55,6 +55,7 @@ _MEASURED = re.compile(
     "(?:[值额量数率费款价比重幅速度率]|面积|收入|支出|利润|税收?|能力|里程|产能|资金|基金|投资|人口|工资|浓度|指数|排名|名次|位次|规模|余额|存量|增速|占比|外资|内资|财政|经费|投入|人才|企业|项目|岗位|目标|任务|计划)$"
 )
 _ACHIEVED = re.compile("(?:目标|任务|指标|计划).*(?:完成|达成|实现|兑现)|(?:完成|达成|实现|兑现).*(?:目标|任务|指标|计划)")
+_COURTED = re.compile("招商|引资")  # stands for 到位资金 where a number is asked for, and for the work where none is
 _NAME = re.compile("[一-鿿A-Za-z0-9·“”-]{2,14}")
 
 
@@ -73,4 +74,4 @@ def topic_of(text: str, known: Understanding, *, alone: bool = True) -> Topic | 
     words = words.removesuffix("呢").rstrip(",")
     if ASKING.search(words) or not _NAME.fullmatch(words) or _MEASURED.search(words):
         return None
-    return Topic(Kind.WORDS, words, bool(find_terms(words)))
+    return Topic(Kind.WORDS, words, bool(find_terms(words)) and _COURTED.search(words) is None)

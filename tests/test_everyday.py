@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from assistant import Assistant
+from tests.conftest import over
 
 CHANGES = (
     "{}比上年增加了多少", "{}同比增长了多少", "{}涨了多少", "{}增速", "{}增幅多大", "{}变化情况", "{}增长百分之几",
@@ -44,3 +47,53 @@ def test_a_look_alike_answers_in_no_form(sample: Assistant, form: str) -> None:
 
 def test_the_look_alike_is_told_as_what_it_is(sample: Assistant) -> None:
     assert "相近指标是嵊州开发区2018年工业有效投资：22.53亿元" in sample.ask("2018年工业投资多少").text
+
+
+REPORT = """洑川经济开发区2021年工作总结
+年末规模以上企业186家，全年新增27家、退库9家，净增18家；其中规上工业企业58家、规上服务业企业79家、限上商贸企业49家。
+A级物流企业46家，其中5A级4家、4A级15家、3A级27家。本外币存款余额412.8亿元；贷款余额357.4亿元。
+分园区看，城东园规上工业总产值148.7亿元，河西园规上工业总产值127.3亿元，江北园规上工业总产值74.6亿元。
+新增三类医疗器械注册证13张，累计达到41张。供应土地2860亩。新签约产业项目38个，计划总投资124.6亿元。
+芮锂科技一期8月26日投产。
+主要打算：2022年新签约产业项目45个。芮锂科技二期10月底前投产。
+"""
+LATER = """# 洑川经济开发区2022年工作总结
+2022年，供应土地2315亩，下降19.1%。2021年末规模以上企业由186家调整为183家。贷款余额398.2亿元。
+"""
+
+
+@pytest.fixture(scope="module")
+def parks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("everyday"), REPORT, "fuchuan_2021.txt", fuchuan_2022=LATER) as found:
+        yield found
+
+
+@pytest.mark.parametrize(("asked", "told"), [
+    (["洑川2021年末规上企业有多少家"], ["186家"]),
+    (["洑川2021年末规上企业有多少家", "这个数后来是不是调过，调成多少家了"], ["183家"]),
+    (["洑川2021年4A级物流企业有几家"], ["15家"]),
+    (["2021年末洑川的存贷比（贷款余额除以存款余额）大概是多少"], ["86.6%"]),
+    (["把洑川2021年每个园区的规上工业总产值列给我"], ["148.7亿元", "127.3亿元", "74.6亿元"]),
+    (["洑川21年新拿到的三类医疗器械注册证有多少张"], ["13张"]),
+    (["洑川供地从21年到22年是扩大了还是收缩了，各供了多少亩"], ["2860亩", "2315亩", "减少"]),
+    (["洑川2021年新签了多少产业项目", "计划总投资多少", "22年打算签多少个"], ["45个"]),
+    (["洑川2021年芮锂科技二期什么时候投产"], ["10月底"]),
+])  # fmt: skip
+def test_told(parks: Assistant, asked: list[str], told: list[str]) -> None:
+    talk = parks.conversation()
+    answer = [talk.ask(question) for question in asked][-1]
+    assert not answer.refused, answer.text
+    assert all(piece in answer.text for piece in told), answer.text
+
+
+@pytest.mark.parametrize(("question", "first"), [("规上产值排名", "鲸浦"), ("三个区2018年固投增速排名", "槐渚")])
+def test_zones_are_ranked(nine: Assistant, question: str, first: str) -> None:
+    text = nine.ask(question).text
+    assert text.split("从高到低：")[1].startswith(first), text
+
+
+def test_a_sum_told_just_before_has_a_share(nine: Assistant) -> None:
+    talk = nine.conversation()
+    for question in ("槐渚2018年财政总收入多少", "一般公共预算收入呢", "两个加起来"):
+        talk.ask(question)
+    assert "10.6%" in talk.ask("占规上产值多少").text

@@ -195,8 +195,13 @@ def named_within(figures: Sequence[Figure], phrase: str) -> Figure | None:
     return None
 
 
+_GRADE = re.compile("[1-5一二三四五](?P<of>a?级)")
+
+
 def _other_place(own: str, rest: str, name: str) -> bool:
     """Whether a whole is named by what it is and from where, and its part by another place: 市外到位资金，其中省外."""
+    if (grade := _GRADE.fullmatch(own)) is not None and name.startswith(grade["of"]):
+        return name.removeprefix(grade["of"]) == rest  # 4A级物流企业, of A级物流企业46家，其中5A级4家、4A级15家
     return re.fullmatch("[市省区县境国][外内]", own) is not None and name[2:] == rest and re.fullmatch("[市省区县境国][外内]", name[:2]) is not None
 
 
@@ -289,6 +294,7 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
         return best if best is None or slot.revised else _prefer_own_report(facts, best, ranked)
     ranks = slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE)  # a place among others has no parts
     best = accepted[0] if ranks else whole_of(accepted, slot.phrase)
+    best = _written_so(best, accepted, slot.phrase)
     meant = in_other_words(ranked, slot.phrase) if best is accepted[0] is not ranked[0] else None
     if meant and meant.score > accepted[0].score and not of_another(meant, slot.phrase):
         best = meant  # 有色产值 is that of 有色金属, not the 产值 of all
@@ -302,6 +308,13 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
         if one_of_several(best, accepted, slot.phrase):
             return None
     return best if best is None or slot.revised else _prefer_own_report(facts, best, ranked)
+
+
+def _written_so(best: Candidate | None, accepted: Sequence[Candidate], phrase: str) -> Candidate | None:
+    """规上企业186家，其中规上工业企业58家: the whole that is printed as asked, where its part mostly goes by that name."""
+    asked = fold(phrase).replace("规模以上", "规上")
+    whole = best and next((c for c in accepted if c.figure.id == best.figure.part_of), None)
+    return whole if whole and not whole.figure.scope and fold(whole.figure.indicator).replace("规模以上", "规上") == asked else best
 
 
 def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:

@@ -19,9 +19,11 @@ from assistant.topics import Topic
 from index.glossary import is_known
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["goal_period", "say_figures", "say_topic", "says_little"]
+__all__ = ["goal_period", "say_figures", "say_goals", "say_topic", "says_little"]
 
 FIGURES = 6  # of a year, that an overview begins with
+GOALS = 10  # that are listed …
+SETS_GOALS = 3  # … where at least so many are of known indicators
 SENTENCES = 4  # of a section
 MENTIONS = 3  # sentences elsewhere
 _NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．\s]*")
@@ -42,6 +44,23 @@ def say_figures(facts: Facts, zone: str, period: Period) -> Draft | None:
     text = "；".join(f"{f.indicator}{said(f)}" for f in chosen)
     drafting.note("概况", f"{zone}{period.label} {len(chosen)}项")
     drafting.say(f"{facts.short(zone)}{period.label}：{text}。", drafting.cite(*chosen))
+    return drafting.draft()
+
+
+def say_goals(facts: Facts, zone: str, period: Period) -> Draft | None:
+    """The goals of a zone's year, those of the whole zone first; None where few are of indicators that are known."""
+    drafting = Drafting(facts)
+    told: dict[str, Figure] = {}
+    for f in facts.figures([zone], [period]):
+        if f.status is Status.TARGET and f.kind in (FigureKind.VALUE, FigureKind.GROWTH) and (f.value is not None or f.growth is not None):
+            told.setdefault(f.scope + f.name, f)
+    known = [f for f in told.values() if not f.scope and is_known(f.indicator)]
+    if len(known) < SETS_GOALS:
+        return None
+    chosen = [*known, *(f for f in told.values() if f not in known)][:GOALS]
+    drafting.note("目标", f"{zone}{period.label} {len(told)}项")
+    listed = "；".join(f"{f.scope}{f.indicator}{said(f)}" for f in chosen)
+    drafting.say(f"{facts.short(zone)}{period.label}的目标：{listed}。", drafting.cite(*chosen))
     return drafting.draft()
 
 
@@ -80,7 +99,9 @@ def say_topic(facts: Facts, query: Query, topic: Topic) -> Draft | None:
             drafting.say(f"“{_NUMBER.sub('', heading)}”一节写道：")
         _say(drafting, report_id, body[:SENTENCES])
         return drafting.draft()
-    named = [] if topic.known else list(islice(_naming(facts, ids, words), MENTIONS))
+    named: list[tuple[str, Unit]] = []
+    for wanted in () if topic.known else _wordings(words):
+        named = named or list(islice(_naming(facts, ids, wanted), MENTIONS))
     if not named:
         return None
     drafting.note("专题", f"{words} → {len(named)}句")
@@ -91,9 +112,8 @@ def say_topic(facts: Facts, query: Query, topic: Topic) -> Draft | None:
 
 def _headed(facts: Facts, ids: Sequence[str], words: str) -> tuple[str, str, list[Unit]] | None:
     """The newest report's section whose heading has all of a topic's words; of a topic of four characters its first two will do
-    (招商引资: 招商选资), in the heading that is nearest in meaning."""
-    folded = fold(words)
-    for wanted in dict.fromkeys((folded, folded[:2] if len(folded) == 4 else folded)):
+    (招商选资), in the heading that is nearest in meaning."""
+    for wanted in _wordings(words):
         for report_id in ids:
             told = [u for u in units(facts, report_id) if not u.table]
             headings = list(dict.fromkeys(h for u in told for h in u.path[1:] or u.path if wanted in fold(h)))
@@ -104,10 +124,15 @@ def _headed(facts: Facts, ids: Sequence[str], words: str) -> tuple[str, str, lis
     return None
 
 
-def _naming(facts: Facts, ids: Sequence[str], words: str) -> Iterator[tuple[str, Unit]]:
-    folded = fold(words)
+def _naming(facts: Facts, ids: Sequence[str], wanted: str) -> Iterator[tuple[str, Unit]]:
     for report_id in ids:
-        yield from ((report_id, u) for u in units(facts, report_id) if not u.table and folded in fold(u.text))
+        yield from ((report_id, u) for u in units(facts, report_id) if not u.table and wanted in fold(u.text))
+
+
+def _wordings(words: str) -> tuple[str, ...]:
+    """A topic as it is called, and of four characters the first two (招商引资: 外出招商)."""
+    folded = fold(words)
+    return tuple(dict.fromkeys((folded, folded[:2] if len(folded) == 4 else folded)))
 
 
 def _say(drafting: Drafting, report_id: str, body: Sequence[Unit]) -> None:

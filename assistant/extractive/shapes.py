@@ -17,12 +17,13 @@ from assistant.posts import names_holder, post_asked
 from assistant.records import Aspect, Operation, Query
 from index.records import Status
 
-__all__ = ["can_answer", "done_rather"]
+__all__ = ["can_answer", "done_rather", "of_another_phase"]
 
 CHANGE = re.compile("(?:为什么|为啥|为何|怎么|咋)[一-鿿]{0,3}[降跌掉涨增减升落滑缩]了?[?？]?$")
 EVENT = re.compile(
     "[开动]工|奠基|投产|建成|投用|竣工|通车|合龙|封顶|[揭挂]牌|签约|点火|上市|获批|批复|通水|验收|封关|开学|开业|交付|启用|开园|并网|[到上]任|试产|搬迁"
 )
+_PHASE = re.compile("[一二三四五六]期")
 AS_MUCH = 0.95  # of the words that the best sentence holds
 
 
@@ -63,6 +64,8 @@ def _tells_done(facts: Facts, query: Query, sentence: Sentence) -> bool:
 
 def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
     """Whether a sentence can answer at all: it says when, where that is asked, and names the post whose holder is asked for."""
+    if of_another_phase(query, sentence.text):
+        return False
     if query.operation is Operation.WHEN:  # a part says when, or the sentence begins with it (5月8日，…；…)
         whole = facts.report(sentence.report_id).text[slice(*sentence.whole)]
         event = EVENT.search(query.text)
@@ -79,6 +82,12 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
         return True
     report = facts.report(sentence.report_id)
     return names_holder(query, sentence.text, report.text[slice(*sentence.whole)] + "".join(sentence.path))
+
+
+def of_another_phase(query: Query, text: str) -> bool:
+    """Whether 二期 is asked of, and a sentence tells of 一期 alone."""
+    asked, told = (set(_PHASE.findall(t)) for t in (query.bare, text))
+    return bool(asked and told) and not asked & told
 
 
 def _said(word: str, text: str) -> bool:

@@ -17,7 +17,7 @@ from assistant.extractive.percent import asks_per_cent, say_in_per_cent
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.wording import amount, changed, describe, growth, name_of, said
 from assistant.facts import Facts
-from assistant.linking import dimension
+from assistant.linking import ADDED, dimension
 from assistant.records import Aspect, Choice, Query
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status
@@ -80,6 +80,7 @@ def _with_readings(located: Located) -> Located:
             f.id == figure.id
             or not accepts(candidate, outcome.slot)
             or not _same_part(f, figure)
+            or bool(ADDED.search(f.scope)) != bool(ADDED.search(figure.scope))  # 新增27家 are not another count of all
             or f.period != figure.period
             or f.kind is not figure.kind
             or f.value in (None, figure.value)

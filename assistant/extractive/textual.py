@@ -40,7 +40,7 @@ from assistant.extractive.sentences import (
     nearest_in_meaning,
     rank_sentences,
 )
-from assistant.extractive.shapes import can_answer, done_rather
+from assistant.extractive.shapes import can_answer, done_rather, of_another_phase
 from assistant.extractive.signed import answer_signed
 from assistant.extractive.speaking import answer_speaker
 from assistant.extractive.wanted import Asked
@@ -142,6 +142,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         query = replace(query, periods=())  # 去年, 半年: which year is meant was only assumed
         ids = scoped(drafting, query, retriever)
         ranked = ranked_sentences(drafting, query, retriever, ids)
+    ranked = [s for s in ranked if not of_another_phase(query, s.text)]
     if post_asked(query):
         ranked = [s for s in ranked if can_answer(facts, query, s)]
     enumerated = bool(ranked) and ranked[0].coverage >= ALL_BUT and _members(ranked[0].text) > 1

@@ -43,10 +43,13 @@ _OTHERWISE = re.compile(r"(?P<what>.{3,}?)(?:另外?|还)?有(?:另一个|另一
 def read_restated(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """What a value was before it was revised, or what it is since; None for any other number."""
     quantity, fragment = around.quantity, ITEM.sub("", around.fragment).strip()
-    if quantity.is_rate or quantity.is_count or quantity.rank:
+    if quantity.is_rate or quantity.rank:
         return None
     if _NOW.search(fragment) and (was := _revised(carry, around)) is not None:
         return [_told(carry, around, at, Name(was.indicator, was.scope.removesuffix(_FIRST)), _LATER, was.period)]
+    past = _of_a_year_before(carry, fragment)
+    if quantity.is_count and not past:
+        return None  # 园区由5个调整为3个
     clause = around.context[-1] if around.context else ""
     if _GOAL.search(clause + fragment):
         return None
@@ -58,13 +61,22 @@ def read_restated(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     revised = _REVISED.match(around.follow) if before is not None else None
     if before is not None and revised is not None:
         sure = re.fullmatch(_SURE, revised["how"]) or re.search("公布|报", before["told"])
-        if not sure and not _BASE.search(clause + fragment):
+        if not sure and not past and not _BASE.search(clause + fragment):
             return None
     elif told is None:
         return None
     match = before if revised is not None and before is not None else told
     about_it = _about(carry, around, match["what"] if match is not None else "", clause)
     return None if about_it is None else [_told(carry, around, at, about_it, _FIRST, _when(carry, around))]
+
+
+_OLD = re.compile(r"(?P<year>20\d\d)年(?:末|底|年末|年底)")
+
+
+def _of_a_year_before(carry: Carry, fragment: str) -> bool:
+    """2021年末规上企业由|186家|调整为: what stood at the end of a year before the one told of changes by being counted anew."""
+    year, now = _OLD.match(fragment), carry.section.period
+    return year is not None and now is not None and int(year["year"]) < now.last_year
 
 
 def _revised(carry: Carry, around: Around) -> Draft | None:
