@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.against import ACTION, MEASURED, compared
-from assistant.clauses import says_indicator_alone
 from assistant.goals import asks_all, asks_goals
 from assistant.linking import dimension
 from assistant.posts import post_asked
 from assistant.question import Understanding, normalise_question, understand
-from assistant.recalling import listed, recalled
+from assistant.recalling import recalled
 from assistant.records import Answer, Aspect, Operation, Query
+from assistant.referring import ORDINAL, PRONOUN, entity, found_before, item_numbered, only_function
 from assistant.speakers import PAPER, WHOSE_PAPER
 from assistant.terms import find_terms
 from index.records import Period, Status
@@ -24,17 +24,8 @@ LEADS = re.compile(
     r"^(?:(?:等一?等|等一下|慢着|不好意思|抱歉|对不起|哎|哦|啊)[，,。]?|(?:我|刚才|刚刚|上面|前面)*(?:说|打|问|写|记|看|讲|弄|搞|输)错了?[，,。]?|我(?:想|要|想要|本来要)?(?:问|查|看)?的?(?:是|应该是)|我要(?=(?:20)?\d\d年)|"
     r"那么?|(?:再)?回到(?=[一-鿿]{2})|说回(?:到)?|哪(?=[一-鿿]{1,6}呢)|还有|以及|另外|再问|然后|接着|好的?[,，]?|嗯[,，]?|不对[,，。]?|不是[,，。]?|我(?:要)?问的是|我是说|我说的是|换成|改成|再看看?|再说说?)+"
 )
-# 那个总投资52亿的项目, 新增的那个国家级平台 say themselves what they are of.
-_OF_IT = "(?=$|[，,。.?？!的呢是有占比在增涨降多少几怎为什又还要能排完达属算到当跟和与同最够也都今明上下前后去新累其])"
-PRONOUN = re.compile(
-    r"它们?|他们|该(?:项目|企业|公司|园|区|指标)|[这那](?:个|家|项|座)(?:(?:项目|企业|公司|指标|[产行]业|领域|板块|平台|片区|园|区|数)|"
-    + _OF_IT
-    + r")|其(?!中|他|它|余|实|次)"
-)
-ORDINAL = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|家|项|条|名|位|种|类)?(?!产业|季度|次|年)")
 # 北礁这一项, 这个数: the indicator just asked of, of what is named with it.
 THIS_ITEM = re.compile("的?(?:[这那]?一项(?:指标|数)?|[这那]个?(?:指标|数(?:字|据)?))$")
-CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 RELATIVE_YEARS = re.compile(
     r"(?:后面|之后|接下来|往后)[两二三\d]年|前(?:面)?[两二三]年|(?:上|前|去)一?年|明年|来年|次年|下一?年|第二年"
 )
@@ -57,7 +48,6 @@ INVESTED = re.compile("的?(?:计划)?(?:总|累计|当年|完成)*投资额?$")
 # 领尚小镇是干嘛的: of the place itself.
 ALL_THE_WORK = re.compile("[干做忙](?:些|了)*(?:什么|啥|哪些)|(?:重点|主要)(?:工作|任务)|亮点")
 WHAT_IT_IS = re.compile("是(?:干嘛|干什么|干啥|做什么|什么|啥|怎么回事)(?:的|地方)?[?？。]?$|在(?:哪|什么地方)")
-BACK = re.compile(r"(?:回到|还是说|刚才(?:说|问)?的?|前面(?:说|问)?的?|最开始|一开始)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +108,13 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
                 if len(p) >= 2 and not p.endswith("两") and p not in ("后面", "之后", "接下来", "往后", "前面")
             ),
         )
-    item = _item(turns, ordinal) if ordinal else (_entity(turns) if pronoun else _found(query, turns, known))
+    item = item_numbered(turns, ordinal) if ordinal else (entity(turns) if pronoun else found_before(query, turns, known))
     if not ordinal and re.search("[，。；]", item):
         item = ""  # a sentence is no name
     if item:
         kind = re.sub("^[这那该][个家项座]?", "", pronoun.group()) if pronoun else ""  # 这个产业规上企业: 这个 is gone from it
         rest = tuple(p for p in (ORDINAL.sub("", PRONOUN.sub("", i)).removeprefix(kind) for i in query.indicators) if p)
-        item = _without_measure(item) if rest and not _only_function(query) else item
+        item = _without_measure(item) if rest and not only_function(query) else item
         operation = Operation.HOW if ordinal and not rest and len(item) > 8 else query.operation
         query = replace(query, indicators=(item + "".join(rest),), focus=item, operation=operation)
         filled = _fill(query, last, keep_indicator=True)
@@ -162,13 +152,13 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         return query
     if asks_goals(last) and asks_all(last.text) and _bare(query) and not query.indicators and (query.zones or query.periods):  # 那2018年呢
         return replace(last, zones=query.zones or last.zones, periods=query.periods or last.periods)
-    return _fill(query, last, keep_indicator=bool(query.indicators) and not _only_function(query))
+    return _fill(query, last, keep_indicator=bool(query.indicators) and not only_function(query))
 
 
 def _counted_before(query: Query, turns: Sequence[Turn]) -> Query | None:
     """签约项目多少个 → 总投资多少 → 24年打算签多少个: of what was counted so, where the last turn was told in another unit."""
     last, kind = turns[-1].answer.figures, dimension(query.unit)
-    if kind not in ("个", "人") or not _only_function(query) or query.operation is not Operation.ONE or not last or dimension(last[0].unit) == kind:
+    if kind not in ("个", "人") or not only_function(query) or query.operation is not Operation.ONE or not last or dimension(last[0].unit) == kind:
         return None
     return next((t.query for t in reversed(turns[:-1]) if t.answer.figures and dimension(t.answer.figures[0].unit) == kind), None)
 
@@ -277,10 +267,6 @@ def replace_latest(known: Understanding, base: Period | None) -> Understanding:
     return replace(known, latest=base, latest_of={}) if base else known
 
 
-def _only_function(query: Query) -> bool:
-    return not any(len(p) >= 2 and not ACTION.fullmatch(p) for p in query.indicators)
-
-
 def _moved(side: Query, to: Query) -> Query:
     """One side of a comparison, in the zones and periods that are named now."""
     deeper = tuple(_moved(one, to) for one in side.operands)
@@ -354,75 +340,3 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
 def _bare(query: Query) -> bool:
     """Nothing but an indicator and 呢: the rest is as before."""
     return bool(re.search(r"呢[?？]?$", query.text)) or not re.search("多少|几|什么|怎|吗|哪|谁", query.text)
-
-
-def _item(turns: list[Turn], ordinal: re.Match[str]) -> str:
-    word = ordinal.group(1)
-    number = int(word) if word.isdigit() else CHINESE[word]
-    asked, last = listed(turns[-1].query), turns[-1].query
-    if len(asked) >= number and last.indicators:  # 甲、乙、丙三个产业的产值 → 第二个增速多少
-        terms = find_terms(last.indicators[-1])
-        return asked[number - 1] + (last.indicators[-1][terms[-1].start : terms[-1].end] if terms else "")
-    for turn in reversed(turns):
-        items = _items_said(turn.answer)
-        if len(items) >= number:
-            return items[number - 1]
-    return ""
-
-
-def _items_said(answer: Answer) -> list[str]:
-    """Things named by an answer in order: its own items, project and company names, else the parts between 、 or ；."""
-    if len(answer.statements) >= 3 and re.match(r"共\d+条", answer.statements[0].text):
-        marker = r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）]?[是、.．]?|[①-⑳])\s*"
-        return [re.sub(marker, "", s.text).rstrip("；;。") for s in answer.statements[1:]]
-    names = [
-        n
-        for n in re.findall(
-            r"(?:(?<=的)|(?<=[、，；。：和与及])|^)[一-鿿A-Za-z0-9]{2,16}?(?:项目|公司|企业|工程|平台|中心|基地|园|片区)(?=[、，；。：（和与及是总]|$)",
-            answer.text,
-        )
-        if not re.search(r"\d|以上|引进|亿元|全年|个", n)
-    ]
-    if len(names) >= 2:
-        return list(dict.fromkeys(names))
-    return [p for p in re.split(r"[、；;]", answer.text) if len(p) >= 2]
-
-
-NAMED = re.compile("[一-鿿A-Za-z0-9]{2,12}?(?:项目|公司|企业|集团|产业园|园区|园|基地|平台|中心|学校|医院|工程)")
-
-
-_ASKED_WHICH = re.compile("(?:哪一?[家个]|什么|谁|啥)[^，,。]{0,4}(?:企业|公司|项目|单位|集团|村|镇)?|(?:企业|公司|项目|单位)(?:是|叫)")
-
-
-# What a firm or a project has, as a zone does.
-_OF_ONE = re.compile("产值|[税费]|营收|收入|利润|投资|出口|进口|员工|从业|占地|面积|研发|专利|增速|增长")
-
-
-def _found(query: Query, turns: list[Turn], known: Understanding) -> str:
-    """产值多少, after 产值最高的是哪家企业: what the answer has named, where only an indicator is asked of it."""
-    event = query.operation in (Operation.WHERE, Operation.WHEN) and _only_function(query) and not (query.zones or query.periods or query.scopes)
-    if query.operands or not (event or (says_indicator_alone(query) and _OF_ONE.search(query.indicators[0]))):
-        return ""
-    before = next((t for t in reversed(turns) if t.query.operation in (Operation.WHO, Operation.EXTREME)), None)
-    if before is None or before.answer.refused or not before.answer.statements or not _ASKED_WHICH.search(before.query.text):
-        return ""
-    told = before.answer.statements[0].text
-    named = min(((told.find(s), -len(s), s) for s in known.scopes if len(s) >= 3 and s in told), default=(0, 0, ""))[2]
-    since = turns[turns.index(before) + 1 :]
-    return named if all(t.query.focus == named for t in since) else ""
-
-
-def _entity(turns: list[Turn]) -> str:
-    """What 它 stands for: the item in focus, what the last question named, or the first thing an answer named."""
-    for turn in reversed(turns):
-        if turn.query.focus:
-            return turn.query.focus
-        named = NAMED.search(turn.query.bare)
-        if named:
-            return re.sub("^.*?(?:引进的|的|年)(?=[一-鿿]{3})", "", named.group())
-        if turn.query.indicators:
-            return turn.query.indicators[0]
-        names = _items_said(turn.answer)
-        if names:
-            return names[0]
-    return ""

@@ -1,0 +1,106 @@
+"""What a follow-up points at: 它, 这个项目, 第二个, or an event alone (在哪里, 什么时候开工) after what was just told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.against import ACTION
+from assistant.clauses import says_indicator_alone
+from assistant.recalling import listed
+from assistant.records import Answer, Operation, Query
+from assistant.terms import find_terms
+
+if TYPE_CHECKING:
+    from assistant.conversation import Turn
+    from assistant.question import Understanding
+
+__all__ = ["ORDINAL", "PRONOUN", "entity", "found_before", "item_numbered", "only_function"]
+
+# 那个总投资52亿的项目, 新增的那个国家级平台 say themselves what they are of.
+_OF_IT = "(?=$|[，,。.?？!的呢是有占比在增涨降多少几怎为什又还要能排完达属算到当跟和与同最够也都今明上下前后去新累其])"
+PRONOUN = re.compile(
+    r"它们?|他们|该(?:项目|企业|公司|园|区|指标)|[这那](?:个|家|项|座)(?:(?:项目|企业|公司|指标|[产行]业|领域|板块|平台|片区|园|区|数)|"
+    + _OF_IT
+    + r")|其(?!中|他|它|余|实|次)"
+)
+ORDINAL = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|家|项|条|名|位|种|类)?(?!产业|季度|次|年)")
+CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")}
+
+
+def only_function(query: Query) -> bool:
+    """Whether a question names nothing, only what is done or asked."""
+    return not any(len(p) >= 2 and not ACTION.fullmatch(p) for p in query.indicators)
+
+
+def item_numbered(turns: Sequence[Turn], ordinal: re.Match[str]) -> str:
+    word = ordinal.group(1)
+    number = int(word) if word.isdigit() else CHINESE[word]
+    asked, last = listed(turns[-1].query), turns[-1].query
+    if len(asked) >= number and last.indicators:  # 甲、乙、丙三个产业的产值 → 第二个增速多少
+        terms = find_terms(last.indicators[-1])
+        return asked[number - 1] + (last.indicators[-1][terms[-1].start : terms[-1].end] if terms else "")
+    for turn in reversed(turns):
+        items = _items_said(turn.answer)
+        if len(items) >= number:
+            return items[number - 1]
+    return ""
+
+
+def _items_said(answer: Answer) -> list[str]:
+    """Things named by an answer in order: its own items, project and company names, else the parts between 、 or ；."""
+    if len(answer.statements) >= 3 and re.match(r"共\d+条", answer.statements[0].text):
+        marker = r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）]?[是、.．]?|[①-⑳])\s*"
+        return [re.sub(marker, "", s.text).rstrip("；;。") for s in answer.statements[1:]]
+    names = [
+        n
+        for n in re.findall(
+            r"(?:(?<=的)|(?<=[、，；。：和与及])|^)[一-鿿A-Za-z0-9]{2,16}?(?:项目|公司|企业|工程|平台|中心|基地|园|片区)(?=[、，；。：（和与及是总]|$)",
+            answer.text,
+        )
+        if not re.search(r"\d|以上|引进|亿元|全年|个", n)
+    ]
+    if len(names) >= 2:
+        return list(dict.fromkeys(names))
+    return [p for p in re.split(r"[、；;]", answer.text) if len(p) >= 2]
+
+
+NAMED = re.compile("[一-鿿A-Za-z0-9]{2,12}?(?:项目|公司|企业|集团|产业园|园区|园|基地|平台|中心|学校|医院|工程)")
+
+
+_ASKED_WHICH = re.compile("(?:哪一?[家个]|什么|谁|啥)[^，,。]{0,4}(?:企业|公司|项目|单位|集团|村|镇)?|(?:企业|公司|项目|单位)(?:是|叫)")
+
+
+# What a firm or a project has, as a zone does.
+_OF_ONE = re.compile("产值|[税费]|营收|收入|利润|投资|出口|进口|员工|从业|占地|面积|研发|专利|增速|增长")
+
+
+def found_before(query: Query, turns: Sequence[Turn], known: Understanding) -> str:
+    """产值多少, after 产值最高的是哪家企业: what the answer has named, where only an indicator is asked of it."""
+    event = query.operation in (Operation.WHERE, Operation.WHEN) and only_function(query) and not (query.zones or query.periods or query.scopes)
+    if query.operands or not (event or (says_indicator_alone(query) and _OF_ONE.search(query.indicators[0]))):
+        return ""
+    before = next((t for t in reversed(turns) if t.query.operation in (Operation.WHO, Operation.EXTREME)), None)
+    if before is None or before.answer.refused or not before.answer.statements or not _ASKED_WHICH.search(before.query.text):
+        return ""
+    told = before.answer.statements[0].text
+    named = min(((told.find(s), -len(s), s) for s in known.scopes if len(s) >= 3 and s in told), default=(0, 0, ""))[2]
+    since = turns[turns.index(before) + 1 :]
+    return named if all(t.query.focus == named for t in since) else ""
+
+
+def entity(turns: Sequence[Turn]) -> str:
+    """What 它 stands for: the item in focus, what the last question named, or the first thing an answer named."""
+    for turn in reversed(turns):
+        if turn.query.focus:
+            return turn.query.focus
+        named = NAMED.search(turn.query.bare)
+        if named:
+            return re.sub("^.*?(?:引进的|的|年)(?=[一-鿿]{3})", "", named.group())
+        if turn.query.indicators:
+            return turn.query.indicators[0]
+        names = _items_said(turn.answer)
+        if names:
+            return names[0]
+    return ""
