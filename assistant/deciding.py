@@ -30,6 +30,7 @@ from assistant.names import bigrams, fold
 from assistant.onward import onward_clause
 from assistant.question import normalise_question, understand
 from assistant.records import Answer, Aspect, Draft, Operation, Query, Statement
+from assistant.separate import separate
 from assistant.several import LEANS, joined, split_questions
 from assistant.spread import spread
 from assistant.topics import Kind, topic_of
@@ -80,6 +81,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
 
     Where it is no ``whole`` message but one result of several, it is taken apart no further.
     """
+    if whole and len(questions := separate(message.question, reader.facts.understanding())) > 1:
+        return _one_after_another(message, questions, reader, chain)
     message = replace(message, question=plainly(message.question)) if whole else message
     topic = topic_of(message.question, reader.facts.understanding(), alone=not message.turns) if whole else None
     if topic is not None and topic.kind is not Kind.WORDS and (told_of := _of_a_year(message, topic.kind, reader)) is not None:
@@ -121,6 +124,16 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         named = say_topic(reader.facts, query, topic)
         draft = without_planted(named) if named is not None else draft
     return query, draft
+
+
+def _one_after_another(message: Message, questions: Sequence[str], reader: Reader, chain: Chain | None) -> tuple[Query, Draft]:
+    """Questions that one message asks, as if they were asked in turn."""
+    turns, drafts = [*message.turns], []
+    for question in questions:
+        query, draft = decide(replace(message, question=question, turns=tuple(turns)), reader, chain)
+        turns.append(Turn(query, _said(draft, query)))
+        drafts.append(draft)
+    return _told(message.question, turns[-1].query, drafts)
 
 
 def _of_a_year(message: Message, kind: Kind, reader: Reader) -> tuple[Query, Draft] | None:

@@ -120,6 +120,8 @@ SETS = (
     *_apart("fresh, fifty-first set", _FRESH / "round51", "questions"),
     *_apart("fresh, fifty-second set", _FRESH / "round52", "questions"),
     *_apart("fresh, fifty-third set", _FRESH / "round53", "questions"),
+    *_apart("fresh, fifty-fourth set", _FRESH / "round54", "questions"),
+    *_apart("fresh, fifty-fifth set", _FRESH / "round55", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -205,4 +207,6 @@ GOLD = (
     _fresh("fifty-first", "round51", "xibu_2012.txt"),
     _fresh("fifty-second", "round52", "shuotong_2018_shuzhi.txt"),
     _fresh("fifty-third", "round53", "fuchuan_2021.txt"),
+    _fresh("fifty-fourth", "round54", "yanxu_2021_huibao.txt"),
+    _fresh("fifty-fifth", "round55", "wolusu_2015.txt"),
 )

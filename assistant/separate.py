@@ -1,0 +1,61 @@
+"""A message of several questions, each complete by itself: in lines, numbered, or one after the other with 另外 between.
+
+槐渚2018年固投多少？另外，霁岭招商引资怎么样 is two; 槐渚2018年固投多少？霁岭呢？哪个高 is one, as what follows leans on what is before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.phrases import ASKING
+from assistant.question import Understanding, normalise_question, understand
+from assistant.terms import find_terms
+
+__all__ = ["separate"]
+
+_LINE = re.compile(r"[\r\n]+")
+_NUMBER = re.compile(
+    r"(?:^|(?<=[\s。？?；;，,]))\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十])[)）]|(?:\d{1,2}|[一二三四五六七八九十])[.、．](?!\d)"
+    r"|[①-⑳]|第[一二三四五]个?问?题?[是：:，,])\s*|[（(][1-9][)）]\s*(?=[一-鿿]{2})"
+)
+_END = re.compile(r"(?<=[？?；;。！!])")
+_MORE = re.compile("^(?:另外|还有|其次|再问一?[下个]?|再就是|顺便(?:问一?下?|问个?)?|顺带问一?下?|同时|此外)[，,：: ]*")
+_LEANS = re.compile("^(?:那么?|这|其|它|他|前者|后者|两者|二者|分别)|呢[？?]?$")
+_COMPARES = re.compile("哪[个家边一]|谁|比|相差|差多少|[高多低少][多少出]|加起来|合计|总共|一共|[两二三]者|[两三](?:个|家|区|年)")
+SHORTEST = 6  # characters of a question …
+LONGEST = 10  # … and of one that sets the two before against each other
+
+
+def separate(text: str, known: Understanding) -> list[str]:
+    """The questions of a message in order; itself alone where they are not complete by themselves."""
+    lines = [piece for line in _LINE.split(text) for piece in _NUMBER.split(line) if re.search(r"\w", piece)]
+    if len(lines) > 1 and all(len(piece.strip()) >= SHORTEST and _asks(piece, known) for piece in lines):
+        return [piece.strip() for piece in lines]
+    groups: list[str] = []
+    for piece in filter(str.strip, _END.split(text)):
+        more = _MORE.match(piece.strip())
+        own = piece.strip()[more.end() :] if more else piece.strip()
+        if not groups or (_complete(own, known) and _complete(groups[-1], known)):
+            groups.append(own)
+        elif len(groups) > 1 and len(own) <= LONGEST and _COMPARES.search(own):
+            groups.append(own)  # 哪个高
+        elif _COMPARES.search(own):
+            return [text]
+        else:
+            groups[-1] += own
+    return groups if len(groups) > 1 else [text]
+
+
+def _asks(piece: str, known: Understanding) -> bool:
+    query = understand(piece, known)
+    return bool(ASKING.search(piece) or query.indicators) and _LEANS.search(piece.strip()) is None
+
+
+def _complete(piece: str, known: Understanding) -> bool:
+    """Whether a question names its zone, where there are several, and what it asks of."""
+    if len(piece) < SHORTEST or not re.search(r"[一-鿿]", piece) or _LEANS.search(normalise_question(piece)):
+        return False
+    query = understand(piece, known)
+    placed = query.zones if len(known.zones.zones) > 1 else query.periods
+    named = query.indicators or query.topic or query.scopes or query.operands
+    return bool(placed and named and (ASKING.search(piece) or find_terms("".join(query.indicators))))
