@@ -76,8 +76,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     goal = base is not None and last.status is Status.TARGET and "第二年" in whole
     if base is not None and goal and [t.query.periods[-1:] for t in turns[-2:-1]] == [(base.shifted(-1),)]:
         base = base.shifted(-1)  # 2023年多少, 2024年的目标呢, 第二年达到多少: the year of the goal
+    newest = known.latest_of.get(last.zones[0]) if base is None and len(last.zones) == 1 else None
     within = whole.startswith("其中")
-    query = understand(LEADS.sub("", whole.removeprefix("其中")) or whole, replace_latest(known, base))
+    query = understand(LEADS.sub("", whole.removeprefix("其中")) or whole, replace_latest(known, base or newest))
     if query.indicators and all(_REACHED_ALONE.fullmatch(p) for p in query.indicators):
         query = replace(query, indicators=())  # 下一年打算养到多少: of what was asked of before
     if query.periods and _THAN_BEFORE.search(whole) and not re.search(r"\d\d年?|[今明来次]年|一年呢|往[后前]|第.年", _THAN_BEFORE.sub("", whole)):
@@ -207,8 +208,10 @@ def _spent(whole: str, query: Query, last: Query) -> Query | None:
     if spent is None or of is None or query.zones or not bare:
         return None
     entity = last.indicators[-1][: of.start()]
+    span = spent["span"] or ("累计" if re.search("已经?|[底末]|至今|目前|[一总]共", whole) else "")
     query = replace(
-        query, indicators=(f"{entity}{spent['span'] or ''}完成投资",), shorter=(), aspect=Aspect.VALUE, stock=False
+        query, indicators=(f"{entity}{span}完成投资",), shorter=(), aspect=Aspect.VALUE, stock=False,
+        scopes=query.scopes or last.scopes,
     )
     return replace(_fill(query, last, keep_indicator=True), operation=Operation.ONE, part_of=False)
 
@@ -242,6 +245,7 @@ def _completed(query: Query, last: Query) -> tuple[str, ...]:
         or find_terms(query.indicators[0])
         or _OF_ITS_OWN.fullmatch(query.indicators[0])
         or query.operation is Operation.LIST
+        or (query.operation in (Operation.WHEN, Operation.WHERE) and only_function(query))
         or (_MEASURE.search(query.indicators[0]) and not DONE_OF.fullmatch(query.indicators[0]))
         or _names_its_noun(query.text)
     ):

@@ -61,6 +61,8 @@ _NAME = re.compile("[一-鿿A-Za-z0-9·“”-]{2,14}")
 
 def topic_of(text: str, known: Understanding, *, alone: bool = True) -> Topic | None:
     """The topic of a message; None where something of one is asked.  Not ``alone``, behind other turns, 目标 is of what was asked before."""
+    if re.search("[?？。！!](?=.)", text):
+        return None
     query = understand(text, known)
     left = re.sub("^[的在,]+", "", query.bare)
     if _ACHIEVED.search(left) or query.unknown_zones or len(query.zones) > 1 or len(query.periods) > 1:

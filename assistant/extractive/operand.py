@@ -95,6 +95,8 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     outcome = _by_rule(facts, slot, abroad=abroad)
     if outcome.figure is None and slot.zone is not None and not slot.scopes and (own := _OF_ITSELF.sub("", slot.phrase)) != slot.phrase:
         outcome = _by_rule(facts, replace(slot, phrase=own), abroad=abroad)
+    if outcome.figure is None and (within := _phase_within(facts, slot)) is not None:
+        outcome = _by_rule(facts, within, abroad=False)
     if outcome.figure is None:
         outcome = _so_far(facts, slot) or outcome
     if outcome.figure is not None or facts.presume is None:
@@ -102,18 +104,41 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     return replace(outcome, figure=facts.presume(outcome))
 
 
+_PHASE = re.compile("[一二三四五六]期")
+
+
+def _phase_within(facts: Facts, slot: Slot) -> Slot | None:
+    """跨境物流园完成投资, of 二期: 跨境物流园二期完成投资, where a figure's name has it so."""
+    phase = next((s for s in slot.scopes if _PHASE.fullmatch(s)), None)
+    if phase is None or len(slot.phrase) < 4:
+        return None
+    names = {fold(f.scope + f.indicator) for f in _pool(facts, slot) if phase in f.scope + f.indicator}
+    for end in range(len(slot.phrase), 2, -1):
+        if any(fold(slot.phrase[:end]) + phase in name for name in names):
+            whole = slot.phrase[:end] + phase + slot.phrase[end:]
+            return replace(slot, phrase=whole, scopes=tuple(s for s in slot.scopes if s != phase))
+    return None
+
+
+_FIXED = re.compile("总投资|最终投资|(?:建筑|占地|规划|仓储)?面积$|余额$|累计|编制|学位|床位")
+
+
 def _so_far(facts: Facts, slot: Slot) -> Outcome | None:
-    """2018年有多少家, of a zone whose only report of that year ends in November: how many there are, which is no sum of months."""
-    year = slot.period
-    if year is None or not year.is_year or slot.zone is None or slot.status not in (None, Status.DONE) or slot.aspect is not Aspect.VALUE:
+    """2018年有多少家, 2018年11月末余额, of a zone told of up to November: how many there are, what a thing costs, which is no sum of months."""
+    asked = slot.period
+    whole = asked is not None and (asked.is_year or asked.first_month == asked.last_month)
+    if asked is None or not whole or slot.zone is None or slot.status not in (None, Status.DONE) or slot.aspect is not Aspect.VALUE:
         return None
-    told = [p for p in facts.periods_of(slot.zone) if p.first_year == p.last_year == year.first_year]
-    if len(told) != 1 or told[0].is_year or told[0].first_month != 1:
+    parts = {f.period for f in facts.figures([slot.zone]) if f.period is not None and not f.period.is_year and f.status is Status.DONE}
+    told = [p for p in parts if p.first_month == 1 < p.last_month and p.first_year == p.last_year == asked.first_year]
+    told = [p for p in told if asked.is_year or p.last_month == asked.last_month]
+    if not told:
         return None
-    outcome = _by_rule(facts, replace(slot, period=told[0]), abroad=False)
+    outcome = _by_rule(facts, replace(slot, period=max(told, key=lambda p: p.last_month)), abroad=False)
     figure = outcome.figure
-    counted = figure is not None and dimension(figure.unit) in ("个", "人") and not ADDED.search(figure.scope + figure.indicator)
-    return outcome if counted else None
+    name = figure.scope + figure.indicator if figure is not None else ""
+    counted = figure is not None and dimension(figure.unit) in ("个", "人") and not figure.unit.endswith("人次")
+    return outcome if (counted or _FIXED.search(name)) and not ADDED.search(name) else None
 
 
 def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:

@@ -43,6 +43,7 @@ from assistant.extractive.rates import answer_part, answer_whole
 from assistant.extractive.refusing import refuse_outcome, refuse_zone
 from assistant.facts import Facts
 from assistant.goals import asks_goals
+from assistant.names import fold
 from assistant.records import Aspect, Draft, Operation, Query
 from assistant.suggesting import suggest
 from index.glossary import is_known
@@ -253,7 +254,9 @@ def _as_meant(facts: Facts, query: Query) -> Query:
     whole, own = replace(query, shorter=()), replace(query, indicators=query.shorter, shorter=())
     outcome = single.locate(facts, whole, "".join(whole.indicators)).outcomes[0]
     best = next((c for c in outcome.candidates if outcome.figure and c.figure.id == outcome.figure.id), None)
-    if best is not None and best.features["asked"] >= SAYS_BOTH:
+    of = fold("".join(whole.indicators).removesuffix("".join(query.shorter)))
+    named = outcome.figure is not None and len(of) > 1 and of in fold(outcome.figure.scope + outcome.figure.indicator)
+    if best is not None and (named or best.features["asked"] >= SAYS_BOTH):
         return whole
     if single.locate(facts, own, "".join(own.indicators)).outcomes[0].figure is not None:
         return own

@@ -130,7 +130,7 @@ def _options(facts: Facts, base: Slot, first: Outcome) -> list[Outcome]:
         if period is not None
     ]
     found = [o for o in outcomes if o.figure is not None]
-    own = [o for o in found if o.figure and o.figure.period in facts.periods_of(o.figure.zone)] or found
+    own = [o for o in found if o.figure and _reported(o.figure, facts.periods_of(o.figure.zone))] or found
     ordered = sorted(own, key=lambda o: o.figure.period.key if o.figure and o.figure.period else "", reverse=True)
     return ordered or [first]
 
@@ -139,7 +139,15 @@ def _newest_of_several(facts: Facts, chosen: Outcome) -> bool:
     """Whether a figure is of the newest of several reports of a zone: which year was meant is not said, whatever the others tell."""
     figure = chosen.figure
     periods = facts.periods_of(figure.zone) if figure is not None and figure.zone else []
-    return figure is not None and len(periods) > 1 and figure.period == periods[-1]
+    return figure is not None and len(periods) > 1 and _reported(figure, periods[-1:])
+
+
+def _reported(figure: Figure, periods: Sequence[Period]) -> bool:
+    """Whether a figure is of one of the periods that reports are of, or of the months of it that a report given early tells of (1—11月)."""
+    told = figure.period
+    return told is not None and any(
+        told == p or (p.is_year and told.first_month == 1 and told.first_year == told.last_year == p.first_year) for p in periods
+    )
 
 
 def assumption(facts: Facts, figure: Figure | None, zone_open: bool, period_open: bool) -> str:

@@ -90,6 +90,8 @@ BY_WORDS = np.array([{"around": 3, "own": 3, "said": 1, "named": 1, "same": 1, "
 _FIRST = re.compile("最|第一|首位|榜首|居首|之首|首家|龙头|唯一|头号|冠军")
 ASKS_ALONE = re.compile("一?共|总共|现在|目前|大概|有|是|几|多少|[了的吗呢啊个人钱元亩家户万亿？?，,。]")
 _AVERAGE = re.compile("平均|每(?![年天月日周季]|一?年)|摊到|[亩户人]均")
+_OWN_AREA = re.compile("本区|自己区|区里自己|区内|自己辖区|辖区内|区本级|自身")
+_WIDER = re.compile("全[市省县州国]")
 _EACH = re.compile("[均每]")
 _TOGETHER = re.compile("加(?:起来|一起|一块儿?|在一起|总)|合(?:起来|在一起)|相加|之和|总和")
 _IN_ALL = re.compile("合计|总计|共|总和|累计|三者|两者|[两三四五六七八九十\\d][个家项大条]")
@@ -344,6 +346,8 @@ class _Comparing:
             return False
         if _PAST_GOAL.search(question) and figure.status is Status.TARGET:
             return False  # 超收多少 is not the goal
+        if _OWN_AREA.search(question) and _WIDER.search(figure.scope + figure.indicator):
+            return False  # 自己区里, 本区: no number of the 全市
         if says_one_alone(phrase) and (names_another(phrase, figure) or not (candidate.features["same"] > 0 or _alludes(phrase, figure))):
             return False  # a known indicator is answered by no other
         if narrowed(candidate, question) or of_one_kind(figure, question) or of_no_such_firm(phrase, figure, lambda: candidate.around):

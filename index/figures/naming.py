@@ -149,6 +149,9 @@ class Name:
         return not self.indicator
 
 
+_COUNTED = re.compile("(?:企业|项目|平台|人才|机构|专利|商户|主体)$")
+
+
 def name_of(fragment: str) -> Name:
     """The name at the end of ``fragment``, the words right before a number."""
     if re.search(r"(?:和|(?<![惠涉普波])及|与|或)\s*$", fragment) and not re.search(r"共和$", fragment):
@@ -194,7 +197,7 @@ def name_of(fragment: str) -> Name:
     if core in ("总数", "总量") and not scope:
         core, action = "", "累计"  # 力争总数达到31家
     if not core and scope:
-        core, scope = ("", scope) if action else (scope, "")
+        core, scope = ("", scope) if action and not _COUNTED.search(scope) else (scope, "")  # 规上企业去年新增: what is counted, no place
     core = without_self(core)
     core, action = ("", core) if core in ("新添", "增添", "新办") else (core, action)
     planned = re.match(r"(?:[一-鿿]{2,4}(?:[高新经技术产业济开发综合保税]{1,8}区|园区))?计划(?!总?投资|完成|单列)", core)
