@@ -97,3 +97,45 @@ def test_a_sum_told_just_before_has_a_share(nine: Assistant) -> None:
     for question in ("槐渚2018年财政总收入多少", "一般公共预算收入呢", "两个加起来"):
         talk.ask(question)
     assert "10.6%" in talk.ask("占规上产值多少").text
+
+
+BULLETIN = """沃岭边境经济合作区2015年公报
+2015年，接待游客118.3万人次，增长14.6%。年末规模以上工业企业29户。其中出口24.9亿元，增长16.4%；进口43.8亿元，下降12.9%。
+口岸进口145.7万吨，出口38.2万吨。全市PM2.5平均浓度52微克/立方米，下降10.3%。
+高新技术企业去年新增21家、退出12家，净增9家，年末总数141家。
+"""
+PLAN = """# 沃岭边境经济合作区2017年工作要点
+## 一、2016年1—11月工作回顾
+1—11月，接待游客124.7万人次，增长11.3%。规模以上工业企业33户。跨境物流园二期总投资3.6亿元，6月20日开工，累计完成投资1.9亿元。
+国际客运站10月18日投入使用，最终投资1.04亿元，超出概算1200万元。
+## 二、2017年工作要点
+接待游客150万人次。
+"""
+
+
+@pytest.fixture(scope="module")
+def border(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("border"), BULLETIN, "woling_2015.txt", woling_2017=PLAN) as found:
+        yield found
+
+
+@pytest.mark.parametrize(("asked", "told"), [
+    (["沃岭接待游客多少万人次"], ["默认按", "124.7万人次"]),
+    (["沃岭2016年规上工业企业多少户"], ["33户"]),
+    (["沃岭2016年国际客运站最终投资多少"], ["1.04亿元"]),
+    (["沃岭那个国际客运站，最后到底花了多少投资？我记得概算没打住"], ["1.04亿元"]),
+    (["沃岭跨境物流园二期总投资多少", "什么时候开工的", "到11月底已经投了多少"], ["1.9亿元"]),
+    (["2015年沃岭进口比出口多多少"], ["18.9亿元"]),
+    (["沃岭2015年高新技术企业有多少家"], ["141家"]),
+    (["沃岭2015年PM2.5平均浓度是多少，全市的"], ["52微克"]),
+])  # fmt: skip
+def test_told_of_the_border(border: Assistant, asked: list[str], told: list[str]) -> None:
+    talk = border.conversation()
+    answer = [talk.ask(question) for question in asked][-1]
+    assert not answer.refused, answer.text
+    assert all(piece in answer.text for piece in told), answer.text
+
+
+@pytest.mark.parametrize("question", ["沃岭自己区里2015年PM2.5平均浓度是多少", "沃岭本区2015年PM2.5平均浓度", "沃岭2016年接待游客多少万人次"])
+def test_neither_the_city_nor_some_months_stand_for_what_is_asked(border: Assistant, question: str) -> None:
+    assert border.ask(question).refused
