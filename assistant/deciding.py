@@ -28,6 +28,7 @@ from assistant.facts import Facts
 from assistant.framing import unframed, unhinted
 from assistant.names import bigrams, fold
 from assistant.onward import onward_clause
+from assistant.posts import own_post_asked
 from assistant.question import normalise_question, understand
 from assistant.records import Answer, Aspect, Draft, Operation, Query, Statement
 from assistant.separate import separate
@@ -84,7 +85,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     if whole and len(questions := separate(message.question, reader.facts.understanding())) > 1:
         return _one_after_another(message, questions, reader, chain)
     message = replace(message, question=plainly(message.question)) if whole else message
-    topic = topic_of(message.question, reader.facts.understanding(), alone=not message.turns) if whole else None
+    before = message.turns[-1].answer.figures if message.turns else ()  # where no number was told, 目标 is of none
+    topic = topic_of(message.question, reader.facts.understanding(), alone=not before) if whole else None
     if topic is not None and topic.kind is not Kind.WORDS and (told_of := _of_a_year(message, topic.kind, reader)) is not None:
         return told_of
     bare = unhinted(message.question) if whole else message.question
@@ -117,7 +119,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         told = doubt(reader.facts, query, draft)
         told = told and (answer_worked(reader.facts, compared(), told) or told)
     draft = draft if told is None else without_planted(told)
-    if whole and left_open(draft):
+    if whole and left_open(draft) and not own_post_asked(query):  # whoever is named elsewhere holds another post
         meant = message.understood(plain, reader) if _stands_alone(plain, query, reader) else compared()
         draft = without_planted(with_related(reader.facts, meant, reader.retriever, draft))
     if topic is not None and topic.kind is Kind.WORDS and (draft.refused or (not message.turns and says_little(draft, topic.words))):
@@ -143,7 +145,8 @@ def _of_a_year(message: Message, kind: Kind, reader: Reader) -> tuple[Query, Dra
     zone = next(iter(query.zones or facts.zones.zones), "")
     if len(query.zones or facts.zones.zones) != 1:
         return decide(replace(message, question="有哪些报告"), reader, whole=False) if kind is Kind.OVERVIEW else None
-    asked = next(iter(query.periods), None)
+    named = understand(message.question, facts.understanding()).periods
+    asked = next((p for p in query.periods if p in named or p in facts.periods_of(zone)), None)  # 概况, behind next year's goals
     period = goal_period(facts, zone, asked) if kind is Kind.GOALS else asked or facts.newest.get(zone)
     if period is None:
         return None

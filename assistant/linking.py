@@ -256,7 +256,6 @@ def dimension(unit: str) -> str:
 _MONEY_NOUN = re.compile(
     "(?:投资|资金|产值|增加值|收入|营收|税收|纳税|税额|利润|支出|投入|经费|金额|总额|贷款|融资|款|补贴|补助|奖励|费用?|租金|房租|工资|学费|余额|[出转]让金|补偿金|造价|售价)额?$"
 )
-_TRADE = re.compile("(?:外贸|对外|货物|自营)?(?:进出口|进口|出口)")
 _MOVED = re.compile("(?:[收花贷投拿发给用付拨交](?:了|到|掉|去|进|出|下去)*|进账|到手)$")
 _PAID = re.compile("(?:[交缴纳]|上[交缴])了?(?:多少|几)(?:钱|税|$|[，,。?？])")
 _LENGTH = re.compile("(?:长度|里程)$|多长(?!时间)|有多远")
@@ -283,8 +282,6 @@ def implied_unit(phrase: str) -> str:
         return "千瓦时" if stuff[0].endswith("电") else "亩"
     if _COUNTED.search(folded):
         return "个"
-    if _TRADE.fullmatch(folded):
-        return "元"  # 进口比出口多多少: no tons
     money = _PAID.search(folded) or _MONEY_NOUN.search(folded) or _MONEY_NOUN.search(_MOVED.sub("", folded))
     return "亩" if folded.endswith("面积") else "元" if money else ""
 

@@ -8,7 +8,7 @@ from assistant import cues
 from assistant.names import bigrams, fold
 from assistant.records import Operation, Query
 
-__all__ = ["names_holder", "post_asked"]
+__all__ = ["names_holder", "own_post_asked", "post_asked"]
 
 _POST = "(?:[所院校社馆会厂园镇村]长|主任|书记|[区县市局处科]长|董事长|总经理|总裁|负责人|秘书长|首席科学家|总工程师|一把手|法人代表|领导)"
 _ASKED = re.compile(  # 院长是谁, 谁当院长; not 主任写的文章被谁采用
@@ -37,6 +37,12 @@ def post_asked(query: Query) -> str:
     """The post whose holder is asked for; "" where none is."""
     asked = _ASKED.search(query.bare or query.text) if query.operation is Operation.WHO else None
     return (asked["post"] or asked["held"]) if asked else ""
+
+
+def own_post_asked(query: Query) -> str:
+    """The post, where it is one of the zone's own, which no other body's sentences tell of; "" else."""
+    asked = _ASKED.search(query.bare or query.text) if query.operation is Operation.WHO else None
+    return post_asked(query) if asked and _OWN.fullmatch(asked["body"] or asked["of"] or "") else ""
 
 
 def names_holder(query: Query, text: str, around: str) -> bool:

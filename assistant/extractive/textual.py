@@ -47,7 +47,7 @@ from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.names import bigrams, fold
-from assistant.posts import post_asked
+from assistant.posts import own_post_asked, post_asked
 from assistant.records import Aspect, Operation, Query
 from assistant.speakers import SPEAKING
 from assistant.terms import find_terms
@@ -145,6 +145,9 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     ranked = [s for s in ranked if not of_another_phase(query, s.text)]
     if post_asked(query):
         ranked = [s for s in ranked if can_answer(facts, query, s)]
+        if not ranked and (post := own_post_asked(query)):
+            drafting.say(f"{REFUSAL}写明{post}是谁。")
+            return False
     enumerated = bool(ranked) and ranked[0].coverage >= ALL_BUT and _members(ranked[0].text) > 1
     if asks_projects(query) and not enumerated and answer_projects(drafting, query, ids):
         return True
