@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import fsum
 
 import numpy as np
 
@@ -157,7 +158,7 @@ class Linker:
         relations = [max((relation(t, own) for own in name.terms), default=0.0) for t in asked.name.terms]
         covered = {g for g in asked.grams if g in name.grams or (g in asked.inside and relations[asked.inside[g]] > 0)}
         return Fit(
-            asked=sum(asked.grams[g] for g in covered) / asked.total,
+            asked=fsum(asked.grams[g] for g in covered) / asked.total,
             named=self.names.weight(g for g in name.grams if g in asked.name.grams)
             / (self.names.weight(name.grams) or 1.0),
             same=sum(relations) / len(relations) if relations else 0.0,
@@ -174,14 +175,14 @@ class Linker:
         for number, term in enumerate(name.terms):
             for gram in bigrams(folded[term.start : term.end]):
                 inside.setdefault(gram, number)
-        return Asked(name, grams, inside, sum(grams.values()) or 1.0)
+        return Asked(name, grams, inside, fsum(grams.values()) or 1.0)
 
     def _context(self, uncovered: Mapping[str, float], sentence: str, figure: Figure) -> float:
         """Weight of what the name leaves uncovered but the sentence or its headings say, in full or letter by letter (综保区)."""
         around, grams = _around(sentence + "".join(figure.path))
         # A figure with a scope of its own is not of what else its sentence names (A、B分别…): that counts for little.
         trust = 0.25 if len(figure.scope) >= 3 and not ADDED.search(figure.scope) else 1.0
-        return trust * sum(
+        return trust * fsum(
             w if g in grams else 0.6 * w if all(c in around for c in g) else 0.0 for g, w in uncovered.items()
         )
 

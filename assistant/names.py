@@ -120,7 +120,7 @@ class NameTable:
         return len(names), Counter(chain.from_iterable(map(bigrams, names)))
 
     def weight(self, grams: Iterable[str]) -> float:
-        return sum(map(self.idf, grams))
+        return math.fsum(map(self.idf, grams))  # the same in whatever order a set gives them
 
     def dense(self, phrase: str, rows: Sequence[int]) -> Vector:
         """Cosines of the phrase with the names in ``rows``, (len(rows),) float32."""

@@ -134,6 +134,14 @@ def test_scores_do_not_depend_on_what_was_asked_before() -> None:
     assert [(c.figure.id, c.score) for c in linker.link("工业投资", figures[2:])] == first
 
 
+def test_a_weight_is_the_same_in_whatever_order_its_parts_come() -> None:
+    names = [("", f"{a}{b}收入") for a in "甲乙丙丁戊己庚" for b in ("总", "净", "税")]
+    table = NameTable(ToyEmbedding(), lambda: names)
+    grams = sorted(set().union(*(bigrams(n) for _, n in names)))
+    orders = (grams, grams[::-1], grams[1::2] + grams[::2], sorted(grams, key=lambda g: g[-1]))
+    assert len({table.weight(order) for order in orders}) == 1
+
+
 def test_a_name_is_embedded_once() -> None:
     table = NameTable(ToyEmbedding())
     rows = [table.add("", "财政总收入"), table.add("", "固定资产投资"), table.add("", "财政总收入")]

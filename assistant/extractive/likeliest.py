@@ -173,7 +173,7 @@ def compare(facts: Facts, question: str, scopes: Sequence[str], slot: Slot, rank
     rare = Counter(x for name in names for x in set(name))
 
     def weight(characters: set[str]) -> float:
-        return sum(math.log(1 + len(names) / (0.5 + rare[x])) for x in characters)
+        return math.fsum(math.log(1 + len(names) / (0.5 + rare[x])) for x in characters)
 
     table = facts.linker.names
     cosine = np.asarray(table.dense(whole, [table.add(c.figure.scope, c.figure.indicator) for c in able]), dtype=np.float64)

@@ -45,7 +45,7 @@ class Rarity:
         self._texts = len(texts)
 
     def of(self, said: set[str]) -> float:
-        return sum(math.log(1 + self._texts / (0.5 + self._counts[x])) for x in said)
+        return math.fsum(math.log(1 + self._texts / (0.5 + self._counts[x])) for x in said)
 
     def share(self, said: set[str], whole: set[str]) -> float:
         return self.of(said & whole) / (self.of(whole) or 1.0)

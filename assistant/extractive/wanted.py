@@ -147,7 +147,7 @@ class Asked:
 
     def covered(self, text: str, grams: frozenset[str]) -> float:
         """The share of the asked words in a text, words of the same meaning included."""
-        total = sum(self.idf.values())
+        total = math.fsum(self.idf.values())
         if not total:
             return 0.0
         here = set(self.idf.keys() & grams)
@@ -155,7 +155,7 @@ class Asked:
         for own, others in self.groups:
             if own and not own <= here and any(w in text for w in others):
                 like |= own & self.idf.keys()
-        return (sum(self.idf[g] for g in here) + LIKE * sum(self.idf[g] for g in like - here)) / total
+        return (math.fsum(self.idf[g] for g in here) + LIKE * math.fsum(self.idf[g] for g in like - here)) / total
 
 
 def says_nothing(query: Query) -> bool:
