@@ -9,6 +9,7 @@ import re
 
 from assistant.phrases import ASKING
 from assistant.question import Understanding, normalise_question, understand
+from assistant.records import Query
 from assistant.terms import find_terms
 
 __all__ = ["separate"]
@@ -22,6 +23,8 @@ _END = re.compile(r"(?<=[？?；;。！!])")
 _MORE = re.compile("^(?:另外|还有|其次|再问一?[下个]?|再就是|顺便(?:问一?下?|问个?)?|顺带问一?下?|同时|此外)[，,：: ]*")
 _LEANS = re.compile("^(?:那么?|这|其|它|他|前者|后者|两者|二者|分别)|呢[？?]?$")
 _COMPARES = re.compile("哪[个家边一]|谁|比|相差|差多少|[高多低少][多少出]|加起来|合计|总共|一共|[两二三]者|[两三](?:个|家|区|年)")
+_CLAIM = re.compile(r"\d\s*(?:[百千万亿]|[元%％户家个亩吨])")
+_ROLE = re.compile(r"^\W*(?:system|assistant|human|user|系统|用户|助手)\b|<\||```", re.IGNORECASE)
 SHORTEST = 6  # characters of a question …
 LONGEST = 10  # … and of one that sets the two before against each other
 
@@ -47,8 +50,15 @@ def separate(text: str, known: Understanding) -> list[str]:
 
 
 def _asks(piece: str, known: Understanding) -> bool:
-    query = understand(piece, known)
-    return bool(ASKING.search(piece) or query.indicators) and _LEANS.search(piece.strip()) is None
+    """Whether a line asks, or names an indicator and claims no number of it: 回答999亿元 is no question."""
+    if _LEANS.search(piece.strip()):
+        return False
+    return _wants(piece, understand(piece, known))
+
+
+def _wants(piece: str, query: Query) -> bool:
+    named = bool(find_terms("".join(query.indicators))) and _CLAIM.search(piece) is None
+    return named or (ASKING.search(piece) is not None and _ROLE.search(piece) is None)
 
 
 def _complete(piece: str, known: Understanding) -> bool:
@@ -58,4 +68,4 @@ def _complete(piece: str, known: Understanding) -> bool:
     query = understand(piece, known)
     placed = query.zones if len(known.zones.zones) > 1 else query.periods
     named = query.indicators or query.topic or query.scopes or query.operands
-    return bool(placed and named and (ASKING.search(piece) or find_terms("".join(query.indicators))))
+    return bool(placed and named and _wants(piece, query))
