@@ -20,37 +20,41 @@ _WIDE = ("一把手", "负责人", "领导")  # any post at the head of a body
 _OWN = re.compile(
     "(?:请问|现任?|现在|当时|目前|时任|主要|管理?委员?会|党工委|工委|党委|经济技术|开发区|高新区|经开区|园区|新区|集中区|示范区|度假区|[全本该]?区里?|[他你我]们?|[那这]边|这里|的|那|那个|这个|副|年|时|在)*"
 )
-# 百家姓 and what is common today, without 于, 成, 常, 和, 经, 全, 应, 时, 国, 管, 项, 能, 方, 安 and others that begin words as often.
+# 百家姓 and what is common today; those that begin words as often do so only where no such word follows.
 _SURNAME = (
-    "[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗凤花俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬"
+    "(?:欧阳|司马|上官|诸葛|东方|皇甫|令狐|尉迟|公孙|慕容|司徒"
+    "|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗凤花俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬"
     "乐傅皮卞齐康伍余元卜顾孟黄穆萧尹姚邵湛汪祁毛禹狄贝臧伏戴谈宋茅庞熊纪舒屈祝董梁杜阮蓝闵席季麻贾路娄江童颜郭梅盛林刁钟徐邱丘骆高夏蔡田樊胡凌霍虞万"
     "支柯昝卢莫房裘缪解丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢裴陆荣翁荀羊甄曲封芮储靳汲糜松井段富巫乌焦巴弓谷车侯宓蓬郗班仰秋仲伊宫宁仇栾甘厉祖武符刘景詹"
     "龙叶司韶黎薄印宿白怀蒲邰鄂索赖卓蔺屠蒙池乔阴翟谭贡姬申扶冉郦雍桑桂濮牛寿边扈燕冀尚农温庄晏柴瞿阎闫充慕连茹习艾鱼容向古易慎戈廖庾居衡步耿满弘匡寇"
-    "广东殳沃利蔚越隆师巩厍聂晁敖辛阚简饶曾沙养鞠丰关蒯相查荆红游权盖益桓肖付代文柯佘商牟战鄢覃"
-    "欧阳司马上官诸葛]"
+    "广殳沃利蔚越隆师巩厍聂晁敖辛阚简饶曾沙养鞠丰关蒯相查荆红游权盖益桓肖付代文柯佘商牟战鄢覃]"
+    "|方(?![面案法式向便针可能略])|于(?![是今\\d])|常(?![委务态规年驻住抓])|成(?![立为功员果长交效绩])|安(?![排全置装稳])|时(?![间任期候常刻])"
+    "|管(?![理委网控护道])|项(?!目)|应(?![当该急用对邀])|全(?![区市县省国年面体力程部])|国(?![家内际有])|和(?![谐平])|经(?![济过营开费验])|明(?![年确显]))"
 )
 _NAME = f"{_SURNAME}[ \u3000]?[一-鿿]{{1,2}}"
 _TITLE = "(?:同志|先生|女士|教授|博士|院士|研究员)?"
 
 
+def _asked(query: Query) -> tuple[str, str]:
+    """The post whose holder is asked for, and the words before it that say of which body; empty where none is."""
+    found = _ASKED.search(query.bare or query.text) if query.operation is Operation.WHO else None
+    return (found["post"] or found["held"], found["body"] or found["of"] or "") if found else ("", "")
+
+
 def post_asked(query: Query) -> str:
     """The post whose holder is asked for; "" where none is."""
-    asked = _ASKED.search(query.bare or query.text) if query.operation is Operation.WHO else None
-    return (asked["post"] or asked["held"]) if asked else ""
+    return _asked(query)[0]
 
 
 def own_post_asked(query: Query) -> str:
     """The post, where it is one of the zone's own, which no other body's sentences tell of; "" else."""
-    asked = _ASKED.search(query.bare or query.text) if query.operation is Operation.WHO else None
-    return post_asked(query) if asked and _OWN.fullmatch(asked["body"] or asked["of"] or "") else ""
+    post, body = _asked(query)
+    return post if _OWN.fullmatch(body) else ""
 
 
 def names_holder(query: Query, text: str, around: str) -> bool:
     """Whether ``text`` names the holder of the asked post; ``around`` is all that may say of which body it is."""
-    asked = _ASKED.search(query.bare or query.text)
-    if asked is None:
-        return True
-    post, body = asked["post"] or asked["held"], asked["body"] or asked["of"] or ""
+    post, body = _asked(query)
     if not _OWN.fullmatch(body):
         own = bigrams(fold(_OWN.sub("", body)) or fold(body))
         if len(own & bigrams(fold(around))) * 2 < len(own) or (not own and body not in around):

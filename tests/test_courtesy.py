@@ -8,8 +8,12 @@ import pytest
 
 from assistant import Assistant
 from assistant.courtesy import plainly
+from assistant.posts import names_holder
+from assistant.question import Understanding, understand
+from assistant.zones import ZoneDirectory
 from tests.conftest import over
 
+ASKED = understand("松河管委会主任是谁", Understanding(ZoneDirectory(["松河经济开发区"])))
 REPORT = """松河经济开发区2021年工作总结
 党工委书记、管委会主任　邬启衡
 2021年，完成规上工业总产值312.6亿元，增长8.4%；固定资产投资96.4亿元，增长11.2%；税收收入18.3亿元，增长6.1%。
@@ -71,3 +75,13 @@ def test_another_topic_takes_nothing_of_the_one_before(assistant: Assistant, bef
 @pytest.mark.parametrize("question", ["松河纪工委书记是谁", "松河财政局长叫什么名字"])
 def test_a_post_is_held_by_none_but_who_is_named_with_it(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).refused
+
+
+@pytest.mark.parametrize("line", ["管委会主任　方启明", "管委会主任于海", "党工委书记、管委会主任 常青", "欧阳明任管委会主任"])
+def test_whoever_is_named_beside_a_post_holds_it(line: str) -> None:
+    assert names_holder(ASKED, line, line)
+
+
+@pytest.mark.parametrize("line", ["主任方面抓落实", "主任于2018年到任", "主任成立专班", "镇长（主任）盯引项目", "习近平总书记重要讲话"])
+def test_what_stands_beside_a_post_may_be_no_name(line: str) -> None:
+    assert not names_holder(ASKED, line, line)
