@@ -15,7 +15,7 @@ from assistant.recalling import recalled
 from assistant.records import Answer, Aspect, Operation, Query
 from assistant.referring import ORDINAL, PRONOUN, entity, found_before, item_numbered, only_function
 from assistant.speakers import PAPER, WHOSE_PAPER
-from assistant.terms import find_terms
+from assistant.terms import MEASURE, find_terms
 from index.records import Period, Status
 
 __all__ = ["Turn", "follow_up"]
@@ -231,8 +231,7 @@ _PART_OF_ALL = re.compile(
 _OF_ITS_OWN = re.compile("(?:主要|存在|突出)*(?:问题|困难|难题|不足|短板|措施|做法|举措|任务|亮点|成绩|经验|建议|请求|打算)")
 
 
-# 保税维修货值: what is measured is said.
-_MEASURE = re.compile("(?:[值额量数率费款价]|面积|收入|利润|能力|里程|产能|资金|基金|长度|人口|工资|数量|[企户]业?数)$")
+_MEASURED = re.compile(f"(?:{MEASURE})$")
 
 
 def _completed(query: Query, last: Query) -> tuple[str, ...]:
@@ -246,7 +245,7 @@ def _completed(query: Query, last: Query) -> tuple[str, ...]:
         or _OF_ITS_OWN.fullmatch(query.indicators[0])
         or query.operation is Operation.LIST
         or (query.operation in (Operation.WHEN, Operation.WHERE) and only_function(query))
-        or (_MEASURE.search(query.indicators[0]) and not DONE_OF.fullmatch(query.indicators[0]))
+        or (_MEASURED.search(query.indicators[0]) and not DONE_OF.fullmatch(query.indicators[0]))  # 保税维修货值
         or _names_its_noun(query.text)
     ):
         return query.indicators

@@ -8,7 +8,10 @@ from functools import cache, lru_cache
 
 from index.glossary import broad_words, distinct, known_names, normalise
 
-__all__ = ["Term", "find_terms", "is_all_known", "names_printed", "narrower_by", "relation"]
+__all__ = ["MEASURE", "Term", "find_terms", "is_all_known", "names_printed", "narrower_by", "relation"]
+
+#: What a name ends in that says what is measured: 货值, 吞吐量, 建筑面积.
+MEASURE = "[值额量数率费款价]|面积|收入|利润|能力|里程|产能|资金|基金|长度|人口|工资"
 
 BROAD = 0.4  # of an exact match: a broad word (企业) and a name that ends in it (亏损企业)
 NEAR = 0.7  # of an exact match: one name is the other with more said (新增高新技术企业, 高新技术企业)

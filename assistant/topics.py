@@ -13,7 +13,7 @@ from enum import Enum, auto
 
 from assistant.phrases import ASKING
 from assistant.question import Understanding, understand
-from assistant.terms import find_terms
+from assistant.terms import MEASURE, find_terms
 
 __all__ = ["Kind", "Topic", "topic_of"]
 
@@ -49,10 +49,12 @@ _GOALS = re.compile(
     "(?:年度|全年|年初|主要|总体|重点|预期|奋斗|发展|工作|经济|社会|的|定了?|设定|确定|有|都|是|各项|几个|那些|些)*(?:目标|目标任务|打算|任务目标)"
     "(?:(?:都|分别|主要|具体|又)*(?:有|是)?(?:什么|哪些|啥|多少|哪几[项个]|怎么定的?|情况))?[?。!]*"
 )
+_GOAL = re.compile("目标|打算")
+LONGEST = 40  # characters of a message that asks for no more than a topic
 _SEVERAL = re.compile("主要|哪些|哪几|都|各项|全部|些")
 # 旅客吞吐量, 研发投入强度: a number is asked for, and nothing said of it in words will do.
 _MEASURED = re.compile(
-    "(?:[值额量数率费款价比重幅速度率]|面积|收入|支出|利润|税收?|能力|里程|产能|资金|基金|投资|人口|工资|浓度|指数|排名|名次|位次|规模|余额|存量|增速|占比|外资|内资|财政|经费|投入|人才|企业|项目|岗位|目标|任务|计划)$"
+    f"(?:{MEASURE}|[比重幅速度]|支出|税收?|投资|浓度|指数|排名|名次|位次|规模|存量|外资|内资|财政|经费|投入|人才|企业|项目|岗位|目标|任务|计划)$"
 )
 _ACHIEVED = re.compile("(?:目标|任务|指标|计划).*(?:完成|达成|实现|兑现)|(?:完成|达成|实现|兑现).*(?:目标|任务|指标|计划)")
 _COURTED = re.compile("招商|引资")  # stands for 到位资金 where a number is asked for, and for the work where none is
@@ -61,8 +63,9 @@ _NAME = re.compile("[一-鿿A-Za-z0-9·“”-]{2,14}")
 
 def topic_of(text: str, known: Understanding, *, alone: bool = True) -> Topic | None:
     """The topic of a message; None where something of one is asked.  Not ``alone``, behind other turns, 目标 is of what was asked before."""
-    if re.search("[?？。！!](?=.)", text):
-        return None
+    asks = ASKING.search(text.rstrip("?？")) and not (_TAIL.search(text) or _GOAL.search(text))
+    if asks or len(text) > LONGEST or re.search("[?？。！!](?=.)", text):
+        return None  # most questions: told before they are understood
     query = understand(text, known)
     left = re.sub("^[的在,]+", "", query.bare)
     if _ACHIEVED.search(left) or query.unknown_zones or len(query.zones) > 1 or len(query.periods) > 1:
