@@ -17,6 +17,7 @@ from assistant.extractive.doubting import doubt
 from assistant.extractive.drafting import REFUSAL
 from assistant.extractive.inwords import answer_in_words, in_words
 from assistant.extractive.likeliest import Presuming
+from assistant.extractive.listing import SENTENCES
 from assistant.extractive.overview import goal_period, say_figures, say_goals, say_topic, says_little
 from assistant.extractive.related import with_related
 from assistant.extractive.restated import answer_as_told, asks_as_told
@@ -46,7 +47,6 @@ __all__ = ["Message", "Reader", "by_rules", "decide", "drafted"]
 
 _BESIDES = re.compile("(?P<head>[^，,。？?]{2,16}呢)[，,？?](?P<tail>[^，,。？?]{4,}[？?。]*)")
 _LEANING = re.compile("[这那其它该]|里[面头]|[前后]者|呢[?？]?$|^.{1,4}$|^(?:有|占|比|涨|降|增|完成)")
-_IN_FEW = re.compile("[一二两三四五六七八九十\\d]+句话")
 _TALLIED_FIRST = re.compile("(?P<head>[^，,。？?]{3,24})[，,](?P<tail>[^，,。？?]{4,24}[？?。]*)")
 
 
@@ -152,7 +152,7 @@ def _of_a_year(message: Message, kind: Kind, reader: Reader) -> tuple[Query, Dra
         return None
     if kind is Kind.OVERVIEW and period not in facts.periods_of(zone) and goal_period(facts, zone, period) == period:
         kind = Kind.GOALS  # the year ahead has nothing else
-    year, few = facts.short(zone) + period.label, _IN_FEW.search(message.question)
+    year, few = facts.short(zone) + period.label, SENTENCES.search(message.question)
     how = f"{year}主要预期目标有哪些" if kind is Kind.GOALS else f"用{few[0]}总结{year}的工作" if few else f"概括一下{year}"
     meant, told = decide(Message(how), reader, whole=False)
     figures = say_figures(facts, zone, period) if kind is Kind.OVERVIEW and not few else None

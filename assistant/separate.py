@@ -24,7 +24,6 @@ _MORE = re.compile("^(?:另外|还有|其次|再问一?[下个]?|再就是|顺�
 _LEANS = re.compile("^(?:那么?|这|其|它|他|前者|后者|两者|二者|分别)|呢[？?]?$")
 _COMPARES = re.compile("哪[个家边一]|谁|比|相差|差多少|[高多低少][多少出]|加起来|合计|总共|一共|[两二三]者|[两三](?:个|家|区|年)")
 _CLAIM = re.compile(r"\d\s*(?:[百千万亿]|[元%％户家个亩吨])")
-_ROLE = re.compile(r"^\W*(?:system|assistant|human|user|系统|用户|助手)\b|<\||```", re.IGNORECASE)
 SHORTEST = 6  # characters of a question …
 LONGEST = 10  # … and of one that sets the two before against each other
 
@@ -58,7 +57,7 @@ def _asks(piece: str, known: Understanding) -> bool:
 
 def _wants(piece: str, query: Query) -> bool:
     named = bool(find_terms("".join(query.indicators))) and _CLAIM.search(piece) is None
-    return named or (ASKING.search(piece) is not None and _ROLE.search(piece) is None)
+    return named or ASKING.search(piece) is not None
 
 
 def _complete(piece: str, known: Understanding) -> bool:

@@ -49,6 +49,14 @@ def test_the_look_alike_is_told_as_what_it_is(sample: Assistant) -> None:
     assert "相近指标是嵊州开发区2018年工业有效投资：22.53亿元" in sample.ask("2018年工业投资多少").text
 
 
+def assert_told(assistant: Assistant, asked: list[str], told: list[str]) -> None:
+    """The last of the questions, asked in turn, is answered, with all of that."""
+    talk = assistant.conversation()
+    answer = [talk.ask(question) for question in asked][-1]
+    assert not answer.refused, answer.text
+    assert all(piece in answer.text for piece in told), answer.text
+
+
 REPORT = """洑川经济开发区2021年工作总结
 年末规模以上企业186家，全年新增27家、退库9家，净增18家；其中规上工业企业58家、规上服务业企业79家、限上商贸企业49家。
 A级物流企业46家，其中5A级4家、4A级15家、3A级27家。本外币存款余额412.8亿元；贷款余额357.4亿元。
@@ -80,10 +88,7 @@ def parks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     (["洑川2021年芮锂科技二期什么时候投产"], ["10月底"]),
 ])  # fmt: skip
 def test_told(parks: Assistant, asked: list[str], told: list[str]) -> None:
-    talk = parks.conversation()
-    answer = [talk.ask(question) for question in asked][-1]
-    assert not answer.refused, answer.text
-    assert all(piece in answer.text for piece in told), answer.text
+    assert_told(parks, asked, told)
 
 
 @pytest.mark.parametrize(("question", "first"), [("规上产值排名", "鲸浦"), ("三个区2018年固投增速排名", "槐渚")])
@@ -129,10 +134,7 @@ def border(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     (["沃岭2015年PM2.5平均浓度是多少，全市的"], ["52微克"]),
 ])  # fmt: skip
 def test_told_of_the_border(border: Assistant, asked: list[str], told: list[str]) -> None:
-    talk = border.conversation()
-    answer = [talk.ask(question) for question in asked][-1]
-    assert not answer.refused, answer.text
-    assert all(piece in answer.text for piece in told), answer.text
+    assert_told(border, asked, told)
 
 
 @pytest.mark.parametrize("question", ["沃岭自己区里2015年PM2.5平均浓度是多少", "沃岭本区2015年PM2.5平均浓度", "沃岭2016年接待游客多少万人次"])

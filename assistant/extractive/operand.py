@@ -95,29 +95,11 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     outcome = _by_rule(facts, slot, abroad=abroad)
     if outcome.figure is None and slot.zone is not None and not slot.scopes and (own := _OF_ITSELF.sub("", slot.phrase)) != slot.phrase:
         outcome = _by_rule(facts, replace(slot, phrase=own), abroad=abroad)
-    if outcome.figure is None and (within := _phase_within(facts, slot)) is not None:
-        outcome = _by_rule(facts, within, abroad=False)
     if outcome.figure is None:
         outcome = _so_far(facts, slot) or outcome
     if outcome.figure is not None or facts.presume is None:
         return outcome
     return replace(outcome, figure=facts.presume(outcome))
-
-
-_PHASE = re.compile("[一二三四五六]期")
-
-
-def _phase_within(facts: Facts, slot: Slot) -> Slot | None:
-    """跨境物流园完成投资, of 二期: 跨境物流园二期完成投资, where a figure's name has it so."""
-    phase = next((s for s in slot.scopes if _PHASE.fullmatch(s)), None)
-    if phase is None or len(slot.phrase) < 4:
-        return None
-    names = {fold(f.scope + f.indicator) for f in _pool(facts, slot) if phase in f.scope + f.indicator}
-    for end in range(len(slot.phrase), 2, -1):
-        if any(fold(slot.phrase[:end]) + phase in name for name in names):
-            whole = slot.phrase[:end] + phase + slot.phrase[end:]
-            return replace(slot, phrase=whole, scopes=tuple(s for s in slot.scopes if s != phase))
-    return None
 
 
 _FIXED = re.compile("总投资|最终投资|(?:建筑|占地|规划|仓储)?面积$|余额$|累计|编制|学位|床位")

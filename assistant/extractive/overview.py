@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -17,6 +16,7 @@ from assistant.names import fold
 from assistant.records import Draft, Query
 from assistant.topics import Topic
 from index.glossary import is_known
+from index.numbering import marker_of
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["goal_period", "say_figures", "say_goals", "say_topic", "says_little"]
@@ -26,7 +26,6 @@ GOALS = 10  # that are listed …
 SETS_GOALS = 3  # … where at least so many are of known indicators
 SENTENCES = 4  # of a section
 MENTIONS = 3  # sentences elsewhere
-_NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．\s]*")
 LONGEST = 160  # characters of one that is told whole
 
 
@@ -96,7 +95,8 @@ def say_topic(facts: Facts, query: Query, topic: Topic) -> Draft | None:
         report_id, heading, body = found
         drafting.note("专题", f"{words} → {heading}")
         if not fold(body[0].text).startswith(fold(heading)):
-            drafting.say(f"“{_NUMBER.sub('', heading)}”一节写道：")
+            number = marker_of(heading)
+            drafting.say(f"“{heading[number[1] :].strip() if number else heading}”一节写道：")
         _say(drafting, report_id, body[:SENTENCES])
         return drafting.draft()
     named: list[tuple[str, Unit]] = []

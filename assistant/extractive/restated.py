@@ -27,7 +27,7 @@ _LATER = re.compile(f"(?:重新|最[终后])?{_HOW}(?:之?后|过的?|[数值]|�
     f"|(?:后来|是不是|有没有|是否|又|再)[^，,。]{{0,8}}?(?:{_HOW}|[调改])(?:过|成|为|了)|[调改][成为]了?(?:多少|几)")
 _FIRST = re.compile(f"{_HOW}之?前|原(?:来|先)?(?:公布|上报|报告|发布)|当年(?:公布|报告|上报)|初步(?:核算|数)")
 _WORDS = re.compile(
-    f"(?:重新|最[终后])?{_HOW}|[调改](?:过|成|为)|后来|统计(?:局|部门)|前后|怎么|为什么|为何|有?[两几][份个次年种]|原(?:来|先)?(?:公布|上报|报告)|当年(?:公布|报告|上报)|可比口径|同口径|初步|写|报告|材料"
+    f"(?:重新|最[终后])?{_HOW}|[调改](?:过|成|为|$)|后来|统计(?:局|部门)|前后|怎么|为什么|为何|有?[两几][份个次年种]|原(?:来|先)?(?:公布|上报|报告)|当年(?:公布|报告|上报)|可比口径|同口径|初步|写|报告|材料"
 )
 _BY_HOW_MUCH = re.compile(f"{_HOW}(?:[了掉]|出去)*(?:多少|几)|{_HOW}[^，,。]{{0,12}}?(?:差|少|多|低|高)(?:了|出)?(?:多少|几)")
 _REASON = re.compile("调整|调减|核定|核实|核减|修订|剔除|扣除|口径|普查|重复|更正|改由|不再")
@@ -83,7 +83,7 @@ def _asked(indicators: Sequence[str]) -> str:
     """The indicator alone: up to the words that speak of reports and of restating."""
     phrase = plainer("".join(indicators))
     cut = _WORDS.search(phrase)
-    head = re.sub("有?[两几]$|(?<=[一-鿿]{2})[调改]$", "", phrase[: cut.start()] if cut is not None else phrase)
+    head = re.sub("有?[两几]$", "", phrase[: cut.start()] if cut is not None else phrase)
     if len(head) >= 2:
         return head
     terms = find_terms(phrase)
