@@ -164,7 +164,7 @@ def _of_a_year(message: Message, kind: Kind, reader: Reader) -> tuple[Query, Dra
     if kind is Kind.GOALS and asked is not None and period != asked:
         instead = Statement(f"{REFUSAL}{facts.short(zone)}{asked.label}的目标，下面是{period.label}的。")
         parts[0] = replace(parts[0], statements=(instead, *parts[0].statements))
-    return replace(meant, text=normalise_question(message.question)), without_planted(joined(parts))
+    return replace(meant, text=normalise_question(message.question), indicators=()), without_planted(joined(parts))
 
 
 def _each_alone(message: Message, plain: str, draft: Draft, reader: Reader) -> Draft | None:

@@ -14,6 +14,7 @@ from enum import Enum, auto
 from assistant.phrases import ASKING
 from assistant.question import Understanding, understand
 from assistant.terms import MEASURE, find_terms
+from assistant.zone_names import KIND_ALONE
 
 __all__ = ["Kind", "Topic", "topic_of"]
 
@@ -72,7 +73,7 @@ def topic_of(text: str, known: Understanding, *, alone: bool = True) -> Topic | 
         return None
     if _GOALS.fullmatch(left):
         return Topic(Kind.GOALS) if alone or _SEVERAL.search(left) else None
-    words = _TAIL.sub("", _LEAD.sub("", left)).strip("的?。!, ")
+    words = KIND_ALONE.sub("", _TAIL.sub("", _LEAD.sub("", left))).strip("的?。!, ")  # 开发区概况: of the zone there is
     told = words != left.strip("的?。!, ")
     if _GENERAL.fullmatch(words) and (told or words or query.zones or query.periods):
         return Topic(Kind.OVERVIEW) if alone or told or words else None

@@ -6,6 +6,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.question import Understanding
+from assistant.records import VerdictKind
 from assistant.separate import separate
 from assistant.zones import ZoneDirectory
 from index.records import Period
@@ -40,3 +41,9 @@ def test_together(text: str) -> None:
 def test_told(nine: Assistant, text: str, told: list[str]) -> None:
     said = nine.ask(text).text
     assert all(piece in said for piece in told), said
+
+
+def test_what_one_of_them_lists_is_verified_whatever_follows(sample: Assistant) -> None:
+    answer = sample.ask("2018年财政收入多少？另外，2018年固投增速多少？")
+    assert "2种口径" in answer.text
+    assert not [v for v in answer.verdicts if v.kind is VerdictKind.UNSUPPORTED]

@@ -31,6 +31,7 @@ __all__ = ["Verifier"]
 _FORMULA = re.compile(
     r"[(（]?\d[\d.,]*%?\s*[)）]?(?:\s*[-−+×÷*/^]\s*[(（]?\s*\d[\d.,]*%?(?:\s*[-−+]\s*\d[\d.,]*%?)?\s*[)）]?)+\s*[=≈]\s*-?\d[\d.,]*%?"
 )
+_ANNOUNCES = re.compile(r"^共\d+条[：:]|\d种口径，分别列出")  # what lists the next ones, whatever is told behind them
 _LISTED = re.compile(r"(?:共|有|以下|下列)$")
 _RESULTS = (  # what a formula looks like, and the words that announce its result
     (re.compile(r"[-−][^÷]*\)? ÷"), re.compile("增|降|升|跌|涨|减|快|慢|变化|幅|速")),
@@ -124,7 +125,7 @@ class Verifier:
             query,
             formulas,
             (*earlier, *claims),
-            _listed(text) | {following},
+            _listed(text) | (frozenset(range(2, following + 1)) if _ANNOUNCES.search(text) else {following}),
         )
         verdicts = self._numbers(case, claims)
         verdicts += [_unsupported(f"[{n}]", 0, 0, "没有这条引文") for n in statement.citations if n not in resolved]
