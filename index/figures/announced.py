@@ -20,6 +20,7 @@ __all__ = [
     "give_owner",
     "led_by",
     "named_one",
+    "of_the_next",
     "once_built",
     "passed",
     "restated",
@@ -27,6 +28,8 @@ __all__ = [
     "spent_on",
     "stands_for",
     "supposed",
+    "told_of",
+    "topic_in",
 ]
 
 
@@ -37,6 +40,17 @@ def give_owner(carry: Carry, told: Draft) -> None:
         before.scope = told.scope
 
 
+def of_the_next(carry: Carry, around: Around, noun: str) -> Name | None:
+    """总投资15亿元的X项目、|12亿元|的Y项目: the same of the next thing in the list; None where it is no such list."""
+    before = carry.made[-1] if carry.made else None
+    if before is None or before.unit != around.quantity.unit or not around.follow.startswith("的") or not (is_thing(before.scope) and is_thing(noun)):
+        return None
+    listed = around.glue == "、" and not around.fragment.strip() and before.scope in around.context[-1]
+    last = re.fullmatch(f"的?{re.escape(before.scope)}(?:以?及|和|与)", around.fragment.strip()) is not None
+    owner = name_of(noun)
+    return Name(before.indicator, owner.scope + owner.indicator) if listed or last else None
+
+
 def once_built(carry: Carry, name: Name, around: Around) -> str:
     """X项目总投资135亿元，建成后可吸纳就业3000人: the thing whose effect a number is, "" when it is nobody's."""
     if any(ONCE_BUILT.search(words) for words in (*around.context[-1:], around.fragment)):
@@ -45,6 +59,27 @@ def once_built(carry: Carry, name: Name, around: Around) -> str:
     elif carry.expected and carry.project and name.action in ("新增", "带动", "吸纳", "提供", "创造"):
         carry.once = name.scope or carry.project  # X项目6月投产，预计全年新增产值7亿元
     return carry.once if carry.expected else ""
+
+
+_MOVES = re.compile(
+    r"(?:实现了?|保持|呈现?|逐[季月年]|走[高低]|向好|抬升|前高后低|前低后高|仍然|依然|偏[小低高少弱]|较[小低少弱]|不[高强足够大]|继续|稳步|快速|持续|大幅|较快|平稳|均|逆势|加快|不断|明显|总体|有所|稳定|稳中|再创|创|"
+    r"跃上|突破|取得|增长|下降|回升|提升|(?:还|仍|依然|总算)?(?:是|保持|维持)?[正负](?:的|增长)|(?:由|从)[负正]|转正|回正|转负).*$"
+)
+
+
+def topic_in(clause: str) -> Name:
+    """What a clause without numbers speaks of: 全市工业投资实现了大幅增长."""
+    return name_of(_MOVES.sub("", clause))
+
+
+_FORTUNATELY = re.compile("^(?:好在|所幸|不过|但|而|可|只是|其中)*")
+
+
+def told_of(fragment: str, around: Around) -> Name | None:
+    """出口还是正的，|5.43亿美元|: the indicator of which the clause before says how it went; None where it is no such clause."""
+    clause = around.context[-1].strip() if around.context and around.glue[:1] in ("，", ",") and not fragment.strip() else ""
+    name = topic_in(_FORTUNATELY.sub("", clause))
+    return name if clause and _MOVES.search(clause) and is_known(name.indicator) else None
 
 
 #: 产值突破百亿元，达到|103.8亿元|: a threshold that is no number by itself.

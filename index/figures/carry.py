@@ -318,7 +318,9 @@ _YEARS = re.compile(r"(?:全年|年度|年初|本年|当年)(?:确定|下达|制
 _NOW = re.compile(r"\s*(?:现有|现已|现为|目前|截至目前|已有|已建成|[^，]{0,8}(?:19|20)\d\d年以来)")
 def _whole_for(carry: Carry, quantity: Quantity) -> Draft | None:
     """The figure that 其中 divides: the last one of that measure that is no part itself and not smaller."""
-    told = (d for d in reversed(carry.made or carry.previous) if not d.member and d.kind is FigureKind.VALUE)
+    made = carry.made or carry.previous
+    shared = {d.indicator for d in made if d.kind is FigureKind.SHARE}  # 占全县固定资产投资86.7亿元的50.9%: divided before, not now
+    told = (d for d in reversed(made) if not d.member and d.kind is FigureKind.VALUE and f"占{d.scope}{d.indicator}" not in shared)
     heads = [d for d in told if not d.owner]  # a goal or a former value printed beside a figure is not what is divided
     larger = (
         d

@@ -6,8 +6,8 @@ import re
 from copy import copy
 from dataclasses import replace
 
-from index.figures.announced import stands_for
-from index.figures.carry import Around, Carry, scope_with
+from index.figures.announced import stands_for, topic_in
+from index.figures.carry import Around, Carry, same_measure, scope_with
 from index.figures.draft import Draft, growth_value, make_growth
 from index.figures.ellipsis import owner_in, topic_of
 from index.figures.grammar import Growth
@@ -313,17 +313,6 @@ def _alike(one: str, other: str) -> bool:
     return one == other or one in (other + "产业", other + "业") or other in (one + "产业", one + "业")
 
 
-_MOVES = re.compile(
-    r"(?:实现了?|保持|呈现?|逐[季月年]|走[高低]|向好|抬升|前高后低|前低后高|仍然|依然|偏[小低高少弱]|较[小低少弱]|不[高强足够大]|继续|稳步|快速|持续|大幅|较快|平稳|均|逆势|加快|不断|明显|总体|有所|稳定|稳中|再创|创|"
-    r"跃上|突破|取得|增长|下降|回升|提升).*$"
-)
-
-
-def topic_in(clause: str) -> Name:
-    """What a clause without numbers speaks of: 全市工业投资实现了大幅增长."""
-    return name_of(_MOVES.sub("", clause))
-
-
 def _fits(last: Draft, quantity: Quantity) -> bool:
     """A count grows by % or by its own unit; a rate by points or %."""
     if quantity.is_points and last.kind is not FigureKind.SHARE:
@@ -333,9 +322,16 @@ def _fits(last: Draft, quantity: Quantity) -> bool:
     return last.unit[-1:] == quantity.unit[-1:]
 
 
+def _measured_alike(carry: Carry, what: Draft | None, quantity: Quantity) -> Draft | None:
+    """总投资118亿元，其中亿元以上项目24个，比目标少|1个|: what a difference is of, the last number in its own unit."""
+    if what is None or quantity.is_rate or quantity.is_points or same_measure(what, quantity):
+        return what
+    return next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and same_measure(d, quantity)), what)
+
+
 def read_gap(carry: Carry, around: Around, gap: re.Match[str], at: int) -> list[Draft]:
     about = name_of(gap["who"])
-    what = carry.last or carry.head
+    what = _measured_alike(carry, carry.last or carry.head, around.quantity)
     indicator = about.indicator or (what.indicator if what else "")
     if not indicator:
         return []
@@ -363,7 +359,7 @@ def read_gap(carry: Carry, around: Around, gap: re.Match[str], at: int) -> list[
 def read_goal_gap(carry: Carry, around: Around, gap: re.Match[str], at: int) -> list[Draft]:
     """比160亿元的半年计划少|8.3亿元|: by how much a goal was missed; the figure itself was achieved."""
     about = name_of(gap["who"])
-    what = carry.head or carry.last
+    what = _measured_alike(carry, carry.head or carry.last, around.quantity)
     indicator = about.indicator or (what.indicator if what else "")
     if not indicator:
         return []

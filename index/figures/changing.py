@@ -141,7 +141,7 @@ def read_former_loss(carry: Carry, around: Around, at: int) -> list[Draft] | Non
 def read_former_rate(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """较一季度的|-9.6%|回升12.4个百分点: the growth of another time."""
     last = carry.last
-    base = re.search(r"(?:比|较)(?P<when>[^，]{2,12}?)(?:的|为|是)$", around.fragment)
+    base = re.search(r"(?:比(?![例重率])|较)(?P<when>[^，]{2,12}?)(?:的|为|是)$", around.fragment)
     if base is None or last is None or around.quantity.unit != "%":
         return None
     if not re.match(r"(?:的水平)?(?:回升|回落|加快|提高|提升|上升|下降|降低|收窄|放缓|好转|扩大|低|高)", around.follow):
@@ -246,7 +246,8 @@ def read_shortfall(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """未完成19.5亿元的预算，短收|5800万元|: by how much the goal just told was missed or passed."""
     beside = "" if around.glue.strip() else "|[多少](?:收|投|完成|实现|签|引进|做|干)?[了出]?|高出?|低|超"  # 比责任书要求的375亿元多出|11.2亿元|
     verb = re.fullmatch(
-        rf"(?P<verb>短收|欠收|少收|超收|多收|(?:还|尚|仅|只|相)差|缺口|差额{beside})(?:了|约|为|达)?", around.fragment.strip()
+        rf"(?:的(?:目标|承诺|任务|计划|预算|要求)数?)?"
+        rf"(?P<verb>短收|欠收|少收|超收|多收|(?:还|尚|仅|只|相)?差|缺口|差额{beside})(?:了|约|为|达)?", around.fragment.strip()
     )
     goal = carry.made[-1] if carry.made else None
     if verb is None or goal is None or goal.status is not Status.TARGET or not (around.quantity.is_money or same_measure(goal, around.quantity)):

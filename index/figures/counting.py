@@ -55,6 +55,8 @@ def counts_nothing(around: Around, noun: str, name: Name) -> bool:
         )
     ):
         return True  # 与三个分局一起, 三个片区各展所长
+    if quantity.chinese and quantity.is_count and not fragment.strip() and re.match(r"[^，。；\d]{0,6}?(?:合计|共计|[加合]起来)", around.follow):
+        return True  # …、203.8万人次，三处合计占全区的81.5%
     if quantity.chinese and quantity.is_count and around.touches:
         return True  # 解决三个1亿人问题
     if quantity.chinese and quantity.is_count and _ABSTRACT.match(noun):

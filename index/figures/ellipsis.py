@@ -17,7 +17,7 @@ from index.records import FigureKind
 
 __all__ = [
     "BUILT", "MEMBER", "PLACE", "STATE", "URGE", "completed", "divides", "faring", "inherited", "is_thing", "names_thing", "of_residents", "owner_in",
-    "phase_of", "qualifier", "thing_before", "topic_of", "traded_with",
+    "phase_of", "qualifier", "splits_into", "thing_before", "topic_of", "traded_with",
 ]
 
 #: What is told of something that is being built, for as long as the sentence speaks of it.
@@ -122,6 +122,12 @@ def divides(name: Name) -> bool:
     """Whether a name is one of the parts of what was said before rather than an indicator of its own."""
     part = name.indicator
     return bool(MEMBER.fullmatch(part)) and not _MEASURE.fullmatch(part) and not is_known(part)
+
+
+def splits_into(name: Name) -> bool:
+    """Whether a name may be a part where the clause before splits a whole (按贸易方式分，…、一般贸易及其他15.5亿元)."""
+    part = name.scope + name.indicator
+    return not name.action and re.fullmatch("[一-鿿]{2,10}", part) is not None and not (_MEASURABLE.search(part) or is_known(part) or is_thing(part))
 
 
 #: Titles of items that name a field of work, nobody who owns figures.
@@ -418,8 +424,8 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
     if last is not None and around.glue == "、" and last.action and not around.context:
         return last.action
     built = BUILT.fullmatch(indicator) and not re.search(r"全[区市县省]|我[区市]", around.fragment)
-    if last is not None and built and _THING.search(last.scope):
-        return last.scope
+    if last is not None and built and is_thing(whose := last.scope.removesuffix("当年")):
+        return whose  # 文化中心当年完成投资2.1亿元，开工以来累计完成投资7.8亿元
     if carry.made and _ACCOUNT.fullmatch(indicator) and is_company(carry.made[-1].scope):
         return carry.made[-1].scope  # 禾丰乳业营业收入达到31.4亿元，亏损…；全年纳税…
     if carry.made and TOLD_OF.fullmatch(indicator) and around.context and (maker := company_at(carry.made[-1].indicator)):

@@ -314,7 +314,10 @@ def _run(sentence: str, quantities: list[Quantity], at: int) -> list[int]:
     run = [first]
     for i in range(first + 1, len(quantities)):
         one, two = quantities[i - 1], quantities[i]
-        if one.is_rate != two.is_rate or not _BETWEEN.match(sentence[one.outer_end : two.outer_start]):
+        between = sentence[one.outer_end : two.outer_start]
+        if one.is_rate != two.is_rate or not _BETWEEN.match(between):
             break
+        if two.chinese and two.is_count and re.search("[，,]", between) and one.unit != two.unit:
+            break  # 接待游客312.5万人次、…、203.8万人次，三处合计占全区的81.5%
         run.append(i)
     return run

@@ -93,13 +93,23 @@ def _is_over(carry: Carry) -> bool:
 
 def _without_zone(indicator: str, scope: str, zone: str) -> tuple[str, str]:
     """The zone itself is no scope: 滨海新区地区生产总值 in the report of 滨海新区 is its own."""
-    if len(scope) >= 2 and (zone.startswith(scope) or (len(scope) >= 4 and zone.endswith(scope))):
+    if len(scope) >= 2 and (zone.startswith(scope) or (len(scope) >= 4 and zone.endswith(scope)) or _same_place(scope, zone)):
         scope = ""
     for own in (zone, zone[2:], zone[3:]):  # 汀海榕汀综合保税区 also calls itself 榕汀综合保税区
         if len(own) >= 5 and indicator.startswith(own) and len(indicator) - len(own) >= 2:
             indicator = indicator[len(own) :].lstrip("的")
             break
     return indicator, scope
+
+
+def _same_place(scope: str, zone: str) -> bool:
+    """鲎湾综保区, of 鲎湾综合保税区, and the other way round: the place, and of its kind some characters in their order, the last one too."""
+    for name in (zone, zone[2:], zone[3:]):
+        short, long = sorted((scope, name), key=len)
+        rest = iter(long[2:])
+        if len(short) >= 5 and short[:2] == long[:2] and short[-1] == long[-1] and all(c in rest for c in short[2:]):
+            return True
+    return False
 
 
 def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int, name_at: int | None = None) -> Draft:

@@ -13,7 +13,7 @@ from index.glossary import is_known
 from index.numerals import base_unit
 from index.records import FigureKind
 
-__all__ = ["name_kinds", "name_owners", "name_places"]
+__all__ = ["keep_place", "name_kinds", "name_owners", "name_places"]
 
 #: What introduces the list: a measure, whose are the largest, and a word of being.
 _LEAD = re.compile(
@@ -84,6 +84,24 @@ def name_places(sentence: str, at: int, made: Sequence[Draft], zone: str) -> Non
             measure, first.scope = first.indicator, place["who"]
         elif measure and _NOT_NAMED.fullmatch(said):
             first.indicator, first.scope = measure, place["who"]
+
+
+_WIDER_FIRST = re.compile(r"\s*(?:同期|同年|其中|(?:(?:19|20)\d\d|[今去前当本])年|全年|年末|上半年|[，,])*(?P<place>全[市县省州国])(?![第首最唯])")
+_OF_ITSELF = re.compile(r"我[区园市县]|全区|本区|开发区|经开区|高新区|新区|园区|保税区|综保区|合作区|集聚区|示范区|度假区|区[里内]|我们|其中")
+
+
+def keep_place(sentence: str, at: int, made: Sequence[Draft]) -> None:
+    """同期全市实现地区生产总值1818.5亿元，增长8.3%，一般公共预算收入|143.6亿元|: all that a sentence on a wider place lists is of it."""
+    place = _WIDER_FIRST.match(sentence)
+    if place is None or not made or made[0].scope != place["place"]:
+        return
+    end = place.end()
+    for draft in made:
+        if _OF_ITSELF.search(sentence[end : max(draft.end - at, end)]):
+            return
+        if not draft.scope and draft.kind in (FigureKind.VALUE, FigureKind.GROWTH) and is_known(draft.indicator):
+            draft.scope = place["place"]
+        end = draft.end - at
 
 
 _KINDS = re.compile(

@@ -48,7 +48,7 @@ from index.figures.listed import from_list
 from index.figures.lists import find_lists
 from index.figures.making import new_draft
 from index.figures.naming import name_of
-from index.figures.owners import name_kinds, name_owners, name_places
+from index.figures.owners import keep_place, name_kinds, name_owners, name_places
 from index.figures.relations import (
     read_completion,
     read_goal_behind,
@@ -284,6 +284,7 @@ def read_sentence(
     give_worded_growths(sentence, at, carry.made)
     name_owners(sentence, at, carry.made)
     name_places(sentence, at, carry.made, report.zone)
+    keep_place(sentence, at, carry.made)
     name_kinds(sentence, at, carry.made)
     settle_restated(carry.made)
     mark_listed_goals(sentence, at, carry.made)

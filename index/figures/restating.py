@@ -48,7 +48,8 @@ def read_restated(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     if _NOW.search(fragment) and (was := _revised(carry, around)) is not None:
         return [_told(carry, around, at, Name(was.indicator, was.scope.removesuffix(_FIRST)), _LATER, was.period)]
     past = _of_a_year_before(carry, fragment)
-    if quantity.is_count and not past:
+    announced = (m := _FROM.fullmatch(fragment)) is not None and re.search("公布|报", m["told"]) is not None
+    if quantity.is_count and not (past or announced):
         return None  # 园区由5个调整为3个
     clause = around.context[-1] if around.context else ""
     if _GOAL.search(clause + fragment):
@@ -96,12 +97,13 @@ def _alike(told: Draft, quantity: Quantity) -> bool:
 def _about(carry: Carry, around: Around, what: str, clause: str) -> Name | None:
     """What is restated: named right before, in a clause of its own, or by the last whole figure of that measure."""
     own = name_of(_BASE.sub("", what))
-    if is_known(own.indicator) or (len(own.indicator) >= 4 and not _BASE.search(what) and not re.search("统计|核查|核算|口径|普查", what)):
+    named = len(own.indicator) >= 4 or re.fullmatch("..+[数量额值]", own.indicator) is not None
+    if is_known(own.indicator) or (named and not _BASE.search(what) and not re.search("统计|核查|核算|口径|普查", what)):
         return Name(own.indicator, scope_with(re.sub(".*(?:统计局|普查|核查|[把将])$", "", own.scope), own.action))
     dated = re.fullmatch(r"(?:.*[：:])?(?:(?:19|20)\d\d|[上去前])年度?的?(?P<what>[^，；：]{3,14})", ITEM.sub("", clause).strip())
-    if dated is not None and not _BASE.search(dated["what"]) and (named := name_of(dated["what"])).indicator:
-        head = None if is_known(named.indicator) else _HEAD.match(named.indicator)
-        return Name(head["what"] if head else named.indicator, named.scope)  # 旅游综合收入省里换了测算办法，由|38.6亿元|核减为
+    if dated is not None and not _BASE.search(dated["what"]) and (then := name_of(dated["what"])).indicator:
+        head = None if is_known(then.indicator) else _HEAD.match(then.indicator)
+        return Name(head["what"] if head else then.indicator, then.scope)  # 旅游综合收入省里换了测算办法，由|38.6亿元|核减为
     wholes = (d for d in (*reversed(carry.made), carry.before, *reversed(carry.paragraph)) if d is not None and not d.member and not d.owner)
     of = next((d for d in wholes if _alike(d, around.quantity)), None)
     return Name(of.indicator, of.scope.removesuffix(_FIRST).removesuffix(_LATER)) if of is not None else None

@@ -9,12 +9,14 @@ from index.figures.announced import (
     announced,
     led_by,
     named_one,
+    of_the_next,
     once_built,
     passed,
     restated,
     spent_on,
     stands_for,
     supposed,
+    told_of,
 )
 from index.figures.brackets import is_aside
 from index.figures.carry import ITEM, Around, Carry, exceeds, same_measure, scope_with
@@ -60,6 +62,7 @@ from index.figures.ellipsis import (
     owner_in,
     phase_of,
     qualifier,
+    splits_into,
     thing_before,
     traded_with,
 )
@@ -113,12 +116,12 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         return []  # 由318.5亿元核减为316.3亿元，核减的|2.2亿元|都在物流里
     if name.indicator.endswith("以") and around.quantity.is_money and led_by(carry, around) is None:
         return []  # X以9.7亿元居首: of what is not said
-    told = passed(fragment, around) or announced(carry, name, around)
+    told = passed(fragment, around) or told_of(fragment, around) or announced(carry, name, around)
     name = supposed(around, told or restated(carry, name, quantity, "".join(around.context[-1:])))
     if times := read_times(carry, around, at):
         return times
     if (
-        (base := re.search(r"(?P<base>(?:比|较)[^，]{1,10}?(?:年|期)|(?:不及|低于|高于|少于|多于|超过)[^，]{1,8}?[年期](?=的))(?:的)?$", fragment))
+        (base := _BASE.search(fragment))
         and (
             re.match(
                 r"(?:的水平)?(?:增|净增|净减|提高|上升|翻|减|下降|多|少|扩大)", around.follow or ("翻" if around.touches else "")
@@ -132,7 +135,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         if len(named.indicator) > 1 and not quantity.is_rate:  # 协议资金比上年的|62.5亿元|少了
             return [base_value(carry, around, base["base"], at, named)]
     if (
-        (part := re.match(r"(?:仅|约|已)?占(?!地(?![区方])|用|补|领)(?P<of>[^，]{2,16})$", fragment))
+        (part := re.match(r"(?:仅|约|已|其|总[量额值]|规模|合计|共|也|均|就|则)*占(?!地(?![区方])|用|补|领)(?P<of>[^，]{2,16})$", fragment))
         and not quantity.is_rate
         and (rest := re.match(r"(?P<noun>[^，。；\d]{0,8})的", around.follow))
         and carry.last is not None
@@ -172,7 +175,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     name = traded_with(carry, around, rate_of_counted(carry, name, quantity))
     if said := led_by(carry, around) or named_one(carry, around) or spent_on(around):
         name, noun = said, ""
-    name, noun = _with_noun(name, noun, around)
+    next_one = of_the_next(carry, around, noun)
+    name, noun = (next_one, "") if next_one is not None else _with_noun(name, noun, around)
     if name.action == "生产" and name.indicator and not quantity.is_money and quantity.unit not in ("个", "项", "家"):
         name = replace(name, indicator=name.indicator + "产量", action="")  # 生产新能源汽车21.6万辆
     if re.fullmatch("[二三四五]期", name.scope + name.indicator) and carry.last and re.search("[一二三四]期$", carry.last.indicator):
@@ -308,11 +312,11 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if money is not None and counted_in is not None and not noun:
         more = counted_in["what"] or counted_in["with"]
         name = replace(name, indicator=money.indicator, scope=f"含{more}")  # 亩均税收28万元；若把仓储用地一并算进来，则为|19万元|
-    split = carry.before
+    split = carry.before.whole if carry.before is not None and carry.before.whole is not None else carry.before
     if (  # 分行业看，装备制造业86.3亿元: parts of what the sentence before said
         split is not None
-        and any(re.search(r"分[^，]{1,6}看$|按[^，]{1,6}分$", c) for c in around.context[:1])
-        and divides(name)
+        and _SPLIT.match(re.split("[；;]", carry.text[len(carry.text) - carry.length :][: around.fragment_start])[-1])
+        and (divides(name) or splits_into(name))
         and not quantity.is_count
         and same_measure(split, quantity)
     ):
@@ -449,6 +453,8 @@ def _told_of_trades(twin: Draft, name: Name, quantity: Quantity) -> str:
     return twin.indicator if twin.scope or is_known(twin.indicator) else told[0]
 
 
+_BASE = re.compile(r"(?P<base>(?:比(?![例重])|较)[^，]{1,10}?(?:年|期)|(?:不及|低于|高于|少于|多于|超过)[^，]{1,8}?[年期](?=的))(?:的)?$")
+_SPLIT = re.compile(r"[^，]{0,6}(?:分[^，]{1,6}看|按[^，]{1,6}[分看])[，,：:]")
 _THE_LARGEST = re.compile(
     r"(?P<what>[一-鿿]{2,10}?)(?P<who>(?:排名|居|列)?前(?:[一二三四五六七八九十]+|\d+)[位名强家户大]的?(?:企业|公司|项目|行业|产业)?)"
 )
