@@ -10,7 +10,8 @@ import re
 
 from assistant.clauses import leans_on, place_and_time
 from assistant.periods import find_periods
-from assistant.question import Understanding, normalise_question
+from assistant.question import normalise_question
+from assistant.understanding import Understanding
 
 __all__ = ["each_alone"]
 

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.periods import find_periods
-from assistant.question import Understanding, normalise_question, understand
+from assistant.question import normalise_question, understand
 from assistant.records import Operation, Query
 from assistant.terms import find_terms, is_all_known
+from assistant.understanding import Understanding
 from index.records import Status
 
 __all__ = ["clauses_of", "leans_on", "place_and_time", "says_indicator_alone", "supposed"]

@@ -10,12 +10,13 @@ from assistant.against import ACTION, MEASURED, compared
 from assistant.goals import asks_all, asks_goals
 from assistant.linking import dimension
 from assistant.posts import post_asked
-from assistant.question import Understanding, normalise_question, understand
+from assistant.question import normalise_question, understand
 from assistant.recalling import recalled
 from assistant.records import Answer, Aspect, Operation, Query
 from assistant.referring import ORDINAL, PRONOUN, entity, found_before, item_numbered, only_function
 from assistant.speakers import PAPER, WHOSE_PAPER
 from assistant.terms import MEASURE, find_terms
+from assistant.understanding import Understanding
 from index.records import Period, Status
 
 __all__ = ["Turn", "follow_up"]
@@ -34,6 +35,8 @@ SAME_PLACE = re.compile(
     "[，,](?:还|仍|依然|依旧)?(?:是|说的是|看)?(?:[这那同]一?个?|原来那个)"
     "(?:镇|村|园区?|片区|街道|乡|企业|项目|产业|指标|园|区|公司)(?:的)?[呢吧啊]?[?？。]?"
 )
+# 其中国家级的呢, 里面国家级的呢: a part of what was asked of before.
+_WITHIN = re.compile("(?:那么?)?(?:其中|(?:[这那其]|它们?)?(?:里[面头]|当中|之中))的?(?=[一-鿿A-Za-z0-9])")
 AROUND = 150  # characters after a cited sentence that still speak of the same
 # 累计完成多少, 当年完成的呢, after a project's total investment: what of it was spent.
 SPENT = re.compile("(?P<span>累计|当年)?(?:已经?|实际)?(?:完成|投了|投入|到位)(?:了|的)?(?:投资)?(?:多少|几|呢|$|[?？])")
@@ -77,8 +80,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if base is not None and goal and [t.query.periods[-1:] for t in turns[-2:-1]] == [(base.shifted(-1),)]:
         base = base.shifted(-1)  # 2023年多少, 2024年的目标呢, 第二年达到多少: the year of the goal
     newest = known.latest_of.get(last.zones[0]) if base is None and len(last.zones) == 1 else None
-    within = whole.startswith("其中")
-    query = understand(LEADS.sub("", whole.removeprefix("其中")) or whole, replace_latest(known, base or newest))
+    within = _WITHIN.match(whole) is not None
+    query = understand(LEADS.sub("", _WITHIN.sub("", whole)) or whole, replace_latest(known, base or newest))
     if query.indicators and all(_REACHED_ALONE.fullmatch(p) for p in query.indicators):
         query = replace(query, indicators=())  # 下一年打算养到多少: of what was asked of before
     if query.periods and _THAN_BEFORE.search(whole) and not re.search(r"\d\d年?|[今明来次]年|一年呢|往[后前]|第.年", _THAN_BEFORE.sub("", whole)):
@@ -142,6 +145,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if IN_ALL.fullmatch(whole) and len(last.indicators) == 1 and NEW.match(last.indicators[0]):  # 新增多少户，总共多少户
         query = replace(query, indicators=("累计" + NEW.sub("", last.indicators[0]),), shorter=(), stock=True, operation=Operation.ONE)
         return _fill(query, last, keep_indicator=True)
+    query = _of_a_phase(query, last)
     spent = _spent(whole, query, last)
     if spent is not None:
         return spent
@@ -187,16 +191,26 @@ def _asks_for_itself(query: Query, whole: str) -> bool:
 
 def _this_item(query: Query, last: Query) -> Query:
     """北礁这一项 after a question about 工业投资: the 工业投资 of 北礁."""
-    asked = re.search("[这那](?:一?项|个)", query.text) and len(query.indicators) == 1 and len(last.indicators) == 1
+    named = len(last.indicators) == 1 or (last.part_of and len(last.indicators) == 2 and bool(find_terms(last.indicators[1])))
+    asked = re.search("[这那](?:一?项|个)", query.text) and len(query.indicators) == 1 and named
     said = THIS_ITEM.search(query.indicators[0]) if asked else None
     if said is None:
         return query
-    part, whole = query.indicators[0][: said.start()], last.indicators[0]
+    part, whole = query.indicators[0][: said.start()], last.indicators[-1]
     if not part:
-        return replace(query, indicators=())
+        return replace(query, indicators=() if len(last.indicators) == 1 else (whole,))  # 其中一般公共预算收入呢 → 这个数
     terms = find_terms(whole)
     noun = whole[terms[-1].start :] if terms else whole
     return replace(query, indicators=(part + noun,) if not find_terms(part) else (part,))
+
+
+def _of_a_phase(query: Query, last: Query) -> Query:
+    """一期投多少呢, after a project's total investment: of the same project."""
+    of = INVESTED.search(last.indicators[-1]) if last.indicators else None
+    phased = query.scopes and all(_PHASE.fullmatch(s) for s in query.scopes) and all(_INVESTMENT.fullmatch(p) for p in query.indicators)
+    if of is None or not of.start() or not phased or not query.indicators or query.zones:
+        return query
+    return replace(query, indicators=(f"{last.indicators[-1][: of.start()]}投资",), shorter=())
 
 
 def _spent(whole: str, query: Query, last: Query) -> Query | None:
@@ -216,6 +230,8 @@ def _spent(whole: str, query: Query, last: Query) -> Query | None:
     return replace(_fill(query, last, keep_indicator=True), operation=Operation.ONE, part_of=False)
 
 
+_PHASE = re.compile("[一二三四五首]期(?:工程|项目)?")
+_INVESTMENT = re.compile("(?:完成|计划|总)*投资额?")
 _FROM_GOAL = re.compile(
     "(?:那么?)?(?:[跟与和比较离距](?:着|起)?)(?:年初|全年|当年|年度|原定)?(?:定)?的?(?:目标|任务|计划)(?:数|值)?(?:来?(?:相?比|说|看))?[，,]?(?:又|还|到底|要)*"
     "(?:相?差|[低高少多超欠])(?:了|出)?(?:多少|几)个?(?:百分)?点[?？。]*"
@@ -293,6 +309,9 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
             operands, compared = (tuple(_moved(side, query) for side in sides) for sides in (last.operands, last.compared))
             query = replace(query, operands=operands, compared=compared, asking=last.asking)
         indicators = last.indicators
+        if last.part_of and len(indicators) == 2 and not query.indicators:  # 其中一般公共预算收入呢 → 2019年的呢
+            known = bool(find_terms(indicators[1]))
+            indicators, query = (indicators[1:], query) if known else (indicators, replace(query, part_of=True))
         query = replace(query, shorter=query.shorter or last.shorter)  # 集装箱呢 → 24年目标呢: of the short word again
         if query.aspect is Aspect.SHARE and query.text.startswith("占") and last.scopes and not query.operands and last.aspect is Aspect.VALUE:
             part = replace(last, operation=Operation.ONE, zones=zones, periods=periods)  # 北片区呢 → 占全区多大比重
@@ -317,7 +336,8 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         if aspect is Aspect.VALUE and query.operation is Operation.ONE and _bare(query):
             aspect = last.aspect  # “那固投呢” after a question about growth
             status = status or last.status
-        operation = query.operation if query.operation is not Operation.ONE or not _bare(query) else last.operation
+        of_one = short and last.operation is Operation.PARTS  # 绿色食品那块呢, after what each trade made
+        operation = query.operation if query.operation is not Operation.ONE or of_one or not _bare(query) else last.operation
         indicators = query.indicators
         if query.aspect is Aspect.SHARE and len(query.indicators) == 1 and last.indicators and not query.operands:
             mine, before = (

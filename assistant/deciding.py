@@ -18,7 +18,7 @@ from assistant.extractive.drafting import REFUSAL
 from assistant.extractive.inwords import answer_in_words, in_words
 from assistant.extractive.likeliest import Presuming
 from assistant.extractive.listing import SENTENCES
-from assistant.extractive.overview import goal_period, say_figures, say_goals, say_topic, says_little
+from assistant.extractive.overview import goal_period, say_beside, say_figures, say_goals, say_topics, says_little
 from assistant.extractive.related import with_related
 from assistant.extractive.restated import answer_as_told, asks_as_told
 from assistant.extractive.spread import set_against
@@ -27,9 +27,11 @@ from assistant.extractive.wholly import answer_wholly
 from assistant.extractive.worked import answer_worked, left_open
 from assistant.facts import Facts
 from assistant.framing import unframed, unhinted
+from assistant.listed import listed_alone
 from assistant.names import bigrams, fold
 from assistant.onward import onward_clause
 from assistant.posts import own_post_asked
+from assistant.presenting import without_form
 from assistant.question import normalise_question, understand
 from assistant.records import Answer, Aspect, Draft, Operation, Query, Statement
 from assistant.separate import separate
@@ -48,6 +50,9 @@ __all__ = ["Message", "Reader", "by_rules", "decide", "drafted"]
 _BESIDES = re.compile("(?P<head>[^，,。？?]{2,16}呢)[，,？?](?P<tail>[^，,。？?]{4,}[？?。]*)")
 _LEANING = re.compile("[这那其它该]|里[面头]|[前后]者|呢[?？]?$|^.{1,4}$|^(?:有|占|比|涨|降|增|完成)")
 _TALLIED_FIRST = re.compile("(?P<head>[^，,。？?]{3,24})[，,](?P<tail>[^，,。？?]{4,24}[？?。]*)")
+
+
+MOST_BESIDE = 8  # zones or years that an overview sets beside one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     """
     if whole and len(questions := separate(message.question, reader.facts.understanding())) > 1:
         return _one_after_another(message, questions, reader, chain)
-    message = replace(message, question=plainly(message.question)) if whole else message
+    message = replace(message, question=without_form(plainly(message.question), reader.facts.understanding())) if whole else message
     before = message.turns[-1].answer.figures if message.turns else ()  # where no number was told, 目标 is of none
     topic = topic_of(message.question, reader.facts.understanding(), alone=not before) if whole else None
     if topic is not None and topic.kind is not Kind.WORDS and (told_of := _of_a_year(message, topic.kind, reader)) is not None:
@@ -104,7 +109,10 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         return _with_topic(message.understood(plain, reader), message.turns)
 
     told = _spread_out(message, plain, draft, reader) if whole else None
-    if told is None and (left_open(draft) or asked > 1):
+    listed = listed_alone(plain, reader.facts.understanding()) if whole else []
+    complete = bool(listed) and not (draft.presumed or left_open(draft)) and all(_tells_of(draft, name) for name, _ in listed)
+    told = told or (None if complete or not listed else _one_by_one_alone(message, listed, draft, reader))
+    if told is None and (left_open(draft) or (asked > 1 and not complete)):
         meant = compared()
         told = answer_wholly(reader.facts, meant, draft) if asked > 1 else None
         told = told or (_each_alone(message, plain, draft, reader) if whole else None)
@@ -123,7 +131,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         meant = message.understood(plain, reader) if _stands_alone(plain, query, reader) else compared()
         draft = without_planted(with_related(reader.facts, meant, reader.retriever, draft))
     if topic is not None and topic.kind is Kind.WORDS and (draft.refused or (not message.turns and says_little(draft, topic.words))):
-        named = say_topic(reader.facts, query, topic)
+        named = say_topics(reader.facts, query, topic)
         draft = without_planted(named) if named is not None else draft
     return query, draft
 
@@ -143,10 +151,16 @@ def _of_a_year(message: Message, kind: Kind, reader: Reader) -> tuple[Query, Dra
     facts = reader.facts
     query = message.understood(message.question, reader)
     zone = next(iter(query.zones or facts.zones.zones), "")
+    own = understand(message.question, facts.understanding())
+    if kind is Kind.OVERVIEW and (len(own.zones) > 1 or len(own.periods) > 1):
+        beside = say_beside(facts, _cells(facts, query.zones or facts.zones.zones, own.periods))
+        if beside is None:
+            return None
+        told = replace(beside, statements=(*(Statement(f"{note}。") for note in own.notes), *beside.statements))
+        return replace(query, text=normalise_question(message.question), indicators=()), without_planted(told)
     if len(query.zones or facts.zones.zones) != 1:
         return decide(replace(message, question="有哪些报告"), reader, whole=False) if kind is Kind.OVERVIEW else None
-    named = understand(message.question, facts.understanding()).periods
-    asked = next((p for p in query.periods if p in named or p in facts.periods_of(zone)), None)  # 概况, behind next year's goals
+    asked = next((p for p in query.periods if p in own.periods or p in facts.periods_of(zone)), None)  # 概况, behind next year's goals
     period = goal_period(facts, zone, asked) if kind is Kind.GOALS else asked or facts.newest.get(zone)
     if period is None:
         return None
@@ -167,6 +181,14 @@ def _of_a_year(message: Message, kind: Kind, reader: Reader) -> tuple[Query, Dra
     return replace(meant, text=normalise_question(message.question), indicators=()), without_planted(joined(parts))
 
 
+def _cells(facts: Facts, zones: Sequence[str], periods: Sequence[Period]) -> list[tuple[str, Period]]:
+    """Zones with the periods named; with the newest that all of them report of, or each with its own newest, where none is."""
+    common = set.intersection(*(set(facts.periods_of(z)) for z in zones)) if zones else set()
+    years = periods or sorted(common, key=lambda p: p.key)[-1:]
+    cells = [(z, p) for z in zones for p in years or ([facts.newest[z]] if z in facts.newest else [])]
+    return cells[:MOST_BESIDE]
+
+
 def _each_alone(message: Message, plain: str, draft: Draft, reader: Reader) -> Draft | None:
     """What a message asks for, ``plain`` without its frame, one after the other; None where one of it isn't answered."""
     formulas = {s.formula for s in draft.statements if s.formula}
@@ -185,6 +207,14 @@ def _each_alone(message: Message, plain: str, draft: Draft, reader: Reader) -> D
     if {s.formula for d in drafts for s in d.statements if s.formula} < formulas:
         return None
     return joined(drafts) if drafts else None
+
+
+def _one_by_one_alone(message: Message, asked: Sequence[tuple[str, str]], draft: Draft, reader: Reader) -> Draft | None:
+    """What is listed in one breath, one by one; None where together more of it was told."""
+    together = 0 if left_open(draft) or draft.presumed else sum(_tells_of(draft, name) for name, _ in asked)
+    drafts = [decide(replace(message, question=alone), reader, whole=False)[1] for _, alone in asked]
+    found = sum(not (left_open(d) or d.presumed) and _tells_of(d, name) for d, (name, _) in zip(drafts, asked, strict=True))
+    return joined(drafts) if found and found >= together else None
 
 
 def _spread_out(message: Message, plain: str, draft: Draft, reader: Reader) -> Draft | None:

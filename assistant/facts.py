@@ -10,8 +10,9 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.linking import WEIGHTS, Linker
-from assistant.question import Understanding
+from assistant.papers import papers
 from assistant.speakers import HEAD, speakers
+from assistant.understanding import Understanding
 from assistant.zones import ZoneDirectory, core_of
 from index.glossary import normalise
 from index.records import Figure, FigureKind, Period, Report, Section
@@ -71,7 +72,14 @@ class Facts:
         return max(periods, key=lambda p: (p.last_year, p.last_month), default=None)
 
     def understanding(self) -> Understanding:
-        return Understanding(self.zones, self.scopes, self.latest, self.words, self.newest, lambda words: bool(self.ledger.zones_saying(words)))
+        def told(words: str) -> bool:
+            return bool(self.ledger.zones_saying(words))
+
+        return Understanding(self.zones, self.scopes, self.latest, self.words, self.newest, told, self._papers)
+
+    @cached_property
+    def _papers(self) -> dict[str, frozenset[str]]:
+        return papers((c.zone, c.title) for c in self.cards.values())
 
     @cached_property
     def newest(self) -> dict[str, Period]:

@@ -7,8 +7,9 @@ import re
 from assistant.hearsay import needs_story, placed, without_story
 from assistant.periods import find_periods
 from assistant.phrases import ASKING
-from assistant.question import Understanding, normalise_question, understand
+from assistant.question import normalise_question, understand
 from assistant.terms import find_terms, is_all_known
+from assistant.understanding import Understanding
 from index.units import ANY_UNIT
 
 __all__ = ["unframed", "unhinted"]

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from assistant.periods import PeriodMention, find_parts, find_periods, names_report, tells_when
-from assistant.question import Understanding, understand
+from assistant.question import understand
 from assistant.terms import find_terms, is_all_known, names_printed
+from assistant.understanding import Understanding
 from index.records import Period
 from index.units import ANY_UNIT
 

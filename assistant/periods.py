@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.terms import find_terms
@@ -83,6 +84,9 @@ RELATIVE = {
     "往后数一年": 1,
     "往后一年": 1,
 }
+_WORDS = "|".join(sorted(RELATIVE, key=len, reverse=True))
+#: 去年, not as what is compared with (和去年比), but beside another year (今年和去年).
+_SAID = re.compile(f"(?<![比较同跟和与])(?:{_WORDS})|(?<=年[和与同跟])(?:{_WORDS})(?!(?:的|同期)*相?[比差])")
 PLANS = {
     "十一五": (2006, 2010),
     "十二五": (2011, 2015),
@@ -194,7 +198,7 @@ def find_periods(text: str) -> list[PeriodMention]:
         take(match.start(), match.end(), *(Period.year(2000 + int(y)) for y in re.findall(r"\d{2}", match.group())))
     for match in re.finditer(rf"{YEAR}", text):
         take(match.start(), match.end(), Period.year(_year(match.group())))
-    for match in re.finditer("(?<![比较同跟和与])(?:" + "|".join(sorted(RELATIVE, key=len, reverse=True)) + ")", text):
+    for match in _SAID.finditer(text):
         if match.group() == "后一年" and re.search("[以之产成工用]$", text[: match.start()]):
             continue  # 达产以后一年能有多少
         take(match.start(), match.end(), relative=RELATIVE[match.group()])
@@ -320,7 +324,7 @@ def years_back(found: list[str]) -> int:
 
 
 def zone_years(
-    spots: list[tuple[int, str, Period | None]], zones: tuple[str, ...], periods: tuple[Period, ...]
+    spots: Sequence[tuple[int, str, Period | None]], zones: tuple[str, ...], periods: tuple[Period, ...]
 ) -> tuple[tuple[str, Period], ...]:
     """槐渚2016年和椒渡2019年, 甲2015年、乙和丙2018年: each zone with its own year, when they are named in turn."""
     if len(zones) < 2 or len(periods) < 2:

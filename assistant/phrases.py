@@ -92,12 +92,15 @@ _LEADS = re.compile(
 _OWNER = re.compile("(?:产业链?|行业|项目|工程|片区|园区|企业|公司|集团|新城|基地|厂|小镇|中心|[一二三四]期)(?:综合)?(?:开发|建设|改造|扩建|提升)?$")
 
 
+_ONCE = re.compile("(?:建成|投产|达产|投用|开业|开工|动工|落户|签约|竣工|完工|运营)+(?:之|以)?后$")  # X项目投产后，产值多少
+
+
 def _owner(clauses: dict[int, list[str]], chosen: list[int], found: tuple[str, ...], words: frozenset[str]) -> str:
     """健康食品产业在槐渚，产值是多少: the part or the firm that a clause before names, of which an indicator alone is asked."""
     before = [k for k in clauses if k < chosen[0]] if len(chosen) == 1 else []
     if len(before) != 1 or len(clauses[before[0]]) != 1 or len(found) != 1:
         return ""
-    name = clauses[before[0]][0]
+    name = _ONCE.sub("", clauses[before[0]][0])
     if is_company(firm := name.rsplit("的", 1)[-1]) and find_terms(found[0]):
         return firm  # 卖光瓶酒的砧坊酒业，2013年销售收入多少
     if not is_all_known(found[0]):

@@ -14,7 +14,7 @@ from assistant.terms import find_terms
 
 if TYPE_CHECKING:
     from assistant.conversation import Turn
-    from assistant.question import Understanding
+    from assistant.understanding import Understanding
 
 __all__ = ["ORDINAL", "PRONOUN", "entity", "found_before", "item_numbered", "only_function"]
 
@@ -98,8 +98,9 @@ def entity(turns: Sequence[Turn]) -> str:
         named = NAMED.search(turn.query.bare)
         if named:
             return re.sub("^.*?(?:引进的|的|年)(?=[一-鿿]{3})", "", named.group())
-        if turn.query.indicators:
-            return turn.query.indicators[0]
+        if named_last := turn.query.indicators:
+            of_part = turn.query.part_of and len(named_last) == 2 and bool(find_terms(named_last[1]))
+            return named_last[1 if of_part else 0]  # 其中一般公共预算收入呢 → 这个数
         names = _items_said(turn.answer)
         if names:
             return names[0]

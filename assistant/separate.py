@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from assistant.phrases import ASKING
-from assistant.question import Understanding, normalise_question, understand
+from assistant.question import normalise_question, understand
 from assistant.records import Query
 from assistant.terms import find_terms
+from assistant.understanding import Understanding
 
 __all__ = ["separate"]
 

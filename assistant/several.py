@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from assistant.onward import asks_onward
 from assistant.periods import WHOLE_YEAR, find_parts, find_periods
-from assistant.question import Understanding, normalise_question, understand
+from assistant.question import normalise_question, understand
 from assistant.records import Aspect, Citation, Draft, Operation, Query, Statement
 from assistant.terms import find_terms, is_all_known, names_printed
+from assistant.understanding import Understanding
 from index.figures.companies import TRADE
 from index.records import Period, Status
 from index.units import ANY_UNIT

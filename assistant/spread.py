@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.periods import find_periods
-from assistant.question import Understanding, normalise_question
+from assistant.question import normalise_question
+from assistant.understanding import Understanding
 
 __all__ = ["Spread", "spread"]
 

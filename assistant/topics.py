@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from assistant.phrases import ASKING
-from assistant.question import Understanding, understand
+from assistant.question import understand
 from assistant.terms import MEASURE, find_terms
+from assistant.understanding import Understanding
 from assistant.zone_names import KIND_ALONE
 
 __all__ = ["Kind", "Topic", "topic_of"]
@@ -37,7 +38,7 @@ class Topic:
 
 
 _LEAD = re.compile(
-    "^请?(?:介绍|说说|说一说|讲讲|讲一讲|谈谈|聊聊|简单说|概括|概述|总结|归纳|简述|简介|梳理|关于|有关|说|讲|看看)(?:一?下)?(?:关于|有关)?的?"
+    "^请?(?:介绍|说说|说一说|讲讲|讲一讲|谈谈|聊聊|简单说|概括|概述|总结|归纳|简述|简介|梳理|对比|比较|列出?|列举|关于|有关|说|讲|看看)(?:一?下)?(?:关于|有关)?的?"
 )
 _TAIL = re.compile(
     "(?:(?:的|相关|有关|基本|总体|整体|具体|进展|发展|推进|开展|落实)*(?:情况|状况|概况|简介|介绍|信息|资料|内容|方面)"
@@ -45,6 +46,9 @@ _TAIL = re.compile(
 )
 _GENERAL = re.compile(
     "(?:全区|整个|全年|一年|这一?年|总体|整体|基本|上?的|工作|报告|总结|概况|情况|经济|社会|发展|运行|主要|重点|指标|数据|数字|用?[一二两三四五六七八九十\\d]+(?:句话|点|条))*"
+)
+_INDICATORS = re.compile(
+    "(?:[的和与跟,、]|主要|重点|各项|经济|发展|运行|总体|这?[两三几]个?(?:区|年|开发区))*(?:指标|数据|数字)(?:的?(?:对比|比较|情况|完成情况))?"
 )
 _GOALS = re.compile(
     "(?:年度|全年|年初|主要|总体|重点|预期|奋斗|发展|工作|经济|社会|的|定了?|设定|确定|有|都|是|各项|几个|那些|些)*(?:目标|目标任务|打算|任务目标)"
@@ -69,8 +73,10 @@ def topic_of(text: str, known: Understanding, *, alone: bool = True) -> Topic | 
         return None  # most questions: told before they are understood
     query = understand(text, known)
     left = re.sub("^[的在,]+", "", query.bare)
-    if _ACHIEVED.search(left) or query.unknown_zones or len(query.zones) > 1 or len(query.periods) > 1:
+    if _ACHIEVED.search(left) or query.unknown_zones:
         return None
+    if len(query.zones) > 1 or len(query.periods) > 1:
+        return Topic(Kind.OVERVIEW) if _INDICATORS.fullmatch(_TAIL.sub("", _LEAD.sub("", left)).strip("的?。!, ")) else None
     if _GOALS.fullmatch(left):
         return Topic(Kind.GOALS) if alone or _SEVERAL.search(left) else None
     words = KIND_ALONE.sub("", _TAIL.sub("", _LEAD.sub("", left))).strip("的?。!, ")  # 开发区概况: of the zone there is

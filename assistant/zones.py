@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pypinyin import lazy_pinyin
@@ -85,6 +85,8 @@ def _places_of(zone: str) -> tuple[str, ...]:
     return (place, inner) if len(inner) >= 2 else (place,)
 
 
+_JOINED_AFTER = re.compile("[和与跟同及、,，比](?P<place>[一-鿿]{2})")
+_JOINED_BEFORE = re.compile("(?<![一-鿿])(?P<place>[一-鿿]{2})[和与跟同及、,，比]$")
 _OPENING = re.compile(
     "(?:^|[，,。；;：: ])(?:请问)?(?P<place>[一-鿿]{2,4}?)(?:园区|开发区|新区|片区|港区)?(?=的?(?:20|19)?\\d\\d年?(?!\\d)|[去前今]年)"
 )
@@ -221,6 +223,7 @@ class ZoneDirectory:
             found.append(called)
         if not found and (slip := self._slip(text)):
             found.append(slip)
+        found += self._slips_beside(text, found)
         if not found and (place := PLACE.match(text)):
             city = place.group("place")[:-1]
             inside = tuple(z for z in self.zones if z.startswith(city))
@@ -236,6 +239,14 @@ class ZoneDirectory:
             if zone is not None:
                 return ZoneMention(*match.span("place"), place, (zone,), f"“{place}”按同音的“{zone}”理解")
         return None
+
+    def _slips_beside(self, text: str, found: Sequence[ZoneMention]) -> Iterator[ZoneMention]:
+        """槐渚和兰浦: a place that is called as a zone's sounds, joined to a zone that is named."""
+        for mention in found:
+            for match in (_JOINED_AFTER.match(text, mention.end), _JOINED_BEFORE.search(text[: mention.start])):
+                zone = self._sounds.get(tuple(lazy_pinyin(match["place"]))) if match is not None and mention.zones else None
+                if match is not None and zone is not None and all(zone not in m.zones for m in found):
+                    yield ZoneMention(*match.span("place"), match["place"], (zone,), f"“{match['place']}”按同音的“{zone}”理解")
 
     def _by_letters(self, text: str) -> ZoneMention | None:
         """中新生态城, 盐化新材料园: letters of one zone's name in their order, with two of it together at the front."""

@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from assistant.extractive.operand import LIMITS, Limits
+from assistant.extractive.candidates import LIMITS, Limits
 from assistant.facts import Facts
 from assistant.linking import WEIGHTS
 from assistant.settings import Settings

@@ -13,7 +13,8 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from assistant.extractive.operand import LIMITS, Limits, Slot, accepts, choose, resolve, slot_of
+from assistant.extractive.candidates import LIMITS, Limits, accepts, choose
+from assistant.extractive.operand import Slot, resolve, slot_of
 from assistant.extractive.wording import amount, describe, growth, said
 from assistant.facts import Facts
 from assistant.judging import Item, Judge

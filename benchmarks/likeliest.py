@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.extractive.candidates import choose, rank
 from assistant.extractive.likeliest import FEATURES, compare, reading_of
-from assistant.extractive.operand import absent, choose, eligible, rank, resolve, slot_of
+from assistant.extractive.operand import absent, eligible, resolve, slot_of
 from assistant.facts import Facts
 from assistant.framing import unframed
 from assistant.judging import Judge

@@ -6,7 +6,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.clauses import clauses_of
-from assistant.question import Understanding
+from assistant.understanding import Understanding
 from assistant.zones import ZoneDirectory
 from index.records import Period
 

@@ -9,8 +9,9 @@ import pytest
 
 from assistant import Answer, Assistant
 from assistant.conversation import Turn, follow_up
-from assistant.question import Understanding, understand
+from assistant.question import understand
 from assistant.records import Aspect, Operation, Query, Statement
+from assistant.understanding import Understanding
 from assistant.zones import ZoneDirectory
 from index.records import Period, Status
 from tests.conftest import over

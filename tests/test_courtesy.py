@@ -9,7 +9,8 @@ import pytest
 from assistant import Assistant
 from assistant.courtesy import plainly
 from assistant.posts import names_holder
-from assistant.question import Understanding, understand
+from assistant.question import understand
+from assistant.understanding import Understanding
 from assistant.zones import ZoneDirectory
 from tests.conftest import over
 

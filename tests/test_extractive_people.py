@@ -9,8 +9,8 @@ import pytest
 from assistant import Assistant
 from assistant.framing import unframed
 from assistant.phrases import reworded, thresholds
-from assistant.question import Understanding
 from assistant.settings import Settings
+from assistant.understanding import Understanding
 from assistant.zones import ZoneDirectory
 from index.building import build
 from index.records import Period

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from assistant.question import Understanding, understand
+from assistant.question import understand
 from assistant.results import Result, results_asked
+from assistant.understanding import Understanding
 from assistant.zones import ZoneDirectory
 from index.records import Period
 

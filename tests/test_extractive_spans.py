@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from assistant import Assistant
-from assistant.question import Understanding, understand
+from assistant.question import understand
 from assistant.records import Aspect, Operation
 from assistant.settings import Settings
+from assistant.understanding import Understanding
 from assistant.zones import ZoneDirectory
 from index.building import build
 from tests.conftest import opened

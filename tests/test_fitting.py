@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.extractive.operand import LIMITS, Limits, choose, resolve, slot_of
+from assistant.extractive.candidates import LIMITS, Limits, choose
+from assistant.extractive.operand import resolve, slot_of
 from assistant.linking import WEIGHTS
 from assistant.pipeline import Assistant
 from assistant.question import understand

@@ -8,8 +8,9 @@ import pytest
 
 from assistant import Assistant
 from assistant.goals import asks_goals
-from assistant.question import Understanding, understand
+from assistant.question import understand
 from assistant.settings import Settings
+from assistant.understanding import Understanding
 from assistant.zones import ZoneDirectory
 from index.building import build
 from index.records import Period

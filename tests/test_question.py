@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.extractive.retyping import retyped
-from assistant.question import Understanding, asking_part, normalise_question, understand
+from assistant.question import asking_part, normalise_question, understand
 from assistant.records import Aspect, Operation, Query
+from assistant.understanding import Understanding
 from assistant.zones import ZoneDirectory
 from index.errors import QuestionError
 from index.records import Period, Status

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from assistant.question import Understanding
 from assistant.records import VerdictKind
 from assistant.separate import separate
+from assistant.understanding import Understanding
 from assistant.zones import ZoneDirectory
 from index.records import Period
 

@@ -9,11 +9,12 @@ import pytest
 
 from assistant import Assistant
 from assistant.extractive.nearness import unsaid
-from assistant.question import Understanding, understand
+from assistant.question import understand
 from assistant.records import VerdictKind
 from assistant.settings import Settings
 from assistant.several import split_questions
 from assistant.typos import correct
+from assistant.understanding import Understanding
 from assistant.zones import ZoneDirectory
 from index.building import build
 from index.records import Period

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from assistant import Assistant
-from assistant.question import Understanding
 from assistant.topics import Kind, Topic, topic_of
+from assistant.understanding import Understanding
 from assistant.zones import ZoneDirectory
 from index.records import Period
 from tests.conftest import over

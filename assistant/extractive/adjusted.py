@@ -43,6 +43,8 @@ def answer_adjusted(drafting: Drafting, query: Query) -> bool:
     natural = _AS_IT_CAME.search(query.text)
     if not (natural or _ADJUSTED.search(query.text)) or query.operation is not Operation.ONE or not query.indicators:
         return False
+    if not query.zones and not query.periods and len(drafting.facts.zones.zones) > 1:
+        return False  # of which zone and year is said first
     bare = _CLAUSE.sub("", query.text)
     named = understand(bare, drafting.facts.understanding()).indicators if bare != query.text and len(bare) > 4 else ()
     phrase = plainer((named or query.indicators)[0])

@@ -11,9 +11,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant import computing
+from assistant.extractive.candidates import accepts
 from assistant.extractive.complements import complement, of_one_year
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.operand import Outcome, Slot, accepts, resolve
+from assistant.extractive.operand import Outcome, Slot, resolve
 from assistant.extractive.spans import spanned
 from assistant.extractive.stepped import (
     LAST_YEAR,

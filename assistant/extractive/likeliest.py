@@ -19,6 +19,7 @@ from functools import lru_cache
 import numpy as np
 
 from assistant import cues
+from assistant.extractive.candidates import rank
 from assistant.extractive.likelihood import Matrix, in_deviations, likelihoods, stored_weights
 from assistant.extractive.nearness import (
     PART,
@@ -28,7 +29,7 @@ from assistant.extractive.nearness import (
     said_nowhere,
     unsaid,
 )
-from assistant.extractive.operand import eligible, rank
+from assistant.extractive.operand import eligible
 from assistant.extractive.slot import Outcome, Slot, slot_of
 from assistant.extractive.wording import name_of
 from assistant.facts import Facts

@@ -124,7 +124,8 @@ def answer_still_needed(drafting: Drafting, query: Query) -> bool:
     expected = query.status is Status.EXPECTED or (re.search("预[计期测]", query.text) and not re.search("目标|任务|计划", query.text))
     status = Status.EXPECTED if expected else Status.TARGET
     goal = resolve(facts, slot_of(plain, phrase, period=Period.year(year), status=status)).figure
-    if own is not None and own.period == second and (goal is None or (own.unit == goal.unit and own.value != goal.value)):
+    a_part = own is not None and goal is not None and own.indicator != goal.indicator and own.indicator.endswith(goal.indicator)
+    if own is not None and own.period == second and not a_part and (goal is None or (own.unit == goal.unit and own.value != goal.value)):
         return False  # 下半年供应25公顷以上 is itself printed
     values = computing.common_unit([goal, done]) if goal and done else None
     if goal is None or done is None or values is None or values[0][0] <= values[0][1]:

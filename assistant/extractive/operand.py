@@ -8,86 +8,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from assistant.extractive.candidates import accepts, choose, of_its_owner, prefer_own_report, rank
 from assistant.extractive.completing import completed
 from assistant.extractive.filters import (
     another_rate,
     in_scope,
     no_amount,
     of_kind,
-    of_several,
-    of_that_ranking,
-    rate_of_another,
 )
 from assistant.extractive.instead import stands_in
 from assistant.extractive.nearness import (
     counted_beside,
-    counts_it,
-    ends_alike,
     in_other_words,
-    leaves_out,
     letter_by_letter,
-    narrowed,
-    of_another,
     said_around,
-    swapped,
     told_around,
     without_others,
 )
 from assistant.extractive.slot import Outcome, Slot, slot_of
 from assistant.extractive.wholes import (
     SAID,
-    before_its_part,
     of_the_trade,
-    of_those_counted,
-    one_of_several,
-    part_named,
-    told_last,
-    whole_of,
 )
 from assistant.facts import Facts
 from assistant.linking import ADDED, Candidate, dimension
 from assistant.names import bigrams, fold
 from assistant.phrases import respelled, reworded
 from assistant.records import Aspect
-from assistant.terms import find_terms, is_all_known
-from index.figures.companies import is_company
+from assistant.terms import find_terms
+from index.figures.ellipsis import is_thing
 from index.glossary import aliases, is_known, normalise
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["LIMITS", "Limits", "Outcome", "Slot", "absent", "accepts", "choose", "eligible", "named_within", "rank", "resolve", "slot_of"]
+__all__ = ["Outcome", "Slot", "absent", "eligible", "named_within", "resolve", "slot_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How near a candidate must be to be the answer; ``python -m benchmarks.fitting`` tries other values."""
-
-    covered: float = 0.55  # asked + context, of a figure whose known indicator is the asked one
-    known: float = 0.6  # asked, where the phrase holds a known indicator and the figure's name holds none
-    asked: float = 0.5  # asked, of a phrase without known indicators …
-    near: float = 0.8  # … and asked with what context, meaning and name add to it
-    standing: float = 2.7  # deviations by which one meaning is above all others …
-    gap: float = 0.45  # … and above the next
-    broad: float = 3.0  # the same of a phrase with everyday words …
-    broad_gap: float = 0.6
-
-
-LIMITS = Limits()
 WHOLLY = 0.95  # asked: all of the phrase stands in the name
-SHARED = 0.3  # of what a phrase says beside everyday words, in the name that its meaning picks out (厂子电, 工业用电量)
 NEARER = 0.4  # of the phrase, by which one name says more of it than another
 HEAD = 100  # characters of a report in which its title and its speaker stand
 
 
 _RATE = re.compile("(?:[^频效功汇]率|占比|比重)$")
+_RATES = ("率", "比例", "占比", "比重")
 _PER_CENT = ("%", "％", "‰", "")
 _MEAN = re.compile("平均(?:年龄|工资|薪酬|租金|单价|造价|成本|价格|寿命|身高|学历)$")
 _EXTENT = re.compile("(?:面积|全长|长度|里程)$")  # how large a thing is, which a plan says as well
 _OF_ITSELF = re.compile("^(?:整个|本|我|咱们?)?(?:开发区|经开区|高新区|园区|区)(?:里面?|内)?的?(?=[一-鿿]{2})")  # 园区规上企业, of the zone asked
-_FOR_EACH = re.compile("(?:平均一?|每一?)(?:亩|户|人(?!次)|家)")
-_CHANGED = re.compile("调整|下调|上调|调减|调增|修订|改为|调为")
 
 
 def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
@@ -134,13 +103,15 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes) and not another_rate(f, slot.phrase)]
     if slot.aspect in (Aspect.VALUE, Aspect.GROWTH) and (within := named_within(scoped, slot.phrase)) is not None:
         return Outcome(slot, within)
-    every = without_others(rank(facts, scoped, slot), slot.phrase)
+    around = rank(facts, scoped, slot)
+    every = without_others(around, slot.phrase)
     if slot.aspect is Aspect.VALUE and _RATE.search(slot.phrase):
         every = [c for c in every if c.figure.unit in _PER_CENT or c.figure.indicator.endswith("率")]  # 标准厂房入驻率 is no floor space
     elif slot.aspect is Aspect.VALUE and _MEAN.search(slot.phrase):
         every = [c for c in every if "均" in c.figure.scope + c.figure.indicator]  # 从业人员平均年龄 is no head count
     ranked = [c for c in every if c.features["aspect"] > -1.0]
     best = choose(facts, ranked, slot)
+    best = best and of_its_owner(best, around, slot)
     said = best is not None and slot.aspect is Aspect.VALUE and best.features["asked"] + best.features["context"] >= SAID
     if best is not None and not said and any(c.features["asked"] > best.features["asked"] + NEARER and accepts(c, slot) for c in every):
         best = None  # what is asked of is told without growth: another's growth is no answer
@@ -162,9 +133,9 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
             outcome = _named_wholly(facts, scoped, replace(slot, phrase=phrase), money=False)
             if outcome is not None:
                 return replace(outcome, slot=slot)
-    if slot.aspect is Aspect.SHARE and not slot.phrase.endswith("率"):  # 中水回用的比例 is printed as 中水回用率
-        rate = _by_rule(facts, replace(slot, phrase=slot.phrase + "率", aspect=Aspect.VALUE, unit="%"), abroad=False)
-        if rate.figure is not None and rate.figure.indicator.endswith("率"):
+    for called in _RATES if slot.aspect is Aspect.SHARE and not slot.phrase.endswith("率") else ():  # 中水回用的比例 is printed as 中水回用率
+        rate = _by_rule(facts, replace(slot, phrase=slot.phrase + called, aspect=Aspect.VALUE, unit="%"), abroad=False)
+        if rate.figure is not None and rate.figure.indicator.endswith(called):
             return replace(rate, slot=slot)
     if slot.aspect is Aspect.VALUE and (parts := _share_called(slot.phrase)):  # 研发投入强度 is printed as 研发经费支出相当于地区生产总值的4.4%
         share = _by_rule(facts, replace(slot, phrase="".join(parts), aspect=Aspect.SHARE, unit="%"), abroad=False)
@@ -175,16 +146,28 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
         return missing  # each is a part of what is asked
     amounts = [c for c in ranked if not no_amount(c.figure, slot)]
     meant = letter_by_letter(amounts, slot.phrase) or in_other_words(amounts, slot.phrase) or counted_beside(ranked, slot.unit)
+    meant = meant and of_its_owner(meant, around, slot)
     if meant and (missing.reason in ("indicator", "zone") or meant.figure.name in {f.name for f in missing.nearest}):
-        return Outcome(slot, _prefer_own_report(facts, meant, ranked).figure, candidates=tuple(ranked))
+        return Outcome(slot, prefer_own_report(facts, meant, around).figure, candidates=tuple(ranked))
     told = _told(facts, slot, wanted, ranked)
     if told is not None:
         return Outcome(slot, told.figure, candidates=tuple(ranked) or (told,))
     if slot.status is None and slot.period is None and _EXTENT.search(slot.phrase):
         planned = _by_rule(facts, replace(slot, status=Status.TARGET), abroad=False)
         return replace(planned, slot=slot) if planned.figure is not None else missing
+    if slot.status is Status.TARGET and missing.reason == "status" and (planned_so := _planned(missing.nearest[0])) is not None:
+        return Outcome(slot, planned_so, candidates=tuple(ranked))
     instead = stands_in(facts, slot, missing)
     return missing if instead is None else Outcome(slot, instead, candidates=tuple(ranked))
+
+
+_OF_A_PLAN = re.compile("规划|用地|占地|设计")
+
+
+def _planned(nearest: Figure) -> Figure | None:
+    """它打算用多少地: what a project is planned with is told when it is signed, as what is (规划用地380亩)."""
+    of_thing = bool(nearest.scope) and nearest.status is Status.DONE and is_thing(nearest.scope)
+    return nearest if of_thing and _OF_A_PLAN.search(nearest.indicator) else None
 
 
 def named_within(figures: Sequence[Figure], phrase: str) -> Figure | None:
@@ -226,7 +209,9 @@ def _pool(facts: Facts, slot: Slot) -> list[Figure]:
     """Figures of the slot's zone, period and reports."""
     zones = [slot.zone] if slot.zone else []
     pool = facts.figures(zones, [slot.period] if slot.period else ())
-    if not slot.report_periods:
+    named = slot.report_periods
+    then = slot.period.first_year if slot.period is not None and slot.status is not Status.TARGET else 0
+    if not named or max(p.last_year for p in named) < then:  # 2015年总结里提的2016年目标做到了没: what was done stands in a later report
         return pool
     ids = set(facts.reports_of(zones, slot.report_periods))
     return [f for f in pool if f.report_id in ids]
@@ -250,7 +235,7 @@ def _named_wholly(facts: Facts, figures: Sequence[Figure], slot: Slot, *, money:
     named = [c for c in ranked if c.features["asked"] >= WHOLLY or _begins_and_ends(slot.phrase, fold(c.figure.scope + c.figure.indicator))]
     if not named or len({(c.figure.scope, c.figure.name) for c in named if named[0].score - c.score < 0.6}) > 1:
         return None
-    return Outcome(slot, _prefer_own_report(facts, named[0], ranked).figure, candidates=tuple(ranked))
+    return Outcome(slot, prefer_own_report(facts, named[0], ranked).figure, candidates=tuple(ranked))
 
 
 def _begins_and_ends(phrase: str, name: str) -> bool:
@@ -291,128 +276,6 @@ def _scope_told(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
     return all(said_around(fold(s), around) for s in scopes)
 
 
-def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits = LIMITS) -> Candidate | None:
-    """The candidate that answers, of those that passed the hard filters, best first; None when none is near enough."""
-    accepted = [c for c in ranked if accepts(c, slot, limits)]
-    if slot.revised:
-        accepted = [c for c in accepted if _CHANGED.search(c.around) and not c.figure.scope.endswith("前")] or accepted
-    if not accepted:
-        best = _stands_out(ranked, slot, limits)
-        return best if best is None or slot.revised else _prefer_own_report(facts, best, ranked)
-    ranks = slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE)  # a place among others has no parts
-    best = accepted[0] if ranks else whole_of(accepted, slot.phrase)
-    best = _written_so(best, accepted, slot.phrase)
-    meant = in_other_words(ranked, slot.phrase) if best is accepted[0] is not ranked[0] else None
-    if meant and meant.score > accepted[0].score and not of_another(meant, slot.phrase):
-        best = meant  # 有色产值 is that of 有色金属, not the 产值 of all
-    if best is not None and slot.stock and not best.figure.scope:  # 修复岸线3.7公里，累计修复11.4公里
-        summed = (c for c in accepted if c.figure.scope == "累计" and (c.figure.name, c.figure.period) == (best.figure.name, best.figure.period))
-        best = next(summed, best)
-    if best is not None and not slot.scopes:
-        best = before_its_part(of_those_counted(best, ranked, slot.phrase), accepted, slot.phrase)
-        part = part_named(best, ranked, slot.phrase)
-        best = told_last(best, ranked, slot.phrase) if part is best else part
-        if one_of_several(best, accepted, slot.phrase):
-            return None
-    return best if best is None or slot.revised else _prefer_own_report(facts, best, ranked)
-
-
-def _written_so(best: Candidate | None, accepted: Sequence[Candidate], phrase: str) -> Candidate | None:
-    """规上企业186家，其中规上工业企业58家: the whole that is printed as asked, where its part mostly goes by that name."""
-    asked = fold(phrase).replace("规模以上", "规上")
-    whole = best and next((c for c in accepted if c.figure.id == best.figure.part_of), None)
-    return whole if whole and not whole.figure.scope and fold(whole.figure.indicator).replace("规模以上", "规上") == asked else best
-
-
-def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
-    """Whether a candidate is close enough to be the answer rather than a neighbour.
-
-    A phrase that holds a standard indicator is answered by that indicator only; what else it says (a project, a part)
-    must stand in the figure's name or sentence.
-    """
-    f = candidate.features
-    if f["other"] >= 1.0 or f["action"] < 0 or (f["unit"] < 0 and slot.aspect is Aspect.VALUE):
-        return False
-    if (slot.aspect is Aspect.VALUE and rate_of_another(candidate.figure, slot)) or of_several(candidate.figure, slot.phrase):
-        return False
-    if _FOR_EACH.search(slot.phrase) and not re.search("均|每", candidate.figure.scope + candidate.figure.indicator + candidate.figure.unit):
-        return False  # 平均一亩地能收上来多少税 is not all of the 税收
-    if is_all_known(slot.phrase) and is_company(candidate.figure.scope.removesuffix("当年")):
-        return False  # one firm's 营业收入 is nobody's else
-    if slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE) and of_that_ranking(candidate.figure, slot.phrase):
-        return True
-    if slot.phrase.endswith(("率", "占比", "比重", "比例")) and dimension(candidate.figure.unit) not in ("", "%"):
-        return False  # 利用率 is no volume
-    if slot.stock and f["stock"] < 0 and re.search("累计|总数|总共|保有", slot.phrase):
-        return False  # 累计投资 is not 新增投资
-    covered = f["asked"] + f["context"]
-    if no_amount(candidate.figure, slot):
-        return False
-    if f["same"] > 0:
-        near_enough = covered >= limits.covered and not of_another(candidate, slot.phrase)
-    elif find_terms(slot.phrase):
-        near_enough = f["asked"] >= limits.known
-    else:
-        near = f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"]
-        near_enough = f["asked"] >= limits.asked and near >= limits.near
-    return near_enough and not leaves_out(candidate, slot.phrase)  # the dearest check last
-
-
-def _stands_out(ranked: Sequence[Candidate], slot: Slot, limits: Limits) -> Candidate | None:
-    """A phrase without known words (厂子用电) whose meaning is far nearer to one name than to all others.
-
-    With everyday words in it (专项资金, 产值) its end must be the name's as well.
-    """
-    terms = find_terms(slot.phrase)
-    if len(ranked) < 8 or len(fold(slot.phrase)) < 3 or any(len(t.meanings) == 1 for t in terms):  # 房价 says too little
-        return None
-    nearest = sorted(ranked, key=lambda c: -c.features["dense"])
-    first = nearest[0]
-    rival = next(
-        (c for c in nearest if (c.figure.name, c.figure.value) != (first.figure.name, first.figure.value)), None
-    )
-    gap = first.features["dense"] - (rival.features["dense"] if rival else 0.0)
-    least, apart = (limits.broad, limits.broad_gap) if terms else (limits.standing, limits.gap)
-    return (
-        first
-        if first.features["dense"] >= least
-        and _shared(_beside_terms(slot.phrase), fold(first.figure.scope + first.figure.indicator)) >= SHARED
-        and not (swapped(first, slot.phrase) or narrowed(first, slot.phrase))
-        and gap >= apart
-        and first.features["other"] < 1.0
-        and first.features["action"] >= 0
-        and first.features["unit"] >= 0
-        and (first.features["unit"] > 0 or counts_it(fold(slot.phrase), first.figure))
-        and ((not terms and "被" not in slot.phrase) or ends_alike(slot.phrase, first.figure))
-        else None
-    )
-
-
-def _beside_terms(phrase: str) -> str:
-    """What a phrase says beside its everyday words: 向上争取 of 向上争取的资金."""
-    folded = fold(phrase)
-    beside = "".join(c for i, c in enumerate(folded) if not any(t.start <= i < t.end for t in find_terms(folded)))
-    return beside if len(beside) > 1 else folded  # 引外资: a verb alone
-
-
-def _shared(phrase: str, name: str) -> float:
-    return sum(c in name for c in phrase) / len(phrase)
-
-
-def rank(facts: Facts, figures: Sequence[Figure], slot: Slot) -> list[Candidate]:
-    contexts = {f.id: facts.sentence(f) for f in figures}
-    return facts.linker.link(
-        slot.phrase,
-        figures,
-        aspect=slot.aspect,
-        scopes=slot.scopes,
-        unit=slot.unit,
-        stock=slot.stock,
-        near=slot.near,
-        contexts=contexts,
-    )
-
-
 def _with_status(pool: Sequence[Figure], slot: Slot) -> list[Figure]:
     wanted = slot.status or Status.DONE
     if slot.ahead and slot.status is not None:
@@ -420,24 +283,6 @@ def _with_status(pool: Sequence[Figure], slot: Slot) -> list[Figure]:
     if slot.ahead:
         return sorted(pool, key=lambda f: f.status is Status.DONE)
     return [f for f in pool if f.status is wanted]
-
-
-def _prefer_own_report(facts: Facts, best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
-    """Of equal names, the report of the figure's own period goes before a later one that restates it."""
-    name = (best.figure.scope, best.figure.name)
-    same = [
-        c
-        for c in ranked
-        if (c.figure.scope, c.figure.name) == name
-        and best.score - c.score < 0.6
-        and (c.figure.report_id != best.figure.report_id or c.figure.value == best.figure.value)
-    ]
-
-    def full(candidate: Candidate) -> int:
-        figure = candidate.figure
-        return (figure.value is not None) + (figure.growth is not None)
-
-    return max(same, key=lambda c: (facts.in_its_own_report(c.figure), full(c), not c.figure.in_table, c.score))
 
 
 def absent(facts: Facts, slot: Slot, ranked: Sequence[Candidate], *, abroad: bool = True) -> Outcome:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import computing
+from assistant.extractive.candidates import accepts
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.earlier import Member, member, of_its_span
-from assistant.extractive.operand import Outcome, Slot, accepts, resolve, slot_of
+from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
 from assistant.extractive.refusing import explain_absent, refuse_outcome
 from assistant.extractive.wording import describe, said
 from assistant.facts import Facts
@@ -26,7 +27,7 @@ NEAR = 0.9  # how much worse than the best a reading may be that goes better wit
 _SAID_AROUND = re.compile(
     r"(?<![一-鿿])[两三四五六七八九十\d]+(?:个|项|大|家|类|种)(?=[一-鿿])|(?<=[一-鿿])[两三四五六七八九十\d]+(?:个|项|大|家|类|种)(?=[一-鿿]{2})"
     r"|^(?:单季|当季|单个?季度|单独)度?(?=[一-鿿]{2})|(?<=投资)(?:完成(?:额|数|量)|进度)$"
-    r"|^[两三四五](?=[一-鿿]{2})|(?:全部|全区|整个|各自|分别)(?=[一-鿿]{2})"
+    r"|^[两三四五](?![产农资通包旧])(?=[一-鿿]{2})|(?:全部|全区|整个|各自|分别)(?=[一-鿿]{2})"
     r"|(?:[离距]|达到|达|到|够|至)?\d[\d.,]*(?:亿|万|千)?(?:[元美]{1,2}|[吨亩户家个项套人])?(?:的)?$"
     r"|(?:任务|目标|计划|指标)?(?:完成|实现|做|干)得(?:这么|那么|如此|很|挺)?[好快差棒多]?$|(?:这么|那么|如此)[好快高多大]$"
     r"|(?<=[一-鿿]{2})(?:需要|必须|要|将|会|应|需|两[家地区园边者个]?|二者|双方|汇报|总结|报告|材料)$"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 import numpy as np
@@ -14,12 +16,13 @@ from assistant.extractive.wording import said
 from assistant.facts import Facts
 from assistant.names import fold
 from assistant.records import Draft, Query
+from assistant.several import joined
 from assistant.topics import Topic
 from index.glossary import is_known
 from index.numbering import marker_of
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["goal_period", "say_figures", "say_goals", "say_topic", "says_little"]
+__all__ = ["goal_period", "say_beside", "say_figures", "say_goals", "say_topics", "says_little"]
 
 FIGURES = 6  # of a year, that an overview begins with
 GOALS = 10  # that are listed …
@@ -29,15 +32,35 @@ MENTIONS = 3  # sentences elsewhere
 LONGEST = 160  # characters of one that is told whole
 
 
-def say_figures(facts: Facts, zone: str, period: Period) -> Draft | None:
-    """The known indicators that a zone's report of a period tells first, each of the whole zone."""
-    drafting = Drafting(facts)
+def _main_figures(facts: Facts, zone: str, period: Period) -> dict[str, Figure]:
+    """The known indicators of a whole zone that its report of a period tells, by name, in the order of the report."""
     told: dict[str, Figure] = {}
     for f in facts.figures([zone], [period]):
         own = f.status is Status.DONE and f.kind is FigureKind.VALUE and not f.scope and f.value is not None and facts.in_its_own_report(f)
         if own and is_known(f.indicator):
             told.setdefault(f.name, f)
-    chosen = list(told.values())[:FIGURES]
+    return told
+
+
+def say_beside(facts: Facts, cells: Sequence[tuple[str, Period]]) -> Draft | None:
+    """The main figures of several zones or years beside one another, those that all of them tell first; None where no two do."""
+    drafting = Drafting(facts)
+    told = [_main_figures(facts, zone, period) for zone, period in cells]
+    shared = {n: sum(n in t for t in told) for t in told for n in t}
+    names = sorted((n for n, many in shared.items() if many > 1), key=lambda n: -shared[n])[:FIGURES]
+    zones = {zone for zone, _ in cells}
+    for name in names:
+        each = [f for t in told if (f := t.get(name)) is not None]
+        text = "；".join(f"{facts.short(f.zone) if len(zones) > 1 else ''}{f.period.label if f.period else ''}{said(f)}" for f in each)
+        drafting.say(f"{each[0].indicator}：{text}。", drafting.cite(*each))
+    drafting.note("概况", f"{len(cells)}个区年 {len(names)}项")
+    return drafting.draft() if names else None
+
+
+def say_figures(facts: Facts, zone: str, period: Period) -> Draft | None:
+    """The known indicators that a zone's report of a period tells first, each of the whole zone."""
+    drafting = Drafting(facts)
+    chosen = list(_main_figures(facts, zone, period).values())[:FIGURES]
     if len(chosen) < 2:
         return None
     text = "；".join(f"{f.indicator}{said(f)}" for f in chosen)
@@ -83,6 +106,14 @@ def says_little(draft: Draft, words: str) -> bool:
     return not any(n.endswith(folded) or (n.startswith(folded) and len(n) <= len(folded) + len("数量")) for n in names)
 
 
+def say_topics(facts: Facts, query: Query, topic: Topic) -> Draft | None:
+    """What a report says of a topic, or of each of several (招商引资和项目建设情况)."""
+    whole = say_topic(facts, query, topic)
+    pieces = [replace(topic, words=w) for w in re.split("[和与及、]", topic.words) if len(w) > 1] if whole is None else []
+    each = [draft for piece in pieces if (draft := say_topic(facts, query, piece)) is not None]
+    return joined(each) if len(each) > 1 and len(each) == len(pieces) else whole
+
+
 def say_topic(facts: Facts, query: Query, topic: Topic) -> Draft | None:
     """The section that is headed by a topic, or the sentences that name it; None where no report in question does.
 
@@ -100,7 +131,7 @@ def say_topic(facts: Facts, query: Query, topic: Topic) -> Draft | None:
         _say(drafting, report_id, body[:SENTENCES])
         return drafting.draft()
     named: list[tuple[str, Unit]] = []
-    for wanted in () if topic.known else _wordings(words):
+    for wanted in () if topic.known else (fold(words),):
         named = named or list(islice(_naming(facts, ids, wanted), MENTIONS))
     if not named:
         return None

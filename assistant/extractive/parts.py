@@ -9,9 +9,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant import computing
+from assistant.extractive.candidates import accepts
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.groups import called, group_asked, measured, members_of
-from assistant.extractive.operand import Outcome, accepts, resolve, slot_of
+from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import beside, part_alone, plainer
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found, locate
@@ -59,7 +60,8 @@ def answer_parts(drafting: Drafting, query: Query) -> bool:
     alike = [p for p in parts if group and p.scope.endswith(group.noun)]
     if group and len(alike) < 2:  # 三个分园, which are called 城东园, 栗坪园
         alike = [p for p in parts if p.scope.endswith(group.noun[-1:])]
-    parts = alike if len(alike) > 1 else parts  # 三个片: no industry beside them
+    counts_all = group is not None and len(alike) != group.number == len(parts)  # 三个片区, one of which is called 新城
+    parts = alike if len(alike) > 1 and not counts_all else parts  # 三个片: no industry beside them
     whole = outcome.figure
     if whole is not None and EACH_SHARE.search(query.text):
         for part in parts:
@@ -153,6 +155,7 @@ def parts_of(facts: Facts, query: Query) -> tuple[Outcome, list[Figure]]:
         for f in pool
         if f.name == whole.name
         and f.scope
+        and not _BEYOND.match(f.scope)
         and f.status is whole.status
         and f.kind is FigureKind.VALUE
         and f.unit == whole.unit
@@ -174,9 +177,13 @@ def siblings(facts: Facts, figure: Figure) -> list[Figure]:
     return [f for f in pool if f.name == figure.name and f.scope and f.scope not in _NO_PART and f.unit == figure.unit]
 
 
+_BEYOND = re.compile("全[市县省国州]")  # what the zone itself is a part of
 _NO_PART = ("累计", "合计", "总计", "共", "全区", "全部", "当年", "期末", "年末")  # scopes of the whole
 #: 重点项目, 新签约项目: what is told of many together is not the greatest of them.
-_MANY = re.compile("(?:重点|重大|在建|新建|续建|储备|新?签约|新?开工|新?引进|投产|竣工|工业|产业|亿元以上|[省市县区]级?)*(?:项目|工程|企业)")
+_MANY = re.compile(
+    "(?:[一二三四五六七八九十百\\d]+[大个项家]|前[一二三四五六七八九十百\\d]+[位名强]?|"
+    "重点|重大|在建|新建|续建|储备|新?签约|新?开工|新?引进|投产|竣工|工业|产业|亿元以上|[省市县区]级?)*(?:项目|工程|企业)"
+)
 
 def part_in_whole(facts: Facts, query: Query) -> Outcome | None:
     """固投里头工业这块: the part among the members of the whole's 其中 chain, which a few words are enough to name."""

@@ -41,6 +41,7 @@ from assistant.extractive.operands import plainer
 from assistant.extractive.premise import ASKS_WORDS, CLAIMS, SUSPECTS, corrects, named
 from assistant.extractive.rates import answer_part, answer_whole
 from assistant.extractive.refusing import refuse_outcome, refuse_zone
+from assistant.extractive.twoparts import answer_two_parts
 from assistant.facts import Facts
 from assistant.goals import asks_goals
 from assistant.names import fold
@@ -176,7 +177,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
             direction=query.direction or 1,
         )
         return series.answer_series(drafting, query)
-    if averages.answer_average(drafting, query):
+    if averages.answer_average(drafting, query) or answer_two_parts(drafting, query):
         return True
     if query.per and phrase:
         return averages.refuse_average(drafting, query)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -56,7 +57,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     if query.operation is Operation.SUM and _over_quarters(drafting, query):
         return True
     apart = (query.status is None and re.search("各|分别", query.text)) or all(is_all_known(p) for p in query.indicators)
-    if query.operation is Operation.TREND and len(query.indicators) > 1 and apart:
+    if query.operation in (Operation.ONE, Operation.TREND) and len(query.indicators) > 1 and apart:
         each = [answer_series(drafting, replace(query, indicators=(p,))) for p in query.indicators]
         return any(each)  # 财政收入和一般公共预算收入，是升是降
     phrase = "".join(query.indicators)
@@ -309,7 +310,11 @@ def _cells(facts: Facts, query: Query, zones: Sequence[str | None]) -> Sequence[
         if asks_year(query):
             own = [p for p in own if p.is_year] or own
         return [(zones[0], p) for p in (own[-query.years_back :] if 0 < query.years_back < 99 else own)]
-    return [(z, facts.latest) for z in zones]
+    if query.years_back:  # 三个区历年固投
+        return [(z, p) for z in zones for p in (facts.periods_of(z) if z else [])[-query.years_back :]]
+    told = Counter(p for z in zones for p in facts.periods_of(z))
+    shared = max((p for p, many in told.items() if many > 1), key=_by_end, default=facts.latest)  # 2016, where one zone alone tells of 1—9月 2017
+    return [(z, shared) for z in zones]
 
 
 def _by_end(period: Period) -> tuple[int, int, int]:

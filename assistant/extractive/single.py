@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant import computing
+from assistant.extractive.candidates import accepts
 from assistant.extractive.claimed import confirmed, in_unit
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.likeliest import presumption
 from assistant.extractive.missed import told_met
-from assistant.extractive.operand import Outcome, Slot, accepts, resolve, slot_of
+from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
 from assistant.extractive.percent import asks_per_cent, say_in_per_cent
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.wording import amount, changed, describe, growth, name_of, said

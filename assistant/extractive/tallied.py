@@ -15,6 +15,7 @@ from assistant.extractive.drafting import Drafting
 from assistant.extractive.wording import amount, changed, describe, growth, more_or_less, unit_asked
 from assistant.facts import Facts
 from assistant.linking import dimension
+from assistant.presenting import PRESENTED
 from assistant.records import Answer, Draft
 from index.numerals import convert
 from index.records import Figure, FigureKind, Status
@@ -57,6 +58,7 @@ _OTHERS = re.compile(
     f"(?:(?P<sum>加起来|加一?块儿?|合起来|合计|一?共|总共)(?:又|还|才|也)*(?:[一-鿿]{{0,3}}?)?(?P<gap>(?:比{_IT})?(?:又|还)*[多少高低差](?:出来?|了)?)?了?{_HOW}"
     f"|(?:分别|各自?|又|都)+[一-鿿]{{0,4}}?{_HOW})?(?:呢|吧|啊)?[？?。]*"
 )
+_AGAIN = re.compile(f"{_THEM}{PRESENTED}[？?。]*")  # 两年都列出来, 列个表
 _IN_ALL = re.compile("(?:那么?|这)?(?:一?共|总共|总计|共计|累计)")
 _LAST = re.compile("(?P<head>.{4,}?)[，,；;。？?](?P<tail>[^，,；;。？?]{3,24}[？?。]*)")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
@@ -74,7 +76,7 @@ def answer_tallied(asked: str, turns: Sequence[Answer], facts: Facts) -> Draft |
             continue
         if _IN_ALL.match(clause):
             return None  # 一共多少户, after 新增多少户: how many there are
-        figures = _two_told(turns, said) if pattern is _GAP else _told(turns, _NUMBERS.get(said["many"] or "", 0))
+        figures = _two_told(turns, said) if pattern is _GAP else _told(turns, _NUMBERS.get(said["many"] or "", 0), yearly="年" in said.group())
         if len(figures) < 2:
             return None
         drafting = Drafting(facts)
@@ -88,13 +90,18 @@ def tallying(text: str) -> tuple[str, str] | None:
     return (parts["head"], parts["tail"]) if parts and any(p.fullmatch(parts["tail"]) for p, _ in _WAYS) else None
 
 
-def _told(turns: Sequence[Answer], many: int) -> list[Figure]:
-    """The figures that the last answers told, ``many`` where the question counts them; empty where there are not so many."""
+def _told(turns: Sequence[Answer], many: int, *, yearly: bool = False) -> list[Figure]:
+    """The figures that the last answers told, ``many`` where the question counts them; empty where there are not so many.
+
+    ``yearly``, of each year the first (财政总收入, told with 一般公共预算收入).
+    """
     found: list[Figure] = []
     for answer in reversed(turns):
         own = [f for f in dict.fromkeys(answer.figures) if f.kind in (FigureKind.VALUE, FigureKind.GROWTH)]
         if answer.refused or not own:
             break
+        if yearly:
+            own = list({f.period: f for f in reversed(own)}.values())[::-1]
         if found and (dimension(own[0].unit) != dimension(found[0].unit) or (own[0].status is Status.TARGET) != (found[0].status is Status.TARGET)):
             break
         found = [f for f in own if f not in found] + found
@@ -245,6 +252,11 @@ def _say_gap(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str])
     return True
 
 
+def _say_again(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str]) -> bool:
+    drafting.say(f"{_shown(figures)}。", drafting.cite(*figures))
+    return True
+
+
 _WAYS: tuple[tuple[re.Pattern[str], Callable[[Drafting, Sequence[Figure], re.Match[str]], bool]], ...] = (
     (_SUM, _say_sum),
     (_YEARLY, _say_yearly),
@@ -252,4 +264,5 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[Drafting, Sequence[Figure], re.Mat
     (_GREW, _say_growth),
     (_MOST, _say_most),
     (_GAP, _say_gap),
+    (_AGAIN, _say_again),
 )

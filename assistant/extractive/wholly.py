@@ -95,6 +95,7 @@ _WIDER = re.compile("全[市省县州国]")
 _EACH = re.compile("[均每]")
 _TOGETHER = re.compile("加(?:起来|一起|一块儿?|在一起|总)|合(?:起来|在一起)|相加|之和|总和")
 _IN_ALL = re.compile("合计|总计|共|总和|累计|三者|两者|[两三四五六七八九十\\d][个家项大条]")
+_NOT_THE_AIM = re.compile("(?:不要|不是|别给|不问|不看|而?非)(?:目标|计划|预计|预期|任务)[数值]?")  # 要结果不要目标
 _PAST_GOAL = re.compile("超收|欠收|短收|超额(?:完成)?了?(?:多少|几)|超了(?:多少|几)|超出了?(?:多少|几)|差(?:了|着)?(?:多少|几)")
 _FORESEEN = re.compile("预[计测判期估]|估|以后|[之投达]产?后|建成后")
 _ELSEWHERE = re.compile("有的是|别的开发区有")
@@ -221,7 +222,7 @@ def _in_state(figure: Figure, query: Query) -> bool:
     if figure.status is Status.EXPECTED:
         return query.status is Status.EXPECTED or bool(_FORESEEN.search(query.bare))
     planned = query.status is Status.TARGET and bool(query.periods) and not _IN_TOTAL.search(query.bare)
-    return (figure.status is Status.TARGET) == (planned or bool(AIM.search(query.bare)))
+    return (figure.status is Status.TARGET) == (planned or bool(AIM.search(_NOT_THE_AIM.sub("", query.bare))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,243 @@
+"""Which of the figures that passed the hard filters a slot means, best first, or none: a neighbour is no answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.extractive.filters import no_amount, of_several, of_that_ranking, rate_of_another
+from assistant.extractive.nearness import (
+    counts_it,
+    ends_alike,
+    in_other_words,
+    leaves_out,
+    narrowed,
+    of_another,
+    swapped,
+)
+from assistant.extractive.slot import Slot
+from assistant.extractive.wholes import (
+    before_its_part,
+    of_those_counted,
+    one_of_several,
+    part_named,
+    told_last,
+    whole_of,
+)
+from assistant.facts import Facts
+from assistant.linking import Candidate, dimension
+from assistant.names import fold
+from assistant.records import Aspect
+from assistant.terms import find_terms, is_all_known
+from index.figures.companies import is_company
+from index.records import Figure
+
+__all__ = ["LIMITS", "Limits", "accepts", "choose", "of_its_owner", "prefer_own_report", "rank"]
+
+SHARED = 0.3  # of what a phrase says beside everyday words, in the name that its meaning picks out (厂子电, 工业用电量)
+
+_FOR_EACH = re.compile("(?:平均一?|每一?)(?:亩|户|人(?!次)|家)")
+_TRADE = re.compile("进口|出口|进出口")
+_MONEY = ("元", "外币")
+_ALL_FIRMS = re.compile(
+    "(?:现有|共有|入驻|入园|入区|注册|在册|各类|区内|全区|园区|累计|登记|落户|工商|实有|拥有|年末|的)*(?:企业|公司|市场主体)(?:总数|数|数量|家数)?"
+)
+_CHANGED = re.compile("调整|下调|上调|调减|调增|修订|改为|调为")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How near a candidate must be to be the answer; ``python -m benchmarks.fitting`` tries other values."""
+
+    covered: float = 0.55  # asked + context, of a figure whose known indicator is the asked one
+    known: float = 0.6  # asked, where the phrase holds a known indicator and the figure's name holds none
+    asked: float = 0.5  # asked, of a phrase without known indicators …
+    near: float = 0.8  # … and asked with what context, meaning and name add to it
+    standing: float = 2.7  # deviations by which one meaning is above all others …
+    gap: float = 0.45  # … and above the next
+    broad: float = 3.0  # the same of a phrase with everyday words …
+    broad_gap: float = 0.6
+
+
+LIMITS = Limits()
+
+
+def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits = LIMITS) -> Candidate | None:
+    """The candidate that answers, of those that passed the hard filters, best first; None when none is near enough."""
+    accepted = [c for c in ranked if accepts(c, slot, limits)]
+    if slot.revised:
+        accepted = [c for c in accepted if _CHANGED.search(c.around) and not c.figure.scope.endswith("前")] or accepted
+    if not accepted:
+        best = _stands_out(ranked, slot, limits)
+        return best if best is None or slot.revised else prefer_own_report(facts, best, ranked)
+    ranks = slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE)  # a place among others has no parts
+    best = accepted[0] if ranks else whole_of(accepted, slot.phrase)
+    best = _traded(_written_so(best, accepted, slot.phrase), accepted, slot)
+    meant = in_other_words(ranked, slot.phrase) if best is accepted[0] is not ranked[0] else None
+    if meant and meant.score > accepted[0].score and not of_another(meant, slot.phrase):
+        best = meant  # 有色产值 is that of 有色金属, not the 产值 of all
+    if best is not None and slot.stock and not best.figure.scope:  # 修复岸线3.7公里，累计修复11.4公里
+        summed = (c for c in accepted if c.figure.scope == "累计" and (c.figure.name, c.figure.period) == (best.figure.name, best.figure.period))
+        best = next(summed, best)
+    if best is not None and (slot.stock or slot.cumulative):  # 完成投资2.1亿元，开工以来累计完成投资7.8亿元
+        whose = (best.figure.scope.removesuffix("当年"), f"累计{best.figure.indicator}", best.figure.period)
+        best = next((c for c in ranked if (c.figure.scope, c.figure.indicator, c.figure.period) == whose), best)
+    if best is not None and not slot.scopes:
+        best = before_its_part(of_those_counted(best, ranked, slot.phrase), accepted, slot.phrase)
+        part = part_named(best, ranked, slot.phrase)
+        best = told_last(best, ranked, slot.phrase) if part is best else part
+        if one_of_several(best, accepted, slot.phrase):
+            return None
+    return best if best is None or slot.revised else prefer_own_report(facts, best, ranked)
+
+
+def of_its_owner(best: Candidate, every: Sequence[Candidate], slot: Slot) -> Candidate | None:
+    """精密机械规上总产值, where 精密机械 has a number of its own: that one if it is of the same measure, never the number of all."""
+    lead = _lead(fold(slot.phrase), fold(best.figure.indicator))
+    told = fold(best.figure.scope + best.figure.indicator + best.around)  # 新增冷库3.1万立方米，总库容达到12.4万立方米
+    if slot.aspect not in (Aspect.VALUE, Aspect.GROWTH) or slot.scopes or len(lead) < 2 or lead in told:
+        return best
+    measure, unit = best.figure.indicator[-2:], dimension(best.figure.unit)
+    own = [c for c in every if lead in fold(c.figure.scope + c.figure.indicator) and dimension(c.figure.unit) == unit and c.features["action"] >= 0]
+    meant = (c for c in own if c.figure.indicator.endswith(measure) or fold(c.figure.indicator) in (lead, lead + "产业", lead + "业"))
+    return next(meant, None if own else best)
+
+
+def _lead(phrase: str, indicator: str) -> str:
+    """精密机械, of 精密机械规上总产值: what a phrase says before the indicator that it ends in, or the end that it has with a name."""
+    terms = find_terms(phrase)
+    shared = next((n for n in range(min(len(phrase), len(indicator)), 1, -1) if phrase[-n:] == indicator[-n:]), 0)
+    known = len(phrase) - terms[-1].start if terms and terms[-1].end == len(phrase) else 0
+    return phrase[: -max(shared, known)].strip("的") if shared or known else ""
+
+
+def _traded(best: Candidate | None, accepted: Sequence[Candidate], slot: Slot) -> Candidate | None:
+    """进口, told of a port in tons and of trade in money: of the trade, where nothing says which."""
+    if best is None or slot.unit or slot.near or not _TRADE.fullmatch(fold(slot.phrase)) or dimension(best.figure.unit) in _MONEY:
+        return best
+    name = (best.figure.scope, best.figure.indicator)
+    return next((c for c in accepted if (c.figure.scope, c.figure.indicator) == name and dimension(c.figure.unit) in _MONEY), best)
+
+
+def _written_so(best: Candidate | None, accepted: Sequence[Candidate], phrase: str) -> Candidate | None:
+    """规上企业186家，其中规上工业企业58家: the whole that is printed as asked, where its part mostly goes by that name."""
+    asked = fold(phrase).replace("规模以上", "规上")
+    whole = best and next((c for c in accepted if c.figure.id == best.figure.part_of), None)
+    return whole if whole and not whole.figure.scope and fold(whole.figure.indicator).replace("规模以上", "规上") == asked else best
+
+
+def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
+    """Whether a candidate is close enough to be the answer rather than a neighbour.
+
+    A phrase that holds a standard indicator is answered by that indicator only; what else it says (a project, a part)
+    must stand in the figure's name or sentence.
+    """
+    f = candidate.features
+    if f["other"] >= 1.0 or f["action"] < 0 or (f["unit"] < 0 and slot.aspect is Aspect.VALUE):
+        return False
+    if (slot.aspect is Aspect.VALUE and rate_of_another(candidate.figure, slot)) or of_several(candidate.figure, slot.phrase):
+        return False
+    if _FOR_EACH.search(slot.phrase) and not re.search("均|每", candidate.figure.scope + candidate.figure.indicator + candidate.figure.unit):
+        return False  # 平均一亩地能收上来多少税 is not all of the 税收
+    if "申报" in candidate.figure.scope + candidate.figure.indicator and "报" not in slot.phrase and "申请" not in slot.phrase:
+        return False  # 高企有多少家 is not of those that were applied for
+    if is_all_known(slot.phrase) and is_company(candidate.figure.scope.removesuffix("当年")):
+        return False  # one firm's 营业收入 is nobody's else
+    if slot.phrase in ("企业", "公司") and not _ALL_FIRMS.fullmatch(candidate.figure.scope + candidate.figure.indicator):
+        return False  # neither 盛泰、特种两家企业 nor 新增高新技术企业20家 are all of them
+    if slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE) and of_that_ranking(candidate.figure, slot.phrase):
+        return True
+    if slot.phrase.endswith(("率", "占比", "比重", "比例")) and dimension(candidate.figure.unit) not in ("", "%"):
+        return False  # 利用率 is no volume
+    if slot.stock and f["stock"] < 0 and re.search("累计|总数|总共|保有", slot.phrase):
+        return False  # 累计投资 is not 新增投资
+    covered = f["asked"] + f["context"]
+    if no_amount(candidate.figure, slot):
+        return False
+    if f["same"] > 0:
+        near_enough = covered >= limits.covered and not of_another(candidate, slot.phrase)
+    elif find_terms(slot.phrase):
+        near_enough = f["asked"] >= limits.known
+    else:
+        near = f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"]
+        near_enough = f["asked"] >= limits.asked and near >= limits.near
+    return near_enough and not leaves_out(candidate, slot.phrase)  # the dearest check last
+
+
+def _stands_out(ranked: Sequence[Candidate], slot: Slot, limits: Limits) -> Candidate | None:
+    """A phrase without known words (厂子用电) whose meaning is far nearer to one name than to all others.
+
+    With everyday words in it (专项资金, 产值) its end must be the name's as well.
+    """
+    terms = find_terms(slot.phrase)
+    if len(ranked) < 8 or len(fold(slot.phrase)) < 3 or any(len(t.meanings) == 1 for t in terms):  # 房价 says too little
+        return None
+    nearest = sorted(ranked, key=lambda c: -c.features["dense"])
+    first = nearest[0]
+    rival = next(
+        (c for c in nearest if (c.figure.name, c.figure.value) != (first.figure.name, first.figure.value)), None
+    )
+    gap = first.features["dense"] - (rival.features["dense"] if rival else 0.0)
+    least, apart = (limits.broad, limits.broad_gap) if terms else (limits.standing, limits.gap)
+    return (
+        first
+        if first.features["dense"] >= least
+        and _shared(_beside_terms(slot.phrase), fold(first.figure.scope + first.figure.indicator)) >= SHARED
+        and not (swapped(first, slot.phrase) or narrowed(first, slot.phrase))
+        and gap >= apart
+        and first.features["other"] < 1.0
+        and first.features["action"] >= 0
+        and first.features["unit"] >= 0
+        and (first.features["unit"] > 0 or counts_it(fold(slot.phrase), first.figure))
+        and ((not terms and "被" not in slot.phrase) or ends_alike(slot.phrase, first.figure))
+        else None
+    )
+
+
+def _beside_terms(phrase: str) -> str:
+    """What a phrase says beside its everyday words: 向上争取 of 向上争取的资金."""
+    folded = fold(phrase)
+    beside = "".join(c for i, c in enumerate(folded) if not any(t.start <= i < t.end for t in find_terms(folded)))
+    return beside if len(beside) > 1 else folded  # 引外资: a verb alone
+
+
+def _shared(phrase: str, name: str) -> float:
+    return sum(c in name for c in phrase) / len(phrase)
+
+
+def rank(facts: Facts, figures: Sequence[Figure], slot: Slot) -> list[Candidate]:
+    contexts = {f.id: facts.sentence(f) for f in figures}
+    return facts.linker.link(
+        slot.phrase,
+        figures,
+        aspect=slot.aspect,
+        scopes=slot.scopes,
+        unit=slot.unit,
+        stock=slot.stock,
+        near=slot.near,
+        contexts=contexts,
+    )
+
+
+def prefer_own_report(facts: Facts, best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
+    """Of equal names, the report of the figure's own period goes before a later one that restates it."""
+    name = (best.figure.scope, best.figure.name)
+    same = [
+        c
+        for c in ranked
+        if (c.figure.scope, c.figure.name) == name
+        and best.score - c.score < 0.6
+        and (c.figure.report_id != best.figure.report_id or c.figure.value == best.figure.value)
+    ]
+
+    def full(candidate: Candidate) -> int:
+        figure = candidate.figure
+        return (figure.value is not None) + (figure.growth is not None)
+
+    return max(same or [best], key=lambda c: (facts.in_its_own_report(c.figure), full(c), not c.figure.in_table, round(c.score, 6), _end(c.figure)))
+
+
+def _end(figure: Figure) -> tuple[int, int]:
+    """When a figure's time ends: of several years told alike, where none is asked of, the last is meant."""
+    return (figure.period.last_year, figure.period.last_month) if figure.period is not None else (0, 0)

@@ -1,0 +1,218 @@
+"""The slots of one question, by grammar and a glossary: zones and periods, then the cues, then what nothing has claimed.
+
+Order matters: zones, periods and known indicators are set aside first, so that the cue words of
+:mod:`assistant.cues` are looked for only in what is left.  What nothing has claimed is the asked phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant import cues
+from assistant.asking import Asked, asked
+from assistant.claiming import take_claims
+from assistant.linking import dimension, implied_unit
+from assistant.periods import find_parts, find_periods, years_back, zone_years
+from assistant.phrases import phrases
+from assistant.recalling import members_asked
+from assistant.records import Aspect, Operation, Query
+from assistant.scanner import GAP, Scanner
+from assistant.scopes import take_scopes
+from assistant.setting import find_setting
+from assistant.spoken import looks_ahead, spoken_indicator
+from assistant.story import asking_part
+from assistant.terms import find_terms
+from assistant.together import TOGETHER, asks_sum, take_average
+from assistant.typos import correct
+from assistant.understanding import Understanding
+from assistant.zone_names import KIND_ALONE
+from index.records import Period, Status
+from index.units import ANY_UNIT
+
+__all__ = ["parse"]
+
+
+def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str], ...]]:
+    """The slots of a question in its written form and, for a comparison, where its operands part."""
+    part = asking_part(whole)
+    scan = Scanner(part)
+    setting = find_setting(scan, part, whole, known)
+    zones, periods = setting.zones, setting.periods
+    if cues.META.search(whole) and not find_periods(whole):
+        return Query(text=whole, zones=zones, unknown_zones=setting.unknown, operation=Operation.META), ()
+    bare = re.sub(r"^[的在于]+|[（(]\s*[)）]", "", scan.left.replace(GAP, ""))
+    if not any(zone for _, zone, _ in setting.spots):  # 高新区2018年…, 2018年开发区…: the zone by its kind
+        scan.take(KIND_ALONE)
+    else:
+        _leave_out_itself(scan)
+    back = scan.take(cues.YEARS_BACK)
+    several = len(periods) > 1 or len(zones) > 1 or bool(back)
+    shared = len(zones) > 1 and take_average(scan)
+    divided = cues.PER.search(scan.left)
+    if divided and "亩均" not in part:
+        scan.take(cues.PER)
+    scan.take(cues.POLITE)
+    claimed, grown = take_claims(scan, part)
+    negated = scan.take(cues.NEGATED)
+    scan.take(_CITY)
+    scopes = tuple(dict.fromkeys((*take_scopes(scan, known.scopes), *setting.citywide)))
+    if any(s.startswith("全") for s in scopes):
+        scan.take(re.compile("(?<=\x00)(?:各)?(?:高新区|经开区|开发区|园区)"))
+    groups = scan.take(cues.GROUPS)
+    printed = _printed(scan.left, known.words)
+    view = scan.hide([*((t.start, t.end) for t in find_terms(scan.left)), *_inside(scan.left, printed), *_kept(scan)])
+    part_of = bool(cues.PARTS_OF.search(view.left))
+    what = asked(view, max(len(periods), 2 if back else 0))
+    if what.aspect is Aspect.GROWTH and _RATE_ITSELF.search(part) and not _CHANGED_RATE.search(part):
+        what = replace(what, aspect=Aspect.VALUE)
+    status = _status(what, negated=bool(negated))
+    if _asks_of_year(part) and what.status in (Status.TARGET, Status.EXPECTED) and what.aspect in (Aspect.VALUE, Aspect.GROWTH):
+        periods = tuple(Period.year(p.first_year) for p in periods)
+    operation = Operation.MEAN if shared and what.operation is Operation.ONE else what.operation
+    if operation is Operation.ONE and what.aspect is Aspect.VALUE and asks_sum(part, several=several):
+        operation = Operation.SUM
+    if groups and operation is Operation.ONE and len(zones) <= 1 and not scopes:
+        operation = Operation.SUM if TOGETHER.search(part) else Operation.PARTS
+    stock = setting.points or bool(cues.STOCK.search(view.left)) or _holds_in_all(part)
+    view.take(cues.STOCK)
+    view.take(cues.PARTS_OF)
+    unit = _unit(view.take(cues.VALUE), part, operation)
+    topic, named, shorter = phrases(view.left, scan.left, part, known.words)
+    if (noun := _COUNTED_NOUN.search(unit)) is not None and len(named) <= 1:  # 有几个社区: what is counted, no measure
+        unit = "个"
+        named = (noun[0],) if not named or _PLACE_ALONE.fullmatch(named[0]) else (named[0] + noun[0],)
+    unit = unit or (implied_unit(part) if len(named) == 1 else "")
+    named, slips = _corrected(named, known.words)
+    if not topic:
+        named = spoken_indicator(named, part, of_a_scope=bool(scopes))
+    if operation is Operation.DIFFERENCE and len(named) == 1 and len(periods) < 2 and len(zones) < 2 and f"净增{named[0]}" in part:
+        operation, named = Operation.ONE, (f"净增{named[0]}",)  # printed as such, and asked again of another year as such
+    if operation is Operation.WHO and what.direction and len(named) > 1:  # 甲和乙谁的产值高
+        operation = Operation.EXTREME
+    query = Query(
+        text=whole,
+        bare=bare,
+        zones=zones,
+        unknown_zones=setting.unknown,
+        periods=periods,
+        status=status,
+        aspect=Aspect.GROWTH if grown and what.aspect is Aspect.VALUE else what.aspect,
+        operation=operation,
+        indicators=named,
+        topic=topic,
+        shorter=shorter,
+        claimed=claimed,
+        ahead=looks_ahead(part),
+        scopes=scopes,
+        unit=unit,
+        notes=(*setting.notes, *slips),
+        direction=what.direction,
+        premise=what.premise,
+        stock=stock,
+        part_of=part_of,
+        report_periods=setting.report_periods,
+        years_back=years_back(back),
+        per=next((g for g in divided.groups() if g), "") if divided else "",
+        pairs=zone_years(setting.spots, zones, periods),
+    )
+    return members_asked(query), what.joint
+
+
+def _status(what: Asked, *, negated: bool) -> Status | None:
+    """Of what was planned or done the question asks; 为什么没达到目标 asks of what was done."""
+    if what.operation is Operation.WHY and what.aspect is Aspect.MET:
+        return None
+    return Status.DONE if negated and what.status is not None else what.status
+
+
+def _unit(values: list[str], part: str, operation: Operation) -> str:
+    """家 of 多少家: what is counted or measured, as far as the question says it."""
+    unit = next((u for v in values if (u := re.sub("^(?:多少|几|是|为)+", "", v)) != v or v in cues.UNIT_ALONE), "")
+    if unit == "款" and _MONEY_MOVED.search(part):
+        return "元"
+    if not unit and operation in (Operation.DIFFERENCE, Operation.PARTS, Operation.TREND) and len(measured := _measured_in(part)) == 1:
+        return measured.pop()
+    return unit
+
+
+_ITSELF = re.compile("(?<![一-鿿])(?:整个|本|我|咱们?)?(?:开发区|经开区|高新区|园区)(?:里面?|内)?的?")
+
+
+def _leave_out_itself(scan: Scanner) -> None:
+    """槐渚2018年园区税收: of the zone that is named."""
+    starts = {t.start for t in find_terms(scan.left)}
+    for match in _ITSELF.finditer(scan.left):
+        if match.end() in starts:
+            scan.blank(*match.span())
+
+
+_COUNTED_NOUN = re.compile("社区|村(?!民)$")
+_PLACE_ALONE = re.compile("(?:全)?(?:街道|园区|区|镇|乡|新城|开发区)(?:下面|下辖|管辖|辖)?")
+_BARE = ("个", "亿", "万", "点", "成", "倍", "年", "天")  # 多了几个亿
+_MEASURED_IN = re.compile(f"(?:多少|几)个?(?P<unit>{ANY_UNIT})")
+
+
+def _measured_in(part: str) -> set[str]:
+    """亩 of 多了多少亩, 列 of 各开了多少列: which of two numbers told of one thing (41宗、3126亩) is meant."""
+    said = {m["unit"] for m in _MEASURED_IN.finditer(part)}
+    return {u for u in said if dimension(u) not in ("%", "元", "外币", "") and u not in _BARE}
+
+
+_IN_ALL = re.compile("(?:总共|一共|拢共)(?:已经?)?有(?:多少|多大|几)")
+
+
+def _holds_in_all(part: str) -> bool:
+    """仓储面积总共有多大: what there is, rather than what was added."""
+    return bool(_IN_ALL.search(part)) and not re.search("新|增|引进|签|开工|竣工|投产|投了", part)
+
+
+def _asks_of_year(part: str) -> bool:
+    """上半年做了多少，全年预计多少; not 全年定了258亿，前三个月定了多少."""
+    asking = [c for c in re.split("[，,。；;？?]", part) if re.search("多少|几", c)]
+    return "全年" in part and (any("全年" in c for c in asking) or not any(find_parts(c, (Period.year(2000),)) for c in asking))
+
+
+def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str, ...], list[str]]:
+    """Phrases with slips of the pen put right, unless they are printed so; and what is to be said of it."""
+    out, notes = [], []
+    for phrase in found:
+        printed = all(phrase[i : i + 2] in words for i in range(len(phrase) - 1))
+        right = phrase if printed else correct(phrase)
+        out.append(right)
+        if right != phrase:
+            notes.append(f"“{phrase}”按“{right}”理解")
+    return tuple(out), notes
+
+
+# 覆盖率是百分之几 asks for the rate, no growth.
+_RATE_ITSELF = re.compile(
+    "(?<!增长)(?<!增)率(?:应该|大[概约]|到底|究竟|实际|到|会|能|已经?)*(?:是|为|有|达到?|到)*(?:百分之(?:几|多少)|多少个?(?:百分)?点)"
+)
+_CHANGED_RATE = re.compile("[增涨降跌升提高低比较]了?(?:百分之|多少|几)|同比|[比较](?:上|去)年|增速|增幅|变化")
+_MONEY_MOVED = re.compile("[放贷拨筹募捐付收融借还欠]了?(?:出去?|到)?(?:多少|几)款")  # 放了多少款 counts no kinds
+_CITY = re.compile("(?:^|(?<=[\x00的]))(?:(?![想在的于是把对从到与和跟比要居列占进排年])[一-鿿]){2,3}(?=全[市县省州])")  # 澄浦全市
+
+
+def _printed(text: str, words: frozenset[str]) -> list[tuple[int, int]]:
+    """Stretches of three and more characters that stand so in names of the index: 云筑大数据中心."""
+    spans: list[tuple[int, int]] = []
+    for i in range(len(text) - 2):
+        if text[i : i + 3] in words:
+            start = spans.pop()[0] if spans and spans[-1][1] >= i + 2 else i
+            spans.append((start, i + 3))
+    return spans
+
+
+def _kept(scan: Scanner) -> list[tuple[int, int]]:
+    """What stands in “”, but for what is blanked there already."""
+    return [(a + 1, b - 1) for a, b in scan.quoted if GAP not in scan.left[a:b]]
+
+
+def _inside(text: str, printed: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cue words that lie within a printed name and so are no cues (大数据中心, 稳增长资金), a character more at either side."""
+    if not printed:
+        return []
+    patterns = (cues.POLITE, cues.STOCK, cues.PARTS_OF, cues.VALUE, cues.DONE, cues.EXTREME, cues.EXTREME_LOW)
+    found = (m for _, p in (*cues.OPERATIONS, *cues.ASPECTS, *cues.STATUSES, *(("", p) for p in patterns)) for m in p.finditer(text))
+    return [(m.start() - 1, m.end() + 1) for m in found if any(a < m.start() and m.end() < b for a, b in printed)]

@@ -1,0 +1,146 @@
+"""Where and when: the zones and periods that a question asks of, blanked out of what is left of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.papers import PAPER_NAMED
+from assistant.periods import (
+    THAT_PART,
+    asked_periods,
+    find_parts,
+    find_periods,
+    names_report,
+    pointed_at,
+    same_part,
+    tells_when,
+    with_parts,
+)
+from assistant.scanner import Scanner
+from assistant.understanding import Understanding
+from assistant.zones import ZoneMention
+from index.records import Period
+
+__all__ = ["Setting", "find_setting", "newest"]
+
+_UNTIL = re.compile("(?:截[至止]?到?|(?<![达做提增扩压降升调收来])[到至])$")  # 到2017年孵出几家
+_WHOLE_PLACE = re.compile("全[市县省州]$")  # 澄浦全市: a scope of a zone's report, no zone
+_PARK = re.compile("(?:园区?|基地)$")  # 甲开发区 in a report of another zone is no part of it
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The zones and periods of a question, and what they say of the rest of it."""
+
+    zones: tuple[str, ...]
+    unknown: tuple[str, ...]  # zones that no report is of
+    notes: tuple[str, ...]
+    periods: tuple[Period, ...]
+    report_periods: tuple[Period, ...]  # of the reports that are named: 2018年的报告
+    points: bool  # whether some time that is asked of is a point (2018年末)
+    citywide: tuple[str, ...]  # 全市, 全县, said behind a zone's name
+    spots: tuple[tuple[int, str, Period | None], ...]  # where each zone and each time stood
+
+
+def find_setting(scan: Scanner, part: str, whole: str, known: Understanding) -> Setting:
+    """The setting of ``part`` (the asking clauses of ``whole``); its words are blanked in ``scan``."""
+    zones, unknown, notes = _zones(whole, known)
+    paper = PAPER_NAMED.search(part)
+    if paper is not None:
+        scan.blank(*paper.span())
+        owners = known.papers.get(paper["kind"], frozenset())
+        zones = tuple(owners) if len(owners) == 1 and not (zones or unknown) else zones
+    mentions, dated = find_periods(part), part
+    if not mentions:
+        mentions, dated = find_periods(whole), whole
+    latest = newest(zones, known)
+    periods = asked_periods([m for m in mentions if not (names_report(dated, m) or tells_when(dated, m))], latest)
+    # A 政府工作报告 is called by the year it is given in, and looks back on the one before.
+    lag = -1 if re.search(r"政府工作报告", part) else 0
+    report_periods = tuple(p.shifted(lag) for m in mentions if names_report(dated, m) for p in m.periods)
+    if report_periods and lag and any(m.relative == -1 for m in mentions):
+        periods = report_periods
+    when_told = tuple(Period.year(p.first_year) for m in mentions if tells_when(dated, m) for p in m.periods)
+    told = not periods  # by when it was told alone: any part of that year that is named is meant
+    periods = periods or report_periods or when_told
+    citywide, spots = _blank_zones(scan, part, known)
+    for period in find_periods(scan.left):
+        until = _UNTIL.search(scan.left[: period.start])
+        scan.blank(until.start() if until else period.start, period.end)
+        spots.append((period.start, "", period.periods[0] if len(period.periods) == 1 else None))
+    base = periods or ((Period.year(latest.first_year),) if latest else ())
+    parts = find_parts(scan.left, base)
+    for period in parts:
+        scan.blank(period.start, period.end)
+    if told and not parts and periods and re.search("全年|一整年|年底", part):
+        periods = tuple(Period.year(p.first_year) for p in periods)
+    periods = with_parts(() if told and parts else periods, tuple(p for m in parts for p in m.periods))
+    periods = pointed_at(part, same_part(part, periods))
+    if not all(p.is_year for p in periods):
+        scan.take(THAT_PART)
+    replaced = [m for m in mentions if parts and m.periods and not {*m.periods} & {*periods}]  # 年末冲了一把，12月做了多少
+    return Setting(
+        zones=zones,
+        unknown=unknown,
+        notes=tuple(notes),
+        periods=periods,
+        report_periods=report_periods,
+        points=any(m.point for m in mentions if m not in replaced),
+        citywide=tuple(citywide),
+        spots=tuple(spots),
+    )
+
+
+def _blank_zones(scan: Scanner, part: str, known: Understanding) -> tuple[list[str], list[tuple[int, str, Period | None]]]:
+    """What is said of a whole city, and where each zone stood."""
+    citywide: list[str] = []
+    spots: list[tuple[int, str, Period | None]] = []
+    for mention in _mentions(part, known):
+        beyond = re.match(r"市(?![级场容区]|外(?!贸))|县(?![级城域])", part[mention.end :])
+        if beyond:
+            citywide.append("全" + beyond.group())
+        scope = 2 if not mention.zones and _WHOLE_PLACE.search(mention.text) else 0
+        scan.blank(mention.start, mention.end + (1 if beyond else 0) - scope)
+        spots.append((mention.start, mention.zones[0] if len(mention.zones) == 1 else "区", None))
+    return citywide, spots
+
+
+def newest(zones: Sequence[str], known: Understanding) -> Period | None:
+    """The period of the newest report of the zones; of all, where none of them is known."""
+    return max((p for z in zones if (p := known.latest_of.get(z))), key=lambda p: (p.last_year, p.last_month), default=known.latest)
+
+
+def _mentions(text: str, known: Understanding) -> list[ZoneMention]:
+    """The zones that a text names, but for parts of a zone that are called like one (城西工业园)."""
+    found = known.zones.find(text)
+    placed = len(known.zones.zones) == 1 or any(m.zones for m in found)
+
+    def no_zone(mention: ZoneMention) -> bool:
+        inside = text[mention.end - 2 : mention.end + 1]  # 边民互市|结算银行: the beginning of a printed name
+        if len(inside) == 3 and all(w in known.words for w in (mention.text[:2], mention.text[-3:], inside)):
+            return True
+        return mention.text in known.scopes or bool(placed and _PARK.search(mention.text) and known.told(mention.text))
+
+    return [m for m in found if m.zones or not no_zone(m)]
+
+
+def _zones(text: str, known: Understanding) -> tuple[tuple[str, ...], tuple[str, ...], list[str]]:
+    zones: dict[str, None] = {}
+    unknown: dict[str, None] = {}
+    notes: list[str] = []
+    for mention in _mentions(text, known):
+        for zone in mention.zones:
+            zones[zone] = None
+        if not mention.zones and not _WHOLE_PLACE.search(mention.text):
+            unknown[mention.text] = None
+        if mention.note:
+            notes.append(mention.note)
+    if not zones and re.search(
+        r"(?:[两三四五六七八九十\d]+|各|哪一?|几)[个家]?(?:开发区|园区|高新区|经开区|区)(?!块|域|间|位)", text
+    ):
+        zones = dict.fromkeys(known.zones.zones)
+    if not zones and not unknown:
+        zones = dict.fromkeys(known.zones.by_kind(text))
+    return tuple(zones), tuple(unknown), notes

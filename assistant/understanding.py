@@ -1,0 +1,24 @@
+"""What an index offers to the understanding of questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from assistant.zones import ZoneDirectory
+from index.records import Period
+
+__all__ = ["Understanding"]
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """Zones, names and periods of the loaded reports."""
+
+    zones: ZoneDirectory
+    scopes: frozenset[str] = frozenset()  # places and parts that figures are of: 松坪园, 东渚片区
+    latest: Period | None = None  # of the newest report: what 今年 means when nothing else says
+    words: frozenset[str] = frozenset()  # every two and three characters in a row of a printed name
+    latest_of: Mapping[str, Period] = field(default_factory=dict)  # of each zone's newest report
+    told: Callable[[str], bool] = field(default=lambda words: False)  # whether some report says them
+    papers: Mapping[str, frozenset[str]] = field(default_factory=dict)  # what reports are called (述职) → the zones with such a one
