@@ -13,7 +13,7 @@ from assistant.posts import post_asked
 from assistant.question import normalise_question, understand
 from assistant.recalling import recalled
 from assistant.records import Answer, Aspect, Operation, Query
-from assistant.referring import ORDINAL, PRONOUN, entity, found_before, item_numbered, only_function
+from assistant.referring import ORDINAL, PRONOUN, entity, found_before, item_numbered, only_function, part_asked
 from assistant.speakers import PAPER, WHOSE_PAPER
 from assistant.terms import MEASURE, find_terms
 from assistant.understanding import Understanding
@@ -191,16 +191,16 @@ def _asks_for_itself(query: Query, whole: str) -> bool:
 
 def _this_item(query: Query, last: Query) -> Query:
     """北礁这一项 after a question about 工业投资: the 工业投资 of 北礁."""
-    named = len(last.indicators) == 1 or (last.part_of and len(last.indicators) == 2 and bool(find_terms(last.indicators[1])))
-    asked = re.search("[这那](?:一?项|个)", query.text) and len(query.indicators) == 1 and named
+    told = part_asked(last) or (last.indicators[0] if len(last.indicators) == 1 else "")
+    asked = re.search("[这那](?:一?项|个)", query.text) and len(query.indicators) == 1 and told
     said = THIS_ITEM.search(query.indicators[0]) if asked else None
     if said is None:
         return query
-    part, whole = query.indicators[0][: said.start()], last.indicators[-1]
+    part = query.indicators[0][: said.start()]
     if not part:
-        return replace(query, indicators=() if len(last.indicators) == 1 else (whole,))  # 其中一般公共预算收入呢 → 这个数
-    terms = find_terms(whole)
-    noun = whole[terms[-1].start :] if terms else whole
+        return replace(query, indicators=() if len(last.indicators) == 1 else (told,))  # 其中一般公共预算收入呢 → 这个数
+    terms = find_terms(told)
+    noun = told[terms[-1].start :] if terms else told
     return replace(query, indicators=(part + noun,) if not find_terms(part) else (part,))
 
 
@@ -310,8 +310,8 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
             query = replace(query, operands=operands, compared=compared, asking=last.asking)
         indicators = last.indicators
         if last.part_of and len(indicators) == 2 and not query.indicators:  # 其中一般公共预算收入呢 → 2019年的呢
-            known = bool(find_terms(indicators[1]))
-            indicators, query = (indicators[1:], query) if known else (indicators, replace(query, part_of=True))
+            of_part = part_asked(last)
+            indicators, query = ((of_part,), query) if of_part else (indicators, replace(query, part_of=True))
         query = replace(query, shorter=query.shorter or last.shorter)  # 集装箱呢 → 24年目标呢: of the short word again
         if query.aspect is Aspect.SHARE and query.text.startswith("占") and last.scopes and not query.operands and last.aspect is Aspect.VALUE:
             part = replace(last, operation=Operation.ONE, zones=zones, periods=periods)  # 北片区呢 → 占全区多大比重

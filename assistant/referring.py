@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from assistant.conversation import Turn
     from assistant.understanding import Understanding
 
-__all__ = ["ORDINAL", "PRONOUN", "entity", "found_before", "item_numbered", "only_function"]
+__all__ = ["ORDINAL", "PRONOUN", "entity", "found_before", "item_numbered", "only_function", "part_asked"]
 
 # 那个总投资52亿的项目, 新增的那个国家级平台 say themselves what they are of.
 _OF_IT = "(?=$|[，,。.?？!的呢是有占比在增涨降多少几怎为什又还要能排完达属算到当跟和与同最够也都今明上下前后去新累其])"
@@ -90,6 +90,12 @@ def found_before(query: Query, turns: Sequence[Turn], known: Understanding) -> s
     return named if all(t.query.focus == named for t in since) else ""
 
 
+def part_asked(last: Query) -> str:
+    """一般公共预算收入, of 其中一般公共预算收入呢: the part last asked of, where it is an indicator of its own; "" else."""
+    parted = last.part_of and len(last.indicators) == 2 and find_terms(last.indicators[1])
+    return last.indicators[1] if parted else ""
+
+
 def entity(turns: Sequence[Turn]) -> str:
     """What 它 stands for: the item in focus, what the last question named, or the first thing an answer named."""
     for turn in reversed(turns):
@@ -98,9 +104,8 @@ def entity(turns: Sequence[Turn]) -> str:
         named = NAMED.search(turn.query.bare)
         if named:
             return re.sub("^.*?(?:引进的|的|年)(?=[一-鿿]{3})", "", named.group())
-        if named_last := turn.query.indicators:
-            of_part = turn.query.part_of and len(named_last) == 2 and bool(find_terms(named_last[1]))
-            return named_last[1 if of_part else 0]  # 其中一般公共预算收入呢 → 这个数
+        if turn.query.indicators:
+            return part_asked(turn.query) or turn.query.indicators[0]
         names = _items_said(turn.answer)
         if names:
             return names[0]
