@@ -76,6 +76,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         year = last.periods[-1].label if last.periods else ""
         return understand(f"{last.zones[-1]}{year}{part['part']}{noun}占{part['all']}的百分之几", known)
     base = last.periods[-1] if last.periods else None
+    if len(last.periods) > 1 and base in understand(whole, known).periods:  # 今年和去年的 → 和2017年比增加了多少
+        base = max(last.periods, key=lambda p: (p.last_year, p.last_month))
     goal = base is not None and last.status is Status.TARGET and "第二年" in whole
     if base is not None and goal and [t.query.periods[-1:] for t in turns[-2:-1]] == [(base.shifted(-1),)]:
         base = base.shifted(-1)  # 2023年多少, 2024年的目标呢, 第二年达到多少: the year of the goal
@@ -333,6 +335,8 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         )
     else:
         aspect = query.aspect
+        if last.operation.in_words and not last.indicators:  # 主要指标 → 财政收入: no more of all the year brought
+            last = replace(last, operation=Operation.ONE)
         if aspect is Aspect.VALUE and query.operation is Operation.ONE and _bare(query):
             aspect = last.aspect  # “那固投呢” after a question about growth
             status = status or last.status

@@ -7,6 +7,7 @@ import pytest
 from assistant import Assistant
 from assistant.listed import listed_alone
 from assistant.presenting import without_form
+from assistant.records import VerdictKind
 from assistant.understanding import Understanding
 from assistant.zones import ZoneDirectory
 from index.records import Period
@@ -65,3 +66,19 @@ def test_what_was_told_is_told_again(nine: Assistant) -> None:
     assert "10.78亿元" in again
     assert "11.52亿元" in again
     assert "6.35亿元" not in again  # 一般公共预算收入, told with the second
+
+
+def test_after_an_overview_a_number_is_a_number(sample: Assistant) -> None:
+    talk = sample.conversation()
+    talk.ask("列个表：2018年主要指标")
+    both = talk.ask("今年和去年的财政收入")
+    more = talk.ask("和2017年比，财政收入增加了多少")
+    assert "12.8亿元" in both.text
+    assert "推算" in both.text  # of 2017, by the growth of 2018
+    assert "1.1亿元" in more.text
+    assert not [v for answer in (both, more) for v in answer.verdicts if v.kind is VerdictKind.UNSUPPORTED]
+
+
+@pytest.mark.parametrize("question", ["开发区有多少家企业", "2018年企业有多少"])
+def test_some_firms_are_not_all_of_them(sample: Assistant, question: str) -> None:
+    assert sample.ask(question).refused

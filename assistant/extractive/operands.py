@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant import computing
 from assistant.extractive.candidates import accepts
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.earlier import Member, member, of_its_span
+from assistant.extractive.earlier import Member, explain, member, of_its_span
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
 from assistant.extractive.refusing import explain_absent, refuse_outcome
 from assistant.extractive.wording import describe, said
@@ -299,4 +299,5 @@ def missing(drafting: Drafting, members: Sequence[Member]) -> bool:
     for outcome in outcomes:
         if outcome.figure is not None:
             drafting.say(f"有的是{describe(outcome.figure)}：{said(outcome.figure)}。", drafting.cite(outcome.figure))
+    explain(drafting, [m for m in members if m.figure is not None])
     return False
