@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks import __main__ as command
 from benchmarks.corpus import make_corpus
+from benchmarks.made import questions_of
 from benchmarks.measuring import exponent, interleaved, percentile
 from benchmarks.questions import FIXTURES, load, pick
 from benchmarks.tables import Table, bar
@@ -87,3 +88,13 @@ def test_every_part_runs_to_its_table(part: str, tmp_path: Path) -> None:
     assert text.startswith("# Benchmarks\n")
     assert text.count("\n## ") == (2 if part == "warm" else 1)
     assert all(line.count("|") >= 4 for line in text.splitlines() if line.startswith("|"))
+
+
+def test_questions_are_made_of_gold_figures() -> None:
+    row = {"report": "a.txt", "period": "2018", "scope": None, "unit": "亿元", "growth": "8.9%", "status": "完成"}
+    rows = [row | {"indicator": "税收", "value": "5.72"}, row | {"indicator": "固定资产投资", "value": "31.5", "growth": None}]
+    zones = {"a.txt": "松河开发区"}
+    assert [m.question for m in questions_of("single", rows, zones)] == ["松河开发区2018年税收是多少", "松河开发区2018年固定资产投资是多少"]
+    assert [(m.question, m.numbers) for m in questions_of("growth", rows, zones)] == [("松河开发区2018年税收增长了多少", ("8.9",))]
+    (pair,) = questions_of("two", rows, zones)
+    assert sorted(pair.numbers) == ["31.5", "5.72"]
