@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.against import ACTION, MEASURED, compared
 from assistant.goals import asks_all, asks_goals
 from assistant.linking import dimension
+from assistant.periods import find_periods
 from assistant.posts import post_asked
 from assistant.question import normalise_question, understand
 from assistant.recalling import recalled
@@ -76,8 +77,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         year = last.periods[-1].label if last.periods else ""
         return understand(f"{last.zones[-1]}{year}{part['part']}{noun}占{part['all']}的百分之几", known)
     base = last.periods[-1] if last.periods else None
-    if len(last.periods) > 1 and base in understand(whole, known).periods:  # 今年和去年的 → 和2017年比增加了多少
-        base = max(last.periods, key=lambda p: (p.last_year, p.last_month))
+    if len(last.periods) > 1 and any(base in m.periods for m in find_periods(whole)):  # 今年和去年的 → 和2017年比增加了多少
+        base = max(last.periods, key=lambda p: p.end)
     goal = base is not None and last.status is Status.TARGET and "第二年" in whole
     if base is not None and goal and [t.query.periods[-1:] for t in turns[-2:-1]] == [(base.shifted(-1),)]:
         base = base.shifted(-1)  # 2023年多少, 2024年的目标呢, 第二年达到多少: the year of the goal

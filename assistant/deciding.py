@@ -50,8 +50,6 @@ __all__ = ["Message", "Reader", "by_rules", "decide", "drafted"]
 _BESIDES = re.compile("(?P<head>[^，,。？?]{2,16}呢)[，,？?](?P<tail>[^，,。？?]{4,}[？?。]*)")
 _LEANING = re.compile("[这那其它该]|里[面头]|[前后]者|呢[?？]?$|^.{1,4}$|^(?:有|占|比|涨|降|增|完成)")
 _TALLIED_FIRST = re.compile("(?P<head>[^，,。？?]{3,24})[，,](?P<tail>[^，,。？?]{4,24}[？?。]*)")
-
-
 MOST_BESIDE = 8  # zones or years that an overview sets beside one another
 
 
@@ -109,9 +107,10 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         return _with_topic(message.understood(plain, reader), message.turns)
 
     told = _spread_out(message, plain, draft, reader) if whole else None
-    listed = listed_alone(plain, reader.facts.understanding()) if whole else []
+    listed = listed_alone(plain, reader.facts.understanding()) if whole and told is None else []
     complete = bool(listed) and not (draft.presumed or left_open(draft)) and all(_tells_of(draft, name) for name, _ in listed)
-    told = told or (None if complete or not listed else _one_by_one_alone(message, listed, draft, reader))
+    if listed and not complete:
+        told = _each_listed(message, listed, draft, reader)
     if told is None and (left_open(draft) or (asked > 1 and not complete)):
         meant = compared()
         told = answer_wholly(reader.facts, meant, draft) if asked > 1 else None
@@ -183,8 +182,8 @@ def _of_a_year(message: Message, kind: Kind, reader: Reader) -> tuple[Query, Dra
 
 def _cells(facts: Facts, zones: Sequence[str], periods: Sequence[Period]) -> list[tuple[str, Period]]:
     """Zones with the periods named; with the newest that all of them report of, or each with its own newest, where none is."""
-    common = set.intersection(*(set(facts.periods_of(z)) for z in zones)) if zones else set()
-    years = periods or sorted(common, key=lambda p: p.key)[-1:]
+    common = facts.shared_period(zones, len(zones))
+    years = periods or ((common,) if common is not None else ())
     cells = [(z, p) for z in zones for p in years or ([facts.newest[z]] if z in facts.newest else [])]
     return cells[:MOST_BESIDE]
 
@@ -209,7 +208,7 @@ def _each_alone(message: Message, plain: str, draft: Draft, reader: Reader) -> D
     return joined(drafts) if drafts else None
 
 
-def _one_by_one_alone(message: Message, asked: Sequence[tuple[str, str]], draft: Draft, reader: Reader) -> Draft | None:
+def _each_listed(message: Message, asked: Sequence[tuple[str, str]], draft: Draft, reader: Reader) -> Draft | None:
     """What is listed in one breath, one by one; None where together more of it was told."""
     together = 0 if left_open(draft) or draft.presumed else sum(_tells_of(draft, name) for name, _ in asked)
     drafts = [decide(replace(message, question=alone), reader, whole=False)[1] for _, alone in asked]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -69,7 +70,7 @@ class Facts:
     @property
     def latest(self) -> Period | None:
         periods = [r.period for r in self.cards.values() if r.period]
-        return max(periods, key=lambda p: (p.last_year, p.last_month), default=None)
+        return max(periods, key=lambda p: p.end, default=None)
 
     def understanding(self) -> Understanding:
         def told(words: str) -> bool:
@@ -143,6 +144,11 @@ class Facts:
             if (not wanted or r.zone in wanted) and (not years or (r.period and r.period.last_year in years))
         ]
         return [r.id for r in sorted(chosen, key=lambda r: (r.zone, r.period.key if r.period else ""))]
+
+    def shared_period(self, zones: Sequence[str | None], least: int) -> Period | None:
+        """The newest period that the reports of ``least`` of these zones look back on; None where those of so many look back on none."""
+        told = Counter(period for zone in zones for period in self.periods_of(zone))
+        return max((p for p, many in told.items() if many >= least), key=lambda p: (*p.end, -p.first_month), default=None)
 
     def in_its_own_report(self, figure: Figure) -> bool:
         """Whether the report tells of its own period: what a later one tells of the same may be restated."""

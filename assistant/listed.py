@@ -32,6 +32,8 @@ _SHORTEST, _MOST = 2, 5
 def listed_alone(text: str, known: Understanding) -> list[tuple[str, str]]:
     """Each thing that is listed, with its question; empty where the question asks otherwise, or lists nothing."""
     whole = normalise_question(text)
+    if _JOINT.search(whole) is None:
+        return []
     ends = [m.end for m in known.zones.find(whole)] + [m.end for m in (*find_periods(whole), *find_parts(whole, (Period.year(2000),)))]
     start = max(ends, default=0)
     start = told.end() if (told := _BEHIND_YEAR.match(whole, start)) else start

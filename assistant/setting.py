@@ -109,7 +109,7 @@ def _blank_zones(scan: Scanner, part: str, known: Understanding) -> tuple[list[s
 
 def newest(zones: Sequence[str], known: Understanding) -> Period | None:
     """The period of the newest report of the zones; of all, where none of them is known."""
-    return max((p for z in zones if (p := known.latest_of.get(z))), key=lambda p: (p.last_year, p.last_month), default=known.latest)
+    return max((p for z in zones if (p := known.latest_of.get(z))), key=lambda p: p.end, default=known.latest)
 
 
 def _mentions(text: str, known: Understanding) -> list[ZoneMention]:

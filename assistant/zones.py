@@ -223,7 +223,7 @@ class ZoneDirectory:
             found.append(called)
         if not found and (slip := self._slip(text)):
             found.append(slip)
-        found += self._slips_beside(text, found)
+        found += list(self._slips_beside(text, found))
         if not found and (place := PLACE.match(text)):
             city = place.group("place")[:-1]
             inside = tuple(z for z in self.zones if z.startswith(city))
@@ -234,19 +234,23 @@ class ZoneDirectory:
     def _slip(self, text: str) -> ZoneMention | None:
         """兰浦2015年…: a place that is called as a zone's sounds, with a year behind it."""
         for match in _OPENING.finditer(text):
-            place = match.group("place")
-            zone = self._sounds.get(tuple(lazy_pinyin(place)))
-            if zone is not None:
-                return ZoneMention(*match.span("place"), place, (zone,), f"“{place}”按同音的“{zone}”理解")
+            if (mention := self._sounding(match)) is not None:
+                return mention
         return None
+
+    def _sounding(self, match: re.Match[str]) -> ZoneMention | None:
+        """The zone that is called as the ``place`` of a match sounds."""
+        zone = self._sounds.get(tuple(lazy_pinyin(match["place"])))
+        return ZoneMention(*match.span("place"), match["place"], (zone,), f"“{match['place']}”按同音的“{zone}”理解") if zone else None
 
     def _slips_beside(self, text: str, found: Sequence[ZoneMention]) -> Iterator[ZoneMention]:
         """槐渚和兰浦: a place that is called as a zone's sounds, joined to a zone that is named."""
-        for mention in found:
+        named = {zone for mention in found for zone in mention.zones}
+        for mention in (m for m in found if m.zones):
             for match in (_JOINED_AFTER.match(text, mention.end), _JOINED_BEFORE.search(text[: mention.start])):
-                zone = self._sounds.get(tuple(lazy_pinyin(match["place"]))) if match is not None and mention.zones else None
-                if match is not None and zone is not None and all(zone not in m.zones for m in found):
-                    yield ZoneMention(*match.span("place"), match["place"], (zone,), f"“{match['place']}”按同音的“{zone}”理解")
+                beside = self._sounding(match) if match is not None else None
+                if beside is not None and not named & set(beside.zones):
+                    yield beside
 
     def _by_letters(self, text: str) -> ZoneMention | None:
         """中新生态城, 盐化新材料园: letters of one zone's name in their order, with two of it together at the front."""

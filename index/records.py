@@ -98,6 +98,11 @@ class Period:
         return f"{year}{span[0]}月" if span[0] == span[1] else f"{year}{span[0]}—{span[1]}月"
 
     @property
+    def end(self) -> tuple[int, int]:
+        """The year and the month with which it ends, to tell the newest by."""
+        return self.last_year, self.last_month
+
+    @property
     def is_year(self) -> bool:
         return self.first_year == self.last_year and (self.first_month, self.last_month) == (1, 12)
 

@@ -235,9 +235,9 @@ def prefer_own_report(facts: Facts, best: Candidate, ranked: Sequence[Candidate]
         figure = candidate.figure
         return (figure.value is not None) + (figure.growth is not None)
 
-    return max(same or [best], key=lambda c: (facts.in_its_own_report(c.figure), full(c), not c.figure.in_table, round(c.score, 6), _end(c.figure)))
+    def order(candidate: Candidate) -> tuple[object, ...]:  # of several years told alike, where none is asked of, the last is meant
+        figure = candidate.figure
+        end = figure.period.end if figure.period is not None else (0, 0)
+        return facts.in_its_own_report(figure), full(candidate), not figure.in_table, round(candidate.score, 6), end
 
-
-def _end(figure: Figure) -> tuple[int, int]:
-    """When a figure's time ends: of several years told alike, where none is asked of, the last is meant."""
-    return (figure.period.last_year, figure.period.last_month) if figure.period is not None else (0, 0)
+    return max(same or [best], key=order)

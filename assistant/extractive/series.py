@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -312,8 +311,7 @@ def _cells(facts: Facts, query: Query, zones: Sequence[str | None]) -> Sequence[
         return [(zones[0], p) for p in (own[-query.years_back :] if 0 < query.years_back < 99 else own)]
     if query.years_back:  # 三个区历年固投
         return [(z, p) for z in zones for p in (facts.periods_of(z) if z else [])[-query.years_back :]]
-    told = Counter(p for z in zones for p in facts.periods_of(z))
-    shared = max((p for p, many in told.items() if many > 1), key=_by_end, default=facts.latest)  # 2016, where one zone alone tells of 1—9月 2017
+    shared = facts.shared_period(zones, 2) or facts.latest  # 2016, where one zone alone tells of 1—9月 2017
     return [(z, shared) for z in zones]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.scoping import scope_reports
+from assistant.papers import KINDS
 from assistant.records import Query
 from assistant.speakers import PAPER, WHOSE_PAPER
 from index.records import Report
@@ -26,7 +27,6 @@ ISSUED = re.compile(
     r"(?:[ \u3000]+[\d〇零一二三四五六七八九十]{2,4}年[^\n]{2,10})?"
 )
 HEAD, FOOT = 8, 4  # lines
-KINDS = ("述职", "汇报", "讲话", "通报", "公报", "要点", "总结")
 
 
 def answer_signed(drafting: Drafting, query: Query) -> bool:
@@ -36,7 +36,7 @@ def answer_signed(drafting: Drafting, query: Query) -> bool:
         return False  # 首单保税维修是谁做的 is no paper
     facts = drafting.facts
     reports = [facts.report(r) for r in scope_reports(facts, query)]
-    told = [word for word in KINDS if word in query.text]
+    told = [word for word in (*KINDS, "总结") if word in query.text]
     called = [r for r in reports if any(w in r.title + r.text[:80].replace(" ", "") for w in told)]
     for report in reversed(called or reports):
         known = [(k, v) for k, v in report.metadata.items() if k in query.text]

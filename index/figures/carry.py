@@ -97,6 +97,11 @@ class Carry:
             base = here  # 2021年一季度…；全年…: of that year
         return period_in(_LASTED.sub("", text), base, self.report.period, spoken_year(self.report))
 
+    def said_up_to(self, end: int) -> str:
+        """The sentence that is being read, up to a place in it."""
+        start = len(self.text) - self.length
+        return self.text[start : start + end]
+
     @property
     def period(self) -> Period | None:
         return self.segment_period or self.sentence_period or self.section.period or self.report.period

@@ -6,7 +6,7 @@ import re
 
 from index.figures.carry import Around, Carry, same_measure
 from index.figures.draft import Draft, make_growth, span_a_year
-from index.figures.grammar import GOAL_TOLD
+from index.figures.grammar import GOAL_TOLD, THAN
 from index.figures.making import new_draft
 from index.figures.naming import Name, name_of
 from index.figures.status import lies_ahead
@@ -141,7 +141,7 @@ def read_former_loss(carry: Carry, around: Around, at: int) -> list[Draft] | Non
 def read_former_rate(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """较一季度的|-9.6%|回升12.4个百分点: the growth of another time."""
     last = carry.last
-    base = re.search(r"(?:比(?![例重率])|较)(?P<when>[^，]{2,12}?)(?:的|为|是)$", around.fragment)
+    base = re.search(rf"{THAN}(?P<when>[^，]{{2,12}}?)(?:的|为|是)$", around.fragment)
     if base is None or last is None or around.quantity.unit != "%":
         return None
     if not re.match(r"(?:的水平)?(?:回升|回落|加快|提高|提升|上升|下降|降低|收窄|放缓|好转|扩大|低|高)", around.follow):
@@ -205,7 +205,7 @@ def read_average(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     told = carry.made[-1] if carry.made else None
     if told is not None and told.owner == "mean" and _FROM_MEAN.fullmatch(around.fragment.strip()) and not around.glue.strip():
         below = re.search(r"差|低|少|短|落后", around.fragment) or re.search(
-            r"(?:低于|不及)[^，]*$", carry.text[len(carry.text) - carry.length :][: around.fragment_start]
+            r"(?:低于|不及)[^，]*$", carry.said_up_to(around.fragment_start)
         )
         gap = new_draft(carry, around, told.indicator, ("低于" if below else "高于") + told.scope, at)
         gap.kind, gap.status = FigureKind.GAP, Status.DONE
@@ -260,7 +260,7 @@ def read_past_goal(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     goal = carry.made[-1] if carry.made else None
     if goal is None or goal.status is not Status.TARGET or around.glue.strip() or not same_measure(goal, around.quantity):
         return None
-    told = carry.text[len(carry.text) - carry.length :][: around.fragment_start].removesuffix(goal.value_text)
+    told = carry.said_up_to(around.fragment_start).removesuffix(goal.value_text)
     side = _PAST_GOAL.search(told) if _GOAL_NAMED.fullmatch(around.fragment.strip()) else None
     return [_from_goal(carry, around, goal, side["over"] is not None, at)] if side is not None else None
 

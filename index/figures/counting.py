@@ -189,7 +189,7 @@ _ATTAINED = re.compile(r"(?P<verb>取得|获得|考取|评上|拿到|考上)了?
 
 
 def _counted_by_size(carry: Carry, around: Around) -> Name | None:
-    said = carry.text[len(carry.text) - carry.length :][: around.quantity.outer_start]
+    said = carry.said_up_to(around.quantity.outer_start)
     large = _SO_LARGE.search(re.split("[，。；;]", said)[-1]) if around.quantity.unit in ("家", "户", "个") else None
     if large is not None:
         return Name(large["which"] + ("项目" if around.quantity.unit == "个" else "企业"))

@@ -127,7 +127,7 @@ def _at_times(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
     told = carry.last or carry.before
     spoken = (*carry.paragraph, *carry.made)
     whole = next((d for d in reversed(spoken) if d.value == planned.total and same_measure(d, around.quantity)), None)
-    ahead = carry.text[len(carry.text) - carry.length :][: planned.start].rstrip("，,、：: ")
+    ahead = carry.said_up_to(planned.start).rstrip("，,、：: ")
     clauses = [c for c in re.split("[，；：、,;:]", ahead) if c.strip() and not TIME_WORDS.fullmatch(c.strip())]
     topic = clauses[-1] if clauses and not carry.made else ""
     if name.empty and not planned.position and (about := topic_in(topic)).indicator and topic_of(about.indicator):

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_self", "without_self", "without_self_of"]
+__all__ = ["KIND", "is_self", "without_self", "without_self_of"]
 
 #: How a zone calls itself in front of a name; alone also by the shortest words (全区, 本园).
-_KIND = (
+KIND = (
     "工业集中区|集中区|产业园区|化工园区|科技园区|合作区|度假区|产业集聚区|集聚区|综合保税区|综保区|新片区|经济技术开发区|经济开发区|开发区|经开区|高新区|"
     "工业园区|园区|新区|管委会|示范区"
 )
 #: 省统计局将我区: who told it is not whose it is.
 _TELLER = "(?:[一-鿿]{0,4}(?:统计|商务|税务|财政|发改)(?:局|厅|部门)[把将])?"
-_SELF_ALONE = re.compile(rf"{_TELLER}(?:我|本|全|整个)?(?:{_KIND}|产业园|工业园|科技园|高新园|经开园|高新技术产业开发区|保税区|区|园)(?:内|共)?")
+_SELF_ALONE = re.compile(rf"{_TELLER}(?:我|本|全|整个)?(?:{KIND}|产业园|工业园|科技园|高新园|经开园|高新技术产业开发区|保税区|区|园)(?:内|共)?")
 _SELF = re.compile(
-    rf"^(?:(?:我|本|全)?(?:{_KIND}|全区)(?:内(?!设)|里[头面]|共有|共|的)?|区内|我区|"
+    rf"^(?:(?:我|本|全)?(?:{KIND}|全区)(?:内(?!设)|里[头面]|共有|共|的)?|区内|我区|"
     r"全区|我园)(?:将|要)?(?:力争|确保|预计|拟)?(?=新增|累计|规上|规模以上|.{2,})(?!内|企业数|面积|总体|规划(?![\u4e00-\u9fff]{0,4}面积)|总面积|个数|干部|等级|名)"
 )
 #: 集聚区规模以上工业企业, 园区外资企业: the zone's own in front of who they are of it.

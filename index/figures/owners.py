@@ -9,6 +9,7 @@ from itertools import pairwise
 from index.figures.companies import is_company
 from index.figures.draft import Draft
 from index.figures.ellipsis import PLACE
+from index.figures.own import KIND
 from index.glossary import is_known
 from index.numerals import base_unit
 from index.records import FigureKind
@@ -87,7 +88,7 @@ def name_places(sentence: str, at: int, made: Sequence[Draft], zone: str) -> Non
 
 
 _WIDER_FIRST = re.compile(r"\s*(?:同期|同年|其中|(?:(?:19|20)\d\d|[今去前当本])年|全年|年末|上半年|[，,])*(?P<place>全[市县省州国])(?![第首最唯])")
-_OF_ITSELF = re.compile(r"我[区园市县]|全区|本区|开发区|经开区|高新区|新区|园区|保税区|综保区|合作区|集聚区|示范区|度假区|区[里内]|我们|其中")
+_OF_ITSELF = re.compile(rf"我[区园市县]|全区|本区|区[里内]|我们|其中|{KIND}|保税区")
 
 
 def keep_place(sentence: str, at: int, made: Sequence[Draft]) -> None:

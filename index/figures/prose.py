@@ -38,6 +38,7 @@ from index.figures.grammar import (
     LIKENED,
     RANK_MOVE,
     SHARE,
+    SPLITS,
     Growth,
     doubling_in,
     growth_in,
@@ -80,8 +81,6 @@ _HAS_DIGIT = re.compile(r"[\d０-９一二三四五六七八九十]")
 _YEAR_BEFORE = re.compile("(?:上年|去年|前年)(?:同期|末|底)?")
 _BRACKET = re.compile(r"[（(][^（()）]*[)）]")
 
-#: A paragraph that divides what the one before it said.
-_SPLITS = re.compile(r"\s*(?:[（(]?[一二三四五六1-6][)）、.])?\s*(?:分[^，。]{1,6}看|按[^，。]{1,6}分)[，,：:]")
 _MONTH_END = re.compile(r"\s*(?:截至)?(\d{1,2})月[末底]")
 _GOAL_WORD = re.compile(r"目标|计划|预期|预算|任务")
 
@@ -127,7 +126,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
             months = None
             span = span_told(sentence, report.period) if section.kind is not SectionKind.PLAN else None
             previous = paragraph = ()
-            if not _SPLITS.match(sentence):
+            if not SPLITS.match(sentence):
                 before = None
         if task is not None:
             section = whole

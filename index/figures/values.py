@@ -66,6 +66,7 @@ from index.figures.ellipsis import (
     thing_before,
     traded_with,
 )
+from index.figures.grammar import SPLITS, THAN
 from index.figures.making import new_draft
 from index.figures.naming import Name, name_of
 from index.figures.nouns import BUILT_WITH, following_noun, is_name
@@ -315,7 +316,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     split = carry.before.whole if carry.before is not None and carry.before.whole is not None else carry.before
     if (  # 分行业看，装备制造业86.3亿元: parts of what the sentence before said
         split is not None
-        and _SPLIT.match(re.split("[；;]", carry.text[len(carry.text) - carry.length :][: around.fragment_start])[-1])
+        and SPLITS.match(re.split("[；;]", carry.said_up_to(around.fragment_start))[-1])
         and (divides(name) or splits_into(name))
         and not quantity.is_count
         and same_measure(split, quantity)
@@ -453,8 +454,7 @@ def _told_of_trades(twin: Draft, name: Name, quantity: Quantity) -> str:
     return twin.indicator if twin.scope or is_known(twin.indicator) else told[0]
 
 
-_BASE = re.compile(r"(?P<base>(?:比(?![例重])|较)[^，]{1,10}?(?:年|期)|(?:不及|低于|高于|少于|多于|超过)[^，]{1,8}?[年期](?=的))(?:的)?$")
-_SPLIT = re.compile(r"[^，]{0,6}(?:分[^，]{1,6}看|按[^，]{1,6}[分看])[，,：:]")
+_BASE = re.compile(rf"(?P<base>{THAN}[^，]{{1,10}}?(?:年|期)|(?:不及|低于|高于|少于|多于|超过)[^，]{{1,8}}?[年期](?=的))(?:的)?$")
 _THE_LARGEST = re.compile(
     r"(?P<what>[一-鿿]{2,10}?)(?P<who>(?:排名|居|列)?前(?:[一二三四五六七八九十]+|\d+)[位名强家户大]的?(?:企业|公司|项目|行业|产业)?)"
 )
