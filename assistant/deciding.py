@@ -39,7 +39,7 @@ from assistant.several import LEANS, joined, split_questions
 from assistant.spread import spread
 from assistant.topics import Kind, topic_of
 from assistant.verification import Verifier, without_planted
-from index.records import Period
+from index.records import Period, Status
 from index.retrieval import ZoneRetriever
 
 if TYPE_CHECKING:
@@ -298,6 +298,9 @@ def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tu
     draft = drafted(query, reader)
     if turns and draft.refused:
         draft = _as_told(query, turns[-1], reader) or draft
+        asked = _of_now(question, query, turns[-1].query, reader) if draft.refused else None
+        if asked is not None and not (again := drafted(asked, reader)).unsure:
+            query, draft = asked, again
     if leaning is not None:
         told_of = understood(leaning[0])
         before = drafted(told_of, reader)
@@ -353,6 +356,14 @@ def _as_told(query: Query, last: Turn, reader: Reader) -> Draft | None:
         return None
     draft = drafted(replace(query, indicators=(told[0].scope + told[0].indicator,), scopes=(), shorter=()), reader)
     return None if draft.unsure else draft
+
+
+def _of_now(question: str, query: Query, last: Query, reader: Reader) -> Query | None:
+    """外资完成得怎么样, behind a question of next year's goals: a question complete by itself is of what is done, not of the year aimed at."""
+    own = understand(question, reader.facts.understanding())
+    complete = bool(own.indicators) and not own.periods and own.status is None and _LEANING.search(own.bare) is None
+    aimed = last.status is Status.TARGET and bool(query.periods) and query.periods == last.periods
+    return replace(own, zones=own.zones or query.zones) if complete and aimed else None
 
 
 def _one_by_one(query: Query, others: Sequence[str], turns: Sequence[Turn], reader: Reader) -> list[Draft]:

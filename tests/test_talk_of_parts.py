@@ -58,3 +58,15 @@ def test_a_part_with_a_number_of_its_own_is_never_told_the_whole(toy: Assistant)
     answer = toy.ask("东陂2021年精密机械规上工业总产值增长了多少")
     assert answer.refused or "8.4%" not in answer.text
     assert "精密机械产值24.8亿元，下降3.7%" in answer.text
+
+
+@pytest.mark.parametrize(("asked", "told", "refused"), [
+    ("基础设施投资占固投多少", "15.06 ÷ 37.59", False), ("拆除房屋面积多少", "18万平方米", False),
+    ("固投呢", "2019年“固投”的目标", True), ("2019年固投多少", "没有嵊州开发区2019年", True),
+])
+def test_behind_a_goal_what_is_complete_by_itself_is_of_now(sample: Assistant, asked: str, told: str, *, refused: bool) -> None:
+    talk = sample.conversation()
+    talk.ask("2019年财政收入想做到多少")
+    answer = talk.ask(asked)
+    assert told in answer.text
+    assert answer.refused is refused
