@@ -13,8 +13,10 @@ from index.units import CLASSIFIERS, MEASURES
 
 __all__ = ["COMPARED", "PACE", "SHARED", "WHOLE_FIRST", "Asked", "asked"]
 
-_UNIT = "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS, "点", "百分点", "倍", "成", "元"}, key=len, reverse=True)))
+_UNITS = sorted({*MEASURES, *CLASSIFIERS, "点", "百分点", "倍", "成", "元"}, key=len, reverse=True)
+_UNIT = "|".join(map(re.escape, _UNITS))
 _HOW_MANY = f"(?:多少|几)个?(?:[百千]?[万亿])?个?(?:{_UNIT})?"
+_AMOUNT = f"(?:多少|几)个?(?:[百千]?[万亿])?个?(?:{'|'.join(re.escape(u) for u in _UNITS if u[-1] not in '点倍成分%％‰')})(?!点|百分)"  # 多少户
 BARE_DIFFERENCE = re.compile(
     f"(?<![至最])[多少高低大小快慢](?:出|收|增|完成|实现|引进?|招|投|供|做|干|签|建|产|销|卖|交|缴|跑|拿|挣|赚|盖|开|花|用|减|派|培|捐|亏|拆|还)?了?{_HOW_MANY}"
 )
@@ -47,7 +49,8 @@ _WHICH_YEAR = re.compile(
     "(?:是|在)?哪一?(?:个?年份?|年度)的?(?:是|又)?(?=[^，,。?？]{0,8}(?:最[高多大低少小快慢强差好]|[高多大低少小](?:一?[些点])?(?:$|[?？，,。])))"
     "|(?<=最[高多大低少小快慢强差好])(?:值|的)*(?:是|出现在|在)?哪一?(?:个?年份?|年度)"
 )
-_FALLEN = re.compile("[降跌]幅|(?:跌|下?降|下?滑|减少?|掉)(?:(?:得|了)?最|得(?:更|比较)?)(?:[多大快猛狠凶]|厉害)")
+_FALLEN = re.compile("[降跌]幅|(?:跌|下?降|下?滑|减少?|掉)(?:(?:得|了)?最|得(?:更|比较)?)(?:[多大快猛狠凶少小慢轻]|厉害)")
+_LEAST_FALLEN = re.compile("(?:跌|下?降|下?滑|减|掉)得(?:更|比较)?[少小慢轻](?:一?些|一?点)?")
 _WHICH_FELL = re.compile("谁|哪|还是|最|更")
 _DEEPER = re.compile("得?(?:更|最|比较)?(?:[猛狠凶]|厉害)(?=的|$|[?？，,是])")
 _BY_HOW_MUCH = re.compile(
@@ -57,6 +60,7 @@ _BY_HOW_MUCH = re.compile(
 _MISSED_BY = re.compile(f"还?(?:缺口|差额|差距|还差|仍差|欠|短缺?|缺|超出?|差)(?:是|有|为|了)?{_HOW_MANY}")
 _MORE_THAN_BEFORE = re.compile(
     f"[比较](?:上|前|去)一?年(?:同期)?[多少](?:出|收|完成|引进?|签约?)?了?{_HOW_MANY}(?<!点)(?!个?(?:百分)?点|百分)"
+    f"|[比较](?:上|前|去)一?年(?:同期)?(?:净?增[加长]?|减少?|提高|下降|降低|上升|上?涨|扩大)了?{_AMOUNT}"
 )
 PACE = "(?:[高低快慢]|提高|提升|加快|上升|回升|回落|放[缓慢]|下降|减慢|下滑|扩大|收窄)"
 _FASTER_THAN_BEFORE = re.compile(
@@ -98,6 +102,7 @@ def asked(view: Scanner, periods: int) -> Asked:
     premise = -1 if cues.DOWN.search(view.left) else premise
     operation, direction = Operation.ONE, 0
     high, low, fallen = cues.EXTREME.search(view.left), cues.EXTREME_LOW.search(view.left), _FALLEN.search(view.left)
+    low = low or (_LEAST_FALLEN.search(view.left) if _WHICH_ONE.search(view.left) else None)
     aspect = Aspect.VALUE
     for candidate, pattern in cues.ASPECTS:
         if pattern.search(view.left):
@@ -158,6 +163,7 @@ def asked(view: Scanner, periods: int) -> Asked:
     ):
         operation, direction = Operation.EXTREME, -1 if low and not high else 1
         view.take(_DEEPER)
+        view.take(_LEAST_FALLEN)
         if aspect is Aspect.GROWTH and fallen:  # 跌得最多, 降幅最大, 降得厉害: the lowest growth
             direction = -direction
     elif operation is Operation.RANKING:

@@ -72,6 +72,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if last.aspect is Aspect.GROWTH and last.zones and len(last.indicators) == 1 and _FROM_GOAL.fullmatch(whole):
         year = last.periods[-1].label if last.periods else ""
         return understand(f"{last.zones[-1]}{year}{last.indicators[0]}增速{whole}", known)  # 跟年初目标比，差几个百分点
+    if last.operation is Operation.ONE and last.aspect is Aspect.VALUE and last.indicators and _IN_UNIT.fullmatch(whole):
+        return replace(last, text=whole)  # 折合多少万元: the number just told
     part = _PART_OF_ALL.fullmatch(whole)
     if part and last.zones and len(last.indicators) == 1 and part["part"] in known.scopes and (noun := _noun_of(last.indicators[0])):
         year = last.periods[-1].label if last.periods else ""
@@ -239,6 +241,10 @@ _FROM_GOAL = re.compile(
     "(?:那么?)?(?:[跟与和比较离距](?:着|起)?)(?:年初|全年|当年|年度|原定)?(?:定)?的?(?:目标|任务|计划)(?:数|值)?(?:来?(?:相?比|说|看))?[，,]?(?:又|还|到底|要)*"
     "(?:相?差|[低高少多超欠])(?:了|出)?(?:多少|几)个?(?:百分)?点[?？。]*"
 )
+_IN_UNIT = re.compile(
+    "(?:那么?|它|[这那]个?数?|也|就|是|请|帮我|能)*(?:(?:折合|折算|换算|换|折|合)(?:成|为|下来)*(?:是|有)?|用|按|以|是)(?:多少|几)?个?"
+    "(?:[亿万]?(?:美)?元|万?平方米|平方公里|公顷|亩|万?吨|万?人)(?:来?(?:表示|算|说|计|看))?(?:是|有)?(?:多少|呢)?[?？。]*"
+)
 _REACHED_ALONE = re.compile("[一-鿿]{0,2}[养种建招压降提升涨做干投控扩增减][到至成](?:以[内上下])?")
 _THAN_BEFORE = re.compile("[比较](?:上|前|去)一?年")
 # 云岫园占全区百分之几, after 营业总收入多少 → 松坪园呢: of the same indicator.
@@ -250,7 +256,8 @@ _PART_OF_ALL = re.compile(
 _OF_ITS_OWN = re.compile("(?:主要|存在|突出)*(?:问题|困难|难题|不足|短板|措施|做法|举措|任务|亮点|成绩|经验|建议|请求|打算)")
 
 
-_MEASURED = re.compile(f"(?:{MEASURE})$")
+_MEASURED = re.compile(f"(?:{MEASURE}|支出|投资|投入|贷款|存款|经费)$")
+_SIZED = "(?:总?金额|总额|总量|数额|数量|总数|规模|总值)"
 
 
 def _completed(query: Query, last: Query) -> tuple[str, ...]:
@@ -266,6 +273,7 @@ def _completed(query: Query, last: Query) -> tuple[str, ...]:
         or (query.operation in (Operation.WHEN, Operation.WHERE) and only_function(query))
         or (_MEASURED.search(query.indicators[0]) and not DONE_OF.fullmatch(query.indicators[0]))  # 保税维修货值
         or _names_its_noun(query.text)
+        or re.search(re.escape(query.indicators[0]) + _SIZED, query.text)  # 抽贷金额, of which no more than 抽贷 is left
     ):
         return query.indicators
     if DONE_OF.fullmatch(query.indicators[0]) and not asked[0].endswith("率"):  # 收集诉求多少条、办结率多少

@@ -50,6 +50,7 @@ __all__ = ["Message", "Reader", "by_rules", "decide", "drafted"]
 _BESIDES = re.compile("(?P<head>[^，,。？?]{2,16}呢)[，,？?](?P<tail>[^，,。？?]{4,}[？?。]*)")
 _LEANING = re.compile("[这那其它该]|里[面头]|[前后]者|呢[?？]?$|^.{1,4}$|^(?:有|占|比|涨|降|增|完成)")
 _TALLIED_FIRST = re.compile("(?P<head>[^，,。？?]{3,24})[，,](?P<tail>[^，,。？?]{4,24}[？?。]*)")
+_CORRECTED = re.compile("不对|不是|错了|[弄搞问说]错|我(?:要|想)?(?:问|说|查)的是|[换改]成")  # what was asked of before isn't meant
 MOST_BESIDE = 8  # zones or years that an overview sets beside one another
 
 
@@ -334,7 +335,7 @@ def _stands_alone(text: str, query: Query, reader: Reader) -> bool:
 
 def _with_topic(query: Query, turns: Sequence[Turn]) -> Query:
     """A follow-up as it is compared as a whole: behind what was asked of before (生物医药，这个产业规上企业有几家)."""
-    topic = "".join(turns[-1].query.indicators) if turns else ""
+    topic = "".join(turns[-1].query.indicators) if turns and not _CORRECTED.match(query.text) else ""
     return replace(query, bare=f"{topic}，{query.bare}") if topic and topic not in query.bare else query
 
 

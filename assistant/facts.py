@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.linking import WEIGHTS, Linker
 from assistant.papers import papers
 from assistant.speakers import HEAD, speakers
+from assistant.terms import is_all_known
 from assistant.understanding import Understanding
 from assistant.zones import ZoneDirectory, core_of
 from index.glossary import normalise
@@ -28,6 +29,7 @@ __all__ = ["Facts"]
 KEPT_VECTORS = 4_096  # about 13 MB of Python floats
 PLACE_ENDS = ("片区", "园区", "园", "区块", "镇", "街道", "乡", "村", "新城", "组团", "板块", "港区", "小镇", "基地")
 ASKED_WITH = re.compile("目标|计划|任务|增长|增速|增幅|下降|占|比重|同比|超|低于|高于")
+JOINT = re.compile("以及|和|与|(?<![普涉惠波])及(?!时|格)")
 
 _GROWTH_NAMED = re.compile("(?<=[一-鿿]{2})(?P<how>增速|增幅|增长率?|降幅)$")
 
@@ -76,11 +78,17 @@ class Facts:
         def told(words: str) -> bool:
             return bool(self.ledger.zones_saying(words))
 
-        return Understanding(self.zones, self.scopes, self.latest, self.words, self.newest, told, self._papers)
+        return Understanding(self.zones, self.scopes, self.latest, self.words, self.newest, told, self._names, self._joined, self._papers)
 
     @cached_property
     def _papers(self) -> dict[str, frozenset[str]]:
         return papers((c.zone, c.title) for c in self.cards.values())
+
+    @cached_property
+    def _joined(self) -> frozenset[str]:
+        """Names that an “and” doesn't part: not those of two known indicators that a report tells of together."""
+        parted = ((n, JOINT.split(n)) for n in self._names if JOINT.search(n))
+        return frozenset(n for n, parts in parted if len(parts) == 2 and all(parts) and not all(map(is_all_known, parts)))
 
     @cached_property
     def newest(self) -> dict[str, Period]:
@@ -91,8 +99,11 @@ class Facts:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every two and three characters in a row of a name or a scope, but of names that hold what questions ask with."""
-        names = [n for n in (*self.ledger.vocabulary(), *self.ledger.scopes()) if not ASKED_WITH.search(n)]
-        return frozenset(n[i : i + k] for n in names for k in (2, 3) for i in range(len(n) - k + 1))
+        return frozenset(n[i : i + k] for n in self._names for k in (2, 3) for i in range(len(n) - k + 1))
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(n for n in (*self.ledger.vocabulary(), *self.ledger.scopes()) if not ASKED_WITH.search(n))
 
     def report(self, report_id: str) -> Report:
         report = self.ledger.report(report_id)

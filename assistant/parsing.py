@@ -7,6 +7,7 @@ Order matters: zones, periods and known indicators are set aside first, so that 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant import cues
@@ -61,7 +62,15 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
         scan.take(re.compile("(?<=\x00)(?:各)?(?:高新区|经开区|开发区|园区)"))
     groups = scan.take(cues.GROUPS)
     printed = _printed(scan.left, known.words)
-    view = scan.hide([*((t.start, t.end) for t in find_terms(scan.left)), *_inside(scan.left, printed), *_kept(scan)])
+    whole_names = [*_verbatim(scan.left, known.names)]
+    view = scan.hide(
+        [
+            *((t.start, t.end) for t in find_terms(scan.left)),
+            *_inside(scan.left, printed, whole_names),
+            *_kept(scan),
+            *((a, b) for a, b in whole_names if scan.left[a:b] in known.joined),  # 服务业及其他投资 is one of two that 和 joins
+        ]
+    )
     part_of = bool(cues.PARTS_OF.search(view.left))
     what = asked(view, max(len(periods), 2 if back else 0))
     if what.aspect is Aspect.GROWTH and _RATE_ITSELF.search(part) and not _CHANGED_RATE.search(part):
@@ -149,6 +158,7 @@ def _leave_out_itself(scan: Scanner) -> None:
 
 _COUNTED_NOUN = re.compile("社区|村(?!民)$")
 _PLACE_ALONE = re.compile("(?:全)?(?:街道|园区|区|镇|乡|新城|开发区)(?:下面|下辖|管辖|辖)?")
+_SHORTEST, _LONGEST = 4, 24  # characters of a printed name that is looked for as a whole
 _BARE = ("个", "亿", "万", "点", "成", "倍", "年", "天")  # 多了几个亿
 _MEASURED_IN = re.compile(f"(?:多少|几)个?(?P<unit>{ANY_UNIT})")
 
@@ -209,10 +219,23 @@ def _kept(scan: Scanner) -> list[tuple[int, int]]:
     return [(a + 1, b - 1) for a, b in scan.quoted if GAP not in scan.left[a:b]]
 
 
-def _inside(text: str, printed: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Cue words that lie within a printed name and so are no cues (大数据中心, 稳增长资金), a character more at either side."""
+def _verbatim(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where printed names stand in a text, the longest at each place."""
+    for start in range(len(text)):
+        ends = (e for e in range(min(len(text), start + _LONGEST), start + _SHORTEST - 1, -1) if text[start:e] in names)
+        if (end := next(ends, None)) is not None:
+            yield start, end
+
+
+def _inside(text: str, printed: list[tuple[int, int]], whole: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cue words that lie within a printed name and so are no cues (大数据中心, 稳增长资金), a character more at either side.
+
+    Those that a ``whole`` name ends in are none either: 问题清单有多少条 asks for no list.
+    """
     if not printed:
         return []
     patterns = (cues.POLITE, cues.STOCK, cues.PARTS_OF, cues.VALUE, cues.DONE, cues.EXTREME, cues.EXTREME_LOW)
     found = (m for _, p in (*cues.OPERATIONS, *cues.ASPECTS, *cues.STATUSES, *(("", p) for p in patterns)) for m in p.finditer(text))
-    return [(m.start() - 1, m.end() + 1) for m in found if any(a < m.start() and m.end() < b for a, b in printed)]
+    cues_inside = {m.span() for m in found}
+    spans = [(a - 1, b + 1) for a, b in cues_inside if any(c < a and b < d for c, d in printed)]
+    return [*spans, *((a, b) for a, b in cues_inside if any(c < a and b == d for c, d in whole))]

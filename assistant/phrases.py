@@ -15,7 +15,9 @@ from index.units import CLASSIFIERS, MEASURES
 __all__ = ["ASKING", "phrases", "respelled", "reworded", "thresholds"]
 
 ASKING = re.compile(r"[?？]|多少|几[个家亿件项位成点]|什么|啥|哪|谁|吗|为何|怎么|如何|是否|呢$|第几|排几")
-_SPLIT = re.compile(r"(?<=\x01) (?=\x01)|[、,，;；:：?？\x02]+|(?<=[一-鿿\x00\x01])(?:和|与|以及|及|跟(?!不?[上得]|着|进|踪|班))(?=[一-鿿\x00\x01])")
+_SPLIT = re.compile(
+    r"(?<=\x01) (?=\x01)|[、,，;；:：?？\x02]+|(?<=[一-鿿\x00\x01])(?:和|与|以及|及|跟(?!不?[上得]|着|进|踪|班))(?=[一-鿿\x00\x01“\"])"
+)
 # 实到, 国有, 国家, 专家 end in what is a function word elsewhere.
 _BEFORE = "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True)))
 _AFTER = "|".join(
@@ -26,7 +28,7 @@ _LAST = re.compile(f"(?:{_AFTER}|(?<![国民拥现享自公所含])有|(?<![转�
 # What is a function word alone and a part of one beside some characters: 年轻, 股份, 在岗, 达产.
 _BOUND = frozenset("年过达得到在对让使用按由为等来去和及家个里月共都还再从向给着比")
 
-_WORDS = ("到账", "到位", "到岗", "到港", "到资", "在册", "在岗", "在建", "在校", "在园", "在职", "在谈", "在营", "在孵", "在编")
+_WORDS = ("到账", "到位", "到岗", "到港", "到资", "在册", "在岗", "在建", "在校", "在园", "在职", "在谈", "在营", "在孵", "在编", "在岸", "在库")
 _BARE_UNIT = re.compile(
     "(?:亿|万)?(?:"
     + "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS, "亿", "万", "点", "元", "钱"}, key=len, reverse=True)))

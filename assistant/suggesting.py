@@ -13,21 +13,26 @@ __all__ = ["suggest"]
 MOST = 3
 
 
-def suggest(facts: Facts, figures: Sequence[Figure]) -> tuple[str, ...]:
-    """Up to three questions about the first figure of an answer: its parts, last year, next year's goal, other zones."""
-    if not figures or figures[0].period is None or not figures[0].period.is_year:
+def suggest(facts: Facts, figures: Sequence[Figure], missing: Sequence[Period] = ()) -> tuple[str, ...]:
+    """Up to three questions about the first figure of an answer: its parts, last year, next year's goal, other zones.
+
+    ``missing`` are the periods of which nothing is printed: that before a growth follows from it.
+    """
+    figure = figures[0] if figures else None
+    period = figure.period if figure is not None else None
+    if figure is None or period is None or not period.is_year:
         return ()
-    figure = figures[0]
-    period = figure.period
     zone, name = facts.short(figure.zone), name_of(figure)
     out = []
-    if any(f.part_of == figure.id for f in facts.figures([figure.zone], [figure.period] if figure.period else ())):
-        out.append(f"{zone}{figure.period.label if figure.period else ''}{name}各部分是多少")
-    if period and _has(facts, figure, period.shifted(-1), Status.DONE):
+    if figure.growth_unit == "%" and figure.growth and figure.value is not None and tuple(missing) == (period.shifted(-1),):
+        out.append(f"按{period.label}的增速推算，{zone}{missing[0].label}{name}大约是多少")
+    if any(f.part_of == figure.id for f in facts.figures([figure.zone], [period])):
+        out.append(f"{zone}{period.label}{name}各部分是多少")
+    if _has(facts, figure, period.shifted(-1), Status.DONE):
         out.append(f"{zone}{period.shifted(-1).label}{name}是多少")
-    if period and figure.status is Status.DONE and _has(facts, figure, period.shifted(1), Status.TARGET):
+    if figure.status is Status.DONE and _has(facts, figure, period.shifted(1), Status.TARGET):
         out.append(f"{zone}{period.shifted(1).label}{name}的目标是多少")
-    if period and len(facts.zones.zones) > 1 and not figure.scope:
+    if len(facts.zones.zones) > 1 and not figure.scope:
         others = {
             f.zone
             for f in facts.figures((), [period])

@@ -21,4 +21,6 @@ class Understanding:
     words: frozenset[str] = frozenset()  # every two and three characters in a row of a printed name
     latest_of: Mapping[str, Period] = field(default_factory=dict)  # of each zone's newest report
     told: Callable[[str], bool] = field(default=lambda words: False)  # whether some report says them
+    names: frozenset[str] = frozenset()  # printed names, but for those that hold what questions ask with
+    joined: frozenset[str] = frozenset()  # of these, one thing's with an “and” in them: 软件和信息服务业收入
     papers: Mapping[str, frozenset[str]] = field(default_factory=dict)  # what reports are called (述职) → the zones with such a one

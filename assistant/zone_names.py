@@ -237,7 +237,9 @@ PROVINCES = (
 OPENS = re.compile("(?:^|[，,。；;：:、（( ]|请问|[和与跟比在把]|\\d年)$")
 WORD_ENDS = re.compile("(?:^|[^一-鿿]|[的和与跟比在年问市])$")
 # 汀海市2023年…: a city or a county, which no report of a zone speaks for.
-PLACE = re.compile("(?:请问)?(?P<place>(?![全我本该各上城])[一-鿿]{2,3}(?<![上城超都楼股夜集])[市省县](?![场区级属政直域城值民容里内]|公园))")
+PLACE = re.compile(
+    "(?:请问)?(?P<place>(?![全我本该各上城])[一-鿿]{2,3}(?<![上城超都楼股夜集])[市省县](?![场区级属政直域城值民容里内]|公园|外(?:资金|地|来|的|引|企|投|内资)))"
+)
 
 
 # Also what lies within a zone: 云帆物流园 is no other zone.

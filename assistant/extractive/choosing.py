@@ -45,11 +45,19 @@ def answer_which(drafting: Drafting, query: Query) -> bool | None:
     if query.direction < 0:
         ordered = ordered[::-1]
     top = ordered[0]
-    lead = "最低" if query.direction < 0 else "最高"
-    drafting.say(f"{name_of(top)}{lead}：{describe(top)}{said(top)}。", drafting.cite(top))
+    drafting.say(f"{name_of(top)}{_foremost(query, top)}：{describe(top)}{said(top)}。", drafting.cite(top))
     for other in ordered[1:]:
         say_lead(drafting, query, top, other, named=name_of(other))
     return True
+
+
+def _foremost(query: Query, top: Figure) -> str:
+    """How the first of several is called; of what all fell, the one that fell least is not the highest."""
+    if query.aspect is not Aspect.GROWTH or top.growth is None:
+        return "最低" if query.direction < 0 else "最高"
+    if top.growth < 0:
+        return "降幅最大" if query.direction < 0 else "降幅最小"
+    return "增速最低" if query.direction < 0 else "增速最高"
 
 
 def _among_group(drafting: Drafting, query: Query) -> bool:

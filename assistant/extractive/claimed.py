@@ -28,7 +28,8 @@ def in_unit(text: str, figure: Figure) -> tuple[str, str]:
 def confirmed(claimed: str, figure: Figure) -> str:
     """What to say first to “是600亿元，对吗”: whether the report prints that; "" when nothing comparable was claimed."""
     found = find_quantities(claimed) or find_quantities(f"{claimed}元")
-    grown = bool(re.match("[增上提下减涨跌降]", claimed))
+    rate = bool(found) and found[0].is_rate and "%" not in figure.unit and figure.value is not None  # 增速超过5%
+    grown = rate or bool(re.match("[增上提下减涨跌降]", claimed))
     printed = figure.growth if grown else figure.value
     if not found or printed is None:
         return ""
@@ -36,12 +37,12 @@ def confirmed(claimed: str, figure: Figure) -> str:
     if value is None:
         return ""
     if re.match("[下减跌降]", claimed):
-        value = -value
-    if re.match("超过|突破|高于|大于", claimed):
+        printed = -printed
+    if re.search("超过|突破|高于|大于", claimed):
         true = printed > value
-    elif re.match("达到", claimed):
+    elif re.search("达到", claimed):
         true = printed >= value
-    elif re.match("不足|不到|低于|小于|没", claimed):
+    elif re.search("不足|不到|低于|小于|没", claimed):
         true = printed < value
     else:
         true = printed == value

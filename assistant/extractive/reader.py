@@ -34,6 +34,7 @@ from assistant.extractive import (
     spelled,
     textual,
     vacancies,
+    valued,
 )
 from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
@@ -78,7 +79,9 @@ def read(query: Query, facts: Facts, retriever: ZoneRetriever) -> Draft:
         return drafting.draft(refused=True)
     answered = _dispatch(drafting, query, retriever)
     return drafting.draft(
-        refused=not answered, suggestions=suggest(facts, drafting.figures), hints=_hints(facts, drafting.figures)
+        refused=not answered,
+        suggestions=suggest(facts, drafting.figures, () if answered else query.periods),
+        hints=_hints(facts, drafting.figures),
     )
 
 
@@ -112,6 +115,9 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     operation, phrase = query.operation, "".join(query.indicators)
     if restated.answer_restated(drafting, query):
         return True
+    back = valued.answer_valued(drafting, query)
+    if back is not None:
+        return back
     counted_in = included.answer_included(drafting, query)
     if counted_in is not None:
         return counted_in

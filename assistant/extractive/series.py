@@ -19,6 +19,7 @@ from assistant.extractive.parts import among_parts, ordered_by_size, sum_parts
 from assistant.extractive.refusing import explain_absent, refuse_outcome
 from assistant.extractive.shape import say_change
 from assistant.extractive.share import answer_share
+from assistant.extractive.single import assumption, locate
 from assistant.extractive.spans import adds_up, quarters_asked
 from assistant.extractive.wording import amount, changed, describe, name_of, said
 from assistant.facts import Facts
@@ -35,6 +36,7 @@ __all__ = ["answer_series", "asks_when", "asks_year", "cell_members", "is_compou
 MOST = 20  # of a ranking over more zones than that, the first are said and how many follow
 _BY_PARTS = re.compile("(?:分|各|逐|按)个?季|季度(?:累计)?[一-鿿]{0,4}(?:走势|趋势|变化)")
 _YEARS_ASKED = re.compile("哪一?(?:个?年份?|年度)")
+_EVERY_ZONE = re.compile("(?:各|所有|全部|几|[两二三四五六七八九十\\d]+)(?:个|家|大)?(?:开发区|经开区|高新区|园区|区|地方|园)")
 COMPOUND = "年均(?:复合)?(?:增长|增速|增幅|递增|下降)|(?:复合|平均)增(?:长率|速)|平均每年增长"
 
 
@@ -55,6 +57,8 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         return answer_share(drafting, query)
     if query.operation is Operation.SUM and _over_quarters(drafting, query):
         return True
+    if query.operation is Operation.SUM and len(query.indicators) > 1 and not query.zones and not _EVERY_ZONE.search(query.text):
+        query = _of_one_zone(drafting, query)
     apart = (query.status is None and re.search("各|分别", query.text)) or all(is_all_known(p) for p in query.indicators)
     if query.operation in (Operation.ONE, Operation.TREND) and len(query.indicators) > 1 and apart:
         each = [answer_series(drafting, replace(query, indicators=(p,))) for p in query.indicators]
@@ -171,6 +175,20 @@ def _say_converted(drafting: Drafting, query: Query, rows: Sequence[Figure]) -> 
         text = computing.plain(figure.value * one if times else figure.value / back, 2)
         formula = f"{computing.plain(figure.value)} {'×' if times else '÷'} {computing.plain(one if times else back)} = {text}"
         drafting.say(f"{drafting.facts.short(figure.zone)}的{amount(figure)}合{text}{unit}（{formula}）。", drafting.cite(figure), formula)
+
+
+def _of_one_zone(drafting: Drafting, query: Query) -> Query:
+    """固投和财政收入合计多少, of no zone named: of one that tells of both, the first that either is told of alone."""
+    facts = drafting.facts
+    if len(facts.zones.zones) < 2:
+        return query
+    alone = (locate(facts, replace(query, operation=Operation.ONE), p).outcomes[0].figure for p in query.indicators)
+    for figure in [f for f in alone if f is not None and f.zone and f.period]:
+        there = replace(query, zones=(figure.zone,), periods=query.periods or ((figure.period,) if figure.period else ()))
+        if all(resolve(facts, slot_of(there, plainer(p)), abroad=False).figure for p in query.indicators):
+            drafting.say(f"{assumption(facts, figure, zone_open=True, period_open=not query.periods)}。")
+            return there
+    return query
 
 
 def _over_quarters(drafting: Drafting, query: Query) -> bool:
