@@ -168,6 +168,13 @@ def of_share(whole: Decimal, rate: Decimal, unit: str) -> Computed:
     return _portion(whole, rate, unit, f"{plain(rate)}%")
 
 
+def portion(whole: Decimal, rate: Decimal, unit: str) -> Computed:
+    """So many per cent of a number, with two digits more than it is printed with: half of 29 is 14.5."""
+    value = whole * rate / HUNDRED
+    text = plain(value, _places(whole) + 2)
+    return Computed(value, unit, f"{text}{unit}", f"{plain(whole)} × {plain(rate, 2)}% {'=' if Decimal(text) == value else '≈'} {text}")
+
+
 def left_by_rate(whole: Decimal, rate: Decimal, unit: str) -> Computed:
     """What a completion rate in per cent leaves of a whole."""
     return _portion(whole, HUNDRED - rate, unit, f"(1 − {plain(rate)}%)")

@@ -22,6 +22,7 @@ from assistant.extractive.overview import goal_period, say_beside, say_figures, 
 from assistant.extractive.related import with_related
 from assistant.extractive.restated import answer_as_told, asks_as_told
 from assistant.extractive.spread import set_against
+from assistant.extractive.supposed import answer_supposed
 from assistant.extractive.tallied import answer_tallied, tallying
 from assistant.extractive.wholly import answer_wholly
 from assistant.extractive.worked import answer_worked, left_open
@@ -37,6 +38,7 @@ from assistant.records import Answer, Aspect, Draft, Operation, Query, Statement
 from assistant.separate import separate
 from assistant.several import LEANS, joined, split_questions
 from assistant.spread import spread
+from assistant.supposing import supposition
 from assistant.topics import Kind, topic_of
 from assistant.verification import Verifier, without_planted
 from index.records import Period, Status
@@ -93,6 +95,12 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     topic = topic_of(message.question, reader.facts.understanding(), alone=not before) if whole else None
     if topic is not None and topic.kind is not Kind.WORDS and (told_of := _of_a_year(message, topic.kind, reader)) is not None:
         return told_of
+    meant_so = supposition(message.question, behind=bool(message.turns)) if whole else None
+    if meant_so is not None:
+        query, found = decide(replace(message, question=meant_so.base), reader, whole=False)
+        reckoned = answer_supposed(reader.facts, meant_so, found)
+        if reckoned is not None:
+            return replace(query, text=normalise_question(message.question)), without_planted(reckoned)
     bare = unhinted(message.question) if whole else message.question
     if bare != message.question:
         meant, found = decide(replace(message, question=bare), reader, chain)

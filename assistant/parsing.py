@@ -87,7 +87,7 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
     view.take(cues.STOCK)
     view.take(cues.PARTS_OF)
     unit = _unit(view.take(cues.VALUE), part, operation)
-    topic, named, shorter = phrases(view.left, scan.left, part, known.words)
+    topic, named, shorter = phrases(view.left, scan.left, part, known.words, known.names)
     if (noun := _COUNTED_NOUN.search(unit)) is not None and len(named) <= 1:  # 有几个社区: what is counted, no measure
         unit = "个"
         named = (noun[0],) if not named or _PLACE_ALONE.fullmatch(named[0]) else (named[0] + noun[0],)

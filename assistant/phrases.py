@@ -16,7 +16,7 @@ __all__ = ["ASKING", "phrases", "respelled", "reworded", "thresholds"]
 
 ASKING = re.compile(r"[?？]|多少|几[个家亿件项位成点]|什么|啥|哪|谁|吗|为何|怎么|如何|是否|呢$|第几|排几")
 _SPLIT = re.compile(
-    r"(?<=\x01) (?=\x01)|[、,，;；:：?？\x02]+|(?<=[一-鿿\x00\x01])(?:和|与|以及|及|跟(?!不?[上得]|着|进|踪|班))(?=[一-鿿\x00\x01“\"])"
+    r"(?<=\x01) (?=\x01)|[、,，;；:：?？\x02]+|(?<=[一-鿿\x00\x01])(?:和|与|以及|及|跟(?!不?[上得]|着|进|踪|班))(?=[一-鿿A-Z\x00\x01“\"])"
 )
 # 实到, 国有, 国家, 专家 end in what is a function word elsewhere.
 _BEFORE = "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True)))
@@ -39,11 +39,12 @@ _SCALED_UNIT = re.compile("[亿万]" + _BARE_UNIT.pattern)
 
 
 def phrases(
-    masked: str, original: str, part: str, words: frozenset[str] = frozenset()
+    masked: str, original: str, part: str, words: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()
 ) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """What is left: a topic (mostly "") and the asked phrases, split at 、和与 and between operands; last, shorter ones.
 
-    ``words`` are character pairs of printed names, which no single character is taken off (股份, 年轻干部).  Where one
+    ``words`` are character pairs of printed names, which no single character is taken off (股份, 年轻干部); of what is one of the
+    ``names`` nothing is (惠及企业).  Where one
     clause both asks and names something, clauses that don't ask are context and give no phrase; where the clause that
     asks names nothing known and one before it does, that one is its topic.  Where the clause that asks has no more than
     an indicator, what the clause before it names is what that is of; the shorter phrases do without it.
@@ -53,7 +54,7 @@ def phrases(
     at = 0
     for start, end in [*((m.start(), m.end()) for m in _SPLIT.finditer(masked)), (len(masked), len(masked))]:
         piece = "".join(original[i] if masked[i] not in (GAP, CUT) else GAP for i in range(at, start))
-        trimmed = _trim(piece, [masked[i] == KNOWN for i in range(at, start)], words)
+        trimmed = _trim(piece, [masked[i] == KNOWN for i in range(at, start)], words, names)
         if _SCALED_UNIT.fullmatch(trimmed):
             trimmed = ""  # 差了多少|万人次
         if len(trimmed) >= 2 or re.search(r"[A-Za-z0-9]", trimmed):
@@ -159,7 +160,7 @@ _TO_SAY = re.compile(
 )
 # Said to whom answers, not of the figure.
 _SPEECH = re.compile(
-    "[你我他您]|(?<!申)请|编(?!制|号|入|外)|说|告诉|证明|命令|猜|认为|觉得|知道|希望|应该|凭[印感记]|不要"
+    "[你我您]|(?<!其)他|(?<!申)请|编(?!制|号|入|外)|说|告诉|证明|命令|猜|认为|觉得|知道|希望|应该|凭[印感记]|不要"
     "|(?:领导|上级|老板|同事|有人)(?!干部|班子|小组|机构|体制)"
 )
 _PROVIDE = re.compile("(?:提供|给出|列出|列明|告知|查一?下?|查询|查找)(?:一下)?")
@@ -287,7 +288,7 @@ def _clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     return left, right
 
 
-def _trim(piece: str, known: list[bool], words: frozenset[str]) -> str:
+def _trim(piece: str, known: list[bool], words: frozenset[str], names: frozenset[str]) -> str:
     """Function words off both ends of every stretch; a known indicator is kept whole, a printed name but for words."""
     out: list[str] = []
     i = 0
@@ -300,7 +301,7 @@ def _trim(piece: str, known: list[bool], words: frozenset[str]) -> str:
             continue
         stretch = piece[i:j]
         if not known[i]:
-            stretch = _strip(stretch, words)
+            stretch = stretch if stretch in names else _strip(stretch, words)
             if out and i and piece[i - 1] == GAP and _BARE_UNIT.fullmatch(stretch):
                 stretch = ""
         out.append(stretch)

@@ -20,7 +20,7 @@ from assistant.records import Aspect, Query
 from assistant.terms import find_terms
 from index.records import Figure, Status
 
-__all__ = ["beside", "missing", "pair_of", "part_alone", "part_named", "plainer", "readings", "two_operands"]
+__all__ = ["apart", "beside", "missing", "pair_of", "part_alone", "part_named", "plainer", "readings", "two_operands"]
 
 NEAR = 0.9  # how much worse than the best a reading may be that goes better with the other operand
 # What a question adds to an indicator: how many there are, how large it wants to be, whose report it is read in.
@@ -88,11 +88,32 @@ def pair_of(facts: Facts, *sides: Slot) -> tuple[Member, Member]:
         first = _not_the_others(near, slots[1].phrase) if near else first
     if first.figure is not None and second.figure is not None and _same(first.figure, second.figure):
         other = beside(facts, first.figure, slots[1])
-        second = other or replace(second, figure=None, reason="indicator", nearest=())
+        first, second = (first, other) if other else apart((first, second))
     return (
         members[0] if first is members[0].outcome else Member(first),
         members[1] if second is members[1].outcome else Member(second),
     )
+
+
+def apart(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Phrases that came upon one figure: it is that of the phrase that says most of its name, the others have none."""
+    found: list[Outcome] = []
+    for i, outcome in enumerate(outcomes):
+        figure = outcome.figure
+        rivals = [o for o in (*outcomes[:i], *outcomes[i + 1 :]) if figure is not None and o.figure is not None and _same(o.figure, figure)]
+        mine = _says(outcome)
+        if any(_says(o) > mine for o in rivals) or any(o.figure is not None and figure is not None and _same(o.figure, figure) for o in found):
+            outcome = replace(outcome, figure=None, reason="indicator", nearest=())
+        found.append(outcome)
+    return found
+
+
+def _says(outcome: Outcome) -> float:
+    """How much of the name of its figure a phrase says, and it of the phrase."""
+    if outcome.figure is None:
+        return 0.0
+    asked, name = bigrams(fold(outcome.slot.phrase)), bigrams(fold(outcome.figure.scope + outcome.figure.indicator))
+    return len(asked & name) / max(len(asked | name), 1)
 
 
 def _of_one_zone(facts: Facts, slots: Sequence[Slot], members: Sequence[Member]) -> list[Member]:

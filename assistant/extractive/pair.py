@@ -51,9 +51,10 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
     if len(figures) < 2:
         return _printed_change(drafting, query, members) or missing(drafting, members)
     values = computing.common_unit(figures, unit_asked(query.text))
-    if values is None or (figures[0].id == figures[1].id and not any(m.how for m in members)):
+    of_growths = query.aspect is Aspect.GROWTH and figures[0].name != figures[1].name and figures[0].unit not in ("%", "％")
+    if of_growths or values is None or (figures[0].id == figures[1].id and not any(m.how for m in members)):
         drafting.say(
-            f"{REFUSAL}可比的数：" + "；".join(f"{describe(f)}{said(f)}" for f in figures) + "。",
+            f"{REFUSAL}可比的{'增速' if of_growths else '数'}：" + "；".join(f"{describe(f)}{said(f)}" for f in figures) + "。",
             drafting.cite(*figures),
         )
         return False

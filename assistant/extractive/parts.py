@@ -13,7 +13,7 @@ from assistant.extractive.candidates import accepts
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.groups import called, group_asked, measured, members_of
 from assistant.extractive.operand import Outcome, resolve, slot_of
-from assistant.extractive.operands import beside, part_alone, plainer
+from assistant.extractive.operands import apart, beside, part_alone, plainer
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found, locate
 from assistant.extractive.wording import amount, describe, growth, name_of, said
@@ -289,7 +289,8 @@ def sum_parts(drafting: Drafting, query: Query) -> bool:
     parts = named_parts(facts, query) or (members_of(facts, query, group) if group else [])
     outcome = Outcome(slot_of(query, "".join(query.indicators)))
     if len(parts) < 2 and len(query.indicators) > 1:  # one of them is missing: each is told, and no sum
-        told = [answer_found(drafting, query, resolve(facts, slot_of(query, plainer(p))), several=True) for p in query.indicators]
+        outcomes = [resolve(facts, slot_of(query, plainer(p))) for p in query.indicators]
+        told = [answer_found(drafting, query, one, several=True) for one in apart(outcomes)]
         return any(told)
     if len(parts) < 2:
         outcome, parts = parts_of(facts, query)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant import computing
+from assistant.exclusive import exclusive
 from assistant.extractive.candidates import accepts
 from assistant.extractive.claimed import confirmed, in_unit
 from assistant.extractive.drafting import REFUSAL, Drafting
@@ -82,6 +83,7 @@ def _with_readings(located: Located) -> Located:
             or not accepts(candidate, outcome.slot)
             or not _same_part(f, figure)
             or bool(ADDED.search(f.scope)) != bool(ADDED.search(figure.scope))  # 新增27家 are not another count of all
+            or exclusive(f.scope)[0] != exclusive(figure.scope)[0]  # of 29个签约项目 17个开工的
             or f.period != figure.period
             or f.kind is not figure.kind
             or f.value in (None, figure.value)
