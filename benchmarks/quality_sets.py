@@ -128,6 +128,8 @@ SETS = (
     *_apart("fresh, fifty-ninth set", _FRESH / "round59", "questions"),
     *_apart("fresh, sixtieth set", _FRESH / "round60", "questions"),
     *_apart("fresh, sixty-first set", _FRESH / "round61", "questions"),
+    *_apart("fresh, sixty-second set", _FRESH / "round62", "questions"),
+    *_apart("fresh, sixty-third set", _FRESH / "round63", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -221,4 +223,6 @@ GOLD = (
     _fresh("fifty-ninth", "round59", "hengzhihu_2016.txt"),
     _fresh("sixtieth", "round60", "chuya_2016.txt"),
     _fresh("sixty-first", "round61", "lizhi_2015.html"),
+    _fresh("sixty-second", "round62", "quexun_2021.txt"),
+    _fresh("sixty-third", "round63", "yaoao_2021.md"),
 )

@@ -17,7 +17,7 @@ from assistant.records import Aspect, Operation, Query
 
 __all__ = ["answer_adjusted"]
 
-_LEFT_OUT = "剔除|扣除|扣掉|刨[去除掉]|去掉|撇开|除开|排除|不算|不计|不考虑|还原|剔"
+_LEFT_OUT = "剔除|扣除|扣掉|刨[去除掉]|去掉|撇开|除开|排除|不算|不计|不考虑|还原|剔掉|剔开|剔出去|剔"
 _AS_IT_CAME = re.compile(
     f"自然口径|名义(?:口径|增[速长幅])|(?:不|没有?|未)(?:把|将)[^，,。]{{2,14}}?(?:{_LEFT_OUT})|(?:不|没有?|未)(?:剔除|扣除|扣掉|刨除|还原)"
 )

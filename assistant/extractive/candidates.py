@@ -26,7 +26,7 @@ from assistant.extractive.wholes import (
     whole_of,
 )
 from assistant.facts import Facts
-from assistant.linking import Candidate, dimension
+from assistant.linking import ADDED, Candidate, dimension
 from assistant.names import fold
 from assistant.records import Aspect
 from assistant.terms import find_terms, is_all_known
@@ -70,6 +70,7 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
         accepted = [c for c in accepted if _CHANGED.search(c.around) and not c.figure.scope.endswith("前")] or accepted
     if not accepted:
         best = _stands_out(ranked, slot, limits)
+        best = part_named(best, ranked, slot.phrase) if best is not None and not slot.scopes else best  # 促成了多少信用贷款
         return best if best is None or slot.revised else prefer_own_report(facts, best, ranked)
     ranks = slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE)  # a place among others has no parts
     best = accepted[0] if ranks else whole_of(accepted, slot.phrase)
@@ -77,8 +78,10 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
     meant = in_other_words(ranked, slot.phrase) if best is accepted[0] is not ranked[0] else None
     if meant and meant.score > accepted[0].score and not of_another(meant, slot.phrase):
         best = meant  # 有色产值 is that of 有色金属, not the 产值 of all
-    if best is not None and slot.stock and not best.figure.scope:  # 修复岸线3.7公里，累计修复11.4公里
-        summed = (c for c in accepted if c.figure.scope == "累计" and (c.figure.name, c.figure.period) == (best.figure.name, best.figure.period))
+    if best is not None and (slot.stock or slot.cumulative) and (not best.figure.scope or ADDED.search(best.figure.scope)):
+        # 修复岸线3.7公里，累计修复11.4公里; 新建标准厂房23.2万平方米，累计建成109.2万平方米
+        named = (best.figure.name, best.figure.period)
+        summed = (c for c in ranked if c.figure.scope.startswith("累计") and (c.figure.name, c.figure.period) == named)
         best = next(summed, best)
     if best is not None and (slot.stock or slot.cumulative):  # 完成投资2.1亿元，开工以来累计完成投资7.8亿元
         whose = (best.figure.scope.removesuffix("当年"), f"累计{best.figure.indicator}", best.figure.period)

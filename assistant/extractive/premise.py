@@ -17,7 +17,7 @@ from assistant.terms import find_terms
 from index.numerals import convert
 from index.records import Status
 
-__all__ = ["ASKS_WORDS", "CLAIMS", "SUSPECTS", "corrects", "named"]
+__all__ = ["ASKS_WORDS", "CLAIMS", "HEIGHT", "SUSPECTS", "corrects", "named"]
 
 # What is wanted of an indicator (固投超额完成的经验): no part of its name.
 _WORDED = "经验|原因|做法|办法|措施|秘诀|亮点|因素|成绩|功劳|缘故|诀窍|经过"
@@ -30,10 +30,12 @@ SUSPECTS = re.compile(
 )
 #: What is said to have moved by so much, in a clause before the one that asks.
 CLAIMS = re.compile(r"(?:增长|上涨|上升|下降|下跌|减少|提高|涨|降|跌)了?\d[\d.]*(?:%|个?百分点)[，,]")
+#: 规上产值破了400亿，主要靠哪个产业: in a clause before the one that asks.
+HEIGHT = re.compile(r"(?:突破|超过|跨过|破|超)了?\d[\d.]*[^，,。\d]{1,5}[，,]")
 # 高企突破20家: a height that the question takes as reached.
 _REACHED = re.compile(
     r"(?:把|将)?(?P<what>[一-鿿A-Za-z]{2,12}?)(?:已经?|首次|一举)?"
-    r"(?:突破|超过|跨过|超|达到|有|(?:提[高升]|增[加长]|扩大|上调|涨|升|做大)[到至])了?(?P<number>\d+(?:\.\d+)?)"
+    r"(?:突破|超过|跨过|破|超|达到|有|(?:提[高升]|增[加长]|扩大|上调|涨|升|做大)[到至])了?(?P<number>\d+(?:\.\d+)?)"
     r"(?P<unit>%|[亿万千]?[一-鿿]{1,3}?)(?:以上|大关|，|,|的|，|$|主要|靠|是)"
 )
 

@@ -39,7 +39,7 @@ from assistant.extractive import (
 from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operands import plainer
-from assistant.extractive.premise import ASKS_WORDS, CLAIMS, SUSPECTS, corrects, named
+from assistant.extractive.premise import ASKS_WORDS, CLAIMS, HEIGHT, SUSPECTS, corrects, named
 from assistant.extractive.rates import answer_part, answer_whole
 from assistant.extractive.refusing import refuse_outcome, refuse_zone
 from assistant.extractive.twoparts import answer_two_parts
@@ -160,7 +160,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     ):
         return True
     worded = operation in (Operation.WHY, Operation.HOW, Operation.LIST) or ASKS_WORDS.search(query.text) or SUSPECTS.search(query.text)
-    if (worded or (operation is Operation.WHO and CLAIMS.search(query.text))) and corrects(drafting, query):
+    if (worded or (operation is Operation.WHO and (CLAIMS.search(query.text) or HEIGHT.search(query.text)))) and corrects(drafting, query):
         return True
     if (
         query.aspect is Aspect.MET
