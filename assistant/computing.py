@@ -157,10 +157,11 @@ def stepped_back(now: Decimal, step: Decimal) -> str:
 
 def grown(before: Decimal, growth: Decimal, unit: str) -> Computed:
     """What a value comes to by a growth in per cent."""
-    value = (before * (1 + growth / HUNDRED)).quantize(Decimal(1).scaleb(-max(_places(before), 2)), ROUND_HALF_UP)
+    exact = before * (1 + growth / HUNDRED)
+    value = exact.quantize(Decimal(1).scaleb(-max(_places(before), 2)), ROUND_HALF_UP)
     text = plain(value)
     sign = "+" if growth >= 0 else "−"
-    return Computed(value, unit, f"{text}{unit}", f"{plain(before)} × (1 {sign} {plain(abs(growth))}%) = {text}")
+    return Computed(value, unit, f"{text}{unit}", f"{plain(before)} × (1 {sign} {plain(abs(growth))}%) {'=' if value == exact else '≈'} {text}")
 
 
 def of_share(whole: Decimal, rate: Decimal, unit: str) -> Computed:

@@ -53,7 +53,7 @@ def normalise_question(text: str) -> str:
 
 
 # 引来了那些企业: 那些 for 哪些, where nothing else asks.
-_WHICH = re.compile("(?<=[了有是到过])那(?=些)")
+_WHICH = re.compile("(?<=[了有是到过])那(?=些)|那(?=天[一-鿿]{1,4}的[一-鿿]{0,2}[?？]?$)")  # …, 大桥那天通的车
 _ASKED_OTHERWISE = re.compile("哪|谁|什么|啥|多少|几|怎|咋|如何|何|吗|呢|是否|有没有|能不能")
 
 

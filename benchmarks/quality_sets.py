@@ -130,6 +130,8 @@ SETS = (
     *_apart("fresh, sixty-first set", _FRESH / "round61", "questions"),
     *_apart("fresh, sixty-second set", _FRESH / "round62", "questions"),
     *_apart("fresh, sixty-third set", _FRESH / "round63", "questions"),
+    *_apart("fresh, sixty-fourth set", _FRESH / "round64", "questions"),
+    *_apart("fresh, sixty-fifth set", _FRESH / "round65", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -225,4 +227,6 @@ GOLD = (
     _fresh("sixty-first", "round61", "lizhi_2015.html"),
     _fresh("sixty-second", "round62", "quexun_2021.txt"),
     _fresh("sixty-third", "round63", "yaoao_2021.md"),
+    _fresh("sixty-fourth", "round64", "xiandu_2020.txt"),
+    _fresh("sixty-fifth", "round65", "feiyuan_2020.txt"),
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from benchmarks import __main__ as command
 from benchmarks.corpus import make_corpus
-from benchmarks.made import questions_of
+from benchmarks.made import Made, is_right, questions_of
 from benchmarks.measuring import exponent, interleaved, percentile
 from benchmarks.questions import FIXTURES, load, pick
 from benchmarks.tables import Table, bar
@@ -94,7 +95,17 @@ def test_questions_are_made_of_gold_figures() -> None:
     row = {"report": "a.txt", "period": "2018", "scope": None, "unit": "亿元", "growth": "8.9%", "status": "完成"}
     rows = [row | {"indicator": "税收", "value": "5.72"}, row | {"indicator": "固定资产投资", "value": "31.5", "growth": None}]
     zones = {"a.txt": "松河开发区"}
-    assert [m.question for m in questions_of("single", rows, zones)] == ["松河开发区2018年税收是多少", "松河开发区2018年固定资产投资是多少"]
-    assert [(m.question, m.numbers) for m in questions_of("growth", rows, zones)] == [("松河开发区2018年税收增长了多少", ("8.9",))]
-    (pair,) = questions_of("two", rows, zones)
-    assert sorted(pair.numbers) == ["31.5", "5.72"]
+    assert [m.turns for m in questions_of("single", rows, zones)] == [("松河开发区2018年税收是多少",), ("松河开发区2018年固定资产投资是多少",)]
+    assert [(m.turns, m.numbers) for m in questions_of("growth", rows, zones)] == [(("松河开发区2018年税收增长了多少",), (Decimal("8.9"),))]
+    (pair,), (added,), (held, _) = (list(questions_of(kind, rows, zones)) for kind in ("two", "sum", "claim"))
+    assert sorted(pair.numbers) == [Decimal("5.72"), Decimal("31.5")]
+    assert added.numbers == (Decimal("37.22"),)
+    assert held.turns == ("松河开发区2018年税收是5.72亿元吗",)
+
+
+def test_an_answer_is_right_that_tells_the_numbers_and_begins_so() -> None:
+    made = Made(("松河开发区2018年税收是5.72亿元吗",), (Decimal("5.72"),), "对")
+    assert is_right(made, "对，报告中是5.72亿元（松河开发区2018年税收）。", [])
+    assert not is_right(made, "5.72亿元（松河开发区2018年税收）。", [])
+    assert is_right(Made(("甲",), (Decimal(7),)), "七个（甲）。", [Decimal(7)])
+    assert not is_right(Made(("甲",), (Decimal("15.72"),)), "5.72亿元。", [])

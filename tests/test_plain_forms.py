@@ -152,3 +152,58 @@ def test_what_has_a_measure_of_its_own_is_not_of_the_indicator_before(parks: Ass
     answer = talk.ask(again)
     assert "2,600万元" in answer.text
     assert not any(f.name == "税收收入" for f in answer.figures)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("沚桥2019年固定资产投资离10亿还差多少", ("还差0.65亿元", "10 − 9.35")),
+        ("沚桥2019年入库税收比3亿元多多少", ("已超过3亿元，多0.18亿元",)),
+        ("沚桥2019年四星级酒店离10家还差几家", ("还差4家",)),
+        ("沚桥2019年入库税收的一半是多少", ("1.59亿元", "3.18 × 50%")),
+        ("沚桥2019年入库税收的10%是多少万元", ("3180万元",)),
+        ("如果沚桥2019年入库税收再增长10%，会是多少", ("3.5亿元", "≈", "假设")),
+        ("沚桥2019年入库税收再增加2亿元是多少", ("5.18亿元", "假设")),
+    ],
+)
+def test_a_number_that_the_question_tells_is_set_against_the_printed_one(parks: Assistant, question: str, told: tuple[str, ...]) -> None:
+    answer = parks.ask(question)
+    assert not answer.refused
+    assert all(part in answer.text for part in told), answer.text
+    assert answer.citations
+
+
+def test_what_is_not_printed_is_not_set_against_anything(parks: Assistant) -> None:
+    answer = parks.ask("沚桥2019年旅游收入离10亿还差多少")
+    assert answer.refused
+    assert "还差" not in answer.text
+
+
+def test_it_is_set_against_a_number_behind_a_question(parks: Assistant) -> None:
+    talk = parks.conversation()
+    talk.ask("沚桥2019年入库税收是多少")
+    assert talk.ask("离5亿还差多少").text.startswith("还差1.82亿元")
+    assert talk.ask("再增长10%会到多少").text.startswith("3.5亿元")
+
+
+def test_growths_are_not_compared_as_amounts(parks: Assistant) -> None:
+    answer = parks.ask("沚桥2019年在岸服务外包执行额的增速比入库税收低几个百分点")
+    assert answer.refused
+    assert "可比的增速" in answer.text
+
+
+def test_two_names_that_come_upon_one_number_are_not_both_told_it(parks: Assistant) -> None:
+    answer = parks.ask("沚桥2019年建成区面积和建成面积合计多少")
+    assert "13.6" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("沚桥2019年入库税收由增值税、企业所得税、个人所得税三部分构成，各是多少", ("1.36亿元", "0.94亿元", "0.61亿元")),
+        ("沚桥2019年增值税加企业所得税是多少亿", ("2.3亿元",)),
+    ],
+)
+def test_parts_of_a_whole(parks: Assistant, question: str, told: tuple[str, ...]) -> None:
+    text = parks.ask(question).text
+    assert all(part in text for part in told), text

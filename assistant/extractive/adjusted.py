@@ -27,7 +27,7 @@ _ADJUSTED = re.compile(
 )
 #: 把减免因素扣掉以后可比…: what is to be left out names no indicator.
 _CLAUSE = re.compile(
-    f"[，,]?(?:如果|要是)?(?:(?:[把将])[^，,。；]{{0,14}}?{_FACTOR}[^，,。；]{{0,4}}?(?:{_LEFT_OUT})|(?:{_LEFT_OUT})[^，,。；]{{0,14}}?{_FACTOR})"
+    f"[，,]?(?:如果|要是)?(?:不?(?:[把将])[^，,。；]{{0,14}}?{_FACTOR}[^，,。；]{{0,4}}?(?:{_LEFT_OUT})|(?:{_LEFT_OUT})[^，,。；]{{0,14}}?{_FACTOR})"
     "(?:的?影响|[之以]?后|了|的?话)*[，,]?(?:可比|(?:按)?同口径)?"
 )
 _STOP = re.compile("[。\n]")
@@ -41,12 +41,15 @@ _SAID = re.compile(
 def answer_adjusted(drafting: Drafting, query: Query) -> bool:
     """Say the growth that was asked for, in the report's words; False where the question or the report knows no two."""
     natural = _AS_IT_CAME.search(query.text)
-    if not (natural or _ADJUSTED.search(query.text)) or query.operation is not Operation.ONE or not query.indicators:
+    if not (natural or _ADJUSTED.search(query.text)) or not query.indicators:
         return False
     if not query.zones and not query.periods and len(drafting.facts.zones.zones) > 1:
         return False  # of which zone and year is said first
     bare = _CLAUSE.sub("", query.text)
-    named = understand(bare, drafting.facts.understanding()).indicators if bare != query.text and len(bare) > 4 else ()
+    own = understand(bare, drafting.facts.understanding()) if bare != query.text and len(bare) > 4 else query
+    if Operation.ONE not in (query.operation, own.operation):  # 扣除…因素后增长多少 takes nothing off
+        return False
+    named = own.indicators
     phrase = plainer((named or query.indicators)[0])
     outcome = resolve(drafting.facts, slot_of(replace(query, aspect=Aspect.GROWTH), phrase))
     figure = outcome.figure

@@ -28,8 +28,6 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
     """Whether a figure can have the asked aspect at all, and stands where it is asked for."""
     if slot.prose and figure.in_table:
         return False
-    if slot.unit in _ONE_BY_ONE and slot.aspect is Aspect.VALUE and slot.unit not in figure.unit:
-        return False
     if slot.spent and _COSTS.search(figure.indicator):
         return False
     if says_otherwise(slot.phrase, figure, lambda: facts.report(figure.report_id).text[figure.start : figure.sentence_end]):
@@ -49,7 +47,6 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
     return figure.kind in (FigureKind.VALUE, FigureKind.GROWTH)
 
 
-_ONE_BY_ONE = ("台", "辆", "架", "艘", "列", "册", "株", "头", "羽")  # machines, beasts, books: counted as nothing else is
 _COSTS = re.compile("总投资额?$|总造价$|总规模$|概算")
 
 

@@ -66,11 +66,14 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
         outcome = _by_rule(facts, replace(slot, phrase=own), abroad=abroad)
     if outcome.figure is None:
         outcome = _so_far(facts, slot) or outcome
+    if outcome.figure is not None and slot.unit in _ONE_BY_ONE and slot.aspect is Aspect.VALUE and slot.unit not in outcome.figure.unit:
+        return replace(outcome, figure=None, reason="indicator", nearest=(outcome.figure,))
     if outcome.figure is not None or facts.presume is None:
         return outcome
     return replace(outcome, figure=facts.presume(outcome))
 
 
+_ONE_BY_ONE = ("台", "辆", "架", "艘", "列", "册", "株", "头", "羽")  # machines, beasts, books: counted as nothing else is
 _FIXED = re.compile("总投资|最终投资|(?:建筑|占地|规划|仓储)?面积$|余额$|累计|编制|学位|床位")
 
 

@@ -22,6 +22,7 @@ from index.records import Figure, Status
 
 __all__ = ["apart", "beside", "missing", "pair_of", "part_alone", "part_named", "plainer", "readings", "two_operands"]
 
+_KIND = 3  # characters of 片区, 产业园
 NEAR = 0.9  # how much worse than the best a reading may be that goes better with the other operand
 # What a question adds to an indicator: how many there are, how large it wants to be, whose report it is read in.
 _SAID_AROUND = re.compile(
@@ -71,7 +72,7 @@ def pair_of(facts: Facts, *sides: Slot) -> tuple[Member, Member]:
     if slots[0].zone is slots[1].zone is None and len({m.figure.zone for m in members if m.figure is not None}) > 1:
         members = _of_one_zone(facts, slots, members)
     first, second = (m.outcome for m in members)
-    if _other_column(second, first):
+    if _other_column(second, first) or (first.figure is not None and _is_place(facts, slots[1].phrase) and not _is_place(facts, slots[0].phrase)):
         second = _like(facts, first, second)
     elif _other_column(first, second):
         first = _like(facts, second, first)
@@ -151,6 +152,11 @@ def _other_column(part: Outcome, model: Outcome) -> bool:
     if one is None or other is None or one.indicator[-2:] == other.indicator[-2:]:
         return False
     return part_alone(part) and not part_alone(model) and (one.name, one.kind) != (other.name, other.kind)
+
+
+def _is_place(facts: Facts, phrase: str) -> bool:
+    """柘坪 of 柘坪片区: a place that figures are of, and none of their indicators."""
+    return any(scope.startswith(phrase) and len(scope) - len(phrase) <= _KIND for scope in facts.scopes)
 
 
 def _like(facts: Facts, model: Outcome, other: Outcome) -> Outcome:

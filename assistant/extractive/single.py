@@ -83,7 +83,7 @@ def _with_readings(located: Located) -> Located:
             or not accepts(candidate, outcome.slot)
             or not _same_part(f, figure)
             or bool(ADDED.search(f.scope)) != bool(ADDED.search(figure.scope))  # 新增27家 are not another count of all
-            or exclusive(f.scope)[0] != exclusive(figure.scope)[0]  # of 29个签约项目 17个开工的
+            or _of_another_stage(f, figure)
             or f.period != figure.period
             or f.kind is not figure.kind
             or f.value in (None, figure.value)
@@ -102,6 +102,12 @@ def _with_readings(located: Located) -> Located:
         return located
     note = f"“{outcome.slot.phrase}”在报告里有{len(others) + 1}种口径，分别列出"
     return Located(located.outcomes, tuple(replace(outcome, figure=f) for f in others.values()), note)
+
+
+def _of_another_stage(one: Figure, other: Figure) -> bool:
+    """开工的签约项目 beside 签约项目: both say how far things have come, and not the same."""
+    mine, its = (exclusive(f.scope + f.indicator)[0] for f in (one, other))
+    return bool(mine and its) and mine != its
 
 
 # Scopes that say what was done rather than of whom.

@@ -122,6 +122,15 @@ class Compared:
     rows: Matrix
 
 
+_THAN_BEFORE = re.compile("[比较](?:上|前|去)一?年")
+_MOVES = re.compile("[增减降升涨跌多少]|差|变|[%％点位名]")
+
+
+def _tells_of_change(told: Told) -> bool:
+    figure = told.figure
+    return told.grew or _MOVES.search(f"{figure.kind}{figure.scope}{figure.indicator}{figure.unit}") is not None
+
+
 def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     """All that is asked, where ``before`` lacks some of it or tells another's; None where nothing is likely enough."""
     asks = asks_of(query.bare)
@@ -138,6 +147,9 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
         return None
     if query.operation is Operation.EXTREME and not any(_FIRST.search(facts.sentence(t.figure)) for t in choice.told):
         return None  # 引进9个项目，总投资47.5亿元 tells of none how large it is
+    moved = query.aspect is Aspect.GROWTH or _THAN_BEFORE.search(query.text)
+    if moved and len(asks) == 1 and not any(map(_tells_of_change, choice.told)):
+        return None  # 8.6亿元 does not say how far it moved
     least = LEAST if len(asks) == 1 else LEAST_OF_SEVERAL if lacking else LEAST_INSTEAD
     named = all(said in text for said in choice.said)
     if len(asks) == 1 and WORTH_SAYING <= likelihood < least and not named:

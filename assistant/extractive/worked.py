@@ -17,6 +17,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from assistant.exclusive import exclusive
 from assistant.extractive.asks import Sort, Told, asks_of, numbers_of
 from assistant.extractive.crossing import marked, needed
 from assistant.extractive.drafting import REFUSAL, Drafting
@@ -263,7 +264,11 @@ def _is_plain(query: Query) -> bool:
 
 
 def _of_a_rival(query: Query, of: Sum) -> bool:
-    """Whether a share or a multiple is of an indicator which looks like an asked one and is none (工业有效投资 for 工业投资)."""
+    """Whether a number is of what excludes the asked (离岸 for 在岸), or a share of an indicator which only looks like it (工业有效投资)."""
+    said = exclusive(query.bare)
+    names = [exclusive(t.figure.scope + t.figure.indicator) for t in of.numbers]
+    if any(mine and own and not mine & own for name in names for mine, own in zip(name, said, strict=True)):
+        return True
     if of.way not in (Way.SHARE, Way.TIMES):
         return False  # 非税收入 follows from 税收收入
     asked = {normalise(t.meanings[0]) for t in find_terms(query.bare) if len(t.meanings) == 1}
