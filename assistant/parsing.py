@@ -42,7 +42,7 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
     zones, periods = setting.zones, setting.periods
     if cues.META.search(whole) and not find_periods(whole):
         return Query(text=whole, zones=zones, unknown_zones=setting.unknown, operation=Operation.META), ()
-    bare = re.sub(r"^(?:[的于]|在(?![岸册岗建校园职谈营孵编库]))+|[（(]\s*[)）]", "", scan.left.replace(GAP, ""))
+    bare = re.sub(r"^(?:[的于]|在(?![岸册岗建校职谈营孵编库]|园(?!区)))+|[（(]\s*[)）]", "", scan.left.replace(GAP, ""))
     if not any(zone for _, zone, _ in setting.spots):  # 高新区2018年…, 2018年开发区…: the zone by its kind
         scan.take(KIND_ALONE)
     else:
