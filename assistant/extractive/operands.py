@@ -156,7 +156,7 @@ def _other_column(part: Outcome, model: Outcome) -> bool:
 
 def _is_place(facts: Facts, phrase: str) -> bool:
     """柘坪 of 柘坪片区: a place that figures are of, and none of their indicators."""
-    return any(scope.startswith(phrase) and len(scope) - len(phrase) <= _KIND for scope in facts.scopes)
+    return len(phrase) >= 2 and any(scope.startswith(phrase) and len(scope) - len(phrase) <= _KIND for scope in facts.scopes)
 
 
 def _like(facts: Facts, model: Outcome, other: Outcome) -> Outcome:
