@@ -171,9 +171,7 @@ def of_share(whole: Decimal, rate: Decimal, unit: str) -> Computed:
 
 def portion(whole: Decimal, rate: Decimal, unit: str) -> Computed:
     """So many per cent of a number, with two digits more than it is printed with: half of 29 is 14.5."""
-    value = whole * rate / HUNDRED
-    text = plain(value, _places(whole) + 2)
-    return Computed(value, unit, f"{text}{unit}", f"{plain(whole)} × {plain(rate, 2)}% {'=' if Decimal(text) == value else '≈'} {text}")
+    return _portion(whole, rate, unit, f"{plain(rate, 2)}%", _places(whole) + 2)
 
 
 def left_by_rate(whole: Decimal, rate: Decimal, unit: str) -> Computed:
@@ -181,10 +179,11 @@ def left_by_rate(whole: Decimal, rate: Decimal, unit: str) -> Computed:
     return _portion(whole, HUNDRED - rate, unit, f"(1 − {plain(rate)}%)")
 
 
-def _portion(whole: Decimal, rate: Decimal, unit: str, factor: str) -> Computed:
+def _portion(whole: Decimal, rate: Decimal, unit: str, factor: str, places: int | None = None) -> Computed:
     value = whole * rate / HUNDRED
-    text = plain(value, max(_places(whole), 0 if unit in CLASSIFIERS else 2))
-    return Computed(value, unit, f"{text}{unit}", f"{plain(whole)} × {factor} ≈ {text}")
+    text = plain(value, max(_places(whole), 0 if unit in CLASSIFIERS else 2) if places is None else places)
+    sign = "=" if places is not None and Decimal(text) == value else "≈"  # a printed rate is a rounded one
+    return Computed(value, unit, f"{text}{unit}", f"{plain(whole)} × {factor} {sign} {text}")
 
 
 def compound_growth(now: Decimal, before: Decimal, years: int) -> Computed:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.against import ACTION, MEASURED, compared
 from assistant.goals import asks_all, asks_goals
 from assistant.linking import dimension
-from assistant.periods import find_periods
+from assistant.periods import THAN_YEAR_BEFORE, find_periods
 from assistant.posts import post_asked
 from assistant.question import normalise_question, understand
 from assistant.recalling import recalled
@@ -89,7 +89,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     query = understand(LEADS.sub("", _WITHIN.sub("", whole)) or whole, replace_latest(known, base or newest))
     if query.indicators and all(_REACHED_ALONE.fullmatch(p) for p in query.indicators):
         query = replace(query, indicators=())  # 下一年打算养到多少: of what was asked of before
-    if query.periods and _THAN_BEFORE.search(whole) and not re.search(r"\d\d年?|[今明来次]年|一年呢|往[后前]|第.年", _THAN_BEFORE.sub("", whole)):
+    undated = not re.search(r"\d\d年?|[今明来次]年|一年呢|往[后前]|第.年", THAN_YEAR_BEFORE.sub("", whole))
+    if query.periods and undated and THAN_YEAR_BEFORE.search(whole):
         query = replace(query, periods=())  # 比前一年多多少: of the year asked of before, set against the one before it
     unit = query.unit or (last.unit if within and query.aspect is Aspect.VALUE else "")  # 供地多少亩 → 其中给工业的有多少
     query = replace(query, text=whole, part_of=query.part_of or within, unit=unit)
@@ -246,7 +247,6 @@ _IN_UNIT = re.compile(
     "(?:[亿万]?(?:美)?元|万?平方米|平方公里|公顷|亩|万?吨|万?人)(?:来?(?:表示|算|说|计|看))?(?:是|有)?(?:多少|呢)?[?？。]*"
 )
 _REACHED_ALONE = re.compile("[一-鿿]{0,2}[养种建招压降提升涨做干投控扩增减][到至成](?:以[内上下])?")
-_THAN_BEFORE = re.compile("[比较](?:上|前|去)一?年")
 # 云岫园占全区百分之几, after 营业总收入多少 → 松坪园呢: of the same indicator.
 _PART_OF_ALL = re.compile(
     "(?:那么?)?(?P<part>[一-鿿]{2,8}?)(?:又|则|呢，?)?(?:占了?|在)(?P<all>全[区市省县国]|总[数量额])(?:[里中])?(?:占)?的?"

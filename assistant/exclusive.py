@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["EXCLUSIVE", "NARROWING", "exclusive"]
+__all__ = ["EXCLUSIVE", "NARROWING", "STAGES", "exclusive"]
 
 #: Words that exclude one another, by what they say: what was started is not what was finished, 省级 is not 市级, 入境 not 国内.
 EXCLUSIVE = (
@@ -48,6 +48,7 @@ EXCLUSIVE = (
     (("死", "遇难"), ("受伤", "轻伤", "重伤")),
 )
 
+STAGES = 0  # the group of how far things have come
 #: Words that say of which kind a thing is, each with its likes: without any of them a figure is of all kinds.
 NARROWING = (
     ("入境", "境外", "国外", "海外", "老外", "外宾", "外国", "国际"), ("国内", "境内"), ("过夜",), ("农村", "农民", "村民", "农户"),

@@ -11,10 +11,10 @@ from assistant.question import normalise_question
 from index.numerals import find_quantities, parse_number
 from index.units import ANY_UNIT
 
-__all__ = ["Supposed", "Way", "supposition"]
+__all__ = ["Supposed", "Reckoning", "supposition"]
 
 
-class Way(StrEnum):
+class Reckoning(StrEnum):
     """What is done with the printed number."""
 
     DISTANCE = "差多少"
@@ -28,7 +28,7 @@ class Supposed:
     """``base`` asks for the printed number; ``number`` is in ``unit``, or in per cent."""
 
     base: str
-    way: Way
+    way: Reckoning
     number: Decimal
     unit: str = "%"
     said: str = ""
@@ -42,13 +42,14 @@ _PART = "(?P<part>一半|\\d[\\d.]*%|百分之[一二三四五六七八九十\\d
 _SO = "(?:的话)?[，,]?(?:那么?|则|就|将|会|能|可以?|应该?|大[约概]|约|总共|一共)*(?:是|达到?|变成|变为|增?到|有|为|等于|合)*"
 _IF = "(?:如果|若是?|假如|假设|要是|倘若|按照?)?"
 _FORMS = (
-    (Way.DISTANCE, re.compile(f"(?P<head>.*?)(?:现在|目前|已经?)?(?:[距离]离?|[跟和与同比]|到|够){_AMOUNT}(?:的?(?:大关|关口|门槛|整数关|台阶))?"
-                               f"(?:还|仍|又|要|得|相|再)*(?:差|缺|欠|少|多|超|高|低)(?:了|出)?{_HOW}")),
-    (Way.PORTION, re.compile(f"(?P<head>.*?)的{_PART}(?:大[约概]|约)?(?:是|为|等于|合|有){_HOW}")),
-    (Way.GROWN, re.compile(rf"{_IF}(?P<head>.*?)(?:再|继续|接着)(?:继续|同样|也)*(?P<verb>增长|增加|提高|上升|上?涨|下降|下跌|降低|减少)了?"
+    (Reckoning.DISTANCE, re.compile(
+        f"(?P<head>.*?)(?:现在|目前|已经?)?(?:[距离]离?|[跟和与同比]|到|够){_AMOUNT}(?:的?(?:大关|关口|门槛|整数关|台阶))?"
+        f"(?:还|仍|又|要|得|相|再)*(?:差|缺|欠|少|多|超|高|低)(?:了|出)?{_HOW}")),
+    (Reckoning.PORTION, re.compile(f"(?P<head>.*?)的{_PART}(?:大[约概]|约)?(?:是|为|等于|合|有){_HOW}")),
+    (Reckoning.GROWN, re.compile(rf"{_IF}(?P<head>.*?)(?:再|继续|接着)(?:继续|同样|也)*(?P<verb>增长|增加|提高|上升|上?涨|下降|下跌|降低|减少)了?"
                             rf"(?P<rate>\d[\d.]*)%{_SO}{_HOW}")),
-    (Way.GROWN, re.compile(f"{_IF}(?P<head>.*?)(?:再|要是|能)?(?P<verb>翻)(?:一番|一倍|了?番){_SO}{_HOW}")),
-    (Way.ADDED, re.compile(f"{_IF}(?P<head>.*?)(?:再|继续)(?P<verb>增加|新增|增|多|减少|减|少){_AMOUNT}{_SO}{_HOW}")),
+    (Reckoning.GROWN, re.compile(f"{_IF}(?P<head>.*?)(?:再|要是|能)?(?P<verb>翻)(?:一番|一倍|了?番){_SO}{_HOW}")),
+    (Reckoning.ADDED, re.compile(f"{_IF}(?P<head>.*?)(?:再|继续)(?P<verb>增加|新增|增|多|减少|减|少){_AMOUNT}{_SO}{_HOW}")),
 )
 _OTHERWISE = re.compile(
     "目标|任务|计划|预算(?!收入|支出|外|内)|预期|总投资|盘子|占|完成[^投]|上年|去年|基础上|推算|每|平均|[,，。；;？?].*[,，。；;？?].|哪|谁|为什么"
@@ -78,12 +79,12 @@ def supposition(text: str, *, behind: bool = False) -> Supposed | None:
     return None
 
 
-def _number(way: Way, found: re.Match[str]) -> tuple[Decimal, str, str] | None:
+def _number(way: Reckoning, found: re.Match[str]) -> tuple[Decimal, str, str] | None:
     """The number told, its unit, and how it is said."""
-    if way is Way.PORTION:
+    if way is Reckoning.PORTION:
         rate = _per_cent(found["part"])
         return (rate, "%", found["part"]) if rate is not None else None
-    if way is Way.GROWN:
+    if way is Reckoning.GROWN:
         rate = Decimal(100) if found["verb"] == "翻" else Decimal(found["rate"])
         return (-rate if found["verb"] in _FALLS else rate), "%", ""
     amount = _ROUND.get(found["amount"].removesuffix("元"), found["amount"])
@@ -91,7 +92,7 @@ def _number(way: Way, found: re.Match[str]) -> tuple[Decimal, str, str] | None:
     told = find_quantities(amount)
     if len(told) != 1 or not told[0].unit or told[0].is_rate or not re.search(r"[\d百千万亿]", amount):  # 比二期多多少
         return None
-    value = -told[0].value if way is Way.ADDED and found["verb"] in _FALLS else told[0].value
+    value = -told[0].value if way is Reckoning.ADDED and found["verb"] in _FALLS else told[0].value
     return value, told[0].unit, told[0].text
 
 

@@ -12,7 +12,7 @@ import json
 import random
 import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -108,8 +108,7 @@ def questions_of(kind: str, rows: list[Row], zones: dict[str, str]) -> Iterator[
     for lead, group in groupby(sorted(whole, key=lambda w: w[0]), key=lambda w: w[0]):
         named = list({row["indicator"]: row for _, row in group}.values())
         chance.shuffle(named)
-        by_unit: Callable[[Row], str] = lambda r: str(r["unit"])  # noqa: E731
-        alike = named if kind in ("two", "next") else sorted(named, key=by_unit)
+        alike = named if kind in ("two", "next") else sorted(named, key=lambda row: str(row["unit"]))
         for one, other in zip(alike[::2], alike[1::2], strict=False):
             if (made := _of_two(one, other, lead, chance.choice(_TAILS)).get(kind)) is not None:
                 yield made

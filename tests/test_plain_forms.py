@@ -195,6 +195,8 @@ def test_growths_are_not_compared_as_amounts(parks: Assistant) -> None:
 def test_two_names_that_come_upon_one_number_are_not_both_told_it(parks: Assistant) -> None:
     answer = parks.ask("沚桥2019年建成区面积和建成面积合计多少")
     assert "13.6" not in answer.text
+    assert "6.8平方公里" in answer.text
+    assert "报告中没有沚桥软件园2019年“建成面积”" in answer.text
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from assistant.extractive.sharegoals import answer_share_goal
 from assistant.extractive.wording import amount, describe, growth, more_or_less, said, unit_asked
 from assistant.facts import Facts
 from assistant.linking import dimension
+from assistant.periods import THAN_YEAR_BEFORE
 from assistant.records import Aspect, Operation, Query
 from index.glossary import normalise
 from index.records import Figure, Status
@@ -71,12 +72,9 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
         result.formula,
     )
     explain(drafting, members)
-    if _ON_LAST_YEAR.search(query.text) and figures[0].growth_text and not members[0].how:
+    if THAN_YEAR_BEFORE.search(query.text) and figures[0].growth_text and not members[0].how:
         drafting.say(f"{describe(figures[0])}{growth(figures[0])}。", drafting.cite(figures[0]))
     return True
-
-
-_ON_LAST_YEAR = re.compile("[比较](?:上|前|去)一?年")
 
 
 def _year_by_year(query: Query) -> list[Query]:
@@ -149,7 +147,7 @@ def operands_of(facts: Facts, query: Query) -> tuple[Member, Member] | None:
     if SURPLUS.search(query.text) and not query.operands and len(query.cells) < 2:
         return _trade(facts, query)
     plain = replace(query, operands=tuple(replace(o, aspect=Aspect.VALUE) for o in query.operands))
-    if len(plain.operands) == 2 and _ON_LAST_YEAR.search(query.text):
+    if len(plain.operands) == 2 and THAN_YEAR_BEFORE.search(query.text):
         mine, other = plain.operands
         if len(mine.periods) == 1:  # 2024年目标比上年实绩多多少: the year before that one, not before the newest report
             plain = replace(plain, operands=(mine, replace(other, periods=(mine.periods[0].shifted(-1),))))
@@ -229,7 +227,7 @@ _QUICKER = re.compile("加快|放[缓慢]|慢下来|提速|减速|变快|变慢|
 
 def _one_growth(drafting: Drafting, query: Query, members: Sequence[Member]) -> bool:
     """增速比上年快了还是慢了, where one year's growth alone is printed: that one, and which is missing."""
-    if not _ON_LAST_YEAR.search(query.text):
+    if not THAN_YEAR_BEFORE.search(query.text):
         return False
     grown = [(m, resolve(drafting.facts, replace(m.outcome.slot, aspect=Aspect.GROWTH, unit="")).figure) for m in members]
     found = [f for _, f in grown if f is not None and f.growth is not None]

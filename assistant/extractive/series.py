@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TypeGuard
 
 from assistant import computing
+from assistant.cues import GROUPS
 from assistant.extractive.anchoring import anchored
 from assistant.extractive.choosing import rival, say_lead
 from assistant.extractive.drafting import NO_ORDER, REFUSAL, Drafting
@@ -36,7 +37,7 @@ __all__ = ["answer_series", "asks_when", "asks_year", "cell_members", "is_compou
 MOST = 20  # of a ranking over more zones than that, the first are said and how many follow
 _BY_PARTS = re.compile("(?:分|各|逐|按)个?季|季度(?:累计)?[一-鿿]{0,4}(?:走势|趋势|变化)")
 _YEARS_ASKED = re.compile("哪一?(?:个?年份?|年度)")
-_EVERY_ZONE = re.compile("(?:各|所有|全部|几|[两二三四五六七八九十\\d]+)(?:个|家|大)?(?:开发区|经开区|高新区|园区|区|地方|园)")
+_EVERY_ZONE = re.compile(f"{GROUPS.pattern}|(?:所有|全部)的?(?:开发区|经开区|高新区|园区|区)")
 COMPOUND = "年均(?:复合)?(?:增长|增速|增幅|递增|下降)|(?:复合|平均)增(?:长率|速)|平均每年增长"
 
 

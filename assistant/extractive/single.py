@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant import computing
-from assistant.exclusive import exclusive
+from assistant.exclusive import STAGES, exclusive
 from assistant.extractive.candidates import accepts
 from assistant.extractive.claimed import confirmed, in_unit
 from assistant.extractive.drafting import REFUSAL, Drafting
@@ -106,7 +106,7 @@ def _with_readings(located: Located) -> Located:
 
 def _of_another_stage(one: Figure, other: Figure) -> bool:
     """开工的签约项目 beside 签约项目: both say how far things have come, and not the same."""
-    mine, its = (exclusive(f.scope + f.indicator)[0] for f in (one, other))
+    mine, its = (exclusive(f.scope + f.indicator)[STAGES] for f in (one, other))
     return bool(mine and its) and mine != its
 
 

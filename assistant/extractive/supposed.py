@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from assistant import computing
 from assistant.computing import Computed
@@ -11,7 +10,7 @@ from assistant.extractive.drafting import Drafting
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
 from assistant.records import Draft
-from assistant.supposing import Supposed, Way
+from assistant.supposing import Reckoning, Supposed
 from index.numerals import convert
 from index.records import Figure
 
@@ -38,19 +37,17 @@ def answer_supposed(facts: Facts, meant: Supposed, found: Draft) -> Draft | None
     drafting.trace += found.trace
     drafting.note("假设", f"{meant.way}：{meant.said or meant.number}")
     notes = [s.text for s in found.statements if not s.citations]  # which zone and year are meant; that it is the likeliest meaning
-    for note in notes:
-        if not note.startswith(_PRESUMED):
-            drafting.say(note)
+    for note in (n for n in notes if not n.startswith(_PRESUMED)):
+        drafting.say(note)
     for figure, one in zip(figures, told, strict=True):
         if one is None:
             return None
         said, result = one
         drafting.say(f"{said}（{describe(figure)}{amount(figure)}；{result.formula}）。", drafting.cite(figure), result.formula)
-    if meant.way in (Way.GROWN, Way.ADDED):
+    if meant.way in (Reckoning.GROWN, Reckoning.ADDED):
         drafting.say(_IF)
-    for note in notes:
-        if note.startswith(_PRESUMED):
-            drafting.say(note)
+    for note in (n for n in notes if n.startswith(_PRESUMED)):
+        drafting.say(note)
     drafting.presumed = found.presumed
     return replace(drafting.draft(), hints=found.hints, suggestions=found.suggestions, choices=found.choices)
 
@@ -59,26 +56,22 @@ def _told(figure: Figure, meant: Supposed) -> tuple[str, Computed] | None:
     """What is said first, and how it comes about; in the unit of the question where it has one."""
     if figure.value is None or figure.unit in ("%", "％", "位"):
         return None
-    asked = meant.wanted or (meant.unit if meant.way is not Way.PORTION else "")
-    converted = _in(figure.value, figure.unit, asked) if asked and asked != "%" else None
+    asked = meant.wanted or (meant.unit if meant.way is not Reckoning.PORTION else "")
+    converted = convert(figure.value, figure.unit, asked) if asked and asked != "%" else None
     value, unit = (converted, asked) if converted is not None else (figure.value, figure.unit)
-    if meant.way is Way.PORTION:
+    if meant.way is Reckoning.PORTION:
         result = computing.portion(value, meant.number, unit)
         return result.text, result
-    if meant.way is Way.GROWN:
+    if meant.way is Reckoning.GROWN:
         result = computing.grown(value, meant.number, unit)
         return result.text, result
-    other = _in(meant.number, meant.unit, unit)
+    other = convert(meant.number, meant.unit, unit)
     if other is None:
         return None
-    if meant.way is Way.ADDED:
+    if meant.way is Reckoning.ADDED:
         result = computing.total([value, other], unit)
         return result.text, result
     result = computing.difference(value, other, unit)
     if not result.value:
         return f"正好是{meant.said}", result
     return (f"已超过{meant.said}，多{result.text}" if result.value > 0 else f"还差{result.text}"), result
-
-
-def _in(value: Decimal, unit: str, wanted: str) -> Decimal | None:
-    return value if unit == wanted else convert(value, unit, wanted)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.scoping import scope_reports
+from assistant.extractive.sentences import units
 from assistant.extractive.wording import amount, describe, growth
 from assistant.names import fold
 from assistant.records import Query
@@ -45,7 +45,7 @@ def answer_valued(drafting: Drafting, query: Query) -> bool | None:
         told.setdefault((figure.zone, figure.period.key if figure.period else "", fold(figure.scope + figure.indicator)), figure)
     drafting.note("印数", f"{number.text} → {len(told)} 个", {"figures": [describe(f) for f in told.values()]})
     for figure in [*told.values()][:_SHOWN]:
-        of_growth = grown or figure.value is None or not _amounts_to(figure.value, figure.unit, number)
+        of_growth = grown or figure.value is None or convert(figure.value, figure.unit, number.unit) != number.value
         tail = f"的{growth(figure)}" if of_growth else ""
         more = f"，{amount(figure)}" if of_growth and figure.value is not None else f"，{growth(figure)}" if growth(figure) and not of_growth else ""
         drafting.say(f"{describe(figure)}{tail or '：' + amount(figure)}{more}。", drafting.cite(figure))
@@ -58,11 +58,7 @@ def _printed(figure: Figure, number: Quantity, *, grown: bool) -> bool:
     by_growth = figure.growth is not None and figure.growth_unit == number.unit and abs(figure.growth) == number.value
     if grown:
         return by_growth
-    return by_growth or (figure.value is not None and _amounts_to(figure.value, figure.unit, number))
-
-
-def _amounts_to(value: Decimal, unit: str, number: Quantity) -> bool:
-    return number.value == value if unit == number.unit else convert(value, unit, number.unit) == number.value
+    return by_growth or (figure.value is not None and convert(figure.value, figure.unit, number.unit) == number.value)
 
 
 def _quote(drafting: Drafting, query: Query, number: Quantity) -> bool:
@@ -70,14 +66,12 @@ def _quote(drafting: Drafting, query: Query, number: Quantity) -> bool:
     facts = drafting.facts
     printed = re.compile(rf"(?<![\d.,]){re.escape(number.text)}")
     for report_id in scope_reports(facts, query):
-        text = facts.report(report_id).text
-        at = printed.search(text)
-        if at is None:
-            continue
-        start = max(text.rfind(c, 0, at.start()) for c in "。；;\n") + 1
-        end = min((i for c in "。；;\n" if (i := text.find(c, at.end())) >= 0), default=len(text) - 1) + 1
-        drafting.say(f"报告中是这样写的：{text[start:end].strip()}", (drafting.cite_span(report_id, start, end, [at.span()]),))
-        return True
+        for unit in units(facts, report_id):
+            at = printed.search(unit.text)
+            if at is not None:
+                mark = (unit.start + at.start(), unit.start + at.end())
+                drafting.say(f"报告中是这样写的：{unit.text}", (drafting.cite_span(report_id, *unit.whole, [mark]),))
+                return True
     return False
 
 

@@ -38,6 +38,7 @@ from assistant.extractive.wording import describe, growth, said
 from assistant.facts import Facts
 from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
+from assistant.periods import THAN_YEAR_BEFORE
 from assistant.records import Aspect, Draft, Operation, Query
 from assistant.several import joined
 from assistant.terms import find_terms
@@ -122,7 +123,6 @@ class Compared:
     rows: Matrix
 
 
-_THAN_BEFORE = re.compile("[比较](?:上|前|去)一?年")
 _MOVES = re.compile("[增减降升涨跌多少]|差|变|[%％点位名]")
 
 
@@ -147,7 +147,7 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
         return None
     if query.operation is Operation.EXTREME and not any(_FIRST.search(facts.sentence(t.figure)) for t in choice.told):
         return None  # 引进9个项目，总投资47.5亿元 tells of none how large it is
-    moved = query.aspect is Aspect.GROWTH or _THAN_BEFORE.search(query.text)
+    moved = query.aspect is Aspect.GROWTH or THAN_YEAR_BEFORE.search(query.text)
     if moved and len(asks) == 1 and not any(map(_tells_of_change, choice.told)):
         return None  # 8.6亿元 does not say how far it moved
     least = LEAST if len(asks) == 1 else LEAST_OF_SEVERAL if lacking else LEAST_INSTEAD
