@@ -51,6 +51,7 @@ def parks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("沚桥2019年固定资产投资加上入库税收一共是多少亿元", ("12.53亿元", "9.35 + 3.18")),
         ("沚桥2019年固定资产投资加上入库税收是多少", ("12.53亿元",)),
         ("沚桥2019年固定资产投资加入库税收等于多少", ("12.53亿元",)),
+        ("沚桥2019年固定资产投资加上入库税收等于多少", ("12.53亿元", "9.35 + 3.18")),
         ("沚桥2019年增值税加上企业所得税加上个人所得税合计多少", ("2.91亿元", "1.36 + 0.94 + 0.61")),
         ("沚桥2019年软件和信息服务业收入和移动互联网收入合计多少", ("98.1亿元", "86.4 + 11.7")),
         ("沚桥2019年在岸服务外包执行额和固定资产投资合计多少", ("16.75亿元", "7.4 + 9.35")),
@@ -209,3 +210,9 @@ def test_two_names_that_come_upon_one_number_are_not_both_told_it(parks: Assista
 def test_parts_of_a_whole(parks: Assistant, question: str, told: tuple[str, ...]) -> None:
     text = parks.ask(question).text
     assert all(part in text for part in told), text
+
+
+def test_a_word_for_two_indicators_is_reckoned_with_for_each(sample: Assistant) -> None:
+    text = sample.ask("2018年财政收入的三成是多少").text
+    assert "12.8 × 30%" in text
+    assert "7.46 × 30%" in text

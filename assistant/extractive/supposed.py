@@ -28,7 +28,7 @@ def answer_supposed(facts: Facts, meant: Supposed, found: Draft) -> Draft | None
     if found.refused:
         return found
     figures = [*{f.id: f for f in found.figures}.values()]
-    if not figures or len({f.name for f in figures}) > 1 or any(s.formula for s in found.statements):
+    if not figures or any(s.formula for s in found.statements):
         return None
     if any(s.text.startswith("问题没有指明") for s in found.statements):
         figures = figures[:1]
