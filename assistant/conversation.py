@@ -16,6 +16,7 @@ from assistant.recalling import recalled
 from assistant.records import Answer, Aspect, Operation, Query
 from assistant.referring import ORDINAL, PRONOUN, entity, found_before, item_numbered, only_function, part_asked
 from assistant.speakers import PAPER, WHOSE_PAPER
+from assistant.supposing import IN_UNIT
 from assistant.terms import MEASURE, find_terms
 from assistant.understanding import Understanding
 from index.records import Period, Status
@@ -72,7 +73,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if last.aspect is Aspect.GROWTH and last.zones and len(last.indicators) == 1 and _FROM_GOAL.fullmatch(whole):
         year = last.periods[-1].label if last.periods else ""
         return understand(f"{last.zones[-1]}{year}{last.indicators[0]}增速{whole}", known)  # 跟年初目标比，差几个百分点
-    if last.operation is Operation.ONE and last.aspect is Aspect.VALUE and last.indicators and _IN_UNIT.fullmatch(whole):
+    if last.operation is Operation.ONE and last.aspect is Aspect.VALUE and last.indicators and IN_UNIT.fullmatch(whole):
         return replace(last, text=whole)  # 折合多少万元: the number just told
     part = _PART_OF_ALL.fullmatch(whole)
     if part and last.zones and len(last.indicators) == 1 and part["part"] in known.scopes and (noun := _noun_of(last.indicators[0])):
@@ -241,10 +242,6 @@ _INVESTMENT = re.compile("(?:完成|计划|总)*投资额?")
 _FROM_GOAL = re.compile(
     "(?:那么?)?(?:[跟与和比较离距](?:着|起)?)(?:年初|全年|当年|年度|原定)?(?:定)?的?(?:目标|任务|计划)(?:数|值)?(?:来?(?:相?比|说|看))?[，,]?(?:又|还|到底|要)*"
     "(?:相?差|[低高少多超欠])(?:了|出)?(?:多少|几)个?(?:百分)?点[?？。]*"
-)
-_IN_UNIT = re.compile(
-    "(?:那么?|它|[这那]个?数?|也|就|是|请|帮我|能)*(?:(?:折合|折算|换算|换|折|合)(?:成|为|下来)*(?:是|有)?|用|按|以|是)(?:多少|几)?个?"
-    "(?:[亿万]?(?:美)?元|万?平方米|平方公里|公顷|亩|万?吨|万?人)(?:来?(?:表示|算|说|计|看))?(?:是|有)?(?:多少|呢)?[?？。]*"
 )
 _REACHED_ALONE = re.compile("[一-鿿]{0,2}[养种建招压降提升涨做干投控扩增减][到至成](?:以[内上下])?")
 # 云岫园占全区百分之几, after 营业总收入多少 → 松坪园呢: of the same indicator.

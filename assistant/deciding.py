@@ -95,9 +95,14 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     topic = topic_of(message.question, reader.facts.understanding(), alone=not before) if whole else None
     if topic is not None and topic.kind is not Kind.WORDS and (told_of := _of_a_year(message, topic.kind, reader)) is not None:
         return told_of
-    meant_so = supposition(message.question, behind=bool(message.turns)) if whole else None
+    last = message.turns[-1] if message.turns else None
+    formula = next((s.formula for s in last.answer.statements if s.formula), "") if last is not None else ""
+    meant_so = supposition(message.question, behind=last is not None, formula=formula) if whole else None
     if meant_so is not None:
-        query, found = decide(replace(message, question=meant_so.base), reader, whole=False)
+        if last is not None and meant_so.of_result:
+            query, found = last.query, _again(last.answer)
+        else:
+            query, found = decide(replace(message, question=meant_so.base), reader, whole=False)
         reckoned = answer_supposed(reader.facts, meant_so, found)
         if reckoned is not None:
             return replace(query, text=normalise_question(message.question)), without_planted(reckoned)
@@ -273,7 +278,7 @@ def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tu
 
     last = turns[-1].answer if turns else None
     if last is not None and any(" + " in s.formula for s in last.statements):  # 两个加起来 → 占固投多少
-        of_sum = answer_onward(question, Draft(last.statements, last.citations, figures=last.figures), reader.facts)
+        of_sum = answer_onward(question, _again(last), reader.facts)
         if of_sum is not None:
             return replace(turns[-1].query, text=question), of_sum
     tallied = answer_tallied(question, [t.answer for t in turns], reader.facts) if turns else None
@@ -409,6 +414,11 @@ def _holds(draft: Draft, onward: Draft) -> bool:
 def _told(text: str, query: Query, drafts: Sequence[Draft]) -> tuple[Query, Draft]:
     """What was asked one by one, as one; as understood stays the first."""
     return replace(query, text=normalise_question(text)), joined(drafts)
+
+
+def _again(answer: Answer) -> Draft:
+    """What was told before, to be worked on further."""
+    return Draft(answer.statements, answer.citations, answer.refused, figures=answer.figures)
 
 
 def _said(draft: Draft, query: Query) -> Answer:

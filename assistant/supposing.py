@@ -1,4 +1,4 @@
-"""A printed number beside one that the question tells: 离50亿元还差多少, 的一半是多少, 再增长10%会到多少."""
+"""A number beside one that the question tells: 离50亿元还差多少, 的一半是多少, 再增长10%会到多少; the one just told in another unit."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from assistant.question import normalise_question
 from index.numerals import find_quantities, parse_number
 from index.units import ANY_UNIT
 
-__all__ = ["Supposed", "Reckoning", "supposition"]
+__all__ = ["IN_UNIT", "Reckoning", "Supposed", "supposition"]
 
 
 class Reckoning(StrEnum):
@@ -21,11 +21,12 @@ class Reckoning(StrEnum):
     PORTION = "取几成"
     GROWN = "再增长"
     ADDED = "再增加"
+    CONVERTED = "换算"
 
 
 @dataclass(frozen=True, slots=True)
 class Supposed:
-    """``base`` asks for the printed number; ``number`` is in ``unit``, or in per cent."""
+    """``base`` asks for the printed number, "" for the result told before; ``number`` is in ``unit``, or in per cent."""
 
     base: str
     way: Reckoning
@@ -33,6 +34,7 @@ class Supposed:
     unit: str = "%"
     said: str = ""
     wanted: str = ""  # the unit asked for: 亿元 of 是多少亿元
+    of_result: bool = False  # of what was worked out just before
 
 
 _UNIT = f"(?:{ANY_UNIT})"
@@ -51,6 +53,10 @@ _FORMS = (
     (Reckoning.GROWN, re.compile(f"{_IF}(?P<head>.*?)(?:再|要是|能)?(?P<verb>翻)(?:一番|一倍|了?番){_SO}{_HOW}")),
     (Reckoning.ADDED, re.compile(f"{_IF}(?P<head>.*?)(?:再|继续)(?P<verb>增加|新增|增|多|减少|减|少){_AMOUNT}{_SO}{_HOW}")),
 )
+IN_UNIT = re.compile(
+    "(?:那么?|它|[这那]个?数?|也|就|是|请|帮我|能)*(?:(?:折合|折算|换算|换|折|合)(?:成|为|下来)*(?:是|有)?|用|按|以|是)(?:多少|几)?个?"
+    "(?P<unit>[亿万]?(?:美)?元|万?平方米|平方公里|公顷|亩|万?吨|万?人)(?:来?(?:表示|算|说|计|看))?(?:是|有)?(?:多少|呢)?[?？。]*"
+)
 _OTHERWISE = re.compile(
     "目标|任务|计划|预算(?!收入|支出|外|内)|预期|总投资|盘子|占|完成[^投]|上年|去年|基础上|推算|每|平均|[,，。；;？?].*[,，。；;？?].|哪|谁|为什么"
 )
@@ -60,9 +66,14 @@ _ROUND = {"十亿": "10亿元", "百亿": "100亿元", "千亿": "1000亿元", "
 _FALLS = ("下降", "下跌", "降低", "减少", "减", "少")
 
 
-def supposition(text: str, *, behind: bool = False) -> Supposed | None:
-    """None where the question tells no number of its own to set the printed one against; ``behind`` another question it may name nothing."""
+def supposition(text: str, *, behind: bool = False, formula: str = "") -> Supposed | None:
+    """None where the question tells no number of its own to set the printed one against; ``behind`` another question it may name nothing.
+
+    ``formula`` is what that one was worked out with: of any result a part is taken, or another unit, but only a sum grows or is short of anything.
+    """
     whole = normalise_question(text)
+    if formula and (unit := IN_UNIT.fullmatch(whole)):
+        return Supposed("", Reckoning.CONVERTED, Decimal(1), wanted=unit["unit"], of_result=True)
     for way, form in _FORMS:
         found = form.fullmatch(whole)
         if found is None:
@@ -75,7 +86,9 @@ def supposition(text: str, *, behind: bool = False) -> Supposed | None:
             return None
         read = _number(way, found)
         wanted = found["wanted"] if len(found["wanted"]) > 1 else ""
-        return Supposed("这个数是多少" if alone else f"{head}是多少", way, *read, wanted) if read else None
+        of_result = alone and (" + " in formula or (way is Reckoning.PORTION and bool(formula)))
+        base = "" if of_result else "这个数是多少" if alone else f"{head}是多少"
+        return Supposed(base, way, *read, wanted, of_result) if read else None
     return None
 
 

@@ -216,3 +216,27 @@ def test_a_word_for_two_indicators_is_reckoned_with_for_each(sample: Assistant) 
     text = sample.ask("2018年财政收入的三成是多少").text
     assert "12.8 × 30%" in text
     assert "7.46 × 30%" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("离15亿元还差多少", ("还差2.47亿元", "15 − 12.53 = 2.47")),
+        ("再增长10%是多少", ("13.78亿元", "不是报告中的数")),
+        ("折合多少万元", ("125300万元",)),
+        ("换成万元是多少", ("125300万元",)),
+    ],
+)
+def test_a_sum_just_told_is_worked_on_as_a_whole(parks: Assistant, question: str, told: tuple[str, ...]) -> None:
+    conversation = parks.conversation()
+    assert "12.53亿元" in conversation.ask("沚桥2019年固定资产投资加上入库税收一共是多少亿元").text
+    text = conversation.ask(question).text
+    assert all(t in text for t in told), text
+    if "折合" in question:
+        assert "62650万元" in conversation.ask("它的一半是多少").text
+
+
+def test_of_two_results_neither_is_taken_for_the_one_meant(parks: Assistant) -> None:
+    conversation = parks.conversation()
+    conversation.ask("沚桥2019年固定资产投资加上入库税收一共是多少？软件业务收入比移动互联网收入多多少？")
+    assert "13.78" not in conversation.ask("再增长10%是多少").text

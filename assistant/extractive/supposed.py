@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant import computing
 from assistant.computing import Computed
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.wording import amount, describe
+from assistant.extractive.wording import amount, describe, result_of
 from assistant.facts import Facts
 from assistant.records import Draft
 from assistant.supposing import Reckoning, Supposed
 from index.numerals import convert
-from index.records import Figure
 
 __all__ = ["answer_supposed"]
 
@@ -27,12 +27,14 @@ def answer_supposed(facts: Facts, meant: Supposed, found: Draft) -> Draft | None
     """
     if found.refused:
         return found
+    if any(s.formula for s in found.statements):
+        return _of_result(facts, meant, found)
     figures = [*{f.id: f for f in found.figures}.values()]
-    if not figures or any(s.formula for s in found.statements):
+    if not figures:
         return None
     if any(s.text.startswith("问题没有指明") for s in found.statements):
         figures = figures[:1]
-    told = [_told(figure, meant) for figure in figures]
+    told = [_told(f.value, f.unit, meant) for f in figures]
     drafting = Drafting(facts)
     drafting.trace += found.trace
     drafting.note("假设", f"{meant.way}：{meant.said or meant.number}")
@@ -52,13 +54,36 @@ def answer_supposed(facts: Facts, meant: Supposed, found: Draft) -> Draft | None
     return replace(drafting.draft(), hints=found.hints, suggestions=found.suggestions, choices=found.choices)
 
 
-def _told(figure: Figure, meant: Supposed) -> tuple[str, Computed] | None:
+def _of_result(facts: Facts, meant: Supposed, found: Draft) -> Draft | None:
+    """The same of a number that was worked out: behind a sum, 离40亿还差多少 is of the sum. None where several were, each by itself."""
+    worked = [s for s in found.statements if s.formula]
+    results = [result_of(s) for s in worked]
+    steps = all(r is not None and r.text.removesuffix(r.unit) in s.formula for s, r in zip(worked, results[1:], strict=False))
+    result = results[0] if steps else None
+    told = _told(result.value, result.unit, meant) if result is not None else None
+    if told is None:
+        return None
+    said, reckoned = told
+    drafting = Drafting(facts)
+    drafting.note("假设", f"{meant.way}：{meant.said or meant.number}")
+    cited = drafting.cite(*found.figures)
+    drafting.say(f"{said}（{reckoned.formula}）。", cited, reckoned.formula)
+    drafting.say(worked[0].text, cited, worked[0].formula)
+    if meant.way in (Reckoning.GROWN, Reckoning.ADDED):
+        drafting.say(_IF)
+    return drafting.draft()
+
+
+def _told(number: Decimal | None, measure: str, meant: Supposed) -> tuple[str, Computed] | None:
     """What is said first, and how it comes about; in the unit of the question where it has one."""
-    if figure.value is None or figure.unit in ("%", "％", "位"):
+    if number is None or measure in ("%", "％", "位"):
         return None
     asked = meant.wanted or (meant.unit if meant.way is not Reckoning.PORTION else "")
-    converted = convert(figure.value, figure.unit, asked) if asked and asked != "%" else None
-    value, unit = (converted, asked) if converted is not None else (figure.value, figure.unit)
+    converted = convert(number, measure, asked) if asked and asked != "%" else None
+    value, unit = (converted, asked) if converted is not None else (number, measure)
+    if meant.way is Reckoning.CONVERTED:
+        said = f"{computing.plain(value)}{unit}"
+        return (said, Computed(value, unit, said, f"{computing.plain(number)}{measure} = {said}")) if unit != measure else None
     if meant.way is Reckoning.PORTION:
         result = computing.portion(value, meant.number, unit)
         return result.text, result

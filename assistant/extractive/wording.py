@@ -7,10 +7,12 @@ import unicodedata
 
 from assistant.computing import Computed
 from assistant.facts import Facts
+from assistant.records import Statement
+from index.numerals import Quantity, find_quantities
 from index.records import Figure, Status
 from index.units import ANY_UNIT
 
-__all__ = ["amount", "changed", "describe", "growth", "more_or_less", "name_of", "said", "unit_asked", "when"]
+__all__ = ["amount", "changed", "describe", "growth", "more_or_less", "name_of", "result_of", "said", "unit_asked", "when"]
 
 
 _UNIT_ASKED = re.compile(f"(?:(?:多少|几)个?|(?:按|用|以)(?=(?:{ANY_UNIT})(?:来|作单位)?(?:算|计|看|说)))(?P<unit>{ANY_UNIT})")
@@ -82,3 +84,10 @@ def said(figure: Figure) -> str:
 def more_or_less(more: bool, unit: str) -> str:
     """By which word one number is said to be above or below another: rates are higher, amounts are more."""
     return ("高" if more else "低") if unit in ("%", "％") else ("多" if more else "少")
+
+
+def result_of(statement: Statement) -> Quantity | None:
+    """What a computed statement tells: the number with a unit that stands behind the last = or ≈ of its formula."""
+    result = re.split("[=≈]", statement.formula)[-1].strip()
+    told = [q for q in find_quantities(statement.text) if q.unit and result in (q.text, q.text.removesuffix(q.unit))]
+    return told[0] if told else None
