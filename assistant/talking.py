@@ -1,0 +1,96 @@
+"""A question in its conversation: what it points at is put in by its name first, and where nothing answers it as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.conversation import Turn
+from assistant.courtesy import plainly
+from assistant.deciding import Message, Reader, decide
+from assistant.extractive.referred import (
+    FASTER,
+    answer_counted,
+    answer_of_item,
+    answer_of_pair,
+    answer_rest,
+    set_beside,
+)
+from assistant.extractive.worked import left_open
+from assistant.mentioned import called, last_told, pair_told, things_told, without_asides
+from assistant.periods import find_periods
+from assistant.question import normalise_question, understand
+from assistant.records import Draft, Query
+from assistant.resolving import in_full, otherwise, plain_follow_up
+from assistant.verification import without_planted
+
+if TYPE_CHECKING:
+    from assistant.llm import Chain
+
+__all__ = ["decide_in_talk"]
+
+
+def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None) -> tuple[Query, Draft]:
+    """The question as understood behind the turns before it, and what the index says to it."""
+    turns = without_asides(message.turns, reader.facts.understanding()) if message.turns else []
+    message = replace(message, turns=tuple(turns))
+    if not turns:
+        return decide(message, reader, chain)
+    whole = plainly(message.question)
+    told = _worked_of_told(whole.strip("，,。 "), turns, reader)
+    if told is not None:
+        return replace(turns[-1].query, text=whole), without_planted(told)
+    alone = in_full(whole, turns, reader.facts)
+    meant = _alone(message, alone, reader, chain) if alone else None
+    if meant is not None:
+        return meant
+    beside = _beside(whole, message, reader, chain)
+    if beside is not None:
+        return beside
+    plain = plain_follow_up(whole)
+    query, draft = decide(replace(message, question=plain) if plain != whole else message, reader, chain)
+    if plain != whole:
+        query = replace(query, text=whole)
+    for other in otherwise(plain, turns, reader.facts) if left_open(draft) else ():
+        meant = _alone(message, other, reader, chain)
+        if meant is not None:
+            return meant
+    return query, draft
+
+
+def _alone(message: Message, question: str, reader: Reader, chain: Chain | None) -> tuple[Query, Draft] | None:
+    """A question in full, of no turns before; None where it isn't answered either."""
+    query, draft = decide(replace(message, question=question, turns=()), reader, chain)
+    return None if left_open(draft) else (replace(query, text=normalise_question(message.question)), draft)
+
+
+def _worked_of_told(text: str, turns: Sequence[Turn], reader: Reader) -> Draft | None:
+    pair = pair_told(turns)
+    told = answer_of_pair(text, pair, reader.facts) if pair is not None else None
+    answers = [t.answer for t in turns]
+    return (
+        told or answer_counted(text, things_told(turns[-1:], reader.facts), reader.facts)
+        or answer_rest(text, answers, reader.facts) or answer_of_item(text, answers, reader.facts)
+    )
+
+
+def _beside(text: str, message: Message, reader: Reader, chain: Chain | None) -> tuple[Query, Draft] | None:
+    """鹄浍那边是不是更快: the last question asked of another zone, and the two answers set beside each other."""
+    said, last = FASTER.fullmatch(text), message.turns[-1]
+    known = reader.facts.understanding()
+    zones = {z for m in known.zones.find(said["who"]) for z in m.zones} if said else set()
+    if said is None or len(zones) != 1 or last.answer.refused or len(last.query.zones) != 1 or zones == {*last.query.zones}:
+        return None
+    zone = reader.facts.short(zones.pop())
+    figure = last_told(message.turns)
+    asked = last.query.text
+    if figure is not None and figure.period is not None:
+        question = f"{zone}{figure.period.label}{called(figure)}是多少"
+    elif understand(asked, known).indicators and len(named := known.zones.find(asked)) == 1 and find_periods(asked):
+        question = asked[: named[0].start] + zone + asked[named[0].end :]
+    else:
+        return None
+    query, other = decide(replace(message, question=question, turns=()), reader, chain)
+    told = None if left_open(other) else set_beside(said["how"], asked, last.answer, other, reader.facts)
+    return None if told is None else (replace(query, text=text), without_planted(told))
