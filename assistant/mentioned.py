@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.periods import find_periods
 from assistant.phrases import ASKING
-from assistant.records import Answer
+from assistant.records import Answer, Citation
 from assistant.terms import find_terms
 from assistant.understanding import Understanding
-from index.records import Figure, FigureKind
+from index.records import Figure, FigureKind, Status
 
 if TYPE_CHECKING:
     from assistant.conversation import Turn
 
-__all__ = ["Thing", "called", "figures_told", "last_told", "pair_told", "things_told", "without_asides"]
+__all__ = ["Thing", "called", "figures_told", "last_told", "measured", "pair_told", "singles_told", "things_told", "without_asides"]
 
 # 哦下滑了, 是政策影响的吧, 好的谢谢: what is said between questions.
 _REMARK = re.compile("(?:[吧了啊呀嘛哈哦噢呗哎唉]|对吧|是吧|对不对)[。！!~，, ]*$")
@@ -46,6 +46,8 @@ class Thing:
     when: str = ""
     measure: str = ""
     figure: Figure | None = None
+    text: str = ""  # of an item of a list: all of it
+    cited: Citation | None = None
 
     @property
     def placed(self) -> str:
@@ -93,10 +95,10 @@ def pair_told(turns: Sequence[Turn]) -> tuple[Figure, Figure] | None:
     """The former and the latter: two numbers of the last answer, or one each of the last two that told one."""
     found: list[Figure] = []
     for turn in reversed(turns):
-        told = figures_told(turn.answer)
+        told = figures_told(turn.answer) or _aimed_at(turn.answer)
         if len(told) == 2 and not found:
             return told[0], told[1]
-        if len(told) > 1 or turn.answer.refused or (turn.answer.figures and not told):
+        if len(told) > 1 or (not told and (turn.answer.refused or turn.answer.figures)):
             return None
         found += [f for f in told if f not in found]
         if len(found) == 2:
@@ -104,13 +106,33 @@ def pair_told(turns: Sequence[Turn]) -> tuple[Figure, Figure] | None:
     return None
 
 
+def _aimed_at(answer: Answer) -> list[Figure]:
+    """报告中没有2022年…的完成数，有的是目标: the aim, which is told beside."""
+    told = [f for f in dict.fromkeys(answer.figures) if f.kind is FigureKind.VALUE and f.value is not None]
+    aimed = answer.refused and len(told) == 1 and told[0].status is not Status.DONE and "的完成数。有的是" in answer.text
+    return told if aimed else []
+
+
+def singles_told(turns: Sequence[Turn]) -> list[Figure]:
+    """The numbers told one by one up to the last, of one measure and all done or all aimed at; in order."""
+    found: list[Figure] = []
+    for turn in reversed(turns):
+        told = figures_told(turn.answer)
+        if len(told) != 1 or (found and (dimension(told[0].unit), told[0].status) != (dimension(found[0].unit), found[0].status)):
+            break
+        found = [f for f in told if f not in found] + found
+    return found
+
+
 def things_told(turns: Sequence[Turn], facts: Facts) -> list[Thing]:
     """The things that the last answer of several told, in order; empty where none did."""
+    singles = singles_told(turns)
     for turn in reversed(turns):
         things = _of_figures(_figures_of(turn, facts)) or _of_list(turn) or _in_a_row(turn)
         if len(things) >= 2:
-            return things
-    return []
+            apart = len(singles) >= 2 and not any(t.name in called(f) or called(f) in t.name for t in things for f in singles)
+            return _of_figures(singles) if apart and turn is not turns[-1] else things
+    return _of_figures(singles)
 
 
 def _figures_of(turn: Turn, facts: Facts) -> list[Figure]:
@@ -157,8 +179,10 @@ def _of_list(turn: Turn) -> list[Thing]:
     statements = turn.answer.statements
     if turn.answer.refused or len(statements) < 3 or not _COUNTED.match(statements[0].text):
         return []
-    names = [re.split("[：，,。；;（(]", _MARKER.sub("", s.text), maxsplit=1)[0].strip() for s in statements[1:] if s.citations]
-    return [Thing(name, *_placed(turn)) for name in names] if all(2 <= len(n) <= 24 for n in names) else []
+    items = [(re.split("[：，,。；;（(]", _MARKER.sub("", s.text), maxsplit=1)[0].strip(), s) for s in statements[1:] if s.citations]
+    cited = {c.number: c for c in turn.answer.citations}
+    things = [Thing(name, *_placed(turn), text=s.text, cited=cited.get(s.citations[0])) for name, s in items]
+    return things if all(2 <= len(t.name) <= 24 for t in things) else []
 
 
 def _in_a_row(turn: Turn) -> list[Thing]:
@@ -171,3 +195,18 @@ def _in_a_row(turn: Turn) -> list[Thing]:
             if len(items) == _NUMBERS[row["many"]]:
                 return [Thing(item, *_placed(turn)) for item in items]
     return []
+
+
+def measured(things: Sequence[Thing], of: str, facts: Facts) -> list[Thing]:
+    """The same things with the number that reports print of each under a name (总投资); empty where one has none, or several."""
+    out: list[Thing] = []
+    for thing in things:
+        zones = {z for m in facts.zones.find(thing.zone) for z in m.zones}
+        named = {
+            (f.value, f.unit): f for f in facts.figures(zones)
+            if f.scope == thing.name and f.indicator == of and f.value is not None and (not thing.when or (f.period and f.period.label == thing.when))
+        }
+        if len(named) != 1:
+            return []
+        out += [replace(thing, measure=of, figure=f) for f in named.values()]
+    return out

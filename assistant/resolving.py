@@ -8,47 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.computing import common_unit
 from assistant.facts import Facts
 from assistant.goals import asks_all, asks_goals
-from assistant.mentioned import Thing, called, last_told, pair_told, things_told
+from assistant.mentioned import called, last_told
 from assistant.periods import find_periods
 from assistant.phrases import ASKING
+from assistant.pointing import Meant, of_things, of_two, put
 from assistant.question import understand
-from assistant.records import Operation
+from assistant.records import Aspect, Operation
+from assistant.referring import only_function
 from assistant.terms import find_terms
 from assistant.understanding import Understanding
-from index.records import Figure, Period, Status
+from index.records import Figure, FigureKind, Period, Status
 
 if TYPE_CHECKING:
     from assistant.conversation import Turn
 
-__all__ = ["REFERRED", "in_full", "otherwise", "plain_follow_up"]
+__all__ = ["in_full", "otherwise", "plain_follow_up"]
 
-_CHINESE = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
-_N = r"(?:[一二三四五六七八九十]|\d{1,2})"
-_ONE = "(?:个|家|项|条|件|块|座|类|种|名|位|所|处)"
-_KIND = "(?:事儿?|工作|项目|产业|行业|企业|公司|园区?|片区|指标|目标|任务|问题|地方|单位|区)?"
-_THAT = f"(?:[那这]?一?{_ONE}|[那这]){_KIND}"
-_OF = "(?:(?:要?论|按照?)?(?P<of>[一-鿿]{2,8}?))?"
-# 产值排第二的那个, 总投资列第三位的项目; 最高的那家, 垫底的那个; 第三个; 最后一项, 末尾那个, 打头的那个.
-_RANKED = re.compile(f"{_OF}(?:排名?在?|位?列|位?居|名列)第(?P<n>{_N})[位名]?的?{_THAT}")
-_MOST = re.compile(f"{_OF}最(?P<how>[高多大快贵长低少小慢短]|便宜)的[那这]一?{_ONE}?{_KIND}")
-_NTH = re.compile(f"(?P<back>倒数)?第(?P<n>{_N}){_ONE}{_KIND}(?!季|月|年|次|产业)")
-_LAST = re.compile(f"(?:最后面?|末尾|最末|末了|最靠后|末)的?(?:[那这]一?|一){_ONE}{_KIND}")
-_OPENING = re.compile(f"(?:打头|开头|最前面?|排头|头里)的?[那这]一?{_ONE}{_KIND}|头一{_ONE}{_KIND}(?!季|月|年)")
-_BESIDE = re.compile(
-    f"排?在?(?:它|其|[这那]个)?的?(?P<way>后面|后头|后边|之后|下面|下边|前面|前头|前边|之前|上面)的?[那这]一?{_ONE}{_KIND}"
-    f"|再?下一?{_ONE}{_KIND}(?!月|季|年|阶段|步)"
-)
-_PAIR = re.compile(f"(?P<first>前者|前面?[那这]?一?{_ONE})|(?P<second>后者|后面?[那这]?一?{_ONE})(?!月|季|年|星期)")
-#: What may be meant by a thing told before, and never by itself.
-REFERRED = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", p.pattern) for p in (_RANKED, _MOST, _NTH, _LAST, _OPENING, _BESIDE, _PAIR)))
+_ONE_TO_TEN = r"(?:[一二三四五六七八九十]|\d{1,2})"
 _LEAD = re.compile("^(?:那么?|请问|再说说?|再看看?|还有|对了|嗯|哦|好的?|就是|具体|[，,。 ])+")
-_EMPTY = re.compile("(?:的)?(?:呢|是?(?:什么|啥|谁|哪一?[个家项]|多少|几)(?:来着)?|叫(?:什么|啥)(?:名字?)?)?[?？。呢吧]*")
 
 _SAID_SO = re.compile(
     "^(?:照你?(?:这么|这样|那么|此)(?:说来?|算来?|看来?)?|(?:这么|这样|那么)(?:说来?|算下?来?|看来?|一?算)|由此(?:看来?|可见)?|看来|也就是说|换句话说)"
@@ -65,9 +46,22 @@ _CORRECTED = re.compile(
 )
 
 
+_NOT_BUT = re.compile(
+    "(?:我(?:要|想)?(?:问|说|查)的)?不是[^，,。]{2,14}[，,](?:我(?:要|想)?(?:问|说|查)的)?(?:而)?是(?P<to>[^，,。？?]{2,20})[。！!吧呢啊]*"
+)
+_CHANGED_YEAR = re.compile(r"(?:那么?)?(?:换成|改成|换|改为)(?P<year>(?:19|20)?\d\d)年?的?(?:数|看看)?[。！!吧呢啊?？]*")
+_LENGTH = re.compile("(?:它|全|总)?(?:有|是)?多长[呢?？]*")
+
+
 def plain_follow_up(text: str) -> str:
     """A follow-up without what leads to it; a correction by what it puts in: 看串了，年份改成2020 → 2020年呢."""
     bare = _SAID_SO.sub("", text)
+    if instead := _NOT_BUT.fullmatch(bare):
+        return f"{instead['to']}呢"
+    if changed := _CHANGED_YEAR.fullmatch(bare):
+        return f"{changed['year']}年呢"
+    if _LENGTH.fullmatch(bare):
+        return "全长是多少"
     fixed = _CORRECTED.match(bare)
     if fixed and (fixed["slot"] or re.match(_MISSED, bare)) and not ASKING.search(fixed["to"]):
         year = re.fullmatch(r"(?:19|20)?\d\d", fixed["to"])
@@ -75,125 +69,50 @@ def plain_follow_up(text: str) -> str:
     return bare if len(bare) >= 3 else text
 
 
-def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> str:
-    """The question in full that a follow-up stands for, where it points at what was told; "" where it doesn't, or not clearly."""
+def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
+    """The question in full that a follow-up stands for, where it points at what was told; None where it doesn't, or not clearly."""
     known = facts.understanding()
     bare = _LEAD.sub("", text)
-    return (
-        _of_two(bare, turns, known) or _of_things(bare, turns, facts) or _goals_left(bare, turns)
-        or _told_twice(bare, turns) or _in_that_report(bare, turns)
-    )
+    for form in (_back_to, _goals_left, _told_twice, _in_that_report, _short_of, _same_share):
+        if question := form(bare, turns, known):
+            return Meant(question)
+    if question := of_two(bare, turns, known):
+        return Meant(question)
+    return of_things(bare, turns, facts) or _of_it(bare, turns, known)
 
 
-def _put(thing: str, placed: tuple[str, str], before: str, after: str, known: Understanding) -> str:
-    """The question with the name of the thing, its zone and year in front unless it says its own."""
-    rest = before + after
-    zone, when = placed
-    own = [m for m in find_periods(rest) if m.periods]
-    if len(own) == 1:
-        said = rest[own[0].start : own[0].end]
-        when, before, after = own[0].periods[0].label, before.replace(said, "", 1), after.replace(said, "", 1)
-    zone = "" if known.zones.find(rest) or thing.startswith(zone) else zone
-    when = "" if len(own) > 1 else when
-    after = re.sub("^[，,、 的]+", "", after)
-    after = re.sub("(?<=[一-鿿]{2})呢[?？]*$", "是多少", after)
-    return f"{zone}{when}{before}{thing}{after}"
-
-
-def _of_two(text: str, turns: Sequence[Turn], known: Understanding) -> str:
-    """前者的2022年任务数 of the first of the two numbers told."""
-    said = _PAIR.search(text)
-    pair = pair_told(turns) if said and len(_PAIR.findall(text)) == 1 else None
-    if said is None or pair is None:
-        return ""
-    meant = pair[0] if said["first"] else pair[1]
-    after = text[said.end() :]
-    after = "是多少" if _EMPTY.fullmatch(after) else after
-    when = meant.period.label if meant.period else ""
-    return _put(called(meant), (Facts.short(meant.zone), when), text[: said.start()], after, known)
-
-
-def _of_things(text: str, turns: Sequence[Turn], facts: Facts) -> str:
-    """水暖阀门从业人员多少, of 产值排第二的那个: the things told, in their order or by their numbers."""
-    for pattern in (_RANKED, _MOST, _NTH, _LAST, _OPENING, _BESIDE):
-        said = pattern.search(text)
-        if said is None:
-            continue
-        things = things_told(turns, facts)
-        thing = _meant(pattern, said, things, turns) if things else None
-        if thing is None:
-            return ""
-        after = text[said.end() :]
-        if not _EMPTY.fullmatch(after) and not ASKING.search(after):
-            return ""  # 第一个是砺瓷的吧
-        if _EMPTY.fullmatch(after):
-            if thing.figure is None or re.search("谁|哪|什么|啥", after):
-                return ""
-            after = f"{thing.measure}是多少"
-        of = said.groupdict().get("of") or ""
-        before = text[: said.start()]
-        name = thing.name + (thing.measure if _GROWTH_ALONE.fullmatch(after) else "")
-        return _put(name, (thing.zone, thing.when), "" if before in of else before, after, facts.understanding())
-    return ""
-
-
-_GROWTH_ALONE = re.compile(
-    "[，,]?的?(?:同比)?(?:增速|增幅|涨幅|增长率?|[增涨降跌]|下降)了?(?:是|有|呢)?(?:多少|几|百分之几|百分之多少)?(?:个?(?:百分)?点)?[呢?？。]*"
+_BACK = re.compile(
+    "(?:再|还是|回头)?(?:说回|回到|说说|再说|先说|讲回|聊回)(?:到)?(?:刚才|前面|之前|最开始|上面|刚刚)?(?:说|问|提)?(?:的|那个)?"
+    "(?P<topic>[^，,。？?]{2,14}?)(?:的事|的话|这项|这块|那个数?)?[，,](?P<rest>.{2,})"
 )
+_FIRST_ASKED = re.compile("(?:最开始|一开始|最早|最初|开头|开始)(?:问|说)?的?(?:那个?|这个?)?(?:问题|指标|数)?|第一个(?:问题|指标|数)")
 
 
-def _meant(pattern: re.Pattern[str], said: re.Match[str], things: list[Thing], turns: Sequence[Turn]) -> Thing | None:
-    if pattern in (_RANKED, _MOST):
-        return _ranked(said, things, of_growth=pattern is _MOST)
-    if pattern is _BESIDE:
-        at = _asked_last(things, turns[-1].query.text)
-        if at is None:
-            return None
-        at += -1 if re.match("前|上|之前", said["way"] or "") else 1
-    elif pattern is _NTH:
-        number = int(said["n"]) if said["n"].isdigit() else _CHINESE[said["n"]]
-        at = len(things) - number if said["back"] else number - 1
+def _back_to(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """说回GDP，2020年是多少: what was asked of some turns before."""
+    said = _BACK.fullmatch(text)
+    if said is None or not ASKING.search(said["rest"]) or not only_function(understand(said["rest"], known)):
+        return ""  # 说回固投，高新技术产业那部分增速多少: of a part
+    if _FIRST_ASKED.fullmatch(said["topic"]):
+        figure = last_told(turns[:1])
     else:
-        at = len(things) - 1 if pattern is _LAST else 0
-    return things[at] if 0 <= at < len(things) else None
-
-
-def _ranked(said: re.Match[str], things: list[Thing], *, of_growth: bool) -> Thing | None:
-    """By the numbers that were told, of what was told; None where two are alike at that place."""
-    figures = [t.figure for t in things if t.figure is not None]
-    of = said["of"] or ""
-    grown = bool(re.search("增速|增幅|涨幅|增长", of)) or (of_growth and said["how"] in "快慢")
-    if len(figures) != len(things):
-        return None
-    named = {m for t in find_terms(of) for m in t.meanings}
-    if not grown and named and not any(f.name in named or f.indicator in of or of in f.indicator for f in figures):
-        return None
-    numbers: list[Decimal] = [f.growth for f in figures if f.growth is not None] if grown else (common_unit(figures) or ([], ""))[0]
-    if len(numbers) != len(things):
-        return None
-    low = of_growth and said["how"] in ("低", "少", "小", "慢", "短", "便宜")
-    order = sorted(range(len(things)), key=lambda i: numbers[i], reverse=not low)
-    place = 1 if of_growth else (int(said["n"]) if said["n"].isdigit() else _CHINESE[said["n"]])
-    if not 1 <= place <= len(order) or numbers.count(numbers[order[place - 1]]) > 1:
-        return None
-    return things[order[place - 1]]
-
-
-def _asked_last(things: Sequence[Thing], text: str) -> int | None:
-    """Which of the things the question before was of: the only one that shares the most of its name with it."""
-    held = [max((n for i in range(len(t.name)) for n in range(3, len(t.name) - i + 1) if t.name[i : i + n] in text), default=0) for t in things]
-    most = max(held)
-    return held.index(most) if most >= 3 and held.count(most) == 1 else None
+        named = {m for t in find_terms(said["topic"]) for m in t.meanings}
+        figures = (last_told([t]) for t in reversed(turns))
+        figure = next((f for f in figures if f is not None and (f.name in named or said["topic"] in called(f))), None)
+    if figure is None or figure.period is None:
+        return ""
+    rest = re.sub("^它?的?", "", said["rest"])
+    return put(called(figure), (Facts.short(figure.zone), figure.period.label), "", rest, known)
 
 
 _GOALS_LEFT = re.compile(
-    f"(?:剩下|剩余|其余|余下|另外|还有|[那这])*的?(?:{_N}项)?(?:又|都|还|是)*"
+    f"(?:剩下|剩余|其余|余下|另外|还有|[那这])*的?(?:{_ONE_TO_TEN}项)?(?:又|都|还|是)*"
     "(?:(?:没有?|未|不)(?:能|有)?(?:完成|达标|达到|达成|实现|兑现|做到|过关|到位)|掉链子|拖了?后腿|欠账|落空|泡汤|差)?了?的?(?:指标|目标)?"
-    f"(?:是|有|又是|分别是|都是)?(?:哪|几|什么)(?:些|几|{_N})?[项个样]?(?:指标|目标|呢)*[?？。]*"
+    f"(?:是|有|又是|分别是|都是)?(?:哪|几|什么)(?:些|几|{_ONE_TO_TEN})?[项个样]?(?:指标|目标|呢)*[?？。]*"
 )
 
 
-def _goals_left(text: str, turns: Sequence[Turn]) -> str:
+def _goals_left(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     """剩下掉链子的是哪几项, after how many of a year's goals were met."""
     query = turns[-1].query
     said = _GOALS_LEFT.fullmatch(text)
@@ -210,7 +129,7 @@ _TOLD_TWICE = re.compile(
 )
 
 
-def _told_twice(text: str, turns: Sequence[Turn]) -> str:
+def _told_twice(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     """怎么两处对不上, after a number was asked for in two reports: why they differ."""
     figure = last_told(turns)
     if figure is None or figure.period is None or not _TOLD_TWICE.fullmatch(text) or not re.search("怎么|为|咋|原因", text):
@@ -225,7 +144,7 @@ _IN_REPORT = re.compile(
 )
 
 
-def _in_that_report(text: str, turns: Sequence[Turn]) -> str:
+def _in_that_report(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     """2021年的表里这一栏又是多少, after a number of 2020: the same number in another report."""
     figure = last_told(turns)
     said = _IN_REPORT.fullmatch(text)
@@ -235,6 +154,64 @@ def _in_that_report(text: str, turns: Sequence[Turn]) -> str:
     return f"{said['of'].removesuffix('年')}年报告里{Facts.short(figure.zone)}{year}{called(figure)}是多少"
 
 
+_SHORT = re.compile("(?:那么?)?(?:还|离目标|跟目标比?|一共|到底)*(?:差|缺|欠|少|缺口)(?:了|是|有|额)*(?:多少|几|多大)[一-鿿]{0,3}[?？。]*")
+
+
+def _short_of(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """差多少, after whether a goal was met: of that goal, not of the year before."""
+    query, figures = turns[-1].query, turns[-1].answer.figures
+    if query.aspect is not Aspect.MET or not figures or figures[0].period is None or turns[-1].answer.refused or not _SHORT.fullmatch(text):
+        return ""
+    return f"{Facts.short(figures[0].zone)}{figures[0].period.label}{called(figures[0])}离目标差多少"
+
+
+_RATIO = re.compile(
+    "(?P<where>[^，,。？?]{0,16}?)(?:的|，)?[这那该]个?(?:比例|比重|占比|份额)(?:呢|(?:又|是|有|为)*(?:多少|多大|几[一-鿿]{0,3}))[?？。]*"
+)
+
+
+def _same_share(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """鹄浍2021年的这个比例呢, after a share: the same of another zone or year."""
+    said = _RATIO.fullmatch(text)
+    if said is None or find_terms(said["where"]):
+        return ""
+    last = next((t.answer for t in reversed(turns) if not t.answer.refused), None)
+    figures = last.figures if last is not None else ()
+    printed = next((f for f in figures if f.kind is FigureKind.SHARE and f.scope and f.indicator.startswith("占")), None)
+    if printed is not None:
+        first, name = printed, printed.scope + printed.indicator
+    elif last is not None and len(figures) == 2 and any("× 100%" in s.formula for s in last.statements):
+        first, name = figures[0], f"{called(figures[0])}占{called(figures[1])}"
+    else:
+        return ""
+    own = [p for m in find_periods(said["where"]) for p in m.periods]
+    when = own[0].label if len(own) == 1 else first.period.label if first.period and not own else ""
+    zones = known.zones.find(said["where"])
+    return f"{zones[0].text if zones else Facts.short(first.zone)}{when}{name}的比重是多少" if when else ""
+
+
+# What has a name of its own and numbers of its own: a part of the zone, a project, a trade.
+_ENTITY = re.compile(
+    "(?:片区|园区?|区块|镇|街道|乡|村|新城|组团|板块|项目|产业|行业|企业|公司|集团|工程|中心|基地|平台|大桥|大道|学校|医院|厂|[一二三]期|生产线)$"
+)
+_IT = re.compile("(?P<it>(?:它|该(?:园区?|片区|项目|产业|企业|公司)|[这那]个?(?:园区?|片区|项目|产业|企业|公司))的?)?(?P<rest>(?!们)[^，,。]{2,})")
+
+
+def _of_it(text: str, turns: Sequence[Turn], known: Understanding) -> Meant | None:
+    """它的工业投资呢, after a number of one part of the zone: of that part."""
+    said, figure = _IT.fullmatch(text), last_told(turns)
+    if said is None or figure is None or figure.period is None or turns[-1].query.focus:
+        return None
+    if not _ENTITY.search(figure.scope) or not find_terms(said["rest"]) or find_periods(said["rest"]) or known.zones.find(said["rest"]):
+        return None
+    if re.search("排|占|比|倍|目标|计划|谁|哪|全区|整个|其中|增速|同比", said["rest"]) or figure.scope in said["rest"]:
+        return None
+    if not said["it"] and not re.fullmatch("(?:那么?)?[^多少几什么怎]{2,10}呢[?？]*", said["rest"]):
+        return None
+    question = put(figure.scope, (Facts.short(figure.zone), figure.period.label), "", said["rest"], known)
+    return Meant(question, figure.scope, its_own=True)
+
+
 def otherwise(text: str, turns: Sequence[Turn], facts: Facts) -> list[str]:
     """Questions in full that a follow-up may stand for, tried where as it stands nothing answers it; the likeliest first."""
     figure, bare, known = last_told(turns), _LEAD.sub("", text), facts.understanding()
@@ -242,7 +219,7 @@ def otherwise(text: str, turns: Sequence[Turn], facts: Facts) -> list[str]:
         subject = next((f for f in turns[-1].answer.figures if not f.scope and f.period and not turns[-1].answer.refused), None)
         course = _course(bare, subject, subject.period, known) if subject is not None and subject.period is not None else ""
         return [course] if course else []  # behind what was worked out of it: 全市平均 → 分季度什么走势
-    found = (form(bare, figure, figure.period, known) for form in (_of_all, _against_year, _planned, _course))
+    found = (form(bare, figure, figure.period, known) for form in (_of_all, _against_year, _planned, _course, _part_named, _of_the_same, _of_year))
     return [f for f in found if f]
 
 
@@ -323,3 +300,40 @@ def _course(text: str, told: Figure, when: Period, known: Understanding) -> str:
     own = "" if find_periods(text) else when.label
     rest = re.sub("^(?:再|给|看看|说说|讲讲|列列?|一下|那|我|请|帮)+", "", text)
     return f"{Facts.short(told.zone)}{own}{told.indicator}{rest}"
+
+
+_WITHIN = re.compile("(?:其中|里头|里面)(?:的)?(?P<part>[一-鿿]{2,8}?)(?:的|部分|那块|那部分)*(?:呢|(?:有|是|占)?(?:多少|几)[一-鿿]{0,2})[?？。]*")
+
+
+def _part_named(text: str, told: Figure, when: Period, known: Understanding) -> str:
+    """其中输出呢, after 技术合同成交额: the part with the noun that was told."""
+    said = _WITHIN.fullmatch(text)
+    if said is None or find_terms(said["part"]) or find_periods(text):
+        return ""
+    return f"{Facts.short(told.zone)}{when.label}{said['part']}{told.indicator}是多少"
+
+
+def _of_the_same(text: str, told: Figure, when: Period, known: Understanding) -> str:
+    """用地多少, after the investment of one project: of the same."""
+    terms = find_terms(text)
+    measure = (terms and terms[0].start <= 2) or re.match("(?:占地|用地|面积|员工|人数|业主|进展|工期)", text)
+    if not _ENTITY.search(told.scope) or not measure or not ASKING.search(text) or find_periods(text) or known.zones.find(text):
+        return ""
+    if told.scope in text or re.search("全区|整个|占(?!地)|比(?!重|例)|其中|合计|一共|总共|哪", text):
+        return ""
+    return put(told.scope, (Facts.short(told.zone), when.label), "", text, known)
+
+
+_YEAR_ALONE = re.compile(
+    r"(?:到|截至)?(?:(?:19|20)?\d\d年|[上前去下次]一?年)(?P<end>[末底初])?(?:时|那时)?的?(?:又|应该)?(?:呢|(?:是|有|为)+多少[一-鿿]?)[?？。]*"
+)
+
+
+def _of_year(text: str, told: Figure, when: Period, known: Understanding) -> str:
+    """那2019年末是多少, after by how much it rose: the number itself."""
+    said = _YEAR_ALONE.fullmatch(text)
+    own = find_periods(text)
+    years = [p for m in own for p in m.periods] or [when.shifted(m.relative) for m in own if m.relative]
+    if said is None or len(years) != 1:
+        return ""
+    return f"{Facts.short(told.zone)}{years[0].label}{said['end'] or ''}{called(told)}是多少"

@@ -17,11 +17,19 @@ from assistant.extractive.referred import (
     answer_rest,
     set_beside,
 )
+from assistant.extractive.retold import (
+    answer_change,
+    answer_each,
+    answer_item,
+    answer_left,
+    answer_most,
+    answer_share,
+)
 from assistant.extractive.worked import left_open
-from assistant.mentioned import called, last_told, pair_told, things_told, without_asides
+from assistant.mentioned import called, last_told, pair_told, singles_told, things_told, without_asides
 from assistant.periods import find_periods
 from assistant.question import normalise_question, understand
-from assistant.records import Draft, Query
+from assistant.records import Draft, Operation, Query
 from assistant.resolving import in_full, otherwise, plain_follow_up
 from assistant.verification import without_planted
 
@@ -41,22 +49,46 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     told = _worked_of_told(whole.strip("，,。 "), turns, reader)
     if told is not None:
         return replace(turns[-1].query, text=whole), without_planted(told)
-    alone = in_full(whole, turns, reader.facts)
-    meant = _alone(message, alone, reader, chain) if alone else None
-    if meant is not None:
-        return meant
+    meant = in_full(whole, turns, reader.facts)
+    if meant is not None and meant.item is not None:
+        item = answer_item(meant.item, reader.facts)
+        if item is not None:
+            return replace(turns[-1].query, text=whole, focus=meant.focus, operation=Operation.LIST), without_planted(item)
+    elif meant is not None and (found := _alone(message, meant.question, reader, chain)) is not None:
+        if meant.its_own and not all(f.scope == meant.focus for f in found[1].figures[:1] or (last_told(turns),) if f is not None):
+            found = None
+    else:
+        found = None
+    if meant is not None and found is not None:
+        return replace(found[0], focus=meant.focus or found[0].focus), found[1]
     beside = _beside(whole, message, reader, chain)
     if beside is not None:
         return beside
     plain = plain_follow_up(whole)
     query, draft = decide(replace(message, question=plain) if plain != whole else message, reader, chain)
-    if plain != whole:
-        query = replace(query, text=whole)
-    for other in otherwise(plain, turns, reader.facts) if left_open(draft) else ():
-        meant = _alone(message, other, reader, chain)
-        if meant is not None:
-            return meant
+    query = replace(query, text=whole) if plain != whole else query
+    if left_open(draft) or _tells_again(draft, turns[-1]):
+        return _otherwise(message, plain, turns, reader, chain) or (query, draft)
     return query, draft
+
+
+def _tells_again(draft: Draft, last: Turn) -> bool:
+    """Whether an answer is the one before, told once more."""
+    return bool(draft.figures) and {*draft.figures} <= {*last.answer.figures} and not any(s.formula for s in draft.statements)
+
+
+def _otherwise(message: Message, plain: str, turns: Sequence[Turn], reader: Reader, chain: Chain | None) -> tuple[Query, Draft] | None:
+    """What else the question may ask, where as it stands nothing is told that wasn't told before."""
+    pair = pair_told(turns)
+    bare = plain.strip("，,。 ")
+    changed = (answer_change(bare, pair, reader.facts) or answer_share(bare, pair, reader.facts)) if pair is not None else None
+    if changed is not None:
+        return replace(turns[-1].query, text=normalise_question(message.question)), without_planted(changed)
+    for other in otherwise(plain, turns, reader.facts):
+        meant = _alone(message, other, reader, chain)
+        if meant is not None and not _tells_again(meant[1], turns[-1]):
+            return meant
+    return None
 
 
 def _alone(message: Message, question: str, reader: Reader, chain: Chain | None) -> tuple[Query, Draft] | None:
@@ -68,9 +100,11 @@ def _alone(message: Message, question: str, reader: Reader, chain: Chain | None)
 def _worked_of_told(text: str, turns: Sequence[Turn], reader: Reader) -> Draft | None:
     pair = pair_told(turns)
     told = answer_of_pair(text, pair, reader.facts) if pair is not None else None
-    answers = [t.answer for t in turns]
+    answers, singles = [t.answer for t in turns], singles_told(turns)
+    things = things_told(turns[-1:], reader.facts)
     return (
-        told or answer_counted(text, things_told(turns[-1:], reader.facts), reader.facts)
+        told or answer_left(text, pair, singles, reader.facts) or answer_most(text, singles, reader.facts)
+        or answer_counted(text, things, reader.facts) or answer_each(text, things, reader.facts)
         or answer_rest(text, answers, reader.facts) or answer_of_item(text, answers, reader.facts)
     )
 

@@ -11,7 +11,7 @@ from assistant.extractive.drafting import Drafting
 from assistant.extractive.responsible import NOTE, RESPONSIBLE
 from assistant.extractive.wording import amount, describe, more_or_less, unit_asked
 from assistant.facts import Facts
-from assistant.mentioned import Thing, figures_told
+from assistant.mentioned import Thing, called, figures_told, measured
 from assistant.records import Answer, Draft
 from index.numerals import Quantity, convert, find_quantities
 from index.records import Figure, FigureKind, Status
@@ -38,15 +38,19 @@ _WHICH = re.compile(
     f"(?:哪一?{_ONE}?|谁)(?:更|比较|要)*(?P<how>{_WORD})(?:些|一点|点)?"
     f"(?:[，,](?:要|又|能)?{_WORD}(?:出来?|了)*{_HOW})?{_END}"
 )
+# 两家差距有多大, 它俩相差多少.
+_APART = re.compile(
+    f"(?:那么?)?(?:(?:这|那)?(?:两者|二者|两[家地区个座项年边]|俩)(?:之间)?的?|它们(?:之间)?的?|它俩)?(?:差距|差额|落差|悬殊|相差)(?:了|有|是)*(?:多大|{_HOW}){_END}"
+)
 _LOW = ("少", "低", "小", "便宜", "短", "慢")
 
 
 def answer_of_pair(text: str, pair: tuple[Figure, Figure], facts: Facts) -> Draft | None:
     """The former against the latter; None where the question asks of something else, or they are of different measures."""
     former, latter = pair
-    gap, times, share, which = (p.fullmatch(text) for p in (_GAP, _TIMES, _SHARE, _WHICH))
+    gap, times, share, which, apart = (p.fullmatch(text) for p in (_GAP, _TIMES, _SHARE, _WHICH, _APART))
     said = gap or times or share
-    if said is None and which is None:
+    if said is None and which is None and apart is None:
         return None
     mine, other = (former, latter) if said is None or re.match(_FORMER, said["a"]) else (latter, former)
     if said and said["b"] and said["b"] != "它" and bool(re.match(_FORMER, said["b"])) is (mine is former):
@@ -64,7 +68,7 @@ def answer_of_pair(text: str, pair: tuple[Figure, Figure], facts: Facts) -> Draf
         lead = f"{describe(first)}更{word}，{word}{result.text}" if a != b else "一样"
         drafting.say(f"{lead}（{told}；{result.formula}）。", drafting.cite(first, last), result.formula)
         return drafting.draft()
-    if gap:
+    if gap or apart:
         result = computing.difference(a, b, unit)
         drafting.say(f"{more_or_less(a > b, unit)}{result.text}（{told}；{result.formula}）。", drafting.cite(mine, other), result.formula)
         return drafting.draft()
@@ -88,6 +92,8 @@ _COUNTED = re.compile(
 def answer_counted(text: str, things: Sequence[Thing], facts: Facts) -> Draft | None:
     """这几个里头超10亿的有几个, of the numbers just told."""
     said = _COUNTED.fullmatch(text)
+    if said and said["of"] and said["of"] not in {t.measure for t in things}:
+        things = measured(things, said["of"], facts)  # 总投资超过10亿的有几个, after which they are
     figures = [t.figure for t in things if t.figure is not None]
     if said is None or len(figures) != len(things) or len(figures) < 2:
         return None
@@ -135,10 +141,18 @@ def answer_rest(text: str, answers: Sequence[Answer], facts: Facts) -> Draft | N
     zones = {z for m in facts.zones.find(said["part"]) for z in m.zones}
     itself = zones == {told.zone} or (not zones and (said["part"] in told.zone or _ITSELF.fullmatch(said["part"])))
     itself = itself and not told.scope
-    if itself:
+    if re.fullmatch("全[市省县]", told.scope) and zones == {told.zone}:
+        own = [f for f in facts.figures([told.zone], [told.period] if told.period else ()) if f.name == told.name and not f.scope]
+        own = [f for f in own if f.value is not None and (f.report_id, f.status) == (told.report_id, told.status)]
+        wholes, told = ([told], own[0]) if len({f.value for f in own}) == 1 else ([], told)
+    elif itself:
         wholes = [f for f in _beside(told, facts) if re.fullmatch(said["whole"] or "全[市省县]", f.scope or f.indicator)]
     elif told.scope and said["part"] in told.scope:
         wholes = [f for f in _alike(told, facts) if not f.scope]
+    elif not zones:
+        same = [f for f in facts.figures([told.zone], [told.period] if told.period else ()) if f.sentence_start == told.sentence_start]
+        parts = [f for f in same if f.report_id == told.report_id and f.start > told.start and called(f).endswith(said["part"])]
+        wholes, told = ([told], parts[0]) if len({f.value for f in parts}) == 1 else ([], told)
     else:
         return None
     values = computing.common_unit([told, wholes[0]]) if len({f.value for f in wholes}) == 1 else None
@@ -147,7 +161,7 @@ def answer_rest(text: str, answers: Sequence[Answer], facts: Facts) -> Draft | N
     (part, whole), unit = values
     rest = computing.difference(whole, part, unit)
     drafting = Drafting(facts)
-    name = f"{wholes[0].scope or wholes[0].indicator}{told.indicator}" if itself else describe(wholes[0])
+    name = f"{wholes[0].indicator}{told.indicator}" if re.fullmatch("全[市省县]", wholes[0].indicator) else describe(wholes[0])
     shown = f"{name}{amount(wholes[0])}，{describe(told)}{amount(told)}"
     drafting.say(f"其余{rest.text}（{shown}；{rest.formula}）。", drafting.cite(wholes[0], told), rest.formula)
     return drafting.draft()
