@@ -29,7 +29,7 @@ _MANNERS = re.compile(
     re.IGNORECASE,
 )
 _THESE = re.compile("[这那好]几")
-_COUNTED = re.compile(r"共(?:有)?\d+[条个项家类件种]")
+_COUNTED = re.compile(r"(?:共(?:有)?|(?:没有)?完成目标的有)\d+[条个项家类件种]")
 _MARKER = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）]?[是、.．]?|[①-⑳])\s*")
 _NUMBERS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _ITEM = "[一-鿿A-Za-z0-9“”]{2,14}"
@@ -108,8 +108,8 @@ def pair_told(turns: Sequence[Turn]) -> tuple[Figure, Figure] | None:
 
 def _aimed_at(answer: Answer) -> list[Figure]:
     """报告中没有2022年…的完成数，有的是目标: the aim, which is told beside."""
-    told = [f for f in dict.fromkeys(answer.figures) if f.kind is FigureKind.VALUE and f.value is not None]
-    aimed = answer.refused and len(told) == 1 and told[0].status is not Status.DONE and "的完成数。有的是" in answer.text
+    told = [f for f in dict.fromkeys(answer.figures) if f.kind is FigureKind.VALUE and f.value is not None and f.status is not Status.DONE]
+    aimed = answer.refused and len(told) == 1 and "的完成数。有的是" in answer.text
     return told if aimed else []
 
 

@@ -101,6 +101,8 @@ def of_things(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
             after = f"{thing.measure}是多少"
         elif not (ASKING.search(after) or "几" in after):
             return None  # 第一个是砺瓷的吧
+        if turns[-1].answer.text.startswith("没有完成目标") and _SHORT.fullmatch(after):
+            after = f"离目标{after}"  # the first that was missed: 第一个差多少
         of = said.groupdict().get("of") or ""
         name = thing.name + (thing.measure if _GROWTH_ALONE.fullmatch(after) else "")
         question = put(name, (thing.zone, thing.when), "" if before in of else before, after, facts.understanding())
@@ -108,6 +110,7 @@ def of_things(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     return None
 
 
+_SHORT = re.compile("还?[差缺欠少]了?(?:多少|几)[一-鿿]{0,2}[?？]*")
 _GROWTH_ALONE = re.compile(
     "[，,]?的?(?:同比)?(?:增速|增幅|涨幅|增长率?|[增涨降跌]|下降)了?(?:是|有|呢)?(?:多少|几|百分之几|百分之多少)?(?:个?(?:百分)?点)?[呢?？。]*"
 )

@@ -19,7 +19,7 @@ from assistant.pointing import Meant, of_things, of_two, put
 from assistant.question import understand
 from assistant.records import Aspect, Operation
 from assistant.referring import only_function
-from assistant.terms import find_terms
+from assistant.terms import find_terms, is_all_known
 from assistant.understanding import Understanding
 from index.records import Figure, FigureKind, Period, Status
 
@@ -50,6 +50,10 @@ _NOT_BUT = re.compile(
     "(?:我(?:要|想)?(?:问|说|查)的)?不是[^，,。]{2,14}[，,](?:我(?:要|想)?(?:问|说|查)的)?(?:而)?是(?P<to>[^，,。？?]{2,20})[。！!吧呢啊]*"
 )
 _CHANGED_YEAR = re.compile(r"(?:那么?)?(?:换成|改成|换|改为)(?P<year>(?:19|20)?\d\d)年?的?(?:数|看看)?[。！!吧呢啊?？]*")
+# 技术改造那行呢, 年初目标那栏写的啥: the place in the table is no part of what is asked.
+_ROW = re.compile("(?P<of>[一-鿿]{2,10}?)[那这]一?[行栏列格](?:呢|(?:是|写)的?(?:多少|啥|什么))[?？]*")
+_COLUMN = re.compile("(?P<of>(?:年初)?目标)(?:[那这]一?[行栏列格])?(?:填|写|给|定)的?(?:是)?(?:多少|啥|什么)[?？]*")
+_PORTION = re.compile("占(?:了)?(?P<of>全[省市国区县])的?(?:多少|几何)[?？]*")
 _LENGTH = re.compile("(?:它|全|总)?(?:有|是)?多长[呢?？]*")
 
 
@@ -60,6 +64,12 @@ def plain_follow_up(text: str) -> str:
         return f"{instead['to']}呢"
     if changed := _CHANGED_YEAR.fullmatch(bare):
         return f"{changed['year']}年呢"
+    if column := _COLUMN.fullmatch(bare):
+        return f"{column['of']}是多少"
+    if row := _ROW.fullmatch(bare):
+        return f"{row['of']}呢"
+    if of := _PORTION.fullmatch(bare):
+        return f"占{of['of']}的百分之几"
     if _LENGTH.fullmatch(bare):
         return "全长是多少"
     fixed = _CORRECTED.match(bare)
@@ -206,7 +216,8 @@ def _of_it(text: str, turns: Sequence[Turn], known: Understanding) -> Meant | No
         return None
     if re.search("排|占|比|倍|目标|计划|谁|哪|全区|整个|其中|增速|同比", said["rest"]) or figure.scope in said["rest"]:
         return None
-    if not said["it"] and not re.fullmatch("(?:那么?)?[^多少几什么怎]{2,10}呢[?？]*", said["rest"]):
+    bare = re.sub("(?:又|是|有|为)*(?:呢|多少[一-鿿]{0,3}|几[一-鿿]{1,2})?[?？]*$", "", said["rest"])
+    if not said["it"] and not (re.fullmatch("(?:那么?)?[^多少几什么怎]{2,10}呢[?？]*", said["rest"]) or is_all_known(bare)):
         return None
     question = put(figure.scope, (Facts.short(figure.zone), figure.period.label), "", said["rest"], known)
     return Meant(question, figure.scope, its_own=True)
@@ -215,6 +226,8 @@ def _of_it(text: str, turns: Sequence[Turn], known: Understanding) -> Meant | No
 def otherwise(text: str, turns: Sequence[Turn], facts: Facts) -> list[str]:
     """Questions in full that a follow-up may stand for, tried where as it stands nothing answers it; the likeliest first."""
     figure, bare, known = last_told(turns), _LEAD.sub("", text), facts.understanding()
+    if figure is None and (named := _named(turns)) and (asked := _of_subject(bare, named, known)):
+        return [asked]
     if figure is None or figure.period is None:
         subject = next((f for f in turns[-1].answer.figures if not f.scope and f.period and not turns[-1].answer.refused), None)
         course = _course(bare, subject, subject.period, known) if subject is not None and subject.period is not None else ""
@@ -303,6 +316,27 @@ def _course(text: str, told: Figure, when: Period, known: Understanding) -> str:
 
 
 _WITHIN = re.compile("(?:其中|里头|里面)(?:的)?(?P<part>[一-鿿]{2,8}?)(?:的|部分|那块|那部分)*(?:呢|(?:有|是|占)?(?:多少|几)[一-鿿]{0,2})[?？。]*")
+
+
+_NAMED = re.compile("[一-鿿A-Za-z0-9]{2,12}?(?:项目|公司|集团|产业园|研究院|基地|平台|中心|学校|医院|大桥|工程|生产线|污水处理厂|机器人)")
+_OF_AN_EVENT = re.compile("推迟|提前|延期|投|开工|竣工|投产|建成|募|占地|用地|总投资|面积|比计划|花|耗资|产能|年产|长|造价|业主|谁")
+
+
+def _named(turns: Sequence[Turn]) -> str:
+    """The project or firm that the last question named; "" where it named none."""
+    for turn in turns[:-4:-1]:
+        found = _NAMED.search(turn.query.bare)
+        if found:
+            return re.sub("^(?:[那这要]个?|引进的|新?开工的|的|年)+", "", found.group())
+        if not only_function(turn.query):
+            return ""
+    return ""
+
+
+def _of_subject(text: str, name: str, known: Understanding) -> str:
+    """投了多少, behind when 关节减速器项目 was begun: of the same."""
+    own = known.zones.find(text) or find_periods(text) or name in text
+    return "" if own or not _OF_AN_EVENT.search(text) or not ("几" in text or ASKING.search(text)) else f"{name}{text}"
 
 
 def _part_named(text: str, told: Figure, when: Period, known: Understanding) -> str:

@@ -22,7 +22,9 @@ from assistant.extractive.retold import (
     answer_each,
     answer_item,
     answer_left,
+    answer_mean,
     answer_most,
+    answer_rates,
     answer_share,
 )
 from assistant.extractive.worked import left_open
@@ -74,14 +76,19 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
 
 def _tells_again(draft: Draft, last: Turn) -> bool:
     """Whether an answer is the one before, told once more."""
-    return bool(draft.figures) and {*draft.figures} <= {*last.answer.figures} and not any(s.formula for s in draft.statements)
+    if draft.figures:
+        return {*draft.figures} <= {*last.answer.figures} and not any(s.formula for s in draft.statements)
+    return bool(draft.statements) and {s.text for s in draft.statements} <= {s.text for s in last.answer.statements}
 
 
 def _otherwise(message: Message, plain: str, turns: Sequence[Turn], reader: Reader, chain: Chain | None) -> tuple[Query, Draft] | None:
     """What else the question may ask, where as it stands nothing is told that wasn't told before."""
     pair = pair_told(turns)
     bare = plain.strip("，,。 ")
-    changed = (answer_change(bare, pair, reader.facts) or answer_share(bare, pair, reader.facts)) if pair is not None else None
+    changed = (
+        answer_change(bare, pair, reader.facts) or answer_share(bare, pair, reader.facts) or answer_mean(bare, pair, reader.facts)
+        or answer_of_pair(bare, pair, reader.facts, leaning=True)
+    ) if pair is not None else None
     if changed is not None:
         return replace(turns[-1].query, text=normalise_question(message.question)), without_planted(changed)
     for other in otherwise(plain, turns, reader.facts):
@@ -99,13 +106,14 @@ def _alone(message: Message, question: str, reader: Reader, chain: Chain | None)
 
 def _worked_of_told(text: str, turns: Sequence[Turn], reader: Reader) -> Draft | None:
     pair = pair_told(turns)
-    told = answer_of_pair(text, pair, reader.facts) if pair is not None else None
+    facts = reader.facts
+    told = answer_of_pair(text, pair, facts) if pair is not None else None
     answers, singles = [t.answer for t in turns], singles_told(turns)
-    things = things_told(turns[-1:], reader.facts)
+    things = things_told(turns[-1:], facts)
     return (
-        told or answer_left(text, pair, singles, reader.facts) or answer_most(text, singles, reader.facts)
-        or answer_counted(text, things, reader.facts) or answer_each(text, things, reader.facts)
-        or answer_rest(text, answers, reader.facts) or answer_of_item(text, answers, reader.facts)
+        told or answer_rates(text, answers, facts) or answer_left(text, pair, singles, facts) or answer_most(text, singles, facts)
+        or answer_counted(text, things, facts) or answer_each(text, things, facts)
+        or answer_rest(text, answers, facts) or answer_of_item(text, answers, facts)
     )
 
 
@@ -126,5 +134,5 @@ def _beside(text: str, message: Message, reader: Reader, chain: Chain | None) ->
     else:
         return None
     query, other = decide(replace(message, question=question, turns=()), reader, chain)
-    told = None if left_open(other) else set_beside(said["how"], asked, last.answer, other, reader.facts)
+    told = None if left_open(other) else set_beside(said["how"] or said["how2"], asked, last.answer, other, reader.facts)
     return None if told is None else (replace(query, text=text), without_planted(told))

@@ -45,10 +45,14 @@ _APART = re.compile(
 _LOW = ("少", "低", "小", "便宜", "短", "慢")
 
 
-def answer_of_pair(text: str, pair: tuple[Figure, Figure], facts: Facts) -> Draft | None:
-    """The former against the latter; None where the question asks of something else, or they are of different measures."""
+def answer_of_pair(text: str, pair: tuple[Figure, Figure], facts: Facts, *, leaning: bool = False) -> Draft | None:
+    """The former against the latter; None where the question asks of something else, or they are of different measures.
+
+    One that only leans on them (哪个多) is asked of nothing else where nothing else was found.
+    """
     former, latter = pair
     gap, times, share, which, apart = (p.fullmatch(text) for p in (_GAP, _TIMES, _SHARE, _WHICH, _APART))
+    which = which or (_WHICH.fullmatch(f"这两个{text}") if leaning else None)
     said = gap or times or share
     if said is None and which is None and apart is None:
         return None
@@ -183,10 +187,15 @@ def _alike(told: Figure, facts: Facts) -> list[Figure]:
 _THIS = re.compile("(?:那么?)?(?:[这那该]一?(?:条|项|件|块|个|点)?|上面[这那]?一?[条项件])(?:工作|任务|要求|措施|目标|事儿?|内容)?(?:的)?")
 
 
+_WHO_ALONE = re.compile("(?:那么?)?(?:这是|是|归|由)?(?:谁|哪一?[个些家]?(?:部门|单位|局|科室))(?:来|在)?(?:负责|牵头|主管|分管|管|抓|落实)(?:的|呢)?[?？]*")
+
+
 def answer_of_item(text: str, answers: Sequence[Answer], facts: Facts) -> Draft | None:
     """这一条归哪些部门管: the note in the paragraph that was cited last, where it holds just one."""
-    this = _THIS.match(text)
-    if this is None or not RESPONSIBLE.search(text) or len(text) - this.end() > 14 or not answers or not answers[-1].citations:
+    this = _THIS.match(text) or _WHO_ALONE.fullmatch(text)
+    if this is None or not RESPONSIBLE.search(text) or not answers or not answers[-1].citations:
+        return None
+    if len(text) - this.end() > 14 or (answers[-1].refused and not answers[-1].figures):
         return None
     quote = answers[-1].citations[0]
     report = facts.report(quote.report_id)
@@ -203,8 +212,10 @@ def answer_of_item(text: str, answers: Sequence[Answer], facts: Facts) -> Draft 
 
 #: 鹄浍那边是不是更快, 椒渡的比它高吗: whether another's number is above the one told.
 FASTER = re.compile(
-    "(?:那么?)?(?P<who>[一-鿿]{2,14}?)(?:那边|那里|那儿|这边|方面)?的?(?:呢，?)?(?:比(?:它|这个?|那个?|这边|前面)的?)?(?:是不是|是否|有没有|会不会|会|可|也|要)*(?:比(?:它|这个?|这边))?(?:更|比较|还|又|也|还要)*"
-    "(?P<how>[快慢高低多少大小长短])(?:一?些|一?点儿?|很多|得多)?(?:了|吗|么|吧|呢|没有)*[?？。]*"
+    "(?:那么?)?(?P<who>[一-鿿]{2,14}?)(?:那边|那里|那儿|这边|方面)?的?(?:呢，?)?"
+    "(?:(?:比(?:它|这个?|那个?|这边|前面)的?)?(?:是不是|是否|有没有|会不会)+(?:比(?:它|这个?|这边))?"
+    "(?:更|比较|还|又|也|还要)*(?P<how>[快慢高低多少大小长短])(?:一?些|一?点儿?|很多|得多)?(?:了|呢|没有)*"
+    "|(?:比(?:它|这个?|那个?|这边|前面)的?)?(?:更|还要?)?(?P<how2>[快慢高低多少大小长短])(?:一?些|一?点儿?|很多|得多)?(?:了)?(?:吗|么|吧))[?？。]*"
 )
 _TIME = re.compile("(?:个?工作日|[天日]|小时|分钟|个?月)$")
 

@@ -11,11 +11,12 @@ from assistant.extractive.drafting import Drafting
 from assistant.extractive.wording import amount, changed, describe, more_or_less
 from assistant.facts import Facts
 from assistant.mentioned import Thing, measured
-from assistant.records import Draft
+from assistant.records import Answer, Aspect, Draft
+from index.numerals import convert, find_quantities
 from index.records import Figure, FigureKind, Status
 from index.units import ANY_UNIT
 
-__all__ = ["answer_change", "answer_each", "answer_item", "answer_left", "answer_most", "answer_share"]
+__all__ = ["answer_change", "answer_each", "answer_item", "answer_left", "answer_mean", "answer_most", "answer_rates", "answer_share"]
 
 _MANY = f"(?:多少|几)(?:[百千]?[万亿])?(?:个?(?:{ANY_UNIT})|个?(?:百分)?点)?"
 _END = "[呢啊来着了吧?？。]*"
@@ -104,6 +105,34 @@ def answer_share(text: str, pair: tuple[Figure, Figure], facts: Facts) -> Draft 
     return drafting.draft()
 
 
+_RATES = re.compile(
+    "(?:那么?|这|两者|两年|前后|比重|占比|比例)*(?P<way>提高|上升|下降|降低|降|升|增加|减少|扩大|缩小|变化|变动|相差|差|高|低)(?:了|出)?"
+    f"(?:(?:多少|几)个?(?:百分)?点?|还是(?:降|升|下降|提高|上升|降低|低|高)了?){_END}"
+)
+
+
+def answer_rates(text: str, answers: Sequence[Answer], facts: Facts) -> Draft | None:
+    """提高了几个点, after two shares told one after the other: the later year's less the earlier's, or the second less the first."""
+    if not _RATES.fullmatch(text) or len(answers) < 2:
+        return None
+    two = answers[-2:]
+    rates = [next(iter(find_quantities(a.statements[0].text)), None) if a.statements and a.query.aspect is Aspect.SHARE else None for a in two]
+    if any(a.refused for a in two) or any(r is None or r.unit not in ("%", "％") or r.start > 0 for r in rates):
+        return None
+    first, second = (r for r in rates if r is not None)
+    order = [a.query.periods[-1].key if a.query.periods else "" for a in two]
+    now, then = (second, first) if order[1] >= order[0] else (first, second)
+    gap = computing.difference(now.value, then.value, "%")
+    way = "没有变化" if now.value == then.value else f"{'提高' if now.value > then.value else '下降'}{gap.text}"
+    if order[0] == order[1]:
+        way = f"{'高' if now.value > then.value else '低'}{gap.text}"
+    drafting = Drafting(facts)
+    cited = [drafting.cite_span(c.report_id, c.start, c.end) for a in two for c in a.citations]
+    drafting.figures += [f for a in two for f in a.figures]
+    drafting.say(f"{way}（{then.text}，{now.text}；{gap.formula}）。", cited, gap.formula)
+    return drafting.draft()
+
+
 _MOST = re.compile(
     "(?:那么?|这|上面|[几两三四五六]|个|家|里头?|里面|中|当中|之中)*(?:谁|哪一?(?:个|家|块|项|座|年)?)(?:片区|园区?|产业|企业|项目)?(?:是)?最(?P<how>[高多大低少小])的?"
     f"(?:[，,].{{0,12}})?{_END}"
@@ -145,6 +174,44 @@ def answer_each(text: str, things: Sequence[Thing], facts: Facts) -> Draft | Non
         return None
     drafting = Drafting(facts)
     drafting.say(f"{'；'.join(f'{describe(f, zone=not i)}{amount(f)}' for i, f in enumerate(figures))}。", drafting.cite(*figures))
+    return drafting.draft()
+
+
+_MEAN = re.compile(
+    "(?:那么?|这样)*(?:平均|均摊|分摊|摊|分|算)*(?:下来|到)*(?P<each>每[一]?(?P<unit>[家户人个支项件套亩名所])[一-鿿]{0,4}?|(?P<short>[户人亩])均)(?:下来|头上|上)?(?:平均)?"
+    f"(?:投资|金额|贷款|资金)?(?:大[约概]|约)?(?:是|有|要|合|得|能)?(?:拿到?|得到?|分到?)?{_MANY}{_END}"
+)
+_LESS = {"亿元": "万元", "万元": "元", "亿美元": "万美元", "万美元": "美元"}
+
+
+def answer_mean(text: str, pair: tuple[Figure, Figure], facts: Facts) -> Draft | None:
+    """平均每家多少, after an amount and how many share it: of one sentence, or a zone's and its people's."""
+    said = _MEAN.fullmatch(text)
+    if said is None or pair[0].zone != pair[1].zone or (pair[0].period, pair[0].status) != (pair[1].period, pair[1].status):
+        return None
+    counter = said["unit"] or said["short"]
+    alike = {"户": "家户", "人": "人名", "名": "人名", "家": "家户"}.get(counter, counter)
+    counts = [f for f in pair if f.unit and f.unit.lstrip("百千万亿") and f.unit[-1] in alike]
+    amounts = [f for f in pair if f not in counts]
+    if len(counts) != 1 or amounts[0].value is None or counts[0].value is None:
+        return None
+    of, by = amounts[0], counts[0]
+    together = (of.report_id, of.sentence_start) == (by.report_id, by.sentence_start)
+    if not together and not (counter == "人" and "人口" in by.indicator):
+        return None
+    number = convert(counts[0].value, by.unit, by.unit[-1]) if len(by.unit) > 1 else by.value
+    value, unit = of.value, of.unit
+    if not number or number <= 0 or value is None:
+        return None
+    while value / number < 1 and unit in _LESS:
+        lower = convert(value, unit, _LESS[unit])
+        if lower is None:
+            break
+        value, unit = lower, _LESS[unit]
+    each = value / number
+    drafting, formula = Drafting(facts), f"{computing.plain(value)} ÷ {computing.plain(number)} ≈ {computing.plain(each, 2)}"
+    shown = f"{describe(of)}{amount(of)}；{describe(by)}{amount(by)}"
+    drafting.say(f"平均每{by.unit[-1]}约{computing.plain(each, 2)}{unit}（{shown}；{formula}）。", drafting.cite(of, by), formula)
     return drafting.draft()
 
 
