@@ -9,22 +9,25 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.computing import common_unit
+from assistant.extractive.wording import unit_asked
 from assistant.facts import Facts
 from assistant.mentioned import Thing, called, measured, pair_told, things_told
 from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.terms import find_terms
 from assistant.understanding import Understanding
+from index.numerals import find_quantities
+from index.records import Figure
 
 if TYPE_CHECKING:
     from assistant.conversation import Turn
 
-__all__ = ["EMPTY", "Meant", "of_things", "of_two", "put"]
+__all__ = ["EMPTY", "Meant", "of_things", "of_two", "pair_pointed", "put"]
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """A question in full, "" where just the ``item`` of a list is asked for.
+    """A question in full, "" where just the ``item`` of a list is asked for; one that tells the asked unit answers where nothing else does.
 
     ``focus`` is what 它 is of from then on; with ``its_own``, only a number of just that answers.
     """
@@ -106,7 +109,7 @@ def of_things(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
         of = said.groupdict().get("of") or ""
         name = thing.name + (thing.measure if _GROWTH_ALONE.fullmatch(after) else "")
         question = put(name, (thing.zone, thing.when), "" if before in of else before, after, facts.understanding())
-        return Meant(question, focus)
+        return Meant(question, focus, thing if unit_asked(after) and unit_asked(after) in {q.unit for q in find_quantities(thing.text)} else None)
     return None
 
 
@@ -114,6 +117,29 @@ _SHORT = re.compile("还?[差缺欠少]了?(?:多少|几)[一-鿿]{0,2}[?？]*")
 _GROWTH_ALONE = re.compile(
     "[，,]?的?(?:同比)?(?:增速|增幅|涨幅|增长率?|[增涨降跌]|下降)了?(?:是|有|呢)?(?:多少|几|百分之几|百分之多少)?(?:个?(?:百分)?点)?[呢?？。]*"
 )
+
+
+_EXTREME = re.compile(f"最(?P<how>[高多大低少小]|便宜|贵)的(?:[那这]一?{_ONE}?)?")
+
+
+def pair_pointed(text: str, turns: Sequence[Turn], facts: Facts) -> tuple[str, tuple[Figure, Figure]] | None:
+    """头一个和最后一个差多少, 第一个是第二个的几倍: the question with 前者 and 后者 for them, and their numbers."""
+    found: list[tuple[int, int, re.Pattern[str], re.Match[str]]] = []
+    for pattern in (_RANKED, _MOST, _NTH, _LAST, _OPENING, _EXTREME):
+        for said in pattern.finditer(text):
+            if not any(a < said.end() and said.start() < b for a, b, *_ in found):
+                found.append((said.start(), said.end(), pattern, said))
+    things = things_told(turns, facts) if len(found) == 2 else []
+    figures: list[Figure] = []
+    for _, _, pattern, said in sorted(found, key=lambda f: f[0]):
+        thing = (_ranked(said, things, by_word=True) if pattern is _EXTREME else _meant(pattern, said, things, turns, facts)) if things else None
+        if thing is None or thing.figure is None:
+            return None
+        figures.append(thing.figure)
+    if len(figures) != 2 or figures[0] is figures[1]:
+        return None
+    (a, b, *_), (c, d, *_) = sorted(found, key=lambda f: f[0])
+    return f"{text[:a]}前者{text[b:c]}后者{text[d:]}", (figures[0], figures[1])
 
 
 def _meant(pattern: re.Pattern[str], said: re.Match[str], things: list[Thing], turns: Sequence[Turn], facts: Facts) -> Thing | None:

@@ -26,64 +26,16 @@ from index.records import Figure, FigureKind, Period, Status
 if TYPE_CHECKING:
     from assistant.conversation import Turn
 
-__all__ = ["in_full", "otherwise", "plain_follow_up"]
+__all__ = ["in_full", "otherwise"]
 
 _ONE_TO_TEN = r"(?:[一二三四五六七八九十]|\d{1,2})"
 _LEAD = re.compile("^(?:那么?|请问|再说说?|再看看?|还有|对了|嗯|哦|好的?|就是|具体|[，,。 ])+")
-
-_SAID_SO = re.compile(
-    "^(?:照你?(?:这么|这样|那么|此)(?:说来?|算来?|看来?)?|(?:这么|这样|那么)(?:说来?|算下?来?|看来?|一?算)|由此(?:看来?|可见)?|看来|也就是说|换句话说)"
-    "(?:的话)?[，,]?"
-)
-_TO = "(?:应该|应当|应|该|本来|其实|得|给我|帮我)*(?:改成|改为|换成|换为|写成|是|为|换|改)"
-_MISSED = (
-    "(?:(?:我|刚才|上面|前面|这|不好意思|抱歉|对不起|哎呀?|啊|哦|等等|[，,])*(?:看|说|记|写|打|问|搞|弄|输|选|点|填)[串错混岔反漏](?:行|列|年|地方|位置)?了?"
-    "|不对|不是|口误|手误|笔误)"
-)
-_CORRECTED = re.compile(
-    f"^(?:{_MISSED}[，,。！! ]*)?(?P<slot>年份|年度|年头|时间|区名|园名|地名|名字|开发区|园区|地方|单位|指标|口径|数据?)?"
-    f"{_TO}(?P<to>[^，,。？?]{{2,16}}?)(?:年)?(?:的)?[。！!？?吧呢啊]*$"
-)
-
-
-_NOT_BUT = re.compile(
-    "(?:我(?:要|想)?(?:问|说|查)的)?不是[^，,。]{2,14}[，,](?:我(?:要|想)?(?:问|说|查)的)?(?:而)?是(?P<to>[^，,。？?]{2,20})[。！!吧呢啊]*"
-)
-_CHANGED_YEAR = re.compile(r"(?:那么?)?(?:换成|改成|换|改为)(?P<year>(?:19|20)?\d\d)年?的?(?:数|看看)?[。！!吧呢啊?？]*")
-# 技术改造那行呢, 年初目标那栏写的啥: the place in the table is no part of what is asked.
-_ROW = re.compile("(?P<of>[一-鿿]{2,10}?)[那这]一?[行栏列格](?:呢|(?:是|写)的?(?:多少|啥|什么))[?？]*")
-_COLUMN = re.compile("(?P<of>(?:年初)?目标)(?:[那这]一?[行栏列格])?(?:填|写|给|定)的?(?:是)?(?:多少|啥|什么)[?？]*")
-_PORTION = re.compile("占(?:了)?(?P<of>全[省市国区县])的?(?:多少|几何)[?？]*")
-_LENGTH = re.compile("(?:它|全|总)?(?:有|是)?多长[呢?？]*")
-
-
-def plain_follow_up(text: str) -> str:
-    """A follow-up without what leads to it; a correction by what it puts in: 看串了，年份改成2020 → 2020年呢."""
-    bare = _SAID_SO.sub("", text)
-    if instead := _NOT_BUT.fullmatch(bare):
-        return f"{instead['to']}呢"
-    if changed := _CHANGED_YEAR.fullmatch(bare):
-        return f"{changed['year']}年呢"
-    if column := _COLUMN.fullmatch(bare):
-        return f"{column['of']}是多少"
-    if row := _ROW.fullmatch(bare):
-        return f"{row['of']}呢"
-    if of := _PORTION.fullmatch(bare):
-        return f"占{of['of']}的百分之几"
-    if _LENGTH.fullmatch(bare):
-        return "全长是多少"
-    fixed = _CORRECTED.match(bare)
-    if fixed and (fixed["slot"] or re.match(_MISSED, bare)) and not ASKING.search(fixed["to"]):
-        year = re.fullmatch(r"(?:19|20)?\d\d", fixed["to"])
-        return f"{fixed['to']}{'年' if year else ''}呢"
-    return bare if len(bare) >= 3 else text
-
 
 def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     """The question in full that a follow-up stands for, where it points at what was told; None where it doesn't, or not clearly."""
     known = facts.understanding()
     bare = _LEAD.sub("", text)
-    for form in (_back_to, _goals_left, _told_twice, _in_that_report, _short_of, _same_share):
+    for form in (_backward, _back_to, _goals_left, _told_twice, _in_that_report, _short_of, _same_share):
         if question := form(bare, turns, known):
             return Meant(question)
     if question := of_two(bare, turns, known):
@@ -164,6 +116,21 @@ def _in_that_report(text: str, turns: Sequence[Turn], known: Understanding) -> s
     return f"{said['of'].removesuffix('年')}年报告里{Facts.short(figure.zone)}{year}{called(figure)}是多少"
 
 
+_BACKWARD = re.compile(
+    r"(?:(?:照|按照?|用|根据)(?:这个?|该|上面的?)?(?:增速|增幅|增长率|涨幅)(?:来)?(?:倒推|反推|推算|倒算|算|推)(?:一下|回去|出来?)*[，,]?)?"
+    r"(?P<year>[上前头]一?年|(?:19|20)?\d\d年)(?:的)?(?P<about>大概|大约|约莫?|应该|估计)?(?:是|有|为)*多少[一-鿿]{0,2}[?？。]*"
+)
+
+
+def _backward(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """照这个增速倒推上一年是多少, behind a growth: the number of that year, not its growth."""
+    said, figure = _BACKWARD.fullmatch(text), last_told(turns)
+    if said is None or figure is None or figure.period is None or not (said["about"] or said.start("year")):
+        return ""
+    year = _year_meant(said["year"], figure.period)
+    return f"{Facts.short(figure.zone)}{year.label}{called(figure)}是多少" if year is not None and year.end < figure.period.end else ""
+
+
 _SHORT = re.compile("(?:那么?)?(?:还|离目标|跟目标比?|一共|到底)*(?:差|缺|欠|少|缺口)(?:了|是|有|额)*(?:多少|几|多大)[一-鿿]{0,3}[?？。]*")
 
 
@@ -207,15 +174,25 @@ _ENTITY = re.compile(
 _IT = re.compile("(?P<it>(?:它|该(?:园区?|片区|项目|产业|企业|公司)|[这那]个?(?:园区?|片区|项目|产业|企业|公司))的?)?(?P<rest>(?!们)[^，,。]{2,})")
 
 
+_SO_FAR = re.compile(
+    "(?:开工以来|至今|目前|到现在|截至目前)?(?:已经?|一共|总共)*累计(?:完成|投资?|投入)*了?多少[呢?？]*"
+    "|(?:开工以来|至今)(?:一共|已经?|总共)*(?:完成|投)了?多少[呢?？]*"
+)
+
+
 def _of_it(text: str, turns: Sequence[Turn], known: Understanding) -> Meant | None:
     """它的工业投资呢, after a number of one part of the zone: of that part."""
     said, figure = _IT.fullmatch(text), last_told(turns)
     if said is None or figure is None or figure.period is None or turns[-1].query.focus:
         return None
-    if not _ENTITY.search(figure.scope) or not find_terms(said["rest"]) or find_periods(said["rest"]) or known.zones.find(said["rest"]):
+    named = find_terms(said["rest"]) or _SO_FAR.fullmatch(said["rest"])
+    if not _ENTITY.search(figure.scope) or not named or find_periods(said["rest"]) or known.zones.find(said["rest"]):
         return None
     if re.search("排|占|比|倍|目标|计划|谁|哪|全区|整个|其中|增速|同比", said["rest"]) or figure.scope in said["rest"]:
         return None
+    if _SO_FAR.fullmatch(said["rest"]):
+        question = f"{Facts.short(figure.zone)}{figure.period.label}{figure.scope}累计完成投资是多少"
+        return Meant(question, figure.scope, its_own=True)
     bare = re.sub("(?:又|是|有|为)*(?:呢|多少[一-鿿]{0,3}|几[一-鿿]{1,2})?[?？]*$", "", said["rest"])
     if not said["it"] and not (re.fullmatch("(?:那么?)?[^多少几什么怎]{2,10}呢[?？]*", said["rest"]) or is_all_known(bare)):
         return None
@@ -232,7 +209,8 @@ def otherwise(text: str, turns: Sequence[Turn], facts: Facts) -> list[str]:
         subject = next((f for f in turns[-1].answer.figures if not f.scope and f.period and not turns[-1].answer.refused), None)
         course = _course(bare, subject, subject.period, known) if subject is not None and subject.period is not None else ""
         return [course] if course else []  # behind what was worked out of it: 全市平均 → 分季度什么走势
-    found = (form(bare, figure, figure.period, known) for form in (_of_all, _against_year, _planned, _course, _part_named, _of_the_same, _of_year))
+    forms = (_of_all, _against_year, _planned, _course, _part_named, _of_the_same, _of_year, _of_size, _added, _of_goal)
+    found = (form(bare, figure, figure.period, known) for form in forms)
     return [f for f in found if f]
 
 
@@ -371,3 +349,41 @@ def _of_year(text: str, told: Figure, when: Period, known: Understanding) -> str
     if said is None or len(years) != 1:
         return ""
     return f"{Facts.short(told.zone)}{years[0].label}{said['end'] or ''}{called(told)}是多少"
+
+
+_SIZE = r"\d+(?:\.\d+)?[百千]?[万亿]元?(?:以上|以下)?"
+_SIZED = re.compile(f"(?P<size>{_SIZE})(?:的|规模)*(?:项目|企业)?(?:呢|(?:有|是)?(?:多少|几)[一-鿿]{{0,3}})[?？。]*")
+
+
+def _of_size(text: str, told: Figure, when: Period, known: Understanding) -> str:
+    """50亿以上呢, after how many of 10亿元以上."""
+    said, name = _SIZED.fullmatch(text), called(told)
+    if said is None or not re.search(_SIZE, name):
+        return ""
+    size = said["size"] if "元" in said["size"] else re.sub("(?<=[万亿])", "元", said["size"])
+    return f"{Facts.short(told.zone)}{when.label}{re.sub(_SIZE, size, name, count=1)}有几个"
+
+
+_NEW = re.compile(
+    "(?:其中|那么?)?(?:当年|本年|今年|这一?年|年内)?的?(?P<how>新增|净增|新认定|新引进)(?:的|了)*(?:呢|多少[一-鿿]?|几[一-鿿])?[?？。]*"
+)
+
+
+def _added(text: str, told: Figure, when: Period, known: Understanding) -> str:
+    """当年新增, after how many there are in all."""
+    said = _NEW.fullmatch(text)
+    return f"{Facts.short(told.zone)}{when.label}{said['how']}{told.indicator}是多少" if said else ""
+
+
+_OF_GOAL = re.compile(
+    "(?:那么?|这|它)?(?:占|完成了?|达到|相当于)(?:了|到)?(?:全年|年度|年初|当年)的?(?:目标|任务|计划)数?的?"
+    "(?:多少|几成|百分之(?:几|多少)|多大比[重例])[?？。]*"
+)
+
+
+def _of_goal(text: str, told: Figure, when: Period, known: Understanding) -> str:
+    """占全年目标几成, after a part of that year."""
+    if not _OF_GOAL.fullmatch(text) or when.is_year:
+        return ""
+    expected = "预计" if told.status is Status.EXPECTED else ""
+    return f"{Facts.short(told.zone)}{when.label}{expected}{called(told)}占{when.first_year}年{called(told)}目标的比重是多少"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.amending import plain_follow_up
 from assistant.conversation import Turn
 from assistant.courtesy import plainly
 from assistant.deciding import Message, Reader, decide
@@ -27,12 +28,14 @@ from assistant.extractive.retold import (
     answer_rates,
     answer_share,
 )
+from assistant.extractive.toldof import answer_falling, answer_top
 from assistant.extractive.worked import left_open
 from assistant.mentioned import called, last_told, pair_told, singles_told, things_told, without_asides
 from assistant.periods import find_periods
+from assistant.pointing import pair_pointed
 from assistant.question import normalise_question, understand
 from assistant.records import Draft, Operation, Query
-from assistant.resolving import in_full, otherwise, plain_follow_up
+from assistant.resolving import in_full, otherwise
 from assistant.verification import without_planted
 
 if TYPE_CHECKING:
@@ -52,21 +55,16 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     if told is not None:
         return replace(turns[-1].query, text=whole), without_planted(told)
     meant = in_full(whole, turns, reader.facts)
-    if meant is not None and meant.item is not None:
-        item = answer_item(meant.item, reader.facts)
-        if item is not None:
-            return replace(turns[-1].query, text=whole, focus=meant.focus, operation=Operation.LIST), without_planted(item)
-    elif meant is not None and (found := _alone(message, meant.question, reader, chain)) is not None:
-        if meant.its_own and not all(f.scope == meant.focus for f in found[1].figures[:1] or (last_told(turns),) if f is not None):
-            found = None
-    else:
-        found = None
+    found = _alone(message, meant.question, reader, chain) if meant is not None and meant.question else None
     if meant is not None and found is not None:
-        return replace(found[0], focus=meant.focus or found[0].focus), found[1]
+        if not meant.its_own or all(f.scope == meant.focus for f in found[1].figures[:1] or (last_told(turns),) if f is not None):
+            return replace(found[0], focus=meant.focus or found[0].focus), found[1]
+    elif meant is not None and meant.item is not None and (item := answer_item(meant.item, reader.facts)) is not None:
+        return replace(turns[-1].query, text=whole, focus=meant.focus, operation=Operation.LIST), without_planted(item)
     beside = _beside(whole, message, reader, chain)
     if beside is not None:
         return beside
-    plain = plain_follow_up(whole)
+    plain = plain_follow_up(whole, reader.facts.understanding())
     query, draft = decide(replace(message, question=plain) if plain != whole else message, reader, chain)
     query = replace(query, text=whole) if plain != whole else query
     if left_open(draft) or _tells_again(draft, turns[-1]):
@@ -108,12 +106,14 @@ def _worked_of_told(text: str, turns: Sequence[Turn], reader: Reader) -> Draft |
     pair = pair_told(turns)
     facts = reader.facts
     told = answer_of_pair(text, pair, facts) if pair is not None else None
+    if told is None and (pointed := pair_pointed(text, turns, facts)) is not None:
+        told = answer_of_pair(*pointed, facts)
     answers, singles = [t.answer for t in turns], singles_told(turns)
     things = things_told(turns[-1:], facts)
     return (
         told or answer_rates(text, answers, facts) or answer_left(text, pair, singles, facts) or answer_most(text, singles, facts)
-        or answer_counted(text, things, facts) or answer_each(text, things, facts)
-        or answer_rest(text, answers, facts) or answer_of_item(text, answers, facts)
+        or answer_counted(text, things, facts) or answer_each(text, things, facts) or answer_top(text, things, facts)
+        or answer_falling(text, things, facts) or answer_rest(text, answers, facts) or answer_of_item(text, answers, facts)
     )
 
 

@@ -34,14 +34,15 @@ _SHARE = re.compile(
     f"(?:那么?)?(?P<a>{_REF})占(?:了|到)?(?P<b>{_REF}|它)?的?(?:百分之(?:几|多少)|几成|多少|多大(?:比[重例])?|比[重例](?:是)?(?:多少|多大)){_END}"
 )
 _WHICH = re.compile(
-    "(?:那么?)?(?:这|那)(?:两|俩)[^，,。多少高低大小]{0,5}?(?:里头?|里面|中|之间|当中)?[，,]?"
+    "(?:那么?)?(?:这|那)?(?:两|俩)[^，,。多少高低大小]{0,5}?(?:里头?|里面|中|之间|当中)?[，,]?"
     f"(?:哪一?{_ONE}?|谁)(?:更|比较|要)*(?P<how>{_WORD})(?:些|一点|点)?"
-    f"(?:[，,](?:要|又|能)?{_WORD}(?:出来?|了)*{_HOW})?{_END}"
+    f"(?:[，,](?:要|又|能)?(?:{_WORD}|相?差)(?:出来?|了)*{_HOW})?{_END}"
 )
 # 两家差距有多大, 它俩相差多少.
 _APART = re.compile(
-    f"(?:那么?)?(?:(?:这|那)?(?:两者|二者|两[家地区个座项年边]|俩)(?:之间)?的?|它们(?:之间)?的?|它俩)?(?:差距|差额|落差|悬殊|相差)(?:了|有|是)*(?:多大|{_HOW}){_END}"
+    f"(?:那么?)?(?:{_REF}[跟和与同比]{_REF}|(?:这|那)?(?:两者|二者|两[家地区个座项年边]|俩)(?:之间)?的?|它们(?:之间)?的?|它俩)?(?:差距|差额|落差|悬殊|相?差)(?:了|有|是)*(?:多大|{_HOW}){_END}"
 )
+_FAR = 5_000  # times as much: one of the two is another thing than its name says
 _LOW = ("少", "低", "小", "便宜", "短", "慢")
 
 
@@ -63,6 +64,8 @@ def answer_of_pair(text: str, pair: tuple[Figure, Figure], facts: Facts, *, lean
     if values is None:
         return None
     (a, b), unit = values
+    if min(a, b) > 0 and max(a, b) / min(a, b) > _FAR:
+        return None
     drafting = Drafting(facts)
     told = f"{describe(mine)}{amount(mine)}；{describe(other)}{amount(other)}"
     if which:
@@ -133,12 +136,17 @@ _REST = re.compile(
 )
 
 
+# 那全市剔除棐塬还有多少.
+_WHOLE_LESS = re.compile(
+    "(?:那么?)?(?P<whole>全[市省县区园])(?:里头?|里面|中|的)?(?:剔除|扣除|扣掉|除去|除掉|去掉|刨去|刨掉|减去|减掉|不含|不算)(?P<part>[一-鿿]{2,14}?)"
+    "(?:之后|以后|后|之外|以外)?(?:还|其余|其他|剩下|剩余)*(?:有|剩下?|是|为)?(?:多少|几)[一-鿿]{0,3}[?？。]*"
+)
 _ITSELF = re.compile("(?:本|我|这个?|它)?(?:开发区|高新区|经开区|园区|区)|自己|它")
 
 
 def answer_rest(text: str, answers: Sequence[Answer], facts: Facts) -> Draft | None:
     """刨去高新区，全市其余合计: a whole without the zone, or the zone without a part of it, of what was told last."""
-    said = _REST.fullmatch(text)
+    said = _REST.fullmatch(text) or _WHOLE_LESS.fullmatch(text)
     told = next((f for a in reversed(answers) for f in figures_told(a)[::-1]), None) if said else None
     if said is None or told is None or told.kind is not FigureKind.VALUE:
         return None
@@ -187,7 +195,9 @@ def _alike(told: Figure, facts: Facts) -> list[Figure]:
 _THIS = re.compile("(?:那么?)?(?:[这那该]一?(?:条|项|件|块|个|点)?|上面[这那]?一?[条项件])(?:工作|任务|要求|措施|目标|事儿?|内容)?(?:的)?")
 
 
-_WHO_ALONE = re.compile("(?:那么?)?(?:这是|是|归|由)?(?:谁|哪一?[个些家]?(?:部门|单位|局|科室))(?:来|在)?(?:负责|牵头|主管|分管|管|抓|落实)(?:的|呢)?[?？]*")
+_WHO_ALONE = re.compile(
+    "(?:那么?)?(?:这是|是|归|由)?(?:谁|哪一?[个些家]?(?:部门|单位|局|科室))(?:来|在)?(?:负责|牵头|主管|分管|管|抓|落实)(?:的|呢)?[?？]*"
+)
 
 
 def answer_of_item(text: str, answers: Sequence[Answer], facts: Facts) -> Draft | None:
@@ -212,10 +222,9 @@ def answer_of_item(text: str, answers: Sequence[Answer], facts: Facts) -> Draft 
 
 #: 鹄浍那边是不是更快, 椒渡的比它高吗: whether another's number is above the one told.
 FASTER = re.compile(
-    "(?:那么?)?(?P<who>[一-鿿]{2,14}?)(?:那边|那里|那儿|这边|方面)?的?(?:呢，?)?"
-    "(?:(?:比(?:它|这个?|那个?|这边|前面)的?)?(?:是不是|是否|有没有|会不会)+(?:比(?:它|这个?|这边))?"
-    "(?:更|比较|还|又|也|还要)*(?P<how>[快慢高低多少大小长短])(?:一?些|一?点儿?|很多|得多)?(?:了|呢|没有)*"
-    "|(?:比(?:它|这个?|那个?|这边|前面)的?)?(?:更|还要?)?(?P<how2>[快慢高低多少大小长短])(?:一?些|一?点儿?|很多|得多)?(?:了)?(?:吗|么|吧))[?？。]*"
+    "(?:那么?)?(?P<who>[一-鿿]{2,14}?)(?:那边|那里|那儿|这边|方面)?的?(?:呢，?)?(?:比(?:它|这个?|那个?|这边|前面)的?)?"
+    "(?:(?:是不是|是否|有没有|会不会)+(?:比(?:它|这个?|这边))?(?:更|比较|还|又|也|还要)*(?P<how>[快慢高低多少大小长短])(?:一?些|一?点儿?|很多|得多)?(?:了|呢|没有)*"
+    "|(?:更|还要?)?(?P<how2>[快慢高低多少大小长短])(?:一?些|一?点儿?|很多|得多)?(?:了)?(?:吗|么|吧))[?？。]*"
 )
 _TIME = re.compile("(?:个?工作日|[天日]|小时|分钟|个?月)$")
 
