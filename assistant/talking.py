@@ -10,12 +10,14 @@ from assistant.amending import plain_follow_up
 from assistant.conversation import Turn
 from assistant.courtesy import plainly
 from assistant.deciding import Message, Reader, decide
+from assistant.extractive.drafting import REFUSAL
 from assistant.extractive.referred import (
     FASTER,
     answer_counted,
     answer_of_item,
     answer_of_pair,
     answer_rest,
+    compares_two,
     set_beside,
 )
 from assistant.extractive.retold import (
@@ -34,7 +36,7 @@ from assistant.mentioned import called, last_told, pair_told, singles_told, thin
 from assistant.periods import find_periods
 from assistant.pointing import pair_pointed
 from assistant.question import normalise_question, understand
-from assistant.records import Draft, Operation, Query
+from assistant.records import Draft, Operation, Query, Statement
 from assistant.resolving import in_full, otherwise
 from assistant.verification import without_planted
 
@@ -52,6 +54,8 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
         return decide(message, reader, chain)
     whole = plainly(message.question)
     told = _worked_of_told(whole.strip("，,。 "), turns, reader)
+    if told is None and compares_two(whole.strip("，,。 ")):
+        told = Draft((Statement(f"{REFUSAL}可以这样比较的两个数：前面没有说到两个能比的数。"),), refused=True)
     if told is not None:
         return replace(turns[-1].query, text=whole), without_planted(told)
     meant = in_full(whole, turns, reader.facts)

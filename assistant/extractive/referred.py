@@ -17,7 +17,7 @@ from index.numerals import Quantity, convert, find_quantities
 from index.records import Figure, FigureKind, Status
 from index.units import ANY_UNIT
 
-__all__ = ["FASTER", "answer_counted", "answer_of_item", "answer_of_pair", "answer_rest", "set_beside"]
+__all__ = ["FASTER", "answer_counted", "answer_of_item", "answer_of_pair", "answer_rest", "compares_two", "set_beside"]
 
 _ONE = "(?:个|家|项|座|块|条|件|种|年|片|地|区)"
 _FORMER = f"(?:前者|前面?[那这]?一?{_ONE}(?!月|季))"
@@ -84,6 +84,11 @@ def answer_of_pair(text: str, pair: tuple[Figure, Figure], facts: Facts, *, lean
     result = computing.ratio(a, b) if times and times["times"] else computing.share(a, b)
     drafting.say(f"{result.text}（{told}；{result.formula}）。", drafting.cite(mine, other), result.formula)
     return drafting.draft()
+
+
+def compares_two(text: str) -> bool:
+    """后者比前者多多少: what only two numbers told before can answer."""
+    return any(p.fullmatch(text) for p in (_GAP, _TIMES, _SHARE)) and "前" in text and "后" in text
 
 
 _COUNTED = re.compile(

@@ -111,15 +111,33 @@ _RATES = re.compile(
 )
 
 
+_WHO = re.compile(
+    f"(?:那么?)?(?:这|那)?(?:两[个家地区边])?(?:谁|哪一?[个家边])的?(?:比[例重]|占比)?(?:更|要|比较)?(?P<how>[高低大小多少])(?:些|一点)?(?:[，,].{{0,8}})?{_END}"
+)
+
+
 def answer_rates(text: str, answers: Sequence[Answer], facts: Facts) -> Draft | None:
     """提高了几个点, after two shares told one after the other: the later year's less the earlier's, or the second less the first."""
-    if not _RATES.fullmatch(text) or len(answers) < 2:
+    who = _WHO.fullmatch(text)
+    if not (who or _RATES.fullmatch(text)) or len(answers) < 2:
         return None
     two = answers[-2:]
     rates = [next(iter(find_quantities(a.statements[0].text)), None) if a.statements and a.query.aspect is Aspect.SHARE else None for a in two]
     if any(a.refused for a in two) or any(r is None or r.unit not in ("%", "％") or r.start > 0 for r in rates):
         return None
     first, second = (r for r in rates if r is not None)
+    if who and two[0].query.zones != two[1].query.zones and len(two[0].query.zones) == len(two[1].query.zones) == 1:
+        low = who["how"] in "低小少"
+        first_is = (first.value < second.value) if low else (first.value > second.value)
+        zone = facts.short(two[0 if first_is else 1].query.zones[0])
+        drafting, gap = Drafting(facts), computing.difference(first.value, second.value, "%")
+        drafting.figures += [f for a in two for f in a.figures]
+        cited = [drafting.cite_span(c.report_id, c.start, c.end) for a in two for c in a.citations]
+        shown = "，".join(f"{facts.short(a.query.zones[0])}{r.text}" for a, r in zip(two, (first, second), strict=True))
+        drafting.say(f"{f'{zone}更' + who['how'] if gap.value else '一样'}（{shown}；{gap.formula}）。", cited, gap.formula)
+        return drafting.draft()
+    if who:
+        return None
     order = [a.query.periods[-1].key if a.query.periods else "" for a in two]
     now, then = (second, first) if order[1] >= order[0] else (first, second)
     gap = computing.difference(now.value, then.value, "%")

@@ -245,6 +245,10 @@ def _say_gap(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str])
     if values is None:
         return False
     (now, then), unit = values
+    first, last = (f.period.key if f.period else "" for f in figures)
+    alike = (figures[0].name, figures[0].zone) == (figures[1].name, figures[1].zone)
+    if not (said["it"] or said["of"]) and said["way"] not in ("差", "相差") and alike and first < last:
+        now, then, figures = then, now, figures[::-1]  # 2021年5起 → 2020年呢 → 少了几起: from the earlier year to the later
     if said["of"]:
         if then <= 0:
             return False
