@@ -12,6 +12,7 @@ from assistant import computing
 from assistant.extractive.candidates import accepts
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.groups import called, group_asked, measured, members_of
+from assistant.extractive.nearness import of_another_size
 from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import apart, beside, part_alone, plainer
 from assistant.extractive.refusing import refuse_outcome
@@ -199,6 +200,7 @@ def part_in_whole(facts: Facts, query: Query) -> Outcome | None:
         for f in pool
         if (f.report_id, f.sentence_start) in places and f not in told and f.status is whole.figure.status
     ]
+    members = [f for f in members if not of_another_size(slot.phrase, f)]
     linked = facts.linker.link(slot.phrase, members, aspect=slot.aspect, unit=slot.unit)
     ranked = [c for c in linked if c.features["unit"] >= 0 and c.features["action"] >= 0 and c.features["other"] < 1.0]
     if not ranked:

@@ -210,16 +210,25 @@ def _past(report: Report, section: Section) -> Period | None:
 #: 企业 | 主要产品 | 出口: what a column says of those that the rows are of.
 _ATTRIBUTE = re.compile(
     r"(?:主[要营导]|经营|所[属在]|建设)?(?:产品|业务|业态|产业|行业|类型|性质|内容|地点|地址|位置|法人|负责人|投资方|业主|国别|备注)(?:[或及和、].*)?"
+    r"|(?:所[属在]|落户|落地|属地|建设|实施|承建|投资|业主|责任|牵头|申报)(?:的)?(?:园区?|片区|区域|组团|板块|镇街?|街道|乡镇|单位|企业|公司|主体|部门)(?:名称)?"
 )
 
 
 def _labels(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]) -> list[int]:
-    """The columns that name a row, without those that describe what the first of them names, another in each row."""
+    """The columns that name a row, without those that describe what the first of them names, another in each row.
+
+    A column that says the same of several rows (all of 竹笕园) names none of these.
+    """
     labels = [c for c in columns if c.role is Role.LABEL]
     names = [row[labels[0].index].text.strip() for row in rows] if labels else []
     if len(set(names)) < len(names) or not all(names):
         return [c.index for c in labels]
-    return [c.index for n, c in enumerate(labels) if not (n and _ATTRIBUTE.fullmatch(re.sub(r"\s+", "", c.head)))]
+
+    def describes(column: Column) -> bool:
+        said = [text for row in rows if (text := row[column.index].text.strip())]
+        return len(set(said)) < len(said) or _ATTRIBUTE.fullmatch(re.sub(r"\s+", "", column.head)) is not None
+
+    return [c.index for n, c in enumerate(labels) if not (n and describes(c))]
 
 
 def _units_in_labels(grid: tuple[tuple[Cell, ...], ...], heads: int, labels: list[int]) -> bool:
