@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant import computing
 from assistant.computing import Computed
@@ -16,11 +17,11 @@ from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.names import bigrams, fold
-from assistant.records import Aspect, Query
+from assistant.records import Aspect, Operation, Query
 from index.numerals import convert
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["answer_average", "answer_group_mean", "divided", "refuse_average"]
+__all__ = ["answer_average", "answer_averages", "answer_group_mean", "divided", "refuse_average"]
 
 _LONG = ("平方公里", "平方米", "公里", "人次")
 _UNITS = "|".join(_LONG) + "|[个家户件亩台人名位宗套列辆班条项趟架起场座所支栋吨]"
@@ -78,6 +79,69 @@ def answer_average(drafting: Drafting, query: Query) -> bool:
     return True
 
 
+def answer_averages(drafting: Drafting, query: Query) -> bool:
+    """两区平均每家企业的产值谁高, 平均每个项目的投资比上年多多少, 三个产业平均每家产值谁最高: each average, then one against another.
+
+    False, with nothing said, where there is one alone, or not all of them can be worked out.
+    """
+    asked = _asked(query)
+    if asked is None or asked.base or query.status not in (None, Status.DONE):
+        return False
+    pairs = _of_cells(drafting.facts, query, asked) if len(query.cells) > 1 else _of_rows(drafting.facts, query, asked)
+    if len(pairs) < 2:
+        return False
+    wanted = query.unit if query.unit != "元" or "元" in query.text else ""
+    told = [(whole, count, divided(whole, count, wanted)) for whole, count in pairs]
+    values = [convert(r.value, r.unit, told[0][2].unit) if r.unit != told[0][2].unit else r.value for _, _, r in told]
+    known = [v for v in values if v is not None]
+    if len(known) < len(told):
+        return False
+    unit = _unit(told[0][1]).removeprefix("万")
+    order = sorted(range(len(told)), key=lambda i: known[i], reverse=query.direction >= 0)
+    if len(query.periods) > 1 and len({w.zone for w, _ in pairs}) == 1:
+        order = list(range(len(told)))  # of years, as they are asked for
+    for i in order:
+        whole, count, average = told[i]
+        operands = f"{describe(whole)}{amount(whole)}，{describe(count)}{amount(count)}"
+        said = f"{_owner(whole, count)}平均每{unit}约{average.text}（{operands}；{average.formula}）。"
+        drafting.say(said, drafting.cite(whole, count), average.formula)
+    first, last = order[0], order[-1]
+    high, low = (Decimal(computing.plain(known[i], 2)) for i in (first, last))
+    gap = computing.difference(high, low, told[0][2].unit)
+    more = "高" if known[first] >= known[last] else "低"
+    drafting.say(f"前者比后者{more}{gap.text}（{gap.formula}）。" if len(order) == 2 else f"最高与最低相差{gap.text}（{gap.formula}）。",
+                 drafting.cite(*pairs[first], *pairs[last]), gap.formula)
+    return True
+
+
+def _owner(whole: Figure, count: Figure) -> str:
+    """Whose average it is: a zone and its year, or what a row of a table is of."""
+    year = whole.period.label if whole.period else ""
+    return f"{Facts.short(whole.zone)}{year}{whole.scope if whole.scope == count.scope else ''}"
+
+
+def _of_cells(facts: Facts, query: Query, asked: _Asked) -> list[tuple[Figure, Figure]]:
+    """For each zone and year asked of, the amount and the count; none where one of them lacks either."""
+    cells = [replace(query, zones=(z,), periods=(p,)) for z in query.zones for p in query.periods]
+    pairs = [_for_things(facts, cell, asked) for cell in cells]
+    found = [pair for pair in pairs if pair is not None]
+    return found if len(found) == len(cells) else []
+
+
+def _of_rows(facts: Facts, query: Query, asked: _Asked) -> list[tuple[Figure, Figure]]:
+    """三个产业中哪个: the amount and the count of each row of a table that has both."""
+    if query.operation not in (Operation.EXTREME, Operation.RANKING, Operation.WHO) or not query.zones or not query.periods:
+        return []
+    pool = [f for f in facts.figures(query.zones, query.periods) if f.kind is FigureKind.VALUE and f.value and f.status is Status.DONE]
+    own = {f.id: f for f in pool if f.scope and f.in_table and not _NO_MEMBER.match(f.scope)}
+    rows = dict.fromkeys((f.report_id, f.sentence_start) for f in own.values())
+    pairs = [_of_one_thing([replace(f, scope="") for f in own.values() if (f.report_id, f.sentence_start) == row], query, asked) for row in rows]
+    found = [(own[pair[0].id], own[pair[1].id]) for pair in pairs if pair is not None]
+    alike = [pair for pair in found if (pair[0].indicator, pair[1].indicator) == (found[0][0].indicator, found[0][1].indicator)]
+    group = group_asked(query)
+    return alike if group is None or not group.number or group.number == len(alike) else []
+
+
 def answer_group_mean(drafting: Drafting, query: Query) -> bool:
     """三个片区平均每个供地多少: the mean over the rows of a group that has as many members as are said."""
     group = group_asked(query)
@@ -98,6 +162,8 @@ def answer_group_mean(drafting: Drafting, query: Query) -> bool:
 
 
 _MEAN = re.compile("平均")
+_COUNTED = re.compile("(?<=企业|项目|公司)[户家个]?数$")
+_NO_MEMBER = re.compile("其[他它余]|合计|总计|小计|全区")
 _LISTED = re.compile("[一-鿿]{2,10}(?:[、和与及][一-鿿]{2,10}?)+(?=[这那]?[两三四五六七八九十](?:个|大|家|条))")
 
 
@@ -194,7 +260,8 @@ def refuse_average(drafting: Drafting, query: Query) -> bool:
 
 def _named(figure: Figure, words: set[str]) -> float:
     """How much of a figure's name is said."""
-    grams = bigrams(fold(figure.scope + ("" if figure.scope and _COUNT.fullmatch(figure.indicator) else figure.indicator)))
+    own = "" if figure.scope and _COUNT.fullmatch(figure.indicator) else _COUNTED.sub("", figure.indicator)
+    grams = bigrams(fold(figure.scope + own))
     return len(grams & words) / len(grams) if grams else 0.0
 
 

@@ -10,9 +10,10 @@ from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.records import Draft
 from index.numerals import find_quantities
+from index.records import Status
 from index.units import ANY_UNIT
 
-__all__ = ["instead_of", "of_another_kind"]
+__all__ = ["asked_plainly", "instead_of", "of_another_kind"]
 
 _POINTS = re.compile("(?:多少|几)个?(?:百分)?点(?!儿)")
 #: Two rates are set against each other: 涨了几个点 alone may as well be a growth in per cent.
@@ -20,7 +21,7 @@ _AGAINST = re.compile("(?<!同)比(?!上|去|前|重|例|往年)|领先|高出|[
 _PERCENT = re.compile("百分之(?:几|多少)|[（(](?:%|％|百分比)[）)]|百分比(?:表示|来?[算看说])?[?？。]*$|要百分[比数]")
 _UNIT = re.compile(
     f"(?:多少|(?<![好这那哪近前数十头第的])几)个?[百千十]?[万亿]?个?(?P<unit>{ANY_UNIT}|平方|平米)(?!以|级)"
-    f"|[（(](?P<in>{ANY_UNIT})[）)]"
+    f"|[（(][百千]?[万亿]?(?P<in>{ANY_UNIT})[）)]"
 )
 _HUNDREDS = re.compile("(?<=几)个?亿(?!元|[美欧日港]|千瓦|度|人)|(?<=多少)个亿(?!元|[美欧日港]|千瓦|度|人)")
 _SQUARES = ("平方", "平米", "平")
@@ -58,6 +59,16 @@ def _told(text: str) -> set[str]:
     units = {q.unit for q in find_quantities(text) if q.unit}
     kinds = {"点" if u.endswith("百分点") else dimension(u) for u in units}
     return kinds | ({"%", "点", "倍"} if _SAID_OTHERWISE.search(text) else set())
+
+
+def asked_plainly(question: str, draft: Draft) -> str:
+    """The question after the amount of a goal that is told as a growth alone, by its own name; "" where that isn't what is asked."""
+    goals = [f for f in draft.figures if f.status is Status.TARGET and f.value is None and f.period is not None]
+    amount = any("元" in kinds for kinds in _wanted(question))
+    if not amount or len(goals) != 1 or len(draft.figures) != 1:
+        return ""
+    (goal,) = goals
+    return f"{goal.zone}{goal.period.label if goal.period else ''}{goal.scope}{goal.indicator}目标是多少亿元"
 
 
 def instead_of(facts: Facts, draft: Draft) -> Draft:

@@ -278,7 +278,7 @@ def _what(
         unit = row_unit or label_unit or whole_unit
     if column.indicator and (not by_row or column.owned):
         whole = row_period is None and WHOLE.match(label)
-        scope = _some_of_all(table.caption) if whole else "" if row_period is not None else label
+        scope = _some_of_all(table) if whole else "" if row_period is not None else label
         return (whole and column.whole) or column.indicator, scope, unit
     if row_period is not None:
         return column.indicator, "", unit
@@ -299,10 +299,13 @@ _SOME = re.compile(
 )
 
 
-def _some_of_all(caption: str) -> str:
-    """三大主导产业 of the table that it heads, whose 合计 is theirs; "" where the rows may be all there are."""
-    match = _SOME.search(caption)
-    return match[0] if match else ""
+_OTHERS = re.compile("其[他它余]")
+
+
+def _some_of_all(table: Table) -> str:
+    """三大主导产业 of the table that it heads, whose 合计 is theirs; "" where the rows may be all there are, or 其他 is one of them."""
+    match = _SOME.search(table.caption)
+    return match[0] if match and not any(_OTHERS.match(cell.text.strip()) for row in table.grid for cell in row[:2]) else ""
 
 
 _CONTRASTS = ({"进口", "出口"}, {"省外", "境外"}, {"市外", "省外"}, {"内资", "外资"}, {"入境", "出境"}, {"城镇", "农村"})
