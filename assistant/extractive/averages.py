@@ -135,7 +135,8 @@ def _of_rows(facts: Facts, query: Query, asked: _Asked) -> list[tuple[Figure, Fi
     pool = [f for f in facts.figures(query.zones, query.periods) if f.kind is FigureKind.VALUE and f.value and f.status is Status.DONE]
     own = {f.id: f for f in pool if f.scope and f.in_table and not _NO_MEMBER.match(f.scope)}
     rows = dict.fromkeys((f.report_id, f.sentence_start) for f in own.values())
-    pairs = [_of_one_thing([replace(f, scope="") for f in own.values() if (f.report_id, f.sentence_start) == row], query, asked) for row in rows]
+    cells = [[replace(f, scope="") for f in own.values() if (f.report_id, f.sentence_start) == row] for row in rows]
+    pairs = [_of_one_thing(row, query, asked, row=True) for row in cells]
     found = [(own[pair[0].id], own[pair[1].id]) for pair in pairs if pair is not None]
     alike = [pair for pair in found if (pair[0].indicator, pair[1].indicator) == (found[0][0].indicator, found[0][1].indicator)]
     group = group_asked(query)
@@ -207,7 +208,8 @@ def _for_things(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figu
     return found or (_of_one_thing([f for f in told if f.scope and f.scope in query.text], query, asked) if not query.periods else None)
 
 
-def _of_one_thing(pool: Sequence[Figure], query: Query, asked: _Asked) -> tuple[Figure, Figure] | None:
+def _of_one_thing(pool: Sequence[Figure], query: Query, asked: _Asked, *, row: bool = False) -> tuple[Figure, Figure] | None:
+    """The likeliest amount and count of a pool; the cells of one ``row`` belong together."""
     text = fold(re.sub("签(?:(?:下来?|了|订)的?|的(?=平均|项目))", "签约", asked.words).replace("的", ""))
     words = bigrams(text)
     nouns = [noun for verb, noun in _VERBS if re.search(verb, asked.words)]
@@ -223,7 +225,7 @@ def _of_one_thing(pool: Sequence[Figure], query: Query, asked: _Asked) -> tuple[
             told_of = beside and named and count.unit in asked.own and _named(whole, words) == 1.0  # 走私案件72起，案值2840万元: 一起案子的案值
             if max(likely, 0.7 if acted or told_of else 0.0) < 0.6:
                 continue
-            if not _measures(whole, query) or whole.unit in asked.units or not _belong(whole, count):
+            if not _measures(whole, query) or whole.unit in asked.units or not (row or _belong(whole, count)):
                 continue
             if asked.what and not fold(whole.indicator).endswith(fold(asked.what)):
                 continue
