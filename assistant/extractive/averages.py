@@ -61,6 +61,8 @@ class _Asked:
 
 def answer_average(drafting: Drafting, query: Query) -> bool:
     """False, with nothing said, where no average is asked for, it is printed, or one of the two numbers isn't."""
+    if _answer_monthly(drafting, query):
+        return True
     asked = _asked(query)
     planned = query.status not in (None, Status.DONE) and not _TO_BE_INVESTED.search(query.text)
     if asked is None or planned:
@@ -76,6 +78,31 @@ def answer_average(drafting: Drafting, query: Query) -> bool:
         drafting.cite(whole, count),
         average.formula,
     )
+    return True
+
+
+_MONTHLY = re.compile("月均|(?:平均)?(?:每一?个?|一个)月(?:平均|要|能|大约)?(?=.*(?:多少|几|$))")
+_NOT_SO_FAR = re.compile("目标|任务|计划|预计|还[要需差得]|剩|余下|后[面续]|下半年.*(?:要|得)|工资|人均|户均|[一1-9]月|哪一?个?月|每月底")
+
+
+def _answer_monthly(drafting: Drafting, query: Query) -> bool:
+    """月均固定资产投资: what a year or a part of it brought, by its months; False, with nothing said, where a month's is printed."""
+    asked = _MONTHLY.search(query.bare)
+    if asked is None or _NOT_SO_FAR.search(query.bare) or len(query.cells) > 1 or query.status not in (None, Status.DONE):
+        return False
+    phrase = re.sub("月均|平均|每一?个?月?|一个月", "", "".join(query.indicators))
+    figure = resolve(drafting.facts, slot_of(query, phrase, aspect=Aspect.VALUE, unit=""), abroad=False).figure if len(phrase) > 1 else None
+    if figure is None or figure.value is None or figure.kind is not FigureKind.VALUE or "月" in figure.scope + figure.indicator:
+        return False
+    period = figure.period
+    if period is None or period.first_year != period.last_year or dimension(figure.unit) == "%" or _STATE_OF.search(figure.scope + figure.indicator):
+        return False
+    months = period.last_month - period.first_month + 1
+    if months < 2:
+        return False
+    each = computing.per(figure.value, Decimal(months), figure.unit)
+    operands = f"{describe(figure)}{amount(figure)}，共{months}个月"
+    drafting.say(f"平均每月约{each.text}（{operands}；{each.formula}）。", drafting.cite(figure), each.formula)
     return True
 
 
@@ -163,6 +190,7 @@ def answer_group_mean(drafting: Drafting, query: Query) -> bool:
 
 
 _MEAN = re.compile("平均")
+_STATE_OF = re.compile("累计|总数|余额|年末|实有|面积|人口|保有")  # what there is at a time has no months
 _COUNTED = re.compile("(?<=企业|项目|公司)[户家个]?数$")
 _NO_MEMBER = re.compile("其[他它余]|合计|总计|小计|全区")
 _LISTED = re.compile("[一-鿿]{2,10}(?:[、和与及][一-鿿]{2,10}?)+(?=[这那]?[两三四五六七八九十](?:个|大|家|条))")
