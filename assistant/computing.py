@@ -25,6 +25,7 @@ __all__ = [
     "per",
     "plain",
     "ratio",
+    "risen",
     "share",
     "stepped_back",
     "taken_off",
@@ -148,6 +149,16 @@ def backcast(now: Decimal, growth: Decimal, unit: str) -> Computed:
     return Computed(
         value, unit, f"{text}{unit}", f"{plain(now)} ÷ (1 {'+' if growth >= 0 else '−'} {plain(abs(growth))}%) ≈ {text}"
     )
+
+
+def risen(now: Decimal, growth: Decimal, unit: str) -> Computed:
+    """How much a growth in per cent has added; a fall is below nought."""
+    before = now / (1 + growth / HUNDRED)
+    value = now - before
+    text = plain(abs(value), max(_places(now), 1) + (1 if abs(value) < 10 else 0))
+    divided = f"{plain(now)} ÷ (1 {'+' if growth >= 0 else '−'} {plain(abs(growth))}%)"
+    formula = f"{plain(now)} − {divided}" if value >= 0 else f"{divided} − {plain(now)}"
+    return Computed(value, unit, f"{text}{unit}", f"{formula} ≈ {text}")
 
 
 def stepped_back(now: Decimal, step: Decimal) -> str:

@@ -18,6 +18,7 @@ from assistant.extractive.drafting import REFUSAL
 from assistant.extractive.inwords import answer_in_words, in_words
 from assistant.extractive.likeliest import Presuming
 from assistant.extractive.listing import SENTENCES
+from assistant.extractive.measured import asked_plainly, instead_of, of_another_kind
 from assistant.extractive.overview import goal_period, say_beside, say_figures, say_goals, say_topics, says_little
 from assistant.extractive.related import with_related
 from assistant.extractive.restated import answer_as_told, asks_as_told
@@ -112,6 +113,11 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         if not left_open(found):
             return replace(meant, text=normalise_question(message.question)), found
     query, draft = by_rules(message, reader, chain)
+    if of_another_kind(message.question, draft):
+        plain = asked_plainly(message.question, draft)
+        if plain and not (told_so := decide(Message(plain), reader, whole=False)[1]).refused:
+            return query, told_so
+        draft = instead_of(reader.facts, draft)
     if asks_as_told(message.question) and not draft.refused:
         return query, draft
     asked = len(asks_of(message.question))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Facts"]
 
+_OPENING = 4  # characters that a name begins with: 澹星储能 of 澹星储能一期的投资强度
 KEPT_VECTORS = 4_096  # about 13 MB of Python floats
 PLACE_ENDS = ("片区", "园区", "园", "区块", "镇", "街道", "乡", "村", "新城", "组团", "板块", "港区", "小镇", "基地")
 ASKED_WITH = re.compile("目标|计划|任务|增长|增速|增幅|下降|占|比重|同比|超|低于|高于")
@@ -124,11 +125,18 @@ class Facts:
         return [f for z in places for k in keys for f in self._figures(z, k)]
 
     def placed(self, query: Query) -> tuple[str, ...]:
-        """The zones asked for; where none is named, the index's only one, or the only one that tells of a place so named (石塘古镇)."""
+        """The zones asked for; where none is named, the only one there is, or that tells of a place so named (石塘古镇), or of what is asked."""
         if query.zones or query.unknown_zones or len(self.zones.zones) == 1:
             return query.zones or self.zones.zones
-        of = {self.zones.identity.get(z, z) for scope in query.scopes for z in self.ledger.zones_saying(scope)}
-        return tuple(of) if len(of) == 1 else ()
+        if len(of := self._saying(query.scopes)) == 1:
+            return tuple(of)
+        openings = (phrase[:_OPENING] for phrase in (query.topic, *query.indicators) if len(phrase) >= _OPENING)
+        alone = set().union(*(of for opening in openings if len(of := self._saying([opening])) == 1))
+        return tuple(alone) if len(alone) == 1 else ()
+
+    def _saying(self, words: Iterable[str]) -> set[str]:
+        """The zones that have a report with one of these words."""
+        return {self.zones.identity.get(z, z) for word in words for z in self.ledger.zones_saying(word)}
 
     def sentence(self, figure: Figure) -> str:
         return self.report(figure.report_id).text[figure.sentence_start : figure.sentence_end]

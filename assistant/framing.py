@@ -37,6 +37,11 @@ _WORKED = re.compile("(?<=[比占率增降倍数均多][重例比幅速少数值
 _OF_KIND = re.compile(
     "(?P<list>[一-鿿]{2,6}(?:、[一-鿿]{2,6})+)[两三四五](?:类|项|种|大)(?P<noun>投资|税收|收入|出口|用地)(?=中|里|之中|[，,]|增速)(?:之?中|里头?)?"
 )
+# 2022年税收占财政收入比重比上年下降几个点: shares are worked out year by year.
+_SHARE_SINCE = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年(?!上半年|前|[一二三四1-4]季|\d)(?P<of>[^，,。；;？?]*占(?![地用])[^，,。；;？?]{2,}?)(?:比|较)(?:上|去|前)一?年(?:同期)?"
+    "(?=(?:提高|提升|上升|上涨|下降|下滑|降低|增加|减少|[高低升降涨跌多少])[了出]?(?:多少|几))"
+)
 _BY = re.compile("按|根据|依据|照|[由用以]")
 _YEARS_AND_PART = re.compile(
     r"(?P<first>(?:20)?\d\d)年?(?:至|到|—+|–|-|~|～)(?P<last>(?:20)?\d\d)年(?P<part>上半年|6月|前三季度|一季度)(?:底|末)?"
@@ -68,7 +73,12 @@ _BY_RATE = re.compile(
     "^(?:按照?|用|根据|依|以|照)(?:(?:19|20)?\\d\\d年(?:的)?)?(?:报告|公报|材料|总结|汇报|讲话|要点)?(?:里|中|上)?(?:的)?"
     "(?:增速|增幅|增长率|降幅|完成率|占比|比重|恢复程度)(?:来?(?:倒推|反推|推算|推|倒算|算))?[，,]"
 )
-_NOTED = re.compile("[（(](?:注意|不是|别弄混|请注意|说明)[^）)]{1,16}[）)]")
+_NOTED = re.compile(
+    "[（(](?:注意|不是|别弄混|请注意|说明)[^）)]{1,16}[）)]"
+    # How it is to be worked out and told: （账面直接相减）, 保留一位小数.
+    "|[（(][^（()）]{0,12}(?:相[减除加乘]|四舍五入|保留|小数|取整|推算|倒推|反推|[反自心]己?算)[^（()）]{0,12}[）)]"
+    "|[，,；;](?:结果|答案|数值?)?(?:请|要)?(?:四舍五入|保留|精确|取)(?:到|成|至)?(?:小数(?:点后)?)?[一二两三\\d](?:位|个)?(?:小数|有效数字|数)?(?=[，,。？?]|$)"
+)
 _THEN = re.compile("^(?:那么?|请问一?下?|想问一?下?|问一下|求问|麻烦问?一?下?)[，,：:]?")
 # 存贷比（贷款余额除以存款余额）: how a number is worked out, for its name.
 _WORKED_SO = re.compile("[一-鿿]{2,3}(?:比|率|差额?|度|值|数)[（(](?P<how>[^）)，,。]{2,20}(?:除以|减去|÷)[^）)，,。]{2,20})[）)]")
@@ -81,6 +91,7 @@ def unframed(text: str, known: Understanding) -> str:
     whole = _IN_ONE_UNIT.sub("", _named_once(_WORKED_SO.sub(r"\g<how>", _OWN.sub("", _SLIP.sub("", normalise_question(text))))))
     whole = _YEARS_AND_PART.sub(_each_year, whole if _BY.search(whole) else _WORKED.sub("", whole))
     whole = _OF_KIND.sub(lambda m: "、".join(n + m["noun"] for n in m["list"].split("、")), whole)
+    whole = _SHARE_SINCE.sub(lambda m: f"{m['year']}年{m['of']}比{int(m['year']) - 1}年", whole)
     into = _INTO.search(whole)
     if into and len(whole) - len(into.group()) >= 8:
         whole = f"{whole[: into.start()]}{whole[into.end() :]}（{into['unit']}）"

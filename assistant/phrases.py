@@ -12,7 +12,7 @@ from assistant.terms import find_terms, is_all_known
 from index.figures.companies import is_company
 from index.units import CLASSIFIERS, MEASURES
 
-__all__ = ["ASKING", "phrases", "respelled", "reworded", "thresholds"]
+__all__ = ["ASKING", "phrases", "respelled", "reworded", "sizes", "thresholds"]
 
 ASKING = re.compile(r"[?？]|多少|几[个家亿件项位成点]|什么|啥|哪|谁|吗|为何|怎么|如何|是否|呢$|第几|排几")
 _SPLIT = re.compile(
@@ -230,6 +230,14 @@ def thresholds(text: str) -> frozenset[str]:
     """亿元 that say which things are counted: 产值过十亿元企业 → 10, 亿元以上项目 → 1."""
     ranged = re.sub(r"(?<=\d)[-—–~～至到](?=\d)", "", text)  # 5-10亿元项目, whose mark a phrase has lost
     return frozenset(_size(m["n"] or "1") for m in _THRESHOLD.finditer(ranged))
+
+
+_SIZE = re.compile(r"(?P<n>\d+(?:\.\d+)?|[一二三四五六七八九]?[十百千]|[一二三四五六七八九])亿|亿元?(?:级|以上)")
+
+
+def sizes(text: str) -> frozenset[str]:
+    """Every 亿元 that a name says, whatever it counts: 产值超10亿元的 → 10."""
+    return frozenset(_size(m["n"] or "1") for m in _SIZE.finditer(text))
 
 
 def _size(number: str) -> str:

@@ -132,6 +132,7 @@ SETS = (
     *_apart("fresh, sixty-third set", _FRESH / "round63", "questions"),
     *_apart("fresh, sixty-fourth set", _FRESH / "round64", "questions"),
     *_apart("fresh, sixty-fifth set", _FRESH / "round65", "questions"),
+    *_apart("fresh, sixty-sixth set", _FRESH / "round66", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -148,8 +149,10 @@ SETS = (
     *_apart("reworded, seventh set", _FRESH / "round7", "worded"),
     *_apart("reworded, eighth set", _FRESH / "round8", "worded"),
     *_apart("reworded, ninth set", _FRESH / "round9", "worded"),
-    *(part for label, folder in (("thirty-sixth", "round36"), ("thirty-eighth", "round38"), ("forty-first", "round41"), ("forty-third", "round43"))
+    *(part for label, folder in (("thirty-sixth", "round36"), ("thirty-eighth", "round38"), ("forty-first", "round41"), ("forty-third", "round43"),
+                                   ("sixty-second", "round62"), ("sixty-fourth", "round64"))
       for part in _apart(f"reckoned, {label} set", _FRESH / folder, "reckoned")),
+    *_apart("talked over, sixty-fifth set", _FRESH / "round65", "talked"),
     QuestionSet("computed, nine reports", _NINE[0], _TESTS / "fixtures" / "computed.jsonl"),
     *(QuestionSet(f"computed, {label} set", _FRESH / folder / "reports", _FRESH / folder / "computed.jsonl")
       for label, folder in (("second", "round2"), ("third", "round3"), ("fifth", "round5"), ("sixth", "round6"), ("seventh", "round7"),
@@ -229,4 +232,5 @@ GOLD = (
     _fresh("sixty-third", "round63", "yaoao_2021.md"),
     _fresh("sixty-fourth", "round64", "xiandu_2020.txt"),
     _fresh("sixty-fifth", "round65", "feiyuan_2020.txt"),
+    _fresh("sixty-sixth", "round66", "liheng_2019.txt"),
 )

@@ -30,7 +30,7 @@ ASKED = {"round1": 221, "round2": 219, "round3": 160, "round4": 160, "round5": 1
          "round42": 96, "round43": 96, "round44": 96, "round45": 96, "round46": 96, "round47": 96,
          "round48": 78, "round49": 78, "round50": 78, "round51": 78, "round52": 78, "round53": 78,
          "round54": 78, "round55": 78, "round56": 78, "round57": 78, "round58": 78, "round59": 78, "round60": 78, "round61": 78,
-         "round62": 78, "round63": 78, "round64": 78, "round65": 78}
+         "round62": 78, "round63": 78, "round64": 78, "round65": 78, "round66": 78}
 ROUNDS = [FRESH / name for name in ASKED]
 #: Further questions on reports of the sets, and how many they are.
 FURTHER = {
@@ -39,6 +39,7 @@ FURTHER = {
     **{FRESH / f"round{n}" / "words.jsonl": 70 for n in (1, 8)},
     **{FRESH / f"round{n}" / "asked.jsonl": count for n, count in ((2, 40), (3, 45), (7, 45), (9, 45), (10, 40), (11, 45))},
     **{FRESH / f"round{n}" / "reckoned.jsonl": 60 for n in (36, 38, 41, 43)},
+    **{FRESH / f"round{n}" / "reckoned.jsonl": 90 for n in (62, 64)}, FRESH / "round65" / "talked.jsonl": 90,
     FIXTURES / "worded.jsonl": 90, **{FRESH / f"round{n}" / "worded.jsonl": 60 for n in (2, 5, 6)},
     **{FRESH / f"round{n}" / "worded.jsonl": 80 for n in (3, 7, 8, 9)},
 }
@@ -132,8 +133,9 @@ def test_sets_that_nobody_looks_at_stay_so() -> None:
             "fresh, fifty-fourth set": 78, "fresh, fifty-fifth set": 78,
             "fresh, fifty-sixth set": 78, "fresh, fifty-seventh set": 78, "fresh, fifty-eighth set": 78, "fresh, fifty-ninth set": 78,
             "fresh, sixtieth set": 78, "fresh, sixty-first set": 78, "fresh, sixty-second set": 78, "fresh, sixty-third set": 78,
-            "fresh, sixty-fourth set": 78, "fresh, sixty-fifth set": 78,
+            "fresh, sixty-fourth set": 78, "fresh, sixty-fifth set": 78, "fresh, sixty-sixth set": 78,
         "reckoned, thirty-sixth set": 60, "reckoned, thirty-eighth set": 60, "reckoned, forty-first set": 60, "reckoned, forty-third set": 60,
+        "reckoned, sixty-second set": 90, "reckoned, sixty-fourth set": 90, "talked over, sixty-fifth set": 90,
         "asked across, nine reports": 180,
         "reworded, nine reports": 90, "reworded, second set": 60, "reworded, fifth set": 60, "reworded, sixth set": 60,
         "reworded, third set": 80, "reworded, seventh set": 80, "reworded, eighth set": 80, "reworded, ninth set": 80,
@@ -148,7 +150,7 @@ def test_sets_that_nobody_looks_at_stay_so() -> None:
 
 
 def test_no_further_questions_are_forgotten() -> None:
-    further_kinds = ("computed", "words", "asked", "worded", "reckoned")
+    further_kinds = ("computed", "words", "asked", "worded", "reckoned", "talked")
     further = chain.from_iterable(FRESH.glob(f"*/{name}.jsonl") for name in further_kinds)
     assert set(FURTHER) == {*further, *(FIXTURES / f"{name}.jsonl" for name in ("computed", "asked", "worded", "across"))}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant import computing
 from assistant.computing import Computed
@@ -16,11 +17,11 @@ from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.names import bigrams, fold
-from assistant.records import Aspect, Query
+from assistant.records import Aspect, Operation, Query
 from index.numerals import convert
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["answer_average", "answer_group_mean", "divided", "refuse_average"]
+__all__ = ["answer_average", "answer_averages", "answer_group_mean", "divided", "refuse_average"]
 
 _LONG = ("平方公里", "平方米", "公里", "人次")
 _UNITS = "|".join(_LONG) + "|[个家户件亩台人名位宗套列辆班条项趟架起场座所支栋吨]"
@@ -60,6 +61,8 @@ class _Asked:
 
 def answer_average(drafting: Drafting, query: Query) -> bool:
     """False, with nothing said, where no average is asked for, it is printed, or one of the two numbers isn't."""
+    if _answer_monthly(drafting, query):
+        return True
     asked = _asked(query)
     planned = query.status not in (None, Status.DONE) and not _TO_BE_INVESTED.search(query.text)
     if asked is None or planned:
@@ -76,6 +79,95 @@ def answer_average(drafting: Drafting, query: Query) -> bool:
         average.formula,
     )
     return True
+
+
+_MONTHLY = re.compile("月均|(?:平均)?(?:每一?个?|一个)月(?:平均|要|能|大约)?(?=.*(?:多少|几|$))")
+_NOT_SO_FAR = re.compile("目标|任务|计划|预计|还[要需差得]|剩|余下|后[面续]|下半年.*(?:要|得)|工资|人均|户均|[一1-9]月|哪一?个?月|每月底")
+
+
+def _answer_monthly(drafting: Drafting, query: Query) -> bool:
+    """月均固定资产投资: what a year or a part of it brought, by its months; False, with nothing said, where a month's is printed."""
+    asked = _MONTHLY.search(query.bare)
+    if asked is None or _NOT_SO_FAR.search(query.bare) or len(query.cells) > 1 or query.status not in (None, Status.DONE):
+        return False
+    phrase = re.sub("月均|平均|每一?个?月?|一个月", "", "".join(query.indicators))
+    figure = resolve(drafting.facts, slot_of(query, phrase, aspect=Aspect.VALUE, unit=""), abroad=False).figure if len(phrase) > 1 else None
+    if figure is None or figure.value is None or figure.kind is not FigureKind.VALUE or "月" in figure.scope + figure.indicator:
+        return False
+    period = figure.period
+    if period is None or period.first_year != period.last_year or dimension(figure.unit) == "%" or _STATE_OF.search(figure.scope + figure.indicator):
+        return False
+    months = period.last_month - period.first_month + 1
+    if months < 2:
+        return False
+    each = computing.per(figure.value, Decimal(months), figure.unit)
+    operands = f"{describe(figure)}{amount(figure)}，共{months}个月"
+    drafting.say(f"平均每月约{each.text}（{operands}；{each.formula}）。", drafting.cite(figure), each.formula)
+    return True
+
+
+def answer_averages(drafting: Drafting, query: Query) -> bool:
+    """两区平均每家企业的产值谁高, 平均每个项目的投资比上年多多少, 三个产业平均每家产值谁最高: each average, then one against another.
+
+    False, with nothing said, where there is one alone, or not all of them can be worked out.
+    """
+    asked = _asked(query)
+    if asked is None or asked.base or query.status not in (None, Status.DONE):
+        return False
+    pairs = _of_cells(drafting.facts, query, asked) if len(query.cells) > 1 else _of_rows(drafting.facts, query, asked)
+    if len(pairs) < 2:
+        return False
+    wanted = query.unit if query.unit != "元" or "元" in query.text else ""
+    told = [(whole, count, divided(whole, count, wanted)) for whole, count in pairs]
+    values = [convert(r.value, r.unit, told[0][2].unit) if r.unit != told[0][2].unit else r.value for _, _, r in told]
+    known = [v for v in values if v is not None]
+    if len(known) < len(told):
+        return False
+    unit = _unit(told[0][1]).removeprefix("万")
+    order = sorted(range(len(told)), key=lambda i: known[i], reverse=query.direction >= 0)
+    if len(query.periods) > 1 and len({w.zone for w, _ in pairs}) == 1:
+        order = list(range(len(told)))  # of years, as they are asked for
+    for i in order:
+        whole, count, average = told[i]
+        operands = f"{describe(whole)}{amount(whole)}，{describe(count)}{amount(count)}"
+        said = f"{_owner(whole, count)}平均每{unit}约{average.text}（{operands}；{average.formula}）。"
+        drafting.say(said, drafting.cite(whole, count), average.formula)
+    first, last = order[0], order[-1]
+    high, low = (Decimal(computing.plain(known[i], 2)) for i in (first, last))
+    gap = computing.difference(high, low, told[0][2].unit)
+    more = "高" if known[first] >= known[last] else "低"
+    drafting.say(f"前者比后者{more}{gap.text}（{gap.formula}）。" if len(order) == 2 else f"最高与最低相差{gap.text}（{gap.formula}）。",
+                 drafting.cite(*pairs[first], *pairs[last]), gap.formula)
+    return True
+
+
+def _owner(whole: Figure, count: Figure) -> str:
+    """Whose average it is: a zone and its year, or what a row of a table is of."""
+    year = whole.period.label if whole.period else ""
+    return f"{Facts.short(whole.zone)}{year}{whole.scope if whole.scope == count.scope else ''}"
+
+
+def _of_cells(facts: Facts, query: Query, asked: _Asked) -> list[tuple[Figure, Figure]]:
+    """For each zone and year asked of, the amount and the count; none where one of them lacks either."""
+    cells = [replace(query, zones=(z,), periods=(p,)) for z in query.zones for p in query.periods]
+    pairs = [_for_things(facts, cell, asked) for cell in cells]
+    found = [pair for pair in pairs if pair is not None]
+    return found if len(found) == len(cells) else []
+
+
+def _of_rows(facts: Facts, query: Query, asked: _Asked) -> list[tuple[Figure, Figure]]:
+    """三个产业中哪个: the amount and the count of each row of a table that has both."""
+    if query.operation not in (Operation.EXTREME, Operation.RANKING, Operation.WHO) or not query.zones or not query.periods:
+        return []
+    pool = [f for f in facts.figures(query.zones, query.periods) if f.kind is FigureKind.VALUE and f.value and f.status is Status.DONE]
+    own = {f.id: f for f in pool if f.scope and f.in_table and not _NO_MEMBER.match(f.scope)}
+    rows = dict.fromkeys((f.report_id, f.sentence_start) for f in own.values())
+    cells = [[replace(f, scope="") for f in own.values() if (f.report_id, f.sentence_start) == row] for row in rows]
+    pairs = [_of_one_thing(row, query, asked, row=True) for row in cells]
+    found = [(own[pair[0].id], own[pair[1].id]) for pair in pairs if pair is not None]
+    alike = [pair for pair in found if (pair[0].indicator, pair[1].indicator) == (found[0][0].indicator, found[0][1].indicator)]
+    group = group_asked(query)
+    return alike if group is None or not group.number or group.number == len(alike) else []
 
 
 def answer_group_mean(drafting: Drafting, query: Query) -> bool:
@@ -98,6 +190,9 @@ def answer_group_mean(drafting: Drafting, query: Query) -> bool:
 
 
 _MEAN = re.compile("平均")
+_STATE_OF = re.compile("累计|总数|余额|年末|实有|面积|人口|保有")  # what there is at a time has no months
+_COUNTED = re.compile("(?<=企业|项目|公司)[户家个]?数$")
+_NO_MEMBER = re.compile("其[他它余]|合计|总计|小计|全区")
 _LISTED = re.compile("[一-鿿]{2,10}(?:[、和与及][一-鿿]{2,10}?)+(?=[这那]?[两三四五六七八九十](?:个|大|家|条))")
 
 
@@ -141,7 +236,8 @@ def _for_things(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figu
     return found or (_of_one_thing([f for f in told if f.scope and f.scope in query.text], query, asked) if not query.periods else None)
 
 
-def _of_one_thing(pool: Sequence[Figure], query: Query, asked: _Asked) -> tuple[Figure, Figure] | None:
+def _of_one_thing(pool: Sequence[Figure], query: Query, asked: _Asked, *, row: bool = False) -> tuple[Figure, Figure] | None:
+    """The likeliest amount and count of a pool; the cells of one ``row`` belong together."""
     text = fold(re.sub("签(?:(?:下来?|了|订)的?|的(?=平均|项目))", "签约", asked.words).replace("的", ""))
     words = bigrams(text)
     nouns = [noun for verb, noun in _VERBS if re.search(verb, asked.words)]
@@ -157,7 +253,7 @@ def _of_one_thing(pool: Sequence[Figure], query: Query, asked: _Asked) -> tuple[
             told_of = beside and named and count.unit in asked.own and _named(whole, words) == 1.0  # 走私案件72起，案值2840万元: 一起案子的案值
             if max(likely, 0.7 if acted or told_of else 0.0) < 0.6:
                 continue
-            if not _measures(whole, query) or whole.unit in asked.units or not _belong(whole, count):
+            if not _measures(whole, query) or whole.unit in asked.units or not (row or _belong(whole, count)):
                 continue
             if asked.what and not fold(whole.indicator).endswith(fold(asked.what)):
                 continue
@@ -194,7 +290,8 @@ def refuse_average(drafting: Drafting, query: Query) -> bool:
 
 def _named(figure: Figure, words: set[str]) -> float:
     """How much of a figure's name is said."""
-    grams = bigrams(fold(figure.scope + ("" if figure.scope and _COUNT.fullmatch(figure.indicator) else figure.indicator)))
+    own = "" if figure.scope and _COUNT.fullmatch(figure.indicator) else _COUNTED.sub("", figure.indicator)
+    grams = bigrams(fold(figure.scope + own))
     return len(grams & words) / len(grams) if grams else 0.0
 
 

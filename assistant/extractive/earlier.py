@@ -36,7 +36,7 @@ from assistant.records import Aspect
 from index.glossary import normalise
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["Member", "before", "explain", "growth_before", "member", "of_its_span", "of_the_year", "printed_before", "settled"]
+__all__ = ["Member", "before", "explain", "growth_before", "member", "of_its_span", "of_the_year", "printed_before", "settled", "told_apart"]
 
 
 def member(facts: Facts, slot: Slot, *, rounded: bool = True, abroad: bool = True) -> Member:
@@ -97,19 +97,23 @@ def before(facts: Facts, slot: Slot) -> Member | None:
     return from_step(facts, outcome, later) or from_multiple(facts, outcome, later, LAST_YEAR) or from_growth(outcome, later)
 
 
-def _with_growth(facts: Facts, figure: Figure) -> Figure:
-    """旅客吞吐量689.4万人次 of a table, of which the text tells the growth alone (同比下降31.8%): with it, where it is told but once."""
+def told_apart(facts: Facts, figure: Figure) -> Figure | None:
+    """The growth of 旅客吞吐量689.4万人次, told elsewhere and alone (同比下降31.8%); None where it is not told so, or in two ways."""
     if figure.growth is not None or figure.kind is not FigureKind.VALUE:
-        return figure
+        return None
     told = [
         f
         for f in facts.figures([figure.zone], [figure.period] if figure.period else ())
         if f.kind is FigureKind.GROWTH and f.growth is not None
         and (f.report_id, f.name, f.scope, f.status) == (figure.report_id, figure.name, figure.scope, figure.status)
     ]
-    if len({f.growth for f in told}) != 1:
+    return told[0] if len({f.growth for f in told}) == 1 else None
+
+
+def _with_growth(facts: Facts, figure: Figure) -> Figure:
+    grew = told_apart(facts, figure)
+    if grew is None:
         return figure
-    grew = told[0]
     return replace(figure, growth=grew.growth, growth_unit=grew.growth_unit, growth_text=grew.growth_text, growth_base=grew.growth_base)
 
 

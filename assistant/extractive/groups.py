@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.extractive.earlier import told_apart
 from assistant.extractive.items import split_sentences
 from assistant.extractive.operands import plainer
 from assistant.facts import Facts
-from assistant.records import Query
+from assistant.records import Aspect, Query
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status, Table
 
@@ -50,7 +51,7 @@ def group_asked(query: Query) -> Group | None:
         return Group(0, bare["noun"], phrase[bare.end() :], bare.group())
     word = match["number"] or ""
     number = (int(word) if word.isdigit() else _NUMBERS[word]) if word else 0
-    phrase = re.sub(rf"^(?:{_KIND})*(?:{match['noun']})的?", "", phrase.removeprefix(match.group()))
+    phrase = re.sub(rf"^(?:{_KIND})*(?:{match['noun']})(?:[里之当]?中|里[头面]?)?的?", "", phrase.removeprefix(match.group()))
     return Group(number, match["noun"], phrase, _TITLE.sub("", match["kind"]) + match["noun"])
 
 
@@ -80,7 +81,8 @@ def members_of(facts: Facts, query: Query, group: Group) -> list[Figure]:
         pool = [f for f in pool if not _PLACE.search(f.scope)]
     scoped = [f for f in pool if f.scope]
     called_so = _listed(facts, query, group, group.title, scoped) if group.title else []
-    return called_so or _in_one_sentence(facts, query, group, pool) or _listed(facts, query, group, group.noun, scoped)
+    found = called_so or _in_one_sentence(facts, query, group, pool) or _listed(facts, query, group, group.noun, scoped)
+    return [told_apart(facts, f) or f for f in found] if query.aspect is Aspect.GROWTH else found
 
 
 def _listed(facts: Facts, query: Query, group: Group, name: str, pool: Sequence[Figure]) -> list[Figure]:

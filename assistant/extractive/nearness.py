@@ -19,7 +19,7 @@ from assistant.exclusive import NARROWING
 from assistant.letters import in_order
 from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
-from assistant.phrases import thresholds
+from assistant.phrases import sizes, thresholds
 from assistant.terms import find_terms, narrower_by, relation
 from index.figures.companies import company_in
 from index.figures.naming import ACTIONS
@@ -41,6 +41,7 @@ __all__ = [
     "narrowed",
     "of_one_kind",
     "of_another",
+    "of_another_size",
     "of_no_such_firm",
     "said_around",
     "said_nowhere",
@@ -175,10 +176,12 @@ def says_otherwise(phrase: str, figure: Figure, told: Callable[[], str]) -> bool
         return True
     if _ONLY_ADDED.search(phrase) and not _ADDS.search(name + told()):
         return True
-    sizes = thresholds(phrase)
-    if sizes and not sizes & (thresholds(name) or thresholds(told())):
+    asked = thresholds(phrase)
+    if asked and not asked & (thresholds(name) or thresholds(told())):
         return True  # 过亿元企业 are not those of ten, nor all there are
-    if sizes and "税" in name and "税" not in phrase:
+    if of_another_size(phrase, figure):
+        return True
+    if asked and "税" in name and "税" not in phrase:
         return True  # 纳税过亿元企业
     if _PER_UNIT.search(figure.indicator) and not re.search("亩|均|每|单位|地均|户", phrase):
         return True  # 工业用地亩均税收 is no 工业税收
@@ -195,6 +198,12 @@ def says_otherwise(phrase: str, figure: Figure, told: Callable[[], str]) -> bool
     if amid and not bigrams(fold(amid["of"])) & bigrams(fold(phrase)):
         return True  # 每百元营业收入中的成本 is no 营业收入
     return bool(_NOT_DONE.search(phrase)) and not _LEFT_OVER.search(name + told())
+
+
+def of_another_size(phrase: str, figure: Figure) -> bool:
+    """产值过50亿的 are not those 超10亿元的, though one sentence tells of both."""
+    own, asked = sizes(figure.scope + figure.indicator), sizes(phrase)
+    return bool(own and asked) and not own & asked
 
 
 @lru_cache(maxsize=1_024)

@@ -12,6 +12,7 @@ from assistant import computing
 from assistant.extractive.candidates import accepts
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.groups import called, group_asked, measured, members_of
+from assistant.extractive.nearness import of_another_size
 from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import apart, beside, part_alone, plainer
 from assistant.extractive.refusing import refuse_outcome
@@ -162,7 +163,27 @@ def parts_of(facts: Facts, query: Query) -> tuple[Outcome, list[Figure]]:
         and f.id != whole.id
     ]
     own = siblings(facts, whole) if whole.scope and whole.scope not in phrase and not whole.part_of else []
-    return outcome, max((chain, named, own), key=len)
+    summed = _summed_up(facts, whole, pool) if len(chain) < 2 and not named and not own else []
+    return outcome, max((chain, named, own, summed), key=len)
+
+
+_ROUNDED = Decimal("0.005")  # of a whole, by which the sum of its printed parts may differ from it
+
+
+def _summed_up(facts: Facts, whole: Figure, pool: Sequence[Figure]) -> list[Figure]:
+    """工业投资51.8亿元；基础设施投资21.4亿元、房地产开发投资19.5亿元: what the paragraph tells of the same measure, where it makes up the whole."""
+    text = facts.report(whole.report_id).text
+    alike = [
+        f
+        for f in pool
+        if (f.report_id, f.kind, f.unit, f.status) == (whole.report_id, whole.kind, whole.unit, whole.status) and f.id != whole.id and f.value
+        and f.indicator[-2:] == whole.indicator[-2:] and f.start > whole.start and "\n" not in text[whole.end : f.start]
+    ]
+    for number in range(2, len(alike) + 1):
+        gap = sum((f.value or Decimal(0) for f in alike[:number]), -(whole.value or Decimal(0)))
+        if whole.value and abs(gap) <= _ROUNDED * whole.value:
+            return alike[:number]
+    return []
 
 
 def siblings(facts: Facts, figure: Figure) -> list[Figure]:
@@ -199,6 +220,7 @@ def part_in_whole(facts: Facts, query: Query) -> Outcome | None:
         for f in pool
         if (f.report_id, f.sentence_start) in places and f not in told and f.status is whole.figure.status
     ]
+    members = [f for f in members if not of_another_size(slot.phrase, f)]
     linked = facts.linker.link(slot.phrase, members, aspect=slot.aspect, unit=slot.unit)
     ranked = [c for c in linked if c.features["unit"] >= 0 and c.features["action"] >= 0 and c.features["other"] < 1.0]
     if not ranked:
@@ -217,7 +239,7 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
     group = group_asked(query)
     alien = bool(group and parts and not called(facts, parts, group.noun))  # 三大产业, not the three 片区
     if group and (len(parts) < 2 or alien or (group.number and len(parts) != group.number)):
-        parts = members_of(facts, query, group) or ([] if alien else parts)
+        parts = members_of(facts, query, measured(group)) or ([] if alien else parts)
     parts = [p for p in parts if p.scope not in _NO_PART and not _MANY.fullmatch(p.scope)]
     if (firms := _of_firms(facts, query)) is not None:
         parts = firms

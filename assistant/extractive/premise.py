@@ -68,15 +68,16 @@ def corrects(drafting: Drafting, query: Query) -> bool:
         return CLAIMS.search(query.text) is not None and any(_moved_otherwise(drafting, query, *said) for said in _moves_said(query))
     if query.premise < 0 and _SLOWER.search(query.text):
         return False
-    return _moved_otherwise(drafting, query, named(query), query.premise) or any(
-        _moved_otherwise(drafting, query, phrase, way) for phrase, way in _moves_said(query)
-    )
+    moves = _moves_said(query)
+    if len({way for _, way in moves}) < 2:  # 产值涨了，利润反而跌: each moved its own way
+        moves = [(named(query), query.premise), *moves]
+    return any(_moved_otherwise(drafting, query, phrase, way) for phrase, way in moves)
 
 
 # Before what moves: who asks, and what is said to have moved it (甲拉动食品加工产值大幅增长).
 _BEFORE_IT = re.compile("^.*(?:拉动|带动|推动|促进|促使|使得?|让|致使|导致|请问|为什么|为何|为啥|怎么)了?")
 _HOW_FAR = re.compile(
-    "(?:大幅|小幅|明显|显著|快速|较快|稳步|持续|略有|有所|逆势|双双|同比|实现|出现|为什么|为何|为啥|怎么|能够?|会|了|又|还|也|都|的)+$"
+    "(?:大幅|小幅|明显|显著|快速|较快|稳步|持续|略有|有所|逆势|双双|同比|实现|出现|为什么|为何|为啥|怎么|能够?|会|了|又|还|也|都|的|反而|反倒|却|倒|则)+$"
 )
 
 

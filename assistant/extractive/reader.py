@@ -121,7 +121,9 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     counted_in = included.answer_included(drafting, query)
     if counted_in is not None:
         return counted_in
-    if adjusted.answer_adjusted(drafting, query) or grown.answer_grown(drafting, query) or averages.answer_group_mean(drafting, query):
+    if adjusted.answer_adjusted(drafting, query) or grown.answer_grown(drafting, query):
+        return True
+    if averages.answer_averages(drafting, query) or averages.answer_group_mean(drafting, query):
         return True
     if needed.answer_yearly_pace(drafting, query):
         return True

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant import computing
 from assistant.cues import TAKEN_OFF
-from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.operand import slot_of
+from assistant.extractive.drafting import NOT_TAKEN_OFF, REFUSAL, Drafting
+from assistant.extractive.groups import Group, group_asked, measured, members_of
+from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import pair_of
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
@@ -25,6 +27,14 @@ _ASKED = re.compile(
     f"(?P<whole>[^，,。？?]{{2,24}}?)(?:里头?|里面|当?中|之中)?[，,]?{_TAKEN_OFF}(?P<parts>[^，,。？?]{{2,30}}?){_KIND}(?:之外|以外|外|之?后|以后)?[，,]?"
     f"(?:{_REST}(?:一?共|合计|总共|总计|加起来)?|还(?=[有剩]))(?:还|又|大概)?(?:有|是|剩下?|为)?(?:多少|几)"
 )
+# 刨去三大主导产业，规上工业还有多少产值; 三大主导产业以外的规上总产值是多少
+_TAKEN_FIRST = re.compile(
+    f"^[，,]?{_TAKEN_OFF}(?P<parts>[^，,。？?]{{2,30}}?)(?:之外|以外|外|之?后|以后)?[，,]?(?P<whole>[^，,。？?]{{2,24}}?)"
+    "(?:一?共|总共|大概|又)*(?:还(?:有|剩下?)?|剩下?|余下?)(?:的|是|有)?(?:多少|几)(?:个?[百千]?[万亿]?元?)?(?P<noun>[一-鿿]{0,4})"
+)
+_BESIDE = re.compile(
+    "^[，,]?(?P<parts>[^，,。？?]{2,30}?)(?:之外|以外)的(?P<whole>[^，,。？?]{2,24}?)(?:一?共|还|又)*(?:有|是|为)?(?:多少|几)(?P<noun>)"
+)
 _JOINT = re.compile("、|以及|和|与|跟|及")
 GAP = 6  # characters of a name between two that are said
 _MEASURE = re.compile("(?:总?产值|营业?收入?|总?投资|税收|收入|面积|出口|外资)$")
@@ -32,14 +42,43 @@ _MEASURE = re.compile("(?:总?产值|营业?收入?|总?投资|税收|收入|面
 
 def answer_remainder(drafting: Drafting, query: Query) -> bool | None:
     """None where not several parts are taken off; False where one of the numbers isn't in the same report, which is said."""
-    asked = _ASKED.search(query.bare)
-    parts = [p for p in _JOINT.split(asked["parts"]) if p] if asked else []
-    if asked is None or len(parts) < 2 or query.aspect is not Aspect.VALUE or len(query.cells) > 1:
+    asked = _TAKEN_FIRST.search(query.bare) or _BESIDE.search(query.bare) or _ASKED.search(query.bare)
+    if asked is None or query.aspect is not Aspect.VALUE or len(query.cells) > 1:
         return None
-    if _taken_off(drafting, query, asked["whole"], parts):
+    whole = asked["whole"] + (asked["noun"] if "noun" in asked.re.groupindex else "")
+    parts = [p for p in _JOINT.split(asked["parts"]) if p]
+    if len(parts) == 1 and (group := _group(query, parts[0], whole)) is not None:
+        if _group_taken_off(drafting, query, whole, group):
+            return True
+    elif len(parts) < 2:
+        return None
+    elif _taken_off(drafting, query, whole, parts):
         return True
-    drafting.say(f"{REFUSAL}{'、'.join(parts)}里的某个数，扣不出来。")
+    drafting.say(f"{REFUSAL}{'、'.join(parts)}里的某个数，{NOT_TAKEN_OFF}。")
     return False
+
+
+def _group(query: Query, said: str, whole: str) -> Group | None:
+    """三大主导产业, of which the whole's measure is taken off; None where what is taken off is no group."""
+    measure = _MEASURE.search(whole)
+    group = group_asked(replace(query, text=said, bare=said, indicators=(said + (measure[0] if measure else ""),), topic=""))
+    return measured(group) if group is not None and (group.number or group.title) else None
+
+
+def _group_taken_off(drafting: Drafting, query: Query, of: str, group: Group) -> bool:
+    """False, with nothing said, where the members of a group aren't told in the report of the whole, or make more than it."""
+    facts = drafting.facts
+    whole = resolve(facts, slot_of(query, of.removesuffix("的").lstrip("，,的在 "), unit=""), abroad=False).figure
+    if whole is None:
+        return False
+    members = members_of(facts, replace(query, zones=(whole.zone,), periods=(whole.period,) if whole.period else ()), group)
+    values = computing.common_unit([whole, *members]) if members else None
+    if values is None or values[0][0] < sum(values[0][1:]) or any((f.report_id, f.period) != (whole.report_id, whole.period) for f in members):
+        return False
+    left = computing.taken_off(values[0][0], values[0][1:], values[1])
+    shown = "，".join(f"{describe(f)}{amount(f)}" for f in (whole, *members))
+    drafting.say(f"{left.text}（{shown}；{left.formula}）。", drafting.cite(whole, *members), left.formula)
+    return True
 
 
 def _part_called(facts: Facts, whole: Figure, name: str) -> Figure | None:

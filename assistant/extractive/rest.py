@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant import computing
-from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.drafting import NOT_TAKEN_OFF, REFUSAL, Drafting
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import pair_of, plainer
 from assistant.extractive.rates import answer_rate, done_of
@@ -119,7 +119,7 @@ def refuse_net(drafting: Drafting, query: Query) -> bool:
     net = _NET.search(query.text)
     if net is None:
         return False
-    drafting.say(f"{REFUSAL}{drafting.facts.short(query.zones[0]) if query.zones else ''}“{net['verb']}”的数，扣不出来。")
+    drafting.say(f"{REFUSAL}{drafting.facts.short(query.zones[0]) if query.zones else ''}“{net['verb']}”的数，{NOT_TAKEN_OFF}。")
     return True
 
 

@@ -91,6 +91,7 @@ def _of_one(told: Told) -> Iterator[Sum]:
     if f.growth is not None and f.growth_text and f.growth > -_HUNDRED:
         if f.growth_unit == "%" and f.unit not in PERCENT:
             yield Sum(Way.BACK, (told,), computing.backcast(f.value, f.growth, f.unit))
+            yield Sum(Way.TREND, (told,), computing.risen(f.value, f.growth, f.unit))
         elif f.growth_unit and dimension(f.growth_unit) == dimension(f.unit):
             before = f.value - f.growth
             yield Sum(Way.BACK, (told,), Computed(before, f.unit, f"{computing.plain(before)}{f.unit}", computing.stepped_back(f.value, f.growth)))
@@ -106,6 +107,8 @@ def _of_two(a: Told, b: Told) -> Iterator[Sum]:
     if a.grew or b.grew or all(percent):
         if all(percent) and a.grew == b.grew:
             yield Sum(Way.DIFFERENCE, (a, b), computing.difference(one[0], other[0], "%"))
+        yield from (Sum(Way.PART, (p, q), computing.grown(p.figure.value, q.figure.growth, p.figure.unit))
+                    for p, q in ((a, b), (b, a)) if _aimed_from(p, q) and p.figure.value and q.figure.growth)
         return
     if any(percent):
         whole, rate = (b, a) if percent[0] else (a, b)
@@ -124,6 +127,8 @@ def _of_two(a: Told, b: Told) -> Iterator[Sum]:
         yield Sum(Way.DIFFERENCE, (a, b), computing.difference(x, y, unit))
         if a.figure.kind is FigureKind.RANK:
             return
+        if (moved := _moved(a, b)) is not None and x > 0 and y > 0:
+            yield Sum(Way.TREND, moved, computing.growth_between(*((x, y) if moved[0] is a else (y, x))))
         yield from _added((a, b))
         for (p, q), (u, v) in (((a, b), (x, y)), ((b, a), (y, x))):
             if u > 0 and v > 0:
@@ -134,6 +139,31 @@ def _of_two(a: Told, b: Told) -> Iterator[Sum]:
         other_unit = p.figure.unit != q.figure.unit or values is None
         if one[0] > 0 and other[0] > 0 and other_unit and dimension(q.figure.unit) not in ("元", "外币", ""):
             yield Sum(Way.PER, (p, q), divided(p.figure, q.figure))
+
+
+def _same_thing(one: Figure, other: Figure) -> bool:
+    return (one.zone, one.name, fold(one.scope)) == (other.zone, other.name, fold(other.scope))
+
+
+def _aimed_from(done: Told, goal: Told) -> bool:
+    """Whether a goal is told as a growth of what was done in the year before: 固定资产投资增长11%."""
+    f, aim = done.figure, goal.figure
+    alone = goal.grew and not done.grew and aim.growth_unit == "%" and f.unit not in PERCENT
+    before = aim.period.shifted(-1) if aim.period else None
+    return alone and aim.status is Status.TARGET and f.status is Status.DONE and f.period == before is not None and _same_thing(f, aim)
+
+
+def _moved(a: Told, b: Told) -> tuple[Told, Told] | None:
+    """The later and the earlier of two numbers of one thing, or what was done and its goal; None where neither came from the other."""
+    one, other = a.figure, b.figure
+    if not _same_thing(one, other) or one.period is None or other.period is None:
+        return None
+    if one.period == other.period:
+        done = [t for t in (a, b) if t.figure.status is Status.DONE]
+        return (done[0], b if done[0] is a else a) if len(done) == 1 else None
+    if one.period.shifted(other.period.last_year - one.period.last_year) != other.period:
+        return None  # half a year and a whole one
+    return (a, b) if one.period.key > other.period.key else (b, a)
 
 
 def _for_each(figure: Figure) -> bool:

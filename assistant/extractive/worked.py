@@ -20,14 +20,14 @@ import numpy as np
 from assistant.exclusive import exclusive
 from assistant.extractive.asks import Sort, Told, asks_of, numbers_of
 from assistant.extractive.crossing import marked, needed
-from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.drafting import NOT_TAKEN_OFF, REFUSAL, Drafting
 from assistant.extractive.likeliest import words_of
 from assistant.extractive.likelihood import Matrix, Rarity, in_deviations, likelihoods, stored_weights
 from assistant.extractive.summed import fitting, summed
 from assistant.extractive.sums import DIFFERENCES, Sum, Way, sums_of
 from assistant.extractive.way import ways
 from assistant.extractive.wholly import AIM, ASKS_ALONE, found_elsewhere, says_one_alone
-from assistant.extractive.wording import amount, describe, growth, name_of, when
+from assistant.extractive.wording import amount, changed, describe, growth, name_of, when
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.names import fold
@@ -38,7 +38,7 @@ from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["FEATURES", "LEAST", "READ", "answer_worked", "left_open", "numbers", "tell", "worked_out"]
 
-LEAST = 0.6  # likelihood of what is told; python -m benchmarks.worked prints what other limits would give …
+LEAST = 0.7  # likelihood of what is told; python -m benchmarks.worked prints what other limits would give …
 LEAST_BESIDE = 0.7  # … and where rules found a part of what is asked
 READ = 12  # numbers that the cross-encoder reads, the nearest by their words: both needed ones for 92% of questions
 #: Of likelihood, for ways that work nothing out: from there on no number is read.  Of held-out questions that compute 43 of 1,028,
@@ -93,6 +93,8 @@ _UNIT, _WHOLE = (tuple(FEATURES).index(name) for name in ("unit", "whole"))
 _GROWTH = re.compile("[增涨降跌滑升减缩扩快慢猛]|速|幅")
 #: 比上年多了还是少了: set against another time and against nothing else.
 _OVER_TIME = re.compile("[^比较和与跟及]*[比较](?:上|去|前)一?年(?:同期)?[^比较和与跟及]*")
+_IN_PERCENT = re.compile("百分[之比数]|几成|[%％]|增速|[增涨升降跌减缩]幅|幅度|[增长涨]率")
+LEAST_TREND = 0.3  # likelihood of a change, from which on what a growth has added is among the sums
 _BACK = re.compile("[倒反回]推|推算|算回去|[上去前]一?年|上年|原来|之前|此前|同期")
 
 
@@ -146,7 +148,7 @@ def worked_out(facts: Facts, query: Query, before: Draft, likely: Mapping[Way, f
     newest = () if query.periods else tuple(facts.newest[z] for z in query.zones or facts.zones.zones if z in facts.newest)
     measure = _Measuring(query, likely, {told[i]: (logit / 5, near[i]) for i, logit in best}, newest)
     over_time = _OVER_TIME.fullmatch(query.bare) is not None
-    sums = [s for s in sums_of([told[i] for i, _ in best]) if not (_of_itself(s) or (over_time and _at_one_time(s)))]
+    sums = [s for s in sums_of([told[i] for i, _ in best]) if not (_of_itself(s) or (over_time and _at_one_time(s)) or _unasked(query, s, likely))]
     none = [0.0] * (len(FEATURES) - OF_NONE) + [math.log(likely[Way.ONE] + likely[Way.MOST] + 1e-4), float(found_elsewhere(before)), 1.0]
     rows = np.array([*(measure.row(s) for s in sums), none], dtype=np.float64)
     likeliest = np.argsort(-(rows[:-1] @ BY_NUMBERS), kind="stable")[:SUMS]
@@ -163,6 +165,15 @@ def _of_itself(of: Sum) -> bool:
         return False
     one, other = (t.figure for t in of.numbers)
     return one.name == other.name and fold(one.scope) == fold(other.scope) and one.zone == other.zone and one.status is other.status
+
+
+def _unasked(query: Query, of: Sum, likely: Mapping[Way, float]) -> bool:
+    """Whether a change is in per cent where none is asked for, or led from a growth where no change is likely to be asked for."""
+    if of.way is not Way.TREND:
+        return False
+    if of.result.unit == "%":
+        return _IN_PERCENT.search(query.text) is None
+    return likely[Way.TREND] + likely[Way.DIFFERENCE] < LEAST_TREND
 
 
 def _at_one_time(of: Sum) -> bool:
@@ -236,7 +247,7 @@ class _Measuring:
 
 def answer_worked(facts: Facts, query: Query, before: Draft) -> Draft | None:
     """The likeliest sum, worked out, where rules left some of what is asked open; None where nothing is likely enough."""
-    if not left_open(before) or query.operation.in_words or _is_plain(query):
+    if not left_open(before) or query.operation.in_words or _is_plain(query) or any(NOT_TAKEN_OFF in s.text for s in before.statements):
         return None
     likely = ways(facts, query)
     if likely[Way.ONE] + likely[Way.MOST] > PRINTED:
@@ -301,6 +312,8 @@ def _shown(told: Told) -> str:
 def _lead(of: Sum) -> str:
     """The result as said first: which is more, where two are set against each other."""
     text = of.result.text
+    if of.way is Way.TREND:
+        return _changed(of)
     if of.way is not Way.DIFFERENCE:
         return f"约{text}" if "≈" in of.result.formula else text
     if of.result.value == 0:
@@ -323,6 +336,16 @@ def _lead(of: Sum) -> str:
         return f"相差{text}"
     names = [_named(t, zone=a.zone != b.zone) for t in (more, less)]
     return f"{names[0]}比{names[1]}{'高' if of.result.unit == '个百分点' else '多'}{text}"
+
+
+def _changed(of: Sum) -> str:
+    """A change in per cent, or what a growth has added."""
+    first, last = of.numbers[0].figure, of.numbers[-1].figure
+    if of.result.unit != "%":
+        return f"{'增加' if of.result.value >= 0 else '减少'}约{of.result.text}"
+    if first.status is not last.status:
+        return f"比目标{'多' if of.result.value >= 0 else '少'}{of.result.text.removeprefix('-')}"
+    return changed(of.result)
 
 
 def _named(told: Told, *, zone: bool) -> str:

@@ -71,6 +71,7 @@ class Carry:
     topic: str = ""  # 加工贸易仍是压舱石，…: the part of the whole that is spoken of up to the next ；
     since: str = ""  # 较2021年, of a value that something doubled from
     others: Draft | None = None  # 占全县到位资金41.3亿元的…: the whole that a share is of
+    sharing: str = ""  # 进出口总额占全市318.6亿元的…: what has the share, where it is named there
     text: str = ""  # the sentence with what stood before it …
     length: int = 0  # … and how long the sentence alone is
     meant: str = ""  # who 该公司 is, in the words before the quantity being read

@@ -112,6 +112,16 @@ def _same_place(scope: str, zone: str) -> bool:
     return False
 
 
+#: 产值超10亿元, 投资5亿元以上: of what size firms or projects are that are counted.
+_SIZE = re.compile(r"(?P<of>[一-鿿]{0,8}?)(?:超过?|过|突?破|达到?|在)?\d[\d.]*[百千]?[万亿]美?元?(?:以上|及以上)?")
+
+
+def _sized_alike(carry: Carry, scope: str) -> str:
+    """产值超10亿元的九家、|超50亿元的|两家: by the measure of the one before."""
+    size, before = _SIZE.fullmatch(scope), _SIZE.fullmatch(carry.last.scope) if carry.last is not None else None
+    return before["of"] + scope if size and not size["of"] and before else scope
+
+
 def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int, name_at: int | None = None) -> Draft:
     quantity = around.quantity
     if carry.meant and carry.meant in scope:
@@ -121,7 +131,7 @@ def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int,
     if re.search("(?:把|将)$", scope):  # 统计部门按普查口径把2017年的基数核定为
         scope = "调整后" if re.search("核定|核实|调整|修订|修正|更正", around.fragment) else ""
     indicator, scope = _without_zone(indicator, scope.removeprefix("其中"), carry.report.zone)
-    scope = "" if scope == indicator else scope
+    scope = _sized_alike(carry, "" if scope == indicator else scope)
     start = around.fragment_start + name_at if name_at is not None else quantity.outer_start
     words = "，".join((*(c for c in around.context[-1:] if not reaches_stage(c)), around.fragment))
     aims = "".join(w for w in ("力争", "争取", "确保") if w in words[-14:])

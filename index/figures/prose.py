@@ -99,9 +99,18 @@ _ASKED = re.compile(
 )
 
 
+#: 工业投资|受项目接续不足影响|，同比下降2.7%: why it moved is no part of what moved.
+_CAUSE = re.compile(
+    r"(?<=[一-鿿]{2})受(?!理|益|让|托|助|训|众|灾|到|限额)[^，。；：、\d受]{2,30}?(?:影响|拖累|制约|冲击|带动|拉动|推动|限制|支撑|提振|挤压)(?:等因素)?"
+    r"[，,](?=(?:同比|[比较](?:上|去)年|增长|下降|下滑|减少|回落|降低|仅增长|由))"
+)
+
+
 def read_prose(report: Report, section: Section, start: int, end: int) -> Iterator[Draft]:
     """Drafts of the text between two offsets of one section."""
-    text = _ASKED.sub(lambda asked: " " * len(asked[0]), full_width(report.text[start:end]))
+    text = full_width(report.text[start:end])
+    for aside in (_ASKED, _CAUSE):
+        text = aside.sub(lambda said: " " * len(said[0]), text)
     lead = ""
     whole = base = section
     tasks = find_tasks(text)
@@ -410,11 +419,13 @@ def _from_quantity(
         if (
             re.fullmatch(r"[^，。；\d]{0,8}的(?:约|近)?", fragment.strip())
             and carry.others is not None
-            and (told := carry.head or carry.before) is not None
+            and ((told := carry.head or carry.before) is not None or carry.sharing)
         ):
-            of = carry.others
-            share = new_draft(carry, around, "占" + of.scope + of.indicator, told.scope + told.indicator, at)
-            share.kind, carry.others = FigureKind.SHARE, None
+            of, whose = carry.others, carry.sharing or (told.scope + told.indicator if told is not None else "")
+            share = new_draft(carry, around, "占" + of.scope + of.indicator, whose, at)
+            if carry.sharing:
+                carry.last = share
+            share.kind, carry.others, carry.sharing = FigureKind.SHARE, None, ""
             return [share]
         if (phrase := SHARE.match(fragment)) and "占" in fragment and not moving:
             return read_share(carry, around, phrase, at)

@@ -210,16 +210,25 @@ def _past(report: Report, section: Section) -> Period | None:
 #: 企业 | 主要产品 | 出口: what a column says of those that the rows are of.
 _ATTRIBUTE = re.compile(
     r"(?:主[要营导]|经营|所[属在]|建设)?(?:产品|业务|业态|产业|行业|类型|性质|内容|地点|地址|位置|法人|负责人|投资方|业主|国别|备注)(?:[或及和、].*)?"
+    r"|(?:所[属在]|落户|落地|属地|建设|实施|承建|投资|业主|责任|牵头|申报)(?:的)?(?:园区?|片区|区域|组团|板块|镇街?|街道|乡镇|单位|企业|公司|主体|部门)(?:名称)?"
 )
 
 
 def _labels(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]) -> list[int]:
-    """The columns that name a row, without those that describe what the first of them names, another in each row."""
+    """The columns that name a row, without those that describe what the first of them names, another in each row.
+
+    A column that says the same of several rows (all of 竹笕园) names none of these.
+    """
     labels = [c for c in columns if c.role is Role.LABEL]
     names = [row[labels[0].index].text.strip() for row in rows] if labels else []
     if len(set(names)) < len(names) or not all(names):
         return [c.index for c in labels]
-    return [c.index for n, c in enumerate(labels) if not (n and _ATTRIBUTE.fullmatch(re.sub(r"\s+", "", c.head)))]
+
+    def describes(column: Column) -> bool:
+        said = [text for row in rows if (text := row[column.index].text.strip())]
+        return len(set(said)) < len(said) or _ATTRIBUTE.fullmatch(re.sub(r"\s+", "", column.head)) is not None
+
+    return [c.index for n, c in enumerate(labels) if not (n and describes(c))]
 
 
 def _units_in_labels(grid: tuple[tuple[Cell, ...], ...], heads: int, labels: list[int]) -> bool:
@@ -269,7 +278,7 @@ def _what(
         unit = row_unit or label_unit or whole_unit
     if column.indicator and (not by_row or column.owned):
         whole = row_period is None and WHOLE.match(label)
-        scope = _some_of_all(table.caption) if whole else "" if row_period is not None else label
+        scope = _some_of_all(table) if whole else "" if row_period is not None else label
         return (whole and column.whole) or column.indicator, scope, unit
     if row_period is not None:
         return column.indicator, "", unit
@@ -290,10 +299,13 @@ _SOME = re.compile(
 )
 
 
-def _some_of_all(caption: str) -> str:
-    """三大主导产业 of the table that it heads, whose 合计 is theirs; "" where the rows may be all there are."""
-    match = _SOME.search(caption)
-    return match[0] if match else ""
+_OTHERS = re.compile("其[他它余]")
+
+
+def _some_of_all(table: Table) -> str:
+    """三大主导产业 of the table that it heads, whose 合计 is theirs; "" where the rows may be all there are, or 其他 is one of them."""
+    match = _SOME.search(table.caption)
+    return match[0] if match and not any(_OTHERS.match(cell.text.strip()) for row in table.grid for cell in row[:2]) else ""
 
 
 _CONTRASTS = ({"进口", "出口"}, {"省外", "境外"}, {"市外", "省外"}, {"内资", "外资"}, {"入境", "出境"}, {"城镇", "农村"})

@@ -89,6 +89,33 @@ _OF_THINGS, _THINGS = re.compile("(?:公里|米|亩|公顷|吨)$"), tuple("套�
 _TWIN_UNIT = re.compile("(?:公里|米|亩|公顷|平方米|人次|人|吨|件|户|辆|台|套|笔|宗|单|票|列)$")
 
 
+_OF_WHOLE = re.compile(r"(?P<who>[^，。；占]{0,14})占(?!地(?![区方])|用|补|领)(?:到|了)?(?P<of>[^，]{2,16})$")
+_IT = re.compile("(?:仅|约|已|其|总[量额值]|规模|合计|共|也|均|就|则)*")
+_WIDE = re.compile("(?:全|我)[市省县区国州]|所在[市县省]|[一-鿿]{2,4}[市省县州]")
+
+
+def _whole_of_share(carry: Carry, around: Around, fragment: str, at: int) -> Draft | None:
+    """占全县到位资金|41.3亿元|的六成以上, 占全市|286亿元|经济总量的14.4%, 进出口占全市（|318.6亿元|）的26%: what a share is of; None else.
+
+    Where a place alone is named, it is the place's number of what has the share.
+    """
+    bracketed = around.glue[:1] in "（(" and bool(around.context)
+    part = _OF_WHOLE.match(around.context[-1] if bracketed else fragment)
+    rest = re.match(r"[）)]的" if bracketed else r"(?P<noun>[^，。；\d]{0,8})的", around.follow)
+    named = part is not None and _IT.fullmatch(part["who"]) is None
+    if part is None or rest is None or around.quantity.is_rate or not (named or carry.last is not None):
+        return None
+    who = name_of(re.sub("[仅约已也均就则]+$", "", part["who"])) if named else None
+    of = name_of(part["of"] + ("" if bracketed else rest["noun"]))
+    indicator, scope = of.indicator or part["of"], of.scope
+    if _WIDE.fullmatch(scope + indicator):
+        told = who.indicator if who is not None else carry.last.indicator if carry.last is not None else ""
+        indicator, scope = told or indicator, scope + indicator if told else scope
+    whole = new_draft(carry, around, indicator, scope, at, 0 if bracketed else part.start("of"))
+    carry.others, carry.sharing = whole, (who.scope + who.indicator) if who is not None else ""
+    return whole
+
+
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     for reader in (read_former_loss, read_original_goal, read_former_rate, read_pace, read_rate_of_goal, read_shortfall, read_elsewhere, read_stated):
         if (found := reader(carry, around, at)) is not None:
@@ -135,16 +162,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             return [base_value(carry, around, base["base"], at)]
         if len(named.indicator) > 1 and not quantity.is_rate:  # 协议资金比上年的|62.5亿元|少了
             return [base_value(carry, around, base["base"], at, named)]
-    if (
-        (part := re.match(r"(?:仅|约|已|其|总[量额值]|规模|合计|共|也|均|就|则)*占(?!地(?![区方])|用|补|领)(?P<of>[^，]{2,16})$", fragment))
-        and not quantity.is_rate
-        and (rest := re.match(r"(?P<noun>[^，。；\d]{0,8})的", around.follow))
-        and carry.last is not None
-    ):  # 占全县到位资金|41.3亿元|的六成以上, 占全市|286亿元|经济总量的14.4%
-        of = name_of(part["of"] + rest["noun"])
-        theirs = new_draft(carry, around, of.indicator or part["of"], of.scope, at, part.start("of"))
-        carry.others = theirs
-        return [theirs]
+    if (whole := _whole_of_share(carry, around, fragment, at)) is not None:
+        return [whole]
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
     noun = "" if re.match("的?(?:影响|因素)", around.follow) else noun
     noun = "" if name.source and noun == name.indicator else counted_noun(carry, around, noun)

@@ -1,0 +1,82 @@
+"""Whether an answer holds a number of the kind that was asked for: 快几个百分点 is not answered by an amount, 一套多少平方米 by no count."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.wording import describe, said
+from assistant.facts import Facts
+from assistant.linking import dimension
+from assistant.records import Draft
+from index.numerals import find_quantities
+from index.records import Status
+from index.units import ANY_UNIT
+
+__all__ = ["asked_plainly", "instead_of", "of_another_kind"]
+
+_POINTS = re.compile("(?:多少|几)个?(?:百分)?点(?!儿)")
+#: Two rates are set against each other: 涨了几个点 alone may as well be a growth in per cent.
+_AGAINST = re.compile("(?<!同)比(?!上|去|前|重|例|往年)|领先|高出|[高低快慢]于|跑[赢输]|甩|拉开|相差|差距|差(?:多少|几)|还[高低快慢]")
+_PERCENT = re.compile("百分之(?:几|多少)|[（(](?:%|％|百分比)[）)]|百分比(?:表示|来?[算看说])?[?？。]*$|要百分[比数]")
+_UNIT = re.compile(
+    f"(?:多少|(?<![好这那哪近前数十头第的])几)个?[百千十]?[万亿]?个?(?P<unit>{ANY_UNIT}|平方|平米)(?!以|级)"
+    f"|[（(][百千]?[万亿]?(?P<in>{ANY_UNIT})[）)]"
+)
+_HUNDREDS = re.compile("(?<=几)个?亿(?!元|[美欧日港]|千瓦|度|人)|(?<=多少)个亿(?!元|[美欧日港]|千瓦|度|人)")
+_SQUARES = ("平方", "平米", "平")
+#: What these count is told in other words as well: 多少次 as 三场, 几个 as 两家; 款 is also a sum (贷了多少款).
+_LOOSE = frozenset("次年月日位名层岁期批轮种类号款项场箱")
+_LIKEWISE = ({"元", "外币"}, {"个", "人"}, {"人", "户"}, {"个", "倍"})  # 顶几个生物医药 is told as a multiple
+_SAID_OTHERWISE = re.compile("持平|[倍番成]")
+
+
+def of_another_kind(question: str, draft: Draft) -> bool:
+    """Whether the question names the kinds of its numbers, and the answer holds none of them."""
+    wanted = _wanted(question)
+    if not wanted or draft.refused or draft.choices:
+        return False
+    told = _told("".join(s.text for s in draft.statements))
+    return not any(kinds & told for kinds in wanted)
+
+
+def _wanted(question: str) -> list[set[str]]:
+    """For each number asked for by its kind, the kinds that may answer."""
+    wanted = []
+    if _POINTS.search(question):
+        wanted.append({"点"} if _AGAINST.search(question) else {"点", "%"})
+    if _PERCENT.search(question):
+        wanted.append({"%", "点"})
+    for match in _UNIT.finditer(_HUNDREDS.sub("亿元", question)):
+        unit = match["unit"] or match["in"]
+        kind = dimension("平方米" if unit in _SQUARES else unit)
+        if unit.removeprefix("个") not in _LOOSE and kind not in ("%", "点", ""):
+            wanted.append(set().union({kind}, *(alike for alike in _LIKEWISE if kind in alike)))
+    return wanted
+
+
+def _told(text: str) -> set[str]:
+    units = {q.unit for q in find_quantities(text) if q.unit}
+    kinds = {"点" if u.endswith("百分点") else dimension(u) for u in units}
+    return kinds | ({"%", "点", "倍"} if _SAID_OTHERWISE.search(text) else set())
+
+
+def asked_plainly(question: str, draft: Draft) -> str:
+    """The question after the amount of a goal that is told as a growth alone, by its own name; "" where that isn't what is asked."""
+    goals = [f for f in draft.figures if f.status is Status.TARGET and f.value is None and f.period is not None]
+    amount = any("元" in kinds for kinds in _wanted(question))
+    if not amount or len(goals) != 1 or len(draft.figures) != 1:
+        return ""
+    (goal,) = goals
+    return f"{goal.zone}{goal.period.label if goal.period else ''}{goal.scope}{goal.indicator}目标是多少亿元"
+
+
+def instead_of(facts: Facts, draft: Draft) -> Draft:
+    """The refusal that tells what was found as what it is."""
+    drafting = Drafting(facts)
+    drafting.trace += draft.trace
+    drafting.note("核对", "答出的数与所问的不是同一种")
+    drafting.say(f"{REFUSAL}直接给出所问的数。")
+    for number, figure in enumerate([*{f.id: f for f in draft.figures}.values()][:2]):
+        drafting.say(f"{'还有' if number else '有的是'}{describe(figure)}：{said(figure)}。", drafting.cite(figure))
+    return drafting.draft(refused=True)

@@ -1,0 +1,93 @@
+"""Averages set against each other over years, zones and rows; a whole without a group of its parts; goals as amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant import Assistant
+from tests.conftest import over
+
+FIRST = """# 榉湾经济开发区2018年工作总结
+
+## 一、2018年工作回顾
+
+全年固定资产投资88.2亿元，增长8.7%。规上工业总产值310亿元，增长7.2%。年末规上工业企业160家。
+新签约项目24个，总投资96亿元。
+"""
+
+SECOND = """# 榉湾经济开发区2019年工作总结
+
+## 一、2019年工作回顾
+
+全年固定资产投资95.4亿元，增长8.2%。规上工业总产值342.6亿元，增长10.5%。年末规上工业企业171家。
+碳纤维、医疗影像、减速器三大主导产业分别实现产值124.8亿元、86.3亿元和52.7亿元，分别增长12%、9.5%和7.1%。
+新签约项目30个，总投资141亿元。
+
+表1 主导产业情况
+
+| 产业 | 规上企业数（家） | 税收（亿元） | 增速（%） |
+|---|---|---|---|
+| 碳纤维 | 40 | 6.4 | 12.3 |
+| 医疗影像 | 28 | 5.04 | 8.6 |
+| 减速器 | 25 | 3.5 | 4.2 |
+| 其他 | 78 | 4.1 | 2.8 |
+| 合计 | 171 | 19.04 | 8.1 |
+
+## 二、2020年目标
+
+固定资产投资增长9%。
+"""
+
+OTHER = """# 桤山高新技术产业开发区2019年工作总结
+
+## 一、2019年工作回顾
+
+规上工业总产值268.8亿元，增长6.1%。年末规上工业企业112家。
+"""
+
+
+@pytest.fixture(scope="module")
+def zones(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("averages"), SECOND, "榉湾2019.md", 榉湾2018=FIRST, 桤山2019=OTHER) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("2019年榉湾和桤山规上工业企业平均产值谁高", ("2.4亿元", "2亿元", "0.4亿元")),
+        ("榉湾和桤山2019年平均每家规上工业企业产值相差多少", ("2.4亿元", "2亿元", "0.4亿元")),
+        ("榉湾2019年签约项目平均投资额比2018年多多少亿元", ("4.7亿元", "4亿元", "0.7亿元")),
+        ("榉湾签约项目的平均单体投资额，2019年比2018年高多少", ("4.7亿元", "4亿元", "0.7亿元")),
+        ("榉湾2019年三个主导产业里，平均每家规上企业的税收哪个最高", ("医疗影像", "1800万元")),
+        ("榉湾2019年规上工业总产值除去三大主导产业还剩多少", ("78.8亿元", "342.6 − 124.8 − 86.3 − 52.7")),
+        ("刨去三大主导产业，榉湾2019年规上工业还有多少产值", ("78.8亿元",)),
+        ("除三大主导产业外，榉湾2019年规上工业总产值还有多少", ("78.8亿元",)),
+        ("榉湾2019年三大主导产业以外的规上工业总产值是多少", ("78.8亿元",)),
+        ("榉湾2019年规上工业总产值扣除三大主导产业后还有多少", ("78.8亿元",)),
+        ("除了碳纤维和减速器，榉湾2019年规上工业总产值还有多少", ("165.1亿元",)),
+        ("榉湾2020年固投真按目标涨，得有多大个盘子（亿元）", ("103.99亿元", "95.4 × (1 + 9%)")),
+        ("榉湾2020年固定资产投资目标（亿元）", ("103.99亿元",)),
+        ("2020年榉湾的固定资产投资做到多少亿，才算兑现了增长目标", ("103.99亿元",)),
+        ("榉湾2019年规上工业总产值比2018年多多少亿元（账面直接相减）", ("32.6亿元",)),
+    ],
+)
+def test_it_is_worked_out(zones: Assistant, question: str, told: tuple[str, ...]) -> None:
+    answer = zones.ask(question)
+    assert not answer.refused, answer.text
+    assert all(part in answer.text for part in told), answer.text
+    assert answer.citations
+
+
+def test_a_row_beside_the_others_is_no_member(zones: Assistant) -> None:
+    text = zones.ask("榉湾2019年三个主导产业平均每家规上企业税收最低的是哪个").text
+    assert "其他" not in text
+    assert "减速器" in text
+
+
+def test_a_whole_is_not_told_for_what_is_left_of_it(zones: Assistant) -> None:
+    text = zones.ask("刨去五大支柱产业，榉湾2019年规上工业还有多少产值").text
+    assert "342.6亿元（" not in text
+    assert "扣不出来" in text
