@@ -76,8 +76,8 @@ class Facts:
         return max(periods, key=lambda p: p.end, default=None)
 
     def understanding(self) -> Understanding:
-        def told(words: str) -> bool:
-            return bool(self.ledger.zones_saying(words))
+        def told(words: str) -> Sequence[str]:
+            return sorted(self._saying([words]))
 
         return Understanding(self.zones, self.scopes, self.latest, self.words, self.newest, told, self._names, self._joined, self._papers)
 

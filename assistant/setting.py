@@ -80,6 +80,10 @@ def find_setting(scan: Scanner, part: str, whole: str, known: Understanding) -> 
     periods = pointed_at(part, same_part(part, periods))
     if not all(p.is_year for p in periods):
         scan.take(THAT_PART)
+    if (city := _city(scan, known)) is not None:
+        kind, tellers = city
+        citywide.append(kind)
+        zones = zones or (tuple(tellers) if len(tellers) == 1 and not unknown else ())
     replaced = [m for m in mentions if parts and m.periods and not {*m.periods} & {*periods}]  # 年末冲了一把，12月做了多少
     return Setting(
         zones=zones,
@@ -107,6 +111,24 @@ def _blank_zones(scan: Scanner, part: str, known: Understanding) -> tuple[list[s
     return citywide, spots
 
 
+_CITY_ALONE = re.compile("[一-鿿]{2,3}[市县省州]")
+# 绥梁市规上工业总产值: of the city that a zone's report tells of.
+_CITY = re.compile("(?:^|(?<=[，,、的和与比在\0]))(?P<name>[一-鿿]{2,3})(?P<kind>[市县省州])(?![级场容区外民长委域里])(?=[一-鿿\0])")
+
+
+def _city(scan: Scanner, known: Understanding) -> tuple[str, Sequence[str]] | None:
+    """全市, and the zones whose reports tell of that city, which is blanked; None where none is named, or figures go by its name."""
+    for found in _CITY.finditer(scan.left):
+        name = found["name"] + found["kind"]
+        if name in known.scopes:
+            continue
+        owners = known.told(f"{found['name']}全{found['kind']}") or known.told(name)
+        if owners:
+            scan.blank(*found.span())
+            return f"全{found['kind']}", owners
+    return None
+
+
 def newest(zones: Sequence[str], known: Understanding) -> Period | None:
     """The period of the newest report of the zones; of all, where none of them is known."""
     return max((p for z in zones if (p := known.latest_of.get(z))), key=lambda p: p.end, default=known.latest)
@@ -120,6 +142,8 @@ def _mentions(text: str, known: Understanding) -> list[ZoneMention]:
     def no_zone(mention: ZoneMention) -> bool:
         inside = text[mention.end - 2 : mention.end + 1]  # 边民互市|结算银行: the beginning of a printed name
         if len(inside) == 3 and all(w in known.words for w in (mention.text[:2], mention.text[-3:], inside)):
+            return True
+        if _CITY_ALONE.fullmatch(mention.text) and (known.told(f"{mention.text[:-1]}全{mention.text[-1]}") or known.told(mention.text)):
             return True
         return mention.text in known.scopes or bool(placed and _PARK.search(mention.text) and known.told(mention.text))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from assistant.zones import ZoneDirectory
@@ -20,7 +20,7 @@ class Understanding:
     latest: Period | None = None  # of the newest report: what 今年 means when nothing else says
     words: frozenset[str] = frozenset()  # every two and three characters in a row of a printed name
     latest_of: Mapping[str, Period] = field(default_factory=dict)  # of each zone's newest report
-    told: Callable[[str], bool] = field(default=lambda words: False)  # whether some report says them
+    told: Callable[[str], Sequence[str]] = field(default=lambda words: ())  # the zones that have a report with these words
     names: frozenset[str] = frozenset()  # printed names, but for those that hold what questions ask with
     joined: frozenset[str] = frozenset()  # of these, one thing's with an “and” in them: 软件和信息服务业收入
     papers: Mapping[str, frozenset[str]] = field(default_factory=dict)  # what reports are called (述职) → the zones with such a one
