@@ -192,7 +192,8 @@ def _asks_for_itself(query: Query, whole: str) -> bool:
     if (asks_goals(query) and asks_all(whole)) or (WHOSE_PAPER.search(whole) and re.search(PAPER, whole)):
         return True
     if query.indicators:
-        return bool(post_asked(query))  # 一把手是谁
+        of_each = query.aspect is Aspect.SHARE and query.operation is Operation.PARTS and not query.operands  # 三次产业各占多少
+        return of_each or bool(post_asked(query))  # 一把手是谁
     return bool((query.scopes and WHAT_IT_IS.search(whole)) or (query.operation is Operation.SUMMARY and ALL_THE_WORK.search(whole)))
 
 
@@ -237,6 +238,7 @@ def _spent(whole: str, query: Query, last: Query) -> Query | None:
     return replace(_fill(query, last, keep_indicator=True), operation=Operation.ONE, part_of=False)
 
 
+_OF_EVENTS = (Operation.WHEN, Operation.WHERE)
 _PHASE = re.compile("[一二三四五首]期(?:工程|项目)?")
 _INVESTMENT = re.compile("(?:完成|计划|总)*投资额?")
 _FROM_GOAL = re.compile(
@@ -341,7 +343,8 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         )
     else:
         aspect = query.aspect
-        if last.operation.in_words and not last.indicators:  # 主要指标 → 财政收入: no more of all the year brought
+        if (last.operation.in_words and not last.indicators) or (last.operation in _OF_EVENTS and _MEASURED.search(query.indicators[-1])):
+            # 主要指标 → 财政收入, 哪年建成 → 总投资: no more of all the year brought, nor of a day
             last = replace(last, operation=Operation.ONE)
         if aspect is Aspect.VALUE and query.operation is Operation.ONE and _bare(query):
             aspect = last.aspect  # “那固投呢” after a question about growth

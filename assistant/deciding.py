@@ -197,7 +197,8 @@ def _of_a_year(message: Message, kind: Kind, reader: Reader) -> tuple[Query, Dra
     if kind is Kind.GOALS and asked is not None and period != asked:
         instead = Statement(f"{REFUSAL}{facts.short(zone)}{asked.label}的目标，下面是{period.label}的。")
         parts[0] = replace(parts[0], statements=(instead, *parts[0].statements))
-    return replace(meant, text=normalise_question(message.question), indicators=()), without_planted(joined(parts))
+    periods = meant.periods if asked is not None else ()  # 介绍一下鹄浍: no year was said for what comes next
+    return replace(meant, text=normalise_question(message.question), indicators=(), periods=periods), without_planted(joined(parts))
 
 
 def _cells(facts: Facts, zones: Sequence[str], periods: Sequence[Period]) -> list[tuple[str, Period]]:

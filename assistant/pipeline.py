@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Self
 from assistant.aliases import Aliases
 from assistant.conversation import Turn
 from assistant.corrected import mark_corrected
-from assistant.deciding import Message, Reader, by_rules, decide, drafted
+from assistant.deciding import Message, Reader, by_rules, drafted
 from assistant.facts import Facts
 from assistant.records import Answer, Draft, Query, Statement
 from assistant.settings import Settings
+from assistant.talking import decide_in_talk
 from assistant.verification import Verifier
 from index.building import build
 from index.errors import QuestionError
@@ -173,7 +174,7 @@ class Assistant:
         )
 
     def _decide(self, message: Message, reader: Reader, chain: Chain | None) -> tuple[Query, Draft]:
-        return decide(message, reader, chain)
+        return decide_in_talk(message, reader, chain)
 
     def by_rules(self, question: str) -> Draft:
         """What rules make of a standalone question before it is compared as a whole: what the comparison is fitted on."""

@@ -25,7 +25,7 @@ __all__ = ["answer_tallied", "tallying"]
 
 _KIND = "(?:个?(?:[年家区地块项样者数期类处批季]|月份?|开发区|园区?|片区|企业|项目|产业|行业|指标|数字?)(?:份|头)?)"
 _THEM = (
-    f"(?:(?:那么?|就|把|将|这|上面|前面|刚才|以上|它们?|(?:说|问|查)的)*(?P<many>[两二三四五六])?(?:{_KIND}|个)?(?:的)?(?:数字?)?"
+    f"(?:(?:那么?|就|把|将|这|上面|前后|前面|刚才|以上|它们?|(?:说|问|查)的)*(?P<many>[两二三四五六])?(?:{_KIND}|个)?(?:的)?(?:数字?)?"
     "(?:之间|里头?|里面|当?中|之中|下来|前后)?的?)"
 )
 _ASKING = (
@@ -42,8 +42,13 @@ _GREW = re.compile(
 )
 _YEARLY = re.compile(f"{_THEM}年均(?:复合)?(?:增长率?|增速|增幅|涨幅|增加)(?:是|为|有|达)*(?:百分之几|百分之多少)?{_ASKING}")
 _MOST = re.compile(
-    f"{_THEM}(?:里头?|中)?(?:谁|哪一?{_KIND})(?:的)?(?P<of>增速|增幅|涨幅|增长)?(?:是)?"
+    f"{_THEM}(?:里头?|中)?(?:谁|哪一?{_KIND})(?:的)?(?P<of>增速|增幅|涨幅|增长)?(?:是|[定做干完成]+得)?"
     f"(?:[最更](?P<how>[高多大快低少小慢])|(?P<bare>[高多大快低少小慢]))[了些点]*{_ASKING}(?:[，,]{_ASKING})?"
+)
+# 最差是哪段，跌了几个点: the greatest first, as it is often said.
+_FIRST = re.compile(
+    f"{_THEM}(?P<of>增速|增幅|涨幅|增长)?最(?P<how>[高多大快低少小慢好差])的?(?P<bare>)(?:就?是|要数|属|算)?(?:谁|哪一?(?:段|{_KIND}))[了些点]*"
+    f"(?:[，,](?:[增涨升跌降减多少高低]|是)了?(?:{_ASKING}))?[?？。]*"
 )
 _IT = "(?:它|它们|这个|那个|这|那|此|上面|前面|刚才|之前|前者|[上前]一个|上回|上次)(?:的|那个|这个|说的|问的|数字?)*"
 _HOW = f"(?:多少|几)(?:[百千]?[万亿])?(?:个?(?:{ANY_UNIT})|个?(?:百分)?点)?"
@@ -62,7 +67,7 @@ _AGAIN = re.compile(f"{_THEM}{PRESENTED}[？?。]*")  # 两年都列出来, 列�
 _IN_ALL = re.compile("(?:那么?|这)?(?:一?共|总共|总计|共计|累计)")
 _LAST = re.compile("(?P<head>.{4,}?)[，,；;。？?](?P<tail>[^，,；;。？?]{3,24}[？?。]*)")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
-_LOW = "低少小慢"
+_LOW = "低少小慢差"
 
 
 def answer_tallied(asked: str, turns: Sequence[Answer], facts: Facts) -> Draft | None:
@@ -215,7 +220,7 @@ def _say_yearly(drafting: Drafting, figures: Sequence[Figure], said: re.Match[st
 
 def _say_most(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str]) -> bool:
     how = said["how"] or said["bare"]
-    grown = bool(said["of"]) or how in "快慢"
+    grown = bool(said["of"]) or how in "快慢" or (how in "好差" and any(f.value is None for f in figures))
     low = how in _LOW
     if grown:
         if any(f.growth is None or f.growth_unit != figures[0].growth_unit for f in figures):
@@ -240,6 +245,10 @@ def _say_gap(drafting: Drafting, figures: Sequence[Figure], said: re.Match[str])
     if values is None:
         return False
     (now, then), unit = values
+    first, last = (f.period.key if f.period else "" for f in figures)
+    alike = (figures[0].name, figures[0].zone) == (figures[1].name, figures[1].zone)
+    if not (said["it"] or said["of"]) and said["way"] not in ("差", "相差") and alike and first < last:
+        now, then, figures = then, now, figures[::-1]  # 2021年5起 → 2020年呢 → 少了几起: from the earlier year to the later
     if said["of"]:
         if then <= 0:
             return False
@@ -263,6 +272,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[Drafting, Sequence[Figure], re.Mat
     (_MEAN, _say_mean),
     (_GREW, _say_growth),
     (_MOST, _say_most),
+    (_FIRST, _say_most),
     (_GAP, _say_gap),
     (_AGAIN, _say_again),
 )

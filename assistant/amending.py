@@ -1,0 +1,82 @@
+"""A follow-up without its wrapping: what leads to it (照这么说), a correction by what it puts in (看串了，年份改成2020 → 2020年呢)."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.periods import find_periods
+from assistant.phrases import ASKING
+from assistant.understanding import Understanding
+
+__all__ = ["plain_follow_up"]
+
+_SAID_SO = re.compile(
+    "^(?:照你?(?:这么|这样|那么|此)(?:说来?|算来?|看来?)?|(?:这么|这样|那么)(?:说来?|算下?来?|看来?|一?算)|由此(?:看来?|可见)?|看来|也就是说|换句话说)"
+    "(?:的话)?[，,]?"
+)
+_TO = "(?:应该|应当|应|该|本来|其实|得|给我|帮我)*(?:改成|改为|换成|换为|写成|是|为|换|改)"
+_MISSED = (
+    "(?:(?:我|刚才|上面|前面|这|不好意思|抱歉|对不起|哎呀?|啊|哦|等等|[，,])*(?:看|说|记|写|打|问|搞|弄|输|选|点|填)[串错混岔反漏](?:行|列|年|地方|位置)?了?"
+    "|不对|不是|口误|手误|笔误)"
+)
+_CORRECTED = re.compile(
+    f"^(?:{_MISSED}[，,。！! ]*)?(?P<slot>年份|年度|年头|时间|区名|园名|地名|名字|开发区|园区|地方|单位|指标|口径|数据?)?"
+    f"{_TO}(?P<to>[^，,。？?]{{2,16}}?)(?:年)?(?:的)?[。！!？?吧呢啊]*$"
+)
+
+
+_NOT_BUT = re.compile(
+    "(?:我(?:要|想)?(?:问|说|查)的)?不是[^，,。]{2,14}[，,](?:我(?:要|想)?(?:问|说|查)的)?(?:而)?是(?P<to>[^，,。？?]{2,20})[。！!吧呢啊]*"
+)
+_CHANGED_YEAR = re.compile(r"(?:那么?)?(?:换成|改成|换|改为)(?P<year>(?:19|20)?\d\d)年?的?(?:数|看看)?[。！!吧呢啊?？]*")
+# 技术改造那行呢, 年初目标那栏写的啥: the place in the table is no part of what is asked.
+_ROW = re.compile("(?P<of>[一-鿿]{2,10}?)[那这]一?[行栏列格](?:呢|(?:是|写)的?(?:多少|啥|什么))[?？]*")
+_COLUMN = re.compile("(?P<of>(?:年初)?目标)(?:[那这]一?[行栏列格])?(?:填|写|给|定)的?(?:是)?(?:多少|啥|什么)[?？]*")
+_PORTION = re.compile("占(?:了)?(?P<of>全[省市国区县])的?(?:多少|几何)[?？]*")
+_LENGTH = re.compile("(?:它|全|总)?(?:有|是)?多长[呢?？]*")
+
+
+# 同样的问题问鹄浍, 鹄浍有没有类似的数: the same, of what is named.
+_SAME = re.compile(
+    "(?:那么?)?(?:(?:同样|一样|相同|同一个?|这个?)的?(?:问题|指标|口径|数据?|情况|事儿?)?[，,]?"
+    "(?:再|就)?(?:问一?下?|换成?|查一?下?|看一?下?|放到|改成|放在|到)?"
+    "(?P<of>[^，,。]{2,12}?)(?:的|那边)?"
+    "(?:呢|是多少|多少|怎么样|如何|有没有)?"
+    "|(?P<of2>[^，,。]{2,12}?)(?:那边|的)?(?:有没有|有)(?:类似|同样|一样|对应|相应)的?(?:数据?|指标|情况)?(?:吗|呢)?)[?？。]*"
+)
+_FORGOT = re.compile(
+    "(?:对了|哦|噢)?[，,]?(?:刚才|前面|上面)?(?:那个|的)?(?P<of>[一-鿿A-Za-z]{2,14}?)(?:我)?(?:忘了?问了?|还?没问|漏了|忘了)[。！!]*"
+)
+
+
+def plain_follow_up(text: str, known: Understanding) -> str:
+    """A follow-up without what leads to it; a correction by what it puts in: 看串了，年份改成2020 → 2020年呢."""
+    bare = _SAID_SO.sub("", text)
+    same = _SAME.fullmatch(bare)
+    if same and (of := same["of"] or same["of2"]) and _place_or_time(of, known):
+        return f"{of}呢"
+    if forgot := _FORGOT.fullmatch(bare):
+        return f"{forgot['of']}是多少"
+    if instead := _NOT_BUT.fullmatch(bare):
+        return f"{instead['to']}呢"
+    if changed := _CHANGED_YEAR.fullmatch(bare):
+        return f"{changed['year']}年呢"
+    if column := _COLUMN.fullmatch(bare):
+        return f"{column['of']}是多少"
+    if row := _ROW.fullmatch(bare):
+        return f"{row['of']}呢"
+    if of := _PORTION.fullmatch(bare):
+        return f"占{of['of']}的百分之几"
+    if _LENGTH.fullmatch(bare):
+        return "全长是多少"
+    fixed = _CORRECTED.match(bare)
+    if fixed and (fixed["slot"] or re.match(_MISSED, bare)) and not ASKING.search(fixed["to"]):
+        year = re.fullmatch(r"(?:19|20)?\d\d", fixed["to"])
+        return f"{fixed['to']}{'年' if year else ''}呢"
+    return bare if len(bare) >= 3 else text
+
+
+def _place_or_time(text: str, known: Understanding) -> bool:
+    """Whether a text names a zone or a time and nothing else."""
+    spans = [*((m.start, m.end) for m in known.zones.find(text)), *((m.start, m.end) for m in find_periods(text))]
+    return bool(spans) and not re.sub("[的那边年]", "", "".join(c for i, c in enumerate(text) if not any(a <= i < b for a, b in spans)))

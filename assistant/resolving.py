@@ -1,0 +1,389 @@
+"""A follow-up that points at something told → the question in full: 产值排第二的那个从业人员多少, 前者的目标, 怎么两处对不上.
+
+What is pointed at is put in by its name, with its zone and year in front, so that the question stands alone; where it
+can't be told what is meant, there is no question in full.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.facts import Facts
+from assistant.goals import asks_all, asks_goals
+from assistant.mentioned import called, last_told
+from assistant.periods import find_periods
+from assistant.phrases import ASKING
+from assistant.pointing import Meant, of_things, of_two, put
+from assistant.question import understand
+from assistant.records import Aspect, Operation
+from assistant.referring import only_function
+from assistant.terms import find_terms, is_all_known
+from assistant.understanding import Understanding
+from index.records import Figure, FigureKind, Period, Status
+
+if TYPE_CHECKING:
+    from assistant.conversation import Turn
+
+__all__ = ["in_full", "otherwise"]
+
+_ONE_TO_TEN = r"(?:[一二三四五六七八九十]|\d{1,2})"
+_LEAD = re.compile("^(?:那么?|请问|再说说?|再看看?|还有|对了|嗯|哦|好的?|就是|具体|[，,。 ])+")
+
+def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
+    """The question in full that a follow-up stands for, where it points at what was told; None where it doesn't, or not clearly."""
+    known = facts.understanding()
+    bare = _LEAD.sub("", text)
+    for form in (_backward, _back_to, _goals_left, _told_twice, _in_that_report, _short_of, _same_share):
+        if question := form(bare, turns, known):
+            return Meant(question)
+    if question := of_two(bare, turns, known):
+        return Meant(question)
+    return of_things(bare, turns, facts) or _of_it(bare, turns, known)
+
+
+_BACK = re.compile(
+    "(?:再|还是|回头)?(?:说回|回到|说说|再说|先说|讲回|聊回)(?:到)?(?:刚才|前面|之前|最开始|上面|刚刚)?(?:说|问|提)?(?:的|那个)?"
+    "(?P<topic>[^，,。？?]{2,14}?)(?:的事|的话|这项|这块|那个数?)?[，,](?P<rest>.{2,})"
+)
+_FIRST_ASKED = re.compile("(?:最开始|一开始|最早|最初|开头|开始)(?:问|说)?的?(?:那个?|这个?)?(?:问题|指标|数)?|第一个(?:问题|指标|数)")
+
+
+def _back_to(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """说回GDP，2020年是多少: what was asked of some turns before."""
+    said = _BACK.fullmatch(text)
+    if said is None or not ASKING.search(said["rest"]) or not only_function(understand(said["rest"], known)):
+        return ""  # 说回固投，高新技术产业那部分增速多少: of a part
+    if _FIRST_ASKED.fullmatch(said["topic"]):
+        figure = last_told(turns[:1])
+    else:
+        named = {m for t in find_terms(said["topic"]) for m in t.meanings}
+        figures = (last_told([t]) for t in reversed(turns))
+        figure = next((f for f in figures if f is not None and (f.name in named or said["topic"] in called(f))), None)
+    if figure is None or figure.period is None:
+        return ""
+    rest = re.sub("^它?的?", "", said["rest"])
+    return put(called(figure), (Facts.short(figure.zone), figure.period.label), "", rest, known)
+
+
+_GOALS_LEFT = re.compile(
+    f"(?:剩下|剩余|其余|余下|另外|还有|[那这])*的?(?:{_ONE_TO_TEN}项)?(?:又|都|还|是)*"
+    "(?:(?:没有?|未|不)(?:能|有)?(?:完成|达标|达到|达成|实现|兑现|做到|过关|到位)|掉链子|拖了?后腿|欠账|落空|泡汤|差)?了?的?(?:指标|目标)?"
+    f"(?:是|有|又是|分别是|都是)?(?:哪|几|什么)(?:些|几|{_ONE_TO_TEN})?[项个样]?(?:指标|目标|呢)*[?？。]*"
+)
+
+
+def _goals_left(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """剩下掉链子的是哪几项, after how many of a year's goals were met."""
+    query = turns[-1].query
+    said = _GOALS_LEFT.fullmatch(text)
+    asked = asks_all(query.text) and (asks_goals(query) or "目标" in query.text) and re.search("完成|达标|达到|实现", query.text)
+    if said is None or not asked or not re.search("剩|余|另外|没|未|不|链|后腿|欠|落空|泡汤", text) or len(query.zones) != 1:
+        return ""
+    year = query.periods[-1].label if query.periods else ""
+    return f"{Facts.short(query.zones[0])}{year}没有完成的预期目标有哪些"
+
+
+_TOLD_TWICE = re.compile(
+    "(?:那|这|可)?(?:怎么|为什么|为何|咋|怎么会|凭什么)?(?:这|那|前后|上下)?两(?:处|个数?|边|份|次|张表|头|地方)(?:的?数据?|报告|说法|口径|写的)?"
+    "(?:怎么|为什么|为何|咋|会|还)*(?:对不上号?|不一样|不一致|不同|不符|有出入|打架|矛盾|有差别|有差异)(?:是?(?:为什么|为何|怎么回事|什么原因|咋回事))?[?？了呢啊]*"
+)
+
+
+def _told_twice(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """怎么两处对不上, after a number was asked for in two reports: why they differ."""
+    figure = last_told(turns)
+    if figure is None or figure.period is None or not _TOLD_TWICE.fullmatch(text) or not re.search("怎么|为|咋|原因", text):
+        return ""
+    return f"{Facts.short(figure.zone)}{figure.period.label}{called(figure)}为什么两份报告不一致"
+
+
+_IN_REPORT = re.compile(
+    r"(?P<of>(?:19|20)?\d\d年?)的?[那这]?一?[份张]?(?:报告|表格?|公报|材料|总结|要点)(?:里头?|里面|中|上)?(?:[，,](?P<year>(?:19|20)?\d\d年?)(?:的)?)?"
+    "(?:[这那]?一?(?:栏|列|格|行|项|个?数(?:字|据)?)|给的数?|写的数?|它)"
+    "(?:又|写的?|给的?|填的?|报的?|列的?|说的?|是|成)*(?:多少|几|什么数?)[?？。呢]*"
+)
+
+
+def _in_that_report(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """2021年的表里这一栏又是多少, after a number of 2020: the same number in another report."""
+    figure = last_told(turns)
+    said = _IN_REPORT.fullmatch(text)
+    if figure is None or figure.period is None or said is None:
+        return ""
+    year = f"{said['year'].removesuffix('年')}年" if said["year"] else figure.period.label
+    return f"{said['of'].removesuffix('年')}年报告里{Facts.short(figure.zone)}{year}{called(figure)}是多少"
+
+
+_BACKWARD = re.compile(
+    r"(?:(?:照|按照?|用|根据)(?:这个?|该|上面的?)?(?:增速|增幅|增长率|涨幅)(?:来)?(?:倒推|反推|推算|倒算|算|推)(?:一下|回去|出来?)*[，,]?)?"
+    r"(?P<year>[上前头]一?年|(?:19|20)?\d\d年)(?:的)?(?P<about>大概|大约|约莫?|应该|估计)?(?:是|有|为)*多少[一-鿿]{0,2}[?？。]*"
+)
+
+
+def _backward(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """照这个增速倒推上一年是多少, behind a growth: the number of that year, not its growth."""
+    said, figure = _BACKWARD.fullmatch(text), last_told(turns)
+    if said is None or figure is None or figure.period is None or not (said["about"] or said.start("year")):
+        return ""
+    year = _year_meant(said["year"], figure.period)
+    return f"{Facts.short(figure.zone)}{year.label}{called(figure)}是多少" if year is not None and year.end < figure.period.end else ""
+
+
+_SHORT = re.compile("(?:那么?)?(?:还|离目标|跟目标比?|一共|到底)*(?:差|缺|欠|少|缺口)(?:了|是|有|额)*(?:多少|几|多大)[一-鿿]{0,3}[?？。]*")
+
+
+def _short_of(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """差多少, after whether a goal was met: of that goal, not of the year before."""
+    query, figures = turns[-1].query, turns[-1].answer.figures
+    if query.aspect is not Aspect.MET or not figures or figures[0].period is None or turns[-1].answer.refused or not _SHORT.fullmatch(text):
+        return ""
+    return f"{Facts.short(figures[0].zone)}{figures[0].period.label}{called(figures[0])}离目标差多少"
+
+
+_RATIO = re.compile(
+    "(?P<where>[^，,。？?]{0,16}?)(?:的|，)?[这那该]个?(?:比例|比重|占比|份额)(?:呢|(?:又|是|有|为)*(?:多少|多大|几[一-鿿]{0,3}))[?？。]*"
+)
+
+
+def _same_share(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """鹄浍2021年的这个比例呢, after a share: the same of another zone or year."""
+    said = _RATIO.fullmatch(text)
+    if said is None or find_terms(said["where"]):
+        return ""
+    last = next((t.answer for t in reversed(turns) if not t.answer.refused), None)
+    figures = last.figures if last is not None else ()
+    printed = next((f for f in figures if f.kind is FigureKind.SHARE and f.scope and f.indicator.startswith("占")), None)
+    if printed is not None:
+        first, name = printed, printed.scope + printed.indicator
+    elif last is not None and len(figures) == 2 and any("× 100%" in s.formula for s in last.statements):
+        first, name = figures[0], f"{called(figures[0])}占{called(figures[1])}"
+    else:
+        return ""
+    own = [p for m in find_periods(said["where"]) for p in m.periods]
+    when = own[0].label if len(own) == 1 else first.period.label if first.period and not own else ""
+    zones = known.zones.find(said["where"])
+    return f"{zones[0].text if zones else Facts.short(first.zone)}{when}{name}的比重是多少" if when else ""
+
+
+# What has a name of its own and numbers of its own: a part of the zone, a project, a trade.
+_ENTITY = re.compile(
+    "(?:片区|园区?|区块|镇|街道|乡|村|新城|组团|板块|项目|产业|行业|企业|公司|集团|工程|中心|基地|平台|大桥|大道|学校|医院|厂|[一二三]期|生产线)$"
+)
+_IT = re.compile("(?P<it>(?:它|该(?:园区?|片区|项目|产业|企业|公司)|[这那]个?(?:园区?|片区|项目|产业|企业|公司))的?)?(?P<rest>(?!们)[^，,。]{2,})")
+
+
+_SO_FAR = re.compile(
+    "(?:开工以来|至今|目前|到现在|截至目前)?(?:已经?|一共|总共)*累计(?:完成|投资?|投入)*了?多少[呢?？]*"
+    "|(?:开工以来|至今)(?:一共|已经?|总共)*(?:完成|投)了?多少[呢?？]*"
+)
+
+
+def _of_it(text: str, turns: Sequence[Turn], known: Understanding) -> Meant | None:
+    """它的工业投资呢, after a number of one part of the zone: of that part."""
+    said, figure = _IT.fullmatch(text), last_told(turns)
+    if said is None or figure is None or figure.period is None or turns[-1].query.focus:
+        return None
+    named = find_terms(said["rest"]) or _SO_FAR.fullmatch(said["rest"])
+    if not _ENTITY.search(figure.scope) or not named or find_periods(said["rest"]) or known.zones.find(said["rest"]):
+        return None
+    if re.search("排|占|比|倍|目标|计划|谁|哪|全区|整个|其中|增速|同比", said["rest"]) or figure.scope in said["rest"]:
+        return None
+    if _SO_FAR.fullmatch(said["rest"]):
+        question = f"{Facts.short(figure.zone)}{figure.period.label}{figure.scope}累计完成投资是多少"
+        return Meant(question, figure.scope, its_own=True)
+    bare = re.sub("(?:又|是|有|为)*(?:呢|多少[一-鿿]{0,3}|几[一-鿿]{1,2})?[?？]*$", "", said["rest"])
+    if not said["it"] and not (re.fullmatch("(?:那么?)?[^多少几什么怎]{2,10}呢[?？]*", said["rest"]) or is_all_known(bare)):
+        return None
+    question = put(figure.scope, (Facts.short(figure.zone), figure.period.label), "", said["rest"], known)
+    return Meant(question, figure.scope, its_own=True)
+
+
+def otherwise(text: str, turns: Sequence[Turn], facts: Facts) -> list[str]:
+    """Questions in full that a follow-up may stand for, tried where as it stands nothing answers it; the likeliest first."""
+    figure, bare, known = last_told(turns), _LEAD.sub("", text), facts.understanding()
+    if figure is None and (named := _named(turns)) and (asked := _of_subject(bare, named, known)):
+        return [asked]
+    if figure is None or figure.period is None:
+        subject = next((f for f in turns[-1].answer.figures if not f.scope and f.period and not turns[-1].answer.refused), None)
+        course = _course(bare, subject, subject.period, known) if subject is not None and subject.period is not None else ""
+        return [course] if course else []  # behind what was worked out of it: 全市平均 → 分季度什么走势
+    forms = (_of_all, _against_year, _planned, _course, _part_named, _of_the_same, _of_year, _of_size, _added, _of_goal)
+    found = (form(bare, figure, figure.period, known) for form in forms)
+    return [f for f in found if f]
+
+
+_ALL = re.compile(
+    "(?:整个|全部?|整)?(?P<zone>[一-鿿]{0,12}?)(?:开发区|高新区|经开区|园区|全区|全园|区里|新区|区)(?:的|一共|总共|合计|加起来|整体|总体|全部|又|是|有)*(?:呢|多少[一-鿿]{0,3}|几[一-鿿]{0,3})[?？。]*"
+)
+
+
+def _of_all(text: str, told: Figure, when: Period, known: Understanding) -> str:
+    """那整个开发区呢, after a part of it: the same of the zone itself."""
+    zones = {z for m in known.zones.find(text) for z in m.zones}
+    if not told.scope or not _ALL.fullmatch(text) or not re.search("整|全", text) or (zones and zones != {told.zone}):
+        return ""
+    return f"{Facts.short(told.zone)}{when.label}{told.indicator}是多少"
+
+
+_YEAR = r"(?P<year>(?:上|前|去|头|第二|下|次|明|来|后|往后)一?年|(?:19|20)?\d\d年?)"
+_AGAINST = re.compile(
+    f"(?:[跟与和同比较]|相?比){_YEAR}度?的?(?P<status>实际|实绩|完成|目标|计划|任务|预期|预计)?的?(?:完成)?(?:数字?|值|情况|水平)?(?:相?比|来?比|比起来|来说|来看|相较)?[，,]?"
+    "(?P<how>[^，,。]{0,10}(?:[多少高低快慢大小贵]|增|减|涨|跌|升|降|差)[^。]{0,16})"
+)
+_LATER = ("第二", "下", "次", "明", "来", "后", "往后")
+
+
+def _year_meant(said: str, when: Period) -> Period | None:
+    digits = re.sub(r"\D", "", said)
+    if digits:
+        return Period.year(int(digits) if len(digits) == 4 else 2000 + int(digits))
+    word = re.sub("一?年$", "", said)
+    return when.shifted(1 if word in _LATER else -1)
+
+
+def _against_year(text: str, told: Figure, when: Period, known: Understanding) -> str:
+    """跟第二年比，是多了还是少了, 比2021年的实际数多出几家: the number told, set against the same of another year."""
+    said = _AGAINST.fullmatch(text)
+    if said is None or find_terms(said["how"]) or known.zones.find(text) or not when.is_year:
+        return ""
+    other = _year_meant(said["year"], when)
+    if other is None or other == when:
+        return ""
+    mine = {Status.TARGET: "目标", Status.EXPECTED: "预计"}.get(told.status, "")
+    beside = said["status"] or ("实际" if mine else "")
+    way = "是多少倍" if "倍" in said["how"] else "多多少"
+    return f"{Facts.short(told.zone)}{when.label}{called(told)}{mine}比{other.label}{beside}{way}"
+
+
+_AIM = re.compile(
+    "排(?!名|在|第)|安排|打算|计划|想|要|准备|力争|争取|指望|奔着|瞄准|预备|定的?|目标|任务|预期|恢复|回到|冲|希望|期望|盼|瞄着|能到|达到"
+)
+_OF_MEASURE = re.compile("投资额?|金额|数额|数量|规模|产值|收入|水平|数字?|总量|面积")
+
+
+def _planned(text: str, told: Figure, when: Period, known: Understanding) -> str:
+    """下一年排的投资额是多少, 想让它回到什么水平: what is aimed at, of what was told."""
+    own = find_periods(text)
+    years = [p for m in own for p in m.periods] or [when.shifted(m.relative) for m in own if m.relative]
+    if len(years) != 1 or years[0].end <= when.end or not _AIM.search(text) or not ASKING.search(text) or known.zones.find(text):
+        return ""
+    if any(not _OF_MEASURE.fullmatch(t.said) or t.said[:2] not in told.indicator for t in find_terms(text)):
+        return ""
+    others = re.sub(r"[\d年一下次明来第二那么的它其让把是有多少几什么个家想]|水平|程度|投资额?|金额|数额|规模|数量|" + _AIM.pattern, "", text)
+    if len(re.sub(r"[^一-鿿]", "", others)) > 3:
+        return ""
+    return f"{Facts.short(told.zone)}{years[0].label}{called(told)}目标是多少"
+
+
+_COURSE = re.compile("走势|走向|分季度?|逐季|各季度?|分月|逐月|逐年|历年|变化趋势|起伏|怎么走")
+
+
+def _course(text: str, told: Figure, when: Period, known: Understanding) -> str:
+    """分季度是什么走势, after a number of the whole year."""
+    if not _COURSE.search(text) or find_terms(text) or understand(text, known).operation not in (Operation.TREND, Operation.PARTS, Operation.ONE):
+        return ""
+    for mention in reversed(known.zones.find(text)):
+        if told.zone not in mention.zones:
+            return ""
+        text = text[: mention.start] + text[mention.end :]
+    own = "" if find_periods(text) else when.label
+    rest = re.sub("^(?:再|给|看看|说说|讲讲|列列?|一下|那|我|请|帮)+", "", text)
+    return f"{Facts.short(told.zone)}{own}{told.indicator}{rest}"
+
+
+_WITHIN = re.compile("(?:其中|里头|里面)(?:的)?(?P<part>[一-鿿]{2,8}?)(?:的|部分|那块|那部分)*(?:呢|(?:有|是|占)?(?:多少|几)[一-鿿]{0,2})[?？。]*")
+
+
+_NAMED = re.compile("[一-鿿A-Za-z0-9]{2,12}?(?:项目|公司|集团|产业园|研究院|基地|平台|中心|学校|医院|大桥|工程|生产线|污水处理厂|机器人)")
+_OF_AN_EVENT = re.compile("推迟|提前|延期|投|开工|竣工|投产|建成|募|占地|用地|总投资|面积|比计划|花|耗资|产能|年产|长|造价|业主|谁")
+
+
+def _named(turns: Sequence[Turn]) -> str:
+    """The project or firm that the last question named; "" where it named none."""
+    for turn in turns[:-4:-1]:
+        found = _NAMED.search(turn.query.bare)
+        if found:
+            return re.sub("^(?:[那这要]个?|引进的|新?开工的|的|年)+", "", found.group())
+        if not only_function(turn.query):
+            return ""
+    return ""
+
+
+def _of_subject(text: str, name: str, known: Understanding) -> str:
+    """投了多少, behind when 关节减速器项目 was begun: of the same."""
+    own = known.zones.find(text) or find_periods(text) or name in text
+    return "" if own or not _OF_AN_EVENT.search(text) or not ("几" in text or ASKING.search(text)) else f"{name}{text}"
+
+
+def _part_named(text: str, told: Figure, when: Period, known: Understanding) -> str:
+    """其中输出呢, after 技术合同成交额: the part with the noun that was told."""
+    said = _WITHIN.fullmatch(text)
+    if said is None or find_terms(said["part"]) or find_periods(text):
+        return ""
+    return f"{Facts.short(told.zone)}{when.label}{said['part']}{told.indicator}是多少"
+
+
+def _of_the_same(text: str, told: Figure, when: Period, known: Understanding) -> str:
+    """用地多少, after the investment of one project: of the same."""
+    terms = find_terms(text)
+    measure = (terms and terms[0].start <= 2) or re.match("(?:占地|用地|面积|员工|人数|业主|进展|工期)", text)
+    if not _ENTITY.search(told.scope) or not measure or not ASKING.search(text) or find_periods(text) or known.zones.find(text):
+        return ""
+    if told.scope in text or re.search("全区|整个|占(?!地)|比(?!重|例)|其中|合计|一共|总共|哪", text):
+        return ""
+    return put(told.scope, (Facts.short(told.zone), when.label), "", text, known)
+
+
+_YEAR_ALONE = re.compile(
+    r"(?:到|截至)?(?:(?:19|20)?\d\d年|[上前去下次]一?年)(?P<end>[末底初])?(?:时|那时)?的?(?:又|应该)?(?:呢|(?:是|有|为)+多少[一-鿿]?)[?？。]*"
+)
+
+
+def _of_year(text: str, told: Figure, when: Period, known: Understanding) -> str:
+    """那2019年末是多少, after by how much it rose: the number itself."""
+    said = _YEAR_ALONE.fullmatch(text)
+    own = find_periods(text)
+    years = [p for m in own for p in m.periods] or [when.shifted(m.relative) for m in own if m.relative]
+    if said is None or len(years) != 1:
+        return ""
+    return f"{Facts.short(told.zone)}{years[0].label}{said['end'] or ''}{called(told)}是多少"
+
+
+_SIZE = r"\d+(?:\.\d+)?[百千]?[万亿]元?(?:以上|以下)?"
+_SIZED = re.compile(f"(?P<size>{_SIZE})(?:的|规模)*(?:项目|企业)?(?:呢|(?:有|是)?(?:多少|几)[一-鿿]{{0,3}})[?？。]*")
+
+
+def _of_size(text: str, told: Figure, when: Period, known: Understanding) -> str:
+    """50亿以上呢, after how many of 10亿元以上."""
+    said, name = _SIZED.fullmatch(text), called(told)
+    if said is None or not re.search(_SIZE, name):
+        return ""
+    size = said["size"] if "元" in said["size"] else re.sub("(?<=[万亿])", "元", said["size"])
+    return f"{Facts.short(told.zone)}{when.label}{re.sub(_SIZE, size, name, count=1)}有几个"
+
+
+_NEW = re.compile(
+    "(?:其中|那么?)?(?:当年|本年|今年|这一?年|年内)?的?(?P<how>新增|净增|新认定|新引进)(?:的|了)*(?:呢|多少[一-鿿]?|几[一-鿿])?[?？。]*"
+)
+
+
+def _added(text: str, told: Figure, when: Period, known: Understanding) -> str:
+    """当年新增, after how many there are in all."""
+    said = _NEW.fullmatch(text)
+    return f"{Facts.short(told.zone)}{when.label}{said['how']}{told.indicator}是多少" if said else ""
+
+
+_OF_GOAL = re.compile(
+    "(?:那么?|这|它)?(?:占|完成了?|达到|相当于)(?:了|到)?(?:全年|年度|年初|当年)的?(?:目标|任务|计划)数?的?"
+    "(?:多少|几成|百分之(?:几|多少)|多大比[重例])[?？。]*"
+)
+
+
+def _of_goal(text: str, told: Figure, when: Period, known: Understanding) -> str:
+    """占全年目标几成, after a part of that year."""
+    if not _OF_GOAL.fullmatch(text) or when.is_year:
+        return ""
+    expected = "预计" if told.status is Status.EXPECTED else ""
+    return f"{Facts.short(told.zone)}{when.label}{expected}{called(told)}占{when.first_year}年{called(told)}目标的比重是多少"

@@ -1,0 +1,142 @@
+"""A question in its conversation: what it points at is put in by its name first, and where nothing answers it as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.amending import plain_follow_up
+from assistant.conversation import Turn
+from assistant.courtesy import plainly
+from assistant.deciding import Message, Reader, decide
+from assistant.extractive.drafting import REFUSAL
+from assistant.extractive.referred import (
+    FASTER,
+    answer_counted,
+    answer_of_item,
+    answer_of_pair,
+    answer_rest,
+    compares_two,
+    set_beside,
+)
+from assistant.extractive.retold import (
+    answer_change,
+    answer_each,
+    answer_item,
+    answer_left,
+    answer_mean,
+    answer_most,
+    answer_rates,
+    answer_share,
+)
+from assistant.extractive.toldof import answer_falling, answer_top
+from assistant.extractive.worked import left_open
+from assistant.mentioned import called, last_told, pair_told, singles_told, things_told, without_asides
+from assistant.periods import find_periods
+from assistant.pointing import pair_pointed
+from assistant.question import normalise_question, understand
+from assistant.records import Draft, Operation, Query, Statement
+from assistant.resolving import in_full, otherwise
+from assistant.verification import without_planted
+
+if TYPE_CHECKING:
+    from assistant.llm import Chain
+
+__all__ = ["decide_in_talk"]
+
+
+def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None) -> tuple[Query, Draft]:
+    """The question as understood behind the turns before it, and what the index says to it."""
+    turns = without_asides(message.turns, reader.facts.understanding()) if message.turns else []
+    message = replace(message, turns=tuple(turns))
+    if not turns:
+        return decide(message, reader, chain)
+    whole = plainly(message.question)
+    told = _worked_of_told(whole.strip("，,。 "), turns, reader)
+    if told is None and compares_two(whole.strip("，,。 ")):
+        told = Draft((Statement(f"{REFUSAL}可以这样比较的两个数：前面没有说到两个能比的数。"),), refused=True)
+    if told is not None:
+        return replace(turns[-1].query, text=whole), without_planted(told)
+    meant = in_full(whole, turns, reader.facts)
+    found = _alone(message, meant.question, reader, chain) if meant is not None and meant.question else None
+    if meant is not None and found is not None:
+        if not meant.its_own or all(f.scope == meant.focus for f in found[1].figures[:1] or (last_told(turns),) if f is not None):
+            return replace(found[0], focus=meant.focus or found[0].focus), found[1]
+    elif meant is not None and meant.item is not None and (item := answer_item(meant.item, reader.facts)) is not None:
+        return replace(turns[-1].query, text=whole, focus=meant.focus, operation=Operation.LIST), without_planted(item)
+    beside = _beside(whole, message, reader, chain)
+    if beside is not None:
+        return beside
+    plain = plain_follow_up(whole, reader.facts.understanding())
+    query, draft = decide(replace(message, question=plain) if plain != whole else message, reader, chain)
+    query = replace(query, text=whole) if plain != whole else query
+    if left_open(draft) or _tells_again(draft, turns[-1]):
+        return _otherwise(message, plain, turns, reader, chain) or (query, draft)
+    return query, draft
+
+
+def _tells_again(draft: Draft, last: Turn) -> bool:
+    """Whether an answer is the one before, told once more."""
+    if draft.figures:
+        return {*draft.figures} <= {*last.answer.figures} and not any(s.formula for s in draft.statements)
+    return bool(draft.statements) and {s.text for s in draft.statements} <= {s.text for s in last.answer.statements}
+
+
+def _otherwise(message: Message, plain: str, turns: Sequence[Turn], reader: Reader, chain: Chain | None) -> tuple[Query, Draft] | None:
+    """What else the question may ask, where as it stands nothing is told that wasn't told before."""
+    pair = pair_told(turns)
+    bare = plain.strip("，,。 ")
+    changed = (
+        answer_change(bare, pair, reader.facts) or answer_share(bare, pair, reader.facts) or answer_mean(bare, pair, reader.facts)
+        or answer_of_pair(bare, pair, reader.facts, leaning=True)
+    ) if pair is not None else None
+    if changed is not None:
+        return replace(turns[-1].query, text=normalise_question(message.question)), without_planted(changed)
+    for other in otherwise(plain, turns, reader.facts):
+        meant = _alone(message, other, reader, chain)
+        if meant is not None and not _tells_again(meant[1], turns[-1]):
+            return meant
+    return None
+
+
+def _alone(message: Message, question: str, reader: Reader, chain: Chain | None) -> tuple[Query, Draft] | None:
+    """A question in full, of no turns before; None where it isn't answered either."""
+    query, draft = decide(replace(message, question=question, turns=()), reader, chain)
+    return None if left_open(draft) else (replace(query, text=normalise_question(message.question)), draft)
+
+
+def _worked_of_told(text: str, turns: Sequence[Turn], reader: Reader) -> Draft | None:
+    pair = pair_told(turns)
+    facts = reader.facts
+    told = answer_of_pair(text, pair, facts) if pair is not None else None
+    if told is None and (pointed := pair_pointed(text, turns, facts)) is not None:
+        told = answer_of_pair(*pointed, facts)
+    answers, singles = [t.answer for t in turns], singles_told(turns)
+    things = things_told(turns[-1:], facts)
+    return (
+        told or answer_rates(text, answers, facts) or answer_left(text, pair, singles, facts) or answer_most(text, singles, facts)
+        or answer_counted(text, things, facts) or answer_each(text, things, facts) or answer_top(text, things, facts)
+        or answer_falling(text, things, facts) or answer_rest(text, answers, facts) or answer_of_item(text, answers, facts)
+    )
+
+
+def _beside(text: str, message: Message, reader: Reader, chain: Chain | None) -> tuple[Query, Draft] | None:
+    """鹄浍那边是不是更快: the last question asked of another zone, and the two answers set beside each other."""
+    said, last = FASTER.fullmatch(text), message.turns[-1]
+    known = reader.facts.understanding()
+    zones = {z for m in known.zones.find(said["who"]) for z in m.zones} if said else set()
+    if said is None or len(zones) != 1 or last.answer.refused or len(last.query.zones) != 1 or zones == {*last.query.zones}:
+        return None
+    zone = reader.facts.short(zones.pop())
+    figure = last_told(message.turns)
+    asked = last.query.text
+    if figure is not None and figure.period is not None:
+        question = f"{zone}{figure.period.label}{called(figure)}是多少"
+    elif understand(asked, known).indicators and len(named := known.zones.find(asked)) == 1 and find_periods(asked):
+        question = asked[: named[0].start] + zone + asked[named[0].end :]
+    else:
+        return None
+    query, other = decide(replace(message, question=question, turns=()), reader, chain)
+    told = None if left_open(other) else set_beside(said["how"] or said["how2"], asked, last.answer, other, reader.facts)
+    return None if told is None else (replace(query, text=text), without_planted(told))
