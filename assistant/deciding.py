@@ -114,7 +114,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
             return replace(meant, text=normalise_question(message.question)), found
     query, draft = by_rules(message, reader, chain)
     if of_another_kind(message.question, draft):
-        plain = asked_plainly(message.question, draft)
+        plain = asked_plainly(message.question, draft) if whole else ""
         if plain and not (told_so := decide(Message(plain), reader, whole=False)[1]).refused:
             return query, told_so
         draft = instead_of(reader.facts, draft)

@@ -82,7 +82,7 @@ def answer_average(drafting: Drafting, query: Query) -> bool:
 
 
 _MONTHLY = re.compile("月均|(?:平均)?(?:每一?个?|一个)月(?:平均|要|能|大约)?(?=.*(?:多少|几|$))")
-_NOT_SO_FAR = re.compile("目标|任务|计划|预计|还[要需差得]|剩|余下|后[面续]|下半年.*(?:要|得)|工资|人均|户均|[一1-9]月|哪一?个?月|每月底")
+_NOT_SO_FAR = re.compile("目标|任务|计划|预计|还[要需差得]|剩|余下|后[面续]|下半年.*(?:要|得)|[一1-9]月|哪一?个?月|每月底")
 
 
 def _answer_monthly(drafting: Drafting, query: Query) -> bool:

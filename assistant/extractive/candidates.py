@@ -78,6 +78,8 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
     meant = in_other_words(ranked, slot.phrase) if best is accepted[0] is not ranked[0] else None
     if meant and meant.score > accepted[0].score and not of_another(meant, slot.phrase):
         best = meant  # 有色产值 is that of 有色金属, not the 产值 of all
+    if best is not None and _of_a_facility(best, ranked, slot):
+        return None
     if best is not None and (slot.stock or slot.cumulative) and (not best.figure.scope or ADDED.search(best.figure.scope)):
         # 修复岸线3.7公里，累计修复11.4公里; 新建标准厂房23.2万平方米，累计建成109.2万平方米
         named = (best.figure.name, best.figure.period)
@@ -93,6 +95,21 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
         if one_of_several(best, accepted, slot.phrase):
             return None
     return best if best is None or slot.revised else prefer_own_report(facts, best, ranked)
+
+
+_FACILITY = re.compile("(?:中心|园区?|港区?|基地|平台|市场|口岸|综保区|片区|小镇)(?=[一-鿿]{2})")
+
+
+def _of_a_facility(best: Candidate, ranked: Sequence[Candidate], slot: Slot) -> bool:
+    """保税物流中心进出口货值15亿元, where 进出口总额增长5% is told of the whole zone, and that indicator alone is asked for."""
+    def owner(figure: Figure) -> bool:
+        return _FACILITY.search(figure.scope + figure.indicator) is not None
+
+    if not owner(best.figure) or _FACILITY.search(slot.phrase) or slot.scopes or not is_all_known(slot.phrase):
+        return False
+    of = (best.figure.zone, best.figure.period, best.figure.status)
+    alike = [c for c in ranked if (c.figure.zone, c.figure.period, c.figure.status) == of and c.features["same"] >= 1]
+    return any(not (c.figure.scope or owner(c.figure)) for c in alike)
 
 
 def of_its_owner(best: Candidate, every: Sequence[Candidate], slot: Slot) -> Candidate | None:

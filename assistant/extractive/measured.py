@@ -68,7 +68,7 @@ def asked_plainly(question: str, draft: Draft) -> str:
     if not amount or len(goals) != 1 or len(draft.figures) != 1:
         return ""
     (goal,) = goals
-    return f"{goal.zone}{goal.period.label if goal.period else ''}{goal.scope}{goal.indicator}目标是多少亿元"
+    return f"{goal.zone}{goal.period.label if goal.period else ''}{goal.scope}{goal.name}目标是多少亿元"
 
 
 def instead_of(facts: Facts, draft: Draft) -> Draft:

@@ -33,25 +33,30 @@ _TAKEN_FIRST = re.compile(
     "(?:一?共|总共|大概|又)*(?:还(?:有|剩下?)?|剩下?|余下?)(?:的|是|有)?(?:多少|几)(?:个?[百千]?[万亿]?元?)?(?P<noun>[一-鿿]{0,4})"
 )
 _BESIDE = re.compile(
-    "^[，,]?(?P<parts>[^，,。？?]{2,30}?)(?:之外|以外)的(?P<whole>[^，,。？?]{2,24}?)(?:一?共|还|又)*(?:有|是|为)?(?:多少|几)(?P<noun>)"
+    "^[，,]?(?:除了?(?P<but>[^，,。？?]{2,30}?)(?:之外|以外|外)的?|(?P<other>[^，,。？?]{2,30}?)(?:之外|以外)的)"
+    "(?P<whole>[^，,。？?]{2,24}?)(?:(?:一?共|还|又)*(?:有|是|为|完成)?(?:多少|几).*)?[?？。]*$"
 )
 _JOINT = re.compile("、|以及|和|与|跟|及")
 GAP = 6  # characters of a name between two that are said
-_MEASURE = re.compile("(?:总?产值|营业?收入?|总?投资|税收|收入|面积|出口|外资)$")
+_MEASURE = re.compile("(?:总?产值|营业?收入?|总?投资|税收|收入|支出|面积|出口|外资|贷款|存款)$")
 
 
 def answer_remainder(drafting: Drafting, query: Query) -> bool | None:
     """None where not several parts are taken off; False where one of the numbers isn't in the same report, which is said."""
-    asked = _TAKEN_FIRST.search(query.bare) or _BESIDE.search(query.bare) or _ASKED.search(query.bare)
+    taken, beside = _TAKEN_FIRST.search(query.bare), _BESIDE.search(query.bare)
+    asked = taken or beside or _ASKED.search(query.bare)
     if asked is None or query.aspect is not Aspect.VALUE or len(query.cells) > 1:
         return None
-    whole = asked["whole"] + (asked["noun"] if "noun" in asked.re.groupindex else "")
-    parts = [p for p in _JOINT.split(asked["parts"]) if p]
+    whole = asked["whole"] + (taken["noun"] if taken else "")
+    parts = [p for p in _JOINT.split(beside["but"] or beside["other"] if asked is beside and beside else asked["parts"]) if p]
     if len(parts) == 1 and (group := _group(query, parts[0], whole)) is not None:
         if _group_taken_off(drafting, query, whole, group):
             return True
     elif len(parts) < 2:
-        return None
+        if not beside or not beside["but"]:
+            return None
+        if _taken_off(drafting, query, whole, parts):
+            return True
     elif _taken_off(drafting, query, whole, parts):
         return True
     drafting.say(f"{REFUSAL}{'、'.join(parts)}里的某个数，{NOT_TAKEN_OFF}。")
