@@ -6,9 +6,10 @@ import re
 
 from assistant.periods import find_periods
 from assistant.phrases import ASKING
+from assistant.records import Query
 from assistant.understanding import Understanding
 
-__all__ = ["plain_follow_up"]
+__all__ = ["placed", "plain_follow_up"]
 
 _SAID_SO = re.compile(
     "^(?:照你?(?:这么|这样|那么|此)(?:说来?|算来?|看来?)?|(?:这么|这样|那么)(?:说来?|算下?来?|看来?|一?算)|由此(?:看来?|可见)?|看来|也就是说|换句话说)"
@@ -16,7 +17,7 @@ _SAID_SO = re.compile(
 )
 _TO = "(?:应该|应当|应|该|本来|其实|得|给我|帮我)*(?:改成|改为|换成|换为|写成|是|为|换|改)"
 _MISSED = (
-    "(?:(?:我|刚才|上面|前面|这|不好意思|抱歉|对不起|哎呀?|啊|哦|等等|[，,])*(?:看|说|记|写|打|问|搞|弄|输|选|点|填)[串错混岔反漏](?:行|列|年|地方|位置)?了?"
+    "(?:(?:我|刚才|上面|前面|这|不好意思|抱歉|对不起|哎呀?|啊|哦|等等|[，,])*(?:看|说|记|写|打|问|搞|弄|输|选|点|填)[串错混岔反漏](?:行|列|年份?|地方|位置|区|园区?)?了?"
     "|不对|不是|口误|手误|笔误)"
 )
 _CORRECTED = re.compile(
@@ -25,6 +26,7 @@ _CORRECTED = re.compile(
 )
 
 
+_ELSE_ALIKE = re.compile("[，,](?:年份|时间|指标|口径|其[他它]|别的)?(?:都|也|还是)?(?:不变|不动|一样|照旧)[。！!]*$")
 _NOT_BUT = re.compile(
     "(?:我(?:要|想)?(?:问|说|查)的)?不是[^，,。]{2,14}[，,](?:我(?:要|想)?(?:问|说|查)的)?(?:而)?是(?P<to>[^，,。？?]{2,20})[。！!吧呢啊]*"
 )
@@ -69,11 +71,26 @@ def plain_follow_up(text: str, known: Understanding) -> str:
         return f"占{of['of']}的百分之几"
     if _LENGTH.fullmatch(bare):
         return "全长是多少"
-    fixed = _CORRECTED.match(bare)
+    fixed = _CORRECTED.match(_ELSE_ALIKE.sub("", bare))
     if fixed and (fixed["slot"] or re.match(_MISSED, bare)) and not ASKING.search(fixed["to"]):
         year = re.fullmatch(r"(?:19|20)?\d\d", fixed["to"])
         return f"{fixed['to']}{'年' if year else ''}呢"
     return bare if len(bare) >= 3 else text
+
+
+# 另一个区那年底有几家, 这个片区投了多少: where, said by what was asked before.
+_OTHER_ZONE = re.compile("(?:另外?一?个?|另一家|对面)(?:那个|的)?(?:开发区|经开区|高新区|园区|区)(?![一-鿿]{0,2}域|块)")
+_THIS_PLACE = re.compile("(?:[这那]一?[个座]|该)(?P<kind>片区|园区?|镇|街道|组团|板块|港区|社区)")
+
+
+def placed(text: str, last: Query, known: Understanding) -> str:
+    """A follow-up with the place that it points at by name: the one zone there is beside that of the last question, or its part asked of."""
+    others = [z for z in known.zones.zones if z not in last.zones]
+    if len(known.zones.zones) == 2 and len(last.zones) == 1 and len(others) == 1:
+        text = _OTHER_ZONE.sub(others[0], text, count=1)
+    this = _THIS_PLACE.search(text)
+    parts = [s for s in last.scopes if this is not None and s.endswith(this["kind"])]
+    return text.replace(this.group(), parts[0], 1) if this is not None and len(parts) == 1 else text
 
 
 def _place_or_time(text: str, known: Understanding) -> bool:

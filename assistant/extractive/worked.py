@@ -261,6 +261,8 @@ def answer_worked(facts: Facts, query: Query, before: Draft) -> Draft | None:
     best = sums[chosen]
     if rows[chosen, _UNIT] < 0 or _of_a_rival(query, best):
         return None  # 修了多少件: no sum of money
+    if len(query.zones) == 2 and {*query.zones} - {t.figure.zone for t in best.numbers}:
+        return None  # two zones are set against each other by numbers of both
     likelihood = float(shares[[i for i, s in enumerate(sums) if s.result.text == best.result.text]].sum())
     if likelihood < (LEAST if before.refused else LEAST_BESIDE) or not (best.way is way or (best.way in DIFFERENCES and way in DIFFERENCES)):
         return None
