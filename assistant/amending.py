@@ -72,15 +72,15 @@ def plain_follow_up(text: str, known: Understanding) -> str:
     if _LENGTH.fullmatch(bare):
         return "全长是多少"
     fixed = _CORRECTED.match(_ELSE_ALIKE.sub("", bare))
-    if fixed and (fixed["slot"] or re.match(_MISSED, bare)) and not ASKING.search(fixed["to"]):
+    if fixed and (re.match(_MISSED, bare) or (fixed["slot"] and re.search("改|换|应", fixed.group()))) and not ASKING.search(fixed["to"]):
         year = re.fullmatch(r"(?:19|20)?\d\d", fixed["to"])
         return f"{fixed['to']}{'年' if year else ''}呢"
     return bare if len(bare) >= 3 else text
 
 
 # 另一个区那年底有几家, 这个片区投了多少: where, said by what was asked before.
-_OTHER_ZONE = re.compile("(?:另外?一?个?|另一家|对面)(?:那个|的)?(?:开发区|经开区|高新区|园区|区)(?![一-鿿]{0,2}域|块)")
-_THIS_PLACE = re.compile("(?:[这那]一?[个座]|该)(?P<kind>片区|园区?|镇|街道|组团|板块|港区|社区)")
+_OTHER_ZONE = re.compile("(?:另外?一个|另一家)(?:的)?(?:开发区|经开区|高新区|园区|区)(?![一-鿿]{0,2}域|块)")
+_THIS_PLACE = re.compile("(?<![的剩余下外])(?:[这那]一?[个座]|该)(?P<kind>片区|园区?|镇|街道|组团|板块|港区|社区)")
 
 
 def placed(text: str, last: Query, known: Understanding) -> str:

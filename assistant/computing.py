@@ -26,6 +26,7 @@ __all__ = [
     "plain",
     "ratio",
     "risen",
+    "same_span",
     "share",
     "stepped_back",
     "taken_off",
@@ -70,6 +71,12 @@ def common_unit(figures: Sequence[Figure], wanted: str = "") -> tuple[list[Decim
             return None
         values.append(value)
     return values, unit
+
+
+def same_span(one: Figure, other: Figure) -> bool:
+    """Whether two numbers are of as many months each: half a year is not set against a whole one."""
+    spans = [p.last_month - p.first_month + 12 * (p.last_year - p.first_year) for p in (one.period, other.period) if p is not None]
+    return len(spans) == 2 and spans[0] == spans[1]
 
 
 def _places(*values: Decimal) -> int:

@@ -49,10 +49,6 @@ class Thing:
     text: str = ""  # of an item of a list: all of it
     cited: Citation | None = None
 
-    @property
-    def placed(self) -> str:
-        return self.zone + self.when
-
 
 def called(figure: Figure) -> str:
     """What a number is of, as a question names it: 签约亿元以上项目."""

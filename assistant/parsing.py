@@ -199,7 +199,7 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
 
 # 覆盖率是百分之几 asks for the rate, no growth.
 _IN_POINTS = re.compile("(?:多少|几)个?(?:百分)?点(?!儿)")
-_OF_RATES = re.compile("率|占(?![地用])|比[重例]|份额|分量|强度|[优良化]|度(?!的)|百分之")
+_OF_RATES = re.compile("率|占(?![地用])|比[重例]|份额|分量|优良|(?:强|满意|依存|浓|集中|首位|密|覆盖|贡献|温|湿|纯|精)度|城镇化|百分之")
 _RATE_ITSELF = re.compile(
     "(?<!增长)(?<!增)率(?:应该|大[概约]|到底|究竟|实际|到|会|能|已经?)*(?:是|为|有|达到?|到)*(?:百分之(?:几|多少)|多少个?(?:百分)?点)"
 )

@@ -7,7 +7,7 @@ import re
 from assistant.phrases import ASKING
 from assistant.question import understand
 from assistant.records import Aspect, Operation
-from assistant.terms import is_all_known
+from assistant.terms import find_terms, is_all_known
 from assistant.understanding import Understanding
 
 __all__ = ["PRESENTED", "without_form"]
@@ -45,7 +45,7 @@ def _read_out(text: str) -> str:
         return text
     if re.search(f"{_NAMES}$", out["of"]) and out["order"]:
         return f"{out['of']}有哪些"
-    return f"{out['of']}各是多少" if _SEVERAL.search(out["of"]) and not _THINGS.search(out["of"]) else text
+    return f"{out['of']}各是多少" if _SEVERAL.search(out["of"]) and not _THINGS.search(out["of"]) and find_terms(out["of"]) else text
 
 
 def without_form(text: str, known: Understanding) -> str:

@@ -35,6 +35,9 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     """The question in full that a follow-up stands for, where it points at what was told; None where it doesn't, or not clearly."""
     known = facts.understanding()
     bare = _LEAD.sub("", text)
+    asked = {z for m in known.zones.find(bare) for z in m.zones}
+    if asked - {*turns[-1].query.zones}:
+        return None  # of another zone: a question of its own
     for form in (_backward, _back_to, _goals_left, _told_twice, _in_that_report, _short_of, _same_share):
         if question := form(bare, turns, known):
             return Meant(question)

@@ -113,7 +113,7 @@ def _blank_zones(scan: Scanner, part: str, known: Understanding) -> tuple[list[s
 
 _CITY_ALONE = re.compile("[一-鿿]{2,3}[市县省州]")
 # 绥梁市规上工业总产值: of the city that a zone's report tells of.
-_CITY = re.compile("(?:^|(?<=[，,、的和与比在\0]))(?P<name>[一-鿿]{2,3})(?P<kind>[市县省州])(?![级场容区外民长委域里])(?=[一-鿿\0])")
+_CITY = re.compile("(?:^|(?<=[，,、的比在\0]))(?P<name>[一-鿿]{2,3})(?P<kind>[市县省州])(?![级场容区外民长委域里])(?=[一-鿿\0])")
 
 
 def _city(scan: Scanner, known: Understanding) -> tuple[str, Sequence[str]] | None:
@@ -122,7 +122,7 @@ def _city(scan: Scanner, known: Understanding) -> tuple[str, Sequence[str]] | No
         name = found["name"] + found["kind"]
         if name in known.scopes:
             continue
-        owners = known.told(f"{found['name']}全{found['kind']}") or known.told(name)
+        owners = known.told(f"{found['name']}全{found['kind']}")
         if owners:
             scan.blank(*found.span())
             return f"全{found['kind']}", owners
@@ -143,7 +143,7 @@ def _mentions(text: str, known: Understanding) -> list[ZoneMention]:
         inside = text[mention.end - 2 : mention.end + 1]  # 边民互市|结算银行: the beginning of a printed name
         if len(inside) == 3 and all(w in known.words for w in (mention.text[:2], mention.text[-3:], inside)):
             return True
-        if _CITY_ALONE.fullmatch(mention.text) and (known.told(f"{mention.text[:-1]}全{mention.text[-1]}") or known.told(mention.text)):
+        if _CITY_ALONE.fullmatch(mention.text) and known.told(f"{mention.text[:-1]}全{mention.text[-1]}"):
             return True
         return mention.text in known.scopes or bool(placed and _PARK.search(mention.text) and known.told(mention.text))
 

@@ -11,6 +11,7 @@ from assistant.conversation import Turn
 from assistant.courtesy import plainly
 from assistant.deciding import Message, Reader, decide
 from assistant.extractive.drafting import REFUSAL
+from assistant.extractive.measured import of_another_kind
 from assistant.extractive.referred import (
     FASTER,
     answer_counted,
@@ -36,7 +37,7 @@ from assistant.mentioned import called, last_told, pair_told, singles_told, thin
 from assistant.periods import find_periods
 from assistant.pointing import pair_pointed
 from assistant.question import normalise_question, understand
-from assistant.records import Draft, Operation, Query, Statement
+from assistant.records import Aspect, Draft, Operation, Query, Statement
 from assistant.resolving import in_full, otherwise
 from assistant.verification import without_planted
 
@@ -55,6 +56,7 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     message = replace(message, question=placed(message.question, turns[-1].query, reader.facts.understanding()))
     whole = plainly(message.question)
     told = _worked_of_told(whole.strip("，,。 "), turns, reader)
+    told = None if told is not None and of_another_kind(whole, told) else told
     if told is None and compares_two(whole.strip("，,。 ")):
         told = Draft((Statement(f"{REFUSAL}可以这样比较的两个数：前面没有说到两个能比的数。"),), refused=True)
     if told is not None:
@@ -62,7 +64,7 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     meant = in_full(whole, turns, reader.facts)
     found = _alone(message, meant.question, reader, chain) if meant is not None and meant.question else None
     if meant is not None and found is not None:
-        if not meant.its_own or all(f.scope == meant.focus for f in found[1].figures[:1] or (last_told(turns),) if f is not None):
+        if not meant.its_own or all(f.scope == meant.focus for f in found[1].figures[:1]):
             return replace(found[0], focus=meant.focus or found[0].focus), found[1]
     elif meant is not None and meant.item is not None and (item := answer_item(meant.item, reader.facts)) is not None:
         return replace(turns[-1].query, text=whole, focus=meant.focus, operation=Operation.LIST), without_planted(item)
@@ -72,7 +74,7 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     plain = plain_follow_up(whole, reader.facts.understanding())
     query, draft = decide(replace(message, question=plain) if plain != whole else message, reader, chain)
     query = replace(query, text=whole) if plain != whole else query
-    if left_open(draft) or _tells_again(draft, turns[-1]):
+    if left_open(draft) or (query.aspect is not Aspect.GROWTH and _tells_again(draft, turns[-1])):
         return _otherwise(message, plain, turns, reader, chain) or (query, draft)
     return query, draft
 
@@ -92,7 +94,7 @@ def _otherwise(message: Message, plain: str, turns: Sequence[Turn], reader: Read
         answer_change(bare, pair, reader.facts) or answer_share(bare, pair, reader.facts) or answer_mean(bare, pair, reader.facts)
         or answer_of_pair(bare, pair, reader.facts, leaning=True)
     ) if pair is not None else None
-    if changed is not None:
+    if changed is not None and not of_another_kind(message.question, changed):
         return replace(turns[-1].query, text=normalise_question(message.question)), without_planted(changed)
     for other in otherwise(plain, turns, reader.facts):
         meant = _alone(message, other, reader, chain)

@@ -81,7 +81,7 @@ def answer_average(drafting: Drafting, query: Query) -> bool:
     return True
 
 
-_MONTHLY = re.compile("月均|(?:平均)?(?:每一?个?|一个)月(?:平均|要|能|大约)?(?=.*(?:多少|几|$))")
+_MONTHLY = re.compile("月均|平均(?:每一?个?|一个)月|每一?个?月平均")
 _NOT_SO_FAR = re.compile("目标|任务|计划|预计|还[要需差得]|剩|余下|后[面续]|下半年.*(?:要|得)|[一1-9]月|哪一?个?月|每月底")
 
 
@@ -95,7 +95,10 @@ def _answer_monthly(drafting: Drafting, query: Query) -> bool:
     if figure is None or figure.value is None or figure.kind is not FigureKind.VALUE or "月" in figure.scope + figure.indicator:
         return False
     period = figure.period
-    if period is None or period.first_year != period.last_year or dimension(figure.unit) == "%" or _STATE_OF.search(figure.scope + figure.indicator):
+    name, around = figure.scope + figure.indicator, drafting.facts.sentence(figure)
+    if period is None or period.first_year != period.last_year or dimension(figure.unit) == "%" or re.search("每个?月|月均|月平均", around):
+        return False
+    if _STATE_OF.search(name) or (dimension(figure.unit) in ("个", "人") and not _FLOWS.search(name)):
         return False
     months = period.last_month - period.first_month + 1
     if months < 2:
@@ -191,6 +194,7 @@ def answer_group_mean(drafting: Drafting, query: Query) -> bool:
 
 _MEAN = re.compile("平均")
 _STATE_OF = re.compile("累计|总数|余额|年末|实有|面积|人口|保有")  # what there is at a time has no months
+_FLOWS = re.compile("新|签|引|招|开工|竣工|投产|办|受理|接待|审批|授权|申请|完成|发放|培训|走访|举办|化解|查处|吞吐|客流|运")
 _COUNTED = re.compile("(?<=企业|项目|公司)[户家个]?数$")
 _NO_MEMBER = re.compile("其[他它余]|合计|总计|小计|全区")
 _LISTED = re.compile("[一-鿿]{2,10}(?:[、和与及][一-鿿]{2,10}?)+(?=[这那]?[两三四五六七八九十](?:个|大|家|条))")
@@ -310,7 +314,8 @@ def _belong(whole: Figure, count: Figure) -> bool:
         return False  # of another thing
     if bigrams(fold(_BARE.sub("", count.scope + count.indicator))) & bigrams(fold(whole.scope + whole.indicator)):
         return True
-    return whole.sentence_start == count.sentence_start and 0 <= whole.start - count.end <= _NEXT and not whole.in_table
+    beside = 0 <= whole.start - count.end <= _NEXT or 0 <= count.start - whole.end <= _NEXT  # 孵化面积38.5万平方米，在孵企业412家
+    return whole.sentence_start == count.sentence_start and beside and not whole.in_table
 
 
 def _unit(count: Figure) -> str:

@@ -97,7 +97,7 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
     return best if best is None or slot.revised else prefer_own_report(facts, best, ranked)
 
 
-_FACILITY = re.compile("(?:中心|园区?|港区?|基地|平台|市场|口岸|综保区|片区|小镇)(?=[一-鿿]{2})")
+_FACILITY = re.compile("(?:中心|园区?|港区|基地|平台|市场|口岸|综保区|片区|小镇)(?=[一-鿿]{2})")
 
 
 def _of_a_facility(best: Candidate, ranked: Sequence[Candidate], slot: Slot) -> bool:

@@ -21,7 +21,7 @@ _NUMBERS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {
 _NOUN = "产业|行业|项目|工程|片区|组团|片(?=[的各里中、，,]|$)|园区|分园|分区|作业区|园(?!区)|企业|板块|业态|市场|区块|镇|街道"
 _KIND = "主要|主导|重点|支柱|特色|优势|重大|传统|新兴|市级|省级|上述|这|大"
 _COUNTED = re.compile(
-    rf"(?:(?P<number>[两二三四五六七八九十]|\d{{1,2}})(?:个|大|家|项|条|座|类|种)|(?P<every>各(?:个|大)?|所有|全部|几(?:个|大|家|项)))"
+    rf"(?:(?P<number>[两二三四五六七八九十]|\d{{1,2}})(?:个|大|家|项|条|座|类|种)|(?P<every>各(?:个|大)?|哪一?[个家条]|所有|全部|几(?:个|大|家|项)))"
     rf"(?P<kind>(?:{_KIND})*)(?P<noun>{_NOUN})"
 )
 _PLACE = re.compile("(?:片区|园|镇|街道|作业区|港区|组团|区块)$")  # no industry
@@ -150,7 +150,7 @@ def called(facts: Facts, parts: Sequence[Figure], noun: str) -> bool:
 def _called(facts: Facts, rows: Sequence[Figure], noun: str, window: int) -> bool:
     """Whether the members are called by the noun: in their own names, in the sentence or in the title of the table."""
     first = rows[0]
-    if sum(noun in f.scope for f in rows) * 2 >= len(rows):
+    if sum(noun in f.scope or (noun == "园区" and f.scope.endswith("园")) for f in rows) * 2 >= len(rows):
         return True
     table = _table(facts, first)
     text = facts.report(first.report_id).text

@@ -237,12 +237,18 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
     facts = drafting.facts
     outcome, parts = parts_of(facts, query)
     group = group_asked(query)
+    placed = group is not None and _A_PLACE.match(group.noun) is not None
     alien = bool(group and parts and not called(facts, parts, group.noun))  # 三大产业, not the three 片区
+    alien = alien or (placed and not any(p.scope for p in parts))  # 哪个园区固投最多: 工业投资 is of none
     if group and (len(parts) < 2 or alien or (group.number and len(parts) != group.number)):
-        parts = members_of(facts, query, measured(group)) or ([] if alien else parts)
+        unmeasured = alien or len(parts) < 2
+        listed = members_of(facts, query, group) or (members_of(facts, query, measured(group)) if unmeasured else [])
+        parts = listed or ([] if alien else parts)
     parts = [p for p in parts if p.scope not in _NO_PART and not _MANY.fullmatch(p.scope)]
     if (firms := _of_firms(facts, query)) is not None:
         parts = firms
+    elif (projects := _of_projects(facts, query)) is not None:
+        parts = projects
     if len(parts) < 2:
         drafting.trace.append(outcome.trace)
         if query.periods or outcome.figure is None:
@@ -264,6 +270,7 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
     return True
 
 
+_A_PLACE = re.compile("园|片|组团|镇|街道|区块|作业区")
 _FIRM = re.compile("(?:企业|公司|厂子?|工厂|集团)$")
 
 
@@ -279,6 +286,27 @@ def _of_firms(facts: Facts, query: Query) -> list[Figure] | None:
     firms = (f for f in pool if f.scope and company_at(f.scope) == f.scope and f.indicator.endswith(of))
     told = [f for f in firms if f.kind is FigureKind.VALUE and f.status is Status.DONE and f.unit[-1:] == "元"]
     return list({f.scope: f for f in reversed(told)}.values())
+
+
+_LARGEST_PROJECT = re.compile(
+    "(?P<of>总?投资|用地|占地)(?:额|面积|规模)?(?:最[高大多低小少]|排?第一)[^，,。？?]{0,8}(?:项目|工程)"
+    "|(?:项目|工程)[^，,。？?]{0,10}?(?P<of2>总?投资|用地|占地)(?:额|面积|规模)?最[高大多低小少]"
+)
+
+
+def _of_projects(facts: Facts, query: Query) -> list[Figure] | None:
+    """总投资最大的项目: what each project that is named costs, or the land it takes; None where none is asked for."""
+    said = _LARGEST_PROJECT.search(query.text)
+    if said is None or not query.periods:
+        return None
+    of = said["of"] or said["of2"]
+    names = ("总投资", "计划总投资", "投资额", "投资") if of.endswith("投资") else ("用地", "占地", "用地面积", "占地面积")
+    pool = facts.figures(query.zones[:1], query.periods[:1])
+    told = [f for f in pool if f.kind is FigureKind.VALUE and f.indicator in names and len(f.scope) > 3 and not _OF_MANY.search(f.scope)]
+    return list({f.scope: f for f in reversed(told)}.values())[::-1]
+
+
+_OF_MANY = re.compile("以上|以下|签约|引进|招引|在建|开工|新增|当年|累计|[个批]|\\d项|各类|合计|重点项目$|产业项目$|全[区市]")
 
 
 def say_ends(drafting: Drafting, query: Query, ordered: Sequence[Figure]) -> None:

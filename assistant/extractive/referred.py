@@ -19,9 +19,9 @@ from index.units import ANY_UNIT
 
 __all__ = ["FASTER", "answer_counted", "answer_of_item", "answer_of_pair", "answer_rest", "compares_two", "set_beside"]
 
-_ONE = "(?:个|家|项|座|块|条|件|种|年|片|地|区)"
-_FORMER = f"(?:前者|前面?[那这]?一?{_ONE}(?!月|季))"
-_LATTER = f"(?:后者|后面?[那这]?一?{_ONE}(?!月|季))"
+_ONE = "(?:个|家|项|座|块|条|件|种)"
+_FORMER = f"(?:前者|前面?(?:[那这]一?|一){_ONE}(?!月|季|年))"
+_LATTER = f"(?:后者|后面?(?:[那这]一?|一){_ONE}(?!月|季|年))"
 _REF = f"(?:{_FORMER}|{_LATTER})"
 _WORD = "(?:多|少|高|低|大|小|贵|便宜|长|短|快|慢)"
 _HOW = f"(?:多少|几)(?:[百千]?[万亿])?(?:个?(?:{ANY_UNIT})|个?(?:百分)?点)?"
@@ -88,7 +88,8 @@ def answer_of_pair(text: str, pair: tuple[Figure, Figure], facts: Facts, *, lean
 
 def compares_two(text: str) -> bool:
     """后者比前者多多少: what only two numbers told before can answer."""
-    return any(p.fullmatch(text) for p in (_GAP, _TIMES, _SHARE)) and "前" in text and "后" in text
+    both = any(p.fullmatch(text) for p in (_GAP, _TIMES, _SHARE)) and "前" in text and "后" in text
+    return both or re.search("前者.*[比占是].*后者|后者.*[比占是].*前者", text) is not None
 
 
 _COUNTED = re.compile(
@@ -112,7 +113,7 @@ def answer_counted(text: str, things: Sequence[Thing], facts: Facts) -> Draft | 
     if not said["them"] and said["of"] not in {t.measure for t in things}:
         return None  # 超过10亿元的企业有几家, of what no number was told
     unit = figures[0].unit
-    quantity = next(iter(find_quantities(said["number"] + (said["unit"] or ("元" if unit.endswith("元") else "")))), None)
+    quantity = next(iter(find_quantities(said["number"] + (said["unit"] or ("元" if re.search("[万亿]", said["number"]) else unit)))), None)
     limit = quantity.value if quantity and quantity.unit == unit else convert(quantity.value, quantity.unit, unit) if quantity else None
     values = computing.common_unit(figures)
     if limit is None or values is None or values[1] != unit:
@@ -156,8 +157,7 @@ def answer_rest(text: str, answers: Sequence[Answer], facts: Facts) -> Draft | N
     if said is None or told is None or told.kind is not FigureKind.VALUE:
         return None
     zones = {z for m in facts.zones.find(said["part"]) for z in m.zones}
-    itself = zones == {told.zone} or (not zones and (said["part"] in told.zone or _ITSELF.fullmatch(said["part"])))
-    itself = itself and not told.scope
+    itself = (zones == {told.zone} or _ITSELF.fullmatch(said["part"]) is not None) and not told.scope
     if re.fullmatch("全[市省县]", told.scope) and zones == {told.zone}:
         own = [f for f in facts.figures([told.zone], [told.period] if told.period else ()) if f.name == told.name and not f.scope]
         own = [f for f in own if f.value is not None and (f.report_id, f.status) == (told.report_id, told.status)]
@@ -197,9 +197,7 @@ def _alike(told: Figure, facts: Facts) -> list[Figure]:
     return [f for f in pool if (f.report_id, f.name, f.kind, f.status) == same and f.value is not None]
 
 
-_THIS = re.compile("(?:那么?)?(?:[这那该]一?(?:条|项|件|块|个|点)?|上面[这那]?一?[条项件])(?:工作|任务|要求|措施|目标|事儿?|内容)?(?:的)?")
-
-
+_THIS = re.compile("(?:那么?)?(?:[这那该]一?(?:条|项|件|块|个|点)|[这那]|上面[这那]?一?[条项件])(?:工作|任务|要求|措施|目标|事儿?|内容)?(?:的)?")
 _WHO_ALONE = re.compile(
     "(?:那么?)?(?:这是|是|归|由)?(?:谁|哪一?[个些家]?(?:部门|单位|局|科室))(?:来|在)?(?:负责|牵头|主管|分管|管|抓|落实)(?:的|呢)?[?？]*"
 )
@@ -207,10 +205,10 @@ _WHO_ALONE = re.compile(
 
 def answer_of_item(text: str, answers: Sequence[Answer], facts: Facts) -> Draft | None:
     """这一条归哪些部门管: the note in the paragraph that was cited last, where it holds just one."""
-    this = _THIS.match(text) or _WHO_ALONE.fullmatch(text)
-    if this is None or not RESPONSIBLE.search(text) or not answers or not answers[-1].citations:
+    this = _THIS.match(text)
+    if not _WHO_ALONE.fullmatch(text[this.end() :] if this else text) or not RESPONSIBLE.search(text) or not answers or not answers[-1].citations:
         return None
-    if len(text) - this.end() > 14 or (answers[-1].refused and not answers[-1].figures):
+    if answers[-1].refused and not answers[-1].figures:
         return None
     quote = answers[-1].citations[0]
     report = facts.report(quote.report_id)

@@ -12,6 +12,7 @@ from assistant.extractive.drafting import NOT_TAKEN_OFF, REFUSAL, Drafting
 from assistant.extractive.groups import Group, group_asked, measured, members_of
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import pair_of
+from assistant.extractive.rest import answer_rest
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
 from assistant.letters import in_order
@@ -33,7 +34,7 @@ _TAKEN_FIRST = re.compile(
     "(?:一?共|总共|大概|又)*(?:还(?:有|剩下?)?|剩下?|余下?)(?:的|是|有)?(?:多少|几)(?:个?[百千]?[万亿]?元?)?(?P<noun>[一-鿿]{0,4})"
 )
 _BESIDE = re.compile(
-    "^[，,]?(?:除了?(?P<but>[^，,。？?]{2,30}?)(?:之外|以外|外)的?|(?P<other>[^，,。？?]{2,30}?)(?:之外|以外)的)"
+    "^[，,]?(?:除了?(?P<but>[^，,。？?]{2,30}?)(?:之外|以外|外)的?|(?P<other>[^，,。？?]{2,30}?)(?:之外|以外)的?(?=[一-鿿]))"
     "(?P<whole>[^，,。？?]{2,24}?)[，,]?(?:(?:一?共|合计|总共|还|又)*(?:有|是|为|完成)?(?:(?:多少|几).*)?)[?？。]*$"
 )
 _JOINT = re.compile("、|以及|和|与|跟|及")
@@ -53,14 +54,23 @@ def answer_remainder(drafting: Drafting, query: Query) -> bool | None:
         if _group_taken_off(drafting, query, whole, group):
             return True
     elif len(parts) < 2:
-        if not beside or not beside["but"]:
+        if not beside:
             return None
-        if _taken_off(drafting, query, whole, parts):
+        if _taken_off(drafting, query, whole, parts) or answer_rest(drafting, query):
             return True
+        if not _holds(drafting.facts, query, whole, parts[0]):
+            return None  # 除供应土地之外的工业用地: the whole would be a part
     elif _taken_off(drafting, query, whole, parts):
         return True
     drafting.say(f"{REFUSAL}{'、'.join(parts)}里的某个数，{NOT_TAKEN_OFF}。")
     return False
+
+
+def _holds(facts: Facts, query: Query, of: str, part: str) -> bool:
+    """Whether a part is not found to be more than what it is to be taken off."""
+    figures = [resolve(facts, slot_of(query, words, unit=""), abroad=False).figure for words in (of, part)]
+    values = computing.common_unit([f for f in figures if f is not None]) if all(figures) else None
+    return values is None or values[0][0] > values[0][1]
 
 
 def _group(query: Query, said: str, whole: str) -> Group | None:

@@ -33,7 +33,7 @@ _AIM = re.compile("总投资|计划投资|目标|协议|合同")
 
 def answer_left(text: str, pair: tuple[Figure, Figure] | None, told: Sequence[Figure], facts: Facts) -> Draft | None:
     """还剩多少没投, of a whole and what was done of it; 剩下的呢, of a whole and the parts told behind it in its sentence."""
-    if pair and _LEFT.fullmatch(text) and not (pair[0].scope != pair[1].scope and not _same(pair)):
+    if pair and _LEFT.fullmatch(text) and pair[0].zone == pair[1].zone and (_same(pair) or pair[0].scope == pair[1].scope != ""):
         whole = [f for f in pair if _AIM.search(f.indicator) or f.status is Status.TARGET]
         parts = [f for f in pair if f not in whole and f.status is Status.DONE]
     elif _OVER.fullmatch(text) and len(told) >= 3:
@@ -63,7 +63,7 @@ def answer_change(text: str, pair: tuple[Figure, Figure], facts: Facts) -> Draft
     said = _CHANGE.fullmatch(text)
     if said is None or not _same(pair) or pair[0].zone != pair[1].zone or pair[0].period is None or pair[1].period is None:
         return None
-    if pair[0].period == pair[1].period and pair[0].status == pair[1].status:
+    if (pair[0].period == pair[1].period and pair[0].status == pair[1].status) or not computing.same_span(*pair):
         return None
     before, after = sorted(pair, key=lambda f: (f.period.key if f.period else "", f.status is Status.TARGET))
     values = computing.common_unit([after, before])
@@ -82,7 +82,7 @@ def answer_change(text: str, pair: tuple[Figure, Figure], facts: Facts) -> Draft
 
 def _same(pair: tuple[Figure, Figure]) -> bool:
     a, b = pair
-    return a.name == b.name and (a.scope == b.scope or not (a.scope and b.scope) or a.scope in b.scope or b.scope in a.scope)
+    return (a.name, a.scope) == (b.name, b.scope)
 
 
 _SHARE = re.compile("(?:那么?|它)?占(?:了|到|它?的?)?(?:多少|几成|百分之(?:几|多少)|多大(?:比[重例])?|比[重例]?(?:是)?(?:多少|多大|呢)?)[呢?？。]*")

@@ -196,6 +196,8 @@ def _say_growth(drafting: Drafting, figures: Sequence[Figure], said: re.Match[st
     name = a.scope + a.indicator + a.unit
     if len(figures) != 2 or values is None or a.period is None or b.period is None or a.period == b.period or a.zone != b.zone:
         return False
+    if a.scope != b.scope or not computing.same_span(a, b):
+        return False
     if said["noun"] and said["noun"] not in name and said["noun"] not in ("人数", "数量", "个数", "家数", "金额", "规模"):
         return False
     now, then = values[0] if a.period.key > b.period.key else values[0][::-1]

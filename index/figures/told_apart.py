@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,17 +14,19 @@ __all__ = ["named_as_told"]
 
 def named_as_told(report: Report, figures: Sequence[Figure]) -> list[Figure]:
     """The figures of a report in the order of its text: the growth of 纺织 is of its 产值, the value that the paragraph told of it."""
-    told: dict[tuple[str, object, object], Figure] = {}
+    told: dict[tuple[str, object, object], list[Figure]] = defaultdict(list)
     named: list[Figure] = []
     for f in figures:
         if f.kind is FigureKind.VALUE and f.scope and f.growth is None and not f.in_table:
-            told[f.scope, f.period, f.status] = f
-        named.append(_named(report, f, told.get((f.indicator, f.period, f.status))))
+            told[f.scope, f.period, f.status].append(f)
+        named.append(_named(report, f, told.get((f.indicator, f.period, f.status), [])))
     return named
 
 
-def _named(report: Report, growth: Figure, value: Figure | None) -> Figure:
+def _named(report: Report, growth: Figure, values: Sequence[Figure]) -> Figure:
     alone = growth.kind is FigureKind.GROWTH and growth.value is None and growth.growth is not None and not growth.scope and not growth.in_table
-    if not alone or value is None or is_known(growth.indicator) or "\n" in report.text[value.end : growth.start]:
+    near = [v for v in values if "\n" not in report.text[v.end : growth.start]] if alone and not is_known(growth.indicator) else []
+    if len({v.name for v in near}) != 1:
         return growth
+    value = near[-1]
     return replace(growth, scope=value.scope, indicator=value.indicator, name=value.name)
