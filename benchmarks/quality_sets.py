@@ -150,8 +150,9 @@ SETS = (
     *_apart("reworded, eighth set", _FRESH / "round8", "worded"),
     *_apart("reworded, ninth set", _FRESH / "round9", "worded"),
     *(part for label, folder in (("thirty-sixth", "round36"), ("thirty-eighth", "round38"), ("forty-first", "round41"), ("forty-third", "round43"),
-                                   ("sixty-second", "round62"), ("sixty-fourth", "round64"))
+                                   ("sixty-second", "round62"), ("sixty-fourth", "round64"), ("sixty-sixth", "round66"))
       for part in _apart(f"reckoned, {label} set", _FRESH / folder, "reckoned")),
+    *_apart("talked over, sixty-third set", _FRESH / "round63", "talked"),
     *_apart("talked over, sixty-fifth set", _FRESH / "round65", "talked"),
     QuestionSet("computed, nine reports", _NINE[0], _TESTS / "fixtures" / "computed.jsonl"),
     *(QuestionSet(f"computed, {label} set", _FRESH / folder / "reports", _FRESH / folder / "computed.jsonl")
