@@ -9,7 +9,7 @@ from assistant.phrases import ASKING
 from assistant.records import Query
 from assistant.understanding import Understanding
 
-__all__ = ["placed", "plain_follow_up"]
+__all__ = ["by_place", "plain_follow_up"]
 
 _SAID_SO = re.compile(
     "^(?:照你?(?:这么|这样|那么|此)(?:说来?|算来?|看来?)?|(?:这么|这样|那么)(?:说来?|算下?来?|看来?|一?算)|由此(?:看来?|可见)?|看来|也就是说|换句话说)"
@@ -83,7 +83,7 @@ _OTHER_ZONE = re.compile("(?:另外?一个|另一家)(?:的)?(?:开发区|经开
 _THIS_PLACE = re.compile("(?<![的剩余下外])(?:[这那]一?[个座]|该)(?P<kind>片区|园区?|镇|街道|组团|板块|港区|社区)")
 
 
-def placed(text: str, last: Query, known: Understanding) -> str:
+def by_place(text: str, last: Query, known: Understanding) -> str:
     """A follow-up with the place that it points at by name: the one zone there is beside that of the last question, or its part asked of."""
     others = [z for z in known.zones.zones if z not in last.zones]
     if len(known.zones.zones) == 2 and len(last.zones) == 1 and len(others) == 1:

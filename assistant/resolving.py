@@ -126,7 +126,7 @@ _BACKWARD = re.compile(
 
 
 def _backward(text: str, turns: Sequence[Turn], known: Understanding) -> str:
-    """照这个增速倒推上一年是多少, behind a growth: the number of that year, not its growth."""
+    """照这个增速倒推上一年是多少, behind a number: that of the year before, not its growth."""
     said, figure = _BACKWARD.fullmatch(text), last_told(turns)
     if said is None or figure is None or figure.period is None or not (said["about"] or said.start("year")):
         return ""

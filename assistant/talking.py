@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.amending import placed, plain_follow_up
+from assistant.amending import by_place, plain_follow_up
 from assistant.conversation import Turn
 from assistant.courtesy import plainly
 from assistant.deciding import Message, Reader, decide
@@ -53,7 +53,7 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     message = replace(message, turns=tuple(turns))
     if not turns:
         return decide(message, reader, chain)
-    message = replace(message, question=placed(message.question, turns[-1].query, reader.facts.understanding()))
+    message = replace(message, question=by_place(message.question, turns[-1].query, reader.facts.understanding()))
     whole = plainly(message.question)
     told = _worked_of_told(whole.strip("，,。 "), turns, reader)
     told = None if told is not None and of_another_kind(whole, told) else told
