@@ -133,6 +133,7 @@ SETS = (
     *_apart("fresh, sixty-fourth set", _FRESH / "round64", "questions"),
     *_apart("fresh, sixty-fifth set", _FRESH / "round65", "questions"),
     *_apart("fresh, sixty-sixth set", _FRESH / "round66", "questions"),
+    *_apart("fresh, sixty-seventh set", _FRESH / "round67", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -234,4 +235,5 @@ GOLD = (
     _fresh("sixty-fourth", "round64", "xiandu_2020.txt"),
     _fresh("sixty-fifth", "round65", "feiyuan_2020.txt"),
     _fresh("sixty-sixth", "round66", "liheng_2019.txt"),
+    _fresh("sixty-seventh", "round67", "huanyuan_2023h1.md"),
 )
