@@ -249,7 +249,9 @@ def _of_one_thing(pool: Sequence[Figure], query: Query, asked: _Asked, *, row: b
     for count in pool:
         numbered = count.value_text and fold(count.value_text) in fold(asked.words)
         ends = len(count.indicator) > 4 and fold(count.indicator)[-4:] in text  # 招商分局一起签约项目
-        likely = 1.5 if numbered else max(_named(count, words), 0.8 if ends else 0.0, 0.9 * _named(_unbounded(count), words))
+        plain = _unbounded(count)  # 签约项目, but not 项目 alone
+        unbounded = 0.9 * _named(plain, words) if len(plain.scope + plain.indicator) > 2 or plain == count else 0.0
+        likely = 1.5 if numbered else max(_named(count, words), 0.8 if ends else 0.0, unbounded)
         for whole in pool if _counts(_unit(count), asked.units) else ():
             beside = whole.sentence_start == count.sentence_start and 0 <= whole.start - count.end <= _NEXT and not whole.in_table
             acted = len(whole.indicator) >= 2 and whole.indicator in count.scope and count.indicator in text  # 为128家企业落实贷款19.6亿元

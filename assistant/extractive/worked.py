@@ -32,7 +32,7 @@ from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.names import fold
 from assistant.records import Draft, Operation, Query
-from assistant.terms import find_terms, relation
+from assistant.terms import find_terms
 from index.glossary import normalise, rivals
 from index.records import Figure, FigureKind, Period, Status
 
@@ -278,9 +278,6 @@ def _is_plain(query: Query) -> bool:
 
 def _of_a_rival(query: Query, of: Sum) -> bool:
     """Whether a number is of what excludes the asked (离岸 for 在岸), or a share of an indicator which only looks like it (工业有效投资)."""
-    terms = [t for t in find_terms(query.bare) if len(t.meanings) == 1]
-    if terms and not any(relation(t, own) > 0 for t in terms for n in of.numbers for own in find_terms(n.figure.scope + n.figure.indicator)):
-        return True  # 财政总收入 of the city does not follow from its 一般公共预算收入
     said = exclusive(query.bare)
     names = [exclusive(t.figure.scope + t.figure.indicator) for t in of.numbers]
     if any(mine and own and not mine & own for name in names for mine, own in zip(name, said, strict=True)):
