@@ -27,6 +27,7 @@ __all__ = [
     "ratio",
     "risen",
     "same_span",
+    "scaled",
     "share",
     "stepped_back",
     "taken_off",
@@ -195,6 +196,15 @@ def portion(whole: Decimal, rate: Decimal, unit: str) -> Computed:
 def left_by_rate(whole: Decimal, rate: Decimal, unit: str) -> Computed:
     """What a completion rate in per cent leaves of a whole."""
     return _portion(whole, HUNDRED - rate, unit, f"(1 − {plain(rate)}%)")
+
+
+def scaled(number: Decimal, unit: str, asked: str) -> Computed | None:
+    """The same in another unit, as a product: 1.205 × 10000. None where the units are of two kinds."""
+    value, factor, divisor = convert(number, unit, asked), convert(Decimal(1), unit, asked), convert(Decimal(1), asked, unit)
+    if value is None or factor is None or divisor is None:
+        return None
+    by = f"× {plain(factor)}" if factor >= 1 else f"÷ {plain(divisor)}"
+    return Computed(value, asked, f"{plain(value)}{asked}", f"{plain(number)} {by} = {plain(value)}")
 
 
 def _portion(whole: Decimal, rate: Decimal, unit: str, factor: str, places: int | None = None) -> Computed:

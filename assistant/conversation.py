@@ -141,7 +141,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
             indicators=_completed(query, last),
             shorter=query.indicators,
         )
-    if query.per and len(query.indicators) == 1 and last.indicators:  # 平均每家产值: of the enterprises just counted
+    if query.per and len(query.indicators) == 1 and last.indicators and _counted(turns[-1]):  # 平均每家产值: of the enterprises just counted
         own = (query.shorter or query.indicators)[0]
         query = replace(query, indicators=(last.indicators[-1] + own,), shorter=())
     added = ADDED.match(whole) if not any(find_terms(p) for p in query.shorter or query.indicators) else None
@@ -165,6 +165,12 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if asks_goals(last) and asks_all(last.text) and _bare(query) and not query.indicators and (query.zones or query.periods):  # 那2018年呢
         return replace(last, zones=query.zones or last.zones, periods=query.periods or last.periods)
     return _fill(query, last, keep_indicator=bool(query.indicators) and not only_function(query))
+
+
+def _counted(turn: Turn) -> bool:
+    """Whether what was told is so many of something, or is of firms: 固定资产投资 is no part of 平均每家企业税收."""
+    told = turn.answer.figures
+    return bool(told and dimension(told[0].unit) in ("个", "人")) or bool(re.search("企业|公司|单位|项目", turn.query.indicators[-1]))
 
 
 def _counted_before(query: Query, turns: Sequence[Turn]) -> Query | None:

@@ -204,6 +204,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen_and_the_report_covers_it(pa
         return found
 
     assert width() <= 360
+    page.wait_for_selector("#zq-send")
     assert in_view(page, "#zq-send")
     answer = ask(page, "2018年工业有效投资是多少")
     assert width() <= 360

@@ -64,11 +64,14 @@ def _of_result(facts: Facts, meant: Supposed, found: Draft) -> Draft | None:
     if told is None:
         return None
     said, reckoned = told
+    if meant.way is Reckoning.CONVERTED and result is not None and result.value is not None:
+        reckoned = computing.scaled(result.value, result.unit, reckoned.unit) or reckoned
     drafting = Drafting(facts)
     drafting.note("假设", f"{meant.way}：{meant.said or meant.number}")
     cited = drafting.cite(*found.figures)
     drafting.say(f"{said}（{reckoned.formula}）。", cited, reckoned.formula)
-    drafting.say(worked[0].text, cited, worked[0].formula)
+    for step in worked:  # all of them: a step left out stands in no quote
+        drafting.say(step.text, cited, step.formula)
     if meant.way in (Reckoning.GROWN, Reckoning.ADDED):
         drafting.say(_IF)
     return drafting.draft()
