@@ -29,6 +29,7 @@ __all__ = [
     "same_span",
     "scaled",
     "share",
+    "share_left",
     "stepped_back",
     "taken_off",
     "target_from_rate",
@@ -92,6 +93,13 @@ def _printed(places: int) -> int:
 def share(part: Decimal, whole: Decimal) -> Computed:
     value = part / whole * HUNDRED
     return Computed(value, "%", f"{plain(value, 1)}%", f"{plain(part)} ÷ {plain(whole)} × 100% = {plain(value, 2)}%")
+
+
+def share_left(whole: Decimal, parts: Sequence[Decimal]) -> Computed:
+    """What per cent of a whole it is without parts of it."""
+    value = (whole - sum(parts, Decimal(0))) / whole * HUNDRED
+    formula = f"({plain(whole)} − {' − '.join(map(plain, parts))}) ÷ {plain(whole)} × 100% = {plain(value, 2)}%"
+    return Computed(value, "%", f"{plain(value, 1)}%", formula)
 
 
 def ratio(a: Decimal, b: Decimal) -> Computed:

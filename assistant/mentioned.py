@@ -102,6 +102,18 @@ def pair_told(turns: Sequence[Turn]) -> tuple[Figure, Figure] | None:
     return None
 
 
+def rates_told(turns: Sequence[Turn]) -> tuple[Figure, Figure] | None:
+    """The two figures of the last answer that told both growths, the one first that the question named first."""
+    turn = turns[-1]
+    grown = list(dict.fromkeys(f for f in turn.answer.figures if f.growth is not None))
+    if turn.answer.refused or len(grown) != 2:
+        return None
+    asked = turn.query.text
+    at = [asked.find(called(f)) for f in grown]
+    one, other = reversed(grown) if min(at) >= 0 and at[0] > at[1] else grown
+    return one, other
+
+
 def _aimed_at(answer: Answer) -> list[Figure]:
     """报告中没有2022年…的完成数，有的是目标: the aim, which is told beside."""
     told = [f for f in dict.fromkeys(answer.figures) if f.kind is FigureKind.VALUE and f.value is not None and f.status is not Status.DONE]

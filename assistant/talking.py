@@ -17,6 +17,7 @@ from assistant.extractive.referred import (
     answer_counted,
     answer_of_item,
     answer_of_pair,
+    answer_of_rates,
     answer_rest,
     compares_two,
     set_beside,
@@ -33,7 +34,7 @@ from assistant.extractive.retold import (
 )
 from assistant.extractive.toldof import answer_falling, answer_top
 from assistant.extractive.worked import left_open
-from assistant.mentioned import called, last_told, pair_told, singles_told, things_told, without_asides
+from assistant.mentioned import called, last_told, pair_told, rates_told, singles_told, things_told, without_asides
 from assistant.periods import find_periods
 from assistant.pointing import pair_pointed
 from assistant.question import normalise_question, understand
@@ -112,7 +113,9 @@ def _alone(message: Message, question: str, reader: Reader, chain: Chain | None)
 def _worked_of_told(text: str, turns: Sequence[Turn], reader: Reader) -> Draft | None:
     pair = pair_told(turns)
     facts = reader.facts
-    told = answer_of_pair(text, pair, facts) if pair is not None else None
+    rates = rates_told(turns)
+    told = answer_of_rates(text, rates, facts) if rates is not None else None
+    told = told or (answer_of_pair(text, pair, facts) if pair is not None else None)
     if told is None and (pointed := pair_pointed(text, turns, facts)) is not None:
         told = answer_of_pair(*pointed, facts)
     answers, singles = [t.answer for t in turns], singles_told(turns)

@@ -88,6 +88,9 @@ def zones(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("榉湾2019年技改投资与年初目标的缺口（亿元）", ("3.5亿元",)),
         ("榉湾2019年月均用电量多少", ("1.05亿千瓦时", "12.6 ÷ 12")),
         ("榉湾2019年除民生支出外的一般公共预算支出是多少", ("6.2亿元",)),
+        ("榉湾2019年除民生支出外，其余支出占一般公共预算支出的比重", ("25.7%", "(24.1 − 17.9) ÷ 24.1")),
+        ("榉湾2019年除三大主导产业外的其他产业占规上工业总产值多少", ("23%", "342.6 − 124.8 − 86.3 − 52.7")),
+        ("榉湾2019年供应土地中除工业用地外其余占百分之几", ("28%",)),
     ],
 )
 def test_it_is_worked_out(zones: Assistant, question: str, told: tuple[str, ...]) -> None:
@@ -95,6 +98,18 @@ def test_it_is_worked_out(zones: Assistant, question: str, told: tuple[str, ...]
     assert not answer.refused, answer.text
     assert all(part in answer.text for part in told), answer.text
     assert answer.citations
+
+
+def test_of_a_part_that_is_not_told_no_share_is_left(zones: Assistant) -> None:
+    answer = zones.ask("榉湾2019年除科技支出外，其余支出占一般公共预算支出的比重")
+    assert answer.refused
+    assert "没有“科技支出”这个数" in answer.text
+
+
+def test_an_average_is_of_what_was_counted_before_alone(zones: Assistant) -> None:
+    conversation = zones.conversation()
+    conversation.ask("榉湾2019年固定资产投资是多少")
+    assert "固定资产投资规上" not in conversation.ask("平均每家规上企业利润多少").text
 
 
 def test_a_row_beside_the_others_is_no_member(zones: Assistant) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from assistant import Answer, Assistant
 from assistant.amending import plain_follow_up
+from assistant.records import VerdictKind
 from assistant.settings import Settings
 from assistant.understanding import Understanding
 from assistant.zones import ZoneDirectory
@@ -189,3 +190,20 @@ KNOWN = Understanding(ZoneDirectory(["洺渡经济开发区", "榕埠高新技�
 )
 def test_the_wrapping_of_a_follow_up(said: str, plain: str) -> None:
     assert plain_follow_up(said, KNOWN) == plain
+
+
+@pytest.mark.parametrize("before", ["洺渡2021年地区生产总值和财政总收入哪个增长快", "洺渡2021年地区生产总值和财政总收入增速分别是多少"])
+def test_the_growths_just_told_are_set_against_each_other(parks: Assistant, before: str) -> None:
+    conversation = parks.conversation()
+    conversation.ask(before)
+    assert conversation.ask("前者比后者快几个百分点").text.startswith("慢1.3个百分点")
+
+
+def test_every_step_of_what_was_worked_out_is_told_and_checked(parks: Assistant) -> None:
+    conversation = parks.conversation()
+    for text in ("洺渡2021年出口加上进口等于多少", "离30亿还差多少", "它的一半是多少"):
+        conversation.ask(text)
+    answer = conversation.ask("用万元表示")
+    assert answer.text.startswith("10000万元（1 × 10000 = 10000）")
+    assert "22.4 + 5.6 = 28" in answer.text
+    assert not [v for v in answer.verdicts if v.kind is VerdictKind.UNSUPPORTED]

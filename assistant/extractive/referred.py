@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant import computing
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.responsible import NOTE, RESPONSIBLE
-from assistant.extractive.wording import amount, describe, more_or_less, unit_asked
+from assistant.extractive.wording import amount, describe, growth, more_or_less, unit_asked
 from assistant.facts import Facts
 from assistant.mentioned import Thing, called, figures_told, measured
 from assistant.records import Answer, Draft
@@ -17,7 +17,7 @@ from index.numerals import Quantity, convert, find_quantities
 from index.records import Figure, FigureKind, Status
 from index.units import ANY_UNIT
 
-__all__ = ["FASTER", "answer_counted", "answer_of_item", "answer_of_pair", "answer_rest", "compares_two", "set_beside"]
+__all__ = ["FASTER", "answer_counted", "answer_of_item", "answer_of_pair", "answer_of_rates", "answer_rest", "compares_two", "set_beside"]
 
 _ONE = "(?:个|家|项|座|块|条|件|种)"
 _FORMER = f"(?:前者|前面?(?:[那这]一?|一){_ONE}(?!月|季|年))"
@@ -42,6 +42,7 @@ _WHICH = re.compile(
 _APART = re.compile(
     f"(?:那么?)?(?:{_REF}[跟和与同比]{_REF}|(?:这|那)?(?:两者|二者|两[家地区个座项年边]|俩)(?:之间)?的?|它们(?:之间)?的?|它俩)?(?:差距|差额|落差|悬殊|相?差)(?:了|有|是)*(?:多大|{_HOW}){_END}"
 )
+_RATES = re.compile("[快慢]|百分?点")
 _FAR = 5_000  # times as much: one of the two is another thing than its name says
 _LOW = ("少", "低", "小", "便宜", "短", "慢")
 
@@ -90,6 +91,23 @@ def compares_two(text: str) -> bool:
     """后者比前者多多少: what only two numbers told before can answer."""
     both = any(p.fullmatch(text) for p in (_GAP, _TIMES, _SHARE)) and "前" in text and "后" in text
     return both or re.search("前者.*[比占是].*后者|后者.*[比占是].*前者", text) is not None
+
+
+def answer_of_rates(text: str, pair: tuple[Figure, Figure], facts: Facts) -> Draft | None:
+    """前者比后者快几个百分点: the growths of two figures, the former against the latter."""
+    gap = _GAP.fullmatch(text)
+    if gap is None or not _RATES.search(text):
+        return None
+    former, latter = pair
+    mine, other = (former, latter) if re.match(_FORMER, gap["a"]) else (latter, former)
+    if mine.growth is None or other.growth is None or "%" in mine.unit + other.unit or mine.growth_unit != other.growth_unit:
+        return None
+    drafting = Drafting(facts)
+    result = computing.difference(mine.growth, other.growth, mine.growth_unit)
+    told = f"{describe(mine)}{growth(mine)}；{describe(other)}{growth(other)}"
+    lead = f"{'快' if mine.growth > other.growth else '慢'}{result.text}" if mine.growth != other.growth else "一样快"
+    drafting.say(f"{lead}（{told}；{result.formula}）。", drafting.cite(mine, other), result.formula)
+    return drafting.draft()
 
 
 _COUNTED = re.compile(

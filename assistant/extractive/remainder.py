@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant import computing
 from assistant.cues import TAKEN_OFF
@@ -37,6 +38,11 @@ _BESIDE = re.compile(
     "^[，,]?(?:除了?(?P<but>[^，,。？?]{2,30}?)(?:之外|以外|外)的?|(?P<other>[^，,。？?]{2,30}?)(?:之外|以外)的?(?=[一-鿿]))"
     "(?P<whole>[^，,。？?]{2,24}?)[，,]?(?:(?:一?共|合计|总共|还|又)*(?:有|是|为|完成)?(?:(?:多少|几).*)?)[?？。]*$"
 )
+# 除工业投资外，其余投资占固投的比重是多少; 固投里除工业投资外其余占多少
+_PORTION = re.compile(
+    f"^(?:(?P<whole>[^，,。？?占]{{2,24}}?)(?:里头?|里面|当?中|之中)?的?[，,]?)?{_TAKEN_OFF}(?P<parts>[^，,。？?占]{{2,30}}?){_KIND}(?:之外|以外|外|之?后|以后)"
+    "[，,]?的?(?P<rest>[^，,。？?]{0,14}?)(?:一?共|合计|总共|加起来)?[，,]?占(?:了|到|比)?(?:(?!百分|多少|几|比|份)(?P<of>[^，,。？?]{2,16}?)的?(?=比|份|多|几|百))?"
+)
 _JOINT = re.compile("、|以及|和|与|跟|及")
 GAP = 6  # characters of a name between two that are said
 _MEASURE = re.compile("(?:总?产值|营业?收入?|总?投资|税收|收入|支出|面积|出口|外资|贷款|存款)$")
@@ -44,6 +50,8 @@ _MEASURE = re.compile("(?:总?产值|营业?收入?|总?投资|税收|收入|支
 
 def answer_remainder(drafting: Drafting, query: Query) -> bool | None:
     """None where not several parts are taken off; False where one of the numbers isn't in the same report, which is said."""
+    if query.aspect is Aspect.SHARE:
+        return _answer_portion(drafting, query)
     taken, beside = _TAKEN_FIRST.search(query.bare), _BESIDE.search(query.bare)
     asked = taken or beside or _ASKED.search(query.bare)
     if asked is None or query.aspect is not Aspect.VALUE or len(query.cells) > 1:
@@ -62,8 +70,36 @@ def answer_remainder(drafting: Drafting, query: Query) -> bool | None:
             return None  # 除供应土地之外的工业用地: the whole would be a part
     elif _taken_off(drafting, query, whole, parts):
         return True
-    drafting.say(f"{REFUSAL}{'、'.join(parts)}里的某个数，{NOT_TAKEN_OFF}。")
+    return _refuse(drafting, parts)
+
+
+def _answer_portion(drafting: Drafting, query: Query) -> bool | None:
+    """What share of a whole is left without some of its parts; None where nothing is taken off."""
+    asked = _PORTION.search(query.bare)
+    whole = (asked["of"] or asked["whole"] or asked["rest"]) if asked else None
+    if asked is None or not whole or len(query.cells) > 1:
+        return None
+    query = replace(query, aspect=Aspect.VALUE)
+    parts = [p for p in _JOINT.split(asked["parts"]) if p]
+    group = _group(query, parts[0], whole) if len(parts) == 1 else None
+    if group is not None and _group_taken_off(drafting, query, whole, group, share=True):
+        return True
+    if _taken_off(drafting, query, whole, parts, share=True):
+        return True
+    return _refuse(drafting, parts)
+
+
+def _refuse(drafting: Drafting, parts: Sequence[str]) -> bool:
+    missing = f"“{parts[0]}”这个数" if len(parts) == 1 else f"{'、'.join(parts)}里的某个数"
+    drafting.say(f"{REFUSAL}{missing}，{NOT_TAKEN_OFF}。")
     return False
+
+
+def _say_left(drafting: Drafting, whole: Figure, taken: Sequence[Figure], values: tuple[list[Decimal], str], *, share: bool) -> None:
+    numbers, unit = values
+    left = computing.share_left(numbers[0], numbers[1:]) if share else computing.taken_off(numbers[0], numbers[1:], unit)
+    shown = "，".join(f"{describe(f)}{amount(f)}" for f in (whole, *taken))
+    drafting.say(f"{left.text}（{shown}；{left.formula}）。", drafting.cite(whole, *taken), left.formula)
 
 
 def _holds(facts: Facts, query: Query, of: str, part: str) -> bool:
@@ -80,7 +116,7 @@ def _group(query: Query, said: str, whole: str) -> Group | None:
     return measured(group) if group is not None and (group.number or group.title) else None
 
 
-def _group_taken_off(drafting: Drafting, query: Query, of: str, group: Group) -> bool:
+def _group_taken_off(drafting: Drafting, query: Query, of: str, group: Group, *, share: bool = False) -> bool:
     """False, with nothing said, where the members of a group aren't told in the report of the whole, or make more than it."""
     facts = drafting.facts
     whole = resolve(facts, slot_of(query, of.removesuffix("的").lstrip("，,的在 "), unit=""), abroad=False).figure
@@ -90,9 +126,7 @@ def _group_taken_off(drafting: Drafting, query: Query, of: str, group: Group) ->
     values = computing.common_unit([whole, *members]) if members else None
     if values is None or values[0][0] < sum(values[0][1:]) or any((f.report_id, f.period) != (whole.report_id, whole.period) for f in members):
         return False
-    left = computing.taken_off(values[0][0], values[0][1:], values[1])
-    shown = "，".join(f"{describe(f)}{amount(f)}" for f in (whole, *members))
-    drafting.say(f"{left.text}（{shown}；{left.formula}）。", drafting.cite(whole, *members), left.formula)
+    _say_left(drafting, whole, members, values, share=share)
     return True
 
 
@@ -105,7 +139,7 @@ def _part_called(facts: Facts, whole: Figure, name: str) -> Figure | None:
     return called[0] if len({f.id for f in called}) == 1 else None
 
 
-def _taken_off(drafting: Drafting, query: Query, of: str, parts: Sequence[str]) -> bool:
+def _taken_off(drafting: Drafting, query: Query, of: str, parts: Sequence[str], *, share: bool = False) -> bool:
     """False, with nothing said, where one of the numbers isn't there, or of another report or period."""
     facts, of = drafting.facts, of.removesuffix("的").lstrip("，,的在 ")
     measure = _MEASURE.search(of)
@@ -128,7 +162,5 @@ def _taken_off(drafting: Drafting, query: Query, of: str, parts: Sequence[str]) 
     values = computing.common_unit([whole, *taken])
     if values is None or values[0][0] < sum(values[0][1:]):
         return False
-    left = computing.taken_off(values[0][0], values[0][1:], values[1])
-    shown = "，".join(f"{describe(f)}{amount(f)}" for f in (whole, *taken))
-    drafting.say(f"{left.text}（{shown}；{left.formula}）。", drafting.cite(whole, *taken), left.formula)
+    _say_left(drafting, whole, taken, values, share=share)
     return True
