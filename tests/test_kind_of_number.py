@@ -52,6 +52,9 @@ def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("贷了多少款", "3.1亿元", False),
         ("里面的几个主导产业各增长多少", "增长5%", False),
         ("固投是多少", "95.4亿元", False),
+        ("平均每个多少亿", "平均22个：28个、16个。", True),
+        ("快递业务量多少亿", "1.2亿件。", False),
+        ("亿元以上项目投资多少亿", "37.6亿元（28个项目）。", False),
     ],
 )
 def test_an_answer_of_another_kind_is_seen(question: str, told: str, another: bool) -> None:

@@ -24,6 +24,7 @@ _UNIT = re.compile(
     f"|[（(][百千]?[万亿]?(?P<in>{ANY_UNIT})[）)]"
 )
 _HUNDREDS = re.compile("(?<=几)个?亿(?!元|[美欧日港]|千瓦|度|人)|(?<=多少)个亿(?!元|[美欧日港]|千瓦|度|人)")
+_LARGE = re.compile("(?:多少|几)个?亿[呢吧啊]?[?？。]*$")  # 平均每个多少亿: no 22个
 _SQUARES = ("平方", "平米", "平")
 #: What these count is told in other words as well: 多少次 as 三场, 几个 as 两家; 款 is also a sum (贷了多少款).
 _LOOSE = frozenset("次年月日位名层岁期批轮种类号款项场箱")
@@ -34,10 +35,13 @@ _SAID_OTHERWISE = re.compile("持平|[倍番成]")
 def of_another_kind(question: str, draft: Draft) -> bool:
     """Whether the question names the kinds of its numbers, and the answer holds none of them."""
     wanted = _wanted(question)
-    if not wanted or draft.refused or draft.choices:
+    if draft.refused or draft.choices:
         return False
-    told = _told("".join(s.text for s in draft.statements))
-    return not any(kinds & told for kinds in wanted)
+    text = "".join(s.text for s in draft.statements)
+    told = _told(text)
+    if _LARGE.search(question) and told and told <= {"个", "人"} and not re.search(r"\d[万亿]", text):
+        return True
+    return bool(wanted) and not any(kinds & told for kinds in wanted)
 
 
 def _wanted(question: str) -> list[set[str]]:
