@@ -30,12 +30,6 @@ _ELSE_ALIKE = re.compile("[，,](?:年份|时间|指标|口径|其[他它]|别�
 _NOT_BUT = re.compile(
     "(?:我(?:要|想)?(?:问|说|查)的)?不是[^，,。]{2,14}[，,](?:我(?:要|想)?(?:问|说|查)的)?(?:而)?是(?P<to>[^，,。？?]{2,20})[。！!吧呢啊]*"
 )
-_CHANGED_YEAR = re.compile(r"(?:那么?)?(?:换成|改成|换|改为)(?P<year>(?:19|20)?\d\d)年?的?(?:数|看看)?[。！!吧呢啊?？]*")
-# 技术改造那行呢, 年初目标那栏写的啥: the place in the table is no part of what is asked.
-_ROW = re.compile("(?P<of>[一-鿿]{2,10}?)[那这]一?[行栏列格](?:呢|(?:是|写)的?(?:多少|啥|什么))[?？]*")
-_COLUMN = re.compile("(?P<of>(?:年初)?目标)(?:[那这]一?[行栏列格])?(?:填|写|给|定)的?(?:是)?(?:多少|啥|什么)[?？]*")
-_PORTION = re.compile("占(?:了)?(?P<of>全[省市国区县])的?(?:多少|几何)[?？]*")
-_LENGTH = re.compile("(?:它|全|总)?(?:有|是)?多长[呢?？]*")
 
 
 # 同样的问题问鹄浍, 鹄浍有没有类似的数: the same, of what is named.
@@ -46,9 +40,6 @@ _SAME = re.compile(
     "(?:呢|是多少|多少|怎么样|如何|有没有)?"
     "|(?P<of2>[^，,。]{2,12}?)(?:那边|的)?(?:有没有|有)(?:类似|同样|一样|对应|相应)的?(?:数据?|指标|情况)?(?:吗|呢)?)[?？。]*"
 )
-_FORGOT = re.compile(
-    "(?:对了|哦|噢)?[，,]?(?:刚才|前面|上面)?(?:那个|的)?(?P<of>[一-鿿A-Za-z]{2,14}?)(?:我)?(?:忘了?问了?|还?没问|漏了|忘了)[。！!]*"
-)
 
 
 def plain_follow_up(text: str, known: Understanding) -> str:
@@ -57,20 +48,8 @@ def plain_follow_up(text: str, known: Understanding) -> str:
     same = _SAME.fullmatch(bare)
     if same and (of := same["of"] or same["of2"]) and _place_or_time(of, known):
         return f"{of}呢"
-    if forgot := _FORGOT.fullmatch(bare):
-        return f"{forgot['of']}是多少"
     if instead := _NOT_BUT.fullmatch(bare):
         return f"{instead['to']}呢"
-    if changed := _CHANGED_YEAR.fullmatch(bare):
-        return f"{changed['year']}年呢"
-    if column := _COLUMN.fullmatch(bare):
-        return f"{column['of']}是多少"
-    if row := _ROW.fullmatch(bare):
-        return f"{row['of']}呢"
-    if of := _PORTION.fullmatch(bare):
-        return f"占{of['of']}的百分之几"
-    if _LENGTH.fullmatch(bare):
-        return "全长是多少"
     fixed = _CORRECTED.match(_ELSE_ALIKE.sub("", bare))
     if fixed and (re.match(_MISSED, bare) or (fixed["slot"] and re.search("改|换|应", fixed.group()))) and not ASKING.search(fixed["to"]):
         year = re.fullmatch(r"(?:19|20)?\d\d", fixed["to"])

@@ -12,6 +12,7 @@ from assistant.linking import dimension
 from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.records import Answer, Citation
+from assistant.referring import CHINESE
 from assistant.terms import find_terms
 from assistant.understanding import Understanding
 from index.records import Figure, FigureKind, Status
@@ -31,7 +32,6 @@ _MANNERS = re.compile(
 _THESE = re.compile("[这那好]几")
 _COUNTED = re.compile(r"(?:共(?:有)?|(?:没有)?完成目标的有)\d+[条个项家类件种]")
 _MARKER = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）]?[是、.．]?|[①-⑳])\s*")
-_NUMBERS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _ITEM = "[一-鿿A-Za-z0-9“”]{2,14}"
 # 甲、乙、丙三项: told in a sentence, with how many they are.
 _IN_A_ROW = re.compile(f"(?P<items>{_ITEM}(?:、{_ITEM}?)+?)(?:等|这)?(?P<many>[两二三四五六七八九])(?:大|个|项|家|类|条|座|种)")
@@ -200,7 +200,7 @@ def _in_a_row(turn: Turn) -> list[Thing]:
     for statement in turn.answer.statements:
         for row in _IN_A_ROW.finditer(statement.text):
             items = row["items"].split("、")
-            if len(items) == _NUMBERS[row["many"]]:
+            if len(items) == CHINESE[row["many"]]:
                 return [Thing(item, *_placed(turn)) for item in items]
     return []
 

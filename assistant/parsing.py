@@ -31,7 +31,7 @@ from assistant.zone_names import KIND_ALONE
 from index.records import Period, Status
 from index.units import ANY_UNIT
 
-__all__ = ["parse"]
+__all__ = ["IN_POINTS", "parse"]
 
 
 def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str], ...]]:
@@ -75,7 +75,7 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
     what = asked(view, max(len(periods), 2 if back else 0))
     if what.aspect is Aspect.GROWTH and _RATE_ITSELF.search(part) and not _CHANGED_RATE.search(part):
         what = replace(what, aspect=Aspect.VALUE)
-    if what.operation is Operation.DIFFERENCE and what.aspect is Aspect.VALUE and _IN_POINTS.search(part) and not _OF_RATES.search(part):
+    if what.operation is Operation.DIFFERENCE and what.aspect is Aspect.VALUE and IN_POINTS.search(part) and not _OF_RATES.search(part):
         what = replace(what, aspect=Aspect.GROWTH)  # 出口比进口快几个点: amounts are no points apart
     status = _status(what, negated=bool(negated))
     if _asks_of_year(part) and what.status in (Status.TARGET, Status.EXPECTED) and what.aspect in (Aspect.VALUE, Aspect.GROWTH):
@@ -198,7 +198,7 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
 
 
 # 覆盖率是百分之几 asks for the rate, no growth.
-_IN_POINTS = re.compile("(?:多少|几)个?(?:百分)?点(?!儿)")
+IN_POINTS = re.compile("(?:多少|几)个?(?:百分)?点(?!儿)")
 _OF_RATES = re.compile("率|占(?![地用])|比[重例]|份额|分量|优良|(?:强|满意|依存|浓|集中|首位|密|覆盖|贡献|温|湿|纯|精)度|城镇化|百分之")
 _RATE_ITSELF = re.compile(
     "(?<!增长)(?<!增)率(?:应该|大[概约]|到底|究竟|实际|到|会|能|已经?)*(?:是|为|有|达到?|到)*(?:百分之(?:几|多少)|多少个?(?:百分)?点)"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from assistant.conversation import Turn
     from assistant.understanding import Understanding
 
-__all__ = ["ORDINAL", "PRONOUN", "entity", "found_before", "item_numbered", "only_function", "part_asked"]
+__all__ = ["CHINESE", "ORDINAL", "PRONOUN", "entity", "found_before", "item_numbered", "only_function", "part_asked"]
 
 # 那个总投资52亿的项目, 新增的那个国家级平台 say themselves what they are of.
 _OF_IT = "(?=$|[，,。.?？!的呢是有占比在增涨降多少几怎为什又还要能排完达属算到当跟和与同最够也都今明上下前后去新累其])"
@@ -26,7 +26,7 @@ PRONOUN = re.compile(
     + r")|其(?!中|他|它|余|实|次)"
 )
 ORDINAL = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|家|项|条|名|位|种|类)?(?!产业|季度|次|年)")
-CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")}
+CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
 def only_function(query: Query) -> bool:

@@ -17,7 +17,7 @@ from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.pointing import Meant, of_things, of_two, put
 from assistant.question import understand
-from assistant.records import Aspect, Operation
+from assistant.records import Operation
 from assistant.referring import only_function
 from assistant.terms import find_terms, is_all_known
 from assistant.understanding import Understanding
@@ -38,7 +38,7 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     asked = {z for m in known.zones.find(bare) for z in m.zones}
     if asked - {*turns[-1].query.zones}:
         return None  # of another zone: a question of its own
-    for form in (_backward, _back_to, _goals_left, _told_twice, _in_that_report, _short_of, _same_share):
+    for form in (_backward, _back_to, _goals_left, _told_twice, _in_that_report, _same_share):
         if question := form(bare, turns, known):
             return Meant(question)
     if question := of_two(bare, turns, known):
@@ -50,7 +50,6 @@ _BACK = re.compile(
     "(?:再|还是|回头)?(?:说回|回到|说说|再说|先说|讲回|聊回)(?:到)?(?:刚才|前面|之前|最开始|上面|刚刚)?(?:说|问|提)?(?:的|那个)?"
     "(?P<topic>[^，,。？?]{2,14}?)(?:的事|的话|这项|这块|那个数?)?[，,](?P<rest>.{2,})"
 )
-_FIRST_ASKED = re.compile("(?:最开始|一开始|最早|最初|开头|开始)(?:问|说)?的?(?:那个?|这个?)?(?:问题|指标|数)?|第一个(?:问题|指标|数)")
 
 
 def _back_to(text: str, turns: Sequence[Turn], known: Understanding) -> str:
@@ -58,12 +57,9 @@ def _back_to(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     said = _BACK.fullmatch(text)
     if said is None or not ASKING.search(said["rest"]) or not only_function(understand(said["rest"], known)):
         return ""  # 说回固投，高新技术产业那部分增速多少: of a part
-    if _FIRST_ASKED.fullmatch(said["topic"]):
-        figure = last_told(turns[:1])
-    else:
-        named = {m for t in find_terms(said["topic"]) for m in t.meanings}
-        figures = (last_told([t]) for t in reversed(turns))
-        figure = next((f for f in figures if f is not None and (f.name in named or said["topic"] in called(f))), None)
+    named = {m for t in find_terms(said["topic"]) for m in t.meanings}
+    figures = (last_told([t]) for t in reversed(turns))
+    figure = next((f for f in figures if f is not None and (f.name in named or said["topic"] in called(f))), None)
     if figure is None or figure.period is None:
         return ""
     rest = re.sub("^它?的?", "", said["rest"])
@@ -134,17 +130,6 @@ def _backward(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     return f"{Facts.short(figure.zone)}{year.label}{called(figure)}是多少" if year is not None and year.end < figure.period.end else ""
 
 
-_SHORT = re.compile("(?:那么?)?(?:还|离目标|跟目标比?|一共|到底)*(?:差|缺|欠|少|缺口)(?:了|是|有|额)*(?:多少|几|多大)[一-鿿]{0,3}[?？。]*")
-
-
-def _short_of(text: str, turns: Sequence[Turn], known: Understanding) -> str:
-    """差多少, after whether a goal was met: of that goal, not of the year before."""
-    query, figures = turns[-1].query, turns[-1].answer.figures
-    if query.aspect is not Aspect.MET or not figures or figures[0].period is None or turns[-1].answer.refused or not _SHORT.fullmatch(text):
-        return ""
-    return f"{Facts.short(figures[0].zone)}{figures[0].period.label}{called(figures[0])}离目标差多少"
-
-
 _RATIO = re.compile(
     "(?P<where>[^，,。？?]{0,16}?)(?:的|，)?[这那该]个?(?:比例|比重|占比|份额)(?:呢|(?:又|是|有|为)*(?:多少|多大|几[一-鿿]{0,3}))[?？。]*"
 )
@@ -177,25 +162,15 @@ _ENTITY = re.compile(
 _IT = re.compile("(?P<it>(?:它|该(?:园区?|片区|项目|产业|企业|公司)|[这那]个?(?:园区?|片区|项目|产业|企业|公司))的?)?(?P<rest>(?!们)[^，,。]{2,})")
 
 
-_SO_FAR = re.compile(
-    "(?:开工以来|至今|目前|到现在|截至目前)?(?:已经?|一共|总共)*累计(?:完成|投资?|投入)*了?多少[呢?？]*"
-    "|(?:开工以来|至今)(?:一共|已经?|总共)*(?:完成|投)了?多少[呢?？]*"
-)
-
-
 def _of_it(text: str, turns: Sequence[Turn], known: Understanding) -> Meant | None:
     """它的工业投资呢, after a number of one part of the zone: of that part."""
     said, figure = _IT.fullmatch(text), last_told(turns)
     if said is None or figure is None or figure.period is None or turns[-1].query.focus:
         return None
-    named = find_terms(said["rest"]) or _SO_FAR.fullmatch(said["rest"])
-    if not _ENTITY.search(figure.scope) or not named or find_periods(said["rest"]) or known.zones.find(said["rest"]):
+    if not _ENTITY.search(figure.scope) or not find_terms(said["rest"]) or find_periods(said["rest"]) or known.zones.find(said["rest"]):
         return None
     if re.search("排|占|比|倍|目标|计划|谁|哪|全区|整个|其中|增速|同比", said["rest"]) or figure.scope in said["rest"]:
         return None
-    if _SO_FAR.fullmatch(said["rest"]):
-        question = f"{Facts.short(figure.zone)}{figure.period.label}{figure.scope}累计完成投资是多少"
-        return Meant(question, figure.scope, its_own=True)
     bare = re.sub("(?:又|是|有|为)*(?:呢|多少[一-鿿]{0,3}|几[一-鿿]{1,2})?[?？]*$", "", said["rest"])
     if not said["it"] and not (re.fullmatch("(?:那么?)?[^多少几什么怎]{2,10}呢[?？]*", said["rest"]) or is_all_known(bare)):
         return None
@@ -212,7 +187,7 @@ def otherwise(text: str, turns: Sequence[Turn], facts: Facts) -> list[str]:
         subject = next((f for f in turns[-1].answer.figures if not f.scope and f.period and not turns[-1].answer.refused), None)
         course = _course(bare, subject, subject.period, known) if subject is not None and subject.period is not None else ""
         return [course] if course else []  # behind what was worked out of it: 全市平均 → 分季度什么走势
-    forms = (_of_all, _against_year, _planned, _course, _part_named, _of_the_same, _of_year, _of_size, _added, _of_goal)
+    forms = (_of_all, _against_year, _planned, _course, _of_the_same)
     found = (form(bare, figure, figure.period, known) for form in forms)
     return [f for f in found if f]
 
@@ -296,10 +271,7 @@ def _course(text: str, told: Figure, when: Period, known: Understanding) -> str:
     return f"{Facts.short(told.zone)}{own}{told.indicator}{rest}"
 
 
-_WITHIN = re.compile("(?:其中|里头|里面)(?:的)?(?P<part>[一-鿿]{2,8}?)(?:的|部分|那块|那部分)*(?:呢|(?:有|是|占)?(?:多少|几)[一-鿿]{0,2})[?？。]*")
-
-
-_NAMED = re.compile("[一-鿿A-Za-z0-9]{2,12}?(?:项目|公司|集团|产业园|研究院|基地|平台|中心|学校|医院|大桥|工程|生产线|污水处理厂|机器人)")
+_NAMED = re.compile("[一-鿿A-Za-z0-9]{2,12}?(?:项目|公司|集团|产业园|研究院|基地|平台|中心|学校|医院|大桥|工程|生产线|厂)")
 _OF_AN_EVENT = re.compile("推迟|提前|延期|投|开工|竣工|投产|建成|募|占地|用地|总投资|面积|比计划|花|耗资|产能|年产|长|造价|业主|谁")
 
 
@@ -320,14 +292,6 @@ def _of_subject(text: str, name: str, known: Understanding) -> str:
     return "" if own or not _OF_AN_EVENT.search(text) or not ("几" in text or ASKING.search(text)) else f"{name}{text}"
 
 
-def _part_named(text: str, told: Figure, when: Period, known: Understanding) -> str:
-    """其中输出呢, after 技术合同成交额: the part with the noun that was told."""
-    said = _WITHIN.fullmatch(text)
-    if said is None or find_terms(said["part"]) or find_periods(text):
-        return ""
-    return f"{Facts.short(told.zone)}{when.label}{said['part']}{told.indicator}是多少"
-
-
 def _of_the_same(text: str, told: Figure, when: Period, known: Understanding) -> str:
     """用地多少, after the investment of one project: of the same."""
     terms = find_terms(text)
@@ -337,56 +301,3 @@ def _of_the_same(text: str, told: Figure, when: Period, known: Understanding) ->
     if told.scope in text or re.search("全区|整个|占(?!地)|比(?!重|例)|其中|合计|一共|总共|哪", text):
         return ""
     return put(told.scope, (Facts.short(told.zone), when.label), "", text, known)
-
-
-_YEAR_ALONE = re.compile(
-    r"(?:到|截至)?(?:(?:19|20)?\d\d年|[上前去下次]一?年)(?P<end>[末底初])?(?:时|那时)?的?(?:又|应该)?(?:呢|(?:是|有|为)+多少[一-鿿]?)[?？。]*"
-)
-
-
-def _of_year(text: str, told: Figure, when: Period, known: Understanding) -> str:
-    """那2019年末是多少, after by how much it rose: the number itself."""
-    said = _YEAR_ALONE.fullmatch(text)
-    own = find_periods(text)
-    years = [p for m in own for p in m.periods] or [when.shifted(m.relative) for m in own if m.relative]
-    if said is None or len(years) != 1:
-        return ""
-    return f"{Facts.short(told.zone)}{years[0].label}{said['end'] or ''}{called(told)}是多少"
-
-
-_SIZE = r"\d+(?:\.\d+)?[百千]?[万亿]元?(?:以上|以下)?"
-_SIZED = re.compile(f"(?P<size>{_SIZE})(?:的|规模)*(?:项目|企业)?(?:呢|(?:有|是)?(?:多少|几)[一-鿿]{{0,3}})[?？。]*")
-
-
-def _of_size(text: str, told: Figure, when: Period, known: Understanding) -> str:
-    """50亿以上呢, after how many of 10亿元以上."""
-    said, name = _SIZED.fullmatch(text), called(told)
-    if said is None or not re.search(_SIZE, name):
-        return ""
-    size = said["size"] if "元" in said["size"] else re.sub("(?<=[万亿])", "元", said["size"])
-    return f"{Facts.short(told.zone)}{when.label}{re.sub(_SIZE, size, name, count=1)}有几个"
-
-
-_NEW = re.compile(
-    "(?:其中|那么?)?(?:当年|本年|今年|这一?年|年内)?的?(?P<how>新增|净增|新认定|新引进)(?:的|了)*(?:呢|多少[一-鿿]?|几[一-鿿])?[?？。]*"
-)
-
-
-def _added(text: str, told: Figure, when: Period, known: Understanding) -> str:
-    """当年新增, after how many there are in all."""
-    said = _NEW.fullmatch(text)
-    return f"{Facts.short(told.zone)}{when.label}{said['how']}{told.indicator}是多少" if said else ""
-
-
-_OF_GOAL = re.compile(
-    "(?:那么?|这|它)?(?:占|完成了?|达到|相当于)(?:了|到)?(?:全年|年度|年初|当年)的?(?:目标|任务|计划)数?的?"
-    "(?:多少|几成|百分之(?:几|多少)|多大比[重例])[?？。]*"
-)
-
-
-def _of_goal(text: str, told: Figure, when: Period, known: Understanding) -> str:
-    """占全年目标几成, after a part of that year."""
-    if not _OF_GOAL.fullmatch(text) or when.is_year:
-        return ""
-    expected = "预计" if told.status is Status.EXPECTED else ""
-    return f"{Facts.short(told.zone)}{when.label}{expected}{called(told)}占{when.first_year}年{called(told)}目标的比重是多少"

@@ -30,7 +30,6 @@ from assistant.extractive.retold import (
     answer_mean,
     answer_most,
     answer_rates,
-    answer_share,
 )
 from assistant.extractive.toldof import answer_falling, answer_top
 from assistant.extractive.worked import left_open
@@ -92,7 +91,7 @@ def _otherwise(message: Message, plain: str, turns: Sequence[Turn], reader: Read
     pair = pair_told(turns)
     bare = plain.strip("，,。 ")
     changed = (
-        answer_change(bare, pair, reader.facts) or answer_share(bare, pair, reader.facts) or answer_mean(bare, pair, reader.facts)
+        answer_change(bare, pair, reader.facts) or answer_mean(bare, pair, reader.facts)
         or answer_of_pair(bare, pair, reader.facts, leaning=True)
     ) if pair is not None else None
     if changed is not None and not of_another_kind(message.question, changed):

@@ -26,7 +26,7 @@ SECOND = """# 榉湾经济开发区2019年工作总结
 新签约项目30个，总投资141亿元。
 税收收入18.2亿元，占一般公共预算收入的85.5%。进出口总额占全市310亿元的21.5%，占比提高1.2个百分点。
 用电量12.6亿千瓦时，增长6.3%，增速高于沣梁全市1.5个百分点。供应土地1,250亩，其中工业用地900亩。
-工业投资受项目接续不足影响，同比下降2.7%。技改投资26.5亿元，年初目标30亿元。32个市级重点项目完成投资74.9亿元，为年度计划的107%。
+工业投资受项目接续不足影响，同比下降2.7%。技改投资26.5亿元，年初目标30亿元。出让(含腾笼换鸟)土地1,600余亩。全面推进生活垃圾分类，实现城乡覆盖。32个市级重点项目完成投资74.9亿元，为年度计划的107%。
 一般公共预算支出24.1亿元，其中民生支出17.9亿元。枫港货物吞吐量1,180万吨。保税物流中心进出口货值12.3亿元。
 
 表1 主导产业情况
@@ -104,6 +104,17 @@ def test_of_a_part_that_is_not_told_no_share_is_left(zones: Assistant) -> None:
     answer = zones.ask("榉湾2019年除科技支出外，其余支出占一般公共预算支出的比重")
     assert answer.refused
     assert "没有“科技支出”这个数" in answer.text
+
+
+def test_what_is_counted_in_is_not_the_whole(zones: Assistant) -> None:
+    assert "1600" in zones.ask("榉湾2019年出让土地多少亩").text.replace(",", "")
+    assert zones.ask("榉湾2019年腾笼换鸟占出让土地多少").refused
+    assert not zones.ask("榉湾2019年腾笼换鸟多少亩").text.startswith("1,600")
+
+
+def test_a_sentence_of_a_later_year_does_not_tell_of_an_earlier_one(zones: Assistant) -> None:
+    assert "城乡覆盖" in zones.ask("榉湾2019年垃圾分类做到什么程度").text
+    assert zones.ask("榉湾2017年垃圾分类做到什么程度").refused
 
 
 def test_an_average_is_of_what_was_counted_before_alone(zones: Assistant) -> None:

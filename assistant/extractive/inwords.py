@@ -34,6 +34,7 @@ LEAST = 0.6  # likelihood of what is told
 READ, PASSAGES = 12, 3  # sentences nearest by their words, and passages nearest in meaning, whose sentences are read as well …
 IN_ALL = 24  # … so many at most
 #: 图个啥, 有啥招, 来年要干的大事列一下: asked for in words, by none that rules know.
+_BACK = re.compile("[上去前]年|同期|以来|[两三四五]年|五年|期间")  # a sentence that looks back behind its report's year
 _ASKING = re.compile("谁|哪|什么|啥|为何|怎|咋|干嘛|凭|图个|列|有何")
 
 
@@ -54,7 +55,7 @@ def answer_in_words(facts: Facts, query: Query, retriever: ZoneRetriever) -> Dra
     ids = scoped(drafting, query, retriever)
     if not ids or query.unknown_zones:
         return None
-    read = [s for s in read_beside(drafting, query, retriever, ids, READ, PASSAGES) if can_answer(facts, query, s)]
+    read = [s for s in read_beside(drafting, query, retriever, ids, READ, PASSAGES) if can_answer(facts, query, s) and _of_its_time(facts, query, s)]
     if not read:
         return None
     logits = answering(query.bare, [passage(s.text, s.path) for s in read])
@@ -68,6 +69,15 @@ def answer_in_words(facts: Facts, query: Query, retriever: ZoneRetriever) -> Dra
     drafting.say(SAID, ())
     drafting.presumed = True
     return drafting.draft()
+
+
+def _of_its_time(facts: Facts, query: Query, sentence: Sentence) -> bool:
+    """Whether a sentence may tell of the years asked: one of a later report has to say that it looks back."""
+    own = facts.cards[sentence.report_id].period
+    if own is None or not query.periods or any(p.last_year >= own.first_year for p in query.periods):
+        return True
+    around = facts.report(sentence.report_id).text[slice(*sentence.whole)] + "".join(sentence.path)
+    return _BACK.search(around) is not None or any(str(p.last_year) in around for p in query.periods)
 
 
 def read_beside(

@@ -8,6 +8,7 @@ from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.wording import describe, said
 from assistant.facts import Facts
 from assistant.linking import dimension
+from assistant.parsing import IN_POINTS
 from assistant.records import Draft
 from index.numerals import find_quantities
 from index.records import Status
@@ -15,10 +16,9 @@ from index.units import ANY_UNIT
 
 __all__ = ["asked_plainly", "instead_of", "of_another_kind"]
 
-_POINTS = re.compile("(?:多少|几)个?(?:百分)?点(?!儿)")
 #: Two rates are set against each other: 涨了几个点 alone may as well be a growth in per cent.
 _AGAINST = re.compile("(?<!同)比(?!上|去|前|重|例|往年)|领先|高出|[高低快慢]于|跑[赢输]|甩|拉开|相差|差距|差(?:多少|几)|还[高低快慢]")
-_PERCENT = re.compile("百分之(?:几|多少)|[（(](?:%|％|百分比)[）)]|百分比(?:表示|来?[算看说])?[?？。]*$|要百分[比数]")
+_PERCENT = re.compile("百分之(?:几|多少)|几成(?![效果])|[（(](?:%|％|百分比)[）)]|百分比(?:表示|来?[算看说])?[?？。]*$|要百分[比数]")
 _UNIT = re.compile(
     f"(?:多少|(?<![好这那哪近前数十头第的])几)个?[百千十]?[万亿]?个?(?P<unit>{ANY_UNIT}|平方|平米)(?!以|级)"
     f"|[（(][百千]?[万亿]?(?P<in>{ANY_UNIT})[）)]"
@@ -47,7 +47,7 @@ def of_another_kind(question: str, draft: Draft) -> bool:
 def _wanted(question: str) -> list[set[str]]:
     """For each number asked for by its kind, the kinds that may answer."""
     wanted = []
-    if _POINTS.search(question):
+    if IN_POINTS.search(question):
         wanted.append({"点"} if _AGAINST.search(question) else {"点", "%"})
     if _PERCENT.search(question):
         wanted.append({"%", "点"})

@@ -38,6 +38,7 @@ __all__ = [
     "leaves_out",
     "letter_by_letter",
     "names_another",
+    "counted_in",
     "narrowed",
     "of_one_kind",
     "of_another",
@@ -160,6 +161,8 @@ _SUM = re.compile("(?<![份名数])额$")
 _AMID = re.compile("(?:收入|支出|投资|产值|税收|利润|出口|进口)(?:中|里|当中|之中)的?(?P<of>[一-鿿]{2,})$")
 _SIDE = re.compile("(?:压缩|缩短|调整|整合|合并|优化|改革|精简|扩大|扩区|提标|改造|压减|变更|重组)之?以?(?P<side>[前后])")
 
+_COUNTED_IN = re.compile("[（(]不?(?:包?含|包括)(?P<what>[^（()）]{2,24})[)）]")
+
 
 def says_otherwise(phrase: str, figure: Figure, told: Callable[[], str]) -> bool:
     """Whether a phrase asks for what a figure can't be: a price, what was not done, what one year added.
@@ -197,7 +200,14 @@ def says_otherwise(phrase: str, figure: Figure, told: Callable[[], str]) -> bool
     amid = _AMID.search(name)
     if amid and not bigrams(fold(amid["of"])) & bigrams(fold(phrase)):
         return True  # 每百元营业收入中的成本 is no 营业收入
+    if phrase not in name and counted_in(phrase, told()):
+        return True
     return bool(_NOT_DONE.search(phrase)) and not _LEFT_OVER.search(name + told())
+
+
+def counted_in(phrase: str, text: str) -> bool:
+    """Whether a text only says that something is counted in, or is not: 出让(含腾笼换鸟)土地1600余亩 is not that of 腾笼换鸟."""
+    return any(phrase in m["what"] for m in _COUNTED_IN.finditer(text))
 
 
 def of_another_size(phrase: str, figure: Figure) -> bool:

@@ -16,7 +16,7 @@ from index.numerals import convert, find_quantities
 from index.records import Figure, FigureKind, Status
 from index.units import ANY_UNIT
 
-__all__ = ["answer_change", "answer_each", "answer_item", "answer_left", "answer_mean", "answer_most", "answer_rates", "answer_share"]
+__all__ = ["answer_change", "answer_each", "answer_item", "answer_left", "answer_mean", "answer_most", "answer_rates"]
 
 _MANY = f"(?:多少|几)(?:[百千]?[万亿])?(?:个?(?:{ANY_UNIT})|个?(?:百分)?点)?"
 _END = "[呢啊来着了吧?？。]*"
@@ -83,26 +83,6 @@ def answer_change(text: str, pair: tuple[Figure, Figure], facts: Facts) -> Draft
 def _same(pair: tuple[Figure, Figure]) -> bool:
     a, b = pair
     return (a.name, a.scope) == (b.name, b.scope)
-
-
-_SHARE = re.compile("(?:那么?|它)?占(?:了|到|它?的?)?(?:多少|几成|百分之(?:几|多少)|多大(?:比[重例])?|比[重例]?(?:是)?(?:多少|多大|呢)?)[呢?？。]*")
-_WIDER = re.compile("全[市省国县区]")
-
-
-def answer_share(text: str, pair: tuple[Figure, Figure], facts: Facts) -> Draft | None:
-    """占多少, after a zone's number and the same of the whole city."""
-    if not _SHARE.fullmatch(text) or pair[0].name != pair[1].name or (pair[0].period, pair[0].status) != (pair[1].period, pair[1].status):
-        return None
-    whole = [f for f in pair if _WIDER.fullmatch(f.scope)]
-    part = [f for f in pair if f not in whole]
-    values = computing.common_unit([*part, *whole]) if len(whole) == 1 and len({f.zone for f in pair}) == 1 else None
-    if values is None or not 0 < values[0][0] < values[0][1]:
-        return None
-    share = computing.share(*values[0])
-    drafting = Drafting(facts)
-    shown = f"{describe(part[0])}{amount(part[0])}；{describe(whole[0])}{amount(whole[0])}"
-    drafting.say(f"{share.text}（{shown}；{share.formula}）。", drafting.cite(*part, *whole), share.formula)
-    return drafting.draft()
 
 
 _RATES = re.compile(

@@ -26,6 +26,7 @@ from assistant.extractive.listing import (
 )
 from assistant.extractive.members import answer_members
 from assistant.extractive.missed import answer_missed, with_cause
+from assistant.extractive.nearness import counted_in
 from assistant.extractive.projects import answer_projects, asks_projects
 from assistant.extractive.quoting import extended, say_sentence
 from assistant.extractive.refusing import refuse_with_sentence
@@ -336,7 +337,7 @@ def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) ->
     if query.periods and not facts.reports_of(query.zones, query.periods) and not asks_plan(query):
         return False
     ranked = ranked_sentences(drafting, query, retriever, ids, context=False)
-    if not ranked or ranked[0].coverage < 0.75 or ranked[0].table:
+    if not ranked or ranked[0].coverage < 0.75 or ranked[0].table or counted_in(phrase, ranked[0].text):
         return False
     best = ranked[0]
     asked = dimension(query.unit)

@@ -11,10 +11,10 @@ from assistant.extractive.wording import amount, describe, growth
 from assistant.facts import Facts
 from assistant.mentioned import Thing
 from assistant.records import Draft
+from assistant.referring import CHINESE
 
 __all__ = ["answer_falling", "answer_top"]
 
-_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _TOP = re.compile(
     "(?:那么?)?(?P<end>头|前|排前|最前面?的?|最后|后)(?:面)?(?P<many>[两二三四五])(?P<kind>个|名|家|项|位|大|块|条)[一-鿿]{0,4}?(?:加起来|加一?块儿?|合计|一共|总共|合起来|之和|总和|共)"
     "(?:又|能|就|得)*(?P<share>占(?:了|到|全部|总数|合计|总额|的)*)?(?:是|有|为|达)?(?:多少|几|百分之几|几成)[一-鿿]{0,3}[?？。]*"
@@ -26,12 +26,12 @@ def answer_top(text: str, things: Sequence[Thing], facts: Facts) -> Draft | None
     said = _TOP.fullmatch(text)
     figures = [t.figure for t in things if t.figure is not None]
     values = computing.common_unit(figures) if said and len(figures) == len(things) > 2 else None
-    if said is None or values is None or _NUMBERS[said["many"]] >= len(things):
+    if said is None or values is None or CHINESE[said["many"]] >= len(things):
         return None
     pairs = list(zip(values[0], figures, strict=True))
     if said["kind"] in "名位大":
         pairs.sort(key=lambda p: p[0], reverse=True)
-    many = _NUMBERS[said["many"]]
+    many = CHINESE[said["many"]]
     taken = pairs[-many:] if "后" in said["end"] else pairs[:many]
     total = computing.total([v for v, _ in taken], values[1])
     shown = "；".join(f"{describe(f)}{amount(f)}" for _, f in taken)
