@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from assistant import cues
 from assistant.records import Aspect, Operation
 from assistant.scanner import Scanner
+from index.numbers import NUMERALS
 from index.records import Status
 from index.units import CLASSIFIERS, MEASURES
 
-__all__ = ["COMPARED", "PACE", "SHARED", "WHOLE_FIRST", "Asked", "asked"]
+__all__ = ["COMPARED", "PACE", "SHARED", "WHOLE_FIRST", "Asked", "Place", "asked", "place_asked"]
 
 _UNITS = sorted({*MEASURES, *CLASSIFIERS, "点", "百分点", "倍", "成", "元"}, key=len, reverse=True)
 _UNIT = "|".join(map(re.escape, _UNITS))
@@ -72,6 +73,39 @@ _COUNTED_NAMES = re.compile("[两二三四五六七八九十](?:个|大|项|条|
 TIMES = re.compile("是(?=.*倍)|相当于|(?<!占)比(?![重例较率])(?=.*倍)")
 SHARED = re.compile("是(?=[^，,]{2,14}的(?:百分|几成))|占(?!比)|相当于|贡献了?|在(?=[^，,]*[里中内]的?(?:占|所占|比[重例]|份额))")
 WHOLE_FIRST = re.compile("(?:里头|里面|当中|之中|其中|里|中)的?(?=[一-鿿\x01\x00])")
+
+
+_MEMBER = re.compile("园区?|片区|组团|板块|[乡镇]|街道|[产行]业|企业|公司|项目|开发区|高新区|经开区|哪[个家项]")
+_BEHIND = "的?(?=[?？。,，是有\x00\x01]|$|哪|园|片|乡|镇|街|产业|行业|企|公|项|开发|高新|经开)"
+_PLACED = re.compile(
+    rf"(?:排名?在?|[居列位]名?在?)?(?P<back>倒数)?第(?P<n>[一二三四五六七八九十])(?:名|位)?(?P<how>[高多大快好低少小慢差])?{_BEHIND}"
+    rf"|(?:排名?在?|[居列位]名?在?)?(?P<end>[前后])(?P<many>[两二三四五六七八九十]|\d)(?:名|位|强|大|个|家)?{_BEHIND}"
+    r"|最(?P<best>[高多大快好低少小慢差])的(?P<few>[两二三四五])[个家项]"
+    r"|(?:[从由][高大快多]到[低小慢少]|[从由](?P<up>[低小慢少])[一-鿿]{2})?(?P<all>排名|排序|排行榜?|名次)(?:情况|如何|怎么?样|是怎样的)?(?=[?？。]|$)"
+)
+EVERY = 99  # in order
+_OF_CITY = re.compile("全[市省国县区]|同类|考[评核]|综合")  # 全市第二: a rank that is printed
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which of several in order: the ``place``-th, or the ``first`` so many, from the top (``direction`` 1) or from the bottom."""
+
+    direction: int
+    place: int = 1
+    first: int = 0
+
+
+def place_asked(view: Scanner, part: str) -> Place | None:
+    """产值排第二的园区, 前三的企业, 倒数第一: blanked where members of something are asked for by their place."""
+    found = _PLACED.search(view.left)
+    if found is None or not _MEMBER.search(part) or _OF_CITY.search(part) or (found["all"] and not re.search("各|所有|[两三四五]个", part)):
+        return None
+    view.take(_PLACED)
+    number = found["n"] or found["many"] or found["few"] or "0"
+    n = int(number) if number.isdigit() else NUMERALS[number]
+    low = bool(found["back"] or found["up"]) or found["end"] == "后" or (found["how"] or found["best"] or "") in tuple("低少小慢差")
+    return Place(-1 if low else 1, n if found["n"] else 1, EVERY if found["all"] else 0 if found["n"] else n)
 
 
 @dataclass(frozen=True, slots=True)

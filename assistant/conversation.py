@@ -19,6 +19,7 @@ from assistant.speakers import PAPER, WHOSE_PAPER
 from assistant.supposing import IN_UNIT
 from assistant.terms import MEASURE, find_terms
 from assistant.understanding import Understanding
+from index.numbers import NUMERALS
 from index.records import Period, Status
 
 __all__ = ["Turn", "follow_up"]
@@ -75,6 +76,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         return understand(f"{last.zones[-1]}{year}{last.indicators[0]}增速{whole}", known)  # 跟年初目标比，差几个百分点
     if last.operation is Operation.ONE and last.aspect is Aspect.VALUE and last.indicators and IN_UNIT.fullmatch(whole):
         return replace(last, text=whole)  # 折合多少万元: the number just told
+    if last.operation is Operation.EXTREME and (place := _PLACE_ALONE.fullmatch(whole)):  # 产值最高的园区 → 第二呢
+        number = place["n"]
+        return replace(last, text=whole, place=int(number) if number.isdigit() else NUMERALS[number], first=0, direction=-1 if place["back"] else 1)
     part = _PART_OF_ALL.fullmatch(whole)
     if part and last.zones and len(last.indicators) == 1 and part["part"] in known.scopes and (noun := _noun_of(last.indicators[0])):
         year = last.periods[-1].label if last.periods else ""
@@ -244,6 +248,9 @@ def _spent(whole: str, query: Query, last: Query) -> Query | None:
     return replace(_fill(query, last, keep_indicator=True), operation=Operation.ONE, part_of=False)
 
 
+_PLACE_ALONE = re.compile(
+    r"(?:那么?)?(?:排名?在?|[居列位]名?在?)?(?P<back>倒数)?第(?P<n>[一二三四五六七八九十]|\d)(?:名|位|[高多大快])?的?(?:又|呢|是|哪一?[个家]|谁|[园片][区]?|企业|项目|产业)*[?？。]*"
+)
 _OF_EVENTS = (Operation.WHEN, Operation.WHERE)
 _PHASE = re.compile("[一二三四五首]期(?:工程|项目)?")
 _INVESTMENT = re.compile("(?:完成|计划|总)*投资额?")

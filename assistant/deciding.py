@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.apart import each_alone
@@ -14,12 +14,10 @@ from assistant.courtesy import plainly
 from assistant.extractive import answer_onward, read
 from assistant.extractive.asks import asks_of
 from assistant.extractive.doubting import doubt
-from assistant.extractive.drafting import REFUSAL
 from assistant.extractive.inwords import answer_in_words, in_words
 from assistant.extractive.likeliest import Presuming
-from assistant.extractive.listing import SENTENCES
 from assistant.extractive.measured import asked_plainly, instead_of, of_another_kind
-from assistant.extractive.overview import goal_period, say_beside, say_figures, say_goals, say_topics, says_little
+from assistant.extractive.overview import say_topics, says_little
 from assistant.extractive.related import with_related
 from assistant.extractive.restated import answer_as_told, asks_as_told
 from assistant.extractive.spread import set_against
@@ -27,11 +25,12 @@ from assistant.extractive.supposed import answer_supposed
 from assistant.extractive.tallied import answer_tallied, tallying
 from assistant.extractive.wholly import answer_wholly
 from assistant.extractive.worked import answer_worked, left_open
-from assistant.facts import Facts
 from assistant.framing import unframed, unhinted
 from assistant.listed import listed_alone
+from assistant.message import Message, Reader
 from assistant.names import bigrams, fold
 from assistant.onward import onward_clause
+from assistant.overall import of_a_year, of_all
 from assistant.posts import own_post_asked
 from assistant.presenting import without_form
 from assistant.question import normalise_question, understand
@@ -41,47 +40,18 @@ from assistant.several import LEANS, joined, split_questions
 from assistant.spread import spread
 from assistant.supposing import supposition
 from assistant.topics import Kind, topic_of
-from assistant.verification import Verifier, without_planted
-from index.records import Period, Status
-from index.retrieval import ZoneRetriever
+from assistant.verification import without_planted
+from index.records import Status
 
 if TYPE_CHECKING:
     from assistant.llm import Chain
 
-__all__ = ["Message", "Reader", "by_rules", "decide", "drafted"]
+__all__ = ["by_rules", "decide", "drafted"]
 
 _BESIDES = re.compile("(?P<head>[^，,。？?]{2,16}呢)[，,？?](?P<tail>[^，,。？?]{4,}[？?。]*)")
 _LEANING = re.compile("[这那其它该]|里[面头]|[前后]者|呢[?？]?$|^.{1,4}$|^(?:有|占|比|涨|降|增|完成)")
 _TALLIED_FIRST = re.compile("(?P<head>[^，,。？?]{3,24})[，,](?P<tail>[^，,。？?]{4,24}[？?。]*)")
 _CORRECTED = re.compile("不对|不是|错了|[弄搞问说]错|我(?:要|想)?(?:问|说|查)的是|[换改]成")  # what was asked of before isn't meant
-MOST_BESIDE = 8  # zones or years that an overview sets beside one another
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """What answers over one generation of the index."""
-
-    generation: int
-    facts: Facts
-    retriever: ZoneRetriever
-    verifier: Verifier
-    chain: Chain | None  # only with a language model configured
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A question with the turns before it; ``zone`` and ``period`` fill in what it leaves out."""
-
-    question: str
-    turns: Sequence[Turn] = ()
-    zone: str | None = None
-    period: str | Period | None = None
-
-    def understood(self, text: str, reader: Reader) -> Query:
-        """``text`` in the place of the question."""
-        query = follow_up(text, list(self.turns), reader.facts.understanding())
-        chosen = Period.parse(self.period) if isinstance(self.period, str) else self.period
-        return query.within((self.zone,) if self.zone else (), (chosen,) if chosen else ())
 
 
 def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whole: bool = True) -> tuple[Query, Draft]:
@@ -94,8 +64,10 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     message = replace(message, question=without_form(plainly(message.question), reader.facts.understanding())) if whole else message
     before = message.turns[-1].answer.figures if message.turns else ()  # where no number was told, 目标 is of none
     topic = topic_of(message.question, reader.facts.understanding(), alone=not before) if whole else None
-    if topic is not None and topic.kind is not Kind.WORDS and (told_of := _of_a_year(message, topic.kind, reader)) is not None:
+    if topic is not None and topic.kind is not Kind.WORDS and (told_of := of_a_year(message, topic.kind, reader, _in_part)) is not None:
         return told_of
+    if whole and (told_of_all := of_all(message, reader, _in_part)) is not None:
+        return told_of_all
     last = message.turns[-1] if message.turns else None
     formula = next((s.formula for s in last.answer.statements if s.formula), "") if last is not None else ""
     meant_so = supposition(message.question, behind=last is not None, formula=formula) if whole else None
@@ -149,10 +121,14 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     if whole and left_open(draft) and not own_post_asked(query):  # whoever is named elsewhere holds another post
         meant = message.understood(plain, reader) if _stands_alone(plain, query, reader) else compared()
         draft = without_planted(with_related(reader.facts, meant, reader.retriever, draft))
-    if topic is not None and topic.kind is Kind.WORDS and (draft.refused or (not message.turns and says_little(draft, topic.words))):
+    if topic is not None and topic.kind is Kind.WORDS and _wants_section(message, topic.words, query, draft, reader):
         named = say_topics(reader.facts, query, topic)
         draft = without_planted(named) if named is not None else draft
     return query, draft
+
+
+def _in_part(message: Message, reader: Reader) -> tuple[Query, Draft]:
+    return decide(message, reader, whole=False)
 
 
 def _one_after_another(message: Message, questions: Sequence[str], reader: Reader, chain: Chain | None) -> tuple[Query, Draft]:
@@ -163,50 +139,6 @@ def _one_after_another(message: Message, questions: Sequence[str], reader: Reade
         turns.append(Turn(query, _said(draft, query)))
         drafts.append(draft)
     return _told(message.question, turns[-1].query, drafts)
-
-
-def _of_a_year(message: Message, kind: Kind, reader: Reader) -> tuple[Query, Draft] | None:
-    """A zone's year as a whole, or its goals: of the newest where none is named; None where no zone is, or nothing is told."""
-    facts = reader.facts
-    query = message.understood(message.question, reader)
-    zone = next(iter(query.zones or facts.zones.zones), "")
-    own = understand(message.question, facts.understanding())
-    if kind is Kind.OVERVIEW and (len(own.zones) > 1 or len(own.periods) > 1):
-        beside = say_beside(facts, _cells(facts, query.zones or facts.zones.zones, own.periods))
-        if beside is None:
-            return None
-        told = replace(beside, statements=(*(Statement(f"{note}。") for note in own.notes), *beside.statements))
-        return replace(query, text=normalise_question(message.question), indicators=()), without_planted(told)
-    if len(query.zones or facts.zones.zones) != 1:
-        return decide(replace(message, question="有哪些报告"), reader, whole=False) if kind is Kind.OVERVIEW else None
-    asked = next((p for p in query.periods if p in own.periods or p in facts.periods_of(zone)), None)  # 概况, behind next year's goals
-    period = goal_period(facts, zone, asked) if kind is Kind.GOALS else asked or facts.newest.get(zone)
-    if period is None:
-        return None
-    if kind is Kind.OVERVIEW and period not in facts.periods_of(zone) and goal_period(facts, zone, period) == period:
-        kind = Kind.GOALS  # the year ahead has nothing else
-    year, few = facts.short(zone) + period.label, SENTENCES.search(message.question)
-    how = f"{year}主要预期目标有哪些" if kind is Kind.GOALS else f"用{few[0]}总结{year}的工作" if few else f"概括一下{year}"
-    meant, told = decide(Message(how), reader, whole=False)
-    figures = say_figures(facts, zone, period) if kind is Kind.OVERVIEW and not few else None
-    if kind is Kind.GOALS and (told.refused or not any(re.search(r"\d(?!年)", s.text) for s in told.statements[1:] or told.statements)):
-        told = say_goals(facts, zone, period) or told  # a list of what the rows of a table are called
-    parts = [d for d in (figures, told) if d is not None and not d.refused]
-    if not parts:
-        return None
-    if kind is Kind.GOALS and asked is not None and period != asked:
-        instead = Statement(f"{REFUSAL}{facts.short(zone)}{asked.label}的目标，下面是{period.label}的。")
-        parts[0] = replace(parts[0], statements=(instead, *parts[0].statements))
-    periods = meant.periods if asked is not None else ()  # 介绍一下鹄浍: no year was said for what comes next
-    return replace(meant, text=normalise_question(message.question), indicators=(), periods=periods), without_planted(joined(parts))
-
-
-def _cells(facts: Facts, zones: Sequence[str], periods: Sequence[Period]) -> list[tuple[str, Period]]:
-    """Zones with the periods named; with the newest that all of them report of, or each with its own newest, where none is."""
-    common = facts.shared_period(zones, len(zones))
-    years = periods or ((common,) if common is not None else ())
-    cells = [(z, p) for z in zones for p in years or ([facts.newest[z]] if z in facts.newest else [])]
-    return cells[:MOST_BESIDE]
 
 
 def _each_alone(message: Message, plain: str, draft: Draft, reader: Reader) -> Draft | None:
@@ -362,11 +294,40 @@ def _with_topic(query: Query, turns: Sequence[Turn]) -> Query:
 def drafted(query: Query, reader: Reader) -> Draft:
     """What the rules say to an understood question; likely meanings of its words are presumed where nothing else answers a sum."""
     draft = without_planted(read(query, reader.facts, reader.retriever))
+    if (later := _of_the_newest(query, draft, reader)) is not None:
+        return later
     if not draft.refused or not query.combines:
         return draft
     presuming = Presuming(reader.facts)
     again = without_planted(read(query, presuming.facts, reader.retriever))
     return draft if again.refused else presuming.noted(again)
+
+
+def _of_the_newest(query: Query, draft: Draft, reader: Reader) -> Draft | None:
+    """招商怎么做的, of no year, answered from a report that is not the zone's newest: the same of the newest, where that tells of it too."""
+    if query.operation not in (Operation.LIST, Operation.HOW, Operation.SUMMARY) or query.periods or query.report_periods:
+        return None
+    zones = query.zones or reader.facts.zones.zones
+    newest = reader.facts.newest.get(zones[0]) if len(zones) == 1 else None
+    if newest is None or len(draft.statements) < 2 or not _is_stale(query, draft, reader):
+        return None
+    later = without_planted(read(replace(query, zones=tuple(zones), periods=(newest,)), reader.facts, reader.retriever))
+    return later if not (later.refused or later.unsure) and len(later.statements) > 1 else None
+
+
+def _wants_section(message: Message, words: str, query: Query, draft: Draft, reader: Reader) -> bool:
+    """Whether a topic alone is told better by what the report says of it: where nothing was found, little, or only of years gone by."""
+    return draft.refused or (not message.turns and (says_little(draft, words) or _is_stale(query, draft, reader)))
+
+
+def _is_stale(query: Query, draft: Draft, reader: Reader) -> bool:
+    """Whether a question of no year is answered without the newest report of its zone."""
+    zones = query.zones or reader.facts.zones.zones
+    newest = reader.facts.newest.get(zones[0]) if len(zones) == 1 and not (query.periods or query.report_periods) else None
+    if newest is None or draft.refused or len(reader.facts.periods_of(zones[0])) < 2:
+        return False
+    own = {*reader.facts.reports_of(zones, [newest])}
+    return not any(c.report_id in own for c in draft.citations)
 
 
 def _as_told(query: Query, last: Turn, reader: Reader) -> Draft | None:

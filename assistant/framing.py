@@ -42,6 +42,11 @@ _SHARE_SINCE = re.compile(
     r"(?P<year>(?:19|20)\d\d)年(?!上半年|前|[一二三四1-4]季|\d)(?P<of>[^，,。；;？?]*占(?![地用])[^，,。；;？?]{2,}?)(?:比|较)(?:上|去|前)一?年(?:同期)?"
     "(?=(?:提高|提升|上升|上涨|下降|下滑|降低|增加|减少|变化|变动|[高低升降涨跌多少])[了出]?(?:多少|几))"
 )
+# 就2022年完成投资来说，甲比乙多多少: what is compared, said first.
+_AS_TO = re.compile(
+    "^(?:就|论|单论|要论|光看|只看|单看)(?P<of>[^，,。？?]{2,16}?)(?:来说|来看|来讲|而言|来比|方面|看|的话)?[，,](?P<one>[^，,。？?]{2,14}?)"
+    "(?P<than>比(?![重例率])|[和跟与])(?P<rest>[^，,。？?]{2,14}?(?:[多少高低快慢]|相?差|哪|谁).*)$"
+)
 _BY = re.compile("按|根据|依据|照|[由用以]")
 _YEARS_AND_PART = re.compile(
     r"(?P<first>(?:20)?\d\d)年?(?:至|到|—+|–|-|~|～)(?P<last>(?:20)?\d\d)年(?P<part>上半年|6月|前三季度|一季度)(?:底|末)?"
@@ -92,6 +97,7 @@ def unframed(text: str, known: Understanding) -> str:
     whole = _YEARS_AND_PART.sub(_each_year, whole if _BY.search(whole) else _WORKED.sub("", whole))
     whole = _OF_KIND.sub(lambda m: "、".join(n + m["noun"] for n in m["list"].split("、")), whole)
     whole = _SHARE_SINCE.sub(lambda m: f"{m['year']}年{m['of']}比{int(m['year']) - 1}年", whole)
+    whole = _AS_TO.sub(r"\g<one>\g<of>\g<than>\g<rest>", whole)
     into = _INTO.search(whole)
     if into and len(whole) - len(into.group()) >= 8:
         whole = f"{whole[: into.start()]}{whole[into.end() :]}（{into['unit']}）"

@@ -12,9 +12,9 @@ from assistant.linking import dimension
 from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.records import Answer, Citation
-from assistant.referring import CHINESE
 from assistant.terms import find_terms
 from assistant.understanding import Understanding
+from index.numbers import NUMERALS
 from index.records import Figure, FigureKind, Status
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def _in_a_row(turn: Turn) -> list[Thing]:
     for statement in turn.answer.statements:
         for row in _IN_A_ROW.finditer(statement.text):
             items = row["items"].split("、")
-            if len(items) == CHINESE[row["many"]]:
+            if len(items) == NUMERALS[row["many"]]:
                 return [Thing(item, *_placed(turn)) for item in items]
     return []
 

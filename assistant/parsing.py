@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant import cues
-from assistant.asking import Asked, asked
+from assistant.asking import Asked, asked, place_asked
 from assistant.claiming import take_claims
 from assistant.linking import dimension, implied_unit
 from assistant.periods import find_parts, find_periods, years_back, zone_years
@@ -72,7 +72,11 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
         ]
     )
     part_of = bool(cues.PARTS_OF.search(view.left))
+    placed = place_asked(view, part)
     what = asked(view, max(len(periods), 2 if back else 0))
+    if placed is not None:
+        by = Aspect.GROWTH if _BY_GROWTH.search(part) else Aspect.VALUE
+        what = replace(what, operation=Operation.EXTREME, direction=placed.direction, aspect=by)
     if what.aspect is Aspect.GROWTH and _RATE_ITSELF.search(part) and not _CHANGED_RATE.search(part):
         what = replace(what, aspect=Aspect.VALUE)
     if what.operation is Operation.DIFFERENCE and what.aspect is Aspect.VALUE and IN_POINTS.search(part) and not _OF_RATES.search(part):
@@ -119,6 +123,8 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
         unit=unit,
         notes=(*setting.notes, *slips),
         direction=what.direction,
+        place=placed.place if placed else 1,
+        first=placed.first if placed else 0,
         premise=what.premise,
         stock=stock,
         part_of=part_of,
@@ -197,6 +203,7 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
     return tuple(out), notes
 
 
+_BY_GROWTH = re.compile("增速|增幅|涨幅|[增涨]得?[^，,。]{0,2}[快慢]|增长")
 # 覆盖率是百分之几 asks for the rate, no growth.
 IN_POINTS = re.compile("(?:多少|几)个?(?:百分)?点(?!儿)")
 _OF_RATES = re.compile("率|占(?![地用])|比[重例]|份额|分量|优良|(?:强|满意|依存|浓|集中|首位|密|覆盖|贡献|温|湿|纯|精)度|城镇化|百分之")

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Self
 from assistant.aliases import Aliases
 from assistant.conversation import Turn
 from assistant.corrected import mark_corrected
-from assistant.deciding import Message, Reader, by_rules, drafted
+from assistant.deciding import by_rules, drafted
 from assistant.facts import Facts
+from assistant.message import Message, Reader
 from assistant.records import Answer, Draft, Query, Statement
 from assistant.settings import Settings
 from assistant.talking import decide_in_talk

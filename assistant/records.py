@@ -94,6 +94,8 @@ class Query:
     unit: str = ""
     notes: tuple[str, ...] = ()  # what was assumed, for the answer to say
     direction: int = 0  # +1 the highest or from the top, -1 the lowest or from the bottom
+    place: int = 1  # which from that end on: 2 the second highest
+    first: int = 0  # so many from that end on (前三的园区); 0 the one
     premise: int = 0  # +1 the question says it grew (or was met), -1 that it fell (or was missed)
     stock: bool = False  # 累计, 总数, 年底: a state, not what one year added
     part_of: bool = False  # 其中, 里头: the last phrase is a part of the first

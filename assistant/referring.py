@@ -10,13 +10,15 @@ from assistant.against import ACTION
 from assistant.clauses import says_indicator_alone
 from assistant.recalling import listed
 from assistant.records import Answer, Operation, Query
+from assistant.sized import STATES
 from assistant.terms import find_terms
+from index.numbers import NUMERALS
 
 if TYPE_CHECKING:
     from assistant.conversation import Turn
     from assistant.understanding import Understanding
 
-__all__ = ["CHINESE", "ORDINAL", "PRONOUN", "entity", "found_before", "item_numbered", "only_function", "part_asked"]
+__all__ = ["ORDINAL", "PRONOUN", "entity", "found_before", "item_numbered", "only_function", "part_asked"]
 
 # 那个总投资52亿的项目, 新增的那个国家级平台 say themselves what they are of.
 _OF_IT = "(?=$|[，,。.?？!的呢是有占比在增涨降多少几怎为什又还要能排完达属算到当跟和与同最够也都今明上下前后去新累其])"
@@ -26,7 +28,6 @@ PRONOUN = re.compile(
     + r")|其(?!中|他|它|余|实|次)"
 )
 ORDINAL = re.compile(r"第([一二三四五六七八九十]|\d{1,2})(?:个|家|项|条|名|位|种|类)?(?!产业|季度|次|年)")
-CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
 def only_function(query: Query) -> bool:
@@ -36,7 +37,7 @@ def only_function(query: Query) -> bool:
 
 def item_numbered(turns: Sequence[Turn], ordinal: re.Match[str]) -> str:
     word = ordinal.group(1)
-    number = int(word) if word.isdigit() else CHINESE[word]
+    number = int(word) if word.isdigit() else NUMERALS[word]
     asked, last = listed(turns[-1].query), turns[-1].query
     if len(asked) >= number and last.indicators:  # 甲、乙、丙三个产业的产值 → 第二个增速多少
         terms = find_terms(last.indicators[-1])
@@ -76,18 +77,31 @@ _ASKED_WHICH = re.compile("(?:哪一?[家个]|什么|谁|啥)[^，,。]{0,4}(?:�
 _OF_ONE = re.compile("产值|[税费]|营收|收入|利润|投资|出口|进口|员工|从业|占地|面积|研发|专利|增速|增长")
 
 
+_STAGE = re.compile(f"(?:{'|'.join(STATES)})+")
+
+
 def found_before(query: Query, turns: Sequence[Turn], known: Understanding) -> str:
-    """产值多少, after 产值最高的是哪家企业: what the answer has named, where only an indicator is asked of it."""
-    event = query.operation in (Operation.WHERE, Operation.WHEN) and only_function(query) and not (query.zones or query.periods or query.scopes)
+    """产值多少, 什么时候投产, after 产值最高的是哪家企业: what the answer has named, where only that is asked of it."""
+    alone = only_function(query) or all(_STAGE.fullmatch(p) for p in query.indicators)
+    event = query.operation in (Operation.WHERE, Operation.WHEN) and alone and not (query.zones or query.periods or query.scopes)
     if query.operands or not (event or (says_indicator_alone(query) and _OF_ONE.search(query.indicators[0]))):
         return ""
     before = next((t for t in reversed(turns) if t.query.operation in (Operation.WHO, Operation.EXTREME)), None)
-    if before is None or before.answer.refused or not before.answer.statements or not _ASKED_WHICH.search(before.query.text):
+    if before is None or before.answer.refused or not before.answer.statements:
         return ""
-    told = before.answer.statements[0].text
-    named = min(((told.find(s), -len(s), s) for s in known.scopes if len(s) >= 3 and s in told), default=(0, 0, ""))[2]
+    if _ASKED_WHICH.search(before.query.text) is None or before.query.focus:
+        named = before.query.focus or foremost(before)
+    else:
+        told = before.answer.statements[0].text
+        named = min(((told.find(s), -len(s), s) for s in known.scopes if len(s) >= 3 and s in told), default=(0, 0, ""))[2]
     since = turns[turns.index(before) + 1 :]
     return named if all(t.query.focus == named for t in since) else ""
+
+
+def foremost(turn: Turn) -> str:
+    """What the answer to 产值最高的园区 named first, where the question did not; "" for anything else."""
+    told = turn.answer.figures if turn.query.operation is Operation.EXTREME and not turn.answer.refused else ()
+    return told[0].scope if told and told[0].scope not in turn.query.text else ""
 
 
 def part_asked(last: Query) -> str:
@@ -99,8 +113,8 @@ def part_asked(last: Query) -> str:
 def entity(turns: Sequence[Turn]) -> str:
     """What 它 stands for: the item in focus, what the last question named, or the first thing an answer named."""
     for turn in reversed(turns):
-        if turn.query.focus:
-            return turn.query.focus
+        if turn.query.focus or foremost(turn):
+            return turn.query.focus or foremost(turn)
         named = NAMED.search(turn.query.bare)
         if named:
             return re.sub("^.*?(?:引进的|的|年)(?=[一-鿿]{3})", "", named.group())

@@ -188,8 +188,21 @@ def otherwise(text: str, turns: Sequence[Turn], facts: Facts) -> list[str]:
         course = _course(bare, subject, subject.period, known) if subject is not None and subject.period is not None else ""
         return [course] if course else []  # behind what was worked out of it: 全市平均 → 分季度什么走势
     forms = (_of_all, _against_year, _planned, _course, _of_the_same)
-    found = (form(bare, figure, figure.period, known) for form in forms)
+    found = [*(form(bare, figure, figure.period, known) for form in forms), _next_to(bare, figure, facts)]
     return [f for f in found if f]
+
+
+_ANOTHER = re.compile("(?:那么?)?(?P<of>[一-鿿]{1,4}?)(?:呢|(?:有|是)?(?:多少|几)[一-鿿]{0,2})[?？。]*")
+
+
+def _next_to(text: str, told: Figure, facts: Facts) -> str:
+    """船呢, after 新增租赁飞机12架、船舶5艘: the one number of the same sentence that goes by that word."""
+    said = _ANOTHER.fullmatch(text)
+    if said is None or told.period is None:
+        return ""
+    beside = facts.figures([told.zone], [told.period])
+    near = [f for f in beside if (f.report_id, f.sentence_start) == (told.report_id, told.sentence_start) and said["of"] in called(f)]
+    return f"{Facts.short(told.zone)}{told.period.label}{called(near[0])}是多少" if len(near) == 1 and near[0] is not told else ""
 
 
 _ALL = re.compile(

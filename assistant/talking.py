@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.amending import by_place, plain_follow_up
 from assistant.conversation import Turn
 from assistant.courtesy import plainly
-from assistant.deciding import Message, Reader, decide
+from assistant.deciding import decide
 from assistant.extractive.drafting import REFUSAL
 from assistant.extractive.measured import of_another_kind
 from assistant.extractive.referred import (
@@ -34,6 +34,7 @@ from assistant.extractive.retold import (
 from assistant.extractive.toldof import answer_falling, answer_top
 from assistant.extractive.worked import left_open
 from assistant.mentioned import called, last_told, pair_told, rates_told, singles_told, things_told, without_asides
+from assistant.message import Message, Reader
 from assistant.periods import find_periods
 from assistant.pointing import pair_pointed
 from assistant.question import normalise_question, understand

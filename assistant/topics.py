@@ -2,6 +2,7 @@
 
     霁岭高新区 · 槐渚2018年工作总结 · 介绍一下霁岭   → OVERVIEW
     2019年的目标 · 明年主要目标是什么               → GOALS
+    下一步怎么打算 · 明年重点抓什么                 → PLANS
     招商引资情况 · 环保 · 介绍一下亿田               → WORDS
 """
 
@@ -25,6 +26,7 @@ class Kind(Enum):
 
     OVERVIEW = auto()
     GOALS = auto()
+    PLANS = auto()
     WORDS = auto()
 
 
@@ -40,8 +42,13 @@ class Topic:
 _LEAD = re.compile(
     "^请?(?:介绍|说说|说一说|讲讲|讲一讲|谈谈|聊聊|简单说|概括|概述|总结|归纳|简述|简介|梳理|对比|比较|列出?|列举|关于|有关|说|讲|看看)(?:一?下)?(?:关于|有关)?的?"
 )
+_WELL = "(?:成绩|成效|成果|成就|进展|收获|突破|亮点)"
+_ACHIEVED_SO = (
+    f"(?:取得|有|获得)?了?(?:哪些|什么|啥|哪几[个项方]面?|怎样的)(?:的|主要|突出|显著|重要|重大|明显|积极|新)*{_WELL}"
+    f"|(?:主要|突出|显著|重要)?{_WELL}(?:都|主要)*(?:有|是)(?:哪些|什么|啥)|(?:工作|主要){_WELL}"
+)
 _TAIL = re.compile(
-    "(?:(?:的|相关|有关|基本|总体|整体|具体|进展|发展|推进|开展|落实)*(?:情况|状况|概况|简介|介绍|信息|资料|内容|方面)"
+    f"(?:{_ACHIEVED_SO}|(?:的|相关|有关|基本|总体|整体|具体|进展|发展|推进|开展|落实)*(?:情况|状况|概况|简介|介绍|信息|资料|内容|方面)"
     "(?:怎么?样|如何|咋样|是什么|有哪些|是啥)?|怎么?样了?|如何|咋样|怎么回事)[?。!]*$"
 )
 _GENERAL = re.compile(
@@ -62,12 +69,15 @@ _MEASURED = re.compile(
     f"(?:{MEASURE}|[比重幅速度]|支出|税收?|投资|浓度|指数|排名|名次|位次|规模|存量|外资|内资|财政|经费|投入|人才|企业|项目|岗位|目标|任务|计划)$"
 )
 _ACHIEVED = re.compile("(?:目标|任务|指标|计划).*(?:完成|达成|实现|兑现)|(?:完成|达成|实现|兑现).*(?:目标|任务|指标|计划)")
+_IN_ORDER = re.compile("最[高大多快好低少小慢差]|第[一二三四五]|[前后][两三四五]")  # 产值最高的园区 asks which
 _COURTED = re.compile("招商|引资")  # stands for 到位资金 where a number is asked for, and for the work where none is
 _NAME = re.compile("[一-鿿A-Za-z0-9·“”-]{2,14}")
 
 
 def topic_of(text: str, known: Understanding, *, alone: bool = True) -> Topic | None:
     """The topic of a message; None where something of one is asked.  Not ``alone``, behind other turns, 目标 is of what was asked before."""
+    if (plans := _plans(text, known)) is not None:
+        return plans
     asks = ASKING.search(text.rstrip("?？")) and not (_TAIL.search(text) or _GOAL.search(text))
     if asks or len(text) > LONGEST or re.search("[?？。！!](?=.)", text):
         return None  # most questions: told before they are understood
@@ -84,6 +94,28 @@ def topic_of(text: str, known: Understanding, *, alone: bool = True) -> Topic | 
     if _GENERAL.fullmatch(words) and (told or words or query.zones or query.periods):
         return Topic(Kind.OVERVIEW) if alone or told or words else None
     words = words.removesuffix("呢").rstrip(",")
-    if ASKING.search(words) or not _NAME.fullmatch(words) or _MEASURED.search(words):
+    if ASKING.search(words) or not _NAME.fullmatch(words) or _MEASURED.search(words) or _IN_ORDER.search(words):
         return None
     return Topic(Kind.WORDS, words, bool(find_terms(words)) and _COURTED.search(words) is None)
+
+
+_AHEAD = re.compile("下一?步|今后|接下来|下一?阶段|新的?一年|往后|后续|明年|来年|下半年|打算|准备(?:怎么)?[干做抓]|将来|未来")
+_PLANS = re.compile(
+    "(?:下一?步|今后|接下来|下一?阶段|新的?一年|往后|后续|未来|将来|上?半年|将|要|会|拟|想|准备|打算|工作|重点|主要|安排|思路|举措|措施|计划|部署|规划|任务|大事|要事|实事|方向|着力点"
+    "|怎么?样?|如何|[干做抓办]|推进|开展|什么|啥|哪些|哪几[件项个]|些|有|是|都|呢|的|了|在哪|方面|具体|介绍|说说|讲讲|一下|开发区|管委会|全区|报告|里|中|上|提出|,)+[?。!]*"
+)
+_AIMED = re.compile("重点[干做抓办]|安排|思路|部署|计划|规划")
+_TO_DO = re.compile("打算|安排|思路|举措|措施|计划|部署|规划|重点|大事|要事|[干做抓办](?!了)")
+
+
+def _plans(text: str, known: Understanding) -> Topic | None:
+    """下一步怎么打算, 2024年重点抓什么: what is to be done in a year ahead, where nothing else is named."""
+    if len(text) > LONGEST or not _TO_DO.search(text):
+        return None
+    query = understand(text, known)
+    if query.unknown_zones or len(query.zones) > 1 or not _PLANS.fullmatch(re.sub("^[的在,]+", "", query.bare)):
+        return None
+    told = known.latest_of.get(query.zones[0]) if query.zones else known.latest
+    ahead = _AHEAD.search(text) or any(told is not None and p.end > told.end for p in query.periods)
+    aimed = bool(query.periods) and _AIMED.search(text)  # 2018年重点抓什么: what the report before had planned
+    return Topic(Kind.PLANS) if ahead or aimed else None

@@ -20,7 +20,6 @@ from typing import Self
 import numpy as np
 
 from assistant.conversation import follow_up
-from assistant.deciding import Message, Reader
 from assistant.evaluation import Scores, evaluate, score
 from assistant.extractive import textual
 from assistant.extractive.drafting import Drafting
@@ -28,6 +27,7 @@ from assistant.extractive.refusing import refuse_zone
 from assistant.facts import Facts
 from assistant.judging import Judge
 from assistant.linking import WEIGHTS
+from assistant.message import Message, Reader
 from assistant.pipeline import Assistant
 from assistant.question import understand
 from assistant.records import Draft, Query

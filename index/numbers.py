@@ -7,10 +7,12 @@ from decimal import Decimal, InvalidOperation
 
 from index.units import SCALES
 
-__all__ = ["ARABIC", "CHINESE", "DOUBLING", "PERCENT_WORDS", "SCALE", "bare_value", "parse_number"]
+__all__ = ["ARABIC", "CHINESE", "DOUBLING", "NUMERALS", "PERCENT_WORDS", "SCALE", "bare_value", "parse_number"]
 
 _WIDE = str.maketrans("０１２３４５６７８９．％－＋／，", "0123456789.%-+/,")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+#: One character each, as lists and ranks count.
+NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 
 ARABIC = (

@@ -134,6 +134,7 @@ def test_sets_that_nobody_looks_at_stay_so() -> None:
             "fresh, fifty-sixth set": 78, "fresh, fifty-seventh set": 78, "fresh, fifty-eighth set": 78, "fresh, fifty-ninth set": 78,
             "fresh, sixtieth set": 78, "fresh, sixty-first set": 78, "fresh, sixty-second set": 78, "fresh, sixty-third set": 78,
             "fresh, sixty-fourth set": 78, "fresh, sixty-fifth set": 78, "fresh, sixty-sixth set": 78, "fresh, sixty-seventh set": 78,
+            "fresh, sixty-eighth set": 78, "fresh, sixty-ninth set": 78, "asked plainly, seventieth set": 100,
         "reckoned, thirty-sixth set": 60, "reckoned, thirty-eighth set": 60, "reckoned, forty-first set": 60, "reckoned, forty-third set": 60,
         "reckoned, sixty-second set": 90, "reckoned, sixty-fourth set": 90, "reckoned, sixty-sixth set": 90,
         "talked over, sixty-third set": 90, "talked over, sixty-fifth set": 90,

@@ -10,6 +10,7 @@ from assistant.extractive.sentences import DATE, NAMED, units
 from assistant.extractive.wanted import says_nothing
 from assistant.names import bigrams, fold
 from assistant.records import Operation, Query
+from assistant.sized import STATES
 from index.records import Cell, Report, Table
 
 __all__ = ["answer_beside", "answer_cell", "answer_rows"]
@@ -33,6 +34,8 @@ KNOWN = 0.6  # of the two-character pairs of a row's name that the question hold
 
 def answer_cell(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
     """The cell that says who; False when no table has such a column, or no row of it is named."""
+    if query.operation is Operation.WHEN:
+        return _answer_day(drafting, query, ids)
     if query.operation not in (Operation.WHO, Operation.LIST, Operation.PARTS) or not ASKED.search(query.text):
         return False
     best: tuple[float, Report, Cell, Cell, str] | None = None
@@ -55,7 +58,31 @@ def answer_cell(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
     return True
 
 
+def _answer_day(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
+    """甲项目哪天动工: the date in the row of what is named, under 开工时间, or in a cell that tells of it (2022年6月18日投产)."""
+    states = [s for s in STATES if re.search(s, query.text)]
+    best: tuple[float, Report, str, Cell, str] | None = None
+    for report_id in ids if states else ():
+        report = drafting.facts.report(report_id)
+        for table in (t for t in report.tables if t.heads):
+            for row in table.grid[table.heads :]:
+                named, name = _named(report, row, query), _name_cell(row)
+                for title, dated in zip(table.grid[table.heads - 1], row, strict=False):
+                    tells = DATE.search(dated.text) and any(re.search(s, title.text + dated.text) for s in states)
+                    if tells and name is not None and named >= KNOWN and (best is None or named >= best[0]):
+                        best = (named, report, name.text.strip(), dated, title.text.strip())
+    if best is None:
+        return False
+    _, report, who, cell, head = best
+    drafting.note("表格", f"{who} × {head} = {cell.text}")
+    a, b = report.text.rfind("\n", 0, cell.start) + 1, report.text.find("\n", cell.end)
+    number = drafting.cite_span(report.id, a, b if b >= 0 else len(report.text), [(cell.start, cell.end)])
+    drafting.say(f"{cell.text.strip()}（{who}，{head}）。", (number,))
+    return True
+
+
 _NAMED_SO = re.compile("名称|[（(][^）)]*[）)]|\\s")
+_NUMBER = re.compile("[（(]?[\\d一二三四五六七八九十]{1,3}[）)、.．]?")
 _NUMBERED = re.compile("序号|编号")
 _SUMS = re.compile("\\s*(?:合计|总计|小计|全区)\\s*")
 _LISTED = re.compile("(?:报告|总结|表)?(?:里|中|上)?(?:列出?|所列|安排|有)+的?|清单|名单|分别|包括|都|的")
@@ -130,11 +157,17 @@ def _columns(table: Table, question: str) -> Iterator[int]:
             yield from (i for i, cell in enumerate(table.grid[table.heads - 1]) if i and head.search(cell.text.strip()))
 
 
+def _name_cell(row: Sequence[Cell]) -> Cell | None:
+    """What a row is called: its first cell that is more than a number."""
+    return next((c for c in row if c.text.strip() and not _NUMBER.fullmatch(c.text.strip())), None)
+
+
 def _named(report: Report, row: Sequence[Cell], query: Query) -> float:
     """How surely the question, or the answer before it, is about this row."""
-    if not row or not row[0].text.strip():
+    first = _name_cell(row)
+    if first is None:
         return 0.0
-    own, said = bigrams(fold(row[0].text)), bigrams(fold(query.text))
+    own, said = bigrams(fold(first.text)), bigrams(fold(query.text))
     if own and (held := len(own & said) / len(own)) >= KNOWN:
         return 1.0 + held
     phrase = bigrams(fold("".join((*query.scopes, *query.indicators))))
@@ -142,9 +175,9 @@ def _named(report: Report, row: Sequence[Cell], query: Query) -> float:
     if shared >= 2 and shared / len(phrase) >= KNOWN:
         return shared / len(phrase)
     name = CALLED.sub("", "".join((*query.scopes, *query.indicators)))
-    if len(name) >= 3 and sum(c in row[0].text for c in name) / len(name) >= ALIKE:
+    if len(name) >= 3 and sum(c in first.text for c in name) / len(name) >= ALIKE:
         return ALIKE
-    begin = report.text.rfind("\n", 0, row[0].start) + 1
+    begin = report.text.rfind("\n", 0, first.start) + 1
     stop = begin + len(report.text[begin:].split("\n", 1)[0])
     if not shared and any(r == report.id and begin <= a < stop for r, a, _ in query.near):
         return KNOWN

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant import cues
-from assistant.extractive.nearness import of_no_such_firm, says_otherwise
+from assistant.extractive.nearness import is_one_of, of_no_such_firm, of_no_such_project, says_otherwise
 from assistant.extractive.slot import Slot
 from assistant.facts import Facts
 from assistant.linking import dimension
@@ -31,6 +31,10 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
     if slot.spent and _COSTS.search(figure.indicator):
         return False
     if says_otherwise(slot.phrase, figure, lambda: facts.report(figure.report_id).text[figure.start : figure.sentence_end]):
+        return False
+    if is_one_of(slot.phrase, figure, lambda: facts.sentence(figure)):
+        return False
+    if of_no_such_project(slot.phrase, figure, lambda: facts.sentence(figure) + "".join(figure.path)):
         return False
     if of_no_such_firm(slot.phrase, figure, lambda: facts.sentence(figure) + "".join(figure.path)):
         return False

@@ -23,17 +23,23 @@ if TYPE_CHECKING:
 
 __all__ = ["answer_extreme"]
 
-FIRST = re.compile("最|仅次于|第一|首位|榜首|之首|冠军|头把交椅|居首|领先|龙头|唯一|头一?名|第1|排名?首|拔得?头筹|一马当先")
+FIRST = re.compile(
+    "最|仅次于|第一|首位|榜首|之首|冠军|头把交椅|居首|领先|龙头|唯一|头一?名|第1|前[两三四五六七八九十](?:位|名|强|甲)|排名?首|拔得?头筹|一马当先"
+)
 FOREMOST = re.compile("[居列排位][^，。；]{0,8}(?:之首|首位|第一|榜首)|居首|头把交椅|第一大户")
+_SIZED = re.compile("[一-鿿]{2}(?:超过?|过|突破)[一二三五十百千\\d.]+[百千]?[万亿]元?(?:以上)?的?(?:规上|工业)*(?:企业|公司|单位|项目)")
 BOTH = 0.5  # of the asked words, in two sentences
 BY_NAME = re.compile(rf"{NAMED.pattern}|[一-鿿]{{2,8}}以\d")
 
 
 def answer_extreme(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     """纳税最多的是哪家企业: where a sentence says who comes first; False when none does."""
-    if not re.search("谁|哪|什么|啥|(?:企业|公司|项目|单位|人)[?？]?$", query.text) or len(query.zones) != 1 or query.direction < 0:
+    asks_who = re.search("谁|哪|什么|啥|(?:企业|公司|项目|单位|人)[?？]?$", query.text)
+    if not asks_who or len(drafting.facts.placed(query)) != 1 or query.direction < 0:
         return False
     ids = scope_reports(drafting.facts, query)
+    if query.periods:  # who came first in another year is told by the report of that year
+        ids = [r for r in drafting.facts.reports_of((), query.periods) if r in ids] or ids
     ranked = ranked_sentences(drafting, replace(query, operation=Operation.WHO), retriever, ids)
     found = next((s for s in ranked[:3] if s.coverage >= 0.5 and FIRST.search(s.text) and not s.table), None)
     phrase = "".join(query.indicators)
@@ -55,6 +61,8 @@ def _first_of_them(drafting: Drafting, query: Query, ids: Sequence[str]) -> Sent
     asked.weigh([u for _, u in read])
     best: tuple[float, Sentence] | None = None
     for (_, before), (report_id, u) in itertools.pairwise(read):
+        if _SIZED.search(u.text):  # 纳税超千万元企业34家，甲居首: of what it counts itself
+            continue
         if FOREMOST.search(u.text) and BY_NAME.search(u.text) and before.path == u.path and 0 <= u.start - before.end <= 2:
             held = asked.covered(before.text + u.text, before.grams | u.grams)
             if held >= BOTH and (best is None or held > best[0]):

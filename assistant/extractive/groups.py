@@ -11,19 +11,20 @@ from assistant.extractive.earlier import told_apart
 from assistant.extractive.items import split_sentences
 from assistant.extractive.operands import plainer
 from assistant.facts import Facts
-from assistant.records import Aspect, Query
+from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
+from index.numbers import NUMERALS
 from index.records import Figure, FigureKind, Period, Status, Table
 
 __all__ = ["Group", "called", "group_asked", "measured", "members_of"]
 
-_NUMBERS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _NOUN = "产业|行业|项目|工程|片区|组团|片(?=[的各里中、，,]|$)|园区|分园|分区|作业区|园(?!区)|企业|板块|业态|市场|区块|镇|街道"
 _KIND = "主要|主导|重点|支柱|特色|优势|重大|传统|新兴|市级|省级|上述|这|大"
 _COUNTED = re.compile(
     rf"(?:(?P<number>[两二三四五六七八九十]|\d{{1,2}})(?:个|大|家|项|条|座|类|种)|(?P<every>各(?:个|大)?|哪一?[个条](?!企业|项目|工程)|所有|全部|几(?:个|大|家|项)))"
     rf"(?P<kind>(?:{_KIND})*)(?P<noun>{_NOUN})"
 )
+_ENDS = re.compile(rf"的(?P<noun>(?!企业|项目|工程)(?:{_NOUN}))(?:是|有|都|分别|哪一?[个家些]|什么|谁)*[?？。]*$")
 _PLACE = re.compile("(?:片区|园|镇|街道|作业区|港区|组团|区块)$")  # no industry
 _TITLE = re.compile("^(?:上述|这|大)")
 _TOTAL = re.compile("合计|小计|总计|总数|^全[区市县]|^其中$")
@@ -47,21 +48,24 @@ def group_asked(query: Query) -> Group | None:
     if match is None:
         bare = re.match(rf"(?:{_KIND})+(?P<noun>{_NOUN})(?=[里中]|[一-鿿]{{2}}|(?<=[产行]业)$)", phrase)
         if bare is None:
-            return None
+            last = _ENDS.search(query.text) if query.operation in (Operation.EXTREME, Operation.RANKING) else None  # 税收前两位的园区
+            return Group(0, last["noun"], phrase.removesuffix(last["noun"])) if last is not None else None
         return Group(0, bare["noun"], phrase[bare.end() :], bare.group())
     word = match["number"] or ""
-    number = (int(word) if word.isdigit() else _NUMBERS[word]) if word else 0
+    number = (int(word) if word.isdigit() else NUMERALS[word]) if word else 0
+    number = 0 if number == query.first else number  # 增速最低的两个园区
     phrase = re.sub(rf"^(?:{_KIND})*(?:{match['noun']})(?:[里之当]?中|里[头面]?)?的?", "", phrase.removeprefix(match.group()))
     return Group(number, match["noun"], phrase, _TITLE.sub("", match["kind"]) + match["noun"])
 
 
 _INDUSTRIES = re.compile("产业|行业|链")
-_MEASURE = "产值"  # what industries are measured by where neither the question nor the sentence says
+_PLACES = re.compile("片|组团|区|园|镇|街道")
+_MEASURE = "产值"  # what industries and places are measured by where neither the question nor the sentence says
 
 
 def measured(group: Group) -> Group:
-    """With what is measured of its members: the known indicator in its phrase; of industries 产值, where there is none."""
-    if not _INDUSTRIES.search(group.noun):
+    """With what is measured of its members: the known indicator in its phrase; of industries and places 产值, where there is none."""
+    if not _INDUSTRIES.search(group.noun) and (group.phrase or not _PLACES.search(group.noun)):
         return group
     terms = find_terms(group.phrase)
     return replace(group, phrase=group.phrase[terms[0].start : terms[-1].end] if terms else _MEASURE)
@@ -87,10 +91,15 @@ def members_of(facts: Facts, query: Query, group: Group) -> list[Figure]:
 
 def _listed(facts: Facts, query: Query, group: Group, name: str, pool: Sequence[Figure]) -> list[Figure]:
     """The figures of a table or a sentence that calls its rows or parts by ``name``."""
+    return _listed_in(facts, query, group, name, pool, apart=True) or _listed_in(facts, query, group, name, pool, apart=False)
+
+
+def _listed_in(facts: Facts, query: Query, group: Group, name: str, pool: Sequence[Figure], *, apart: bool) -> list[Figure]:
+    """The same of sentences whose parts are taken ``apart`` at their semicolons, or as wholes."""
     lists: dict[tuple[str, str, str, int], dict[str, Figure]] = defaultdict(dict)
     for figure in pool:
         table = _table(facts, figure)
-        place = table.start if table else figure.sentence_start
+        place = table.start if table else figure.sentence_start if apart else _whole(facts, figure)[0]
         lists[(figure.report_id, figure.indicator, figure.unit, place)].setdefault(figure.scope, figure)
     fitting = [[*rows.values()] for rows in lists.values() if len(rows) >= 2 and len(rows) in (group.number or len(rows),)]
     fitting = [rows for rows in fitting if _measures(rows[0], query, group)]
@@ -156,7 +165,10 @@ def _called(facts: Facts, rows: Sequence[Figure], noun: str, window: int) -> boo
     text = facts.report(first.report_id).text
     if table is not None:
         return noun in table.caption or noun in text[table.start :].split("\n", 1)[0]
-    return noun in text[max(0, first.sentence_start - window) : first.sentence_end]
+    begin = _whole(facts, first)[0]
+    if text.startswith("其中", begin):  # 三大主导产业完成产值257.2亿元。其中，甲118.4亿元；乙…: called so a sentence before
+        begin = max(text.rfind("\n", 0, begin), text.rfind("。", 0, max(begin - 1, 0))) + 1
+    return noun in text[max(0, min(begin, first.sentence_start - window)) : first.sentence_end]
 
 
 def _measures(figure: Figure, query: Query, group: Group) -> bool:

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from index.numbers import NUMERALS
 from index.records import Period, Report, Section, SectionKind
 
-__all__ = ["COUNT", "MARK", "NUMERALS", "Listing", "find_listings", "placed", "section_at", "split_sentences", "trimmed"]
+__all__ = ["COUNT", "MARK", "Listing", "find_listings", "placed", "section_at", "split_sentences", "trimmed"]
 
-NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 CAPITALS = {c: i for i, c in enumerate("壹贰叁肆伍陆柒捌玖拾", 1)}
 STEMS = {c: i for i, c in enumerate("甲乙丙丁戊己庚辛壬癸", 1)}
 IN_TURN = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "然后": 3, "此外": 4, "最后": 5}

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.items import COUNT, NUMERALS, Listing, split_sentences, trimmed
+from assistant.extractive.items import COUNT, Listing, split_sentences, trimmed
 from assistant.extractive.scoping import asks_plan, plans_only
 from assistant.extractive.sentences import listings, parts_of, units
 from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
 from assistant.names import bigrams, fold
 from assistant.records import Operation, Query
+from index.numbers import NUMERALS
 from index.records import Report, SectionKind
 
 __all__ = [

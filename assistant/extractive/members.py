@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.groups import Group, group_asked, members_of
-from assistant.extractive.items import NUMERALS, split_sentences
+from assistant.extractive.items import split_sentences
 from assistant.extractive.operands import plainer
 from assistant.extractive.scoping import plans_only, scope_reports
 from assistant.extractive.sentences import units
 from assistant.extractive.wording import name_of, said
 from assistant.facts import Facts
 from assistant.records import Aspect, Operation, Query
+from index.numbers import NUMERALS
 from index.numerals import find_quantities
 from index.records import Figure, Report, Status
 

@@ -7,7 +7,7 @@ import re
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.items import NUMERALS, split_sentences, trimmed
+from assistant.extractive.items import split_sentences, trimmed
 from assistant.extractive.listing import NUMBERED, say_items
 from assistant.extractive.scoping import plans_only, scope_reports
 from assistant.extractive.sentences import CAUSE, listings, units
@@ -15,6 +15,7 @@ from assistant.facts import Facts
 from assistant.names import bigrams, fold
 from assistant.records import Operation, Query
 from index.glossary import normalise
+from index.numbers import NUMERALS
 from index.records import Figure, Report, SectionKind
 
 __all__ = ["CAUSE_FOLLOWS", "answer_missed", "told_met", "with_cause"]

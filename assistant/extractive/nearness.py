@@ -39,10 +39,12 @@ __all__ = [
     "letter_by_letter",
     "names_another",
     "counted_in",
+    "is_one_of",
     "narrowed",
     "of_one_kind",
     "of_another",
     "of_another_size",
+    "of_no_such_project",
     "of_no_such_firm",
     "said_around",
     "said_nowhere",
@@ -208,6 +210,30 @@ def says_otherwise(phrase: str, figure: Figure, told: Callable[[], str]) -> bool
 def counted_in(phrase: str, text: str) -> bool:
     """Whether a text only says that something is counted in, or is not: 出让(含腾笼换鸟)土地1600余亩 is not that of 腾笼换鸟."""
     return any(phrase in m["what"] for m in _COUNTED_IN.finditer(text))
+
+
+_MANY_NAMED = re.compile("(?P<names>(?:[一-鿿A-Za-z0-9]{2,14}、)+[一-鿿A-Za-z0-9]{2,10}?)等?(?:[\\d两三四五六七八九十]+)[个只家项]")
+
+
+def is_one_of(phrase: str, figure: Figure, sentence: Callable[[], str]) -> bool:
+    """Whether a phrase names one of several that a total is of: 引进了甲、乙、丙等11只项目,累计总投资98亿元 tells nothing of 甲 alone."""
+    of_all = figure.scope in ("累计", "合计", "共", "总") or (not figure.scope and figure.indicator.endswith("总投资"))
+    if not of_all or re.search("累计|合计|共|全部|加起来", phrase):
+        return False
+    names = [n for m in _MANY_NAMED.finditer(sentence()) for n in m["names"].split("、")]
+    return len(names) > 1 and any(phrase.startswith(name[-k:]) for name in names for k in range(2, len(name) + 1))
+
+
+_COST = re.compile("(?:计划|协议|合同)?总投资额?")
+
+
+def of_no_such_project(phrase: str, figure: Figure, around: Callable[[], str]) -> bool:
+    """Whether a total investment that stands alone is asked for by a name that nothing around it says: 亿田项目总投资."""
+    said = _COST.search(phrase)
+    if figure.scope or said is None or _COST.fullmatch(figure.indicator) is None:
+        return False
+    owner = re.sub("的|项目|工程|全部|合计|累计", "", phrase[: said.start()])
+    return len(owner) > 1 and not bigrams(fold(owner)) & bigrams(fold(around()))
 
 
 def of_another_size(phrase: str, figure: Figure) -> bool:

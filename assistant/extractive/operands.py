@@ -23,6 +23,8 @@ from index.records import Figure, Status
 __all__ = ["apart", "beside", "missing", "pair_of", "part_alone", "part_named", "plainer", "readings", "two_operands"]
 
 _KIND = 3  # characters of 片区, 产业园
+HELD = 0.6  # of the pairs of characters of an owner's name, in a phrase that names it (菁桓锂电前驱体, 菁桓锂电前驱体项目)
+OWNER = 4  # and more, of a project's or a firm's name
 NEAR = 0.9  # how much worse than the best a reading may be that goes better with the other operand
 # What a question adds to an indicator: how many there are, how large it wants to be, whose report it is read in.
 _SAID_AROUND = re.compile(
@@ -65,13 +67,15 @@ def pair_of(facts: Facts, *sides: Slot) -> tuple[Member, Member]:
     if len(slots[1].phrase) == 2 and _OPPOSITE.get(slots[1].phrase) == slots[0].phrase[-2:]:  # 一般公共预算支出比收入
         slots[1] = replace(slots[1], phrase=slots[0].phrase[:-2] + slots[1].phrase)
     if not slots[1].phrase:
-        slots[1] = replace(slots[1], phrase=slots[0].phrase)
+        slots[1] = replace(slots[1], phrase=_measure(facts, slots[0]) if slots[1].scopes else slots[0].phrase)
     if not slots[0].phrase:
-        slots[0] = replace(slots[0], phrase=slots[1].phrase)
+        slots[0] = replace(slots[0], phrase=_measure(facts, slots[1]) if slots[0].scopes else slots[1].phrase)
     members = [member(facts, slot) for slot in slots]
     if slots[0].zone is slots[1].zone is None and len({m.figure.zone for m in members if m.figure is not None}) > 1:
         members = _of_one_zone(facts, slots, members)
     first, second = (m.outcome for m in members)
+    if _of_the_others(first, second, slots):
+        second = replace(second, figure=None, reason="indicator", nearest=())
     if _other_column(second, first) or (first.figure is not None and _is_place(facts, slots[1].phrase) and not _is_place(facts, slots[0].phrase)):
         second = _like(facts, first, second)
     elif _other_column(first, second):
@@ -94,6 +98,23 @@ def pair_of(facts: Facts, *sides: Slot) -> tuple[Member, Member]:
         members[0] if first is members[0].outcome else Member(first),
         members[1] if second is members[1].outcome else Member(second),
     )
+
+
+def _of_the_others(first: Outcome, second: Outcome, slots: Sequence[Slot]) -> bool:
+    """Whether both sides came upon the same project or firm, though the second names another."""
+    a, b = first.figure, second.figure
+    if a is None or b is None or len(a.scope) < OWNER or a.scope != b.scope or slots[0].scopes == slots[1].scopes or not slots[1].scopes:
+        return False
+    return not bigrams(fold("".join(slots[1].scopes))) & bigrams(fold(b.scope))
+
+
+def _measure(facts: Facts, slot: Slot) -> str:
+    """完成投资, of 甲项目完成投资 that something else is compared with: its own measure, where an owner is named with it."""
+    figure = resolve(facts, slot).figure
+    if figure is None or len(figure.scope) < OWNER:
+        return slot.phrase
+    own = bigrams(fold(figure.scope))
+    return figure.indicator if len(own & bigrams(fold(slot.phrase))) >= HELD * len(own) else slot.phrase
 
 
 def apart(outcomes: Sequence[Outcome]) -> list[Outcome]:

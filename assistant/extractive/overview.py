@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -20,19 +21,20 @@ from assistant.several import joined
 from assistant.topics import Topic
 from index.glossary import is_known
 from index.numbering import marker_of
-from index.records import Figure, FigureKind, Period, Status
+from index.records import Figure, FigureKind, Period, SectionKind, Status
 
-__all__ = ["goal_period", "say_beside", "say_figures", "say_goals", "say_topics", "says_little"]
+__all__ = ["goal_period", "main_figures", "say_beside", "say_figures", "say_goals", "say_topics", "says_little"]
 
 FIGURES = 6  # of a year, that an overview begins with
 GOALS = 10  # that are listed …
 SETS_GOALS = 3  # … where at least so many are of known indicators
 SENTENCES = 4  # of a section
 MENTIONS = 3  # sentences elsewhere
+SPOKEN_OF = 3  # sentences of a section that name a topic, which it is then about
 LONGEST = 160  # characters of one that is told whole
 
 
-def _main_figures(facts: Facts, zone: str, period: Period) -> dict[str, Figure]:
+def main_figures(facts: Facts, zone: str, period: Period) -> dict[str, Figure]:
     """The known indicators of a whole zone that its report of a period tells, by name, in the order of the report."""
     told: dict[str, Figure] = {}
     for f in facts.figures([zone], [period]):
@@ -45,7 +47,7 @@ def _main_figures(facts: Facts, zone: str, period: Period) -> dict[str, Figure]:
 def say_beside(facts: Facts, cells: Sequence[tuple[str, Period]]) -> Draft | None:
     """The main figures of several zones or years beside one another, those that all of them tell first; None where no two do."""
     drafting = Drafting(facts)
-    told = [_main_figures(facts, zone, period) for zone, period in cells]
+    told = [main_figures(facts, zone, period) for zone, period in cells]
     shared = {n: sum(n in t for t in told) for t in told for n in t}
     names = sorted((n for n, many in shared.items() if many > 1), key=lambda n: -shared[n])[:FIGURES]
     zones = {zone for zone, _ in cells}
@@ -60,7 +62,7 @@ def say_beside(facts: Facts, cells: Sequence[tuple[str, Period]]) -> Draft | Non
 def say_figures(facts: Facts, zone: str, period: Period) -> Draft | None:
     """The known indicators that a zone's report of a period tells first, each of the whole zone."""
     drafting = Drafting(facts)
-    chosen = list(_main_figures(facts, zone, period).values())[:FIGURES]
+    chosen = list(main_figures(facts, zone, period).values())[:FIGURES]
     if len(chosen) < 2:
         return None
     text = "；".join(f"{f.indicator}{said(f)}" for f in chosen)
@@ -144,15 +146,27 @@ def say_topic(facts: Facts, query: Query, topic: Topic) -> Draft | None:
 def _headed(facts: Facts, ids: Sequence[str], words: str) -> tuple[str, str, list[Unit]] | None:
     """The newest report's section whose heading has all of a topic's words; of a topic of four characters its first two will do
     (招商选资), in the heading that is nearest in meaning."""
-    for wanted in _wordings(words):
-        for report_id in ids:
-            told = [u for u in units(facts, report_id) if not u.table]
+    for report_id in ids:
+        told = [u for u in units(facts, report_id) if not u.table and u.kind is not SectionKind.PLAN]
+        for wanted in _wordings(words):
             headings = list(dict.fromkeys(h for u in told for h in u.path[1:] or u.path if wanted in fold(h)))
             if headings:
                 near = np.array(facts.vectors(headings)) @ facts.linker.names.asking(words)
                 heading = headings[int(np.argmax(near))]
                 return report_id, heading.strip(), [u for u in told if heading in u.path]
+        spoken = _spoken_of_in(told, _wordings(words)[-1])
+        if spoken is not None:
+            return report_id, spoken.strip(), [u for u in told if spoken in u.path]
     return None
+
+
+def _spoken_of_in(told: Sequence[Unit], wanted: str) -> str | None:
+    """The heading under which a report speaks of a topic, whatever it is called (聚力招大引强: 招商): most of what names it stands there."""
+    naming = Counter(u.path[-1] for u in told if u.path and wanted in fold(u.text))
+    if not naming:
+        return None
+    heading, often = naming.most_common(1)[0]
+    return heading if often >= SPOKEN_OF and 2 * often > sum(naming.values()) else None
 
 
 def _naming(facts: Facts, ids: Sequence[str], wanted: str) -> Iterator[tuple[str, Unit]]:

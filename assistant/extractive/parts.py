@@ -17,7 +17,7 @@ from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import apart, beside, part_alone, plainer
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found, locate
-from assistant.extractive.wording import amount, describe, growth, name_of, said
+from assistant.extractive.wording import amount, describe, growth, name_of, said, when
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.records import Aspect, Operation, Query
@@ -271,13 +271,15 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
 
 
 _A_PLACE = re.compile("园|片|组团|镇|街道|区块|作业区")
+_WHICH_FIRM = re.compile("哪一?[家个](?:企业|公司|厂)")
 _FIRM = re.compile("(?:企业|公司|厂子?|工厂|集团)$")
 
 
 def _of_firms(facts: Facts, query: Query) -> list[Figure] | None:
     """产值最高的企业: what the firms that are named each have of it; None where no firm is asked for, or no measure."""
     phrase = "".join(query.indicators)
-    measure = _FIRM.sub("", phrase) if _FIRM.search(phrase) or _FIRM.search(re.sub("[是为]?哪一?[家个].*$", "", query.text)) else ""
+    asked = _FIRM.search(phrase) or _FIRM.search(re.sub("[是为]?哪一?[家个].*$", "", query.text)) or _WHICH_FIRM.search(query.text)
+    measure = _FIRM.sub("", phrase) if asked else ""
     terms = find_terms(measure)
     if not terms or not query.periods:
         return None
@@ -310,7 +312,19 @@ _OF_MANY = re.compile("以上|以下|签约|引进|招引|在建|开工|新增|�
 
 
 def say_ends(drafting: Drafting, query: Query, ordered: Sequence[Figure]) -> None:
-    """The highest (or lowest) of parts in order, and how far it is from the other end."""
+    """The highest (or lowest) of parts in order, and how far it is from the other end; or those at the place that is asked for."""
+    rows = [*(ordered[::-1] if query.direction < 0 else ordered)]
+    if query.first or query.place > 1:
+        end = "倒数" if query.direction < 0 else ""
+        chosen = rows[: query.first] if query.first else rows[query.place - 1 : query.place]
+        lead = f"{end}前{len(chosen)}位依次是" if query.first else f"{end}第{query.place}位是"
+        told = "；".join(f"{f.scope or f.indicator}{said(f)}" for f in chosen)
+        asked = f"{drafting.facts.short(rows[0].zone)}{when(rows[0])}{rows[0].indicator}"
+        if chosen and len(chosen) < len(rows):
+            drafting.say(f"{asked}{lead}{told}。", drafting.cite(*chosen))
+        every = "；".join(f"{f.scope or f.indicator}{said(f)}" for f in rows)
+        drafting.say(f"{asked if len(chosen) == len(rows) else '全部'}{len(rows)}个依次是{every}。", drafting.cite(*rows))
+        return
     top = ordered[-1] if query.direction < 0 else ordered[0]
     other = ordered[0] if query.direction < 0 else ordered[-1]
     grown = query.aspect is Aspect.GROWTH and top.growth is not None and other.growth is not None

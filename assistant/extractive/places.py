@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.items import NUMERALS
 from assistant.records import Query
+from index.numbers import NUMERALS
 
 __all__ = ["answer_places"]
 

@@ -16,18 +16,12 @@ from assistant.extractive.scoping import asks_plan
 from assistant.extractive.sentences import Unit, units
 from assistant.facts import Facts
 from assistant.records import Operation, Query
+from assistant.sized import STATES
 from index.records import SectionKind
 
-__all__ = ["answer_projects", "asks_projects", "named_projects"]
+__all__ = ["answer_projects", "asks_projects", "is_name", "named_projects"]
 
 MOST = 10  # projects told
-_STATES = (
-    "签约|签下|签订|引进|招引|落户|落地|摘牌|拿地",
-    "开工|动工|奠基|破土|打桩",
-    "竣工|完工|建成|交付",
-    "投产|投用|投入使用|投运|试产|点火|通水|并网|运营|开业",
-    "在建|续建|建设中|推进|完成投资|封顶|安装",
-)
 _WORDS = re.compile(
     "新?(?:签约|签下|签订|引进|招引|落户|落地|摘牌|开工|动工|奠基|破土|竣工|完工|建成|投产|投用|在建|续建|推进|实施|建设|谋划|点名|讲|提到|提及|提|列|说|介绍)(?:了|到|的)?"
     "|重大|重点|主要|标志性|龙头|产业|工业|制造业|招商|大|好|新|的|了|全年|当年|年内|公报|报告|总结|里头?|中|上|都|有|些|个|省市?|市"
@@ -51,7 +45,7 @@ _GENERAL = re.compile(
 
 
 #: What begins or holds no name: 是近年来最大的工业项目, 慢的是商业综合体, 年初确定的38个重点项目.
-_NO_NAME = re.compile("^(?:是|却|对|把|让|在|随|[一这那])|的是|了|最|抓|不断|持续|主要|\\d+[个项]")
+_NO_NAME = re.compile("^(?:累计|合计|共计|新增|协议|合同)?$|^(?:是|却|对|把|让|在|随|[一这那])|的是|了|最|抓|不断|持续|主要|\\d+[个项]")
 
 
 def asks_projects(query: Query) -> bool:
@@ -59,6 +53,11 @@ def asks_projects(query: Query) -> bool:
     phrase = "".join((*query.scopes, *query.indicators))
     asked = query.operation is Operation.LIST or (query.operation is Operation.WHO and re.search("哪些|哪几", query.text) is not None)
     return asked and _ASKED.search(phrase) is not None and not _WORDS.sub("", _ASKED.sub("", phrase))
+
+
+def is_name(name: str) -> bool:
+    """Whether it tells one project from others: 签约项目, 10亿元以上项目 do not."""
+    return len(_GENERAL.sub("", name)) >= 2 and not _NO_NAME.search(name)
 
 
 def named_projects(facts: Facts, report_id: str, *, planned: bool = False) -> Iterator[tuple[str, int, Unit]]:
@@ -74,7 +73,7 @@ def named_projects(facts: Facts, report_id: str, *, planned: bool = False) -> It
         for piece in re.finditer("[^，,。；;：:]+", unit.text):
             match = _NAME.match(_LEAD.sub("", piece.group().strip()))
             name = match["name"] if match else ""
-            if len(_GENERAL.sub("", name)) >= 2 and name not in seen and not _NO_NAME.search(name):
+            if is_name(name) and name not in seen:
                 seen.add(name)
                 yield name, unit.start + piece.start(), unit
 
@@ -82,7 +81,7 @@ def named_projects(facts: Facts, report_id: str, *, planned: bool = False) -> It
 def answer_projects(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
     """The projects of the reports, each as it is told; False where fewer than two are."""
     phrase = "".join((*query.scopes, *query.indicators)) + query.text
-    states = [s for s in _STATES if re.search(s, phrase)]
+    states = [s for s in STATES if re.search(s, phrase)]
     facts = drafting.facts
     own = [i for i in facts.reports_of(query.zones, query.report_periods or query.periods) if i in ids] if query.periods else list(ids)
     for report_id in reversed(own):

@@ -176,6 +176,8 @@ def _of_it(rate: Figure, whole: Figure) -> bool:
     if rate.kind in (FigureKind.RANK, FigureKind.GAP) or rate.unit not in PERCENT or re.search("贡献|增[速幅长]", rate.indicator):
         return False  # 对全市税收增长的贡献率34% is no share of it
     told = (rate.report_id, rate.sentence_start) == (whole.report_id, whole.sentence_start) or rate.part_of == whole.id
+    if rate.kind is FigureKind.COMPLETION and rate.scope:
+        told = False  # 总投资22.5亿元，完成投资3.1亿元，为年度计划的62%: of what was invested
     return told or fold(whole.indicator) in fold(rate.scope + rate.indicator)
 
 

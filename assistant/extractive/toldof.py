@@ -11,7 +11,7 @@ from assistant.extractive.wording import amount, describe, growth
 from assistant.facts import Facts
 from assistant.mentioned import Thing
 from assistant.records import Draft
-from assistant.referring import CHINESE
+from index.numbers import NUMERALS
 
 __all__ = ["answer_falling", "answer_top"]
 
@@ -26,12 +26,12 @@ def answer_top(text: str, things: Sequence[Thing], facts: Facts) -> Draft | None
     said = _TOP.fullmatch(text)
     figures = [t.figure for t in things if t.figure is not None]
     values = computing.common_unit(figures) if said and len(figures) == len(things) > 2 else None
-    if said is None or values is None or CHINESE[said["many"]] >= len(things):
+    if said is None or values is None or NUMERALS[said["many"]] >= len(things):
         return None
     pairs = list(zip(values[0], figures, strict=True))
     if said["kind"] in "名位大":
         pairs.sort(key=lambda p: p[0], reverse=True)
-    many = CHINESE[said["many"]]
+    many = NUMERALS[said["many"]]
     taken = pairs[-many:] if "后" in said["end"] else pairs[:many]
     total = computing.total([v for v, _ in taken], values[1])
     shown = "；".join(f"{describe(f)}{amount(f)}" for _, f in taken)

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from assistant import cues
-from assistant.extractive.items import NUMERALS
 from assistant.names import bigrams, fold
 from assistant.records import Operation, Query
 from assistant.terms import find_terms
 from index.glossary import aliases, normalise
+from index.numbers import NUMERALS
 
 __all__ = ["Asked", "says_nothing"]
 

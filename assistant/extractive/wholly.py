@@ -24,9 +24,11 @@ from assistant.extractive.drafting import NO_ORDER, NO_RATE, NOT_TAKEN_OFF, REFU
 from assistant.extractive.likeliest import alike, words_of
 from assistant.extractive.likelihood import Matrix, Rarity, in_deviations, likelihoods, stored_weights
 from assistant.extractive.nearness import (
+    is_one_of,
     names_another,
     narrowed,
     of_no_such_firm,
+    of_no_such_project,
     of_one_kind,
     said_around,
     said_nowhere,
@@ -364,6 +366,8 @@ class _Comparing:
         if says_one_alone(phrase) and (names_another(phrase, figure) or not (candidate.features["same"] > 0 or _alludes(phrase, figure))):
             return False  # a known indicator is answered by no other
         if narrowed(candidate, question) or of_one_kind(figure, question) or of_no_such_firm(phrase, figure, lambda: candidate.around):
+            return False
+        if is_one_of(phrase, figure, lambda: self.facts.sentence(figure)) or of_no_such_project(phrase, figure, lambda: candidate.around):
             return False
         if says_otherwise(phrase, figure, lambda: self.facts.report(figure.report_id).text[figure.start : figure.sentence_end]):
             return False

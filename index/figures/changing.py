@@ -285,10 +285,13 @@ def read_times(carry: Carry, around: Around, at: int) -> list[Draft]:
     return [times]
 
 
+_THIS_NUMBER = re.compile("^(?:这|该|此)(?:一|个|项)?(?:数字|数据|数值|数|指标|成绩|水平)")  # that was told in the sentence before
+
+
 def read_original_goal(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """只完成两家，原计划|四家|; 离年初定的|47亿元|差一口气: the goal of the figure just told."""
     last = carry.last or carry.before
-    set_by = GOAL_TOLD.fullmatch(around.fragment.strip())
+    set_by = GOAL_TOLD.fullmatch(_THIS_NUMBER.sub("", around.fragment.strip()))
     if set_by is not None and not carry.made and around.glue[:1] in ("（", "(") and around.context:
         topic = name_of(around.context[-1])  # 1、地区生产总值（目标值120亿元）
         aim = new_draft(carry, around, topic.indicator, topic.scope, at)

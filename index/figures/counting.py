@@ -280,9 +280,15 @@ _BARE_RATE = re.compile(
 )
 
 
+_RENTED_RATE = re.compile("(?:入驻|出租|空置|去化|利用|使用)率")  # 标准厂房38.6万平方米，入驻率72.3%
+
+
 def rate_of_counted(carry: Carry, name: Name, quantity: Quantity) -> Name:
     """受理信访件1146件，办结率99.1%: of the 信访件."""
     last = carry.last
-    if name.scope or quantity.unit != "%" or last is None or last.unit not in CLASSIFIERS or not _BARE_RATE.fullmatch(name.indicator):
+    if name.scope or quantity.unit != "%" or last is None:
+        return name
+    told = _RENTED_RATE if last.unit.endswith("平方米") else _BARE_RATE if last.unit in CLASSIFIERS else None
+    if told is None or not told.fullmatch(name.indicator):
         return name
     return replace(name, scope=last.indicator)

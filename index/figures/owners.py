@@ -21,6 +21,11 @@ _LEAD = re.compile(
     r"(?:^|[，。；：、]|其中)\s*(?P<what>[^，。；：、\d\s（）()]{2,14}?)(?:贡献|最[大多高]|居前|靠前|领先|排?(?:名|在)?前[一二两三四五六七八九十\d]+)+(?:名|位|强|家|的)*"
     r"(?:的?(?:企业|单位|公司|产业|行业|片区|园区|镇|街道|国家|地区)?(?:依次|分别)?(?:是|为|有|：|:)*)(?P<who>[^，。；：、\d\s]{2,12})$"
 )
+#: 产值超10亿元企业7家，前三位是垄川农机|29.3亿元|: what the firms are counted by is what each of them has.
+_COUNTED_BY = re.compile(
+    r"(?P<what>产值|总产值|营业收入|营收|税收|纳税|入库税金|出口额?|利润)(?:总?额)?(?:在|达到?)?(?:超过?|过|突破)?[\d.]+[百千]?[万亿]元?(?:及?以上)?的?(?:规上|工业)*(?:企业|公司|单位)(?:有|共|达|达到)*[\d,]+[家户]"
+    r"[，,；;](?:其中)?(?:排?(?:名|在)?前[一二两三四五六七八九十\d]+)(?:名|位|家|强)?的?(?:企业|公司)?(?:依次|分别)?(?:是|为|有|：|:)+(?P<who>[^，。；：、\d\s]{2,12})$"
+)
 #: 规上工业总产值|城北片区431.6亿元、团山片区287.2亿元.
 _JOINED = re.compile(
     rf"(?P<what>[^，。；：、\d\s]{{2,14}}?(?:产值|增加值|收入|投资|税收|税金|资金|外资|出口|进出口|面积|总额))"
@@ -40,7 +45,7 @@ def name_owners(sentence: str, at: int, made: Sequence[Draft]) -> None:
         if number < 0:
             continue
         before = re.sub("[（(][^（）()]*[)）]", "", sentence[max(0, number - _LONGEST) : number])
-        led, joined = _LEAD.search(before), _JOINED.search(before) if len(row) > 1 else None
+        led, joined = _LEAD.search(before) or _COUNTED_BY.search(before), _JOINED.search(before) if len(row) > 1 else None
         told = led or joined
         if told is None or not _measures(told["what"]):
             continue

@@ -1,0 +1,87 @@
+"""The indicators of a report as a whole: which fell, which grew fastest, what the main ones are; from the ledger, none skipped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.every import Wanted
+from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.overview import main_figures
+from assistant.extractive.wording import describe, growth, name_of, said
+from assistant.facts import Facts
+from assistant.records import Draft
+from index.records import Figure, FigureKind, Period, Status
+
+__all__ = ["say_indicators"]
+
+MOST = 20  # that are listed
+BEHIND = 2  # told behind the first
+_OTHER_BASE = re.compile(r"环比|年初|上月|上季|全年|\d{2,4}年")  # no growth over the year before
+_WHOLE = re.compile("(?:规模?以?上|限额?以?上).{0,2}")  # 规上: the zone's own, of a size
+_CITY = re.compile("全[市县省州国]")
+
+
+def say_indicators(facts: Facts, wanted: Wanted, cells: Sequence[tuple[str, Period]]) -> Draft | None:
+    """What is asked of all indicators, of each zone and period; None where no report prints two of them."""
+    drafting = Drafting(facts)
+    for zone, period in cells:
+        told = _moved(facts, zone, period) if wanted.growth else _main(facts, zone, period)
+        if len(told) > 1:
+            _say(drafting, wanted, facts.short(zone) + period.label, told)
+        elif period not in facts.periods_of(zone):
+            reported = "、".join(p.label for p in facts.periods_of(zone))
+            drafting.say(f"{REFUSAL}{facts.short(zone)}{period.label}的主要指标。有报告的是{reported}。")
+    return drafting.draft(refused=not drafting.citations) if drafting.statements else None
+
+
+def _say(drafting: Drafting, wanted: Wanted, where: str, told: Sequence[Figure]) -> None:
+    found = [f for f in told if wanted.holds(f)] if wanted.growth else [*told]
+    drafting.note("指标", f"{where} {len(told)}项，其中{len(found)}项")
+    if wanted.first:
+        found.sort(key=lambda f: f.growth or 0, reverse=wanted.first > 0)
+    kind = {-1: "下降的", 1: "增长的"}.get(wanted.direction, "") if wanted.above is None and wanted.below is None else "符合的"
+    if not found:
+        rates = sorted((f for f in told if f.growth_unit == "%"), key=lambda f: f.growth or 0)
+        ends = [f"最低的是{name_of(f)}（{growth(f)}）" for f in rates[:1]] + [f"最高的是{name_of(f)}（{growth(f)}）" for f in rates[1:][-1:]]
+        told_so = f"{where}印有增速的共{len(told)}项，没有{kind}指标：{'，'.join(ends)}。"
+        drafting.say(told_so, drafting.cite(*rates[:1], *rates[1:][-1:]))
+    elif wanted.first and wanted.many == 1:
+        first, others = found[0], found[1 : 1 + BEHIND]
+        drafting.say(f"{name_of(first)}{_foremost(wanted, first)}：{describe(first)}{said(first)}。", drafting.cite(first))
+        if others:
+            drafting.say("其次是" + "；".join(f"{name_of(f)}（{growth(f)}）" for f in others) + "。", drafting.cite(*others))
+    else:
+        chosen = found[: wanted.many or MOST]
+        head = f"{kind}{'前' if wanted.many else '共'}{len(chosen) if wanted.many else len(found)}项" if wanted.growth else ""
+        drafting.say(f"{where}{head}：{_listed(chosen)}。", drafting.cite(*chosen))
+
+
+def _listed(figures: Sequence[Figure]) -> str:
+    return "；".join(f"{name_of(f)}{said(f)}" for f in figures)
+
+
+def _foremost(wanted: Wanted, first: Figure) -> str:
+    if first.growth is not None and first.growth < 0:
+        return "降幅最大" if wanted.first < 0 else "降幅最小"
+    return "增长最快" if wanted.first > 0 else "增长最慢"
+
+
+def _moved(facts: Facts, zone: str, period: Period) -> list[Figure]:
+    """What a zone's report of a period prints with a growth over the year before, of the zone as a whole, in the order of the report."""
+    told: dict[tuple[str, object], Figure] = {}
+    for f in facts.figures([zone], [period]):
+        own = f.status is Status.DONE and f.kind in (FigureKind.VALUE, FigureKind.GROWTH) and facts.in_its_own_report(f)
+        whole = (not f.scope or _WHOLE.fullmatch(f.scope)) and not _CITY.search(f.indicator) and len(f.indicator) > 1
+        if own and whole and f.growth is not None and not _OTHER_BASE.search(f.growth_base + f.growth_text):
+            told.setdefault((f.scope + f.name, f.growth), f)
+    return list(told.values())
+
+
+_HEADLINE = re.compile("收入|总值|增加值|外资|内资|总额")  # told though no growth is printed
+
+
+def _main(facts: Facts, zone: str, period: Period) -> list[Figure]:
+    """The known indicators of a whole zone: what has a growth, stands in a table or is of its accounts."""
+    told = main_figures(facts, zone, period).values()
+    return [f for f in told if f.growth is not None or f.in_table or _HEADLINE.search(f.name)]

@@ -1,0 +1,69 @@
+"""The projects of a report by their total investment: those above a bound, the greatest; from the ledger, all that it tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.projects import is_name
+from assistant.extractive.wording import amount
+from assistant.facts import Facts
+from assistant.records import Draft
+from assistant.sized import STATES, SizedProjects
+from index.numerals import convert
+from index.records import Figure, FigureKind, Period
+
+__all__ = ["say_projects"]
+
+MOST = 20  # that are listed
+_INVESTED = re.compile("(?:计划|协议|合同|预计)?总投资额?|(?:计划|协议|合同)投资额?|投资额")
+
+
+def say_projects(facts: Facts, wanted: SizedProjects, cells: Sequence[tuple[str, Period]]) -> Draft | None:
+    """The projects asked for, of each zone and period; None where a report tells of none of them by name."""
+    drafting, found = Drafting(facts), False
+    for zone, period in cells:
+        where = f"{facts.short(zone)}{period.label}"
+        every = sorted(_projects(facts, zone, period), key=lambda p: p[0], reverse=True)
+        told = [f for v, f in every if wanted.holds(v) and _is_so(facts, f, wanted.state)]
+        drafting.note("项目", f"{where} {len(every)}个：{'、'.join(f.scope for f in told)}")
+        chosen = told[: wanted.many or MOST]
+        if told and wanted.many == 1:
+            first = told[0]
+            drafting.say(f"{first.scope}最大：{where}的报告里印有总投资的项目中，它的{first.indicator}{amount(first)}。", drafting.cite(first))
+        elif told:
+            which = f"最大的{len(chosen)}个" if wanted.many else f"符合的有{len(told)}个"
+            listed = "；".join(f"{f.scope}{f.indicator}{amount(f)}" for f in chosen)
+            drafting.say(f"{where}的报告里印有总投资的项目中，{which}：{listed}。", drafting.cite(*chosen))
+        elif every:
+            top = every[0][1]
+            drafting.say(f"{REFUSAL}{where}这样的项目。印有总投资的项目中，最大的是{top.scope}（{amount(top)}）。", drafting.cite(top))
+        elif period not in facts.periods_of(zone):
+            drafting.say(f"{REFUSAL}{where}的项目。有报告的是{'、'.join(p.label for p in facts.periods_of(zone))}。")
+        found = found or bool(told)
+    return drafting.draft(refused=not found) if drafting.statements else None
+
+
+def _projects(facts: Facts, zone: str, period: Period) -> list[tuple[Decimal, Figure]]:
+    """Each project by its name, with its total investment in 亿元, as the reports of a period tell it first."""
+    told: dict[str, tuple[Decimal, Figure]] = {}
+    reports = {*facts.reports_of([zone], [period])}
+    for f in facts.figures([zone], []):
+        if f.report_id not in reports or f.kind is not FigureKind.VALUE or f.value is None or not _INVESTED.fullmatch(f.indicator):
+            continue
+        value = convert(f.value, f.unit, "亿元")
+        if value is not None and is_name(f.scope) and not any(f.scope in n or n in f.scope for n in told):
+            told[f.scope] = value, f
+    return list(told.values())
+
+
+def _is_so(facts: Facts, figure: Figure, state: str) -> bool:
+    """Whether the clause that tells of a project tells of its state; where it tells of none, what leads up to it in its sentence."""
+    text = facts.report(figure.report_id).text
+    own = text[figure.sentence_start : figure.sentence_end]
+    if not state or any(re.search(s, own) for s in STATES):
+        return re.search(state, own) is not None
+    begin = max(text.rfind(c, 0, figure.sentence_start) for c in "。\n") + 1
+    return re.search(state, text[begin : figure.sentence_start]) is not None

@@ -1,0 +1,118 @@
+"""What is asked of a report as a whole: a zone's year, its goals and plans, all its indicators, its projects by size, its honours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.every import indicators_asked
+from assistant.extractive.drafting import REFUSAL
+from assistant.extractive.every import say_indicators
+from assistant.extractive.honours import honours_asked, say_honours
+from assistant.extractive.listing import SENTENCES
+from assistant.extractive.overview import goal_period, say_beside, say_figures, say_goals
+from assistant.extractive.sized import say_projects
+from assistant.facts import Facts
+from assistant.message import Message, Reader
+from assistant.question import normalise_question, understand
+from assistant.records import Draft, Query, Statement
+from assistant.several import joined
+from assistant.sized import sized_projects
+from assistant.topics import Kind
+from assistant.verification import without_planted
+from index.records import Period
+
+__all__ = ["Ask", "of_a_year", "of_all"]
+
+#: Answers a question that is no topic.
+Ask = Callable[[Message, Reader], tuple[Query, Draft]]
+_NOTHING_ELSE = re.compile("[那么的在呢,，?？。\\s]*")
+MOST_BESIDE = 8  # zones or years that an overview sets beside one another
+
+
+def of_a_year(message: Message, kind: Kind, reader: Reader, ask: Ask) -> tuple[Query, Draft] | None:
+    """A zone's year as a whole, or its goals: of the newest where none is named; None where no zone is, or nothing is told."""
+    facts = reader.facts
+    query = message.understood(message.question, reader)
+    zone = next(iter(query.zones or facts.zones.zones), "")
+    own = understand(message.question, facts.understanding())
+    if kind is Kind.OVERVIEW and (len(own.zones) > 1 or len(own.periods) > 1):
+        beside = say_beside(facts, _cells(facts, query.zones or facts.zones.zones, own.periods))
+        if beside is None:
+            return None
+        told = replace(beside, statements=(*(Statement(f"{note}。") for note in own.notes), *beside.statements))
+        return replace(query, text=normalise_question(message.question), indicators=()), without_planted(told)
+    if len(query.zones or facts.zones.zones) != 1:
+        return ask(replace(message, question="有哪些报告"), reader) if kind is Kind.OVERVIEW else None
+    asked = next((p for p in query.periods if p in own.periods or p in facts.periods_of(zone)), None)  # 概况, behind next year's goals
+    if kind is Kind.PLANS:
+        return _plans_of(message, zone, reader, ask)
+    period = goal_period(facts, zone, asked) if kind is Kind.GOALS else asked or facts.newest.get(zone)
+    if period is None:
+        return None
+    if kind is Kind.OVERVIEW and period not in facts.periods_of(zone) and goal_period(facts, zone, period) == period:
+        kind = Kind.GOALS  # the year ahead has nothing else
+    year, few = facts.short(zone) + period.label, SENTENCES.search(message.question)
+    how = f"{year}主要预期目标有哪些" if kind is Kind.GOALS else f"用{few[0]}总结{year}的工作" if few else f"概括一下{year}"
+    meant, told = ask(Message(how), reader)
+    figures = say_figures(facts, zone, period) if kind is Kind.OVERVIEW and not few else None
+    if kind is Kind.GOALS and (told.refused or not any(re.search(r"\d(?!年)", s.text) for s in told.statements[1:] or told.statements)):
+        told = say_goals(facts, zone, period) or told  # a list of what the rows of a table are called
+    parts = [d for d in (figures, told) if d is not None and not d.refused]
+    if not parts:
+        return None
+    if kind is Kind.GOALS and asked is not None and period != asked:
+        instead = Statement(f"{REFUSAL}{facts.short(zone)}{asked.label}的目标，下面是{period.label}的。")
+        parts[0] = replace(parts[0], statements=(instead, *parts[0].statements))
+    periods = meant.periods if asked is not None else ()  # 介绍一下鹄浍: no year was said for what comes next
+    return replace(meant, text=normalise_question(message.question), indicators=(), periods=periods), without_planted(joined(parts))
+
+
+def _plans_of(message: Message, zone: str, reader: Reader, ask: Ask) -> tuple[Query, Draft] | None:
+    """What a zone's newest report wants to do next, or that of the year before the one asked of."""
+    newest, own = reader.facts.newest.get(zone), understand(message.question, reader.facts.understanding()).periods
+    if newest is None or len(own) > 1:
+        return None
+    if own and not reader.facts.reports_of([zone], [own[0].shifted(-1)]):  # no report had planned it: what was done
+        meant, told = ask(Message(f"{reader.facts.short(zone)}{own[0].label}做了什么"), reader)
+        return None if told.refused else (replace(meant, text=normalise_question(message.question)), told)
+    ahead = own[0].label if own else f"{newest.last_year + 1}年" if newest.is_year else f"{newest.last_year}年下半年"
+    meant, told = ask(Message(f"{reader.facts.short(zone)}{ahead}打算干什么"), reader)
+    return None if told.refused else (replace(meant, text=normalise_question(message.question)), told)
+
+
+def of_all(message: Message, reader: Reader, ask: Ask) -> tuple[Query, Draft] | None:
+    """Which of all indicators of a report moved so, which of its projects are as great as that; None where anything else is named."""
+    facts, known = reader.facts, reader.facts.understanding()
+    own = understand(message.question, known)
+    if own.unknown_zones:
+        return None
+    if honours_asked(own.bare):
+        query = message.understood(message.question, reader)
+        cells = _cells(facts, query.zones or facts.zones.zones, own.periods or query.periods)
+        return replace(query, text=normalise_question(message.question), indicators=()), without_planted(say_honours(facts, cells))
+    wanted, projects = indicators_asked(own.bare, alone=not message.turns), sized_projects(own.bare)
+    if wanted is None and projects is None and message.turns and _NOTHING_ELSE.fullmatch(own.bare) and (own.zones or own.periods):
+        last = understand(message.turns[-1].query.text, known)  # 那2018年呢: the same of that year
+        wanted, projects = indicators_asked(last.bare), sized_projects(last.bare)
+    if wanted is None and projects is None:
+        return None
+    query = message.understood(message.question, reader)
+    cells = _cells(facts, query.zones or facts.zones.zones, own.periods or query.periods)
+    told = say_indicators(facts, wanted, cells) if wanted is not None else say_projects(facts, projects, cells) if projects is not None else None
+    if told is None:
+        return None
+    goals = ask(message, reader)[1] if wanted is not None and not wanted.growth and "完成" in own.bare else None
+    told = joined([told, goals]) if goals is not None and goals.figures and not (goals.refused or told.refused) else told
+    name = told.figures[0].scope if projects is not None and projects.many == 1 else ""
+    query = replace(query, text=normalise_question(message.question), indicators=(name,) if name else (), focus=name)
+    return query, without_planted(told)
+
+
+def _cells(facts: Facts, zones: Sequence[str], periods: Sequence[Period]) -> list[tuple[str, Period]]:
+    """Zones with the periods named; with the newest that all of them report of, or each with its own newest, where none is."""
+    common = facts.shared_period(zones, len(zones))
+    years = periods or ((common,) if common is not None else ())
+    cells = [(z, p) for z in zones for p in years or ([facts.newest[z]] if z in facts.newest else [])]
+    return cells[:MOST_BESIDE]

@@ -1,0 +1,90 @@
+"""Projects asked for by how great they are: 总投资超20亿的项目有哪些, 10亿以上签约项目, 签约的最大项目, 投资额前三的项目."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from index.numbers import NUMERALS
+
+__all__ = ["STATES", "SizedProjects", "sized_projects"]
+
+
+@dataclass(frozen=True, slots=True)
+class SizedProjects:
+    """Projects by their total investment, the greatest first: ``many`` of them (0: all) that are above and below a bound (亿元).
+
+    ``state``: what their sentences have to tell of them (签约), a regular expression; "" for any.
+    """
+
+    many: int = 0
+    above: Decimal | None = None
+    below: Decimal | None = None
+    reached: bool = False
+    state: str = ""
+
+    def holds(self, value: Decimal) -> bool:
+        """Whether a total investment in 亿元 lies in the bounds."""
+        if self.reached and value in (self.above, self.below):
+            return True
+        return (self.above is None or value > self.above) and (self.below is None or value < self.below)
+
+
+#: What a project went through, as it is asked for and as it is told.
+STATES = (
+    "签约|签下|签订|引进|招引|落户|落地|摘牌|拿地",
+    "开工|动工|奠基|破土|打桩",
+    "竣工|完工|建成|交付",
+    "投产|投用|投入使用|投运|试产|点火|通水|并网|运营|开业",
+    "在建|续建|建设中|推进|完成投资|封顶|安装",
+)
+_NUMBER = r"(?P<{0}>(?:\d+(?:\.\d+)?)?[十百千]?)亿元?"  # 亿元以上, 百亿级
+_ABOVE = re.compile(
+    f"(?:不低于|不少于|达到?|在)?{_NUMBER.format('least')}及?以上|(?:超过?了?|高于|大于|突破|过){_NUMBER.format('above')}|{_NUMBER.format('class')}级"
+)
+_BELOW = re.compile(f"在?{_NUMBER.format('most')}及?以[下内]|(?:低于|小于|不到|不足|少于){_NUMBER.format('below')}")
+_MOST = re.compile(
+    r"最[大高多]的?(?:(?P<after>[两二三四五六七八九十]|\d{1,2})[个项家])?|[前头](?P<many>[两二三四五六七八九十]|\d{1,2})[大个项名位]?"
+)
+_PROJECT = re.compile("(?:大|好|重点|重大|产业|工业|招商)?(?:项目|工程)")
+_WHICH = re.compile("哪|什么|啥|谁|名单|清单|列|的?(?:项目|工程)$")
+_MEASURE = re.compile("(?:计划|协议|合同)?总?投资(?:额|规模|总额)?|规模|体量|单体")
+_STATE = re.compile(f"新?(?:{'|'.join(STATES)})(?:了|的)*")
+_FUNCTION = re.compile(
+    "(?:有?哪些|哪[几一]?[项个家]?|什么|啥|谁|叫|名称|名字|名单|清单|列出?来?|一下|请问?|说说|看看|分别|各自?|投资?了?多少钱?|都|全年|当年|年内|新|全区|开发区|我区|其中|里[面头]?|[当之]?中"
+    "|[的是有在了呢吗么个,，、。?？!！:：\\s])*"
+)
+_LONGEST = 40  # characters
+
+
+def sized_projects(bare: str) -> SizedProjects | None:
+    """The projects that a question without its zones and years asks for by size; None where it asks for anything else."""
+    if len(bare) > _LONGEST or not _WHICH.search(bare.rstrip("?？。")):
+        return None
+    left, taken = bare, []
+    for pattern in (_ABOVE, _BELOW, _MOST, _STATE, _PROJECT, _MEASURE):
+        found = pattern.search(left)
+        taken.append(found)
+        left = f"{left[: found.start()]},{left[found.end() :]}" if found else left
+    above, below, most, state, project, _ = taken
+    if project is None or not (above or below or most) or not _FUNCTION.fullmatch(left):
+        return None
+    many = (most["many"] or most["after"] or "1") if most else "0"
+    said = next((s for s in STATES if state and re.search(s, state.group())), "")
+    return SizedProjects(
+        many=int(many) if many.isdigit() else NUMERALS[many],
+        above=_bound(above),
+        below=_bound(below),
+        reached=bool((above and above["above"] is None) or (below and below["most"] is not None)),
+        state=said,
+    )
+
+
+def _bound(said: re.Match[str] | None) -> Decimal | None:
+    """The bound in 亿元: 百亿级 is 100."""
+    if said is None:
+        return None
+    number = next(v for v in said.groupdict().values() if v is not None)
+    digits = number.rstrip("十百千")
+    return Decimal(digits or 1) * {"十": 10, "百": 100, "千": 1000}.get(number[len(digits) :], 1)
