@@ -84,6 +84,7 @@ _PLACED = re.compile(
     r"|(?:[从由][高大快多]到[低小慢少]|[从由](?P<up>[低小慢少])[一-鿿]{2})?(?P<all>排名|排序|排行榜?|名次)(?:情况|如何|怎么?样|是怎样的)?(?=[?？。]|$)"
 )
 EVERY = 99  # in order
+_BUT = re.compile("反而|反倒|倒是|[却但]|可是")  # 产值往上走、缴税反倒少了: of each its own
 _OF_CITY = re.compile("全[市省国县区]|同类|考[评核]|综合")  # 全市第二: a rank that is printed
 
 
@@ -133,7 +134,7 @@ class Asked:
 def asked(view: Scanner, periods: int) -> Asked:
     """Operation, direction (+1 highest, -1 lowest), aspect, status and premise (+1 said to have grown, -1 to have fallen)."""
     premise = 1 if cues.UP.search(view.left) else 0
-    premise = -1 if cues.DOWN.search(view.left) else premise
+    premise = (0 if _BUT.search(view.left) else -1) if cues.DOWN.search(view.left) else premise
     operation, direction = Operation.ONE, 0
     high, low, fallen = cues.EXTREME.search(view.left), cues.EXTREME_LOW.search(view.left), _FALLEN.search(view.left)
     low = low or (_LEAST_FALLEN.search(view.left) if _WHICH_ONE.search(view.left) else None)

@@ -47,6 +47,7 @@ _AS_TO = re.compile(
     "^(?:就|论|单论|要论|光看|只看|单看)(?P<of>[^，,。？?]{2,16}?)(?:来说|来看|来讲|而言|来比|方面|看|的话)?[，,](?P<one>[^，,。？?]{2,14}?)"
     "(?P<than>比(?![重例率])|[和跟与])(?P<rest>[^，,。？?]{2,14}?(?:[多少高低快慢]|相?差|哪|谁).*)$"
 )
+_DONE_WANTED = re.compile("[（(](?:我?要|问的?|指)(?:的?是)?(?:完成|实际|实绩)数[）)]")
 _BY = re.compile("按|根据|依据|照|[由用以]")
 _YEARS_AND_PART = re.compile(
     r"(?P<first>(?:20)?\d\d)年?(?:至|到|—+|–|-|~|～)(?P<last>(?:20)?\d\d)年(?P<part>上半年|6月|前三季度|一季度)(?:底|末)?"
@@ -79,7 +80,7 @@ _BY_RATE = re.compile(
     "(?:增速|增幅|增长率|降幅|完成率|占比|比重|恢复程度)(?:来?(?:倒推|反推|推算|推|倒算|算))?[，,]"
 )
 _NOTED = re.compile(
-    "[（(](?:注意|不是|别弄混|请注意|说明)[^）)]{1,16}[）)]"
+    "[（(](?:注意|不是|别弄混|请注意|说明|单位(?:不一样|不同|不一致))[^）)]{0,16}[）)]"
     # How it is to be worked out and told: （账面直接相减）, 保留一位小数.
     "|[（(][^（()）]{0,12}(?:相[减除加乘]|四舍五入|保留|小数|取整|推算|倒推|反推|[反自心]己?算)[^（()）]{0,12}[）)]"
     "|[，,；;](?:结果|答案|数值?)?(?:请|要)?(?:四舍五入|保留|精确|取)(?:到|成|至)?(?:小数(?:点后)?)?[一二两三\\d](?:位|个)?(?:小数|有效数字|数)?(?=[，,。？?]|$)"
@@ -97,7 +98,7 @@ def unframed(text: str, known: Understanding) -> str:
     whole = _YEARS_AND_PART.sub(_each_year, whole if _BY.search(whole) else _WORKED.sub("", whole))
     whole = _OF_KIND.sub(lambda m: "、".join(n + m["noun"] for n in m["list"].split("、")), whole)
     whole = _SHARE_SINCE.sub(lambda m: f"{m['year']}年{m['of']}比{int(m['year']) - 1}年", whole)
-    whole = _AS_TO.sub(r"\g<one>\g<of>\g<than>\g<rest>", whole)
+    whole = _AS_TO.sub(r"\g<one>\g<of>\g<than>\g<rest>", _DONE_WANTED.sub("", whole))
     into = _INTO.search(whole)
     if into and len(whole) - len(into.group()) >= 8:
         whole = f"{whole[: into.start()]}{whole[into.end() :]}（{into['unit']}）"

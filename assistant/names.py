@@ -57,6 +57,8 @@ def bigrams(text: str) -> set[str]:
 
 # 规上工业企业主营业务收入 is 规上工业主营业务收入.
 _FIRMS = re.compile("(?<=上工业)企业(?=主营|营业|总?产值|增加值|利润|利税|用电|税收|研发)")
+# 其中续建25个、新开工31个 of the 重点项目: what is begun, of those of note.
+_OF_NOTE = re.compile("(?<=开工|签约|竣工|投产|续建|在建|落地)(?:省市|[省市县]级|重点|重大)+(?=项目$)")
 
 
 AND = re.compile("(?<=[一-鿿]{2})[及和与](?=[一-鿿]{2})")  # 氯碱及氟硅 is asked as 氯碱氟硅
@@ -103,7 +105,7 @@ class NameTable:
         if row is None:
             row = self.keys[(scope, indicator)] = len(self.names)
             name = Name.of(_whole(scope, indicator))
-            plain = _FIRMS.sub("", fold(name.text))
+            plain = _OF_NOTE.sub("", _FIRMS.sub("", fold(name.text)))
             if plain != fold(name.text):
                 name = replace(name, terms=(*name.terms, *find_terms(plain)))
             self.names.append(name)

@@ -12,6 +12,7 @@ from assistant.extractive.every import say_indicators
 from assistant.extractive.honours import honours_asked, say_honours
 from assistant.extractive.listing import SENTENCES
 from assistant.extractive.overview import goal_period, say_beside, say_figures, say_goals
+from assistant.extractive.roster import moved_asked, roster_asked, say_moved, say_roster
 from assistant.extractive.sized import say_projects
 from assistant.facts import Facts
 from assistant.message import Message, Reader
@@ -28,6 +29,8 @@ __all__ = ["Ask", "of_a_year", "of_all"]
 #: Answers a question that is no topic.
 Ask = Callable[[Message, Reader], tuple[Query, Draft]]
 _NOTHING_ELSE = re.compile("[那么的在呢,，?？。\\s]*")
+_NEXT = re.compile("下一?步|今后|接下来|往后|后续")
+MOST_PLANS = 3  # zones whose plans are told where none is named
 MOST_BESIDE = 8  # zones or years that an overview sets beside one another
 
 
@@ -43,8 +46,11 @@ def of_a_year(message: Message, kind: Kind, reader: Reader, ask: Ask) -> tuple[Q
             return None
         told = replace(beside, statements=(*(Statement(f"{note}。") for note in own.notes), *beside.statements))
         return replace(query, text=normalise_question(message.question), indicators=()), without_planted(told)
-    if len(query.zones or facts.zones.zones) != 1:
-        return ask(replace(message, question="有哪些报告"), reader) if kind is Kind.OVERVIEW else None
+    every = query.zones or facts.zones.zones
+    if kind is Kind.PLANS and 1 < len(every) <= MOST_PLANS:
+        return _plans_of_each(message, every, reader, ask)
+    if len(every) != 1:
+        return None if kind is Kind.GOALS else ask(replace(message, question="有哪些报告"), reader)
     asked = next((p for p in query.periods if p in own.periods or p in facts.periods_of(zone)), None)  # 概况, behind next year's goals
     if kind is Kind.PLANS:
         return _plans_of(message, zone, reader, ask)
@@ -69,14 +75,26 @@ def of_a_year(message: Message, kind: Kind, reader: Reader, ask: Ask) -> tuple[Q
     return replace(meant, text=normalise_question(message.question), indicators=(), periods=periods), without_planted(joined(parts))
 
 
+def _plans_of_each(message: Message, zones: Sequence[str], reader: Reader, ask: Ask) -> tuple[Query, Draft] | None:
+    """What each of a few zones wants to do next, one after the other."""
+    told = [(zone, found) for zone in zones if (found := _plans_of(message, zone, reader, ask)) is not None]
+    if not told:
+        return None
+    drafts = [replace(d, statements=(Statement(f"{reader.facts.short(zone)}："), *d.statements)) for zone, (_, d) in told]
+    return replace(told[0][1][0], zones=tuple(zones)), joined(drafts)
+
+
 def _plans_of(message: Message, zone: str, reader: Reader, ask: Ask) -> tuple[Query, Draft] | None:
     """What a zone's newest report wants to do next, or that of the year before the one asked of."""
     newest, own = reader.facts.newest.get(zone), understand(message.question, reader.facts.understanding()).periods
     if newest is None or len(own) > 1:
         return None
-    if own and not reader.facts.reports_of([zone], [own[0].shifted(-1)]):  # no report had planned it: what was done
+    planned = not own or reader.facts.reports_of([zone], [own[0].shifted(-1)])
+    if not planned and not _NEXT.search(message.question):  # what was done
         meant, told = ask(Message(f"{reader.facts.short(zone)}{own[0].label}做了什么"), reader)
         return None if told.refused else (replace(meant, text=normalise_question(message.question)), told)
+    if own and _NEXT.search(message.question) and own[0] in reader.facts.periods_of(zone):  # 2020年的报告里，下一步
+        newest, own = own[0], ()
     ahead = own[0].label if own else f"{newest.last_year + 1}年" if newest.is_year else f"{newest.last_year}年下半年"
     meant, told = ask(Message(f"{reader.facts.short(zone)}{ahead}打算干什么"), reader)
     return None if told.refused else (replace(meant, text=normalise_question(message.question)), told)
@@ -92,6 +110,17 @@ def of_all(message: Message, reader: Reader, ask: Ask) -> tuple[Query, Draft] | 
         query = message.understood(message.question, reader)
         cells = _cells(facts, query.zones or facts.zones.zones, own.periods or query.periods)
         return replace(query, text=normalise_question(message.question), indicators=()), without_planted(say_honours(facts, cells))
+    group = roster_asked(own.bare)
+    if group is not None:
+        query = message.understood(message.question, reader)
+        roster = say_roster(facts, group, _cells(facts, query.zones or facts.zones.zones, own.periods or query.periods))
+        if roster is not None:
+            return replace(query, text=normalise_question(message.question), indicators=(group.title,)), without_planted(roster)
+    if (moved := moved_asked(own.bare)) is not None:
+        query = message.understood(message.question, reader)
+        members = say_moved(facts, *moved, _cells(facts, query.zones or facts.zones.zones, own.periods or query.periods))
+        if members is not None:
+            return replace(query, text=normalise_question(message.question), indicators=(moved[0].title,)), without_planted(members)
     wanted, projects = indicators_asked(own.bare, alone=not message.turns), sized_projects(own.bare)
     if wanted is None and projects is None and message.turns and _NOTHING_ELSE.fullmatch(own.bare) and (own.zones or own.periods):
         last = understand(message.turns[-1].query.text, known)  # 那2018年呢: the same of that year

@@ -171,7 +171,7 @@ def find_periods(text: str) -> list[PeriodMention]:
         point = bool(opening or (tail and tail.group(1))) or text[max(0, start - 2) : start] in ("截至", "截止")
         stop = tail.end() if tail else end
         taken[start:stop] = [True] * (stop - start)
-        onward = re.match("以来|至今|到现在|到如今|起(?![草点步])", text[stop:])
+        onward = re.match("以来|至今|到现在|到如今|起(?![草点步降重诉码])", text[stop:])
         found.append(PeriodMention(start, stop + (onward.end() if onward else 0), tuple(periods), relative, point, bool(onward)))
 
     part_follows = r"年?(?:[上下]半年|[一二三四]季|前[一二三四五六七八九十\d]|\d{1,2}月)"

@@ -136,7 +136,9 @@ SETS = (
     *_apart("fresh, sixty-seventh set", _FRESH / "round67", "questions"),
     *_apart("fresh, sixty-eighth set", _FRESH / "round68", "questions"),
     *_apart("fresh, sixty-ninth set", _FRESH / "round69", "questions"),
+    *_apart("fresh, seventy-second set", _FRESH / "round72", "questions"),
     *_apart("asked plainly, seventieth set", _FRESH / "round70", "questions"),
+    *_apart("asked plainly, seventy-first set", _FRESH / "round71", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -241,4 +243,5 @@ GOLD = (
     _fresh("sixty-seventh", "round67", "huanyuan_2023h1.md"),
     _fresh("sixty-eighth", "round68", "huangdeng_2021.md"),
     _fresh("sixty-ninth", "round69", "huanyu_2022.md"),
+    _fresh("seventy-second", "round72", "jiagu_2023yaodian.md"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.sentences import DATE, NAMED, units
@@ -58,9 +59,13 @@ def answer_cell(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
     return True
 
 
+_STAGE = re.compile(f"(?:{'|'.join(STATES)}|预计|计划|正式|实际)+")
+
+
 def _answer_day(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
     """甲项目哪天动工: the date in the row of what is named, under 开工时间, or in a cell that tells of it (2022年6月18日投产)."""
     states = [s for s in STATES if re.search(s, query.text)]
+    query = replace(query, indicators=tuple(_STAGE.sub("", p) for p in query.indicators))
     best: tuple[float, Report, str, Cell, str] | None = None
     for report_id in ids if states else ():
         report = drafting.facts.report(report_id)

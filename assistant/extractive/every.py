@@ -13,7 +13,7 @@ from assistant.facts import Facts
 from assistant.records import Draft
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["say_indicators"]
+__all__ = ["say_among", "say_indicators"]
 
 MOST = 20  # that are listed
 BEHIND = 2  # told behind the first
@@ -28,14 +28,15 @@ def say_indicators(facts: Facts, wanted: Wanted, cells: Sequence[tuple[str, Peri
     for zone, period in cells:
         told = _moved(facts, zone, period) if wanted.growth else _main(facts, zone, period)
         if len(told) > 1:
-            _say(drafting, wanted, facts.short(zone) + period.label, told)
+            say_among(drafting, wanted, facts.short(zone) + period.label, told)
         elif period not in facts.periods_of(zone):
             reported = "、".join(p.label for p in facts.periods_of(zone))
             drafting.say(f"{REFUSAL}{facts.short(zone)}{period.label}的主要指标。有报告的是{reported}。")
     return drafting.draft(refused=not drafting.citations) if drafting.statements else None
 
 
-def _say(drafting: Drafting, wanted: Wanted, where: str, told: Sequence[Figure]) -> None:
+def say_among(drafting: Drafting, wanted: Wanted, where: str, told: Sequence[Figure], noun: str = "指标") -> None:
+    """Those of ``told`` that moved as it is asked, or that none did."""
     found = [f for f in told if wanted.holds(f)] if wanted.growth else [*told]
     drafting.note("指标", f"{where} {len(told)}项，其中{len(found)}项")
     if wanted.first:
@@ -44,7 +45,7 @@ def _say(drafting: Drafting, wanted: Wanted, where: str, told: Sequence[Figure])
     if not found:
         rates = sorted((f for f in told if f.growth_unit == "%"), key=lambda f: f.growth or 0)
         ends = [f"最低的是{name_of(f)}（{growth(f)}）" for f in rates[:1]] + [f"最高的是{name_of(f)}（{growth(f)}）" for f in rates[1:][-1:]]
-        told_so = f"{where}印有增速的共{len(told)}项，没有{kind}指标：{'，'.join(ends)}。"
+        told_so = f"{where}印有增速的共{len(told)}项，没有{kind}{noun}：{'，'.join(ends)}。"
         drafting.say(told_so, drafting.cite(*rates[:1], *rates[1:][-1:]))
     elif wanted.first and wanted.many == 1:
         first, others = found[0], found[1 : 1 + BEHIND]

@@ -86,6 +86,7 @@ def members_of(facts: Facts, query: Query, group: Group) -> list[Figure]:
     scoped = [f for f in pool if f.scope]
     called_so = _listed(facts, query, group, group.title, scoped) if group.title else []
     found = called_so or _in_one_sentence(facts, query, group, pool) or _listed(facts, query, group, group.noun, scoped)
+    found = found or _one_by_one(facts, group, scoped)
     return [told_apart(facts, f) or f for f in found] if query.aspect is Aspect.GROWTH else found
 
 
@@ -128,6 +129,19 @@ def _in_one_sentence(facts: Facts, query: Query, group: Group, pool: Sequence[Fi
         text = facts.report(report_id).text
         around = text[max(0, start - _BEFORE) : end]
         if len(rows) == (group.number or len(rows)) > 1 and group.title in around and group.phrase in text[start:end]:
+            return [*rows.values()]
+    return []
+
+
+def _one_by_one(facts: Facts, group: Group, scoped: Sequence[Figure]) -> list[Figure]:
+    """一是创新药产业实现产值98.7亿元；…二是…: each told in a sentence of its own, as many as the report says that there are."""
+    by_report: dict[str, dict[str, Figure]] = defaultdict(dict)
+    for f in scoped:
+        if f.scope.endswith(group.noun) and f.indicator == group.phrase and not f.in_table:
+            by_report[f.report_id].setdefault(f.scope, f)
+    for report_id, rows in by_report.items():
+        counted = re.findall(f"([两二三四五六七八九十])(?:大|个){group.title or group.noun}", facts.report(report_id).text)
+        if len(rows) > 1 and len(rows) in {group.number or len(rows)} & {NUMERALS[c] for c in counted}:
             return [*rows.values()]
     return []
 

@@ -117,7 +117,19 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
     if (members := _done_of_all(facts, query)) is not None:
         return _say_share(drafting, query, *members, ordered=True)
     first, second = two_operands(facts, query)
+    if not query.operands and query.scopes and re.search("占(?:了|到)?全(?:区|园)", query.text):
+        second = _of_the_zone(facts, first, second)
     return _say_share(drafting, query, _told_with(facts, first, second), second, ordered=bool(query.operands))
+
+
+def _of_the_zone(facts: Facts, part: Member, whole: Member) -> Member:
+    """杏帆园产值占全区多少: the zone's own number goes by the name of the part's (规上工业总产值)."""
+    one, other = part.figure, whole.figure
+    if one is None or not one.scope or one.period is None or (other is not None and other.name == one.name and not other.scope):
+        return whole
+    own = (f for f in facts.figures([one.zone], [one.period]) if (f.name, f.kind, f.status, f.scope) == (one.name, one.kind, one.status, ""))
+    found = next(own, None)
+    return Member(replace(whole.outcome, figure=found, reason="")) if found is not None else whole
 
 
 def _done_of_all(facts: Facts, query: Query) -> tuple[Member, Member] | None:

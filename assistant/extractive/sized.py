@@ -37,7 +37,7 @@ def say_projects(facts: Facts, wanted: SizedProjects, cells: Sequence[tuple[str,
             which = f"最大的{len(chosen)}个" if wanted.many else f"符合的有{len(told)}个"
             listed = "；".join(f"{f.scope}{f.indicator}{amount(f)}" for f in chosen)
             drafting.say(f"{where}的报告里印有总投资的项目中，{which}：{listed}。", drafting.cite(*chosen))
-        elif every:
+        elif every and not wanted.state:  # what was begun or signed may be told in another sentence
             top = every[0][1]
             drafting.say(f"{REFUSAL}{where}这样的项目。印有总投资的项目中，最大的是{top.scope}（{amount(top)}）。", drafting.cite(top))
         elif period not in facts.periods_of(zone):

@@ -15,7 +15,7 @@ from index.units import ANY_UNIT
 __all__ = ["amount", "changed", "describe", "growth", "more_or_less", "name_of", "result_of", "said", "unit_asked", "when"]
 
 
-_UNIT_ASKED = re.compile(f"(?:(?:多少|几)个?|(?:按|用|以)(?=(?:{ANY_UNIT})(?:来|作单位)?(?:算|计|看|说)))(?P<unit>{ANY_UNIT})")
+_UNIT_ASKED = re.compile(f"(?:(?:多少|几)个?|(?:按|用|以)(?=(?:{ANY_UNIT})(?:来|作单位)?(?:算|计|看|说)))(?P<unit>[万亿]?(?:{ANY_UNIT}))")
 
 
 def unit_asked(text: str) -> str:

@@ -1,0 +1,110 @@
+"""Who belongs to a group that is asked for by its name alone: 主导产业有哪些, 有几个园区, 有哪些片区."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.every import Wanted, indicators_asked
+from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.every import say_among
+from assistant.extractive.groups import Group, members_of
+from assistant.extractive.sentences import units
+from assistant.facts import Facts
+from assistant.records import Draft, Query
+from index.numbers import NUMERALS
+from index.records import Figure, Period, SectionKind
+
+__all__ = ["moved_asked", "roster_asked", "say_moved", "say_roster"]
+
+_KIND = "(?:主导|支柱|特色|重点|优势|传统|(?:战略性)?新兴|主要)*"
+_NOUN = "产业|行业|园区|产业园|片区|分园|组团|作业区|乡镇|街道|板块"
+_WHICH = "(?:哪些|哪几[个大家类]|[几多][个大]|多少个|什么)"
+_ASKED = re.compile(
+    f"(?:全区|开发区|高新区|经开区|保税区|我区|区里)?(?:现在|目前|一共|总共|共|都|下辖|下设|设)*有?(?:了)?{_WHICH}(?P<kind>{_KIND})(?P<noun>{_NOUN})[?？。]*"
+    f"|(?:全区|开发区|高新区|经开区|保税区|我区)?的?(?P<kind2>{_KIND})(?P<noun2>{_NOUN})(?:都|分别|主要|一共|共)*(?:有|是|包括)?{_WHICH}[?？。]*"
+)
+_MOVED = re.compile(f"(?P<kind>{_KIND})(?P<noun>{_NOUN})")
+_MEASURED = re.compile("(?:规上)?(?:工业)?(?:总?产值|增加值|营业收入)的?")
+_MEASURES = ("产值", "营业收入", "主营业务收入", "增加值", "税收收入", "工业投资")
+_NAMES = "(?P<names>(?:[一-鿿A-Za-z]{2,10}、)+[一-鿿A-Za-z]{2,10}?(?:(?:和|与|及)[一-鿿A-Za-z]{2,10}?)?)"
+_BEFORE_NAME = re.compile("^.*?(?:形成|构建|聚焦|围绕|以|为|是|做强|壮大|培育|打造|包括|其中|全区|依托|发展)(?=[一-鿿]{2})")
+
+
+def roster_asked(bare: str) -> Group | None:
+    """The group whose members are asked for by a question without its zones and years; None where it names anything else."""
+    said = _ASKED.fullmatch(bare.strip("的,，"))
+    if said is None:
+        return None
+    noun = (said["noun"] or said["noun2"]).replace("产业园", "园区")
+    return Group(0, noun, "", (said["kind"] or said["kind2"] or "") + noun)
+
+
+def moved_asked(bare: str) -> tuple[Group, Wanted] | None:
+    """哪个主导产业下降了, 产值增长超过10%的园区: the group, and how its members are to have moved."""
+    said = _MOVED.search(bare)
+    if said is None:
+        return None
+    wanted = indicators_asked(_MEASURED.sub("", f"{bare[: said.start()]}指标{bare[said.end() :]}"))
+    if wanted is None or not wanted.growth or wanted.first:
+        return None  # 哪个产业增长最快: one of them
+    noun = said["noun"].replace("产业园", "园区")
+    return Group(0, noun, "", said["kind"] + noun), wanted
+
+
+def say_moved(facts: Facts, group: Group, wanted: Wanted, cells: Sequence[tuple[str, Period]]) -> Draft | None:
+    """Which members of a group moved so, of each zone and period; None where no growths of them are told."""
+    drafting = Drafting(facts)
+    for zone, period in cells:
+        told = _by_a_measure(facts, group, zone, period)
+        grown = [f for f in told[1] if f.growth is not None] if told is not None else []
+        if told is not None and len(grown) == len(told[1]):
+            say_among(drafting, wanted, facts.short(zone) + period.label, grown, group.title)
+    return drafting.draft() if drafting.statements else None
+
+
+def say_roster(facts: Facts, group: Group, cells: Sequence[tuple[str, Period]]) -> Draft | None:
+    """The members of a group, of each zone and period: those of a table or a list by a measure of each, or that a sentence counts."""
+    drafting = Drafting(facts)
+    for zone, period in cells:
+        where = f"{facts.short(zone)}{period.label}"
+        told = _by_a_measure(facts, group, zone, period)
+        if told is not None:
+            names, cited = told
+            drafting.say(f"{where}的{group.title}有{len(names)}个：{'、'.join(names)}。", drafting.cite(*cited))
+            continue
+        for report_id in facts.reports_of([zone], [period]):
+            found = _in_words(drafting, group, report_id)
+            if found is not None:
+                names, number = found
+                drafting.say(f"{where}的{group.title}有{len(names)}个：{'、'.join(names)}。", (number,))
+                break
+    if not drafting.statements and group.noun == "园区":  # which a question would otherwise be understood as the zones by
+        drafting.say(f"{REFUSAL}逐个列出的园区。")
+        return drafting.draft(refused=True)
+    return drafting.draft() if drafting.statements else None
+
+
+def _by_a_measure(facts: Facts, group: Group, zone: str, period: Period) -> tuple[list[str], list[Figure]] | None:
+    """The names of what one measure is told of, each by each, under that name."""
+    for measure in _MEASURES:
+        query = Query(text=f"各{group.title}{measure}", zones=(zone,), periods=(period,), indicators=(measure,))
+        members = members_of(facts, query, Group(0, group.noun, measure, group.title))
+        if len(members) > 1:
+            return list(dict.fromkeys(f.scope or f.indicator for f in members)), members
+    return None
+
+
+def _in_words(drafting: Drafting, group: Group, report_id: str) -> tuple[list[str], int] | None:
+    """甲、乙、丙三个园区: the names that a sentence counts, with the number of its citation."""
+    counted = re.compile(f"{_NAMES}等?(?P<number>[两二三四五六七八九十]|\\d{{1,2}})(?:大|个){_KIND}(?:{group.noun})")
+    for unit in units(drafting.facts, report_id):
+        said = counted.search(unit.text) if not unit.table and unit.kind is not SectionKind.PLAN else None
+        if said is None or (group.title != group.noun and group.title not in unit.text):
+            continue
+        names = re.split("[、和与及]", said["names"])
+        names[0] = _BEFORE_NAME.sub("", names[0])
+        number = int(said["number"]) if said["number"].isdigit() else NUMERALS[said["number"]]
+        if len(names) == number:
+            return names, drafting.cite_span(report_id, unit.start, unit.end)
+    return None
