@@ -14,7 +14,7 @@ from decimal import Decimal
 from index.numbers import NUMERALS
 from index.records import Figure
 
-__all__ = ["Wanted", "indicators_asked"]
+__all__ = ["Wanted", "indicators_asked", "pace_asked", "two_years_asked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +124,25 @@ def _bound(said: re.Match[str] | None) -> Decimal | None:
         return None
     number = next((v for k, v in said.groupdict().items() if v and v[0].isdigit()), "10")
     return Decimal(number)
+
+
+_PACE = re.compile(
+    "(?:有|是)?(?:哪些|哪几[项个]|什么)?(?:主要|重点|经济|的)*(?:指标|数据)的?(?:增速|增幅|增长)?(?:有)?(?:比|较)(?:去年|上一?年|前一年)(?:同期)?(?:的)?(?:要|更|还|有所)*"
+    "(?:(?P<up>快|高|加快|提高|回升|提速|上升)|(?P<down>慢|低|放缓|回落|下降|减慢|降低|下滑))(?:了|的|一些)*(?:有哪些|是哪些)?[?？。]*"
+    "|(?:有|是)?(?:哪些|哪几[项个]|什么)?(?:主要|重点|经济|的)*(?:指标|数据)的?(?:增速|增长|增幅)(?:有)?(?:(?P<up2>加快|提高|回升|提速)|(?P<down2>放缓|回落|减慢|下滑))(?:了|的)*[?？。]*"
+)
+_TWO_YEARS = re.compile(
+    "(?:[这近前]|最近)?(?P<two>两年)?(?:之间|间)?(?:的|[和与跟同比较]|相比|主要|重点|经济|指标|数据|情况|工作|发展|有|哪些|什么|啥|变化|变动|怎么?样|如何|对比|比较|一下|分别|,)*[?？。]*"
+)
+
+
+def pace_asked(bare: str) -> int:
+    """哪些指标增速比上年快: 1 those whose growth rose, -1 those whose growth fell, 0 where something else is asked."""
+    said = _PACE.fullmatch(bare)
+    return 0 if said is None else 1 if said["up"] or said["up2"] else -1
+
+
+def two_years_asked(bare: str, years: int) -> bool:
+    """2022年和2021年相比有哪些变化, 两年主要指标对比: two years beside each other, ``years`` of which are named."""
+    said = _TWO_YEARS.fullmatch(bare)
+    return said is not None and (years == 2 or bool(said["two"])) and re.search("变化|变动|对比|比较|相比|指标|数据", bare) is not None

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.every import indicators_asked
+from assistant.every import indicators_asked, pace_asked, two_years_asked
 from assistant.extractive.drafting import REFUSAL
-from assistant.extractive.every import say_indicators
+from assistant.extractive.every import say_indicators, say_paces
 from assistant.extractive.honours import honours_asked, say_honours
 from assistant.extractive.listing import SENTENCES
 from assistant.extractive.overview import goal_period, say_beside, say_figures, say_goals
@@ -116,6 +116,8 @@ def of_all(message: Message, reader: Reader, ask: Ask) -> tuple[Query, Draft] | 
         roster = say_roster(facts, group, _cells(facts, query.zones or facts.zones.zones, own.periods or query.periods))
         if roster is not None:
             return replace(query, text=normalise_question(message.question), indicators=(group.title,)), without_planted(roster)
+    if (beside := _two_years(message, own, reader)) is not None:
+        return beside
     if (moved := moved_asked(own.bare)) is not None:
         query = message.understood(message.question, reader)
         members = say_moved(facts, *moved, _cells(facts, query.zones or facts.zones.zones, own.periods or query.periods))
@@ -137,6 +139,22 @@ def of_all(message: Message, reader: Reader, ask: Ask) -> tuple[Query, Draft] | 
     name = told.figures[0].scope if projects is not None and projects.many == 1 else ""
     query = replace(query, text=normalise_question(message.question), indicators=(name,) if name else (), focus=name)
     return query, without_planted(told)
+
+
+def _two_years(message: Message, own: Query, reader: Reader) -> tuple[Query, Draft] | None:
+    """Two years beside each other, or which indicators grew faster than the year before; None where something else is asked."""
+    facts = reader.facts
+    pace, both = pace_asked(own.bare), two_years_asked(own.bare, len(own.periods))
+    if not (pace or both):
+        return None
+    query = message.understood(message.question, reader)
+    zones = query.zones or facts.zones.zones
+    if pace:
+        told = say_paces(facts, pace, _cells(facts, zones, own.periods[-1:] or query.periods[-1:]))
+    else:
+        drafts = [d for z in zones[:MOST_PLANS] if (d := say_beside(facts, [(z, p) for p in own.periods or facts.periods_of(z)[-2:]])) is not None]
+        told = joined(drafts) if drafts else None
+    return None if told is None else (replace(query, text=normalise_question(message.question), indicators=()), without_planted(told))
 
 
 def _cells(facts: Facts, zones: Sequence[str], periods: Sequence[Period]) -> list[tuple[str, Period]]:

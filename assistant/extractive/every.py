@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
+from assistant.computing import difference
 from assistant.every import Wanted
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.overview import main_figures
@@ -13,7 +15,7 @@ from assistant.facts import Facts
 from assistant.records import Draft
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["say_among", "say_indicators"]
+__all__ = ["say_among", "say_indicators", "say_paces"]
 
 MOST = 20  # that are listed
 BEHIND = 2  # told behind the first
@@ -86,3 +88,23 @@ def _main(facts: Facts, zone: str, period: Period) -> list[Figure]:
     """The known indicators of a whole zone: what has a growth, stands in a table or is of its accounts."""
     told = main_figures(facts, zone, period).values()
     return [f for f in told if f.growth is not None or f.in_table or _HEADLINE.search(f.name)]
+
+
+def say_paces(facts: Facts, direction: int, cells: Sequence[tuple[str, Period]]) -> Draft | None:
+    """The indicators whose growth is above that of the year before (``direction`` 1), or below it; None where no two growths are told."""
+    drafting = Drafting(facts)
+    for zone, period in cells:
+        before = {f.scope + f.name: f for f in reversed(_moved(facts, zone, period.shifted(-1))) if f.growth_unit == "%"}
+        pairs = [(f, before[f.scope + f.name]) for f in _moved(facts, zone, period) if f.growth_unit == "%" and f.scope + f.name in before]
+        where, way = f"{facts.short(zone)}{period.label}", "高于" if direction > 0 else "低于"
+        chosen = [(now, then) for now, then in pairs if ((now.growth or 0) - (then.growth or 0)) * direction > 0]
+        if not pairs:
+            continue
+        drafting.note("指标", f"{where} {len(pairs)}项两年都有增速，其中{len(chosen)}项")
+        head = f"{where}和上年都印有增速的{len(pairs)}项指标里，增速{way}上年的有{len(chosen)}项"
+        drafting.say(f"{head}{'：' if chosen else '。'}", drafting.cite(*(f for pair in chosen or pairs for f in pair)))
+        for now, then in chosen:
+            gap = difference(now.growth or Decimal(0), then.growth or Decimal(0), "%")
+            told = f"{name_of(now)}{growth(now)}，上年{growth(then)}，{'提高' if gap.value > 0 else '回落'}{gap.text}（{gap.formula}）；"
+            drafting.say(told, drafting.cite(now, then), gap.formula)
+    return drafting.draft() if drafting.statements else None

@@ -45,6 +45,8 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         apart = [replace(query, indicators=(p, *rest[0].indicators), operands=(replace(part, indicators=(p,)), *rest)) for p in part.indicators]
         said = [answer_share(drafting, one) for one in apart]  # the missing ones are said too
         return any(said)
+    if (newest := _of_the_newest(drafting, query)) is not None:
+        return newest
     if query.operation is Operation.TREND and not query.periods and len(query.zones) == 1:
         query = replace(query, periods=tuple(facts.periods_of(query.zones[0])))
     if len(query.cells) > 1 and (query.operands or query.operation is Operation.TREND):
@@ -120,6 +122,20 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
     if not query.operands and query.scopes and re.search("占(?:了|到)?全(?:区|园)", query.text):
         second = _of_the_zone(facts, first, second)
     return _say_share(drafting, query, _told_with(facts, first, second), second, ordered=bool(query.operands))
+
+
+def _of_the_newest(drafting: Drafting, query: Query) -> bool | None:
+    """Where no year is asked, the share of the newest that its zone reports of, if that is told; None where it isn't."""
+    zones = drafting.facts.placed(query)
+    newest = drafting.facts.newest.get(zones[0]) if len(zones) == 1 and not (query.periods or query.report_periods or query.years_back) else None
+    if newest is None or query.operation is Operation.TREND or len(drafting.facts.periods_of(zones[0])) < 2:
+        return None
+    sides = tuple(replace(side, zones=side.zones or zones, periods=side.periods or (newest,)) for side in query.operands)
+    fork = drafting.fork()
+    if not answer_share(fork, replace(query, zones=tuple(zones), periods=(newest,), operands=sides)):
+        return None
+    drafting.join(fork)
+    return True
 
 
 def _of_the_zone(facts: Facts, part: Member, whole: Member) -> Member:

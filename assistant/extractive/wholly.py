@@ -43,7 +43,7 @@ from assistant.names import bigrams, fold
 from assistant.periods import THAN_YEAR_BEFORE
 from assistant.records import Aspect, Draft, Operation, Query
 from assistant.several import joined
-from assistant.terms import find_terms
+from assistant.terms import find_terms, relation
 from index.glossary import aliases, is_known, normalise
 from index.records import Figure, Status
 
@@ -131,6 +131,16 @@ _MOVES = re.compile("[增减降升涨跌多少]|差|变|[%％点位名]")
 def _tells_of_change(told: Told) -> bool:
     figure = told.figure
     return told.grew or _MOVES.search(f"{figure.kind}{figure.scope}{figure.indicator}{figure.unit}") is not None
+
+
+_BASE = re.compile("占(?:了|到)?(?P<of>[一-鿿A-Za-z]{2,12})")
+
+
+def _of_another_base(question: str, figure: Figure) -> bool:
+    """研发投入占GDP多少 is not told by 研发投入占营业总收入的5.5%: both name what it is a share of, and not the same."""
+    asked, own = _BASE.search(question), _BASE.search(figure.indicator)
+    mine, told = (find_terms(m["of"])[:1] if m is not None else () for m in (asked, own))
+    return bool(mine and told) and relation(mine[0], told[0]) <= 0
 
 
 def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
@@ -366,6 +376,8 @@ class _Comparing:
         if says_one_alone(phrase) and (names_another(phrase, figure) or not (candidate.features["same"] > 0 or _alludes(phrase, figure))):
             return False  # a known indicator is answered by no other
         if narrowed(candidate, question) or of_one_kind(figure, question) or of_no_such_firm(phrase, figure, lambda: candidate.around):
+            return False
+        if "占" in figure.indicator and _of_another_base(question, figure):
             return False
         if is_one_of(phrase, figure, lambda: self.facts.sentence(figure)) or of_no_such_project(phrase, figure, lambda: candidate.around):
             return False

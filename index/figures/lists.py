@@ -81,7 +81,9 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
             continue
         group_of = GROUP.search(subject)
         for _ in run[1:]:  # a typist's comma inside the list: 纺织服装,食品加工两大产业分别…
-            if group_of is None or not group_of.start() or start < 2 or sentence[start - 1] not in ",，" or "、" in subject:
+            if group_of is None or not group_of.start() or BACK.fullmatch(subject):
+                break
+            if start < 2 or sentence[start - 1] not in ",，" or "、" in subject:
                 break
             if group_count(group_of) != len(run) or len(members_of(subject)[0]) >= len(run):
                 break

@@ -39,7 +39,9 @@ class Zip:
 
 
 #: What refers back to the list before.
-BACK = re.compile(r"(?P<which>前|后)?(?:两|二|三|四|[2-4])者|上述[两三四]?[者项个]")
+BACK = re.compile(
+    r"(?P<which>前|后)(?:两|二|三|四|[2-4])(?:者|[项个大类](?!季|月)(?:产业|行业|指标|园区|片区)?)|(?:两|二|三|四|[2-4])者|上述[两三四]?[者项个]"
+)
 
 
 def growths(sentence: str, quantities: list[Quantity], taken: dict[int, Zip]) -> dict[int, Zip]:
