@@ -101,63 +101,58 @@ def _plans_of(message: Message, zone: str, reader: Reader, ask: Ask) -> tuple[Qu
 
 
 def of_all(message: Message, reader: Reader, ask: Ask) -> tuple[Query, Draft] | None:
-    """Which of all indicators of a report moved so, which of its projects are as great as that; None where anything else is named."""
+    """What is asked of all indicators of a report, its projects, its groups or its honours; None where anything else is named."""
     facts, known = reader.facts, reader.facts.understanding()
     own = understand(message.question, known)
     if own.unknown_zones:
         return None
-    if honours_asked(own.bare):
-        query = message.understood(message.question, reader)
-        cells = _cells(facts, query.zones or facts.zones.zones, own.periods or query.periods)
-        return replace(query, text=normalise_question(message.question), indicators=()), without_planted(say_honours(facts, cells))
-    group = roster_asked(own.bare)
-    if group is not None:
-        query = message.understood(message.question, reader)
-        roster = say_roster(facts, group, _cells(facts, query.zones or facts.zones.zones, own.periods or query.periods))
-        if roster is not None:
-            return replace(query, text=normalise_question(message.question), indicators=(group.title,)), without_planted(roster)
-    if (beside := _two_years(message, own, reader)) is not None:
-        return beside
-    if (moved := moved_asked(own.bare)) is not None:
-        query = message.understood(message.question, reader)
-        members = say_moved(facts, *moved, _cells(facts, query.zones or facts.zones.zones, own.periods or query.periods))
-        if members is not None:
-            return replace(query, text=normalise_question(message.question), indicators=(moved[0].title,)), without_planted(members)
-    wanted, projects = indicators_asked(own.bare, alone=not message.turns), sized_projects(own.bare)
-    if wanted is None and projects is None and message.turns and _NOTHING_ELSE.fullmatch(own.bare) and (own.zones or own.periods):
-        last = understand(message.turns[-1].query.text, known)  # 那2018年呢: the same of that year
-        wanted, projects = indicators_asked(last.bare), sized_projects(last.bare)
-    if wanted is None and projects is None:
+    tell = _teller(own, alone=not message.turns)
+    if tell is None and message.turns and _NOTHING_ELSE.fullmatch(own.bare) and (own.zones or own.periods):
+        tell = _teller(understand(message.turns[-1].query.text, known), alone=True)  # 那2018年呢: the same of that year
+    if tell is None:
         return None
     query = message.understood(message.question, reader)
-    cells = _cells(facts, query.zones or facts.zones.zones, own.periods or query.periods)
-    told = say_indicators(facts, wanted, cells) if wanted is not None else say_projects(facts, projects, cells) if projects is not None else None
+    told = tell(facts, _cells(facts, query.zones or facts.zones.zones, own.periods or query.periods))
     if told is None:
         return None
-    goals = ask(message, reader)[1] if wanted is not None and not wanted.growth and "完成" in own.bare else None
-    told = joined([told, goals]) if goals is not None and goals.figures and not (goals.refused or told.refused) else told
-    name = told.figures[0].scope if projects is not None and projects.many == 1 else ""
+    if "完成" in own.bare and (wanted := indicators_asked(own.bare)) is not None and not wanted.growth and not told.refused:
+        goals = ask(message, reader)[1]  # 主要指标完成情况: and which goals were met
+        told = joined([told, goals]) if goals.figures and not goals.refused else told
+    projects = sized_projects(own.bare)
+    name = told.figures[0].scope if projects is not None and projects.many == 1 and not told.refused else ""
     query = replace(query, text=normalise_question(message.question), indicators=(name,) if name else (), focus=name)
     return query, without_planted(told)
 
 
-def _two_years(message: Message, own: Query, reader: Reader) -> tuple[Query, Draft] | None:
-    """Two years beside each other, or which indicators grew faster than the year before; None where something else is asked."""
-    facts = reader.facts
-    pace, both = pace_asked(own.bare), two_years_asked(own.bare, len(own.periods))
-    if not (pace or both):
-        return None
-    query = message.understood(message.question, reader)
-    zones = query.zones or facts.zones.zones
-    if pace:
-        told = say_paces(facts, pace, _cells(facts, zones, own.periods[-1:] or query.periods[-1:]))
-    else:
-        drafts = [d for z in zones[:MOST_PLANS] if (d := say_beside(facts, [(z, p) for p in own.periods or facts.periods_of(z)[-2:]])) is not None]
-        told = joined(drafts) if drafts else None
-    return None if told is None else (replace(query, text=normalise_question(message.question), indicators=()), without_planted(told))
+_Cells = Sequence[tuple[str, Period]]
 
 
-def _cells(facts: Facts, zones: Sequence[str], periods: Sequence[Period]) -> list[tuple[str, Period]]:
+def _teller(own: Query, *, alone: bool) -> Callable[[Facts, _Cells], Draft | None] | None:
+    """What tells the answer to a question of a report's indicators, projects, groups or honours; None where it is another."""
+    if honours_asked(own.bare):
+        return say_honours
+    if (group := roster_asked(own.bare)) is not None:
+        return lambda facts, cells: say_roster(facts, group, cells)
+    if pace := pace_asked(own.bare):
+        return lambda facts, cells: say_paces(facts, pace, cells)
+    if two_years_asked(own.bare, len(own.periods)):
+        return lambda facts, cells: _two_years(facts, own.periods, cells)
+    if (moved := moved_asked(own.bare)) is not None:
+        return lambda facts, cells: say_moved(facts, *moved, cells)
+    if (wanted := indicators_asked(own.bare, alone=alone)) is not None:
+        return lambda facts, cells: say_indicators(facts, wanted, cells)
+    projects = sized_projects(own.bare)
+    return None if projects is None else lambda facts, cells: say_projects(facts, projects, cells)
+
+
+def _two_years(facts: Facts, years: Sequence[Period], cells: _Cells) -> Draft | None:
+    """The main figures of each zone in two years beside each other: those named, or the last two that it reports of."""
+    zones = list(dict.fromkeys(zone for zone, _ in cells))[:MOST_PLANS]
+    drafts = [d for z in zones if (d := say_beside(facts, [(z, p) for p in years or facts.periods_of(z)[-2:]])) is not None]
+    return joined(drafts) if drafts else None
+
+
+def _cells(facts: Facts, zones: Sequence[str], periods: Sequence[Period]) -> _Cells:
     """Zones with the periods named; with the newest that all of them report of, or each with its own newest, where none is."""
     common = facts.shared_period(zones, len(zones))
     years = periods or ((common,) if common is not None else ())

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from assistant.extractive.roster import roster_asked
 from assistant.facts import Facts
 from assistant.goals import asks_all, asks_goals
 from assistant.mentioned import called, last_told
@@ -38,12 +39,25 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     asked = {z for m in known.zones.find(bare) for z in m.zones}
     if asked - {*turns[-1].query.zones}:
         return None  # of another zone: a question of its own
-    for form in (_backward, _back_to, _goals_left, _told_twice, _in_that_report, _same_share):
+    for form in (_backward, _back_to, _goals_left, _told_twice, _in_that_report, _same_share, _of_each):
         if question := form(bare, turns, known):
             return Meant(question)
     if question := of_two(bare, turns, known):
         return Meant(question)
     return of_things(bare, turns, facts) or _of_it(bare, turns, known)
+
+
+_EACH = re.compile("(?:它们?|他们|这些)?(?:各自|分别|各|每个?)的?(?P<rest>[^，,。]{2,})")
+
+
+def _of_each(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """各自产值多少, after 有几个园区: of each of those."""
+    said, last = _EACH.fullmatch(text), turns[-1].query
+    group = roster_asked(understand(last.text, known).bare) if said is not None else None
+    if said is None or group is None or find_periods(text):
+        return ""
+    where = "".join((*map(Facts.short, last.zones[:1]), *(p.label for p in last.periods[-1:])))
+    return f"{where}各{group.title}{said['rest']}"
 
 
 _BACK = re.compile(
