@@ -19,6 +19,14 @@ _CLOSE = 1.2  # in score: qualifiers alone move a candidate by less
 _SHORT = 4  # characters of a phrase that is only a noun (项目)
 
 
+_MEASURE = re.compile("(?:吞吐|周转|交易|成交|销售|运输|总)?(?:量|额|数|值|总量|总额|总数|规模)")
+
+
+def _is_measured(name: str, phrase: str) -> bool:
+    """Whether a name is a phrase with how much of it is measured: 货邮吞吐量, 进出口总额."""
+    return len(phrase) > 1 and name.startswith(phrase) and _MEASURE.fullmatch(name[len(phrase) :]) is not None
+
+
 def whole_of(accepted: Sequence[Candidate], phrase: str) -> Candidate | None:
     """The candidate to take of those near enough, best first; None when each is a part of what is asked.
 
@@ -31,6 +39,9 @@ def whole_of(accepted: Sequence[Candidate], phrase: str) -> Candidate | None:
         near = [c for c in accepted if first.score - c.score < _CLOSE and c.figure.scope == first.figure.scope]
         return max(near, key=lambda c: (c.features["same"], c.score))
     close = [c for c in accepted if first.score - c.score < _CLOSE and c.figure.period == first.figure.period]
+    measured = (c for c in close if not c.figure.scope and _is_measured(fold(c.figure.indicator), fold(phrase)))
+    if fold(first.figure.indicator) != fold(phrase) and (named := next(measured, None)) is not None:
+        return named  # 货邮 is 货邮吞吐量, neither 国际及地区货邮 nor 承运货邮
     qualified = [(c, more) for c in close if (more := _more(c, phrase)) is not None and not c.figure.scope]
     if qualified and qualified[0][0] is first:
         if len(qualified[0][1]) < 2:
