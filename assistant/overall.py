@@ -97,7 +97,8 @@ def _plans_of(message: Message, zone: str, reader: Reader, ask: Ask) -> tuple[Qu
         newest, own = own[0], ()
     ahead = own[0].label if own else f"{newest.last_year + 1}年" if newest.is_year else f"{newest.last_year}年下半年"
     meant, told = ask(Message(f"{reader.facts.short(zone)}{ahead}打算干什么"), reader)
-    return None if told.refused else (replace(meant, text=normalise_question(message.question)), told)
+    periods = meant.periods if own else ()  # no year was said for what comes next
+    return None if told.refused else (replace(meant, text=normalise_question(message.question), periods=periods, status=None), told)
 
 
 def of_all(message: Message, reader: Reader, ask: Ask) -> tuple[Query, Draft] | None:
@@ -112,7 +113,9 @@ def of_all(message: Message, reader: Reader, ask: Ask) -> tuple[Query, Draft] | 
     if tell is None:
         return None
     query = message.understood(message.question, reader)
-    told = tell(facts, _cells(facts, query.zones or facts.zones.zones, own.periods or query.periods))
+    zones = query.zones or facts.zones.zones
+    carried = [p for p in query.periods if any(p in facts.periods_of(z) for z in zones)]  # a year just planned for is no year told of
+    told = tell(facts, _cells(facts, zones, own.periods or carried))
     if told is None:
         return None
     if "完成" in own.bare and (wanted := indicators_asked(own.bare)) is not None and not wanted.growth and not told.refused:

@@ -10,7 +10,7 @@ from assistant.computing import difference
 from assistant.every import Wanted
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.overview import main_figures
-from assistant.extractive.wording import describe, growth, name_of, said
+from assistant.extractive.wording import describe, growth, name_of, said, when
 from assistant.facts import Facts
 from assistant.records import Draft
 from index.records import Figure, FigureKind, Period, Status
@@ -47,7 +47,7 @@ def say_among(drafting: Drafting, wanted: Wanted, where: str, told: Sequence[Fig
     if not found:
         rates = sorted((f for f in told if f.growth_unit == "%"), key=lambda f: f.growth or 0)
         ends = [f"最低的是{name_of(f)}（{growth(f)}）" for f in rates[:1]] + [f"最高的是{name_of(f)}（{growth(f)}）" for f in rates[1:][-1:]]
-        told_so = f"{where}印有增速的共{len(told)}项，没有{kind}{noun}：{'，'.join(ends)}。"
+        told_so = f"{where}印有增速的{noun}里，没有{kind}：{'，'.join(ends)}。"
         drafting.say(told_so, drafting.cite(*rates[:1], *rates[1:][-1:]))
     elif wanted.first and wanted.many == 1:
         first, others = found[0], found[1 : 1 + BEHIND]
@@ -56,7 +56,8 @@ def say_among(drafting: Drafting, wanted: Wanted, where: str, told: Sequence[Fig
             drafting.say("其次是" + "；".join(f"{name_of(f)}（{growth(f)}）" for f in others) + "。", drafting.cite(*others))
     else:
         chosen = found[: wanted.many or MOST]
-        head = f"{kind}{'前' if wanted.many else '共'}{len(chosen) if wanted.many else len(found)}项" if wanted.growth else ""
+        many = f"前{len(chosen)}项" if wanted.many else f"共{len(found)}项" if len(found) > 1 else "只有"  # one alone is no count
+        head = f"{kind}{many}" if wanted.growth else ""
         drafting.say(f"{where}{head}：{_listed(chosen)}。", drafting.cite(*chosen))
 
 
@@ -101,10 +102,12 @@ def say_paces(facts: Facts, direction: int, cells: Sequence[tuple[str, Period]])
         if not pairs:
             continue
         drafting.note("指标", f"{where} {len(pairs)}项两年都有增速，其中{len(chosen)}项")
-        head = f"{where}和上年都印有增速的{len(pairs)}项指标里，增速{way}上年的有{len(chosen)}项"
-        drafting.say(f"{head}{'：' if chosen else '。'}", drafting.cite(*(f for pair in chosen or pairs for f in pair)))
+        head = f"{where}和上年都印有增速的指标里，"
+        many = f"有{len(chosen)}项" if len(chosen) > 1 else "只有"
+        said_so = f"{head}增速{way}上年的{many}：" if chosen else f"{head}没有增速{way}上年的。"
+        drafting.say(said_so, drafting.cite(*(f for pair in chosen or pairs for f in pair)))
         for now, then in chosen:
             gap = difference(now.growth or Decimal(0), then.growth or Decimal(0), "%")
-            told = f"{name_of(now)}{growth(now)}，上年{growth(then)}，{'提高' if gap.value > 0 else '回落'}{gap.text}（{gap.formula}）；"
+            told = f"{name_of(now)}{growth(now)}，{when(then)}{growth(then)}，{'提高' if gap.value > 0 else '回落'}{gap.text}（{gap.formula}）；"
             drafting.say(told, drafting.cite(now, then), gap.formula)
     return drafting.draft() if drafting.statements else None

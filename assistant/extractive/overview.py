@@ -53,8 +53,8 @@ def say_beside(facts: Facts, cells: Sequence[tuple[str, Period]]) -> Draft | Non
     zones = {zone for zone, _ in cells}
     for name in names:
         each = [f for t in told if (f := t.get(name)) is not None]
-        text = "；".join(f"{facts.short(f.zone) if len(zones) > 1 else ''}{f.period.label if f.period else ''}{said(f)}" for f in each)
-        drafting.say(f"{each[0].indicator}：{text}。", drafting.cite(*each))
+        text = "；".join(f"{facts.short(f.zone) if len(zones) > 1 else ''}{f.period.label if f.period else ''}{f.indicator}{said(f)}" for f in each)
+        drafting.say(f"{text}。", drafting.cite(*each))
     drafting.note("概况", f"{len(cells)}个区年 {len(names)}项")
     return drafting.draft() if names else None
 
@@ -129,7 +129,7 @@ def say_topic(facts: Facts, query: Query, topic: Topic) -> Draft | None:
         drafting.note("专题", f"{words} → {heading}")
         if not fold(body[0].text).startswith(fold(heading)):
             number = marker_of(heading)
-            drafting.say(f"“{heading[number[1] :].strip() if number else heading}”一节写道：")
+            drafting.say(f"“{heading[number[1] :].strip() if number else heading}”部分写道：")
         _say(drafting, report_id, body[:SENTENCES])
         return drafting.draft()
     named: list[tuple[str, Unit]] = []

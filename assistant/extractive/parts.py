@@ -315,15 +315,15 @@ def say_ends(drafting: Drafting, query: Query, ordered: Sequence[Figure]) -> Non
     """The highest (or lowest) of parts in order, and how far it is from the other end; or those at the place that is asked for."""
     rows = [*(ordered[::-1] if query.direction < 0 else ordered)]
     if query.first or query.place > 1:
-        end = "倒数" if query.direction < 0 else ""
         chosen = rows[: query.first] if query.first else rows[query.place - 1 : query.place]
-        lead = f"{end}前{len(chosen)}位依次是" if query.first else f"{end}第{query.place}位是"
-        told = "；".join(f"{f.scope or f.indicator}{said(f)}" for f in chosen)
-        asked = f"{drafting.facts.short(rows[0].zone)}{when(rows[0])}{rows[0].indicator}"
+        end = "倒数" if query.direction < 0 else ""
+        before = rows[query.place - 2] if len(rows) >= query.place > 1 else rows[0]
+        lead = f"{end}排在前面的依次是" if query.first else f"{end}紧排在{name_of(before)}（{amount(before)}）之后的是"
+        where = f"{drafting.facts.short(rows[0].zone)}{when(rows[0])}"
         if chosen and len(chosen) < len(rows):
-            drafting.say(f"{asked}{lead}{told}。", drafting.cite(*chosen))
-        every = "；".join(f"{f.scope or f.indicator}{said(f)}" for f in rows)
-        drafting.say(f"{asked if len(chosen) == len(rows) else '全部'}{len(rows)}个依次是{every}。", drafting.cite(*rows))
+            told = "；".join(f"{name_of(f)}{said(f)}" for f in chosen)
+            drafting.say(f"{where}{lead}{told}。", drafting.cite(*chosen, *(() if query.first else (before,))))
+        drafting.say(f"{where}全部依次是{'；'.join(f'{name_of(f)}{said(f)}' for f in rows)}。", drafting.cite(*rows))
         return
     top = ordered[-1] if query.direction < 0 else ordered[0]
     other = ordered[0] if query.direction < 0 else ordered[-1]

@@ -34,7 +34,7 @@ def say_projects(facts: Facts, wanted: SizedProjects, cells: Sequence[tuple[str,
             first = told[0]
             drafting.say(f"{first.scope}最大：{where}的报告里印有总投资的项目中，它的{first.indicator}{amount(first)}。", drafting.cite(first))
         elif told:
-            which = f"最大的{len(chosen)}个" if wanted.many else f"符合的有{len(told)}个"
+            which = f"最大的{len(chosen)}个" if wanted.many else f"符合的有{len(told)}个" if len(told) > 1 else "符合的只有"
             listed = "；".join(f"{f.scope}{f.indicator}{amount(f)}" for f in chosen)
             drafting.say(f"{where}的报告里印有总投资的项目中，{which}：{listed}。", drafting.cite(*chosen))
         elif every and not wanted.state:  # what was begun or signed may be told in another sentence

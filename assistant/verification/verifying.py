@@ -210,6 +210,10 @@ class Verifier:
                 (p.first_month, p.last_month) for p in evidence.periods
             }:
                 return _supported(mention, evidence.citation)
+        years = [int(y) for y in re.findall(r"(?:19|20)\d\d", text)]
+        of = [next((e for e in case.evidence if any(p.first_year <= y <= p.last_year for p in e.periods)), None) for y in years]
+        if len(years) > 1 and (first := of[0]) is not None and all(e is not None for e in of):  # 从2018年到2019年, each of them cited
+            return _supported(mention, first.citation)
         if _stands_in(text.rstrip("年"), squeezed(case.query.text)) or (
             mention.kind is MentionKind.YEAR
             and any(
