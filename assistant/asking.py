@@ -12,7 +12,7 @@ from index.numbers import NUMERALS
 from index.records import Status
 from index.units import CLASSIFIERS, MEASURES
 
-__all__ = ["COMPARED", "PACE", "SHARED", "WHOLE_FIRST", "Asked", "Place", "asked", "place_asked"]
+__all__ = ["COMPARED", "PACE", "EVERY", "SHARED", "WHOLE_FIRST", "Asked", "Place", "asked", "place_asked"]
 
 _UNITS = sorted({*MEASURES, *CLASSIFIERS, "点", "百分点", "倍", "成", "元"}, key=len, reverse=True)
 _UNIT = "|".join(map(re.escape, _UNITS))
