@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from assistant import cues
 from assistant.records import Aspect, Operation
 from assistant.scanner import Scanner
-from index.numbers import NUMERALS
+from index.numbers import count_of
 from index.records import Status
 from index.units import CLASSIFIERS, MEASURES
 
-__all__ = ["COMPARED", "PACE", "EVERY", "SHARED", "WHOLE_FIRST", "Asked", "Place", "asked", "place_asked"]
+__all__ = ["COMPARED", "PACE", "SHARED", "WHOLE_FIRST", "Asked", "Place", "asked", "place_asked"]
 
 _UNITS = sorted({*MEASURES, *CLASSIFIERS, "点", "百分点", "倍", "成", "元"}, key=len, reverse=True)
 _UNIT = "|".join(map(re.escape, _UNITS))
@@ -81,9 +81,7 @@ _PLACED = re.compile(
     rf"(?:排名?在?|[居列位]名?在?)?(?P<back>倒数)?第(?P<n>[一二三四五六七八九十])(?:名|位)?(?P<how>[高多大快好低少小慢差])?{_BEHIND}"
     rf"|(?:排名?在?|[居列位]名?在?)?(?P<end>[前后])(?P<many>[两二三四五六七八九十]|\d)(?:名|位|强|大|个|家)?{_BEHIND}"
     r"|最(?P<best>[高多大快好低少小慢差])的(?P<few>[两二三四五])[个家项]"
-    r"|(?:[从由][高大快多]到[低小慢少]|[从由](?P<up>[低小慢少])[一-鿿]{2})?(?P<all>排名|排序|排行榜?|名次)(?:情况|如何|怎么?样|是怎样的)?(?=[?？。]|$)"
 )
-EVERY = 99  # in order
 _BUT = re.compile("反而|反倒|倒是|[却但]|可是")  # 产值往上走、缴税反倒少了: of each its own
 _OF_CITY = re.compile("全[市省国县区]|同类|考[评核]|综合")  # 全市第二: a rank that is printed
 
@@ -100,13 +98,12 @@ class Place:
 def place_asked(view: Scanner, part: str) -> Place | None:
     """产值排第二的园区, 前三的企业, 倒数第一: blanked where members of something are asked for by their place."""
     found = _PLACED.search(view.left)
-    if found is None or not _MEMBER.search(part) or _OF_CITY.search(part) or (found["all"] and not re.search("各|所有|[两三四五]个", part)):
+    if found is None or not _MEMBER.search(part) or _OF_CITY.search(part):
         return None
     view.take(_PLACED)
-    number = found["n"] or found["many"] or found["few"] or "0"
-    n = int(number) if number.isdigit() else NUMERALS[number]
-    low = bool(found["back"] or found["up"]) or found["end"] == "后" or (found["how"] or found["best"] or "") in tuple("低少小慢差")
-    return Place(-1 if low else 1, n if found["n"] else 1, EVERY if found["all"] else 0 if found["n"] else n)
+    n = count_of(found["n"] or found["many"] or found["few"])
+    low = bool(found["back"]) or found["end"] == "后" or (found["how"] or found["best"] or "") in tuple("低少小慢差")
+    return Place(-1 if low else 1, n if found["n"] else 1, 0 if found["n"] else n)
 
 
 @dataclass(frozen=True, slots=True)

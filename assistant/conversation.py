@@ -19,7 +19,7 @@ from assistant.speakers import PAPER, WHOSE_PAPER
 from assistant.supposing import IN_UNIT
 from assistant.terms import MEASURE, find_terms
 from assistant.understanding import Understanding
-from index.numbers import NUMERALS
+from index.numbers import count_of
 from index.records import Period, Status
 
 __all__ = ["Turn", "follow_up"]
@@ -77,8 +77,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if last.operation is Operation.ONE and last.aspect is Aspect.VALUE and last.indicators and IN_UNIT.fullmatch(whole):
         return replace(last, text=whole)  # 折合多少万元: the number just told
     if last.operation is Operation.EXTREME and (place := _PLACE_ALONE.fullmatch(whole)):  # 产值最高的园区 → 第二呢
-        number = place["n"]
-        return replace(last, text=whole, place=int(number) if number.isdigit() else NUMERALS[number], first=0, direction=-1 if place["back"] else 1)
+        return replace(last, text=whole, place=count_of(place["n"]), first=0, direction=-1 if place["back"] else 1)
     part = _PART_OF_ALL.fullmatch(whole)
     if part and last.zones and len(last.indicators) == 1 and part["part"] in known.scopes and (noun := _noun_of(last.indicators[0])):
         year = last.periods[-1].label if last.periods else ""

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from index.numbers import NUMERALS
+from index.numbers import count_of
 from index.records import Figure
 
 __all__ = ["Wanted", "indicators_asked", "pace_asked", "two_years_asked"]
@@ -107,7 +107,7 @@ def indicators_asked(bare: str, *, alone: bool = True) -> Wanted | None:
         return Wanted(
             direction=-1 if falling else 0,
             first=1 if top else -1,
-            many=0 if ordered and not (most or least) else int(number) if number.isdigit() else NUMERALS[number],
+            many=0 if ordered and not (most or least) else count_of(number),
         )
     one_way = falling or (which and not bounded and grew is not None and not re.search("[速幅率]", grew.group()))
     return Wanted(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant import cues
-from assistant.asking import EVERY, Asked, asked, place_asked
+from assistant.asking import Asked, asked, place_asked
 from assistant.claiming import take_claims
 from assistant.linking import dimension, implied_unit
 from assistant.periods import find_parts, find_periods, years_back, zone_years
@@ -76,8 +76,7 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
     what = asked(view, max(len(periods), 2 if back else 0))
     if placed is not None:
         by = Aspect.GROWTH if _BY_GROWTH.search(part) else Aspect.VALUE
-        how = Operation.RANKING if placed.first == EVERY else Operation.EXTREME
-        what = replace(what, operation=how, direction=placed.direction, aspect=by)
+        what = replace(what, operation=Operation.EXTREME, direction=placed.direction, aspect=by)
     if what.aspect is Aspect.GROWTH and _RATE_ITSELF.search(part) and not _CHANGED_RATE.search(part):
         what = replace(what, aspect=Aspect.VALUE)
     if what.operation is Operation.DIFFERENCE and what.aspect is Aspect.VALUE and IN_POINTS.search(part) and not _OF_RATES.search(part):

@@ -16,7 +16,7 @@ from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.terms import find_terms
 from assistant.understanding import Understanding
-from index.numbers import NUMERALS
+from index.numbers import count_of
 from index.numerals import find_quantities
 from index.records import Figure
 
@@ -159,7 +159,7 @@ def _meant(pattern: re.Pattern[str], said: re.Match[str], things: list[Thing], t
             return None
         at += -1 if re.match("前|上|之前", said["way"] or "") else 1
     elif pattern is _NTH:
-        number = int(said["n"]) if said["n"].isdigit() else NUMERALS[said["n"]]
+        number = count_of(said["n"])
         at = len(things) - number if said["back"] else number - 1
     else:
         at = len(things) - 1 if pattern is _LAST else 0
@@ -181,7 +181,7 @@ def _ranked(said: re.Match[str], things: list[Thing], *, by_word: bool) -> Thing
         return None
     low = by_word and said["how"] in ("低", "少", "小", "慢", "短", "便宜")
     order = sorted(range(len(things)), key=lambda i: numbers[i], reverse=not low)
-    place = 1 if by_word else (int(said["n"]) if said["n"].isdigit() else NUMERALS[said["n"]])
+    place = 1 if by_word else (count_of(said["n"]))
     if not 1 <= place <= len(order) or numbers.count(numbers[order[place - 1]]) > 1:
         return None
     return things[order[place - 1]]

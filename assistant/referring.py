@@ -12,7 +12,7 @@ from assistant.recalling import listed
 from assistant.records import Answer, Operation, Query
 from assistant.sized import STATES
 from assistant.terms import find_terms
-from index.numbers import NUMERALS
+from index.numbers import count_of
 
 if TYPE_CHECKING:
     from assistant.conversation import Turn
@@ -37,7 +37,7 @@ def only_function(query: Query) -> bool:
 
 def item_numbered(turns: Sequence[Turn], ordinal: re.Match[str]) -> str:
     word = ordinal.group(1)
-    number = int(word) if word.isdigit() else NUMERALS[word]
+    number = count_of(word)
     asked, last = listed(turns[-1].query), turns[-1].query
     if len(asked) >= number and last.indicators:  # 甲、乙、丙三个产业的产值 → 第二个增速多少
         terms = find_terms(last.indicators[-1])

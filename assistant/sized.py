@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from index.numbers import NUMERALS
+from index.numbers import count_of
 
 __all__ = ["STATES", "SizedProjects", "sized_projects"]
 
@@ -73,7 +73,7 @@ def sized_projects(bare: str) -> SizedProjects | None:
     many = (most["many"] or most["after"] or "1") if most else "0"
     said = next((s for s in STATES if state and re.search(s, state.group())), "")
     return SizedProjects(
-        many=int(many) if many.isdigit() else NUMERALS[many],
+        many=count_of(many),
         above=_bound(above),
         below=_bound(below),
         reached=bool((above and above["above"] is None) or (below and below["most"] is not None)),

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from index.units import SCALES
 
-__all__ = ["ARABIC", "CHINESE", "DOUBLING", "NUMERALS", "PERCENT_WORDS", "SCALE", "bare_value", "parse_number"]
+__all__ = ["ARABIC", "CHINESE", "DOUBLING", "NUMERALS", "PERCENT_WORDS", "SCALE", "bare_value", "count_of", "parse_number"]
 
 _WIDE = str.maketrans("０１２３４５６７８９．％－＋／，", "0123456789.%-+/,")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -22,6 +22,11 @@ ARABIC = (
 )
 CHINESE = r"[一二两三四五六七八九十][零〇一二两三四五六七八九十百千]*"
 SCALE = r"(?:万亿|千亿|百亿|千万|百万|十万|亿|万|千|百)"
+
+
+def count_of(word: str) -> int:
+    """How many 三, 两 or 12 are, as lists, ranks and groups are counted."""
+    return int(word) if word.isdigit() else NUMERALS[word]
 
 
 PERCENT_WORDS = re.compile(rf"百分之(?P<number>{CHINESE}(?:点[零〇一二三四五六七八九]+)?|{ARABIC})")

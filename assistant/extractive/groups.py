@@ -13,7 +13,7 @@ from assistant.extractive.operands import plainer
 from assistant.facts import Facts
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
-from index.numbers import NUMERALS
+from index.numbers import NUMERALS, count_of
 from index.records import Figure, FigureKind, Period, Status, Table
 
 __all__ = ["Group", "called", "group_asked", "measured", "members_of"]
@@ -52,7 +52,7 @@ def group_asked(query: Query) -> Group | None:
             return Group(0, last["noun"], phrase.removesuffix(last["noun"])) if last is not None else None
         return Group(0, bare["noun"], phrase[bare.end() :], bare.group())
     word = match["number"] or ""
-    number = (int(word) if word.isdigit() else NUMERALS[word]) if word else 0
+    number = count_of(word) if word else 0
     number = 0 if number == query.first else number  # 增速最低的两个园区
     phrase = re.sub(rf"^(?:{_KIND})*(?:{match['noun']})(?:[里之当]?中|里[头面]?)?的?", "", phrase.removeprefix(match.group()))
     return Group(number, match["noun"], phrase, _TITLE.sub("", match["kind"]) + match["noun"])

@@ -12,7 +12,7 @@ from assistant.extractive.groups import Group, members_of
 from assistant.extractive.sentences import units
 from assistant.facts import Facts
 from assistant.records import Draft, Query
-from index.numbers import NUMERALS
+from index.numbers import count_of
 from index.records import Figure, Period, SectionKind
 
 __all__ = ["moved_asked", "roster_asked", "say_moved", "say_roster"]
@@ -104,7 +104,6 @@ def _in_words(drafting: Drafting, group: Group, report_id: str) -> tuple[list[st
             continue
         names = re.split("[、和与及]", said["names"])
         names[0] = _BEFORE_NAME.sub("", names[0])
-        number = int(said["number"]) if said["number"].isdigit() else NUMERALS[said["number"]]
-        if len(names) == number:
+        if len(names) == count_of(said["number"]):
             return names, drafting.cite_span(report_id, unit.start, unit.end)
     return None
