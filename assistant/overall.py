@@ -97,8 +97,10 @@ def _plans_of(message: Message, zone: str, reader: Reader, ask: Ask) -> tuple[Qu
         newest, own = own[0], ()
     ahead = own[0].label if own else f"{newest.last_year + 1}年" if newest.is_year else f"{newest.last_year}年下半年"
     meant, told = ask(Message(f"{reader.facts.short(zone)}{ahead}打算干什么"), reader)
-    periods = meant.periods if own else ()  # no year was said for what comes next
-    return None if told.refused else (replace(meant, text=normalise_question(message.question), periods=periods, status=None), told)
+    if told.refused:
+        return None
+    meant = meant if own else replace(meant, periods=(), status=None)  # no year was said for what comes next
+    return replace(meant, text=normalise_question(message.question)), told
 
 
 def of_all(message: Message, reader: Reader, ask: Ask) -> tuple[Query, Draft] | None:
