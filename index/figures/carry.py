@@ -205,7 +205,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
     faced = _faced(around.context)
     for piece in around.context:
         told = ITEM.sub("", piece)
-        plain = CARRIED_OVER.sub("", WHICH.sub("", told))
+        plain = _TREND.sub("", CARRIED_OVER.sub("", WHICH.sub("", told)))
         period = carry.when(plain + "份" if _MONTH_ALONE.fullmatch(plain) else plain)
         if period is not None and not period.is_year and reaches_stage(plain):
             period = None  # 三季度开工，总投资…: when it is begun is not when it costs
@@ -244,7 +244,10 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         elif first and carry.when(timed[:12]):
             carry.sentence_period, carry.segment_period = period, None
         else:
-            if re.search(r"年度计划(?:完成)?投资(?:额)?$", fragment) or (_YEARS.search(fragment) and GOAL_AFTER.match(around.follow)):
+            here = carry.period
+            around_it = period.is_year and here is not None and here.last_year == period.last_year and not here.is_year
+            ahead = around_it and lies_ahead(here, carry.report.period, carry.report.date)  # 下半年：…，二期全年完成投资…，…
+            if ahead or re.search(r"年度计划(?:完成)?投资(?:额)?$", fragment) or (_YEARS.search(fragment) and GOAL_AFTER.match(around.follow)):
                 carry.passing = (carry.segment_period,)  # 年度计划投资164亿元，已完成…: the year is the plan's alone
             carry.segment_period = period
             then = carry.sentence_period
@@ -303,6 +306,8 @@ def _is_founded(period: Period, clause: str, reviewed: Period | None) -> bool:
 
 #: 受四季度连续降雨影响，缺口70亩: when the reason was is not when the figure holds.
 _LASTED = re.compile("(?<=[^到入进]了)(?:整整|将?近|差不多|足足|大半)?[一两三]个?季度")  # 压了一季度的货: how long, not when
+#: 扭转上年下滑态势，完成26.5亿元: how it had gone before, not when the figure holds.
+_TREND = re.compile(r"(?<=[一-鿿])(?:20\d\d年|[去上前]年)(?:度|以来)?的?[^，。；\d]{0,10}(?:态势|势头|局面|走势|趋势|颓势|跌势|低谷)")
 _LEFT_OUT = re.compile("[如若果]*(?:剔除|扣除|还原|撇开|抛开|去掉|刨去|刨掉|扣掉|不考虑|不算|不含)")  # 剔除上年留抵退税因素，增长1.5%: this year
 _HINDRANCE = re.compile(r"\s*(?:主要)?(?:受|因|由于)[^，]*(?:影响|冲击|拖累|所致|原因|停产|检修|降雨|洪涝|限电)$")
 _FACING = re.compile(r"\s*(?:面对|针对|面临|应对|克服|化解|在)(?!.*\d{4}年)")

@@ -49,9 +49,19 @@ def _plain_status(carry: Carry, around: Around) -> Status:
     if status is Status.DONE and lies_ahead(carry.period, carry.report.period, carry.report.date):
         return Status.TARGET
     here, reviewed = carry.period, carry.report.period
+    if status is Status.DONE and _is_of_what_comes(carry, text):
+        return Status.TARGET
     if status is Status.DONE and here and reviewed and here.last_year > max(here.first_year, reviewed.last_year):
         return Status.TARGET if here.first_year >= reviewed.last_year else status  # 三年内投入6000万元
     return status
+
+
+def _is_of_what_comes(carry: Carry, text: str) -> bool:
+    """下半年要…：一期全年完成投资8.5亿元, in a report of half a year: the whole year, in a list of what comes."""
+    here, reviewed = carry.segment_period, carry.report.period
+    over = here is None or reviewed is None or here.last_year != reviewed.last_year or here.last_month <= reviewed.last_month
+    then = carry.passing[0] if carry.passing else carry.sentence_period
+    return not over and lies_ahead(then, reviewed, carry.report.date) and "已" not in text
 
 
 #: 全年任务|9%, 年初预算|28亿元: what is set for a year, in a report of a part of it.
