@@ -10,6 +10,7 @@ from functools import cache
 
 import opencc
 
+from assistant.abreast import beside_area
 from assistant.asking import PACE, WHOLE_FIRST
 from assistant.english import to_chinese
 from assistant.going import GROWTH_SAID, set_aside, year_before, years_between
@@ -60,7 +61,7 @@ _ASKED_OTHERWISE = re.compile("哪|谁|什么|啥|多少|几|怎|咋|如何|何|
 
 def understand(text: str, known: Understanding) -> Query:
     """Parse one standalone question.  ``text`` is normalised first; see :func:`normalise_question` for errors."""
-    whole = in_writing(year_before(to_chinese(normalise_question(text))), known.words)
+    whole = beside_area(in_writing(year_before(to_chinese(normalise_question(text))), known.words))
     plain = set_aside(whole)
     if plain != whole:
         going = _over_years(_understood(plain, known), whole)

@@ -11,7 +11,8 @@ from assistant.clauses import says_indicator_alone
 from assistant.recalling import listed
 from assistant.records import Answer, Operation, Query
 from assistant.sized import STATES
-from assistant.terms import find_terms
+from assistant.terms import find_terms, is_all_known
+from index.figures.ellipsis import is_thing
 from index.numbers import count_of
 
 if TYPE_CHECKING:
@@ -83,7 +84,11 @@ _STAGE = re.compile(f"(?:{'|'.join(STATES)})+")
 def found_before(query: Query, turns: Sequence[Turn], known: Understanding) -> str:
     """产值多少, 什么时候投产, after 产值最高的是哪家企业: what the answer has named, where only that is asked of it."""
     alone = only_function(query) or all(_STAGE.fullmatch(p) for p in query.indicators)
-    event = query.operation in (Operation.WHERE, Operation.WHEN) and alone and not (query.zones or query.periods or query.scopes)
+    own = bool(query.zones or query.periods or query.scopes or query.operands)
+    event = query.operation in (Operation.WHERE, Operation.WHEN) and alone and not own
+    project = not own and len(query.indicators) == 1 and _OF_PROJECT.fullmatch(query.indicators[0])
+    if (event or project) and (thing := _thing_asked(turns[-1].query, known)):
+        return thing
     if query.operands or not (event or (says_indicator_alone(query) and _OF_ONE.search(query.indicators[0]))):
         return ""
     before = next((t for t in reversed(turns) if t.query.operation in (Operation.WHO, Operation.EXTREME)), None)
@@ -96,6 +101,22 @@ def found_before(query: Query, turns: Sequence[Turn], known: Understanding) -> s
         named = min(((told.find(s), -len(s), s) for s in known.scopes if len(s) >= 3 and s in told), default=(0, 0, ""))[2]
     since = turns[turns.index(before) + 1 :]
     return named if all(t.query.focus == named for t in since) else ""
+
+
+#: What a project has and a zone does not: 总投资, 占地面积; not 固定资产投资.
+_OF_PROJECT = re.compile("(?:计划|累计|已|当年|今年|总)*(?:完成)?(?:总?投资|占地|用地|建筑)(?:额|面积)?")
+_LEAST = 3  # characters of a thing's name that say which one is meant: 钧岳电子 of 钧岳电子功率半导体基地
+
+
+def _thing_asked(query: Query, known: Understanding) -> str:
+    """The project or works that a question speaks of, in as much of its name as it says; "" where it speaks of none."""
+    if query.focus:
+        return query.focus
+    text = query.bare + "".join(query.indicators)
+    meant = [n for n in known.names if n[:_LEAST] in text and is_thing(n)]
+    said = {n[:k] for n in meant for k in range(_LEAST, len(n) + 1) if n[:k] in text}
+    most = max(said, key=len, default="")
+    return most if is_thing(most) or not is_all_known(most) else ""  # 总投资 of 总投资20亿元的项目 is no name
 
 
 def foremost(turn: Turn) -> str:

@@ -136,13 +136,18 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
             outcome = _named_wholly(facts, scoped, replace(slot, phrase=phrase), money=False)
             if outcome is not None:
                 return replace(outcome, slot=slot)
-    for called in _RATES if slot.aspect is Aspect.SHARE and not slot.phrase.endswith("率") else ():  # 中水回用的比例 is printed as 中水回用率
+    for called in _RATES if slot.aspect is Aspect.SHARE and not slot.phrase.endswith(_RATES) else ():  # 中水回用的比例 is printed as 中水回用率
         rate = _by_rule(facts, replace(slot, phrase=slot.phrase + called, aspect=Aspect.VALUE, unit="%"), abroad=False)
         if rate.figure is not None and rate.figure.indicator.endswith(called):
             return replace(rate, slot=slot)
+    if slot.aspect is Aspect.VALUE and slot.phrase.endswith(_RATES[1:]):  # 税收占比 is a name of its own
+        share = _by_rule(facts, replace(slot, aspect=Aspect.SHARE, unit="%"), abroad=False)
+        if share.figure is not None and share.figure.indicator.endswith(_RATES[1:]):
+            return replace(share, slot=slot)
     if slot.aspect is Aspect.VALUE and (parts := _share_called(slot.phrase)):  # 研发投入强度 is printed as 研发经费支出相当于地区生产总值的4.4%
         share = _by_rule(facts, replace(slot, phrase="".join(parts), aspect=Aspect.SHARE, unit="%"), abroad=False)
-        if share.figure is not None and fold(share.figure.indicator).endswith(parts[1]):
+        of_whole = share.figure is not None and fold(share.figure.indicator).endswith(parts[1])
+        if share.figure is not None and of_whole and not re.search("全[市省国县州]", share.figure.indicator):
             return replace(share, slot=slot)
     missing = absent(facts, slot, every, abroad=abroad)
     if any(accepts(c, slot) for c in ranked):

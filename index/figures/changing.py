@@ -177,17 +177,29 @@ def read_rate_of_goal(carry: Carry, around: Around, at: int) -> list[Draft] | No
     return [rate]
 
 
-_ELSEWHERE = re.compile(r"全[国省市县州](?:平均(?:水平)?|增速)?")
+_ELSEWHERE = re.compile(r"(?P<area>全[国省市县州])(?:平均(?:水平)?|增速)?")
+_SET_BESIDE = re.compile(
+    r"(?:而|同期|其时)*(?:(?:比|较|高于|低于|快于|慢于)(?P<than>全[国省市县州])(?:平均|增速|增幅|水平)*的?"
+    r"|(?P<area>全[国省市县州])(?:同期|的|平均)*(?:增速|增幅|增长率?)(?:平均)?(?:是|为|只有|仅为?|约)*)"
+)
+#: 比全市的4.8%高|1.4个百分点|, 全市增速是8.3%，我们高出|3.7个百分点|
+_APART = re.compile(r"(?:我们|我区|我园|本区|全区|开发区|高新区|园区|区里)?(?:要|也|还)?(?P<way>[高低快慢])(?:出|于|了|约)*")
 
 
 def read_elsewhere(carry: Carry, around: Around, at: int) -> list[Draft] | None:
-    """增长11.2%（全市平均|8.5%|）: the growth of the same elsewhere."""
-    where, grown = _ELSEWHERE.fullmatch(around.fragment.strip()), carry.last
-    if where is None or around.glue[:1] not in ("（", "(") or around.quantity.unit != "%":
+    """增长11.2%（全市平均|8.5%|）, 同比增长6.2%，比全市的|4.8%|高|1.4个百分点|: the growth of the same elsewhere, and how far from it."""
+    told, apart = (carry.made[-1] if carry.made else None), _APART.fullmatch(around.fragment.strip())
+    if told is not None and told.owner == "elsewhere" and apart is not None and around.quantity.is_points:
+        gap = new_draft(carry, around, told.indicator + "增速", ("低于" if apart["way"] in "低慢" else "高于") + told.scope, at)
+        gap.kind, gap.status, gap.period = FigureKind.GAP, told.status, told.period
+        return [gap]
+    pattern = _ELSEWHERE if around.glue[:1] in ("（", "(") else _SET_BESIDE if around.glue[:1] in ("，", ",") else None
+    where, grown = pattern and pattern.fullmatch(around.fragment.strip()), carry.last
+    if where is None or around.quantity.unit != "%":
         return None
-    if grown is None or grown.growth is None or grown.unit == "%":
+    if grown is None or grown.growth is None or grown.growth_unit != "%" or grown.unit == "%":
         return None
-    theirs = new_draft(carry, around, grown.indicator, where[0], at)
+    theirs = new_draft(carry, around, grown.indicator, where["area"] or where["than"], at)
     make_growth(theirs, around.quantity, 1, "", around.quantity.text)
     theirs.owner = "elsewhere"
     return [theirs]

@@ -39,6 +39,7 @@ _COMPLETION_HEAD = re.compile(
 )
 _SHARE_HEAD = re.compile(r"占比|比重|所占|占.{1,8}[%％]|构成")
 _GROWTH_HEAD = re.compile(r"同比|增长|增速|增幅|增减|[±＋+]\s*[%％]|比上年|较上年|升降|涨幅|环比|比去年|较去年")
+_AREA = re.compile("(?:全[市省国县州]|[市省]里|所在[市县])(?:平均)?")
 GOAL_HEAD = re.compile(
     r"目标|要点|(?:年度|绩效|年初|全年|预期)指标值|考核要求|考核值|考核标准|指标要求|(?:年度|本年|今年|当年|20\d\d年)计划(?:完成)?投资|"
     r"计划(?!投资|总投资)|任务|预期|预算(?!收入|支出)|力争|承诺|(?:上次|上届|会议|规划|纲要|方案)[^，]{0,6}提出"
@@ -82,6 +83,7 @@ class Column:
     former: bool = False  # a goal that was revised later
     owned: bool = False  # each row is an owner of the indicator that the caption names
     whole: str = ""  # what the row of the sums is of, by the caption
+    area: str = ""  # 全市同比增长: the wider area whose growths stand beside the zone's own
     head: str = ""  # as printed, without its unit
 
 
@@ -156,6 +158,8 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
         if column.role is not Role.VALUE:
             shown = _GROWTH_HEAD.sub("", _SHARE_HEAD.sub("", shown))
         core = _PLAIN_HEAD.sub("", shown).strip(_EDGES)
+        if column.role is Role.GROWTH and _AREA.fullmatch(core):
+            column.area, core = core, ""
         if column.role is not Role.LABEL and core:
             said = shown if column.role is Role.VALUE else core
             column.indicator = _GOAL_WORDS.sub("", said).strip(_EDGES) if column.goal or column.expected else said

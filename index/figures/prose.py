@@ -24,7 +24,7 @@ from index.figures.carry import (
     surroundings,
 )
 from index.figures.changes import give_equal_growths, read_gap, read_goal_gap, read_growth, read_points
-from index.figures.changing import read_average, read_past_goal, read_points_apart
+from index.figures.changing import read_average, read_elsewhere, read_past_goal, read_points_apart
 from index.figures.draft import Draft
 from index.figures.ellipsis import names_thing, owner_in, topic_of
 from index.figures.grammar import (
@@ -340,7 +340,8 @@ def _is_bare_rank(carry: Carry, quantity: Quantity, fragment: str) -> bool:
 def _read(carry: Carry, around: Around, at: int, index: int, quantities: list[Quantity], lead: str) -> list[Draft]:
     if (given := read_points_given(carry, around, at)) is not None:
         return given
-    if (beside := read_restated(carry, around, at) or read_past_goal(carry, around, at) or read_average(carry, around, at)) is not None:
+    beside = read_restated(carry, around, at) or read_past_goal(carry, around, at) or read_average(carry, around, at)
+    if (beside := beside or read_elsewhere(carry, around, at)) is not None:
         return beside
     return read_labelled(carry, around, at, sure=True) or _from_quantity(carry, around, at, index, quantities, lead)
 

@@ -85,6 +85,7 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
             if EMPTY.match(cell.text):
                 continue
             indicator, scope, unit = _what(column, label, parent, row_unit, by_row, row_period, table)
+            scope = column.area + scope
             if said is not None and column.indicator and not by_row:
                 indicator, scope = column.indicator, ""
             so_far = row_period is not None and not row_period.is_year and _SO_FAR.fullmatch(column.head)
@@ -111,7 +112,7 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
                 before = {own.index - 1: above[own.index]} if own.index in above else {}
                 if not _fill(draft, own, cell, unit, before):
                     continue
-            elif not _fill(draft, column, cell, unit, made):
+            elif not _fill(draft, column, cell, unit, {} if column.area else made):
                 continue
             if said is not None and draft.kind is FigureKind.VALUE and draft.status is not Status.TARGET:
                 above[column.index] = draft

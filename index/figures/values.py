@@ -27,7 +27,6 @@ from index.figures.changing import (
     changed_from,
     earlier_period,
     is_goal_value,
-    read_elsewhere,
     read_former_loss,
     read_former_rate,
     read_original_goal,
@@ -117,7 +116,7 @@ def _whole_of_share(carry: Carry, around: Around, fragment: str, at: int) -> Dra
 
 
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
-    for reader in (read_former_loss, read_original_goal, read_former_rate, read_pace, read_rate_of_goal, read_shortfall, read_elsewhere, read_stated):
+    for reader in (read_former_loss, read_original_goal, read_former_rate, read_pace, read_rate_of_goal, read_shortfall, read_stated):
         if (found := reader(carry, around, at)) is not None:
             return found
     quantity, fragment = around.quantity, around.fragment

@@ -1,0 +1,24 @@
+"""A growth set beside that of the city, the province or the country: 高于全市吗, 跑赢全省了没有, 和全市比怎么样."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["beside_area"]
+
+_RATE = "(?:增速|增幅|涨幅|增长率|增长速度)"
+_HOW_MUCH = "(?:了)?(?:多少|几)个?(?:百?分)?点?"
+_AGAINST = re.compile(
+    f"(?P<of>[^，,。？?；;]{{2,28}}?)的?(?P<rate>{_RATE})?(?:是否|是不是|有没有|到底|还是|能否)?"
+    "(?:(?P<paced>跑[赢输]了?|快于|慢于|领先于?|落后于?)|比|[和与跟同]|高于|好于|超过|低于)"
+    f"(?P<area>全[市省国县州])的?(?:平均)?(?:水平)?(?P<its>{_RATE})?(?:平均)?(?:水平)?"
+    f"(?:相?比(?:较|起来)?|比一比)?(?P<way>[高好低差]|快|慢|怎么?样|如何|相?差)?(?:(?:了)?[吗没不]有?|{_HOW_MUCH}|一些|些)*[?？。]*"
+)
+
+
+def beside_area(text: str) -> str:
+    """``text`` in the words of a comparison (X增速比全市高多少个百分点) where it sets a growth beside an area's; itself else."""
+    said = _AGAINST.fullmatch(text)
+    if said is None or not (said["rate"] or said["its"] or said["paced"] or (said["way"] or "") in ("快", "慢")):
+        return text
+    return f"{said['of']}增速比{said['area']}高多少个百分点？"
