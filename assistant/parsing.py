@@ -68,6 +68,7 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
             *((t.start, t.end) for t in find_terms(scan.left)),
             *_inside(scan.left, printed, whole_names),
             *_kept(scan),
+            *(m.span() for m in _OBTAINED.finditer(scan.left)),
             *((a, b) for a, b in whole_names if scan.left[a:b] in known.joined),  # 服务业及其他投资 is one of two that 和 joins
         ]
     )
@@ -215,6 +216,11 @@ _RATE_ITSELF = re.compile(
 )
 _CHANGED_RATE = re.compile("[增涨降跌升提高低比较]了?(?:百分之|多少|几)|同比|[比较](?:上|去)年|增速|增幅|变化")
 _MONEY_MOVED = re.compile("[放贷拨筹募捐付收融借还欠]了?(?:出去?|到)?(?:多少|几)款")  # 放了多少款 counts no kinds
+#: 争取专项债多少: what is got from above is no aim.
+_OBTAINED = re.compile(
+    "争取(?=(?:(?!引|到|完成|达|实现|利用)[一-鿿]){0,6}?(?:债券?|补助|补贴|转移支付|(?:上级|专项|中央|省级|财政|预算内)[一-鿿]{0,4}资金)"
+    "(?:是|有)?(?:多少|几))"
+)
 _CITY = re.compile("(?:^|(?<=[\x00的]))(?:(?![想在的于是把对从到与和跟比要居列占进排年])[一-鿿]){2,3}(?=全[市县省州])")  # 澄浦全市
 
 

@@ -10,7 +10,7 @@ from assistant.against import ACTION
 from assistant.clauses import says_indicator_alone
 from assistant.recalling import listed
 from assistant.records import Answer, Operation, Query
-from assistant.sized import STATES
+from assistant.sized import LEFT_TO_SPEND, SPENT_SHARE, STATES
 from assistant.terms import find_terms, is_all_known
 from index.figures.ellipsis import is_thing
 from index.numbers import count_of
@@ -78,7 +78,7 @@ _ASKED_WHICH = re.compile("(?:哪一?[家个]|什么|谁|啥)[^，,。]{0,4}(?:�
 _OF_ONE = re.compile("产值|[税费]|营收|收入|利润|投资|出口|进口|员工|从业|占地|面积|研发|专利|增速|增长")
 
 
-_STAGE = re.compile(f"(?:{'|'.join(STATES)})+")
+_STAGE = re.compile(f"(?:原[来定先本]?|当初|后来|实际|最[终后]|预计|计划|正式|全面|全部)*(?:{'|'.join(STATES)})+")
 
 
 def found_before(query: Query, turns: Sequence[Turn], known: Understanding) -> str:
@@ -86,7 +86,8 @@ def found_before(query: Query, turns: Sequence[Turn], known: Understanding) -> s
     alone = only_function(query) or all(_STAGE.fullmatch(p) for p in query.indicators)
     own = bool(query.zones or query.periods or query.scopes or query.operands)
     event = query.operation in (Operation.WHERE, Operation.WHEN) and alone and not own
-    project = not own and len(query.indicators) == 1 and _OF_PROJECT.fullmatch(query.indicators[0])
+    spent = LEFT_TO_SPEND.match(query.text) or SPENT_SHARE.match(query.text)
+    project = not own and (spent or (len(query.indicators) == 1 and _OF_PROJECT.fullmatch(query.indicators[0])))
     if (event or project) and (thing := _thing_asked(turns[-1].query, known)):
         return thing
     if query.operands or not (event or (says_indicator_alone(query) and _OF_ONE.search(query.indicators[0]))):

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from index.numbers import count_of
 
-__all__ = ["STATES", "SizedProjects", "sized_projects"]
+__all__ = ["LEFT_TO_SPEND", "SPENT_SHARE", "STATES", "SizedProjects", "sized_projects"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,15 @@ STATES = (
     "竣工|完工|建成|交付",
     "投产|投用|投入使用|投运|试产|点火|通水|并网|运营|开业",
     "在建|续建|建设中|推进|完成投资|封顶|安装",
+)
+#: How much of a project's investment is left, or which part of it has been made: 还剩多少没投, 投资进度.
+LEFT_TO_SPEND = re.compile(
+    "(?:还|尚|仍)?(?:剩下?|差|有|要|需|得)[^，,。?？]{0,4}(?:多少|几)[^，,。?？]{0,6}?(?:[没未要需待](?:有)?(?:投|花|完成)|投资?$|投资?[?？]$)|(?:剩余|未完成|没完成的?)的?投资"
+    "|(?:还|尚|仍)(?:要|需|得|差|剩)(?:再)?投?(?:入|资)?(?:多少|几)"
+)
+SPENT_SHARE = re.compile(
+    "投资(?:的)?(?:完成)?(?:进度|进展|率)|完成(?:了)?(?:投资|总投资)?的?(?:百分之几|百分之多少|几成|多少比例)"
+    "|投资完成(?:率|比例)|完成了?总?投资的?(?:百分之|几成|多少)"
 )
 _NUMBER = r"(?P<{0}>(?:\d+(?:\.\d+)?)?[十百千]?)亿元?"  # 亿元以上, 百亿级
 _ABOVE = re.compile(

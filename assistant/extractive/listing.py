@@ -144,7 +144,7 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
         said = max(said, shared if shared >= CALLED else 0.0)
     body = report.text[listing.items[0][0] : listing.items[-1][1]]
     held = _covered(asked, body)
-    quoted = any(q in lead for q in QUOTED.findall(query.text))
+    quoted = any(q in lead or _each_opens(report, listing, q) for q in QUOTED.findall(query.text))
     count = _counted(query, listing)
     if requests_asked(query):
         return _requesting(report, listing, score, count)
@@ -181,6 +181,11 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
         score += 0.3 if listing.period in query.periods else 0.0  # 述职时说要抓的五件事: the list of five things to do
     several = 0.5 if said > WHOLLY and any(w in query.text for w in VAGUE_NOUNS) else 0.0  # 改革举措: more than one sentence
     return score + several + 2.0 * said + count + (1.5 if quoted else 0.0) - 0.03 * len(listing.path)
+
+
+def _each_opens(report: Report, listing: Listing, word: str) -> bool:
+    """要“聚力”的五个方面: a list of which each item says the word right at its beginning (聚力原始创新)."""
+    return listing.marked and all(word in report.text[a : min(a + 8 + len(word), b)] for a, b in listing.items)
 
 
 def requests_asked(query: Query) -> bool:

@@ -13,7 +13,7 @@ from assistant.extractive.earlier import Member, explain, member, of_its_span
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
 from assistant.extractive.refusing import explain_absent, refuse_outcome
 from assistant.extractive.wording import describe, said
-from assistant.facts import Facts
+from assistant.facts import PLACE_ENDS, Facts
 from assistant.linking import dimension
 from assistant.names import bigrams, fold
 from assistant.records import Aspect, Query
@@ -149,8 +149,10 @@ def _of_one_zone(facts: Facts, slots: Sequence[Slot], members: Sequence[Member])
 def part_alone(outcome: Outcome) -> bool:
     """北礁, of which a table tells several indicators: the phrase names a part and none of its indicators."""
     figure, phrase = outcome.figure, fold(outcome.slot.phrase)
-    if figure is None or not figure.scope or find_terms(phrase):
+    if figure is None or find_terms(phrase):
         return False
+    if not figure.scope:  # 北堤, come upon 北堤化工园17家
+        return figure.indicator.endswith(PLACE_ENDS) and fold(figure.indicator).startswith(phrase)
     return bool(bigrams(phrase) & bigrams(fold(figure.scope))) and not bigrams(phrase) & bigrams(fold(figure.indicator))
 
 

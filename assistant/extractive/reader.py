@@ -24,6 +24,7 @@ from assistant.extractive import (
     pair,
     parts,
     places,
+    progress,
     remainder,
     rest,
     restated,
@@ -130,6 +131,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if asks_goals(query):
         return goals.answer_goals(drafting, query)
     if textual.answer_named(drafting, query, retriever):
+        return True
+    if progress.answer_progress(drafting, query):
         return True
     left = remainder.answer_remainder(drafting, query)
     if left is not None:

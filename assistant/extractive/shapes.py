@@ -15,6 +15,7 @@ from assistant.facts import Facts
 from assistant.names import bigrams, fold
 from assistant.posts import names_holder, post_asked
 from assistant.records import Aspect, Operation, Query
+from assistant.sized import STATES
 from index.records import Status
 
 __all__ = ["can_answer", "done_rather", "of_another_phase"]
@@ -62,6 +63,9 @@ def _tells_done(facts: Facts, query: Query, sentence: Sentence) -> bool:
     return bool(asked) and len(asked & bigrams(fold(whole))) >= MOSTLY * len(asked)
 
 
+_OTHER_STAGE = re.compile("|".join(STATES[:4]))
+
+
 def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
     """Whether a sentence can answer at all: it says when, where that is asked, and names the post whose holder is asked for."""
     if of_another_phase(query, sentence.text):
@@ -69,7 +73,8 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
     if query.operation is Operation.WHEN:  # a part says when, or the sentence begins with it (5月8日，…；…)
         whole = facts.report(sentence.report_id).text[slice(*sentence.whole)]
         event = EVENT.search(query.text)
-        happened = event is None or _said(event.group(), whole)
+        other = event is not None and _OTHER_STAGE.search(sentence.text)  # 计划3月开工, of a project whose 投产 is asked
+        happened = event is None or _said(event.group(), sentence.text if other else whole)
         return happened and (WHENISH.search(sentence.text) or WHENISH.match(whole)) is not None
     if query.operation is Operation.WHY and (query.aspect in (Aspect.GROWTH, Aspect.MET) or CHANGE.search(query.text)):  # 下降18.7% is no reason
         report = facts.report(sentence.report_id)

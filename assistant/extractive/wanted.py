@@ -59,6 +59,9 @@ class Read(Protocol):
     def grams(self) -> frozenset[str]: ...
 
 
+_TO_DO = re.compile("^(?:要|将要?|打算|准备|计划|拟)(?=[一-鿿]{2})(?!求)")  # 要实施哪些行动
+
+
 class Asked:
     """The words of a question as they are looked for: the asked phrase in full, what else it says by half."""
 
@@ -70,6 +73,7 @@ class Asked:
         phrase = ASKING.sub("", APART.sub("", phrase))
         if query.operation in (Operation.WHO, Operation.LIST):
             phrase, rest = NUMBERED.sub("", phrase) or phrase, NUMBERED.sub(" ", rest)
+            phrase, rest = _TO_DO.sub("", phrase), " ".join(_TO_DO.sub("", run) for run in rest.split())
         counted = COUNTED.search(query.text) if query.operation is Operation.LIST else None
         self.number = NUMERALS[counted[1]] if counted else 0
         listed = "|".join(KINDS.findall(query.text)) if query.operation is Operation.LIST else ""

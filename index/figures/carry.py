@@ -209,7 +209,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         period = carry.when(plain + "份" if _MONTH_ALONE.fullmatch(plain) else plain)
         if period is not None and not period.is_year and reaches_stage(plain):
             period = None  # 三季度开工，总投资…: when it is begun is not when it costs
-        aside = piece in faced or _HINDRANCE.match(plain) or _LEFT_OUT.match(plain)
+        aside = piece in faced or _HINDRANCE.match(plain) or _LEFT_OUT.match(plain) or _PUT_OFF.search(plain)
         if period is not None and (aside or _is_founded(period, plain, carry.report.period)):
             period = None
         if period is not None and not re.search(r"比|较|自|规划|纲要|《|[与同](?:上|去)年|[上去]年(?:同期)?(?:的)?[高低]?基数", plain):
@@ -308,6 +308,10 @@ def _is_founded(period: Period, clause: str, reviewed: Period | None) -> bool:
 _LASTED = re.compile("(?<=[^到入进]了)(?:整整|将?近|差不多|足足|大半)?[一两三]个?季度")  # 压了一季度的货: how long, not when
 #: 扭转上年下滑态势，完成26.5亿元: how it had gone before, not when the figure holds.
 _TREND = re.compile(r"(?<=[一-鿿])(?:20\d\d年|[去上前]年)(?:度|以来)?的?[^，。；\d]{0,10}(?:态势|势头|局面|走势|趋势|颓势|跌势|低谷)")
+#: 投产时间由2023年6月推迟至10月，累计完成投资32.8亿元: when it was to be ready.
+_PUT_OFF = re.compile(
+    r"(?:由|从|比)?[^，]{0,12}(?:推迟|推后|延后|延期|延迟|顺延|提前|推)[到至](?:(?:20\d\d|[明今次])年)?(?:\d{1,2}月|[年季]|[一二三四]季度|上半年|下半年)"
+)
 _LEFT_OUT = re.compile("[如若果]*(?:剔除|扣除|还原|撇开|抛开|去掉|刨去|刨掉|扣掉|不考虑|不算|不含)")  # 剔除上年留抵退税因素，增长1.5%: this year
 _HINDRANCE = re.compile(r"\s*(?:主要)?(?:受|因|由于)[^，]*(?:影响|冲击|拖累|所致|原因|停产|检修|降雨|洪涝|限电)$")
 _FACING = re.compile(r"\s*(?:面对|针对|面临|应对|克服|化解|在)(?!.*\d{4}年)")

@@ -1,0 +1,67 @@
+"""How far a project has come in money: what has been spent of its total investment so far, and what is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant import computing
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.wording import amount, describe
+from assistant.facts import Facts
+from assistant.records import Query
+from assistant.sized import LEFT_TO_SPEND, SPENT_SHARE
+from index.figures.ellipsis import is_thing
+from index.records import Figure, FigureKind, Period, Status
+
+__all__ = ["answer_progress"]
+
+_TOTAL = re.compile("(?:计划|协议|概算|项目)?总投资额?")
+_SPENT = re.compile("(?:自?开工以来|截[至止]目前|历年)?累计(?:已)?(?:完成)?(?:投资|投入)额?|完成投资累计|已(?:累计)?完成投资")
+_LEAST = 3  # characters of its name that say which project is meant
+
+
+def answer_progress(drafting: Drafting, query: Query) -> bool:
+    """澄垣石化项目还剩多少没投, 投资进度: from its total and from what has been spent so far; False where either isn't printed."""
+    left = LEFT_TO_SPEND.search(query.text) is not None
+    if not left and not SPENT_SHARE.search(query.text):
+        return False
+    told = _told(drafting.facts, query)
+    whole, spent = _newest(told, _TOTAL, ()), _newest(told, _SPENT, query.periods)
+    values = computing.common_unit([whole, spent]) if whole and spent else None
+    if whole is None or spent is None or values is None or values[0][0] < values[0][1]:
+        return False
+    (total, so_far), unit = values
+    of = f"{describe(whole)}{amount(whole)}，累计完成投资{amount(spent)}"
+    gap = computing.difference(total, so_far, unit)
+    if left:
+        drafting.say(f"还有{gap.text}没有投（{of}；{gap.formula}）。", drafting.cite(whole, spent), gap.formula)
+        return True
+    printed = next((f for f in told if f.kind is FigureKind.SHARE and "总投资" in f.indicator and f.report_id == spent.report_id), None)
+    if printed is not None:
+        drafting.say(f"{amount(printed)}（{of}）。", drafting.cite(printed, whole, spent))
+        return True
+    rate = computing.share(so_far, total)
+    drafting.say(f"{rate.text}（{of}；{rate.formula}）。", drafting.cite(whole, spent), rate.formula)
+    return True
+
+
+def _told(facts: Facts, query: Query) -> list[Figure]:
+    """What the reports tell of the project that a question names, in as much of its name as it says."""
+    every = [f for f in facts.figures(query.zones, []) if len(f.scope) >= _LEAST and f.status is Status.DONE]
+    text = "，".join((query.text, query.focus, *query.indicators))
+    said = {f.scope: _said(f.scope, text) for f in every if is_thing(f.scope) or _SPENT.fullmatch(f.indicator) or _TOTAL.fullmatch(f.indicator)}
+    most = max(said.values(), default=0)
+    return [f for f in every if said.get(f.scope) == most] if most >= _LEAST else []
+
+
+def _said(name: str, text: str) -> int:
+    """How many characters of a name, from its beginning, stand in a text."""
+    return next((n for n in range(len(name), 0, -1) if name[:n] in text), 0)
+
+
+def _newest(told: Sequence[Figure], name: re.Pattern[str], periods: Sequence[Period]) -> Figure | None:
+    """The last one told under a name, or that of the year asked for."""
+    dated = [f for f in told if f.kind is FigureKind.VALUE and name.fullmatch(f.indicator) and f.period and f.value is not None]
+    asked = [f for f in dated if any(f.period and f.period.last_year == p.last_year for p in periods)]
+    return max(asked or dated, key=lambda f: f.period.key if f.period else "", default=None)
