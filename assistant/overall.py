@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.abreast import areas_asked
 from assistant.every import indicators_asked, pace_asked, two_years_asked
 from assistant.extractive.drafting import REFUSAL
-from assistant.extractive.every import say_indicators, say_paces
+from assistant.extractive.every import say_abreast, say_indicators, say_paces
 from assistant.extractive.honours import honours_asked, say_honours
 from assistant.extractive.listing import SENTENCES
 from assistant.extractive.overview import goal_period, say_beside, say_figures, say_goals
@@ -140,6 +141,8 @@ def _teller(own: Query, *, alone: bool) -> Callable[[Facts, _Cells], Draft | Non
         return lambda facts, cells: say_roster(facts, group, cells)
     if pace := pace_asked(own.bare):
         return lambda facts, cells: say_paces(facts, pace, cells)
+    if (beside := areas_asked(own.bare)) is not None:
+        return lambda facts, cells: say_abreast(facts, *beside, cells)
     if two_years_asked(own.bare, len(own.periods)):
         return lambda facts, cells: _two_years(facts, own.periods, cells)
     if (moved := moved_asked(own.bare)) is not None:

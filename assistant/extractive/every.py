@@ -10,12 +10,12 @@ from assistant.computing import difference
 from assistant.every import Wanted
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.overview import main_figures
-from assistant.extractive.wording import describe, growth, name_of, said, when
+from assistant.extractive.wording import amount, describe, growth, name_of, said, when
 from assistant.facts import Facts
 from assistant.records import Draft
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["say_among", "say_indicators", "say_paces"]
+__all__ = ["say_abreast", "say_among", "say_indicators", "say_paces"]
 
 MOST = 20  # that are listed
 BEHIND = 2  # told behind the first
@@ -89,6 +89,44 @@ def _main(facts: Facts, zone: str, period: Period) -> list[Figure]:
     """The known indicators of a whole zone: what has a growth, stands in a table or is of its accounts."""
     told = main_figures(facts, zone, period).values()
     return [f for f in told if f.growth is not None or f.in_table or _HEADLINE.search(f.name)]
+
+
+def say_abreast(facts: Facts, area: str, direction: int, cells: Sequence[tuple[str, Period]]) -> Draft | None:
+    """The indicators whose growth is above that of ``area`` (``direction`` 1), or below it; None where no report sets one beside it."""
+    drafting, way = Drafting(facts), "高于" if direction > 0 else "低于"
+    for zone, period in cells:
+        pairs = [(f, theirs) for f in _moved(facts, zone, period) if f.growth_unit == "%" and (theirs := _there(facts, f, area)) is not None]
+        told = {f.name: (f, theirs, points) for f, (theirs, points) in reversed(pairs)}.values()
+        where = f"{facts.short(zone)}{period.label}"
+        chosen = [one for one in told if one[2] * direction > 0]
+        if not told:
+            continue
+        drafting.note("指标", f"{where} {len(told)}项能与{area}比，其中{len(chosen)}项")
+        head = f"{where}印有{area}增速或差距的指标里，"
+        many = f"有{len(chosen)}项" if len(chosen) > 1 else "只有"
+        drafting.say(
+            f"{head}增速{way}{area}的{many}：" if chosen else f"{head}没有增速{way}{area}的。",
+            drafting.cite(*(f for one in chosen or told for f in one[:2])),
+        )
+        for own, theirs, _ in chosen:
+            if theirs.growth is None:
+                drafting.say(f"{name_of(own)}{growth(own)}，{way}{area}{amount(theirs)}；", drafting.cite(own, theirs))
+                continue
+            gap = difference(own.growth or Decimal(0), theirs.growth, "%")
+            drafting.say(f"{name_of(own)}{growth(own)}，{area}{growth(theirs)}，相差{gap.text}（{gap.formula}）；", drafting.cite(own, theirs), gap.formula)
+    return drafting.draft() if drafting.statements else None
+
+
+def _there(facts: Facts, own: Figure, area: str) -> tuple[Figure, Decimal] | None:
+    """The growth of the same in ``area``, or how far from it, with by how many points the zone's own is above it."""
+    for f in facts.figures([own.zone], [own.period] if own.period else []):
+        if f.report_id != own.report_id or f.status is not Status.DONE:
+            continue
+        if f.kind is FigureKind.GROWTH and f.scope == area and f.name == own.name and f.growth is not None and f.growth_unit == "%":
+            return f, (own.growth or Decimal(0)) - f.growth
+        if f.kind is FigureKind.GAP and area in f.scope and f.value is not None and f.unit == "个百分点" and f.indicator in (own.indicator, own.indicator + "增速"):
+            return f, -f.value if re.search("低|慢|少|差", f.scope) else f.value
+    return None
 
 
 def say_paces(facts: Facts, direction: int, cells: Sequence[tuple[str, Period]]) -> Draft | None:

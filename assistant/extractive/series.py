@@ -51,6 +51,10 @@ def asks_when(query: Query) -> bool:
     return asks_year(query) or re.search("哪一?个?(?:季度|月份?)", query.text) is not None
 
 
+#: 四个园区税收排名: members are to be told, not years.
+_OF_EACH = re.compile("(?:各个?|哪一?个|哪家|[两三四五六七八九]个|几个)(?:园区|片区|板块|分园|区块|主导产业|产业|行业|镇街)")
+
+
 def answer_series(drafting: Drafting, query: Query) -> bool:
     """Across zones and periods: listed, summed, averaged, ranked, or the extreme one named."""
     facts = drafting.facts
@@ -100,8 +104,9 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     if not found:
         refuse_outcome(drafting, resolve(facts, members[0].outcome.slot))
         return False
-    if alone and len(found) == 1 and "最" not in facts.sentence(found[0]):  # 11个项目累计总投资98亿元 tells of none how large it is
-        drafting.say(f"{REFUSAL}逐个列出的“{phrase}”，{NO_ORDER}。有的是{describe(found[0])}：{said(found[0])}。", drafting.cite(found[0]))
+    grouped = alone and _OF_EACH.search(query.bare) is not None
+    if grouped or (alone and len(found) == 1 and "最" not in facts.sentence(found[0])):  # 11个项目累计总投资98亿元 tells of none how large it is
+        drafting.say(f"{REFUSAL}逐个列出的“{phrase}”，{NO_ORDER}。有的是{describe(found[-1])}：{said(found[-1])}。", drafting.cite(found[-1]))
         return False
     use_growth = query.aspect is Aspect.GROWTH
     ordered = ordered_by_size(found, use_growth)
