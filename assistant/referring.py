@@ -87,7 +87,7 @@ def found_before(query: Query, turns: Sequence[Turn], known: Understanding) -> s
     own = bool(query.zones or query.periods or query.scopes or query.operands)
     event = query.operation in (Operation.WHERE, Operation.WHEN) and alone and not own
     spent = LEFT_TO_SPEND.match(query.text) or SPENT_SHARE.match(query.text)
-    project = not own and (spent or (len(query.indicators) == 1 and _OF_PROJECT.fullmatch(query.indicators[0])))
+    project = not own and (spent or query.ahead or (len(query.indicators) == 1 and _OF_PROJECT.fullmatch(query.indicators[0])))
     if (event or project) and (thing := _thing_asked(turns[-1].query, known)):
         return thing
     if query.operands or not (event or (says_indicator_alone(query) and _OF_ONE.search(query.indicators[0]))):

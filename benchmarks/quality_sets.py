@@ -139,10 +139,12 @@ SETS = (
     *_apart("fresh, seventy-second set", _FRESH / "round72", "questions"),
     *_apart("fresh, seventy-fifth set", _FRESH / "round75", "questions"),
     *_apart("fresh, seventy-sixth set", _FRESH / "round76", "questions"),
+    *_apart("fresh, seventy-eighth set", _FRESH / "round78", "questions"),
     *_apart("asked plainly, seventieth set", _FRESH / "round70", "questions"),
     *_apart("asked plainly, seventy-first set", _FRESH / "round71", "questions"),
     *_apart("asked plainly, seventy-third set", _FRESH / "round73", "questions"),
     *_apart("asked plainly, seventy-fourth set", _FRESH / "round74", "questions"),
+    *_apart("asked plainly, seventy-seventh set", _FRESH / "round77", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -250,4 +252,5 @@ GOLD = (
     _fresh("seventy-second", "round72", "jiagu_2023yaodian.md"),
     _fresh("seventy-fifth", "round75", "linwu_2023h1.txt"),
     _fresh("seventy-sixth", "round76", "luqing_2023yd.md"),
+    _fresh("seventy-eighth", "round78", "luxia_2021.html"),
 )

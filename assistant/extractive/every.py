@@ -95,8 +95,8 @@ def say_abreast(facts: Facts, area: str, direction: int, cells: Sequence[tuple[s
     """The indicators whose growth is above that of ``area`` (``direction`` 1), or below it; None where no report sets one beside it."""
     drafting, way = Drafting(facts), "高于" if direction > 0 else "低于"
     for zone, period in cells:
-        pairs = [(f, theirs) for f in _moved(facts, zone, period) if f.growth_unit == "%" and (theirs := _there(facts, f, area)) is not None]
-        told = {f.name: (f, theirs, points) for f, (theirs, points) in reversed(pairs)}.values()
+        found = [(f, there) for f in _moved(facts, zone, period) if f.growth_unit == "%" and (there := _there(facts, f, area)) is not None]
+        told = {f.name: (f, theirs, points) for f, (theirs, points) in reversed(found)}.values()
         where = f"{facts.short(zone)}{period.label}"
         chosen = [one for one in told if one[2] * direction > 0]
         if not told:
@@ -113,7 +113,8 @@ def say_abreast(facts: Facts, area: str, direction: int, cells: Sequence[tuple[s
                 drafting.say(f"{name_of(own)}{growth(own)}，{way}{area}{amount(theirs)}；", drafting.cite(own, theirs))
                 continue
             gap = difference(own.growth or Decimal(0), theirs.growth, "%")
-            drafting.say(f"{name_of(own)}{growth(own)}，{area}{growth(theirs)}，相差{gap.text}（{gap.formula}）；", drafting.cite(own, theirs), gap.formula)
+            said_so = f"{name_of(own)}{growth(own)}，{area}{growth(theirs)}，相差{gap.text}（{gap.formula}）；"
+            drafting.say(said_so, drafting.cite(own, theirs), gap.formula)
     return drafting.draft() if drafting.statements else None
 
 
@@ -124,7 +125,8 @@ def _there(facts: Facts, own: Figure, area: str) -> tuple[Figure, Decimal] | Non
             continue
         if f.kind is FigureKind.GROWTH and f.scope == area and f.name == own.name and f.growth is not None and f.growth_unit == "%":
             return f, (own.growth or Decimal(0)) - f.growth
-        if f.kind is FigureKind.GAP and area in f.scope and f.value is not None and f.unit == "个百分点" and f.indicator in (own.indicator, own.indicator + "增速"):
+        names = (own.indicator, own.indicator + "增速")
+        if f.kind is FigureKind.GAP and area in f.scope and f.value is not None and f.unit == "个百分点" and f.indicator in names:
             return f, -f.value if re.search("低|慢|少|差", f.scope) else f.value
     return None
 

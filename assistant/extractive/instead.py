@@ -1,7 +1,8 @@
 """What stands in for a figure that isn't there as it was asked for, where the report can mean nothing else.
 
-A report of December foresees its own year (预计全年完成78.4亿元); an area told in a report of half a year is that of the
-year; what no year is named for and only a plan tells is what the plan says; and what is told place by place behind a total
+Projects counted only from a size on (竣工投产亿元以上项目11个) are all that it counts of that state.  A report of December
+foresees its own year (预计全年完成78.4亿元); an area told in a report of half a year is that of the year; what no year is
+named for and only a plan tells is what the plan says; and what is told place by place behind a total
 (…规上工业总产值的92.2%。分片区看，…) has its name.  Each is told with its status or period.
 """
 
@@ -11,9 +12,11 @@ import re
 
 from assistant.extractive.slot import Outcome, Slot
 from assistant.facts import Facts
+from assistant.names import fold
 from assistant.records import Aspect
+from assistant.sized import STATES
 from index.glossary import normalise
-from index.records import Figure, Status
+from index.records import Figure, FigureKind, Status
 
 __all__ = ["stands_in"]
 
@@ -24,6 +27,8 @@ _STANDING = re.compile("(?:面积|全长|长度|里程|人口|户数)$")  # a st
 def stands_in(facts: Facts, slot: Slot, absent: Outcome) -> Figure | None:
     """The nearest figure where it may be told instead; None where only a refusal is right."""
     nearest = absent.nearest[0] if absent.nearest else None
+    if slot.aspect is Aspect.VALUE and absent.reason == "indicator" and (large := _counted_from(facts, slot)) is not None:
+        return large
     if nearest is None or slot.status is not None or slot.aspect not in (Aspect.VALUE, Aspect.GROWTH):
         return None
     if absent.reason == "scope":
@@ -53,3 +58,22 @@ def _part_of(facts: Facts, slot: Slot, total: Figure) -> Figure | None:
         and total.name in normalise(facts.report(f.report_id).text[max(0, f.sentence_start - BEHIND) : f.sentence_start])
     ]  # fmt: skip
     return parts[0] if len(parts) == 1 else None
+
+
+_COUNTED = re.compile(rf"(?P<state>新?(?:{'|'.join(STATES)})+)的?项目(?:个?数|数量)?")
+_SIZE = re.compile(r"(?:总?投资)?(?:过|超)?[\d一二三四五六七八九十两]*[千百]?[万亿]元?及?以上的?")
+
+
+def _counted_from(facts: Facts, slot: Slot) -> Figure | None:
+    """竣工投产亿元以上项目, where 竣工投产项目 is asked of a report that counts no others in that state."""
+    said = _COUNTED.fullmatch(fold(slot.phrase))
+    if said is None or slot.zone is None or slot.period is None or slot.scopes:
+        return None
+    found = [
+        f
+        for f in facts.figures([slot.zone], [slot.period])
+        if f.kind is FigureKind.VALUE and f.status is (slot.status or Status.DONE) and f.unit in ("个", "项", "只") and not f.part_of
+        and _SIZE.search(name := fold(f.scope + f.indicator))
+        and _SIZE.sub("", name).removesuffix("项目").removeprefix("新").endswith(said["state"].removeprefix("新"))
+    ]  # fmt: skip
+    return found[0] if len({f.scope + f.name for f in found}) == 1 else None

@@ -145,7 +145,7 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
     body = report.text[listing.items[0][0] : listing.items[-1][1]]
     held = _covered(asked, body)
     quoted = any(q in lead or _each_opens(report, listing, q) for q in QUOTED.findall(query.text))
-    count = _counted(query, listing)
+    count = _counted(report, query, listing)
     if requests_asked(query):
         return _requesting(report, listing, score, count)
     if kind is SectionKind.PROBLEMS:
@@ -206,7 +206,7 @@ def _covered(asked: Asked, text: str) -> float:
     return asked.covered(text, frozenset(bigrams(fold(text))))
 
 
-def _counted(query: Query, listing: Listing) -> float:
+def _counted(report: Report, query: Query, listing: Listing) -> float:
     """四件实事: for a list of four, more where its lead counts them too; against a list of another length."""
     match = NUMBERED.search(query.text)
     if match is None:
@@ -217,6 +217,8 @@ def _counted(query: Query, listing: Listing) -> float:
         (NUMERALS.get(m[1]) or int(m[1])) == number and (not noun or noun[:2] in m[2] or noun[:2] in listing.lead)
         for m in NUMBERED.finditer(listing.lead)
     )
+    opens = (noun in report.text[a : min(a + 24, b)] for a, b in listing.items)
+    said = said or (len(noun) == 2 and listing.marked and all(opens))  # 四个行动: （一）实施产业提级行动
     if number != len(listing.items):
         return 0.3 if said and listing.marked else -0.5
     return 0.8 if said else 0.4

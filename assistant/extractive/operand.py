@@ -34,13 +34,13 @@ from assistant.extractive.wholes import (
     of_the_trade,
 )
 from assistant.facts import Facts
-from assistant.linking import ADDED, Candidate, dimension
+from assistant.linking import ADDED, Candidate, dimension, implied_unit
 from assistant.names import bigrams, fold
 from assistant.phrases import respelled, reworded
 from assistant.records import Aspect
 from assistant.terms import find_terms
 from index.figures.ellipsis import is_thing
-from index.glossary import aliases, is_known, normalise
+from index.glossary import aliases, broad_words, is_known, normalise
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["Outcome", "Slot", "absent", "eligible", "named_within", "resolve", "slot_of"]
@@ -112,7 +112,7 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
         every = [c for c in every if c.figure.unit in _PER_CENT or c.figure.indicator.endswith("率")]  # 标准厂房入驻率 is no floor space
     elif slot.aspect is Aspect.VALUE and _MEAN.search(slot.phrase):
         every = [c for c in every if "均" in c.figure.scope + c.figure.indicator]  # 从业人员平均年龄 is no head count
-    ranked = [c for c in every if c.features["aspect"] > -1.0]
+    ranked = _of_all_alone([c for c in every if c.features["aspect"] > -1.0], slot)
     best = choose(facts, ranked, slot)
     best = best and of_its_owner(best, around, slot)
     said = best is not None and slot.aspect is Aspect.VALUE and best.features["asked"] + best.features["context"] >= SAID
@@ -167,6 +167,14 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
         return Outcome(slot, planned_so, candidates=tuple(ranked))
     instead = stands_in(facts, slot, missing)
     return missing if instead is None else Outcome(slot, instead, candidates=tuple(ranked))
+
+
+def _of_all_alone(ranked: Sequence[Candidate], slot: Slot) -> list[Candidate]:
+    """2022年产值多少: where nothing but a word for several measures of a zone is asked, no part of it that is told (三大产业合计产值)."""
+    meant = broad_words().get(slot.phrase, ()) if slot.aspect in (Aspect.VALUE, Aspect.GROWTH) and not slot.scopes else ()
+    if not meant or implied_unit(slot.phrase) != "元" or any(c.features["near"] for c in ranked):
+        return [*ranked]
+    return [c for c in ranked if not c.figure.scope and c.figure.name in meant] or [*ranked]
 
 
 _OF_A_PLAN = re.compile("规划|用地|占地|设计")

@@ -174,7 +174,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     ):
         gap = needed.answer_still_needed(drafting, query) or needed.answer_goal_gap(drafting, query)
         return gap or single.answer_met(drafting, query, plainer(query.indicators[0]))
-    if query.aspect is Aspect.SHARE and operation in (Operation.TREND, Operation.PARTS) and query.operands:
+    apart = query.operands or (operation is Operation.TREND and len(query.indicators) == 1 and len(query.zones) <= 1)
+    if query.aspect is Aspect.SHARE and operation in (Operation.TREND, Operation.PARTS) and apart:
         return share.answer_share(drafting, query)
     if (
         operation in (Operation.WHO, Operation.PARTS, Operation.WHERE)

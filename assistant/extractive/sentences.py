@@ -17,6 +17,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from assistant import cues
 from assistant.extractive.items import Listing, find_listings, placed, section_at, split_sentences, trimmed
 from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
@@ -400,11 +401,13 @@ def best_clause(query: Query, sentence: Sentence) -> tuple[int, int]:
     spans = clauses_of(sentence.text)
     phrase = fold(Asked(query).phrase)
     asked, event = bigrams(phrase), bigrams(phrase[-3:])
+    likes = {w for group in cues.SYNONYMS if any(phrase.endswith(w) for w in group) for w in group}  # 竣工: 计划3月投产
     dated = [s for s in spans if _DATED.search(sentence.text[slice(*s)])] if query.operation is Operation.WHEN else []
 
     def held(span: tuple[int, int]) -> tuple[int, int, int]:
         clause = fold(sentence.text[slice(*span)])
         there = bigrams(clause)
-        return (len(event & there) if dated else 0, len(asked & there), len({*phrase} & {*clause}))
+        happened = max(len(event & there), int(any(w in clause for w in likes)))
+        return (happened if dated else 0, len(asked & there), len({*phrase} & {*clause}))
 
     return max(dated or spans, key=lambda span: (*held(span), span))  # of two that hold as much the later tells more

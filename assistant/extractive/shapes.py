@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant import cues
 from assistant.extractive.missed import with_cause
@@ -63,7 +64,15 @@ def _tells_done(facts: Facts, query: Query, sentence: Sentence) -> bool:
     return bool(asked) and len(asked & bigrams(fold(whole))) >= MOSTLY * len(asked)
 
 
-_OTHER_STAGE = re.compile("|".join(STATES[:4]))
+_STAGES = re.compile("|".join(STATES[:4]))
+
+
+def _dated(event: str, text: str, whole: str) -> bool:
+    """Whether a sentence tells of an event; where it tells of others, too (落户北塬园，8月10日开工), in a clause with a date."""
+    if all(_said(event, stage) for stage in _STAGES.findall(text)):
+        return _said(event, whole)
+    clauses = re.split("[，,；;、]", text)
+    return any(_said(event, c) and (WHENISH.search(c) or DATE.fullmatch(before)) for before, c in pairwise(["", *clauses]))
 
 
 def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
@@ -73,8 +82,7 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
     if query.operation is Operation.WHEN:  # a part says when, or the sentence begins with it (5月8日，…；…)
         whole = facts.report(sentence.report_id).text[slice(*sentence.whole)]
         event = EVENT.search(query.text)
-        other = event is not None and _OTHER_STAGE.search(sentence.text)  # 计划3月开工, of a project whose 投产 is asked
-        happened = event is None or _said(event.group(), sentence.text if other else whole)
+        happened = event is None or _dated(event.group(), sentence.text, whole)
         return happened and (WHENISH.search(sentence.text) or WHENISH.match(whole)) is not None
     if query.operation is Operation.WHY and (query.aspect in (Aspect.GROWTH, Aspect.MET) or CHANGE.search(query.text)):  # 下降18.7% is no reason
         report = facts.report(sentence.report_id)

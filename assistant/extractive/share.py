@@ -49,7 +49,8 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         return newest
     if query.operation is Operation.TREND and not query.periods and len(query.zones) == 1:
         query = replace(query, periods=tuple(facts.periods_of(query.zones[0])))
-    if len(query.cells) > 1 and (query.operands or query.operation is Operation.TREND):
+    years = len(query.periods) > 1 and len(query.zones) <= 1 and query.operation is Operation.ONE
+    if len(query.cells) > 1 and (query.operands or years or query.operation is Operation.TREND):
         one = [
             replace(
                 query,
@@ -250,7 +251,7 @@ def _with_amount(drafting: Drafting, share: Figure) -> bool:
     for figure in drafting.facts.figures([share.zone], [share.period] if share.period else ()):
         told = (figure.report_id, figure.sentence_start) == (share.report_id, share.sentence_start)
         if told and share.scope and figure.kind is FigureKind.VALUE and fold(figure.scope + figure.indicator) == fold(share.scope):
-            drafting.say(f"其数额是{said(figure)}。", drafting.cite(figure))
+            drafting.say(f"{name_of(figure)}{said(figure)}。", drafting.cite(figure))
             break
     return True
 

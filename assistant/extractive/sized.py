@@ -59,11 +59,18 @@ def _projects(facts: Facts, zone: str, period: Period) -> list[tuple[Decimal, Fi
     return list(told.values())
 
 
+#: 落户双碾饮品园: where it is, and no state.
+_WHERE = re.compile("(?:落户|落地)(?:于|在|到)?[^，。；]{0,10}(?:园|区|镇|街道|基地|新城)")
+
+
 def _is_so(facts: Facts, figure: Figure, state: str) -> bool:
-    """Whether the clause that tells of a project tells of its state; where it tells of none, what leads up to it in its sentence."""
+    """Whether the report tells of a project's state where it tells of it, or, where it tells of none, in what leads up to it."""
     text = facts.report(figure.report_id).text
-    own = text[figure.sentence_start : figure.sentence_end]
-    if not state or any(re.search(s, own) for s in STATES):
-        return re.search(state, own) is not None
+    own = _WHERE.sub("", text[figure.sentence_start : figure.sentence_end])
+    named = (_WHERE.sub("", m[0]) for m in re.finditer(rf"{re.escape(figure.scope)}[^。；\n]{{0,40}}", text))
+    if not state or re.search(state, own) or any(re.search(state, said) for said in named):
+        return True
+    if any(re.search(s, own) for s in STATES):
+        return False
     begin = max(text.rfind(c, 0, figure.sentence_start) for c in "。\n") + 1
     return re.search(state, text[begin : figure.sentence_start]) is not None

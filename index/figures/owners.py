@@ -96,14 +96,23 @@ _WIDER_FIRST = re.compile(r"\s*(?:同期|同年|其中|(?:(?:19|20)\d\d|[今去�
 _OF_ITSELF = re.compile(rf"我[区园市县]|全区|本区|区[里内]|我们|其中|{KIND}|保税区")
 
 
+_ANOTHER = re.compile(rf"{PLACE}|全[市省县]")  # another part, or the whole
+_PART_FIRST = re.compile(rf"\s*(?P<place>[\u4e00-\u9fff]{{1,6}}?{PLACE})(?:全年|当年)?(?=[^，。；]{{0,4}}(?:完成|实现|达到))")
+
+
 def keep_place(sentence: str, at: int, made: Sequence[Draft]) -> None:
-    """同期全市实现地区生产总值1818.5亿元，增长8.3%，一般公共预算收入|143.6亿元|: all that a sentence on a wider place lists is of it."""
-    place = _WIDER_FIRST.match(sentence)
-    if place is None or not made or made[0].scope != place["place"]:
+    """同期全市实现地区生产总值1818.5亿元，增长8.3%，一般公共预算收入|143.6亿元|: all that a sentence on a wider place lists is of it.
+
+    So with a part of the zone: 北塬园完成规上工业总产值112.6亿元；固定资产投资|24.1亿元|；规上企业|32家|.
+    """
+    wider = _WIDER_FIRST.match(sentence)
+    place = wider or _PART_FIRST.match(sentence)
+    if place is None or not made or made[0].scope != place["place"] or (wider is None and _OWN.fullmatch(place["place"])):
         return
     end = place.end()
     for draft in made:
-        if _OF_ITSELF.search(sentence[end : max(draft.end - at, end)]):
+        between = sentence[end : max(draft.end - at, end)]
+        if _OF_ITSELF.search(between) or (wider is None and _ANOTHER.search(between)):
             return
         if not draft.scope and draft.kind in (FigureKind.VALUE, FigureKind.GROWTH) and is_known(draft.indicator):
             draft.scope = place["place"]
