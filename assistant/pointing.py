@@ -16,6 +16,7 @@ from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.terms import find_terms
 from assistant.understanding import Understanding
+from index.figures.ellipsis import is_thing
 from index.numbers import count_of
 from index.numerals import find_quantities
 from index.records import Figure
@@ -86,7 +87,8 @@ def of_two(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     after = text[said.end() :]
     after = "是多少" if EMPTY.fullmatch(after) else after
     when = meant.period.label if meant.period else ""
-    return put(called(meant), (Facts.short(meant.zone), when), text[: said.start()], after, known)
+    its_own = is_thing(meant.scope) and re.match("(?:占地|用地|总投资|完成投资|什么时候|啥时候|哪[天年月]|落在|在哪)", after)  # 后者占地多少
+    return put(meant.scope if its_own else called(meant), (Facts.short(meant.zone), when), text[: said.start()], after, known)
 
 
 def of_things(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:

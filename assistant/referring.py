@@ -88,7 +88,8 @@ def found_before(query: Query, turns: Sequence[Turn], known: Understanding) -> s
     event = query.operation in (Operation.WHERE, Operation.WHEN) and alone and not own
     spent = LEFT_TO_SPEND.match(query.text) or SPENT_SHARE.match(query.text)
     project = not own and (spent or query.ahead or (len(query.indicators) == 1 and _OF_PROJECT.fullmatch(query.indicators[0])))
-    if (event or project) and (thing := _thing_asked(turns[-1].query, known)):
+    which = turns[-1].query.operation in (Operation.WHO, Operation.EXTREME) and not turns[-1].query.focus
+    if (event or project) and not which and (thing := _thing_asked(turns[-1], known)):
         return thing
     if query.operands or not (event or (says_indicator_alone(query) and _OF_ONE.search(query.indicators[0]))):
         return ""
@@ -106,17 +107,23 @@ def found_before(query: Query, turns: Sequence[Turn], known: Understanding) -> s
 
 #: What a project has and a zone does not: 总投资, 占地面积; not 固定资产投资.
 _OF_PROJECT = re.compile("(?:计划|累计|已|当年|今年|总)*(?:完成)?(?:总?投资|占地|用地|建筑)(?:额|面积)?")
+_PHASE = re.compile("[一二三四五首]期")
 _LEAST = 3  # characters of a thing's name that say which one is meant: 钧岳电子 of 钧岳电子功率半导体基地
 
 
-def _thing_asked(query: Query, known: Understanding) -> str:
+def _thing_asked(turn: Turn, known: Understanding) -> str:
     """The project or works that a question speaks of, in as much of its name as it says; "" where it speaks of none."""
+    query = turn.query
     if query.focus:
-        return query.focus
+        phases = {*_PHASE.findall(query.text)}  # 二期要投多少, behind 一期
+        return query.focus if not phases or phases <= {*_PHASE.findall(query.focus)} else ""
     text = query.bare + "".join(query.indicators)
     meant = [n for n in known.names if n[:_LEAST] in text and is_thing(n)]
     said = {n[:k] for n in meant for k in range(_LEAST, len(n) + 1) if n[:k] in text}
     most = max(said, key=len, default="")
+    told = turn.answer.figures[0].scope if turn.answer.figures and not turn.answer.refused else ""
+    if not most and is_thing(told) and told[:2] in text:
+        return told  # 恒稷二期 of 恒稷压缩机二期
     return most if is_thing(most) or not is_all_known(most) else ""  # 总投资 of 总投资20亿元的项目 is no name
 
 

@@ -18,7 +18,7 @@ from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.pointing import Meant, of_things, of_two, put
 from assistant.question import understand
-from assistant.records import Operation
+from assistant.records import Aspect, Operation
 from assistant.referring import only_function
 from assistant.terms import find_terms, is_all_known
 from assistant.understanding import Understanding
@@ -39,7 +39,7 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     asked = {z for m in known.zones.find(bare) for z in m.zones}
     if asked - {*turns[-1].query.zones}:
         return None  # of another zone: a question of its own
-    for form in (_backward, _back_to, _goals_left, _told_twice, _in_that_report, _same_share, _of_each):
+    for form in (_backward, _back_to, _goals_left, _told_twice, _in_that_report, _same_share, _of_each, _beside_the_area, _of_both):
         if question := form(bare, turns, known):
             return Meant(question)
     if question := of_two(bare, turns, known):
@@ -64,6 +64,36 @@ _BACK = re.compile(
     "(?:再|还是|回头)?(?:说回|回到|说说|再说|先说|讲回|聊回)(?:到)?(?:刚才|前面|之前|最开始|上面|刚刚)?(?:说|问|提)?(?:的|那个)?"
     "(?P<topic>[^，,。？?]{2,14}?)(?:的事|的话|这项|这块|那个数?)?[，,](?P<rest>.{2,})"
 )
+
+
+_POINTS_APART = re.compile(
+    "(?:那么?)?(?:(?:比|和|跟|与)全[市省县国](?:相?比)?)?(?:要|又|到底|一共)?(?:[快高慢低]|相?差)[了出]?(?:多少|几)(?:个?(?:百?分)?点)?[?？。]*"
+)
+
+
+def _beside_the_area(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """快几个点, after GDP增速 and 全市呢: the zone's growth beside the city's."""
+    last = turns[-1].query
+    area = next((s for s in last.scopes if re.fullmatch("全[市省国县州]", s)), "")
+    if not area or last.aspect is not Aspect.GROWTH or len(last.indicators) != 1 or _POINTS_APART.fullmatch(text) is None:
+        return ""
+    return f"{''.join(map(Facts.short, last.zones[:1]))}{''.join(p.label for p in last.periods[:1])}{last.indicators[0]}增速比{area}高多少个百分点"
+
+
+_BOTH = re.compile(
+    "(?P<what>[^，,。？?]{2,14}?)呢?[，,]?(?:两(?:边|家|区|地|个区)(?:都|各|分别)?(?:要|说|列|报|是多少|多少)(?:一下|出来)?|(?:各自?|分别)(?:是|有)?(?:多少|几[个家项]))[?？。]*"
+)
+
+
+def _of_both(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """计划总投资各多少, after 蔺坞签了几个项目 and 鹭笕呢: of both zones."""
+    said, pair = _BOTH.fullmatch(text), [t.query for t in turns[-2:]]
+    apart = len(pair) == 2 and len(pair[0].zones) == len(pair[1].zones) == 1 and pair[0].zones != pair[1].zones
+    if said is None or not apart or find_periods(text) or known.zones.find(text):
+        return ""
+    one, other = (Facts.short(q.zones[0]) for q in pair)
+    of = "" if is_all_known(said["what"]) and not said["what"].endswith("投资") else "".join(pair[1].indicators)
+    return f"{one}和{other}{''.join(p.label for p in pair[1].periods[:1])}{of}{said['what']}各多少"
 
 
 def _back_to(text: str, turns: Sequence[Turn], known: Understanding) -> str:

@@ -14,7 +14,7 @@ from assistant.records import Aspect
 from assistant.terms import find_terms, relation
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["another_rate", "in_scope", "no_amount", "of_kind", "of_several", "of_that_ranking", "rate_of_another"]
+__all__ = ["in_scope", "no_amount", "of_another", "of_kind", "of_several", "of_that_ranking", "rate_of_another"]
 
 KINDS = {
     Aspect.SHARE: (FigureKind.SHARE,),
@@ -81,13 +81,26 @@ _RATE = re.compile("(?:率|比重|占比|比例|贡献度?|强度|密度|指数|
 _WHICH_RATE = re.compile("([一-鿿]{2})率$")
 
 
-def another_rate(figure: Figure, phrase: str) -> bool:
+def of_another(figure: Figure, phrase: str) -> bool:
+    """Whether a figure is of another measure by one word of its name: another rate, or firms of a size where all are asked."""
+    return _another_rate(figure, phrase) or _of_some(figure, phrase)
+
+
+def _another_rate(figure: Figure, phrase: str) -> bool:
     """办结率 is no 网办率, 就业率 no 失业率: the name of a rate says what it is a rate of, or stands for it."""
     asked, own = _WHICH_RATE.search(phrase), _WHICH_RATE.search(figure.indicator)
     if asked is None or own is None or asked[1] in figure.scope + figure.indicator:
         return False
     alike = any({asked[1], own[1]} <= {*group} for group in (*cues.SYNONYMS, *cues.INTERCHANGEABLE))
     return not alike and not any(relation(a, b) for a in find_terms(phrase) for b in find_terms(figure.indicator))
+
+
+_OF_A_SIZE = re.compile("规上|规模以上|限上|限额以上")
+
+
+def _of_some(figure: Figure, phrase: str) -> bool:
+    """规上工业企业研发费用 is not 全社会研发经费支出."""
+    return "全社会" in phrase and _OF_A_SIZE.search(figure.scope + figure.indicator) is not None
 
 
 _TOGETHER = re.compile("(?:[^、和与]{2,12}[、和与])+[^、]{2,12}?(?P<many>[两三四五六七八九](?:大|个|条|类|家))")

@@ -14,9 +14,9 @@ from functools import lru_cache
 from assistant.extractive.candidates import accepts, choose, of_its_owner, prefer_own_report, rank
 from assistant.extractive.completing import completed
 from assistant.extractive.filters import (
-    another_rate,
     in_scope,
     no_amount,
+    of_another,
     of_kind,
 )
 from assistant.extractive.instead import stands_in
@@ -103,7 +103,7 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     wanted = _with_status(_pool(facts, slot), slot)
     if not wanted and slot.period and not slot.period.is_year and slot.status in (Status.TARGET, Status.EXPECTED):
         return _by_rule(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
-    scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes) and not another_rate(f, slot.phrase)]
+    scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes) and not of_another(f, slot.phrase)]
     if slot.aspect in (Aspect.VALUE, Aspect.GROWTH) and (within := named_within(scoped, slot.phrase)) is not None:
         return Outcome(slot, within)
     around = rank(facts, scoped, slot)
@@ -235,7 +235,7 @@ def _pool(facts: Facts, slot: Slot) -> list[Figure]:
 
 def eligible(facts: Facts, slot: Slot) -> list[Figure]:
     """The figures that the hard filters leave, of whatever part or place."""
-    return [f for f in _with_status(_pool(facts, slot), slot) if of_kind(facts, f, slot) and not another_rate(f, slot.phrase)]
+    return [f for f in _with_status(_pool(facts, slot), slot) if of_kind(facts, f, slot) and not of_another(f, slot.phrase)]
 
 
 @lru_cache(maxsize=16_384)

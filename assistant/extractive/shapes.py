@@ -10,7 +10,7 @@ from assistant import cues
 from assistant.extractive.missed import with_cause
 from assistant.extractive.responsible import RESPONSIBLE
 from assistant.extractive.scoping import asks_plan
-from assistant.extractive.sentences import CAUSE, DATE, FORESEEN, HINT, WHENISH, Sentence, only_foresees
+from assistant.extractive.sentences import CAUSE, DATE, FORESEEN, HINT, NAMED, WHENISH, Sentence, only_foresees
 from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
 from assistant.names import bigrams, fold
@@ -64,13 +64,16 @@ def _tells_done(facts: Facts, query: Query, sentence: Sentence) -> bool:
     return bool(asked) and len(asked & bigrams(fold(whole))) >= MOSTLY * len(asked)
 
 
+_SINCE = re.compile("[一-鿿]{2}(?:以来|至今)")  # 开工以来累计完成投资 dates no 开工
 _STAGES = re.compile("|".join(STATES[:4]))
 
 
 def _dated(event: str, text: str, whole: str) -> bool:
     """Whether a sentence tells of an event; where it tells of others, too (落户北塬园，8月10日开工), in a clause with a date."""
+    text, whole = (_SINCE.sub("", t) for t in (text, whole))
     if all(_said(event, stage) for stage in _STAGES.findall(text)):
-        return _said(event, whole)
+        others = [part for part in re.split("[；;]", whole) if part.strip("；;。") not in text and NAMED.search(part)]  # of other projects
+        return _said(event, text) or (_said(event, whole) and not any(_said(event, part) for part in others))
     clauses = re.split("[，,；;、]", text)
     return any(_said(event, c) and (WHENISH.search(c) or DATE.fullmatch(before)) for before, c in pairwise(["", *clauses]))
 

@@ -161,6 +161,8 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
             return True
         if choice is None and query.operation in (Operation.LIST, Operation.SUMMARY) and say_kind(drafting, query, ids):
             return True
+    if query.operation is Operation.WHEN and ranked and not can_answer(facts, query, ranked[0]):
+        ranked = [s for s in ranked if s.coverage >= ranked[0].coverage and can_answer(facts, query, s)] or ranked
     if _weak(ranked) or not can_answer(facts, query, ranked[0]) or not _shares_a_word(query, ranked[0]):
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
     best = done_rather(facts, query, ranked) if query.operation is Operation.WHEN else ranked[0]
