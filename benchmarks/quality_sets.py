@@ -166,6 +166,7 @@ SETS = (
       for part in _apart(f"reckoned, {label} set", _FRESH / folder, "reckoned")),
     *_apart("talked over, sixty-third set", _FRESH / "round63", "talked"),
     *_apart("talked over, sixty-fifth set", _FRESH / "round65", "talked"),
+    *_apart("talked over, seventy-fifth set", _FRESH / "round75", "talked"),
     QuestionSet("computed, nine reports", _NINE[0], _TESTS / "fixtures" / "computed.jsonl"),
     *(QuestionSet(f"computed, {label} set", _FRESH / folder / "reports", _FRESH / folder / "computed.jsonl")
       for label, folder in (("second", "round2"), ("third", "round3"), ("fifth", "round5"), ("sixth", "round6"), ("seventh", "round7"),

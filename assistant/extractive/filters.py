@@ -122,8 +122,9 @@ def of_that_ranking(figure: Figure, phrase: str) -> bool:
 
 
 def no_amount(figure: Figure, slot: Slot) -> bool:
-    """Asked in 亿元, printed as a growth alone."""
-    return slot.aspect is Aspect.VALUE and figure.value is None and dimension(slot.unit) not in ("", "%")
+    """Asked in 亿元, or of a whole city, printed as a growth alone."""
+    wider = any(len(s) == 2 and s[0] == "全" for s in slot.scopes)
+    return slot.aspect is Aspect.VALUE and figure.value is None and (wider or dimension(slot.unit) not in ("", "%"))
 
 
 def rate_of_another(figure: Figure, slot: Slot) -> bool:
