@@ -132,7 +132,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         operation = Operation.HOW if ordinal and not rest and len(item) > 8 else query.operation
         query = replace(query, indicators=(item + "".join(rest),), focus=item, operation=operation)
         filled = _fill(query, last, keep_indicator=True)
-        return replace(filled, operation=query.operation) if last.operation is Operation.PARTS else filled  # 第一个呢: of it alone
+        among = last.operation in (Operation.PARTS, Operation.EXTREME, Operation.RANKING, Operation.WHO)
+        return replace(filled, operation=query.operation) if among else filled  # 第一个呢, 它的税收呢: of it alone
     if query.operation is Operation.WHY and not query.periods and last.status is Status.TARGET:
         last = replace(last, periods=(), status=None)  # 为什么下降: of what was done, not of the goal asked before
     if _asks_for_itself(query, whole):

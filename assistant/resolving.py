@@ -39,7 +39,7 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     asked = {z for m in known.zones.find(bare) for z in m.zones}
     if asked - {*turns[-1].query.zones}:
         return None  # of another zone: a question of its own
-    for form in (_backward, _back_to, _goals_left, _told_twice, _in_that_report, _same_share, _of_each, _beside_the_area, _of_both):
+    for form in (_backward, _back_to, _goals_left, _told_twice, _in_that_report, _same_share, _of_each, _beside_the_area, _also_beside, _of_both):
         if question := form(bare, turns, known):
             return Meant(question)
     if question := of_two(bare, turns, known):
@@ -78,6 +78,21 @@ def _beside_the_area(text: str, turns: Sequence[Turn], known: Understanding) -> 
     if not area or last.aspect is not Aspect.GROWTH or len(last.indicators) != 1 or _POINTS_APART.fullmatch(text) is None:
         return ""
     return f"{''.join(map(Facts.short, last.zones[:1]))}{''.join(p.label for p in last.periods[:1])}{last.indicators[0]}增速比{area}高多少个百分点"
+
+
+_ALSO = re.compile("(?:那么?)?(?P<what>[一-鿿A-Za-z]{2,12}?)(?:的?增速)?呢[?？]*")
+
+
+def _also_beside(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """固投呢, after GDP增速跑赢全市了吗: that, too, beside the city's."""
+    last, said = turns[-1].query, _ALSO.fullmatch(text)
+    scopes = [s for q in (last, *last.operands) for s in q.scopes]
+    area = next((s for s in scopes if re.fullmatch("全[市省国县州]", s)), "")
+    apart = last.operation is Operation.DIFFERENCE and last.aspect is Aspect.GROWTH
+    if said is None or not area or not apart or not is_all_known(said["what"]):
+        return ""
+    where = "".join((*map(Facts.short, last.zones[:1]), *(p.label for p in last.periods[:1])))
+    return f"{where}{said['what']}增速比{area}高多少个百分点"
 
 
 _BOTH = re.compile(

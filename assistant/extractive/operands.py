@@ -93,7 +93,8 @@ def pair_of(facts: Facts, *sides: Slot) -> tuple[Member, Member]:
         first = _not_the_others(near, slots[1].phrase) if near else first
     if first.figure is not None and second.figure is not None and _same(first.figure, second.figure):
         other = beside(facts, first.figure, slots[1])
-        first, second = (first, other) if other else apart((first, second))
+        told_once = other is None or other.figure is None or _same(first.figure, other.figure)
+        first, second = (first, other) if other is not None and not told_once else apart((first, second))
     return (
         members[0] if first is members[0].outcome else Member(first),
         members[1] if second is members[1].outcome else Member(second),
