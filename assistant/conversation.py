@@ -14,7 +14,16 @@ from assistant.posts import post_asked
 from assistant.question import normalise_question, understand
 from assistant.recalling import recalled
 from assistant.records import Answer, Aspect, Operation, Query
-from assistant.referring import ORDINAL, PRONOUN, entity, found_before, item_numbered, only_function, part_asked
+from assistant.referring import (
+    ORDINAL,
+    PRONOUN,
+    entity,
+    found_before,
+    item_numbered,
+    only_function,
+    part_asked,
+    project_before,
+)
 from assistant.speakers import PAPER, WHOSE_PAPER
 from assistant.supposing import IN_UNIT
 from assistant.terms import MEASURE, find_terms
@@ -122,7 +131,10 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
                 if len(p) >= 2 and not p.endswith("两") and p not in ("后面", "之后", "接下来", "往后", "前面")
             ),
         )
-    item = item_numbered(turns, ordinal) if ordinal else (entity(turns) if pronoun else found_before(query, turns, known))
+    if ordinal:
+        item = item_numbered(turns, ordinal)
+    else:
+        item = entity(turns) if pronoun else project_before(query, turns, known) or found_before(query, turns, known)
     if not ordinal and re.search("[，。；]", item):
         item = ""  # a sentence is no name
     if item:

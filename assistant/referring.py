@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from assistant.conversation import Turn
     from assistant.understanding import Understanding
 
-__all__ = ["ORDINAL", "PRONOUN", "entity", "found_before", "item_numbered", "only_function", "part_asked"]
+__all__ = ["ORDINAL", "PRONOUN", "entity", "found_before", "item_numbered", "only_function", "part_asked", "project_before"]
 
 # 那个总投资52亿的项目, 新增的那个国家级平台 say themselves what they are of.
 _OF_IT = "(?=$|[，,。.?？!的呢是有占比在增涨降多少几怎为什又还要能排完达属算到当跟和与同最够也都今明上下前后去新累其])"
@@ -82,17 +82,30 @@ _OF_ONE = re.compile("产值|[税费]|营收|收入|利润|投资|出口|进口|
 _STAGE = re.compile(f"(?:原[来定先本]?|当初|后来|实际|最[终后]|预计|计划|正式|全面|全部)*(?:{'|'.join(STATES)})+")
 
 
+def _asks_event(query: Query) -> bool:
+    """什么时候开工, 在哪里: where or when, of nothing that is named."""
+    alone = only_function(query) or all(_STAGE.fullmatch(p) for p in query.indicators)
+    return query.operation in (Operation.WHERE, Operation.WHEN) and alone and not _names_whose(query)
+
+
+def _names_whose(query: Query) -> bool:
+    return bool(query.zones or query.periods or query.scopes or query.operands)
+
+
+def project_before(query: Query, turns: Sequence[Turn], known: Understanding) -> str:
+    """什么时候开工, 总投资呢, 还剩多少没投, after a question that names a project: that project; "" where something else is asked."""
+    last = turns[-1].query
+    of_money = LEFT_TO_SPEND.match(query.text) or SPENT_SHARE.match(query.text)
+    measure = query.ahead or (len(query.indicators) == 1 and _OF_PROJECT.fullmatch(query.indicators[0]))
+    asked_which = last.operation in (Operation.WHO, Operation.EXTREME) and not last.focus
+    if _names_whose(query) or asked_which or not (of_money or measure or _asks_event(query)):
+        return ""
+    return _thing_asked(turns[-1], known)
+
+
 def found_before(query: Query, turns: Sequence[Turn], known: Understanding) -> str:
     """产值多少, 什么时候投产, after 产值最高的是哪家企业: what the answer has named, where only that is asked of it."""
-    alone = only_function(query) or all(_STAGE.fullmatch(p) for p in query.indicators)
-    own = bool(query.zones or query.periods or query.scopes or query.operands)
-    event = query.operation in (Operation.WHERE, Operation.WHEN) and alone and not own
-    spent = LEFT_TO_SPEND.match(query.text) or SPENT_SHARE.match(query.text)
-    project = not own and (spent or query.ahead or (len(query.indicators) == 1 and _OF_PROJECT.fullmatch(query.indicators[0])))
-    which = turns[-1].query.operation in (Operation.WHO, Operation.EXTREME) and not turns[-1].query.focus
-    if (event or project) and not which and (thing := _thing_asked(turns[-1], known)):
-        return thing
-    if query.operands or not (event or (says_indicator_alone(query) and _OF_ONE.search(query.indicators[0]))):
+    if query.operands or not (_asks_event(query) or (says_indicator_alone(query) and _OF_ONE.search(query.indicators[0]))):
         return ""
     before = next((t for t in reversed(turns) if t.query.operation in (Operation.WHO, Operation.EXTREME)), None)
     if before is None or before.answer.refused or not before.answer.statements:
