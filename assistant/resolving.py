@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from assistant import cues
 from assistant.extractive.roster import roster_asked
 from assistant.facts import Facts
 from assistant.goals import asks_all, asks_goals
@@ -240,6 +241,8 @@ def _of_it(text: str, turns: Sequence[Turn], known: Understanding) -> Meant | No
 def otherwise(text: str, turns: Sequence[Turn], facts: Facts) -> list[str]:
     """Questions in full that a follow-up may stand for, tried where as it stands nothing answers it; the likeliest first."""
     figure, bare, known = last_told(turns), _LEAD.sub("", text), facts.understanding()
+    if cues.YEARS_BACK.search(bare):
+        return []  # 两年GDP分别多少 leans on nothing
     if figure is None and (named := _named(turns)) and (asked := _of_subject(bare, named, known)):
         return [asked]
     if figure is None or figure.period is None:

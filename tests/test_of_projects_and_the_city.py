@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -146,3 +147,11 @@ def test_growth_is_set_beside_an_areas(asked: str, meant: str) -> None:
 ])
 def test_all_indicators_are_set_beside_an_areas(asked: str, meant: tuple[str, int] | None) -> None:
     assert areas_asked(asked) == meant
+
+
+def test_a_zone_that_tells_nothing_needs_no_quote(tmp_path: Path) -> None:
+    other = "# 柘浦高新区2021年工作总结\n\n全年实际利用外资3200万美元。\n"
+    with over(tmp_path, SECOND, "栾汀2021.md", 柘浦2021=other) as both:
+        answer = both.ask("2021年两个区的产值排名")
+    assert "没有柘浦" in answer.text
+    assert [v for v in answer.verdicts if v.kind is VerdictKind.UNSUPPORTED] == []
