@@ -123,7 +123,7 @@ def _there(facts: Facts, own: Figure, area: str) -> tuple[Figure, Decimal] | Non
     for f in facts.figures([own.zone], [own.period] if own.period else []):
         if f.report_id != own.report_id or f.status is not Status.DONE:
             continue
-        if f.kind is FigureKind.GROWTH and f.scope == area and f.name == own.name and f.growth is not None and f.growth_unit == "%":
+        if f.kind is FigureKind.GROWTH and f.scope.startswith(area) and f.name == own.name and f.growth is not None and f.growth_unit == "%":
             return f, (own.growth or Decimal(0)) - f.growth
         names = (own.indicator, own.indicator + "增速")
         if f.kind is FigureKind.GAP and area in f.scope and f.value is not None and f.unit == "个百分点" and f.indicator in names:

@@ -32,10 +32,10 @@ def answer_progress(drafting: Drafting, query: Query) -> bool:
     if whole is None or spent is None or values is None or values[0][0] < values[0][1]:
         return False
     (total, so_far), unit = values
-    of = f"{describe(whole)}{amount(whole)}，累计完成投资{amount(spent)}"
+    of = f"{describe(whole)}{amount(whole)}，{describe(spent)}{amount(spent)}"
     gap = computing.difference(total, so_far, unit)
     if left:
-        drafting.say(f"还有{gap.text}没有投（{of}；{gap.formula}）。", drafting.cite(whole, spent), gap.formula)
+        drafting.say(f"{gap.text}还没有投（{of}；{gap.formula}）。", drafting.cite(whole, spent), gap.formula)
         return True
     printed = next((f for f in told if f.kind is FigureKind.SHARE and "总投资" in f.indicator and f.report_id == spent.report_id), None)
     if printed is not None:

@@ -199,7 +199,8 @@ def read_elsewhere(carry: Carry, around: Around, at: int) -> list[Draft] | None:
         return None
     if grown is None or grown.growth is None or grown.growth_unit != "%" or grown.unit == "%":
         return None
-    theirs = new_draft(carry, around, grown.indicator, where["area"] or where["than"], at)
+    scope = where[0] if pattern is _ELSEWHERE else where["area"] or where["than"]
+    theirs = new_draft(carry, around, grown.indicator, scope, at)
     make_growth(theirs, around.quantity, 1, "", around.quantity.text)
     theirs.owner = "elsewhere"
     return [theirs]
