@@ -71,7 +71,7 @@ def _items_said(answer: Answer) -> list[str]:
 NAMED = re.compile("[一-鿿A-Za-z0-9]{2,12}?(?:项目|公司|企业|集团|产业园|园区|园|基地|平台|中心|学校|医院|工程)")
 
 
-_ASKED_FOR = re.compile("哪|什么|谁|啥|几个")
+_ASKED_FOR = re.compile("哪|什么|谁|啥")
 _ASKED_WHICH = re.compile("(?:哪一?[家个]|什么|谁|啥)[^，,。]{0,4}(?:企业|公司|项目|单位|集团|村|镇)?|(?:企业|公司|项目|单位)(?:是|叫)")
 
 

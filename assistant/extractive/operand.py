@@ -40,6 +40,7 @@ from assistant.phrases import respelled, reworded
 from assistant.records import Aspect
 from assistant.terms import find_terms
 from index.figures.ellipsis import is_thing
+from index.figures.naming import ACTIONS
 from index.glossary import aliases, broad_words, is_known, normalise
 from index.records import Figure, FigureKind, Period, Status
 
@@ -172,9 +173,11 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
 def _of_all_alone(ranked: Sequence[Candidate], slot: Slot) -> list[Candidate]:
     """2022年产值多少: where nothing but a word for several measures of a zone is asked, no part of it that is told (三大产业合计产值)."""
     meant = broad_words().get(slot.phrase, ()) if slot.aspect in (Aspect.VALUE, Aspect.GROWTH) and not slot.scopes else ()
-    if not meant or implied_unit(slot.phrase) != "元" or any(c.features["near"] for c in ranked):
+    if not meant or slot.apart or implied_unit(slot.phrase) != "元" or any(c.features["near"] for c in ranked):
         return [*ranked]
-    return [c for c in ranked if not c.figure.scope and c.figure.name in meant] or [*ranked]
+    names = {slot.phrase, normalise(slot.phrase), *meant}
+    whole = re.compile(f"(?:{ACTIONS})*")
+    return [c for c in ranked if whole.fullmatch(c.figure.scope) and c.figure.name in names] or [*ranked]
 
 
 _OF_A_PLAN = re.compile("规划|用地|占地|设计")

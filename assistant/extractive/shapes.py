@@ -84,8 +84,8 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
         return False
     if query.operation is Operation.WHEN:  # a part says when, or the sentence begins with it (5月8日，…；…)
         whole = facts.report(sentence.report_id).text[slice(*sentence.whole)]
-        event = EVENT.search(query.text)
-        happened = event is None or _dated(event.group(), sentence.text, whole)
+        events = EVENT.findall("".join(query.indicators).replace("的", "")) or EVENT.findall(query.text)  # 搬迁项目…开的工: the last
+        happened = not events or _dated(events[-1], sentence.text, whole)
         return happened and (WHENISH.search(sentence.text) or WHENISH.match(whole)) is not None
     if query.operation is Operation.WHY and (query.aspect in (Aspect.GROWTH, Aspect.MET) or CHANGE.search(query.text)):  # 下降18.7% is no reason
         report = facts.report(sentence.report_id)

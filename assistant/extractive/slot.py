@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from assistant.linking import Candidate
-from assistant.records import Aspect, Query, Trace
+from assistant.records import Aspect, Operation, Query, Trace
 from index.records import Figure, Period, Status
 
 __all__ = ["SPENT_IN_A_YEAR", "Outcome", "Slot", "slot_of"]
@@ -30,6 +30,7 @@ class Slot:
     revised: bool = False  # 后来调成多少: the goal in force, not the one first set
     prose: bool = False  # 正文里的: of the text, not of a table
     spent: bool = False  # 一年花了多少: what was spent, not what all of it costs
+    apart: bool = False  # 产值各多少: of the parts, of which a whole is none
     cumulative: bool = False  # 累计, 五年来: what several years have come to goes before one year's
 
 
@@ -78,6 +79,7 @@ def slot_of(query: Query, phrase: str, **changes: object) -> Slot:
         revised=query.status is Status.TARGET and bool(_REVISED.search(query.text)),
         prose="正文" in query.text,
         spent=bool(SPENT_IN_A_YEAR.search(query.text)) and "总投资" not in phrase,
+        apart=query.operation is Operation.PARTS,
         cumulative=bool(_CUMULATIVE.search(query.text)),
         report_periods=query.report_periods if query.report_periods != query.periods else (),
     )
