@@ -19,7 +19,7 @@ from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.pointing import Meant, of_things, of_two, put
 from assistant.question import understand
-from assistant.records import Aspect, Operation
+from assistant.records import Aspect, Operation, Query
 from assistant.referring import only_function
 from assistant.terms import find_terms, is_all_known
 from assistant.understanding import Understanding
@@ -75,10 +75,20 @@ _POINTS_APART = re.compile(
 def _beside_the_area(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     """快几个点, after GDP增速 and 全市呢: the zone's growth beside the city's."""
     last = turns[-1].query
-    area = next((s for s in last.scopes if re.fullmatch("全[市省国县州]", s)), "")
+    area = _area_of(last)
     if not area or last.aspect is not Aspect.GROWTH or len(last.indicators) != 1 or _POINTS_APART.fullmatch(text) is None:
         return ""
-    return f"{''.join(map(Facts.short, last.zones[:1]))}{''.join(p.label for p in last.periods[:1])}{last.indicators[0]}增速比{area}高多少个百分点"
+    return f"{_where(last)}{last.indicators[0]}增速比{area}高多少个百分点"
+
+
+def _area_of(query: Query) -> str:
+    """The city, province or country that a question is of or sets the zone beside; "" where it names none."""
+    return next((s for q in (query, *query.operands) for s in q.scopes if re.fullmatch("全[市省国县州]", s)), "")
+
+
+def _where(query: Query) -> str:
+    """The zone and the year of a question, as they are put in front of another."""
+    return "".join((*map(Facts.short, query.zones[:1]), *(p.label for p in query.periods[:1])))
 
 
 _ALSO = re.compile("(?:那么?)?(?P<what>[一-鿿A-Za-z]{2,12}?)(?:的?增速)?呢[?？]*")
@@ -87,13 +97,11 @@ _ALSO = re.compile("(?:那么?)?(?P<what>[一-鿿A-Za-z]{2,12}?)(?:的?增速)?�
 def _also_beside(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     """固投呢, after GDP增速跑赢全市了吗: that, too, beside the city's."""
     last, said = turns[-1].query, _ALSO.fullmatch(text)
-    scopes = [s for q in (last, *last.operands) for s in q.scopes]
-    area = next((s for s in scopes if re.fullmatch("全[市省国县州]", s)), "")
+    area = _area_of(last)
     apart = last.operation is Operation.DIFFERENCE and last.aspect is Aspect.GROWTH
     if said is None or not area or not apart or not is_all_known(said["what"]):
         return ""
-    where = "".join((*map(Facts.short, last.zones[:1]), *(p.label for p in last.periods[:1])))
-    return f"{where}{said['what']}增速比{area}高多少个百分点"
+    return f"{_where(last)}{said['what']}增速比{area}高多少个百分点"
 
 
 _BOTH = re.compile(
