@@ -175,9 +175,12 @@ def _of_all_alone(ranked: Sequence[Candidate], slot: Slot) -> list[Candidate]:
     meant = broad_words().get(slot.phrase, ()) if slot.aspect in (Aspect.VALUE, Aspect.GROWTH) and not slot.scopes else ()
     if not meant or slot.apart or implied_unit(slot.phrase) != "元" or any(c.features["near"] for c in ranked):
         return [*ranked]
-    names = {slot.phrase, normalise(slot.phrase), *meant}
-    whole = re.compile(f"(?:{ACTIONS})*")
-    return [c for c in ranked if whole.fullmatch(c.figure.scope) and c.figure.name in names] or [*ranked]
+    itself, done = (slot.phrase, normalise(slot.phrase)), re.compile(f"(?!合计)(?:{ACTIONS})*")
+
+    def of_all(figure: Figure) -> bool:
+        return (figure.name in meant and done.fullmatch(figure.scope) is not None) or (figure.name in itself and not figure.scope)
+
+    return [c for c in ranked if of_all(c.figure)] or [*ranked]
 
 
 _OF_A_PLAN = re.compile("规划|用地|占地|设计")
