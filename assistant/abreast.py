@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["areas_asked", "beside_area"]
+__all__ = ["area_alone", "areas_asked", "beside_area"]
 
 _RATE = "(?:增速|增幅|涨幅|增长率|增长速度)"
 _HOW_MUCH = "(?:了)?(?:多少|几)个?(?:百?分)?点?"
@@ -14,6 +14,15 @@ _AGAINST = re.compile(
     f"(?P<area>全[市省国县州])的?(?:平均)?(?:水平)?(?P<its>{_RATE})?(?:平均)?(?:水平)?"
     f"(?:相?比(?:较|起来)?|比一比)?(?P<way>[高好低差]|快|慢|怎么?样|如何|相?差)?(?:(?:了)?[吗没不]有?|{_HOW_MUCH}|一些|些)*[?？。]*"
 )
+
+
+_NOTHING_NAMED = "其间"
+
+
+def area_alone(text: str) -> str:
+    """跑赢全市了吗, 和全省比怎么样, behind a question that says of what: the area; "" where something else is asked."""
+    said = _AGAINST.fullmatch(_NOTHING_NAMED + text)
+    return said["area"] if said is not None and said["of"] == _NOTHING_NAMED and (said["paced"] or said["way"]) else ""
 
 
 def beside_area(text: str) -> str:

@@ -110,7 +110,7 @@ def of_all(message: Message, reader: Reader, ask: Ask) -> tuple[Query, Draft] | 
     own = understand(message.question, known)
     if own.unknown_zones:
         return None
-    tell = _teller(own, alone=not message.turns)
+    tell = _teller(own, alone=not message.turns or bool(own.zones))
     if tell is None and message.turns and _NOTHING_ELSE.fullmatch(own.bare) and (own.zones or own.periods):
         tell = _teller(understand(message.turns[-1].query.text, known), alone=True)  # 那2018年呢: the same of that year
     if tell is None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant import cues
+from assistant.abreast import area_alone
 from assistant.extractive.roster import roster_asked
 from assistant.facts import Facts
 from assistant.goals import asks_all, asks_goals
@@ -73,10 +74,11 @@ _POINTS_APART = re.compile(
 
 
 def _beside_the_area(text: str, turns: Sequence[Turn], known: Understanding) -> str:
-    """快几个点, after GDP增速 and 全市呢: the zone's growth beside the city's."""
+    """快几个点, after GDP增速 and 全市呢, and 跑赢全市了吗, after GDP多少: the zone's growth beside the city's."""
     last = turns[-1].query
-    area = _area_of(last)
-    if not area or last.aspect is not Aspect.GROWTH or len(last.indicators) != 1 or _POINTS_APART.fullmatch(text) is None:
+    apart = last.aspect is Aspect.GROWTH and _POINTS_APART.fullmatch(text) is not None
+    area = area_alone(text) or (_area_of(last) if apart else "")
+    if not area or len(last.indicators) != 1 or not is_all_known(last.indicators[0]):
         return ""
     return f"{_where(last)}{last.indicators[0]}增速比{area}高多少个百分点"
 

@@ -64,12 +64,20 @@ def _tells_done(facts: Facts, query: Query, sentence: Sentence) -> bool:
     return bool(asked) and len(asked & bigrams(fold(whole))) >= MOSTLY * len(asked)
 
 
+_LEAST = 3  # characters of a thing's name that say which one is meant
 _SINCE = re.compile("[一-鿿]{2}(?:以来|至今)")  # 开工以来累计完成投资 dates no 开工
 _STAGES = re.compile("|".join(STATES[:4]))
 
 
-def _dated(event: str, text: str, whole: str) -> bool:
-    """Whether a sentence tells of an event; where it tells of others, too (落户北塬园，8月10日开工), in a clause with a date."""
+def _dated(event: str, text: str, whole: str, thing: str) -> bool:
+    """Whether a sentence tells of an event; where it tells of others, too (落户北塬园，8月10日开工), in a clause with a date.
+
+    A clause on the thing that dates another event (甲项目4月开工，乙项目10月投产) tells nothing of when this one was.
+    """
+    parts = re.split("[，,；;、]", text)
+    own = [c for c in parts if len(thing) >= _LEAST and thing[:_LEAST] in c and _STAGES.search(c) and DATE.search(c)]
+    if own and all(c not in own and NAMED.search(c) for c in parts if _said(event, c)):
+        return False
     text, whole = (_SINCE.sub("", t) for t in (text, whole))
     if all(_said(event, stage) for stage in _STAGES.findall(text)):
         others = [part for part in re.split("[；;]", whole) if part.strip("；;。") not in text and NAMED.search(part)]  # of other projects
@@ -85,7 +93,7 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
     if query.operation is Operation.WHEN:  # a part says when, or the sentence begins with it (5月8日，…；…)
         whole = facts.report(sentence.report_id).text[slice(*sentence.whole)]
         events = EVENT.findall("".join(query.indicators).replace("的", "")) or EVENT.findall(query.text)  # 搬迁项目…开的工: the last
-        happened = not events or _dated(events[-1], sentence.text, whole)
+        happened = not events or _dated(events[-1], sentence.text, whole, "".join(query.indicators).removesuffix(events[-1]))
         return happened and (WHENISH.search(sentence.text) or WHENISH.match(whole)) is not None
     if query.operation is Operation.WHY and (query.aspect in (Aspect.GROWTH, Aspect.MET) or CHANGE.search(query.text)):  # 下降18.7% is no reason
         report = facts.report(sentence.report_id)
