@@ -8,21 +8,20 @@ __all__ = ["area_alone", "areas_asked", "beside_area"]
 
 _RATE = "(?:增速|增幅|涨幅|增长率|增长速度)"
 _HOW_MUCH = "(?:了)?(?:多少|几)个?(?:百?分)?点?"
-_AGAINST = re.compile(
-    f"(?P<of>(?:(?![哪几谁]|什么)[^，,。？?；;]){{2,28}}?)的?(?P<rate>{_RATE})?(?:是否|是不是|有没有|到底|还是|能否)?"
+_BESIDE = (
+    f"(?P<rate>{_RATE})?(?:是否|是不是|有没有|到底|还是|能否)?"
     "(?:(?P<paced>跑[赢输]了?|快于|慢于|领先于?|落后于?)|比|[和与跟同]|高于|好于|超过|低于)"
     f"(?P<area>全[市省国县州])的?(?:平均)?(?:水平)?(?P<its>{_RATE})?(?:平均)?(?:水平)?"
     f"(?:相?比(?:较|起来)?|比一比)?(?P<way>[高好低差]|快|慢|怎么?样|如何|相?差)?(?:(?:了)?[吗没不]有?|{_HOW_MUCH}|一些|些)*[?？。]*"
 )
-
-
-_NOTHING_NAMED = "其间"
+_AGAINST = re.compile(f"(?P<of>(?:(?![哪几谁]|什么)[^，,。？?；;]){{2,28}}?)的?{_BESIDE}")
+_ALONE = re.compile(f"(?:那么?)?{_BESIDE}")
 
 
 def area_alone(text: str) -> str:
     """跑赢全市了吗, 和全省比怎么样, behind a question that says of what: the area; "" where something else is asked."""
-    said = _AGAINST.fullmatch(_NOTHING_NAMED + text)
-    return said["area"] if said is not None and said["of"] == _NOTHING_NAMED and (said["paced"] or said["way"]) else ""
+    said = _ALONE.fullmatch(text)
+    return said["area"] if said is not None and (said["paced"] or said["way"]) else ""
 
 
 def beside_area(text: str) -> str:

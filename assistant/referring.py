@@ -10,7 +10,7 @@ from assistant.against import ACTION
 from assistant.clauses import says_indicator_alone
 from assistant.recalling import listed
 from assistant.records import Answer, Operation, Query
-from assistant.sized import LEFT_TO_SPEND, SPENT_SHARE, STATES
+from assistant.sized import LEAST_SAID, LEFT_TO_SPEND, SPENT_SHARE, STATES, said_of
 from assistant.terms import find_terms, is_all_known
 from index.figures.ellipsis import is_thing
 from index.numbers import count_of
@@ -122,7 +122,6 @@ def found_before(query: Query, turns: Sequence[Turn], known: Understanding) -> s
 #: What a project has and a zone does not: 总投资, 占地面积; not 固定资产投资.
 _OF_PROJECT = re.compile("(?:计划|累计|已|当年|今年|总)*(?:完成)?(?:总?投资|占地|用地|建筑)(?:额|面积)?")
 _PHASE = re.compile("[一二三四五首]期")
-_LEAST = 3  # characters of a thing's name that say which one is meant: 钧岳电子 of 钧岳电子功率半导体基地
 
 
 def _thing_asked(turn: Turn, known: Understanding) -> str:
@@ -132,19 +131,22 @@ def _thing_asked(turn: Turn, known: Understanding) -> str:
         phases = {*_PHASE.findall(query.text)}  # 二期要投多少, behind 一期
         return query.focus if not phases or phases <= {*_PHASE.findall(query.focus)} else ""
     text = query.bare + "".join(query.indicators)
-    meant = [n for n in known.names if n[:_LEAST] in text and is_thing(n)]
-    said = {n[:k] for n in meant for k in range(_LEAST, len(n) + 1) if n[:k] in text}
-    most = max(said, key=len, default="")
-    told = turn.answer.figures[0].scope if turn.answer.figures and not turn.answer.refused else ""
+    most = max((said_of(n, text) for n in known.names if n[:LEAST_SAID] in text and is_thing(n)), key=len, default="")
+    told = _told_of(turn)
     if not most and is_thing(told) and told[:2] in text:
         return told  # 恒稷二期 of 恒稷压缩机二期
     return most if is_thing(most) or not is_all_known(most) else ""  # 总投资 of 总投资20亿元的项目 is no name
 
 
+def _told_of(turn: Turn) -> str:
+    """Whose the first number of an answer is; "" of a refusal, and where it is the zone's own."""
+    return turn.answer.figures[0].scope if turn.answer.figures and not turn.answer.refused else ""
+
+
 def foremost(turn: Turn) -> str:
     """What the answer to 产值最高的园区 named first, where the question did not; "" for anything else."""
-    told = turn.answer.figures if turn.query.operation is Operation.EXTREME and not turn.answer.refused else ()
-    return told[0].scope if told and told[0].scope not in turn.query.text else ""
+    told = _told_of(turn) if turn.query.operation is Operation.EXTREME else ""
+    return told if told not in turn.query.text else ""
 
 
 def part_asked(last: Query) -> str:
@@ -160,8 +162,8 @@ def entity(turns: Sequence[Turn]) -> str:
             return turn.query.focus or foremost(turn)
         named = NAMED.search(turn.query.bare)
         if named and _ASKED_FOR.search(named.group()):  # 哪个园区产值最高: what was answered
-            named, told = None, turn.answer.figures[0].scope if turn.answer.figures and not turn.answer.refused else ""
-            if told:
+            named = None
+            if told := _told_of(turn):
                 return told
         if named:
             return re.sub("^.*?(?:引进的|的|年)(?=[一-鿿]{3})", "", named.group())

@@ -58,8 +58,7 @@ def _of_each(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     group = roster_asked(understand(last.text, known).bare) if said is not None else None
     if said is None or group is None or find_periods(text):
         return ""
-    where = "".join((*map(Facts.short, last.zones[:1]), *(p.label for p in last.periods[-1:])))
-    return f"{where}各{group.title}{said['rest']}"
+    return f"{_where(last)}各{group.title}{said['rest']}"
 
 
 _BACK = re.compile(

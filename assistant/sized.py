@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from index.numbers import count_of
 
-__all__ = ["LEFT_TO_SPEND", "SPENT_SHARE", "STATES", "SizedProjects", "sized_projects"]
+__all__ = ["LEAST_SAID", "LEFT_TO_SPEND", "SPENT_SHARE", "STATES", "SizedProjects", "said_of", "sized_projects"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,14 @@ STATES = (
     "投产|投用|投入使用|投运|试产|点火|通水|并网|运营|开业",
     "在建|续建|建设中|推进|完成投资|封顶|安装",
 )
+LEAST_SAID = 3  # characters of a project's name, from its beginning, that say which one is meant
+
+
+def said_of(name: str, text: str) -> str:
+    """As much of a name, from its beginning, as stands in a text: 钧岳电子 of 钧岳电子功率半导体基地."""
+    return next((name[:n] for n in range(len(name), 0, -1) if name[:n] in text), "")
+
+
 #: How much of a project's investment is left, or which part of it has been made: 还剩多少没投, 投资进度.
 LEFT_TO_SPEND = re.compile(
     "(?:还|尚|仍)?(?:剩下?|差|有|要|需|得)[^，,。?？]{0,4}(?:多少|几)[^，,。?？]{0,6}?(?:[没未要需待](?:有)?(?:投|花|完成)|投资?$|投资?[?？]$)|(?:剩余|未完成|没完成的?)的?投资"

@@ -170,15 +170,18 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     return missing if instead is None else Outcome(slot, instead, candidates=tuple(ranked))
 
 
+_DONE = re.compile(f"(?!合计)(?:{ACTIONS})*")  # 引进|合同外资: the zone's own, by what was done
+
+
 def _of_all_alone(ranked: Sequence[Candidate], slot: Slot) -> list[Candidate]:
     """2022年产值多少: where nothing but a word for several measures of a zone is asked, no part of it that is told (三大产业合计产值)."""
     meant = broad_words().get(slot.phrase, ()) if slot.aspect in (Aspect.VALUE, Aspect.GROWTH) and not slot.scopes else ()
     if not meant or slot.apart or implied_unit(slot.phrase) != "元" or any(c.features["near"] for c in ranked):
         return [*ranked]
-    itself, done = (slot.phrase, normalise(slot.phrase)), re.compile(f"(?!合计)(?:{ACTIONS})*")
+    itself = (slot.phrase, normalise(slot.phrase))
 
     def of_all(figure: Figure) -> bool:
-        return (figure.name in meant and done.fullmatch(figure.scope) is not None) or (figure.name in itself and not figure.scope)
+        return (figure.name in meant and _DONE.fullmatch(figure.scope) is not None) or (figure.name in itself and not figure.scope)
 
     return [c for c in ranked if of_all(c.figure)] or [*ranked]
 

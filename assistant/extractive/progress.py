@@ -10,7 +10,7 @@ from assistant.extractive.drafting import Drafting
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
 from assistant.records import Query
-from assistant.sized import LEFT_TO_SPEND, SPENT_SHARE
+from assistant.sized import LEAST_SAID, LEFT_TO_SPEND, SPENT_SHARE, said_of
 from index.figures.ellipsis import is_thing
 from index.records import Figure, FigureKind, Period, Status
 
@@ -18,7 +18,6 @@ __all__ = ["answer_progress"]
 
 _TOTAL = re.compile("(?:计划|协议|概算|项目)?总投资额?")
 _SPENT = re.compile("(?:自?开工以来|截[至止]目前|历年)?累计(?:已)?(?:完成)?(?:投资|投入)额?|完成投资累计|已(?:累计)?完成投资")
-_LEAST = 3  # characters of its name that say which project is meant
 
 
 def answer_progress(drafting: Drafting, query: Query) -> bool:
@@ -48,16 +47,12 @@ def answer_progress(drafting: Drafting, query: Query) -> bool:
 
 def _told(facts: Facts, query: Query) -> list[Figure]:
     """What the reports tell of the project that a question names, in as much of its name as it says."""
-    every = [f for f in facts.figures(query.zones, []) if len(f.scope) >= _LEAST and f.status is Status.DONE]
+    every = [f for f in facts.figures(query.zones, []) if len(f.scope) >= LEAST_SAID and f.status is Status.DONE]
     text = "，".join((query.text, query.focus, *query.indicators))
-    said = {f.scope: _said(f.scope, text) for f in every if is_thing(f.scope) or _SPENT.fullmatch(f.indicator) or _TOTAL.fullmatch(f.indicator)}
+    of_project = (f for f in every if is_thing(f.scope) or _SPENT.fullmatch(f.indicator) or _TOTAL.fullmatch(f.indicator))
+    said = {f.scope: len(said_of(f.scope, text)) for f in of_project}
     most = max(said.values(), default=0)
-    return [f for f in every if said.get(f.scope) == most] if most >= _LEAST else []
-
-
-def _said(name: str, text: str) -> int:
-    """How many characters of a name, from its beginning, stand in a text."""
-    return next((n for n in range(len(name), 0, -1) if name[:n] in text), 0)
+    return [f for f in every if said.get(f.scope) == most] if most >= LEAST_SAID else []
 
 
 def _newest(told: Sequence[Figure], name: re.Pattern[str], periods: Sequence[Period]) -> Figure | None:

@@ -401,8 +401,9 @@ def best_clause(query: Query, sentence: Sentence) -> tuple[int, int]:
     spans = clauses_of(sentence.text)
     phrase = fold(Asked(query).phrase)
     asked, event = bigrams(phrase), bigrams(phrase[-3:])
-    likes = {w for group in cues.SYNONYMS if any(phrase.endswith(w) for w in group) for w in group}  # 竣工: 计划3月投产
     dated = [s for s in spans if _DATED.search(sentence.text[slice(*s)])] if query.operation is Operation.WHEN else []
+    groups = cues.SYNONYMS if dated else ()
+    likes = {w for group in groups if any(phrase.endswith(w) for w in group) for w in group}  # 竣工: 计划3月投产
 
     def held(span: tuple[int, int]) -> tuple[int, int, int]:
         clause = fold(sentence.text[slice(*span)])

@@ -16,7 +16,7 @@ from assistant.facts import Facts
 from assistant.names import bigrams, fold
 from assistant.posts import names_holder, post_asked
 from assistant.records import Aspect, Operation, Query
-from assistant.sized import STATES
+from assistant.sized import LEAST_SAID, STATES
 from index.records import Status
 
 __all__ = ["can_answer", "done_rather", "of_another_phase"]
@@ -64,7 +64,6 @@ def _tells_done(facts: Facts, query: Query, sentence: Sentence) -> bool:
     return bool(asked) and len(asked & bigrams(fold(whole))) >= MOSTLY * len(asked)
 
 
-_LEAST = 3  # characters of a thing's name that say which one is meant
 _SINCE = re.compile("[一-鿿]{2}(?:以来|至今)")  # 开工以来累计完成投资 dates no 开工
 _STAGES = re.compile("|".join(STATES[:4]))
 
@@ -75,7 +74,7 @@ def _dated(event: str, text: str, whole: str, thing: str) -> bool:
     A clause on the thing that dates another event (甲项目4月开工，乙项目10月投产) tells nothing of when this one was.
     """
     parts = re.split("[，,；;、]", text)
-    own = [c for c in parts if len(thing) >= _LEAST and thing[:_LEAST] in c and _STAGES.search(c) and DATE.search(c)]
+    own = [c for c in parts if len(thing) >= LEAST_SAID and thing[:LEAST_SAID] in c and _STAGES.search(c) and DATE.search(c)]
     if own and all(c not in own and NAMED.search(c) for c in parts if _said(event, c)):
         return False
     text, whole = (_SINCE.sub("", t) for t in (text, whole))
