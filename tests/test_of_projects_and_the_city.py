@@ -113,6 +113,7 @@ def test_what_is_asked_is_said(zone: Assistant, turns: tuple[str, ...], said: li
     ("管委会主任是谁", ""),  # a deputy is none
     ("四个园区税收排名", "7.1亿元"),  # no park's is told, and years are no parks
     ("2021年谁拿了市长质量奖", ""),
+    ("北坪产业园的牧禾总部什么时候搬迁", ""),
 ])
 def test_what_is_not_told_is_refused(zone: Assistant, question: str, told: str) -> None:
     answer = zone.ask(question)

@@ -261,7 +261,7 @@ def _by_heading_or_meaning(
     drafting: Drafting, query: Query, retriever: ZoneRetriever, ids: Sequence[str], ranked: Sequence[Sentence]
 ) -> bool:
     """No sentence holds the asked words: what stands under a heading that does, or the one that means the same; else no."""
-    sure = bool(ids) and not (ranked and ranked[0].missing) and query.operation is not Operation.WHO
+    sure = bool(ids) and not (ranked and ranked[0].missing) and query.operation not in (Operation.WHO, Operation.WHEN)  # no list says when
     choice = choose_listing(drafting.facts, replace(query, operation=Operation.HOW), ids) if sure else None
     if choice is not None:
         drafting.note("列表", f"{choice.listing.lead[:40]} {choice.score:.2f}")
