@@ -24,6 +24,7 @@ from assistant.referring import (
     part_asked,
     project_before,
 )
+from assistant.setting import said_back
 from assistant.speakers import PAPER, WHOSE_PAPER
 from assistant.supposing import IN_UNIT
 from assistant.terms import MEASURE, find_terms
@@ -34,7 +35,7 @@ from index.records import Period, Status
 __all__ = ["Turn", "follow_up"]
 
 LEADS = re.compile(
-    r"^(?:(?:等一?等|等一下|慢着|不好意思|抱歉|对不起|哎|哦|啊)[，,。]?|(?:我|刚才|刚刚|上面|前面)*(?:说|打|问|写|记|看|讲|弄|搞|输)错了?[，,。]?|我(?:想|要|想要|本来要)?(?:问|查|看)?的?(?:是|应该是)|我要(?=(?:20)?\d\d年)|"
+    r"^(?:(?:等一?等|等一下|慢着|不好意思|抱歉|对不起|哎|哦|啊)[，,。]?|(?:我|刚才|刚刚|上面|前面)*(?:说|打|问|写|记|看|讲|弄|搞|输)错了?[，,。]?|我(?:想|要|想要|本来要)?(?:问|查|看)?的?(?:是|应该是)|我要(?=(?:20)?\d\d年)|错了[，,。](?:我要(?!求)的?是?)?|"
     r"那么?|(?:再)?回到(?=[一-鿿]{2})|说回(?:到)?|哪(?=[一-鿿]{1,6}呢)|还有|以及|另外|再问|然后|接着|好的?[,，]?|嗯[,，]?|不对[,，。]?|不是[,，。]?|我(?:要)?问的是|我是说|我说的是|换成|改成|再看看?|再说说?)+"
 )
 # 北礁这一项, 这个数: the indicator just asked of, of what is named with it.
@@ -99,7 +100,11 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         base = base.shifted(-1)  # 2023年多少, 2024年的目标呢, 第二年达到多少: the year of the goal
     newest = known.latest_of.get(last.zones[0]) if base is None and len(last.zones) == 1 else None
     within = _WITHIN.match(whole) is not None
-    query = understand(LEADS.sub("", _WITHIN.sub("", whole)) or whole, replace_latest(known, base or newest))
+    spoken_of = base or newest or next((f.period for f in turns[-1].answer.figures if f.period is not None and f.period.is_year), None)
+    looked_back = next((t.query.periods[-1] for t in reversed(turns) if t.query.periods and any(map(said_back, t.query.notes))), None)
+    if looked_back is not None and re.search("[去前今明]年", whole):
+        spoken_of = looked_back.shifted(1)  # 去年固投多少 … 前年呢: the year in which it is asked
+    query = understand(LEADS.sub("", _WITHIN.sub("", whole)) or whole, replace_latest(known, spoken_of))
     if query.indicators and all(_REACHED_ALONE.fullmatch(p) for p in query.indicators):
         query = replace(query, indicators=())  # 下一年打算养到多少: of what was asked of before
     undated = not re.search(r"\d\d年?|[今明来次]年|一年呢|往[后前]|第.年", THAN_YEAR_BEFORE.sub("", whole))
@@ -318,7 +323,7 @@ def _names_its_noun(text: str) -> bool:
 
 
 def replace_latest(known: Understanding, base: Period | None) -> Understanding:
-    return replace(known, latest=base, latest_of={}) if base else known
+    return replace(known, latest=base, latest_of={}, talked_of=True) if base else known
 
 
 def _moved(side: Query, to: Query) -> Query:

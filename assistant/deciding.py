@@ -37,6 +37,7 @@ from assistant.question import normalise_question, understand
 from assistant.records import Answer, Aspect, Draft, Operation, Query, Statement
 from assistant.separate import separate
 from assistant.several import LEANS, joined, split_questions
+from assistant.sized import tells_of
 from assistant.spread import spread
 from assistant.supposing import supposition
 from assistant.topics import Kind, topic_of
@@ -110,6 +111,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         told = told or answer_worked(reader.facts, meant, draft)
         if told is None and asked == 1 and draft.refused:
             told = answer_wholly(reader.facts, meant, draft)
+            another = told is not None and len(query.focus) > 2 and not any(tells_of(query.focus, c.quote) for c in told.citations)
+            told = None if another else told  # what is talked of is that thing, whatever else the words are near to
     elif told is None and whole:
         told = _each_alone(message, plain, draft, reader)
     if told is None and draft.refused and in_words(query):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.linking import WEIGHTS, Linker
 from assistant.papers import papers
+from assistant.scopes import short_names
 from assistant.speakers import HEAD, speakers
 from assistant.terms import is_all_known
 from assistant.understanding import Understanding
@@ -79,7 +80,13 @@ class Facts:
         def told(words: str) -> Sequence[str]:
             return sorted(self._saying([words]))
 
-        return Understanding(self.zones, self.scopes, self.latest, self.words, self.newest, told, self._names, self._joined, self._papers)
+        return Understanding(
+            self.zones, self.scopes, self.latest, self.words, self.newest, told, self._names, self._joined, self._papers, short=self._short
+        )
+
+    @cached_property
+    def _short(self) -> dict[str, str]:
+        return short_names(self.scopes, self.ledger.vocabulary())
 
     @cached_property
     def _papers(self) -> dict[str, frozenset[str]]:

@@ -242,6 +242,7 @@ def dimension(unit: str) -> str:
     if unit.endswith(("美元", "美金", "欧元", "日元", "港元")):
         return "外币"
     _, base = base_unit(unit.removeprefix("个") or unit)
+    base = base.split("/")[0].split("／")[0] if base.startswith("元") else base  # 亩均税收19.5万元/亩: money, as the 18.6万元 of a sentence
     if base in MONEY or base in ("", "钱", "块") or unit in ("亿", "万"):
         return "元" if unit else ""
     if base in PERSONS:

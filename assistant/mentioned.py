@@ -91,15 +91,28 @@ def pair_told(turns: Sequence[Turn]) -> tuple[Figure, Figure] | None:
     """The former and the latter: two numbers of the last answer, or one each of the last two that told one."""
     found: list[Figure] = []
     for turn in reversed(turns):
-        told = figures_told(turn.answer) or _aimed_at(turn.answer)
+        told = figures_told(turn.answer) or _aimed_at(turn.answer) or _set_against(turn)
         if len(told) == 2 and not found:
-            return told[0], told[1]
+            return _as_asked(turn.query.text, told[0], told[1])
         if len(told) > 1 or (not told and (turn.answer.refused or turn.answer.figures)):
             return None
         found += [f for f in told if f not in found]
         if len(found) == 2:
             return found[1], found[0]
     return None
+
+
+def _set_against(turn: Turn) -> list[Figure]:
+    """A和B谁多, 差多少: the two that were set against each other."""
+    told = list({f.id: f for f in turn.answer.figures if f.value is not None}.values())
+    return told if len(told) == 2 and told[0].name == told[1].name and not turn.answer.refused else []
+
+
+def _as_asked(asked: str, one: Figure, other: Figure) -> tuple[Figure, Figure]:
+    """The one first that the question named first: A和B谁多 tells the larger one first."""
+    whose = (one.scope, other.scope) if one.scope != other.scope else (one.zone, other.zone)
+    at = [asked.find(name[:2]) if name else -1 for name in whose]
+    return (other, one) if min(at) >= 0 and at[0] > at[1] else (one, other)
 
 
 def rates_told(turns: Sequence[Turn]) -> tuple[Figure, Figure] | None:

@@ -57,7 +57,7 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
     claimed, grown = take_claims(scan, part)
     negated = scan.take(cues.NEGATED)
     scan.take(_CITY)
-    scopes = tuple(dict.fromkeys((*take_scopes(scan, known.scopes), *setting.citywide)))
+    scopes = tuple(dict.fromkeys((*take_scopes(scan, known.scopes, known.short), *setting.citywide)))
     if any(s.startswith("全") for s in scopes):
         scan.take(re.compile("(?<=\x00)(?:各)?(?:高新区|经开区|开发区|园区)"))
     groups = scan.take(cues.GROUPS)

@@ -97,10 +97,11 @@ def project_before(query: Query, turns: Sequence[Turn], known: Understanding) ->
     last = turns[-1].query
     of_money = LEFT_TO_SPEND.match(query.text) or SPENT_SHARE.match(query.text)
     measure = query.ahead or (len(query.indicators) == 1 and _OF_PROJECT.fullmatch(query.indicators[0]))
-    asked_which = last.operation in (Operation.WHO, Operation.EXTREME) and not last.focus
-    if _names_whose(query) or asked_which or not (of_money or measure or _asks_event(query)):
+    if _names_whose(query) or not (of_money or measure or _asks_event(query)):
         return ""
-    return _thing_asked(turns[-1], known)
+    thing = _thing_asked(turns[-1], known)
+    asked_which = last.operation in (Operation.WHO, Operation.EXTREME) and not last.focus
+    return thing if not asked_which or (last.operation is Operation.WHO and is_thing(thing) and thing in last.text) else ""  # X项目谁投的
 
 
 def found_before(query: Query, turns: Sequence[Turn], known: Understanding) -> str:

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from assistant import cues
 from assistant.abreast import area_alone
+from assistant.computing import common_unit
 from assistant.extractive.roster import roster_asked
 from assistant.facts import Facts
 from assistant.goals import asks_all, asks_goals
+from assistant.linking import dimension
 from assistant.mentioned import called, last_told
 from assistant.periods import find_periods
 from assistant.phrases import ASKING
@@ -41,7 +43,10 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     asked = {z for m in known.zones.find(bare) for z in m.zones}
     if asked - {*turns[-1].query.zones}:
         return None  # of another zone: a question of its own
-    for form in (_backward, _back_to, _goals_left, _told_twice, _in_that_report, _same_share, _of_each, _beside_the_area, _also_beside, _of_both):
+    for form in (
+        _backward, _back_to, _goals_left, _told_twice, _in_that_report, _same_share, _share_of_two, _each_of_two, _of_each, _beside_the_area,
+        _also_beside, _of_both,
+    ):
         if question := form(bare, turns, known):
             return Meant(question)
     if question := of_two(bare, turns, known):
@@ -49,7 +54,7 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     return of_things(bare, turns, facts) or _of_it(bare, turns, known)
 
 
-_EACH = re.compile("(?:它们?|他们|这些)?(?:各自|分别|各|每个?)的?(?P<rest>[^，,。]{2,})")
+_EACH = re.compile("(?:它们?|他们|这些)?(?:(?:各自|分别|各|每个?)的?|(?:其中|里面)?(?P<which>哪一?个)的?)(?P<rest>[^，,。]{2,})")
 
 
 def _of_each(text: str, turns: Sequence[Turn], known: Understanding) -> str:
@@ -58,7 +63,8 @@ def _of_each(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     group = roster_asked(understand(last.text, known).bare) if said is not None else None
     if said is None or group is None or find_periods(text):
         return ""
-    return f"{_where(last)}各{group.title}{said['rest']}"
+    title = group.title if group.title.startswith(("镇", "街")) or len(group.title) > 2 else "园区" if group.noun == "园" else group.title
+    return f"{_where(last)}{'哪个' if said['which'] else '各'}{title}{said['rest']}"
 
 
 _BACK = re.compile(
@@ -222,6 +228,52 @@ def _same_share(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     when = own[0].label if len(own) == 1 else first.period.label if first.period and not own else ""
     zones = known.zones.find(said["where"])
     return f"{zones[0].text if zones else Facts.short(first.zone)}{when}{name}的比重是多少" if when else ""
+
+
+_SHARE_ALONE = re.compile(
+    "(?:那么?|它)?(?P<of>[一-鿿]{0,8}?)占(?:了|到|全部|总数?)?的?(?:比重?|比例)?(?:是|有)?(?:多少|多大|几成|百分之几|几个点)(?:比[重例])?[?？。]*|占比(?:是?多少|呢)?[?？。]*"
+)
+
+
+def _share_of_two(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """占多少, after 辕北有几家 and 全区呢; 出口占多少, after 进出口 and 出口呢: the last two numbers."""
+    said, pair = _SHARE_ALONE.fullmatch(text), [last_told([t]) for t in turns[-2:]]
+    if said is None or len(pair) < 2 or pair[0] is None or pair[1] is None or pair[0].period is None or pair[0].period != pair[1].period:
+        return ""
+    first, last, when = pair[0], pair[1], pair[0].period.label
+    values = common_unit((first, last))
+    if values is None or values[0][0] == values[0][1] or first.zone != last.zone:
+        return ""
+    part, whole = (first, last) if values[0][0] < values[0][1] else (last, first)
+    of_all = part is first and whole.name == part.name and not whole.scope
+    of_last = said["of"] and part is last and said["of"] in called(part) and (part.part_of == whole.id or part.indicator in whole.indicator)
+    of_last = of_last or (not said["of"] and part is last and part.scope != "" and not whole.scope and part.name in whole.name)
+    if not of_all and not of_last:
+        return ""
+    return f"{Facts.short(part.zone)}{when}{called(part)}占{'全区' * (not whole.scope)}{called(whole)}的比重是多少"
+
+
+_EACH_ALONE = re.compile(
+    "(?:那么?|合|摊下来|平均下来)?(?:(?P<head>[人户])均|(?:平均|摊到?)(?:每|[一1])?(?P<unit>[人户家个件项亩名]))(?:是|有|大概|大约)*(?:呢|多少|几[万亿])?[一-鿿]{0,2}[?？。]*"
+)
+_SHARED_BY = ("人名", "户家", "个项件家", "亩")
+
+
+def _each_of_two(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """人均呢, 平均一家多少, after an amount and how many share it: the one by the other."""
+    said, pair = _EACH_ALONE.fullmatch(text), [f for t in turns[-2:] if (f := last_told([t])) is not None and f.period is not None]
+    when = pair[0].period.label if len(pair) == 2 and pair[0].period and pair[0].period == pair[1].period else ""
+    if said is None or not when:
+        return ""
+    unit = said["head"] or said["unit"]
+    alike = "".join(group for group in _SHARED_BY if unit in group)
+    counts = [f for f in pair if f.unit.removeprefix("万") in [*alike]]
+    money = [f for f in pair if dimension(f.unit) in ("元", "外币")]
+    if len(counts) != 1 or len(money) != 1 or counts[0].zone != money[0].zone:
+        return ""
+    if unit in "人名":
+        return f"{Facts.short(money[0].zone)}{when}按{called(counts[0])}算人均{called(money[0])}多少"
+    return f"{Facts.short(money[0].zone)}{when}{called(money[0])}按{called(counts[0])}算平均每{unit}多少"
 
 
 # What has a name of its own and numbers of its own: a part of the zone, a project, a trade.

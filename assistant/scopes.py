@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from assistant.scanner import Scanner
 
-__all__ = ["take_scopes"]
+__all__ = ["short_names", "take_scopes"]
 
 # 全市, 二期, and what is called a place: 石堰片区, 城东街道.  A figure of anything else doesn't answer for it.
 _PLACE = re.compile(
@@ -15,8 +15,28 @@ _PLACE = re.compile(
 )
 
 
-def take_scopes(scan: Scanner, known: Iterable[str]) -> tuple[str, ...]:
-    """The places and parts that a question names, blanked in ``scan``; ``known`` are those that figures are of."""
+#: 辕北 + 产业园, 枣庐 + 镇, 菽塘 + 食品园: what a place is called, and what it is.
+_CALLED = re.compile("(?P<name>[一-鿿]{2})(?:[一-鿿]{2})?(?:片区|园区?|街道|镇|乡|新城|组团|港区|小镇)")
+#: 化工产业园, 东部片区: called by what it makes or where it lies, which other things are, too.
+_COMMON = re.compile(
+    "化工|食品|电子|医药|纺织|物流|机械|汽车|装备|光电|科[技创]|高新|创[新业]|数字|智[能慧]|生[态物]|农[业产]|现代|绿色|新[能材型]|材料|建材|家居|服装|轻工|冶金|"
+    "钢铁|陶瓷|软件|信息|综合|临[港空]|航空|出口|保税|循环|中[小心医]|民营|返乡|双创|低碳|示范|核心|城[市乡]|工业|产业|经济|[东西南北中].$|[一二三四五两]"
+)
+_NOT_IT = re.compile("大?[道路桥街河湖山江]|水[库厂]|小学|中学|项目|公司|集团|社区|电[站厂]|一期|[二三四]期")
+
+
+def short_names(scopes: Iterable[str], names: Iterable[str]) -> dict[str, str]:
+    """辕北 → 辕北产业园, for each place whose short name nothing else that is printed holds (``names``: of indicators)."""
+    scopes, names = sorted(scopes), list(names)
+    found: dict[str, list[str]] = {}
+    for scope in scopes:
+        if (match := _CALLED.fullmatch(scope)) and not _COMMON.match(match["name"]):
+            found.setdefault(match["name"], []).append(scope)
+    return {short: of[0] for short, of in found.items() if len(of) == 1 and not any(short in n for n in names if of[0] not in n)}
+
+
+def take_scopes(scan: Scanner, known: Iterable[str], short: Mapping[str, str]) -> tuple[str, ...]:
+    """The places and parts that a question names, blanked in ``scan``; ``known`` are those that figures are of, ``short`` how some are called."""
     found: list[str] = []
     for scope in sorted(known, key=len, reverse=True):
         at = scan.left.find(scope)
@@ -29,6 +49,11 @@ def take_scopes(scan: Scanner, known: Iterable[str]) -> tuple[str, ...]:
         if there:  # 西屿那一片
             found.append(scope)
             scan.blank(*there.span())
+    for name, scope in short.items():
+        at = scan.left.find(name)
+        if at >= 0 and scope not in found and not _NOT_IT.match(scan.left, at + len(name)) and not _PLACE.match(scan.left, at):
+            found.append(scope)
+            scan.blank(at, at + len(name))
     for match in _PLACE.finditer(scan.left):
         found.append(match.group())
         scan.blank(match.start(), match.end())

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.papers import PAPER_NAMED
 from assistant.periods import (
     THAT_PART,
+    PeriodMention,
     asked_periods,
     find_parts,
     find_periods,
@@ -23,7 +24,7 @@ from assistant.understanding import Understanding
 from assistant.zones import ZoneMention
 from index.records import Period
 
-__all__ = ["Setting", "find_setting", "newest"]
+__all__ = ["Setting", "find_setting", "newest", "said_back"]
 
 _UNTIL = re.compile("(?:截[至止]?到?|(?<![达做提增扩压降升调收来])[到至])$")  # 到2017年孵出几家
 _WHOLE_PLACE = re.compile("全[市县省州]$")  # 澄浦全市: a scope of a zone's report, no zone
@@ -56,7 +57,8 @@ def find_setting(scan: Scanner, part: str, whole: str, known: Understanding) -> 
     if not mentions:
         mentions, dated = find_periods(whole), whole
     latest = newest(zones, known)
-    periods = asked_periods([m for m in mentions if not (names_report(dated, m) or tells_when(dated, m))], latest)
+    looked_back = () if known.talked_of else _last_year(dated, mentions, latest)
+    periods = looked_back or asked_periods([m for m in mentions if not (names_report(dated, m) or tells_when(dated, m))], latest)
     # A 政府工作报告 is called by the year it is given in, and looks back on the one before.
     lag = -1 if re.search(r"政府工作报告", part) else 0
     report_periods = tuple(p.shifted(lag) for m in mentions if names_report(dated, m) for p in m.periods)
@@ -85,6 +87,8 @@ def find_setting(scan: Scanner, part: str, whole: str, known: Understanding) -> 
         citywide.append(kind)
         zones = zones or (tuple(tellers) if len(tellers) == 1 and not unknown else ())
     replaced = [m for m in mentions if parts and m.periods and not {*m.periods} & {*periods}]  # 年末冲了一把，12月做了多少
+    if looked_back and periods == looked_back:
+        notes = [*notes, f"{_LOOKED_BACK}{looked_back[0].label}算"]
     return Setting(
         zones=zones,
         unknown=unknown,
@@ -95,6 +99,23 @@ def find_setting(scan: Scanner, part: str, whole: str, known: Understanding) -> 
         citywide=tuple(citywide),
         spots=tuple(spots),
     )
+
+
+def _last_year(text: str, mentions: Sequence[PeriodMention], latest: Period | None) -> tuple[Period, ...]:
+    """去年, said alone where the newest report is of a whole year: who reads such a report means the year that it looks back on."""
+    alone = len(mentions) == 1 and mentions[0].relative == -1 and text[mentions[0].start :].startswith("去年")
+    if not alone or latest is None or not latest.is_year or _FROM_THEN.match(text, mentions[0].end):
+        return ()
+    return (latest,)
+
+
+def said_back(note: str) -> bool:
+    """Whether a note says that 去年 was taken to be the year of the newest report."""
+    return note.startswith(_LOOKED_BACK)
+
+
+_LOOKED_BACK = "这里“去年”按最新的年度报告所写的"
+_FROM_THEN = re.compile("同期|同比|水平|基数")
 
 
 def _blank_zones(scan: Scanner, part: str, known: Understanding) -> tuple[list[str], list[tuple[int, str, Period | None]]]:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.names import fold
 from index.numbers import count_of
 
-__all__ = ["LEAST_SAID", "LEFT_TO_SPEND", "SPENT_SHARE", "STATES", "SizedProjects", "said_of", "sized_projects"]
+__all__ = ["LEAST_SAID", "LEFT_TO_SPEND", "SPENT_SHARE", "STATES", "SizedProjects", "said_of", "sized_projects", "tells_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,12 @@ LEAST_SAID = 3  # characters of a project's name, from its beginning, that say w
 def said_of(name: str, text: str) -> str:
     """As much of a name, from its beginning, as stands in a text: 钧岳电子 of 钧岳电子功率半导体基地."""
     return next((name[:n] for n in range(len(name), 0, -1) if name[:n] in text), "")
+
+
+def tells_of(thing: str, text: str) -> bool:
+    """Whether a text says any three characters in a row of what a project is called."""
+    name, said = fold(re.sub("(?:项目|工程)$", "", thing)), fold(text)
+    return any(name[i : i + LEAST_SAID] in said for i in range(max(len(name) - LEAST_SAID, 0) + 1))
 
 
 #: How much of a project's investment is left, or which part of it has been made: 还剩多少没投, 投资进度.

@@ -24,3 +24,5 @@ class Understanding:
     names: frozenset[str] = frozenset()  # printed names, but for those that hold what questions ask with
     joined: frozenset[str] = frozenset()  # of these, one thing's with an “and” in them: 软件和信息服务业收入
     papers: Mapping[str, frozenset[str]] = field(default_factory=dict)  # what reports are called (述职) → the zones with such a one
+    talked_of: bool = False  # whether ``latest`` is the year that was just talked of: 去年 is the one before it
+    short: Mapping[str, str] = field(default_factory=dict)  # 辕北 → 辕北产业园: how places among ``scopes`` are called

@@ -33,7 +33,6 @@ _EACH = re.compile(
 )
 _HEAD = re.compile("(?P<of>人|户)均(?P<what>[一-鿿A-Za-z]{2,10}?)(?=有?多|是|为|约|大|达|[几?？，,（(]|$)")
 _BASE = re.compile("(?:按|用|以|拿)(?P<base>[^，,（(]{2,8}?)(?:粗略?算|除|来?算|计算|口径|为基数|折算|平均)")
-_PRODUCT = re.compile("(?:地区)?生产总值|GDP")
 # 补了多少: the noun of what is given, where only its verb is said.
 _VERBS = (
     ("投(?!产)", "投资"), ("补", "补贴"), ("产出?(?!业)|干出", "产值"), ("[缴交]", "税"), ("用地|占地", "面积"), ("供", "供地"),
@@ -205,8 +204,6 @@ def _asked(query: Query) -> _Asked | None:
     head = _HEAD.search(text)
     base = _BASE.search(text)
     if head and head["of"] == "人":
-        if not base and not _PRODUCT.fullmatch(head["what"]):
-            return None
         return _Asked("人", "人", text, head["what"], base["base"] if base else "常住人口")
     if head:
         return _Asked("家户", "户", text, head["what"])
@@ -330,8 +327,10 @@ def divided(whole: Figure, count: Figure, wanted: str = "") -> Computed:
     """The average, in the unit asked for or one in which it isn't less than a tenth."""
     assert whole.value is not None
     assert count.value is not None
-    if count.unit.startswith("万") and whole.unit in _STATE:  # 亿元 by 万人: 万元
-        return computing.per(whole.value, count.value, _STATE[whole.unit])
+    if count.unit.startswith("万") and whole.unit in _STATE:  # 亿元 by 万人: 万元, and what is less than one of it in 元
+        unit = _STATE[whole.unit]
+        small = _STATE.get(unit) if whole.value < count.value else None
+        return computing.per(whole.value * 10000, count.value, small) if small else computing.per(whole.value, count.value, unit)
     value, unit = whole.value, whole.unit
     for other in (wanted, "万元" if unit == "亿元" and value / count.value < 1 else "", "万美元" if unit == "亿美元" else ""):
         changed = convert(value, unit, other) if other and other != unit and dimension(other) == dimension(unit) else None

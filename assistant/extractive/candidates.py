@@ -37,7 +37,6 @@ __all__ = ["LIMITS", "Limits", "accepts", "choose", "of_its_owner", "prefer_own_
 
 SHARED = 0.3  # of what a phrase says beside everyday words, in the name that its meaning picks out (厂子电, 工业用电量)
 
-_FOR_EACH = re.compile("(?:平均一?|每一?)(?:亩|户|人(?!次)|家)")
 _TRADE = re.compile("进口|出口|进出口")
 _MONEY = ("元", "外币")
 _ALL_FIRMS = re.compile(
@@ -158,8 +157,6 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return False
     if (slot.aspect is Aspect.VALUE and rate_of_another(candidate.figure, slot)) or of_several(candidate.figure, slot.phrase):
         return False
-    if _FOR_EACH.search(slot.phrase) and not re.search("均|每", candidate.figure.scope + candidate.figure.indicator + candidate.figure.unit):
-        return False  # 平均一亩地能收上来多少税 is not all of the 税收
     if "申报" in candidate.figure.scope + candidate.figure.indicator and "报" not in slot.phrase and "申请" not in slot.phrase:
         return False  # 高企有多少家 is not of those that were applied for
     if is_all_known(slot.phrase) and is_company(candidate.figure.scope.removesuffix("当年")):

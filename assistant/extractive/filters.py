@@ -38,6 +38,8 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
         return False
     if of_no_such_firm(slot.phrase, figure, lambda: facts.sentence(figure) + "".join(figure.path)):
         return False
+    if not _for_each_so(slot.phrase, figure):
+        return False
     if slot.aspect in KINDS:
         return figure.kind in KINDS[slot.aspect]
     if slot.aspect is Aspect.GROWTH:
@@ -49,6 +51,19 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
     if figure.kind is FigureKind.RANK:
         return bool(re.search("名|位|排|第|考评|考核|评价|评估", slot.phrase))
     return figure.kind in (FigureKind.VALUE, FigureKind.GROWTH)
+
+
+_FOR_EACH = re.compile("(?:平均一?|每一?)(?:亩|户|人(?!次)|家)|(?P<whose>[人户亩])均")
+
+
+def _for_each_so(phrase: str, figure: Figure) -> bool:
+    """平均一亩地能收上来多少税 is not all of the 税收, and 户均增收 not 亩均增收."""
+    each = _FOR_EACH.search(phrase)
+    if each is None:
+        return True
+    whose = each["whose"]
+    same = f"{whose}均|(?:每|平均)[一1]?{whose}|/{whose}" if whose else "均|每"
+    return re.search(same, figure.scope + figure.indicator + figure.unit) is not None
 
 
 _COSTS = re.compile("总投资额?$|总造价$|总规模$|概算")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["answer_extreme"]
 
 FIRST = re.compile(
-    "最|仅次于|第一|首位|榜首|之首|冠军|头把交椅|居首|领先|龙头|唯一|头一?名|第1|前[两三四五六七八九十](?:位|名|强|甲)|排名?首|拔得?头筹|一马当先"
+    "最(?!多跑|[终后近新初美佳]|低生活|高人民|严格)|仅次于|第一|首位|榜首|之首|(?<!单项)(?<!隐形)冠军|头把交椅|居首|领先|龙头(?!企业|项目|带动|引领|作用)|唯一|头一?名|第1|前[两三四五六七八九十](?:位|名|强|甲)|排名?首|拔得?头筹|一马当先"
 )
 FOREMOST = re.compile("[居列排位][^，。；]{0,8}(?:之首|首位|第一|榜首)|居首|头把交椅|第一大户")
 _SIZED = re.compile("[一-鿿]{2}(?:超过?|过|突破)[一二三五十百千\\d.]+[百千]?[万亿]元?(?:以上)?的?(?:规上|工业)*(?:企业|公司|单位|项目)")
@@ -41,8 +41,10 @@ def answer_extreme(drafting: Drafting, query: Query, retriever: ZoneRetriever) -
     if query.periods:  # who came first in another year is told by the report of that year
         ids = [r for r in drafting.facts.reports_of((), query.periods) if r in ids] or ids
     ranked = ranked_sentences(drafting, replace(query, operation=Operation.WHO), retriever, ids)
-    found = next((s for s in ranked[:3] if s.coverage >= 0.5 and FIRST.search(s.text) and not s.table), None)
     phrase = "".join(query.indicators)
+    how = re.search("最[一-鿿]", query.text) if not phrase else None  # 哪个最大: said of nothing, in these words or not at all
+    first = re.compile(how.group()) if how is not None else FIRST
+    found = next((s for s in ranked[:3] if s.coverage >= 0.5 and FIRST.search(s.text) and first.search(s.text) and not s.table), None)
     words = [{w} for t in find_terms(phrase) if not KINDS.fullmatch(w := phrase[t.start : t.end])]
     words = words or [{*group} for group in cues.SYNONYMS if phrase in group][:1]  # 交税最多的是谁: 纳税…，居园区首位
     told = (s for s in ranked[:6] if words and FOREMOST.search(s.text) and all(any(w in s.text for w in alike) for alike in words))

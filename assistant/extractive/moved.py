@@ -17,6 +17,10 @@ __all__ = ["answer_moved"]
 _VERBS = "增加|增长|扩大|提高|提升|上升|减少|下降|降低|回落|缩短|压[缩减]|[多增涨升少减降掉]"
 #: 增加了多少, 多出多少, 掉了几个点; what is 新增 is printed as such.
 _MOVED = re.compile(rf"(?<![新净])(?:{_VERBS})(?:出来?|掉|去)?(?:了|出)(?:多少|几)")
+_HOW = "(?:多[少大长高]|几)"
+#: 原来多大: the first of the two ends; 从多少增加到多少: both.
+_BEFORE = re.compile(f"(?:原[来先本]|以前|之前|早先|起初)(?:(?:只|才)?[是有])?(?:{_HOW}|呢[?？]?$)")
+_FROM_TO = re.compile(f"[从由]{_HOW}[^，,。]{{0,8}}?[到至]了?{_HOW}")
 
 
 def answer_moved(drafting: Drafting, query: Query) -> bool:
@@ -28,7 +32,11 @@ def answer_moved(drafting: Drafting, query: Query) -> bool:
         plain = replace(query, operation=Operation.ONE, aspect=Aspect.VALUE)
         net = single.locate(facts, plain, f"净增{query.indicators[0]}").outcomes[0]
         return net.figure is not None and "净增" in net.figure.scope + net.figure.indicator and single.answer_found(drafting, plain, net)
-    if query.operation is not Operation.ONE or not _MOVED.search(query.text):
+    if query.operation is not Operation.ONE:
+        return False
+    if _BEFORE.search(query.text) or _FROM_TO.search(query.text):
+        return _say_both_ends(drafting, query)
+    if not _MOVED.search(query.text):
         return False
     phrase = re.sub(rf"(?<=..)(?:{_VERBS})$", "", query.indicators[0])
     now = settled(facts, single.locate(facts, replace(query, aspect=Aspect.VALUE, unit=""), phrase).outcomes[0]).figure
@@ -44,4 +52,16 @@ def answer_moved(drafting: Drafting, query: Query) -> bool:
         before = replace(before, period=now.period.shifted(-1))
     told = f"{describe(now)}{amount(now)}，{describe(before)}{amount(before)}"
     drafting.say(f"{verb}{gap.text}（{told}；{gap.formula}）。", drafting.cite(before, now), gap.formula)
+    return True
+
+
+def _say_both_ends(drafting: Drafting, query: Query) -> bool:
+    """What it was, and what it has become; False, with nothing said, where what it was isn't printed."""
+    facts = drafting.facts
+    phrase = re.sub(rf"(?<=..)(?:{_VERBS}|原[来先本]|以前|之前)+$", "", query.indicators[0])
+    now = settled(facts, single.locate(facts, replace(query, aspect=Aspect.VALUE, unit=""), phrase).outcomes[0]).figure
+    before = printed_before(facts, now) if now is not None else None
+    if now is None or before is None or before.value is None:
+        return False
+    drafting.say(f"原来{amount(before)}，现在{amount(now)}（{describe(now)}）。", drafting.cite(before, now))
     return True

@@ -145,6 +145,10 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return chosen
     if operation is Operation.EXTREME and not series.asks_when(query) and foremost.answer_extreme(drafting, query, retriever):
         return True
+    if operation is Operation.EXTREME and not (phrase or query.scopes or query.topic or query.compared or query.operands):
+        how = re.search("最[一-鿿]", query.text)
+        drafting.say(f"{REFUSAL}哪一句说谁{how.group() if how else '最突出'}。请说明比哪项指标，例如“哪个园区产值最高”。")
+        return False
     if not operation.in_words and spelled.answer_spelled(drafting, query):
         return True
     placed = places.answer_places(drafting, query)

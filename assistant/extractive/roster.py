@@ -19,9 +19,13 @@ __all__ = ["moved_asked", "roster_asked", "say_moved", "say_roster"]
 
 _KIND = "(?:主导|支柱|特色|重点|优势|传统|(?:战略性)?新兴|主要)*"
 _NOUN = "产业|行业|园区|产业园|片区|分园|组团|作业区|乡镇|街道|板块"
-_WHICH = "(?:哪些|哪几[个大家类]|[几多][个大]|多少个|什么)"
+#: 下面有哪几块, 管着哪些地方: of whatever kind the parts of the zone are.
+_PARTS = "镇街园区|镇街|街镇|镇|园|块|部分|地方|区域|单位"
+_LOOSE = frozenset(_PARTS.split("|"))
+_WHICH = "(?:哪些|哪几[个大家类]?|[几多][个大]|多少个|什么)"
 _ASKED = re.compile(
-    f"(?:全区|开发区|高新区|经开区|保税区|我区|区里)?(?:现在|目前|一共|总共|共|都|下辖|下设|设)*有?(?:了)?{_WHICH}(?P<kind>{_KIND})(?P<noun>{_NOUN})[?？。]*"
+    f"(?:全区|开发区|高新区|经开区|保税区|我区|区里)?(?:下面|底下|里面?|辖区)?(?:现在|目前|一共|总共|共|都|下?辖|下设|设|管[着辖]?|分成?)*有?(?:了)?由?{_WHICH}(?P<parts>{_PARTS})(?:组成|构成)?[?？。]*"
+    f"|(?:全区|开发区|高新区|经开区|保税区|我区|区里)?(?:现在|目前|一共|总共|共|都|下辖|下设|设)*有?(?:了)?{_WHICH}(?P<kind>{_KIND})(?P<noun>{_NOUN})[?？。]*"
     f"|(?:全区|开发区|高新区|经开区|保税区|我区)?的?(?P<kind2>{_KIND})(?P<noun2>{_NOUN})(?:都|分别|主要|一共|共)*(?:有|是|包括)?{_WHICH}[?？。]*"
 )
 _MOVED = re.compile(f"(?P<kind>{_KIND})(?P<noun>{_NOUN})")
@@ -36,6 +40,9 @@ def roster_asked(bare: str) -> Group | None:
     said = _ASKED.fullmatch(bare.strip("的,，"))
     if said is None:
         return None
+    if said["parts"]:
+        spoken = re.search("下|底|辖|管|设|分|组成|有", said.group()) is not None  # 哪几块 alone may be of anything
+        return Group(0, said["parts"], "", said["parts"]) if spoken else None
     noun = (said["noun"] or said["noun2"]).replace("产业园", "园区")
     return Group(0, noun, "", (said["kind"] or said["kind2"] or "") + noun)
 
@@ -68,21 +75,54 @@ def say_roster(facts: Facts, group: Group, cells: Sequence[tuple[str, Period]]) 
     drafting = Drafting(facts)
     for zone, period in cells:
         where = f"{facts.short(zone)}{period.label}"
+        older = [r for p in reversed(facts.periods_of(zone)) if p.end < period.end for r in facts.reports_of([zone], [p])]
         told = _by_a_measure(facts, group, zone, period)
-        if told is not None:
-            names, cited = told
-            drafting.say(f"{where}的{group.title}有{len(names)}个：{'、'.join(names)}。", drafting.cite(*cited))
+        if told is not None and (names := _of_that_kind(told[0], group.noun)):
+            drafting.say(f"{where}的{_title(group)}有{len(names)}个：{'、'.join(names)}。", drafting.cite(*told[1]))
             continue
-        for report_id in facts.reports_of([zone], [period]):
-            found = _in_words(drafting, group, report_id)
+        for report_id in [*facts.reports_of([zone], [period]), *(older if group.noun in _LOOSE else ())]:
+            found = _in_words(drafting, group, report_id) or _ruled(drafting, group, report_id)
             if found is not None:
                 names, number = found
-                drafting.say(f"{where}的{group.title}有{len(names)}个：{'、'.join(names)}。", (number,))
+                when = facts.cards[report_id].period or period  # what a zone is made up of is often told in one report alone
+                drafting.say(f"{facts.short(zone)}{when.label}的{_title(group)}有{len(names)}个：{'、'.join(names)}。", (number,))
                 break
-    if not drafting.statements and group.noun == "园区":  # which a question would otherwise be understood as the zones by
-        drafting.say(f"{REFUSAL}逐个列出的园区。")
+    if not drafting.statements and (group.noun == "园区" or group.noun in _LOOSE):  # 园区 would otherwise be understood as the zones
+        drafting.say(f"{REFUSAL}逐个列出的{'园区' if group.noun in ('园', '园区') else '镇街和园区'}。")
         return drafting.draft(refused=True)
     return drafting.draft() if drafting.statements else None
+
+
+def _title(group: Group) -> str:
+    return {"园": "园区", "镇街园区": "镇街和园区"}.get(group.noun, group.title if group.noun not in _LOOSE or group.noun in _ENDS else "组成部分")
+
+
+_ENDS = {
+    "园区": "园区?", "园": "园区?", "镇": "镇", "镇街": "镇|乡|街道", "街镇": "镇|乡|街道", "乡镇": "镇|乡",
+    **{kind: kind for kind in ("街道", "片区", "组团", "板块")},
+}
+
+
+def _of_that_kind(names: Sequence[str], noun: str) -> list[str]:
+    """Of 辕北产业园、枣庐镇, those that end as is asked for; all of them where none does, or the kind is a loose one."""
+    end = _ENDS.get(noun)
+    return [n for n in names if end and re.search(f"(?:{end})$", n)] or [*names]
+
+
+_RULED = re.compile(
+    "(?:下?辖有?|管辖|下设有?|包括|涵盖|由)(?P<names>[一-鿿]{2,10}?(?:[、和及与][一-鿿]{2,10}?)+)(?=[，。；]|等|组成|[两三四五六七八九十\\d])"
+)
+_PLACE = re.compile("[一-鿿]{1,8}(?:园区?|片区|镇|乡|街道|组团|板块|社区|村|基地|新城|港区|作业区)")
+
+
+def _ruled(drafting: Drafting, group: Group, report_id: str) -> tuple[list[str], int] | None:
+    """下辖甲街道、乙镇和丙产业园: the names, with the number of its citation."""
+    for unit in units(drafting.facts, report_id) if group.noun in _ENDS or group.noun in _LOOSE else ():
+        said = _RULED.search(unit.text) if not unit.table and unit.kind is not SectionKind.PLAN else None
+        names = re.split("[、和及与]", said["names"]) if said is not None else []
+        if len(names) > 1 and all(_PLACE.fullmatch(n) for n in names):
+            return _of_that_kind(names, group.noun), drafting.cite_span(report_id, unit.start, unit.end)
+    return None
 
 
 def _by_a_measure(facts: Facts, group: Group, zone: str, period: Period) -> tuple[list[str], list[Figure]] | None:

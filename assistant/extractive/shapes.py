@@ -16,7 +16,7 @@ from assistant.facts import Facts
 from assistant.names import bigrams, fold
 from assistant.posts import names_holder, post_asked
 from assistant.records import Aspect, Operation, Query
-from assistant.sized import LEAST_SAID, STATES
+from assistant.sized import LEAST_SAID, STATES, tells_of
 from index.records import Status
 
 __all__ = ["can_answer", "done_rather", "of_another_phase"]
@@ -30,6 +30,7 @@ AS_MUCH = 0.95  # of the words that the best sentence holds
 
 
 HALF = 0.5
+AT_FIRST = re.compile("原[来先本]?(?:就|是|也)?(?:打算|计划|[定说]|预计)|本来|当初|起初")
 MOSTLY = 0.8  # of what is asked about, in the sentence that tells of it
 ASKS_DAY = re.compile("哪一?[天日号]|几月几[日号]|几[号日]")
 DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
@@ -38,6 +39,9 @@ DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
 def done_rather(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sentence:
     """Asked when, what says that it was done before what only foresaw it; asked for the day, what says the day."""
     phrase = Asked(query).phrase
+    expected = query.status is Status.EXPECTED
+    if expected or AT_FIRST.search(query.text):
+        return next((s for s in ranked[:3] if FORESEEN.search(s.text) and s.coverage >= HALF * ranked[0].coverage), ranked[0])
     if only_foresees(ranked[0].text, phrase) and not asks_plan(query) and query.status in (None, Status.DONE):
         told = next((s for s in ranked[1:3] if _tells_done(facts, query, s)), None)
         if told is not None:
@@ -46,7 +50,7 @@ def done_rather(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sente
     ranked = [s for s in ranked[:3] if s.coverage >= HALF * most]  # a date of something else scores for being one
     best = ranked[0]
     exact = ASKS_DAY.search(query.text) is not None and not DAY.search(best.text)
-    if not (exact or only_foresees(best.text, phrase)) or asks_plan(query) or query.status is Status.EXPECTED:
+    if not (exact or only_foresees(best.text, phrase)) or asks_plan(query) or expected:
         return best
     date = DAY if exact else DATE
     enough = HALF if exact else AS_MUCH
@@ -74,7 +78,7 @@ def _dated(event: str, text: str, whole: str, thing: str) -> bool:
     A clause on the thing that dates another event (甲项目4月开工，乙项目10月投产) tells nothing of when this one was.
     """
     parts = re.split("[，,；;、]", text)
-    own = [c for c in parts if len(thing) >= LEAST_SAID and thing[:LEAST_SAID] in c and _STAGES.search(c) and DATE.search(c)]
+    own = [c for c in parts if len(thing) >= LEAST_SAID and thing[:LEAST_SAID] in c and _STAGES.search(c) and (DATE.search(c) or not _said(event, c))]
     if own and all(c not in own and NAMED.search(c) for c in parts if _said(event, c)):
         return False
     text, whole = (_SINCE.sub("", t) for t in (text, whole))
@@ -92,7 +96,10 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
     if query.operation is Operation.WHEN:  # a part says when, or the sentence begins with it (5月8日，…；…)
         whole = facts.report(sentence.report_id).text[slice(*sentence.whole)]
         events = EVENT.findall("".join(query.indicators).replace("的", "")) or EVENT.findall(query.text)  # 搬迁项目…开的工: the last
-        happened = not events or _dated(events[-1], sentence.text, whole, "".join(query.indicators).removesuffix(events[-1]))
+        thing = "".join(query.indicators).removesuffix(events[-1]) if events else ""
+        if thing.endswith(("项目", "工程")) and len(thing) > LEAST_SAID + 2 and not tells_of(thing, whole + "".join(sentence.path)):
+            return False  # 风电叶片项目什么时候开工: the dates of other projects
+        happened = not events or _dated(events[-1], sentence.text, whole, thing)
         return happened and (WHENISH.search(sentence.text) or WHENISH.match(whole)) is not None
     if query.operation is Operation.WHY and (query.aspect in (Aspect.GROWTH, Aspect.MET) or CHANGE.search(query.text)):  # 下降18.7% is no reason
         report = facts.report(sentence.report_id)

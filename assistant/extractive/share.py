@@ -120,7 +120,7 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
     if (members := _done_of_all(facts, query)) is not None:
         return _say_share(drafting, query, *members, ordered=True)
     first, second = two_operands(facts, query)
-    if not query.operands and query.scopes and re.search("占(?:了|到)?全(?:区|园)", query.text):
+    if not query.operands and query.scopes and re.search("(?:占(?:了|到)?|[顶抵])全(?:区|园)", query.text):
         second = _of_the_zone(facts, first, second)
     return _say_share(drafting, query, _told_with(facts, first, second), second, ordered=bool(query.operands))
 

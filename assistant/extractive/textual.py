@@ -50,6 +50,7 @@ from assistant.linking import dimension
 from assistant.names import bigrams, fold
 from assistant.posts import own_post_asked, post_asked
 from assistant.records import Aspect, Operation, Query
+from assistant.sized import LEAST_SAID
 from assistant.speakers import SPEAKING
 from assistant.terms import find_terms
 from index.numerals import find_quantities
@@ -73,6 +74,7 @@ __all__ = [
 
 MIN_SCORE = 0.9
 ALL_BUT = 0.75  # of the asked words, where one of them stands nowhere in the reports
+MOST_OF = 0.6  # of the words that the best sentence holds, in one on the same thing that says when
 NEAR = 0.35  # of a score: so close, the second sentence is said as well
 RELATED = 0.3  # of the asked words: a sentence that holds so many is quoted after a refusal
 YEAR = re.compile(r"\d{2,4}年|[〇零一二三四五六七八九]{2,4}年|\d{4}")
@@ -162,7 +164,9 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         if choice is None and query.operation in (Operation.LIST, Operation.SUMMARY) and say_kind(drafting, query, ids):
             return True
     if query.operation is Operation.WHEN and ranked and not can_answer(facts, query, ranked[0]):
-        ranked = [s for s in ranked if s.coverage >= ranked[0].coverage and can_answer(facts, query, s)] or ranked
+        thing, most = "".join(query.indicators)[:LEAST_SAID], ranked[0].coverage
+        near = (s for s in ranked if s.coverage >= most or (len(thing) >= LEAST_SAID and thing in s.text and s.coverage >= MOST_OF * most))
+        ranked = [s for s in near if can_answer(facts, query, s)] or ranked  # a plan that names it without a date covers the most
     if _weak(ranked) or not can_answer(facts, query, ranked[0]) or not _shares_a_word(query, ranked[0]):
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
     best = done_rather(facts, query, ranked) if query.operation is Operation.WHEN else ranked[0]

@@ -14,6 +14,7 @@ from index.figures.subjects import (
     goes_on,
     goes_on_with,
     place_at,
+    place_named,
     reaches_stage,
     read_subject,
     referent,
@@ -202,7 +203,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
     carry.fragment = around.fragment
     if carry.passing is not None:
         carry.segment_period, carry.passing = carry.passing[0], None
-    faced = _faced(around.context)
+    faced, ruled = _faced(around.context), _ruled(around.context)
     for piece in around.context:
         told = ITEM.sub("", piece)
         plain = _TREND.sub("", CARRIED_OVER.sub("", WHICH.sub("", told)))
@@ -222,6 +223,8 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
             carry.expected = False
         if is_expected(plain, carry.section.kind):
             carry.expected = True
+        if piece in ruled:
+            continue
         read_subject(carry, plain)
         carry.topic = topic_told(plain) or company_at(plain) or place_at(plain) or carry.topic
         if plain != told and re.fullmatch(r"[^\d，、的]{3,16}", plain.strip()):
@@ -313,9 +316,12 @@ _PUT_OFF = re.compile(
     r"(?:由|从|比)?[^，]{0,12}(?:推迟|推后|延后|延期|延迟|顺延|提前|推)[到至](?:(?:20\d\d|[明今次])年)?(?:\d{1,2}月|[年季]|[一二三四]季度|上半年|下半年)"
 )
 _LEFT_OUT = re.compile("[如若果]*(?:剔除|扣除|还原|撇开|抛开|去掉|刨去|刨掉|扣掉|不考虑|不算|不含)")  # 剔除上年留抵退税因素，增长1.5%: this year
-_HINDRANCE = re.compile(r"\s*(?:主要)?(?:受|因|由于)[^，]*(?:影响|冲击|拖累|所致|原因|停产|检修|降雨|洪涝|限电)$")
-_FACING = re.compile(r"\s*(?:面对|针对|面临|应对|克服|化解|在)(?!.*\d{4}年)")
-_FACED = re.compile(r"[^，]*的?[一-鿿]{0,4}(?:形势|局面|压力|困难|挑战|环境|背景|状况|冲击|风险)(?:下|之下|面前)?$")
+#: 没有完成的主要原因是四季度疫情冲击 as well.
+_HINDRANCE = re.compile(
+    r"\s*(?:主要)?(?:受|因|由于)[^，]*(?:影响|冲击|拖累|所致|原因|停产|检修|降雨|洪涝|限电)$|[^，]{0,12}(?:原因(?:主要)?(?:是|在于|为)|主要是(?:因为?|由于|受))"
+)
+_FACING = re.compile(r"\s*(?:面对|针对|面临|应对|克服|化解|在|(?:主要)?(?:受|因|由于))(?!.*\d{4}年)")
+_FACED = re.compile(r"[^，]*的?[一-鿿]{0,4}(?:形势|局面|压力|困难|挑战|环境|背景|状况|冲击|风险|影响|拖累|制约)(?:下|之下|面前)?$")
 
 
 def _faced(context: tuple[str, ...]) -> frozenset[str]:
@@ -325,6 +331,17 @@ def _faced(context: tuple[str, ...]) -> frozenset[str]:
             last = next((i for i, p in enumerate(context[first : first + 4], first) if _FACED.fullmatch(p)), None)
             return frozenset(context[first : last + 1]) if last is not None else frozenset()
     return frozenset()
+
+
+#: 开发区下辖穰桥街道、枣庐镇和辕北产业园、菽塘食品园，管辖面积68.4平方公里: of what it rules, none is who the area is of.
+_RULES = re.compile(r"(?:下?辖有?|包括|涵盖|包含|下?设有?|分为)(?=[一-鿿]{2,10}$)")
+
+
+def _ruled(context: tuple[str, ...]) -> frozenset[str]:
+    first = next((i for i, piece in enumerate(context) if _RULES.search(piece)), len(context))
+    rest = context[first + 1 :]
+    last = next((i for i, piece in enumerate(rest) if not place_named(piece)), len(rest))
+    return frozenset(rest[:last])
 
 
 #: 完成全年|88亿元|计划的49.7%，其中…: the year is the goal's, the rest still of the part of it that is told.

@@ -112,7 +112,7 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
         plain = MEMBER.sub("", plain)  # 其中：四季度产值
         column.head = plain
         column.unit = unit or _noted_unit(table.caption, plain)
-        if _UNIT_HEAD.match(plain):
+        if _UNIT_HEAD.match(plain) and (index or any(map(_is_unit, body))):  # 单位 | 产值: whose, where none of it is a unit
             column.role = Role.UNIT
         elif re.search(r"序号|编号", plain):
             column.role = Role.SKIP

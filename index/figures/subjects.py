@@ -8,7 +8,8 @@ from typing import Protocol
 from index.figures.companies import TRADE
 from index.figures.naming import name_of
 
-__all__ = ["REFERENCE", "TOLD_OF", "company_at", "goes_on", "goes_on_with", "place_at", "reaches_stage", "read_subject", "referent", "topic_told"]
+__all__ = ["REFERENCE", "TOLD_OF", "company_at", "goes_on", "goes_on_with", "place_at", "place_named", "reaches_stage", "read_subject",
+           "referent", "topic_told"]
 
 
 class Speaker(Protocol):
@@ -41,7 +42,7 @@ _PUSHED = re.compile(
 _REACHED = re.compile(rf"(?:{_MILESTONE})(?:建设|运营|运行|生产|使用|验收|达产|试车)*$")
 #: A clause that is only a thing: 中科锂电隔膜项目，总投资15亿元.
 _THING_ALONE = re.compile(
-    r"(?:[^，。；：\d\s]{2,14}(?:关心|关注|期待|瞩目|关切|看重)的)?(?:重点|主要)?(?P<who>(?!(?:新|续|在)?建|[也又]?[是系属](?!统)|成?为|全部|重点|主要|其他|上述|以上|这些|招商|工业|产业|各|亿元|实施|推进|加快|抓|一批)[^，。；：\s\d的]{2}[^，。；：\s的]{0,22}?"
+    r"(?:[^，。；：\d\s]{2,14}(?:关心|关注|期待|瞩目|关切|看重)的|[^，。；：\d\s的]{2,16}(?:投资|出资|独资)(?:建设|兴建|打造)?的|(?:分别|依次)(?:是|为|有))?(?:重点|主要)?(?P<who>(?!(?:新|续|在)?建|[也又]?[是系属](?!统)|成?为|全部|重点|主要|其他|上述|以上|这些|招商|工业|产业|各|亿元|实施|推进|加快|抓|一批)[^，。；：\s\d的]{2}[^，。；：\s的]{0,22}?"
     r"(?:项目|工程|基地|(?:产业|科技|物流|食品|智造|制造|创新|创业|电商|医药|生态|示范)园|小镇|中心|大桥|隧道|大道|[一二三四]期|公司|集团))"
 )
 #: 一个是北垦豆业的大豆分离蛋白项目, 再一个就是…: each of several things, one after another.
@@ -131,6 +132,14 @@ def place_at(clause: str) -> str:
     """The part of the zone that a clause without numbers begins with (石塝园基数小、势头好); "" when it begins with none."""
     found = _PLACE_AT.match(clause)
     return found["who"] if found is not None and not _ZONE_ITSELF.fullmatch(found["who"]) else ""
+
+
+_PLACES = re.compile(r"(?:[\u4e00-\u9fff]{1,7}?(?:片区|园区?|镇|乡|街道|村|社区|港区|组团|区块|板块|基地|新城)[和与及]?)+")
+
+
+def place_named(clause: str) -> bool:
+    """Whether a clause is the name of a place, or of several, and no more."""
+    return _PLACES.fullmatch(clause.strip()) is not None
 
 
 _AFTER_NAME = re.compile(r"(?:以|将|已|也|又|在|因|于|凭|靠)$")
