@@ -17,6 +17,7 @@ from assistant.records import Answer, Aspect, Operation, Query
 from assistant.referring import (
     ORDINAL,
     PRONOUN,
+    asks_event,
     entity,
     found_before,
     item_numbered,
@@ -299,7 +300,7 @@ def _completed(query: Query, last: Query) -> tuple[str, ...]:
         or find_terms(query.indicators[0])
         or _OF_ITS_OWN.fullmatch(query.indicators[0])
         or query.operation is Operation.LIST
-        or (query.operation in (Operation.WHEN, Operation.WHERE) and only_function(query))
+        or (query.operation in (Operation.WHEN, Operation.WHERE) and (only_function(query) or asks_event(query)))
         or (_MEASURED.search(query.indicators[0]) and not DONE_OF.fullmatch(query.indicators[0]))  # 保税维修货值
         or _names_its_noun(query.text)
         or re.search(re.escape(query.indicators[0]) + _SIZED, query.text)  # 抽贷金额, of which no more than 抽贷 is left
@@ -311,6 +312,9 @@ def _completed(query: Query, last: Query) -> tuple[str, ...]:
     if not terms or len(query.indicators[0]) > 6:
         return query.indicators
     noun = asked[0][terms[-1].start : terms[-1].end]
+    newly = NEW.match(asked[0])
+    if newly is not None and re.match("规上|限上|四上", query.indicators[0]):  # 新增企业多少 → 规上的呢: those that are new as well
+        return (newly.group() + query.indicators[0] + noun[-2:],)
     short = query.indicators[0] + noun[-2:]
     if any(t.start == 0 and t.end == len(short) and len(t.meanings) == 1 for t in find_terms(short)):
         return (short,)  # 实到 + 外资
@@ -376,6 +380,8 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         if (last.operation.in_words and not last.indicators) or (last.operation in _OF_EVENTS and _MEASURED.search(query.indicators[-1])):
             # 主要指标 → 财政收入, 哪年建成 → 总投资: no more of all the year brought, nor of a day
             last = replace(last, operation=Operation.ONE)
+        if last.operation is Operation.WHY and query.periods and not query.operation.in_words:
+            last = replace(last, operation=Operation.ONE)  # 为啥 → 那23年固投呢: how much it was
         if aspect is Aspect.VALUE and query.operation is Operation.ONE and _bare(query):
             aspect = last.aspect  # “那固投呢” after a question about growth
             status = status or last.status

@@ -20,6 +20,7 @@ from assistant.extractive.measured import asked_plainly, instead_of, of_another_
 from assistant.extractive.overview import say_topics, says_little
 from assistant.extractive.related import with_related
 from assistant.extractive.restated import answer_as_told, asks_as_told
+from assistant.extractive.shapes import EVENT
 from assistant.extractive.spread import set_against
 from assistant.extractive.supposed import answer_supposed
 from assistant.extractive.tallied import answer_tallied, tallying
@@ -37,7 +38,7 @@ from assistant.question import normalise_question, understand
 from assistant.records import Answer, Aspect, Draft, Operation, Query, Statement
 from assistant.separate import separate
 from assistant.several import LEANS, joined, split_questions
-from assistant.sized import tells_of
+from assistant.sized import LEAST_SAID, tells_of
 from assistant.spread import spread
 from assistant.supposing import supposition
 from assistant.topics import Kind, topic_of
@@ -111,12 +112,12 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         told = told or answer_worked(reader.facts, meant, draft)
         if told is None and asked == 1 and draft.refused:
             told = answer_wholly(reader.facts, meant, draft)
-            another = told is not None and len(query.focus) > 2 and not any(tells_of(query.focus, c.quote) for c in told.citations)
-            told = None if another else told  # what is talked of is that thing, whatever else the words are near to
     elif told is None and whole:
         told = _each_alone(message, plain, draft, reader)
     if told is None and draft.refused and in_words(query):
         told = answer_in_words(reader.facts, query, reader.retriever)
+    if told is not None and draft.refused and asked < 2 and _of_another_thing(query, told):
+        told = None
     if told is None and asked == 1 and not draft.refused:
         told = doubt(reader.facts, query, draft)
         told = told and (answer_worked(reader.facts, compared(), told) or told)
@@ -128,6 +129,14 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         named = say_topics(reader.facts, query, topic)
         draft = without_planted(named) if named is not None else draft
     return query, draft
+
+
+def _of_another_thing(query: Query, told: Draft) -> bool:
+    """Whether an answer, however near its words are, is of another thing than is talked of: 计划什么时候开工, behind one project."""
+    dated = "".join(query.indicators) if query.operation is Operation.WHEN else ""
+    event = EVENT.search(dated)
+    thing = query.focus or (dated[: event.start()] if event is not None else "")
+    return len(thing) > LEAST_SAID and not any(tells_of(thing, c.quote) for c in told.citations)
 
 
 def _in_part(message: Message, reader: Reader) -> tuple[Query, Draft]:

@@ -101,7 +101,7 @@ def of_things(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
         thing = _meant(pattern, said, things, turns, facts) if things else None
         if thing is None:
             return None
-        before, after = text[: said.start()], text[said.end() :]
+        before, after = text[: said.start()], re.sub("^呢[，,、 ]+(?=.)", "", text[said.end() :])  # 第三个呢，投资多少
         focus = thing.name if thing.figure is None or thing.figure.scope == thing.name else ""
         if EMPTY.fullmatch(after):
             if thing.figure is None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from assistant.conversation import Turn
     from assistant.understanding import Understanding
 
-__all__ = ["ORDINAL", "PRONOUN", "entity", "found_before", "item_numbered", "only_function", "part_asked", "project_before"]
+__all__ = ["ORDINAL", "PRONOUN", "asks_event", "entity", "found_before", "item_numbered", "only_function", "part_asked", "project_before"]
 
 # 那个总投资52亿的项目, 新增的那个国家级平台 say themselves what they are of.
 _OF_IT = "(?=$|[，,。.?？!的呢是有占比在增涨降多少几怎为什又还要能排完达属算到当跟和与同最够也都今明上下前后去新累其])"
@@ -82,7 +82,7 @@ _OF_ONE = re.compile("产值|[税费]|营收|收入|利润|投资|出口|进口|
 _STAGE = re.compile(f"(?:原[来定先本]?|当初|后来|实际|最[终后]|预计|计划|正式|全面|全部)*(?:{'|'.join(STATES)})+")
 
 
-def _asks_event(query: Query) -> bool:
+def asks_event(query: Query) -> bool:
     """什么时候开工, 在哪里: where or when, of nothing that is named."""
     alone = only_function(query) or all(_STAGE.fullmatch(p) for p in query.indicators)
     return query.operation in (Operation.WHERE, Operation.WHEN) and alone and not _names_whose(query)
@@ -97,7 +97,7 @@ def project_before(query: Query, turns: Sequence[Turn], known: Understanding) ->
     last = turns[-1].query
     of_money = LEFT_TO_SPEND.match(query.text) or SPENT_SHARE.match(query.text)
     measure = query.ahead or (len(query.indicators) == 1 and _OF_PROJECT.fullmatch(query.indicators[0]))
-    if _names_whose(query) or not (of_money or measure or _asks_event(query)):
+    if _names_whose(query) or not (of_money or measure or asks_event(query)):
         return ""
     thing = _thing_asked(turns[-1], known)
     asked_which = last.operation in (Operation.WHO, Operation.EXTREME) and not last.focus
@@ -106,7 +106,7 @@ def project_before(query: Query, turns: Sequence[Turn], known: Understanding) ->
 
 def found_before(query: Query, turns: Sequence[Turn], known: Understanding) -> str:
     """产值多少, 什么时候投产, after 产值最高的是哪家企业: what the answer has named, where only that is asked of it."""
-    if query.operands or not (_asks_event(query) or (says_indicator_alone(query) and _OF_ONE.search(query.indicators[0]))):
+    if query.operands or not (asks_event(query) or (says_indicator_alone(query) and _OF_ONE.search(query.indicators[0]))):
         return ""
     before = next((t for t in reversed(turns) if t.query.operation in (Operation.WHO, Operation.EXTREME)), None)
     if before is None or before.answer.refused or not before.answer.statements:
@@ -136,7 +136,21 @@ def _thing_asked(turn: Turn, known: Understanding) -> str:
     told = _told_of(turn)
     if not most and is_thing(told) and told[:2] in text:
         return told  # 恒稷二期 of 恒稷压缩机二期
+    if not most and not query.zones and not turn.answer.refused and _OF_A_PROJECT.search(text):
+        return _quoted(turn, text, known)
     return most if is_thing(most) or not is_all_known(most) else ""  # 总投资 of 总投资20亿元的项目 is no name
+
+
+_OF_A_PROJECT = re.compile("项目|工程|基地|厂")
+
+
+def _quoted(turn: Turn, text: str, known: Understanding) -> str:
+    """芃锐的项目哪天签的, answered by 芃锐能源投资22亿元的锂电池电解液项目…签约: the only project of that sentence, or the only one named alike."""
+    quote = turn.answer.citations[0].quote if turn.answer.citations else ""
+    named = {n for n in known.names if len(n) > LEAST_SAID and n in quote and is_thing(n)}
+    things = {n for n in named if not any(n != m and n in m for m in named)}
+    alike = {n for n in things if n[:2] in text} or things
+    return alike.pop() if len(alike) == 1 and len(re.split("[。；;]", quote.strip("。；;"))) == 1 else ""
 
 
 def _told_of(turn: Turn) -> str:

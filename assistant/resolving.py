@@ -34,7 +34,11 @@ if TYPE_CHECKING:
 __all__ = ["in_full", "otherwise"]
 
 _ONE_TO_TEN = r"(?:[一二三四五六七八九十]|\d{1,2})"
-_LEAD = re.compile("^(?:那么?|请问|再说说?|再看看?|还有|对了|嗯|哦|好的?|就是|具体|[，,。 ])+")
+_LEAD = re.compile(
+    "^(?:那么?|请问|再说说?|再看看?|还有|对了|嗯|哦|好的?|就是|具体|(?:搞|弄|看)?错了(?=[，,])|不对(?=[，,])"
+    "|我(?:要|问的是|说的是|是问|想问)(?!求)|[，,。 ])+"
+)
+
 
 def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     """The question in full that a follow-up stands for, where it points at what was told; None where it doesn't, or not clearly."""
@@ -45,7 +49,7 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
         return None  # of another zone: a question of its own
     for form in (
         _backward, _back_to, _goals_left, _told_twice, _in_that_report, _same_share, _share_of_two, _each_of_two, _of_each, _beside_the_area,
-        _also_beside, _of_both,
+        _also_beside, _of_both, _both_years,
     ):
         if question := form(bare, turns, known):
             return Meant(question)
@@ -68,9 +72,27 @@ def _of_each(text: str, turns: Sequence[Turn], known: Understanding) -> str:
 
 
 _BACK = re.compile(
-    "(?:再|还是|回头)?(?:说回|回到|说说|再说|先说|讲回|聊回)(?:到)?(?:刚才|前面|之前|最开始|上面|刚刚)?(?:说|问|提)?(?:的|那个)?"
+    "(?:再|还是|回头)?(?:说回|回到|说说|再说|先说|讲回|聊回|(?<=回头)(?:说|看|问))(?:到)?(?:刚才|前面|之前|最开始|上面|刚刚)?(?:说|问|提)?(?:的|那个)?"
     "(?P<topic>[^，,。？?]{2,14}?)(?:的事|的话|这项|这块|那个数?)?[，,](?P<rest>.{2,})"
 )
+
+
+_TWO_YEARS = re.compile("(?:这|前后)?(?:两|2)个?(?:年度?|者|个数)")
+
+
+def _of_two_years(figure: Figure, rest: str, turns: Sequence[Turn]) -> str:
+    """两年差多少, of what was told of just two years; "" where it was of another number of them."""
+    told = (f for t in turns if (f := last_told([t])) is not None and (f.name, f.scope, f.zone) == (figure.name, figure.scope, figure.zone))
+    years = sorted({f.period.label for f in told if f.period is not None})
+    rest = re.sub("呢[?？]*$", "是多少", rest)
+    return f"{Facts.short(figure.zone)}{years[0]}和{years[1]}{called(figure)}{rest}" if len(years) == 2 else ""
+
+
+def _both_years(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """两年加起来, after 22年固投多少 … 那23年固投呢."""
+    both, figure = _TWO_YEARS.match(text), last_told(turns)
+    alone = both is not None and not find_terms(text) and not known.zones.find(text)
+    return _of_two_years(figure, text[both.end() :], turns) if both is not None and alone and figure is not None else ""
 
 
 _POINTS_APART = re.compile(
@@ -138,6 +160,8 @@ def _back_to(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     if figure is None or figure.period is None:
         return ""
     rest = re.sub("^它?的?", "", said["rest"])
+    if (both := _TWO_YEARS.match(rest)) is not None:
+        return _of_two_years(figure, rest[both.end() :], turns)
     return put(called(figure), (Facts.short(figure.zone), figure.period.label), "", rest, known)
 
 

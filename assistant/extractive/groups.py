@@ -105,7 +105,7 @@ def _listed_in(facts: Facts, query: Query, group: Group, name: str, pool: Sequen
     fitting = [[*rows.values()] for rows in lists.values() if len(rows) >= 2 and len(rows) in (group.number or len(rows),)]
     fitting = [rows for rows in fitting if _measures(rows[0], query, group)]
     named = [rows for rows in fitting if _called(facts, rows, name, 0)]
-    if not named and group.number:
+    if not named and (group.number or _INDUSTRIES.search(name)):
         named = [rows for rows in fitting if _called(facts, rows, name, _BEFORE)]
     if not named:
         return []

@@ -55,6 +55,11 @@ PLAN_WORDS = re.compile(
     "打算|思路|计划(?!总投资)|下一步|明年|来年|任务|要抓|准备|安排|部署|行动|工程|实事|重点抓|重点工作|着力点|目标|怎么干|举措|攻坚"
 )
 TO_DO = re.compile("重点|任务|抓|工作|事|行动|工程|活|打算|思路|举措|攻坚|实施|着力|突出")
+#: 重点抓哪几件事 has no word of its own, and where a heading is called 重点工作, what stands under it is meant.
+_TO_DO_ALONE = "[抓干做办搞]好?(?:的|了)?(?=$|[哪几这些的事活])|(?<!实)事情?(?![业项故件务实])"
+#: 民生办了哪些实事, of a report that has no such word: what stands under 民生.
+_GOOD_DEEDS = "[办做干](?:了|过|成|好)?(?:哪些|什么|哪几件)?(?:[实好]事|事)?|[实好]事"
+_TASKS = re.compile("(?:重点|主要)(?:要|的)?(?:工作|任务|措施|举措|抓|做|干|办)|工作(?:任务|举措|措施|重点|安排)")
 GOALS = re.compile("目标|预期|大盘子|指标")
 GENERAL = re.compile("(?:主要|全年|年度|整体|总体|的|工作|情况|成绩|成效|内容|报告|重点|任务|大|事|方面|几|要点|分|成|部分|干|做|抓)*")  # as a whole
 VAGUE = re.compile(
@@ -115,7 +120,12 @@ def kind_asked(query: Query) -> SectionKind | None:
 def choose_listing(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | None:
     """The list of these reports that fits the question best, if one fits."""
     kind = kind_asked(query)
-    without = re.compile(f"{VAGUE.pattern}|{PROBLEM_WORDS.pattern}" if kind is not None else VAGUE.pattern)
+    empty = f"{VAGUE.pattern}|{PROBLEM_WORDS.pattern}" if kind is not None else VAGUE.pattern
+    if kind is SectionKind.PLAN:
+        empty = f"{empty}|{_TO_DO_ALONE}"
+    elif kind is None and not any("实事" in facts.report(r).text for r in ids):
+        empty = f"{empty}|{_GOOD_DEEDS}"
+    without = re.compile(empty)
     asked = Asked(query, without=without)
     asked.weigh([u for r in ids for u in units(facts, r)])
     only = frozenset() if requests_asked(query) else plans_only(facts, query, ids)
@@ -131,7 +141,20 @@ def choose_listing(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | N
             score = _score(report, listing, query, asked, kind)
             if score is not None and (best is None or score + named > best.score + 1e-6):
                 best = Choice(report, listing, score + named, kind is not None and not asked.weights)
+    if best is not None and kind is SectionKind.PLAN and not asked.weights and not GOALS.search(query.text):
+        best = _tasks_in(facts, best)
     return best if best is not None and best.score >= ACCEPTED else None
+
+
+def _tasks_in(facts: Facts, choice: Choice) -> Choice:
+    """Of 总体目标 and 重点工作, what stands under the second: headings alone say nothing of what is to be done."""
+    whole = choice.listing
+    inner = (
+        one for one in listings(facts, choice.report.id)
+        if whole.start < one.start and one.end <= whole.end and one.marked and _TASKS.search("".join((*one.path[-1:], one.lead)))
+    )
+    tasks = max(inner, key=lambda one: len(one.items), default=whole)
+    return replace(choice, listing=tasks) if len(tasks.items) > len(whole.items) else choice
 
 
 def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: SectionKind | None) -> float | None:
@@ -164,7 +187,7 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
         if GOALS.search(listing.lead) and not TO_DO.search(GOALS.sub("", listing.lead)):
             score += 0.5 if goals else -0.6
         elif TO_DO.search(lead):
-            score += 0.5
+            score += 1.1 if _TASKS.search(query.text) and _TASKS.search(head[0]) else 0.5
         elsewhere = not quoted and held < HELD and bool(QUOTED.search(query.text))
         if asked.weights and said < HELD and (not count > 0 or elsewhere):
             return None if not held else score - 1.0 + said

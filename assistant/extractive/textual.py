@@ -74,6 +74,7 @@ __all__ = [
 
 MIN_SCORE = 0.9
 ALL_BUT = 0.75  # of the asked words, where one of them stands nowhere in the reports
+SOME = 6  # sentences looked at for one that names what the best only counts
 MOST_OF = 0.6  # of the words that the best sentence holds, in one on the same thing that says when
 NEAR = 0.35  # of a score: so close, the second sentence is said as well
 RELATED = 0.3  # of the asked words: a sentence that holds so many is quoted after a refusal
@@ -167,13 +168,38 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         thing, most = "".join(query.indicators)[:LEAST_SAID], ranked[0].coverage
         near = (s for s in ranked if s.coverage >= most or (len(thing) >= LEAST_SAID and thing in s.text and s.coverage >= MOST_OF * most))
         ranked = [s for s in near if can_answer(facts, query, s)] or ranked  # a plan that names it without a date covers the most
+    if query.operation is Operation.WHY and query.near and _weak(ranked):
+        told = (s for s in ranked if CAUSE.search(s.text) and any(r == s.report_id and x <= s.start < y for r, x, y in query.near))
+        if (why := next(told, None)) is not None:  # 什么原因退的, of 因停产搬迁等退出4家
+            say_best(drafting, query, why, [why])
+            return True
     if _weak(ranked) or not can_answer(facts, query, ranked[0]) or not _shares_a_word(query, ranked[0]):
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
     best = done_rather(facts, query, ranked) if query.operation is Operation.WHEN else ranked[0]
     if query.operation is Operation.WHY:
         best = _with_reason(facts, query, ranked)
+    if query.operation is Operation.LIST:
+        best = _that_names(facts, query, ranked)
     say_best(drafting, query, best, ranked)
     return True
+
+
+#: Where names begin, or what they are.
+_NAMES = re.compile("(?:分别|依次)(?:为|是|有)|[:：]|以[^，。；]{2,20}为主|包括|涵盖")
+
+
+def _that_names(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sentence:
+    """The best sentence, or, where it only counts (10亿元以上项目3个), the newest on the same that names them (分别为…).
+
+    Where no year is asked of, one that names them in a newer report goes before the best.
+    """
+    best = ranked[0]
+    named = _NAMES.search(best.text) or _members(best.text) > 1 or best.table
+    if named and query.periods:
+        return best
+    least = best.coverage * (1.0 if named else ALL_BUT)
+    others = [s for s in ranked[:SOME] if s.coverage >= least and not s.table and _NAMES.search(s.text)]
+    return max(others, key=lambda s: period.end if (period := facts.cards[s.report_id].period) else (0, 0), default=best)
 
 
 def _with_reason(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sentence:
@@ -205,7 +231,8 @@ def say_best(drafting: Drafting, query: Query, best: Sentence, ranked: Sequence[
     if query.operation in (Operation.LIST, Operation.PARTS):
         chosen += [s for s in ranked[1:] if _follows(best, s) and _members(s.text) > _members(best.text)][:1]
     second = ranked[1] if len(ranked) > 1 and ranked[0] is best else None
-    if second is not None and query.operation in LONGER and _also(query, best, second):
+    tells_when = second is not None and (query.operation is not Operation.WHEN or can_answer(facts, query, second))
+    if second is not None and tells_when and query.operation in LONGER and _also(query, best, second):
         chosen.append(second)
     said: list[Sentence] = []
     for sentence in chosen:

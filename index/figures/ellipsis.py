@@ -417,7 +417,7 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
     if whole is not None:
         kind = _PATENTS.search(whole.indicator) if indicator.endswith("专利") and not whole.scope else None
         return kind["how"] if kind is not None else whole.scope.removesuffix("原公布")  # 专利授权412件，其中发明专利58件: those granted
-    named = carry.subject != "" and len(around.context) > 0 and around.context[-1].endswith(carry.subject)  # 签约项目3个，分别是|光伏组件项目|，总投资…
+    named = carry.subject != "" and len(around.context) > 0 and around.context[-1].endswith(carry.subject)  # 签约项目3个，分别是|甲项目|，总投资…
     counted = last is not None and _OWNED_BY_COUNT.match(indicator) and re.search(r"项目|企业|工程|用地", last.indicator)
     if last is not None and counted and not named and not _of_a_thing(last):
         if "完成投资" in indicator and any(d.indicator == last.indicator and d.scope != last.scope for d in carry.made):

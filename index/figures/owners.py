@@ -14,7 +14,7 @@ from index.glossary import is_known
 from index.numerals import base_unit
 from index.records import FigureKind
 
-__all__ = ["keep_place", "name_kinds", "name_owners", "name_places"]
+__all__ = ["keep_place", "name_kinds", "name_makers", "name_owners", "name_places", "name_trades"]
 
 #: What introduces the list: a measure, whose are the largest, and a word of being.
 _LEAD = re.compile(
@@ -140,6 +140,44 @@ def name_kinds(sentence: str, at: int, made: Sequence[Draft]) -> None:
             row.append(other)
         for other in row if len(row) > 1 else ():
             other.scope, other.indicator = other.indicator, named["measure"] if named is not None and not owned else draft.indicator
+
+
+_TRADE = re.compile(r"(?P<who>[^，。；：、\d\s]{2,10}?)(?P<what>产值|增加值|营业收入|主营业务收入|销售收入|利润|税收)$")
+
+
+def name_trades(made: Sequence[Draft]) -> None:
+    """装备制造|产值89.6亿元；食品加工产值64.8亿元；新能源产值32.6亿元: whose each of them is, where it is said of one, or of three alike."""
+    row: list[tuple[Draft, str, str]] = []
+    for draft in made:
+        if draft.kind is not FigureKind.VALUE or draft.whole is not None:
+            continue
+        alone = _TRADE.fullmatch(draft.indicator) if not draft.scope and not is_known(draft.indicator) else None
+        if alone is not None:
+            row.append((draft, alone["who"], alone["what"]))
+        elif draft.scope and _TRADE.fullmatch("某某" + draft.indicator):
+            row.append((draft, draft.scope, draft.indicator))
+    for measure in {what for _, _, what in row}:
+        alike = [(d, who) for d, who, what in row if what == measure]
+        apart = [(d, who) for d, who in alike if not d.scope]
+        if len({d.unit for d, _ in alike}) == 1 and (len(apart) < len(alike) or len(apart) > 2):
+            for draft, who in apart:
+                draft.scope, draft.indicator = who, measure
+
+
+_MAKER = re.compile(
+    r"(?P<who>(?!总|计划|拟|年度|固定|工业|基础|社会|民间|实际|协议|合同|累计|当年|完成|[由将已])[一-鿿A-Za-z]{2,12})?(?:投资|出资)"
+)
+_BUILT = r"(?:元)?(?:左右|以上)?(?:[新扩改兴]?建设?|打造|兴办|实施)?的(?:年产[^，。；]{0,12})?"
+
+
+def name_makers(sentence: str, at: int, made: Sequence[Draft]) -> None:
+    """芃锐能源投资|22亿元|的电解液项目: what that project costs, by the name of who builds it and its own."""
+    for draft in made:
+        said = _MAKER.fullmatch(draft.indicator)
+        if said is None or not draft.scope.endswith(("项目", "工程", "基地", "中心", "园")) or draft.kind is not FigureKind.VALUE:
+            continue
+        if re.match(_BUILT + re.escape(draft.scope), sentence[max(draft.end - at, 0) :]) is not None:
+            draft.indicator, draft.scope = "总投资", (said["who"] or "") + draft.scope
 
 
 def _after(sentence: str, draft: Draft, at: int) -> bool:

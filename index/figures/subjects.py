@@ -31,6 +31,7 @@ _DATED = re.compile(
     r"^\s*(?P<who>(?:\d{1,2}号|[^，。；：\d\s]){3,20}?)(?:计划|争取|力争|预计|确保|将|拟|已|于|在)*(?:20\d\d年|[去今上]年)?(?:第?[一二三四]季度|\d{1,2}月(?:\d{1,2}日|底|末|初|[上中下]旬|份)?|上半年|下半年|年初|年中|年底)"
     rf"(?:如期|正式|顺利|已|成功|全面|主体)*(?:{_MILESTONE})"
 )
+_BUILT_BY = re.compile(r"^(?:投资|出资|合作|新|扩|兴|改)?(?:建设?|打造|兴办|实施|引进)的(?=..)")  # 投资5.6亿元|建设的氢氟酸项目于11月投产，…
 _URGED = re.compile(
     r"^(?:得益于|受益于|主要(?:是|因|由于)|原因是|其中|特别是|尤其是|包括|确保|力争|争取|全力|着力|大力|加快|加速|推进|推动|"
     r"抓好|做好|盯紧|支持|实现)+"
@@ -222,7 +223,7 @@ def read_subject(carry: Speaker, plain: str) -> None:
     """Let a clause without numbers say whose figures come next, or end what the one before said."""
     plain = _DAY_FIRST.sub("", plain)
     if subject := _SUBJECT.match(plain) or _DATED.match(plain):
-        who = _URGED.sub("", subject["who"])
+        who = _BUILT_BY.sub("", _URGED.sub("", subject["who"]))
         if not _PART.fullmatch(who):
             carry.subject = carry.project = who
     elif (since := _SINCE_THEN.match(plain)) and not _MEASURED.search(since["who"]):
