@@ -116,7 +116,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         told = _each_alone(message, plain, draft, reader)
     if told is None and draft.refused and in_words(query):
         told = answer_in_words(reader.facts, query, reader.retriever)
-    if told is not None and draft.refused and asked < 2 and _of_another_thing(query, told):
+    if told is not None and draft.refused and asked < 2 and (_of_another_thing(query, told) or of_another_kind(message.question, told)):
         told = None
     if told is None and asked == 1 and not draft.refused:
         told = doubt(reader.facts, query, draft)

@@ -110,7 +110,8 @@ def of_all(message: Message, reader: Reader, ask: Ask) -> tuple[Query, Draft] | 
     own = understand(message.question, known)
     if own.unknown_zones:
         return None
-    tell = _teller(own, alone=not message.turns or bool(own.zones))
+    several = bool(message.turns) and len({f.id for f in message.turns[-1].answer.figures}) > 1  # 涨得最快的是哪个: of those just told
+    tell = _teller(own, alone=not several or bool(own.zones))
     if tell is None and message.turns and _NOTHING_ELSE.fullmatch(own.bare) and (own.zones or own.periods):
         tell = _teller(understand(message.turns[-1].query.text, known), alone=True)  # 那2018年呢: the same of that year
     if tell is None:

@@ -65,9 +65,16 @@ def _items_said(answer: Answer) -> list[str]:
     ]
     if len(names) >= 2:
         return list(dict.fromkeys(names))
+    row = _IN_A_ROW.search(answer.text)
+    if row is not None:  # 先后引进了亿田、巴贝、万能等11只优质项目
+        return [_BEFORE_NAMES.sub("", row["first"]), *row["rest"].strip("、").split("、")]
     return [p for p in re.split(r"[、；;]", answer.text) if len(p) >= 2]
 
 
+_IN_A_ROW = re.compile(
+    r"(?P<first>[一-鿿A-Za-z0-9]{2,16})(?P<rest>(?:、[一-鿿A-Za-z0-9]{2,10}?){2,})(?=等|(?:[两三四五六七八九十]|\d{1,2})(?:个|家|只|项|大|类)|[，,。；;：])"
+)
+_BEFORE_NAMES = re.compile("^.*?(?:引进|引入|签约|签订|落户|包括|涵盖|分别[为是]|有|建成|开工|投产|推进|实施)了?(?=[一-鿿A-Za-z0-9]{2})")
 NAMED = re.compile("[一-鿿A-Za-z0-9]{2,12}?(?:项目|公司|企业|集团|产业园|园区|园|基地|平台|中心|学校|医院|工程)")
 
 

@@ -10,6 +10,7 @@ import re
 from assistant.phrases import ASKING
 from assistant.question import normalise_question, understand
 from assistant.records import Query
+from assistant.sized import LEFT_TO_SPEND
 from assistant.terms import find_terms
 from assistant.understanding import Understanding
 
@@ -25,6 +26,7 @@ _MORE = re.compile("^(?:另外|还有|其次|再问一?[下个]?|再就是|顺�
 _LEANS = re.compile("^(?:那么?|这|其|它|他|前者|后者|两者|二者|分别)|呢[？?]?$")
 _COMPARES = re.compile("哪[个家边一]|谁|比|相差|差多少|[高多低少][多少出]|加起来|合计|总共|一共|[两二三]者|[两三](?:个|家|区|年)")
 _CLAIM = re.compile(r"\d\s*(?:[百千万亿]|[元%％户家个亩吨])")
+_SPENT = re.compile("(?:那么?|现在|目前|已经?|累计|到?(?:现在|目前)为止|一共)*(?:完成|投)了?(?:投资|多少|几个?亿)[一-鿿]{0,4}")
 SHORTEST = 6  # characters of a question …
 LONGEST = 10  # … and of one that sets the two before against each other
 
@@ -34,6 +36,9 @@ def separate(text: str, known: Understanding) -> list[str]:
     lines = [piece for line in _LINE.split(text) for piece in _NUMBER.split(line) if re.search(r"\w", piece)]
     if len(lines) > 1 and all(len(piece.strip()) >= SHORTEST and _asks(piece, known) for piece in lines):
         return [piece.strip() for piece in lines]
+    first, _, second = text.partition("，")
+    if _SPENT.fullmatch(first.strip()) and LEFT_TO_SPEND.match(second.strip()):
+        return [first.strip(), second.strip()]  # 累计投了多少，还差多少没投: of the project that is talked of
     groups: list[str] = []
     for piece in filter(str.strip, _END.split(text)):
         more = _MORE.match(piece.strip())

@@ -25,6 +25,7 @@ _UNIT = re.compile(
 )
 _HUNDREDS = re.compile("(?<=几)个?亿(?!元|[美欧日港]|千瓦|度|人)|(?<=多少)个亿(?!元|[美欧日港]|千瓦|度|人)")
 _LARGE = re.compile("(?:多少|几)个?亿[呢吧啊]?[?？。]*$")  # 平均每个多少亿: no 22个
+_PLOTS = re.compile("(?:多少|几)(?:块|宗|片|幅)(?:工业|商住|商业)?(?:用?地|土地|地块)")  # 出让了几块地: no 出让金
 _SQUARES = ("平方", "平米", "平")
 #: What these count is told in other words as well: 多少次 as 三场, 几个 as 两家; 款 is also a sum (贷了多少款).
 _LOOSE = frozenset("次年月日位名层岁期批轮种类号款项场箱")
@@ -51,6 +52,8 @@ def _wanted(question: str) -> list[set[str]]:
         wanted.append({"点"} if _AGAINST.search(question) else {"点", "%"})
     if _PERCENT.search(question):
         wanted.append({"%", "点"})
+    if _PLOTS.search(question):
+        wanted, question = [*wanted, {"个"}], _PLOTS.sub("", question)
     for match in _UNIT.finditer(_HUNDREDS.sub("亿元", question)):
         unit = match["unit"] or match["in"]
         kind = dimension("平方米" if unit in _SQUARES else unit)

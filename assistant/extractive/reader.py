@@ -46,6 +46,7 @@ from assistant.extractive.refusing import refuse_outcome, refuse_zone
 from assistant.extractive.twoparts import answer_two_parts
 from assistant.facts import Facts
 from assistant.goals import asks_goals
+from assistant.linking import dimension
 from assistant.names import fold
 from assistant.records import Aspect, Draft, Operation, Query
 from assistant.suggesting import suggest
@@ -275,11 +276,15 @@ def _as_meant(facts: Facts, query: Query) -> Query:
     named = outcome.figure is not None and len(of) > 1 and of in fold(outcome.figure.scope + outcome.figure.indicator)
     if best is not None and (named or best.features["asked"] >= SAYS_BOTH):
         return whole
-    if single.locate(facts, own, "".join(own.indicators)).outcomes[0].figure is not None:
-        return own
+    alone = single.locate(facts, own, "".join(own.indicators)).outcomes[0].figure
+    if alone is not None:
+        return whole if _COUNTED_NOUN.search(of) and dimension(alone.unit) not in ("个", "人") else own  # 有多少家企业 → 规上的呢: no 产值
     if all(re.fullmatch("[一-鿿]{2}率", p) for p in query.shorter):
         return whole  # 征集了多少个、化解率多少: of what was counted
     return whole if outcome.figure is not None or query.text.rstrip("?？").endswith("呢") else own
+
+
+_COUNTED_NOUN = re.compile("(?:企业|项目|公司|平台|机构|主体|人才|专利|园区|学校|医院)$")
 
 
 def _over_span(drafting: Drafting, query: Query) -> bool:
