@@ -148,7 +148,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         rest = tuple(p for p in (ORDINAL.sub("", PRONOUN.sub("", i)).removeprefix(kind) for i in query.indicators) if p)
         item = _without_measure(item) if rest and not only_function(query) else item
         operation = Operation.HOW if ordinal and not rest and len(item) > 8 else query.operation
-        query = replace(query, indicators=(item + "".join(rest),), focus=item, operation=operation)
+        own = ORDINAL.sub(item, query.text, count=1) if ordinal and rest else query.text  # 第一个投资多少 is of no list in a report
+        query = replace(query, text=own, indicators=(item + "".join(rest),), focus=item, operation=operation)
         filled = _fill(query, last, keep_indicator=True)
         among = last.operation in (Operation.PARTS, Operation.EXTREME, Operation.RANKING, Operation.WHO)
         return replace(filled, operation=query.operation) if among else filled  # 第一个呢, 它的税收呢: of it alone

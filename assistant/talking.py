@@ -39,6 +39,7 @@ from assistant.periods import find_periods
 from assistant.pointing import pair_pointed
 from assistant.question import normalise_question, understand
 from assistant.records import Aspect, Draft, Operation, Query, Statement
+from assistant.referring import ORDINAL
 from assistant.resolving import in_full, otherwise
 from assistant.verification import without_planted
 
@@ -75,7 +76,8 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     plain = plain_follow_up(whole, reader.facts.understanding())
     query, draft = decide(replace(message, question=plain) if plain != whole else message, reader, chain)
     query = replace(query, text=whole) if plain != whole else query
-    if left_open(draft) or (query.aspect is not Aspect.GROWTH and _tells_again(draft, turns[-1])):
+    counted_off = bool(query.focus) and ORDINAL.search(whole) is not None  # 第一个投资多少: of that one, told or not
+    if not counted_off and (left_open(draft) or (query.aspect is not Aspect.GROWTH and _tells_again(draft, turns[-1]))):
         return _otherwise(message, plain, turns, reader, chain) or (query, draft)
     return query, draft
 
