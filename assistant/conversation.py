@@ -25,6 +25,7 @@ from assistant.referring import (
     part_asked,
     project_before,
 )
+from assistant.setting import newest as latest
 from assistant.setting import said_back
 from assistant.speakers import PAPER, WHOSE_PAPER
 from assistant.supposing import IN_UNIT
@@ -102,9 +103,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     newest = known.latest_of.get(last.zones[0]) if base is None and len(last.zones) == 1 else None
     within = _WITHIN.match(whole) is not None
     spoken_of = base or newest or next((f.period for f in turns[-1].answer.figures if f.period is not None and f.period.is_year), None)
-    looked_back = next((t.query.periods[-1] for t in reversed(turns) if t.query.periods and any(map(said_back, t.query.notes))), None)
-    if looked_back is not None and re.search("[去前今明]年", whole):
-        spoken_of = looked_back.shifted(1)  # 去年固投多少 … 前年呢: the year in which it is asked
+    reported = latest(last.zones, known)
+    if reported is not None and re.search("[去前今明]年", whole) and any(said_back(n) for t in turns for n in t.query.notes):
+        spoken_of = reported.shifted(1)  # 去年固投多少 … 前年呢: the year in which it is asked
     query = understand(LEADS.sub("", _WITHIN.sub("", whole)) or whole, replace_latest(known, spoken_of))
     if query.indicators and all(_REACHED_ALONE.fullmatch(p) for p in query.indicators):
         query = replace(query, indicators=())  # 下一年打算养到多少: of what was asked of before

@@ -38,9 +38,10 @@ from assistant.question import normalise_question, understand
 from assistant.records import Answer, Aspect, Draft, Operation, Query, Statement
 from assistant.separate import separate
 from assistant.several import LEANS, joined, split_questions
-from assistant.sized import LEAST_SAID, tells_of
+from assistant.sized import tells_of
 from assistant.spread import spread
 from assistant.supposing import supposition
+from assistant.terms import is_all_known
 from assistant.topics import Kind, topic_of
 from assistant.verification import without_planted
 from index.records import Status
@@ -136,7 +137,7 @@ def _of_another_thing(query: Query, told: Draft) -> bool:
     dated = "".join(query.indicators) if query.operation is Operation.WHEN else ""
     event = EVENT.search(dated)
     thing = query.focus or (dated[: event.start()] if event is not None else "")
-    return len(thing) > LEAST_SAID and not any(tells_of(thing, c.quote) for c in told.citations)
+    return len(thing) > 1 and not is_all_known(thing) and not any(tells_of(thing, c.quote) for c in told.citations)
 
 
 def _in_part(message: Message, reader: Reader) -> tuple[Query, Draft]:

@@ -55,7 +55,30 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
             return Meant(question)
     if question := of_two(bare, turns, known):
         return Meant(question)
+    if question := _counted_beside(bare, turns, facts):
+        return Meant(question)
     return of_things(bare, turns, facts) or _of_it(bare, turns, known)
+
+
+_WHO_GOT = re.compile(
+    "(?:一共|总共|共|都)?有?(?:多少|几)(?P<unit>[家户人个名])(?:企业|单位|公司|群众|居民|农户|职工|学生)?(?:能|都|已经?)?"
+    "(?:拿到|得到|获得|受益|享受|参加|参与|惠及|用上|贷到|贷上|领到|分到|入驻|拿)了?[?？。]*"
+)
+
+
+def _counted_beside(text: str, turns: Sequence[Turn], facts: Facts) -> str:
+    """多少家企业拿到了, after 贷了多少钱: how many the sentence that was quoted counts of them."""
+    said, cited = _WHO_GOT.fullmatch(text), turns[-1].answer.citations[:1]
+    if said is None or not cited or turns[-1].answer.refused:
+        return ""
+    quote = cited[0]
+    unit = {"名": "人"}.get(said["unit"], said["unit"])
+    beside = [
+        f for f in facts.figures() if f.report_id == quote.report_id and quote.start <= f.start < quote.end and f.unit.removeprefix("万") == unit
+    ]
+    if len(beside) != 1 or beside[0].period is None:
+        return ""
+    return f"{facts.short(beside[0].zone)}{beside[0].period.label}{called(beside[0])}是多少"
 
 
 _EACH = re.compile("(?:它们?|他们|这些)?(?:(?:各自|分别|各|每个?)的?|(?:其中|里面)?(?P<which>哪一?个)的?)(?P<rest>[^，,。]{2,})")
@@ -90,7 +113,9 @@ def _of_two_years(figure: Figure, rest: str, turns: Sequence[Turn]) -> str:
 
 def _both_years(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     """两年加起来, after 22年固投多少 … 那23年固投呢."""
-    both, figure = _TWO_YEARS.match(text), last_told(turns)
+    both, figure, before = _TWO_YEARS.match(text), last_told(turns), last_told(turns[-2:-1])
+    if figure is not None and before is not None and before.name == figure.name and before.period != figure.period:
+        return ""  # the last two told are added and set against each other by rules of their own
     alone = both is not None and not find_terms(text) and not known.zones.find(text)
     return _of_two_years(figure, text[both.end() :], turns) if both is not None and alone and figure is not None else ""
 

@@ -57,7 +57,7 @@ def find_setting(scan: Scanner, part: str, whole: str, known: Understanding) -> 
     if not mentions:
         mentions, dated = find_periods(whole), whole
     latest = newest(zones, known)
-    looked_back = () if known.talked_of else _last_year(dated, mentions, latest)
+    looked_back, noted = ((), "") if known.talked_of else _looked_back(dated, mentions, latest)
     periods = looked_back or asked_periods([m for m in mentions if not (names_report(dated, m) or tells_when(dated, m))], latest)
     # A 政府工作报告 is called by the year it is given in, and looks back on the one before.
     lag = -1 if re.search(r"政府工作报告", part) else 0
@@ -88,7 +88,7 @@ def find_setting(scan: Scanner, part: str, whole: str, known: Understanding) -> 
         zones = zones or (tuple(tellers) if len(tellers) == 1 and not unknown else ())
     replaced = [m for m in mentions if parts and m.periods and not {*m.periods} & {*periods}]  # 年末冲了一把，12月做了多少
     if looked_back and periods == looked_back:
-        notes = [*notes, f"{_LOOKED_BACK}{looked_back[0].label}算"]
+        notes = [*notes, noted]
     return Setting(
         zones=zones,
         unknown=unknown,
@@ -101,20 +101,25 @@ def find_setting(scan: Scanner, part: str, whole: str, known: Understanding) -> 
     )
 
 
-def _last_year(text: str, mentions: Sequence[PeriodMention], latest: Period | None) -> tuple[Period, ...]:
-    """去年, said alone where the newest report is of a whole year: who reads such a report means the year that it looks back on."""
-    alone = len(mentions) == 1 and mentions[0].relative == -1 and text[mentions[0].start :].startswith("去年")
-    if not alone or latest is None or not latest.is_year or _FROM_THEN.match(text, mentions[0].end):
-        return ()
-    return (latest,)
+def _looked_back(text: str, mentions: Sequence[PeriodMention], latest: Period | None) -> tuple[tuple[Period, ...], str]:
+    """去年 or 前年, said alone where the newest report is of a whole year, and what is said of it.
+
+    Who reads such a report asks in the year after it: 去年 is the year that it looks back on.
+    """
+    said = _BACK.match(text, mentions[0].start) if len(mentions) == 1 else None
+    if said is None or mentions[0].relative is None or latest is None or not latest.is_year or _FROM_THEN.match(text, said.end()):
+        return (), ""
+    period = latest.shifted(mentions[0].relative + 1)
+    return (period,), f"{_NOTED}{said.group()}”按{'最新的年度报告所写的' if period == latest else ''}{period.label}算"
 
 
 def said_back(note: str) -> bool:
-    """Whether a note says that 去年 was taken to be the year of the newest report."""
-    return note.startswith(_LOOKED_BACK)
+    """Whether a note says which year 去年 was taken to be."""
+    return note.startswith(_NOTED)
 
 
-_LOOKED_BACK = "这里“去年”按最新的年度报告所写的"
+_NOTED = "这里“"
+_BACK = re.compile("去年|大?前年")
 _FROM_THEN = re.compile("同期|同比|水平|基数")
 
 

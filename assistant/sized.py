@@ -49,9 +49,9 @@ def said_of(name: str, text: str) -> str:
 
 
 def tells_of(thing: str, text: str) -> bool:
-    """Whether a text says any three characters in a row of what a project is called."""
+    """Whether a text says any three characters in a row of what a project is called, or both where it has no more."""
     name, said = fold(re.sub("(?:项目|工程)$", "", thing)), fold(text)
-    return any(name[i : i + LEAST_SAID] in said for i in range(max(len(name) - LEAST_SAID, 0) + 1))
+    return any(name[i : i + LEAST_SAID] in said for i in range(max(len(name) - LEAST_SAID, 0) + 1))  # of 塔筒, all of it
 
 
 #: How much of a project's investment is left, or which part of it has been made: 还剩多少没投, 投资进度.

@@ -92,9 +92,10 @@ def test_an_english_question_is_understood_by_its_words() -> None:
 
 
 def test_a_year_relative_to_today_counts_from_the_newest_report() -> None:
-    years = {word: ask(f"松河{word}财政总收入是多少").periods for word in ("今年", "去年", "前年", "明年")}
-    assert years == {"今年": (Period.year(2022),), "去年": (Period.year(2021),), "前年": (Period.year(2020),),
-                     "明年": (Period.year(2023),)}
+    years = {word: ask(f"松河{word}财政总收入是多少").periods for word in ("今年", "去年", "前年", "上一年", "明年")}
+    assert years == {"今年": (Period.year(2022),), "去年": (Period.year(2022),), "前年": (Period.year(2021),),
+                     "上一年": (Period.year(2021),), "明年": (Period.year(2023),)}
+    assert ask("松河去年同期财政总收入是多少").periods == (Period.year(2021),)
 
 
 def test_the_year_of_a_report_is_not_what_is_asked_about() -> None:

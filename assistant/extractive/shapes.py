@@ -97,7 +97,7 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
         whole = facts.report(sentence.report_id).text[slice(*sentence.whole)]
         events = EVENT.findall("".join(query.indicators).replace("的", "")) or EVENT.findall(query.text)  # 搬迁项目…开的工: the last
         thing = "".join(query.indicators).removesuffix(events[-1]) if events else ""
-        if thing.endswith(("项目", "工程")) and len(thing) > LEAST_SAID + 2 and not tells_of(thing, whole + "".join(sentence.path)):
+        if thing.endswith(("项目", "工程")) and len(thing) > LEAST_SAID and not tells_of(thing, whole + "".join(sentence.path)):
             return False  # 风电叶片项目什么时候开工: the dates of other projects
         happened = not events or _dated(events[-1], sentence.text, whole, thing)
         return happened and (WHENISH.search(sentence.text) or WHENISH.match(whole)) is not None

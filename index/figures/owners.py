@@ -167,7 +167,7 @@ def name_trades(made: Sequence[Draft]) -> None:
 _MAKER = re.compile(
     r"(?P<who>(?!总|计划|拟|年度|固定|工业|基础|社会|民间|实际|协议|合同|累计|当年|完成|[由将已])[一-鿿A-Za-z]{2,12})?(?:投资|出资)"
 )
-_BUILT = r"(?:元)?(?:左右|以上)?(?:[新扩改兴]?建设?|打造|兴办|实施)?的(?:年产[^，。；]{0,12})?"
+_BUILT = r"(?:元)?(?:左右|以上)?(?P<built>[新扩改兴]?建设?|打造|兴办|实施)?的(?:年产[^，。；]{0,12})?"
 
 
 def name_makers(sentence: str, at: int, made: Sequence[Draft]) -> None:
@@ -176,7 +176,8 @@ def name_makers(sentence: str, at: int, made: Sequence[Draft]) -> None:
         said = _MAKER.fullmatch(draft.indicator)
         if said is None or not draft.scope.endswith(("项目", "工程", "基地", "中心", "园")) or draft.kind is not FigureKind.VALUE:
             continue
-        if re.match(_BUILT + re.escape(draft.scope), sentence[max(draft.end - at, 0) :]) is not None:
+        behind = re.match(_BUILT + re.escape(draft.scope), sentence[max(draft.end - at, 0) :])
+        if behind is not None and (said["who"] or behind["built"]):
             draft.indicator, draft.scope = "总投资", (said["who"] or "") + draft.scope
 
 

@@ -27,6 +27,7 @@ from index.figures.columns import (
 )
 from index.figures.draft import Draft
 from index.figures.worded import give_worded_cell
+from index.glossary import is_known
 from index.numerals import find_quantities, parse_number
 from index.periods import parse_period
 from index.records import Cell, FigureKind, Period, Report, Section, SectionKind, Status, Table
@@ -58,7 +59,10 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
             continue  # a line across the table: a note, or the title of a block
         label_cells = [row[i] for i in labels]
         label, parent, member = _label(label_cells)
-        listed = member or (beside != "" and _stands_beside(beside, head_unit(label)[0]))  # 其中：进口, and 出口 in the row below
+        plain = head_unit(label)[0]
+        part = parent == "" and _names_no_measure(plain) and not any(c.indicator for c in columns if c.role is Role.VALUE)
+        goes_on = _stands_beside(beside, plain) or (part and _names_no_measure(beside))
+        listed = member or (beside != "" and goes_on)  # 其中：进口, and 出口 in the row below; 其中：白酒, 食品, 建材
         beside = head_unit(label)[0] if listed else ""
         row_period = (
             parse_period(label)
@@ -121,6 +125,8 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
                 over = whole.get(column.index) if listed else None
                 if over is not None and over.unit == draft.unit and (member or (draft.value or 0) <= (over.value or 0)):
                     draft.whole = over
+                    if part and not draft.scope and draft.indicator == plain:
+                        draft.scope, draft.indicator = plain, over.indicator
                 elif not member:
                     whole[column.index] = draft
             drafts.append(draft)
@@ -309,6 +315,16 @@ def _some_of_all(table: Table) -> str:
     return match[0] if match and not any(_OTHERS.match(cell.text.strip()) for row in table.grid for cell in row[:2]) else ""
 
 
+_MEASURES = re.compile(
+    r"(?:[值量额率数比度税]|收入|投资|资金|[内外]资|[出进]口|面积|企业|项目|人口|人才|人员|专利|支出|[贷存]款|余额|能耗|投入|经费|利润|土地|用地|就业|里程|强度|GDP)(?:[（(].*[）)])?$"
+)
+
+
+def _names_no_measure(label: str) -> bool:
+    """Whether a row is called by whose it is alone: 其中：白酒, of the output in the row above."""
+    return 2 <= len(label) <= 8 and not is_known(label) and _MEASURES.search(label) is None
+
+
 _CONTRASTS = ({"进口", "出口"}, {"省外", "境外"}, {"市外", "省外"}, {"内资", "外资"}, {"入境", "出境"}, {"城镇", "农村"})
 
 
@@ -318,6 +334,7 @@ def _stands_beside(part: str, label: str) -> bool:
     return invested or any({part[:2], label[:2]} == pair for pair in _CONTRASTS)
 
 
+_SETTLED = re.compile("^(?:计划|项目)?总投资额?$|^累计完成投资$")
 _REACHED = re.compile("完成|实际|实绩|达到|增长|增速|增幅")
 
 
@@ -326,6 +343,8 @@ def _status(column: Column, section: Section, goal_caption: bool) -> Status:
         return Status.EXPECTED
     if column.goal:
         return Status.TARGET
+    if _SETTLED.search(column.indicator):
+        return Status.DONE  # what a project costs, and what was spent on it so far, is no goal in a plan either
     if goal_caption and section.kind is not SectionKind.PLAN and _REACHED.search(column.head):
         return Status.DONE  # 2014年完成 | 完成计划（%）, under 主要指标计划执行情况
     if section.kind is SectionKind.PLAN or goal_caption:

@@ -6,7 +6,7 @@ import re
 import statistics
 from unicodedata import east_asian_width
 
-__all__ = ["ENDS", "GAP", "NUMBERING", "glue", "unwrap", "width_of"]
+__all__ = ["ENDS", "GAP", "RULE", "NUMBERING", "glue", "unwrap", "width_of"]
 
 ENDS = tuple("。！？；：!?;…”’）)》】")
 NUMBERING = re.compile(
@@ -14,6 +14,7 @@ NUMBERING = re.compile(
     r"|\d{1,2}\s*[、．]|\d{1,2}\.(?!\d)|\d{1,2}[）)]|[①-⑳]|[❶-❿]|[■●◆▲★●•])"
 )
 GAP = re.compile("[ \u3000]*(?: {2}| ?\u3000 |\u3000{2})[ \u3000]*")  # between the columns of a table set in spaces
+RULE = re.compile("\\s*(?:[-—─━=＝_﹍]{2,} *)+\\s*")  # drawn across a table that is set in spaces
 _ASCII_JOINT = re.compile(r"[A-Za-z]$")
 _CLOSING = tuple("，。、；：！？）》】”’％%,.;:!?)")
 
@@ -36,7 +37,7 @@ def unwrap(lines: list[str]) -> list[str]:
     Cut lines show themselves: most long lines end within three columns of the longest and in mid-sentence.  A blank
     line, an indent, a number (一、 1.) or a short line ends a paragraph.
     """
-    widths = [width_of(line.rstrip()) for line in lines if line.strip()]
+    widths = [width_of(line.rstrip()) for line in lines if line.strip() and not RULE.fullmatch(line)]
     if len(widths) < 8:
         return lines
     longest = statistics.quantiles(widths, n=20, method="inclusive")[-1]
@@ -51,11 +52,11 @@ def unwrap(lines: list[str]) -> list[str]:
     joined: list[str] = []
     open_line = False
     for line in lines:
-        columns = "\t" in line or "|" in line or bool(GAP.search(line.strip()))
+        columns = "\t" in line or "|" in line or bool(GAP.search(line.strip()) or RULE.fullmatch(line))
         starts = not line.strip() or line[:1] in " \u3000\t" or bool(NUMBERING.match(line)) or columns
         if (open_line and not starts) or (open_line and line.strip()[:1] in _CLOSING and line.strip()):
             joined[-1] = glue(joined[-1].rstrip(), line.strip())
         else:
             joined.append(line)
-        open_line = abs(width_of(line.rstrip()) - longest) <= 4
+        open_line = abs(width_of(line.rstrip()) - longest) <= 4 and not RULE.fullmatch(line)
     return joined

@@ -9,7 +9,7 @@ from pathlib import Path
 from index.errors import UnsupportedReport
 from index.reading.content import Block, Content, Paragraph, RawCell, RawTable, clean, lines_of
 from index.reading.encoding import decode
-from index.reading.joining import GAP, unwrap, width_of
+from index.reading.joining import GAP, RULE, unwrap, width_of
 from index.reading.residue import HEADER_LABELS, byline, header_cells, pairs_of, strip_residue
 from index.settings import IndexSettings
 
@@ -91,10 +91,10 @@ def _blocks(lines: list[str]) -> list[Block]:
             blocks.append(RawTable(tuple(tuple(RawCell(clean(c)) for c in _cells(line)) for line in lines[index:end] if not _RULE.fullmatch(line))))
         elif end > index:
             blocks += [Paragraph(clean(line)) for line in lines[index:end]]
-        elif _in_columns(lines[index : (end := _spaced_end(lines, index))]):
-            blocks.append(_spaced_table(lines[index:end]))
+        elif _in_columns(run := _unruled(lines[index : (end := _spaced_end(lines, index))])):
+            blocks.append(_spaced_table(run))
         else:
-            blocks += [Paragraph(clean(line)) for line in lines[index:end]]
+            blocks += [Paragraph(clean(line)) for line in lines[index:end] if not RULE.fullmatch(line)]
         index = end
     return blocks
 
@@ -130,17 +130,23 @@ def _is_table(run: list[str]) -> bool:
 def _spaced_end(lines: list[str], start: int) -> int:
     """Where a run of lines in cells with gaps of spaces ends; one line at least."""
     end = start
-    while end < len(lines) and not _DELIMITED.search(lines[end]) and len(parts := GAP.split(lines[end].strip())) >= 2:
-        if max(map(len, parts)) > _MAX_CELL:
-            break
+    while end < len(lines) and not _DELIMITED.search(lines[end]):
+        if end == start or not RULE.fullmatch(lines[end]):  # a line is often drawn between the head and the rows
+            parts = GAP.split(lines[end].strip())
+            if len(parts) < 2 or max(map(len, parts)) > _MAX_CELL:
+                break
         end += 1
     return max(end, start + 1)
+
+
+def _unruled(run: list[str]) -> list[str]:
+    return [line for line in run if not RULE.fullmatch(line)]
 
 
 def _in_columns(run: list[str]) -> bool:
     """Three rows and more, half of them at least with as many cells as the widest: three, or a name and a figure."""
     counts = [len(GAP.split(line.strip())) for line in run]
-    widest = max(counts)
+    widest = max(counts, default=0)
     if len(run) < 3 or widest < 2 or counts.count(widest) < len(run) * 0.5:
         return False
     if widest == 2:
