@@ -104,7 +104,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     within = _WITHIN.match(whole) is not None
     spoken_of = base or newest or next((f.period for f in turns[-1].answer.figures if f.period is not None and f.period.is_year), None)
     reported = latest(last.zones, known)
-    if reported is not None and re.search("[去前今明]年", whole) and any(said_back(n) for t in turns for n in t.query.notes):
+    if reported is not None and re.search("[去前今]年", whole) and any(said_back(n) for t in turns for n in t.query.notes):
         spoken_of = reported.shifted(1)  # 去年固投多少 … 前年呢: the year in which it is asked
     query = understand(LEADS.sub("", _WITHIN.sub("", whole)) or whole, replace_latest(known, spoken_of))
     if query.indicators and all(_REACHED_ALONE.fullmatch(p) for p in query.indicators):
@@ -351,6 +351,8 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         status = query.status
     scopes = query.scopes
     if not keep_indicator:
+        if last.operation in (Operation.WHY, Operation.HOW) and query.status is Status.TARGET and re.search("多少|几", query.text):
+            last = replace(last, operation=Operation.ONE, aspect=Aspect.VALUE)  # 为啥没完成 → 年初定的多少
         if (last.operands or last.compared) and not query.operands and query.operation is Operation.ONE:
             operands, compared = (tuple(_moved(side, query) for side in sides) for sides in (last.operands, last.compared))
             query = replace(query, operands=operands, compared=compared, asking=last.asking)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,12 +38,13 @@ from assistant.question import normalise_question, understand
 from assistant.records import Answer, Aspect, Draft, Operation, Query, Statement
 from assistant.separate import separate
 from assistant.several import LEANS, joined, split_questions
-from assistant.sized import tells_of
+from assistant.sized import LEAST_SAID, tells_of
 from assistant.spread import spread
 from assistant.supposing import supposition
 from assistant.terms import is_all_known
 from assistant.topics import Kind, topic_of
 from assistant.verification import without_planted
+from index.figures.ellipsis import is_thing
 from index.records import Status
 
 if TYPE_CHECKING:
@@ -117,7 +118,9 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         told = _each_alone(message, plain, draft, reader)
     if told is None and draft.refused and in_words(query):
         told = answer_in_words(reader.facts, query, reader.retriever)
-    if told is not None and draft.refused and asked < 2 and (_of_another_thing(query, told) or of_another_kind(message.question, told)):
+    if told is not None and draft.refused and asked < 2 and of_another_kind(message.question, told):
+        told = None
+    if told is not None and draft.refused and asked < 2 and _of_another_thing(query, told, reader.facts.understanding().names):
         told = None
     if told is None and asked == 1 and not draft.refused:
         told = doubt(reader.facts, query, draft)
@@ -132,11 +135,12 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     return query, draft
 
 
-def _of_another_thing(query: Query, told: Draft) -> bool:
-    """Whether an answer, however near its words are, is of another thing than is talked of: 计划什么时候开工, behind one project."""
-    dated = "".join(query.indicators) if query.operation is Operation.WHEN else ""
-    event = EVENT.search(dated)
-    thing = query.focus or (dated[: event.start()] if event is not None else "")
+def _of_another_thing(query: Query, told: Draft, names: Collection[str]) -> bool:
+    """Whether an answer, however near its words are, is of another thing than is named or talked of: 计划什么时候开工, behind one project."""
+    said = "".join(query.indicators)
+    event = EVENT.search(said) if query.operation is Operation.WHEN else None
+    named = max((n for n in names if len(n) > LEAST_SAID and n in query.text and is_thing(n)), key=len, default="")
+    thing = query.focus or named or (said[: event.start()] if event is not None else "")
     return len(thing) > 1 and not is_all_known(thing) and not any(tells_of(thing, c.quote) for c in told.citations)
 
 

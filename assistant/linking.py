@@ -285,7 +285,7 @@ def implied_unit(phrase: str) -> str:
     if _COUNTED.search(folded):
         return "个"
     money = _PAID.search(folded) or _MONEY_NOUN.search(folded) or _MONEY_NOUN.search(_MOVED.sub("", folded))
-    return "亩" if folded.endswith("面积") else "元" if money else ""
+    return "亩" if folded.endswith(("面积", "占地")) else "元" if money else ""
 
 
 def unit_fit(figure: Figure, unit: str) -> float:

@@ -37,6 +37,9 @@ _ITEM = "[一-鿿A-Za-z0-9“”]{2,14}"
 _IN_A_ROW = re.compile(f"(?P<items>{_ITEM}(?:、{_ITEM}?)+?)(?:等|这)?(?P<many>[两二三四五六七八九])(?:大|个|项|家|类|条|座|种)")
 
 
+_ROSTER = re.compile(r"有\d+个：(?P<items>[^，。；：]+(?:、[^，。；：]+)+)。$")
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """Something told that a next question can be of; ``measure`` is what was told of it, where it is a number."""
@@ -211,6 +214,9 @@ def _in_a_row(turn: Turn) -> list[Thing]:
     if turn.answer.refused:
         return []
     for statement in turn.answer.statements:
+        if (roster := _ROSTER.search(statement.text)) is not None:
+            cited = next(iter(turn.answer.citations), None)
+            return [Thing(item, *_placed(turn), text=f"{item}。", cited=cited) for item in roster["items"].split("、")]
         for row in _IN_A_ROW.finditer(statement.text):
             items = row["items"].split("、")
             if len(items) == NUMERALS[row["many"]]:

@@ -16,6 +16,7 @@ from assistant.extractive.overview import goal_period, say_beside, say_figures, 
 from assistant.extractive.roster import moved_asked, roster_asked, say_moved, say_roster
 from assistant.extractive.sized import say_projects
 from assistant.facts import Facts
+from assistant.mentioned import singles_told
 from assistant.message import Message, Reader
 from assistant.question import normalise_question, understand
 from assistant.records import Draft, Query, Statement
@@ -110,7 +111,8 @@ def of_all(message: Message, reader: Reader, ask: Ask) -> tuple[Query, Draft] | 
     own = understand(message.question, known)
     if own.unknown_zones:
         return None
-    several = bool(message.turns) and len({f.id for f in message.turns[-1].answer.figures}) > 1  # 涨得最快的是哪个: of those just told
+    just_told = message.turns[-1].answer.figures if message.turns else ()
+    several = len({f.id for f in just_told}) > 1 or len(singles_told(message.turns)) > 1  # 涨得最快的是哪个: of those just told
     tell = _teller(own, alone=not several or bool(own.zones))
     if tell is None and message.turns and _NOTHING_ELSE.fullmatch(own.bare) and (own.zones or own.periods):
         tell = _teller(understand(message.turns[-1].query.text, known), alone=True)  # 那2018年呢: the same of that year

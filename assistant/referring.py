@@ -24,7 +24,7 @@ __all__ = ["ORDINAL", "PRONOUN", "asks_event", "entity", "found_before", "item_n
 # 那个总投资52亿的项目, 新增的那个国家级平台 say themselves what they are of.
 _OF_IT = "(?=$|[，,。.?？!的呢是有占比在增涨降多少几怎为什又还要能排完达属算到当跟和与同最够也都今明上下前后去新累其])"
 PRONOUN = re.compile(
-    r"它们?|他们|该(?:项目|企业|公司|园|区|指标)|[这那](?:个|家|项|座)(?:(?:项目|企业|公司|指标|[产行]业|领域|板块|平台|片区|园|区|数)|"
+    r"它们?|他们|该(?:项目|企业|公司|园|区|指标)|[这那](?:个|家|项|座|所)(?:(?:项目|企业|公司|指标|[产行]业|领域|板块|平台|片区|园|区|数|研究?中心|中心|基地|研究院|学校|医院|大桥)|"
     + _OF_IT
     + r")|其(?!中|他|它|余|实|次)"
 )
@@ -128,7 +128,7 @@ def found_before(query: Query, turns: Sequence[Turn], known: Understanding) -> s
 
 
 #: What a project has and a zone does not: 总投资, 占地面积; not 固定资产投资.
-_OF_PROJECT = re.compile("(?:计划|累计|已|当年|今年|总)*(?:完成)?(?:总?投资|占地|用地|建筑)(?:额|面积)?")
+_OF_PROJECT = re.compile("(?:年度|计划|累计|已|当年|今年|总)*(?:完成)?(?:总?投资|占地|用地|建筑)(?:额|面积)?")
 _PHASE = re.compile("[一二三四五首]期")
 
 

@@ -48,8 +48,8 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     if asked - {*turns[-1].query.zones}:
         return None  # of another zone: a question of its own
     for form in (
-        _backward, _back_to, _goals_left, _told_twice, _in_that_report, _same_share, _share_of_two, _each_of_two, _of_each, _beside_the_area,
-        _also_beside, _of_both, _both_years,
+        _backward, _back_to, _goals_left, _told_twice, _in_that_report, _same_share, _how_many, _share_of_two, _sum_share, _each_of_two, _of_each,
+        _beside_the_area, _also_beside, _of_both, _both_years,
     ):
         if question := form(bare, turns, known):
             return Meant(question)
@@ -95,7 +95,7 @@ def _of_each(text: str, turns: Sequence[Turn], known: Understanding) -> str:
 
 
 _BACK = re.compile(
-    "(?:再|还是|回头)?(?:说回|回到|说说|再说|先说|讲回|聊回|(?<=回头)(?:说|看|问))(?:到)?(?:刚才|前面|之前|最开始|上面|刚刚)?(?:说|问|提)?(?:的|那个)?"
+    "(?:再|还是|回头)?(?:说回|回到|说说|再说|先说|讲回|聊回|(?<=回头)(?:说|看|问)|(?<=还是)(?:说|看|问))(?:到)?(?:刚才|前面|之前|最开始|上面|刚刚)?(?:说|问|提)?(?:的|那个)?"
     "(?P<topic>[^，,。？?]{2,14}?)(?:的事|的话|这项|这块|那个数?)?[，,](?P<rest>.{2,})"
 )
 
@@ -187,6 +187,8 @@ def _back_to(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     rest = re.sub("^它?的?", "", said["rest"])
     if (both := _TWO_YEARS.match(rest)) is not None:
         return _of_two_years(figure, rest[both.end() :], turns)
+    if any(m.relative is not None for m in find_periods(rest)):
+        return f"{Facts.short(figure.zone)}{called(figure)}{rest}"  # 去年前移了几位
     return put(called(figure), (Facts.short(figure.zone), figure.period.label), "", rest, known)
 
 
@@ -300,6 +302,32 @@ def _share_of_two(text: str, turns: Sequence[Turn], known: Understanding) -> str
     if not of_all and not of_last:
         return ""
     return f"{Facts.short(part.zone)}{when}{called(part)}占{'全区' * (not whole.scope)}{called(whole)}的比重是多少"
+
+
+_SUM_SHARE = re.compile(
+    "(?:这|那)?(?:两|2)(?:个|者|家|项|块)?(?:合计|合起来|加起来|一共|总共|共)占(?:了|到)?(?P<of>[一-鿿]{2,12}?)的?(?:比重?|比例)?(?:是|有)?(?:多少|多大|几成|百分之几)[?？。]*"
+)
+
+
+def _sum_share(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """这两个合计占规上产值多少, after two numbers told one after the other."""
+    said, pair = _SUM_SHARE.fullmatch(text), [f for t in turns[-2:] if (f := last_told([t])) is not None and f.period is not None]
+    if said is None or len(pair) < 2 or pair[0].period != pair[1].period or pair[0].period is None or common_unit(pair) is None:
+        return ""
+    return f"{Facts.short(pair[0].zone)}{pair[0].period.label}{called(pair[0])}和{called(pair[1])}合计占{said['of']}的比重是多少"
+
+
+_HOW_MANY = re.compile("(?:那|一共|总共|共)*有?(?:多少|几)[家户]?个?(?:企业|公司)?呢?[?？。]*")
+_OF_FIRMS = re.compile(
+    "(?P<who>[一-鿿“”]{0,10}(?:企业|公司))的?(?:总?产值|营业收入|营收|主营业务收入|收入|利润总?额?|税收|纳税额?|进出口|出口|研发投入|增加值)(?:总额)?"
+)
+
+
+def _how_many(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """有几家企业, after 规上物流企业营收: those firms."""
+    last = turns[-1].query
+    firms = _OF_FIRMS.fullmatch(last.indicators[0]) if len(last.indicators) == 1 and re.search("[家户企业公司]", text) else None
+    return f"{_where(last)}{firms['who']}有几家" if firms is not None and _HOW_MANY.fullmatch(text) else ""
 
 
 _EACH_ALONE = re.compile(

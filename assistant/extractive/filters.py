@@ -38,7 +38,7 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
         return False
     if of_no_such_firm(slot.phrase, figure, lambda: facts.sentence(figure) + "".join(figure.path)):
         return False
-    if not _for_each_so(slot.phrase, figure):
+    if not _for_each_so(slot.phrase, figure) or _measured_otherwise(slot.phrase, figure):
         return False
     if slot.aspect in KINDS:
         return figure.kind in KINDS[slot.aspect]
@@ -51,6 +51,15 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
     if figure.kind is FigureKind.RANK:
         return bool(re.search("名|位|排|第|考评|考核|评价|评估", slot.phrase))
     return figure.kind in (FigureKind.VALUE, FigureKind.GROWTH)
+
+
+_MEASURES = re.compile("产量|产值|销量|销售额")
+
+
+def _measured_otherwise(phrase: str, figure: Figure) -> bool:
+    """白酒产量 is no 白酒产值."""
+    asked, told = (set(_MEASURES.findall(t)) for t in (phrase, figure.scope + figure.indicator))
+    return bool(asked and told) and not asked & told
 
 
 _FOR_EACH = re.compile("(?:平均一?|每一?)(?:亩|户|人(?!次)|家)|(?P<whose>[人户亩])均")

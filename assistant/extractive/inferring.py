@@ -256,7 +256,7 @@ def answer_growth_before(drafting: Drafting, query: Query) -> bool:
 
 
 def refuse_conversion(drafting: Drafting, query: Query) -> bool:
-    """折合多少人民币: no report gives the rate; what is printed is said in its own currency."""
+    """折合多少人民币: as it is printed; else no report gives the rate, and what is printed is said in its own currency."""
     if not re.search("折合|折算|换算成|折成|合(?:多少)?人民币", query.text):
         return False
     phrase = re.sub("折合|折算|换算成?|折成|合?人民币|美元|欧元|按?汇率", "", "".join(query.indicators))
@@ -264,6 +264,11 @@ def refuse_conversion(drafting: Drafting, query: Query) -> bool:
     asked = "外币" if re.search("(?:折合|折算|换算|折).{0,6}(?:美元|欧元|外币)", query.text) else "元"
     if found is None or dimension(found.unit) == asked or dimension(found.unit) not in ("元", "外币"):
         return False
+    beside = drafting.facts.figures([found.zone] if found.zone else (), [found.period] if found.period else ())
+    printed = [f for f in beside if f.indicator == found.indicator and f.scope.endswith("折合人民币") and dimension(f.unit) == asked]
+    if len(printed) == 1 and printed[0].scope.removesuffix("折合人民币") == found.scope:
+        drafting.say(f"{said(printed[0])}（{describe(printed[0])}，报告印的是{said(found)}）。", drafting.cite(printed[0], found))
+        return True
     drafting.say(REFUSAL + NO_RATE)
     drafting.say(f"报告印的是{describe(found)}{said(found)}。", drafting.cite(found))
     return True

@@ -224,7 +224,7 @@ def is_one_of(phrase: str, figure: Figure, sentence: Callable[[], str]) -> bool:
     return len(names) > 1 and any(phrase.startswith(name[-k:]) for name in names for k in range(2, len(name) + 1))
 
 
-_COST = re.compile("(?:计划|协议|合同)?总投资额?")
+_COST = re.compile("(?:计划|协议|合同)?总投资额?|占地(?:面积)?|用地面积")
 
 
 def of_no_such_project(phrase: str, figure: Figure, around: Callable[[], str]) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.wording import amount, changed, describe, more_or_less
+from assistant.extractive.wording import amount, changed, describe, growth, more_or_less
 from assistant.facts import Facts
 from assistant.mentioned import Thing, measured
 from assistant.records import Answer, Aspect, Draft
@@ -23,8 +23,11 @@ _END = "[呢啊来着了吧?？。]*"
 _LEAD = "(?:那么?|就|这样|这|它|目前|现在|总共|一共|[，,])*"
 _LEFT = re.compile(
     f"{_LEAD}(?:还|仍|尚)(?:剩下?|差|有|缺|欠|要|得|需要?)?(?:再)?(?:投|完成)?{_MANY}(?:资金|投资)?(?:没有?|未|要|需要?|才)?"
-    f"(?:投|完成|到位|建|付|做|投入|够|完)?[一-鿿]{{0,1}}{_END}"
+    f"(?:投|完成|到位|建|付|做|投入|够|完|整?改|解决|办结?|化解|开工|投产|落地)?[一-鿿]{{0,1}}{_END}"
 )
+#: 排查隐患815处，整改806处: the second is how much of the first was dealt with.
+_TO_DEAL_WITH = re.compile("排查|查出|查摆|发现|受理|收集|征集|接到|反馈|签约|梳理")
+_DEALT_WITH = re.compile("整改|解决|办结|化解|开工|投产|落地|答复")
 _OVER = re.compile(
     "(?:其余|余下|剩下?|剩余|其他|其它|另外)的?(?:部分|那部分|那些|用地|几项)?(?:一?共|合计|加起来|总共)?(?:呢|(?:是|有|还有)?(?:多少|几)[一-鿿]{0,2})[?？。]*"
 )
@@ -36,6 +39,8 @@ def answer_left(text: str, pair: tuple[Figure, Figure] | None, told: Sequence[Fi
     if pair and _LEFT.fullmatch(text) and pair[0].zone == pair[1].zone and (_same(pair) or pair[0].scope == pair[1].scope != ""):
         whole = [f for f in pair if _AIM.search(f.indicator) or f.status is Status.TARGET]
         parts = [f for f in pair if f not in whole and f.status is Status.DONE]
+    elif pair and _LEFT.fullmatch(text) and _dealt_with(*pair):
+        whole, parts = [pair[0]], [pair[1]]
     elif _OVER.fullmatch(text) and len(told) >= 3:
         whole, parts = [told[0]], list(told[1:])
         behind = all((f.report_id, f.sentence_start) == (told[0].report_id, told[0].sentence_start) and f.start > told[0].start for f in parts)
@@ -50,6 +55,12 @@ def answer_left(text: str, pair: tuple[Figure, Figure] | None, told: Sequence[Fi
     shown = "；".join(f"{describe(f)}{amount(f)}" for f in (*whole, *parts))
     drafting.say(f"还有{rest.text}（{shown}；{rest.formula}）。", drafting.cite(*whole, *parts), rest.formula)
     return drafting.draft()
+
+
+def _dealt_with(found: Figure, done: Figure) -> bool:
+    mine, its = found.scope + found.indicator, done.scope + done.indicator
+    same = (found.zone, found.period, found.unit, found.sentence_start) == (done.zone, done.period, done.unit, done.sentence_start)
+    return same and _TO_DEAL_WITH.search(mine) is not None and _DEALT_WITH.search(its) is not None
 
 
 _CHANGE = re.compile(
@@ -132,7 +143,7 @@ def answer_rates(text: str, answers: Sequence[Answer], facts: Facts) -> Draft | 
 
 
 _MOST = re.compile(
-    "(?:那么?|这|上面|[几两三四五六]|个|家|里头?|里面|中|当中|之中)*(?:谁|哪一?(?:个|家|块|项|座|年)?)(?:片区|园区?|产业|企业|项目)?(?:是)?最(?P<how>[高多大低少小])的?"
+    "(?:那么?|这|上面|[几两三四五六]|个|家|里头?|里面|中|当中|之中)*(?:谁|哪一?(?:个|家|块|项|座|年)?)(?:片区|园区?|产业|企业|项目)?(?:是)?(?:涨|增长|增)?得?最(?P<how>[高多大低少小快慢])的?"
     f"(?:[，,].{{0,12}})?{_END}"
 )
 
@@ -140,6 +151,8 @@ _MOST = re.compile(
 def answer_most(text: str, told: Sequence[Figure], facts: Facts) -> Draft | None:
     """哪个最高, of three or more numbers told one after the other."""
     said = _MOST.fullmatch(text)
+    if said is not None and said["how"] in "快慢":
+        return _fastest(told, said["how"], facts)
     common = computing.common_unit(told) if said and len(told) >= 3 else None
     if said is None or common is None:
         return None
@@ -149,6 +162,18 @@ def answer_most(text: str, told: Sequence[Figure], facts: Facts) -> Draft | None
     drafting = Drafting(facts)
     drafting.say(f"{describe(ordered[0])}最{said['how']}，{amount(ordered[0])}。", drafting.cite(ordered[0]))
     drafting.say(f"依次是{'；'.join(f'{describe(f)}{amount(f)}' for f in ordered)}。", drafting.cite(*ordered))
+    return drafting.draft()
+
+
+def _fastest(told: Sequence[Figure], how: str, facts: Facts) -> Draft | None:
+    """哪个最快, of growths told one after the other."""
+    grown = [f for f in told if f.growth is not None and f.growth_unit in ("%", "％")]
+    if len(grown) < 2 or len(grown) != len(told):
+        return None
+    ordered = sorted(grown, key=lambda f: f.growth or Decimal(0), reverse=how == "快")
+    drafting = Drafting(facts)
+    drafting.say(f"{describe(ordered[0])}最{how}，{growth(ordered[0])}。", drafting.cite(ordered[0]))
+    drafting.say(f"依次是{'；'.join(f'{describe(f)}{growth(f)}' for f in ordered)}。", drafting.cite(*ordered))
     return drafting.draft()
 
 

@@ -18,7 +18,7 @@ from index.records import Figure, FigureKind, Period
 __all__ = ["say_projects"]
 
 MOST = 20  # that are listed
-_INVESTED = re.compile("(?:计划|协议|合同|预计)?总投资额?|(?:计划|协议|合同)投资额?|投资额")
+_INVESTED = re.compile("(?:计划|协议|合同|预计)?总投资额?|(?:计划|协议|合同)投资额?|投资额?")
 
 
 def say_projects(facts: Facts, wanted: SizedProjects, cells: Sequence[tuple[str, Period]]) -> Draft | None:

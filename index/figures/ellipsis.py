@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from index.figures.carry import ITEM, Around, Carry, same_measure
+from index.figures.carry import ITEM, Around, Carry, exceeds, same_measure
 from index.figures.companies import is_company
 from index.figures.draft import Draft, is_distance
 from index.figures.naming import ACTIONS, Name, name_of
@@ -104,9 +104,12 @@ def phase_of(carry: Carry, indicator: str) -> tuple[str, str] | None:
 _PHASE = re.compile(r"([一二三四五首]期)(?=(?:计划)?总?投资$|完成投资$|占地|用地|建筑面积$|产值$|产能$)")
 
 
+_PLAIN_NAME = 5  # characters: 两条生产线 is nobody's name
+
+
 def is_thing(text: str) -> bool:
     """Whether words end in something that is built or run: a project, a park, a fund."""
-    return _THING.search(text) is not None
+    return _THING.search(text) is not None or (len(text) > _PLAIN_NAME and text.endswith("生产线"))
 
 
 def names_thing(title: str) -> bool:
@@ -354,6 +357,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     only_part = whole is not None and sum(d.whole is whole for d in carry.made) == 1  # 企业51家，其中规上22家，净增1家: of that part
     if action == "净增" and "其中" not in carry.fragment and not only_part:  # 新认定53家，其中21家…，扣除3家…，净增29家: of all
         last = next((d for d in reversed(carry.made) if d.unit == quantity.unit and _COUNTED.search(d.indicator)), last)
+    if last is not None and last.whole is not None and name.scope and exceeds(last, quantity) and not exceeds(last.whole, quantity):
+        last = last.whole  # 进出口96.3亿元，其中出口58.7亿元、进口37.6亿元，围网内完成|88.4亿元|: of all of it
     alike = last is not None and last.value is not None and same_measure(last, quantity)
     if last is not None and alike and last.indicator in _LENGTHS and not name.scope and _DONE_SO_FAR.fullmatch(carry.fragment.strip()):
         return last.indicator, last.scope + "已完成"  # 全长4.7公里，已完成|3.1公里|

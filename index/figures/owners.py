@@ -19,7 +19,7 @@ __all__ = ["keep_place", "name_kinds", "name_makers", "name_owners", "name_place
 #: What introduces the list: a measure, whose are the largest, and a word of being.
 _LEAD = re.compile(
     r"(?:^|[，。；：、]|其中)\s*(?P<what>[^，。；：、\d\s（）()]{2,14}?)(?:贡献|最[大多高]|居前|靠前|领先|排?(?:名|在)?前[一二两三四五六七八九十\d]+)+(?:名|位|强|家|的)*"
-    r"(?:的?(?:企业|单位|公司|产业|行业|片区|园区|镇|街道|国家|地区)?(?:依次|分别)?(?:是|为|有|：|:)*)(?P<who>[^，。；：、\d\s]{2,12})$"
+    r"(?:的?(?:企业|单位|公司|产业|行业|片区|园区|镇|街道|国家|地区|项目|工程)?(?:依次|分别)?(?:是|为|有|：|:)*)(?P<who>[^，。；：、\d\s]{2,20})$"
 )
 #: 产值超10亿元企业7家，前三位是垄川农机|29.3亿元|: what the firms are counted by is what each of them has.
 _COUNTED_BY = re.compile(

@@ -264,6 +264,10 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and not same_measure(twin, quantity)
     ):
         return [new_draft(carry, around, twin.indicator, twin.scope, at)]  # 道路17条、28.6公里
+    abroad = twin is not None and twin.unit.endswith(("美元", "欧元", "日元", "港元"))
+    converted = abroad and quantity.is_money and _IN_YUAN.fullmatch(fragment.strip())
+    if twin is not None and twin.kind is FigureKind.VALUE and converted:
+        return [new_draft(carry, around, twin.indicator, scope_with(twin.scope, "折合人民币"), at)]  # 出口1.47亿美元，折合人民币|9.48亿元|
     if twin is not None and twin.kind is FigureKind.VALUE and _SPREAD.fullmatch(fragment.strip()) and same_measure(twin, quantity):
         return [new_draft(carry, around, twin.indicator, scope_with(twin.scope, fragment.strip()), at)]  # 全年处理986万吨，折合每天|2.7万吨|
     if twin is not None and _PART_OF_AREA.fullmatch(name.scope + name.indicator) and twin.indicator.endswith("面积") and same_measure(twin, quantity):
@@ -447,6 +451,7 @@ def _times_only(fragment: str, counted: bool) -> bool:
 _STUCK = re.compile(r"(?:不能|无法|未能|尚未|没有|没能|还没)[^，。；、：\d的]{1,10}(?=[，。；、]|$)")
 _SPENT = re.compile("投|签约|放款|担保|成交|融资|中标")
 #: The same told by the day or month.
+_IN_YUAN = re.compile("(?:折合|约合|合|折算成?|换算成?)(?:人民币)?(?:约|为)?")
 _SPREAD = re.compile("(?:折合|约合|折算|平均)(?:(?:每个?[天日月]|[日月]均)(?:约|为)?)|(?:每个?[天日月]平均|平均每个?[天日月])(?:约|为)?")
 _COUNTED_IN = re.compile(
     r"(?:若|如果?|要是)?再?(?:(?:把|将)(?P<what>[^，。；\d]{2,16}?)(?:也|都|一并|一起|一同|全部)*(?:算|计|统计)(?:进来?|进去|入|在内|上)"
