@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 
 from assistant import cues
 from assistant.abreast import area_alone
-from assistant.computing import common_unit
 from assistant.extractive.roster import roster_asked
 from assistant.facts import Facts
 from assistant.goals import asks_all, asks_goals
-from assistant.linking import dimension
 from assistant.mentioned import called, last_told
+from assistant.pairing import TWO_YEARS, of_both_years, of_last_two, of_two_years
 from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.pointing import Meant, of_things, of_two, put
@@ -48,8 +47,8 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     if asked - {*turns[-1].query.zones}:
         return None  # of another zone: a question of its own
     for form in (
-        _backward, _back_to, _goals_left, _told_twice, _in_that_report, _same_share, _how_many, _share_of_two, _sum_share, _each_of_two, _of_each,
-        _beside_the_area, _also_beside, _of_both, _both_years,
+        _backward, _back_to, _goals_left, _told_twice, _in_that_report, _same_share, of_last_two, _how_many, _of_each, _beside_the_area, _also_beside,
+        _of_both, of_both_years,
     ):
         if question := form(bare, turns, known):
             return Meant(question)
@@ -98,26 +97,6 @@ _BACK = re.compile(
     "(?:再|还是|回头)?(?:说回|回到|说说|再说|先说|讲回|聊回|(?<=回头)(?:说|看|问)|(?<=还是)(?:说|看|问))(?:到)?(?:刚才|前面|之前|最开始|上面|刚刚)?(?:说|问|提)?(?:的|那个)?"
     "(?P<topic>[^，,。？?]{2,14}?)(?:的事|的话|这项|这块|那个数?)?[，,](?P<rest>.{2,})"
 )
-
-
-_TWO_YEARS = re.compile("(?:这|前后)?(?:两|2)个?(?:年度?|者|个数)")
-
-
-def _of_two_years(figure: Figure, rest: str, turns: Sequence[Turn]) -> str:
-    """两年差多少, of what was told of just two years; "" where it was of another number of them."""
-    told = (f for t in turns if (f := last_told([t])) is not None and (f.name, f.scope, f.zone) == (figure.name, figure.scope, figure.zone))
-    years = sorted({f.period.label for f in told if f.period is not None})
-    rest = re.sub("呢[?？]*$", "是多少", rest)
-    return f"{Facts.short(figure.zone)}{years[0]}和{years[1]}{called(figure)}{rest}" if len(years) == 2 else ""
-
-
-def _both_years(text: str, turns: Sequence[Turn], known: Understanding) -> str:
-    """两年加起来, after 22年固投多少 … 那23年固投呢."""
-    both, figure, before = _TWO_YEARS.match(text), last_told(turns), last_told(turns[-2:-1])
-    if figure is not None and before is not None and before.name == figure.name and before.period != figure.period:
-        return ""  # the last two told are added and set against each other by rules of their own
-    alone = both is not None and not find_terms(text) and not known.zones.find(text)
-    return _of_two_years(figure, text[both.end() :], turns) if both is not None and alone and figure is not None else ""
 
 
 _POINTS_APART = re.compile(
@@ -185,8 +164,8 @@ def _back_to(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     if figure is None or figure.period is None:
         return ""
     rest = re.sub("^它?的?", "", said["rest"])
-    if (both := _TWO_YEARS.match(rest)) is not None:
-        return _of_two_years(figure, rest[both.end() :], turns)
+    if (both := TWO_YEARS.match(rest)) is not None:
+        return of_two_years(figure, rest[both.end() :], turns)
     if any(m.relative is not None for m in find_periods(rest)):
         return f"{Facts.short(figure.zone)}{called(figure)}{rest}"  # 去年前移了几位
     return put(called(figure), (Facts.short(figure.zone), figure.period.label), "", rest, known)
@@ -281,42 +260,6 @@ def _same_share(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     return f"{zones[0].text if zones else Facts.short(first.zone)}{when}{name}的比重是多少" if when else ""
 
 
-_SHARE_ALONE = re.compile(
-    "(?:那么?|它)?(?P<of>[一-鿿]{0,8}?)占(?:了|到|全部|总数?)?的?(?:比重?|比例)?(?:是|有)?(?:多少|多大|几成|百分之几|几个点)(?:比[重例])?[?？。]*|占比(?:是?多少|呢)?[?？。]*"
-)
-
-
-def _share_of_two(text: str, turns: Sequence[Turn], known: Understanding) -> str:
-    """占多少, after 辕北有几家 and 全区呢; 出口占多少, after 进出口 and 出口呢: the last two numbers."""
-    said, pair = _SHARE_ALONE.fullmatch(text), [last_told([t]) for t in turns[-2:]]
-    if said is None or len(pair) < 2 or pair[0] is None or pair[1] is None or pair[0].period is None or pair[0].period != pair[1].period:
-        return ""
-    first, last, when = pair[0], pair[1], pair[0].period.label
-    values = common_unit((first, last))
-    if values is None or values[0][0] == values[0][1] or first.zone != last.zone:
-        return ""
-    part, whole = (first, last) if values[0][0] < values[0][1] else (last, first)
-    of_all = part is first and whole.name == part.name and not whole.scope
-    of_last = said["of"] and part is last and said["of"] in called(part) and (part.part_of == whole.id or part.indicator in whole.indicator)
-    of_last = of_last or (not said["of"] and part is last and part.scope != "" and not whole.scope and part.name in whole.name)
-    if not of_all and not of_last:
-        return ""
-    return f"{Facts.short(part.zone)}{when}{called(part)}占{'全区' * (not whole.scope)}{called(whole)}的比重是多少"
-
-
-_SUM_SHARE = re.compile(
-    "(?:这|那)?(?:两|2)(?:个|者|家|项|块)?(?:合计|合起来|加起来|一共|总共|共)占(?:了|到)?(?P<of>[一-鿿]{2,12}?)的?(?:比重?|比例)?(?:是|有)?(?:多少|多大|几成|百分之几)[?？。]*"
-)
-
-
-def _sum_share(text: str, turns: Sequence[Turn], known: Understanding) -> str:
-    """这两个合计占规上产值多少, after two numbers told one after the other."""
-    said, pair = _SUM_SHARE.fullmatch(text), [f for t in turns[-2:] if (f := last_told([t])) is not None and f.period is not None]
-    if said is None or len(pair) < 2 or pair[0].period != pair[1].period or pair[0].period is None or common_unit(pair) is None:
-        return ""
-    return f"{Facts.short(pair[0].zone)}{pair[0].period.label}{called(pair[0])}和{called(pair[1])}合计占{said['of']}的比重是多少"
-
-
 _HOW_MANY = re.compile("(?:那|一共|总共|共)*有?(?:多少|几)[家户]?个?(?:企业|公司)?呢?[?？。]*")
 _OF_FIRMS = re.compile(
     "(?P<who>[一-鿿“”]{0,10}(?:企业|公司))的?(?:总?产值|营业收入|营收|主营业务收入|收入|利润总?额?|税收|纳税额?|进出口|出口|研发投入|增加值)(?:总额)?"
@@ -328,29 +271,6 @@ def _how_many(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     last = turns[-1].query
     firms = _OF_FIRMS.fullmatch(last.indicators[0]) if len(last.indicators) == 1 and re.search("[家户企业公司]", text) else None
     return f"{_where(last)}{firms['who']}有几家" if firms is not None and _HOW_MANY.fullmatch(text) else ""
-
-
-_EACH_ALONE = re.compile(
-    "(?:那么?|合|摊下来|平均下来)?(?:(?P<head>[人户])均|(?:平均|摊到?)(?:每|[一1])?(?P<unit>[人户家个件项亩名]))(?:是|有|大概|大约)*(?:呢|多少|几[万亿])?[一-鿿]{0,2}[?？。]*"
-)
-_SHARED_BY = ("人名", "户家", "个项件家", "亩")
-
-
-def _each_of_two(text: str, turns: Sequence[Turn], known: Understanding) -> str:
-    """人均呢, 平均一家多少, after an amount and how many share it: the one by the other."""
-    said, pair = _EACH_ALONE.fullmatch(text), [f for t in turns[-2:] if (f := last_told([t])) is not None and f.period is not None]
-    when = pair[0].period.label if len(pair) == 2 and pair[0].period and pair[0].period == pair[1].period else ""
-    if said is None or not when:
-        return ""
-    unit = said["head"] or said["unit"]
-    alike = "".join(group for group in _SHARED_BY if unit in group)
-    counts = [f for f in pair if f.unit.removeprefix("万") in [*alike]]
-    money = [f for f in pair if dimension(f.unit) in ("元", "外币")]
-    if len(counts) != 1 or len(money) != 1 or counts[0].zone != money[0].zone:
-        return ""
-    if unit in "人名":
-        return f"{Facts.short(money[0].zone)}{when}按{called(counts[0])}算人均{called(money[0])}多少"
-    return f"{Facts.short(money[0].zone)}{when}{called(money[0])}按{called(counts[0])}算平均每{unit}多少"
 
 
 # What has a name of its own and numbers of its own: a part of the zone, a project, a trade.
