@@ -51,7 +51,7 @@ def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     ("企业减负金额", [Sort.NUMBER], ["元"]),
     ("最后关掉了几家", [Sort.NUMBER], ["家"]),
     ("拆迁了多少户，花了多少补偿款", [Sort.NUMBER, Sort.NUMBER], ["户", "元"]),
-    ("投资多少、占地多大", [Sort.NUMBER, Sort.NUMBER], ["元", ""]),
+    ("投资多少、占地多大", [Sort.NUMBER, Sort.NUMBER], ["元", "亩"]),
     ("工业投资涨幅", [Sort.GROWTH], [""]),
     ("诉求按时办结率", [Sort.RATE], ["%"]),
 ])  # fmt: skip

@@ -59,7 +59,7 @@ TO_DO = re.compile("重点|任务|抓|工作|事|行动|工程|活|打算|思路
 _TO_DO_ALONE = "[抓干做办搞]好?(?:的|了)?(?=$|[哪几这些的事活])|(?<!实)事情?(?![业项故件务实])"
 #: 民生办了哪些实事, of a report that has no such word: what stands under 民生.
 _GOOD_DEEDS = "[办做干](?:了|过|成|好)?(?:哪些|什么|哪几件)?(?:[实好]事|事)?|[实好]事"
-_TASKS = re.compile("(?:重点|主要)(?:要|的)?(?:工作|任务|措施|举措|抓|做|干|办)|工作(?:任务|举措|措施|重点|安排)")
+_TASKS = re.compile("(?:重点|主要)(?:要|的)?(?:工作|任务|措施|举措|抓|做|干|办)|工作(?:任务|举措|措施|重点)")
 GOALS = re.compile("目标|预期|大盘子|指标")
 GENERAL = re.compile("(?:主要|全年|年度|整体|总体|的|工作|情况|成绩|成效|内容|报告|重点|任务|大|事|方面|几|要点|分|成|部分|干|做|抓)*")  # as a whole
 VAGUE = re.compile(
@@ -72,7 +72,7 @@ NUMBERED = re.compile(
 )
 SOME = re.compile(
     "哪?几(?:大|项|个|条|件|方面|点|步|类|种|招|场)(?:的)?(?P<noun>实事|大事|行动|工程|攻坚战?|举措|措施|硬仗|任务|改革|战役|计划|短板|"
-    "难题|问题|请求|建议)"
+    "难题|问题|请求|建议|事)"
 )
 # 第二大短板 is the second of a list; 第二大产业 is none of one.
 _GREAT = "大(?=问题|任务|短板|难题|困难|举措|行动|工程|特点|亮点|差距)"
@@ -187,7 +187,7 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
         if GOALS.search(listing.lead) and not TO_DO.search(GOALS.sub("", listing.lead)):
             score += 0.5 if goals else -0.6
         elif TO_DO.search(lead):
-            score += 1.1 if _TASKS.search(query.text) and _TASKS.search(head[0]) else 0.5
+            score += 1.1 if _TASKS.search(query.text) and _TASKS.search(lead) else 0.5
         elsewhere = not quoted and held < HELD and bool(QUOTED.search(query.text))
         if asked.weights and said < HELD and (not count > 0 or elsewhere):
             return None if not held else score - 1.0 + said
