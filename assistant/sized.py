@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.names import fold
+from assistant.names import bigrams, fold
 from index.numbers import count_of
 
 __all__ = ["LEAST_SAID", "LEFT_TO_SPEND", "SPENT_SHARE", "STATES", "SizedProjects", "said_of", "sized_projects", "tells_of"]
@@ -49,9 +49,14 @@ def said_of(name: str, text: str) -> str:
 
 
 def tells_of(thing: str, text: str) -> bool:
-    """Whether a text says any three characters in a row of what a project is called, or both where it has no more."""
-    name, said = fold(re.sub("(?:项目|工程)$", "", thing)), fold(text)
-    return any(name[i : i + LEAST_SAID] in said for i in range(max(len(name) - LEAST_SAID, 0) + 1))  # of 塔筒, all of it
+    """Whether a text says two pairs of characters of what a project is called, or its only one."""
+    name, said = bigrams(fold(re.sub("(?:项目|工程)$", "", thing))), bigrams(fold(text))
+    return len(name & said) >= min(2, len(name)) or _NO_NAME.fullmatch(thing) is not None
+
+
+_NO_NAME = re.compile(
+    "(?:重点|重大|主要|产业|工业|招商|外资|内资|技改|民生|基建|[省市县国区]级?|[\\d十百]*亿元?(?:以上)?|新|签约|开工|在建|引进|[这那]一?[个批些]?|该|首[个批]|第?[一二三]批|所有|各|大|好)*(?:项目|工程)?"
+)
 
 
 #: How much of a project's investment is left, or which part of it has been made: 还剩多少没投, 投资进度.
