@@ -63,5 +63,8 @@ def _say_both_ends(drafting: Drafting, query: Query) -> bool:
     before = printed_before(facts, now) if now is not None else None
     if now is None or before is None or before.value is None:
         return False
-    drafting.say(f"原来{amount(before)}，现在{amount(now)}（{describe(now)}）。", drafting.cite(before, now))
+    if before.id == now.id and now.period is not None:
+        before = replace(before, period=now.period.shifted(-1))
+    drafting.say(f"{amount(before)}（{describe(before)}）。", drafting.cite(now if before.id == now.id else before))
+    drafting.say(f"后来是{amount(now)}（{describe(now)}）。", drafting.cite(now))
     return True
