@@ -328,7 +328,8 @@ def _of_the_newest(query: Query, draft: Draft, reader: Reader) -> Draft | None:
     newest = reader.facts.newest.get(zones[0]) if len(zones) == 1 else None
     if newest is None or len(draft.statements) < 2 or not _is_stale(query, draft, reader):
         return None
-    later = without_planted(read(replace(query, zones=tuple(zones), periods=(newest,)), reader.facts, reader.retriever))
+    asked = replace(query, zones=tuple(zones), periods=(newest,), report_periods=(newest,))
+    later = without_planted(read(asked, reader.facts, reader.retriever))
     return later if not (later.refused or later.unsure) and len(later.statements) > 1 else None
 
 

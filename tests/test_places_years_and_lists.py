@@ -191,6 +191,20 @@ def test_a_ruled_table_set_in_spaces_keeps_its_head(tmp_path: Path) -> None:
     assert "---" not in report.text
 
 
+def test_a_list_of_no_year_is_of_the_newest_report_though_an_older_one_marks_its_items(tmp_path: Path) -> None:
+    older = (
+        "# 沅砀经济开发区2021年工作总结\n\n全年固定资产投资52.6亿元，增长9.4%。\n\n## 二、存在的困难和问题\n\n"
+        "我们也清醒看到，发展中还存在一些问题：一是产业链条偏短，配套企业多在外地；二是用地指标趋紧，部分项目落地慢；三是专业人才紧缺。\n"
+    )
+    newest = (
+        "# 沅砀经济开发区2022年工作总结\n\n全年固定资产投资58.1亿元，增长10.5%。\n\n## 二、问题和不足\n\n"
+        "投资后劲不足，重大项目储备偏少。财政收支矛盾突出。医疗配套仍是短板。\n"
+    )
+    with over(tmp_path, newest, "沅砀2022.md", 沅砀2021=older) as assistant:
+        assert "财政收支矛盾突出" in assistant.ask("存在什么问题").text
+        assert "产业链条偏短" in assistant.ask("2021年存在什么问题").text
+
+
 def figures_of(text: str) -> list[Figure]:
     report = Report("r", "r.txt", text, "txt", title=text.split("\n")[0], zone="沅砀经济开发区", period=Period.year(2022))
     return extract_figures(report, outline(report))
