@@ -39,6 +39,7 @@ from assistant.records import Answer, Aspect, Draft, Operation, Query, Statement
 from assistant.separate import separate
 from assistant.several import LEANS, joined, split_questions
 from assistant.sized import LEAST_SAID, tells_of
+from assistant.speakers import named_in
 from assistant.spread import spread
 from assistant.supposing import supposition
 from assistant.terms import is_all_known
@@ -327,6 +328,8 @@ def _of_the_newest(query: Query, draft: Draft, reader: Reader) -> Draft | None:
     zones = query.zones or reader.facts.zones.zones
     newest = reader.facts.newest.get(zones[0]) if len(zones) == 1 else None
     if newest is None or len(draft.statements) < 2 or not _is_stale(query, draft, reader):
+        return None
+    if named_in(query.text, reader.facts.zones.speakers):  # 杭砺川检讨自己有哪几条不足: in the speaker's own paper
         return None
     asked = replace(query, zones=tuple(zones), periods=(newest,), report_periods=(newest,))
     later = without_planted(read(asked, reader.facts, reader.retriever))
