@@ -119,10 +119,9 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         told = _each_alone(message, plain, draft, reader)
     if told is None and draft.refused and in_words(query):
         told = answer_in_words(reader.facts, query, reader.retriever)
-    if told is not None and draft.refused and asked < 2 and of_another_kind(message.question, told):
-        told = None
-    if told is not None and draft.refused and asked < 2 and _of_another_thing(query, told, reader.facts.understanding().names):
-        told = None
+    if told is not None and draft.refused and asked < 2:
+        names = reader.facts.understanding().names
+        told = None if of_another_kind(message.question, told) or _of_another_thing(query, told, names) else told
     if told is None and asked == 1 and not draft.refused:
         told = doubt(reader.facts, query, draft)
         told = told and (answer_worked(reader.facts, compared(), told) or told)

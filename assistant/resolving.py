@@ -89,7 +89,7 @@ def _of_each(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     group = roster_asked(understand(last.text, known).bare) if said is not None else None
     if said is None or group is None or find_periods(text):
         return ""
-    title = group.title if group.title.startswith(("镇", "街")) or len(group.title) > 2 else "园区" if group.noun == "园" else group.title
+    title = "园区" if group.title == "园" else group.title
     return f"{_where(last)}{'哪个' if said['which'] else '各'}{title}{said['rest']}"
 
 

@@ -12,6 +12,7 @@ from assistant.extractive.groups import Group, members_of
 from assistant.extractive.sentences import units
 from assistant.facts import Facts
 from assistant.records import Draft, Query
+from index.figures.subjects import place_named
 from index.numbers import count_of
 from index.records import Figure, Period, SectionKind
 
@@ -112,7 +113,6 @@ def _of_that_kind(names: Sequence[str], noun: str) -> list[str]:
 _RULED = re.compile(
     "(?:下?辖有?|管辖|下设有?|包括|涵盖|由)(?P<names>[一-鿿]{2,10}?(?:[、和及与][一-鿿]{2,10}?)+)(?=[，。；]|等|组成|[两三四五六七八九十\\d])"
 )
-_PLACE = re.compile("[一-鿿]{1,8}(?:园区?|片区|镇|乡|街道|组团|板块|社区|村|基地|新城|港区|作业区)")
 
 
 def _ruled(drafting: Drafting, group: Group, report_id: str) -> tuple[list[str], int] | None:
@@ -120,7 +120,7 @@ def _ruled(drafting: Drafting, group: Group, report_id: str) -> tuple[list[str],
     for unit in units(drafting.facts, report_id) if group.noun in _ENDS or group.noun in _LOOSE else ():
         said = _RULED.search(unit.text) if not unit.table and unit.kind is not SectionKind.PLAN else None
         names = re.split("[、和及与]", said["names"]) if said is not None else []
-        if len(names) > 1 and all(_PLACE.fullmatch(n) for n in names):
+        if len(names) > 1 and all(map(place_named, names)):
             return _of_that_kind(names, group.noun), drafting.cite_span(report_id, unit.start, unit.end)
     return None
 

@@ -135,7 +135,7 @@ def place_at(clause: str) -> str:
     return found["who"] if found is not None and not _ZONE_ITSELF.fullmatch(found["who"]) else ""
 
 
-_PLACES = re.compile(r"(?:[\u4e00-\u9fff]{1,7}?(?:片区|园区?|镇|乡|街道|村|社区|港区|组团|区块|板块|基地|新城)[和与及]?)+")
+_PLACES = re.compile(r"(?:[\u4e00-\u9fff]{1,7}?(?:片区|园区?|镇|乡|街道|村|社区|港区|组团|作业区|区块|板块|基地|新城)[和与及]?)+")
 
 
 def place_named(clause: str) -> bool:

@@ -450,8 +450,8 @@ def _times_only(fragment: str, counted: bool) -> bool:
 
 _STUCK = re.compile(r"(?:不能|无法|未能|尚未|没有|没能|还没)[^，。；、：\d的]{1,10}(?=[，。；、]|$)")
 _SPENT = re.compile("投|签约|放款|担保|成交|融资|中标")
-#: The same told by the day or month.
 _IN_YUAN = re.compile("(?:折合|约合|合|折算成?|换算成?)(?:人民币)?(?:约|为)?")
+#: The same told by the day or month.
 _SPREAD = re.compile("(?:折合|约合|折算|平均)(?:(?:每个?[天日月]|[日月]均)(?:约|为)?)|(?:每个?[天日月]平均|平均每个?[天日月])(?:约|为)?")
 _COUNTED_IN = re.compile(
     r"(?:若|如果?|要是)?再?(?:(?:把|将)(?P<what>[^，。；\d]{2,16}?)(?:也|都|一并|一起|一同|全部)*(?:算|计|统计)(?:进来?|进去|入|在内|上)"
