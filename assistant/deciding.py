@@ -30,6 +30,7 @@ from assistant.framing import unframed, unhinted
 from assistant.listed import listed_alone
 from assistant.message import Message, Reader
 from assistant.names import bigrams, fold
+from assistant.newest import is_stale, of_the_newest
 from assistant.onward import onward_clause
 from assistant.overall import of_a_year, of_all
 from assistant.posts import own_post_asked
@@ -39,7 +40,6 @@ from assistant.records import Answer, Aspect, Draft, Operation, Query, Statement
 from assistant.separate import separate
 from assistant.several import LEANS, joined, split_questions
 from assistant.sized import LEAST_SAID, tells_of
-from assistant.speakers import named_in
 from assistant.spread import spread
 from assistant.supposing import supposition
 from assistant.terms import is_all_known
@@ -311,7 +311,7 @@ def _with_topic(query: Query, turns: Sequence[Turn]) -> Query:
 def drafted(query: Query, reader: Reader) -> Draft:
     """What the rules say to an understood question; likely meanings of its words are presumed where nothing else answers a sum."""
     draft = without_planted(read(query, reader.facts, reader.retriever))
-    if (later := _of_the_newest(query, draft, reader)) is not None:
+    if (later := of_the_newest(query, draft, reader)) is not None:
         return later
     if not draft.refused or not query.combines:
         return draft
@@ -320,34 +320,9 @@ def drafted(query: Query, reader: Reader) -> Draft:
     return draft if again.refused else presuming.noted(again)
 
 
-def _of_the_newest(query: Query, draft: Draft, reader: Reader) -> Draft | None:
-    """招商怎么做的, of no year, answered from a report that is not the zone's newest: the same of the newest, where that tells of it too."""
-    if query.operation not in (Operation.LIST, Operation.HOW, Operation.SUMMARY) or query.periods or query.report_periods:
-        return None
-    zones = query.zones or reader.facts.zones.zones
-    newest = reader.facts.newest.get(zones[0]) if len(zones) == 1 else None
-    if newest is None or len(draft.statements) < 2 or not _is_stale(query, draft, reader):
-        return None
-    if named_in(query.text, reader.facts.zones.speakers):  # 杭砺川检讨自己有哪几条不足: in the speaker's own paper
-        return None
-    asked = replace(query, zones=tuple(zones), periods=(newest,), report_periods=(newest,))
-    later = without_planted(read(asked, reader.facts, reader.retriever))
-    return later if not (later.refused or later.unsure) and len(later.statements) > 1 else None
-
-
 def _wants_section(message: Message, words: str, query: Query, draft: Draft, reader: Reader) -> bool:
     """Whether a topic alone is told better by what the report says of it: where nothing was found, little, or only of years gone by."""
-    return draft.refused or (not message.turns and (says_little(draft, words) or _is_stale(query, draft, reader)))
-
-
-def _is_stale(query: Query, draft: Draft, reader: Reader) -> bool:
-    """Whether a question of no year is answered without the newest report of its zone."""
-    zones = query.zones or reader.facts.zones.zones
-    newest = reader.facts.newest.get(zones[0]) if len(zones) == 1 and not (query.periods or query.report_periods) else None
-    if newest is None or draft.refused or len(reader.facts.periods_of(zones[0])) < 2:
-        return False
-    own = {*reader.facts.reports_of(zones, [newest])}
-    return not any(c.report_id in own for c in draft.citations)
+    return draft.refused or (not message.turns and (says_little(draft, words) or is_stale(query, draft, reader)))
 
 
 def _as_told(query: Query, last: Turn, reader: Reader) -> Draft | None:

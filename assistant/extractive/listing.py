@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.extractive.drafting import Drafting
+from assistant.extractive.headed import headed
 from assistant.extractive.items import COUNT, Listing, split_sentences, trimmed
 from assistant.extractive.scoping import asks_plan, plans_only
-from assistant.extractive.sentences import listings, parts_of, units
+from assistant.extractive.sentences import listings, units
 from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
 from assistant.names import bigrams, fold
@@ -135,7 +136,7 @@ def choose_listing(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | N
         # Without a zone the report may be told by its title or by whose it is: 马伯渊述职时说的不足
         head = report.title + report.text[:HEAD]
         named = 0.0 if query.zones or not asked.weights else 2.0 * _covered(asked, head)
-        for listing in (*listings(facts, report_id), *_headed(facts, report)):
+        for listing in (*listings(facts, report_id), *headed(facts, report)):
             if report_id in only and listing.kind is not SectionKind.PLAN:
                 continue
             score = _score(report, listing, query, asked, kind)
@@ -264,62 +265,6 @@ def _whole(report: Report, listing: Listing, score: float) -> float | None:
     mixed = re.search(r"\n[^\n]{0,12}(?:打算|思路|工作安排|目标任务|存在的?.{0,4}问题)", report.text[listing.start : listing.end])
     plans = listing.kind is SectionKind.PLAN  # 工作要点 are all plans
     return None if (mixed and not plans) or span < 0.25 else ACCEPTED + score + span - (0.5 if plans else 0.0)
-
-
-def _headed(facts: Facts, report: Report) -> Iterator[Listing]:
-    """What stands under a heading that no list begins under: its sentences, long ones by their parts; 【…】 as well."""
-    yield from _items_as_lists(facts, report)
-    yield from _bracketed(facts, report)
-    yield from _tables(facts, report)
-    begun = {x.start for x in listings(facts, report.id)}
-    for section in facts.sections(report.id):
-        if section.body_start <= section.start or not report.text[section.body_start : section.end].strip():
-            continue
-        if any(section.start <= b < section.body_start for b in begun):
-            continue
-        inner = [u for u in units(facts, report.id) if section.body_start <= u.start < section.end and not u.table]
-        if inner:
-            spans = tuple((u.start, u.end) for u in inner[:8])
-            yield Listing(section.start, section.end, section.path[-1] if section.path else "", section.path[:-1], spans,
-                          section.kind, section.period, marked=False)
-
-
-def _bracketed(facts: Facts, report: Report) -> Iterator[Listing]:
-    marks = list(re.finditer(r"^[ \u3000]*【([^】\n]{2,30})】[ \u3000]*$", report.text, re.M))
-    for mark, stop in zip(marks, [*(m.start() for m in marks[1:]), len(report.text)], strict=False):
-        inner = [u for u in units(facts, report.id) if mark.end() <= u.start < stop and not u.table]
-        if inner:
-            spans = tuple((u.start, u.end) for u in inner[:8])
-            yield Listing(mark.start(), stop, mark[1], inner[0].path, spans, inner[0].kind, inner[0].period, marked=False)
-
-
-#: 重点盯住下表五件事：, the sentence in front of a table.
-_BY_TABLE = re.compile(r"[^。；;\n]*(?:下表|[上如]表|见表|表\d)[^。；;\n]*[：:。]?\s*$")
-
-
-def _tables(facts: Facts, report: Report) -> Iterator[Listing]:
-    """The rows of a table under its caption, or what announces it, by what their first cells name."""
-    for table in report.tables:
-        cells = [row[0] for row in table.grid[table.heads :] if row and not re.search("合计|总计|^$", row[0].text)]
-        spans = tuple(dict.fromkeys((c.start, c.end) for c in cells if c.end > c.start))
-        if table.caption and len(spans) >= 2:
-            yield Listing(table.start, table.end, table.caption, (), spans, SectionKind.OTHER, report.period, marked=False)
-        announced = _BY_TABLE.search(report.text, max(0, table.start - 80), table.start)
-        if announced is not None and len(spans) >= 2:
-            section = next((s for s in reversed(facts.sections(report.id)) if s.start <= table.start < s.end), None)
-            kind, period = (section.kind, section.period) if section is not None else (SectionKind.OTHER, report.period)
-            yield Listing(announced.start(), table.end, announced[0].strip(), (), spans, kind, period)
-
-
-def _items_as_lists(facts: Facts, report: Report) -> Iterator[Listing]:
-    """第二件事，帮企业。… : an item whose first sentence is its title, as a list of what follows it."""
-    for listing in listings(facts, report.id):
-        for a, b in listing.items if listing.marked else ():
-            spans = split_sentences(report.text, a, b)
-            if len(spans) >= 2 and spans[0][1] - spans[0][0] <= 24:
-                lead = report.text[slice(*spans[0])].rstrip("。.：:")
-                inner = [p for x, y in spans[1:] for p in parts_of(report.text, x, y)]
-                yield replace(listing, start=a, end=b, lead=lead, items=tuple(inner[:9]), marked=False)
 
 
 _KIND_COUNTED = re.compile("哪?([两三四五六七八九十])(?:大)?[类种样](?:的)?([一-鿿]{2})")

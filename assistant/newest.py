@@ -1,0 +1,38 @@
+"""A question of no year that an older report answered: whether the zone's newest tells of it, too."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.extractive.reader import read
+from assistant.message import Reader
+from assistant.records import Draft, Operation, Query
+from assistant.speakers import named_in
+from assistant.verification import without_planted
+
+__all__ = ["is_stale", "of_the_newest"]
+
+
+def of_the_newest(query: Query, draft: Draft, reader: Reader) -> Draft | None:
+    """招商怎么做的, of no year, answered from a report that is not the zone's newest: the same of the newest, where that tells of it too."""
+    if query.operation not in (Operation.LIST, Operation.HOW, Operation.SUMMARY) or query.periods or query.report_periods:
+        return None
+    zones = query.zones or reader.facts.zones.zones
+    newest = reader.facts.newest.get(zones[0]) if len(zones) == 1 else None
+    if newest is None or len(draft.statements) < 2 or not is_stale(query, draft, reader):
+        return None
+    if named_in(query.text, reader.facts.zones.speakers):  # 杭砺川检讨自己有哪几条不足: in the speaker's own paper
+        return None
+    asked = replace(query, zones=tuple(zones), periods=(newest,), report_periods=(newest,))
+    later = without_planted(read(asked, reader.facts, reader.retriever))
+    return later if not (later.refused or later.unsure) and len(later.statements) > 1 else None
+
+
+def is_stale(query: Query, draft: Draft, reader: Reader) -> bool:
+    """Whether a question of no year is answered without the newest report of its zone."""
+    zones = query.zones or reader.facts.zones.zones
+    newest = reader.facts.newest.get(zones[0]) if len(zones) == 1 and not (query.periods or query.report_periods) else None
+    if newest is None or draft.refused or len(reader.facts.periods_of(zones[0])) < 2:
+        return False
+    own = {*reader.facts.reports_of(zones, [newest])}
+    return not any(c.report_id in own for c in draft.citations)
