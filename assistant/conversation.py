@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.against import ACTION, MEASURED, compared
+from assistant.against import ACTION, compared
+from assistant.completing import MEASURED_NOUN, NEW, completed
 from assistant.goals import asks_all, asks_goals
 from assistant.linking import dimension
 from assistant.periods import THAN_YEAR_BEFORE, find_periods
@@ -17,7 +18,6 @@ from assistant.records import Answer, Aspect, Operation, Query
 from assistant.referring import (
     ORDINAL,
     PRONOUN,
-    asks_event,
     entity,
     found_before,
     item_numbered,
@@ -29,7 +29,7 @@ from assistant.setting import newest as latest
 from assistant.setting import said_back
 from assistant.speakers import PAPER, WHOSE_PAPER
 from assistant.supposing import IN_UNIT
-from assistant.terms import MEASURE, find_terms
+from assistant.terms import find_terms
 from assistant.understanding import Understanding
 from index.numbers import count_of
 from index.records import Period, Status
@@ -60,8 +60,6 @@ ADDED = re.compile(
     "(?:那么?|其中|这)?(?:里面|里头)?(?:(?:20)?\\d\\d年|[当今本]年|(?:这|那)一?年|年内|全年)?(?:又|是|里)?(?P<how>新增|新认定|净增|新引进|新签约|新挂牌|新设|新培育|新登记|新开工|开工|动工|投产|竣工|建成|落地|注册|交付)(?:加|设)?了?(?:的|部分)*(?:有|是|又有)?(?:多少|几)[家个户件项人名所条]?(?:[呢啊]|[?？。]|$)"
 )
 IN_ALL = re.compile("(?:那么?)?(?:一?共|总共|累计|总数|现有|目前)(?:有|达|是|到)*(?:多少|几)[一-鿿]{0,3}[?？。呢]*")
-NEW = re.compile("^(?:新增|净增|新认定|新引进|新登记|新注册|新设)(?=[一-鿿]{2})")
-DONE_OF = re.compile("(?:办结|化解|解决|开工|竣工|投产|建成|入住|整改|签约|履约|落地|转化|到位|交付|完工|成功|兑现|回复)率")
 INVESTED = re.compile("的?(?:计划)?(?:总|累计|当年|完成)*投资额?$")
 # 领尚小镇是干嘛的: of the place itself.
 ALL_THE_WORK = re.compile("[干做忙](?:些|了)*(?:什么|啥|哪些)|(?:重点|主要)(?:工作|任务)|亮点")
@@ -162,7 +160,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         query = replace(
             query,
             near=tuple((c.report_id, c.start, c.end + AROUND) for c in turns[-1].answer.citations),
-            indicators=_completed(query, last),
+            indicators=completed(query, last),
             shorter=query.indicators,
         )
     if query.per and len(query.indicators) == 1 and last.indicators and _counted(turns[-1]):  # 平均每家产值: of the enterprises just counted
@@ -284,48 +282,6 @@ _PART_OF_ALL = re.compile(
     "(?:那么?)?(?P<part>[一-鿿]{2,8}?)(?:又|则|呢，?)?(?:占了?|在)(?P<all>全[区市省县国]|总[数量额])(?:[里中])?(?:占)?的?"
     "(?:百分之(?:几|多少)|几成|多少|多大(?:比[重例])?|比[重例](?:是)?(?:多少|多大)?)[?？。]*"
 )
-# What reports have a section or a list of: 存在哪些问题 after a question about GDP is not about GDP.
-_OF_ITS_OWN = re.compile("(?:主要|存在|突出)*(?:问题|困难|难题|不足|短板|措施|做法|举措|任务|亮点|成绩|经验|建议|请求|打算)")
-
-
-_MEASURED = re.compile(f"(?:{MEASURE}|支出|投资|投入|贷款|存款|经费)$")
-_SIZED = "(?:总?金额|总额|总量|数额|数量|总数|规模|总值)"
-
-
-def _completed(query: Query, last: Query) -> tuple[str, ...]:
-    """实到的呢 after a question about 合同外资: the short word with the noun that was asked of before."""
-    asked = last.indicators[:1] if last.part_of and len(last.indicators) == 2 else last.indicators  # 其中曹桥多少 → 北旸呢
-    if (
-        query.aspect is Aspect.SHARE
-        or len(query.indicators) != 1
-        or len(asked) != 1
-        or find_terms(query.indicators[0])
-        or _OF_ITS_OWN.fullmatch(query.indicators[0])
-        or query.operation is Operation.LIST
-        or (query.operation in (Operation.WHEN, Operation.WHERE) and (only_function(query) or asks_event(query)))
-        or (_MEASURED.search(query.indicators[0]) and not DONE_OF.fullmatch(query.indicators[0]))  # 保税维修货值
-        or _names_its_noun(query.text)
-        or re.search(re.escape(query.indicators[0]) + _SIZED, query.text)  # 抽贷金额, of which no more than 抽贷 is left
-    ):
-        return query.indicators
-    if DONE_OF.fullmatch(query.indicators[0]) and not asked[0].endswith("率"):  # 收集诉求多少条、办结率多少
-        return (asked[0] + query.indicators[0],)
-    terms = find_terms(asked[0])
-    if not terms or len(query.indicators[0]) > 6:
-        return query.indicators
-    noun = asked[0][terms[-1].start : terms[-1].end]
-    newly = NEW.match(asked[0])
-    if newly is not None and re.match("规上|限上|四上", query.indicators[0]):  # 新增企业多少 → 规上的呢: those that are new as well
-        return (newly.group() + query.indicators[0] + noun[-2:],)
-    short = query.indicators[0] + noun[-2:]
-    if any(t.start == 0 and t.end == len(short) and len(t.meanings) == 1 for t in find_terms(short)):
-        return (short,)  # 实到 + 外资
-    return (query.indicators[0] + noun,)  # 农副产品加工 + 主营业务收入
-
-
-def _names_its_noun(text: str) -> bool:
-    """腾出来多少地: what is counted stands behind 多少."""
-    return bool(re.search("(?:多少|几)(?![亿万千百])[一-鿿]", MEASURED.sub("", text)))
 
 
 def replace_latest(known: Understanding, base: Period | None) -> Understanding:
@@ -381,7 +337,7 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         )
     else:
         aspect = query.aspect
-        if (last.operation.in_words and not last.indicators) or (last.operation in _OF_EVENTS and _MEASURED.search(query.indicators[-1])):
+        if (last.operation.in_words and not last.indicators) or (last.operation in _OF_EVENTS and MEASURED_NOUN.search(query.indicators[-1])):
             # 主要指标 → 财政收入, 哪年建成 → 总投资: no more of all the year brought, nor of a day
             last = replace(last, operation=Operation.ONE)
         if last.operation is Operation.WHY and query.periods and not query.operation.in_words:

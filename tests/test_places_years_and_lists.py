@@ -205,6 +205,13 @@ def test_a_list_of_no_year_is_of_the_newest_report_though_an_older_one_marks_its
         assert "产业链条偏短" in assistant.ask("2021年存在什么问题").text
 
 
+def test_the_second_of_no_list_is_no_sector(tmp_path: Path) -> None:
+    report = "# 沅砀经济开发区2022年工作总结\n\n全年第一产业增加值12.3亿元，增长3.1%；第二产业增加值74.18亿元，增长15.1%。\n"
+    with over(tmp_path, report) as assistant:
+        assert "74.18" in assistant.ask("第二产业增加值多少").text
+        assert last(assistant, "常住人口多少||第二条是什么").startswith("报告中没有")
+
+
 def figures_of(text: str) -> list[Figure]:
     report = Report("r", "r.txt", text, "txt", title=text.split("\n")[0], zone="沅砀经济开发区", period=Period.year(2022))
     return extract_figures(report, outline(report))

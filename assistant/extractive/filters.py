@@ -38,7 +38,7 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
         return False
     if of_no_such_firm(slot.phrase, figure, lambda: facts.sentence(figure) + "".join(figure.path)):
         return False
-    if not _for_each_so(slot.phrase, figure) or _measured_otherwise(slot.phrase, figure):
+    if _NTH_ALONE.fullmatch(slot.phrase) or not _for_each_so(slot.phrase, figure) or _measured_otherwise(slot.phrase, figure):
         return False
     if slot.aspect in KINDS:
         return figure.kind in KINDS[slot.aspect]
@@ -53,6 +53,7 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
     return figure.kind in (FigureKind.VALUE, FigureKind.GROWTH)
 
 
+_NTH_ALONE = re.compile(r"第(?:[一二三四五六七八九十]+|\d+)[条个项点件]")  # 第二条是什么, where nothing was listed: no 第二产业
 _MEASURES = re.compile("产量|产值|销量|销售额")
 
 

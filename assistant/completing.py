@@ -1,0 +1,55 @@
+"""The short word of a follow-up with the noun that was asked of before: 实到的呢, after 合同外资."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.against import MEASURED
+from assistant.records import Aspect, Operation, Query
+from assistant.referring import asks_event, only_function
+from assistant.terms import MEASURE, find_terms
+
+__all__ = ["DONE_OF", "MEASURED_NOUN", "NEW", "completed"]
+
+NEW = re.compile("^(?:新增|净增|新认定|新引进|新登记|新注册|新设)(?=[一-鿿]{2})")
+DONE_OF = re.compile("(?:办结|化解|解决|开工|竣工|投产|建成|入住|整改|签约|履约|落地|转化|到位|交付|完工|成功|兑现|回复)率")
+# What reports have a section or a list of: 存在哪些问题 after a question about GDP is not about GDP.
+_OF_ITS_OWN = re.compile("(?:主要|存在|突出)*(?:问题|困难|难题|不足|短板|措施|做法|举措|任务|亮点|成绩|经验|建议|请求|打算)")
+MEASURED_NOUN = re.compile(f"(?:{MEASURE}|支出|投资|投入|贷款|存款|经费)$")
+_SIZED = "(?:总?金额|总额|总量|数额|数量|总数|规模|总值)"
+
+
+def completed(query: Query, last: Query) -> tuple[str, ...]:
+    """实到的呢 after a question about 合同外资: the short word with the noun that was asked of before."""
+    asked = last.indicators[:1] if last.part_of and len(last.indicators) == 2 else last.indicators  # 其中曹桥多少 → 北旸呢
+    if (
+        query.aspect is Aspect.SHARE
+        or len(query.indicators) != 1
+        or len(asked) != 1
+        or find_terms(query.indicators[0])
+        or _OF_ITS_OWN.fullmatch(query.indicators[0])
+        or query.operation is Operation.LIST
+        or (query.operation in (Operation.WHEN, Operation.WHERE) and (only_function(query) or asks_event(query)))
+        or (MEASURED_NOUN.search(query.indicators[0]) and not DONE_OF.fullmatch(query.indicators[0]))  # 保税维修货值
+        or _names_its_noun(query.text)
+        or re.search(re.escape(query.indicators[0]) + _SIZED, query.text)  # 抽贷金额, of which no more than 抽贷 is left
+    ):
+        return query.indicators
+    if DONE_OF.fullmatch(query.indicators[0]) and not asked[0].endswith("率"):  # 收集诉求多少条、办结率多少
+        return (asked[0] + query.indicators[0],)
+    terms = find_terms(asked[0])
+    if not terms or len(query.indicators[0]) > 6:
+        return query.indicators
+    noun = asked[0][terms[-1].start : terms[-1].end]
+    newly = NEW.match(asked[0])
+    if newly is not None and re.match("规上|限上|四上", query.indicators[0]):  # 新增企业多少 → 规上的呢: those that are new as well
+        return (newly.group() + query.indicators[0] + noun[-2:],)
+    short = query.indicators[0] + noun[-2:]
+    if any(t.start == 0 and t.end == len(short) and len(t.meanings) == 1 for t in find_terms(short)):
+        return (short,)  # 实到 + 外资
+    return (query.indicators[0] + noun,)  # 农副产品加工 + 主营业务收入
+
+
+def _names_its_noun(text: str) -> bool:
+    """腾出来多少地: what is counted stands behind 多少."""
+    return bool(re.search("(?:多少|几)(?![亿万千百])[一-鿿]", MEASURED.sub("", text)))
