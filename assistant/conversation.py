@@ -321,10 +321,11 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
             part = replace(last, operation=Operation.ONE, zones=zones, periods=periods)  # 北片区呢 → 占全区多大比重
             query = replace(query, operands=(part, replace(part, scopes=query.scopes)))
         scopes = scopes or last.scopes
+        met_before = query.status is Status.TARGET and last.aspect is Aspect.MET  # 完成得怎么样 → 那2022年打算做到多少
         aspect = (
             query.aspect
             if query.aspect is not Aspect.VALUE
-            else (last.aspect if query.operation is Operation.ONE and not query.unit else Aspect.VALUE)
+            else (last.aspect if query.operation is Operation.ONE and not query.unit and not met_before else Aspect.VALUE)
         )
         operation = (
             query.operation
@@ -371,4 +372,4 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
 
 def _bare(query: Query) -> bool:
     """Nothing but an indicator and 呢: the rest is as before."""
-    return bool(re.search(r"呢[?？]?$", query.text)) or not re.search("多少|几|什么|怎|吗|哪|谁", query.text)
+    return bool(re.search(r"呢[?？]?$", query.text)) or not re.search("多少|多[大长高]|几|什么|怎|吗|哪|谁", query.text)

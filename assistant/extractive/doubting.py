@@ -16,7 +16,7 @@ from assistant.extractive.crossing import answering, marked
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.likeliest import words_of
 from assistant.extractive.operand import named_within
-from assistant.extractive.wholly import WORTH_SAYING, compare, likeliest, nearest
+from assistant.extractive.wholly import LEAST, WORTH_SAYING, compare, likeliest, nearest, tell
 from assistant.facts import Facts
 from assistant.names import fold
 from assistant.records import Aspect, Draft, Query
@@ -32,7 +32,10 @@ KNOWN = 0.9  # … or linking knows its indicator for the asked one
 
 
 def doubt(facts: Facts, query: Query, draft: Draft) -> Draft | None:
-    """What is told instead of a single number that does not answer the question; None where it does."""
+    """What is told instead of a single number that does not answer the question; None where it does.
+
+    What the comparison of the whole question finds likely enough stays told, or is told instead.
+    """
     asks = asks_of(query.bare)
     figures = {f.id: f for f in draft.figures}
     computed = any(s.formula for s in draft.statements)
@@ -51,6 +54,8 @@ def doubt(facts: Facts, query: Query, draft: Draft) -> Draft | None:
     if not draft.presumed and _known(facts, query, figure):
         return None
     best = likeliest(compare(facts, query, asks, Draft((), (), refused=True)))
+    if best is not None and best[1] >= LEAST:
+        return None if best[0].told[0].figure.id == figure.id else tell(facts, query, *best)
     near = [t.figure for t in best[0].told] if best is not None and best[1] >= WORTH_SAYING else []
     refusal = Drafting(facts)
     refusal.note("存疑", f"{told.text}（{figure.scope}{figure.indicator}）答的不是所问")

@@ -45,10 +45,16 @@ def _bracketed(facts: Facts, report: Report) -> Iterator[Listing]:
 _BY_TABLE = re.compile(r"[^。；;\n]*(?:下表|[上如]表|见表|表\d)[^。；;\n]*[：:。]?\s*$")
 
 
+#: What counts the rows and names none, but for the one of their sum.
+_COUNTED = re.compile(r"\s*(?:[（(]?\d{0,3}[）).、]?|合计|总计)\s*")
+
+
 def _tables(facts: Facts, report: Report) -> Iterator[Listing]:
-    """The rows of a table under its caption, or what announces it, by what their first cells name."""
+    """The rows of a table under its caption, or what announces it, by what their first cells name that are no numbers."""
     for table in report.tables:
-        cells = [row[0] for row in table.grid[table.heads :] if row and not re.search("合计|总计|^$", row[0].text)]
+        rows = table.grid[table.heads :]
+        first = next((i for i, column in enumerate(zip(*rows, strict=True)) if not all(_COUNTED.fullmatch(c.text) for c in column)), 0)
+        cells = [row[first] for row in rows if not re.search("合计|总计|^$", row[first].text)]
         spans = tuple(dict.fromkeys((c.start, c.end) for c in cells if c.end > c.start))
         if table.caption and len(spans) >= 2:
             yield Listing(table.start, table.end, table.caption, (), spans, SectionKind.OTHER, report.period, marked=False)

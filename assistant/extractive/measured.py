@@ -24,6 +24,7 @@ _UNIT = re.compile(
     f"|[（(][百千]?[万亿]?(?P<in>{ANY_UNIT})[）)]"
 )
 _HUNDREDS = re.compile("(?<=几)个?亿(?!元|[美欧日港]|千瓦|度|人)|(?<=多少)个亿(?!元|[美欧日港]|千瓦|度|人)")
+_SIZE = re.compile("(?<=[个家])[十百千]?亿元?(?:以上)?(?=的?(?:大|重点|产业|工业)*(?:项目|企业))")  # 新开工几个亿元项目
 _LARGE = re.compile("(?:多少|几)个?亿[呢吧啊]?[?？。]*$")  # 平均每个多少亿: no 22个
 _PLOTS = re.compile("(?:多少|几)(?:块|宗|片|幅)(?:工业|商住|商业)?(?:用?地|土地|地块)")  # 出让了几块地: no 出让金
 _SQUARES = ("平方", "平米", "平")
@@ -54,7 +55,7 @@ def _wanted(question: str) -> list[set[str]]:
         wanted.append({"%", "点"})
     if _PLOTS.search(question):
         wanted, question = [*wanted, {"个"}], _PLOTS.sub("", question)
-    for match in _UNIT.finditer(_HUNDREDS.sub("亿元", question)):
+    for match in _UNIT.finditer(_HUNDREDS.sub("亿元", _SIZE.sub("", question))):
         unit = match["unit"] or match["in"]
         kind = dimension("平方米" if unit in _SQUARES else unit)
         if unit.removeprefix("个") not in _LOOSE and kind not in ("%", "点", ""):

@@ -54,7 +54,8 @@ def done_rather(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sente
         return best
     date = DAY if exact else DATE
     enough = HALF if exact else AS_MUCH
-    done = (s for s in ranked[1:] if s.coverage >= enough * best.coverage and (exact or not FORESEEN.search(s.text)) and date.search(s.text))
+    likely = (s for s in ranked[1:] if s.coverage >= enough * best.coverage and (exact or not FORESEEN.search(s.text)))
+    done = (s for s in likely if date.search(s.text) and can_answer(facts, query, s))
     return next(done, best)
 
 
@@ -68,7 +69,8 @@ def _tells_done(facts: Facts, query: Query, sentence: Sentence) -> bool:
     return bool(asked) and len(asked & bigrams(fold(whole))) >= MOSTLY * len(asked)
 
 
-_SINCE = re.compile("[一-鿿]{2}(?:以来|至今)")  # 开工以来累计完成投资 dates no 开工
+#: 开工以来累计完成投资 dates no 开工, 全部建成后年产… no 建成.
+_SINCE = re.compile("[一-鿿]{2}(?:以来|至今)|(?:建成|达产|投产|竣工|投用|投运|完工)[以之]?后")
 _STAGES = re.compile("|".join(STATES[:4]))
 
 
@@ -97,8 +99,9 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
         whole = facts.report(sentence.report_id).text[slice(*sentence.whole)]
         events = EVENT.findall("".join(query.indicators).replace("的", "")) or EVENT.findall(query.text)  # 搬迁项目…开的工: the last
         thing = "".join(query.indicators).removesuffix(events[-1]) if events else ""
-        if thing.endswith(("项目", "工程")) and len(thing) > LEAST_SAID and not tells_of(thing, whole + "".join(sentence.path)):
-            return False  # 风电叶片项目什么时候开工: the dates of other projects
+        brand = 1 < len(thing) <= LEAST_SAID and thing in facts.report(sentence.report_id).text
+        if (brand or (thing.endswith(("项目", "工程")) and len(thing) > LEAST_SAID)) and not tells_of(thing, whole + "".join(sentence.path)):
+            return False  # 风电叶片项目什么时候开工, 珩帆二期: the dates of other projects
         happened = not events or _dated(events[-1], sentence.text, whole, thing)
         return happened and (WHENISH.search(sentence.text) or WHENISH.match(whole)) is not None
     if query.operation is Operation.WHY and (query.aspect in (Aspect.GROWTH, Aspect.MET) or CHANGE.search(query.text)):  # 下降18.7% is no reason

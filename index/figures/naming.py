@@ -61,7 +61,7 @@ _KEEP_FRONT = re.compile(
 _VERB_FRONT = re.compile(rf"(?:{ACTIONS})")
 _FILLER_FRONT = re.compile(
     rf"(?:{_FILLERS})|能够?(?=安置|解决|吸纳|带动|提供|容纳|创造|新增|处理|满足|供)|(?:能够?|可)[出产]$|"
-    r"贡献(?=税|产值|财政|利税|就业)"
+    r"贡献(?=税|产值|财政|利税|就业)|即(?=(?:计划|协议)?总?投资)"
 )
 #: What may not stand first in the remainder when a verb is taken off: 签约率, 开工面积, 引进来, 培育库 are one word.
 _BOUND = re.compile(

@@ -139,6 +139,11 @@ def _is_passed_line(quantity: Quantity, sentence: str) -> bool:
 _OVER = ("突破", "超过", "超", "过", "越过", "迈过", "跨过", "跨上", "迈上", "站上", "冲过", "闯过")
 
 
+_OF_SUCH = re.compile(
+    r"的?[一-鿿]{0,8}?(?:企业|公司|项目|产业集群|园区)(?:[只仅才就也已共]|达到?|有|为|累计|增[至加]到?|总数)*[约近]?(?:\d+|[一二两三四五六七八九十]+)[个家户项]"
+)
+
+
 def _is_threshold(sentence: str, quantity: Quantity) -> bool:
     """Amounts that say which things are counted, not how much: 5000万元以上项目, 产值超10亿元的企业12家."""
     after, before = sentence[quantity.outer_end :], sentence[: quantity.outer_start]
@@ -154,6 +159,8 @@ def _is_threshold(sentence: str, quantity: Quantity) -> bool:
     passed = re.search(r"(?:过|超|突破)$", before[-3:] + quantity.qualifier)
     if passed and re.match("(?:的|级)[一-鿿]{0,6}?(?:企业|公司|项目|产业集群|园区)(?=[，。；、]|$)", after):
         return True  # 头一家过10亿元的软件企业
+    if (passed or re.search("以上|以下", quantity.qualifier)) and _OF_SUCH.match(after):
+        return True  # 营业收入超10亿元的软件企业只有1家
     thing = (
         r"(?:工业|产业|制造业|重点|重大|外资|内资|高新|优质|大型|新|好|服务业|基础设施|基础设施建设|建设|产业链|龙头|"
         r"骨干|规上|规模|上市|商贸|实体|先进制造业|旗舰|纳税|先进|战新|科技|内|省|"

@@ -388,6 +388,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     elif name.indicator:
         scope = scope_with(scope, name.action)
         owner = inherited(carry, indicator, around, whole, lead) if scope in ("", "当年") else ""
+        owner = "" if is_thing(owner) and indicator.endswith("项目") else owner  # 50亿元以上项目1个，即甲项目，10亿元以上|8个|
         scope = owner + scope if company_at(owner) else scope or owner  # 得益于X食品打开日韩市场，当年出口|410万美元|
     draft = new_draft(carry, around, indicator, scope, at, name.offset if fragment.strip() else None)
     draft.action = name.action

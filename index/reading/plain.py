@@ -154,10 +154,15 @@ def _in_columns(run: list[str]) -> bool:
     return any(char.isdigit() for line in run for char in line)
 
 
+_SPACE = re.compile("[ \u3000]*\u3000[ \u3000]*")
+
+
 def _spaced_table(lines: list[str]) -> RawTable:
     """Each piece goes to the column whose middle is nearest, so that an empty cell moves nothing."""
     pieces = [_placed(line) for line in lines]
     width = max(map(len, pieces))
+    finer = [_placed(line, _SPACE) for line in lines]  # 序号　项目名称　　　总投资: one wide space sets long names apart
+    pieces = [fine if len(row) < width == len(fine) else row for row, fine in zip(pieces, finer, strict=True)]
     full = [row for row in pieces if len(row) == width]
     middles = [statistics.median(row[c][0] for row in full) for c in range(width)]
     rows = []
@@ -170,10 +175,10 @@ def _spaced_table(lines: list[str]) -> RawTable:
     return RawTable(tuple(rows))
 
 
-def _placed(line: str) -> list[tuple[float, str]]:
+def _placed(line: str, gap: re.Pattern[str] = GAP) -> list[tuple[float, str]]:
     """The pieces of a line, each with the middle of its place in half-width columns."""
     placed, at = [], 0
-    for text in GAP.split(line.strip()):
+    for text in gap.split(line.strip()):
         at = line.index(text, at)
         left = width_of(line[:at])
         placed.append((left + width_of(text) / 2, text))
