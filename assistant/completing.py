@@ -7,6 +7,7 @@ import re
 from assistant.against import MEASURED
 from assistant.records import Aspect, Operation, Query
 from assistant.referring import asks_event, only_function
+from assistant.sized import STATES
 from assistant.terms import MEASURE, find_terms
 
 __all__ = ["DONE_OF", "MEASURED_NOUN", "NEW", "completed"]
@@ -19,9 +20,23 @@ MEASURED_NOUN = re.compile(f"(?:{MEASURE}|支出|投资|投入|贷款|存款|经
 _SIZED = "(?:总?金额|总额|总量|数额|数量|总数|规模|总值)"
 
 
+_SIZE = re.compile(
+    "(?P<what>(?:总投资|投资|产值|税收|纳税|营收|营业收入|主营业务收入)?[超过]?)(?P<size>[\\d一二三五十百]*[千百]?[万亿]元?(?:以上|以下))的?"
+)
+_EVENT = re.compile(f"(?:{'|'.join(STATES)})")
+_INVESTED_IN = re.compile("(?:完成)?(?P<kind>技改|技术改造|外资|基础设施|民间)投资额?")
+
+
 def completed(query: Query, last: Query) -> tuple[str, ...]:
     """实到的呢 after a question about 合同外资: the short word with the noun that was asked of before."""
     asked = last.indicators[:1] if last.part_of and len(last.indicators) == 2 else last.indicators  # 其中曹桥多少 → 北旸呢
+    if len(query.indicators) == len(asked) == 1:
+        if (sized := _SIZE.fullmatch(query.indicators[0])) and (before := _SIZE.search(asked[0])):  # 产值亿元以上的企业 → 10亿以上的
+            return (f"{asked[0][: before.start()]}{before['what']}{sized['size']}{asked[0][before.end() :]}",)
+        if _EVENT.fullmatch(query.indicators[0]) and (before := re.search(f"(?<=..){_EVENT.pattern}$", asked[0])):  # 开工 → 投产呢
+            return (asked[0][: before.start()] + query.indicators[0],)
+        if query.indicators[0] == "项目" and (kind := _INVESTED_IN.fullmatch(asked[0])):  # 技改投资多少 → 多少个项目
+            return (kind["kind"] + "项目",)
     if (
         query.aspect is Aspect.SHARE
         or len(query.indicators) != 1

@@ -24,6 +24,7 @@ from assistant.referring import (
     only_function,
     part_asked,
     project_before,
+    thing_found,
 )
 from assistant.setting import newest as latest
 from assistant.setting import said_back
@@ -59,7 +60,7 @@ SPENT = re.compile("(?P<span>累计|当年)?(?:已经?|实际)?(?:完成|投了|
 ADDED = re.compile(
     "(?:那么?|其中|这)?(?:里面|里头)?(?:(?:20)?\\d\\d年|[当今本]年|(?:这|那)一?年|年内|全年)?(?:又|是|里)?(?P<how>新增|新认定|净增|新引进|新签约|新挂牌|新设|新培育|新登记|新开工|开工|动工|投产|竣工|建成|落地|注册|交付)(?:加|设)?了?(?:的|部分)*(?:有|是|又有)?(?:多少|几)[家个户件项人名所条]?(?:[呢啊]|[?？。]|$)"
 )
-IN_ALL = re.compile("(?:那么?)?(?:一?共|总共|累计|总数|现有|目前)(?:有|达|是|到)*(?:多少|几)[一-鿿]{0,3}[?？。呢]*")
+IN_ALL = re.compile("(?:那么?)?(?:到?年[底末]|年终)?(?:一?共|总共|累计|总数|现有|目前)(?:有|达|是|到)*(?:多少|几)[一-鿿]{0,3}[?？。呢]*")
 INVESTED = re.compile("的?(?:计划)?(?:总|累计|当年|完成)*投资额?$")
 # 领尚小镇是干嘛的: of the place itself.
 ALL_THE_WORK = re.compile("[干做忙](?:些|了)*(?:什么|啥|哪些)|(?:重点|主要)(?:工作|任务)|亮点")
@@ -139,7 +140,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if ordinal:
         item = item_numbered(turns, ordinal)
     else:
-        item = entity(turns) if pronoun else project_before(query, turns, known) or found_before(query, turns, known)
+        item = project_before(query, turns, known) or found_before(query, turns, known)
+        item = (thing_found(turns[-1], known) or entity(turns)) if pronoun else item
     if not ordinal and re.search("[，。；]", item):
         item = ""  # a sentence is no name
     if item:
@@ -172,7 +174,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         query = replace(query, indicators=(added["how"] + noun,), shorter=(), stock=False, operation=Operation.ONE, part_of=False)
         return _fill(query, last, keep_indicator=True)
     if IN_ALL.fullmatch(whole) and len(last.indicators) == 1 and NEW.match(last.indicators[0]):  # 新增多少户，总共多少户
-        query = replace(query, indicators=("累计" + NEW.sub("", last.indicators[0]),), shorter=(), stock=True, operation=Operation.ONE)
+        noun = NEW.sub("", last.indicators[0])
+        there = noun if noun.endswith(("企业", "主体", "公司")) else f"累计{noun}"  # as many as there are at the end of a year
+        query = replace(query, indicators=(there,), shorter=(), stock=True, operation=Operation.ONE)
         return _fill(query, last, keep_indicator=True)
     query = _of_a_phase(query, last)
     spent = _spent(whole, query, last)
@@ -325,7 +329,7 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         aspect = (
             query.aspect
             if query.aspect is not Aspect.VALUE
-            else (last.aspect if query.operation is Operation.ONE and not query.unit and not met_before else Aspect.VALUE)
+            else (last.aspect if query.operation is Operation.ONE and not (query.unit or met_before or _of_the_base(query, last)) else Aspect.VALUE)
         )
         operation = (
             query.operation
@@ -368,6 +372,12 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         operation=operation,
         indicators=indicators,
     )
+
+
+def _of_the_base(query: Query, last: Query) -> bool:
+    """Whether how much it was is asked of the year that growth was just told against: 比上年涨了多少 → 22年是多少来着."""
+    against = last.aspect is Aspect.GROWTH and len(last.periods) == len(query.periods) == 1 and THAN_YEAR_BEFORE.search(last.text)
+    return bool(against) and query.periods[0] == last.periods[0].shifted(-1) and "是多少" in query.text
 
 
 def _bare(query: Query) -> bool:

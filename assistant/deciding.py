@@ -56,6 +56,9 @@ __all__ = ["by_rules", "decide", "drafted"]
 _BESIDES = re.compile("(?P<head>[^，,。？?]{2,16}呢)[，,？?](?P<tail>[^，,。？?]{4,}[？?。]*)")
 _LEANING = re.compile("[这那其它该]|里[面头]|[前后]者|呢[?？]?$|^.{1,4}$|^(?:有|占|比|涨|降|增|完成)")
 _TALLIED_FIRST = re.compile("(?P<head>[^，,。？?]{3,24})[，,](?P<tail>[^，,。？?]{4,24}[？?。]*)")
+_FROM_WHERE = re.compile(
+    "(?:那|这|它|他们)?(?:是|来自)?(?:哪里|哪儿|哪个?(?:地方|国家?|省|市|城市))的?(?:企业|公司|单位|厂家|老板|人)?(?:投的)?[?？。]*"
+)
 _CORRECTED = re.compile("不对|不是|错了|[弄搞问说]错|我(?:要|想)?(?:问|说|查)的是|[换改]成")  # what was asked of before isn't meant
 
 
@@ -244,6 +247,8 @@ def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tu
         tallied = joined([summed, onward]) if summed is not None and onward is not None else None
     if tallied is not None:
         return replace(turns[-1].query, text=question), tallied
+    if last is not None and not last.refused and turns[-1].query.operation is Operation.WHO and _FROM_WHERE.fullmatch(question) and last.citations:
+        return replace(turns[-1].query, text=question), _again(last)  # 新加坡某公司投资5.5亿元建设…: whose home stands before the name
     if asks_as_told(question):
         meant = understood(question)
         as_told = answer_as_told(reader.facts, meant, question)

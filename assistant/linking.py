@@ -233,6 +233,7 @@ def _exclusive_fit(asked: tuple[frozenset[int], ...], printed: tuple[frozenset[i
 
 OCCASIONS = ("次", "趟", "回", "场", "轮", "批", "批次", "场次", "班次", "列", "列次")
 ONE_KIND = ("篇", "册", "票", "艘", "架", "头", "株", "棵", "羽", "幅", "部", "套", "辆", "列")  # classifiers of one kind of thing
+_SAME_KIND = ({"辆", "台"}, {"辆", "部"}, {"艘", "条"}, {"套", "台"})  # 多少辆冷藏车, of 冷藏车186台
 PERSONS = ("人", "名", "位", "人次", "万人")
 
 
@@ -300,7 +301,7 @@ def unit_fit(figure: Figure, unit: str) -> float:
         return 0.0
     if (unit in OCCASIONS) != (figure.unit in OCCASIONS) and asked == "个":  # 跑了几趟 is not 23个
         return -1.0
-    if unit in ONE_KIND and figure.unit in CLASSIFIERS and figure.unit != unit:
+    if unit in ONE_KIND and figure.unit in CLASSIFIERS and figure.unit != unit and {unit, figure.unit} not in _SAME_KIND:
         return -1.0  # 几篇 asks for papers, no 9个
     return 1.0 if asked == printed else -1.0
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from assistant.conversation import Turn
     from assistant.understanding import Understanding
 
-__all__ = ["ORDINAL", "PRONOUN", "asks_event", "entity", "found_before", "item_numbered", "only_function", "part_asked", "project_before"]
+__all__ = ["ORDINAL", "PRONOUN", "asks_event", "entity", "found_before", "item_numbered", "only_function", "part_asked", "project_before",
+           "thing_found"]
 
 # 那个总投资52亿的项目, 新增的那个国家级平台 say themselves what they are of.
 _OF_IT = "(?=$|[，,。.?？!的呢是有占比在增涨降多少几怎为什又还要能排完达属算到当跟和与同最够也都今明上下前后去新累其])"
@@ -154,10 +155,21 @@ _OF_A_PROJECT = re.compile("项目|工程|基地|厂")
 def _quoted(turn: Turn, text: str, known: Understanding) -> str:
     """芃锐的项目哪天签的, answered by 芃锐能源投资22亿元的锂电池电解液项目…签约: the only project of that sentence, or the only one named alike."""
     quote = turn.answer.citations[0].quote if turn.answer.citations else ""
-    named = {n for n in known.names if len(n) > LEAST_SAID and n in quote and is_thing(n)}
+    named = {n for n in known.names if len(n) > LEAST_SAID and is_thing(n) and (n in quote or _said_apart(n, quote))}
     things = {n for n in named if not any(n != m and n in m for m in named)}
     alike = {n for n in things if n[:2] in text} or things
     return alike.pop() if len(alike) == 1 and len(re.split("[。；;]", quote.strip("。；;"))) == 1 else ""
+
+
+def _said_apart(name: str, text: str) -> bool:
+    """Whether a text says whose something is and what it is, with something between: 苏栎集团|投资20亿元的|智能泵站项目."""
+    return any(0 <= text.find(name[:i]) < text.rfind(name[i:]) for i in range(LEAST_SAID, len(name) - LEAST_SAID))
+
+
+def thing_found(turn: Turn, known: Understanding) -> str:
+    """单体投资最大的项目是哪个, answered by a sentence: the only project that it names."""
+    found = turn.query.operation in (Operation.EXTREME, Operation.WHO) and not turn.answer.figures and not turn.answer.refused
+    return _quoted(turn, "", known) if found and _OF_A_PROJECT.search(turn.query.text) else ""
 
 
 def _told_of(turn: Turn) -> str:

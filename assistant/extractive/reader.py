@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.extractive import (
     adjusted,
     averages,
+    capacity,
     choosing,
     foremost,
     goals,
@@ -158,6 +159,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     vacant = vacancies.answer_vacancies(drafting, query)
     if vacant is not None:
         return vacant
+    if capacity.answer_capacity(drafting, query):
+        return True
     if not operation.in_words and operation is not Operation.TREND and rest.answer_rest(drafting, query):
         return True
     if rest.refuse_net(drafting, query):

@@ -70,9 +70,6 @@ FEATURES = {
     "action": "mean of 0.5 where both say 开工, -1 where one says another of the words that exclude one another (linking)",
     "stock": "mean of total or addition, as asked (linking)",
     "unsaid": "mean share of its characters that neither name nor sentence nor headings say, in runs of two and more",
-    "kind": "where one is asked: 1 when the question says of which kind (入境游客) and nothing around the figure does",
-    "scope": "where one is asked: 1 when a scope that it names is said nowhere around the figure",
-    "state": "where one is asked: 1 when the figure is an aim or foreseen and no such is asked for, or the other way round",
     "unit": "share of what is asked that names its unit, printed so",
     "aim": "share of what is asked whose figure is an aim where its words speak of one, and else none",
     "found": "share of what is asked that rules found as well",
@@ -96,6 +93,8 @@ _AVERAGE = re.compile("平均|每(?![年天月日周季]|一?年)|摊到|[亩户
 _OWN_AREA = re.compile("本区|自己区|区里自己|区内|自己辖区|辖区内|区本级|自身")
 _WIDER = re.compile("全[市省县州国]")
 _EACH = re.compile("[均每]")
+_TOGETHER = re.compile("加(?:起来|一起|一块儿?|在一起|总)|合(?:起来|在一起)|相加|之和|总和")
+_IN_ALL = re.compile("合计|总计|共|总和|累计|三者|两者|[两三四五六七八九十\\d][个家项大条]")
 _NOT_THE_AIM = re.compile("(?:不要|不是|别给|不问|不看|而?非)(?:目标|计划|预计|预期|任务)[数值]?")  # 要结果不要目标
 _PAST_GOAL = re.compile("超收|欠收|短收|超额(?:完成)?了?(?:多少|几)|超了(?:多少|几)|超出了?(?:多少|几)|差(?:了|着)?(?:多少|几)")
 _FORESEEN = re.compile("预[计测判期估]|估|以后|[之投达]产?后|建成后")
@@ -231,7 +230,7 @@ def compare(facts: Facts, query: Query, asks: Sequence[Ask], before: Draft, *, r
     if not asks or len(zones) != 1 or query.unknown_zones or (one and (len(query.cells) > 1 or query.aspect is Aspect.MET or against)):
         return Compared((), np.zeros((1, len(FEATURES))))
     wide = [s for s in query.scopes if s.startswith("全")]
-    pool = [f for f in facts.figures(zones, query.periods) if all(s in f.scope + f.indicator for s in wide)]
+    pool = [f for f in facts.figures(zones, query.periods) if all(s in f.scope + f.indicator for s in wide) and (not one or _in_state(f, query))]
     windows = [w for w in _windows(facts, pool, several=not one) if all(any(fits(t, a) for t in w.told) for a in asks)]
     choices, rows = _Comparing(facts, query, asks, before, windows).choices(read=read) if windows else ([], [])
     computes = query.operation.computes or len(query.cells) > 1
@@ -356,23 +355,30 @@ class _Comparing:
         return [{c.figure.id: c for c in each if len(self.asks) > 1 or self._able(c)} for each in linked]
 
     def _able(self, candidate: Candidate) -> bool:
-        """Whether a figure can be what is asked at all: where only the words are others, the weights decide."""
+        """Whether nothing that the question names is said nowhere around a figure: a part, a place, of which kind, a firm."""
         if candidate.features["action"] < 0:  # 在建标准厂房 are not 建成
             return False
         figure, phrase, question = candidate.figure, "".join(self.query.indicators), self.query.bare
+        around = fold(candidate.around + figure.scope + figure.indicator)
         if _AVERAGE.search(question) and not _EACH.search(figure.scope + figure.indicator + self._clause(figure)):
             return False  # 平均每户拿到多少 is not what all got
-        if SPENT_IN_A_YEAR.search(self.query.text) and "总投资" in figure.indicator:
+        if _TOGETHER.search(question) and not _IN_ALL.search(figure.scope + figure.indicator + self._clause(figure)):
+            return False  # 四个项目加起来总投资多少 is no one project's
+        if SPENT_IN_A_YEAR.search(self.query.text) and len(self.asks) == 1 and "总投资" in figure.indicator:
             return False
         if _PAST_GOAL.search(question) and figure.status is Status.TARGET:
             return False  # 超收多少 is not the goal
         if _OWN_AREA.search(question) and _WIDER.search(figure.scope + figure.indicator):
             return False  # 自己区里, 本区: no number of the 全市
         if says_one_alone(phrase) and names_another(phrase, figure):
+            return False  # a known indicator is answered by no other
+        if narrowed(candidate, question) or of_no_such_firm(phrase, figure, lambda: candidate.around):
             return False
-        if of_no_such_firm(phrase, figure, lambda: candidate.around) or ("占" in figure.indicator and _of_another_base(question, figure)):
+        if "占" in figure.indicator and _of_another_base(question, figure):
             return False
-        return not says_otherwise(phrase, figure, lambda: self.facts.report(figure.report_id).text[figure.start : figure.sentence_end])
+        if says_otherwise(phrase, figure, lambda: self.facts.report(figure.report_id).text[figure.start : figure.sentence_end]):
+            return False
+        return all(said_around(fold(scope), around) for scope in self.query.scopes)
 
     def _clause(self, figure: Figure) -> str:
         """What is said right before a number, and the number."""
@@ -388,19 +394,15 @@ class _Comparing:
 
     def _own(self, number: int, told: Told, window: _Window, candidate: Candidate) -> tuple[float, ...]:
         """From "own" to "found"."""
-        ask, f, link, one = self.asks[number], told.figure, candidate.features, len(self.asks) == 1
+        ask, f, link = self.asks[number], told.figure, candidate.features
         words, name = words_of(ask.text), set(fold(f.scope + f.indicator))
         start = max([f.sentence_start, *(t.figure.end for t in window.told if t.figure.report_id == f.report_id and t.figure.end <= f.start)])
         clause = name | set(fold(self.facts.report(f.report_id).text[start : f.end]))
-        around = fold(candidate.around + f.scope + f.indicator)
         return (
             self.characters.share(clause, set(words)),
             self.characters.share(set(self.question), name),
             link["named"], link["same"], link["other"], link["action"], link["stock"],
             sum(len(part) for part, _ in said_nowhere(candidate, words)) / len(words),
-            float(one and narrowed(candidate, self.query.bare)),
-            float(one and not all(said_around(fold(scope), around) for scope in self.query.scopes)),
-            float(one and not _in_state(f, self.query)),
             float(bool(ask.unit) and dimension(ask.unit) == dimension(f.unit)),
             float((f.status is Status.TARGET) == bool(AIM.search(ask.text))),
             float(f.id in self.found),

@@ -197,6 +197,9 @@ _PURPOSE = re.compile(
 _FUND = re.compile(r"(?:的)?(?P<what>[\u4e00-\u9fff]{2,10}(?:资金|补助|补贴|奖金|贴息))(?=[，。；、]|$)")
 
 
+_BY_FIRM = re.compile(r"[一-鿿A-Za-z]{2,8}(?:公司|集团|股份)(?:计划|总)?投资")
+
+
 def spent_on(around: Around) -> Name | None:
     """拿出|500万元|设立出口企业扶持资金, 投入|1.2亿元|建设公租房: what money was given for."""
     spending, purpose = _SPENDING.fullmatch(around.fragment.strip()), _PURPOSE.match(around.follow)
@@ -207,6 +210,8 @@ def spent_on(around: Around) -> Name | None:
         return None
     if re.search(r"(?:基金|资金|专项)$", purpose["what"]):
         return Name(purpose["what"], "", "")
+    if _BY_FIRM.fullmatch(around.fragment.strip()) and is_thing(purpose["what"]):
+        return Name("总投资", purpose["what"])  # 沃岑公司投资|5.5亿元|建设阀门项目: what it costs
     verb = "投入" if spending["verb"] in ("拿出", "斥资", "投资", "出资", "投入") else spending["verb"] + "资金"
     return Name(verb, ("" if purpose["verb"] == "用于" else purpose["verb"]) + purpose["what"])
 

@@ -49,6 +49,8 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
     found: dict[int, Zip] = {}
     told: list[str] = []  # the members of the list before: 主营业务收入分别达到… speaks of the same
     quoted = quoted_spans(sentence)
+    if (split := _SPLIT.match(sentence)) is not None:
+        found.update(_of_parts(sentence, quantities, split["what"], split.end()))
     for match in re.finditer("分别|依次", sentence):
         at = match.end()
         if any(a < match.start() < b for a, b in quoted):
@@ -280,6 +282,29 @@ def _each(sentence: str, quantities: list[Quantity], before: int, at: int) -> di
             found[i] = Zip(len(found), 0, group["what"], "", name, end)
         end = quantity.outer_end
     return found
+
+
+#: 分园区看技工贸总收入：北坡园|378.6亿元|，槐安园|268.4亿元|.
+_SPLIT = re.compile(
+    r"[^，。；：]{0,6}?[分按](?:行业|产业|园区|片区|板块|镇街|区域|门类|品种|国别|市场|类别)(?:来?看|[分统]计?)?[，,]?(?P<what>[一-鿿]{2,14}?)(?:为|是)?[：:]"
+)
+
+
+def _of_parts(sentence: str, quantities: list[Quantity], what: str, at: int) -> dict[int, Zip]:
+    """What is told part by part, each by its name before its own value, as long as values are alike; growths between are read on their own."""
+    found: dict[int, Zip] = {}
+    end, unit = at, ""
+    for i, quantity in enumerate(quantities):
+        if quantity.start < at:
+            continue
+        name = sentence[end : quantity.outer_start].strip("、，,和 ；;为达")
+        if not quantity.is_rate and growth_in(name) is None:
+            if "。" in name or not 2 <= len(name) <= 12 or (unit and quantity.unit != unit):
+                break
+            unit = quantity.unit
+            found[i] = Zip(len(found), 0, what, "", name, at)
+        end = quantity.outer_end
+    return found if len(found) > 1 else {}
 
 
 _NAME_BEHIND = re.compile(
