@@ -69,6 +69,7 @@ def _tells_done(facts: Facts, query: Query, sentence: Sentence) -> bool:
     return bool(asked) and len(asked & bigrams(fold(whole))) >= MOSTLY * len(asked)
 
 
+_GOES_ON = re.compile(r"[一二三四五首]期|项目|该|其|已|于|将|预计|\d{1,2}月")  # of what the sentence before names
 #: 开工以来累计完成投资 dates no 开工, 全部建成后年产… no 建成.
 _SINCE = re.compile("[一-鿿]{2}(?:以来|至今)|(?:建成|达产|投产|竣工|投用|投运|完工)[以之]?后")
 _STAGES = re.compile("|".join(STATES[:4]))
@@ -99,7 +100,7 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
         whole = facts.report(sentence.report_id).text[slice(*sentence.whole)]
         events = EVENT.findall("".join(query.indicators).replace("的", "")) or EVENT.findall(query.text)  # 搬迁项目…开的工: the last
         thing = "".join(query.indicators).removesuffix(events[-1]) if events else ""
-        brand = 1 < len(thing) <= LEAST_SAID and thing in facts.report(sentence.report_id).text
+        brand = 1 < len(thing) <= LEAST_SAID and not _GOES_ON.match(sentence.text) and any(n.startswith(thing) for n in facts.understanding().names)
         if (brand or (thing.endswith(("项目", "工程")) and len(thing) > LEAST_SAID)) and not tells_of(thing, whole + "".join(sentence.path)):
             return False  # 风电叶片项目什么时候开工, 珩帆二期: the dates of other projects
         happened = not events or _dated(events[-1], sentence.text, whole, thing)
