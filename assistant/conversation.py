@@ -178,6 +178,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         there = noun if noun.endswith(("企业", "主体", "公司")) else f"累计{noun}"  # as many as there are at the end of a year
         query = replace(query, indicators=(there,), shorter=(), stock=True, operation=Operation.ONE)
         return _fill(query, last, keep_indicator=True)
+    if _ACTUAL.fullmatch(whole) and len(last.indicators) == 1 and _CONTRACTED.search(last.indicators[0]):  # 合同外资 → 那实际的呢
+        query = replace(query, indicators=(_CONTRACTED.sub("实际到位", last.indicators[0]),), shorter=(), status=None)
+        return _fill(query, last, keep_indicator=True)
     query = _of_a_phase(query, last)
     spent = _spent(whole, query, last)
     if spent is not None:
@@ -273,6 +276,8 @@ def _spent(whole: str, query: Query, last: Query) -> Query | None:
 _PLACE_ALONE = re.compile(
     r"(?:那么?)?(?:排名?在?|[居列位]名?在?)?(?P<back>倒数)?第(?P<n>[一二三四五六七八九十]|\d)(?:名|位|[高多大快])?的?(?:又|呢|是|哪一?[个家]|谁|[园片][区]?|企业|项目|产业)*[?？。]*"
 )
+_ACTUAL = re.compile("(?:那么?)?(?:实际|到账|到位)(?:使用|利用|到位|到账)?的?(?:是|有)?(?:多少)?呢?[?？。]*")
+_CONTRACTED = re.compile("合同(?:利用)?(?=[外内]资)|协议(?=[外内]资)")
 _OF_EVENTS = (Operation.WHEN, Operation.WHERE)
 _PHASE = re.compile("[一二三四五首]期(?:工程|项目)?")
 _INVESTMENT = re.compile("(?:完成|计划|总)*投资额?")

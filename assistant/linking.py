@@ -253,6 +253,8 @@ def dimension(unit: str) -> str:
     for name, units in DIMENSIONS.items():
         if base in units:
             return name
+    if base in ("日", "工作日"):
+        return "时间"
     return "个" if base in CLASSIFIERS else base
 
 

@@ -30,6 +30,7 @@ _CHANGE = re.compile(
 _AMOUNT = re.compile("额[^，,。；]{0,3}$")
 _MONEY = re.compile("[^，,。；]{0,2}(?:钱|资金)")
 _EXTENT = re.compile("多[大高长宽]")
+_MONEY_SIZED = re.compile("额|值|量|投资|规模|基金|盘子|资金|收入|财政|外贸|口|支出|贷款|债|成本|税|缺口")
 _RATE = re.compile("百分之|几成|占(?![地着用据道线])|比[重例]|率")
 _LINK = re.compile("(?:大概|一共|总共|共计?|实际|到底)*[是为有达到了占]{0,3}$")
 _EACH = re.compile("(?:分别|各自?)[是为有达到了占完成]{0,4}$")
@@ -150,8 +151,9 @@ def fits(told: Told, ask: Ask) -> bool:
     said = ask.unit in ask.text and ask.unit not in ("亿", "万")
     if {dimension(ask.unit), dimension(f.unit)} == {"元", "外币"} and said:  # 出口额 may be in dollars
         return False
-    if _EXTENT.search(ask.text) and dimension(f.unit) in ("个", "人"):  # 多大库容 is no 186台
-        return False
+    sized = _EXTENT.search(ask.text)
+    if sized and (dimension(f.unit) in ("个", "人") or (dimension(f.unit) in ("元", "外币") and not _MONEY_SIZED.search(ask.text))):
+        return False  # 多大库容 is no 186台, 综保区有多大 no 63.5亿元
     if ask.sort is Sort.RATE:
         return rate
     if ask.sort is Sort.GROWTH:

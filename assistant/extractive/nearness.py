@@ -161,6 +161,7 @@ _LEFT_OVER = re.compile("没|未|待|停|剩|余|欠|缺|拖")
 _PER_UNIT = re.compile("亩均|户均|地均|每[百万亿]?[元亩户]|每平方公里|单位面积")
 _SUM = re.compile("(?<![份名数])额$")
 _AMID = re.compile("(?:收入|支出|投资|产值|税收|利润|出口|进口)(?:中|里|当中|之中)的?(?P<of>[一-鿿]{2,})$")
+_NOW = re.compile("现在|目前|如今|眼下")
 _SIDE = re.compile("(?:压缩|缩短|调整|整合|合并|优化|改革|精简|扩大|扩区|提标|改造|压减|变更|重组)之?以?(?P<side>[前后])")
 
 _COUNTED_IN = re.compile("[（(]不?(?:包?含|包括)(?P<what>[^（()）]{2,24})[)）]")
@@ -179,6 +180,8 @@ def says_otherwise(phrase: str, figure: Figure, told: Callable[[], str]) -> bool
         return True  # 压缩后的时限 is not that before
     if "当年" in phrase and "累计" in name and "当年" not in name:
         return True
+    if _NOW.search(phrase) and figure.scope.endswith("前"):
+        return True  # 现在的日处理能力 is not that 提高前
     if _ONLY_ADDED.search(phrase) and not _ADDS.search(name + told()):
         return True
     asked = thresholds(phrase)

@@ -63,7 +63,7 @@ def answer_remainder(drafting: Drafting, query: Query) -> bool | None:
             return True
     elif len(parts) < 2:
         if not beside:
-            return None
+            return _taken_off(drafting, query, whole, parts) or None
         if _taken_off(drafting, query, whole, parts) or answer_rest(drafting, query):
             return True
         if not _holds(drafting.facts, query, whole, parts[0]):

@@ -41,7 +41,7 @@ from assistant.periods import THAN_YEAR_BEFORE
 from assistant.records import Aspect, Draft, Operation, Query
 from assistant.several import joined
 from assistant.terms import find_terms, relation
-from index.glossary import aliases, is_known
+from index.glossary import aliases, is_known, normalise
 from index.records import Figure, Status
 
 __all__ = ["AIM", "ASKS_ALONE", "FEATURES", "LEAST", "LEAST_OF_SEVERAL", "WORTH_SAYING", "Choice", "Compared", "answer_wholly", "compare",
@@ -370,7 +370,7 @@ class _Comparing:
             return False  # 超收多少 is not the goal
         if _OWN_AREA.search(question) and _WIDER.search(figure.scope + figure.indicator):
             return False  # 自己区里, 本区: no number of the 全市
-        if says_one_alone(phrase) and names_another(phrase, figure):
+        if says_one_alone(phrase) and (names_another(phrase, figure) or not (candidate.features["same"] > 0 or _alludes(phrase, figure))):
             return False  # a known indicator is answered by no other
         if narrowed(candidate, question) or of_no_such_firm(phrase, figure, lambda: candidate.around):
             return False
@@ -407,6 +407,12 @@ class _Comparing:
             float((f.status is Status.TARGET) == bool(AIM.search(ask.text))),
             float(f.id in self.found),
         )  # fmt: skip
+
+
+def _alludes(phrase: str, figure: Figure) -> bool:
+    """Whether a name has half of the pairs of characters of an indicator, by any of its names."""
+    own = bigrams(fold(figure.scope + figure.indicator))
+    return any(len(of & own) * 2 >= len(of) for name in (phrase, *aliases(normalise(phrase))) if (of := bigrams(fold(name))))
 
 
 def says_one_alone(phrase: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from index.figures.naming import name_of
 from index.numerals import base_unit, find_quantities
@@ -166,6 +167,7 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
             if period is None and column.role is Role.VALUE and not column.goal and not column.expected:
                 column.indicator = plain
     _name_investments(columns, grid, heads)
+    _name_sizes(columns)
     _name_by_caption(columns, grid, heads, table.caption)
     _name_whole(columns, table.caption)
     revised = [c for c in columns if c.goal and "调整后" in grid[heads - 1][c.index].text]
@@ -181,6 +183,18 @@ _SO_FAR = re.compile(
     r"(?:自?开工以来|自?开工至今|截[至止][^累完]{0,8}|至[^累完]{0,6}[底末止]|历年|已)?累计(?:完成|实际)?(?:投资)?(?:额)?|"
     r"(?:完成)?投资累计"
 )
+
+
+_SIZE = re.compile(r"(?:投资|产值)?(?:过|超)?[\d一二三五十百]*[千百]?[万亿]元?(?:及?以[上下])")
+_COUNTED = re.compile(r"(?P<verb>新?[一-鿿]{0,4}?)(?P<noun>项目|企业)(?:个?数)?")
+
+
+def _name_sizes(columns: list[Column]) -> None:
+    """签约项目（个） | 其中：亿元以上（个）: those of a size are of what the column before counts."""
+    for before, column in pairwise(columns):
+        whole = _COUNTED.fullmatch(before.indicator) if before.role is column.role is Role.VALUE else None
+        if whole is not None and _SIZE.fullmatch(column.indicator) and before.unit == column.unit:
+            column.indicator = f"{whole['verb']}{column.indicator}{whole['noun']}"
 
 
 def _name_investments(columns: list[Column], grid: tuple[tuple[Cell, ...], ...], heads: int) -> None:

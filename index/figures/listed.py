@@ -98,10 +98,15 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
         indicator, scope = name.indicator, planned.subject
         if planned.scope:
             scope = planned.scope + scope
+    whole = _split_whole(carry, around) if not name.indicator and not planned.scope and not is_known(planned.subject) else None
+    if whole is not None:
+        indicator, scope = whole.indicator, planned.subject
     if scope in ("城镇", "农村", "全体") and is_known(scope + indicator):
         indicator, scope = scope + indicator, ""  # 城镇、农村|居民人均可支配收入分别为…
     draft = new_draft(carry, around, indicator, scope_with(scope, name.action), at)
     draft.start = min(draft.start, at + planned.start) if planned.position == 0 else draft.start
+    if whole is not None:
+        draft.whole, draft.member = whole, True
     if planned.sign:
         make_growth(draft, quantity, planned.sign, planned.base, planned.phrase + quantity.text)
     elif quantity.unit == "%" and planned.share:
@@ -111,6 +116,13 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
     carry.last = draft
     carry.head = draft
     return [draft]
+
+
+def _split_whole(carry: Carry, around: Around) -> Draft | None:
+    """营业总收入628.5亿元，其中北园、南园分别为|283.2亿元|…: what is split."""
+    if re.search("其中[^；。]*$", carry.said_up_to(around.fragment_start)) is None:
+        return None
+    return next((d for d in carry.made if d.kind is FigureKind.VALUE and not d.member and same_measure(d, around.quantity)), None)
 
 
 def _of_goals(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft]:

@@ -66,7 +66,7 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
         beside = head_unit(label)[0] if listed else ""
         row_period = (
             parse_period(label)
-            if re.fullmatch(r"\s*(?:19|20)\d\d\s*年?(?:度|上半年|[一二三四1-4]季度)?", label)
+            if re.fullmatch(r"\s*(?:19|20)\d\d\s*年?(?:度|上半年|[一二三四1-4]季度)?(?:合计|总计)?", label)
             else None
         )
         if row_period is None and re.fullmatch(r"(?:19|20)\d\d", label.strip()):
@@ -74,7 +74,7 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
         if row_period is None and base is not None and _PART_ROW.fullmatch(label):
             row_period = parse_period(label, year=base.last_year)
         row_unit = row[unit_column].text.strip() if unit_column is not None else ""
-        said = _row_says(label)
+        said = _row_says(head_unit(label)[0])
         grows = _GROWING_ROW.fullmatch(head_unit(label)[0]) if not any(c.indicator for c in columns if c.role is Role.VALUE) else None
         of = (grows["of"] or valued) if grows is not None else ""
         if grows is not None and row_period is None and not row_unit.strip("%％—-") and (in_parts or of == valued):
@@ -118,8 +118,8 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
                     continue
             elif not _fill(draft, column, cell, unit, {} if column.area else made):
                 continue
-            if said is not None and draft.kind is FigureKind.VALUE and draft.status is not Status.TARGET:
-                above[column.index] = draft
+            if (said is not None or WHOLE.match(label)) and draft.kind is FigureKind.VALUE and draft.status is not Status.TARGET:
+                above[column.index] = draft  # the row that 同比增长 below it is of
             if draft.kind is FigureKind.VALUE:
                 made[column.index] = draft
                 over = whole.get(column.index) if listed else None

@@ -93,6 +93,10 @@ _IT = re.compile("(?:仅|约|已|其|总[量额值]|规模|合计|共|也|均|�
 _WIDE = re.compile("(?:全|我)[市省县区国州]|所在[市县省]|[一-鿿]{2,4}[市省县州]")
 
 
+#: 居民收入26840元，增长8.9%，全市为|23950元|; 而同期全省是|31.6亿元|.
+_WIDER = re.compile(r"(?:而|但)?(?:同期|当年)?(?P<where>全[市省国县州])(?:平均|总额|总量|合计)?(?:水平)?(?:为|是|达到?)?")
+
+
 def _whole_of_share(carry: Carry, around: Around, fragment: str, at: int) -> Draft | None:
     """占全县到位资金|41.3亿元|的六成以上, 占全市|286亿元|经济总量的14.4%, 进出口占全市（|318.6亿元|）的26%: what a share is of; None else.
 
@@ -299,6 +303,9 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if around.glue[:1] in ("）", ")"):
         carry.chain = None
     if re.fullmatch(_WIDE_PLACE, name.indicator) and not quantity.is_rate:
+        there = _WIDER.fullmatch(fragment.strip()) if twin is not None and twin.kind is FigureKind.VALUE and same_measure(twin, quantity) else None
+        if there is not None and twin is not None and twin.value is not None:
+            return [new_draft(carry, around, twin.indicator, there["where"], at)]
         if not noun:
             return []
         behind = name_of(noun)
