@@ -60,7 +60,8 @@ def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 def test_what_is_asked_in_other_words_is_told(zone: Assistant, question: str, told: str) -> None:
     talk = zone.conversation()
     answer = [talk.ask(q) for q in question.split("||")][-1]
-    assert told in answer.text and not answer.refused
+    assert told in answer.text
+    assert not answer.refused
 
 
 @pytest.mark.parametrize(("question", "told", "other"), [
@@ -70,12 +71,14 @@ def test_what_is_asked_in_other_words_is_told(zone: Assistant, question: str, to
 ])
 def test_the_sentence_is_of_what_was_asked(zone: Assistant, question: str, told: str, other: str) -> None:
     text = zone.ask(question).text
-    assert told in text and other not in text
+    assert told in text
+    assert other not in text
 
 
 @pytest.mark.parametrize(("question", "told"), [
     ("产值亿元以上的企业几家||10亿以上的有几家", "5家"), ("技改投资多少||多少个项目", "41个"), ("新增规上企业几家||年末一共多少家", "125家"),
-    ("负极材料项目什么时候签约的||投产呢", "10月16日"), ("单体投资最大的项目是哪个||它总投资多少", "20亿元"), ("半导体阀门项目谁投的||哪里的企业", "新加坡"),
+    ("负极材料项目什么时候签约的||投产呢", "10月16日"), ("单体投资最大的项目是哪个||它总投资多少", "20亿元"),
+    ("半导体阀门项目谁投的||哪里的企业", "新加坡"),
     ("负极材料项目总投资多少||建成以后一年能产多少", "3万吨"), ("固投完成得怎么样||那2023年打算做到多少", "64亿元"),
 ])
 def test_a_short_follow_up_is_of_what_was_told(zone: Assistant, question: str, told: str) -> None:
@@ -84,14 +87,16 @@ def test_a_short_follow_up_is_of_what_was_told(zone: Assistant, question: str, t
 
 
 @pytest.mark.parametrize(("question", "told"), [
-    ("第一家上市企业是哪家", "澍恒阀门"), ("有多少辆冷藏车", "186台"), ("槐安园技工贸总收入多少", "268.4亿元"), ("半导体阀门项目总投资多少", "5.5亿元"),
+    ("第一家上市企业是哪家", "澍恒阀门"), ("有多少辆冷藏车", "186台"), ("槐安园技工贸总收入多少", "268.4亿元"),
+    ("半导体阀门项目总投资多少", "5.5亿元"),
     ("2023年固定资产投资多少", "64亿元（沅砀经济开发区2023年固定资产投资（目标））"), ("2023年工业投资要达到多少", "45亿元"),
 ])
 def test_reports_say_it_in_their_own_words(zone: Assistant, question: str, told: str) -> None:
     assert told in zone.ask(question).text
 
 
-@pytest.mark.parametrize("question", ["2022年人均可支配收入多少", "2023年固定资产投资实际完成多少", "孵化器毕业了多少家企业", "工业用电量多少", "外贸进出口增速多少"])
+@pytest.mark.parametrize("question", ["2022年人均可支配收入多少", "2023年固定资产投资实际完成多少",
+                                      "孵化器毕业了多少家企业", "工业用电量多少", "外贸进出口增速多少"])
 def test_what_is_not_told_stays_refused(zone: Assistant, question: str) -> None:
     assert zone.ask(question).refused
 

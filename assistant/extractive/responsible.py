@@ -71,7 +71,8 @@ def _notes(facts: Facts, report: Report) -> Iterator[tuple[int, int, int, int]]:
         line = report.text.rfind("\n", 0, a) + 1
         around = [(x, y) for x, y in items if x <= a and b <= y + 1]
         if report.text[line:a].strip():
-            yield (*(around[0] if around and around[0][1] - line < 400 else (line, b)), a, b)
+            own = bool(around) and around[0][1] - line < 400 and sum(around[0][0] <= n[0] < around[0][1] for n in notes) == 1
+            yield (*(around[0] if own else (line, b)), a, b)
             continue
         alone = [(x, y) for x, y in around if sum(x <= n[0] < y for n in notes) == 1]
         yield (*(alone[-1] if alone else (line, b)), a, b)

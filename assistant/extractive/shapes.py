@@ -43,6 +43,8 @@ def done_rather(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sente
     if expected or AT_FIRST.search(query.text):
         return next((s for s in ranked[:3] if FORESEEN.search(s.text) and s.coverage >= HALF * ranked[0].coverage), ranked[0])
     if only_foresees(ranked[0].text, phrase) and not asks_plan(query) and query.status in (None, Status.DONE):
+        if (undone := _not_begun(query, ranked)) is not None:
+            return undone
         told = next((s for s in ranked[1:3] if _tells_done(facts, query, s)), None)
         if told is not None:
             return told
@@ -57,6 +59,16 @@ def done_rather(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sente
     likely = (s for s in ranked[1:] if s.coverage >= enough * best.coverage and (exact or not FORESEEN.search(s.text)))
     done = (s for s in likely if date.search(s.text) and can_answer(facts, query, s))
     return next(done, best)
+
+
+def _not_begun(query: Query, ranked: Sequence[Sentence]) -> Sentence | None:
+    """What says that it was not done after all (二桥引道未能按计划开工), where another sentence foresaw it."""
+    event = EVENT.search(query.text)
+    thing = "".join(query.indicators).removesuffix(event.group()) if event is not None else ""
+    if event is None or len(thing) < LEAST_SAID:
+        return None
+    missed = re.compile(f"(?:未能?|没能?|没有)(?:按计划|按期|如期|按时|实质性?)*{event.group()}")
+    return next((s for s in ranked if missed.search(s.text) and tells_of(thing, s.text)), None)
 
 
 def _tells_done(facts: Facts, query: Query, sentence: Sentence) -> bool:

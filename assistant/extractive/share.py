@@ -382,7 +382,8 @@ def _say_share(drafting: Drafting, query: Query, first: Member, second: Member, 
         return False
     (x, y), _ = values
     alike = (a.zone, a.period) == (b.zone, b.period)
-    if ordered and alike and (x > y or (x == y and a.name == b.name and a.scope == b.scope)):  # no part of it
+    foreseen = a.status is Status.EXPECTED and b.status is Status.DONE and not _AHEAD.search(query.text)  # the tax of a project to come
+    if foreseen or (ordered and alike and (x > y or (x == y and a.name == b.name and a.scope == b.scope))):  # no part of it
         drafting.say(f"{REFUSAL}可以相除的数：{describe(a)}{said(a)}，{describe(b)}{said(b)}。", drafting.cite(a, b))
         return False
     if not ordered and x > y:
@@ -397,6 +398,9 @@ def _say_share(drafting: Drafting, query: Query, first: Member, second: Member, 
     )
     explain(drafting, (first, second))
     return True
+
+
+_AHEAD = re.compile("预[计测期估]|估计|将|[投达]产后|建成后")
 
 
 def _names_share(facts: Facts, figure: Figure, query: Query) -> bool:

@@ -263,6 +263,8 @@ def answer_worked(facts: Facts, query: Query, before: Draft) -> Draft | None:
         return None  # 修了多少件: no sum of money
     if len(query.zones) == 2 and {*query.zones} - {t.figure.zone for t in best.numbers}:
         return None  # two zones are set against each other by numbers of both
+    if best.way is Way.SHARE and len(query.periods) < 2 and _of_two_years([t.figure for t in best.numbers]):
+        return None  # 2015年的税收 is no part of 2016年的一般公共预算收入
     likelihood = float(shares[[i for i, s in enumerate(sums) if s.result.text == best.result.text]].sum())
     if likelihood < (LEAST if before.refused else LEAST_BESIDE) or not (best.way is way or (best.way in DIFFERENCES and way in DIFFERENCES)):
         return None
@@ -288,6 +290,12 @@ def _of_a_rival(query: Query, of: Sum) -> bool:
     told = {t.figure.name for t in of.numbers}
     own = {t.figure.name for t in of.numbers if not t.figure.scope} - asked
     return any(own & rivals(name) for name in asked - told)
+
+
+def _of_two_years(figures: Sequence[Figure]) -> bool:
+    """Whether numbers of the zone itself, of different names, are of different years."""
+    years = {f.period.last_year for f in figures if f.period is not None}
+    return len(years) > 1 and len({f.name for f in figures}) > 1 and not any(f.scope for f in figures)
 
 
 def left_open(draft: Draft) -> bool:

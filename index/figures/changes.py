@@ -231,6 +231,10 @@ _ITS_EFFECT = re.compile(r"的?(?:影响|因素)?(?:之?后|以后)?[，,]?(?P<o
 _ADJUSTS = re.compile(rf"(?:若|如果?)?(?P<how>{_TAKEN_OFF}.{{2,14}})")
 
 
+#: 一般公共预算收入剔除营改增因素后，|同口径增长9.7%|.
+_WITHOUT = re.compile(rf"(?P<of>[一-鿿]{{2,12}}?)(?P<how>{_TAKEN_OFF}[^，。；\d]{{2,14}}?(?:因素|影响))(?:之?后|以后)")
+
+
 def _read_adjusted(carry: Carry, around: Around, growth: Growth, at: int) -> Draft | None:
     """A growth with something left out or put back, beside the one that is printed with the value; None where it is none."""
     before = re.sub(r"(?:增长|下降|上升|提高|降低|增加|减少|回落)[^，。；]*$", "", around.fragment)
@@ -242,6 +246,9 @@ def _read_adjusted(carry: Carry, around: Around, growth: Growth, at: int) -> Dra
         effect = _ITS_EFFECT.fullmatch(before.strip()) if left is not None else None
         if left is not None and effect is not None:
             said, of = left["how"], effect["of"]
+    clause = _WITHOUT.fullmatch(around.context[-1].strip()) if not said and around.context else None
+    if clause is not None and re.fullmatch("(?:同口径|可比(?:口径)?|仍|实际)?", before.strip()):
+        said, of = clause["how"], clause["of"]
     if not said:
         return None
     told = (d for d in (*reversed(carry.made), *reversed(carry.previous)) if d.kind is FigureKind.VALUE and d.growth_unit == "%")

@@ -99,6 +99,8 @@ _ASKED = re.compile(
 )
 
 
+#: 剔除“营改增”因素后，同口径增长9.7%: the marks say nothing.
+_LEFT_OUT = re.compile("(?P<verb>剔除|扣除|还原|刨除)“(?P<what>[^“”，。；]{2,12})”")
 #: 电池材料跑得最快，增长26.4%: said in front of how far.
 _FASTEST = re.compile(r"(?:跑|涨|增|升|增长)得?最(?:快|猛|慢)[，,](?=(?:同比)?(?:增长|下降)[\d.]+%)")
 #: 工业投资|受项目接续不足影响|，同比下降2.7%: why it moved is no part of what moved.
@@ -111,6 +113,7 @@ _CAUSE = re.compile(
 def read_prose(report: Report, section: Section, start: int, end: int) -> Iterator[Draft]:
     """Drafts of the text between two offsets of one section."""
     text = full_width(report.text[start:end])
+    text = _LEFT_OUT.sub(lambda said: f"{said['verb']} {said['what']} ", text)
     for aside in (_ASKED, _CAUSE, _FASTEST):
         text = aside.sub(lambda said: " " * len(said[0]), text)
     lead = ""
