@@ -278,6 +278,7 @@ _PLACE_ALONE = re.compile(
 )
 _ACTUAL = re.compile("(?:那么?)?(?:实际|到账|到位)(?:使用|利用|到位|到账)?的?(?:是|有)?(?:多少)?呢?[?？。]*")
 _CONTRACTED = re.compile("合同(?:利用)?(?=[外内]资)|协议(?=[外内]资)")
+_LOOKS_AHEAD = re.compile("准备|打算|将要|拟(?=[建新设])")
 _OF_EVENTS = (Operation.WHEN, Operation.WHERE)
 _PHASE = re.compile("[一二三四五首]期(?:工程|项目)?")
 _INVESTMENT = re.compile("(?:完成|计划|总)*投资额?")
@@ -307,7 +308,8 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
     """Slots not said are inherited; an indicator not said brings its aspect along unless the new question has one."""
     query = replace(query, focus=query.focus or last.focus)
     zones = query.zones or (() if query.unknown_zones else last.zones)
-    periods = query.periods or last.periods
+    ahead = keep_indicator and query.status is Status.TARGET and last.status is None and _LOOKS_AHEAD.search(query.text)
+    periods = query.periods or (() if ahead else last.periods)  # 2023年出口为什么下滑 → 医院准备设多少张床位
     aimed = last.status is Status.TARGET and last.aspect not in (Aspect.COMPLETION, Aspect.MET)  # 完成目标的百分之几 asks of what was done
     short = bool(query.shorter) and query.shorter != query.indicators  # 10亿以上的几个: of the noun just asked of
     if not query.periods and query.status is None and aimed and (short or not keep_indicator):

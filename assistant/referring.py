@@ -140,7 +140,8 @@ def _thing_asked(turn: Turn, known: Understanding) -> str:
         phases = {*_PHASE.findall(query.text)}  # 二期要投多少, behind 一期
         return query.focus if not phases or phases <= {*_PHASE.findall(query.focus)} else ""
     text = query.bare + "".join(query.indicators)
-    most = max((said_of(n, text) for n in known.names if n[:LEAST_SAID] in text and is_thing(n)), key=len, default="")
+    said = (said_of(n, text) for n in known.names if n[:LEAST_SAID] in text and is_thing(n))
+    most = max((name for name in said if len(name) >= LEAST_SAID), key=len, default="")  # 项目 alone is no name
     told = _told_of(turn)
     if not most and is_thing(told) and told[:2] in text:
         return told  # 恒稷二期 of 恒稷压缩机二期
