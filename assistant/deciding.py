@@ -30,7 +30,7 @@ from assistant.framing import unframed, unhinted
 from assistant.listed import listed_alone
 from assistant.message import Message, Reader
 from assistant.names import bigrams, fold
-from assistant.newest import is_stale, of_the_newest
+from assistant.newest import is_stale, of_the_newest, of_the_year_ahead
 from assistant.onward import onward_clause
 from assistant.overall import of_a_year, of_all
 from assistant.posts import own_post_asked
@@ -315,6 +315,9 @@ def _with_topic(query: Query, turns: Sequence[Turn]) -> Query:
 
 def drafted(query: Query, reader: Reader) -> Draft:
     """What the rules say to an understood question; likely meanings of its words are presumed where nothing else answers a sum."""
+    ahead = of_the_year_ahead(query, reader)
+    if ahead is not None and not (told := without_planted(read(ahead, reader.facts, reader.retriever))).refused:
+        return told
     draft = without_planted(read(query, reader.facts, reader.retriever))
     if (later := of_the_newest(query, draft, reader)) is not None:
         return later

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.extractive.reader import read
 from assistant.message import Reader
-from assistant.records import Draft, Operation, Query
+from assistant.records import Aspect, Draft, Operation, Query
 from assistant.speakers import named_in
 from assistant.verification import without_planted
+from index.records import Status
 
-__all__ = ["is_stale", "of_the_newest"]
+__all__ = ["is_stale", "of_the_newest", "of_the_year_ahead"]
 
 
 def of_the_newest(query: Query, draft: Draft, reader: Reader) -> Draft | None:
@@ -36,3 +38,17 @@ def is_stale(query: Query, draft: Draft, reader: Reader) -> bool:
         return False
     own = {*reader.facts.reports_of(zones, [newest])}
     return not any(c.report_id in own for c in draft.citations)
+
+
+def of_the_year_ahead(query: Query, reader: Reader) -> Query | None:
+    """今年要招几名消防员, of the year that the newest annual report plans: who reads it asks in the year after it, as with 去年."""
+    zones = query.zones or reader.facts.zones.zones
+    newest = reader.facts.newest.get(zones[0]) if len(zones) == 1 else None
+    aimed = query.status is Status.TARGET and query.operation is Operation.ONE and query.aspect in (Aspect.VALUE, Aspect.GROWTH)
+    if newest is None or not aimed or not newest.is_year or query.periods != (newest,) or not _THIS_YEAR.search(query.text):
+        return None
+    ahead = newest.shifted(1)
+    return replace(query, periods=(ahead,), notes=(*query.notes, f"这里“今年”按最新的年度报告所计划的{ahead.label}算"))
+
+
+_THIS_YEAR = re.compile(r"^(?!.*(?:20)?\d\d年).*今年")
