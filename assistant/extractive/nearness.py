@@ -41,7 +41,6 @@ __all__ = [
     "counted_in",
     "is_one_of",
     "narrowed",
-    "of_one_kind",
     "of_another",
     "of_another_size",
     "of_no_such_project",
@@ -123,12 +122,6 @@ def narrowed(candidate: Candidate, phrase: str) -> bool:
     """Whether a phrase says of which kind, and neither the name nor what is around it does: 入境游客, of all 游客."""
     around = candidate.around + candidate.figure.scope + candidate.figure.indicator
     return any(not any(w in around for w in group) for group in NARROWING if any(w in phrase for w in group))
-
-
-def of_one_kind(figure: Figure, phrase: str) -> bool:
-    """Whether a name says of which kind, and a phrase doesn't: 亏损企业, where 企业 are asked for."""
-    name = figure.scope + figure.indicator
-    return any(any(w in name for w in group) and not any(w in phrase for w in group) for group in NARROWING)
 
 
 def swapped(candidate: Candidate, phrase: str) -> bool:
