@@ -262,6 +262,8 @@ def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tu
             return _told(question, lead, apart)
     first, *others = split_questions(question, known)
     query = understood(first)
+    if (ahead := of_the_year_ahead(query, reader)) is not None and not drafted(ahead, reader).refused:
+        query = ahead
     if others:
         return _told(question, query, _one_by_one(query, others, turns, reader))
     leaning = onward_clause(normalise_question(question))
@@ -315,9 +317,6 @@ def _with_topic(query: Query, turns: Sequence[Turn]) -> Query:
 
 def drafted(query: Query, reader: Reader) -> Draft:
     """What the rules say to an understood question; likely meanings of its words are presumed where nothing else answers a sum."""
-    ahead = of_the_year_ahead(query, reader)
-    if ahead is not None and not (told := without_planted(read(ahead, reader.facts, reader.retriever))).refused:
-        return told
     draft = without_planted(read(query, reader.facts, reader.retriever))
     if (later := of_the_newest(query, draft, reader)) is not None:
         return later
