@@ -8,6 +8,7 @@ the text.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from index.foreseen import foreseen
 from index.goals import goal_sentences, names_time_ahead
@@ -116,6 +117,9 @@ def _goals(report: Report, start: int, end: int, path: tuple[str, ...]) -> list[
     return sorted((*announced, *lines), key=lambda found: found[0])
 
 
+_FIRST = re.compile(r"\s*1(?![\d.]*\d)")
+
+
 def _marks(report: Report) -> list[Mark]:
     """Headings in order: those the format gives, numbered ones, and short lines of their own."""
     text = report.text
@@ -124,7 +128,8 @@ def _marks(report: Report) -> list[Mark]:
     covered = [(t.start, t.end) for t in report.tables]
     lines = line_spans(text)
     marks: list[Mark] = []
-    body_seen = False
+    body_seen = below = False
+    outer = 0  # the rank of the heading that the format gave last
     for number, (start, end) in enumerate(lines):
         if any(a <= start < b for a, b in covered):
             continue
@@ -137,9 +142,12 @@ def _marks(report: Report) -> list[Mark]:
             if number == 0 or (not body_seen and line.strip() == report.title.strip()):
                 continue  # the title of the whole report
             marks.append(Mark(start, after, rank, line.strip()))
+            outer, below = rank, False
             continue
         mark = numbered_mark(text, start, end, after, quoted)
         if mark is not None:
+            below = mark.rank == outer >= _MINOR and (below or _FIRST.match(line) is not None)
+            mark = replace(mark, rank=outer + 1) if below else mark  # ## 5. 下半年工作安排, and its own 1. 稳外贸
             marks.append(mark)
             marks.extend(inner_marks(text, mark.body if mark.body < end else end, end, quoted))
             body_seen = body_seen or end - start > 60

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,9 @@ from assistant import Assistant
 from assistant.linking import dimension
 from index.figures import extract_figures
 from index.outline import outline
-from index.records import Figure, Period, Report
+from index.reading import read_report
+from index.records import Figure, Period, Report, Status
+from index.settings import IndexSettings
 from tests.conftest import over
 
 HALF = """# 莼湾经济开发区2021年上半年经济运行情况
@@ -108,3 +111,17 @@ def test_a_number_has_the_indicator_that_was_said_before(text: str, told: set[tu
 
 def test_days_of_work_measure_time() -> None:
     assert dimension("个工作日") == dimension("天") == dimension("日")
+
+
+def test_items_numbered_anew_stand_below_the_numbered_heading(tmp_path: Path) -> None:
+    text = (
+        "# 莼湾高新区2023年上半年发展情况汇报\n\n## 1. 上半年工作\n\n固定资产投资51.6亿元，增长12.9%。\n\n"
+        "## 2. 下半年工作安排\n\n下半年重点做好以下工作：\n\n"
+        "1. 稳外贸。组织120家次企业赴境外参展。\n\n2. 快建设。固定资产投资完成52亿元以上，建成标准厂房16万平方米。\n"
+    )
+    (tmp_path / "莼湾2023上半年.md").write_text(text, encoding="utf-8")
+    report = read_report(tmp_path / "莼湾2023上半年.md", root=tmp_path, settings=IndexSettings())
+    told = {f.value_text: (f.status, f.period.key if f.period else "") for f in extract_figures(report, outline(report))}
+    assert told["51.6亿元"] == (Status.DONE, "2023H1")
+    assert told["52亿元"] == (Status.TARGET, "2023H2")
+    assert told["16万平方米"] == (Status.TARGET, "2023H2")
