@@ -162,14 +162,19 @@ class Facts:
         return self.ledger.sections(report_id)
 
     def reports_of(self, zones: Iterable[str] = (), periods: Iterable[Period] = ()) -> list[str]:
-        """Ids of the reports of these zones whose own period meets one of ``periods``, oldest first: half a year before its year."""
-        wanted, years = set(zones), {y for p in periods for y in range(p.first_year, p.last_year + 1)}
+        """Ids of the reports of these zones whose own period meets one of ``periods``, oldest first, in a year the one asked for last."""
+        wanted, asked = set(zones), set(periods)
+        years = {y for p in asked for y in range(p.first_year, p.last_year + 1)}
+
+        def place(period: Period | None) -> tuple[int, ...]:
+            return (period.last_year, period in asked, *period.end, -period.first_month) if period else ()
+
         chosen = [
             r
             for r in self.cards.values()
             if (not wanted or r.zone in wanted) and (not years or (r.period and r.period.last_year in years))
         ]
-        return [r.id for r in sorted(chosen, key=lambda r: (r.zone, (*r.period.end, -r.period.first_month) if r.period else ()))]
+        return [r.id for r in sorted(chosen, key=lambda r: (r.zone, place(r.period)))]
 
     def shared_period(self, zones: Sequence[str | None], least: int) -> Period | None:
         """The newest period that the reports of ``least`` of these zones look back on; None where those of so many look back on none."""

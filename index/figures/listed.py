@@ -98,7 +98,8 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
         indicator, scope = name.indicator, planned.subject
         if planned.scope:
             scope = planned.scope + scope
-    whole = _split_whole(carry, around) if not name.indicator and not planned.scope and not is_known(planned.subject) else None
+    itself = name.indicator or planned.scope or is_known(planned.subject) or _MEASURED.search(planned.subject)
+    whole = _split_whole(carry, around) if not itself else None
     if whole is not None:
         indicator, scope = whole.indicator, planned.subject
     if scope in ("城镇", "农村", "全体") and is_known(scope + indicator):
@@ -118,11 +119,14 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
     return [draft]
 
 
+_MEASURED = re.compile("(?:投资|产值|收入|税收|出口|进口|利润|[额量率数])$")  # 其中工业投资、商贸业投资分别为…: names of their own
+
+
 def _split_whole(carry: Carry, around: Around) -> Draft | None:
     """营业总收入628.5亿元，其中北园、南园分别为|283.2亿元|…: what is split."""
     if re.search("其中[^；。]*$", carry.said_up_to(around.fragment_start)) is None:
         return None
-    return next((d for d in carry.made if d.kind is FigureKind.VALUE and not d.member and same_measure(d, around.quantity)), None)
+    return next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and not d.member and same_measure(d, around.quantity)), None)
 
 
 def _of_goals(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft]:
