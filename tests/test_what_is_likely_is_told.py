@@ -89,13 +89,13 @@ def test_a_short_follow_up_is_of_what_was_told(zone: Assistant, question: str, t
 @pytest.mark.parametrize(("question", "told"), [
     ("第一家上市企业是哪家", "澍恒阀门"), ("有多少辆冷藏车", "186台"), ("槐安园技工贸总收入多少", "268.4亿元"),
     ("半导体阀门项目总投资多少", "5.5亿元"),
-    ("2023年固定资产投资多少", "64亿元（沅砀经济开发区2023年固定资产投资（目标））"), ("2023年工业投资要达到多少", "45亿元"),
+    ("2023年工业投资要达到多少", "45亿元"),
 ])
 def test_reports_say_it_in_their_own_words(zone: Assistant, question: str, told: str) -> None:
     assert told in zone.ask(question).text
 
 
-@pytest.mark.parametrize("question", ["2022年人均可支配收入多少", "2023年固定资产投资实际完成多少",
+@pytest.mark.parametrize("question", ["2022年人均可支配收入多少", "2023年固定资产投资多少",
                                       "孵化器毕业了多少家企业", "工业用电量多少", "外贸进出口增速多少"])
 def test_what_is_not_told_stays_refused(zone: Assistant, question: str) -> None:
     assert zone.ask(question).refused

@@ -2,7 +2,7 @@
 
 Projects counted only from a size on (竣工投产亿元以上项目11个) are all that it counts of that state.  A report of December
 foresees its own year (预计全年完成78.4亿元); an area told in a report of half a year is that of the year; what no year is
-named for and only a plan tells, or what is asked of a year still ahead, is what the plan says; and what is told place by place behind a total
+named for and only a plan tells is what the plan says; and what is told place by place behind a total
 (…规上工业总产值的92.2%。分片区看，…) has its name.  Each is told with its status or period.
 """
 
@@ -40,20 +40,11 @@ def stands_in(facts: Facts, slot: Slot, absent: Outcome) -> Figure | None:
         own = card is not None and nearest.period == card.period
         foreseen = nearest.status is Status.EXPECTED and own and slot.period is not None
         planned = nearest.status is Status.TARGET and slot.period is None and len({f.value for f in absent.nearest}) == 1
-        return nearest if foreseen or planned or _only_ahead(facts, slot, nearest) else None
+        return nearest if foreseen or planned else None
     if absent.reason == "period" and slot.period is not None and slot.period.is_year and _STANDING.search(slot.phrase):
         of_the_year = [f for f in absent.nearest if f.period and f.period.first_year == f.period.last_year == slot.period.first_year]
         return of_the_year[0] if of_the_year and of_the_year[0].status is Status.DONE else None
     return None
-
-
-def _only_ahead(facts: Facts, slot: Slot, nearest: Figure) -> bool:
-    """Whether the asked, by its very name, is of a time that no report of the zone looks back on: all there is lies ahead."""
-    names = (nearest.name, normalise(nearest.scope + nearest.indicator))
-    if slot.period is None or nearest.period != slot.period or normalise(slot.phrase) not in names:
-        return False
-    told_of = (c.period for c in facts.cards.values() if c.zone == slot.zone and c.period is not None)
-    return all(p.last_year < slot.period.first_year for p in told_of)
 
 
 def _part_of(facts: Facts, slot: Slot, total: Figure) -> Figure | None:
