@@ -271,4 +271,8 @@ GOLD = (
     _fresh("seventy-eighth", "round78", "luxia_2021.html"),
     _fresh("eightieth", "round80", "qingyan_2022.md"),
     _fresh("eighty-second", "round82", "yaowan_2022.docx"),
+    _fresh("eighty-fifth", "round85", "huanzhou_2023h1.md"),
+    _fresh("eighty-sixth", "round86", "jiaxun_2016.md"),
+    _fresh("eighty-eighth", "round88", "yitang_2016.docx"),
+    _fresh("eighty-ninth", "round89", "gudun_2021.docx"),
 )
