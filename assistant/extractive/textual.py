@@ -54,7 +54,7 @@ from assistant.sized import LEAST_SAID
 from assistant.speakers import SPEAKING
 from assistant.terms import find_terms
 from index.numerals import find_quantities
-from index.records import Period, SectionKind, Status
+from index.records import SectionKind, Status
 
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
@@ -113,25 +113,12 @@ def ranked_sentences(
         expected=query.status is Status.EXPECTED,
         settled=settled,
     )
-    found = _of_the_whole_year(drafting.facts, query, found)
     drafting.note(
         "句子",
         f"{asked.phrase} → {len(found)} 句",
         *({"score": round(s.score, 3), "coverage": round(s.coverage, 2), "text": s.text[:60]} for s in found[:6]),
     )
     return found
-
-
-PARTLY = 0.4  # how much less a sentence counts whose report tells of a part of the year asked, beside one of all of it
-
-
-def _of_the_whole_year(facts: Facts, query: Query, found: list[Sentence]) -> list[Sentence]:
-    """2021年外资为什么没完成: what the yearly report says comes before what that of half a year said."""
-    periods = {s.report_id: facts.cards[s.report_id].period for s in found}
-    partial = {r for r, p in periods.items() if p is not None and not p.is_year and Period.year(p.last_year) in query.periods}
-    if not partial or not any(p in query.periods for p in periods.values()):
-        return found
-    return sorted((replace(s, score=s.score - PARTLY) if s.report_id in partial else s for s in found), key=lambda s: -s.score)
 
 
 def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
