@@ -193,3 +193,12 @@ def test_the_bracket_around_a_formula_is_none_of_its_own(sample: Assistant) -> N
     formulas = {v.formula for v in answer.verdicts if v.formula}
     assert "1881.68 − 817.77 = 1063.91" in formulas
     assert not any(f.startswith(("（", "(")) for f in formulas)
+
+
+def test_the_year_that_a_growth_leads_back_to_is_reckoned(sample: Assistant) -> None:
+    bench = Bench(sample, "2018年财政总收入比上年多了多少")
+    years = [v for v in bench.answer.verdicts if v.text == "2017年"]
+    assert years
+    assert {v.kind for v in years} == {VerdictKind.COMPUTED}
+    assert not bench.passes("2016年财政总收入约11.6亿元。", *bench.all)
+    assert not Bench(sample, "2018年财政总收入是多少").passes("2017年财政总收入12.75亿元。")

@@ -227,7 +227,13 @@ class Verifier:
             for card in self.facts.cards.values()
         ):
             return Verdict(mention.text, mention.start, mention.end, VerdictKind.SUPPORTED, (), note="报告期")
+        reckoned = any(_TURNED_BACK.search(c.text) for c in case.computations)
+        if reckoned and any(mention.value == p.first_year - 1 for e in case.evidence for p in e.periods):
+            return Verdict(mention.text, mention.start, mention.end, VerdictKind.COMPUTED, case.statement.citations, note="由下一年的数推算")
         return _unsupported(mention.text, mention.start, mention.end, "所引的原文不是这个时候的")
+
+
+_TURNED_BACK = re.compile(r"[÷/]\s*\(1\s*[+−-]")  # 4.36 ÷ (1 + 3.1%): the year before, from a growth
 
 
 def _context(query: Query) -> Context:
