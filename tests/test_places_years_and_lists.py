@@ -83,6 +83,7 @@ def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 @pytest.mark.parametrize(("question", "told"), [
     ("去年固投多少", "58.1亿元"), ("去年固投多少||增速呢", "10.5%"), ("去年固投多少||前年呢", "52.6亿元"), ("前年固投多少", "52.6亿元"),
     ("去年固投多少||去年工业投资呢", "40.3亿元"), ("2022年固投多少||去年呢", "52.6亿元"), ("去年固投多少||今年目标", "10%"),
+    ("沅砀去年干得咋样", "固定资产投资58.1亿元"),
     ("今年和去年的固投", "52.6亿元"), ("固投比去年多多少", "5.5亿元"),
 ])
 def test_last_year_is_the_year_that_the_newest_report_looks_back_on(zone: Assistant, question: str, told: str) -> None:
