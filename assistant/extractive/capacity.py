@@ -23,13 +23,13 @@ _MEASURE = re.compile(
 )
 
 
-def answer_capacity(drafting: Drafting, query: Query) -> bool | None:
-    """The capacity of what is asked of, whatever its period and state; None where none is asked for, or several are told."""
+def answer_capacity(drafting: Drafting, query: Query) -> bool:
+    """Say the capacity of what is asked of, whatever its period and state; whether one alone is told."""
     if query.operation is not Operation.ONE or query.aspect is not Aspect.VALUE or not _ASKED.search(query.text):
-        return None
+        return False
     thing = _MEASURE.sub("", query.focus or "".join((*query.scopes, *query.indicators)))
     if len(thing) < LEAST_SAID:
-        return None
+        return False
     told = [
         f for f in drafting.facts.figures(query.zones)
         if f.kind is FigureKind.VALUE and f.scope and _CAPACITY.match(f.indicator) and tells_of(thing, f.scope)
@@ -37,7 +37,7 @@ def answer_capacity(drafting: Drafting, query: Query) -> bool | None:
     asked = bigrams(fold(query.bare))
     of_product = [f for f in told if bigrams(fold(_CAPACITY.sub("", f.indicator))) & asked] or told
     if len({(f.value, f.unit) for f in of_product}) != 1:
-        return None
+        return False
     figure = of_product[-1]
     drafting.say(f"{said(figure)}（{describe(figure)}）。", drafting.cite(figure))
     return True
