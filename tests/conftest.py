@@ -90,6 +90,12 @@ def over(root: Path, text: str, name: str = "report.txt", **more: str) -> Iterat
         yield assistant
 
 
+def last(assistant: Assistant, questions: str) -> str:
+    """What is told to the last of the questions of one talk, which || sets apart."""
+    talk = assistant.conversation()
+    return [talk.ask(q).text for q in questions.split("||")][-1]
+
+
 @pytest.fixture
 def empty_folder(tmp_path: Path) -> Iterator[Path]:
     """A folder with nothing in it, as the current one."""

@@ -16,7 +16,7 @@ from index.outline import outline
 from index.reading import read_report
 from index.records import Figure, Period, Report
 from index.settings import IndexSettings
-from tests.conftest import over
+from tests.conftest import last, over
 
 FIRST = """# 沅砀经济开发区2021年工作总结
 
@@ -216,8 +216,3 @@ def test_the_second_of_no_list_is_no_sector(tmp_path: Path) -> None:
 def figures_of(text: str) -> list[Figure]:
     report = Report("r", "r.txt", text, "txt", title=text.split("\n")[0], zone="沅砀经济开发区", period=Period.year(2022))
     return extract_figures(report, outline(report))
-
-
-def last(zone: Assistant, question: str) -> str:
-    talk = zone.conversation()
-    return [talk.ask(q).text for q in question.split("||")][-1]

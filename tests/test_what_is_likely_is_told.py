@@ -13,7 +13,7 @@ from index.outline import outline
 from index.reading import read_report
 from index.records import Figure, Period, Report, Status
 from index.settings import IndexSettings
-from tests.conftest import over
+from tests.conftest import last, over
 
 REPORT = """# 沅砀经济开发区2022年工作总结
 
@@ -82,8 +82,7 @@ def test_the_sentence_is_of_what_was_asked(zone: Assistant, question: str, told:
     ("负极材料项目总投资多少||建成以后一年能产多少", "3万吨"), ("固投完成得怎么样||那2023年打算做到多少", "64亿元"),
 ])
 def test_a_short_follow_up_is_of_what_was_told(zone: Assistant, question: str, told: str) -> None:
-    talk = zone.conversation()
-    assert told in [talk.ask(q).text for q in question.split("||")][-1]
+    assert told in last(zone, question)
 
 
 @pytest.mark.parametrize(("question", "told"), [
