@@ -24,6 +24,7 @@ from assistant.referring import (
     only_function,
     part_asked,
     project_before,
+    thing_asked,
     thing_found,
 )
 from assistant.setting import newest as latest
@@ -60,11 +61,18 @@ SPENT = re.compile("(?P<span>累计|当年)?(?:已经?|实际)?(?:完成|投了|
 ADDED = re.compile(
     "(?:那么?|其中|这)?(?:里面|里头)?(?:(?:20)?\\d\\d年|[当今本]年|(?:这|那)一?年|年内|全年)?(?:又|是|里)?(?P<how>新增|新认定|净增|新引进|新签约|新挂牌|新设|新培育|新登记|新开工|开工|动工|投产|竣工|建成|落地|注册|交付)(?:加|设)?了?(?:的|部分)*(?:有|是|又有)?(?:多少|几)[家个户件项人名所条]?(?:[呢啊]|[?？。]|$)"
 )
-IN_ALL = re.compile("(?:那么?)?(?:到?年[底末]|年终)?(?:一?共|总共|累计|总数|现有|目前)(?:有|达|是|到)*(?:多少|几)[一-鿿]{0,3}[?？。呢]*")
+IN_ALL = re.compile(
+    "(?:那么?)?(?:(?:到?年[底末]|年终|现在|目前|至今)(?:一?共|总共|累计|总数)?|一?共|总共|累计|总数|现有)(?:有|达|是|到)*(?:多少|几)[一-鿿]{0,3}[?？。呢]*"
+)
 INVESTED = re.compile("的?(?:计划)?(?:总|累计|当年|完成)*投资额?$")
 # 领尚小镇是干嘛的: of the place itself.
 ALL_THE_WORK = re.compile("[干做忙](?:些|了)*(?:什么|啥|哪些)|(?:重点|主要)(?:工作|任务)|亮点")
 WHAT_IT_IS = re.compile("是(?:干嘛|干什么|干啥|做什么|什么|啥|怎么回事)(?:的|地方)?[?？。]?$|在(?:哪|什么地方)")
+
+
+_ASKED_FIRST = re.compile(
+    "(?:那么?|再说|回到|说回|还是)?(?:我)?(?:一开始|最开始|最早|最先|最初|开头)(?:我)?(?:问|说|提|讲|查|聊)?(?:的|到的)?[那这]个?(?:指标|数字?|问题|项目)?的?(?=.)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         return understand(text, known)
     whole = normalise_question(text)
     whole = re.sub(f"{SAME_PLACE.pattern}$", "", whole) or whole
+    first = _ASKED_FIRST.match(whole)
+    if first is not None and len(turns) > 1:  # 一开始那个增速多少: of what the talk began with
+        return replace(follow_up(whole[first.end() :] or whole, turns[:1], known), text=whole)
     last = turns[-1].query
     if last.aspect is Aspect.GROWTH and last.zones and len(last.indicators) == 1 and _FROM_GOAL.fullmatch(whole):
         year = last.periods[-1].label if last.periods else ""
@@ -147,10 +158,13 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if item:
         kind = re.sub("^[这那该][个家项座]?", "", pronoun.group()) if pronoun else ""  # 这个产业规上企业: 这个 is gone from it
         rest = tuple(p for p in (ORDINAL.sub("", PRONOUN.sub("", i)).removeprefix(kind) for i in query.indicators) if p)
+        if pronoun and last.scopes and item in last.indicators and any(find_terms(p) for p in rest):
+            item = last.scopes[-1]  # 篁坞片区产值多少 → 它的税收呢: of the place, not of its output
         item = _without_measure(item) if rest and not only_function(query) else item
         operation = Operation.HOW if ordinal and not rest and len(item) > 8 else query.operation
         own = ORDINAL.sub(item, query.text, count=1) if ordinal and rest else query.text  # 第一个投资多少 is of no list in a report
-        query = replace(query, text=own, indicators=(item + "".join(rest),), focus=item, operation=operation)
+        scopes = query.scopes or (last.scopes if pronoun and item in last.indicators else ())  # 篁坞片区产值多少 → 它的增速呢
+        query = replace(query, text=own, indicators=(item + "".join(rest),), focus=item, operation=operation, scopes=scopes)
         filled = _fill(query, last, keep_indicator=True)
         among = last.operation in (Operation.PARTS, Operation.EXTREME, Operation.RANKING, Operation.WHO)
         return replace(filled, operation=query.operation) if among else filled  # 第一个呢, 它的税收呢: of it alone
@@ -182,7 +196,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         query = replace(query, indicators=(_CONTRACTED.sub("实际到位", last.indicators[0]),), shorter=(), status=None)
         return _fill(query, last, keep_indicator=True)
     query = _of_a_phase(query, last)
-    spent = _spent(whole, query, last)
+    spent = _spent(whole, query, turns[-1], known)
     if spent is not None:
         return spent
     counted = _counted_before(query, turns)
@@ -256,15 +270,17 @@ def _of_a_phase(query: Query, last: Query) -> Query:
     return replace(query, indicators=(f"{last.indicators[-1][: of.start()]}投资",), shorter=())
 
 
-def _spent(whole: str, query: Query, last: Query) -> Query | None:
+def _spent(whole: str, query: Query, turn: Turn, known: Understanding) -> Query | None:
     """累计完成多少, 其中当年完成的呢, after a project's total investment: what of it was spent."""
-    spent = SPENT.search(whole)
+    last, spent = turn.query, SPENT.search(whole)
     of = INVESTED.search(last.indicators[-1]) if last.indicators else None
     said = query.shorter or query.indicators
     bare = all(len(p) < 2 or ACTION.fullmatch(p) or re.fullmatch("(?:累计|当年|已经?|完成|投资|的)+", p) for p in said)
-    if spent is None or of is None or query.zones or not bare:
+    if spent is None or query.zones or not bare:
         return None
-    entity = last.indicators[-1][: of.start()]
+    entity = last.indicators[-1][: of.start()] if of is not None else thing_asked(turn, known) if last.operation in _OF_EVENTS else ""
+    if of is None and not entity:
+        return None
     span = spent["span"] or ("累计" if re.search("已经?|[底末]|至今|目前|[一总]共", whole) else "")
     query = replace(
         query, indicators=(f"{entity}{span}完成投资",), shorter=(), aspect=Aspect.VALUE, stock=False,
@@ -286,7 +302,7 @@ _FROM_GOAL = re.compile(
     "(?:那么?)?(?:[跟与和比较离距](?:着|起)?)(?:年初|全年|当年|年度|原定)?(?:定)?的?(?:目标|任务|计划)(?:数|值)?(?:来?(?:相?比|说|看))?[，,]?(?:又|还|到底|要)*"
     "(?:相?差|[低高少多超欠])(?:了|出)?(?:多少|几)个?(?:百分)?点[?？。]*"
 )
-_REACHED_ALONE = re.compile("[一-鿿]{0,2}[养种建招压降提升涨做干投控扩增减][到至成](?:以[内上下])?")
+_REACHED_ALONE = re.compile("(?:下一?步|接下来|今后|往后)?[一-鿿]{0,2}[养种建招压降提升涨做干投控扩增减][到至成](?:以[内上下])?")
 # 云岫园占全区百分之几, after 营业总收入多少 → 松坪园呢: of the same indicator.
 _PART_OF_ALL = re.compile(
     "(?:那么?)?(?P<part>[一-鿿]{2,8}?)(?:又|则|呢，?)?(?:占了?|在)(?P<all>全[区市省县国]|总[数量额])(?:[里中])?(?:占)?的?"

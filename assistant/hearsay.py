@@ -55,7 +55,7 @@ _FOLLOWS = re.compile("(?:很|特别|比较|最|挺|一直)?(?:关心|好奇|惦
 _ASKER = re.compile(f"^(?:[^，,。年\\d]{{1,10}}的(?:人|市民|居民|朋友|老板)?|(?:市民|居民|网友|记者|老板|学生|企业主?)们?|我们?){_FOLLOWS.pattern}")
 # What the named thing did, where a name ends: 高企|刚过一百家, 车用电子|几乎原地踏步, 外贸|没做到150亿.
 _OPENS = re.compile(
-    "因为|由于|受|被|却|只|才|刚|已经?|早|都|就|也|还|几乎|差不多|有点|有些|反(?=倒|而)|没|未|不|变|连|一下子?|一直|一路|一家|开始|又|是|涨|跌|降|升|增|减|掉|滑|下滑|退|倒|突?破|超|过|达到?|做|干|"
+    "势头|走势|行情|增势|很|挺|红火|火爆|强劲|亮眼|抢眼|迅猛|疲软|低迷|惨淡|难做|暴[涨跌]|大[涨跌]|因为|由于|受|被|却|只|才|刚|已经?|早|都|就|也|还|几乎|差不多|有点|有些|反(?=倒|而)|没|未|不|变|连|一下子?|一直|一路|一家|开始|又|是|涨|跌|降|升|增|减|掉|滑|下滑|退|倒|突?破|超|过|达到?|做|干|"
     "完成|实现|到(?![账位资港岗])|[要想搞](?![素点闻求])|[一-鿿](?=了(?!解))|拿|占|比|跑|最|快|近|将近|高|低|多|少|大|小|[往再]|猛|总的|名次|排|据说|听说|说"
 )
 # 定了一亿美元的引外资任务: what a goal with its number is of.
@@ -76,6 +76,7 @@ _PURPOSE = re.compile(f"{_MIND.pattern}[^，,]*(?:多|怎么样|如何|几)")
 _VAGUE = re.compile(
     "原地踏步|[往向][前后上下](?:挪|走|推|提|拱|蹿|掉|滑|冲)|(?:没|未|没有|未能|没能)(?:能)?(?:完成|做到|达到|达标|实现|兑现)|追上来|先抑后扬|先扬后抑|前高后低|前低后高"
     "|不(?:太|大|怎么)?(?:好看|理想|景气|行)|变(?:多|少|差|好|大|小)了|负增长|加了?码|(?:只|才|就)[一-鿿]{1,2}了?一点点?|倒退|掉头|回暖|拖后腿"
+    "|势头|红红?火|火[爆热]|[很挺真蛮]猛|强劲|[亮抢]眼|迅猛|疲软|低迷|惨淡|难做|[暴猛大狂]涨|[暴大狂]跌"
 )
 _BESIDES = re.compile(
     "[，,](?:顺便|顺带|另外|再)(?:也|再|还|请)*[说讲报给问]我?(?:一?下|一说|说)?(?P<what>(?:(?!多少|几|什么|哪)[^，,。?？]){2,14}?)的?[。?？]?$"
@@ -123,7 +124,8 @@ def without_story(text: str, known: Understanding) -> str:
     rest = "".join(c + s for c, s in clauses[first:] if not _CONFIRM.fullmatch(c))
     rest = _LEAD.sub("", _ASKER.sub("", _HEARD.sub("", rest)))
     confirmed = any(_CONFIRM.fullmatch(c) for c, _ in clauses)
-    vague = not any(heard) and any(_is_vague(c) for c, _ in clauses[:first]) and not (_AGAINST.match(rest) or _stands(rest, known))
+    stands = _stands(rest, known) and not (any(_is_vague(c) for c, _ in clauses[:first]) and _measures_anything(rest, known))
+    vague = not any(heard) and any(_is_vague(c) for c, _ in clauses[:first]) and not (_AGAINST.match(rest) or stands)
     if not (any(heard) or any(own) or confirmed or vague):
         return text
     if (any(heard) or confirmed or vague) and (_COMPUTED.search(rest) or not _FIGURE.search(rest)):
@@ -141,7 +143,7 @@ def without_story(text: str, known: Understanding) -> str:
         after = "".join(c + s for c, s in clauses[first + 1 :])
         return placed(_asked_exactly(told[-1], rough), told, known) + ("，" + after if after else "")
     rest = _EXACTLY.sub("", rest)
-    if _stands(rest, known) and not _IT.search(rest):
+    if stands and not _IT.search(rest):
         return placed(rest, told, known)
     apart = (c for (c, _), h, o in zip(clauses[:first], heard, own, strict=False) if not (h or o or _is_vague(c)))
     if not (any(heard) or confirmed or _IT.search(rest)) and any(len(_bare(c, known).replace("\x00", "")) >= _OWN_NAME for c in apart):
@@ -218,6 +220,12 @@ def _stands(rest: str, known: Understanding) -> bool:
     query = understand(re.split("[,，]", rest)[0], known)
     phrases = (*query.indicators, *(p for side in query.operands for p in side.indicators), query.topic)
     return any(len(p) >= _OWN_NAME or names_printed(p, known.words) for p in phrases if len(p) >= 2)
+
+
+def _measures_anything(rest: str, known: Understanding) -> bool:
+    """生物医药势头很猛，产值增长了多少: whether nothing but a measure of anything is asked, which the story says of what."""
+    phrases = understand(re.split("[,，]", rest)[0], known).indicators
+    return len(phrases) == 1 and is_all_known(phrases[0]) and all(len(t.meanings) > 1 for t in find_terms(phrases[0]))
 
 
 def needs_story(rest: str, told: list[str], known: Understanding) -> bool:

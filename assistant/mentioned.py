@@ -164,7 +164,7 @@ def _figures_of(turn: Turn, facts: Facts) -> list[Figure]:
     told = figures_told(turn.answer)
     if told or turn.answer.refused or turn.answer.figures:
         return told
-    asked = {m for t in find_terms(turn.query.text) for m in t.meanings}
+    asked = {m for t in find_terms(turn.query.text) for m in t.meanings} | {"总投资"}  # 签了哪三个项目: what each costs is printed beside
     for quote in turn.answer.citations[:1]:
         inside = [
             f for f in facts.figures(turn.query.zones, turn.query.periods)
@@ -203,7 +203,8 @@ def _of_list(turn: Turn) -> list[Thing]:
     statements = turn.answer.statements
     if turn.answer.refused or len(statements) < 3 or not _COUNTED.match(statements[0].text):
         return []
-    items = [(re.split("[：，,。；;（(]", _MARKER.sub("", s.text), maxsplit=1)[0].strip(), s) for s in statements[1:] if s.citations]
+    items = [(re.split("[：，,。；;（(]", _MARKER.sub("", s.text), maxsplit=1)[0].strip("、 "), s) for s in statements[1:] if s.citations]
+    items = [(_COST.sub("", name), s) for name, s in items]
     cited = {c.number: c for c in turn.answer.citations}
     things = [Thing(name, *_placed(turn), text=s.text, cited=cited.get(s.citations[0])) for name, s in items]
     return things if all(2 <= len(t.name) <= 24 for t in things) else []
@@ -222,6 +223,9 @@ def _in_a_row(turn: Turn) -> list[Thing]:
             if len(items) == NUMERALS[row["many"]]:
                 return [Thing(item, *_placed(turn)) for item in items]
     return []
+
+
+_COST = re.compile(r"(?<=项目)[\d.]+[万亿]?(?:美)?元$")  # 电子功率模块项目20亿元
 
 
 def measured(things: Sequence[Thing], of: str, facts: Facts) -> list[Thing]:

@@ -16,7 +16,7 @@ from assistant.claiming import take_claims
 from assistant.linking import dimension, implied_unit
 from assistant.periods import find_parts, find_periods, years_back, zone_years
 from assistant.phrases import phrases
-from assistant.recalling import members_asked
+from assistant.recalling import members_asked, of_one_owner
 from assistant.records import Aspect, Operation, Query
 from assistant.scanner import GAP, Scanner
 from assistant.scopes import take_scopes
@@ -138,7 +138,7 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
         per=next((g for g in divided.groups() if g), "") if divided else "",
         pairs=zone_years(setting.spots, zones, periods),
     )
-    return members_asked(query), what.joint
+    return of_one_owner(members_asked(query)), what.joint
 
 
 def _status(what: Asked, *, negated: bool) -> Status | None:

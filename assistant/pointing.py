@@ -59,6 +59,8 @@ _PAIR = re.compile(
     "(?P<first>前者|(?<![目之此以从提当年])前面?(?:[那这]一?|一)(?:个|家|项|条|件|块|座|种)(?!月|季|年|星期))"
     "|(?P<second>后者|(?<![今之以最工产])后面?(?:[那这]一?|一)(?:个|家|项|条|件|块|座|种)(?!月|季|年|星期))"
 )
+# 冷链那个投多少: the only one whose name holds the word.
+_CALLED = re.compile(f"^(?:那么?)?(?!.{{0,4}}(?:一开始|最[早先后初]|刚才|上面))(?P<called>(?:(?!\\d|[的那这年]).){{2,8}}?)的?[那这]一?{_ONE}{_KIND}")
 EMPTY = re.compile("(?:的)?(?:呢|是?(?:什么|啥|谁|哪一?[个家项]|多少|几)(?:来着)?|叫(?:什么|啥)(?:名字?)?)?[?？。呢吧]*")
 
 
@@ -93,7 +95,7 @@ def of_two(text: str, turns: Sequence[Turn], known: Understanding) -> str:
 
 def of_things(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     """水暖阀门从业人员多少, of 产值排第二的那个: the things told, in their order or by their numbers."""
-    for pattern in (_RANKED, _MOST, _NTH, _LAST, _OPENING, _BESIDE):
+    for pattern in (_RANKED, _MOST, _NTH, _LAST, _OPENING, _BESIDE, _CALLED):
         said = pattern.search(text)
         if said is None:
             continue
@@ -155,6 +157,9 @@ def _meant(pattern: re.Pattern[str], said: re.Match[str], things: list[Thing], t
         return _ranked(said, things, by_word=pattern is _MOST)
     if pattern is _NTH and re.search("[名位]", said.group()) and not said["back"] and all(t.figure is not None for t in things):
         return _ranked(said, things, by_word=False)  # 第二名是哪个片区
+    if pattern is _CALLED:
+        named = [t for t in things if said["called"] in t.name]
+        return named[0] if len(named) == 1 else None
     if pattern is _BESIDE:
         at = _asked_last(things, turns[-1].query.text)
         if at is None:

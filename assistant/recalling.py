@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from assistant.against import ACTION
 from assistant.records import Answer, Aspect, Operation, Query
-from assistant.terms import find_terms
+from assistant.terms import find_terms, is_all_known
+from index.figures.ellipsis import is_thing
 
-__all__ = ["listed", "members_asked", "recalled"]
+__all__ = ["listed", "members_asked", "of_one_owner", "recalled"]
 
 _NAME = "[一-鿿A-Za-z0-9]{2,10}"
 _MANY = "[两二三四五六七八九]"
@@ -51,6 +52,20 @@ def members_asked(query: Query) -> Query:
     if not terms or terms[-1].end != len(noun):
         return query
     return replace(query, indicators=tuple(name + noun for name in (*others, last[: group.start()])))
+
+
+def of_one_owner(query: Query) -> Query:
+    """甲项目总投资和产值各多少: both of the project that the first names."""
+    first, *others = query.indicators or ("",)
+    terms = find_terms(first)
+    owner = first[: terms[-1].start].removesuffix("的") if terms and terms[-1].end == len(first) else ""
+    owns = is_thing(owner) or owner.endswith(("公司", "集团")) or (len(owner) > 2 and _COSTS.fullmatch(first[len(owner) :].removeprefix("的")))
+    if not others or not owns or not all(is_all_known(p.removeprefix("年")) for p in others):
+        return query
+    return replace(query, indicators=(first, *(owner + p for p in others)))
+
+
+_COSTS = re.compile("(?:计划)?总投资额?|(?:累计|当年)?完成投资额?")
 
 
 def recalled(whole: str, query: Query, before: Sequence[tuple[Query, Answer]]) -> Query | None:

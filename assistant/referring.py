@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from assistant.understanding import Understanding
 
 __all__ = ["ORDINAL", "PRONOUN", "asks_event", "entity", "found_before", "item_numbered", "only_function", "part_asked", "project_before",
-           "thing_found"]
+           "thing_asked", "thing_found"]
 
 # 那个总投资52亿的项目, 新增的那个国家级平台 say themselves what they are of.
 _OF_IT = "(?=$|[，,。.?？!的呢是有占比在增涨降多少几怎为什又还要能排完达属算到当跟和与同最够也都今明上下前后去新累其])"
@@ -107,7 +107,7 @@ def project_before(query: Query, turns: Sequence[Turn], known: Understanding) ->
     measure = query.ahead or (len(query.indicators) == 1 and _OF_PROJECT.fullmatch(query.indicators[0]))
     if _names_whose(query) or not (of_money or measure or asks_event(query)):
         return ""
-    thing = _thing_asked(turns[-1], known)
+    thing = thing_asked(turns[-1], known)
     asked_which = last.operation in (Operation.WHO, Operation.EXTREME) and not last.focus
     return thing if not asked_which or (last.operation is Operation.WHO and is_thing(thing) and thing in last.text) else ""  # X项目谁投的
 
@@ -133,7 +133,7 @@ _OF_PROJECT = re.compile("(?:年度|计划|累计|已|当年|今年|总)*(?:完�
 _PHASE = re.compile("[一二三四五首]期")
 
 
-def _thing_asked(turn: Turn, known: Understanding) -> str:
+def thing_asked(turn: Turn, known: Understanding) -> str:
     """The project or works that a question speaks of, in as much of its name as it says; "" where it speaks of none."""
     query = turn.query
     if query.focus:

@@ -146,6 +146,8 @@ SETS = (
     *_apart("fresh, eighty-sixth set", _FRESH / "round86", "questions"),
     *_apart("fresh, eighty-eighth set", _FRESH / "round88", "questions"),
     *_apart("fresh, eighty-ninth set", _FRESH / "round89", "questions"),
+    *_apart("fresh, ninety-first set", _FRESH / "round91", "questions"),
+    *_apart("fresh, ninety-second set", _FRESH / "round92", "questions"),
     *_apart("asked plainly, seventieth set", _FRESH / "round70", "questions"),
     *_apart("asked plainly, seventy-first set", _FRESH / "round71", "questions"),
     *_apart("asked plainly, seventy-third set", _FRESH / "round73", "questions"),
@@ -157,6 +159,7 @@ SETS = (
     *_apart("asked plainly, eighty-fourth set", _FRESH / "round84", "questions"),
     *_apart("asked plainly, eighty-seventh set", _FRESH / "round87", "questions"),
     *_apart("asked plainly, ninetieth set", _FRESH / "round90", "questions"),
+    *_apart("asked plainly, ninety-third set", _FRESH / "round93", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -182,6 +185,7 @@ SETS = (
     *_apart("talked over, eighty-first set", _FRESH / "round81", "talked"),
     *_apart("talked over, eighty-third set", _FRESH / "round83", "talked"),
     *_apart("talked over, eighty-seventh set", _FRESH / "round87", "talked"),
+    *_apart("talked over, ninety-third set", _FRESH / "round93", "talked"),
     QuestionSet("computed, nine reports", _NINE[0], _TESTS / "fixtures" / "computed.jsonl"),
     *(QuestionSet(f"computed, {label} set", _FRESH / folder / "reports", _FRESH / folder / "computed.jsonl")
       for label, folder in (("second", "round2"), ("third", "round3"), ("fifth", "round5"), ("sixth", "round6"), ("seventh", "round7"),
@@ -275,4 +279,6 @@ GOLD = (
     _fresh("eighty-sixth", "round86", "jiaxun_2016.md"),
     _fresh("eighty-eighth", "round88", "yitang_2016.docx"),
     _fresh("eighty-ninth", "round89", "gudun_2021.docx"),
+    _fresh("ninety-first", "round91", "chepu_2014.docx"),
+    _fresh("ninety-second", "round92", "handeng_2023.html"),
 )

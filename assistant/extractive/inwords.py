@@ -18,6 +18,7 @@ from assistant.extractive.asks import asks_of
 from assistant.extractive.crossing import answering
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.likelihood import likelihoods
+from assistant.extractive.scoping import asks_plan
 from assistant.extractive.sentences import Sentence, units
 from assistant.extractive.shapes import can_answer
 from assistant.extractive.textual import ranked_sentences, say_best, scoped
@@ -35,6 +36,7 @@ READ, PASSAGES = 12, 3  # sentences nearest by their words, and passages nearest
 IN_ALL = 24  # … so many at most
 #: 图个啥, 有啥招, 来年要干的大事列一下: asked for in words, by none that rules know.
 _BACK = re.compile("[上去前]年|同期|以来|[两三四五]年|五年|期间")  # a sentence that looks back behind its report's year
+_PAST = re.compile("(?<!为)了(?![解结])|过(?![程度去来])|已经")  # 哪家产值过了10亿: no aim
 _ASKING = re.compile("谁|哪|什么|啥|为何|怎|咋|干嘛|凭|图个|列|有何")
 
 
@@ -56,6 +58,8 @@ def answer_in_words(facts: Facts, query: Query, retriever: ZoneRetriever) -> Dra
     if not ids or query.unknown_zones:
         return None
     read = [s for s in read_beside(drafting, query, retriever, ids, READ, PASSAGES) if can_answer(facts, query, s) and _of_its_time(facts, query, s)]
+    if _PAST.search(query.bare) and not asks_plan(query):
+        read = [s for s in read if not s.planned]
     if not read:
         return None
     logits = answering(query.bare, [passage(s.text, s.path) for s in read])

@@ -316,7 +316,7 @@ def say_items(drafting: Drafting, report: Report, items: Sequence[tuple[int, int
     if len(items) > 1:
         drafting.say(f"共{len(items)}条：")
     for a, b in items:
-        drafting.say(opening(report, a, b).rstrip("。；;，,") + "；", (drafting.cite_span(report.id, a, b),))
+        drafting.say(opening(report, a, b).rstrip("。；;，,、") + "；", (drafting.cite_span(report.id, a, b),))
 
 
 def opening(report: Report, a: int, b: int) -> str:

@@ -176,7 +176,8 @@ _DONE = re.compile(f"(?!合计)(?:{ACTIONS})*")  # 引进|合同外资: the zone
 def _of_all_alone(ranked: Sequence[Candidate], slot: Slot) -> list[Candidate]:
     """2022年产值多少: where nothing but a word for several measures of a zone is asked, no part of it that is told (三大产业合计产值)."""
     meant = broad_words().get(slot.phrase, ()) if slot.aspect in (Aspect.VALUE, Aspect.GROWTH) and not slot.scopes else ()
-    if not meant or slot.apart or implied_unit(slot.phrase) != "元" or any(c.features["near"] for c in ranked):
+    money = "元" in (implied_unit(slot.phrase), implied_unit(meant[0])) if meant else False  # 出口 alone may be of tons
+    if not money or slot.apart or any(c.features["near"] for c in ranked):
         return [*ranked]
     itself = (slot.phrase, normalise(slot.phrase))
 

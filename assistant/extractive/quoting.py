@@ -41,11 +41,14 @@ def extended(report: Report, sentence: Sentence, why: bool) -> Sentence:
     return replace(sentence, end=end, whole=(sentence.whole[0], end), text=report.text[sentence.start : end])
 
 
+_FIRST_OF = re.compile("[：:]一是")  # 主要靠三个因素：一是…；
+
+
 def say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
     """What of a sentence answers: it, all of which it is a part, or the clauses that hold the asked words; the date first where one is asked for."""
     told, span = sentence.text, (sentence.start, sentence.end)
     problems = query.operation in (Operation.LIST, Operation.SUMMARY) and PROBLEM_WORDS.search(query.text) is not None  # each part tells one
-    longest = LIST_LENGTH if problems else WHOLE_SENTENCE
+    longest = LIST_LENGTH if problems or _FIRST_OF.search(sentence.text) else WHOLE_SENTENCE
     if (problems or query.operation in (Operation.WHY, Operation.HOW)) and sentence.whole[1] - sentence.whole[0] <= longest:
         span = sentence.whole
         told = drafting.facts.report(sentence.report_id).text[slice(*span)]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.extractive import (
     adjusted,
     averages,
+    behind,
     capacity,
     choosing,
     foremost,
@@ -142,6 +143,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     told = results.answer_results(drafting, query)
     if told is not None:
         return told
+    if behind.answer_behind(drafting, query):
+        return True
     chosen = choosing.answer_which(drafting, query)
     if chosen is not None:
         return chosen

@@ -19,6 +19,7 @@ _DEALT_WITH = re.compile(
 )
 _PURPOSE = re.compile("(?:拿|用|花|投|使)(?:来|去|在|到|于)+(?:了)?(?:干|做|办|搞)?(?:什么|啥|哪|何|嘛)|用途(?:是什么)?[?？。]?$")
 _LASTING = "(?:通关|审批|办理|办结|开办|登记|压缩|缩短|节约|平均|施工|在途|运输|等待|工作)"  # how long, not when
+_WATER = re.compile("(?:水质|水体|断面)[^，。？?]{0,8}?(?:几|哪一?|什么)[类级]")  # Ⅱ类 is no number of anything
 WORDED = (
     (
         re.compile(
@@ -63,6 +64,7 @@ WORDED = (
     (re.compile(f"(?<!{_LASTING})的(?:具体|准确|大致)?(?:时间|日期|日子|年份|月份)(?:是|为)?[?？。]?$"), Operation.WHEN),
     (re.compile("(?:指|包括|包含|有|讲|说)(?:的是|的)?(?:什么|啥)|几[件条项个大]+(?:事|活|任务|工作|问题)"), Operation.LIST),
     (re.compile("具体(?:是|有|指|叫)(?:什么|啥|哪)"), Operation.LIST),
+    (_WATER, Operation.WHO),
     (_PURPOSE, Operation.HOW),
     (re.compile("(?:原来|原先|以前|从前|过去|前身)(?:是|叫|为)(?:什么|啥|哪)|前身[?？。]?$"), Operation.WHO),
     (re.compile("(?:建|造|产|研发|经营|[生出]产|出口)(?:的是|了|些|点)*(?:什么|啥)"), Operation.WHO),
@@ -81,7 +83,7 @@ WORDED = (
     (
         re.compile(
             "(?:主要|存在|突出|面临|碰到|遇到)?的?"
-            "(?:问题|困难|短板|不足|难题|难处|短处|弱项|痛点|堵点|毛病|请求|诉求|(?:请求|支持|恳请)事项)(?:主要)?是?[?？:：]?$"
+            "(?:问题|困难|短板|不足|难题|难处|短处|弱项|痛点|堵点|毛病|请求|诉求|(?:请求|支持|恳请)事项)(?:主要)?(?:[是有为]|都有)?(?:些|哪些)?(?:什么|啥)?[?？:：]?$"
         ),
         Operation.LIST,
     ),
@@ -111,7 +113,7 @@ def retyped(query: Query) -> Query:
     for pattern, operation in WORDED:
         if query.operation is not Operation.ONE and operation is not Operation.WHY:
             break  # 怎么没铺完 was read as how, 卡在哪 as where
-        if (query.aspect is Aspect.GROWTH and operation is not Operation.WHY) or (operation is Operation.WHO and COUNTED.search(text)):
+        if (query.aspect is Aspect.GROWTH and operation is not Operation.WHY) or (operation is Operation.WHO and pattern is not _WATER and COUNTED.search(text)):
             continue
         if operation is Operation.LIST and _DEALT_WITH.search(text):
             continue

@@ -73,7 +73,7 @@ WHENISH = re.compile(
     rf"{DATE.pattern}|年内|[今明去当上近]年|年初|年中|年[底末]|节前|节后|国庆|春节|元旦|五一|期末|近日|当天|当日|同日|[\d一二三四五六七八九十]+[天日]|“?十[一二三四五]五"
 )
 CAUSE = re.compile(
-    "因(?!此|地|素)|由于|主要(?:是|原因)|原因|[主诱起成]因|导致|致使|所致|拖累|拖(?:了)?后腿|得益于|源于|缘于|根子|根源|症结|归功于|卡在|在于|一方面|加之|受.{1,24}(?:影响|制约|冲击|带动|拉动|限制)"
+    "因(?!此|地|素)|由于|主要(?:是|原因)|原因|[主诱起成]因|导致|致使|所致|拖累|拖(?:了)?后腿|得益于|源于|缘于|根子|根源|症结|归功于|卡在|在于|一方面|加之|主要(?:靠|依靠|得益|来自)|靠的是|受益于|[两三四五]个因素|受.{1,24}(?:影响|制约|冲击|带动|拉动|限制)"
 )
 HINT = re.compile("受|影响|拉低|带动|拉动|使得|系|不足|接续|制约|滞后|周期|加上|加之|冲击|压力|推迟|未通过|没有|缺")
 TELLS = 4  # characters beside a date that say what happened then
@@ -127,10 +127,12 @@ class Sentence:
     coverage: float  # share of the asked words (by idf) that stand in it or above it
     table: bool = False
     missing: bool = False  # a whole word of the question stands nowhere in these reports
+    planned: bool = False  # stands among what is to be done
 
     @classmethod
     def of(cls, report_id: str, unit: Unit, score: float = 0.0, coverage: float = 0.0, *, missing: bool = False) -> Sentence:
-        return cls(report_id, unit.start, unit.end, unit.text, unit.whole, unit.path, score, coverage, unit.table, missing)
+        planned = unit.kind is SectionKind.PLAN
+        return cls(report_id, unit.start, unit.end, unit.text, unit.whole, unit.path, score, coverage, unit.table, missing, planned)
 
 
 @dataclass(slots=True)

@@ -62,12 +62,13 @@ def done_rather(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sente
 
 
 def _not_begun(query: Query, ranked: Sequence[Sentence]) -> Sentence | None:
-    """What says that it was not done after all (二桥引道未能按计划开工), where another sentence foresaw it."""
+    """What says that it was not done after all (二桥引道未能按计划开工, 暂缓实施), where another sentence foresaw it."""
     event = EVENT.search(query.text)
     thing = "".join(query.indicators).removesuffix(event.group()) if event is not None else ""
     if event is None or len(thing) < LEAST_SAID:
         return None
-    missed = re.compile(f"(?:未能?|没能?|没有)(?:按计划|按期|如期|按时|实质性?)*{event.group()}")
+    undone = f"(?:未能?|没能?|没有)(?:按计划|按期|如期|按时|实质性?)*{event.group()}"
+    missed = re.compile(f"{undone}|(?:暂缓|推迟|停止|终止)(?:实施|建设|推进|{event.group()})")
     return next((s for s in ranked if missed.search(s.text) and tells_of(thing, s.text)), None)
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.exclusive import STAGES, exclusive
+from assistant.extractive.behind import planned_for, spent_of
 from assistant.extractive.candidates import accepts
 from assistant.extractive.claimed import confirmed, in_unit
 from assistant.extractive.drafting import REFUSAL, Drafting
@@ -318,6 +319,10 @@ def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
     if slot.period and re.search("全年|年度|年初", query.text):
         slot = replace(slot, period=Period.year(slot.period.first_year))
     goal = resolve(drafting.facts, slot)
+    if goal.figure is None and done.figure is not None:
+        goal = replace(goal, figure=planned_for(drafting.facts, done.figure))
+    elif goal.figure is not None and goal.figure.indicator.endswith("计划投资"):  # 年度计划投资 is no goal of what a project costs
+        done = replace(done, figure=spent_of(drafting.facts, goal.figure))
     for part in (outcome, done, goal):
         drafting.trace.append(part.trace)
     if done.figure is None or goal.figure is None:
@@ -389,12 +394,14 @@ def _goal_called_shorter(facts: Facts, done: Figure) -> Figure | None:
 
 def _compare_goal(drafting: Drafting, done: Figure) -> bool:
     facts = drafting.facts
+    if done.indicator.endswith("总投资") and done.scope:
+        done = spent_of(facts, done) or done  # a plan is met by what is spent, not by what it costs in all
     slot = Slot(done.indicator, done.zone, done.period, scopes=(done.scope,) if done.scope else ())
     rate = resolve(facts, replace(slot, aspect=Aspect.COMPLETION))
     goal = resolve(facts, replace(slot, status=Status.TARGET))
     if goal.figure is not None and not is_ceiling(facts, goal.figure) and told_met(facts, done, goal.figure):
         goal = replace(goal, figure=None)  # 其中出口37.9亿元，完成年初50亿元的目标: the goal of another
-    elif goal.figure is None and (beside := _goal_beside(facts, done) or _goal_called_shorter(facts, done)) is not None:
+    elif goal.figure is None and (beside := _goal_beside(facts, done) or _goal_called_shorter(facts, done) or planned_for(facts, done)) is not None:
         goal = replace(goal, figure=beside)
     name = describe(done)
     if goal.figure and goal.figure.value is not None and done.value is not None:

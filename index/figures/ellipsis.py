@@ -383,7 +383,9 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
             if action or name.level or name.scope or whole is not None
             else ("", "")
         )
-    if last is None and not name.scope and _tells(name, carry.fragment) and (topic := topic_of(lead)):
+    told_so = [d for d in (*carry.previous, carry.before) if d is not None and d.indicator == topic_of(lead)]
+    fits = not told_so or any(same_measure(d, quantity) for d in told_so)  # 城镇新增就业4210人。完成征迁|356户|
+    if last is None and not name.scope and fits and _tells(name, carry.fragment) and (topic := topic_of(lead)):
         return topic, "" if topic.startswith(action) else action  # 4、实际利用外资。目标4500万美元，实际完成…
     if carry.topic and action and last is None and not name.scope and (quantity.is_count or carry.topic.endswith("税")):
         return carry.topic, action  # 增值税仍是大头，入库|8.6亿元|
@@ -428,6 +430,10 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
         if "完成投资" in indicator and any(d.indicator == last.indicator and d.scope != last.scope for d in carry.made):
             return last.indicator  # 重点项目34个，竣工19个，累计完成投资…: of all of them
         return last.indicator if len(last.scope) > 6 or last.scope in _ARRANGED else last.scope + last.indicator
+    if last is None and not around.context and _OF_ALL_SIGNED.fullmatch(indicator):
+        signed = next((d for d in carry.made if d.unit in ("个", "项") and not d.member and d.indicator.endswith("项目")), None)
+        if signed is not None:
+            return signed.scope + signed.indicator  # 新引进亿元以上项目25个，其中工业项目18个；合同总投资|183.7亿元|
     if last is not None and around.glue == "、" and last.action and not around.context:
         return last.action
     built = BUILT.fullmatch(indicator) and not re.search(r"全[区市县省]|我[区市]", around.fragment)
@@ -471,6 +477,7 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
     return carry.topic if TOLD_OF.fullmatch(indicator) and not re.search("全[区市县省园]|我[区市]|区内", around.fragment) else ""
 
 
+_OF_ALL_SIGNED = re.compile("(?:合同|协议)(?:总?投资额?|资金)|计划总投资")
 _DESIGNED = re.compile("设计|总?库容|日?处理能力|总装机|桩基")
 
 _WITH = re.compile(

@@ -57,6 +57,7 @@ from index.figures.ellipsis import (
     faring,
     inherited,
     is_thing,
+    names_thing,
     of_residents,
     owner_in,
     phase_of,
@@ -397,6 +398,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         owner = inherited(carry, indicator, around, whole, lead) if scope in ("", "当年") else ""
         owner = "" if is_thing(owner) and indicator.endswith("项目") else owner  # 50亿元以上项目1个，即甲项目，10亿元以上|8个|
         scope = owner + scope if company_at(owner) else scope or owner  # 得益于X食品打开日韩市场，当年出口|410万美元|
+    if quantity.is_money and (measure := _told_of_project(carry, indicator, around)):
+        indicator, scope = measure, indicator
     draft = new_draft(carry, around, indicator, scope, at, name.offset if fragment.strip() else None)
     draft.action = name.action
     if whole is not None:
@@ -447,6 +450,21 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if not draft.member or carry.parted:
         carry.head = draft
     return [draft]
+
+
+def _told_of_project(carry: Carry, project: str, around: Around) -> str:
+    """What the money beside a project's bare name is: what was told of the project before it; or, of projects counted or in brackets, the cost."""
+    if not (project.endswith("项目") and names_thing(project)):
+        return ""
+    last = carry.last
+    if last is not None and last.kind is FigureKind.VALUE and is_thing(last.scope) and same_measure(last, around.quantity):
+        return last.indicator
+    counted = any(d.unit in ("个", "项") and d.indicator.endswith("项目") for d in carry.made)
+    listed = counted or around.glue[:1] in ("（", "(")
+    return "总投资" if listed and not _OTHER_MONEY.search(carry.said_up_to(around.fragment_start)) else ""
+
+
+_OTHER_MONEY = re.compile("完成|到位|产值|收入|税|贷|补助|奖|销售|资金")
 
 
 def _times_only(fragment: str, counted: bool) -> bool:
