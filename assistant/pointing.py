@@ -73,7 +73,7 @@ def put(thing: str, placed: tuple[str, str], before: str, after: str, known: Und
         said = rest[own[0].start : own[0].end]
         when, before, after = own[0].periods[0].label, before.replace(said, "", 1), after.replace(said, "", 1)
     zone = "" if known.zones.find(rest) or thing.startswith(zone) else zone
-    when = "" if len(own) > 1 else when
+    when = "" if len(own) > 1 or "后来" in rest else when
     after = re.sub("^[，,、 的]+", "", after)
     after = re.sub("(?<=[一-鿿]{2})呢[?？]*$", "是多少", after)
     return f"{zone}{when}{before}{thing}{after}"

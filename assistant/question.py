@@ -87,10 +87,16 @@ def understand(text: str, known: Understanding) -> Query:
 _RANKING = re.compile("(?P<of>.{2,}?)的?(?:大?排名|排行榜?|排序|排位|名次)(?:情况|表)?")
 
 
+_OF_EACH = re.compile("各|哪些|[两二三四五六七八九几]个|前[三五十]|之间|内部")
+
+
 def _ranked(query: Query, known: Understanding) -> Query:
     """各区规上产值排名: the zones by that indicator, all of them where none is named."""
     found = _RANKING.fullmatch("".join(query.indicators)) if query.operation in (Operation.ONE, Operation.TREND) else None
     zones = query.zones or known.zones.zones
+    alone = query.operation is Operation.ONE and query.aspect is Aspect.VALUE and len(query.zones or zones) == 1
+    if found is not None and alone and not _OF_EACH.search(query.text):
+        return replace(query, indicators=(found["of"],), aspect=Aspect.RANK)  # 营商环境排名, of one zone: its place
     if found is None or len(zones) < 2 or query.scopes or not is_all_known(found["of"]):
         return query
     aspect = Aspect.GROWTH if query.aspect is Aspect.GROWTH else Aspect.VALUE

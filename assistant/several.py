@@ -172,7 +172,8 @@ def joined(drafts: Sequence[Draft]) -> Draft:
                 citations[same.number - 1] = replace(same, marks=tuple(dict.fromkeys((*same.marks, *citation.marks))))
             number[citation.number] = same.number
         told = {s.text for s in statements}
-        statements += [replace(s, citations=tuple(number[n] for n in s.citations)) for s in draft.statements if _alone(s.text) not in told]
+        new = [s for s in draft.statements if not {s.text, _alone(s.text)} & told]
+        statements += [replace(s, citations=tuple(number[n] for n in s.citations)) for s in new]
     first = drafts[0]
     return replace(
         first,

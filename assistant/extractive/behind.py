@@ -39,7 +39,8 @@ def spent_of(facts: Facts, planned: Figure) -> Figure | None:
 def _beside(facts: Facts, figure: Figure, name: re.Pattern[str], status: Status) -> Figure | None:
     found = [
         f for f in facts.figures([figure.zone], [figure.period] if figure.period else ())
-        if f.scope and f.scope == figure.scope and f.status is status and f.kind is FigureKind.VALUE and f.value is not None and name.fullmatch(f.indicator)
+        if f.scope and f.scope == figure.scope and f.status is status and f.kind is FigureKind.VALUE and f.value is not None
+        and name.fullmatch(f.indicator)
     ]  # fmt: skip
     return found[0] if len({(f.value, f.unit) for f in found}) == 1 else None
 
@@ -65,7 +66,8 @@ def answer_behind(drafting: Drafting, query: Query) -> bool:
         (a, b), unit = computing.common_unit([done, goal]) or ([], "")
         gap = computing.difference(max(a, b), min(a, b), unit)
         by = f"，{'差' if a < b else '超'}{gap.text}" if a != b else ""
-        drafting.say(f"{describe(done)}{amount(done)}，{name_of(goal).removeprefix(goal.scope).removeprefix('的')}{amount(goal)}{by}。", drafting.cite(done, goal), gap.formula if by else "")  # fmt: skip
+        aim = name_of(goal).removeprefix(goal.scope).removeprefix("的")
+        drafting.say(f"{describe(done)}{amount(done)}，{aim}{amount(goal)}{by}。", drafting.cite(done, goal), gap.formula if by else "")
     return True
 
 
@@ -80,7 +82,8 @@ def _pairs(facts: Facts, query: Query, *, of_projects: bool) -> list[tuple[Figur
     asked = {m for t in find_terms("".join(query.indicators)) for m in t.meanings} - {"项目", "签约项目", "引进项目", "亿元以上项目"}
     pairs: dict[str, tuple[Figure, Figure]] = {}
     for done in facts.figures(query.zones, [period] if period else ()):
-        if not done.scope or done.status is not Status.DONE or done.kind is not FigureKind.VALUE or done.value is None or _IN_ALL.search(done.scope):
+        told = done.status is Status.DONE and done.kind is FigureKind.VALUE and done.value is not None
+        if not told or not done.scope or _IN_ALL.search(done.scope):
             continue
         if of_projects:
             goal = planned_for(facts, done)

@@ -192,9 +192,12 @@ def _stands_out(ranked: Sequence[Candidate], slot: Slot, limits: Limits) -> Cand
         return None
     nearest = sorted(ranked, key=lambda c: -c.features["dense"])
     first = nearest[0]
-    rival = next(
-        (c for c in nearest if (c.figure.name, c.figure.value) != (first.figure.name, first.figure.value)), None
-    )
+    own = first.figure  # the same of another year is no rival
+
+    def is_own(figure: Figure) -> bool:
+        return figure.name == own.name and (figure.value == own.value or (figure.scope == own.scope and figure.period != own.period))
+
+    rival = next((c for c in nearest if not is_own(c.figure)), None)
     gap = first.features["dense"] - (rival.features["dense"] if rival else 0.0)
     least, apart = (limits.broad, limits.broad_gap) if terms else (limits.standing, limits.gap)
     return (

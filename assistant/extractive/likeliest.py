@@ -131,7 +131,11 @@ def presumption(phrase: str, figure: Figure) -> str:
 
 
 def _likeliest(facts: Facts, question: str, scopes: Sequence[str], slot: Slot, outcome: Outcome) -> Likely | None:
-    if slot.zone is None or slot.period is None:
+    if slot.zone is None:
+        return None
+    if slot.period is None:  # no year is said: the newest, as for what is printed by that name
+        slot = replace(slot, period=facts.newest.get(slot.zone))
+    if slot.period is None:
         return None
     compared = compare(facts, question, scopes, slot, rank(facts, eligible(facts, slot), slot), elsewhere=outcome.reason != "indicator")
     if not compared.candidates:

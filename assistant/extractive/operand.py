@@ -105,6 +105,10 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     if not wanted and slot.period and not slot.period.is_year and slot.status in (Status.TARGET, Status.EXPECTED):
         return _by_rule(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
     scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes) and not of_another(f, slot.phrase)]
+    if (measure := _OF_PROJECTS.fullmatch(slot.phrase)) and not slot.near:  # 项目总投资: of all that were signed, not of a single one
+        of_all = (f for f in wanted if _PROJECTS.fullmatch(f.scope) and f.indicator.endswith(measure["what"]))
+        if (of_them := next(of_all, None)) is not None:
+            return Outcome(slot, of_them)
     if slot.aspect in (Aspect.VALUE, Aspect.GROWTH) and (within := named_within(scoped, slot.phrase)) is not None:
         return Outcome(slot, within)
     around = rank(facts, scoped, slot)
@@ -168,6 +172,12 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
         return Outcome(slot, planned_so, candidates=tuple(ranked))
     instead = stands_in(facts, slot, missing)
     return missing if instead is None else Outcome(slot, instead, candidates=tuple(ranked))
+
+
+_OF_PROJECTS = re.compile("(?:全部|所有|这些|各)?项目的?(?:计划|协议|合同)?(?P<what>总投资|完成投资)额?")
+_PROJECTS = re.compile(
+    "(?:新?(?:签约|引进|落地|开工|竣工|投产)|在建|重大|重点|产业|工业|[省市区县]级?|[\\d一二三四五六七八九十百]+(?:个|亿元以上)?)*项目"
+)
 
 
 _DONE = re.compile(f"(?!合计)(?:{ACTIONS})*")  # 引进|合同外资: the zone's own, by what was done

@@ -13,7 +13,7 @@ from assistant.extractive.drafting import Drafting
 from assistant.extractive.items import placed, section_at
 from assistant.extractive.listing import say_items
 from assistant.extractive.scoping import asks_plan
-from assistant.extractive.sentences import Unit, units
+from assistant.extractive.sentences import FORESEEN, Unit, units
 from assistant.facts import Facts
 from assistant.records import Operation, Query
 from assistant.sized import STATES
@@ -36,7 +36,7 @@ _LEAD = re.compile(
 _NAME = re.compile(
     rf"(?P<name>[一-鿿A-Za-z0-9“”·（）()]{{4,30}}?{_KIND}(?:[一二三四]期)?)"
     r"(?=总投资|计划|[一二三]期|投资|完成|当年|年内|全年|累计|已|于|全面|顺利|正式|主体|\d{1,2}月|\d{4}年|开工|动工|竣工|建成|投产|投用|签约|落户|落地|成功|加快|有序|进入|实现|"
-    r"如期|按期|试|首|厂房|桩基|进展|[，；。、]|$)"
+    r"如期|按期|试|首|厂房|桩基|进展|由|占地|位于|规划|年[产加]|达产|[，；。、]|$)"
 )
 _GENERAL = re.compile(
     "重大|重点|重要|亿元|以上|以下|项目|工程|基地|产业园?|新|开工|动工|竣工|投产|建成|续建|在建|签约|引进|储备|省|市|级|县|国家|区|工业|技改|技术改造|招商|招引|全年|年度|"
@@ -78,6 +78,12 @@ def named_projects(facts: Facts, report_id: str, *, planned: bool = False) -> It
                 yield name, unit.start + piece.start(), unit
 
 
+def _reached(text: str, states: Sequence[str], *, planned: bool) -> bool:
+    """Whether a clause says that a state was reached; 预计2024年6月投产 foresees it."""
+    clauses = [c for c in re.split("[，,；;。]", text) if any(re.search(s, c) for s in states)]
+    return any(planned or not FORESEEN.search(c) for c in clauses)
+
+
 def answer_projects(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
     """The projects of the reports, each as it is told; False where fewer than two are."""
     phrase = "".join((*query.scopes, *query.indicators)) + query.text
@@ -87,9 +93,9 @@ def answer_projects(drafting: Drafting, query: Query, ids: Sequence[str]) -> boo
     for report_id in reversed(own):
         text = facts.report(report_id).text
         found = [(n, (start, u.end)) for n, start, u in named_projects(facts, report_id, planned=asks_plan(query))
-                 if not states or any(re.search(s, text[start : u.end]) for s in states)]
+                 if not states or _reached(text[start : u.end], states, planned=asks_plan(query))]
         spans = [span for i, (_, span) in enumerate(found) if i == 0 or found[i - 1][1][1] != span[1]]  # of one unit, from the first on
-        if len(found) >= 2:
+        if len(found) >= (1 if states and own else 2):
             drafting.note("项目", "、".join(n for n, _ in found))
             say_items(drafting, facts.report(report_id), spans[:MOST])
             if len(spans) > MOST:

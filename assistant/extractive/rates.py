@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.operand import Slot, resolve, slot_of
 from assistant.extractive.operands import plainer
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
@@ -17,9 +17,10 @@ from assistant.linking import dimension
 from assistant.names import bigrams, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
+from index.glossary import normalise
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["answer_part", "answer_rate", "answer_whole", "done_of", "part_of", "say_rate", "say_whole"]
+__all__ = ["answer_by_share", "answer_part", "answer_rate", "answer_whole", "done_of", "part_of", "say_rate", "say_whole"]
 
 # A rate of its own, not of things done among all of them.
 _OTHER_RATE = re.compile("(?:增长|覆盖|合格|汇|利|税|费|负债|失业|贡献|普及|增|效|概|频|功|比|产销|满意|周转|回报|收益)率")
@@ -288,6 +289,33 @@ def answer_part(drafting: Drafting, query: Query) -> bool:
         result.formula,
     )
     return True
+
+
+def answer_by_share(drafting: Drafting, slot: Slot) -> bool:
+    """民生支出, of 一般公共预算支出6.35亿元，民生支出占73.2%: an amount that nothing but its share is printed of."""
+    facts = drafting.facts
+    period = slot.period or (facts.newest.get(slot.zone) if slot.zone else None)
+    if slot.zone is None or period is None or slot.aspect is not Aspect.VALUE or slot.status not in (None, Status.DONE) or slot.scopes:
+        return False
+    told = [
+        f for f in facts.figures([slot.zone], [period])
+        if f.kind is FigureKind.SHARE and f.value is not None and f.unit in ("%", "％") and not f.qualifier
+        and normalise(_SHARED.sub("", f.scope + f.indicator)) == normalise(slot.phrase)
+    ]  # fmt: skip
+    whole = part_of(facts, told[0]) if len(told) == 1 else None
+    if whole is None or whole.value is None or not whole.unit.endswith("元"):
+        return False
+    assert told[0].value is not None
+    result = computing.of_share(whole.value, told[0].value, whole.unit)
+    drafting.say(
+        f"报告只印出占比，按占比计算约{result.text}（{describe(whole)}{amount(whole)}，{_described(told[0])}{amount(told[0])}；{result.formula}）。",
+        drafting.cite(whole, told[0]),
+        result.formula,
+    )
+    return True
+
+
+_SHARED = re.compile("(?:占比|比重|占[^，。；]*)$")
 
 
 def _described(share: Figure) -> str:

@@ -17,6 +17,7 @@ from assistant.extractive import (
     foremost,
     goals,
     grown,
+    happened,
     included,
     inferring,
     likeliest,
@@ -43,7 +44,7 @@ from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operands import plainer
 from assistant.extractive.premise import ASKS_WORDS, CLAIMS, HEIGHT, SUSPECTS, corrects, named
-from assistant.extractive.rates import answer_part, answer_whole
+from assistant.extractive.rates import answer_by_share, answer_part, answer_whole
 from assistant.extractive.refusing import refuse_outcome, refuse_zone
 from assistant.extractive.twoparts import answer_two_parts
 from assistant.facts import Facts
@@ -116,6 +117,9 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     by_rate = query.status is Status.TARGET and query.aspect is Aspect.COMPLETION and _BY_ITS_RATE.search(query.text) and query.indicators
     if by_rate and inferring.answer_goal_from_rate(drafting, query, plainer(query.indicators[0])):
         return True
+    came = happened.answer_happened(drafting, query, retriever)
+    if came is not None:
+        return came
     operation, phrase = query.operation, "".join(query.indicators)
     if restated.answer_restated(drafting, query):
         return True
@@ -375,6 +379,8 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
             located = [whole]
     found_none = not any(o.figure for part in located for o in part.outcomes)
     if found_none and grown.answer_goal_in_amount(drafting, query, missing=True):
+        return True
+    if found_none and len(located) == 1 and answer_by_share(drafting, located[0].outcomes[0].slot):
         return True
     if found_none and textual.answer_number(drafting, query, retriever):
         return True

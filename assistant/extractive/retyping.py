@@ -83,7 +83,8 @@ WORDED = (
     (
         re.compile(
             "(?:主要|存在|突出|面临|碰到|遇到)?的?"
-            "(?:问题|困难|短板|不足|难题|难处|短处|弱项|痛点|堵点|毛病|请求|诉求|(?:请求|支持|恳请)事项)(?:主要)?(?:[是有为]|都有)?(?:些|哪些)?(?:什么|啥)?[?？:：]?$"
+            "(?:问题|困难|短板|不足|难题|难处|短处|弱项|痛点|堵点|毛病|请求|诉求|(?:请求|支持|恳请)事项)"
+            "(?:主要)?(?:[是有为]|都有)?(?:些|哪些)?(?:什么|啥)?[?？:：]?$"
         ),
         Operation.LIST,
     ),
@@ -113,7 +114,9 @@ def retyped(query: Query) -> Query:
     for pattern, operation in WORDED:
         if query.operation is not Operation.ONE and operation is not Operation.WHY:
             break  # 怎么没铺完 was read as how, 卡在哪 as where
-        if (query.aspect is Aspect.GROWTH and operation is not Operation.WHY) or (operation is Operation.WHO and pattern is not _WATER and COUNTED.search(text)):
+        if query.aspect is Aspect.GROWTH and operation is not Operation.WHY:
+            continue
+        if operation is Operation.WHO and pattern is not _WATER and COUNTED.search(text):
             continue
         if operation is Operation.LIST and _DEALT_WITH.search(text):
             continue

@@ -26,7 +26,7 @@ _LOOSE = frozenset(_PARTS.split("|"))
 _WHICH = "(?:哪些|哪几[个大家类]?|[几多][个大]|多少个|什么)"
 _ASKED = re.compile(
     f"(?:全区|开发区|高新区|经开区|保税区|我区|区里)?(?:下面|底下|里面?|辖区)?(?:现在|目前|主要|一共|总共|共|都|下?辖|下设|设|管[着辖]?|分成?)*有?(?:了)?由?{_WHICH}(?P<parts>{_PARTS})(?:组成|构成)?[?？。]*"
-    f"|(?:全区|开发区|高新区|经开区|保税区|我区|区里)?(?:现在|目前|一共|总共|共|都|下辖|下设|设)*有?(?:了)?{_WHICH}(?P<kind>{_KIND})(?P<noun>{_NOUN})[?？。]*"
+    f"|(?:全区|开发区|高新区|经开区|保税区|我区|区里)?(?:下面|底下|里面?|辖区)?(?:现在|目前|一共|总共|共|都|下辖|下设|设)*有?(?:了)?{_WHICH}(?P<kind>{_KIND})(?P<noun>{_NOUN})[?？。]*"
     f"|(?:全区|开发区|高新区|经开区|保税区|我区)?的?(?P<kind2>{_KIND})(?P<noun2>{_NOUN})(?:都|分别|主要|一共|共)*(?:有|是|包括)?{_WHICH}[?？。]*"
 )
 _MOVED = re.compile(f"(?P<kind>{_KIND})(?P<noun>{_NOUN})")
@@ -130,14 +130,34 @@ def _by_a_measure(facts: Facts, group: Group, zone: str, period: Period) -> tupl
     for measure in _MEASURES:
         query = Query(text=f"各{group.title}{measure}", zones=(zone,), periods=(period,), indicators=(measure,))
         members = members_of(facts, query, Group(0, group.noun, measure, group.title))
-        if len(members) > 1:
+        if len(members) > 1 and not _called_otherwise(facts, members, group.noun):
             return list(dict.fromkeys(f.scope or f.indicator for f in members)), members
     return None
 
 
+_CALLED = re.compile(
+    f"(?:等|这)?(?:[两二三四五六七八九十]|\\d{{1,2}})?(?:大|个|家|条)?{_KIND}(?P<noun>产业链?|行业|片区|园区?|分园|组团|镇街?|街道|板块)"
+)
+
+
+def _called_otherwise(facts: Facts, members: Sequence[Figure], noun: str) -> bool:
+    """竹产业、茶食品、装备制造三大主导产业, where parks are asked for: whether the sentence calls its members industries, or places."""
+    for figure in members:
+        text = facts.sentence(figure)
+        at = text.find(figure.scope) + len(figure.scope) if figure.scope else -1
+        called = _CALLED.match(text, at) if at > 0 else None
+        if called is not None:
+            return ("业" in called["noun"]) != ("业" in noun)
+    return False
+
+
+_OF_PARKS = "园区?|片区|分园|组团|功能区"  # what a zone's parks go by
+
+
 def _in_words(drafting: Drafting, group: Group, report_id: str) -> tuple[list[str], int] | None:
     """甲、乙、丙三个园区: the names that a sentence counts, with the number of its citation."""
-    counted = re.compile(f"{_NAMES}等?(?P<number>[两二三四五六七八九十]|\\d{{1,2}})(?:大|个){_KIND}(?:{group.noun})")
+    noun = _OF_PARKS if group.noun in ("园", "园区") else group.noun
+    counted = re.compile(f"{_NAMES}等?(?P<number>[两二三四五六七八九十]|\\d{{1,2}})(?:大|个){_KIND}(?:{noun})")
     for unit in units(drafting.facts, report_id):
         said = counted.search(unit.text) if not unit.table and unit.kind is not SectionKind.PLAN else None
         if said is None or (group.title != group.noun and group.title not in unit.text):

@@ -19,7 +19,7 @@ from assistant.records import Aspect, Operation, Query
 from assistant.sized import LEAST_SAID, STATES, tells_of
 from index.records import Status
 
-__all__ = ["can_answer", "done_rather", "of_another_phase"]
+__all__ = ["EVENT", "can_answer", "done_rather", "not_begun", "of_another_phase"]
 
 CHANGE = re.compile("(?:为什么|为啥|为何|怎么|咋)[一-鿿]{0,3}[降跌掉涨增减升落滑缩]了?[?？]?$")
 EVENT = re.compile(
@@ -43,7 +43,7 @@ def done_rather(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sente
     if expected or AT_FIRST.search(query.text):
         return next((s for s in ranked[:3] if FORESEEN.search(s.text) and s.coverage >= HALF * ranked[0].coverage), ranked[0])
     if only_foresees(ranked[0].text, phrase) and not asks_plan(query) and query.status in (None, Status.DONE):
-        if (undone := _not_begun(query, ranked)) is not None:
+        if (undone := not_begun(query, ranked)) is not None:
             return undone
         told = next((s for s in ranked[1:3] if _tells_done(facts, query, s)), None)
         if told is not None:
@@ -61,7 +61,7 @@ def done_rather(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sente
     return next(done, best)
 
 
-def _not_begun(query: Query, ranked: Sequence[Sentence]) -> Sentence | None:
+def not_begun(query: Query, ranked: Sequence[Sentence]) -> Sentence | None:
     """What says that it was not done after all (二桥引道未能按计划开工, 暂缓实施), where another sentence foresaw it."""
     event = EVENT.search(query.text)
     thing = "".join(query.indicators).removesuffix(event.group()) if event is not None else ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.extractive.cells import answer_beside, answer_cell, answer_rows
 from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.events import told_as
 from assistant.extractive.listing import (
     NTH,
     QUOTED,
@@ -35,13 +36,14 @@ from assistant.extractive.retyping import retyped
 from assistant.extractive.scoping import PUT_OFF, asks_plan, plans_only, scope_reports
 from assistant.extractive.sentences import (
     CAUSE,
+    DATE,
     FORESEEN,
     Sentence,
     narrowed,
     nearest_in_meaning,
     rank_sentences,
 )
-from assistant.extractive.shapes import can_answer, done_rather, of_another_phase
+from assistant.extractive.shapes import EVENT, can_answer, done_rather, not_begun, of_another_phase
 from assistant.extractive.signed import answer_signed
 from assistant.extractive.speaking import answer_speaker
 from assistant.extractive.wanted import Asked
@@ -50,7 +52,7 @@ from assistant.linking import dimension
 from assistant.names import bigrams, fold
 from assistant.posts import own_post_asked, post_asked
 from assistant.records import Aspect, Operation, Query
-from assistant.sized import LEAST_SAID
+from assistant.sized import LEAST_SAID, tells_of
 from assistant.speakers import SPEAKING
 from assistant.terms import find_terms
 from index.numerals import find_quantities
@@ -147,6 +149,8 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         ids = scoped(drafting, query, retriever)
         ranked = ranked_sentences(drafting, query, retriever, ids)
     ranked = [s for s in ranked if not of_another_phase(query, s.text)]
+    if query.operation is Operation.LIST and (event := told_as("".join(query.indicators))):
+        ranked = [s for s in ranked if re.search(event, s.text)]  # 有哪些企业上市: nothing else is told of them
     if post_asked(query):
         ranked = [s for s in ranked if can_answer(facts, query, s)]
         if not ranked and (post := own_post_asked(query)):
@@ -164,6 +168,9 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
             return True
         if choice is None and query.operation in (Operation.LIST, Operation.SUMMARY) and say_kind(drafting, query, ids):
             return True
+    if query.operation is Operation.WHEN and (undone := not_begun(query, ranked)) is not None and not _dated_of(query, ranked):
+        say_best(drafting, query, undone, [undone])
+        return True
     if query.operation is Operation.WHEN and ranked and not can_answer(facts, query, ranked[0]):
         thing, most = "".join(query.indicators)[:LEAST_SAID], ranked[0].coverage
         near = (s for s in ranked if s.coverage >= most or (len(thing) >= LEAST_SAID and thing in s.text and s.coverage >= MOST_OF * most))
@@ -182,6 +189,14 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         best = _that_names(facts, query, ranked)
     say_best(drafting, query, best, ranked)
     return True
+
+
+def _dated_of(query: Query, ranked: Sequence[Sentence]) -> bool:
+    """Whether a sentence tells a day of what is asked of, and does not only foresee it."""
+    event = EVENT.search(query.text)
+    thing = "".join(query.indicators).removesuffix(event.group() if event else "")
+    clauses = (c for s in ranked if not s.planned for c in re.split("[，,；;。]", s.text))
+    return any(DATE.search(c) and tells_of(thing, c) and not FORESEEN.search(c) for c in clauses)
 
 
 #: Where names begin, or what they are.
@@ -300,7 +315,8 @@ def _by_heading_or_meaning(
         return True
     plans = plans_only(drafting.facts, query, ids)
     near = nearest_in_meaning(drafting.facts, retriever, query, ids, plans) if ids else None
-    if near is not None and near[1] and can_answer(drafting.facts, query, near[0]):
+    event = told_as("".join(query.indicators)) if query.operation is Operation.LIST else ""
+    if near is not None and near[1] and can_answer(drafting.facts, query, near[0]) and re.search(event, near[0].text):
         drafting.note("近义", near[0].text[:60])
         say_sentence(drafting, query, near[0])
         return True

@@ -383,7 +383,7 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
             if action or name.level or name.scope or whole is not None
             else ("", "")
         )
-    told_so = [d for d in (*carry.previous, carry.before) if d is not None and d.indicator == topic_of(lead)]
+    told_so = [d for d in (*carry.paragraph, *carry.previous) if d.indicator == topic_of(lead)]
     fits = not told_so or any(same_measure(d, quantity) for d in told_so)  # 城镇新增就业4210人。完成征迁|356户|
     if last is None and not name.scope and fits and _tells(name, carry.fragment) and (topic := topic_of(lead)):
         return topic, "" if topic.startswith(action) else action  # 4、实际利用外资。目标4500万美元，实际完成…

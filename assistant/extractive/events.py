@@ -1,0 +1,34 @@
+"""What may come about, and the words by which reports tell of it: 建好 is told as 竣工 or 投用, 批了 as 获批复."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["EVENTS", "told_as"]
+
+#: As it is asked, and as reports tell of it; regular expressions.
+EVENTS = {
+    "建[成好完]|竣工|完工|修[好通完]|盖[好完]|落成": "建成|竣工|完工|建好|落成|投产|投用|投入使用|投入运行|投运|启用|交付|通车",
+    "投产|投用|投入(?:使用|运[行营]|生产)|启用|运[行营]": "投产|投用|投入使用|投入运行|投入生产|投运|启用|运[行营]|开业",
+    "通车|开通|贯通|修通": "通车|开通|贯通|建成",
+    "获?批(?:复|准|下来)?|审批通过|批准": "获批|批复|批准|获[^，。；]{0,8}批|审批通过|审议通过",
+    "开学|招生": "开学|招生|投用",
+    "开业|营业|开园|开馆|开街": "开业|营业|开园|开馆|开街|启用",
+    "上市": "上市|挂牌",
+    "开[工建]|动工|奠基": "开工|开建|动工|奠基|开工建设|启动建设",
+    "封顶": "封顶|结顶",
+    "验收": "验收",
+    "交付|交房": "交付|交房|移交",
+    "签约?|签下": "签约|签订|签署",
+    "落户|落地": "落户|落地",
+    "挂牌|揭牌": "挂牌|揭牌",
+    "搬(?:迁|走|完)?|搬迁": "搬迁|迁入|迁出|搬入",
+    "整改(?:完|到位)?": "整改",
+    "关停|停产|退出": "关停|停产|退出|关闭",
+}
+
+
+def told_as(question: str) -> str:
+    """By which words a report would tell of the event that a question names last; "" where it names none."""
+    said = [(m.end(), told) for asked, told in EVENTS.items() for m in re.finditer(asked, question)]
+    return max(said, default=(0, ""))[1]
