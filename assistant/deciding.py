@@ -14,6 +14,7 @@ from assistant.courtesy import plainly
 from assistant.extractive import answer_onward, read
 from assistant.extractive.asks import asks_of
 from assistant.extractive.doubting import doubt
+from assistant.extractive.events import whether
 from assistant.extractive.inwords import answer_in_words, in_words
 from assistant.extractive.likeliest import Presuming
 from assistant.extractive.measured import asked_plainly, instead_of, of_another_kind
@@ -111,7 +112,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     complete = bool(listed) and not (draft.presumed or left_open(draft)) and all(_tells_of(draft, name) for name, _ in listed)
     if listed and not complete:
         told = _each_listed(message, listed, draft, reader)
-    if told is None and (left_open(draft) or (asked > 1 and not complete)):
+    if told is None and (left_open(draft) or (asked > 1 and not complete)) and whether(query.bare) is None:  # no number says whether
         meant = compared()
         told = answer_wholly(reader.facts, meant, draft) if asked > 1 else None
         told = told or (_each_alone(message, plain, draft, reader) if whole else None)

@@ -28,7 +28,10 @@ _LAST = re.compile(f"(?:{_AFTER}|(?<![国民拥现享自公所含])有|(?<![转�
 # What is a function word alone and a part of one beside some characters: 年轻, 股份, 在岗, 达产.
 _BOUND = frozenset("年过达得到在对让使用按由为等来去和及家个里月共都还再从向给着比")
 
-_WORDS = ("到账", "到位", "到岗", "到港", "到资", "在册", "在岗", "在建", "在校", "在园", "在职", "在谈", "在营", "在孵", "在编", "在岸", "在库")
+_WORDS = (
+    "到账", "到位", "到岗", "到港", "到资", "在册", "在岗", "在建", "在校", "在园", "在职", "在谈", "在营", "在孵", "在编", "在岸", "在库",
+    "用工", "用地", "用电", "用水", "用气", "用房", "还建", "还贷", "还款", "还迁",
+)
 _BARE_UNIT = re.compile(
     "(?:亿|万)?(?:"
     + "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS, "亿", "万", "点", "元", "钱"}, key=len, reverse=True)))

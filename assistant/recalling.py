@@ -55,8 +55,13 @@ def members_asked(query: Query) -> Query:
 
 
 def of_one_owner(query: Query) -> Query:
-    """甲项目总投资和产值各多少: both of the project that the first names."""
+    """甲项目总投资和产值各多少: both of the project that the first names; 新开工和竣工项目: projects both."""
     first, *others = query.indicators or ("",)
+    stage = _STAGE.match(others[-1]) if others and all(map(_STAGE.fullmatch, (first, *others[:-1]))) else None
+    if stage is not None and len(noun := others[-1][stage.end() :]) > 1:
+        return replace(query, indicators=(*(p + noun for p in (first, *others[:-1])), others[-1]))
+    if others and (behind := _STAGE_LAST.search(first)) and all(map(_STAGE.fullmatch, others)):  # 重点项目开工和竣工各多少
+        return replace(query, indicators=(first, *(first[: behind.start()] + p for p in others)))
     terms = find_terms(first)
     owner = first[: terms[-1].start].removesuffix("的") if terms and terms[-1].end == len(first) else ""
     owns = is_thing(owner) or owner.endswith(("公司", "集团")) or (len(owner) > 2 and _COSTS.fullmatch(first[len(owner) :].removeprefix("的")))
@@ -65,6 +70,8 @@ def of_one_owner(query: Query) -> Query:
     return replace(query, indicators=(first, *(owner + p for p in others)))
 
 
+_STAGE = re.compile("(?:新|已)?(?:开工|动工|竣工|完工|投产|投用|建成|签约|落地|落户|在建|续建|引进|招引|储备|入库)")
+_STAGE_LAST = re.compile(f"(?<=..)(?:{_STAGE.pattern})$")
 _COSTS = re.compile("(?:计划)?总投资额?|(?:累计|当年)?完成投资额?")
 
 

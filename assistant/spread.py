@@ -106,7 +106,7 @@ def _lists(text: str, known: Understanding) -> Iterator[tuple[int, int, Sequence
     taken = [*((p.start, p.end) for p in periods), *((z.start, z.end) for z in zones)]
     for match in _LISTED.finditer(text):
         start = max((b for _, b in taken if b <= match.end("list") and b >= match.start()), default=match.start())
-        if start > 0 and start == match.start() and re.match("[一-鿿A-Za-z]", text[start - 1]):
+        if start > 0 and start == match.start() and re.match("(?![的比较占超和与及])[一-鿿A-Za-z]", text[start - 1]):
             continue  # the end of a longer name
         names = [n for n in re.split("、|以及|[和与及]", re.sub("^的?(?:里|中|当中)?", "", text[start : match.end("list")])) if n]
         if 2 <= len(names) <= _MOST and all(len(n) >= 2 for n in names):

@@ -19,6 +19,7 @@ __all__ = [
     "known_names",
     "normalise",
     "rivals",
+    "standing_for",
 ]
 
 _FILE = Path(__file__).with_name("glossary.toml")
@@ -33,6 +34,7 @@ class _Glossary:
     distinct: dict[str, frozenset[str]]
     broad: dict[str, tuple[str, ...]]
     common: tuple[str, ...]
+    stands: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -54,6 +56,7 @@ def _glossary() -> _Glossary:
         {name: frozenset(others) for name, others in rivals.items()},
         {word: tuple(meanings) for word, meanings in raw["broad"].items()},
         tuple(raw["common"]["names"]),
+        {name: tuple(others) for name, others in raw["stands"].items()},
     )
 
 
@@ -98,6 +101,11 @@ def canonical_names() -> tuple[str, ...]:
 def known_names() -> dict[str, str]:
     """Every form the glossary knows → its canonical name."""
     return dict(_glossary().canonical)
+
+
+def standing_for(name: str) -> tuple[str, ...]:
+    """What reports tell instead of an indicator that they don't have: 自营出口 for 出口总额."""
+    return _glossary().stands.get(name, ())
 
 
 def broad_words() -> dict[str, tuple[str, ...]]:

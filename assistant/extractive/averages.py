@@ -15,7 +15,7 @@ from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
-from assistant.linking import dimension
+from assistant.linking import ADDED, dimension
 from assistant.names import bigrams, fold
 from assistant.records import Aspect, Operation, Query
 from index.numerals import convert
@@ -231,10 +231,32 @@ def _for_things(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figu
     """The count and the amount that the words name, both of one thing: a row, a sentence, or the whole zone."""
     if len(query.zones) > 1 or len(query.periods) > 1:
         return None
+    if (of_all := _of_all_firms(facts, query, asked)) is not None:
+        return of_all
     told = [f for f in facts.figures(query.zones[:1], query.periods[:1]) if f.kind is FigureKind.VALUE and f.value and f.status is Status.DONE]
     newest = [f for f in told if query.periods or f.period == facts.latest]
     found = _of_one_thing(newest, query, asked)
     return found or (_of_one_thing([f for f in told if f.scope and f.scope in query.text], query, asked) if not query.periods else None)
+
+
+_FIRMS = re.compile(
+    "(?P<firms>(?:规上|规模以上)(?:工业)?企业)(?:的|户均|平均|每[家户]|各)*(?P<what>产值|增加值|营业收入|营收|利润|税收)"
+)
+
+
+def _of_all_firms(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figure] | None:
+    """每家规上企业平均产值: what all of them made and how many they are, each as it is asked for alone; None where a part is named."""
+    said = _FIRMS.search(asked.words) if not query.scopes else None
+    if said is None:
+        return None
+    newest = facts.newest.get(query.zones[0]) if query.zones else facts.latest
+    plain = {"aspect": Aspect.VALUE, "unit": "", "scopes": (), "period": query.periods[0] if query.periods else newest}
+    what = "规上工业总产值" if said["what"] == "产值" else said["what"]
+    whole = resolve(facts, slot_of(query, what, **plain), abroad=False).figure
+    count = resolve(facts, slot_of(query, said["firms"], stock=True, **plain), abroad=False).figure
+    if whole is None or count is None or whole.value is None or count.value is None or whole.period != count.period or whole.zone != count.zone:
+        return None
+    return (whole, count) if not (whole.scope or count.scope.removesuffix("累计").removesuffix("有效") or ADDED.search(count.indicator)) else None
 
 
 def _of_one_thing(pool: Sequence[Figure], query: Query, asked: _Asked, *, row: bool = False) -> tuple[Figure, Figure] | None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["EVENTS", "told_as"]
+__all__ = ["told_as", "whether"]
 
 #: As it is asked, and as reports tell of it; regular expressions.
-EVENTS = {
-    "建[成好完]|竣工|完工|修[好通完]|盖[好完]|落成": "建成|竣工|完工|建好|落成|投产|投用|投入使用|投入运行|投运|启用|交付|通车",
-    "投产|投用|投入(?:使用|运[行营]|生产)|启用|运[行营]": "投产|投用|投入使用|投入运行|投入生产|投运|启用|运[行营]|开业",
+_EVENTS = {
+    "建[成好完]|建(?=了|没|起)|竣工|完工|修[好通完]|盖[好完]|落成": (
+        "建成|竣工|完工|建好|落成|投产|投用|投入使用|投入运行|投运|启用|交付|通车|[扩改]建|提标"
+    ),
+    "投产|试产|投用|投入(?:使用|运[行营]|生产)|启用|运[行营]": "投产|试产|试运行|投用|投入使用|投入运行|投入生产|投运|启用|运[行营]|开业",
     "通车|开通|贯通|修通": "通车|开通|贯通|建成",
     "获?批(?:复|准|下来)?|审批通过|批准": "获批|批复|批准|获[^，。；]{0,8}批|审批通过|审议通过",
     "开学|招生": "开学|招生|投用",
-    "开业|营业|开园|开馆|开街": "开业|营业|开园|开馆|开街|启用",
+    "开业|营业|开[园馆街市]": "开业|营业|开[园馆街市]|启用",
     "上市": "上市|挂牌",
     "开[工建]|动工|奠基": "开工|开建|动工|奠基|开工建设|启动建设",
     "封顶": "封顶|结顶",
@@ -30,5 +32,26 @@ EVENTS = {
 
 def told_as(question: str) -> str:
     """By which words a report would tell of the event that a question names last; "" where it names none."""
-    said = [(m.end(), told) for asked, told in EVENTS.items() for m in re.finditer(asked, question)]
+    said = [(m.end(), told) for asked, told in _EVENTS.items() for m in re.finditer(asked, question)]
     return max(said, default=(0, ""))[1]
+
+
+_EVENT = "|".join(f"(?P<e{n}>{asked})" for n, asked in enumerate(_EVENTS))
+_TIMES = "(?:已经?|都|现在|目前|后来|最后|最终|到底|究竟|年内|顺利|如期|按期|按时)*"
+_ASKED = re.compile(
+    rf"(?P<what>[^，,。？?]{{2,}}?){_TIMES}(?:{_EVENT})(?:了(?:没有?|吗|么|不)|没有?(?:呢|啊)?|吗|么)[?？。]*$"
+)
+_WHETHER = re.compile(
+    rf"(?P<what>[^，,。？?]{{2,}}?)(?:有没有|是不是|是否){_TIMES}(?:{_EVENT})了?(?:没有?|吗|么)?[?？。]*$"
+)
+_NO_THING = re.compile("目标|任务|计划|指标|多少|几|哪|谁|什么")
+
+
+def whether(question: str) -> tuple[str, str, str] | None:
+    """学校开学了没: the thing, the event, and how reports tell of it; None where something else is asked.  ``question`` is without zone and year."""
+    asked = _ASKED.search(question) or _WHETHER.search(question)
+    if asked is None:
+        return None
+    event, told = next((asked[f"e{n}"], told) for n, told in enumerate(_EVENTS.values()) if asked[f"e{n}"])
+    thing = re.sub("^的|的$|(?:项目|工程)$", "", asked["what"]).strip()
+    return None if len(thing) < 2 or _NO_THING.search(thing) else (thing, "建成" if event == "建" else event, told)

@@ -38,10 +38,10 @@ from assistant.linking import ADDED, Candidate, dimension, implied_unit
 from assistant.names import bigrams, fold
 from assistant.phrases import respelled, reworded
 from assistant.records import Aspect
-from assistant.terms import find_terms
+from assistant.terms import find_terms, is_all_known
 from index.figures.ellipsis import is_thing
 from index.figures.naming import ACTIONS
-from index.glossary import aliases, broad_words, is_known, normalise
+from index.glossary import aliases, broad_words, is_known, normalise, standing_for
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["Outcome", "Slot", "absent", "eligible", "named_within", "resolve", "slot_of"]
@@ -65,6 +65,10 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     outcome = _by_rule(facts, slot, abroad=abroad)
     if outcome.figure is None and slot.zone is not None and not slot.scopes and (own := _OF_ITSELF.sub("", slot.phrase)) != slot.phrase:
         outcome = _by_rule(facts, replace(slot, phrase=own), abroad=abroad)
+    others = standing_for(normalise(slot.phrase)) if not slot.scopes and (outcome.figure is None or _of_a_part(outcome.figure, slot)) else ()
+    instead = (_by_rule(facts, replace(slot, phrase=other), abroad=False) for other in others)
+    if (told := next((o for o in instead if o.figure is not None and not o.figure.scope), None)) is not None:
+        return replace(told, slot=slot)  # 出口额, of a zone that has 自营出口 and the exports of some products alone
     if outcome.figure is None:
         outcome = _so_far(facts, slot) or outcome
     if outcome.figure is not None and slot.unit in _ONE_BY_ONE and slot.aspect is Aspect.VALUE and slot.unit not in outcome.figure.unit:
@@ -72,6 +76,11 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     if outcome.figure is not None or facts.presume is None:
         return outcome
     return replace(outcome, figure=facts.presume(outcome))
+
+
+def _of_a_part(figure: Figure, slot: Slot) -> bool:
+    """竹制品出口 for 出口额, 软件业营业收入 for 营业收入: whether a known indicator alone is asked for, and one of a trade or product told."""
+    return is_all_known(slot.phrase) and (bool(figure.scope) or normalise(figure.indicator) != normalise(slot.phrase))
 
 
 _ONE_BY_ONE = ("台", "辆", "架", "艘", "列", "册", "株", "头", "羽")  # machines, beasts, books: counted as nothing else is
@@ -107,7 +116,7 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes) and not of_another(f, slot.phrase)]
     if (measure := _OF_PROJECTS.fullmatch(slot.phrase)) and not slot.near:  # 项目总投资: of all that were signed, not of a single one
         of_all = (f for f in wanted if _PROJECTS.fullmatch(f.scope) and f.indicator.endswith(measure["what"]))
-        if (of_them := next(of_all, None)) is not None:
+        if (of_them := max(of_all, key=lambda f: f.period.end if f.period else (0, 0), default=None)) is not None:
             return Outcome(slot, of_them)
     if slot.aspect in (Aspect.VALUE, Aspect.GROWTH) and (within := named_within(scoped, slot.phrase)) is not None:
         return Outcome(slot, within)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.extractive.cells import answer_beside, answer_cell, answer_rows
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.events import told_as
+from assistant.extractive.items import placed, section_at
 from assistant.extractive.listing import (
     NTH,
     QUOTED,
@@ -39,6 +40,7 @@ from assistant.extractive.sentences import (
     DATE,
     FORESEEN,
     Sentence,
+    listings,
     narrowed,
     nearest_in_meaning,
     rank_sentences,
@@ -56,7 +58,7 @@ from assistant.sized import LEAST_SAID, tells_of
 from assistant.speakers import SPEAKING
 from assistant.terms import find_terms
 from index.numerals import find_quantities
-from index.records import SectionKind, Status
+from index.records import Report, SectionKind, Status
 
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
@@ -149,8 +151,9 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         ids = scoped(drafting, query, retriever)
         ranked = ranked_sentences(drafting, query, retriever, ids)
     ranked = [s for s in ranked if not of_another_phase(query, s.text)]
-    if query.operation is Operation.LIST and (event := told_as("".join(query.indicators))):
-        ranked = [s for s in ranked if re.search(event, s.text)]  # 有哪些企业上市: nothing else is told of them
+    event = told_as("".join(query.indicators)) if query.operation is Operation.LIST else ""
+    if not any(re.search(event, s.text) for s in ranked):
+        ranked = []  # 有哪些企业上市, where none is said to be
     if post_asked(query):
         ranked = [s for s in ranked if can_answer(facts, query, s)]
         if not ranked and (post := own_post_asked(query)):
@@ -164,7 +167,8 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         given = kind_asked(query) in (SectionKind.PROBLEMS, SectionKind.REVIEW) or requests_asked(query)
         if choice is not None and (not ranked or given or choice.vague or choice.score >= ranked[0].score - 0.1):
             drafting.note("列表", f"{choice.listing.lead[:40]} {choice.score:.2f}")
-            say_items(drafting, choice.report, wanted_number(query, choice.report, choice.listing.items))
+            items = choice.listing.items if asks_plan(query) else _of_what_was_done(facts, choice.report, choice.listing.items)
+            say_items(drafting, choice.report, wanted_number(query, choice.report, items))
             return True
         if choice is None and query.operation in (Operation.LIST, Operation.SUMMARY) and say_kind(drafting, query, ids):
             return True
@@ -180,6 +184,9 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         if (why := next(told, None)) is not None:  # 什么原因退的, of 因停产搬迁等退出4家
             say_best(drafting, query, why, [why])
             return True
+    if query.operation is Operation.WHY and not _weak(ranked) and (reasoned := _with_reason(facts, query, ranked)) is not ranked[0]:
+        say_best(drafting, query, reasoned, [reasoned])
+        return True
     if _weak(ranked) or not can_answer(facts, query, ranked[0]) or not _shares_a_word(query, ranked[0]):
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
     best = done_rather(facts, query, ranked) if query.operation is Operation.WHEN else ranked[0]
@@ -197,6 +204,17 @@ def _dated_of(query: Query, ranked: Sequence[Sentence]) -> bool:
     thing = "".join(query.indicators).removesuffix(event.group() if event else "")
     clauses = (c for s in ranked if not s.planned for c in re.split("[，,；;。]", s.text))
     return any(DATE.search(c) and tells_of(thing, c) and not FORESEEN.search(c) for c in clauses)
+
+
+def _of_what_was_done(facts: Facts, report: Report, items: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """The items themselves, or, of the parts of a whole report, those that the part on what was done has: its problems and plans are none."""
+    sections = facts.sections(report.id)
+    kinds = [placed(report, section_at(sections, a), a)[0] for a, _ in items]
+    done = [item for item, kind in zip(items, kinds, strict=True) if kind not in (SectionKind.PLAN, SectionKind.PROBLEMS)]
+    if not done or len(done) == len(items) or SectionKind.PLAN not in kinds:
+        return items
+    inner = [x.items for x in listings(facts, report.id) if x.marked and done[0][0] < x.items[0][0] and x.items[-1][1] <= done[-1][1]]
+    return max(inner, key=lambda found: found[-1][1] - found[0][0], default=done)
 
 
 #: Where names begin, or what they are.
@@ -309,7 +327,7 @@ def _by_heading_or_meaning(
     """No sentence holds the asked words: what stands under a heading that does, or the one that means the same; else no."""
     sure = bool(ids) and not (ranked and ranked[0].missing) and query.operation not in (Operation.WHO, Operation.WHEN)  # no list says when
     choice = choose_listing(drafting.facts, replace(query, operation=Operation.HOW), ids) if sure else None
-    if choice is not None:
+    if choice is not None and not (query.operation is Operation.WHY and choice.listing.kind is SectionKind.PLAN):  # a plan is no reason
         drafting.note("列表", f"{choice.listing.lead[:40]} {choice.score:.2f}")
         say_items(drafting, choice.report, choice.listing.items)
         return True

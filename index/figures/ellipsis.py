@@ -23,7 +23,7 @@ __all__ = [
 #: What is told of something that is being built, for as long as the sentence speaks of it.
 BUILT = re.compile(
     r"(?:累计|当年|年内|本年|已|实际)*(?:计划|概算|协议|合同)?(?:总投资|完成投资|完成投入|投入|投资|投资额|总投资额)(?:额)?|(?:总)?(?:占地|用地|建筑)(?:面积)?|"
-    r"年?(?:产值|税收|纳税|利税|销售收入|产能)|总规模|全长|总长|年度(?:计划)?投资"
+    r"年?(?:产值|税收|纳税|利税|销售收入|产能)|年(?:加工|处理|生产)[一-鿿]{1,8}|总规模|全长|总长|年度(?:计划)?投资"
 )
 _OWNED_BY_COUNT = re.compile(
     r"^(?:计划|协议|合同|累计)?(?:完成投资|(?:年度)?计划投资|总投资|投资额|总用地|占地|建筑面积|开工率|签约率|(?:协议|合同|到位)总?(?:资金|金额))"
@@ -167,7 +167,7 @@ _CONTRASTS = (("进口", "出口"), ("城镇", "农村"), ("工业", "农业"), 
 STATE = re.compile(
     r"(?:已|未|新|拟|正在|正常|提前|当年)*(?:在建|在库|在册|在营|在统|续建|新建|扩建|改建|投产|半停产|停产|停工|停业|歇业|开工|复工|达产|试生产|试产|生产|运营|经营|入规|升规|退规|"
     r"新进|进库|进规|退出|入统|退统|入库|退库|出库|在谈|在审|在批|前期|竣工|筹建|关停|倒闭|注销|取消|吊销|搬迁|流失|流出|离职|迁出|迁入|脱贫|到期|存续|完工|动工|待建|到位|入驻|入住|分配|出租|"
-    r"签约|落地|注册|挂牌|验收|整改|办结|交付|达标|盈利|亏损)+(?:到位|到户)?"
+    r"签约|落地|注册|挂牌|验收|整改|办结|交付|达标|盈利|亏损|有效)+(?:到位|到户)?"
 )
 _PAID = re.compile(r"(?:首期|首批|一期|已|实际|当年|其中)*(?:到位|到账|拨付|投入|使用|兑现|发放|提取)")
 _STAGED = re.compile(rf"(?P<state>{STATE.pattern})(?P<noun>项目|企业|工程|单位|机构)")
@@ -223,6 +223,9 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     stage = _STAGED.fullmatch(own or name.action)
     if carry.chain is not None and quantity.is_count and stage and last.indicator.endswith(stage["noun"]):
         return Name(last.indicator, stage["state"], "", name.offset)  # 重点项目74个，其中续建项目41个
+    tier = _TIER.search(around.fragment)
+    if quantity.is_count and tier is not None and not noun and last.indicator.endswith("亿元以上项目"):
+        return Name(tier["tier"] + "项目", last.scope if _acts(last.scope) else "", "", name.offset)  # 亿元以上项目31个，其中10亿元以上的|4个|
     sized = _SIZE.search(around.fragment)
     if quantity.is_count and sized and not noun:
         return Name(last.indicator, sized[0].removesuffix("的"), "", name.offset)
@@ -240,6 +243,7 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     return name
 
 
+_TIER = re.compile(r"(?P<tier>\d+(?:\.\d+)?(?:亿元?(?:以上|以下)|(?:亿元?)?[到至—-]\d+(?:\.\d+)?亿元))的?(?:有|为|共)?\s*$")
 _COUNTED = re.compile(r"(?:项目|企业)$")
 #: What is done about projects without saying which they are.
 _ARRANGED = ("安排", "实施", "铺排", "推进", "谋划", "组织实施", "推动")

@@ -418,7 +418,7 @@ def _from_quantity(
         and carry.last.status is Status.TARGET
         and carry.head is not None
     ):
-        draft = new_draft(carry, around, "完成" + (carry.last.owner or "年度目标"), carry.head.indicator, at)
+        draft = new_draft(carry, around, "完成" + (carry.last.owner or "年度目标"), carry.last.indicator or carry.head.indicator, at)
         draft.kind, draft.status = FigureKind.COMPLETION, Status.DONE
         carry.last = carry.head  # what comes next is of the value, not of its goal
         return [draft]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.figures.announced import stands_for
-from index.figures.carry import ITEM, Around, Carry
+from index.figures.carry import ITEM, Around, Carry, same_measure
 from index.figures.changes import topic_in
 from index.figures.draft import Draft, make_growth, span_a_year
 from index.figures.ellipsis import is_thing, owner_in
@@ -52,7 +52,11 @@ def read_completion(carry: Carry, around: Around, match: re.Match[str], at: int)
 def read_printed_goal(carry: Carry, around: Around, match: re.Match[str], at: int) -> list[Draft]:
     """完成年初目标|9.62亿元|的102.3%: the goal itself."""
     about = name_of(match["who"])
-    indicator = about.indicator or (carry.head.indicator if carry.head else "")
+    told = carry.head
+    if told is not None and told.value is not None and not same_measure(told, around.quantity):  # 项目35个，到位资金28.6亿元，完成年度目标|40个|
+        alike = (d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and not d.member and same_measure(d, around.quantity))
+        told = next(alike, told)
+    indicator = about.indicator or (told.indicator if told else "")
     if not indicator:
         return []
     draft = new_draft(carry, around, indicator, match["goal"], at, match.start("phrase"))

@@ -35,6 +35,9 @@ from index.records import Cell, FigureKind, Period, Report, Section, SectionKind
 __all__ = ["read_tables"]
 
 
+_SUMMED_UP = re.compile("(?<=项目|产业|企业|园区|片区)(?:合计|总计|小计)$")  # 重点项目合计 is of 重点项目
+
+
 def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draft]:
     """Drafts of one table, row by row."""
     grid = table.grid
@@ -59,6 +62,7 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
             continue  # a line across the table: a note, or the title of a block
         label_cells = [row[i] for i in labels]
         label, parent, member = _label(label_cells)
+        label = _SUMMED_UP.sub("", label)
         plain = head_unit(label)[0]
         part = parent == "" and _names_no_measure(plain) and not any(c.indicator for c in columns if c.role is Role.VALUE)
         goes_on = _stands_beside(beside, plain) or (part and _names_no_measure(beside))

@@ -152,6 +152,8 @@ def _is_threshold(sentence: str, quantity: Quantity) -> bool:
         return True  # 集体收入低于30万元的村由12个减至3个
     if quantity.is_count and not quantity.is_money:
         return bool(re.match(r"^级|^(?:以上|以下)(?:学历|职称)", after))
+    if quantity.is_money and quantity.upper is not None and re.match(r"的?(?:有|共)?\d+[个家户项]", after):
+        return True  # 5亿元到10亿元的7个
     if re.search(r"超|过|以上|以下", quantity.qualifier + before[-1:]) and re.match(
         r"(?:的?(?:只|仅|就|共|也)*有[^，。；\d]{0,24}?|(?:的|约|有|共)*)(?:\d+|(?<=[\u4e00-\u9fff])[一二两三四五六七八九十]+)(?:个|家|户|项)", after
     ):
