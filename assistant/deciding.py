@@ -71,7 +71,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     if whole and len(questions := separate(message.question, reader.facts.understanding())) > 1:
         return _one_after_another(message, questions, reader, chain)
     message = replace(message, question=without_form(plainly(message.question), reader.facts.understanding())) if whole else message
-    before = message.turns[-1].answer.figures if message.turns else ()  # where no number was told, 目标 is of none
+    before = next((t.answer.figures for t in reversed(message.turns[-2:]) if t.answer.figures), ())  # where no number was told, 目标 is of none
     topic = topic_of(message.question, reader.facts.understanding(), alone=not before) if whole else None
     if topic is not None and topic.kind is not Kind.WORDS and (told_of := of_a_year(message, topic.kind, reader, _in_part)) is not None:
         return told_of

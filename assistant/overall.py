@@ -139,7 +139,7 @@ _Cells = Sequence[tuple[str, Period]]
 def _teller(own: Query, *, alone: bool) -> Callable[[Facts, _Cells], Draft | None] | None:
     """What tells the answer to a question of a report's indicators, projects, groups or honours; None where it is another."""
     if honours_asked(own.bare):
-        return say_honours
+        return lambda facts, cells: say_honours(facts, cells, own.bare)
     if (group := roster_asked(own.bare)) is not None:
         return lambda facts, cells: say_roster(facts, group, cells)
     if pace := pace_asked(own.bare):

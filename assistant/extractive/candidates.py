@@ -33,7 +33,7 @@ from assistant.terms import find_terms, is_all_known
 from index.figures.companies import is_company
 from index.records import Figure
 
-__all__ = ["LIMITS", "Limits", "accepts", "choose", "of_its_owner", "prefer_own_report", "rank"]
+__all__ = ["LIMITS", "Limits", "accepts", "choose", "of_another_trade", "of_its_owner", "prefer_own_report", "rank"]
 
 SHARED = 0.3  # of what a phrase says beside everyday words, in the name that its meaning picks out (厂子电, 工业用电量)
 
@@ -144,6 +144,15 @@ def _written_so(best: Candidate | None, accepted: Sequence[Candidate], phrase: s
     asked = fold(phrase).replace("规模以上", "规上")
     whole = best and next((c for c in accepted if c.figure.id == best.figure.part_of), None)
     return whole if whole and not whole.figure.scope and fold(whole.figure.indicator).replace("规模以上", "规上") == asked else best
+
+
+_TRADE_ASKED = re.compile("(?<![一-鿿])(?P<of>(?!(?:主导|支柱|特色|新兴|传统|优势|重点|三大|各)产)[一-鿿]{1,4}?)(?:叶|类)?产业(?!园|链|集群|基金)")
+
+
+def of_another_trade(figure: Figure, phrase: str) -> bool:
+    """茶产业产值 is no 竹产业产值: an industry that shares no character with the one asked for."""
+    trade, own = _TRADE_ASKED.search(phrase), figure.scope + figure.indicator
+    return trade is not None and "产业" in own and not set(trade["of"]) & set(own)
 
 
 def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:

@@ -19,8 +19,9 @@ _IN_IT = "(?:报告|总结|材料|全文|开发区|全年|区里|你们)?(?:里�
 _WHICH = "(?:哪些|什么|啥|哪几[个项种家])"
 _HONOURS = re.compile(
     f"{_IN_IT}(?:提到|获得?|拿到?|得到?|取得|评上|荣获|有|受到)?(?:了|过)*{_WHICH}(?:的|国家级?|省级?|市级?|以上|重要|主要)*(?:荣誉|奖项?|称号|表彰|奖励)(?:称号)?[?。]*"
-    f"|(?:荣誉|奖项|称号|获奖|受表彰)(?:称号)?(?:都|主要|的)*(?:有{_WHICH}|情况|名单|清单)[?。]*"
+    f"|(?:(?:国家|省|市)级?的?)?(?:荣誉|奖项|称号|获奖|受表彰)(?:称号)?(?:都|主要|的)*(?:有{_WHICH}|情况|名单|清单)[?。]*"
 )
+_LEVELS = {"国家": "国家|全国", "省": "省级|全省|本省|省(?:政府|质量|先进|文明)", "市": "市级|全市|市(?:政府|先进|文明)"}
 _HONOURED = re.compile(
     "荣获|获评|荣膺|夺得|摘得|(?:被|获|评)[^，,。；;]{0,8}(?:评为|评定为|授予|命名为|表彰)|获(?:得)?[^，,。；;]{0,20}(?:奖|称号|荣誉|先进|优秀|表彰)|入选[^，,。；;]{2,}|[一二三特]等奖|质量奖"
     "|(?:先进|优秀)(?:集体|个人|单位|企业家?)|劳动模范|劳模|工匠|百强|十佳|标兵"
@@ -31,13 +32,14 @@ def honours_asked(bare: str) -> bool:
     return _HONOURS.fullmatch(bare.strip("的,，")) is not None
 
 
-def say_honours(facts: Facts, cells: Sequence[tuple[str, Period]]) -> Draft:
-    """The clauses that tell of an honour won, of each zone and period; a refusal where none does."""
+def say_honours(facts: Facts, cells: Sequence[tuple[str, Period]], asked: str = "") -> Draft:
+    """The clauses that tell of an honour won, of each zone and period; of the level that is asked for; a refusal where none does."""
     drafting = Drafting(facts)
+    level = re.compile(next((said for name, said in _LEVELS.items() if re.search(f"{name}级?的?(?:荣誉|奖|称号|表彰)", asked)), ""))
     for zone, period in cells:
         for report_id in facts.reports_of([zone], [period]):
             done = (u for u in units(facts, report_id) if not u.table and u.kind not in (SectionKind.PLAN, SectionKind.PROBLEMS))
-            told = [(u.start, u.end) for u in done if _HONOURED.search(u.text)]
+            told = [(u.start, u.end) for u in done if _HONOURED.search(u.text) and level.search(u.text)]
             if told:
                 say_items(drafting, facts.report(report_id), told[:MOST])
     if drafting.statements:

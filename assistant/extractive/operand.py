@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.extractive.candidates import accepts, choose, of_its_owner, prefer_own_report, rank
+from assistant.extractive.candidates import accepts, choose, of_another_trade, of_its_owner, prefer_own_report, rank
 from assistant.extractive.completing import completed
 from assistant.extractive.filters import (
     in_scope,
@@ -114,6 +114,7 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     if not wanted and slot.period and not slot.period.is_year and slot.status in (Status.TARGET, Status.EXPECTED):
         return _by_rule(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
     scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes) and not of_another(f, slot.phrase)]
+    scoped = [f for f in scoped if not of_another_trade(f, slot.phrase)]
     if (measure := _OF_PROJECTS.fullmatch(slot.phrase)) and not slot.near:  # 项目总投资: of all that were signed, not of a single one
         of_all = (f for f in wanted if _PROJECTS.fullmatch(f.scope) and f.indicator.endswith(measure["what"]))
         if (of_them := max(of_all, key=lambda f: f.period.end if f.period else (0, 0), default=None)) is not None:

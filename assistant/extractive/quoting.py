@@ -69,9 +69,13 @@ def say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
     if query.operation is Operation.WHEN:
         clause = sentence.text[slice(*best_clause(query, sentence))]
         dates, own = (list(dict.fromkeys(m.group() for m in DATES.finditer(text))) for text in (told, clause))
-        if len(dates) == 1 or len(own) == 1:
-            told = f"{(own or dates)[0]}：{told}"
+        moved = _MOVED_TO.search(told)  # 原定2016年10月通车，推迟到2017年6月
+        if moved or len(dates) == 1 or len(own) == 1:
+            told = f"{moved['date'] if moved else (own or dates)[0]}：{told}"
     drafting.say(told, (number,))
+
+
+_MOVED_TO = re.compile(f"(?:推迟|延期|延后|顺延|调整|提前|推后|推)(?:到|至)(?:了)?(?P<date>{DATES.pattern})")
 
 
 def _named_before(report: Report, sentence: Sentence) -> int:

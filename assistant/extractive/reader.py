@@ -15,6 +15,7 @@ from assistant.extractive import (
     capacity,
     choosing,
     foremost,
+    gathered,
     goals,
     grown,
     happened,
@@ -121,6 +122,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if came is not None:
         return came
     operation, phrase = query.operation, "".join(query.indicators)
+    if gathered.answer_gathered(drafting, query):
+        return True
     if restated.answer_restated(drafting, query):
         return True
     back = valued.answer_valued(drafting, query)

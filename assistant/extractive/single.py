@@ -23,6 +23,7 @@ from assistant.facts import Facts
 from assistant.linking import ADDED, dimension
 from assistant.records import Aspect, Choice, Query
 from assistant.terms import find_terms
+from index.glossary import broad_meanings
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["Located", "assumption", "choices", "answer_found", "answer_met", "locate"]
@@ -274,7 +275,9 @@ def answer_met(drafting: Drafting, query: Query, phrase: str) -> bool:
 
 def _with_goal(facts: Facts, outcome: Outcome) -> Figure | None:
     """Of the figures a broad word may mean (外资), the first that a goal was set for."""
-    for candidate in outcome.candidates:
+    meant = broad_meanings(outcome.slot.phrase)
+    likeliest = sorted(outcome.candidates, key=lambda c: meant.index(c.figure.name) if c.figure.name in meant else len(meant))
+    for candidate in likeliest:
         if not accepts(candidate, outcome.slot):
             continue
         figure = candidate.figure

@@ -189,13 +189,30 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         return True
     if _weak(ranked) or not can_answer(facts, query, ranked[0]) or not _shares_a_word(query, ranked[0]):
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
-    best = done_rather(facts, query, ranked) if query.operation is Operation.WHEN else ranked[0]
+    best = _foreseen_last(facts, query, done_rather(facts, query, ranked), ranked) if query.operation is Operation.WHEN else ranked[0]
     if query.operation is Operation.WHY:
         best = _with_reason(facts, query, ranked)
     if query.operation is Operation.LIST:
         best = _that_names(facts, query, ranked)
     say_best(drafting, query, best, ranked)
     return True
+
+
+def _foreseen_last(facts: Facts, query: Query, best: Sentence, ranked: Sequence[Sentence]) -> Sentence:
+    """Of what is only foreseen, as the newest report foresees it, where no year is asked of: 预计2024年6月投产, no longer 2023年10月."""
+    event = EVENT.search(query.text)
+    if query.periods or event is None or not FORESEEN.search(best.text):
+        return best
+
+    def newness(sentence: Sentence) -> tuple[int, int]:
+        period = facts.cards[sentence.report_id].period
+        return period.end if period is not None else (0, 0)
+
+    thing = "".join(query.indicators).removesuffix(event.group())
+    dated = (s for s in ranked if event.group() in s.text and DATE.search(s.text) and s.coverage >= ALL_BUT * best.coverage)
+    alike = [s for s in dated if tells_of(thing, s.text)]
+    newer = max(alike, key=newness, default=best)
+    return newer if newness(newer) > newness(best) and can_answer(facts, query, newer) else best
 
 
 def _dated_of(query: Query, ranked: Sequence[Sentence]) -> bool:

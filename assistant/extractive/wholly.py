@@ -52,6 +52,7 @@ WORTH_SAYING = 0.4  # … of what a refusal says as the nearest …
 LEAST_OF_SEVERAL = 0.5  # … and where several are; python -m benchmarks.wholly prints what other limits would give
 LEAST_INSTEAD = 0.6  # … and where rules found all of them, out of several sentences or of another thing
 SENTENCES = 12  # compared further
+FEW = 12  # zones, of which none is named, whose numbers are compared together
 READ = 6  # numbers for each asked thing that the cross-encoder reads, the nearest by their words: 99% of those that answer
 READ_OF_KNOWN = 3  # … where what is asked is an indicator that the glossary knows: rules have looked for it by all of its names
 TOLD = 5  # numbers of a sentence that may be one asked thing
@@ -224,10 +225,12 @@ def compare(facts: Facts, query: Query, asks: Sequence[Ask], before: Draft, *, r
 
     Without ``read`` all of them, none read by the cross-encoder: what it is trained on.
     """
-    zones = facts.placed(query)
     one = len(asks) == 1
+    zones = facts.placed(query)
+    if read and one and not zones and not query.zones and len(facts.zones.zones) <= FEW and not any(find_terms(p) for p in query.indicators):
+        zones = facts.zones.zones  # 火灾烧了多大面积: whichever zone tells of it
     against = query.operation in (Operation.DIFFERENCE, Operation.RATIO) and len(query.indicators) > 1  # no number of one is the answer
-    if not asks or len(zones) != 1 or query.unknown_zones or (one and (len(query.cells) > 1 or query.aspect is Aspect.MET or against)):
+    if not asks or not zones or (len(zones) > 1 and query.zones) or query.unknown_zones or (one and (len(query.cells) > 1 or query.aspect is Aspect.MET or against)):
         return Compared((), np.zeros((1, len(FEATURES))))
     wide = [s for s in query.scopes if s.startswith("全")]
     pool = [f for f in facts.figures(zones, query.periods) if all(s in f.scope + f.indicator for s in wide) and (not one or _in_state(f, query))]

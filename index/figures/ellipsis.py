@@ -225,7 +225,7 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
         return Name(last.indicator, stage["state"], "", name.offset)  # 重点项目74个，其中续建项目41个
     tier = _TIER.search(around.fragment)
     if quantity.is_count and tier is not None and not noun and last.indicator.endswith("亿元以上项目"):
-        return Name(tier["tier"] + "项目", last.scope if _acts(last.scope) else "", "", name.offset)  # 亿元以上项目31个，其中10亿元以上的|4个|
+        return Name(_SPAN.sub("亿元至", tier["tier"]) + "项目", last.scope if _acts(last.scope) else "", "", name.offset)  # 亿元以上项目31个，其中10亿元以上的|4个|
     sized = _SIZE.search(around.fragment)
     if quantity.is_count and sized and not noun:
         return Name(last.indicator, sized[0].removesuffix("的"), "", name.offset)
@@ -243,6 +243,7 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     return name
 
 
+_SPAN = re.compile("(?<=\\d)(?:亿元?)?[到至—-](?=\\d)")
 _TIER = re.compile(r"(?P<tier>\d+(?:\.\d+)?(?:亿元?(?:以上|以下)|(?:亿元?)?[到至—-]\d+(?:\.\d+)?亿元))的?(?:有|为|共)?\s*$")
 _COUNTED = re.compile(r"(?:项目|企业)$")
 #: What is done about projects without saying which they are.
