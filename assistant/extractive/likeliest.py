@@ -45,6 +45,7 @@ __all__ = [
 ]  # fmt: skip
 
 LEAST = 0.7  # likelihood of what is told as the answer; python -m benchmarks.likeliest prints what other limits would give
+SHARED = 0.3  # of the asked words, in the name of a figure of the newest year, where no year is said
 WORTH_SAYING = 0.3  # among the figures alone, of what a refusal calls the nearest
 KEPT = 8  # candidates compared further; 24 found no more right figures
 
@@ -133,7 +134,8 @@ def presumption(phrase: str, figure: Figure) -> str:
 def _likeliest(facts: Facts, question: str, scopes: Sequence[str], slot: Slot, outcome: Outcome) -> Likely | None:
     if slot.zone is None:
         return None
-    if slot.period is None:  # no year is said: the newest, as for what is printed by that name
+    said = slot.period is not None
+    if not said:  # no year: the newest, as for what is printed by that name
         slot = replace(slot, period=facts.newest.get(slot.zone))
     if slot.period is None:
         return None
@@ -141,7 +143,10 @@ def _likeliest(facts: Facts, question: str, scopes: Sequence[str], slot: Slot, o
     if not compared.candidates:
         return None
     shares = likelihoods(compared.rows, stored_weights("likeliest", tuple(FEATURES)))
-    best = compared.candidates[int(np.argmax(shares))].figure
+    likeliest = compared.candidates[int(np.argmax(shares))]
+    best = likeliest.figure
+    if not said and likeliest.features["asked"] < SHARED:
+        return None
     same = [i for i, c in enumerate(compared.candidates) if (c.figure.value, c.figure.unit) == (best.value, best.unit)]
     share = float(shares[same].sum())
     return Likely(best, share, share / (float(shares.sum()) or 1.0))

@@ -167,7 +167,8 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         given = kind_asked(query) in (SectionKind.PROBLEMS, SectionKind.REVIEW) or requests_asked(query)
         if choice is not None and (not ranked or given or choice.vague or choice.score >= ranked[0].score - 0.1):
             drafting.note("列表", f"{choice.listing.lead[:40]} {choice.score:.2f}")
-            items = choice.listing.items if asks_plan(query) else _of_what_was_done(facts, choice.report, choice.listing.items)
+            whole = not asks_plan(query) and not requests_asked(query) and kind_asked(query) is not SectionKind.PROBLEMS
+            items = _of_what_was_done(facts, choice.report, choice.listing.items) if whole else choice.listing.items
             say_items(drafting, choice.report, wanted_number(query, choice.report, items))
             return True
         if choice is None and query.operation in (Operation.LIST, Operation.SUMMARY) and say_kind(drafting, query, ids):

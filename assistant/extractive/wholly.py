@@ -227,10 +227,12 @@ def compare(facts: Facts, query: Query, asks: Sequence[Ask], before: Draft, *, r
     """
     one = len(asks) == 1
     zones = facts.placed(query)
-    if read and one and not zones and not query.zones and len(facts.zones.zones) <= FEW and not any(find_terms(p) for p in query.indicators):
+    named = query.zones or any(find_terms(p) for p in query.indicators)
+    if read and one and not zones and not named and len(facts.zones.zones) <= FEW:
         zones = facts.zones.zones  # 火灾烧了多大面积: whichever zone tells of it
     against = query.operation in (Operation.DIFFERENCE, Operation.RATIO) and len(query.indicators) > 1  # no number of one is the answer
-    if not asks or not zones or (len(zones) > 1 and query.zones) or query.unknown_zones or (one and (len(query.cells) > 1 or query.aspect is Aspect.MET or against)):
+    other = one and (len(query.cells) > 1 or query.aspect is Aspect.MET or against)
+    if not asks or not zones or (len(zones) > 1 and query.zones) or query.unknown_zones or other:
         return Compared((), np.zeros((1, len(FEATURES))))
     wide = [s for s in query.scopes if s.startswith("全")]
     pool = [f for f in facts.figures(zones, query.periods) if all(s in f.scope + f.indicator for s in wide) and (not one or _in_state(f, query))]

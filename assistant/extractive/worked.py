@@ -43,7 +43,7 @@ LEAST_BESIDE = 0.7  # … and where rules found a part of what is asked
 READ = 12  # numbers that the cross-encoder reads, the nearest by their words: both needed ones for 92% of questions
 #: Of likelihood, for ways that work nothing out: from there on no number is read.  Of held-out questions that compute 43 of 1,028,
 #: of those that ask for a figure by its own name 148 of 168 (python -m benchmarks.way --score).
-PRINTED = 0.7
+PRINTED = 0.95
 STRAY = 4.0  # what the logit of a number of another period than those asked for has less, where few are kept
 KEPT = 9  # of these, put together
 SUMS = 8  # of their sums, the likeliest by their numbers, that are read as a whole

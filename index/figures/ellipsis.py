@@ -225,7 +225,8 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
         return Name(last.indicator, stage["state"], "", name.offset)  # 重点项目74个，其中续建项目41个
     tier = _TIER.search(around.fragment)
     if quantity.is_count and tier is not None and not noun and last.indicator.endswith("亿元以上项目"):
-        return Name(_SPAN.sub("亿元至", tier["tier"]) + "项目", last.scope if _acts(last.scope) else "", "", name.offset)  # 亿元以上项目31个，其中10亿元以上的|4个|
+        such = _SPAN.sub("亿元至", tier["tier"]) + "项目"
+        return Name(such, last.scope if _acts(last.scope) else "", "", name.offset)  # 亿元以上项目31个，其中10亿元以上的|4个|
     sized = _SIZE.search(around.fragment)
     if quantity.is_count and sized and not noun:
         return Name(last.indicator, sized[0].removesuffix("的"), "", name.offset)

@@ -35,7 +35,7 @@ from index.records import Cell, FigureKind, Period, Report, Section, SectionKind
 __all__ = ["read_tables"]
 
 
-_SUMMED_UP = re.compile("(?<=项目|产业|企业|园区|片区)(?:合计|总计|小计)$")  # 重点项目合计 is of 重点项目
+_SUMMED_UP = re.compile("(?<=项目)(?:合计|总计|小计)$")  # 重点项目合计 is of 重点项目
 
 
 def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draft]:
