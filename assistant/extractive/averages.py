@@ -217,6 +217,8 @@ def _asked(query: Query) -> _Asked | None:
 
 def _for_persons(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figure] | None:
     plain = {"aspect": Aspect.VALUE, "unit": "", "scopes": ()}
+    if re.search("居民|农民|职工|农村|城镇|家庭", asked.words):
+        return None  # 居民人均收入: what people earn, no sum of the zone
     printed = resolve(facts, slot_of(query, "人均" + asked.what, **plain), abroad=False).figure
     if printed is not None and "人均" in printed.scope + printed.indicator:
         return None

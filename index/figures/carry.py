@@ -198,6 +198,13 @@ def surroundings(
     )
 
 
+#: 主要是上年同期集中补缴缓税: why it fell, not when what follows was.
+_CAUSED = re.compile(
+    r"^\s*(?:(?:主要)?(?:原因)?(?:是|系|在于)|主要(?:因|受)|因为?|由于|受|得益于)[^，。；]{0,8}(?:上|去)年"
+    r"|(?:上|去)年(?:同期)?[^，。；\d]{0,12}(?:集中|补缴|基数|偏高|偏低|较[高低大]|一次性|翘尾|因素|影响)"
+)
+
+
 def read_context(carry: Carry, around: Around, first: bool) -> None:
     """Let the clauses without numbers set period, status, subject and the 其中 chain."""
     carry.fragment = around.fragment
@@ -210,7 +217,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         period = carry.when(plain + "份" if _MONTH_ALONE.fullmatch(plain) else plain)
         if period is not None and not period.is_year and reaches_stage(plain):
             period = None  # 三季度开工，总投资…: when it is begun is not when it costs
-        aside = piece in faced or _HINDRANCE.match(plain) or _LEFT_OUT.match(plain) or _PUT_OFF.search(plain)
+        aside = piece in faced or _HINDRANCE.match(plain) or _LEFT_OUT.match(plain) or _PUT_OFF.search(plain) or _CAUSED.search(plain)
         if period is not None and (aside or _is_founded(period, plain, carry.report.period)):
             period = None
         if period is not None and not re.search(r"比|较|自|规划|纲要|《|[与同](?:上|去)年|[上去]年(?:同期)?(?:的)?[高低]?基数", plain):

@@ -233,6 +233,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         make_growth(draft, quantity, 1, carry.last.growth_base, quantity.text)
         return [draft]
     twin = carry.last
+    if twin is not None and twin.value is not None and same_measure(twin, quantity) and _REVISED.search(fragment) and _RECKONED.match(around.follow):
+        return [_restated_before(carry, around, twin, at)]
     if (
         twin is not None
         and twin.value is not None
@@ -450,6 +452,19 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if not draft.member or carry.parted:
         carry.head = draft
     return [draft]
+
+
+_REVISED = re.compile(r"按[^，。；\d]{0,10}(?:上年|去年|上年同期|基期)[^，。；\d]{0,6}$")
+_RECKONED = re.compile("(?:来)?(?:计算|测算|核算|比较)")
+
+
+def _restated_before(carry: Carry, around: Around, now: Draft, at: int) -> Draft:
+    """产值208.2亿元，按核实调整后的上年数|184.9亿元|计算，增长12.6%: what it was the year before, as it is put right; the growth is of now."""
+    before = new_draft(carry, around, now.indicator, scope_with(now.scope, "调整后"), at)
+    before.status = Status.DONE
+    before.period = now.period.shifted(-1) if now.period is not None else None
+    carry.segment_period = now.period
+    return before
 
 
 def _told_of_project(carry: Carry, project: str, around: Around) -> str:
