@@ -176,7 +176,8 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
         named = bool(PROBLEM_WORDS.search(listing.lead)) or bool(listing.path and PROBLEM_WORDS.search(listing.path[-1]))
         if (not named and listing.kind is not kind) or (listing.kind is SectionKind.PLAN and not named):
             return None
-        score += 0.7 * named + 0.7 * (listing.kind is kind) + 0.8 * held
+        said_so = listing.kind is kind or PROBLEM_WORDS.search(listing.lead) is not None  # 上半年存在的主要问题：一是…, in a report without headings
+        score += 0.7 * named + 0.7 * said_so + 0.8 * held + 0.5 * (report.period in query.periods)
     elif kind is SectionKind.PLAN:
         if listing.kind is not kind:
             score -= 0.6
