@@ -19,7 +19,7 @@ from assistant.records import Aspect, Operation, Query
 from assistant.sized import LEAST_SAID, STATES, tells_of
 from index.records import Status
 
-__all__ = ["EVENT", "can_answer", "done_rather", "not_begun", "of_another_phase"]
+__all__ = ["AT_FIRST", "EVENT", "can_answer", "done_rather", "not_begun", "of_another_phase"]
 
 CHANGE = re.compile("(?:为什么|为啥|为何|怎么|咋)[一-鿿]{0,3}[降跌掉涨增减升落滑缩]了?[?？]?$")
 EVENT = re.compile(

@@ -45,7 +45,7 @@ from assistant.extractive.sentences import (
     nearest_in_meaning,
     rank_sentences,
 )
-from assistant.extractive.shapes import EVENT, can_answer, done_rather, not_begun, of_another_phase
+from assistant.extractive.shapes import AT_FIRST, EVENT, can_answer, done_rather, not_begun, of_another_phase
 from assistant.extractive.signed import answer_signed
 from assistant.extractive.speaking import answer_speaker
 from assistant.extractive.wanted import Asked
@@ -165,6 +165,8 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     if query.operation in LISTING:
         choice = choose_listing(facts, query, ids)
         given = kind_asked(query) in (SectionKind.PROBLEMS, SectionKind.REVIEW) or requests_asked(query)
+        if choice is not None and choice.listing.kind is SectionKind.PLAN and told_as("".join(query.indicators)) and not asks_plan(query):
+            choice = None  # 投产的项目有哪些: none of those that are to be
         if choice is not None and (not ranked or given or choice.vague or choice.score >= ranked[0].score - 0.1):
             drafting.note("列表", f"{choice.listing.lead[:40]} {choice.score:.2f}")
             whole = not asks_plan(query) and not requests_asked(query) and kind_asked(query) is not SectionKind.PROBLEMS
@@ -199,10 +201,18 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     return True
 
 
+_PHASE_ASKED = re.compile("[一二三四五六]期")
+
+
 def _foreseen_last(facts: Facts, query: Query, best: Sentence, ranked: Sequence[Sentence]) -> Sentence:
     """Of what is only foreseen, as the newest report foresees it, where no year is asked of: 预计2024年6月投产, no longer 2023年10月."""
     event = EVENT.search(query.text)
-    if query.periods or event is None or not FORESEEN.search(best.text):
+    if query.periods or event is None or AT_FIRST.search(query.text):
+        return best
+    phase = _PHASE_ASKED.search(query.text)
+    clauses = [c for c in re.split("[，,；;。]", best.text) if event.group() in c]
+    clauses = [c for c in clauses if phase is None or phase.group() in c or not _PHASE_ASKED.search(c)]
+    if not clauses or not all(map(FORESEEN.search, clauses)):
         return best
 
     def newness(sentence: Sentence) -> tuple[int, int]:
@@ -345,13 +355,14 @@ def _by_heading_or_meaning(
     """No sentence holds the asked words: what stands under a heading that does, or the one that means the same; else no."""
     sure = bool(ids) and not (ranked and ranked[0].missing) and query.operation not in (Operation.WHO, Operation.WHEN)  # no list says when
     choice = choose_listing(drafting.facts, replace(query, operation=Operation.HOW), ids) if sure else None
-    if choice is not None and not (query.operation is Operation.WHY and choice.listing.kind is SectionKind.PLAN):  # a plan is no reason
+    event = told_as("".join(query.indicators)) if query.operation is Operation.LIST else ""
+    no_plan = query.operation is Operation.WHY or (event and not asks_plan(query))  # a plan is no reason, and nothing that came about
+    if choice is not None and not (no_plan and choice.listing.kind is SectionKind.PLAN):
         drafting.note("列表", f"{choice.listing.lead[:40]} {choice.score:.2f}")
         say_items(drafting, choice.report, choice.listing.items)
         return True
     plans = plans_only(drafting.facts, query, ids)
     near = nearest_in_meaning(drafting.facts, retriever, query, ids, plans) if ids else None
-    event = told_as("".join(query.indicators)) if query.operation is Operation.LIST else ""
     if near is not None and near[1] and can_answer(drafting.facts, query, near[0]) and re.search(event, near[0].text):
         drafting.note("近义", near[0].text[:60])
         say_sentence(drafting, query, near[0])
