@@ -79,7 +79,7 @@ def test_two_users_log_in_in_a_browser_and_see_their_own_conversations(home: Pat
             page = browser.new_context().new_page()
             page.goto(address)
             assert page.url.endswith("/login?next=/")
-            page.wait_for_function("document.activeElement.id === 'name'")  # autofocus comes after the page has loaded
+            page.locator("#name:focus").wait_for()  # autofocus comes after the page has loaded
             page.keyboard.type(name)
             page.keyboard.press("Tab")
             page.keyboard.type(PASSWORD)

@@ -9,12 +9,14 @@ named for and only a plan tells is what the plan says; and what is told place by
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from assistant.extractive.slot import Outcome, Slot
 from assistant.facts import Facts
 from assistant.names import fold
 from assistant.records import Aspect
 from assistant.sized import STATES
+from index.figures.ellipsis import is_thing
 from index.glossary import normalise
 from index.records import Figure, FigureKind, Status
 
@@ -38,13 +40,17 @@ def stands_in(facts: Facts, slot: Slot, absent: Outcome) -> Figure | None:
     if absent.reason == "status":
         card = facts.cards.get(nearest.report_id)
         own = card is not None and nearest.period == card.period
-        foreseen = nearest.status is Status.EXPECTED and own and slot.period is not None
+        shared = len({*pairwise(nearest.scope)} & {*pairwise(slot.phrase)}) if is_thing(nearest.scope) else None
+        foreseen = nearest.status is Status.EXPECTED and ((own and slot.period is not None and shared is None) or (shared or 0) >= _NAMED)
         planned = nearest.status is Status.TARGET and slot.period is None and len({f.value for f in absent.nearest}) == 1
         return nearest if foreseen or planned else None
     if absent.reason == "period" and slot.period is not None and slot.period.is_year and _STANDING.search(slot.phrase):
         of_the_year = [f for f in absent.nearest if f.period and f.period.first_year == f.period.last_year == slot.period.first_year]
         return of_the_year[0] if of_the_year and of_the_year[0].status is Status.DONE else None
     return None
+
+
+_NAMED = 2  # pairs of characters that a phrase shares with the project that it asks of: 税收 alone is never that of one once it is built
 
 
 def _part_of(facts: Facts, slot: Slot, total: Figure) -> Figure | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from index.figures.carry import ITEM, Around, Carry, same_measure
 from index.figures.draft import Draft
-from index.figures.ellipsis import BUILT, is_thing
+from index.figures.ellipsis import BUILT, is_thing, of_project
 from index.figures.naming import ONCE_BUILT, Name, name_of
 from index.glossary import is_known
 from index.numerals import Quantity
@@ -53,12 +53,20 @@ def of_the_next(carry: Carry, around: Around, noun: str) -> Name | None:
 
 def once_built(carry: Carry, name: Name, around: Around) -> str:
     """X项目总投资135亿元，建成后可吸纳就业3000人: the thing whose effect a number is, "" when it is nobody's."""
-    if any(ONCE_BUILT.search(words) for words in (*around.context[-1:], around.fragment)):
+    said = [words for words in (*around.context[-1:], around.fragment) if ONCE_BUILT.search(words)]
+    if said:
+        phase = _PHASE_BUILT.search(said[-1])
         last = carry.last.scope if carry.last is not None and is_thing(carry.last.scope) else ""
-        carry.once = name.scope if is_thing(name.scope) else last or carry.project or carry.subject
+        own = name.scope if is_thing(name.scope) else phase[0] if phase is not None else ""
+        carry.once = of_project(carry, own) or last or carry.project or carry.subject
     elif carry.expected and carry.project and name.action in ("新增", "带动", "吸纳", "提供", "创造"):
         carry.once = name.scope or carry.project  # X项目6月投产，预计全年新增产值7亿元
     return carry.once if carry.expected else ""
+
+
+_PHASE_BUILT = re.compile(
+    r"[一二三四五首]期(?=(?:项目|工程)?(?:全部|全面|整体|预计|正式)*(?:建成|达产|投产|投用|满产|竣工|完工|运营|投运|交付|开业|达效|落成))"
+)
 
 
 _MOVES = re.compile(

@@ -17,7 +17,7 @@ from index.records import FigureKind
 
 __all__ = [
     "BUILT", "MEMBER", "PLACE", "STATE", "URGE", "completed", "divides", "faring", "inherited", "is_thing", "names_thing", "of_residents", "owner_in",
-    "phase_of", "qualifier", "splits_into", "thing_before", "topic_of", "traded_with",
+    "of_project", "phase_of", "qualifier", "splits_into", "thing_before", "topic_of", "traded_with",
 ]
 
 #: What is told of something that is being built, for as long as the sentence speaks of it.
@@ -96,12 +96,20 @@ _THING = re.compile(r"(?:项目|工程|基地|产业园|基金|[一二三四五�
 def phase_of(carry: Carry, indicator: str) -> tuple[str, str] | None:
     """X项目一期…，|二期总投资|18亿元: what is measured, and the other phase of what is being told of."""
     phase = _PHASE.match(indicator)
-    if phase is None or not re.search(r"(?:项目|[一二三首]期)$", carry.subject):
-        return None
-    return indicator[phase.end() :], re.sub(r"[一二三首]期$", "", carry.subject) + phase[1]
+    return (indicator[phase.end() :], of_project(carry, phase[1])) if phase is not None and _PROJECT.search(carry.subject) else None
 
 
-_PHASE = re.compile(r"([一二三四五首]期)(?=(?:计划)?总?投资$|完成投资$|占地|用地|建筑面积$|产值$|产能$)")
+def of_project(carry: Carry, scope: str) -> str:
+    """X项目一期11月试产，预计|一期|达产后年税收…: a bare phase with the project that is being told of; what else there is as it is."""
+    bare = _BARE_PHASE.fullmatch(scope) is not None and _PROJECT.search(carry.subject) is not None
+    return _BARE_PHASE.sub("", carry.subject) + scope if bare else scope
+
+
+_PROJECT = re.compile(r"(?:项目|[一二三四五首]期)$")
+_BARE_PHASE = re.compile(r"[一二三四五首]期$")
+_PHASE = re.compile(
+    r"([一二三四五首]期)(?=(?:计划)?总?投资$|完成投资$|占地|用地|建筑面积$|(?:预计)?年?(?:新增)?(?:总?产值|产能|税收|营业收入|销售收入|利税)$)"
+)
 
 
 _PLAIN_NAME = 5  # characters: 两条生产线 is nobody's name

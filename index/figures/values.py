@@ -58,6 +58,7 @@ from index.figures.ellipsis import (
     inherited,
     is_thing,
     names_thing,
+    of_project,
     of_residents,
     owner_in,
     phase_of,
@@ -402,7 +403,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         scope = owner + scope if company_at(owner) else scope or owner  # 得益于X食品打开日韩市场，当年出口|410万美元|
     if quantity.is_money and (measure := _told_of_project(carry, indicator, around)):
         indicator, scope = measure, indicator
-    draft = new_draft(carry, around, indicator, scope, at, name.offset if fragment.strip() else None)
+    draft = new_draft(carry, around, indicator, of_project(carry, scope), at, name.offset if fragment.strip() else None)
     draft.action = name.action
     if whole is not None:
         draft.whole, draft.member = whole, True
