@@ -49,8 +49,13 @@ def of_a_year(message: Message, kind: Kind, reader: Reader, ask: Ask) -> tuple[Q
         told = replace(beside, statements=(*(Statement(f"{note}。") for note in own.notes), *beside.statements))
         return replace(query, text=normalise_question(message.question), indicators=()), without_planted(told)
     every = query.zones or facts.zones.zones
+    if kind is Kind.OVERVIEW and own.periods and len(every) > 1:
+        every = tuple(z for z in every if own.periods[0] in facts.periods_of(z)) or every
+        zone = every[0]
     if kind is Kind.PLANS and 1 < len(every) <= MOST_PLANS:
         return _plans_of_each(message, every, reader, ask)
+    if kind is Kind.OVERVIEW and 1 < len(every) <= MOST_PLANS and (beside := say_beside(facts, _cells(facts, every, own.periods))) is not None:
+        return replace(query, text=normalise_question(message.question), indicators=()), without_planted(beside)
     if len(every) != 1:
         return None if kind is Kind.GOALS else ask(replace(message, question="有哪些报告"), reader)
     asked = next((p for p in query.periods if p in own.periods or p in facts.periods_of(zone)), None)  # 概况, behind next year's goals

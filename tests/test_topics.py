@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +32,7 @@ REPORT = """松河经济开发区2021年工作总结
 @pytest.mark.parametrize(("text", "topic"), [
     ("松河开发区", Topic(Kind.OVERVIEW)), ("松河2021年", Topic(Kind.OVERVIEW)), ("松河2021年工作总结", Topic(Kind.OVERVIEW)),
     ("介绍一下松河开发区", Topic(Kind.OVERVIEW)), ("用三句话总结", Topic(Kind.OVERVIEW)), ("松河概况", Topic(Kind.OVERVIEW)),
+    ("松河干得怎么样", Topic(Kind.OVERVIEW)), ("今年日子怎么样", Topic(Kind.OVERVIEW)), ("经济形势如何", Topic(Kind.OVERVIEW)),
     ("2022年的目标", Topic(Kind.GOALS)), ("明年主要目标是什么", Topic(Kind.GOALS)), ("松河目标", Topic(Kind.GOALS)),
     ("松河招商引资情况", Topic(Kind.WORDS, "招商引资", known=False)), ("介绍一下屏岳半导体", Topic(Kind.WORDS, "屏岳半导体")),
     ("环保", Topic(Kind.WORDS, "环保")),
@@ -84,3 +86,13 @@ def test_a_part_that_a_zone_has_not_got_is_not_told_the_whole(assistant: Assista
     talk.ask("松河2021年规上工业总产值是多少")
     answer = talk.ask("石堰片区呢")
     assert answer.refused, answer.text
+
+
+def test_where_no_zone_is_named_those_that_report_of_the_year_are_told_of(tmp_path: Path) -> None:
+    other = "# 柏溪高新技术产业开发区2019年工作总结\n\n2019年，完成规上工业总产值88.2亿元，增长5.1%。\n"
+    with over(tmp_path, REPORT, "songhe_2021.txt", baixi_2019=other) as both:
+        of_one = both.ask("2021年干得怎么样").text
+        of_each = both.ask("经济形势怎么样").text
+    assert "312.6亿元" in of_one
+    assert "88.2亿元" not in of_one
+    assert all(said in of_each for said in ("松河", "312.6亿元", "柏溪", "88.2亿元"))

@@ -54,6 +54,9 @@ def asks_when(query: Query) -> bool:
 #: 四个园区税收排名: members are to be told, not years.
 _OF_EACH = re.compile("(?:各个?|哪一?个|哪家|[两三四五六七八九]个|几个)(?:园区|片区|板块|分园|区块|主导产业|产业|行业|镇街)")
 
+#: 产值最高的企业是哪家: a firm is to be named, whose number is no count of firms.
+_OF_FIRMS = re.compile("(?:哪一?[个家]|谁家?|什么)(?:企业|公司|厂)|(?:企业|公司|厂)(?:是|叫|属|数|要数|为)*(?:哪|谁|什么)")
+
 
 def answer_series(drafting: Drafting, query: Query) -> bool:
     """Across zones and periods: listed, summed, averaged, ranked, or the extreme one named."""
@@ -104,7 +107,8 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     if not found:
         refuse_outcome(drafting, resolve(facts, members[0].outcome.slot))
         return False
-    grouped = alone and _OF_EACH.search(query.bare) is not None
+    firms = query.operation is Operation.EXTREME and _OF_FIRMS.search(query.bare) and all(f.unit in ("户", "家", "个") for f in found)
+    grouped = firms or (alone and _OF_EACH.search(query.bare) is not None)
     if grouped or (alone and len(found) == 1 and "最" not in facts.sentence(found[0])):  # 11个项目累计总投资98亿元 tells of none how large it is
         drafting.say(f"{REFUSAL}逐个列出的“{phrase}”，{NO_ORDER}。有的是{describe(found[-1])}：{said(found[-1])}。", drafting.cite(found[-1]))
         return False
