@@ -29,6 +29,8 @@ __all__ = ["with_related"]
 READ, PASSAGES = 4, 1  # sentences nearest by their words, and passages nearest in meaning, whose sentences are read as well
 LEAST = (-5.0, -4.0)  # logits of the first and the second: below, a sentence has mostly nothing to do with the question
 _ENDS = "。；;！!？?…：:"
+#: 【已完成】, （根据录音整理）, 三是空间还不足。: alone it tells nobody anything, and short texts are taken for near to any question.
+_ASIDE = re.compile("[【（(][^】）)]*[】）)][。；]?|[\\W_]*(?:\\w[\\W_]*){1,7}")
 _QUOTED = re.compile("相关的(?:原文是|还有)：")
 
 
@@ -38,7 +40,7 @@ def with_related(facts: Facts, query: Query, retriever: ZoneRetriever, draft: Dr
         return draft
     quoting = Drafting(facts)
     ids = scoped(quoting, query, retriever)
-    read = read_beside(quoting, query, retriever, ids, READ, PASSAGES) if ids else []
+    read = [s for s in read_beside(quoting, query, retriever, ids, READ, PASSAGES) if not _ASIDE.fullmatch(s.text)] if ids else []
     if not read:
         return draft
     logits = answering(query.bare, [passage(s.text, s.path) for s in read])
