@@ -75,3 +75,11 @@ def test_years_in_chinese_digits_keep_their_places() -> None:
 ])
 def test_a_zone_is_called_by_its_place(zone: str, core: tuple[str, str]) -> None:
     assert core_of(zone) == core
+
+
+def test_a_printed_goal_is_of_what_comes_to_so_much_of_it() -> None:
+    told = "澄浦2022年总结\n\n固定资产投资14.85亿元，增长11.2%，其中工业投资10.27亿元，增长15.4%，完成年度目标{}。\n"
+    of_part = read(told.format("22亿元的46.7%"), Period.year(2022))
+    assert ("年度目标", "工业投资", "22亿元", "目标", "2022") in of_part
+    of_whole = read(told.format("30亿元的49.5%"), Period.year(2022))
+    assert ("年度目标", "固定资产投资", "30亿元", "目标", "2022") in of_whole

@@ -14,7 +14,7 @@ from assistant.understanding import Understanding
 from assistant.zones import ZoneDirectory
 from index.building import build
 from index.records import Period
-from tests.conftest import opened
+from tests.conftest import opened, over
 
 KNOWN = Understanding(ZoneDirectory(["槐渚经济开发区"]), latest=Period.year(2019))
 
@@ -93,3 +93,19 @@ def test_a_ceiling_is_met_from_below(tmp_path: Path) -> None:
     with opened(reports, tmp_path / "index") as assistant:
         assert "没有完成目标的" not in assistant.ask("2021年哪些目标没完成").text
         assert "差0.5" not in assistant.ask("2021年城镇登记失业率目标完成了吗").text
+
+
+def test_goals_of_a_year_that_is_not_over_are_not_missed(tmp_path: Path) -> None:
+    report = (
+        "澄浦经济开发区2023年上半年工作总结\n\n一、上半年工作\n1—6月，规上工业总产值48.6亿元，增长9.2%，完成全年目标108亿元的45.0%。入库税收3.16亿元。供应土地268亩。\n"
+        "二、下半年工作安排\n咬定全年规上工业总产值108亿元、入库税收6.8亿元的目标不动摇。下半年供应土地350亩。\n"
+    )
+    with over(tmp_path, report, "chengpu_2023.txt") as half:
+        every = half.ask("2023年上半年的目标都完成了吗").text
+        one = half.ask("入库税收完成目标了吗").text
+    assert "没有完成目标" not in every
+    assert all(said in every for said in ("还没有达到全年目标", "45.0%", "6.8亿元"))
+    assert "350亩" not in every  # of another half
+    assert one.startswith(("问题", "全年目标尚未完成"))
+    assert "未完成目标" not in one
+    assert "3.64亿元" in one

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.missed import answer_missed
-from assistant.extractive.single import is_ceiling, reaches
+from assistant.extractive.single import is_ceiling, is_under_way, reaches
 from assistant.extractive.wording import amount, name_of, said
 from assistant.facts import Facts
 from assistant.goals import asks_unmet, asks_which
 from assistant.names import fold
 from assistant.records import Query
-from index.records import Figure, FigureKind, Status
+from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["answer_goals"]
 
@@ -24,9 +24,9 @@ ITSELF = 3  # verdicts of a report that judges itself goal by goal: nothing else
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """One goal: whether it was met, as it is told, and the figures that say so."""
+    """One goal: whether it was met, None where its year isn't over, as it is told, and the figures that say so."""
 
-    met: bool
+    met: bool | None
     told: str
     figures: tuple[Figure, ...]
 
@@ -37,10 +37,13 @@ def answer_goals(drafting: Drafting, query: Query) -> bool:
         return True
     judged, unmet = _judged(drafting.facts, query), asks_unmet(query.text)
     wanted = (not unmet,) if asks_which(query.text) else (True, False)
-    quoted = unmet and (bool(re.search("原因|为什么|为何", query.text)) or all(j.met for j in judged))
+    quoted = unmet and (bool(re.search("原因|为什么|为何", query.text)) or all(j.met is not False for j in judged))
     if quoted and answer_missed(drafting, query):
         return True
     told = [_say(drafting, [j for j in judged if j.met is met], met) for met in wanted]
+    under_way = [j for j in judged if j.met is None]
+    if under_way and (unmet or not any(told)):
+        told.append(_say(drafting, under_way, None))
     if judged and not any(told):
         drafting.say(f"报告里能逐项对照的目标{'都完成了' if unmet else '都没有完成'}。")
         _say(drafting, judged, unmet)
@@ -51,10 +54,13 @@ def answer_goals(drafting: Drafting, query: Query) -> bool:
     return bool(judged)
 
 
-def _say(drafting: Drafting, judged: list[_Judged], met: bool) -> bool:
+_LISTED = {True: "完成目标", False: "没有完成目标", None: "到报告写时还没有达到全年目标"}
+
+
+def _say(drafting: Drafting, judged: list[_Judged], met: bool | None) -> bool:
     if not judged:
         return False
-    drafting.say(f"{'完成' if met else '没有完成'}目标的有{len(judged)}项：")
+    drafting.say(f"{_LISTED[met]}的有{len(judged)}项：")
     for one in judged:
         drafting.say(f"{one.told}；", drafting.cite(*one.figures))
     return True
@@ -97,20 +103,21 @@ def _judged(facts: Facts, query: Query) -> list[_Judged]:
     periods = query.periods or tuple(facts.periods_of(facts.zones.zones[0])[-1:] if len(facts.zones.zones) == 1 else ())
     pool = facts.figures(query.zones or facts.zones.zones[:1], periods)
     done = {_key(f): f for f in reversed(pool) if f.status is Status.DONE and f.kind is FigureKind.VALUE}
-    goals = [f for f in pool if f.status is Status.TARGET and f.kind in (FigureKind.VALUE, FigureKind.GROWTH)]
+    years = [Period.year(p.first_year) for p in periods if not p.is_year]
+    aimed = [*pool, *(facts.figures(query.zones or facts.zones.zones[:1], years) if years else ())]
+    goals = [f for f in aimed if f.status is Status.TARGET and f.kind in (FigureKind.VALUE, FigureKind.GROWTH)]
     aims = {_key(f): f for f in reversed(goals)}
     out: dict[str, _Judged] = {}
     for verdict in (f for f in pool if f.kind is FigureKind.VERDICT and f.value_text):
         told, beside = _told_beside(verdict, aims, done)
-        met = not re.search("[未没否不×✗]", verdict.value_text)
-        out.setdefault(_key(verdict), _Judged(met, told, (verdict, *beside)))
+        out.setdefault(_key(verdict), _Judged(not re.search("[未没否不×✗]", verdict.value_text), told, (verdict, *beside)))
     if len(out) >= ITSELF:
         return list(out.values())
     for rate in (f for f in pool if f.kind is FigureKind.COMPLETION and f.unit in ("%", "％") and f.value is not None):
-        met = rate.value is not None and rate.value >= 100
-        if met or (rate.period and rate.period.is_year):  # half of a goal at mid-year is not unmet
-            told = f"{rate.scope}：{rate.indicator}的{amount(rate)}" if rate.scope else f"{name_of(rate)}：{amount(rate)}"
-            out.setdefault(fold(rate.scope or rate.name).replace("的", ""), _Judged(met, told, (rate,)))
+        of_year = rate.period is not None and rate.period.is_year
+        met = True if rate.value is not None and rate.value >= 100 else False if of_year else None  # half of a goal at mid-year is not unmet
+        told = f"{rate.scope}：{rate.indicator}的{amount(rate)}" if rate.scope else f"{name_of(rate)}：{amount(rate)}"
+        out.setdefault(fold(rate.scope or rate.name).replace("的", ""), _Judged(met, told, (rate,)))
     places = {_key(f): f for f in reversed(pool) if f.kind is FigureKind.RANK and f.status is Status.DONE and f.value is not None}
     for goal in (f for f in pool if f.kind is FigureKind.RANK and f.status is Status.TARGET and f.value is not None):
         place = places.get(_key(goal))
@@ -120,8 +127,9 @@ def _judged(facts: Facts, query: Query) -> list[_Judged]:
     for goal in goals:
         figure = done.get(_key(goal))
         reached = _met(facts, figure, goal) if figure is not None else None
-        if figure is not None and reached is not None:
-            out.setdefault(_key(goal), _Judged(reached, f"{name_of(goal)}：目标{said(goal)}，实际{said(figure)}", (goal, figure)))
+        if figure is not None and reached is not None and (figure.period == goal.period or is_under_way(figure, goal)):
+            so_far = None if not reached and is_under_way(figure, goal) else reached
+            out.setdefault(_key(goal), _Judged(so_far, f"{name_of(goal)}：目标{said(goal)}，实际{said(figure)}", (goal, figure)))
     return list(out.values())
 
 

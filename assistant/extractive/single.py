@@ -395,6 +395,14 @@ def _goal_called_shorter(facts: Facts, done: Figure) -> Figure | None:
     return told[0] if len(told) == 1 else None
 
 
+def is_under_way(done: Figure, goal: Figure) -> bool:
+    """Whether a goal is of a whole year of which only the first part is told (上半年完成3.16亿元, 全年目标6.8亿元)."""
+    told, aimed = done.period, goal.period
+    if told is None or aimed is None or not aimed.is_year or told.is_year:
+        return False
+    return told.last_year == aimed.first_year and told.last_month < 12
+
+
 def _compare_goal(drafting: Drafting, done: Figure) -> bool:
     facts = drafting.facts
     if done.indicator.endswith("总投资") and done.scope:
@@ -407,11 +415,12 @@ def _compare_goal(drafting: Drafting, done: Figure) -> bool:
     elif goal.figure is None and (beside := _goal_beside(facts, done) or _goal_called_shorter(facts, done) or planned_for(facts, done)) is not None:
         goal = replace(goal, figure=beside)
     name = describe(done)
+    short = "全年目标尚未完成" if goal.figure is not None and is_under_way(done, goal.figure) else "未完成目标"
     if goal.figure and goal.figure.value is not None and done.value is not None:
         values = computing.common_unit([done, goal.figure])
         if values:
             (a, b), unit = values
-            verdict = "完成了目标" if (a <= b if is_ceiling(facts, goal.figure) else a >= b) else "未完成目标"
+            verdict = "完成了目标" if (a <= b if is_ceiling(facts, goal.figure) else a >= b) else short
             gap = computing.difference(a, b, unit)
             over = f"，{'超出' if a > b else '低' if verdict == '完成了目标' else '差'}{gap.text}" if a != b else ""
             told = f"{verdict}：{name}实际{amount(done)}，目标{amount(goal.figure)}{over}。"
@@ -419,7 +428,7 @@ def _compare_goal(drafting: Drafting, done: Figure) -> bool:
             return True
     if goal.figure and goal.figure.growth is not None and done.growth is not None:
         met = reaches(facts, done.growth, goal.figure.growth, goal.figure)
-        verdict = "完成了目标" if met else "未完成目标"
+        verdict = "完成了目标" if met else short
         gap = computing.difference(done.growth, goal.figure.growth, "个百分点")
         apart = gap.value and done.growth_unit == goal.figure.growth_unit == "%"
         fell = goal.figure.growth < 0 and done.growth < 0  # 能耗目标下降3%，实际下降3.2%

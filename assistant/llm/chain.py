@@ -47,7 +47,7 @@ _MOST_SENTENCES = 8
 _MOST_REPAIRS = 2
 _EXTRA_PASSAGES = 3
 _SAYS_THE_SAME = 0.75  # of a statement's words, for one without numbers
-_DECISIONS = re.compile("最高|最低|完成了目标|未完成目标|没有完成目标|并没有(?:下降|增长)|报告没有")
+_DECISIONS = re.compile("最高|最低|完成了目标|未完成目标|没有完成目标|目标尚未完成|并没有(?:下降|增长)|报告没有")
 
 
 @dataclass(frozen=True, slots=True)

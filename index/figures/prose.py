@@ -410,7 +410,7 @@ def _from_quantity(
         if quantity.unit in ("%", "倍", "成"):
             return read_completion(carry, around, completed, at)
         if following is not None and following.unit == "%" and re.fullmatch(r"\s*的\s*", around.follow):
-            return read_printed_goal(carry, around, completed, at)
+            return read_printed_goal(carry, around, completed, at, following)
     if (
         quantity.unit == "%"
         and re.fullmatch(r"(?:年度|全年)?(?:目标|任务|计划)?(?:数|任务)?的", fragment.strip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from index.figures.announced import stands_for
 from index.figures.carry import ITEM, Around, Carry, same_measure
@@ -13,6 +14,7 @@ from index.figures.grammar import GOAL_AFTER, GOAL_LEAD, RANK
 from index.figures.making import new_draft
 from index.figures.naming import Name, name_of
 from index.glossary import is_known
+from index.numerals import Quantity, convert
 from index.records import FigureKind, Period, SectionKind, Status
 
 _VERDICT = re.compile(
@@ -49,10 +51,10 @@ def read_completion(carry: Carry, around: Around, match: re.Match[str], at: int)
     return [draft] if owner or about.scope else []
 
 
-def read_printed_goal(carry: Carry, around: Around, match: re.Match[str], at: int) -> list[Draft]:
-    """完成年初目标|9.62亿元|的102.3%: the goal itself."""
+def read_printed_goal(carry: Carry, around: Around, match: re.Match[str], at: int, rate: Quantity) -> list[Draft]:
+    """完成年初目标|9.62亿元|的102.3%: the goal itself, of that whose ``rate`` it comes to."""
     about = name_of(match["who"])
-    told = carry.head
+    told = _come_to(carry, around.quantity, rate) or carry.head
     if told is not None and told.value is not None and not same_measure(told, around.quantity):  # 项目35个，到位资金28.6亿元，完成年度目标|40个|
         alike = (d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and not d.member and same_measure(d, around.quantity))
         told = next(alike, told)
@@ -66,6 +68,17 @@ def read_printed_goal(carry: Carry, around: Around, match: re.Match[str], at: in
     if carry.head is None:
         carry.head = draft
     return [draft]
+
+
+_ROUNDED = Decimal("0.1")  # percentage points by which a printed rate and that of rounded values lie apart at most
+
+
+def _come_to(carry: Carry, goal: Quantity, rate: Quantity) -> Draft | None:
+    """固投14.85亿元，其中工业投资10.27亿元，完成年度目标22亿元的46.7%: the one of what was told that is so much of the goal."""
+    told = [d for d in carry.made if d.kind is FigureKind.VALUE and d.status is Status.DONE and d.value is not None]
+    reached = [(d, convert(d.value, d.unit, goal.unit)) for d in told if d.value is not None]
+    fit = [d for d, value in reached if value is not None and goal.value and abs(value / goal.value * 100 - rate.value) <= _ROUNDED]
+    return fit[0] if len(fit) == 1 else None
 
 
 def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
