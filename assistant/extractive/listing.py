@@ -136,10 +136,12 @@ def choose_listing(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | N
         # Without a zone the report may be told by its title or by whose it is: 马伯渊述职时说的不足
         head = report.title + report.text[:HEAD]
         named = 0.0 if query.zones or not asked.weights else 2.0 * _covered(asked, head)
-        for listing in (*listings(facts, report_id), *headed(facts, report)):
+        every = (*listings(facts, report_id), *headed(facts, report))
+        headed_so = any(one.kind is SectionKind.PROBLEMS for one in every)
+        for listing in every:
             if report_id in only and listing.kind is not SectionKind.PLAN:
                 continue
-            score = _score(report, listing, query, asked, kind)
+            score = _score(report, listing, query, asked, kind, headed_so)
             if score is not None and (best is None or score + named > best.score + 1e-6):
                 best = Choice(report, listing, score + named, kind is not None and not asked.weights)
     if best is not None and kind is SectionKind.PLAN and not asked.weights and not GOALS.search(query.text):
@@ -158,7 +160,7 @@ def _tasks_in(facts: Facts, choice: Choice) -> Choice:
     return replace(choice, listing=tasks) if len(tasks.items) > len(whole.items) else choice
 
 
-def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: SectionKind | None) -> float | None:
+def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: SectionKind | None, headed_so: bool) -> float | None:
     head = (*listing.path[-1:], listing.lead)
     lead = "".join(head)
     score = 0.3 if listing.marked else 0.0
@@ -176,8 +178,8 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
         named = bool(PROBLEM_WORDS.search(listing.lead)) or bool(listing.path and PROBLEM_WORDS.search(listing.path[-1]))
         if (not named and listing.kind is not kind) or (listing.kind is SectionKind.PLAN and not named):
             return None
-        said_so = listing.kind is kind or PROBLEM_WORDS.search(listing.lead) is not None  # 上半年存在的主要问题：一是…, in a report without headings
-        score += 0.7 * named + 0.7 * said_so + 0.8 * held + 0.5 * (report.period in query.periods)
+        said_so = report.period in query.periods and not headed_so and PROBLEM_WORDS.search(listing.lead) is not None  # 上半年存在的主要问题：一是…
+        score += 0.7 * named + 0.7 * (listing.kind is kind or said_so) + 0.8 * held
     elif kind is SectionKind.PLAN:
         if listing.kind is not kind:
             score -= 0.6

@@ -201,16 +201,18 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     return True
 
 
+_BY_NOW = re.compile("现在|目前|眼下|后来|最新|如今")
 _PHASE_ASKED = re.compile("[一二三四五六]期")
 
 
 def _foreseen_last(facts: Facts, query: Query, best: Sentence, ranked: Sequence[Sentence]) -> Sentence:
     """Of what is only foreseen, as the newest report foresees it, where no year is asked of: 预计2024年6月投产, no longer 2023年10月."""
     event = EVENT.search(query.text)
-    if query.periods or event is None or AT_FIRST.search(query.text):
+    if query.periods or event is None or (AT_FIRST.search(query.text) and not _BY_NOW.search(query.text)):
         return best
     phase = _PHASE_ASKED.search(query.text)
-    clauses = [c for c in re.split("[，,；;。]", best.text) if event.group() in c]
+    told = re.compile(f"{re.escape(event.group())}(?!以?[后前])")
+    clauses = [c for c in re.split("[，,；;。]", best.text) if told.search(c)]
     clauses = [c for c in clauses if phase is None or phase.group() in c or not _PHASE_ASKED.search(c)]
     if not clauses or not all(map(FORESEEN.search, clauses)):
         return best
