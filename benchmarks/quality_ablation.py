@@ -41,11 +41,11 @@ from index.embedding.base import Vector, Vectors
 from index.lexical import LexicalStore
 from index.opening import Index
 
-__all__ = ["VARIANTS", "WHOLE", "Tally", "ablate", "main", "without_glossary"]
+__all__ = ["NO_GLOSSARY", "VARIANTS", "WHOLE", "Tally", "ablate", "main", "without_glossary"]
 
 WHOLE = "everything"
 _SHARED_CHARACTERS = ("asked", "named", "context")
-_NO_GLOSSARY = ('rewrites = {}\ndistinct = []\n[names]\n"〇〇〇〇" = []\n[broad]\n[common]\nnames = []\n')
+NO_GLOSSARY = ('rewrites = {}\ndistinct = []\n[names]\n"〇〇〇〇" = []\n[broad]\n[common]\nnames = []\n[stands]\n')
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def without_glossary(*, every: int = 1) -> list[Tally]:
             shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__", "model"))
         for name in ("index/model", "tests", "reports"):
             (root / name).symlink_to(ROOT / name, target_is_directory=True)
-        (root / "index" / "glossary.toml").write_text(_NO_GLOSSARY, encoding="utf-8")
+        (root / "index" / "glossary.toml").write_text(NO_GLOSSARY, encoding="utf-8")
         done = subprocess.run([sys.executable, "-m", "benchmarks.quality_ablation", str(every)], cwd=root, check=True,
                               stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": place, "PYTHONUTF8": "1"})
         return [Tally(**row) for row in json.loads(done.stdout.decode().splitlines()[-1])]

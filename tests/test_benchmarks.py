@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+import index.glossary
 from benchmarks import __main__ as command
 from benchmarks.corpus import make_corpus
 from benchmarks.made import Made, is_right, questions_of
 from benchmarks.measuring import exponent, interleaved, percentile
+from benchmarks.quality_ablation import NO_GLOSSARY
 from benchmarks.questions import FIXTURES, load, pick
 from benchmarks.tables import Table, bar
 from index.figures import extract_figures
@@ -109,3 +112,8 @@ def test_an_answer_is_right_that_tells_the_numbers_and_begins_so() -> None:
     assert not is_right(made, "5.72亿元（松河开发区2018年税收）。", [])
     assert is_right(Made(("甲",), (Decimal(7),)), "七个（甲）。", [Decimal(7)])
     assert not is_right(Made(("甲",), (Decimal("15.72"),)), "5.72亿元。", [])
+
+
+def test_the_empty_glossary_of_the_ablation_has_every_table_that_the_full_one_has() -> None:
+    full = Path(index.glossary.__file__).with_name("glossary.toml").read_text("utf-8")
+    assert tomllib.loads(NO_GLOSSARY).keys() == tomllib.loads(full).keys()
