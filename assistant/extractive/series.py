@@ -71,6 +71,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     if query.operation in (Operation.ONE, Operation.TREND) and len(query.indicators) > 1 and apart:
         each = [answer_series(drafting, replace(query, indicators=(p,))) for p in query.indicators]
         return any(each)  # 财政收入和一般公共预算收入，是升是降
+    firms = query.operation is Operation.EXTREME and _OF_FIRMS.search(query.bare) is not None
     phrase = "".join(query.indicators)
     zones: Sequence[str | None] = query.zones or facts.zones.zones or (None,)
     alone = False  # asked for the greatest of one zone and time
@@ -107,8 +108,8 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     if not found:
         refuse_outcome(drafting, resolve(facts, members[0].outcome.slot))
         return False
-    firms = query.operation is Operation.EXTREME and _OF_FIRMS.search(query.bare) and all(f.unit in ("户", "家", "个") for f in found)
-    grouped = firms or (alone and _OF_EACH.search(query.bare) is not None)
+    counted = firms and all(f.unit in ("户", "家", "个") for f in found)
+    grouped = counted or (alone and _OF_EACH.search(query.bare) is not None)
     if grouped or (alone and len(found) == 1 and "最" not in facts.sentence(found[0])):  # 11个项目累计总投资98亿元 tells of none how large it is
         drafting.say(f"{REFUSAL}逐个列出的“{phrase}”，{NO_ORDER}。有的是{describe(found[-1])}：{said(found[-1])}。", drafting.cite(found[-1]))
         return False
