@@ -112,3 +112,13 @@ def test_talks(zone: Assistant, talk: str, told: str) -> None:
 
 def test_it_is_the_place_and_not_its_output(zone: Assistant) -> None:
     assert last(zone, "东梓片区产值多少||它的税收呢").startswith("报告中没有")
+
+
+def test_a_thing_asked_after_behind_other_questions_is_not_what_was_asked_before(zone: Assistant) -> None:
+    told = last(zone, "2021年规上工业总产值多少||食堂建成了吗")
+    assert "食堂" in told
+    assert "211.7亿元" not in told
+
+
+def test_a_firm_is_no_count_of_firms_in_a_talk(zone: Assistant) -> None:
+    assert "141家" not in last(zone, "规上工业总产值多少||产值最高的企业是哪家").split("。")[0]
