@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.against import ACTION, compared
 from assistant.completing import MEASURED_NOUN, NEW, completed
-from assistant.extractive.events import whether
+from assistant.events import whether
 from assistant.goals import asks_all, asks_goals
 from assistant.linking import dimension
 from assistant.periods import THAN_YEAR_BEFORE, find_periods

@@ -11,10 +11,10 @@ from assistant.apart import each_alone
 from assistant.clauses import clauses_of, says_indicator_alone, supposed
 from assistant.conversation import Turn, follow_up
 from assistant.courtesy import plainly
+from assistant.events import whether
 from assistant.extractive import answer_onward, read
 from assistant.extractive.asks import asks_of
 from assistant.extractive.doubting import doubt
-from assistant.extractive.events import whether
 from assistant.extractive.inwords import answer_in_words, in_words
 from assistant.extractive.likeliest import Presuming
 from assistant.extractive.measured import asked_plainly, instead_of, of_another_kind

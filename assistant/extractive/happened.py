@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.events import whether
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.events import whether
 from assistant.extractive.quoting import say_sentence
 from assistant.extractive.sentences import Sentence, only_foresees
 from assistant.extractive.textual import ranked_sentences, scoped

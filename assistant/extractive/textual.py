@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.events import told_as
 from assistant.extractive.cells import answer_beside, answer_cell, answer_rows
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.events import told_as
 from assistant.extractive.items import placed, section_at
 from assistant.extractive.listing import (
     NTH,
