@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["told_as", "whether"]
 
@@ -38,15 +39,17 @@ def told_as(question: str) -> str:
 
 _EVENT = "|".join(f"(?P<e{n}>{asked})" for n, asked in enumerate(_EVENTS))
 _TIMES = "(?:已经?|都|现在|目前|后来|最后|最终|到底|究竟|年内|顺利|如期|按期|按时)*"
+_LONGEST = 30  # characters of a thing's name
 _ASKED = re.compile(
-    rf"(?P<what>[^，,。？?]{{2,}}?){_TIMES}(?:{_EVENT})(?:了(?:没有?|吗|么|不)|没有?(?:呢|啊)?|吗|么)[?？。]*$"
+    rf"(?P<what>[^，,。？?]{{2,{_LONGEST}}}?){_TIMES}(?:{_EVENT})(?:了(?:没有?|吗|么|不)|没有?(?:呢|啊)?|吗|么)[?？。]*$"
 )
 _WHETHER = re.compile(
-    rf"(?P<what>[^，,。？?]{{2,}}?)(?:有没有|是不是|是否){_TIMES}(?:{_EVENT})了?(?:没有?|吗|么)?[?？。]*$"
+    rf"(?P<what>[^，,。？?]{{2,{_LONGEST}}}?)(?:有没有|是不是|是否){_TIMES}(?:{_EVENT})了?(?:没有?|吗|么)?[?？。]*$"
 )
 _NO_THING = re.compile("目标|任务|计划|指标|多少|几|哪|谁|什么")
 
 
+@lru_cache(maxsize=1_024)
 def whether(question: str) -> tuple[str, str, str] | None:
     """学校开学了没: the thing, the event, and how reports tell of it; None where something else is asked.  ``question`` is without zone and year."""
     asked = _ASKED.search(question) or _WHETHER.search(question)
