@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.met import is_ceiling, is_of_a_part, is_under_way, reaches
 from assistant.extractive.missed import answer_missed
-from assistant.extractive.single import is_ceiling, is_under_way, reaches
 from assistant.extractive.wording import amount, name_of, said
 from assistant.facts import Facts
 from assistant.goals import asks_unmet, asks_which
@@ -101,10 +101,11 @@ def _told_beside(verdict: Figure, aims: Mapping[str, Figure], done: Mapping[str,
 def _judged(facts: Facts, query: Query) -> list[_Judged]:
     """The goals that can be judged, by name: as the report judges them, by a printed rate, or achieved against aimed at."""
     periods = query.periods or tuple(facts.periods_of(facts.zones.zones[0])[-1:] if len(facts.zones.zones) == 1 else ())
-    pool = facts.figures(query.zones or facts.zones.zones[:1], periods)
+    zones = query.zones or facts.zones.zones[:1]
+    pool = facts.figures(zones, periods)
     done = {_key(f): f for f in reversed(pool) if f.status is Status.DONE and f.kind is FigureKind.VALUE}
     years = [Period.year(p.first_year) for p in periods if not p.is_year]
-    aimed = [*pool, *(facts.figures(query.zones or facts.zones.zones[:1], years) if years else ())]
+    aimed = [*pool, *(facts.figures(zones, years) if years else ())]
     goals = [f for f in aimed if f.status is Status.TARGET and f.kind in (FigureKind.VALUE, FigureKind.GROWTH)]
     aims = {_key(f): f for f in reversed(goals)}
     out: dict[str, _Judged] = {}
@@ -114,8 +115,7 @@ def _judged(facts: Facts, query: Query) -> list[_Judged]:
     if len(out) >= ITSELF:
         return list(out.values())
     for rate in (f for f in pool if f.kind is FigureKind.COMPLETION and f.unit in ("%", "％") and f.value is not None):
-        of_year = rate.period is not None and rate.period.is_year
-        met = True if rate.value is not None and rate.value >= 100 else False if of_year else None  # half of a goal at mid-year is not unmet
+        met = True if rate.value is not None and rate.value >= 100 else None if is_of_a_part(rate) else False
         told = f"{rate.scope}：{rate.indicator}的{amount(rate)}" if rate.scope else f"{name_of(rate)}：{amount(rate)}"
         out.setdefault(fold(rate.scope or rate.name).replace("的", ""), _Judged(met, told, (rate,)))
     places = {_key(f): f for f in reversed(pool) if f.kind is FigureKind.RANK and f.status is Status.DONE and f.value is not None}
@@ -127,9 +127,10 @@ def _judged(facts: Facts, query: Query) -> list[_Judged]:
     for goal in goals:
         figure = done.get(_key(goal))
         reached = _met(facts, figure, goal) if figure is not None else None
-        if figure is not None and reached is not None and (figure.period == goal.period or is_under_way(figure, goal)):
-            so_far = None if not reached and is_under_way(figure, goal) else reached
-            out.setdefault(_key(goal), _Judged(so_far, f"{name_of(goal)}：目标{said(goal)}，实际{said(figure)}", (goal, figure)))
+        under_way = figure is not None and is_under_way(figure, goal)
+        if figure is not None and reached is not None and (figure.period == goal.period or under_way):
+            told = f"{name_of(goal)}：目标{said(goal)}，实际{said(figure)}"
+            out.setdefault(_key(goal), _Judged(reached or (None if under_way else False), told, (goal, figure)))
     return list(out.values())
 
 

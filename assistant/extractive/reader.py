@@ -22,6 +22,7 @@ from assistant.extractive import (
     included,
     inferring,
     likeliest,
+    met,
     moved,
     needed,
     net,
@@ -179,7 +180,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         operation in (Operation.WHY, Operation.HOW, *ITEMS)
         and query.aspect is Aspect.MET
         and phrase
-        and single.contradicts_goal(drafting, query, named(query))
+        and met.contradicts_goal(drafting, query, named(query))
     ):
         return True
     worded = operation in (Operation.WHY, Operation.HOW, Operation.LIST) or ASKS_WORDS.search(query.text) or SUSPECTS.search(query.text)
@@ -191,7 +192,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         and phrase
     ):
         gap = needed.answer_still_needed(drafting, query) or needed.answer_goal_gap(drafting, query)
-        return gap or single.answer_met(drafting, query, plainer(query.indicators[0]))
+        return gap or met.answer_met(drafting, query, plainer(query.indicators[0]))
     apart = query.operands or (operation is Operation.TREND and len(query.indicators) == 1 and len(query.zones) <= 1)
     if query.aspect is Aspect.SHARE and operation in (Operation.TREND, Operation.PARTS) and apart:
         return share.answer_share(drafting, query)
@@ -246,7 +247,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if query.years_back and phrase:
         return series.answer_series(drafting, replace(query, operation=Operation.TREND))
     if query.aspect is Aspect.COMPLETION:
-        return single.answer_completion(drafting, query, plainer(phrase))
+        return met.answer_completion(drafting, query, plainer(phrase))
     if len(query.periods) > 2 and len(query.zones) <= 1 and _over_span(drafting, query):
         return True
     if len(query.zones) > 1 or len(query.periods) > 1:

@@ -11,12 +11,13 @@ from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain
 from assistant.extractive.groups import called, group_asked, members_of
+from assistant.extractive.met import answer_completion, answer_met
 from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import part_named, plainer, readings
 from assistant.extractive.pair import operands_of
 from assistant.extractive.parts import named_parts, parts_of, siblings
 from assistant.extractive.series import cell_members
-from assistant.extractive.single import answer_completion, answer_met, part_said
+from assistant.extractive.single import part_said
 from assistant.extractive.wording import amount, describe, growth, name_of, unit_asked
 from assistant.facts import Facts
 from assistant.linking import ADDED, dimension

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from assistant import computing
 from assistant.exclusive import STAGES, exclusive
-from assistant.extractive.behind import planned_for, spent_of
 from assistant.extractive.candidates import accepts
 from assistant.extractive.claimed import confirmed, in_unit
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.likeliest import presumption
-from assistant.extractive.missed import told_met
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
 from assistant.extractive.percent import asks_per_cent, say_in_per_cent
 from assistant.extractive.refusing import refuse_outcome
@@ -23,10 +20,9 @@ from assistant.facts import Facts
 from assistant.linking import ADDED, dimension
 from assistant.records import Aspect, Choice, Query
 from assistant.terms import find_terms
-from index.glossary import broad_meanings
-from index.records import Figure, FigureKind, Period, Status
+from index.records import Figure, FigureKind, Period
 
-__all__ = ["Located", "assumption", "choices", "answer_found", "answer_met", "locate"]
+__all__ = ["Located", "assumption", "choices", "answer_found", "answer_presumed", "locate", "part_said"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,201 +249,6 @@ def _say_growth(drafting: Drafting, figure: Figure, cited: tuple[int, ...], what
             )
             return True
     drafting.say(f"{REFUSAL}{what}的增速，只有{amount(figure)}。", cited)
-    return False
-
-
-def answer_met(drafting: Drafting, query: Query, phrase: str) -> bool:
-    """Was the goal met: what was achieved beside what was aimed at, with the verdict."""
-    facts = drafting.facts
-    located = locate(facts, query, phrase, status=Status.DONE, aspect=Aspect.VALUE)
-    if located.assumed:
-        drafting.say(f"{located.assumed}。")
-    said_any = False
-    for outcome in (*located.outcomes, *(located.rivals if located.assumed else ())):
-        done = outcome.figure
-        if done is None:
-            drafting.trace.append(outcome.trace)
-            refuse_outcome(drafting, outcome)
-            continue
-        said_any |= _compare_goal(drafting, _with_goal(drafting.facts, outcome) or done)
-    return said_any
-
-
-def _with_goal(facts: Facts, outcome: Outcome) -> Figure | None:
-    """Of the figures a broad word may mean (外资), the first that a goal was set for."""
-    meant = broad_meanings(outcome.slot.phrase)
-    likeliest = sorted(outcome.candidates, key=lambda c: meant.index(c.figure.name) if c.figure.name in meant else len(meant))
-    for candidate in likeliest:
-        if not accepts(candidate, outcome.slot):
-            continue
-        figure = candidate.figure
-        goal = resolve(
-            facts,
-            Slot(
-                figure.indicator,
-                figure.zone,
-                figure.period,
-                Status.TARGET,
-                scopes=(figure.scope,) if figure.scope else (),
-            ),
-        )
-        if goal.figure is not None:
-            return figure
-    return None
-
-
-def contradicts_goal(drafting: Drafting, query: Query, phrase: str) -> bool:
-    """“为什么没达到目标” when it was met, or the other way round: said with both numbers."""
-    done = resolve(drafting.facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE)).figure
-    if done is None:
-        return False
-    compared = drafting.fork()
-    if not _compare_goal(compared, done):
-        return False
-    met = compared.statements[len(drafting.statements)].text.startswith("完成了")
-    if query.premise == 0 or met == (query.premise > 0):
-        return False
-    drafting.join(compared)
-    return True
-
-
-def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
-    """完成率: printed where the report prints it, else achieved ÷ aimed at."""
-    located = locate(drafting.facts, query, phrase, status=Status.DONE, aspect=Aspect.COMPLETION)
-    outcome = located.outcomes[0]
-    if outcome.figure is not None:
-        return _say_completion(drafting, query, phrase, outcome)
-    done = resolve(drafting.facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE))
-    slot = slot_of(query, phrase, status=Status.TARGET, aspect=Aspect.VALUE)
-    if slot.period and re.search("全年|年度|年初", query.text):
-        slot = replace(slot, period=Period.year(slot.period.first_year))
-    goal = resolve(drafting.facts, slot)
-    if goal.figure is None and done.figure is not None:
-        goal = replace(goal, figure=planned_for(drafting.facts, done.figure))
-    elif goal.figure is not None and goal.figure.indicator.endswith("计划投资"):  # 年度计划投资 is no goal of what a project costs
-        done = replace(done, figure=spent_of(drafting.facts, goal.figure))
-    for part in (outcome, done, goal):
-        drafting.trace.append(part.trace)
-    if done.figure is None or goal.figure is None:
-        refuse_outcome(drafting, done if done.figure is None else goal)
-        return False
-    values = computing.common_unit([done.figure, goal.figure])
-    if values is None or not values[0][1]:
-        drafting.say(f"{REFUSAL}{describe(done.figure)}的完成率。", drafting.cite(done.figure, goal.figure))
-        return False
-    rate = computing.share(*values[0])
-    drafting.say(
-        f"{rate.text}（{describe(done.figure)}实际{amount(done.figure)}，目标{amount(goal.figure)}；{rate.formula}）。",
-        drafting.cite(done.figure, goal.figure),
-        rate.formula,
-    )
-    return True
-
-
-def _say_completion(drafting: Drafting, query: Query, phrase: str, outcome: Outcome) -> bool:
-    """A printed rate with the value it is of, when they stand together."""
-    rate = outcome.figure
-    done = resolve(drafting.facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE)).figure
-    apart = rate is None or done is None or (done.report_id, done.sentence_start) != (rate.report_id, rate.sentence_start)
-    if rate is None or done is None or done.value is None or apart:
-        return answer_found(drafting, replace(query, aspect=Aspect.COMPLETION), outcome)
-    drafting.trace.append(outcome.trace)
-    drafting.say(f"{amount(rate)}（{describe(rate)}；{amount(done)}）。", drafting.cite(rate, done))
-    return True
-
-
-def reaches(facts: Facts, done: Decimal, aim: Decimal, goal: Figure) -> bool:
-    """Whether a growth reaches the growth aimed at: a fall at least as deep, unless the goal is not to be exceeded."""
-    return done <= aim if is_ceiling(facts, goal) != (aim < 0) else done >= aim
-
-
-def is_ceiling(facts: Facts, goal: Figure) -> bool:
-    """Whether a goal is not to be exceeded: 控制在3.5%以内, 压缩到100天; 低于年初4000辆的目标 sets against one."""
-    text = facts.report(goal.report_id).text
-    near = text[max(goal.sentence_start, goal.start - 6) : goal.end + 3]
-    missed = re.match("[^，。；,;]{0,4}(?:目标|任务|计划|预期)", text[goal.end :])
-    return bool(re.search("控制|以内|之内|以下|不超过|不高于|压缩|压减|降至|降到" + ("" if missed else "|低于"), near))
-
-
-def _goal_beside(facts: Facts, done: Figure) -> Figure | None:
-    """出让工业用地412亩，为计划600亩的68.7%: the goal that the sentence of a figure tells of it."""
-    told = [
-        f
-        for f in facts.figures([done.zone], [done.period] if done.period else ())
-        if (f.report_id, f.sentence_start, f.indicator) == (done.report_id, done.sentence_start, done.indicator)
-        and f.status is Status.TARGET and f.value is not None and f.unit == done.unit and 0 <= f.start - done.end < 20
-    ]
-    return told[0] if len(told) == 1 else None
-
-
-_CALLED = re.compile("(?:建设)?(?:项目|工程)?(?:当年|年内|计划|全年)*$")
-
-
-def _goal_called_shorter(facts: Facts, done: Figure) -> Figure | None:
-    """鲸澜石化项目计划完成投资, for 鲸澜石化120万吨轻烃综合利用项目: a plan calls a project by the beginning of its name."""
-    thing = _CALLED.sub("", done.scope)
-    told = [
-        f
-        for f in facts.figures([done.zone], [done.period] if done.period else ())
-        if f.status is Status.TARGET and f.value is not None and (f.indicator, f.kind) == (done.indicator, done.kind)
-        and len(short := _CALLED.sub("", f.scope)) >= 3 and thing.startswith(short)
-    ]
-    return told[0] if len(told) == 1 else None
-
-
-def is_under_way(done: Figure, goal: Figure) -> bool:
-    """Whether a goal is of a whole year of which only the first part is told (上半年完成3.16亿元, 全年目标6.8亿元)."""
-    told, aimed = done.period, goal.period
-    if told is None or aimed is None or not aimed.is_year or told.is_year:
-        return False
-    return told.last_year == aimed.first_year and told.last_month < 12
-
-
-def _compare_goal(drafting: Drafting, done: Figure) -> bool:
-    facts = drafting.facts
-    if done.indicator.endswith("总投资") and done.scope:
-        done = spent_of(facts, done) or done  # a plan is met by what is spent, not by what it costs in all
-    slot = Slot(done.indicator, done.zone, done.period, scopes=(done.scope,) if done.scope else ())
-    rate = resolve(facts, replace(slot, aspect=Aspect.COMPLETION))
-    goal = resolve(facts, replace(slot, status=Status.TARGET))
-    if goal.figure is not None and not is_ceiling(facts, goal.figure) and told_met(facts, done, goal.figure):
-        goal = replace(goal, figure=None)  # 其中出口37.9亿元，完成年初50亿元的目标: the goal of another
-    elif goal.figure is None and (beside := _goal_beside(facts, done) or _goal_called_shorter(facts, done) or planned_for(facts, done)) is not None:
-        goal = replace(goal, figure=beside)
-    name = describe(done)
-    short = "全年目标尚未完成" if goal.figure is not None and is_under_way(done, goal.figure) else "未完成目标"
-    if goal.figure and goal.figure.value is not None and done.value is not None:
-        values = computing.common_unit([done, goal.figure])
-        if values:
-            (a, b), unit = values
-            verdict = "完成了目标" if (a <= b if is_ceiling(facts, goal.figure) else a >= b) else short
-            gap = computing.difference(a, b, unit)
-            over = f"，{'超出' if a > b else '低' if verdict == '完成了目标' else '差'}{gap.text}" if a != b else ""
-            told = f"{verdict}：{name}实际{amount(done)}，目标{amount(goal.figure)}{over}。"
-            drafting.say(told, drafting.cite(done, goal.figure), gap.formula if over else "")
-            return True
-    if goal.figure and goal.figure.growth is not None and done.growth is not None:
-        met = reaches(facts, done.growth, goal.figure.growth, goal.figure)
-        verdict = "完成了目标" if met else short
-        gap = computing.difference(done.growth, goal.figure.growth, "个百分点")
-        apart = gap.value and done.growth_unit == goal.figure.growth_unit == "%"
-        fell = goal.figure.growth < 0 and done.growth < 0  # 能耗目标下降3%，实际下降3.2%
-        more = ("多降" if met else "少降") if fell else "高出" if gap.value > 0 else "低" if met else "差"
-        over = f"，{more}{gap.text}" if apart else ""
-        drafting.say(
-            f"{verdict}：{name}实际{said(done)}，目标是{growth(goal.figure)}{over}。",
-            drafting.cite(done, goal.figure),
-            gap.formula if over else "",
-        )
-        return True
-    if rate.figure and rate.figure.kind is FigureKind.COMPLETION and rate.figure.value is not None:
-        verdict = "完成了目标" if rate.figure.value >= 100 else "未完成目标"
-        drafting.say(f"{verdict}：{name}{amount(done)}，完成率{amount(rate.figure)}。", drafting.cite(done, rate.figure))
-        return True
-    drafting.say(
-        f"{REFUSAL}{Facts.short(done.zone)}{done.period.label if done.period else ''}{name_of(done)}的目标；实际是{said(done)}。",
-        drafting.cite(done),
-    )
     return False
 
 
