@@ -186,6 +186,11 @@ class Facts:
         card = self.cards.get(figure.report_id)
         return card is not None and card.period == figure.period
 
+    def told_until(self, report_id: str) -> tuple[int, int]:
+        """Year and month up to which a report tells; (0, 0) where it names no period.  The greater, the newer."""
+        period = self.cards[report_id].period
+        return period.end if period is not None else (0, 0)
+
     def periods_of(self, zone: str | None) -> list[Period]:
         """The periods that the reports of a zone, or all reports, look back on, in order."""
         return self._periods.get(zone, [])

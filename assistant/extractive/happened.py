@@ -37,7 +37,7 @@ def answer_happened(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         drafting.say(f"{REFUSAL}写明“{thing}”是否{event.removesuffix('了')}。")
         return False
     done = [s for s in found if not (s.planned or only_foresees(s.text)) or _UNDONE.search(s.text)]
-    best = max(done or found, key=lambda s: _year_of(drafting, s))  # of equally near ones the first
+    best = max(done or found, key=lambda s: drafting.facts.told_until(s.report_id))  # of equally near ones the first
     if best.planned:
         drafting.say(f"报告没有写明“{thing}”已{event}，有的是计划：")
     say_sentence(drafting, replace(query, operation=Operation.ONE), best)
@@ -52,8 +52,3 @@ def _tells(thing: str, told: str, sentence: Sentence) -> bool:
     if len(thing) >= LEAST_SAID:
         named = (i for i in named if thing[:2] in clauses[i] or thing[-2:] in clauses[i])
     return any(re.search(told, "".join(clauses[i : i + 2])) for i in named)
-
-
-def _year_of(drafting: Drafting, sentence: Sentence) -> tuple[int, int]:
-    period = drafting.facts.cards[sentence.report_id].period
-    return period.end if period is not None else (0, 0)

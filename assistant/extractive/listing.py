@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.headed import headed
-from assistant.extractive.items import COUNT, Listing, split_sentences, trimmed
+from assistant.extractive.items import COUNT, Listing, placed, section_at, split_sentences, trimmed
 from assistant.extractive.scoping import asks_plan, plans_only
 from assistant.extractive.sentences import listings, units
 from assistant.extractive.wanted import Asked
@@ -30,6 +30,7 @@ __all__ = [
     "list_begun",
     "lists_around",
     "nth_item",
+    "of_what_was_done",
     "opening",
     "requests_asked",
     "say_items",
@@ -375,3 +376,14 @@ def say_kind(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
             say_items(drafting, report, wanted_number(query, report, spans))
             return True
     return False
+
+
+def of_what_was_done(facts: Facts, report: Report, items: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """The items themselves, or, of the parts of a whole report, those that the part on what was done has: its problems and plans are none."""
+    sections = facts.sections(report.id)
+    kinds = [placed(report, section_at(sections, a), a)[0] for a, _ in items]
+    done = [item for item, kind in zip(items, kinds, strict=True) if kind not in (SectionKind.PLAN, SectionKind.PROBLEMS)]
+    if not done or len(done) == len(items) or SectionKind.PLAN not in kinds:
+        return items
+    inner = [x.items for x in listings(facts, report.id) if x.marked and done[0][0] < x.items[0][0] and x.items[-1][1] <= done[-1][1]]
+    return max(inner, key=lambda found: found[-1][1] - found[0][0], default=done)

@@ -19,13 +19,14 @@ from assistant.records import Aspect, Operation, Query
 from assistant.sized import LEAST_SAID, STATES, tells_of
 from index.records import Status
 
-__all__ = ["AT_FIRST", "EVENT", "can_answer", "done_rather", "not_begun", "of_another_phase"]
+__all__ = ["ALL_BUT", "EVENT", "can_answer", "done_rather", "foreseen_last", "is_dated", "not_begun", "of_another_phase"]
 
 CHANGE = re.compile("(?:为什么|为啥|为何|怎么|咋)[一-鿿]{0,3}[降跌掉涨增减升落滑缩]了?[?？]?$")
 EVENT = re.compile(
     "[开动]工|奠基|投产|建成|投用|竣工|通车|合龙|封顶|[揭挂]牌|签约|点火|上市|获批|批复|通水|验收|封关|开学|开业|交付|启用|开园|并网|[到上]任|试产|搬迁"
 )
 _PHASE = re.compile("[一二三四五六]期")
+ALL_BUT = 0.75  # of the asked words, where one of them stands nowhere in the reports
 AS_MUCH = 0.95  # of the words that the best sentence holds
 
 
@@ -140,3 +141,33 @@ def of_another_phase(query: Query, text: str) -> bool:
 def _said(word: str, text: str) -> bool:
     """Whether a word stands in a text, or one of the same meaning."""
     return word in text or any(w in text for group in cues.SYNONYMS if word in group for w in group)
+
+
+_BY_NOW = re.compile("现在|目前|眼下|后来|最新|如今")
+
+
+def foreseen_last(facts: Facts, query: Query, best: Sentence, ranked: Sequence[Sentence]) -> Sentence:
+    """Of what is only foreseen, as the newest report foresees it, where no year is asked of: 预计2024年6月投产, no longer 2023年10月."""
+    event = EVENT.search(query.text)
+    if query.periods or event is None or (AT_FIRST.search(query.text) and not _BY_NOW.search(query.text)):
+        return best
+    phase = _PHASE.search(query.text)
+    told = re.compile(f"{re.escape(event.group())}(?!以?[后前])")
+    clauses = [c for c in re.split("[，,；;。]", best.text) if told.search(c)]
+    clauses = [c for c in clauses if phase is None or phase.group() in c or not _PHASE.search(c)]
+    if not clauses or not all(map(FORESEEN.search, clauses)):
+        return best
+
+    thing = "".join(query.indicators).removesuffix(event.group())
+    dated = (s for s in ranked if event.group() in s.text and DATE.search(s.text) and s.coverage >= ALL_BUT * best.coverage)
+    alike = [s for s in dated if tells_of(thing, s.text)]
+    newer = max(alike, key=lambda s: facts.told_until(s.report_id), default=best)
+    return newer if facts.told_until(newer.report_id) > facts.told_until(best.report_id) and can_answer(facts, query, newer) else best
+
+
+def is_dated(query: Query, ranked: Sequence[Sentence]) -> bool:
+    """Whether a sentence tells a day of what is asked of, and does not only foresee it."""
+    event = EVENT.search(query.text)
+    thing = "".join(query.indicators).removesuffix(event.group() if event else "")
+    clauses = (c for s in ranked if not s.planned for c in re.split("[，,；;。]", s.text))
+    return any(DATE.search(c) and tells_of(thing, c) and not FORESEEN.search(c) for c in clauses)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from assistant.events import told_as
 from assistant.extractive.cells import answer_beside, answer_cell, answer_rows
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.items import placed, section_at
 from assistant.extractive.listing import (
     NTH,
     QUOTED,
@@ -20,6 +19,7 @@ from assistant.extractive.listing import (
     list_begun,
     lists_around,
     nth_item,
+    of_what_was_done,
     opening,
     requests_asked,
     say_items,
@@ -37,15 +37,21 @@ from assistant.extractive.retyping import retyped
 from assistant.extractive.scoping import PUT_OFF, asks_plan, plans_only, scope_reports
 from assistant.extractive.sentences import (
     CAUSE,
-    DATE,
     FORESEEN,
     Sentence,
-    listings,
     narrowed,
     nearest_in_meaning,
     rank_sentences,
 )
-from assistant.extractive.shapes import AT_FIRST, EVENT, can_answer, done_rather, not_begun, of_another_phase
+from assistant.extractive.shapes import (
+    ALL_BUT,
+    can_answer,
+    done_rather,
+    foreseen_last,
+    is_dated,
+    not_begun,
+    of_another_phase,
+)
 from assistant.extractive.signed import answer_signed
 from assistant.extractive.speaking import answer_speaker
 from assistant.extractive.wanted import Asked
@@ -54,11 +60,11 @@ from assistant.linking import dimension
 from assistant.names import bigrams, fold
 from assistant.posts import own_post_asked, post_asked
 from assistant.records import Aspect, Operation, Query
-from assistant.sized import LEAST_SAID, tells_of
+from assistant.sized import LEAST_SAID
 from assistant.speakers import SPEAKING
 from assistant.terms import find_terms
 from index.numerals import find_quantities
-from index.records import Report, SectionKind, Status
+from index.records import SectionKind, Status
 
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
@@ -77,7 +83,6 @@ __all__ = [
 ]
 
 MIN_SCORE = 0.9
-ALL_BUT = 0.75  # of the asked words, where one of them stands nowhere in the reports
 SOME = 6  # sentences looked at for one that names what the best only counts
 MOST_OF = 0.6  # of the words that the best sentence holds, in one on the same thing that says when
 NEAR = 0.35  # of a score: so close, the second sentence is said as well
@@ -151,7 +156,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         ids = scoped(drafting, query, retriever)
         ranked = ranked_sentences(drafting, query, retriever, ids)
     ranked = [s for s in ranked if not of_another_phase(query, s.text)]
-    event = told_as("".join(query.indicators)) if query.operation is Operation.LIST else ""
+    event = _event_asked(query)
     if not any(re.search(event, s.text) for s in ranked):
         ranked = []  # 有哪些企业上市, where none is said to be
     if post_asked(query):
@@ -165,17 +170,17 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     if query.operation in LISTING:
         choice = choose_listing(facts, query, ids)
         given = kind_asked(query) in (SectionKind.PROBLEMS, SectionKind.REVIEW) or requests_asked(query)
-        if choice is not None and choice.listing.kind is SectionKind.PLAN and told_as("".join(query.indicators)) and not asks_plan(query):
+        if choice is not None and choice.listing.kind is SectionKind.PLAN and event and not asks_plan(query):
             choice = None  # 投产的项目有哪些: none of those that are to be
         if choice is not None and (not ranked or given or choice.vague or choice.score >= ranked[0].score - 0.1):
             drafting.note("列表", f"{choice.listing.lead[:40]} {choice.score:.2f}")
             whole = not asks_plan(query) and not requests_asked(query) and kind_asked(query) is not SectionKind.PROBLEMS
-            items = _of_what_was_done(facts, choice.report, choice.listing.items) if whole else choice.listing.items
+            items = of_what_was_done(facts, choice.report, choice.listing.items) if whole else choice.listing.items
             say_items(drafting, choice.report, wanted_number(query, choice.report, items))
             return True
         if choice is None and query.operation in (Operation.LIST, Operation.SUMMARY) and say_kind(drafting, query, ids):
             return True
-    if query.operation is Operation.WHEN and (undone := not_begun(query, ranked)) is not None and not _dated_of(query, ranked):
+    if query.operation is Operation.WHEN and (undone := not_begun(query, ranked)) is not None and not is_dated(query, ranked):
         say_best(drafting, query, undone, [undone])
         return True
     if query.operation is Operation.WHEN and ranked and not can_answer(facts, query, ranked[0]):
@@ -192,59 +197,16 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         return True
     if _weak(ranked) or not can_answer(facts, query, ranked[0]) or not _shares_a_word(query, ranked[0]):
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
-    best = _foreseen_last(facts, query, done_rather(facts, query, ranked), ranked) if query.operation is Operation.WHEN else ranked[0]
-    if query.operation is Operation.WHY:
-        best = _with_reason(facts, query, ranked)
+    best = foreseen_last(facts, query, done_rather(facts, query, ranked), ranked) if query.operation is Operation.WHEN else ranked[0]
     if query.operation is Operation.LIST:
         best = _that_names(facts, query, ranked)
     say_best(drafting, query, best, ranked)
     return True
 
 
-_BY_NOW = re.compile("现在|目前|眼下|后来|最新|如今")
-_PHASE_ASKED = re.compile("[一二三四五六]期")
-
-
-def _foreseen_last(facts: Facts, query: Query, best: Sentence, ranked: Sequence[Sentence]) -> Sentence:
-    """Of what is only foreseen, as the newest report foresees it, where no year is asked of: 预计2024年6月投产, no longer 2023年10月."""
-    event = EVENT.search(query.text)
-    if query.periods or event is None or (AT_FIRST.search(query.text) and not _BY_NOW.search(query.text)):
-        return best
-    phase = _PHASE_ASKED.search(query.text)
-    told = re.compile(f"{re.escape(event.group())}(?!以?[后前])")
-    clauses = [c for c in re.split("[，,；;。]", best.text) if told.search(c)]
-    clauses = [c for c in clauses if phase is None or phase.group() in c or not _PHASE_ASKED.search(c)]
-    if not clauses or not all(map(FORESEEN.search, clauses)):
-        return best
-
-    def newness(sentence: Sentence) -> tuple[int, int]:
-        period = facts.cards[sentence.report_id].period
-        return period.end if period is not None else (0, 0)
-
-    thing = "".join(query.indicators).removesuffix(event.group())
-    dated = (s for s in ranked if event.group() in s.text and DATE.search(s.text) and s.coverage >= ALL_BUT * best.coverage)
-    alike = [s for s in dated if tells_of(thing, s.text)]
-    newer = max(alike, key=newness, default=best)
-    return newer if newness(newer) > newness(best) and can_answer(facts, query, newer) else best
-
-
-def _dated_of(query: Query, ranked: Sequence[Sentence]) -> bool:
-    """Whether a sentence tells a day of what is asked of, and does not only foresee it."""
-    event = EVENT.search(query.text)
-    thing = "".join(query.indicators).removesuffix(event.group() if event else "")
-    clauses = (c for s in ranked if not s.planned for c in re.split("[，,；;。]", s.text))
-    return any(DATE.search(c) and tells_of(thing, c) and not FORESEEN.search(c) for c in clauses)
-
-
-def _of_what_was_done(facts: Facts, report: Report, items: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
-    """The items themselves, or, of the parts of a whole report, those that the part on what was done has: its problems and plans are none."""
-    sections = facts.sections(report.id)
-    kinds = [placed(report, section_at(sections, a), a)[0] for a, _ in items]
-    done = [item for item, kind in zip(items, kinds, strict=True) if kind not in (SectionKind.PLAN, SectionKind.PROBLEMS)]
-    if not done or len(done) == len(items) or SectionKind.PLAN not in kinds:
-        return items
-    inner = [x.items for x in listings(facts, report.id) if x.marked and done[0][0] < x.items[0][0] and x.items[-1][1] <= done[-1][1]]
-    return max(inner, key=lambda found: found[-1][1] - found[0][0], default=done)
+def _event_asked(query: Query) -> str:
+    """哪些项目投产了: by which words a report tells that it came about; "" where no list of that is asked for."""
+    return told_as("".join(query.indicators)) if query.operation is Operation.LIST else ""
 
 
 #: Where names begin, or what they are.
@@ -262,7 +224,7 @@ def _that_names(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sente
         return best
     least = best.coverage * (1.0 if named else ALL_BUT)
     others = [s for s in ranked[:SOME] if s.coverage >= least and not s.table and _NAMES.search(s.text)]
-    return max(others, key=lambda s: period.end if (period := facts.cards[s.report_id].period) else (0, 0), default=best)
+    return max(others, key=lambda s: facts.told_until(s.report_id), default=best)
 
 
 def _with_reason(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sentence:
@@ -357,7 +319,7 @@ def _by_heading_or_meaning(
     """No sentence holds the asked words: what stands under a heading that does, or the one that means the same; else no."""
     sure = bool(ids) and not (ranked and ranked[0].missing) and query.operation not in (Operation.WHO, Operation.WHEN)  # no list says when
     choice = choose_listing(drafting.facts, replace(query, operation=Operation.HOW), ids) if sure else None
-    event = told_as("".join(query.indicators)) if query.operation is Operation.LIST else ""
+    event = _event_asked(query)
     no_plan = query.operation is Operation.WHY or (event and not asks_plan(query))  # a plan is no reason, and nothing that came about
     if choice is not None and not (no_plan and choice.listing.kind is SectionKind.PLAN):
         drafting.note("列表", f"{choice.listing.lead[:40]} {choice.score:.2f}")
