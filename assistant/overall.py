@@ -32,7 +32,7 @@ __all__ = ["Ask", "of_a_year", "of_all"]
 Ask = Callable[[Message, Reader], tuple[Query, Draft]]
 _NOTHING_ELSE = re.compile("[那么的在呢,，?？。\\s]*")
 _NEXT = re.compile("下一?步|今后|接下来|往后|后续")
-MOST_PLANS = 3  # zones whose plans are told where none is named
+MOST_TOGETHER = 3  # zones that are told of where none is named
 MOST_BESIDE = 8  # zones or years that an overview sets beside one another
 
 
@@ -42,20 +42,20 @@ def of_a_year(message: Message, kind: Kind, reader: Reader, ask: Ask) -> tuple[Q
     query = message.understood(message.question, reader)
     zone = next(iter(query.zones or facts.zones.zones), "")
     own = understand(message.question, facts.understanding())
-    if kind is Kind.OVERVIEW and (len(own.zones) > 1 or len(own.periods) > 1):
-        beside = say_beside(facts, _cells(facts, query.zones or facts.zones.zones, own.periods))
-        if beside is None:
-            return None
-        told = replace(beside, statements=(*(Statement(f"{note}。") for note in own.notes), *beside.statements))
-        return replace(query, text=normalise_question(message.question), indicators=()), without_planted(told)
     every = query.zones or facts.zones.zones
-    if kind is Kind.OVERVIEW and own.periods and len(every) > 1:
+    several = len(own.zones) > 1 or len(own.periods) > 1
+    if kind is Kind.OVERVIEW and own.periods and len(every) > 1 and not several:  # 2018年怎么样: of those that report of it
         every = tuple(z for z in every if own.periods[0] in facts.periods_of(z)) or every
         zone = every[0]
-    if kind is Kind.PLANS and 1 < len(every) <= MOST_PLANS:
+    if kind is Kind.OVERVIEW and (several or 1 < len(every) <= MOST_TOGETHER):
+        beside = say_beside(facts, _cells(facts, every, own.periods))
+        if beside is not None:
+            told = replace(beside, statements=(*(Statement(f"{note}。") for note in own.notes), *beside.statements))
+            return replace(query, text=normalise_question(message.question), indicators=()), without_planted(told)
+        if several:
+            return None
+    if kind is Kind.PLANS and 1 < len(every) <= MOST_TOGETHER:
         return _plans_of_each(message, every, reader, ask)
-    if kind is Kind.OVERVIEW and 1 < len(every) <= MOST_PLANS and (beside := say_beside(facts, _cells(facts, every, own.periods))) is not None:
-        return replace(query, text=normalise_question(message.question), indicators=()), without_planted(beside)
     if len(every) != 1:
         return None if kind is Kind.GOALS else ask(replace(message, question="有哪些报告"), reader)
     asked = next((p for p in query.periods if p in own.periods or p in facts.periods_of(zone)), None)  # 概况, behind next year's goals
@@ -163,7 +163,7 @@ def _teller(own: Query, *, alone: bool) -> Callable[[Facts, _Cells], Draft | Non
 
 def _two_years(facts: Facts, years: Sequence[Period], cells: _Cells) -> Draft | None:
     """The main figures of each zone in two years beside each other: those named, or the last two that it reports of."""
-    zones = list(dict.fromkeys(zone for zone, _ in cells))[:MOST_PLANS]
+    zones = list(dict.fromkeys(zone for zone, _ in cells))[:MOST_TOGETHER]
     drafts = [d for z in zones if (d := say_beside(facts, [(z, p) for p in years or facts.periods_of(z)[-2:]])) is not None]
     return joined(drafts) if drafts else None
 
