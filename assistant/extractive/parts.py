@@ -27,6 +27,7 @@ from index.records import Figure, FigureKind, Status
 
 __all__ = [
     "EACH_SHARE",
+    "WHICH_FIRM",
     "among_parts",
     "answer_counted",
     "answer_parts",
@@ -271,14 +272,15 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
 
 
 _A_PLACE = re.compile("园|片|组团|镇|街道|区块|作业区")
-_WHICH_FIRM = re.compile("哪一?[家个](?:企业|公司|厂)")
+#: 产值最高的企业是哪家: a firm is to be named.
+WHICH_FIRM = re.compile("(?:哪一?[个家]|谁家?|什么)(?:企业|公司|厂)|(?:企业|公司|厂)(?:是|叫|属|数|要数|为)*(?:哪|谁|什么)")
 _FIRM = re.compile("(?:企业|公司|厂子?|工厂|集团)$")
 
 
 def _of_firms(facts: Facts, query: Query) -> list[Figure] | None:
     """产值最高的企业: what the firms that are named each have of it; None where no firm is asked for, or no measure."""
     phrase = "".join(query.indicators)
-    asked = _FIRM.search(phrase) or _FIRM.search(re.sub("[是为]?哪一?[家个].*$", "", query.text)) or _WHICH_FIRM.search(query.text)
+    asked = _FIRM.search(phrase) or _FIRM.search(re.sub("[是为]?哪一?[家个].*$", "", query.text)) or WHICH_FIRM.search(query.text)
     measure = _FIRM.sub("", phrase) if asked else ""
     terms = find_terms(measure)
     if not terms or not query.periods:

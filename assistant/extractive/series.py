@@ -16,7 +16,7 @@ from assistant.extractive.drafting import NO_ORDER, REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain, member, of_the_year, settled
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
 from assistant.extractive.operands import plainer, readings
-from assistant.extractive.parts import among_parts, ordered_by_size, sum_parts
+from assistant.extractive.parts import WHICH_FIRM, among_parts, ordered_by_size, sum_parts
 from assistant.extractive.refusing import explain_absent, refuse_outcome
 from assistant.extractive.shape import say_change
 from assistant.extractive.share import answer_share
@@ -54,9 +54,6 @@ def asks_when(query: Query) -> bool:
 #: 四个园区税收排名: members are to be told, not years.
 _OF_EACH = re.compile("(?:各个?|哪一?个|哪家|[两三四五六七八九]个|几个)(?:园区|片区|板块|分园|区块|主导产业|产业|行业|镇街)")
 
-#: 产值最高的企业是哪家: a firm is to be named, whose number is no count of firms.
-_OF_FIRMS = re.compile("(?:哪一?[个家]|谁家?|什么)(?:企业|公司|厂)|(?:企业|公司|厂)(?:是|叫|属|数|要数|为)*(?:哪|谁|什么)")
-
 
 def answer_series(drafting: Drafting, query: Query) -> bool:
     """Across zones and periods: listed, summed, averaged, ranked, or the extreme one named."""
@@ -71,7 +68,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     if query.operation in (Operation.ONE, Operation.TREND) and len(query.indicators) > 1 and apart:
         each = [answer_series(drafting, replace(query, indicators=(p,))) for p in query.indicators]
         return any(each)  # 财政收入和一般公共预算收入，是升是降
-    firms = query.operation is Operation.EXTREME and _OF_FIRMS.search(query.bare) is not None
+    of_firms = query.operation is Operation.EXTREME and WHICH_FIRM.search(query.bare) is not None
     phrase = "".join(query.indicators)
     zones: Sequence[str | None] = query.zones or facts.zones.zones or (None,)
     alone = False  # asked for the greatest of one zone and time
@@ -108,7 +105,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     if not found:
         refuse_outcome(drafting, resolve(facts, members[0].outcome.slot))
         return False
-    counted = firms and all(f.unit in ("户", "家", "个") for f in found)
+    counted = of_firms and all(f.unit in ("户", "家", "个") for f in found)  # how many there are, where one is to be named
     grouped = counted or (alone and _OF_EACH.search(query.bare) is not None)
     if grouped or (alone and len(found) == 1 and "最" not in facts.sentence(found[0])):  # 11个项目累计总投资98亿元 tells of none how large it is
         drafting.say(f"{REFUSAL}逐个列出的“{phrase}”，{NO_ORDER}。有的是{describe(found[-1])}：{said(found[-1])}。", drafting.cite(found[-1]))
