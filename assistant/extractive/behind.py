@@ -10,6 +10,7 @@ from assistant.extractive.wording import amount, describe, name_of
 from assistant.facts import Facts
 from assistant.records import Query
 from assistant.terms import find_terms
+from index.glossary import broad_meanings
 from index.records import Figure, FigureKind, Status
 
 __all__ = ["answer_behind", "planned_for", "spent_of"]
@@ -79,7 +80,7 @@ def _missing(done: Figure, goal: Figure) -> int:
 def _pairs(facts: Facts, query: Query, *, of_projects: bool) -> list[tuple[Figure, Figure]]:
     """What was done and aimed at, of each thing that both are printed of."""
     period = query.periods[0] if query.periods else facts.newest.get(query.zones[0]) if query.zones else None
-    asked = {m for t in find_terms("".join(query.indicators)) for m in t.meanings} - {"项目", "签约项目", "引进项目", "亿元以上项目"}
+    asked = {m for t in find_terms("".join(query.indicators)) for m in t.meanings} - {"项目", *broad_meanings("项目")}
     pairs: dict[str, tuple[Figure, Figure]] = {}
     for done in facts.figures(query.zones, [period] if period else ()):
         told = done.status is Status.DONE and done.kind is FigureKind.VALUE and done.value is not None

@@ -9,11 +9,10 @@ named for and only a plan tells is what the plan says; and what is told place by
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from assistant.extractive.slot import Outcome, Slot
 from assistant.facts import Facts
-from assistant.names import fold
+from assistant.names import bigrams, fold
 from assistant.records import Aspect
 from assistant.sized import STATES
 from index.figures.ellipsis import is_thing
@@ -40,7 +39,7 @@ def stands_in(facts: Facts, slot: Slot, absent: Outcome) -> Figure | None:
     if absent.reason == "status":
         card = facts.cards.get(nearest.report_id)
         own = card is not None and nearest.period == card.period
-        shared = len({*pairwise(nearest.scope)} & {*pairwise(slot.phrase)}) if is_thing(nearest.scope) else None
+        shared = len(bigrams(fold(nearest.scope)) & bigrams(fold(slot.phrase))) if is_thing(nearest.scope) else None
         foreseen = nearest.status is Status.EXPECTED and ((own and slot.period is not None and shared is None) or (shared or 0) >= _NAMED)
         planned = nearest.status is Status.TARGET and slot.period is None and len({f.value for f in absent.nearest}) == 1
         return nearest if foreseen or planned else None

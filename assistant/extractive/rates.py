@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.operand import Slot, resolve, slot_of
+from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import plainer
+from assistant.extractive.slot import Slot
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
 from assistant.linking import dimension

@@ -57,16 +57,14 @@ def once_built(carry: Carry, name: Name, around: Around) -> str:
     if said:
         phase = _PHASE_BUILT.search(said[-1])
         last = carry.last.scope if carry.last is not None and is_thing(carry.last.scope) else ""
-        own = name.scope if is_thing(name.scope) else phase[0] if phase is not None else ""
+        own = name.scope if is_thing(name.scope) else phase[1] if phase is not None else ""
         carry.once = of_project(carry, own) or last or carry.project or carry.subject
     elif carry.expected and carry.project and name.action in ("新增", "带动", "吸纳", "提供", "创造"):
         carry.once = name.scope or carry.project  # X项目6月投产，预计全年新增产值7亿元
     return carry.once if carry.expected else ""
 
 
-_PHASE_BUILT = re.compile(
-    r"[一二三四五首]期(?=(?:项目|工程)?(?:全部|全面|整体|预计|正式)*(?:建成|达产|投产|投用|满产|竣工|完工|运营|投运|交付|开业|达效|落成))"
-)
+_PHASE_BUILT = re.compile(rf"([一二三四五首]期)(?:项目|工程)?{ONCE_BUILT.pattern}")
 
 
 _MOVES = re.compile(
