@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.against import ACTION, compared
 from assistant.completing import MEASURED_NOUN, NEW, completed
-from assistant.events import whether
+from assistant.events import names_thing
 from assistant.goals import asks_all, asks_goals
 from assistant.linking import dimension
 from assistant.periods import THAN_YEAR_BEFORE, find_periods
@@ -84,10 +84,6 @@ class Turn:
     answer: Answer
 
 
-#: 它投产了吗, 二期投产了吗, 项目开工了吗: of what was talked of.
-_LEANS = re.compile("[它他其该这那此前后]|第|[一二三四五]期|(?:项目|工程|基地|生产线|首条)")
-
-
 def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     """Understand ``text`` after ``turns``; what it doesn't say is taken from them."""
     if not turns:
@@ -124,8 +120,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     query = understand(LEADS.sub("", _WITHIN.sub("", whole)) or whole, replace_latest(known, spoken_of))
     if query.indicators and all(_REACHED_ALONE.fullmatch(p) for p in query.indicators):
         query = replace(query, indicators=())  # 下一年打算养到多少: of what was asked of before
-    happened = whether(query.bare) if query.operation is Operation.ONE and query.aspect is Aspect.VALUE else None
-    if happened is not None and not _LEANS.match(happened[0]):
+    if query.operation is Operation.ONE and query.aspect is Aspect.VALUE and names_thing(query.bare):
         return replace(query, zones=query.zones or last.zones)  # 食堂建成了吗: of nothing that was asked before
     undated = not re.search(r"\d\d年?|[今明来次]年|一年呢|往[后前]|第.年", THAN_YEAR_BEFORE.sub("", whole))
     if query.periods and undated and THAN_YEAR_BEFORE.search(whole):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["told_as", "whether"]
+__all__ = ["names_thing", "told_as", "whether"]
 
 #: As it is asked, and as reports tell of it; regular expressions.
 _EVENTS = {
@@ -58,3 +58,13 @@ def whether(question: str) -> tuple[str, str, str] | None:
     event, told = next((asked[f"e{n}"], told) for n, told in enumerate(_EVENTS.values()) if asked[f"e{n}"])
     thing = re.sub("^的|的$|(?:项目|工程)$", "", asked["what"]).strip()
     return None if len(thing) < 2 or _NO_THING.search(thing) else (thing, "建成" if event == "建" else event, told)
+
+
+#: 它投产了吗, 二期投产了吗, 项目开工了吗: of what was talked of.
+_LEANS = re.compile("[它他其该这那此前后]|第|[一二三四五]期|(?:项目|工程|基地|生产线|首条)")
+
+
+def names_thing(question: str) -> bool:
+    """食堂建成了吗: whether a question of what came about says of what, so that it needs none before it."""
+    happened = whether(question)
+    return happened is not None and not _LEANS.match(happened[0])

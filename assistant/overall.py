@@ -96,7 +96,8 @@ def _plans_of(message: Message, zone: str, reader: Reader, ask: Ask) -> tuple[Qu
     newest, own = reader.facts.newest.get(zone), understand(message.question, reader.facts.understanding()).periods
     if newest is None or len(own) > 1:
         return None
-    planned = not own or reader.facts.reports_of([zone], [own[0].shifted(-1)])
+    second_half = bool(own) and own[0] == Period.half(own[0].first_year, 2)
+    planned = not own or reader.facts.reports_of([zone], [own[0].shifted(-1), *([Period.half(own[0].first_year, 1)] if second_half else [])])
     if not planned and not _NEXT.search(message.question):  # what was done
         meant, told = ask(Message(f"{reader.facts.short(zone)}{own[0].label}做了什么"), reader)
         return None if told.refused else (replace(meant, text=normalise_question(message.question)), told)

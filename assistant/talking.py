@@ -10,6 +10,7 @@ from assistant.amending import by_place, plain_follow_up
 from assistant.conversation import Turn
 from assistant.courtesy import plainly
 from assistant.deciding import decide
+from assistant.events import names_thing
 from assistant.extractive.drafting import REFUSAL
 from assistant.extractive.measured import of_another_kind
 from assistant.extractive.referred import (
@@ -77,7 +78,8 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     query, draft = decide(replace(message, question=plain) if plain != whole else message, reader, chain)
     query = replace(query, text=whole) if plain != whole else query
     counted_off = bool(query.focus) and ORDINAL.search(whole) is not None  # 第一个投资多少: of that one, told or not
-    if not counted_off and (left_open(draft) or (query.aspect is not Aspect.GROWTH and _tells_again(draft, turns[-1]))):
+    again = query.aspect is not Aspect.GROWTH and _tells_again(draft, turns[-1])
+    if not counted_off and not names_thing(query.bare) and (left_open(draft) or again):
         return _otherwise(message, plain, turns, reader, chain) or (query, draft)
     return query, draft
 

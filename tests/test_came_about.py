@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
+from assistant.extractive.shapes import tells_reached
 from tests.conftest import last, over
 
 REPORT = """# 枳沄经济开发区2021年工作总结
@@ -127,3 +128,9 @@ def test_where_a_firm_is_to_be_named_no_count_of_firms_is_told(tmp_path: Path) -
     with over(tmp_path, year, "枳沄2021.md", 枳沄2021上半年=half, 沅砀2019=other) as zones:
         assert zones.ask("最大的企业是哪家").refused
         assert last(zones, "枳沄规上工业总产值多少||产值最高的企业是哪家").startswith("报告中没有")
+
+
+def test_what_is_foreseen_or_put_off_has_not_been_reached() -> None:
+    assert tells_reached("投产|投运", "茗澜生物项目11月18日投产，预计年产值5亿元")
+    assert not tells_reached("投产|投运", "计划2020年6月投产，当年完成投资3亿元")
+    assert not tells_reached("投产|投运", "投产时间由原定2020年6月推迟到10月")

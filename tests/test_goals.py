@@ -103,9 +103,12 @@ def test_goals_of_a_year_that_is_not_over_are_not_missed(tmp_path: Path) -> None
     with over(tmp_path, report, "chengpu_2023.txt") as half:
         every = half.ask("2023年上半年的目标都完成了吗").text
         one = half.ask("入库税收完成目标了吗").text
+        ahead = half.ask("下半年有什么打算").text
     assert "没有完成目标" not in every
     assert all(said in every for said in ("还没有达到全年目标", "45.0%", "6.8亿元"))
     assert "350亩" not in every  # of another half
     assert "全年目标尚未完成" in one
     assert "未完成目标" not in one
     assert "3.64亿元" in one
+    assert "350亩" in ahead
+    assert "48.6亿元" not in ahead

@@ -13,7 +13,8 @@ from assistant.extractive.drafting import Drafting
 from assistant.extractive.items import placed, section_at
 from assistant.extractive.listing import say_items
 from assistant.extractive.scoping import asks_plan
-from assistant.extractive.sentences import FORESEEN, Unit, units
+from assistant.extractive.sentences import Unit, units
+from assistant.extractive.shapes import tells_reached
 from assistant.facts import Facts
 from assistant.records import Operation, Query
 from assistant.sized import STATES
@@ -78,12 +79,6 @@ def named_projects(facts: Facts, report_id: str, *, planned: bool = False) -> It
                 yield name, unit.start + piece.start(), unit
 
 
-def _reached(text: str, states: Sequence[str], *, planned: bool) -> bool:
-    """Whether a clause says that a state was reached; 预计2024年6月投产 foresees it."""
-    clauses = [c for c in re.split("[，,；;。]", text) if any(re.search(s, c) for s in states)]
-    return any(planned or not FORESEEN.search(c) for c in clauses)
-
-
 def answer_projects(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
     """The projects of the reports, each as it is told; False where fewer than two are."""
     phrase = "".join((*query.scopes, *query.indicators)) + query.text
@@ -93,7 +88,7 @@ def answer_projects(drafting: Drafting, query: Query, ids: Sequence[str]) -> boo
     for report_id in reversed(own):
         text = facts.report(report_id).text
         found = [(n, (start, u.end)) for n, start, u in named_projects(facts, report_id, planned=asks_plan(query))
-                 if not states or _reached(text[start : u.end], states, planned=asks_plan(query))]
+                 if not states or (re.search if asks_plan(query) else tells_reached)("|".join(states), text[start : u.end])]
         spans = [span for i, (_, span) in enumerate(found) if i == 0 or found[i - 1][1][1] != span[1]]  # of one unit, from the first on
         if len(found) >= (1 if states and own else 2):
             drafting.note("项目", "、".join(n for n, _ in found))

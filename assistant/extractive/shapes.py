@@ -9,7 +9,7 @@ from itertools import pairwise
 from assistant import cues
 from assistant.extractive.missed import with_cause
 from assistant.extractive.responsible import RESPONSIBLE
-from assistant.extractive.scoping import asks_plan
+from assistant.extractive.scoping import PUT_OFF, asks_plan
 from assistant.extractive.sentences import CAUSE, DATE, FORESEEN, HINT, NAMED, WHENISH, Sentence, only_foresees
 from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
@@ -19,7 +19,7 @@ from assistant.records import Aspect, Operation, Query
 from assistant.sized import LEAST_SAID, STATES, tells_of
 from index.records import Status
 
-__all__ = ["ALL_BUT", "EVENT", "can_answer", "done_rather", "foreseen_last", "is_dated", "not_begun", "of_another_phase"]
+__all__ = ["ALL_BUT", "EVENT", "can_answer", "done_rather", "foreseen_last", "is_dated", "not_begun", "of_another_phase", "tells_reached"]
 
 CHANGE = re.compile("(?:为什么|为啥|为何|怎么|咋)[一-鿿]{0,3}[降跌掉涨增减升落滑缩]了?[?？]?$")
 EVENT = re.compile(
@@ -163,6 +163,11 @@ def foreseen_last(facts: Facts, query: Query, best: Sentence, ranked: Sequence[S
     alike = [s for s in dated if tells_of(thing, s.text)]
     newer = max(alike, key=lambda s: facts.told_until(s.report_id), default=best)
     return newer if facts.told_until(newer.report_id) > facts.told_until(best.report_id) and can_answer(facts, query, newer) else best
+
+
+def tells_reached(event: str, text: str) -> bool:
+    """Whether a clause says that it came about; 预计2024年6月投产 foresees it, 投产时间推迟到10月 puts it off.  ``event`` is a pattern."""
+    return any(re.search(event, c) and not (FORESEEN.search(c) or PUT_OFF.search(c)) for c in re.split("[，,；;。]", text))
 
 
 def is_dated(query: Query, ranked: Sequence[Sentence]) -> bool:

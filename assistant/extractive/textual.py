@@ -51,6 +51,7 @@ from assistant.extractive.shapes import (
     is_dated,
     not_begun,
     of_another_phase,
+    tells_reached,
 )
 from assistant.extractive.signed import answer_signed
 from assistant.extractive.speaking import answer_speaker
@@ -157,8 +158,8 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         ranked = ranked_sentences(drafting, query, retriever, ids)
     ranked = [s for s in ranked if not of_another_phase(query, s.text)]
     event = _event_asked(query)
-    if not any(re.search(event, s.text) for s in ranked):
-        ranked = []  # 有哪些企业上市, where none is said to be
+    if event:  # 有哪些企业上市: of those that are said to be, or are to be
+        ranked = [s for s in ranked if (re.search(event, s.text) if asks_plan(query) else not s.planned and tells_reached(event, s.text))]
     if post_asked(query):
         ranked = [s for s in ranked if can_answer(facts, query, s)]
         if not ranked and (post := own_post_asked(query)):
