@@ -158,7 +158,9 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         ranked = ranked_sentences(drafting, query, retriever, ids)
     ranked = [s for s in ranked if not of_another_phase(query, s.text)]
     event = _event_asked(query)
+    silent: list[Sentence] = []
     if event:  # 有哪些企业上市: of those that are said to be, or are to be
+        silent = [s for s in ranked if not re.search(event, s.text)]
         ranked = [s for s in ranked if (re.search(event, s.text) if asks_plan(query) else not s.planned and tells_reached(event, s.text))]
     if post_asked(query):
         ranked = [s for s in ranked if can_answer(facts, query, s)]
@@ -200,7 +202,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
     best = foreseen_last(facts, query, done_rather(facts, query, ranked), ranked) if query.operation is Operation.WHEN else ranked[0]
     if query.operation is Operation.LIST:
-        best = _that_names(facts, query, ranked)
+        best = _that_names(facts, query, [*ranked, *silent])  # 签约项目3个。三个项目分别为：…
     say_best(drafting, query, best, ranked)
     return True
 
