@@ -61,6 +61,7 @@ class Facts:
         self.cards = {c.id: replace(c, zone=self.zones.identity.get(c.zone, "")) for c in cards}
         self.linker = Linker(index.embedding, self.ledger.names, weights)
         names = self.ledger.scopes()
+        self.parts = frozenset(names)  # all that figures are told of: 生物医药, 松坪园
         self.scopes = frozenset(s for s in names if len(s) >= 3 and s.endswith(PLACE_ENDS))
         self._vectors: dict[str, list[float]] = {}
         self._figures = lru_cache(maxsize=256)(self._load)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.periods import find_periods
+from assistant.periods import THAN_YEAR_BEFORE, find_periods
 
 __all__ = ["BACK_TO", "GROWTH_SAID", "set_aside", "year_before", "years_between"]
 
@@ -46,6 +46,12 @@ def set_aside(text: str) -> str:
     if moved is not None and len(find_periods(text)) == 2:
         years = "、".join(moved["years"][m.start : m.end] for m in find_periods(moved["years"]))
         return moved["rate"] + ("，" + years if years else "")
+    if moved is not None and THAN_YEAR_BEFORE.search(moved["years"]):
+        dated = find_periods(text)
+        if not dated:
+            return f"{moved['rate']}近两年变化"
+        if len(dated) == 1 and len(dated[0].periods) == 1 and dated[0].end <= moved.end("rate"):
+            return f"{moved['rate']}，{dated[0].periods[0].shifted(-1).label}"
     pieces = _CLAUSES.split(text)
     kept: list[str] = []
     struck = False

@@ -56,7 +56,7 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
         return Meant(question)
     if question := _counted_beside(bare, turns, facts):
         return Meant(question)
-    return of_things(bare, turns, facts) or _of_it(bare, turns, known)
+    return of_things(bare, turns, facts) or _of_it(bare, turns, known) or _of_part_alone(bare, turns, facts)
 
 
 _WHO_GOT = re.compile(
@@ -294,6 +294,20 @@ def _of_it(text: str, turns: Sequence[Turn], known: Understanding) -> Meant | No
         return None
     question = put(figure.scope, (Facts.short(figure.zone), figure.period.label), "", said["rest"], known)
     return Meant(question, figure.scope, its_own=True)
+
+
+def _of_part_alone(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
+    """产值呢, after 生物医药 or 介绍一下北滩园, of which no number was asked: of that part."""
+    last, known = turns[-1].query, facts.understanding()
+    named = [name for name in (*last.scopes, *last.indicators) if name not in ("介绍", "说说", "概况")]
+    said = _IT.fullmatch(text)
+    if said is None or len(named) != 1 or find_terms(named[0]) or named[0] not in facts.parts or len(last.zones) > 1:
+        return None
+    bare = re.sub("(?:又|是|有|为)*(?:呢|多少[一-鿿]{0,3}|几[一-鿿]{1,2})?[?？]*$", "", said["rest"])
+    if not is_all_known(bare) or find_periods(bare) or known.zones.find(bare) or named[0] in bare:
+        return None
+    zone = Facts.short(last.zones[0]) if last.zones else ""
+    return Meant(put(named[0], (zone, last.periods[-1].label if last.periods else ""), "", said["rest"], known), named[0], its_own=True)
 
 
 def otherwise(text: str, turns: Sequence[Turn], facts: Facts) -> list[str]:

@@ -17,9 +17,11 @@ __all__ = ["answer_behind", "planned_for", "spent_of"]
 
 _PLANNED = re.compile("(?:当年|年度|年内|全年|今年|本年)?计划(?:完成)?投资额?|(?:年度|当年)投资计划")
 _SPENT = re.compile("(?:当年|年内|全年|本年)?(?:实际)?完成投资额?|(?:当年|全年)投资额?")
+_SHORT = "(?:没|未)(?:有|能)?(?:按时|如期)?(?:完成|达到?|干完|做完|投完|投够|实现)|欠账|短收|拖(?:了)?后腿|落后|掉队"
+_REACHED = "超额?完成|完成了|达到了|超了"
 _ASKED = re.compile(
-    "(?:哪|谁)[^，,。？?]{0,12}?(?P<short>(?:没|未)(?:有|能)?(?:按时|如期)?(?:完成|达到?|干完|做完|投完|投够|实现)|欠账|短收|拖(?:了)?后腿|落后)"
-    "|(?:哪|谁)[^，,。？?]{0,12}?(?:超额?完成|完成了|达到了|超了)"
+    f"(?:哪|谁)[^，,。？?]{{0,12}}?(?:(?P<short>{_SHORT})|{_REACHED})"
+    f"|(?:(?P<behind>{_SHORT})|{_REACHED})[^，,。？?]{{0,10}}?(?:又|是|有)(?:哪|谁)"
 )
 _KINDS = re.compile("项目|工程|片区|园区|分园|组团|镇街?|街道|板块")
 _GOAL = re.compile("目标|计划|任务|进度")
@@ -55,12 +57,13 @@ def answer_behind(drafting: Drafting, query: Query) -> bool:
     pairs = _pairs(drafting.facts, query, of_projects=kind.group() in ("项目", "工程"))
     if len(pairs) < 2:
         return False
+    behind = bool(asked["short"] or asked["behind"])
     short = [(done, goal) for done, goal in pairs if _missing(done, goal) > 0]
-    wanted = short if asked["short"] else [pair for pair in pairs if pair not in short]
-    which = "没有完成" if asked["short"] else "完成了"
+    wanted = short if behind else [pair for pair in pairs if pair not in short]
+    which = "没有完成" if behind else "完成了"
     if not wanted:
         cited = drafting.cite(*(f for pair in pairs for f in pair))
-        drafting.say(f"{REFUSAL}哪一个{which}：有目标和完成数的{len(pairs)}个都{'完成了' if asked['short'] else '没有完成'}。", cited)
+        drafting.say(f"{REFUSAL}哪一个{which}：有目标和完成数的{len(pairs)}个都{'完成了' if behind else '没有完成'}。", cited)
         return True
     drafting.say(f"{which}的有{len(wanted)}个：{'、'.join(done.scope for done, _ in wanted)}。", drafting.cite(*(done for done, _ in wanted)))
     for done, goal in wanted:

@@ -31,7 +31,7 @@ from assistant.names import fold
 from assistant.records import Aspect
 from assistant.terms import find_terms, is_all_known
 from index.figures.companies import is_company
-from index.records import Figure
+from index.records import Figure, Status
 
 __all__ = ["LIMITS", "Limits", "accepts", "choose", "of_another_trade", "of_its_owner", "prefer_own_report", "rank"]
 
@@ -90,7 +90,7 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
     if best is not None and not slot.scopes:
         best = before_its_part(of_those_counted(best, ranked, slot.phrase), accepted, slot.phrase)
         part = part_named(best, ranked, slot.phrase)
-        best = told_last(best, ranked, slot.phrase) if part is best else part
+        best = told_last(best, ranked, slot.phrase, in_all=slot.cumulative) if part is best else part
         if one_of_several(best, accepted, slot.phrase):
             return None
     return best if best is None or slot.revised else prefer_own_report(facts, best, ranked)
@@ -267,6 +267,8 @@ def prefer_own_report(facts: Facts, best: Candidate, ranked: Sequence[Candidate]
     def order(candidate: Candidate) -> tuple[object, ...]:  # of several years told alike, where none is asked of, the last is meant
         figure = candidate.figure
         end = figure.period.end if figure.period is not None else (0, 0)
-        return facts.in_its_own_report(figure), full(candidate), not figure.in_table, round(candidate.score, 6), end
+        dated = facts.report(figure.report_id).date if figure.status is Status.TARGET else None
+        told = dated.toordinal() if dated is not None else 0  # 比1月份的初步安排调高1个百分点: an aim as it was set last
+        return facts.in_its_own_report(figure), told, full(candidate), not figure.in_table, round(candidate.score, 6), end
 
     return max(same or [best], key=order)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from assistant.events import whether
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.quoting import say_sentence
 from assistant.extractive.sentences import Sentence, only_foresees
+from assistant.extractive.shapes import tells_reached
 from assistant.extractive.textual import ranked_sentences, scoped
 from assistant.records import Aspect, Operation, Query
 from assistant.sized import LEAST_SAID, tells_of
@@ -37,18 +39,22 @@ def answer_happened(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         drafting.say(f"{REFUSAL}写明“{thing}”是否{event.removesuffix('了')}。")
         return False
     done = [s for s in found if not (s.planned or only_foresees(s.text)) or _UNDONE.search(s.text)]
-    best = max(done or found, key=lambda s: drafting.facts.told_until(s.report_id))  # of equally near ones the first
-    if best.planned:
+    reached = [s for s in done if tells_reached(told, s.text) or _UNDONE.search(s.text)]
+    best = max(reached or done or found, key=lambda s: drafting.facts.told_until(s.report_id))  # of equally near ones the first
+    if not reached:
         drafting.say(f"报告没有写明“{thing}”已{event}，有的是计划：")
     say_sentence(drafting, replace(query, operation=Operation.ONE), best)
     return True
 
 
 def _tells(thing: str, told: str, sentence: Sentence) -> bool:
-    """Whether a clause of the sentence, or the clause behind the one that names the thing, tells of the event."""
+    """Whether a clause of the sentence that names the thing tells of the event, or the one behind it; further on, as long as none names another."""
     clauses = re.split("[，,；;。]", sentence.text)
     told = f"{told}|{_PUT_OFF}" + ("|新建|建设|开工|启动" if sentence.planned else "")
     named = (i for i, clause in enumerate(clauses) if tells_of(thing, clause))
     if len(thing) >= LEAST_SAID:
         named = (i for i in named if thing[:2] in clauses[i] or thing[-2:] in clauses[i])
-    return any(re.search(told, "".join(clauses[i : i + 2])) for i in named)
+    return any(re.search(told, "".join((*clauses[i : i + 2], *takewhile(lambda c: not _ANOTHER.search(c), clauses[i + 2 :])))) for i in named)
+
+
+_ANOTHER = re.compile("[一-鿿]{2,}(?:项目|工程|基地|中心|公司|大道|园|厂|企业)")

@@ -99,6 +99,8 @@ def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
         refuse_outcome(drafting, done if done.figure is None else goal)
         return False
     values = computing.common_unit([done.figure, goal.figure])
+    if (values is None or not values[0][1]) and _compare_goal(drafting, done.figure):  # a goal of growth
+        return True
     if values is None or not values[0][1]:
         drafting.say(f"{REFUSAL}{describe(done.figure)}的完成率。", drafting.cite(done.figure, goal.figure))
         return False

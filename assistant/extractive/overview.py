@@ -104,8 +104,10 @@ def says_little(draft: Draft, words: str) -> bool:
     if not draft.figures:
         return len(draft.statements) == 1
     folded = fold(words)
-    names = [fold(f.indicator) for f in draft.figures]
-    return not any(n.endswith(folded) or (n.startswith(folded) and len(n) <= len(folded) + len("数量")) for n in names)
+    if len({f.indicator for f in draft.figures if fold(f.scope) == folded}) > 1:
+        return False  # 北滩园怎么样: what it alone is told with
+    names = [(fold(f.scope + f.indicator), fold(f.indicator)) for f in draft.figures]
+    return not any(whole.endswith(folded) or (n.startswith(folded) and len(n) <= len(folded) + len("数量")) for whole, n in names)
 
 
 def say_topics(facts: Facts, query: Query, topic: Topic) -> Draft | None:

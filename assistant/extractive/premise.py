@@ -8,14 +8,14 @@ from decimal import Decimal
 
 from assistant import cues
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import plainer
 from assistant.extractive.wording import describe, growth, said
-from assistant.records import Aspect, Query
+from assistant.records import Aspect, Operation, Query
 from assistant.scanner import Scanner
 from assistant.terms import find_terms
 from index.numerals import convert
-from index.records import Status
+from index.records import Figure, Status
 
 __all__ = ["ASKS_WORDS", "CLAIMS", "HEIGHT", "SUSPECTS", "corrects", "named"]
 
@@ -65,7 +65,8 @@ def corrects(drafting: Drafting, query: Query) -> bool:
     if query.aspect is Aspect.MET or not query.indicators or len(query.zones or drafting.facts.zones.zones) > 1:
         return False
     if not query.premise:  # 税收增长7.9%，主要贡献来自哪个行业
-        return CLAIMS.search(query.text) is not None and any(_moved_otherwise(drafting, query, *said) for said in _moves_said(query))
+        claims = CLAIMS.search(query.text) or (query.operation is Operation.WHY and _BY.search(query.text))
+        return bool(claims) and any(_moved_otherwise(drafting, query, *said) for said in _moves_said(query))
     if query.premise < 0 and _SLOWER.search(query.text):
         return False
     moves = _moves_said(query)
@@ -104,12 +105,30 @@ def _moved_otherwise(drafting: Drafting, query: Query, phrase: str, way: int) ->
         return False
     grew = figure.growth > 0
     if grew == (way > 0):
-        return False
+        return _moved_by_another(drafting, query, outcome, figure)
     drafting.trace.append(outcome.trace)
     drafting.say(
         f"{describe(figure)}并没有{'下降' if grew else '增长'}：{said(figure) if figure.value is not None else growth(figure)}。",
         drafting.cite(figure),
     )
+    return True
+
+
+_BY = re.compile(r"(?:增长|增加|上涨|上升|增|涨|下降|下跌|下滑|减少|降|跌)了?(?P<by>\d+(?:\.\d+)?)%(?!以上|左右|上下|多|的目标|的计划)")
+
+
+def _moved_by_another(drafting: Drafting, query: Query, outcome: Outcome, figure: Figure) -> bool:
+    """“为什么增长15%” where it grew by 9.9%: said with what is printed; False where any number by that name grew so, or by about so much."""
+    said_by = _BY.findall(query.bare or query.text)
+    if len(said_by) != 1 or figure.growth_unit != "%":
+        return False
+    claimed = Decimal(said_by[0])
+    printed = {abs(c.figure.growth) for c in outcome.candidates if c.figure.growth is not None and c.figure.name == figure.name}
+    if any(by.quantize(claimed) == claimed for by in printed):
+        return False
+    drafting.trace.append(outcome.trace)
+    told = said(figure) if figure.value is not None else growth(figure)
+    drafting.say(f"{describe(figure)}并不是{'增长' if (figure.growth or 0) > 0 else '下降'}{said_by[0]}%：{told}。", drafting.cite(figure))
     return True
 
 

@@ -46,6 +46,7 @@ from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operands import plainer
 from assistant.extractive.premise import ASKS_WORDS, CLAIMS, HEIGHT, SUSPECTS, corrects, named
+from assistant.extractive.profile import say_profile
 from assistant.extractive.rates import answer_by_share, answer_part, answer_whole
 from assistant.extractive.refusing import refuse_outcome, refuse_zone
 from assistant.extractive.twoparts import answer_two_parts
@@ -84,7 +85,11 @@ def read(query: Query, facts: Facts, retriever: ZoneRetriever) -> Draft:
     if query.unknown_zones:
         refuse_zone(drafting, query)
         return drafting.draft(refused=True)
-    answered = _dispatch(drafting, query, retriever)
+    answered = say_profile(drafting, query)
+    body = drafting.fork() if answered else drafting
+    if _dispatch(body, query, retriever):
+        drafting.join(body)
+        answered = True
     return drafting.draft(
         refused=not answered,
         suggestions=suggest(facts, drafting.figures, () if answered else query.periods),
@@ -410,11 +415,14 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
 
 def _say_meta(drafting: Drafting, query: Query) -> None:
     facts = drafting.facts
-    if query.near and re.search("从哪|出自|来自|出处|来源", query.text):
+    if query.near and re.search("从哪|出自|来自|出处|来源|哪", query.text):
         for report_id, start, end in query.near:
-            report = facts.report(report_id)
+            report, card = facts.report(report_id), facts.cards[report_id]
+            told = {f.period for f in facts.figures([card.zone] if card.zone else ()) if f.report_id == report_id and start <= f.start < end}
+            period = next(iter(told)) if len(told) == 1 else card.period
+            of = f"{facts.short(card.zone)}{period.label if period else ''}，"
             drafting.say(
-                f"出自《{report.title or report.name}》：{report.text[start:end]}",
+                f"{of}出自《{report.title or report.name}》：{report.text[start:end]}",
                 (drafting.cite_span(report_id, start, end),),
             )
         return

@@ -63,4 +63,7 @@ def _years(title: str) -> set[str]:
 
 def asks_plan(query: Query) -> bool:
     """Whether what is to be done is asked for, not what was done."""
-    return query.status is Status.TARGET or bool(PLANNED.search(query.text))
+    return query.status is Status.TARGET or bool(PLANNED.search(_SAID_BEFORE.sub("", query.text)))
+
+
+_SAID_BEFORE = re.compile("^.*[，,](?=(?:那|可|但)?(?:后来|结果|最后|实际|到底|究竟|真正))")  # 说是要上半年动工，后来几月几号开的工

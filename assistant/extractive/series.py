@@ -34,6 +34,7 @@ from index.records import Figure, Period, Status
 
 __all__ = ["answer_series", "asks_when", "asks_year", "cell_members", "is_compound"]
 
+MOST_ZONES = 3  # told one after the other where none is named
 MOST = 20  # of a ranking over more zones than that, the first are said and how many follow
 _BY_PARTS = re.compile("(?:分|各|逐|按)个?季|季度(?:累计)?[一-鿿]{0,4}(?:走势|趋势|变化)")
 _YEARS_ASKED = re.compile("哪一?(?:个?年份?|年度)")
@@ -68,7 +69,10 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     if query.operation in (Operation.ONE, Operation.TREND) and len(query.indicators) > 1 and apart:
         each = [answer_series(drafting, replace(query, indicators=(p,))) for p in query.indicators]
         return any(each)  # 财政收入和一般公共预算收入，是升是降
-    of_firms = query.operation is Operation.EXTREME and WHICH_FIRM.search(query.bare) is not None
+    if query.operation is Operation.EXTREME and asks_year(query) and not query.zones and (own := _zones_over_years(facts, query)):
+        each = [answer_series(drafting, replace(query, zones=(zone,))) for zone in own]
+        return any(each)
+    of_firms = query.operation is Operation.EXTREME and not asks_year(query) and WHICH_FIRM.search(query.bare) is not None
     phrase = "".join(query.indicators)
     zones: Sequence[str | None] = query.zones or facts.zones.zones or (None,)
     alone = False  # asked for the greatest of one zone and time
@@ -96,6 +100,8 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         having = {m.outcome.slot.zone for m in members if m.figure is not None}
         members = [m for m in members if m.outcome.slot.zone in having] or members
         zones = [z for z in zones if z in having] or zones
+    reported = {p for z in zones for p in facts.periods_of(z)}
+    members = [m for m in members if m.figure is not None or query.periods or m.outcome.slot.period in reported] or members
     periods = {m.outcome.slot.period for m in members}
     told = [m for m in members if m.figure is not None]
     found = [m.figure for m in told if m.figure is not None]
@@ -169,6 +175,14 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
             say_change(drafting, query, found, whole=not absent)
     explain(drafting, told)
     return True
+
+
+def _zones_over_years(facts: Facts, query: Query) -> list[str]:
+    """固投哪年高, of no zone named: the first few that tell of it in more years than one."""
+    if len(facts.zones.zones) < 2 or len(query.periods) > 1:
+        return []
+    told = {zone: cell_members(facts, query, _cells(facts, query, [zone]), "".join(query.indicators)) for zone in facts.zones.zones}
+    return [zone for zone, members in told.items() if sum(m.figure is not None for m in members) > 1][:MOST_ZONES]
 
 
 def _say_converted(drafting: Drafting, query: Query, rows: Sequence[Figure]) -> None:
@@ -334,11 +348,19 @@ def _cells(facts: Facts, query: Query, zones: Sequence[str | None]) -> Sequence[
         own = facts.periods_of(zones[0])
         if asks_year(query):
             own = [p for p in own if p.is_year] or own
+            if query.operation in (Operation.EXTREME, Operation.TREND):
+                own = sorted({*own, *_looked_back_on(facts, zones[0])})
         return [(zones[0], p) for p in (own[-query.years_back :] if 0 < query.years_back < 99 else own)]
     if query.years_back:  # 三个区历年固投
         return [(z, p) for z in zones for p in (facts.periods_of(z) if z else [])[-query.years_back :]]
     shared = facts.shared_period(zones, 2) or facts.latest  # 2016, where one zone alone tells of 1—9月 2017
     return [(z, shared) for z in zones]
+
+
+def _looked_back_on(facts: Facts, zone: str | None) -> set[Period]:
+    """The years that a zone's reports tell of beside their own: columns of a table, what a number rose from."""
+    told = facts.figures([zone] if zone else ())
+    return {f.period for f in told if f.period is not None and f.period.is_year and f.status is Status.DONE}
 
 
 def _by_end(period: Period) -> tuple[int, int, int]:

@@ -20,7 +20,7 @@ from assistant.facts import Facts
 from assistant.linking import ADDED, dimension
 from assistant.records import Aspect, Choice, Query
 from assistant.terms import find_terms
-from index.records import Figure, FigureKind, Period
+from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["Located", "assumption", "choices", "answer_found", "answer_presumed", "locate", "part_said"]
 
@@ -48,7 +48,7 @@ def locate(facts: Facts, query: Query, phrase: str, **changes: object) -> Locate
     for zone in zones:
         for period in query.periods or (None,):
             base = slot_of(query, phrase, zone=zone, period=period, **changes)
-            first = resolve(facts, base)
+            first = _of_the_newest_value(facts, resolve(facts, base))
             if first.figure is None:
                 outcomes.append(first)
                 continue
@@ -63,6 +63,18 @@ def locate(facts: Facts, query: Query, phrase: str, **changes: object) -> Locate
             if rest or common or elsewhere or (period is None and _newest_of_several(facts, chosen)):  # any zone may be asked for its 税收收入
                 assumed = assumption(facts, chosen.figure, zone is None, period is None)
     return _with_readings(Located(tuple(outcomes), tuple(rivals), assumed))
+
+
+def _of_the_newest_value(facts: Facts, grown: Outcome) -> Outcome:
+    """规上企业有没有减少: of the newest number that there is, though its growth isn't printed, rather than of an aim or of a year before."""
+    slot, figure = grown.slot, grown.figure
+    if slot.aspect is not Aspect.GROWTH or slot.period is not None or slot.status is not None or figure is None or figure.period is None:
+        return grown
+    told = resolve(facts, replace(slot, aspect=Aspect.VALUE, status=Status.DONE))
+    newest = told.figure
+    if newest is None or newest.period is None or newest.name != figure.name or newest.value is None:
+        return grown
+    return told if figure.status is Status.TARGET or newest.period.end > figure.period.end else grown
 
 
 def _with_readings(located: Located) -> Located:

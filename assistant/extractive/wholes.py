@@ -10,6 +10,7 @@ from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
 from assistant.terms import find_terms
 from index.figures.companies import is_company
+from index.records import Figure
 
 __all__ = ["before_its_part", "SAID", "of_the_trade", "of_those_counted", "one_of_several", "part_named", "told_last", "whole_of"]
 
@@ -25,6 +26,9 @@ _MEASURE = re.compile("(?:吞吐|周转|交易|成交|销售|运输|总)?(?:量|
 def _is_measured(name: str, phrase: str) -> bool:
     """Whether a name is a phrase with how much of it is measured: 货邮吞吐量, 进出口总额."""
     return len(phrase) > 1 and name.startswith(phrase) and _MEASURE.fullmatch(name[len(phrase) :]) is not None
+
+
+_NUMBER = re.compile("(?<=..)(?:总数|数量|总量)$")  # 高新技术企业总数 is what 高新技术企业 asks for
 
 
 def whole_of(accepted: Sequence[Candidate], phrase: str) -> Candidate | None:
@@ -51,11 +55,12 @@ def whole_of(accepted: Sequence[Candidate], phrase: str) -> Candidate | None:
             return wholes[0]
         if len({more for _, more in qualified}) > 1:
             return None
-    tail = fold(phrase)[-2:]
+    tail = _NUMBER.sub("", fold(phrase))[-2:]
     alike = [
         c
         for c in accepted
-        if first.score - c.score < 1.0 and c.features["asked"] >= first.features["asked"] - 0.1 and fold(c.figure.indicator)[-2:] == tail
+        if first.score - c.score < 1.0 and c.features["asked"] >= first.features["asked"] - 0.1
+        and _NUMBER.sub("", fold(c.figure.indicator))[-2:] == tail
     ]
     return alike[0] if alike else first
 
@@ -161,16 +166,23 @@ def _beside(name: str, whole: str) -> str:
 SAID = 0.9  # asked + context: nearly all of a phrase
 
 
-def told_last(best: Candidate, ranked: Sequence[Candidate], phrase: str) -> Candidate:
+_THAT_YEAR = re.compile("^(?:当年|本年|全年|年内)(?=..)")
+
+
+def told_last(best: Candidate, ranked: Sequence[Candidate], phrase: str, *, in_all: bool = False) -> Candidate:
     """What a phrase ends in, where the sentence tells that as well: 生产安全事故死亡, of 发生生产安全事故6起、死亡5人."""
     figure, asked = best.figure, fold(phrase)
     own = fold(figure.scope + figure.indicator)
+
+    def summed(other: Figure) -> bool:
+        return in_all and other.scope == "累计"
+
     found = [
-        (len(name), other)
+        ((summed(other.figure), len(name)), other)
         for other in ranked
         if (other.figure.report_id, other.figure.sentence_start) == (figure.report_id, figure.sentence_start)
-        and len(name := fold(other.figure.indicator)) >= 2 and asked.endswith(name) and name not in own
-        and other.figure.start > figure.start and fold(other.figure.scope) in asked  # 死亡 is told of what stands before it
+        and len(name := _THAT_YEAR.sub("", fold(other.figure.indicator))) >= 2 and asked.endswith(name) and name not in own
+        and other.figure.start > figure.start and (fold(other.figure.scope) in asked or summed(other.figure))  # 死亡 is told of what stands before it
         and other.features["asked"] + other.features["context"] >= SAID and other.features["unit"] >= 0
         and other.figure.kind is figure.kind and other.figure.value is not None
     ]
