@@ -63,7 +63,7 @@ ADDED = re.compile(
     "(?:那么?|其中|这)?(?:里面|里头)?(?:(?:20)?\\d\\d年|[当今本]年|(?:这|那)一?年|年内|全年)?(?:又|是|里)?(?P<how>新增|新认定|净增|新引进|新签约|新挂牌|新设|新培育|新登记|新开工|开工|动工|投产|竣工|建成|落地|注册|交付)(?:加|设)?了?(?:的|部分)*(?:有|是|又有)?(?:多少|几)[家个户件项人名所条]?(?:[呢啊]|[?？。]|$)"
 )
 IN_ALL = re.compile(
-    "(?:那么?)?(?:(?:到?年[底末]|年终|现在|目前|至今)(?:一?共|总共|累计|总数)?|一?共|总共|累计|总数|现有)(?:有|达|是|到)*(?:多少|几)[一-鿿]{0,3}[?？。呢]*"
+    "(?:那么?)?(?:(?:到?年[底末]|年终|现在|目前|至今)(?:一?共|总共|累计|总数)?|一?共|总共|累计|总数|现有)(?:有|达|是|到)*(?:(?:多少|几)[一-鿿]{0,3}[?？。呢]*|呢[?？。]*)"
 )
 INVESTED = re.compile("的?(?:计划)?(?:总|累计|当年|完成)*投资额?$")
 # 领尚小镇是干嘛的: of the place itself.
@@ -175,6 +175,10 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         last = replace(last, periods=(), status=None)  # 为什么下降: of what was done, not of the goal asked before
     if _asks_for_itself(query, whole):
         return replace(query, zones=query.zones or last.zones, periods=query.periods or last.periods)
+    its_own = _OF_ONE_PROJECT.fullmatch(whole)
+    if its_own is not None and not query.zones and (thing := thing_asked(turns[-1], known)):
+        of = its_own["of"] or "占地"
+        return _fill(replace(query, indicators=(thing + of,), shorter=(), focus=thing), last, keep_indicator=True)
     if not query.zones and not query.periods:
         query = replace(
             query,
@@ -282,6 +286,8 @@ def _spent(whole: str, query: Query, turn: Turn, known: Understanding) -> Query 
     if spent is None or query.zones or not bare:
         return None
     entity = last.indicators[-1][: of.start()] if of is not None else thing_asked(turn, known) if last.operation in _OF_EVENTS else ""
+    if of is None and not entity and last.indicators and last.indicators[-1].endswith("项目") and spent["span"] != "累计":
+        entity = last.indicators[-1]  # 重点项目几个 → 投了多少
     if of is None and not entity:
         return None
     span = spent["span"] or ("累计" if re.search("已经?|[底末]|至今|目前|[一总]共", whole) else "")
@@ -292,6 +298,11 @@ def _spent(whole: str, query: Query, turn: Turn, known: Understanding) -> Query 
     return replace(_fill(query, last, keep_indicator=True), operation=Operation.ONE, part_of=False)
 
 
+#: Asked behind a project: of it.
+_OF_ONE_PROJECT = re.compile(
+    "(?:那么?)?(?:它|其)?的?(?:占了?(?:多少|几亩)亩?地|(?P<of>占地(?:面积)?|用地(?:面积)?|年?产能|年产值|年税收|年利税|建设周期|建筑面积)"
+    "(?:又|是|有|为|达)*(?:呢|多少[一-鿿]{0,3}|多大|几[一-鿿]{0,2})?)[?？。]*"
+)
 _PLACE_ALONE = re.compile(
     r"(?:那么?)?(?:排名?在?|[居列位]名?在?)?(?P<back>倒数)?第(?P<n>[一二三四五六七八九十]|\d)(?:名|位|[高多大快])?的?(?:又|呢|是|哪一?[个家]|谁|[园片][区]?|企业|项目|产业)*[?？。]*"
 )

@@ -11,7 +11,7 @@ from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.periods import find_periods
 from assistant.phrases import ASKING
-from assistant.records import Answer, Citation
+from assistant.records import Answer, Citation, Operation
 from assistant.terms import find_terms
 from assistant.understanding import Understanding
 from index.numbers import NUMERALS
@@ -37,6 +37,7 @@ _ITEM = "[一-鿿A-Za-z0-9“”]{2,14}"
 _IN_A_ROW = re.compile(f"(?P<items>{_ITEM}(?:、{_ITEM}?)+?)(?:等|这)?(?P<many>[两二三四五六七八九])(?:大|个|项|家|类|条|座|种)")
 
 
+_QUOTED = re.compile("“[^“”]{2,24}”(?:(?:[、，]|和|与|及|以及|并获)“[^“”]{2,24}”)+")  # 获评“甲”和“乙”
 _ROSTER = re.compile(r"有\d+个：(?P<items>[^，。；：]+(?:、[^，。；：]+)+)。$")
 
 
@@ -218,6 +219,9 @@ def _in_a_row(turn: Turn) -> list[Thing]:
         if (roster := _ROSTER.search(statement.text)) is not None:
             cited = next(iter(turn.answer.citations), None)
             return [Thing(item, *_placed(turn), text=f"{item}。", cited=cited) for item in roster["items"].split("、")]
+        if turn.query.operation is Operation.LIST and (quoted := _QUOTED.search(statement.text)) is not None:
+            cited = next(iter(turn.answer.citations), None)
+            return [Thing(item, *_placed(turn), text=f"“{item}”。", cited=cited) for item in re.findall("“([^“”]+)”", quoted.group())]
         for row in _IN_A_ROW.finditer(statement.text):
             items = row["items"].split("、")
             if len(items) == NUMERALS[row["many"]]:

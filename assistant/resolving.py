@@ -166,6 +166,8 @@ def _back_to(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     rest = re.sub("^它?的?", "", said["rest"])
     if (both := TWO_YEARS.match(rest)) is not None:
         return of_two_years(figure, rest[both.end() :], turns)
+    if re.match("[比较跟和与](?!重|例)", rest):
+        return f"{Facts.short(figure.zone)}{figure.period.label}{called(figure)}{rest}"  # 比21年多多少
     if any(m.relative is not None for m in find_periods(rest)):
         return f"{Facts.short(figure.zone)}{called(figure)}{rest}"  # 去年前移了几位
     return put(called(figure), (Facts.short(figure.zone), figure.period.label), "", rest, known)
@@ -321,7 +323,7 @@ def otherwise(text: str, turns: Sequence[Turn], facts: Facts) -> list[str]:
         subject = next((f for f in turns[-1].answer.figures if not f.scope and f.period and not turns[-1].answer.refused), None)
         course = _course(bare, subject, subject.period, known) if subject is not None and subject.period is not None else ""
         return [course] if course else []  # behind what was worked out of it: 全市平均 → 分季度什么走势
-    forms = (_of_all, _against_year, _planned, _course, _of_the_same)
+    forms = (_among_it, _of_all, _against_year, _planned, _course, _of_the_same)
     found = [*(form(bare, figure, figure.period, known) for form in forms), _next_to(bare, figure, facts)]
     return [f for f in found if f]
 
@@ -337,6 +339,15 @@ def _next_to(text: str, told: Figure, facts: Facts) -> str:
     beside = facts.figures([told.zone], [told.period])
     near = [f for f in beside if (f.report_id, f.sentence_start) == (told.report_id, told.sentence_start) and said["of"] in called(f)]
     return f"{Facts.short(told.zone)}{told.period.label}{called(near[0])}是多少" if len(near) == 1 and near[0] is not told else ""
+
+
+_AMONG = re.compile("(?:那么?)?(?:其中|里面|当中|这里面)的?(?P<of>[^，,。？?其]{2,10}?)(?:又|是|有)*(?:呢|多少[一-鿿]{0,2}|几[一-鿿]{0,2})[?？。]*")
+
+
+def _among_it(text: str, figure: Figure, period: Period, known: Understanding) -> str:
+    """其中进口呢, after 进出口总额: by its own name, printed or worked out."""
+    said = _AMONG.fullmatch(text)
+    return f"{Facts.short(figure.zone)}{period.label}{said['of']}是多少" if said is not None and is_all_known(said["of"]) else ""
 
 
 _ALL = re.compile(

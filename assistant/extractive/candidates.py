@@ -26,10 +26,10 @@ from assistant.extractive.wholes import (
     whole_of,
 )
 from assistant.facts import Facts
-from assistant.linking import ADDED, Candidate, dimension
+from assistant.linking import ADDED, Candidate, dimension, implied_unit
 from assistant.names import fold
 from assistant.records import Aspect
-from assistant.terms import find_terms, is_all_known
+from assistant.terms import find_terms, is_all_known, relation
 from index.figures.companies import is_company
 from index.records import Figure, Status
 
@@ -178,6 +178,8 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return False  # 利用率 is no volume
     if slot.stock and f["stock"] < 0 and re.search("累计|总数|总共|保有", slot.phrase):
         return False  # 累计投资 is not 新增投资
+    if _ends_in_another(candidate.figure, slot.phrase):
+        return False
     covered = f["asked"] + f["context"]
     if no_amount(candidate.figure, slot):
         return False
@@ -189,6 +191,16 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         near = f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"]
         near_enough = f["asked"] >= limits.asked and near >= limits.near
     return near_enough and not leaves_out(candidate, slot.phrase)  # the dearest check last
+
+
+def _ends_in_another(figure: Figure, phrase: str) -> bool:
+    """Whether what a phrase asks of a thing is no indicator of the figure's: 氢能阀门项目年税收 is not 氢能阀门项目总投资."""
+    folded, name = fold(phrase), fold(figure.indicator)
+    asked, own = find_terms(folded), find_terms(name)
+    if len(asked) < 2 or asked[-1].end != len(folded) or not own or own[-1].end != len(name):
+        return False
+    measures = implied_unit(asked[-1].said) == "元" == implied_unit(own[-1].said)
+    return measures and not any(relation(asked[-1], o) > 0 for o in own)
 
 
 def _stands_out(ranked: Sequence[Candidate], slot: Slot, limits: Limits) -> Candidate | None:

@@ -147,7 +147,11 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         return True
     if query.operation is Operation.WHO and RESPONSIBLE.search(query.text) and answer_responsible(drafting, query, ids):
         return True
-    if answer_cell(drafting, query, ids) or answer_beside(drafting, query) or answer_rows(drafting, query, ids):
+    cell = drafting.fork()
+    if answer_cell(cell, query, ids) and not (_only_planned(cell, query) and is_dated(query, ranked_sentences(drafting, query, retriever, ids))):
+        drafting.join(cell)
+        return True
+    if answer_beside(drafting, query) or answer_rows(drafting, query, ids):
         return True
     if _say_nth(drafting, query, ids):
         return True
@@ -205,6 +209,11 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         best = _that_names(facts, query, [*ranked, *silent])  # 签约项目3个。三个项目分别为：…
     say_best(drafting, query, best, ranked)
     return True
+
+
+def _only_planned(cell: Drafting, query: Query) -> bool:
+    """Whether a day that a table gives was only meant to be, where it is asked when something came about."""
+    return query.operation is Operation.WHEN and not asks_plan(query) and re.search("计划|预计|拟", cell.statements[-1].text) is not None
 
 
 def _event_asked(query: Query) -> str:

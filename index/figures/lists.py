@@ -41,6 +41,9 @@ _PACE = re.compile(
 _ADDED = re.compile(r"(?:(?:比|较)[^，]{1,8}?)?(?P<verb>净增|新增|净减)了?")
 
 
+_IN_ALL = re.compile("(?:目前|至今|现|已|总数)*累计(?:总数|总量|数|已)*|总数|总量")
+
+
 def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> dict[int, Zip]:
     """For each quantity that a list names, its place there; the others are read on their own.
 
@@ -110,6 +113,10 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
                 for position, (i, other) in enumerate(zip(run, others, strict=True)):
                     found[i] = Zip(position, len(run), apart["who"].strip(), noun, f"比{other}{noun}", start, gap=True)
                 continue
+        if _IN_ALL.fullmatch(subject) and re.fullmatch("(?:为|是|达到?|有)?", noun):  # 新增甲1家、乙4家，累计分别为5家和19家
+            for position, i in enumerate(run):
+                found[i] = Zip(position, len(run), "", "", "累计", at, again=True)
+            continue
         placed = start + max(sentence[start : match.start()].find(subject), 0)
         if (
             inside

@@ -127,6 +127,8 @@ _OUTER = " \u3000,，、:：;；。.·|-—–―*#>＞▲●■◆★→"
 
 
 #: Actions that help an owner along and say nothing of its number: 推动新能源产业产值突破300亿元.
+# 产值超10亿元企业新增启泰铝箔|1家|: who joined them is named
+_JOINED_BY = re.compile("(?P<thing>[^，。；]{2,}(?:企业|公司|机构))新增(?![一-鿿]{0,4}(?:企业|公司|机构|项目))[一-鿿A-Za-z]{2,8}")
 _HELPING = ("推动", "推进", "支持", "引导", "带动", "促进", "培育", "落实", "实施", "打造", "扶持", "形成")
 
 
@@ -210,6 +212,8 @@ def name_of(fragment: str) -> Name:
     core, split = split_subject(in_full(core))
     if split:
         action, scope = "" if action in _HELPING else action, scope + split
+    if not action and (joined := _JOINED_BY.fullmatch(core)) is not None:
+        core, action = joined["thing"], "新增"
     core, staged = _split_stage(core) if not action else (core, "")
     core = re.sub(r"(?:(?<=项目)|(?<=企业))[当之]?中$", "", core) if staged else core
     action = action + staged

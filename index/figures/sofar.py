@@ -20,6 +20,8 @@ def so_far(carry: Carry, around: Around) -> tuple[str, str] | None:
     told, said = carry.last, _SO_FAR.fullmatch(around.fragment.strip())
     if said is not None and "有效" in said["all"]:  # 新认定高企66家，到期重新认定的32家也在其中，有效期内总数|231家|
         told = next((d for d in reversed(carry.made) if re.search("企业|机构|专利|商标", d.indicator)), told)
+    if told is not None and told.indicator.startswith(("扣除", "减去", "剔除")):  # 新认定高企15家，扣除到期的2家，总数达到|71家|
+        told = next((d for d in reversed(carry.made) if d is not told), told)
     if said is None or told is None or told.value is None or told.kind is not FigureKind.VALUE or "投资" in told.indicator:
         return None
     if not same_measure(told, around.quantity) or said["verb"] not in told.scope + told.indicator:
