@@ -31,6 +31,7 @@ __all__ = [
     "INTERCHANGEABLE",
     "SYNONYMS",
     "TAKEN_OFF",
+    "TOPICS",
     "UNIT_ALONE",
     "UP",
     "VALUE",
@@ -87,6 +88,7 @@ EXTREME, EXTREME_LOW, UP, DOWN = (_cue(_DATA[name]) for name in ("highest", "low
 NEGATED, POLITE = _cue(_DATA["negated"]), _cue(_DATA["polite"])
 SYNONYMS: tuple[tuple[str, ...], ...] = tuple(map(tuple, _DATA["synonyms"]))
 INTERCHANGEABLE: tuple[tuple[str, ...], ...] = tuple(map(tuple, _DATA["interchangeable"]))
+TOPICS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple((re.compile(asked), re.compile(told)) for asked, told in _DATA["topics"])
 FILLER: tuple[str, ...] = tuple(_DATA["filler"])
 
 

@@ -12,7 +12,7 @@ from assistant.extractive.drafting import REFUSAL
 from assistant.extractive.every import say_abreast, say_indicators, say_paces
 from assistant.extractive.honours import honours_asked, say_honours
 from assistant.extractive.listing import SENTENCES
-from assistant.extractive.overview import goal_period, say_beside, say_figures, say_goals
+from assistant.extractive.overview import goal_period, say_beside, say_figures, say_goals, say_onward
 from assistant.extractive.roster import moved_asked, roster_asked, say_moved, say_roster
 from assistant.extractive.sized import say_projects
 from assistant.facts import Facts
@@ -24,6 +24,7 @@ from assistant.several import joined
 from assistant.sized import sized_projects
 from assistant.topics import Kind
 from assistant.verification import without_planted
+from index.numbers import NUMERALS
 from index.records import Period
 
 __all__ = ["Ask", "of_a_year", "of_all"]
@@ -69,6 +70,10 @@ def of_a_year(message: Message, kind: Kind, reader: Reader, ask: Ask) -> tuple[Q
     year, few = facts.short(zone) + period.label, SENTENCES.search(message.question)
     how = f"{year}主要预期目标有哪些" if kind is Kind.GOALS else f"用{few[0]}总结{year}的工作" if few else f"概括一下{year}"
     meant, told = ask(Message(how), reader)
+    lead = say_figures(facts, zone, period) if few and (told.refused or len(told.statements) <= NUMERALS[few[1]]) else None
+    if few and lead is not None:  # a report without lists
+        onward = say_onward(facts, zone, period, lead, NUMERALS[few[1]] - 1)
+        told = lead if onward is None else joined([lead, onward])
     figures = say_figures(facts, zone, period) if kind is Kind.OVERVIEW and not few else None
     if kind is Kind.GOALS and (told.refused or not any(re.search(r"\d(?!年)", s.text) for s in told.statements[1:] or told.statements)):
         told = say_goals(facts, zone, period) or told  # a list of what the rows of a table are called

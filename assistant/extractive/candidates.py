@@ -178,7 +178,7 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return False  # 利用率 is no volume
     if slot.stock and f["stock"] < 0 and re.search("累计|总数|总共|保有", slot.phrase):
         return False  # 累计投资 is not 新增投资
-    if _ends_in_another(candidate.figure, slot.phrase):
+    if _ends_in_another(candidate, slot.phrase):
         return False
     covered = f["asked"] + f["context"]
     if no_amount(candidate.figure, slot):
@@ -193,14 +193,14 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
     return near_enough and not leaves_out(candidate, slot.phrase)  # the dearest check last
 
 
-def _ends_in_another(figure: Figure, phrase: str) -> bool:
-    """Whether what a phrase asks of a thing is no indicator of the figure's: 氢能阀门项目年税收 is not 氢能阀门项目总投资."""
-    folded, name = fold(phrase), fold(figure.indicator)
+def _ends_in_another(candidate: Candidate, phrase: str) -> bool:
+    """Whether what a phrase asks of a thing is told beside the figure: 氢能阀门项目年税收 is not its 总投资, of a sentence that tells both."""
+    folded, name = fold(phrase), fold(candidate.figure.indicator)
     asked, own = find_terms(folded), find_terms(name)
     if len(asked) < 2 or asked[-1].end != len(folded) or not own or own[-1].end != len(name):
         return False
     measures = implied_unit(asked[-1].said) == "元" == implied_unit(own[-1].said)
-    return measures and not any(relation(asked[-1], o) > 0 for o in own)
+    return measures and asked[-1].said in fold(candidate.around) and not any(relation(asked[-1], o) > 0 for o in own)
 
 
 def _stands_out(ranked: Sequence[Candidate], slot: Slot, limits: Limits) -> Candidate | None:

@@ -28,6 +28,10 @@ _HONOURED = re.compile(
 )
 
 
+# 选树“铁军”标兵20名: given by the zone to its own.
+_GIVEN = re.compile("(?:选树|评选|表彰|命名|奖励|评定)(?:了|出|表彰|奖励)*[^，。；]{0,16}(?:标兵|先进|优秀|工匠|劳模|十佳)")
+
+
 def honours_asked(bare: str) -> bool:
     return _HONOURS.fullmatch(bare.strip("的,，")) is not None
 
@@ -39,7 +43,7 @@ def say_honours(facts: Facts, cells: Sequence[tuple[str, Period]], asked: str = 
     for zone, period in cells:
         for report_id in facts.reports_of([zone], [period]):
             done = (u for u in units(facts, report_id) if not u.table and u.kind not in (SectionKind.PLAN, SectionKind.PROBLEMS))
-            told = [(u.start, u.end) for u in done if _HONOURED.search(u.text) and level.search(u.text)]
+            told = [(u.start, u.end) for u in done if _HONOURED.search(u.text) and not _GIVEN.search(u.text) and level.search(u.text)]
             if told:
                 say_items(drafting, facts.report(report_id), told[:MOST])
     if drafting.statements:

@@ -51,7 +51,7 @@ _OF_OTHERS = re.compile(
     "(?:企业|群众|商户|居民|市民|平台|热线|受理|收到?|办结|办理|解决)[^，,。]{0,10}诉求|诉求[^，,。]{0,4}(?:办结|办理|受理|回应|解决)"
 )
 REQUESTING = re.compile(
-    "恳请|恳求|请求|诉求|请予|请[省市县国上][^，。；]{0,6}(?:支持|协调|解决|帮助)|需要?.{0,10}(?:支持|协调|解决)|希望.{0,10}(?:支持|帮助|解决|协调|倾斜)|(?:提出|有)[^。]{0,6}建议|支持事项|建议事项"
+    "恳请|恳求|请求|诉求|请予(?!评议|审议|审查|指正|批评|审阅)|请[省市县国上][^，。；]{0,6}(?:支持|协调|解决|帮助)|需要?.{0,10}(?:支持|协调|解决)|希望.{0,10}(?:支持|帮助|解决|协调|倾斜)|(?:提出|有)[^。]{0,6}建议|支持事项|建议事项"
 )
 PLAN_WORDS = re.compile(
     "打算|思路|计划(?!总投资)|下一步|明年|来年|任务|要抓|准备|安排|部署|行动|工程|实事|重点抓|重点工作|着力点|目标|怎么干|举措|攻坚"
@@ -200,6 +200,8 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
             score += 0.6 * (listing.items[-1][1] - listing.items[0][0]) / max(1, len(report.text))
     elif kind is SectionKind.REVIEW:
         return _whole(report, listing, score)
+    elif listing.kind is SectionKind.PROBLEMS and query.operation is Operation.LIST and _THINGS_ASKED.search(query.bare):
+        return None  # 龙头企业有哪些: not 一是龙头不强
     elif not asked.weights:  # nothing but 有哪些做法: the heading that says so
         vague = {w for w in VAGUE_NOUNS if w in query.text and w in lead}
         return score + 0.8 if vague else None
@@ -209,6 +211,10 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
         score += 0.3 if listing.period in query.periods else 0.0  # 述职时说要抓的五件事: the list of five things to do
     several = 0.5 if said > WHOLLY and any(w in query.text for w in VAGUE_NOUNS) else 0.0  # 改革举措: more than one sentence
     return score + several + 2.0 * said + count + (1.5 if quoted else 0.0) - 0.03 * len(listing.path)
+
+
+_THINGS = "(?:企业|公司|项目|园区|产业|平台|学校|医院|人才)"
+_THINGS_ASKED = re.compile(f"{_THINGS}(?:都|主要|分别)?(?:有|是|叫)(?:哪|什么|啥)|(?:哪些|哪几[个家]|什么)[一-鿿]{{0,6}}{_THINGS}")
 
 
 def _each_opens(report: Report, listing: Listing, word: str) -> bool:

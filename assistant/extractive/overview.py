@@ -10,6 +10,7 @@ from itertools import islice
 
 import numpy as np
 
+from assistant import cues
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.scoping import scope_reports
 from assistant.extractive.sentences import Unit, units
@@ -23,7 +24,7 @@ from index.glossary import is_known
 from index.numbering import marker_of
 from index.records import Figure, FigureKind, Period, SectionKind, Status
 
-__all__ = ["goal_period", "main_figures", "say_beside", "say_figures", "say_goals", "say_topics", "says_little"]
+__all__ = ["goal_period", "main_figures", "say_beside", "say_figures", "say_goals", "say_onward", "say_topics", "says_little"]
 
 FIGURES = 6  # of a year, that an overview begins with
 GOALS = 10  # that are listed …
@@ -132,17 +133,45 @@ def say_topic(facts: Facts, query: Query, topic: Topic) -> Draft | None:
         if not fold(body[0].text).startswith(fold(heading)):
             number = marker_of(heading)
             drafting.say(f"“{heading[number[1] :].strip() if number else heading}”部分写道：")
-        _say(drafting, report_id, body[:SENTENCES])
+        _say(drafting, report_id, _of_the_topic(body, heading, words)[:SENTENCES])
         return drafting.draft()
     named: list[tuple[str, Unit]] = []
     for wanted in () if topic.known else (fold(words),):
         named = named or list(islice(_naming(facts, ids, wanted), MENTIONS))
+    named = named or _told_with(facts, ids, words)
     if not named:
         return None
     drafting.note("专题", f"{words} → {len(named)}句")
     for report_id, unit in named:
         _say(drafting, report_id, [unit])
     return drafting.draft()
+
+
+def _of_the_topic(body: Sequence[Unit], heading: str, words: str) -> Sequence[Unit]:
+    """What stands under a heading; where that is of more than the topic (民生保障和安全稳定), only what names it, if anything does."""
+    if fold(words) in fold(heading):
+        return body
+    wanted = _wordings(words)[-1]
+    return [u for u in body if wanted in fold(u.text)] or body
+
+
+def say_onward(facts: Facts, zone: str, period: Period, lead: Draft, many: int) -> Draft | None:
+    """The first so many sentences with numbers that an overview has not told, each under another heading; None where there are none."""
+    told = [f.value_text for f in lead.figures if f.value_text]
+    drafting, headings = Drafting(facts), set[str]()
+    for report_id in facts.reports_of([zone], [period]):
+        for unit in units(facts, report_id):
+            heading = unit.path[-1] if unit.path else unit.text
+            repeats = heading in headings or any(t in unit.text for t in told)
+            aside = unit.table or unit.kind in (SectionKind.PLAN, SectionKind.PROBLEMS) or unit.text.startswith(("注", "其中"))
+            if aside or repeats or not _NUMBER.search(unit.text) or len(headings) == many:
+                continue
+            headings.add(heading)
+            _say(drafting, report_id, [unit])
+    return drafting.draft() if drafting.statements else None
+
+
+_NUMBER = re.compile(r"\d[\d.,]*[^\d年月日.,]")
 
 
 def _headed(facts: Facts, ids: Sequence[str], words: str) -> tuple[str, str, list[Unit]] | None:
@@ -174,6 +203,17 @@ def _spoken_of_in(told: Sequence[Unit], wanted: str) -> str | None:
 def _naming(facts: Facts, ids: Sequence[str], wanted: str) -> Iterator[tuple[str, Unit]]:
     for report_id in ids:
         yield from ((report_id, u) for u in units(facts, report_id) if not u.table and wanted in fold(u.text))
+
+
+def _told_with(facts: Facts, ids: Sequence[str], words: str) -> list[tuple[str, Unit]]:
+    """The newest report's sentences with numbers of what a topic is told with (环保: PM2.5, 水质), where nothing goes by its name."""
+    telling = next((told for asked, told in cues.TOPICS if asked.fullmatch(words)), None)
+    for report_id in ids if telling is not None else ():
+        done = (u for u in units(facts, report_id) if not u.table and u.kind not in (SectionKind.PLAN, SectionKind.PROBLEMS))
+        found = [(report_id, u) for u in done if telling is not None and telling.search(u.text) and _NUMBER.search(u.text)]
+        if found:
+            return found[:SENTENCES]
+    return []
 
 
 def _wordings(words: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from assistant.terms import find_terms
 from index.numerals import convert
 from index.records import Figure, Status
 
-__all__ = ["ASKS_WORDS", "CLAIMS", "HEIGHT", "SUSPECTS", "corrects", "named"]
+__all__ = ["ASKS_WORDS", "CLAIMS", "HEIGHT", "SUSPECTS", "corrects", "named", "topic_named"]
 
 # What is wanted of an indicator (固投超额完成的经验): no part of its name.
 _WORDED = "经验|原因|做法|办法|措施|秘诀|亮点|因素|成绩|功劳|缘故|诀窍|经过"
@@ -44,6 +44,12 @@ def named(query: Query) -> str:
     """The indicator of a question about the why and how of it."""
     phrase = query.indicators[0] if query.indicators else ""
     return plainer(_WANTED.sub("", phrase)) or phrase
+
+def topic_named(query: Query) -> str:
+    """The indicator of a clause before the one that asks: 一般公共预算收入, of 一般公共预算收入8%."""
+    terms = find_terms(query.topic)
+    return query.topic[: terms[-1].end] if terms else query.topic
+
 
 # 增速回落, 增长放缓, 涨得慢了: less growth than before is growth still; so is a fall that has become smaller.
 _SLOWER = re.compile(

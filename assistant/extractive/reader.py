@@ -45,7 +45,7 @@ from assistant.extractive import (
 from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operands import plainer
-from assistant.extractive.premise import ASKS_WORDS, CLAIMS, HEIGHT, SUSPECTS, corrects, named
+from assistant.extractive.premise import ASKS_WORDS, CLAIMS, HEIGHT, SUSPECTS, corrects, named, topic_named
 from assistant.extractive.profile import say_profile
 from assistant.extractive.rates import answer_by_share, answer_part, answer_whole
 from assistant.extractive.refusing import refuse_outcome, refuse_zone
@@ -181,6 +181,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return True
     if rest.refuse_net(drafting, query):
         return False
+    if query.topic and _GOAL_CLAIMED.search(query.text) and met.contradicts_goal(drafting, replace(query, premise=1), topic_named(query)):
+        return True
     if (
         operation in (Operation.WHY, Operation.HOW, *ITEMS)
         and query.aspect is Aspect.MET
@@ -260,6 +262,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     return _one(drafting, query, retriever)
 
 
+# 收入超额完成了增长8%的目标，主要靠哪些税种: in a clause before the one that asks
+_GOAL_CLAIMED = re.compile("(?:超额|顺利|全面|圆满|如期)*(?:完成|达到|实现)了?[^，,。？?]{0,10}(?:目标|任务|计划)[，,]")
 _BY_ITS_RATE = re.compile("完成(?:率|比例|进度|情况)[^，,。]{0,6}(?:倒|推|反|算|看)|(?:倒|推|反)[推算]")
 _ADDED = re.compile("当年|(?:这|那)一年|年内")  # what a year added, where only what it has come to is printed
 _ROUGHLY = re.compile("大[约概致]|推|估|测算|折算|倒算")

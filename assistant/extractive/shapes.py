@@ -106,6 +106,12 @@ def _dated(event: str, text: str, whole: str, thing: str) -> bool:
     return any(_said(event, c) and (WHENISH.search(c) or DATE.fullmatch(before)) for before, c in pairwise(["", *clauses]))
 
 
+_GREATEST = re.compile("最|第一(?!种|时间|批|期|线|书记|责任|要务)|首位|居首|榜首|首家|龙头|领先|头部|冠军|唯一|旗舰|领军|前[两三五十]")
+_ASKS_GREATEST = re.compile("最[大高多强](?:的)?[一-鿿]{0,4}(?:企业|公司|项目|园区|产业)(?:是|叫|属)?(?:谁|哪|什么)")
+_FOUNDED = re.compile("成立|设立|建立|组建|创立|创建|批准|获批|升格|升级")
+_ZONE = re.compile("开发区|高新区|经开区|合作区|工业园|产业园区|本区|全区|我区")
+
+
 def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
     """Whether a sentence can answer at all: it says when, where that is asked, and names the post whose holder is asked for."""
     if of_another_phase(query, sentence.text):
@@ -117,6 +123,8 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
         brand = 1 < len(thing) <= LEAST_SAID and not _GOES_ON.match(sentence.text) and any(n.startswith(thing) for n in facts.understanding().names)
         if (brand or (thing.endswith(("项目", "工程")) and len(thing) > LEAST_SAID)) and not tells_of(thing, whole + "".join(sentence.path)):
             return False  # 风电叶片项目什么时候开工, 珩帆二期: the dates of other projects
+        if _FOUNDED.fullmatch("".join(query.indicators)) and not (_ZONE.search(whole) and _FOUNDED.search(whole)):
+            return False  # 哪年成立的, of the zone itself: not the day of an institute's
         happened = not events or _dated(events[-1], sentence.text, whole, thing)
         return happened and (WHENISH.search(sentence.text) or WHENISH.match(whole)) is not None
     if query.operation is Operation.WHY and (query.aspect in (Aspect.GROWTH, Aspect.MET) or CHANGE.search(query.text)):  # 下降18.7% is no reason
@@ -124,6 +132,8 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
         end = with_cause(report, sentence.start, sentence.whole[1])
         text = report.text[sentence.start : end]
         return end > sentence.whole[1] or (CAUSE.search(text) or HINT.search(text)) is not None
+    if _ASKS_GREATEST.search(query.bare) and not (sentence.table or _GREATEST.search(sentence.text)):
+        return False  # 最大的企业是谁
     if query.operation is Operation.WHO and RESPONSIBLE.search(query.text) and not _said("负责", sentence.text):
         return False
     if not post_asked(query):

@@ -171,7 +171,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         if not ranked and (post := own_post_asked(query)):
             drafting.say(f"{REFUSAL}写明{post}是谁。")
             return False
-    enumerated = bool(ranked) and ranked[0].coverage >= ALL_BUT and _members(ranked[0].text) > 1
+    enumerated = bool(ranked) and ranked[0].coverage >= ALL_BUT and _members(_COUNTS.sub("", ranked[0].text)) > 1
     if asks_projects(query) and not enumerated and answer_projects(drafting, query, ids):
         return True
     if query.operation in LISTING:
@@ -319,6 +319,9 @@ _HOW_MANY = re.compile("多少|几|[，,。?？！!、（）()]")
 
 def _follows(first: Sentence, second: Sentence) -> bool:
     return first.report_id == second.report_id and 0 <= second.start - first.end <= 2
+
+
+_COUNTS = re.compile(r"[、；][一-鿿]{0,8}\d[\d.,]*(?:[个家项]|亿元|万元|亩)[^、；]{0,12}")  # 开工37个、投产15个 names none
 
 
 def _members(text: str) -> int:

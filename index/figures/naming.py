@@ -224,7 +224,7 @@ def name_of(fragment: str) -> Name:
     if action in ("累计", "当年") and re.fullmatch(r"(?:完成)?投资(?:额)?", core):
         core, action = action + core, ""  # what was invested so far is no investment of the year
     core = _ADJUNCT.sub("", core.strip(_OUTER))
-    scope = re.sub(r"^(?:旗下|下属|所属)的?|(?<=.{2})(?:将|已|也|还|共|正|均|全年|主要)$", "", scope.strip(_OUTER))
+    scope = re.sub(r"^(?:旗下|下属|所属)的?|(?<=.{2})(?:将|已|也|还|共|正|均|全年|主要|原定|原计划|原拟)$", "", scope.strip(_OUTER))
     scope = without_self_of(scope)
     if is_self(scope) or SETS.fullmatch(scope) or scope.endswith(("后", "时", "后年")) or scope in ("年", "每年", "年均"):
         scope = ""
