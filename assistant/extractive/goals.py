@@ -100,8 +100,8 @@ def _told_beside(verdict: Figure, aims: Mapping[str, Figure], done: Mapping[str,
 
 def _judged(facts: Facts, query: Query) -> list[_Judged]:
     """The goals that can be judged, by name: as the report judges them, by a printed rate, or achieved against aimed at."""
-    periods = query.periods or tuple(facts.periods_of(facts.zones.zones[0])[-1:] if len(facts.zones.zones) == 1 else ())
     zones = query.zones or facts.zones.zones[:1]
+    periods = query.periods or tuple(facts.periods_of(zones[0])[-1:] if len(zones) == 1 else ())
     pool = facts.figures(zones, periods)
     done = {_key(f): f for f in reversed(pool) if f.status is Status.DONE and f.kind is FigureKind.VALUE}
     years = [Period.year(p.first_year) for p in periods if not p.is_year]

@@ -23,6 +23,7 @@ __all__ = [
     "NUMBERED",
     "PROBLEM_WORDS",
     "QUOTED",
+    "THINGS_ASKED",
     "Choice",
     "choose_listing",
     "counts_kind",
@@ -200,7 +201,7 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
             score += 0.6 * (listing.items[-1][1] - listing.items[0][0]) / max(1, len(report.text))
     elif kind is SectionKind.REVIEW:
         return _whole(report, listing, score)
-    elif listing.kind is SectionKind.PROBLEMS and query.operation is Operation.LIST and _THINGS_ASKED.search(query.bare):
+    elif listing.kind is SectionKind.PROBLEMS and THINGS_ASKED.search(query.bare):
         return None  # 龙头企业有哪些: not 一是龙头不强
     elif not asked.weights:  # nothing but 有哪些做法: the heading that says so
         vague = {w for w in VAGUE_NOUNS if w in query.text and w in lead}
@@ -214,7 +215,7 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
 
 
 _THINGS = "(?:企业|公司|项目|园区|产业|平台|学校|医院|人才)"
-_THINGS_ASKED = re.compile(f"{_THINGS}(?:都|主要|分别)?(?:有|是|叫)(?:哪|什么|啥)|(?:哪些|哪几[个家]|什么)[一-鿿]{{0,6}}{_THINGS}")
+THINGS_ASKED = re.compile(f"{_THINGS}(?:都|主要|分别)?(?:有|是|叫)(?:哪|什么|啥)|(?:哪些|哪几[个家]|什么)[一-鿿]{{0,6}}{_THINGS}")
 
 
 def _each_opens(report: Report, listing: Listing, word: str) -> bool:
@@ -335,7 +336,7 @@ def opening(report: Report, a: int, b: int) -> str:
         return report.text[a:b]
     end = a
     for _x, y in split_sentences(report.text, a, b):
-        if end > a and (end - a >= AT_LEAST or y - a > ITEM_LENGTH):
+        if end > a and (end - a >= AT_LEAST or (y - a > ITEM_LENGTH and re.search(r"\d|，", report.text[a:end]))):
             break
         end = y
     if end - a > 2 * ITEM_LENGTH:

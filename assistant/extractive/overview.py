@@ -108,7 +108,10 @@ def says_little(draft: Draft, words: str) -> bool:
     if len({f.indicator for f in draft.figures if fold(f.scope) == folded}) > 1:
         return False  # 北滩园怎么样: what it alone is told with
     names = [(fold(f.scope + f.indicator), fold(f.indicator)) for f in draft.figures]
-    return not any(whole.endswith(folded) or (n.startswith(folded) and len(n) <= len(folded) + len("数量")) for whole, n in names)
+    return not any(folded in (whole, n) or (n.startswith(folded) and _HOW_MUCH.fullmatch(n[len(folded) :])) for whole, n in names)
+
+
+_HOW_MUCH = re.compile("总?(?:数量?|人数|量|额|规模|面积)")
 
 
 def say_topics(facts: Facts, query: Query, topic: Topic) -> Draft | None:
@@ -149,10 +152,11 @@ def say_topic(facts: Facts, query: Query, topic: Topic) -> Draft | None:
 
 def _of_the_topic(body: Sequence[Unit], heading: str, words: str) -> Sequence[Unit]:
     """What stands under a heading; where that is of more than the topic (民生保障和安全稳定), only what names it, if anything does."""
-    if fold(words) in fold(heading):
+    if fold(words) in fold(heading) and not re.search("[和与及、]", heading):
         return body
     wanted = _wordings(words)[-1]
-    return [u for u in body if wanted in fold(u.text)] or body
+    telling = next((told for asked, told in cues.TOPICS if asked.fullmatch(words)), re.compile(re.escape(wanted)))
+    return [u for u in body if wanted in fold(u.text) or telling.search(u.text)] or body
 
 
 def say_onward(facts: Facts, zone: str, period: Period, lead: Draft, many: int) -> Draft | None:

@@ -81,7 +81,7 @@ def say_roster(facts: Facts, group: Group, cells: Sequence[tuple[str, Period]]) 
         if told is not None and (names := _of_that_kind(told[0], group.noun)):
             drafting.say(f"{where}的{_title(group)}有{len(names)}个：{'、'.join(names)}。", drafting.cite(*told[1]))
             continue
-        for report_id in [*facts.reports_of([zone], [period]), *(older if group.noun in _LOOSE else ())]:
+        for report_id in [*facts.reports_of([zone], [period]), *(older if group.noun in _LOOSE or group.noun in _ENDS else ())]:
             found = _in_words(drafting, group, report_id) or _ruled(drafting, group, report_id)
             if found is not None:
                 names, number = found

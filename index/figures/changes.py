@@ -27,7 +27,7 @@ def give_growth(target: Draft, around: Around, growth: Growth, at: int, phrase: 
     quantity = around.quantity
     target.growth, target.growth_unit = growth_value(quantity, growth.sign)
     target.growth_text = (
-        (phrase or around.fragment[growth.start :])
+        (phrase or around.fragment[growth.start :].removeprefix("计算"))  # 按上年数283.9亿元计算增长|6.7%|
         + quantity.qualifier_before()
         + quantity.text
         + quantity.qualifier_after()

@@ -92,7 +92,7 @@ def make_growth(draft: Draft, quantity: Quantity, sign: int, base: str, text: st
     """Turn a draft into one whose number is the growth itself."""
     draft.kind = FigureKind.GROWTH
     draft.growth, draft.growth_unit = growth_value(quantity, sign)
-    draft.growth_text, draft.growth_base = text.removeprefix("计算").removeprefix("测算"), base
+    draft.growth_text, draft.growth_base = text, base
     draft.value, draft.unit, draft.value_text = None, "", ""
 
 

@@ -121,6 +121,16 @@ def _whole_of_share(carry: Carry, around: Around, fragment: str, at: int) -> Dra
     return whole
 
 
+# 4月26日签约的泓枢氢能阀门项目总投资: what had become of it by then is no part of its name, as it is of 已开工的亿元以上项目.
+_COST = re.compile("(?:计划|协议|合同)?总投资(?:额)?|(?:累计|当年)?完成投资(?:额)?|占地(?:面积)?")
+_STAGE = re.compile("新?(?:签约|开工|投产|竣工|落户|落地|建成|投用|引进|动工)")
+
+
+def _is_own_name(scope: str) -> bool:
+    own = scope.endswith(("项目", "工程", "基地")) and names_thing(scope)
+    return own and re.search("亿元?|以上|重[点大]|[省市县区]级|各|全部|\\d", scope) is None
+
+
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     for reader in (read_former_loss, read_original_goal, read_former_rate, read_pace, read_rate_of_goal, read_shortfall, read_stated):
         if (found := reader(carry, around, at)) is not None:
@@ -397,7 +407,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if name.indicator and effect and not name.scope:
         indicator, scope = (name.action + name.indicator).removeprefix("可"), effect
     elif name.indicator:
-        scope = scope_with(scope, name.action)
+        scope = scope if _COST.fullmatch(name.indicator) and _STAGE.fullmatch(name.action) and _is_own_name(scope) else scope_with(scope, name.action)
         owner = inherited(carry, indicator, around, whole, lead) if scope in ("", "当年") else ""
         owner = "" if is_thing(owner) and indicator.endswith("项目") else owner  # 50亿元以上项目1个，即甲项目，10亿元以上|8个|
         scope = owner + scope if company_at(owner) else scope or owner  # 得益于X食品打开日韩市场，当年出口|410万美元|
