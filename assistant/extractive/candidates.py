@@ -93,7 +93,19 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
         best = told_last(best, ranked, slot.phrase, in_all=slot.cumulative) if part is best else part
         if one_of_several(best, accepted, slot.phrase):
             return None
-    return best if best is None or slot.revised else prefer_own_report(facts, best, ranked)
+    return best if best is None or slot.revised else prefer_own_report(facts, _at_the_end(best, accepted), ranked)
+
+
+def _at_the_end(best: Candidate, accepted: Sequence[Candidate]) -> Candidate:
+    """Of 3月6日125家全部复工 and 年末达到142家 the second: what there are is told as it is at the end of the year."""
+    def at_the_end(c: Candidate) -> bool:
+        return re.search(rf"(?:年[末底]|期末)[^，。；]{{0,12}}{re.escape(c.figure.value_text)}", c.around) is not None
+
+    if dimension(best.figure.unit) not in ("个", "人") or not best.figure.value_text or at_the_end(best):
+        return best
+    of = (best.figure.report_id, best.figure.name, best.figure.period, best.figure.status, best.figure.unit)
+    alike = (c for c in accepted if (c.figure.report_id, c.figure.name, c.figure.period, c.figure.status, c.figure.unit) == of)
+    return next((c for c in alike if c.figure.value_text and not ADDED.search(c.figure.scope) and at_the_end(c)), best)
 
 
 _FACILITY = re.compile("(?:中心|园区?|港区|基地|平台|市场|口岸|综保区|片区|小镇)(?=[一-鿿]{2})")

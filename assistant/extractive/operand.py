@@ -155,9 +155,10 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
         rate = _by_rule(facts, replace(slot, phrase=slot.phrase + called, aspect=Aspect.VALUE, unit="%"), abroad=False)
         if rate.figure is not None and rate.figure.indicator.endswith(called):
             return replace(rate, slot=slot)
-    if slot.aspect is Aspect.VALUE and slot.phrase.endswith(_RATES[1:]):  # 税收占比 is a name of its own
+    if slot.aspect is Aspect.VALUE and slot.phrase.endswith((*_RATES[1:], "强度")):  # 税收占比 is a name of its own, 研发投入占比 is 研发投入强度
         share = _by_rule(facts, replace(slot, aspect=Aspect.SHARE, unit="%"), abroad=False)
-        if share.figure is not None and share.figure.indicator.endswith(_RATES[1:]):
+        by_name = share.figure is not None and share.figure.name == normalise(slot.phrase)
+        if share.figure is not None and (by_name or (slot.phrase.endswith(_RATES[1:]) and share.figure.indicator.endswith(_RATES[1:]))):
             return replace(share, slot=slot)
     if slot.aspect is Aspect.VALUE and (parts := _share_called(slot.phrase)):  # 研发投入强度 is printed as 研发经费支出相当于地区生产总值的4.4%
         share = _by_rule(facts, replace(slot, phrase="".join(parts), aspect=Aspect.SHARE, unit="%"), abroad=False)

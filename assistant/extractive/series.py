@@ -101,7 +101,9 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         members = [m for m in members if m.outcome.slot.zone in having] or members
         zones = [z for z in zones if z in having] or zones
     reported = {p for z in zones for p in facts.periods_of(z)}
-    members = [m for m in members if m.figure is not None or query.periods or m.outcome.slot.period in reported] or members
+    yearly = [m for m in members if m.figure is not None and m.outcome.slot.period is not None and m.outcome.slot.period.is_year]
+    told_of = {p for p in reported if p is not None and (p.is_year or len(yearly) < 2)}  # of a half year nothing need be said beside years
+    members = [m for m in members if m.figure is not None or query.periods or m.outcome.slot.period in told_of] or members
     periods = {m.outcome.slot.period for m in members}
     told = [m for m in members if m.figure is not None]
     found = [m.figure for m in told if m.figure is not None]
@@ -348,8 +350,9 @@ def _cells(facts: Facts, query: Query, zones: Sequence[str | None]) -> Sequence[
         own = facts.periods_of(zones[0])
         if asks_year(query):
             own = [p for p in own if p.is_year] or own
-            if query.operation in (Operation.EXTREME, Operation.TREND):
-                own = sorted({*own, *_looked_back_on(facts, zones[0])})
+        few = 0 < query.years_back < 99 and len(own) < query.years_back  # 三年变化, of one report that looks back
+        if asks_year(query) or (query.operation is Operation.TREND and (few or not query.years_back)):
+            own = sorted({*own, *_looked_back_on(facts, zones[0])})
         return [(zones[0], p) for p in (own[-query.years_back :] if 0 < query.years_back < 99 else own)]
     if query.years_back:  # 三个区历年固投
         return [(z, p) for z in zones for p in (facts.periods_of(z) if z else [])[-query.years_back :]]

@@ -20,6 +20,7 @@ from assistant.facts import Facts
 from assistant.linking import ADDED, dimension
 from assistant.records import Aspect, Choice, Query
 from assistant.terms import find_terms
+from index.glossary import normalise
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["Located", "assumption", "choices", "answer_found", "answer_presumed", "locate", "part_said"]
@@ -52,7 +53,8 @@ def locate(facts: Facts, query: Query, phrase: str, **changes: object) -> Locate
             if first.figure is None:
                 outcomes.append(first)
                 continue
-            options = _options(facts, base, first)
+            instead = first.slot.aspect is not base.aspect
+            options = _options(facts, first.slot if instead else base, first)[: 1 if instead else None]
             chosen, rest = options[0], options[1:]
             outcomes.append(chosen)
             rivals += rest
@@ -72,8 +74,10 @@ def _of_the_newest_value(facts: Facts, grown: Outcome) -> Outcome:
         return grown
     told = resolve(facts, replace(slot, aspect=Aspect.VALUE, status=Status.DONE))
     newest = told.figure
-    if newest is None or newest.period is None or newest.name != figure.name or newest.value is None:
+    if newest is None or newest.period is None or newest.value is None:
         return grown
+    if newest.name != figure.name:  # 规上企业比上年多多少: not how its profits grew
+        return told if newest.name == normalise(slot.phrase) and newest.name in figure.name else grown
     return told if figure.status is Status.TARGET or newest.period.end > figure.period.end else grown
 
 
