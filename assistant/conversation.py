@@ -295,7 +295,8 @@ def _spent(whole: str, query: Query, turn: Turn, known: Understanding) -> Query 
         query, indicators=(f"{entity}{span}完成投资",), shorter=(), aspect=Aspect.VALUE, stock=False,
         scopes=query.scopes or last.scopes,
     )
-    return replace(_fill(query, last, keep_indicator=True), operation=Operation.ONE, part_of=False)
+    found = replace(_fill(query, last, keep_indicator=True), operation=Operation.ONE, part_of=False)
+    return replace(found, near=()) if span == "累计" and not (query.periods or last.periods) else found  # as the newest report has it
 
 
 #: Asked behind a project: of it.

@@ -55,7 +55,7 @@ def _items_said(answer: Answer) -> list[str]:
     """Things named by an answer in order: its own items, project and company names, else the parts between 、 or ；."""
     if len(answer.statements) >= 3 and re.match(r"共\d+条", answer.statements[0].text):
         marker = r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）]?[是、.．]?|[①-⑳])\s*"
-        return [re.sub(marker, "", s.text).rstrip("；;。") for s in answer.statements[1:]]
+        return [re.split("：(?=.{30})", re.sub(marker, "", s.text).rstrip("；;。"))[0] for s in answer.statements[1:]]
     names = [
         n
         for n in re.findall(

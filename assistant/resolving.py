@@ -47,6 +47,7 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     if asked - {*turns[-1].query.zones}:
         return None  # of another zone: a question of its own
     for form in (
+        _one_of_the_sum,
         _backward, _back_to, _goals_left, _told_twice, _in_that_report, _same_share, of_last_two, _how_many, _of_each, _beside_the_area, _also_beside,
         _of_both, of_both_years,
     ):
@@ -57,6 +58,20 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     if question := _counted_beside(bare, turns, facts):
         return Meant(question)
     return of_things(bare, turns, facts) or _of_it(bare, turns, known) or _of_part_alone(bare, turns, facts)
+
+
+_THIS_ONE = re.compile("(?:那么?|其中的?)?(?P<of>[^，,。？?]{2,12}?)(?:又|是|有)*(?:呢|多少)[?？。]*")
+
+
+def _one_of_the_sum(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """智能农机呢, after 三大产业合计多少: the number of that one."""
+    said, last = _THIS_ONE.fullmatch(text), turns[-1].answer
+    if said is None or not any(" + " in s.formula for s in last.statements):
+        return ""
+    own = [f for f in last.figures if f.period is not None and (f.scope or f.indicator).removesuffix("产业") == said["of"].removesuffix("产业")]
+    if len(own) != 1 or own[0].period is None:
+        return ""
+    return f"{Facts.short(own[0].zone)}{own[0].period.label}{called(own[0])}是多少"
 
 
 _WHO_GOT = re.compile(

@@ -28,6 +28,11 @@ __all__ = ["Setting", "find_setting", "newest", "said_back"]
 
 _UNTIL = re.compile("(?:截[至止]?到?|(?<![达做提增扩压降升调收来])[到至])$")  # 到2017年孵出几家
 _WHOLE_PLACE = re.compile("全[市县省州]$")  # 澄浦全市: a scope of a zone's report, no zone
+def _have_parks(known: Understanding) -> bool:
+    """Whether parks are parts of the zones there are: 哪个园区 asks of those."""
+    return sum(scope.endswith("园") for scope in known.scopes) > 1 and not any(zone.endswith("园区") for zone in known.zones.zones)
+
+
 _PARK = re.compile("(?:园区?|基地)$")  # 甲开发区 in a report of another zone is no part of it
 
 
@@ -187,9 +192,8 @@ def _zones(text: str, known: Understanding) -> tuple[tuple[str, ...], tuple[str,
             unknown[mention.text] = None
         if mention.note:
             notes.append(mention.note)
-    if not zones and re.search(
-        r"(?:[两三四五六七八九十\d]+|各|哪一?|几)[个家]?(?:开发区|园区|高新区|经开区|区)(?!块|域|间|位)", text
-    ):
+    counted = None if zones else re.search(r"(?:[两三四五六七八九十\d]+|各|哪一?|几)[个家]?(?:开发区|园区|高新区|经开区|区)(?!块|域|间|位)", text)
+    if counted is not None and not (counted.group().endswith("园区") and _have_parks(known)):
         zones = dict.fromkeys(known.zones.zones)
     if not zones and not unknown:
         zones = dict.fromkeys(known.zones.by_kind(text))

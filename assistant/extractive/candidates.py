@@ -93,7 +93,19 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
         best = told_last(best, ranked, slot.phrase, in_all=slot.cumulative) if part is best else part
         if one_of_several(best, accepted, slot.phrase):
             return None
-    return best if best is None or slot.revised else prefer_own_report(facts, _at_the_end(best, accepted), ranked)
+    if best is None or slot.revised:
+        return best
+    return prefer_own_report(facts, _after_the_change(_at_the_end(best, accepted), ranked, slot.phrase), ranked)
+
+
+def _after_the_change(best: Candidate, ranked: Sequence[Candidate], phrase: str) -> Candidate:
+    """企业开办要多久: what 由1个工作日压缩到4小时 came to, not what it was before."""
+    f = best.figure
+    if not f.scope.endswith("前") or "前" in phrase:
+        return best
+    of = (f.report_id, f.sentence_start, f.indicator, f.status)
+    after = (c for c in ranked if (c.figure.report_id, c.figure.sentence_start, c.figure.indicator, c.figure.status) == of)
+    return next((c for c in after if not c.figure.scope.endswith("前") and c.figure.start > f.start), best)
 
 
 def _at_the_end(best: Candidate, accepted: Sequence[Candidate]) -> Candidate:

@@ -16,7 +16,7 @@ from assistant.terms import find_terms
 from index.numbers import NUMERALS, count_of
 from index.records import Figure, FigureKind, Period, Status, Table
 
-__all__ = ["Group", "called", "group_asked", "measured", "members_of"]
+__all__ = ["Group", "called", "group_asked", "measured", "members_of", "zones_with"]
 
 _NOUN = "产业|行业|项目|工程|片区|组团|片(?=[的各里中、，,]|$)|园区|分园|分区|作业区|园(?!区)|企业|板块|业态|市场|区块|镇|街道"
 _KIND = "主要|主导|重点|支柱|特色|优势|重大|传统|新兴|市级|省级|上述|这|大"
@@ -88,6 +88,22 @@ def members_of(facts: Facts, query: Query, group: Group) -> list[Figure]:
     found = called_so or _in_one_sentence(facts, query, group, pool) or _listed(facts, query, group, group.noun, scoped)
     found = found or _one_by_one(facts, group, scoped)
     return [told_apart(facts, f) or f for f in found] if query.aspect is Aspect.GROWTH else found
+
+
+def zones_with(facts: Facts, query: Query) -> list[str]:
+    """哪个园区产值最高, of no zone named: the first few whose members have it; [] where the zones themselves are meant, or one is named."""
+    several = len(facts.zones.zones) > 1 and query.operation in _OF_MEMBERS
+    group = group_asked(query) if several and not query.zones else None
+    if group is None or (group.number and query.operation is Operation.ONE):
+        return []
+    if len(group.phrase) < 2 and _INDUSTRIES.search(group.noun):
+        group = replace(group, phrase="产值")  # 哪个产业增长最快
+    told = [z for z in facts.zones.zones if len(members_of(facts, replace(query, zones=(z,)), group)) > 1]
+    return told[:MOST_ZONES]
+
+
+_OF_MEMBERS = (Operation.EXTREME, Operation.RANKING, Operation.PARTS, Operation.WHO)
+MOST_ZONES = 3
 
 
 def _listed(facts: Facts, query: Query, group: Group, name: str, pool: Sequence[Figure]) -> list[Figure]:

@@ -201,7 +201,7 @@ def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: S
             score += 0.6 * (listing.items[-1][1] - listing.items[0][0]) / max(1, len(report.text))
     elif kind is SectionKind.REVIEW:
         return _whole(report, listing, score)
-    elif listing.kind is SectionKind.PROBLEMS and THINGS_ASKED.search(query.bare):
+    elif listing.kind is SectionKind.PROBLEMS and not re.search("[没未不缺难卡]", query.bare) and THINGS_ASKED.search(query.bare):
         return None  # 龙头企业有哪些: not 一是龙头不强
     elif not asked.weights:  # nothing but 有哪些做法: the heading that says so
         vague = {w for w in VAGUE_NOUNS if w in query.text and w in lead}

@@ -44,6 +44,7 @@ from assistant.extractive import (
 )
 from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.groups import zones_with
 from assistant.extractive.operands import plainer
 from assistant.extractive.premise import ASKS_WORDS, CLAIMS, HEIGHT, SUSPECTS, corrects, named, topic_named
 from assistant.extractive.profile import say_profile
@@ -87,7 +88,10 @@ def read(query: Query, facts: Facts, retriever: ZoneRetriever) -> Draft:
         return drafting.draft(refused=True)
     answered = say_profile(drafting, query)
     body = drafting.fork() if answered else drafting
-    if _dispatch(body, query, retriever):
+    each = zones_with(facts, query)
+    if not (each or query.zones) and _PARKS.search(query.text):
+        query = replace(query, zones=tuple(facts.zones.zones))  # where no park has it, the zones are meant
+    if any([_dispatch(body, replace(query, zones=(zone,)), retriever) for zone in each] if each else [_dispatch(body, query, retriever)]):
         drafting.join(body)
         answered = True
     return drafting.draft(
@@ -95,6 +99,9 @@ def read(query: Query, facts: Facts, retriever: ZoneRetriever) -> Draft:
         suggestions=suggest(facts, drafting.figures, () if answered else query.periods),
         hints=_hints(facts, drafting.figures),
     )
+
+
+_PARKS = re.compile("(?:[两三四五六七八九十\\d]+|各|哪一?|几)个?园区")
 
 
 def _hints(facts: Facts, figures: Sequence[Figure]) -> list[str]:
@@ -263,7 +270,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
 
 
 # 收入超额完成了增长8%的目标，主要靠哪些税种: in a clause before the one that asks
-_GOAL_CLAIMED = re.compile("(?:超额|顺利|全面|圆满|如期)*(?:完成|达到|实现)了?[^，,。？?]{0,10}(?:目标|任务|计划)[，,]")
+_GOAL_CLAIMED = re.compile("(?<![没未有能])(?:超额|顺利|全面|圆满|如期)*(?<![没未有能])(?:完成|达到|实现)了?[^，,。？?]{0,10}(?:目标|任务|计划)[，,]")
 _BY_ITS_RATE = re.compile("完成(?:率|比例|进度|情况)[^，,。]{0,6}(?:倒|推|反|算|看)|(?:倒|推|反)[推算]")
 _ADDED = re.compile("当年|(?:这|那)一年|年内")  # what a year added, where only what it has come to is printed
 _ROUGHLY = re.compile("大[约概致]|推|估|测算|折算|倒算")

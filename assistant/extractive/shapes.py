@@ -110,6 +110,10 @@ def _dated(event: str, text: str, whole: str, thing: str) -> bool:
 _GREATEST = re.compile("最|第一(?!种|时间|批|期|线|书记|责任|要务)|首位|居首|榜首|首家|龙头|领先|头部|冠军|唯一|旗舰|领军|前[两三五十]")
 _ASKS_GREATEST = re.compile("最[大高多强](?:的)?[一-鿿]{0,4}(?:企业|公司|项目|园区|产业)(?:是|叫|属)?(?:谁|哪|什么)")
 _LACKING = re.compile("不强|不大|不够|还没有|尚无|缺乏|缺少|不足|偏[小少弱低]|薄弱|空白")
+_ASKS_COUNTRIES = re.compile("(?:哪些|哪几个?|什么|哪个)(?:国家|国(?!有|企)|海外市场|国外)|国家(?:和地区)?(?:有|是)(?:哪些|什么)")
+_COUNTRY = re.compile(
+    "国家|[美英法德韩俄泰]国|日本|越南|印[度尼]|欧[盟洲美]|东盟|东南亚|非洲|中东|[北南拉]美|俄罗斯|澳大利亚|巴西|墨西哥|新加坡|马来西亚|RCEP|“一带一路”"
+)
 _ASKS_WHERE = re.compile(
     "(?:开发区|高新区|经开区|园区|地址)?(?:的?(?:位置|地址))?(?:是|位于|地处|属于?|归|在)*"
     "(?:哪里|哪儿|(?:哪个?|什么)(?:省|市|县|区|地方|城市|位置))(?:的|管)?[?？。]*"
@@ -139,10 +143,12 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
         end = with_cause(report, sentence.start, sentence.whole[1])
         text = report.text[sentence.start : end]
         return end > sentence.whole[1] or (CAUSE.search(text) or HINT.search(text)) is not None
-    if THINGS_ASKED.search(query.bare) and _LACKING.search(sentence.text):
+    if THINGS_ASKED.search(query.bare) and not re.search("[没未不缺难卡]", query.bare) and _LACKING.search(sentence.text):
         return False  # 龙头企业有哪些: not 一是龙头企业不强
     if _ASKS_GREATEST.search(query.bare) and not (sentence.table or _GREATEST.search(sentence.text)):
         return False  # 最大的企业是谁
+    if _ASKS_COUNTRIES.search(query.bare) and not _COUNTRY.search(sentence.text):
+        return False  # 主要出口哪些国家
     if _ASKS_WHERE.fullmatch(query.bare) and not _LIES.search(sentence.text):
         return False  # 在哪个市, of the zone itself
     if query.operation is Operation.WHO and RESPONSIBLE.search(query.text) and not _said("负责", sentence.text):

@@ -14,7 +14,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -167,7 +167,21 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     fewer = len(query.periods) > 1 and {f.period for f in before.figures} > {t.figure.period for t in choice.told}
     if likelihood < least or (not lacking and (named or fewer)):
         return None
-    return tell(facts, query, choice, likelihood)
+    return tell(facts, query, _of_the_newest(facts, choice) if not query.periods else choice, likelihood)
+
+
+def _of_the_newest(facts: Facts, choice: Choice) -> Choice:
+    """全省排第几, of no year: each number as the newest report that tells it by that name has it; of numbers of one sentence as they are."""
+    if len(choice.told) > 1 or choice.told[0].grew:
+        return choice
+    f = choice.told[0].figure
+    alike = (
+        g for g in facts.figures((f.zone,) if f.zone else ())
+        if (g.name, g.scope, g.status, g.kind, dimension(g.unit)) == (f.name, f.scope, f.status, f.kind, dimension(f.unit)) and g.value is not None
+    )
+    dated = [g for g in alike if g.period is not None and f.period is not None and g.period.is_year is f.period.is_year]
+    newest = max(dated, key=lambda g: g.period.end if g.period is not None else (0, 0), default=f)
+    return Choice((replace(choice.told[0], figure=newest),)) if newest.period != f.period else choice
 
 
 def _another_indicator(ask: Ask, told: Told) -> bool:

@@ -101,15 +101,27 @@ def phase_of(carry: Carry, indicator: str) -> tuple[str, str] | None:
 
 def of_project(carry: Carry, scope: str) -> str:
     """X项目一期11月试产，预计|一期|达产后年税收…: a bare phase with the project that is being told of; what else there is as it is."""
+    if carry.project and (itself := _ITSELF.fullmatch(scope)) is not None:  # X项目11月投产；项目当年完成投资…
+        return carry.project + itself["when"]
     bare = _BARE_PHASE.fullmatch(scope) is not None and _PROJECT.search(carry.subject) is not None
     return _BARE_PHASE.sub("", carry.subject) + scope if bare else scope
 
 
+_ITSELF = re.compile("(?:该|本)?(?:项目|工程)(?P<when>当年|年内|)")
 _PROJECT = re.compile(r"(?:项目|[一二三四五首]期)$")
 _BARE_PHASE = re.compile(r"[一二三四五首]期$")
 _PHASE = re.compile(
     r"([一二三四五首]期)(?=(?:计划)?总?投资$|完成投资$|占地|用地|建筑面积$|(?:预计)?年?(?:新增)?(?:总?产值|产能|税收|营业收入|销售收入|利税)$)"
 )
+
+
+_TIMES = re.compile("个?(?:工作日|小时|月|星期)|天|日|分钟|周")
+
+
+def _measures_alike(quantity: Quantity, unit: str) -> bool:
+    """Whether a number is in a unit that another can be brought to, or both are times (由1个工作日压缩到4小时)."""
+    both = _TIMES.fullmatch(quantity.unit) is not None and _TIMES.fullmatch(unit) is not None
+    return both or convert(quantity.value, quantity.unit, unit) is not None
 
 
 _PLAIN_NAME = 5  # characters: 两条生产线 is nobody's name
@@ -379,7 +391,7 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     used = _USED.fullmatch(carry.fragment.strip())
     if used and last is not None and alike and not name.scope:
         return last.indicator, re.sub("已用|剩余", "", last.scope) + ("剩余" if used["verb"][0] in "剩结" else "已用")
-    if last is not None and last.owner == "由" and name.level and convert(quantity.value, quantity.unit, last.unit) is not None:
+    if last is not None and last.owner == "由" and name.level and _measures_alike(quantity, last.unit):
         alike = True  # 从3小时缩短到|52分钟|
     alike = alike and last is not None and (last.unit != "%" or (name.level and last.owner == "由"))
     if last is not None and alike and (not action or name.level or whole is not None or re.search(_ELLIPTIC, action)):

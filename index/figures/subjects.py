@@ -212,7 +212,7 @@ def reaches_stage(clause: str) -> bool:
 
 def goes_on(opening: str) -> bool:
     """Whether a part after ； that opens so still speaks of the same thing."""
-    return _ELLIPTIC_START.match(opening) is not None
+    return (_ELLIPTIC_START.match(opening) or _GOES_ON_WITH.match(opening)) is not None
 
 
 #: 3月15日 X项目开工，总投资…: the day that an entry of a chronicle opens with.

@@ -547,6 +547,9 @@ _VERBAL = re.compile(r"过半|持平|翻番|达标|超额|过了?|见底|反弹|
 _APPOSED = tuple("个家项名座条所处件位宗类种只支户套台")
 
 
+_AS_MEANT = re.compile("(?<=项目|工程|基地)(?:原定|原计划|原拟|计划|预计|拟)$")  # 总投资28亿元的X项目原定|9月投产
+
+
 def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
     """Decide whether the noun behind the number names it (选派|十名|年轻干部)."""
     quantity = around.quantity
@@ -559,7 +562,7 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
             owner = name_of(re.sub(r"等(?:一批|多个|[一二三四五六七八九十\d]+个)?.*$", "", noun) or noun)
             whose = name.scope if is_company(name.scope) else ""  # 擎澍机电总投资|15亿元|的工业电机项目
             what = re.sub(r"^.{2,}?(?=(?:计划|累计|总)*投资$)", "", name.indicator) if BUILT_WITH.match(around.follow) else name.indicator
-            return Name(what, whose + owner.scope + owner.indicator or name.scope, "", name.offset, name.times), ""
+            return Name(what, whose + _AS_MEANT.sub("", owner.scope + owner.indicator) or name.scope, "", name.offset, name.times), ""
     if quantity.is_rate:
         return name, ""
     listed = re.search(r"等$", around.fragment.strip())
