@@ -169,6 +169,8 @@ def asked(view: Scanner, periods: int) -> Asked:
             break
     if operation is Operation.WHO and _COUNTED_NAMES.search(view.left):
         operation = Operation.LIST
+    if operation is Operation.TREND and aspect is Aspect.RANK_CHANGE:
+        aspect = Aspect.RANK  # 名次怎么变的: the places themselves, of every year
     if periods > 1 or operation is Operation.TREND:
         if operation is Operation.ONE and (_GOING.search(view.left) or (aspect is Aspect.VALUE and _CHANGES.search(view.left))):
             operation = Operation.TREND

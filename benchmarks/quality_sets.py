@@ -156,6 +156,8 @@ SETS = (
     *_apart("fresh, hundredth set", _FRESH / "round100", "questions"),
     *_apart("fresh, hundred-and-first set", _FRESH / "round101", "questions"),
     *_apart("fresh, hundred-and-second set", _FRESH / "round102", "questions"),
+    *_apart("fresh, hundred-and-fourth set", _FRESH / "round104", "questions"),
+    *_apart("fresh, hundred-and-fifth set", _FRESH / "round105", "questions"),
     *_apart("asked plainly, seventieth set", _FRESH / "round70", "questions"),
     *_apart("asked plainly, seventy-first set", _FRESH / "round71", "questions"),
     *_apart("asked plainly, seventy-third set", _FRESH / "round73", "questions"),
@@ -301,4 +303,6 @@ GOLD = (
     _fresh("hundredth", "round100", "huanting_2022.txt"),
     _fresh("hundred-and-first", "round101", "hulan_2019.txt"),
     _fresh("hundred-and-second", "round102", "qibu_2024.html"),
+    _fresh("hundred-and-fourth", "round104", "maolu_2021yaodian.docx"),
+    _fresh("hundred-and-fifth", "round105", "handai_2020.md"),
 )

@@ -147,6 +147,7 @@ def test_sets_that_nobody_looks_at_stay_so() -> None:
             "asked plainly, ninety-third set": 100, "asked plainly, ninety-eighth set": 100, "fresh, ninety-fourth set": 78,
             "fresh, ninety-fifth set": 78, "fresh, ninety-sixth set": 78, "fresh, ninety-seventh set": 78,
             "fresh, ninety-ninth set": 78, "fresh, hundredth set": 78, "fresh, hundred-and-first set": 78, "fresh, hundred-and-second set": 78,
+            "fresh, hundred-and-fourth set": 78, "fresh, hundred-and-fifth set": 78,
             "asked plainly, hundred-and-third set": 100,
         "reckoned, thirty-sixth set": 60, "reckoned, thirty-eighth set": 60, "reckoned, forty-first set": 60, "reckoned, forty-third set": 60,
         "reckoned, sixty-second set": 90, "reckoned, sixty-fourth set": 90, "reckoned, sixty-sixth set": 90,

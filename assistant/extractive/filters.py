@@ -12,6 +12,7 @@ from assistant.linking import dimension
 from assistant.names import fold
 from assistant.records import Aspect
 from assistant.terms import find_terms, relation
+from index.glossary import normalise
 from index.records import Figure, FigureKind, Status
 
 __all__ = ["in_scope", "no_amount", "of_another", "of_kind", "of_several", "of_that_ranking", "rate_of_another"]
@@ -157,4 +158,5 @@ def rate_of_another(figure: Figure, slot: Slot) -> bool:
     ends = _RATE.search(figure.indicator)
     terms = find_terms(slot.phrase)
     whole = bool(terms) and terms[-1].end == len(slot.phrase)
-    return bool(ends and whole and slot.unit != "%" and _RATE.search(slot.phrase) is None)
+    by_name = figure.name == normalise(slot.phrase)  # PM2.5 is PM2.5平均浓度
+    return bool(ends and whole and not by_name and slot.unit != "%" and _RATE.search(slot.phrase) is None)

@@ -18,6 +18,7 @@ from assistant.extractive.asks import asks_of
 from assistant.extractive.crossing import answering
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.likelihood import likelihoods
+from assistant.extractive.listing import requests_asked
 from assistant.extractive.scoping import asks_plan
 from assistant.extractive.sentences import Sentence, units
 from assistant.extractive.shapes import can_answer
@@ -55,7 +56,7 @@ def answer_in_words(facts: Facts, query: Query, retriever: ZoneRetriever) -> Dra
     """The likeliest sentence; None where none is likely enough."""
     drafting = Drafting(facts)
     ids = scoped(drafting, query, retriever)
-    if not ids or query.unknown_zones:
+    if not ids or query.unknown_zones or requests_asked(query):
         return None
     read = [s for s in read_beside(drafting, query, retriever, ids, READ, PASSAGES) if can_answer(facts, query, s) and _of_its_time(facts, query, s)]
     if _PAST.search(query.bare) and not asks_plan(query):

@@ -56,6 +56,9 @@ def asks_when(query: Query) -> bool:
 _OF_EACH = re.compile("(?:各个?|哪一?个|哪家|[两三四五六七八九]个|几个)(?:园区|片区|板块|分园|区块|主导产业|产业|行业|镇街)")
 
 
+_FIRMS_ALONE = re.compile("(?:规上|工业|龙头|民营)*(?:企业|公司)")  # 最大的企业是谁: not where most of them are
+
+
 def answer_series(drafting: Drafting, query: Query) -> bool:
     """Across zones and periods: listed, summed, averaged, ranked, or the extreme one named."""
     facts = drafting.facts
@@ -84,7 +87,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     ):
         years = asks_year(query)
         alone = not years
-        answered = None if years else among_parts(drafting, query)
+        answered = None if years or (of_firms and _FIRMS_ALONE.fullmatch(phrase)) else among_parts(drafting, query)
         if answered is not None:
             return answered
         if not years:

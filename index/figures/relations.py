@@ -264,15 +264,16 @@ def _date_former(draft: Draft, carry: Carry, around: Around) -> None:
     if before and draft.period is not None and draft.period.is_year and carry.section.kind is not SectionKind.PLAN:
         year = carry.section.period or carry.report.period or draft.period
         draft.period = year.shifted(-1)  # 一年前排名第四，如今升至第二
-    elif re.search(r"(?:由|从)[^，]{0,6}$", around.fragment) and draft.period is not None and draft.period.is_year:
-        earlier = carry.when(around.fragment)
-        draft.period, draft.status = earlier or draft.period.shifted(-1), Status.DONE
+    elif re.search(r"(?:由|从)[^，]{0,6}$", around.fragment):
+        told = draft.period or carry.section.period or carry.report.period
+        if told is not None and told.is_year:
+            draft.period, draft.status = carry.when(around.fragment) or told.shifted(-1), Status.DONE
 
 
 #: 到位资金在全省9个开发区里排, 居全市10个县区: what is ranked, and among whom.
 _FIELDED = re.compile(
     r"^(?P<what>[^，在居列排]{0,20}?)(?:位居|居|列|排|在)(?P<field>(?:全|同类|参评|各|(?!20\d\d年)\d)[^，]{2,26}?)(?:中|里|内|当中)?(?:只|仅)?"
-    r"(?:排名?|位居|居|位列|列|名列|排位|排在|位次)?(?:由|从)?$"
+    r"(?:排名?|位居|居|位列|列|名列|排位|排在|位次)?(?:(?:由|从)(?:[上去]年|上一年度?|20\d\d年)?度?的?)?$"
 )
 _CONTEST = re.compile(r"(?:^|在)(?P<what>[^，在]{2,30}?(?:排名|考评|评价|考核|评比|竞争力|测评|评估))(?:结果)?(?:中|里)?$")
 
@@ -304,6 +305,7 @@ def _rank_in_field(carry: Carry, around: Around, ranked: re.Match[str], at: int)
         scope += field
     draft = new_draft(carry, around, indicator, scope, at, ranked.start("field"))
     draft.kind, draft.unit = FigureKind.RANK, "位"
+    _date_former(draft, carry, around)
     if GOAL_AFTER.match(around.follow):
         draft.status = Status.TARGET
         return [draft]

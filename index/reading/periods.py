@@ -78,6 +78,7 @@ _LABEL = re.compile(r"(?:评估期|时段|年度|报告期|统计期|考核期|�
 _BASIS = re.compile(
     r"(?:均|都|全部|皆)(?:为|是|系|按|截[至止])(?:20\d\d年)?(?:1\s*月?[-—－–~～至到]{1,2}(?P<to>\d{1,2})月|截?[至止]?(?P<until>\d{1,2})月[底末])[^，。；]{0,6}(?:数|情况|口径|统计)"
 )
+_THIS_YEAR = re.compile("今年以来|今年(?:1|一|前|上半年|截[至止])")  # what it is of, though it says 2022年 of all that it is set against
 _OPENING_LINES = 8
 _INDENT = " \u3000*#·•-—（("
 _HEADING_LENGTH = 40
@@ -107,6 +108,7 @@ def find_period(title: str, stem: str, lines: list[str], date: datetime.date | N
         or _part_of(title, lines, date)
         or _lately(_reviewed(lines), date)
         or _lately(_announced(lines), date)
+        or (_part_so_far(lines, date) if date is not None and date.month > _SPRING and _THIS_YEAR.search("".join(lines)) else None)
         or _lately(_most_said(lines, date), date)
         or _by_date(title, lines, date)
         or _lately(_planned_after(lines), date)
