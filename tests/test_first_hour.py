@@ -1,4 +1,4 @@
-"""What is asked in the first hour: which year was highest, shares beside the year before, parts by name, projects in a talk, topics without a heading."""
+"""What is asked in the first hour: which year was highest, shares beside the year before, parts by name, projects in a talk."""
 
 from __future__ import annotations
 

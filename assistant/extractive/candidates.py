@@ -113,11 +113,11 @@ def _at_the_end(best: Candidate, accepted: Sequence[Candidate]) -> Candidate:
     def at_the_end(c: Candidate) -> bool:
         return re.search(rf"(?:年[末底]|期末)[^，。；]{{0,12}}{re.escape(c.figure.value_text)}", c.around) is not None
 
-    if dimension(best.figure.unit) not in ("个", "人") or not best.figure.value_text or at_the_end(best):
+    if best.figure.scope or dimension(best.figure.unit) not in ("个", "人") or not best.figure.value_text or at_the_end(best):
         return best
     of = (best.figure.report_id, best.figure.name, best.figure.period, best.figure.status, best.figure.unit)
     alike = (c for c in accepted if (c.figure.report_id, c.figure.name, c.figure.period, c.figure.status, c.figure.unit) == of)
-    return next((c for c in alike if c.figure.value_text and not ADDED.search(c.figure.scope) and at_the_end(c)), best)
+    return next((c for c in alike if c.figure.value_text and not c.figure.scope and at_the_end(c)), best)
 
 
 _FACILITY = re.compile("(?:中心|园区?|港区|基地|平台|市场|口岸|综保区|片区|小镇)(?=[一-鿿]{2})")

@@ -42,7 +42,7 @@ from assistant.records import Aspect, Draft, Operation, Query
 from assistant.several import joined
 from assistant.terms import find_terms, relation
 from index.glossary import aliases, is_known, normalise
-from index.records import Figure, Status
+from index.records import Figure, FigureKind, Status
 
 __all__ = ["AIM", "ASKS_ALONE", "FEATURES", "LEAST", "LEAST_OF_SEVERAL", "WORTH_SAYING", "Choice", "Compared", "answer_wholly", "compare",
            "found_elsewhere", "lacks", "likeliest", "nearest", "says_one_alone", "tell"]
@@ -175,6 +175,8 @@ def _of_the_newest(facts: Facts, choice: Choice) -> Choice:
     if len(choice.told) > 1 or choice.told[0].grew:
         return choice
     f = choice.told[0].figure
+    if f.kind is not FigureKind.RANK and not is_known(f.indicator):
+        return choice  # 首发募资, of another firm in another year
     alike = (
         g for g in facts.figures((f.zone,) if f.zone else ())
         if (g.name, g.scope, g.status, g.kind, dimension(g.unit)) == (f.name, f.scope, f.status, f.kind, dimension(f.unit)) and g.value is not None
