@@ -231,7 +231,7 @@ def _exclusive_fit(asked: tuple[frozenset[int], ...], printed: tuple[frozenset[i
     return 0.5 if both else 0.0
 
 
-OCCASIONS = ("次", "趟", "回", "场", "轮", "批", "批次", "场次", "班次", "列", "列次")
+OCCASIONS = ("次", "家次", "户次", "趟", "回", "场", "轮", "批", "批次", "场次", "班次", "列", "列次")
 ONE_KIND = ("篇", "册", "票", "艘", "架", "头", "株", "棵", "羽", "幅", "部", "套", "辆", "列")  # classifiers of one kind of thing
 _SAME_KIND = ({"辆", "台"}, {"辆", "部"}, {"艘", "条"}, {"套", "台"})  # 多少辆冷藏车, of 冷藏车186台
 PERSONS = ("人", "名", "位", "人次", "万人")

@@ -62,6 +62,8 @@ def of_a_year(message: Message, kind: Kind, reader: Reader, ask: Ask) -> tuple[Q
     asked = next((p for p in query.periods if p in own.periods or p in facts.periods_of(zone)), None)  # 概况, behind next year's goals
     if kind is Kind.PLANS:
         return _plans_of(message, zone, reader, ask)
+    if kind is Kind.OVERVIEW and asked is not None:
+        asked = _told_of(facts, zone, asked)
     period = goal_period(facts, zone, asked) if kind is Kind.GOALS else asked or facts.newest.get(zone)
     if period is None:
         return None
@@ -178,5 +180,12 @@ def _cells(facts: Facts, zones: Sequence[str], periods: Sequence[Period]) -> _Ce
     """Zones with the periods named; with the newest that all of them report of, or each with its own newest, where none is."""
     common = facts.shared_period(zones, len(zones))
     years = periods or ((common,) if common is not None else ())
-    cells = [(z, p) for z in zones for p in years or ([facts.newest[z]] if z in facts.newest else [])]
+    cells = [(z, _told_of(facts, z, p)) for z in zones for p in years or ([facts.newest[z]] if z in facts.newest else [])]
     return cells[:MOST_BESIDE]
+
+
+def _told_of(facts: Facts, zone: str, period: Period) -> Period:
+    """2023年怎么样, where a zone has no report but of the months so far: those months."""
+    reported = facts.periods_of(zone)
+    part = [p for p in reported if p.first_year == p.last_year == period.first_year]
+    return part[-1] if period.is_year and period not in reported and part else period

@@ -368,7 +368,8 @@ def lists_around(facts: Facts, report: Report, start: int) -> Listing | None:
 
 def _spans_of_kind(facts: Facts, report: Report, kind: SectionKind) -> list[tuple[int, int]]:
     """Where no list is: the first parts of what a report says of a kind."""
-    return [(u.start, u.end) for u in units(facts, report.id) if u.kind is kind and not u.table][:6]
+    told = [u for u in units(facts, report.id) if u.kind is kind and not u.table]
+    return [(u.start, u.end) for u in [u for u in told if not _GREETING.search(u.text)] or told][:6]
 
 
 def say_kind(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
@@ -383,6 +384,12 @@ def say_kind(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
             say_items(drafting, report, wanted_number(query, report, spans))
             return True
     return False
+
+
+#: 对视察组一行表示热烈欢迎, 不妥之处请批评指正: tells nothing.
+_GREETING = re.compile(
+    "热烈(?:的)?欢迎|批评指正|衷心的?感谢|崇高的?敬意|请予(?:评议|审议)|^.{0,4}讯（|^(?:各位|尊敬的)|(?:简要|如下)汇报|[汇报]报如下"
+)
 
 
 def of_what_was_done(facts: Facts, report: Report, items: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:

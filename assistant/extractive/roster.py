@@ -120,6 +120,7 @@ def _ruled(drafting: Drafting, group: Group, report_id: str) -> tuple[list[str],
     for unit in units(drafting.facts, report_id) if group.noun in _ENDS or group.noun in _LOOSE else ():
         said = _RULED.search(unit.text) if not unit.table and unit.kind is not SectionKind.PLAN else None
         names = re.split("[、和及与]", said["names"]) if said is not None else []
+        names = [] if any(re.match("[一二两三四五六七八九十][个座]", n) for n in names) else names  # 两个街道、一个镇 names none
         if len(names) > 1 and all(map(place_named, names)):
             return _of_that_kind(names, group.noun), drafting.cite_span(report_id, unit.start, unit.end)
     return None
