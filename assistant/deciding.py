@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.apart import each_alone
 from assistant.clauses import clauses_of, says_indicator_alone, supposed
+from assistant.completing import asks_topic
 from assistant.conversation import Turn, follow_up
 from assistant.courtesy import plainly
 from assistant.events import whether
@@ -330,7 +331,8 @@ def drafted(query: Query, reader: Reader) -> Draft:
 
 def _wants_section(message: Message, words: str, query: Query, draft: Draft, reader: Reader) -> bool:
     """Whether a topic alone is told better by what the report says of it: where nothing was found, little, or only of years gone by."""
-    return draft.refused or (not message.turns and (says_little(draft, words) or is_stale(query, draft, reader)))
+    alone = not message.turns or asks_topic(message.question, words)
+    return draft.refused or (alone and (says_little(draft, words) or is_stale(query, draft, reader)))
 
 
 def _as_told(query: Query, last: Turn, reader: Reader) -> Draft | None:

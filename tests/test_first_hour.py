@@ -99,6 +99,7 @@ def test_where_no_zone_is_named_those_that_tell_of_it_are_meant(both: Assistant,
     ("2022年固投多少||这是哪年的", "椴溪经济开发区2022年"), ("2022年新建5G基站多少||总共呢", "412座"), ("2022年外贸多少||其中进口呢", "4.9亿元"),
     ("2022年重点项目几个||投了多少", "39.8亿元"), ("岱衡阀门项目总投资多少||占多少地", "160亩"), ("岱衡阀门项目总投资多少||年税收呢", "0.9亿元"),
     ("2022年固投多少||出口呢||回到刚才的固投，比21年多多少", "多4.3亿元"), ("2022年拿了哪些荣誉||第二个是什么", "省级知识产权示范园区"),
+    ("哪个园区产值最高||环保怎么样", "PM2.5年均浓度34微克/立方米"),
 ])
 def test_talks_go_on_with_what_was_named(zone: Assistant, question: str, told: str) -> None:
     assert told in last(zone, question)
