@@ -45,6 +45,7 @@ def named(query: Query) -> str:
     phrase = query.indicators[0] if query.indicators else ""
     return plainer(_WANTED.sub("", phrase)) or phrase
 
+
 def topic_named(query: Query) -> str:
     """The indicator of a clause before the one that asks: 一般公共预算收入, of 一般公共预算收入8%."""
     terms = find_terms(query.topic)

@@ -126,9 +126,9 @@ _PARENTHESES = re.compile(r"[（(][^（()）]*[)）]?")
 _OUTER = " \u3000,，、:：;；。.·|-—–―*#>＞▲●■◆★→"
 
 
-#: Actions that help an owner along and say nothing of its number: 推动新能源产业产值突破300亿元.
-# 产值超10亿元企业新增启泰铝箔|1家|: who joined them is named
+#: 产值超10亿元企业新增启泰铝箔|1家|: who joined them is named.
 _JOINED_BY = re.compile("(?P<thing>[^，。；]{2,}(?:企业|公司|机构))新增(?![一-鿿]{0,4}(?:企业|公司|机构|项目))[一-鿿A-Za-z]{2,8}")
+#: Actions that help an owner along and say nothing of its number: 推动新能源产业产值突破300亿元.
 _HELPING = ("推动", "推进", "支持", "引导", "带动", "促进", "培育", "落实", "实施", "打造", "扶持", "形成")
 
 
