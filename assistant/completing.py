@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 
-from assistant import cues
 from assistant.against import MEASURED
 from assistant.records import Aspect, Operation, Query
 from assistant.referring import asks_event, only_function
 from assistant.sized import STATES
 from assistant.terms import MEASURE, find_terms
+from assistant.topics import asks_topic
 
-__all__ = ["DONE_OF", "MEASURED_NOUN", "NEW", "asks_topic", "completed"]
+__all__ = ["DONE_OF", "MEASURED_NOUN", "NEW", "completed"]
 
 NEW = re.compile("^(?:新增|净增|新认定|新引进|新登记|新注册|新设|新建|新签约?|新获批|新评|新培育|新组建|新发展)(?=[一-鿿A-Z0-9“]{2})")
 DONE_OF = re.compile("(?:办结|化解|解决|开工|竣工|投产|建成|入住|整改|签约|履约|落地|转化|到位|交付|完工|成功|兑现|回复)率")
 # What reports have a section or a list of: 存在哪些问题 after a question about GDP is not about GDP.
 _OF_ITS_OWN = re.compile("(?:主要|存在|突出)*(?:问题|困难|难题|不足|短板|措施|做法|举措|任务|亮点|成绩|经验|建议|请求|打算)")
-_HOW_IT_IS = re.compile("(?:怎么?样|咋样|如何)了?[呢啊]?[?？。]*$")
 MEASURED_NOUN = re.compile(f"(?:{MEASURE}|支出|投资|投入|贷款|存款|经费)$")
 _SIZED = "(?:总?金额|总额|总量|数额|数量|总数|规模|总值)"
 
@@ -66,11 +65,6 @@ def completed(query: Query, last: Query) -> tuple[str, ...]:
     if any(t.start == 0 and t.end == len(short) and len(t.meanings) == 1 for t in find_terms(short)):
         return (short,)  # 实到 + 外资
     return (query.indicators[0] + noun,)  # 农副产品加工 + 主营业务收入
-
-
-def asks_topic(text: str, words: str) -> bool:
-    """产值多少 → 环保怎么样: of a topic, and of nothing asked before."""
-    return _HOW_IT_IS.search(text) is not None and any(topic.fullmatch(words) for topic, _ in cues.TOPICS)
 
 
 def _names_its_noun(text: str) -> bool:

@@ -33,6 +33,7 @@ from assistant.setting import said_back
 from assistant.speakers import PAPER, WHOSE_PAPER
 from assistant.supposing import IN_UNIT
 from assistant.terms import find_terms
+from assistant.topics import HOW_IT_IS, told_with
 from assistant.understanding import Understanding
 from index.numbers import count_of
 from index.records import Period, Status
@@ -173,7 +174,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         return replace(filled, operation=query.operation) if among else filled  # 第一个呢, 它的税收呢: of it alone
     if query.operation is Operation.WHY and not query.periods and last.status is Status.TARGET:
         last = replace(last, periods=(), status=None)  # 为什么下降: of what was done, not of the goal asked before
-    if _asks_for_itself(query, whole):
+    of_a_topic = len(last.indicators) == 1 and told_with(last.indicators[0]) is not None  # 环保怎么样 → 北滩园怎么样
+    of_a_part = bool(query.scopes) and not query.indicators and HOW_IT_IS.search(whole) is not None
+    if (of_a_topic and of_a_part) or _asks_for_itself(query, whole):
         return replace(query, zones=query.zones or last.zones, periods=query.periods or last.periods)
     its_own = _OF_ONE_PROJECT.fullmatch(whole)
     if its_own is not None and not query.zones and (thing := thing_asked(turns[-1], known)):

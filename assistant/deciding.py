@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from assistant.apart import each_alone
 from assistant.clauses import clauses_of, says_indicator_alone, supposed
-from assistant.completing import asks_topic
 from assistant.conversation import Turn, follow_up
 from assistant.courtesy import plainly
 from assistant.events import whether
@@ -45,7 +44,7 @@ from assistant.sized import LEAST_SAID, tells_of
 from assistant.spread import spread
 from assistant.supposing import supposition
 from assistant.terms import is_all_known
-from assistant.topics import Kind, topic_of
+from assistant.topics import Kind, asks_topic, topic_of
 from assistant.verification import without_planted
 from index.figures.ellipsis import is_thing
 from index.records import Status

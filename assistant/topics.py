@@ -12,13 +12,14 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from assistant import cues
 from assistant.phrases import ASKING
 from assistant.question import understand
 from assistant.terms import MEASURE, find_terms
 from assistant.understanding import Understanding
 from assistant.zone_names import KIND_ALONE
 
-__all__ = ["Kind", "Topic", "topic_of"]
+__all__ = ["HOW_IT_IS", "Kind", "Topic", "asks_topic", "told_with", "topic_of"]
 
 
 class Kind(Enum):
@@ -120,3 +121,16 @@ def _plans(text: str, known: Understanding) -> Topic | None:
     ahead = _AHEAD.search(text) or any(told is not None and p.end > told.end for p in query.periods)
     aimed = bool(query.periods) and _AIMED.search(text)  # 2018年重点抓什么: what the report before had planned
     return Topic(Kind.PLANS) if ahead or aimed else None
+
+
+def told_with(words: str) -> re.Pattern[str] | None:
+    """What sentences of a topic that no heading is called by have in them (环保: PM2.5, 水质); None where the words are no such topic."""
+    return next((told for asked, told in cues.TOPICS if asked.fullmatch(words)), None)
+
+
+HOW_IT_IS = re.compile("(?:怎么?样|咋样|如何)了?[呢啊]?[?？。]*$")
+
+
+def asks_topic(text: str, words: str) -> bool:
+    """产值多少 → 环保怎么样: of a topic, and of nothing asked before."""
+    return HOW_IT_IS.search(text) is not None and told_with(words) is not None

@@ -10,7 +10,6 @@ from itertools import islice
 
 import numpy as np
 
-from assistant import cues
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.scoping import scope_reports
 from assistant.extractive.sentences import Unit, units
@@ -19,7 +18,7 @@ from assistant.facts import Facts
 from assistant.names import fold
 from assistant.records import Draft, Query
 from assistant.several import joined
-from assistant.topics import Topic
+from assistant.topics import Topic, told_with
 from index.glossary import is_known
 from index.numbering import marker_of
 from index.records import Figure, FigureKind, Period, SectionKind, Status
@@ -155,8 +154,8 @@ def _of_the_topic(body: Sequence[Unit], heading: str, words: str) -> Sequence[Un
     if fold(words) in fold(heading) and not re.search("[和与及、]", heading):
         return body
     wanted = _wordings(words)[-1]
-    telling = next((told for asked, told in cues.TOPICS if asked.fullmatch(words)), re.compile(re.escape(wanted)))
-    return [u for u in body if wanted in fold(u.text) or telling.search(u.text)] or body
+    telling = told_with(words)
+    return [u for u in body if wanted in fold(u.text) or (telling is not None and telling.search(u.text))] or body
 
 
 def say_onward(facts: Facts, zone: str, period: Period, lead: Draft, many: int) -> Draft | None:
@@ -211,10 +210,12 @@ def _naming(facts: Facts, ids: Sequence[str], wanted: str) -> Iterator[tuple[str
 
 def _told_with(facts: Facts, ids: Sequence[str], words: str) -> list[tuple[str, Unit]]:
     """The newest report's sentences with numbers of what a topic is told with (环保: PM2.5, 水质), where nothing goes by its name."""
-    telling = next((told for asked, told in cues.TOPICS if asked.fullmatch(words)), None)
-    for report_id in ids if telling is not None else ():
+    telling = told_with(words)
+    if telling is None:
+        return []
+    for report_id in ids:
         done = (u for u in units(facts, report_id) if not u.table and u.kind not in (SectionKind.PLAN, SectionKind.PROBLEMS))
-        found = [(report_id, u) for u in done if telling is not None and telling.search(u.text) and _NUMBER.search(u.text)]
+        found = [(report_id, u) for u in done if telling.search(u.text) and _NUMBER.search(u.text)]
         if found:
             return found[:SENTENCES]
     return []
