@@ -45,7 +45,8 @@ def completed(query: Query, last: Query) -> tuple[str, ...]:
         or find_terms(query.indicators[0])
         or _OF_ITS_OWN.fullmatch(query.indicators[0])
         or asks_topic(query.text, query.indicators[0])
-        or query.operation is Operation.LIST
+        or query.operation in (Operation.LIST, Operation.HOW)
+        or (query.operation is Operation.WHY and not query.premise)  # 招商咋搞的: of no number, as 制造业为什么下降 is
         or (query.operation in (Operation.WHEN, Operation.WHERE) and (only_function(query) or asks_event(query)))
         or (MEASURED_NOUN.search(query.indicators[0]) and not DONE_OF.fullmatch(query.indicators[0]))  # 保税维修货值
         or _names_its_noun(query.text)
