@@ -21,7 +21,7 @@ from index.glossary import normalise
 from index.records import Figure, FigureKind, Period, Report, Section
 
 if TYPE_CHECKING:
-    from assistant.extractive.slot import Outcome
+    from assistant.extractive.slot import Outcome, Slot
     from assistant.records import Query
     from index.opening import Snapshot
 
@@ -63,6 +63,7 @@ class Facts:
         names = self.ledger.scopes()
         self.parts = frozenset(names)  # all that figures are told of: 生物医药, 松坪园
         self.scopes = frozenset(s for s in names if len(s) >= 3 and s.endswith(PLACE_ENDS))
+        self.resolved: dict[tuple[Slot, bool], Outcome] = {}  # operands looked for by rule
         self._vectors: dict[str, list[float]] = {}
         self._figures = lru_cache(maxsize=256)(self._load)
 
@@ -72,12 +73,16 @@ class Facts:
         twin.presume = presume
         return twin
 
-    @property
+    @cached_property
     def latest(self) -> Period | None:
         periods = [r.period for r in self.cards.values() if r.period]
         return max(periods, key=lambda p: p.end, default=None)
 
     def understanding(self) -> Understanding:
+        return self._understanding
+
+    @cached_property
+    def _understanding(self) -> Understanding:
         def told(words: str) -> Sequence[str]:
             return sorted(self._saying([words]))
 

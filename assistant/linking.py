@@ -205,7 +205,7 @@ def _of_a_place(figure: Figure, phrase: str) -> bool:
 def _around(text: str) -> tuple[str, frozenset[str]]:
     """A sentence and its headings folded, and its bigrams: asked for again by every figure in it, in every pool."""
     folded = fold(text)
-    return folded, frozenset(bigrams(folded))
+    return folded, bigrams(folded)
 
 
 def _aspect_fit(figure: Figure, aspect: Aspect) -> float:

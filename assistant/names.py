@@ -44,7 +44,8 @@ def fold(text: str) -> str:
     return _LIGHT.sub("", bare)
 
 
-def bigrams(text: str) -> set[str]:
+@lru_cache(maxsize=65_536)
+def bigrams(text: str) -> frozenset[str]:
     """Character bigrams, whole numbers and Latin words of a folded text; the character itself when there is only one."""
     out: set[str] = set()
     for run in re.findall(r"[a-z]+|\d+(?:\.\d+)?|[^a-z\d]+", text):
@@ -52,7 +53,7 @@ def bigrams(text: str) -> set[str]:
             out.add(run)
         else:
             out |= {run[i : i + 2] for i in range(len(run) - 1)} or {run}
-    return out
+    return frozenset(out)
 
 
 # 规上工业企业主营业务收入 is 规上工业主营业务收入.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.terms import find_terms
 from index.records import Period
@@ -158,6 +159,11 @@ def _parts(year: int, match: re.Match[str]) -> tuple[Period, ...]:
 
 def find_periods(text: str) -> list[PeriodMention]:
     """Mentions of periods in ``text`` (NFKC), left to right, without overlaps."""
+    return [*_mentions(text)]
+
+
+@lru_cache(maxsize=4_096)  # four of five texts have been asked of before in the same question
+def _mentions(text: str) -> tuple[PeriodMention, ...]:
     found: list[PeriodMention] = []
     taken = [False] * len(text)
 
@@ -207,7 +213,7 @@ def find_periods(text: str) -> list[PeriodMention]:
     for match in re.finditer(f"(?P<plan>{'|'.join(PLANS)})(?P<end>[”’\"]?(?:时期|期间|规划)?的?(?:期?末|最后一年|收官之?年|结束时))?", text):
         first, last = PLANS[match["plan"]]
         take(match.start(), match.end(), Period.year(last) if match["end"] else Period.years(first, last))
-    return sorted(found, key=lambda m: m.start)
+    return tuple(sorted(found, key=lambda m: m.start))
 
 
 def find_parts(text: str, periods: tuple[Period, ...]) -> list[PeriodMention]:

@@ -229,6 +229,7 @@ _THRESHOLD = re.compile(
 _TEN = {"十": 10, "百": 100, "千": 1000}
 
 
+@lru_cache(maxsize=16_384)
 def thresholds(text: str) -> frozenset[str]:
     """亿元 that say which things are counted: 产值过十亿元企业 → 10, 亿元以上项目 → 1."""
     ranged = re.sub(r"(?<=\d)[-—–~～至到](?=\d)", "", text)  # 5-10亿元项目, whose mark a phrase has lost
@@ -238,6 +239,7 @@ def thresholds(text: str) -> frozenset[str]:
 _SIZE = re.compile(r"(?P<n>\d+(?:\.\d+)?|[一二三四五六七八九]?[十百千]|[一二三四五六七八九])亿|亿元?(?:级|以上)")
 
 
+@lru_cache(maxsize=16_384)
 def sizes(text: str) -> frozenset[str]:
     """Every 亿元 that a name says, whatever it counts: 产值超10亿元的 → 10."""
     return frozenset(_size(m["n"] or "1") for m in _SIZE.finditer(text))

@@ -61,8 +61,24 @@ _ASKED_OTHERWISE = re.compile("哪|谁|什么|啥|多少|几|怎|咋|如何|何|
 
 
 
+_KEPT_QUESTIONS = 256
+
+
 def understand(text: str, known: Understanding) -> Query:
-    """Parse one standalone question.  ``text`` is normalised first; see :func:`normalise_question` for errors."""
+    """Parse one standalone question.  ``text`` is normalised first; see :func:`normalise_question` for errors.
+
+    What was parsed is kept with ``known``: one question is understood four times on its way through the stages.
+    """
+    query = known.understood.get(text)
+    if query is None:
+        query = _read(text, known)
+        if len(known.understood) >= _KEPT_QUESTIONS:
+            known.understood.clear()
+        known.understood[text] = query
+    return query
+
+
+def _read(text: str, known: Understanding) -> Query:
     whole = beside_area(in_writing(year_before(to_chinese(normalise_question(text))), known.words))
     plain = set_aside(whole)
     if plain != whole:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from assistant.zones import ZoneDirectory
 from index.records import Period
+
+if TYPE_CHECKING:
+    from assistant.records import Query
 
 __all__ = ["Understanding"]
 
@@ -26,3 +30,4 @@ class Understanding:
     papers: Mapping[str, frozenset[str]] = field(default_factory=dict)  # what reports are called (述职) → the zones with such a one
     talked_of: bool = False  # whether ``latest`` is the year that was just talked of: 去年 is the one before it
     short: Mapping[str, str] = field(default_factory=dict)  # 辕北 → 辕北产业园: how places among ``scopes`` are called
+    understood: dict[str, Query] = field(default_factory=dict, init=False, repr=False, compare=False)  # questions already parsed by this

@@ -315,7 +315,7 @@ def refuse_average(drafting: Drafting, query: Query) -> bool:
     return False
 
 
-def _named(figure: Figure, words: set[str]) -> float:
+def _named(figure: Figure, words: frozenset[str]) -> float:
     """How much of a figure's name is said."""
     own = "" if figure.scope and _COUNT.fullmatch(figure.indicator) else _COUNTED.sub("", figure.indicator)
     grams = bigrams(fold(figure.scope + own))

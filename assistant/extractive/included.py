@@ -73,7 +73,7 @@ def answer_included(drafting: Drafting, query: Query) -> bool | None:
     return False
 
 
-def _held(facts: Facts, figure: Figure, wanted: set[str], told: re.Pattern[str]) -> float:
+def _held(facts: Facts, figure: Figure, wanted: frozenset[str], told: re.Pattern[str]) -> float:
     """How much of what is asked to be counted in or left out stands before a number, in a clause that does so with something."""
     before = facts.report(figure.report_id).text[max(figure.sentence_start, _value_at(facts, figure) - BEFORE) : _value_at(facts, figure)]
     before = re.split("[；;]", before)[-1]

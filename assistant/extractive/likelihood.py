@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from importlib.resources import files
 
@@ -40,12 +41,12 @@ def in_deviations(values: Iterable[float] | Matrix) -> Matrix:
 class Rarity:
     """How much each of the things that texts say counts: the rarer the more."""
 
-    def __init__(self, texts: Sequence[set[str]]) -> None:
+    def __init__(self, texts: Sequence[Collection[str]]) -> None:
         self._counts = Counter(x for text in texts for x in text)
         self._texts = len(texts)
 
-    def of(self, said: set[str]) -> float:
+    def of(self, said: Collection[str]) -> float:
         return math.fsum(math.log(1 + self._texts / (0.5 + self._counts[x])) for x in said)
 
-    def share(self, said: set[str], whole: set[str]) -> float:
+    def share(self, said: AbstractSet[str], whole: AbstractSet[str]) -> float:
         return self.of(said & whole) / (self.of(whole) or 1.0)

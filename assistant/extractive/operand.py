@@ -105,11 +105,25 @@ def _so_far(facts: Facts, slot: Slot) -> Outcome | None:
     return outcome if (counted or _FIXED.search(name)) and not ADDED.search(name) else None
 
 
+_KEPT_OUTCOMES = 128  # each holds its candidates, up to some hundred
+
+
 def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
-    """Hard filters first; what they exclude is only ever offered as ``nearest``.
+    """What the rules find, kept for a while: the ways of computing an answer ask for the same operand three times over.
 
     Without ``abroad`` other zones aren't looked through for it: a ranking asks once for every zone.
     """
+    outcome = facts.resolved.get((slot, abroad))
+    if outcome is None:
+        outcome = _found(facts, slot, abroad=abroad)
+        if len(facts.resolved) >= _KEPT_OUTCOMES:
+            facts.resolved.clear()
+        facts.resolved[slot, abroad] = outcome
+    return outcome
+
+
+def _found(facts: Facts, slot: Slot, *, abroad: bool) -> Outcome:
+    """Hard filters first; what they exclude is only ever offered as ``nearest``."""
     wanted = _with_status(_pool(facts, slot), slot)
     if not wanted and slot.period and not slot.period.is_year and slot.status in (Status.TARGET, Status.EXPECTED):
         return _by_rule(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year

@@ -173,7 +173,7 @@ _BETWEEN = "(?:(?![的了和与及在对于从为年月日])[一-鿿]){1,3}"
 
 def _spelt_out(pair: str, everything: str) -> tuple[str, ...]:
     """What two characters that stand nowhere side by side are short for in these texts."""
-    if not re.fullmatch("[一-鿿]{2}", pair):
+    if not re.fullmatch("[一-鿿]{2}", pair) or not (pair[0] in everything and pair[1] in everything):
         return ()
     return tuple(dict.fromkeys(re.findall(f"{pair[0]}{_BETWEEN}?{pair[1]}", everything)))
 
