@@ -80,6 +80,8 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
         return _read_former(carry, around, growth, prefix[: left.start()], at)
     name = stands_for(carry, name_of(prefix))
     last = carry.last
+    if last is not None and last.unit and name.indicator == f"{last.unit}数":
+        name = Name("")  # 生产安全事故4起，起数同比下降33.3%
     if last is not None and quantity.is_count and growth.sign < 0 and not growth.base and _adds(last, around) and _FOR_A_REASON.fullmatch(prefix):
         return [new_draft(carry, around, last.indicator, "减少", at)]  # 新增高新技术企业19家，因有效期满减少2家
     if _BY_IT.fullmatch(name.scope + name.indicator + name.action) and quantity.is_rate:

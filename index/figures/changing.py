@@ -259,7 +259,7 @@ def read_shortfall(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """未完成19.5亿元的预算，短收|5800万元|: by how much the goal just told was missed or passed."""
     beside = "" if around.glue.strip() else "|[多少](?:收|投|完成|实现|签|引进|做|干)?[了出]?|高出?|低|超"  # 比责任书要求的375亿元多出|11.2亿元|
     verb = re.fullmatch(
-        rf"(?:的(?:目标|承诺|任务|计划|预算|要求)数?)?"
+        rf"(?:的?(?:目标|承诺|任务|计划|预算|要求)数?)?(?:相比)?"
         rf"(?P<verb>短收|欠收|少收|超收|多收|(?:还|尚|仅|只|相)?差|缺口|差额{beside})(?:了|约|为|达)?", around.fragment.strip()
     )
     goal = carry.made[-1] if carry.made else None

@@ -67,7 +67,7 @@ class Draft:
             qualifier=self.qualifier,
             growth=self.growth,
             growth_unit=self.growth_unit,
-            growth_text=self.growth_text,
+            growth_text=re.sub(" {2,}", "", self.growth_text),  # where an aside was blanked
             growth_base=self.growth_base,
             path=section.path,
             section=section.kind,

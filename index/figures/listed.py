@@ -154,6 +154,8 @@ def _at_times(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
         return []  # 投资进度不够均衡，四个季度分别完成…: of what, is not said
     elif name.empty and told is not None and (planned.sign or same_measure(told, around.quantity)):
         name = Name(told.indicator, told.scope)
+    elif name.empty and told is not None and told.kind is FigureKind.SHARE and is_known(told.owner) and not around.quantity.is_rate:
+        name = Name(told.owner)  # 规上工业总产值占全县的71.3%。一至四季度依次完成19.8亿元、…
     if name.empty:
         return []
     dated = new_draft(carry, around, name.indicator, name.scope, at)

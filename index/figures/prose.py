@@ -25,7 +25,7 @@ from index.figures.carry import (
 )
 from index.figures.changes import give_equal_growths, read_gap, read_goal_gap, read_growth, read_points
 from index.figures.changing import read_average, read_elsewhere, read_past_goal, read_points_apart
-from index.figures.draft import Draft
+from index.figures.draft import Draft, make_growth
 from index.figures.ellipsis import names_thing, owner_in, topic_of
 from index.figures.grammar import (
     COMPLETED,
@@ -102,11 +102,13 @@ _ASKED = re.compile(
 #: 剔除“营改增”因素后，同口径增长9.7%: the marks say nothing.
 _LEFT_OUT = re.compile("(?P<verb>剔除|扣除|还原|刨除)“(?P<what>[^“”，。；]{2,12})”")
 #: 电池材料跑得最快，增长26.4%: said in front of how far.
-_FASTEST = re.compile(r"(?:跑|涨|增|升|增长)得?最(?:快|猛|慢)[，,](?=(?:同比)?(?:增长|下降)[\d.]+%)")
+_FASTEST = re.compile(r"(?:跑|涨|增|升|增长)得?最(?:快|猛|慢)[，,](?=(?:同比)?(?:增长|下降)[\d.]+%)|(?<=增速|增幅|降幅)最(?:快|慢|高|低|大|小)[，,](?=[为是达]\d)")
+#: 从全年走势看，一季度增长11.2%: how it is looked at.
+_SEEN = re.compile(r"(?:从|就|按)[^，。；：、\d]{0,8}?(?:走势|趋势|态势|节奏|轨迹)(?:上)?(?:来)?看[，,]")
 #: 工业投资|受项目接续不足影响|，同比下降2.7%: why it moved is no part of what moved.
 _CAUSE = re.compile(
     r"(?<=[一-鿿]{2})受(?!理|益|让|托|助|训|众|灾|到|限额)(?:[^，。；：、\d受]|\d{1,2}月){2,40}?(?:影响|拖累|制约|冲击|带动|拉动|推动|限制|支撑|提振|挤压)(?:等因素)?"
-    r"(?:[，,](?=(?:同比|[比较](?:上|去)年|增长|下降|下滑|减少|回落|降低|仅增长|由))|(?=(?:同比)?(?:增长|下降|下滑|回落)\d))"
+    r"(?:[，,](?=(?:同比|[比较](?:上|去)年|增长|下降|下滑|减少|回落|降低|仅增长|由))|(?=(?:同比)?(?:(?:增长|下降|下滑)|(?:回落|收窄|放缓|滑落|跌)[到至]?)\d))"
 )
 
 
@@ -114,7 +116,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
     """Drafts of the text between two offsets of one section."""
     text = full_width(report.text[start:end])
     text = _LEFT_OUT.sub(lambda said: f"{said['verb']} {said['what']} ", text)
-    for aside in (_ASKED, _CAUSE, _FASTEST):
+    for aside in (_ASKED, _SEEN, _CAUSE, _FASTEST):
         text = aside.sub(lambda said: " " * len(said[0]), text)
     lead = ""
     whole = base = section
@@ -353,6 +355,13 @@ def _read(carry: Carry, around: Around, at: int, index: int, quantities: list[Qu
     return read_labelled(carry, around, at, sure=True) or _from_quantity(carry, around, at, index, quantities, lead)
 
 
+#: 一季度增长11.2%，二季度|回落到|3.4%: the growth of another part of the year.
+_LEVEL = re.compile(
+    r"\s*(?:[一二三四]季度|[上下]半年|\d{1,2}月份?|前?[一二三]季度)[^，。；\d]{0,12}?"
+    r"(?P<verb>回落|回升|回调|放缓|加快|提高|提升|上升|攀升|反弹|收窄|下滑|滑落|降|升|跌|达)(?:到|至|为)\s*"
+)
+
+
 def _from_quantity(
     carry: Carry,
     around: Around,
@@ -391,6 +400,12 @@ def _from_quantity(
     if carry.since and (more := _MORE_THAN.fullmatch(fragment.strip())):
         since, carry.since = carry.since, ""
         return read_growth(carry, around, Growth(0, -1 if more["verb"][0] in "少减" else 1, since), at, lead)
+    if (level := _LEVEL.fullmatch(fragment)) and quantity.unit == "%" and (last := carry.last) is not None and last.kind is FigureKind.GROWTH:
+        grown = new_draft(carry, around, last.indicator, last.scope, at)
+        falls = level["verb"] == "收窄" and last.growth is not None and last.growth < 0
+        make_growth(grown, quantity, -1 if falls else 1, last.growth_base, fragment[level.start("verb") :].strip() + quantity.text)
+        carry.last = grown
+        return [grown]
     growth = growth_in(fragment) or (rated_in(fragment) if quantity.is_rate else None)
     if growth and (quantity.is_rate or not re.search(r"(?:增速|增幅|降幅)$", fragment)):
         return read_growth(carry, around, growth, at, lead)

@@ -46,6 +46,8 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
     so_called = re.search(r"[（(][一-鿿]{0,6}$", before) and re.match(r"[）)]\d+[家户个项条件]", after)
     if quantity.is_rate and so_called and re.search("以上|以下", quantity.qualifier_after()):
         return True  # 基本完成（完成率95%以上）2项: which of them are called so
+    if quantity.chinese and quantity.unit == "项" and re.match("规定", after):
+        return True  # 违反中央八项规定精神问题4起
     if quantity.rank or quantity.is_rate:
         return quantity.is_rate and re.match("(?:都|也)(?:没|不|未)", after) is not None  # 连任务的一半都没到
     if quantity.chinese and quantity.value == 1 and _FIGURATIVE.match(after):
@@ -164,7 +166,7 @@ def _is_threshold(sentence: str, quantity: Quantity) -> bool:
     if (passed or re.search("以上|以下", quantity.qualifier)) and _OF_SUCH.match(after):
         return True  # 营业收入超10亿元的软件企业只有1家
     thing = (
-        r"(?:工业|产业|制造业|重点|重大|外资|内资|高新|优质|大型|新|好|服务业|基础设施|基础设施建设|建设|产业链|龙头|"
+        r"(?:工业|产业|制造业|重点|重大|外资|内资|高新|优质|大型|大|新|好|服务业|基础设施|基础设施建设|建设|产业链|龙头|"
         r"骨干|规上|规模|上市|商贸|实体|先进制造业|旗舰|纳税|先进|战新|科技|内|省|"
         r"市)*"
         r"(?:企业|项目|产业集群|产业链|集群|产业|园区|镇|乡镇|街道|村|大户|单位|龙头|重特大项目|户|合同|订单|人群|贷款)"
@@ -179,7 +181,7 @@ def _is_threshold(sentence: str, quantity: Quantity) -> bool:
         limit or not re.search(r"投资|融资|资金|补助|奖励|贷款|税收|销售|产值", re.split(r"[，。；：、,;]", sentence[: quantity.start])[-1][-10:])
     ):
         counted = re.match(
-            rf"(?:的)?{thing}(?:已|共|仍|总数)?(?:达到|达|为|有|增至|突破|超过|分别|新增|个数|数量|数)*\s*(?:约|"
+            rf"(?:的)?{thing}(?:已|共|仍|总数)?(?:达到|达|占|为|有|增至|突破|超过|分别|新增|个数|数量|数)*\s*(?:约|"
             rf"近)?(?:[\d一二两三四五六七八九十]+|实现零|零的|[，。；、,;]|$)",
             after,
         )

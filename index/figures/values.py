@@ -131,6 +131,9 @@ def _is_own_name(scope: str) -> bool:
     return own and re.search("亿元?|以上|重[点大]|[省市县区]级|各|全部|\\d", scope) is None
 
 
+_MEMBERS_OF = re.compile(r"(?P<what>[^，。；、]{2,24}?(?:企业|项目|园区|乡镇|单位|产品|品牌|公司|机构|院校))(?:分别)?(?:是|为|有|包括)[^，。；]+、[^，。；]+$")
+
+
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     for reader in (read_former_loss, read_original_goal, read_former_rate, read_pace, read_rate_of_goal, read_shortfall, read_stated):
         if (found := reader(carry, around, at)) is not None:
@@ -153,6 +156,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             and re.fullmatch(r"(?:[^、]{2,8}、)+[^、]+", around.listed)
         )
         name = name_of(around.listed if joined else fragment)
+        if quantity.is_count and (members := _MEMBERS_OF.search(around.listed)):
+            name = name_of(members["what"])  # 产值超过20亿元的企业是A、B、C|3家|
         if earlier_name := changed_from(around):
             name = replace(name_of(earlier_name), source=True)
     if re.fullmatch("(?:核减|核增|调减|调增)的", fragment.strip()):
