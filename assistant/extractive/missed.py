@@ -36,6 +36,7 @@ CAUSE_FOLLOWS = re.compile(
     "(?:这?主要|究其|其中?|其)?(?:原因|根源|症结|主因)|(?:这)?主要(?:是|因|由于|靠|依靠|得益于|受益于)|这(?:与|是因)|[^，。：；\\d]{2,20}(?:解释|坦言|分析)(?:说|认为|称)?[，：]"
     "|(?:往下)?(?:下降|下滑|减少|掉|少|降|跌|拖后腿|拉低|增长|增加)的(?:主要|其实|都)?是"
 )
+_OF_WHICH = re.compile("其中(?!原因|缘由)")
 #: 工业投资是好的；拖后腿的是房地产
 _DRAGGED = re.compile("[；，](?:真正|主要)?(?:拖(?:了)?后腿|拖累|拉低|拉下)[^，。；]{0,6}的(?:主要|其实|都)?是")
 #: 外资下滑，主要有两条原因：…; 投资下降，主要是…: a sentence that takes up what was told, to give its cause.
@@ -49,7 +50,7 @@ ASKED_ALOUD = re.compile(
     "|(?:差|输|卡|难|落后?|后退|根子|问题|毛病)(?:就|又|都|主要|出)*在(?:哪[儿里]?|什么地方))[^。？]{0,12}？"
 )
 RESUMED = 3  # sentences behind it
-TAIL = re.compile(r"任务|目标|计划|指标|增速|[\d.]+个?(?:百分)?[点%]|[没未]$")
+TAIL = re.compile(r"任务|目标|计划|指标|增速|[\d.]+(?:个?(?:百分)?[点%]|[万亿](?:美?元)?的?|[家个户项亩人]的?)|[没未]$")
 UNFINISHED = re.compile("(?:未|没有?)(?:能|按期|如期|按时)?(?:完成|办结|落实|达标|开工)[^完]{0,4}(?:事项|任务|项目|工作|指标|情况|原因|的|$)")
 HELD = 0.6  # of the pairs of characters of an indicator, in the sentence that says it was missed
 MOST = 3
@@ -116,6 +117,8 @@ def with_cause(report: Report, start: int, end: int) -> int:
     """Where a statement ends with the sentence after it, when that one gives the cause (主要原因：…), or one soon after resumes it."""
     stop = report.text.find("\n", end)
     following = split_sentences(report.text, end, stop if stop >= 0 else len(report.text))
+    while len(following) > 1 and _OF_WHICH.match(report.text, following[0][0]):
+        following = following[1:]  # 固定资产投资58.6亿元，下降3.1%。其中…。究其原因，主要是…
     if following and (CAUSE_FOLLOWS.match(report.text, following[0][0]) or _DRAGGED.search(report.text, *following[0])):
         return following[0][1]
     for (asked_at, _), (_, answered) in itertools.pairwise(following[: RESUMED + 1]):

@@ -45,6 +45,7 @@ from assistant.extractive import (
 from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.groups import zones_with
+from assistant.extractive.ofthem import answer_of_them, deed_asked
 from assistant.extractive.operands import plainer
 from assistant.extractive.premise import ASKS_WORDS, CLAIMS, HEIGHT, SUSPECTS, corrects, named, topic_named
 from assistant.extractive.profile import say_profile
@@ -363,11 +364,14 @@ def _computed(drafting: Drafting, query: Query) -> bool:
 
 
 def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
+    if answer_of_them(drafting, query):
+        return True
     if query.topic:
         found = parts.part_in_whole(drafting.facts, replace(query, indicators=(query.topic, query.indicators[0])))
         if found is not None:
             return single.answer_found(drafting, query, found)
-        query = replace(query, indicators=(query.topic,), topic="")
+        deed = query.indicators[0] if deed_asked(query) else ""  # 签约项目，真开工的几个: not all that were signed
+        query = replace(query, indicators=(query.topic + deed,), topic="")
     phrases = query.indicators or ("",)
     if not phrases[0] and not query.scopes:
         if not re.search("[一-鿿]{3}", query.bare) or (query.operation is Operation.ONE and len(query.bare) <= 6):

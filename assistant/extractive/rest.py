@@ -22,7 +22,9 @@ __all__ = ["answer_rest", "refuse_net", "rest_asked"]
 _UNDONE = re.compile("(?:还没有?|没有?|尚未|未(?![来必能]))(?P<verb>[一-鿿]{1,4}?)(?:的|完|$|[?？，,。（(])")
 _LEFT = re.compile("还(?:剩|差|有|缺|欠)(?:下|余)?(?:了)?(?:多少|几)|剩(?:余|下)?(?:了)?(?:多少|几)|还(?:剩|差)[一-鿿]{0,4}(?:多少|几)")
 _MONEY = re.compile("投资|投完|资金|钱|投")
-_SUBTRACTED = re.compile("总投资.{0,6}(?:减去?|扣除|除去|刨去).{0,4}累计(?:完成)?投资")
+_SUBTRACTED = re.compile(
+    "总投资.{0,6}(?:减去?|减掉|扣除|扣掉|除去|刨去|刨掉|去掉)(?:.{0,4}累计(?:完成)?投资|[^，,。]{0,10}已经?(?:完成|投|花)[的资入了掉]*)"
+)
 _OTHER_THAN = re.compile("非(?P<part>税|铝|公有?|国有|工业|农|主导)")
 # Words of a remainder that name nothing: taken off the phrase before the whole is looked for.
 _WORDS = re.compile(
@@ -216,7 +218,7 @@ def _uninvested(facts: Facts, query: Query) -> tuple[Figure, Figure] | None:
         f for f in pool if len(entity) >= 2 and (entity in f.scope + f.indicator or (not f.scope and entity in _clauses_before(facts, f)))
     ]
     if not own:  # 总投资106亿的柔性屏项目，还剩多少没投完: a clause before names the project
-        things = {bare for f in pool if len(bare := _THING.sub("", f.scope)) >= 3 and (bare in query.text or _calls(query.bare, bare))}
+        things = {bare for f in pool if len(bare := _THING.sub("", f.scope)) >= 3 and (bare in query.text or _calls(query.bare, bare) or _calls(query.bare, f.scope))}
         shortest, longest = min(things, key=len, default=""), max(things, key=len, default="")
         if things and (all(t in longest for t in things) or all(shortest in t for t in things)):  # 岫光玻璃, 岫光玻璃超薄柔性玻璃: one by two names
             own = [f for f in pool if _THING.sub("", f.scope) in things or longest in _clauses_before(facts, f)]
@@ -242,7 +244,7 @@ def _calls(text: str, thing: str) -> bool:
     """鲸澜石化轻烃项目 calls 鲸澜石化120万吨轻烃综合利用: by its beginning, and in the order of its own words."""
     for match in _NAMES.finditer(re.sub("那个|这个|(?<![一-鿿])该", "", text)):
         said, rest = match.group(), iter(thing)
-        if (len(said) >= 5 and said in thing) or (said[:3] == thing[:3] and all(c in rest for c in said)):
+        if (len(said) >= 5 and said in thing) or (said[:2] == thing[:2] and all(c in rest for c in said)):
             return True
     return False
 

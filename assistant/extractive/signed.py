@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.scoping import scope_reports
@@ -12,7 +13,7 @@ from assistant.records import Query
 from assistant.speakers import PAPER, WHOSE_PAPER
 from index.records import Report
 
-__all__ = ["answer_signed"]
+__all__ = ["answer_signed", "say_who_reports"]
 
 _MADE = re.compile("[作做念发]的$|发布$")
 MARKED = re.compile(
@@ -48,6 +49,23 @@ def answer_signed(drafting: Drafting, query: Query) -> bool:
         if found is not None:
             drafting.say(re.sub(r"[ \u3000]+", " ", report.text[slice(*found)]), (drafting.cite_span(report.id, *found),))
             return True
+    return False
+
+
+_BYLINE = re.compile(r"[ \u3000]*(?P<name>[一-鿿][ \u3000]?[一-鿿]{1,2})[ \u3000]*(?:[（(][^（()）]*[)）])?[ \u3000]*")
+
+
+def say_who_reports(drafting: Drafting, post: str, ids: Iterable[str]) -> bool:
+    """管委会主任2022年度述职报告, and a name alone in the line below: who holds the post.  False where no head of a report says so."""
+    titled = re.compile(f"(?<![副总]){re.escape(post)}[^，。；\n]{{0,16}}述职")
+    for report in map(drafting.facts.report, reversed([*ids])):
+        lines = [m.span() for m in re.finditer(r"[^\n]+", report.text) if m.group().strip()][:HEAD]
+        for title, below in itertools.pairwise(lines):
+            signed = _BYLINE.fullmatch(report.text[slice(*below)])
+            if signed is not None and titled.search(report.text[slice(*title)]):
+                name = re.sub(r"\s", "", signed["name"])
+                drafting.say(f"{name}（{post}）。", (drafting.cite_span(report.id, title[0], below[1]),))
+                return True
     return False
 
 

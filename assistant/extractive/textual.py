@@ -53,7 +53,7 @@ from assistant.extractive.shapes import (
     of_another_phase,
     tells_reached,
 )
-from assistant.extractive.signed import answer_signed
+from assistant.extractive.signed import answer_signed, say_who_reports
 from assistant.extractive.speaking import answer_speaker
 from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
@@ -169,6 +169,8 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     if post_asked(query):
         ranked = [s for s in ranked if can_answer(facts, query, s)]
         if not ranked and (post := own_post_asked(query)):
+            if say_who_reports(drafting, post, ids):
+                return True
             drafting.say(f"{REFUSAL}写明{post}是谁。")
             return False
     enumerated = bool(ranked) and ranked[0].coverage >= ALL_BUT and _members(_COUNTS.sub("", ranked[0].text)) > 1

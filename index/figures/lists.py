@@ -14,6 +14,7 @@ from index.figures.members import (
     group_count,
     listed_before,
     members_of,
+    named_in_turn,
     parts_of_year,
     years_before,
 )
@@ -157,7 +158,9 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
                 members, suffix, common = prior, subject, ""
         measured = HEAD.fullmatch(subject) is not None  # 产值依次达到…: whose, the clause before says
         before_it = sentence[:start] if measured else earlier + sentence[:start]
-        if len(members) != len(run) and (prior := listed_before(before_it, subject, len(run), measured)):
+        if len(members) != len(run) and (
+            prior := listed_before(before_it, subject, len(run), measured) or named_in_turn(before_it, subject, len(run))
+        ):
             head = HEAD.search(subject)
             members, suffix, common = prior, head[0].removeprefix("产业") if head else "", ""
             if seen := re.search(r"从(?P<what>[^，]{2,8})看[，,]$", sentence[:start]):

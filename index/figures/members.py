@@ -7,7 +7,7 @@ import re
 from index.figures.naming import name_of
 from index.numbers import parse_number
 
-__all__ = ["GROUP", "HEAD", "LEADING", "clause_before", "group_count", "listed_before", "members_of", "parts_of_year", "years_before"]
+__all__ = ["GROUP", "HEAD", "LEADING", "clause_before", "group_count", "listed_before", "members_of", "named_in_turn", "parts_of_year", "years_before"]
 
 GROUP = re.compile(
     r"(?:等)?(?:[一二两三四五六七八九十\d]+)(?:大|个|家|条|项|类|种|座|镇|区|园)(?P<noun>[^、]*)$|"
@@ -86,6 +86,19 @@ def listed_before(text: str, subject: str, count: int, measured: bool = False) -
             if all(2 <= len(n) <= 14 and not re.search(r"\d", n) for n in named):
                 return named
     return []
+
+
+_ALL_OF_A_KIND = re.compile(r"(?:这|上述|以上)?(?:[两二三四五六七八九]|\d)(?:个|大)?(?P<noun>园|片区|镇|街道|区块|组团|板块)区?")
+
+
+def named_in_turn(text: str, subject: str, count: int) -> list[str]:
+    """榉湾园主攻…，蒗桥园深耕…，筠台园布局…。|三园|产值分别为: those of the kind that open the clauses before, if there are as many."""
+    kind = _ALL_OF_A_KIND.match(subject)
+    if kind is None:
+        return []
+    named = re.findall(rf"(?:^|[，。；：\n])([一-鿿]{{1,4}}?{kind['noun']})(?!区?(?:建设|开发|规划|招商|管理|内|里|等|、|和|与))", text)
+    distinct = list(dict.fromkeys(n for n in named if not re.match("[各全本该其这那我每]", n)))
+    return distinct if len(distinct) == count else []
 
 
 def members_of(subject: str, marks: str = "[、/／]|和|与|以及|及") -> tuple[list[str], str, str]:
