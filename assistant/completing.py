@@ -9,7 +9,7 @@ from assistant.records import Aspect, Operation, Query
 from assistant.referring import asks_event, only_function
 from assistant.sized import STATES
 from assistant.terms import MEASURE, find_terms
-from assistant.topics import asks_topic
+from assistant.topics import asks_topic, told_with
 
 __all__ = ["DONE_OF", "MEASURED_NOUN", "NEW", "completed"]
 
@@ -45,8 +45,8 @@ def completed(query: Query, last: Query) -> tuple[str, ...]:
         or find_terms(query.indicators[0])
         or _OF_ITS_OWN.fullmatch(query.indicators[0])
         or asks_topic(query.text, query.indicators[0])
-        or query.operation in (Operation.LIST, Operation.HOW)
-        or (query.operation is Operation.WHY and not query.premise)  # 招商咋搞的: of no number, as 制造业为什么下降 is
+        or query.operation is Operation.LIST
+        or (query.operation in (Operation.HOW, Operation.WHY) and not query.premise and told_with(query.indicators[0]) is not None)  # 招商咋搞的
         or (query.operation in (Operation.WHEN, Operation.WHERE) and (only_function(query) or asks_event(query)))
         or (MEASURED_NOUN.search(query.indicators[0]) and not DONE_OF.fullmatch(query.indicators[0]))  # 保税维修货值
         or _names_its_noun(query.text)

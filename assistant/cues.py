@@ -88,7 +88,8 @@ EXTREME, EXTREME_LOW, UP, DOWN = (_cue(_DATA[name]) for name in ("highest", "low
 NEGATED, POLITE = _cue(_DATA["negated"]), _cue(_DATA["polite"])
 SYNONYMS: tuple[tuple[str, ...], ...] = tuple(map(tuple, _DATA["synonyms"]))
 INTERCHANGEABLE: tuple[tuple[str, ...], ...] = tuple(map(tuple, _DATA["interchangeable"]))
-TOPICS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple((re.compile(asked), re.compile(told)) for asked, told in _DATA["topics"])
+#: A topic as it is asked for, what sentences of it have in them, and what its section may be headed by.
+TOPICS: tuple[tuple[re.Pattern[str], ...], ...] = tuple(tuple(map(re.compile, row)) for row in _DATA["topics"])
 FILLER: tuple[str, ...] = tuple(_DATA["filler"])
 
 

@@ -19,7 +19,7 @@ from assistant.terms import MEASURE, find_terms
 from assistant.understanding import Understanding
 from assistant.zone_names import KIND_ALONE
 
-__all__ = ["HOW_IT_IS", "Kind", "Topic", "asks_topic", "told_with", "topic_of"]
+__all__ = ["HOW_IT_IS", "Kind", "Topic", "asks_topic", "headed_by", "told_with", "topic_of"]
 
 
 class Kind(Enum):
@@ -125,7 +125,12 @@ def _plans(text: str, known: Understanding) -> Topic | None:
 
 def told_with(words: str) -> re.Pattern[str] | None:
     """What sentences of a topic that no heading is called by have in them (环保: PM2.5, 水质); None where the words are no such topic."""
-    return next((told for asked, told in cues.TOPICS if asked.fullmatch(words)), None)
+    return next((told for asked, told, _ in cues.TOPICS if asked.fullmatch(words)), None)
+
+
+def headed_by(words: str) -> re.Pattern[str] | None:
+    """What the section of a topic may be headed by, though not by its own words (招大引强: 招商)."""
+    return next((headed for asked, _, headed in cues.TOPICS if asked.fullmatch(words)), None)
 
 
 HOW_IT_IS = re.compile("(?:怎么?样|咋样|如何)了?[呢啊]?[?？。]*$")

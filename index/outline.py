@@ -52,7 +52,7 @@ def outline(report: Report) -> list[Section]:
     tables = [(t.start, t.end) for t in report.tables]
 
     def add(start: int, end: int, body: int, kind: SectionKind, period: Period | None) -> None:
-        path = tuple(title for _, title, _, _ in stack)
+        path = tuple(title for _, title, _, _ in stack if title)
         goals = _goals(report, start, end, path) if kind is not SectionKind.PLAN else []
         at = start
         for a, b, when in goals:
@@ -84,9 +84,10 @@ def outline(report: Report) -> list[Section]:
             add(start, end, start, kind, period)
     kinds = [kind_of_heading(m.title, m.rank, review_year, report.period) for m in marks]
     for number, (mark, end) in enumerate(zip(marks, ends, strict=False)):
+        under = stack[-1][2:] if stack and not mark.title else None  # behind a table, what it was told under goes on but for its caption
         while stack and stack[-1][0] >= mark.rank:
             stack.pop()
-        kind, period = (stack[-1][2], stack[-1][3]) if stack else (base_kind, base_period)
+        kind, period = under or ((stack[-1][2], stack[-1][3]) if stack else (base_kind, base_period))
         own = kinds[number]
         if own is SectionKind.PLAN and names_work_alone(mark.title) and kind is not own:
             later = zip(marks[number + 1 :], kinds[number + 1 :], strict=True)
@@ -118,6 +119,12 @@ def _goals(report: Report, start: int, end: int, path: tuple[str, ...]) -> list[
 
 
 _FIRST = re.compile(r"\s*1(?![\d.]*\d)")
+#: 关于招商引资。签约项目26个…: a heading that runs into its text, where a report has several of the kind.
+_RUN_IN = re.compile(r"(?P<title>关于[^，。；：\d]{2,14}|[^，。；：、\d]{2,10}方面)[。：](?=[^\n]{20})")
+_RUN_IN_LEAST = 3
+_OF_A_KIND = re.compile(r"(?P<title>[^，。；：、\n]{3,12})。(?=[^\n]{20})")
+#: 表一　主要指标完成情况, over a table: what follows the table is not under it.
+_CAPTION = re.compile(r"\s*(?:附?表|附表)\s*[一二三四五六七八九十\d]{0,3}[ \u3000：:]")
 
 
 def _marks(report: Report) -> list[Mark]:
@@ -127,6 +134,12 @@ def _marks(report: Report) -> list[Mark]:
     quoted = quoted_spans(text)
     covered = [(t.start, t.end) for t in report.tables]
     lines = line_spans(text)
+    run_in = {start: m for start, end in lines if (m := _RUN_IN.match(text, start, end))}
+    if len(run_in) < _RUN_IN_LEAST:
+        run_in = {}
+    elif run_in:  # 存在的问题。（1）…, beside them
+        others = {start: m for start, end in lines if (m := _OF_A_KIND.match(text, start, end)) and has_kind_words(m["title"])}
+        run_in = others | run_in
     marks: list[Mark] = []
     body_seen = below = False
     outer = 0  # the rank of the heading that the format gave last
@@ -142,6 +155,7 @@ def _marks(report: Report) -> list[Mark]:
             if number == 0 or (not body_seen and line.strip() == report.title.strip()):
                 continue  # the title of the whole report
             marks.append(Mark(start, after, rank, line.strip()))
+            marks.extend(_behind_table(line, after, rank, covered))
             outer, below = rank, False
             continue
         mark = numbered_mark(text, start, end, after, quoted)
@@ -157,11 +171,20 @@ def _marks(report: Report) -> list[Mark]:
             kind = has_kind_words(line) or names_year_ahead(line, report.period) or names_time_ahead(line.strip("【】"))
             rank = _UNNUMBERED if kind else _MINOR
             marks.append(Mark(start, after, rank, line.strip()))
+            marks.extend(_behind_table(line, after, rank, covered))
             continue
+        if (title := run_in.get(start)) is not None:
+            marks.append(Mark(start, title.end(), _MINOR, title["title"]))
         if end - start > 60:
             body_seen = True
             marks.extend(inner_marks(text, start, end, quoted))
     return sorted(marks, key=lambda m: m.start)
+
+
+def _behind_table(line: str, after: int, rank: int, tables: list[tuple[int, int]]) -> list[Mark]:
+    """A turn without a heading at the end of the table that a caption stands right over."""
+    end = next((b for a, b in tables if a <= after < b), None) if _CAPTION.match(line) else None
+    return [Mark(end, end, rank, "")] if end is not None else []
 
 
 def _is_heading_line(lines: list[tuple[int, int]], text: str, number: int, body_seen: bool, report: Report) -> bool:

@@ -18,7 +18,7 @@ from assistant.facts import Facts
 from assistant.names import fold
 from assistant.records import Draft, Query
 from assistant.several import joined
-from assistant.topics import Topic, told_with
+from assistant.topics import Topic, headed_by, told_with
 from index.glossary import is_known
 from index.numbering import marker_of
 from index.records import Figure, FigureKind, Period, SectionKind, Status
@@ -99,10 +99,13 @@ def goal_period(facts: Facts, zone: str, asked: Period | None) -> Period | None:
     return next((p for p in periods if any(f.status is Status.TARGET for f in facts.figures([zone], [p]))), None)
 
 
+_LITTLE = 2  # sentences
+
+
 def says_little(draft: Draft, words: str) -> bool:
-    """Whether a topic alone got one sentence, or a number of something else (亿田: 11只优质项目, that it is one of; 招商: 4个招商组)."""
+    """Whether a topic alone got a sentence or two, or a number of something else (亿田: 11只优质项目, that it is one of; 招商: 4个招商组)."""
     if not draft.figures:
-        return len(draft.statements) == 1
+        return len(draft.statements) <= _LITTLE
     folded = fold(words)
     if len({f.indicator for f in draft.figures if fold(f.scope) == folded}) > 1:
         return False  # 北滩园怎么样: what it alone is told with
@@ -182,12 +185,14 @@ def _headed(facts: Facts, ids: Sequence[str], words: str) -> tuple[str, str, lis
     (招商选资), in the heading that is nearest in meaning."""
     for report_id in ids:
         told = [u for u in units(facts, report_id) if not u.table and u.kind is not SectionKind.PLAN]
-        for wanted in _wordings(words):
-            headings = list(dict.fromkeys(h for u in told for h in u.path[1:] or u.path if wanted in fold(h)))
-            if headings:
-                near = np.array(facts.vectors(headings)) @ facts.linker.names.asking(words)
-                heading = headings[int(np.argmax(near))]
-                return report_id, heading.strip(), [u for u in told if heading in u.path]
+        every = list(dict.fromkeys(h for u in told for h in u.path[1:] or u.path))
+        called = [[h for h in every if wanted in fold(h)] for wanted in _wordings(words)]
+        if (otherwise := headed_by(words)) is not None:
+            called.append([h for h in every if otherwise.search(h)])
+        for headings in filter(None, called):
+            near = np.array(facts.vectors(headings)) @ facts.linker.names.asking(words)
+            heading = headings[int(np.argmax(near))]
+            return report_id, heading.strip(), [u for u in told if heading in u.path]
         spoken = _spoken_of_in(told, _wordings(words)[-1])
         if spoken is not None:
             return report_id, spoken.strip(), [u for u in told if spoken in u.path]

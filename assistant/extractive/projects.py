@@ -20,7 +20,7 @@ from assistant.records import Operation, Query
 from assistant.sized import STATES
 from index.records import SectionKind
 
-__all__ = ["answer_projects", "asks_projects", "is_name", "named_projects"]
+__all__ = ["answer_projects", "asks_projects", "is_name", "named_projects", "names_after"]
 
 MOST = 10  # projects told
 _WORDS = re.compile(
@@ -35,10 +35,12 @@ _LEAD = re.compile(
     r"(?:总投资|投资|由)[^，。；：的]{1,14}的|[一-鿿]{2,10}投资建设的|(?:计划)?总?投资[\d.]+[亿万]元)+"
 )
 _NAME = re.compile(
-    rf"(?P<name>[一-鿿A-Za-z0-9“”·（）()]{{4,30}}?{_KIND}(?:[一二三四]期)?)"
+    rf"(?P<name>[一-鿿A-Za-z0-9.“”·（）()]{{4,30}}?{_KIND}(?:[一二三四]期)?)"
     r"(?=总投资|计划|[一二三]期|投资|完成|当年|年内|全年|累计|已|于|全面|顺利|正式|主体|\d{1,2}月|\d{4}年|开工|动工|竣工|建成|投产|投用|签约|落户|落地|成功|加快|有序|进入|实现|"
-    r"如期|按期|试|首|厂房|桩基|进展|由|占地|位于|规划|年[产加]|达产|[，；。、]|$)"
+    r"如期|按期|试|首|厂房|桩基|进展|由|占地|位于|规划|年[产加]|达产|[，；。、（(]|$)"
 )
+#: 10亿元以上的有两个，分别是A项目、B项目: what they have in common is told before.
+_LISTED = re.compile(r"\s*(?:即|分别)(?:是|为)?")
 _GENERAL = re.compile(
     "重大|重点|重要|亿元|以上|以下|项目|工程|基地|产业园?|新|开工|动工|竣工|投产|建成|续建|在建|签约|引进|储备|省|市|级|县|国家|区|工业|技改|技术改造|招商|招引|全年|年度|"
     "计划|年初|确定|安排|列入|凡?涉及|历年|结转|当年|上半年|下半年|调度|增量|存量|审计|抽查|企业投资|合作|订单|标准化|原料|土地|开发|收储|产业创新|服务|综合体|基础设施|建设|民生|实事|城建|外资|内资|企业|制造业|服务业|各类|一批|大|好|优质|单体|过|元|[\\d.]|[一二三四五六七八九十百]|个|只|些|多|余|[的为和与及、]|生产线|总部|配套"
@@ -54,6 +56,12 @@ def asks_projects(query: Query) -> bool:
     phrase = "".join((*query.scopes, *query.indicators))
     asked = query.operation is Operation.LIST or (query.operation is Operation.WHO and re.search("哪些|哪几", query.text) is not None)
     return asked and _ASKED.search(phrase) is not None and not _WORDS.sub("", _ASKED.sub("", phrase))
+
+
+def names_after(query: Query, text: str) -> bool:
+    """Whether a list in a sentence tells what came to the asked state (引进了甲、乙), and not of 凡涉及项目引进、资金使用的事项."""
+    states = "|".join(s for s in STATES if re.search(s, "".join((*query.scopes, *query.indicators)) + query.text))
+    return not states or re.search(f"(?:{states})[^，。；、]{{2,40}}、|、[^，。；]{{2,40}}(?:{states})", text) is not None
 
 
 def is_name(name: str) -> bool:
@@ -72,11 +80,14 @@ def named_projects(facts: Facts, report_id: str, *, planned: bool = False) -> It
         if (kind is SectionKind.PLAN) is not planned:
             continue
         for piece in re.finditer("[^，,。；;：:]+", unit.text):
-            match = _NAME.match(_LEAD.sub("", piece.group().strip()))
-            name = match["name"] if match else ""
-            if is_name(name) and name not in seen:
-                seen.add(name)
-                yield name, unit.start + piece.start(), unit
+            listed = _LISTED.match(piece.group())
+            parts = re.split("[、和]", piece.group()[listed.end() :]) if listed else [piece.group()]
+            for part in parts:
+                match = _NAME.match(_LEAD.sub("", part.strip()))
+                name = match["name"] if match else ""
+                if is_name(name) and name not in seen:
+                    seen.add(name)
+                    yield name, unit.whole[0] if listed else unit.start + piece.start(), unit
 
 
 def answer_projects(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:

@@ -244,7 +244,7 @@ def _calls(text: str, thing: str) -> bool:
     """鲸澜石化轻烃项目 calls 鲸澜石化120万吨轻烃综合利用: by its beginning, and in the order of its own words."""
     for match in _NAMES.finditer(re.sub("那个|这个|(?<![一-鿿])该", "", text)):
         said, rest = match.group(), iter(thing)
-        if (len(said) >= 5 and said in thing) or (said[:2] == thing[:2] and all(c in rest for c in said)):
+        if (len(said) >= 5 and said in thing) or (said[: 2 if said.endswith("期") else 3] == thing[: 2 if said.endswith("期") else 3] and all(c in rest for c in said)):
             return True
     return False
 

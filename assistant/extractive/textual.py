@@ -29,7 +29,7 @@ from assistant.extractive.listing import (
 from assistant.extractive.members import answer_members
 from assistant.extractive.missed import answer_missed, with_cause
 from assistant.extractive.nearness import counted_in
-from assistant.extractive.projects import answer_projects, asks_projects
+from assistant.extractive.projects import answer_projects, asks_projects, names_after
 from assistant.extractive.quoting import extended, say_sentence
 from assistant.extractive.refusing import refuse_with_sentence
 from assistant.extractive.responsible import RESPONSIBLE, answer_responsible
@@ -174,7 +174,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
             drafting.say(f"{REFUSAL}写明{post}是谁。")
             return False
     enumerated = bool(ranked) and ranked[0].coverage >= ALL_BUT and _members(_COUNTS.sub("", ranked[0].text)) > 1
-    if asks_projects(query) and not enumerated and answer_projects(drafting, query, ids):
+    if asks_projects(query) and not (enumerated and names_after(query, ranked[0].text)) and answer_projects(drafting, query, ids):
         return True
     if query.operation in LISTING:
         choice = choose_listing(facts, query, ids)

@@ -456,6 +456,8 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
         if "完成投资" in indicator and any(d.indicator == last.indicator and d.scope != last.scope for d in carry.made):
             return last.indicator  # 重点项目34个，竣工19个，累计完成投资…: of all of them
         return last.indicator if len(last.scope) > 6 or last.scope in _ARRANGED else last.scope + last.indicator
+    if last is not None and last.unit in _PIECES and around.glue[:1] in "，,、" and not around.context and _EXTENT.fullmatch(indicator):
+        return last.indicator  # 建成党群服务中心1个，面积1200平方米
     if last is None and not around.context and _OF_ALL_SIGNED.fullmatch(indicator):
         signed = next((d for d in carry.made if d.unit in ("个", "项") and not d.member and d.indicator.endswith("项目")), None)
         if signed is not None:
@@ -503,6 +505,8 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
     return carry.topic if TOLD_OF.fullmatch(indicator) and not re.search("全[区市县省园]|我[区市]|区内", around.fragment) else ""
 
 
+_PIECES = ("个", "座", "栋", "幢", "处", "所", "条", "家", "块", "宗")
+_EXTENT = re.compile("(?:总|建筑|总建筑|使用|营业|占地|总占地)?面积|总长|全长|长度|总里程")
 _OF_ALL_SIGNED = re.compile("(?:合同|协议)(?:总?投资额?|资金)|计划总投资")
 _DESIGNED = re.compile("设计|总?库容|日?处理能力|总装机|桩基")
 
