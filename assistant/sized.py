@@ -34,7 +34,7 @@ class SizedProjects:
 
 #: What a project went through, as it is asked for and as it is told.
 STATES = (
-    "签约|签下|签订|新签|引进|招引|落户|落地|摘牌|拿地",
+    "签约|签下|签订|引进|招引|落户|落地|摘牌|拿地",
     "开工|动工|奠基|破土|打桩",
     "竣工|完工|建成|交付",
     "投产|投用|投入使用|投运|试产|点火|通水|并网|运营|开业",

@@ -82,7 +82,8 @@ def outline(report: Report) -> list[Section]:
             report.text, 0, first, 0, base_kind, base_period, review_year, tables, spoken_year(report), report.period
         ):
             add(start, end, start, kind, period)
-    kinds = [kind_of_heading(m.title, m.rank, review_year, report.period) for m in marks]
+    ranks = (_UNNUMBERED if _CAPTION.match(m.title) else m.rank for m in marks)
+    kinds = [kind_of_heading(m.title, rank, review_year, report.period) for m, rank in zip(marks, ranks, strict=True)]
     for number, (mark, end) in enumerate(zip(marks, ends, strict=False)):
         under = stack[-1][2:] if stack and not mark.title else None  # behind a table, what it was told under goes on but for its caption
         while stack and stack[-1][0] >= mark.rank:
@@ -124,6 +125,7 @@ _RUN_IN = re.compile(r"(?P<title>关于[^，。；：\d]{2,14}|[^，。；：、
 _RUN_IN_LEAST = 3
 _OF_A_KIND = re.compile(r"(?P<title>[^，。；：、\n]{3,12})。(?=[^\n]{20})")
 #: 表一　主要指标完成情况, over a table: what follows the table is not under it.
+_OF_TABLE = 6
 _CAPTION = re.compile(r"\s*(?:附?表|附表)\s*[一二三四五六七八九十\d]{0,3}[ \u3000：:]")
 
 
@@ -154,8 +156,10 @@ def _marks(report: Report) -> list[Mark]:
             rank = numbered[0] if numbered else min(heading.level + 1, 3)
             if number == 0 or (not body_seen and line.strip() == report.title.strip()):
                 continue  # the title of the whole report
+            if captioned := _over_table(line, start, after, covered):
+                marks += captioned
+                continue
             marks.append(Mark(start, after, rank, line.strip()))
-            marks.extend(_behind_table(line, after, rank, covered))
             outer, below = rank, False
             continue
         mark = numbered_mark(text, start, end, after, quoted)
@@ -170,8 +174,7 @@ def _marks(report: Report) -> list[Mark]:
             line = without_label(line)
             kind = has_kind_words(line) or names_year_ahead(line, report.period) or names_time_ahead(line.strip("【】"))
             rank = _UNNUMBERED if kind else _MINOR
-            marks.append(Mark(start, after, rank, line.strip()))
-            marks.extend(_behind_table(line, after, rank, covered))
+            marks += _over_table(line, start, after, covered) or [Mark(start, after, rank, line.strip())]
             continue
         if (title := run_in.get(start)) is not None:
             marks.append(Mark(start, title.end(), _MINOR, title["title"]))
@@ -181,10 +184,10 @@ def _marks(report: Report) -> list[Mark]:
     return sorted(marks, key=lambda m: m.start)
 
 
-def _behind_table(line: str, after: int, rank: int, tables: list[tuple[int, int]]) -> list[Mark]:
-    """A turn without a heading at the end of the table that a caption stands right over."""
+def _over_table(line: str, start: int, after: int, tables: list[tuple[int, int]]) -> list[Mark]:
+    """A caption right over a table, under whatever heading there is, and a turn without a heading at the table's end."""
     end = next((b for a, b in tables if a <= after < b), None) if _CAPTION.match(line) else None
-    return [Mark(end, end, rank, "")] if end is not None else []
+    return [Mark(start, after, _OF_TABLE, line.strip()), Mark(end, end, _OF_TABLE, "")] if end is not None else []
 
 
 def _is_heading_line(lines: list[tuple[int, int]], text: str, number: int, body_seen: bool, report: Report) -> bool:

@@ -93,7 +93,7 @@ def named_projects(facts: Facts, report_id: str, *, planned: bool = False) -> It
 def answer_projects(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
     """The projects of the reports, each as it is told; False where fewer than two are."""
     phrase = "".join((*query.scopes, *query.indicators)) + query.text
-    states = [s for s in STATES if re.search(s, phrase)]
+    states = [f"{s}|新签" if "签约" in s else s for s in STATES if re.search(s, phrase)]
     facts = drafting.facts
     own = [i for i in facts.reports_of(query.zones, query.report_periods or query.periods) if i in ids] if query.periods else list(ids)
     for report_id in reversed(own):

@@ -218,7 +218,9 @@ def _uninvested(facts: Facts, query: Query) -> tuple[Figure, Figure] | None:
         f for f in pool if len(entity) >= 2 and (entity in f.scope + f.indicator or (not f.scope and entity in _clauses_before(facts, f)))
     ]
     if not own:  # 总投资106亿的柔性屏项目，还剩多少没投完: a clause before names the project
-        things = {bare for f in pool if len(bare := _THING.sub("", f.scope)) >= 3 and (bare in query.text or _calls(query.bare, bare) or _calls(query.bare, f.scope))}
+        things = {bare for f in pool if len(bare := _THING.sub("", f.scope)) >= 3 and (
+            bare in query.text or _calls(query.bare, bare) or _calls(query.bare, f.scope)
+        )}
         shortest, longest = min(things, key=len, default=""), max(things, key=len, default="")
         if things and (all(t in longest for t in things) or all(shortest in t for t in things)):  # 岫光玻璃, 岫光玻璃超薄柔性玻璃: one by two names
             own = [f for f in pool if _THING.sub("", f.scope) in things or longest in _clauses_before(facts, f)]
@@ -244,7 +246,8 @@ def _calls(text: str, thing: str) -> bool:
     """鲸澜石化轻烃项目 calls 鲸澜石化120万吨轻烃综合利用: by its beginning, and in the order of its own words."""
     for match in _NAMES.finditer(re.sub("那个|这个|(?<![一-鿿])该", "", text)):
         said, rest = match.group(), iter(thing)
-        if (len(said) >= 5 and said in thing) or (said[: 2 if said.endswith("期") else 3] == thing[: 2 if said.endswith("期") else 3] and all(c in rest for c in said)):
+        begins = 2 if said.endswith("期") else 3  # 晗璟二期 calls 晗璟新材光伏玻璃二期项目
+        if (len(said) >= 5 and said in thing) or (said[:begins] == thing[:begins] and all(c in rest for c in said)):
             return True
     return False
 

@@ -7,7 +7,9 @@ import re
 from index.figures.naming import name_of
 from index.numbers import parse_number
 
-__all__ = ["GROUP", "HEAD", "LEADING", "clause_before", "group_count", "listed_before", "members_of", "named_in_turn", "parts_of_year", "years_before"]
+__all__ = [
+    "GROUP", "HEAD", "LEADING", "clause_before", "group_count", "listed_before", "members_of", "named_in_turn", "parts_of_year", "years_before",
+]
 
 GROUP = re.compile(
     r"(?:等)?(?:[一二两三四五六七八九十\d]+)(?:大|个|家|条|项|类|种|座|镇|区|园)(?P<noun>[^、]*)$|"

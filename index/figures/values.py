@@ -135,7 +135,19 @@ _WENT_ON = re.compile(
     "(?:已经?|均|都)?(?:进入|落地|注册|开工|动工|竣工|投产|投用|建成|入选|通过|晋级|签约|开业|复工|复产|上市|挂牌|办结|整改|销号|兑现|立案|结案)"
     "[一-鿿]{0,4}?(?=[，。；、])"
 )
-_MEMBERS_OF = re.compile(r"(?P<what>[^，。；、]{2,24}?(?:企业|项目|园区|乡镇|单位|产品|品牌|公司|机构|院校))(?:分别)?(?:是|为|有|包括)[^，。；]+、[^，。；]+$")
+
+
+def _some_of_them(carry: Carry, around: Around, name: Name) -> Name | None:
+    """报名项目426个，|23个|进入决赛，最终|15个|落地注册: those of the number before to which that happened."""
+    did, last = _WENT_ON.match(around.follow), carry.last
+    if did is None or last is None or last.value is None or not name.empty or name.scope or not around.quantity.is_count:
+        return None
+    return Name(last.indicator, did[0]) if last.unit == around.quantity.unit and around.quantity.value <= last.value else None
+
+
+_MEMBERS_OF = re.compile(
+    r"(?P<what>[^，。；、]{2,24}?(?:企业|项目|园区|乡镇|单位|产品|品牌|公司|机构|院校))(?:分别)?(?:是|为|有|包括)[^，。；]+、[^，。；]+$"
+)
 
 
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
@@ -193,9 +205,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     noun = "" if name.source and noun == name.indicator else counted_noun(carry, around, noun)
     if noun and name.empty and not name.scope and quantity.is_count and (stuck := _STUCK.match(around.follow.removeprefix(noun))):
         name = replace(name, scope=stuck[0])  # 7个|项目不能全面施工|: which of them
-    if name.empty and not name.scope and quantity.is_count and (did := _WENT_ON.match(around.follow)) and (last := carry.last) is not None:
-        if last.unit == quantity.unit and last.value is not None and quantity.value <= last.value:
-            name, noun = Name(last.indicator, did[0]), ""  # 报名项目426个，23个进入决赛，最终15个落地注册
+    if (some := _some_of_them(carry, around, name)) is not None:
+        name, noun = some, ""
     if again := told_again(carry, around):
         carry.last = carry.chain = again
         return []
