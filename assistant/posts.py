@@ -62,7 +62,8 @@ def names_holder(query: Query, text: str, around: str) -> bool:
             return False
     titles = {w for group in cues.SYNONYMS if _WIDE[0] in group for w in group} if post in _WIDE else {post}
     deputy = "" if re.search(f"副[一-鿿]{{0,2}}{post}", query.text) else "副"
-    title = f"(?<![总{deputy}])(?:{'|'.join(map(re.escape, sorted(titles, key=len, reverse=True)))})"
+    others = "(?<!中心)(?<!公司)(?<!办公室)(?<!支部)(?<!协会)(?<!医院)(?<!学院)" if _OWN.fullmatch(body) else ""  # no other body's head
+    title = f"(?<![总{deputy}]){others}(?:{'|'.join(map(re.escape, sorted(titles, key=len, reverse=True)))})"
     named = (
         f"{title}(?:[、兼][^，。；\\s]{{2,12}}?{_POST})*[)）]?[ \u3000:：由是为、]*{_NAME}"
         f"|{_SURNAME}[一-鿿]{{0,2}}{_TITLE}(?:[（(，,、]|[^，。；]{{0,8}}(?:[担出兼接]?任|当|做|是|为|挂))?[^，。；]{{0,16}}{title}"

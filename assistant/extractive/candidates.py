@@ -194,6 +194,8 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return False  # 高企有多少家 is not of those that were applied for
     if is_all_known(slot.phrase) and is_company(candidate.figure.scope.removesuffix("当年")):
         return False  # one firm's 营业收入 is nobody's else
+    if slot.phrase == "面积" and candidate.figure.scope and not slot.scopes:
+        return False  # of the zone itself, not of a centre in it
     if slot.phrase in ("企业", "公司") and not _ALL_FIRMS.fullmatch(candidate.figure.scope + candidate.figure.indicator):
         return False  # neither 盛泰、特种两家企业 nor 新增高新技术企业20家 are all of them
     if slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE) and of_that_ranking(candidate.figure, slot.phrase):

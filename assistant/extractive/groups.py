@@ -27,7 +27,7 @@ _COUNTED = re.compile(
 _ENDS = re.compile(rf"的(?P<noun>(?!企业|项目|工程)(?:{_NOUN}))(?:是|有|都|分别|哪一?[个家些]|什么|谁)*[?？。]*$")
 _PLACE = re.compile("(?:片区|园|镇|街道|作业区|港区|组团|区块)$")  # no industry
 _TITLE = re.compile("^(?:上述|这|大)")
-_TOTAL = re.compile("合计|小计|总计|总数|^全[区市县]|^其中$")
+_TOTAL = re.compile("合计|小计|总计|总数|^全[区市县]|^其中$|^[两三四五六七八九](?:大|个|条)(?:主导|支柱)?(?:产业链?|行业|片区|园区|板块)$")
 _BEFORE = 60  # characters before a sentence in which its heading or lead stands
 
 
@@ -86,8 +86,23 @@ def members_of(facts: Facts, query: Query, group: Group) -> list[Figure]:
     scoped = [f for f in pool if f.scope]
     called_so = _listed(facts, query, group, group.title, scoped) if group.title else []
     found = called_so or _in_one_sentence(facts, query, group, pool) or _listed(facts, query, group, group.noun, scoped)
-    found = found or _one_by_one(facts, group, scoped)
+    found = found or _one_by_one(facts, group, scoped) or _chains(group, pool)
     return [told_apart(facts, f) or f for f in found] if query.aspect is Aspect.GROWTH else found
+
+
+_CHAIN = re.compile("(?P<who>(?![两三四五六七八九各全])[一-鿿A-Za-z]{2,12}?)(?:主导|支柱)?产业链?的?(?P<what>总?产值|营业收入|增加值)")
+
+
+def _chains(group: Group, pool: Sequence[Figure]) -> list[Figure]:
+    """电子信息产业链产值…，汽车零部件产业链产值…: industries told by names of their own, each as an industry of that measure."""
+    if not _INDUSTRIES.search(group.noun):
+        return []
+    named: dict[str, Figure] = {}
+    for figure in pool:
+        match = _CHAIN.fullmatch(figure.indicator)
+        if match is not None and group.phrase.endswith(match["what"]):
+            named.setdefault(match["who"], replace(figure, scope=match["who"], indicator=match["what"], name=match["what"]))
+    return list(named.values()) if len(named) > 1 else []
 
 
 def zones_with(facts: Facts, query: Query) -> list[str]:
@@ -171,7 +186,8 @@ def _whole(facts: Facts, figure: Figure) -> tuple[int, int]:
 
 
 def _newest(facts: Facts, query: Query) -> Period | None:
-    own = facts.periods_of(query.zones[0]) if query.zones else []
+    zones = query.zones or (facts.zones.zones if len(facts.zones.zones) == 1 else ())
+    own = facts.periods_of(zones[0]) if zones else []
     return own[-1] if own else None
 
 

@@ -148,8 +148,21 @@ def say_topic(facts: Facts, query: Query, topic: Topic) -> Draft | None:
         return None
     drafting.note("专题", f"{words} → {len(named)}句")
     for report_id, unit in named:
-        _say(drafting, report_id, [unit])
+        _say(drafting, report_id, _with_paragraph(facts, report_id, unit) if len(named) == 1 or unit is named[0][1] else [unit])
     return drafting.draft()
+
+
+_TOPIC_SENTENCE = 30  # characters
+
+
+def _with_paragraph(facts: Facts, report_id: str, unit: Unit) -> list[Unit]:
+    """招商引资在线上线下并举中突破。: a first sentence that only says what its paragraph is about, with what the paragraph tells."""
+    text = facts.report(report_id).text
+    opens = unit.start == 0 or text[unit.start - 1] == "\n"
+    if not opens or unit.end - unit.start > _TOPIC_SENTENCE or _NUMBER.search(unit.text):
+        return [unit]
+    end = text.find("\n", unit.end)
+    return [unit, *(u for u in units(facts, report_id) if unit.end <= u.start < (end if end >= 0 else len(text)))][: SENTENCES + 1]
 
 
 def _of_the_topic(body: Sequence[Unit], heading: str, words: str) -> Sequence[Unit]:

@@ -19,7 +19,7 @@ from index.records import Figure, Period, SectionKind
 __all__ = ["moved_asked", "roster_asked", "say_moved", "say_roster"]
 
 _KIND = "(?:主导|支柱|特色|重点|优势|传统|(?:战略性)?新兴|主要)*"
-_NOUN = "产业|行业|园区|产业园|片区|分园|组团|作业区|乡镇|街道|板块"
+_NOUN = "产业链?|行业|园区|产业园|片区|分园|组团|作业区|乡镇|街道|板块"
 #: 下面有哪几块, 管着哪些地方: of whatever kind the parts of the zone are.
 _PARTS = "镇街园区|镇街|街镇|镇|园|块|部分|地方|区域|单位"
 _LOOSE = frozenset(_PARTS.split("|"))
@@ -28,6 +28,7 @@ _ASKED = re.compile(
     f"(?:全区|开发区|高新区|经开区|保税区|我区|区里)?(?:下面|底下|里面?|辖区)?(?:现在|目前|主要|一共|总共|共|都|下?辖|下设|设|管[着辖]?|分成?)*有?(?:了)?由?{_WHICH}(?P<parts>{_PARTS})(?:组成|构成)?[?？。]*"
     f"|(?:全区|开发区|高新区|经开区|保税区|我区|区里)?(?:下面|底下|里面?|辖区)?(?:现在|目前|一共|总共|共|都|下辖|下设|设)*有?(?:了)?{_WHICH}(?P<kind>{_KIND})(?P<noun>{_NOUN})[?？。]*"
     f"|(?:全区|开发区|高新区|经开区|保税区|我区)?的?(?P<kind2>{_KIND})(?P<noun2>{_NOUN})(?:都|分别|主要|一共|共)*(?:有|是|包括)?{_WHICH}[?？。]*"
+    f"|(?:全区|开发区|高新区|经开区|我区)?的?[两三四五六七八九](?:大|个|条)(?P<kind3>{_KIND})(?P<noun3>{_NOUN})(?:都|分别|各)*(?:是|有|指|叫)*(?:哪(?:[两三四五六七八九几]?[个大条]|些)?|什么|啥|谁)[?？。]*"
 )
 _MOVED = re.compile(f"(?P<kind>{_KIND})(?P<noun>{_NOUN})")
 _MEASURED = re.compile("(?:规上)?(?:工业)?(?:总?产值|增加值|营业收入)的?")
@@ -44,8 +45,8 @@ def roster_asked(bare: str) -> Group | None:
     if said["parts"]:
         spoken = re.search("下|底|辖|管|设|分|组成|有", said.group()) is not None  # 哪几块 alone may be of anything
         return Group(0, said["parts"], "", said["parts"]) if spoken else None
-    noun = (said["noun"] or said["noun2"]).replace("产业园", "园区")
-    return Group(0, noun, "", (said["kind"] or said["kind2"] or "") + noun)
+    noun = (said["noun"] or said["noun2"] or said["noun3"]).replace("产业园", "园区").replace("产业链", "产业")
+    return Group(0, noun, "", (said["kind"] or said["kind2"] or said["kind3"] or "") + noun)
 
 
 def moved_asked(bare: str) -> tuple[Group, Wanted] | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.events import told_as
 from assistant.extractive.cells import answer_beside, answer_cell, answer_rows
 from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.leaders import answer_leaders
 from assistant.extractive.listing import (
     NTH,
     QUOTED,
@@ -175,6 +176,8 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
             return False
     enumerated = bool(ranked) and ranked[0].coverage >= ALL_BUT and _members(_COUNTS.sub("", ranked[0].text)) > 1
     if asks_projects(query) and not (enumerated and names_after(query, ranked[0].text)) and answer_projects(drafting, query, ids):
+        return True
+    if answer_leaders(drafting, query, ids):
         return True
     if query.operation in LISTING:
         choice = choose_listing(facts, query, ids)

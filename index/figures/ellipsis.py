@@ -75,7 +75,10 @@ def owner_in(text: str) -> str:
     match = _LEAD_OWNER.match(text) if not re.match("[从分按][^，]{1,8}看", text) else None
     owner = (match["who"] or match["trade"]) if match else ""
     owner = re.sub("(?:仍然?|依然|依旧|还|已|一直)*(?:是|成为).*$", "", owner)  # 铝精深加工仍是体量最大的产业
-    return "" if _GENERAL.search(owner) or owner.endswith("企业") else owner
+    return "" if _GENERAL.search(owner) or owner.endswith("企业") or _SO_MANY.fullmatch(owner) else owner
+
+
+_SO_MANY = re.compile("[两三四五六七八九几各](?:大|个|条)?(?:主导|支柱|特色|优势)?(?:产业链?|行业|片区|园区|板块)")  # all of them together
 
 
 #: 锂电材料快，产值73.5亿元。…医疗器械降，…: how trades fare, in a word each, one after the other.
@@ -458,6 +461,8 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
         return last.indicator if len(last.scope) > 6 or last.scope in _ARRANGED else last.scope + last.indicator
     if last is not None and last.unit in _PIECES and around.glue[:1] in "，,、" and not around.context and _EXTENT.fullmatch(indicator):
         return last.indicator  # 建成党群服务中心1个，面积1200平方米
+    if _EXTENT.fullmatch(indicator) and around.context and (founded := _FOUNDED.search(around.context[-1])):
+        return founded["what"]  # 批准设立某保税物流中心（B型），批复面积0.46平方公里
     if last is None and not around.context and _OF_ALL_SIGNED.fullmatch(indicator):
         signed = next((d for d in carry.made if d.unit in ("个", "项") and not d.member and d.indicator.endswith("项目")), None)
         if signed is not None:
@@ -506,7 +511,10 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
 
 
 _PIECES = ("个", "座", "栋", "幢", "处", "所", "条", "家", "块", "宗")
-_EXTENT = re.compile("(?:总|建筑|总建筑|使用|营业|占地|总占地)?面积|总长|全长|长度|总里程")
+_FOUNDED = re.compile(
+    "(?:(?:批准|获批|同意)?(?:设立|建立|成立)|批准|获批)了?(?P<what>[^，、（(]{2,20}?(?:中心|产业园|物流园|基地|保税区|口岸|小镇|市场|港))(?:[（(][^）)]*[）)])?$"
+)
+_EXTENT = re.compile("(?:总|建筑|总建筑|使用|营业|占地|总占地|批复|核准|规划)?面积|总长|全长|长度|总里程")
 _OF_ALL_SIGNED = re.compile("(?:合同|协议)(?:总?投资额?|资金)|计划总投资")
 _DESIGNED = re.compile("设计|总?库容|日?处理能力|总装机|桩基")
 
