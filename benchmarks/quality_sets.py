@@ -158,6 +158,8 @@ SETS = (
     *_apart("fresh, hundred-and-second set", _FRESH / "round102", "questions"),
     *_apart("fresh, hundred-and-fourth set", _FRESH / "round104", "questions"),
     *_apart("fresh, hundred-and-fifth set", _FRESH / "round105", "questions"),
+    *_apart("fresh, hundred-and-sixth set", _FRESH / "round106", "questions"),
+    *_apart("fresh, hundred-and-seventh set", _FRESH / "round107", "questions"),
     *_apart("asked plainly, seventieth set", _FRESH / "round70", "questions"),
     *_apart("asked plainly, seventy-first set", _FRESH / "round71", "questions"),
     *_apart("asked plainly, seventy-third set", _FRESH / "round73", "questions"),
@@ -172,6 +174,7 @@ SETS = (
     *_apart("asked plainly, ninety-third set", _FRESH / "round93", "questions"),
     *_apart("asked plainly, ninety-eighth set", _FRESH / "round98", "questions"),
     *_apart("asked plainly, hundred-and-third set", _FRESH / "round103", "questions"),
+    *_apart("asked plainly, hundred-and-eighth set", _FRESH / "round108", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -305,4 +308,6 @@ GOLD = (
     _fresh("hundred-and-second", "round102", "qibu_2024.html"),
     _fresh("hundred-and-fourth", "round104", "maolu_2021yaodian.docx"),
     _fresh("hundred-and-fifth", "round105", "handai_2020.md"),
+    _fresh("hundred-and-sixth", "round106", "chongyuan_2022shuzhi.docx"),
+    _fresh("hundred-and-seventh", "round107", "yunqi_2018.txt"),
 )

@@ -513,7 +513,7 @@ def _told_of_project(carry: Carry, project: str, around: Around) -> str:
     return "总投资" if listed and not _OTHER_MONEY.search(carry.said_up_to(around.fragment_start)) else ""
 
 
-_OTHER_MONEY = re.compile("完成|到位|产值|收入|税|贷|补助|奖|销售|资金")
+_OTHER_MONEY = re.compile("完成|到位|产值|收入|税|贷|补助|奖|销售|(?<!合同)(?<!协议)资金")
 
 
 def _times_only(fragment: str, counted: bool) -> bool:
