@@ -42,6 +42,7 @@ _MONEY = ("元", "外币")
 _ALL_FIRMS = re.compile(
     "(?:现有|共有|入驻|入园|入区|注册|在册|各类|区内|全区|园区|累计|登记|落户|工商|实有|拥有|年末|的)*(?:企业|公司|市场主体)(?:总数|数|数量|家数)?"
 )
+_OF_ZONE = re.compile("(?:开发区|园区|全区|辖区|总|规划|管辖|区域|行政|控制|核准|批复|建成区|国土|开发)*面积")
 _CHANGED = re.compile("调整|下调|上调|调减|调增|修订|改为|调为")
 
 
@@ -194,8 +195,8 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return False  # 高企有多少家 is not of those that were applied for
     if is_all_known(slot.phrase) and is_company(candidate.figure.scope.removesuffix("当年")):
         return False  # one firm's 营业收入 is nobody's else
-    if slot.phrase == "面积" and candidate.figure.scope and not slot.scopes:
-        return False  # of the zone itself, not of a centre in it
+    if slot.phrase == "面积" and not slot.scopes and not _OF_ZONE.fullmatch(candidate.figure.scope + candidate.figure.indicator):
+        return False  # of the zone itself, not of a centre in it or of what was pulled down
     if slot.phrase in ("企业", "公司") and not _ALL_FIRMS.fullmatch(candidate.figure.scope + candidate.figure.indicator):
         return False  # neither 盛泰、特种两家企业 nor 新增高新技术企业20家 are all of them
     if slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE) and of_that_ranking(candidate.figure, slot.phrase):

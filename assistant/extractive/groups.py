@@ -185,8 +185,12 @@ def _whole(facts: Facts, figure: Figure) -> tuple[int, int]:
     return next(((a, b) for a, b in spans if a <= figure.sentence_start < b), (figure.sentence_start, figure.sentence_end))
 
 
+_WHICH_OF = re.compile("^哪一?[个家条][一-鿿]{2,4}(?:产值|增速|增长|税收|投资)[^，,]{0,4}[最高低快慢大小]")
+
+
 def _newest(facts: Facts, query: Query) -> Period | None:
-    zones = query.zones or (facts.zones.zones if len(facts.zones.zones) == 1 else ())
+    only = facts.zones.zones if len(facts.zones.zones) == 1 and _WHICH_OF.search(query.text) else ()  # 哪个产业产值最高
+    zones = query.zones or only
     own = facts.periods_of(zones[0]) if zones else []
     return own[-1] if own else None
 

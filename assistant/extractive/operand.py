@@ -184,7 +184,7 @@ def _found(facts: Facts, slot: Slot, *, abroad: bool) -> Outcome:
     if any(accepts(c, slot) for c in ranked):
         return missing  # each is a part of what is asked
     amounts = [c for c in ranked if not no_amount(c.figure, slot)]
-    if slot.phrase in ALL_OF_IT:
+    if slot.phrase in ALL_OF_IT and not slot.near:
         return missing  # 有多少家企业: none of a kind (在孵企业) is all of them
     meant = letter_by_letter(amounts, slot.phrase) or in_other_words(amounts, slot.phrase) or counted_beside(ranked, slot.unit)
     meant = meant and of_its_owner(meant, around, slot)

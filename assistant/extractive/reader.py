@@ -412,7 +412,8 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     unlike = all(c.features["asked"] < SAYS_SOME for part in located for o in part.outcomes for c in o.candidates[:1])
     if (found_none or unlike) and textual.answer_told(drafting, query, retriever):
         return True
-    likely = likeliest.likeliest(drafting.facts, query, located[0].outcomes[0]) if found_none and phrases[0] not in ALL_OF_IT else None
+    guess = found_none and (query.near or phrases[0] not in ALL_OF_IT)
+    likely = likeliest.likeliest(drafting.facts, query, located[0].outcomes[0]) if guess else None
     answered = False
     for part in located:
         if part.assumed:

@@ -28,7 +28,7 @@ _ASKED = re.compile(
     f"(?:全区|开发区|高新区|经开区|保税区|我区|区里)?(?:下面|底下|里面?|辖区)?(?:现在|目前|主要|一共|总共|共|都|下?辖|下设|设|管[着辖]?|分成?)*有?(?:了)?由?{_WHICH}(?P<parts>{_PARTS})(?:组成|构成)?[?？。]*"
     f"|(?:全区|开发区|高新区|经开区|保税区|我区|区里)?(?:下面|底下|里面?|辖区)?(?:现在|目前|一共|总共|共|都|下辖|下设|设)*有?(?:了)?{_WHICH}(?P<kind>{_KIND})(?P<noun>{_NOUN})[?？。]*"
     f"|(?:全区|开发区|高新区|经开区|保税区|我区)?的?(?P<kind2>{_KIND})(?P<noun2>{_NOUN})(?:都|分别|主要|一共|共)*(?:有|是|包括)?{_WHICH}[?？。]*"
-    f"|(?:全区|开发区|高新区|经开区|我区)?的?[两三四五六七八九](?:大|个|条)(?P<kind3>{_KIND})(?P<noun3>{_NOUN})(?:都|分别|各)*(?:是|有|指|叫)*(?:哪(?:[两三四五六七八九几]?[个大条]|些)?|什么|啥|谁)[?？。]*"
+    f"|(?:全区|开发区|高新区|经开区|我区)?的?(?P<many>[两三四五六七八九])(?:大|个|条)(?P<kind3>{_KIND})(?P<noun3>{_NOUN})(?:都|分别|各)*(?:是|有|指|叫)*(?:哪(?:[两三四五六七八九几]?[个大条]|些)?|什么|啥|谁)[?？。]*"
 )
 _MOVED = re.compile(f"(?P<kind>{_KIND})(?P<noun>{_NOUN})")
 _MEASURED = re.compile("(?:规上)?(?:工业)?(?:总?产值|增加值|营业收入)的?")
@@ -46,7 +46,7 @@ def roster_asked(bare: str) -> Group | None:
         spoken = re.search("下|底|辖|管|设|分|组成|有", said.group()) is not None  # 哪几块 alone may be of anything
         return Group(0, said["parts"], "", said["parts"]) if spoken else None
     noun = (said["noun"] or said["noun2"] or said["noun3"]).replace("产业园", "园区").replace("产业链", "产业")
-    return Group(0, noun, "", (said["kind"] or said["kind2"] or said["kind3"] or "") + noun)
+    return Group(count_of(said["many"]) if said["many"] else 0, noun, "", (said["kind"] or said["kind2"] or said["kind3"] or "") + noun)
 
 
 def moved_asked(bare: str) -> tuple[Group, Wanted] | None:
@@ -79,12 +79,12 @@ def say_roster(facts: Facts, group: Group, cells: Sequence[tuple[str, Period]]) 
         where = f"{facts.short(zone)}{period.label}"
         older = [r for p in reversed(facts.periods_of(zone)) if p.end < period.end for r in facts.reports_of([zone], [p])]
         told = _by_a_measure(facts, group, zone, period)
-        if told is not None and (names := _of_that_kind(told[0], group.noun)):
+        if told is not None and (names := _of_that_kind(told[0], group.noun)) and _as_many(names, group.number):
             drafting.say(f"{where}的{_title(group)}有{len(names)}个：{'、'.join(names)}。", drafting.cite(*told[1]))
             continue
         for report_id in [*facts.reports_of([zone], [period]), *(older if group.noun in _LOOSE or group.noun in _ENDS else ())]:
             found = _in_words(drafting, group, report_id) or _ruled(drafting, group, report_id)
-            if found is not None:
+            if found is not None and _as_many(found[0], group.number):
                 names, number = found
                 when = facts.cards[report_id].period or period  # what a zone is made up of is often told in one report alone
                 drafting.say(f"{facts.short(zone)}{when.label}的{_title(group)}有{len(names)}个：{'、'.join(names)}。", (number,))
@@ -93,6 +93,11 @@ def say_roster(facts: Facts, group: Group, cells: Sequence[tuple[str, Period]]) 
         drafting.say(f"{REFUSAL}逐个列出的{'园区' if group.noun in ('园', '园区') else '镇街和园区'}。")
         return drafting.draft(refused=True)
     return drafting.draft() if drafting.statements else None
+
+
+def _as_many(names: Sequence[str], number: int) -> bool:
+    """Whether they are as many as the question says there are (四大产业链), and called alike: no firms among industries."""
+    return not number or (len(names) == number and len({n.endswith(("业", "链")) for n in names}) == 1)
 
 
 def _title(group: Group) -> str:

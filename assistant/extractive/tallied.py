@@ -42,12 +42,12 @@ _GREW = re.compile(
 )
 _YEARLY = re.compile(f"{_THEM}年均(?:复合)?(?:增长率?|增速|增幅|涨幅|增加)(?:是|为|有|达)*(?:百分之几|百分之多少)?{_ASKING}")
 _MOST = re.compile(
-    f"{_THEM}(?:里头?|中)?(?:谁|哪一?(?:{_KIND}|边|头|方))(?:的)?(?P<of>增速|增幅|涨幅|增长)?(?:是|[定做干完成]+得)?"
+    f"{_THEM}(?:里头?|中)?(?:谁|哪一?(?:{_KIND}|个|边|头|方))(?:的)?(?P<of>增速|增幅|涨幅|增长)?(?:是|[定做干完成]+得)?"
     f"(?:[最更](?P<how>[高多大快低少小慢])|(?P<bare>[高多大快低少小慢]))[了些点]*{_ASKING}(?:[，,]{_ASKING})?"
 )
 # 最差是哪段，跌了几个点: the greatest first, as it is often said.
 _FIRST = re.compile(
-    f"{_THEM}(?P<of>增速|增幅|涨幅|增长)?最(?P<how>[高多大快低少小慢好差])的?(?P<bare>)(?:就?是|要数|属|算)?(?:谁|哪一?(?:段|{_KIND}))[了些点]*"
+    f"{_THEM}(?P<of>增速|增幅|涨幅|增长)?最(?P<how>[高多大快低少小慢好差])的?(?P<bare>)(?:(?:就?是|要数|属|算)?(?:谁|哪一?(?:段|个|{_KIND}))|呢)[了些点]*"
     f"(?:[，,](?:[增涨升跌降减多少高低]|是)了?(?:{_ASKING}))?[?？。]*"
 )
 _IT = "(?:它|它们|这个|那个|这|那|此|上面|前面|刚才|之前|前者|[上前]一个|上回|上次)(?:的|那个|这个|说的|问的|数字?)*"
@@ -79,14 +79,20 @@ def answer_tallied(asked: str, turns: Sequence[Answer], facts: Facts) -> Draft |
         said = pattern.fullmatch(clause)
         if said is None:
             continue
-        if _IN_ALL.match(clause):
-            return None  # 一共多少户, after 新增多少户: how many there are
         figures = _two_told(turns, said) if pattern is _GAP else _told(turns, _NUMBERS.get(said["many"] or "", 0), yearly="年" in said.group())
+        if _IN_ALL.match(clause) and not _of_years_or_parts(figures):
+            return None  # 一共多少户, after 新增多少户: how many there are
         if len(figures) < 2:
             return None
         drafting = Drafting(facts)
         return drafting.draft() if tell(drafting, figures, said) else None
     return None
+
+
+def _of_years_or_parts(figures: Sequence[Figure]) -> bool:
+    """Whether what was told is one measure of several years, or of several parts: 2018年盘活多少 → 19年呢 → 一共多少亩."""
+    apart = {(f.scope, f.period) for f in figures}
+    return len(figures) > 1 and len({f.name for f in figures}) == 1 and len({f.status for f in figures}) == 1 and len(apart) == len(figures)
 
 
 def tallying(text: str) -> tuple[str, str] | None:

@@ -132,6 +132,9 @@ def ranked_sentences(
     return found
 
 
+_DONE_ASKED = re.compile("(?:[办做干搞]|实施|推进|开展|落实)了(?:些)?(?:什么|啥|哪些|哪几)")
+
+
 def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     """Who, when, where, why: the one sentence (two when the second is close) that answers."""
     facts = drafting.facts
@@ -167,6 +170,9 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     if event:  # 有哪些企业上市: of those that are said to be, or are to be
         silent = [s for s in ranked if not re.search(event, s.text)]
         ranked = [s for s in ranked if (re.search(event, s.text) if asks_plan(query) else not s.planned and tells_reached(event, s.text))]
+    done = _DONE_ASKED.search(query.text) is not None and not asks_plan(query)
+    if done:  # 民生办了啥: nothing that is still to be done
+        ranked = [s for s in ranked if not s.planned] or ranked
     if post_asked(query):
         ranked = [s for s in ranked if can_answer(facts, query, s)]
         if not ranked and (post := own_post_asked(query)):
@@ -182,7 +188,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     if query.operation in LISTING:
         choice = choose_listing(facts, query, ids)
         given = kind_asked(query) in (SectionKind.PROBLEMS, SectionKind.REVIEW) or requests_asked(query)
-        if choice is not None and choice.listing.kind is SectionKind.PLAN and event and not asks_plan(query):
+        if choice is not None and choice.listing.kind is SectionKind.PLAN and (event or done) and not asks_plan(query):
             choice = None  # 投产的项目有哪些: none of those that are to be
         if choice is not None and (not ranked or given or choice.vague or choice.score >= ranked[0].score - 0.1):
             drafting.note("列表", f"{choice.listing.lead[:40]} {choice.score:.2f}")

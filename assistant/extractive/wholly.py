@@ -198,7 +198,7 @@ def _another_indicator(ask: Ask, told: Told) -> bool:
 
 def _names_nothing(query: Query) -> bool:
     """有几个人, 一共多少钱, 面积多大, of a zone alone: whatever has that unit would be like it."""
-    if len(query.indicators) == 1 and query.indicators[0] in ALL_OF_IT and not query.scopes:
+    if len(query.indicators) == 1 and query.indicators[0] in ALL_OF_IT and not (query.scopes or query.near):
         return True
     return not (query.indicators or query.scopes) and len(ASKS_ALONE.sub("", query.bare.replace(query.unit, ""))) < 2
 
