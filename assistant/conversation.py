@@ -85,6 +85,11 @@ class Turn:
     answer: Answer
 
 
+_GOALS_MISSED = re.compile("(?:目标|任务|指标).*(?:没|未)|(?:没|未).*(?:目标|任务|指标|达标)")
+_SHORT_BY = re.compile("(?:那么?)?(?P<what>[一-鿿A-Za-z]{2,10}?)(?:还|又)?差了?(?:多少|几个?(?:点|百分点|亿))[?？。]*")
+_PLACE_END = re.compile("(?:片区|园区?|镇|街道|板块)$")
+
+
 def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     """Understand ``text`` after ``turns``; what it doesn't say is taken from them."""
     if not turns:
@@ -95,6 +100,10 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if first is not None and len(turns) > 1:  # 一开始那个增速多少: of what the talk began with
         return replace(follow_up(whole[first.end() :] or whole, turns[:1], known), text=whole)
     last = turns[-1].query
+    short = _SHORT_BY.fullmatch(whole) if _GOALS_MISSED.search(last.text) else None
+    if short is not None and find_terms(short["what"]):  # 哪些目标没完成 → 外资差多少
+        year = last.periods[-1].label if last.periods else ""
+        return understand(f"{last.zones[-1] if last.zones else ''}{year}{short['what']}离目标差多少", known)
     if last.aspect is Aspect.GROWTH and last.zones and len(last.indicators) == 1 and _FROM_GOAL.fullmatch(whole):
         year = last.periods[-1].label if last.periods else ""
         return understand(f"{last.zones[-1]}{year}{last.indicators[0]}增速{whole}", known)  # 跟年初目标比，差几个百分点
@@ -157,6 +166,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     else:
         item = project_before(query, turns, known) or found_before(query, turns, known)
         item = (thing_found(turns[-1], known) or entity(turns)) if pronoun else item
+        if _PLACE_END.search(item) and query.indicators == ("总投资",) and "总" not in whole:
+            query = replace(query, indicators=("投资",))  # of a 片区: what is invested in it, no project's cost
     if not ordinal and re.search("[，。；]", item):
         item = ""  # a sentence is no name
     if item:

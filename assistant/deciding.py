@@ -225,6 +225,9 @@ def _tells_of(draft: Draft, name: str) -> bool:
     return any(2 * len(asked & bigrams(fold(f.zone + f.scope + f.indicator))) >= len(asked) for f in draft.figures)
 
 
+_OUTERMOST = re.compile("最[高低大小多少快慢好差]")
+
+
 def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tuple[Query, Draft]:
     """The question as understood, and what the index says to it.
 
@@ -247,7 +250,8 @@ def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tu
         onward = answer_onward(clauses["tail"], summed, reader.facts) if summed is not None else None
         tallied = joined([summed, onward]) if summed is not None and onward is not None else None
     if tallied is not None:
-        return replace(turns[-1].query, text=question), tallied
+        which = Operation.EXTREME if _OUTERMOST.search(question) else turns[-1].query.operation  # 它 is then the one that was found
+        return replace(turns[-1].query, text=question, operation=which), tallied
     if last is not None and not last.refused and turns[-1].query.operation is Operation.WHO and _FROM_WHERE.fullmatch(question) and last.citations:
         return replace(turns[-1].query, text=question), _again(last)  # 新加坡某公司投资5.5亿元建设…: whose home stands before the name
     if asks_as_told(question):
@@ -330,7 +334,7 @@ def drafted(query: Query, reader: Reader) -> Draft:
 
 def _wants_section(message: Message, words: str, query: Query, draft: Draft, reader: Reader) -> bool:
     """Whether a topic alone is told better by what the report says of it: where nothing was found, little, or only of years gone by."""
-    alone = not message.turns or asks_topic(message.question, words)
+    alone = not message.turns or asks_topic(message.question, words, message.turns[-1].query.text)
     return draft.refused or (alone and (says_little(draft, words) or is_stale(query, draft, reader)))
 
 

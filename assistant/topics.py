@@ -76,10 +76,15 @@ _COURTED = re.compile("招商|引资")  # stands for 到位资金 where a number
 _NAME = re.compile("[一-鿿A-Za-z0-9·“”-]{2,14}")
 
 
+_ONWARD = re.compile("(?:那么?|还有)?(?P<words>[一-鿿]{2,4})(?:工作|方面)?呢[?？。]*")  # 环保怎么样 → 那安全呢
+
+
 def topic_of(text: str, known: Understanding, *, alone: bool = True) -> Topic | None:
     """The topic of a message; None where something of one is asked.  Not ``alone``, behind other turns, 目标 is of what was asked before."""
     if (plans := _plans(text, known)) is not None:
         return plans
+    if (onward := _ONWARD.fullmatch(text)) is not None and told_with(onward["words"]) is not None:
+        return Topic(Kind.WORDS, onward["words"])
     asks = ASKING.search(text.rstrip("?？")) and not (_TAIL.search(text) or _GOAL.search(text))
     if asks or len(text) > LONGEST or re.search("[?？。！!](?=.)", text):
         return None  # most questions: told before they are understood
@@ -95,7 +100,7 @@ def topic_of(text: str, known: Understanding, *, alone: bool = True) -> Topic | 
     told = words != left.strip("的?。!, ")
     if _GENERAL.fullmatch(words) and (told or words or query.zones or query.periods):
         return Topic(Kind.OVERVIEW) if alone or told or words else None
-    words = words.removesuffix("呢").rstrip(",")
+    words = re.sub("^那么?", "", words.removesuffix("呢")).rstrip(",")
     if ASKING.search(words) or not _NAME.fullmatch(words) or _MEASURED.search(words) or _IN_ORDER.search(words):
         return None
     return Topic(Kind.WORDS, words, bool(find_terms(words)) and _COURTED.search(words) is None)
@@ -136,6 +141,7 @@ def headed_by(words: str) -> re.Pattern[str] | None:
 HOW_IT_IS = re.compile("(?:怎么?样|咋样|如何)了?[呢啊]?[?？。]*$")
 
 
-def asks_topic(text: str, words: str) -> bool:
-    """产值多少 → 环保怎么样: of a topic, and of nothing asked before."""
-    return HOW_IT_IS.search(text) is not None and told_with(words) is not None
+def asks_topic(text: str, words: str, before: str = "") -> bool:
+    """产值多少 → 环保怎么样: of a topic, and of nothing asked before; 环保怎么样 → 那安全呢: of another such topic, as ``before`` was."""
+    goes_on = text.rstrip("?？。").endswith("呢") and before and (HOW_IT_IS.search(before) or before.rstrip("?？。").endswith("情况"))
+    return (HOW_IT_IS.search(text) is not None or bool(goes_on)) and told_with(words) is not None

@@ -123,6 +123,7 @@ _FIRST = re.compile(r"\s*1(?![\d.]*\d)")
 #: 关于招商引资。签约项目26个…: a heading that runs into its text, where a report has several of the kind.
 _RUN_IN = re.compile(r"(?P<title>关于[^，。；：\d]{2,14}|[^，。；：、\d]{2,10}方面)[。：](?=[^\n]{20})")
 _RUN_IN_LEAST = 3
+#: 存在的问题。（1）…, among such headings.
 _OF_A_KIND = re.compile(r"(?P<title>[^，。；：、\n]{3,12})。(?=[^\n]{20})")
 #: 表一　主要指标完成情况, over a table: what follows the table is not under it.
 _OF_TABLE = 6
@@ -137,11 +138,8 @@ def _marks(report: Report) -> list[Mark]:
     covered = [(t.start, t.end) for t in report.tables]
     lines = line_spans(text)
     run_in = {start: m for start, end in lines if (m := _RUN_IN.match(text, start, end))}
-    if len(run_in) < _RUN_IN_LEAST:
-        run_in = {}
-    elif run_in:  # 存在的问题。（1）…, beside them
-        others = {start: m for start, end in lines if (m := _OF_A_KIND.match(text, start, end)) and has_kind_words(m["title"])}
-        run_in = others | run_in
+    beside = {start: m for start, end in lines if (m := _OF_A_KIND.match(text, start, end)) and has_kind_words(m["title"])}
+    run_in = beside | run_in if len(run_in) >= _RUN_IN_LEAST else {}
     marks: list[Mark] = []
     body_seen = below = False
     outer = 0  # the rank of the heading that the format gave last

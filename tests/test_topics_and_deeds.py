@@ -96,6 +96,14 @@ def test_no_part_or_kind_is_all_of_the_zone(zone: Assistant, question: str) -> N
     assert answer.refused, answer.text
 
 
+@pytest.mark.parametrize(("talk", "said"), [
+    ("2021年固投多少||2022年呢||一共多少", "合计121.3亿元"), ("环保怎么样||那民生呢", "新增学位620个"),
+    ("哪个产业产值最高||最低的呢", "医药化工产业链"), ("2021年产值多少||目标没完成吧||产值差多少", "7.4亿元"),
+])
+def test_what_is_asked_behind_several_answers_is_of_them(zone: Assistant, talk: str, said: str) -> None:
+    assert said in last(zone, talk)
+
+
 def test_headings_that_run_into_their_text_and_captions_that_stand_over_tables() -> None:
     text = SECOND.replace("# ", "").replace("| 2021年 |", "| 2021年（快报数，税收为全口径） |")
     table = text.index("| 指标"), text.index("回顾一年来")

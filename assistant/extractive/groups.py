@@ -86,23 +86,8 @@ def members_of(facts: Facts, query: Query, group: Group) -> list[Figure]:
     scoped = [f for f in pool if f.scope]
     called_so = _listed(facts, query, group, group.title, scoped) if group.title else []
     found = called_so or _in_one_sentence(facts, query, group, pool) or _listed(facts, query, group, group.noun, scoped)
-    found = found or _one_by_one(facts, group, scoped) or _chains(group, pool)
+    found = found or _one_by_one(facts, group, scoped)
     return [told_apart(facts, f) or f for f in found] if query.aspect is Aspect.GROWTH else found
-
-
-_CHAIN = re.compile("(?P<who>(?![两三四五六七八九各全])[一-鿿A-Za-z]{2,12}?)(?:主导|支柱)?产业链?的?(?P<what>总?产值|营业收入|增加值)")
-
-
-def _chains(group: Group, pool: Sequence[Figure]) -> list[Figure]:
-    """电子信息产业链产值…，汽车零部件产业链产值…: industries told by names of their own, each as an industry of that measure."""
-    if not _INDUSTRIES.search(group.noun):
-        return []
-    named: dict[str, Figure] = {}
-    for figure in pool:
-        match = _CHAIN.fullmatch(figure.indicator)
-        if match is not None and group.phrase.endswith(match["what"]):
-            named.setdefault(match["who"], replace(figure, scope=match["who"], indicator=match["what"], name=match["what"]))
-    return list(named.values()) if len(named) > 1 else []
 
 
 def zones_with(facts: Facts, query: Query) -> list[str]:

@@ -202,6 +202,7 @@ def _found(facts: Facts, slot: Slot, *, abroad: bool) -> Outcome:
     return missing if instead is None else Outcome(slot, instead, candidates=tuple(ranked))
 
 
+_PART_ENDS = re.compile("产业链?$|行业$|片区$|园区?$")
 _OF_PROJECTS = re.compile("(?:全部|所有|这些|各)?项目的?(?:计划|协议|合同)?(?P<what>总投资|完成投资)额?")
 _PROJECTS = re.compile(
     "(?:新?(?:签约|引进|落地|开工|竣工|投产)|在建|重大|重点|产业|工业|[省市区县]级?|[\\d一二三四五六七八九十百]+(?:个|亿元以上)?)*项目"
@@ -215,14 +216,17 @@ def _of_all_alone(ranked: Sequence[Candidate], slot: Slot) -> list[Candidate]:
     """2022年产值多少: where nothing but a word for several measures of a zone is asked, no part of it that is told (三大产业合计产值)."""
     meant = broad_words().get(slot.phrase, ()) if slot.aspect in (Aspect.VALUE, Aspect.GROWTH) and not slot.scopes else ()
     money = "元" in (implied_unit(slot.phrase), implied_unit(meant[0])) if meant else False  # 出口 alone may be of tons
-    if not money or slot.apart or any(c.features["near"] for c in ranked):
+    if not money or slot.apart:
         return [*ranked]
     itself = (slot.phrase, normalise(slot.phrase))
 
     def of_all(figure: Figure) -> bool:
         return (figure.name in meant and _DONE.fullmatch(figure.scope) is not None) or (figure.name in itself and not figure.scope)
 
-    return [c for c in ranked if of_all(c.figure)] or [*ranked]
+    whole = [c for c in ranked if of_all(c.figure)]
+    near = [c for c in ranked if c.features["near"] and c.features["asked"] >= WHOLLY]
+    in_a_list = slot.status is Status.TARGET and all(of_all(c.figure) or _PART_ENDS.search(c.figure.scope) for c in near)
+    return whole if whole and (in_a_list or not near) else [*ranked]  # behind a list of what is planned, 产值目标 is that of all
 
 
 _OF_A_PLAN = re.compile("规划|用地|占地|设计")

@@ -148,7 +148,7 @@ def say_topic(facts: Facts, query: Query, topic: Topic) -> Draft | None:
         return None
     drafting.note("专题", f"{words} → {len(named)}句")
     for report_id, unit in named:
-        _say(drafting, report_id, _with_paragraph(facts, report_id, unit) if len(named) == 1 or unit is named[0][1] else [unit])
+        _say(drafting, report_id, _with_paragraph(facts, report_id, unit) if unit is named[0][1] else [unit])
     return drafting.draft()
 
 
