@@ -10,7 +10,7 @@ from index.figures.companies import is_company
 from index.figures.draft import Draft, is_distance
 from index.figures.naming import ACTIONS, Name, name_of
 from index.figures.spoken import VERB, only_one
-from index.figures.subjects import TOLD_OF, company_at
+from index.figures.subjects import TOLD_OF, company_at, place_at
 from index.glossary import is_known
 from index.numerals import Quantity, convert
 from index.records import FigureKind
@@ -469,6 +469,10 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
             return signed.scope + signed.indicator  # 新引进亿元以上项目25个，其中工业项目18个；合同总投资|183.7亿元|
     if last is not None and around.glue == "、" and last.action and not around.context:
         return last.action
+    here = place_at(around.context[-1]) if around.context else ""
+    goes_on = last is not None and not around.context and last.scope == carry.topic != ""
+    if _CARRIED_OUT.match(around.fragment) and (here or (goes_on and _PLACE_ENDS.search(carry.topic))):
+        return here or carry.topic  # 莲汊片区重点发展电子信息，完成规上工业总产值198.3亿元，增长9.1%，完成固定资产投资58.2亿元
     built = BUILT.fullmatch(indicator) and not re.search(r"全[区市县省]|我[区市]", around.fragment)
     if last is not None and built and is_thing(whose := last.scope.removesuffix("当年")):
         return whose  # 文化中心当年完成投资2.1亿元，开工以来累计完成投资7.8亿元
@@ -510,6 +514,8 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
     return carry.topic if TOLD_OF.fullmatch(indicator) and not re.search("全[区市县省园]|我[区市]|区内", around.fragment) else ""
 
 
+_CARRIED_OUT = re.compile(r"\s*(?:完成|实现)(?!全[区市县省])")
+_PLACE_ENDS = re.compile("(?:片区|园|镇|街道|作业区|港区|组团|区块)$")
 _PIECES = ("个", "座", "栋", "幢", "处", "所", "条", "家", "块", "宗")
 _FOUNDED = re.compile(
     "(?:(?:批准|获批|同意)?(?:设立|建立|成立)|批准|获批)了?(?P<what>[^，、（(]{2,20}?(?:中心|产业园|物流园|基地|保税区|口岸|小镇|市场|港))(?:[（(][^）)]*[）)])?$"
