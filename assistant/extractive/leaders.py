@@ -10,13 +10,14 @@ from assistant.extractive.sentences import units
 from assistant.records import Query
 from index.records import SectionKind
 
-__all__ = ["LEADERS_ASKED", "answer_leaders"]
+__all__ = ["LEADERS_ASKED", "TELLS_OF_LEADERS", "answer_leaders"]
 
 LEADERS_ASKED = re.compile("(?:龙头|链主|骨干|领军|头部)(?:型)?(?:企业|公司)")
 _GREAT = (
     "(?:产值|营收|营业收入|主营业务收入|销售收入|税收|纳税)(?:规模)?(?:超过?|过|突破|达到?)[\\d.]*[一二三五十百千]*[万亿]+元?(?:以上)?的?"
     "(?:工业|规上)*(?:企业|公司)?"
 )
+TELLS_OF_LEADERS = re.compile(f"链主|骨干|重点企业|{_GREAT}")
 _NAMED = re.compile(
     f"{_GREAT}(?:达到?|增至)?(?:\\d+[家户])?[，,：:]?(?:分别)?(?:有|是|为|包括|即)[^，。；\\d]{{2,12}}、[^，。；]+"
     "|龙头企业(?:有|是|为|包括)?[^，。；不缺少没]{2,20}、"

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import re
 
-from assistant import computing
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.operand import Outcome, resolve, slot_of
+from assistant.extractive.rates import told_behind
 from assistant.extractive.single import answer_found
 from assistant.facts import Facts
-from assistant.linking import dimension
 from assistant.records import Aspect, Operation, Query
 from index.records import Figure, FigureKind, Status
 
 __all__ = ["answer_of_them", "deed_asked"]
 
-#: How questions say that a thing was done with some of what was counted, and how reports print it.
+#: How questions say that a thing was done with some of what was counted, and how reports print it.  Whether something came about
+#: (:mod:`assistant.events`) any later stage shows as well; how many came to a stage only that stage tells.
 _DEEDS: tuple[tuple[str, str], ...] = (
     ("解决|办(?:完|好|结|成|妥)|搞定|处理(?:完|好|掉)|化解", "办结|解决|化解|整改|处理|落实|销号"),
     ("整改|改(?:完|好|到位)|销号", "整改|销号|改正"),
@@ -90,13 +90,9 @@ def _wholes(query: Query) -> list[str]:
 def _done(facts: Facts, whole: Figure, printed: str) -> Figure | None:
     """The figure behind the whole, in its sentence, that is told by one of these words and is no more than it."""
     text = facts.report(whole.report_id).text
-    for part in sorted(facts.figures([whole.zone], [whole.period] if whole.period else ()), key=lambda f: f.start):
-        same = (part.report_id, part.sentence_start, part.kind) == (whole.report_id, whole.sentence_start, FigureKind.VALUE)
-        if not same or not whole.end <= part.start <= whole.end + _BEHIND or dimension(part.unit) != dimension(whole.unit):
-            continue
-        values = computing.common_unit([part, whole])
+    for part in told_behind(facts, whole):
         clause = re.split("[，。；、,;]", text[whole.end : part.end + 6])
         said = part.scope + part.indicator + "".join(c for c in clause if part.value_text in c)
-        if values is not None and values[0][0] <= values[0][1] and re.search(printed, said):
+        if part.start <= whole.end + _BEHIND and re.search(printed, said):
             return part
     return None

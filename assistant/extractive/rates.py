@@ -21,7 +21,7 @@ from assistant.terms import find_terms
 from index.glossary import normalise
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["answer_by_share", "answer_part", "answer_rate", "answer_whole", "done_of", "part_of", "say_rate", "say_whole"]
+__all__ = ["answer_by_share", "answer_part", "answer_rate", "answer_whole", "done_of", "part_of", "say_rate", "say_whole", "told_behind"]
 
 # A rate of its own, not of things done among all of them.
 _OTHER_RATE = re.compile("(?:增长|覆盖|合格|汇|利|税|费|负债|失业|贡献|普及|增|效|概|频|功|比|产销|满意|周转|回报|收益)率")
@@ -38,10 +38,9 @@ _LEFT_TOO = re.compile("还(?:剩|有|差)[^，。]{0,4}(?:几|多少)|(?:几|�
 _WHOLE_WORDS = re.compile("(?:的)?(?:大[约概致]|约|推算?|倒推|反推|估算|测算|累计|及其?|其|占比|比重|按|从|根据|和)+")
 
 
-def done_of(facts: Facts, whole: Figure, verb: str) -> Figure | None:
-    """The number of those for which a thing was done, told in the same sentence after the number of all of them."""
-    text = facts.report(whole.report_id).text
-    after = [
+def told_behind(facts: Facts, whole: Figure) -> list[Figure]:
+    """What the same sentence tells behind a number, in its measure, of no more than it; in their order."""
+    found = [
         f
         for f in facts.figures([whole.zone] if whole.zone else (), [whole.period] if whole.period else ())
         if f.report_id == whole.report_id
@@ -54,12 +53,18 @@ def done_of(facts: Facts, whole: Figure, verb: str) -> Figure | None:
         and dimension(f.unit) == dimension(whole.unit)
         and _no_more(f, whole)
     ]
+    return sorted(found, key=lambda f: f.start)
+
+
+def done_of(facts: Facts, whole: Figure, verb: str) -> Figure | None:
+    """The number of those for which a thing was done, told in the same sentence after the number of all of them."""
+    text, after = facts.report(whole.report_id).text, told_behind(facts, whole)
     marks = {c for c in verb if c not in "了的下去完出来进"}
     enough = len(marks) if len(marks) == 2 else 1  # 工 of 规上工业 is no 开工
     named = next((f for f in after if verb and verb in f.scope + f.indicator), None)
     if named is not None:
         return named  # 开工43个、竣工26个
-    for part in sorted(after, key=lambda f: f.start)[:3]:
+    for part in after[:3]:
         around = part.scope + part.indicator + text[part.start : part.end + 6].split("，")[0]
         before = re.split("[，。；、,;]", text[whole.end : part.end])[-1]
         if len(marks & set(before + around)) >= enough > 0:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant import cues
-from assistant.extractive.leaders import LEADERS_ASKED
+from assistant.extractive.leaders import LEADERS_ASKED, TELLS_OF_LEADERS
 from assistant.extractive.listing import THINGS_ASKED
 from assistant.extractive.missed import with_cause
 from assistant.extractive.responsible import RESPONSIBLE
@@ -112,9 +112,6 @@ _GREATEST = re.compile(
     "最[大强多](?!努力|限度|程度|公约数|的?(?:短板|问题|困难|特点|挑战))|最高的?(?:企业|公司|项目|一家)|第一(?!种|时间|批|期|线|书记|责任|要务)|首位|居首|榜首|首家|龙头|领先|头部|(?<!隐形)(?<!单项)冠军|唯一|旗舰|领军|前[两三五十]"
 )
 _ASKS_GREATEST = re.compile("最[大高多强](?:的)?[一-鿿]{0,4}(?:企业|公司|项目|园区|产业)(?:是|叫|属)?(?:谁|哪|什么)")
-_LEADER = re.compile(
-    "链主|骨干|重点企业|(?:产值|营收|营业收入|税收|销售收入)(?:超过?|过|突破)[^，。]{0,8}的|[为有是][^，。、]{2,12}、[^，。]{2,30}[\\d一二三四五六七八九十]家"
-)
 _LACKING = re.compile("不强|不大|不够|还没有|尚无|缺乏|缺少|不足|偏[小少弱低]|薄弱|空白")
 _ASKS_COUNTRIES = re.compile("(?:哪些|哪几个?|什么|哪个)(?:国家|国(?!有|企)|海外市场|国外)|国家(?:和地区)?(?:有|是)(?:哪些|什么)")
 _COUNTRY = re.compile(
@@ -151,7 +148,7 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
         return end > sentence.whole[1] or (CAUSE.search(text) or HINT.search(text)) is not None
     if THINGS_ASKED.search(query.bare) and not re.search("[没未不缺难卡]", query.bare) and _LACKING.search(sentence.text):
         return False  # 龙头企业有哪些: not 一是龙头企业不强
-    if LEADERS_ASKED.search(query.bare) and not (sentence.table or _GREATEST.search(sentence.text) or _LEADER.search(sentence.text)):
+    if LEADERS_ASKED.search(query.bare) and not (sentence.table or _GREATEST.search(sentence.text) or TELLS_OF_LEADERS.search(sentence.text)):
         return False  # 龙头企业有哪些
     if _ASKS_GREATEST.search(query.bare) and not (sentence.table or _GREATEST.search(sentence.text)):
         return False  # 最大的企业是谁
