@@ -44,7 +44,7 @@ from index.figures.naming import ACTIONS
 from index.glossary import aliases, broad_words, is_known, normalise, standing_for
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["ALL_OF_IT", "Outcome", "Slot", "absent", "eligible", "named_within", "resolve", "slot_of"]
+__all__ = ["Outcome", "Slot", "absent", "eligible", "named_within", "of_all_alone", "resolve", "slot_of"]
 
 
 WHOLLY = 0.95  # asked: all of the phrase stands in the name
@@ -52,7 +52,13 @@ NEARER = 0.4  # of the phrase, by which one name says more of it than another
 HEAD = 100  # characters of a report in which its title and its speaker stand
 
 
-ALL_OF_IT = ("面积", "企业", "公司")  # of the zone itself: neither of a part nor of a kind of it
+
+
+def of_all_alone(phrase: str, near: Sequence[tuple[str, int, int]]) -> bool:
+    """面积, 企业: of the zone itself, neither of a part nor of a kind of it; behind another answer 企业 may be of those just told."""
+    return phrase == "面积" or (phrase in ("企业", "公司") and not near)
+
+
 _RATE = re.compile("(?:[^频效功汇]率|占比|比重)$")
 _RATES = ("率", "比例", "占比", "比重")
 _PER_CENT = ("%", "％", "‰", "")
@@ -184,7 +190,7 @@ def _found(facts: Facts, slot: Slot, *, abroad: bool) -> Outcome:
     if any(accepts(c, slot) for c in ranked):
         return missing  # each is a part of what is asked
     amounts = [c for c in ranked if not no_amount(c.figure, slot)]
-    if slot.phrase in ALL_OF_IT and not slot.near:
+    if of_all_alone(slot.phrase, slot.near):
         return missing  # 有多少家企业: none of a kind (在孵企业) is all of them
     meant = letter_by_letter(amounts, slot.phrase) or in_other_words(amounts, slot.phrase) or counted_beside(ranked, slot.unit)
     meant = meant and of_its_owner(meant, around, slot)

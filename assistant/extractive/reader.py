@@ -46,7 +46,7 @@ from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.groups import zones_with
 from assistant.extractive.ofthem import answer_of_them, deed_asked
-from assistant.extractive.operand import ALL_OF_IT
+from assistant.extractive.operand import of_all_alone
 from assistant.extractive.operands import plainer
 from assistant.extractive.premise import ASKS_WORDS, CLAIMS, HEIGHT, SUSPECTS, corrects, named, topic_named
 from assistant.extractive.profile import say_profile
@@ -412,7 +412,7 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     unlike = all(c.features["asked"] < SAYS_SOME for part in located for o in part.outcomes for c in o.candidates[:1])
     if (found_none or unlike) and textual.answer_told(drafting, query, retriever):
         return True
-    guess = found_none and (query.near or phrases[0] not in ALL_OF_IT)
+    guess = found_none and not of_all_alone(phrases[0], query.near)
     likely = likeliest.likeliest(drafting.facts, query, located[0].outcomes[0]) if guess else None
     answered = False
     for part in located:

@@ -31,7 +31,7 @@ from assistant.extractive.nearness import (
     said_nowhere,
     says_otherwise,
 )
-from assistant.extractive.operand import ALL_OF_IT
+from assistant.extractive.operand import of_all_alone
 from assistant.extractive.single import assumption
 from assistant.extractive.slot import SPENT_IN_A_YEAR
 from assistant.extractive.wording import describe, growth, said
@@ -198,7 +198,7 @@ def _another_indicator(ask: Ask, told: Told) -> bool:
 
 def _names_nothing(query: Query) -> bool:
     """有几个人, 一共多少钱, 面积多大, of a zone alone: whatever has that unit would be like it."""
-    if len(query.indicators) == 1 and query.indicators[0] in ALL_OF_IT and not (query.scopes or query.near):
+    if len(query.indicators) == 1 and not query.scopes and of_all_alone(query.indicators[0], query.near):
         return True
     return not (query.indicators or query.scopes) and len(ASKS_ALONE.sub("", query.bare.replace(query.unit, ""))) < 2
 
