@@ -18,7 +18,7 @@ from assistant.extractive.doubting import doubt
 from assistant.extractive.inwords import answer_in_words, in_words
 from assistant.extractive.likeliest import Presuming
 from assistant.extractive.measured import asked_plainly, instead_of, of_another_kind
-from assistant.extractive.overview import say_topics, says_little
+from assistant.extractive.overview import say_planned, say_topics, says_little
 from assistant.extractive.related import with_related
 from assistant.extractive.restated import answer_as_told, asks_as_told
 from assistant.extractive.shapes import EVENT
@@ -136,6 +136,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     if topic is not None and topic.kind is Kind.WORDS and _wants_section(message, topic.words, query, draft, reader):
         named = say_topics(reader.facts, query, topic)
         draft = without_planted(named) if named is not None else draft
+    elif whole and draft.refused and (planned := say_planned(reader.facts, query)) is not None:
+        draft = without_planted(planned)
     return query, draft
 
 

@@ -1,6 +1,7 @@
 """What is asked of all the indicators of a report at once: which fell, which grew fastest, what the main ones are.
 
     主要经济指标完成情况 · 各项指标增速          → all of them
+    2018年和2017年比 · 近几年怎么样              → the main ones of several years
     哪些指标下降了 · 增长超过20%的指标有几项     → those that moved so
     哪项指标增长最快 · 降幅最大的三项指标        → those at one end
 """
@@ -14,7 +15,7 @@ from decimal import Decimal
 from index.numbers import count_of
 from index.records import Figure
 
-__all__ = ["Wanted", "indicators_asked", "pace_asked", "two_years_asked"]
+__all__ = ["Wanted", "indicators_asked", "pace_asked", "years_asked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +132,11 @@ _PACE = re.compile(
     "(?:(?P<up>快|高|加快|提高|回升|提速|上升)|(?P<down>慢|低|放缓|回落|下降|减慢|降低|下滑))(?:了|的|一些)*(?:有哪些|是哪些)?[?？。]*"
     "|(?:有|是)?(?:哪些|哪几[项个]|什么)?(?:主要|重点|经济|的)*(?:指标|数据)的?(?:增速|增长|增幅)(?:有)?(?:(?P<up2>加快|提高|回升|提速)|(?P<down2>放缓|回落|减慢|下滑))(?:了|的)*[?？。]*"
 )
-_TWO_YEARS = re.compile(
-    "(?:[这近前]|最近)?(?P<two>两年)?(?:之间|间)?(?:的|[和与跟同比较]|相比|主要|重点|经济|指标|数据|情况|工作|发展|有|哪些|什么|啥|变化|变动|怎么?样|如何|对比|比较|一下|分别|,)*[?？。]*"
+_YEARS = re.compile(
+    "(?:[这近前]|最近|过去|往前|连续)*(?P<many>[几两二三四五]年|历年|[和与跟同比较]+(?:上|去|前)一?年)?(?:的|[和与跟同比较]|相比|主要|重点|经济|社会|全区|整体|总体|指标|数据|情况|工作"
+    "|发展|成绩|干|做|过|有|得|哪些|什么|啥|变化|变动|怎么?变|怎么?样|如何|好|对比|走势|趋势|态势|进步|一下|分别|之间|间|以?来|了|吗|呢|啊|,)*[?？。]*"
 )
+_SET_BESIDE = re.compile("变|比|走势|趋势|指标|数据|怎么?样|如何|情况|发展|进步")
 
 
 def pace_asked(bare: str) -> int:
@@ -142,7 +145,14 @@ def pace_asked(bare: str) -> int:
     return 0 if said is None else 1 if said["up"] or said["up2"] else -1
 
 
-def two_years_asked(bare: str, years: int) -> bool:
-    """2022年和2021年相比有哪些变化, 两年主要指标对比: two years beside each other, ``years`` of which are named."""
-    said = _TWO_YEARS.fullmatch(bare)
-    return said is not None and (years == 2 or bool(said["two"])) and re.search("变化|变动|对比|比较|相比|指标|数据", bare) is not None
+def years_asked(bare: str, named: int, back: int, *, alone: bool) -> int:
+    """2022年和2021年比, 近几年怎么样, 和上年比: how many years are set beside each other with nothing said of what; 0 in another question.
+
+    ``named``: years that the question names; ``back``: over how many it looks back.  Not ``alone``, behind other turns, 指标 has to be said.
+    """
+    said = _YEARS.fullmatch(bare)
+    if said is None or not _SET_BESIDE.search(bare) or not (alone or _NOUN.search(bare)):
+        return 0
+    if named > 1:
+        return named
+    return 2 if said["many"] and said["many"][0] in "两二和与跟同比较" else back if said["many"] else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.records import Operation, Query
+from assistant.records import Aspect, Operation, Query
 
 __all__ = ["asks_all", "asks_goals", "asks_unmet", "asks_which"]
 
@@ -20,6 +20,8 @@ _MET = re.compile(f"{_DONE}|达到|做到|交[上了]?账|干成|办成|做成|�
 _OF_ALL = re.compile(r"都|全部|悉数|吗|没有?[?？。]?$|是否|情况|如何|怎么?样|咋样")
 _WHICH = re.compile("哪|什么|啥|有没有|有无|几项|几个")
 _SEVERAL = re.compile("哪|几[项个]|都|全部|悉数|各项|主要|所有|有没有(?:没|未)")
+_SHORT = re.compile("(?:还|仍)?差(?:了|着)?(?:多少|多远|几|哪|什么|啥)|[离距].{0,6}有多远")
+_RATE = re.compile("完成[率度比]")
 _AS_A_SET = re.compile(f"哪|{_DONE}得?(?:情况|怎么?样|咋样|如何)")
 _WORDS = (Operation.WHY, Operation.HOW, Operation.WHEN, Operation.BACKCAST)
 
@@ -30,9 +32,10 @@ def asks_goals(query: Query) -> bool:
     if (query.operation in _WORDS and not _AS_A_SET.search(text)) or len(query.zones) > 1 or query.scopes or query.ahead or _TO_BE_DONE.search(text):
         return False
     named = (*query.indicators, *((query.topic,) if query.topic else ()))
-    if not all(_ANY_GOAL.fullmatch(p) for p in named) or not re.search(f"{_GOALS}|责任[书状]|几项|哪些项|达标", text):
+    said = re.search(f"{_GOALS}|责任[书状]|几项|哪些项|达标", text) or (not named and query.aspect in (Aspect.MET, Aspect.COMPLETION))
+    if not said or not all(_ANY_GOAL.fullmatch(p) for p in named):
         return False
-    return bool(_MET.search(text) and (_WHICH.search(text) or _OF_ALL.search(text)))
+    return bool(_SHORT.search(text) or (_MET.search(text) and (_WHICH.search(text) or _OF_ALL.search(text) or _RATE.search(text))))
 
 
 def asks_all(text: str) -> bool:
@@ -41,10 +44,10 @@ def asks_all(text: str) -> bool:
 
 
 def asks_unmet(text: str) -> bool:
-    """没完成, 未达标."""
-    return bool(_UNMET.search(text))
+    """没完成, 未达标, 还差多少."""
+    return bool(_UNMET.search(text) or _SHORT.search(text))
 
 
 def asks_which(text: str) -> bool:
     """Some of the goals, rather than how all of them went."""
-    return bool(_WHICH.search(text))
+    return bool(_WHICH.search(text) or _SHORT.search(text))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.abreast import areas_asked
-from assistant.every import indicators_asked, pace_asked, two_years_asked
+from assistant.every import indicators_asked, pace_asked, years_asked
 from assistant.extractive.drafting import REFUSAL
 from assistant.extractive.every import say_abreast, say_indicators, say_paces
 from assistant.extractive.honours import honours_asked, say_honours
@@ -55,8 +55,8 @@ def of_a_year(message: Message, kind: Kind, reader: Reader, ask: Ask) -> tuple[Q
             return replace(query, text=normalise_question(message.question), indicators=()), without_planted(told)
         if several:
             return None
-    if kind is Kind.PLANS and 1 < len(every) <= MOST_TOGETHER:
-        return _plans_of_each(message, every, reader, ask)
+    if kind is not Kind.OVERVIEW and 1 < len(every) <= MOST_TOGETHER:
+        return _of_each(message, kind, every, reader, ask)
     if len(every) != 1:
         return None if kind is Kind.GOALS else ask(replace(message, question="有哪些报告"), reader)
     asked = next((p for p in query.periods if p in own.periods or p in facts.periods_of(zone)), None)  # 概况, behind next year's goals
@@ -89,12 +89,14 @@ def of_a_year(message: Message, kind: Kind, reader: Reader, ask: Ask) -> tuple[Q
     return replace(meant, text=normalise_question(message.question), indicators=(), periods=periods), without_planted(joined(parts))
 
 
-def _plans_of_each(message: Message, zones: Sequence[str], reader: Reader, ask: Ask) -> tuple[Query, Draft] | None:
-    """What each of a few zones wants to do next, one after the other."""
-    told = [(zone, found) for zone in zones if (found := _plans_of(message, zone, reader, ask)) is not None]
+def _of_each(message: Message, kind: Kind, zones: Sequence[str], reader: Reader, ask: Ask) -> tuple[Query, Draft] | None:
+    """What each of a few zones wants to do next, or its goals, one after the other."""
+    short = reader.facts.short
+    asked = [(z, replace(message, question=f"{short(z)}{message.question}", turns=())) for z in zones]
+    told = [(z, found) for z, one in asked if (found := of_a_year(one, kind, reader, ask)) is not None]
     if not told:
         return None
-    drafts = [replace(d, statements=(Statement(f"{reader.facts.short(zone)}："), *d.statements)) for zone, (_, d) in told]
+    drafts = [replace(d, statements=(Statement(f"{short(zone)}："), *d.statements)) for zone, (_, d) in told]
     return replace(told[0][1][0], zones=tuple(zones)), joined(drafts)
 
 
@@ -159,8 +161,8 @@ def _teller(own: Query, *, alone: bool) -> Callable[[Facts, _Cells], Draft | Non
         return lambda facts, cells: say_paces(facts, pace, cells)
     if (beside := areas_asked(own.bare)) is not None:
         return lambda facts, cells: say_abreast(facts, *beside, cells)
-    if two_years_asked(own.bare, len(own.periods)):
-        return lambda facts, cells: _two_years(facts, own.periods, cells)
+    if many := years_asked(own.bare, len(own.periods), own.years_back, alone=alone):
+        return lambda facts, cells: _years(facts, own.periods, many, cells)
     if (moved := moved_asked(own.bare)) is not None:
         return lambda facts, cells: say_moved(facts, *moved, cells)
     if (wanted := indicators_asked(own.bare, alone=alone)) is not None:
@@ -169,11 +171,32 @@ def _teller(own: Query, *, alone: bool) -> Callable[[Facts, _Cells], Draft | Non
     return None if projects is None else lambda facts, cells: say_projects(facts, projects, cells)
 
 
-def _two_years(facts: Facts, years: Sequence[Period], cells: _Cells) -> Draft | None:
-    """The main figures of each zone in two years beside each other: those named, or the last two that it reports of."""
+def _years(facts: Facts, years: Sequence[Period], many: int, cells: _Cells) -> Draft | None:
+    """The main figures of each zone in several years beside each other: those named, or the last so many that it reports of."""
     zones = list(dict.fromkeys(zone for zone, _ in cells))[:MOST_TOGETHER]
-    drafts = [d for z in zones if (d := say_beside(facts, [(z, p) for p in years or facts.periods_of(z)[-2:]])) is not None]
+    drafts = [d for z in zones if (d := _years_of(facts, z, years, many)) is not None]
     return joined(drafts) if drafts else None
+
+
+def _years_of(facts: Facts, zone: str, years: Sequence[Period], many: int) -> Draft | None:
+    """One zone's years; where nothing is comparable with its newest, that one with the growth it prints."""
+    reported = facts.periods_of(zone)
+    last = next((p for p in reversed(years) if p in reported), reported[-1] if reported else None)
+    if last is None:
+        return None
+
+    def like(period: Period) -> list[Period]:
+        """The reports up to the last of as many months."""
+        return [p for p in reported if p.last_year <= last.last_year and p.last_month - p.first_month == period.last_month - period.first_month]
+
+    lasting = max(reported, key=lambda p: len(like(p))) if many > 2 else last  # 近几年: whole years, though the newest is of a half
+    beside = sorted(years, key=lambda p: p.key) if len(years) > 1 else like(lasting)[-many:]
+    told = say_beside(facts, [(zone, p) for p in beside]) if len(beside) > 1 else None
+    alone = say_figures(facts, zone, last) if told is None else None
+    if alone is None:
+        return told
+    only = Statement(f"{facts.short(zone)}没有与{last.label}可比的往年报告，下面是{last.label}的数，增速是报告里印的。")
+    return replace(alone, statements=(only, *alone.statements))
 
 
 def _cells(facts: Facts, zones: Sequence[str], periods: Sequence[Period]) -> _Cells:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from assistant import cues
 from assistant.phrases import ASKING
@@ -51,10 +52,11 @@ _ACHIEVED_SO = (
 _TAIL = re.compile(
     f"(?:{_ACHIEVED_SO}|(?:的|相关|有关|基本|总体|整体|具体|进展|发展|推进|开展|落实)*(?:情况|状况|概况|简介|介绍|信息|资料|内容|方面)"
     "(?:怎么?样|如何|咋样|是什么|有哪些|是啥)?|怎么?样了?|如何|咋样|怎么回事"
-    "|(?<=民生)(?:方面|领域|上)?(?:都|又)?(?:[办做干]|搞)了(?:些)?(?:什么|啥|哪些|哪几件)(?:实事|工作|事)?)[?。!]*$"
+    "|(?:(?<=民生)(?:方面|领域|上)?|(?:方面|领域|工作上?))(?:都|又)?(?:[办做干搞]|开展|采取|出台|有)了?(?:些)?(?:什么|啥|哪些|哪几[件项])"
+    "(?:实事|工作|事|举措|措施|动作|进展|成绩)?)[?。!]*$"
 )
 _GENERAL = re.compile(
-    "(?:全区|整个|全年|一年|这一?年|总体|整体|基本|上?的|工作|报告|总结|概况|情况|经济|社会|发展|运行|主要|重点|指标|数据|数字|日子|光景|年景|形势|局面|过得?|[干做]得|用?[一二两三四五六七八九十\\d]+(?:句话|点|条))*"
+    "(?:全区|整个|全年|一年|这一?年|总体|整体|基本|上?的|工作|报告|总结|概况|情况|经济|社会|发展|运行|主要|重点|指标|数据|数字|日子|光景|年景|形势|局面|大事记?|要闻|过得?|[干做]得|用?[一二两三四五六七八九十\\d]+(?:句话|点|条))*"
 )
 _INDICATORS = re.compile(
     "(?:[的和与跟,、]|主要|重点|各项|经济|发展|运行|总体|这?[两三几]个?(?:区|年|开发区))*(?:指标|数据|数字)(?:的?(?:对比|比较|情况|完成情况))?"
@@ -130,12 +132,22 @@ def _plans(text: str, known: Understanding) -> Topic | None:
 
 def told_with(words: str) -> re.Pattern[str] | None:
     """What sentences of a topic that no heading is called by have in them (环保: PM2.5, 水质); None where the words are no such topic."""
-    return next((told for asked, told, _ in cues.TOPICS if asked.fullmatch(words)), None)
+    return _known(words, 1)
 
 
 def headed_by(words: str) -> re.Pattern[str] | None:
     """What the section of a topic may be headed by, though not by its own words (招大引强: 招商)."""
-    return next((headed for asked, _, headed in cues.TOPICS if asked.fullmatch(words)), None)
+    return _known(words, 2)
+
+
+@lru_cache(maxsize=256)
+def _known(words: str, column: int) -> re.Pattern[str] | None:
+    """A column of the topic that the words are, or of the two that four of them are (教育医疗, 信访维稳)."""
+    own = next((topic[column] for topic in cues.TOPICS if topic[0].fullmatch(words)), None)
+    if own is not None or len(words) != 4:
+        return own
+    first, second = _known(words[:2], column), _known(words[2:], column)
+    return re.compile(f"{first.pattern}|{second.pattern}") if first is not None and second is not None else None
 
 
 HOW_IT_IS = re.compile("(?:怎么?样|咋样|如何)了?[呢啊]?[?？。]*$")

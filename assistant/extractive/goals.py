@@ -33,6 +33,9 @@ class _Judged:
 
 def answer_goals(drafting: Drafting, query: Query) -> bool:
     """Every goal of the period beside what was achieved: the unmet ones, the met ones, or both where all are asked about."""
+    zones = drafting.facts.zones.zones
+    if not query.zones and len(zones) > 1:
+        drafting.say(f"问题没有指明开发区，默认按{drafting.facts.short(zones[0])}回答。")
     if _as_judged(drafting, query):
         return True
     judged, unmet = _judged(drafting.facts, query), asks_unmet(query.text)

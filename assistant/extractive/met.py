@@ -12,7 +12,7 @@ from assistant.extractive.candidates import accepts
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.missed import told_met
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
-from assistant.extractive.refusing import refuse_outcome
+from assistant.extractive.refusing import refuse_outcome, so_far
 from assistant.extractive.single import answer_found, locate
 from assistant.extractive.wording import amount, describe, growth, name_of, said
 from assistant.facts import Facts
@@ -31,6 +31,7 @@ def answer_met(drafting: Drafting, query: Query, phrase: str) -> bool:
         drafting.say(f"{located.assumed}。")
     said_any = False
     for outcome in (*located.outcomes, *(located.rivals if located.assumed else ())):
+        outcome = so_far(facts, outcome)
         done = outcome.figure
         if done is None:
             drafting.trace.append(outcome.trace)

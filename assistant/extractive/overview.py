@@ -23,7 +23,7 @@ from index.glossary import is_known
 from index.numbering import marker_of
 from index.records import Figure, FigureKind, Period, SectionKind, Status
 
-__all__ = ["goal_period", "main_figures", "say_beside", "say_figures", "say_goals", "say_onward", "say_topics", "says_little"]
+__all__ = ["goal_period", "main_figures", "say_beside", "say_figures", "say_goals", "say_onward", "say_planned", "say_topics", "says_little"]
 
 FIGURES = 6  # of a year, that an overview begins with
 GOALS = 10  # that are listed …
@@ -174,6 +174,23 @@ def _of_the_topic(body: Sequence[Unit], heading: str, words: str) -> Sequence[Un
     return [u for u in body if wanted in fold(u.text) or (telling is not None and telling.search(u.text))] or body
 
 
+def say_planned(facts: Facts, query: Query) -> Draft | None:
+    """2022年招商目标: what the plans of a year tell of a topic that no figure goes by the name of; None where nothing does."""
+    words = "".join(query.indicators)
+    telling = told_with(words)
+    if telling is None or query.status is not Status.TARGET or len(query.zones) > 1:
+        return None
+    drafting = Drafting(facts)
+    for report_id in reversed(scope_reports(facts, query)):
+        ahead = [u for u in units(facts, report_id) if u.kind is SectionKind.PLAN and (not query.periods or u.period in query.periods)]
+        found = [u for u in ahead if telling.search(u.text) or words in u.text]
+        if found:
+            drafting.note("专题", f"{words}的打算 → {len(found)}句")
+            _say(drafting, report_id, [u for u in found if _NUMBER.search(u.text)][:SENTENCES] or found[:SENTENCES])
+            return drafting.draft()
+    return None
+
+
 def say_onward(facts: Facts, zone: str, period: Period, lead: Draft, many: int) -> Draft | None:
     """The first so many sentences with numbers that an overview has not told, each under another heading; None where there are none."""
     told = [f.value_text for f in lead.figures if f.value_text]
@@ -221,9 +238,12 @@ def _spoken_of_in(told: Sequence[Unit], wanted: str) -> str | None:
     return heading if often >= SPOKEN_OF and 2 * often > sum(naming.values()) else None
 
 
+_AGE = "改革开放"  # forty years of it tell nothing of 改革
+
+
 def _naming(facts: Facts, ids: Sequence[str], wanted: str) -> Iterator[tuple[str, Unit]]:
     for report_id in ids:
-        yield from ((report_id, u) for u in units(facts, report_id) if not u.table and wanted in fold(u.text))
+        yield from ((report_id, u) for u in units(facts, report_id) if not u.table and wanted in fold(u.text.replace(_AGE, "")))
 
 
 def _told_with(facts: Facts, ids: Sequence[str], words: str) -> list[tuple[str, Unit]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.operand import Outcome, Slot
+from assistant.extractive.operand import Outcome, Slot, resolve
 from assistant.extractive.wording import describe, said
 from assistant.facts import Facts
 from assistant.names import bigrams
@@ -11,7 +13,7 @@ from assistant.records import Aspect, Query
 from index.glossary import normalise, rivals
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["explain_absent", "refuse_outcome", "refuse_period", "refuse_zone"]
+__all__ = ["explain_absent", "refuse_outcome", "refuse_period", "refuse_zone", "so_far"]
 
 ASPECT_WORDS = {Aspect.GROWTH: "的增速", Aspect.SHARE: "的占比", Aspect.COMPLETION: "的完成率", Aspect.RANK: "的位次"}
 
@@ -44,8 +46,20 @@ def refuse_outcome(drafting: Drafting, outcome: Outcome) -> None:
         "zone": "别的开发区有",
         "indicator": "相近的是",
     }.get(outcome.reason, "相近的是")
-    for i, figure in enumerate(outcome.nearest[:2]):
+    part = so_far(drafting.facts, outcome).figure if outcome.slot.status in (None, Status.DONE) else None
+    nearest = outcome.nearest if part is None or part in outcome.nearest else (part, *outcome.nearest)
+    for i, figure in enumerate(nearest[:2]):
         drafting.say(f"{lead if i == 0 else '还有'}{describe(figure)}：{said(figure)}。", drafting.cite(figure))
+
+
+def so_far(facts: Facts, outcome: Outcome) -> Outcome:
+    """2019年固投多少, where a zone has no report but of the year's first months: what they reached."""
+    slot = outcome.slot
+    if outcome.figure is not None or slot.period is None or slot.zone is None or not slot.period.is_year:
+        return outcome
+    parts = [p for p in facts.periods_of(slot.zone) if p.first_year == p.last_year == slot.period.first_year and not p.is_year]
+    found = resolve(facts, replace(slot, period=parts[-1])) if parts else outcome
+    return found if found.figure is not None else outcome
 
 
 def _look_alikes(facts: Facts, slot: Slot) -> list[Figure]:

@@ -35,6 +35,12 @@ class Located:
     assumed: str = ""  # what was taken for granted, to be said
 
 
+def of_elsewhere(located: Located) -> bool:
+    """Whether the rivals are of other zones or years than the one that was taken, rather than other readings of its name."""
+    taken = {(o.figure.zone, o.figure.period) for o in located.outcomes if o.figure}
+    return bool(taken) and any((o.figure.zone, o.figure.period) not in taken for o in located.rivals if o.figure)
+
+
 def locate(facts: Facts, query: Query, phrase: str, **changes: object) -> Located:
     """Resolve a phrase for every zone and period named; where none is named, for those that have it."""
     zones: Sequence[str | None] = query.zones or ((facts.zones.zones[0],) if len(facts.zones.zones) == 1 else (None,))

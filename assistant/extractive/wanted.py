@@ -59,6 +59,8 @@ class Read(Protocol):
     def grams(self) -> frozenset[str]: ...
 
 
+#: 开发区谁来考察过: of whom every sentence is.
+_OF_ITSELF = re.compile("^(?:(?:我们?|咱们?|本|全|整个)?(?:开发区|高新区|经开区)(?!管委会|公司|集团|总部|医院|学校)|[我全]区)")
 _TO_DO = re.compile("^(?:要|将要?|打算|准备|计划|拟)(?=[一-鿿]{2})(?!求)")  # 要实施哪些行动
 
 
@@ -67,7 +69,7 @@ class Asked:
 
     def __init__(self, query: Query, *, without: re.Pattern[str] | None = None, context: bool = True) -> None:
         phrase = "".join((*query.scopes, *query.indicators))
-        rest = _content(query.bare or query.text)
+        rest = _content(_OF_ITSELF.sub("", query.bare or query.text) if "开发区" not in phrase else query.bare or query.text)
         if without is not None:
             phrase, rest = without.sub("", phrase), without.sub(" ", rest)
         phrase = ASKING.sub("", APART.sub("", phrase))

@@ -113,7 +113,7 @@ _MEASURED = re.compile(
 
 def known_head(clause: str, least: int = 3) -> str:
     """The indicator of ``least`` characters that a clause begins with (税收收入稳中有升), "" when it begins with nothing known."""
-    core = re.sub(r"^(?:[今去全]年|全区|我区|开发区|但|而|同时)*", "", clause)
+    core = re.sub(r"^(?:[今去全]年|全区|我区|开发区|但|而|同时|[一二三四五六七八九十]是)*", "", clause)
     told = next((core[:n] for n in range(min(len(core) - 2, 14), least - 1, -1) if is_known(core[:n])), "")
     if not told and (measured := _MEASURED.match(core)):
         return measured["what"]
