@@ -106,7 +106,7 @@ def _judged(facts: Facts, query: Query) -> list[_Judged]:
     zones = query.zones or facts.zones.zones[:1]
     periods = query.periods or tuple(facts.periods_of(zones[0])[-1:] if len(zones) == 1 else ())
     pool = facts.figures(zones, periods)
-    done = {_key(f): f for f in reversed(pool) if f.status is Status.DONE and f.kind is FigureKind.VALUE}
+    done = {_key(f): f for kind in (FigureKind.GROWTH, FigureKind.VALUE) for f in reversed(pool) if f.status is Status.DONE and f.kind is kind}
     years = [Period.year(p.first_year) for p in periods if not p.is_year]
     aimed = [*pool, *(facts.figures(zones, years) if years else ())]
     goals = [f for f in aimed if f.status is Status.TARGET and f.kind in (FigureKind.VALUE, FigureKind.GROWTH)]

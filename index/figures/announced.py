@@ -18,6 +18,7 @@ from index.records import FigureKind
 __all__ = [
     "announced",
     "give_owner",
+    "in_short",
     "led_by",
     "named_one",
     "of_the_next",
@@ -282,3 +283,16 @@ def stands_for(carry: Carry, name: Name) -> Name:
     if match["rest"]:
         return replace(name, indicator=match["rest"], scope=meant.scope or meant.indicator)
     return replace(name, indicator=meant.indicator, scope=meant.scope)
+
+
+_SHORT_NAMES = re.compile("产值|增加值|收入|投资额?|税收|出口|进口")
+
+
+def in_short(carry: Carry, name: Name, around: Around) -> Name:
+    """一季度规上工业总产值84.6亿元。…上半年产值|172.3亿元|: what the paragraph told of another part of the year, by its last word."""
+    shortened = _SHORT_NAMES.fullmatch(name.indicator) and not (name.scope or name.action) and carry.when(around.fragment) is not None
+    if not shortened or carry.subject or carry.project or (carry.before is not None and carry.before.scope):
+        return name
+    told = next((d for d in reversed(carry.paragraph) if same_measure(d, around.quantity)), None)
+    of_parts = told is not None and told.period is not None and not told.period.is_year and not told.scope
+    return replace(name, indicator=told.indicator) if told is not None and of_parts and told.indicator.endswith(name.indicator) else name

@@ -92,7 +92,7 @@ def faring(carry: Carry, clause: str) -> str:
     return fares["who"] if fares and len(told) > 1 else ""
 
 
-_THING = re.compile(r"(?:项目|工程|基地|产业园|基金|[一二三四五首]期|小镇|园区|中心|专线|铁路|"
+_THING = re.compile(r"(?:项目|工程|基地|产业园|基金|[一二三四五首]期|小镇|园区|中心|专用?线|铁路|"
     r"大桥|隧道|大道|通道|管廊|快速路|高速|码头|医院|学校|中学|小学|电站|工厂|厂)$")
 
 

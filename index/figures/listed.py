@@ -122,9 +122,14 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
 _MEASURED = re.compile("(?:投资|产值|收入|税收|出口|进口|利润|[额量率数])$")  # 其中工业投资、商贸业投资分别为…: names of their own
 
 
+_SPLIT = re.compile(
+    "(?:其中|[、和与][^，。；]{1,10}[两二三四五六七八九](?:个|大)?(?:片区|园区?|区块|组团|板块|镇街?|街道)(?:则|也|已|均)*(?:分别|依次))[^；。]*$"
+)
+
+
 def _split_whole(carry: Carry, around: Around) -> Draft | None:
-    """营业总收入628.5亿元，其中北园、南园分别为|283.2亿元|…: what is split."""
-    if re.search("其中[^；。]*$", carry.said_up_to(around.fragment_start)) is None:
+    """营业总收入628.5亿元，其中北园、南园分别为|283.2亿元|…; 开发17.8平方公里，北堰、南埠两个片区分别为…: what is split."""
+    if _SPLIT.search(carry.said_up_to(around.fragment_start) + around.fragment) is None:
         return None
     return next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and not d.member and same_measure(d, around.quantity)), None)
 

@@ -59,8 +59,13 @@ _KEEP_FRONT = re.compile(
     r"近|地|诊)"
 )
 _VERB_FRONT = re.compile(rf"(?:{ACTIONS})")
+#: 可喜的是, 不足之处是, 最突出的是: what is thought of it.
+_REMARK = (
+    "(?:最|更|尤其|比较|特别)?(?:可喜|可贵|难得|欣慰|遗憾|突出|明显|亮眼|抢眼|美中不足|不足|欠缺|薄弱|意外|揪心|(?:值得|需要|令人|让人)[一-鿿]{1,4}?)(?:的|之处|的地方)+(?:就|则|还)?是"
+    "|该(?:线|桥|隧道|大道)(?=总投资|概算|总?[全长]长|累计|完成)"
+)
 _FILLER_FRONT = re.compile(
-    rf"(?:{_FILLERS})|能够?(?=安置|解决|吸纳|带动|提供|容纳|创造|新增|处理|满足|供)|(?:能够?|可)[出产]$|"
+    rf"{_REMARK}|(?:{_FILLERS})|能够?(?=安置|解决|吸纳|带动|提供|容纳|创造|新增|处理|满足|供)|(?:能够?|可)[出产]$|"
     r"贡献(?=税|产值|财政|利税|就业)|即(?=(?:计划|协议)?总?投资|[一-鿿]{4,}(?:项目|工程|基地|产业园)$)"
 )
 #: What may not stand first in the remainder when a verb is taken off: 签约率, 开工面积, 引进来, 培育库 are one word.
@@ -92,7 +97,7 @@ _TAIL_KEEP = re.compile(
 
 #: A thing that owns figures (a project, a park): in front of an indicator it is the scope.
 _OWNER = (
-    r"(?:项目|工程|基地|货站|航站楼|展馆|场馆|泊位|校区|产业园|科技园|园区|片区|区块|小区|新区|中心|公司|集团|企业|产业|(?<!全)产业链|行业|专线|隧道|大桥|通道|管廊|高架|快速路|环路|干线|工厂|厂区|厂|[验作测务护变][电理]?站|车间|实验室|服务业|制造业|基金|镇|"
+    r"(?:项目|工程|基地|货站|航站楼|展馆|场馆|泊位|校区|产业园|科技园|园区|片区|区块|小区|新区|中心|公司|集团|企业|产业|(?<!全)产业链|行业|专用?线|隧道|大桥|通道|管廊|高架|快速路|环路|干线|工厂|厂区|厂|[验作测务护变][电理]?站|车间|实验室|服务业|制造业|基金|镇|"
     r"村|街道|社区|学校|小学|中学|医院|大道|码头|港区|港|园|平台|市场|铁路|高速|"
     r"机场|一期|二期|三期|全市|全省|全国|全县|全州|系统|部门|中小微企业)"
 )
@@ -336,7 +341,7 @@ def _split_inner(core: str) -> tuple[str, str] | None:
         return None
     if last[0].endswith("完成") and re.match(r"投资(?:额)?$", rest):
         rest = last[0].lstrip("预计共可") + rest
-    return core[: last.start()], rest
+    return re.sub("(?<=.)(?:当年|年内|全年|本年度?)$", "", core[: last.start()]), rest  # X项目当年|完成投资
 
 
 def _strip_tail(text: str) -> tuple[str, bool, bool, str]:

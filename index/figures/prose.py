@@ -26,7 +26,7 @@ from index.figures.carry import (
 from index.figures.changes import give_equal_growths, read_gap, read_goal_gap, read_growth, read_points
 from index.figures.changing import read_average, read_elsewhere, read_past_goal, read_points_apart
 from index.figures.draft import Draft, make_growth
-from index.figures.ellipsis import names_thing, owner_in, topic_of
+from index.figures.ellipsis import is_thing, names_thing, owner_in, topic_of
 from index.figures.grammar import (
     COMPLETED,
     COMPLETION,
@@ -447,7 +447,7 @@ def _from_quantity(
             and ((told := carry.head or carry.before) is not None or carry.sharing)
         ):
             of, whose = carry.others, carry.sharing or (told.scope + told.indicator if told is not None else "")
-            share = new_draft(carry, around, "占" + of.scope + of.indicator, whose, at)
+            share = new_draft(carry, around, "占" + ("" if is_thing(of.scope) else of.scope) + of.indicator, whose, at)
             if carry.sharing:
                 carry.last = share
             share.kind, carry.others, carry.sharing = FigureKind.SHARE, None, ""

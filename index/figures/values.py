@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from index.figures.announced import (
     announced,
+    in_short,
     led_by,
     named_one,
     of_the_next,
@@ -116,6 +117,8 @@ def _whole_of_share(carry: Carry, around: Around, fragment: str, at: int) -> Dra
     if _WIDE.fullmatch(scope + indicator):
         told = who.indicator if who is not None else carry.last.indicator if carry.last is not None else ""
         indicator, scope = told or indicator, scope + indicator if told else scope
+    if not scope and _COST.fullmatch(indicator) and carry.last is not None and is_thing(carry.last.scope):
+        scope = carry.last.scope  # X项目累计完成17.7亿元，占总投资26亿元的68.1%
     whole = new_draft(carry, around, indicator, scope, at, 0 if bracketed else part.start("of"))
     carry.others, carry.sharing = whole, (who.scope + who.indicator) if who is not None else ""
     return whole
@@ -214,7 +217,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         return []
     if len(noun) == 1 and re.match(r"[市县区省镇乡村]、", around.follow):
         noun = ""
-    name = counted_as(carry, around, stands_for(carry, name))
+    name = in_short(carry, counted_as(carry, around, stands_for(carry, name)), around)
     if (hurt := _HURT.get(name.indicator)) is not None and quantity.unit == "人":
         name = replace(name, indicator=hurt)
     if len(name.indicator) == 1 and len(name.scope) > 1 and name.times and not name.action and not re.search("[没未离不]|我们|均$", name.scope):

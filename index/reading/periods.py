@@ -43,7 +43,7 @@ _AIMED = re.compile(r"力争|确保|争取|(?<!确实)将(?!军)|计划|打算|�
 _COMPARED_WITH = re.compile(r"(?:由|从|比|较|自|与|同|到|超过|高于|低于|(?<!截)至)\Z")
 _PASTS = re.compile(r"(?:全年|一年来|过去一年|实现|完成|同比)")
 #: What keeps an opening (2019年，…) from telling what was done; 目标, 任务 and 将 stand in those that do.
-_SETS = re.compile(r"力争|确保(?!了)|争取(?!到)|计划|打算|预期|总体要求|(?:目标|任务)(?:是|为|[：:])|我们要|拟")
+_SETS = re.compile(r"力争|确保(?!了)|争取(?!到)|计划|打算|(?<![于超符合])预期|总体要求|(?:目标|任务)(?:是|为|[：:])|我们要|拟")
 _FORESEEN = re.compile(r"(?:预计|预期|计划|力争|争取|确保|拟|将|有望|可望)[^，。；\d]{0,6}\Z")
 _REACH, _OPENING_REACH = 60, 300  # characters behind a year in which what was done is told
 _PART = re.compile(
@@ -83,6 +83,7 @@ _OPENING_LINES = 8
 _INDENT = " \u3000*#·•-—（("
 _HEADING_LENGTH = 40
 _YEAR_END = 11
+_MONTH_OVER = 20  # from this day on, or where no day is said, a report may tell of the month it is given in
 _SPRING = 4  # annual reports are given to the congress of the spring after
 
 
@@ -363,7 +364,10 @@ def _part_so_far(lines: list[str], date: datetime.date) -> Period | None:
     for number, line in enumerate(lines):
         for match in _PART.finditer(line):
             part = parse_period(line[match.start() :], year=date.year)
-            if part is not None and not part.is_year and part.first_month == 1 and 0 <= date.month - part.last_month <= 2:
+            if part is None or part.is_year or part.first_month != 1 or _FORESEEN.search(line[: match.start()]):
+                continue
+            over = date.month - part.last_month + (date.day == 1 or date.day >= _MONTH_OVER)
+            if 0 < over <= 3:
                 said[part] += 2 if number < _OPENING_LINES else 1
     return next((part for part, count in said.most_common(1) if count >= 2), None)
 
