@@ -237,6 +237,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         each = [series.answer_series(drafting, replace(row, indicators=(p.removesuffix("各"),))) for p in query.indicators]
         return any(each)
     match operation:
+        case Operation.BACKCAST if query.periods and not any(p.is_year for p in query.periods):  # what other parts of the year leave
+            return _one(drafting, replace(query, operation=Operation.ONE), retriever)
         case Operation.BACKCAST:
             return inferring.answer_backcast(drafting, query)
         case Operation.DIFFERENCE | Operation.RATIO:

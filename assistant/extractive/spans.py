@@ -69,7 +69,7 @@ def spanned(facts: Facts, slot: Slot) -> Spanned | None:
         return None
     if slot.status not in (None, Status.DONE) or not slot.phrase:
         return None
-    for edges in _alike(facts, slot, period.first_year):
+    for edges in (e for alike in _alike(facts, slot, period.first_year) for e in (*_by_report(facts, alike), alike)):
         way = _way(edges, period.first_month - 1, period.last_month)
         if way is not None and len(way) >= 2:
             return _summed(way, period)
@@ -90,6 +90,17 @@ def _alike(facts: Facts, slot: Slot, year: int) -> list[dict[tuple[int, int], Fi
             key = (figure.name, dimension(figure.unit), _NO_PART.sub("", figure.scope))
             groups[key][(period.first_month - 1, period.last_month)] = figure
     return sorted(groups.values(), key=len, reverse=True)
+
+
+def _by_report(facts: Facts, edges: dict[tuple[int, int], Figure]) -> list[dict[tuple[int, int], Figure]]:
+    """The same amounts as each one report tells them: what a later one has restated doesn't go with the parts told before."""
+    told: dict[str, dict[tuple[int, int], Figure]] = defaultdict(dict)
+    for edge, figure in edges.items():
+        for f in facts.figures([figure.zone], [figure.period] if figure.period else ()):
+            same = (f.name, f.scope, f.unit, f.status, f.kind) == (figure.name, figure.scope, figure.unit, figure.status, figure.kind)
+            if same and f.value is not None:
+                told[f.report_id].setdefault(edge, f)
+    return sorted((e for e in told.values() if len(e) > 1), key=len, reverse=True)
 
 
 def _flow(outcome: Outcome) -> Figure | None:

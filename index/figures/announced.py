@@ -70,7 +70,7 @@ _PHASE_BUILT = re.compile(rf"([一二三四五首]期)(?:项目|工程)?{ONCE_BU
 
 _MOVES = re.compile(
     r"(?:实现了?|保持|呈现?|逐[季月年]|走[高低]|向好|抬升|前高后低|前低后高|仍然|依然|偏[小低高少弱]|较[小低少弱]|不[高强足够大]|继续|稳步|快速|持续|大幅|较快|平稳|均|逆势|加快|不断|明显|总体|有所|稳定|稳中|再创|创|"
-    r"跃上|突破|取得|增长|下降|回升|提升|(?:还|仍|依然|总算)?(?:是|保持|维持)?[正负](?:的|增长)|(?:由|从)[负正]|转正|回正|转负).*$"
+    r"跃上|突破|取得|止跌|企稳|触底|由[降负减跌]转|增长|下降|回升|提升|(?:还|仍|依然|总算)?(?:是|保持|维持)?[正负](?:的|增长)|(?:由|从)[负正]|转正|回正|转负).*$"
 )
 
 
@@ -79,14 +79,17 @@ def topic_in(clause: str) -> Name:
     return name_of(_MOVES.sub("", clause))
 
 
+_COMES_TO = re.compile("(?:达到?|实现|完成|为)?了?")
+_AMOUNT = re.compile("[一-鿿]{2,10}(?:吞吐量|成交额|交易额|零售额|(?:[产销货运客箱件单]|加工)量|总量|总额|税收|产值|投资|收入|利润)")
 _FORTUNATELY = re.compile("^(?:好在|所幸|不过|但|而|可|只是|其中)*")
 
 
 def told_of(fragment: str, around: Around) -> Name | None:
-    """出口还是正的，|5.43亿美元|: the indicator of which the clause before says how it went; None where it is no such clause."""
-    clause = around.context[-1].strip() if around.context and around.glue[:1] in ("，", ",") and not fragment.strip() else ""
-    name = topic_in(_FORTUNATELY.sub("", clause))
-    return name if clause and _MOVES.search(clause) and is_known(name.indicator) else None
+    """出口还是正的，|5.43亿美元|; 外贸吞吐量实现突破，达到|438万吨|: the indicator of which the clause before says how it went."""
+    goes_on = around.context and around.glue[:1] in ("，", ",") and _COMES_TO.fullmatch(fragment.strip())
+    clause = around.context[-1].strip() if goes_on else ""
+    name = topic_in(_FORTUNATELY.sub("", clause)) if _MOVES.search(clause) else name_of("")
+    return name if is_known(name.indicator) or (not name.scope and _AMOUNT.fullmatch(name.indicator)) else None
 
 
 #: 产值突破百亿元，达到|103.8亿元|: a threshold that is no number by itself.

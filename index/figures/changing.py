@@ -360,21 +360,26 @@ def _at_another_time(carry: Carry, around: Around) -> bool:
 
 
 _PACE = re.compile(
-    r"(?P<of>.*?)(?P<pace>增速|增幅|降幅|涨幅|跌幅)(?:已经?|又|才|就|便|都|逐步|逐渐|进一步|明显|大幅)*"
-    r"(?:回升|收窄|回落|放缓|扩大|加快|提高|上升|下降|攀升|拉升|缩小)[到至为]"
+    r"(?P<of>.*?)(?P<pace>增速|增幅|降幅|涨幅|跌幅)?(?P<how>(?:已经?|又|才|就|便|都|逐步|逐渐|进一步|明显|大幅)*"
+    r"(?:(?:回升|收窄|回落|放缓|扩大|加快|提高|上升|下降|攀升|拉升|缩小|滑落|回调|升|降|落)[到至为]|(?:定格|报?收|稳定|保持)[于在为]|[为是]|达到?)?)"
 )
 
 
 def read_pace(carry: Carry, around: Around, at: int) -> list[Draft] | None:
-    """总产值一季度下降17.8%，上半年降幅收窄到|5.5%|: the growth of the same, at another time."""
+    """总产值一季度下降17.8%，上半年降幅收窄到|5.5%|; 总产值增速一季度5.4%，上半年|3.1%|: the growth of the same, at another time."""
     last, pace = carry.last, _PACE.fullmatch(around.fragment.strip())
-    if pace is None or last is None or around.quantity.unit != "%" or last.growth is None:
+    if pace is None or last is None or around.quantity.unit != "%":
+        return None
+    rated = last.value is not None and last.unit == "%" and last.indicator.endswith(("增速", "增幅"))
+    if not (rated or (last.growth is not None and last.growth_unit == "%" and (pace["pace"] or last.kind is FigureKind.GROWTH))):
         return None
     then = carry.when(pace["of"])
     if then is None or then == last.period or not name_of(pace["of"]).empty:
         return None
     later = new_draft(carry, around, last.indicator, last.scope, at)
-    make_growth(later, around.quantity, -1 if pace["pace"][0] in "降跌" else 1, "", around.fragment[pace.start("pace") :] + around.quantity.text)
+    words = around.fragment.strip()[pace.start("pace") if pace["pace"] else pace.start("how") :]
+    if not rated:
+        make_growth(later, around.quantity, -1 if (pace["pace"] or "增")[0] in "降跌" else 1, "", words + around.quantity.text)
     later.period = then
     carry.last = later
     return [later]

@@ -166,6 +166,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         name = name_of(around.context[-1])
     elif around.glue[:1] in ("：", ":") and around.context and _times_only(fragment, quantity.is_count):
         name = name_of(around.context[-1])  # 地区生产总值：一季度61.2亿元
+    elif around.glue[:1] == "，" and around.context and _is_name(around.context[-1]) and carry.when(fragment) and _times_only(fragment, False):
+        name = name_of(around.context[-1])  # 地区生产总值，一季度为61.2亿元
     elif around.glue[:1] in ("：", ":") and around.context and (counted := counted_under(around)) is not None:
         name = counted
     else:
@@ -517,6 +519,12 @@ def _told_of_project(carry: Carry, project: str, around: Around) -> str:
 
 
 _OTHER_MONEY = re.compile("完成|到位|产值|收入|税|贷|补助|奖|销售|(?<!合同)(?<!协议)资金")
+
+
+def _is_name(clause: str) -> bool:
+    """Whether a clause is an indicator's name and nothing else."""
+    name = name_of(clause.strip())
+    return not name.scope and not name.action and name.indicator == clause.strip() and is_known(re.sub("(?:增速|增幅)$", "", name.indicator))
 
 
 def _times_only(fragment: str, counted: bool) -> bool:
