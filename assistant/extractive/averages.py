@@ -32,6 +32,7 @@ _EACH = re.compile(
     f"|单(?P<unit3>{_UNITS})(?:项目|企业)?(?:的)?平均|平均单(?P<unit4>{_UNITS})"
 )
 _HEAD = re.compile("(?P<of>人|户)均(?P<what>[一-鿿A-Za-z]{2,10}?)(?=有?多|是|为|约|大|达|[几?？，,（(]|$)")
+_PERSON = re.compile("每(?:一?[个名位])?(?:从业人员|职工|员工|工人|就业人员|用工|就业)")
 _BASE = re.compile("(?:按|用|以|拿)(?P<base>[^，,（(]{2,8}?)(?:粗略?算|除|来?算|计算|口径|为基数|折算|平均)")
 # 补了多少: the noun of what is given, where only its verb is said.
 _VERBS = (
@@ -203,6 +204,10 @@ def _asked(query: Query) -> _Asked | None:
     text = query.bare or query.text
     head = _HEAD.search(text)
     base = _BASE.search(text)
+    if (worker := _PERSON.search(text)) is not None:
+        return _Asked("人名位", "人", text.replace(worker.group(), "从业人员"))
+    if head and head["of"] == "人" and query.scopes and not base and not re.search("收入|存款|寿命", head["what"]):
+        return _Asked("人名位", "人", text.replace("人均", "从业人员"))  # of a part, whose workers are told rather than its people
     if head and head["of"] == "人":
         return _Asked("人", "人", text, head["what"], base["base"] if base else "常住人口")
     if head:
@@ -236,6 +241,8 @@ def _for_things(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figu
     if (of_all := _of_all_firms(facts, query, asked)) is not None:
         return of_all
     told = [f for f in facts.figures(query.zones[:1], query.periods[:1]) if f.kind is FigureKind.VALUE and f.value and f.status is Status.DONE]
+    if asked.own == "人" and not query.scopes:  # whose workers, no part's
+        told = [f for f in told if not f.scope or f.scope in query.text]
     newest = [f for f in told if query.periods or f.period == facts.latest]
     found = _of_one_thing(newest, query, asked)
     return found or (_of_one_thing([f for f in told if f.scope and f.scope in query.text], query, asked) if not query.periods else None)

@@ -36,6 +36,8 @@ CAUSE_FOLLOWS = re.compile(
     "(?:[^，。：；\\d]{2,8}的)?(?:这?主要|究其|其中?|其)?(?:原因|根源|症结|主因)|[没未](?:有|能)?(?:完成|达到|实现|达标|兑现)[^，。；\\d]{0,6}，(?:主要|一是|原因|一方面)|(?:这)?主要(?:是|因|由于|靠|依靠|得益于|受益于)|这(?:与|是因)|[^，。：；\\d]{2,20}(?:解释|坦言|分析)(?:说|认为|称)?[，：]"
     "|(?:往下)?(?:下降|下滑|减少|掉|少|降|跌|拖后腿|拉低|增长|增加)的(?:主要|其实|都)?是"
 )
+#: 完成年初目标的98%。从时段看…。没有完成目标，一是…
+_MISSED_FOR = re.compile("[没未](?:有|能)?(?:完成|达到|实现|达标)[^，。；\\d]{0,6}，(?:主要|一是|原因|一方面)")
 _OF_WHICH = re.compile("其中(?!原因|缘由)")
 #: 工业投资是好的；拖后腿的是房地产
 _DRAGGED = re.compile("[；，](?:真正|主要)?(?:拖(?:了)?后腿|拖累|拉低|拉下)[^，。；]{0,6}的(?:主要|其实|都)?是")
@@ -130,6 +132,8 @@ def with_cause(report: Report, start: int, end: int) -> int:
         following += split_sentences(report.text, stop + 1, onward if onward >= 0 else len(report.text))
     told = report.text[start:end]
     for a, b in following[:RESUMED]:
+        if _MISSED_FOR.match(report.text, a, b) and GOAL.search(told):
+            return b
         resumed = CAUSE_RESUMES.match(report.text[a:b])
         if resumed and all(c in told for c in resumed["of"][-2:]):
             return b

@@ -230,6 +230,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return averages.refuse_average(drafting, query)
     if inferring.refuse_conversion(drafting, query):
         return False
+    if operation is Operation.BACKCAST and query.periods and not any(p.is_year for p in query.periods):
+        query, operation = replace(query, operation=Operation.ONE), Operation.ONE  # what the other parts of the year leave
     if _computed(drafting, query):
         return True
     if operation is Operation.DIFFERENCE and _each_changed(query):  # 规上工业企业、高新技术企业各净增几家
@@ -237,8 +239,6 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         each = [series.answer_series(drafting, replace(row, indicators=(p.removesuffix("各"),))) for p in query.indicators]
         return any(each)
     match operation:
-        case Operation.BACKCAST if query.periods and not any(p.is_year for p in query.periods):  # what other parts of the year leave
-            return _one(drafting, replace(query, operation=Operation.ONE), retriever)
         case Operation.BACKCAST:
             return inferring.answer_backcast(drafting, query)
         case Operation.DIFFERENCE | Operation.RATIO:

@@ -22,6 +22,7 @@ __all__ = [
     "led_by",
     "named_one",
     "of_the_next",
+    "over_the_year",
     "once_built",
     "passed",
     "restated",
@@ -299,3 +300,16 @@ def in_short(carry: Carry, name: Name, around: Around) -> Name:
     told = next((d for d in reversed(carry.paragraph) if same_measure(d, around.quantity)), None)
     of_parts = told is not None and told.period is not None and not told.period.is_year and not told.scope
     return replace(name, indicator=told.indicator) if told is not None and of_parts and told.indicator.endswith(name.indicator) else name
+
+
+_COURSE = re.compile("走势|态势|节奏|时段看|季度看|分[季阶]|[前先][高低抑扬]|“?V”?[字形]|逐[季月]")
+
+
+def over_the_year(carry: Carry, around: Around) -> Name | None:
+    """年内走势前高后稳：一季度完成|91.2亿元|: of the year's number that the paragraph has told; None where the clause names one."""
+    if not _COURSE.search(around.context[-1]) or is_known(name_of(around.context[-1]).indicator):
+        return None
+    yearly = (d for d in (*carry.made, *carry.paragraph) if d.kind is FigureKind.VALUE and not d.scope and d.period is not None and d.period.is_year)
+    larger = (d for d in yearly if same_measure(d, around.quantity) and d.value is not None and d.value >= around.quantity.value)
+    told = next((d for d in larger if not re.search("投资|收入|税", d.indicator)), None)
+    return Name(told.indicator) if told is not None else None

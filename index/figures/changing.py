@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from index.figures.carry import Around, Carry, same_measure
-from index.figures.draft import Draft, make_growth, span_a_year
+from index.figures.draft import Draft, growth_value, make_growth, span_a_year
 from index.figures.grammar import GOAL_TOLD, THAN
 from index.figures.making import new_draft
 from index.figures.naming import Name, name_of
@@ -370,6 +370,12 @@ def read_pace(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     last, pace = carry.last, _PACE.fullmatch(around.fragment.strip())
     if pace is None or last is None or around.quantity.unit != "%":
         return None
+    words = around.fragment.strip()[pace.start("pace") if pace["pace"] else pace.start("how") :]
+    sign = -1 if (pace["pace"] or "增")[0] in "降跌" else 1
+    if pace["pace"] and pace["how"] and last.takes_growth and last.unit != "%" and not pace["of"]:
+        last.growth, last.growth_unit = growth_value(around.quantity, sign)  # 上半年累计201.5亿元，增幅回落到29.7%
+        last.growth_text, last.end = words + around.quantity.text, max(last.end, at + around.quantity.outer_end)
+        return []
     rated = last.value is not None and last.unit == "%" and last.indicator.endswith(("增速", "增幅"))
     if not (rated or (last.growth is not None and last.growth_unit == "%" and (pace["pace"] or last.kind is FigureKind.GROWTH))):
         return None
@@ -377,9 +383,8 @@ def read_pace(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     if then is None or then == last.period or not name_of(pace["of"]).empty:
         return None
     later = new_draft(carry, around, last.indicator, last.scope, at)
-    words = around.fragment.strip()[pace.start("pace") if pace["pace"] else pace.start("how") :]
     if not rated:
-        make_growth(later, around.quantity, -1 if (pace["pace"] or "增")[0] in "降跌" else 1, "", words + around.quantity.text)
+        make_growth(later, around.quantity, sign, "", words + around.quantity.text)
     later.period = then
     carry.last = later
     return [later]

@@ -12,6 +12,7 @@ from index.figures.announced import (
     named_one,
     of_the_next,
     once_built,
+    over_the_year,
     passed,
     restated,
     spent_on,
@@ -165,7 +166,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             return []
         name = name_of(around.context[-1])
     elif around.glue[:1] in ("：", ":") and around.context and _times_only(fragment, quantity.is_count):
-        name = name_of(around.context[-1])  # 地区生产总值：一季度61.2亿元
+        name = over_the_year(carry, around) or name_of(around.context[-1])  # 地区生产总值：一季度61.2亿元
     elif around.glue[:1] == "，" and around.context and _is_name(around.context[-1]) and carry.when(fragment) and _times_only(fragment, False):
         name = name_of(around.context[-1])  # 地区生产总值，一季度为61.2亿元
     elif around.glue[:1] in ("：", ":") and around.context and (counted := counted_under(around)) is not None:
