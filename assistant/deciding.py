@@ -17,7 +17,7 @@ from assistant.extractive.asks import asks_of
 from assistant.extractive.doubting import doubt
 from assistant.extractive.inwords import answer_in_words, in_words
 from assistant.extractive.likeliest import Presuming
-from assistant.extractive.measured import asked_plainly, instead_of, of_another_kind
+from assistant.extractive.measured import asked_plainly, instead_of, of_another_kind, of_another_size, said_of_others
 from assistant.extractive.overview import say_planned, say_topics, says_little
 from assistant.extractive.related import with_related
 from assistant.extractive.restated import answer_as_told, asks_as_told
@@ -99,6 +99,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         if plain and not (told_so := decide(Message(plain), reader, whole=False)[1]).refused:
             return query, told_so
         draft = instead_of(reader.facts, draft)
+    if size := of_another_size(message.question, draft):
+        return query, said_of_others(draft, size)
     if asks_as_told(message.question) and not draft.refused:
         return query, draft
     asked = len(asks_of(message.question))

@@ -96,7 +96,20 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
             return None
     if best is None or slot.revised:
         return best
+    best = _of_all_year(best, accepted, slot.phrase)
     return prefer_own_report(facts, _after_the_change(_at_the_end(best, accepted), ranked, slot.phrase), ranked)
+
+
+_ON_ONE_DAY = re.compile("现场|当场|会上|集中(?:签约|开工)|推介会|活动")
+
+
+def _of_all_year(best: Candidate, accepted: Sequence[Candidate], phrase: str) -> Candidate:
+    """签约项目协议总投资, told of a year (新签约项目) and of a day (现场签约项目): of the year, unless the day is asked of."""
+    f = best.figure
+    if not _ON_ONE_DAY.search(f.scope + f.indicator) or _ON_ONE_DAY.search(phrase):
+        return best
+    alike = (c for c in accepted if (c.figure.indicator, c.figure.period, c.figure.unit, c.figure.status) == (f.indicator, f.period, f.unit, f.status))
+    return next((c for c in alike if not _ON_ONE_DAY.search(c.figure.scope + c.figure.indicator) and c.features["asked"] >= best.features["asked"]), best)
 
 
 def _after_the_change(best: Candidate, ranked: Sequence[Candidate], phrase: str) -> Candidate:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.wording import describe, said
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.parsing import IN_POINTS
-from assistant.records import Draft
+from assistant.records import Draft, Statement
 from index.numerals import find_quantities
 from index.records import Status
 from index.units import ANY_UNIT
 
-__all__ = ["asked_plainly", "instead_of", "of_another_kind"]
+__all__ = ["asked_plainly", "instead_of", "of_another_kind", "of_another_size", "said_of_others"]
 
 #: Two rates are set against each other: 涨了几个点 alone may as well be a growth in per cent.
 _AGAINST = re.compile("(?<!同)比(?!上|去|前|重|例|往年)|领先|高出|[高低快慢]于|跑[赢输]|甩|拉开|相差|差距|差(?:多少|几)|还[高低快慢]")
@@ -77,6 +78,25 @@ def asked_plainly(question: str, draft: Draft) -> str:
         return ""
     (goal,) = goals
     return f"{goal.zone}{goal.period.label if goal.period else ''}{goal.scope}{goal.name}目标是多少亿元"
+
+
+_ABOVE = re.compile("[一-鿿]{0,6}?(?:过|超过?|破|突破)(?P<many>[十百千]|\\d+)亿元?的?(?:[一-鿿]{0,4}?)(?:企业|项目|产业|集群|公司|园区)(?=.{0,3}(?:哪|谁|什么|啥|名单))")
+_TENS = {"十": "10", "百": "100", "千": "1000"}
+
+
+def of_another_size(question: str, draft: Draft) -> str:
+    """产值过百亿的企业, where none of what is told says so much: what was asked for; "" where it does, or no such thing is."""
+    asked = _ABOVE.search(question)
+    if asked is None or draft.refused or draft.figures:
+        return ""
+    sizes = (f"{asked['many']}亿", f"{_TENS.get(asked['many'], asked['many'])}亿")
+    return "" if any(size in re.sub(",", "", c.quote) for c in draft.citations for size in sizes) else asked.group()
+
+
+def said_of_others(draft: Draft, asked: str) -> Draft:
+    """The refusal that quotes what the answer was, as near to what was asked."""
+    quoted = [replace(s, text=f"{'相关的还有' if i else '相关的原文是'}：{s.text}") for i, s in enumerate(draft.statements[:2])]
+    return replace(draft, statements=(Statement(f"{REFUSAL}“{asked}”。"), *quoted), refused=True)
 
 
 def instead_of(facts: Facts, draft: Draft) -> Draft:

@@ -167,7 +167,7 @@ def _with_paragraph(facts: Facts, report_id: str, unit: Unit) -> list[Unit]:
 
 def _of_the_topic(body: Sequence[Unit], heading: str, words: str) -> Sequence[Unit]:
     """What stands under a heading; where that is of more than the topic (民生保障和安全稳定), only what names it, if anything does."""
-    if fold(words) in fold(heading) and not re.search("[和与及、]", heading):
+    if fold(words) in fold(heading) and not re.search(f"[和与及、]|{_AGE}", heading):
         return body
     wanted = _wordings(words)[-1]
     telling = told_with(words)

@@ -426,8 +426,8 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
         if likely is not None and likely.among >= likeliest.WORTH_SAYING and part is located[0]:
             part = replace(part, outcomes=(likeliest.nearest_first(part.outcomes[0], likely.figure), *part.outcomes[1:]))
         for outcome in (*part.outcomes, *part.rivals):
-            if part.rivals and outcome is part.rivals[0] and single.of_elsewhere(part):
-                drafting.say("其他开发区或年份的还有：")
+            if part.rivals and outcome is part.rivals[0] and (elsewhere := single.of_elsewhere(part)):
+                drafting.say(f"其他{elsewhere}的还有：")
             answered |= single.answer_found(drafting, query, outcome, several=len(located) > 1 or bool(part.rivals))
     if not answered:
         near = any(o.nearest for part in located for o in part.outcomes)

@@ -31,6 +31,8 @@ LEAST = (-5.0, -4.0)  # logits of the first and the second: below, a sentence ha
 _ENDS = "。；;！!？?…：:"
 #: 【已完成】, （根据录音整理）, 三是空间还不足。: alone it tells nobody anything, and short texts are taken for near to any question.
 _ASIDE = re.compile("[【（(][^】）)]*[】）)][。；]?|[\\W_]*(?:\\w[\\W_]*){1,7}")
+#: 2019年，在市委、市政府的坚强领导下，以…为指导: how every report opens.
+_OPENING = re.compile("坚强领导|(?:正确|关心|有力)领导下|为指导|深入(?:学习)?贯彻|习近平|(?:指示|会议|全会|讲话)精神|以[^，。]{2,12}为(?:统领|引领|目标|抓手)")
 _QUOTED = re.compile("相关的(?:原文是|还有)：")
 
 
@@ -40,7 +42,7 @@ def with_related(facts: Facts, query: Query, retriever: ZoneRetriever, draft: Dr
         return draft
     quoting = Drafting(facts)
     ids = scoped(quoting, query, retriever)
-    read = [s for s in read_beside(quoting, query, retriever, ids, READ, PASSAGES) if not _ASIDE.fullmatch(s.text)] if ids else []
+    read = [s for s in read_beside(quoting, query, retriever, ids, READ, PASSAGES) if not _tells_nobody(s.text)] if ids else []
     if not read:
         return draft
     logits = answering(query.bare, [passage(s.text, s.path) for s in read])
@@ -64,6 +66,11 @@ def with_related(facts: Facts, query: Query, retriever: ZoneRetriever, draft: Dr
         said = replace(quoted[0], text=_QUOTED.sub("相关的还有：", quoted[0].text, count=1), citations=by_words.statements[0].citations)
         drafts.append(replace(by_words, statements=(said,)))
     return joined(drafts)
+
+
+def _tells_nobody(text: str) -> bool:
+    """Whether a sentence is no answer to anything: an aside, the words that reports open with, though numbers of years are among them."""
+    return _ASIDE.fullmatch(text) is not None or (_OPENING.search(text) is not None and not re.search(r"\d(?![\d年]|\d*年)", text))
 
 
 def _without(draft: Draft, struck: Sequence[Statement]) -> Draft:

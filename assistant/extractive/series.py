@@ -53,6 +53,7 @@ def asks_when(query: Query) -> bool:
 
 
 #: 四个园区税收排名: members are to be told, not years.
+_WHO = re.compile("谁|哪一?家")
 _OF_EACH = re.compile("(?:各个?|哪一?个|哪家|[两三四五六七八九]个|几个)(?:园区|片区|板块|分园|区块|主导产业|产业|行业|镇街)")
 
 
@@ -87,8 +88,11 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     ):
         years = asks_year(query)
         alone = not years
-        answered = None if years or (of_firms and _FIRMS_ALONE.fullmatch(phrase)) else among_parts(drafting, query)
-        if answered is not None:
+        among = drafting.fork()
+        answered = None if years or (of_firms and _FIRMS_ALONE.fullmatch(phrase)) else among_parts(among, query)
+        nobody = _WHO.search(query.bare) is not None and any(not f.scope for f in among.figures[len(drafting.figures) :])
+        if answered is not None and not nobody:  # 谁投资最多: 工业投资 is nobody
+            drafting.join(among)
             return answered
         if not years:
             query = replace(query, operation=Operation.TREND)
@@ -117,7 +121,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         refuse_outcome(drafting, resolve(facts, members[0].outcome.slot))
         return False
     counted = of_firms and all(f.unit in ("户", "家", "个") for f in found)  # how many there are, where one is to be named
-    grouped = counted or (alone and _OF_EACH.search(query.bare) is not None)
+    grouped = counted or (alone and (_OF_EACH.search(query.bare) or _WHO.search(query.bare)) is not None)
     if grouped or (alone and len(found) == 1 and "最" not in facts.sentence(found[0])):  # 11个项目累计总投资98亿元 tells of none how large it is
         drafting.say(f"{REFUSAL}逐个列出的“{phrase}”，{NO_ORDER}。有的是{describe(found[-1])}：{said(found[-1])}。", drafting.cite(found[-1]))
         return False
@@ -148,6 +152,8 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         case Operation.EXTREME if len(ordered) == 1 and (asks_year(query) or len(query.zones) > 1 < len(members)):
             drafting.say(f"{REFUSAL}可比的数：{describe(ordered[0])}{said(ordered[0])}{gap}。", cited)
             return False
+        case Operation.EXTREME if len(ordered) == 1:
+            drafting.say(f"能比的只有一个：{describe(ordered[0])}{said(ordered[0])}{gap}。", cited)
         case Operation.EXTREME if ordered:
             top = ordered[-1] if query.direction < 0 else ordered[0]
             who = facts.short(top.zone) if len(zones) > 1 else (top.period.label if top.period else "")

@@ -107,6 +107,10 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         drafting.say(f"{amount(earlier.figure)}（{describe(earlier.figure)}）。", drafting.cite(earlier.figure))
         explain(drafting, (earlier,))
         return True
+    if not query.operands and _SECTOR.fullmatch(joined) and not _of_sector(printed.figure, joined):  # 工业用地 has a share that 工业 hasn't
+        drafting.trace.append(printed.trace)
+        refuse_outcome(drafting, replace(printed, figure=None, reason="indicator", nearest=()))
+        return False
     rate = printed.figure is not None and printed.figure.kind is FigureKind.VALUE  # 中水回用率, asked for as a 比例
     if printed.figure is not None and not query.operands and (rate or _names_both(printed.figure, query)):
         answer_found(drafting, replace(query, aspect=Aspect.VALUE), printed)
@@ -224,6 +228,15 @@ def _say_higher(drafting: Drafting, query: Query, rates: list[Decimal | None]) -
     numbers = tuple(n for s in drafting.statements for n in s.citations)
     way = f"{'高' if one > other else '低'}{gap.text}（{gap.formula}）" if one != other else "一样高"
     drafting.say(f"{first}比{second}{way}。" if one != other else f"{first}与{second}{way}。", numbers, gap.formula if one != other else "")
+
+
+_SECTOR = re.compile("工业|农业|服务业|制造业|[一二三]产业?|第[一二三]产业|民营经济|数字经济")
+
+
+def _of_sector(figure: Figure | None, sector: str) -> bool:
+    """Whether a printed share is one of a sector as a whole: 工业增加值占地区生产总值, 服务业占比."""
+    part = (figure.scope or figure.indicator) if figure is not None else ""
+    return re.fullmatch(f"(?:全部|规上)?{sector}(?:(?:总产|增加)?值|经济)?(?:占比|比重)?", part) is not None
 
 
 def _in_its_whole(drafting: Drafting, query: Query, phrase: str) -> bool:

@@ -35,10 +35,15 @@ class Located:
     assumed: str = ""  # what was taken for granted, to be said
 
 
-def of_elsewhere(located: Located) -> bool:
-    """Whether the rivals are of other zones or years than the one that was taken, rather than other readings of its name."""
-    taken = {(o.figure.zone, o.figure.period) for o in located.outcomes if o.figure}
-    return bool(taken) and any((o.figure.zone, o.figure.period) not in taken for o in located.rivals if o.figure)
+def of_elsewhere(located: Located) -> str:
+    """开发区, 年份: what of the rivals is another than in the one that was taken; "" where they are other readings of its name."""
+    taken = [o.figure for o in located.outcomes if o.figure]
+    others = [o.figure for o in located.rivals if o.figure]
+    if not taken:
+        return ""
+    zones = {f.zone for f in others} - {f.zone for f in taken}
+    periods = {f.period for f in others} - {f.period for f in taken}
+    return "和".join(word for word, apart in (("开发区", zones), ("年份", periods)) if apart)
 
 
 def locate(facts: Facts, query: Query, phrase: str, **changes: object) -> Located:

@@ -76,7 +76,9 @@ def _time_of_goal(carry: Carry, around: Around, status: Status) -> Period | None
     told = around.fragment + around.quantity.qualifier
     if here == whole and here.first_month == 1:
         return Period.year(here.last_year) if is_set(told) or (status is Status.TARGET and _OF_YEAR.search(around.fragment)) else here
-    over = status is Status.TARGET and whole is not None and whole.is_year and not here.is_year and here.last_year == whole.last_year
+    of_part = whole is not None and whole.is_year and not here.is_year and here.last_year == whole.last_year
+    begun = here.first_month == 1 and carry.report.date is not None and carry.report.date.year > here.last_year  # 预计一季度, told in March
+    over = of_part and (status is Status.TARGET or (status is Status.EXPECTED and begun))
     said = re.search(r"20\d\d\s*年|[去上当]年|原|年初", carry.text[-carry.length :]) if carry.length else None
     return here.shifted(1) if over and not said and not is_set(told) else here
 
