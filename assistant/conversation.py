@@ -87,6 +87,14 @@ class Turn:
 
 _GOALS_MISSED = re.compile("(?:目标|任务|指标).*(?:没|未)|(?:没|未).*(?:目标|任务|指标|达标)")
 _SHORT_BY = re.compile("(?:那么?)?(?P<what>[一-鿿A-Za-z]{2,10}?)(?:还|又)?差了?(?:多少|几个?(?:点|百分点|亿))[?？。]*")
+#: 固投多少 → 和上年比呢, 近几年怎么样: of the same indicator.
+_AGAINST_LAST_YEAR = re.compile(
+    "(?:那么?)?[和与跟同比较]+(?:上|去|前)一?年(?:同期|的)?(?:相?比(?:较)?(?:起来)?)?"
+    "(?:呢|怎么?样|如何|是|多|少|还是|升|降|[有又]?什么变化|变化多大|变了多少)*[?？。]*"
+)
+_OVER_YEARS = re.compile(
+    "(?:那么?)?(?P<which>[这近]几年|历年|往年|[这近][两三四五]年)(?:来)?的?(?:走势|趋势|变化|情况|数据|怎么?样|如何|呢|都?(?:是|有)?多少|分别|各)*[?？。]*"
+)
 _PLACE_END = re.compile("(?:片区|园区?|镇|街道|板块)$")
 
 
@@ -100,6 +108,12 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if first is not None and len(turns) > 1:  # 一开始那个增速多少: of what the talk began with
         return replace(follow_up(whole[first.end() :] or whole, turns[:1], known), text=whole)
     last = turns[-1].query
+    of_number = bool(last.indicators and turns[-1].answer.figures)
+    if of_number and _AGAINST_LAST_YEAR.fullmatch(whole):
+        return replace(follow_up("比上年增长多少", turns, known), text=whole)
+    if of_number and (years := _OVER_YEARS.fullmatch(whole)) is not None:
+        of = "、".join(last.zones) + years["which"] + "".join((*last.scopes, *last.indicators))
+        return replace(understand(f"{of}走势", known), text=whole)
     short = _SHORT_BY.fullmatch(whole) if _GOALS_MISSED.search(last.text) else None
     if short is not None and find_terms(short["what"]):  # 哪些目标没完成 → 外资差多少
         year = last.periods[-1].label if last.periods else ""

@@ -40,7 +40,7 @@ def asks_goals(query: Query) -> bool:
 
 def asks_all(text: str) -> bool:
     """哪几项, 都: of the goals as a set even where one indicator was spoken of before; 目标完成了吗 is of that one."""
-    return bool(_SEVERAL.search(text))
+    return bool(_SEVERAL.search(_SHORT.sub("", text)))
 
 
 def asks_unmet(text: str) -> bool:

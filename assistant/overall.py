@@ -128,9 +128,9 @@ def of_all(message: Message, reader: Reader, ask: Ask) -> tuple[Query, Draft] | 
         return None
     just_told = message.turns[-1].answer.figures if message.turns else ()
     several = len({f.id for f in just_told}) > 1 or len(singles_told(message.turns)) > 1  # 涨得最快的是哪个: of those just told
-    tell = _teller(own, alone=not several or bool(own.zones))
+    tell = _teller(own, alone=not several or bool(own.zones), first=not just_told or bool(own.zones))
     if tell is None and message.turns and _NOTHING_ELSE.fullmatch(own.bare) and (own.zones or own.periods):
-        tell = _teller(understand(message.turns[-1].query.text, known), alone=True)  # 那2018年呢: the same of that year
+        tell = _teller(understand(message.turns[-1].query.text, known), alone=True, first=True)  # 那2018年呢: the same of that year
     if tell is None:
         return None
     query = message.understood(message.question, reader)
@@ -151,7 +151,7 @@ def of_all(message: Message, reader: Reader, ask: Ask) -> tuple[Query, Draft] | 
 _Cells = Sequence[tuple[str, Period]]
 
 
-def _teller(own: Query, *, alone: bool) -> Callable[[Facts, _Cells], Draft | None] | None:
+def _teller(own: Query, *, alone: bool, first: bool) -> Callable[[Facts, _Cells], Draft | None] | None:
     """What tells the answer to a question of a report's indicators, projects, groups or honours; None where it is another."""
     if honours_asked(own.bare):
         return lambda facts, cells: say_honours(facts, cells, own.bare)
@@ -161,7 +161,7 @@ def _teller(own: Query, *, alone: bool) -> Callable[[Facts, _Cells], Draft | Non
         return lambda facts, cells: say_paces(facts, pace, cells)
     if (beside := areas_asked(own.bare)) is not None:
         return lambda facts, cells: say_abreast(facts, *beside, cells)
-    if many := years_asked(own.bare, len(own.periods), own.years_back, alone=alone):
+    if many := years_asked(own.bare, len(own.periods), own.years_back, alone=first):
         return lambda facts, cells: _years(facts, own.periods, many, cells)
     if (moved := moved_asked(own.bare)) is not None:
         return lambda facts, cells: say_moved(facts, *moved, cells)

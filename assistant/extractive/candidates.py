@@ -108,8 +108,10 @@ def _of_all_year(best: Candidate, accepted: Sequence[Candidate], phrase: str) ->
     f = best.figure
     if not _ON_ONE_DAY.search(f.scope + f.indicator) or _ON_ONE_DAY.search(phrase):
         return best
-    alike = (c for c in accepted if (c.figure.indicator, c.figure.period, c.figure.unit, c.figure.status) == (f.indicator, f.period, f.unit, f.status))
-    return next((c for c in alike if not _ON_ONE_DAY.search(c.figure.scope + c.figure.indicator) and c.features["asked"] >= best.features["asked"]), best)
+    same = (f.indicator, f.period, f.unit, f.status)
+    alike = (c for c in accepted if (c.figure.indicator, c.figure.period, c.figure.unit, c.figure.status) == same)
+    yearly = (c for c in alike if not _ON_ONE_DAY.search(c.figure.scope + c.figure.indicator))
+    return next((c for c in yearly if c.features["asked"] >= best.features["asked"]), best)
 
 
 def _after_the_change(best: Candidate, ranked: Sequence[Candidate], phrase: str) -> Candidate:

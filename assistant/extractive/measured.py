@@ -80,7 +80,10 @@ def asked_plainly(question: str, draft: Draft) -> str:
     return f"{goal.zone}{goal.period.label if goal.period else ''}{goal.scope}{goal.name}目标是多少亿元"
 
 
-_ABOVE = re.compile("[一-鿿]{0,6}?(?:过|超过?|破|突破)(?P<many>[十百千]|\\d+)亿元?的?(?:[一-鿿]{0,4}?)(?:企业|项目|产业|集群|公司|园区)(?=.{0,3}(?:哪|谁|什么|啥|名单))")
+_ABOVE = re.compile(
+    "[一-鿿]{0,6}?(?:过|超过?|破|突破)(?P<many>[十百千]|\\d+)亿元?的?(?:[一-鿿]{0,4}?)"
+    "(?:企业|项目|产业|集群|公司|园区)(?=.{0,3}(?:哪|谁|什么|啥|名单))"
+)
 _TENS = {"十": "10", "百": "100", "千": "1000"}
 
 

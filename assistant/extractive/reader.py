@@ -231,6 +231,10 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if inferring.refuse_conversion(drafting, query):
         return False
     if operation is Operation.BACKCAST and query.periods and not any(p.is_year for p in query.periods):
+        reckoned = drafting.fork()
+        if inferring.answer_backcast(reckoned, query):
+            drafting.join(reckoned)
+            return True
         query, operation = replace(query, operation=Operation.ONE), Operation.ONE  # what the other parts of the year leave
     if _computed(drafting, query):
         return True

@@ -32,7 +32,9 @@ _ENDS = "。；;！!？?…：:"
 #: 【已完成】, （根据录音整理）, 三是空间还不足。: alone it tells nobody anything, and short texts are taken for near to any question.
 _ASIDE = re.compile("[【（(][^】）)]*[】）)][。；]?|[\\W_]*(?:\\w[\\W_]*){1,7}")
 #: 2019年，在市委、市政府的坚强领导下，以…为指导: how every report opens.
-_OPENING = re.compile("坚强领导|(?:正确|关心|有力)领导下|为指导|深入(?:学习)?贯彻|习近平|(?:指示|会议|全会|讲话)精神|以[^，。]{2,12}为(?:统领|引领|目标|抓手)")
+_OPENING = re.compile(
+    "坚强领导|(?:正确|关心|有力)领导下|为指导|深入(?:学习)?贯彻|习近平|(?:指示|会议|全会|讲话)精神|以[^，。]{2,12}为(?:统领|引领|目标|抓手)"
+)
 _QUOTED = re.compile("相关的(?:原文是|还有)：")
 
 

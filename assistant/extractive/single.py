@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import computing
@@ -165,8 +165,15 @@ def _options(facts: Facts, base: Slot, first: Outcome) -> list[Outcome]:
     ]
     found = [o for o in outcomes if o.figure is not None]
     own = [o for o in found if o.figure and _reported(o.figure, facts.periods_of(o.figure.zone))] or found
+    told = {(o.figure.zone, o.figure.period) for o in own if o.figure}
+    own = [o for o in own if not _part_of_one_told(o.figure, told)]  # 上半年 of a year that is told whole
     ordered = sorted(own, key=lambda o: o.figure.period.key if o.figure and o.figure.period else "", reverse=True)
     return ordered or [first]
+
+
+def _part_of_one_told(figure: Figure | None, told: Collection[tuple[str, Period | None]]) -> bool:
+    period = figure.period if figure is not None else None
+    return figure is not None and period is not None and not period.is_year and (figure.zone, Period.year(period.last_year)) in told
 
 
 def _newest_of_several(facts: Facts, chosen: Outcome) -> bool:

@@ -87,7 +87,8 @@ _FORTUNATELY = re.compile("^(?:好在|所幸|不过|但|而|可|只是|其中)*"
 
 def told_of(fragment: str, around: Around) -> Name | None:
     """出口还是正的，|5.43亿美元|; 外贸吞吐量实现突破，达到|438万吨|: the indicator of which the clause before says how it went."""
-    goes_on = around.context and around.glue[:1] in ("，", ",") and _COMES_TO.fullmatch(fragment.strip())
+    of_a_kind = not (fragment.strip() and around.quantity.is_rate)  # 规上工业增加值稳中有升，达到6.2%: no amount of it
+    goes_on = around.context and of_a_kind and around.glue[:1] in ("，", ",") and _COMES_TO.fullmatch(fragment.strip())
     clause = around.context[-1].strip() if goes_on else ""
     name = topic_in(_FORTUNATELY.sub("", clause)) if _MOVES.search(clause) else name_of("")
     return name if is_known(name.indicator) or (not name.scope and _AMOUNT.fullmatch(name.indicator)) else None
