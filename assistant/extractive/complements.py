@@ -34,6 +34,8 @@ def complement(facts: Facts, slot: Slot) -> Spanned | None:
     if names is None or slot.period is None or slot.scopes or slot.aspect is not Aspect.VALUE or slot.status not in (None, Status.DONE):
         return None
     whole, part = (_own(facts, replace(slot, phrase=name, status=Status.DONE, unit="")) for name in names)
+    if whole is not None and part is not None and whole.in_table and not part.in_table:
+        whole = _as_told_with(facts, part, whole)
     values = computing.common_unit([whole, part]) if whole and part else None
     if whole is None or part is None or values is None or not _together(whole, part) or values[0][0] <= values[0][1]:
         return None
@@ -88,6 +90,12 @@ def _own(facts: Facts, slot: Slot) -> Figure | None:
     figure = resolve(facts, slot, abroad=False).figure
     exact = figure is not None and figure.kind is FigureKind.VALUE and not figure.scope and not figure.qualifier
     return figure if exact and figure is not None and figure.name == normalise(slot.phrase) and figure.period == slot.period else None
+
+
+def _as_told_with(facts: Facts, part: Figure, whole: Figure) -> Figure:
+    """The whole as the sentence of its part tells it, where a table tells it, too."""
+    told = (f for f in facts.figures([part.zone], [part.period] if part.period else ()) if f.sentence_start == part.sentence_start)
+    return next((f for f in told if (f.report_id, f.name, f.value, f.scope) == (part.report_id, whole.name, whole.value, "")), whole)
 
 
 def _together(whole: Figure, part: Figure) -> bool:

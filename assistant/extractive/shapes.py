@@ -80,7 +80,10 @@ def _tells_done(facts: Facts, query: Query, sentence: Sentence) -> bool:
     event, dated = EVENT.search(query.text), DATE.search(sentence.text)
     if event is None or dated is None or FORESEEN.search(sentence.text) or event.group() not in sentence.text[dated.end() :]:
         return False
-    asked = bigrams(fold("".join(query.indicators).replace(event.group(), "")))
+    thing = "".join(query.indicators).replace(event.group(), "")
+    if NAMED.search(sentence.text) and not tells_of(thing, sentence.text):
+        return False  # 甲项目4月开工，…；乙项目10月投产: of another one
+    asked = bigrams(fold(thing))
     whole = facts.report(sentence.report_id).text[slice(*sentence.whole)]
     return bool(asked) and len(asked & bigrams(fold(whole))) >= MOSTLY * len(asked)
 

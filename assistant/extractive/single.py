@@ -51,7 +51,7 @@ def locate(facts: Facts, query: Query, phrase: str, **changes: object) -> Locate
     zones: Sequence[str | None] = query.zones or ((facts.zones.zones[0],) if len(facts.zones.zones) == 1 else (None,))
     if query.periods and zones != (None,):
         found = tuple(
-            resolve(facts, slot_of(query, phrase, zone=z, period=p, **changes)) for z in zones for p in query.periods
+            _so_far_spent(facts, resolve(facts, slot_of(query, phrase, zone=z, period=p, **changes))) for z in zones for p in query.periods
         )
         return _with_readings(Located(found))
     outcomes: list[Outcome] = []
@@ -60,7 +60,7 @@ def locate(facts: Facts, query: Query, phrase: str, **changes: object) -> Locate
     for zone in zones:
         for period in query.periods or (None,):
             base = slot_of(query, phrase, zone=zone, period=period, **changes)
-            first = _of_the_newest_value(facts, resolve(facts, base))
+            first = _of_the_newest_value(facts, _so_far_spent(facts, resolve(facts, base)))
             if first.figure is None:
                 outcomes.append(first)
                 continue
@@ -76,6 +76,15 @@ def locate(facts: Facts, query: Query, phrase: str, **changes: object) -> Locate
             if rest or common or elsewhere or (period is None and _newest_of_several(facts, chosen)):  # any zone may be asked for its 税收收入
                 assumed = assumption(facts, chosen.figure, zone is None, period is None)
     return _with_readings(Located(tuple(outcomes), tuple(rivals), assumed))
+
+
+def _so_far_spent(facts: Facts, outcome: Outcome) -> Outcome:
+    """X项目累计完成投资, where a report tells of it once (已完成投资3.1亿元): that."""
+    slot = outcome.slot
+    if outcome.figure is not None or not slot.phrase.endswith("累计完成投资") or len(slot.phrase) < len("甲乙累计完成投资"):
+        return outcome
+    once = resolve(facts, replace(slot, phrase=slot.phrase.removesuffix("累计完成投资") + "完成投资"))
+    return once if once.figure is not None and once.figure.scope and once.figure.value is not None else outcome
 
 
 def _of_the_newest_value(facts: Facts, grown: Outcome) -> Outcome:

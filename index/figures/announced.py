@@ -303,7 +303,7 @@ def in_short(carry: Carry, name: Name, around: Around) -> Name:
     return replace(name, indicator=told.indicator) if told is not None and of_parts and told.indicator.endswith(name.indicator) else name
 
 
-_COURSE = re.compile("走势|态势|节奏|时段看|季度看|分[季阶]|[前先][高低抑扬]|“?V”?[字形]|逐[季月]")
+_COURSE = re.compile("走得|跑得|走势|态势|节奏|时段看|季度看|分[季阶]|[前先][高低抑扬]|“?V”?[字形]|逐[季月]")
 
 
 def over_the_year(carry: Carry, around: Around) -> Name | None:

@@ -167,6 +167,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         name = name_of(around.context[-1])
     elif around.glue[:1] in ("：", ":") and around.context and _times_only(fragment, quantity.is_count):
         name = over_the_year(carry, around) or name_of(around.context[-1])  # 地区生产总值：一季度61.2亿元
+    elif around.glue[:1] == "，" and around.context and GOES_ON_AS.fullmatch(fragment.strip()) and carry.when(around.context[-1]) is not None:
+        name = over_the_year(carry, around) or name_of(fragment)  # 上半年走得稳，完成95.2亿元
     elif around.glue[:1] == "，" and around.context and _is_name(around.context[-1]) and carry.when(fragment) and _times_only(fragment, False):
         name = name_of(around.context[-1])  # 地区生产总值，一季度为61.2亿元
     elif around.glue[:1] in ("：", ":") and around.context and (counted := counted_under(around)) is not None:
@@ -520,6 +522,9 @@ def _told_of_project(carry: Carry, project: str, around: Around) -> str:
 
 
 _OTHER_MONEY = re.compile("完成|到位|产值|收入|税|贷|补助|奖|销售|(?<!合同)(?<!协议)资金")
+
+
+GOES_ON_AS = re.compile("(?:完成|实现|达到?|为)了?")
 
 
 def _is_name(clause: str) -> bool:
