@@ -71,7 +71,7 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
     if not accepted:
         best = _stands_out(ranked, slot, limits)
         best = part_named(best, ranked, slot.phrase) if best is not None and not slot.scopes else best  # 促成了多少信用贷款
-        return best if best is None or slot.revised else prefer_own_report(facts, best, ranked)
+        return best if best is None or slot.revised else prefer_own_report(facts, _after_the_change(best, ranked, slot.phrase), ranked)
     ranks = slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE)  # a place among others has no parts
     best = accepted[0] if ranks else whole_of(accepted, slot.phrase)
     best = _traded(_written_so(best, accepted, slot.phrase), accepted, slot)
@@ -108,10 +108,9 @@ def _of_all_year(best: Candidate, accepted: Sequence[Candidate], phrase: str) ->
     f = best.figure
     if not _ON_ONE_DAY.search(f.scope + f.indicator) or _ON_ONE_DAY.search(phrase):
         return best
-    same = (f.indicator, f.period, f.unit, f.status)
-    alike = (c for c in accepted if (c.figure.indicator, c.figure.period, c.figure.unit, c.figure.status) == same)
-    yearly = (c for c in alike if not _ON_ONE_DAY.search(c.figure.scope + c.figure.indicator))
-    return next((c for c in yearly if c.features["asked"] >= best.features["asked"]), best)
+    same = (f.period, f.unit, f.status)
+    alike = (c for c in accepted if (c.figure.period, c.figure.unit, c.figure.status) == same)
+    return next((c for c in alike if not _ON_ONE_DAY.search(c.figure.scope + c.figure.indicator)), best)
 
 
 def _after_the_change(best: Candidate, ranked: Sequence[Candidate], phrase: str) -> Candidate:

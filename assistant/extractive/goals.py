@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
@@ -33,9 +33,11 @@ class _Judged:
 
 def answer_goals(drafting: Drafting, query: Query) -> bool:
     """Every goal of the period beside what was achieved: the unmet ones, the met ones, or both where all are asked about."""
-    zones = drafting.facts.zones.zones
-    if not query.zones and len(zones) > 1:
-        drafting.say(f"问题没有指明开发区，默认按{drafting.facts.short(zones[0])}回答。")
+    newest = drafting.facts.newest
+    if not query.zones and len(newest) > 1:
+        zone = max(newest, key=lambda z: newest[z].key)
+        query = replace(query, zones=(zone,))
+        drafting.say(f"问题没有指明开发区，默认按{drafting.facts.short(zone)}回答。")
     if _as_judged(drafting, query):
         return True
     judged, unmet = _judged(drafting.facts, query), asks_unmet(query.text)

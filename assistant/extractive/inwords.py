@@ -20,7 +20,7 @@ from assistant.extractive.drafting import Drafting
 from assistant.extractive.likelihood import likelihoods
 from assistant.extractive.listing import requests_asked
 from assistant.extractive.scoping import asks_plan
-from assistant.extractive.sentences import Sentence, units
+from assistant.extractive.sentences import DATE, Sentence, units
 from assistant.extractive.shapes import can_answer
 from assistant.extractive.textual import ranked_sentences, say_best, scoped
 from assistant.extractive.wholly import SAID
@@ -61,6 +61,8 @@ def answer_in_words(facts: Facts, query: Query, retriever: ZoneRetriever) -> Dra
     read = [s for s in read_beside(drafting, query, retriever, ids, READ, PASSAGES) if can_answer(facts, query, s) and _of_its_time(facts, query, s)]
     if _PAST.search(query.bare) and not asks_plan(query):
         read = [s for s in read if not s.planned]
+    if query.operation is Operation.WHEN:
+        read = [s for s in read if DATE.search(s.text)]
     if not read:
         return None
     logits = answering(query.bare, [passage(s.text, s.path) for s in read])

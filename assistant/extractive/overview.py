@@ -129,8 +129,15 @@ def say_topic(facts: Facts, query: Query, topic: Topic) -> Draft | None:
 
     Of an indicator only a section tells: what else names it (税收超千万元企业) is another thing.
     """
-    drafting, words = Drafting(facts), topic.words
     ids = list(reversed(scope_reports(facts, query)))
+    own = [i for i in ids if facts.cards[i].period in query.periods]  # before what another year's report tells under a heading of its own
+    told = _say_of(facts, own, topic) if own and len(own) < len(ids) else None
+    return told or _say_of(facts, ids, topic)
+
+
+def _say_of(facts: Facts, ids: Sequence[str], topic: Topic) -> Draft | None:
+    """The same of these reports."""
+    drafting, words = Drafting(facts), topic.words
     found = _headed(facts, ids, words)
     if found is not None:
         report_id, heading, body = found
@@ -229,9 +236,12 @@ def _headed(facts: Facts, ids: Sequence[str], words: str) -> tuple[str, str, lis
     return None
 
 
+_OF_ALL = re.compile("(?:工作|情况)?(?:回顾|总结)|(?:主要|重点|总体|基本)(?:工作|情况|成效)|完成情况|履职情况|工作开展|综述|综合")  # of no one topic
+
+
 def _spoken_of_in(told: Sequence[Unit], wanted: str) -> str | None:
     """The heading under which a report speaks of a topic, whatever it is called (聚力招大引强: 招商): most of what names it stands there."""
-    naming = Counter(u.path[-1] for u in told if u.path and wanted in fold(u.text))
+    naming = Counter(u.path[-1] for u in told if u.path and wanted in fold(u.text) and not _OF_ALL.search(u.path[-1]))
     if not naming:
         return None
     heading, often = naming.most_common(1)[0]

@@ -101,7 +101,7 @@ RANK_MOVE = re.compile(
 GOAL_GAP = re.compile(
     r"(?P<who>[^，]*?)(?P<phrase>(?:(?:比|较|与|距|离|距离|^的?)(?P<of>[^，。；比较]{0,8}?(?:目标|计划|预期|预算|任务|承诺)))(?:任务|数)?"
     r"(?:相比)?(?:尚|仍|还|只|仅|略|相)*(?P<verb>少|多|差|低|高|超出?|缺|短|欠)收?(?:了)?|"
-    r"(?P<passed>超过|超出|超|高于|低于|少于)(?P<over>[^，。；]{0,6}?(?:目标|计划|预期|任务)))$"
+    r"(?P<passed>超过|超出|超|高于|低于|少于)(?P<over>[^，。；]{0,6}?(?:目标|计划|预期|任务|预算)))$"
 )
 #: 比上年少5名: an amount more or less than before, where the base must be printed.
 MORE = re.compile(
