@@ -75,6 +75,10 @@ _MEASURED = re.compile(
 _ACHIEVED = re.compile("(?:目标|任务|指标|计划).*(?:完成|达成|实现|兑现)|(?:完成|达成|实现|兑现).*(?:目标|任务|指标|计划)")
 _IN_ORDER = re.compile("最[高大多快好低少小慢差]|第[一二三四五]|[前后][两三四五]")  # 产值最高的园区 asks which
 _COURTED = re.compile("招商|引资")  # stands for 到位资金 where a number is asked for, and for the work where none is
+_DONE_IN = re.compile(
+    "(?P<of>[一-鿿]{2,6}?)(?:方面|领域|工作上?|这块)?(?:都|又|主要)?(?:[办做干搞抓]|开展|采取|出台)了?(?:些|点)?(?:什么|啥|哪些|哪几[件项])"
+    "(?:实事|工作|事|举措|措施|动作)?[?？。]*$"
+)
 _NAME = re.compile("[一-鿿A-Za-z0-9·“”-]{2,14}")
 
 
@@ -87,13 +91,15 @@ def topic_of(text: str, known: Understanding, *, alone: bool = True) -> Topic | 
         return plans
     if (onward := _ONWARD.fullmatch(text)) is not None and told_with(onward["words"]) is not None:
         return Topic(Kind.WORDS, onward["words"])
-    asks = ASKING.search(text.rstrip("?？")) and not (_TAIL.search(text) or _GOAL.search(text))
+    asks = ASKING.search(text.rstrip("?？")) and not (_TAIL.search(text) or _GOAL.search(text) or _DONE_IN.search(text))
     if asks or len(text) > LONGEST or re.search("[?？。！!](?=.)", text):
         return None  # most questions: told before they are understood
     query = understand(text, known)
     left = re.sub("^[的在,]+", "", query.bare)
     if _ACHIEVED.search(left) or query.unknown_zones:
         return None
+    if (done := _DONE_IN.fullmatch(left)) is not None:
+        return Topic(Kind.WORDS, done["of"]) if told_with(done["of"]) is not None else None
     if len(query.zones) > 1 or len(query.periods) > 1:
         return Topic(Kind.OVERVIEW) if _INDICATORS.fullmatch(_TAIL.sub("", _LEAD.sub("", left)).strip("的?。!, ")) else None
     if _GOALS.fullmatch(left):

@@ -100,7 +100,8 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
     return prefer_own_report(facts, _after_the_change(_at_the_end(best, accepted), ranked, slot.phrase), ranked)
 
 
-_ON_ONE_DAY = re.compile("现场|当场|会上|集中(?:签约|开工)|推介会|活动")
+#: 现场签约, 可供用地: what was done on a day, what could be.
+_ON_ONE_DAY = re.compile("现场|当场|会上|集中(?:签约|开工)|推介会|活动|可供|待供|拟供|可用")
 
 
 def _of_all_year(best: Candidate, accepted: Sequence[Candidate], phrase: str) -> Candidate:

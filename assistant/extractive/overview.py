@@ -174,7 +174,9 @@ def _with_paragraph(facts: Facts, report_id: str, unit: Unit) -> list[Unit]:
 
 def _of_the_topic(body: Sequence[Unit], heading: str, words: str) -> Sequence[Unit]:
     """What stands under a heading; where that is of more than the topic (民生保障和安全稳定), only what names it, if anything does."""
-    if fold(words) in fold(heading) and not re.search(f"[和与及、]|{_AGE}", heading):
+    called, number = headed_by(words), marker_of(heading)
+    name = heading[number[1] :] if number else heading
+    if (fold(words) in fold(name) or (called is not None and called.search(name))) and not re.search(f"[和与及、]|{_AGE}", name):
         return body
     wanted = _wordings(words)[-1]
     telling = told_with(words)

@@ -18,6 +18,7 @@ from index.records import FigureKind
 __all__ = [
     "announced",
     "give_owner",
+    "in_all_of_them",
     "in_short",
     "led_by",
     "named_one",
@@ -314,3 +315,23 @@ def over_the_year(carry: Carry, around: Around) -> Name | None:
     larger = (d for d in yearly if same_measure(d, around.quantity) and d.value is not None and d.value >= around.quantity.value)
     told = next((d for d in larger if not re.search("投资|收入|税", d.indicator)), None)
     return Name(told.indicator) if told is not None else None
+
+
+_RECOGNISED = re.compile(
+    r"[^，。；\d]{2,30}?(?:获评|入选|跻身|获批|晋升为|成为|(?:被|获)?(?:认定|评定|评)为)(?P<kind>[^，。；\d]{3,24}?(?:企业|平台|中心|基地|园区|冠军|工厂|车间|工作站|实验室))"
+)
+
+
+def in_all_of_them(carry: Carry, name: Name, around: Around) -> Name:
+    """甲、乙获评国家级“小巨人”企业，总数增至|7家|: all that go by what they were recognised as; 扣除15家到期的，总数|188家|: of those before."""
+    if not (name.empty and name.action == "累计" and around.quantity.is_count and around.context):
+        return name
+    kind = _RECOGNISED.fullmatch(around.context[-1].strip())
+    if kind is None and carry.last is not None and carry.last.scope.startswith(_TAKEN_OFF):
+        before = (d for d in reversed(carry.made) if d.unit == around.quantity.unit and not d.scope.startswith(_TAKEN_OFF))
+        carry.last = next(before, carry.last)
+        return name
+    return replace(name, indicator=kind["kind"]) if kind is not None else name
+
+
+_TAKEN_OFF = ("扣除", "剔除", "减去", "除去")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from index.figures.announced import (
     announced,
+    in_all_of_them,
     in_short,
     led_by,
     named_one,
@@ -222,7 +223,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         return []
     if len(noun) == 1 and re.match(r"[市县区省镇乡村]、", around.follow):
         noun = ""
-    name = in_short(carry, counted_as(carry, around, stands_for(carry, name)), around)
+    name = in_short(carry, counted_as(carry, around, in_all_of_them(carry, stands_for(carry, name), around)), around)
     if (hurt := _HURT.get(name.indicator)) is not None and quantity.unit == "人":
         name = replace(name, indicator=hurt)
     if len(name.indicator) == 1 and len(name.scope) > 1 and name.times and not name.action and not re.search("[没未离不]|我们|均$", name.scope):
