@@ -95,6 +95,7 @@ _AGAINST_LAST_YEAR = re.compile(
 _OVER_YEARS = re.compile(
     "(?:那么?)?(?P<which>[这近]几年|历年|往年|[这近][两三四五]年)(?:来)?的?(?:走势|趋势|变化|情况|数据|怎么?样|如何|呢|都?(?:是|有)?多少|分别|各)*[?？。]*"
 )
+_SPENT_OF_IT = re.compile("(?:那么?|又)?(?:一共|总共|都)?(?:花|支|用)(?:出去?|掉|了|出)*(?:有|是)?(?:多少|几)[一-鿿]{0,2}[?？。]*|(?:那么?)?支出呢[?？。]*")
 _PLACE_END = re.compile("(?:片区|园区?|镇|街道|板块)$")
 
 
@@ -114,6 +115,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if of_number and (years := _OVER_YEARS.fullmatch(whole)) is not None:
         of = "、".join(last.zones) + years["which"] + "".join((*last.scopes, *last.indicators))
         return replace(understand(f"{of}走势", known), text=whole)
+    if of_number and last.zones and _SPENT_OF_IT.fullmatch(whole) and (revenue := re.search("一般公共预算收入|财政收入", last.indicators[-1])):
+        year = last.periods[-1].label if last.periods else ""  # 一般公共预算收入多少 → 那花出去多少
+        return understand(f"{last.zones[-1]}{year}{revenue.group().replace('收入', '支出')}多少", known)
     short = _SHORT_BY.fullmatch(whole) if _GOALS_MISSED.search(last.text) else None
     if short is not None and find_terms(short["what"]):  # 哪些目标没完成 → 外资差多少
         year = last.periods[-1].label if last.periods else ""

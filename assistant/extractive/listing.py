@@ -43,6 +43,7 @@ PROBLEM_WORDS = re.compile(
     "问题|短板|不足|困难|毛病|缺点|弱项|薄弱|瓶颈|制约|差距|担心|挑战|短处|欠缺|软肋|痛点|难处|难题|苦处|掣肘|堵点|难点|教训|不到位|拦路虎|弱点|检讨|反思|检视|"
     "[没未](?:有|能)?(?:做|办|干|抓|落实|解决)(?:到位|好|成|完)|不(?:满意|理想|如意|尽如人意)|拖后腿"
 )
+_TO_MEND = re.compile("(?:巡[视察]|审计|督[查察]|检查|考核|上级)[^，。？?]{0,8}(?:反馈|指出|交办|移交)[^，。？?]{0,10}问题.*(?:整改|销号|剩|没|未)")  # which of them are left
 REQUESTED = re.compile(
     "请求|恳请|恳求|诉求|请示|(?:向|跟|找|请|对|希望|求|让|盼)(?:[省市县国]|上级|部委?|厅|领导|调研组|上面)[^，,。?？]{0,8}(?:要|提|争取|申请|支持|帮|解决|协调)"
     "|(?:要|希望|想要|盼|争取)(?:得到|获得|上级|省里|市里)?(?:哪些|什么|啥|哪几[条项个])的?支持|支持事项|需要.{0,6}(?:支持|协调|帮)|希望.{0,8}(?:支持|帮助|解决|协调)"
@@ -110,7 +111,7 @@ class Choice:
 
 def kind_asked(query: Query) -> SectionKind | None:
     """问题, 打算, or the year as a whole; None when the list is asked for by its own words."""
-    if PROBLEM_WORDS.search(query.text) and query.operation is not Operation.HOW:
+    if PROBLEM_WORDS.search(query.text) and query.operation is not Operation.HOW and not _TO_MEND.search(query.text):
         return SectionKind.PROBLEMS
     own = VAGUE.sub("", "".join((*query.scopes, *query.indicators)))
     if asks_plan(query) or (PLAN_WORDS.search(query.text) and len(re.sub("[抓干做办要好事]", "", own)) < 2):

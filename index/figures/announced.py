@@ -29,6 +29,7 @@ __all__ = [
     "restated",
     "settle_restated",
     "spent_on",
+    "spent_so_far",
     "stands_for",
     "supposed",
     "told_of",
@@ -335,3 +336,12 @@ def in_all_of_them(carry: Carry, name: Name, around: Around) -> Name:
 
 
 _TAKEN_OFF = ("扣除", "剔除", "减去", "除去")
+
+
+def spent_so_far(carry: Carry, name: Name) -> Name:
+    """X项目一期正式投产，当年投入4.1亿元，开工以来累计投入|7.7亿元|: of the same thing."""
+    last = carry.last
+    more = name.action == "累计" and name.indicator in ("投入", "投资") and not name.scope
+    if not more or last is None or last.indicator not in ("投入", "投资", "完成投资") or not is_thing(last.scope):
+        return name
+    return replace(name, indicator=f"累计{name.indicator}", scope=last.scope, action="")

@@ -38,6 +38,7 @@ __all__ = [
     "scope_with",
     "segment_at",
     "surroundings",
+    "told_before",
 ]
 
 ITEM = re.compile(
@@ -361,12 +362,18 @@ def _whole_for(carry: Carry, quantity: Quantity) -> Draft | None:
     shared = {d.indicator for d in made if d.kind is FigureKind.SHARE}  # 占全县固定资产投资86.7亿元的50.9%: divided before, not now
     told = (d for d in reversed(made) if not d.member and d.kind is FigureKind.VALUE and f"占{d.scope}{d.indicator}" not in shared)
     heads = [d for d in told if not d.owner]  # a goal or a former value printed beside a figure is not what is divided
-    larger = (
-        d
-        for d in heads
-        if d.value is not None and same_measure(d, quantity) and (d.unit != quantity.unit or d.value >= quantity.value)
-    )
-    return next(larger, heads[0] if heads else None)
+
+    def larger(d: Draft) -> bool:
+        return d.value is not None and same_measure(d, quantity) and (d.unit != quantity.unit or d.value >= quantity.value)
+
+    found = next(filter(larger, heads), None) or told_before(carry, quantity)
+    return found or (heads[0] if heads else None)
+
+
+def told_before(carry: Carry, quantity: Quantity) -> Draft | None:
+    """总产值176.9亿元。增加值增长7.0%。三个片区里，桁桥|97.4亿元|: the whole that the paragraph told some sentences ago, of the same time."""
+    own = (d for d in reversed(carry.paragraph) if not (d.member or d.owner or d.scope) and d.kind is FigureKind.VALUE and d.period == carry.period)
+    return next((d for d in own if d.value is not None and same_measure(d, quantity) and d.unit == quantity.unit and d.value >= quantity.value), None)
 
 
 def scope_with(scope: str, action: str) -> str:

@@ -153,7 +153,7 @@ def _at_times(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
     topic = clauses[-1] if clauses and not carry.made else ""
     if name.empty and not planned.position and (about := topic_in(topic)).indicator and topic_of(about.indicator):
         name = about
-    elif name.empty and whole is not None:
+    elif whole is not None and (name.empty or (not name.scope and whole.indicator.endswith(name.indicator))):
         name = Name(whole.indicator, whole.scope)  # four quarters that add up to what was told of the year
     elif name.empty and topic and not carry.made:
         return []  # 投资进度不够均衡，四个季度分别完成…: of what, is not said

@@ -17,12 +17,13 @@ from index.figures.announced import (
     passed,
     restated,
     spent_on,
+    spent_so_far,
     stands_for,
     supposed,
     told_of,
 )
 from index.figures.brackets import is_aside
-from index.figures.carry import ITEM, Around, Carry, exceeds, same_measure, scope_with
+from index.figures.carry import ITEM, Around, Carry, exceeds, same_measure, scope_with, told_before
 from index.figures.changing import (
     base_value,
     came_to,
@@ -223,7 +224,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         return []
     if len(noun) == 1 and re.match(r"[市县区省镇乡村]、", around.follow):
         noun = ""
-    name = in_short(carry, counted_as(carry, around, in_all_of_them(carry, stands_for(carry, name), around)), around)
+    name = in_short(carry, counted_as(carry, around, in_all_of_them(carry, spent_so_far(carry, stands_for(carry, name)), around)), around)
     if (hurt := _HURT.get(name.indicator)) is not None and quantity.unit == "人":
         name = replace(name, indicator=hurt)
     if len(name.indicator) == 1 and len(name.scope) > 1 and name.times and not name.action and not re.search("[没未离不]|我们|均$", name.scope):
@@ -389,9 +390,12 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         more = counted_in["what"] or counted_in["with"]
         name = replace(name, indicator=money.indicator, scope=f"含{more}")  # 亩均税收28万元；若把仓储用地一并算进来，则为|19万元|
     split = carry.before.whole if carry.before is not None and carry.before.whole is not None else carry.before
+    splits = SPLITS.match(re.split("[；;]", carry.said_up_to(around.fragment_start))[-1]) is not None
+    if splits and (split is None or not same_measure(split, quantity)):
+        split = told_before(carry, quantity)
     if (  # 分行业看，装备制造业86.3亿元: parts of what the sentence before said
         split is not None
-        and SPLITS.match(re.split("[；;]", carry.said_up_to(around.fragment_start))[-1])
+        and splits
         and (divides(name) or splits_into(name))
         and not quantity.is_count
         and same_measure(split, quantity)
