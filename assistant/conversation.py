@@ -31,11 +31,10 @@ from assistant.referring import (
 from assistant.setting import newest as latest
 from assistant.setting import said_back
 from assistant.speakers import PAPER, WHOSE_PAPER
-from assistant.supposing import IN_UNIT
+from assistant.takenup import AGAINST_LAST_YEAR, taken_up
 from assistant.terms import find_terms
 from assistant.topics import HOW_IT_IS, told_with
 from assistant.understanding import Understanding
-from index.numbers import count_of
 from index.records import Period, Status
 
 __all__ = ["Turn", "follow_up"]
@@ -85,17 +84,6 @@ class Turn:
     answer: Answer
 
 
-_GOALS_MISSED = re.compile("(?:目标|任务|指标).*(?:没|未)|(?:没|未).*(?:目标|任务|指标|达标)")
-_SHORT_BY = re.compile("(?:那么?)?(?P<what>[一-鿿A-Za-z]{2,10}?)(?:还|又)?差了?(?:多少|几个?(?:点|百分点|亿))[?？。]*")
-#: 固投多少 → 和上年比呢, 近几年怎么样: of the same indicator.
-_AGAINST_LAST_YEAR = re.compile(
-    "(?:那么?)?[和与跟同比较]+(?:上|去|前)一?年(?:同期|的)?(?:相?比(?:较)?(?:起来)?)?"
-    "(?:呢|怎么?样|如何|是|多|少|还是|升|降|[有又]?什么变化|变化多大|变了多少)*[?？。]*"
-)
-_OVER_YEARS = re.compile(
-    "(?:那么?)?(?P<which>[这近]几年|历年|往年|[这近][两三四五]年)(?:来)?的?(?:走势|趋势|变化|情况|数据|怎么?样|如何|呢|都?(?:是|有)?多少|分别|各)*[?？。]*"
-)
-_SPENT_OF_IT = re.compile("(?:那么?|又)?(?:一共|总共|都)?(?:花|支|用)(?:出去?|掉|了|出)*(?:有|是)?(?:多少|几)[一-鿿]{0,2}[?？。]*|(?:那么?)?支出呢[?？。]*")
 _PLACE_END = re.compile("(?:片区|园区?|镇|街道|板块)$")
 
 
@@ -109,30 +97,11 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if first is not None and len(turns) > 1:  # 一开始那个增速多少: of what the talk began with
         return replace(follow_up(whole[first.end() :] or whole, turns[:1], known), text=whole)
     last = turns[-1].query
-    of_number = bool(last.indicators and turns[-1].answer.figures)
-    if of_number and _AGAINST_LAST_YEAR.fullmatch(whole):
-        return replace(follow_up("比上年增长多少", turns, known), text=whole)
-    if of_number and (years := _OVER_YEARS.fullmatch(whole)) is not None:
-        of = "、".join(last.zones) + years["which"] + "".join((*last.scopes, *last.indicators))
-        return replace(understand(f"{of}走势", known), text=whole)
-    if of_number and last.zones and _SPENT_OF_IT.fullmatch(whole) and (revenue := re.search("一般公共预算收入|财政收入", last.indicators[-1])):
-        year = last.periods[-1].label if last.periods else ""  # 一般公共预算收入多少 → 那花出去多少
-        return understand(f"{last.zones[-1]}{year}{revenue.group().replace('收入', '支出')}多少", known)
-    short = _SHORT_BY.fullmatch(whole) if _GOALS_MISSED.search(last.text) else None
-    if short is not None and find_terms(short["what"]):  # 哪些目标没完成 → 外资差多少
-        year = last.periods[-1].label if last.periods else ""
-        return understand(f"{last.zones[-1] if last.zones else ''}{year}{short['what']}离目标差多少", known)
-    if last.aspect is Aspect.GROWTH and last.zones and len(last.indicators) == 1 and _FROM_GOAL.fullmatch(whole):
-        year = last.periods[-1].label if last.periods else ""
-        return understand(f"{last.zones[-1]}{year}{last.indicators[0]}增速{whole}", known)  # 跟年初目标比，差几个百分点
-    if last.operation is Operation.ONE and last.aspect is Aspect.VALUE and last.indicators and IN_UNIT.fullmatch(whole):
-        return replace(last, text=whole)  # 折合多少万元: the number just told
-    if last.operation is Operation.EXTREME and (place := _PLACE_ALONE.fullmatch(whole)):  # 产值最高的园区 → 第二呢
-        return replace(last, text=whole, place=count_of(place["n"]), first=0, direction=-1 if place["back"] else 1)
-    part = _PART_OF_ALL.fullmatch(whole)
-    if part and last.zones and len(last.indicators) == 1 and part["part"] in known.scopes and (noun := _noun_of(last.indicators[0])):
-        year = last.periods[-1].label if last.periods else ""
-        return understand(f"{last.zones[-1]}{year}{part['part']}{noun}占{part['all']}的百分之几", known)
+    if last.indicators and turns[-1].answer.figures and AGAINST_LAST_YEAR.fullmatch(whole):
+        return replace(follow_up("比上年增长多少", turns, known), text=whole)  # 和上年比呢
+    meant = taken_up(whole, last, known, told=bool(turns[-1].answer.figures))
+    if meant is not None:
+        return meant
     base = last.periods[-1] if last.periods else None
     if len(last.periods) > 1 and any(base in m.periods for m in find_periods(whole)):  # 今年和去年的 → 和2017年比增加了多少
         base = max(last.periods, key=lambda p: p.end)
@@ -269,12 +238,6 @@ def _without_measure(item: str) -> str:
     return item[: terms[-1].start] if terms and terms[-1].end == len(item) and terms[-1].start >= 2 else item
 
 
-def _noun_of(phrase: str) -> str:
-    """营业总收入 of 松坪园营业总收入; "" where a phrase ends with no known indicator."""
-    terms = find_terms(phrase)
-    return phrase[terms[-1].start :] if terms and terms[-1].end == len(phrase) else ""
-
-
 def _asks_for_itself(query: Query, whole: str) -> bool:
     """Whether a follow-up is about no indicator, asked of before or not: all the goals, a place, someone, what was done altogether."""
     if (asks_goals(query) and asks_all(whole)) or (WHOSE_PAPER.search(whole) and re.search(PAPER, whole)):
@@ -336,25 +299,13 @@ _OF_ONE_PROJECT = re.compile(
     "(?:那么?)?(?:它|其)?的?(?:占了?(?:多少|几亩)亩?地|(?P<of>占地(?:面积)?|用地(?:面积)?|年?产能|年产值|年税收|年利税|建设周期|建筑面积)"
     "(?:又|是|有|为|达)*(?:呢|多少[一-鿿]{0,3}|多大|几[一-鿿]{0,2})?)[?？。]*"
 )
-_PLACE_ALONE = re.compile(
-    r"(?:那么?)?(?:排名?在?|[居列位]名?在?)?(?P<back>倒数)?第(?P<n>[一二三四五六七八九十]|\d)(?:名|位|[高多大快])?的?(?:又|呢|是|哪一?[个家]|谁|[园片][区]?|企业|项目|产业)*[?？。]*"
-)
 _ACTUAL = re.compile("(?:那么?)?(?:实际|到账|到位)(?:使用|利用|到位|到账)?的?(?:是|有)?(?:多少)?呢?[?？。]*")
 _CONTRACTED = re.compile("合同(?:利用)?(?=[外内]资)|协议(?=[外内]资)")
 _LOOKS_AHEAD = re.compile("准备|打算|将要|拟(?=[建新设])")
 _OF_EVENTS = (Operation.WHEN, Operation.WHERE)
 _PHASE = re.compile("[一二三四五首]期(?:工程|项目)?")
 _INVESTMENT = re.compile("(?:完成|计划|总)*投资额?")
-_FROM_GOAL = re.compile(
-    "(?:那么?)?(?:[跟与和比较离距](?:着|起)?)(?:年初|全年|当年|年度|原定)?(?:定)?的?(?:目标|任务|计划)(?:数|值)?(?:来?(?:相?比|说|看))?[，,]?(?:又|还|到底|要)*"
-    "(?:相?差|[低高少多超欠])(?:了|出)?(?:多少|几)个?(?:百分)?点[?？。]*"
-)
 _REACHED_ALONE = re.compile("(?:下一?步|接下来|今后|往后)?[一-鿿]{0,2}[养种建招压降提升涨做干投控扩增减][到至成](?:以[内上下])?")
-# 云岫园占全区百分之几, after 营业总收入多少 → 松坪园呢: of the same indicator.
-_PART_OF_ALL = re.compile(
-    "(?:那么?)?(?P<part>[一-鿿]{2,8}?)(?:又|则|呢，?)?(?:占了?|在)(?P<all>全[区市省县国]|总[数量额])(?:[里中])?(?:占)?的?"
-    "(?:百分之(?:几|多少)|几成|多少|多大(?:比[重例])?|比[重例](?:是)?(?:多少|多大)?)[?？。]*"
-)
 
 
 def replace_latest(known: Understanding, base: Period | None) -> Understanding:

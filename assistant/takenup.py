@@ -1,0 +1,73 @@
+"""A few words behind a number, which ask of it in full: 近几年怎么样, 离目标差几个点, 折合多少万元, 第二呢, 占全区多少."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.question import understand
+from assistant.records import Aspect, Operation, Query
+from assistant.supposing import IN_UNIT
+from assistant.terms import find_terms
+from assistant.understanding import Understanding
+from index.numbers import count_of
+
+__all__ = ["AGAINST_LAST_YEAR", "taken_up"]
+
+_GOALS_MISSED = re.compile("(?:目标|任务|指标).*(?:没|未)|(?:没|未).*(?:目标|任务|指标|达标)")
+_SHORT_BY = re.compile("(?:那么?)?(?P<what>[一-鿿A-Za-z]{2,10}?)(?:还|又)?差了?(?:多少|几个?(?:点|百分点|亿))[?？。]*")
+#: 固投多少 → 和上年比呢, 近几年怎么样: of the same indicator.
+AGAINST_LAST_YEAR = re.compile(
+    "(?:那么?)?[和与跟同比较]+(?:上|去|前)一?年(?:同期|的)?(?:相?比(?:较)?(?:起来)?)?"
+    "(?:呢|怎么?样|如何|是|多|少|还是|升|降|[有又]?什么变化|变化多大|变了多少)*[?？。]*"
+)
+_REVENUE = re.compile("一般公共预算收入|财政收入")
+_OVER_YEARS = re.compile(
+    "(?:那么?)?(?P<which>[这近]几年|历年|往年|[这近][两三四五]年)(?:来)?的?(?:走势|趋势|变化|情况|数据|怎么?样|如何|呢|都?(?:是|有)?多少|分别|各)*[?？。]*"
+)
+_SPENT = re.compile(
+    "(?:那么?|又)?(?:一共|总共|都)?(?:花|支|用)(?:出去?|掉|了|出)*(?:有|是)?(?:多少|几)[一-鿿]{0,2}[?？。]*|(?:那么?)?支出呢[?？。]*"
+)
+_FROM_GOAL = re.compile(
+    "(?:那么?)?(?:[跟与和比较离距](?:着|起)?)(?:年初|全年|当年|年度|原定)?(?:定)?的?(?:目标|任务|计划)(?:数|值)?(?:来?(?:相?比|说|看))?[，,]?(?:又|还|到底|要)*"
+    "(?:相?差|[低高少多超欠])(?:了|出)?(?:多少|几)个?(?:百分)?点[?？。]*"
+)
+_PLACE_ALONE = re.compile(
+    r"(?:那么?)?(?:排名?在?|[居列位]名?在?)?(?P<back>倒数)?第(?P<n>[一二三四五六七八九十]|\d)(?:名|位|[高多大快])?的?(?:又|呢|是|哪一?[个家]|谁|[园片][区]?|企业|项目|产业)*[?？。]*"
+)
+# 云岫园占全区百分之几, after 营业总收入多少 → 松坪园呢: of the same indicator.
+_PART_OF_ALL = re.compile(
+    "(?:那么?)?(?P<part>[一-鿿]{2,8}?)(?:又|则|呢，?)?(?:占了?|在)(?P<all>全[区市省县国]|总[数量额])(?:[里中])?(?:占)?的?"
+    "(?:百分之(?:几|多少)|几成|多少|多大(?:比[重例])?|比[重例](?:是)?(?:多少|多大)?)[?？。]*"
+)
+
+
+def taken_up(whole: str, last: Query, known: Understanding, *, told: bool) -> Query | None:
+    """The question in full; None where the words are to be understood otherwise.  ``told``: the last answer told a number."""
+    year = last.periods[-1].label if last.periods else ""
+    zone = last.zones[-1] if last.zones else ""
+    if told and last.indicators and (years := _OVER_YEARS.fullmatch(whole)) is not None:
+        of = "、".join(last.zones) + years["which"] + "".join((*last.scopes, *last.indicators))
+        return replace(understand(f"{of}走势", known), text=whole)
+    revenue = _REVENUE.search(last.indicators[-1]) if told and zone and last.indicators and _SPENT.fullmatch(whole) else None
+    if revenue is not None:  # 一般公共预算收入多少 → 那花出去多少
+        return understand(f"{zone}{year}{revenue.group().replace('收入', '支出')}多少", known)
+    short = _SHORT_BY.fullmatch(whole) if _GOALS_MISSED.search(last.text) else None
+    if short is not None and find_terms(short["what"]):  # 哪些目标没完成 → 外资差多少
+        return understand(f"{zone}{year}{short['what']}离目标差多少", known)
+    if last.aspect is Aspect.GROWTH and zone and len(last.indicators) == 1 and _FROM_GOAL.fullmatch(whole):
+        return understand(f"{zone}{year}{last.indicators[0]}增速{whole}", known)  # 跟年初目标比，差几个百分点
+    if last.operation is Operation.ONE and last.aspect is Aspect.VALUE and last.indicators and IN_UNIT.fullmatch(whole):
+        return replace(last, text=whole)  # 折合多少万元: the number just told
+    if last.operation is Operation.EXTREME and (place := _PLACE_ALONE.fullmatch(whole)):  # 产值最高的园区 → 第二呢
+        return replace(last, text=whole, place=count_of(place["n"]), first=0, direction=-1 if place["back"] else 1)
+    part = _PART_OF_ALL.fullmatch(whole)
+    if part and zone and len(last.indicators) == 1 and part["part"] in known.scopes and (noun := _noun_of(last.indicators[0])):
+        return understand(f"{zone}{year}{part['part']}{noun}占{part['all']}的百分之几", known)
+    return None
+
+
+def _noun_of(phrase: str) -> str:
+    """营业总收入 of 松坪园营业总收入; "" where a phrase ends with no known indicator."""
+    terms = find_terms(phrase)
+    return phrase[terms[-1].start :] if terms and terms[-1].end == len(phrase) else ""
