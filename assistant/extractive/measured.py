@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.wording import describe, said
@@ -92,8 +93,9 @@ def of_another_size(question: str, draft: Draft) -> str:
     asked = _ABOVE.search(question)
     if asked is None or draft.refused or draft.figures:
         return ""
-    sizes = (f"{asked['many']}亿", f"{_TENS.get(asked['many'], asked['many'])}亿")
-    return "" if any(size in re.sub(",", "", c.quote) for c in draft.citations for size in sizes) else asked.group()
+    least = Decimal(_TENS.get(asked["many"], asked["many"]))
+    told = re.findall(r"([\d.]+|百|千)亿", re.sub(",", "", "".join(s.text for s in draft.statements)))
+    return "" if any(Decimal(_TENS.get(t, t)) >= least for t in told if re.fullmatch(r"\d+(?:\.\d+)?|[百千]", t)) else asked.group()
 
 
 def said_of_others(draft: Draft, asked: str) -> Draft:
