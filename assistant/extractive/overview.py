@@ -131,12 +131,12 @@ def say_topic(facts: Facts, query: Query, topic: Topic) -> Draft | None:
     """
     ids = list(reversed(scope_reports(facts, query)))
     own = [i for i in ids if facts.cards[i].period in query.periods]  # before what another year's report tells under a heading of its own
-    told = _say_of(facts, own, topic) if own and len(own) < len(ids) else None
-    return told or _say_of(facts, ids, topic)
+    told = _told_by(facts, own, topic) if own and len(own) < len(ids) else None
+    return told or _told_by(facts, ids, topic)
 
 
-def _say_of(facts: Facts, ids: Sequence[str], topic: Topic) -> Draft | None:
-    """The same of these reports."""
+def _told_by(facts: Facts, ids: Sequence[str], topic: Topic) -> Draft | None:
+    """What some reports say of a topic, the newest first."""
     drafting, words = Drafting(facts), topic.words
     found = _headed(facts, ids, words)
     if found is not None:

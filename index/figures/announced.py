@@ -305,7 +305,7 @@ def in_short(carry: Carry, name: Name, around: Around) -> Name:
     return replace(name, indicator=told.indicator) if told is not None and of_parts and told.indicator.endswith(name.indicator) else name
 
 
-_COURSE = re.compile("走得|跑得|走势|态势|节奏|时段看|季度看|分[季阶]|[前先][高低抑扬]|“?V”?[字形]|逐[季月]")
+_COURSE = re.compile("走得|跑得|走势|态势|节奏|时段看|季度看|分[季阶]|[前先][高低抑扬]|“V”|V[字形]|逐[季月]")
 
 
 def over_the_year(carry: Carry, around: Around) -> Name | None:
@@ -314,7 +314,7 @@ def over_the_year(carry: Carry, around: Around) -> Name | None:
         return None
     yearly = (d for d in (*carry.made, *carry.paragraph) if d.kind is FigureKind.VALUE and not d.scope and d.period is not None and d.period.is_year)
     larger = (d for d in yearly if same_measure(d, around.quantity) and d.value is not None and d.value >= around.quantity.value)
-    told = next((d for d in larger if not re.search("投资|收入|税", d.indicator)), None)
+    told = next((d for d in larger if not re.search("投资|收入|税", d.indicator)), None)  # told of output or trade where nothing is named
     return Name(told.indicator) if told is not None else None
 
 

@@ -90,6 +90,7 @@ _WIDE_PLACE = r"全国|全省|全市|全县|全州|农村|城市|城镇|世界|�
 _COUNTED_AS = re.compile(r"授权|申请|受理|新增|新认定|出让|供应|引进")
 
 
+_GOES_ON = re.compile("(?:完成|实现|达到?|为)了?")
 _OF_THINGS, _THINGS = re.compile("(?:公里|米|亩|公顷|吨)$"), tuple("套栋幢座间宗条处")
 _TWIN_UNIT = re.compile("(?:公里|米|亩|公顷|平方米|人次|人|吨|件|户|辆|台|套|笔|宗|单|票|列)$")
 
@@ -169,7 +170,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         name = name_of(around.context[-1])
     elif around.glue[:1] in ("：", ":") and around.context and _times_only(fragment, quantity.is_count):
         name = over_the_year(carry, around) or name_of(around.context[-1])  # 地区生产总值：一季度61.2亿元
-    elif around.glue[:1] == "，" and around.context and GOES_ON_AS.fullmatch(fragment.strip()) and carry.when(around.context[-1]) is not None:
+    elif around.glue[:1] == "，" and around.context and _GOES_ON.fullmatch(fragment.strip()) and carry.when(around.context[-1]) is not None:
         name = over_the_year(carry, around) or name_of(fragment)  # 上半年走得稳，完成95.2亿元
     elif around.glue[:1] == "，" and around.context and _is_name(around.context[-1]) and carry.when(fragment) and _times_only(fragment, False):
         name = name_of(around.context[-1])  # 地区生产总值，一季度为61.2亿元
@@ -224,7 +225,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         return []
     if len(noun) == 1 and re.match(r"[市县区省镇乡村]、", around.follow):
         noun = ""
-    name = in_short(carry, counted_as(carry, around, in_all_of_them(carry, spent_so_far(carry, stands_for(carry, name)), around)), around)
+    name = in_all_of_them(carry, spent_so_far(carry, stands_for(carry, name)), around)
+    name = in_short(carry, counted_as(carry, around, name), around)
     if (hurt := _HURT.get(name.indicator)) is not None and quantity.unit == "人":
         name = replace(name, indicator=hurt)
     if len(name.indicator) == 1 and len(name.scope) > 1 and name.times and not name.action and not re.search("[没未离不]|我们|均$", name.scope):
@@ -527,9 +529,6 @@ def _told_of_project(carry: Carry, project: str, around: Around) -> str:
 
 
 _OTHER_MONEY = re.compile("完成|到位|产值|收入|税|贷|补助|奖|销售|(?<!合同)(?<!协议)资金")
-
-
-GOES_ON_AS = re.compile("(?:完成|实现|达到?|为)了?")
 
 
 def _is_name(clause: str) -> bool:
