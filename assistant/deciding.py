@@ -22,6 +22,7 @@ from assistant.extractive.overview import say_planned, say_topics, says_little
 from assistant.extractive.related import with_related
 from assistant.extractive.restated import answer_as_told, asks_as_told
 from assistant.extractive.shapes import EVENT
+from assistant.extractive.share import of_another_sector
 from assistant.extractive.spread import set_against
 from assistant.extractive.supposed import answer_supposed
 from assistant.extractive.tallied import answer_tallied, tallying
@@ -127,7 +128,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         told = answer_in_words(reader.facts, query, reader.retriever)
     if told is not None and draft.refused and asked < 2:
         names = reader.facts.understanding().names
-        told = None if of_another_kind(message.question, told) or _of_another_thing(query, told, names) else told
+        apart = of_another_kind(message.question, told) or of_another_sector(query, told.figures) or _of_another_thing(query, told, names)
+        told = None if apart else told
     if told is None and asked == 1 and not draft.refused:
         told = doubt(reader.facts, query, draft)
         told = told and (answer_worked(reader.facts, compared(), told) or told)

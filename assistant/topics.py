@@ -162,4 +162,5 @@ HOW_IT_IS = re.compile("(?:怎么?样|咋样|如何)了?[呢啊]?[?？。]*$")
 def asks_topic(text: str, words: str, before: str = "") -> bool:
     """产值多少 → 环保怎么样: of a topic, and of nothing asked before; 环保怎么样 → 那安全呢: of another such topic, as ``before`` was."""
     goes_on = text.rstrip("?？。").endswith("呢") and before and (HOW_IT_IS.search(before) or before.rstrip("?？。").endswith("情况"))
-    return (HOW_IT_IS.search(text) is not None or bool(goes_on)) and told_with(words) is not None
+    done = (said := _DONE_IN.search(text)) is not None and said["of"].endswith(words)  # 党建干了些啥
+    return (HOW_IT_IS.search(text) is not None or done or bool(goes_on)) and told_with(words) is not None

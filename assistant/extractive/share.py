@@ -27,7 +27,7 @@ from assistant.terms import find_terms, relation
 from index.figures.naming import ACTIONS
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["answer_share", "said_percent"]
+__all__ = ["answer_share", "of_another_sector", "said_percent"]
 
 # 甲区的产值占乙区的几成, 是乙区的百分之几: two cells of one indicator, the second of which is the whole.
 OF_ANOTHER = re.compile("[占是].*的?(?:百分之|几成|多少|比[例重])|相当于")
@@ -228,6 +228,13 @@ def _say_higher(drafting: Drafting, query: Query, rates: list[Decimal | None]) -
     numbers = tuple(n for s in drafting.statements for n in s.citations)
     way = f"{'高' if one > other else '低'}{gap.text}（{gap.formula}）" if one != other else "一样高"
     drafting.say(f"{first}比{second}{way}。" if one != other else f"{first}与{second}{way}。", numbers, gap.formula if one != other else "")
+
+
+def of_another_sector(query: Query, figures: Sequence[Figure]) -> bool:
+    """Whether 工业占比 is asked for and what is told is the share of something else."""
+    sector = "".join(map(plainer, query.indicators))
+    asked = query.aspect is Aspect.SHARE and not query.operands and _SECTOR.fullmatch(sector) is not None
+    return asked and not any(_of_sector(f, sector) for f in figures)
 
 
 _SECTOR = re.compile("工业|农业|服务业|制造业|[一二三]产业?|第[一二三]产业|民营经济|数字经济")

@@ -340,6 +340,8 @@ _TAKEN_OFF = ("扣除", "剔除", "减去", "除去")
 
 def spent_so_far(carry: Carry, name: Name) -> Name:
     """X项目一期正式投产，当年投入4.1亿元，开工以来累计投入|7.7亿元|: of the same thing."""
+    if name.indicator == "项目总投资" and not name.scope and carry.project:
+        return replace(name, indicator="总投资")
     last = carry.last
     more = name.action == "累计" and name.indicator in ("投入", "投资") and not name.scope
     if not more or last is None or last.indicator not in ("投入", "投资", "完成投资") or not is_thing(last.scope):
