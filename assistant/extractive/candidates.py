@@ -101,17 +101,17 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
 
 
 #: 现场签约, 可供用地: what was done on a day, what could be.
-_ON_ONE_DAY = re.compile("现场|当场|会上|集中(?:签约|开工)|推介会|活动|可供|待供|拟供|可用")
+_NOT_THE_YEARS = re.compile("现场|当场|会上|集中(?:签约|开工)|推介会|活动|可供|待供|拟供|可用")
 
 
 def _of_all_year(best: Candidate, accepted: Sequence[Candidate], phrase: str) -> Candidate:
     """签约项目协议总投资, told of a year (新签约项目) and of a day (现场签约项目): of the year, unless the day is asked of."""
     f = best.figure
-    if not _ON_ONE_DAY.search(f.scope + f.indicator) or _ON_ONE_DAY.search(phrase):
+    if not _NOT_THE_YEARS.search(f.scope + f.indicator) or _NOT_THE_YEARS.search(phrase):
         return best
     same = (f.period, f.unit, f.status)
     alike = (c for c in accepted if (c.figure.period, c.figure.unit, c.figure.status) == same)
-    return next((c for c in alike if not _ON_ONE_DAY.search(c.figure.scope + c.figure.indicator)), best)
+    return next((c for c in alike if not _NOT_THE_YEARS.search(c.figure.scope + c.figure.indicator)), best)
 
 
 def _after_the_change(best: Candidate, ranked: Sequence[Candidate], phrase: str) -> Candidate:

@@ -238,7 +238,10 @@ def _headed(facts: Facts, ids: Sequence[str], words: str) -> tuple[str, str, lis
     return None
 
 
-_OF_ALL = re.compile("(?:工作|情况)?(?:回顾|总结)|(?:主要|重点|总体|基本)(?:工作|情况|成效)|完成情况|履职情况|工作开展|综述|综合")  # of no one topic
+#: Headings of no one topic.
+_OF_ALL = re.compile(
+    r"(?:工作|情况)?(?:回顾|总结)|(?:主要|重点|总体|基本)(?:工作|情况|成效)|完成情况|履职情况|工作开展|综述|(?:^|[、.．）)])\s*综合$"
+)
 
 
 def _spoken_of_in(told: Sequence[Unit], wanted: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from index.figures.carry import ITEM, Around, Carry, same_measure
+from index.figures.carry import ITEM, Around, Carry, same_measure, wholes
 from index.figures.draft import Draft
 from index.figures.ellipsis import BUILT, is_thing, of_project
 from index.figures.naming import ONCE_BUILT, Name, name_of
@@ -16,6 +16,7 @@ from index.numerals import Quantity
 from index.records import FigureKind
 
 __all__ = [
+    "COMES_TO",
     "announced",
     "give_owner",
     "in_all_of_them",
@@ -82,7 +83,7 @@ def topic_in(clause: str) -> Name:
     return name_of(_MOVES.sub("", clause))
 
 
-_COMES_TO = re.compile("(?:达到?|实现|完成|为)?了?")
+COMES_TO = re.compile("(?:达到?|实现|完成|为)?了?")
 _AMOUNT = re.compile("[一-鿿]{2,10}(?:吞吐量|成交额|交易额|零售额|(?:[产销货运客箱件单]|加工)量|总量|总额|税收|产值|投资|收入|利润)")
 _FORTUNATELY = re.compile("^(?:好在|所幸|不过|但|而|可|只是|其中)*")
 
@@ -90,7 +91,7 @@ _FORTUNATELY = re.compile("^(?:好在|所幸|不过|但|而|可|只是|其中)*"
 def told_of(fragment: str, around: Around) -> Name | None:
     """出口还是正的，|5.43亿美元|; 外贸吞吐量实现突破，达到|438万吨|: the indicator of which the clause before says how it went."""
     of_a_kind = not (fragment.strip() and around.quantity.is_rate)  # 规上工业增加值稳中有升，达到6.2%: no amount of it
-    goes_on = around.context and of_a_kind and around.glue[:1] in ("，", ",") and _COMES_TO.fullmatch(fragment.strip())
+    goes_on = around.context and of_a_kind and around.glue[:1] in ("，", ",") and COMES_TO.fullmatch(fragment.strip())
     clause = around.context[-1].strip() if goes_on else ""
     name = topic_in(_FORTUNATELY.sub("", clause)) if _MOVES.search(clause) else name_of("")
     return name if is_known(name.indicator) or (not name.scope and _AMOUNT.fullmatch(name.indicator)) else None
@@ -312,9 +313,8 @@ def over_the_year(carry: Carry, around: Around) -> Name | None:
     """年内走势前高后稳：一季度完成|91.2亿元|: of the year's number that the paragraph has told; None where the clause names one."""
     if not _COURSE.search(around.context[-1]) or is_known(name_of(around.context[-1]).indicator):
         return None
-    yearly = (d for d in (*carry.made, *carry.paragraph) if d.kind is FigureKind.VALUE and not d.scope and d.period is not None and d.period.is_year)
-    larger = (d for d in yearly if same_measure(d, around.quantity) and d.value is not None and d.value >= around.quantity.value)
-    told = next((d for d in larger if not re.search("投资|收入|税", d.indicator)), None)  # told of output or trade where nothing is named
+    yearly = [d for d in wholes(carry, around.quantity) if d.period is not None and d.period.is_year]
+    told = next((d for d in reversed(yearly) if not re.search("投资|收入|税", d.indicator)), None)  # the first, of output or trade
     return Name(told.indicator) if told is not None else None
 
 
@@ -324,7 +324,8 @@ _RECOGNISED = re.compile(
 
 
 def in_all_of_them(carry: Carry, name: Name, around: Around) -> Name:
-    """甲、乙获评国家级“小巨人”企业，总数增至|7家|: all that go by what they were recognised as; 扣除15家到期的，总数|188家|: of those before."""
+    """甲、乙获评国家级“小巨人”企业，总数增至|7家|: all that go by what they were recognised as; 扣除15家到期的，总数|188家|: of those before,
+    to which ``carry`` goes back."""
     if not (name.empty and name.action == "累计" and around.quantity.is_count and around.context):
         return name
     kind = _RECOGNISED.fullmatch(around.context[-1].strip())

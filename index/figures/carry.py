@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from index.figures.draft import Draft, is_distance
@@ -39,6 +40,7 @@ __all__ = [
     "segment_at",
     "surroundings",
     "told_before",
+    "wholes",
 ]
 
 ITEM = re.compile(
@@ -370,10 +372,17 @@ def _whole_for(carry: Carry, quantity: Quantity) -> Draft | None:
     return found or (heads[0] if heads else None)
 
 
+def wholes(carry: Carry, quantity: Quantity) -> Iterator[Draft]:
+    """What the paragraph has told that a number may be a part of, the last first: amounts of no part, of its measure and no smaller."""
+    for d in reversed((*carry.paragraph, *carry.made)):
+        whole = not (d.member or d.owner or d.scope) and d.kind is FigureKind.VALUE and d.value is not None
+        if whole and d.value is not None and d.unit == quantity.unit and d.value >= quantity.value:
+            yield d
+
+
 def told_before(carry: Carry, quantity: Quantity) -> Draft | None:
     """总产值176.9亿元。增加值增长7.0%。三个片区里，桁桥|97.4亿元|: the whole that the paragraph told some sentences ago, of the same time."""
-    own = (d for d in reversed(carry.paragraph) if not (d.member or d.owner or d.scope) and d.kind is FigureKind.VALUE and d.period == carry.period)
-    return next((d for d in own if d.value is not None and same_measure(d, quantity) and d.unit == quantity.unit and d.value >= quantity.value), None)
+    return next((d for d in wholes(carry, quantity) if d.period == carry.period), None)
 
 
 def scope_with(scope: str, action: str) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from index.figures.announced import (
+    COMES_TO,
     announced,
     in_all_of_them,
     in_short,
@@ -90,7 +91,6 @@ _WIDE_PLACE = r"全国|全省|全市|全县|全州|农村|城市|城镇|世界|�
 _COUNTED_AS = re.compile(r"授权|申请|受理|新增|新认定|出让|供应|引进")
 
 
-_GOES_ON = re.compile("(?:完成|实现|达到?|为)了?")
 _OF_THINGS, _THINGS = re.compile("(?:公里|米|亩|公顷|吨)$"), tuple("套栋幢座间宗条处")
 _TWIN_UNIT = re.compile("(?:公里|米|亩|公顷|平方米|人次|人|吨|件|户|辆|台|套|笔|宗|单|票|列)$")
 
@@ -170,7 +170,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         name = name_of(around.context[-1])
     elif around.glue[:1] in ("：", ":") and around.context and _times_only(fragment, quantity.is_count):
         name = over_the_year(carry, around) or name_of(around.context[-1])  # 地区生产总值：一季度61.2亿元
-    elif around.glue[:1] == "，" and around.context and _GOES_ON.fullmatch(fragment.strip()) and carry.when(around.context[-1]) is not None:
+    elif _went_so(carry, around, fragment):
         name = over_the_year(carry, around) or name_of(fragment)  # 上半年走得稳，完成95.2亿元
     elif around.glue[:1] == "，" and around.context and _is_name(around.context[-1]) and carry.when(fragment) and _times_only(fragment, False):
         name = name_of(around.context[-1])  # 地区生产总值，一季度为61.2亿元
@@ -529,6 +529,12 @@ def _told_of_project(carry: Carry, project: str, around: Around) -> str:
 
 
 _OTHER_MONEY = re.compile("完成|到位|产值|收入|税|贷|补助|奖|销售|(?<!合同)(?<!协议)资金")
+
+
+def _went_so(carry: Carry, around: Around, fragment: str) -> bool:
+    """Whether a number goes on with a clause that says how a part of the year went."""
+    goes_on = around.glue[:1] == "，" and around.context and fragment.strip() and COMES_TO.fullmatch(fragment.strip())
+    return bool(goes_on) and carry.when(around.context[-1]) is not None
 
 
 def _is_name(clause: str) -> bool:
