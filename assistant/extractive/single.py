@@ -14,7 +14,7 @@ from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.likeliest import presumption
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
 from assistant.extractive.percent import asks_per_cent, say_in_per_cent
-from assistant.extractive.refusing import refuse_outcome
+from assistant.extractive.refusing import refuse_outcome, so_far
 from assistant.extractive.wording import amount, changed, describe, growth, name_of, said
 from assistant.facts import Facts
 from assistant.linking import ADDED, dimension
@@ -83,7 +83,7 @@ def _so_far_spent(facts: Facts, outcome: Outcome) -> Outcome:
     slot = outcome.slot
     if outcome.figure is not None or not slot.phrase.endswith("累计完成投资") or len(slot.phrase) < len("甲乙累计完成投资"):
         return outcome
-    once = resolve(facts, replace(slot, phrase=slot.phrase.removesuffix("累计完成投资") + "完成投资"))
+    once = so_far(facts, resolve(facts, replace(slot, phrase=slot.phrase.removesuffix("累计完成投资") + "完成投资")))
     return once if once.figure is not None and once.figure.scope and once.figure.value is not None else outcome
 
 
