@@ -323,7 +323,8 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
     query = replace(query, focus=query.focus or last.focus)
     zones = query.zones or (() if query.unknown_zones else last.zones)
     ahead = keep_indicator and query.status is Status.TARGET and last.status is None and _LOOKS_AHEAD.search(query.text)
-    periods = query.periods or (() if ahead else last.periods)  # 2023年出口为什么下滑 → 医院准备设多少张床位
+    back = bool(query.years_back) and len(last.periods) < 2  # 2022年产值 → 近两年产值变化
+    periods = query.periods or (() if ahead or back else last.periods)  # 2023年出口为什么下滑 → 医院准备设多少张床位
     aimed = last.status is Status.TARGET and last.aspect not in (Aspect.COMPLETION, Aspect.MET)  # 完成目标的百分之几 asks of what was done
     short = bool(query.shorter) and query.shorter != query.indicators  # 10亿以上的几个: of the noun just asked of
     if not query.periods and query.status is None and aimed and (short or not keep_indicator):
@@ -368,6 +369,8 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
             last = replace(last, operation=Operation.ONE)
         if last.operation is Operation.WHY and query.periods and not query.operation.in_words:
             last = replace(last, operation=Operation.ONE)  # 为啥 → 那23年固投呢: how much it was
+        if last.operation is Operation.TREND and len(query.periods) == 1:
+            last = replace(last, operation=Operation.ONE)  # 近两年产值变化 → 2023年固投
         if aspect is Aspect.VALUE and query.operation is Operation.ONE and _bare(query):
             aspect = last.aspect  # “那固投呢” after a question about growth
             status = status or last.status

@@ -73,8 +73,8 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     if outcome.figure is None and slot.zone is not None and not slot.scopes and (own := _OF_ITSELF.sub("", slot.phrase)) != slot.phrase:
         outcome = _by_rule(facts, replace(slot, phrase=own), abroad=abroad)
     others = standing_for(normalise(slot.phrase)) if not slot.scopes and (outcome.figure is None or _of_a_part(outcome.figure, slot)) else ()
-    instead = (_by_rule(facts, replace(slot, phrase=other), abroad=False) for other in others)
-    if (told := next((o for o in instead if o.figure is not None and not o.figure.scope), None)) is not None:
+    instead = ((other, _by_rule(facts, replace(slot, phrase=other), abroad=False)) for other in others)
+    if (told := next((o for other, o in instead if o.figure is not None and other.startswith(o.figure.scope)), None)) is not None:
         return replace(told, slot=slot)  # 出口额, of a zone that has 自营出口 and the exports of some products alone
     if outcome.figure is None:
         outcome = _so_far(facts, slot) or outcome

@@ -22,6 +22,7 @@ from assistant.extractive.shape import say_change
 from assistant.extractive.share import answer_share
 from assistant.extractive.single import assumption, locate
 from assistant.extractive.spans import adds_up, quarters_asked
+from assistant.extractive.statuses import years_done
 from assistant.extractive.wording import amount, changed, describe, name_of, said
 from assistant.facts import Facts
 from assistant.going import GROWTH_SAID
@@ -138,7 +139,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     more = f"；此外还有{len(rows) - MOST}个" if len(rows) > MOST else ""
     listing = (
         "；".join(
-            f"{facts.short(f.zone) if len(zones) > 1 else ''}{f.period.label if f.period and len(periods) > 1 else ''}{said(f)}"
+            f"{facts.short(f.zone) if len(zones) > 1 else ''}{f.period.label if f.period and len(periods) > 1 else ''}{_status(f)}{said(f)}"
             for f in rows[:MOST]
         )
         + more
@@ -274,9 +275,10 @@ def cell_members(
     def find(slot: Slot) -> Member:
         return _either(facts, slot, derives=derives, growth=bool(GROWTH_SAID.search(query.text)))
 
+    actual = years_done(facts, query)
     bare = re.sub("(?:的)?总?(?:面积|数量|金额|总额|总量|总数)$", "", plainer(phrase)) or phrase
     for words in dict.fromkeys((phrase, plainer(phrase), bare, *reversed(query.indicators))):
-        slots = [slot_of(query, words, zone=z, period=p) for z, p in cells]
+        slots = [slot_of(query, words, zone=z, period=p, status=Status.DONE if p in actual else query.status) for z, p in cells]
         if query.operation is Operation.SUM and len({p for _, p in cells}) > 1:  # 三年累计: each year's own
             slots = [replace(s, stock=False, cumulative=False) for s in slots]
         members = [find(s) for s in slots]
@@ -336,6 +338,10 @@ def _same_part(members: Sequence[Member], phrase: str) -> list[Member]:
 def _absent(one: Member) -> Member:
     figure = one.figure
     return Member(replace(one.outcome, figure=None, reason="indicator", nearest=(figure,) if figure else ()))
+
+
+def _status(figure: Figure) -> str:
+    return "" if figure.status is Status.DONE else f"（{figure.status.value}）"
 
 
 def _instead(outcome: Outcome) -> str:

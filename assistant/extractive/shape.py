@@ -10,7 +10,8 @@ from decimal import Decimal
 from assistant import computing
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.spans import adds_up
-from assistant.extractive.wording import changed, growth
+from assistant.extractive.stepped import printed_before
+from assistant.extractive.wording import amount, changed, growth
 from assistant.going import BACK_TO, GROWTH_SAID
 from assistant.records import Aspect, Operation, Query
 from index.records import Figure, FigureKind
@@ -80,6 +81,23 @@ def say_change(drafting: Drafting, query: Query, found: Sequence[Figure], *, who
         drafting.say(
             f"按两头的数计算，{changed(rate)}（{rate.formula}）。", drafting.cite(first, last), rate.formula
         )
+    if query.operation is Operation.TREND and not query.periods:
+        _say_start(drafting, first, last)
+
+
+def _say_start(drafting: Drafting, first: Figure, last: Figure) -> None:
+    """What the first number is printed to have risen or fallen from (由75个压减到50个), and by how much in all."""
+    start = printed_before(drafting.facts, first)
+    values = computing.common_unit([last, start]) if start is not None else None
+    if start is None or values is None or first.kind is not FigureKind.VALUE:
+        return
+    (now, before), unit = values
+    gap = computing.difference(now, before, POINTS if unit in ("%", "％") else unit)
+    drafting.say(
+        f"{_label(first)}之前是{amount(start)}，一共{'增加' if now > before else '减少'}{gap.text}（{gap.formula}）。",
+        drafting.cite(first, last),
+        gap.formula,
+    )
 
 
 _YEAR_BY_YEAR = re.compile("每年|逐年|各年|年年|分别(?:增|减|提|下|多|少)|各(?:增|减|提高|下降|多|少)")

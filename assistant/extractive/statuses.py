@@ -1,0 +1,41 @@
+"""Which years of a question are asked for what was done, where another is asked for its goal: 2020、2021年实际和2022年目标."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.facts import Facts
+from assistant.periods import find_periods
+from assistant.records import Query
+from index.records import Period, Status
+
+__all__ = ["years_done"]
+
+_FORESEEN = re.compile("目标|计划|任务|预期|预计|打算|安排|力争|预测|估")
+_JOINED = re.compile("(?:年度?|[、,，和与及跟以同])*")
+
+
+def years_done(facts: Facts, query: Query) -> frozenset[Period]:
+    """The years that no goal or forecast is asked of, though the question asks for one of another year; none where all are meant.
+
+    A year that only a joint parts from the next is asked the same as that one, unless three or more are told and the last has nothing
+    but a plan.
+    """
+    if query.status not in (Status.TARGET, Status.EXPECTED) or len(query.periods) < 2:
+        return frozenset()
+    mentions = [m for m in find_periods(query.text) if len(m.periods) == 1]
+    if not mentions or {p for m in mentions for p in m.periods} != {*query.periods} or _FORESEEN.search(query.text[: mentions[0].start]):
+        return frozenset()
+    told = [query.text[m.end : after] for m, after in zip(mentions, (*(n.start for n in mentions[1:]), len(query.text)), strict=True)]
+    latest = max(query.periods)
+    planned = len({*query.periods}) > 2 and latest not in {p for z in query.zones or facts.zones.zones for p in facts.periods_of(z)}
+    done: set[Period] = set()
+    foreseen: bool = False
+    for mention, words in zip(reversed(mentions), reversed(told), strict=True):
+        if not _JOINED.fullmatch(words):
+            foreseen = _FORESEEN.search(words) is not None
+        elif planned and mention.periods[0] != latest:
+            foreseen = False
+        if not foreseen:
+            done.update(mention.periods)
+    return frozenset(done - {p for m, w in zip(mentions, told, strict=True) if _FORESEEN.search(w) for p in m.periods})
