@@ -34,8 +34,16 @@ MAX_QUESTION_CHARS = 2_000
 
 
 @cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
+def _converter(direction: str) -> opencc.OpenCC:
+    return opencc.OpenCC(direction)
+
+
+def _simplified(text: str) -> str:
+    """Simplified characters, but for a rare one of a place's name (碕 → 埼) in a text that has no other traditional one."""
+    simple = str(_converter("t2s").convert(text))
+    changed = [(a, b) for a, b in zip(text, simple, strict=False) if a != b]
+    rare = len(simple) == len(text) and all(_converter("s2t").convert(b) != a for a, b in changed)
+    return text if rare else simple
 
 
 def normalise_question(text: str) -> str:
@@ -49,7 +57,7 @@ def normalise_question(text: str) -> str:
         raise QuestionError("问题是空的", mend="请输入想查的指标，例如“2018年财政总收入是多少”")
     if len(folded) > MAX_QUESTION_CHARS:
         raise QuestionError(f"问题太长（{len(folded)} 字）", mend=f"请压缩到 {MAX_QUESTION_CHARS} 字以内")
-    simple = _ACCOUNT.sub("账", _HUNDRED_MILLION.sub("亿", str(_converter().convert(folded))))
+    simple = _ACCOUNT.sub("账", _HUNDRED_MILLION.sub("亿", _simplified(folded)))
     return simple if _ASKED_OTHERWISE.search(simple) else _WHICH.sub("哪", simple)
 
 

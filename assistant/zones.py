@@ -68,7 +68,8 @@ def _contracted(text: str, start: int, end: int, zones: tuple[str, ...]) -> int:
     if tail is None or len(zones) != 1:
         return end
     bare, said = re.sub(r"[(（].*", "", zones[0]), text[start : end + tail.end()]
-    if len(tail.group()) > 1 and bare.endswith(tail.group()):
+    alone = tail.group() == "园" and not re.match("[区林艺丁博]", text[end + 1 :]) and re.search("园区?$", bare)  # 碛溇园, of a 产业园
+    if alone or (len(tail.group()) > 1 and bare.endswith(tail.group())):
         return end + tail.end()
     place = core_of(zones[0])[0]
     behind = len(place)

@@ -179,6 +179,8 @@ def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Perio
         return SectionKind.REVIEW
     if "下半年" in core and (planned or whole is None or whole.last_month == 6):
         return SectionKind.PLAN
+    if _begins_after(whole, core):
+        return SectionKind.PLAN
     if planned and not (year and review_year is not None and max(year) < review_year):
         return SectionKind.PLAN
     if year and review_year is not None:
@@ -186,6 +188,18 @@ def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Perio
     if REVIEW.search(core) and len(core) <= 24:
         return SectionKind.REVIEW
     return None
+
+
+#: 四季度工作措施, in a report of nine months.
+_PART_AHEAD = re.compile(r"^(?:下|[二三四]|第[二三四])季度(?!.*(?:情况|形势|完成))")
+
+
+def _begins_after(whole: Period | None, core: str) -> bool:
+    """Whether a heading names a quarter that comes after what the report looks back on."""
+    if whole is None or whole.is_year or (part := _PART_AHEAD.search(core)) is None:
+        return False
+    named = parse_period(part[0], year=whole.first_year)
+    return named is None or named.first_month > whole.last_month
 
 
 def period_of_heading(
@@ -212,7 +226,7 @@ def period_of_heading(
     starts = [
         m.start()
         for m in re.finditer(
-            r"(?:19|20)\d\d|[“\"]?十[一二三四五]五|今年|明年|上半年|下半年|\d{1,2}[-—~至]\d{1,2}月", title
+            r"(?:19|20)\d\d|[“\"]?十[一二三四五]五|今年|明年|上半年|下半年|\d{1,2}[-—~至]\d{1,2}月|[二三四]季度", title
         )
     ]
     told_in = base - 1 if base is not None and planned else base  # 明年 is the year after the one looked back on

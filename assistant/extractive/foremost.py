@@ -26,7 +26,8 @@ __all__ = ["answer_extreme"]
 FIRST = re.compile(
     "最(?![大高突强]出?的?(?:短板|问题|困难|难题|优势|特点|亮点|变化|挑战|瓶颈|制约|民生|政治|底气|限度|努力|程度|实际|堵点|风险|变量|矛盾))(?!多跑|[终后近新初美佳]|低生活|高人民|高(?:涨|达|可|限|不|时)|严格)|仅次于|第一(?![，,、：:是]|种|时间|批|期|线|步|产业|书记|轮|阶段|责任|要务|季|季度|台|份|笔|次|条)|首位|榜首|之首|(?<!单项)(?<!隐形)冠军|头把交椅|居首|领先|龙头(?!企业|项目|带动|引领|作用)|唯一|头一?名|第1|前[两三四五六七八九十](?:位|名|强|甲)|排名?首|拔得?头筹|一马当先"
 )
-FOREMOST = re.compile("[居列排位][^，。；]{0,8}(?:之首|首位|第一|榜首)|居首|头把交椅|第一大户")
+FOREMOST = re.compile("[居列排位][^，。；]{0,8}(?:之首|首位|第一|榜首)|居首|头把交椅|第一大户"
+    r"|[居列排]前[两三四五六七八九十\\d]+[位名][^，。；]{0,8}(?:依次|分别)")
 _SIZED = re.compile("[一-鿿]{2}(?:超过?|过|突破)[一二三五十百千\\d.]+[百千]?[万亿]元?(?:以上)?的?(?:规上|工业)*(?:企业|公司|单位|项目)")
 _NONE = re.compile("空白|不强|不大|偏[小少弱低]|缺乏|缺少|尚无|还没有|零的突破")  # 龙头不强，产值超百亿元企业至今是空白 names nobody
 _KIND = re.compile("企业|公司|项目|园区|产业")
@@ -51,10 +52,13 @@ def answer_extreme(drafting: Drafting, query: Query, retriever: ZoneRetriever) -
     ranked = [s for s in ranked if other is None or other.search(s.text) is None]  # 全年最大的签约项目 is no firm
     near = (s for s in ranked[:3] if s.coverage >= 0.5 and not s.table and not _NONE.search(s.text))
     found = next((s for s in near if FIRST.search(s.text) and first.search(s.text)), None)
-    words = [{w} for t in find_terms(phrase) if not KINDS.fullmatch(w := phrase[t.start : t.end])]
-    words = words or [{*group} for group in cues.SYNONYMS if phrase in group][:1]  # 交税最多的是谁: 纳税…，居园区首位
+    named = [w for t in find_terms(phrase) if not KINDS.fullmatch(w := phrase[t.start : t.end])] or [re.sub(f"(?:{_KIND.pattern})$", "", phrase)]
+    words = [{w, *(other for group in cues.SYNONYMS if w in group for other in group)} for w in named if w]  # 交税最多的是谁: 纳税…，居园区首位
     told = (s for s in ranked[:6] if words and FOREMOST.search(s.text) and all(any(w in s.text for w in alike) for alike in words))
     found = found or next((s for s in told if not s.table), None)
+    if query.first > 1:  # 交税最多的前三家: 纳税居前三位的企业依次为…
+        few = re.compile(f"前(?:{query.first}|{'零一二三四五六七八九十'[query.first % 11]})(?:位|名|强|家|个|大)?")
+        found = next((s for s in ranked[:6] if few.search(s.text) and all(any(w in s.text for w in alike) for alike in words)), None)
     found = found or _first_of_them(drafting, query, ids)
     if found is None:
         return False

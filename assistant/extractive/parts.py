@@ -250,6 +250,8 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
         parts = firms
     elif (projects := _of_projects(facts, query)) is not None:
         parts = projects
+    elif _FIRMS_NAMED.search(query.text) and all(p.unit in ("户", "家", "个") for p in parts):
+        parts = []  # 交税最多的前三家企业: how many there are of a kind is no firm
     if len(parts) < 2:
         drafting.trace.append(outcome.trace)
         if query.periods or outcome.figure is None:
@@ -274,6 +276,7 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
 _A_PLACE = re.compile("园|片|组团|镇|街道|区块|作业区")
 #: 产值最高的企业是哪家: a firm is to be named.
 WHICH_FIRM = re.compile("(?:哪一?[个家]|谁家?|什么)(?:企业|公司|厂)|(?:企业|公司|厂)(?:是|叫|属|数|要数|为)*(?:哪|谁|什么)")
+_FIRMS_NAMED = re.compile("最[^，,。？?]{0,10}(?:企业|公司|厂家?)(?:是|叫|有|都)*(?:哪[些几]?[家个]?|谁|什么|啥)?[?？。]*$")
 _FIRM = re.compile("(?:企业|公司|厂子?|工厂|集团)$")
 
 

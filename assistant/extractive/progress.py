@@ -9,6 +9,7 @@ from assistant import computing
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
+from assistant.names import bigrams, fold
 from assistant.records import Query
 from assistant.sized import LEAST_SAID, LEFT_TO_SPEND, SPENT_SHARE, said_of
 from index.figures.ellipsis import is_thing
@@ -16,6 +17,7 @@ from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["answer_progress"]
 
+MOST_OF = 0.6  # of the pairs of characters of a project's name, where a question leaves some of it out
 _TOTAL = re.compile("(?:计划|协议|概算|项目)?总投资额?")
 _SPENT = re.compile("(?:自?开工以来|截[至止]目前|历年)?累计(?:已)?(?:完成)?(?:投资|投入)额?|完成投资累计|已(?:累计)?完成投资")
 
@@ -52,6 +54,10 @@ def _told(facts: Facts, query: Query) -> list[Figure]:
     of_project = (f for f in every if is_thing(f.scope) or _SPENT.fullmatch(f.indicator) or _TOTAL.fullmatch(f.indicator))
     said = {f.scope: len(said_of(f.scope, text)) for f in of_project}
     most = max(said.values(), default=0)
+    if most < LEAST_SAID:  # 骁桓动力电池二期 of 骁桓新能源动力电池二期
+        grams = bigrams(fold(text))
+        said = {scope: len(own & grams) for scope in said if scope[:2] in text and len((own := bigrams(fold(scope))) & grams) >= MOST_OF * len(own)}
+        most = max(said.values(), default=0)
     return [f for f in every if said.get(f.scope) == most] if most >= LEAST_SAID else []
 
 

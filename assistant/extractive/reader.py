@@ -31,6 +31,7 @@ from assistant.extractive import (
     places,
     progress,
     remainder,
+    rescheduled,
     rest,
     restated,
     results,
@@ -132,6 +133,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         query = replace(query, indicators=(query.topic,), topic="")  # 招商到位资金，两家谁多，合计多少
     by_rate = query.status is Status.TARGET and query.aspect is Aspect.COMPLETION and _BY_ITS_RATE.search(query.text) and query.indicators
     if by_rate and inferring.answer_goal_from_rate(drafting, query, plainer(query.indicators[0])):
+        return True
+    if rescheduled.answer_rescheduled(drafting, query):
         return True
     came = happened.answer_happened(drafting, query, retriever)
     if came is not None:

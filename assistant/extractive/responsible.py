@@ -23,6 +23,7 @@ NOTE = re.compile(
 _OFFICE = "[\u4e00-\u9fff]{1,12}?(?:局|办|委|部|中心|公司|处|科|室|组|会|街道|镇|院|所|队|平台|集团)"
 CLOSING = re.compile(rf"[（(]{_OFFICE}(?:[、，,和]{_OFFICE})*(?:等)?[）)](?=[。；]?\s*(?:\n|$))")
 USUAL = 3  # such notes in a report, before one is taken for who is responsible
+AS_MUCH = 0.9  # of what a whole item with such a note holds, in the one sentence that says it
 ACCEPTED = 0.4  # of the asked words, in the heading of the item
 
 
@@ -40,6 +41,10 @@ def answer_responsible(drafting: Drafting, query: Query, ids: Sequence[str]) -> 
             score = max(_held(asked, head), 0.8 * _held(asked, report.text[start:end]))
             if score >= ACCEPTED and (best is None or score > best[0]):
                 best = (score, report, start, end, a, b)
+    if (spoken := _spoken(facts, asked, ids)) is not None and spoken[0] >= (AS_MUCH * best[0] if best is not None else ACCEPTED):
+        _, report_id, start, end = spoken
+        drafting.say(facts.report(report_id).text[start:end], (drafting.cite_span(report_id, start, end),))
+        return True
     if best is None:
         return False
     score, report, start, end, a, b = best
@@ -52,6 +57,16 @@ def answer_responsible(drafting: Drafting, query: Query, ids: Sequence[str]) -> 
     drafting.say(f"{report.text[a:b].strip('（()）【】[] ')}。", (number,))
     drafting.say(f"对应的是：{title}。", (number,))
     return True
+
+
+#: 组建投产专班，由管委会副主任甲牵头: said in the sentence itself.
+_BY = re.compile("由[^，。；]{2,24}(?:牵头|负责|挂帅|包联|任(?:组长|专班长|总指挥)|担任)")
+
+
+def _spoken(facts: Facts, asked: Asked, ids: Sequence[str]) -> tuple[float, str, int, int] | None:
+    """The sentence that says by whom, and how much of what is asked it holds."""
+    told = ((r, u) for r in ids for u in units(facts, r) if not u.table and _BY.search(u.text))
+    return max(((asked.covered(u.text, u.grams), r, u.start, u.end) for r, u in told), default=None)
 
 
 def _held(asked: Asked, text: str) -> float:

@@ -323,6 +323,9 @@ _LENGTHS = ("全长", "总长", "总里程", "长度")
 _PUT_IN = re.compile(
     r"(?:(?:19|20)\d\d年|[今去前上当]年|[上下]半年|年内|目前|截至目前|其中)?(?:已经?|再|又|还|计划|继续|实际|共)*投(?:入|下|进)?(?:去|了)?"
 )
+_SO_FAR = re.compile(
+    "(?:目前|现|已|自?(?:开工|开建|动工|启动|建设)以来|截[至止]目前|(?:截?[至止])?年[底末]|至今)*累计(?:已|达到?|为|约|近|投[入资]?)*"
+)
 _DONE_SO_FAR = re.compile("(?:目前|现|至今|实际|已|已经|共|只|仅)*完成了?")
 #: 新开工项目22个，竣工投产|13个|: another stage, no part of those begun.
 _BEGUN = re.compile(r"新?(?:开工|动工)(?=[^，]{0,4}(?:项目|工程)$)")
@@ -343,7 +346,7 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         # 总投资5亿元，累计完成3亿元，其中当年完成2亿元: what was spent, so far or in the time named
         if action in ("累计", "完成累计") and "完成" in carry.fragment:
             return "累计完成投资", last.scope
-        if action == "累计" and last.scope and re.fullmatch("(?:目前|现|已)*累计(?:已|达到?|为|约|近|投[入资]?)*", carry.fragment.strip()):
+        if action == "累计" and last.scope and _SO_FAR.fullmatch(carry.fragment.strip()):
             return "累计完成投资", last.scope.removesuffix("当年")  # 玻璃项目：全年完成投资14.6亿元，累计24.4亿元
         if _PUT_IN.fullmatch(carry.fragment.strip()):
             return "完成投资", last.scope

@@ -13,6 +13,7 @@ from index.figures.ellipsis import is_thing, owner_in
 from index.figures.grammar import GOAL_AFTER, GOAL_LEAD, RANK
 from index.figures.making import new_draft
 from index.figures.naming import Name, name_of
+from index.figures.own import is_self
 from index.glossary import is_known
 from index.numerals import Quantity, convert
 from index.records import FigureKind, Period, SectionKind, Status
@@ -293,7 +294,9 @@ def _rank_in_field(carry: Carry, around: Around, ranked: re.Match[str], at: int)
         if among := _AMONG.match(told):
             told, field = among["whose"] + among["contest"], among["field"]
     indicator, scope = what.indicator, what.scope
-    if (told and (not indicator or carry.report.zone.endswith(indicator))) or (
+    zone = carry.report.zone
+    itself = zone.endswith(indicator) or is_self(indicator) or (indicator[:2] == zone[:2] and is_self(indicator[2:]))
+    if (told and (not indicator or itself)) or (
         not indicator and re.match(r"\d", field) and told
     ):
         indicator, scope = told, ""

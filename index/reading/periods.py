@@ -27,7 +27,7 @@ _YEAR = rf"(?P<year>(?:[12１２一二][{_DIGIT}]{{3}}))\s*"
 _MENTION = re.compile(
     rf"(?<![{_DIGIT}.])(?:{_YEAR}年?\s*{_DASH}\s*(?P<last>[12１２一二][{_DIGIT}]{{3}})\s*年(?!\s*[{_DIGIT}]+\s*月)"
     rf"|{_YEAR.replace('year', 'one')}(?:年度?|(?=\s*(?:工作|上半年|下半年|总结|[）)〕]|[HhQq][1-4])))\s*"
-    r"(?P<part>上半年|年中(?!期)|下半年|前?[一二三四1-4两]个?季度|第[一二三四1-4]季度|前三季度|[HhQq][1-4](?!\d)"
+    rf"(?P<part>上半年|年中(?!期)|下半年|[一1](?:季度)?{_DASH}[二三四2-4]季度|前?[一二三四1-4两]个?季度|第[一二三四1-4]季度|前三季度|[HhQq][1-4](?!\d)"
     rf"|(?P<first>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*月?\s*{_DASH}\s*(?P<to>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*月份?"
     r"|前(?P<head>\d{1,2}|[一二三四五六七八九十]{1,3})个?月"
     r"|(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})\s*月份?(?!\s*[0-9０-９一二三四五六七八九十]))?)"
@@ -47,7 +47,7 @@ _SETS = re.compile(r"力争|确保(?!了)|争取(?!到)|计划|打算|(?<![于�
 _FORESEEN = re.compile(r"(?:预计|预期|计划|力争|争取|确保|拟|将|有望|可望)[^，。；\d]{0,6}\Z")
 _REACH, _OPENING_REACH = 60, 300  # characters behind a year in which what was done is told
 _PART = re.compile(
-    r"上半年|下半年|前[三3两二2]个?季度|第?[一二三四1-4]季度|\d{1,2}\s*月?\s*[-—–~～至到]{1,2}\s*\d{1,2}\s*月|"
+    r"上半年|下半年|[一1](?:季度)?[至到—–-]{1,2}[二三四2-4]季度|前[三3两二2]个?季度|第?[一二三四1-4]季度|\d{1,2}\s*月?\s*[-—–~～至到]{1,2}\s*\d{1,2}\s*月|"
     r"前[一二三四五六七八九十\d]{1,3}个?月"
 )
 _NUMERAL = {
@@ -80,6 +80,8 @@ _BASIS = re.compile(
 )
 _THIS_YEAR = re.compile("今年以来|今年(?:1|一|前|上半年|截[至止])")  # what it is of, though it says 2022年 of all that it is set against
 _OPENING_LINES = 8
+_TITLE_LINES = 3  # 某某开发区管委会, and below it what it reports
+_TITLED = re.compile("关于[^，。；：]{6,40}的?(?:总结|报告|汇报|情况|要点|通报|公报)(?:[（(][^）)]{1,12}[）)])?")
 _INDENT = " \u3000*#·•-—（("
 _HEADING_LENGTH = 40
 _YEAR_END = 11
@@ -98,7 +100,7 @@ def find_period(title: str, stem: str, lines: list[str], date: datetime.date | N
     date = date or _month_said(lines)
     if (so_far := _basis(title, lines, date)) is not None:
         return so_far
-    for name in (title, stem):
+    for name in (title, *(line for line in lines[:_TITLE_LINES] if _TITLED.fullmatch(line.strip())), stem):
         if mentions := _mentions(name):
             return _from_title(name, mentions, lines, date)
     span = _PLAN_SPAN.search(title)
@@ -280,6 +282,8 @@ def _period(match: re.Match[str]) -> Period | None:
         return Period.half(year, int(part[1])) if part[1] in "12" else None
     if part[0] in "Qq":
         return Period.quarter(year, int(part[1]))
+    if through := re.match(rf"[一1](?:季度)?{_DASH}([二三四2-4])季度", part):  # 一季度到三季度
+        return Period.months(year, 1, 3 * _small(through[1]))
     if "季度" in part:
         number = next(_small(char) for char in part if _small(char))
         return Period.months(year, 1, 3 * number) if part[0] == "前" or "个" in part else Period.quarter(year, number)

@@ -1,0 +1,180 @@
+"""When something was to come about and when it did: 原计划哪天投产, 推迟了吗, 按期完工了没有, 两份报告的说法变了没."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.events import told_as
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.sentences import DATES, FORESEEN, Unit, units
+from assistant.facts import Facts
+from assistant.names import bigrams, fold
+from assistant.records import Operation, Query
+from index.numbers import NUMERALS
+from index.records import SectionKind
+
+__all__ = ["answer_rescheduled"]
+
+NAMED = 0.6  # of the pairs of characters of a thing's name, in the clause that tells of it
+FIRST = "(?:原|最初|当初|起初|年初|年中|早先|先前|之前|本)来?先?(?:的|是)?(?:[定订计]划?|规划|说|讲|打算|预计|安排|承诺)"
+_FIRST = re.compile(FIRST)
+_PUT_OFF = "推迟|推后|延[期后误迟]|顺延|拖(?:[延后期]|了|到)|误期|晚了|提前"
+_LATE = re.compile(f"(?:{_PUT_OFF})[^，,。？?]{{0,6}}(?:吗|没有?|多久|多长|几|多少|么)|(?:有没有|是否|是不是)[^，,。？?]{{0,10}}(?:{_PUT_OFF})")
+_IN_TIME = "(?:按期|如期|按时|准时|按计划|照计划)"
+_ON_TIME = re.compile(f"{_IN_TIME}[^，,。？?]{{0,10}}(?:吗|没有?|么|不)|(?:有没有|是否|是不是|能否|能不能){_IN_TIME}")
+_BOTH = re.compile(
+    "(?:前后|两[份次年]|几[份次])[^，,。？?]{0,8}(?:说法|口径|时间|报告|材料)|(?:各|分别|都)(?:是)?怎么[说讲写定]"
+    "|(?:说法|时间)[^，,。？?]{0,6}(?:变|改|对得?上|一致|一样)"
+)
+_THEN = re.compile("(?:实际|后来|最后|最终|真正|到头来)")
+_WHEN = re.compile("什么时[候间]|啥时候?|何时|几月|哪[天年月一]|哪个月|多会儿|时间|日期")
+_ANY_EVENT = "开工|动工|投产|试产|竣工|完工|建成|投用|投运|通车|开业|开园|启用|运营"
+#: 原定6月底推迟到9月中旬, 原计划2021年12月投产.
+_ORIGINAL = re.compile(rf"(?:由|从)?(?:原先?|原本|年初|当初)(?:的|于|在|定|计划|预计|拟)+[^，,；;。|]{{0,6}}?(?P<date>{DATES.pattern})")
+_MOVED_TO = re.compile(rf"(?:推迟|推后|延[期后迟]?|顺延|拖|调整|改|提前)(?:[到至为]|了)+(?P<date>(?:[今明去当]年)?{DATES.pattern})")
+_SAID_LATE = re.compile("推迟|推后|延[期后误迟]|顺延|拖[延后期]|晚于|比(?:原)?计划晚|滞后")
+_CUT = re.compile("[，,；;。|]")
+_CAUSE = re.compile("因|受|由于")
+_ANOTHER = re.compile("[一-鿿]{2,}(?:项目|工程|基地|中心|公司|大道|生产线|产业园|厂|企业)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A date that a report gives for the event; ``foreseen`` where it had not come about then."""
+
+    report_id: str
+    unit: Unit
+    date: str
+    until: tuple[int, int, int]  # year, month and day by which, as late as the words allow
+    foreseen: bool
+    event: str
+
+
+def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
+    """The dates told of a thing in the order of the reports, and whether it was put off; False where that isn't asked or no date is told."""
+    first, late, on_time = _FIRST.search(query.text), _LATE.search(query.text), _ON_TIME.search(query.text)
+    when = _WHEN.search(query.text)
+    both = _BOTH.search(query.text) and when
+    if not (late or on_time or both or (first and when)) or query.operation in (Operation.WHY, Operation.HOW):
+        return False
+    thing, told = _thing(query)
+    if len(thing) < 3:
+        return False
+    tellings = _of_one_event(query, [t for i in _in_order(drafting.facts, query) for t in _tellings(drafting.facts, i, thing, told)])
+    original = next((t for t in tellings if t.foreseen), None)
+    if original is None or not tellings:
+        return False
+    last = tellings[-1]
+    said_late = next((t for t in reversed(tellings) if _SAID_LATE.search(t.unit.text)), None)
+    drafting.note("前后时间", f"{thing}", *({"date": t.date, "until": t.until, "foreseen": t.foreseen, "text": t.unit.text[:60]} for t in tellings))
+    if last is original and said_late is None:
+        if first is None or late or on_time:
+            drafting.say(f"报告没有写明是否按期，有的是计划：{_quoted(last)}", (_cite(drafting, last),))
+        else:
+            drafting.say(f"原定{original.date}{original.event}：{_quoted(original)}", (_cite(drafting, original),))
+        return True
+    lead = "推迟了：" if said_late is not None or last.until > original.until else "没有推迟：" if not last.foreseen else ""
+    if first is not None and not (late or on_time):
+        lead = ""
+    earlier = [t for n, t in enumerate(tellings[:-1]) if t.foreseen and t.until not in {o.until for o in tellings[:n]}] or [original]
+    parts = [f"{'原定' if n == 0 else '又定'}{t.date}{t.event}" for n, t in enumerate(earlier)]
+    if last not in earlier:
+        parts.append(f"{'后来预计' if last.foreseen else '实际'}{last.date}{last.event}")
+    drafting.say(f"{lead}{'，'.join(parts)}。", tuple(dict.fromkeys(_cite(drafting, t) for t in (*earlier, last))))
+    for t in dict.fromkeys((original, *((said_late,) if said_late else ()), last)):
+        drafting.say(f"{_report(drafting.facts, t)}：{_quoted(t)}", (_cite(drafting, t),))
+    return True
+
+
+def _of_one_event(query: Query, tellings: list[_Telling]) -> list[_Telling]:
+    """Those of the event asked of, or else of one that was put off or foreseen; what a later report says again (原计划12月投产) is left out."""
+    meant = next((t for t in tellings if _SAID_LATE.search(t.unit.text)), next((t for t in tellings if t.foreseen), None))
+    if meant is not None and not told_as(query.text):
+        tellings = [t for t in tellings if re.search(told_as(meant.event) or meant.event, t.event)]
+    return [t for n, t in enumerate(tellings) if not (t.foreseen and t.until in {o.until for o in tellings[:n]})]
+
+
+def _thing(query: Query) -> tuple[str, str]:
+    """What is asked about, and by which words reports tell of its event."""
+    cut = [m.start() for p in (_FIRST, _LATE, _ON_TIME, _BOTH, _WHEN, _THEN, re.compile(f"{_ANY_EVENT}|{_PUT_OFF}")) if (m := p.search(query.bare))]
+    name = query.bare[: min(cut, default=len(query.bare))]
+    name = re.sub("^[的，,、在]+|(?:项目|工程)?(?:的|是|有没有|是否|是不是|能否|预计|计划|，|,)*$", "", name.strip())
+    told = told_as(query.text)
+    return name, told or _ANY_EVENT
+
+
+def _in_order(facts: Facts, query: Query) -> list[str]:
+    return sorted(facts.reports_of(query.zones), key=facts.told_until)
+
+
+def _tellings(facts: Facts, report_id: str, thing: str, told: str) -> Iterator[_Telling]:
+    """The dates of the event in the clauses of a report that tell of the thing, in the order of the text; what was done last."""
+    name = bigrams(fold(thing))
+    found: list[_Telling] = []
+    for unit in units(facts, report_id):
+        if len(name & bigrams(fold(unit.text))) < NAMED * len(name):
+            continue
+        reported = facts.told_until(report_id)[0]
+        year = max(unit.period.last_year if unit.period else 0, reported + (unit.kind is SectionKind.PLAN))
+        for clause in _own_clauses(unit.text, name):
+            found += _of_clause(report_id, unit, clause, told, year)
+    yield from sorted(found, key=lambda t: not t.foreseen)
+
+
+def _own_clauses(text: str, name: frozenset[str] | set[str]) -> Iterator[str]:
+    """The clause that names the thing, and those behind it up to one that names another."""
+    clauses = _CUT.split(text)
+    at = next((i for i, c in enumerate(clauses) if len(name & bigrams(fold(c))) >= NAMED * len(name)), None)
+    for i, clause in enumerate(clauses[at:] if at is not None else ()):
+        if i and _ANOTHER.match(clause) and not _CAUSE.match(clause) and not name & bigrams(fold(clause)):
+            return
+        yield clause
+
+
+def _of_clause(report_id: str, unit: Unit, clause: str, told: str, year: int) -> Iterator[_Telling]:
+    event = re.search(told, clause)
+    word = event.group() if event else ""
+    original, moved = _ORIGINAL.search(clause), _MOVED_TO.search(clause)
+    if original and (event or moved):
+        yield _Telling(report_id, unit, original["date"], _until(original["date"], year), True, word)
+    if moved:
+        yield _Telling(report_id, unit, moved["date"], _until(moved["date"], year), True, word)
+    if event is None or original or moved:
+        return
+    dated = [m for m in DATES.finditer(clause) if m.start() <= event.start()]
+    if dated:
+        foreseen = unit.kind is SectionKind.PLAN or FORESEEN.search(clause) is not None
+        date = dated[-1].group() + ("前" if clause[dated[-1].end() :].startswith("前") else "")
+        yield _Telling(report_id, unit, date, _until(date, year), foreseen, word)
+
+
+def _until(date: str, year: int) -> tuple[int, int, int]:
+    """The last day that a date may mean: 2022年5月底前, 二季度, 下半年, 6月18日."""
+    printed = re.search(r"(20\d\d)年", date)
+    year = int(printed[1]) if printed else year + (1 if "明年" in date else -1 if "去年" in date else 0)
+    quarter, month = re.search("([一二三四])季度", date), re.search(r"(\d{1,2}|[一二三四五六七八九十]{1,2})月", date)
+    if quarter:
+        number = 3 * NUMERALS[quarter[1]]
+    elif month:
+        number = int(month[1]) if month[1].isdigit() else NUMERALS.get(month[1], 10 + NUMERALS.get(month[1][-1], 0))
+    else:
+        number = 6 if "上半年" in date or "年中" in date else 1 if "年初" in date else 12
+    day = re.search(r"(\d{1,2})日", date)
+    last = monthrange(year, number)[1]
+    return year, number, int(day[1]) if day else 10 if "上旬" in date or "初" in date else 20 if "中" in date and month else last
+
+
+def _quoted(telling: _Telling) -> str:
+    return telling.unit.text.rstrip("，,；;。") + "。"
+
+
+def _report(facts: Facts, telling: _Telling) -> str:
+    period = facts.cards[telling.report_id].period
+    return f"{period.label}的报告" if period else "报告"
+
+
+def _cite(drafting: Drafting, telling: _Telling) -> int:
+    return drafting.cite_span(telling.report_id, *telling.unit.whole, [(telling.unit.start, telling.unit.end)])
