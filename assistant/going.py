@@ -30,6 +30,8 @@ _RATE_MOVED = re.compile(
     "(?P<rate>.*(?:比重|比例|份额|占比|[一-鿿]率)的?)(?P<years>(?:\\d{2,4}年|[去上前今]年|[比较跟与和同从到]|相比|上半年|[，,、])*)"
     "(?:提[高升]|回[升落]|[上下]?[升降]|下?[跌滑]|上?涨|掉|扩大|缩小?|增加|减少|变[动化])了?(?:多少|几)个?(?:百分)?点?[?？]?$"
 )
+# 审批时限这两年咋变的，各压到几个工作日了
+_LEVELS = re.compile("(?:又|都|最后|如今|现在)*(?:各|分别|每年)(?:是|为|(?:[一-鿿]{1,2})?[到至成])了?(?:多少|几)[一-鿿]{0,6}")
 BACK_TO = re.compile("(?:有没有|是否|是不是|能否)?(?:已经?)?(?:回到|恢复到?|回升到)了?(?P<to>\x03|[^，,。？?]{2,9}?)年?的?水平(?:了|吗|没有?)*")
 GROWTH_SAID = re.compile("增速|增幅|涨幅|降幅|增长率|增长速度|增长(?:势头|态势)")
 # Chosen among, set against a goal, or computed back: another question.
@@ -63,7 +65,8 @@ def set_aside(text: str) -> str:
         shape = _SHAPE.search(masked)
         rest = masked[: shape.start()] if shape else masked
         alone = not re.sub("[\x03比较跟和与同从到相、 年]", "", rest)
-        if kept and (_DISTANCE.fullmatch(masked) or re.fullmatch(f"\x03?{BACK_TO.pattern}", masked) or (shape and alone)):
+        said = _DISTANCE.fullmatch(masked) or _LEVELS.fullmatch(clause) or re.fullmatch(f"\x03?{BACK_TO.pattern}", masked)
+        if kept and (said or (shape and alone)):
             struck = True
             years = "、".join(clause[m.start : m.end] + ("同期" if clause.startswith("同期", m.end) else "") for m in periods)
             growth = "的增速" if re.search("增速|增幅", masked) and not GROWTH_SAID.search(text.split(clause)[0]) else ""

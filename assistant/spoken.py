@@ -39,11 +39,15 @@ _SO_FAR = re.compile("累计|到.{0,6}[末底]|至今|一共|总共|已经")
 _THIS_YEAR = re.compile("当年|年内|一年投|今年")
 
 
+_HOW = re.compile("咋么?")
+
+
 def in_writing(text: str, words: frozenset[str]) -> str:
     """A question with everyday words (一亩地交多少税) in those of reports (亩均税收多少), but for what a report prints so.
 
     ``words`` are the character pairs and triples of printed names.
     """
+    text = _HOW.sub("怎么", text)
     for said, written in cues.SPOKEN:
         match = said.search(text)
         if match and not all(match.group()[i : i + 3] in words for i in range(max(1, len(match.group()) - 2))):

@@ -17,7 +17,7 @@ __all__ = ["honours_asked", "say_honours"]
 MOST = 12  # sentences told
 _IN_IT = "(?:报告|总结|材料|全文|开发区|全年|区里|你们)?(?:里面?|中|上)?(?:都|一共|共|先后)*"
 _WHICH = "(?:哪些|什么|啥|哪几[个项种家])"
-_KINDS = "(?:荣誉|奖项?|称号|表彰|奖励|奖牌|牌子|金字招牌)(?:称号)?"
+_KINDS = "(?:荣誉|奖项?|称号|表彰|奖励|奖牌|牌子|金字招牌)+"
 _HONOURS = re.compile(
     f"{_IN_IT}(?:(?:提到|获得?|拿到?|得到?|取得|评上|荣获|有|受到|挂|捧回)?(?:了|过)*{_WHICH}(?:的|国家级?|省级?|市级?|以上|重要|主要)*{_KINDS}(?:(?:[、和与及,]|以及)(?={_KINDS}|[一-鿿]{{0,2}}[了过]?{_WHICH}{_KINDS})(?:{_KINDS})?)?)+"
     "[?。]*"
@@ -45,8 +45,14 @@ def _won(facts: Facts, report_id: str, unit: Unit) -> bool:
     return (_HONOURED.search(unit.text) is not None or (listed is not None and unit.text[:1] != "—")) and not _GIVEN.search(unit.text)
 
 
+#: 拿了哪些荣誉，各是哪个部门给的: the clauses told say by whom, too.
+_GIVERS = re.compile(
+    "[，,、](?:各|都|分别|又)?是?(?:哪一?[个家些级]|谁|什么)(?:部门|单位|机构|级别?|人)?(?:给|发|颁|授|评|认定)[予发定]?的?[?？。]*$"
+)
+
+
 def honours_asked(bare: str) -> bool:
-    return _HONOURS.fullmatch(bare.strip("的,，")) is not None
+    return _HONOURS.fullmatch(_GIVERS.sub("", bare).strip("的,，")) is not None
 
 
 def say_honours(facts: Facts, cells: Sequence[tuple[str, Period]], asked: str = "") -> Draft:

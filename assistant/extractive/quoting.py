@@ -67,9 +67,10 @@ def say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
         told = drafting.facts.report(sentence.report_id).text[span[0] : span[1]].rstrip("，,；;。") + "。"
     number = drafting.cite_span(sentence.report_id, *sentence.whole, [span])
     if query.operation is Operation.WHEN:
-        clause = sentence.text[slice(*best_clause(query, sentence))]
+        start, end = best_clause(query, sentence)
+        clause = sentence.text[start:end]
         dates, own = (list(dict.fromkeys(m.group() for m in DATES.finditer(text))) for text in (told, clause))
-        moved = _MOVED_TO.search(told)  # 原定2016年10月通车，推迟到2017年6月
+        moved = _MOVED_TO.search(re.split("[；;。]", sentence.text[start:])[0])  # 原定2016年10月通车，推迟到2017年6月
         if moved or len(dates) == 1 or len(own) == 1:
             told = f"{moved['date'] if moved else (own or dates)[0]}：{told}"
     drafting.say(told, (number,))

@@ -19,8 +19,9 @@ from index.records import SectionKind
 __all__ = ["answer_rescheduled"]
 
 NAMED = 0.6  # of the pairs of characters of a thing's name, in the clause that tells of it
-FIRST = "(?:原|最初|当初|起初|年初|年中|早先|先前|之前|本)来?先?(?:的|是)?(?:[定订计]划?|规划|说|讲|打算|预计|安排|承诺)"
-_FIRST = re.compile(FIRST)
+_FIRST = re.compile(
+    "(?:原|最初|当初|起初|年初|年中|早先|先前|之前|本|(?<![首领优率])先)来?先?(?:的|是)?(?:[定订计]划?|规划|说|讲|打算|预计|安排|承诺)"
+)
 _PUT_OFF = "推迟|推后|延[期后误迟]|顺延|拖(?:[延后期]|了|到)|误期|晚了|提前"
 _LATE = re.compile(f"(?:{_PUT_OFF})[^，,。？?]{{0,6}}(?:吗|没有?|多久|多长|几|多少|么)|(?:有没有|是否|是不是)[^，,。？?]{{0,10}}(?:{_PUT_OFF})")
 _IN_TIME = "(?:按期|如期|按时|准时|按计划|照计划)"

@@ -291,7 +291,18 @@ def cell_members(
     if query.aspect is Aspect.GROWTH and any(m.figure is not None and m.figure.growth is None for m in members):
         rows = [_growth_row(facts, m.outcome) for m in members]
         members = [Member(row) for row in rows if row is not None] if all(rows) else members
-    return _same_part(_same_measure(members), phrase)
+    return _same_part(_not_only_new(_same_measure(members), phrase), phrase)
+
+
+_NEW = re.compile("^(?:当年|全年|年内)?(?:新(?!能源|材料|兴|型|区|城)|净增)")
+
+
+def _not_only_new(members: Sequence[Member], phrase: str) -> list[Member]:
+    """高企 of two years, 72家 and 新认定15家: what was added in one is not set against all there were in another."""
+    added = [m.figure is not None and _NEW.match(m.figure.scope) is not None for m in members]
+    if re.search("新|净增", phrase) or all(new or m.figure is None for m, new in zip(members, added, strict=True)):
+        return list(members)
+    return [_absent(m) if new else m for m, new in zip(members, added, strict=True)]
 
 
 def _same_measure(members: Sequence[Member]) -> list[Member]:

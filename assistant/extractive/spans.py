@@ -115,10 +115,13 @@ def _flow(outcome: Outcome) -> Figure | None:
     return figure if money or _FLOWS.search(figure.unit) or _ADDED.search(named) else None
 
 
+_LASTS = re.compile("时限|时长|用时|耗时|周期|通关时间|(?:办理|审批|办结)时间")  # how long one takes
+
+
 def adds_up(figure: Figure) -> bool:
     """Whether the figures of several years come to a sum: 新增46家, 小升规24家, 技改投资; not 累计46家, not 孵化器4个."""
     named = figure.scope + figure.indicator
-    if figure.kind is not FigureKind.VALUE or figure.unit in ("%", "％") or "/" in figure.unit:
+    if figure.kind is not FigureKind.VALUE or figure.unit in ("%", "％") or "/" in figure.unit or _LASTS.search(named):
         return False
     if re.search("累计|总数|现有|拥有|共有|达到$", named) or _STATES.search(named) or _AVERAGED.search(named):
         return False
