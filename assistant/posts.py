@@ -69,4 +69,12 @@ def names_holder(query: Query, text: str, around: str) -> bool:
         f"|{_SURNAME}[一-鿿]{{0,2}}{_TITLE}(?:[（(，,、]|[^，。；]{{0,8}}(?:[担出兼接]?任|当|做|是|为|挂))?[^，。；]{{0,16}}{title}"
     )
     signed = f"{title}[ \u3000]{{1,4}}[一-鿿]{{2,4}}(?=$|[\\s（(])"  # 工作委员会书记　苌砚舟, below the title
-    return re.search(f"{named}|{signed}", text) is not None
+    found = re.search(f"{named}|{signed}", text)
+    if found is None or not _OWN.fullmatch(body):
+        return found is not None
+    before = re.split("[。；]", around[: max(around.find(text), 0)] + text[: found.start()])[-1]
+    return _OTHER_BODY.search(before) is None or re.search("管委会|管理委员会|工委", before) is not None
+
+
+#: 中试基地一期启用，…，首任主任由甲兼任: the head of that, not of the zone.
+_OTHER_BODY = re.compile("(?:基地|研究院|学院|医院|协会|商会|实验室|学校|分会|研究中心|服务中心|工作站)(?:[一二三四]期)?[^，]{0,6}[，,]|首任$")

@@ -39,7 +39,7 @@ _SO_FAR = re.compile("累计|到.{0,6}[末底]|至今|一共|总共|已经")
 _THIS_YEAR = re.compile("当年|年内|一年投|今年")
 
 
-_HOW = re.compile("咋么?")
+_HOW, _HOW_MANY = re.compile("咋么?"), re.compile("几多(?!年)")
 
 
 def in_writing(text: str, words: frozenset[str]) -> str:
@@ -47,7 +47,7 @@ def in_writing(text: str, words: frozenset[str]) -> str:
 
     ``words`` are the character pairs and triples of printed names.
     """
-    text = _HOW.sub("怎么", text)
+    text = _HOW_MANY.sub("多少", _HOW.sub("怎么", text))
     for said, written in cues.SPOKEN:
         match = said.search(text)
         if match and not all(match.group()[i : i + 3] in words for i in range(max(1, len(match.group()) - 2))):

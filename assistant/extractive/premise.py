@@ -76,12 +76,16 @@ def corrects(drafting: Drafting, query: Query) -> bool:
         return bool(claims) and any(_moved_otherwise(drafting, query, *said) for said in _moves_said(query))
     if query.premise < 0 and _SLOWER.search(query.text):
         return False
+    if _ONCE.search(query.text):
+        return False
     moves = _moves_said(query)
     if len({way for _, way in moves}) < 2:  # 产值涨了，利润反而跌: each moved its own way
         moves = [(named(query), query.premise), *moves]
     return any(_moved_otherwise(drafting, query, phrase, way) for phrase, way in moves)
 
 
+# 前一年还在涨，2023年怎么就掉头向下了: what it did before is no claim about the year asked of.
+_ONCE = re.compile("(?:[前上]一?年|去年|此前|之前|原来|原本|以前|往年|本来|头一年)[^，,。？?]{0,4}(?:还|都|一直)+(?:在|往|是)?[^，,。？?]{0,6}[，,]")
 # Before what moves: who asks, and what is said to have moved it (甲拉动食品加工产值大幅增长).
 _BEFORE_IT = re.compile("^.*(?:拉动|带动|推动|促进|促使|使得?|让|致使|导致|请问|为什么|为何|为啥|怎么)了?")
 _HOW_FAR = re.compile(

@@ -212,6 +212,11 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     ):
         gap = needed.answer_still_needed(drafting, query) or needed.answer_goal_gap(drafting, query)
         return gap or met.answer_met(drafting, query, plainer(query.indicators[0]))
+    if query.aspect is Aspect.SHARE and (span := _span_of(query)) is not None:
+        over = drafting.fork()
+        if share.answer_share(over, _over(query, span)):
+            drafting.join(over)
+            return True
     apart = query.operands or (operation is Operation.TREND and len(query.indicators) == 1 and len(query.zones) <= 1)
     if query.aspect is Aspect.SHARE and operation in (Operation.TREND, Operation.PARTS) and apart:
         return share.answer_share(drafting, query)
@@ -328,12 +333,24 @@ def _as_meant(facts: Facts, query: Query) -> Query:
 _COUNTED_NOUN = re.compile("(?:企业|项目|公司|平台|机构|主体|人才|专利|园区|学校|医院)$")
 
 
+def _span_of(query: Query) -> Period | None:
+    """2018—2022年: the years asked for as one, where they follow on one another and none is asked for by itself."""
+    years = [p.first_year for p in query.periods if p.is_year]
+    if len(years) < 3 or years != list(range(years[0], years[0] + len(query.periods))) or re.search("每年|各年|逐年|历年|分别|各是", query.text):
+        return None
+    return Period.years(years[0], years[-1])
+
+
+def _over(query: Query, span: Period) -> Query:
+    return replace(query, periods=(span,), operands=tuple(_over(side, span) for side in query.operands))
+
+
 def _over_span(drafting: Drafting, query: Query) -> bool:
     """2003年到2007年新建多少公里: one figure of all those years, where one is printed."""
-    years = [p.first_year for p in query.periods if p.is_year]
-    if not years or years != list(range(years[0], years[0] + len(query.periods))) or re.search("每年|各年|逐年|历年|分别|各是", query.text):
+    whole = _span_of(query)
+    if whole is None:
         return False
-    span = replace(query, periods=(Period.years(years[0], years[-1]),))
+    span = replace(query, periods=(whole,))
     located = [single.locate(drafting.facts, span, p) for p in query.indicators]
     outcomes = [o for part in located for o in part.outcomes]
     if not outcomes or any(o.figure is None for o in outcomes):

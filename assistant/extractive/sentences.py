@@ -22,6 +22,7 @@ from assistant.extractive.items import Listing, find_listings, placed, section_a
 from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
 from assistant.names import bigrams, fold
+from assistant.posts import post_asked
 from assistant.records import Operation, Query
 from index.records import Period, Report, SectionKind, Status
 
@@ -413,4 +414,6 @@ def best_clause(query: Query, sentence: Sentence) -> tuple[int, int]:
         happened = max(len(event & there), int(any(w in clause for w in likes)))
         return (happened if dated else 0, len(asked & there), len({*phrase} & {*clause}))
 
-    return max(dated or spans, key=lambda span: (*held(span), span))  # of two that hold as much the later tells more
+    post = post_asked(query)[-2:] if query.operation is Operation.WHO else ""
+    held_by = [s for s in spans if post and post in sentence.text[slice(*s)]]  # 首任主任由…兼任: not the clause that has most of whose
+    return max(dated or held_by or spans, key=lambda span: (*held(span), span))  # of two that hold as much the later tells more

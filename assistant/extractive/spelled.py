@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from assistant import computing
+from assistant.extractive.averages import divided
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import pair_of, plainer
@@ -49,9 +50,16 @@ def _say_quotient(drafting: Drafting, query: Query) -> bool:
     told = _DIVIDED.search(query.bare)
     if told is None:
         return False
-    slots = [slot_of(query, told[k], aspect=Aspect.VALUE, unit="", scopes=()) for k in "ab"]
+    slots = [slot_of(query, re.sub("^[用拿按即是]|(?:是|有)?(?:多少|几)$", "", told[k]), aspect=Aspect.VALUE, unit="", scopes=()) for k in "ab"]
     first, second = (m.figure for m in pair_of(drafting.facts, *slots))
     values = computing.common_unit([first, second]) if first and second else None
+    counted = second is not None and dimension(second.unit) in ("个", "人") and second.value
+    if first and second and first.value is not None and values is None and counted and first.period == second.period:  # 旅游收入除以游客数
+        each = divided(first, second)
+        operands = f"{describe(first)}{amount(first)}，{describe(second)}{amount(second)}"
+        unit = second.unit.removeprefix("万")
+        drafting.say(f"平均每{unit}约{each.text}（{operands}；{each.formula}）。", drafting.cite(first, second), each.formula)
+        return True
     if first is None or second is None or values is None or not values[0][1] or first.period != second.period:
         return False
     result = computing.share(*values[0])

@@ -27,6 +27,8 @@ def years_done(facts: Facts, query: Query) -> frozenset[Period]:
     if not mentions or {p for m in mentions for p in m.periods} != {*query.periods} or _FORESEEN.search(query.text[: mentions[0].start]):
         return frozenset()
     told = [query.text[m.end : after] for m, after in zip(mentions, (*(n.start for n in mentions[1:]), len(query.text)), strict=True)]
+    if not any(_FORESEEN.search(words) for words in told):
+        return frozenset()
     latest = max(query.periods)
     planned = len({*query.periods}) > 2 and latest not in {p for z in query.zones or facts.zones.zones for p in facts.periods_of(z)}
     done: set[Period] = set()

@@ -24,6 +24,7 @@ __all__ = [
     "led_by",
     "named_one",
     "of_the_next",
+    "in_its_parts",
     "over_the_year",
     "once_built",
     "passed",
@@ -293,25 +294,41 @@ def stands_for(carry: Carry, name: Name) -> Name:
     return replace(name, indicator=meant.indicator, scope=meant.scope)
 
 
+_OF_A_PART = re.compile("^(?:单季|当季|季度|当期|累计)的?")
 _SHORT_NAMES = re.compile("产值|增加值|收入|投资额?|税收|出口|进口")
 
 
 def in_short(carry: Carry, name: Name, around: Around) -> Name:
     """一季度规上工业总产值84.6亿元。…上半年产值|172.3亿元|: what the paragraph told of another part of the year, by its last word."""
-    shortened = _SHORT_NAMES.fullmatch(name.indicator) and not (name.scope or name.action) and carry.when(around.fragment) is not None
-    if not shortened or carry.subject or carry.project or (carry.before is not None and carry.before.scope):
+    short = _OF_A_PART.sub("", name.indicator)
+    if not _SHORT_NAMES.fullmatch(short) or carry.period is None or carry.period.is_year:
         return name
-    told = next((d for d in reversed(carry.paragraph) if same_measure(d, around.quantity)), None)
-    of_parts = told is not None and told.period is not None and not told.period.is_year and not told.scope
-    return replace(name, indicator=told.indicator) if told is not None and of_parts and told.indicator.endswith(name.indicator) else name
+    before = carry.before if carry.before is not None and same_measure(carry.before, around.quantity) else None
+    whose = (w for w in (name.scope, carry.subject, before.scope if before else "") if w != "累计" and carry.when(w) is None)
+    if any(whose) or name.action not in ("", "累计") or carry.project:
+        return name
+    told = next((d for d in reversed(carry.paragraph) if same_measure(d, around.quantity) and d.period and d.scope in ("", "累计")), None)
+    if told is None or not told.indicator.endswith(short):
+        return name
+    carry.subject = ""  # 三季度受高温影响，单季产值|63.5亿元|
+    return replace(name, indicator=told.indicator, scope="")
 
 
 _COURSE = re.compile("走得|跑得|走势|态势|节奏|时段看|季度看|分[季阶]|[前先][高低抑扬]|“V”|V[字形]|逐[季月]")
 
 
+def in_its_parts(carry: Carry, around: Around) -> Name | None:
+    """年产值346.2亿元。离目标差3.8亿元，完成率98.9%。从节奏看，一季度|75.8亿元|: the year's number, where what was told last is no amount."""
+    part = carry.when(around.fragment)
+    if part is None or part.is_year or carry.last is not None or (carry.before is not None and same_measure(carry.before, around.quantity)):
+        return None
+    told = (d for d in wholes(carry, around.quantity) if d.period is not None and d.period.is_year and d.period.last_year == part.last_year)
+    return next((Name(d.indicator) for d in told), None)
+
+
 def over_the_year(carry: Carry, around: Around) -> Name | None:
     """年内走势前高后稳：一季度完成|91.2亿元|: of the year's number that the paragraph has told; None where the clause names one."""
-    if not _COURSE.search(around.context[-1]) or is_known(name_of(around.context[-1]).indicator):
+    if not around.context or not _COURSE.search(around.context[-1]) or is_known(name_of(around.context[-1]).indicator):
         return None
     yearly = [d for d in wholes(carry, around.quantity) if d.period is not None and d.period.is_year]
     told = next((d for d in reversed(yearly) if not re.search("投资|收入|税", d.indicator)), None)  # the first, of output or trade

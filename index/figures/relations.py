@@ -172,8 +172,12 @@ def read_share(carry: Carry, around: Around, match: re.Match[str], at: int) -> l
 _RANK_MISSED = re.compile(r"(?:(?:没有?|未能?|没能)(?:再)?(?:进|进入|挤进|跻身|达到|冲进|实现)|离|距离?|与)(?:进入|进)?(?:[^，]{0,6}?的?)?前?")
 
 
+#: 在全省综合考评中的位次从|第21位|前移到第9位.
+_ITS_PLACE = re.compile("(?<=考评|考核|评价|评估|评比|测评)(?:结果)?(?:中|里)?的?(?:位次|名次|排名|排位)(?=(?:由|从)?$)")
+
+
 def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
-    fragment = _ANNOUNCED.sub("", ITEM.sub("", around.fragment))
+    fragment = _ITS_PLACE.sub("中", _ANNOUNCED.sub("", ITEM.sub("", around.fragment)))
     placed_so = next((d for d in reversed(carry.made) if d.kind is FigureKind.RANK), None)
     missed = _RANK_MISSED.fullmatch(fragment.strip()) if placed_so is not None and around.glue[:1] in "，," else None
     if placed_so is not None and missed and ("没" in missed[0] or "未" in missed[0] or GOAL_AFTER.match(around.follow)):

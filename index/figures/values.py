@@ -9,6 +9,7 @@ from index.figures.announced import (
     COMES_TO,
     announced,
     in_all_of_them,
+    in_its_parts,
     in_short,
     led_by,
     named_one,
@@ -76,6 +77,7 @@ from index.figures.grammar import SPLITS, THAN
 from index.figures.making import new_draft
 from index.figures.naming import Name, name_of
 from index.figures.nouns import BUILT_WITH, following_noun, is_name
+from index.figures.overtaken import read_overtaken
 from index.figures.sofar import so_far
 from index.figures.status import lies_ahead
 from index.figures.subjects import company_at, reaches_stage
@@ -158,7 +160,8 @@ _MEMBERS_OF = re.compile(
 
 
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
-    for reader in (read_former_loss, read_original_goal, read_former_rate, read_pace, read_rate_of_goal, read_shortfall, read_stated):
+    readers = (read_former_loss, read_original_goal, read_former_rate, read_pace, read_rate_of_goal, read_shortfall, read_stated, read_overtaken)
+    for reader in readers:
         if (found := reader(carry, around, at)) is not None:
             return found
     quantity, fragment = around.quantity, around.fragment
@@ -170,6 +173,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         name = name_of(around.context[-1])
     elif around.glue[:1] in ("：", ":") and around.context and _times_only(fragment, quantity.is_count):
         name = over_the_year(carry, around) or name_of(around.context[-1])  # 地区生产总值：一季度61.2亿元
+    elif _times_only(fragment, quantity.is_count) and (parts := in_its_parts(carry, around)) is not None:
+        name = parts
     elif _went_so(carry, around, fragment):
         name = over_the_year(carry, around) or name_of(fragment)  # 上半年走得稳，完成95.2亿元
     elif around.glue[:1] == "，" and around.context and _is_name(around.context[-1]) and carry.when(fragment) and _times_only(fragment, False):
