@@ -70,7 +70,7 @@ def names_holder(query: Query, text: str, around: str) -> bool:
     )
     signed = f"{title}[ \u3000]{{1,4}}[一-鿿]{{2,4}}(?=$|[\\s（(])"  # 工作委员会书记　苌砚舟, below the title
     found = re.search(f"{named}|{signed}", text)
-    if found is None or not _OWN.fullmatch(body):
+    if found is None or not _OWN.fullmatch(body) or not re.search("主任|书记", post):
         return found is not None
     before = re.split("[。；]", around[: max(around.find(text), 0)] + text[: found.start()])[-1]
     return _OTHER_BODY.search(before) is None or re.search("管委会|管理委员会|工委", before) is not None

@@ -111,3 +111,46 @@ def test_a_rare_character_is_left_where_nothing_else_is_traditional(typed: str, 
 def test_how_a_number_went_is_no_part_of_its_name() -> None:
     figures = told("工业投资持续回升，上半年下降5%，前三季度增长1.2%，全年增长4.5%。内含技术改造投资7.42亿元。")
     assert {indicator for _, indicator, _, _ in figures} == {"工业投资", "技术改造投资"}
+
+
+@pytest.mark.parametrize(("text", "figure"), [
+    ("晗曜光电全年产值63.8亿元，首次超过珉视显示的58.6亿元。", ("珉视显示", "产值", "58.6亿元", "完成")),
+    ("规上工业总产值346.2亿元，增长10.3%。与350亿元的目标相比尚差3.8亿元，完成率98.9%。从节奏看，一季度75.8亿元，上半年161.3亿元。",
+     ("", "规上工业总产值", "75.8亿元", "完成")),
+    ("规上工业总产值268.4亿元，同比增长14.2%。从走势看，一季度开局良好，完成产值61.2亿元；三季度受高温影响，单季产值只有63.5亿元。",
+     ("", "规上工业总产值", "63.5亿元", "完成")),
+    ("有效期内高企增加到128家；在全省高新区综合考评中的位次从第21位前移到第9位。", ("", "全省高新区综合考评", "第9位", "完成")),
+    ("规上工业总产值78.46亿元，相当于年初确定的80亿元目标的98.1%。", ("", "规上工业总产值", "80亿元", "目标")),
+])
+def test_what_a_number_is_of_stands_clauses_before_it(text: str, figure: tuple[str, str, str, str]) -> None:
+    assert figure in told(text)
+
+
+FIVE_YEARS = """# 碕浔产业园2022年工作汇报
+
+五年累计，固定资产投资完成487.6亿元，其中工业投资306.9亿元。
+全年旅游总收入38.6亿元，接待游客486.2万人次。光伏、电池、材料三条产业链产值分别为136.8亿元、92.5亿元、47.9亿元，分别增长17.4%、11.6%、下降6.9%。
+进出口总额51.9亿元，其中出口38.7亿元、下降6.1%。出口由升转降，一方面是北美客户去库存，订单减少约2.9亿元；另一方面部分面板转供国内车企。
+9月28日，中试基地启用，由园区与祁岚大学联合运营，首任主任由郜闻溪教授兼任。
+"""
+
+
+@pytest.fixture(scope="module")
+def five_years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("five"), FIVE_YEARS, "qixun_2022.md") as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(("question", "said"), [
+    ("2018—2022年工业投资占固投的比重", "62.9%"), ("2022年游客人均花费多少", "793.91元"), ("按2022年旅游总收入除以游客数算，人均多少", "793.91元"),
+    ("2022年三条光电链冷热不均，跑得最快的和跌得最惨的增速相差几个点", "24.3个百分点"),
+    ("出口前一年还在涨，2022年怎么就掉头向下了", "去库存"), ("中试基地头一任主任请的谁", "郜闻溪"),
+])
+def test_five_years_quotients_ends_and_reasons(five_years: Assistant, question: str, said: str) -> None:
+    answer = five_years.ask(question)
+    assert said in answer.text
+    assert not answer.refused
+
+
+def test_the_head_of_another_body_is_not_that_of_the_zone(five_years: Assistant) -> None:
+    assert "郜闻溪" not in five_years.ask("管委会主任是谁").text

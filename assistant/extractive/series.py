@@ -299,7 +299,8 @@ _NEW = re.compile("^(?:当年|全年|年内)?(?:新(?!能源|材料|兴|型|区|
 
 def _not_only_new(members: Sequence[Member], phrase: str) -> list[Member]:
     """高企 of two years, 72家 and 新认定15家: what was added in one is not set against all there were in another."""
-    added = [m.figure is not None and _NEW.match(m.figure.scope) is not None for m in members]
+    counted = [m.figure is not None and dimension(m.figure.unit) in ("个", "人") for m in members]
+    added = [n and m.figure is not None and _NEW.match(m.figure.scope) is not None for m, n in zip(members, counted, strict=True)]
     if re.search("新|净增", phrase) or all(new or m.figure is None for m, new in zip(members, added, strict=True)):
         return list(members)
     return [_absent(m) if new else m for m, new in zip(members, added, strict=True)]
