@@ -45,7 +45,8 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
     bare = re.sub(r"^(?:[的于]|在(?![岸册岗建校职谈营孵编库]|园(?!区)))+|[（(]\s*[)）]", "", scan.left.replace(GAP, ""))
     if not any(zone for _, zone, _ in setting.spots):  # 高新区2018年…, 2018年开发区…: the zone by its kind
         kind = KIND_ALONE.search(scan.left)
-        if kind is None or kind["kind"] not in known.names:  # 综合保税区进出口, in the reports of another zone: a part of it
+        bonded = kind is not None and "保" in kind["kind"] and not any("保税" in z for z in known.zones.zones)
+        if kind is None or (kind["kind"] not in known.names and not bonded):  # 综合保税区进出口, in the reports of another zone: a part of it
             scan.take(KIND_ALONE)
     else:
         _leave_out_itself(scan)

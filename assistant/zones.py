@@ -128,6 +128,9 @@ def _in_city(place: str) -> str:
     return next((part for part in found.groups() if part), "") if found else ""
 
 
+_NO_THEME = re.compile("高新|经济|经开|工业|产业|国家|省级|市级|综合|开发|[一-鿿]?[市县区]|[一-鿿]{0,4}(?:开发区|高新区)$")
+
+
 class ZoneDirectory:
     """The zones of an index and every way to name them.  Built once a generation; a few hundred zones at most."""
 
@@ -146,6 +149,21 @@ class ZoneDirectory:
         self._tails = self._without_city()
         tails = "|".join(map(re.escape, sorted(self._tails, key=len, reverse=True)))
         self._tail = re.compile(rf"(?P<tail>{tails})(?P<kind>{KIND})?") if tails else None
+        self._themes = self._by_what_for()
+        themes = "|".join(map(re.escape, sorted(self._themes, key=len, reverse=True)))
+        self._theme = re.compile(rf"(?:^|(?<=[年度的在问和与跟比，, ]))(?:{themes})(?![一-鿿]{{0,6}}(?:项目|工程))") if themes else None
+
+    def _by_what_for(self) -> dict[str, str]:
+        """临空区 of 鹔川临空经济区, 装备园 of 碛溇装备制造产业园: what a zone is for and what it is, where that names one zone only."""
+        called: dict[str, set[str]] = {}
+        for zone in self.zones:
+            behind = re.sub(r"[(（][^)）]*[)）]", "", zone)[len(core_of(zone)[0][:2]) :]
+            if len(behind) >= 4 and not _NO_THEME.match(behind):
+                last = "园" if behind.endswith("园区") else behind[-1]
+                kind = re.search("(?!经济|产业|工业|技术|开发|示范|合作|集聚|集中|试验|功能|综合|物流)[一-鿿]{2}[区园城]$", behind)
+                for name in (behind, behind[:2] + last, kind[0] if kind else behind):
+                    called.setdefault(name, set()).add(zone)
+        return {name: zones.pop() for name, zones in called.items() if len(zones) == 1 and name not in self._aliases}
 
     def _without_city(self) -> dict[str, str]:
         """汀海榕汀综合保税区 is called 榕汀综保区: what follows a city's two or three characters, where it names one zone only."""
@@ -222,6 +240,8 @@ class ZoneDirectory:
                 found.append(mention)
         if not found and (called := self._by_letters(text)):
             found.append(called)
+        if not found and self._theme:
+            found += [ZoneMention(*m.span(), m.group(), (self._themes[m.group()],)) for m in self._theme.finditer(text)]
         if not found and (slip := self._slip(text)):
             found.append(slip)
         found += list(self._slips_beside(text, found))

@@ -39,6 +39,7 @@ class Group:
     noun: str
     phrase: str
     title: str = ""
+    assumed: bool = False  # what is measured was said neither by the question nor by the sentence
 
 
 def group_asked(query: Query) -> Group | None:
@@ -60,6 +61,7 @@ def group_asked(query: Query) -> Group | None:
 
 _INDUSTRIES = re.compile("产业|行业|链")
 _PLACES = re.compile("片|组团|区|园|镇|街道")
+_OTHERWISE = ("营业收入", "主营业务收入", "增加值", "税收")
 _MEASURE = "产值"  # what industries and places are measured by where neither the question nor the sentence says
 
 
@@ -68,13 +70,16 @@ def measured(group: Group) -> Group:
     if not _INDUSTRIES.search(group.noun) and (group.phrase or not _PLACES.search(group.noun)):
         return group
     terms = find_terms(group.phrase)
-    return replace(group, phrase=group.phrase[terms[0].start : terms[-1].end] if terms else _MEASURE)
+    return replace(group, phrase=group.phrase[terms[0].start : terms[-1].end]) if terms else replace(group, phrase=_MEASURE, assumed=True)
 
 
 def members_of(facts: Facts, query: Query, group: Group) -> list[Figure]:
     """One figure for each member, of the indicator asked; empty when no list in the reports is that group."""
-    if len(group.phrase) < 2:
-        return []
+    phrases = (group.phrase, *(_OTHERWISE if group.assumed else ())) if len(group.phrase) > 1 else ()
+    return next((found for phrase in phrases if (found := _members(facts, query, replace(group, phrase=phrase)))), [])
+
+
+def _members(facts: Facts, query: Query, group: Group) -> list[Figure]:
     period = query.periods[0] if query.periods else _newest(facts, query)
     pool = [
         f

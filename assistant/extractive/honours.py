@@ -15,7 +15,7 @@ from index.records import Period, SectionKind
 __all__ = ["honours_asked", "say_honours"]
 
 MOST = 12  # sentences told
-_IN_IT = "(?:报告|总结|材料|全文|开发区|全年|区里|你们)?(?:里面?|中|上)?(?:都|一共|共|先后)*"
+_IN_IT = "(?:报告|总结|材料|全文|开发区|全年|区里|你们|自己|自身|本身)?(?:里面?|中|上)?(?:都|一共|共|先后)*"
 _WHICH = "(?:哪些|什么|啥|哪几[个项种家])"
 _KINDS = "(?:荣誉|奖项?|称号|表彰|奖励|奖牌|牌子|金字招牌)+"
 _HONOURS = re.compile(
@@ -52,7 +52,7 @@ _GIVERS = re.compile(
 
 
 def honours_asked(bare: str) -> bool:
-    return _HONOURS.fullmatch(_GIVERS.sub("", bare).strip("的,，")) is not None
+    return _HONOURS.fullmatch(re.sub("[（(][^（()）]*[)）]", "", _GIVERS.sub("", bare)).strip("的,，")) is not None
 
 
 def say_honours(facts: Facts, cells: Sequence[tuple[str, Period]], asked: str = "") -> Draft:

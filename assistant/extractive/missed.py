@@ -14,14 +14,14 @@ from assistant.extractive.sentences import CAUSE, listings, units
 from assistant.facts import Facts
 from assistant.names import bigrams, fold
 from assistant.records import Operation, Query
-from index.glossary import normalise
+from index.glossary import broad_meanings, normalise
 from index.numbers import NUMERALS
 from index.records import Figure, Report, SectionKind
 
 __all__ = ["CAUSE_FOLLOWS", "answer_missed", "told_met", "with_cause"]
 
 ASKED = re.compile(
-    "没(?:有)?(?:达|完成|实现|过半)|未(?:能)?(?:达|完成|实现|过半)|没达标|低于(?:目标|预期|计划)|落后|欠账|短收|不及预期|拖后腿"
+    "没(?:有)?(?:达|完成|实现|过半)|没(?:有|能)?(?:做|干|冲|跑|收|够|上)?(?:到|够)(?=年初|目标|任务|计划|预[期算]|\\d)|未(?:能)?(?:达|完成|实现|过半)|没达标|低于(?:目标|预期|计划)|落后|欠账|短收|不及预期|拖后腿"
     "|比[^，,。]{0,6}(?:目标|计划|任务)[低少差]"
 )
 # What is left of the asked phrase when no indicator is named.
@@ -31,9 +31,12 @@ NOTHING = re.compile(
 GOAL = re.compile("目标|计划|任务|指标|预期|预算|过半|时序|进度")
 MISS = re.compile(
     r"没有?(?:完成|达到|达标|实现|过半)|未(?:能)?(?:完成|达|实现|过半)|低于|[低少差][了约]?\d|(?:分别|各)[低少差]|[只仅](?:完成|为|有|占)|欠账|短收|不及|差距|滞后|落后"
+    r"|(?:计划|目标|任务|预期|预算)[^，。；]{0,10}的[1-9]?\d(?:\.\d+)?%|(?:目标|任务|计划|预期)[^。；]{0,8}完成(?:率)?(?:为|是)?[1-9]?\d(?:\.\d+)?%"
 )
 CAUSE_FOLLOWS = re.compile(
     "(?:[^，。：；\\d]{2,8}的)?(?:这?主要|究其|其中?|其)?(?:原因|根源|症结|主因)|主要有[两三四五几][条个点项]|[没未](?:有|能)?(?:完成|达到|实现|达标|兑现)[^，。；\\d]{0,6}，(?:主要|一是|原因|一方面)|(?:这)?主要(?:是|因|由于|靠|依靠|得益于|受益于)|这(?:与|是因)|[^，。：；\\d]{2,20}(?:解释|坦言|分析)(?:说|认为|称)?[，：]"
+    "|(?:我|我们|经)?(?:反复|认真|综合|深入)*(?:分析|研究|剖析|反思)(?:过|下来|来看)?，?主要(?:是|因)"
+    "|(?:离|距|与)[^，。；]{2,16}，(?:主要)?(?:原因|是因|因为?)"
     "|(?:往下)?(?:下降|下滑|减少|掉|少|降|跌|拖后腿|拉低|增长|增加)的(?:主要|其实|都)?是"
 )
 #: 完成年初目标的98%。从时段看…。没有完成目标，一是…
@@ -52,7 +55,7 @@ ASKED_ALOUD = re.compile(
     "|(?:差|输|卡|难|落后?|后退|根子|问题|毛病)(?:就|又|都|主要|出)*在(?:哪[儿里]?|什么地方))[^。？]{0,12}？"
 )
 RESUMED = 3  # sentences behind it
-TAIL = re.compile(r"任务|目标|计划|指标|增速|[\d.]+(?:个?(?:百分)?[点%]|[万亿](?:美?元)?的?|[家个户项亩人]的?)|[没未]$")
+TAIL = re.compile(r"任务|目标|年初|定的数|计划|指标|增速|[\d.]+(?:个?(?:百分)?[点%]|[万亿](?:美?元)?的?|[家个户项亩人]的?)|[没未]$")
 UNFINISHED = re.compile("(?:未|没有?)(?:能|按期|如期|按时)?(?:完成|办结|落实|达标|开工)[^完]{0,4}(?:事项|任务|项目|工作|指标|情况|原因|的|$)")
 HELD = 0.6  # of the pairs of characters of an indicator, in the sentence that says it was missed
 MOST = 3
@@ -65,7 +68,9 @@ def answer_missed(drafting: Drafting, query: Query, *, several: bool = False) ->
     With ``several`` only those that list what was missed (产值、税收、项目数低于预期).
     """
     phrase = normalise("".join((*query.scopes, *query.indicators)))
-    named = set() if NOTHING.fullmatch(phrase) else bigrams(fold(TAIL.sub("", phrase)))
+    meant = [phrase, *broad_meanings(TAIL.sub("", phrase))]  # 营收 is 营业收入
+    names = [] if NOTHING.fullmatch(phrase) else [bigrams(fold(TAIL.sub("", name))) for name in meant]
+    named = any(names)
     if not ASKED.search(query.text) or (named and query.operation is not Operation.WHY):
         return False
     facts, ids = drafting.facts, scope_reports(drafting.facts, query)
@@ -80,7 +85,7 @@ def answer_missed(drafting: Drafting, query: Query, *, several: bool = False) ->
             clauses = [_clause(report.text, a, b) for a, b in found]
             found = [(a, b) for a, b in clauses if report.text.count("、", a, b) >= LISTED and MISS.search(report.text[a:b])]
         if named:
-            held = [(a, b) for a, b in found if len(named & bigrams(fold(report.text[a:b]))) >= HELD * len(named)]
+            held = [(a, b) for a, b in found if any(len(n & bigrams(fold(report.text[a:b]))) >= HELD * len(n) for n in names)]
             found = [(a, b) for a, b in held if CAUSE.search(report.text[a : with_cause(report, a, b)])][:1]
         for a, b in found[:MOST]:
             end = with_cause(report, a, b)

@@ -105,7 +105,9 @@ _LITTLE = 2  # sentences
 def says_little(draft: Draft, words: str) -> bool:
     """Whether a topic alone got a sentence or two, or a number of something else (亿田: 11只优质项目, that it is one of; 招商: 4个招商组)."""
     if not draft.figures:
-        return len(draft.statements) <= _LITTLE
+        of_it = told_with(words)
+        alien = of_it is not None and not any(of_it.search(s.text) or words in s.text for s in draft.statements)  # 党建: 三项荣誉
+        return alien or len(draft.statements) <= _LITTLE
     folded = fold(words)
     if len({f.indicator for f in draft.figures if fold(f.scope) == folded}) > 1:
         return False  # 北滩园怎么样: what it alone is told with

@@ -116,7 +116,7 @@ def _moved_otherwise(drafting: Drafting, query: Query, phrase: str, way: int) ->
         return False
     grew = figure.growth > 0
     if grew == (way > 0):
-        return _moved_by_another(drafting, query, outcome, figure)
+        return _moved_by_another(drafting, query, outcome, figure, phrase)
     drafting.trace.append(outcome.trace)
     drafting.say(
         f"{describe(figure)}并没有{'下降' if grew else '增长'}：{said(figure) if figure.value is not None else growth(figure)}。",
@@ -128,9 +128,11 @@ def _moved_otherwise(drafting: Drafting, query: Query, phrase: str, way: int) ->
 _BY = re.compile(r"(?:增长|增加|上涨|上升|增|涨|下降|下跌|下滑|减少|降|跌)了?(?P<by>\d+(?:\.\d+)?)%(?!以上|左右|上下|多|的目标|的计划)")
 
 
-def _moved_by_another(drafting: Drafting, query: Query, outcome: Outcome, figure: Figure) -> bool:
+def _moved_by_another(drafting: Drafting, query: Query, outcome: Outcome, figure: Figure, phrase: str) -> bool:
     """“为什么增长15%” where it grew by 9.9%: said with what is printed; False where any number by that name grew so, or by about so much."""
-    said_by = _BY.findall(query.bare or query.text)
+    clauses = re.split("[，,；;。]", query.bare or query.text)
+    own = [c for c in clauses if phrase in c]  # 营收涨了12.8%，利润反倒跌了: what is said of one is not said of the other
+    said_by = _BY.findall("，".join(own or clauses))
     if len(said_by) != 1 or figure.growth_unit != "%":
         return False
     claimed = Decimal(said_by[0])

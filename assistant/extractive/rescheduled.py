@@ -30,11 +30,16 @@ _BOTH = re.compile(
     "(?:前后|两[份次年]|几[份次])[^，,。？?]{0,8}(?:说法|口径|时间|报告|材料)|(?:各|分别|都)(?:是)?怎么[说讲写定]"
     "|(?:说法|时间)[^，,。？?]{0,6}(?:变|改|对得?上|一致|一样)"
 )
+_NEWEST = re.compile("(?:最新|现在|目前|眼下)的?(?:说法|口径|消息|安排|计划|预计)|(?:照|按)(?:最新|现在)")
 _THEN = re.compile("(?:实际|后来|最后|最终|真正|到头来)")
 _WHEN = re.compile("什么时[候间]|啥时候?|何时|几月|哪[天年月一]|哪个月|多会儿|时间|日期")
-_ANY_EVENT = "开工|动工|投产|试产|竣工|完工|建成|投用|投运|通车|开业|开园|启用|运营"
+_ANY_EVENT = "开工|动工|投产|试生?产|竣工|完工|建成|投用|投运|通车|开业|开园|启用|运营"
+_OF_TIME = re.compile(f"{_ANY_EVENT}|{_PUT_OFF}")
 #: 原定6月底推迟到9月中旬, 原计划2021年12月投产.
-_ORIGINAL = re.compile(rf"(?:由|从)?(?:原先?|原本|年初|当初)(?:的|于|在|定|计划|预计|拟)+[^，,；;。|]{{0,6}}?(?P<date>{DATES.pattern})")
+_ORIGINAL = re.compile(
+    rf"(?:由|从)?(?:原先?|原本|年初|当初)(?:的|于|在|定|计划|预计|拟)+[^，,；;。|]{{0,6}}?(?P<date>{DATES.pattern})"
+    rf"|(?:由|从)(?P<from>{DATES.pattern})(?=推迟|延|顺延|提前|调整)"
+)
 _MOVED_TO = re.compile(rf"(?:推迟|推后|延[期后迟]?|顺延|拖|调整|改|提前)(?:[到至为]|了)+(?P<date>(?:[今明去当]年)?{DATES.pattern})")
 _SAID_LATE = re.compile("推迟|推后|延[期后误迟]|顺延|拖[延后期]|晚于|比(?:原)?计划晚|滞后")
 _CUT = re.compile("[，,；;。|]")
@@ -59,7 +64,9 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
     first, late, on_time = _FIRST.search(query.text), _LATE.search(query.text), _ON_TIME.search(query.text)
     when = _WHEN.search(query.text)
     both = _BOTH.search(query.text) and when
-    if not (late or on_time or both or (first and when)) or query.operation in (Operation.WHY, Operation.HOW):
+    newest = _NEWEST.search(query.text) and when
+    plain = query.operation is Operation.WHEN and told_as(query.text) and when and not first
+    if not (late or on_time or both or newest or plain or (first and when)) or query.operation in (Operation.WHY, Operation.HOW):
         return False
     thing, told = _thing(query)
     if len(thing) < 3:
@@ -69,6 +76,11 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
     if original is None or not tellings:
         return False
     last = tellings[-1]
+    if plain and not (newest or late or on_time or both) and not (last.foreseen and last.until != original.until):
+        return False  # when it came about is told where it is told alone
+    if (newest or plain) and not (late or on_time or both):
+        drafting.say(f"{last.date}{last.event}：{_quoted(last)}", (_cite(drafting, last),))
+        return True
     said_late = next((t for t in reversed(tellings) if _SAID_LATE.search(t.unit.text)), None)
     drafting.note("前后时间", f"{thing}", *({"date": t.date, "until": t.until, "foreseen": t.foreseen, "text": t.unit.text[:60]} for t in tellings))
     if last is original and said_late is None:
@@ -77,7 +89,8 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
         else:
             drafting.say(f"原定{original.date}{original.event}：{_quoted(original)}", (_cite(drafting, original),))
         return True
-    lead = "推迟了：" if said_late is not None or last.until > original.until else "没有推迟：" if not last.foreseen else ""
+    early = last.until < original.until and (not last.foreseen or "提前" in last.unit.text)
+    lead = "推迟了：" if said_late is not None or last.until > original.until else "没有推迟：" if early or not last.foreseen else ""
     if first is not None and not (late or on_time):
         lead = ""
     earlier = [t for n, t in enumerate(tellings[:-1]) if t.foreseen and t.until not in {o.until for o in tellings[:n]}] or [original]
@@ -100,8 +113,10 @@ def _of_one_event(query: Query, tellings: list[_Telling]) -> list[_Telling]:
 
 def _thing(query: Query) -> tuple[str, str]:
     """What is asked about, and by which words reports tell of its event."""
-    cut = [m.start() for p in (_FIRST, _LATE, _ON_TIME, _BOTH, _WHEN, _THEN, re.compile(f"{_ANY_EVENT}|{_PUT_OFF}")) if (m := p.search(query.bare))]
+    asking = (_FIRST, _LATE, _ON_TIME, _BOTH, _NEWEST, _WHEN, _THEN, _OF_TIME)
+    cut = [m.start() for p in asking if (m := p.search(query.bare))]
     name = query.bare[: min(cut, default=len(query.bare))]
+    name = re.sub("[这那](?=[条个座项家处])[条个座项家处]", "", name)
     name = re.sub("^[的，,、在]+|(?:项目|工程)?(?:的|是|有没有|是否|是不是|能否|预计|计划|，|,)*$", "", name.strip())
     told = told_as(query.text)
     return name, told or _ANY_EVENT
@@ -140,7 +155,8 @@ def _of_clause(report_id: str, unit: Unit, clause: str, told: str, year: int) ->
     word = event.group() if event else ""
     original, moved = _ORIGINAL.search(clause), _MOVED_TO.search(clause)
     if original and (event or moved):
-        yield _Telling(report_id, unit, original["date"], _until(original["date"], year), True, word)
+        date = original["date"] or original["from"]
+        yield _Telling(report_id, unit, date, _until(date, year), True, word)
     if moved:
         yield _Telling(report_id, unit, moved["date"], _until(moved["date"], year), True, word)
     if event is None or original or moved:

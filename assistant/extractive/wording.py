@@ -33,9 +33,12 @@ def when(figure: Figure) -> str:
     return figure.period.label if figure.period else ""
 
 
+_OF_A_GOAL = re.compile("(?:年初|年度|全年|当年|原定|预期)*(?:目标|任务|计划|预期)(?:任务|数|值)?")  # said by the status
+
+
 def name_of(figure: Figure) -> str:
     """Scope and indicator as one readable name, without saying the same word twice."""
-    if not figure.scope or figure.scope in figure.indicator:
+    if not figure.scope or figure.scope in figure.indicator or (figure.status is Status.TARGET and _OF_A_GOAL.fullmatch(figure.scope)):
         return figure.indicator
     joint = "" if figure.indicator.startswith("占") or re.search(r"[园区镇业市省国增计认定]$", figure.scope) else "的"
     return f"{figure.scope}{joint}{figure.indicator}" if figure.indicator not in figure.scope else figure.scope

@@ -111,7 +111,16 @@ def _without_zone(indicator: str, scope: str, zone: str) -> tuple[str, str]:
         if len(own) >= 5 and indicator.startswith(own) and len(indicator) - len(own) >= 2:
             indicator = indicator[len(own) :].lstrip("的")
             break
+    if "保税" in zone:
+        bonded = _BONDED.match(indicator)
+        return (bonded["of"] if bonded else indicator), ("" if _BONDED_ALONE.fullmatch(scope) else scope)
+    if not scope and (bonded := _BONDED.match(indicator)) is not None:  # 综合保税区进出口, in the report of an airport zone: a part of it
+        indicator, scope = bonded["of"], bonded["where"]
     return indicator, scope
+
+
+_BONDED_ALONE = re.compile("综合保税区|综保区|保税港区|保税区")
+_BONDED = re.compile(f"(?P<where>{_BONDED_ALONE.pattern})(?:内|的)?(?P<of>[一-鿿]{{2,}})")
 
 
 def _same_place(scope: str, zone: str) -> bool:

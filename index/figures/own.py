@@ -8,7 +8,7 @@ __all__ = ["KIND", "is_self", "without_self", "without_self_of"]
 
 #: How a zone calls itself in front of a name; alone also by the shortest words (全区, 本园).
 KIND = (
-    "工业集中区|集中区|产业园区|化工园区|科技园区|合作区|度假区|产业集聚区|集聚区|综合保税区|综保区|新片区|经济技术开发区|经济开发区|开发区|经开区|高新区|"
+    "工业集中区|集中区|产业园区|化工园区|科技园区|合作区|度假区|产业集聚区|集聚区|新片区|经济技术开发区|经济开发区|开发区|经开区|高新区|"
     "工业园区|园区|新区|管委会|示范区"
 )
 #: 省统计局将我区: who told it is not whose it is.

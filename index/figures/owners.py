@@ -14,7 +14,7 @@ from index.glossary import is_known
 from index.numerals import base_unit
 from index.records import FigureKind
 
-__all__ = ["keep_place", "name_kinds", "name_makers", "name_owners", "name_places", "name_trades"]
+__all__ = ["keep_place", "name_kinds", "name_makers", "name_owners", "name_parts", "name_places", "name_trades"]
 
 #: What introduces the list: a measure, whose are the largest, and a word of being.
 _LEAD = re.compile(
@@ -117,6 +117,24 @@ def keep_place(sentence: str, at: int, made: Sequence[Draft]) -> None:
         if not draft.scope and draft.kind in (FigureKind.VALUE, FigureKind.GROWTH) and is_known(draft.indicator):
             draft.scope = place["place"]
         end = draft.end - at
+
+
+_PLACE_ALONE = re.compile(rf"[\u4e00-\u9fff]{{1,6}}?{PLACE}")
+
+
+def name_parts(made: Sequence[Draft]) -> None:
+    """规划面积9.6平方公里，由两个园区组成，栎川园区|6.1平方公里|，楸坪园区|3.5平方公里|: of the whole before, if not more than it."""
+    values = (d for d in made if d.kind is FigureKind.VALUE and not d.scope)
+    parts = [d for d in values if _PLACE_ALONE.fullmatch(d.indicator) and not _OWN.fullmatch(d.indicator)]
+    if len(parts) < 2 or len({d.unit for d in parts}) > 1:
+        return
+    before = made[: made.index(parts[0])]
+    whole = next((d for d in reversed(before) if d.kind is FigureKind.VALUE and d.unit == parts[0].unit and not d.scope), None)
+    told = [d.value for d in parts if d.value is not None]
+    if whole is None or whole.value is None or len(told) < len(parts) or sum(told) > whole.value or not _measures(whole.indicator):
+        return
+    for part in parts:
+        part.scope, part.indicator = part.indicator, whole.indicator
 
 
 _KINDS = re.compile(

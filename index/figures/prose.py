@@ -49,7 +49,7 @@ from index.figures.listed import from_list
 from index.figures.lists import find_lists
 from index.figures.making import new_draft
 from index.figures.naming import name_of
-from index.figures.owners import keep_place, name_kinds, name_makers, name_owners, name_places, name_trades
+from index.figures.owners import keep_place, name_kinds, name_makers, name_owners, name_parts, name_places, name_trades
 from index.figures.relations import (
     read_completion,
     read_goal_behind,
@@ -302,6 +302,7 @@ def read_sentence(
     name_owners(sentence, at, carry.made)
     name_places(sentence, at, carry.made, report.zone)
     keep_place(sentence, at, carry.made)
+    name_parts(carry.made)
     name_kinds(sentence, at, carry.made)
     name_trades(carry.made)
     name_makers(sentence, at, carry.made)
