@@ -60,7 +60,7 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
     claimed, grown = take_claims(scan, part)
     negated = scan.take(cues.NEGATED)
     scan.take(_CITY)
-    scopes = tuple(dict.fromkeys((*take_scopes(scan, known.scopes, known.short), *setting.citywide)))
+    scopes = tuple(dict.fromkeys((*take_scopes(scan, known.scopes, known.short), *_bonded(scan, known), *setting.citywide)))
     if any(s.startswith("全") for s in scopes):
         scan.take(re.compile("(?<=\x00)(?:各)?(?:高新区|经开区|开发区|园区)"))
     groups = scan.take(cues.GROUPS)
@@ -160,6 +160,18 @@ def _unit(values: list[str], part: str, operation: Operation) -> str:
 
 
 _ITSELF = re.compile("(?<![一-鿿])(?:整个|本|我|咱们?)?(?:开发区|经开区|高新区|园区)(?:里面?|内)?的?")
+
+
+_BONDED = re.compile(f"(?:综合保税区|保税港区|保税区)(?=[{GAP}的]*(?P<of>[一-鿿]))的?")
+
+
+def _bonded(scan: Scanner, known: Understanding) -> list[str]:
+    """鹔川综合保税区固投, of a zone that is none: its part, in front of a known indicator; what is left of the text has none of it."""
+    starts = {t.start for t in find_terms(scan.left)}
+    found = [m for m in _BONDED.finditer(scan.left) if m.start("of") in starts] if not any("保税" in z for z in known.zones.zones) else []
+    for match in found:
+        scan.blank(*match.span())
+    return [m.group().rstrip("的") for m in found]
 
 
 def _leave_out_itself(scan: Scanner) -> None:

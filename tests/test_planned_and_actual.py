@@ -154,3 +154,50 @@ def test_five_years_quotients_ends_and_reasons(five_years: Assistant, question: 
 
 def test_the_head_of_another_body_is_not_that_of_the_zone(five_years: Assistant) -> None:
     assert "郜闻溪" not in five_years.ask("管委会主任是谁").text
+
+
+@pytest.mark.parametrize(("text", "figure"), [
+    ("规划面积9.6平方公里，由两个园区组成，栎川园区6.1平方公里，楸坪园区3.5平方公里。", ("楸坪园区", "规划面积", "3.5平方公里", "完成")),
+    ("实际使用外资4215万美元，仅相当于年度任务4800万美元的87.8%。", ("年度任务", "实际使用外资", "4800万美元", "目标")),
+    ("空气质量优良天数356天，比例97.5%。", ("", "空气质量优良天数比例", "97.5%", "完成")),
+    ("综合保税区进出口132.6亿元，入驻企业41家。", ("综合保税区", "进出口", "132.6亿元", "完成")),
+])
+def test_parts_goals_and_ratios_go_by_what_they_are_of(text: str, figure: tuple[str, str, str, str]) -> None:
+    assert figure in told(text)
+
+
+AIRPORT = """# 鹔川临空经济区2023年工作总结
+
+固定资产投资139.4亿元，增长8.4%。综合保税区进出口132.6亿元。规上工业企业实现营业收入78.4亿元，增长8.6%，达到年度计划80亿元的98.0%。离80亿元只差一步，原因有两条：耐火材料订单少了三成；7月突发山洪，8家企业停产。
+光电、制剂、轴承三大产业营业收入分别为84.6亿元、52.3亿元、39.8亿元，分别增长6.2%、14.9%、17.4%。
+营业成本上升，利润总额38.6亿元，下降4.3%，利润减少主要是原材料涨价。
+规划面积9.6平方公里，栎川园区6.1平方公里，楸坪园区3.5平方公里。
+学位新增2100个。12月，荣获全省开放型经济先进园区称号。铉晟电子把两条组装线迁往外地。
+"""
+
+
+@pytest.fixture(scope="module")
+def airport(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    other = "# 沨瑀化工新材料产业园区2023年工作总结\n\n固定资产投资64.9亿元，增长13.5%。"
+    with over(tmp_path_factory.mktemp("airport"), AIRPORT, "suchuan_2023.md", fengyu_2023=other) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(("question", "said"), [
+    ("临空区2023年固投多少", "139.4亿元"), ("临空经济区固投多少", "139.4亿元"), ("化工园2023年固投", "64.9亿元"),
+    ("化工园和临空区2023年固投谁高", "64.9亿元"), ("鹔川综保区2023年进出口多少", "132.6亿元"), ("楸坪园区规划面积", "3.5平方公里"),
+    ("鹔川2023年营收为啥没到80亿", "山洪"), ("鹔川三大产业2023年谁涨得最快，比最慢的高几个点", "11.2个百分点"),
+])
+def test_zones_by_what_they_are_for_and_parts_by_their_own_numbers(airport: Assistant, question: str, said: str) -> None:
+    answer = airport.ask(question)
+    assert said in answer.text
+    assert not answer.refused
+
+
+def test_a_bonded_area_is_not_answered_with_the_number_of_its_zone(airport: Assistant) -> None:
+    answer = airport.ask("鹔川综保区2023年固投多少")
+    assert answer.refused
+
+
+def test_what_one_is_said_to_have_grown_by_is_not_said_of_another(airport: Assistant) -> None:
+    assert "并不是" not in airport.ask("鹔川营收涨了8.6%，利润反倒跌了，2023年这是怎么回事").text

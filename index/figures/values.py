@@ -236,6 +236,9 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         name = replace(name, indicator=hurt)
     if len(name.indicator) == 1 and len(name.scope) > 1 and name.times and not name.action and not re.search("[没未离不]|我们|均$", name.scope):
         name = replace(name, indicator=name.scope, scope="", action=name.indicator)  # 环湖绿道去年又接了|11.4公里|
+    many = carry.last if carry.last is not None and carry.last.kind is FigureKind.VALUE and not carry.last.unit.endswith("元") else None
+    if many is not None and name.indicator in ("比例", "占比") and not name.scope and quantity.is_rate:
+        name = replace(name, indicator=many.indicator + name.indicator, scope=many.scope)  # 优良天数356天，比例|97.5%|
     if carry.last is not None and _IN_LENGTH.fullmatch(fragment.strip()):
         name = Name("总长", carry.last.indicator)  # …，总长到了|50公里|
     put_in = name.indicator == "投" and quantity.is_money  # 总投资6.8亿元，2021年已投|2.1亿元|
