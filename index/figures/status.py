@@ -155,6 +155,10 @@ def status_of(text: str, kind: SectionKind, period: Period | None, section_perio
     return Status.DONE
 
 
+#: 回头看2019年以来的五年，全区累计完成…: the years that are over.
+_YEARS_SINCE = re.compile(r"((?:19|20)\d\d)年以来的?(?:这)?([二三四五六七八九十])个?年")
+
+
 def period_in(
     text: str, section_period: Period | None, report_period: Period | None, spoken: int | None = None
 ) -> Period | None:
@@ -163,6 +167,9 @@ def period_in(
         return None  # most fragments; saves a sixth of the time of a report
     base = section_period or report_period
     year = base.last_year if base else None
+    if (since := _YEARS_SINCE.search(text)) is not None:
+        first, many = int(since[1]), "一二三四五六七八九十".index(since[2]) + 1
+        return Period.years(first, first + many - 1)
     cleaned = re.sub(r"截[至止](?!目前)[^，]{0,6}?\d{1,2}月(?:底|末|\d{1,2}日)?", "", text)
     cleaned = re.sub(r"(?:19|20)\d\d年(?:底|末)?(?:以前|之前|前)的?", "", _SINCE.sub("", cleaned))
     plain = re.search(r"(?P<n>过去|近|最近|前)?(?<!\d)(?P<count>[两二三四五235])年(?:来|间|累计|增|共|新|提)", cleaned)

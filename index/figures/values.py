@@ -468,7 +468,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         verb = _COUNTED_AS.match(whole.indicator)
         draft.scope = verb[0] if verb and not scope and is_known(verb[0] + indicator) else draft.scope  # 授权专利612件，其中发明专利74件
     if name.source:
-        revised = re.search(r"目标|计划|任务", fragment) and not re.search(r"20\d\d年|去年|上年", fragment)
+        revised = _AIMED_AT.search(fragment) and not re.search(r"20\d\d年|去年|上年", fragment)
         earlier = None if revised else earlier_period(carry, around)
         draft.owner = "由"
         if revised:
@@ -591,6 +591,7 @@ _BASE = re.compile(rf"(?P<base>{THAN}[^，]{{1,10}}?(?:年|期)|(?:不及|低于
 _THE_LARGEST = re.compile(
     r"(?P<what>[一-鿿]{2,10}?)(?P<who>(?:排名|居|列)?前(?:[一二三四五六七八九十]+|\d+)[位名强家户大]的?(?:企业|公司|项目|行业|产业)?)"
 )
+_AIMED_AT = re.compile("目标|计划|任务|(?:年初|年度|全年)?(?:确定|设定|下达|提出)的$")  # 外资由年初确定的|4500万美元|上调到
 _IN_LENGTH = re.compile("总长(?:度)?(?:已经?)?(?:到|达到?)了?")
 #: Parts of a whole that its own name completes.
 _BARE = re.compile("规模以上|规上|限额以上|限上")
