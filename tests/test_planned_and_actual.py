@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -201,3 +202,9 @@ def test_a_bonded_area_is_not_answered_with_the_number_of_its_zone(airport: Assi
 
 def test_what_one_is_said_to_have_grown_by_is_not_said_of_another(airport: Assistant) -> None:
     assert "并不是" not in airport.ask("鹔川营收涨了8.6%，利润反倒跌了，2023年这是怎么回事").text
+
+
+@pytest.mark.parametrize(("zone_of", "scope"), [("翃澨综合保税区", ""), ("鹔川临空经济区", "综保区")])
+def test_a_bonded_area_is_a_part_but_of_a_zone_that_is_one(tmp_path: Path, zone_of: str, scope: str) -> None:
+    with over(tmp_path, f"# {zone_of}2023年工作总结\n\n综保区规划围网面积3.26平方公里。", "zone_2023.md") as assistant:
+        assert [(f.scope, f.indicator) for f in assistant.facts.figures()] == [(scope, "规划围网面积")]
