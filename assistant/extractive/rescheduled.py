@@ -44,6 +44,8 @@ _MOVED_TO = re.compile(rf"(?:推迟|推后|延[期后迟]?|顺延|拖|调整|改
 _SAID_LATE = re.compile("推迟|推后|延[期后误迟]|顺延|拖[延后期]|晚于|比(?:原)?计划晚|滞后")
 _CUT = re.compile("[，,；;。|]")
 _CAUSE = re.compile("因|受|由于")
+_DATED_BEFORE = re.compile("^[^，]{0,6}(?:月|季度|年底|日)")  # 9月底前，X项目投产 tells of X
+_GENERAL = frozenset(("项目", "工程", "基地", "产业", "中心", "公司", "生产", "产线", "建设", "一期", "二期"))
 _ANOTHER = re.compile("[一-鿿]{2,}(?:项目|工程|基地|中心|公司|大道|生产线|产业园|厂|企业)")
 
 
@@ -57,6 +59,7 @@ class _Telling:
     until: tuple[int, int, int]  # year, month and day by which, as late as the words allow
     foreseen: bool
     event: str
+    moved: bool = False
 
 
 def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
@@ -76,7 +79,7 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
     if original is None or not tellings:
         return False
     last = tellings[-1]
-    if plain and not (newest or late or on_time or both) and not (last.foreseen and last.until != original.until):
+    if plain and not (newest or late or on_time or both) and not (last.moved and last.event):
         return False  # when it came about is told where it is told alone
     if (newest or plain) and not (late or on_time or both):
         drafting.say(f"{last.date}{last.event}：{_quoted(last)}", (_cite(drafting, last),))
@@ -128,24 +131,29 @@ def _in_order(facts: Facts, query: Query) -> list[str]:
 
 def _tellings(facts: Facts, report_id: str, thing: str, told: str) -> Iterator[_Telling]:
     """The dates of the event in the clauses of a report that tell of the thing, in the order of the text; what was done last."""
-    name = bigrams(fold(thing))
+    name = bigrams(fold(thing)) - _GENERAL
     found: list[_Telling] = []
     for unit in units(facts, report_id):
         if len(name & bigrams(fold(unit.text))) < NAMED * len(name):
             continue
         reported = facts.told_until(report_id)[0]
         year = max(unit.period.last_year if unit.period else 0, reported + (unit.kind is SectionKind.PLAN))
-        for clause in _own_clauses(unit.text, name):
+        for clause in _own_clauses(unit.text, thing, name):
             found += _of_clause(report_id, unit, clause, told, year)
     yield from sorted(found, key=lambda t: not t.foreseen)
 
 
-def _own_clauses(text: str, name: frozenset[str] | set[str]) -> Iterator[str]:
-    """The clause that names the thing, and those behind it up to one that names another."""
+def _own_clauses(text: str, thing: str, name: frozenset[str]) -> Iterator[str]:
+    """The clause that names the thing, from its name on, and those behind it up to one that names another."""
     clauses = _CUT.split(text)
     at = next((i for i, c in enumerate(clauses) if len(name & bigrams(fold(c))) >= NAMED * len(name)), None)
     for i, clause in enumerate(clauses[at:] if at is not None else ()):
-        if i and _ANOTHER.match(clause) and not _CAUSE.match(clause) and not name & bigrams(fold(clause)):
+        if not i:
+            begins = max(clause.find(thing[:2]), 0)
+            clause = clause[:begins] + clause[begins:].split("、")[0] if "、" not in thing else clause  # 甲项目3月投产、乙基地6月投产
+            yield clause[begins:] if _DATED_BEFORE.search(clause[:begins]) is None else clause
+            continue
+        if _ANOTHER.match(clause) and not _CAUSE.match(clause) and not name & bigrams(fold(clause)):
             return
         yield clause
 
@@ -158,7 +166,7 @@ def _of_clause(report_id: str, unit: Unit, clause: str, told: str, year: int) ->
         date = original["date"] or original["from"]
         yield _Telling(report_id, unit, date, _until(date, year), True, word)
     if moved:
-        yield _Telling(report_id, unit, moved["date"], _until(moved["date"], year), True, word)
+        yield _Telling(report_id, unit, moved["date"], _until(moved["date"], year), True, word, moved=True)
     if event is None or original or moved:
         return
     dated = [m for m in DATES.finditer(clause) if m.start() <= event.start()]
