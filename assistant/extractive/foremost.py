@@ -17,6 +17,7 @@ from assistant.extractive.textual import ranked_sentences
 from assistant.extractive.wanted import KINDS, Asked
 from assistant.records import Operation, Query
 from assistant.terms import find_terms
+from index.figures.companies import TRADE
 
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
@@ -51,7 +52,7 @@ def answer_extreme(drafting: Drafting, query: Query, retriever: ZoneRetriever) -
     other = re.compile(f"最[大高多强]的?[一-鿿]{{0,6}}(?!{kind.group()})(?:项目|企业|公司|园区|产业|单体|平台)") if kind is not None else None
     ranked = [s for s in ranked if other is None or other.search(s.text) is None]  # 全年最大的签约项目 is no firm
     near = (s for s in ranked[:3] if s.coverage >= 0.5 and not s.table and not _NONE.search(s.text))
-    found = next((s for s in near if FIRST.search(s.text) and first.search(s.text)), None)
+    found = next((s for s in near if FIRST.search(s.text) and first.search(s.text) and (kind is None or _names_one(s.text, kind.group()))), None)
     named = [w for t in find_terms(phrase) if not KINDS.fullmatch(w := phrase[t.start : t.end])] or [re.sub(f"(?:{_KIND.pattern})$", "", phrase)]
     words = [{w, *(other for group in cues.SYNONYMS if w in group for other in group)} for w in named if w]  # 交税最多的是谁: 纳税…，居园区首位
     told = (s for s in ranked[:6] if words and FOREMOST.search(s.text) and all(any(w in s.text for w in alike) for alike in words))
@@ -64,6 +65,17 @@ def answer_extreme(drafting: Drafting, query: Query, retriever: ZoneRetriever) -
         return False
     say_sentence(drafting, replace(query, operation=Operation.WHO), found)
     return True
+
+
+def _names_one(text: str, kind: str) -> bool:
+    """Whether a clause that says 最大 or 第一 names one of the kind: 餐饮住宿受冲击最大 is of no firm."""
+    clauses = re.split("[，,；;。]", text)
+    near = ("，".join(clauses[max(0, i - 1) : i + 2]) for i, c in enumerate(clauses) if FIRST.search(c))
+    named = _FIRM if kind in ("企业", "公司") else BY_NAME
+    return any(kind in c or named.search(c) for c in near)
+
+
+_FIRM = re.compile(f"[一-鿿]{{2,6}}{TRADE}|集团|公司")
 
 
 def _first_of_them(drafting: Drafting, query: Query, ids: Sequence[str]) -> Sentence | None:

@@ -21,8 +21,10 @@ from index.records import Report, SectionKind
 __all__ = [
     "NTH",
     "NUMBERED",
+    "OF_OTHERS",
     "PROBLEM_WORDS",
     "QUOTED",
+    "REQUESTING",
     "THINGS_ASKED",
     "Choice",
     "choose_listing",
@@ -52,7 +54,7 @@ REQUESTED = re.compile(
     "|(?:要|希望|想要|盼|争取)(?:得到|获得|上级|省里|市里)?(?:哪些|什么|啥|哪几[条项个])的?支持|支持事项|需要.{0,6}(?:支持|协调|帮)|希望.{0,8}(?:支持|帮助|解决|协调)"
 )
 # What firms and people ask of the zone: 受理企业诉求多少件.
-_OF_OTHERS = re.compile(
+OF_OTHERS = re.compile(
     "(?:企业|群众|商户|居民|市民|平台|热线|受理|收到?|办结|办理|解决)[^，,。]{0,10}诉求|诉求[^，,。]{0,4}(?:办结|办理|受理|回应|解决)"
 )
 REQUESTING = re.compile(
@@ -229,7 +231,7 @@ def _each_opens(report: Report, listing: Listing, word: str) -> bool:
 
 def requests_asked(query: Query) -> bool:
     """Whether the question is after what the zone asks those above it for."""
-    return bool(REQUESTED.search(_OF_OTHERS.sub("", query.text)))
+    return bool(REQUESTED.search(OF_OTHERS.sub("", query.text)))
 
 
 def _requesting(report: Report, listing: Listing, score: float, count: float) -> float | None:

@@ -90,6 +90,9 @@ def named_projects(facts: Facts, report_id: str, *, planned: bool = False) -> It
                     yield name, unit.whole[0] if listed else unit.start + piece.start(), unit
 
 
+_STALLED = re.compile("(?:仍|还|尚|迟迟)[未没](?:有)?(?:能)?(?:开工|动工|落地|投产|启动)|没有开工|卡在|解约|终止|搁置")  # signed, and no more
+
+
 def answer_projects(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
     """The projects of the reports, each as it is told; False where fewer than two are."""
     phrase = "".join((*query.scopes, *query.indicators)) + query.text
@@ -98,8 +101,9 @@ def answer_projects(drafting: Drafting, query: Query, ids: Sequence[str]) -> boo
     own = [i for i in facts.reports_of(query.zones, query.report_periods or query.periods) if i in ids] if query.periods else list(ids)
     for report_id in reversed(own):
         text = facts.report(report_id).text
+        tells = re.search if asks_plan(query) else tells_reached
         found = [(n, (start, u.end)) for n, start, u in named_projects(facts, report_id, planned=asks_plan(query))
-                 if not states or (re.search if asks_plan(query) else tells_reached)("|".join(states), text[start : u.end])]
+                 if not states or (tells("|".join(states), text[start : u.end]) and not _STALLED.search(text[start : u.end]))]
         spans = [span for i, (_, span) in enumerate(found) if i == 0 or found[i - 1][1][1] != span[1]]  # of one unit, from the first on
         if len(found) >= (1 if states and own else 2):
             drafting.note("项目", "、".join(n for n, _ in found))

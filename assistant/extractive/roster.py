@@ -85,7 +85,7 @@ def say_roster(facts: Facts, group: Group, cells: Sequence[tuple[str, Period]]) 
         for report_id in [*facts.reports_of([zone], [period]), *(older if group.noun in _LOOSE or group.noun in _ENDS else ())]:
             found = _in_words(drafting, group, report_id) or _ruled(drafting, group, report_id)
             if found is not None and _as_many(found[0], group.number):
-                names, number = found
+                names, number = [_LED.sub("", n) for n in found[0]], found[1]
                 when = facts.cards[report_id].period or period  # what a zone is made up of is often told in one report alone
                 drafting.say(f"{facts.short(zone)}{when.label}的{_title(group)}有{len(names)}个：{'、'.join(names)}。", (number,))
                 break
@@ -116,6 +116,7 @@ def _of_that_kind(names: Sequence[str], noun: str) -> list[str]:
     return [n for n in names if end and re.search(f"(?:{end})$", n)] or [*names]
 
 
+_LED = re.compile("^[一-鿿]{0,12}?[区园]由(?=[一-鿿]{2})")  # 翚浯高新区由砚溪、芷湾、椑林三个片区组成
 _RULED = re.compile(
     "(?:下?辖有?|管辖|下设有?|包括|涵盖|由)(?P<names>[一-鿿]{2,10}?(?:[、和及与][一-鿿]{2,10}?)+)(?=[，。；]|等|组成|[两三四五六七八九十\\d])"
 )

@@ -13,7 +13,9 @@ from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.leaders import answer_leaders
 from assistant.extractive.listing import (
     NTH,
+    OF_OTHERS,
     QUOTED,
+    REQUESTING,
     choose_listing,
     counts_kind,
     kind_asked,
@@ -181,8 +183,10 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
             drafting.say(f"{REFUSAL}写明{post}是谁。")
             return False
     enumerated = bool(ranked) and ranked[0].coverage >= ALL_BUT and _members(_COUNTS.sub("", ranked[0].text)) > 1
-    if asks_projects(query) and not (enumerated and names_after(query, ranked[0].text)) and answer_projects(drafting, query, ids):
-        return True
+    if asks_projects(query) and not (enumerated and names_after(query, ranked[0].text)):
+        if answer_projects(drafting, query, ids):
+            return True
+        ranked = [s for s in ranked if _COUNTED.search(s.text)] or ranked  # none is named: how many there are
     if answer_leaders(drafting, query, ids):
         return True
     if query.operation in LISTING:
@@ -198,6 +202,9 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
             return True
         if choice is None and query.operation in (Operation.LIST, Operation.SUMMARY) and say_kind(drafting, query, ids):
             return True
+    if requests_asked(query) and not any(REQUESTING.search(OF_OTHERS.sub("", s.text)) for s in ranked):
+        drafting.say(f"{REFUSAL}向上级提出的请求、建议。")
+        return False
     if query.operation is Operation.WHEN and (undone := not_begun(query, ranked)) is not None and not is_dated(query, ranked):
         say_best(drafting, query, undone, [undone])
         return True
@@ -232,6 +239,7 @@ def _event_asked(query: Query) -> str:
     return told_as("".join(query.indicators)) if query.operation is Operation.LIST else ""
 
 
+_COUNTED = re.compile(r"(?:签约|引进|招引|落户|落地|开工|竣工|投产|实施|在建)[^，。；]{0,16}(?:项目|工程)[^，。；]{0,4}\d+[个项]")
 #: Where names begin, or what they are.
 _NAMES = re.compile("(?:分别|依次)(?:为|是|有)|[:：]|以[^，。；]{2,20}为主|包括|涵盖")
 

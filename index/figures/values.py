@@ -558,7 +558,10 @@ def _times_only(fragment: str, counted: bool) -> bool:
     return bool(name.empty and not name.scope and told) and name.action in ("", "累计", "合计")
 
 
-_STUCK = re.compile(r"(?:不能|无法|未能|尚未|没有|没能|还没)[^，。；、：\d的]{1,10}(?=[，。；、]|$)")
+_STUCK = re.compile(
+    r"(?:受益|受惠|获益|享受(?:到|了)?[^，。；、：\d]{0,6})(?=[，。；、]|$)"
+    r"|(?:不能|无法|未能|尚未|没有|没能|还没)[^，。；、：\d的]{1,10}(?=[，。；、]|$)"
+)
 _SPENT = re.compile("投|签约|放款|担保|成交|融资|中标")
 _IN_YUAN = re.compile("(?:折合|约合|合|折算成?|换算成?)(?:人民币)?(?:约|为)?")
 #: The same told by the day or month.
