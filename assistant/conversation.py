@@ -347,7 +347,7 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
             part = replace(last, operation=Operation.ONE, zones=zones, periods=periods)  # 北片区呢 → 占全区多大比重
             query = replace(query, operands=(part, replace(part, scopes=query.scopes)))
         scopes = scopes or last.scopes
-        met_before = query.status is Status.TARGET and last.aspect is Aspect.MET  # 完成得怎么样 → 那2022年打算做到多少
+        met_before = query.status is Status.TARGET and last.aspect in (Aspect.MET, Aspect.GROWTH)  # 完成得怎么样, 增长多少 → 目标呢: how much
         aspect = (
             query.aspect
             if query.aspect is not Aspect.VALUE

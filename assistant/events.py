@@ -19,6 +19,7 @@ _EVENTS = {
     "开业|营业|开[园馆街市]": "开业|营业|开[园馆街市]|启用",
     "上市": "上市|挂牌",
     "开[工建]|动工|奠基": "开工|开建|动工|奠基|开工建设|启动建设",
+    "复工|重新(?:动工|开工|启动|施工)|恢复(?:施工|建设)": "复工|重新(?:动工|开工|启动)|恢复(?:施工|建设)",
     "封顶": "封顶|结顶",
     "验收": "验收",
     "交付|交房": "交付|交房|移交",
@@ -33,8 +34,8 @@ _EVENTS = {
 
 def told_as(question: str) -> str:
     """By which words a report would tell of the event that a question names last; "" where it names none."""
-    said = [(m.end(), told) for asked, told in _EVENTS.items() for m in re.finditer(asked, question)]
-    return max(said, default=(0, ""))[1]
+    said = [(m.end(), len(m.group()), told) for asked, told in _EVENTS.items() for m in re.finditer(asked, question)]
+    return max(said, default=(0, 0, ""))[2]  # 重新动工 is no 动工
 
 
 _EVENT = "|".join(f"(?P<e{n}>{asked})" for n, asked in enumerate(_EVENTS))

@@ -65,7 +65,8 @@ def names_holder(query: Query, text: str, around: str) -> bool:
     others = "(?<!中心)(?<!公司)(?<!办公室)(?<!支部)(?<!协会)(?<!医院)(?<!学院)" if _OWN.fullmatch(body) else ""  # no other body's head
     title = f"(?<![总{deputy}]){others}(?:{'|'.join(map(re.escape, sorted(titles, key=len, reverse=True)))})"
     named = (
-        f"{title}(?:[、兼][^，。；\\s]{{2,12}}?{_POST})*[)）]?[ \u3000:：由是为、]*{_NAME}"
+        f"{title}由[^，。；]{{0,16}}?{_NAME}{_TITLE}(?:担任|兼任|出任)"
+        f"|{title}(?:[、兼][^，。；\\s]{{2,12}}?{_POST})*[)）]?[ \u3000:：由是为、]*{_NAME}"
         f"|{_SURNAME}[一-鿿]{{0,2}}{_TITLE}(?:[（(，,、]|[^，。；]{{0,8}}(?:[担出兼接]?任|当|做|是|为|挂))?[^，。；]{{0,16}}{title}"
     )
     signed = f"{title}[ \u3000]{{1,4}}[一-鿿]{{2,4}}(?=$|[\\s（(])"  # 工作委员会书记　苌砚舟, below the title

@@ -182,6 +182,8 @@ class ZoneDirectory:
         trimmed = re.sub(r"(?<=[一-鿿]{2})[市县区州]$", "", place)
         if len(trimmed) >= 2:
             places.add(trimmed)
+        if re.fullmatch("[一-鿿]{2}[湖江河海山岛湾泉岭洲]", place):
+            places.add(place[:2])  # 沄薮 of 沄薮湖旅游健康产业开发区
         inner = re.sub(r"^[一-鿿]{2,3}[市州]", "", place)
         if len(inner) >= 2:
             places.add(inner)

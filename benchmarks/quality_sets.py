@@ -171,6 +171,8 @@ SETS = (
     *_apart("fresh, hundred-and-eighteenth set", _FRESH / "round118", "questions"),
     *_apart("fresh, hundred-and-twentieth set", _FRESH / "round120", "questions"),
     *_apart("fresh, hundred-and-twenty-first set", _FRESH / "round121", "questions"),
+    *_apart("fresh, hundred-and-twenty-third set", _FRESH / "round123", "questions"),
+    *_apart("fresh, hundred-and-twenty-fourth set", _FRESH / "round124", "questions"),
     *_apart("asked plainly, seventieth set", _FRESH / "round70", "questions"),
     *_apart("asked plainly, seventy-first set", _FRESH / "round71", "questions"),
     *_apart("asked plainly, seventy-third set", _FRESH / "round73", "questions"),
@@ -189,6 +191,7 @@ SETS = (
     *_apart("asked plainly, hundred-and-fourteenth set", _FRESH / "round114", "questions"),
     *_apart("asked plainly, hundred-and-nineteenth set", _FRESH / "round119", "questions"),
     *_apart("asked plainly, hundred-and-twenty-second set", _FRESH / "round122", "questions"),
+    *_apart("asked plainly, hundred-and-twenty-fifth set", _FRESH / "round125", "questions"),
     *_apart("asked anew, nine reports", _TESTS / "fixtures", "asked"),
     *_apart("asked across, nine reports", _TESTS / "fixtures", "across"),
     *_apart("asked anew, second set", _FRESH / "round2", "asked"),
@@ -335,4 +338,6 @@ GOLD = (
     _fresh("hundred-and-eighteenth", "round118", "fengyu_2022dasuan.docx"),
     _fresh("hundred-and-twentieth", "round120", "huiwu_2023h1.txt"),
     _fresh("hundred-and-twenty-first", "round121", "yinhu_2023huibao.txt"),
+    _fresh("hundred-and-twenty-third", "round123", "jianrui_2023jianghua.docx"),
+    _fresh("hundred-and-twenty-fourth", "round124", "yunsou_2023yaodian.docx"),
 )

@@ -154,6 +154,7 @@ def test_sets_that_nobody_looks_at_stay_so() -> None:
             "fresh, hundred-and-fifteenth set": 78, "fresh, hundred-and-sixteenth set": 78,
             "fresh, hundred-and-seventeenth set": 78, "fresh, hundred-and-eighteenth set": 78, "asked plainly, hundred-and-nineteenth set": 100,
             "fresh, hundred-and-twentieth set": 78, "fresh, hundred-and-twenty-first set": 78, "asked plainly, hundred-and-twenty-second set": 100,
+            "fresh, hundred-and-twenty-third set": 78, "fresh, hundred-and-twenty-fourth set": 78, "asked plainly, hundred-and-twenty-fifth set": 100,
             "asked plainly, hundred-and-third set": 100, "asked plainly, hundred-and-eighth set": 100,
         "reckoned, thirty-sixth set": 60, "reckoned, thirty-eighth set": 60, "reckoned, forty-first set": 60, "reckoned, forty-third set": 60,
         "reckoned, sixty-second set": 90, "reckoned, sixty-fourth set": 90, "reckoned, sixty-sixth set": 90,

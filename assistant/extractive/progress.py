@@ -17,7 +17,7 @@ from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["answer_progress"]
 
-MOST_OF = 0.6  # of the pairs of characters of a project's name, where a question leaves some of it out
+MOST_OF = 0.5  # of the pairs of characters of a project's name, where a question leaves some of it out
 _TOTAL = re.compile("(?:计划|协议|概算|项目)?总投资额?")
 _SPENT = re.compile("(?:自?开工以来|截[至止]目前|历年)?累计(?:已)?(?:完成)?(?:投资|投入)额?|完成投资累计|已(?:累计)?完成投资")
 

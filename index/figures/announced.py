@@ -320,7 +320,12 @@ _COURSE = re.compile("走得|跑得|走势|态势|节奏|时段看|季度看|分
 def in_its_parts(carry: Carry, around: Around) -> Name | None:
     """年产值346.2亿元。离目标差3.8亿元，完成率98.9%。从节奏看，一季度|75.8亿元|: the year's number, where what was told last is no amount."""
     part = carry.when(around.fragment)
-    if part is None or part.is_year or carry.last is not None or (carry.before is not None and same_measure(carry.before, around.quantity)):
+    if part is None or part.is_year:
+        return None
+    if carry.last is not None and not same_measure(carry.last, around.quantity):  # 一季度58.2亿元；4月静默管理11天，上半年|124.6亿元|
+        parts = (d for d in reversed(carry.made) if same_measure(d, around.quantity) and d.period is not None and not d.period.is_year)
+        return next((Name(d.indicator, d.scope) for d in parts if d.kind is FigureKind.VALUE), None)
+    if carry.last is not None or (carry.before is not None and same_measure(carry.before, around.quantity)):
         return None
     told = (d for d in wholes(carry, around.quantity) if d.period is not None and d.period.is_year and d.period.last_year == part.last_year)
     return next((Name(d.indicator) for d in told), None)

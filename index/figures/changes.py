@@ -99,7 +99,7 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
         make_growth(former, quantity, growth.sign, "", around.fragment[growth.start :] + quantity.text)
         former.period = last.period.shifted(-1) if last.period is not None else None
         return [former]
-    own = name.scope + name.indicator
+    own = re.sub("^除(?=[一-鿿]{2})", "", name.scope + name.indicator)  # 除印染后整理下降1.9%外
     if len(own) >= 2 and quantity.is_rate:  # 食品加工下降2.3%: a member of the list before, told once more
         told = (d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and d.takes_growth)
         named = next((d for d in told if own == d.scope + d.indicator or (d.scope and _alike(own, d.scope))), None)

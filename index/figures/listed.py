@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from index.figures.announced import stands_for
-from index.figures.carry import Around, Carry, same_kind, same_measure, scope_with
+from index.figures.carry import Around, Carry, same_kind, same_measure, scope_with, told_before
 from index.figures.changes import give_growth, topic_in
 from index.figures.draft import Draft, make_growth
 from index.figures.ellipsis import STATE, topic_of
@@ -64,6 +65,10 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
         targets = [d for d in carry.made if d.kind is FigureKind.VALUE and d.value is not None]
         if planned.added:
             targets = [d for d in targets if d.scope != planned.added]
+        if planned.rest and targets:
+            targets = [d for d in targets if same_kind(d, targets[-1]) and d.growth is None]
+            targets = targets if len(targets) == planned.count - planned.position else []
+            planned = replace(planned, position=0, count=len(targets))  # each in its turn: those before it have theirs
         if planned.first and targets:
             targets = [d for d in targets if same_kind(d, targets[-1])][: planned.count]
         targets = targets[-planned.count :]
@@ -131,7 +136,10 @@ def _split_whole(carry: Carry, around: Around) -> Draft | None:
     """营业总收入628.5亿元，其中北园、南园分别为|283.2亿元|…; 开发17.8平方公里，北堰、南埠两个片区分别为…: what is split."""
     if _SPLIT.search(carry.said_up_to(around.fragment_start) + around.fragment) is None:
         return None
-    return next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and not d.member and same_measure(d, around.quantity)), None)
+    alike = (d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and not d.member and same_measure(d, around.quantity))
+    if (whole := next(alike, None)) is not None or not around.quantity.is_money:
+        return whole
+    return told_before(carry, around.quantity)  # 规上工业总产值284.7亿元。…。三个片区分别是|126.3亿元|、95.8亿元
 
 
 def _of_goals(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft]:

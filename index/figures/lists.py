@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from index.figures.grammar import COMPLETION, Growth, growth_in
@@ -18,7 +19,7 @@ from index.figures.members import (
     parts_of_year,
     years_before,
 )
-from index.figures.runs import BACK, Zip, given_back, growths, shares, unsaid
+from index.figures.runs import BACK, REST, Zip, given_back, growths, shares, unsaid
 from index.numerals import Quantity, quoted_spans
 
 __all__ = ["find_lists"]
@@ -84,6 +85,10 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
         parts, rest = parts_of_year(subject, re.split(r"[，。；：,;:]", sentence[:start].rstrip("，,：:"))[-1], len(run))
         if parts:
             found.update(_dated(quantities, run, parts, rest + noun, start))
+            continue
+        if REST.fullmatch(subject) and growth is not None:
+            found.update({i: Zip(0, 0, "", "", "", start, skip=True) for i in group})
+            found.update({i: replace(given_back(n, len(run), at, growth, noun, subject), rest=True) for n, i in enumerate(run)})
             continue
         group_of = GROUP.search(subject)
         for _ in run[1:]:  # a typist's comma inside the list: 纺织服装,食品加工两大产业分别…

@@ -130,6 +130,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
     paragraph: tuple[Draft, ...] = ()
     months: Period | None = None  # 1—9月 holds on through a paragraph …
     span: Period | None = None  # … and so do the years that its first sentence tells of
+    awaited: Period | None = None  # 预计全年主要指标：, for the items below it
     for here, sentence in sentences(text, tasks):
         task = next((t for t in tasks if t.start <= here <= t.told), None)
         whole = stated(base, report, tasks, here)
@@ -139,6 +140,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
             months = None  # 1—5月…。6月末亏损企业27家: at the end of all of it
         if "\n" in text[max(here - 1, 0) : here] or not here:
             section = whole
+            awaited = awaited if ITEM.match(sentence) else None
             lead = ""
             built = "" if task is None else built
             months = None
@@ -165,6 +167,9 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
                 report, section, start + here, sentence, quantities, lead, before, months or span, previous, paragraph,
                 text[max(here - 300, 0) : here], asked if task is None or here >= task.told else (), built,
             )
+            for draft in drafts if awaited is not None else ():
+                if draft.status is Status.DONE and draft.period in (section.period, report.period):
+                    draft.status, draft.period = Status.EXPECTED, awaited
             if task is not None and here == task.told:
                 show_task(text, task, start, drafts)
             asked = (*asked, *drafts) if task is not None and here < task.mark else () if drafts else asked
@@ -183,6 +188,11 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
         if section.kind is not SectionKind.PLAN and section.path:
             yield from read_verdict_of(ITEM.sub("", section.path[-1]), start + here, sentence, section.period or report.period)
         lead = _lead_of(sentence) or lead
+        if report.period is not None and _AWAITED.search(sentence.strip()):
+            awaited = Period.year(report.period.last_year)
+
+
+_AWAITED = re.compile(r"(?:预计|预测)全年[^，。；：\d]{0,12}(?:指标|情况|数据|完成情况)?(?:如下|为)?[：:]$")
 
 
 def _turned(section: Section, report: Report, sentence: str) -> Section:

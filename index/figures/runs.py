@@ -10,7 +10,7 @@ from index.figures.grammar import SHARE, Growth, growth_in
 from index.figures.members import LEADING, members_of
 from index.numerals import Quantity
 
-__all__ = ["BACK", "Zip", "given_back", "growths", "shares", "unsaid"]
+__all__ = ["BACK", "REST", "Zip", "given_back", "growths", "shares", "unsaid"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Zip:
     share: bool = False
     year: int = 0  # the list runs over years: 2016年至2018年，分别完成…
     first: bool = False  # 前两者: growths for the first of the list before
+    rest: bool = False  # 其余三个: for those of it that have none yet
     when: str = ""  # the list runs over parts of a year: 一季度、二季度分别…
     gap: bool = False  # 比全县、全市分别高…
     again: bool = False  # （上年分别为…）: the last figures at another time
@@ -38,9 +39,11 @@ class Zip:
     skip: bool = False  # 三个片区 in front of 分别: the size of the list, no figure
 
 
+#: 除甲下降1.9%外，其余三个板块|分别增长…
+REST = re.compile("(?:其余|其[他它]|另外|余下)的?(?:[两二三四五六七八九]|[2-9])[项个大类条家块](?:产业|行业|指标|园区|片区|板块|链)?")
 #: What refers back to the list before.
 BACK = re.compile(
-    r"(?P<which>前|后)(?:两|二|三|四|[2-4])(?:者|[项个大类](?!季|月)(?:产业|行业|指标|园区|片区)?)|(?:两|二|三|四|[2-4])者|上述[两三四]?[者项个]"
+    r"(?P<which>前|后)(?:两|二|三|四|[2-4])(?:者|[项个大类条家块](?!季|月)(?:产业|行业|指标|园区|片区|板块|链)?)|(?:两|二|三|四|[2-4])者|上述[两三四]?[者项个]"
 )
 
 
