@@ -87,7 +87,13 @@ def _near(row: dict[str, str | None], figure: Figure, text: str) -> bool:
     quote = _squeezed(str(row.get("quote") or ""))
     around = _squeezed(text[max(figure.start - 80, 0) : figure.end + 80])
     own = _squeezed(figure.value_text or figure.growth_text)
-    return figure.in_table or quote in around or (own in quote and quote[:8] in around)
+    return figure.in_table or quote in around or (own in quote and (quote[:8] in around or _inside(quote, figure, text)))
+
+
+def _inside(quote: str, figure: Figure, text: str) -> bool:
+    """Whether the figure lies in a quote that is longer than what is looked at around it: a whole list of goals."""
+    at = _squeezed(text).find(quote)
+    return at >= 0 and at <= len(_squeezed(text[: figure.start])) <= at + len(quote)
 
 
 def _name_share(row: dict[str, str | None], figure: Figure) -> float:
