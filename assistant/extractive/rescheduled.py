@@ -72,7 +72,7 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
     if not (late or on_time or both or newest or plain or (first and when)) or query.operation in (Operation.WHY, Operation.HOW):
         return False
     thing, told = _thing(query)
-    if len(thing) < 3:
+    if len(_names(thing)) < 2:
         return False
     tellings = _of_one_event(query, [t for i in _in_order(drafting.facts, query) for t in _tellings(drafting.facts, i, thing, told)])
     original = next((t for t in tellings if t.foreseen), None)
@@ -96,7 +96,7 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
     lead = "推迟了：" if said_late is not None or last.until > original.until else "没有推迟：" if early or not last.foreseen else ""
     if first is not None and not (late or on_time):
         lead = ""
-    earlier = [t for n, t in enumerate(tellings[:-1]) if t.foreseen and t.until not in {o.until for o in tellings[:n]}] or [original]
+    earlier = [t for t in tellings[:-1] if t.foreseen] or [original]
     parts = [f"{'原定' if n == 0 else '又定'}{t.date}{t.event}" for n, t in enumerate(earlier)]
     if last not in earlier:
         parts.append(f"{'后来预计' if last.foreseen else '实际'}{last.date}{last.event}")
@@ -125,13 +125,18 @@ def _thing(query: Query) -> tuple[str, str]:
     return name, told or _ANY_EVENT
 
 
+def _names(thing: str) -> frozenset[str]:
+    """The pairs of characters of a name that say which one is meant."""
+    return bigrams(fold(thing)) - _GENERAL
+
+
 def _in_order(facts: Facts, query: Query) -> list[str]:
     return sorted(facts.reports_of(query.zones), key=facts.told_until)
 
 
 def _tellings(facts: Facts, report_id: str, thing: str, told: str) -> Iterator[_Telling]:
     """The dates of the event in the clauses of a report that tell of the thing, in the order of the text; what was done last."""
-    name = bigrams(fold(thing)) - _GENERAL
+    name = _names(thing)
     found: list[_Telling] = []
     for unit in units(facts, report_id):
         if len(name & bigrams(fold(unit.text))) < NAMED * len(name):
