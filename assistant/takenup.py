@@ -25,6 +25,7 @@ _REVENUE = re.compile("一般公共预算收入|财政收入")
 _OVER_YEARS = re.compile(
     "(?:那么?)?(?P<which>[这近]几年|历年|往年|[这近][两三四五]年)(?:来)?的?(?:走势|趋势|变化|情况|数据|怎么?样|如何|呢|都?(?:是|有)?多少|分别|各)*[?？。]*"
 )
+_HOW_COME = re.compile("(?:那|这)?(?:又|是)?(?:怎么|咋)回事[呢啊]?[?？。]*")
 _SPENT = re.compile(
     "(?:那么?|又)?(?:一共|总共|都)?(?:花|支|用)(?:出去?|掉|了|出)*(?:有|是)?(?:多少|几)[一-鿿]{0,2}[?？。]*|(?:那么?)?支出呢[?？。]*"
 )
@@ -49,6 +50,8 @@ def taken_up(whole: str, last: Query, known: Understanding, *, told: bool) -> Qu
     if told and last.indicators and (years := _OVER_YEARS.fullmatch(whole)) is not None:
         of = "、".join(last.zones) + years["which"] + "".join((*last.scopes, *last.indicators))
         return replace(understand(f"{of}走势", known), text=whole)
+    if told and last.indicators and _HOW_COME.fullmatch(whole) is not None:  # 外资降了多少 → 怎么回事
+        return replace(understand(f"{zone}{year}{''.join((*last.scopes, *last.indicators))}变化的原因是什么", known), text=whole)
     revenue = _REVENUE.search(last.indicators[-1]) if told and zone and last.indicators and _SPENT.fullmatch(whole) else None
     if revenue is not None:  # 一般公共预算收入多少 → 那花出去多少
         return understand(f"{zone}{year}{revenue.group().replace('收入', '支出')}多少", known)

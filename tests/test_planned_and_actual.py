@@ -208,3 +208,7 @@ def test_what_one_is_said_to_have_grown_by_is_not_said_of_another(airport: Assis
 def test_a_bonded_area_is_a_part_but_of_a_zone_that_is_one(tmp_path: Path, zone_of: str, scope: str) -> None:
     with over(tmp_path, f"# {zone_of}2023年工作总结\n\n综保区规划围网面积3.26平方公里。", "zone_2023.md") as assistant:
         assert [(f.scope, f.indicator) for f in assistant.facts.figures()] == [(scope, "规划围网面积")]
+
+
+def test_how_come_asks_why_of_what_was_told(airport: Assistant) -> None:
+    assert "原材料涨价" in last(airport, "鹔川2023年利润总额多少||怎么回事")
