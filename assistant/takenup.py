@@ -51,7 +51,7 @@ def taken_up(whole: str, last: Query, known: Understanding, *, told: bool) -> Qu
         of = "、".join(last.zones) + years["which"] + "".join((*last.scopes, *last.indicators))
         return replace(understand(f"{of}走势", known), text=whole)
     if told and last.indicators and _HOW_COME.fullmatch(whole) is not None:  # 外资降了多少 → 怎么回事
-        return replace(understand(f"{zone}{year}{''.join((*last.scopes, *last.indicators))}是什么原因", known), text=whole)
+        return understand(f"{zone}{year}{''.join((*last.scopes, *last.indicators))}是什么原因", known)  # with its year in the text
     revenue = _REVENUE.search(last.indicators[-1]) if told and zone and last.indicators and _SPENT.fullmatch(whole) else None
     if revenue is not None:  # 一般公共预算收入多少 → 那花出去多少
         return understand(f"{zone}{year}{revenue.group().replace('收入', '支出')}多少", known)
