@@ -13,7 +13,7 @@ from assistant.extractive.sentences import DATES, FORESEEN, Unit, units
 from assistant.facts import Facts
 from assistant.names import bigrams, fold
 from assistant.records import Operation, Query
-from index.numbers import NUMERALS
+from index.numbers import NUMERALS, parse_number
 from index.records import SectionKind
 
 __all__ = ["answer_rescheduled"]
@@ -189,7 +189,7 @@ def _until(date: str, year: int) -> tuple[int, int, int]:
     if quarter:
         number = 3 * NUMERALS[quarter[1]]
     elif month:
-        number = int(month[1]) if month[1].isdigit() else NUMERALS.get(month[1], 10 + NUMERALS.get(month[1][-1], 0))
+        number = min(max(int(parse_number(month[1]) or 12), 1), 12)
     else:
         number = 6 if "上半年" in date or "年中" in date else 1 if "年初" in date else 12
     day = re.search(r"(\d{1,2})日", date)
