@@ -45,7 +45,7 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
     bare = re.sub(r"^(?:[的于]|在(?![岸册岗建校职谈营孵编库]|园(?!区)))+|[（(]\s*[)）]", "", scan.left.replace(GAP, ""))
     if not any(zone for _, zone, _ in setting.spots):  # 高新区2018年…, 2018年开发区…: the zone by its kind
         kind = KIND_ALONE.search(scan.left)
-        bonded = kind is not None and "保" in kind["kind"] and not any("保税" in z for z in known.zones.zones)
+        bonded = kind is not None and "保" in kind["kind"] and not _is_bonded(known)
         if kind is None or (kind["kind"] not in known.names and not bonded):  # 综合保税区进出口, in the reports of another zone: a part of it
             scan.take(KIND_ALONE)
     else:
@@ -165,10 +165,16 @@ _ITSELF = re.compile("(?<![一-鿿])(?:整个|本|我|咱们?)?(?:开发区|经�
 _BONDED = re.compile(f"(?:综合保税区|保税港区|保税区)(?=[{GAP}的]*(?P<of>[一-鿿]))的?")
 
 
+def _is_bonded(known: Understanding) -> bool:
+    """Whether one of the zones is a bonded area itself."""
+    return any("保税" in zone for zone in known.zones.zones)
+
+
 def _bonded(scan: Scanner, known: Understanding) -> list[str]:
     """鹔川综合保税区固投, of a zone that is none: its part, in front of a known indicator; what is left of the text has none of it."""
-    starts = {t.start for t in find_terms(scan.left)}
-    found = [m for m in _BONDED.finditer(scan.left) if m.start("of") in starts] if not any("保税" in z for z in known.zones.zones) else []
+    named = [*_BONDED.finditer(scan.left)] if not _is_bonded(known) else []
+    starts = {t.start for t in find_terms(scan.left)} if named else set()
+    found = [m for m in named if m.start("of") in starts]
     for match in found:
         scan.blank(*match.span())
     return [m.group().rstrip("的") for m in found]
