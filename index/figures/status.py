@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from index.numbers import NUMERALS
 from index.periods import EVENT, WHICH, parse_period
 from index.records import Period, SectionKind, Status
 
@@ -168,8 +169,7 @@ def period_in(
     base = section_period or report_period
     year = base.last_year if base else None
     if (since := _YEARS_SINCE.search(text)) is not None:
-        first, many = int(since[1]), "一二三四五六七八九十".index(since[2]) + 1
-        return Period.years(first, first + many - 1)
+        return Period.years(int(since[1]), int(since[1]) + NUMERALS[since[2]] - 1)
     cleaned = re.sub(r"截[至止](?!目前)[^，]{0,6}?\d{1,2}月(?:底|末|\d{1,2}日)?", "", text)
     cleaned = re.sub(r"(?:19|20)\d\d年(?:底|末)?(?:以前|之前|前)的?", "", _SINCE.sub("", cleaned))
     plain = re.search(r"(?P<n>过去|近|最近|前)?(?<!\d)(?P<count>[两二三四五235])年(?:来|间|累计|增|共|新|提)", cleaned)
