@@ -369,6 +369,8 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
             last = replace(last, operation=Operation.ONE)
         if last.operation is Operation.WHY and query.periods and not query.operation.in_words:
             last = replace(last, operation=Operation.ONE)  # 为啥 → 那23年固投呢: how much it was
+        if last.operation is Operation.WHY and len(query.indicators) == 1 and _bare(query) and not _AND_THIS.search(query.text):
+            last = replace(last, operation=Operation.ONE, aspect=Aspect.VALUE)  # 为什么没完成 → 城镇新增就业: a noun alone asks how much
         if last.operation is Operation.TREND and len(query.periods) == 1:
             last = replace(last, operation=Operation.ONE)  # 近两年产值变化 → 2023年固投
         if aspect is Aspect.VALUE and query.operation is Operation.ONE and _bare(query):
@@ -404,6 +406,9 @@ def _of_the_base(query: Query, last: Query) -> bool:
     return bool(against) and query.periods[0] == last.periods[0].shifted(-1) and "是多少" in query.text
 
 
+_AND_THIS = re.compile("呢[?？]?$")
+
+
 def _bare(query: Query) -> bool:
     """Nothing but an indicator and 呢: the rest is as before."""
-    return bool(re.search(r"呢[?？]?$", query.text)) or not re.search("多少|多[大长高]|几|什么|怎|吗|哪|谁", query.text)
+    return bool(_AND_THIS.search(query.text)) or not re.search("多少|多[大长高]|几|什么|怎|吗|哪|谁", query.text)

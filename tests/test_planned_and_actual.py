@@ -212,3 +212,8 @@ def test_a_bonded_area_is_a_part_but_of_a_zone_that_is_one(tmp_path: Path, zone_
 
 def test_how_come_asks_why_of_what_was_told(airport: Assistant) -> None:
     assert "原材料涨价" in last(airport, "鹔川2023年利润总额多少||怎么回事")
+
+
+def test_a_noun_alone_behind_a_reason_asks_how_much(airport: Assistant) -> None:
+    assert "139.4亿元" in last(airport, "鹔川2023年利润总额为什么下降||固定资产投资")
+    assert "报告中没有" in last(airport, "鹔川2023年营收为啥没到80亿||PM2.5年均浓度")
