@@ -10,6 +10,7 @@ from assistant.referring import asks_event, only_function
 from assistant.sized import STATES
 from assistant.terms import MEASURE, find_terms
 from assistant.topics import asks_topic, told_with
+from index.figures.ellipsis import is_thing
 
 __all__ = ["DONE_OF", "MEASURED_NOUN", "NEW", "completed"]
 
@@ -27,6 +28,8 @@ _SIZE = re.compile(
 _EVENT = re.compile(f"(?:{'|'.join(STATES)})")
 _INVESTED_IN = re.compile("(?:完成)?(?P<kind>技改|技术改造|外资|基础设施|民间)投资额?")
 
+_AND_THIS = re.compile("呢[?？]?$")
+
 
 def completed(query: Query, last: Query) -> tuple[str, ...]:
     """实到的呢 after a question about 合同外资: the short word with the noun that was asked of before."""
@@ -36,6 +39,10 @@ def completed(query: Query, last: Query) -> tuple[str, ...]:
             return (f"{asked[0][: before.start()]}{before['what']}{sized['size']}{asked[0][before.end() :]}",)
         if _EVENT.fullmatch(query.indicators[0]) and (before := re.search(f"(?<=..){_EVENT.pattern}$", asked[0])):  # 开工 → 投产呢
             return (asked[0][: before.start()] + query.indicators[0],)
+        measures = find_terms(asked[0])
+        measured = measures and measures[-1].start > 1 and measures[-1].end == len(asked[0]) and not is_thing(asked[0])
+        if measured and is_thing(query.indicators[0]) and _AND_THIS.search(query.text):  # X项目总投资多少 → Y项目呢
+            return (query.indicators[0] + asked[0][measures[-1].start :],)
         if query.indicators[0] == "项目" and (kind := _INVESTED_IN.fullmatch(asked[0])):  # 技改投资多少 → 多少个项目
             return (kind["kind"] + "项目",)
     if (

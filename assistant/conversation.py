@@ -76,6 +76,9 @@ _ASKED_FIRST = re.compile(
 )
 
 
+_THAT_OF = re.compile("(?:那么?)?(?P<who>[一-鿿A-Za-z0-9]{2,14}?)的?[那这](?:个|家|项)(?:项目|工程|企业|公司)?呢[?？]?")
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A question as it was understood, with its answer."""
@@ -93,6 +96,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         return understand(text, known)
     whole = normalise_question(text)
     whole = re.sub(f"{SAME_PLACE.pattern}$", "", whole) or whole
+    that = _THAT_OF.fullmatch(whole)
+    if that is not None and any(n.startswith(that["who"]) for n in known.names):  # 缂云家纺那个呢: no pronoun behind a name
+        whole = that["who"] + "的呢"
     first = _ASKED_FIRST.match(whole)
     if first is not None and len(turns) > 1:  # 一开始那个增速多少: of what the talk began with
         return replace(follow_up(whole[first.end() :] or whole, turns[:1], known), text=whole)

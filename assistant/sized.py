@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.names import bigrams, fold
 from index.numbers import count_of
 
-__all__ = ["LEAST_SAID", "LEFT_TO_SPEND", "SPENT_SHARE", "STATES", "SizedProjects", "said_of", "sized_projects", "tells_of"]
+__all__ = ["LEAST_SAID", "LEFT_TO_SPEND", "SPENT_SHARE", "STATES", "SizedProjects", "calls", "said_of", "sized_projects", "tells_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,25 @@ _NO_NAME = re.compile(
 )
 
 
+_NAMES = re.compile("[一-鿿A-Za-z0-9]{4,20}?(?=项目|工程|[，,]|总投资|的)")
+_NAMES_KIND = re.compile("[一-鿿A-Za-z0-9]{2,16}?(?:基地|项目|工程|产业园|中心|二期|三期|一期|厂)")
+
+
+def calls(text: str, thing: str) -> bool:
+    """鲸澜石化轻烃项目 calls 鲸澜石化120万吨轻烃综合利用: by its beginning, and in the order of its own words."""
+    said_so = re.sub("[那这]个|(?<![一-鿿])该", "", text)
+    for match in (*_NAMES.finditer(said_so), *_NAMES_KIND.finditer(said_so)):
+        said, rest = match.group(), iter(thing)
+        begins = 2 if said.endswith("期") or said[-2:] == thing[-2:] else 3  # 晗璟二期 calls 晗璟新材光伏玻璃二期项目
+        if (len(said) >= 5 and said in thing) or (said[:begins] == thing[:begins] and all(c in rest for c in said)):
+            return True
+    return False
+
+
 #: How much of a project's investment is left, or which part of it has been made: 还剩多少没投, 投资进度.
 LEFT_TO_SPEND = re.compile(
     "(?:还|尚|仍)?(?:剩下?|差|有|要|需|得)[^，,。?？]{0,4}(?:多少|几)[^，,。?？]{0,6}?(?:[没未要需待](?:有)?(?:投|花|完成)|投资?$|投资?[?？]$)|(?:剩余|未完成|没完成的?)的?投资"
-    "|(?:还|尚|仍)(?:要|需|得|差|剩)(?:再)?投?(?:入|资)?(?:多少|几)"
+    "|(?:还|尚|仍)(?:要|需|得|差|剩)(?:再|往里)?[投砸花掏补]?(?:入|资|钱|进去)?(?:多少|几)"
 )
 SPENT_SHARE = re.compile(
     "投资(?:的)?(?:完成)?(?:进度|进展|率)|完成(?:了)?(?:投资|总投资)?的?(?:百分之几|百分之多少|几成|多少比例)"

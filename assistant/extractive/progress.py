@@ -11,7 +11,7 @@ from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
 from assistant.names import bigrams, fold
 from assistant.records import Query
-from assistant.sized import LEAST_SAID, LEFT_TO_SPEND, SPENT_SHARE, said_of
+from assistant.sized import LEAST_SAID, LEFT_TO_SPEND, SPENT_SHARE, calls, said_of
 from index.figures.ellipsis import is_thing
 from index.records import Figure, FigureKind, Period, Status
 
@@ -52,11 +52,13 @@ def _told(facts: Facts, query: Query) -> list[Figure]:
     every = [f for f in facts.figures(query.zones, []) if len(f.scope) >= LEAST_SAID and f.status is Status.DONE]
     text = "，".join((query.text, query.focus, *query.indicators))
     of_project = (f for f in every if is_thing(f.scope) or _SPENT.fullmatch(f.indicator) or _TOTAL.fullmatch(f.indicator))
-    said = {f.scope: len(said_of(f.scope, text)) for f in of_project}
+    scopes = {f.scope for f in of_project}
+    said = {scope: len(said_of(scope, text)) for scope in scopes}
     most = max(said.values(), default=0)
     if most < LEAST_SAID:  # 骁桓动力电池二期 of 骁桓新能源动力电池二期
         grams = bigrams(fold(text))
         said = {scope: len(own & grams) for scope in said if scope[:2] in text and len((own := bigrams(fold(scope))) & grams) >= MOST_OF * len(own)}
+        said = said or {scope: LEAST_SAID for scope in scopes if calls(query.bare, scope)}
         most = max(said.values(), default=0)
     return [f for f in every if said.get(f.scope) == most] if most >= LEAST_SAID else []
 

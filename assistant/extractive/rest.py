@@ -14,6 +14,7 @@ from assistant.extractive.rates import answer_rate, done_of
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
 from assistant.records import Aspect, Query
+from assistant.sized import calls
 from index.records import Figure, FigureKind, Status
 
 __all__ = ["answer_rest", "refuse_net", "rest_asked"]
@@ -219,7 +220,7 @@ def _uninvested(facts: Facts, query: Query) -> tuple[Figure, Figure] | None:
     ]
     if not own:  # 总投资106亿的柔性屏项目，还剩多少没投完: a clause before names the project
         things = {bare for f in pool if len(bare := _THING.sub("", f.scope)) >= 3 and (
-            bare in query.text or _calls(query.bare, bare) or _calls(query.bare, f.scope)
+            bare in query.text or calls(query.bare, bare) or calls(query.bare, f.scope)
         )}
         shortest, longest = min(things, key=len, default=""), max(things, key=len, default="")
         if things and (all(t in longest for t in things) or all(shortest in t for t in things)):  # 岫光玻璃, 岫光玻璃超薄柔性玻璃: one by two names
@@ -237,19 +238,6 @@ def _uninvested(facts: Facts, query: Query) -> tuple[Figure, Figure] | None:
     if query.periods:
         newest = next((f for f in spent if f.period == query.periods[0]), newest)
     return min(totals, key=lambda f: (f.report_id != newest.report_id, abs(f.start - newest.start))), newest
-
-
-_NAMES = re.compile("[一-鿿A-Za-z0-9]{4,20}?(?=项目|工程|[，,]|总投资|的)")
-
-
-def _calls(text: str, thing: str) -> bool:
-    """鲸澜石化轻烃项目 calls 鲸澜石化120万吨轻烃综合利用: by its beginning, and in the order of its own words."""
-    for match in _NAMES.finditer(re.sub("那个|这个|(?<![一-鿿])该", "", text)):
-        said, rest = match.group(), iter(thing)
-        begins = 2 if said.endswith("期") else 3  # 晗璟二期 calls 晗璟新材光伏玻璃二期项目
-        if (len(said) >= 5 and said in thing) or (said[:begins] == thing[:begins] and all(c in rest for c in said)):
-            return True
-    return False
 
 
 def _left_of_total(drafting: Drafting, query: Query) -> bool:

@@ -332,6 +332,9 @@ _BEGUN = re.compile(r"新?(?:开工|动工)(?=[^，]{0,4}(?:项目|工程)$)")
 _FINISHED = re.compile(r"(?:已|新|全年)?(?:竣工|投产|建成|完工|投用|达产)")
 
 
+_IN_MONEY = re.compile(r"(?:产值|增加值|生产总值|收入|投资|总额|销售额|零售额|税收|利润|进出口|出口|进口)$")
+
+
 def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None, lead: str) -> tuple[str, str]:
     """An elliptical clause (竣工13.5万平方米, 累计达到46家): the missing half comes from the last figure."""
     last = carry.last if carry.last is not None and carry.last.member and whole is not None else whole or carry.last
@@ -375,7 +378,7 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
             return "完成投资", told.scope  # 年度计划投资120亿元，实际完成132.6亿元
         if any(re.search("[年期月]末|[年月]底", t) for t in name.times) and _acts(told.scope):
             return told.indicator, ""  # 新增17家，退库11家，年末193家
-        return told.indicator, re.sub(r"(?:调整前|累计)$", "", told.scope)
+        return told.indicator, re.sub(r"(?:调整[前后]|原公布|累计)$", "", told.scope)
     if told is not None and told.indicator in ("增幅", "增速", "涨幅", "降幅") and told.scope and name.level and quantity.is_money:
         return told.scope, ""  # 总产值二季度增幅只有4.7%，到年底回升到|682.5亿元|
     one_sum = len({d.indicator for d in carry.previous if same_measure(d, quantity)}) == 1
@@ -415,6 +418,9 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
             if action or name.level or name.scope or whole is not None
             else ("", "")
         )
+    grown = told is not None and told.kind is FigureKind.GROWTH and told.value is None and "百分点" not in told.growth_unit
+    if told is not None and grown and last is None and alone and quantity.is_money and _IN_MONEY.search(told.indicator):
+        return told.indicator, told.scope  # 一季度规上工业总产值下降2.3%；上半年完成|39.2亿元|
     told_so = [d for d in (*carry.paragraph, *carry.previous) if d.indicator == topic_of(lead)]
     fits = not told_so or any(same_measure(d, quantity) for d in told_so)  # 城镇新增就业4210人。完成征迁|356户|
     if last is None and not name.scope and fits and _tells(name, carry.fragment) and (topic := topic_of(lead)):

@@ -38,6 +38,7 @@ from index.figures.grammar import (
     LIKENED,
     RANK_MOVE,
     SHARE,
+    SHORT_OF,
     SPLITS,
     Growth,
     doubling_in,
@@ -111,6 +112,7 @@ _SEEN = re.compile(r"(?:从|就|按)[^，。；：、\d]{0,8}?(?:走势|趋势|�
 _CAUSE = re.compile(
     r"(?<=[一-鿿]{2})受(?!理|益|让|托|助|训|众|灾|到|限额)(?:[^，。；：、\d受]|\d{1,2}月){2,40}?(?:影响|拖累|制约|冲击|带动|拉动|推动|限制|支撑|提振|挤压)(?:等因素)?"
     r"(?:[，,](?=(?:同比|[比较](?:上|去)年|增长|下降|下滑|减少|回落|降低|仅增长|由))|(?=(?:同比)?(?:(?:增长|下降|下滑)|(?:回落|收窄|放缓|滑落|跌)[到至]?)\d))"
+    r"|因(?!素|子|此|而|公|病)[^，。；：\d]{2,24}?(?:等(?:原因|因素)?|而)(?=(?:退库|退规|退出|关停|下降|减少|下滑|回落|降低|[减降缩跌](?:到|至|为))[^，。；]{0,4}\d)"
 )
 
 
@@ -394,6 +396,7 @@ def _from_quantity(
     ):
         return read_rank_move(carry, around, move, at)
     behind = GOAL_AFTER.match(around.follow) or (GOAL_BESIDE.match(around.follow) and GOAL_LEAD.search(fragment))
+    behind = behind or (SHORT_OF.search(fragment) if re.match("[，。；、]|$", around.follow) else None)
     if behind and not COMPLETION.match(fragment):
         return read_goal_behind(carry, around, at)
     if not quantity.is_rate and _GOAL_WORD.search(fragment) and (missed := GOAL_GAP.match(fragment)):

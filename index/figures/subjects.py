@@ -46,6 +46,11 @@ _THING_ALONE = re.compile(
     r"(?:[^，。；：\d\s]{2,14}(?:关心|关注|期待|瞩目|关切|看重)的|[^，。；：\d\s的]{2,16}(?:投资|出资|独资)(?:建设|兴建|打造)?的|[^，。；：\d\s的]{0,8}(?:包保|包联|包抓|联系|挂钩|挂联|牵头|负责|分管)(?:推进|服务)?的|(?:分别|依次)(?:是|为|有))?(?:重点|主要)?(?P<who>(?!(?:新|续|在)?建|[也又]?[是系属](?!统)|成?为|全部|重点|主要|其他|上述|以上|这些|招商|工业|产业|各|亿元|实施|推进|加快|抓|一批)[^，。；：\s\d的]{2}[^，。；：\s的]{0,22}?"
     r"(?:项目|工程|基地|(?:产业|科技|物流|食品|智造|制造|创新|创业|电商|医药|生态|示范)园|小镇|中心|大桥|隧道|大道|[一二三四]期|公司|集团))"
 )
+#: 混动发动机基地是建区以来单体投资最大的项目, X项目作为全市一号工程: what is said of a thing names it first.
+_IS_A = re.compile(
+    r"\s*(?P<who>(?!这|该|其|那|此|建区|区内|全[区市])[^，。；：\d\s是的]{4,22}?(?:项目|工程|基地|产业园|物流园|小镇|中心|大桥|大道|隧道|[一二三四]期|厂|线))"
+    r"(?:就|仍|也|既|正)?(?:是(?!否)|作为|堪称|被称为|被列为|列为|系(?!统|列))[^，。；\d]{2,24}"
+)
 #: 管委会与甲公司签订年产20吉瓦时储能电池项目投资协议, 项目总投资56亿元: of 甲公司's.
 _AGREED = re.compile(
     r"(?:[与和同](?P<by>[^，。；、]{2,12}?))?签(?:订|署|下|约)了?(?P<who>[^，。；、]{4,30}?项目)的?(?:投资|合作|入驻|入区)?(?:框架)?(?:协议|合同|合约)书?$"
@@ -234,6 +239,8 @@ def read_subject(carry: Speaker, plain: str) -> None:
         carry.subject = carry.project = since["who"]
     elif agreed := _AGREED.search(plain):
         carry.subject = carry.project = (agreed["by"] or "") + agreed["who"]
+    elif is_a := _IS_A.fullmatch(plain.rstrip()):
+        carry.subject = carry.project = is_a["who"]
     elif one := _ONE_IS.fullmatch(plain.strip()):
         carry.subject = carry.project = one["of"].removesuffix("的") + one["who"]
     elif thing := _THING_ALONE.fullmatch(plain.strip()):

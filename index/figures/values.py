@@ -159,6 +159,10 @@ _MEMBERS_OF = re.compile(
 )
 
 
+#: Firms whose part of an amount of money stands behind them, with what they do for it.
+_GIVES = re.compile("(?P<who>[^，。；、\\d]{2,12}?企业)(?:贡献|缴纳|上缴|入库|创造)?")
+
+
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     readers = (read_former_loss, read_original_goal, read_former_rate, read_pace, read_rate_of_goal, read_shortfall, read_stated, read_overtaken)
     for reader in readers:
@@ -411,6 +415,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and same_measure(split, quantity)
     ):
         name = replace(name, indicator=split.indicator, scope=name.scope + name.indicator)
+    if twin is not None and fragment.endswith("占") and quantity.is_count and not twin.member and same_measure(twin, quantity):
+        carry.chain = carry.chain or twin  # 规上工业企业97家，食品企业占|52家|
     if exceeds(carry.chain, quantity):
         carry.chain = None  # 引进人才812人，其中博士118人，年末从业人员|5.21万人|: no part is more than the whole
     whole = carry.chain
@@ -422,6 +428,9 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and same_measure(whole, quantity)
     ):
         name = Name("", name.scope + name.indicator, "", name.offset)
+    gives = _GIVES.fullmatch(name.scope + name.indicator) if whole is not None and quantity.is_money and same_measure(whole, quantity) else None
+    if gives is not None:
+        name = Name("", gives["who"], "", name.offset)  # 税收3.28亿元，其中食品企业贡献|1.94亿元|
     if name.empty and not name.scope and around.context and "、" not in around.glue:
         # 食品加工产业扭转下滑局面，完成15.6亿元: the clause before says whose
         owner = owner_in(ITEM.sub("", around.context[-1]))
@@ -465,6 +474,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         draft.whole, draft.member = whole, True
         if _BARE.fullmatch(indicator) and not quantity.is_count and same_measure(whole, quantity):
             draft.indicator += _ALL_OF.sub("", whole.indicator)  # 全部工业总产值64.8亿元，其中规模以上|52.3亿元|
+        if _CLASS.fullmatch(indicator) and not draft.scope and same_measure(whole, quantity):
+            draft.indicator, draft.scope = whole.indicator, indicator  # 医疗器械注册证236张（其中第三类|27张|）
         verb = _COUNTED_AS.match(whole.indicator)
         draft.scope = verb[0] if verb and not scope and is_known(verb[0] + indicator) else draft.scope  # 授权专利612件，其中发明专利74件
     if name.source:
@@ -597,6 +608,7 @@ _THE_LARGEST = re.compile(
 _AIMED_AT = re.compile("目标|计划|任务|(?:年初|年度|全年)?(?:确定|设定|下达|提出)的$")  # 外资由年初确定的|4500万美元|上调到
 _IN_LENGTH = re.compile("总长(?:度)?(?:已经?)?(?:到|达到?)了?")
 #: Parts of a whole that its own name completes.
+_CLASS = re.compile("第?[一二三四]类")
 _BARE = re.compile("规模以上|规上|限额以上|限上")
 _ALL_OF = re.compile("^(?:全部|全社会|全口径|全区|整体)")
 _HURT = {"伤": "受伤", "死": "死亡", "亡": "死亡"}
