@@ -76,7 +76,7 @@ def is_name(indicator: str, quantity: Quantity) -> bool:
     """Whether a name can stand alone beside a number."""
     if re.fullmatch(r"(?:首年|当年|首月|首季)?(?:即|便)", indicator):
         return False  # 营业收入13.2亿元，首年即突破10亿元
-    if re.fullmatch(r"增长|下降|增加|减少|提高|上升|[省市县区州]里|上级|上面", indicator):
+    if re.fullmatch(r"增长|下降|增加|减少|提高|上升|[省市县区州]里|上级|上面|不动摇|不放松|不变|不松劲", indicator):
         return False  # 增长的48家, 县里只批了620亩
     if not re.search(r"[\u4e00-\u9fffA-Za-z]", indicator) or len(indicator) > 40:
         return False

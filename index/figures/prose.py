@@ -67,6 +67,7 @@ from index.figures.tasks import built_by, find_tasks, given_by, sentences, show_
 from index.figures.thresholds import is_no_figure
 from index.figures.values import read_value
 from index.figures.worded import give_worded_growths, mark_listed_goals, mark_pledged
+from index.glossary import is_known
 from index.numerals import Quantity, find_quantities, find_round_amounts, quoted_spans
 from index.planted import commands_a_program
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
@@ -108,6 +109,11 @@ _FASTEST = re.compile(
 )
 #: 从全年走势看，一季度增长11.2%: how it is looked at.
 _SEEN = re.compile(r"(?:从|就|按)[^，。；：、\d]{0,8}?(?:走势|趋势|态势|节奏|轨迹)(?:上)?(?:来)?看[，,]")
+#: 产值79.8亿元，|由上年的高增长转为|下降2.8%: how it had gone before.
+_TURNED = re.compile(
+    r"由(?:[上去]年|前期|此前|[一二三]季度|上半年|年初)?(?:同期)?的?(?:高速?|较快|快速|低速?|两位数|小幅|持续)*(?:增长|下降|下滑|负增长|正增长)转(?:为|成)"
+    r"(?=(?:同比|小幅)?(?:增长|下降|下滑|负增长)[\d.]+[%％])"
+)
 #: 工业投资|受项目接续不足影响|，同比下降2.7%: why it moved is no part of what moved.
 _CAUSE = re.compile(
     r"(?<=[一-鿿]{2})受(?!理|益|让|托|助|训|众|灾|到|限额)(?:[^，。；：、\d受]|\d{1,2}月){2,40}?(?:影响|拖累|制约|冲击|带动|拉动|推动|限制|支撑|提振|挤压)(?:等因素)?"
@@ -120,7 +126,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
     """Drafts of the text between two offsets of one section."""
     text = full_width(report.text[start:end])
     text = _LEFT_OUT.sub(lambda said: f"{said['verb']} {said['what']} ", text)
-    for aside in (_ASKED, _SEEN, _CAUSE, _FASTEST):
+    for aside in (_ASKED, _SEEN, _TURNED, _CAUSE, _FASTEST):
         text = aside.sub(lambda said: " " * len(said[0]), text)
     lead = ""
     whole = base = section
@@ -239,6 +245,9 @@ def _lead_of(sentence: str) -> str:
     title = re.sub(r"[（(][^（()）]*[)）]", "", core).strip(" \u3000。")
     if ITEM.match(sentence) and 4 <= len(title) <= 18 and not re.search(r"[，,；;：:\d]", title) and (topic_of(title) or names_thing(title)):
         return title
+    opening = re.match(r"[一-鿿]{4,12}?(?=[没未不又由仍依再止稳超])", core)
+    if not owner and opening is not None and is_known(opening[0]) and not re.search(r"\d", core):
+        return opening[0]  # 固定资产投资没有达标，我负主要责任。全年|104.6亿元|
     return owner if owner else core if 2 <= len(core) <= 8 and not re.search(r"[，,\d]", core) else ""
 
 

@@ -55,6 +55,9 @@ def growths(sentence: str, quantities: list[Quantity], taken: dict[int, Zip]) ->
             continue
         start = quantities[i - 1].outer_end if i else 0
         before = re.split(r"[，。；,;]", sentence[start : quantity.outer_start])[-1]
+        clause = re.split(r"[，。；,;]", sentence[: quantity.outer_start])[-1]
+        if BACK.match(clause):
+            before = clause  # 前两个|增长15.8%和3.9%: 两个 is no number of its own
         growth = growth_in(before)
         who = before[: growth.start].strip() if growth else ""
         if growth is None:

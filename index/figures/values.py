@@ -311,6 +311,9 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and re.fullmatch(r"(?:总长度?|全长|总里程|里程|长度?|共|共计|合计)(?:达到?|为|约)?", fragment.strip())
     ):
         return [new_draft(carry, around, twin.indicator, scope_with(twin.scope, "总长"), at)]  # 新修道路五条、总长8.6公里
+    left_out = _LEFT_OUT.fullmatch(fragment.strip()) if twin is not None and quantity.is_count and twin.unit == quantity.unit else None
+    if twin is not None and left_out is not None:
+        return [new_draft(carry, around, twin.indicator, left_out["what"] or "扣除", at)]  # 新认定23家，剔除到期未续的|7家|，年末共有108家
     of_things = twin is not None and _OF_THINGS.search(twin.unit) is not None and quantity.unit in _THINGS  # 安置房68万平方米、5820套
     if (
         twin is not None
@@ -608,6 +611,7 @@ _THE_LARGEST = re.compile(
 _AIMED_AT = re.compile("目标|计划|任务|(?:年初|年度|全年)?(?:确定|设定|下达|提出)的$")  # 外资由年初确定的|4500万美元|上调到
 _IN_LENGTH = re.compile("总长(?:度)?(?:已经?)?(?:到|达到?)了?")
 #: Parts of a whole that its own name completes.
+_LEFT_OUT = re.compile("(?:剔除|扣除|减去|除去|刨去|剔去|扣去)(?:(?P<what>[^，。；、\\d]{2,12}?)的?)?")
 _CLASS = re.compile("第?[一二三四]类")
 _BARE = re.compile("规模以上|规上|限额以上|限上")
 _ALL_OF = re.compile("^(?:全部|全社会|全口径|全区|整体)")
