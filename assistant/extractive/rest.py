@@ -203,7 +203,11 @@ def _without(facts: Facts, query: Query, part: str) -> tuple[Figure, Figure] | N
 
 
 def _said_of(facts: Facts, part: Figure, whole: Figure) -> bool:
-    """税收收入13.11亿元，占一般公共预算收入的85.5%: the part's sentence names the whole."""
+    """税收收入13.11亿元，占一般公共预算收入的85.5%: the part's sentence names the whole, or goes on from it behind a ；."""
+    if part.report_id == whole.report_id and whole.end < part.start:
+        between = facts.report(whole.report_id).text[whole.end : part.start]
+        if not re.search(r"[。\n]", between):
+            return True
     return part.zone == whole.zone and whole.indicator in facts.sentence(part)
 
 

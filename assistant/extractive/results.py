@@ -84,6 +84,7 @@ def answer_results(drafting: Drafting, query: Query) -> bool | None:
     if not rows:
         return None
     if summed:
+        rows = _as_named(facts, rows, query.text)
         rows = [rows[-1], *rows[:-1]] if SUM_AGAINST.search(query.text) else rows
         _say_against_sum(drafting, rows, unit, times=Result.TIMES in asking.wants)
         explain(drafting, members)
@@ -95,6 +96,16 @@ def answer_results(drafting: Drafting, query: Query) -> bool | None:
             _say_gap(drafting, *_rivals(faster, asking), points, grown=True)
     explain(drafting, members)
     return True
+
+
+def _as_named(facts: Facts, rows: Sequence[_Row], text: str) -> list[_Row]:
+    """In the order of the question: who is named first is set against the sum of the others."""
+    def place(row: _Row) -> int:
+        figure = row.figure
+        names = (figure.scope[:2], facts.short(figure.zone), figure.indicator[:2])
+        return next((at for name in names if name and (at := text.find(name)) >= 0), len(text))
+
+    return sorted(rows, key=place)
 
 
 def _set_against_goal(head: Query) -> bool:

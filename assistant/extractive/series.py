@@ -29,6 +29,7 @@ from assistant.going import GROWTH_SAID
 from assistant.linking import dimension
 from assistant.names import bigrams, fold
 from assistant.records import Aspect, Operation, Query
+from assistant.results import AGAINST_SUM, SUM_AGAINST
 from assistant.terms import is_all_known
 from index.numerals import convert
 from index.records import Figure, Period, Status
@@ -173,6 +174,9 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
             _say_converted(drafting, query, rows)
         case Operation.SUM if len(periods) > 1 and not all(adds_up(f) for f in found):
             drafting.say(f"{name}：{listing}{gap}。", cited)  # 年末累计数: of several years, no sum
+        case Operation.SUM if AGAINST_SUM.search(query.text) or SUM_AGAINST.search(query.text):
+            drafting.say(f"{REFUSAL}都能比的数，{NO_ORDER}：{listing}{gap}。", cited)  # 甲比乙和丙之和多多少, of which one is not told
+            return False
         case Operation.SUM | Operation.MEAN if values and len(found) > 1:
             result = (computing.total if query.operation is Operation.SUM else computing.mean)(*values)
             about = "" if all(m.exact for m in told) else "约"
