@@ -35,7 +35,7 @@ from assistant.takenup import AGAINST_LAST_YEAR, taken_up
 from assistant.terms import find_terms
 from assistant.topics import HOW_IT_IS, told_with
 from assistant.understanding import Understanding
-from index.records import Period, Status
+from index.records import FigureKind, Period, Status
 
 __all__ = ["Turn", "follow_up"]
 
@@ -60,7 +60,7 @@ AROUND = 150  # characters after a cited sentence that still speak of the same
 SPENT = re.compile("(?P<span>累计|当年)?(?:已经?|实际)?(?:完成|投了|投进去|砸了?进去|投入|到位)(?:了|的)?(?:投资)?(?:多少|几|呢|$|[?？])")
 # 当年新增的有多少, 其中新认定几家: what a year added to what was asked of before.
 ADDED = re.compile(
-    "(?:那么?|其中|这)?(?:里面|里头)?(?:(?:20)?\\d\\d年|[当今本]年|(?:这|那)一?年|年内|全年)?(?:又|是|里)?(?P<how>新增|新认定|净增|新引进|新签约|新挂牌|新设|新培育|新登记|新开工|开工|动工|投产|竣工|建成|落地|注册|交付)(?:加|设)?了?(?:的|部分)*(?:有|是|又有)?(?:多少|几)[家个户件项人名所条]?(?:[呢啊]|[?？。]|$)"
+    "(?:那么?|其中|这)?(?:里面|里头)?(?:(?:20)?\\d\\d年|[当今本]年|(?:这|那)一?年|年内|全年)?(?:又|是|里|真正|实际|已经?)*(?P<how>新增|新认定|净增|新引进|新签约|新挂牌|新设|新培育|新登记|新开工|开工|动工|投产|竣工|建成|落地|注册|交付)(?:加|设)?了?(?:的|部分)*(?:有|是|又有)?(?:多少|几)[家个户件项人名所条]?(?:[呢啊]|[?？。]|$)"
 )
 IN_ALL = re.compile(
     "(?:那么?)?(?:(?:到?年[底末]|年终|现在|目前|至今)(?:一?共|总共|累计|总数)?|一?共|总共|累计|总数|现有)(?:有|达|是|到)*(?:(?:多少|几)[一-鿿]{0,3}[?？。呢]*|呢[?？。]*)"
@@ -99,6 +99,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     that = _THAT_OF.fullmatch(whole)
     if that is not None and any(n.startswith(that["who"]) for n in known.names):  # 缂云家纺那个呢: no pronoun behind a name
         whole = that["who"] + "的呢"
+    apart = _without_part(whole, turns, known)
+    if apart is not None:
+        return apart
     first = _ASKED_FIRST.match(whole)
     if first is not None and len(turns) > 1:  # 一开始那个增速多少: of what the talk began with
         return replace(follow_up(whole[first.end() :] or whole, turns[:1], known), text=whole)
@@ -198,7 +201,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         query = replace(query, indicators=(last.indicators[-1] + own,), shorter=())
     added = ADDED.match(whole) if not any(find_terms(p) for p in query.shorter or query.indicators) else None
     if added is not None and len(last.indicators) == 1 and not query.zones:  # 当年新增的有多少: of the same noun
-        noun = re.sub("^(?:新增|新认定|累计|现有)的?", "", last.indicators[0])
+        noun = re.sub("^(?:新增|新认定|累计|现有|签约|签订|签下|引进)的?", "", last.indicators[0])
         query = replace(query, indicators=(added["how"] + noun,), shorter=(), stock=False, operation=Operation.ONE, part_of=False)
         return _fill(query, last, keep_indicator=True)
     if IN_ALL.fullmatch(whole) and len(last.indicators) == 1 and NEW.match(last.indicators[0]):  # 新增多少户，总共多少户
@@ -222,6 +225,29 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if asks_goals(last) and asks_all(last.text) and _bare(query) and not query.indicators and (query.zones or query.periods):  # 那2018年呢
         return replace(last, zones=query.zones or last.zones, periods=query.periods or last.periods)
     return _fill(query, last, keep_indicator=bool(query.indicators) and not only_function(query))
+
+
+#: 液体散货以外合计多少万吨: of the whole that was asked of before.
+_WITHOUT = re.compile("(?:那么?)?(?:除了?|扣除|刨去)?(?P<part>[^，,。？?除]{2,14}?)(?:以外|之外|除外)的?[，,]?(?P<rest>(?:其[余他]的?|一?共|合计|总共|还)*(?:有|是|剩)?(?:多少|几)[^，,。？?]*)[?？。]*")
+#: 据此倒算一般公共预算支出总额: from a part and its share, as they were told.
+_FROM_THESE = re.compile("(?:那么?)?(?:据此|由此|照此|按此|据以上|由以上)(?:数据?)?(?:来)?(?:倒|反)?(?:算|推|推算)(?:出|一下)?(?P<rest>.{4,})")
+
+
+def _without_part(whole: str, turns: Sequence[Turn], known: Understanding) -> Query | None:
+    """What is left of a whole, or the whole itself, worked out from what the turns before have told."""
+    left, worked = _WITHOUT.fullmatch(whole), _FROM_THESE.match(whole)
+    if left is not None:
+        of = next((t.query for t in turns if t.answer.figures and len(t.query.indicators) == 1 and left["part"] not in t.query.indicators[0]), None)
+        if of is None or find_terms(left["rest"]):
+            return None
+        query = understand(f"{of.indicators[0]}除{left['part']}外{left['rest']}", known)
+        return replace(query, zones=query.zones or of.zones, periods=query.periods or of.periods)
+    shared = next((f for f in turns[-1].answer.figures if f.kind is FigureKind.SHARE and f.scope), None) if worked is not None else None
+    if worked is None or shared is None:
+        return None
+    query = understand(f"按{shared.scope}和占比推算，{worked['rest']}", known)
+    last = turns[-1].query
+    return replace(query, zones=query.zones or last.zones, periods=query.periods or last.periods)
 
 
 def _counted(turn: Turn) -> bool:

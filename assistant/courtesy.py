@@ -27,6 +27,8 @@ _TAIL = re.compile(
     "|[,。!~ ]*(?:非常|十分|万分|先)?(?:谢谢|多谢|感谢|辛苦|拜托|麻烦)(?:您|你|老师|大家|各位)?[了啦啊哈]?"
     "|(?:(?<=\\?)|[,。!~ ]+)(?:(?:很|挺|比较)?急(?:用|需|的|着用)?|在线等(?:,?挺急的|,?急)?|求解答?|求告知|求助))+[。!~ ]*$"
 )
+#: 签归签，真正开工的有几个: what has been said already.
+_IDIOM = re.compile("^([一-鿿]{1,2})归\\1,(?=.{3,})")
 # 是多少来着, 多少呀: not 齐齐哈 nor 呢, by which what was asked before is asked again.
 _PARTICLE = re.compile("(?<=[一-鿿])(?:来着|呀|啊)+(?=[?。!~]*$)|(?<=[少几谁么啥里哪样何了的吗呢吧])[哈哦噢喔哟呐咧]+(?=[?。!~]*$)")
 _BLANK = re.compile("(?<=[一-鿿?)”》]) +(?=[一-鿿“《(])")
@@ -36,7 +38,7 @@ _CLAUSE = 4  # characters of one that asks nothing
 def plainly(text: str) -> str:
     """A question, normalised, without them; what is nothing else is left as it is.  Raises QuestionError as ``normalise_question`` does."""
     whole = normalise_question(text)
-    plain = _PARTICLE.sub("", _LEAD.sub("", _TAIL.sub("", whole))).strip() or whole
+    plain = _PARTICLE.sub("", _IDIOM.sub("", _LEAD.sub("", _TAIL.sub("", whole)))).strip() or whole
     clauses = _BLANK.split(plain)
     if len(clauses) > 1 and any(map(ASKING.search, clauses)) and all(len(c) >= _CLAUSE or ASKING.search(c) for c in clauses):
         return ",".join(clauses)  # 外贸有没有完成目标 超了多少; not 霁岭 2018 税收

@@ -14,6 +14,7 @@ from assistant.courtesy import plainly
 from assistant.events import whether
 from assistant.extractive import answer_onward, read
 from assistant.extractive.asks import asks_of
+from assistant.extractive.assumed import say_assumed
 from assistant.extractive.doubting import doubt
 from assistant.extractive.inwords import answer_in_words, in_words
 from assistant.extractive.likeliest import Presuming
@@ -142,6 +143,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         draft = without_planted(named) if named is not None else draft
     elif whole and draft.refused and (planned := say_planned(reader.facts, query)) is not None:
         draft = without_planted(planned)
+    if whole and not message.turns:
+        draft = say_assumed(reader.facts, query, draft)
     return query, draft
 
 

@@ -206,8 +206,17 @@ def respelled(phrase: str) -> tuple[str, ...]:
 def reworded(phrase: str) -> tuple[str, ...]:
     """The phrase with one or two words changed for others that say the same in a name (招博士 → 引进博士)."""
     bare = re.sub("[（(][^）)]*[）)]", "", phrase)  # 国际（地区）货邮
-    once = (*((bare,) if bare != phrase and len(bare) >= 3 else ()), *_sized(phrase), *_reworded_once(phrase))
+    once = (*((bare,) if bare != phrase and len(bare) >= 3 else ()), *_sized(phrase), *_of_those_signed(phrase), *_reworded_once(phrase))
     return tuple(dict.fromkeys((*once, *(again for form in once for again in _reworded_once(form) if again != phrase))))
+
+
+_SIGNED = re.compile("(?:签约|签订|引进|招引)的?(?P<what>[^，,]{0,8}项目)(?P<stage>开工|动工|投产|竣工|落地)")
+
+
+def _of_those_signed(phrase: str) -> tuple[str, ...]:
+    """签约亿元以上项目开工: in a report, 亿元以上项目当年开工."""
+    signed = _SIGNED.fullmatch(phrase)
+    return (signed["stage"] + signed["what"],) if signed is not None else ()
 
 
 @lru_cache(maxsize=4_096)

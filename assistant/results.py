@@ -10,7 +10,7 @@ from index.units import CLASSIFIERS, MEASURES
 
 __all__ = ["AGAINST_SUM", "Asking", "Result", "SUM_AGAINST", "TOGETHER", "results_asked"]
 
-TOGETHER = "(?:之和|加起来|合起来|[加合并]在一起|合计|总和|相加)"
+TOGETHER = "(?:之和|加起来|合起来|[加合并凑]在?一(?:起|块儿?)|合计|总和|相加)"
 # 甲比乙和丙之和多多少: one against what the others come to together; 甲和乙合计比丙少多少, the other way round.
 AGAINST_SUM = re.compile(f"(?:比|[是为](?=.*倍))[^，,。？?]{{2,40}}?{TOGETHER}的?(?:还|都|要)*(?:多|少|高|低|大|小|几倍|多少倍)")
 SUM_AGAINST = re.compile(

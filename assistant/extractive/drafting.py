@@ -9,11 +9,12 @@ from assistant.facts import Facts
 from assistant.records import Choice, Citation, Draft, Statement, Trace
 from index.records import Figure
 
-__all__ = ["NOT_TAKEN_OFF", "NO_ORDER", "NO_RATE", "REFUSAL", "Drafting"]
+__all__ = ["NOT_ALL", "NOT_TAKEN_OFF", "NO_ORDER", "NO_RATE", "REFUSAL", "Drafting"]
 
 REFUSAL = "报告中没有"  # how every refusal begins; prompts, evaluation and tests use this one
 #: What no number printed can mend: an amount in another currency, one sum where the greatest of several is asked for.
 NO_RATE, NO_ORDER = "汇率，不能折算。", "比不出大小"
+NOT_ALL = "不是每个都有数"  # of one and several others that are to be added up
 NOT_TAKEN_OFF = "扣不出来"  # a part that no report tells of, of a whole that is told
 
 

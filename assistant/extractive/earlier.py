@@ -111,10 +111,20 @@ def told_apart(facts: Facts, figure: Figure) -> Figure | None:
 
 
 def _with_growth(facts: Facts, figure: Figure) -> Figure:
-    grew = told_apart(facts, figure)
+    grew = told_apart(facts, figure) or _told_with(facts, figure)
     if grew is None:
         return figure
     return replace(figure, growth=grew.growth, growth_unit=grew.growth_unit, growth_text=grew.growth_text, growth_base=grew.growth_base)
+
+
+def _told_with(facts: Facts, figure: Figure) -> Figure | None:
+    """The same number as another report has it with its growth: 全社会研发投入强度5.48%，较上年提高0.36个百分点 of 研发投入强度5.48% in a table."""
+    if figure.growth is not None or figure.kind is not FigureKind.VALUE:
+        return None
+    told = facts.figures([figure.zone], [figure.period] if figure.period else ())
+    same = (f for f in told if (f.kind, f.status, f.unit, f.value) == (figure.kind, figure.status, figure.unit, figure.value))
+    grown = (f for f in same if f.growth is not None and f.scope == figure.scope)
+    return next((f for f in grown if figure.indicator in f.indicator or f.name == figure.name), None)
 
 
 def _since_then(facts: Facts, slot: Slot, end: Period) -> Figure | None:

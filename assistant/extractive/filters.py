@@ -39,6 +39,8 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
         return False
     if of_no_such_firm(slot.phrase, figure, lambda: facts.sentence(figure) + "".join(figure.path)):
         return False
+    if _of_an_earlier_stage(slot.phrase, figure):
+        return False
     if _NTH_ALONE.fullmatch(slot.phrase) or not _for_each_so(slot.phrase, figure) or _measured_otherwise(slot.phrase, figure):
         return False
     if slot.aspect in KINDS:
@@ -52,6 +54,19 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
     if figure.kind is FigureKind.RANK:
         return bool(re.search("名|位|排|第|考评|考核|评价|评估", slot.phrase))
     return figure.kind in (FigureKind.VALUE, FigureKind.GROWTH)
+
+
+_STAGE = re.compile("项目.{0,4}?(?P<stage>开工|动工|投产|竣工|建成|落地|交付|达产|投用)(?:的|了)*(?:数|个数|数量)?$")
+_SIGNED = re.compile("签约|签订|引进|洽谈|储备|招引")
+_STAGES = {"动工": "开工|动工", "开工": "开工|动工", "竣工": "竣工|建成|完工", "建成": "竣工|建成|完工", "投用": "投用|投产", "投产": "投用|投产"}
+
+
+def _of_an_earlier_stage(phrase: str, figure: Figure) -> bool:
+    """签约亿元以上项目当年开工几个 is not how many were signed."""
+    asked, name = _STAGE.search(phrase), figure.scope + figure.indicator
+    if asked is None or figure.unit not in ("个", "项", "家") or not _SIGNED.search(name):
+        return False
+    return re.search(_STAGES.get(asked["stage"], asked["stage"]), name) is None
 
 
 _NTH_ALONE = re.compile(r"第(?:[一二三四五六七八九十]+|\d+)[条个项点件]")  # 第二条是什么, where nothing was listed: no 第二产业

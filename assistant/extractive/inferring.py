@@ -227,7 +227,7 @@ def answer_earlier(drafting: Drafting, query: Query) -> bool:
     if query.aspect not in (Aspect.VALUE, Aspect.SHARE, Aspect.RANK) or query.status not in (None, Status.DONE):
         return False
     phrase = plainer("".join(query.indicators))
-    rounded = bool(re.search("大[约概致]|约|推|估算|测算|倒算", query.text))
+    rounded = bool(re.search("大[约概致]|约|推|估算|测算|倒(?:着|回去)?算", query.text))
     if not phrase:
         return False
     slot = slot_of(query, phrase)

@@ -19,7 +19,7 @@ from assistant.names import fold
 from assistant.records import Draft, Query
 from assistant.several import joined
 from assistant.topics import Topic, headed_by, told_with
-from index.glossary import is_known
+from index.glossary import is_known, normalise
 from index.numbering import marker_of
 from index.records import Figure, FigureKind, Period, SectionKind, Status
 
@@ -111,6 +111,8 @@ def says_little(draft: Draft, words: str) -> bool:
     folded = fold(words)
     if len({f.indicator for f in draft.figures if fold(f.scope) == folded}) > 1:
         return False  # 北滩园怎么样: what it alone is told with
+    if any(f.name == normalise(words) for f in draft.figures):
+        return False  # 机场客流: 旅客吞吐量 by another name
     names = [(fold(f.scope + f.indicator), fold(f.indicator)) for f in draft.figures]
     return not any(folded in (whole, n) or (n.startswith(folded) and _HOW_MUCH.fullmatch(n[len(folded) :])) for whole, n in names)
 

@@ -27,7 +27,12 @@ _KIND = "(?:这[两三四二]?(?:大?[块个项条家]|大)?(?:行业|产业|板
 _REST = "(?:其他|其它|其余|别的|剩下|余下|剩余|另外)(?:的)?[一-鿿]{0,6}?"
 _ASKED = re.compile(
     f"(?P<whole>[^，,。？?]{{2,24}}?)(?:里头?|里面|当?中|之中)?[，,]?{_TAKEN_OFF}(?P<parts>[^，,。？?]{{2,30}}?){_KIND}(?:之外|以外|外|之?后|以后)?[，,]?"
-    f"(?:{_REST}(?:一?共|合计|总共|总计|加起来)?|还(?=[有剩]))(?:还|又|大概)?(?:有|是|剩下?|为)?(?:多少|几)"
+    f"(?:{_REST}(?:一?共|合计|总共|总计|加起来)?|还(?=[有剩])|(?<=外)(?:的|一?共|合计|总共|总计)*)(?:还|又|大概)?(?:有|是|剩下?|为)?(?:多少|几)"
+)
+#: 固定资产投资中，工业投资和房地产开发投资以外的部分
+_APART = re.compile(
+    "^(?P<whole>[^，,。？?]{2,24}?)(?:里头?|里面|当?中|之中)的?[，,]?(?P<parts>[^，,。？?]{2,30}?)(?:之外|以外)的?"
+    "(?:其[余他]的?|剩[余下]的?|那?部分|那?块)+(?:(?:一?共|合计|总共|还|又)*(?:有|是|为)?(?:多少|几).*)?[?？。]*$"
 )
 # 刨去三大主导产业，规上工业还有多少产值; 三大主导产业以外的规上总产值是多少
 _TAKEN_FIRST = re.compile(
@@ -53,7 +58,7 @@ def answer_remainder(drafting: Drafting, query: Query) -> bool | None:
     if query.aspect is Aspect.SHARE:
         return _answer_portion(drafting, query)
     taken, beside = _TAKEN_FIRST.search(query.bare), _BESIDE.search(query.bare)
-    asked = taken or beside or _ASKED.search(query.bare)
+    asked = taken or beside or _ASKED.search(query.bare) or _APART.search(query.bare)
     if asked is None or query.aspect is not Aspect.VALUE or len(query.cells) > 1:
         return None
     whole = asked["whole"] + (taken["noun"] if taken else "")
@@ -147,7 +152,10 @@ def _taken_off(drafting: Drafting, query: Query, of: str, parts: Sequence[str], 
     taken: list[Figure] = []
     for name in parts:
         part = name if measure is None or _MEASURE.search(name) else name + measure.group()
-        one, other = pair_of(facts, slot_of(query, of, unit="", status=None), slot_of(query, part, unit="", status=None))
+        place = tuple(s for s in query.scopes if s.startswith(name[:2]))  # 标准厂房除蒿埠外: of that place, the whole of none
+        whole_of = replace(query, scopes=tuple(s for s in query.scopes if s not in place))
+        part_of = slot_of(replace(query, scopes=place), of, unit="", status=None) if place else slot_of(whole_of, part, unit="", status=None)
+        one, other = pair_of(facts, slot_of(whole_of, of, unit="", status=None), part_of)
         if one.figure is None or one.how or other.how or (whole is not None and one.figure.id != whole.id):
             return False
         whole = one.figure

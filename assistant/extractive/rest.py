@@ -69,7 +69,7 @@ def rest_asked(query: Query) -> Rest | None:
     if _SUBTRACTED.search(text):
         return Rest("", True)
     other = _OTHER_THAN.search(text)
-    if other and re.search("多少|几|占", text):
+    if other and (re.search("多少|几|占", text) or re.search("非[一-鿿]{1,4}(?:部分|那块)?$", text)):
         return Rest("", False, other["part"])
     undone, left = _UNDONE.search(text), _LEFT.search(text)
     if not re.search("多少|几", text) or not (left or (undone and re.search("还|剩", text)) or undone):

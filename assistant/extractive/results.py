@@ -66,7 +66,9 @@ def answer_results(drafting: Drafting, query: Query) -> bool | None:
         return _compare_completion(drafting, head, asking)
     if head.aspect not in (Aspect.VALUE, Aspect.GROWTH) and not head.operands:
         return None
-    both = {Result.GAP, Result.POINTS} <= asking.wants  # the values and the growth
+    both = Result.POINTS in asking.wants and bool(asking.wants & {Result.GAP, Result.TIMES, Result.SUM})  # the values and the growth
+    if Result.TIMES in asking.wants and Result.GAP in asking.wants and not both and _FASTER.search(query.text):  # 多少倍，增速又快了几个百分点
+        both, asking = True, replace(asking, wants=asking.wants - {Result.GAP})
     grown = not both and (Result.POINTS in asking.wants or bool(_FASTER.search(query.text)))
     plain = replace(head, aspect=Aspect.VALUE, operation=Operation.DIFFERENCE, unit="")
     summed = AGAINST_SUM.search(query.text) or SUM_AGAINST.search(query.text)
@@ -89,7 +91,8 @@ def answer_results(drafting: Drafting, query: Query) -> bool | None:
         _say_against_sum(drafting, rows, unit, times=Result.TIMES in asking.wants)
         explain(drafting, members)
         return True
-    _say(drafting, asking, rows, unit, grown=grown, about=any(not m.exact for m in members))
+    of_values = replace(asking, wants=asking.wants - {Result.POINTS}) if both else asking
+    _say(drafting, of_values, rows, unit, grown=grown, about=any(not m.exact for m in members))
     if both:
         faster, points = _rows(facts, figures, grown=True)
         if faster:

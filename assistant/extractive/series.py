@@ -12,7 +12,7 @@ from assistant import computing
 from assistant.cues import GROUPS
 from assistant.extractive.anchoring import anchored
 from assistant.extractive.choosing import rival, say_lead
-from assistant.extractive.drafting import NO_ORDER, REFUSAL, Drafting
+from assistant.extractive.drafting import NO_ORDER, NOT_ALL, REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain, member, of_the_year, settled
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
 from assistant.extractive.operands import plainer, readings
@@ -175,7 +175,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         case Operation.SUM if len(periods) > 1 and not all(adds_up(f) for f in found):
             drafting.say(f"{name}：{listing}{gap}。", cited)  # 年末累计数: of several years, no sum
         case Operation.SUM if AGAINST_SUM.search(query.text) or SUM_AGAINST.search(query.text):
-            drafting.say(f"{REFUSAL}都能比的数，{NO_ORDER}：{listing}{gap}。", cited)  # 甲比乙和丙之和多多少, of which one is not told
+            drafting.say(f"{REFUSAL}可比的数，{NOT_ALL}：{listing}{gap}。", cited)  # 甲比乙和丙之和多多少, of which one is not told
             return False
         case Operation.SUM | Operation.MEAN if values and len(found) > 1:
             result = (computing.total if query.operation is Operation.SUM else computing.mean)(*values)

@@ -20,7 +20,7 @@ import numpy as np
 
 from assistant.extractive.asks import Ask, Sort, Told, asks_of, fits, numbers_of
 from assistant.extractive.crossing import answering, marked
-from assistant.extractive.drafting import NO_ORDER, NO_RATE, NOT_TAKEN_OFF, REFUSAL, Drafting
+from assistant.extractive.drafting import NO_ORDER, NO_RATE, NOT_ALL, NOT_TAKEN_OFF, REFUSAL, Drafting
 from assistant.extractive.likeliest import alike, words_of
 from assistant.extractive.likelihood import Matrix, Rarity, in_deviations, likelihoods, stored_weights
 from assistant.extractive.nearness import (
@@ -147,7 +147,7 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     asks = asks_of(query.bare)
     text = "".join(s.text for s in before.statements)
     lacking = lacks(before, len(asks))
-    settled = any(why in text for why in (NO_RATE, NO_ORDER, NOT_TAKEN_OFF)) or (len(asks) == 1 and not before.refused)
+    settled = any(why in text for why in (NO_RATE, NO_ORDER, NOT_ALL, NOT_TAKEN_OFF)) or (len(asks) == 1 and not before.refused)
     if not asks or settled or _names_nothing(query) or (not lacking and any(s.formula for s in before.statements)):
         return None
     best = likeliest(compare(facts, query, asks, before))

@@ -20,7 +20,7 @@ import numpy as np
 from assistant.exclusive import exclusive
 from assistant.extractive.asks import Sort, Told, asks_of, numbers_of
 from assistant.extractive.crossing import marked, needed
-from assistant.extractive.drafting import NOT_TAKEN_OFF, REFUSAL, Drafting
+from assistant.extractive.drafting import NOT_ALL, NOT_TAKEN_OFF, REFUSAL, Drafting
 from assistant.extractive.likeliest import words_of
 from assistant.extractive.likelihood import Matrix, Rarity, in_deviations, likelihoods, stored_weights
 from assistant.extractive.summed import fitting, summed
@@ -247,7 +247,8 @@ class _Measuring:
 
 def answer_worked(facts: Facts, query: Query, before: Draft) -> Draft | None:
     """The likeliest sum, worked out, where rules left some of what is asked open; None where nothing is likely enough."""
-    if not left_open(before) or query.operation.in_words or _is_plain(query) or any(NOT_TAKEN_OFF in s.text for s in before.statements):
+    settled = any(why in s.text for s in before.statements for why in (NOT_TAKEN_OFF, NOT_ALL))
+    if settled or not left_open(before) or query.operation.in_words or _is_plain(query):
         return None
     likely = ways(facts, query)
     if likely[Way.ONE] + likely[Way.MOST] > PRINTED:

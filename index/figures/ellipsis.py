@@ -277,9 +277,12 @@ _MEASURABLE = re.compile(
 )
 
 
+_ANNOUNCED = re.compile("(?:先|再|首先|然后|接着|其次|最后|下面)?(?:说|讲|谈|看|聊|算)(?!明|服)")
+
+
 def topic_of(lead: str) -> str:
     """The indicator that the title of an item names (4、实际利用外资。), "" when it names none."""
-    return lead if is_known(lead) or _MEASURABLE.search(lead) else ""
+    return lead if (is_known(lead) or _MEASURABLE.search(lead)) and not _ANNOUNCED.match(lead) else ""
 
 
 def _tells(name: Name, fragment: str) -> bool:
@@ -388,7 +391,9 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     if (last is None or apart) and action and quantity.is_count and re.search(_ELLIPTIC, action):
         told_of = (*reversed(carry.made), *reversed(carry.previous))  # 民宿213家、床位3860张，新开41家: of what is counted alike
         counted = (d for d in told_of if not d.member and (_COUNTED.search(d.indicator) or (d in carry.made and d.unit == quantity.unit)))
-        last = next((d for d in counted if same_measure(d, quantity)), last)  # 签约项目63个；开工57个，投产39个
+        alike_counted = [d for d in counted if same_measure(d, quantity)]
+        may_be = (d for d in alike_counted if not exceeds(d, quantity))  # 签约36个，10亿元以上项目4个；开工22个: of the 36
+        last = next(may_be, alike_counted[0] if alike_counted else last)  # 签约项目63个；开工57个，投产39个
     only_part = whole is not None and sum(d.whole is whole for d in carry.made) == 1  # 企业51家，其中规上22家，净增1家: of that part
     if action == "净增" and "其中" not in carry.fragment and not only_part:  # 新认定53家，其中21家…，扣除3家…，净增29家: of all
         last = next((d for d in reversed(carry.made) if d.unit == quantity.unit and _COUNTED.search(d.indicator)), last)
