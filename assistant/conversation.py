@@ -228,16 +228,22 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
 
 
 #: 液体散货以外合计多少万吨: of the whole that was asked of before.
-_WITHOUT = re.compile("(?:那么?)?(?:除了?|扣除|刨去)?(?P<part>[^，,。？?除]{2,14}?)(?:以外|之外|除外)的?[，,]?(?P<rest>(?:其[余他]的?|一?共|合计|总共|还)*(?:有|是|剩)?(?:多少|几)[^，,。？?]*)[?？。]*")
+_WITHOUT = re.compile(
+    "(?:那么?)?(?:除了?|扣除|刨去)?(?P<part>[^，,。？?除]{2,14}?)(?:以外|之外|除外)的?[，,]?"
+    "(?P<rest>(?:其[余他]的?|一?共|合计|总共|还)*(?:有|是|剩)?(?:多少|几)[^，,。？?]*)[?？。]*"
+)
 #: 据此倒算一般公共预算支出总额: from a part and its share, as they were told.
-_FROM_THESE = re.compile("(?:那么?)?(?:据此|由此|照此|按此|据以上|由以上)(?:数据?)?(?:来)?(?:倒|反)?(?:算|推|推算)(?:出|一下)?(?P<rest>.{4,})")
+_FROM_THESE = re.compile(
+    "(?:那么?)?(?:据此|由此|照此|按此|据以上|由以上)(?:数据?)?(?:来)?(?:倒|反)?(?:算|推|推算)(?:出|一下)?(?P<rest>.{4,})"
+)
 
 
 def _without_part(whole: str, turns: Sequence[Turn], known: Understanding) -> Query | None:
     """What is left of a whole, or the whole itself, worked out from what the turns before have told."""
     left, worked = _WITHOUT.fullmatch(whole), _FROM_THESE.match(whole)
     if left is not None:
-        of = next((t.query for t in turns if t.answer.figures and len(t.query.indicators) == 1 and left["part"] not in t.query.indicators[0]), None)
+        told = (t.query for t in turns if t.answer.figures and len(t.query.indicators) == 1)
+        of = next((query for query in told if left["part"] not in query.indicators[0]), None)
         if of is None or find_terms(left["rest"]):
             return None
         query = understand(f"{of.indicators[0]}除{left['part']}外{left['rest']}", known)

@@ -67,4 +67,4 @@ def _newest(told: Sequence[Figure], name: re.Pattern[str], periods: Sequence[Per
     """The last one told under a name, or that of the year asked for."""
     dated = [f for f in told if f.kind is FigureKind.VALUE and name.fullmatch(f.indicator) and f.period and f.value is not None]
     asked = [f for f in dated if any(f.period and f.period.last_year == p.last_year for p in periods)]
-    return max(asked or dated, key=lambda f: f.period.key if f.period else "", default=None)
+    return max(asked if periods else dated, key=lambda f: f.period.key if f.period else "", default=None)

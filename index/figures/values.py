@@ -160,7 +160,7 @@ _MEMBERS_OF = re.compile(
 
 
 #: Firms whose part of an amount of money stands behind them, with what they do for it.
-_GIVES = re.compile("(?P<who>[^，。；、\\d]{2,12}?企业)(?:贡献|缴纳|上缴|入库|创造)?")
+_GIVES = re.compile("(?P<who>(?!规上|规模以上|限上|限额以上|四上|亿元|骨干|重点)[^，。；、\\d]{2,12}?企业)(?:贡献|缴纳|上缴|入库|创造)?")
 
 
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
