@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.apart import each_alone
+from assistant.brands import brands_said
 from assistant.clauses import clauses_of, says_indicator_alone, supposed
 from assistant.conversation import Turn, follow_up
 from assistant.courtesy import plainly
@@ -143,6 +144,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         draft = without_planted(named) if named is not None else draft
     elif whole and draft.refused and (planned := say_planned(reader.facts, query)) is not None:
         draft = without_planted(planned)
+    if whole and _of_another_brand(message.question, draft, reader):
+        draft = instead_of(reader.facts, draft)
     if whole and not message.turns:
         draft = say_assumed(reader.facts, query, draft)
     return query, draft
@@ -155,6 +158,15 @@ def _of_another_thing(query: Query, told: Draft, names: Collection[str]) -> bool
     named = max((n for n in names if len(n) > LEAST_SAID and n in query.text and is_thing(n)), key=len, default="")
     thing = query.focus or named or (said[: event.start()] if event is not None else "")
     return len(thing) > 1 and not is_all_known(thing) and not any(tells_of(thing, c.quote) for c in told.citations)
+
+
+def _of_another_brand(question: str, draft: Draft, reader: Reader) -> bool:
+    """Whether all numbers of an answer are told of others than the firm, or what it builds, that a question calls by its brand."""
+    said = brands_said(question, reader.facts.understanding().brands)
+    if not said or draft.refused or not draft.figures:
+        return False
+    told = (f.scope + f.indicator + reader.facts.sentence(f) for f in draft.figures)
+    return not any(brand in words for words in told for brand in said)
 
 
 def _in_part(message: Message, reader: Reader) -> tuple[Query, Draft]:

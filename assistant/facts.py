@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.brands import brands_of
 from assistant.linking import WEIGHTS, Linker
 from assistant.papers import papers
 from assistant.scopes import short_names
@@ -87,8 +88,13 @@ class Facts:
             return sorted(self._saying([words]))
 
         return Understanding(
-            self.zones, self.scopes, self.latest, self.words, self.newest, told, self._names, self._joined, self._papers, short=self._short
+            self.zones, self.scopes, self.latest, self.words, self.newest, told, self._names, self._joined, self._papers, short=self._short,
+            brands=self._brands,
         )
+
+    @cached_property
+    def _brands(self) -> frozenset[str]:
+        return brands_of(self._names, (*self.zones.zones, *self.scopes))
 
     @cached_property
     def _short(self) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.hearsay import needs_story, placed, without_story
+from assistant.hearsay import needs_story, of_a_firm, placed, without_story
 from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.question import normalise_question, understand
@@ -111,6 +111,8 @@ def unframed(text: str, known: Understanding) -> str:
         return f"{two['head']}{two['which']}{two['of']}最{two['top']}？{two['head']}{two['which']}{two['of']}{grew}？"
     converted = _CONVERTED.match(whole)
     whole = f"{converted['before']}？（{converted['unit']}）" if converted else whole
+    if told_of := of_a_firm(whole, known):
+        return told_of
     for _ in range(2):
         parts = _LEAD.match(whole)
         if parts is None or ASKING.search(parts["lead"]) or not _TALK.search(parts["lead"]):

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 
+from assistant.brands import brands_said, thing_called
 from assistant.periods import PeriodMention, find_parts, find_periods, names_report, tells_when
 from assistant.question import understand
 from assistant.terms import find_terms, is_all_known, names_printed
 from assistant.understanding import Understanding
-from index.figures.companies import TRADE
 from index.records import Period
 from index.units import ANY_UNIT
 
-__all__ = ["needs_story", "placed", "without_story"]
+__all__ = ["needs_story", "of_a_firm", "placed", "without_story"]
 
 _CLAUSES = re.compile("([，,。；;！!？?：:]+)")
 _ASKS = re.compile(
@@ -102,33 +102,29 @@ _SORT = re.compile("(?<=[一-鿿]{2})(?:片区|园区|街道|新城|组团|镇)$
 _LEAD = re.compile("^(?:那么?|所以|于是|就|但|不过|可|请问|想问|问一?下|想知道|求问|也|结果|而)+(?!年|一年|会)")
 
 
-_FIRM = re.compile(f"(?=(?P<who>[\u4e00-\u9fff]{{2}}{TRADE}+))")
-_THIS_FIRM = re.compile("(?:那么?)?(?:(?:这|那|该)(?:一)?(?:家|个)?(?:企业|公司|集团|厂)|(?:这|那)一?家|它|其(?![中他余次它]))的?")
+_THIS_FIRM = re.compile("(?:那么?)?(?:(?:这|那|该)(?:一)?(?:家|个)?(?:企业|公司|集团|厂|项目|基地)|(?:这|那)一?家|它|其(?![中他余次它]))的?")
+#: What is asked of a firm or of what it builds.
+_OF_A_FIRM = re.compile(
+    "产值|营收|收入|投资|投[了进入下]|砸|[交缴纳上]税|税收|利润|出口|产能|投产|开工|动工|竣工|建成|试产|达产|占地|用地|员工|就业|产量|做[了到]|总盘子|哪[天年]|什么时候|几月"
+)
 
 
-def _of_a_firm(text: str, known: Understanding) -> str:
-    """都说离不开铂骧动力，这一家2023年做了多少产值: the firm that the first clause names, in front of what is asked of it; "" elsewhere."""
-    head, mark, rest = text.replace(",", "，").partition("，")
-    if not mark or _ASKS.search(head) or not _ASKS.search(rest):
-        return ""
-    firms = {m["who"] for m in _FIRM.finditer(head) if any(m["who"] in n for n in known.names)}
-    firm = next((f for f in firms if not any(f != g and f in g for g in firms)), "")
+def of_a_firm(text: str, known: Understanding) -> str:
+    """都说离不开铂骧动力，这一家2023年做了多少产值: the firm or the thing that a clause before names, in front of what is asked of it."""
+    clauses = [*re.finditer("(?:^|(?<=[，,。；;]))[^，,。；;]+", text)]
+    asked = next((m.start() for m in clauses if _ASKS.search(m.group())), clauses[-1].start() if clauses else 0)
+    head, rest = text[:asked], text[asked:]
+    said = brands_said(head, known.brands)
     it = _THIS_FIRM.match(rest)
-    if len(firms) != 1 or any(m["who"] in n for m in _FIRM.finditer(rest) for n in known.names):
+    if len(said) != 1 or brands_said(rest, known.brands) or not (it or _OF_A_FIRM.search(rest)) or known.zones.find(rest):
         return ""
-    if it is None and not (find_terms(rest) and _LED.search(head)):
-        return ""
-    return placed(firm + rest[it.end() if it else 0 :], [head], known)
-
-
-#: 芃泽制药一直领跑: a remark on a firm, no claim of its own.
-_LED = re.compile("(?:领跑|领先|龙头|老大|大户|离不开|靠着?|撑着?|独大|最强|最大|排头|扛旗|挑大梁)[^，]{0,4}$")
+    brand = said.pop()
+    clause = next(c for c in re.split("[，,。；;]", head) if brand in c)
+    return placed(thing_called(clause, brand, known.names) + rest[it.end() if it else 0 :], [head], known)
 
 
 def without_story(text: str, known: Understanding) -> str:
     """The question alone, with what only the story names; the text itself where it tells no story or leaves nothing to ask."""
-    if of_a_firm := _of_a_firm(text, known):
-        return of_a_firm
     asker = _ASKER.match(text)
     if asker:
         text = placed(text[asker.end() :].lstrip("，,：:"), [asker.group()], known)

@@ -30,4 +30,5 @@ class Understanding:
     papers: Mapping[str, frozenset[str]] = field(default_factory=dict)  # what reports are called (述职) → the zones with such a one
     talked_of: bool = False  # whether ``latest`` is the year that was just talked of: 去年 is the one before it
     short: Mapping[str, str] = field(default_factory=dict)  # 辕北 → 辕北产业园: how places among ``scopes`` are called
+    brands: frozenset[str] = frozenset()  # what firms are called by: 羿湍 of 羿湍航空
     understood: dict[str, Query] = field(default_factory=dict, init=False, repr=False, compare=False)  # questions already parsed by this
