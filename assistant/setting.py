@@ -176,6 +176,8 @@ def _mentions(text: str, known: Understanding) -> list[ZoneMention]:
             return True
         if _CITY_ALONE.fullmatch(mention.text) and known.told(f"{mention.text[:-1]}全{mention.text[-1]}"):
             return True
+        if mention.text.endswith(("综保区", "保税区")) and known.told(mention.text.replace("综保区", "综合保税区")):
+            return True  # 峣泖空港综保区, of which a zone's report tells
         return mention.text in known.scopes or bool(placed and _PARK.search(mention.text) and known.told(mention.text))
 
     return [m for m in found if m.zones or not no_zone(m)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from pypinyin import lazy_pinyin
@@ -12,6 +13,8 @@ from index.glossary import known_names
 __all__ = ["correct"]
 
 _SHAPES = str.maketrans({"人": "入", "未": "末", "己": "已", "曰": "日", "侯": "候", "贷": "货", "幕": "募"})
+#: 增收人数, 人均: of persons, whatever stands before.
+_PERSONS = re.compile("(人[数均员次才口])|.")
 _MIN_SYLLABLES = 2
 
 
@@ -33,7 +36,7 @@ def correct(phrase: str) -> str:
     known = _known(phrase)
     if known == len(phrase) or len(phrase) < _MIN_SYLLABLES:
         return phrase
-    shaped = phrase.translate(_SHAPES)
+    shaped = _PERSONS.sub(lambda m: m[0] if m[1] else m[0].translate(_SHAPES), phrase)
     if _known(shaped) > known:
         return shaped
     syllables = [lazy_pinyin(c)[0] for c in phrase]

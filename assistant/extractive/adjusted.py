@@ -19,11 +19,11 @@ __all__ = ["answer_adjusted"]
 
 _LEFT_OUT = "剔除|扣除|扣掉|刨[去除掉]|去掉|撇开|除开|排除|不算|不计|不考虑|还原|剔(?:掉|开|出去)?"
 _AS_IT_CAME = re.compile(
-    f"自然口径|名义(?:口径|增[速长幅])|(?:不|没有?|未)(?:把|将)[^，,。]{{2,14}}?(?:{_LEFT_OUT})|(?:不|没有?|未|别)(?:剔除?|扣除?|扣掉|刨除|还原)|按?(?:实际入库|账面)(?:数|口径)?(?=算|计|看|来|[，,])"
+    f"自然口径|名义(?:口径|增[速长幅])|(?<!可比)(?<!不变)(?:现价|当年价)|(?:不|没有?|未)(?:把|将)[^，,。]{{2,14}}?(?:{_LEFT_OUT})|(?:不|没有?|未|别)(?:剔除?|扣除?|扣掉|刨除|还原)|按?(?:实际入库|账面)(?:数|口径)?(?=算|计|看|来|[，,])"
 )
 _FACTOR = "(?:因素|影响|退税|减税|降费|减免|政策|基数|口径)"
 _ADJUSTED = re.compile(
-    f"(?:{_LEFT_OUT})[^，,。；]{{0,14}}?{_FACTOR}|{_FACTOR}[^，,。；]{{0,4}}?(?:{_LEFT_OUT})|同口径|可比口径|可比(?=是|的?话|[增下涨降])"
+    f"(?:{_LEFT_OUT})[^，,。；]{{0,14}}?{_FACTOR}|{_FACTOR}[^，,。；]{{0,4}}?(?:{_LEFT_OUT})|同口径|可比口径|可比价|不变价|可比(?=是|的?话|[增下涨降])"
 )
 #: 把减免因素扣掉以后可比…: what is to be left out names no indicator.
 _CLAUSE = re.compile(
@@ -33,7 +33,7 @@ _CLAUSE = re.compile(
 _STOP = re.compile("[。\n]")
 # What a growth is told with, up to the growth itself.
 _SAID = re.compile(
-    "(?P<how>(?:剔除|扣除|还原|若?不考虑|撇开)[^，,。；]{0,24}?(?:[，,])?|(?:按)?(?:同口径|可比口径)[^，,。；\\d]{0,6}?|自然口径[^，,。；\\d]{0,6}?)"
+    "(?P<how>(?:剔除|扣除|还原|若?不考虑|撇开)[^，,。；]{0,24}?(?:[，,])?|(?:按)?(?:同口径|可比口径|可比价格?|不变价格?|现价|当年价格?)[^，,。；\\d]{0,6}?|自然口径[^，,。；\\d]{0,6}?)"
     "(?P<growth>(?:同比|同口径|可比|实际)*(?:增长|下降|上升|减少|增加|提高|回落|(?<=口径)[是为])约?[\\d.]+(?:%|％|个百分点))"
 )
 
@@ -59,7 +59,7 @@ def answer_adjusted(drafting: Drafting, query: Query) -> bool:
     stop = _STOP.search(text, figure.sentence_end - 1)  # 自然口径增长5.0%；剔除“营改增”的影响，同口径增长9.3%。
     sentence = text[figure.start : stop.start() if stop else figure.sentence_end]
     told = [m.group() for m in _SAID.finditer(sentence)]
-    adjusted = [t for t in told if "自然口径" not in t]
+    adjusted = [t for t in told if not re.search("自然口径|现价|当年价", t)]
     if not adjusted:
         return False
     plain = [t for t in told if t not in adjusted] or [figure.growth_text] * (not _SAID.search(figure.growth_text))

@@ -48,8 +48,9 @@ _DRAGGED = re.compile("[；，](?:真正|主要)?(?:拖(?:了)?后腿|拖累|拉
 #: 外资下滑，主要有两条原因：…; 投资下降，主要是…: a sentence that takes up what was told, to give its cause.
 CAUSE_RESUMES = re.compile(
     "(?P<of>[^，。；：]{0,8}?)(?:下[滑降跌]|回落|减[少速]|放缓|走低|偏[低慢]|不[足振]|[没未](?:能|有)?(?:完成|达标|到位)|增长|上升|提[高升]|走高|掉[了下]?)[^，。；]{0,4}"
-    "，?(?:说到底|说白了|归根结底|究其原因)?(?:主要)?(?:有[^，。；]{0,4})?(?:原因|是|因|由于|受)"
+    "，?(?:说到底|说白了|归根结底|究其原因)?(?:主要)?(?:有[^，。；]{0,4})?(?:原因|是|因|由于|受|一方面)"
 )
+_HOW_IT_MOVED = re.compile("(?:出现|有所|同比|明显|略有|小幅|大幅|之所以)+$")
 #: 为什么会降？, 投资为什么掉？, 什么原因？, which the next sentence answers.
 ASKED_ALOUD = re.compile(
     "(?P<of>[^。，？]{0,8}?)(?:为(?:什么|何|啥)|怎么(?:会|回事)|什么原因|原因(?:何在|在哪里?|是什么)"
@@ -141,7 +142,7 @@ def with_cause(report: Report, start: int, end: int) -> int:
         if _MISSED_FOR.match(report.text, a, b) and GOAL.search(told):
             return b
         resumed = CAUSE_RESUMES.match(report.text[a:b])
-        if resumed and all(c in told for c in resumed["of"][-2:]):
+        if resumed and all(c in told for c in _HOW_IT_MOVED.sub("", resumed["of"])[-2:]):
             return b
     return end
 

@@ -1,0 +1,52 @@
+"""Firms, and what they build, by the brand that they are called by: 羿湍 of 羿湍航空发动机维修基地."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterable
+from functools import cache
+
+from assistant.sized import calls
+from assistant.terms import find_terms
+from index.embedding.bundled import MODEL_DIR
+from index.figures.companies import TRADE
+from index.figures.ellipsis import is_thing
+
+__all__ = ["brands_of", "brands_said", "thing_called"]
+
+_BRANDED = re.compile(rf"(?P<brand>[一-鿿]{{2}}){TRADE}")
+_SAID = re.compile("[一-鿿A-Za-z0-9]+")
+
+
+@cache
+def _words() -> frozenset[str]:
+    """What the bundled tokenizer has as one token: two characters that are a word of the language, so no brand."""
+    vocabulary = json.loads((MODEL_DIR / "tokenizer.json").read_bytes())["model"]["vocab"]
+    return frozenset(piece.strip("▁") for piece, _ in vocabulary)
+
+
+def brands_of(names: Iterable[str], places: Collection[str]) -> frozenset[str]:
+    """The brands among printed names; what zones and their parts (``places``) are called is none."""
+    found = {m["brand"] for n in names if (m := _BRANDED.match(n))}
+    apart = [place for place in places if not is_thing(place)]
+    return frozenset(b for b in found if b not in _words() and not find_terms(b) and not any(b in place for place in apart))
+
+
+def brands_said(text: str, brands: Collection[str]) -> set[str]:
+    return {brand for brand in brands if brand in text}
+
+
+def thing_called(clause: str, brand: str, names: Iterable[str]) -> str:
+    """As what is printed a clause names the thing of a brand: 羿湍那个发动机维修基地 → 羿湍航空发动机维修基地; the brand where it says no more."""
+    said = re.sub("[那这]个|(?<=[一-鿿])的", "", clause[clause.index(brand) :])
+    own = [n for n in names if n.startswith(brand)]
+    spoken = _SAID.match(said)
+    longest = spoken.group() if spoken is not None else brand
+    thing = re.match("[一-鿿A-Za-z0-9]{4,}?(?:项目|工程|基地|产业园|中心|二期|一期|三期|厂)", longest)
+    called = [n for n in own if is_thing(n) and calls(thing.group() + "，", n)] if thing is not None else []
+    if called:
+        return min(called, key=len)
+    if thing is not None:
+        return thing.group()
+    return next((longest[:n] for n in range(len(longest), 1, -1) if any(longest[:n] in name for name in own)), brand)
