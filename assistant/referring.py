@@ -105,9 +105,10 @@ def project_before(query: Query, turns: Sequence[Turn], known: Understanding) ->
     last = turns[-1].query
     of_money = LEFT_TO_SPEND.match(query.text) or SPENT_SHARE.match(query.text)
     measure = query.ahead or (len(query.indicators) == 1 and _OF_PROJECT.fullmatch(query.indicators[0]))
-    if _names_whose(query) or not (of_money or measure or asks_event(query)):
+    dated_alone = query.periods and not (query.zones or query.scopes or query.operands) and _PUT_INTO.search(query.text)
+    if (_names_whose(query) and not dated_alone) or not (of_money or measure or asks_event(query)):
         return ""
-    thing = thing_asked(turns[-1], known)
+    thing = next((thing for turn in reversed(turns[-_ONWARD:]) if (thing := thing_asked(turn, known))), "")
     asked_which = last.operation in (Operation.WHO, Operation.EXTREME) and not last.focus
     return thing if not asked_which or (last.operation is Operation.WHO and is_thing(thing) and thing in last.text) else ""  # X项目谁投的
 
@@ -128,6 +129,8 @@ def found_before(query: Query, turns: Sequence[Turn], known: Understanding) -> s
     return named if all(t.query.focus == named for t in since) else ""
 
 
+_PUT_INTO = re.compile("投进去|砸进去|要投|投了多少|投入多少")  # 2023年要投进去多少: of what is built, no zone's investment
+_ONWARD = 3  # turns that a project is talked of without being named again
 #: What a project has and a zone does not: 总投资, 占地面积; not 固定资产投资.
 _OF_PROJECT = re.compile("(?:年度|计划|累计|已|当年|今年|总)*(?:完成)?(?:总?投资|占地|用地|建筑)(?:额|面积)?")
 _PHASE = re.compile("[一二三四五首]期")

@@ -32,6 +32,7 @@ _EACH = re.compile(
     f"|单(?P<unit3>{_UNITS})(?:项目|企业)?(?:的)?平均|平均单(?P<unit4>{_UNITS})"
 )
 _HEAD = re.compile("(?P<of>人|户)均(?P<what>[一-鿿A-Za-z]{2,10}?)(?=有?多|是|为|约|大|达|[几?？，,（(]|$)")
+_OF_A_TRADE = re.compile("(?:行业|产业|企业)(?:的)?$")  # whose workers are told
 _PERSON = re.compile("每(?:一?[个名位])?(?:从业人员|职工|员工|工人|就业人员|用工|就业)")
 _BASE = re.compile("(?:按|用|以|拿)(?P<base>[^，,（(]{2,8}?)(?:粗略?算|除|来?算|计算|口径|为基数|折算|平均)")
 # 补了多少: the noun of what is given, where only its verb is said.
@@ -208,6 +209,8 @@ def _asked(query: Query) -> _Asked | None:
         return _Asked("人名位", "人", text.replace(worker.group(), "从业人员"))
     if head and head["of"] == "人" and query.scopes and not base and not re.search("收入|存款|寿命", head["what"]):
         return _Asked("人名位", "人", text.replace("人均", "从业人员"))  # of a part, whose workers are told rather than its people
+    if head and head["of"] == "人" and _OF_A_TRADE.search(text[: head.start()]) and not base:
+        return _Asked("人名位", "人", text.replace("人均", "从业人员"))
     if head and head["of"] == "人":
         return _Asked("人", "人", text, head["what"], base["base"] if base else "常住人口")
     if head:
@@ -256,7 +259,7 @@ _FIRMS = re.compile(
 def _of_all_firms(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figure] | None:
     """每家规上企业平均产值: what all of them made and how many they are, each as it is asked for alone; None where a part is named."""
     said = _FIRMS.search(asked.words) if not query.scopes else None
-    if said is None:
+    if said is None or _trade_named(facts, query):
         return None
     newest = facts.newest.get(query.zones[0]) if query.zones else facts.latest
     plain = {"aspect": Aspect.VALUE, "unit": "", "scopes": (), "period": query.periods[0] if query.periods else newest}
@@ -266,6 +269,11 @@ def _of_all_firms(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Fi
     if whole is None or count is None or whole.value is None or count.value is None or whole.period != count.period or whole.zone != count.zone:
         return None
     return (whole, count) if not (whole.scope or count.scope.removesuffix("累计").removesuffix("有效") or ADDED.search(count.indicator)) else None
+
+
+def _trade_named(facts: Facts, query: Query) -> bool:
+    """动力与储能电池行业平均每家规上企业产值: whether a part is named whose row of a table tells of its own."""
+    return any(f.in_table and len(f.scope) > 2 and f.scope in query.text for f in facts.figures(query.zones[:1], query.periods[:1]))
 
 
 def _of_one_thing(pool: Sequence[Figure], query: Query, asked: _Asked, *, row: bool = False) -> tuple[Figure, Figure] | None:

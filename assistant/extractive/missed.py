@@ -42,6 +42,8 @@ CAUSE_FOLLOWS = re.compile(
 )
 #: 完成年初目标的98%。从时段看…。没有完成目标，一是…
 _MISSED_FOR = re.compile("[没未](?:有|能)?(?:完成|达到|实现|达标)[^，。；\\d]{0,6}，(?:主要|一是|原因|一方面)")
+#: 固定资产投资没有达标。全年104.6亿元…。症结有两处：…
+_CAUSES_LISTED = re.compile("(?:这?主要|究其)?(?:原因|症结|根子|根源|主因)(?:主要|就|都)?(?:有|出?在|是|在于)[^，。：:]{0,8}[：:]")
 _OF_WHICH = re.compile("其中(?!原因|缘由)")
 #: 工业投资是好的；拖后腿的是房地产
 _DRAGGED = re.compile("[；，](?:真正|主要)?(?:拖(?:了)?后腿|拖累|拉低|拉下)[^，。；]{0,6}的(?:主要|其实|都)?是")
@@ -139,7 +141,7 @@ def with_cause(report: Report, start: int, end: int) -> int:
         following += split_sentences(report.text, stop + 1, onward if onward >= 0 else len(report.text))
     told = report.text[start:end]
     for a, b in following[:RESUMED]:
-        if _MISSED_FOR.match(report.text, a, b) and GOAL.search(told):
+        if (_MISSED_FOR.match(report.text, a, b) and GOAL.search(told)) or _CAUSES_LISTED.match(report.text, a, b):
             return b
         resumed = CAUSE_RESUMES.match(report.text[a:b])
         if resumed and all(c in told for c in _HOW_IT_MOVED.sub("", resumed["of"])[-2:]):

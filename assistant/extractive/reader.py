@@ -29,6 +29,7 @@ from assistant.extractive import (
     pair,
     parts,
     places,
+    products,
     progress,
     remainder,
     rescheduled,
@@ -160,7 +161,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return goals.answer_goals(drafting, query)
     if textual.answer_named(drafting, query, retriever):
         return True
-    if progress.answer_progress(drafting, query):
+    if progress.answer_progress(drafting, query) or products.answer_product(drafting, query):
         return True
     left = remainder.answer_remainder(drafting, query)
     if left is not None:

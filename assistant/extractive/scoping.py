@@ -52,7 +52,8 @@ def plans_only(facts: Facts, query: Query, ids: Sequence[str]) -> frozenset[str]
     if query.report_periods or not query.periods or _given_then(facts, query):
         return frozenset()
     asked = {str(p.first_year) for p in query.periods}
-    called = {r for r in ids if (years := _years(facts.report(r).title)) and years <= asked}
+    told = any(facts.cards[r].period in query.periods for r in ids if r in facts.cards)  # a report of that very year
+    called = {r for r in ids if not told and (years := _years(facts.report(r).title)) and years <= asked}
     earlier = frozenset(facts.reports_of(query.zones, [p.shifted(-1) for p in query.periods]))
     return (frozenset(ids) & earlier) - frozenset(facts.reports_of(query.zones, query.periods)) - called
 
