@@ -15,7 +15,8 @@ from index.figures.ellipsis import is_thing
 
 __all__ = ["brands_of", "brands_said", "thing_called"]
 
-_BRANDED = re.compile(rf"(?P<brand>[一-鿿]{{2}}){TRADE}")
+#: Two characters of a name with a trade behind them, none of which joins words or counts time: 年产 of 年产电池 is no brand.
+_BRANDED = re.compile(rf"(?P<brand>(?![一-鿿]?[年月日的和与在受为是有个产值税区市县省全各该其已后前园])[一-鿿]{{2}}){TRADE}")
 _SAID = re.compile("[一-鿿A-Za-z0-9]+")
 
 
@@ -26,10 +27,10 @@ def _words() -> frozenset[str]:
     return frozenset(piece.strip("▁") for piece, _ in vocabulary)
 
 
-def brands_of(names: Iterable[str], places: Collection[str]) -> frozenset[str]:
-    """The brands among printed names; what zones and their parts (``places``) are called is none."""
+def brands_of(names: Iterable[str], zones: Collection[str], parts: Collection[str]) -> frozenset[str]:
+    """The brands among printed names; what zones and their ``parts`` are called is none."""
     found = {m["brand"] for n in names if (m := _BRANDED.match(n))}
-    apart = [place for place in places if not is_thing(place)]
+    apart = [*zones, *(part for part in parts if not is_thing(part))]
     return frozenset(b for b in found if b not in _words() and not find_terms(b) and not any(b in place for place in apart))
 
 

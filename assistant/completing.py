@@ -12,7 +12,7 @@ from assistant.terms import MEASURE, find_terms
 from assistant.topics import asks_topic, told_with
 from index.figures.ellipsis import is_thing
 
-__all__ = ["DONE_OF", "MEASURED_NOUN", "NEW", "completed"]
+__all__ = ["DONE_OF", "MEASURED_NOUN", "NEW", "completed", "measure_of_a_thing"]
 
 NEW = re.compile("^(?:新增|净增|新认定|新引进|新登记|新注册|新设|新建|新签约?|新获批|新评|新培育|新组建|新发展)(?=[一-鿿A-Z0-9“]{2})")
 DONE_OF = re.compile("(?:办结|化解|解决|开工|竣工|投产|建成|入住|整改|签约|履约|落地|转化|到位|交付|完工|成功|兑现|回复)率")
@@ -31,6 +31,13 @@ _INVESTED_IN = re.compile("(?:完成)?(?P<kind>技改|技术改造|外资|基础
 _AND_THIS = re.compile("呢[?？]?$")
 
 
+def measure_of_a_thing(last: Query) -> str:
+    """总投资, where 总投资 of something was asked for; "" elsewhere."""
+    asked = last.indicators[0] if len(last.indicators) == 1 else ""
+    terms = find_terms(asked)
+    return asked[terms[-1].start :] if terms and terms[-1].start > 1 and terms[-1].end == len(asked) and not is_thing(asked) else ""
+
+
 def completed(query: Query, last: Query) -> tuple[str, ...]:
     """实到的呢 after a question about 合同外资: the short word with the noun that was asked of before."""
     asked = last.indicators[:1] if last.part_of and len(last.indicators) == 2 else last.indicators  # 其中曹桥多少 → 北旸呢
@@ -39,10 +46,9 @@ def completed(query: Query, last: Query) -> tuple[str, ...]:
             return (f"{asked[0][: before.start()]}{before['what']}{sized['size']}{asked[0][before.end() :]}",)
         if _EVENT.fullmatch(query.indicators[0]) and (before := re.search(f"(?<=..){_EVENT.pattern}$", asked[0])):  # 开工 → 投产呢
             return (asked[0][: before.start()] + query.indicators[0],)
-        measures = find_terms(asked[0])
-        measured = measures and measures[-1].start > 1 and measures[-1].end == len(asked[0]) and not is_thing(asked[0])
-        if measured and is_thing(query.indicators[0]) and _AND_THIS.search(query.text):  # X项目总投资多少 → Y项目呢
-            return (query.indicators[0] + asked[0][measures[-1].start :],)
+        measure = measure_of_a_thing(last)
+        if measure and is_thing(query.indicators[0]) and _AND_THIS.search(query.text):  # X项目总投资多少 → Y项目呢
+            return (query.indicators[0] + measure,)
         if query.indicators[0] == "项目" and (kind := _INVESTED_IN.fullmatch(asked[0])):  # 技改投资多少 → 多少个项目
             return (kind["kind"] + "项目",)
     if (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.against import ACTION, compared
-from assistant.completing import MEASURED_NOUN, NEW, completed
+from assistant.completing import MEASURED_NOUN, NEW, completed, measure_of_a_thing
 from assistant.events import names_thing
 from assistant.goals import asks_all, asks_goals
 from assistant.linking import dimension
@@ -35,6 +35,7 @@ from assistant.takenup import AGAINST_LAST_YEAR, taken_up
 from assistant.terms import find_terms
 from assistant.topics import HOW_IT_IS, told_with
 from assistant.understanding import Understanding
+from index.figures.ellipsis import is_thing
 from index.records import FigureKind, Period, Status
 
 __all__ = ["Turn", "follow_up"]
@@ -190,6 +191,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         of = its_own["of"] or "占地"
         return _fill(replace(query, indicators=(thing + of,), shorter=(), focus=thing), last, keep_indicator=True)
     if not query.zones and not query.periods:
+        if not query.indicators and len(query.scopes) == 1 and is_thing(query.scopes[0]) and measure_of_a_thing(last):
+            query = replace(query, indicators=query.scopes, scopes=())  # X项目总投资多少 → Y基地呢
         query = replace(
             query,
             near=tuple((c.report_id, c.start, c.end + AROUND) for c in turns[-1].answer.citations),

@@ -94,7 +94,7 @@ class Facts:
 
     @cached_property
     def _brands(self) -> frozenset[str]:
-        return brands_of(self._names, (*self.zones.zones, *self.scopes))
+        return brands_of(self._names, self.zones.zones, self.scopes)
 
     @cached_property
     def _short(self) -> dict[str, str]:

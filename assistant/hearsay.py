@@ -104,9 +104,9 @@ _LEAD = re.compile("^(?:那么?|所以|于是|就|但|不过|可|请问|想问|�
 
 _THIS_FIRM = re.compile("(?:那么?)?(?:(?:这|那|该)(?:一)?(?:家|个)?(?:企业|公司|集团|厂|项目|基地)|(?:这|那)一?家|它|其(?![中他余次它]))的?")
 #: What is asked of a firm or of what it builds.
-_OF_A_FIRM = re.compile(
-    "产值|营收|收入|投资|投[了进入下]|砸|[交缴纳上]税|税收|利润|出口|产能|投产|开工|动工|竣工|建成|试产|达产|占地|用地|员工|就业|产量|做[了到]|总盘子|哪[天年]|什么时候|几月"
-)
+_OF_A_FIRM = re.compile("产值|营收|收入|投资|投[了进入下]|砸|[交缴纳上]税|税收|利润|出口|产能|占地|用地|员工|就业|产量|做[了到]")
+#: Of several things, or of several years: no clause that names one alone.
+_OF_SEVERAL = re.compile(r"\d\d[、，,和与到至]\d\d|[和与跟同、比占超扣减除刨]")
 
 
 def of_a_firm(text: str, known: Understanding) -> str:
@@ -120,6 +120,8 @@ def of_a_firm(text: str, known: Understanding) -> str:
         return ""
     brand = said.pop()
     clause = next(c for c in re.split("[，,。；;]", head) if brand in c)
+    if _OF_SEVERAL.search(clause[clause.index(brand) :]):
+        return ""
     return placed(thing_called(clause, brand, known.names) + rest[it.end() if it else 0 :], [head], known)
 
 

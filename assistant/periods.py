@@ -180,7 +180,7 @@ def _mentions(text: str) -> tuple[PeriodMention, ...]:
         onward = re.match("以来|至今|到现在|到如今|起(?![草点步降重诉码])", text[stop:])
         found.append(PeriodMention(start, stop + (onward.end() if onward else 0), tuple(periods), relative, point, bool(onward)))
 
-    part_follows = r"年?(?:[上下]半年|[一二三四]季|前[一二三四五六七八九十\d]|\d{1,2}月)"
+    part_follows = r"年?(?:年?中(?!期)|[上下]半年|[一二三四]季|前[一二三四五六七八九十\d]|\d{1,2}月)"
     for match in re.finditer(rf"(?P<y1>{YEAR}){JOIN}(?P<y2>{YEAR})(?=年|$|[^\d])(?!{part_follows})", text):
         first, last = _year(match["y1"]), _year(match["y2"])
         if 1 <= last - first <= 15:

@@ -16,7 +16,7 @@ _PLACE = re.compile(
 
 
 #: 辕北 + 产业园, 枣庐 + 镇, 菽塘 + 食品园: what a place is called, and what it is.
-_CALLED = re.compile("(?P<name>[一-鿿]{2})(?:[一-鿿]{2})?(?:片区|园区?|街道|镇|乡|新城|组团|港区|小镇|口岸|通道|作业区|板块)")
+_CALLED = re.compile("(?P<name>[一-鿿]{2})(?:[一-鿿]{2})?(?:片区|园区?|街道|镇|乡|新城|组团|港区|小镇|口岸|通道|作业区)")
 #: 化工产业园, 东部片区: called by what it makes or where it lies, which other things are, too.
 _COMMON = re.compile(
     "化工|食品|电子|医药|纺织|物流|机械|汽车|装备|光电|科[技创]|高新|创[新业]|数字|智[能慧]|生[态物]|农[业产]|现代|绿色|新[能材型]|材料|建材|家居|服装|轻工|冶金|"
