@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable
 from functools import cache
 
+from assistant.names import bigrams, fold
 from assistant.sized import calls
 from assistant.terms import find_terms
 from index.embedding.bundled import MODEL_DIR
@@ -34,6 +35,9 @@ def brands_of(names: Iterable[str], zones: Collection[str], parts: Collection[st
     return frozenset(b for b in found if b not in _words() and not find_terms(b) and not any(b in place for place in apart))
 
 
+_WORDS_OF_IT = 4  # pairs of characters of a thing's name, beside the brand, that say which it is
+
+
 def brands_said(text: str, brands: Collection[str]) -> set[str]:
     return {brand for brand in brands if brand in text}
 
@@ -46,6 +50,11 @@ def thing_called(clause: str, brand: str, names: Iterable[str]) -> str:
     longest = spoken.group() if spoken is not None else brand
     thing = re.match("[一-鿿A-Za-z0-9]{4,}?(?:项目|工程|基地|产业园|中心|二期|一期|三期|厂)", longest)
     called = [n for n in own if is_thing(n) and calls(thing.group() + "，", n)] if thing is not None else []
+    if not called:  # 棉屿家纺要上的那个绿色后整理: by most of the words of one
+        grams = bigrams(fold(said.removeprefix(brand)))
+        shared = {n: len(bigrams(fold(n)) & grams) for n in own if is_thing(n)}
+        most = max(shared.values(), default=0)
+        called = [n for n, count in shared.items() if count == most >= _WORDS_OF_IT]
     if called:
         return min(called, key=len)
     if thing is not None:

@@ -58,7 +58,7 @@ SAME_PLACE = re.compile(
 _WITHIN = re.compile("(?:那么?)?(?:其中|(?:[这那其]|它们?)?(?:里[面头]|当中|之中))的?(?=[一-鿿A-Za-z0-9])")
 AROUND = 150  # characters after a cited sentence that still speak of the same
 # 累计完成多少, 当年完成的呢, after a project's total investment: what of it was spent.
-SPENT = re.compile("(?P<span>累计|当年)?(?:已经?|实际)?(?:完成|投了|投进去|砸了?进去|投入|到位)(?:了|的)?(?:投资)?(?:多少|几|呢|$|[?？])")
+SPENT = re.compile("(?P<span>累计|当年)?(?:已经?|实际)?(?:(?<=累计)(?=呢)|完成|投了|投进去|砸了?进去|投入|到位)(?:了|的)?(?:投资)?(?:多少|几|呢|$|[?？])")
 # 当年新增的有多少, 其中新认定几家: what a year added to what was asked of before.
 ADDED = re.compile(
     "(?:那么?|其中|这)?(?:里面|里头)?(?:(?:20)?\\d\\d年|[当今本]年|(?:这|那)一?年|年内|全年)?(?:又|是|里|真正|实际|已经?)*(?P<how>新增|新认定|净增|新引进|新签约|新挂牌|新设|新培育|新登记|新开工|开工|动工|投产|竣工|建成|落地|注册|交付)(?:加|设)?了?(?:的|部分)*(?:有|是|又有)?(?:多少|几)[家个户件项人名所条]?(?:[呢啊]|[?？。]|$)"

@@ -104,7 +104,7 @@ _LEAD = re.compile("^(?:那么?|所以|于是|就|但|不过|可|请问|想问|�
 
 _THIS_FIRM = re.compile("(?:那么?)?(?:(?:这|那|该)(?:一)?(?:家|个)?(?:企业|公司|集团|厂|项目|基地)|(?:这|那)一?家|它|其(?![中他余次它]))的?")
 #: What is asked of a firm or of what it builds.
-_OF_A_FIRM = re.compile("产值|营收|收入|投资|投[了进入下]|砸|[交缴纳上]税|税收|利润|出口|产能|占地|用地|员工|就业|产量|做[了到]")
+_OF_A_FIRM = re.compile("总盘子|产值|营收|收入|投资|投[了进入下]|砸|[交缴纳上]税|税收|利润|出口|产能|占地|用地|员工|就业|产量|做[了到]")
 #: Of several things, or of several years: no clause that names one alone.
 _OF_SEVERAL = re.compile(r"\d\d[、，,和与到至]\d\d|[和与跟同、比占超扣减除刨]")
 

@@ -177,6 +177,8 @@ SETS = (
     *_apart("fresh, hundred-and-twenty-seventh set", _FRESH / "round127", "questions"),
     *_apart("fresh, hundred-and-twenty-eighth set", _FRESH / "round128", "questions"),
     *_apart("fresh, hundred-and-twenty-ninth set", _FRESH / "round129", "questions"),
+    *_apart("fresh, hundred-and-thirtieth set", _FRESH / "round130", "questions"),
+    *_apart("fresh, hundred-and-thirty-first set", _FRESH / "round131", "questions"),
     *_apart("asked more, hundred-and-twenty-sixth set", _FRESH / "round126", "more"),
     *_apart("asked more, hundred-and-twenty-seventh set", _FRESH / "round127", "more"),
     *_apart("asked more, hundred-and-twenty-eighth set", _FRESH / "round128", "more"),
@@ -352,4 +354,6 @@ GOLD = (
     _fresh("hundred-and-twenty-seventh", "round127", "gudu_2023.txt"),
     _fresh("hundred-and-twenty-eighth", "round128", "yunhu_2023h1.md"),
     _fresh("hundred-and-twenty-ninth", "round129", "chonggu_2023jianghua.docx"),
+    _fresh("hundred-and-thirtieth", "round130", "wengling_2022tongbao.txt"),
+    _fresh("hundred-and-thirty-first", "round131", "shuyan_2022.txt"),
 )

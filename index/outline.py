@@ -130,6 +130,9 @@ _OF_TABLE = 6
 _CAPTION = re.compile(r"\s*(?:附?表|附表)\s*[一二三四五六七八九十\d]{0,3}[ \u3000：:]")
 
 
+_BODY = 60  # characters: a longer line is text
+
+
 def _marks(report: Report) -> list[Mark]:
     """Headings in order: those the format gives, numbered ones, and short lines of their own."""
     text = report.text
@@ -140,11 +143,13 @@ def _marks(report: Report) -> list[Mark]:
     run_in = {start: m for start, end in lines if (m := _RUN_IN.match(text, start, end))}
     beside = {start: m for start, end in lines if (m := _OF_A_KIND.match(text, start, end)) and has_kind_words(m["title"])}
     run_in = beside | run_in if len(run_in) >= _RUN_IN_LEAST else {}
+    titled = next((n for n, (start, end) in enumerate(lines) if text[start:end].strip() == report.title.strip()), 0)
+    front = titled if all(end - start <= _BODY for start, end in lines[:titled]) else 0  # what a page shows above its title heads nothing
     marks: list[Mark] = []
     body_seen = below = False
     outer = 0  # the rank of the heading that the format gave last
     for number, (start, end) in enumerate(lines):
-        if any(a <= start < b for a, b in covered):
+        if number < front or any(a <= start < b for a, b in covered):
             continue
         line = text[start:end]
         after = lines[number + 1][0] if number + 1 < len(lines) else len(text)
@@ -166,7 +171,7 @@ def _marks(report: Report) -> list[Mark]:
             mark = replace(mark, rank=outer + 1) if below else mark  # ## 5. 下半年工作安排, and its own 1. 稳外贸
             marks.append(mark)
             marks.extend(inner_marks(text, mark.body if mark.body < end else end, end, quoted))
-            body_seen = body_seen or end - start > 60
+            body_seen = body_seen or end - start > _BODY
             continue
         if _is_heading_line(lines, text, number, body_seen, report):
             line = without_label(line)
@@ -176,7 +181,7 @@ def _marks(report: Report) -> list[Mark]:
             continue
         if (title := run_in.get(start)) is not None:
             marks.append(Mark(start, title.end(), _MINOR, title["title"]))
-        if end - start > 60:
+        if end - start > _BODY:
             body_seen = True
             marks.extend(inner_marks(text, start, end, quoted))
     return sorted(marks, key=lambda m: m.start)

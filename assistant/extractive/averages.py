@@ -38,12 +38,13 @@ _BASE = re.compile("(?:按|用|以|拿)(?P<base>[^，,（(]{2,8}?)(?:粗略?算|
 # 补了多少: the noun of what is given, where only its verb is said.
 _VERBS = (
     ("投(?!产)", "投资"), ("补", "补贴"), ("产出?(?!业)|干出", "产值"), ("[缴交]", "税"), ("用地|占地", "面积"), ("供", "供地"),
-    ("[贷借]", "贷款"), ("[减降退]", "税"), ("[卖销]", "销售"), ("[利赚]", "利润"),
+    ("[贷借]", "贷款"), ("[减降退]", "税"), ("[卖销]", "销售"), ("[利赚]", "利润"), ("[装拉运]了", "货值"),
 )
 _BARE = re.compile("企业|项目|单位|人员|累计|完成|投资|(?:户|家|个)数$")  # what many are named by
 _SUM = re.compile("(?:总?金额|总额|总投资|投资额|合同额|资金)$")
 _AT_LEAST = re.compile(r"(?:超|过)?[\d千百十]*[亿万]元?(?:及)?以上的?")
 _TO_BE_INVESTED = re.compile("(?:计划|协议|拟)总?投")
+_OF_MANY = "个家户件人名位项"  # units that count whatever
 _COUNT = re.compile("(?:规上)?(?:工业)?(?:企业|项目)?(?:户|家|个)?数?(?:量)?")
 _NEXT = 3  # characters between a count and the amount told right after it
 _STATE = {"亿元": "万元", "万元": "元", "亿美元": "万美元", "万美元": "美元"}
@@ -293,7 +294,8 @@ def _of_one_thing(pool: Sequence[Figure], query: Query, asked: _Asked, *, row: b
             acted = len(whole.indicator) >= 2 and whole.indicator in count.scope and count.indicator in text  # 为128家企业落实贷款19.6亿元
             named = bool(bigrams(fold(_BARE.sub("", count.scope + count.indicator))) & words)
             told_of = beside and named and count.unit in asked.own and _named(whole, words) == 1.0  # 走私案件72起，案值2840万元: 一起案子的案值
-            if max(likely, 0.7 if acted or told_of else 0.0) < 0.6:
+            own = asked.own not in _OF_MANY and _unit(count) == asked.own and not count.scope and fold(count.indicator)[-2:] in text
+            if max(likely, 0.7 if acted or told_of or own else 0.0) < 0.6:  # 平均一列班列的货值, of 开行国际班列1036列
                 continue
             if not _measures(whole, query) or whole.unit in asked.units or not (row or _belong(whole, count)):
                 continue
@@ -318,6 +320,8 @@ def _counts(unit: str, units: str) -> bool:
 def _measures(whole: Figure, query: Query) -> bool:
     """Money, or what the question asks in."""
     own = dimension(whole.unit)
+    if len(whole.unit) > 1 and f"多少{whole.unit}" in query.text:
+        return True  # 平均每列拉多少标箱
     return own == dimension(query.unit) if dimension(query.unit) not in ("", "元") else own in ("元", "外币")
 
 

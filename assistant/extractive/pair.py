@@ -71,6 +71,8 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
         drafting.cite(*figures),
         result.formula,
     )
+    if not times and (balance := _balance(figures)):
+        drafting.say(balance, drafting.cite(*figures))
     explain(drafting, members)
     if THAN_YEAR_BEFORE.search(query.text) and figures[0].growth_text and not members[0].how:
         drafting.say(f"{describe(figures[0])}{growth(figures[0])}。", drafting.cite(figures[0]))
@@ -133,6 +135,15 @@ def _beyond_goal(figures: Sequence[Figure], more: bool) -> str:
     if {first, second} != {Status.TARGET, Status.DONE} or figures[0].period != figures[1].period or figures[0].name != figures[1].name:
         return ""
     return "超出目标" if more is (first is Status.DONE) else "比目标少"
+
+
+def _balance(figures: Sequence[Figure]) -> str:
+    """出口98.6亿元、进口45.2亿元: which way trade leans, where one is set against the other."""
+    out = next((f for f in figures if re.search("出口(?:总?额|总?值)?$", f.indicator) and "进" not in f.indicator), None)
+    back = next((f for f in figures if re.search("进口(?:总?额|总?值)?$", f.indicator)), None)
+    if out is None or back is None or (out.zone, out.period, out.unit) != (back.zone, back.period, back.unit) or out.value == back.value:
+        return ""
+    return "出口大于进口，是顺差。" if (out.value or 0) > (back.value or 0) else "进口大于出口，是逆差。"
 
 
 def _direction(query: Query, more: bool, unit: str) -> str:

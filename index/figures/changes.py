@@ -36,6 +36,19 @@ def give_growth(target: Draft, around: Around, growth: Growth, at: int, phrase: 
     target.end = max(target.end, at + quantity.outer_end)
 
 
+def join_growths(drafts: list[Draft]) -> None:
+    """产值依次为186.5亿元、94.2亿元…，磁性材料和永磁电机分别增长21.3%、33.9%: growths told once more by name are of the values."""
+    for alone in [d for d in drafts if d.kind is FigureKind.GROWTH and d.value is None and d.growth_unit == "%"]:
+        values = [d for d in drafts if d.kind is FigureKind.VALUE and (d.period, d.status) == (alone.period, alone.status)]
+        named = (alone.scope, alone.indicator) if alone.scope else (alone.indicator, "")
+        same = [d for d in values if d.scope and d.scope == named[0] and named[1] in ("", d.indicator)]
+        if len(same) == 1 and same[0].takes_growth and same[0].start < alone.start:
+            whole = same[0]
+            whole.growth, whole.growth_unit, whole.growth_base = alone.growth, alone.growth_unit, alone.growth_base
+            whole.growth_text, whole.end = alone.growth_text, max(whole.end, alone.end)
+            drafts.remove(alone)
+
+
 _EQUAL = re.compile(r"(?:增幅|增速|降幅)(?:与|同|和)(?P<who>[^，。；]{2,16}?)(?:基本|大体)?(?:持平|相同|一致|同步)")
 
 
@@ -80,6 +93,8 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
         return _read_former(carry, around, growth, prefix[: left.start()], at)
     name = stands_for(carry, name_of(prefix))
     last = carry.last
+    if last is not None and last.takes_growth and not name.scope and len(name.indicator) > 1 and last.indicator == name.indicator + "总额":
+        name = Name("")  # 利润总额21.9亿元，利润同比减少8.6%
     if last is not None and last.unit and name.indicator == f"{last.unit}数":
         name = Name("")  # 生产安全事故4起，起数同比下降33.3%
     if last is not None and quantity.is_count and growth.sign < 0 and not growth.base and _adds(last, around) and _FOR_A_REASON.fullmatch(prefix):

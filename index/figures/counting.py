@@ -41,6 +41,10 @@ def is_habit(around: Around) -> bool:
     return bool(re.search(r"每(?:个?季度?|月|周|天|半年)", fragment)) and quantity.unit in ("次", "场", "期")
 
 
+#: What all of several do: 错位布局, 齐头并进.
+_TOGETHER = re.compile("(?:片区|板块|组团|园区|行业|产业|区块|乡镇|镇街)(?:错位|齐头|竞相|协同|联动|共同|同步|统筹|一体|互补)")
+
+
 def counts_nothing(around: Around, noun: str, name: Name) -> bool:
     """Whether a number only announces, groups or names what comes (抓好五项行动, 三个片区各展所长)."""
     quantity, fragment = around.quantity, around.fragment
@@ -61,6 +65,8 @@ def counts_nothing(around: Around, noun: str, name: Name) -> bool:
         return True  # 解决三个1亿人问题
     if quantity.chinese and quantity.is_count and _ABSTRACT.match(noun):
         return True  # 抓好五项行动 announces a list
+    if quantity.chinese and quantity.is_count and _TOGETHER.match(around.follow):
+        return True  # 三个片区错位布局
     # 一个, 一项 … of running text
     return quantity.chinese and quantity.value == 1 and bool(noun or not name.indicator)
 

@@ -47,7 +47,7 @@ _BASE = (
 )
 _ADVERB = (
     r"(?:(?<![云能缘子网])(?:计算|测算)|实际|名义|复合|累计|两年平均|平均|分别|各自|合计|又|再|也|均|仍|已|将|约|预计|预期|力争|确保|继续|保持|总体|"
-    r"净|大幅度?|大幅|可|其中|共|只|仅|而|但|实现|恢复性|补偿性|爆发式|井喷式|高位|逆势|小幅|略有|略|微|"
+    r"净|大幅度?|大幅|可|其中|共|只|仅|而|但|实现|恢复性|补偿性|爆发式|井喷式|高位|逆势|小幅|略有|略|微|激|陡|大(?=[增减降涨跌])|"
     r"由负转正|止跌|企稳|触底|探底|筑底|提速|快速|锐|骤|陡|猛|稳定|稳步|持续|进一步|依次|就|却|(?<![一二三四五六七八九十0-9几半全今去上本当明来])年|自然|加权|最高|率先|并|且|要|"
     r"达到|达)"
 )
@@ -171,10 +171,15 @@ def rated_in(fragment: str) -> Growth | None:
     return Growth(match.start(), 1, match["base"]) if match else None
 
 
+_TO_A_LEVEL = re.compile("(?:压减|压缩|缩短|缩减|精简|裁减|(?<![同环])[减降]少?)为$")
+
+
 def growth_in(fragment: str) -> Growth | None:
     """The growth phrase at the end of ``fragment`` (同比增长, 比上年提高, 降幅为), or None."""
     fragment = fragment.rstrip()
     match = GROWTH.search(fragment)
+    if match is not None and _TO_A_LEVEL.search(fragment):
+        return None  # 由45个工作日|压减为|28个工作日: what it came to
     if match is None:
         if signed := _SIGNED.search(fragment):
             return Growth(signed.start(), 1, signed["base"])

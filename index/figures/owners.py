@@ -183,7 +183,7 @@ def name_trades(made: Sequence[Draft]) -> None:
 
 
 _MAKER = re.compile(
-    r"(?P<who>(?!总|计划|拟|年度|固定|工业|基础|社会|民间|实际|协议|合同|累计|当年|完成|新?引[进入]|签约|招引|新[增签]|开工|储备|洽谈|[由将已])[一-鿿A-Za-z]{2,12})?(?:投资|出资)"
+    r"(?P<who>(?!总|计划|拟|年度|固定|工业|基础|社会|民间|实际|协议|合同|累计|当年|完成|新?引[进入]|签约|招引|新[增签]|开工|储备|洽谈|[由将已])[一-鿿A-Za-z]{2,12}?)?(?:计划)?总?(?:投资|出资)"
 )
 _ONE_BEFORE = re.compile("^.*(?:项目|工程|基地|中心|园)(?:和|与|以及|及)")  # of the list's one before: 茶饮料项目和|梧川文旅
 _BUILT = r"(?:元)?(?:左右|以上)?(?P<built>[新扩改兴]?建设?|打造|兴办|实施)?的(?:年产[^，。；]{0,12})?"
@@ -193,7 +193,7 @@ def name_makers(sentence: str, at: int, made: Sequence[Draft]) -> None:
     """芃锐能源投资|22亿元|的电解液项目: what that project costs, by the name of who builds it and its own."""
     for draft in made:
         said = _MAKER.fullmatch(draft.indicator)
-        if said is None or not draft.scope.endswith(("项目", "工程", "基地", "中心", "园")) or draft.kind is not FigureKind.VALUE:
+        if said is None or not draft.scope.endswith(("项目", "工程", "基地", "中心", "园", "平台")) or draft.kind is not FigureKind.VALUE:
             continue
         behind = re.match(_BUILT + re.escape(draft.scope), sentence[max(draft.end - at, 0) :])
         if behind is not None and (said["who"] or behind["built"]):

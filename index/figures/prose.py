@@ -23,7 +23,7 @@ from index.figures.carry import (
     segment_at,
     surroundings,
 )
-from index.figures.changes import give_equal_growths, read_gap, read_goal_gap, read_growth, read_points
+from index.figures.changes import give_equal_growths, join_growths, read_gap, read_goal_gap, read_growth, read_points
 from index.figures.changing import read_average, read_elsewhere, read_past_goal, read_points_apart
 from index.figures.draft import Draft, make_growth
 from index.figures.ellipsis import is_thing, names_thing, owner_in, topic_of
@@ -330,6 +330,7 @@ def read_sentence(
     settle_restated(carry.made)
     mark_listed_goals(sentence, at, carry.made)
     mark_pledged(sentence, at, carry.made)
+    join_growths(carry.made)
     return carry.made
 
 

@@ -94,7 +94,7 @@ _COUNTED_AS = re.compile(r"授权|申请|受理|新增|新认定|出让|供应|�
 
 
 _OF_THINGS, _THINGS = re.compile("(?:公里|米|亩|公顷|吨)$"), tuple("套栋幢座间宗条处")
-_TWIN_UNIT = re.compile("(?:公里|米|亩|公顷|平方米|人次|人|吨|件|户|辆|台|套|笔|宗|单|票|列)$")
+_TWIN_UNIT = re.compile("(?:公里|米|亩|公顷|平方米|人次|人|吨|件|户|辆|台|套|笔|宗|单|票|列|标准?箱|TEU)$")
 
 
 _OF_WHOLE = re.compile(r"(?P<who>[^，。；占]{0,14})占(?!地(?![区方])|用|补|领)(?:到|了)?(?P<of>[^，]{2,16})$")
@@ -326,7 +326,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             around.glue != "、"
             or of_things
             or quantity.is_money
-            or re.search(r"(?:公里|米|亩|公顷|平方米|人次|笔|宗|单|票|列)$", quantity.unit)
+            or re.search(r"(?:公里|米|亩|公顷|平方米|人次|笔|宗|单|票|列|标准?箱|TEU)$", quantity.unit)
             or (twin.unit[-1:] + quantity.unit[-1:] in ("户人", "栋套", "幢套", "座套", "栋间", "幢间"))
         )
         and not same_measure(twin, quantity)
