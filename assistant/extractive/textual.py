@@ -87,6 +87,7 @@ __all__ = [
 ]
 
 MIN_SCORE = 0.9
+OF_WHOM = 0.4  # of the asked words, in a sentence that says who
 SOME = 6  # sentences looked at for one that names what the best only counts
 MOST_OF = 0.6  # of the words that the best sentence holds, in one on the same thing that says when
 NEAR = 0.35  # of a score: so close, the second sentence is said as well
@@ -162,7 +163,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     if _say_nth(drafting, query, ids):
         return True
     ranked = ranked_sentences(drafting, query, retriever, ids) if ids else []
-    if _weak(ranked) and query.periods and not YEAR.search(query.text):
+    if _weak(query, ranked) and query.periods and not YEAR.search(query.text):
         query = replace(query, periods=())  # 去年, 半年: which year is meant was only assumed
         ids = scoped(drafting, query, retriever)
         ranked = ranked_sentences(drafting, query, retriever, ids)
@@ -212,15 +213,15 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         thing, most = "".join(query.indicators)[:LEAST_SAID], ranked[0].coverage
         near = (s for s in ranked if s.coverage >= most or (len(thing) >= LEAST_SAID and thing in s.text and s.coverage >= MOST_OF * most))
         ranked = [s for s in near if can_answer(facts, query, s)] or ranked  # a plan that names it without a date covers the most
-    if query.operation is Operation.WHY and query.near and _weak(ranked):
+    if query.operation is Operation.WHY and query.near and _weak(query, ranked):
         told = (s for s in ranked if CAUSE.search(s.text) and any(r == s.report_id and x <= s.start < y for r, x, y in query.near))
         if (why := next(told, None)) is not None:  # 什么原因退的, of 因停产搬迁等退出4家
             say_best(drafting, query, why, [why])
             return True
-    if query.operation is Operation.WHY and not _weak(ranked) and (reasoned := _with_reason(facts, query, ranked)) is not ranked[0]:
+    if query.operation is Operation.WHY and not _weak(query, ranked) and (reasoned := _with_reason(facts, query, ranked)) is not ranked[0]:
         say_best(drafting, query, reasoned, [reasoned])
         return True
-    if _weak(ranked) or not can_answer(facts, query, ranked[0]) or not _shares_a_word(query, ranked[0]):
+    if _weak(query, ranked) or not can_answer(facts, query, ranked[0]) or not _shares_a_word(query, ranked[0]):
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
     best = foreseen_last(facts, query, done_rather(facts, query, ranked), ranked) if query.operation is Operation.WHEN else ranked[0]
     if query.operation is Operation.LIST:
@@ -317,11 +318,13 @@ def _also(query: Query, best: Sentence, second: Sentence) -> bool:
     return second.score > best.score - NEAR and not second.table and not foresaw
 
 
-def _weak(ranked: Sequence[Sentence]) -> bool:
+def _weak(query: Query, ranked: Sequence[Sentence]) -> bool:
     """Too little of the question stands in the best sentence; more must, where one of its words stands nowhere at all."""
     if not ranked:
         return True
     best = ranked[0]
+    if query.operation is Operation.WHO and best.coverage < OF_WHOM:
+        return True  # 新增上市公司是哪家 is not 新增上规企业8家
     return (best.score < MIN_SCORE and best.coverage < 0.5) or (best.missing and best.coverage < ALL_BUT)
 
 
@@ -366,7 +369,7 @@ def _by_heading_or_meaning(
         say_sentence(drafting, query, near[0])
         return True
     asked = "".join(query.scopes) + "、".join(query.indicators) or query.text
-    said = bool(ranked) and not _weak(ranked)  # but not what was asked of it
+    said = bool(ranked) and not _weak(query, ranked)  # but not what was asked of it
     told = {Operation.WHEN: "的时间", Operation.WHY: "的原因"}.get(query.operation) if said else None
     drafting.say(f"{REFUSAL}写明“{asked}”{told}。" if told else f"{REFUSAL}与“{asked}”有关的内容。")
     known = {p for t in find_terms(asked) for p in bigrams(asked[t.start : t.end])}
