@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterable
-from functools import cache
 
 from assistant.names import bigrams, fold
 from assistant.sized import calls
 from assistant.terms import find_terms
-from index.embedding.bundled import MODEL_DIR
+from assistant.vocabulary import is_word
 from index.figures.companies import TRADE
 from index.figures.ellipsis import is_thing
 
-__all__ = ["brands_of", "brands_said", "thing_called"]
+__all__ = ["brands_of", "brands_said", "thing_called", "things_called"]
 
 #: Two characters of a name with a trade behind them, none of which joins words or counts time: 年产 of 年产电池 is no brand.
 _BRANDED = re.compile(rf"(?P<brand>(?![一-鿿]?[年月日的和与在受为是有个产值税区市县省全各该其已后前园])[一-鿿]{{2}}){TRADE}")
 _SAID = re.compile("[一-鿿A-Za-z0-9]+")
 
 
-@cache
-def _words() -> frozenset[str]:
-    """What the bundled tokenizer has as one token: two characters that are a word of the language, so no brand."""
-    vocabulary = json.loads((MODEL_DIR / "tokenizer.json").read_bytes())["model"]["vocab"]
-    return frozenset(piece.strip("▁") for piece, _ in vocabulary)
-
-
 def brands_of(names: Iterable[str], zones: Collection[str], parts: Collection[str]) -> frozenset[str]:
     """The brands among printed names; what zones and their ``parts`` are called is none."""
     found = {m["brand"] for n in names if (m := _BRANDED.match(n))}
     apart = [*zones, *(part for part in parts if not is_thing(part))]
-    return frozenset(b for b in found if b not in _words() and not find_terms(b) and not any(b in place for place in apart))
+    return frozenset(b for b in found if not is_word(b) and not find_terms(b) and not any(b in place for place in apart))
 
 
 _WORDS_OF_IT = 4  # pairs of characters of a thing's name, beside the brand, that say which it is
@@ -40,6 +31,12 @@ _WORDS_OF_IT = 4  # pairs of characters of a thing's name, beside the brand, tha
 
 def brands_said(text: str, brands: Collection[str]) -> set[str]:
     return {brand for brand in brands if brand in text}
+
+
+def things_called(clause: str, names: Iterable[str]) -> list[str]:
+    """The printed things that a clause calls by their beginning and some of their words, the shortest name first."""
+    said = re.sub("[那这]个|(?<=[一-鿿])的", "", clause) + "，"
+    return sorted((n for n in names if len(n) > 3 and n[:2] in said and is_thing(n) and calls(said, n)), key=len)
 
 
 def thing_called(clause: str, brand: str, names: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.brands import brands_said, thing_called
+from assistant.brands import brands_said, thing_called, things_called
 from assistant.periods import PeriodMention, find_parts, find_periods, names_report, tells_when
 from assistant.question import understand
 from assistant.terms import find_terms, is_all_known, names_printed
@@ -105,6 +105,9 @@ _LEAD = re.compile("^(?:那么?|所以|于是|就|但|不过|可|请问|想问|�
 _THIS_FIRM = re.compile("(?:那么?)?(?:(?:这|那|该)(?:一)?(?:家|个)?(?:企业|公司|集团|厂|项目|基地)|(?:这|那)一?家|它|其(?![中他余次它]))的?")
 #: What is asked of a firm or of what it builds.
 _OF_A_FIRM = re.compile("总盘子|产值|营收|收入|投资|投[了进入下]|砸|[交缴纳上]税|税收|利润|出口|产能|占地|用地|员工|就业|产量|做[了到]")
+_ASIDE = re.compile("[（(][^（()）]*[)）]")
+#: 瓷曜那个陶瓷基板项目: pointed at by what it is.
+_CALLED = re.compile("[那这]个[一-鿿]{2,12}?(?:项目|工程|基地|厂|园)")
 #: Of several things, or of several years: no clause that names one alone.
 _OF_SEVERAL = re.compile(r"\d\d[、，,和与到至]\d\d|[和与跟同、比占超扣减除刨]")
 
@@ -116,9 +119,14 @@ def of_a_firm(text: str, known: Understanding) -> str:
     head, rest = text[:asked], text[asked:]
     said = brands_said(head, known.brands)
     it = _THIS_FIRM.match(rest)
-    if len(said) != 1 or brands_said(rest, known.brands) or not (it or _OF_A_FIRM.search(rest)) or known.zones.find(rest):
+    if len(said) > 1 or brands_said(rest, known.brands) or not (it or _OF_A_FIRM.search(rest)):
         return ""
-    brand = said.pop()
+    if known.zones.find(_ASIDE.sub("", rest)):
+        return ""  # what follows is of a zone of its own
+    called = [] if said else [c for c in re.split("[，,。；;]", head) if _CALLED.search(c) and things_called(c, known.names)]
+    if not said and len(called) != 1:
+        return ""
+    brand = said.pop() if said else things_called(called[0], known.names)[0][:2]
     clause = next(c for c in re.split("[，,。；;]", head) if brand in c)
     if _OF_SEVERAL.search(clause[clause.index(brand) :]):
         return ""

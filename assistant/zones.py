@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pypinyin import lazy_pinyin
 
 from assistant.speakers import named_in
+from assistant.vocabulary import is_word
 from assistant.zone_names import (
     FAMILIES,
     KIND,
@@ -23,6 +24,7 @@ from assistant.zone_names import (
     WITHIN,
     WORD_ENDS,
 )
+from index.figures.companies import TRADE
 
 __all__ = ["ZoneDirectory", "ZoneMention", "core_of"]
 
@@ -184,6 +186,8 @@ class ZoneDirectory:
             places.add(trimmed)
         if re.fullmatch("[一-鿿]{2}[湖江河海山岛湾泉岭洲]", place):
             places.add(place[:2])  # 沄薮 of 沄薮湖旅游健康产业开发区
+        if re.match(TRADE, place[2:]) and not is_word(place[:2]):
+            places.add(place[:2])  # 滃垡 of 滃垡铝业新材工业园区
         inner = re.sub(r"^[一-鿿]{2,3}[市州]", "", place)
         if len(inner) >= 2:
             places.add(inner)

@@ -179,6 +179,8 @@ SETS = (
     *_apart("fresh, hundred-and-twenty-ninth set", _FRESH / "round129", "questions"),
     *_apart("fresh, hundred-and-thirtieth set", _FRESH / "round130", "questions"),
     *_apart("fresh, hundred-and-thirty-first set", _FRESH / "round131", "questions"),
+    *_apart("fresh, hundred-and-thirty-second set", _FRESH / "round132", "questions"),
+    *_apart("fresh, hundred-and-thirty-third set", _FRESH / "round133", "questions"),
     *_apart("asked more, hundred-and-twenty-sixth set", _FRESH / "round126", "more"),
     *_apart("asked more, hundred-and-twenty-seventh set", _FRESH / "round127", "more"),
     *_apart("asked more, hundred-and-twenty-eighth set", _FRESH / "round128", "more"),
@@ -356,4 +358,6 @@ GOLD = (
     _fresh("hundred-and-twenty-ninth", "round129", "chonggu_2023jianghua.docx"),
     _fresh("hundred-and-thirtieth", "round130", "wengling_2022tongbao.txt"),
     _fresh("hundred-and-thirty-first", "round131", "shuyan_2022.txt"),
+    _fresh("hundred-and-thirty-second", "round132", "yaoji_2023.txt"),
+    _fresh("hundred-and-thirty-third", "round133", "qiyong_2023jianbao.md"),
 )

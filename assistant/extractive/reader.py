@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.extractive import (
+    addedup,
     adjusted,
     averages,
     behind,
@@ -160,6 +161,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if asks_goals(query):
         return goals.answer_goals(drafting, query)
     if textual.answer_named(drafting, query, retriever):
+        return True
+    if addedup.answer_added_up(drafting, query):
         return True
     if progress.answer_progress(drafting, query) or products.answer_product(drafting, query):
         return True

@@ -55,7 +55,12 @@ def plans_only(facts: Facts, query: Query, ids: Sequence[str]) -> frozenset[str]
     told = any(facts.cards[r].period in query.periods for r in ids if r in facts.cards)  # a report of that very year
     called = {r for r in ids if not told and (years := _years(facts.report(r).title)) and years <= asked}
     earlier = frozenset(facts.reports_of(query.zones, [p.shifted(-1) for p in query.periods]))
-    return (frozenset(ids) & earlier) - frozenset(facts.reports_of(query.zones, query.periods)) - called
+    kinds = _PAPERS.findall(query.text)  # 那篇讲话里: all of it is asked of
+    meant = {r for r in ids if any(kind in facts.report(r).title for kind in kinds)}
+    return (frozenset(ids) & earlier) - frozenset(facts.reports_of(query.zones, query.periods)) - called - meant
+
+
+_PAPERS = re.compile("讲话|述职|汇报|通报|公报|简报|工作要点")
 
 
 def _years(title: str) -> set[str]:

@@ -20,6 +20,7 @@ from index.figures.carry import (
     hide_delimiters,
     next_segment,
     read_context,
+    scope_with,
     segment_at,
     surroundings,
 )
@@ -78,6 +79,8 @@ __all__ = ["read_prose", "read_sentence"]
 #: 比2011年的35.6亿元|多出|5.7亿元: the base stands right before.
 _MORE_THAN = re.compile(r"(?P<verb>多出|多|净增|增加|增长|少|减少|净减)了?")
 _TABLE_CAPTION = re.compile(r"\s*(?:附?表|附表|图)\s*[\d一二三四五六七八九十]{1,3}[\s\u3000:：][^，。]{0,40}$")
+#: 2021年以来，全区累计完成固定资产投资|58.7亿元|: of more years than the last.
+_SINCE = re.compile(r"(?:(?:19|20)\d\d年(?:\d{1,2}月)?|[任履]职|到任|建[园区]|换届|开园|[一二三四]五”?)以来")
 _HAS_DIGIT = re.compile(r"[\d０-９一二三四五六七八九十]")
 #: 入住率51.3%，比上年高出|13.7个百分点|: by how much a rate grew.
 _YEAR_BEFORE = re.compile("(?:上年|去年|前年)(?:同期|末|底)?")
@@ -215,6 +218,12 @@ def _turned(section: Section, report: Report, sentence: str) -> Section:
     return replace(section, kind=SectionKind.PLAN, period=Period.year(printed))
 
 
+def keep_span(draft: Draft) -> None:
+    """Let what was added up over years be no year's own."""
+    if draft.kind is FigureKind.VALUE and draft.period is not None and draft.period.is_year and "累计" not in draft.scope + draft.indicator:
+        draft.scope = scope_with(draft.scope, "累计")
+
+
 def _partial(section: Section) -> bool:
     """A plan for the rest of a year: once it says 全年, its goals are those of the year."""
     return section.kind is SectionKind.PLAN and section.period is not None and not section.period.is_year
@@ -312,6 +321,8 @@ def read_sentence(
         costs = drafts[-1] if drafts and around.follow.strip() == "的" and _COSTS.fullmatch(drafts[-1].indicator) else None
         if drafts and around.glue[:1] == "、" and around.follow.startswith("的"):
             give_owner(carry, drafts[0])
+        if drafts and "累计" in around.fragment and _SINCE.search("，".join((*around.context[-1:], around.fragment))):
+            keep_span(drafts[0])
         for draft in drafts:
             draft.sentence = (at + place[0], at + place[1])
             carry.made.append(draft)
