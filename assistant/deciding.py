@@ -165,8 +165,9 @@ def _of_another_brand(question: str, draft: Draft, reader: Reader) -> bool:
     said = brands_said(question, reader.facts.understanding().brands)
     if not said or draft.refused or not draft.figures:
         return False
-    told = (f.scope + f.indicator + reader.facts.sentence(f) for f in draft.figures)
-    return not any(brand in words for words in told for brand in said)
+    told = "，".join(f.scope + f.indicator + reader.facts.sentence(f) for f in draft.figures)
+    covered = sum(brand in told for brand in said)
+    return covered < (2 if len(said) == 2 else 1)  # of two firms set against each other each is told
 
 
 def _in_part(message: Message, reader: Reader) -> tuple[Query, Draft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.brands import brands_said
 from assistant.hearsay import needs_story, of_a_firm, placed, without_story
 from assistant.periods import find_periods
 from assistant.phrases import ASKING
@@ -112,6 +113,8 @@ def unframed(text: str, known: Understanding) -> str:
         return f"{two['head']}{two['which']}{two['of']}最{two['top']}？{two['head']}{two['which']}{two['of']}{grew}？"
     converted = _CONVERTED.match(whole)
     whole = f"{converted['before']}？（{converted['unit']}）" if converted else whole
+    for brand in brands_said(whole, known.brands):
+        whole = whole.replace(f"{brand}的", brand)  # 霂川的光学膜二期
     if told_of := of_a_firm(whole, known):
         return told_of
     for _ in range(2):

@@ -254,6 +254,7 @@ def _for_things(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figu
 
 _FIRMS = re.compile(
     "(?P<firms>(?:规上|规模以上)(?:工业)?企业)(?:的|户均|平均|每[家户]|各)*(?P<what>产值|增加值|营业收入|营收|利润|税收)"
+    "|(?P<what2>产值|增加值|营业收入|营收|利润|税收)(?:平均|分|摊|均摊)*(?:到|下来)?每(?:一)?[家户](?P<firms2>(?:规上|规模以上)(?:工业)?企业)"
 )
 
 
@@ -264,9 +265,10 @@ def _of_all_firms(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Fi
         return None
     newest = facts.newest.get(query.zones[0]) if query.zones else facts.latest
     plain = {"aspect": Aspect.VALUE, "unit": "", "scopes": (), "period": query.periods[0] if query.periods else newest}
-    what = "规上工业总产值" if said["what"] == "产值" else said["what"]
+    measure, firms = said["what"] or said["what2"], said["firms"] or said["firms2"]
+    what = "规上工业总产值" if measure == "产值" else measure
     whole = resolve(facts, slot_of(query, what, **plain), abroad=False).figure
-    count = resolve(facts, slot_of(query, said["firms"], stock=True, **plain), abroad=False).figure
+    count = resolve(facts, slot_of(query, firms, stock=True, **plain), abroad=False).figure
     if whole is None or count is None or whole.value is None or count.value is None or whole.period != count.period or whole.zone != count.zone:
         return None
     return (whole, count) if not (whole.scope or count.scope.removesuffix("累计").removesuffix("有效") or ADDED.search(count.indicator)) else None

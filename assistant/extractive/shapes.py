@@ -25,7 +25,7 @@ __all__ = ["ALL_BUT", "EVENT", "can_answer", "done_rather", "foreseen_last", "is
 
 CHANGE = re.compile("(?:为什么|为啥|为何|怎么|咋)[一-鿿]{0,3}[降跌掉涨增减升落滑缩]了?[?？]?$")
 EVENT = re.compile(
-    "[开动]工|奠基|投产|建成|投用|竣工|通车|合龙|封顶|[揭挂]牌|签约|点火|上市|获批|批复|通水|验收|封关|开学|开业|交付|启用|开园|并网|[到上]任|试产|搬迁"
+    "[开动]工|奠基|投产|建成|投用|竣工|通车|合龙|封顶|[揭挂]牌|签约|点火|上市|获批|批复|通水|验收|封关|开学|开业|交付|启用|开园|并网|[到上]任|试产|满产|搬迁"
 )
 _PHASE = re.compile("[一二三四五六]期")
 ALL_BUT = 0.75  # of the asked words, where one of them stands nowhere in the reports

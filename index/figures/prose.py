@@ -224,6 +224,16 @@ def keep_span(draft: Draft) -> None:
         draft.scope = scope_with(draft.scope, "累计")
 
 
+_RECEIVED = re.compile("(?:单季|当季|当月|单月)?接待")
+
+
+def name_guests(made: list[Draft]) -> None:
+    """上半年接待|276.5万人次|: of the guests that the year is told of, too."""
+    for draft in made:
+        if draft.unit.endswith("人次") and not draft.scope and _RECEIVED.fullmatch(draft.indicator):
+            draft.indicator, draft.scope = "游客", "接待"
+
+
 def _partial(section: Section) -> bool:
     """A plan for the rest of a year: once it says 全年, its goals are those of the year."""
     return section.kind is SectionKind.PLAN and section.period is not None and not section.period.is_year
@@ -342,6 +352,7 @@ def read_sentence(
     mark_listed_goals(sentence, at, carry.made)
     mark_pledged(sentence, at, carry.made)
     join_growths(carry.made)
+    name_guests(carry.made)
     return carry.made
 
 
