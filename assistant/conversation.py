@@ -10,6 +10,7 @@ from assistant.against import ACTION, compared
 from assistant.completing import MEASURED_NOUN, NEW, completed, measure_of_a_thing
 from assistant.events import names_thing
 from assistant.goals import asks_all, asks_goals
+from assistant.leftover import without_part
 from assistant.linking import dimension
 from assistant.periods import THAN_YEAR_BEFORE, find_periods
 from assistant.posts import post_asked
@@ -36,7 +37,7 @@ from assistant.terms import find_terms
 from assistant.topics import HOW_IT_IS, told_with
 from assistant.understanding import Understanding
 from index.figures.ellipsis import is_thing
-from index.records import FigureKind, Period, Status
+from index.records import Period, Status
 
 __all__ = ["Turn", "follow_up"]
 
@@ -102,7 +103,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     that = _THAT_OF.fullmatch(whole)
     if that is not None and any(n.startswith(that["who"]) for n in known.names):  # 缂云家纺那个呢: no pronoun behind a name
         whole = that["who"] + "的呢"
-    apart = _without_part(whole, turns, known)
+    apart = without_part(whole, turns, known)
     if apart is not None:
         return apart
     first = _ASKED_FIRST.match(whole)
@@ -230,35 +231,6 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if asks_goals(last) and asks_all(last.text) and _bare(query) and not query.indicators and (query.zones or query.periods):  # 那2018年呢
         return replace(last, zones=query.zones or last.zones, periods=query.periods or last.periods)
     return _fill(query, last, keep_indicator=bool(query.indicators) and not only_function(query))
-
-
-#: 液体散货以外合计多少万吨: of the whole that was asked of before.
-_WITHOUT = re.compile(
-    "(?:那么?)?(?:除了?|扣除|刨去)?(?P<part>[^，,。？?除]{2,14}?)(?:以外|之外|除外)的?[，,]?"
-    "(?P<rest>(?:其[余他]的?|一?共|合计|总共|还)*(?:有|是|剩)?(?:多少|几)[^，,。？?]*)[?？。]*"
-)
-#: 据此倒算一般公共预算支出总额: from a part and its share, as they were told.
-_FROM_THESE = re.compile(
-    "(?:那么?)?(?:据此|由此|照此|按此|据以上|由以上)(?:数据?)?(?:来)?(?:倒|反)?(?:算|推|推算)(?:出|一下)?(?P<rest>.{4,})"
-)
-
-
-def _without_part(whole: str, turns: Sequence[Turn], known: Understanding) -> Query | None:
-    """What is left of a whole, or the whole itself, worked out from what the turns before have told."""
-    left, worked = _WITHOUT.fullmatch(whole), _FROM_THESE.match(whole)
-    if left is not None:
-        told = (t.query for t in turns if t.answer.figures and len(t.query.indicators) == 1)
-        of = next((query for query in told if left["part"] not in query.indicators[0]), None)
-        if of is None or find_terms(left["rest"]):
-            return None
-        query = understand(f"{of.indicators[0]}除{left['part']}外{left['rest']}", known)
-        return replace(query, zones=query.zones or of.zones, periods=query.periods or of.periods)
-    shared = next((f for f in turns[-1].answer.figures if f.kind is FigureKind.SHARE and f.scope), None) if worked is not None else None
-    if worked is None or shared is None:
-        return None
-    query = understand(f"按{shared.scope}和占比推算，{worked['rest']}", known)
-    last = turns[-1].query
-    return replace(query, zones=query.zones or last.zones, periods=query.periods or last.periods)
 
 
 def _counted(turn: Turn) -> bool:
