@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from assistant.names import bigrams, fold
 from assistant.sized import calls
 from assistant.terms import find_terms
-from assistant.vocabulary import is_word
+from assistant.vocabulary import is_rare, is_word
 from index.figures.companies import TRADE
 from index.figures.ellipsis import is_thing
 
@@ -16,14 +16,17 @@ __all__ = ["brands_of", "brands_said", "thing_called", "things_called"]
 
 #: Two characters of a name with a trade behind them, none of which joins words or counts time: 年产 of 年产电池 is no brand.
 _BRANDED = re.compile(rf"(?P<brand>(?![一-鿿]?[年月日的和与在受为是有个产值税区市县省全各该其已后前园])[一-鿿]{{2}}){TRADE}")
+_FIRM = re.compile("公司|集团|股份")
 _SAID = re.compile("[一-鿿A-Za-z0-9]+")
 
 
 def brands_of(names: Iterable[str], zones: Collection[str], parts: Collection[str]) -> frozenset[str]:
     """The brands among printed names; what zones and their ``parts`` are called is none."""
-    found = {m["brand"] for n in names if (m := _BRANDED.match(n))}
+    branded = [(m["brand"], n) for n in names if (m := _BRANDED.match(n))]
+    found, firms = {b for b, _ in branded}, {b for b, n in branded if _FIRM.search(n)}
     apart = [*zones, *(part for part in parts if not is_thing(part))]
-    return frozenset(b for b in found if not is_word(b) and not find_terms(b) and not any(b in place for place in apart))
+    alone = (b for b in found if not is_word(b) and not find_terms(b) and not any(b in place for place in apart))
+    return frozenset(b for b in alone if b in firms or is_rare(b))  # 屋顶 of 屋顶光伏 and 精细 of 精细化工 are words
 
 
 _WORDS_OF_IT = 4  # pairs of characters of a thing's name, beside the brand, that say which it is

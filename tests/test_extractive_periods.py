@@ -24,12 +24,14 @@ YEAR = """# 苇岸经济开发区2021年工作总结
 年初我们向市里承诺出口额12亿元，实际完成10.8亿元，没有兑现。
 
 普通高中2所，在校学生0.4万人；小学6所，在校学生1.1万人。
+
+单位能耗下降3.9%。
 """
 HALF = """# 苇岸经济开发区2021年上半年工作总结
 
 2021年7月12日
 
-上半年，造船产业产值10.2亿元，下降6.3%。欠薪企业14家，比去年同期增加2家。
+上半年，造船产业产值10.2亿元，下降6.3%。欠薪企业14家，比去年同期增加2家。单位能耗下降4.3%。
 """
 
 
@@ -95,3 +97,8 @@ def test_a_promise_of_the_beginning_of_a_year_is_its_goal(asked: Assistant, ques
 def test_pupils_of_a_kind_of_school_are_not_those_of_another(asked: Assistant) -> None:
     assert ask(asked, "苇岸2021年初中在校生有多少人").refused
     assert "1.1万人" in ask(asked, "苇岸2021年小学在校生有多少人").text
+
+
+def test_how_two_falls_with_no_amount_differ_is_said_in_points(asked: Assistant) -> None:
+    answer = ask(asked, "苇岸2021年上半年和全年单位能耗各降了多少，力度有什么变化")
+    assert all(said in answer.text for said in ("4.3%", "3.9%", "降幅收窄0.4个百分点"))

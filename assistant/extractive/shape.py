@@ -44,7 +44,8 @@ def say_change(drafting: Drafting, query: Query, found: Sequence[Figure], *, who
     if len(found) < 2 or len({f.zone for f in found}) > 1:
         return
     cumulated = _cumulated(found)
-    if query.aspect is Aspect.GROWTH and GROWTH_SAID.search(query.text) and _say_growths(drafting, found, whole=whole and not cumulated):
+    asked = (query.aspect is Aspect.GROWTH and GROWTH_SAID.search(query.text)) or all(f.value is None for f in found)
+    if asked and _say_growths(drafting, found, whole=whole and not cumulated):
         return  # of cumulated amounts, too: 上半年降3.7%, 全年降0.9%
     if cumulated:
         return
@@ -138,7 +139,7 @@ def _say_growths(drafting: Drafting, found: Sequence[Figure], *, whole: bool) ->
     word = ("收窄" if now > then else "扩大") if fell else ("提高" if now > then else "回落")
     way = "持平" if now == then else f"{'降幅' if fell else ''}{word}{gap.text}（{gap.formula}）"
     drafting.say(
-        f"增速{shape + '，' if shape else ''}从{_label(first)}的{growth(first)}到{_label(last)}的{growth(last)}，{way}。",
+        f"{'' if fell and not shape else '增速'}{shape + '，' if shape else ''}从{_label(first)}的{growth(first)}到{_label(last)}的{growth(last)}，{way}。",
         drafting.cite(first, last),
         gap.formula if now != then else "",
     )
