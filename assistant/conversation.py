@@ -13,7 +13,7 @@ from assistant.goals import asks_all, asks_goals
 from assistant.leftover import without_part
 from assistant.linking import dimension
 from assistant.periods import THAN_YEAR_BEFORE, find_periods
-from assistant.posts import post_asked
+from assistant.posts import person_told, post_asked
 from assistant.question import normalise_question, understand
 from assistant.recalling import recalled
 from assistant.records import Answer, Aspect, Operation, Query
@@ -94,6 +94,11 @@ class Turn:
 _PLACE_END = re.compile("(?:片区|园区?|镇|街道|板块)$")
 
 
+_THAT_PERSON = re.compile(
+    "(?:那么?)?(?:[这那该](?:个人|一?位(?:同志|先生|女士|劳模|专家|教授|工匠)?|名?(?:同志|劳模|专家|教授))|此人|[他她](?!们|人|山))"
+)
+
+
 def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     """Understand ``text`` after ``turns``; what it doesn't say is taken from them."""
     if not turns:
@@ -106,6 +111,10 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     apart = without_part(whole, turns, known)
     if apart is not None:
         return apart
+    person = person_told(turns[-1].answer.text) if _THAT_PERSON.match(whole) else ""
+    if person:  # 这个人在哪家企业
+        query = understand(_THAT_PERSON.sub(person, whole), known)
+        return replace(query, zones=query.zones or turns[-1].query.zones, periods=query.periods or turns[-1].query.periods)
     first = _ASKED_FIRST.match(whole)
     if first is not None and len(turns) > 1:  # 一开始那个增速多少: of what the talk began with
         return replace(follow_up(whole[first.end() :] or whole, turns[:1], known), text=whole)
@@ -363,11 +372,9 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
             query = replace(query, operands=(part, replace(part, scopes=query.scopes)))
         scopes = scopes or last.scopes
         met_before = query.status is Status.TARGET and last.aspect in (Aspect.MET, Aspect.GROWTH)  # 完成得怎么样, 增长多少 → 目标呢: how much
-        aspect = (
-            query.aspect
-            if query.aspect is not Aspect.VALUE
-            else (last.aspect if query.operation is Operation.ONE and not (query.unit or met_before or _of_the_base(query, last)) else Aspect.VALUE)
-        )
+        goes_on = query.operation is Operation.ONE and not (query.unit or met_before or _of_the_base(query, last))
+        other_end = query.operation in _ENDS and last.operation in _ENDS and _HIGH_OR_LOW.search(query.text)  # 哪个园增速最高 → 谁最低
+        aspect = last.aspect if query.aspect is Aspect.VALUE and (goes_on or other_end) else query.aspect
         operation = (
             query.operation
             if query.operation is not Operation.ONE
@@ -413,6 +420,11 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         operation=operation,
         indicators=indicators,
     )
+
+
+_ENDS = (Operation.EXTREME, Operation.RANKING)
+#: Said of a growth as well as of an amount; 最多, 最大 are of amounts.
+_HIGH_OR_LOW = re.compile("最[高低]|垫底|倒数|末位|第一")
 
 
 def _of_the_base(query: Query, last: Query) -> bool:

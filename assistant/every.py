@@ -15,7 +15,7 @@ from decimal import Decimal
 from index.numbers import count_of
 from index.records import Figure
 
-__all__ = ["Wanted", "indicators_asked", "pace_asked", "years_asked"]
+__all__ = ["Wanted", "indicators_asked", "other_end", "pace_asked", "years_asked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,17 @@ _FUNCTION = re.compile(
     "|[的是有了都呢吗么啊吧在按最后,，、。?？!！:：\\s])*"
 )
 _LONGEST = 40  # characters
+_END_ALONE = re.compile(
+    "(?:那么?)?(?:哪一?[项个]|什么|啥)?(?:指标)?(?:是)?(?:增长|增速|增幅|[增涨降跌升长])?得?最(?P<how>[快高慢低差猛])的?(?:是)?(?:哪一?[项个]|什么|啥)?(?:指标)?呢?[?？。]*"
+)
+
+
+def other_end(text: str, before: str) -> str:
+    """哪项指标增长最慢, of 哪项最慢 behind a question ``before`` that asked which of all grew most; "" where it asked of no indicators at all."""
+    said, wanted = _END_ALONE.fullmatch(text), indicators_asked(before)
+    if said is None or wanted is None or not wanted.first:
+        return ""
+    return "哪项指标增长最" + ("快" if said["how"] in "快高猛" else "慢")
 
 
 def indicators_asked(bare: str, *, alone: bool = True) -> Wanted | None:

@@ -8,7 +8,7 @@ from assistant import cues
 from assistant.names import bigrams, fold
 from assistant.records import Operation, Query
 
-__all__ = ["names_holder", "own_post_asked", "post_asked"]
+__all__ = ["names_holder", "own_post_asked", "person_told", "post_asked"]
 
 _POST = "(?:[所院校社馆会厂园镇村]长|主任|书记|[区县市局处科]长|董事长|总经理|总裁|负责人|秘书长|首席科学家|总工程师|一把手|法人代表|领导)"
 _ASKED = re.compile(  # 院长是谁, 谁当院长; not 主任写的文章被谁采用
@@ -45,6 +45,20 @@ def _asked(query: Query) -> tuple[str, str]:
 def post_asked(query: Query) -> str:
     """The post whose holder is asked for; "" where none is."""
     return _asked(query)[0]
+
+
+#: 工会主席闵若溪荣获, 闵若溪同志: a name beside what its holder is or got.
+_TOLD = re.compile(
+    f"(?:{_POST}|主席|教授|院士|博士|工程师|技师|工匠|劳模|[职员]工|医生|教师|队长|班长|店主|农户|选手|同志)(?P<after>{_NAME})"
+    "(?=[\\d，,。；、（(]|荣获|获|被|担任|出任|任|兼|当选|入选|领|拿|同志|等)"
+    f"|(?P<before>{_NAME})(?=同志|先生|女士|教授|博士|院士|荣获|获评|获得|担任|出任|兼任|当选|入选)"
+)
+
+
+def person_told(text: str) -> str:
+    """The one person that a text names beside a post or an honour; "" where it names none, or several."""
+    names = {m["after"] or m["before"] for m in _TOLD.finditer(text)}
+    return names.pop() if len(names) == 1 else ""
 
 
 def own_post_asked(query: Query) -> str:

@@ -11,6 +11,7 @@ from assistant.conversation import Turn
 from assistant.courtesy import plainly
 from assistant.deciding import decide
 from assistant.events import names_thing
+from assistant.every import other_end
 from assistant.extractive.drafting import REFUSAL
 from assistant.extractive.measured import of_another_kind
 from assistant.extractive.referred import (
@@ -58,6 +59,8 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
         return decide(message, reader, chain)
     message = replace(message, question=by_place(message.question, turns[-1].query, reader.facts.understanding()))
     whole = plainly(message.question)
+    if end := other_end(whole.strip("，,。 "), turns[-1].query.bare):
+        whole, message = end, replace(message, question=end)
     told = _worked_of_told(whole.strip("，,。 "), turns, reader)
     told = None if told is not None and of_another_kind(whole, told) else told
     if told is None and compares_two(whole.strip("，,。 ")):

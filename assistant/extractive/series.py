@@ -160,7 +160,8 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
             top = ordered[-1] if query.direction < 0 else ordered[0]
             who = facts.short(top.zone) if len(zones) > 1 else (top.period.label if top.period else "")
             fell = query.direction < 0 and query.aspect is Aspect.GROWTH and top.growth is not None and top.growth < 0
-            most = "降幅最大" if fell else "最低" if query.direction < 0 else "最高"
+            grown = "增速" if query.aspect is Aspect.GROWTH and top.growth is not None else ""
+            most = "降幅最大" if fell else f"{grown}最低" if query.direction < 0 else f"{grown}最高"
             drafting.say(f"{who}{most}：{describe(top)}{said(top)}。", drafting.cite(top))
             against = rival(query, ordered[::-1] if query.direction < 0 else ordered)
             if against is not None:

@@ -138,8 +138,9 @@ def _say_growths(drafting: Drafting, found: Sequence[Figure], *, whole: bool) ->
     fell = then < 0 and now < 0
     word = ("收窄" if now > then else "扩大") if fell else ("提高" if now > then else "回落")
     way = "持平" if now == then else f"{'降幅' if fell else ''}{word}{gap.text}（{gap.formula}）"
+    lead = "" if fell and not shape else "增速" + (f"{shape}，" if shape else "")
     drafting.say(
-        f"{'' if fell and not shape else '增速'}{shape + '，' if shape else ''}从{_label(first)}的{growth(first)}到{_label(last)}的{growth(last)}，{way}。",
+        f"{lead}从{_label(first)}的{growth(first)}到{_label(last)}的{growth(last)}，{way}。",
         drafting.cite(first, last),
         gap.formula if now != then else "",
     )

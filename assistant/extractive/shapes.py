@@ -21,7 +21,18 @@ from assistant.records import Aspect, Operation, Query
 from assistant.sized import LEAST_SAID, STATES, tells_of
 from index.records import Status
 
-__all__ = ["ALL_BUT", "EVENT", "can_answer", "done_rather", "foreseen_last", "is_dated", "not_begun", "of_another_phase", "tells_reached"]
+__all__ = [
+    "ALL_BUT",
+    "EVENT",
+    "can_answer",
+    "done_rather",
+    "foreseen_last",
+    "is_dated",
+    "names_kind_asked",
+    "not_begun",
+    "of_another_phase",
+    "tells_reached",
+]
 
 CHANGE = re.compile("(?:为什么|为啥|为何|怎么|咋)[一-鿿]{0,3}[降跌掉涨增减升落滑缩]了?[?？]?$")
 EVENT = re.compile(
@@ -117,6 +128,13 @@ _GREATEST = re.compile(
 _ASKS_GREATEST = re.compile("最[大高多强](?:的)?[一-鿿]{0,4}(?:企业|公司|项目|园区|产业)(?:是|叫|属)?(?:谁|哪|什么)")
 _LACKING = re.compile("不强|不大|不够|还没有|尚无|缺乏|缺少|不足|偏[小少弱低]|薄弱|空白")
 _ASKS_COUNTRIES = re.compile("(?:哪些|哪几个?|什么|哪个)(?:国家|国(?!有|企)|海外市场|国外)|国家(?:和地区)?(?:有|是)(?:哪些|什么)")
+#: 跟哪所大学合办的, 是哪家医院: what a sentence that answers has to name.
+_KINDS = {
+    "大学|高校|院校|学校|学院": "大学|学院|高校|院校|学校|[小中]学|[一-鿿]大(?=[^一-鿿]|[与和])",
+    "医院": "医院|卫生院",
+    "银行": "银行|[农工建]行|农商行",
+}
+_ASKS_KIND = {re.compile(f"(?:哪一?[所家个]|(?:什么|啥)(?=大学|学校|高校))(?:{asked})"): re.compile(told) for asked, told in _KINDS.items()}
 _COUNTRY = re.compile(
     "国家|[美英法德韩俄泰]国|日本|越南|印[度尼]|欧[盟洲美]|东盟|东南亚|非洲|中东|[北南拉]美|俄罗斯|澳大利亚|巴西|墨西哥|新加坡|马来西亚|RCEP|“一带一路”"
 )
@@ -155,6 +173,8 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
         return False  # 龙头企业有哪些
     if _ASKS_GREATEST.search(query.bare) and not (sentence.table or _GREATEST.search(sentence.text)):
         return False  # 最大的企业是谁
+    if names_kind_asked(query, sentence) is False:
+        return False
     if _ASKS_COUNTRIES.search(query.bare) and not _COUNTRY.search(sentence.text):
         return False  # 主要出口哪些国家
     if _ASKS_WHERE.fullmatch(query.bare) and not _LIES.search(sentence.text):
@@ -165,6 +185,12 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
         return True
     report = facts.report(sentence.report_id)
     return names_holder(query, sentence.text, report.text[slice(*sentence.whole)] + "".join(sentence.path))
+
+
+def names_kind_asked(query: Query, sentence: Sentence) -> bool | None:
+    """Whether a sentence names a university, a hospital, a bank, where one is asked for (哪所大学); None where none is."""
+    told = next((told for asked, told in _ASKS_KIND.items() if asked.search(query.text)), None)
+    return None if told is None else told.search(sentence.text) is not None
 
 
 def of_another_phase(query: Query, text: str) -> bool:

@@ -16,7 +16,7 @@ from assistant.extractive.wording import amount, changed, describe, growth, more
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.presenting import PRESENTED
-from assistant.records import Answer, Draft
+from assistant.records import Answer, Draft, Operation
 from index.numerals import convert
 from index.records import Figure, FigureKind, Status
 from index.units import ANY_UNIT
@@ -79,6 +79,8 @@ def answer_tallied(asked: str, turns: Sequence[Answer], facts: Facts) -> Draft |
         said = pattern.fullmatch(clause)
         if said is None:
             continue
+        if tell is _say_most and turns and turns[-1].query.operation is Operation.EXTREME:
+            return None  # 哪个园区最高 → 谁最低: what was told of the highest is not all of them
         figures = _two_told(turns, said) if pattern is _GAP else _told(turns, _NUMBERS.get(said["many"] or "", 0), yearly="年" in said.group())
         if _IN_ALL.match(clause) and not _of_years_or_parts(figures):
             return None  # 一共多少户, after 新增多少户: how many there are

@@ -52,6 +52,7 @@ from assistant.extractive.shapes import (
     done_rather,
     foreseen_last,
     is_dated,
+    names_kind_asked,
     not_begun,
     of_another_phase,
     tells_reached,
@@ -88,6 +89,7 @@ __all__ = [
 
 MIN_SCORE = 0.9
 OF_WHOM = 0.4  # of the asked words, in a sentence that says who
+OF_KIND = 0.3  # in one that names a university, where one is asked for
 SOME = 6  # sentences looked at for one that names what the best only counts
 MOST_OF = 0.6  # of the words that the best sentence holds, in one on the same thing that says when
 NEAR = 0.35  # of a score: so close, the second sentence is said as well
@@ -168,6 +170,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         ids = scoped(drafting, query, retriever)
         ranked = ranked_sentences(drafting, query, retriever, ids)
     ranked = [s for s in ranked if not of_another_phase(query, s.text)]
+    ranked = [s for s in ranked if names_kind_asked(query, s) is not False] or ranked
     event = _event_asked(query)
     silent: list[Sentence] = []
     if event:  # 有哪些企业上市: of those that are said to be, or are to be
@@ -323,7 +326,7 @@ def _weak(query: Query, ranked: Sequence[Sentence]) -> bool:
     if not ranked:
         return True
     best = ranked[0]
-    if query.operation is Operation.WHO and best.coverage < OF_WHOM:
+    if query.operation is Operation.WHO and best.coverage < (OF_KIND if names_kind_asked(query, best) else OF_WHOM):
         return True  # 新增上市公司是哪家 is not 新增上规企业8家
     return (best.score < MIN_SCORE and best.coverage < 0.5) or (best.missing and best.coverage < ALL_BUT)
 
