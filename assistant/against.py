@@ -82,7 +82,7 @@ def compared(whole: str, query: Query, turns: Sequence[Query]) -> Query | None:
     growth = query.aspect is Aspect.GROWTH and re.search("增速|增幅|涨幅|降幅|增长率", whole)
     return replace(
         query,
-        zones=mine.zones,
+        zones=tuple(dict.fromkeys((*mine.zones, *other.zones))),  # 那财政收入呢 behind it is of both
         periods=mine.periods,
         indicators=mine.indicators,
         scopes=(),

@@ -33,7 +33,7 @@ from assistant.setting import newest as latest
 from assistant.setting import said_back
 from assistant.speakers import PAPER, WHOSE_PAPER
 from assistant.takenup import AGAINST_LAST_YEAR, taken_up
-from assistant.terms import find_terms
+from assistant.terms import find_terms, is_all_known
 from assistant.topics import HOW_IT_IS, told_with
 from assistant.understanding import Understanding
 from index.figures.ellipsis import is_thing
@@ -175,6 +175,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     else:
         item = project_before(query, turns, known) or found_before(query, turns, known)
         item = (thing_found(turns[-1], known) or entity(turns)) if pronoun else item
+        measures = tuple(p for p in (PRONOUN.sub("", i).removeprefix("的") for i in query.indicators) if p)
+        if pronoun and item in last.indicators and is_all_known(item) and measures and len(last.zones) == 1 and all(map(is_all_known, measures)):
+            item, query = "", replace(query, indicators=measures)  # 霁岭固投多少 → 它的财政收入呢: the zone's
         if _PLACE_END.search(item) and query.indicators == ("总投资",) and "总" not in whole:
             query = replace(query, indicators=("投资",))  # of a 片区: what is invested in it, no project's cost
     if not ordinal and re.search("[，。；]", item):

@@ -45,7 +45,7 @@ def item_numbered(turns: Sequence[Turn], ordinal: re.Match[str]) -> str:
         terms = find_terms(last.indicators[-1])
         return asked[number - 1] + (last.indicators[-1][terms[-1].start : terms[-1].end] if terms else "")
     for turn in reversed(turns):
-        items = _items_said(turn.answer)
+        items = [] if turn.answer.refused else _items_said(turn.answer)
         if len(items) >= number:
             return items[number - 1]
     return ""
@@ -207,7 +207,7 @@ def entity(turns: Sequence[Turn]) -> str:
             return re.sub("^.*?(?:引进的|的|年)(?=[一-鿿]{3})", "", named.group())
         if turn.query.indicators:
             return part_asked(turn.query) or turn.query.indicators[0]
-        names = _items_said(turn.answer)
+        names = [] if turn.answer.refused else _items_said(turn.answer)
         if names:
             return names[0]
     return ""

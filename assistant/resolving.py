@@ -333,7 +333,8 @@ def otherwise(text: str, turns: Sequence[Turn], facts: Facts) -> list[str]:
     if cues.YEARS_BACK.search(bare):
         return []  # 两年GDP分别多少 leans on nothing
     if figure is None and (named := _named(turns)) and (asked := _of_subject(bare, named, known)):
-        return [asked]
+        zones = turns[-1].query.zones
+        return [Facts.short(zones[0]) + asked if len(zones) == 1 and not known.zones.find(asked) else asked]
     if figure is None or figure.period is None:
         subject = next((f for f in turns[-1].answer.figures if not f.scope and f.period and not turns[-1].answer.refused), None)
         course = _course(bare, subject, subject.period, known) if subject is not None and subject.period is not None else ""
@@ -452,6 +453,8 @@ def _named(turns: Sequence[Turn]) -> str:
     """The project or firm that the last question named; "" where it named none."""
     for turn in turns[:-4:-1]:
         found = _NAMED.search(turn.query.bare)
+        if found and ASKING.search(found.group()):
+            return ""  # 引进了多少项目 names none
         if found:
             return re.sub("^(?:[那这要]个?|引进的|新?开工的|的|年)+", "", found.group())
         if not only_function(turn.query):

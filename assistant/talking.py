@@ -34,6 +34,7 @@ from assistant.extractive.retold import (
     answer_rates,
 )
 from assistant.extractive.toldof import answer_falling, answer_top
+from assistant.extractive.topmost import behind_the_first
 from assistant.extractive.worked import left_open
 from assistant.mentioned import called, last_told, pair_told, rates_told, singles_told, things_told, without_asides
 from assistant.message import Message, Reader
@@ -59,7 +60,7 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
         return decide(message, reader, chain)
     message = replace(message, question=by_place(message.question, turns[-1].query, reader.facts.understanding()))
     whole = plainly(message.question)
-    if end := other_end(whole.strip("，,。 "), turns[-1].query.bare):
+    if end := other_end(whole.strip("，,。 "), turns[-1].query.bare) or behind_the_first(whole.strip("，,。 "), turns[-1].query):
         whole, message = end, replace(message, question=end)
     told = _worked_of_told(whole.strip("，,。 "), turns, reader)
     told = None if told is not None and of_another_kind(whole, told) else told

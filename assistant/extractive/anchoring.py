@@ -13,8 +13,9 @@ from assistant.extractive.earlier import Member
 from assistant.extractive.slot import Slot
 from assistant.linking import dimension
 from assistant.names import bigrams, fold
+from assistant.terms import find_terms
 
-__all__ = ["anchored"]
+__all__ = ["anchored", "of_one_name"]
 
 ALIKE = 0.5  # of the pairs of characters of the shorter name
 
@@ -39,6 +40,25 @@ def anchored(members: Sequence[Member], find: Callable[[Slot], Member]) -> list[
         return one
 
     return [again(m) for m in members] if found else list(members)
+
+
+def of_one_name(members: Sequence[Member], find: Callable[[Slot], Member]) -> list[Member]:
+    """财政收入 of two zones is 一般公共预算收入 of both, where one tells no 财政总收入: like is set against like.
+
+    Only for a word that means several indicators; as they are where no one of them is told by all.
+    """
+    phrases = {m.outcome.slot.phrase for m in members}
+    told = [m for m in members if m.figure is not None]
+    names = {m.figure.name for m in told if m.figure is not None}
+    terms = find_terms(phrase := phrases.pop()) if len(phrases) == 1 else ()
+    meanings = terms[0].meanings if len(terms) == 1 and terms[0].said == phrase else ()
+    if len(names) < 2 or not names <= {*meanings}:
+        return list(members)
+    for name in (n for n in meanings if n != phrase):
+        others = {id(m): find(replace(m.outcome.slot, phrase=name)) for m in told}
+        if all(o.figure is not None and o.figure.name == name and not o.figure.scope for o in others.values()):
+            return [others.get(id(m), m) for m in members]
+    return list(members)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant import computing
+from assistant.extractive.anchoring import of_one_name
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain, member
 from assistant.extractive.inferring import answer_gap
@@ -163,7 +164,7 @@ def operands_of(facts: Facts, query: Query) -> tuple[Member, Member] | None:
         if len(mine.periods) == 1:  # 2024年目标比上年实绩多多少: the year before that one, not before the newest report
             plain = replace(plain, operands=(mine, replace(other, periods=(mine.periods[0].shifted(-1),))))
     if plain.operands or len(plain.cells) >= 2 or len(plain.scopes) >= 2 or len(plain.indicators) >= 2:
-        first, second = two_operands(facts, plain)
+        first, second = of_one_name(two_operands(facts, plain), lambda slot: member(facts, slot))
         if _backwards(query, first, second):  # 从2020年到2021年增加多少: what it is now against what it was
             return second, first
         return first, second

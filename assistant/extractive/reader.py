@@ -42,6 +42,7 @@ from assistant.extractive import (
     single,
     spelled,
     textual,
+    topmost,
     vacancies,
     valued,
 )
@@ -146,6 +147,9 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return True
     if restated.answer_restated(drafting, query):
         return True
+    first = topmost.answer_against_the_first(drafting, query)
+    if first is not None:
+        return first
     back = valued.answer_valued(drafting, query)
     if back is not None:
         return back
