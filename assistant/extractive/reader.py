@@ -56,11 +56,10 @@ from assistant.extractive.premise import ASKS_WORDS, CLAIMS, HEIGHT, SUSPECTS, c
 from assistant.extractive.profile import say_profile
 from assistant.extractive.rates import answer_by_share, answer_part, answer_whole
 from assistant.extractive.refusing import refuse_outcome, refuse_zone
+from assistant.extractive.shortened import as_meant
 from assistant.extractive.twoparts import answer_two_parts
 from assistant.facts import Facts
 from assistant.goals import asks_goals
-from assistant.linking import dimension
-from assistant.names import fold
 from assistant.records import Aspect, Draft, Operation, Query
 from assistant.suggesting import suggest
 from index.glossary import is_known
@@ -71,7 +70,6 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
-SAYS_BOTH = 0.75  # of a phrase, in the name of the figure that stands for all of it
 SAYS_SOME = 0.5  # of a phrase, in the name of a figure: with less a sentence that holds all of it comes first
 ITEMS = (Operation.LIST, Operation.SUMMARY)
 
@@ -131,7 +129,7 @@ def _hints(facts: Facts, figures: Sequence[Figure]) -> list[str]:
 def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     query = textual.retyped(query)
     if query.shorter and query.shorter != query.indicators:
-        query = _as_meant(drafting.facts, query)
+        query = as_meant(drafting.facts, query)
     if query.topic and (query.operation.computes or len(query.cells) > 1):
         query = replace(query, indicators=(query.topic,), topic="")  # 招商到位资金，两家谁多，合计多少
     by_rate = query.status is Status.TARGET and query.aspect is Aspect.COMPLETION and _BY_ITS_RATE.search(query.text) and query.indicators
@@ -319,26 +317,6 @@ def _each_growth(drafting: Drafting, query: Query) -> bool:
     outcomes = [o for p in query.indicators for o in single.locate(drafting.facts, query, p).outcomes]
     told = [single.answer_found(drafting, query, o, several=True) for o in outcomes]
     return any(told)
-
-
-def _as_meant(facts: Facts, query: Query) -> Query:
-    """A short follow-up with the noun asked of before where a figure says both (农副产品加工 + 主营业务收入); else as said."""
-    whole, own = replace(query, shorter=()), replace(query, indicators=query.shorter, shorter=())
-    outcome = single.locate(facts, whole, "".join(whole.indicators)).outcomes[0]
-    best = next((c for c in outcome.candidates if outcome.figure and c.figure.id == outcome.figure.id), None)
-    of = fold("".join(whole.indicators).removesuffix("".join(query.shorter)))
-    named = outcome.figure is not None and len(of) > 1 and of in fold(outcome.figure.scope + outcome.figure.indicator)
-    if best is not None and (named or best.features["asked"] >= SAYS_BOTH):
-        return whole
-    alone = single.locate(facts, own, "".join(own.indicators)).outcomes[0].figure
-    if alone is not None:
-        return whole if _COUNTED_NOUN.search(of) and dimension(alone.unit) not in ("个", "人") else own  # 有多少家企业 → 规上的呢: no 产值
-    if all(re.fullmatch("[一-鿿]{2}率", p) for p in query.shorter):
-        return whole  # 征集了多少个、化解率多少: of what was counted
-    return whole if outcome.figure is not None or query.text.rstrip("?？").endswith("呢") else own
-
-
-_COUNTED_NOUN = re.compile("(?:企业|项目|公司|平台|机构|主体|人才|专利|园区|学校|医院)$")
 
 
 def _span_of(query: Query) -> Period | None:
