@@ -102,7 +102,8 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
         unit = "个"
         named = (noun[0],) if not named or _PLACE_ALONE.fullmatch(named[0]) else (named[0] + noun[0],)
     unit = unit or (implied_unit(part) if len(named) == 1 else "")
-    named, slips = _corrected(named, known.words)
+    miswritten, (named, slips) = named, _corrected(named, known.words)
+    elsewhere = tuple(z for z in setting.unknown if not (slips and any(p.startswith(z) for p in miswritten)))  # 财证总收入 has no place before it
     if not topic:
         named = spoken_indicator(named, part, of_a_scope=bool(scopes))
     if operation is Operation.DIFFERENCE and len(named) == 1 and len(periods) < 2 and len(zones) < 2 and f"净增{named[0]}" in part:
@@ -115,7 +116,7 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
         text=whole,
         bare=bare,
         zones=zones,
-        unknown_zones=setting.unknown,
+        unknown_zones=elsewhere,
         periods=periods,
         status=status,
         aspect=Aspect.GROWTH if grown and what.aspect is Aspect.VALUE else what.aspect,

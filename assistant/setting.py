@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.elsewhere import place_elsewhere
 from assistant.papers import PAPER_NAMED
 from assistant.periods import (
     THAT_PART,
@@ -199,4 +200,6 @@ def _zones(text: str, known: Understanding) -> tuple[tuple[str, ...], tuple[str,
         zones = dict.fromkeys(known.zones.zones)
     if not zones and not unknown:
         zones = dict.fromkeys(known.zones.by_kind(text))
+    if not zones and not unknown and (place := place_elsewhere(text, known)):
+        unknown[place] = None
     return tuple(zones), tuple(unknown), notes

@@ -1,0 +1,50 @@
+"""A place that no report is of, named without 开发区: 杭州2023年规上工业总产值, 昆山的财政收入."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.periods import find_periods
+from assistant.terms import find_terms
+from assistant.understanding import Understanding
+
+__all__ = ["place_elsewhere"]
+
+_ASKER = "(?:请问|请|麻烦|帮我|帮忙|给我|我?们?想?要?(?:知道|问问?|了解|查查?|看看?)(?:一?下)?|说说|[，,])*"
+_AND_IT = re.compile("呢[?？。]*")  # 杭州呢
+_OPENING = re.compile(f"^{_ASKER}")
+#: Two or three characters, none of which counts, measures or points: 三个区, 里面, 增速 are no places.
+_NO_PLACE = re.compile(
+    "[哪些几两多少率额值给换占加第速区园说签看的数问]|主任|书记|领导|里面|里头|外面|上面|下面|[一二三四五六七八九十]个|整个|人均|户均|常住|居民|房地产|非税|根据|依据|原因|理由|缘由|税收|产业|比重|比例"
+)
+_PLACE = re.compile(
+    "(?![第新老各全本该这那它其再又还已未被将把从到自截在对向往回按据照刚当今去前明后上下每平最总共和与跟比为因由算是有没要想能会报问查说讲另以你我他咱俺大家先看关])"
+    "[一-鿿]{2,3}?(?<![上下出入到了过里中个家项户名位人年月日前后间时初末底内外的地得是有为])(?:市|县|州)?"
+)
+
+
+def place_elsewhere(text: str, known: Understanding) -> str:
+    """The place that a question begins with, of which nothing is printed in any report; "" where it begins otherwise.
+
+    It stands right before the year or before an indicator, whose own words are printed or known.
+    """
+    if not known.zones.zones:
+        return ""
+    text = text.removeprefix("那")
+    start = _OPENING.match(text)
+    at = start.end() if start is not None else 0
+    first = next(iter(find_periods(text)), None)
+    if first is not None and first.start == at:
+        at = first.end
+    if any(term.start == 0 for term in find_terms(text[at:])):
+        return ""
+    for end in range(at + 2, min(at + 5, len(text))):
+        place, rest = text[at:end], text[end:].removeprefix("的")
+        if _PLACE.fullmatch(place) is None or _NO_PLACE.search(place) or find_terms(place):
+            continue
+        times, terms = find_periods(rest), find_terms(rest)
+        if not (_AND_IT.fullmatch(rest) or (times and times[0].start == 0) or (terms and terms[0].start == 0)):
+            continue
+        printed = any(place[i : i + 2] in known.words for i in range(len(place) - 1)) or known.told(place)
+        return "" if printed else place
+    return ""
