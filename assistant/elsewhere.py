@@ -18,7 +18,7 @@ _NO_PLACE = re.compile(
     "[哪些几两多少率额值给换占加第速区园说签看的数问]|主任|书记|领导|里面|里头|外面|上面|下面|[一二三四五六七八九十]个|整个|人均|户均|常住|居民|房地产|非税|根据|依据|原因|理由|缘由|税收|产业|比重|比例"
 )
 _PLACE = re.compile(
-    "(?![第新老各全本该这那它其再又还已未被将把从到自截在对向往回按据照刚当今去前明后上下每平最总共和与跟比为因由算是有没要想能会报问查说讲另以你我他咱俺大家先看关])"
+    "(?![个第新老各全本该这那它其再又还已未被将把从到自截在对向往回按据照刚当今去前明后上下每平最总共和与跟比为因由算是有占没要想能会报问查说讲另以你我他咱俺大家先看关])"
     "[一-鿿]{2,3}?(?<![上下出入到了过里中个家项户名位人年月日前后间时初末底内外的地得是有为])(?:市|县|州)?"
 )
 
@@ -30,7 +30,7 @@ def place_elsewhere(text: str, known: Understanding) -> str:
     """
     if not known.zones.zones:
         return ""
-    text = text.removeprefix("那")
+    text = re.sub("^那(?![个一些里边年次时家项种])", "", text)
     start = _OPENING.match(text)
     at = start.end() if start is not None else 0
     first = next(iter(find_periods(text)), None)

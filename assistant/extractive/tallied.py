@@ -70,6 +70,9 @@ _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _LOW = "低少小慢差"
 
 
+_ENDS = 2
+
+
 def answer_tallied(asked: str, turns: Sequence[Answer], facts: Facts) -> Draft | None:
     """None where the question asks of something else, or the numbers just told are not as many, or of different measures."""
     clause = asked.strip("，,。 ")
@@ -79,8 +82,8 @@ def answer_tallied(asked: str, turns: Sequence[Answer], facts: Facts) -> Draft |
         said = pattern.fullmatch(clause)
         if said is None:
             continue
-        if tell is _say_most and turns and turns[-1].query.operation is Operation.EXTREME:
-            return None  # 哪个园区最高 → 谁最低: what was told of the highest is not all of them
+        if tell is _say_most and turns and turns[-1].query.operation is Operation.EXTREME and len({*turns[-1].figures}) <= _ENDS:
+            return None  # 哪个园区最高 → 谁最低: the highest and the one that it was set against are not all of them
         figures = _two_told(turns, said) if pattern is _GAP else _told(turns, _NUMBERS.get(said["many"] or "", 0), yearly="年" in said.group())
         if _IN_ALL.match(clause) and not _of_years_or_parts(figures):
             return None  # 一共多少户, after 新增多少户: how many there are

@@ -21,6 +21,8 @@ _THE_FIRST = (
     "(?:的)?(?:那?个?(?:开发区|园区|片区|区|园|那?[个家]))?(?:的)?(?:相比)?(?:还|要|就|又|，)?(?:差|少|多|高|低|大|小|落后|领先|相差)(?:了|出)?(?:多少|几)"
 )
 _ASKED = re.compile(_THE_FIRST)
+#: 三个园里最大的比最小的多多少: the one end of a group against the other.
+_OF_A_GROUP = re.compile("最|头名|谁|哪|第一|[两三四五六七八九几各](?:个|家|大|条)")
 _ALONE = re.compile(f"(?:那么?|它|这)?(?P<where>[一-鿿]{{0,10}}?){_THE_FIRST}[一-鿿]{{0,5}}[?？。]*")
 
 
@@ -43,7 +45,7 @@ def _subject(last: Query) -> str:
 def answer_against_the_first(drafting: Drafting, query: Query) -> bool | None:
     """The difference with both numbers; None where nothing of the kind is asked, False where there is nothing to set it against."""
     asked, phrase = _ASKED.search(query.text), "".join(query.indicators)
-    if asked is None or len(query.zones) != 1 or not phrase or len(query.periods) > 1:
+    if asked is None or len(query.zones) != 1 or not phrase or len(query.periods) > 1 or _OF_A_GROUP.search(query.text[: asked.start()]):
         return None
     facts, grown = drafting.facts, query.aspect is Aspect.GROWTH
     plain = replace(query, operation=Operation.ONE, direction=1, operands=(), compared=())
