@@ -60,7 +60,11 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
         return decide(message, reader, chain)
     message = replace(message, question=by_place(message.question, turns[-1].query, reader.facts.understanding()))
     whole = plainly(message.question)
-    if end := other_end(whole.strip("，,。 "), turns[-1].query.bare) or behind_the_first(whole.strip("，,。 "), turns[-1].query):
+    bare = whole.strip("，,。 ")
+    if full := behind_the_first(bare, [t.query for t in turns]):
+        query, draft = decide(replace(message, question=full, turns=()), reader, chain)
+        return replace(query, text=whole), draft
+    if end := other_end(bare, turns[-1].query.bare):
         whole, message = end, replace(message, question=end)
     told = _worked_of_told(whole.strip("，,。 "), turns, reader)
     told = None if told is not None and of_another_kind(whole, told) else told

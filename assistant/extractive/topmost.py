@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import computing
@@ -26,9 +27,10 @@ _OF_A_GROUP = re.compile("最|头名|谁|哪|第一|[两三四五六七八九几
 _ALONE = re.compile(f"(?:那么?|它|这)?(?P<where>[一-鿿]{{0,10}}?){_THE_FIRST}[一-鿿]{{0,5}}[?？。]*")
 
 
-def behind_the_first(text: str, last: Query) -> str:
+def behind_the_first(text: str, turns: Sequence[Query]) -> str:
     """比第一名少多少, behind a question on one number of a zone or a ranking: that question in full; "" for any other."""
     asked = _ALONE.fullmatch(text)
+    last = next((query for query in reversed(turns) if query.indicators), turns[-1])  # 谁最低 names none
     zone = asked["where"] or _subject(last) if asked is not None else ""
     if asked is None or not zone or len(last.indicators) != 1:
         return ""
