@@ -104,6 +104,7 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
     unit = unit or (implied_unit(part) if len(named) == 1 else "")
     miswritten, (named, slips) = named, _corrected(named, known.words)
     elsewhere = tuple(z for z in setting.unknown if not (slips and any(p.startswith(z) for p in miswritten)))  # 财证总收入 has no place before it
+    named = tuple(next((p.removeprefix(z).removeprefix("的") for z in elsewhere if p.startswith(z) and len(p) > len(z)), p) for p in named)
     if not topic:
         named = spoken_indicator(named, part, of_a_scope=bool(scopes))
     if operation is Operation.DIFFERENCE and len(named) == 1 and len(periods) < 2 and len(zones) < 2 and f"净增{named[0]}" in part:
