@@ -13,13 +13,15 @@ __all__ = ["place_elsewhere"]
 _ASKER = "(?:请问|请|麻烦|帮我|帮忙|给我|我?们?想?要?(?:知道|问问?|了解|查查?|看看?)(?:一?下)?|说说|[，,])*"
 _AND_IT = re.compile("呢[?？。]*")  # 杭州呢
 _OPENING = re.compile(f"^{_ASKER}")
-#: Two or three characters, none of which counts, measures or points: 三个区, 里面, 增速 are no places.
+#: What counts, measures or points: 三个区, 里面, 增速 are no places.
 _NO_PLACE = re.compile(
-    "[哪些几两多少率额值给换占加第速区园说签看的数问]|主任|书记|领导|里面|里头|外面|上面|下面|[一二三四五六七八九十]个|整个|人均|户均|常住|居民|房地产|非税|根据|依据|原因|理由|缘由|税收|产业|比重|比例"
+    "[哪些几两多少率额值给换占加第速区园比说签看的数问]|主任|书记|领导|现在|目前|如今|龙头|里面|里头|外面|上面|下面|[一二三四五六七八九十]个|整个|人均|户均|常住|居民|房地产|非税|出来|起来|根据|依据|原因|理由|缘由|税收|产业|比重|比例"
 )
+#: What is told of a place as a whole; before 企业 and 隐患 stand words of every kind.
+_OF_A_PLACE = re.compile("产值|增加值|生产总值|GDP|投资|收入|支出|财政|外资|[进出]口|零售|总额$")
 _PLACE = re.compile(
     "(?![个第新老各全本该这那它其再又还已未被将把从到自截在对向往回按据照刚当今去前明后上下每平最总共和与跟比为因由算是有占没要想能会报问查说讲另以你我他咱俺大家先看关])"
-    "[一-鿿]{2,3}?(?<![上下出入到了过里中个家项户名位人年月日前后间时初末底内外的地得是有为])(?:市|县|州)?"
+    "[一-鿿]{2,3}?(?<![上下出入到了过里中个家项户名位人年月日前后间时初末底内外的地得是有为市县])"
 )
 
 
@@ -43,7 +45,8 @@ def place_elsewhere(text: str, known: Understanding) -> str:
         if _PLACE.fullmatch(place) is None or _NO_PLACE.search(place) or find_terms(place):
             continue
         times, terms = find_periods(rest), find_terms(rest)
-        if not (_AND_IT.fullmatch(rest) or (times and times[0].start == 0) or (terms and terms[0].start == 0)):
+        named = bool(terms) and terms[0].start == 0 and _OF_A_PLACE.search(terms[0].said) is not None
+        if not (_AND_IT.fullmatch(rest) or (times and times[0].start == 0) or named):
             continue
         printed = any(place[i : i + 2] in known.words for i in range(len(place) - 1)) or known.told(place)
         return "" if printed else place

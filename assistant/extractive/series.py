@@ -290,7 +290,7 @@ def cell_members(
         if any(m.figure is not None for m in members):
             break
     members = anchored(members, lambda slot: member(facts, slot, abroad=False) if derives else find(slot))
-    members = of_one_name(members, find)
+    members = members if query.operation is Operation.ONE else of_one_name(members, find)
     if query.status is Status.EXPECTED and any(m.figure is not None for m in members):  # 甲2019年的和乙2020年预计数: each as it is told
         done = [_either(facts, replace(m.outcome.slot, status=Status.DONE), derives=False, growth=False) for m in members]
         members = [own if own.figure is not None or new.figure is None else new for own, new in zip(members, done, strict=True)]
