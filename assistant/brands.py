@@ -36,15 +36,20 @@ def brands_said(text: str, brands: Collection[str]) -> set[str]:
     return {brand for brand in brands if brand in text}
 
 
+def _unpointed(clause: str) -> str:
+    """羿湍那个发动机的基地 → 羿湍发动机基地."""
+    return re.sub("[那这]个|(?<=[一-鿿])的", "", clause)
+
+
 def things_called(clause: str, names: Iterable[str]) -> list[str]:
     """The printed things that a clause calls by their beginning and some of their words, the shortest name first."""
-    said = re.sub("[那这]个|(?<=[一-鿿])的", "", clause) + "，"
+    said = _unpointed(clause) + "，"
     return sorted((n for n in names if len(n) > 3 and n[:2] in said and is_thing(n) and calls(said, n)), key=len)
 
 
 def thing_called(clause: str, brand: str, names: Iterable[str]) -> str:
     """As what is printed a clause names the thing of a brand: 羿湍那个发动机维修基地 → 羿湍航空发动机维修基地; the brand where it says no more."""
-    said = re.sub("[那这]个|(?<=[一-鿿])的", "", clause[clause.index(brand) :])
+    said = _unpointed(clause[clause.index(brand) :])
     own = [n for n in names if n.startswith(brand)]
     spoken = _SAID.match(said)
     longest = spoken.group() if spoken is not None else brand

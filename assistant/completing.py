@@ -12,7 +12,7 @@ from assistant.terms import MEASURE, find_terms
 from assistant.topics import asks_topic, told_with
 from index.figures.ellipsis import is_thing
 
-__all__ = ["DONE_OF", "MEASURED_NOUN", "NEW", "completed", "measure_of_a_thing"]
+__all__ = ["AND_THIS", "DONE_OF", "MEASURED_NOUN", "NEW", "completed", "measure_of_a_thing"]
 
 NEW = re.compile("^(?:新增|净增|新认定|新引进|新登记|新注册|新设|新建|新签约?|新获批|新评|新培育|新组建|新发展)(?=[一-鿿A-Z0-9“]{2})")
 DONE_OF = re.compile("(?:办结|化解|解决|开工|竣工|投产|建成|入住|整改|签约|履约|落地|转化|到位|交付|完工|成功|兑现|回复)率")
@@ -28,7 +28,7 @@ _SIZE = re.compile(
 _EVENT = re.compile(f"(?:{'|'.join(STATES)})")
 _INVESTED_IN = re.compile("(?:完成)?(?P<kind>技改|技术改造|外资|基础设施|民间)投资额?")
 
-_AND_THIS = re.compile("呢[?？]?$")
+AND_THIS = re.compile("呢[?？]?$")
 
 
 def measure_of_a_thing(last: Query) -> str:
@@ -47,7 +47,7 @@ def completed(query: Query, last: Query) -> tuple[str, ...]:
         if _EVENT.fullmatch(query.indicators[0]) and (before := re.search(f"(?<=..){_EVENT.pattern}$", asked[0])):  # 开工 → 投产呢
             return (asked[0][: before.start()] + query.indicators[0],)
         measure = measure_of_a_thing(last)
-        if measure and is_thing(query.indicators[0]) and _AND_THIS.search(query.text):  # X项目总投资多少 → Y项目呢
+        if measure and is_thing(query.indicators[0]) and AND_THIS.search(query.text):  # X项目总投资多少 → Y项目呢
             return (query.indicators[0] + measure,)
         if query.indicators[0] == "项目" and (kind := _INVESTED_IN.fullmatch(asked[0])):  # 技改投资多少 → 多少个项目
             return (kind["kind"] + "项目",)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.against import ACTION, compared
-from assistant.completing import MEASURED_NOUN, NEW, completed, measure_of_a_thing
+from assistant.completing import AND_THIS, MEASURED_NOUN, NEW, completed, measure_of_a_thing
 from assistant.events import names_thing
 from assistant.goals import asks_all, asks_goals
 from assistant.leftover import without_part
@@ -394,7 +394,7 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
             last = replace(last, operation=Operation.ONE)
         if last.operation is Operation.WHY and query.periods and not query.operation.in_words:
             last = replace(last, operation=Operation.ONE)  # 为啥 → 那23年固投呢: how much it was
-        if last.operation is Operation.WHY and len(query.indicators) == 1 and _bare(query) and not _AND_THIS.search(query.text):
+        if last.operation is Operation.WHY and len(query.indicators) == 1 and _bare(query) and not AND_THIS.search(query.text):
             last = replace(last, operation=Operation.ONE, aspect=Aspect.VALUE)  # 为什么没完成 → 城镇新增就业: a noun alone asks how much
         if last.operation is Operation.TREND and len(query.periods) == 1:
             last = replace(last, operation=Operation.ONE)  # 近两年产值变化 → 2023年固投
@@ -436,9 +436,6 @@ def _of_the_base(query: Query, last: Query) -> bool:
     return bool(against) and query.periods[0] == last.periods[0].shifted(-1) and "是多少" in query.text
 
 
-_AND_THIS = re.compile("呢[?？]?$")
-
-
 def _bare(query: Query) -> bool:
     """Nothing but an indicator and 呢: the rest is as before."""
-    return bool(_AND_THIS.search(query.text)) or not re.search("多少|多[大长高]|几|什么|怎|吗|哪|谁", query.text)
+    return bool(AND_THIS.search(query.text)) or not re.search("多少|多[大长高]|几|什么|怎|吗|哪|谁", query.text)

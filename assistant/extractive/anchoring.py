@@ -13,7 +13,7 @@ from assistant.extractive.earlier import Member
 from assistant.extractive.slot import Slot
 from assistant.linking import dimension
 from assistant.names import bigrams, fold
-from assistant.terms import find_terms
+from index.glossary import broad_meanings
 
 __all__ = ["anchored", "of_one_name"]
 
@@ -50,11 +50,10 @@ def of_one_name(members: Sequence[Member], find: Callable[[Slot], Member]) -> li
     phrases = {m.outcome.slot.phrase for m in members}
     told = [m for m in members if m.figure is not None]
     names = {m.figure.name for m in told if m.figure is not None}
-    terms = find_terms(phrase := phrases.pop()) if len(phrases) == 1 else ()
-    meanings = terms[0].meanings if len(terms) == 1 and terms[0].said == phrase else ()
+    meanings = broad_meanings(phrases.pop()) if len(phrases) == 1 else ()
     if len(names) < 2 or not names <= {*meanings}:
         return list(members)
-    for name in (n for n in meanings if n != phrase):
+    for name in meanings:
         others = {id(m): find(replace(m.outcome.slot, phrase=name)) for m in told}
         if all(o.figure is not None and o.figure.name == name and not o.figure.scope for o in others.values()):
             return [others.get(id(m), m) for m in members]

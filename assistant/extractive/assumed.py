@@ -24,8 +24,8 @@ def say_assumed(facts: Facts, query: Query, draft: Draft) -> Draft:
         return draft
     figure = draft.figures[0]
     others = [zone for zone in facts.zones.zones if zone != figure.zone]
-    rivals = [f for f in facts.figures(others, query.periods) if _alike(f, figure)]
-    if not rivals:
+    periods = query.periods or ((figure.period,) if figure.period else ())
+    if not any(_alike(f, figure) for zone in others for f in facts.figures([zone], periods)):  # the first that has it is enough
         return draft
     said = assumption(facts, figure, True, not query.periods)
     return replace(draft, statements=(Statement(f"{said}。"), *draft.statements))

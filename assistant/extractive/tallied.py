@@ -21,7 +21,7 @@ from index.numerals import convert
 from index.records import Figure, FigureKind, Status
 from index.units import ANY_UNIT
 
-__all__ = ["answer_tallied", "tallying"]
+__all__ = ["answer_tallied", "parts_beside", "tallying"]
 
 _KIND = "(?:个?(?:[年家区地块项样者数期类处批季]|月份?|开发区|园区?|片区|企业|项目|产业|行业|指标|数字?)(?:份|头)?)"
 _THEM = (
@@ -126,19 +126,23 @@ def _told(turns: Sequence[Answer], many: int, *, yearly: bool = False) -> list[F
     return found if len(found) == many or (not many and len(found) >= 2) else []
 
 
+def parts_beside(facts: Facts, own: Figure) -> list[Figure]:
+    """The same number of the other parts of its kind in the same report."""
+    alike = (
+        f for f in facts.figures([own.zone], [own.period] if own.period else ())
+        if (f.report_id, f.name, f.unit, f.kind, f.status) == (own.report_id, own.name, own.unit, own.kind, own.status)
+        and f.scope and f.scope != own.scope and f.scope[-1] == own.scope[-1] and f.in_table == own.in_table
+    )  # fmt: skip
+    return list({f.scope: f for f in alike}.values())
+
+
 def _of_the_others(said: re.Match[str], turns: Sequence[Answer], facts: Facts) -> Draft | None:
     """The same number of the other parts that the report tells of beside the one just told, as many as are counted."""
     own = [f for f in dict.fromkeys(turns[-1].figures) if f.kind is FigureKind.VALUE] if turns and not turns[-1].refused else []
     first = own[0] if len(own) == 1 else None
     if first is None or not first.scope or first.period is None:
         return None
-    alike = [
-        f
-        for f in facts.figures([first.zone], [first.period])
-        if (f.report_id, f.name, f.unit, f.kind, f.status) == (first.report_id, first.name, first.unit, first.kind, first.status)
-        and f.scope and f.scope != first.scope and f.scope[-1] == first.scope[-1] and f.in_table == first.in_table
-    ]
-    others = list({f.scope: f for f in alike}.values())
+    others = parts_beside(facts, first)
     values = computing.common_unit([first, *others]) if len(others) == _NUMBERS[said["many"]] else None
     if values is None:
         return None

@@ -10,6 +10,7 @@ from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.parts import ordered_by_size
+from assistant.extractive.tallied import parts_beside
 from assistant.extractive.wording import amount, describe, growth, more_or_less, said
 from assistant.facts import Facts
 from assistant.records import Aspect, Operation, Query
@@ -18,7 +19,7 @@ from index.records import Figure
 __all__ = ["answer_against_the_first", "behind_the_first"]
 
 _THE_FIRST = (
-    "(?:比|较|[跟和与同]|距离?|离|落后(?:于)?)(?P<which>(?:排名?)?第一名?|最[高多大快]的?|榜首|头名|排?头一?名|(?P<last>垫底的?|最[低少小慢]的?|末位|最后一?名|倒数第一名?))"
+    "(?:比|较|[跟和与同]|距离?|离|落后(?:于)?)(?:(?:排名?)?第一名?|最[高多大快]的?|榜首|头名|排?头一?名|(?P<last>垫底的?|最[低少小慢]的?|末位|最后一?名|倒数第一名?))"
     "(?:的)?(?:那?个?(?:开发区|园区|片区|区|园|那?[个家]))?(?:的)?(?:相比)?(?:还|要|就|又|，)?(?:差|少|多|高|低|大|小|落后|领先|相差)(?:了|出)?(?:多少|几)"
 )
 _ASKED = re.compile(_THE_FIRST)
@@ -35,8 +36,8 @@ def behind_the_first(text: str, turns: Sequence[Query]) -> str:
     if asked is None or not zone or len(last.indicators) != 1:
         return ""
     when = last.periods[0].label if len(last.periods) == 1 else ""
-    rest = text[asked.start("where") + len(asked["where"]) :].removeprefix("那").removeprefix("它")
-    return f"{zone}{when}{''.join(last.scopes)}{last.indicators[0]}{'增速' if last.aspect is Aspect.GROWTH else ''}{rest}"
+    grown = "增速" if last.aspect is Aspect.GROWTH else ""
+    return f"{zone}{when}{''.join(last.scopes)}{last.indicators[0]}{grown}{text[asked.end('where') :]}"
 
 
 def _subject(last: Query) -> str:
@@ -54,7 +55,7 @@ def answer_against_the_first(drafting: Drafting, query: Query) -> bool | None:
     own = resolve(facts, slot_of(plain, phrase)).figure
     if own is None:
         return None
-    others = _parts_beside(facts, own) if own.scope else _of_other_zones(facts, plain, phrase, own)
+    others = parts_beside(facts, own) if own.scope else _of_other_zones(facts, plain, phrase, own)
     ordered = ordered_by_size([own, *others], grown)
     if len(ordered) < 2 or own not in ordered:
         others_are = "部分" if own.scope else "开发区"
@@ -89,13 +90,3 @@ def _of_other_zones(facts: Facts, query: Query, phrase: str, own: Figure) -> lis
             if figure is not None and (figure.period, figure.status, figure.kind, figure.name) == (own.period, own.status, own.kind, own.name):
                 found[zone] = figure
     return [*found.values()]
-
-
-def _parts_beside(facts: Facts, own: Figure) -> list[Figure]:
-    """The same number of the other parts of its kind in the same report."""
-    alike = (
-        f for f in facts.figures([own.zone], [own.period] if own.period else ())
-        if (f.report_id, f.name, f.unit, f.kind, f.status) == (own.report_id, own.name, own.unit, own.kind, own.status)
-        and f.scope and f.scope != own.scope and f.scope[-1] == own.scope[-1]
-    )  # fmt: skip
-    return list({f.scope: f for f in alike}.values())
