@@ -40,6 +40,7 @@ def test_the_year_before_divides_nothing(nine: Assistant) -> None:
 
 @pytest.mark.parametrize("form", [
     "2018年工业投资多少", "2018年工业投资", "2018年工业投资是多少", "工业投资占固投几成", "2018年工业投资比上年增加了多少",
+    "how much was industrial investment in 2018",
 ])  # fmt: skip
 def test_a_look_alike_answers_in_no_form(sample: Assistant, form: str) -> None:
     assert sample.ask(form).refused

@@ -276,7 +276,8 @@ def _is_plain(query: Query) -> bool:
     """2018年工业投资多少: one known indicator by its name alone, for which rules have looked; nothing of it is to be worked out."""
     phrase = "".join(query.indicators)
     alone = query.operation is Operation.ONE and not query.operands and len(query.cells) <= 1 and says_one_alone(phrase)
-    return alone and len(ASKS_ALONE.sub("", query.bare.replace(phrase, "", 1))) < 2
+    left = ASKS_ALONE.sub("", query.bare.replace(phrase, "", 1))
+    return alone and len("".join(left.split())) < 2  # English words leave their spaces
 
 
 def _of_a_rival(query: Query, of: Sum) -> bool:
