@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
 
 from assistant.periods import find_periods
 from assistant.terms import find_terms
@@ -19,6 +21,8 @@ _NO_PLACE = re.compile(
 )
 #: What is told of a place as a whole; before 企业 and 隐患 stand words of every kind.
 _OF_A_PLACE = re.compile("产值|增加值|生产总值|GDP|投资|收入|支出|财政|外资|[进出]口|零售|总额$")
+#: Of a city that a report mentions only what cannot be about where money comes from and goods go to: 宁波投资 may be of its investors.
+_ITS_OWN = re.compile("产值|增加值|生产总值|GDP|财政|预算收入|零售")
 _PLACE = re.compile(
     "(?![个第新老各全本该这那它其再又还已未被将把从到自截在对向往回按据照刚当今去前明后上下每平最总共和与跟比为因由算是有占没要想能会报问查说讲另以你我他咱俺大家先看关])"
     "[一-鿿]{2,3}?(?<![上下出入到了过里中个家项户名位人年月日前后间时初末底内外的地得是有为市县])"
@@ -26,7 +30,7 @@ _PLACE = re.compile(
 
 
 def place_elsewhere(text: str, known: Understanding) -> str:
-    """The place that a question begins with, of which nothing is printed in any report; "" where it begins otherwise.
+    """The place that a question begins with, of which no figure is printed in any report; "" where it begins otherwise.
 
     It stands right before the year or before an indicator, whose own words are printed or known.
     """
@@ -42,12 +46,22 @@ def place_elsewhere(text: str, known: Understanding) -> str:
         return ""
     for end in range(at + 2, min(at + 5, len(text))):
         place, rest = text[at:end], text[end:].removeprefix("的")
-        if _PLACE.fullmatch(place) is None or _NO_PLACE.search(place) or find_terms(place):
+        city = place in _cities()
+        if not city and (_PLACE.fullmatch(place) is None or _NO_PLACE.search(place) or find_terms(place)):
             continue
         times, terms = find_periods(rest), find_terms(rest)
         named = bool(terms) and terms[0].start == 0 and _OF_A_PLACE.search(terms[0].said) is not None
-        if not (_AND_IT.fullmatch(rest) or (times and times[0].start == 0) or named):
+        alone = _AND_IT.fullmatch(rest) is not None or bool(times and times[0].start == 0)
+        if not (alone or named):
             continue
         printed = any(place[i : i + 2] in known.words for i in range(len(place) - 1)) or known.told(place)
+        if printed and city and not any(place in scope for scope in known.scopes):
+            printed = not (alone or _ITS_OWN.search(terms[0].said))
         return "" if printed else place
     return ""
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """Provinces and prefecture-level cities, as they are called without 省 and 市; those that mean other things, too, left out."""
+    return frozenset(files("assistant").joinpath("cities.txt").read_text("utf-8").split())

@@ -116,10 +116,23 @@ def _owner(clauses: dict[int, list[str]], chosen: list[int], found: tuple[str, .
         return firm  # 卖光瓶酒的砧坊酒业，2013年销售收入多少
     if not is_all_known(found[0]):
         return ""
-    printed = len(name) >= 3 and all(name[i : i + 2] in words for i in range(len(name) - 1))
+    name = _named_first(name, words)
+    printed = _is_printed(name, words)
     kind = _OWNER.search(name)
     bare = not find_terms(name[: kind.start()] if kind else name)
     return name if bare and (printed or (_OWNER.search(name) and len(name) >= 4)) else ""
+
+
+def _is_printed(name: str, words: frozenset[str]) -> bool:
+    return len(name) >= 3 and all(name[i : i + 2] in words for i in range(len(name) - 1))
+
+
+def _named_first(clause: str, words: frozenset[str]) -> str:
+    """健康食品产业|近来承压: the part, or firm, that a clause tells something of; the clause itself where it begins with none."""
+    if _is_printed(clause, words):
+        return clause
+    ends = (end for end in range(len(clause) - 1, 3, -1) if _OWNER.search(clause[:end]) or is_company(clause[:end]))
+    return next((clause[:end] for end in ends if _is_printed(clause[:end], words)), clause)
 
 
 def _whole_and_parts(phrase: str) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from index.records import Period
 __all__ = ["Setting", "find_setting", "newest", "said_back"]
 
 _UNTIL = re.compile("(?:截[至止]?到?|(?<![达做提增扩压降升调收来])[到至])$")  # 到2017年孵出几家
+_AND = re.compile("[和与跟及、，,]")  # 某产业2022年和2023年产值: of one thing in two years
 _WHOLE_PLACE = re.compile("全[市县省州]$")  # 澄浦全市: a scope of a zone's report, no zone
 def _have_parks(known: Understanding) -> bool:
     """Whether parks are parts of the zones there are: 哪个园区 asks of those."""
@@ -74,9 +75,12 @@ def find_setting(scan: Scanner, part: str, whole: str, known: Understanding) -> 
     told = not periods  # by when it was told alone: any part of that year that is named is meant
     periods = periods or report_periods or when_told
     citywide, spots = _blank_zones(scan, part, known)
+    end = 0
     for period in find_periods(scan.left):
         until = _UNTIL.search(scan.left[: period.start])
-        scan.blank(until.start() if until else period.start, period.end)
+        joined = end and _AND.fullmatch(scan.left, end, period.start)
+        scan.blank(end if joined else until.start() if until else period.start, period.end)
+        end = period.end
         spots.append((period.start, "", period.periods[0] if len(period.periods) == 1 else None))
     base = periods or ((Period.year(latest.first_year),) if latest else ())
     parts = find_parts(scan.left, base)

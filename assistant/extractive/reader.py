@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.extractive import (
     addedup,
     adjusted,
+    atrank,
     averages,
     behind,
     capacity,
@@ -179,7 +180,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     chosen = choosing.answer_which(drafting, query)
     if chosen is not None:
         return chosen
-    if operation is Operation.EXTREME and not series.asks_when(query) and foremost.answer_extreme(drafting, query, retriever):
+    first = operation is Operation.EXTREME and atrank.rank_asked(query.text) in (None, 1) and not series.asks_when(query)
+    if (first and foremost.answer_extreme(drafting, query, retriever)) or atrank.answer_at_rank(drafting, query):
         return True
     if operation is Operation.EXTREME and not (phrase or query.scopes or query.topic or query.compared or query.operands):
         how = re.search("最[一-鿿]", query.text)

@@ -141,6 +141,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
     paragraph: tuple[Draft, ...] = ()
     months: Period | None = None  # 1—9月 holds on through a paragraph …
     span: Period | None = None  # … and so do the years that its first sentence tells of
+    then: Period | None = None  # 2022年，全区完成…。固定资产投资…: an earlier year that a paragraph looks back on
     awaited: Period | None = None  # 预计全年主要指标：, for the items below it
     for here, sentence in sentences(text, tasks):
         task = next((t for t in tasks if t.start <= here <= t.told), None)
@@ -154,7 +155,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
             awaited = awaited if ITEM.match(sentence) else None
             lead = ""
             built = "" if task is None else built
-            months = None
+            months = then = None
             span = span_told(sentence, report.period) if section.kind is not SectionKind.PLAN else None
             previous = paragraph = ()
             if not SPLITS.match(sentence):
@@ -170,12 +171,13 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
         section = _turned(section, report, sentence)
         if _TABLE_CAPTION.match(sentence) or (_HAS_DIGIT.search(sentence) and commands_a_program(sentence)):
             continue
+        then = None if _NOW.search(sentence) else then
         quantities = [q for q in find_quantities(sentence) if not is_no_figure(sentence, q)]
         if section.kind is SectionKind.PLAN or is_aim(sentence):
             quantities = sorted((*quantities, *find_round_amounts(sentence)), key=lambda q: q.start)
         if quantities:
             drafts = read_sentence(
-                report, section, start + here, sentence, quantities, lead, before, months or span, previous, paragraph,
+                report, section, start + here, sentence, quantities, lead, before, months or span or then, previous, paragraph,
                 text[max(here - 300, 0) : here], asked if task is None or here >= task.told else (), built,
             )
             for draft in drafts if awaited is not None else ():
@@ -188,6 +190,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
             previous = tuple(drafts)
             paragraph += previous
             if drafts and (told := drafts[0].period) is not None:
+                then = told if _looks_back(sentence, told, report.period, section) else then if told == then else None
                 if _runs_from_january(told) or (_partial(section) and told.is_year and "全年" in sentence):
                     months = told
                 elif not _partial(section) and drafts[-1].period is not None and drafts[-1].period.is_year:
@@ -232,6 +235,18 @@ def name_guests(made: list[Draft]) -> None:
     for draft in made:
         if draft.unit.endswith("人次") and not draft.scope and _RECEIVED.fullmatch(draft.indicator):
             draft.indicator, draft.scope = "游客", "接待"
+
+
+#: From here on a paragraph speaks of what is.
+_NOW = re.compile("目前|现有|现已|如今|眼下|今年")
+_OPENS_WITH_YEAR = re.compile(r"\s*(?:20\d\d|[去上])年(?:度|全年)?(?:[，,]|全[区园县市]|(?=[^，。；\d]{0,12}(?:完成|实现)))")
+
+
+def _looks_back(sentence: str, told: Period, reviewed: Period | None, section: Section) -> bool:
+    """Whether a sentence of a report opens with a whole year before the one reported on, and tells what was done in it."""
+    if reviewed is None or section.kind is SectionKind.PLAN or not told.is_year or told.last_year >= reviewed.first_year:
+        return False
+    return _OPENS_WITH_YEAR.match(sentence) is not None
 
 
 def _partial(section: Section) -> bool:

@@ -26,7 +26,7 @@ _OPEN = re.compile(
     r"|上半年|前三季度|[一二三四]季度|年度|门户网|关于)|$)"
 )
 _NO_ZONE = re.compile(
-    "[省市县州盟旗]$|(?:行政|城|辖|老城|郊|山|林|社|矿|灾|疫|地|特|牧|农)区$"
+    "依托|[省市县州盟旗]$|(?:行政|城|辖|老城|郊|山|林|社|矿|灾|疫|地|特|牧|农)区$"
     "|[兴强立富活旺][区园]$|签[下约]|引进|建成|开工|落户|专班"
     "|(?:公|花|校|家|幼儿|植物|动物|陵|乐)园$|社区$|[的和与叫是为]"
 )
@@ -43,7 +43,7 @@ _WIDER = re.compile(
 _TOWN = re.compile(rf"(?P<place>[一-龥]{{2,6}}?(?:镇|乡|街道))[（(](?P<kind>[一-龥]{{0,4}}?{_KIND})[）)]")
 # What stands before a name in a title or an issuer, and belongs to neither.
 _LEAD = re.compile(
-    r"^(?:写给|致|奋力建设|加快建设|专访|访谈|访|对话|记|数说|图说|图解|一图读懂|速览|聚焦|走进|解读|关于|印发|转发|中共|中国共产党|国务院批准|国家级|省级|全国|全省|全市|我省|我市|我区|今年|去年|本区|各|的|在|对|和|与|及|把|将|由|是|为|赴|以|到|向|从|于|了|《|“"
+    r"^(?:写给|致|根据|依据|据|按照|截至|截止|对照|作为|随着|通过|立足|经(?![开济纬])|奋力建设|加快建设|专访|访谈|访|对话|记|数说|图说|图解|一图读懂|速览|聚焦|走进|解读|关于|印发|转发|中共|中国共产党|国务院批准|国家级|省级|全国|全省|全市|我省|我市|我区|今年|去年|本区|各|的|在|对|和|与|及|把|将|由|是|为|赴|以|到|向|从|于|了|《|“"
     r"|我们|咱们|我|来到|来|起任|担任|任|替|主持|受托|委托|运营|管理|公司|下面|中共"
     r"|区管委会|党工委|管委会|年度?|上半年|下半年|[一二三四]季度|月份?|日|其中|不?含|包括|[〇零一二三四五六七八九十]+年)+"
 )
@@ -172,7 +172,8 @@ def _most_said(lines: list[str]) -> str:
         before = "年" if line is opening else "\0"
         for clause in _STOPPED.split(line.lstrip()):
             for zone, placed in _names(clause)[:1]:
-                if placed and clause.startswith(zone) and len(zone) <= 16:
+                lead = _LEAD.match(clause)
+                if placed and clause.startswith(zone, lead.end() if lead else 0) and len(zone) <= 16:
                     said[zone] += 2 if before and _WHEN.fullmatch(before) else 1
             before = clause or before
     zone, count = said.most_common(1)[0] if said else ("", 0)
