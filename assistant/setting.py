@@ -28,6 +28,7 @@ from index.records import Period
 __all__ = ["Setting", "find_setting", "newest", "said_back"]
 
 _UNTIL = re.compile("(?:截[至止]?到?|(?<![达做提增扩压降升调收来])[到至])$")  # 到2017年孵出几家
+_THAT_YEAR = re.compile("[当同该]年|这一年")
 _AND = re.compile("[和与跟及、，,]")  # 某产业2022年和2023年产值: of one thing in two years
 _WHOLE_PLACE = re.compile("全[市县省州]$")  # 澄浦全市: a scope of a zone's report, no zone
 def _have_parks(known: Understanding) -> bool:
@@ -61,8 +62,9 @@ def find_setting(scan: Scanner, part: str, whole: str, known: Understanding) -> 
         owners = known.papers.get(paper["kind"], frozenset())
         zones = tuple(owners) if len(owners) == 1 and not (zones or unknown) else zones
     mentions, dated = find_periods(part), part
-    if not mentions:
-        mentions, dated = find_periods(whole), whole
+    if not mentions or (part != whole and all(_THAT_YEAR.fullmatch(part, m.start, m.end) for m in mentions)):
+        said = [m for m in find_periods(whole) if m.periods or not mentions]  # 2022年外资走低。当年内资到位多少: of that year
+        mentions, dated = (said, whole) if said or not mentions else (mentions, part)
     latest = newest(zones, known)
     looked_back, noted = ((), "") if known.talked_of else _looked_back(dated, mentions, latest)
     periods = looked_back or asked_periods([m for m in mentions if not (names_report(dated, m) or tells_when(dated, m))], latest)

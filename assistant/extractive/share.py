@@ -121,6 +121,8 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         drafting.trace.append(printed.trace)
         refuse_outcome(drafting, replace(printed, figure=None, reason="indicator", nearest=printed.nearest))
         return False
+    if len(phrases) == 2 and _whole_unsaid(drafting, query, phrases[0]):
+        return True
     if (members := _done_of_all(facts, query)) is not None:
         return _say_share(drafting, query, *members, ordered=True)
     first, second = two_operands(facts, query)
@@ -172,6 +174,18 @@ def _done_of_all(facts: Facts, query: Query) -> tuple[Member, Member] | None:
     )
     part = next(told, None)
     return None if part is None else (Member(replace(whole, figure=part)), Member(whole))
+
+
+def _whole_unsaid(drafting: Drafting, query: Query, part: str) -> bool:
+    """对欧出口占出口总额的比重, where 对欧出口占比 is printed: of what it is a share goes without saying."""
+    found = resolve(drafting.facts, slot_of(query, part, aspect=Aspect.SHARE), abroad=False)
+    figure = found.figure
+    if figure is None or figure.kind is not FigureKind.SHARE or not _SHARE_ALONE.fullmatch(figure.indicator) or "占" in figure.indicator[:-2]:
+        return False
+    return answer_found(drafting, replace(query, aspect=Aspect.VALUE), found)
+
+
+_SHARE_ALONE = re.compile(".*(?:占比|比重|份额)")
 
 
 def _by_its_name(drafting: Drafting, query: Query, phrases: Sequence[str]) -> bool:
