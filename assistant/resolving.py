@@ -55,7 +55,7 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
             return Meant(question)
     if question := of_two(bare, turns, known):
         return Meant(question)
-    if question := _counted_beside(bare, turns, facts):
+    if question := _counted_beside(bare, turns, facts) or _in_the_quote(bare, turns, facts):
         return Meant(question)
     return of_things(bare, turns, facts) or _of_it(bare, turns, known) or _of_part_alone(bare, turns, facts)
 
@@ -93,6 +93,24 @@ def _counted_beside(text: str, turns: Sequence[Turn], facts: Facts) -> str:
     if len(beside) != 1 or beside[0].period is None:
         return ""
     return f"{facts.short(beside[0].zone)}{beside[0].period.label}{called(beside[0])}是多少"
+
+
+_ITS_MEASURE = re.compile(
+    "(?:那么?|它|其)?的?(?P<what>(?:计划|建设)?(?:规模|总投资|投资额?|面积|产能|年?产值|金额|人数|全长|长度|床位|学位))"
+    "(?:又|是|有|为|达|大概)*(?:多大|多长|多少[一-鿿]{0,3}|几[一-鿿]{0,3}|呢)[?？。]*"
+)
+
+
+def _in_the_quote(text: str, turns: Sequence[Turn], facts: Facts) -> str:
+    """规模多大, after 设了什么基金 and a sentence for an answer: what that sentence tells by this word, if once."""
+    said, answer = _ITS_MEASURE.fullmatch(text), turns[-1].answer
+    if said is None or answer.refused or answer.figures or len(answer.citations) != 1:
+        return ""
+    quote = answer.citations[0]
+    own = [f for f in facts.figures() if f.report_id == quote.report_id and quote.start <= f.start < quote.end and said["what"] in called(f)]
+    if len(own) != 1 or own[0].period is None:
+        return ""
+    return f"{facts.short(own[0].zone)}{own[0].period.label}{called(own[0])}是多少"
 
 
 _EACH = re.compile("(?:它们?|他们|这些)?(?:(?:各自|分别|各|每个?)的?|(?:其中|里面)?(?P<which>哪一?个)的?)(?P<rest>[^，,。]{2,})")

@@ -38,6 +38,7 @@ from assistant.extractive.topmost import behind_the_first
 from assistant.extractive.worked import left_open
 from assistant.mentioned import called, last_told, pair_told, rates_told, singles_told, things_told, without_asides
 from assistant.message import Message, Reader
+from assistant.ofthing import about_thing, not_of_thing, tells_of_thing, thing_talked_of
 from assistant.periods import find_periods
 from assistant.pointing import pair_pointed
 from assistant.question import normalise_question, understand
@@ -85,6 +86,12 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     plain = plain_follow_up(whole, reader.facts.understanding())
     query, draft = decide(replace(message, question=plain) if plain != whole else message, reader, chain)
     query = replace(query, text=whole) if plain != whole else query
+    if thing := thing_talked_of(plain, turns, reader.facts.understanding()):
+        missing = not_of_thing(draft, thing, reader.facts)
+        found = _alone(message, about_thing(plain, thing), reader, chain) if missing is not None or left_open(draft) else None
+        if found is not None and tells_of_thing(found[1], thing, reader.facts):
+            return replace(found[0], text=whole, focus=thing), found[1]
+        draft = missing or draft
     counted_off = bool(query.focus) and ORDINAL.search(whole) is not None  # 第一个投资多少: of that one, told or not
     again = query.aspect is not Aspect.GROWTH and _tells_again(draft, turns[-1])
     if not counted_off and not names_thing(query.bare) and (left_open(draft) or again):
