@@ -54,7 +54,7 @@ def place_elsewhere(text: str, known: Understanding) -> str:
         alone = _AND_IT.fullmatch(rest) is not None or bool(times and times[0].start == 0)
         if not (alone or named):
             continue
-        printed = any(place[i : i + 2] in known.words for i in range(len(place) - 1)) or known.told(place)
+        printed = any(place[i : i + 2] in known.words for i in range(len(place) - 1)) or bool(known.told(place))
         if printed and city and not any(place in scope for scope in known.scopes):
             printed = not (alone or _ITS_OWN.search(terms[0].said))
         return "" if printed else place

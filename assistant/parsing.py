@@ -60,7 +60,7 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
     claimed, grown = take_claims(scan, part)
     negated = scan.take(cues.NEGATED)
     scan.take(_CITY)
-    scopes = tuple(dict.fromkeys((*take_scopes(scan, known.scopes, known.short), *_bonded(scan, known), *setting.citywide)))
+    scopes = tuple(dict.fromkeys((*take_scopes(scan, known.scopes, known.short, known.names), *_bonded(scan, known), *setting.citywide)))
     if any(s.startswith("全") for s in scopes):
         scan.take(re.compile("(?<=\x00)(?:各)?(?:高新区|经开区|开发区|园区)"))
     groups = scan.take(cues.GROUPS)

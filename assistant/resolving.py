@@ -21,7 +21,7 @@ from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.pointing import Meant, of_things, of_two, put
 from assistant.question import understand
-from assistant.records import Aspect, Operation, Query
+from assistant.records import Answer, Aspect, Operation, Query
 from assistant.referring import only_function
 from assistant.terms import find_terms, is_all_known
 from assistant.understanding import Understanding
@@ -57,7 +57,7 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
         return Meant(question)
     if question := _counted_beside(bare, turns, facts) or _in_the_quote(bare, turns, facts):
         return Meant(question)
-    return of_things(bare, turns, facts) or _of_it(bare, turns, known) or _of_part_alone(bare, turns, facts)
+    return of_things(bare, turns, facts) or _of_whom(bare, turns, facts) or _of_it(bare, turns, known) or _of_part_alone(bare, turns, facts)
 
 
 _THIS_ONE = re.compile("(?:那么?|其中的?)?(?P<of>[^，,。？?]{2,12}?)(?:又|是|有)*(?:呢|多少)[?？。]*")
@@ -101,16 +101,50 @@ _ITS_MEASURE = re.compile(
 )
 
 
+_ITS_GROWTH = re.compile("(?:那么?|它|其)?的?(?:同比)?(?:增速|增幅|增长|涨|升)(?:得|了|又|是|有|为|达)*(?:多[少快大]|呢|几[一-鿿]{0,3})[?？。]*")
+_ITS_SHARE = re.compile(
+    "(?:那么?|它|其)?的?(?:在(?:所属|所在|整个|全部?|本)?(?:行业|产业|全区|园区|区|链条)?(?:的?[一-鿿]{2,4})?(?:里头?|里面|当?中|之中)?)?"
+    "(?:占比|比重|份额|占(?!地))(?:又|是|有|为|达|了)*(?:多少|多大|呢|几[一-鿿]{0,3})(?:的?(?:份额|比重|比例|份儿))?[?？。]*"
+)
+
+
 def _in_the_quote(text: str, turns: Sequence[Turn], facts: Facts) -> str:
-    """规模多大, after 设了什么基金 and a sentence for an answer: what that sentence tells by this word, if once."""
-    said, answer = _ITS_MEASURE.fullmatch(text), turns[-1].answer
-    if said is None or answer.refused or answer.figures or len(answer.citations) != 1:
+    """规模多大, after 设了什么基金 and a sentence for an answer: what the sentence tells by this word, how it grew or its share, if once."""
+    answer = turns[-1].answer
+    if answer.refused or answer.figures or len(answer.citations) != 1 or len(answer.statements) != 1:
         return ""
-    quote = answer.citations[0]
-    own = [f for f in facts.figures() if f.report_id == quote.report_id and quote.start <= f.start < quote.end and said["what"] in called(f)]
+    said, grown = _ITS_MEASURE.fullmatch(text), _ITS_GROWTH.fullmatch(text) is not None
+    if said is None and not grown and _ITS_SHARE.fullmatch(text) is None:
+        return ""
+    own = _in_marks(answer, facts)
+    if said is not None:
+        own = [f for f in own if said["what"] in called(f)]
+    else:
+        own = [f for f in own if f.growth_text] if grown else [f for f in own if f.kind is FigureKind.SHARE]
     if len(own) != 1 or own[0].period is None:
         return ""
-    return f"{facts.short(own[0].zone)}{own[0].period.label}{called(own[0])}是多少"
+    return f"{facts.short(own[0].zone)}{own[0].period.label}{called(own[0])}{'增速' if grown else ''}是多少"
+
+
+def _in_marks(answer: Answer, facts: Facts) -> list[Figure]:
+    """The numbers of what an answer has quoted."""
+    quote = answer.citations[0]
+    spans = quote.marks or ((quote.start, quote.end),)
+    return [f for f in facts.figures() if f.report_id == quote.report_id and any(a <= f.start < b for a, b in spans)]
+
+
+def _of_whom(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
+    """它的税收呢, after 产值超50亿元的是哪家 and a sentence for an answer: of the one that its numbers are of."""
+    said, last, known = _IT.fullmatch(text), turns[-1], facts.understanding()
+    asked_who = last.query.operation in (Operation.WHO, Operation.EXTREME) or re.search("哪一?[家个位所座]|谁", last.query.text)
+    if said is None or not asked_who or last.answer.refused or last.answer.figures or len(last.answer.citations) != 1 or find_periods(said["rest"]) or known.zones.find(said["rest"]):
+        return None
+    bare = re.sub("(?:又|是|有|为)*(?:呢|多少[一-鿿]{0,3}|几[一-鿿]{1,2})?[?？]*$", "", said["rest"])
+    own = [f for f in _in_marks(last.answer, facts) if f.scope]
+    whose = min((f.scope for f in own), key=len, default="")
+    if not is_all_known(bare) or not all(f.scope.startswith(whose) for f in own) or not own or own[0].period is None:
+        return None
+    return Meant(put(whose, (facts.short(own[0].zone), own[0].period.label), "", said["rest"], known), whose)
 
 
 _EACH = re.compile("(?:它们?|他们|这些)?(?:(?:各自|分别|各|每个?)的?|(?:其中|里面)?(?P<which>哪一?个)的?)(?P<rest>[^，,。]{2,})")

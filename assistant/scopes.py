@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from assistant.scanner import Scanner
+from assistant.scanner import CUT, GAP, KNOWN, Scanner
 
 __all__ = ["short_names", "take_scopes"]
 
@@ -35,8 +35,11 @@ def short_names(scopes: Iterable[str], names: Iterable[str]) -> dict[str, str]:
     return {short: of[0] for short, of in found.items() if len(of) == 1 and not any(short in n for n in names if of[0] not in n)}
 
 
-def take_scopes(scan: Scanner, known: Iterable[str], short: Mapping[str, str]) -> tuple[str, ...]:
-    """The places and parts that a question names, blanked in ``scan``; ``known`` are those that figures are of, ``short`` how some are called."""
+def take_scopes(scan: Scanner, known: Iterable[str], short: Mapping[str, str], names: Iterable[str] = ()) -> tuple[str, ...]:
+    """The places and parts that a question names, blanked in ``scan``; ``known`` are those that figures are of, ``short`` how some are called.
+
+    The end of one of the ``names`` is no place: 大|型屏蔽泵产业园.
+    """
     found: list[str] = []
     for scope in sorted(known, key=len, reverse=True):
         at = scan.left.find(scope)
@@ -55,6 +58,9 @@ def take_scopes(scan: Scanner, known: Iterable[str], short: Mapping[str, str]) -
             found.append(scope)
             scan.blank(at, at + len(name))
     for match in _PLACE.finditer(scan.left):
+        longer = scan.left[max(match.start() - 1, 0) : match.end()]
+        if longer != match.group() and longer[0] not in GAP + KNOWN + CUT and any(longer in n for n in names):
+            continue
         found.append(match.group())
         scan.blank(match.start(), match.end())
     return tuple(found)

@@ -10,12 +10,14 @@ from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.met import is_ceiling, is_of_a_part, is_under_way, reaches
 from assistant.extractive.missed import answer_missed
+from assistant.extractive.scoping import scope_reports
+from assistant.extractive.sentences import units
 from assistant.extractive.wording import amount, name_of, said
 from assistant.facts import Facts
 from assistant.goals import asks_unmet, asks_which
 from assistant.names import fold
 from assistant.records import Query
-from index.records import Figure, FigureKind, Period, Status
+from index.records import Figure, FigureKind, Period, SectionKind, Status
 
 __all__ = ["answer_goals"]
 
@@ -38,7 +40,7 @@ def answer_goals(drafting: Drafting, query: Query) -> bool:
         zone = max(newest, key=lambda z: newest[z].key)
         query = replace(query, zones=(zone,))
         drafting.say(f"问题没有指明开发区，默认按{drafting.facts.short(zone)}回答。")
-    if _as_judged(drafting, query):
+    if _as_judged(drafting, query) or _as_listed(drafting, query):
         return True
     judged, unmet = _judged(drafting.facts, query), asks_unmet(query.text)
     wanted = (not unmet,) if asks_which(query.text) else (True, False)
@@ -93,6 +95,29 @@ def _as_judged(drafting: Drafting, query: Query) -> bool:
     for verdict in so:
         told, beside = _told_beside(verdict, aims, done)
         drafting.say(f"{told}，{verdict.value_text}；", drafting.cite(verdict, *beside))
+    return True
+
+
+_LIST = "[^，。；、\\d]{2,20}(?:、[^，。；、]{2,20})+?(?:等|这)?(?:[两二三四五六七八九十]+|\\d+)[项个](?:主要|预期|经济)*(?:指标|任务|目标)?"
+_MET_OF_THEM = re.compile(f"{_LIST}[^，。；没未不]{{0,6}}(?:超额|提前)?(?:完成|达标|达到|实现|兑现)")
+_PAST_OF_THEM = re.compile(f"{_LIST}[^，。；没未不]{{0,4}}(?:超额|提前超额|超计划|超目标|超过目标)")
+_PAST = re.compile("超额|超过|超出|超了|超计划|超目标")
+
+
+def _as_listed(drafting: Drafting, query: Query) -> bool:
+    """哪几项超额完成: 实际利用外资、…三项超额完成, where a sentence of the report names them; False where none does."""
+    if asks_unmet(query.text) or not asks_which(query.text):
+        return False
+    listed = _PAST_OF_THEM if _PAST.search(query.text) else _MET_OF_THEM
+    facts = drafting.facts
+    ids = scope_reports(facts, query)
+    ids = [r for r in facts.reports_of((), query.periods) if r in ids] or ids
+    read = ((r, u) for r in reversed(ids) for u in units(facts, r) if not u.table and u.kind is not SectionKind.PLAN)
+    found = next(((r, u) for r, u in read if listed.search(u.text)), None)
+    if found is None:
+        return False
+    report, unit = found
+    drafting.say(unit.text, (drafting.cite_span(report, *unit.whole, [(unit.start, unit.end)]),))
     return True
 
 
