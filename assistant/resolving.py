@@ -137,7 +137,8 @@ def _of_whom(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     """它的税收呢, after 产值超50亿元的是哪家 and a sentence for an answer: of the one that its numbers are of."""
     said, last, known = _IT.fullmatch(text), turns[-1], facts.understanding()
     asked_who = last.query.operation in (Operation.WHO, Operation.EXTREME) or re.search("哪一?[家个位所座]|谁", last.query.text)
-    if said is None or not asked_who or last.answer.refused or last.answer.figures or len(last.answer.citations) != 1 or find_periods(said["rest"]) or known.zones.find(said["rest"]):
+    quoted = asked_who and not (last.answer.refused or last.answer.figures) and len(last.answer.citations) == 1
+    if said is None or not quoted or find_periods(said["rest"]) or known.zones.find(said["rest"]):
         return None
     bare = re.sub("(?:又|是|有|为)*(?:呢|多少[一-鿿]{0,3}|几[一-鿿]{1,2})?[?？]*$", "", said["rest"])
     own = [f for f in _in_marks(last.answer, facts) if f.scope]

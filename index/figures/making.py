@@ -6,6 +6,7 @@ import re
 
 from index.figures.carry import Around, Carry
 from index.figures.draft import Draft
+from index.figures.grammar import GOAL_AFTER
 from index.figures.status import is_estimate, is_set, lies_ahead, status_of, tells_past
 from index.figures.subjects import reaches_stage
 from index.records import Period, SectionKind, Status
@@ -81,6 +82,12 @@ def _time_of_goal(carry: Carry, around: Around, status: Status) -> Period | None
     over = of_part and (status is Status.TARGET or (status is Status.EXPECTED and begun))
     said = re.search(r"20\d\d\s*年|[去上当]年|原|年初", carry.text[-carry.length :]) if carry.length else None
     return here.shifted(1) if over and not said and not is_set(told) else here
+
+
+def _is_set_against(carry: Carry, around: Around) -> bool:
+    """完成69.2亿元，超过|68亿元|的年度目标: the goal is 68, and what was done is more."""
+    past = re.fullmatch("超过?|超出|高于|低于|不及", around.quantity.qualifier) is not None
+    return past and carry.section.kind is not SectionKind.PLAN and GOAL_AFTER.match(around.follow) is not None
 
 
 #: What months are told to bring rather than to have brought.
@@ -170,5 +177,5 @@ def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int,
         value=quantity.value,
         unit=unit,
         value_text=quantity.text,
-        qualifier=aims + quantity.qualifier,
+        qualifier=aims + ("" if _is_set_against(carry, around) else quantity.qualifier),
     )
