@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from assistant.scanner import CUT, GAP, KNOWN, Scanner
+from assistant.terms import find_terms
 
 __all__ = ["short_names", "take_scopes"]
 
@@ -35,6 +36,17 @@ def short_names(scopes: Iterable[str], names: Iterable[str]) -> dict[str, str]:
     return {short: of[0] for short, of in found.items() if len(of) == 1 and not any(short in n for n in names if of[0] not in n)}
 
 
+_NEXT = re.compile("[、和与跟及](?P<name>[一-鿿]{2})")
+_LAST = re.compile("(?P<name>[一-鿿]{2})[、和与跟及]$")
+_MANY = re.compile("[两三四五六](?:个|片|块|处)|分别|各|合计|加起来|之和|总和|一共|谁|哪")
+
+
+def _among_others(text: str, start: int, end: int, known: Collection[str]) -> bool:
+    """樗坪 of 樗坪、栘林两个片区, where 栘林 is called a 片区 nowhere: both are looked for as they are said."""
+    near = [m["name"] for m in (_LAST.search(text, max(start - 3, 0), start), _NEXT.match(text, end)) if m is not None]
+    return _MANY.search(text, end) is not None and any(not (any(k.startswith(n) for k in known) or find_terms(n)) for n in near)
+
+
 def take_scopes(scan: Scanner, known: Iterable[str], short: Mapping[str, str], names: Iterable[str] = ()) -> tuple[str, ...]:
     """The places and parts that a question names, blanked in ``scan``; ``known`` are those that figures are of, ``short`` how some are called.
 
@@ -54,6 +66,8 @@ def take_scopes(scan: Scanner, known: Iterable[str], short: Mapping[str, str], n
             scan.blank(*there.span())
     for name, scope in short.items():
         at = scan.left.find(name)
+        if at >= 0 and _among_others(scan.left, at, at + len(name), {*short, *known}):
+            continue
         if at >= 0 and scope not in found and not _NOT_IT.match(scan.left, at + len(name)) and not _PLACE.match(scan.left, at):
             found.append(scope)
             scan.blank(at, at + len(name))
