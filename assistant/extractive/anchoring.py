@@ -6,6 +6,7 @@ the question.  A plan never stands in so: where only a goal is printed, that is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from assistant.linking import dimension
 from assistant.names import bigrams, fold
 from index.glossary import broad_meanings
 
-__all__ = ["anchored", "of_one_name"]
+__all__ = ["anchored", "of_one_basis", "of_one_name"]
 
 ALIKE = 0.5  # of the pairs of characters of the shorter name
 
@@ -58,6 +59,38 @@ def of_one_name(members: Sequence[Member], find: Callable[[Slot], Member]) -> li
         if all(o.figure is not None and o.figure.name == name and not o.figure.scope for o in others.values()):
             return [others.get(id(m), m) for m in members]
     return list(members)
+
+
+_NEW = re.compile("^(?:当年|全年|年内)?(?:新(?!能源|材料|兴|型|区|城|闻|媒)[一-鿿]?[一-鿿]?|净增)")
+_COUNTED = ("个", "人")
+
+
+def of_one_basis(members: Sequence[Member], find: Callable[[Slot], Member]) -> list[Member]:
+    """高企 of two years, 累计83家 and 新认定26家: all there are of both, or what was added in both.
+
+    As they are where neither is told of all, or the question says which is meant.
+    """
+    counted = [m for m in members if m.figure is not None and dimension(m.figure.unit) in _COUNTED]
+    added = [m for m in counted if _added(m)]
+    phrases = {m.outcome.slot.phrase for m in counted}
+    if not added or len(added) == len(counted) or len(phrases) != 1 or _NEW.search(phrase := phrases.pop()):
+        return list(members)
+    noun = _NEW.sub("", phrase)
+    new = {m.group() for one in added if one.figure is not None and (m := _NEW.match(one.figure.scope + one.figure.indicator))}
+    for flow, names in ((False, (f"累计{noun}", f"有效{noun}", f"有效期内{noun}", f"年末{noun}")), (True, tuple(n + noun for n in new))):
+        others = {id(m): next((o for name in names if _counts(o := find(replace(m.outcome.slot, phrase=name)), flow)), None)
+                  for m in counted if _added(m) is not flow}  # fmt: skip
+        if all(o is not None for o in others.values()):
+            return [others.get(id(m)) or m for m in members]
+    return list(members)
+
+
+def _counts(member: Member, flow: bool) -> bool:
+    return member.figure is not None and dimension(member.figure.unit) in _COUNTED and _added(member) is flow
+
+
+def _added(member: Member) -> bool:
+    return member.figure is not None and _NEW.match(member.figure.scope + member.figure.indicator) is not None
 
 
 def _alike(one: str, other: str) -> bool:

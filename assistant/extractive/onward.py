@@ -182,7 +182,8 @@ def _base(one: Figure, other: Figure) -> Figure | None:
     earlier = [f for f in (one, other) if _BEFORE.search(f.scope + f.indicator)]
     if len(earlier) == 1:
         return earlier[0]
-    if one.name != other.name or one.period is None or other.period is None or one.period == other.period:
+    alike = one.name.endswith(other.name) or other.name.endswith(one.name)  # 有效高新技术企业 now, 累计高新技术企业 then
+    if not alike or one.period is None or other.period is None or one.period == other.period:
         return None
     return min((one, other), key=lambda f: f.period.key if f.period else "")
 

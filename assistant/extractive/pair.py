@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant import computing
-from assistant.extractive.anchoring import of_one_name
+from assistant.extractive.anchoring import of_one_basis, of_one_name
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain, member
 from assistant.extractive.inferring import answer_gap
@@ -17,6 +17,7 @@ from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import missing, pair_of, plainer, two_operands
 from assistant.extractive.series import answer_series
 from assistant.extractive.sharegoals import answer_share_goal
+from assistant.extractive.slot import Slot
 from assistant.extractive.wording import amount, describe, growth, more_or_less, said, unit_asked
 from assistant.facts import Facts
 from assistant.linking import dimension
@@ -164,7 +165,10 @@ def operands_of(facts: Facts, query: Query) -> tuple[Member, Member] | None:
         if len(mine.periods) == 1:  # 2024年目标比上年实绩多多少: the year before that one, not before the newest report
             plain = replace(plain, operands=(mine, replace(other, periods=(mine.periods[0].shifted(-1),))))
     if plain.operands or len(plain.cells) >= 2 or len(plain.scopes) >= 2 or len(plain.indicators) >= 2:
-        first, second = of_one_name(two_operands(facts, plain), lambda slot: member(facts, slot))
+        def find(slot: Slot) -> Member:
+            return member(facts, slot)
+
+        first, second = of_one_basis(of_one_name(two_operands(facts, plain), find), find)
         if _backwards(query, first, second):  # 从2020年到2021年增加多少: what it is now against what it was
             return second, first
         return first, second

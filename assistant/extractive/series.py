@@ -10,7 +10,7 @@ from typing import TypeGuard
 
 from assistant import computing
 from assistant.cues import GROUPS
-from assistant.extractive.anchoring import anchored, of_one_name
+from assistant.extractive.anchoring import anchored, of_one_basis, of_one_name
 from assistant.extractive.choosing import rival, say_lead
 from assistant.extractive.drafting import NO_ORDER, NOT_ALL, REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain, member, of_the_year, settled
@@ -290,7 +290,7 @@ def cell_members(
         if any(m.figure is not None for m in members):
             break
     members = anchored(members, lambda slot: member(facts, slot, abroad=False) if derives else find(slot))
-    members = members if query.operation is Operation.ONE else of_one_name(members, find)
+    members = members if query.operation is Operation.ONE else of_one_basis(of_one_name(members, find), find)
     if query.status is Status.EXPECTED and any(m.figure is not None for m in members):  # 甲2019年的和乙2020年预计数: each as it is told
         done = [_either(facts, replace(m.outcome.slot, status=Status.DONE), derives=False, growth=False) for m in members]
         members = [own if own.figure is not None or new.figure is None else new for own, new in zip(members, done, strict=True)]

@@ -77,13 +77,15 @@ def done_rather(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sente
 
 def not_begun(query: Query, ranked: Sequence[Sentence]) -> Sentence | None:
     """What says that it was not done after all (二桥引道未能按计划开工, 暂缓实施), where another sentence foresaw it."""
-    event = EVENT.search(query.text)
-    thing = "".join(query.indicators).removesuffix(event.group()) if event is not None else ""
+    event = EVENT.search(query.text) or EVENT.search(query.text.replace("的", ""))  # 几月动的工
+    thing = "".join(query.indicators).replace("的", "").removesuffix(event.group()) if event is not None else ""
     if event is None or len(thing) < LEAST_SAID:
         return None
-    undone = f"(?:未能?|没能?|没有)(?:按计划|按期|如期|按时|实质性?)*{event.group()}"
-    missed = re.compile(f"{undone}|(?:暂缓|推迟|停止|终止)(?:实施|建设|推进|{event.group()})")
-    return next((s for s in ranked if missed.search(s.text) and tells_of(thing, s.text)), None)
+    said = "|".join(dict.fromkeys((event.group(), *(w for group in cues.SYNONYMS if event.group() in group for w in group))))
+    undone = f"(?:尚未|至今未能?|未能?|没能?|没有)(?:按计划|按期|如期|按时|实质性?)*(?:{said})"
+    missed = re.compile(f"{undone}|(?:暂缓|推迟|停止|终止)(?:实施|建设|推进|{said})")
+    told = [s for s in ranked if missed.search(s.text) and tells_of(thing, s.text)]
+    return next((s for s in told if not s.table), told[0] if told else None)
 
 
 def _tells_done(facts: Facts, query: Query, sentence: Sentence) -> bool:

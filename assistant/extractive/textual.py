@@ -257,9 +257,25 @@ def _that_names(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sente
     named = _NAMES.search(best.text) or _members(best.text) > 1 or best.table
     if named and query.periods:
         return best
+    if not named and (behind := _named_behind(facts, best)) is not None:
+        return behind
     least = best.coverage * (1.0 if named else ALL_BUT)
     others = [s for s in ranked[:SOME] if s.coverage >= least and not s.table and _NAMES.search(s.text)]
     return max(others, key=lambda s: facts.told_until(s.report_id), default=best)
+
+
+_NAMES_NEXT = re.compile(r"\s*(?P<of>[^。；，：:\n]{2,24}?)(?:分别|依次)(?:是|为|有)?[：:]?[^。\n]+。?")
+
+
+def _named_behind(facts: Facts, best: Sentence) -> Sentence | None:
+    """10亿元以上项目4个。10亿元以上的四个项目分别是：…；…: the next sentence, all of it, where it names what this one counts."""
+    text = facts.report(best.report_id).text
+    found = _NAMES_NEXT.match(text, best.whole[1])
+    of = bigrams(fold(found["of"])) if found is not None else set()
+    if found is None or len(of & bigrams(fold(best.text))) < max(2, len(of) // 2):
+        return None
+    start = found.start("of")
+    return replace(best, start=start, end=found.end(), text=text[start : found.end()], whole=(start, found.end()))
 
 
 def _with_reason(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sentence:
