@@ -61,6 +61,7 @@ def group_asked(query: Query) -> Group | None:
 
 _INDUSTRIES = re.compile("产业|行业|链")
 _PLACES = re.compile("片|组团|区|园|镇|街道")
+_PLANNED = re.compile("计划(?!总)(?:完成)?投资")  # a column of its own, beside what was done
 _OTHERWISE = ("营业收入", "主营业务收入", "增加值", "税收")
 _MEASURE = "产值"  # what industries and places are measured by where neither the question nor the sentence says
 
@@ -81,11 +82,10 @@ def members_of(facts: Facts, query: Query, group: Group) -> list[Figure]:
 
 def _members(facts: Facts, query: Query, group: Group) -> list[Figure]:
     period = query.periods[0] if query.periods else _newest(facts, query)
-    pool = [
-        f
-        for f in facts.figures(query.zones[:1], [period] if period else ())
-        if f.kind is FigureKind.VALUE and f.value is not None and f.status is (query.status or Status.DONE) and not _TOTAL.search(f.scope)
-    ]
+    told = [f for f in facts.figures(query.zones[:1], [period] if period else ()) if f.kind is FigureKind.VALUE and f.value is not None]
+    planned = query.status is None and _PLANNED.search(group.phrase) and any(_PLANNED.search(f.indicator) and f.status is Status.TARGET for f in told)
+    status = Status.TARGET if planned else query.status or Status.DONE
+    pool = [f for f in told if f.status is status and not _TOTAL.search(f.scope)]
     if _INDUSTRIES.search(group.noun):
         pool = [f for f in pool if not _PLACE.search(f.scope)]
     scoped = [f for f in pool if f.scope]
