@@ -131,9 +131,12 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if base is not None and goal and [t.query.periods[-1:] for t in turns[-2:-1]] == [(base.shifted(-1),)]:
         base = base.shifted(-1)  # 2023年多少, 2024年的目标呢, 第二年达到多少: the year of the goal
     newest = known.latest_of.get(last.zones[0]) if base is None and len(last.zones) == 1 else None
+    newest_of = known.latest_of.get(last.zones[0]) if len(last.zones) == 1 else known.latest
     within = _WITHIN.match(whole) is not None
     spoken_of = base or newest or next((f.period for f in turns[-1].answer.figures if f.period is not None and f.period.is_year), None)
     reported = latest(last.zones, known)
+    if newest_of is not None and _THIS_YEAR.search(whole):
+        spoken_of = newest_of  # 2017年呢 … 那今年目标是多少: this year is not 2017
     if reported is not None and re.search("[去前今]年", whole) and any(said_back(n) for t in turns for n in t.query.notes):
         spoken_of = reported.shifted(1)  # 去年固投多少 … 前年呢: the year in which it is asked
     query = understand(LEADS.sub("", _WITHIN.sub("", whole)) or whole, replace_latest(known, spoken_of))
@@ -378,6 +381,12 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         goes_on = query.operation is Operation.ONE and not (query.unit or met_before or _of_the_base(query, last))
         other_end = query.operation in _ENDS and last.operation in _ENDS and _HIGH_OR_LOW.search(query.text)  # 哪个园增速最高 → 谁最低
         aspect = last.aspect if query.aspect is Aspect.VALUE and (goes_on or other_end) else query.aspect
+        if last.operation in _ENDS and len(query.zones) == 1 and len(last.zones) != 1 and not last.scopes:
+            last = replace(last, operation=Operation.ONE)  # 哪个区产值最高 → 鲸浦呢
+        if last.operation is Operation.WHY and (query.periods or query.zones) and not query.operation.in_words:
+            last = replace(last, operation=Operation.ONE)  # 为什么 → 去年呢: how much it was
+        if query.status is Status.TARGET and _GOAL_ITSELF.search(query.text) and query.operation is Operation.ONE:
+            last = replace(last, operation=Operation.ONE)  # 离目标还差多少 → 全年目标是多少
         operation = (
             query.operation
             if query.operation is not Operation.ONE
@@ -425,6 +434,8 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
     )
 
 
+_GOAL_ITSELF = re.compile("(?:目标|任务|计划)(?:数|值)?(?:又|到底|究竟)?(?:是|为|有|定了?)?(?:多少|几)")
+_THIS_YEAR = re.compile("今年|本年(?!度)")
 _ENDS = (Operation.EXTREME, Operation.RANKING)
 #: Said of a growth as well as of an amount; 最多, 最大 are of amounts.
 _HIGH_OR_LOW = re.compile("最[高低]|垫底|倒数|末位|第一")

@@ -86,6 +86,8 @@ RELATIVE = {
     "往后推一年": 1,
     "往后数一年": 1,
     "往后一年": 1,
+    "两年前": -2,
+    "三年前": -3,
 }
 _WORDS = "|".join(sorted(RELATIVE, key=len, reverse=True))
 #: 去年, not as what is compared with (和去年比), but beside another year (今年和去年).

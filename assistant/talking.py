@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -45,7 +46,9 @@ from assistant.question import normalise_question, understand
 from assistant.records import Aspect, Draft, Operation, Query, Statement
 from assistant.referring import ORDINAL
 from assistant.resolving import in_full, otherwise
+from assistant.terms import find_terms
 from assistant.verification import without_planted
+from assistant.winning import of_the_winner, which_of_them
 
 if TYPE_CHECKING:
     from assistant.llm import Chain
@@ -56,9 +59,11 @@ __all__ = ["decide_in_talk"]
 def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None) -> tuple[Query, Draft]:
     """The question as understood behind the turns before it, and what the index says to it."""
     turns = without_asides(message.turns, reader.facts.understanding()) if message.turns else []
+    turns = _without_dead_ends(turns, reader)
     message = replace(message, turns=tuple(turns))
     if not turns:
         return decide(message, reader, chain)
+    message = replace(message, question=of_the_winner(message.question, turns, reader.facts))
     message = replace(message, question=by_place(message.question, turns[-1].query, reader.facts.understanding()))
     whole = plainly(message.question)
     bare = whole.strip("，,。 ")
@@ -86,6 +91,12 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     plain = plain_follow_up(whole, reader.facts.understanding())
     query, draft = decide(replace(message, question=plain) if plain != whole else message, reader, chain)
     query = replace(query, text=whole) if plain != whole else query
+    if left_open(draft) and query.operation in (Operation.EXTREME, Operation.WHO) and (full := which_of_them(plain, turns, reader.facts)):
+        found = _alone(message, full, reader, chain)
+        if found is not None and len({f.zone for f in found[1].figures}) > 1:
+            return replace(found[0], text=whole), found[1]
+    if left_open(draft) and (valued := _how_much_instead(whole, query, message, reader, chain)) is not None:
+        return valued
     if thing := thing_talked_of(plain, turns, reader.facts.understanding()):
         missing = not_of_thing(draft, thing, reader.facts)
         found = _alone(message, about_thing(plain, thing), reader, chain) if missing is not None or left_open(draft) else None
@@ -97,6 +108,37 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     if not counted_off and not names_thing(query.bare) and (left_open(draft) or again):
         return _otherwise(message, plain, turns, reader, chain) or (query, draft)
     return query, draft
+
+
+_WHY_SAID = re.compile("为[什何啥]|怎|咋|原因|缘[由故]|理由|凭")
+
+
+def _how_much_instead(text: str, query: Query, message: Message, reader: Reader, chain: Chain | None) -> tuple[Query, Draft] | None:
+    """固投呢, behind 产值为什么增长, of which no reason is told: how much it was; None where the question itself asks why."""
+    if query.operation is not Operation.WHY or _WHY_SAID.search(text) or not query.indicators or len(query.zones) != 1:
+        return None
+    where = f"{reader.facts.short(query.zones[0])}{''.join(p.label for p in query.periods[:1])}"
+    found = _alone(message, f"{where}{''.join((*query.scopes, *query.indicators))}是多少", reader, chain)
+    if found is None:
+        return None
+    lead = Statement("报告没有写明它的原因，数字如下。")
+    return replace(found[0], text=text), replace(found[1], statements=(lead, *found[1].statements))
+
+
+def _without_dead_ends(turns: list[Turn], reader: Reader) -> list[Turn]:
+    """The turns without those at the end that were not understood: what they were taken to ask is in no report, nor known."""
+    known = reader.facts.understanding()
+
+    def dead(turn: Turn) -> bool:
+        said = turn.query.indicators
+        printed = any(p[i : i + 2] in known.words for p in said for i in range(len(p) - 1))
+        named = turn.query.scopes or turn.query.unknown_zones or printed or any(map(find_terms, said))
+        return turn.answer.refused and bool(said) and not named
+
+    kept = list(turns)
+    while len(kept) > 1 and dead(kept[-1]):
+        kept.pop()
+    return kept
 
 
 def _tells_again(draft: Draft, last: Turn) -> bool:

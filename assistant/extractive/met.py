@@ -94,8 +94,14 @@ def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
         goal = replace(goal, figure=planned_for(drafting.facts, done.figure))
     elif goal.figure is not None and goal.figure.indicator.endswith("计划投资"):  # 年度计划投资 is no goal of what a project costs
         done = replace(done, figure=spent_of(drafting.facts, goal.figure))
+    if done.figure is not None and goal.figure is not None and _of_another_part(goal.figure, done.figure, phrase):
+        goal = resolve(drafting.facts, replace(slot, phrase=done.figure.scope + done.figure.name))
+        if goal.figure is not None and _of_another_part(goal.figure, done.figure, ""):
+            goal = replace(goal, figure=None, reason="status")
     for part in (outcome, done, goal):
         drafting.trace.append(part.trace)
+    if done.figure is not None and goal.figure is not None and goal.figure.value is None and _compare_goal(drafting, done.figure):
+        return True
     if done.figure is None or goal.figure is None:
         refuse_outcome(drafting, done if done.figure is None else goal)
         return False
@@ -112,6 +118,11 @@ def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
         rate.formula,
     )
     return True
+
+
+def _of_another_part(goal: Figure, done: Figure, phrase: str) -> bool:
+    """光电信息产业产值突破180亿元 is no goal of what the zone makes, though 产值 is asked for."""
+    return bool(goal.scope) and goal.scope not in phrase + done.scope + done.indicator
 
 
 def _say_completion(drafting: Drafting, query: Query, phrase: str, outcome: Outcome) -> bool:

@@ -38,6 +38,7 @@ CHANGE = re.compile("(?:为什么|为啥|为何|怎么|咋)[一-鿿]{0,3}[降跌
 EVENT = re.compile(
     "[开动]工|奠基|投产|建成|投用|竣工|通车|合龙|封顶|[揭挂]牌|签约|点火|上市|获批|批复|通水|验收|封关|开学|开业|交付|启用|开园|并网|[到上]任|试(?:产|生产|运[营行])|满产|搬迁"
 )
+_WHY_ALONE = re.compile("(?:[那这]|又|是)*(?:为什么|为啥|为何|怎么回事|(?:什么|啥)?原因)(?:呢|呀|啊|了)*[?？]*")
 _PHASE = re.compile("[一二三四五六]期")
 ALL_BUT = 0.75  # of the asked words, where one of them stands nowhere in the reports
 AS_MUCH = 0.95  # of the words that the best sentence holds
@@ -164,7 +165,7 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
             return False  # 哪年成立的, of the zone itself: not the day of an institute's
         happened = not events or _dated(events[-1], sentence.text, whole, thing)
         return happened and (WHENISH.search(sentence.text) or WHENISH.match(whole)) is not None
-    if query.operation is Operation.WHY and (query.aspect in (Aspect.GROWTH, Aspect.MET) or CHANGE.search(query.text)):  # 下降18.7% is no reason
+    if query.operation is Operation.WHY and (query.aspect in (Aspect.GROWTH, Aspect.MET) or CHANGE.search(query.text) or _WHY_ALONE.fullmatch(query.text)):  # 下降18.7% is no reason
         report = facts.report(sentence.report_id)
         end = with_cause(report, sentence.start, sentence.whole[1])
         text = report.text[sentence.start : end]
