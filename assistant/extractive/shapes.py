@@ -165,7 +165,8 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
             return False  # 哪年成立的, of the zone itself: not the day of an institute's
         happened = not events or _dated(events[-1], sentence.text, whole, thing)
         return happened and (WHENISH.search(sentence.text) or WHENISH.match(whole)) is not None
-    if query.operation is Operation.WHY and (query.aspect in (Aspect.GROWTH, Aspect.MET) or CHANGE.search(query.text) or _WHY_ALONE.fullmatch(query.text)):  # 下降18.7% is no reason
+    of_a_change = query.aspect in (Aspect.GROWTH, Aspect.MET) or CHANGE.search(query.text) or _WHY_ALONE.fullmatch(query.text)
+    if query.operation is Operation.WHY and of_a_change:  # 下降18.7% is no reason
         report = facts.report(sentence.report_id)
         end = with_cause(report, sentence.start, sentence.whole[1])
         text = report.text[sentence.start : end]
