@@ -77,7 +77,8 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     if told is None and compares_two(whole.strip("，,。 ")):
         told = Draft((Statement(f"{REFUSAL}可以这样比较的两个数：前面没有说到两个能比的数。"),), refused=True)
     if told is not None:
-        return replace(turns[-1].query, text=whole), without_planted(told)
+        first = told.figures[0].scope if "最" in whole and told.figures and not told.refused else ""  # 什么时候开工 is then of that one
+        return replace(turns[-1].query, text=whole, focus=first or turns[-1].query.focus), without_planted(told)
     meant = in_full(whole, turns, reader.facts)
     found = _alone(message, meant.question, reader, chain) if meant is not None and meant.question else None
     if meant is not None and found is not None:
@@ -132,8 +133,9 @@ def _without_dead_ends(turns: list[Turn], reader: Reader) -> list[Turn]:
     def dead(turn: Turn) -> bool:
         said = turn.query.indicators
         printed = any(p[i : i + 2] in known.words for p in said for i in range(len(p) - 1))
+        wider = any(s.startswith("全") for s in turn.query.scopes)  # 全市呢, which is not told: what comes next is of the zone again
         named = turn.query.scopes or turn.query.unknown_zones or printed or any(map(find_terms, said))
-        return turn.answer.refused and bool(said) and not named
+        return turn.answer.refused and (wider or (bool(said) and not named))
 
     kept = list(turns)
     while len(kept) > 1 and dead(kept[-1]):
@@ -181,6 +183,9 @@ def _worked_of_told(text: str, turns: Sequence[Turn], reader: Reader) -> Draft |
         told = answer_of_pair(*pointed, facts)
     answers, singles = [t.answer for t in turns], singles_told(turns)
     things = things_told(turns[-1:], facts)
+    measures = [t.figure for t in things if t.figure is not None]
+    if not singles and len(measures) == len(things):
+        singles = measures  # 引进了哪些项目, of which the quoted sentence prints what each costs → 最大的是哪个
     return (
         told or answer_rates(text, answers, facts) or answer_left(text, pair, singles, facts) or answer_most(text, singles, facts)
         or answer_counted(text, things, facts) or answer_each(text, things, facts) or answer_top(text, things, facts)

@@ -47,6 +47,10 @@ _FAR = 5_000  # times as much: one of the two is another thing than its name say
 _LOW = ("少", "低", "小", "便宜", "短", "慢")
 
 
+#: 哪个高 → 高多少
+_BY_HOW_MUCH = re.compile("(?:那么?)?(?:要|能)?(?:[高低多少大小]|相?差)(?:了|出|上)?(?:多少|几)[百千]?[万亿]?(?:美?元|家|个|亩)?[呢啊?？。]*")
+
+
 def answer_of_pair(text: str, pair: tuple[Figure, Figure], facts: Facts, *, leaning: bool = False) -> Draft | None:
     """The former against the latter; None where the question asks of something else, or they are of different measures.
 
@@ -55,6 +59,7 @@ def answer_of_pair(text: str, pair: tuple[Figure, Figure], facts: Facts, *, lean
     former, latter = pair
     gap, times, share, which, apart = (p.fullmatch(text) for p in (_GAP, _TIMES, _SHARE, _WHICH, _APART))
     which = which or (_WHICH.fullmatch(f"这两个{text}") if leaning else None)
+    apart = apart or (_BY_HOW_MUCH.fullmatch(text) if leaning else None)
     said = gap or times or share
     if said is None and which is None and apart is None:
         return None

@@ -145,22 +145,24 @@ def answer_rates(text: str, answers: Sequence[Answer], facts: Facts) -> Draft | 
 _MOST = re.compile(
     "(?:那么?|这|上面|[几两三四五六]|个|家|里头?|里面|中|当中|之中)*(?:谁|哪一?(?:个|家|块|项|座|年)?)(?:片区|园区?|产业|企业|项目)?(?:是)?(?:涨|增长|增)?得?最(?P<how>[高多大低少小快慢])的?"
     f"(?:[，,].{{0,12}})?{_END}"
+    f"|(?:那么?|这|上面|其中|[几两三四五六]|个|家|项|里头?|里面|中|当中|之中)*最(?P<how2>[高多大低少小])的(?:一?[个家项座])?(?:是|又是|呢)*(?:谁|哪一?(?:个|家|项|座)?)?(?:企业|项目|园区|产业)?{_END}"
 )
 
 
 def answer_most(text: str, told: Sequence[Figure], facts: Facts) -> Draft | None:
     """哪个最高, of three or more numbers told one after the other."""
     said = _MOST.fullmatch(text)
-    if said is not None and said["how"] in "快慢":
-        return _fastest(told, said["how"], facts)
+    how = (said["how"] or said["how2"]) if said is not None else ""
+    if how and how in "快慢":
+        return _fastest(told, how, facts)
     common = computing.common_unit(told) if said and len(told) >= 3 else None
     if said is None or common is None:
         return None
     values, told = _parts(common[0], told)
-    low = said["how"] in "低少小"
+    low = how in "低少小"
     ordered = [f for _, f in sorted(zip(values, told, strict=True), key=lambda p: p[0], reverse=not low)]
     drafting = Drafting(facts)
-    drafting.say(f"{describe(ordered[0])}最{said['how']}，{amount(ordered[0])}。", drafting.cite(ordered[0]))
+    drafting.say(f"{describe(ordered[0])}最{how}，{amount(ordered[0])}。", drafting.cite(ordered[0]))
     drafting.say(f"依次是{'；'.join(f'{describe(f)}{amount(f)}' for f in ordered)}。", drafting.cite(*ordered))
     return drafting.draft()
 
