@@ -129,7 +129,7 @@ def _is_printed(name: str, words: frozenset[str]) -> bool:
 
 def _named_first(clause: str, words: frozenset[str]) -> str:
     """健康食品产业|近来承压: the part, or firm, that a clause tells something of; the clause itself where it begins with none."""
-    if _is_printed(clause, words):
+    if _is_printed(clause, words) or _OWNER.search(clause):
         return clause
     ends = (end for end in range(len(clause) - 1, 3, -1) if _OWNER.search(clause[:end]) or is_company(clause[:end]))
     return next((clause[:end] for end in ends if _is_printed(clause[:end], words)), clause)

@@ -73,7 +73,7 @@ def take_scopes(scan: Scanner, known: Iterable[str], short: Mapping[str, str], n
             scan.blank(at, at + len(name))
     for match in _PLACE.finditer(scan.left):
         longer = scan.left[max(match.start() - 1, 0) : match.end()]
-        if longer != match.group() and longer[0] not in GAP + KNOWN + CUT and any(longer in n for n in names):
+        if longer != match.group() and not match.group().endswith("期") and longer[0] not in GAP + KNOWN + CUT and any(longer in n for n in names):
             continue
         found.append(match.group())
         scan.blank(match.start(), match.end())

@@ -129,7 +129,7 @@ def without_label(line: str) -> str:
 
 def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Period | None) -> SectionKind | None:
     """The kind a heading sets, or None to inherit.  Deep headings need the plain form (存在问题, 下一步工作打算)."""
-    title = _BARE_YEAR.sub(r"\g<0>年", in_arabic(without_label(title)))
+    title = _BARE_YEAR.sub(r"\g<0>年", in_arabic(without_label(title.strip("【】〖〗★☆◆◇■□●○▲△※➤►▶❖✦☞◎ "))))
     core = title
     numbered = marker_of(title)
     if numbered:

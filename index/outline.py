@@ -173,6 +173,12 @@ def _marks(report: Report) -> list[Mark]:
             marks.extend(inner_marks(text, mark.body if mark.body < end else end, end, quoted))
             body_seen = body_seen or end - start > _BODY
             continue
+        dressed = _DRESSED.fullmatch(line.strip())
+        inner = marker_of(dressed["bracketed"] or dressed["starred"]) if dressed is not None else None
+        if inner is not None:  # 【三、项目建设】, ★ 三、项目建设
+            marks.append(Mark(start, after, inner[0], line.strip()))
+            outer, below = inner[0], False
+            continue
         if _is_heading_line(lines, text, number, body_seen, report):
             line = without_label(line)
             kind = has_kind_words(line) or names_year_ahead(line, report.period) or names_time_ahead(line.strip("【】"))
@@ -185,6 +191,9 @@ def _marks(report: Report) -> list[Mark]:
             body_seen = True
             marks.extend(inner_marks(text, start, end, quoted))
     return sorted(marks, key=lambda m: m.start)
+
+
+_DRESSED = re.compile(r"[【〖](?P<bracketed>[^【】〖〗]{2,30})[】〗]|[★☆◆◇■□●○▲△※➤►▶❖✦☞◎]+\s*(?P<starred>[^。；，]{2,30})")
 
 
 def _over_table(line: str, start: int, after: int, tables: list[tuple[int, int]]) -> list[Mark]:

@@ -180,12 +180,13 @@ def _whole_unsaid(drafting: Drafting, query: Query, part: str) -> bool:
     """对欧出口占出口总额的比重, where 对欧出口占比 is printed: of what it is a share goes without saying."""
     found = resolve(drafting.facts, slot_of(query, part, aspect=Aspect.SHARE), abroad=False)
     figure = found.figure
-    if figure is None or figure.kind is not FigureKind.SHARE or not _SHARE_ALONE.fullmatch(figure.indicator) or "占" in figure.indicator[:-2]:
+    told = _SHARE_ALONE.fullmatch(figure.scope + figure.indicator) if figure is not None and figure.kind is FigureKind.SHARE else None
+    if told is None or "占" in told["of"] or not bigrams(fold(told["of"])) & bigrams(fold(part)):
         return False
     return answer_found(drafting, replace(query, aspect=Aspect.VALUE), found)
 
 
-_SHARE_ALONE = re.compile(".*(?:占比|比重|份额)")
+_SHARE_ALONE = re.compile("(?P<of>.{2,}?)(?:占比|比重|份额)")
 
 
 def _by_its_name(drafting: Drafting, query: Query, phrases: Sequence[str]) -> bool:
