@@ -35,7 +35,7 @@ _FASTER = re.compile(
 _GOAL = re.compile("目标|任务|计划")
 _ITS_GOAL = re.compile("(?:当年|年初|年度|全年|原定|原先|原来|既定|预定)的?(?:目标|任务|计划)|(?<=[比较与和跟])(?:目标|任务|计划)")
 _REST = re.compile(
-    "(?:其余|其他|其它|余下|剩下)的?(?P<number>[两二三四五六七八九])?[个条项家块大]?[^，,。]{0,4}?(?:加起来|之和|合计|总和|加总|加在一起)"
+    "(?:其余|其他|其它|余下|剩下|另外)的?(?P<number>[两二三四五六七八九])?[个条项家块大]?[^，,。]{0,4}?(?:加起来|加一?块儿?|之和|合计|总和|加总|加在一起)"
 )
 _NUMBERS = "零一二三四五六七八九"
 _GOAL_SAID = re.compile("(?:的)?(?:年初|全年|年度|当年|原先|原定|原来)*的?(?:目标|任务|计划)(?:数|值)?.*$")
@@ -60,8 +60,8 @@ def answer_results(drafting: Drafting, query: Query) -> bool | None:
         head = replace(head, status=None)
     if _set_against_goal(head):
         return _against_goal(drafting, head, asking)
-    if _REST.search(head.text):
-        return _against_rest(drafting, head, asking)
+    if rest := _REST.search(query.text):
+        return _against_rest(drafting, head, asking, rest)
     if head.aspect is Aspect.COMPLETION and len(head.zones) > 1:
         return _compare_completion(drafting, head, asking)
     if head.aspect not in (Aspect.VALUE, Aspect.GROWTH) and not head.operands:
@@ -136,13 +136,13 @@ def _against_goal(drafting: Drafting, head: Query, asking: Asking) -> bool | Non
     return True
 
 
-def _against_rest(drafting: Drafting, head: Query, asking: Asking) -> bool | None:
+def _against_rest(drafting: Drafting, head: Query, asking: Asking, said: re.Match[str]) -> bool | None:
     """有色冶金的产值跟其余三条加起来比: one part beside the sum of all the others."""
-    facts, said = drafting.facts, _REST.search(head.text)
+    facts = drafting.facts
     phrase = next((p for p in head.indicators if find_terms(p)), "")
-    bare = re.sub("一[条项块个家大]的?", "", plainer(phrase))
+    bare = re.sub("一[条项块个家大]的?|(?:其余|其他|另外|余下|剩下)$", "", plainer(phrase))
     one = resolve(facts, slot_of(head, bare, aspect=Aspect.VALUE, status=None, unit="")).figure
-    if said is None or one is None or not one.scope or not part_named(phrase, one):
+    if not phrase or one is None or not one.scope or not (head.scopes or part_named(phrase, one)):
         return None
     beside_it = [f for f in siblings(facts, one) if f.id != one.id]
     others = [f for f in beside_it if f.sentence_start == one.sentence_start or (f.in_table and one.in_table)]
