@@ -333,8 +333,8 @@ def _read_former(carry: Carry, around: Around, growth: Growth, prefix: str, at: 
 
 
 def _alike(one: str, other: str) -> bool:
-    """食品加工 and 食品加工产业 are one member of a list."""
-    return one == other or one in (other + "产业", other + "业") or other in (one + "产业", one + "业")
+    """食品加工 and 食品加工产业 are one member of a list, 栎滩 and 栎滩片区."""
+    return one == other or any(one == other + kind or other == one + kind for kind in ("产业", "业", "行业", "片区", "园区", "园", "镇", "街道"))
 
 
 def _fits(last: Draft, quantity: Quantity) -> bool:
