@@ -262,6 +262,7 @@ _MONEY_NOUN = re.compile(
     "(?:投资|资金|产值|增加值|收入|营收|税收|纳税|退税|减税|税额|利润|支出|投入|经费|金额|总额|贷款|融资|款|补贴|补助|奖励|费用?|租金|房租|工资|学费|余额|[出转]让金|补偿金|造价|售价|外资|内资|外贸|进出口|财政)额?$"
 )
 _MOVED = re.compile("(?:[收花贷投拿发给用付拨交](?:了|到|掉|去|进|出|下去)*|进账|到手)$")
+_SPENT = re.compile("[花掏砸]的(?:钱)?(?:又|是|有|就)*(?:多少|几个?亿)")  # 其中企业自己花的是多少: money
 _PAID = re.compile("(?:[交缴纳]|上[交缴])了?(?:多少|几)(?:钱|税|$|[，,。?？])")
 _LENGTH = re.compile("(?:长度|里程)$|多长(?!时间)|有多远")
 _HEADS = re.compile(
@@ -285,9 +286,10 @@ def implied_unit(phrase: str) -> str:
         return "人"
     if stuff := _OF_STUFF.search(folded):  # 腾了多少地, 一年耗多少电
         return "千瓦时" if stuff[0].endswith("电") else "亩"
-    if _COUNTED.search(folded):
+    spent = _SPENT.search(phrase)
+    if _COUNTED.search(folded) and spent is None:
         return "个"
-    money = _PAID.search(folded) or _MONEY_NOUN.search(folded) or _MONEY_NOUN.search(_MOVED.sub("", folded))
+    money = spent or _PAID.search(folded) or _MONEY_NOUN.search(folded) or _MONEY_NOUN.search(_MOVED.sub("", folded))
     return "亩" if folded.endswith(("面积", "占地")) else "元" if money else ""
 
 

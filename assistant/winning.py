@@ -21,6 +21,8 @@ _FIRST = re.compile("(?P<who>[^，。：；]{2,20}?)(?:的[^，。：；]{2,20})
 
 def of_the_winner(text: str, turns: Sequence[Turn], facts: Facts) -> str:
     """The question with the zone in the place of 它; as it is where no zone was told to be the first, or the last."""
+    if share := _its_share(text, turns[-1], facts):
+        return share
     said, last = _IT.match(text), turns[-1]
     ranked = last.query.operation in (Operation.EXTREME, Operation.RANKING) and not last.answer.refused and last.answer.statements
     if said is None or not ranked:
@@ -32,6 +34,22 @@ def of_the_winner(text: str, turns: Sequence[Turn], facts: Facts) -> str:
         return text
     when = last.query.periods[0].label if len(last.query.periods) == 1 and not re.search(r"\d{2,4}年|[今去前明]年", text) else ""
     return f"{facts.short(won[0])}{when}{text[said.end() :]}"
+
+
+_OF_ALL = re.compile(
+    "(?:那么?)?(?:它|这个|该)?(?:在|占)(?:了)?(?:全[区园县市]|整个(?:园区|开发区|区)|全部|园区|开发区)(?:的|里|中)?"
+    "(?:占|比重|占比|份额)?(?:又|是|有|为|到)*(?:多少|多大(?:一块|比重|比例|份额)?|几成|百分之几|比重|占比|比例|份额)(?:呢|多少|多大)?[?？。]*"
+)
+
+
+def _its_share(text: str, last: Turn, facts: Facts) -> str:
+    """它占全区多大一块, behind 哪个产业产值最高: of the one that was found, in the zone's own."""
+    told = last.answer.figures[:1]
+    found = last.query.operation is Operation.EXTREME and not last.answer.refused and told
+    if not found or not _OF_ALL.fullmatch(text) or not told[0].scope or told[0].period is None or told[0].value is None:
+        return ""
+    first = told[0]
+    return f"{facts.short(first.zone)}{first.period.label if first.period else ''}{first.scope}{first.indicator}占全区{first.indicator}的比重是多少"
 
 
 _ZONE = "(?:开发区|高新区|经开区|园区|区)"

@@ -319,7 +319,7 @@ def _under_lead(report: Report, sections: Sequence[Section]) -> Iterator[Listing
                           tuple(spans), *placed(report, section, section.start))
 
 
-_COUNTED_LAST = re.compile(rf"{COUNT.pattern}(?P<noun>[一-鿿]{{2,4}})[。：:]?$")
+_COUNTED_LAST = re.compile(rf"{COUNT.pattern}[“‘]?(?P<noun>[一-鿿]{{2,4}})[”’]?[。：:]?$")
 
 
 def _counted_heads(report: Report, sections: Sequence[Section]) -> Iterator[Listing]:
