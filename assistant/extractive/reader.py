@@ -22,6 +22,7 @@ from assistant.extractive import (
     grown,
     happened,
     included,
+    increments,
     inferring,
     likeliest,
     met,
@@ -176,6 +177,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if told is not None:
         return told
     if behind.answer_behind(drafting, query):
+        return True
+    if increments.answer_increment(drafting, query):
         return True
     chosen = choosing.answer_which(drafting, query)
     if chosen is not None:

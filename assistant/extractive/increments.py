@@ -1,0 +1,137 @@
+"""Whose number has risen most from one year to the next: 三大产业谁的产值增量最大, of named parts, a counted group or zones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant import computing
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.earlier import Member, explain, member
+from assistant.extractive.groups import group_asked, measured, members_of
+from assistant.extractive.operand import slot_of
+from assistant.extractive.operands import plainer
+from assistant.extractive.parts import named_parts
+from assistant.extractive.slot import Outcome, Slot
+from assistant.extractive.wording import amount, describe
+from assistant.facts import Facts
+from assistant.names import fold
+from assistant.records import Aspect, Operation, Query
+from assistant.terms import find_terms
+from index.records import Figure, FigureKind, Period, Status
+
+__all__ = ["answer_increment"]
+
+_WORD = "(?:增量|增加额|净增额|增长额|增加量|增加(?!值)|净增|多出来)"
+_MOST = re.compile(
+    f"{_WORD}(?:的)?(?:部分)?(?:值)?(?:最(?P<how>[大多高小少低])|居首|第一|领先|榜首)|最(?P<how2>[大多高小少低])的?{_WORD}"
+    f"|(?:谁|哪一?[个家块条][^，。？?]{{0,6}}?)的?[^，。？?]{{0,8}}?{_WORD}(?:更|要|比较)?(?P<how3>[大多高小少低])(?:一?[些点])?(?=[，,。？?]|$)"
+)
+_OF_WORDS = re.compile(f"的?{_WORD}$")
+_KIND = re.compile("产业链?|行业|板块|业|片区|园区|园|镇|街道")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rise:
+    """``who`` rose by ``by``, from what ``then`` tells to what ``now`` tells."""
+
+    who: str
+    now: Figure
+    then: Member
+    by: Decimal
+    told: computing.Computed
+
+
+def answer_increment(drafting: Drafting, query: Query) -> bool:
+    """Each one's rise, the greatest first; False where that is not asked, or fewer than two have both years."""
+    asked = _MOST.search(query.text)
+    years = _years(drafting.facts, query)
+    if asked is None or years is None:
+        return False
+    then, now = years
+    facts = drafting.facts
+    members = _members(facts, query, now)
+    rises = [rise for who, figure in members if (rise := _rise(facts, who, figure, then)) is not None]
+    if len(rises) < 2 or len({r.told.text[-1:] for r in rises}) > 1:
+        return False
+    least = (asked["how"] or asked["how2"] or asked["how3"] or "大") in "小少低"
+    rises.sort(key=lambda r: r.by, reverse=not least)
+    missing = [who for who, _ in members if who not in {r.who for r in rises}]
+    first = rises[0]
+    lead = f"{'有两年数的里面，' if missing else ''}{first.who}的增量最{'小' if least else '大'}，{_by(first)}"
+    told = f"{describe(first.now)}{amount(first.now)}，{_of_then(first)}；{first.told.formula}"
+    drafting.say(f"{lead}（{told}）。", drafting.cite(*_figures(first)), first.told.formula)
+    cited = drafting.cite(*(f for r in rises for f in _figures(r)))
+    drafting.say(f"依次是{'；'.join(f'{r.who}{_by(r)}（{r.told.formula}）' for r in rises)}。", cited)
+    if missing:
+        drafting.say(f"报告中没有{'、'.join(missing)}两年都有的数。")
+    explain(drafting, [r.then for r in rises])
+    return True
+
+
+def _years(facts: Facts, query: Query) -> tuple[Period, Period] | None:
+    periods = sorted((p for p in query.periods if p.is_year), key=lambda p: p.key)
+    if len(periods) > 1:
+        return periods[0], periods[-1]
+    newest = [facts.newest[z] for z in query.zones if z in facts.newest]
+    now = periods[0] if periods else max((p for p in newest if p.is_year), key=lambda p: p.key, default=None)
+    return (now.shifted(-1), now) if now is not None else None
+
+
+def _members(facts: Facts, query: Query, now: Period) -> list[tuple[str, Figure]]:
+    """Who is compared, each with its number of the later year."""
+    phrases = tuple(p for p in (_OF_WORDS.sub("", plainer(i)) for i in query.indicators) if p)
+    plain = replace(query, periods=(now,), indicators=phrases, aspect=Aspect.VALUE, operation=Operation.PARTS, years_back=0, pairs=(), status=None)
+    if len(query.zones) > 1 and phrases:
+        slots = ((z, slot_of(plain, "".join(phrases), zone=z, period=now, status=Status.DONE)) for z in query.zones)
+        found = ((facts.short(z), member(facts, slot).figure) for z, slot in slots)
+        return [(who, f) for who, f in found if f is not None and f.value is not None]
+    group = group_asked(plain)
+    parts = members_of(facts, plain, measured(group)) if group is not None else []
+    if len(parts) < 2 and phrases:
+        noun = next((p[t.start :] for p in reversed(phrases) for t in find_terms(p)[-1:]), "")
+        parts = named_parts(facts, plain) or named_parts(facts, replace(plain, indicators=tuple(p if find_terms(p) else p + noun for p in phrases)))
+    return [(f.scope or f.indicator, f) for f in parts if f.value is not None]
+
+
+def _rise(facts: Facts, who: str, now: Figure, then: Period) -> _Rise | None:
+    before = _before(facts, now, then)
+    values = computing.common_unit([now, before.figure]) if before is not None and before.figure is not None else None
+    if before is None or values is None:
+        return None
+    (a, b), unit = values
+    return _Rise(who, now, before, a - b, computing.difference(max(a, b), min(a, b), unit))
+
+
+def _before(facts: Facts, now: Figure, then: Period) -> Member | None:
+    """The same of the earlier year, as printed for the same part, or from its growth."""
+    own = [
+        f for f in facts.figures([now.zone], [then])
+        if f.kind is FigureKind.VALUE and f.status is Status.DONE and f.value is not None and f.name == now.name and _same(f.scope, now.scope)
+    ]
+    slot = Slot(now.scope + now.indicator, zone=now.zone, period=then, status=Status.DONE)
+    if own:
+        return Member(Outcome(slot, own[0]))
+    found = member(facts, slot)
+    return found if found.figure is not None and found.how and _same(found.figure.scope, now.scope) else None
+
+
+def _same(one: str, other: str) -> bool:
+    """柞园 and 柞园片区 are one part."""
+    one, other = sorted((fold(one), fold(other)), key=len)
+    return one == other or (other.startswith(one) and bool(one) and _KIND.fullmatch(other[len(one) :]) is not None)
+
+
+def _by(rise: _Rise) -> str:
+    return f"{'增加' if rise.by >= 0 else '减少'}{rise.told.text}"
+
+
+def _of_then(rise: _Rise) -> str:
+    figure = rise.then.figure
+    return f"{describe(figure)}{amount(figure)}" if figure is not None else ""
+
+
+def _figures(rise: _Rise) -> Sequence[Figure]:
+    return [f for f in (rise.now, rise.then.figure) if f is not None]
