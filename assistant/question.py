@@ -17,7 +17,7 @@ from assistant.going import GROWTH_SAID, set_aside, year_before, years_between
 from assistant.parsing import parse
 from assistant.periods import WHOLE_YEAR, find_parts, find_periods
 from assistant.records import Aspect, Operation, Query
-from assistant.results import AGAINST_SUM, SUM_AGAINST, Result, results_asked
+from assistant.results import A_PART, AGAINST_SUM, SUM_AGAINST, Result, results_asked
 from assistant.scanner import Scanner
 from assistant.setting import newest
 from assistant.shares import each_share, share_said
@@ -105,6 +105,8 @@ def _read(text: str, known: Understanding) -> Query:
         len(asking.wants) > 1 or asking.reworded or summed or _NAMED_BEFORE.search(whole) or (Result.SUM in asking.wants and len(query.zones) > 1)
     )
     head = _understood(asking.head, known) if asking is not None else query
+    if asking is not None and summed and head.scopes and any(not find_terms(p) for p in head.indicators):
+        head = _understood(A_PART.sub("", asking.head), known)
     passed = head.aspect is Aspect.MET and not _STILL_TO_DO.search(whole)
     if asking is None or not (several or passed):
         return query

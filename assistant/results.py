@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from index.units import CLASSIFIERS, MEASURES
 
-__all__ = ["AGAINST_SUM", "Asking", "Result", "SUM_AGAINST", "TOGETHER", "results_asked"]
+__all__ = ["AGAINST_SUM", "A_PART", "Asking", "Result", "SUM_AGAINST", "TOGETHER", "results_asked"]
 
 TOGETHER = "(?:之和|加起来|合起来|[加合并凑]在?一(?:起|块儿?)|合计|总和|相加)"
 # 甲比乙和丙之和多多少: one against what the others come to together; 甲和乙合计比丙少多少, the other way round.
@@ -18,7 +18,8 @@ SUM_AGAINST = re.compile(
 )
 
 
-_A_PART = re.compile("(?<=[一-鿿]{2})(?<![东西南北中][部区侧片方边])(?<!核心|起步|示范|先行|启动)片区")
+#: 淙东片区…、樗坪和栘林: of those that are called by their names alone.
+A_PART = re.compile("(?<=[一-鿿]{2})(?<![东西南北中][部区侧片方边])(?<!核心|起步|示范|先行|启动)片区")
 
 
 class Result(StrEnum):
@@ -127,7 +128,6 @@ def results_asked(text: str) -> Asking | None:
         return None
     if AGAINST_SUM.search(text) or SUM_AGAINST.search(text):  # all that are named stand side by side
         text = re.sub(f"{TOGETHER}的?(?:还|都|要)*", "", re.sub("(?<![占对相])比(?![重例率])|是(?=[^，,。]*倍)", "、", text))
-        text = _A_PART.sub("", text)  # some of them may be called by their names alone: 淙东片区…、樗坪和栘林
     plain = re.sub(r"\s*(?:[vV][sS]\.?|PK|pk)\s*", "和", _SPEECH.sub("", text))
     plain = re.sub("(?:比起|相比于?|相较于?|对比)([^，,。？?；;]{2,20}?)来?(?:说|讲)?(?=[，,是])", r"比\1，", plain)
     said = _EITHER.sub(r"\1和\3哪个\2", plain)

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.changes import starts_change
+from assistant.extractive.flows import came_and_left
 from assistant.extractive.slot import Outcome
 from assistant.extractive.wording import amount, describe, growth
 from assistant.facts import Facts
@@ -123,10 +124,16 @@ def from_step(facts: Facts, outcome: Outcome, later: Figure) -> Member | None:
     elif step is None or not (same or points) or not YEARLY.fullmatch(later.growth_base):
         gained = "净增|新增|新认定|新获批|新培育" if "累计" in later.scope else "净增"  # 新增5家，累计8家
         net = [f for f in beside(facts, later) if re.search(gained, f.scope + f.indicator) and f.name.endswith(later.name[-4:])]
-        if len(net) != 1 or later.kind is not FigureKind.VALUE or "净增" in later.scope + later.indicator:
+        if later.kind is not FigureKind.VALUE or "净增" in later.scope + later.indicator:
             return None
-        way = "净增" if "净增" in net[0].scope + net[0].indicator else "新增"
-        step, text, points, unit = net[0].value, f"{way}{amount(net[0])}", False, net[0].unit
+        came, left = came_and_left(facts, later) if not net else (None, None)
+        if came is not None and left is not None and came.value is not None and left.value is not None:
+            step, text, points, unit = came.value - left.value, f"新增{amount(came)}、减少{amount(left)}", False, came.unit
+        elif len(net) == 1:
+            way = "净增" if "净增" in net[0].scope + net[0].indicator else "新增"
+            step, text, points, unit = net[0].value, f"{way}{amount(net[0])}", False, net[0].unit
+        else:
+            return None
     else:
         unit = later.growth_unit
     if step is None or later.value is None:
