@@ -63,6 +63,7 @@ from assistant.extractive.twoparts import answer_two_parts
 from assistant.facts import Facts
 from assistant.goals import asks_goals
 from assistant.records import Aspect, Draft, Operation, Query
+from assistant.results import AGAINST_SUM, SUM_AGAINST
 from assistant.suggesting import suggest
 from index.glossary import is_known
 from index.records import Figure, Period, Status
