@@ -233,6 +233,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if _ACTUAL.fullmatch(whole) and len(last.indicators) == 1 and _CONTRACTED.search(last.indicators[0]):  # 合同外资 → 那实际的呢
         query = replace(query, indicators=(_CONTRACTED.sub("实际到位", last.indicators[0]),), shorter=(), status=None)
         return _fill(query, last, keep_indicator=True)
+    query = _of_other_firms(query, last)
     query = _of_a_phase(query, last)
     spent = _spent(whole, query, turns[-1], known)
     if spent is not None:
@@ -291,6 +292,20 @@ def _this_item(query: Query, last: Query) -> Query:
     terms = find_terms(told)
     noun = told[terms[-1].start :] if terms else told
     return replace(query, indicators=(part + noun,) if not find_terms(part) else (part,))
+
+
+_MEASURE_OF_FIRMS = re.compile(
+    "(?P<who>[一-鿿]{2,10}(?:企业|公司))的?(?P<what>(?:利润|产值|总产值|营业收入|营收|税收|进出口|出口|研发费用|从业人员|增加值)(?:总额)?)"
+)
+
+
+def _of_other_firms(query: Query, last: Query) -> Query:
+    """民营企业呢, after 规上工业企业利润: the same of those firms, not how many they are."""
+    of = _MEASURE_OF_FIRMS.fullmatch(last.indicators[0]) if len(last.indicators) == 1 else None
+    asked = query.shorter or query.indicators
+    if of is None or len(asked) != 1 or not asked[0].endswith(("企业", "公司")) or find_terms(asked[0]) or not _bare(query):
+        return query
+    return replace(query, indicators=(asked[0] + of["what"],), shorter=())
 
 
 def _of_a_phase(query: Query, last: Query) -> Query:

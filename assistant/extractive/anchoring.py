@@ -14,9 +14,10 @@ from assistant.extractive.earlier import Member
 from assistant.extractive.slot import Slot
 from assistant.linking import dimension
 from assistant.names import bigrams, fold
+from assistant.terms import find_terms
 from index.glossary import broad_meanings
 
-__all__ = ["anchored", "of_one_basis", "of_one_name"]
+__all__ = ["anchored", "of_one_basis", "of_one_indicator", "of_one_name"]
 
 ALIKE = 0.5  # of the pairs of characters of the shorter name
 
@@ -59,6 +60,22 @@ def of_one_name(members: Sequence[Member], find: Callable[[Slot], Member]) -> li
         if all(o.figure is not None and o.figure.name == name and not o.figure.scope for o in others.values()):
             return [others.get(id(m), m) for m in members]
     return list(members)
+
+
+def of_one_indicator(members: Sequence[Member], find: Callable[[Slot], Member]) -> list[Member]:
+    """菱坞跟鹤汀，规上产值差多少: the one that is said without an indicator is found by that of the other."""
+    told = [m.figure for m in members if m.figure is not None and find_terms(m.outcome.slot.phrase)]
+    if not told or len({f.name for f in told}) > 1:
+        return list(members)
+
+    def again(one: Member) -> Member:
+        slot = one.outcome.slot
+        if find_terms(slot.phrase) or (one.figure is not None and one.figure.name == told[0].name):
+            return one
+        found = find(replace(slot, phrase=slot.phrase + told[0].indicator))
+        return found if found.figure is not None and found.figure.name == told[0].name else one
+
+    return [again(m) for m in members]
 
 
 _NEW = re.compile("^(?:当年|全年|年内)?(?:新(?!能源|材料|兴|型|区|城|闻|媒)[一-鿿]?[一-鿿]?|净增)")

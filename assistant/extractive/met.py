@@ -120,9 +120,13 @@ def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
     return True
 
 
+#: What has goals of its own; 新开工, 竣工 and 年度目标 are none.
+_PART = re.compile("(?:产业|行业|板块|业|片区|园区?|镇|街道|项目|工程|企业|公司|集团|基地|中心)$")
+
+
 def _of_another_part(goal: Figure, done: Figure, phrase: str) -> bool:
     """光电信息产业产值突破180亿元 is no goal of what the zone makes, though 产值 is asked for."""
-    return bool(goal.scope) and goal.scope not in phrase + done.scope + done.indicator
+    return _PART.search(goal.scope) is not None and goal.scope not in phrase + done.scope + done.indicator
 
 
 def _say_completion(drafting: Drafting, query: Query, phrase: str, outcome: Outcome) -> bool:

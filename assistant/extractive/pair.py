@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant import computing
-from assistant.extractive.anchoring import of_one_basis, of_one_name
+from assistant.extractive.anchoring import of_one_basis, of_one_indicator, of_one_name
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain, member
 from assistant.extractive.inferring import answer_gap
@@ -168,7 +168,7 @@ def operands_of(facts: Facts, query: Query) -> tuple[Member, Member] | None:
         def find(slot: Slot) -> Member:
             return member(facts, slot)
 
-        first, second = of_one_basis(of_one_name(two_operands(facts, plain), find), find)
+        first, second = of_one_basis(of_one_name(of_one_indicator(two_operands(facts, plain), find), find), find)
         if _backwards(query, first, second):  # 从2020年到2021年增加多少: what it is now against what it was
             return second, first
         return first, second

@@ -110,8 +110,10 @@ _LEFT_OUT = re.compile("(?P<verb>剔除|扣除|还原|刨除)“(?P<what>[^“�
 _FASTEST = re.compile(
     r"(?:(?:跑|涨|增|升|增长)得?最(?:快|猛|慢)|(?:增速|增幅|涨幅|增势)(?:最(?:快|猛|高|大|慢|低|小)|居首|领跑|位?居(?:首位|第一)))[，,](?=(?:同比)?(?:增长|下降)[\d.]+[%％])|(?<=增速|增幅|降幅)最(?:快|慢|高|低|大|小)[，,](?=[为是达]\d)"
 )
+#: 工业投资51.3亿元…；|工业投资中|技术改造投资29.1亿元: of what was told right before.
+_OF_TOLD = re.compile(r"(?<=[；，。])(?P<of>[一-鿿]{2,10}?(?:投资|收入|产值|税收|出口|进口|支出))中[，,]?(?=[一-鿿]{2,14}[\d.,]+[万亿])")
 #: 年初|给大家|定的是19亿元: to whom it is said.
-_TO_WHOM = re.compile("(?:给|向|跟|对|同)(?:大家|各位|同志们|在座的?|全区(?:上下|干部|群众)?|上级|市里|组织)(?=定|承诺|许|报|说|讲|交|立|表|汇报)")
+_TO_WHOM = re.compile("(?:给|向|跟|对|同)(?:大家|各位|同志们|在座的?|全区(?:上下|干部|群众)?|上级|市里|组织)(?=定|承诺|许|报|说|讲|交|表|汇报)")
 #: 从全年走势看，一季度增长11.2%: how it is looked at.
 _SEEN = re.compile(r"(?:从|就|按)[^，。；：、\d]{0,8}?(?:走势|趋势|态势|节奏|轨迹)(?:上)?(?:来)?看[，,]")
 #: 产值79.8亿元，|由上年的高增长转为|下降2.8%: how it had gone before.
@@ -131,6 +133,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
     """Drafts of the text between two offsets of one section."""
     text = full_width(report.text[start:end])
     text = _LEFT_OUT.sub(lambda said: f"{said['verb']} {said['what']} ", text)
+    text = _OF_TOLD.sub(lambda said: " " * (len(said[0]) - 2) + "其中" if is_known(said["of"]) else said[0], text)
     for aside in (_ASKED, _SEEN, _TURNED, _CAUSE, _FASTEST, _TO_WHOM):
         text = aside.sub(lambda said: " " * len(said[0]), text)
     lead = ""
