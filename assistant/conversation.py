@@ -303,7 +303,7 @@ def _of_other_firms(query: Query, last: Query) -> Query:
     """民营企业呢, after 规上工业企业利润: the same of those firms, not how many they are."""
     of = _MEASURE_OF_FIRMS.fullmatch(last.indicators[0]) if len(last.indicators) == 1 else None
     asked = query.shorter or query.indicators
-    if of is None or len(asked) != 1 or not asked[0].endswith(("企业", "公司")) or find_terms(asked[0]) or not _bare(query):
+    if of is None or len(asked) != 1 or not asked[0].endswith(("企业", "公司")) or not _bare(query):
         return query
     return replace(query, indicators=(asked[0] + of["what"],), shorter=())
 
