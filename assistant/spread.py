@@ -30,6 +30,7 @@ _AGAINST = re.compile(
 _BEHIND = re.compile(
     "[，,；;。？?](?P<list>[^，,；;。？?]{4,24}?)(?:这?[两二三四](?:年|个|家))?(?:都|分别|各自?)(?:算|说|给|报|列|来)[一个下遍次]*[?？。]*$"
 )
+_WHICH_OF_THEM = re.compile("哪一?边|哪一?方|哪一?家|哪一?个(?:区|园|开发区)|谁|孰")
 _MOST = 4
 
 
@@ -62,6 +63,8 @@ def spread(text: str, known: Understanding) -> Spread | None:
     start, end, names = max(lists, key=lambda found: found[1])
     counted = _COUNTED.match(head, end)
     rest = head[counted.end() if counted else end : said.start()] + head[said.end() :]
+    if _WHICH_OF_THEM.search(rest):  # 哪边涨得猛，各涨几个点: of both, and none by itself
+        return None
     rest = re.sub("^[都均](?:是|为)?[^，,。？?]{0,10}(?=[，,])", "", rest)
     if sum(1 for clause in re.split("[，,；;。？?]", rest) if re.search("多少|几|多[大高]", clause)) != 1:
         return None

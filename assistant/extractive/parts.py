@@ -26,6 +26,7 @@ from index.figures.subjects import company_at
 from index.records import Figure, FigureKind, Status
 
 __all__ = [
+    "AGAINST_WHOLE",
     "EACH_SHARE",
     "WHICH_FIRM",
     "among_parts",
@@ -378,7 +379,33 @@ def sum_parts(drafting: Drafting, query: Query) -> bool:
         drafting.cite(*parts),
         result.formula,
     )
+    if AGAINST_WHOLE.search(query.text):
+        _say_against_whole(drafting, query, parts)
     return True
+
+
+# 三个片区加起来，跟全区对得上吗, 比全区少多少, 占全区多少: what is summed, against the whole as printed.
+AGAINST_WHOLE = re.compile(
+    "(?P<share>占(?:了|到)?(?:整个)?全[区市园县])|(?:跟|与|和|同|比|较)(?:全[区市园县]|总数|总额|总量|合计数)的?[^，,。？?]{0,10}?[，,]?(?:能?不能?|是否|对不)?(?:对得?上|一致|吻合|相符|[相还]?差|少|多(?!少))"
+)
+
+
+def _say_against_whole(drafting: Drafting, query: Query, parts: Sequence[Figure]) -> None:
+    name = parts[0].indicator or "".join(query.indicators)
+    whole = resolve(drafting.facts, slot_of(replace(query, operation=Operation.ONE, aspect=Aspect.VALUE, scopes=()), name)).figure
+    told = computing.common_unit([*parts, whole]) if whole is not None and not whole.scope else None
+    if whole is None or told is None:
+        return
+    numbers, unit = told
+    *each, all_of = numbers
+    asked = AGAINST_WHOLE.search(query.text)
+    if asked is not None and asked["share"] is not None:
+        rate = computing.share(sum(each, Decimal(0)), all_of)
+        drafting.say(f"占{describe(whole)}{amount(whole)}的{rate.text}（{rate.formula}）。", drafting.cite(whole), rate.formula)
+        return
+    gap = computing.difference(sum(each, Decimal(0)), all_of, unit)
+    how = "相等" if sum(each, Decimal(0)) == all_of else f"{'多' if sum(each, Decimal(0)) > all_of else '少'}{gap.text}（{gap.formula}）"
+    drafting.say(f"{'与' if how == '相等' else '比'}{describe(whole)}{amount(whole)}{how}。", drafting.cite(whole), gap.formula)
 
 
 def answer_counted(drafting: Drafting, query: Query) -> bool:

@@ -14,9 +14,10 @@ from assistant.extractive.anchoring import anchored, of_one_basis, of_one_name
 from assistant.extractive.choosing import rival, say_lead
 from assistant.extractive.drafting import NO_ORDER, NOT_ALL, REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain, member, of_the_year, settled
+from assistant.extractive.groups import group_asked
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
 from assistant.extractive.operands import plainer, readings
-from assistant.extractive.parts import WHICH_FIRM, among_parts, ordered_by_size, sum_parts
+from assistant.extractive.parts import AGAINST_WHOLE, WHICH_FIRM, among_parts, ordered_by_size, sum_parts
 from assistant.extractive.refusing import explain_absent, refuse_outcome
 from assistant.extractive.shape import say_change
 from assistant.extractive.share import answer_share
@@ -66,6 +67,12 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     """Across zones and periods: listed, summed, averaged, ranked, or the extreme one named."""
     facts = drafting.facts
     if query.operation is Operation.SUM and query.aspect is Aspect.SHARE:
+        group = group_asked(query)  # 三个片区合计多少，占全区多少: no share of three industries
+        if not query.operands and group is not None and group.number and AGAINST_WHOLE.search(query.text):
+            summed = drafting.fork()
+            if sum_parts(summed, query):
+                drafting.join(summed)
+                return True
         return answer_share(drafting, query)
     if query.operation is Operation.SUM and _over_quarters(drafting, query):
         return True

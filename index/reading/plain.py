@@ -21,6 +21,7 @@ _MAX_CELL = 40
 _RULE = re.compile(r"[\s|+:：\-—=─┌┬┐├┼┤└┴┘]+")
 _BORDER = re.compile("[│┃║]")
 _DELIMITED = re.compile("[|｜│┃║\t。]")
+_CAPTION = re.compile(r"附?表\s*[一二三四五六七八九十\d]+(?:[-—－.]\d+)*[\s:：、.]|\S.*[\s　][(（]?(?:计量)?单位\s*[:：]\s*[^\d\s]+[)）]?$")
 _FIGURE_LAST = re.compile(r"\d[\d.,%％]*\S{0,3}$")
 
 
@@ -87,7 +88,10 @@ def _blocks(lines: list[str]) -> list[Block]:
     index = 0
     while index < len(lines):
         end = _delimited_end(lines, index)
-        if end > index and _is_table(lines[index:end]):
+        if _CAPTION.match(lines[index].strip()) and _spaced_end(lines, index) > index + 1:  # 表1  主要指标完成情况, over the head
+            blocks.append(Paragraph(clean(lines[index])))
+            end = index + 1
+        elif end > index and _is_table(lines[index:end]):
             blocks.append(RawTable(tuple(tuple(RawCell(clean(c)) for c in _cells(line)) for line in lines[index:end] if not _RULE.fullmatch(line))))
         elif end > index:
             blocks += [Paragraph(clean(line)) for line in lines[index:end]]
