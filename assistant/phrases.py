@@ -83,9 +83,9 @@ def phrases(
     if chosen == known and asking and len(known) == len(clauses[known[0]]) == 1 and known[0] < asking[0]:
         topic, chosen = _plain(clauses[known[0]][0]), asking
     found = tuple(dict.fromkeys(q for k in chosen for p in clauses[k] for q in _whole_and_parts(_plain(p))))
-    owner = _owner(clauses, chosen, found, words) if not topic else ""
+    owner = _owner(clauses, chosen, found, words, part) if not topic else ""
     if owner:
-        return "", (owner + found[0],), () if _OWNER.search(owner) else found
+        return "", (owner + found[0], *found[1:]), () if _OWNER.search(owner) else found
     return topic, found, ()
 
 
@@ -106,15 +106,20 @@ _ONCE = re.compile(
 )  # X项目投产后，产值多少
 
 
-def _owner(clauses: dict[int, list[str]], chosen: list[int], found: tuple[str, ...], words: frozenset[str]) -> str:
+_PUT_IN = re.compile("[投砸](?:入|进去?|下去)?")
+
+
+def _owner(clauses: dict[int, list[str]], chosen: list[int], found: tuple[str, ...], words: frozenset[str], part: str) -> str:
     """健康食品产业在槐渚，产值是多少: the part or the firm that a clause before names, of which an indicator alone is asked."""
     before = [k for k in clauses if k < chosen[0]] if len(chosen) == 1 else []
-    if len(before) != 1 or len(clauses[before[0]]) != 1 or len(found) != 1:
+    if len(before) != 1 or len(clauses[before[0]]) != 1 or len(found) not in (1, 2):
         return ""
+    if len(found) == 2 and (f"{found[0]}比{found[1]}" not in part or is_all_known(found[1])):
+        return ""  # 精密铸造，产值比电子材料多多少
     name = _ONCE.sub("", clauses[before[0]][0])
     if is_company(firm := name.rsplit("的", 1)[-1]) and find_terms(found[0]):
         return firm  # 卖光瓶酒的砧坊酒业，2013年销售收入多少
-    if not is_all_known(found[0]):
+    if not is_all_known(found[0]) and not _PUT_IN.fullmatch(found[0]):
         return ""
     name = _named_first(name, words)
     printed = _is_printed(name, words)

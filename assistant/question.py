@@ -158,6 +158,8 @@ def _understood(whole: str, known: Understanding) -> Query:
             first, second = (_in_same_part(half, parse(_dated(half, query), known)[0], query.periods) for half in halves)
             if len(query.indicators) == 2 and not {*first.indicators} & {*query.indicators} and not {*second.indicators} & {*query.indicators}:
                 first, second = (replace(half, indicators=(p,)) for half, p in zip((first, second), query.indicators, strict=True))
+            if len(query.indicators) == 2 and len(first.indicators) == 2 and "".join(first.indicators) == query.indicators[0]:
+                first = replace(first, indicators=query.indicators[:1])  # 精密铸造，产值比电子材料多多少
             if _is_of_then(second) and not first.periods and first.aspect is Aspect.VALUE and query.operation is not Operation.SUM:
                 now = newest(second.zones or first.zones or query.zones, known)
                 if now is not None and now not in second.periods:  # 财政收入比2017年多多少: now, not in 2017

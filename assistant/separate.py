@@ -27,6 +27,8 @@ _LEANS = re.compile("^(?:那么?|这|其|它|他|前者|后者|两者|二者|分
 _COMPARES = re.compile("哪[个家边一]|谁|比|相差|差多少|[高多低少][多少出]|加起来|合计|总共|一共|[两二三]者|[两三](?:个|家|区|年)")
 _CLAIM = re.compile(r"\d\s*(?:[百千万亿]|[元%％户家个亩吨])")
 _SPENT = re.compile("(?:那么?|现在|目前|已经?|累计|到?(?:现在|目前)为止|一共)*(?:完成|投)了?(?:投资|多少|几个?亿)[一-鿿]{0,4}")
+_MET = re.compile("(?:那么?|它)?(?:年度|全年|年初|当年)?的?(?:目标|任务|计划)(?:数|值)?(?:有没有)?(?:完成|达到|实现)了?(?:没有?|吗|没)?")
+_RATE = re.compile("(?:那么?)?(?:目标|任务|计划)?完成率[^，,。？?]{0,6}(?:多少|几)[?？。]*")
 SHORTEST = 6  # characters of a question …
 LONGEST = 10  # … and of one that sets the two before against each other
 
@@ -39,6 +41,8 @@ def separate(text: str, known: Understanding) -> list[str]:
     first, _, second = text.partition("，")
     if _SPENT.fullmatch(first.strip()) and LEFT_TO_SPEND.match(second.strip()):
         return [first.strip(), second.strip()]  # 累计投了多少，还差多少没投: of the project that is talked of
+    if _MET.fullmatch(first.strip()) and _RATE.fullmatch(second.strip()):
+        return [first.strip(), second.strip()]
     groups: list[str] = []
     for piece in filter(str.strip, _END.split(text)):
         more = _MORE.match(piece.strip())

@@ -83,7 +83,22 @@ def _answer_day(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
     a, b = report.text.rfind("\n", 0, cell.start) + 1, report.text.find("\n", cell.end)
     number = drafting.cite_span(report.id, a, b if b >= 0 else len(report.text), [(cell.start, cell.end)])
     drafting.say(f"{cell.text.strip()}（{who}，{head}）。", (number,))
+    if _DAY_ASKED.search(query.text) and not re.search("日|号", cell.text):
+        _say_day(drafting, report, CALLED.sub("", who) or who, cell.text, states)
     return True
+
+
+_DAY_ASKED = re.compile("几号|哪一?[天日]|几[日号]|具体(?:时间|日期)|日期")
+
+
+def _say_day(drafting: Drafting, report: Report, who: str, month: str, states: Sequence[str]) -> None:
+    """The sentence with the day of a month that a table gives alone: 2023年5月 → …于5月22日举行开工仪式."""
+    told = re.search(r"(\d{1,2})月", month)
+    for unit in units(drafting.facts, report.id) if told else ():
+        of_it = who in unit.text and any(re.search(s, unit.text) for s in states)
+        if told and of_it and not unit.table and re.search(rf"(?<!\d){told[1]}月\d{{1,2}}日", unit.text):
+            drafting.say(unit.text, (drafting.cite_span(report.id, *unit.whole, [(unit.start, unit.end)]),))
+            return
 
 
 _NAMED_SO = re.compile("名称|[（(][^）)]*[）)]|\\s")

@@ -39,6 +39,7 @@ from assistant.names import bigrams, fold
 from assistant.phrases import respelled, reworded
 from assistant.records import Aspect
 from assistant.terms import find_terms, is_all_known
+from assistant.vocabulary import is_word
 from index.figures.ellipsis import is_thing
 from index.figures.naming import ACTIONS
 from index.glossary import aliases, broad_words, is_known, normalise, standing_for
@@ -129,13 +130,24 @@ def _by_rule(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     return outcome
 
 
+def _of_no_firm(figures: list[Figure], phrase: str) -> list[Figure]:
+    """轴承产值, where 精密轴承产业 has one: without those of firms whose brand goes unsaid (骊珞轴承)."""
+    if is_all_known(phrase):
+        return figures
+    others = [f for f in figures if len(f.scope) < 4 or is_word(f.scope[:2]) or f.scope[:2] in phrase]
+    asked = bigrams(fold(phrase))
+    names = ((f.scope, f.indicator) for f in others if f.scope.endswith(("产业", "行业")))
+    covered = any(asked <= bigrams(fold(scope + name)) | bigrams(fold(scope[:-2] + name)) for scope, name in names)
+    return others if covered else figures
+
+
 def _found(facts: Facts, slot: Slot, *, abroad: bool) -> Outcome:
     """Hard filters first; what they exclude is only ever offered as ``nearest``."""
     wanted = _with_status(_pool(facts, slot), slot)
     if not wanted and slot.period and not slot.period.is_year and slot.status in (Status.TARGET, Status.EXPECTED):
         return _by_rule(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
     scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes) and not of_another(f, slot.phrase)]
-    scoped = [f for f in scoped if not of_another_trade(f, slot.phrase)]
+    scoped = _of_no_firm([f for f in scoped if not of_another_trade(f, slot.phrase)], slot.phrase)
     if (measure := _OF_PROJECTS.fullmatch(slot.phrase)) and not slot.near:  # 项目总投资: of all that were signed, not of a single one
         of_all = (f for f in wanted if _PROJECTS.fullmatch(f.scope) and f.indicator.endswith(measure["what"]))
         if (of_them := max(of_all, key=lambda f: f.period.end if f.period else (0, 0), default=None)) is not None:

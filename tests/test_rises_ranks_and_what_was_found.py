@@ -1,0 +1,113 @@
+"""Whose number rose most, who stands where in an order, stocks at the start of a year, sums against the whole; follow-ups to what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant import Assistant
+from tests.conftest import last, over
+from tests.test_figures import read
+from tests.test_figures_told import told
+
+FIRST = """柃湉经济开发区2021年工作总结
+
+表1  2021年主要经济指标完成情况
+指标名称             单位     2020年   2021年   同比(%)   目标
+规上工业总产值       亿元     281.3    312.6    11.1      310.0
+固定资产投资         亿元     61.2     66.4     8.5       68.0
+财政总收入           亿元     21.1     23.4     10.9      23.0
+
+表2  2021年分片区情况
+片区       规上工业总产值（亿元）   工业投资（亿元）
+东埠片区   168.4                    18.3
+芦汀片区   143.8                    12.7
+
+精密轴承产业产值121.5亿元，增长9.8%；绿色建材产业产值84.6亿元，增长6.1%。
+年末高新技术企业86家。
+"""
+
+SECOND = """# 柃湉经济开发区2022年工作总结
+
+规上工业总产值346.8亿元，增长10.9%，未完成350亿元的目标；固定资产投资70.1亿元，增长5.6%，目标是增长8%。财政总收入24.9亿元，增长6.4%。
+分片区看，东埠片区规上工业总产值181.2亿元，芦汀片区165.0亿元。
+精密轴承产业产值133.2亿元，增长9.6%；绿色建材产业产值97.9亿元，增长15.7%。
+骊珞轴承产值41.7亿元，列全区第一；畛合建材产值33.8亿元，列全区第二。
+新认定高新技术企业23家，到期退出5家，年末高新技术企业104家。
+珺垚电机项目总投资26亿元，3月9日开工，当年完成投资5.8亿元，累计完成投资9.4亿元。
+"""
+
+OTHER = """# 蒗圩高新区2022年工作总结
+
+规上工业总产值298.4亿元，增长12.7%。财政总收入31.6亿元，增长4.8%。年末高新技术企业132家。
+"""
+
+
+@pytest.fixture(scope="module")
+def zones(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("rises"), FIRST, "first.txt", 柃湉2022=SECOND, 蒗圩2022=OTHER) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(("question", "said"), [
+    ("柃湉2021年工业投资，芦汀片区投了多少", "12.7亿元"), ("柃湉2020年财政总收入多少", "21.1亿元"), ("柃湉2021年固定资产投资目标多少", "68"),
+])
+def test_a_caption_over_a_table_drawn_with_spaces_is_no_row_of_it(zones: Assistant, question: str, said: str) -> None:
+    assert said in last(zones, question)
+
+
+@pytest.mark.parametrize(("question", "said"), [
+    ("柃湉2022年精密轴承产业和绿色建材产业谁的产值增量最大", "绿色建材"),  # 13.3 against 11.7
+    ("柃湉2022年产值全区第二的企业是哪家", "畛合建材"),
+    ("柃湉2022年年初高新技术企业有多少家", "86家"),
+])
+def test_rises_ranks_and_stocks_are_worked_out_of_what_is_printed(zones: Assistant, question: str, said: str) -> None:
+    assert said in last(zones, question)
+
+
+@pytest.mark.parametrize(("question", "said"), [
+    ("柃湉2022年两个片区的规上产值加起来，跟全区总数对不对得上，差多少", "少0.6亿元"),
+    ("柃湉2022年两个片区规上产值合计比全区少多少", "少0.6亿元"),
+    ("柃湉2022年两个片区规上产值合计多少，占全区多少", "99.8%"),
+])
+def test_a_sum_is_set_against_the_printed_whole(zones: Assistant, question: str, said: str) -> None:
+    text = last(zones, question)
+    assert "346.2亿元" in text
+    assert said in text
+
+
+@pytest.mark.parametrize(("question", "said"), [
+    ("22年规上产值柃湉、蒗圩哪边涨得猛，各涨几个点", ("蒗圩", "10.9%", "12.7%")),
+    ("柃湉2022年轴承、建材这两块产值分别报了多少", ("133.2亿元", "97.9亿元")),
+    ("柃湉2022年的精密轴承，产值比绿色建材还多多少", ("35.3亿元",)),
+    ("柃湉2022年固投超过了年初定的8%，超了几个百分点", ("未完成目标", "2.4个百分点")),
+    ("柃湉的珺垚项目，截至2022年底一共投进去多少", ("9.4亿元",)),
+])
+def test_what_is_asked_of_several_is_told_of_each(zones: Assistant, question: str, said: tuple[str, ...]) -> None:
+    text = last(zones, question)
+    for one in said:
+        assert one in text
+
+
+@pytest.mark.parametrize(("talk", "said"), [
+    ("2022年柃湉和蒗圩谁的财政总收入高||它的高新技术企业有多少家", "132家"),
+    ("柃湉2022年财政总收入多少||上年报告里是多少", "23.4亿元"),
+    ("柃湉2022年规上工业总产值多少||年度目标完成没有，完成率是多少", "99.1%"),
+    ("柃湉珺垚电机项目哪天开工的||总投资多少", "26亿元"),
+])
+def test_what_was_told_before_is_what_is_meant(zones: Assistant, talk: str, said: str) -> None:
+    assert said in last(zones, talk)
+
+
+@pytest.mark.parametrize(("text", "figure"), [
+    ("战略性新兴产业产值61.2亿元，其中新型显示增速最快，增长26.3%。", ("", "新型显示", "增长26.3%", "完成")),
+])
+def test_the_growth_of_one_of_a_list_is_its_own(text: str, figure: tuple[str, str, str, str]) -> None:
+    assert figure in told(text)
+
+
+def test_a_year_looked_back_on_holds_through_its_paragraph() -> None:
+    figures = read("2017年，全区规上工业总产值210亿元，增长8.1%。固定资产投资41亿元。\n规上工业总产值232亿元。")
+    told_of = [(f.value_text, f.period.label if f.period else "") for f in figures]
+    assert told_of == [("210亿元", "2017年"), ("41亿元", "2017年"), ("232亿元", "2018年")]
