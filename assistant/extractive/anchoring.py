@@ -73,7 +73,8 @@ def of_one_indicator(members: Sequence[Member], find: Callable[[Slot], Member]) 
         if find_terms(slot.phrase) or (one.figure is not None and one.figure.name == told[0].name):
             return one
         found = find(replace(slot, phrase=slot.phrase + told[0].indicator))
-        return found if found.figure is not None and found.figure.name == told[0].name else one
+        same = found.figure is not None and found.figure.name == told[0].name
+        return found if same and found.figure not in told else one  # 内贸箱 is no 外贸箱, whatever it is called with
 
     return [again(m) for m in members]
 

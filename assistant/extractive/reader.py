@@ -177,7 +177,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     told = results.answer_results(drafting, query)
     if told is not None:
         return told
-    if operation is Operation.SUM and (AGAINST_SUM.search(query.text) or SUM_AGAINST.search(query.text)):
+    if operation is Operation.SUM and query.aspect is not Aspect.SHARE and (AGAINST_SUM.search(query.text) or SUM_AGAINST.search(query.text)):
         drafting.say(f"{REFUSAL}可比的数：没有找全问到的几个。")  # the sum alone is not what is asked
         return False
     if behind.answer_behind(drafting, query):

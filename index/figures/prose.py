@@ -244,7 +244,9 @@ def name_guests(made: list[Draft]) -> None:
 
 #: From here on a paragraph speaks of what is.
 _NOW = re.compile("目前|现有|现已|如今|眼下|今年")
-_OPENS_WITH_YEAR = re.compile(r"\s*(?:(?:回顾|回首|回望|先看|先说)(?:一下)?)?(?:20\d\d|[去上])年(?:度|全年)?(?:[，,]|全[区园县市]|(?=[^，。；\d]{0,12}(?:完成|实现)))")
+_OPENS_WITH_YEAR = re.compile(
+    r"\s*(?:(?:回顾|回首|回望|先看|先说)(?:一下)?)?(?:20\d\d|[去上])年(?:度|全年)?(?:[，,]|全[区园县市]|(?=[^，。；\d]{0,12}(?:完成|实现)))"
+)
 
 
 def _looks_back(sentence: str, told: Period, reviewed: Period | None, section: Section) -> bool:
