@@ -21,7 +21,11 @@ _MAX_CELL = 40
 _RULE = re.compile(r"[\s|+:：\-—=─┌┬┐├┼┤└┴┘]+")
 _BORDER = re.compile("[│┃║]")
 _DELIMITED = re.compile("[|｜│┃║\t。]")
-_CAPTION = re.compile(r"附?表\s*[一二三四五六七八九十\d]+(?:[-—－.]\d+)*[\s:：、.]|\S.*[\s　][(（]?(?:计量)?单位\s*[:：]\s*[^\d\s]+[)）]?$")
+_CAPTION = re.compile(
+    r"附?表\s*[一二三四五六七八九十\d]+(?:[-—－.]\d+)*[\s:：、.]"
+    r"|\S.*[\s　][(（]?(?:计量)?单位\s*[:：]\s*[^\d\s]+[)）]?$"
+    r"|\S{6,}[\s　]+[(（][^()（）]{2,12}[)）]$"
+)
 _FIGURE_LAST = re.compile(r"\d[\d.,%％]*\S{0,3}$")
 
 
