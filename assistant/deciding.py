@@ -16,6 +16,7 @@ from assistant.events import whether
 from assistant.extractive import answer_onward, read
 from assistant.extractive.asks import asks_of
 from assistant.extractive.assumed import say_assumed
+from assistant.extractive.candidates import of_a_year_alone
 from assistant.extractive.doubting import doubt
 from assistant.extractive.inwords import answer_in_words, in_words
 from assistant.extractive.likeliest import Presuming
@@ -131,6 +132,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     if told is not None and draft.refused and asked < 2:
         names = reader.facts.understanding().names
         apart = of_another_kind(message.question, told) or of_another_sector(query, told.figures) or _of_another_thing(query, told, names)
+        apart = apart or (query.stock and bool(told.figures) and all(map(of_a_year_alone, told.figures)))
         told = None if apart else told
     if told is None and asked == 1 and not draft.refused:
         told = doubt(reader.facts, query, draft)

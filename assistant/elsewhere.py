@@ -63,5 +63,8 @@ def place_elsewhere(text: str, known: Understanding) -> str:
 
 @cache
 def _cities() -> frozenset[str]:
-    """Provinces and prefecture-level cities, as they are called without 省 and 市; those that mean other things, too, left out."""
+    """Provinces and prefecture-level cities, as they are called without 省 and 市, and counties that begin as other words do (新昌, 上虞).
+
+    Those that mean other things, too, are left out.
+    """
     return frozenset(files("assistant").joinpath("cities.txt").read_text("utf-8").split())

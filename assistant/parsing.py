@@ -203,12 +203,12 @@ def _measured_in(part: str) -> set[str]:
     return {u for u in said if dimension(u) not in ("%", "元", "外币", "") and u not in _BARE}
 
 
-_IN_ALL = re.compile("(?:总共|一共|拢共)(?:已经?)?有(?:多少|多大|几)")
+_IN_ALL = re.compile("(?:总共|一共|拢共)(?:(?:已经?)?有(?:多少|多大|几)|(?=(?:多少|几)[家户个名]))")
 
 
 def _holds_in_all(part: str) -> bool:
     """仓储面积总共有多大: what there is, rather than what was added."""
-    return bool(_IN_ALL.search(part)) and not re.search("新|增|引进|签|开工|竣工|投产|投了", part)
+    return bool(_IN_ALL.search(part)) and not re.search("新(?!技术|材料|能源|兴|型|区|城)|增|引进|签|开工|竣工|投产|投了", part)
 
 
 def _asks_of_year(part: str) -> bool:

@@ -26,14 +26,17 @@ from assistant.extractive.wholes import (
     whole_of,
 )
 from assistant.facts import Facts
-from assistant.linking import ADDED, Candidate, dimension, implied_unit
+from assistant.linking import ADDED, TOTAL, Candidate, dimension, implied_unit
 from assistant.names import fold
 from assistant.records import Aspect
 from assistant.terms import find_terms, is_all_known, relation
 from index.figures.companies import is_company
 from index.records import Figure, Status
 
-__all__ = ["LIMITS", "Limits", "accepts", "choose", "of_another_trade", "of_its_owner", "prefer_own_report", "rank"]
+__all__ = [
+    "LIMITS", "Limits", "accepts", "added_alone", "applied_for", "choose", "of_a_year_alone", "of_another_trade", "of_its_owner",
+    "prefer_own_report", "rank",
+]  # fmt: skip
 
 SHARED = 0.3  # of what a phrase says beside everyday words, in the name that its meaning picks out (厂子电, 工业用电量)
 
@@ -195,6 +198,23 @@ def of_another_trade(figure: Figure, phrase: str) -> bool:
     return trade is not None and "产业" in own and not set(trade["of"]) & set(own)
 
 
+def of_a_year_alone(figure: Figure) -> bool:
+    """Whether a count is of what one year added, or of what was applied for, and not of all there are."""
+    name = figure.scope + figure.indicator
+    return dimension(figure.unit) in ("个", "人") and ("申报" in name or ADDED.search(name) is not None) and TOTAL.search(name) is None
+
+
+def added_alone(candidate: Candidate, slot: Slot) -> bool:
+    """Whether all there are is asked for, and what one year added told: 年末高企 are not 新增国家级高新技术企业20家."""
+    counted = dimension(candidate.figure.unit) in ("个", "人")
+    return slot.stock and candidate.features["stock"] < 0 and counted and not ADDED.search(slot.phrase)
+
+
+def applied_for(candidate: Candidate, slot: Slot) -> bool:
+    """Whether what is told was only applied for: 高企有多少家 is not of those."""
+    return "申报" in candidate.figure.scope + candidate.figure.indicator and "报" not in slot.phrase and "申请" not in slot.phrase
+
+
 def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
     """Whether a candidate is close enough to be the answer rather than a neighbour.
 
@@ -206,8 +226,6 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return False
     if (slot.aspect is Aspect.VALUE and rate_of_another(candidate.figure, slot)) or of_several(candidate.figure, slot.phrase):
         return False
-    if "申报" in candidate.figure.scope + candidate.figure.indicator and "报" not in slot.phrase and "申请" not in slot.phrase:
-        return False  # 高企有多少家 is not of those that were applied for
     if is_all_known(slot.phrase) and is_company(candidate.figure.scope.removesuffix("当年")):
         return False  # one firm's 营业收入 is nobody's else
     if slot.phrase == "面积" and not slot.scopes and not _OF_ZONE.fullmatch(candidate.figure.scope + candidate.figure.indicator):

@@ -19,7 +19,7 @@ from functools import lru_cache
 import numpy as np
 
 from assistant import cues
-from assistant.extractive.candidates import rank
+from assistant.extractive.candidates import added_alone, applied_for, rank
 from assistant.extractive.likelihood import Matrix, in_deviations, likelihoods, stored_weights
 from assistant.extractive.nearness import (
     PART,
@@ -215,6 +215,8 @@ def _able(candidate: Candidate, scopes: Sequence[str], slot: Slot) -> bool:
     if f["aspect"] <= -1.0 or (valued and candidate.figure.value is None) or f["other"] >= 1.0 or f["action"] < 0 or (f["unit"] < 0 and valued):
         return False
     if _COUNTED.search(slot.phrase) and dimension(candidate.figure.unit) in ("%", "元", "外币"):
+        return False
+    if added_alone(candidate, slot) or applied_for(candidate, slot):
         return False
     if narrowed(candidate, slot.phrase) or of_no_such_firm(slot.phrase, candidate.figure, lambda: candidate.around):
         return False

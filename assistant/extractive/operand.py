@@ -11,7 +11,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.extractive.candidates import accepts, choose, of_another_trade, of_its_owner, prefer_own_report, rank
+from assistant.extractive.candidates import (
+    accepts,
+    added_alone,
+    applied_for,
+    choose,
+    of_another_trade,
+    of_its_owner,
+    prefer_own_report,
+    rank,
+)
 from assistant.extractive.completing import completed
 from assistant.extractive.filters import (
     in_scope,
@@ -160,6 +169,7 @@ def _found(facts: Facts, slot: Slot, *, abroad: bool) -> Outcome:
         every = [c for c in every if c.figure.unit in _PER_CENT or c.figure.indicator.endswith("率")]  # 标准厂房入驻率 is no floor space
     elif slot.aspect is Aspect.VALUE and _MEAN.search(slot.phrase):
         every = [c for c in every if "均" in c.figure.scope + c.figure.indicator]  # 从业人员平均年龄 is no head count
+    every = [c for c in every if not (added_alone(c, slot) or applied_for(c, slot))]
     ranked = _of_all_alone([c for c in every if c.features["aspect"] > -1.0], slot)
     best = choose(facts, ranked, slot)
     best = best and of_its_owner(best, around, slot)
