@@ -312,7 +312,7 @@ def unit_fit(figure: Figure, unit: str) -> float:
 
 _BUILT = re.compile("建成|新建|竣工")  # 建成8.6万平方米，累计31.2万平方米
 TOTAL = re.compile("累计|有效|总数|保有|拥有|存量|共有|总量")
-ADDED = re.compile("增设|新(?:增|认定|引进|批|设|签|开|建|注册|登记|入库|落户|投产)|当年|净增")
+ADDED = re.compile("增设|新(?:增|认|评|获|晋|入选|引进|批|设|签|开|建|注册|登记|入库|落户|投产)|当年|净增")
 
 
 def _stock_fit(figure: Figure, stock: bool, phrase: str) -> float:

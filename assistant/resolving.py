@@ -310,14 +310,20 @@ _RATIO = re.compile(
 )
 
 
+_OTHER_SHARE = re.compile("(?:那么?)?(?P<of>(?![这那该它其])[一-鿿]{2,10}?)的?(?:占比|比重|份额)(?:呢|(?:又|是|有|为)*多少)[?？。]*")
+
+
 def _same_share(text: str, turns: Sequence[Turn], known: Understanding) -> str:
-    """鹄浍2021年的这个比例呢, after a share: the same of another zone or year."""
-    said = _RATIO.fullmatch(text)
-    if said is None or find_terms(said["where"]):
-        return ""
+    """鹄浍2021年的这个比例呢, after a share: the same of another zone or year; 汽车电子的占比呢, of another part in the same whole."""
     last = next((t.answer for t in reversed(turns) if not t.answer.refused), None)
     figures = last.figures if last is not None else ()
     printed = next((f for f in figures if f.kind is FigureKind.SHARE and f.scope and f.indicator.startswith("占")), None)
+    other = _OTHER_SHARE.fullmatch(text)
+    if other is not None and printed is not None and printed.period is not None and not is_all_known(other["of"]):
+        return f"{Facts.short(printed.zone)}{printed.period.label}{other['of']}{printed.indicator}的比重是多少"
+    said = _RATIO.fullmatch(text)
+    if said is None or find_terms(said["where"]):
+        return ""
     if printed is not None:
         first, name = printed, printed.scope + printed.indicator
     elif last is not None and len(figures) == 2 and any("× 100%" in s.formula for s in last.statements):

@@ -193,6 +193,8 @@ SETS = (
     *_apart("fresh, hundred-and-forty-third set", _FRESH / "round143", "questions"),
     *_apart("fresh, hundred-and-forty-fourth set", _FRESH / "round144", "questions"),
     *_apart("fresh, hundred-and-forty-fifth set", _FRESH / "round145", "questions"),
+    *_apart("fresh, hundred-and-forty-sixth set", _FRESH / "round146", "questions"),
+    *_apart("fresh, hundred-and-forty-seventh set", _FRESH / "round147", "questions"),
     *_apart("asked more, hundred-and-twenty-sixth set", _FRESH / "round126", "more"),
     *_apart("asked more, hundred-and-twenty-seventh set", _FRESH / "round127", "more"),
     *_apart("asked more, hundred-and-twenty-eighth set", _FRESH / "round128", "more"),
@@ -384,4 +386,6 @@ GOLD = (
     _fresh("hundred-and-forty-third", "round143", "hezhi_2023.docx"),
     _fresh("hundred-and-forty-fourth", "round144", "liaoyan_2022.html"),
     _fresh("hundred-and-forty-fifth", "round145", "huyan_2023.docx"),
+    _fresh("hundred-and-forty-sixth", "round146", "yaoze_2023.txt"),
+    _fresh("hundred-and-forty-seventh", "round147", "jingxing_2023.txt"),
 )

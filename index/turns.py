@@ -105,7 +105,7 @@ _GOALS_NOW = re.compile(
 #: 2022年，我代表班子认领这么几个数：…; 关于2024年，会议初步确定：…; 今年是…的头一年，总的要求是：…: whoever opens with the year ahead
 #: tells what is to be.
 _OPENS_AHEAD = re.compile(
-    r"(?:(?:同志们|各位[^，。！]{2,4})[！!，,：:])?(?:关于|对于?|至于|面向|谋划|围绕)?(?:(?P<year>20\d\d)年度?|(?P<now>今年))(?=[，,是要的]|我|全[区年]|[一-鿿]{2,6}[，,：:])"
+    r"(?:(?:同志们|各位[^，。！]{2,4})[！!，,：:])?(?P<flourish>[^。！\d]{4,24}[。！])?(?:关于|对于?|至于|面向|谋划|围绕)?(?:(?P<year>20\d\d)年度?|(?P<now>今年))(?=[，,是要的]|我|全[区年]|[一-鿿]{2,6}[，,：:])"
     r"(?![，,]?(?:以来|年?初|开[年春局]|元旦|春节|前|[一二三四]季度|[上下]半年|\d{1,2}月|\d{1,2}[-—~至]))"
 )
 _DONE = re.compile("[了过](?![，。]?要|剩)|已[经]?|同比|[比较]上年|[比较]去年|以来|截[至止]|实现首|获[评批得]")
@@ -114,10 +114,10 @@ _DONE = re.compile("[了过](?![，。]?要|剩)|已[经]?|同比|[比较]上年
 def _opens_ahead(paragraph: str, reviewed: int | None, spoken: int | None) -> int | None:
     """The year after the reviewed one with which a paragraph opens that tells of numbers and of nothing done."""
     opens = _OPENS_AHEAD.match(paragraph)
-    if opens is None or reviewed is None:
+    if opens is None or reviewed is None or (opens["flourish"] and not opens["year"]):
         return None
     year = int(opens["year"]) if opens["year"] else spoken
-    first = re.split("[。；]", paragraph[:160])[0]
+    first = re.split("[。；]", paragraph[opens.end("flourish") if opens["flourish"] else 0 : 160])[0]  # 扬帆再出发。2024年是…
     told = re.search(r"\d|[一二三四五六七八九十]件", paragraph[opens.end() :])
     return year if year is not None and year > reviewed and told and not _DONE.search(first) else None
 

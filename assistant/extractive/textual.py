@@ -57,6 +57,7 @@ from assistant.extractive.shapes import (
     of_another_phase,
     tells_reached,
 )
+from assistant.extractive.shortcoming import answer_shortcoming
 from assistant.extractive.signed import answer_signed, say_who_reports
 from assistant.extractive.speaking import answer_speaker
 from assistant.extractive.wanted import Asked
@@ -152,6 +153,8 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     if (slogan := _SLOGAN.search(query.text)) and not any(slogan["name"] in drafting.facts.report(i).text for i in ids):
         drafting.say(f"{REFUSAL}“{slogan['name']}”的说法。")
         return False
+    if answer_shortcoming(drafting, query, ids):
+        return True
     if query.operation is Operation.WHO and SPEAKING.search(query.text) and answer_speaker(drafting, query, ids):
         return True
     if query.operation is Operation.WHO and RESPONSIBLE.search(query.text) and answer_responsible(drafting, query, ids):
