@@ -34,7 +34,7 @@ from index.figures.companies import is_company
 from index.records import Figure, Status
 
 __all__ = [
-    "LIMITS", "Limits", "accepts", "added_alone", "applied_for", "choose", "of_a_year_alone", "of_another_trade", "of_its_owner",
+    "LIMITS", "Limits", "accepts", "applied_for", "choose", "of_a_year_alone", "of_another_trade", "of_its_owner",
     "prefer_own_report", "rank",
 ]  # fmt: skip
 
@@ -202,12 +202,6 @@ def of_a_year_alone(figure: Figure) -> bool:
     """Whether a count is of what one year added, or of what was applied for, and not of all there are."""
     name = figure.scope + figure.indicator
     return dimension(figure.unit) in ("个", "人") and ("申报" in name or ADDED.search(name) is not None) and TOTAL.search(name) is None
-
-
-def added_alone(candidate: Candidate, slot: Slot) -> bool:
-    """Whether all there are is asked for, and what one year added told: 年末高企 are not 新增国家级高新技术企业20家."""
-    counted = dimension(candidate.figure.unit) in ("个", "人")
-    return slot.stock and candidate.features["stock"] < 0 and counted and not ADDED.search(slot.phrase)
 
 
 def applied_for(candidate: Candidate, slot: Slot) -> bool:

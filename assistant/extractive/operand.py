@@ -13,9 +13,9 @@ from functools import lru_cache
 
 from assistant.extractive.candidates import (
     accepts,
-    added_alone,
     applied_for,
     choose,
+    of_a_year_alone,
     of_another_trade,
     of_its_owner,
     prefer_own_report,
@@ -157,6 +157,9 @@ def _found(facts: Facts, slot: Slot, *, abroad: bool) -> Outcome:
         return _by_rule(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
     scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes) and not of_another(f, slot.phrase)]
     scoped = _of_no_firm([f for f in scoped if not of_another_trade(f, slot.phrase)], slot.phrase)
+    added = [f for f in scoped if of_a_year_alone(f)] if slot.stock and not ADDED.search(slot.phrase) else []
+    if added:
+        scoped = [f for f in scoped if f not in added]  # 年末高企 are not 新增国家级高新技术企业20家
     if (measure := _OF_PROJECTS.fullmatch(slot.phrase)) and not slot.near:  # 项目总投资: of all that were signed, not of a single one
         of_all = (f for f in wanted if _PROJECTS.fullmatch(f.scope) and f.indicator.endswith(measure["what"]))
         if (of_them := max(of_all, key=lambda f: f.period.end if f.period else (0, 0), default=None)) is not None:
@@ -169,7 +172,7 @@ def _found(facts: Facts, slot: Slot, *, abroad: bool) -> Outcome:
         every = [c for c in every if c.figure.unit in _PER_CENT or c.figure.indicator.endswith("率")]  # 标准厂房入驻率 is no floor space
     elif slot.aspect is Aspect.VALUE and _MEAN.search(slot.phrase):
         every = [c for c in every if "均" in c.figure.scope + c.figure.indicator]  # 从业人员平均年龄 is no head count
-    every = [c for c in every if not (added_alone(c, slot) or applied_for(c, slot))]
+    every = [c for c in every if not applied_for(c, slot)]
     ranked = _of_all_alone([c for c in every if c.features["aspect"] > -1.0], slot)
     best = choose(facts, ranked, slot)
     best = best and of_its_owner(best, around, slot)
