@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.extractive.candidates import of_a_year_alone
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.operand import Outcome, Slot, resolve
 from assistant.extractive.wording import describe, said
@@ -29,6 +30,8 @@ def explain_absent(drafting: Drafting, outcome: Outcome) -> str:
     )
     if outcome.reason == "status" and slot.status in (None, Status.DONE):
         status = "的完成数"
+    if not status and slot.stock and any(map(of_a_year_alone, outcome.nearest)):
+        status = "的总数"  # only those of one year are told
     what = f"“{scope}{slot.phrase}”" if scope or slot.phrase else ""  # 明年最大的目标是啥 names none
     return f"{zone}{period}{what}{status}"
 
