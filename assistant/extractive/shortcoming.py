@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.sentences import units
+from assistant.extractive.sentences import CAUSE, units
 from assistant.records import Operation, Query
 from index.records import SectionKind
 
@@ -28,6 +28,8 @@ def answer_shortcoming(drafting: Drafting, query: Query, ids: Sequence[str]) -> 
         return False
     for report_id in reversed(ids):
         listed = units(drafting.facts, report_id)
+        if any(topic in unit.text and CAUSE.search(unit.text) for unit in listed):
+            return False  # a sentence of its own says why
         for head, reason in itertools.pairwise(listed):
             said = _ITEM.match(head.text)
             title = head.text[said.end() :].rstrip("。；：") if said is not None else ""

@@ -17,7 +17,7 @@ from assistant.extractive.slot import Outcome
 from assistant.extractive.wording import amount, describe, growth
 from assistant.facts import Facts
 from assistant.linking import dimension
-from assistant.terms import is_all_known
+from assistant.terms import find_terms
 from index.numerals import convert
 from index.records import Figure, FigureKind
 
@@ -127,7 +127,10 @@ def from_step(facts: Facts, outcome: Outcome, later: Figure) -> Member | None:
         net = [f for f in beside(facts, later) if re.search(gained, f.scope + f.indicator) and f.name.endswith(later.name[-4:])]
         if later.kind is not FigureKind.VALUE or "净增" in later.scope + later.indicator:
             return None
-        own = is_all_known(outcome.slot.phrase) and not outcome.slot.scopes  # what came to all firms is no trade's
+        phrase, known = outcome.slot.phrase, facts.understanding()
+        whose = phrase[: find_terms(phrase)[0].start] if find_terms(phrase) else ""
+        part = len(whose) > 2 and all(whose[i : i + 2] in known.words for i in range(len(whose) - 1))  # what came to all firms is no trade's
+        own = not outcome.slot.scopes and not (part and not later.scope)
         came, left = came_and_left(facts, later) if own and not net else (None, None)
         if came is not None and left is not None and came.value is not None and left.value is not None:
             step, text, points, unit = came.value - left.value, f"新增{amount(came)}、减少{amount(left)}", False, came.unit
