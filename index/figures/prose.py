@@ -180,6 +180,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
         quantities = [q for q in find_quantities(sentence) if not is_no_figure(sentence, q)]
         if section.kind is SectionKind.PLAN or is_aim(sentence):
             quantities = sorted((*quantities, *find_round_amounts(sentence)), key=lambda q: q.start)
+        then = then if quantities else _recalled(sentence, report.period, section) or then
         if quantities:
             drafts = read_sentence(
                 report, section, start + here, sentence, quantities, lead, before, months or span or then, previous, paragraph,
@@ -188,6 +189,8 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
             for draft in drafts if awaited is not None else ():
                 if draft.status is Status.DONE and draft.period in (section.period, report.period):
                     draft.status, draft.period = Status.EXPECTED, awaited
+            for draft in drafts if then is not None and _AT_ITS_END.match(sentence) else ():
+                draft.period = then if draft.period == report.period else draft.period
             if task is not None and here == task.told:
                 show_task(text, task, start, drafts)
             asked = (*asked, *drafts) if task is not None and here < task.mark else () if drafts else asked
@@ -254,6 +257,21 @@ def _looks_back(sentence: str, told: Period, reviewed: Period | None, section: S
     if reviewed is None or section.kind is SectionKind.PLAN or not told.is_year or told.last_year >= reviewed.first_year:
         return False
     return _OPENS_WITH_YEAR.match(sentence) is not None
+
+
+_AT_ITS_END = re.compile(r"\s*(?:截至)?(?:年末|年底|全年|当年)")  # of the year that is looked back on
+# 把镜头拉回到2022年。那一年，…; 时间回到2022年：
+_RECALLS = re.compile(
+    r"(?:回[到顾首望看忆溯眸]|拉回|拨回|倒回|说回|(?:先|再)(?:看|说|从))[一-鿿]{0,4}?(?P<year>20\d\d)年[^。；\d]{0,16}[。：:！]?\s*$"
+)
+
+
+def _recalled(sentence: str, reviewed: Period | None, section: Section) -> Period | None:
+    """The earlier year that a sentence without numbers goes back to, for what its paragraph tells."""
+    said = _RECALLS.search(sentence.strip())
+    if said is None or reviewed is None or section.kind is SectionKind.PLAN or int(said["year"]) >= reviewed.first_year:
+        return None
+    return Period.year(int(said["year"]))
 
 
 def _partial(section: Section) -> bool:
