@@ -33,6 +33,9 @@ def spoken_year(report: Report) -> int | None:
 
 @lru_cache(maxsize=64)
 def _spoken(text: str, date: datetime.date | None, reviewed: Period | None) -> int | None:
+    ahead = reviewed.last_year + 1 if reviewed is not None and reviewed.last_month == 12 else 0
+    if ahead and date is None and "今年" not in text and f"{ahead}年" in text and _LOOKED_BACK.search(text):
+        return ahead  # no 今年 is reviewed, so 去年 is
     if reviewed is None or date is None or reviewed.last_month != 12 or date.year != reviewed.last_year + 1:
         return None
     if date.month in _QUARTER_OVER and _STARTED.search(text):

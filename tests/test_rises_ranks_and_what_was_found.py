@@ -143,7 +143,8 @@ def test_a_year_looked_back_on_holds_through_its_paragraph() -> None:
 
 
 def test_a_sentence_goes_back_to_a_year_for_its_paragraph() -> None:
-    text = "把镜头拉回到2017年。那一年，面对需求收缩和物流受阻的双重考验，开发区实现营业收入51.6亿元。年末高新技术企业12家。\n走进2018年，全年实现营业收入57.5亿元。"
+    back = "把镜头拉回到2017年。那一年，面对需求收缩和物流受阻的双重考验，开发区实现营业收入51.6亿元。年末高新技术企业12家。"
+    text = f"{back}\n走进2018年，全年实现营业收入57.5亿元。"
     assert [(f.scope, f.value_text, f.period.label if f.period else "") for f in read(text)] == [
         ("", "51.6亿元", "2017年"), ("", "12家", "2017年"), ("", "57.5亿元", "2018年"),
     ]
