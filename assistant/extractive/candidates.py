@@ -34,7 +34,7 @@ from index.figures.companies import is_company
 from index.records import Figure, Status
 
 __all__ = [
-    "LIMITS", "Limits", "accepts", "applied_for", "choose", "of_a_year_alone", "of_another_trade", "of_its_owner",
+    "LIMITS", "Limits", "accepts", "applied_for", "asks_of_all", "choose", "of_a_year_alone", "of_another_trade", "of_its_owner",
     "prefer_own_report", "rank",
 ]  # fmt: skip
 
@@ -202,6 +202,14 @@ def of_a_year_alone(figure: Figure) -> bool:
     """Whether a count is of what one year added, or of what was applied for, and not of all there are."""
     name = figure.scope + figure.indicator
     return dimension(figure.unit) in ("个", "人") and ("申报" in name or ADDED.search(name) is not None) and TOTAL.search(name) is None
+
+
+_OF_A_YEAR = re.compile("(?<!特)新(?!技术|材料|能源|兴|型|区|城)|净增|签|引进|开工|投产|落户|注册|登记|入库|认定|获评|设立|当年")
+
+
+def asks_of_all(slot: Slot) -> bool:
+    """Whether all there are is asked for (年末高企): not 年末签约项目, of which there are but those of a year."""
+    return slot.stock and _OF_A_YEAR.search(slot.phrase) is None
 
 
 def applied_for(candidate: Candidate, slot: Slot) -> bool:

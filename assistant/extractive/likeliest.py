@@ -19,7 +19,7 @@ from functools import lru_cache
 import numpy as np
 
 from assistant import cues
-from assistant.extractive.candidates import applied_for, of_a_year_alone, rank
+from assistant.extractive.candidates import applied_for, asks_of_all, of_a_year_alone, rank
 from assistant.extractive.likelihood import Matrix, in_deviations, likelihoods, stored_weights
 from assistant.extractive.nearness import (
     PART,
@@ -33,7 +33,7 @@ from assistant.extractive.operand import eligible
 from assistant.extractive.slot import Outcome, Slot, slot_of
 from assistant.extractive.wording import name_of
 from assistant.facts import Facts
-from assistant.linking import ADDED, Candidate, dimension
+from assistant.linking import Candidate, dimension
 from assistant.names import fold
 from assistant.records import Aspect, Draft, Query, Statement
 from assistant.terms import find_terms, is_all_known
@@ -216,8 +216,7 @@ def _able(candidate: Candidate, scopes: Sequence[str], slot: Slot) -> bool:
         return False
     if _COUNTED.search(slot.phrase) and dimension(candidate.figure.unit) in ("%", "元", "外币"):
         return False
-    alone = slot.stock and not ADDED.search(slot.phrase) and of_a_year_alone(candidate.figure)
-    if alone or applied_for(candidate, slot):
+    if applied_for(candidate, slot) or (asks_of_all(slot) and of_a_year_alone(candidate.figure)):
         return False
     if narrowed(candidate, slot.phrase) or of_no_such_firm(slot.phrase, candidate.figure, lambda: candidate.around):
         return False

@@ -14,6 +14,7 @@ from functools import lru_cache
 from assistant.extractive.candidates import (
     accepts,
     applied_for,
+    asks_of_all,
     choose,
     of_a_year_alone,
     of_another_trade,
@@ -157,7 +158,7 @@ def _found(facts: Facts, slot: Slot, *, abroad: bool) -> Outcome:
         return _by_rule(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
     scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes) and not of_another(f, slot.phrase)]
     scoped = _of_no_firm([f for f in scoped if not of_another_trade(f, slot.phrase)], slot.phrase)
-    added = [f for f in scoped if of_a_year_alone(f)] if slot.stock and not ADDED.search(slot.phrase) else []
+    added = [f for f in scoped if of_a_year_alone(f)] if asks_of_all(slot) else []
     if added:
         scoped = [f for f in scoped if f not in added]  # 年末高企 are not 新增国家级高新技术企业20家
     if (measure := _OF_PROJECTS.fullmatch(slot.phrase)) and not slot.near:  # 项目总投资: of all that were signed, not of a single one

@@ -35,7 +35,7 @@ def answer_shortcoming(drafting: Drafting, query: Query, ids: Sequence[str]) -> 
             title = head.text[said.end() :].rstrip("。；：") if said is not None else ""
             if head.kind is not SectionKind.PROBLEMS or not 0 < len(title) <= _HEADLINE or not title.startswith(topic):
                 continue
-            if reason.kind is SectionKind.PROBLEMS and _ITEM.match(reason.text) is None and not reason.table:
+            if reason.kind is SectionKind.PROBLEMS and _ITEM.match(reason.text) is None and not (reason.table or reason.text.endswith(("？", "?"))):
                 drafting.say(head.text + reason.text, (drafting.cite_span(report_id, head.start, reason.end, [(head.start, reason.end)]),))
                 return True
     return False
