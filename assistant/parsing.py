@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant import cues
 from assistant.asking import Asked, asked, place_asked
 from assistant.claiming import take_claims
-from assistant.linking import dimension, implied_unit
+from assistant.linking import NEWLY, dimension, implied_unit
 from assistant.periods import find_parts, find_periods, years_back, zone_years
 from assistant.phrases import phrases
 from assistant.recalling import members_asked, of_one_owner
@@ -208,7 +208,7 @@ _IN_ALL = re.compile("(?:总共|一共|拢共)(?:(?:已经?)?有(?:多少|多大
 
 def _holds_in_all(part: str) -> bool:
     """仓储面积总共有多大: what there is, rather than what was added."""
-    return bool(_IN_ALL.search(part)) and not re.search("(?<!特)新(?!技术|材料|能源|兴|型|区|城)|增|引进|签|开工|竣工|投产|投了", part)
+    return bool(_IN_ALL.search(part)) and not re.search(f"{NEWLY}|增|引进|签|开工|竣工|投产|投了", part)
 
 
 def _asks_of_year(part: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from assistant.extractive.earlier import Member
 from assistant.extractive.slot import Slot
-from assistant.linking import dimension
+from assistant.linking import NEWLY, dimension
 from assistant.names import bigrams, fold
 from assistant.terms import find_terms
 from index.glossary import broad_meanings
@@ -79,7 +79,7 @@ def of_one_indicator(members: Sequence[Member], find: Callable[[Slot], Member]) 
     return [again(m) for m in members]
 
 
-_NEW = re.compile("^(?:当年|全年|年内)?(?:新(?!能源|材料|兴|型|区|城|闻|媒)[一-鿿]?[一-鿿]?|净增)")
+_NEW = re.compile(f"^(?:当年|全年|年内)?(?:{NEWLY}[一-鿿]?[一-鿿]?|净增)")
 _COUNTED = ("个", "人")
 
 

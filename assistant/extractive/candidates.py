@@ -26,7 +26,7 @@ from assistant.extractive.wholes import (
     whole_of,
 )
 from assistant.facts import Facts
-from assistant.linking import ADDED, TOTAL, Candidate, dimension, implied_unit
+from assistant.linking import ADDED, NEWLY, TOTAL, Candidate, dimension, implied_unit
 from assistant.names import fold
 from assistant.records import Aspect
 from assistant.terms import find_terms, is_all_known, relation
@@ -204,7 +204,7 @@ def of_a_year_alone(figure: Figure) -> bool:
     return dimension(figure.unit) in ("个", "人") and ("申报" in name or ADDED.search(name) is not None) and TOTAL.search(name) is None
 
 
-_OF_A_YEAR = re.compile("(?<!特)新(?!技术|材料|能源|兴|型|区|城)|净增|签|引进|开工|投产|落户|注册|登记|入库|认定|获评|设立|当年")
+_OF_A_YEAR = re.compile(f"{NEWLY}|净增|签|引进|开工|投产|落户|注册|登记|入库|认定|获评|设立|当年")
 
 
 def asks_of_all(slot: Slot) -> bool:

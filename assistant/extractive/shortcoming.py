@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.sentences import CAUSE, units
 from assistant.records import Operation, Query
+from index.figures.carry import ITEM
 from index.records import SectionKind
 
 __all__ = ["answer_shortcoming"]
 
-_ITEM = re.compile(r"\s*(?:[一二三四五六七八九]是|第[一二三四五六七八九][，,、]?|[（(]?[一二三四五六七八九\d][)）、.．])\s*")
 _HEADLINE = 14  # characters of an item's first sentence that only names the problem
 #: What is asked of stands before what went wrong with it.
 _FELL = re.compile("下[降滑跌]|减少|[走变]低|回落|负增长|承压|不[好足稳振]|乏力|放缓|萎缩|往下|下去|掉|少了|慢|没|未|为")
@@ -31,11 +31,11 @@ def answer_shortcoming(drafting: Drafting, query: Query, ids: Sequence[str]) -> 
         if any(topic in unit.text and CAUSE.search(unit.text) for unit in listed):
             return False  # a sentence of its own says why
         for head, reason in itertools.pairwise(listed):
-            said = _ITEM.match(head.text)
+            said = ITEM.match(head.text)
             title = head.text[said.end() :].rstrip("。；：") if said is not None else ""
             if head.kind is not SectionKind.PROBLEMS or not 0 < len(title) <= _HEADLINE or not title.startswith(topic):
                 continue
-            if reason.kind is SectionKind.PROBLEMS and _ITEM.match(reason.text) is None and not (reason.table or reason.text.endswith(("？", "?"))):
+            if reason.kind is SectionKind.PROBLEMS and ITEM.match(reason.text) is None and not (reason.table or reason.text.endswith(("？", "?"))):
                 drafting.say(head.text + reason.text, (drafting.cite_span(report_id, head.start, reason.end, [(head.start, reason.end)]),))
                 return True
     return False
