@@ -64,19 +64,26 @@ def of_one_name(members: Sequence[Member], find: Callable[[Slot], Member]) -> li
 
 def of_one_indicator(members: Sequence[Member], find: Callable[[Slot], Member]) -> list[Member]:
     """菱坞跟鹤汀，规上产值差多少: the one that is said without an indicator is found by that of the other."""
-    told = [m.figure for m in members if m.figure is not None and find_terms(m.outcome.slot.phrase)]
+    told = [m.figure for m in members if m.figure is not None and _measured(m.outcome.slot.phrase)]
     if not told or len({f.name for f in told}) > 1:
         return list(members)
 
     def again(one: Member) -> Member:
         slot = one.outcome.slot
-        if find_terms(slot.phrase) or (one.figure is not None and one.figure.name == told[0].name):
+        if _measured(slot.phrase) or (one.figure is not None and one.figure.name == told[0].name):
             return one
         found = find(replace(slot, phrase=slot.phrase + told[0].indicator))
         same = found.figure is not None and found.figure.name == told[0].name
         return found if same and found.figure not in told else one  # 内贸箱 is no 外贸箱, whatever it is called with
 
     return [again(m) for m in members]
+
+
+_THINGS = ("项目", "企业")  # 高端影像部件项目: what a thing is called by, no measure of it
+
+
+def _measured(phrase: str) -> bool:
+    return any(t.meanings[0] not in _THINGS for t in find_terms(phrase))
 
 
 _NEW = re.compile(f"^(?:当年|全年|年内)?(?:{NEWLY}[一-鿿]?[一-鿿]?|净增)")

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.computing import Computed
+from assistant.extractive.apiece import told_apiece
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.groups import group_asked, members_of
 from assistant.extractive.operand import resolve, slot_of
@@ -27,10 +28,12 @@ _LONG = ("平方公里", "平方米", "公里", "人次")
 _UNITS = "|".join(_LONG) + "|[个家户件亩台人名位宗套列辆班条项趟架起场座所支栋吨]"
 _ALIKE = ("家户个", "个项件起", "人名位", "列趟班")  # 31个项目 are 31项
 _EACH = re.compile(
-    f"(?:平均|摊|均摊|合|折)(?:下来|到|算)?(?:每|[一1])(?P<verb>[一-鿿]{{0,2}}?)[一1]?(?P<unit>{_UNITS})"
+    f"(?:(?:平均|摊|均摊|合|折)(?:下来|到|算)?|(?:平均|摊)(?:下来|开)，)(?:每|[一1])(?P<verb>[一-鿿]{{0,2}}?)[一1]?(?P<unit>{_UNITS})"
     f"|(?:每|(?<![一-鿿\\d])[一1]|(?<=[修建铺造办招养])[一1])[一1]?(?P<unit2>{_UNITS})(?=[^，,。]*(?:平均|摊))"
+
     f"|单(?P<unit3>{_UNITS})(?:项目|企业)?(?:的)?平均|平均单(?P<unit4>{_UNITS})"
 )
+_MEANT = re.compile(f"[每一](?P<unit>{_UNITS})(?=[^。]*[，,？?]取个?平均)")  # 一套多少个平方？取平均
 _HEAD = re.compile("(?P<of>人|户)均(?P<what>[一-鿿A-Za-z]{2,10}?)(?=有?多|是|为|约|大|达|[几?？，,（(]|$)")
 _OF_A_TRADE = re.compile("(?:行业|产业|企业)(?:的)?$")  # whose workers are told
 _PERSON = re.compile("每(?:一?[个名位])?(?:从业人员|职工|员工|工人|就业人员|用工|就业)")
@@ -71,6 +74,8 @@ def answer_average(drafting: Drafting, query: Query) -> bool:
         return False
     facts = drafting.facts
     pair = _for_persons(facts, query, asked) if asked.base else _for_things(facts, query, asked)
+    if pair is None and not asked.base and len(query.cells) <= 1:
+        pair = told_apiece(facts, query, asked.units, asked.own)
     if pair is None:
         return False
     whole, count = pair
@@ -83,7 +88,7 @@ def answer_average(drafting: Drafting, query: Query) -> bool:
     return True
 
 
-_MONTHLY = re.compile("月均|平均(?:每一?个?|一个)月|每一?个?月平均")
+_MONTHLY = re.compile("月均|平均(?:下来)?(?:每一?个?|一个)月|每一?个?月平均")
 _NOT_SO_FAR = re.compile("目标|任务|计划|预计|还[要需差得]|剩|余下|后[面续]|下半年.*(?:要|得)|[一1-9]月|哪一?个?月|每月底")
 
 
@@ -92,7 +97,7 @@ def _answer_monthly(drafting: Drafting, query: Query) -> bool:
     asked = _MONTHLY.search(query.bare)
     if asked is None or _NOT_SO_FAR.search(query.bare) or len(query.cells) > 1 or query.status not in (None, Status.DONE):
         return False
-    phrase = re.sub("月均|平均|每一?个?月?|一个月", "", "".join(query.indicators))
+    phrase = re.sub("月均|平均(?:下来)?|每一?个?月?|一个月", "", "".join(query.indicators))
     figure = resolve(drafting.facts, slot_of(query, phrase, aspect=Aspect.VALUE, unit=""), abroad=False).figure if len(phrase) > 1 else None
     if figure is None or figure.value is None or figure.kind is not FigureKind.VALUE or "月" in figure.scope + figure.indicator:
         return False
@@ -216,10 +221,10 @@ def _asked(query: Query) -> _Asked | None:
         return _Asked("人", "人", text, head["what"], base["base"] if base else "常住人口")
     if head:
         return _Asked("家户", "户", text, head["what"])
-    each = _EACH.search(text)
+    each = _EACH.search(text) or _MEANT.search(query.text)
     if each is None or "亩均" in text:
         return None
-    unit = each["unit"] or each["unit2"] or each["unit3"] or each["unit4"]
+    unit = next(u for u in each.groupdict().items() if u[0].startswith("unit") and u[1])[1]
     alike = "".join(dict.fromkeys("".join(group for group in _ALIKE if unit in group))) or unit
     return _Asked(alike, unit, text)
 
@@ -377,6 +382,8 @@ def divided(whole: Figure, count: Figure, wanted: str = "") -> Computed:
         small = _STATE.get(unit) if whole.value < count.value else None
         return computing.per(whole.value * 10000, count.value, small) if small else computing.per(whole.value, count.value, unit)
     value, unit = whole.value, whole.unit
+    if unit.startswith("万") and unit not in _STATE and value < count.value:  # 27.4万名 by 312场
+        value, unit = value * 10000, unit.removeprefix("万")
     for other in (wanted, "万元" if unit == "亿元" and value / count.value < 1 else "", "万美元" if unit == "亿美元" else ""):
         changed = convert(value, unit, other) if other and other != unit and dimension(other) == dimension(unit) else None
         if changed is not None and ((other == wanted and other not in ("万", "亿")) or re.fullmatch("万?亿?(?:美?元)", other)):

@@ -38,10 +38,11 @@ def confirmed(claimed: str, figure: Figure) -> str:
         return ""
     if re.match("[下减跌降]", claimed):
         printed = -printed
-    if re.search("超过|突破|高于|大于", claimed):
-        true = printed > value
-    elif re.search("达到", claimed):
-        true = printed >= value
+    if (reached := re.search("超过|突破|高于|大于|达到", claimed)) is not None:
+        true = printed >= value if reached[0] == "达到" else printed > value
+        if not true and not grown:  # 有没有达到75亿元
+            unit = "元" if found[0].text[-1] in "亿万" and figure.unit.endswith("元") else ""
+            return f"未达到{found[0].text}{unit}，报告中是" if reached[0] == "达到" else "不对，报告中是"
     elif re.search("不足|不到|低于|小于|没", claimed):
         true = printed < value
     else:

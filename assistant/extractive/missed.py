@@ -10,7 +10,7 @@ from assistant.extractive.drafting import Drafting
 from assistant.extractive.items import split_sentences, trimmed
 from assistant.extractive.listing import NUMBERED, say_items
 from assistant.extractive.scoping import plans_only, scope_reports
-from assistant.extractive.sentences import CAUSE, listings, units
+from assistant.extractive.sentences import CAUSE, HINT, listings, units
 from assistant.facts import Facts
 from assistant.names import bigrams, fold
 from assistant.records import Operation, Query
@@ -38,10 +38,13 @@ CAUSE_FOLLOWS = re.compile(
     "|(?:我|我们|经)?(?:反复|认真|综合|深入)*(?:分析|研究|剖析|反思)(?:过|下来|来看)?，?主要(?:是|因)"
     "|(?:离|距|与)[^，。；]{2,16}，(?:主要)?(?:原因|是因|因为?)"
     "|[^，。；：\\d]{0,12}之所以[^。；\\d]{1,16}，"
+    "|[^。；：\\d]{2,20}，(?:说到底|归根结底|归纳起来|细究起来|我看)?，?(?:主要|无非|大体)(?:是|有|在于?)[^，。；：]{0,6}(?:原因|因素|[条个点方面](?=[：:]))"
     "|(?:往下)?(?:下降|下滑|减少|掉|少|降|跌|拖后腿|拉低|增长|增加)的(?:主要|其实|都)?是"
 )
+#: 外贸科的同志掰着指头说：欧洲渠道商去库存，订单推迟
+_EXPLAINED_BY = re.compile("[^，。：；\\d]{2,20}(?:说|讲|表示|反映|算过账|算了笔账|摸过底)[：:]")
 #: 完成年初目标的98%。从时段看…。没有完成目标，一是…
-_MISSED_FOR = re.compile("[没未](?:有|能)?(?:完成|达到|实现|达标)[^，。；\\d]{0,6}，(?:主要|一是|原因|一方面)")
+_MISSED_FOR = re.compile("[^，。；：\\d]{0,10}[没未](?:有|能)?(?:完成|达到|实现|达标)[^，。；\\d]{0,6}，(?:主要|一是|原因|一方面)")
 #: 固定资产投资没有达标。全年104.6亿元…。症结有两处：…
 _CAUSES_LISTED = re.compile("(?:这?主要|究其)?(?:原因|症结|根子|根源|主因)(?:主要|就|都)?(?:有|出?在|是|在于)[^，。：:]{0,8}[：:]")
 _OF_WHICH = re.compile("其中(?!原因|缘由)")
@@ -128,17 +131,21 @@ def with_cause(report: Report, start: int, end: int) -> int:
     """Where a statement ends with the sentence after it, when that one gives the cause (主要原因：…), or one soon after resumes it."""
     stop = report.text.find("\n", end)
     following = split_sentences(report.text, end, stop if stop >= 0 else len(report.text))
+    if following and ASKED_ALOUD.match(report.text, start, end):
+        return following[0][1]  # 出口为什么掉？一是…
     while len(following) > 1 and _OF_WHICH.match(report.text, following[0][0]):
         following = following[1:]  # 固定资产投资58.6亿元，下降3.1%。其中…。究其原因，主要是…
     if following and (CAUSE_FOLLOWS.match(report.text, following[0][0]) or _DRAGGED.search(report.text, *following[0])):
         return following[0][1]
+    if stop >= 0 and len(following) < RESUMED:  # 投资下降，主要是…, in a paragraph of its own
+        onward = report.text.find("\n", stop + 1)
+        following += split_sentences(report.text, stop + 1, onward if onward >= 0 else len(report.text))
     for (asked_at, _), (_, answered) in itertools.pairwise(following[: RESUMED + 1]):
         aloud = ASKED_ALOUD.match(report.text, asked_at)
         if aloud and all(c in report.text[start:asked_at] for c in aloud["of"][:2]):
             return answered
-    if stop >= 0 and len(following) < RESUMED:  # 投资下降，主要是…, in a paragraph of its own
-        onward = report.text.find("\n", stop + 1)
-        following += split_sentences(report.text, stop + 1, onward if onward >= 0 else len(report.text))
+    if following and _EXPLAINED_BY.match(report.text, *following[0]) and HINT.search(report.text, *following[0]):
+        return following[0][1]
     told = report.text[start:end]
     for a, b in following[:RESUMED]:
         if (_MISSED_FOR.match(report.text, a, b) and GOAL.search(told)) or _CAUSES_LISTED.match(report.text, a, b):

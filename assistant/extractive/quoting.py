@@ -41,7 +41,7 @@ def extended(report: Report, sentence: Sentence, why: bool) -> Sentence:
     return replace(sentence, end=end, whole=(sentence.whole[0], end), text=report.text[sentence.start : end])
 
 
-_FIRST_OF = re.compile("[：:]一是")  # 主要靠三个因素：一是…；
+_FIRST_OF = re.compile("[：:，]一是")  # 主要靠三个因素：一是…；
 
 
 def say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:

@@ -39,6 +39,7 @@ from assistant.extractive import (
     rest,
     restated,
     results,
+    rowrates,
     series,
     share,
     single,
@@ -161,7 +162,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return True
     if averages.answer_averages(drafting, query) or averages.answer_group_mean(drafting, query):
         return True
-    if needed.answer_yearly_pace(drafting, query):
+    if rowrates.answer_row_rates(drafting, query) or needed.answer_yearly_pace(drafting, query):
         return True
     if asks_goals(query):
         return goals.answer_goals(drafting, query)

@@ -235,9 +235,24 @@ def answer_found(drafting: Drafting, query: Query, outcome: Outcome, *, several:
     cited = (*cited, *drafting.cite(*also))
     text = f"{confirmed(query.claimed, figure)}{text}{'、'.join(map(said, (figure, *also)))}"
     drafting.say(f"{what}：{text}。" if several else f"{text}（{what}）。", cited, formula)
+    if _ASKS_FIRST.search(query.text):
+        _say_whether_first(drafting, figure, cited)
     return True
 
 
+_ASKS_FIRST = re.compile("(?:是不是|是否|算不算|是)(?:头一[回次]|首次|首度|第一[回次])|(?:头一[回次]|首次|首度|第一[回次])[^，。]{0,8}[吗么]")
+_FIRST_TIME = re.compile("(?:首次|首度|第一次|头一次|历史性地?)(?:突破|跨|迈|超|达|过|实现|站|闯|破|冲)[^，。；、]{0,12}")
+
+
+def _say_whether_first(drafting: Drafting, figure: Figure, cited: tuple[int, ...]) -> None:
+    """是不是首次过百亿: what the figure's clause says of it, up to the next figure of another thing; else that it says nothing."""
+    text = drafting.facts.report(figure.report_id).text
+    stop = next((i for i in range(figure.start, figure.sentence_end) if text[i] in "；。"), figure.sentence_end)
+    found = _FIRST_TIME.search(text, max(figure.sentence_start, figure.start - _BEFORE), stop)
+    drafting.say(f"是，原文说“{found[0]}”。" if found else "报告没有写这是不是首次。", cited)
+
+
+_BEFORE = 16  # characters before a figure that say it was the first (首次突破百亿元，达112.6亿元)
 _BEHIND = re.compile("[、，,和]?(?:共|合计|总计|面积|总面积|总长|里程|长)*(?:约|近|达)?")
 
 

@@ -69,6 +69,7 @@ from assistant.records import Aspect, Operation, Query
 from assistant.sized import LEAST_SAID
 from assistant.speakers import SPEAKING
 from assistant.terms import find_terms
+from index.glossary import is_known, normalise
 from index.numerals import find_quantities
 from index.records import SectionKind, Status
 
@@ -283,14 +284,26 @@ def _named_behind(facts: Facts, best: Sentence) -> Sentence | None:
 
 def _with_reason(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sentence:
     """The best sentence, or, where it gives no reason, the next that names what is asked of and is followed by one (一是外贸下滑。根子在哪里？…)."""
-    named = bigrams(fold("".join(query.indicators)))
+    names = _named_in_why(query)
 
     def reasoned(sentence: Sentence) -> bool:
         text = facts.report(sentence.report_id).text
         return CAUSE.search(text[sentence.start : with_cause(facts.report(sentence.report_id), sentence.start, sentence.whole[1])]) is not None
 
-    others = (s for s in ranked[1:] if not s.table and named and named <= bigrams(fold(s.text)) and reasoned(s))
+    others = (s for s in ranked[1:] if not s.table and any(n <= bigrams(fold(s.text)) for n in names) and reasoned(s))
     return ranked[0] if reasoned(ranked[0]) else next(others, ranked[0])
+
+
+_HOW_IT_FAILED = re.compile("(?:没有?|未)(?:能)?[一-鿿]{1,3}$")
+_MEASURE_OF_TRADE = re.compile("(?:产业|行业|这块)?(?:总?产值|营收|营业收入|收入|投资|销售额?)?$")
+
+
+def _named_in_why(query: Query) -> list[frozenset[str]]:
+    """出口没保住, 木制品产业产值: by which words a sentence that explains it may name it (出口, 木制品)."""
+    phrase = _HOW_IT_FAILED.sub("", "".join(query.indicators))
+    trade = _MEASURE_OF_TRADE.sub("", phrase) if not is_known(phrase) else ""
+    names = (phrase, normalise(phrase), trade if len(trade) > 2 else "")
+    return [named for name in dict.fromkeys(names) if (named := bigrams(fold(name)))]
 
 
 def say_best(drafting: Drafting, query: Query, best: Sentence, ranked: Sequence[Sentence]) -> None:

@@ -13,7 +13,7 @@ from index.periods import TIME_WORDS, parse_period
 from index.records import Cell, Period, Table
 from index.units import CLASSIFIERS, MEASURES, RATES
 
-__all__ = ["EMPTY", "GOAL_HEAD", "MEMBER", "ORDER", "PLACE", "VERDICT", "WHOLE", "Column", "Role", "head_unit", "read_columns"]
+__all__ = ["EMPTY", "GOAL_HEAD", "MEMBER", "ORDER", "PLACE", "VERDICT", "WHOLE", "Column", "Role", "head_unit", "read_columns", "unit_of_amounts"]
 
 class Role(Enum):
     LABEL = "label"
@@ -275,14 +275,26 @@ def _part_meant(head: str, base: Period, goal: bool) -> Period | None:
     return None
 
 
+_NOTED = re.compile(r"(?P<names>[^；;，,（(：:]{1,20}?)(?:的)?单位[:：]\s*(?P<unit>[^；;，,）)\s]{1,8})")
+
+
 def _noted_unit(caption: str, head: str) -> str:
     """（产值、投资单位：亿元；企业单位：家）: the unit that a note gives to the columns it names."""
-    for note in re.finditer(r"(?P<names>[^；;，,（(：:]{1,20}?)(?:的)?单位[:：]\s*(?P<unit>[^；;，,）)\s]{1,8})", caption):
+    for note in _NOTED.finditer(caption):
         growing = _GROWTH_HEAD.search(head) is not None
         names = (n for n in re.split(r"[、和及]", note["names"]) if (_GROWTH_HEAD.search(n) is not None) == growing)
         if any(len(name) >= 2 and name in head for name in names):
             return note["unit"].replace("％", "%")
     return ""
+
+
+_AMOUNTS = re.compile("金额|价值量?|绝对[额数]|总量|数值")
+
+
+def unit_of_amounts(caption: str) -> str:
+    """（金额单位：亿元；增速单位：%）: the unit that a note gives to whatever has no other."""
+    noted = (n for n in _NOTED.finditer(caption) if _AMOUNTS.search(n["names"]))
+    return next((n["unit"].replace("％", "%") for n in noted), "")
 
 
 def head_unit(head: str) -> tuple[str, str]:

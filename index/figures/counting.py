@@ -11,6 +11,7 @@ from index.figures.ellipsis import STATE
 from index.figures.making import new_draft
 from index.figures.naming import ACTIONS, Name, name_of
 from index.figures.nouns import following_noun
+from index.glossary import is_known
 from index.numbers import ARABIC
 from index.numerals import Quantity
 from index.units import CLASSIFIERS
@@ -67,6 +68,9 @@ def counts_nothing(around: Around, noun: str, name: Name) -> bool:
         return True  # 抓好五项行动 announces a list
     if quantity.chinese and quantity.is_count and _TOGETHER.match(around.follow):
         return True  # 三个片区错位布局
+    listed = re.split("[、和与及]", re.sub("等$", "", around.listed.strip())) if quantity.is_count and not noun else []
+    if len(listed) > 1 and len(listed) == quantity.value and all(is_known(name_of(m).indicator) for m in listed):
+        return True  # 技改投资、财政收入、进出口总额|三项|没有完成
     # 一个, 一项 … of running text
     return quantity.chinese and quantity.value == 1 and bool(noun or not name.indicator)
 

@@ -320,6 +320,7 @@ def _ranked_before(carry: Carry, told: Draft | None) -> Draft | None:
 _RATE_NAME = re.compile("(?:率|比重|占比|强度|覆盖面)$")
 _AT_ANOTHER_TIME = re.compile(r"(?:(?:19|20)\d\d年|[去上前]年|上年同期)(?:同期|年?[底末])?(?:为|是|只有|仅为?|达到?)")
 _SPENT = re.compile(r"(?:^|总|计划|概算|协议|年度|完成)投资(?:额)?$|年度投资计划$")
+_PLANNED = re.compile("(?:的)?(?:年度)?计划(?:总|完成)?投资(?:额)?$")  # 46个重点项目年度计划投资38亿元，上半年已完成|18.6亿元|
 #: 年度计划投资61.5亿元，已完成|30.2亿元|: of what was to be spent.
 _LENGTHS = ("全长", "总长", "总里程", "长度")
 #: 总投资6.8亿元，2021年已投|2.1亿元|，今年再投|3.9亿元|.
@@ -358,7 +359,7 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
             return "完成投资", last.scope
         said = name.times or (_DONE_SO_FAR.fullmatch(carry.fragment.strip()) and (last.scope or "计划" in last.indicator))
         if "完成" in carry.fragment and (action in ("当年", "完成") or (not action and said)):
-            return "完成投资", last.scope
+            return "完成投资", last.scope or _PLANNED.sub("", last.indicator) if "计划" in last.indicator else last.scope
     if quantity.is_money and not spent and _PUT_IN.fullmatch(carry.fragment.strip()):
         thing = last.scope if last is not None and is_thing(last.scope) else carry.project or carry.subject
         if thing:

@@ -24,6 +24,7 @@ from index.figures.columns import (
     Role,
     head_unit,
     read_columns,
+    unit_of_amounts,
 )
 from index.figures.draft import Draft
 from index.figures.worded import give_worded_cell
@@ -280,7 +281,7 @@ def _what(
 ) -> tuple[str, str, str]:
     """(indicator, scope, unit) of a cell from its column's head and its row's label."""
     label, label_unit = head_unit(label)
-    whole_unit = (table.unit or head_unit(table.caption)[1]).partition("、")[0]  # 单位：亿元、%
+    whole_unit = (table.unit or head_unit(table.caption)[1] or unit_of_amounts(table.caption)).partition("、")[0]  # 单位：亿元、%
     unit = row_unit or column.unit or label_unit or whole_unit
     counted = _COUNTED.search(column.indicator)
     if counted and whole_unit.endswith("元") and not (row_unit or column.unit or label_unit):
