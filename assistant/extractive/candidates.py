@@ -86,7 +86,11 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
     if best is not None and (slot.stock or slot.cumulative) and (not best.figure.scope or ADDED.search(best.figure.scope)):
         # 修复岸线3.7公里，累计修复11.4公里; 新建标准厂房23.2万平方米，累计建成109.2万平方米
         named = (best.figure.name, best.figure.period)
-        summed = (c for c in ranked if c.figure.scope.startswith("累计") and (c.figure.name, c.figure.period) == named)
+        summed = (
+            c
+            for c in ranked
+            if c.figure.scope.startswith("累计") and (c.figure.name, c.figure.period) == named and not _crossed(c.figure, best.figure)
+        )
         best = next(summed, best)
     if best is not None and (slot.stock or slot.cumulative):  # 完成投资2.1亿元，开工以来累计完成投资7.8亿元
         whose = (best.figure.scope.removesuffix("当年"), f"累计{best.figure.indicator}", best.figure.period)
@@ -103,6 +107,14 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
     return prefer_own_report(facts, _after_the_change(_at_the_end(best, accepted), ranked, slot.phrase), ranked)
 
 
+def _crossed(line: Figure, printed: Figure) -> bool:
+    """总数突破200家，达到203家: whether the first is only the line that the second, told right after it, has crossed."""
+    same = (line.report_id, line.sentence_start, line.unit) == (printed.report_id, printed.sentence_start, printed.unit)
+    beyond = line.value is not None and printed.value is not None and line.value <= printed.value
+    return same and beyond and "突破" in line.qualifier and not printed.qualifier and 0 <= printed.start - line.end <= _NEXT_CLAUSE
+
+
+_NEXT_CLAUSE = 6  # characters
 #: 现场签约, 可供用地: what was done on a day, what could be.
 _NOT_THE_YEARS = re.compile("现场|当场|会上|集中(?:签约|开工)|推介会|活动|可供|待供|拟供|可用")
 
