@@ -17,6 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 from time import perf_counter
 
+from index.characters import half_width
 from index.figures import extract_figures
 from index.glossary import canonical_names, normalise
 from index.numerals import find_quantities
@@ -55,7 +56,7 @@ def pairs(text: str) -> set[str]:
 
 
 def _squeezed(text: str) -> str:
-    return "".join(text.split())
+    return "".join(half_width(text).split())
 
 
 def _growth(row: dict[str, str | None]) -> tuple[Decimal, bool] | None:

@@ -216,7 +216,7 @@ def period_of_heading(
     if own is None:
         return inherited
     planned = own is SectionKind.PLAN and review_year is not None and (whole is None or whole.is_year)
-    base = review_year + 1 if planned and review_year is not None else whole.first_year if whole else review_year
+    base = review_year + 1 if planned and review_year is not None else whole.last_year if whole else review_year
     if (
         own is SectionKind.REVIEW
         and base is not None

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from index.characters import half_width
+
 __all__ = ["commands_a_program", "is_addressed_to_programs"]
 
 #: Orders on what to answer, in words.
@@ -35,17 +37,9 @@ _ADDRESSED = re.compile(f"{_COMMANDS}|{_DRESSED}", re.IGNORECASE)
 
 def commands_a_program(text: str) -> bool:
     """Whether a sentence tells a program what to answer: its numbers are nobody's figures."""
-    return bool(_COMMANDED.search(_folded(text)))
+    return bool(_COMMANDED.search(half_width(text)))
 
 
 def is_addressed_to_programs(text: str) -> bool:
     """Whether a passage tells a program what to do, or pretends to be something else than a report."""
-    return bool(_ADDRESSED.search(_folded(text)))
-
-
-_HALF_WIDTH = str.maketrans({c: chr(ord(c) - 0xFEE0) for c in map(chr, range(0xFF10, 0xFF5B)) if c.isalnum()})
-
-
-def _folded(text: str) -> str:
-    """Full-width digits and letters in half width; punctuation stays."""
-    return text.translate(_HALF_WIDTH)
+    return bool(_ADDRESSED.search(half_width(text)))

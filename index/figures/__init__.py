@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from index.figures.halves import of_the_year
 from index.figures.prose import read_prose
+from index.figures.reviews import of_the_last_year
 from index.figures.tables import read_tables
 from index.figures.taskrows import read_task_rows
 from index.figures.told_apart import named_as_told
@@ -16,7 +17,7 @@ from index.records import Figure, Report, Section
 __all__ = ["FIGURES_VERSION", "extract_figures"]
 
 #: Changes whenever the same report would give other figures, so that an index knows it is out of date.
-FIGURES_VERSION = "32"
+FIGURES_VERSION = "33"
 
 
 def extract_figures(report: Report, sections: list[Section]) -> list[Figure]:
@@ -31,7 +32,8 @@ def extract_figures(report: Report, sections: list[Section]) -> list[Figure]:
         if holder is not None:
             cells = list(read_tables(report, holder, table))
             figures.extend(draft.figure(report, holder) for draft in (*cells, *read_task_rows(report, holder, table, cells)))
-    ordered = sorted(of_the_year(report, _distinct(figures)), key=lambda f: (f.start, f.end))
+    dated = of_the_last_year(report, of_the_year(report, _distinct(figures)))
+    ordered = sorted(dated, key=lambda f: (f.start, f.end))
     return named_as_told(report, ordered)
 
 
