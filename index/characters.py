@@ -11,12 +11,13 @@ from pathlib import Path
 __all__ = ["folded", "half_width", "simplified"]
 
 _HALF_WIDTH = str.maketrans({c: chr(ord(c) - 0xFEE0) for c in map(chr, (*range(0xFF10, 0xFF5B), ord("％"))) if c.isalnum() or c == "％"})
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)[．－](?=\d)")
+_MARKS = {"．": ".", "－": "-", "，": ","}
+_BETWEEN_DIGITS = re.compile("(?<=[0-9０-９])[．－](?=[0-9０-９])|(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 
 def half_width(text: str) -> str:
     """Digits, letters and per cent signs in half width (２０１８年９．２％ → 2018年9.2%), each character in its place."""
-    return _BETWEEN_DIGITS.sub(lambda m: ".-"[m[0] == "－"], text.translate(_HALF_WIDTH))
+    return _BETWEEN_DIGITS.sub(lambda m: _MARKS[m[0]], text).translate(_HALF_WIDTH)
 
 
 def simplified(text: str) -> str:

@@ -27,6 +27,7 @@ from index.kinds import (
 )
 from index.numbering import Mark, inner_marks, line_spans, marker_of, numbered_mark
 from index.numerals import quoted_spans
+from index.printed import in_half_width
 from index.records import Period, Report, Section, SectionKind
 from index.speaking import spoken_year
 from index.turns import turns
@@ -43,6 +44,7 @@ _MINOR = 3  # any other short line of its own
 
 def outline(report: Report) -> list[Section]:
     """The sections of a report in order; never empty for a non-empty text."""
+    report = in_half_width(report)
     marks = _marks(report)
     base_kind, base_period = kind_of_title(report)
     review_year = _review_year(report, marks)

@@ -12,6 +12,7 @@ from index.figures.reviews import of_the_last_year
 from index.figures.tables import read_tables
 from index.figures.taskrows import read_task_rows
 from index.figures.told_apart import named_as_told
+from index.printed import in_half_width
 from index.records import Figure, Report, Section
 
 __all__ = ["FIGURES_VERSION", "extract_figures"]
@@ -22,6 +23,7 @@ FIGURES_VERSION = "33"
 
 def extract_figures(report: Report, sections: list[Section]) -> list[Figure]:
     """Every figure of a report in the order of its text; ``sections`` cover the text and give kind and period."""
+    report = in_half_width(report)
     tables = sorted((t.start, t.end) for t in report.tables)
     figures: list[Figure] = []
     for section in sections:

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from index.characters import half_width
 from index.errors import DamagedReport, EmptyReport, TooLargeReport, why
 from index.reading.content import Content
 from index.reading.layout import Layout, lay_out
@@ -60,7 +61,7 @@ def read_report(path: Path, *, root: Path, settings: IndexSettings) -> Report:
     layout = lay_out(content.blocks)
     _check_text(layout, path, settings)
     name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
-    facts = override(find_facts(content, layout.titles, layout.text, name), path)
+    facts = override(find_facts(content, tuple(map(half_width, layout.titles)), half_width(layout.text), name), path)
     return Report(
         id=_content_id(layout.text),
         name=name,

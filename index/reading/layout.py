@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from index.characters import half_width
 from index.reading.content import Block, Paragraph, RawTable
 from index.reading.grids import Grid, resolve
 from index.records import Cell, Heading, Page, Table
@@ -66,7 +65,7 @@ class _Writer:
         return start
 
     def paragraph(self, block: Paragraph) -> None:
-        text = half_width(block.text)
+        text = block.text
         if not text.strip():
             return
         start = self.line(text)
@@ -85,7 +84,6 @@ class _Writer:
             self.page_starts.append((start, page))
 
     def table(self, block: RawTable) -> None:
-        block = replace(block, rows=tuple(tuple(replace(cell, text=half_width(cell.text)) for cell in row) for row in block.rows))
         grid = resolve(block)
         for line in grid.before:
             self.paragraph(Paragraph(line, pages=() if block.page is None else ((0, block.page),)))
