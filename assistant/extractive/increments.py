@@ -22,7 +22,7 @@ from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["answer_increment"]
+__all__ = ["Rise", "answer_increment", "figures_of", "of_then", "rise_of", "years_of"]
 
 _WORD = "(?:增量|增加额|净增额|增长额|增加量|增加(?!值)|净增|多出来)"
 _MOST = re.compile(
@@ -34,7 +34,7 @@ _KIND = re.compile("产业链?|行业|板块|业|片区|园区|园|镇|街道")
 
 
 @dataclass(frozen=True, slots=True)
-class _Rise:
+class Rise:
     """``who`` rose by ``by``, from what ``then`` tells to what ``now`` tells."""
 
     who: str
@@ -47,13 +47,13 @@ class _Rise:
 def answer_increment(drafting: Drafting, query: Query) -> bool:
     """Each one's rise, the greatest first; False where that is not asked, or fewer than two have both years."""
     asked = _MOST.search(query.text)
-    years = _years(drafting.facts, query)
+    years = years_of(drafting.facts, query)
     if asked is None or years is None:
         return False
     then, now = years
     facts = drafting.facts
     members = _members(facts, query, now)
-    rises = [rise for who, figure in members if (rise := _rise(facts, who, figure, then)) is not None]
+    rises = [rise for who, figure in members if (rise := rise_of(facts, who, figure, then)) is not None]
     if len(rises) < 2 or len({r.told.text[-1:] for r in rises}) > 1:
         return False
     least = (asked["how"] or asked["how2"] or asked["how3"] or "大") in "小少低"
@@ -61,9 +61,9 @@ def answer_increment(drafting: Drafting, query: Query) -> bool:
     missing = [who for who, _ in members if who not in {r.who for r in rises}]
     first = rises[0]
     lead = f"{'有两年数的里面，' if missing else ''}{first.who}的增量最{'小' if least else '大'}，{_by(first)}"
-    told = f"{describe(first.now)}{amount(first.now)}，{_of_then(first)}；{first.told.formula}"
-    drafting.say(f"{lead}（{told}）。", drafting.cite(*_figures(first)), first.told.formula)
-    cited = drafting.cite(*(f for r in rises for f in _figures(r)))
+    told = f"{describe(first.now)}{amount(first.now)}，{of_then(first)}；{first.told.formula}"
+    drafting.say(f"{lead}（{told}）。", drafting.cite(*figures_of(first)), first.told.formula)
+    cited = drafting.cite(*(f for r in rises for f in figures_of(r)))
     drafting.say(f"依次是{'；'.join(f'{r.who}{_by(r)}（{r.told.formula}）' for r in rises)}。", cited)
     if missing:
         drafting.say(f"报告中没有{'、'.join(missing)}两年都有的数。")
@@ -71,7 +71,7 @@ def answer_increment(drafting: Drafting, query: Query) -> bool:
     return True
 
 
-def _years(facts: Facts, query: Query) -> tuple[Period, Period] | None:
+def years_of(facts: Facts, query: Query) -> tuple[Period, Period] | None:
     periods = sorted((p for p in query.periods if p.is_year), key=lambda p: p.key)
     if len(periods) > 1:
         return periods[0], periods[-1]
@@ -96,13 +96,13 @@ def _members(facts: Facts, query: Query, now: Period) -> list[tuple[str, Figure]
     return [(f.scope or f.indicator, f) for f in parts if f.value is not None]
 
 
-def _rise(facts: Facts, who: str, now: Figure, then: Period) -> _Rise | None:
+def rise_of(facts: Facts, who: str, now: Figure, then: Period) -> Rise | None:
     before = _before(facts, now, then)
     values = computing.common_unit([now, before.figure]) if before is not None and before.figure is not None else None
     if before is None or values is None:
         return None
     (a, b), unit = values
-    return _Rise(who, now, before, a - b, computing.difference(max(a, b), min(a, b), unit))
+    return Rise(who, now, before, a - b, computing.difference(max(a, b), min(a, b), unit))
 
 
 def _before(facts: Facts, now: Figure, then: Period) -> Member | None:
@@ -124,14 +124,14 @@ def _same(one: str, other: str) -> bool:
     return one == other or (other.startswith(one) and bool(one) and _KIND.fullmatch(other[len(one) :]) is not None)
 
 
-def _by(rise: _Rise) -> str:
+def _by(rise: Rise) -> str:
     return f"{'增加' if rise.by >= 0 else '减少'}{rise.told.text}"
 
 
-def _of_then(rise: _Rise) -> str:
+def of_then(rise: Rise) -> str:
     figure = rise.then.figure
     return f"{describe(figure)}{amount(figure)}" if figure is not None else ""
 
 
-def _figures(rise: _Rise) -> Sequence[Figure]:
+def figures_of(rise: Rise) -> Sequence[Figure]:
     return [f for f in (rise.now, rise.then.figure) if f is not None]

@@ -16,6 +16,7 @@ from assistant.extractive import (
     behind,
     capacity,
     choosing,
+    contributions,
     foremost,
     gathered,
     goals,
@@ -183,7 +184,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return False
     if behind.answer_behind(drafting, query):
         return True
-    if increments.answer_increment(drafting, query):
+    if contributions.answer_contribution(drafting, query) or increments.answer_increment(drafting, query):
         return True
     chosen = choosing.answer_which(drafting, query)
     if chosen is not None:

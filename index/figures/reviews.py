@@ -14,7 +14,7 @@ from index.records import Figure, FigureKind, Period, Report, Status
 __all__ = ["of_the_last_year"]
 
 _DECLARED = re.compile("(?:未|没有?)(?:特别|另行)?(?:注明|标明|说明|写明)(?:年份|年度|时间)的?[^。；]{0,12}?(?:为|指|是|系)(?:20\\d\\d年|当年|本年)")
-_OF_THOSE_YEARS = re.compile("累计|年均增|[两三四五六七八九十\\d]+年|届|期间|以来|任期")
+_OF_THOSE_YEARS = re.compile("累计|年均增|(?<![\\d.])(?:[两三四五六七八九十]|[2-9](?!年均))年|届|期间|以来|任期")
 _YEARLY = ("同比", "比上年", "较上年")
 _BEFORE = 24  # characters of the sentence before a number that say of which time it is
 
