@@ -14,7 +14,7 @@ from assistant.records import Operation, Query
 from assistant.sized import STATES
 from index.records import Cell, Report, Table
 
-__all__ = ["answer_beside", "answer_cell", "answer_rows"]
+__all__ = ["KNOWN", "answer_beside", "answer_cell", "answer_rows", "name_cell", "named_by"]
 
 # What is asked → the head of the column that answers.
 COLUMNS = (
@@ -45,7 +45,7 @@ def answer_cell(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
         for table in report.tables:
             for column in _columns(table, query.text):
                 for row in table.grid[table.heads :]:
-                    named = _named(report, row, query)
+                    named = named_by(report, row, query)
                     if named >= KNOWN and column < len(row) and row[column].text.strip() and (best is None or named >= best[0]):
                         best = (named, report, row[0], row[column], table.grid[0][column].text)
     if best is None:
@@ -71,7 +71,7 @@ def _answer_day(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
         report = drafting.facts.report(report_id)
         for table in (t for t in report.tables if t.heads):
             for row in table.grid[table.heads :]:
-                named, name = _named(report, row, query), _name_cell(row)
+                named, name = named_by(report, row, query), name_cell(row)
                 for title, dated in zip(table.grid[table.heads - 1], row, strict=False):
                     tells = DATE.search(dated.text) and any(re.search(s, title.text + dated.text) for s in states)
                     if tells and name is not None and named >= KNOWN and (best is None or named >= best[0]):
@@ -177,14 +177,14 @@ def _columns(table: Table, question: str) -> Iterator[int]:
             yield from (i for i, cell in enumerate(table.grid[table.heads - 1]) if i and head.search(cell.text.strip()))
 
 
-def _name_cell(row: Sequence[Cell]) -> Cell | None:
+def name_cell(row: Sequence[Cell]) -> Cell | None:
     """What a row is called: its first cell that is more than a number."""
     return next((c for c in row if c.text.strip() and not _NUMBER.fullmatch(c.text.strip())), None)
 
 
-def _named(report: Report, row: Sequence[Cell], query: Query) -> float:
+def named_by(report: Report, row: Sequence[Cell], query: Query) -> float:
     """How surely the question, or the answer before it, is about this row."""
-    first = _name_cell(row)
+    first = name_cell(row)
     if first is None:
         return 0.0
     own, said = bigrams(fold(first.text)), bigrams(fold(query.text))

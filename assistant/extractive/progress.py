@@ -28,6 +28,9 @@ def answer_progress(drafting: Drafting, query: Query) -> bool:
     if not left and not SPENT_SHARE.search(query.text):
         return False
     told = _told(drafting.facts, query)
+    if "完成率" in query.text and (of_plan := _printed_rate(told, query.periods)) is not None:
+        drafting.say(f"{amount(of_plan)}（{describe(of_plan)}）。", drafting.cite(of_plan))
+        return True
     whole, spent = _newest(told, _TOTAL, ()), _newest(told, _SPENT, query.periods)
     values = computing.common_unit([whole, spent]) if whole and spent else None
     if whole is None or spent is None or values is None or values[0][0] < values[0][1]:
@@ -45,6 +48,12 @@ def answer_progress(drafting: Drafting, query: Query) -> bool:
     rate = computing.share(so_far, total)
     drafting.say(f"{rate.text}（{of}；{rate.formula}）。", drafting.cite(whole, spent), rate.formula)
     return True
+
+
+def _printed_rate(told: Sequence[Figure], periods: Sequence[Period]) -> Figure | None:
+    """投资完成率 as printed, of the plan of the year asked for, or of the only year that has one."""
+    rates = [f for f in told if f.kind is FigureKind.COMPLETION and (not periods or f.period in periods)]
+    return rates[0] if len({(f.value, f.period) for f in rates}) == 1 else None
 
 
 def _told(facts: Facts, query: Query) -> list[Figure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant import computing
@@ -23,6 +23,7 @@ __all__ = ["answer_row_rates"]
 _RATE = re.compile("占|比[例重]|百分|完成率|完成得?最?[好差]|进度|几成|相当于|够")
 _WHICH = re.compile(
     "(?:哪一?[个家项]|谁|最)[^，。？?]{0,24}?(?:(?P<least>最[低小慢差少]|垫底|落后)|(?:最|更)?(?:[高大快好多]|领先))"
+    "|(?:(?P<least2>最[低小慢差少]|垫底|落后)|最[高大快好多]|领先)的?(?:是)?(?:哪一?[个家项]|谁)"
 )
 _TOGETHER = re.compile("合计|一共|总共|加起来|合起来|总的|整体|全部|(?:重点|重大|[省市区]级?)项目(?:[^，。]{0,6}(?:完成|投))")
 _MANY = re.compile("(?P<n>[两三四五六七八九十]|\\d+)(?:个|项|大)[^，。？?]{0,8}?项目|项目(?:共)?(?P<m>[两三四五六七八九十]|\\d+)(?:个|项)")
@@ -57,15 +58,15 @@ def answer_row_rates(drafting: Drafting, query: Query) -> bool:
     if columns is None:
         return False
     rows = _rows(drafting.facts, query, *columns)
-    own = {row: rate for row, rate in rows.items() if not _ALL_OF_THEM.fullmatch(rate.part.scope)}
+    own = {row: rate for row, rate in rows.items() if not _ALL_OF_THEM.fullmatch(row[1])}
     if which is None:
-        return _tell_all(drafting, [r for r in rows.values() if _ALL_OF_THEM.fullmatch(r.part.scope)], list(own.values()), text)
+        return _tell_all(drafting, {whose: rate for (_, whose), rate in rows.items() if _ALL_OF_THEM.fullmatch(whose)}, list(own.values()), text)
     if len(own) < 2 or not _as_many(text, len(own)):
         return False
-    order = sorted(own.values(), key=lambda r: r.rate.value, reverse=which["least"] is None)
+    order = sorted(own.values(), key=lambda r: r.rate.value, reverse=not (which["least"] or which["least2"]))
     first = order[0]
     operands = f"{describe(first.part)}{amount(first.part)}，{describe(first.whole)}{amount(first.whole)}"
-    word = "低" if which["least"] else "高"
+    word = "低" if which["least"] or which["least2"] else "高"
     said = f"{first.part.scope}最{word}，{first.rate.text}（{operands}；{first.rate.formula}）。"
     drafting.say(said, drafting.cite(first.part, first.whole), first.rate.formula)
     others = "；".join(f"{r.part.scope}{r.rate.text}（{r.rate.formula}）" for r in order[1:])
@@ -123,11 +124,11 @@ def _as_many(text: str, rows: int) -> bool:
     return not number or (NUMERALS.get(number) or int(number)) == rows
 
 
-def _tell_all(drafting: Drafting, of_all: Sequence[_Rate], own: Sequence[_Rate], text: str) -> bool:
+def _tell_all(drafting: Drafting, of_all: Mapping[str, _Rate], own: Sequence[_Rate], text: str) -> bool:
     """The row that sums them up; else what the rows sum up to, where they are as many as the question says."""
-    named = [r for r in of_all if len(r.part.scope) >= LEAST_SAID and fold(r.part.scope) in fold(text)] or list(of_all)
-    if len(named) == 1 and (len(own) > 1 or "项目" in named[0].part.scope):
-        one = named[0]
+    named = {whose: r for whose, r in of_all.items() if len(whose) >= LEAST_SAID and fold(whose) in fold(text)} or of_all
+    if len(named) == 1 and (len(own) > 1 or "项目" in next(iter(named))):
+        one = next(iter(named.values()))
         operands = f"{describe(one.part)}{amount(one.part)}，{describe(one.whole)}{amount(one.whole)}"
         drafting.say(f"{one.rate.text}（{operands}；{one.rate.formula}）。", drafting.cite(one.part, one.whole), one.rate.formula)
         return True

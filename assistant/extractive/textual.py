@@ -14,6 +14,7 @@ from assistant.extractive.leaders import answer_leaders
 from assistant.extractive.listing import (
     NTH,
     OF_OTHERS,
+    PROBLEM_WORDS,
     QUOTED,
     REQUESTING,
     choose_listing,
@@ -60,6 +61,7 @@ from assistant.extractive.shapes import (
 from assistant.extractive.shortcoming import answer_shortcoming
 from assistant.extractive.signed import answer_signed, say_who_reports
 from assistant.extractive.speaking import answer_speaker
+from assistant.extractive.tablecauses import answer_cause_cell
 from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
 from assistant.linking import dimension
@@ -154,7 +156,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     if (slogan := _SLOGAN.search(query.text)) and not any(slogan["name"] in drafting.facts.report(i).text for i in ids):
         drafting.say(f"{REFUSAL}“{slogan['name']}”的说法。")
         return False
-    if answer_shortcoming(drafting, query, ids):
+    if answer_cause_cell(drafting, query, ids) or answer_shortcoming(drafting, query, ids):
         return True
     if query.operation is Operation.WHO and SPEAKING.search(query.text) and answer_speaker(drafting, query, ids):
         return True
@@ -288,14 +290,24 @@ def _with_reason(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sent
 
     def reasoned(sentence: Sentence) -> bool:
         text = facts.report(sentence.report_id).text
+        if len(sentence.text) < _LEAD and PROBLEM_WORDS.search("".join(sentence.path)):
+            return True  # 三是技改后劲不足。部分企业等待政策明朗，推迟了改造
         return CAUSE.search(text[sentence.start : with_cause(facts.report(sentence.report_id), sentence.start, sentence.whole[1])]) is not None
 
-    others = (s for s in ranked[1:] if not s.table and any(n <= bigrams(fold(s.text)) for n in names) and reasoned(s))
+    short = _MEASURE_OF_TRADE.sub("", _HOW_IT_FAILED.sub("", "".join(query.indicators)))
+
+    def named(sentence: Sentence) -> bool:
+        said = bigrams(fold(sentence.text))
+        lead = len(short) > 1 and short in sentence.text and len(sentence.text) < _LEAD and PROBLEM_WORDS.search("".join(sentence.path))
+        return bool(lead) or any(n <= said for n in names)
+
+    others = (s for s in ranked[1:] if not s.table and named(s) and reasoned(s))
     return ranked[0] if reasoned(ranked[0]) else next(others, ranked[0])
 
 
-_HOW_IT_FAILED = re.compile("(?:没有?|未)(?:能)?[一-鿿]{1,3}$")
-_MEASURE_OF_TRADE = re.compile("(?:产业|行业|这块)?(?:总?产值|营收|营业收入|收入|投资|销售额?)?$")
+_HOW_IT_FAILED = re.compile("(?:(?:没有?|未)(?:能)?[一-鿿]{1,3}|[上起跟提]不[一-鿿]{0,2})$")
+_MEASURE_OF_TRADE = re.compile("(?:产业|行业|这块)?(?:总?产值|营收|营业收入|收入|投资|投入|销售额?)?$")
+_LEAD = 24  # characters: a shorter sentence heads what comes next
 
 
 def _named_in_why(query: Query) -> list[frozenset[str]]:

@@ -28,6 +28,7 @@ __all__ = [
     "over_the_year",
     "once_built",
     "passed",
+    "put_into",
     "restated",
     "settle_restated",
     "spent_on",
@@ -230,6 +231,18 @@ def spent_on(around: Around) -> Name | None:
         return Name("总投资", purpose["what"])  # 沃岑公司投资|5.5亿元|建设阀门项目: what it costs
     verb = "投入" if spending["verb"] in ("拿出", "斥资", "投资", "出资", "投入") else spending["verb"] + "资金"
     return Name(verb, ("" if purpose["verb"] == "用于" else purpose["verb"]) + purpose["what"])
+
+
+#: 铉枢电驱去年一年投了|11.2亿元|.
+_PUT_INTO = re.compile(
+    r"(?P<who>(?!我们|全区|园区|累计|共)[^，。；：、\d\s]{3,14}?)(?:[去今上当前]年|全年|上半年|年内)*(?:这?一年)?(?:又|还|一?共|实际|已经?)*(?<!累计)投(?:了|进去?了?|下去?了?)"
+)
+
+
+def put_into(around: Around) -> Name | None:
+    """What was spent in a time on a thing that is named with the verb alone."""
+    said = _PUT_INTO.fullmatch(around.fragment.strip()) if around.quantity.is_money else None
+    return Name("完成投资", said["who"]) if said is not None and is_thing(said["who"] + "项目") else None
 
 
 _SUPPOSED = re.compile("(?:若|如果|如|倘若|假如|要是|假设)(?P<that>(?:含|包括|包含|计入|加上|算上|扣除|剔除|去掉|不含|不计|按).{2,20})")

@@ -230,13 +230,16 @@ _MEASURE_WORD = re.compile(
 _NUMBERED = re.compile(r"^\s*附?[表图]\s*[\d一二三四五六七八九十\-—]*[\s\u3000:：.、]*")
 
 
+_DIVIDED_BY = re.compile("^(?:分|按)(?:行业|产业|片区|园区|区域|板块|镇街?|街道|类型|类别|领域|季度|月份?)(?:的|划分)?")
+
+
 def _name_by_caption(columns: list[Column], grid: tuple[tuple[Cell, ...], ...], heads: int, caption: str) -> None:
     """Rows of owners under heads of times only: what is measured stands in the caption."""
     labels = [c for c in columns if c.role is Role.LABEL]
     if not labels or not _OWNERS_HEAD.fullmatch(labels[-1].head) or any(c.indicator for c in columns if c.role is Role.VALUE):
         return
     said = _MEASURED_BY.search(_NUMBERED.sub("", caption))
-    what = name_of(said["what"]).indicator if said else ""
+    what = _DIVIDED_BY.sub("", name_of(said["what"]).indicator) if said else ""  # 分产业规上工业总产值
     if not _MEASURE_WORD.search(what) or re.search("[、和及与]", what):
         return
     for column in columns:

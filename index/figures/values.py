@@ -17,6 +17,7 @@ from index.figures.announced import (
     once_built,
     over_the_year,
     passed,
+    put_into,
     restated,
     spent_on,
     spent_so_far,
@@ -255,7 +256,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if _FILLED.fullmatch(name.action + name.indicator) and carry.last is not None and (posts := re.split("(?:核定)?编制", carry.last.indicator))[1:]:
         name = Name(name.action + name.indicator, posts[0])  # 办公室编制38名，实有31人
     name = traded_with(carry, around, rate_of_counted(carry, name, quantity))
-    if said := led_by(carry, around) or named_one(carry, around) or spent_on(around):
+    if said := led_by(carry, around) or named_one(carry, around) or spent_on(around) or put_into(around):
         name, noun = said, ""
     next_one = of_the_next(carry, around, noun)
     name, noun = (next_one, "") if next_one is not None else _with_noun(name, noun, around)
