@@ -89,6 +89,7 @@ RELATIVE = {
     "两年前": -2,
     "三年前": -3,
 }
+_TOLD_IN = "(?:总结|报告|汇报|材料|要点|述职|讲话)(?:里|中|上)?面?(?:是)?(?:说|讲|提|写|定|给|为|对|安排|部署)?(?:的|到)?"
 _WORDS = "|".join(sorted(RELATIVE, key=len, reverse=True))
 #: 去年, not as what is compared with (和去年比), but beside another year (今年和去年).
 _SAID = re.compile(f"(?<![比较同跟和与])(?:{_WORDS})|(?<=年[和与同跟])(?:{_WORDS})(?!(?:的|同期)*相?[比差])")
@@ -206,6 +207,8 @@ def _mentions(text: str) -> tuple[PeriodMention, ...]:
         )
     for match in re.finditer(r"(?<![\d.])\d{2}(?:[、,，和]\d{2})+(?=这?[两三四五六]年)", text):  # 14、15、16这三年
         take(match.start(), match.end(), *(Period.year(2000 + int(y)) for y in re.findall(r"\d{2}", match.group())))
+    for match in re.finditer(rf"(?P<told>{YEAR})[^，,。？?\d]{{0,8}}?{_TOLD_IN}(?P<next>下一?年|来年|明年|次年|第二年)(?!度?呢)", text):
+        take(match.start(), match.end(), Period.year(_year(match["told"]) + 1))  # 2022年总结里说下一年要…
     for match in re.finditer(rf"{YEAR}", text):
         take(match.start(), match.end(), Period.year(_year(match.group())))
     for match in _SAID.finditer(text):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.events import told_as
 from assistant.extractive.cells import answer_beside, answer_cell, answer_rows
+from assistant.extractive.christened import CHRISTENED, answer_christened
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.leaders import answer_leaders
 from assistant.extractive.listing import (
@@ -441,6 +442,8 @@ def _relate(drafting: Drafting, ranked: Sequence[Sentence], at_least: float = RE
 def answer_named(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     """“四个一”指什么, 第二个差距是什么, 四大产业各多少: what the report calls so; False when nothing is named in that way."""
     facts, names = drafting.facts, QUOTED.findall(query.text)
+    if CHRISTENED.search(query.text) and answer_christened(drafting, query, scoped(drafting, query, retriever)):
+        return True
     if answer_members(drafting, query) or answer_signed(drafting, query) or (_which(query) and answer_missed(drafting, query)):
         return True
     if (not names and not NTH.search(query.text)) or query.operation.computes or len(query.cells) > 1:

@@ -462,11 +462,20 @@ def _of_a_thing(last: Draft) -> bool:
 _PATENTS = re.compile("专利(?P<how>授权|申请|转让)量?$")
 
 
+_MOVED_BY = re.compile(r"\s*(?:其中|而|但|只有)?(?P<who>[^，。；：、\d\s因受得]{2,12}?)(?:受(?!理|益|让)|因(?!此|而)|得益于|由于)")
+
+
+def _moved_by(around: Around, members: str) -> str:
+    """Which member of a list the clauses before a number say was moved by something; "" where none."""
+    found = (m["who"] for c in around.context[-2:] if (m := _MOVED_BY.match(c)))
+    return next((who for who in found if who in members), "")
+
+
 def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None, lead: str) -> str:
     """What was said earlier in the sentence and holds on: the whole's action, a list's verb, a project as owner."""
     last = carry.last
-    if whole is not None and carry.subject and carry.subject in whole.scope and any(carry.subject in c for c in around.context[-2:]):
-        return carry.subject  # 甲、乙、丙三大产业产值…。其中，…；丙受订单减少影响，产值|54.2亿元|
+    if whole is not None and (part := _moved_by(around, whole.scope)):
+        return part  # 甲、乙、丙三大产业产值…。其中，…；丙受订单减少影响，产值|54.2亿元|
     if whole is not None:
         kind = _PATENTS.search(whole.indicator) if indicator.endswith("专利") and not whole.scope else None
         return kind["how"] if kind is not None else whole.scope.removesuffix("原公布")  # 专利授权412件，其中发明专利58件: those granted
