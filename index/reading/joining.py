@@ -57,9 +57,10 @@ def unwrap(lines: list[str]) -> list[str]:
     line, an indent, a number (一、 1.) or a short line ends a paragraph.
     """
     lines_of_text = _without_page_breaks(lines)
-    cut = next((found for measure in _MEASURES if (found := _cut_lines(lines_of_text, measure)) is not None), None)
-    if cut is None:
+    cuts = [found for measure in _MEASURES if (found := _cut_lines(lines_of_text, measure)) is not None]
+    if not cuts:
         return lines
+    cut = max(cuts, key=sum)
     lines = lines_of_text
     joined: list[str] = []
     open_line = False
