@@ -5,6 +5,7 @@ The whole is told first and what was done with it right behind, by a word of its
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from assistant.extractive.drafting import Drafting
@@ -63,11 +64,18 @@ def answer_of_them(drafting: Drafting, query: Query) -> bool:
         whole = resolve(drafting.facts, slot, abroad=False).figure
         if whole is None or whole.kind is not FigureKind.VALUE or re.search(printed, whole.scope + whole.indicator):
             continue
-        for one in _beside(drafting.facts, whole):
+        again = [f for f in drafting.facts.figures([whole.zone], [whole.period] if whole.period else []) if _counts_the_same(f, whole)]
+        for one in itertools.chain.from_iterable(_beside(drafting.facts, f) for f in (whole, *again)):
             part = _done(drafting.facts, one, printed)
             if part is not None:
                 return answer_found(drafting, query, Outcome(slot, part))
     return False
+
+
+def _counts_the_same(figure: Figure, whole: Figure) -> bool:
+    """去年签的41个项目, of 新签约项目41个: told again, where what became of them is."""
+    same = (figure.value, figure.unit, figure.report_id, figure.status) == (whole.value, whole.unit, whole.report_id, whole.status)
+    return same and figure.id != whole.id and figure.indicator[-2:] == whole.indicator[-2:]
 
 
 def _beside(facts: Facts, whole: Figure) -> list[Figure]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.sentences import CAUSE, units
 from assistant.records import Operation, Query
+from assistant.terms import find_terms
 from index.figures.carry import ITEM
 from index.records import SectionKind
 
@@ -17,6 +18,15 @@ __all__ = ["answer_shortcoming"]
 _HEADLINE = 14  # characters of an item's first sentence that only names the problem
 #: What is asked of stands before what went wrong with it.
 _FELL = re.compile("下[降滑跌]|减少|[走变]低|回落|负增长|承压|不[好足稳振]|乏力|放缓|萎缩|往下|下去|掉|少了|慢|没|未|为")
+
+
+_HELD_BACK = re.compile("拖(?:了)?后腿|拖累了?")  # 外资、技改两项拖了后腿: the cause of something else
+
+
+def _explains(text: str, topic: str) -> bool:
+    """Whether a clause that gives a cause is not of another indicator: 外资走势偏弱，财政增收主要靠几家企业 is no reason of 外资."""
+    clauses = [c for c in re.split("[，；。]", text) if CAUSE.search(_HELD_BACK.sub("", c))]
+    return any(topic in clause or not find_terms(clause) for clause in clauses)
 
 
 def answer_shortcoming(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
@@ -28,7 +38,7 @@ def answer_shortcoming(drafting: Drafting, query: Query, ids: Sequence[str]) -> 
         return False
     for report_id in reversed(ids):
         listed = units(drafting.facts, report_id)
-        if any(topic in unit.text and CAUSE.search(unit.text) for unit in listed):
+        if any(topic in unit.text and _explains(unit.text, topic) for unit in listed):
             return False  # a sentence of its own says why
         for head, reason in itertools.pairwise(listed):
             said = ITEM.match(head.text)

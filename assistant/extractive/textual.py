@@ -303,10 +303,12 @@ def _with_reason(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sent
         return bool(lead) or any(n <= said for n in names)
 
     others = (s for s in ranked[1:] if not s.table and named(s) and reasoned(s))
-    return ranked[0] if reasoned(ranked[0]) else next(others, ranked[0])
+    return ranked[0] if reasoned(ranked[0]) and (not names or named(ranked[0])) else next(others, ranked[0])
 
 
-_HOW_IT_FAILED = re.compile("(?:(?:没有?|未)(?:能)?[一-鿿]{1,3}|[上起跟提]不[一-鿿]{0,2})$")
+_HOW_IT_FAILED = re.compile(
+    "(?:(?:没有?|未)(?:能)?[一-鿿]{1,3}|[上起跟提]不[一-鿿]{0,2}|(?:下降|下滑|减少|回落|增长|上升|走低|走弱|[掉降跌涨升滑缩])[了得]?)$"
+)
 _MEASURE_OF_TRADE = re.compile("(?:产业|行业|这块)?(?:总?产值|营收|营业收入|收入|投资|投入|销售额?)?$")
 _LEAD = 24  # characters: a shorter sentence heads what comes next
 
