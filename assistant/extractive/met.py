@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.behind import planned_for, spent_of
-from assistant.extractive.candidates import accepts
+from assistant.extractive.candidates import accepts, of_a_year_alone
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.missed import told_met
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
@@ -16,6 +16,7 @@ from assistant.extractive.refusing import refuse_outcome, so_far
 from assistant.extractive.single import answer_found, locate
 from assistant.extractive.wording import amount, describe, growth, name_of, said
 from assistant.facts import Facts
+from assistant.linking import TOTAL
 from assistant.records import Aspect, Query
 from index.glossary import broad_meanings
 from index.records import Figure, FigureKind, Period, Status
@@ -48,20 +49,24 @@ def _with_goal(facts: Facts, outcome: Outcome) -> Figure | None:
     for candidate in likeliest:
         if not accepts(candidate, outcome.slot):
             continue
-        figure = candidate.figure
-        goal = resolve(
-            facts,
-            Slot(
-                figure.indicator,
-                figure.zone,
-                figure.period,
-                Status.TARGET,
-                scopes=(figure.scope,) if figure.scope else (),
-            ),
-        )
-        if goal.figure is not None:
-            return figure
+        if _goal_of(facts, candidate.figure).figure is not None:
+            return candidate.figure
     return None
+
+
+_NEWLY_SO = ("新增", "新认定", "新培育", "新签约")  # 新增高新技术企业15家 is the goal of what was 新认定
+
+
+def _goal_of(facts: Facts, done: Figure) -> Outcome:
+    """The goal set for what was achieved; one for what a year adds is none for all there are."""
+    slot = Slot(done.indicator, done.zone, done.period, Status.TARGET, scopes=(done.scope,) if done.scope else ())
+    goal = resolve(facts, slot)
+    if goal.figure is None and done.scope in _NEWLY_SO:
+        others = (resolve(facts, replace(slot, scopes=(word,))) for word in _NEWLY_SO if word != done.scope)
+        goal = next((o for o in others if o.figure is not None), goal)
+    aim = goal.figure
+    unlike = aim is not None and any(of_a_year_alone(a) and TOTAL.search(b.scope + b.indicator) for a, b in ((aim, done), (done, aim)))
+    return replace(goal, figure=None, reason="status") if unlike else goal
 
 
 def contradicts_goal(drafting: Drafting, query: Query, phrase: str) -> bool:
@@ -202,7 +207,7 @@ def _compare_goal(drafting: Drafting, done: Figure) -> bool:
         done = spent_of(facts, done) or done  # a plan is met by what is spent, not by what it costs in all
     slot = Slot(done.indicator, done.zone, done.period, scopes=(done.scope,) if done.scope else ())
     rate = resolve(facts, replace(slot, aspect=Aspect.COMPLETION))
-    goal = resolve(facts, replace(slot, status=Status.TARGET))
+    goal = _goal_of(facts, done)
     if goal.figure is not None and not is_ceiling(facts, goal.figure) and told_met(facts, done, goal.figure):
         goal = replace(goal, figure=None)  # 其中出口37.9亿元，完成年初50亿元的目标: the goal of another
     elif goal.figure is None and (beside := _goal_beside(facts, done) or _goal_called_shorter(facts, done) or planned_for(facts, done)) is not None:

@@ -26,6 +26,7 @@ from assistant.extractive import (
     increments,
     inferring,
     likeliest,
+    marked,
     met,
     moved,
     needed,
@@ -146,6 +147,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if came is not None:
         return came
     operation, phrase = query.operation, "".join(query.indicators)
+    if marked.answer_marked(drafting, query):
+        return True
     if gathered.answer_gathered(drafting, query):
         return True
     if restated.answer_restated(drafting, query):

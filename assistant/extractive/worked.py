@@ -260,7 +260,7 @@ def answer_worked(facts: Facts, query: Query, before: Draft) -> Draft | None:
     shares = likelihoods(rows, stored_weights("worked", tuple(FEATURES)))
     chosen = int(np.argmax(shares))
     best = sums[chosen]
-    if rows[chosen, _UNIT] < 0 or _of_a_rival(query, best):
+    if rows[chosen, _UNIT] < 0 or _of_a_rival(query, best) or _of_no_such_part(facts, query, best):
         return None  # 修了多少件: no sum of money
     if len(query.zones) == 2 and {*query.zones} - {t.figure.zone for t in best.numbers}:
         return None  # two zones are set against each other by numbers of both
@@ -270,6 +270,12 @@ def answer_worked(facts: Facts, query: Query, before: Draft) -> Draft | None:
     if likelihood < (LEAST if before.refused else LEAST_BESIDE) or not (best.way is way or (best.way in DIFFERENCES and way in DIFFERENCES)):
         return None
     return tell(facts, replace(best, way=Way.REST) if way is Way.REST else best, likelihood)  # 还剩73件, not 多73件
+
+
+def _of_no_such_part(facts: Facts, query: Query, of: Sum) -> bool:
+    """鹤汊园收了多少税, of a park of which the report tells other things: no sum of the whole zone's numbers."""
+    named = [part for part in facts.scopes if len(part) > 2 and part in query.text and not any(part in z for z in query.zones)]
+    return bool(named) and not any(part in t.figure.scope + t.figure.indicator for part in named for t in of.numbers)
 
 
 def _is_plain(query: Query) -> bool:

@@ -282,6 +282,9 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         carry.chain = None if whole is not None and is_distance(whole.indicator) else whole
 
 
+_DONE_THEN = re.compile("^[年月日]?(?:正式|新)?(?:开工|动工|投产|签约|竣工|落户|建成|开建|引进)的")  # 2月17日开工的骁铄项目
+
+
 def _resolve(carry: Carry, around: Around) -> None:
     """Let 该公司 in the words before a number stand for who was named before it."""
     carry.meant = ""
@@ -293,6 +296,7 @@ def _resolve(carry: Carry, around: Around) -> None:
         return
     at = carry.text.find(reference[0], max(len(carry.text) - carry.length + around.fragment_start - len(words) - 2, 0))
     who = referent(carry.text[:at] if at >= 0 else carry.text, reference["kind"])
+    who = _DONE_THEN.sub("", who)
     carry.meant = who or reference[0]  # somebody's, though it is not clear whose: never the zone's own
     if who:
         carry.subject = who

@@ -353,12 +353,19 @@ def _measured_alike(carry: Carry, what: Draft | None, quantity: Quantity) -> Dra
     return next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and same_measure(d, quantity)), what)
 
 
+#: 亩均税收27.4万元，高出全市平均的|19.3万元|一大截: what it is in the whole city, no difference (高出全市平均|3.2万元|).
+_LEVEL = re.compile(r"(?:[高低多少快慢好优]|领先)(?:出|于)(?P<where>全[市省国县州])(?:平均)?(?:水平|数|值)?的")
+
+
 def read_gap(carry: Carry, around: Around, gap: re.Match[str], at: int) -> list[Draft]:
     about = name_of(gap["who"])
     what = _measured_alike(carry, carry.last or carry.head, around.quantity)
     indicator = about.indicator or (what.indicator if what else "")
     if not indicator:
         return []
+    level = _LEVEL.fullmatch(gap["phrase"].strip())
+    if level is not None and what is not None and not around.quantity.is_points and same_measure(what, around.quantity):
+        return [new_draft(carry, around, indicator, level["where"], at)]
     if what is not None and indicator in ("增速", "增幅", "降幅", "增长速度", "平均增速"):
         indicator = what.indicator + indicator
     elif what is not None and not about.indicator and what.kind is FigureKind.SHARE:

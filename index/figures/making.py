@@ -150,12 +150,15 @@ def _sized_alike(carry: Carry, scope: str) -> str:
     return before["of"] + scope if size and not size["of"] and before else scope
 
 
+_DESCRIBED = re.compile("个[^，。；]{2,16}的(?:项目|企业|公司|工程)")  # 这|个面向人形机器人的项目|: says more of it, and is no name
+
+
 def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int, name_at: int | None = None) -> Draft:
     quantity = around.quantity
     if carry.meant and carry.meant in scope:
         scope = scope[scope.index(carry.meant) :]
     elif carry.meant:
-        scope = carry.meant + ("" if scope in ("公司", "企业", "项目") else scope)
+        scope = carry.meant + ("" if scope in ("公司", "企业", "项目") or _DESCRIBED.fullmatch(scope) else scope)
     if re.search("(?:把|将)$", scope):  # 统计部门按普查口径把2017年的基数核定为
         scope = "调整后" if re.search("核定|核实|调整|修订|修正|更正", around.fragment) else ""
     indicator, scope = _without_zone(indicator, scope.removeprefix("其中"), carry.report.zone)

@@ -18,17 +18,19 @@ from index.figures.naming import ACTIONS, Name
 from index.numerals import Quantity
 from index.records import FigureKind, Period, Report, Section, SectionKind
 
-__all__ = ["Task", "aimed", "asked", "asked_growth", "built_by", "find_tasks", "given_by", "sentences", "show_task", "stated"]
+__all__ = ["VERDICTS", "Task", "aimed", "asked", "asked_growth", "built_by", "find_tasks", "given_by", "sentences", "show_task", "stated"]
 
 _KINDS = r"(?:目前|当前|最新|主要|具体|实际|工作|任务|目标|整改|项目|年度)*"
 _TOLD = (
     rf"{_KINDS}(?:完成|进展|落实|推进|执行|实施|办理|进度|达成|兑现)(?:情况|结果|成效|成果)|{_KINDS}(?:工作进度|完成进度|进展|成果|实绩|落实)|"
     r"实际完成(?:情况|数|值)?|(?:办理|落实|考核)结果"
 )
+#: 2．固定资产投资增长12%。【未完成】全年…: the verdict stands between the task and what came of it.
+VERDICTS = "超额完成|基本完成|部分完成|未完成|没有?完成|(?:已|按期|如期|全面)?完成|(?:正在)?推进中?"
 #: 完成：, 实际：, 结果： stand beside a label of the task alone (目标：…；完成：…).
 _SHORT = r"完成|实际|结果|实现"
 _MARK = re.compile(
-    rf"(?:(?P<inside>[（(])(?:{_TOLD})[：:]|[【\[〔](?:{_TOLD})[】\]〕][：:]?|"
+    rf"(?:(?P<inside>[（(])(?:{_TOLD})[：:]|[【\[〔](?:{_TOLD})[】\]〕][：:]?|[【\[〔](?:{VERDICTS})[】\]〕](?=[^\n]{{4}})[：:]?|"
     rf"(?:^|(?<=[。；;！!，,、）)】—\s*|｜]))\**(?:(?:{_TOLD})|(?P<short>{_SHORT}))\**[：:])\**[ \u3000]*\n?",
     re.MULTILINE,
 )
@@ -57,7 +59,7 @@ _DONE = re.compile(
 #: 推进东部产业园建设, 恒远光电二期项目: what is being built.
 _BUILDS = re.compile(
     r"(?:加快|推动|推进|启动|实施|建设|新建|开工|建成|抓好|完成|续建|改造|全面|全力|做好)*(?P<who>[^，。；、：\d\s*（(]{2,18}?(?:项目|工程|基地|产业园|科技园|物流园|小镇|码头|大桥|隧道|大道|污水处理厂|厂|医院|学校|校区|[一二三四首]期))"
-    r"(?:的)?(?:建设|实施|进度|开工|建成|投产|投用|落地|竣工|改造|一期|二期)*(?=[，。；：（(\s*]|$)"
+    r"(?:的)?(?:\d{1,2}月(?:\d{1,2}日|[底初]|[上中下]旬)?前?|年底前|年内|上半年|[一二三四]季度前?)?(?:建设|实施|进度|开工|建成|投产|投用|落地|竣工|改造|一期|二期)*(?=[，。；：（(\s*]|$)"
 )
 _ALL = re.compile(
     r"(?:主导|特色|优势|重点|支柱|新兴|传统|战略性新兴|工业|农业|三大|现代|开发|全)?(?:产业|行业|园区|片区)(?:集群|链)?|"

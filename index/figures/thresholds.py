@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.figures.grammar import GOAL_AFTER
 from index.numerals import Quantity, convert, find_quantities
 
 __all__ = ["is_no_figure"]
@@ -127,6 +128,8 @@ def _is_passed_line(quantity: Quantity, sentence: str) -> bool:
         values = [convert(q.value, q.unit, "元" if q.is_money else quantity.unit) for q in (quantity, *after)]
         if len(values) == 2 and after[0].outer_start == 0 and values[0] and values[1] and values[0] <= values[1] <= values[0] * 2:
             return True
+    if GOAL_AFTER.match(sentence[quantity.outer_end :]):
+        return False  # 28个，超过26个的年度目标: a goal, and no line
     passing = _PASSING.search(sentence[: quantity.outer_start]) or _PASSING.search(sentence[: quantity.start])
     told = find_quantities(sentence[: passing.start()])[-1:] if passing else []
     if passing is None or not told or told[0].outer_end != passing.start():

@@ -1,0 +1,78 @@
+"""哪几项未完成, of a report that judges its tasks one by one: 2．固定资产投资增长12%。【未完成】…; （四）财政收入——未完成."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.scoping import scope_reports
+from assistant.names import fold
+from assistant.records import Operation, Query
+from assistant.terms import find_terms
+from index.figures.carry import ITEM
+from index.figures.tasks import VERDICTS
+from index.records import Report
+
+__all__ = ["answer_marked"]
+
+_BRACKETED = re.compile(f"[【〔\\[（(](?P<verdict>{VERDICTS})[】〕\\]）)]")
+_BEHIND_DASH = re.compile(f"^[^\\n。，]{{2,30}}?\\s*[—\\-－]{{1,2}}\\s*(?P<verdict>{VERDICTS})\\s*$")
+_ASKED = re.compile(
+    "(?:没有?|未)(?:能)?(?:干|做|办)?(?:完成|成|完|达标)|(?P<nearly>基本完成)|(?P<over>超额完成)"
+)
+_WHICH = re.compile("哪[几些]?[项条个件]|哪些|几[项条个件]|多少[项条个件]|(?:都|分别)?(?:是|有)(?:啥|什么|哪)|列")
+_TASKS = re.compile("[项条件]|任务|要点|事项|工作|目标|指标")
+LEAST = 5  # tasks so judged: fewer are no report on tasks
+_TITLE = 40  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    title: str
+    verdict: str
+    start: int
+    end: int
+
+
+def answer_marked(drafting: Drafting, query: Query) -> bool:
+    """The tasks judged as asked for; False where no report judges its tasks so, or an indicator is named."""
+    asked = _ASKED.search(query.text)
+    fits = query.operation in (Operation.LIST, Operation.WHO, Operation.ONE, Operation.PARTS)
+    if asked is None or not fits or not _WHICH.search(query.text) or not _TASKS.search(query.text):
+        return False
+    if any(len(t.meanings) == 1 for t in find_terms(query.bare)):
+        return False
+    for report_id in reversed(scope_reports(drafting.facts, query)):
+        report = drafting.facts.report(report_id)
+        tasks = _judged(report)
+        if len(tasks) < LEAST:
+            continue
+        wanted = "基本完成" if asked["nearly"] else "超额完成" if asked["over"] else "未完成"
+        found = [t for t in tasks if re.sub("没有?完成", "未完成", t.verdict) == wanted]
+        if not found:
+            continue
+        cited = tuple(drafting.cite_span(report.id, t.start, t.end) for t in found)
+        drafting.say(f"标为“{wanted}”的有{len(found)}项：{'；'.join(t.title for t in found)}。", cited)
+        return True
+    return False
+
+
+def _judged(report: Report) -> list[_Task]:
+    """Every task with its verdict, in order; the title of a mark that stands alone is the line above."""
+    tasks: list[_Task] = []
+    at, above = 0, (0, "")
+    for line in report.text.split("\n"):
+        match = _BRACKETED.search(line) or _BEHIND_DASH.search(line)
+        if match is not None and "|" not in line:
+            before = line[: match.start("verdict")].rstrip("【〔[（(—-－ ")
+            start, title = (at, before) if ITEM.sub("", before).strip() else above
+            tasks.append(_Task(_title(title), match["verdict"], start, at + len(line)))
+        above = (at, line)
+        at += len(line) + 1
+    return tasks
+
+
+def _title(text: str) -> str:
+    """固定资产投资增长12%, of 2．固定资产投资增长12%。: what the task was."""
+    return re.split("[。；]", ITEM.sub("", fold(text)).strip())[0][:_TITLE]
