@@ -20,13 +20,14 @@ _HEADLINE = 14  # characters of an item's first sentence that only names the pro
 _FELL = re.compile("下[降滑跌]|减少|[走变]低|回落|负增长|承压|不[好足稳振]|乏力|放缓|萎缩|往下|下去|掉|少了|慢|没|未|为")
 
 
+_SUBJECT = 3  # characters of a clause, within which what it is about begins
 _HELD_BACK = re.compile("拖(?:了)?后腿|拖累了?")  # 外资、技改两项拖了后腿: the cause of something else
 
 
 def _explains(text: str, topic: str) -> bool:
     """Whether a clause that gives a cause is not of another indicator: 外资走势偏弱，财政增收主要靠几家企业 is no reason of 外资."""
     clauses = [c for c in re.split("[，；。]", text) if CAUSE.search(_HELD_BACK.sub("", c))]
-    return any(topic in clause or not find_terms(clause) for clause in clauses)
+    return any(topic in clause or not any(t.start < _SUBJECT for t in find_terms(clause)) for clause in clauses)
 
 
 def answer_shortcoming(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:

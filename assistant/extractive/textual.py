@@ -303,7 +303,7 @@ def _with_reason(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sent
         return bool(lead) or any(n <= said for n in names)
 
     others = (s for s in ranked[1:] if not s.table and named(s) and reasoned(s))
-    return ranked[0] if reasoned(ranked[0]) and (not names or named(ranked[0])) else next(others, ranked[0])
+    return ranked[0] if reasoned(ranked[0]) else next(others, ranked[0])
 
 
 _HOW_IT_FAILED = re.compile(
