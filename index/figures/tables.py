@@ -267,7 +267,8 @@ def _label(cells: list[Cell]) -> tuple[str, str, bool]:
 _COUNTED_SO = re.compile(
     r"(?P<what>[^（(）)]{2,}?)[（(](?P<how>[^（(）)]*(?:口径|因素|不含|含|剔除|扣除)[^（(）)]*|(?:[年期]末|年底|累计)(?:实有|总数|数)?|实有数?|总数)[）)]"
 )
-_COUNTED = re.compile("([户家个人件项])数$")
+_COUNTED = re.compile("(?P<unit>[户家个人件项])数$|(?P<noun>企业|公司|商户|项目|从业人员|职工|用工|就业)(?:总?数|人数|数量|总量)$")
+_COUNTED_IN = {"企业": "家", "公司": "家", "商户": "户", "项目": "个"}  # all others are persons
 
 
 def _what(
@@ -285,7 +286,8 @@ def _what(
     unit = row_unit or column.unit or label_unit or whole_unit
     counted = _COUNTED.search(column.indicator)
     if counted and whole_unit.endswith("元") and not (row_unit or column.unit or label_unit):
-        unit = counted[1]  # 单位：亿元、户: 企业户数 are no 亿元
+        noted = re.search("、(?:万)?([户家个人件项])(?:、|$)", table.unit or head_unit(table.caption)[1])
+        unit = counted["unit"] or (noted[1] if noted and counted["noun"] in _COUNTED_IN else _COUNTED_IN.get(counted["noun"], "人"))
     if column.role in (Role.GROWTH, Role.COMPLETION, Role.SHARE, Role.RANK):
         unit = row_unit or label_unit or whole_unit
     if column.indicator and (not by_row or column.owned):
