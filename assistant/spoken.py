@@ -36,6 +36,8 @@ _INVESTED = re.compile("投(?:入|进去?|出去?)?了?(?:多少|几)")
 _TO_INVEST = re.compile("(?:要|打算|计划|准备|需要?|得)投")
 _IN_A_YEAR = re.compile(r"\d年|[今明后]年|年内|当年")
 _SO_FAR = re.compile("累计|到.{0,6}[末底]|至今|一共|总共|已经")
+#: 2022、2023两年一共投了多少: what each of them brought, and not what there is by then.
+_YEARS_ADDED = re.compile(r"\d年?(?:、|和|与)(?:20)?\d\d年?|[两三四]年")
 _THIS_YEAR = re.compile("当年|年内|一年投|今年")
 
 
@@ -104,6 +106,6 @@ def _spent_on(phrase: str, text: str) -> str:
 def _investment(text: str) -> str:
     if _TO_INVEST.search(text):
         return "计划投资" if _IN_A_YEAR.search(text) else "投资"  # what is to be spent in all is not of one year
-    if _SO_FAR.search(text):
+    if _SO_FAR.search(text) and not _YEARS_ADDED.search(text):
         return "累计完成投资"
     return "当年完成投资" if _THIS_YEAR.search(text) else "完成投资"
