@@ -146,8 +146,10 @@ def answer_averages(drafting: Drafting, query: Query) -> bool:
     high, low = (Decimal(computing.plain(known[i], 2)) for i in (first, last))
     gap = computing.difference(high, low, told[0][2].unit)
     more = "高" if known[first] >= known[last] else "低"
-    drafting.say(f"前者比后者{more}{gap.text}（{gap.formula}）。" if len(order) == 2 else f"最高与最低相差{gap.text}（{gap.formula}）。",
-                 drafting.cite(*pairs[first], *pairs[last]), gap.formula)
+    one, other = (_owner(*told[i][:2]) for i in (first, last))
+    of_two = f"{one}更{more}，比{other}{more}{gap.text}（{gap.formula}）。"
+    said = of_two if len(order) == 2 else f"最高与最低相差{gap.text}（{gap.formula}）。"
+    drafting.say(said, drafting.cite(*pairs[first], *pairs[last]), gap.formula)
     return True
 
 

@@ -57,6 +57,8 @@ def answer_remainder(drafting: Drafting, query: Query) -> bool | None:
     """None where not several parts are taken off; False where one of the numbers isn't in the same report, which is said."""
     if query.aspect is Aspect.SHARE:
         return _answer_portion(drafting, query)
+    if (city := _OF_THE_CITY.search(query.text)) is not None and len(query.cells) == 1 and _without_the_zone(drafting, query, city):
+        return True
     taken, beside = _TAKEN_FIRST.search(query.bare), _BESIDE.search(query.bare)
     asked = taken or beside or _ASKED.search(query.bare) or _APART.search(query.bare)
     if asked is None or query.aspect is not Aspect.VALUE or len(query.cells) > 1:
@@ -76,6 +78,26 @@ def answer_remainder(drafting: Drafting, query: Query) -> bool | None:
     elif _taken_off(drafting, query, whole, parts):
         return True
     return _refuse(drafting, parts)
+
+
+#: 全市规上工业总产值扣除本区还剩多少: what the rest of the city made.
+_OF_THE_CITY = re.compile(
+    f"(?P<where>全[市省县州])的?(?P<of>[^，,。？?]{{2,16}}?)(?:里头?|里面|当?中)?[，,]?{_TAKEN_OFF}(?P<part>[^，,。？?]{{2,12}}?)(?:以后|之后|后)?[，,]?还?(?:剩|余)"
+)
+
+
+def _without_the_zone(drafting: Drafting, query: Query, asked: re.Match[str]) -> bool:
+    """False, with nothing said, where it is not the zone itself that is taken off, or one of the numbers is missing."""
+    facts, zone = drafting.facts, query.zones[0]
+    if asked["part"][:2] not in zone and asked["part"] not in ("本区", "我区", "开发区", "高新区", "经开区"):
+        return False
+    slot = slot_of(query, asked["of"], unit="", status=None, aspect=Aspect.VALUE)
+    whole, own = (resolve(facts, replace(slot, scopes=scopes), abroad=False).figure for scopes in ((asked["where"],), ()))
+    values = computing.common_unit([whole, own]) if whole is not None and own is not None else None
+    if whole is None or own is None or values is None or values[0][0] <= values[0][1] or whole.period != own.period:
+        return False
+    _say_left(drafting, whole, [own], values, share=False)
+    return True
 
 
 def _answer_portion(drafting: Drafting, query: Query) -> bool | None:

@@ -13,6 +13,7 @@ from assistant.extractive.operands import pair_of, plainer
 from assistant.extractive.rates import answer_rate, done_of
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
+from assistant.names import bigrams
 from assistant.records import Aspect, Query
 from assistant.sized import calls
 from index.records import Figure, FigureKind, Status
@@ -292,5 +293,30 @@ def _undone(facts: Facts, query: Query, verb: str) -> tuple[Figure, Figure] | No
     whole = resolve(facts, slot_of(query, entity, aspect=Aspect.VALUE, unit="", scopes=query.scopes)).figure
     if whole is None or whole.value is None or whole.kind is not FigureKind.VALUE:
         return None
-    part = done_of(facts, whole, verb)
-    return (whole, part) if part else None
+    again = [f for f in facts.figures([whole.zone], [whole.period] if whole.period else ()) if _counts_the_same(f, whole)]
+    for one in (whole, *again):
+        if (part := done_of(facts, one, verb) or _done_soon_after(facts, one, verb)) is not None:
+            return one, part
+    return None
+
+
+def _counts_the_same(figure: Figure, whole: Figure) -> bool:
+    """The same count in a table of the next report and in a sentence of its own."""
+    same = (figure.value, figure.unit, figure.status, figure.kind) == (whole.value, whole.unit, whole.status, whole.kind)
+    return same and figure.id != whole.id and (figure.scope + figure.indicator)[-2:] == (whole.scope + whole.indicator)[-2:]
+
+
+_SOON = 120  # characters behind the whole within which a sentence of its own may tell the part
+
+
+def _done_soon_after(facts: Facts, whole: Figure, verb: str) -> Figure | None:
+    """新签约项目26个，协议总投资…；当年签约项目中已开工18个: the part, where it says again of what."""
+    own = bigrams(whole.scope + whole.indicator)
+    for part in facts.figures([whole.zone], [whole.period] if whole.period else ()):
+        name = part.scope + part.indicator
+        same = (part.report_id, part.unit, part.status) == (whole.report_id, whole.unit, whole.status)
+        near = same and 0 < part.start - whole.end <= _SOON and part.value is not None and whole.value is not None
+        again = len(bigrams(name) & own) >= 2 and ("中" in facts.sentence(part) or "其中" in name)
+        if near and again and len(verb) >= 2 and verb in name and (part.value or 0) <= (whole.value or 0):
+            return part
+    return None
