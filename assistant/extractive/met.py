@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.behind import planned_for, spent_of
-from assistant.extractive.candidates import accepts, of_a_year_alone
+from assistant.extractive.candidates import accepts, of_a_year_alone, prefer_own_report
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.missed import told_met
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
@@ -49,8 +49,9 @@ def _with_goal(facts: Facts, outcome: Outcome) -> Figure | None:
     for candidate in likeliest:
         if not accepts(candidate, outcome.slot):
             continue
-        if _goal_of(facts, candidate.figure).figure is not None:
-            return candidate.figure
+        figure = prefer_own_report(facts, candidate, outcome.candidates).figure
+        if _goal_of(facts, figure).figure is not None:
+            return figure
     return None
 
 
