@@ -1,4 +1,4 @@
-"""What is asked of a report as a whole: a zone's year, its goals and plans, all its indicators, its projects by size, its honours."""
+"""What is asked of a report as a whole: a zone's year, its goals and plans, all its indicators, its projects by size, its firms, its honours."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from assistant.abreast import areas_asked
 from assistant.every import indicators_asked, pace_asked, years_asked
 from assistant.extractive.drafting import REFUSAL
 from assistant.extractive.every import say_abreast, say_indicators, say_paces
+from assistant.extractive.firms import no_firms, say_firms, tells_of_a_firm
 from assistant.extractive.honours import honours_asked, say_honours
 from assistant.extractive.listing import SENTENCES
 from assistant.extractive.overview import goal_period, say_beside, say_figures, say_goals, say_onward
 from assistant.extractive.roster import moved_asked, roster_asked, say_moved, say_roster
 from assistant.extractive.sized import say_projects
 from assistant.facts import Facts
+from assistant.firms import firms_asked
 from assistant.mentioned import singles_told
 from assistant.message import Message, Reader
 from assistant.question import normalise_question, understand
@@ -138,7 +140,7 @@ def of_all(message: Message, reader: Reader, ask: Ask) -> tuple[Query, Draft] | 
     carried = [p for p in query.periods if any(p in facts.periods_of(z) for z in zones)]  # a year just planned for is no year told of
     told = tell(facts, _cells(facts, zones, own.periods or carried))
     if told is None:
-        return None
+        return _firms_in_words(message, own, zones, reader, ask)
     if "完成" in own.bare and (wanted := indicators_asked(own.bare)) is not None and not wanted.growth and not told.refused:
         goals = ask(message, reader)[1]  # 主要指标完成情况: and which goals were met
         told = joined([told, goals]) if goals.figures and not goals.refused else told
@@ -146,6 +148,19 @@ def of_all(message: Message, reader: Reader, ask: Ask) -> tuple[Query, Draft] | 
     name = told.figures[0].scope if projects is not None and projects.many == 1 and not told.refused else ""
     query = replace(query, text=normalise_question(message.question), indicators=(name,) if name else (), focus=name)
     return query, without_planted(told)
+
+
+def _firms_in_words(message: Message, own: Query, zones: Sequence[str], reader: Reader, ask: Ask) -> tuple[Query, Draft] | None:
+    """Which firm comes first, where a sentence of a zone says so; None where no order of firms is asked for."""
+    wanted = firms_asked(own.bare)
+    if wanted is None or not wanted.ranked or not zones:
+        return None
+    alone = len(zones) == 1 or own.zones
+    each = [message] if alone else [replace(message, question=f"{reader.facts.short(z)}{message.question}") for z in zones[:MOST_BESIDE]]
+    asked = [ask(one, reader) for one in each]
+    told = [one for one in asked if tells_of_a_firm(one[1])][:MOST_TOGETHER]
+    query = replace((told or asked)[0][0], text=normalise_question(message.question))
+    return query, without_planted(joined([d for _, d in told])) if told else no_firms(reader.facts, wanted, zones)
 
 
 _Cells = Sequence[tuple[str, Period]]
@@ -163,6 +178,8 @@ def _teller(own: Query, *, alone: bool, first: bool) -> Callable[[Facts, _Cells]
         return lambda facts, cells: say_abreast(facts, *beside, cells)
     if many := years_asked(own.bare, len(own.periods), own.years_back, alone=first):
         return lambda facts, cells: _years(facts, own.periods, many, cells)
+    if (firms := firms_asked(own.bare)) is not None:
+        return lambda facts, cells: say_firms(facts, firms, cells)
     if (moved := moved_asked(own.bare)) is not None:
         return lambda facts, cells: say_moved(facts, *moved, cells)
     if (wanted := indicators_asked(own.bare, alone=alone)) is not None:

@@ -40,6 +40,8 @@ _COMPLETION_HEAD = re.compile(
 )
 _SHARE_HEAD = re.compile(r"占比|比重|所占|占.{1,8}[%％]|构成")
 _GROWTH_HEAD = re.compile(r"同比|增长|增速|增幅|增减|[±＋+]\s*[%％]|比上年|较上年|升降|涨幅|环比|比去年|较去年")
+#: 年初目标增速, 增速目标: a growth that was aimed at.
+_GOAL_RATE = re.compile(r"(?:目标|预期|计划|任务)(?:增速|增幅|增长率?)|(?:增速|增幅|增长率?)(?:预期)?(?:目标|任务)(?:值|数)?$")
 _AREA = re.compile("(?:全[市省国县州]|[市省]里|所在[市县])(?:平均)?")
 GOAL_HEAD = re.compile(
     r"目标|要点|(?:年度|绩效|年初|全年|预期)指标值|考核要求|考核值|考核标准|指标要求|(?:年度|本年|今年|当年|20\d\d年)计划(?:完成)?投资|"
@@ -145,7 +147,9 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
             column.role = Role.GROWTH
         elif _SHARE_HEAD.search(head):
             column.role = Role.SHARE
-        column.goal = column.role is Role.VALUE and bool(GOAL_HEAD.search(plain)) and "完成" not in plain
+        column.goal = (column.role is Role.VALUE and bool(GOAL_HEAD.search(plain)) and "完成" not in plain) or (
+            column.role is Role.GROWTH and bool(_GOAL_RATE.search(plain))
+        )
         column.expected = bool(_EXPECTED_HEAD.search(plain))
         column.points = "百分点" in head
         period = parse_period(plain, year=year)

@@ -392,7 +392,8 @@ def _fill(draft: Draft, column: Column, cell: Cell, unit: str, made: dict[int, D
             if column.points or own_unit == "个百分点"
             else own_unit or ("%" if column.unit in ("", "%", "±%") else column.unit)
         )
-        owner = _owner(column, made, value) if not growing else None
+        aimed = column.goal and not any(m.status is Status.TARGET for m in made.values())  # 2022年 | 同比 | 年初目标增速
+        owner = _owner(column, made, value) if not growing and not aimed else None
         if owner is not None and owner.growth is None:
             owner.growth, owner.growth_unit, owner.growth_text, owner.growth_base = value, unit, text, "同比"
             owner.end = max(owner.end, cell.end) if owner.sentence[1] >= cell.end else owner.end

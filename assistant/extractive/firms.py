@@ -1,0 +1,111 @@
+"""The firms of a report by what each made, paid or employs: the greatest, those above a bound, those that fell; from the ledger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant import computing
+from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.every import say_among
+from assistant.extractive.wording import amount, describe, said
+from assistant.facts import Facts
+from assistant.firms import MEASURES, Firms
+from assistant.records import Draft
+from index.figures.companies import TRADE, is_company
+from index.numerals import convert
+from index.records import Figure, FigureKind, Period, Status
+
+__all__ = ["no_firms", "say_firms", "tells_of_a_firm"]
+
+MOST = 20  # that are listed
+BEHIND = 4  # told behind the first
+_FIRM = re.compile("企业|公司|厂")
+_CALLED = re.compile("^(?:[一-鿿]{0,4}?)(?:龙头|骨干|链主|重点|领军|头部)(?:企业|公司)(?=[一-鿿]{2})")
+_TOLD = re.compile(rf"[一-鿿]{{2,6}}{TRADE}(?!产业|行业|园|链|[、和])|公司|(?:龙头|骨干|链主|纳税|重点|领军)企业|企业(?:首位|第一|之首)")
+_FIRST = re.compile("[居列排位][^，。；]{0,10}(?:首位|榜首|第一|之首)|最大的")
+_NO_FIRM = re.compile("项目|工程|产业|行业|板块|片区|园|基地|合计|总计|[户个家]企业|规上|工业企业|以上企业")
+
+
+def say_firms(facts: Facts, wanted: Firms, cells: Sequence[tuple[str, Period]]) -> Draft | None:
+    """The firms asked for, of each zone and period; None where no report prints the measure of two of them by name."""
+    drafting = Drafting(facts)
+    for zone, period in cells:
+        where, told = facts.short(zone) + period.label, _measured(facts, wanted.measure, zone, period)
+        if wanted.grown is not None:
+            grown = [f for f in told if f.growth is not None]
+            if len(grown) > 1:
+                say_among(drafting, wanted.grown, where, grown, "企业")
+        elif len(told) > 1:
+            _say(drafting, wanted, where, told)
+    return drafting.draft() if drafting.statements else None
+
+
+def tells_of_a_firm(draft: Draft) -> bool:
+    """Whether what an answer quotes is of firms, and not of the zone or its industries."""
+    return not draft.refused and any(_TOLD.search(c.quote) or (_FIRST.search(c.quote) and not _NO_FIRM.search(c.quote)) for c in draft.citations)
+
+
+def no_firms(facts: Facts, wanted: Firms, zones: Sequence[str]) -> Draft:
+    """The refusal where no two firms can be set beside each other and no sentence says which is first."""
+    drafting = Drafting(facts)
+    drafting.say(f"{REFUSAL}{'、'.join(map(facts.short, zones))}逐家企业的{wanted.measure}，比不出哪家在前。")
+    return drafting.draft(refused=True)
+
+
+def _say(drafting: Drafting, wanted: Firms, where: str, told: Sequence[Figure]) -> None:
+    together = computing.common_unit(told)
+    if together is None:
+        return
+    order = sorted(range(len(told)), key=lambda i: together[0][i], reverse=wanted.first >= 0)
+    every = [told[i] for i in order]
+    drafting.note("企业", f"{where} {len(every)}家：{'、'.join(f.scope for f in every)}")
+    lead = f"{where}的报告里印有{wanted.measure}的{len(every)}家企业中，"
+    fitting = [f for f in every if not wanted.unit or _fits(f, wanted)]
+    if not fitting:
+        drafting.say(f"{lead}没有符合的，最高的是{every[0].scope}（{amount(every[0])}）。", drafting.cite(every[0]))
+    elif wanted.many == 1:
+        first, others = fitting[0], fitting[1 : 1 + BEHIND]
+        drafting.say(f"{first.scope}最{'高' if wanted.first > 0 else '低'}：{describe(first)}{said(first)}。", drafting.cite(first))
+        if others:
+            drafting.say(f"{lead}其次是" + "；".join(f"{f.scope}{amount(f)}" for f in others) + "。", drafting.cite(*others))
+    else:
+        chosen = fitting[: wanted.many or MOST]
+        which = f"前{len(chosen)}家" if wanted.many else f"符合的有{len(fitting)}家" if wanted.unit else "依次"
+        drafting.say(f"{lead}{which}是：{'；'.join(f'{f.scope}{said(f)}' for f in chosen)}。", drafting.cite(*chosen))
+
+
+def _measured(facts: Facts, measure: str, zone: str, period: Period) -> list[Figure]:
+    """The measure of each firm that a zone's reports name, as its own report tells it first; [] where a sentence ranks one of them."""
+    ends, told = re.compile(f"(?:^|(?<!进)(?<!新增)(?<!均))(?:{MEASURES[measure][1]})$"), dict[str, Figure]()
+    for f in facts.figures([zone], [period]):
+        if f.status is not Status.DONE or not f.scope or ends.search(f.indicator) is None:
+            continue
+        if f.kind is FigureKind.RANK and _FIRM.search(f.scope) and not f.in_table:
+            return []  # 产值居全区工业企业首位
+        if f.kind is FigureKind.VALUE and f.value is not None and facts.in_its_own_report(f) and _is_firm(facts, f):
+            told.setdefault(f.scope, f)
+    rows = [f for f in told.values() if f.in_table]
+    return rows if len(rows) > 1 else list(told.values())
+
+
+def _fits(figure: Figure, wanted: Firms) -> bool:
+    value = convert(figure.value, figure.unit, wanted.unit) if figure.value is not None else None
+    return value is not None and wanted.holds(value)
+
+
+def _is_firm(facts: Facts, figure: Figure) -> bool:
+    """Whether a number is of one firm: a row under 企业名称, or what its sentence calls by a firm's name."""
+    if _NO_FIRM.search(figure.scope):
+        return False
+    if not figure.in_table:
+        industry = rf"{re.escape(figure.scope)}[^，。；\d]{{0,24}}(?:产业(?!园|链|化|基地)|行业|板块|集群)"  # 甲、乙、丙三大主导产业
+        called = _CALLED.match(figure.scope) is not None
+        texts = (facts.report(r).text for r in facts.reports_of([figure.zone], ()))
+        return called or (is_company(figure.scope) and not any(re.search(industry, text) for text in texts))
+    table = next((t for t in facts.report(figure.report_id).tables if t.start <= figure.sentence_start < t.end and t.heads), None)
+    if table is None:
+        return False
+    cells = (i for row in table.grid[table.heads :] for i, cell in enumerate(row) if cell.text.strip() == figure.scope)
+    head = table.grid[table.heads - 1][column].text if (column := next(cells, None)) is not None else ""
+    return _FIRM.search(head) is not None or ("名" in head and _FIRM.search(table.caption) is not None)

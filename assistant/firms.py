@@ -1,0 +1,121 @@
+"""Firms asked for by what each made, paid or employs: 哪家企业产值最高, 税收过亿的企业有哪些, 产值下降的企业."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.every import Wanted, indicators_asked
+from index.numbers import count_of
+
+__all__ = ["MEASURES", "Firms", "firms_asked"]
+
+#: What is measured of a firm, the first where none is named: as it is asked for, and how the indicator's name ends.
+MEASURES = {
+    "产值": ("(?:工业|年)*总?产值", "产值"),
+    "税收": ("(?:(?:入库|[上实]?缴纳?|贡献)的?)?税(?:收|款|金)?(?:收入|总?额|贡献)?|[纳缴交上]+的?税额?", "税[收金款]?(?:收入|总?额)?|纳税额?"),
+    "营业收入": ("(?:主营业务|营业|销售|开票)+收入|营收|销售额", "(?:业务|营业|销售|开票)收入|营收|销售额?"),
+    "用工": ("用工(?:总?人?数|规模)?|(?:从业人员|员工|职工)(?:人?数)?", "用工(?:人?数)?|从业人员|员工|职工(?:人?数)?"),
+    "进出口": ("进出口(?:总?额)?", "进出口(?:总?[额值])?"),
+    "出口": ("出口(?:额|交货值)?", "出口(?:总?额|交货值)?"),
+    "利润": ("净?利润(?:总?额)?", "利润(?:总?额)?"),
+    "研发投入": ("研发(?:经费|费用)?(?:投入|支出)?", "研发(?:经费|费用)?(?:投入|支出)?"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Firms:
+    """Firms by a measure of :data:`MEASURES`; by how it grew where ``grown`` says what of it.
+
+    ``first``: 1 the greatest first, -1 the smallest, 0 as printed; ``many`` of them, 0 for all.  ``above`` and ``below`` bound the
+    measure in ``unit``; ``reached``: the bounds themselves count.
+    """
+
+    measure: str
+    first: int = 0
+    many: int = 0
+    above: Decimal | None = None
+    below: Decimal | None = None
+    unit: str = ""
+    reached: bool = False
+    grown: Wanted | None = None
+
+    @property
+    def ranked(self) -> bool:
+        """Whether one end of all is asked for, or an order."""
+        return self.first != 0 or (self.grown is not None and self.grown.first != 0)
+
+    def holds(self, value: Decimal) -> bool:
+        """Whether a value in ``unit`` lies in the bounds."""
+        if self.reached and value in (self.above, self.below):
+            return True
+        return (self.above is None or value > self.above) and (self.below is None or value < self.below)
+
+
+_FIRM = re.compile("(?:重点|规上|规模以上|工业|主要|龙头|骨干|大)*(?:企业|公司|厂家|工厂|厂子)")
+_WHICH = re.compile("哪[几一]?[家个些]?|谁|什么|啥|名单|清单|列|(?:企业|公司)[?？。]*$|排[名行]")
+_COUNTED = re.compile("(?<!哪)(?:几|多少)[家个户](?:企业|公司)?(?!.*(?:分别|哪))")  # the report tells itself how many there are
+_MOST, _LEAST = re.compile("最[大高多强猛]|(?<!数)第一|头一?名"), re.compile("最[小低少差]|垫底|倒数第一")
+_MANY = re.compile(
+    "[前头](?P<before>[两二三四五六七八九十]|\\d{1,2})[位名家个大强]?|(?<=最[大高多小低少]的)(?P<behind>[两二三四五六七八九十])[家个户]"
+)
+_NUMBER = "(?P<{0}>(?:\\d+(?:\\.\\d+)?)?[十百千]?)(?P<{0}_unit>亿美?元?|万美?元?|人)"
+_ABOVE = re.compile(f"(?:不低于|不少于|达到?|在)?{_NUMBER.format('least')}及?以上|(?:超过?了?|高于|大于|多于|突破|过){_NUMBER.format('above')}")
+_BELOW = re.compile(f"在?{_NUMBER.format('most')}及?以[下内]|(?:低于|小于|不到|不足|少于){_NUMBER.format('below')}")
+_ORDERED = re.compile("(?:按照?)?(?:[从由][高大多]到[低小少])*(?:排名|排序|排行|排列|排一?[排下])|[从由][高大多]到[低小少]")
+_FUNCTION = re.compile(
+    "(?:有?哪些|哪[几一]?[家个户些]?|谁|什么|啥|叫|名称|名字|名单|清单|列出?来?|一下|请问?|说说|看看|分别|各自?|多少|都|全年|当年|全区|开发区|园区|我区|其中"
+    "|里[面头]?|[当之]?中|表[里中]|[家个户]|[的是有在了呢吗么按得,，、。?？!！:：\\s])*"
+)
+_LONGEST = 40  # characters
+
+
+def firms_asked(bare: str) -> Firms | None:
+    """The firms that a question without its zones and years asks for; None where it asks for anything else."""
+    if len(bare) > _LONGEST or not _FIRM.search(bare) or not _WHICH.search(bare) or _COUNTED.search(bare):
+        return None
+    left = bare
+    measure = next((m for m, (said, _) in MEASURES.items() if re.search(said, _FIRM.sub("", bare, count=1))), "")
+
+    def take(pattern: re.Pattern[str]) -> re.Match[str] | None:
+        nonlocal left
+        found = pattern.search(left)
+        left = f"{left[: found.start()]},{left[found.end() :]}" if found else left
+        return found
+
+    take(_FIRM)
+    if measure:
+        take(re.compile(MEASURES[measure][0]))
+    grown = indicators_asked(re.sub("哪([几一]?)[家户]", r"哪\1项", f"指标{left}"))
+    if grown is not None and grown.growth:
+        return Firms(measure or next(iter(MEASURES)), grown=grown)
+    above, below = take(_ABOVE), take(_BELOW)
+    many, most, least, ordered = take(_MANY), take(_MOST), take(_LEAST), take(_ORDERED)
+    if not measure or not (above or below or many or most or least or ordered) or not _FUNCTION.fullmatch(left):
+        return None
+    number = (many["before"] or many["behind"]) if many else "1" if most or least else ""
+    unit, bounds = "", dict.fromkeys(("least", "above", "most", "below"))
+    for said in (above, below):
+        for name in said.groupdict() if said is not None else ():
+            if name in bounds and said is not None and said[name] is not None:
+                bounds[name], unit = _value(said[name]), _unit(said[f"{name}_unit"])
+    return Firms(
+        measure,
+        first=-1 if least else 1 if most or many or ordered else 0,
+        many=count_of(number) if number else 0,
+        above=bounds["above"] if bounds["least"] is None else bounds["least"],
+        below=bounds["below"] if bounds["most"] is None else bounds["most"],
+        unit=unit,
+        reached=bounds["least"] is not None or bounds["most"] is not None,
+    )
+
+
+def _value(said: str) -> Decimal:
+    """百 is 100, nothing (亿元以上) is 1."""
+    digits = said.rstrip("十百千")
+    return Decimal(digits or 1) * {"十": 10, "百": 100, "千": 1000}.get(said[len(digits) :], 1)
+
+
+def _unit(said: str) -> str:
+    return said if said.endswith(("元", "人")) else f"{said}元"
