@@ -160,7 +160,12 @@ def _firms_in_words(message: Message, own: Query, zones: Sequence[str], reader: 
     asked = [ask(one, reader) for one in each]
     told = [one for one in asked if tells_of_a_firm(one[1])][:MOST_TOGETHER]
     query = replace((told or asked)[0][0], text=normalise_question(message.question))
-    return query, without_planted(joined([d for _, d in told])) if told else no_firms(reader.facts, wanted, zones)
+    if told:
+        return query, without_planted(joined([d for _, d in told]))
+    cells = _cells(reader.facts, zones, query.periods)
+    named = say_firms(reader.facts, wanted, cells, in_prose=True)
+    refused = next((d for _, d in asked if d.refused and d.citations), None) if alone else None
+    return query, named or refused or no_firms(reader.facts, wanted, zones)
 
 
 _Cells = Sequence[tuple[str, Period]]

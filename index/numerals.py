@@ -273,7 +273,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     if (
         start
         and text[start - 1] in "表图件"
-        and re.search(r"(?:^|[^代])[表图]$|附[件表]$", text[max(start - 2, 0) : start])
+        and "." not in number
+        and re.search(r"(?:^|[^代仪])[表图]$|附[件表]$", text[max(start - 2, 0) : start])
     ):
         return None  # 表2　分片区情况
     if (previous and previous in "第每〔[０１２３４５６７８９") or (

@@ -27,11 +27,11 @@ _FIRST = re.compile("[居列排位][^，。；]{0,10}(?:首位|榜首|第一|之
 _NO_FIRM = re.compile("项目|工程|产业|行业|板块|片区|园|基地|合计|总计|[户个家]企业|规上|工业企业|以上企业")
 
 
-def say_firms(facts: Facts, wanted: Firms, cells: Sequence[tuple[str, Period]]) -> Draft | None:
-    """The firms asked for, of each zone and period; None where no report prints the measure of two of them by name."""
+def say_firms(facts: Facts, wanted: Firms, cells: Sequence[tuple[str, Period]], *, in_prose: bool = False) -> Draft | None:
+    """The firms asked for, of each zone and period, of a table or those that sentences name; None where not two are told of."""
     drafting = Drafting(facts)
     for zone, period in cells:
-        where, told = facts.short(zone) + period.label, _measured(facts, wanted.measure, zone, period)
+        where, told = facts.short(zone) + period.label, _measured(facts, wanted.measure, zone, period, in_prose=in_prose)
         if wanted.grown is not None:
             grown = [f for f in told if f.growth is not None]
             if len(grown) > 1:
@@ -75,18 +75,14 @@ def _say(drafting: Drafting, wanted: Firms, where: str, told: Sequence[Figure]) 
         drafting.say(f"{lead}{which}是：{'；'.join(f'{f.scope}{said(f)}' for f in chosen)}。", drafting.cite(*chosen))
 
 
-def _measured(facts: Facts, measure: str, zone: str, period: Period) -> list[Figure]:
-    """The measure of each firm that a zone's reports name, as its own report tells it first; [] where a sentence ranks one of them."""
+def _measured(facts: Facts, measure: str, zone: str, period: Period, *, in_prose: bool) -> list[Figure]:
+    """The measure of each firm that a zone's report of a period names, as it tells it first."""
     ends, told = re.compile(f"(?:^|(?<!进)(?<!新增)(?<!均))(?:{MEASURES[measure][1]})$"), dict[str, Figure]()
     for f in facts.figures([zone], [period]):
-        if f.status is not Status.DONE or not f.scope or ends.search(f.indicator) is None:
-            continue
-        if f.kind is FigureKind.RANK and _FIRM.search(f.scope) and not f.in_table:
-            return []  # 产值居全区工业企业首位
-        if f.kind is FigureKind.VALUE and f.value is not None and facts.in_its_own_report(f) and _is_firm(facts, f):
+        valued = f.kind is FigureKind.VALUE and f.value is not None and f.status is Status.DONE and f.in_table != in_prose
+        if valued and f.scope and ends.search(f.indicator) and facts.in_its_own_report(f) and _is_firm(facts, f):
             told.setdefault(f.scope, f)
-    rows = [f for f in told.values() if f.in_table]
-    return rows if len(rows) > 1 else list(told.values())
+    return list(told.values())
 
 
 def _fits(figure: Figure, wanted: Firms) -> bool:
