@@ -29,7 +29,7 @@ class Firms:
     """Firms by a measure of :data:`MEASURES`; by how it grew where ``grown`` says what of it.
 
     ``first``: 1 the greatest first, -1 the smallest, 0 as printed; ``many`` of them, 0 for all.  ``above`` and ``below`` bound the
-    measure in ``unit``; ``reached``: the bounds themselves count.
+    measure in ``unit``; ``reached``: the bounds themselves count.  ``each``: the measure for each of those that work there.
     """
 
     measure: str
@@ -40,6 +40,7 @@ class Firms:
     unit: str = ""
     reached: bool = False
     grown: Wanted | None = None
+    each: bool = False
 
     @property
     def ranked(self) -> bool:
@@ -64,6 +65,7 @@ _NUMBER = "(?P<{0}>(?:\\d+(?:\\.\\d+)?)?[十百千]?)(?P<{0}_unit>亿美?元?|�
 _ABOVE = re.compile(f"(?:不低于|不少于|达到?|在)?{_NUMBER.format('least')}及?以上|(?:超过?了?|高于|大于|多于|突破|过){_NUMBER.format('above')}")
 _BELOW = re.compile(f"在?{_NUMBER.format('most')}及?以[下内]|(?:低于|小于|不到|不足|少于){_NUMBER.format('below')}")
 _ORDERED = re.compile("(?:按照?)?(?:[从由][高大多]到[低小少])*(?:排名|排序|排行|排列|排一?[排下])|[从由][高大多]到[低小少]")
+_EACH = re.compile("人均|每(?:个|名)?(?:人|员工|职工)的?")
 _FUNCTION = re.compile(
     "(?:有?哪些|哪[几一]?[家个户些]?|谁|什么|啥|叫|名称|名字|名单|清单|列出?来?|一下|请问?|说说|看看|分别|各自?|多少|都|全年|当年|全区|开发区|园区|我区|其中"
     "|里[面头]?|[当之]?中|表[里中]|[家个户]|[的是有在了呢吗么按得,，、。?？!！:：\\s])*"
@@ -85,14 +87,15 @@ def firms_asked(bare: str) -> Firms | None:
         return found
 
     take(_FIRM)
+    each = take(_EACH) is not None
     if measure:
         take(re.compile(MEASURES[measure][0]))
     grown = indicators_asked(re.sub("哪([几一]?)[家户]", r"哪\1项", f"指标{left}"))
     if grown is not None and grown.growth:
-        return Firms(measure or next(iter(MEASURES)), grown=grown)
+        return None if each else Firms(measure or next(iter(MEASURES)), grown=grown)
     above, below = take(_ABOVE), take(_BELOW)
     many, most, least, ordered = take(_MANY), take(_MOST), take(_LEAST), take(_ORDERED)
-    if not measure or not (above or below or many or most or least or ordered) or not _FUNCTION.fullmatch(left):
+    if not measure or (each and (above or below)) or not (above or below or many or most or least or ordered) or not _FUNCTION.fullmatch(left):
         return None
     number = (many["before"] or many["behind"]) if many else "1" if most or least else ""
     unit, bounds = "", dict.fromkeys(("least", "above", "most", "below"))
@@ -108,6 +111,7 @@ def firms_asked(bare: str) -> Firms | None:
         below=bounds["below"] if bounds["most"] is None else bounds["most"],
         unit=unit,
         reached=bounds["least"] is not None or bounds["most"] is not None,
+        each=each,
     )
 
 

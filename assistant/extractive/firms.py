@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
@@ -36,6 +37,8 @@ def say_firms(facts: Facts, wanted: Firms, cells: Sequence[tuple[str, Period]], 
             grown = [f for f in told if f.growth is not None]
             if len(grown) > 1:
                 say_among(drafting, wanted.grown, where, grown, "企业")
+        elif wanted.each:
+            _say_each(drafting, wanted, where, told, _measured(facts, "用工", zone, period, in_prose=in_prose))
         elif len(told) > 1:
             _say(drafting, wanted, where, told)
     return drafting.draft() if drafting.statements else None
@@ -73,6 +76,27 @@ def _say(drafting: Drafting, wanted: Firms, where: str, told: Sequence[Figure]) 
         chosen = fitting[: wanted.many or MOST]
         which = f"前{len(chosen)}家" if wanted.many else f"符合的有{len(fitting)}家" if wanted.unit else "依次"
         drafting.say(f"{lead}{which}是：{'；'.join(f'{f.scope}{said(f)}' for f in chosen)}。", drafting.cite(*chosen))
+
+
+def _say_each(drafting: Drafting, wanted: Firms, where: str, told: Sequence[Figure], people: Sequence[Figure]) -> None:
+    """A measure by those that work there: 人均产值, of the firms that print both."""
+    staff = {f.scope: f for f in people if f.unit == "人"}
+    both = [(f, staff[f.scope], v) for f in told if f.scope in staff and (v := _in_ten_thousands(f)) is not None]
+    rated = [(f, hands, computing.per(v, hands.value, "万元")) for f, hands, v in both if hands.value]
+    rated.sort(key=lambda r: r[2].value, reverse=wanted.first >= 0)
+    if len(rated) < 2:
+        return
+    drafting.note("企业", f"{where} {len(rated)}家：{'、'.join(f.scope for f, _, _ in rated)}")
+    many = wanted.many if wanted.many > 1 else len(rated)
+    listed = "；".join(f"{f.scope}{rate.text}（{rate.formula}）" for f, _, rate in rated[:many])
+    end = f"{rated[0][0].scope}最{'高' if wanted.first > 0 else '低'}。" if wanted.many == 1 else ""
+    cited = drafting.cite(*(f for row in rated[:many] for f in row[:2]))
+    lead = f"{end}{where}的报告里印有{wanted.measure}和用工的{len(rated)}家企业，人均{wanted.measure}是"
+    drafting.say(f"{lead}：{listed}。", cited, rated[0][2].formula)
+
+
+def _in_ten_thousands(figure: Figure) -> Decimal | None:
+    return convert(figure.value, figure.unit, "万元") if figure.value is not None else None
 
 
 def _measured(facts: Facts, measure: str, zone: str, period: Period, *, in_prose: bool) -> list[Figure]:
