@@ -54,20 +54,21 @@ class Firms:
         return (self.above is None or value > self.above) and (self.below is None or value < self.below)
 
 
-_FIRM = re.compile("(?:重点|规上|规模以上|工业|主要|龙头|骨干|大)*(?:企业|公司|厂家|工厂|厂子)")
-_WHICH = re.compile("哪[几一]?[家个些]?|谁|什么|啥|名单|清单|列|(?:企业|公司)[?？。]*$|排[名行]")
+_FIRM = re.compile("(?:重点|规上|规模以上|工业|主要|龙头|骨干|大)*(?:企业|公司|厂家|工厂|厂子)|(?<=[税值工口])大户")
+_WHICH = re.compile("哪[几一]?[家个些]?|有没有|有无|谁|什么|啥|名单|清单|列|(?:企业|公司)[?？。]*$|排[名行]")
 _COUNTED = re.compile("(?<!哪)(?:几|多少)[家个户](?:企业|公司)?(?!.*(?:分别|哪))")  # the report tells itself how many there are
-_MOST, _LEAST = re.compile("最[大高多强猛]|(?<!数)第一|头一?名"), re.compile("最[小低少差]|垫底|倒数第一")
+_MOST, _LEAST = re.compile("最[大高多强猛]|(?<!数)第一|头一?名|冠军|榜首|头把交椅"), re.compile("最[小低少差]|垫底|倒数第一")
 _MANY = re.compile(
     "[前头](?P<before>[两二三四五六七八九十]|\\d{1,2})[位名家个大强]?|(?<=最[大高多小低少]的)(?P<behind>[两二三四五六七八九十])[家个户]"
 )
 _NUMBER = "(?P<{0}>(?:\\d+(?:\\.\\d+)?)?[十百千]?)(?P<{0}_unit>亿美?元?|万美?元?|人)"
-_ABOVE = re.compile(f"(?:不低于|不少于|达到?|在)?{_NUMBER.format('least')}及?以上|(?:超过?了?|高于|大于|多于|突破|过){_NUMBER.format('above')}")
+_ABOVE = re.compile(f"(?:不低于|不少于|达到?|在)?{_NUMBER.format('least')}及?以上|(?:超过?了?|高于|大于|多于|突?破|过){_NUMBER.format('above')}")
+_BETWEEN = re.compile(f"(?=\\d){_NUMBER.format('least')}?(?:[到至~～—-]|和){_NUMBER.format('most')}之?间?")
 _BELOW = re.compile(f"在?{_NUMBER.format('most')}及?以[下内]|(?:低于|小于|不到|不足|少于){_NUMBER.format('below')}")
 _ORDERED = re.compile("(?:按照?)?(?:[从由][高大多]到[低小少])*(?:排名|排序|排行|排列|排一?[排下])|[从由][高大多]到[低小少]")
 _EACH = re.compile("人均|每(?:个|名)?(?:人|员工|职工)的?")
 _FUNCTION = re.compile(
-    "(?:有?哪些|哪[几一]?[家个户些]?|谁|什么|啥|叫|名称|名字|名单|清单|列出?来?|一下|请问?|说说|看看|分别|各自?|多少|都|全年|当年|全区|开发区|园区|我区|其中"
+    "(?:有?哪些|哪[几一]?[家个户些]?|[几这那]|有没有|有无|之间|介于|谁|什么|啥|叫|名称|名字|名单|清单|列出?来?|一下|请问?|说说|看看|分别|各自?|多少|都|全年|当年|全区|开发区|园区|我区|其中"
     "|里[面头]?|[当之]?中|表[里中]|[家个户]|[的是有在了呢吗么按得,，、。?？!！:：\\s])*"
 )
 _LONGEST = 40  # characters
@@ -93,23 +94,26 @@ def firms_asked(bare: str) -> Firms | None:
     grown = indicators_asked(re.sub("哪([几一]?)[家户]", r"哪\1项", f"指标{left}"))
     if grown is not None and grown.growth:
         return None if each else Firms(measure or next(iter(MEASURES)), grown=grown)
-    above, below = take(_ABOVE), take(_BELOW)
-    many, most, least, ordered = take(_MANY), take(_MOST), take(_LEAST), take(_ORDERED)
-    if not measure or (each and (above or below)) or not (above or below or many or most or least or ordered) or not _FUNCTION.fullmatch(left):
+    between = take(_BETWEEN)
+    above, below = (between, None) if between else (take(_ABOVE), take(_BELOW))
+    many, most, least, ordered = take(_MANY), take(_MOST) or re.search("大户", bare), take(_LEAST), take(_ORDERED)
+    bounded = above is not None or below is not None
+    if not measure or not (bounded or many or most or least or ordered) or (each and bounded) or not _FUNCTION.fullmatch(left):
         return None
     number = (many["before"] or many["behind"]) if many else "1" if most or least else ""
-    unit, bounds = "", dict.fromkeys(("least", "above", "most", "below"))
-    for said in (above, below):
-        for name in said.groupdict() if said is not None else ():
-            if name in bounds and said is not None and said[name] is not None:
-                bounds[name], unit = _value(said[name]), _unit(said[f"{name}_unit"])
+    units, bounds = set[str](), dict.fromkeys(("least", "above", "most", "below"))
+    for said in (m.groupdict() for m in (above, below) if m is not None):
+        bounds |= {name: _value(said[name]) for name in bounds if said.get(name) is not None}
+        units |= {_unit(unit) for name, unit in said.items() if name.endswith("unit") and unit}
+    if len(units) > 1:
+        return None
     return Firms(
         measure,
-        first=-1 if least else 1 if most or many or ordered else 0,
+        first=-1 if least else 1 if number or ordered else 0,
         many=count_of(number) if number else 0,
         above=bounds["above"] if bounds["least"] is None else bounds["least"],
         below=bounds["below"] if bounds["most"] is None else bounds["most"],
-        unit=unit,
+        unit=next(iter(units), ""),
         reached=bounds["least"] is not None or bounds["most"] is not None,
         each=each,
     )

@@ -67,6 +67,7 @@ def _say(drafting: Drafting, wanted: Firms, where: str, told: Sequence[Figure]) 
     fitting = [f for f in every if not wanted.unit or _fits(f, wanted)]
     if not fitting:
         drafting.say(f"{lead}没有符合的，最高的是{every[0].scope}（{amount(every[0])}）。", drafting.cite(every[0]))
+        _say_counted(drafting, wanted, told)
     elif wanted.many == 1:
         first, others = fitting[0], fitting[1 : 1 + BEHIND]
         drafting.say(f"{first.scope}最{'高' if wanted.first > 0 else '低'}：{describe(first)}{said(first)}。", drafting.cite(first))
@@ -76,6 +77,19 @@ def _say(drafting: Drafting, wanted: Firms, where: str, told: Sequence[Figure]) 
         chosen = fitting[: wanted.many or MOST]
         which = f"前{len(chosen)}家" if wanted.many else f"符合的有{len(fitting)}家" if wanted.unit else "依次"
         drafting.say(f"{lead}{which}是：{'；'.join(f'{f.scope}{said(f)}' for f in chosen)}。", drafting.cite(*chosen))
+        _say_counted(drafting, wanted, told)
+
+
+def _say_counted(drafting: Drafting, wanted: Firms, told: Sequence[Figure]) -> None:
+    """产值超10亿元企业6家: how many the report says there are above the bound, which may be more than it names."""
+    bound = wanted.above if wanted.below is None else None
+    if bound is None:
+        return
+    counted = re.compile(f"{wanted.measure}.{{0,4}}(?<![\\d.]){computing.plain(bound)}{wanted.unit[:1]}.*企业")
+    pool = drafting.facts.figures([told[0].zone], [told[0].period] if told[0].period else ())
+    found = next((f for f in pool if f.unit in ("家", "户") and f.status is Status.DONE and not f.scope and counted.search(f.indicator)), None)
+    if found is not None:
+        drafting.say(f"报告另说{found.indicator}{amount(found)}。", drafting.cite(found))
 
 
 def _say_each(drafting: Drafting, wanted: Firms, where: str, told: Sequence[Figure], people: Sequence[Figure]) -> None:
