@@ -37,7 +37,7 @@ _TO_INVEST = re.compile("(?:要|打算|计划|准备|需要?|得)投")
 _IN_A_YEAR = re.compile(r"\d年|[今明后]年|年内|当年")
 _SO_FAR = re.compile("累计|到.{0,6}[末底]|至今|一共|总共|已经")
 #: 2022、2023两年一共投了多少: what each of them brought, and not what there is by then.
-_YEARS_ADDED = re.compile(r"\d年?(?:、|和|与)(?:20)?\d\d年?|[两三四]年")
+_YEARS_ADDED = re.compile(r"\d年?(?:、|和|与)(?:20)?\d\d年?")
 _THIS_YEAR = re.compile("当年|年内|一年投|今年")
 
 

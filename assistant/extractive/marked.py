@@ -23,6 +23,7 @@ _ASKED = re.compile(
 )
 _WHICH = re.compile("哪[几些]?[项条个件]|哪些|几[项条个件]|多少[项条个件]|(?:都|分别)?(?:是|有)(?:啥|什么|哪)|列")
 _TASKS = re.compile("[项条件]|任务|要点|事项|工作|目标|指标")
+_OF_THEM = re.compile("谁|原因|为什么|牵头|转[入到]|督办|怎么办")  # who sees to those, what came of them
 LEAST = 5  # tasks so judged: fewer are no report on tasks
 _TITLE = 40  # characters
 
@@ -41,7 +42,7 @@ def answer_marked(drafting: Drafting, query: Query) -> bool:
     fits = query.operation in (Operation.LIST, Operation.WHO, Operation.ONE, Operation.PARTS)
     if asked is None or not fits or not _WHICH.search(query.text) or not _TASKS.search(query.text):
         return False
-    if any(len(t.meanings) == 1 for t in find_terms(query.bare)):
+    if _OF_THEM.search(query.text) or any(len(t.meanings) == 1 for t in find_terms(query.bare)):
         return False
     for report_id in reversed(scope_reports(drafting.facts, query)):
         report = drafting.facts.report(report_id)

@@ -293,7 +293,11 @@ def _undone(facts: Facts, query: Query, verb: str) -> tuple[Figure, Figure] | No
     whole = resolve(facts, slot_of(query, entity, aspect=Aspect.VALUE, unit="", scopes=query.scopes)).figure
     if whole is None or whole.value is None or whole.kind is not FigureKind.VALUE:
         return None
-    again = [f for f in facts.figures([whole.zone], [whole.period] if whole.period else ()) if _counts_the_same(f, whole)]
+    pool = facts.figures([whole.zone], [whole.period] if whole.period else ())
+    told_so = re.compile(f"(?:未|没有?|尚未){re.escape(verb)}")
+    if verb and any(f.report_id == whole.report_id and f.unit == whole.unit and told_so.search(f.scope + f.indicator) for f in pool):
+        return None  # 其中新开工8个、续建11个、未开工3个
+    again = [f for f in pool if _counts_the_same(f, whole)]
     for one in (whole, *again):
         if (part := done_of(facts, one, verb) or _done_soon_after(facts, one, verb)) is not None:
             return one, part

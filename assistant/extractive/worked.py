@@ -272,10 +272,14 @@ def answer_worked(facts: Facts, query: Query, before: Draft) -> Draft | None:
     return tell(facts, replace(best, way=Way.REST) if way is Way.REST else best, likelihood)  # 还剩73件, not 多73件
 
 
+_PLACE = re.compile("(?:片区|园区|园|镇|街道|组团)$")
+
+
 def _of_no_such_part(facts: Facts, query: Query, of: Sum) -> bool:
     """鹤汊园收了多少税, of a park of which the report tells other things: no sum of the whole zone's numbers."""
     named = [part for part in facts.scopes if len(part) > 2 and part in query.text and not any(part in z for z in query.zones)]
-    return bool(named) and not any(part in t.figure.scope + t.figure.indicator for part in named for t in of.numbers)
+    called = [_PLACE.sub("", part) if len(part) > 3 else part for part in named]  # 雁砦片区 is 雁砦 where it is counted
+    return bool(named) and not any(part in t.figure.scope + t.figure.indicator for part in called for t in of.numbers)
 
 
 def _is_plain(query: Query) -> bool:
