@@ -14,7 +14,7 @@ from assistant.records import Operation, Query
 from assistant.sized import STATES
 from index.records import Cell, Report, Table
 
-__all__ = ["KNOWN", "answer_beside", "answer_cell", "answer_rows", "name_cell", "named_by"]
+__all__ = ["KNOWN", "answer_beside", "answer_cell", "answer_rows", "cite_row", "name_cell", "named_by"]
 
 # What is asked → the head of the column that answers.
 COLUMNS = (
@@ -52,11 +52,15 @@ def answer_cell(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
         return bool(EVERY.search(query.text)) and _every_cell(drafting, query, ids)
     named, report, first, cell, head = best
     drafting.note("表格", f"{first.text} × {head} = {cell.text} {named:.2f}")
-    a = report.text.rfind("\n", 0, cell.start) + 1
-    b = report.text.find("\n", cell.end)
-    number = drafting.cite_span(report.id, a, b if b >= 0 else len(report.text), [(cell.start, cell.end)])
+    number = cite_row(drafting, report, cell)
     drafting.say(f"{cell.text.strip()}（{first.text.strip()}，{head.strip()}）。", (number,))
     return True
+
+
+def cite_row(drafting: Drafting, report: Report, cell: Cell) -> int:
+    """The number of the citation of a cell's whole row, the cell marked in it."""
+    start, end = report.text.rfind("\n", 0, cell.start) + 1, report.text.find("\n", cell.end)
+    return drafting.cite_span(report.id, start, end if end >= 0 else len(report.text), [(cell.start, cell.end)])
 
 
 _STAGE = re.compile(f"(?:{'|'.join(STATES)}|预计|计划|正式|实际)+")
@@ -80,8 +84,7 @@ def _answer_day(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
         return False
     _, report, who, cell, head = best
     drafting.note("表格", f"{who} × {head} = {cell.text}")
-    a, b = report.text.rfind("\n", 0, cell.start) + 1, report.text.find("\n", cell.end)
-    number = drafting.cite_span(report.id, a, b if b >= 0 else len(report.text), [(cell.start, cell.end)])
+    number = cite_row(drafting, report, cell)
     drafting.say(f"{cell.text.strip()}（{who}，{head}）。", (number,))
     if _DAY_ASKED.search(query.text) and not re.search("日|号", cell.text):
         _say_day(drafting, report, CALLED.sub("", who) or who, cell.text, states)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.extractive.cells import KNOWN, name_cell, named_by
+from assistant.extractive.cells import KNOWN, cite_row, name_cell, named_by
 from assistant.extractive.drafting import Drafting
 from assistant.names import fold
 from assistant.records import Operation, Query
@@ -45,7 +45,6 @@ def answer_cause_cell(drafting: Drafting, query: Query, ids: Sequence[str]) -> b
         return False
     _, report, name, cell, head = best
     drafting.note("表格", f"{name.text} × {head} = {cell.text[:40]}")
-    a, b = report.text.rfind("\n", 0, cell.start) + 1, report.text.find("\n", cell.end)
-    number = drafting.cite_span(report.id, a, b if b >= 0 else len(report.text), [(cell.start, cell.end)])
+    number = cite_row(drafting, report, cell)
     drafting.say(f"{cell.text.strip().rstrip('。；')}（{name.text.strip()}，{head}）。", (number,))
     return True
