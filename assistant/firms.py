@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.every import Wanted, indicators_asked
+from assistant.sized import bound_of
 from index.numbers import count_of
 
 __all__ = ["MEASURES", "Firms", "firms_asked"]
@@ -103,7 +104,7 @@ def firms_asked(bare: str) -> Firms | None:
     number = (many["before"] or many["behind"]) if many else "1" if most or least else ""
     units, bounds = set[str](), dict.fromkeys(("least", "above", "most", "below"))
     for said in (m.groupdict() for m in (above, below) if m is not None):
-        bounds |= {name: _value(said[name]) for name in bounds if said.get(name) is not None}
+        bounds |= {name: bound_of(said[name]) for name in bounds if said.get(name) is not None}
         units |= {_unit(unit) for name, unit in said.items() if name.endswith("unit") and unit}
     if len(units) > 1:
         return None
@@ -117,12 +118,6 @@ def firms_asked(bare: str) -> Firms | None:
         reached=bounds["least"] is not None or bounds["most"] is not None,
         each=each,
     )
-
-
-def _value(said: str) -> Decimal:
-    """百 is 100, nothing (亿元以上) is 1."""
-    digits = said.rstrip("十百千")
-    return Decimal(digits or 1) * {"十": 10, "百": 100, "千": 1000}.get(said[len(digits) :], 1)
 
 
 def _unit(said: str) -> str:

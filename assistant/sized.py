@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.names import bigrams, fold
 from index.numbers import count_of
 
-__all__ = ["LEAST_SAID", "LEFT_TO_SPEND", "SPENT_SHARE", "STATES", "SizedProjects", "calls", "said_of", "sized_projects", "tells_of"]
+__all__ = ["LEAST_SAID", "LEFT_TO_SPEND", "SPENT_SHARE", "STATES", "SizedProjects", "bound_of", "calls", "said_of", "sized_projects", "tells_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,10 @@ def _bound(said: re.Match[str] | None) -> Decimal | None:
     """The bound in 亿元: 百亿级 is 100."""
     if said is None:
         return None
-    number = next(v for v in said.groupdict().values() if v is not None)
+    return bound_of(next(v for v in said.groupdict().values() if v is not None))
+
+
+def bound_of(number: str) -> Decimal:
+    """A bound as it is said: 百 is 100, 5百 is 500, nothing (亿元以上) is 1."""
     digits = number.rstrip("十百千")
     return Decimal(digits or 1) * {"十": 10, "百": 100, "千": 1000}.get(number[len(digits) :], 1)

@@ -167,7 +167,9 @@ def test_a_long_run_of_cells_that_is_no_table_is_paragraphs(tmp_path: Path, line
     assert report.text.count("丙丁") == 20_000
 
 
-@pytest.mark.parametrize("caption", ["表2  2018年分片区情况", "附表1：  分片区情况", "2018年分片区情况      单位：亿元", "2018年分片区情况  （节选）"])
+@pytest.mark.parametrize(
+    "caption", ["表2  2018年分片区情况", "附表1：  分片区情况", "2018年分片区情况      单位：亿元", "2018年分片区情况  （节选）"]
+)
 def test_a_caption_right_over_columns_set_in_spaces_is_no_row(tmp_path: Path, caption: str) -> None:
     rows = "片区       规上工业总产值   工业投资\n东埠片区   268.4            43.8\n芦汀片区   143.7            24.9\n"
     [table] = read(tmp_path / "a.txt", f"柃湉经济开发区2018年工作总结\n\n{caption}\n{rows}").tables
