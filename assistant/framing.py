@@ -141,6 +141,9 @@ def unhinted(text: str) -> str:
         for match in reversed([*remark.finditer(left)]):
             before, after = left[: match.start()], left[match.end() :]
             rest = f"{before}，{after}" if re.match("[，,；;。？?]", match[0]) and after[:1].isalnum() else before + after
+            named = find_terms(match[0])
+            if named and not find_terms(rest):
+                rest = before + named[0].said + after  # 报告只给了增加值和增速，2021年大约是多少: of what, nothing else says
             if len(rest) >= 10 and (ASKING.search(rest) or "几" in rest):
                 left, inferred = rest, "推算" if "推" in match[0] else inferred
     return left if re.search("比(?![重例率]).*[多少高低涨增降跌]", left) else inferred + left

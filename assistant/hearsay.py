@@ -128,7 +128,7 @@ def of_a_firm(text: str, known: Understanding) -> str:
         return ""
     brand = said.pop() if said else things_called(called[0], known.names)[0][:2]
     clause = next(c for c in re.split("[，,。；;]", head) if brand in c)
-    if _OF_SEVERAL.search(clause[clause.index(brand) :]):
+    if _OF_SEVERAL.search(clause[clause.index(brand) :]) or clause[: clause.index(brand)].endswith(tuple("和与跟同、")):
         return ""
     return placed(thing_called(clause, brand, known.names) + rest[it.end() if it else 0 :], [head], known)
 

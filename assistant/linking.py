@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from math import fsum
 
 import numpy as np
@@ -170,11 +171,16 @@ class Linker:
     def _asked(self, phrase: str) -> Asked:
         folded = fold(phrase)
         name = Name.of(phrase)
-        grams = {g: self.names.idf(g) for g in bigrams(folded)}
         inside: dict[str, int] = {}
         for number, term in enumerate(name.terms):
             for gram in bigrams(folded[term.start : term.end]):
                 inside.setdefault(gram, number)
+        edges = {at for term in name.terms for at in (term.start, term.end)}
+        pairs = [(at + 1 in edges, one + other) for at, (one, other) in enumerate(pairwise(folded))]
+        within = {pair for across, pair in pairs if not across}
+        # 陶产 of 建陶产值 says nothing: 甪山卫陶产值 has it as well
+        across = {pair for at_edge, pair in pairs if at_edge} - within - inside.keys()
+        grams = {g: self.names.idf(g) for g in bigrams(folded) - across}
         return Asked(name, grams, inside, fsum(grams.values()) or 1.0)
 
     def _context(self, uncovered: Mapping[str, float], sentence: str, figure: Figure) -> float:

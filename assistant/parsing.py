@@ -111,6 +111,8 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
         operation, named = Operation.ONE, (f"净增{named[0]}",)  # printed as such, and asked again of another year as such
     if operation is Operation.PARTS and (back or len(periods) > 1) and not groups and len(named) == 1 and _EACH_ONE.search(part):
         operation = Operation.TREND  # 这两年产值各多少: of each year
+        if len(periods) == 1 and periods[0].is_year and 1 < (many := years_back(back)) < 99:
+            periods = tuple(periods[0].shifted(-n) for n in reversed(range(many)))  # …，2022年比上一年少多少
     if operation is Operation.WHO and what.direction and len(named) > 1:  # 甲和乙谁的产值高
         operation = Operation.EXTREME
     query = Query(
@@ -229,7 +231,7 @@ def _corrected(found: tuple[str, ...], words: frozenset[str]) -> tuple[tuple[str
     return tuple(out), notes
 
 
-_EACH_ONE = re.compile("(?:各|分别)(?:自|是|有|为|完成|达到)*(?:多少|几)")
+_EACH_ONE = re.compile("(?:各|分别)(?:自|是|有|为|占|完成|达到?|实现|做|投|收|干|到|签|引进?|卖|建)*(?:了)?(?:多少|几)")
 _BY_GROWTH = re.compile("增速|增幅|涨幅|[增涨]得?[^，,。]{0,2}[快慢]|增长")
 # 覆盖率是百分之几 asks for the rate, no growth.
 IN_POINTS = re.compile("(?:多少|几)个?(?:百分)?点(?!儿)")

@@ -19,6 +19,7 @@ from assistant.facts import Facts
 from assistant.linking import ADDED, dimension
 from assistant.names import bigrams, fold
 from assistant.records import Aspect, Operation, Query
+from index.figures.naming import ACTIONS
 from index.numerals import convert
 from index.records import Figure, FigureKind, Status
 
@@ -361,7 +362,8 @@ def _belong(whole: Figure, count: Figure) -> bool:
         return False
     if count.scope and whole.scope == count.scope:
         return True
-    if whole.scope and fold(whole.scope) not in fold(count.scope + count.indicator):
+    done = re.fullmatch(rf"(?:{ACTIONS})+", whole.scope) is not None  # 组织银企对接会13场，落实贷款33.5亿元
+    if whole.scope and not done and fold(whole.scope) not in fold(count.scope + count.indicator):
         return False  # of another thing
     if bigrams(fold(_BARE.sub("", count.scope + count.indicator))) & bigrams(fold(whole.scope + whole.indicator)):
         return True

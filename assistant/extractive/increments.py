@@ -11,7 +11,7 @@ from assistant import computing
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.earlier import Member, explain, member
 from assistant.extractive.groups import group_asked, measured, members_of
-from assistant.extractive.operand import slot_of
+from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import plainer
 from assistant.extractive.parts import named_parts
 from assistant.extractive.slot import Outcome, Slot
@@ -22,13 +22,14 @@ from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["Rise", "answer_increment", "figures_of", "of_then", "rise_of", "years_of"]
+__all__ = ["Rise", "answer_increment", "answer_two_rises", "figures_of", "of_then", "rise_of", "years_of"]
 
 _WORD = "(?:增量|增加额|净增额|增长额|增加量|增加(?!值)|净增|多出来)"
 _MOST = re.compile(
     f"{_WORD}(?:的)?(?:部分)?(?:值)?(?:最(?P<how>[大多高小少低])|居首|第一|领先|榜首)|最(?P<how2>[大多高小少低])的?{_WORD}"
     f"|(?:谁|哪一?[个家块条][^，。？?]{{0,6}}?)的?[^，。？?]{{0,8}}?{_WORD}(?:更|要|比较)?(?P<how3>[大多高小少低])(?:一?[些点])?(?=[，,。？?]|$)"
 )
+_MEASURE = "(?:规上|工业|营业|总)*(?:产值|增加值|收入|营收|税收|投资|进出口|出口|进口|外资|内资|利润)"
 _OF_WORDS = re.compile(f"的?{_WORD}$")
 _KIND = re.compile("产业链?|行业|板块|业|片区|园区|园|镇|街道")
 
@@ -68,6 +69,38 @@ def answer_increment(drafting: Drafting, query: Query) -> bool:
     if missing:
         drafting.say(f"报告中没有{'、'.join(missing)}两年都有的数。")
     explain(drafting, [r.then for r in rises])
+    return True
+
+
+#: 光学光电增加的产值，是生物医药增加额的几倍; 甲的产值增量比乙的增量大多少: two rises set against each other.
+_TWO = re.compile(
+    f"^(?P<one>[^，,。？?]{{2,16}}?)(?:(?:增加|新增|增长|多出来|净增)的(?P<of>[一-鿿]{{2,8}}?)|的?(?P<of2>{_MEASURE})的?{_WORD})[，,]?"
+    f"(?:(?P<times>是|相当于|等于|为)|比|[和与跟同])(?P<other>[^，,。？?]{{2,16}}?)的?(?:{_WORD}|(?:增加|新增|增长|净增)的[一-鿿]{{2,8}}?)的?(?:那?部分)?"
+    "(?(times)(?:的|大概|约)*(?:几|多少)倍|(?:相)?(?:差|[多少大小高低]出?)(?:了)?(?:多少|几))"
+)
+
+
+def answer_two_rises(drafting: Drafting, query: Query) -> bool:
+    """One's rise as a multiple of another's, or by how much it is greater; False where that is not asked, or a year of one is missing."""
+    asked, years = _TWO.search(query.bare), years_of(drafting.facts, query)
+    if asked is None or years is None:
+        return False
+    facts, (then, now) = drafting.facts, years
+    measure = asked["of"] or asked["of2"]
+    plain = replace(query, aspect=Aspect.VALUE, operation=Operation.ONE, status=None)
+    slots = (slot_of(plain, who.removesuffix("的") + measure, period=now, unit="") for who in (asked["one"], asked["other"]))
+    found = [resolve(facts, slot, abroad=False).figure for slot in slots]
+    rises = [rise_of(facts, f.scope or f.indicator, f, then) for f in found if f is not None and f.value is not None]
+    one, other = (rises[0], rises[-1]) if len(rises) == 2 else (None, None)
+    if one is None or other is None or one.now.id == other.now.id or one.told.unit != other.told.unit or one.by <= 0 or other.by <= 0:
+        return False
+    for rise in (one, other):
+        told = f"{describe(rise.now)}{amount(rise.now)}，{of_then(rise)}；{rise.told.formula}"
+        drafting.say(f"{rise.who}{_by(rise)}（{told}）。", drafting.cite(*figures_of(rise)), rise.told.formula)
+    result = computing.ratio(one.by, other.by) if asked["times"] else computing.difference(one.by, other.by, one.told.unit)
+    how = "的增量是" + other.who + "的增量的" if asked["times"] else "的增量比" + other.who + ("多" if one.by >= other.by else "少")
+    drafting.say(f"{one.who}{how}{result.text.removeprefix('-')}（{result.formula}）。", drafting.cite(one.now, other.now), result.formula)
+    explain(drafting, [one.then, other.then])
     return True
 
 

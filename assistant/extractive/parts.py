@@ -448,7 +448,13 @@ def named_parts(facts: Facts, query: Query) -> list[Figure]:
             other = beside(facts, model, slot)
             found[i] = other.figure if other else (figure if apart and not part_alone(outcomes[i]) else None)
     parts = [f for f in found if f is not None]
-    return parts if len(parts) == len(slots) and len({f.id for f in parts}) == len(parts) else []
+    if len(parts) != len(slots) or len({f.id for f in parts}) != len(parts):
+        return []
+    years = sorted({f.period for f in parts if f.period is not None}, key=lambda p: p.key, reverse=True)
+    if len(years) > 1 and not query.periods and len({f.zone for f in parts}) == 1:  # the newest of each is of no year in common
+        shared = (named_parts(facts, replace(query, periods=(year,))) for year in years)
+        return next((told for told in shared if told), parts)
+    return parts
 
 
 def _elsewhere(figure: Figure, model: Figure) -> bool:

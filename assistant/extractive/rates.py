@@ -19,7 +19,7 @@ from assistant.names import bigrams, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.glossary import normalise
-from index.records import Figure, FigureKind, Status
+from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["answer_by_share", "answer_part", "answer_rate", "answer_whole", "done_of", "part_of", "say_rate", "say_whole", "told_behind"]
 
@@ -309,6 +309,8 @@ def answer_by_share(drafting: Drafting, slot: Slot) -> bool:
         and normalise(_SHARED.sub("", f.scope + f.indicator)) == normalise(slot.phrase)
     ]  # fmt: skip
     whole = part_of(facts, told[0]) if len(told) == 1 else None
+    if not told:
+        told, whole = _of_a_whole_named(facts, slot, period)
     if whole is None or whole.value is None or not whole.unit.endswith("元"):
         return False
     assert told[0].value is not None
@@ -319,6 +321,27 @@ def answer_by_share(drafting: Drafting, slot: Slot) -> bool:
         result.formula,
     )
     return True
+
+
+#: 实际利用外资|中，|制造业占71.2%: of what, told with its amount elsewhere in the report.
+_OF_IT = re.compile(r"(?P<whole>[^，。；：、\d\s]{2,14}?)(?:之中|当中|中|里)[，,]?$")
+
+
+def _of_a_whole_named(facts: Facts, slot: Slot, period: Period) -> tuple[list[Figure], Figure | None]:
+    """制造业实际利用外资, where only 实际利用外资中，制造业占71.2% is told: the one share of that part, and the amount of its whole."""
+    for share in facts.figures([slot.zone] if slot.zone else (), [period]):
+        if share.kind is not FigureKind.SHARE or share.value is None or share.unit not in ("%", "％") or share.qualifier:
+            continue
+        part = fold(_SHARED.sub("", share.scope + share.indicator))
+        named = _OF_IT.search(facts.report(share.report_id).text[share.sentence_start : share.start])
+        if named is None or not part or part not in fold(slot.phrase):
+            continue
+        rest = re.sub("[中里]+", "", fold(slot.phrase).replace(part, "", 1))
+        whole = resolve(facts, replace(slot, phrase=named["whole"], period=period, unit=""), abroad=False).figure if rest else None
+        same = whole is not None and whole.report_id == share.report_id and whole.kind is FigureKind.VALUE and not whole.scope
+        if same and whole is not None and (normalise(rest) == whole.name or rest in fold(whole.indicator)):
+            return [share], whole
+    return [], None
 
 
 _SHARED = re.compile("(?:占比|比重|占[^，。；]*)$")

@@ -33,6 +33,7 @@ from assistant.extractive import (
     net,
     pair,
     parts,
+    peramount,
     places,
     products,
     progress,
@@ -151,7 +152,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return True
     if gathered.answer_gathered(drafting, query):
         return True
-    if restated.answer_restated(drafting, query):
+    if restated.answer_restated(drafting, query) or increments.answer_two_rises(drafting, query):
         return True
     first = topmost.answer_against_the_first(drafting, query)
     if first is not None:
@@ -166,7 +167,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return True
     if averages.answer_averages(drafting, query) or averages.answer_group_mean(drafting, query):
         return True
-    if rowrates.answer_row_rates(drafting, query) or needed.answer_yearly_pace(drafting, query):
+    if rowrates.answer_row_rates(drafting, query) or needed.answer_yearly_pace(drafting, query) or peramount.answer_per_amount(drafting, query):
         return True
     if asks_goals(query):
         return goals.answer_goals(drafting, query)

@@ -82,14 +82,16 @@ def answer_remainder(drafting: Drafting, query: Query) -> bool | None:
 
 #: 全市规上工业总产值扣除本区还剩多少: what the rest of the city made.
 _OF_THE_CITY = re.compile(
-    f"(?P<where>全[市省县州])的?(?P<of>[^，,。？?]{{2,16}}?)(?:里头?|里面|当?中)?[，,]?{_TAKEN_OFF}(?P<part>[^，,。？?]{{2,12}}?)(?:以后|之后|后)?[，,]?还?(?:剩|余)"
+    f"(?P<where>全[市省县州])的?(?P<of>[^，,。？?]{{2,16}}?)(?:(?:里头?|里面|当?中)?[，,]?{_TAKEN_OFF}(?P<part>[^，,。？?]{{2,12}}?)(?:以后|之后|后)?[，,]?还?(?:剩|余)"
+    "|比(?P<than>[^，,。？?]{2,12}?)多(?:多少|几))"
 )
 
 
 def _without_the_zone(drafting: Drafting, query: Query, asked: re.Match[str]) -> bool:
     """False, with nothing said, where it is not the zone itself that is taken off, or one of the numbers is missing."""
     facts, zone = drafting.facts, query.zones[0]
-    if asked["part"][:2] not in zone and asked["part"] not in ("本区", "我区", "开发区", "高新区", "经开区"):
+    part = asked["part"] or asked["than"]
+    if part[:2] not in zone and part not in ("本区", "我区", "开发区", "高新区", "经开区"):
         return False
     slot = slot_of(query, asked["of"], unit="", status=None, aspect=Aspect.VALUE)
     whole, own = (resolve(facts, replace(slot, scopes=scopes), abroad=False).figure for scopes in ((asked["where"],), ()))

@@ -181,7 +181,10 @@ def _whole_unsaid(drafting: Drafting, query: Query, part: str) -> bool:
     found = resolve(drafting.facts, slot_of(query, part, aspect=Aspect.SHARE), abroad=False)
     figure = found.figure
     told = _SHARE_ALONE.fullmatch(figure.scope + figure.indicator) if figure is not None and figure.kind is FigureKind.SHARE else None
-    if told is None or "占" in told["of"] or not bigrams(fold(told["of"])) & bigrams(fold(part)):
+    if told is None or "占" in told["of"]:
+        return False
+    of = bigrams(fold(told["of"]))
+    if 2 * len(of & bigrams(fold(part))) < len(of):  # 对新兴市场出口占比 is no share of 出口
         return False
     return answer_found(drafting, replace(query, aspect=Aspect.VALUE), found)
 

@@ -260,7 +260,7 @@ def answer_worked(facts: Facts, query: Query, before: Draft) -> Draft | None:
     shares = likelihoods(rows, stored_weights("worked", tuple(FEATURES)))
     chosen = int(np.argmax(shares))
     best = sums[chosen]
-    if rows[chosen, _UNIT] < 0 or _of_a_rival(query, best) or _of_no_such_part(facts, query, best):
+    if rows[chosen, _UNIT] < 0 or _of_a_rival(query, best) or _of_no_such_part(facts, query, best) or _beside_the_named(facts, query, best):
         return None  # 修了多少件: no sum of money
     if len(query.zones) == 2 and {*query.zones} - {t.figure.zone for t in best.numbers}:
         return None  # two zones are set against each other by numbers of both
@@ -302,6 +302,13 @@ def _of_a_rival(query: Query, of: Sum) -> bool:
     told = {t.figure.name for t in of.numbers}
     own = {t.figure.name for t in of.numbers if not t.figure.scope} - asked
     return any(own & rivals(name) for name in asked - told)
+
+
+def _beside_the_named(facts: Facts, query: Query, of: Sum) -> bool:
+    """Whether the question says the whole name of an indicator which the reports print, and one number alone, of another, is put in its place."""
+    said = {normalise(t.meanings[0]) for t in find_terms(query.bare) if len(t.meanings) == 1 and len(t.said) > 3}
+    printed = {f.name for f in _pool(facts, query) if not f.scope} & said
+    return len(of.numbers) == 1 and bool(printed) and of.numbers[0].figure.name not in printed
 
 
 def _of_two_years(figures: Sequence[Figure]) -> bool:

@@ -258,7 +258,7 @@ _HOW = r"(?:核定|核实|核算|核减|调整|调减|修订|更正|修正|审�
 #: 经市统计局核定为|143.5亿元|, 2017年同口径调整数为|176.2亿元|, 年报|63.7亿元|: a value that was told before, once more.
 _RESTATED = re.compile(rf"(?:经[^，。；\d]{{0,10}}?)?(?:同口径|可比口径|最终|重新|相应|上年|基数|数据?)*(?:{_HOW}|基数)(?:后|数据?|值|相应|的|为)*")
 _AS_FIRST_TOLD = re.compile(r"(?:上年|当年|去年)?(?:原(?:来|先)?(?:公布|上报|报告)?|初步核算|年报|快报|公布|上报)(?:数据?|值|的)*")
-_NAMED = re.compile(rf"(?P<what>.{{3,}}?)(?:同口径|可比口径|最终|重新)*{_HOW}(?:后|数|值|的)*")
+_NAMED = re.compile(rf"(?P<what>.{{3,}}?)(?:同口径|可比口径|最终|重新|经[^，。；\d]{{1,10}}?)*{_HOW}+(?:后|数|值|的)*")
 
 
 def restated(carry: Carry, name: Name, quantity: Quantity, context: str) -> Name:

@@ -207,6 +207,7 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
         else:
             return read_value(carry, around, at, lead)
     indicator = name.indicator or name.action
+    paced = indicator in ("增速", "增幅", "降幅") and quantity.is_points and last is not None and last.value is not None and last.unit != "%"
     if indicator in ("增速", "增幅", "降幅", "占比", "比重", "总量") and last is not None:
         indicator, name = last.indicator + indicator, replace(name, scope=name.scope or last.scope)
     if quantity.is_points and re.match(r"(?:合计|共|直接|共同)*(?:拉低|拉动|拉高|影响|带动)", prefix):
@@ -235,6 +236,8 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
         else:
             carry.chain = None
     make_growth(draft, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
+    if paced:  # 总产值413.7亿元，增幅比上年回落2.1个百分点，上半年完成|196.2亿元|: the values after are of what grew
+        return [draft]
     carry.last = draft
     if not draft.member or carry.parted:
         carry.head = draft
