@@ -52,6 +52,8 @@ def answer_per_amount(drafting: Drafting, query: Query) -> bool:
     wanted = query.unit if query.unit and query.unit != "元" else part.unit
     value = convert(part.value, part.unit, wanted)
     value, unit = (value, wanted) if value is not None else (part.value, part.unit)
+    if unit == "亿元" and value < base:
+        value, unit = value * 10000, "万元"
     result = computing.per(value, base, unit)
     drafting.say(
         f"每{_MANY[asked['size']]}{whole.indicator}约{result.text}（{describe(part)}{amount(part)}，{describe(whole)}{amount(whole)}；{result.formula}）。",
