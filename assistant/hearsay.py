@@ -112,6 +112,10 @@ _CALLED = re.compile("[那这]个[一-鿿]{2,12}?(?:项目|工程|基地|厂|园
 _OF_SEVERAL = re.compile(r"\d\d[、，,和与到至]\d\d|[和与跟同、比占超扣减除刨]")
 
 
+#: 镡川微电子基地的实际投入，只及年初计划的百分之几: the clause names what of it is asked, too.
+_MEASURED_OF_IT = re.compile("的(?:实际|当年|全年|累计|完成)*(?:投入|投资|产值|营收|收入|税收|利润|出口)$")
+
+
 def of_a_firm(text: str, known: Understanding) -> str:
     """都说离不开铂骧动力，这一家2023年做了多少产值: the firm or the thing that a clause before names, in front of what is asked of it."""
     clauses = [*re.finditer("(?:^|(?<=[，,。；;]))[^，,。；;]+", text)]
@@ -128,7 +132,7 @@ def of_a_firm(text: str, known: Understanding) -> str:
         return ""
     brand = said.pop() if said else things_called(called[0], known.names)[0][:2]
     clause = next(c for c in re.split("[，,。；;]", head) if brand in c)
-    if _OF_SEVERAL.search(clause[clause.index(brand) :]) or clause[: clause.index(brand)].endswith(tuple("和与跟同、")):
+    if _MEASURED_OF_IT.search(clause) or _OF_SEVERAL.search(clause[clause.index(brand) :]) or clause[: clause.index(brand)].endswith(tuple("和与跟同、")):
         return ""
     return placed(thing_called(clause, brand, known.names) + rest[it.end() if it else 0 :], [head], known)
 

@@ -19,6 +19,7 @@ from assistant.facts import Facts
 from assistant.linking import ADDED, dimension
 from assistant.names import bigrams, fold
 from assistant.records import Aspect, Operation, Query
+from assistant.terms import find_terms
 from index.figures.naming import ACTIONS
 from index.numerals import convert
 from index.records import Figure, FigureKind, Status
@@ -32,13 +33,18 @@ _EACH = re.compile(
     f"(?:(?:平均|摊|均摊|合|折)(?:下来|到|算)?|(?:平均|摊)(?:下来|开)，)(?:每|[一1])(?P<verb>[一-鿿]{{0,2}}?)[一1]?(?P<unit>{_UNITS})"
     f"|(?:每|(?<![一-鿿\\d])[一1]|(?<=[修建铺造办招养])[一1])[一1]?(?P<unit2>{_UNITS})(?=[^，,。]*(?:平均|摊))"
 
+    "|每(?P<unit5>平方公里)"
     f"|单(?P<unit3>{_UNITS})(?:项目|企业)?(?:的)?平均|平均单(?P<unit4>{_UNITS})"
 )
 _MEANT = re.compile(f"[每一](?P<unit>{_UNITS})(?=[^。]*[，,？?]取个?平均)")  # 一套多少个平方？取平均
 _HEAD = re.compile("(?P<of>人|户)均(?!指标|数据|口径|水平)(?P<what>[一-鿿A-Za-z]{2,10}?)(?=有?多|是|为|约|大|达|[几?？，,（(]|$)")
 _OF_A_TRADE = re.compile("(?:行业|产业|企业)(?:的)?$")  # whose workers are told
 _PERSON = re.compile("每(?:一?[个名位])?(?:从业人员|职工|员工|工人|就业人员|用工|就业)")
-_BASE = re.compile("(?:按|用|以|拿)(?P<base>[^，,（(]{2,8}?)(?:[为作做]分母|粗略?算|除|来?算|计算|口径|为基数|折算|平均)")
+_BASE = re.compile(
+    "(?:按|用|以|拿)(?P<base>[^，,（(]{2,8}?)(?:[为作做]分母|粗略?算|除|来?算|计算|口径|为基数|折算|平均)|[（(](?:按|以|用)(?P<noted>[^（()）]{2,8}?)(?:来?计?算?)?[)）]"
+)
+#: 规上工业人均产值: by those that work there, not by all who live in the zone.
+_BY_WORKERS = re.compile("(?:规上|规模以上|工业|企业|全员)[^，,。]{0,6}人均(?:产值|产出|营收|营业收入|利润|增加值|税收)")
 # 补了多少: the noun of what is given, where only its verb is said.
 _VERBS = (
     ("投(?!产)", "投资"), ("补", "补贴"), ("产出?(?!业)|干出", "产值"), ("[缴交]", "税"), ("用地|占地", "面积"), ("供", "供地"),
@@ -221,7 +227,8 @@ def _asked(query: Query) -> _Asked | None:
     if head and head["of"] == "人" and _OF_A_TRADE.search(text[: head.start()]) and not base:
         return _Asked("人名位", "人", text.replace("人均", "从业人员"))
     if head and head["of"] == "人":
-        return _Asked("人", "人", text, head["what"], base["base"] if base else "常住人口")
+        workers = "用工" if _BY_WORKERS.search(text) else "常住人口"
+        return _Asked("人", "人", text, head["what"], (base["base"] or re.sub("平均|数$", "", base["noted"])) if base else workers)
     if head:
         return _Asked("家户", "户", text, head["what"])
     each = _EACH.search(text) or _MEANT.search(query.text)
@@ -250,6 +257,8 @@ def _for_things(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figu
     """The count and the amount that the words name, both of one thing: a row, a sentence, or the whole zone."""
     if len(query.zones) > 1 or len(query.periods) > 1:
         return None
+    if asked.own == "平方公里":
+        return _for_area(facts, query, asked)
     if (of_all := _of_all_firms(facts, query, asked)) is not None:
         return of_all
     told = [f for f in facts.figures(query.zones[:1], query.periods[:1]) if f.kind is FigureKind.VALUE and f.value and f.status is Status.DONE]
@@ -258,6 +267,23 @@ def _for_things(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figu
     newest = [f for f in told if query.periods or f.period == facts.latest]
     found = _of_one_thing(newest, query, asked)
     return found or (_of_one_thing([f for f in told if f.scope and f.scope in query.text], query, asked) if not query.periods else None)
+
+
+_AREA = re.compile("建成区|规划区|核心区|辖区|管辖|已?开发")
+
+
+def _for_area(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figure] | None:
+    """每平方公里建成区产出多少工业产值: the known indicator that is said, and the area that is named, 建成区 where none is."""
+    area = _AREA.search(asked.words)
+    terms = [t for t in find_terms(asked.words) if len(t.meanings) == 1 and not _AREA.search(t.said) and "面积" not in t.said]
+    plain = {"aspect": Aspect.VALUE, "unit": ""}
+    if not terms:
+        return None
+    whole = resolve(facts, slot_of(query, terms[-1].said, **plain), abroad=False).figure
+    count = resolve(facts, slot_of(query, f"{area.group() if area else '建成区'}面积", **plain), abroad=False).figure
+    if whole is None or count is None or not whole.value or not count.value or count.unit != "平方公里" or dimension(whole.unit) not in ("元", "外币"):
+        return None
+    return (whole, count) if (whole.zone, whole.period, whole.scope) == (count.zone, count.period, "") else None
 
 
 _FIRMS = re.compile(

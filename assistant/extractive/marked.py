@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
+from assistant import computing
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.scoping import scope_reports
 from assistant.names import fold
@@ -19,8 +21,9 @@ __all__ = ["answer_marked"]
 _BRACKETED = re.compile(f"[【〔\\[（(](?P<verdict>{VERDICTS})[】〕\\]）)]")
 _BEHIND_DASH = re.compile(f"^[^\\n。，]{{2,30}}?\\s*[—\\-－]{{1,2}}\\s*(?P<verdict>{VERDICTS})\\s*$")
 _ASKED = re.compile(
-    "(?:没有?|未)(?:能)?(?:干|做|办)?(?:完成|成|完|达标)|(?P<nearly>基本完成)|(?P<over>超额完成)"
+    "(?:没有?|未)(?:能)?(?:干|做|办)?(?:完成|成|完|达标)|(?P<nearly>基本完成)|(?P<over>超额完成)|(?P<done>完成)(?![率时情])"
 )
+_SHARE = re.compile("百分之[几多]|占比|比例|比重|几成|完成率")
 _WHICH = re.compile("哪[几些]?[项条个件]|哪些|几[项条个件]|多少[项条个件]|(?:都|分别)?(?:是|有)(?:啥|什么|哪)|列")
 _TASKS = re.compile("[项条件]|任务|要点|事项|工作|目标|指标")
 _OF_THEM = re.compile("谁|原因|为什么|牵头|转[入到]|督办|怎么办")  # who sees to those, what came of them
@@ -39,8 +42,9 @@ class _Task:
 def answer_marked(drafting: Drafting, query: Query) -> bool:
     """The tasks judged as asked for; False where no report judges its tasks so, or an indicator is named."""
     asked = _ASKED.search(query.text)
-    fits = query.operation in (Operation.LIST, Operation.WHO, Operation.ONE, Operation.PARTS)
-    if asked is None or not fits or not _WHICH.search(query.text) or not _TASKS.search(query.text):
+    fits = query.operation in (Operation.LIST, Operation.WHO, Operation.ONE, Operation.PARTS, Operation.SUMMARY)
+    share = _SHARE.search(query.text)
+    if asked is None or not fits or not (share or _WHICH.search(query.text)) or not _TASKS.search(query.text):
         return False
     if _OF_THEM.search(query.text) or any(len(t.meanings) == 1 for t in find_terms(query.bare)):
         return False
@@ -49,12 +53,14 @@ def answer_marked(drafting: Drafting, query: Query) -> bool:
         tasks = _judged(report)
         if len(tasks) < LEAST:
             continue
-        wanted = "基本完成" if asked["nearly"] else "超额完成" if asked["over"] else "未完成"
+        wanted = "基本完成" if asked["nearly"] else "超额完成" if asked["over"] else "完成" if asked["done"] else "未完成"
         found = [t for t in tasks if re.sub("没有?完成", "未完成", t.verdict) == wanted]
         if not found:
             continue
         cited = tuple(drafting.cite_span(report.id, t.start, t.end) for t in found)
-        drafting.say(f"标为“{wanted}”的有{len(found)}项：{'；'.join(t.title for t in found)}。", cited)
+        of_all = computing.share(Decimal(len(found)), Decimal(len(tasks))) if share else None
+        part = f"，占{len(tasks)}项的{of_all.text}（{of_all.formula}）" if of_all else ""
+        drafting.say(f"标为“{wanted}”的有{len(found)}项{part}：{'；'.join(t.title for t in found)}。", cited, of_all.formula if of_all else "")
         return True
     return False
 

@@ -98,7 +98,8 @@ def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
     goal = resolve(drafting.facts, slot)
     if goal.figure is None and done.figure is not None:
         goal = replace(goal, figure=planned_for(drafting.facts, done.figure))
-    elif goal.figure is not None and goal.figure.indicator.endswith("计划投资"):  # 年度计划投资 is no goal of what a project costs
+    elif goal.figure is not None and (goal.figure.indicator.endswith("计划投资") or _is_cost(done.figure) > _is_cost(goal.figure)):
+        # 年度计划投资 is no goal of what a project costs
         done = replace(done, figure=spent_of(drafting.facts, goal.figure))
     if done.figure is not None and goal.figure is not None and _of_another_part(goal.figure, done.figure, phrase):
         goal = resolve(drafting.facts, replace(slot, phrase=done.figure.scope + done.figure.name))
@@ -124,6 +125,11 @@ def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
         rate.formula,
     )
     return True
+
+
+def _is_cost(figure: Figure | None) -> bool:
+    """Whether a number says what a project costs in all."""
+    return figure is not None and re.search("总投资|概算", figure.indicator) is not None
 
 
 #: What has goals of its own; 新开工, 竣工 and 年度目标 are none.

@@ -11,6 +11,7 @@ from assistant.events import told_as
 from assistant.extractive.cells import answer_beside, answer_cell, answer_rows
 from assistant.extractive.christened import CHRISTENED, answer_christened
 from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.itemdates import answer_item_date
 from assistant.extractive.leaders import answer_leaders
 from assistant.extractive.listing import (
     NTH,
@@ -234,6 +235,8 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     if _weak(query, ranked) or not can_answer(facts, query, ranked[0]) or not _shares_a_word(query, ranked[0]):
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
     best = foreseen_last(facts, query, done_rather(facts, query, ranked), ranked) if query.operation is Operation.WHEN else ranked[0]
+    if query.operation is Operation.WHEN and not asks_plan(query) and answer_item_date(drafting, query, best):
+        return True
     if query.operation is Operation.LIST:
         best = _that_names(facts, query, [*ranked, *silent])  # 签约项目3个。三个项目分别为：…
     say_best(drafting, query, best, ranked)

@@ -61,6 +61,7 @@ _SENTENCE = re.compile(r"[。；！？，：]")
 _DAY = re.compile(r"(?<![\d年])(?P<m>1[0-2]|[1-9])月(?P<d>[12]\d|3[01]|[1-9])日(?!前|之前|起|至|到)")
 _YEAR_SAID = re.compile(r"(?<!\d)(20\d\d)(?=年|〕|］|\])")
 _TOP, _MAX_TITLE = 8, 60
+_SPRING = 5  # in a month before it, a day without a year is of the year after the one looked back on
 _HEADLINE = 10  # characters of a first line that can be a headline
 
 
@@ -79,17 +80,20 @@ def find_facts(content: Content, titles: tuple[str, ...], text: str, name: str) 
     stem = re.sub(r"\.\w+$", "", name.rsplit("/", 1)[-1])
     title = _title(content, titles, lines, stem)
     near = _near_title(lines, title)
-    date = (
+    printed = (
         _first_date([content.metadata.get(label, "") for label in _DATE_LABELS])
         or _first_date(near)
         or _first_date([line for line in lines[-3:] if len(line) <= 40])
-        or _day_said(title, lines)
     )
+    date = printed or _day_said(title, lines)
     source = next((value for label in _SOURCE_LABELS if (value := content.metadata.get(label, ""))), "") or _source(
         near, lines
     )
     zone = find_zone(title, source, name, lines)
-    return Facts(title, zone, find_period(title, stem, lines, date), date, source)
+    period = find_period(title, stem, lines, date)
+    if not printed and date is not None and period is not None and period.is_year and (date.year, date.month < _SPRING) == (period.last_year, True):
+        date = datetime.date(date.year + 1, date.month, min(date.day, 28) if date.month == 2 else date.day)  # 2023年全年综述，1月18日召开通报会: of the year after
+    return Facts(title, zone, period, date, source)
 
 
 def _day_said(title: str, lines: list[str]) -> datetime.date | None:
@@ -133,7 +137,7 @@ def _title(content: Content, titles: tuple[str, ...], lines: list[str], stem: st
     for index, line in enumerate(lines[:_TOP]):
         first = lines[index - 1] if index else ""
         under = re.match("[—－-]{1,2}(?=[^—－-])", line)  # 乘势而上 再创辉煌 / ——某区2018年工作总结
-        if under and _is_bare_line(first) and _looks_like_title(line[under.end() :]):
+        if under and _is_bare_line(re.sub("^[^：]{2,12}：", "", first)) and _looks_like_title(line[under.end() :]):
             return _squeeze(first + line)
         if _looks_like_title(line):
             if _is_zone_line(first):
