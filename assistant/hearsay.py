@@ -132,7 +132,8 @@ def of_a_firm(text: str, known: Understanding) -> str:
         return ""
     brand = said.pop() if said else things_called(called[0], known.names)[0][:2]
     clause = next(c for c in re.split("[，,。；;]", head) if brand in c)
-    if _MEASURED_OF_IT.search(clause) or _OF_SEVERAL.search(clause[clause.index(brand) :]) or clause[: clause.index(brand)].endswith(tuple("和与跟同、")):
+    before, of_it = clause[: clause.index(brand)], clause[clause.index(brand) :]
+    if _MEASURED_OF_IT.search(clause) or _OF_SEVERAL.search(of_it) or before.endswith(("和", "与", "跟", "同", "、")):
         return ""
     return placed(thing_called(clause, brand, known.names) + rest[it.end() if it else 0 :], [head], known)
 

@@ -15,6 +15,7 @@ from assistant.abreast import area_alone
 from assistant.extractive.roster import roster_asked
 from assistant.facts import Facts
 from assistant.goals import asks_all, asks_goals
+from assistant.itscost import of_its_cost
 from assistant.mentioned import called, last_told
 from assistant.pairing import TWO_YEARS, of_both_years, of_last_two, of_two_years
 from assistant.periods import find_periods
@@ -49,7 +50,7 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     for form in (
         _one_of_the_sum,
         _backward, _back_to, _goals_left, _told_twice, _in_that_report, _same_share, of_last_two, _how_many, _of_each, _beside_the_area, _also_beside,
-        _of_both, of_both_years,
+        _of_both, of_both_years, of_its_cost,
     ):
         if question := form(bare, turns, known):
             return Meant(question)

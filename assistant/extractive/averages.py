@@ -281,7 +281,9 @@ def _for_area(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figure
         return None
     whole = resolve(facts, slot_of(query, terms[-1].said, **plain), abroad=False).figure
     count = resolve(facts, slot_of(query, f"{area.group() if area else '建成区'}面积", **plain), abroad=False).figure
-    if whole is None or count is None or not whole.value or not count.value or count.unit != "平方公里" or dimension(whole.unit) not in ("元", "外币"):
+    if whole is None or count is None or not whole.value or not count.value or count.unit != "平方公里":
+        return None
+    if dimension(whole.unit) not in ("元", "外币"):
         return None
     return (whole, count) if (whole.zone, whole.period, whole.scope) == (count.zone, count.period, "") else None
 

@@ -91,8 +91,9 @@ def find_facts(content: Content, titles: tuple[str, ...], text: str, name: str) 
     )
     zone = find_zone(title, source, name, lines)
     period = find_period(title, stem, lines, date)
-    if not printed and date is not None and period is not None and period.is_year and (date.year, date.month < _SPRING) == (period.last_year, True):
-        date = datetime.date(date.year + 1, date.month, min(date.day, 28) if date.month == 2 else date.day)  # 2023年全年综述，1月18日召开通报会: of the year after
+    of_year = period.last_year if period is not None and period.is_year else 0
+    if not printed and date is not None and date.year == of_year and date.month < _SPRING:  # 2023年全年综述，1月18日召开通报会: of the year after
+        date = datetime.date(of_year + 1, date.month, min(date.day, 28) if date.month == 2 else date.day)
     return Facts(title, zone, period, date, source)
 
 
