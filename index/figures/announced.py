@@ -34,6 +34,7 @@ __all__ = [
     "spent_on",
     "spent_so_far",
     "stands_for",
+    "limited",
     "supposed",
     "told_of",
     "topic_in",
@@ -246,6 +247,19 @@ def put_into(around: Around) -> Name | None:
 
 
 _SUPPOSED = re.compile("(?:若|如果|如|倘若|假如|要是|假设)(?P<that>(?:含|包括|包含|计入|加上|算上|扣除|剔除|去掉|不含|不计|按).{2,20})")
+
+
+#: 政府债务余额58.2亿元，低于|61.5亿元|的核定限额: what there may be of it.
+_BELOW_LIMIT = re.compile(r"\s*(?:均|远|仍|始终)?(?:低于|控制在|严格控制在|未超过?|不超过?|没有超过?|未突破|未超出)")
+_LIMIT = re.compile(r"\s*的(?:[省市县区]里?|上级|核定|批准|下达|法定|政府债务|债务)*(?P<what>限额|上限|红线)")
+
+
+def limited(carry: Carry, around: Around, name: Name) -> Name:
+    """The limit of what was just told; anything else as it is."""
+    limit, last = _LIMIT.match(around.follow), carry.last
+    if limit is None or last is None or last.value is None or not _BELOW_LIMIT.fullmatch(around.fragment):
+        return name
+    return Name(re.sub("(?:余额|规模|总额)$", "", last.indicator) + "限额", last.scope)
 
 
 def supposed(around: Around, name: Name) -> Name:

@@ -11,7 +11,7 @@ from index.figures.prose import read_sentence
 from index.figures.tasks import aimed, built_by, given_by, sentences
 from index.figures.thresholds import is_no_figure
 from index.numerals import find_quantities
-from index.records import Cell, Report, Section, SectionKind, Table
+from index.records import Cell, Report, Section, SectionKind, Status, Table
 
 __all__ = ["read_task_rows"]
 
@@ -26,6 +26,7 @@ _TOLD_HEAD = re.compile(
 
 def read_task_rows(report: Report, section: Section, table: Table, told: Sequence[Draft]) -> Iterator[Draft]:
     """Drafts of the rows that state a task in words; ``told`` are those that the table's numbers gave."""
+    yield from _rest_of_cells(report, section, table, told)
     heads = max(1, min(table.heads, len(table.grid) - 1))
     names = [cell.text.strip() for cell in table.grid[heads - 1]] if table.grid else []
     aims = next((i for i, name in enumerate(names) if _TASK_HEAD.fullmatch(name)), None)
@@ -44,6 +45,37 @@ def read_task_rows(report: Report, section: Section, table: Table, told: Sequenc
         for draft in (*goals, *rest):
             draft.in_table, draft.sentence = True, (row[0].start, row[-1].end)
             yield draft
+
+
+#: 298.6亿元，同比增长7.4%; 21家，年末累计97家; 45.3亿元，同比下降6.4%；其中出口38.7亿元: a cell that goes on behind its number.
+_GOES_ON = re.compile(r"^[约超近逾]?[\d.,，]*\d[^，。；（(\d]{0,6}[，；（(][^，；]*[\u4e00-\u9fff]")
+
+
+_ADDED = re.compile("新(?:增|认定|引进|培育|签约)(?=.{2})")
+
+
+def _rest_of_cells(report: Report, section: Section, table: Table, told: Sequence[Draft]) -> Iterator[Draft]:
+    """What a cell tells behind the number that names its row: the growth, given to that number, and further figures."""
+    done = section if section.kind is not SectionKind.PLAN else replace(section, kind=SectionKind.REVIEW, period=report.period)
+    for row in table.grid:
+        for cell in row[1:]:
+            text = report.text[cell.start : cell.end]
+            if not _GOES_ON.match(text.strip()):
+                continue
+            own = next((d for d in told if d.end == cell.end and d.value is not None and d.growth is None and d.status is not Status.TARGET), None)
+            if own is None:
+                continue
+            added = _ADDED.match(own.indicator)  # 新认定高新技术企业 | 21家，年末累计97家
+            named = replace(own, indicator=own.indicator[added.end() :], scope=added[0]) if added else own
+            for draft in _cell(report, done, cell, (named,), named.indicator):
+                if (draft.value, draft.unit) == (own.value, own.unit) and draft.kind is own.kind:
+                    own.growth, own.growth_unit = draft.growth, draft.growth_unit
+                    own.growth_text, own.growth_base = draft.growth_text, draft.growth_base
+                    continue
+                if draft.period is None or (own.period is not None and draft.period == done.period):
+                    draft.period = own.period
+                draft.in_table, draft.sentence = True, own.sentence
+                yield draft
 
 
 def _cell(report: Report, section: Section, cell: Cell, asked: tuple[Draft, ...], task: str) -> Iterator[Draft]:

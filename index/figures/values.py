@@ -12,6 +12,7 @@ from index.figures.announced import (
     in_its_parts,
     in_short,
     led_by,
+    limited,
     named_one,
     of_the_next,
     once_built,
@@ -203,6 +204,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         return []  # X以9.7亿元居首: of what is not said
     told = passed(fragment, around) or told_of(fragment, around) or announced(carry, name, around)
     name = supposed(around, told or restated(carry, name, quantity, "".join(around.context[-1:])))
+    name = limited(carry, around, name)
     if times := read_times(carry, around, at):
         return times
     if (
@@ -222,7 +224,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if (whole := _whole_of_share(carry, around, fragment, at)) is not None:
         return [whole]
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
-    noun = "" if re.match("的?(?:影响|因素)", around.follow) else noun
+    noun = "" if re.match("的?(?:影响|因素)", around.follow) or name.indicator.endswith("限额") else noun
     noun = "" if name.source and noun == name.indicator else counted_noun(carry, around, noun)
     if noun and name.empty and not name.scope and quantity.is_count and (stuck := _STUCK.match(around.follow.removeprefix(noun))):
         name = replace(name, scope=stuck[0])  # 7个|项目不能全面施工|: which of them
