@@ -98,6 +98,7 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
     view.take(cues.PARTS_OF)
     unit = _unit(view.take(cues.VALUE), part, operation)
     topic, named, shorter = phrases(view.left, scan.left, part, known.words, known.names)
+    named, scopes = _own_phase(named, scopes, part)
     if (noun := _COUNTED_NOUN.search(unit)) is not None and len(named) <= 1:  # 有几个社区: what is counted, no measure
         unit = "个"
         named = (noun[0],) if not named or _PLACE_ALONE.fullmatch(named[0]) else (named[0] + noun[0],)
@@ -144,6 +145,20 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
         pairs=zone_years(setting.spots, zones, periods),
     )
     return of_one_owner(members_asked(query)), what.joint
+
+
+def _own_phase(named: tuple[str, ...], scopes: tuple[str, ...], part: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """甲项目和乙项目二期哪个投得多: 二期 is of the one that it stands with, of two that are named."""
+    for phase in [s for s in scopes if _PHASE.fullmatch(s)] if len(named) > 1 else []:
+        before = part[: part.find(phase)][-2:]
+        own = [i for i, name in enumerate(named) if len(before) == 2 and before in name]
+        if len(own) == 1:
+            named = tuple(name.replace(before, before + phase, 1) if i == own[0] else name for i, name in enumerate(named))
+            scopes = tuple(s for s in scopes if s != phase)
+    return named, scopes
+
+
+_PHASE = re.compile("[一二三四五首]期")
 
 
 def _status(what: Asked, *, negated: bool) -> Status | None:

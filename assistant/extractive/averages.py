@@ -129,7 +129,7 @@ def answer_averages(drafting: Drafting, query: Query) -> bool:
     False, with nothing said, where there is one alone, or not all of them can be worked out.
     """
     asked = _asked(query)
-    if asked is None or asked.base or query.status not in (None, Status.DONE):
+    if asked is None or query.status not in (None, Status.DONE) or (asked.base and len(query.cells) < 2):
         return False
     pairs = _of_cells(drafting.facts, query, asked) if len(query.cells) > 1 else _of_rows(drafting.facts, query, asked)
     if len(pairs) < 2:
@@ -155,6 +155,9 @@ def answer_averages(drafting: Drafting, query: Query) -> bool:
     more = "高" if known[first] >= known[last] else "低"
     one, other = (_owner(*told[i][:2]) for i in (first, last))
     of_two = f"{one}更{more}，比{other}{more}{gap.text}（{gap.formula}）。"
+    if len({w.zone for w, _ in pairs}) == 1 and all(w.period and w.period.is_year for w, _ in pairs) and len(query.periods) > 1:
+        way = "提高" if known[last] > known[first] else "下降" if known[last] < known[first] else "持平，差"
+        of_two = f"{other}比{one}{way}{gap.text}（{gap.formula}）。"
     said = of_two if len(order) == 2 else f"最高与最低相差{gap.text}（{gap.formula}）。"
     drafting.say(said, drafting.cite(*pairs[first], *pairs[last]), gap.formula)
     return True
@@ -169,7 +172,7 @@ def _owner(whole: Figure, count: Figure) -> str:
 def _of_cells(facts: Facts, query: Query, asked: _Asked) -> list[tuple[Figure, Figure]]:
     """For each zone and year asked of, the amount and the count; none where one of them lacks either."""
     cells = [replace(query, zones=(z,), periods=(p,)) for z in query.zones for p in query.periods]
-    pairs = [_for_things(facts, cell, asked) for cell in cells]
+    pairs = [_for_persons(facts, cell, asked) if asked.base else _for_things(facts, cell, asked) for cell in cells]
     found = [pair for pair in pairs if pair is not None]
     return found if len(found) == len(cells) else []
 
@@ -192,7 +195,7 @@ def _of_rows(facts: Facts, query: Query, asked: _Asked) -> list[tuple[Figure, Fi
 def answer_group_mean(drafting: Drafting, query: Query) -> bool:
     """三个片区平均每个供地多少: the mean over the rows of a group that has as many members as are said."""
     group = group_asked(query)
-    if group is None or not group.number or not _MEAN.search(query.text):
+    if group is None or not group.number or not _MEAN.search(query.text) or _EACH_FIRM.search(query.text):
         return False
     phrase = re.sub(f"(?:平均)?(?:[每一][个家条])?(?:{group.noun})?", "", group.phrase, count=1)
     members = members_of(drafting.facts, query, replace(group, phrase=phrase))
@@ -209,6 +212,7 @@ def answer_group_mean(drafting: Drafting, query: Query) -> bool:
 
 
 _MEAN = re.compile("平均")
+_EACH_FIRM = re.compile("每一?[家户](?:规上|规模以上|工业|企业|公司)")  # 两个园平均每家企业的产值: shared by firms, not by the parks
 _STATE_OF = re.compile("累计|总数|余额|年末|实有|面积|人口|保有")  # what there is at a time has no months
 _FLOWS = re.compile("新|签|引|招|开工|竣工|投产|办|受理|接待|审批|授权|申请|完成|发放|培训|走访|举办|化解|查处|吞吐|客流|运")
 _COUNTED = re.compile("(?<=企业|项目|公司)[户家个]?数$")

@@ -26,7 +26,7 @@ from assistant.records import Aspect, Operation, Query
 from index.glossary import normalise
 from index.records import Figure, Status
 
-__all__ = ["answer_on_base", "answer_pair", "operands_of", "shown"]
+__all__ = ["answer_on_base", "answer_pair", "answer_surpluses", "operands_of", "shown"]
 
 SURPLUS = re.compile("顺差|逆差")
 
@@ -78,6 +78,38 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
     explain(drafting, members)
     if THAN_YEAR_BEFORE.search(query.text) and figures[0].growth_text and not members[0].how:
         drafting.say(f"{describe(figures[0])}{growth(figures[0])}。", drafting.cite(figures[0]))
+    return True
+
+
+def answer_surpluses(drafting: Drafting, query: Query) -> bool:
+    """顺差2023年比2022年扩大了多少, 两区谁的顺差大: each one's exports without its imports, then one against the other."""
+    if not SURPLUS.search(query.text) or len(query.cells) != 2:
+        return False
+    facts = drafting.facts
+    told: list[tuple[list[Figure], Decimal, computing.Computed]] = []
+    for zone, period in query.cells:
+        members = _trade(facts, replace(query, zones=(zone,) if zone else (), periods=(period,) if period else ()))
+        figures = [m.figure for m in members if m.figure is not None]
+        values = computing.common_unit(figures) if len(figures) == 2 else None
+        if values is None:
+            return False
+        (out, back), unit = values
+        told.append((figures, out - back, computing.difference(out, back, unit)))
+    if len({result.unit for _, _, result in told}) > 1:
+        return False
+    told.sort(key=lambda row: (row[0][0].period.key if row[0][0].period else "", 0))
+    for figures, balance, result in told:
+        where = f"{facts.short(figures[0].zone)}{figures[0].period.label if figures[0].period else ''}"
+        which = "顺差" if balance >= 0 else "逆差"
+        shown_here = "，".join(f"{describe(f)}{amount(f)}" for f in figures)
+        drafting.say(f"{where}{which}{result.text}（{shown_here}；{result.formula}）。", drafting.cite(*figures), result.formula)
+    (first, then, _), (last, now, _) = told
+    gap = computing.difference(abs(now), abs(then), told[0][2].unit)
+    cited = drafting.cite(*first, *last)
+    if first[0].zone == last[0].zone:
+        drafting.say(f"{'扩大' if abs(now) >= abs(then) else '缩小'}{gap.text}（{gap.formula}）。", cited, gap.formula)
+    else:
+        drafting.say(f"{facts.short((last if now >= then else first)[0].zone)}更大，多{gap.text}（{gap.formula}）。", cited, gap.formula)
     return True
 
 

@@ -444,17 +444,25 @@ def named_parts(facts: Facts, query: Query) -> list[Figure]:
     for i, slot in enumerate(slots):
         figure = found[i]
         apart = figure is not None and _elsewhere(figure, model)
-        if figure is None or apart or dimension(figure.unit) != dimension(model.unit) or (figure.id == model.id and model is not found[i]):
+        costs = figure is not None and _COST.search(figure.indicator) and not _COST.search(model.indicator + slot.phrase)  # no 完成投资
+        again = figure is not None and figure.id == model.id and model is not found[i]
+        if figure is None or apart or costs or dimension(figure.unit) != dimension(model.unit) or again:
             other = beside(facts, model, slot)
             found[i] = other.figure if other else (figure if apart and not part_alone(outcomes[i]) else None)
     parts = [f for f in found if f is not None]
     if len(parts) != len(slots) or len({f.id for f in parts}) != len(parts):
         return []
+    bare = [(f.scope, f.indicator.removeprefix("累计")) for f in parts]
+    if len({*bare}) < len({(f.scope, f.indicator) for f in parts}):
+        return []  # 完成投资 and 累计完成投资 of one project are no two
     years = sorted({f.period for f in parts if f.period is not None}, key=lambda p: p.key, reverse=True)
     if len(years) > 1 and not query.periods and len({f.zone for f in parts}) == 1:  # the newest of each is of no year in common
         shared = (named_parts(facts, replace(query, periods=(year,))) for year in years)
         return next((told for told in shared if told), parts)
     return parts
+
+
+_COST = re.compile("总投资|概算")
 
 
 def _elsewhere(figure: Figure, model: Figure) -> bool:

@@ -21,7 +21,9 @@ from assistant.terms import find_terms
 from index.glossary import normalise
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["answer_by_share", "answer_part", "answer_rate", "answer_whole", "done_of", "part_of", "say_rate", "say_whole", "told_behind"]
+__all__ = [
+    "answer_by_part", "answer_by_share", "answer_part", "answer_rate", "answer_whole", "done_of", "part_of", "say_rate", "say_whole", "told_behind",
+]  # fmt: skip
 
 # A rate of its own, not of things done among all of them.
 _OTHER_RATE = re.compile("(?:增长|覆盖|合格|汇|利|税|费|负债|失业|贡献|普及|增|效|概|频|功|比|产销|满意|周转|回报|收益)率")
@@ -255,6 +257,25 @@ def answer_whole(drafting: Drafting, query: Query) -> bool:
     if len(found) > 1 and found[1][0] == found[0][0] and found[1][2].value != found[0][2].value:
         return False
     _, share, part = found[0]
+    say_whole(drafting, part, share)
+    return True
+
+
+def answer_by_part(drafting: Drafting, slot: Slot) -> bool:
+    """一般公共预算支出, of which nothing is printed but 民生支出14.3亿元，占一般公共预算支出的76.5%: the whole by what is known of a part."""
+    facts = drafting.facts
+    period = slot.period or (facts.newest.get(slot.zone) if slot.zone else None)
+    if slot.zone is None or period is None or slot.aspect is not Aspect.VALUE or slot.status not in (None, Status.DONE) or slot.scopes:
+        return False
+    told = [
+        (f, part) for f in facts.figures([slot.zone], [period])
+        if f.kind is FigureKind.SHARE and f.value and f.unit in ("%", "％") and not f.qualifier and f.status is Status.DONE
+        and normalise(re.sub("^占(?:到|了)?", "", f.indicator)) == normalise(slot.phrase) and (part := part_of(facts, f)) is not None
+        and part.unit.endswith("元")
+    ]  # fmt: skip
+    if len(told) != 1:
+        return False
+    share, part = told[0]
     say_whole(drafting, part, share)
     return True
 

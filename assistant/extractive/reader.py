@@ -16,6 +16,7 @@ from assistant.extractive import (
     behind,
     capacity,
     choosing,
+    completions,
     contributions,
     foremost,
     gathered,
@@ -25,6 +26,7 @@ from assistant.extractive import (
     included,
     increments,
     inferring,
+    largeones,
     likeliest,
     marked,
     met,
@@ -41,6 +43,7 @@ from assistant.extractive import (
     rescheduled,
     rest,
     restated,
+    restofyear,
     results,
     rowrates,
     series,
@@ -60,7 +63,7 @@ from assistant.extractive.operand import of_all_alone
 from assistant.extractive.operands import plainer
 from assistant.extractive.premise import ASKS_WORDS, CLAIMS, HEIGHT, SUSPECTS, corrects, named, topic_named
 from assistant.extractive.profile import say_profile
-from assistant.extractive.rates import answer_by_share, answer_part, answer_whole
+from assistant.extractive.rates import answer_by_part, answer_by_share, answer_part, answer_whole
 from assistant.extractive.refusing import refuse_outcome, refuse_zone
 from assistant.extractive.shortened import as_meant
 from assistant.extractive.twoparts import answer_two_parts
@@ -151,6 +154,10 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if marked.answer_marked(drafting, query):
         return True
     if gathered.answer_gathered(drafting, query):
+        return True
+    if restofyear.answer_rest_of_year(drafting, query) or pair.answer_surpluses(drafting, query):
+        return True
+    if largeones.answer_large_ones(drafting, query) or completions.answer_completions(drafting, query):
         return True
     if restated.answer_restated(drafting, query) or increments.answer_two_rises(drafting, query):
         return True
@@ -432,7 +439,7 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     found_none = not any(o.figure for part in located for o in part.outcomes)
     if found_none and grown.answer_goal_in_amount(drafting, query, missing=True):
         return True
-    if found_none and len(located) == 1 and answer_by_share(drafting, located[0].outcomes[0].slot):
+    if found_none and len(located) == 1 and any(by(drafting, located[0].outcomes[0].slot) for by in (answer_by_share, answer_by_part)):
         return True
     if found_none and textual.answer_number(drafting, query, retriever):
         return True

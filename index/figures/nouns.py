@@ -57,7 +57,7 @@ def following_noun(text: str) -> str:
     masked = re.sub(r"“[^”]*”", lambda m: "\u00b7" * len(m[0]), rest)
     reached = _REACHED.match(masked)
     match = _NOUN_END.search(masked, reached.end() if reached else 0)
-    noun = rest[: match.start()] if match else rest
+    noun = re.sub(r"(?<=[\u4e00-\u9fff]{4})(?:当年|年内|本年|今年|全年)$", "", rest[: match.start()] if match else rest)  # …项目当年|完成投资
     if earning := _EARNING.match(rest):
         return earning[0]
     if match and (owners := _OWNERS_OF.match(noun)) and _TOLD.match(rest[match.start() :]):

@@ -38,7 +38,7 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
     before = sentence[: quantity.outer_start]
     if quantity.rank and re.search(r"[与距离同和]$", before) and re.match(r"的?(?:差距|距离|相差|差)", after):
         return True  # 与第1位的差距: somebody else's place
-    if before.endswith("前") and quantity.unit in ("名", "位", "强", "家") and _THE_FIRST.match(after):
+    if before.endswith("前") and quantity.unit in ("名", "位", "强", "家", "户") and _THE_FIRST.match(after):
         return True  # 税收前三名的企业: who they are comes next
     if quantity.is_rate and _RECKONED.match(after):
         return True

@@ -1,0 +1,110 @@
+"""Which goal was reached by the greatest share and which by the least: 完成率最高和最低的是哪项, 差几个点; of all, or of those named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant import computing
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.met import is_ceiling, is_of_a_part
+from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.wording import amount
+from assistant.facts import Facts
+from assistant.names import fold
+from assistant.records import Aspect, Query
+from index.records import Figure, FigureKind, Status
+
+__all__ = ["answer_completions"]
+
+_RATE = re.compile("完成(?:率|比例|进度|百分比|得|情况|度)|(?:目标|任务)[^，,。？?]{0,4}完成")
+_BEST = re.compile("最[高好快大多]|第一|头名")
+_WORST = re.compile("最[低差慢小少]|垫底|倒数第一")
+_WHICH = re.compile("哪|谁|什么|啥")
+_NO_GOALS = re.compile("项目|工程|企业|公司|片区|园区|镇|街道|产业|行业|开发区|高新区|经开区")  # ranked elsewhere
+LEAST = 2  # rates to compare
+
+
+@dataclass(frozen=True, slots=True)
+class _Rate:
+    """``name`` was reached by ``value`` per cent, printed or worked out by ``formula`` from a result and its goal."""
+
+    name: str
+    value: Decimal
+    figures: tuple[Figure, ...]
+    formula: str = ""
+
+    def told(self) -> str:
+        beside = f"（实际{amount(self.figures[0])}，目标{amount(self.figures[1])}；{self.formula}）" if self.formula else ""
+        return f"{self.name}{computing.plain(self.value, 1)}%{beside}"
+
+
+def answer_completions(drafting: Drafting, query: Query) -> bool:
+    """False, with nothing said, where that isn't asked for, or not two rates are told of one zone and year."""
+    best, worst = _BEST.search(query.text), _WORST.search(query.text)
+    asked = _RATE.search(query.text) and _WHICH.search(query.text) and (best or worst)
+    if not asked or _NO_GOALS.search(query.bare) or len(query.cells) > 1:
+        return False
+    facts = drafting.facts
+    zones = query.zones or (facts.zones.zones if len(facts.zones.zones) == 1 else ())
+    periods = query.periods or tuple(facts.periods_of(zones[0])[-1:]) if zones else ()
+    if len(zones) != 1 or not periods:
+        return False
+    pool = facts.figures(zones, periods)
+    printed = [f for f in pool if f.kind is FigureKind.COMPLETION and f.in_table]
+    rates = _rates(facts, printed if "表" in query.text and len(printed) >= LEAST else pool)
+    if named := _named(facts, query):
+        rates = {key: rate for key, rate in rates.items() if key in named}
+        if len(rates) < len(named):
+            return False
+    order = sorted(rates.values(), key=lambda r: -r.value)
+    if len(order) < LEAST:
+        return False
+    first, last = order[0], order[-1]
+    drafting.note("完成率", "、".join(f"{r.name} {computing.plain(r.value, 1)}%" for r in order))
+    ends = [f"完成率最高的是{first.told()}"] * bool(best) + [f"最低的是{last.told()}"] * bool(worst)
+    cited = drafting.cite(*first.figures, *last.figures)
+    lead = f"报告里有完成率或能算出完成率的{len(order)}项里，"
+    if best and worst:
+        high, low = (Decimal(computing.plain(r.value, 1)) for r in (first, last))
+        gap = computing.difference(high, low, "%")
+        drafting.say(f"{lead}{'，'.join(ends)}，相差{gap.text}（{gap.formula}）。", cited, gap.formula)
+    else:
+        one = first if best else last
+        drafting.say(f"{lead}{ends[0]}。", drafting.cite(*one.figures), one.formula)
+    return True
+
+
+def _rates(facts: Facts, pool: list[Figure]) -> dict[str, _Rate]:
+    """By the folded name of what had a goal: the printed rate, or the result by the goal."""
+    out: dict[str, _Rate] = {}
+    for rate in pool:
+        if rate.kind is FigureKind.COMPLETION and rate.unit in ("%", "％") and rate.value and not is_of_a_part(rate) and not rate.qualifier:
+            name = rate.scope or rate.name
+            out.setdefault(_key(name), _Rate(name, rate.value, (rate,)))
+    done = {_key(f.scope + f.indicator): f for f in reversed(pool) if f.status is Status.DONE and f.kind is FigureKind.VALUE and f.value}
+    for goal in pool:
+        if goal.status is not Status.TARGET or goal.kind is not FigureKind.VALUE or not goal.value or is_ceiling(facts, goal):
+            continue
+        key = _key(goal.scope + goal.indicator)
+        reached = done.get(key)
+        values = computing.common_unit([reached, goal]) if reached is not None and reached.period == goal.period else None
+        if reached is None or values is None or key in out or goal.unit in ("%", "％", "位"):
+            continue
+        share = computing.share(*values[0])
+        out[key] = _Rate(goal.scope + goal.indicator, share.value, (reached, goal), share.formula)
+    return out
+
+
+def _named(facts: Facts, query: Query) -> set[str]:
+    """The folded names of the indicators that a question lists; empty where it lists none."""
+    phrases = [p for p in query.indicators if len(p) > 1 and not re.search("完成|指标|目标|任务|哪", p)]
+    if len(phrases) < 2:
+        return set()
+    found = [resolve(facts, slot_of(query, p, aspect=Aspect.VALUE, unit="", status=Status.DONE), abroad=False).figure for p in phrases]
+    return {_key(f.scope + f.indicator) for f in found if f is not None}
+
+
+def _key(name: str) -> str:
+    return fold(name).replace("的", "")

@@ -1,0 +1,68 @@
+"""What is left to be done of a year's goal behind a part of the year: 去掉一季度预计数，后三个季度还得完成多少."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant import computing
+from assistant.extractive.drafting import Drafting
+from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.wording import amount, describe, growth
+from assistant.facts import Facts
+from assistant.records import Aspect, Query
+from assistant.terms import find_terms
+from index.records import Figure, FigureKind, Period, Status
+
+__all__ = ["answer_rest_of_year"]
+
+_REST = re.compile(
+    "(?:后面?|剩下的?|余下的?|其余|其他)(?:的)?[两二三]个季度|[二三]到四季度|二三四季度|下半年|(?:后面?|剩下的?|余下的?)(?:几个月|的月份|[一二三四五六七八九]个月)|四季度"
+)
+_PART = re.compile("(?P<part>一季度|上半年|前[两二三]个?季度)")
+_LEFT = re.compile("还(?:得|要|需|差|剩|应)|要(?:完成|做|干|达)|(?:得|需|需要)(?:完成|做|干)")
+_SPANS = {"一季度": (1, 3), "上半年": (1, 6), "前两季度": (1, 6), "前二季度": (1, 6), "前三季度": (1, 9)}
+
+
+def answer_rest_of_year(drafting: Drafting, query: Query) -> bool:
+    """The goal without what the part of the year brought or is expected to bring; False, with nothing said, where one isn't told."""
+    part = _PART.search(query.text)
+    if part is None or _REST.search(query.text) is None or _LEFT.search(query.text) is None or len(query.zones) != 1 or not query.periods:
+        return False
+    terms = [t for t in find_terms(query.text) if len(t.meanings) == 1]
+    year = Period.year(max(p.last_year for p in query.periods))
+    if not terms:
+        return False
+    facts, named = drafting.facts, terms[0].said
+    plain = slot_of(replace(query, status=None), named, aspect=Aspect.VALUE, unit="", scopes=())
+    first, last = _SPANS[part["part"].replace("个", "")]
+    so_far = Period.months(year.first_year, first, last)
+    begun = next((f for s in (Status.DONE, Status.EXPECTED, None) if (f := _told(facts, query, named, so_far, s)) is not None), None)
+    goal = resolve(facts, replace(plain, period=year, status=Status.TARGET), abroad=False).figure
+    aim = goal if goal is not None and goal.value is not None else None
+    grown = resolve(facts, replace(plain, period=year, status=Status.TARGET, aspect=Aspect.GROWTH), abroad=False).figure if aim is None else None
+    base = resolve(facts, replace(plain, period=year.shifted(-1), status=Status.DONE), abroad=False).figure if grown is not None else None
+    if begun is None or begun.value is None:
+        return False
+    if aim is not None and aim.value is not None:
+        values = computing.common_unit([aim, begun])
+        shown, cited = f"{describe(aim)}{amount(aim)}", [aim]
+    elif grown is not None and grown.growth is not None and grown.growth_unit == "%" and base is not None and base.value is not None:
+        whole = computing.grown(base.value, grown.growth, base.unit)
+        values = computing.common_unit([replace(base, value=whole.value, value_text=whole.text), begun])
+        shown, cited = f"{describe(grown)}{growth(grown)}，合{whole.text}（{whole.formula}）", [grown, base]
+    else:
+        return False
+    if values is None or values[0][0] <= values[0][1]:
+        return False
+    (of_year, brought), unit = values
+    left = computing.difference(of_year, brought, unit)
+    about = "约" if begun.qualifier or aim is None else ""
+    drafting.say(f"{about}{left.text}（{shown}，{describe(begun)}{amount(begun)}；{left.formula}）。", drafting.cite(*cited, begun), left.formula)
+    return True
+
+
+def _told(facts: Facts, query: Query, named: str, period: Period, status: Status | None) -> Figure | None:
+    slot = slot_of(replace(query, status=None), named, aspect=Aspect.VALUE, unit="", scopes=())
+    figure = resolve(facts, replace(slot, period=period, status=status), abroad=False).figure
+    return figure if figure is not None and figure.kind is FigureKind.VALUE else None
