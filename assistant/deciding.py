@@ -221,7 +221,9 @@ def _spread_out(message: Message, plain: str, draft: Draft, reader: Reader) -> D
     if parts is None:
         return None
     things = not any(re.search(r"\d", name) for name, _ in parts.asked)  # of years, another number may have been followed
-    worked_out = things and sum(bool(s.formula) for s in draft.statements) >= len(parts.asked)
+    formed = sum(bool(s.formula) for s in draft.statements)
+    set_apart = formed > 0 and len(draft.statements) > len(parts.asked)  # each is printed, their difference worked out
+    worked_out = things and (formed >= len(parts.asked) or set_apart)
     if worked_out and not left_open(draft) and all(_tells_of(draft, name) for name, _ in parts.asked):
         return None  # rules have worked it out for each
     drafts = [decide(replace(message, question=alone), reader, whole=False)[1] for _, alone in parts.asked]

@@ -214,6 +214,8 @@ def _mentions(text: str) -> tuple[PeriodMention, ...]:
     for match in _SAID.finditer(text):
         if match.group() == "后一年" and re.search("[以之产成工用]$", text[: match.start()]):
             continue  # 达产以后一年能有多少
+        if match.group().startswith("前年") and text[: match.start()].endswith("以"):
+            continue  # 以前年度应兑未兑的资金
         take(match.start(), match.end(), relative=RELATIVE[match.group()])
     for match in re.finditer(f"(?P<plan>{'|'.join(PLANS)})(?P<end>[”’\"]?(?:时期|期间|规划)?的?(?:期?末|最后一年|收官之?年|结束时))?", text):
         first, last = PLANS[match["plan"]]

@@ -13,7 +13,7 @@ from index.figures.ellipsis import BUILT, is_thing, of_project
 from index.figures.naming import ONCE_BUILT, Name, name_of
 from index.glossary import is_known
 from index.numerals import Quantity
-from index.records import FigureKind
+from index.records import FigureKind, Status
 
 __all__ = [
     "COMES_TO",
@@ -35,6 +35,7 @@ __all__ = [
     "spent_so_far",
     "stands_for",
     "limited",
+    "set_anew",
     "supposed",
     "told_of",
     "topic_in",
@@ -260,6 +261,20 @@ def limited(carry: Carry, around: Around, name: Name) -> Name:
     if limit is None or last is None or last.value is None or not _BELOW_LIMIT.fullmatch(around.fragment):
         return name
     return Name(re.sub("(?:余额|规模|总额)$", "", last.indicator) + "限额", last.scope)
+
+
+#: 年初目标14亿元，9月经批准调整为|13.2亿元|: the goal as it was set anew.
+_SET_ANEW = re.compile(
+    r"\s*(?:(?:后|后来|年中|中途|年内|\d{1,2}月(?:份|底|初)?)[，,]?)*(?:经[^，。；\d]{2,12}?)?(?:调整|调减|调增|下调|上调|压减|核减|修订)(?:后)?(?:为|到|至)"
+)
+
+
+def set_anew(carry: Carry, around: Around, name: Name) -> Name:
+    """The goal just told, once more; anything else as it is."""
+    last = carry.made[-1] if carry.made else carry.last
+    if last is None or last.status is not Status.TARGET or not same_measure(last, around.quantity) or "调整前" in last.scope:
+        return name
+    return Name(last.indicator, last.scope + "调整后") if _SET_ANEW.fullmatch(around.fragment) else name
 
 
 def supposed(around: Around, name: Name) -> Name:

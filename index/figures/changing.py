@@ -29,6 +29,7 @@ __all__ = [
     "read_past_goal",
     "read_points_apart",
     "read_rate_of_goal",
+    "read_owed",
     "read_shortfall",
     "read_times",
 ]
@@ -268,6 +269,19 @@ def read_shortfall(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     if verb is None or goal is None or goal.status is not Status.TARGET or not (around.quantity.is_money or same_measure(goal, around.quantity)):
         return None
     return [_from_goal(carry, around, goal, verb["verb"][0] in "超多高", at)]
+
+
+_STILL_OWED = re.compile("(?:目前|至今|年末|年底)?(?:仍|还|尚)(?:有|剩)?(?:欠|拖欠)(?:付|缴|款)?")
+
+
+def read_owed(carry: Carry, around: Around, at: int) -> list[Draft] | None:
+    """应兑未兑资金4350万元，当年补兑3180万元，仍欠|1170万元|: what is left of the first of them."""
+    if not around.quantity.is_money or not _STILL_OWED.fullmatch(around.fragment.strip()):
+        return None
+    owed = next((d for d in carry.made if d.kind is FigureKind.VALUE and d.value is not None and same_measure(d, around.quantity)), None)
+    if owed is None or owed.status is Status.TARGET:
+        return None
+    return [new_draft(carry, around, owed.indicator, owed.scope + "仍欠", at)]
 
 
 def read_past_goal(carry: Carry, around: Around, at: int) -> list[Draft] | None:

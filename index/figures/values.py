@@ -20,6 +20,7 @@ from index.figures.announced import (
     passed,
     put_into,
     restated,
+    set_anew,
     spent_on,
     spent_so_far,
     stands_for,
@@ -38,6 +39,7 @@ from index.figures.changing import (
     read_former_loss,
     read_former_rate,
     read_original_goal,
+    read_owed,
     read_pace,
     read_rate_of_goal,
     read_shortfall,
@@ -166,7 +168,9 @@ _GIVES = re.compile("(?P<who>(?!规上|规模以上|限上|限额以上|四上|�
 
 
 def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
-    readers = (read_former_loss, read_original_goal, read_former_rate, read_pace, read_rate_of_goal, read_shortfall, read_stated, read_overtaken)
+    readers = (
+        read_former_loss, read_original_goal, read_former_rate, read_pace, read_rate_of_goal, read_shortfall, read_owed, read_stated, read_overtaken,
+    )
     for reader in readers:
         if (found := reader(carry, around, at)) is not None:
             return found
@@ -204,7 +208,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         return []  # X以9.7亿元居首: of what is not said
     told = passed(fragment, around) or told_of(fragment, around) or announced(carry, name, around)
     name = supposed(around, told or restated(carry, name, quantity, "".join(around.context[-1:])))
-    name = limited(carry, around, name)
+    name = set_anew(carry, around, limited(carry, around, name))
     if times := read_times(carry, around, at):
         return times
     if (
@@ -520,6 +524,9 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         draft.kind = FigureKind.GAP  # 两个部门报上来的货运量相差6.8万吨
     if not name.indicator and carry.last is not None and carry.last.action == "调整前" and carry.last.status is Status.TARGET:
         draft.status = Status.TARGET  # 目标由5亿元调整为4.6亿元: the goal in force
+    if name.scope.endswith("调整后") and carry.last is not None and carry.last.status is Status.TARGET and carry.last.indicator == draft.indicator:
+        draft.status = Status.TARGET
+        return [draft]  # what is told next is of the figure itself, not of its goal
     if draft.status is Status.TARGET and (goal := re.search(r"(?:全年|年度|年初)[^，]{0,4}目标", fragment)):
         span_a_year(draft, goal[0])
     carry.last = draft
