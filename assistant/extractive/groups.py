@@ -13,6 +13,7 @@ from assistant.extractive.operands import plainer
 from assistant.facts import Facts
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
+from index.figures.carry import ITEM
 from index.numbers import NUMERALS, count_of
 from index.records import Figure, FigureKind, Period, Status, Table
 
@@ -91,7 +92,7 @@ def _members(facts: Facts, query: Query, group: Group) -> list[Figure]:
     scoped = [f for f in pool if f.scope]
     called_so = _listed(facts, query, group, group.title, scoped) if group.title else []
     found = called_so or _in_one_sentence(facts, query, group, pool) or _listed(facts, query, group, group.noun, scoped)
-    found = found or _one_by_one(facts, group, scoped)
+    found = found or _one_by_one(facts, group, scoped) or _headed(facts, group, scoped)
     return [told_apart(facts, f) or f for f in found] if query.aspect is Aspect.GROWTH else found
 
 
@@ -165,6 +166,21 @@ def _one_by_one(facts: Facts, group: Group, scoped: Sequence[Figure]) -> list[Fi
         if len(rows) > 1 and len(rows) in {group.number or len(rows)} & {NUMERALS[c] for c in counted}:
             return [*rows.values()]
     return []
+
+
+def _headed(facts: Facts, group: Group, scoped: Sequence[Figure]) -> list[Figure]:
+    """2.特种纺织。全年实现产值83.2亿元: items of one report that open with the name of the member, as many as are asked of."""
+    if not group.number or not _INDUSTRIES.search(group.noun):
+        return []
+    by_report: dict[str, dict[str, Figure]] = defaultdict(dict)
+    for f in scoped:
+        text = facts.report(f.report_id).text
+        line = text[text.rfind("\n", 0, f.start) + 1 : f.end]
+        item = ITEM.match(line)
+        opens = item is not None and line[item.end() :].lstrip(" *“").startswith(f.scope)
+        if f.indicator == group.phrase and not f.in_table and (opens or f.path[-1:] and ITEM.sub("", f.path[-1]).strip().startswith(f.scope)):
+            by_report[f.report_id].setdefault(f.scope, f)
+    return next(([*rows.values()] for rows in by_report.values() if len(rows) == group.number), [])
 
 
 def _whole(facts: Facts, figure: Figure) -> tuple[int, int]:

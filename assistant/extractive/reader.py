@@ -31,6 +31,7 @@ from assistant.extractive import (
     marked,
     met,
     moved,
+    movers,
     needed,
     net,
     pair,
@@ -154,6 +155,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if marked.answer_marked(drafting, query):
         return True
     if gathered.answer_gathered(drafting, query):
+        return True
+    if movers.answer_movers(drafting, query):
         return True
     if restofyear.answer_rest_of_year(drafting, query) or pair.answer_surpluses(drafting, query):
         return True
