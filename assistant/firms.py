@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.every import Wanted, indicators_asked
@@ -15,6 +15,7 @@ __all__ = ["MEASURES", "Firms", "firms_asked"]
 #: What is measured of a firm, the first where none is named: as it is asked for, and how the indicator's name ends.
 MEASURES = {
     "产值": ("(?:工业|年)*总?产值", "产值"),
+    "亩均税收": ("亩均(?:税收?|贡献)|每一?亩(?:地)?(?:产?税收?|[缴交]税)", "亩均税收?"),
     "税收": ("(?:(?:入库|[上实]?缴纳?|贡献)的?)?税(?:收|款|金)?(?:收入|总?额|贡献)?|[纳缴交上]+的?税额?", "税[收金款]?(?:收入|总?额)?|纳税额?"),
     "营业收入": ("(?:主营业务|营业|销售|开票)+收入|营收|销售额", "(?:业务|营业|销售|开票)收入|营收|销售额?"),
     "用工": ("用工(?:总?人?数|规模)?|(?:从业人员|员工|职工)(?:人?数)?", "用工(?:人?数)?|从业人员|员工|职工(?:人?数)?"),
@@ -31,6 +32,8 @@ class Firms:
 
     ``first``: 1 the greatest first, -1 the smallest, 0 as printed; ``many`` of them, 0 for all.  ``above`` and ``below`` bound the
     measure in ``unit``; ``reached``: the bounds themselves count.  ``each``: the measure for each of those that work there.
+    ``then``: what else is asked of the first (产值最高的企业税收多少).
+    ``among``: of those alone that another measure bounds (产值过10亿的几家里，亩均税收最低的).
     """
 
     measure: str
@@ -42,6 +45,8 @@ class Firms:
     reached: bool = False
     grown: Wanted | None = None
     each: bool = False
+    among: Firms | None = None
+    then: str = ""
 
     @property
     def ranked(self) -> bool:
@@ -73,10 +78,28 @@ _FUNCTION = re.compile(
     "|里[面头]?|[当之]?中|表[里中]|[家个户]|[的是有在了呢吗么按得,，、。?？!！:：\\s])*"
 )
 _LONGEST = 40  # characters
+#: 产值最高的那家企业，税收是多少
+_OF_THE_FIRST = re.compile(
+    "^(?P<top>[^，,。？?]{2,10}?最[高大多低少小])的?(?:那?一?[家个户])?的?(?:企业|公司|大户)?[，,]?(?:它|其)?(?:的|一年|全年|又)*(?P<what>[一-鿿]{2,8}?)"
+    "(?:一共|总共|又)*(?:是|有|了)?(?:多少|几)[一-鿿]{0,3}[?？。]*$"
+)
+#: 产值过10亿的那几家里头，亩均税收垫底的是哪家
+_AMONG = re.compile(
+    "^(?P<those>[^，,。？?]{4,16}?)的?(?:那?(?:几|些)家|企业|公司)(?:里头?|里面|当?中|之中)[，,]?(?P<rest>[^，,。？?]{4,20}[?？。]*)$"
+)
 
 
 def firms_asked(bare: str) -> Firms | None:
     """The firms that a question without its zones and years asks for; None where it asks for anything else."""
+    if (of_it := _OF_THE_FIRST.match(bare)) is not None:
+        top = firms_asked(f"{of_it['top']}的企业是哪家")
+        then = next((m for m, (said, _) in MEASURES.items() if re.fullmatch(said, of_it["what"])), "")
+        if top is not None and top.ranked and top.many == 1 and then not in ("", top.measure):
+            return replace(top, then=then)
+    if (parted := _AMONG.match(bare)) is not None:
+        among, ranked = firms_asked(f"{parted['those']}的企业有哪些"), firms_asked(f"企业{parted['rest']}")
+        if among is not None and ranked is not None and not among.ranked and among.unit and among.measure != ranked.measure:
+            return replace(ranked, among=among)
     if len(bare) > _LONGEST or not _FIRM.search(bare) or not _WHICH.search(bare) or _COUNTED.search(bare):
         return None
     left = bare

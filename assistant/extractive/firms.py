@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from assistant import computing
@@ -36,6 +36,9 @@ def say_firms(facts: Facts, wanted: Firms, cells: Sequence[tuple[str, Period]], 
     drafting = Drafting(facts)
     for zone, period in cells:
         where, told = facts.short(zone) + period.label, _measured(facts, wanted.measure, zone, period, in_prose=in_prose)
+        if (among := wanted.among) is not None:
+            those = {f.scope for f in _measured(facts, among.measure, zone, period, in_prose=in_prose) if _fits(f, among)}
+            told = [f for f in told if f.scope in those]
         if wanted.grown is not None:
             grown = [f for f in told if f.growth is not None]
             if len(grown) > 1:
@@ -43,7 +46,9 @@ def say_firms(facts: Facts, wanted: Firms, cells: Sequence[tuple[str, Period]], 
         elif wanted.each:
             _say_each(drafting, wanted, where, told, _measured(facts, "用工", zone, period, in_prose=in_prose))
         elif len(told) > 1:
-            _say(drafting, wanted, where, told)
+            then = {f.scope: f for f in _measured(facts, wanted.then, zone, period, in_prose=in_prose)} if wanted.then else {}
+            if not then or not _say_then(drafting, wanted, told, then):
+                _say(drafting, wanted, where, told)
     return drafting.draft() if drafting.statements else None
 
 
@@ -81,6 +86,21 @@ def _say(drafting: Drafting, wanted: Firms, where: str, told: Sequence[Figure]) 
         which = f"前{len(chosen)}家" if wanted.many else f"符合的有{len(fitting)}家" if wanted.unit else "依次"
         drafting.say(f"{lead}{which}是：{'；'.join(f'{f.scope}{said(f)}' for f in chosen)}。", drafting.cite(*chosen))
         _say_counted(drafting, wanted, told)
+
+
+def _say_then(drafting: Drafting, wanted: Firms, told: Sequence[Figure], then: Mapping[str, Figure]) -> bool:
+    """What else is printed of the first: 产值最高的企业税收多少; False where it isn't."""
+    together = computing.common_unit(told)
+    if together is None:
+        return False
+    order = sorted(range(len(told)), key=lambda i: together[0][i], reverse=wanted.first >= 0)
+    first = told[order[0]]
+    if first.scope not in then:
+        return False
+    more = then[first.scope]
+    end = "最高" if wanted.first > 0 else "最低"
+    drafting.say(f"{first.scope}的{more.indicator}{said(more)}，它的{wanted.measure}{end}（{amount(first)}）。", drafting.cite(more, first))
+    return True
 
 
 def _say_counted(drafting: Drafting, wanted: Firms, told: Sequence[Figure]) -> None:

@@ -178,7 +178,7 @@ def _headed(facts: Facts, group: Group, scoped: Sequence[Figure]) -> list[Figure
         line = text[text.rfind("\n", 0, f.start) + 1 : f.end]
         item = ITEM.match(line)
         opens = item is not None and line[item.end() :].lstrip(" *“").startswith(f.scope)
-        if f.indicator == group.phrase and not f.in_table and (opens or f.path[-1:] and ITEM.sub("", f.path[-1]).strip().startswith(f.scope)):
+        if f.indicator == group.phrase and not f.in_table and (opens or (f.path[-1:] and ITEM.sub("", f.path[-1]).strip().startswith(f.scope))):
             by_report[f.report_id].setdefault(f.scope, f)
     return next(([*rows.values()] for rows in by_report.values() if len(rows) == group.number), [])
 
