@@ -32,7 +32,7 @@ class Firms:
 
     ``first``: 1 the greatest first, -1 the smallest, 0 as printed; ``many`` of them, 0 for all.  ``above`` and ``below`` bound the
     measure in ``unit``; ``reached``: the bounds themselves count.  ``each``: the measure for each of those that work there.
-    ``then``: what else is asked of the first (产值最高的企业税收多少).
+    ``ends``: the greatest beside the least.  ``then``: what else is asked of the first (产值最高的企业税收多少).
     ``among``: of those alone that another measure bounds (产值过10亿的几家里，亩均税收最低的).
     """
 
@@ -47,6 +47,7 @@ class Firms:
     each: bool = False
     among: Firms | None = None
     then: str = ""
+    ends: bool = False
 
     @property
     def ranked(self) -> bool:
@@ -73,9 +74,10 @@ _BETWEEN = re.compile(f"(?=\\d){_NUMBER.format('least')}?(?:[到至~～—-]|和
 _BELOW = re.compile(f"在?{_NUMBER.format('most')}及?以[下内]|(?:低于|小于|不到|不足|少于){_NUMBER.format('below')}")
 _ORDERED = re.compile("(?:按照?)?(?:[从由][高大多]到[低小少])*(?:排名|排序|排行|排列|排一?[排下])|[从由][高大多]到[低小少]")
 _EACH = re.compile("人均|每(?:个|名)?(?:人|员工|职工)的?")
+_GAP = re.compile("(?:中间|两家)?(?:相?差|高出|多出)(?:了)?(?:多少|几)(?:个?亿|万)?元?(?P<of>[一-鿿]{2,4})?")
 _FUNCTION = re.compile(
     "(?:有?哪些|哪[几一]?[家个户些]?|[几这那]|有没有|有无|之间|介于|谁|什么|啥|叫|名称|名字|名单|清单|列出?来?|一下|请问?|说说|看看|分别|各自?|多少|都|全年|当年|全区|开发区|园区|我区|其中"
-    "|里[面头]?|[当之]?中|表[里中]|[家个户]|[的是有在了呢吗么按得,，、。?？!！:：\\s])*"
+    "|里[面头]?|[当之]?中|表[里中]|[两三四五六七八九十]?[家个户]|[和与排]|[的是有在了呢吗么按得,，、。?？!！:：\\s])*"
 )
 _LONGEST = 40  # characters
 #: 产值最高的那家企业，税收是多少
@@ -121,8 +123,12 @@ def firms_asked(bare: str) -> Firms | None:
     between = take(_BETWEEN)
     above, below = (between, None) if between else (take(_ABOVE), take(_BELOW))
     many, most, least, ordered = take(_MANY), take(_MOST) or re.search("大户", bare), take(_LEAST), take(_ORDERED)
+    if most and least:
+        take(_GAP)
     bounded = above is not None or below is not None
     if not measure or not (bounded or many or most or least or ordered) or (each and bounded) or not _FUNCTION.fullmatch(left):
+        return None
+    if most and least and many:
         return None
     number = (many["before"] or many["behind"]) if many else "1" if most or least else ""
     units, bounds = set[str](), dict.fromkeys(("least", "above", "most", "below"))
@@ -140,6 +146,7 @@ def firms_asked(bare: str) -> Firms | None:
         unit=next(iter(units), ""),
         reached=bounds["least"] is not None or bounds["most"] is not None,
         each=each,
+        ends=bool(most and least),
     )
 
 

@@ -76,6 +76,8 @@ def _say(drafting: Drafting, wanted: Firms, where: str, told: Sequence[Figure]) 
     if not fitting:
         drafting.say(f"{lead}没有符合的，最高的是{every[0].scope}（{amount(every[0])}）。", drafting.cite(every[0]))
         _say_counted(drafting, wanted, told)
+    elif wanted.ends:
+        _say_ends(drafting, fitting, lead)
     elif wanted.many == 1:
         first, others = fitting[0], fitting[1 : 1 + BEHIND]
         drafting.say(f"{first.scope}最{'高' if wanted.first > 0 else '低'}：{describe(first)}{said(first)}。", drafting.cite(first))
@@ -86,6 +88,18 @@ def _say(drafting: Drafting, wanted: Firms, where: str, told: Sequence[Figure]) 
         which = f"前{len(chosen)}家" if wanted.many else f"符合的有{len(fitting)}家" if wanted.unit else "依次"
         drafting.say(f"{lead}{which}是：{'；'.join(f'{f.scope}{said(f)}' for f in chosen)}。", drafting.cite(*chosen))
         _say_counted(drafting, wanted, told)
+
+
+def _say_ends(drafting: Drafting, fitting: Sequence[Figure], lead: str) -> None:
+    """The greatest, the least and how far they are apart; ``fitting`` with one end first."""
+    values = computing.common_unit([fitting[0], fitting[-1]])
+    if values is None:
+        return
+    (one, other), unit = values
+    high, low = (fitting[0], fitting[-1]) if one >= other else (fitting[-1], fitting[0])
+    gap = computing.difference(max(one, other), min(one, other), unit)
+    cited = drafting.cite(high, low)
+    drafting.say(f"{lead}最高的是{high.scope}（{amount(high)}），最低的是{low.scope}（{amount(low)}），相差{gap.text}（{gap.formula}）。", cited, gap.formula)
 
 
 def _say_then(drafting: Drafting, wanted: Firms, told: Sequence[Figure], then: Mapping[str, Figure]) -> bool:

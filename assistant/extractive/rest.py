@@ -43,7 +43,7 @@ _NET = re.compile(
     "(?:扣[掉除去]|减[去掉]|除去|去掉|刨[去掉])(?:已经?)?(?P<verb>[一-鿿]{2,4}?)(?:了|掉)?的?(?:之?后|以后)?[，,]?"
     "(?:实际|最后|就|只|总共|一共)*(?:净?还?(?:剩|留|余)|还有|净增|净有)(?:下来?|住|加)?了?(?:多少|几)"
 )
-_PORTION = re.compile("几成|百分之(?:几|多少)|比例|占比")
+_PORTION = re.compile("几成|百分之(?:几|多少)|比例|占比|比重")
 # 备货模式之外的跨境电商货值: the whole is named after the part that it is taken without.
 _BESIDES = re.compile("^(?:除了?)?(?P<part>.{2,14}?)(?:之外|以外)(?:的|其他的?)?(?P<whole>.{2,14})$")
 # 跨境电商货值里“1210”之外的, 货值除了“1210”还有多少: the whole is named first.
@@ -106,6 +106,11 @@ def answer_rest(drafting: Drafting, query: Query) -> bool:
     if values is None or values[0][0] < values[0][1]:
         return False
     (a, b), unit = values
+    if asked is not None and asked.without and _PORTION.search(query.text) and a:  # 非税占百分之多少: what is left is asked for
+        left = computing.share_left(a, [b])
+        told = f"{describe(whole)}{amount(whole)}，{describe(part)}{amount(part)}"
+        drafting.say(f"{left.text}（{told}；{left.formula}）。", drafting.cite(whole, part), left.formula)
+        return True
     result = computing.difference(a, b, unit)
     drafting.say(
         f"{result.text}（{describe(whole)}{amount(whole)}，{describe(part)}{amount(part)}；{result.formula}）。",
