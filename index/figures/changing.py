@@ -281,7 +281,7 @@ def read_owed(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     owed = next((d for d in carry.made if d.kind is FigureKind.VALUE and d.value is not None and same_measure(d, around.quantity)), None)
     if owed is None or owed.status is Status.TARGET:
         return None
-    return [new_draft(carry, around, owed.indicator, owed.scope + "仍欠", at)]
+    return [new_draft(carry, around, owed.indicator, owed.scope + around.fragment.strip().removesuffix("付"), at)]
 
 
 def read_past_goal(carry: Carry, around: Around, at: int) -> list[Draft] | None:
