@@ -59,6 +59,7 @@ class Asked:
     name: Name
     grams: dict[str, float]
     inside: dict[str, int]  # bigram → which term it lies in
+    across: frozenset[str]  # bigrams half in a term: 陶产 of 建陶产值
     total: float
 
 
@@ -158,6 +159,8 @@ class Linker:
     def _fit(self, asked: Asked, name: Name) -> Fit:
         relations = [max((relation(t, own) for own in name.terms), default=0.0) for t in asked.name.terms]
         covered = {g for g in asked.grams if g in name.grams or (g in asked.inside and relations[asked.inside[g]] > 0)}
+        if asked.grams.keys() - asked.inside.keys() - asked.across and not covered - asked.inside.keys() - asked.across:
+            covered -= asked.across  # 甪山卫陶产值 has 陶产, and nothing else of 建陶
         return Fit(
             asked=fsum(asked.grams[g] for g in covered) / asked.total,
             named=self.names.weight(g for g in name.grams if g in asked.name.grams)
@@ -171,17 +174,15 @@ class Linker:
     def _asked(self, phrase: str) -> Asked:
         folded = fold(phrase)
         name = Name.of(phrase)
+        grams = {g: self.names.idf(g) for g in bigrams(folded)}
         inside: dict[str, int] = {}
         for number, term in enumerate(name.terms):
             for gram in bigrams(folded[term.start : term.end]):
                 inside.setdefault(gram, number)
-        edges = {at for term in name.terms for at in (term.start, term.end)}
+        edges = {term.start for term in name.terms if _MEASURED.search(term.said)}
         pairs = [(at + 1 in edges, one + other) for at, (one, other) in enumerate(pairwise(folded))]
-        within = {pair for across, pair in pairs if not across}
-        # 陶产 of 建陶产值 says nothing: 甪山卫陶产值 has it as well
-        across = {pair for at_edge, pair in pairs if at_edge} - within - inside.keys()
-        grams = {g: self.names.idf(g) for g in bigrams(folded) - across}
-        return Asked(name, grams, inside, fsum(grams.values()) or 1.0)
+        across = frozenset(pair for at_edge, pair in pairs if at_edge) - {pair for at_edge, pair in pairs if not at_edge} - inside.keys()
+        return Asked(name, grams, inside, across, fsum(grams.values()) or 1.0)
 
     def _context(self, uncovered: Mapping[str, float], sentence: str, figure: Figure) -> float:
         """Weight of what the name leaves uncovered but the sentence or its headings say, in full or letter by letter (综保区)."""
@@ -191,6 +192,9 @@ class Linker:
         return trust * fsum(
             w if g in grams else 0.6 * w if all(c in around for c in g) else 0.0 for g, w in uncovered.items()
         )
+
+
+_MEASURED = re.compile("(?:产值|增加值|收入|税收|投资|利润|[进出]口|外资|内资)$")
 
 
 def _is_near(figure: Figure, near: Sequence[tuple[str, int, int]]) -> bool:

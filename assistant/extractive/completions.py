@@ -24,6 +24,7 @@ _WORST = re.compile("最[低差慢小少]|垫底|倒数第一")
 _WHICH = re.compile("哪|谁|什么|啥")
 _NO_GOALS = re.compile("项目|工程|企业|公司|片区|园区|镇|街道|产业|行业|开发区|高新区|经开区")  # ranked elsewhere
 LEAST = 2  # rates to compare
+IN_A_TABLE = 3  # rates that a column of a table prints: what the report itself judges by
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def answer_completions(drafting: Drafting, query: Query) -> bool:
         return False
     pool = facts.figures(zones, periods)
     printed = [f for f in pool if f.kind is FigureKind.COMPLETION and f.in_table]
-    rates = _rates(facts, printed if "表" in query.text and len(printed) >= LEAST else pool)
+    rates = _rates(facts, printed if len(printed) >= IN_A_TABLE else pool)
     if named := _named(facts, query):
         rates = {key: rate for key, rate in rates.items() if key in named}
         if len(rates) < len(named):
