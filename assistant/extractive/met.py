@@ -208,6 +208,9 @@ def is_of_a_part(rate: Figure) -> bool:
 _MISSED, _SO_FAR = "未完成目标", "全年目标尚未完成"
 
 
+_ADDS = re.compile("净增|新增|新认定|新引进|新培育")
+
+
 def _compare_goal(drafting: Drafting, done: Figure) -> bool:
     facts = drafting.facts
     if done.indicator.endswith("总投资") and done.scope:
@@ -215,6 +218,8 @@ def _compare_goal(drafting: Drafting, done: Figure) -> bool:
     slot = Slot(done.indicator, done.zone, done.period, scopes=(done.scope,) if done.scope else ())
     rate = resolve(facts, replace(slot, aspect=Aspect.COMPLETION))
     goal = _goal_of(facts, done)
+    if goal.figure is not None and _ADDS.search(goal.figure.scope) and not _ADDS.search(done.scope + done.indicator):
+        goal = replace(goal, figure=None)  # 净增20家 is no goal of how many there are
     if goal.figure is not None and not is_ceiling(facts, goal.figure) and told_met(facts, done, goal.figure):
         goal = replace(goal, figure=None)  # 其中出口37.9亿元，完成年初50亿元的目标: the goal of another
     elif goal.figure is None and (beside := _goal_beside(facts, done) or _goal_called_shorter(facts, done) or planned_for(facts, done)) is not None:
