@@ -75,6 +75,9 @@ _UNSAID = re.compile(
     "(?<!有)(?:(?:(?:并?没有?|未)(?:能|再|直接|明确?|单独)*|只(?:有|能|是)*)(?:写|报|说|给|列|提|印|公布|(?<=只)有)(?:过|明|出|了)*|(?<=只有)|没有?(?=报告|材料|数据?))(?!多少|几|哪|什么)[^，,。；;？?（(\\d]{0,12}"
     "(?=[，,。；;？?）)]|$)"
 )
+_TOLD_ALONE = re.compile(
+    "(?:写|报|说|给|列|提|印|公布|有)(?:过|明|出|了)*(?:当年|全年|那年)?的?(?P<what>[^，,。；;？?]+?)(?:(?:和|与|及|以及)(?:它的|其)?(?:同比)?(?:增速|增幅|增长率))?$"
+)
 _INFERRED = re.compile(
     "(?:[，,；;。？?（(])(?:那?就|请|得|再|可以?|能|只能)*(?:(?:看|用|拿|从|按|照|根据|以|由)[^，,。；;？?（(]{1,24}?(?:能不能|能)?(?:倒推|反推|推算|推|倒算|倒着算)"
     "|(?:用|拿|按|照|根据|以)(?:报告|材料|讲话|要点|公报)[^，,。；;？?（(]{0,12}?算)(?:一下|出来|出|回去|过来)*[）)]?(?=[，,。；;？?]|是?多少|$)"
@@ -141,9 +144,9 @@ def unhinted(text: str) -> str:
         for match in reversed([*remark.finditer(left)]):
             before, after = left[: match.start()], left[match.end() :]
             rest = f"{before}，{after}" if re.match("[，,；;。？?]", match[0]) and after[:1].isalnum() else before + after
-            named = find_terms(match[0])
-            if named and not find_terms(rest):
-                rest = before + named[0].said + after  # 报告只给了增加值和增速，2021年大约是多少: of what, nothing else says
+            told = _TOLD_ALONE.search(match[0])
+            if told is not None and find_terms(told["what"]) and not find_terms(rest):
+                rest = before + told["what"] + after  # 报告只给了增加值和增速，2021年大约是多少: of what, nothing else says
             if len(rest) >= 10 and (ASKING.search(rest) or "几" in rest):
                 left, inferred = rest, "推算" if "推" in match[0] else inferred
     return left if re.search("比(?![重例率]).*[多少高低涨增降跌]", left) else inferred + left

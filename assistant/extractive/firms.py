@@ -99,7 +99,8 @@ def _say_ends(drafting: Drafting, fitting: Sequence[Figure], lead: str) -> None:
     high, low = (fitting[0], fitting[-1]) if one >= other else (fitting[-1], fitting[0])
     gap = computing.difference(max(one, other), min(one, other), unit)
     cited = drafting.cite(high, low)
-    drafting.say(f"{lead}最高的是{high.scope}（{amount(high)}），最低的是{low.scope}（{amount(low)}），相差{gap.text}（{gap.formula}）。", cited, gap.formula)
+    ends = f"最高的是{high.scope}（{amount(high)}），最低的是{low.scope}（{amount(low)}），相差{gap.text}"
+    drafting.say(f"{lead}{ends}（{gap.formula}）。", cited, gap.formula)
 
 
 def _say_then(drafting: Drafting, wanted: Firms, told: Sequence[Figure], then: Mapping[str, Figure]) -> bool:

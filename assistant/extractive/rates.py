@@ -22,7 +22,8 @@ from index.glossary import normalise
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = [
-    "answer_by_part", "answer_by_share", "answer_part", "answer_rate", "answer_whole", "done_of", "part_of", "say_rate", "say_whole", "told_behind",
+    "answer_by_part", "answer_by_share", "answer_part", "answer_rate", "answer_share_of",
+    "answer_whole", "done_of", "part_of", "say_rate", "say_whole", "told_behind",
 ]  # fmt: skip
 
 # A rate of its own, not of things done among all of them.
@@ -344,6 +345,13 @@ def answer_by_share(drafting: Drafting, slot: Slot) -> bool:
     return True
 
 
+def answer_share_of(drafting: Drafting, slot: Slot, found: Figure) -> bool:
+    """制造业实际利用外资, for which the whole was ``found``: the part by its printed share; False where no share of that part is."""
+    period = slot.period or found.period
+    whole = _of_a_whole_named(drafting.facts, slot, period)[1] if period is not None and slot.aspect is Aspect.VALUE else None
+    return whole is not None and whole.id == found.id and answer_by_share(drafting, replace(slot, period=period))
+
+
 #: 实际利用外资|中，|制造业占71.2%: of what, told with its amount elsewhere in the report.
 _OF_IT = re.compile(r"(?P<whole>[^，。；：、\d\s]{2,14}?)(?:之中|当中|中|里)[，,]?$")
 
@@ -354,11 +362,12 @@ def _of_a_whole_named(facts: Facts, slot: Slot, period: Period) -> tuple[list[Fi
         if share.kind is not FigureKind.SHARE or share.value is None or share.unit not in ("%", "％") or share.qualifier:
             continue
         part = fold(_SHARED.sub("", share.scope + share.indicator))
-        named = _OF_IT.search(facts.report(share.report_id).text[share.sentence_start : share.start])
-        if named is None or not part or part not in fold(slot.phrase):
+        if len(part) < 2 or part not in fold(slot.phrase):
             continue
+        named = _OF_IT.search(facts.report(share.report_id).text[share.sentence_start : share.start])
         rest = re.sub("[中里]+", "", fold(slot.phrase).replace(part, "", 1))
-        whole = resolve(facts, replace(slot, phrase=named["whole"], period=period, unit=""), abroad=False).figure if rest else None
+        of = replace(slot, phrase=named["whole"], period=period, unit="") if named is not None and named["whole"] != "其" else None
+        whole = (resolve(facts, of, abroad=False).figure if of is not None else part_of(facts, share)) if rest else None
         same = whole is not None and whole.report_id == share.report_id and whole.kind is FigureKind.VALUE and not whole.scope
         if same and whole is not None and (normalise(rest) == whole.name or rest in fold(whole.indicator)):
             return [share], whole

@@ -64,7 +64,7 @@ from assistant.extractive.operand import of_all_alone
 from assistant.extractive.operands import plainer
 from assistant.extractive.premise import ASKS_WORDS, CLAIMS, HEIGHT, SUSPECTS, corrects, named, topic_named
 from assistant.extractive.profile import say_profile
-from assistant.extractive.rates import answer_by_part, answer_by_share, answer_part, answer_whole
+from assistant.extractive.rates import answer_by_part, answer_by_share, answer_part, answer_share_of, answer_whole
 from assistant.extractive.refusing import refuse_outcome, refuse_zone
 from assistant.extractive.shortened import as_meant
 from assistant.extractive.twoparts import answer_two_parts
@@ -440,6 +440,9 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
         if all(o.figure is not None for o in whole.outcomes):
             located = [whole]
     found_none = not any(o.figure for part in located for o in part.outcomes)
+    alone = located[0].outcomes[0] if len(located) == 1 and len(located[0].outcomes) == 1 else None
+    if alone is not None and alone.figure is not None and answer_share_of(drafting, alone.slot, alone.figure):
+        return True
     if found_none and grown.answer_goal_in_amount(drafting, query, missing=True):
         return True
     if found_none and len(located) == 1 and any(by(drafting, located[0].outcomes[0].slot) for by in (answer_by_share, answer_by_part)):
