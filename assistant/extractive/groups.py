@@ -93,6 +93,10 @@ def _members(facts: Facts, query: Query, group: Group) -> list[Figure]:
     called_so = _listed(facts, query, group, group.title, scoped) if group.title else []
     found = called_so or _in_one_sentence(facts, query, group, pool) or _listed(facts, query, group, group.noun, scoped)
     found = found or _one_by_one(facts, group, scoped) or _headed(facts, group, scoped)
+    each = _of_each_place(facts, group, scoped)
+    places = [m[0] for f in found if (m := re.match(f"[一-鿿]+?{re.escape(group.noun)}", f.scope)) is not None]
+    if len(each) > len(found) or (each and len({*places}) < len(places)):  # 岫坪片区 and 岫坪片区新认定 are no two places
+        found = each
     return [told_apart(facts, f) or f for f in found] if query.aspect is Aspect.GROWTH else found
 
 
@@ -181,6 +185,25 @@ def _headed(facts: Facts, group: Group, scoped: Sequence[Figure]) -> list[Figure
         if f.indicator == group.phrase and not f.in_table and (opens or (f.path[-1:] and ITEM.sub("", f.path[-1]).strip().startswith(f.scope))):
             by_report[f.report_id].setdefault(f.scope, f)
     return next(([*rows.values()] for rows in by_report.values() if len(rows) == group.number), [])
+
+
+def _of_each_place(facts: Facts, group: Group, scoped: Sequence[Figure]) -> list[Figure]:
+    """沚湾片区新签约亿元以上项目11个 … 岫坪片区…13个, each told under its place: as many as are asked of, or two at least."""
+    if not _PLACES.search(group.noun) or len(group.phrase) < 2:
+        return []
+    lists: dict[tuple[str, str, str, str], dict[str, Figure]] = defaultdict(dict)
+    placed = re.compile(rf"(?P<place>[一-鿿]{{2,6}}?{re.escape(group.noun)})(?P<did>[一-鿿]{{0,6}})")
+    for f in scoped:
+        if not f.in_table and (at := placed.fullmatch(f.scope)) is not None:
+            lists[f.report_id, f.indicator, at["did"], f.unit].setdefault(at["place"], f)
+    rows = {key: [*own.values()] for key, own in lists.items() if len(own) > 1 and len(own) == (group.number or len(own))}
+    keys = [*rows]
+    if not keys:
+        return []
+    phrase = re.sub("^签(?:约|的|了|下)*", "新签约", group.phrase)
+    asked = facts.linker.link(phrase, [replace(rows[key][0], scope=key[2], id=str(n)) for n, key in enumerate(keys)])
+    best = asked[0]
+    return rows[keys[int(best.figure.id)]] if best.features["asked"] >= 0.5 or best.features["same"] > 0 else []
 
 
 def _whole(facts: Facts, figure: Figure) -> tuple[int, int]:

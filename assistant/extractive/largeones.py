@@ -21,6 +21,7 @@ __all__ = ["answer_large_ones"]
 
 _OF_A_SIZE = re.compile("(?:[\\d.]+|[一二三五十百]+)亿元?(?:以上|级|及以上)的?(?:[大新好]|重点|产业|工业|招商)*项目")
 _SUM = re.compile("合计|加起来|[加合放]在?一[起块]|一共|总共|总投资(?:是|有)?多少")
+_EACH = re.compile("各|分别|哪[些几]|点个?名|名[字单]|列")
 _SHARE = re.compile("占(?:到|了)?|比重|比例")
 _ENDS = re.compile("最[大高多].*最[小低少]|最[小低少].*最[大高多]")
 _WITHOUT = re.compile("拿掉|扣除|扣掉|刨[去掉除]|除去|除开|去掉|减去|不算|以外|之外")
@@ -32,6 +33,8 @@ def answer_large_ones(drafting: Drafting, query: Query) -> bool:
     asked = _OF_A_SIZE.search(query.text)
     size = sizes(asked.group()) if asked is not None else frozenset[str]()
     computed = _ENDS.search(query.text) or _WITHOUT.search(query.text) or _SHARE.search(query.text) or _SUM.search(query.text)
+    if _EACH.search(query.text) and not (_ENDS.search(query.text) or re.search("合计|加起来|一共|总共", query.text)):
+        return False
     if asked is None or computed is None or size == {"1"} or len(query.cells) > 1 or not re.search("投资|投|体量|盘子|占", query.text):
         return False
     counted, members = _listed(drafting.facts, query, size)

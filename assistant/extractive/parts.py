@@ -242,6 +242,9 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
     placed = group is not None and _A_PLACE.match(group.noun) is not None
     alien = bool(group and parts and not called(facts, parts, group.noun))  # 三大产业, not the three 片区
     alien = alien or (placed and not any(p.scope for p in parts))  # 哪个园区固投最多: 工业投资 is of none
+    if placed and group is not None:  # 沚湾片区 and 沚湾片区新认定 are no two places
+        places = [m[0] for p in parts if (m := re.match(f"[一-鿿]+?{group.noun}", p.scope)) is not None]
+        alien = alien or len({*places}) < len(places)
     if group and (len(parts) < 2 or alien or (group.number and len(parts) != group.number)):
         unmeasured = alien or len(parts) < 2
         listed = members_of(facts, query, group) or (members_of(facts, query, measured(group)) if unmeasured else [])
