@@ -211,6 +211,8 @@ SETS = (
     *_apart("fresh, hundred-and-sixty-first set", _FRESH / "round161", "questions"),
     *_apart("fresh, hundred-and-sixty-second set", _FRESH / "round162", "questions"),
     *_apart("fresh, hundred-and-sixty-third set", _FRESH / "round163", "questions"),
+    *_apart("fresh, hundred-and-sixty-fourth set", _FRESH / "round164", "questions"),
+    *_apart("fresh, hundred-and-sixty-fifth set", _FRESH / "round165", "questions"),
     *_apart("asked more, hundred-and-twenty-sixth set", _FRESH / "round126", "more"),
     *_apart("asked more, hundred-and-twenty-seventh set", _FRESH / "round127", "more"),
     *_apart("asked more, hundred-and-twenty-eighth set", _FRESH / "round128", "more"),
@@ -423,4 +425,6 @@ GOLD = (
     _fresh("hundred-and-sixty-first", "round161", "qindai_2023.txt"),
     _fresh("hundred-and-sixty-second", "round162", "lvzhi_2023.md"),
     _fresh("hundred-and-sixty-third", "round163", "xianzhang_2023.txt"),
+    _fresh("hundred-and-sixty-fourth", "round164", "quhu_2023.txt"),
+    _fresh("hundred-and-sixty-fifth", "round165", "hengsi_2022.txt"),
 )

@@ -94,3 +94,38 @@ def test_what_is_asked_of_the_same_thing(zone: Assistant, turns: list[str], expe
 @pytest.mark.parametrize("question", ["槲汭2022年100亿元以上项目总投资合计多少", "槲汭2022年技术服务业实际利用外资多少"])
 def test_what_the_report_does_not_tell_is_not_worked_out(zone: Assistant, question: str) -> None:
     assert zone.ask(question).refused
+
+
+PARTS = """# 珩汜经济技术开发区2022年各片区工作情况汇总
+
+全年实际到位内资126.2亿元。新签约亿元以上项目24个。
+
+（一）沚湾片区
+
+实际到位内资31.5亿元。新签约亿元以上项目11个，其中开工7个。高新技术企业34家，其中新认定8家。
+
+（二）岫坪片区
+
+实际到位内资35.1亿元。新签约亿元以上项目13个，其中开工8个。高新技术企业43家，其中新认定10家。
+"""
+
+
+@pytest.fixture(scope="module")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("parts"), PARTS, "珩汜2022.md") as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "expected", "absent"),
+    [
+        ("珩汜2022年实际到位内资是多少", ["126.2亿元"], ["35.1", "31.5"]),
+        ("珩汜2022年岫坪片区实际到位内资是多少", ["35.1亿元"], ["126.2"]),
+        ("珩汜2022年哪个片区高新技术企业最多", ["岫坪片区最高", "43家", "34家"], ["10家"]),
+        ("珩汜2022年各片区签了几个亿元以上项目，分别报一下", ["11个", "13个"], ["7个", "8个"]),
+    ],
+)
+def test_parts_are_told_apart_from_the_whole(parts: Assistant, question: str, expected: list[str], absent: list[str]) -> None:
+    text = parts.ask(question).text
+    assert all(part in text for part in expected), text
+    assert not any(part in text for part in absent), text
