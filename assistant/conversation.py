@@ -94,6 +94,7 @@ class Turn:
 _PLACE_END = re.compile("(?:片区|园区?|镇|街道|板块)$")
 
 
+_OF_THAT_YEAR = re.compile("当年度?的?(?:目标|任务|计划)")  # of the year whose number was set against another's
 _THAT_PERSON = re.compile(
     "(?:那么?)?(?:[这那该](?:个人|一?位(?:同志|先生|女士|劳模|专家|教授|工匠)?|名?(?:同志|劳模|专家|教授))|此人|[他她](?!们|人|山))"
 )
@@ -125,7 +126,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if meant is not None:
         return meant
     base = last.periods[-1] if last.periods else None
-    if len(last.periods) > 1 and any(base in m.periods for m in find_periods(whole)):  # 今年和去年的 → 和2017年比增加了多少
+    if len(last.periods) > 1 and (_OF_THAT_YEAR.search(whole) or any(base in m.periods for m in find_periods(whole))):
+        # 今年和去年的 → 和2017年比增加了多少
         base = max(last.periods, key=lambda p: p.end)
     goal = base is not None and last.status is Status.TARGET and "第二年" in whole
     if base is not None and goal and [t.query.periods[-1:] for t in turns[-2:-1]] == [(base.shifted(-1),)]:
