@@ -28,7 +28,7 @@ _TOLD = re.compile(
     "|企业(?:首位|第一|之首|(?:依次|分别)?[是为])"
 )
 _FIRST = re.compile("[居列排位][^，。；]{0,10}(?:首位|榜首|第一|之首|前[两三四五六七八九十\\d]+[位名])|最大的")
-_NO_FIRM = re.compile("项目|工程|产业|行业|板块|片区|园|基地|合计|总计|[户个家]企业|规上|工业企业|以上企业")
+_NO_FIRM = re.compile("项目|工程|产业|行业|板块|片区|(?<!居)园(?!区(?:首位|榜首|第一|之首|前))|基地|合计|总计|[户个家]企业|规上|工业企业|以上企业")
 
 
 def say_firms(facts: Facts, wanted: Firms, cells: Sequence[tuple[str, Period]], *, in_prose: bool = False) -> Draft | None:
