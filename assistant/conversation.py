@@ -369,6 +369,8 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
     """Slots not said are inherited; an indicator not said brings its aspect along unless the new question has one."""
     query = replace(query, focus=query.focus or last.focus)
     zones = query.zones or (() if query.unknown_zones else last.zones)
+    if not zones and not query.unknown_zones:
+        query = replace(query, unknown_zones=last.unknown_zones)  # 税收呢, behind a zone of which there is no report: of that one still
     ahead = keep_indicator and query.status is Status.TARGET and last.status is None and _LOOKS_AHEAD.search(query.text)
     back = bool(query.years_back) and len(last.periods) < 2  # 2022年产值 → 近两年产值变化
     periods = query.periods or (() if ahead or back else last.periods)  # 2023年出口为什么下滑 → 医院准备设多少张床位

@@ -226,3 +226,9 @@ def test_the_share_of_a_part_asked_for_before_is_of_the_whole(tmp_path: Path) ->
     with over(tmp_path, report) as assistant:
         assert "62.5%" in last(assistant, "2021年规上工业总产值是多少", "北片区呢", "占全区多大比重")
         assert "37.5%" in last(assistant, "2021年南片区规上工业总产值是多少", "占全区的几成")
+
+
+def test_a_zone_without_a_report_is_still_meant_behind_it(sample: Assistant) -> None:
+    told = talk(sample, ["珩淙经开区2018年工业投资多少", "税收呢", "嵊州2018年固投多少"])
+    assert [answer.refused for answer in told] == [True, True, False]
+    assert "珩淙经开区" in told[1].text
