@@ -256,7 +256,7 @@ SETS = (
                                    ("sixty-second", "round62"), ("sixty-fourth", "round64"), ("sixty-sixth", "round66"),
                                    ("hundred-and-fiftieth", "round150"), ("hundred-and-fifty-fourth", "round154"),
                                    ("hundred-and-fifty-sixth", "round156"), ("hundred-and-fifty-eighth", "round158"),
-                                   ("hundred-and-sixtieth", "round160"))
+                                   ("hundred-and-sixtieth", "round160"), ("hundred-and-sixty-second", "round162"))
       for part in _apart(f"reckoned, {label} set", _FRESH / folder, "reckoned")),
     *_apart("talked over, sixty-third set", _FRESH / "round63", "talked"),
     *_apart("talked over, sixty-fifth set", _FRESH / "round65", "talked"),

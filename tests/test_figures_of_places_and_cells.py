@@ -99,3 +99,11 @@ def test_a_cell_goes_on_behind_its_number() -> None:
     assert found["", "进出口总额", "45.3亿元", "完成"] == D("-6.4")
     assert ("", "出口", "38.7亿元", "完成") in found
     assert ("累计", "高新技术企业", "97家", "完成") in found
+
+
+def test_what_a_zone_is_now_is_of_the_year_reported_behind_the_year_it_was_founded() -> None:
+    text = "# 柏岭经开区2022年工作总结\n\n柏岭经开区2006年设立，2014年扩区，现规划面积46.8平方公里，已建成29.3平方公里，常住人口11.7万人。\n"
+    found = {f.value_text: f.period.label for f in figures(text) if f.period is not None}
+    assert [found[value] for value in ("46.8平方公里", "29.3平方公里", "11.7万人")] == ["2022年"] * 3
+    grown = figures("# 柏岭经开区2022年工作总结\n\n柏岭经开区2006年设立，2014年扩区到20平方公里。\n")
+    assert [f.period.label for f in grown if f.period is not None] == ["2014年"]

@@ -246,6 +246,9 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         return  # the time of a value that something changed from is its own
     if carry.aside is None and _NOW.match(fragment) and carry.section.kind is SectionKind.PLAN:
         carry.segment_period = carry.report.period
+    past = carry.period is not None and carry.report.period is not None and carry.period.last_year < carry.report.period.first_year
+    if past and carry.aside is None and _AS_IT_IS.match(fragment):  # 2006年批准设立，2014年扩区，现规划面积|46.8平方公里|
+        carry.sentence_period, carry.segment_period = carry.report.period, None
     timed = own_time(fragment[: growth.start] if growth and growth.base else fragment)
     own = fragment[: growth.start] if growth else fragment
     if re.search(r"(?<![比较与])(?:去年|上年)(?:同期|同月|同季|此时|这个时候|同一(?:时段|时期|天))", own) and carry.period is not None:
@@ -361,6 +364,7 @@ def _ruled(context: tuple[str, ...]) -> frozenset[str]:
 #: 完成全年|88亿元|计划的49.7%，其中…: the year is the goal's, the rest still of the part of it that is told.
 _YEARS = re.compile(r"(?:全年|年度|年初|本年|当年)(?:确定|下达|制?定|安排)?的?$")
 #: What there is now, beside what is planned.
+_AS_IT_IS = re.compile(r"\s*(?:目前|现在?|如今)(?:规划|(?:管|下)?辖|托管|有|已|建成|总|实有|共|面积|注册|入驻|入园)")
 _NOW = re.compile(r"\s*(?:现有|现已|现为|目前|截至目前|已有|已建成|[^，]{0,8}(?:19|20)\d\d年以来)")
 def _whole_for(carry: Carry, quantity: Quantity) -> Draft | None:
     """The figure that 其中 divides: the last one of that measure that is no part itself and not smaller."""
