@@ -66,6 +66,7 @@ def test_a_caption_over_a_table_drawn_with_spaces_is_no_row_of_it(zones: Assista
 
 @pytest.mark.parametrize(("question", "said"), [
     ("柃湉2022年精密轴承产业和绿色建材产业谁的产值增量最大", "绿色建材"),  # 13.3 against 11.7
+    ("柃湉东埠片区、芦汀片区2022年比2021年规上工业总产值哪个增加得多，多增了多少？", "芦汀片区比东埠片区多8.4亿元"),
     ("柃湉2022年产值全区第二的企业是哪家", "畛合建材"),
     ("柃湉2022年年初高新技术企业有多少家", "86家"),
 ])

@@ -28,6 +28,7 @@ _WORD = "(?:增量|增加额|净增额|增长额|增加量|增加(?!值)|净增|
 _MOST = re.compile(
     f"{_WORD}(?:的)?(?:部分)?(?:值)?(?:最(?P<how>[大多高小少低])|居首|第一|领先|榜首)|最(?P<how2>[大多高小少低])的?{_WORD}"
     f"|(?:谁|哪一?[个家块条][^，。？?]{{0,6}}?)的?[^，。？?]{{0,8}}?{_WORD}(?:更|要|比较)?(?P<how3>[大多高小少低])(?:一?[些点])?(?=[，,。？?]|$)"
+    "|(?:谁|哪一?[个家块条边头方区])[^，。？?]{0,10}?(?:增加|多增|提高|[加涨提升增])[得的](?:更|要)?(?P<how4>[大多高少])(?=[，,。？?]|$)"
 )
 _MEASURE = "(?:规上|工业|营业|总)*(?:产值|增加值|收入|营收|税收|投资|进出口|出口|进口|外资|内资|利润)"
 _OF_WORDS = re.compile(f"的?{_WORD}$")
@@ -57,7 +58,7 @@ def answer_increment(drafting: Drafting, query: Query) -> bool:
     rises = [rise for who, figure in members if (rise := rise_of(facts, who, figure, then)) is not None]
     if len(rises) < 2 or len({r.told.text[-1:] for r in rises}) > 1:
         return False
-    least = (asked["how"] or asked["how2"] or asked["how3"] or "大") in "小少低"
+    least = (asked["how"] or asked["how2"] or asked["how3"] or asked["how4"] or "大") in "小少低"
     rises.sort(key=lambda r: r.by, reverse=not least)
     missing = [who for who, _ in members if who not in {r.who for r in rises}]
     first = rises[0]
@@ -68,6 +69,10 @@ def answer_increment(drafting: Drafting, query: Query) -> bool:
     drafting.say(f"依次是{'；'.join(f'{r.who}{_by(r)}（{r.told.formula}）' for r in rises)}。", cited)
     if missing:
         drafting.say(f"报告中没有{'、'.join(missing)}两年都有的数。")
+    elif len(rises) == 2 and rises[0].told.unit == rises[1].told.unit:
+        (one, other) = sorted(rises, key=lambda r: r.by, reverse=True)
+        apart = computing.difference(one.by, other.by, one.told.unit)
+        drafting.say(f"{one.who}比{other.who}多{apart.text}（{apart.formula}）。", cited, apart.formula)
     explain(drafting, [r.then for r in rises])
     return True
 
@@ -118,7 +123,9 @@ def _members(facts: Facts, query: Query, now: Period) -> list[tuple[str, Figure]
     phrases = tuple(p for p in (_OF_WORDS.sub("", plainer(i)) for i in query.indicators) if p)
     plain = replace(query, periods=(now,), indicators=phrases, aspect=Aspect.VALUE, operation=Operation.PARTS, years_back=0, pairs=(), status=None)
     if len(query.zones) > 1 and phrases:
-        slots = ((z, slot_of(plain, "".join(phrases), zone=z, period=now, status=Status.DONE)) for z in query.zones)
+        ahead = query.status is Status.TARGET and all(now.end > facts.newest[z].end for z in query.zones if z in facts.newest)
+        aimed = Status.TARGET if ahead else Status.DONE
+        slots = ((z, slot_of(plain, "".join(phrases), zone=z, period=now, status=aimed)) for z in query.zones)
         found = ((facts.short(z), member(facts, slot).figure) for z, slot in slots)
         return [(who, f) for who, f in found if f is not None and f.value is not None]
     group = group_asked(plain)
