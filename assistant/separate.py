@@ -27,12 +27,11 @@ _LEANS = re.compile("^(?:那么?|这|其|它|他|前者|后者|两者|二者|分
 _COMPARES = re.compile("哪[个家边一]|谁|比|相差|差多少|[高多低少][多少出]|加起来|合计|总共|一共|[两二三]者|[两三](?:个|家|区|年)")
 _CLAIM = re.compile(r"\d\s*(?:[百千万亿]|[元%％户家个亩吨])")
 _SPENT = re.compile("(?:那么?|现在|目前|已经?|累计|到?(?:现在|目前)为止|一共)*(?:完成|投)了?(?:投资|多少|几个?亿)[一-鿿]{0,4}")
-_MET = re.compile("(?:那么?|它)?(?:年度|全年|年初|当年)?的?(?:目标|任务|计划)(?:数|值)?(?:有没有)?(?:完成|达到|实现)了?(?:没有?|吗|没)?")
 _LAID_DOWN = (
-    "(?:(?:上一?|前一|当|20[0-9]{2})年|去年|年初|年度|全年)?(?:工作)?(?:报告里?)?(?:(?:定|提出?|确定|下达)(?:下)?的)?(?:20[0-9]{2}年|当年)?的?(?:目标|任务|计划)数?"
+    "(?:(?:上一?|前一|当|20[0-9]{2})年|去年|年初|年度|全年)?(?:工作)?(?:报告里?)?(?:(?:定|提出?|确定|下达)(?:下)?的)?(?:20[0-9]{2}年|当年)?的?(?:目标|任务|计划)(?:数|值)?"
 )
-_MET_TOO = re.compile(
-    f"(?:那么?|对照|比照|按照?|照着?|和|跟|与)*{_LAID_DOWN}[，,]?(?:有没有)?(?:完成|达到|实现)了?(?:没有?|吗)?[?？。]*"
+_MET = re.compile(
+    f"(?:那么?|它|对照|比照|按照?|照着?|和|跟|与)*{_LAID_DOWN}[，,]?(?:有没有)?(?:完成|达到|实现)了?(?:没有?|吗)?[?？。]*"
     f"|(?:那么?)?(?:有没有)?(?:完成|达到|实现)了?{_LAID_DOWN}(?:没有?|了?吗|了?没)?[?？。]*"
 )
 _RATE = re.compile("(?:那么?)?(?:目标|任务|计划)?完成率[^，,。？?]{0,6}(?:多少|几)[?？。]*")
@@ -54,11 +53,11 @@ def separate(text: str, known: Understanding) -> list[str]:
     for piece in filter(str.strip, _END.split(text)):
         more = _MORE.match(piece.strip())
         own = piece.strip()[more.end() :] if more else piece.strip()
-        met_too = bool(groups) and _MET_TOO.fullmatch(own) is not None and _complete(groups[-1], known)  # 比上年少多少？年初定的任务完成没有？
-        if met_too:
+        behind = bool(groups) and _complete(groups[-1], known)
+        if behind and _MET.fullmatch(own):  # 比上年少多少？年初定的任务完成没有？
             year = re.search("20[0-9]{2}年", own)
             groups.append(f"{year.group() if year else '当年'}目标完成了没有？")
-        elif not groups or (_complete(own, known) and _complete(groups[-1], known)):
+        elif not groups or (behind and _complete(own, known)):
             groups.append(own)
         elif len(groups) > 1 and len(own) <= LONGEST and _COMPARES.search(own):
             groups.append(own)  # 哪个高

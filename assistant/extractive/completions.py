@@ -48,7 +48,7 @@ def answer_completions(drafting: Drafting, query: Query) -> bool:
     if not asked or _NO_GOALS.search(query.bare) or len(query.cells) > 1:
         return False
     facts = drafting.facts
-    zones = query.zones or (facts.zones.zones if len(facts.zones.zones) == 1 else ())
+    zones = facts.placed(query)
     periods = query.periods or tuple(facts.periods_of(zones[0])[-1:]) if zones else ()
     if len(zones) != 1 or not periods:
         return False

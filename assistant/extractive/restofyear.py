@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant import computing
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.slot import Slot
 from assistant.extractive.wording import amount, describe, growth
 from assistant.facts import Facts
 from assistant.records import Aspect, Query
@@ -37,7 +38,7 @@ def answer_rest_of_year(drafting: Drafting, query: Query) -> bool:
     plain = slot_of(replace(query, status=None), named, aspect=Aspect.VALUE, unit="", scopes=())
     first, last = _SPANS[part["part"].replace("个", "")]
     so_far = Period.months(year.first_year, first, last)
-    begun = next((f for s in (Status.DONE, Status.EXPECTED, None) if (f := _told(facts, query, named, so_far, s)) is not None), None)
+    begun = next((f for s in (Status.DONE, Status.EXPECTED, None) if (f := _told(facts, replace(plain, period=so_far, status=s))) is not None), None)
     goal = resolve(facts, replace(plain, period=year, status=Status.TARGET), abroad=False).figure
     aim = goal if goal is not None and goal.value is not None else None
     grown = resolve(facts, replace(plain, period=year, status=Status.TARGET, aspect=Aspect.GROWTH), abroad=False).figure if aim is None else None
@@ -62,7 +63,6 @@ def answer_rest_of_year(drafting: Drafting, query: Query) -> bool:
     return True
 
 
-def _told(facts: Facts, query: Query, named: str, period: Period, status: Status | None) -> Figure | None:
-    slot = slot_of(replace(query, status=None), named, aspect=Aspect.VALUE, unit="", scopes=())
-    figure = resolve(facts, replace(slot, period=period, status=status), abroad=False).figure
+def _told(facts: Facts, slot: Slot) -> Figure | None:
+    figure = resolve(facts, slot, abroad=False).figure
     return figure if figure is not None and figure.kind is FigureKind.VALUE else None
