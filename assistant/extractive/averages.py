@@ -236,8 +236,8 @@ def _asked(query: Query) -> _Asked | None:
     if head:
         return _Asked("家户", "户", text, head["what"])
     each = _EACH.search(text) or _MEANT.search(query.text)
-    if each is None or "亩均" in text:
-        return None
+    if each is None or "亩均" in text or _MONTHLY.search(query.text):
+        return None  # 企业平均每个月用多少电: by months, not by firms
     unit = next(u for u in each.groupdict().items() if u[0].startswith("unit") and u[1])[1]
     alike = "".join(dict.fromkeys("".join(group for group in _ALIKE if unit in group))) or unit
     return _Asked(alike, unit, text)
