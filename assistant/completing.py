@@ -82,5 +82,5 @@ def completed(query: Query, last: Query) -> tuple[str, ...]:
 
 
 def _names_its_noun(text: str) -> bool:
-    """腾出来多少地: what is counted stands behind 多少."""
-    return bool(re.search("(?:多少|几)(?![亿万千百])[一-鿿]", MEASURED.sub("", text)))
+    """腾出来多少地, 拆迁多少万平方: what is counted or measured stands behind 多少, and is no money."""
+    return bool(re.search("(?:多少|几)(?:[百千]?[万亿])?(?![亿万千百元美左上呢啊的])[一-鿿]", MEASURED.sub("", text)))

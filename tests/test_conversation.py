@@ -232,3 +232,13 @@ def test_a_zone_without_a_report_is_still_meant_behind_it(sample: Assistant) -> 
     told = talk(sample, ["珩淙经开区2018年工业投资多少", "税收呢", "嵊州2018年固投多少"])
     assert [answer.refused for answer in told] == [True, True, False]
     assert "珩淙经开区" in told[1].text
+
+
+@pytest.mark.parametrize(("question", "said"), [
+    ("拆迁多少万平方", "18万平方米"), ("2019年目标里固投要增长多少", "报告中没有嵊州开发区2019年“固投”的目标"),
+])
+def test_what_is_named_in_full_is_of_nothing_asked_before(sample: Assistant, question: str, said: str) -> None:
+    assert said in last(sample, question)
+    after = last(sample, "财政总收入比上年多了多少", question)
+    assert said in after
+    assert "财政总收入" not in after
