@@ -56,7 +56,7 @@ _FOLLOWS = re.compile("(?:很|特别|比较|最|挺|一直)?(?:关心|好奇|惦
 _ASKER = re.compile(f"^(?:[^，,。年\\d]{{1,10}}的(?:人|市民|居民|朋友|老板)?|(?:市民|居民|网友|记者|老板|学生|企业主?)们?|我们?){_FOLLOWS.pattern}")
 # What the named thing did, where a name ends: 高企|刚过一百家, 车用电子|几乎原地踏步, 外贸|没做到150亿.
 _OPENS = re.compile(
-    "势头|走势|行情|增势|很|挺|红火|火爆|强劲|亮眼|抢眼|迅猛|疲软|低迷|惨淡|难做|暴[涨跌]|大[涨跌]|因为|由于|受|被|却|只|才|刚|已经?|早|都|就|也|还|几乎|差不多|有点|有些|反(?=倒|而)|没|未|不|变|连|一下子?|一直|一路|一家|开始|又|是|涨|跌|降|升|增|减|掉|滑|下滑|退|倒|突?破|超|过|达到?|做|干|"
+    "势头|走势|行情|增势|很|挺|红火|火爆|强劲|亮眼|抢眼|迅猛|疲软|低迷|惨淡|难做|暴[涨跌]|大[涨跌]|因为|由于|受|被|却|只|才|刚|已经?|早|都|就|也|还|几乎|差不多|有点|有些|反(?=倒|而)|没|未|不|变|连|一下子?|一直|一路|一家|开始|又|是|涨|翻(?=了?[一两]?[番倍])|跌|降|升|增|减|掉|滑|下滑|退|倒|突?破|超|过|达到?|做|干|"
     "完成|实现|到(?![账位资港岗])|[要想搞](?![素点闻求])|[一-鿿](?=了(?!解))|拿|占|比|跑|最|快|近|将近|高|低|多|少|大|小|[往再]|猛|总的|名次|排|据说|听说|说"
 )
 # 定了一亿美元的引外资任务: what a goal with its number is of.
@@ -333,8 +333,14 @@ def _bare(clause: str, known: Understanding) -> str:
 
 def _last_name(text: str) -> str:
     """The last stretch between zones and times that may be a name, without what leads it in (要搞九十来个|技改项目)."""
-    names = (_BEFORE_NAME.sub("", re.sub("[的在对里头中上]+$", "", part)) for part in text.split("\x00"))
-    return next((n for n in reversed([*names]) if len(n) >= 2), "")
+    names = [_BEFORE_NAME.sub("", re.sub("[的在对里头中上]+$", "", part)) for part in text.split("\x00")]
+    told = [n for n in names if len(n) >= 2]
+    if len(told) > 1 and _ANYBODYS.fullmatch(told[-1]):  # 储能板块|2023年|产值
+        return told[-2] + told[-1]
+    return told[-1] if told else ""
+
+
+_ANYBODYS = re.compile("产值|营收|营业收入|销售收入|税收|利润|出口额?|进口额?|投资|产量")
 
 
 _BEFORE_NAME = re.compile(

@@ -10,7 +10,7 @@ from assistant.against import ACTION
 from assistant.clauses import says_indicator_alone
 from assistant.recalling import listed
 from assistant.records import Answer, Operation, Query
-from assistant.sized import LEAST_SAID, LEFT_TO_SPEND, SPENT_SHARE, STATES, said_of
+from assistant.sized import CAPACITY_ASKED, LEAST_SAID, LEFT_TO_SPEND, SPENT_SHARE, STATES, said_of
 from assistant.terms import find_terms, is_all_known
 from index.figures.ellipsis import is_thing
 from index.numbers import count_of
@@ -104,9 +104,10 @@ def project_before(query: Query, turns: Sequence[Turn], known: Understanding) ->
     """什么时候开工, 总投资呢, 还剩多少没投, after a question that names a project: that project; "" where something else is asked."""
     last = turns[-1].query
     of_money = LEFT_TO_SPEND.match(query.text) or SPENT_SHARE.match(query.text)
+    makes = CAPACITY_ASKED.match(_ONCE_BUILT.sub("", query.text))
     measure = query.ahead or (len(query.indicators) == 1 and _OF_PROJECT.fullmatch(query.indicators[0]))
     dated_alone = query.periods and not (query.zones or query.scopes or query.operands) and _PUT_INTO.search(query.text)
-    if (_names_whose(query) and not dated_alone) or not (of_money or measure or asks_event(query)):
+    if (_names_whose(query) and not dated_alone) or not (of_money or makes or measure or asks_event(query)):
         return ""
     thing = next((thing for turn in reversed(turns[-_ONWARD:]) if (thing := thing_asked(turn, known))), "")
     asked_which = last.operation in (Operation.WHO, Operation.EXTREME) and not last.focus
@@ -130,6 +131,7 @@ def found_before(query: Query, turns: Sequence[Turn], known: Understanding) -> s
 
 
 _PUT_INTO = re.compile("投进去|砸进去|要投|投了多少|投入多少")  # 2023年要投进去多少: of what is built, no zone's investment
+_ONCE_BUILT = re.compile("^(?:建成|达产|投产|满产|投用|投运|以后|之后|后|实际|现在|目前|设计|那么?|[,，])+")  # 达产后|一年产多少
 _ONWARD = 3  # turns that a project is talked of without being named again
 #: What a project has and a zone does not: 总投资, 占地面积; not 固定资产投资.
 _OF_PROJECT = re.compile("(?:年度|计划|累计|已|当年|今年|总)*(?:完成)?(?:总?投资|占地|用地|建筑)(?:额|面积)?")
@@ -153,7 +155,7 @@ def thing_asked(turn: Turn, known: Understanding) -> str:
     return most if is_thing(most) or not is_all_known(most) else ""  # 总投资 of 总投资20亿元的项目 is no name
 
 
-_OF_A_PROJECT = re.compile("项目|工程|基地|厂")
+_OF_A_PROJECT = re.compile("项目|工程|基地|厂|中心|[大隧]桥|隧道|[水电]站")
 
 
 def _quoted(turn: Turn, text: str, known: Understanding) -> str:

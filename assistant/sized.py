@@ -9,7 +9,8 @@ from decimal import Decimal
 from assistant.names import bigrams, fold
 from index.numbers import count_of
 
-__all__ = ["LEAST_SAID", "LEFT_TO_SPEND", "SPENT_SHARE", "STATES", "SizedProjects", "bound_of", "calls", "said_of", "sized_projects", "tells_of"]
+__all__ = ["CAPACITY_ASKED", "LEAST_SAID", "LEFT_TO_SPEND", "MAKES", "SPENT_SHARE", "STATES", "SizedProjects", "bound_of", "calls",
+           "said_of", "sized_projects", "tells_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,12 @@ LEFT_TO_SPEND = re.compile(
 SPENT_SHARE = re.compile(
     "投资(?:的)?(?:完成)?(?:进度|进展|率)|完成(?:了)?(?:投资|总投资)?的?(?:百分之几|百分之多少|几成|多少比例)"
     "|投资完成(?:率|比例)|完成了?总?投资的?(?:百分之|几成)|完成了?总投资的?多少"
+)
+#: What a project makes or takes in in a year or a day: 一年能处理多少, 日处理能力, 产能多大.
+MAKES = "产|生产|加工|制造|处理|处置|供[水热汽气电]|封测|储运|周转|屠宰|压榨|酿"
+CAPACITY_ASKED = re.compile(
+    f"(?:(?:一|每|全)?[年日天]|每天)(?:能|可以?|得)?(?:{MAKES})(?:出|得)?[^，,。？?值]{{0,4}}?(?:多少|几)"
+    f"|(?:设计|生产|加工|处理)?(?:年|日)?(?:产能|{MAKES})(?:能力|规模|量)?(?:是|有|为)?(?:多少|几|多大)|[年日](?:{MAKES})能力[呢?？]*$"
 )
 _NUMBER = r"(?P<{0}>(?:\d+(?:\.\d+)?)?[十百千]?)亿元?"  # 亿元以上, 百亿级
 _ABOVE = re.compile(

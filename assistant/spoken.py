@@ -44,12 +44,21 @@ _THIS_YEAR = re.compile("当年|年内|一年投|今年")
 _HOW, _HOW_MANY = re.compile("咋么?"), re.compile("几多(?!年)")
 
 
+#: 老旧设备更新改造投资（技改）: the asker says himself what he means.
+_GLOSSED = re.compile("(?<=[区园的，, ])(?P<said>(?!的)(?:(?![多几比企给])[一-鿿]){2,15}(?P<measure>投资|收入|支出|盘子|规模|总?额|[率量]))[（(](?P<gloss>[一-鿿A-Za-z]{2,8})[)）]")
+
+
+def _by_its_gloss(match: re.Match[str]) -> str:
+    means = next((m for m in (match["gloss"], match["gloss"] + match["measure"]) if is_all_known(m)), "")
+    return means if means and not is_all_known(match["said"]) else match[0]
+
+
 def in_writing(text: str, words: frozenset[str]) -> str:
     """A question with everyday words (一亩地交多少税) in those of reports (亩均税收多少), but for what a report prints so.
 
     ``words`` are the character pairs and triples of printed names.
     """
-    text = _HOW_MANY.sub("多少", _HOW.sub("怎么", text))
+    text = _GLOSSED.sub(_by_its_gloss, _HOW_MANY.sub("多少", _HOW.sub("怎么", text)))
     for said, written in cues.SPOKEN:
         match = said.search(text)
         if match and not all(match.group()[i : i + 3] in words for i in range(max(1, len(match.group()) - 2))):

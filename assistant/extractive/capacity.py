@@ -8,24 +8,24 @@ from assistant.extractive.drafting import Drafting
 from assistant.extractive.wording import describe, said
 from assistant.names import bigrams, fold
 from assistant.records import Aspect, Operation, Query
-from assistant.sized import LEAST_SAID, tells_of
+from assistant.sized import CAPACITY_ASKED, LEAST_SAID, MAKES, tells_of
 from index.records import FigureKind
 
 __all__ = ["answer_capacity"]
 
-_MAKES = "产|生产|加工|制造|处理|储运|周转|屠宰|压榨|酿"
-_ASKED = re.compile(
-    f"(?:(?:一|每|全)?[年日天]|每天)(?:能|可以?|得)?(?:{_MAKES})(?:出|得)?[^，,。？?值]{{0,4}}?(?:多少|几)|(?:设计|生产|加工|处理)?(?:年|日)?(?:产能|{_MAKES})(?:能力|规模|量)?(?:是|有|为)?(?:多少|几|多大)"
+_CAPACITY = re.compile(
+    f"(?:设计|可|新增|形成)?(?:[年日]均?(?:{MAKES})(?!值)|(?:处理|处置|加工|生产)(?!总值|性|线|成本|企业|基地)"
+    "|(?:年|日)?(?:产能|(?:生产|加工|处理)能力))"
 )
-_CAPACITY = re.compile(f"(?:设计|可|新增|形成)?(?:[年日](?:{_MAKES})|(?:年|日)?(?:产能|(?:生产|加工|处理)能力))")
+_ACTUAL = re.compile("实际|[日年天]平?均|平均")  # 日均处理污水4.1万吨, of a works for 5万吨
 _MEASURE = re.compile(
-    f"(?:建成|达产|投产|满产)(?:以后|之后|后)?|(?:一|每|全)?[年日](?:能|可以?)?(?:{_MAKES})|产能|(?:生产|加工|处理)能力|设计|的|产$"
+    f"(?:建成|达产|投产|满产)(?:以后|之后|后)?|(?:一|每|全)?[年日](?:能|可以?)?(?:{MAKES})|产能|(?:生产|加工|处理)能力|设计|的|产$"
 )
 
 
 def answer_capacity(drafting: Drafting, query: Query) -> bool:
     """Say the capacity of what is asked of, whatever its period and state; whether one alone is told."""
-    if query.operation is not Operation.ONE or query.aspect is not Aspect.VALUE or not _ASKED.search(query.text):
+    if query.operation is not Operation.ONE or query.aspect is not Aspect.VALUE or not CAPACITY_ASKED.search(query.text):
         return False
     thing = _MEASURE.sub("", query.focus or "".join((*query.scopes, *query.indicators)))
     if len(thing) < LEAST_SAID:
@@ -33,6 +33,7 @@ def answer_capacity(drafting: Drafting, query: Query) -> bool:
     told = [
         f for f in drafting.facts.figures(query.zones)
         if f.kind is FigureKind.VALUE and f.scope and _CAPACITY.match(f.indicator) and tells_of(thing, f.scope)
+        and not f.scope.endswith("前") and (_ACTUAL.search(f.indicator) is None) is (_ACTUAL.search(query.text) is None)
     ]  # fmt: skip
     asked = bigrams(fold(query.bare))
     of_product = [f for f in told if bigrams(fold(_CAPACITY.sub("", f.indicator))) & asked] or told

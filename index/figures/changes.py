@@ -36,6 +36,18 @@ def give_growth(target: Draft, around: Around, growth: Growth, at: int, phrase: 
     target.end = max(target.end, at + quantity.outer_end)
 
 
+def _told_before(carry: Carry, around: Around) -> Name | None:
+    """…；固定资产投资止跌回升，增长|5%|: what the clause before speaks of, the first number of its part."""
+    name = topic_in(around.context[-1]) if around.context and (not carry.made or carry.last is None) else Name("")
+    usable = not name.empty and len(name.indicator) <= 14 and (not carry.made or is_known(name.indicator))
+    return name if usable else None
+
+
+def _timed(around: Around) -> bool:
+    """上半年还是负的，下降|3.8%|: of what was told before, at another time."""
+    return bool(around.context) and bool(topic_in(around.context[-1]).times)
+
+
 def join_growths(drafts: list[Draft]) -> None:
     """产值依次为186.5亿元、94.2亿元…，磁性材料和永磁电机分别增长21.3%、33.9%: growths told once more by name are of the values."""
     for alone in [d for d in drafts if d.kind is FigureKind.GROWTH and d.value is None and d.growth_unit == "%"]:
@@ -121,7 +133,8 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
         if named is not None and _fits(named, quantity) and (last is not named or name.indicator):
             give_growth(named, around, growth, at)
             return []
-        before = next((d for d in reversed(carry.previous) if d.kind is FigureKind.VALUE and d.takes_growth and own == d.scope), None)
+        earlier = (d for d in reversed(carry.previous) if d.kind is FigureKind.VALUE and d.takes_growth and d.scope)
+        before = next((d for d in earlier if _alike(own, d.scope)), None)
         if named is None and before is not None and quantity.unit == "%":  # …冠垚陶瓷9.6亿元。冠垚陶瓷同比下降8.8%
             grown = new_draft(carry, around, before.indicator, before.scope, at)
             make_growth(grown, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
@@ -188,17 +201,11 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
         goal = asked(carry, name, quantity) if last is None else None
         if goal is not None and not (around.context and is_known(topic_in(around.context[-1]).indicator)):
             name = goal
-        elif (
-            around.context
-            and not carry.made
-            and (name := topic_in(around.context[-1]))
-            and not name.empty
-            and len(name.indicator) <= 14
-        ):
-            pass
+        elif (spoken := _told_before(carry, around)) is not None:
+            name = spoken
         elif last is None and quantity.is_rate and (topic := topic_of(lead)) and not carry.made:
             name = Name(re.sub(r"(?:增速|增幅|增长率)$", "", topic))
-        elif last is None and quantity.is_rate and name.times and carry.before is not None:
+        elif last is None and quantity.is_rate and (name.times or _timed(around)) and carry.before is not None:
             name = Name(carry.before.indicator, carry.before.scope)  # …增长14.6%；9月当月增长9.8%
         elif carry.head is not None and quantity.is_rate and joined:
             name = Name(carry.head.indicator, carry.head.scope)

@@ -13,7 +13,8 @@ from index.periods import TIME_WORDS, parse_period
 from index.records import Cell, Period, Table
 from index.units import CLASSIFIERS, MEASURES, RATES
 
-__all__ = ["EMPTY", "GOAL_HEAD", "MEMBER", "ORDER", "PLACE", "VERDICT", "WHOLE", "Column", "Role", "head_unit", "read_columns", "unit_of_amounts"]
+__all__ = ["EMPTY", "GOAL_HEAD", "MEMBER", "ORDER", "PLACE", "VERDICT", "WHOLE", "Column", "Role", "head_unit", "read_columns",
+           "unit_among", "unit_of_amounts"]
 
 class Role(Enum):
     LABEL = "label"
@@ -293,6 +294,28 @@ def _noted_unit(caption: str, head: str) -> str:
         if any(len(name) >= 2 and name in head for name in names):
             return note["unit"].replace("％", "%")
     return ""
+
+
+#: What the noun of a column is told in, where its table names several units at once (单位：家、亿元、亩、%); all else is money.
+_TOLD_IN = (
+    (re.compile("外资|外商"), ("美元", "欧元")),
+    (re.compile("(?:用地|土地|供地|占地|面积)(?:面积|规模|总?量)?$"), ("亩", "公顷", "平方米", "平方公里")),
+    (re.compile("(?:人数|人员|就业|职工|员工|人口|用工|人才|游客|人次)(?:数|总量)?$"), ("人", "人次", "名")),
+    (re.compile("(?:企业|公司|商户|机构|平台)(?:总?数量?|[家户个]数)?$|[家户]数$"), ("家", "户", "个")),
+    (re.compile("项目(?:总?数量?|个数)?$|个数$"), ("个", "项")),
+    (re.compile("专利|商标|件数?$"), ("件",)),
+    (re.compile("率$|比[重例]$|增[速幅]|增长|占比"), ("%", "％")),
+)
+
+
+def unit_among(units: str, name: str) -> str:
+    """Of the units that a table is told in (亿元、万美元、亩), that of what a column or a row is of; the only one as it is."""
+    told = [u.strip() for u in re.split("[、，,]", units) if u.strip()]
+    if len(told) < 2:
+        return units.strip()
+    kinds = next((kinds for noun, kinds in _TOLD_IN if noun.search(name)), ())
+    fits = next((u for u in told if base_unit(u)[1] in kinds or u.endswith(kinds)), "") if kinds else ""
+    return fits or next((u for u in told if u.endswith("元") and not u.endswith(("美元", "欧元"))), told[0])
 
 
 _AMOUNTS = re.compile("金额|价值量?|绝对[额数]|总量|数值")

@@ -506,7 +506,8 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
     if _CARRIED_OUT.match(around.fragment) and (here or (goes_on and _PLACE_ENDS.search(carry.topic))):
         return here or carry.topic  # 莲汊片区重点发展电子信息，完成规上工业总产值198.3亿元，增长9.1%，完成固定资产投资58.2亿元
     built = BUILT.fullmatch(indicator) and not re.search(r"全[区市县省]|我[区市]", around.fragment)
-    if last is not None and built and is_thing(whose := last.scope.removesuffix("当年")):
+    served = _serves(indicator, around.fragment)
+    if last is not None and (built or served) and is_thing(whose := last.scope.removesuffix("当年")):
         return whose  # 文化中心当年完成投资2.1亿元，开工以来累计完成投资7.8亿元
     if carry.made and _ACCOUNT.fullmatch(indicator) and is_company(carry.made[-1].scope):
         return carry.made[-1].scope  # 禾丰乳业营业收入达到31.4亿元，亏损…；全年纳税…
@@ -539,7 +540,7 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
             return owner
         if 2 <= len(title) <= 6 and len(carry.section.path) > 1 and not carry.subject and not URGE.match(title) and not _FIELD.search(title):
             return title  # （1）绿色化工: the heading is the owner
-    if carry.subject or (carry.project and built):
+    if carry.subject or (carry.project and (built or served)):
         return carry.subject or carry.project
     if (built or _DESIGNED.match(indicator)) and names_thing(lead):
         return lead  # 1.显示模组项目。总投资21亿元
@@ -555,6 +556,18 @@ _FOUNDED = re.compile(
 _EXTENT = re.compile("(?:总|建筑|总建筑|使用|营业|占地|总占地|批复|核准|规划)?面积|总长|全长|长度|总里程")
 _OF_ALL_SIGNED = re.compile("(?:合同|协议)(?:总?投资额?|资金)|计划总投资")
 _DESIGNED = re.compile("设计|总?库容|日?处理能力|总装机|桩基")
+
+def _serves(indicator: str, fragment: str) -> bool:
+    """Whether a number is of what some works does or holds, not of the zone's."""
+    can = re.match(r"\s*[年日]均?[可能]", fragment) is not None  # 年可加工鲜椒
+    return (can or _SERVES.fullmatch(indicator) is not None) and not re.search(r"[全我各][区市县省]|区[内里]", fragment)
+
+
+#: What a works does or holds once it runs: 日处理能力, 年周转量, 负荷率, 服务人口.
+_SERVES = re.compile(
+    "(?:设计|新增|最大)?(?:[日年]均?|单日)?(?:[污废]水|垃圾|[危固]废|生产)?(?:处理|处置|供[水热汽气电]|生产|加工|周转|仓储|储存|吞吐|接待|检测|屠宰)(?:能力|规模)"
+    "|[日年]均?(?:处理|处置|供[水热汽气电]|周转|加工|封测|储运)[一-鿿]{0,8}|(?:设计)?(?:总?库容|装机容量|总装机)|负荷率|服务(?:人口|半径)|入驻(?:企业|商户)"
+)
 
 _WITH = re.compile(
     "[对向与同](?P<where>(?:[一-鿿]{1,6}(?:[国盟洲]|国家|地区|市场|沿线)|日本|俄罗斯|越南|印度|巴西|意大利|澳大利亚|加拿大|墨西哥|荷兰"

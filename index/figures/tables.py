@@ -24,6 +24,7 @@ from index.figures.columns import (
     Role,
     head_unit,
     read_columns,
+    unit_among,
     unit_of_amounts,
 )
 from index.figures.draft import Draft
@@ -282,12 +283,12 @@ def _what(
 ) -> tuple[str, str, str]:
     """(indicator, scope, unit) of a cell from its column's head and its row's label."""
     label, label_unit = head_unit(label)
-    whole_unit = (table.unit or head_unit(table.caption)[1] or unit_of_amounts(table.caption)).partition("、")[0]  # 单位：亿元、%
+    named = label if by_row or not column.indicator else column.indicator
+    whole_unit = unit_among(table.unit or head_unit(table.caption)[1] or unit_of_amounts(table.caption), named)
     unit = row_unit or column.unit or label_unit or whole_unit
     counted = _COUNTED.search(column.indicator)
     if counted and whole_unit.endswith("元") and not (row_unit or column.unit or label_unit):
-        noted = re.search("、(?:万)?([户家个人件项])(?:、|$)", table.unit or head_unit(table.caption)[1])
-        unit = counted["unit"] or (noted[1] if noted and counted["noun"] in _COUNTED_IN else _COUNTED_IN.get(counted["noun"], "人"))
+        unit = counted["unit"] or _COUNTED_IN.get(counted["noun"], "人")
     if column.role in (Role.GROWTH, Role.COMPLETION, Role.SHARE, Role.RANK):
         unit = row_unit or label_unit or whole_unit
     if column.indicator and (not by_row or column.owned):
