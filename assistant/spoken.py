@@ -45,7 +45,10 @@ _HOW, _HOW_MANY = re.compile("咋么?"), re.compile("几多(?!年)")
 
 
 #: 老旧设备更新改造投资（技改）: the asker says himself what he means.
-_GLOSSED = re.compile("(?<=[区园的，, ])(?P<said>(?!的)(?:(?![多几比企给])[一-鿿]){2,15}(?P<measure>投资|收入|支出|盘子|规模|总?额|[率量]))[（(](?P<gloss>[一-鿿A-Za-z]{2,8})[)）]")
+_GLOSSED = re.compile(
+    "(?<=[区园的，, ])(?P<said>(?!的)(?:(?![多几比企给])[一-鿿]){2,15}(?P<measure>投资|收入|支出|盘子|规模|总?额|[率量]))"
+    "[（(](?P<gloss>[一-鿿A-Za-z]{2,8})[)）]"
+)
 
 
 def _by_its_gloss(match: re.Match[str]) -> str:

@@ -162,7 +162,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return True
     if largeones.answer_large_ones(drafting, query) or completions.answer_completions(drafting, query):
         return True
-    if restated.answer_restated(drafting, query) or increments.answer_two_rises(drafting, query):
+    if restated.answer_rebased(drafting, query) or restated.answer_restated(drafting, query) or increments.answer_two_rises(drafting, query):
         return True
     first = topmost.answer_against_the_first(drafting, query)
     if first is not None:

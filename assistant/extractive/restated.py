@@ -19,7 +19,7 @@ from assistant.records import Aspect, Draft, Query
 from assistant.terms import find_terms
 from index.records import Figure, FigureKind, Period, Report, Status
 
-__all__ = ["answer_as_told", "answer_restated", "asks_as_told"]
+__all__ = ["answer_as_told", "answer_rebased", "answer_restated", "asks_as_told"]
 
 _HOW = "(?:调整|调减|调增|核定|核实|修订|更正|修正|核减|核增)"
 _BOTH = re.compile("不一样|不一致|不同|对不上|有出入|打架|改过|变了|前后|[两几](?:[个种]数|多少个)|[两几]个版本|[两几]种说法")
@@ -126,9 +126,59 @@ def _reason(report: Report, values: Sequence[Figure]) -> tuple[int, int] | None:
     return None
 
 
-_AS_TOLD = re.compile("(?:自己|直接|各自|两[份年次][^，,。]{0,6}(?:报告|总结|汇报|材料))[^。]{0,24}(?:算|比|除)")
+#: 按核定后的上年数, 拿调整后的2022年基数作底: against which value of the year before a rise is to be told.
+_REBASED = re.compile(
+    f"[按拿以用照跟比和]照?[^，,。]{{0,8}}?{_HOW}(?:之?后|过|了)?的?(?:(?:上年|去年|(?:20)?\\d\\d年)[^，,。]{{0,4}}?(?:数据?|基数|底数|口径|值)?|数据?|基数|口径)(?:作底|作?为?基数|来?算)?"
+    f"|[按拿以用照跟比和]照?[^，,。]{{0,6}}?(?:上年|去年|(?:20)?\\d\\d年)的?{_HOW}(?:后的?)?[数值]"
+)
+_ROSE = re.compile("净?增(?:加|长|幅|量|收)?|[多涨升高少降减](?:了|出)?(?:多少|几)|[涨升降]幅|变化")
+
+
+def answer_rebased(drafting: Drafting, query: Query) -> bool:
+    """按核定后的上年数，净增了多少: against the restated value of the year before; False where that isn't asked, or none was restated."""
+    text, facts = query.text, drafting.facts
+    zones = facts.placed(query)
+    said = _REBASED.search(text)
+    if said is None or not _ROSE.search(text) or len(zones) != 1:
+        return False
+    years = sorted({p.first_year for m in find_periods(text) for p in m.periods if p.is_year})
+    base = {p.first_year for m in find_periods(said[0]) for p in m.periods}
+    asked = max((y for y in years if y not in base), default=max(base) + 1 if base else None)
+    if asked is None:
+        return False
+    for term in find_terms(text):
+        now = resolve(facts, Slot(term.said, zones[0], Period.year(asked), Status.DONE), abroad=False).figure
+        then = _restated_for(facts, now) if now is not None else None
+        values = computing.common_unit([then, now]) if then is not None and now is not None else None
+        if then is None or now is None or values is None or not values[0][0]:
+            continue
+        (was, became), unit = values
+        result, rate = computing.difference(became, was, unit), computing.growth_between(became, was)
+        drafting.note("核定基数", f"{describe(then)}{amount(then)}")
+        verb = "多" if became > was else "少"
+        told = f"{describe(now)}{amount(now)}，上年改过以后的数是{amount(then)}；{result.formula}"
+        drafting.say(f"{verb}{result.text}（{told}），{changed(rate)}（{rate.formula}）。", drafting.cite(now, then), result.formula)
+        _say_reason(drafting, (now, then))
+        return True
+    return False
+
+
+def _restated_for(facts: Facts, now: Figure) -> Figure | None:
+    """The value that the year before was restated to, of the same name or of one that its name ends in (研发费用)."""
+    before = [now.period.shifted(-1)] if now.period is not None else []
+    told = (f for f in facts.figures([now.zone], before) if f.kind is FigureKind.VALUE and f.scope.endswith("调整后"))
+    return next((f for f in told if dimension(f.unit) == dimension(now.unit) and (f.name == now.name or now.indicator.endswith(f.indicator))), None)
+
+
+_AS_TOLD = re.compile(
+    "(?:自己|直接|各自|两[份年次][^，,。]{0,6}(?:报告|总结|汇报|材料))[^。]{0,24}(?:算|比|除)"
+    "|[拿用按以][^，,。]{0,10}?(?:当年|当时|原来)(?:报|公布|印|写)的?数?[^。]{0,12}?(?:算|比|除|基数)"
+)
 _GREW = re.compile("增长|增幅|增速|涨|变化")
-_SAME = re.compile("(?:跟|和|与|同)[^，,。？?]{0,24}(?:一样|一致|相同|对得上|对上|相符|符合)")
+_SAME = re.compile(
+    "(?:跟|和|与|同)[^，,。？?]{0,24}(?:一样|一致|相同|对得上|对上|相符|符合|一个数)|[两俩]个增[速幅]"
+    "|(?:报告|公报|材料)[里上]?(?:写|印|公布|给|说)的(?:增[速幅])?(?:又|却|则)?是?(?:多少|几)"
+)
 
 
 def asks_as_told(text: str) -> bool:
@@ -148,6 +198,7 @@ def answer_as_told(facts: Facts, query: Query, text: str) -> Draft | None:
             resolve(facts, Slot(phrase, zones[0], Period.year(year), Status.DONE), abroad=False).figure for year in (years[-1] - 1, years[-1])
         )
         printed = _with_its_growth(facts, now)
+        then = (_values(facts, then)[0] or then) if then is not None else None  # what its own report told
         values = computing.common_unit([then, now]) if then is not None and now is not None and then.name == now.name else None
         if then is None or now is None or values is None or printed is None or printed.growth is None or not values[0][0]:
             continue
