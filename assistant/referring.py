@@ -104,9 +104,9 @@ def project_before(query: Query, turns: Sequence[Turn], known: Understanding) ->
     """什么时候开工, 总投资呢, 还剩多少没投, after a question that names a project: that project; "" where something else is asked."""
     last = turns[-1].query
     of_money = LEFT_TO_SPEND.match(query.text) or SPENT_SHARE.match(query.text)
-    makes = CAPACITY_ASKED.match(_ONCE_BUILT.sub("", query.text))
+    makes = CAPACITY_ASKED.match(_ONCE_BUILT.sub("", query.text)) or _YIELDS.match(query.text)
     measure = query.ahead or (len(query.indicators) == 1 and _OF_PROJECT.fullmatch(query.indicators[0]))
-    dated_alone = query.periods and not (query.zones or query.scopes or query.operands) and _PUT_INTO.search(query.text)
+    dated_alone = query.periods and not (query.zones or query.scopes or query.operands) and (_PUT_INTO.search(query.text) or makes)
     if (_names_whose(query) and not dated_alone) or not (of_money or makes or measure or asks_event(query)):
         return ""
     thing = next((thing for turn in reversed(turns[-_ONWARD:]) if (thing := thing_asked(turn, known))), "")
@@ -132,6 +132,11 @@ def found_before(query: Query, turns: Sequence[Turn], known: Understanding) -> s
 
 _PUT_INTO = re.compile("投进去|砸进去|要投|投了多少|投入多少")  # 2023年要投进去多少: of what is built, no zone's investment
 _ONCE_BUILT = re.compile("^(?:建成|达产|投产|满产|投用|投运|以后|之后|后|实际|现在|目前|设计|那么?|[,，])+")  # 达产后|一年产多少
+#: 当年能出多少产值, 达产后一年交多少税: what comes of what was just built.
+_YIELDS = re.compile(
+    "(?:那|它)?(?:当年|达产|投产|建成|满产|投运|投用)(?:以后|之后|后)?[，,]?(?:每年|一年|全年|年|当年|预计|预期|计划|能|可以?|会|将|要)*"
+    "(?:(?:带来|创造|新增|实现|形成|做到?|[出交缴]|贡献|完成)*(?:多少|几)[^，,。？?]{0,3}?(?:产值|税收?|营收|收入|就业|岗位)|(?:新增)?(?:产值|税收|营收|销售收入|就业)[^，,。？?]{0,4}?(?:多少|几))"
+)
 _ONWARD = 3  # turns that a project is talked of without being named again
 #: What a project has and a zone does not: 总投资, 占地面积; not 固定资产投资.
 _OF_PROJECT = re.compile("(?:年度|计划|累计|已|当年|今年|总)*(?:完成)?(?:总?投资|占地|用地|建筑)(?:额|面积)?")

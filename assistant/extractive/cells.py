@@ -19,7 +19,7 @@ __all__ = ["KNOWN", "answer_beside", "answer_cell", "answer_rows", "cite_row", "
 # What is asked → the head of the column that answers.
 COLUMNS = (
     (re.compile("龙头|领头|带头"), re.compile("龙头|骨干")),
-    (re.compile("牵头|负责|责任|主管|分管"), re.compile("牵头|负责|责任|主管|分管|包联")),
+    (re.compile("牵头|负责|责任|主管|分管|(?:部门|单位|局|谁)来?[管抓办]"), re.compile("牵头|负责|责任|主管|分管|包联")),
     (
         re.compile("建设|承建|承担|实施|业主|投资方?|建|干|做|引进|落户|项目"),
         re.compile("(?:建设|承建|承担|实施|项目|投资|业主|施工)(?:单位|企业|主体|方|公司|业主)|业主|^企业(?:名称)?$|投资方"),
@@ -27,7 +27,7 @@ COLUMNS = (
     (re.compile("负责人|责任人|联系人|谁"), re.compile("负责人|责任人|联系人|包联领导|牵头领导")),
 )
 ASKED = re.compile("谁|哪|什么|啥|何|单位|业主|企业")
-CALLED = re.compile("项目|工程|企业|单位|公司|业主|承?建设?|实施|牵头|负责|龙头|表[里中上]?|[谁由的哪家个是]")
+CALLED = re.compile("项目|工程|企业|单位|部门|公司|业主|承?建设?|实施|牵头|负责|龙头|表[里中上]?|[谁由的哪家个是]")
 EVERY = re.compile("各|分别|都|每")
 ALIKE = 0.9  # of the characters of what is asked about, in a row's name
 KNOWN = 0.6  # of the two-character pairs of a row's name that the question holds, or the other way round

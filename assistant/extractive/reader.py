@@ -18,6 +18,7 @@ from assistant.extractive import (
     choosing,
     completions,
     contributions,
+    entrusted,
     foremost,
     gathered,
     goals,
@@ -34,6 +35,7 @@ from assistant.extractive import (
     movers,
     needed,
     net,
+    ofspan,
     pair,
     parts,
     peramount,
@@ -66,6 +68,7 @@ from assistant.extractive.premise import ASKS_WORDS, CLAIMS, HEIGHT, SUSPECTS, c
 from assistant.extractive.profile import say_profile
 from assistant.extractive.rates import answer_by_part, answer_by_share, answer_part, answer_share_of, answer_whole
 from assistant.extractive.refusing import refuse_outcome, refuse_zone
+from assistant.extractive.scoping import scope_reports
 from assistant.extractive.shortened import as_meant
 from assistant.extractive.twoparts import answer_two_parts
 from assistant.facts import Facts
@@ -161,6 +164,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if restofyear.answer_rest_of_year(drafting, query) or pair.answer_surpluses(drafting, query):
         return True
     if largeones.answer_large_ones(drafting, query) or completions.answer_completions(drafting, query):
+        return True
+    if entrusted.answer_entrusted(drafting, query, scope_reports(drafting.facts, query)) or ofspan.answer_of_span(drafting, query):
         return True
     if restated.answer_rebased(drafting, query) or restated.answer_restated(drafting, query) or increments.answer_two_rises(drafting, query):
         return True

@@ -13,7 +13,7 @@ from assistant.names import bigrams, fold
 from assistant.records import Query
 from index.records import Report
 
-__all__ = ["RESPONSIBLE", "answer_responsible"]
+__all__ = ["RESPONSIBLE", "answer_responsible", "notes_of"]
 
 RESPONSIBLE = re.compile("负责|牵头|责任|主管|分管|归(?:谁|哪)|(?:部门|单位|局)(?:来)?[管抓办]|谁管|谁抓|谁来|挂帅|包[联抓]|谁(?:在)?管")
 NOTE = re.compile(
@@ -35,7 +35,7 @@ def answer_responsible(drafting: Drafting, query: Query, ids: Sequence[str]) -> 
     best: tuple[float, Report, int, int, int, int] | None = None
     for report_id in ids:
         report = facts.report(report_id)
-        for start, end, a, b in _notes(facts, report):
+        for start, end, a, b in notes_of(facts, report):
             stop = report.text.find("\n", start, a)
             head = report.text[start : min(stop if stop > 0 else a, start + 60)]
             score = max(_held(asked, head), 0.8 * _held(asked, report.text[start:end]))
@@ -73,7 +73,7 @@ def _held(asked: Asked, text: str) -> float:
     return asked.covered(text, frozenset(bigrams(fold(text))))
 
 
-def _notes(facts: Facts, report: Report) -> Iterator[tuple[int, int, int, int]]:
+def notes_of(facts: Facts, report: Report) -> Iterator[tuple[int, int, int, int]]:
     """Start and end of the item, start and end of the note in it.
 
     A note on a line of its own closes the largest item that holds no other note; one that ends a paragraph, the smallest.
