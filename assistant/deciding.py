@@ -16,6 +16,7 @@ from assistant.events import whether
 from assistant.extractive import answer_onward, read
 from assistant.extractive.asks import asks_of
 from assistant.extractive.assumed import say_assumed
+from assistant.extractive.besides import with_the_other
 from assistant.extractive.candidates import of_a_year_alone
 from assistant.extractive.doubting import doubt
 from assistant.extractive.inwords import answer_in_words, in_words
@@ -148,6 +149,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         draft = without_planted(planned)
     if whole and _of_another_brand(message.question, draft, reader):
         draft = instead_of(reader.facts, draft)
+    if whole:
+        draft = with_the_other(draft, message.question)
     if whole and not message.turns:
         draft = say_assumed(reader.facts, query, draft)
     return query, draft

@@ -31,6 +31,10 @@ _ALSO = re.compile(
     r"(?P<first>.{6,}?[^，,。？?]{2})[，,。；;？?]\s*(?P<then>(?:那么?|到了?)?"
     r"(?:(?:19|20)?\d\d年(?:[上下]半年|[一二三四]季度)?|[去前明今]年|上年|上一年|次年)呢)[?？]?"
 )
+# …加一块儿多少家？还有，规上产值增幅谁定得高
+_BESIDES = re.compile(
+    r"(?P<first>.{8,}?)[？?。；;]\s*(?:还有|另外|再就是|再问一?[下句]|顺便(?:再?问一?[下句])?)(?:一?[个点])?[，,：:]?(?P<then>[^，,。？?].{5,})"
+)
 _SINGLE = (Operation.ONE, Operation.WHO, Operation.WHEN, Operation.WHERE)
 _LONGEST = 3
 
@@ -41,6 +45,9 @@ def split_questions(text: str, known: Understanding) -> list[str]:
     also = _ALSO.fullmatch(whole)
     if also and _ASKS.search(also["first"]) and understand(also["first"], known).indicators:
         return [also["first"], also["then"]]
+    beside = _BESIDES.fullmatch(whole)
+    if beside and _ASKS.search(beside["first"]) and _ASKS.search(beside["then"]):
+        return [beside["first"], beside["then"]]
     pieces = [p for p in _APART.split(whole) if p.strip()]
     asking = [i for i, p in enumerate(pieces) if _ASKS.search(p)]
     if not 2 <= len(asking) <= _LONGEST or asking[-1] != len(pieces) - 1 or len(whole) > 70:

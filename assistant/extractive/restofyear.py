@@ -22,13 +22,17 @@ _REST = re.compile(
 )
 _PART = re.compile("(?P<part>一季度|上半年|前[两二三]个?季度)")
 _LEFT = re.compile("还(?:得|要|需|差|剩|应)|要(?:完成|做|干|达)|(?:得|需|需要)(?:完成|做|干)")
+#: 按半年总结中对全年的预计, …，下半年需完成多少: up to what is expected, not to the goal.
+_FORESEEN = re.compile("(?:全年|年底|年末)的?(?:预计|预判|预测|估计)|(?:预计|预判|预测|估计)(?:的)?全年|说全年[^，,。]{0,12}要?(?:做|干|达|完成)到")
 _SPANS = {"一季度": (1, 3), "上半年": (1, 6), "前两季度": (1, 6), "前二季度": (1, 6), "前三季度": (1, 9)}
 
 
 def answer_rest_of_year(drafting: Drafting, query: Query) -> bool:
     """The goal without what the part of the year brought or is expected to bring; False, with nothing said, where one isn't told."""
     part = _PART.search(query.text)
-    if part is None or _REST.search(query.text) is None or _LEFT.search(query.text) is None or len(query.zones) != 1 or not query.periods:
+    foreseen = _FORESEEN.search(query.text) is not None
+    half = part is None and foreseen and "下半年" in query.text
+    if not (part or half) or _REST.search(query.text) is None or _LEFT.search(query.text) is None or len(query.zones) != 1 or not query.periods:
         return False
     terms = [t for t in find_terms(query.text) if len(t.meanings) == 1]
     year = Period.year(max(p.last_year for p in query.periods))
@@ -36,10 +40,11 @@ def answer_rest_of_year(drafting: Drafting, query: Query) -> bool:
         return False
     facts, named = drafting.facts, terms[0].said
     plain = slot_of(replace(query, status=None), named, aspect=Aspect.VALUE, unit="", scopes=())
-    first, last = _SPANS[part["part"].replace("个", "")]
+    first, last = _SPANS[part["part"].replace("个", "") if part else "上半年"]
     so_far = Period.months(year.first_year, first, last)
     begun = next((f for s in (Status.DONE, Status.EXPECTED, None) if (f := _told(facts, replace(plain, period=so_far, status=s))) is not None), None)
-    goal = resolve(facts, replace(plain, period=year, status=Status.TARGET), abroad=False).figure
+    wanted = Status.EXPECTED if half else Status.TARGET
+    goal = resolve(facts, replace(plain, period=year, status=wanted), abroad=False).figure
     aim = goal if goal is not None and goal.value is not None else None
     grown = resolve(facts, replace(plain, period=year, status=Status.TARGET, aspect=Aspect.GROWTH), abroad=False).figure if aim is None else None
     base = resolve(facts, replace(plain, period=year.shifted(-1), status=Status.DONE), abroad=False).figure if grown is not None else None
