@@ -39,8 +39,19 @@ _LEFT_OVER = re.compile(
 )
 
 
+#: 年初压的数跟最后干出来的差多少; 照年初计划还差几个没开工: the gap between the two, asked at once.
+_GAP = re.compile(
+    f"(?:{_EARLY}|计划)(?:定|压|许|喊|说|报|想)(?:下|的|了|要|着)*(?:那?个?数|{_GOAL})?(?:跟|和|与|同|比)(?:最[后终]|实际|年底)+"
+    f"(?:干|做|完成|收|招|投)(?:出来?|到|成)?的?数?[，,]?(?:到底)?(?:相?差)(?:了)?{_MUCH}[？?。]*$"
+    f"|[，,]?(?:照|按照?|对照)(?:年初|年度|全年)?的?(?:计划|目标|任务)[，,]?还?[差欠缺]{_MUCH}没(?P<verb>开工|动工|竣工|投产|建成|完成|签|认定|交付)[？?。]*$"
+)
+
+
 def goal_and_result(text: str) -> str:
     """``text`` as 目标完成了吗 where both are asked, whichever is first; else as it is."""
+    gap = _GAP.search(text)
+    if gap is not None and gap.start() >= 3:
+        return f"{_LEFT_OVER.sub('', text[: gap.start()])}{gap['verb'] or ''}目标完成了吗"
     both = _BOTH.search(text)
     if both is None or both.start() < 3:
         return text

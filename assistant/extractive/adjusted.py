@@ -40,8 +40,9 @@ _SAID = re.compile(
 
 def answer_adjusted(drafting: Drafting, query: Query) -> bool:
     """Say the growth that was asked for, in the report's words; False where the question or the report knows no two."""
-    natural = _AS_IT_CAME.search(query.text)
-    if not (natural or _ADJUSTED.search(query.text)) or not query.indicators:
+    natural, without = _AS_IT_CAME.search(query.text), _ADJUSTED.search(query.text)
+    natural = None if natural is not None and without is not None and natural.end() <= without.start() else natural  # …扭曲名义增速。若剔除…
+    if not (natural or without) or not query.indicators:
         return False
     if not query.zones and not query.periods and len(drafting.facts.zones.zones) > 1:
         return False  # of which zone and year is said first

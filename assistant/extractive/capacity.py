@@ -9,7 +9,7 @@ from assistant.extractive.wording import describe, said
 from assistant.names import bigrams, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.sized import CAPACITY_ASKED, LEAST_SAID, MAKES, tells_of
-from index.records import FigureKind
+from index.records import FigureKind, Status
 
 __all__ = ["answer_capacity"]
 
@@ -35,6 +35,8 @@ def answer_capacity(drafting: Drafting, query: Query) -> bool:
         if f.kind is FigureKind.VALUE and f.scope and _CAPACITY.match(f.indicator) and tells_of(thing, f.scope)
         and not f.scope.endswith("前") and (_ACTUAL.search(f.indicator) is None) is (_ACTUAL.search(query.text) is None)
     ]  # fmt: skip
+    told = [f for f in told if f.status is not Status.TARGET or query.status is Status.TARGET] if query.periods else told
+    told = [f for f in told if f.period in query.periods] or told
     asked = bigrams(fold(query.bare))
     of_product = [f for f in told if bigrams(fold(_CAPACITY.sub("", f.indicator))) & asked] or told
     if len({(f.value, f.unit) for f in of_product}) != 1:

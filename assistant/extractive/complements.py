@@ -37,7 +37,7 @@ def complement(facts: Facts, slot: Slot) -> Spanned | None:
     if whole is not None and part is not None and whole.in_table and not part.in_table:
         whole = _as_told_with(facts, part, whole)
     values = computing.common_unit([whole, part]) if whole and part else None
-    if whole is None or part is None or values is None or not _together(whole, part) or values[0][0] <= values[0][1]:
+    if whole is None or part is None or values is None or not _belong(facts, whole, part) or values[0][0] <= values[0][1]:
         return None
     return _left(whole, part, values, slot.phrase, f"由{describe(whole)}{amount(whole)}减{part.indicator}{amount(part)}得出")
 
@@ -96,6 +96,15 @@ def _as_told_with(facts: Facts, part: Figure, whole: Figure) -> Figure:
     """The whole as the sentence of its part tells it, where a table tells it, too."""
     told = (f for f in facts.figures([part.zone], [part.period] if part.period else ()) if f.sentence_start == part.sentence_start)
     return next((f for f in told if (f.report_id, f.name, f.value, f.scope) == (part.report_id, whole.name, whole.value, "")), whole)
+
+
+def _belong(facts: Facts, whole: Figure, part: Figure) -> bool:
+    """Together wherever the report tells both of them, or with the share that the part has of the whole (税收收入占一般公共预算收入的85.1%)."""
+    told = facts.figures([whole.zone], [whole.period] if whole.period else ())
+    wholes, parts = ([f for f in told if (f.report_id, f.name, f.value, f.scope) == (o.report_id, o.name, o.value, o.scope)] for o in (whole, part))
+    shares = (f for f in told if f.kind is FigureKind.SHARE and f.report_id == whole.report_id == part.report_id)
+    share = any(f.indicator == f"占{whole.indicator}" and normalise(f.scope) == part.name for f in shares)
+    return share or any(_together(a, b) for a in (wholes or [whole]) for b in (parts or [part]))
 
 
 def _together(whole: Figure, part: Figure) -> bool:

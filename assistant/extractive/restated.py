@@ -31,7 +31,7 @@ _WORDS = re.compile(
     f"(?:重新|最[终后])?{_HOW}|[调改](?:过|成|为|$)|后来|统计(?:局|部门)|前后|怎么|为什么|为何|有?[两几][份个次年种]|{_AT_FIRST}|可比口径|同口径|初步|写|报告|材料"
 )
 _BY_HOW_MUCH = re.compile(
-    f"{_HOW}(?:[了掉]|出去)*(?:多少|几)|{_HOW}[^，,。]{{0,12}}?(?:差|少|多|低|高)(?:了|出)?(?:多少|几)"
+    f"(?:{_HOW}|调|核)(?:[了掉减低少]|出去)+(?:多少|几)|{_HOW}(?:多少|几)|{_HOW}[^，,。]{{0,12}}?(?:差|少|多|低|高)(?:了|出)?(?:多少|几)"
     f"|[比较]{_AT_FIRST}(?:的|过的)?数?[^，,。]{{0,4}}?(?:差|少|多|低|高)(?:了|出)?(?:多少|几)")
 _REASON = re.compile("调整|调减|核定|核实|核减|修订|剔除|扣除|口径|普查|重复|更正|改由|不再")
 _SENTENCE = re.compile("[^。；;\\n]+[。；;]?")
@@ -42,7 +42,7 @@ def answer_restated(drafting: Drafting, query: Query) -> bool:
     """Say both values with their reports, or the one of them that is asked for; False where nothing was restated."""
     both, later, first = (p.search(query.text) for p in (_BOTH, _LATER, _FIRST))
     apart = _BY_HOW_MUCH.search(query.text)
-    several = apart is None and both is not None and re.search("报告|材料|口径|公布|[两几](?:[份个种]|多少)|前后", query.text)
+    several = apart is None and both is not None and re.search("报告|总结|汇报|公报|材料|口径|公布|[两几](?:[份个种]|多少)|前后", query.text)
     alone = len(query.zones) <= 1 and len(query.periods) == 1 and query.indicators and (apart or not query.combines)
     if not (several or later or first or apart) or not alone or query.status is Status.TARGET:
         return False
