@@ -158,6 +158,9 @@ def _found(facts: Facts, slot: Slot, *, abroad: bool) -> Outcome:
         return _by_rule(facts, replace(slot, period=Period.year(slot.period.first_year)))  # 年中预计: of the whole year
     scoped = [f for f in wanted if of_kind(facts, f, slot) and in_scope(facts, f, slot.scopes) and not of_another(f, slot.phrase)]
     scoped = _of_no_firm([f for f in scoped if not of_another_trade(f, slot.phrase)], slot.phrase)
+    if slot.aspect is Aspect.GROWTH:  # 环比增长4.9% is no answer to 同比
+        monthly = [f for f in scoped if "环比" in f.growth_base + f.growth_text]
+        scoped = monthly if slot.monthly else [f for f in scoped if f not in monthly] or monthly
     added = [f for f in scoped if of_a_year_alone(f)] if asks_of_all(slot) else []
     if added:
         scoped = [f for f in scoped if f not in added]  # 年末高企 are not 新增国家级高新技术企业20家

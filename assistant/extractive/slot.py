@@ -31,6 +31,7 @@ class Slot:
     prose: bool = False  # 正文里的: of the text, not of a table
     spent: bool = False  # 一年花了多少: what was spent, not what all of it costs
     apart: bool = False  # 产值各多少: of the parts, of which a whole is none
+    monthly: bool = False  # 环比: over the month or the quarter before
     cumulative: bool = False  # 累计, 五年来: what several years have come to goes before one year's
 
 
@@ -81,6 +82,7 @@ def slot_of(query: Query, phrase: str, **changes: object) -> Slot:
         spent=bool(SPENT_IN_A_YEAR.search(query.text)) and "总投资" not in phrase,
         apart=query.operation is Operation.PARTS,
         cumulative=bool(_CUMULATIVE.search(query.text)),
+        monthly="环比" in query.text,
         report_periods=query.report_periods if query.report_periods != query.periods else (),
     )
     return replace(slot, **changes)  # type: ignore[arg-type]

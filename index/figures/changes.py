@@ -187,6 +187,12 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
         if last is not None and joined and last.takes_growth and _fits(last, quantity):
             give_growth(last, around, growth, at)
             return []
+        if last is not None and joined and last.growth is not None and last.growth_base == "环比" and growth.base != "环比" and quantity.is_rate:
+            monthly = copy(last)  # 6月当月38.6亿元，环比增长4.9%，同比增长|7.2%|: the growth over the year is the value's
+            monthly.kind, monthly.value, monthly.value_text, monthly.unit = FigureKind.GROWTH, None, "", ""
+            monthly.start = monthly.end - len(monthly.growth_text)
+            give_growth(last, around, growth, at)
+            return [monthly]
         if last is not None and last.growth is not None and quantity.unit == "%" and last.growth_unit not in _PER_CENT:
             amount = copy(last)  # 比上年增收0.3亿元，增长6.8%: the rate is the growth, the amount a figure of its own
             amount.kind, amount.value, amount.value_text, amount.unit = FigureKind.GROWTH, None, "", ""

@@ -18,11 +18,11 @@ from index.records import Figure, Report
 
 __all__ = ["of_places"]
 
-_SUFFIX = "片区|组团|区块|板块|园区|街道|镇|作业区|港区|分园"
+_SUFFIX = "片区|组团|区块|板块|园区|街道|镇|作业区|港区|分园|(?<![公家校花乐果游])园"
 _NAME = f"(?P<place>(?![全各本我该两三四五六])[一-鿿]{{2,6}}?(?:{_SUFFIX}))"
 _HEADING = re.compile(rf"{_NAME}(?:(?:工作|发展|建设)?情况)?[：:。]?")
-#: 沚湾片区以汽车零部件为主导。全年完成…: what the paragraph is of stands first, and is no part of a name.
-_OPENING = re.compile(rf"\s*{_NAME}(?=[以是围坚作立聚依突全产共现在：:，,。]|规划|面积|实现|完成|累计|规上)")
+#: 沚湾片区以汽车零部件为主导。全年完成…, 鹇东园规模最大。完成…: what the paragraph is of stands first, and is no part of a name.
+_OPENING = re.compile(rf"\s*{_NAME}(?=[以是围坚作立聚依突全产共现在：:，,。]|规划|面积|实现|完成|累计|规上|[^\d，,。；：:]{{2,10}}。)")
 #: What has an owner of its own, or is told of the whole zone or of more than it.
 _ANOTHER = re.compile("全[区市县省州国]|我[区市]|项目|工程|企业(?=.)|公司|集团|[两三四五六七八九各]个")
 LEAST = 2  # places told of so
@@ -49,7 +49,7 @@ def _spans(report: Report) -> list[tuple[int, int, str]]:
     headed: tuple[str, str] | None = None  # the place that a heading names, and what marks headings like it
     for start, end, line in lines:
         numbered = ITEM.match(line)
-        bare = line[numbered.end() :].strip(" #*\u3000") if numbered else line.strip(" #*\u3000")
+        bare = (line[numbered.end() :] if numbered else line).strip(" #*—－-\u3000")
         if (heading := _HEADING.fullmatch(bare)) is not None:
             headed = (heading["place"], _marker(line))
             continue

@@ -395,6 +395,11 @@ def _fill(draft: Draft, column: Column, cell: Cell, unit: str, made: dict[int, D
         )
         aimed = column.goal and not any(m.status is Status.TARGET for m in made.values())  # 2022年 | 同比 | 年初目标增速
         owner = _owner(column, made, value) if not growing and not aimed else None
+        if "环比" in column.head and "同比" not in column.head:  # 6月当月 | 环比 | 同比: a growth beside the one over the year
+            draft.period = owner.period if owner is not None else draft.period
+            draft.kind, draft.growth, draft.growth_unit, draft.growth_text = FigureKind.GROWTH, value, unit, text
+            draft.value, draft.value_text, draft.growth_base = None, "", "环比"
+            return True
         if owner is not None and owner.growth is None:
             owner.growth, owner.growth_unit, owner.growth_text, owner.growth_base = value, unit, text, "同比"
             owner.end = max(owner.end, cell.end) if owner.sentence[1] >= cell.end else owner.end
