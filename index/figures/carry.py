@@ -55,6 +55,10 @@ _PLAIN = ("个", "家", "项", "件", "只")
 _RELATIVE = re.compile(r"[今去本明来当前上]年")
 
 
+#: …，2024年目标68亿元；实际利用外资五年累计|1.52亿美元|: the years that are over, whatever was aimed at just before.
+_YEARS_OVER = re.compile("(?<!\\d)[两三四五六七八九十]年(?:来|间|累计)")
+
+
 #: A clause that is no more than a month is the time of what follows: 今年1月，出口额3200万美元.
 _MONTH_ALONE = re.compile(r"\s*(?:(?:20\d\d|今|本|当)年)\d{1,2}月\s*")
 
@@ -98,7 +102,7 @@ class Carry:
     def when(self, text: str) -> Period | None:
         """The period that ``text`` names, None when it names none."""
         base, here = self.section.period, self.sentence_period
-        if here is not None and base is not None and here.last_year > base.last_year and not _RELATIVE.search(text):
+        if here is not None and base is not None and here.last_year > base.last_year and not _RELATIVE.search(text) and not _YEARS_OVER.search(text):
             base = here  # 2021年一季度…；全年…: of that year
         return period_in(_LASTED.sub("", text), base, self.report.period, spoken_year(self.report))
 

@@ -58,7 +58,7 @@ _COMPARED = re.compile(r"(?:比|较|与|同)[^，。；、：]{0,12}?(?:年|期|
 
 #: 全年目标, 半年计划: the time of a goal, not of what stands around it.
 _GOAL_TIME = re.compile(
-    r"(?:全年|年度|半年|季度|年初|(?<![今明来])年)(?:的)?(?:目标|任务|计划(?!总?投资|完成|[盘新建实开竣投引签出供改安启推培打组举申报争])|预期|预算|进度)"
+    r"(?:全年|年度|半年|季度|年初|(?<![今明来\d])年)(?:的)?(?:目标|任务|计划(?!总?投资|完成|[盘新建实开竣投引签出供改安启推培打组举申报争])|预期|预算|进度)"
 )
 #: 含上年结转的一家，腾地152亩: since when a thing is pending, not when what is told of it holds.
 CARRIED_OVER = re.compile(
@@ -80,9 +80,13 @@ def own_time(text: str) -> str:
 _ONCE_EXPECTED = re.compile("(?:由|从|比|较|超过?|低于|高于|早于|晚于|原先?|当初|此前|年初)(?:原先?|当初|此前|年初)?(?:预计|预期|预测)的?")
 
 
+#: 2024年预期增长8%: what a year is to bring is its goal; only 全年预期 is a forecast.
+_YEAR_AHEAD = re.compile("(?<=\\d年)预期|(?<=[明来]年)预期")
+
+
 def is_expected(text: str, kind: SectionKind = SectionKind.REVIEW) -> bool:
     """Whether a number is foreseen; in a plan 预期 announces what is aimed at."""
-    text = _ONCE_EXPECTED.sub("", text)
+    text = _YEAR_AHEAD.sub("", _ONCE_EXPECTED.sub("", text))
     return bool(_EXPECTED.search(text.replace("预期", "") if kind is SectionKind.PLAN else text))
 
 
