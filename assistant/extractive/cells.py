@@ -30,6 +30,7 @@ ASKED = re.compile("谁|哪|什么|啥|何|单位|业主|企业")
 CALLED = re.compile("项目|工程|企业|单位|部门|公司|业主|承?建设?|实施|牵头|负责|龙头|表[里中上]?|[谁由的哪家个是]")
 EVERY = re.compile("各|分别|都|每")
 ALIKE = 0.9  # of the characters of what is asked about, in a row's name
+CALLED_SO = 3  # characters of what a question calls by a name of its own
 KNOWN = 0.6  # of the two-character pairs of a row's name that the question holds, or the other way round
 
 
@@ -52,9 +53,29 @@ def answer_cell(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
         return bool(EVERY.search(query.text)) and _every_cell(drafting, query, ids)
     named, report, first, cell, head = best
     drafting.note("表格", f"{first.text} × {head} = {cell.text} {named:.2f}")
+    beside = _both_asked(report, query, first, cell)
+    shown = "，".join(c.text.strip() for c in beside or (cell,))
     number = cite_row(drafting, report, cell)
-    drafting.say(f"{cell.text.strip()}（{first.text.strip()}，{head.strip()}）。", (number,))
+    drafting.say(f"{shown}（{first.text.strip()}{'' if beside else f'，{head.strip()}'}）。", (number,))
     return True
+
+
+_OFFICE = re.compile("单位|部门|局|委|办")
+_PERSON = re.compile("人|领导")
+_WHICH_OFFICE = re.compile("(?:哪个|什么|哪一?家|责任)(?:单位|部门|局)")
+_WHICH_PERSON = re.compile("(?:哪个|什么|哪一?位?|谁)人?(?:负责|牵头|来?[管抓])|哪个人|责任人")
+
+
+def _both_asked(report: Report, query: Query, first: Cell, cell: Cell) -> tuple[Cell, ...]:
+    """哪个单位、哪个人: the office as well as the person of a row; 哪个单位 alone: the office; nothing where the cell found is what is asked."""
+    table = next((t for t in report.tables if t.start <= cell.start < t.end), None)
+    if table is None or not table.heads:
+        return ()
+    row = next((r for r in table.grid[table.heads :] if any(c.start == first.start for c in r)), ())
+    told = [(h.text, c) for h, c in zip(table.grid[table.heads - 1], row, strict=False) if COLUMNS[1][1].search(h.text) and c.text.strip()]
+    office, person = (next((c for head, c in told if kind.search(head)), None) for kind in (_OFFICE, _PERSON))
+    wants = (_WHICH_OFFICE.search(query.text), _WHICH_PERSON.search(query.text))
+    return tuple(c for c, want in zip((office, person), wants, strict=True) if c is not None and want) if wants[0] else ()
 
 
 def cite_row(drafting: Drafting, report: Report, cell: Cell) -> int:
@@ -202,6 +223,6 @@ def named_by(report: Report, row: Sequence[Cell], query: Query) -> float:
         return ALIKE
     begin = report.text.rfind("\n", 0, first.start) + 1
     stop = begin + len(report.text[begin:].split("\n", 1)[0])
-    if not shared and any(r == report.id and begin <= a < stop for r, a, _ in query.near):
+    if not shared and len(name) < CALLED_SO and any(r == report.id and begin <= a < stop for r, a, _ in query.near):
         return KNOWN
     return 0.0

@@ -15,6 +15,7 @@ from assistant.extractive import (
     averages,
     behind,
     capacity,
+    carded,
     choosing,
     completions,
     contributions,
@@ -155,7 +156,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if came is not None:
         return came
     operation, phrase = query.operation, "".join(query.indicators)
-    if marked.answer_marked(drafting, query):
+    if marked.answer_marked(drafting, query) or carded.answer_carded(drafting, query):
         return True
     if gathered.answer_gathered(drafting, query):
         return True

@@ -409,11 +409,20 @@ def _of_the_year(drafting: Drafting, query: Query, phrase: str) -> bool:
     return _say_share(drafting, query, first, second, ordered=True)
 
 
+def _reached(facts: Facts, query: Query, part: Figure, whole: Figure) -> Figure:
+    """年初预算12.67亿元；实际完成11.63亿元，非税收入2.61亿元: the whole that was reached, where what was reached is a part of it."""
+    if part.status is not Status.DONE or whole.status is not Status.TARGET or re.search("目标|计划|任务|预算[数的]", query.text):
+        return whole
+    told = facts.figures([whole.zone], [whole.period] if whole.period else ())
+    reached = (f for f in told if f.kind is FigureKind.VALUE and f.status is Status.DONE and (f.name, f.scope) == (whole.name, whole.scope))
+    return next(reached, whole)
+
+
 def _say_share(drafting: Drafting, query: Query, first: Member, second: Member, *, ordered: bool) -> bool:
     """Part ÷ whole; where nothing says which is the part (not ``ordered``), the smaller one is."""
     if first.figure is None or second.figure is None:
         return missing(drafting, (first, second))
-    a, b = first.figure, second.figure
+    a, b = first.figure, _reached(drafting.facts, query, first.figure, second.figure)
     values = computing.common_unit([a, b])
     if values is None or not all(values[0]):
         drafting.say(f"{REFUSAL}可以相除的数：{describe(a)}{said(a)}，{describe(b)}{said(b)}。", drafting.cite(a, b))

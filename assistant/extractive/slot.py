@@ -82,7 +82,7 @@ def slot_of(query: Query, phrase: str, **changes: object) -> Slot:
         spent=bool(SPENT_IN_A_YEAR.search(query.text)) and "总投资" not in phrase,
         apart=query.operation is Operation.PARTS,
         cumulative=bool(_CUMULATIVE.search(query.text)),
-        monthly="环比" in query.text,
+        monthly=bool(_MONTHLY.search(query.text)),
         report_periods=query.report_periods if query.report_periods != query.periods else (),
     )
     return replace(slot, **changes)  # type: ignore[arg-type]
@@ -93,5 +93,9 @@ _REVISED = re.compile("后来|(?<!不)[调改修](?:整|减|增|低|高)?(?:成|
 #: 2017年一年花了多少钱, 当年投了多少, 不是问总盘子.
 SPENT_IN_A_YEAR = re.compile(
     "(?:一整?年|当年|[这那]一?年|年内|全年|本年)(?:里|内|中|就|实际|共|一共|又|到底|究竟|往里|往[这那]里|才|已经?)*(?:完成投资|完成了?|花|投|砸)(?![产用运入]|资促进)|不是[问说要]?总"
+)
+#: 环比, 与5月相比, 比上个月: over the month or the quarter before.
+_MONTHLY = re.compile(
+    r"环比|(?<!同)[比较与和跟](?:上|前)一?个?[月季]|(?<!同)[比较与和跟](?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:相比|比|[变增多少高低])"
 )
 _CUMULATIVE = re.compile("累计|[三四五]年(?:来|间|一?共|总共)|(?:总共|一共|拢共|开工(?:以来|至今|到现在))(?:已经?|又|都)*(?:花|投|砸|完成)")

@@ -98,8 +98,8 @@ def _by_report(facts: Facts, edges: dict[tuple[int, int], Figure]) -> list[dict[
     for edge, figure in edges.items():
         for f in facts.figures([figure.zone], [figure.period] if figure.period else ()):
             same = (f.name, f.scope, f.unit, f.status, f.kind) == (figure.name, figure.scope, figure.unit, figure.status, figure.kind)
-            if same and f.value is not None:
-                told[f.report_id].setdefault(edge, f)
+            if same and f.value is not None and (edge not in told[f.report_id] or (told[f.report_id][edge].qualifier and not f.qualifier)):
+                told[f.report_id][edge] = f  # 422.6亿元 goes before 突破420亿元 of a headline
     return sorted((e for e in told.values() if len(e) > 1), key=len, reverse=True)
 
 

@@ -216,6 +216,8 @@ def name_of(fragment: str) -> Name:
     planned = re.match(r"(?:[一-鿿]{2,4}(?:[高新经技术产业济开发综合保税]{1,8}区|园区))?计划(?!总?投资|完成|单列)", core)
     if planned and is_known(core[planned.end() :]):  # X高新区计划地区生产总值增长6.5%
         core = core[planned.end() :]
+    counted = _COUNTED_AS.fullmatch(core)
+    core = counted["what"] if counted is not None and is_known(counted["what"]) else core
     if action and core and is_known(action + core) and not is_known(core):
         core, action = action + core, ""  # 出让土地, 拆除房屋面积: one indicator of the field
     if not core and action and len(scope) >= 2 and not re.search(rf"{_OWNER}$", scope):
@@ -250,6 +252,8 @@ def name_of(fragment: str) -> Name:
     return Name(core, scope.strip(_OUTER), action, max(offset, 0), tuple(times), source, level, aim, again)
 
 
+#: 规上工业总产值快报数: how it was counted is no part of what it is.
+_COUNTED_AS = re.compile("(?P<what>.+?)(?:快报|年报|初步(?:核算|统计)?|统计|核算|定案)(?:数据?|值)")
 #: What stands around the noun and is no part of it: 可供出让的净地, 挂牌企业因摘牌, 疫情导致停工.
 _ADJUNCT = re.compile(
     r"^可?供[^，的]{0,6}的(?=.{2})|^(?:确定|定下|定|下达|制定|安排|核定|提出|设定|预定|原定)的(?=.{2})|(?<=.{3})因(?!病|灾|公|子|素|特)[^，]{2,10}$|^.*(?:导致|造成|致使|引起|(?:上涨|下跌|增长|回升|回落|扩产)(?:带动|拉动|推动))(?=.{2})"

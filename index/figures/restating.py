@@ -80,9 +80,14 @@ def _of_a_year_before(carry: Carry, fragment: str) -> bool:
     return year is not None and now is not None and int(year["year"]) < now.last_year
 
 
+_AFTERWARDS = re.compile(r"(?:后来?|之后|随后|最[后终])(?:又|再)?(?:经|由|被|按)[^，；\d]{0,14}?(?:核定|核实|审定|修订)")
+
+
 def _revised(carry: Carry, around: Around) -> Draft | None:
     """The value that was first told, which a number of like size takes the place of."""
     was = next((d for d in reversed(carry.made) if d.scope.endswith(_FIRST) and not d.member), None)
+    if was is None and carry.made and _AFTERWARDS.match(around.fragment.strip()):
+        was = carry.made[-1]  # 快报数为286.4亿元，后经统计年报核定为|284.7亿元|
     return was if was is not None and _alike(was, around.quantity) else None
 
 
