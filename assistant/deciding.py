@@ -295,6 +295,7 @@ def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tu
         if len(apart) == 2 and not any(d.refused for d in apart):
             return _told(question, lead, apart)
     first, *others = split_questions(question, known)
+    question = question if others else first  # what is listed, each with its number, asked as one
     query = understood(first)
     if (ahead := of_the_year_ahead(query, reader)) is not None and not drafted(ahead, reader).refused:
         query = ahead

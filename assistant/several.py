@@ -35,6 +35,18 @@ _ALSO = re.compile(
 _BESIDES = re.compile(
     r"(?P<first>.{8,}?)[？?。；;]\s*(?:还有|另外|再就是|再问一?[下句]|顺便(?:再?问一?[下句])?)(?:一?[个点])?[，,：:]?(?P<then>[^，,。？?].{5,})"
 )
+_WHICH = "(?:都|分别|各)?(?:是|叫|有|指)?(?:哪[一二三四五六七八九几些仨俩]?[个大]?|什么|啥)(?:名字?)?"
+_EACH = "(?:又|都)?(?:各自?|分别)?(?:是|有|为|做了?|完成)?(?:多[少大]|几)[一-鿿]{0,2}[?？。]*$"
+#: 三大主导产业是哪仨，23年产值分别多少; 那四个项目都叫啥，总投资各多大: what they are called and a number of each.
+_NAMED_WITH = (
+    re.compile(
+        f"(?P<what>(?:[一二三四五六七八九十两几各]大)?(?:主导|支柱|特色|优势|重点|新兴)产业){_WHICH}[，,、；;？?](?:各自?|分别)?"
+        f"(?P<of>(?:(?:20)?\\d\\d年)?的?(?:产值|营业收入|营收|主营业务收入|增加值)){_EACH}"
+    ),
+    re.compile(
+        f"(?:(?:点名|列出|提到|列举|说到)的)?(?:[这那]?[一二三四五六七八九十两几]个)(?P<what>(?:[一-鿿]{{2,6}})?项目){_WHICH}[，,、；;？?](?:盘子)?[（(]?(?:计划)?(?:总投资|投资额?)[)）]?(?:各自?|分别)(?P<of>){_EACH}"
+    ),
+)
 _SINGLE = (Operation.ONE, Operation.WHO, Operation.WHEN, Operation.WHERE)
 _LONGEST = 3
 
@@ -45,6 +57,9 @@ def split_questions(text: str, known: Understanding) -> list[str]:
     also = _ALSO.fullmatch(whole)
     if also and _ASKS.search(also["first"]) and understand(also["first"], known).indicators:
         return [also["first"], also["then"]]
+    for named in _NAMED_WITH:  # each is told with its number, asked as one
+        if (both := named.search(whole)) is not None:
+            return [whole[: both.start()] + both["what"] + (both["of"] + "分别是多少" if both["of"] else "有哪些")]
     beside = _BESIDES.fullmatch(whole)
     if beside and _ASKS.search(beside["first"]) and _ASKS.search(beside["then"]):
         return [beside["first"], beside["then"]]
