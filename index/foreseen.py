@@ -58,7 +58,8 @@ def foreseen(text: str, title: str, reviewed: Period | None, spoken: int | None)
             head = words
             continue
         numbers = re.findall(r"\d+(?:[.,]\d+)*", re.sub(r"20\d\d年?|\d{1,2}月(?:\d{1,2}日)?", "", words))
-        if not numbers or _TOLD.search(words):
+        brought = re.search(rf"{reviewed.last_year}年(?:完成|实现|达到?|为)?\d|(?<!\d)[两三四五]年(?:累计|来|间)", words)
+        if not numbers or _TOLD.search(words) or brought:
             continue
         ahead = _TITLE_AHEAD.search(head) is not None and _TITLE_TOLD.search(head) is None
         if _weight(words, head, reviewed, spoken) + (2.0 if ahead else 0.0) >= (ENOUGH if ahead else max(ENOUGH, EACH * len(numbers))):

@@ -43,6 +43,9 @@ def _told_before(carry: Carry, around: Around) -> Name | None:
     return name if usable else None
 
 
+_OF_A_YEAR = re.compile(r"\s*(?:20\d\d|[明来])年(?!.*同期)")
+
+
 def _timed(around: Around) -> bool:
     """上半年还是负的，下降|3.8%|: of what was told before, at another time."""
     return bool(around.context) and bool(topic_in(around.context[-1]).times)
@@ -184,6 +187,10 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
             make_growth(whole, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
             whole.period, whole.status = Period.year(last.period.last_year), last.status
             return [whole]
+        if last is not None and joined and quantity.is_rate and _OF_A_YEAR.match(around.fragment) and carry.period != last.period:
+            later = new_draft(carry, around, last.indicator, last.scope, at)  # 2023年完成21.4亿元，2024年预期增长|8%|
+            make_growth(later, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
+            return [later]
         if last is not None and joined and last.takes_growth and _fits(last, quantity):
             give_growth(last, around, growth, at)
             return []
