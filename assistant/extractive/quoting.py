@@ -72,8 +72,20 @@ def say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
         dates, own = (list(dict.fromkeys(m.group() for m in DATES.finditer(text))) for text in (told, clause))
         moved = _MOVED_TO.search(re.split("[；;。]", sentence.text[start:])[0])  # 原定2016年10月通车，推迟到2017年6月
         if moved or len(dates) == 1 or len(own) == 1:
-            told = f"{moved['date'] if moved else (own or dates)[0]}：{told}"
+            date = moved["date"] if moved else (own or dates)[0]
+            told = f"{_of_year(drafting.facts.report(sentence.report_id), sentence, date)}{date}：{told}"
     drafting.say(told, (number,))
+
+
+_ANOTHER_YEAR = re.compile("20\\d\\d年|[去上前今明次来]年")
+
+
+def _of_year(report: Report, sentence: Sentence, date: str) -> str:
+    """2023年, before the 8月15日 of a report on 2023 whose sentence names no year; "" where the year may be another."""
+    period = report.period
+    alone = period is not None and period.first_year == period.last_year and not sentence.planned
+    whole = report.text[slice(*sentence.whole)]
+    return f"{period.last_year}年" if alone and period is not None and date[0].isdigit() and not _ANOTHER_YEAR.search(whole) else ""
 
 
 _MOVED_TO = re.compile(f"(?:推迟|延期|延后|顺延|调整|提前|推后|推)(?:到|至)(?:了)?(?P<date>{DATES.pattern})")
