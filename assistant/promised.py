@@ -12,7 +12,7 @@ _EARLY = "(?:年初|当初|原先|原来|原本|起初|开年|头年|上年|先�
 #: 年初定的是多少, 目标多少, 当初想冲到几: what was aimed at.
 _AIMED = (
     f"(?:{_EARLY}的?)?(?:{_GOAL})?(?:自己|给(?:自己|它))?(?:上)?"
-    "(?:(?:定|想|说|喊|提|悬|挂|立|摆|亮|计划|打算|要求|瞄准?|许|报|安排)(?:下|的|了|着|出|过|好)*"
+    "(?:(?:定|想|说|喊|提|悬|挂|立|摆|亮|估|预计|预判|预测|计划|打算|要求|瞄准?|许|报|安排)(?:下|的|了|着|出|过|好)*"
     f"(?:要|想)?(?:做|干|达|完成|实现|冲|收|引|投|增)?(?:到|成|长)?(?:的)?(?:{_GOAL})?(?:是|为)?{_MUCH}"
     f"|(?<=年初|当初|原先|原来|预算){_MUCH}|(?<=目标|任务|计划|预算)[数值]?(?:是|为|定)*{_MUCH})"
 )
@@ -47,8 +47,19 @@ _GAP = re.compile(
 )
 
 
+#: 甲区2022年底估的2023年一季度产值是多少，后来真做出来多少; 2022年定的2023年收入数，最后完成了没有: set in one year for the next.
+_SET_BEFORE = re.compile(
+    "(?P<zone>^[^，,。？?]{2,14}?)(?:20)?\\d\\d年(?:年?[底末初中])?(?:的?(?:报告|总结)里?)?(?:估|预计|预判|预测|定|说|提)下?的"
+    f"(?P<what>(?:20)?\\d\\d年[^，,。？?]{{2,20}}?)的?数?(?:(?:是|有|为)?{_MUCH})?[，,]"
+    f"(?:{_CAME}|(?:{_AT_LAST}|到底)?{_VERDICT}|后来真?[做干]出来{_MUCH})(?:{_AND}{_VERDICT})*[？?。吗呢]*$"
+)
+
+
 def goal_and_result(text: str) -> str:
     """``text`` as 目标完成了吗 where both are asked, whichever is first; else as it is."""
+    before = _SET_BEFORE.search(text)
+    if before is not None:
+        return f"{before['zone']}{before['what']}目标完成了吗"
     gap = _GAP.search(text)
     if gap is not None and gap.start() >= 3:
         return f"{_LEFT_OVER.sub('', text[: gap.start()])}{gap['verb'] or ''}目标完成了吗"

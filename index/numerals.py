@@ -71,6 +71,12 @@ _QUANTITY = re.compile(
     """,
     re.VERBOSE,
 )
+#: 三百一十二亿六千万元, 3亿2000万元; 八万七千三百元; 五十五点六亿元: numerals of several parts.
+_SEVERAL = re.compile(
+    rf"(?P<hundreds>{CHINESE}|{ARABIC})亿零?(?P<tens>{CHINESE}|[0-9]{{1,4}})万(?P<of_hundreds>{_UNIT})"
+    rf"|(?P<ten>{CHINESE})万零?(?P<ones>[一二两三四五六七八九][零〇一二两三四五六七八九十百千]+)(?P<of_ten>{_UNIT})"
+    rf"|(?P<whole>{CHINESE}|零)点(?P<part>[零〇一二三四五六七八九]+)(?P<scale>{SCALE})?(?P<unit>{_UNIT})"
+)
 _HEDGE_BEFORE = re.compile(rf"(?:{_BEFORE})\Z")
 _HEDGE_AFTER = re.compile(_AFTER)
 _SHARED_UNIT = re.compile(
@@ -223,6 +229,10 @@ def find_quantities(text: str) -> list[Quantity]:
         times = bare_value(match["number"] or "一")
         if times is not None and not _inside(match.start(), quoted):
             found.append(_simple(match, Decimal(2) ** int(times), "倍", chinese=True))
+    for match in _SEVERAL.finditer(text) if re.search("[亿万点]", text) else ():
+        several = _several(match)
+        if several is not None and not _inside(match.start(), quoted) and not _overlaps(several, [(q.start, q.end) for q in found]):
+            found.append(several)
     for match in (*_SHARED_UNIT.finditer(text), *_SHARED_POINTS.finditer(text)):
         found.extend(q for q in _sharing(text, match) if not _inside(q.start, quoted))
     taken = sorted((q.start, q.end) for q in found)
@@ -252,6 +262,18 @@ def _sharing(text: str, match: re.Match[str]) -> list[Quantity]:
             unit = ((match["scale"] or "") + match["unit"]).replace("％", "%")
             shared.append(Quantity(value, unit, text[start:end], "", start, end, start, end))
     return shared
+
+
+def _several(match: re.Match[str]) -> Quantity | None:
+    """A numeral of several parts as one number: 312.6亿元, 87300元, 55.6亿元."""
+    if match["hundreds"]:
+        high, low = bare_value(match["hundreds"]), bare_value(match["tens"])
+        return _simple(match, high + low / 10_000, f"亿{match['of_hundreds']}", chinese=True) if high is not None and low is not None else None
+    if match["ten"]:
+        high, low = bare_value(match["ten"]), bare_value(match["ones"])
+        return _simple(match, high * 10_000 + low, match["of_ten"], chinese=True) if high is not None and low is not None else None
+    value = bare_value(f"{match['whole']}点{match['part']}")
+    return _simple(match, value, (match["scale"] or "") + match["unit"], chinese=True) if value is not None else None
 
 
 def _simple(match: re.Match[str], value: Decimal, unit: str, *, rank: bool = False, chinese: bool = False) -> Quantity:

@@ -250,6 +250,14 @@ def _compare_goal(drafting: Drafting, done: Figure) -> bool:
             gap.formula if over else "",
         )
         return True
+    foreseen = resolve(facts, replace(slot, status=Status.EXPECTED)).figure if goal.figure is None else None
+    foretold = computing.common_unit([done, foreseen]) if foreseen is not None and foreseen.period == done.period else None
+    if foreseen is not None and foretold is not None and rate.figure is None:  # no goal was set, but it was said what to expect
+        (a, b), unit = foretold
+        gap = computing.difference(a, b, unit)
+        told = f"{'达到' if a >= b else '没有达到'}预计：{name}实际{amount(done)}，预计{amount(foreseen)}，{'多' if a >= b else '少'}{gap.text}。"
+        drafting.say(told, drafting.cite(done, foreseen), gap.formula)
+        return True
     if rate.figure and rate.figure.kind is FigureKind.COMPLETION and rate.figure.value is not None:
         verdict = "完成了目标" if rate.figure.value >= 100 else _SO_FAR if is_of_a_part(rate.figure) else _MISSED
         drafting.say(f"{verdict}：{name}{amount(done)}，完成率{amount(rate.figure)}。", drafting.cite(done, rate.figure))

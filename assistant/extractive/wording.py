@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from assistant.computing import Computed
+from assistant.computing import Computed, plain
 from assistant.facts import Facts
 from assistant.records import Statement
 from index.numerals import Quantity, find_quantities
@@ -51,9 +51,15 @@ def describe(figure: Figure, *, zone: bool = True) -> str:
     return f"{Facts.short(figure.zone) if zone else ''}{when(figure)}{name_of(figure)}{tail}"
 
 
+#: 三百一十二亿六千万元 is told as 312.6亿元; the quote beside it has it as printed.
+_SPELLED_OUT = re.compile("[零〇一二两三四五六七八九十百千]+[亿万点][零〇一二两三四五六七八九十百千]")
+
+
 def amount(figure: Figure) -> str:
     """The value as printed, half width, with its unit (a table has it in its heads) and qualifier: 突破160亿元, 约460亩."""
     text = unicodedata.normalize("NFKC", figure.value_text)
+    if figure.value is not None and _SPELLED_OUT.match(text):
+        text = f"{plain(figure.value)}{figure.unit}"
     if text and figure.unit and re.fullmatch(r"[-+\d.,]+", text):
         text += figure.unit
     return _qualified(text, figure)

@@ -30,7 +30,7 @@ LEAST = 2  # places told of so
 
 def of_places(report: Report, figures: Sequence[Figure]) -> list[Figure]:
     """The figures, those under a place with it in their scope."""
-    spans = _spans(report)
+    spans = sorted((*_spans(report), *_bodies(report)))
     if not spans:
         return list(figures)
     starts = [start for start, _, _ in spans]
@@ -66,6 +66,18 @@ def _spans(report: Report) -> list[tuple[int, int, str]]:
     return spans if len(places) >= LEAST and len(alike) == 1 else []
 
 
+#: 2. 开投集团。年末有息债务余额55.7亿元，…: whose accounts an item tells of stands first.
+_BODY = re.compile(r"\s*(?P<who>(?!全|我|本|该|各)[一-鿿]{2,10}?(?:集团|公司|银行|医院|学院))[。：:]")
+
+
+def _bodies(report: Report) -> list[tuple[int, int, str]]:
+    """From where to where a line tells of a body that its first words name and that has no other line around it."""
+    lines = ((m.start(), m.end(), m.group()) for m in re.finditer(r"[^\n]+", report.text))
+    told = ((a, b, line, ITEM.match(line)) for a, b, line in lines)
+    named = ((a, b, _BODY.match(line, numbered.end() if numbered else 0)) for a, b, line, numbered in told)
+    return [(a, b, body["who"]) for a, b, body in named if body is not None and re.search(r"\d", report.text[a:b])]
+
+
 def _marker(line: str) -> str:
     """（ of （一）, # of ## …: what numbers headings of one rank."""
     return re.sub(r"[一二三四五六七八九十\d]+", "n", line.strip()[:6].split(")")[0].split("）")[0])[:3]
@@ -73,7 +85,7 @@ def _marker(line: str) -> str:
 
 def _placed(figure: Figure, place: str) -> Figure:
     name, short = figure.scope + figure.indicator, re.sub(f"(?:{_SUFFIX})$", "", place)
-    if short in name or _ANOTHER.search(figure.scope):
+    if short in name or place in name or _ANOTHER.search(figure.scope):
         return figure
     suffix = re.search(f"(?:{_SUFFIX})$", place)
     if suffix is not None and figure.scope.startswith(suffix[0]):
