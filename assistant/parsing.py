@@ -34,6 +34,10 @@ from index.units import ANY_UNIT
 __all__ = ["IN_POINTS", "parse"]
 
 
+#: 最后完成多少: no name, though a report counts what was 完成 and 未完成.
+_REACHED = re.compile("(?:实际|最后|最终|已经?|全部|累计)*(?:完成|实现|达到|做到)了?")
+
+
 def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str], ...]]:
     """The slots of a question in its written form and, for a comparison, where its operands part."""
     part = asking_part(whole)
@@ -98,6 +102,7 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
     view.take(cues.PARTS_OF)
     unit = _unit(view.take(cues.VALUE), part, operation)
     topic, named, shorter = phrases(view.left, scan.left, part, known.words, known.names)
+    named, shorter = (tuple(p for p in words if not _REACHED.fullmatch(p)) for words in (named, shorter))
     named, scopes = _own_phase(named, scopes, part)
     if (noun := _COUNTED_NOUN.search(unit)) is not None and len(named) <= 1:  # 有几个社区: what is counted, no measure
         unit = "个"

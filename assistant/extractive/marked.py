@@ -20,6 +20,7 @@ __all__ = ["answer_marked"]
 
 _BRACKETED = re.compile(f"[【〔\\[（(](?P<verdict>{VERDICTS})[】〕\\]）)]")
 _BEHIND_DASH = re.compile(f"^[^\\n。，]{{2,30}}?\\s*[—\\-－]{{1,2}}\\s*(?P<verdict>{VERDICTS})\\s*$")
+_LABELLED = re.compile(f"\\s*(?:完成)?(?:结果|情况|评价|评定)[：:]\\s*(?P<verdict>{VERDICTS})(?=[。；，,]|$)")
 _ASKED = re.compile(
     "(?:没有?|未)(?:能)?(?:干|做|办)?(?:完成|成|完|达标)|(?P<nearly>基本完成)|(?P<over>超额完成)|(?P<done>完成)(?![率时情])"
 )
@@ -68,8 +69,14 @@ def answer_marked(drafting: Drafting, query: Query) -> bool:
 def _judged(report: Report) -> list[_Task]:
     """Every task with its verdict, in order; the title of a mark that stands alone is the line above."""
     tasks: list[_Task] = []
-    at, above = 0, (0, "")
+    at, above, headed = 0, (0, ""), (0, "")
     for line in report.text.split("\n"):
+        headed = (at, line) if ITEM.match(line) and len(line) <= _TITLE else headed
+        labelled = _LABELLED.match(line)
+        if labelled is not None and headed[1]:
+            tasks.append(_Task(_title(re.sub("[（(][^（）()]*[）)]", "", headed[1])), labelled["verdict"], headed[0], at + len(line)))
+            at += len(line) + 1
+            continue
         match = _BRACKETED.search(line) or _BEHIND_DASH.search(line)
         if match is not None and "|" not in line:
             before = line[: match.start("verdict")].rstrip("【〔[（(—-－ ")

@@ -129,6 +129,8 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 def with_cause(report: Report, start: int, end: int) -> int:
     """Where a statement ends with the sentence after it, when that one gives the cause (主要原因：…), or one soon after resumes it."""
+    if (labelled := _labelled_cause(report, start, end)) > end:
+        return labelled
     stop = report.text.find("\n", end)
     following = split_sentences(report.text, end, stop if stop >= 0 else len(report.text))
     if following and ASKED_ALOUD.match(report.text, start, end):
@@ -153,6 +155,29 @@ def with_cause(report: Report, start: int, end: int) -> int:
         resumed = CAUSE_RESUMES.match(report.text[a:b])
         if resumed and all(c in told for c in _HOW_IT_MOVED.sub("", resumed["of"])[-2:]):
             return b
+    return end
+
+
+#: 进展：…没有通水。 / 结果：未完成。原因：处理工艺变更后重新招标: the lines of one task, each called by what it tells.
+_LABEL = re.compile("(?:目标|任务|要求|进展|进度|完成|落实|结果|差距|评价|原因|整改|措施)(?:情况)?[：:]")
+_LABELLED_CAUSE = re.compile("(?:未完成|滞后|主要)?原因[：:][^\\n]*?(?=(?:整改|措施|评价|责任)[^：:\\n]{0,4}[：:]|\\n|$)")
+_OF_ONE_TASK = 600  # characters
+
+
+def _labelled_cause(report: Report, start: int, end: int) -> int:
+    """Where the cause ends that the same task gives under a label of its own; ``end`` where it gives none."""
+    line = report.text.rfind("\n", 0, start) + 1
+    if not _LABEL.match(report.text, line):
+        return end
+    at = end
+    while at < min(len(report.text), start + _OF_ONE_TASK):
+        stop = report.text.find("\n", at)
+        stop = stop if stop >= 0 else len(report.text)
+        if (cause := _LABELLED_CAUSE.search(report.text, at, stop)) is not None:
+            return cause.end()
+        if not _LABEL.match(report.text, stop + 1):
+            return end
+        at = stop + 1
     return end
 
 
