@@ -224,6 +224,10 @@ def _compare_goal(drafting: Drafting, done: Figure) -> bool:
         goal = replace(goal, figure=None)  # 其中出口37.9亿元，完成年初50亿元的目标: the goal of another
     elif goal.figure is None and (beside := _goal_beside(facts, done) or _goal_called_shorter(facts, done) or planned_for(facts, done)) is not None:
         goal = replace(goal, figure=beside)
+    foreseen = resolve(facts, replace(slot, status=Status.EXPECTED)).figure
+    foreseen = foreseen if foreseen is not None and foreseen.period == done.period else None
+    if foreseen is not None and goal.figure is not None and done.period is not None and not done.period.is_year and goal.figure.period != done.period:
+        goal = replace(goal, figure=None)  # 一季度预计66亿元: the year's goal is none of the quarter's
     name = describe(done)
     short = _SO_FAR if goal.figure is not None and is_under_way(done, goal.figure) else _MISSED
     if goal.figure and goal.figure.value is not None and done.value is not None:
@@ -250,9 +254,9 @@ def _compare_goal(drafting: Drafting, done: Figure) -> bool:
             gap.formula if over else "",
         )
         return True
-    foreseen = resolve(facts, replace(slot, status=Status.EXPECTED)).figure if goal.figure is None else None
-    foretold = computing.common_unit([done, foreseen]) if foreseen is not None and foreseen.period == done.period else None
-    if foreseen is not None and foretold is not None and rate.figure is None:  # no goal was set, but it was said what to expect
+    foretold = computing.common_unit([done, foreseen]) if foreseen is not None and goal.figure is None else None
+    printed = rate.figure is not None and done.period is not None and done.period.is_year
+    if foreseen is not None and foretold is not None and not printed:  # no goal was set, but it was said what to expect
         (a, b), unit = foretold
         gap = computing.difference(a, b, unit)
         told = f"{'达到' if a >= b else '没有达到'}预计：{name}实际{amount(done)}，预计{amount(foreseen)}，{'多' if a >= b else '少'}{gap.text}。"
