@@ -88,8 +88,17 @@ _GREW = re.compile(
 )
 
 
+_UNTIL = re.compile(
+    r"(?:在)?(?P<year>(?:19|20)\d\d)年(?:以前|之前|前)(?:就|都|已经?|一共|总共|累计|实际|陆续)*(?:投|砸|完成)(?:资|入|进去?|下去?|了)*(?=多少|几)"
+)
+
+
 def year_before(text: str) -> str:
-    """19年上半年营收增了24%，那2018年同期约为多少: what it was the year before, to be computed; ``text`` itself else."""
+    """19年上半年营收增了24%，那2018年同期约为多少: what it was the year before, to be computed; ``text`` itself else.
+
+    What had been invested before a year is what it had come to at the end of the year before.
+    """
+    text = _UNTIL.sub(lambda m: f"{int(m['year']) - 1}年底累计完成投资", text)
     said = _GREW.match(text)
     named = find_periods(said["lead"]) if said else []
     if said is None or len(named) != 1 or len(named[0].periods) != 1:

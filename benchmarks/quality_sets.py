@@ -225,6 +225,8 @@ SETS = (
     *_apart("fresh, hundred-and-seventy-fifth set", _FRESH / "round175", "questions"),
     *_apart("fresh, hundred-and-seventy-sixth set", _FRESH / "round176", "questions"),
     *_apart("fresh, hundred-and-seventy-seventh set", _FRESH / "round177", "questions"),
+    *_apart("fresh, hundred-and-seventy-eighth set", _FRESH / "round178", "questions"),
+    *_apart("fresh, hundred-and-seventy-ninth set", _FRESH / "round179", "questions"),
     *_apart("asked more, hundred-and-twenty-sixth set", _FRESH / "round126", "more"),
     *_apart("asked more, hundred-and-twenty-seventh set", _FRESH / "round127", "more"),
     *_apart("asked more, hundred-and-twenty-eighth set", _FRESH / "round128", "more"),
@@ -451,4 +453,6 @@ GOLD = (
     _fresh("hundred-and-seventy-fifth", "round175", "yicha_2023.txt"),
     _fresh("hundred-and-seventy-sixth", "round176", "hanlong_2023.docx"),
     _fresh("hundred-and-seventy-seventh", "round177", "heting_2023.txt"),
+    _fresh("hundred-and-seventy-eighth", "round178", "qiwei_2023.txt"),
+    _fresh("hundred-and-seventy-ninth", "round179", "yunzhen_2023.md"),
 )

@@ -59,11 +59,19 @@ def foreseen(text: str, title: str, reviewed: Period | None, spoken: int | None)
             continue
         numbers = re.findall(r"\d+(?:[.,]\d+)*", re.sub(r"20\d\d年?|\d{1,2}月(?:\d{1,2}日)?", "", words))
         brought = re.search(rf"{reviewed.last_year}年(?:完成|实现|达到?|为)?\d|(?<!\d)[两三四五]年(?:累计|来|间)", words)
-        if not numbers or _TOLD.search(words) or brought:
+        if not numbers or _TOLD.search(words) or brought or _turns_ahead(words, reviewed):
             continue
         ahead = _TITLE_AHEAD.search(head) is not None and _TITLE_TOLD.search(head) is None
         if _weight(words, head, reviewed, spoken) + (2.0 if ahead else 0.0) >= (ENOUGH if ahead else max(ENOUGH, EACH * len(numbers))):
             yield line.start(), line.end(), period_for(SectionKind.PLAN, reviewed.last_year, reviewed)
+
+
+def _turns_ahead(words: str, reviewed: Period) -> bool:
+    """固定资产投资完成100亿元，2024年力争120亿元: whether what was done is told before the year ahead is named."""
+    later = next((m.start() for m in re.finditer(r"(20\d\d)年?|[明来]年", words) if m[1] is None or int(m[1]) > reviewed.last_year), 0)
+    before = words[:later]
+    aims = any(how.search(before) for how in (_AIMED, _BY_THEN, _MUST, _AHEAD))
+    return re.search(r"(?:完成|实现|达到?|全年)[^，。；\d]{0,12}\d", before) is not None and not aims
 
 
 def _weight(words: str, head: str, reviewed: Period, spoken: int | None) -> float:

@@ -138,3 +138,31 @@ def test_what_was_settled_afterwards_is_the_same_thing_again() -> None:
     told = figures(WORKS)
     assert str(one(told, "规上工业增加值", "调整后").value) == "64.7"
     assert str(one(told, "规上工业增加值").value) == "66.4"
+
+
+BULLETIN = """# 滃汀高新技术产业开发区2023年情况通报
+
+2023年，全区完成规上工业总产值300亿元，增长5%。
+
+固定资产投资完成100亿元，增长8%，2024年力争完成120亿元。
+
+进出口总额30亿元，2024年计划完成35亿元，其中出口20亿元。
+
+社会消费品零售总额28亿元。
+
+一般公共预算收入13.08亿元，增长6.9%；年初目标14亿元，9月经批准调整为13.2亿元，完成调整目标的99.1%。其中税收收入11.27亿元。
+"""
+
+
+def test_a_goal_told_behind_what_was_done_makes_no_plan_of_the_line() -> None:
+    told = figures(BULLETIN)
+    done, aimed = Period.year(2023), Period.year(2024)
+    for indicator, value, goal in (("固定资产投资", "100", "120"), ("进出口总额", "30", "35")):
+        result, ahead = one(told, indicator), one(told, indicator, status=Status.TARGET)
+        assert (result.value_text, result.period) == (f"{value}亿元", done)
+        assert (ahead.value_text, ahead.period) == (f"{goal}亿元", aimed)
+    assert one(told, "社会消费品零售总额").period == done
+
+
+def test_the_parts_behind_a_goal_are_of_what_was_done() -> None:
+    assert one(figures(BULLETIN), "税收收入").value_text == "11.27亿元"

@@ -1,6 +1,6 @@
 """What is left of a whole that has two parts: imports = total − exports, 非税收入 = 一般公共预算收入 − 税收收入.
 
-What a year has added to an investment is such a part, too: 2023年累计 − 2022年累计.
+What a year has added to an investment is such a part, too: 2023年累计 − 2022年累计; and what there was before it: 2023年累计 − 2023年当年.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from assistant.records import Aspect
 from index.glossary import normalise
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["complement", "of_one_year"]
+__all__ = ["complement", "of_one_year", "until_the_year"]
 
 # Indicator → the whole, and the one other part that it is made of.
 _PARTED = {
@@ -57,6 +57,31 @@ def of_one_year(facts: Facts, slot: Slot) -> Spanned | None:
     if now is None or then is None or values is None or values[0][0] <= values[0][1]:
         return None
     return _left(now, then, values, "完成投资", f"由{describe(now)}{amount(now)}减{last.label}末{amount(then)}得出")
+
+
+_SO_FAR = re.compile("(?P<of>.*?)的?累计(?:已?完成)?投(?:资额?|入)$")
+
+
+_NAME = 3  # characters of what is invested in: the whole zone has none
+
+
+def until_the_year(facts: Facts, slot: Slot) -> Spanned | None:
+    """累计完成投资 of a thing at the end of a year, from what it had come to a year later and what that year has added."""
+    asked = _SO_FAR.fullmatch(slot.phrase)
+    if asked is None or slot.period is None or not slot.period.is_year or slot.status not in (None, Status.DONE):
+        return None
+    thing = re.sub("(?<=..)(?:项目|工程)$", "", "".join(slot.scopes) + asked["of"])
+    year, later, slot = slot.period, slot.period.shifted(1), replace(slot, scopes=())
+    now = _so_far(facts, slot, thing, later) if len(thing) >= _NAME else None
+    if now is None or _so_far(facts, slot, thing, year) is not None:
+        return None
+    added = resolve(facts, replace(slot, phrase=thing + "完成投资", period=later, status=Status.DONE, unit=""), abroad=False).figure
+    own = added is not None and added.period == later and added.scope == now.scope and "累计" not in added.indicator and not added.qualifier
+    values = computing.common_unit([now, added]) if own and added is not None else None
+    if added is None or values is None or values[0][0] <= values[0][1] or added.report_id != now.report_id:
+        return None
+    left = _left(now, added, values, "累计完成投资", f"由{describe(now)}{amount(now)}减当年{amount(added)}得出")
+    return replace(left, figure=replace(left.figure, period=year))
 
 
 def _so_far(facts: Facts, slot: Slot, thing: str, year: Period) -> Figure | None:

@@ -22,7 +22,8 @@ __all__ = ["answer_contribution"]
 
 _CONTRIBUTED = re.compile(
     "(?:增量|增加额|增长额|净增额|增加量|(?:新增|多出来?)的?(?:这|那)?(?:些|部分)?|增长)[^。？?]{0,30}?(?:贡献|占|来自|出了多大力)[^。？?]{0,16}?(?:百分|几成|多大|比[例重])"
-    "|增长[^。？?]{0,6}贡献率"
+    "|(?:增长|增量|增加额)[^。？?]{0,6}贡献率"
+    "|占[^。？?]{2,24}?(?:增加|增长|多出来?)的(?:这|那)?(?:部分|些)的?(?:百分之|几成|多少|多大|比[例重])"
 )
 _TRADE_ENDS = re.compile("(?:产业|行业|制造业|板块|片区|园区)$")
 _MAKES = re.compile("总?产值$|增加值$")
@@ -35,8 +36,9 @@ def answer_contribution(drafting: Drafting, query: Query) -> bool:
         return False
     then, now = years
     facts = drafting.facts
-    whole = _whole(facts, query, now)
-    part = _part(facts, query, whole, now) if whole is not None else None
+    named = _named(facts, query, now)
+    whole = max(named, key=lambda f: f.value or 0, default=None)
+    part = (_part(facts, query, whole, now) or _smaller(named, whole)) if whole is not None else None
     rises = [rise_of(facts, f.scope or f.indicator, f, then) for f in (part, whole) if f is not None]
     if len(rises) < 2 or rises[0] is None or rises[1] is None or rises[1].by <= 0:
         return False
@@ -58,15 +60,23 @@ def _told(rise: Rise) -> str:
     return f"{describe(rise.now)}{amount(rise.now)}，{of_then(rise)}，{by}（{rise.told.formula}）"
 
 
-def _whole(facts: Facts, query: Query, now: Period) -> Figure | None:
-    """The indicator that is named, of the whole zone."""
+def _named(facts: Facts, query: Query, now: Period) -> list[Figure]:
+    """The amounts of the whole zone whose indicators are named."""
+    out = []
     for term in find_terms(query.bare):
         phrase = query.bare[term.start : term.end]
         slot = slot_of(query, phrase, period=now, aspect=Aspect.VALUE, unit="", scopes=(), status=Status.DONE)
         figure = resolve(facts, slot, abroad=False).figure
         if figure is not None and figure.value is not None and not figure.scope and dimension(figure.unit) in ("元", "外币"):
-            return figure
-    return None
+            out.append(figure)
+    return out
+
+
+def _smaller(named: list[Figure], whole: Figure) -> Figure | None:
+    """工业投资 of 固定资产投资: the one other indicator that is named, of the same measure."""
+    others = [f for f in named if f.name != whole.name]
+    alone = others[0] if len({f.name for f in others}) == 1 else None
+    return alone if alone is not None and alone.unit == whole.unit and alone.name[-2:] == whole.name[-2:] else None
 
 
 def _part(facts: Facts, query: Query, whole: Figure, now: Period) -> Figure | None:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.candidates import accepts
-from assistant.extractive.complements import complement, of_one_year
+from assistant.extractive.complements import complement, of_one_year, until_the_year
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.operand import Outcome, Slot, resolve
 from assistant.extractive.spans import spanned
@@ -58,7 +58,7 @@ def member(facts: Facts, slot: Slot, *, rounded: bool = True, abroad: bool = Tru
 
 def of_the_year(facts: Facts, slot: Slot) -> Member | None:
     """四季度 = 全年 − 前三季度: a part of a year from other parts; 进口 = 进出口 − 出口: one of two parts."""
-    found = spanned(facts, slot) or complement(facts, slot) or of_one_year(facts, slot)
+    found = spanned(facts, slot) or complement(facts, slot) or of_one_year(facts, slot) or until_the_year(facts, slot)
     return Member(Outcome(slot, found.figure), found.how, found.formula, parts=found.parts) if found else None
 
 

@@ -85,11 +85,14 @@ def contradicts_goal(drafting: Drafting, query: Query, phrase: str) -> bool:
     return True
 
 
+_AS_SET_FIRST = re.compile("年初(?:的|定)*(?:目标|任务|计划)|原(?:来|定)?的?(?:目标|任务|计划)")
+
+
 def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
     """完成率: printed where the report prints it, else achieved ÷ aimed at."""
     located = locate(drafting.facts, query, phrase, status=Status.DONE, aspect=Aspect.COMPLETION)
     outcome = located.outcomes[0]
-    if outcome.figure is not None:
+    if outcome.figure is not None and not ("调整" in outcome.figure.indicator and _AS_SET_FIRST.search(query.text)):
         return _say_completion(drafting, query, phrase, outcome)
     done = resolve(drafting.facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE))
     slot = slot_of(query, phrase, status=Status.TARGET, aspect=Aspect.VALUE)

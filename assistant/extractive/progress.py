@@ -17,6 +17,7 @@ from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["answer_progress"]
 
+_NAME = 5  # characters: 高端屏蔽泵基地 is what 沅驰流体高端屏蔽泵基地 is called where its owner stands in another column
 MOST_OF = 0.5  # of the pairs of characters of a project's name, where a question leaves some of it out
 _TOTAL = re.compile("(?:计划|协议|概算|项目)?总投资额?")
 _SPENT = re.compile("(?:自?开工以来|截[至止]目前|历年)?累计(?:已)?(?:完成)?(?:投资|投入)额?|完成投资累计|已(?:累计)?完成投资")
@@ -69,7 +70,11 @@ def _told(facts: Facts, query: Query) -> list[Figure]:
         said = {scope: len(own & grams) for scope in said if scope[:2] in text and len((own := bigrams(fold(scope))) & grams) >= MOST_OF * len(own)}
         said = said or {scope: LEAST_SAID for scope in scopes if calls(query.bare, scope)}
         most = max(said.values(), default=0)
-    return [f for f in every if said.get(f.scope) == most] if most >= LEAST_SAID else []
+    if most < LEAST_SAID:
+        return []
+    meant = {scope for scope, length in said.items() if length == most}
+    meant |= {scope for scope in scopes if len(scope) >= _NAME and any(owned.endswith(scope) for owned in meant)}
+    return [f for f in every if f.scope in meant]
 
 
 def _newest(told: Sequence[Figure], name: re.Pattern[str], periods: Sequence[Period]) -> Figure | None:

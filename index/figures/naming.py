@@ -171,7 +171,7 @@ def name_of(fragment: str) -> Name:
         fragment = ""  # 500所县中医院和|1000所…: what stands there belongs to the number before
     fragment = WHICH.sub(_blanked, _AND_THEN.sub(_blanked, fragment))
     fragment = _THAT.sub(_blanked, fragment)
-    fragment = SERVED.sub(_blanked, SELF.sub(_blanked, _PLANNED.sub(_blanked, _blank_item(fragment))))
+    fragment = SERVED.sub(_blanked, SELF.sub(_blanked, _PLANNED.sub(_but_the_year, _blank_item(fragment))))
     if alone := only_one(fragment):
         rest = name_of(alone[1])
         return replace(rest, scope=name_of(alone[0]).indicator or alone[0], offset=max(fragment.find(alone[0]), 0))
@@ -248,7 +248,7 @@ def name_of(fragment: str) -> Name:
     core = "" if again else core
     if action == "争取" and not re.search(r"资金|债券|指标|补助|补贴|项目|试点|政策|贷款|支持", core):
         action = ""  # 争取税收突破6亿元
-    aim = not core and re.search(r"力争|确保|冲刺|争取|^\s*[争冲保]\s*$", fragment) is not None
+    aim = not core and re.search(r"力争|确保|冲刺|争取|^\s*[争冲保]\s*$|(?:计划|拟)(?:完成|实现)?\s*$", fragment) is not None
     return Name(core, scope.strip(_OUTER), action, max(offset, 0), tuple(times), source, level, aim, again)
 
 
@@ -261,8 +261,16 @@ _ADJUNCT = re.compile(
 #: 年度计划实施重点项目: that it is planned is the status, no part of the name.
 _PLANNED = re.compile(
     r"^\s*(?:年初|年度|全年|当年|原)?(?:[省市县区]里?|上级)?(?:制?定|确定|提出|下达|设定|给|压|交|派)(?:咱们?|我们)?(?:下来?)?的(?:奋斗|年度|全年)?(?:目标|任务|计划)(?:是|为)(?=..)|"
-    r"^\s*(?:(?:20\d\d|[今本明去当])年)?(?:年度|全年|年内|年初|原)?(?:计划|拟)(?=(?:再)?(?:实施|新|完成(?!投资)|开工|竣工|投产|建设|引进|培育|安排|举办|建成|投入|报批|出让|盘活|铺排|推进))"
+    r"^\s*(?P<year>(?:20\d\d|[今本明去当])年)?(?:年度|全年|年内|年初|原)?(?:计划|拟)(?=(?:再)?(?:实施|新|完成(?!投资)|开工|竣工|投产|建设|引进|培育|安排|举办|建成|投入|报批|出让|盘活|铺排|推进))"
 )
+
+
+def _but_the_year(planned: re.Match[str]) -> str:
+    """2024年计划完成|120亿元|: the year is told of the number, and is kept."""
+    year = planned["year"] or ""
+    return year + " " * (len(planned[0]) - len(year))
+
+
 #: 日供水3万吨的|水厂和日处理|2万吨的污水厂: the first noun belongs to the number before.
 #: 建成后可吸纳就业, 全部达产后年产值: when it will be so, no part of what it will be.
 ONCE_BUILT = re.compile(
