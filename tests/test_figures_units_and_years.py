@@ -166,3 +166,25 @@ def test_a_goal_told_behind_what_was_done_makes_no_plan_of_the_line() -> None:
 
 def test_the_parts_behind_a_goal_are_of_what_was_done() -> None:
     assert one(figures(BULLETIN), "税收收入").value_text == "11.27亿元"
+
+
+YEARS_OVER = """# 滃汀高新技术产业开发区2023年情况通报
+
+高新技术企业由2020年的86家增长到2023年的203家。
+
+财政总收入52.3亿元，五年年均增长16.0%。固定资产投资88亿元，近三年平均增长6.1%。
+
+“四上”企业412家，当年新入库56家，退库11家。
+"""
+
+
+def test_years_that_are_over_are_no_years_ahead() -> None:
+    told = figures(YEARS_OVER)
+    grown = {(f.indicator, f.growth_text): (f.period, f.status) for f in told if f.kind is FigureKind.GROWTH}
+    assert grown == {
+        ("财政总收入", "年均增长16.0%"): (Period.years(2019, 2023), Status.DONE),
+        ("固定资产投资", "平均增长6.1%"): (Period.years(2021, 2023), Status.DONE),
+    }
+    firms = {f.period: f.value_text for f in told if f.indicator == "高新技术企业"}
+    assert firms == {Period.year(2020): "86家", Period.year(2023): "203家"}
+    assert {f.scope: f.value_text for f in told if "四上" in f.indicator} == {"": "412家", "当年新入库": "56家", "退库": "11家"}

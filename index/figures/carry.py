@@ -253,7 +253,8 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
     past = carry.period is not None and carry.report.period is not None and carry.period.last_year < carry.report.period.first_year
     if past and carry.aside is None and _AS_IT_IS.match(fragment):  # 2006年批准设立，2014年扩区，现规划面积|46.8平方公里|
         carry.sentence_period, carry.segment_period = carry.report.period, None
-    timed = own_time(fragment[: growth.start] if growth and growth.base else fragment)
+    yearly = len(growth.base) if growth and growth.base.endswith("均") and not fragment.startswith("两年", growth.start) else 0  # 近三年年均增长
+    timed = own_time(fragment[: growth.start + yearly] if growth and growth.base else fragment)
     own = fragment[: growth.start] if growth else fragment
     if re.search(r"(?<![比较与])(?:去年|上年)(?:同期|同月|同季|此时|这个时候|同一(?:时段|时期|天))", own) and carry.period is not None:
         carry.segment_period = carry.period.shifted(-1)

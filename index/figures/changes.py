@@ -332,7 +332,7 @@ def _since(carry: Carry, last: Draft) -> Period | None:
     return Period.years(former.period.last_year + 1, last.period.last_year)
 
 
-_YEARLY = ("年均", "年平均")
+_YEARLY = ("年均", "年平均", "平均")
 _PER_CENT = ("%", "个百分点")
 _AGAINST = re.compile(r"超|比|较|首次|与|对|向|高于|低于")
 

@@ -42,7 +42,7 @@ _BASE = (
     r"相比|来|年同期|全国|全省|全市|五|五”)(?:相比|末|底|"
     r"初|的|预计数|完成数|实绩|同期|平均|水平)*|"
     r"比(?=增|降)|同期|去年|上年|同口径|可比|(?:扣掉|刨[去掉]|去掉|抛开|抛去)[^，。；]{2,10}?(?=还|仍|也|实际|同口径|[增涨降升])|(?:扣除|剔除|还原)(?:[^，。；]{2,20}?(?:因素|影响)?(?:后|(?<=因素)|(?<=影响))|后)|"
-    r"按?(?:自然|可比|同|财政)口径(?:计算)?|年均|月均|年平均|按?(?:可比价|不变价|现价|可比口径|同口径)(?:格)?(?:计算|"
+    r"按?(?:自然|可比|同|财政)口径(?:计算)?|年均|月均|(?<![两二三四五六七八九十])年平均|按?(?:可比价|不变价|现价|可比口径|同口径)(?:格)?(?:计算|"
     r"算)?)"
 )
 _ADVERB = (
@@ -199,4 +199,6 @@ def growth_in(fragment: str) -> Growth | None:
         return None
     found = re.search(_BASE, match["base"])
     sign = -1 if re.fullmatch(_DOWN, verb) else 1
+    if found is None and match["base"].startswith("平均") and re.search("[三四五六七八九十]年$", fragment[: match.start()]):
+        return Growth(match.start(), sign, "平均")  # 三年|平均增长6.1%
     return Growth(match.start(), sign, found[0].rstrip("的") if found else "")

@@ -172,6 +172,8 @@ def name_of(fragment: str) -> Name:
     fragment = WHICH.sub(_blanked, _AND_THEN.sub(_blanked, fragment))
     fragment = _THAT.sub(_blanked, fragment)
     fragment = SERVED.sub(_blanked, SELF.sub(_blanked, _PLANNED.sub(_but_the_year, _blank_item(fragment))))
+    if _YEARS_ALONE.fullmatch(fragment.strip()):
+        return Name("", "", times=(fragment.strip(),))  # 财政总收入52.3亿元，五年|年均增长16.0%|
     if alone := only_one(fragment):
         rest = name_of(alone[1])
         return replace(rest, scope=name_of(alone[0]).indicator or alone[0], offset=max(fragment.find(alone[0]), 0))
@@ -263,6 +265,8 @@ _PLANNED = re.compile(
     r"^\s*(?:年初|年度|全年|当年|原)?(?:[省市县区]里?|上级)?(?:制?定|确定|提出|下达|设定|给|压|交|派)(?:咱们?|我们)?(?:下来?)?的(?:奋斗|年度|全年)?(?:目标|任务|计划)(?:是|为)(?=..)|"
     r"^\s*(?P<year>(?:20\d\d|[今本明去当])年)?(?:年度|全年|年内|年初|原)?(?:计划|拟)(?=(?:再)?(?:实施|新|完成(?!投资)|开工|竣工|投产|建设|引进|培育|安排|举办|建成|投入|报批|出让|盘活|铺排|推进))"
 )
+
+_YEARS_ALONE = re.compile("(?:过去|近|最近|这)?[两二三四五六七八九十]年(?:来|间)?")
 
 
 def _but_the_year(planned: re.Match[str]) -> str:

@@ -164,6 +164,9 @@ def status_of(text: str, kind: SectionKind, period: Period | None, section_perio
 _YEARS_SINCE = re.compile(r"((?:19|20)\d\d)年以来的?(?:这)?([二三四五六七八九十])个?年")
 
 
+_TO_COME = re.compile("今后|未来|接下来|[下后][一二三四五几]|力争|争取|确保|目标|计划|将")
+
+
 def period_in(
     text: str, section_period: Period | None, report_period: Period | None, spoken: int | None = None
 ) -> Period | None:
@@ -177,6 +180,8 @@ def period_in(
     cleaned = re.sub(r"截[至止](?!目前)[^，]{0,6}?\d{1,2}月(?:底|末|\d{1,2}日)?", "", text)
     cleaned = re.sub(r"(?:19|20)\d\d年(?:底|末)?(?:以前|之前|前)的?", "", _SINCE.sub("", cleaned))
     plain = re.search(r"(?P<n>过去|近|最近|前)?(?<!\d)(?P<count>[两二三四五235])年(?:来|间|累计|增|共|新|提)", cleaned)
+    over = base is None or report_period is None or base.last_year <= report_period.last_year
+    plain = plain or (re.search(r"(?<!\d)(?P<count>[三四五345])年(?=年均|年?平均)", cleaned) if over and not _TO_COME.search(cleaned) else None)
     if plain and year is not None and base is not None:
         span = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(plain["count"]) or int(plain["count"])
         return base if base.first_year != base.last_year else Period.years(year - span + 1, year)
