@@ -227,6 +227,8 @@ SETS = (
     *_apart("fresh, hundred-and-seventy-seventh set", _FRESH / "round177", "questions"),
     *_apart("fresh, hundred-and-seventy-eighth set", _FRESH / "round178", "questions"),
     *_apart("fresh, hundred-and-seventy-ninth set", _FRESH / "round179", "questions"),
+    *_apart("fresh, hundred-and-eightieth set", _FRESH / "round180", "questions"),
+    *_apart("fresh, hundred-and-eighty-first set", _FRESH / "round181", "questions"),
     *_apart("asked more, hundred-and-twenty-sixth set", _FRESH / "round126", "more"),
     *_apart("asked more, hundred-and-twenty-seventh set", _FRESH / "round127", "more"),
     *_apart("asked more, hundred-and-twenty-eighth set", _FRESH / "round128", "more"),
@@ -455,4 +457,6 @@ GOLD = (
     _fresh("hundred-and-seventy-seventh", "round177", "heting_2023.txt"),
     _fresh("hundred-and-seventy-eighth", "round178", "qiwei_2023.txt"),
     _fresh("hundred-and-seventy-ninth", "round179", "yunzhen_2023.md"),
+    _fresh("hundred-and-eightieth", "round180", "huliao_2023.html"),
+    _fresh("hundred-and-eighty-first", "round181", "zhenhao_2023.txt"),
 )

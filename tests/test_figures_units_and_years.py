@@ -188,3 +188,25 @@ def test_years_that_are_over_are_no_years_ahead() -> None:
     firms = {f.period: f.value_text for f in told if f.indicator == "高新技术企业"}
     assert firms == {Period.year(2020): "86家", Period.year(2023): "203家"}
     assert {f.scope: f.value_text for f in told if "四上" in f.indicator} == {"": "412家", "当年新入库": "56家", "退库": "11家"}
+
+
+EACH_YEAR = """# 滃汀高新技术产业开发区2023年情况通报
+
+2022年、2023年固定资产投资分别完成80.2亿元、90.5亿元。
+
+2021年和2022年，规上工业总产值分别增长2.1%和13.8%。
+
+发行专项债券5只，共计12.8亿元。
+"""
+
+
+def test_a_list_of_years_dates_its_numbers() -> None:
+    told = figures(EACH_YEAR)
+    invested = {f.period: f.value_text for f in told if f.indicator == "固定资产投资"}
+    assert invested == {Period.year(2022): "80.2亿元", Period.year(2023): "90.5亿元"}
+    grown = {f.period: f.growth_text for f in told if f.indicator == "规上工业总产值"}
+    assert grown == {Period.year(2021): "增长2.1%", Period.year(2022): "增长13.8%"}
+
+
+def test_what_so_many_bonds_come_to_is_of_the_bonds() -> None:
+    assert [f.value_text for f in figures(EACH_YEAR) if f.indicator == "发行专项债券"] == ["5只", "12.8亿元"]

@@ -203,6 +203,8 @@ def test_sets_that_nobody_looks_at_stay_so() -> None:
         "fresh, hundred-and-seventy-seventh set": 78,
         "fresh, hundred-and-seventy-eighth set": 78,
         "fresh, hundred-and-seventy-ninth set": 78,
+        "fresh, hundred-and-eightieth set": 78,
+        "fresh, hundred-and-eighty-first set": 78,
         "reckoned, hundred-and-fifty-sixth set": 78,
         "reckoned, hundred-and-fifty-eighth set": 78,
         "reckoned, hundred-and-sixtieth set": 78,

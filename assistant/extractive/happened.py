@@ -20,7 +20,7 @@ from index.records import Status
 if TYPE_CHECKING:
     from index.retrieval import ZoneRetriever
 
-__all__ = ["answer_happened"]
+__all__ = ["answer_all_done", "answer_happened"]
 
 _PUT_OFF = "暂缓|推迟|延期|停工|停建|终止|搁置"
 _UNDONE = re.compile(f"未能?|没有?|尚未|{_PUT_OFF}")
@@ -58,3 +58,23 @@ def _tells(thing: str, told: str, sentence: Sentence) -> bool:
 
 
 _ANOTHER = re.compile("[一-鿿]{2,}(?:项目|工程|基地|中心|公司|大道|园|厂|企业)")
+
+
+#: 十件民生实事, 八项重点任务: so many that were set.
+_SET = re.compile(r"[一二三四五六七八九十两\d]+(?:件|项|条|个)(?P<what>[一-鿿]{0,4}(?:实事|任务|承诺|目标|工作|事项))")
+_LEFT = re.compile("[没未](?:有|能)*(?:做|办|干)?(?:完成|完|成|好|办结|落实|兑现)|(?:完成|办结|办完|落实|兑现|做完)了?(?:吗|没有?|么|与否)")
+_ALL_DONE = re.compile("(?:全部|全面|全都|均|都|悉数)(?:已经?|如期|按期|按时|圆满|顺利|高质量)*(?:完成|办结|办完|落实|兑现)")
+
+
+def answer_all_done(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
+    """十件民生实事没办完的是哪件: the sentence that says all of them were; False, with nothing said, where none does."""
+    asked = _SET.search(query.text)
+    if asked is None or not _LEFT.search(query.text):
+        return False
+    query = replace(query, operation=Operation.ONE, indicators=(asked["what"],), topic="", shorter=())
+    ids = scoped(drafting, query, retriever)
+    told = [s for s in ranked_sentences(drafting, query, retriever, ids) if asked["what"] in s.text and _ALL_DONE.search(s.text)] if ids else []
+    if not told or told[0].planned:
+        return False
+    say_sentence(drafting, query, told[0])
+    return True

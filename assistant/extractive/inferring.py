@@ -95,7 +95,10 @@ _GOAL = re.compile("目标|任务|计划(?!总?投资)|预算数")
 
 def answer_goal_from_rate(drafting: Drafting, query: Query, phrase: str) -> bool:
     """9.82亿元，完成年初预算的98.2%: the goal that a value and its completion rate determine; False where one isn't printed."""
-    told = _done_and_rate(drafting.facts, query, re.sub("(?<=..)(?:任务|目标|计划|指标|预算)[数额]?$", "", phrase))
+    named = re.sub("(?<=..)(?:任务|目标|计划|指标|预算)[数额]?$", "", phrase)
+    told = _done_and_rate(drafting.facts, query, named)
+    if told is None and named.endswith("年度投资"):  # 完成投资36.4亿元，完成年度计划的104%
+        told = _done_and_rate(drafting.facts, query, re.sub("年度投资$", "完成投资", named))
     if told is None:
         return False
     done, rate = told

@@ -156,6 +156,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if came is not None:
         return came
     operation, phrase = query.operation, "".join(query.indicators)
+    if happened.answer_all_done(drafting, query, retriever):
+        return True
     if marked.answer_marked(drafting, query) or carded.answer_carded(drafting, query):
         return True
     if gathered.answer_gathered(drafting, query):

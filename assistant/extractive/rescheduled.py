@@ -23,7 +23,10 @@ _FIRST = re.compile(
     "(?:原|最初|当初|起初|年初|年中|早先|先前|之前|本|(?<![首领优率])先)来?先?(?:的|是)?(?:[定订计]划?|规划|说|讲|打算|预计|安排|承诺)"
 )
 _PUT_OFF = "推迟|推后|延[期后误迟]|顺延|拖(?:[延后期]|了|到)|误期|晚了|提前"
-_LATE = re.compile(f"(?:{_PUT_OFF})[^，,。？?]{{0,6}}(?:吗|没有?|多久|多长|几|多少|么)|(?:有没有|是否|是不是)[^，,。？?]{{0,10}}(?:{_PUT_OFF})")
+_LATE = re.compile(
+    f"(?:{_PUT_OFF})了?(?:还是|或者?是?)(?:{_PUT_OFF})|(?:{_PUT_OFF})[^，,。？?]{{0,6}}(?:吗|没有?|多久|多长|几|多少|么)"
+    f"|(?:有没有|是否|是不是)[^，,。？?]{{0,10}}(?:{_PUT_OFF})"
+)
 _IN_TIME = "(?:按期|如期|按时|准时|按计划|照计划)"
 _ON_TIME = re.compile(f"{_IN_TIME}[^，,。？?]{{0,10}}(?:吗|没有?|么|不)|(?:有没有|是否|是不是|能否|能不能){_IN_TIME}")
 _BOTH = re.compile(
@@ -46,6 +49,7 @@ _CUT = re.compile("[，,；;。|]")
 _CAUSE = re.compile("因|受|由于")
 _DATED_BEFORE = re.compile("^[^，]{0,6}(?:月|季度|年底|日)")  # 9月底前，X项目投产 tells of X
 _GENERAL = frozenset(("项目", "工程", "基地", "产业", "中心", "公司", "生产", "产线", "建设", "一期", "二期"))
+_OWN_WORKS = re.compile("[^，]{0,8}(?:主体|公辅|公用|辅助|配套|土建|桩基|基础|安装|装修|管网|消防|收尾|附属)工程")  # what a project itself is made of
 _ANOTHER = re.compile("[一-鿿]{2,}(?:项目|工程|基地|中心|公司|大道|生产线|产业园|厂|企业)")
 
 
@@ -69,7 +73,8 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
     both = _BOTH.search(query.text) and when
     newest = _NEWEST.search(query.text) and when
     plain = query.operation is Operation.WHEN and told_as(query.text) and when and not first
-    if not (late or on_time or both or newest or plain or (first and when)) or query.operation in (Operation.WHY, Operation.HOW):
+    worded = query.operation is Operation.WHY or (query.operation is Operation.HOW and not (both and late))  # 两份材料怎么说的，提前了还是拖后了
+    if not (late or on_time or both or newest or plain or (first and when)) or worded:
         return False
     thing, told = _thing(query)
     if len(_names(thing)) < 2:
@@ -93,7 +98,8 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
             drafting.say(f"原定{original.date}{original.event}：{_quoted(original)}", (_cite(drafting, original),))
         return True
     early = last.until < original.until and (not last.foreseen or "提前" in last.unit.text)
-    lead = "推迟了：" if said_late is not None or last.until > original.until else "没有推迟：" if early or not last.foreseen else ""
+    in_time = "提前了：" if last.until < original.until else "没有推迟："
+    lead = "推迟了：" if said_late is not None or last.until > original.until else in_time if early or not last.foreseen else ""
     if first is not None and not (late or on_time):
         lead = ""
     earlier = [t for t in tellings[:-1] if t.foreseen] or [original]
@@ -119,7 +125,7 @@ def _thing(query: Query) -> tuple[str, str]:
     asking = (_FIRST, _LATE, _ON_TIME, _BOTH, _NEWEST, _WHEN, _THEN, _OF_TIME)
     cut = [m.start() for p in asking if (m := p.search(query.bare))]
     name = query.bare[: min(cut, default=len(query.bare))]
-    name = re.sub("[这那](?=[条个座项家处])[条个座项家处]", "", name)
+    name = re.sub("[这那](?=[条个座项家处])[条个座项家处]|[（(][）)]", "", name)
     name = re.sub("^[的，,、在]+|(?:项目|工程)?(?:的|是|有没有|是否|是不是|能否|预计|计划|，|,)*$", "", name.strip())
     told = told_as(query.text)
     return name, told or _ANY_EVENT
@@ -158,7 +164,7 @@ def _own_clauses(text: str, thing: str, name: frozenset[str]) -> Iterator[str]:
             clause = clause[:begins] + clause[begins:].split("、")[0] if "、" not in thing else clause  # 甲项目3月投产、乙基地6月投产
             yield clause[begins:] if _DATED_BEFORE.search(clause[:begins]) is None else clause
             continue
-        if _ANOTHER.match(clause) and not _CAUSE.match(clause) and not name & bigrams(fold(clause)):
+        if _ANOTHER.match(clause) and not _CAUSE.match(clause) and not _OWN_WORKS.match(clause) and not name & bigrams(fold(clause)):
             return
         yield clause
 

@@ -327,6 +327,9 @@ _RATE_NAME = re.compile("(?:率|比重|占比|强度|覆盖面)$")
 _AT_ANOTHER_TIME = re.compile(r"(?:(?:19|20)\d\d年|[去上前]年|上年同期)(?:同期|年?[底末])?(?:为|是|只有|仅为?|达到?)")
 _SPENT = re.compile(r"(?:^|总|计划|概算|协议|年度|完成)投资(?:额)?$|年度投资计划$")
 _PLANNED = re.compile("(?:的)?(?:年度)?计划(?:总|完成)?投资(?:额)?$")  # 46个重点项目年度计划投资38亿元，上半年已完成|18.6亿元|
+_IN_ALL = re.compile("(?:共|共计|合计|总计|累计)?(?:金额|总额|总金额)?(?:为|达到?)?")
+_LENT = re.compile("(?:债券?|贷款|资金|基金|补[助贴]|奖励|授信|担保|订单)$")
+_COUNTED_IN = re.compile("[只支笔个项宗单期批户家次件]")
 #: 年度计划投资61.5亿元，已完成|30.2亿元|: of what was to be spent.
 _LENGTHS = ("全长", "总长", "总里程", "长度")
 #: 总投资6.8亿元，2021年已投|2.1亿元|，今年再投|3.9亿元|.
@@ -352,6 +355,9 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     told = carry.last or carry.before
     if name.again and told is not None and told.value is not None and not same_measure(told, quantity):
         told = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and same_measure(d, quantity)), told)
+    lent = last is not None and last.value is not None and _LENT.search(last.indicator) and _COUNTED_IN.fullmatch(last.unit)
+    if lent and last is not None and quantity.is_money and _IN_ALL.fullmatch(carry.fragment.strip()):
+        return last.indicator, last.scope  # 发行专项债券5只，共计|12.8亿元|
     if action == "现有" and told is not None and told.value is not None and same_measure(told, quantity):
         return told.indicator, "" if _acts(told.scope) else told.scope  # 新增规上企业8家（现有75家）
     spent = last is not None and last.value is not None and _SPENT.search(last.indicator) is not None

@@ -170,6 +170,10 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
             members, suffix, common = prior, head[0].removeprefix("产业") if head else "", ""
             if seen := re.search(r"从(?P<what>[^，]{2,8})看[，,]$", sentence[:start]):
                 suffix = suffix or seen["what"]
+        told_in = members_of(re.split("[，。；：,;:]", sentence[:start].rstrip("，,"))[-1])[0] if len(members) != len(run) else []
+        if len(told_in) == len(run) and (times := _times(told_in)) and not times[0]:  # 2020年和2021年，规上工业总产值分别增长2.1%和13.8%
+            found.update(_dated(quantities, run, times[1], subject + noun, placed))
+            continue
         if len(members) != len(run):
             if measured or re.search(r"[两二三四五六七八九十\d](?:大|个|类|家)", subject):  # who they are was said elsewhere
                 found.update({i: Zip(0, 0, "", "", "", start, skip=True) for i in (*group, *run)})
@@ -227,7 +231,7 @@ def _grown(
 
 _TIME = re.compile(
     r"(?:20\d\d年|今年|去年)?(?:第?[一二三四1-4]季度|前[一二三1-3]个?季度|[上下]半年|全年|前[\d一二三四五六七八九十]{1,3}个月|"
-    r"(?:\d{1,2}月?[-－—–~～至到]{1,2})?\d{1,2}月份?|一[至到][二三四]季度)"
+    r"(?:\d{1,2}月?[-－—–~～至到]{1,2})?\d{1,2}月份?|一[至到][二三四]季度)|20\d\d年|[今去前]年"
 )
 
 
@@ -251,7 +255,7 @@ def _times(members: list[str]) -> tuple[str, list[str]] | None:
     """规上工业增加值一季度, 上半年 → (规上工业增加值, its times); None when the members are no times."""
     if members and re.fullmatch(r"[一二三四]|\d{1,2}", members[0]) and (part := re.search("季度|月份?$", members[-1])):
         members = [m if m.endswith(part[0]) else m + part[0] for m in members]  # 三、四季度
-    first = re.fullmatch(rf"(?P<what>.*?)(?P<time>{_TIME.pattern})", members[0]) if members else None
+    first = re.fullmatch(rf"(?P<what>.*?)(?P<time>(?:{_TIME.pattern}))", members[0]) if members else None
     if first is None or not all(_TIME.fullmatch(m) for m in members[1:]):
         return None
     return first["what"], [first["time"], *members[1:]]
