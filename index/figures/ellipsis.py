@@ -328,6 +328,7 @@ _AT_ANOTHER_TIME = re.compile(r"(?:(?:19|20)\d\d年|[去上前]年|上年同期)
 _SPENT = re.compile(r"(?:^|总|计划|概算|协议|年度|完成)投资(?:额)?$|年度投资计划$")
 _PLANNED = re.compile("(?:的)?(?:年度)?计划(?:总|完成)?投资(?:额)?$")  # 46个重点项目年度计划投资38亿元，上半年已完成|18.6亿元|
 _IN_ALL = re.compile("(?:共|共计|合计|总计|累计)?(?:金额|总额|总金额)?(?:为|达到?)?")
+_PUT_IN_PROJECTS = re.compile("(?P<of>.*?)(?P<how>(?:累计|新增|当年)?投资)项目")
 _LENT = re.compile("(?:债券?|贷款|资金|基金|补[助贴]|奖励|授信|担保|订单)$")
 _COUNTED_IN = re.compile("[只支笔个项宗单期批户家次件]")
 #: 年度计划投资61.5亿元，已完成|30.2亿元|: of what was to be spent.
@@ -358,6 +359,9 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     lent = last is not None and last.value is not None and _LENT.search(last.indicator) and _COUNTED_IN.fullmatch(last.unit)
     if lent and last is not None and quantity.is_money and _IN_ALL.fullmatch(carry.fragment.strip()):
         return last.indicator, last.scope  # 发行专项债券5只，共计|12.8亿元|
+    put_in = _PUT_IN_PROJECTS.fullmatch(last.indicator) if last is not None and quantity.is_money and not carry.fragment.strip() else None
+    if put_in is not None and last is not None:
+        return put_in["how"], last.scope + put_in["of"]  # 母基金累计投资项目9个、|2.74亿元|
     if action == "现有" and told is not None and told.value is not None and same_measure(told, quantity):
         return told.indicator, "" if _acts(told.scope) else told.scope  # 新增规上企业8家（现有75家）
     spent = last is not None and last.value is not None and _SPENT.search(last.indicator) is not None
