@@ -16,7 +16,6 @@ from assistant.english import to_chinese
 from assistant.going import GROWTH_SAID, set_aside, year_before, years_between
 from assistant.parsing import parse
 from assistant.periods import WHOLE_YEAR, find_parts, find_periods
-from assistant.promised import goal_and_result
 from assistant.records import Aspect, Operation, Query
 from assistant.results import A_PART, AGAINST_SUM, SUM_AGAINST, Result, results_asked
 from assistant.scanner import Scanner
@@ -90,7 +89,7 @@ def understand(text: str, known: Understanding) -> Query:
 
 
 def _read(text: str, known: Understanding) -> Query:
-    whole = beside_area(in_writing(goal_and_result(year_before(to_chinese(normalise_question(text)))), known.words))
+    whole = beside_area(in_writing(year_before(to_chinese(normalise_question(text))), known.words))
     plain = set_aside(whole)
     if plain != whole:
         going = _over_years(_understood(plain, known), whole)
