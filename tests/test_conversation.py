@@ -168,6 +168,12 @@ def test_a_follow_up_cites_its_own_place(nine: Assistant) -> None:
     assert second.citations[0].report == "huaizhu_2018.html"
 
 
+def test_what_is_counted_as_such_is_listed_behind_another_question(sample: Assistant) -> None:
+    answer = talk(sample, ["2019年打算干什么", "六大工程有哪些"])[-1]
+    assert answer.text.count("工程”") == 6
+
+
+
 @pytest.mark.xfail(strict=True, reason="the item is looked for as an indicator, and refused, instead of being said")
 def test_the_second_of_a_list_is_the_second(sample: Assistant) -> None:
     answer = talk(sample, ["有哪六大工程", "第二个是什么"])[-1]

@@ -18,6 +18,7 @@ from assistant.extractive.shapes import tells_reached
 from assistant.facts import Facts
 from assistant.records import Operation, Query
 from assistant.sized import STATES
+from index.numbers import count_of
 from index.records import SectionKind
 
 __all__ = ["answer_projects", "asks_projects", "is_name", "named_projects", "names_after"]
@@ -93,11 +94,14 @@ def named_projects(facts: Facts, report_id: str, *, planned: bool = False) -> It
 _STALLED = re.compile("(?:仍|还|尚|迟迟)[未没](?:有)?(?:能)?(?:开工|动工|落地|投产|启动)|没有开工|卡在|解约|终止|搁置")  # signed, and no more
 
 
+_BY_NUMBER = re.compile("([两二三四五六七八九十]+)大(?:重点|重大|标志性)?(?:项目|工程)")
+
+
 def answer_projects(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
     """The projects of the reports, each as it is told; False where fewer than two are."""
     phrase = "".join((*query.scopes, *query.indicators)) + query.text
     states = [f"{s}|新签" if "签约" in s else s for s in STATES if re.search(s, phrase)]
-    facts = drafting.facts
+    facts, group = drafting.facts, _BY_NUMBER.search(query.text)
     own = [i for i in facts.reports_of(query.zones, query.report_periods or query.periods) if i in ids] if query.periods else list(ids)
     for report_id in reversed(own):
         text = facts.report(report_id).text
@@ -105,6 +109,8 @@ def answer_projects(drafting: Drafting, query: Query, ids: Sequence[str]) -> boo
         found = [(n, (start, u.end)) for n, start, u in named_projects(facts, report_id, planned=asks_plan(query))
                  if not states or (tells("|".join(states), text[start : u.end]) and not _STALLED.search(text[start : u.end]))]
         spans = [span for i, (_, span) in enumerate(found) if i == 0 or found[i - 1][1][1] != span[1]]  # of one unit, from the first on
+        if group is not None and len(found) != count_of(group[1]):
+            continue  # 六大工程 are what a report counts as such, not what it tells of by name
         if len(found) >= (1 if states and own else 2):
             drafting.note("项目", "、".join(n for n, _ in found))
             say_items(drafting, facts.report(report_id), spans[:MOST])
