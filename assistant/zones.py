@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pypinyin import lazy_pinyin
 
@@ -40,6 +41,7 @@ class ZoneMention:
     note: str = ""
 
 
+@lru_cache(maxsize=4_096)
 def core_of(zone: str) -> tuple[str, str]:
     """(place, kind) of a zone's name: 嵊州经济开发区（浦口街道） → (嵊州, 经济开发区)."""
     bare = re.sub(r"[(（][^)）]*[)）]", "", zone).strip()

@@ -127,8 +127,10 @@ def narrowed(candidate: Candidate, phrase: str) -> bool:
 def swapped(candidate: Candidate, phrase: str) -> bool:
     """Whether a phrase has something unsaid before what both say, and the name something else: 航空货运量, 监管货运量."""
     folded = fold(phrase)
-    own = re.sub(f"[{re.escape(folded)}]+", " ", fold(candidate.figure.scope + candidate.figure.indicator)).split()
-    return any(end < len(folded) for _, end in said_nowhere(candidate, phrase)) and any(len(run) >= 2 for run in own)
+    if not any(end < len(folded) for _, end in said_nowhere(candidate, phrase)):
+        return False
+    own = "".join(" " if c in folded else c for c in fold(candidate.figure.scope + candidate.figure.indicator)).split()
+    return any(len(run) >= 2 for run in own)
 
 
 def said_nowhere(candidate: Candidate, phrase: str) -> list[tuple[str, int]]:

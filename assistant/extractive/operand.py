@@ -7,7 +7,7 @@ is said and never skipped.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -201,7 +201,7 @@ def _found(facts: Facts, slot: Slot, *, abroad: bool) -> Outcome:
             outcome = _named_wholly(facts, scoped, replace(slot, phrase=phrase), money=False)
             if outcome is not None:
                 return replace(outcome, slot=slot)
-    for called in _RATES if slot.aspect is Aspect.SHARE and not slot.phrase.endswith(_RATES) else ():  # 中水回用的比例 is printed as 中水回用率
+    for called in _rates_of(slot.phrase, wanted) if slot.aspect is Aspect.SHARE else ():  # 中水回用的比例 is printed as 中水回用率
         rate = _by_rule(facts, replace(slot, phrase=slot.phrase + called, aspect=Aspect.VALUE, unit="%"), abroad=False)
         if rate.figure is not None and rate.figure.indicator.endswith(called):
             return replace(rate, slot=slot)
@@ -235,6 +235,19 @@ def _found(facts: Facts, slot: Slot, *, abroad: bool) -> Outcome:
         return Outcome(slot, planned_so, candidates=tuple(ranked))
     instead = stands_in(facts, slot, missing)
     return missing if instead is None else Outcome(slot, instead, candidates=tuple(ranked))
+
+
+def _rates_of(phrase: str, figures: Iterable[Figure]) -> list[str]:
+    """The words for a rate by which something of a phrase is printed: asking for each of them takes as long as asking for the share."""
+    if phrase.endswith(_RATES):
+        return []
+    asked = bigrams(fold(phrase))
+    named = {rate for f in figures if (rate := _rate_in(f.indicator)) and asked & bigrams(fold(f.scope + f.indicator))}
+    return [rate for rate in _RATES if rate in named]
+
+
+def _rate_in(indicator: str) -> str:
+    return next((rate for rate in _RATES if indicator.endswith(rate)), "")
 
 
 _PART_ENDS = re.compile("产业链?$|行业$|片区$|园区?$")

@@ -40,13 +40,13 @@ __all__ = ["FEATURES", "LEAST", "READ", "answer_worked", "left_open", "numbers",
 
 LEAST = 0.6  # likelihood of what is told; python -m benchmarks.worked prints what other limits would give …
 LEAST_BESIDE = 0.7  # … and where rules found a part of what is asked
-READ = 12  # numbers that the cross-encoder reads, the nearest by their words: both needed ones for 92% of questions
+READ = 10  # numbers that the cross-encoder reads, the nearest by their words: both needed ones for nine of ten questions
 #: Of likelihood, for ways that work nothing out: from there on no number is read.  Of held-out questions that compute 43 of 1,028,
 #: of those that ask for a figure by its own name 148 of 168 (python -m benchmarks.way --score).
 PRINTED = 0.95
 STRAY = 4.0  # what the logit of a number of another period than those asked for has less, where few are kept
 KEPT = 9  # of these, put together
-SUMS = 8  # of their sums, the likeliest by their numbers, that are read as a whole
+SUMS = 6  # of their sums, the likeliest by their numbers, that are read as a whole
 #: Likelihood by its numbers alone below which no sum is read as a whole: reading lifts none so unlikely to LEAST.
 WORTH_READING = 0.15
 SAID = "以上按意思最接近的数算出，请对照原文。"

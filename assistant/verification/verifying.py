@@ -361,7 +361,7 @@ def _asked(mention: Mention, case: _Case) -> bool:
 def _stands_in(key: str, text: str) -> bool:
     left = r"(?<![\d.])" if key[:1].isdigit() else ""
     right = r"(?![\d.]*\d)" if key[-1:].isdigit() else ""
-    return re.search(left + re.escape(key) + right, text) is not None
+    return key in text and re.search(left + re.escape(key) + right, text) is not None
 
 
 def _covers(mention: Mention, evidence: Evidence) -> bool:

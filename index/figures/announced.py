@@ -49,10 +49,16 @@ def give_owner(carry: Carry, told: Draft) -> None:
         before.scope = told.scope
 
 
+_AND_SO_ON = re.compile("等(?:一批|[一二两三四五六七八九十\\d]+个|多个|若干)?(?:重大|重点|龙头|优质|产业|工业|标志性)*(?:项目|工程|企业)?$")
+
+
 def of_the_next(carry: Carry, around: Around, noun: str) -> Name | None:
     """总投资15亿元的X项目、|12亿元|的Y项目: the same of the next thing in the list; None where it is no such list."""
     before = carry.made[-1] if carry.made else None
-    if before is None or before.unit != around.quantity.unit or not around.follow.startswith("的") or not (is_thing(before.scope) and is_thing(noun)):
+    noun = _AND_SO_ON.sub("", noun)
+    if before is None or before.unit != around.quantity.unit or not around.follow.startswith("的"):
+        return None
+    if not (is_thing(before.scope) and is_thing(noun)) and not (BUILT.fullmatch(before.indicator) and 2 < len(noun) < 16 and around.glue == "、"):
         return None
     listed = around.glue == "、" and not around.fragment.strip() and before.scope in around.context[-1]
     last = re.fullmatch(f"的?{re.escape(before.scope)}(?:以?及|和|与)", around.fragment.strip()) is not None

@@ -256,7 +256,7 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
     yearly = len(growth.base) if growth and growth.base.endswith("均") and not fragment.startswith("两年", growth.start) else 0  # 近三年年均增长
     timed = own_time(fragment[: growth.start + yearly] if growth and growth.base else fragment)
     own = fragment[: growth.start] if growth else fragment
-    if re.search(r"(?<![比较与])(?:去年|上年)(?:同期|同月|同季|此时|这个时候|同一(?:时段|时期|天))", own) and carry.period is not None:
+    if re.search(r"(?<![比较与于])(?:去年|上年)(?:同期|同月|同季|此时|这个时候|同一(?:时段|时期|天))", own) and carry.period is not None:
         carry.segment_period = carry.period.shifted(-1)
     elif (not around.quantity.rank or re.match(r"\s*20\d\d年[，,]?在", fragment)) and (period := carry.when(timed)):
         which = WHICH.search(fragment + "项目")
@@ -418,6 +418,6 @@ def exceeds(whole: Draft | None, quantity: Quantity) -> bool:
 
 
 def same_measure(whole: Draft, quantity: Quantity) -> bool:
-    return whole.unit.lstrip("万亿千百十") == quantity.unit.lstrip("万亿千百十") or (
-        quantity.unit in _PLAIN and whole.unit in _PLAIN
-    )
+    one, other = whole.unit.lstrip("万亿千百十"), quantity.unit.lstrip("万亿千百十")
+    in_yuan = bool(whole.unit and quantity.unit) and {one, other} == {"元", ""}  # 去年产值1156亿，今年|1286亿|: what was told is known to be money
+    return one == other or in_yuan or (quantity.unit in _PLAIN and whole.unit in _PLAIN)

@@ -415,10 +415,11 @@ def read_goal_gap(carry: Carry, around: Around, gap: re.Match[str], at: int) -> 
     about = name_of(gap["who"])
     what = _measured_alike(carry, carry.head or carry.last, around.quantity)
     indicator = about.indicator or (what.indicator if what else "")
-    if not indicator:
+    verb = "差" if gap["verb"] == "有" else gap["verb"]  # 距年度目标仍有|18亿元|缺口
+    if not indicator or (gap["verb"] == "有" and not re.match("的?(?:缺口|差距|距离)", around.follow)):
         return []
     scope = about.scope or (what.scope if what and not about.indicator else "")
-    scope += gap["passed"] + gap["over"] if gap["passed"] else f"比{gap['of'].lstrip('的')}{gap['verb']}"
+    scope += gap["passed"] + gap["over"] if gap["passed"] else f"比{gap['of'].lstrip('的')}{verb}"
     draft = new_draft(carry, around, indicator, scope, at, gap.start("phrase"))
     draft.kind, draft.status = FigureKind.GAP, Status.DONE
     return [draft]

@@ -181,12 +181,22 @@ _OF_THESE = re.compile(
 )
 
 
+_ONLY_OF_THESE = re.compile("(?:之|当)?[中里](?:头|面)?(?:仅|只|已|还|仍|目前)*有?")
+_BECAME_SO = re.compile(
+    "(?P<state>(?:已|未|没有?|尚未|还没)?(?:开工|动工|投产|竣工|落地|签约|建成|达产|注册|供地|入库|停产|停工|关停|亏损|盈利))(?=[，。；、]|$)"
+)
+
+
 def _of_these(carry: Carry, around: Around) -> Name | None:
     """163家规上工业企业中亏损|21家|: how many of those just counted are in a state."""
     last, words = carry.last, around.fragment.strip()
     if last is None or last.unit != around.quantity.unit or not last.indicator or not words.startswith(last.indicator):
         return None
-    said = _OF_THESE.fullmatch(words[len(last.indicator) :])
+    rest = words[len(last.indicator) :]
+    done = _BECAME_SO.match(around.follow) if _ONLY_OF_THESE.fullmatch(rest) else None
+    if done is not None:
+        return Name(last.indicator, done["state"])  # 128个签约项目中仅|76个|开工
+    said = _OF_THESE.fullmatch(rest)
     return Name(last.indicator, said["state"]) if said is not None else None
 
 

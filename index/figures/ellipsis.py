@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from index.figures.carry import ITEM, Around, Carry, exceeds, same_measure
 from index.figures.companies import is_company
@@ -23,7 +24,7 @@ __all__ = [
 #: What is told of something that is being built, for as long as the sentence speaks of it.
 BUILT = re.compile(
     r"(?:累计|当年|年内|本年|已|实际)*(?:计划|概算|协议|合同)?(?:总投资|完成投资|完成投入|投入|投资|投资额|总投资额)(?:额)?|(?:总)?(?:占地|用地|建筑)(?:面积)?|"
-    r"年?(?:产值|税收|纳税|利税|销售收入|产能)|年(?:加工|处理|生产)[一-鿿]{1,8}|总规模|全长|总长|年度(?:计划)?投资"
+    r"年?(?:产值|税收|纳税|利税|销售收入|产能)|年(?:加工|处理|生产)[一-鿿]{1,8}|(?:总|首期|一期)规模|全长|总长|年度(?:计划)?投资"
 )
 _OWNED_BY_COUNT = re.compile(
     r"^(?:计划|协议|合同|累计)?(?:完成投资|(?:年度)?计划投资|总投资|投资额|总用地|占地|建筑面积|开工率|签约率|(?:协议|合同|到位)总?(?:资金|金额))"
@@ -45,7 +46,7 @@ _MEASURE = re.compile(r".*(?:就业|创业|毕业|营业|作业|停业|失业|�
 
 #: Stages of what was just counted; other actions (提醒谈话, 培训) are counted themselves.
 _ELLIPTIC = (
-    r"^(?:当年|新|已|实际|首期|首次)*(?:新增|其余|净增|新添|增添|新开|新建|新办|累计|合计|总计|竣工|开工|动工|复工|投产|建成|完工|在建|续建|"
+    r"^(?:当年|年均|新|已|实际|首期|首次)*(?:新增|其余|净增|新添|增添|新开|新建|新办|累计|合计|总计|竣工|开工|动工|复工|投产|建成|完工|在建|续建|"
     r"签约|落地|落户|办结|整改|关停|关闭|整治|淘汰|取缔|提升|交付|出租|租出|入驻|搬迁|拆除|"
     r"验收|认定|入选|获批|投用|投运|启用|引进|"
     r"化解|解决|办理|答复|退出|挂牌|供地|出让|回迁|兑现|发放|盘活|消化|处置|腾空|注册|申报|新认定|新开工|新引进|改造|分配|入住|到位|"
@@ -228,9 +229,12 @@ def of_residents(carry: Carry, name: Name, quantity: Quantity) -> Name:
 def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     """A second number of the same noun that says only which ones: 市级|9家|, 其中有实绩的|21家|, 出口|1.15小时|."""
     quantity, last = around.quantity, carry.chain or carry.last or carry.before
+    stated = name.action + name.scope + name.indicator
+    if name.indicator and quantity.is_count and not noun and (last is None or not same_measure(last, quantity)) and STATE.fullmatch(stated):
+        counted = (d for d in reversed(carry.made) if d.unit == quantity.unit and not d.member and _COUNTED.search(d.indicator))
+        last = next(counted, last)  # 新开工亿元以上项目36个，总投资286亿元；在建|58个|
     if last is None or last.value is None:
         return name
-    stated = name.action + name.scope + name.indicator
     if name.indicator and quantity.is_count and not noun and STATE.fullmatch(stated) and same_measure(last, quantity):
         return Name(last.indicator, stated if carry.chain is not None or _acts(last.scope) else last.scope + stated)
     if (of := _OF_PROJECTS.fullmatch(name.indicator)) and last.indicator.endswith(of["noun"]) and last.unit in ("个", "项"):
@@ -252,11 +256,13 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     stage = _STAGED.fullmatch(own or name.action)
     if carry.chain is not None and quantity.is_count and stage and last.indicator.endswith(stage["noun"]):
         return Name(last.indicator, stage["state"], "", name.offset)  # 重点项目74个，其中续建项目41个
-    tier = _TIER.search(around.fragment)
-    if quantity.is_count and tier is not None and not noun and last.indicator.endswith("亿元以上项目"):
-        such = _SPAN.sub("亿元至", tier["tier"]) + "项目"
+    fragment = re.sub("(?:仅有?|只有?|就有?|也有?)$", "", around.fragment.strip())
+    fragment = fragment.removesuffix("有") if last.indicator.endswith("项目") else fragment
+    tier = _TIER.search(fragment)
+    if quantity.is_count and tier is not None and not noun and (such_as := _TIERED.search(last.indicator)) is not None:
+        such = _SPAN.sub("亿元至", tier["tier"]) + such_as["what"]
         return Name(such, last.scope if _acts(last.scope) else "", "", name.offset)  # 亿元以上项目31个，其中10亿元以上的|4个|
-    sized = _SIZE.search(around.fragment)
+    sized = _SIZE.search(fragment)
     if quantity.is_count and sized and not noun:
         return Name(last.indicator, sized[0].removesuffix("的"), "", name.offset)
     if carry.chain is not None and quantity.is_count and own and re.search(r"的\s*$", around.fragment) and not noun:
@@ -273,9 +279,12 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     return name
 
 
+_LEFT = re.compile("注销|吊销|退库|退规|退出|退统|关停|关闭|淘汰|流失|迁出|倒闭|失效")
 _SPAN = re.compile("(?<=\\d)(?:亿元?)?[到至—-](?=\\d)")
 _TIER = re.compile(r"(?P<tier>\d+(?:\.\d+)?(?:亿元?(?:以上|以下)|(?:亿元?)?[到至—-]\d+(?:\.\d+)?亿元))的?(?:有|为|共)?\s*$")
+_TIERED = re.compile("亿元以上(?P<what>(?:[一-鿿]{2,4})?项目(?:储备)?)$")
 _COUNTED = re.compile(r"(?:项目|企业)$")
+_COUNTED_OF = re.compile(r".*?(?:项目|企业|工程)")
 #: What is done about projects without saying which they are.
 _ARRANGED = ("安排", "实施", "铺排", "推进", "谋划", "组织实施", "推动")
 _MEASURABLE = re.compile(
@@ -328,7 +337,7 @@ _AT_ANOTHER_TIME = re.compile(r"(?:(?:19|20)\d\d年|[去上前]年|上年同期)
 _SPENT = re.compile(r"(?:^|总|计划|概算|协议|年度|完成)投资(?:额)?$|年度投资计划$")
 _PLANNED = re.compile("(?:的)?(?:年度)?计划(?:总|完成)?投资(?:额)?$")  # 46个重点项目年度计划投资38亿元，上半年已完成|18.6亿元|
 _IN_ALL = re.compile("(?:共|共计|合计|总计|累计)?(?:金额|总额|总金额)?(?:为|达到?)?")
-_PUT_IN_PROJECTS = re.compile("(?P<of>.*?)(?P<how>(?:累计|新增|当年)?投资)项目")
+_PUT_IN_PROJECTS = re.compile("(?P<of>|.*?(?:基金|公司|集团|平台|资本))(?P<how>(?:累计|新增|当年)?投资)项目")
 _LENT = re.compile("(?:债券?|贷款|资金|基金|补[助贴]|奖励|授信|担保|订单)$")
 _COUNTED_IN = re.compile("[只支笔个项宗单期批户家次件]")
 #: 年度计划投资61.5亿元，已完成|30.2亿元|: of what was to be spent.
@@ -346,6 +355,18 @@ _BEGUN = re.compile(r"新?(?:开工|动工)(?=[^，]{0,4}(?:项目|工程)$)")
 _FINISHED = re.compile(r"(?:已|新|全年)?(?:竣工|投产|建成|完工|投用|达产)")
 
 
+_LABEL = re.compile("(?:^|[。；\\n])\\s*(?P<label>[一-鿿]{2,14})(?:方面)?[：:]")
+
+
+def _added_up(carry: Carry, quantity: Quantity) -> str:
+    """The label before the colon under which numbers stand that add up to this one, "" where none does."""
+    labels = list(_LABEL.finditer(carry.text[-carry.length :] if carry.length else ""))
+    told = [d for d in carry.made if d.kind is FigureKind.VALUE and d.unit == quantity.unit and d.value is not None]
+    parts = sum((d.value for d in told[-2:] if d.value is not None), Decimal(0)) == quantity.value
+    parts = parts or sum((d.value for d in told if d.value is not None), Decimal(0)) == quantity.value
+    return labels[-1]["label"] if labels and len(told) > 1 and parts and topic_of(labels[-1]["label"]) else ""
+
+
 _IN_MONEY = re.compile(r"(?:产值|增加值|生产总值|收入|投资|总额|销售额|零售额|税收|利润|进出口|出口|进口)$")
 
 
@@ -359,6 +380,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     lent = last is not None and last.value is not None and _LENT.search(last.indicator) and _COUNTED_IN.fullmatch(last.unit)
     if lent and last is not None and quantity.is_money and _IN_ALL.fullmatch(carry.fragment.strip()):
         return last.indicator, last.scope  # 发行专项债券5只，共计|12.8亿元|
+    if action in ("合计", "共计", "总计") and not name.scope and last is not None and (of_all := _added_up(carry, quantity)):
+        return of_all, ""  # 税收：国税18.6亿元，地税9.8亿元，合计|28.4亿元|
     put_in = _PUT_IN_PROJECTS.fullmatch(last.indicator) if last is not None and quantity.is_money and not carry.fragment.strip() else None
     if put_in is not None and last is not None:
         return put_in["how"], last.scope + put_in["of"]  # 母基金累计投资项目9个、|2.74亿元|
@@ -413,7 +436,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         last = next(may_be, alike_counted[0] if alike_counted else last)  # 签约项目63个；开工57个，投产39个
     only_part = whole is not None and sum(d.whole is whole for d in carry.made) == 1  # 企业51家，其中规上22家，净增1家: of that part
     if action == "净增" and "其中" not in carry.fragment and not only_part:  # 新认定53家，其中21家…，扣除3家…，净增29家: of all
-        last = next((d for d in reversed(carry.made) if d.unit == quantity.unit and _COUNTED.search(d.indicator)), last)
+        alike_so = [d for d in reversed(carry.made) if d.unit == quantity.unit and _COUNTED.search(d.indicator)]
+        last = next((d for d in alike_so if not _LEFT.match(d.scope + d.indicator)), next(iter(alike_so), last))  # 登记…，注销…，净增|2400户|
     if last is not None and last.whole is not None and name.scope and exceeds(last, quantity) and not exceeds(last.whole, quantity):
         last = last.whole  # 进出口96.3亿元，其中出口58.7亿元、进口37.6亿元，围网内完成|88.4亿元|: of all of it
     alike = last is not None and last.value is not None and same_measure(last, quantity)
@@ -487,9 +511,14 @@ def _moved_by(around: Around, members: str) -> str:
     return next((who for who in found if who in members), "")
 
 
+_EACH_OF = re.compile("平均每(?:亩|平方公里|平方米|公里|户|家|人|个|套|吨|台)|(?:每(?:亩|平方公里|平方米|户|家|人)|[亩户人]均)(?:价格?)?")
+
+
 def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None, lead: str) -> str:
     """What was said earlier in the sentence and holds on: the whole's action, a list's verb, a project as owner."""
     last = carry.last
+    if last is not None and last.kind is FigureKind.VALUE and around.glue[:1] in "，," and around.glue and _EACH_OF.fullmatch(indicator):
+        return last.indicator  # 出让工业用地2150亩，平均每亩|32万元|
     if whole is not None and (part := _moved_by(around, whole.scope)):
         return part  # 甲、乙、丙三大产业产值…。其中，…；丙受订单减少影响，产值|54.2亿元|
     if whole is not None:
@@ -498,6 +527,8 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
     named = carry.subject != "" and len(around.context) > 0 and around.context[-1].endswith(carry.subject)  # 签约项目3个，分别是|甲项目|，总投资…
     counted = last is not None and _OWNED_BY_COUNT.match(indicator) and re.search(r"项目|企业|工程|用地", last.indicator)
     if last is not None and counted and not named and not _of_a_thing(last):
+        if last.unit == "%" and (of := _COUNTED_OF.match(last.indicator)) is not None:
+            return of[0]  # 项目履约率92%、开工率|76%|
         if "完成投资" in indicator and any(d.indicator == last.indicator and d.scope != last.scope for d in carry.made):
             return last.indicator  # 重点项目34个，竣工19个，累计完成投资…: of all of them
         return last.indicator if len(last.scope) > 6 or last.scope in _ARRANGED else last.scope + last.indicator

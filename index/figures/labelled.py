@@ -157,7 +157,8 @@ def _again(carry: Carry, own: str) -> re.Match[str] | None:
 def _told_of(carry: Carry, around: Around, context: tuple[str, ...], headed: bool, *, listed: bool) -> Name | None:
     """What a bare label is of: what the sentence just told, the words its clause opens with, the title of its item."""
     if headed and context and (about := name_of(ITEM.sub("", context[-1]))).indicator:
-        return None if is_thing(about.indicator) or divides(about) else about  # 南片区：完成|12亿元|: whose, not of what
+        counted = around.quantity.is_count and about.indicator.endswith("项目")  # 新开工亿元项目：计划|40个|
+        return None if (is_thing(about.indicator) and not counted) or divides(about) else about  # 南片区：完成|12亿元|: whose, not of what
     for told in reversed(carry.made):
         if told.kind in (FigureKind.VALUE, FigureKind.GROWTH) and told.unit != "分":
             if told.status is not Status.TARGET or (carry.section.kind is SectionKind.PLAN and told.kind is FigureKind.VALUE and not listed):

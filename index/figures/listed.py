@@ -10,7 +10,7 @@ from index.figures.carry import Around, Carry, same_kind, same_measure, scope_wi
 from index.figures.changes import give_growth, topic_in
 from index.figures.draft import Draft, make_growth
 from index.figures.ellipsis import STATE, topic_of
-from index.figures.grammar import COMPLETION, SHARE, Growth
+from index.figures.grammar import COMPLETION, LIKENED, SHARE, Growth
 from index.figures.making import new_draft
 from index.figures.naming import Name, name_of
 from index.figures.runs import Zip
@@ -28,9 +28,11 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
         return []
     if planned.gap:
         about = carry.last or carry.before
-        if about is None:
-            return []
         own = name_of(planned.subject).indicator
+        if about is None or (len(own) > 2 and own.endswith(("增速", "增幅"))):
+            gap = new_draft(carry, around, own, planned.scope, at)
+            gap.kind = FigureKind.GAP
+            return [gap] if own else []
         pace = "增速" if own in ("增速", "增幅", "") and about.growth is not None else ""
         gap = new_draft(carry, around, about.indicator + pace if not own or pace else own, planned.scope, at)
         gap.kind = FigureKind.GAP
@@ -47,6 +49,16 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
             rate = new_draft(carry, around, "完成" + done["goal"], stage + owner.indicator, at)
             rate.kind, rate.status = FigureKind.COMPLETION, Status.DONE
             return [rate]
+        if len(owners) == planned.count and (like := LIKENED.search(planned.noun)) is not None:
+            owner = owners[planned.position]  # 接待游客…、旅游收入…，分别恢复到2019年的92%和88%
+            against = new_draft(carry, around, "相当于" + (like["then"] or like["like"] or like["under"] or ""), owner.indicator, at)
+            against.kind, against.period = FigureKind.SHARE, owner.period
+            return [against]
+        if planned.noun == "占比" and len(owners) == planned.count:
+            owner = owners[planned.position]  # 制造业项目86个、协议资金512亿元，占比分别为67.2%和74.6%
+            part = new_draft(carry, around, owner.indicator + "占比", owner.scope, at)
+            part.kind = FigureKind.SHARE
+            return [part]
         if match is None or len(owners) != planned.count:
             return []
         owner = owners[planned.position]
@@ -97,8 +109,14 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
         rate = new_draft(carry, around, "完成" + done["goal"], planned.subject, at)
         rate.kind, rate.status = FigureKind.COMPLETION, Status.DONE
         return [rate]
-    name = name_of(planned.noun)
+    if quantity.unit in ("倍", "%") and (like := LIKENED.search(planned.noun)) is not None:  # 三项指标分别是五年前的1.9倍、2.3倍和1.8倍
+        against = new_draft(carry, around, "相当于" + (like["then"] or like["like"] or like["under"] or ""), planned.scope or planned.subject, at)
+        against.kind = FigureKind.SHARE
+        return [against]
+    name = name_of(_PLACED.sub("", planned.noun) if quantity.rank else planned.noun)
     indicator, scope = planned.subject, planned.scope
+    if quantity.rank and (name.scope or name.indicator):  # 地区生产总值总量、增速分别居全市第3位、第1位
+        name, indicator, scope = Name(""), scope + indicator, name.scope + name.indicator
     if name.indicator:
         indicator, scope = name.indicator, planned.subject
         if planned.scope:
@@ -124,6 +142,7 @@ def from_list(carry: Carry, around: Around, planned: Zip, at: int) -> list[Draft
     return [draft]
 
 
+_PLACED = re.compile("^(?:位?居|位?列|排名?|名列|跃居|升至)(?:在)?")
 _MEASURED = re.compile("(?:投资|产值|收入|税收|出口|进口|利润|[额量率数])$")  # 其中工业投资、商贸业投资分别为…: names of their own
 
 

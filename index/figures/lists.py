@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from index.figures.grammar import COMPLETION, Growth, growth_in
+from index.figures.grammar import COMPLETION, LIKENED, Growth, growth_in
 from index.figures.members import (
     GROUP,
     HEAD,
     LEADING,
     clause_before,
     group_count,
+    in_one_word,
     listed_before,
     members_of,
     named_in_turn,
@@ -40,6 +41,9 @@ _PACE = re.compile(
 )
 
 
+_SHARES = re.compile("(?:所)?占?(?:占比|比重|比例)")
+_PACED = re.compile("(?P<of>.+?)的?(?:同比)?(?P<pace>增速|增幅|增长率|降幅)")
+_COMES_TO = re.compile("(?:为|是|达到?|完成|实现)?")
 _ADDED = re.compile(r"(?:(?:比|较)[^，]{1,8}?)?(?P<verb>净增|新增|净减)了?")
 
 
@@ -82,6 +86,10 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
         ]
         inside = [i for i, q in enumerate(quantities) if start <= q.start < match.start() and i not in group]
         growth = growth_in(noun)
+        paced = _PACED.fullmatch(subject) if growth is None and not _PACE.fullmatch(subject) and _COMES_TO.fullmatch(noun) else None
+        if paced is not None and all(quantities[i].unit == "%" for i in run):
+            subject, growth = paced["of"], Growth(0, -1 if paced["pace"] == "降幅" else 1, "")  # 工业投资、固定资产投资增速分别为…
+            noun = paced["pace"] + noun
         parts, rest = parts_of_year(subject, re.split(r"[，。；：,;:]", sentence[:start].rstrip("，,：:"))[-1], len(run))
         if parts:
             found.update(_dated(quantities, run, parts, rest + noun, start))
@@ -112,6 +120,9 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
             change = Growth(0, -1 if subject.endswith("降幅") else 1, "同比" if "同比" in subject else "")
             found.update(_grown(sentence, quantities, run, at, change, subject + noun, found))
             continue
+        if _SHARES.fullmatch(subject) and _COMES_TO.fullmatch(noun) and all(quantities[i].unit == "%" for i in run):
+            found.update({i: Zip(n, len(run), "", "占比", "", at, give_back=True, share=True) for n, i in enumerate(run)})
+            continue
         apart = re.fullmatch(r"(?P<who>[^，]*?)(?:比|较)(?P<of>[^，]+)", subject)
         if apart and re.fullmatch(r"(?:高出?|低|快|慢|多|少)(?:了|约)?", noun):
             others = members_of(apart["of"])[0]
@@ -135,7 +146,7 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
                 for position, i in enumerate(run):
                     found[i] = Zip(position, len(run), "", "", "", at, give_back=True, added=more["verb"])
                 continue
-            if "占" in noun or COMPLETION.match(noun):
+            if "占" in noun or COMPLETION.match(noun) or LIKENED.search(noun):
                 for position, i in enumerate(run):
                     found[i] = Zip(position, len(run), "", noun, "", at, give_back=True, share=True)
                 continue
@@ -154,6 +165,7 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
         members, suffix, common = members_of(subject)
         if len(members) != len(run):
             members, suffix, common = members_of(subject, "[、]")  # a 和 inside a member: 建材和装配式建筑
+        members = in_one_word(subject, len(run)) or members
         if len(members) == 1 and len(told) == len(run) and not inside and len(subject) <= 14:
             members, suffix, common = told, subject, ""
         if len(members) != len(run) and subject and len(subject) <= 10:
@@ -183,6 +195,12 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
             continue
         told = members
         found.update({i: Zip(0, 0, "", "", "", placed, skip=True) for i in group})
+        if growth is None and (gap := _APART.fullmatch(noun)) and all(quantities[i].unit == "个百分点" for i in run):
+            pace = next((p for p in ("增速", "增幅") if subject.endswith(p)), "")  # 工业投资、技改投资增速分别高于全市2.1和3.6个百分点
+            whose = [m if m.endswith(pace) else m + pace for m in ([m + suffix for m in members])]
+            found.update({i: Zip(n, len(run), whose[n], noun, gap["verb"] + gap["of"], placed, gap=True) for n, i in enumerate(run)})
+            continue
+        turns = _turns(sentence, quantities, run, growth)
         base = re.search(r"同比|环比|(?:比|较)上年(?:同期)?", sentence[start : at + len(noun)])
         for position, (i, member) in enumerate(zip(run, members, strict=True)):
             own_noun = noun[: growth.start] if growth else noun
@@ -193,9 +211,9 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
                 own_noun if not suffix else "",
                 member if suffix else common,
                 placed,
-                growth.sign if growth else 0,
+                turns[position][0],
                 base[0] if base and growth else "",
-                noun[growth.start :] if growth else "",
+                turns[position][1] or (noun[growth.start :] if growth else ""),
                 share="占" in noun or "比重" in noun or "占比" in noun,
             )
     found.update(unsaid(sentence, quantities, found))
@@ -220,13 +238,23 @@ def _grown(
     before = found.get(run[0] - 1)
     if before is not None and not before.give_back and before.count > len(run):
         return {i: Zip(0, 0, "", "", "", at, skip=True) for i in run}
-    given = {}
-    for position, i in enumerate(run):
-        own = growth_in(sentence[quantities[i - 1].outer_end : quantities[i].outer_start].lstrip("、，,和")) if position else None
-        meant = own or growth
-        words = own and sentence[quantities[i - 1].outer_end : quantities[i].outer_start].lstrip("、，,和")
-        given[i] = Zip(position, len(run), "", "", "", at, meant.sign, growth.base, words or phrase, give_back=True)
-    return given
+    turns = _turns(sentence, quantities, run, growth)
+    return {
+        i: Zip(position, len(run), "", "", "", at, sign, growth.base, words or phrase, give_back=True)
+        for position, (i, (sign, words)) in enumerate(zip(run, turns, strict=True))
+    }
+
+
+def _turns(sentence: str, quantities: list[Quantity], run: list[int], growth: Growth | None) -> list[tuple[int, str]]:
+    """增长18.6%、32.4%和下降2.1%: the sign of each growth, with the words before it where it has its own."""
+    if growth is None:
+        return [(0, "")] * len(run)
+    told = [(growth.sign, "")]
+    for i in run[1:]:
+        words = sentence[quantities[i - 1].outer_end : quantities[i].outer_start].lstrip("、，,和及与")
+        own = growth_in(words)
+        told.append((own.sign, words) if own is not None else (growth.sign, ""))
+    return told
 
 
 _TIME = re.compile(

@@ -8,7 +8,8 @@ from index.figures.naming import name_of
 from index.numbers import parse_number
 
 __all__ = [
-    "GROUP", "HEAD", "LEADING", "clause_before", "group_count", "listed_before", "members_of", "named_in_turn", "parts_of_year", "years_before",
+    "GROUP", "HEAD", "LEADING", "clause_before", "group_count", "in_one_word", "listed_before", "members_of", "named_in_turn", "parts_of_year",
+    "years_before",
 ]
 
 GROUP = re.compile(
@@ -22,7 +23,7 @@ HEAD = re.compile(
     r"固定资产|税收|外贸|财政|主营业务|营业|主营|销售|经营|旅游|进出口|出口|技工贸|技农工贸|科工贸|利润|利税|社会消费品零售|技改|技术改造|"
     r"基础设施|房地产开发|房地产|货物|集装箱|旅客|实际|合同|协议|利用|使用|到位|引进|招商引资|省外|市外|境外|境内)*总?"
     r"(?:增加值|总值|外资|内资|资金|产值|可支配收入|纯收入|收入|营收|营业额|利税|利润|税金|税收|纳税|缴税|用工|吞吐量|投资|总额|用电量|支出|销售额|面积|产量|增速|占比|比重|覆盖率|"
-    r"签约率|数|贷款余额|存款余额|余额|总量|排放量|浓度|整体通关时间|通关时间|办理时间|审批时间)$"
+    r"签约率|数|贷款余额|存款余额|余额|总量|排放量|浓度|整体通关时间|通关时间|办理时间|审批时间|价格|成本)$"
     r"|(?:规模以上|规上|限额以上|限上)(?:工业|服务业|商贸)?企业$|高新技术企业$|从业人员$|(?:常住|户籍)人口$|市场主体$"
 )
 
@@ -126,6 +127,8 @@ def members_of(subject: str, marks: str = "[、/／]|和|与|以及|及") -> tup
     for pair in ({"进口", "出口"}, {"城镇", "农村"}, {"内资", "外资"}):  # 进口、出口整体通关时间
         if last[:2] in pair and parts[0] in pair and len(last) > 2 and len(parts) == 2:
             return [parts[0], last[:2]], last[2:], ""
+    if _ASPECT.fullmatch(last) and (of := _ASPECT.search(parts[0])) is not None and of.start() and all(map(_ASPECT.fullmatch, parts[1:])):
+        return [parts[0], *(parts[0][: of.start()] + p for p in parts[1:])], "", ""  # 地区生产总值总量、增速
     head = HEAD.search(last)
     if head and re.search("[和与及]$", last[: head.start()]):
         return parts, "", ""  # …产业产值和税收: two measures, not one
@@ -133,6 +136,18 @@ def members_of(subject: str, marks: str = "[、/／]|和|与|以及|及") -> tup
         suffix = last[head.start() :]
         return [*parts[:-1], last[: head.start()]], suffix, ""
     return parts, "", ""
+
+
+_ASPECT = re.compile("(?:总量|总额|规模|增速|增幅|增量)$")
+#: 存贷款余额分别为268亿元和312亿元: what one word says of two.
+_TWO_IN_ONE = {"进出口": ("进口", "出口"), "存贷款": ("存款", "贷款"), "城乡": ("城镇", "农村"), "产销": ("产值", "销售")}
+_IN_ONE_WORD = re.compile(f"(?P<lead>[^、和与]*?)(?P<pair>{'|'.join(_TWO_IN_ONE)})(?P<rest>[^、和与]*)")
+
+
+def in_one_word(subject: str, count: int) -> list[str]:
+    """The two that one word names, in its order; [] where it names no two."""
+    said = _IN_ONE_WORD.fullmatch(subject) if count == 2 else None
+    return [said["lead"] + one + said["rest"] for one in _TWO_IN_ONE[said["pair"]]] if said else []
 
 
 _QUARTERS = re.compile(

@@ -443,6 +443,7 @@ def _read(carry: Carry, around: Around, at: int, index: int, quantities: list[Qu
 
 
 #: 一季度增长11.2%，二季度|回落到|3.4%: the growth of another part of the year.
+_SIGNED = re.compile("(?P<base>同比|环比)?(?P<sign>[+＋↑▲−–↓▼]?)")
 _LEVEL = re.compile(
     r"\s*(?:[一二三四]季度|[上下]半年|\d{1,2}月份?|前?[一二三]季度)[^，。；\d]{0,12}?"
     r"(?P<verb>回落|回升|回调|放缓|加快|提高|提升|上升|攀升|反弹|收窄|下滑|滑落|降|升|跌|达)(?:到|至|为)\s*"
@@ -494,6 +495,10 @@ def _from_quantity(
         make_growth(grown, quantity, -1 if falls else 1, last.growth_base, fragment[level.start("verb") :].strip() + quantity.text)
         carry.last = grown
         return [grown]
+    in_bracket = around.glue[:1] in ("（", "(") and not around.context and quantity.unit == "%"
+    signed = _SIGNED.fullmatch(fragment.strip()) if in_bracket and carry.last is not None and carry.last.takes_growth else None
+    if signed is not None and (signed["sign"] or quantity.value < 0):  # 固定资产投资102亿元（+12.3%）
+        return read_growth(carry, around, Growth(0, -1 if signed["sign"] in tuple("−–↓▼") else 1, signed["base"] or ""), at, lead)
     growth = growth_in(fragment) or (rated_in(fragment) if quantity.is_rate else None)
     if growth and (quantity.is_rate or not re.search(r"(?:增速|增幅|降幅)$", fragment)):
         return read_growth(carry, around, growth, at, lead)

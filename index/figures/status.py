@@ -53,7 +53,7 @@ _SINCE = re.compile(
 _TIMED = re.compile(r"[年月季期五QqＱ]")
 
 
-_COMPARED = re.compile(r"(?:比|较|与|同)[^，。；、：]{0,12}?(?:年|期|月|季度|初|末|底)(?:末|底|初|同期)?")
+_COMPARED = re.compile(r"(?:比|较|与|同|[高低快慢多少]于)[^，。；、：]{0,12}?(?:年|期|月|季度|初|末|底)(?:末|底|初|同期)?")
 
 
 #: 全年目标, 半年计划: the time of a goal, not of what stands around it.
@@ -164,6 +164,7 @@ def status_of(text: str, kind: SectionKind, period: Period | None, section_perio
 _YEARS_SINCE = re.compile(r"((?:19|20)\d\d)年以来的?(?:这)?([二三四五六七八九十])个?年")
 
 
+_FROM_NOW = re.compile("今后|未来|接下来")
 _TO_COME = re.compile("今后|未来|接下来|[下后][一二三四五几]|力争|争取|确保|目标|计划|将")
 
 
@@ -179,11 +180,13 @@ def period_in(
         return Period.years(int(since[1]), int(since[1]) + NUMERALS[since[2]] - 1)
     cleaned = re.sub(r"截[至止](?!目前)[^，]{0,6}?\d{1,2}月(?:底|末|\d{1,2}日)?", "", text)
     cleaned = re.sub(r"(?:19|20)\d\d年(?:底|末)?(?:以前|之前|前)的?", "", _SINCE.sub("", cleaned))
-    plain = re.search(r"(?P<n>过去|近|最近|前)?(?<!\d)(?P<count>[两二三四五235])年(?:来|间|累计|增|共|新|提)", cleaned)
+    plain = re.search(r"(?P<n>过去|近|最近|前)?(?<!\d)(?P<count>[两二三四五235])(?P<gone>)年(?:来|间|累计|增|共|新|提)", cleaned)
     over = base is None or report_period is None or base.last_year <= report_period.last_year
-    plain = plain or (re.search(r"(?<!\d)(?P<count>[三四五345])年(?=年均|年?平均)", cleaned) if over and not _TO_COME.search(cleaned) else None)
+    if plain is None and over and not _TO_COME.search(cleaned):
+        plain = re.search(r"(?<!\d)(?P<count>[三四五345])年(?=年均|年?平均)|(?:过去的?|最近|近|这)(?P<gone>[两二三四五2-5])个?年", cleaned)
     if plain and year is not None and base is not None:
-        span = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(plain["count"]) or int(plain["count"])
+        count = plain["count"] or plain["gone"]
+        span = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(count) or int(count)
         return base if base.first_year != base.last_year else Period.years(year - span + 1, year)
     if report_period is not None and re.search(r"明年|来年", cleaned):
         year = spoken or report_period.last_year  # also in a plan, whose own year is that 明年
@@ -212,5 +215,6 @@ def period_in(
         and (ahead := re.search(r"(?<!\d)([两二三四五2-5])年(?:内|(?:时间)?(?:共|总|新|投|累|实|建|完|引|培|$))", cleaned))
     ):
         span = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(ahead[1]) or int(ahead[1])
-        return Period.years(base.first_year, base.first_year + span - 1)
+        first = base.first_year + (_FROM_NOW.search(cleaned) is not None and base == report_period)
+        return Period.years(first, first + span - 1)
     return None

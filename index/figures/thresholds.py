@@ -29,6 +29,7 @@ _FIGURATIVE = re.compile(
 _RECKONED = re.compile(r"(?:这个数)?(?:是|就是)?(?:按|用|以)[^，。；\d]{2,14}?(?:算|计算|核算|测算)(?:出来)?的")
 #: A类企业（前20%）: which of them are called so.
 _TOP = re.compile(r"[（(](?:排名|位列|即|排)?[前后]$")
+_SO_LARGE = re.compile("(?:以上|以下)?的?(?:仅|只|就|也|仍|还|才)有?[\\d一二三四五六七八九十]+[个家项户]")
 _VACANT = re.compile(r"[^，。；、\d]{0,10}?(?:还|仍然?|目前|依然)?(?:是|为)空白")
 
 
@@ -53,6 +54,9 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
         return quantity.is_rate and re.match("(?:都|也)(?:没|不|未)", after) is not None  # 连任务的一半都没到
     if quantity.chinese and quantity.value == 1 and _FIGURATIVE.match(after):
         return True
+    sized = re.search("以上|以下", quantity.qualifier + after[:2]) is not None
+    if quantity.is_money and sized and _SO_LARGE.match(after) and re.search("其中|[，、]$", before[-3:]):
+        return True  # 其中10亿元以上仅4个: how large those are
     if _VACANT.match(after):
         return True  # 过10亿元企业还是空白
     if quantity.is_count and _FIELD.match(after) and re.search(r"(?:[全在居]|中)[^，。；]{0,12}$", before):

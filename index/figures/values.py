@@ -175,6 +175,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         if (found := reader(carry, around, at)) is not None:
             return found
     quantity, fragment = around.quantity, around.fragment
+    if (grown_to := _grown_to(carry, around, at)) is not None:
+        return grown_to
     if served := read_served(carry, around, at):
         return served
     if not fragment.strip() and around.context and around.glue[:1] in "：:（(":
@@ -243,6 +245,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         noun = ""
     name = in_all_of_them(carry, spent_so_far(carry, stands_for(carry, name)), around)
     name = in_short(carry, counted_as(carry, around, name), around)
+    if name.indicator == "年均" and name.action:
+        name = replace(name, indicator="", action="年均" + name.action)  # 新增规上企业186家，年均新增|37家|
     if (hurt := _HURT.get(name.indicator)) is not None and quantity.unit == "人":
         name = replace(name, indicator=hurt)
     if len(name.indicator) == 1 and len(name.scope) > 1 and name.times and not name.action and not re.search("[没未离不]|我们|均$", name.scope):
@@ -339,10 +343,16 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         and not same_measure(twin, quantity)
     ):
         return [new_draft(carry, around, twin.indicator, twin.scope, at)]  # 道路17条、28.6公里
-    abroad = twin is not None and twin.unit.endswith(("美元", "欧元", "日元", "港元"))
+    foreign = ("美元", "欧元", "日元", "港元")
+    abroad = twin is not None and twin.unit.endswith(foreign) != quantity.unit.endswith(foreign)
     converted = abroad and quantity.is_money and _IN_YUAN.fullmatch(fragment.strip())
+    if twin is not None and twin.kind is FigureKind.VALUE and converted and quantity.unit.endswith(foreign):
+        return [new_draft(carry, around, twin.indicator, twin.scope, at)]  # 人均GDP18.6万元，折合|2.6万美元|
     if twin is not None and twin.kind is FigureKind.VALUE and converted:
         return [new_draft(carry, around, twin.indicator, scope_with(twin.scope, "折合人民币"), at)]  # 出口1.47亿美元，折合人民币|9.48亿元|
+    at_first = twin is not None and twin.kind is FigureKind.VALUE and around.glue[:1] in ("（", "(") and same_measure(twin, quantity)
+    if twin is not None and at_first and re.fullmatch("(?:今年|本年)?年初(?:为|是)?", fragment.strip()):
+        return [new_draft(carry, around, twin.indicator, scope_with(twin.scope, "年初"), at)]  # 贷款余额412亿元（年初|354亿元|）
     if twin is not None and twin.kind is FigureKind.VALUE and _SPREAD.fullmatch(fragment.strip()) and same_measure(twin, quantity):
         return [new_draft(carry, around, twin.indicator, scope_with(twin.scope, fragment.strip()), at)]  # 全年处理986万吨，折合每天|2.7万吨|
     if twin is not None and _PART_OF_AREA.fullmatch(name.scope + name.indicator) and twin.indicator.endswith("面积") and same_measure(twin, quantity):
@@ -351,6 +361,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         spent = _SPENT.search(twin.scope + twin.action)
         if spent is not None:  # 累计投出26个项目、|3.87亿元|
             return [new_draft(carry, around, "投资额" if spent[0] == "投" else spent[0] + "额", twin.scope, at)]
+        if twin.unit in ("个", "项") and twin.indicator.endswith("项目"):  # 续建项目38个、|22亿元|
+            return [new_draft(carry, around, "投资额", twin.scope + twin.indicator, at)]
     if (total := so_far(carry, around)) is not None:
         return [new_draft(carry, around, *total, at)]
     if name.empty and not name.action and not name.scope and is_goal_value(carry, around):
@@ -373,8 +385,13 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         carry.chain = carry.last if not carry.last.member else carry.chain
     if around.glue[:1] in ("）", ")"):
         carry.chain = None
-    if re.fullmatch(_WIDE_PLACE, name.indicator) and not quantity.is_rate:
+    if re.fullmatch(_WIDE_PLACE, name.indicator) and (quantity.unit == "%" or not quantity.is_rate):
         there = _WIDER.fullmatch(fragment.strip()) if twin is not None and twin.kind is FigureKind.VALUE and same_measure(twin, quantity) else None
+        if twin is not None and twin.kind is FigureKind.GROWTH and quantity.unit == "%" and (wider := _WIDER.fullmatch(fragment.strip())):
+            grown_there = new_draft(carry, around, twin.indicator, wider["where"], at)  # GDP增速8.2%，全市平均|6.9%|
+            make_growth(grown_there, quantity, 1, twin.growth_base, quantity.text)
+            grown_there.owner = "elsewhere"
+            return [grown_there]
         if there is not None and twin is not None and twin.value is not None:
             return [new_draft(carry, around, twin.indicator, there["where"], at)]
         if not noun:
@@ -473,6 +490,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         indicator, scope = (name.action + name.indicator).removeprefix("可"), effect
     elif name.indicator:
         scope = scope if _COST.fullmatch(name.indicator) and _STAGE.fullmatch(name.action) and _is_own_name(scope) else scope_with(scope, name.action)
+        scope = "" if scope == "年度" else scope
         owner = inherited(carry, indicator, around, whole, lead) if scope in ("", "当年") else ""
         owner = "" if is_thing(owner) and indicator.endswith("项目") else owner  # 50亿元以上项目1个，即甲项目，10亿元以上|8个|
         scope = owner + scope if company_at(owner) else scope or owner  # 得益于X食品打开日韩市场，当年出口|410万美元|
@@ -518,7 +536,10 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         draft.status = Status.DONE  # what a project costs is stated, not aimed at
         if lies_ahead(draft.period, carry.report.period) and kind_of_title(carry.report)[0] is not SectionKind.PLAN:
             draft.period = carry.report.period
-    if quantity.is_rate and re.search(r"(?:占比|比重)$", indicator):
+    if quantity.unit == "%" and draft.kind is FigureKind.VALUE and (paced := _PACE_OF.fullmatch(indicator)) is not None:
+        draft.indicator = paced["of"]  # 规上工业增加值增速：一季度|5.1%|
+        make_growth(draft, quantity, 1, "", quantity.text)
+    elif quantity.is_rate and re.search(r"(?:占比|比重)$", indicator):
         draft.kind = FigureKind.SHARE
     elif indicator.endswith("相差"):
         draft.kind = FigureKind.GAP  # 两个部门报上来的货运量相差6.8万吨
@@ -535,6 +556,31 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     return [draft]
 
 
+_GREW_TO = re.compile(
+    "(?:总[量数额值]|规模)|(?:总[量数额值]|规模)?(?:现|已经?|首次|一举|历史性)*(?:达到?|增至|升至|突破|超过|跨越|接近|增加到|提高到)了?"
+)
+
+
+def _grown_to(carry: Carry, around: Around, at: int) -> list[Draft] | None:
+    """高新技术企业年均增长28%，达到|168家|: what it grew to, at the end of the years over which it did."""
+    grown, quantity = carry.last, around.quantity
+    if grown is None or grown.kind is not FigureKind.GROWTH or grown.value is not None or around.context or around.glue[:1] not in ("，", ","):
+        return None
+    in_money = _TURNOVER.search(grown.indicator) or grown.indicator.endswith(("总值", "投资", "税收", "利润", "总额", "出口", "进口"))
+    if quantity.is_rate or (in_money and not quantity.is_money) or not _GREW_TO.fullmatch(around.fragment.strip()):
+        return None
+    reached = new_draft(carry, around, grown.indicator, grown.scope, at)
+    if grown.period is not None and grown.period.first_year != grown.period.last_year:
+        reached.period = Period.year(grown.period.last_year)
+    elif grown in carry.made and (grown.period, grown.status) == (reached.period, reached.status):
+        reached.growth, reached.growth_unit, reached.growth_base = grown.growth, grown.growth_unit, grown.growth_base
+        reached.growth_text, reached.start = grown.growth_text, grown.start
+        carry.made.remove(grown)
+    carry.last = carry.head = reached
+    return [reached]
+
+
+_PACE_OF = re.compile("(?P<of>[^，]*(?:值|投资|收入|支出|总额|出口|进口|税收|利润|产值|外资|余额))(?:同比)?(?:增速|增幅)")
 _REVISED = re.compile(r"按[^，。；\d]{0,10}(?:上年|去年|上年同期|基期)[^，。；\d]{0,6}$")
 _RECKONED = re.compile("(?:来)?(?:计算|测算|核算|比较)")
 
@@ -585,6 +631,7 @@ def _times_only(fragment: str, counted: bool) -> bool:
 _STUCK = re.compile(
     r"(?:受益|受惠|获益|享受(?:到|了)?[^，。；、：\d]{0,6})(?=[，。；、]|$)"
     r"|(?:不能|无法|未能|尚未|没有|没能|还没)[^，。；、：\d的]{1,10}(?=[，。；、]|$)"
+    r"|(?:拿地|签约|供地|交地|摘牌)[即就](?:开工|开建|投产|发证|落地)"  # 38个|项目拿地即开工
 )
 _SPENT = re.compile("投|签约|放款|担保|成交|融资|中标")
 _IN_YUAN = re.compile("(?:折合|约合|合|折算成?|换算成?)(?:人民币)?(?:约|为)?")
