@@ -49,6 +49,7 @@ def give_owner(carry: Carry, told: Draft) -> None:
         before.scope = told.scope
 
 
+_MEASURES = re.compile("(?:产值|增加值|收入|投资|税收|利润|[额量率数])$")
 _AND_SO_ON = re.compile("等(?:一批|[一二两三四五六七八九十\\d]+个|多个|若干)?(?:重大|重点|龙头|优质|产业|工业|标志性)*(?:项目|工程|企业)?$")
 
 
@@ -58,7 +59,8 @@ def of_the_next(carry: Carry, around: Around, noun: str) -> Name | None:
     noun = _AND_SO_ON.sub("", noun)
     if before is None or before.unit != around.quantity.unit or not around.follow.startswith("的"):
         return None
-    if not (is_thing(before.scope) and is_thing(noun)) and not (BUILT.fullmatch(before.indicator) and 2 < len(noun) < 16 and around.glue == "、"):
+    named = "投资" in before.indicator and 2 < len(noun) < 16 and around.glue == "、" and not _MEASURES.search(noun)
+    if not (is_thing(before.scope) and is_thing(noun)) and not named:
         return None
     listed = around.glue == "、" and not around.fragment.strip() and before.scope in around.context[-1]
     last = re.fullmatch(f"的?{re.escape(before.scope)}(?:以?及|和|与)", around.fragment.strip()) is not None
