@@ -45,7 +45,7 @@ _PER = (
     rf"(?:/|／|"
     rf"每)(?:万)?(?:{_any((*MEASURES, '人', '户', '年', '月', '日', '家', '个', '件', '平方', '公里', '元'))})"
 )
-_UNIT = rf"(?:{_any(RATES[:4])}|(?:{_stops(MEASURES)}|{_stops(CLASSIFIERS)})(?:{_PER})?|{_stops(RATES[4:])})"
+_UNIT = rf"(?:{_any(RATES[:5])}|(?:{_stops(MEASURES)}|{_stops(CLASSIFIERS)})(?:{_PER})?|{_stops(RATES[5:])})"
 _BEFORE = (
     r"不少于|不低于|不超过|不高于|不足|不到|至少|最多|大约|接近|将近|超过|突破|高达|约为|(?<![签预节合条制违公解])约|"
     r"(?<![附最临邻])近|(?<![赶反])超|逾|[≥≤＞＜]"
@@ -81,10 +81,15 @@ _HEDGE_BEFORE = re.compile(rf"(?:{_BEFORE})\Z")
 _HEDGE_AFTER = re.compile(_AFTER)
 _SHARED_UNIT = re.compile(
     rf"(?<![0-9０-９.．第A-Za-z\-－—])(?P<numbers>{ARABIC}(?:[、和与及]{ARABIC})*)[、和与及]"
-    rf"(?={ARABIC}(?P<scale>{SCALE})?(?P<unit>{_any((*RATES[:6], *MONEY))}))"
+    rf"(?={ARABIC}(?P<scale>{SCALE})?(?P<unit>{_any((*RATES[:7], *MONEY))}))"
 )
 _SHARED_POINTS = re.compile(
     rf"(?P<numbers>{ARABIC}个(?:[、和与及]{ARABIC}个)*)[、和与及](?={ARABIC}(?P<scale>)(?P<unit>个百分点))"
+)
+#: 实际利用外资（亿美元）：2.36: the unit of a heading or a line of a list, before its number.
+_UNIT_LED = re.compile(
+    rf"[（(](?:单位[:：])?(?P<unit>(?:{SCALE})?(?:{_UNIT}))[)）]\s*[:：]?\s*(?:为|达到?|完成|实现)?\s*(?P<number>[-－−]?{ARABIC})"
+    rf"(?![\d.．,，]?\d|{_GAP}(?:{SCALE}|{_UNIT}|年|月|日))"
 )
 _RANK = re.compile(rf"第\s*(?P<number>{ARABIC}|{CHINESE})\s*(?P<unit>位(?!置)|名(?!单))")
 _RANK_BARE = re.compile(
@@ -157,7 +162,7 @@ class Quantity:
 
     @property
     def is_points(self) -> bool:
-        return self.unit in ("个百分点", "百分点", "个点")
+        return self.unit in ("个百分点", "百分点", "个点", "个基点")
 
     @property
     def is_money(self) -> bool:
@@ -235,6 +240,11 @@ def find_quantities(text: str) -> list[Quantity]:
             found.append(several)
     for match in (*_SHARED_UNIT.finditer(text), *_SHARED_POINTS.finditer(text)):
         found.extend(q for q in _sharing(text, match) if not _inside(q.start, quoted))
+    for match in _UNIT_LED.finditer(text):
+        value = bare_value(match["number"])
+        if value is not None:
+            span = match.span("number")
+            found.append(Quantity(value, match["unit"].replace("％", "%"), match["number"], "", *span, *span))
     taken = sorted((q.start, q.end) for q in found)
     for match in _QUANTITY.finditer(text):
         quantity = _quantity(text, match)

@@ -105,6 +105,9 @@ def earlier_period(carry: Carry, around: Around) -> Period | None:
     printed = re.search(r"(20\d\d)年", around.fragment)
     if printed:
         return parse_period(printed[0])
+    part = re.search(r"(?:[由从]|^)(?:[今本]年)?(?P<part>[一二三四]季度|[上下]半年|前三季度|前[一二两三]个月|\d{1,2}月份?)的?$", around.fragment)
+    if part and (when := carry.when(part["part"])) is not None:
+        return when  # 由一季度的-12.3%回升至全年的8.6%
     if here is not None and re.search(r"去年|上年", around.fragment):
         return here.shifted(-1)
     paired = next((d for d in reversed(carry.made) if d.owner == "由"), None)

@@ -21,6 +21,7 @@ from index.figures.members import (
     years_before,
 )
 from index.figures.runs import BACK, REST, Zip, given_back, growths, shares, unsaid
+from index.glossary import is_known
 from index.numerals import Quantity, quoted_spans
 
 __all__ = ["find_lists"]
@@ -60,6 +61,8 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
     quoted = quoted_spans(sentence)
     if (split := _SPLIT.match(sentence)) is not None:
         found.update(_of_parts(sentence, quantities, split["what"], split.end()))
+    for label in _LABEL.finditer(sentence):
+        found.update(_under_label(sentence, quantities, label["what"], label.end()))
     for match in re.finditer("分别|依次", sentence):
         at = match.end()
         if any(a < match.start() < b for a, b in quoted):
@@ -354,6 +357,37 @@ def _of_parts(sentence: str, quantities: list[Quantity], what: str, at: int) -> 
     return found if len(found) > 1 else {}
 
 
+#: 固定资产投资：工业|68亿元|，基础设施22亿元; 居民人均可支配收入：城镇|46800元|，农村25600元.
+_LABEL = re.compile(
+    r"(?:^|(?<=[；;。]))\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[-—·•]+)?\s*(?P<what>[一-鿿]{2,14})(?:方面)?[：:](?=[一-鿿]{2,8}\d)"
+)
+_PART = re.compile(r"(?!其中|全年|年初|年末|完成|实现|同比|上年|去年|今年|目标|计划|实际|累计|新增|总|其他指标)[一-鿿]{2,8}")
+
+
+def _under_label(sentence: str, quantities: list[Quantity], what: str, at: int) -> dict[int, Zip]:
+    """The parts of an indicator told behind its name and a colon, each by a bare name: amounts of one unit, two or more."""
+    if not (is_known(what) or _AMOUNT.search(what)):
+        return {}
+    found: dict[int, Zip] = {}
+    end, unit = at, ""
+    for i, quantity in enumerate(quantities):
+        if quantity.start < at:
+            continue
+        between = sentence[end : quantity.outer_start]
+        name = between.strip("、，,和；; 为达")
+        if quantity.is_rate and growth_in(name) is not None:
+            end = quantity.outer_end
+            continue
+        if not _PART.fullmatch(name) or is_known(name) or _AMOUNT.search(name) or quantity.is_count or (unit and quantity.unit != unit):
+            if re.search("[；;。]", between):
+                break  # the next item of the list
+            return {}
+        unit, end = quantity.unit, quantity.outer_end
+        found[i] = Zip(len(found), 0, what, "", name, at)
+    return found if len(found) > 1 else {}
+
+
+_AMOUNT = re.compile("(?:投资|收入|支出|产值|增加值|税收?|利润|总额|额|外资|内资|资金|面积|量|余额|出口|进口)$")
 _NAME_BEHIND = re.compile(
     r"[（(](?P<name>(?!预计|预期|估|约|[不未]?含|[不未]计|同比|比上|较上|下同|按|现价|可比|目标|计划|其中)[^，。；、（()）\d]{2,12})[)）]"
 )

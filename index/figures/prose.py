@@ -552,7 +552,7 @@ def _from_quantity(
             carry.last = share
             return [share]
         if like := LIKENED.search(fragment):
-            whose = carry.head.indicator if carry.head else ""
+            whose = carry.head.indicator if carry.head else re.sub("(?:仅|只|还|约)$", "", name_of(fragment[: like.start()]).indicator)
             draft = new_draft(carry, around, "相当于" + (like["then"] or like["like"] or like["under"] or ""), whose, at, like.start())
             if (like["then"] or re.match("[上去]年", like["under"] or "")) and whose:
                 draft.period = carry.head.period if carry.head else draft.period  # of now, measured against then

@@ -204,6 +204,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             name = name_of(members["what"])  # 产值超过20亿元的企业是A、B、C|3家|
         if earlier_name := changed_from(around):
             name = replace(name_of(earlier_name), source=True)
+    if (residents := _RESIDENTS_BEHIND.fullmatch(name.indicator)) is not None:
+        name = replace(name, indicator=residents["who"] + "居民" + residents["what"].removeprefix("居民"))  # 人均可支配收入城镇|46800元|
     if re.fullmatch("(?:核减|核增|调减|调增)的", fragment.strip()):
         return []  # 由318.5亿元核减为316.3亿元，核减的|2.2亿元|都在物流里
     if name.indicator.endswith("以") and around.quantity.is_money and led_by(carry, around) is None:
@@ -580,6 +582,7 @@ def _grown_to(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     return [reached]
 
 
+_RESIDENTS_BEHIND = re.compile("(?P<what>(?:居民)?(?:年?人均)(?:可支配收入|纯收入|消费支出))(?P<who>城镇|农村|全体)(?:居民)?")
 _PACE_OF = re.compile("(?P<of>[^，]*(?:值|投资|收入|支出|总额|出口|进口|税收|利润|产值|外资|余额))(?:同比)?(?:增速|增幅)")
 _REVISED = re.compile(r"按[^，。；\d]{0,10}(?:上年|去年|上年同期|基期)[^，。；\d]{0,6}$")
 _RECKONED = re.compile("(?:来)?(?:计算|测算|核算|比较)")
