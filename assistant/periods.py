@@ -86,8 +86,7 @@ RELATIVE = {
     "往后推一年": 1,
     "往后数一年": 1,
     "往后一年": 1,
-    "两年前": -2,
-    "三年前": -3,
+    **{f"{word}年前": -years for years, word in enumerate("两三四五六七八九十", 2)},
 }
 _TOLD_IN = "(?:总结|报告|汇报|材料|要点|述职|讲话)(?:里|中|上)?面?(?:是)?(?:说|讲|提|写|定|给|为|对|安排|部署)?(?:的|到)?"
 _WORDS = "|".join(sorted(RELATIVE, key=len, reverse=True))

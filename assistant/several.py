@@ -6,7 +6,7 @@ Each is answered in the light of the one before, as if it had been asked next; c
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.onward import asks_onward
@@ -172,6 +172,15 @@ def _alone(text: str) -> str:
     return re.sub("^([^：。]+)：([^：。]+)。$", r"\2（\1）。", text)
 
 
+_GROWTH_ALONE = re.compile(r"(?P<growth>[^（）。]{3,24})（(?P<of>[^（），]+)，(?P<value>[^（），]+)）。")
+
+
+def _told_with_its_value(text: str, told: Iterable[str]) -> bool:
+    """固投多少，增长多少: 同比增长12.3%（…固定资产投资，102亿元）。, where 102亿元，同比增长12.3%（…固定资产投资）。 is told."""
+    alone = _GROWTH_ALONE.fullmatch(text)
+    return alone is not None and f"{alone['value']}，{alone['growth']}（{alone['of']}）。" in told
+
+
 def joined(drafts: Sequence[Draft]) -> Draft:
     """One draft of several, citations numbered on; refused when each of them is."""
     statements: list[Statement] = []
@@ -194,7 +203,7 @@ def joined(drafts: Sequence[Draft]) -> Draft:
                 citations[same.number - 1] = replace(same, marks=tuple(dict.fromkeys((*same.marks, *citation.marks))))
             number[citation.number] = same.number
         told = {s.text for s in statements}
-        new = [s for s in draft.statements if not {s.text, _alone(s.text)} & told]
+        new = [s for s in draft.statements if not {s.text, _alone(s.text)} & told and not _told_with_its_value(s.text, told)]
         statements += [replace(s, citations=tuple(number[n] for n in s.citations)) for s in new]
     first = drafts[0]
     return replace(

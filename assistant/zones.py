@@ -323,7 +323,8 @@ class ZoneDirectory:
 
     def _unknown(self, match: re.Match[str]) -> ZoneMention | None:
         place, kind = match.group(1), match.group(2)
-        place = re.split("|".join(sorted(NOT_NAMES, key=len, reverse=True)), place)[-1]
+        if tuple(lazy_pinyin(place)) not in self._sounds:  # 筱该 is 筱陔 misspelt, no 该 of this zone
+            place = re.split("|".join(sorted(NOT_NAMES, key=len, reverse=True)), place)[-1]
         if len(place) < 2 or kind in WITHIN:
             return None
         start = match.end() - len(kind) - len(place)

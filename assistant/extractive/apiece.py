@@ -15,7 +15,7 @@ from assistant.names import bigrams, fold
 from assistant.records import Query
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["told_apiece"]
+__all__ = ["printed_apiece", "told_apiece"]
 
 HALF = 0.5  # of the asked words, in the sentence that tells both numbers
 _AVERAGED = re.compile("平均|取|摊(?:下来|到|开)?|算下来|[每一单](?:平方公里|平方米|公里|[个家户件亩台人名位宗套列辆班条项趟架起场座所支栋吨])")
@@ -30,6 +30,28 @@ _SORTS = (
     (re.compile("多少[个万]*吨"), ("吨",)),
 )
 _MONEY = ("元", "外币")
+
+
+_EACH = re.compile("(?:每一?|平均一|合一)(?P<unit>亩|平方公里|平方米|公里|户|家|人|个|套|吨|台)|(?P<of>[亩户])均")
+
+
+def printed_apiece(facts: Facts, query: Query) -> Figure | None:
+    """工业用地每亩卖多少钱, where 平均每亩32万元 is printed of 工业用地: that number; None where none, or several, are of what is asked."""
+    text = query.bare or query.text
+    each = _EACH.search(text)
+    if each is None or len(query.cells) > 1 or query.status not in (None, Status.DONE):
+        return None
+    unit = each["unit"] or each["of"]
+    words = {g for run in GENERIC.sub(" ", _EACH.sub(" ", _ASKED_FOR.sub(" ", text))).split() for g in bigrams(fold(run)) if len(g) > 1}
+    printed = re.compile(f"(?:平均)?每一?{unit}|{unit}均价?格?")
+    when = query.periods[0] if query.periods else None
+    done = (f for f in facts.figures(query.zones) if f.scope and f.kind is FigureKind.VALUE and f.status is Status.DONE)
+    told = [f for f in done if printed.fullmatch(f.indicator) and (when is None or f.period == when)]
+    latest = max((f.period.key for f in told if f.period is not None), default="")
+    of_it = [(len(words & bigrams(fold(f.scope))), f) for f in told if f.period is None or f.period.key == latest]
+    most = max((said for said, _ in of_it), default=0)
+    best = [f for said, f in of_it if said == most]
+    return best[0] if len(best) == 1 and (most or len(told) == 1) else None
 
 
 def told_apiece(facts: Facts, query: Query, units: str, own: str) -> tuple[Figure, Figure] | None:

@@ -9,12 +9,12 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.computing import Computed
-from assistant.extractive.apiece import told_apiece
+from assistant.extractive.apiece import printed_apiece, told_apiece
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.groups import group_asked, members_of
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.refusing import refuse_outcome
-from assistant.extractive.wording import amount, describe
+from assistant.extractive.wording import amount, describe, said
 from assistant.facts import Facts
 from assistant.linking import ADDED, dimension
 from assistant.names import bigrams, fold
@@ -74,6 +74,9 @@ class _Asked:
 def answer_average(drafting: Drafting, query: Query) -> bool:
     """False, with nothing said, where no average is asked for, it is printed, or one of the two numbers isn't."""
     if _answer_monthly(drafting, query):
+        return True
+    if (printed := printed_apiece(drafting.facts, query)) is not None:
+        drafting.say(f"{said(printed)}（{describe(printed)}）。", drafting.cite(printed))
         return True
     asked = _asked(query)
     planned = query.status not in (None, Status.DONE) and not _TO_BE_INVESTED.search(query.text)

@@ -27,9 +27,11 @@ from assistant.extractive import (
     happened,
     included,
     increments,
+    industries,
     inferring,
     largeones,
     likeliest,
+    likened,
     marked,
     met,
     moved,
@@ -167,6 +169,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if restofyear.answer_rest_of_year(drafting, query) or pair.answer_surpluses(drafting, query):
         return True
     if largeones.answer_large_ones(drafting, query) or completions.answer_completions(drafting, query):
+        return True
+    if likened.answer_likened(drafting, query) or industries.answer_industries(drafting, query):
         return True
     if entrusted.answer_entrusted(drafting, query, scope_reports(drafting.facts, query)) or ofspan.answer_of_span(drafting, query):
         return True

@@ -24,7 +24,7 @@ from assistant.extractive.share import answer_share
 from assistant.extractive.single import assumption, locate
 from assistant.extractive.spans import adds_up, quarters_asked
 from assistant.extractive.statuses import years_done
-from assistant.extractive.wording import amount, changed, describe, name_of, said
+from assistant.extractive.wording import amount, changed, describe, growth, name_of, said
 from assistant.facts import Facts
 from assistant.going import GROWTH_SAID
 from assistant.linking import dimension
@@ -156,6 +156,9 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     name = name_of(found[0])
     values = computing.common_unit(found)
     if is_compound(query):
+        if (printed := _printed_yearly(facts, query, found[-1])) is not None:
+            drafting.say(f"{growth(printed)}（{describe(printed)}）。", drafting.cite(printed))
+            return True
         return _say_compound(drafting, query, found, f"{name}{listing}{gap}")
     match query.operation:
         case Operation.EXTREME if len(ordered) == 1 and (asks_year(query) or len(query.zones) > 1 < len(members)):
@@ -255,6 +258,18 @@ def _over_quarters(drafting: Drafting, query: Query) -> bool:
 def is_compound(query: Query) -> bool:
     """年均增长率, 年均增速: the growth a year over several years, which is no mean of values."""
     return bool(re.search(COMPOUND, query.text))
+
+
+def _printed_yearly(facts: Facts, query: Query, like: Figure) -> Figure | None:
+    """年均增长12.3% as it is printed of what is asked for, over the years asked for where any are; the latest."""
+    told = [f for f in facts.figures([like.zone]) if "年均" in f.growth_text and (f.name, f.scope) == (like.name, like.scope)]
+    told = [f for f in told if f.period is not None and (f.status is Status.TARGET) == (query.status is Status.TARGET)]
+    years = {y for p in query.periods for y in (p.first_year, p.last_year)}
+    if years:  # 2018—2023年均 is of the five years from 2019 on
+        told = [f for f in told if f.period and f.period.last_year == max(years) and f.period.first_year in (min(years), min(years) + 1)]
+    elif query.years_back not in (0, 99):
+        told = [f for f in told if f.period and f.period.last_year - f.period.first_year + 1 == query.years_back]
+    return max(told, key=lambda f: f.period.key if f.period else "", default=None)
 
 
 def _say_compound(drafting: Drafting, query: Query, found: Sequence[Figure], listing: str) -> bool:

@@ -84,6 +84,9 @@ def _told_twice(one: Figure, other: Figure) -> bool:
     return a == b
 
 
+_OF_NO_WHOLE = re.compile("[利税费汇]率|增[速幅长]|强度|负债率|收益率|回报率")  # 100 − 3.85 of 平均利率3.85% is nothing
+
+
 def _of_one(told: Told) -> Iterator[Sum]:
     f = told.figure
     if told.grew or f.value is None:
@@ -95,7 +98,7 @@ def _of_one(told: Told) -> Iterator[Sum]:
         elif f.growth_unit and dimension(f.growth_unit) == dimension(f.unit):
             before = f.value - f.growth
             yield Sum(Way.BACK, (told,), Computed(before, f.unit, f"{computing.plain(before)}{f.unit}", computing.stepped_back(f.value, f.growth)))
-    if f.unit in PERCENT and 0 < f.value < _HUNDRED:
+    if f.unit in PERCENT and 0 < f.value < _HUNDRED and not _OF_NO_WHOLE.search(f.indicator):
         yield Sum(Way.REST, (told,), computing.difference(_HUNDRED, f.value, "%"))
 
 
@@ -137,7 +140,8 @@ def _of_two(a: Told, b: Told) -> Iterator[Sum]:
                     yield Sum(Way.TIMES, (p, q), computing.ratio(u, v))
     for p, q in ((a, b), (b, a)):
         other_unit = p.figure.unit != q.figure.unit or values is None
-        if one[0] > 0 and other[0] > 0 and other_unit and dimension(q.figure.unit) not in ("元", "外币", ""):
+        each = _for_each(p.figure) or _for_each(q.figure)  # 平均每亩32万元 is shared out already
+        if one[0] > 0 and other[0] > 0 and other_unit and not each and dimension(q.figure.unit) not in ("元", "外币", ""):
             yield Sum(Way.PER, (p, q), divided(p.figure, q.figure))
 
 

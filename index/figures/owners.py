@@ -137,6 +137,16 @@ def name_parts(made: Sequence[Draft]) -> None:
         part.scope, part.indicator = part.indicator, whole.indicator
 
 
+_ALL_INVESTED = re.compile("(?:全社会)?固定资产投资(?:完成额|总额)?|投资")
+
+
+def name_investments(made: Sequence[Draft]) -> None:
+    """固定资产投资102亿元，其中工业|68亿元|、基础设施22亿元: 工业投资 and 基础设施投资, as they are called."""
+    for draft in made:
+        if draft.kind in (FigureKind.VALUE, FigureKind.GROWTH) and _ALL_INVESTED.fullmatch(draft.indicator) and is_known(draft.scope + "投资"):
+            draft.indicator, draft.scope = draft.scope + "投资", ""
+
+
 _KINDS = re.compile(
     r"(?P<what>[^，。；：、\d\s]{2,10}?)(?P<measure>产值|增加值|收入|投资|税收|出口额?|进口额?|吞吐量|产量|销量|交易额|销售额|用电量)$"
 )

@@ -51,7 +51,16 @@ from index.figures.listed import from_list
 from index.figures.lists import find_lists
 from index.figures.making import new_draft
 from index.figures.naming import name_of
-from index.figures.owners import keep_place, name_kinds, name_makers, name_owners, name_parts, name_places, name_trades
+from index.figures.owners import (
+    keep_place,
+    name_investments,
+    name_kinds,
+    name_makers,
+    name_owners,
+    name_parts,
+    name_places,
+    name_trades,
+)
 from index.figures.relations import (
     read_completion,
     read_goal_behind,
@@ -393,6 +402,7 @@ def read_sentence(
     mark_pledged(sentence, at, carry.made)
     join_growths(carry.made)
     name_guests(carry.made)
+    name_investments(carry.made)
     return carry.made
 
 
