@@ -216,6 +216,8 @@ def _mentions(text: str) -> tuple[PeriodMention, ...]:
         if match.group().startswith("前年") and text[: match.start()].endswith("以"):
             continue  # 以前年度应兑未兑的资金
         take(match.start(), match.end(), relative=RELATIVE[match.group()])
+    for match in re.finditer("(?<=[比较])(?:今年|本年)", text) if re.search("明年|来年|下一?年", text) else ():
+        take(match.start(), match.end(), relative=0)  # 明年的目标比今年多多少
     for match in re.finditer(f"(?P<plan>{'|'.join(PLANS)})(?P<end>[”’\"]?(?:时期|期间|规划)?的?(?:期?末|最后一年|收官之?年|结束时))?", text):
         first, last = PLANS[match["plan"]]
         take(match.start(), match.end(), Period.year(last) if match["end"] else Period.years(first, last))

@@ -23,8 +23,16 @@ def answer_net(drafting: Drafting, query: Query) -> bool:
         return False
     facts = drafting.facts
     phrase = re.sub("净(?:增[加长]?|流入|进)", "", plainer(query.indicators[0]))
-    whole = resolve(facts, slot_of(query, phrase, aspect=Aspect.VALUE, unit="", status=None), abroad=False).figure if phrase else None
+    zones = query.zones or facts.zones.zones
+    when = query.periods[0] if query.periods else facts.newest.get(zones[0]) if len(zones) == 1 else None
+    now = slot_of(query, phrase, aspect=Aspect.VALUE, unit="", status=None, period=when)
+    whole = resolve(facts, now, abroad=False).figure if phrase else None
     came, left = came_and_left(facts, whole) if whole is not None else (None, None)
+    if whole is not None and left is None and whole.period is not None and whole.period.is_year:
+        year_before = slot_of(query, phrase, aspect=Aspect.VALUE, unit="", status=None, period=whole.period.shifted(-1))
+        before = resolve(facts, year_before, abroad=False).figure
+        if before is not None and (before.name, before.scope, before.zone) == (whole.name, whole.scope, whole.zone):
+            came, left = whole, before  # 由上年的126家增加到168家
     values = computing.common_unit([came, left]) if came and left else None
     if came is None or left is None or values is None:
         return False

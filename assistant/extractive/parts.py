@@ -124,20 +124,25 @@ def three_sectors(drafting: Drafting, query: Query) -> bool:
     return True
 
 
-_STRUCTURE = re.compile(r"三次产业(?:结构|比例)[一-鿿]{0,10}?\d[\d.]*\s*[∶:：比]\s*\d[\d.]*\s*[∶:：比]\s*\d[\d.]*")
+_RATIO = r"\d[\d.]*\s*[∶:：比]\s*\d[\d.]*\s*[∶:：比]\s*\d[\d.]*"
+_STRUCTURE = re.compile(
+    rf"三(?:次|大)?产业?(?:结构|比例|比重|之比)(?:由[^，。；]{{0,8}}?{_RATIO}[一-鿿]{{1,6}}?|[一-鿿]{{0,10}}?)(?P<ratio>{_RATIO})"
+)
 
 
 def _printed_structure(drafting: Drafting, query: Query) -> bool:
     """三次产业结构为2.6∶53.8∶43.6, as printed in the report of the year."""
     facts = drafting.facts
-    if not query.periods or len(query.cells) != 1:
+    zones = query.zones or (facts.zones.zones if len(facts.zones.zones) == 1 else ())
+    when = query.periods[0] if query.periods else facts.newest.get(zones[0]) if len(zones) == 1 else None
+    if when is None or len(query.cells) > 1:
         return False
-    for report_id in facts.reports_of(query.zones, query.periods):
+    for report_id in facts.reports_of(zones, [when]):
         report = facts.report(report_id)
-        match = _STRUCTURE.search(report.text) if report.period == query.periods[0] else None
+        match = _STRUCTURE.search(report.text) if report.period == when else None
         if match:
-            cited = drafting.cite_span(report_id, *match.span(), [match.span()])
-            drafting.say(f"{facts.short(report.zone)}{query.periods[0].label}{match.group()}。", (cited,))
+            cited = drafting.cite_span(report_id, *match.span(), [match.span("ratio")])
+            drafting.say(f"{facts.short(report.zone)}{when.label}三次产业结构为{match['ratio']}。", (cited,))
             return True
     return False
 

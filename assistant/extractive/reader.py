@@ -30,6 +30,7 @@ from assistant.extractive import (
     industries,
     inferring,
     largeones,
+    lasting,
     likeliest,
     likened,
     marked,
@@ -54,6 +55,7 @@ from assistant.extractive import (
     rowrates,
     series,
     share,
+    sharemoved,
     single,
     spelled,
     textual,
@@ -169,6 +171,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if restofyear.answer_rest_of_year(drafting, query) or pair.answer_surpluses(drafting, query):
         return True
     if largeones.answer_large_ones(drafting, query) or completions.answer_completions(drafting, query):
+        return True
+    if lasting.answer_lasting(drafting, query) or sharemoved.answer_share_moved(drafting, query):
         return True
     if likened.answer_likened(drafting, query) or industries.answer_industries(drafting, query):
         return True
@@ -404,6 +408,9 @@ def _computed(drafting: Drafting, query: Query) -> bool:
         if located.outcomes[0].figure is not None:
             return False
         return inferring.answer_growth_before(drafting, query) or inferring.answer_change(drafting, query)
+    aimed = query.status is Status.TARGET and query.aspect is Aspect.VALUE and not query.periods
+    if aimed and single.locate(drafting.facts, query, query.indicators[0]).outcomes[0].figure is None:
+        return inferring.answer_goal_from_rate(drafting, query, plainer(query.indicators[0]))  # 就业目标: 8600人，完成年度任务的107.5%
     found = single.locate(drafting.facts, query, query.indicators[0]).outcomes[0].figure if query.periods else None
     if query.periods and (found is None or ("累计" in found.indicator and _ADDED.search(query.text))):
         if query.status is Status.TARGET and query.aspect is Aspect.VALUE:

@@ -27,7 +27,7 @@ BUILT = re.compile(
     r"年?(?:产值|税收|纳税|利税|销售收入|产能)|年(?:加工|处理|生产)[一-鿿]{1,8}|(?:总|首期|一期)规模|全长|总长|年度(?:计划)?投资"
 )
 _OWNED_BY_COUNT = re.compile(
-    r"^(?:计划|协议|合同|累计)?(?:完成投资|(?:年度)?计划投资|总投资|投资额|总用地|占地|建筑面积|开工率|签约率|(?:协议|合同|到位)总?(?:资金|金额))"
+    r"^(?:计划|协议|合同|累计)?(?:完成投资|(?:年度)?计划投资|总投资|投资额|总用地|占地|建筑面积|(?:开工|签约|投产|履约|竣工|落地|转化|达产|建成)率|(?:协议|合同|到位)总?(?:资金|金额))"
 )
 
 
@@ -511,7 +511,18 @@ def _moved_by(around: Around, members: str) -> str:
     return next((who for who in found if who in members), "")
 
 
-_EACH_OF = re.compile("平均每(?:亩|平方公里|平方米|公里|户|家|人|个|套|吨|台)|(?:每(?:亩|平方公里|平方米|户|家|人)|[亩户人]均)(?:价格?)?")
+_EACH_OF = re.compile(
+    "平均每(?:亩|平方公里|平方米|公里|户|家|人|个|套|吨|台)|(?:每(?:亩|平方公里|平方米|户|家|人)|[亩户人]均)(?:价格?)?"
+    "|(?:每)?(?:万|千|百)[人户](?:均)?(?:拥有|保有)量?"
+)
+
+
+def counts_rate(indicator: str) -> bool:
+    """Whether an indicator says how many of what was counted have got so far (开工率)."""
+    return _RATE_OF_COUNT.fullmatch(indicator) is not None
+
+
+_RATE_OF_COUNT = re.compile("(?:开工|签约|投产|履约|竣工|落地|转化|达产|建成|入统|到位)率")
 
 
 def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None, lead: str) -> str:
@@ -524,11 +535,14 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
     if whole is not None:
         kind = _PATENTS.search(whole.indicator) if indicator.endswith("专利") and not whole.scope else None
         return kind["how"] if kind is not None else whole.scope.removesuffix("原公布")  # 专利授权412件，其中发明专利58件: those granted
+    if last is not None and last.unit == "%" and last.scope and around.glue == "、" and counts_rate(last.indicator) and counts_rate(indicator):
+        return last.scope  # 开工率76%、投产率|48%|
     named = carry.subject != "" and len(around.context) > 0 and around.context[-1].endswith(carry.subject)  # 签约项目3个，分别是|甲项目|，总投资…
     counted = last is not None and _OWNED_BY_COUNT.match(indicator) and re.search(r"项目|企业|工程|用地", last.indicator)
     if last is not None and counted and not named and not _of_a_thing(last):
         if last.unit == "%" and (of := _COUNTED_OF.match(last.indicator)) is not None:
-            return of[0]  # 项目履约率92%、开工率|76%|
+            counted_so = next((d for d in reversed(carry.made) if d.unit in ("个", "项") and d.indicator.endswith("项目")), None)
+            return counted_so.scope + counted_so.indicator if of[0] == "项目" and counted_so is not None else of[0]  # 项目履约率92%、开工率|76%|
         if "完成投资" in indicator and any(d.indicator == last.indicator and d.scope != last.scope for d in carry.made):
             return last.indicator  # 重点项目34个，竣工19个，累计完成投资…: of all of them
         return last.indicator if len(last.scope) > 6 or last.scope in _ARRANGED else last.scope + last.indicator
