@@ -355,6 +355,6 @@ def prefer_own_report(facts: Facts, best: Candidate, ranked: Sequence[Candidate]
         end = figure.period.end if figure.period is not None else (0, 0)
         dated = facts.report(figure.report_id).date if figure.status is Status.TARGET else None
         told = dated.toordinal() if dated is not None else 0  # 比1月份的初步安排调高1个百分点: an aim as it was set last
-        return facts.in_its_own_report(figure), told, full(candidate), not figure.in_table, round(candidate.score, 6), end
+        return facts.in_its_own_report(figure), told, end, full(candidate), not figure.in_table, round(candidate.score, 6)
 
     return max(same or [best], key=order)

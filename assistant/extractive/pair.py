@@ -83,11 +83,16 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
 
 def answer_surpluses(drafting: Drafting, query: Query) -> bool:
     """顺差2023年比2022年扩大了多少, 两区谁的顺差大: each one's exports without its imports, then one against the other."""
-    if not SURPLUS.search(query.text) or len(query.cells) != 2:
-        return False
     facts = drafting.facts
+    cells = query.cells
+    zones = query.zones or facts.zones.zones
+    if len(cells) < 2 and len(zones) == 1 and re.search("扩大|缩小", query.text):  # 贸易顺差扩大了多少: since the year before
+        when = query.periods[0] if query.periods else facts.newest.get(zones[0])
+        cells = ((zones[0], when.shifted(-1)), (zones[0], when)) if when is not None else cells
+    if not SURPLUS.search(query.text) or len(cells) != 2:
+        return False
     told: list[tuple[list[Figure], Decimal, computing.Computed]] = []
-    for zone, period in query.cells:
+    for zone, period in cells:
         members = _trade(facts, replace(query, zones=(zone,) if zone else (), periods=(period,) if period else ()))
         figures = [m.figure for m in members if m.figure is not None]
         values = computing.common_unit(figures) if len(figures) == 2 else None

@@ -76,6 +76,12 @@ def answer_results(drafting: Drafting, query: Query) -> bool | None:
     if summed and len(members) < 3:
         return None if len(members) < 2 and not head.operands else _none_to_compare(drafting, members)
     figures = [m.figure for m in members if m.figure is not None]
+    if not head.periods and not summed and len(head.zones) > 1 and len({f.period for f in figures}) > 1:  # 两个区外资合计: of one year
+        latest = min((facts.newest[z] for z in head.zones if z in facts.newest), key=lambda p: p.key, default=None)
+        of_one_year = _members(facts, replace(plain, periods=(latest,))) if latest is not None else []
+        same = [m.figure for m in of_one_year if m.figure is not None]
+        if len(same) == len(members) and len({f.id for f in same}) == len(same):
+            members, figures = of_one_year, same
     if summed and not head.periods and len({f.period for f in figures}) > 1:
         return _none_to_compare(drafting, members)  # no year is said, and each is of another
     if len(members) < 2 or len(figures) < len(members) or len({f.id for f in figures}) < len(figures):
