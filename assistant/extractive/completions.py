@@ -23,6 +23,8 @@ _BEST = re.compile("最[高好快大多]|第一|头名")
 _WORST = re.compile("最[低差慢小少]|垫底|倒数第一")
 _WHICH = re.compile("哪|谁|什么|啥")
 _NO_GOALS = re.compile("项目|工程|企业|公司|片区|园区|镇|街道|产业|行业|开发区|高新区|经开区")  # ranked elsewhere
+_HALF = re.compile("(?P<not>没有?|未|还没有?|尚未|不)?(?:能|到)?(?:过半|过一半|超过?一半|达到?一半)")
+_FIFTY = Decimal(50)
 LEAST = 2  # rates to compare
 IN_A_TABLE = 3  # rates that a column of a table prints: what the report itself judges by
 
@@ -44,17 +46,18 @@ class _Rate:
 def answer_completions(drafting: Drafting, query: Query) -> bool:
     """False, with nothing said, where that isn't asked for, or not two rates are told of one zone and year."""
     best, worst = _BEST.search(query.text), _WORST.search(query.text)
-    asked = _RATE.search(query.text) and _WHICH.search(query.text) and (best or worst)
+    half = _HALF.search(query.text)  # 哪些指标没有过半
+    asked = half if half and _WHICH.search(query.text) else _RATE.search(query.text) and _WHICH.search(query.text) and (best or worst)
     if not asked or _NO_GOALS.search(query.bare) or len(query.cells) > 1:
         return False
     facts = drafting.facts
     zones = facts.placed(query)
-    periods = query.periods or tuple(facts.periods_of(zones[0])[-1:]) if zones else ()
+    periods = query.periods or tuple(p for p in (facts.newest.get(zones[0]),) if p is not None) if zones else ()
     if len(zones) != 1 or not periods:
         return False
     pool = facts.figures(zones, periods)
     printed = [f for f in pool if f.kind is FigureKind.COMPLETION and f.in_table]
-    rates = _rates(facts, printed if len(printed) >= IN_A_TABLE else pool)
+    rates = _rates(facts, printed if len(printed) >= IN_A_TABLE else pool, of_a_year=periods[0].is_year)
     if named := _named(facts, query):
         rates = {key: rate for key, rate in rates.items() if key in named}
         if len(rates) < len(named):
@@ -62,6 +65,8 @@ def answer_completions(drafting: Drafting, query: Query) -> bool:
     order = sorted(rates.values(), key=lambda r: -r.value)
     if len(order) < LEAST:
         return False
+    if half:
+        return _say_half(drafting, order, over=half["not"] is None)
     first, last = order[0], order[-1]
     drafting.note("完成率", "、".join(f"{r.name} {computing.plain(r.value, 1)}%" for r in order))
     ends = [f"完成率最高的是{first.told()}"] * bool(best) + [f"最低的是{last.told()}"] * bool(worst)
@@ -77,11 +82,24 @@ def answer_completions(drafting: Drafting, query: Query) -> bool:
     return True
 
 
-def _rates(facts: Facts, pool: list[Figure]) -> dict[str, _Rate]:
-    """By the folded name of what had a goal: the printed rate, or the result by the goal."""
+def _say_half(drafting: Drafting, order: list[_Rate], *, over: bool) -> bool:
+    """Those that have come past the half of their goals, or that haven't."""
+    told = [r for r in order if (r.value >= _FIFTY) is over]
+    which = "过半" if over else "没有过半"
+    if not told:
+        drafting.say(f"报告里有完成率或能算出完成率的{len(order)}项里，没有一项{which}。", drafting.cite(*(f for r in order for f in r.figures)))
+        return True
+    cited = drafting.cite(*(f for r in told for f in r.figures))
+    drafting.say(f"报告里有完成率或能算出完成率的{len(order)}项里，{which}的有{len(told)}项：{'；'.join(r.told() for r in told)}。", cited)
+    return True
+
+
+def _rates(facts: Facts, pool: list[Figure], *, of_a_year: bool) -> dict[str, _Rate]:
+    """By the folded name of what had a goal: the printed rate, or the result by the goal; of half a year, how far it has come."""
     out: dict[str, _Rate] = {}
     for rate in pool:
-        if rate.kind is FigureKind.COMPLETION and rate.unit in ("%", "％") and rate.value and not is_of_a_part(rate) and not rate.qualifier:
+        in_part = of_a_year and is_of_a_part(rate)
+        if rate.kind is FigureKind.COMPLETION and rate.unit in ("%", "％") and rate.value and not in_part and not rate.qualifier:
             name = rate.scope or rate.name
             out.setdefault(_key(name), _Rate(name, rate.value, (rate,)))
     done = {_key(f.scope + f.indicator): f for f in reversed(pool) if f.status is Status.DONE and f.kind is FigureKind.VALUE and f.value}

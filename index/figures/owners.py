@@ -137,13 +137,15 @@ def name_parts(made: Sequence[Draft]) -> None:
         part.scope, part.indicator = part.indicator, whole.indicator
 
 
+_HOW_MUCH = re.compile("(?:累计|当年|年度|完成|实际|新增|有效|计划|总)+")
 _ALL_INVESTED = re.compile("(?:全社会)?固定资产投资(?:完成额|总额)?|投资")
 
 
 def name_investments(made: Sequence[Draft]) -> None:
     """固定资产投资102亿元，其中工业|68亿元|、基础设施22亿元: 工业投资 and 基础设施投资, as they are called."""
     for draft in made:
-        if draft.kind in (FigureKind.VALUE, FigureKind.GROWTH) and _ALL_INVESTED.fullmatch(draft.indicator) and is_known(draft.scope + "投资"):
+        sector = draft.scope != "" and not _HOW_MUCH.fullmatch(draft.scope) and is_known(draft.scope + "投资")
+        if sector and draft.kind in (FigureKind.VALUE, FigureKind.GROWTH) and _ALL_INVESTED.fullmatch(draft.indicator):
             draft.indicator, draft.scope = draft.scope + "投资", ""
 
 

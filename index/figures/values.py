@@ -234,6 +234,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     noun = following_noun(around.follow) if not re.match(r"[，。；、：,;:！？\s）)]", around.follow[:1] or "，") else ""
     noun = "" if re.match("的?(?:影响|因素)", around.follow) or name.indicator.endswith("限额") else noun
     noun = "" if name.source and noun == name.indicator else counted_noun(carry, around, noun)
+    noun = "" if re.fullmatch("主体(?:工程|结构)?(?:完工|封顶|竣工|施工)?", noun) else noun  # 二期|900套|主体完工
     if noun and name.empty and not name.scope and quantity.is_count and (stuck := _STUCK.match(around.follow.removeprefix(noun))):
         name = replace(name, scope=stuck[0])  # 7个|项目不能全面施工|: which of them
     if (some := _some_of_them(carry, around, name)) is not None:
@@ -274,8 +275,9 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     name, noun = (next_one, "") if next_one is not None else _with_noun(name, noun, around)
     if name.action == "生产" and name.indicator and not quantity.is_money and quantity.unit not in ("个", "项", "家"):
         name = replace(name, indicator=name.indicator + "产量", action="")  # 生产新能源汽车21.6万辆
-    if re.fullmatch("[二三四五]期", name.scope + name.indicator) and carry.last and re.search("[一二三四]期$", carry.last.indicator):
-        name = replace(name, indicator=carry.last.indicator[:-2] + name.scope + name.indicator, scope="")  # 安置房一期560套，二期720套
+    if carry.last is not None and re.fullmatch("[二三四五]期", name.scope + name.indicator):
+        before = next((said for said in (carry.last.indicator, carry.last.scope) if re.search(".[一二三四]期$", said)), "")
+        name = replace(name, indicator=before[:-2] + name.scope + name.indicator, scope="") if before else name  # 安置房一期560套，二期720套
     name = list_counted(carry, around, name)
     if (led := _THE_LARGEST.fullmatch(name.indicator)) and quantity.is_money and not name.scope:
         name = replace(name, indicator=led["what"], scope=led["who"])  # 收入前五位企业合计|165.5亿元|
@@ -682,6 +684,7 @@ _FILLED = re.compile(r"(?:实际|现|已)?(?:实有|在岗|在编|到岗|现有|
 _VERBAL = re.compile(r"过半|持平|翻番|达标|超额|过了?|见底|反弹|回升")
 
 
+_OF_A_SORT = re.compile("(?:列入|纳入)?(?P<sort>(?:[国省市县区]级|重[点大])+)的?")
 _APPOSED = tuple("个家项名座条所处件位宗类种只支户套台")
 
 
@@ -715,6 +718,8 @@ def _with_noun(name: Name, noun: str, around: Around) -> tuple[Name, str]:
             scope = re.sub(
                 r"^[^、]{2,8}(?:对|在|将|把|向|包括|涉及)(?=[^、]{2,}、)", "", name_of(around.listed).indicator
             )
+        if core in ("项目", "工程") and (sort := _OF_A_SORT.fullmatch(scope)) is not None:
+            core, scope = sort["sort"] + core, ""  # 列入市级重点的|32个|项目
         return Name(
             core,
             scope,
