@@ -336,4 +336,6 @@ def _stock_fit(figure: Figure, stock: bool, phrase: str) -> float:
         return 1.0 if added else (-1.0 if total else 0.0)
     if dimension(figure.unit) in ("个", "人"):  # 2018年高企多少家: all of them, not the new ones
         return -0.5 if added else 0.0
+    if text.startswith("净增"):  # 税收21.8亿元，较上年净增1.7亿元: the second is no 税收
+        return -0.5
     return -0.5 if total and not TOTAL.search(phrase) else 0.0

@@ -50,7 +50,7 @@ def give_owner(carry: Carry, told: Draft) -> None:
 
 
 _MEASURES = re.compile("(?:产值|增加值|收入|投资|税收|利润|[额量率数])$")
-_AND_SO_ON = re.compile("等(?:一批|[一二两三四五六七八九十\\d]+个|多个|若干)?(?:重大|重点|龙头|优质|产业|工业|标志性)*(?:项目|工程|企业)?$")
+_AND_SO_ON = re.compile("等(?:一批|[一二两三四五六七八九十\\d]+个|多个|若干)?(?:重大|重点|龙头|优质|产业|工业|标志性|好|大|新)*(?:项目|工程|企业)?$")
 
 
 def of_the_next(carry: Carry, around: Around, noun: str) -> Name | None:

@@ -27,7 +27,7 @@ BUILT = re.compile(
     r"年?(?:产值|税收|纳税|利税|销售收入|产能)|年(?:加工|处理|生产)[一-鿿]{1,8}|(?:总|首期|一期)规模|全长|总长|年度(?:计划)?投资"
 )
 _OWNED_BY_COUNT = re.compile(
-    r"^(?:计划|协议|合同|累计)?(?:完成投资|(?:年度)?计划投资|总投资|投资额|总用地|占地|建筑面积|(?:开工|签约|投产|履约|竣工|落地|转化|达产|建成)率|(?:协议|合同|到位)总?(?:资金|金额))"
+    r"^(?:计划|协议|合同|累计)?(?:完成投资|(?:年度)?计划投资|总投资|投资额|(?<=协议)投资|(?<=合同)投资|总用地|占地|建筑面积|(?:开工|签约|投产|履约|竣工|落地|转化|达产|建成)率|(?:协议|合同|到位)总?(?:资金|金额))"
 )
 
 
@@ -81,9 +81,10 @@ def owner_in(text: str) -> str:
     match = _LEAD_OWNER.match(text) if not re.match("[从分按][^，]{1,8}看", text) else None
     owner = (match["who"] or match["trade"]) if match else ""
     owner = re.sub("(?:仍然?|依然|依旧|还|已|一直)*(?:是|成为).*$", "", owner)  # 铝精深加工仍是体量最大的产业
-    return "" if _GENERAL.search(owner) or owner.endswith("企业") or _SO_MANY.fullmatch(owner) else owner
+    return "" if _GENERAL.search(owner) or _AIMS.match(owner) or owner.endswith("企业") or _SO_MANY.fullmatch(owner) else owner
 
 
+_AIMS = re.compile("聚焦|坚持|做[强优大]|狠抓|突出|强化|围绕|深耕|立足")  # 聚焦主业，…: what is done, nobody's name
 _SO_MANY = re.compile("[两三四五六七八九几各](?:大|个|条)?(?:主导|支柱|特色|优势)?(?:产业链?|行业|片区|园区|板块)")  # all of them together
 
 
