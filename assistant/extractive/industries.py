@@ -10,6 +10,7 @@ from assistant.extractive.groups import Group, members_of
 from assistant.extractive.wording import when
 from assistant.facts import Facts
 from assistant.records import Operation, Query
+from index.figures.companies import is_company
 
 __all__ = ["answer_industries"]
 
@@ -30,7 +31,8 @@ def answer_industries(drafting: Drafting, query: Query) -> bool:
     there = replace(query, zones=tuple(zones), operation=Operation.PARTS)
     found = members_of(facts, there, Group(0, "产业", "产值", asked["title"], assumed=True))
     texts = {f.report_id: facts.report(f.report_id).text for f in found}
-    if len(found) < 2 or any(_LISTED.search(text) for text in texts.values()):
+    alike = all(f.scope.endswith("产业") for f in found) or not any(f.scope.endswith("产业") or is_company(f.scope) for f in found)
+    if len(found) < 2 or not alike or any(_LISTED.search(text) for text in texts.values()):
         return False
     names = "、".join(f.scope for f in found)
     drafting.say(f"{asked['title']}有{len(found)}个：{names}（{Facts.short(found[0].zone)}{when(found[0])}）。", drafting.cite(*found))

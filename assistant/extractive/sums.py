@@ -140,7 +140,7 @@ def _of_two(a: Told, b: Told) -> Iterator[Sum]:
                     yield Sum(Way.TIMES, (p, q), computing.ratio(u, v))
     for p, q in ((a, b), (b, a)):
         other_unit = p.figure.unit != q.figure.unit or values is None
-        each = _for_each(p.figure) or _for_each(q.figure)  # 平均每亩32万元 is shared out already
+        each = any(_EACH.search(f.scope + f.indicator) for f in (p.figure, q.figure))  # 平均每亩32万元 is shared out already
         if one[0] > 0 and other[0] > 0 and other_unit and not each and dimension(q.figure.unit) not in ("元", "外币", ""):
             yield Sum(Way.PER, (p, q), divided(p.figure, q.figure))
 
@@ -168,6 +168,9 @@ def _moved(a: Told, b: Told) -> tuple[Told, Told] | None:
     if one.period.shifted(other.period.last_year - one.period.last_year) != other.period:
         return None  # half a year and a whole one
     return (a, b) if one.period.key > other.period.key else (b, a)
+
+
+_EACH = re.compile("每[亩户人家个套平万百元]|[亩户人地]均")
 
 
 def _for_each(figure: Figure) -> bool:

@@ -143,10 +143,10 @@ _ALL_INVESTED = re.compile("(?:全社会)?固定资产投资(?:完成额|总额)
 
 def name_investments(made: Sequence[Draft]) -> None:
     """固定资产投资102亿元，其中工业|68亿元|、基础设施22亿元: 工业投资 and 基础设施投资, as they are called."""
-    for draft in made:
-        sector = draft.scope != "" and not _HOW_MUCH.fullmatch(draft.scope) and is_known(draft.scope + "投资")
-        if sector and draft.kind in (FigureKind.VALUE, FigureKind.GROWTH) and _ALL_INVESTED.fullmatch(draft.indicator):
-            draft.indicator, draft.scope = draft.scope + "投资", ""
+    parts = [d for d in made if d.kind in (FigureKind.VALUE, FigureKind.GROWTH) and _ALL_INVESTED.fullmatch(d.indicator)]
+    parts = [d for d in parts if d.scope and not _HOW_MUCH.fullmatch(d.scope)]
+    for draft in parts if all(is_known(d.scope + "投资") for d in parts) else ():  # 仓储物流 among them: uses, named as they stand
+        draft.indicator, draft.scope = draft.scope + "投资", ""
 
 
 _KINDS = re.compile(
