@@ -41,7 +41,7 @@ from assistant.onward import onward_clause
 from assistant.overall import of_a_year, of_all
 from assistant.posts import own_post_asked
 from assistant.presenting import without_form
-from assistant.promised import goal_and_result
+from assistant.promised import each_of_them, goal_and_result
 from assistant.question import normalise_question, understand
 from assistant.records import Answer, Aspect, Draft, Operation, Query, Statement
 from assistant.separate import separate
@@ -74,7 +74,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
 
     Where it is no ``whole`` message but one result of several, it is taken apart no further.
     """
-    if whole and (met := goal_and_result(said := normalise_question(message.question))) != said:
+    if whole and (met := each_of_them(goal_and_result(said := normalise_question(message.question)))) != said:
         message = replace(message, question=met)
     if whole and len(questions := separate(message.question, reader.facts.understanding())) > 1:
         return _one_after_another(message, questions, reader, chain)

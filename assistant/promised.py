@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["goal_and_result"]
+__all__ = ["each_of_them", "goal_and_result"]
 
 _MUCH = "(?:多少|几)(?:个?[百千]?[万亿]?)?(?:个?(?:百分)?点|美?元|[家个件户亩人套项])?"
 _GOAL = "(?:目标|任务|计划|预算|盘子|指标)(?:任务)?[数值]?"
@@ -67,3 +67,23 @@ def goal_and_result(text: str) -> str:
     if both is None or both.start() < 3:
         return text
     return _LEFT_OVER.sub("", text[: both.start()]) + "目标完成了吗"
+
+
+#: 三大主导产业是哪三个，2023年各自产值多少: which they are, and what each has, asked in one breath.
+_EACH_OF = re.compile(
+    "^(?P<zone>[^，,。？?]{0,14}?)(?P<year>(?:20)?\\d\\d年)?的?(?P<group>(?:[两三四五六七八九十]大|几大)?(?:主导|支柱|特色|优势|重点)?(?:产业|园区|片区|板块|组团))"
+    "(?:分别)?(?:是|有|指|包括)?(?:哪[几两三四五六七八九十]?[个些]|什么)[，,？?](?P<then>(?:20)?\\d\\d年|去年|今年)?的?(?:各自?|分别|每个)的?(?:又)?"
+    "(?:(?:做了|完成|实现|有)?(?P<much>多少)(?P<of>产值|税收|投资|营收)|(?P<what>产值|税收|投资|营收|营业收入|增加值)(?:分别|各)?(?:是|有|为)?(?:多少|几何))"
+)
+
+
+_LEANS_ON = re.compile("靠(?:的是)?哪(?:几|[两三四五六])个(?:产业|行业)(?:撑着?|支撑着?|撑起来?|吃饭|拉动|带动)的?(?=[，,？?])")
+
+
+def each_of_them(text: str) -> str:
+    """``text`` as 2023年三大主导产业产值分别是多少 where both are asked of a group that is named; else as it is."""
+    asked = _EACH_OF.match(_LEANS_ON.sub("主导产业有哪些", text))
+    if asked is None:
+        return text
+    what = asked["of"] or asked["what"]
+    return f"{asked['zone']}{asked['then'] or asked['year'] or ''}{asked['group']}{what}分别是多少{text[asked.end() :]}"

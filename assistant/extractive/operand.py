@@ -180,6 +180,7 @@ def _found(facts: Facts, slot: Slot, *, abroad: bool) -> Outcome:
     ranked = _of_all_alone([c for c in every if c.features["aspect"] > -1.0], slot)
     best = choose(facts, ranked, slot)
     best = best and of_its_owner(best, around, slot)
+    best = best and _of_the_new(best, ranked, slot)
     said = best is not None and slot.aspect is Aspect.VALUE and best.features["asked"] + best.features["context"] >= SAID
     if best is not None and not said and any(c.features["asked"] > best.features["asked"] + NEARER and accepts(c, slot) for c in every):
         best = None  # what is asked of is told without growth: another's growth is no answer
@@ -235,6 +236,15 @@ def _found(facts: Facts, slot: Slot, *, abroad: bool) -> Outcome:
         return Outcome(slot, planned_so, candidates=tuple(ranked))
     instead = stands_in(facts, slot, missing)
     return missing if instead is None else Outcome(slot, instead, candidates=tuple(ranked))
+
+
+def _of_the_new(best: Candidate, ranked: Sequence[Candidate], slot: Slot) -> Candidate:
+    """规上企业新增几家, of 规上工业企业218家，当年新上规26家: those that were added, not all that there are."""
+    if slot.aspect is not Aspect.VALUE or not ADDED.search(slot.phrase) or ADDED.search(best.figure.scope + best.figure.indicator):
+        return best
+    mine = (best.figure.name, best.figure.period, best.figure.unit, best.figure.status)
+    alike = (c for c in ranked if (c.figure.name, c.figure.period, c.figure.unit, c.figure.status) == mine and ADDED.search(c.figure.scope))
+    return next(alike, best)
 
 
 def _rates_of(phrase: str, figures: Iterable[Figure]) -> list[str]:

@@ -69,7 +69,7 @@ DATE = re.compile(
 )
 _DATED = re.compile(f"(?<!截[至止])(?:{DATE.pattern})")  # 截至年底 is when it was counted
 DATES = re.compile(f"(?:{DATE.pattern})+")  # 2017年8月
-CLAUSE = re.compile("[^，,；;]+[，,；;。]?")
+CLAUSE = re.compile("(?:[（(][^（()）]{1,60}[)）]|[^，,；;])+[，,；;。]?")  # a comma in brackets ends none
 WHENISH = re.compile(
     rf"{DATE.pattern}|年内|[今明去当上近]年|年初|年中|年[底末]|节前|节后|国庆|春节|元旦|五一|期末|近日|当天|当日|同日|[\d一二三四五六七八九十]+[天日]|“?十[一二三四五]五"
 )

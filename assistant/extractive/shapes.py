@@ -122,7 +122,8 @@ def _dated(event: str, text: str, whole: str, thing: str) -> bool:
         others = [part for part in re.split("[；;]", whole) if part.strip("；;。") not in text and NAMED.search(part)]  # of other projects
         return _said(event, text) or (_said(event, whole) and not any(_said(event, part) for part in others))
     clauses = re.split("[，,；;、]", text)
-    return any(_said(event, c) and (WHENISH.search(c) or DATE.fullmatch(before)) for before, c in pairwise(["", *clauses]))
+    dated = [WHENISH.search(c) or DATE.fullmatch(re.sub("[以之]?前$", "", before.strip())) for before, c in pairwise(["", *clauses])]
+    return any(_said(event, c) and when for c, when in zip(clauses, dated, strict=True))
 
 
 _GREATEST = re.compile(

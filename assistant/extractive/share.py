@@ -25,6 +25,7 @@ from assistant.periods import find_periods
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms, relation
 from index.figures.naming import ACTIONS
+from index.glossary import normalise
 from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["answer_share", "of_another_sector", "said_percent"]
@@ -420,9 +421,12 @@ def _reached(facts: Facts, query: Query, part: Figure, whole: Figure) -> Figure:
 
 def _say_share(drafting: Drafting, query: Query, first: Member, second: Member, *, ordered: bool) -> bool:
     """Part ÷ whole; where nothing says which is the part (not ``ordered``), the smaller one is."""
+    if first.figure is not None and second.figure is None and first.figure.status is Status.TARGET:  # 新开工项目占重点项目, of a plan
+        second = Member(resolve(drafting.facts, replace(second.outcome.slot, status=Status.TARGET), abroad=False))
     if first.figure is None or second.figure is None:
         return missing(drafting, (first, second))
     a, b = first.figure, _reached(drafting.facts, query, first.figure, second.figure)
+    b = _of_the_same(drafting.facts, a, b, second.outcome.slot.phrase) or b
     values = computing.common_unit([a, b])
     if values is None or not all(values[0]):
         drafting.say(f"{REFUSAL}可以相除的数：{describe(a)}{said(a)}，{describe(b)}{said(b)}。", drafting.cite(a, b))
@@ -445,6 +449,14 @@ def _say_share(drafting: Drafting, query: Query, first: Member, second: Member, 
     )
     explain(drafting, (first, second))
     return True
+
+
+def _of_the_same(facts: Facts, part: Figure, whole: Figure, phrase: str) -> Figure | None:
+    """年度计划投资占总投资, of 重点项目|年度计划投资: the 总投资 of the same, where the question says of nothing."""
+    if not part.scope or part.scope == whole.scope or normalise(phrase) != normalise(whole.indicator):
+        return None
+    own = (f for f in facts.figures([part.zone]) if f.report_id == part.report_id and f.scope == part.scope and f.indicator == whole.indicator)
+    return next(own, None)
 
 
 _AHEAD = re.compile("预[计测期估]|估计|将|[投达]产后|建成后")
