@@ -122,6 +122,10 @@ def _plans_of(message: Message, zone: str, reader: Reader, ask: Ask) -> tuple[Qu
     return replace(meant, text=normalise_question(message.question)), told
 
 
+_AMONG_THEM = re.compile("(?:那|这)?(?:里面|里头|其中|当中|它们|他们|这[几两三四五]个)")
+_GROUPED = re.compile("[两三四五六七八九几各](?:个|大|条|家)?(?:主导|支柱|特色|优势|重点)?(?:产业|行业|园区?|片区|板块|镇街?|组团)")
+
+
 def of_all(message: Message, reader: Reader, ask: Ask) -> tuple[Query, Draft] | None:
     """What is asked of all indicators of a report, its projects, its groups or its honours; None where anything else is named."""
     facts, known = reader.facts, reader.facts.understanding()
@@ -130,6 +134,8 @@ def of_all(message: Message, reader: Reader, ask: Ask) -> tuple[Query, Draft] | 
         return None
     just_told = message.turns[-1].answer.figures if message.turns else ()
     several = len({f.id for f in just_told}) > 1 or len(singles_told(message.turns)) > 1  # 涨得最快的是哪个: of those just told
+    in_group = bool(message.turns) and _AMONG_THEM.match(message.question) and _GROUPED.search(message.turns[-1].query.text)
+    several = several or bool(in_group)  # 三大产业合计产值多少 → 里面哪个增长最快
     tell = _teller(own, alone=not several or bool(own.zones), first=not just_told or bool(own.zones))
     if tell is None and message.turns and _NOTHING_ELSE.fullmatch(own.bare) and (own.zones or own.periods):
         tell = _teller(understand(message.turns[-1].query.text, known), alone=True, first=True)  # 那2018年呢: the same of that year
