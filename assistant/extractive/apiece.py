@@ -101,6 +101,8 @@ def _pair(told: Sequence[Figure], text: str, units: str, own: str, sort: Sequenc
     """The one amount of that sort and the one count, where the sentence has one of each."""
     plain = {f.id: f.unit.removeprefix("万") for f in told}
     wholes = [f for f in told if (plain[f.id] in sort if sort else dimension(f.unit) in _MONEY)]
+    asked = bigrams(fold(text))
+    wholes = [f for f in wholes if asked & bigrams(fold(f.indicator))] or wholes  # 每所学校多少学生: no teachers
     counts = [f for f in told if plain[f.id] == own] or [f for f in told if plain[f.id] in units and len(plain[f.id]) == 1]
     counts = [f for f in counts if f not in wholes]
     counts = [f for f in counts if f.value_text and f.value_text in text] or counts

@@ -120,7 +120,7 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
 
 def narrowed(candidate: Candidate, phrase: str) -> bool:
     """Whether a phrase says of which kind, and neither the name nor what is around it does: 入境游客, of all 游客."""
-    around = candidate.around + candidate.figure.scope + candidate.figure.indicator
+    around = (candidate.around + candidate.figure.scope + candidate.figure.indicator).replace("城镇化", "")  # beside 常住人口: no 城镇人口
     return any(not any(w in around for w in group) for group in NARROWING if any(w in phrase for w in group))
 
 

@@ -137,6 +137,16 @@ def name_parts(made: Sequence[Draft]) -> None:
         part.scope, part.indicator = part.indicator, whole.indicator
 
 
+_OF_SIZE = re.compile("(?:规上|规模以上)工业企业")
+
+
+def name_of_size(made: Sequence[Draft]) -> None:
+    """规上工业企业实现|总产值318.6亿元|: 规上工业企业总产值 is an indicator of its own, nobody's 总产值."""
+    for draft in made:
+        if _OF_SIZE.fullmatch(draft.scope) and is_known(draft.scope + draft.indicator):
+            draft.indicator, draft.scope = draft.scope + draft.indicator, ""
+
+
 _HOW_MUCH = re.compile("(?:累计|当年|年度|完成|实际|新增|有效|计划|总)+")
 _ALL_INVESTED = re.compile("(?:全社会)?固定资产投资(?:完成额|总额)?|投资")
 

@@ -56,6 +56,7 @@ from index.figures.owners import (
     name_investments,
     name_kinds,
     name_makers,
+    name_of_size,
     name_owners,
     name_parts,
     name_places,
@@ -403,6 +404,7 @@ def read_sentence(
     join_growths(carry.made)
     name_guests(carry.made)
     name_investments(carry.made)
+    name_of_size(carry.made)
     return carry.made
 
 
