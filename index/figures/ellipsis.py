@@ -80,6 +80,7 @@ def owner_in(text: str) -> str:
     text = _SHOWN.sub("", text)
     match = _LEAD_OWNER.match(text) if not re.match("[从分按][^，]{1,8}看", text) else None
     owner = (match["who"] or match["trade"]) if match else ""
+    owner = re.sub("^(?:全年|当年|本年)", "", owner)
     owner = re.sub("(?:仍然?|依然|依旧|还|已|一直)*(?:是|成为).*$", "", owner)  # 铝精深加工仍是体量最大的产业
     return "" if _GENERAL.search(owner) or _AIMS.match(owner) or owner.endswith("企业") or _SO_MANY.fullmatch(owner) else owner
 
@@ -549,6 +550,9 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
         return last.indicator if len(last.scope) > 6 or last.scope in _ARRANGED else last.scope + last.indicator
     if last is not None and last.unit in _PIECES and around.glue[:1] in "，,、" and not around.context and _EXTENT.fullmatch(indicator):
         return last.indicator  # 建成党群服务中心1个，面积1200平方米
+    held = _HELD.get(last.unit) if last is not None and last.kind is FigureKind.VALUE and around.glue[:1] in ("，", "、", ",") else None
+    if last is not None and held is not None and not around.context and held.fullmatch(indicator):
+        return last.indicator.removeprefix("发生").removeprefix("各类")  # 小学15所，在校生|1.36万人|; 生产安全事故5起，死亡|4人|
     if _EXTENT.fullmatch(indicator) and around.context and (founded := _FOUNDED.search(around.context[-1])):
         return founded["what"]  # 批准设立某保税物流中心（B型），批复面积0.46平方公里
     if last is None and not around.context and _OF_ALL_SIGNED.fullmatch(indicator):
@@ -592,9 +596,10 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
         if carry.subject:
             return carry.subject
         title = ITEM.sub("", carry.section.path[-1]) if carry.section.path else ""
-        if owner := owner_in(lead) or owner_in(title):
+        if (owner := owner_in(lead) or owner_in(title)) and not re.search(".[和与及、].", owner):  # 工业和建筑业: a chapter
             return owner
-        if 2 <= len(title) <= 6 and len(carry.section.path) > 1 and not carry.subject and not URGE.match(title) and not _FIELD.search(title):
+        one = 2 <= len(title) <= 6 and not re.search("[和与及、]", title)
+        if one and len(carry.section.path) > 1 and not carry.subject and not URGE.match(title) and not _FIELD.search(title):
             return title  # （1）绿色化工: the heading is the owner
     if carry.subject or (carry.project and (built or served)):
         return carry.subject or carry.project
@@ -605,6 +610,10 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
 
 _CARRIED_OUT = re.compile(r"\s*(?:完成|实现)(?!全[区市县省])")
 _PLACE_ENDS = re.compile("(?:片区|园|镇|街道|作业区|港区|组团|区块)$")
+_HELD = {
+    "所": re.compile("在校(?:学?生|人数)?|专任教师|教职工|教师|招生|毕业生|学位"),
+    "起": re.compile("死亡(?:人数)?|受伤(?:人数)?|造成死亡|伤亡|直接经济损失"),
+}
 _PIECES = ("个", "座", "栋", "幢", "处", "所", "条", "家", "块", "宗")
 _FOUNDED = re.compile(
     "(?:(?:批准|获批|同意)?(?:设立|建立|成立)|批准|获批)了?(?P<what>[^，、（(]{2,20}?(?:中心|产业园|物流园|基地|保税区|口岸|小镇|市场|港))(?:[（(][^）)]*[）)])?$"

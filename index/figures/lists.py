@@ -361,7 +361,7 @@ def _of_parts(sentence: str, quantities: list[Quantity], what: str, at: int) -> 
 _LABEL = re.compile(
     r"(?:^|(?<=[；;。]))\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[-—·•]+)?\s*(?P<what>[一-鿿]{2,14})(?:方面)?[：:](?=[一-鿿]{2,8}\d)"
 )
-_PART = re.compile(r"(?!其中|全年|年初|年末|完成|实现|同比|上年|去年|今年|目标|计划|实际|累计|新增|总|其他指标)[一-鿿]{2,8}")
+_PART = re.compile(r"(?!其中|全年|年度|年初|年末|预计|完成|实现|同比|上年|去年|今年|目标|计划|实际|累计|新增|总|其他指标)[一-鿿]{2,8}")
 
 
 def _under_label(sentence: str, quantities: list[Quantity], what: str, at: int) -> dict[int, Zip]:

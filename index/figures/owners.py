@@ -143,7 +143,7 @@ _OF_SIZE = re.compile("(?:规上|规模以上)工业企业")
 def name_of_size(made: Sequence[Draft]) -> None:
     """规上工业企业实现|总产值318.6亿元|: 规上工业企业总产值 is an indicator of its own, nobody's 总产值."""
     for draft in made:
-        if _OF_SIZE.fullmatch(draft.scope) and is_known(draft.scope + draft.indicator):
+        if _OF_SIZE.fullmatch(draft.scope) and draft.indicator == "总产值":
             draft.indicator, draft.scope = draft.scope + draft.indicator, ""
 
 

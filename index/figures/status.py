@@ -183,7 +183,7 @@ def period_in(
     plain = re.search(r"(?P<n>过去|近|最近|前)?(?<!\d)(?P<count>[两二三四五235])(?P<gone>)年(?:来|间|累计|增|共|新|提)", cleaned)
     over = base is None or report_period is None or base.last_year <= report_period.last_year
     if plain is None and over and not _TO_COME.search(cleaned):
-        plain = re.search(r"(?<!\d)(?P<count>[三四五345])年(?=年均|年?平均)|(?:过去的?|最近|近|这)(?P<gone>[两二三四五2-5])个?年", cleaned)
+        plain = re.search(r"(?<![\d.])(?P<count>[三四五345])年(?=年均|年?平均)|(?:过去的?|最近|近|这)(?P<gone>[两二三四五2-5])个?年", cleaned)
     if plain and year is not None and base is not None:
         count = plain["count"] or plain["gone"]
         span = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}.get(count) or int(count)

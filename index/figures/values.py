@@ -389,7 +389,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         carry.chain = carry.last if not carry.last.member else carry.chain
     if around.glue[:1] in ("）", ")"):
         carry.chain = None
-    if re.fullmatch(_WIDE_PLACE, name.indicator) and (quantity.unit == "%" or not quantity.is_rate):
+    splits = any(SPLITS.match(told) for told in re.split("[；;]", carry.said_up_to(around.fragment_start)))
+    if not splits and re.fullmatch(_WIDE_PLACE, name.indicator) and (quantity.unit == "%" or not quantity.is_rate):
         there = _WIDER.fullmatch(fragment.strip()) if twin is not None and twin.kind is FigureKind.VALUE and same_measure(twin, quantity) else None
         if twin is not None and twin.kind is FigureKind.GROWTH and quantity.unit == "%" and (wider := _WIDER.fullmatch(fragment.strip())):
             grown_there = new_draft(carry, around, twin.indicator, wider["where"], at)  # GDP增速8.2%，全市平均|6.9%|
@@ -435,7 +436,6 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         more = counted_in["what"] or counted_in["with"]
         name = replace(name, indicator=money.indicator, scope=f"含{more}")  # 亩均税收28万元；若把仓储用地一并算进来，则为|19万元|
     split = carry.before.whole if carry.before is not None and carry.before.whole is not None else carry.before
-    splits = SPLITS.match(re.split("[；;]", carry.said_up_to(around.fragment_start))[-1]) is not None
     if splits and (split is None or not same_measure(split, quantity)):
         split = told_before(carry, quantity)
     if (  # 分行业看，装备制造业86.3亿元: parts of what the sentence before said
