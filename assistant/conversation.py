@@ -426,7 +426,8 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
             last = replace(last, operation=Operation.ONE, aspect=Aspect.VALUE)  # 为什么没完成 → 城镇新增就业: a noun alone asks how much
         if last.operation is Operation.TREND and len(query.periods) == 1:
             last = replace(last, operation=Operation.ONE)  # 近两年产值变化 → 2023年固投
-        if aspect is Aspect.VALUE and query.operation is Operation.ONE and _bare(query):
+        whole = last.aspect is Aspect.SHARE and not AND_THIS.search(query.text)  # 税收占多少 → 2022年财政收入: the whole itself
+        if aspect is Aspect.VALUE and query.operation is Operation.ONE and _bare(query) and not whole:
             aspect = last.aspect  # “那固投呢” after a question about growth
             status = status or last.status
         of_one = short and last.operation is Operation.PARTS  # 绿色食品那块呢, after what each trade made

@@ -22,6 +22,7 @@ _RATE = re.compile("完成(?:率|比例|进度|百分比|得|情况|度)|(?:目�
 _BEST = re.compile("最[高好快大多]|第一|头名")
 _WORST = re.compile("最[低差慢小少]|垫底|倒数第一")
 _WHICH = re.compile("哪|谁|什么|啥")
+_OF_GOALS = re.compile("(?:哪|什么)[几一些]*[个项]?(?:指标|目标|任务)|(?:指标|目标|任务)[^，,。？?]{0,8}(?:哪|谁)|哪[几一些]*项|谁")
 _NO_GOALS = re.compile("项目|工程|企业|公司|片区|园区|镇|街道|产业|行业|开发区|高新区|经开区")  # ranked elsewhere
 _HALF = re.compile("(?P<not>没有?|未|还没有?|尚未|不)?(?:能|到)?(?:过半|过一半|超过?一半|达到?一半)")
 _FIFTY = Decimal(50)
@@ -47,7 +48,7 @@ def answer_completions(drafting: Drafting, query: Query) -> bool:
     """False, with nothing said, where that isn't asked for, or not two rates are told of one zone and year."""
     best, worst = _BEST.search(query.text), _WORST.search(query.text)
     half = _HALF.search(query.text)  # 哪些指标没有过半
-    asked = half if half and _WHICH.search(query.text) else _RATE.search(query.text) and _WHICH.search(query.text) and (best or worst)
+    asked = half if half and _OF_GOALS.search(query.text) else _RATE.search(query.text) and _WHICH.search(query.text) and (best or worst)
     if not asked or _NO_GOALS.search(query.bare) or len(query.cells) > 1:
         return False
     facts = drafting.facts

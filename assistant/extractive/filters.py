@@ -103,7 +103,7 @@ def _stem(scope: str) -> str:
 
 def in_scope(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
     if not scopes:
-        ranked = figure.kind is FigureKind.RANK and figure.status is Status.TARGET  # 全省 says among whom: 综合考核进入全省前15位
+        ranked = figure.kind is FigureKind.RANK  # 全省 says among whom: 综合考核进入全省前15位
         return ranked or not any(wide in figure.scope for wide in ("全市", "全省", "全国", "全县", "全村", "全社区"))
     if not figure.zone:  # a report of no zone is of the whole: 全国 in a national report
         scopes = tuple(s for s in scopes if not s.startswith("全"))

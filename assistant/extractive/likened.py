@@ -16,7 +16,7 @@ __all__ = ["answer_likened"]
 
 _MUCH = "(?:百分之(?:多少|几)|多少|几成|几倍|多少倍|[一两]倍)"
 _ASKED = re.compile(
-    r"(?P<what>[^，,。；;？?]{2,24}?)(?:已经?|又|只|才)?(?:恢复|回升|回到|相当于|是|为)(?:到|至)?了?"
+    r"(?P<what>[^，,。；;？?]{0,24}?)(?:已经?|又|只|才)?(?:恢复|回升|回到|相当于|是|为)(?:到|至)?了?"
     rf"(?P<then>(?:(?:19|20)?\d\d|[去上前])年(?:同期|全年|水平)?|疫情前|[一二两三四五六七八九十]年前)的?(?:水平的?)?{_MUCH}"
 )
 _PRINTED = "相当于"
@@ -27,7 +27,8 @@ def answer_likened(drafting: Drafting, query: Query) -> bool:
     asked = _ASKED.search(query.text)
     if asked is None:
         return False
-    figure = _printed(drafting.facts, query, asked["what"], asked["then"])
+    what = asked["what"] if len(asked["what"]) > 1 else query.topic or "".join(query.indicators)  # 游客呢 → 恢复到2019年的多少
+    figure = _printed(drafting.facts, query, what, asked["then"])
     if figure is None:
         return False
     then = figure.indicator.removeprefix(_PRINTED)

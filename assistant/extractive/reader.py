@@ -159,6 +159,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     came = happened.answer_happened(drafting, query, retriever)
     if came is not None:
         return came
+    if query.aspect is Aspect.RANK and len(query.indicators) == 1 and (pace := _PACE_RANKED.search(query.text)) and "增" not in query.indicators[0]:
+        query = replace(query, indicators=(query.indicators[0] + pace.group(),))  # 增速排第几: no rank of the amount
     operation, phrase = query.operation, "".join(query.indicators)
     if happened.answer_all_done(drafting, query, retriever):
         return True
@@ -334,6 +336,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
 
 # 收入超额完成了增长8%的目标，主要靠哪些税种: in a clause before the one that asks
 _GOAL_CLAIMED = re.compile("(?<![没未有能])(?:超额|顺利|全面|圆满|如期)*(?<![没未有能])(?:完成|达到|实现)了?[^，,。？?]{0,10}(?:目标|任务|计划)[，,]")
+_PACE_RANKED = re.compile("增速|增幅")
 _BY_ITS_RATE = re.compile("完成(?:率|比例|进度|情况)[^，,。]{0,6}(?:倒|推|反|算|看)|(?:倒|推|反)[推算]")
 _ADDED = re.compile("当年|(?:这|那)一年|年内")  # what a year added, where only what it has come to is printed
 _ROUGHLY = re.compile("大[约概致]|推|估|测算|折算|倒算")

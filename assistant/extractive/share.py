@@ -453,7 +453,7 @@ def _say_share(drafting: Drafting, query: Query, first: Member, second: Member, 
 
 def _of_the_same(facts: Facts, part: Figure, whole: Figure, phrase: str) -> Figure | None:
     """年度计划投资占总投资, of 重点项目|年度计划投资: the 总投资 of the same, where the question says of nothing."""
-    if not part.scope or part.scope == whole.scope or normalise(phrase) != normalise(whole.indicator):
+    if not part.scope or whole.indicator == part.indicator or part.scope == whole.scope or normalise(phrase) != normalise(whole.indicator):
         return None
     own = (f for f in facts.figures([part.zone]) if f.report_id == part.report_id and f.scope == part.scope and f.indicator == whole.indicator)
     return next(own, None)
