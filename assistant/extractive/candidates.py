@@ -338,12 +338,18 @@ def rank(facts: Facts, figures: Sequence[Figure], slot: Slot) -> list[Candidate]
 def prefer_own_report(facts: Facts, best: Candidate, ranked: Sequence[Candidate]) -> Candidate:
     """Of equal names, the report of the figure's own period goes before a later one that restates it."""
     name = (best.figure.scope, best.figure.name)
+
+    def of_before(other: Figure) -> bool:  # 过去五年，地区生产总值由198亿元增加到386亿元: not what it was at the start
+        mine = best.figure
+        alike = (other.unit, other.status) == (mine.unit, mine.status)
+        return alike and facts.in_its_own_report(other) and not facts.in_its_own_report(mine)
+
     same = [
         c
         for c in ranked
         if (c.figure.scope, c.figure.name) == name
         and best.score - c.score < 0.6
-        and (c.figure.report_id != best.figure.report_id or c.figure.value == best.figure.value)
+        and (c.figure.report_id != best.figure.report_id or c.figure.value == best.figure.value or of_before(c.figure))
     ]
 
     def full(candidate: Candidate) -> int:

@@ -9,9 +9,11 @@ from assistant.facts import Facts
 from assistant.records import Choice, Citation, Draft, Statement, Trace
 from index.records import Figure
 
-__all__ = ["NOT_ALL", "NOT_TAKEN_OFF", "NO_ORDER", "NO_RATE", "REFUSAL", "Drafting"]
+__all__ = ["Drafting", "NOT_ALL", "NOT_NAMED", "NOT_TAKEN_OFF", "NO_ORDER", "NO_RATE", "REFUSAL"]
 
 REFUSAL = "报告中没有"  # how every refusal begins; prompts, evaluation and tests use this one
+#: What an answer by default begins with, where no year or zone was named.
+NOT_NAMED = "问题没有指明"
 #: What no number printed can mend: an amount in another currency, one sum where the greatest of several is asked for.
 NO_RATE, NO_ORDER = "汇率，不能折算。", "比不出大小"
 NOT_ALL = "不是每个都有数"  # of one and several others that are to be added up

@@ -10,7 +10,7 @@ from assistant import computing
 from assistant.exclusive import STAGES, exclusive
 from assistant.extractive.candidates import accepts
 from assistant.extractive.claimed import confirmed, in_unit
-from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.drafting import NOT_NAMED, REFUSAL, Drafting
 from assistant.extractive.likeliest import presumption
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
 from assistant.extractive.percent import asks_per_cent, say_in_per_cent
@@ -213,7 +213,7 @@ def assumption(facts: Facts, figure: Figure | None, zone_open: bool, period_open
     if not taken:
         return ""
     missing = "和".join(w for w, is_open in (("开发区", zone_open), ("年份", period_open)) if is_open)
-    return f"问题没有指明{missing}，默认按{''.join(taken)}回答"
+    return f"{NOT_NAMED}{missing}，默认按{''.join(taken)}回答"
 
 
 def answer_found(drafting: Drafting, query: Query, outcome: Outcome, *, several: bool = False) -> bool:
