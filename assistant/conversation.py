@@ -427,6 +427,8 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         if last.operation is Operation.TREND and len(query.periods) == 1:
             last = replace(last, operation=Operation.ONE)  # 近两年产值变化 → 2023年固投
         whole = last.aspect is Aspect.SHARE and not AND_THIS.search(query.text)  # 税收占多少 → 2022年财政收入: the whole itself
+        if last.operation is Operation.DIFFERENCE and not last.operands and _COME_OR_GONE.match("".join(query.indicators)):
+            last = replace(last, operation=Operation.ONE)  # 净增几家 → 退库的呢
         if aspect is Aspect.VALUE and query.operation is Operation.ONE and _bare(query) and not whole:
             aspect = last.aspect  # “那固投呢” after a question about growth
             status = status or last.status
@@ -454,6 +456,7 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
     )
 
 
+_COME_OR_GONE = re.compile("新[增认上入]|退[库出]|注销|迁出")
 _GOAL_ITSELF = re.compile("(?:目标|任务|计划)(?:数|值)?(?:又|到底|究竟)?(?:是|为|有|定了?)?(?:多少|几)")
 _THIS_YEAR = re.compile("今年|本年(?!度)")
 _ENDS = (Operation.EXTREME, Operation.RANKING)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.extractive.drafting import NOT_NAMED
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.periods import find_periods
@@ -79,6 +80,8 @@ def figures_told(answer: Answer) -> list[Figure]:
     if answer.refused or any(s.formula for s in answer.statements):
         return []
     told = [f for f in answer.figures if f.kind in (FigureKind.VALUE, FigureKind.RANK) and f.value is not None]
+    if told and answer.statements[0].text.startswith(NOT_NAMED):
+        told = [f for f in told if (f.zone, f.period) == (told[0].zone, told[0].period)]  # the others are told beside
     return list({(f.zone, f.period, f.scope, f.name, f.value, f.unit): f for f in told}.values())
 
 

@@ -50,7 +50,7 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     for form in (
         _one_of_the_sum,
         _backward, _back_to, _goals_left, _told_twice, _in_that_report, _same_share, of_last_two, _how_many, _of_each, _beside_the_area, _also_beside,
-        _of_both, of_both_years, of_its_cost,
+        _of_both, of_both_years, of_its_cost, _short_of_goal, _at_the_end,
     ):
         if question := form(bare, turns, known):
             return Meant(question)
@@ -61,6 +61,34 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     return of_things(bare, turns, facts) or _of_whom(bare, turns, facts) or _of_it(bare, turns, known) or _of_part_alone(bare, turns, facts)
 
 
+_SHORT = re.compile("(?:那么?|具体|一共|总共|还|离目标|距目标|跟目标|和目标)*相?差(?:了|的)?(?:是|有)?(?:多少|几)[一-鿿]{0,3}?[呢啊?？。]*")
+_NOT_DONE = re.compile("(?:没有?|未)(?:能|有)?(?:完成|达到|达标|做到|实现|到)")
+
+
+def _short_of_goal(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """差多少, after 完成目标了吗 and 为什么没完成: of what was aimed at."""
+    last, answer = turns[-1].query, turns[-1].answer
+    missed = last.aspect is Aspect.MET or (last.operation is Operation.WHY and _NOT_DONE.search(last.text))
+    if _SHORT.fullmatch(text) is None or not missed or len(last.indicators) != 1 or answer.refused:
+        return ""
+    when = next((f.period.label for f in answer.figures if f.period is not None), "")
+    return f"{_where(last)}{'' if last.periods else when}{last.indicators[0]}离目标还差多少"
+
+
+_AT_THE_END = re.compile(
+    "(?:那么?)?到?(?:[年期]末|年底|现在|目前)(?:一共|总共|总数|总量|合计|还|共|又)*(?:有|是|为)?(?:多少|几)[一-鿿]{0,2}[呢啊?？。]*"
+)
+
+
+def _at_the_end(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """年末一共多少, after 新增几家, 退库几家: all that there are by then."""
+    figure = last_told(turns[-1:])
+    if _AT_THE_END.fullmatch(text) is None or figure is None or figure.period is None or not _COMES_OR_GOES.search(figure.scope):
+        return ""
+    return f"{Facts.short(figure.zone)}{figure.period.label}末{figure.indicator}一共多少"
+
+
+_COMES_OR_GOES = re.compile("新[增认上入]|净增|退[库出]|注销|迁出|到期")
 _THIS_ONE = re.compile("(?:那么?|其中的?)?(?P<of>[^，,。？?]{2,12}?)(?:又|是|有)*(?:呢|多少)[?？。]*")
 
 
@@ -322,12 +350,16 @@ def _same_share(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     other = _OTHER_SHARE.fullmatch(text)
     if other is not None and printed is not None and printed.period is not None and not is_all_known(other["of"]):
         return f"{Facts.short(printed.zone)}{printed.period.label}{other['of']}{printed.indicator}的比重是多少"
+    part = _THIS_ONE.fullmatch(text)
+    worked = last is not None and len(figures) == 2 and any("× 100%" in s.formula for s in last.statements)
+    if part is not None and worked and figures[0].scope and figures[0].period and not (is_all_known(part["of"]) or find_periods(part["of"])):
+        return f"{Facts.short(figures[0].zone)}{figures[0].period.label}{part['of']}{figures[0].indicator}占{called(figures[1])}的比重是多少"
     said = _RATIO.fullmatch(text)
     if said is None or find_terms(said["where"]):
         return ""
     if printed is not None:
         first, name = printed, printed.scope + printed.indicator
-    elif last is not None and len(figures) == 2 and any("× 100%" in s.formula for s in last.statements):
+    elif worked:
         first, name = figures[0], f"{called(figures[0])}占{called(figures[1])}"
     else:
         return ""

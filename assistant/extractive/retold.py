@@ -145,7 +145,7 @@ def answer_rates(text: str, answers: Sequence[Answer], facts: Facts) -> Draft | 
 _MOST = re.compile(
     "(?:那么?|这|上面|[几两三四五六]|个|家|里头?|里面|中|当中|之中)*(?:谁|哪一?(?:个|家|块|项|座|年)?)(?:片区|园区?|产业|企业|项目)?(?:是)?(?:涨|增长|增)?得?最(?P<how>[高多大低少小快慢])的?"
     f"(?:[，,].{{0,12}})?{_END}"
-    f"|(?:那么?|这|上面|其中|[几两三四五六]|个|家|项|里头?|里面|中|当中|之中)*最(?P<how2>[高多大低少小])的(?:一?[个家项座])?(?:是|又是|呢)*(?:谁|哪一?(?:个|家|项|座)?)?(?:企业|项目|园区|产业)?{_END}"
+    f"|(?:那么?|这|上面|其中|[几两三四五六]|个|家|项|里头?|里面|中|当中|之中)*(?:(?P<measure>投资|产值|税收|收入)额?的?)?最(?P<how2>[高多大低少小])的(?:一?[个家项座])?(?:是|又是|呢)*(?:谁|哪一?(?:个|家|项|座)?)?(?:企业|项目|园区|产业)?{_END}"
 )
 
 
@@ -156,7 +156,7 @@ def answer_most(text: str, told: Sequence[Figure], facts: Facts) -> Draft | None
     if how and how in "快慢":
         return _fastest(told, how, facts)
     common = computing.common_unit(told) if said and len(told) >= 3 else None
-    if said is None or common is None:
+    if said is None or common is None or any((said["measure"] or "") not in f.indicator for f in told):
         return None
     values, told = _parts(common[0], told)
     low = how in "低少小"

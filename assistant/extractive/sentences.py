@@ -65,13 +65,13 @@ EMBEDDED = 80  # characters of each
 SHARED_LISTED = 0.25  # of the asked words, in a sentence whose list may be the one asked for
 ENUMERATED = 0.6  # of a score, for a sentence that names as many as are asked for
 DATE = re.compile(
-    r"\d{1,2}月(?:\d{1,2}日|份|底|初|末|中旬|上旬|下旬)?|[上下]半年|[一二三四]季度|年[底末初中]|\d{4}年|[一二三四五六七八九十]+月"
+    r"\d{1,2}月(?:\d{1,2}日|份|底|初|末|中旬|上旬|下旬)?|[上下]半年|[一二三四]季度|年[底末中]|年初(?!\d|的?(?:计划|目标|任务|预算|确定|定))|\d{4}年|[一二三四五六七八九十]+月"
 )
 _DATED = re.compile(f"(?<!截[至止])(?:{DATE.pattern})")  # 截至年底 is when it was counted
 DATES = re.compile(f"(?:{DATE.pattern})+")  # 2017年8月
 CLAUSE = re.compile("(?:[（(][^（()）]{1,60}[)）]|[^，,；;])+[，,；;。]?")  # a comma in brackets ends none
 WHENISH = re.compile(
-    rf"{DATE.pattern}|年内|[今明去当上近]年|年初|年中|年[底末]|节前|节后|国庆|春节|元旦|五一|期末|近日|当天|当日|同日|[\d一二三四五六七八九十]+[天日]|“?十[一二三四五]五"
+    rf"{DATE.pattern}|年内|[今明去当上近]年|年[底末中]|节前|节后|国庆|春节|元旦|五一|期末|近日|当天|当日|同日|[\d一二三四五六七八九十]+[天日]|“?十[一二三四五]五"
 )
 CAUSE = re.compile(
     "因(?!此|地|素)|由于|之所以|缘何|为(?:什么|何|啥)[^。？：]{1,24}：|主要(?:是|原因)|原因|[主诱起成]因|导致|致使|所致|拖累|拖(?:了)?后腿|得益于|源于|缘于|根子|根源|症结|归功于|卡在|在于|一方面|加之|主要(?:靠|依靠|得益|来自)|靠的是|受益于|[两三四五]个因素|(?:没有?|未)(?:能)?(?:达到|完成|实现|达标)[^，。；]{0,8}，(?:主要)?一是|受.{1,24}(?:影响|制约|冲击|带动|拉动|限制)"

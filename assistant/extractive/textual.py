@@ -232,7 +232,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     if query.operation is Operation.WHY and not _weak(query, ranked) and (reasoned := _with_reason(facts, query, ranked)) is not ranked[0]:
         say_best(drafting, query, reasoned, [reasoned])
         return True
-    if _weak(query, ranked) or not can_answer(facts, query, ranked[0]) or not _shares_a_word(query, ranked[0]):
+    if _weak(query, ranked) or not can_answer(facts, query, ranked[0]) or not _shares_a_word(query, ranked[0]) or _of_no_such(query, ranked[0]):
         return _by_heading_or_meaning(drafting, query, retriever, ids, ranked)
     best = foreseen_last(facts, query, done_rather(facts, query, ranked), ranked) if query.operation is Operation.WHEN else ranked[0]
     if query.operation is Operation.WHEN and not asks_plan(query) and answer_item_date(drafting, query, best):
@@ -387,6 +387,18 @@ def _shares_a_word(query: Query, sentence: Sentence) -> bool:
         return True
     bare = _HOW_MANY.sub(" ", query.bare.replace(query.unit, " "))
     return any(len(g) > 1 and g in fold(sentence.text) for run in bare.split() for g in bigrams(fold(run)))
+
+
+_COMES_ABOUT = re.compile(
+    "投入(?:使用|运营)?|使用|启用|投[产用]|[开动竣完复停]工|建成|建好|通[车航水电气]|开[业馆园通放始]|签约|交付|落[地户]|成立|挂牌|揭牌|上市|获批|举[行办]|召开|[预估]计|项目|工程"
+)
+
+
+def _of_no_such(query: Query, sentence: Sentence) -> bool:
+    """Whether a date would be that of something else: of what is asked for (邮轮码头) the sentence has not one character."""
+    thing = _COMES_ABOUT.sub("", "".join(query.indicators))
+    around = sentence.text + "".join(sentence.path)
+    return query.operation is Operation.WHEN and not query.near and len(thing) >= LEAST_SAID and not {*fold(thing)} & {*fold(around)}
 
 
 _HOW_MANY = re.compile("多少|几|[，,。?？！!、（）()]")
