@@ -105,6 +105,7 @@ def place_asked(view: Scanner, part: str) -> Place | None:
     view.take(_PLACED)
     n = count_of(found["n"] or found["many"] or found["few"])
     low = bool(found["back"]) or found["end"] == "后" or (found["how"] or found["best"] or "") in tuple("低少小慢差")
+    low = low or (found["end"] == "前" and re.search("最[低少小慢差]", view.left[: found.start()]) is not None)  # 增速最低的前两个
     return Place(-1 if low else 1, n if found["n"] else 1, 0 if found["n"] else n)
 
 

@@ -122,7 +122,7 @@ VALUE = _cue(
 UNIT_ALONE = ("亿元", "万元", "亩")
 #: 三个片区, 哪家开发区, 各园: several scopes of a kind are meant; what of them is said elsewhere.
 GROUPS = re.compile(
-    r"(?:[两三四五六七八九十几各\d]+|哪一?|各|每一?)[个家大]?"
+    r"(?:(?<!最[高多大快好低少小慢差]的)[两三四五六七八九十几各\d]+|哪一?|各|每一?)[个家大]?"
     r"(?:开发区|经开区|高新区|片区|分园|分区|作业区|园区|区块|板块|区(?![块域间位划])|园(?![区林]))(?:中间?|里面?|各自|之中|当中)?"
 )
 YEARS_BACK = re.compile(

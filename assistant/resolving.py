@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from assistant import cues
@@ -126,7 +127,7 @@ def _counted_beside(text: str, turns: Sequence[Turn], facts: Facts) -> str:
 
 _ITS_MEASURE = re.compile(
     "(?:那么?|它|其)?的?(?P<what>(?:计划|建设)?(?:规模|总投资|投资额?|面积|产能|年?产值|金额|人数|全长|长度|床位|学位))"
-    "(?:又|是|有|为|达|大概)*(?:多大|多长|多少[一-鿿]{0,3}|几[一-鿿]{0,3}|呢)[?？。]*"
+    "(?:又|是|有|为|达|大概)*(?:多大|多长|多少[一-鿿]{0,3}|几[一-鿿]{0,3}|呢|(?<=总投资)|(?<=投资额))[?？。]*"
 )
 
 
@@ -353,7 +354,10 @@ def _same_share(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     part = _THIS_ONE.fullmatch(text)
     worked = last is not None and len(figures) == 2 and any("× 100%" in s.formula for s in last.statements)
     if part is not None and worked and figures[0].scope and figures[0].period and not (is_all_known(part["of"]) or find_periods(part["of"])):
-        return f"{Facts.short(figures[0].zone)}{figures[0].period.label}{part['of']}{figures[0].indicator}占{called(figures[1])}的比重是多少"
+        ends = zip(*(f.indicator[::-1] for f in figures), strict=False)
+        noun = "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], ends))[::-1]  # 产值 of 规上工业总产值, 用地 of 工业用地 and 建设用地
+        if len(noun) > 1:
+            return f"{Facts.short(figures[0].zone)}{figures[0].period.label}{part['of'].removesuffix(noun)}{noun}占{called(figures[1])}的比重是多少"
     said = _RATIO.fullmatch(text)
     if said is None or find_terms(said["where"]):
         return ""
