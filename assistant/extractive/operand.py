@@ -240,10 +240,12 @@ def _found(facts: Facts, slot: Slot, *, abroad: bool) -> Outcome:
 
 def _of_the_new(best: Candidate, ranked: Sequence[Candidate], slot: Slot) -> Candidate:
     """规上企业新增几家, of 规上工业企业218家，当年新上规26家: those that were added, not all that there are."""
-    if slot.aspect is not Aspect.VALUE or not ADDED.search(slot.phrase) or ADDED.search(best.figure.scope + best.figure.indicator):
+    of_all = slot.aspect is not Aspect.VALUE or slot.stock or slot.cumulative or not ADDED.search(slot.phrase)
+    if of_all or ADDED.search(best.figure.scope + best.figure.indicator):
         return best
     mine = (best.figure.name, best.figure.period, best.figure.unit, best.figure.status)
-    alike = (c for c in ranked if (c.figure.name, c.figure.period, c.figure.unit, c.figure.status) == mine and ADDED.search(c.figure.scope))
+    alike = (c for c in ranked if (c.figure.name, c.figure.period, c.figure.unit, c.figure.status) == mine)
+    alike = (c for c in alike if ADDED.search(c.figure.scope) and "净增" not in c.figure.scope)
     return next(alike, best)
 
 

@@ -389,7 +389,8 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         carry.chain = carry.last if not carry.last.member else carry.chain
     if around.glue[:1] in ("）", ")"):
         carry.chain = None
-    splits = any(SPLITS.match(told) for told in re.split("[；;]", carry.said_up_to(around.fragment_start)))
+    clauses = re.split("[；;]", carry.said_up_to(around.fragment_start))
+    splits = any(map(SPLITS.match, clauses))
     if not splits and re.fullmatch(_WIDE_PLACE, name.indicator) and (quantity.unit == "%" or not quantity.is_rate):
         there = _WIDER.fullmatch(fragment.strip()) if twin is not None and twin.kind is FigureKind.VALUE and same_measure(twin, quantity) else None
         if twin is not None and twin.kind is FigureKind.GROWTH and quantity.unit == "%" and (wider := _WIDER.fullmatch(fragment.strip())):
@@ -441,6 +442,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if (  # 分行业看，装备制造业86.3亿元: parts of what the sentence before said
         split is not None
         and splits
+        and (SPLITS.match(clauses[-1]) or split.scope or is_known(split.indicator))  # 分行业看，粮油加工24.6亿元；休闲食品|19.8亿元|: of no measure
         and (divides(name) or splits_into(name))
         and not quantity.is_count
         and same_measure(split, quantity)
