@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.against import ACTION, compared
-from assistant.completing import AND_THIS, MEASURED_NOUN, NEW, completed, measure_of_a_thing
+from assistant.completing import AND_THIS, MEASURED_NOUN, NEW_OR_GONE, completed, measure_of_a_thing
 from assistant.events import names_thing
 from assistant.goals import asks_all, asks_goals
 from assistant.leftover import without_part
@@ -227,8 +227,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         noun = re.sub("^(?:新增|新认定|累计|现有|签约|签订|签下|引进)的?", "", last.indicators[0])
         query = replace(query, indicators=(added["how"] + noun,), shorter=(), stock=False, operation=Operation.ONE, part_of=False)
         return _fill(query, last, keep_indicator=True)
-    if IN_ALL.fullmatch(whole) and len(last.indicators) == 1 and NEW.match(last.indicators[0]):  # 新增多少户，总共多少户
-        noun = NEW.sub("", last.indicators[0])
+    if IN_ALL.fullmatch(whole) and len(last.indicators) == 1 and NEW_OR_GONE.match(last.indicators[0]):  # 新增多少户, 退库几家，总共多少户
+        noun = NEW_OR_GONE.sub("", last.indicators[0])
         there = noun if noun.endswith(("企业", "主体", "公司")) else f"累计{noun}"  # as many as there are at the end of a year
         query = replace(query, indicators=(there,), shorter=(), stock=True, operation=Operation.ONE)
         return _fill(query, last, keep_indicator=True)
@@ -427,7 +427,7 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         if last.operation is Operation.TREND and len(query.periods) == 1:
             last = replace(last, operation=Operation.ONE)  # 近两年产值变化 → 2023年固投
         whole = last.aspect is Aspect.SHARE and not AND_THIS.search(query.text)  # 税收占多少 → 2022年财政收入: the whole itself
-        if last.operation is Operation.DIFFERENCE and not last.operands and _COME_OR_GONE.match("".join(query.indicators)):
+        if last.operation is Operation.DIFFERENCE and not last.operands and NEW_OR_GONE.match("".join(query.indicators)):
             last = replace(last, operation=Operation.ONE)  # 净增几家 → 退库的呢
         if aspect is Aspect.VALUE and query.operation is Operation.ONE and _bare(query) and not whole:
             aspect = last.aspect  # “那固投呢” after a question about growth
@@ -456,7 +456,6 @@ def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
     )
 
 
-_COME_OR_GONE = re.compile("新[增认上入]|退[库出]|注销|迁出")
 _GOAL_ITSELF = re.compile("(?:目标|任务|计划)(?:数|值)?(?:又|到底|究竟)?(?:是|为|有|定了?)?(?:多少|几)")
 _THIS_YEAR = re.compile("今年|本年(?!度)")
 _ENDS = (Operation.EXTREME, Operation.RANKING)

@@ -21,7 +21,7 @@ from index.records import Figure, FigureKind, Status
 if TYPE_CHECKING:
     from assistant.conversation import Turn
 
-__all__ = ["Thing", "called", "figures_told", "last_told", "measured", "pair_told", "singles_told", "things_told", "without_asides"]
+__all__ = ["Thing", "by_default", "called", "figures_told", "last_told", "measured", "pair_told", "singles_told", "things_told", "without_asides"]
 
 # 哦下滑了, 是政策影响的吧, 好的谢谢: what is said between questions.
 _REMARK = re.compile("(?:[吧了啊呀嘛哈哦噢呗哎唉]|对吧|是吧|对不对)[。！!~，, ]*$")
@@ -80,9 +80,14 @@ def figures_told(answer: Answer) -> list[Figure]:
     if answer.refused or any(s.formula for s in answer.statements):
         return []
     told = [f for f in answer.figures if f.kind in (FigureKind.VALUE, FigureKind.RANK) and f.value is not None]
-    if told and answer.statements[0].text.startswith(NOT_NAMED):
-        told = [f for f in told if (f.zone, f.period) == (told[0].zone, told[0].period)]  # the others are told beside
-    return list({(f.zone, f.period, f.scope, f.name, f.value, f.unit): f for f in told}.values())
+    return list({(f.zone, f.period, f.scope, f.name, f.value, f.unit): f for f in by_default(answer, told)}.values())
+
+
+def by_default(answer: Answer, told: list[Figure]) -> list[Figure]:
+    """``told`` of ``answer`` without those that stand beside what was told by default (其他年份的还有); all where the question named its own."""
+    if not told or not answer.statements[0].text.startswith(NOT_NAMED):
+        return told
+    return [f for f in told if (f.zone, f.period) == (told[0].zone, told[0].period)]
 
 
 def last_told(turns: Sequence[Turn]) -> Figure | None:

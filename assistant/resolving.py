@@ -51,7 +51,7 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     for form in (
         _one_of_the_sum,
         _backward, _back_to, _goals_left, _told_twice, _in_that_report, _same_share, of_last_two, _how_many, _of_each, _beside_the_area, _also_beside,
-        _of_both, of_both_years, of_its_cost, _short_of_goal, _at_the_end,
+        _of_both, of_both_years, of_its_cost, _short_of_goal,
     ):
         if question := form(bare, turns, known):
             return Meant(question)
@@ -76,20 +76,6 @@ def _short_of_goal(text: str, turns: Sequence[Turn], known: Understanding) -> st
     return f"{_where(last)}{'' if last.periods else when}{last.indicators[0]}离目标还差多少"
 
 
-_AT_THE_END = re.compile(
-    "(?:那么?)?到?(?:[年期]末|年底|现在|目前)(?:一共|总共|总数|总量|合计|还|共|又)*(?:有|是|为)?(?:多少|几)[一-鿿]{0,2}[呢啊?？。]*"
-)
-
-
-def _at_the_end(text: str, turns: Sequence[Turn], known: Understanding) -> str:
-    """年末一共多少, after 新增几家, 退库几家: all that there are by then."""
-    figure = last_told(turns[-1:])
-    if _AT_THE_END.fullmatch(text) is None or figure is None or figure.period is None or not _COMES_OR_GOES.search(figure.scope):
-        return ""
-    return f"{Facts.short(figure.zone)}{figure.period.label}末{figure.indicator}一共多少"
-
-
-_COMES_OR_GOES = re.compile("新[增认上入]|净增|退[库出]|注销|迁出|到期")
 _THIS_ONE = re.compile("(?:那么?|其中的?)?(?P<of>[^，,。？?]{2,12}?)(?:又|是|有)*(?:呢|多少)[?？。]*")
 
 

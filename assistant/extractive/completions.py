@@ -47,8 +47,8 @@ class _Rate:
 def answer_completions(drafting: Drafting, query: Query) -> bool:
     """False, with nothing said, where that isn't asked for, or not two rates are told of one zone and year."""
     best, worst = _BEST.search(query.text), _WORST.search(query.text)
-    half = _HALF.search(query.text)  # 哪些指标没有过半
-    asked = half if half and _OF_GOALS.search(query.text) else _RATE.search(query.text) and _WHICH.search(query.text) and (best or worst)
+    half = _HALF.search(query.text) if _OF_GOALS.search(query.text) else None  # 哪些指标没有过半
+    asked = half or (_RATE.search(query.text) and _WHICH.search(query.text) and (best or worst))
     if not asked or _NO_GOALS.search(query.bare) or len(query.cells) > 1:
         return False
     facts = drafting.facts

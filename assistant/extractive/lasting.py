@@ -31,7 +31,7 @@ def answer_lasting(drafting: Drafting, query: Query) -> bool:
             start = max(text.rfind(mark, 0, told.start()) for mark in "。；\n") + 1
             end = min((i for mark in "。；\n" if (i := text.find(mark, told.end())) >= 0), default=len(text))
             said = len(words & bigrams(fold(text[start:end]))) / max(len(words), 1)
-            if told["of"] == asked.group()[-1] or told["of"] in asked.group():
+            if told["of"] in asked.group():
                 best = max(best or (0.0, report_id, told, start, end), (said, report_id, told, start, end), key=lambda b: b[0])
     if best is None or best[0] < _LEAST:
         return False

@@ -52,4 +52,6 @@ def _alike(printed: str, then: str) -> bool:
     year = re.search(r"\d{2,4}", then)
     if then == "疫情前":
         return "疫情前" in printed or "2019" in printed
-    return (year is not None and re.search(rf"{year.group()[-2:]}年", printed) is not None) or then.rstrip("同期全年水平") in printed
+    if year is not None:
+        return re.search(rf"{year.group()[-2:]}年", printed) is not None
+    return re.sub("(?:同期|全年|水平)$", "", then.replace("去", "上")) in printed.replace("去年", "上年")

@@ -11,10 +11,11 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.computing import Computed
-from assistant.extractive.drafting import NOT_NAMED, Drafting
+from assistant.extractive.drafting import Drafting
 from assistant.extractive.wording import amount, changed, describe, growth, more_or_less, unit_asked
 from assistant.facts import Facts
 from assistant.linking import dimension
+from assistant.mentioned import by_default
 from assistant.presenting import PRESENTED
 from assistant.records import Answer, Draft, Operation
 from index.numerals import convert
@@ -116,10 +117,7 @@ def _told(turns: Sequence[Answer], many: int, *, yearly: bool = False) -> list[F
         own = [f for f in dict.fromkeys(answer.figures) if f.kind in (FigureKind.VALUE, FigureKind.GROWTH)]
         if answer.refused or not own:
             break
-        if not yearly and answer.statements[0].text.startswith(NOT_NAMED):
-            own = [f for f in own if f.period == own[0].period]  # told by default: the other years are told beside it
-        if yearly:
-            own = list({f.period: f for f in reversed(own)}.values())[::-1]
+        own = list({f.period: f for f in reversed(own)}.values())[::-1] if yearly else by_default(answer, own)
         if found and (dimension(own[0].unit) != dimension(found[0].unit) or (own[0].status is Status.TARGET) != (found[0].status is Status.TARGET)):
             break
         found = [f for f in own if f not in found] + found

@@ -51,6 +51,7 @@ from assistant.extractive.sentences import (
 )
 from assistant.extractive.shapes import (
     ALL_BUT,
+    EVENT,
     can_answer,
     done_rather,
     foreseen_last,
@@ -389,14 +390,9 @@ def _shares_a_word(query: Query, sentence: Sentence) -> bool:
     return any(len(g) > 1 and g in fold(sentence.text) for run in bare.split() for g in bigrams(fold(run)))
 
 
-_COMES_ABOUT = re.compile(
-    "投入(?:使用|运营)?|使用|启用|投[产用]|[开动竣完复停]工|建成|建好|通[车航水电气]|开[业馆园通放始]|签约|交付|落[地户]|成立|挂牌|揭牌|上市|获批|举[行办]|召开|[预估]计|项目|工程"
-)
-
-
 def _of_no_such(query: Query, sentence: Sentence) -> bool:
     """Whether a date would be that of something else: of what is asked for (邮轮码头) the sentence has not one character."""
-    thing = _COMES_ABOUT.sub("", "".join(query.indicators))
+    thing = re.sub("投入$|[预估]计|项目|工程", "", EVENT.sub("", "".join(query.indicators)))
     around = sentence.text + "".join(sentence.path)
     return query.operation is Operation.WHEN and not query.near and len(thing) >= LEAST_SAID and not {*fold(thing)} & {*fold(around)}
 
