@@ -77,12 +77,9 @@ _EACH_OF = re.compile(
 )
 
 
-_LEANS_ON = re.compile("靠(?:的是)?哪(?:几|[两三四五六])个(?:产业|行业)(?:撑着?|支撑着?|撑起来?|吃饭|拉动|带动)的?(?=[，,？?])")
-
-
 def each_of_them(text: str) -> str:
     """``text`` as 2023年三大主导产业产值分别是多少 where both are asked of a group that is named; else as it is."""
-    asked = _EACH_OF.match(_LEANS_ON.sub("主导产业有哪些", text))
+    asked = _EACH_OF.match(text)
     if asked is None:
         return text
     what = asked["of"] or asked["what"]

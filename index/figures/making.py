@@ -18,10 +18,6 @@ _MONEY_NAME = re.compile(r"融资|收入|产值|投资|资金|税|贷款|金|额
 _REQUESTS = re.compile(r"恳请|请求|诉求|(?:希望|需要?|请|建议)[^，]{0,8}(?:支持|协调|解决|帮助)|几点建议")
 
 
-#: 10亿元以上项目4个，即甲总投资26亿元的乙项目: but no 即墨.
-_THAT_IS = re.compile("^(?:其中|即(?!墨|热|开)(?=[一-鿿]{4}))")
-
-
 def _status(carry: Carry, around: Around) -> Status:
     status = _plain_status(carry, around)
     asked = any(_REQUESTS.search(title) for title in carry.section.path[-2:]) or re.search("恳请|请求(?!量|数)", around.fragment)
@@ -165,7 +161,7 @@ def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int,
         scope = carry.meant + ("" if scope in ("公司", "企业", "项目") or _DESCRIBED.fullmatch(scope) else scope)
     if re.search("(?:把|将)$", scope):  # 统计部门按普查口径把2017年的基数核定为
         scope = "调整后" if re.search("核定|核实|调整|修订|修正|更正", around.fragment) else ""
-    indicator, scope = _without_zone(indicator, _THAT_IS.sub("", scope), carry.report.zone)
+    indicator, scope = _without_zone(indicator, scope.removeprefix("其中"), carry.report.zone)
     scope = _sized_alike(carry, "" if scope == indicator else scope)
     start = around.fragment_start + name_at if name_at is not None else quantity.outer_start
     words = "，".join((*(c for c in around.context[-1:] if not reaches_stage(c)), around.fragment))

@@ -67,7 +67,7 @@ _REMARK = (
 _THAT_ONE = "该(?:线|桥|隧道|大道)(?=总投资|概算|总?[全长]长|累计|完成)"
 _FILLER_FRONT = re.compile(
     rf"{_REMARK}|{_THAT_ONE}|(?:{_FILLERS})|能够?(?=安置|解决|吸纳|带动|提供|容纳|创造|新增|处理|满足|供)|(?:能够?|可)[出产]$|"
-    r"贡献(?=税|产值|财政|利税|就业)|即(?=(?:计划|协议)?总?投资|[一-鿿]{4,}(?:项目|工程|基地|产业园)$)"
+    r"贡献(?=税|产值|财政|利税|就业)|即(?=(?:计划|协议)?总?投资)|即(?!墨|热|开|[将是可会使])(?=[一-鿿]{4,})"
 )
 #: What may not stand first in the remainder when a verb is taken off: 签约率, 开工面积, 引进来, 培育库 are one word.
 _BOUND = re.compile(
