@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.against import ACTION, compared
-from assistant.completing import AND_THIS, MEASURED_NOUN, NEW_OR_GONE, completed, measure_of_a_thing
+from assistant.completing import NEW_OR_GONE, completed, measure_of_a_thing
 from assistant.events import names_thing
 from assistant.goals import asks_all, asks_goals
+from assistant.inheriting import OF_EVENTS, inherit, is_bare
 from assistant.leftover import without_part
 from assistant.linking import dimension
 from assistant.periods import THAN_YEAR_BEFORE, find_periods
@@ -157,7 +158,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if named is not None:
         return named
     meant = _this_item(query, last)
-    alone = meant is not query or (query.operation is Operation.ONE and not _bare(query))
+    alone = meant is not query or (query.operation is Operation.ONE and not is_bare(query))
     if alone and last.operands and last.operation in (Operation.DIFFERENCE, Operation.RATIO) and len(last.indicators) == 1:
         last = replace(last, operation=Operation.ONE, operands=(), compared=(), asking=None)  # 次年目标是多少: no comparison
     query = meant
@@ -197,7 +198,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         own = ORDINAL.sub(item, query.text, count=1) if ordinal and rest else query.text  # 第一个投资多少 is of no list in a report
         scopes = query.scopes or (last.scopes if pronoun and item in last.indicators else ())  # 篁坞片区产值多少 → 它的增速呢
         query = replace(query, text=own, indicators=(item + "".join(rest),), focus=item, operation=operation, scopes=scopes)
-        filled = _fill(query, last, keep_indicator=True)
+        filled = inherit(query, last, keep_indicator=True)
         among = last.operation in (Operation.PARTS, Operation.EXTREME, Operation.RANKING, Operation.WHO)
         return replace(filled, operation=query.operation) if among else filled  # 第一个呢, 它的税收呢: of it alone
     if query.operation is Operation.WHY and not query.periods and last.status is Status.TARGET:
@@ -209,7 +210,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     its_own = _OF_ONE_PROJECT.fullmatch(whole)
     if its_own is not None and not query.zones and (thing := thing_asked(turns[-1], known)):
         of = its_own["of"] or "占地"
-        return _fill(replace(query, indicators=(thing + of,), shorter=(), focus=thing), last, keep_indicator=True)
+        return inherit(replace(query, indicators=(thing + of,), shorter=(), focus=thing), last, keep_indicator=True)
     if not query.zones and not query.periods:
         if not query.indicators and len(query.scopes) == 1 and is_thing(query.scopes[0]) and measure_of_a_thing(last):
             query = replace(query, indicators=query.scopes, scopes=())  # X项目总投资多少 → Y基地呢
@@ -226,15 +227,15 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if added is not None and len(last.indicators) == 1 and not query.zones:  # 当年新增的有多少: of the same noun
         noun = re.sub("^(?:新增|新认定|累计|现有|签约|签订|签下|引进)的?", "", last.indicators[0])
         query = replace(query, indicators=(added["how"] + noun,), shorter=(), stock=False, operation=Operation.ONE, part_of=False)
-        return _fill(query, last, keep_indicator=True)
+        return inherit(query, last, keep_indicator=True)
     if IN_ALL.fullmatch(whole) and len(last.indicators) == 1 and NEW_OR_GONE.match(last.indicators[0]):  # 新增多少户, 退库几家，总共多少户
         noun = NEW_OR_GONE.sub("", last.indicators[0])
         there = noun if noun.endswith(("企业", "主体", "公司")) else f"累计{noun}"  # as many as there are at the end of a year
         query = replace(query, indicators=(there,), shorter=(), stock=True, operation=Operation.ONE)
-        return _fill(query, last, keep_indicator=True)
+        return inherit(query, last, keep_indicator=True)
     if _ACTUAL.fullmatch(whole) and len(last.indicators) == 1 and _CONTRACTED.search(last.indicators[0]):  # 合同外资 → 那实际的呢
         query = replace(query, indicators=(_CONTRACTED.sub("实际到位", last.indicators[0]),), shorter=(), status=None)
-        return _fill(query, last, keep_indicator=True)
+        return inherit(query, last, keep_indicator=True)
     query = _of_other_firms(query, last)
     query = _of_a_phase(query, last)
     spent = _spent(whole, query, turns[-1], known)
@@ -242,13 +243,13 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         return spent
     counted = _counted_before(query, turns)
     if counted is not None:
-        return _fill(query, counted, keep_indicator=False)
+        return inherit(query, counted, keep_indicator=False)
     fresh = bool(query.zones and query.periods and query.indicators)
     if fresh:
         return query
-    if asks_goals(last) and asks_all(last.text) and _bare(query) and not query.indicators and (query.zones or query.periods):  # 那2018年呢
+    if asks_goals(last) and asks_all(last.text) and is_bare(query) and not query.indicators and (query.zones or query.periods):  # 那2018年呢
         return replace(last, zones=query.zones or last.zones, periods=query.periods or last.periods)
-    return _fill(query, last, keep_indicator=bool(query.indicators) and not only_function(query))
+    return inherit(query, last, keep_indicator=bool(query.indicators) and not only_function(query))
 
 
 def _counted(turn: Turn) -> bool:
@@ -305,7 +306,7 @@ def _of_other_firms(query: Query, last: Query) -> Query:
     """民营企业呢, after 规上工业企业利润: the same of those firms, not how many they are."""
     of = _MEASURE_OF_FIRMS.fullmatch(last.indicators[0]) if len(last.indicators) == 1 else None
     asked = query.shorter or query.indicators
-    if of is None or len(asked) != 1 or not asked[0].endswith(("企业", "公司")) or not _bare(query):
+    if of is None or len(asked) != 1 or not asked[0].endswith(("企业", "公司")) or not is_bare(query):
         return query
     return replace(query, indicators=(asked[0] + of["what"],), shorter=())
 
@@ -327,7 +328,7 @@ def _spent(whole: str, query: Query, turn: Turn, known: Understanding) -> Query 
     bare = all(len(p) < 2 or ACTION.fullmatch(p) or re.fullmatch("(?:累计|当年|已经?|完成|投资|的)+", p) for p in said)
     if spent is None or query.zones or not bare:
         return None
-    entity = last.indicators[-1][: of.start()] if of is not None else thing_asked(turn, known) if last.operation in _OF_EVENTS else ""
+    entity = last.indicators[-1][: of.start()] if of is not None else thing_asked(turn, known) if last.operation in OF_EVENTS else ""
     if of is None and not entity and last.indicators and last.indicators[-1].endswith("项目") and spent["span"] != "累计":
         entity = last.indicators[-1]  # 重点项目几个 → 投了多少
     if of is None and not entity:
@@ -337,7 +338,7 @@ def _spent(whole: str, query: Query, turn: Turn, known: Understanding) -> Query 
         query, indicators=(f"{entity}{span}完成投资",), shorter=(), aspect=Aspect.VALUE, stock=False,
         scopes=query.scopes or last.scopes,
     )
-    found = replace(_fill(query, last, keep_indicator=True), operation=Operation.ONE, part_of=False)
+    found = replace(inherit(query, last, keep_indicator=True), operation=Operation.ONE, part_of=False)
     return replace(found, near=()) if span == "累计" and not (query.periods or last.periods) else found  # as the newest report has it
 
 
@@ -346,10 +347,9 @@ _OF_ONE_PROJECT = re.compile(
     "(?:那么?)?(?:它|其)?的?(?:占了?(?:多少|几亩)亩?地|(?P<of>占地(?:面积)?|用地(?:面积)?|年?产能|年产值|年税收|年利税|建设周期|建筑面积)"
     "(?:又|是|有|为|达)*(?:呢|多少[一-鿿]{0,3}|多大|几[一-鿿]{0,2})?)[?？。]*"
 )
+_THIS_YEAR = re.compile("今年|本年(?!度)")
 _ACTUAL = re.compile("(?:那么?)?(?:实际|到账|到位)(?:使用|利用|到位|到账)?的?(?:是|有)?(?:多少)?呢?[?？。]*")
 _CONTRACTED = re.compile("合同(?:利用)?(?=[外内]资)|协议(?=[外内]资)")
-_LOOKS_AHEAD = re.compile("准备|打算|将要|拟(?=[建新设])")
-_OF_EVENTS = (Operation.WHEN, Operation.WHERE)
 _PHASE = re.compile("[一二三四五首]期(?:工程|项目)?")
 _INVESTMENT = re.compile("(?:完成|计划|总)*投资额?")
 _REACHED_ALONE = re.compile("(?:下一?步|接下来|今后|往后)?[一-鿿]{0,2}[养种建招压降提升涨做干投控扩增减][到至成](?:以[内上下])?")
@@ -357,118 +357,3 @@ _REACHED_ALONE = re.compile("(?:下一?步|接下来|今后|往后)?[一-鿿]{0,
 
 def replace_latest(known: Understanding, base: Period | None) -> Understanding:
     return replace(known, latest=base, latest_of={}, talked_of=True) if base else known
-
-
-def _moved(side: Query, to: Query) -> Query:
-    """One side of a comparison, in the zones and periods that are named now."""
-    deeper = tuple(_moved(one, to) for one in side.operands)
-    return replace(side, zones=to.zones or side.zones, periods=to.periods or side.periods, operands=deeper)
-
-
-def _fill(query: Query, last: Query, *, keep_indicator: bool) -> Query:
-    """Slots not said are inherited; an indicator not said brings its aspect along unless the new question has one."""
-    query = replace(query, focus=query.focus or last.focus)
-    zones = query.zones or (() if query.unknown_zones else last.zones)
-    if not zones and not query.unknown_zones:
-        query = replace(query, unknown_zones=last.unknown_zones)  # 税收呢, behind a zone of which there is no report: of that one still
-    ahead = keep_indicator and query.status is Status.TARGET and last.status is None and _LOOKS_AHEAD.search(query.text)
-    back = bool(query.years_back) and len(last.periods) < 2  # 2022年产值 → 近两年产值变化
-    periods = query.periods or (() if ahead or back else last.periods)  # 2023年出口为什么下滑 → 医院准备设多少张床位
-    aimed = last.status is Status.TARGET and last.aspect not in (Aspect.COMPLETION, Aspect.MET)  # 完成目标的百分之几 asks of what was done
-    short = bool(query.shorter) and query.shorter != query.indicators  # 10亿以上的几个: of the noun just asked of
-    if not query.periods and query.status is None and aimed and (short or not keep_indicator):
-        status: Status | None = Status.TARGET
-    else:
-        status = query.status
-    scopes = query.scopes
-    if not keep_indicator:
-        if last.operation in (Operation.WHY, Operation.HOW) and query.status is Status.TARGET and re.search("多少|几", query.text):
-            last = replace(last, operation=Operation.ONE, aspect=Aspect.VALUE)  # 为啥没完成 → 年初定的多少
-        if (last.operands or last.compared) and not query.operands and query.operation is Operation.ONE:
-            operands, compared = (tuple(_moved(side, query) for side in sides) for sides in (last.operands, last.compared))
-            query = replace(query, operands=operands, compared=compared, asking=last.asking)
-        indicators = last.indicators
-        if last.part_of and len(indicators) == 2 and not query.indicators:  # 其中一般公共预算收入呢 → 2019年的呢
-            of_part = part_asked(last)
-            indicators, query = ((of_part,), query) if of_part else (indicators, replace(query, part_of=True))
-        query = replace(query, shorter=query.shorter or last.shorter)  # 集装箱呢 → 24年目标呢: of the short word again
-        if query.aspect is Aspect.SHARE and query.text.startswith("占") and last.scopes and not query.operands and last.aspect is Aspect.VALUE:
-            part = replace(last, operation=Operation.ONE, zones=zones, periods=periods)  # 北片区呢 → 占全区多大比重
-            query = replace(query, operands=(part, replace(part, scopes=query.scopes)))
-        scopes = scopes or last.scopes
-        met_before = query.status is Status.TARGET and last.aspect in (Aspect.MET, Aspect.GROWTH)  # 完成得怎么样, 增长多少 → 目标呢: how much
-        goes_on = query.operation is Operation.ONE and not (query.unit or met_before or _of_the_base(query, last))
-        other_end = query.operation in _ENDS and last.operation in _ENDS and _HIGH_OR_LOW.search(query.text)  # 哪个园增速最高 → 谁最低
-        aspect = last.aspect if query.aspect is Aspect.VALUE and (goes_on or other_end) else query.aspect
-        if last.operation in _ENDS and len(query.zones) == 1 and len(last.zones) != 1 and not last.scopes:
-            last = replace(last, operation=Operation.ONE)  # 哪个区产值最高 → 鲸浦呢
-        if last.operation is Operation.WHY and (query.periods or query.zones) and not query.operation.in_words:
-            last = replace(last, operation=Operation.ONE)  # 为什么 → 去年呢: how much it was
-        if query.status is Status.TARGET and _GOAL_ITSELF.search(query.text) and query.operation is Operation.ONE:
-            last = replace(last, operation=Operation.ONE)  # 离目标还差多少 → 全年目标是多少
-        operation = (
-            query.operation
-            if query.operation is not Operation.ONE
-            else (
-                last.operation
-                if query.aspect is Aspect.VALUE and last.operation not in (Operation.PARTS, Operation.WHO)
-                else Operation.ONE
-            )
-        )
-    else:
-        aspect = query.aspect
-        if (last.operation.in_words and not last.indicators) or (last.operation in _OF_EVENTS and MEASURED_NOUN.search(query.indicators[-1])):
-            # 主要指标 → 财政收入, 哪年建成 → 总投资: no more of all the year brought, nor of a day
-            last = replace(last, operation=Operation.ONE)
-        if last.operation is Operation.WHY and query.periods and not query.operation.in_words:
-            last = replace(last, operation=Operation.ONE)  # 为啥 → 那23年固投呢: how much it was
-        if last.operation is Operation.WHY and len(query.indicators) == 1 and _bare(query) and not AND_THIS.search(query.text):
-            last = replace(last, operation=Operation.ONE, aspect=Aspect.VALUE)  # 为什么没完成 → 城镇新增就业: a noun alone asks how much
-        if last.operation is Operation.TREND and len(query.periods) == 1:
-            last = replace(last, operation=Operation.ONE)  # 近两年产值变化 → 2023年固投
-        whole = last.aspect is Aspect.SHARE and not AND_THIS.search(query.text)  # 税收占多少 → 2022年财政收入: the whole itself
-        if last.operation is Operation.DIFFERENCE and not last.operands and NEW_OR_GONE.match("".join(query.indicators)):
-            last = replace(last, operation=Operation.ONE)  # 净增几家 → 退库的呢
-        if aspect is Aspect.VALUE and query.operation is Operation.ONE and _bare(query) and not whole:
-            aspect = last.aspect  # “那固投呢” after a question about growth
-            status = status or last.status
-        of_one = short and last.operation is Operation.PARTS  # 绿色食品那块呢, after what each trade made
-        operation = query.operation if query.operation is not Operation.ONE or of_one or not _bare(query) else last.operation
-        indicators = query.indicators
-        if query.aspect is Aspect.SHARE and len(query.indicators) == 1 and last.indicators and not query.operands:
-            mine, before = (
-                replace(query, aspect=Aspect.VALUE, zones=zones, periods=periods),
-                replace(last, aspect=Aspect.VALUE, operation=Operation.ONE, zones=zones, periods=periods),
-            )
-            part_last = query.text.startswith("占") or bool(re.match("那?它?们?(?:占|在)", query.text))
-            query = replace(query, operands=(before, mine) if part_last else (mine, before))
-        elif query.part_of and last.indicators:
-            indicators = (last.indicators[0], *query.indicators)
-    return replace(
-        query,
-        zones=zones,
-        periods=periods,
-        status=status,
-        scopes=scopes,
-        aspect=aspect,
-        operation=operation,
-        indicators=indicators,
-    )
-
-
-_GOAL_ITSELF = re.compile("(?:目标|任务|计划)(?:数|值)?(?:又|到底|究竟)?(?:是|为|有|定了?)?(?:多少|几)")
-_THIS_YEAR = re.compile("今年|本年(?!度)")
-_ENDS = (Operation.EXTREME, Operation.RANKING)
-#: Said of a growth as well as of an amount; 最多, 最大 are of amounts.
-_HIGH_OR_LOW = re.compile("最[高低]|垫底|倒数|末位|第一")
-
-
-def _of_the_base(query: Query, last: Query) -> bool:
-    """Whether how much it was is asked of the year that growth was just told against: 比上年涨了多少 → 22年是多少来着."""
-    against = last.aspect is Aspect.GROWTH and len(last.periods) == len(query.periods) == 1 and THAN_YEAR_BEFORE.search(last.text)
-    return bool(against) and query.periods[0] == last.periods[0].shifted(-1) and "是多少" in query.text
-
-
-def _bare(query: Query) -> bool:
-    """Nothing but an indicator and 呢: the rest is as before."""
-    return bool(AND_THIS.search(query.text)) or not re.search("多少|多[大长高]|几|什么|怎|吗|哪|谁", query.text)

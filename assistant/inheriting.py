@@ -1,0 +1,131 @@
+"""What a follow-up leaves unsaid, taken over from the question before it: zone, period, goal or result, aspect, operation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.completing import AND_THIS, MEASURED_NOUN, NEW_OR_GONE
+from assistant.periods import THAN_YEAR_BEFORE
+from assistant.records import Aspect, Operation, Query
+from assistant.referring import part_asked
+from index.records import Status
+
+__all__ = ["OF_EVENTS", "inherit", "is_bare"]
+
+_LOOKS_AHEAD = re.compile("准备|打算|将要|拟(?=[建新设])")
+OF_EVENTS = (Operation.WHEN, Operation.WHERE)
+
+
+def _moved(side: Query, to: Query) -> Query:
+    """One side of a comparison, in the zones and periods that are named now."""
+    deeper = tuple(_moved(one, to) for one in side.operands)
+    return replace(side, zones=to.zones or side.zones, periods=to.periods or side.periods, operands=deeper)
+
+
+def inherit(query: Query, last: Query, *, keep_indicator: bool) -> Query:
+    """Slots not said are inherited; an indicator not said brings its aspect along unless the new question has one."""
+    query = replace(query, focus=query.focus or last.focus)
+    zones = query.zones or (() if query.unknown_zones else last.zones)
+    if not zones and not query.unknown_zones:
+        query = replace(query, unknown_zones=last.unknown_zones)  # 税收呢, behind a zone of which there is no report: of that one still
+    ahead = keep_indicator and query.status is Status.TARGET and last.status is None and _LOOKS_AHEAD.search(query.text)
+    back = bool(query.years_back) and len(last.periods) < 2  # 2022年产值 → 近两年产值变化
+    periods = query.periods or (() if ahead or back else last.periods)  # 2023年出口为什么下滑 → 医院准备设多少张床位
+    aimed = last.status is Status.TARGET and last.aspect not in (Aspect.COMPLETION, Aspect.MET)  # 完成目标的百分之几 asks of what was done
+    short = bool(query.shorter) and query.shorter != query.indicators  # 10亿以上的几个: of the noun just asked of
+    if not query.periods and query.status is None and aimed and (short or not keep_indicator):
+        status: Status | None = Status.TARGET
+    else:
+        status = query.status
+    scopes = query.scopes
+    if not keep_indicator:
+        if last.operation in (Operation.WHY, Operation.HOW) and query.status is Status.TARGET and re.search("多少|几", query.text):
+            last = replace(last, operation=Operation.ONE, aspect=Aspect.VALUE)  # 为啥没完成 → 年初定的多少
+        if (last.operands or last.compared) and not query.operands and query.operation is Operation.ONE:
+            operands, compared = (tuple(_moved(side, query) for side in sides) for sides in (last.operands, last.compared))
+            query = replace(query, operands=operands, compared=compared, asking=last.asking)
+        indicators = last.indicators
+        if last.part_of and len(indicators) == 2 and not query.indicators:  # 其中一般公共预算收入呢 → 2019年的呢
+            of_part = part_asked(last)
+            indicators, query = ((of_part,), query) if of_part else (indicators, replace(query, part_of=True))
+        query = replace(query, shorter=query.shorter or last.shorter)  # 集装箱呢 → 24年目标呢: of the short word again
+        if query.aspect is Aspect.SHARE and query.text.startswith("占") and last.scopes and not query.operands and last.aspect is Aspect.VALUE:
+            part = replace(last, operation=Operation.ONE, zones=zones, periods=periods)  # 北片区呢 → 占全区多大比重
+            query = replace(query, operands=(part, replace(part, scopes=query.scopes)))
+        scopes = scopes or last.scopes
+        met_before = query.status is Status.TARGET and last.aspect in (Aspect.MET, Aspect.GROWTH)  # 完成得怎么样, 增长多少 → 目标呢: how much
+        goes_on = query.operation is Operation.ONE and not (query.unit or met_before or _of_the_base(query, last))
+        other_end = query.operation in _ENDS and last.operation in _ENDS and _HIGH_OR_LOW.search(query.text)  # 哪个园增速最高 → 谁最低
+        aspect = last.aspect if query.aspect is Aspect.VALUE and (goes_on or other_end) else query.aspect
+        if last.operation in _ENDS and len(query.zones) == 1 and len(last.zones) != 1 and not last.scopes:
+            last = replace(last, operation=Operation.ONE)  # 哪个区产值最高 → 鲸浦呢
+        if last.operation is Operation.WHY and (query.periods or query.zones) and not query.operation.in_words:
+            last = replace(last, operation=Operation.ONE)  # 为什么 → 去年呢: how much it was
+        if query.status is Status.TARGET and _GOAL_ITSELF.search(query.text) and query.operation is Operation.ONE:
+            last = replace(last, operation=Operation.ONE)  # 离目标还差多少 → 全年目标是多少
+        operation = (
+            query.operation
+            if query.operation is not Operation.ONE
+            else (
+                last.operation
+                if query.aspect is Aspect.VALUE and last.operation not in (Operation.PARTS, Operation.WHO)
+                else Operation.ONE
+            )
+        )
+    else:
+        aspect = query.aspect
+        if (last.operation.in_words and not last.indicators) or (last.operation in OF_EVENTS and MEASURED_NOUN.search(query.indicators[-1])):
+            # 主要指标 → 财政收入, 哪年建成 → 总投资: no more of all the year brought, nor of a day
+            last = replace(last, operation=Operation.ONE)
+        if last.operation is Operation.WHY and query.periods and not query.operation.in_words:
+            last = replace(last, operation=Operation.ONE)  # 为啥 → 那23年固投呢: how much it was
+        if last.operation is Operation.WHY and len(query.indicators) == 1 and is_bare(query) and not AND_THIS.search(query.text):
+            last = replace(last, operation=Operation.ONE, aspect=Aspect.VALUE)  # 为什么没完成 → 城镇新增就业: a noun alone asks how much
+        if last.operation is Operation.TREND and len(query.periods) == 1:
+            last = replace(last, operation=Operation.ONE)  # 近两年产值变化 → 2023年固投
+        whole = last.aspect is Aspect.SHARE and not AND_THIS.search(query.text)  # 税收占多少 → 2022年财政收入: the whole itself
+        if last.operation is Operation.DIFFERENCE and not last.operands and NEW_OR_GONE.match("".join(query.indicators)):
+            last = replace(last, operation=Operation.ONE)  # 净增几家 → 退库的呢
+        if aspect is Aspect.VALUE and query.operation is Operation.ONE and is_bare(query) and not whole:
+            aspect = last.aspect  # “那固投呢” after a question about growth
+            status = status or last.status
+        of_one = short and last.operation is Operation.PARTS  # 绿色食品那块呢, after what each trade made
+        operation = query.operation if query.operation is not Operation.ONE or of_one or not is_bare(query) else last.operation
+        indicators = query.indicators
+        if query.aspect is Aspect.SHARE and len(query.indicators) == 1 and last.indicators and not query.operands:
+            mine, before = (
+                replace(query, aspect=Aspect.VALUE, zones=zones, periods=periods),
+                replace(last, aspect=Aspect.VALUE, operation=Operation.ONE, zones=zones, periods=periods),
+            )
+            part_last = query.text.startswith("占") or bool(re.match("那?它?们?(?:占|在)", query.text))
+            query = replace(query, operands=(before, mine) if part_last else (mine, before))
+        elif query.part_of and last.indicators:
+            indicators = (last.indicators[0], *query.indicators)
+    return replace(
+        query,
+        zones=zones,
+        periods=periods,
+        status=status,
+        scopes=scopes,
+        aspect=aspect,
+        operation=operation,
+        indicators=indicators,
+    )
+
+
+_GOAL_ITSELF = re.compile("(?:目标|任务|计划)(?:数|值)?(?:又|到底|究竟)?(?:是|为|有|定了?)?(?:多少|几)")
+_ENDS = (Operation.EXTREME, Operation.RANKING)
+#: Said of a growth as well as of an amount; 最多, 最大 are of amounts.
+_HIGH_OR_LOW = re.compile("最[高低]|垫底|倒数|末位|第一")
+
+
+def _of_the_base(query: Query, last: Query) -> bool:
+    """Whether how much it was is asked of the year that growth was just told against: 比上年涨了多少 → 22年是多少来着."""
+    against = last.aspect is Aspect.GROWTH and len(last.periods) == len(query.periods) == 1 and THAN_YEAR_BEFORE.search(last.text)
+    return bool(against) and query.periods[0] == last.periods[0].shifted(-1) and "是多少" in query.text
+
+
+def is_bare(query: Query) -> bool:
+    """Nothing but an indicator and 呢: the rest is as before."""
+    return bool(AND_THIS.search(query.text)) or not re.search("多少|多[大长高]|几|什么|怎|吗|哪|谁", query.text)
