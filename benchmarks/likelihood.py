@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -57,16 +56,16 @@ class Case:
         return Case(kind, self.group, self.folder, self.rows[[*left, -1]], (False,) * len(left), tuple(self.said[i] for i in left))
 
 
-def each_set(sets: Iterable[QuestionSet] = SETS) -> Iterator[tuple[QuestionSet, Assistant]]:
-    """Every set with an assistant over its reports; sets of one folder share it."""
-    with TemporaryDirectory(prefix="zoneqa-fitting-", ignore_cleanup_errors=True) as work, ExitStack() as opened:
-        assistants: dict[Path, Assistant] = {}
-        for one in sets:
-            if one.reports not in assistants:
-                settings = Settings.load(reports_dir=one.reports, index_dir=Path(work) / str(len(assistants)))
-                build(settings)
-                assistants[one.reports] = opened.enter_context(Assistant(Index.open(settings), settings))
-            yield one, assistants[one.reports]
+def each_set(sets: Sequence[QuestionSet] = SETS) -> Iterator[tuple[QuestionSet, Assistant]]:
+    """Every set with an assistant over its reports, those of one folder after one another: one folder is open at a time."""
+    for folder in dict.fromkeys(one.reports for one in sets):
+        with TemporaryDirectory(prefix="zoneqa-fitting-", ignore_cleanup_errors=True) as work:
+            settings = Settings.load(reports_dir=folder, index_dir=Path(work))
+            build(settings)
+            with Assistant(Index.open(settings), settings) as assistant:
+                for one in sets:
+                    if one.reports == folder:
+                        yield one, assistant
 
 
 def fit(cases: Sequence[Case], weighed: Mapping[str, float]) -> Matrix:

@@ -75,7 +75,7 @@ def main() -> None:
     of = {gold.folder / "reports": gold for gold in GOLD}
     first = {one.reports: one for one in reversed(SETS)}
     rows = []
-    for one, assistant in each_set(first[reports] for reports in of):
+    for one, assistant in each_set([first[reports] for reports in of]):
         told = list(asked_plainly(of[one.reports], assistant))
         wrong = [t for t in told if not (t.right or t.refused)]
         right, refused = sum(t.right for t in told), sum(t.refused for t in told)
