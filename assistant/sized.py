@@ -35,7 +35,7 @@ class SizedProjects:
 
 #: What a project went through, as it is asked for and as it is told.
 STATES = (
-    "签约|签下|签订|引进|招引|落户|落地|摘牌|拿地",
+    "签约|签下|签订|签(?=[了的])|引进|招引|落户|落地|摘牌|拿地",
     "开工|动工|奠基|破土|打桩",
     "竣工|完工|建成|交付",
     "投产|投用|投入使用|投运|试产|试生产|试运[营行]|点火|通水|并网|运营|开业",
@@ -103,15 +103,16 @@ _WHICH = re.compile("哪|什么|啥|谁|名单|清单|列|的?(?:项目|工程)$
 _MEASURE = re.compile("(?:计划|协议|合同)?总?投资(?:额|规模|总额)?|规模|体量|单体|[砸花投掏]的?钱")
 _STATE = re.compile(f"新?(?:{'|'.join(STATES)})(?:了|的)*")
 _FUNCTION = re.compile(
-    "(?:有?哪些|哪[几一]?[项个家]?|什么|啥|谁|叫|名称|名字|名单|清单|列出?来?|一下|请问?|说说|看看|分别|各自?|投资?了?多少钱?|都|全年|当年|年内|新|全区|开发区|我区|其中|里[面头]?|[当之]?中"
+    "(?:有?哪些|哪[几一两二三四五六七八九十]?[项个家]?|几[项个家]|什么|啥|谁|叫|名称|名字|名单|清单|列出?来?|一下|请问?|说说|看看|分别|各自?|投资?了?多少钱?|都|全年|当年|年内|新|全区|开发区|我区|其中|里[面头]?|[当之]?中"
     "|[的是有在了呢吗么个,，、。?？!！:：\\s])*"
 )
+_HOW_MANY, _NAMED = re.compile("几[项个家]"), re.compile("哪|什么|啥|谁|名|清单|列")
 _LONGEST = 40  # characters
 
 
 def sized_projects(bare: str) -> SizedProjects | None:
     """The projects that a question without its zones and years asks for by size; None where it asks for anything else."""
-    if len(bare) > _LONGEST or not _WHICH.search(bare.rstrip("?？。")):
+    if len(bare) > _LONGEST or not _WHICH.search(bare.rstrip("?？。")) or (_HOW_MANY.search(bare) and not _NAMED.search(bare)):
         return None
     left, taken = bare, []
     for pattern in (_ABOVE, _BELOW, _MOST, _STATE, _PROJECT, _MEASURE):

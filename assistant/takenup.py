@@ -43,6 +43,12 @@ _PART_OF_ALL = re.compile(
 )
 
 
+_OF_A_SET = re.compile(r"(?:[一二三四五六七八九十两\d]+[件项条个])?(?:民生)?(?:实事|承诺事项|重点任务)")
+_LEFT_OF_IT = re.compile(
+    "(?:那么?)?(?:剩下?|余下|还|哪[几一]?[件项]|哪些)?的?(?:没有?|未能?|尚未)(?:办|做|完|兑|落|建|干)[一-鿿]{0,2}的?(?:是|有)?(?:哪|什么|啥|几)?[一-鿿]{0,4}[?？。]*"
+)
+
+
 def taken_up(whole: str, last: Query, known: Understanding, *, told: bool) -> Query | None:
     """The question in full; None where the words are to be understood otherwise.  ``told``: the last answer told a number."""
     year = last.periods[-1].label if last.periods else ""
@@ -67,6 +73,9 @@ def taken_up(whole: str, last: Query, known: Understanding, *, told: bool) -> Qu
     part = _PART_OF_ALL.fullmatch(whole)
     if part and zone and len(last.indicators) == 1 and part["part"] in known.scopes and (noun := _noun_of(last.indicators[0])):
         return understand(f"{zone}{year}{part['part']}{noun}占{part['all']}的百分之几", known)
+    deeds = _OF_A_SET.search(last.text) if zone and _LEFT_OF_IT.fullmatch(whole) else None
+    if deeds is not None:  # 民生实事都办完了吗 → 没办成的是哪件
+        return understand(f"{zone}{year}{deeds.group()}{whole}", known)
     return None
 
 

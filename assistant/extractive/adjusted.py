@@ -12,12 +12,14 @@ from assistant.extractive.drafting import Drafting
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import plainer
 from assistant.extractive.wording import amount, describe
+from assistant.facts import Facts
 from assistant.question import understand
 from assistant.records import Aspect, Operation, Query
+from index.records import Figure
 
 __all__ = ["answer_adjusted"]
 
-_LEFT_OUT = "剔除|扣除|扣掉|刨[去除掉]|去掉|撇开|除开|排除|不算|不计|不考虑|还原|剔(?:掉|开|出去)?"
+_LEFT_OUT = "加回去?|补回去?|剔除|扣除|扣掉|刨[去除掉]|去掉|撇开|除开|排除|不算|不计|不考虑|还原|剔(?:掉|开|出去)?"
 _AS_IT_CAME = re.compile(
     f"(?:别|不要|不)(?:拿|用|看|按)[^，,。]{{0,3}}(?:{_LEFT_OUT})|账面上|自然口径|名义(?:口径|增[速长幅])|(?<!可比)(?<!不变)(?:现价|当年价)|(?:不|没有?|未)(?:把|将)[^，,。]{{2,14}}?(?:{_LEFT_OUT})|(?:不|没有?|未|别)(?:剔除?|扣除?|扣掉|刨除|还原)|按?(?:实际入库|账面)(?:数|口径)?(?=算|计|看|来|[，,])"
 )
@@ -61,6 +63,10 @@ def answer_adjusted(drafting: Drafting, query: Query) -> bool:
     sentence = text[figure.start : stop.start() if stop else figure.sentence_end]
     told = [m.group() for m in _SAID.finditer(sentence)]
     adjusted = [t for t in told if not re.search("自然口径|现价|当年价", t)]
+    if not adjusted and without is not None and natural is None and (elsewhere := _told_elsewhere(drafting.facts, figure)) is not None:
+        drafting.trace.append(outcome.trace)
+        drafting.say(f"{elsewhere.growth_text}（{describe(elsewhere)}）。", drafting.cite(elsewhere))
+        return True
     if not adjusted:
         return False
     plain = [t for t in told if t not in adjusted] or [figure.growth_text] * (not _SAID.search(figure.growth_text))
@@ -71,3 +77,12 @@ def answer_adjusted(drafting: Drafting, query: Query) -> bool:
     drafting.trace.append(outcome.trace)
     drafting.say(f"{said[0]}（{describe(figure)}{beside}）。", drafting.cite(figure))
     return True
+
+
+def _told_elsewhere(facts: Facts, of: Figure) -> Figure | None:
+    """The growth with a factor left out that a sentence of its own tells of an indicator: 还原留抵退税因素后，一般公共预算收入同口径增长11.2%."""
+    for f in facts.figures([of.zone], [of.period] if of.period else ()):
+        same = (f.name, f.scope, f.status) == (of.name, of.scope, of.status) and f.growth_text and f.sentence_start != of.sentence_start
+        if same and _ADJUSTED.search(facts.report(f.report_id).text[f.sentence_start : f.end]):
+            return f
+    return None

@@ -253,7 +253,7 @@ def _counted(report: Report, query: Query, listing: Listing) -> float:
     if match is None:
         return 0.8 if _led_so(query.text, listing) else 0.0
     number = NUMERALS.get(match[1]) or int(match[1])
-    noun = re.sub("[是的有]|分别|都|具体|哪|什么|包括.*", "", match[2])
+    noun = re.sub("哪.*|[是的有]|分别|都|具体|什么|包括.*", "", match[2])
     said = any(
         (NUMERALS.get(m[1]) or int(m[1])) == number and (not noun or noun[:2] in m[2] or noun[:2] in listing.lead)
         for m in NUMBERED.finditer(listing.lead)

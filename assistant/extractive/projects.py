@@ -62,7 +62,13 @@ def asks_projects(query: Query) -> bool:
 def names_after(query: Query, text: str) -> bool:
     """Whether a list in a sentence tells what came to the asked state (引进了甲、乙), and not of 凡涉及项目引进、资金使用的事项."""
     states = "|".join(s for s in STATES if re.search(s, "".join((*query.scopes, *query.indicators)) + query.text))
+    if _COUNTED.search(text):
+        return True
     return not states or re.search(f"(?:{states})[^，。；、]{{2,40}}、|、[^，。；]{{2,40}}(?:{states})", text) is not None
+
+
+#: 其中三个，分别是甲、乙和丙.
+_COUNTED = re.compile("(?:项目|工程)[^，,。；]{0,4}?[\\d两二三四五六七八九十]+[个项]?[，,：:]?(?:分别|依次)(?:是|为|有)[^。；]+[、和]")
 
 
 def is_name(name: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from assistant.events import told_as
 from assistant.extractive.drafting import Drafting
@@ -16,7 +17,7 @@ from assistant.records import Operation, Query
 from index.numbers import NUMERALS, parse_number
 from index.records import SectionKind
 
-__all__ = ["answer_rescheduled"]
+__all__ = ["answer_rescheduled", "came_about"]
 
 NAMED = 0.6  # of the pairs of characters of a thing's name, in the clause that tells of it
 _FIRST = re.compile(
@@ -87,7 +88,7 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
     if plain and not (newest or late or on_time or both) and not (last.moved and last.event):
         return False  # when it came about is told where it is told alone
     if (newest or plain) and not (late or on_time or both):
-        drafting.say(f"{last.date}{last.event}：{_quoted(last)}", (_cite(drafting, last),))
+        _say_last(drafting, last)
         return True
     said_late = next((t for t in reversed(tellings) if _SAID_LATE.search(t.unit.text)), None)
     drafting.note("前后时间", f"{thing}", *({"date": t.date, "until": t.until, "foreseen": t.foreseen, "text": t.unit.text[:60]} for t in tellings))
@@ -109,6 +110,15 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
     drafting.say(f"{lead}{'，'.join(parts)}。", tuple(dict.fromkeys(_cite(drafting, t) for t in (*earlier, last))))
     for t in dict.fromkeys((original, *((said_late,) if said_late else ()), last)):
         drafting.say(f"{_report(drafting.facts, t)}：{_quoted(t)}", (_cite(drafting, t),))
+    return True
+
+
+def came_about(drafting: Drafting, query: Query, thing: str, told: str) -> bool:
+    """Say when what was put off came about at last; False, with nothing said, where no report tells it behind the name of the thing."""
+    moved = [t for i in _in_order(drafting.facts, query) for t in _tellings(drafting.facts, i, thing.replace("的", ""), told) if t.moved]
+    if not moved or moved[-1].foreseen or not moved[-1].event:
+        return False
+    _say_last(drafting, moved[-1])
     return True
 
 
@@ -144,32 +154,43 @@ def _tellings(facts: Facts, report_id: str, thing: str, told: str) -> Iterator[_
     """The dates of the event in the clauses of a report that tell of the thing, in the order of the text; what was done last."""
     name = _names(thing)
     found: list[_Telling] = []
-    for unit in units(facts, report_id):
-        if len(name & bigrams(fold(unit.text))) < NAMED * len(name):
+    read = units(facts, report_id)
+    for at, unit in enumerate(read):
+        if not _is_named(name, unit.text):
             continue
         reported = facts.told_until(report_id)[0]
         year = max(unit.period.last_year if unit.period else 0, reported + (unit.kind is SectionKind.PLAN))
-        for clause in _own_clauses(unit.text, thing, name):
-            found += _of_clause(report_id, unit, clause, told, year)
+        for part, clause in _own_clauses(_to_the_end(read, at, name), thing, name):
+            found += _of_clause(report_id, part, clause, told, year, facts.told_until(report_id))
     yield from sorted(found, key=lambda t: not t.foreseen)
 
 
-def _own_clauses(text: str, thing: str, name: frozenset[str]) -> Iterator[str]:
-    """The clause that names the thing, from its name on, and those behind it up to one that names another."""
-    clauses = _CUT.split(text)
-    at = next((i for i, c in enumerate(clauses) if len(name & bigrams(fold(c))) >= NAMED * len(name)), None)
-    for i, clause in enumerate(clauses[at:] if at is not None else ()):
+def _to_the_end(read: Sequence[Unit], at: int, name: frozenset[str]) -> list[Unit]:
+    """A part of a sentence, with those behind it up to one that names the same thing again."""
+    whole = read[at].whole
+    return [read[at], *takewhile(lambda u: u.whole == whole and not _is_named(name, u.text), read[at + 1 :])]
+
+
+def _is_named(name: frozenset[str], text: str) -> bool:
+    return len(name & bigrams(fold(text))) >= NAMED * len(name)
+
+
+def _own_clauses(parts: Sequence[Unit], thing: str, name: frozenset[str]) -> Iterator[tuple[Unit, str]]:
+    """The clause that names the thing, from its name on, and those behind it in the sentence up to one that names another."""
+    clauses = [(part, clause) for part in parts for clause in _CUT.split(part.text)]
+    at = next((i for i, (_, c) in enumerate(clauses) if _is_named(name, c)), None)
+    for i, (part, clause) in enumerate(clauses[at:] if at is not None else ()):
         if not i:
             begins = max(clause.find(thing[:2]), 0)
             clause = clause[:begins] + clause[begins:].split("、")[0] if "、" not in thing else clause  # 甲项目3月投产、乙基地6月投产
-            yield clause[begins:] if _DATED_BEFORE.search(clause[:begins]) is None else clause
+            yield part, clause[begins:] if _DATED_BEFORE.search(clause[:begins]) is None else clause
             continue
         if _ANOTHER.match(clause) and not _CAUSE.match(clause) and not _OWN_WORKS.match(clause) and not name & bigrams(fold(clause)):
             return
-        yield clause
+        yield part, clause
 
 
-def _of_clause(report_id: str, unit: Unit, clause: str, told: str, year: int) -> Iterator[_Telling]:
+def _of_clause(report_id: str, unit: Unit, clause: str, told: str, year: int, written: tuple[int, int]) -> Iterator[_Telling]:
     event = re.search(told, clause)
     word = event.group() if event else ""
     original, moved = _ORIGINAL.search(clause), _MOVED_TO.search(clause)
@@ -177,7 +198,9 @@ def _of_clause(report_id: str, unit: Unit, clause: str, told: str, year: int) ->
         date = original["date"] or original["from"]
         yield _Telling(report_id, unit, date, _until(date, year), True, word)
     if moved:
-        yield _Telling(report_id, unit, moved["date"], _until(moved["date"], year), True, word, moved=True)
+        until = _until(moved["date"], year)
+        came = "日" in moved["date"] and until[:2] <= written and unit.kind is not SectionKind.PLAN  # a day, told later
+        yield _Telling(report_id, unit, moved["date"], until, not came, word, moved=True)
     if event is None or original or moved:
         return
     dated = [m for m in DATES.finditer(clause) if m.start() <= event.start()]
@@ -201,6 +224,11 @@ def _until(date: str, year: int) -> tuple[int, int, int]:
     day = re.search(r"(\d{1,2})日", date)
     last = monthrange(year, number)[1]
     return year, number, int(day[1]) if day else 10 if "上旬" in date or "初" in date else 20 if "中" in date and month else last
+
+
+def _say_last(drafting: Drafting, last: _Telling) -> None:
+    year = "" if "年" in last.date else f"{last.until[0]}年"
+    drafting.say(f"{year}{last.date}{last.event}：{_quoted(last)}", (_cite(drafting, last),))
 
 
 def _quoted(telling: _Telling) -> str:

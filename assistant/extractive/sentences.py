@@ -18,6 +18,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from assistant import cues
+from assistant.events import told_as
 from assistant.extractive.items import Listing, find_listings, placed, section_at, split_sentences, trimmed
 from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
@@ -405,13 +406,16 @@ def best_clause(query: Query, sentence: Sentence) -> tuple[int, int]:
     phrase = fold(Asked(query).phrase)
     asked, event = bigrams(phrase), bigrams(phrase[-3:])
     dated = [s for s in spans if _DATED.search(sentence.text[slice(*s)])] if query.operation is Operation.WHEN else []
-    groups = cues.SYNONYMS if dated else ()
+    groups, told = (cues.SYNONYMS, told_as(query.text)) if dated else ((), "")
     likes = {w for group in groups if any(phrase.endswith(w) for w in group) for w in group}  # 竣工: 计划3月投产
 
     def held(span: tuple[int, int]) -> tuple[int, int, int]:
         clause = fold(sentence.text[slice(*span)])
         there = bigrams(clause)
-        happened = max(len(event & there), int(any(w in clause for w in likes)))
+        if told and re.search(told, phrase) is None:  # 什么时候投用, of what was told of just before
+            happened = int(re.search(told, clause) is not None)
+        else:
+            happened = max(len(event & there), int(any(w in clause for w in likes)))
         return (happened if dated else 0, len(asked & there), len({*phrase} & {*clause}))
 
     post = post_asked(query)[-2:] if query.operation is Operation.WHO else ""

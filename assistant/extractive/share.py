@@ -135,6 +135,10 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
 def _of_the_newest(drafting: Drafting, query: Query) -> bool | None:
     """Where no year is asked, the share of the newest that its zone reports of, if that is told; None where it isn't."""
     zones = drafting.facts.placed(query)
+    if not zones and not (query.zones or query.unknown_zones or query.periods):  # of any zone: that of the share found first
+        printed = resolve(drafting.facts, slot_of(query, "".join(map(plainer, query.indicators)), aspect=Aspect.SHARE))
+        found = printed.figure or next((c.figure for c in printed.candidates), None)
+        zones = (found.zone,) if found is not None and found.zone else ()
     newest = drafting.facts.newest.get(zones[0]) if len(zones) == 1 and not (query.periods or query.report_periods or query.years_back) else None
     if newest is None or query.operation is Operation.TREND or len(drafting.facts.periods_of(zones[0])) < 2:
         return None

@@ -8,16 +8,19 @@ from decimal import Decimal
 
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.projects import is_name
+from assistant.extractive.sentences import Unit, units
 from assistant.extractive.wording import amount
 from assistant.facts import Facts
 from assistant.records import Draft
-from assistant.sized import STATES, SizedProjects
+from assistant.sized import STATES, SizedProjects, bound_of
+from index.numbers import count_of
 from index.numerals import convert
-from index.records import Figure, FigureKind, Period
+from index.records import Figure, FigureKind, Period, SectionKind
 
 __all__ = ["say_projects"]
 
 MOST = 20  # that are listed
+_BEFORE = 80  # characters before a sentence that counts projects, in which is said what they went through
 _INVESTED = re.compile("(?:计划|协议|合同|预计)?总投资额?|(?:计划|协议|合同)投资额?|投资额?")
 
 
@@ -29,6 +32,12 @@ def say_projects(facts: Facts, wanted: SizedProjects, cells: Sequence[tuple[str,
         every = sorted(_projects(facts, zone, period), key=lambda p: p[0], reverse=True)
         told = [f for v, f in every if wanted.holds(v) and _is_so(facts, f, wanted.state)]
         drafting.note("项目", f"{where} {len(every)}个：{'、'.join(f.scope for f in told)}")
+        counted = _counted(facts, zone, period, wanted) if not wanted.many else None
+        if counted is not None and counted[0] > len(told):
+            _, report_id, unit = counted
+            drafting.say(unit.text.rstrip("，,；;。") + "。", (drafting.cite_span(report_id, *unit.whole, [(unit.start, unit.end)]),))
+            found = True
+            continue
         chosen = told[: wanted.many or MOST]
         if told and wanted.many == 1:
             first = told[0]
@@ -57,6 +66,26 @@ def _projects(facts: Facts, zone: str, period: Period) -> list[tuple[Decimal, Fi
         if value is not None and is_name(f.scope) and not any(f.scope in n or n in f.scope for n in told):
             told[f.scope] = value, f
     return list(told.values())
+
+
+#: 其中10亿元以上项目三个，分别是甲、乙和丙.
+_COUNTED = re.compile(
+    r"(?P<bound>(?:\d+(?:\.\d+)?)?[十百千]?)亿元?(?:[（(]含[）)])?(?:及?以上|级)的?(?:[大好新]|重点|重大|产业|工业)*项目[^，,。；\d]{0,4}?(?P<many>\d+|[两一二三四五六七八九十]+)[个项]?"
+    r"[，,：:（(]*(?:它们)?(?:分别|依次|即|包括|有|为|是)+[^。；]+[、和]"
+)
+
+
+def _counted(facts: Facts, zone: str, period: Period, wanted: SizedProjects) -> tuple[int, str, Unit] | None:
+    """How many projects of just that size a sentence says were signed (begun …) before it names them; None where none does."""
+    for report_id in facts.reports_of([zone], [period]):
+        for unit in units(facts, report_id):
+            said = _COUNTED.search(unit.text) if unit.kind is not SectionKind.PLAN else None
+            if said is None or wanted.below is not None or not wanted.reached or bound_of(said["bound"]) != wanted.above:
+                continue
+            before = facts.report(report_id).text[max(0, unit.start - _BEFORE) : unit.end]
+            if re.search(wanted.state, before.rsplit("\n", 1)[-1]):
+                return count_of(said["many"]), report_id, unit
+    return None
 
 
 #: 落户双碾饮品园: where it is, and no state.

@@ -95,6 +95,7 @@ __all__ = [
 ]
 
 MIN_SCORE = 0.9
+CLEARER = 2.0  # times the score of the sentence nearest in meaning, from which on the one nearest in words is told for it
 OF_WHOM = 0.4  # of the asked words, in a sentence that says who
 OF_KIND = 0.3  # in one that names a university, where one is asked for
 SOME = 6  # sentences looked at for one that names what the best only counts
@@ -426,8 +427,11 @@ def _by_heading_or_meaning(
     plans = plans_only(drafting.facts, query, ids)
     near = nearest_in_meaning(drafting.facts, retriever, query, ids, plans) if ids else None
     if near is not None and near[1] and can_answer(drafting.facts, query, near[0]) and re.search(event, near[0].text):
-        drafting.note("近义", near[0].text[:60])
-        say_sentence(drafting, query, near[0])
+        own = next((s.score for s in ranked if (s.report_id, s.start) == (near[0].report_id, near[0].start)), 0.25)
+        clearer = bool(ranked) and ranked[0].score >= CLEARER * own and can_answer(drafting.facts, query, ranked[0])
+        best = ranked[0] if clearer else near[0]  # 因规划调整尚未开工 for 卡在规划调整上没动工
+        drafting.note("近义", best.text[:60])
+        say_sentence(drafting, query, best)
         return True
     asked = "".join(query.scopes) + "、".join(query.indicators) or query.text
     said = bool(ranked) and not _weak(query, ranked)  # but not what was asked of it
