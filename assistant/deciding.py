@@ -33,12 +33,14 @@ from assistant.extractive.tallied import answer_tallied, tallying
 from assistant.extractive.wholly import answer_wholly
 from assistant.extractive.worked import answer_worked, left_open
 from assistant.framing import unframed, unhinted
+from assistant.going import with_year_before
 from assistant.listed import listed_alone
 from assistant.message import Message, Reader
 from assistant.names import bigrams, fold
 from assistant.newest import is_stale, of_the_newest, of_the_year_ahead
 from assistant.onward import onward_clause
 from assistant.overall import of_a_year, of_all
+from assistant.pairing import of_the_foremost
 from assistant.posts import own_post_asked
 from assistant.presenting import without_form
 from assistant.promised import each_of_them, goal_and_result
@@ -63,6 +65,7 @@ __all__ = ["by_rules", "decide", "drafted"]
 _BESIDES = re.compile("(?P<head>[^，,。？?]{2,16}呢)[，,？?](?P<tail>[^，,。？?]{4,}[？?。]*)")
 _LEANING = re.compile("[这那其它该]|里[面头]|[前后]者|呢[?？]?$|^.{1,4}$|^(?:有|占|比|涨|降|增|完成)")
 _TALLIED_FIRST = re.compile("(?P<head>[^，,。？?]{3,24})[，,](?P<tail>[^，,。？?]{4,24}[？?。]*)")
+_FOREMOST = re.compile("(?P<head>[^，,。？?]{4,30})[，,](?P<tail>[^，,。？?]{2,20}[？?。]*)")
 _FROM_WHERE = re.compile(
     "(?:那|这|它|他们)?(?:是|来自)?(?:哪里|哪儿|哪个?(?:地方|国家?|省|市|城市))的?(?:企业|公司|单位|厂家|老板|人)?(?:投的)?[?？。]*"
 )
@@ -74,7 +77,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
 
     Where it is no ``whole`` message but one result of several, it is taken apart no further.
     """
-    if whole and (met := each_of_them(goal_and_result(said := normalise_question(message.question)))) != said:
+    if whole and (met := each_of_them(goal_and_result(with_year_before(said := normalise_question(message.question))))) != said:
         message = replace(message, question=met)
     if whole and len(questions := separate(message.question, reader.facts.understanding())) > 1:
         return _one_after_another(message, questions, reader, chain)
@@ -283,7 +286,9 @@ def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tu
         tallied = joined([summed, onward]) if summed is not None and onward is not None else None
     if tallied is not None:
         which = Operation.EXTREME if _OUTERMOST.search(question) else turns[-1].query.operation  # 它 is then the one that was found
-        return replace(turns[-1].query, text=question, operation=which), tallied
+        years = {f.period for f in tallied.figures if f.period is not None}
+        later = (max(years, key=lambda p: p.end),) if len(years) > 1 and len(turns[-1].query.periods) == 1 else turns[-1].query.periods
+        return replace(turns[-1].query, text=question, operation=which, periods=later), tallied  # 上年呢, 增加了多少: on from the later
     if last is not None and not last.refused and turns[-1].query.operation is Operation.WHO and _FROM_WHERE.fullmatch(question) and last.citations:
         return replace(turns[-1].query, text=question), _again(last)  # 新加坡某公司投资5.5亿元建设…: whose home stands before the name
     if asks_as_told(question):
@@ -304,6 +309,8 @@ def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tu
         query = ahead
     if others:
         return _told(question, query, _one_by_one(query, others, turns, reader))
+    if (shared := _share_of_the_foremost(question, turns, reader, message)) is not None:
+        return shared
     leaning = onward_clause(normalise_question(question))
     first, *others = clauses_of(question, known)
     lead = understood(first) if others else query
@@ -311,6 +318,8 @@ def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tu
     if apart and not any(d.unsure for d in apart):
         return _told(question, lead, apart)
     draft = drafted(query, reader)
+    if turns and draft.refused and _YEAR_BEFORE.fullmatch(question) and (led := _led_back(turns[-1], reader)) is not None:
+        return replace(query, text=question), led
     if turns and draft.refused:
         draft = _as_told(query, turns[-1], reader) or draft
         asked = _of_now(question, query, turns[-1].query, reader) if draft.refused else None
@@ -333,6 +342,18 @@ def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tu
             told = Statement(f"按“{clearer.text}”理解。")
             return clearer, replace(again, statements=(told, *again.statements))
     return query, draft
+
+
+def _share_of_the_foremost(question: str, turns: Sequence[Turn], reader: Reader, message: Message) -> tuple[Query, Draft] | None:
+    """哪个片区产值最高，占全区多少: the one that is found, and its share; None where nothing or something else is asked of it."""
+    clauses = _FOREMOST.fullmatch(question)
+    lead = message.understood(clauses["head"], reader) if clauses is not None else None
+    if clauses is None or lead is None or lead.operation is not Operation.EXTREME:
+        return None
+    known, found = reader.facts.understanding(), drafted(lead, reader)
+    whole = of_the_foremost(clauses["tail"], [*turns, Turn(lead, _said(found, lead))], known)
+    share = drafted(understand(whole, known), reader) if whole else None
+    return _told(question, lead, [found, share]) if share is not None and not share.refused else None
 
 
 def _beside(text: str) -> tuple[str, str] | None:
@@ -379,6 +400,19 @@ def _as_told(query: Query, last: Turn, reader: Reader) -> Draft | None:
         return None
     draft = drafted(replace(query, indicators=(told[0].scope + told[0].indicator,), scopes=(), shorter=()), reader)
     return None if draft.unsure else draft
+
+
+_YEAR_BEFORE = re.compile("(?:那么?)?(?:上|去|前)一?年(?:同期)?的?(?:呢|(?:又|是|有|为)*(?:多少|几)[一-鿿]{0,3})[?？。]*")
+
+
+def _led_back(last: Turn, reader: Reader) -> Draft | None:
+    """上年是多少, of what is printed with its growth and not for the year before; None where it can't be led back to either."""
+    told = [f for f in last.answer.figures if f.growth is not None and f.period is not None and f.period.is_year]
+    if last.answer.refused or len(told) != 1 or told[0].period is None or len(last.query.indicators) != 1:
+        return None
+    asked = replace(last.query, text="倒推上年是多少", operation=Operation.BACKCAST, aspect=Aspect.VALUE, periods=(told[0].period,))
+    draft = drafted(replace(asked, zones=asked.zones or (told[0].zone,)), reader)
+    return None if draft.refused else draft
 
 
 def _of_now(question: str, query: Query, last: Query, reader: Reader) -> Query | None:

@@ -9,7 +9,7 @@ import re
 
 from assistant.periods import THAN_YEAR_BEFORE, find_periods
 
-__all__ = ["BACK_TO", "GROWTH_SAID", "set_aside", "year_before", "years_between"]
+__all__ = ["BACK_TO", "GROWTH_SAID", "set_aside", "with_year_before", "year_before", "years_between"]
 
 _MARK = "\x03"  # where a period stood
 _WAY = (
@@ -93,12 +93,22 @@ _UNTIL = re.compile(
 )
 
 
+_EARLIER = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年(?P<what>[^，,。？?\d]{2,24}?)(?:在)?(?:以前年度|往年|前几年|此前年度|以前|之前|此前)"
+    r"(?:就|都|已经?|一共|总共|累计|实际|陆续)*(?:投|砸|完成)(?:资|入|进去?|下去?|了)*(?=多少|几)"
+)
+_BESIDE_LAST = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年(?P<what>[^，,。？?\d]{2,16}?)(?:和|与|跟|同)(?:它)?(?:上|去|前)一?年(?:的)?(?:各自?|分别)(?:是|为|有)?(?=多少|几)"
+)
+
+
 def year_before(text: str) -> str:
     """19年上半年营收增了24%，那2018年同期约为多少: what it was the year before, to be computed; ``text`` itself else.
 
     What had been invested before a year is what it had come to at the end of the year before.
     """
     text = _UNTIL.sub(lambda m: f"{int(m['year']) - 1}年底累计完成投资", text)
+    text = _EARLIER.sub(lambda m: f"{int(m['year']) - 1}年底{m['what']}累计完成投资", text)
     said = _GREW.match(text)
     named = find_periods(said["lead"]) if said else []
     if said is None or len(named) != 1 or len(named[0].periods) != 1:
@@ -108,6 +118,11 @@ def year_before(text: str) -> str:
     if (year and year[0].first_year != before.first_year) or not (said["same"] or before.is_year):
         return text
     return f"推算{text[: named[0].start]}{before.label}{said['lead'][named[0].end :]}是多少？"
+
+
+def with_year_before(text: str) -> str:
+    """2023年固投和上年各是多少: of both years by their numbers."""
+    return _BESIDE_LAST.sub(lambda m: f"{int(m['year']) - 1}年和{m['year']}年{m['what']}分别是", text)
 
 
 def years_between(text: str, years: list[int]) -> list[int]:

@@ -24,6 +24,7 @@ from assistant.question import normalise_question, understand
 from assistant.records import Draft, Query, Statement
 from assistant.several import joined
 from assistant.sized import sized_projects
+from assistant.terms import is_all_known
 from assistant.topics import Kind
 from assistant.verification import without_planted
 from index.numbers import NUMERALS
@@ -137,7 +138,8 @@ def of_all(message: Message, reader: Reader, ask: Ask) -> tuple[Query, Draft] | 
     in_group = bool(message.turns) and _AMONG_THEM.match(message.question) and _GROUPED.search(message.turns[-1].query.text)
     several = several or bool(in_group)  # 三大产业合计产值多少 → 里面哪个增长最快
     tell = _teller(own, alone=not several or bool(own.zones), first=not just_told or bool(own.zones))
-    if tell is None and message.turns and _NOTHING_ELSE.fullmatch(own.bare) and (own.zones or own.periods):
+    of_one = bool(message.turns) and is_all_known("".join(message.turns[-1].query.indicators))  # 比上年呢, of an indicator
+    if tell is None and message.turns and not of_one and _NOTHING_ELSE.fullmatch(own.bare) and (own.zones or own.periods):
         tell = _teller(understand(message.turns[-1].query.text, known), alone=True, first=True)  # 那2018年呢: the same of that year
     if tell is None:
         return None

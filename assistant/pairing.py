@@ -10,6 +10,7 @@ from assistant.computing import common_unit
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.mentioned import called, last_told
+from assistant.records import Operation
 from assistant.terms import find_terms
 from assistant.understanding import Understanding
 from index.records import Figure
@@ -17,7 +18,7 @@ from index.records import Figure
 if TYPE_CHECKING:
     from assistant.conversation import Turn
 
-__all__ = ["TWO_YEARS", "of_both_years", "of_last_two", "of_two_years"]
+__all__ = ["TWO_YEARS", "of_both_years", "of_last_two", "of_the_foremost", "of_two_years"]
 
 _MANY = "的?(?:比重?|比例)?(?:是|有)?(?:多少|多大|几成|百分之几|几个点)"
 _SHARE = re.compile(f"(?:那么?|它)?(?P<of>[一-鿿]{{0,8}}?)占(?:了|到|全部|总数?)?{_MANY}(?:比[重例])?[?？。]*|占比(?:是?多少|呢)?[?？。]*")
@@ -28,12 +29,18 @@ _EACH = re.compile(
     "(?:那么?|合|摊下来|平均下来)?(?:(?P<head>[人户])均|(?:平均|摊到?)(?:每|[一1])?(?P<unit>[人户家个件项亩名]))"
     "(?:是|有|大概|大约)*(?:呢|多少|几[万亿])?[一-鿿]{0,2}[?？。]*"
 )
+_COUNTED = re.compile("(?:项目|企业)$")
 _SHARED_BY = ("人名", "户家", "个项件家", "亩")
 TWO_YEARS = re.compile("(?:这|前后)?(?:两|2)个?(?:年度?|者|个数)")
 
 
 def of_last_two(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     """The question in full of the numbers that the last two turns told, both of one zone and period; "" where it is another."""
+    each, last = _EACH.fullmatch(text), last_told(turns)
+    counted = each is not None and each["unit"] in ("个", "家") and last is not None and _COUNTED.search(last.scope)
+    if each is not None and last is not None and counted and dimension(last.unit) in ("元", "外币"):
+        where = f"{Facts.short(last.zone)}{last.period.label if last.period else ''}"
+        return f"{where}平均每{each['unit']}{last.scope}的{last.indicator}多少"  # 新签约项目的协议总投资 → 平均每个多少
     told = [f for t in turns[-2:] if (f := last_told([t])) is not None and f.period is not None]
     if len(told) < 2 or (told[0].zone, told[0].period) != (told[1].zone, told[1].period):
         return ""
@@ -44,6 +51,24 @@ def of_last_two(text: str, turns: Sequence[Turn], known: Understanding) -> str:
         return _share(where, said["of"] or "", told[0], told[1])
     said = _EACH.fullmatch(text)
     return _each(where, said["head"] or said["unit"], told) if said else ""
+
+
+_OF_THE_FIRST = re.compile(
+    f"(?:那么?|它|其)?(?:又|大约|约)?占(?:了|到)?(?:全区|全园|全部|整个)?的?(?P<of>[一-鿿]{{0,10}}?){_MANY}(?:比[重例])?[?？。]*"
+    "|占比(?:是|有|为)?(?:多少|多大|呢)[?？。]*"
+)
+
+
+def of_the_foremost(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """占全区多少, after 哪个片区产值最高: the share of the one that was found."""
+    last, said = turns[-1], _OF_THE_FIRST.fullmatch(text)
+    if said is None or last.query.operation is not Operation.EXTREME or last.answer.refused or not last.answer.figures:
+        return ""
+    first = last.answer.figures[0]
+    if not first.scope or first.period is None or first.scope in last.query.text:
+        return ""
+    of = said["of"] or f"全区{first.indicator}"
+    return f"{Facts.short(first.zone)}{first.period.label}{called(first)}占{of}的比重是多少"
 
 
 def _share(where: str, of: str, first: Figure, last: Figure) -> str:

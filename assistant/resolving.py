@@ -18,7 +18,7 @@ from assistant.facts import Facts
 from assistant.goals import asks_all, asks_goals
 from assistant.itscost import of_its_cost
 from assistant.mentioned import called, last_told
-from assistant.pairing import TWO_YEARS, of_both_years, of_last_two, of_two_years
+from assistant.pairing import TWO_YEARS, of_both_years, of_last_two, of_the_foremost, of_two_years
 from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.pointing import Meant, of_things, of_two, put
@@ -50,8 +50,8 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
         return None  # of another zone: a question of its own
     for form in (
         _one_of_the_sum,
-        _backward, _back_to, _goals_left, _told_twice, _in_that_report, _same_share, of_last_two, _how_many, _of_each, _beside_the_area, _also_beside,
-        _of_both, of_both_years, of_its_cost, _short_of_goal,
+        _backward, _back_to, _goals_left, _told_twice, _in_that_report, of_the_foremost, _amount_of_share, _same_share, of_last_two, _how_many,
+        _of_each, _beside_the_area, _also_beside, _of_both, of_both_years, of_its_cost, _short_of_goal,
     ):
         if question := form(bare, turns, known):
             return Meant(question)
@@ -338,6 +338,8 @@ def _same_share(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     if other is not None and printed is not None and printed.period is not None and not is_all_known(other["of"]):
         return f"{Facts.short(printed.zone)}{printed.period.label}{other['of']}{printed.indicator}的比重是多少"
     part = _THIS_ONE.fullmatch(text)
+    if printed is not None and printed.period is not None and part is not None and (question := _of_another_part(part["of"], printed)):
+        return question
     worked = last is not None and len(figures) == 2 and any("× 100%" in s.formula for s in last.statements)
     if part is not None and worked and figures[0].scope and figures[0].period and not (is_all_known(part["of"]) or find_periods(part["of"])):
         ends = zip(*(f.indicator[::-1] for f in figures), strict=False)
@@ -357,6 +359,34 @@ def _same_share(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     when = own[0].label if len(own) == 1 else first.period.label if first.period and not own else ""
     zones = known.zones.find(said["where"])
     return f"{zones[0].text if zones else Facts.short(first.zone)}{when}{name}的比重是多少" if when else ""
+
+
+_MEASURED = re.compile("(?:总?产值|增加值|营业?收入|税收|利润|投资|出口|进口)$")
+
+
+def _of_another_part(said: str, printed: Figure) -> str:
+    """智能装备呢, after 精密光学产业产值占规上工业总产值38.0%: the share of that trade; "" where it isn't told by a measure."""
+    measure = _MEASURED.search(printed.scope)
+    if measure is None or is_all_known(said) or find_periods(said) or len(said) > _LONGEST_PART:
+        return ""
+    noun = "" if said.endswith(measure.group()) else measure.group()
+    return f"{Facts.short(printed.zone)}{printed.period.label if printed.period else ''}{said}{noun}{printed.indicator}的比重是多少"
+
+
+_LONGEST_PART = 8
+_ITS_AMOUNT = re.compile(
+    "(?:那么?|这|它)?(?:就|也|大[概约]|折合|折算|算下来|合|相当于)*(?:是|有|合|为)?(?:多少(?:钱|美元|[万亿]元?|个亿)|几个亿)(?:美?元|钱)?[呢啊]?[?？。]*"
+)
+
+
+def _amount_of_share(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """那是多少钱, after 制造业占57.4%: the amount that the share comes to; "" where the last answer told no share alone."""
+    figures = [f for f in turns[-1].answer.figures if not turns[-1].answer.refused]
+    share = figures[0] if len(figures) == 1 and figures[0].kind is FigureKind.SHARE and _ITS_AMOUNT.fullmatch(text) else None
+    whole = share.indicator.removeprefix("占") if share is not None and share.indicator.startswith("占") else ""
+    if share is None or not share.scope or not is_all_known(whole) or share.period is None:
+        return ""
+    return f"{Facts.short(share.zone)}{share.period.label}{whole}里{share.scope}是多少"
 
 
 _HOW_MANY = re.compile("(?:那|一共|总共|共)*有?(?:多少|几)[家户]?个?(?:企业|公司)?呢?[?？。]*")

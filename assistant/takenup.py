@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.completing import NEW_OR_GONE
 from assistant.question import understand
 from assistant.records import Aspect, Operation, Query
 from assistant.supposing import IN_UNIT
@@ -43,6 +44,13 @@ _PART_OF_ALL = re.compile(
 )
 
 
+_NET = re.compile("(?:那么?|一共|总的|实际|算下来|这样)*净增[加长]?了?(?:多少|几)?[家户个]?呢?[?？。]*")
+_INVESTED = re.compile("的?(?:累计|当年)?完成投资额?$|的?总投资额?$")
+_SPENT_BEFORE = re.compile(
+    "(?:那么?|它)?(?:以前年度|往年|以前|之前|此前|前几年)(?:一?共|总共|累计|已经?|都)*(?:投|完成|砸)(?:了|入|资)*(?:多少|几)[一-鿿]{0,2}[?？。]*"
+)
+_WHICH_MOVED = re.compile("(?:那么?)?(?P<which>哪(?:一?个|些|几个)(?:在|是)?(?:下降|下滑|负增长|跌|降|掉|增长|上升|涨)了?的?)[?？。]*")
+_KIND = re.compile(r"(?:[两三四五六七八九十\d]+大?个?(?:主导|支柱|重点)?)?(?:产业|行业|片区|园区|板块)")
 _OF_A_SET = re.compile(r"(?:[一二三四五六七八九十两\d]+[件项条个])?(?:民生)?(?:实事|承诺事项|重点任务)")
 _LEFT_OF_IT = re.compile(
     "(?:那么?)?(?:剩下?|余下|还|哪[几一]?[件项]|哪些)?的?(?:没有?|未能?|尚未)(?:办|做|完|兑|落|建|干)[一-鿿]{0,2}的?(?:是|有)?(?:哪|什么|啥|几)?[一-鿿]{0,4}[?？。]*"
@@ -73,6 +81,16 @@ def taken_up(whole: str, last: Query, known: Understanding, *, told: bool) -> Qu
     part = _PART_OF_ALL.fullmatch(whole)
     if part and zone and len(last.indicators) == 1 and part["part"] in known.scopes and (noun := _noun_of(last.indicators[0])):
         return understand(f"{zone}{year}{part['part']}{noun}占{part['all']}的百分之几", known)
+    if len(last.indicators) == 1 and NEW_OR_GONE.match(last.indicators[0]) and _NET.fullmatch(whole):  # 退库几家 → 净增呢
+        return understand(f"{zone}{year}净增{NEW_OR_GONE.sub('', last.indicators[0])}多少家", known)
+    phrase = "".join((*last.scopes, *last.indicators))
+    cost = _INVESTED.search(phrase) if _SPENT_BEFORE.fullmatch(whole) else None
+    if cost is not None and cost.start() > 3:  # 累计投了多少 → 以前投了多少
+        return understand(f"{zone}{year}{phrase[: cost.start()]}以前年度投了多少", known)
+    moved = _WHICH_MOVED.fullmatch(whole)
+    kind = _KIND.search(last.text) if moved and last.operation in (Operation.EXTREME, Operation.RANKING, Operation.PARTS) else None
+    if moved is not None and kind is not None:  # 四大产业里哪个增长最快 → 哪个下降
+        return understand(f"{zone}{year}{kind.group()}{moved['which']}", known)
     deeds = _OF_A_SET.search(last.text) if zone and _LEFT_OF_IT.fullmatch(whole) else None
     if deeds is not None:  # 民生实事都办完了吗 → 没办成的是哪件
         return understand(f"{zone}{year}{deeds.group()}{whole}", known)

@@ -30,11 +30,14 @@ _MORE = re.compile(f"(?:[多少快慢添差]|净增|增加|减少|缩短|压缩)
 _TIMES = re.compile(f"{_MUCH}倍")
 
 
+_OUTERMOST = re.compile("最[高低大小多少快慢]：")
+
+
 def with_the_other(draft: Draft, question: str) -> Draft:
     """``draft`` with the second result that ``question`` asks for, where one formula over two of its figures is all it tells."""
     told = [s for s in draft.statements if s.formula]
-    if draft.refused or len(told) != 1:
-        return draft
+    if draft.refused or len(told) != 1 or any(_OUTERMOST.search(s.text) for s in draft.statements):
+        return draft  # 哪个片区最高，占多少: not the least of the greatest
     formula, text = told[0].formula, "".join(s.text for s in draft.statements)
     made = next(((kind, m) for kind in (_GREW, _SHARED, _TAKEN_OFF) if (m := kind.fullmatch(formula))), None)
     pair = _pair(draft.figures, made[1]) if made is not None else None

@@ -58,6 +58,9 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
         return True
     wanted = _to_find(query)
     phrase = plainer(phrase)
+    printed = resolve(facts, slot_of(query, phrase, period=wanted[0])) if _BEFORE.search(query.text) and len(wanted) == 1 else None
+    if printed is not None and printed.figure is not None and query.periods != wanted:
+        return answer_found(drafting, query, printed)
     for period in wanted:
         found = before(facts, slot_of(query, phrase, period=period, aspect=_of_value(query)))
         if found is not None and found.figure is not None and found.how:
@@ -90,6 +93,7 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
     return False
 
 
+_BEFORE = re.compile("倒推上年(?:同期)?(?:是|有|为)")  # the year before is asked for, not how it is led back to
 _GOAL = re.compile("目标|任务|计划(?!总?投资)|预算数")
 
 

@@ -28,6 +28,8 @@ _STANDING = re.compile("(?:面积|全长|长度|里程|人口|户数)$")  # a st
 def stands_in(facts: Facts, slot: Slot, absent: Outcome) -> Figure | None:
     """The nearest figure where it may be told instead; None where only a refusal is right."""
     nearest = absent.nearest[0] if absent.nearest else None
+    if slot.aspect is Aspect.VALUE and slot.status is None and (standing := _of_the_thing(facts, slot)) is not None:
+        return standing
     if slot.aspect is Aspect.VALUE and absent.reason == "indicator" and (large := _counted_from(facts, slot)) is not None:
         return large
     if nearest is None or slot.status is not None or slot.aspect not in (Aspect.VALUE, Aspect.GROWTH):
@@ -47,6 +49,26 @@ def stands_in(facts: Facts, slot: Slot, absent: Outcome) -> Figure | None:
         of_the_year = [f for f in absent.nearest if f.period and f.period.first_year == f.period.last_year == slot.period.first_year]
         return of_the_year[0] if of_the_year and of_the_year[0].status is Status.DONE else None
     return None
+
+
+#: What a project has from the beginning, whatever year it is told in.
+_ITS_OWN = re.compile("(?:的|项目|工程)*(?P<what>总投资|概算|占地(?:面积)?|用地(?:面积)?|建筑面积|全长|设计产能|投资强度)(?:额|是|有)?$")
+_LONGEST = 4  # characters of a name of which the rest says what it is: 汲川泵业|智能泵阀产业园
+
+
+def _of_the_thing(facts: Facts, slot: Slot) -> Figure | None:
+    """The 总投资 of a project, asked with a year in which no report tells it: that of the report that does, where they agree."""
+    name = "".join(slot.scopes) + slot.phrase
+    asked = _ITS_OWN.search(name)
+    thing = name[: asked.start()] if asked is not None else ""
+    if asked is None or slot.period is None or slot.zone is None or len(thing) < _LONGEST:
+        return None
+    told = [
+        f for f in facts.figures([slot.zone])
+        if f.kind is FigureKind.VALUE and f.status is Status.DONE and f.value is not None and asked["what"] in f.indicator
+        and (thing in f.scope + f.indicator or (len(f.scope) >= _LONGEST and re.sub("(?:项目|工程)$", "", f.scope) in thing))
+    ]  # fmt: skip
+    return max(told, key=lambda f: f.period.key if f.period else "") if len({(f.value, f.unit) for f in told}) == 1 else None
 
 
 _NAMED = 2  # pairs of characters that a phrase shares with the project that it asks of: 税收 alone is never that of one once it is built

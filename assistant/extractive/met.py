@@ -95,6 +95,9 @@ def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
     if outcome.figure is not None and not ("调整" in outcome.figure.indicator and _AS_SET_FIRST.search(query.text)):
         return _say_completion(drafting, query, phrase, outcome)
     done = resolve(drafting.facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE))
+    how = "实际"
+    if done.figure is None and (foreseen := resolve(drafting.facts, replace(done.slot, status=Status.EXPECTED))).figure is not None:
+        done, how = foreseen, "预计"  # 一季度预计产值占全年目标的多少
     slot = slot_of(query, phrase, status=Status.TARGET, aspect=Aspect.VALUE)
     if slot.period and re.search("全年|年度|年初", query.text):
         slot = replace(slot, period=Period.year(slot.period.first_year))
@@ -122,8 +125,9 @@ def answer_completion(drafting: Drafting, query: Query, phrase: str) -> bool:
         drafting.say(f"{REFUSAL}{describe(done.figure)}的完成率。", drafting.cite(done.figure, goal.figure))
         return False
     rate = computing.share(*values[0])
+    name = describe(done.figure)
     drafting.say(
-        f"{rate.text}（{describe(done.figure)}实际{amount(done.figure)}，目标{amount(goal.figure)}；{rate.formula}）。",
+        f"{rate.text}（{name}{how * ('预计' not in name)}{amount(done.figure)}，目标{amount(goal.figure)}；{rate.formula}）。",
         drafting.cite(done.figure, goal.figure),
         rate.formula,
     )

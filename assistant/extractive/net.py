@@ -14,7 +14,7 @@ from assistant.records import Aspect, Query
 
 __all__ = ["answer_net"]
 
-_NET = re.compile("净(?:增[加长]?|流入|进)了?(?:多少|几)|(?:进出|增减)相抵")
+_NET = re.compile("净(?:增[加长]?|流入|进)[^，,。？?\\d]{0,12}?(?:多少|几)|(?:进出|增减)相抵")
 
 
 def answer_net(drafting: Drafting, query: Query) -> bool:

@@ -78,12 +78,16 @@ _EXTENT = re.compile("(?:面积|全长|长度|里程)$")  # how large a thing is
 _OF_ITSELF = re.compile("^(?:整个|本|我|咱们?)?(?:开发区|经开区|高新区|园区|区)(?:里面?|内)?的?(?=[一-鿿]{2})")  # 园区规上企业, of the zone asked
 
 
+_ALL_OF_IT = re.compile("全部|全社会|全口径|所有")  # 全部工业总产值 is more than that of 规上工业
+
+
 def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
     """Link one slot: by rule, or else, of facts that presume, by what its phrase most likely means."""
     outcome = _by_rule(facts, slot, abroad=abroad)
     if outcome.figure is None and slot.zone is not None and not slot.scopes and (own := _OF_ITSELF.sub("", slot.phrase)) != slot.phrase:
         outcome = _by_rule(facts, replace(slot, phrase=own), abroad=abroad)
-    others = standing_for(normalise(slot.phrase)) if not slot.scopes and (outcome.figure is None or _of_a_part(outcome.figure, slot)) else ()
+    replaceable = not slot.scopes and not _ALL_OF_IT.match(slot.phrase)
+    others = standing_for(normalise(slot.phrase)) if replaceable and (outcome.figure is None or _of_a_part(outcome.figure, slot)) else ()
     instead = ((other, _by_rule(facts, replace(slot, phrase=other), abroad=False)) for other in others)
     if (told := next((o for other, o in instead if o.figure is not None and other.startswith(o.figure.scope)), None)) is not None:
         return replace(told, slot=slot)  # 出口额, of a zone that has 自营出口 and the exports of some products alone

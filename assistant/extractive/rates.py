@@ -303,9 +303,7 @@ def answer_part(drafting: Drafting, query: Query) -> bool:
     told = [
         f
         for f in facts.figures([whole.zone], [whole.period] if whole.period else ())
-        if (f.report_id, f.sentence_start) == (whole.report_id, whole.sentence_start) and f.kind is FigureKind.SHARE
-        and f.value is not None and f.unit in ("%", "％") and not f.qualifier and f.start > whole.start
-        and part and len(part & bigrams(fold(f.scope + f.indicator))) >= 0.8 * len(part)
+        if shares_in(f, whole) and part and len(part & bigrams(fold(f.scope + f.indicator))) >= 0.8 * len(part)
     ]
     if len(told) != 1:
         return False
@@ -317,6 +315,15 @@ def answer_part(drafting: Drafting, query: Query) -> bool:
         result.formula,
     )
     return True
+
+
+def shares_in(share: Figure, whole: Figure) -> bool:
+    """Whether a printed share is told as one in a whole: behind it in its sentence, or by its name (占实际利用外资)."""
+    if share.kind is not FigureKind.SHARE or share.value is None or share.unit not in ("%", "％") or share.qualifier:
+        return False
+    behind = share.sentence_start == whole.sentence_start and share.start > whole.start
+    named = _SHARE_OF.fullmatch(share.indicator)
+    return share.report_id == whole.report_id and (behind or (named is not None and normalise(named["whole"]) == whole.name))
 
 
 def answer_by_share(drafting: Drafting, slot: Slot) -> bool:
@@ -345,6 +352,9 @@ def answer_by_share(drafting: Drafting, slot: Slot) -> bool:
     return True
 
 
+_SHARE_OF = re.compile("占(?P<whole>[^，。；：、\\d\\s]{3,14})")  # 占实际利用外资, as the share is called itself
+
+
 def answer_share_of(drafting: Drafting, slot: Slot, found: Figure) -> bool:
     """制造业实际利用外资, for which the whole was ``found``: the part by its printed share; False where no share of that part is."""
     period = slot.period or found.period
@@ -364,7 +374,7 @@ def _of_a_whole_named(facts: Facts, slot: Slot, period: Period) -> tuple[list[Fi
         part = fold(_SHARED.sub("", share.scope + share.indicator))
         if len(part) < 2 or part not in fold(slot.phrase):
             continue
-        named = _OF_IT.search(facts.report(share.report_id).text[share.sentence_start : share.start])
+        named = _OF_IT.search(facts.report(share.report_id).text[share.sentence_start : share.start]) or _SHARE_OF.fullmatch(share.indicator)
         rest = re.sub("[中里]+", "", fold(slot.phrase).replace(part, "", 1))
         of = replace(slot, phrase=named["whole"], period=period, unit="") if named is not None and named["whole"] != "其" else None
         whole = (resolve(facts, of, abroad=False).figure if of is not None else part_of(facts, share)) if rest else None

@@ -13,6 +13,7 @@ from assistant.extractive.drafting import NOT_TAKEN_OFF, REFUSAL, Drafting
 from assistant.extractive.groups import Group, group_asked, measured, members_of
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import pair_of
+from assistant.extractive.rates import shares_in
 from assistant.extractive.rest import answer_rest
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
@@ -40,7 +41,7 @@ _TAKEN_FIRST = re.compile(
     "(?:一?共|总共|大概|又)*(?:还(?:有|剩下?)?|剩下?|余下?)(?:的|是|有)?(?:多少|几)(?:个?[百千]?[万亿]?元?)?(?P<noun>[一-鿿]{0,4})"
 )
 _BESIDE = re.compile(
-    "^[，,]?(?:除了?(?P<but>[^，,。？?]{2,30}?)(?:之外|以外|外)的?|(?P<other>[^，,。？?]{2,30}?)(?:之外|以外)的?(?=[一-鿿]))"
+    "^[，,]?(?:除了?(?P<but>[^，,。？?]{2,30}?)(?:之外|以外|外(?![商资贸]))的?|(?P<other>[^，,。？?]{2,30}?)(?:之外|以外)的?(?=[一-鿿]))"
     "(?P<whole>[^，,。？?]{2,24}?)[，,]?(?:(?:一?共|合计|总共|还|又)*(?:有|是|为|完成)?(?:(?:多少|几).*)?)[?？。]*$"
 )
 # 除工业投资外，其余投资占固投的比重是多少; 固投里除工业投资外其余占多少
@@ -64,7 +65,8 @@ def answer_remainder(drafting: Drafting, query: Query) -> bool | None:
     if asked is None or query.aspect is not Aspect.VALUE or len(query.cells) > 1:
         return None
     whole = asked["whole"] + (taken["noun"] if taken else "")
-    parts = [p for p in _JOINT.split(beside["but"] or beside["other"] if asked is beside and beside else asked["parts"]) if p]
+    named = beside["but"] or beside["other"] if asked is beside and beside else asked["parts"]
+    parts = [p for p in _JOINT.split(named.removesuffix("的")) if p]
     if len(parts) == 1 and (group := _group(query, parts[0], whole)) is not None:
         if _group_taken_off(drafting, query, whole, group):
             return True
@@ -168,6 +170,22 @@ def _part_called(facts: Facts, whole: Figure, name: str) -> Figure | None:
     return called[0] if len({f.id for f in called}) == 1 else None
 
 
+def _without_its_share(drafting: Drafting, whole: Figure, part: str) -> bool:
+    """除了制造业的外资, where only the share of 制造业 in it is printed."""
+    pool = drafting.facts.figures([whole.zone], [whole.period] if whole.period else ())
+    told = [f for f in pool if part in f.scope + f.indicator and shares_in(f, whole)]
+    if len({f.value for f in told}) != 1 or whole.value is None or told[0].value is None or not 0 < told[0].value < _HUNDRED:
+        return False
+    left = computing.of_share(whole.value, _HUNDRED - told[0].value, whole.unit)
+    formula = f"100 − {computing.plain(told[0].value)} = {computing.plain(_HUNDRED - told[0].value)}；{left.formula}"
+    shown = f"{describe(whole)}{amount(whole)}，{describe(told[0])}{amount(told[0])}；{formula}"
+    drafting.say(f"约{left.text}（{shown}）。", drafting.cite(whole, told[0]), left.formula)
+    return True
+
+
+_HUNDRED = Decimal(100)
+
+
 def _taken_off(drafting: Drafting, query: Query, of: str, parts: Sequence[str], *, share: bool = False) -> bool:
     """False, with nothing said, where one of the numbers isn't there, or of another report or period."""
     facts, of = drafting.facts, of.removesuffix("的").lstrip("，,的在 ")
@@ -185,7 +203,7 @@ def _taken_off(drafting: Drafting, query: Query, of: str, parts: Sequence[str], 
         whole = one.figure
         found = other.figure if other.figure is not None and other.figure.report_id == whole.report_id else _part_called(facts, whole, name)
         if found is None:
-            return False
+            return len(parts) == 1 and not share and _without_its_share(drafting, whole, name)
         taken.append(found)
     if whole is None or len({f.id for f in (whole, *taken)}) <= len(taken):
         return False

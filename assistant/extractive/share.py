@@ -127,7 +127,7 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
     if (members := _done_of_all(facts, query)) is not None:
         return _say_share(drafting, query, *members, ordered=True)
     first, second = two_operands(facts, query)
-    if not query.operands and query.scopes and re.search("(?:占(?:了|到)?|[顶抵])全(?:区|园)", query.text):
+    if not query.operands and query.scopes and _OF_ALL.search(query.text):
         second = _of_the_zone(facts, first, second)
     return _say_share(drafting, query, _told_with(facts, first, second), second, ordered=bool(query.operands))
 
@@ -150,14 +150,28 @@ def _of_the_newest(drafting: Drafting, query: Query) -> bool | None:
     return True
 
 
+_OF_ALL = re.compile("(?:占(?:了|到)?|[顶抵])全(?:区|园)")
+
+
 def _of_the_zone(facts: Facts, part: Member, whole: Member) -> Member:
     """杏帆园产值占全区多少: the zone's own number goes by the name of the part's (规上工业总产值)."""
     one, other = part.figure, whole.figure
     if one is None or not one.scope or one.period is None or (other is not None and other.name == one.name and not other.scope):
         return whole
     own = (f for f in facts.figures([one.zone], [one.period]) if (f.name, f.kind, f.status, f.scope) == (one.name, one.kind, one.status, ""))
-    found = next(own, None)
+    found = next(own, None) or _output_of_all(facts, one)
     return Member(replace(whole.outcome, figure=found, reason="")) if found is not None else whole
+
+
+_OUTPUT = re.compile("(?:工业)?总?产值")
+
+
+def _output_of_all(facts: Facts, part: Figure) -> Figure | None:
+    """泵阀装备产值占全区多少: of the zone's 规上工业总产值, which is never called 产值 alone."""
+    if part.period is None or not part.scope or _OUTPUT.fullmatch(part.indicator) is None:
+        return None
+    told = [f for f in facts.figures([part.zone], [part.period]) if not f.scope and f.status is part.status and f.kind is FigureKind.VALUE]
+    return next((f for name in ("规模以上工业总产值", "工业总产值") for f in told if f.name == name), None)
 
 
 def _done_of_all(facts: Facts, query: Query) -> tuple[Member, Member] | None:
@@ -277,6 +291,8 @@ def _in_its_whole(drafting: Drafting, query: Query, phrase: str) -> bool:
         return False
     told = facts.figures([part.zone], [part.period])
     whole = next((f for f in told if f.id == part.part_of), None) or next((f for f in told if _sums_up(f, part)), None)
+    if whole is None and _OF_ALL.search(query.text):
+        whole = _output_of_all(facts, part)
     if whole is None or computing.common_unit([part, whole]) is None or part.value is None or whole.value is None:
         return False
     slot = slot_of(query, phrase)

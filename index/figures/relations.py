@@ -152,6 +152,8 @@ def read_share(carry: Carry, around: Around, match: re.Match[str], at: int) -> l
     if not who and around.context and carry.last is None:
         who = topic_in(around.context[-1]).indicator  # 经济总量仍然偏小，仅占全市的11.3%
     of = match["of"].strip()
+    if not of and (within := _within(who, around)) is not None:
+        of, who = within
     indicator = "占" + of if of else (who + "占比")
     draft = new_draft(
         carry,
@@ -166,6 +168,17 @@ def read_share(carry: Carry, around: Around, match: re.Match[str], at: int) -> l
         return []
     carry.last = draft
     return [draft]
+
+
+#: 实际利用外资中，制造业占|57.4%|: of what, and which part of it.
+_IN_IT = re.compile("(?P<of>[一-鿿]{3,}?)(?:之中|当中|里面|中|里)的?(?P<part>[一-鿿]{2,}|$)")
+
+
+def _within(who: str, around: Around) -> tuple[str, str] | None:
+    """A known whole and the part that a share is of; None where it is told of no whole by its name."""
+    said = _IN_IT.fullmatch(who) or (_IN_IT.fullmatch(around.context[-1].strip()) if around.context else None)
+    part = (said["part"] or who) if said is not None else ""
+    return (said["of"], part) if said is not None and part and is_known(said["of"]) else None
 
 
 #: 没有进|前60位|, 离|前65位|的目标只差一个位次: the place aimed at by what was just ranked.

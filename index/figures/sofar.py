@@ -10,7 +10,7 @@ from index.records import FigureKind
 __all__ = ["so_far"]
 
 _SO_FAR = re.compile(
-    r"(?:历年|至今|目前|年末|年底|期末|现|已)*(?P<all>累计|实有|在册|存续|在?有效期内|一共|总共|总数)(?P<verb>[\u4e00-\u9fff]{0,2}?)(?:总数|达到?|有|为|已达|约|共|增至)*"
+    r"(?:历年|至今|目前|年末|年底|期末|现|已)*(?P<all>累计|实有|在册|存续|在?有效(?:期内|数)|一共|总共|总数)(?P<verb>[\u4e00-\u9fff]{0,2}?)(?:总数|达到?|有|为|已达|约|共|增至)*"
 )
 _NEW = re.compile(r"^(?:新(?=认定|通过|获批|评|入驻|落户)|再|新增|新建|新设|新登记|新签约?|新引进|新开工)")
 
@@ -30,4 +30,5 @@ def so_far(carry: Carry, around: Around) -> tuple[str, str] | None:
     if in_all and (around.quantity.value <= told.value or not around.quantity.is_count):
         return None
     noun = _NEW.sub("", told.indicator)
-    return (noun if len(noun) >= 2 else told.indicator), "累计" if in_all else said["all"] if said["all"] == "累计" or "有效" in said["all"] else ""
+    of = "累计" if in_all or said["all"] == "累计" else "有效期内" if "有效" in said["all"] else ""
+    return (noun if len(noun) >= 2 else told.indicator), of

@@ -60,6 +60,9 @@ _ONE_IS = re.compile(
     r"(?:(?:[再头]|还有|另外?|最后)?一个(?:就)?(?:是|叫)|[^，。；：\d]{0,14}(?:最[大高多重]|第[一二三]大)的(?:项目|企业|一个)?(?:就)?(?:是|为|当[属数]))(?P<of>(?:[^，。；：\s\d的]{2,10}的)?)"
     r"(?P<who>[^，。；：\s\d的]{2,20}(?:项目|工程|基地|产业园|物流园|小镇|中心|大桥|大道|[一二三四]期|公司|集团|厂))"
 )
+#: 新晋的是衍硕新材, 设立光学产业基金: whose figures come next.
+_NEW_ONE = re.compile("(?:新晋|新进|新增|新上榜|新跻身|新添)(?:的|的?(?:企业|一[家户]))?(?:就)?(?:是|为)(?P<who>[一-鿿A-Za-z]{3,12})")
+_FOUNDED = re.compile("(?:设立|组建|成立|发起|新设|牵头设立)了?(?P<who>[^，。；、：\\d\\s的]{2,12}?(?:母|子|引导|发展|产业|投资)基金)$")
 #: Parts of a thing that is being built; what is told of them is told of the thing.
 _PART = re.compile(
     r"主体(?:结构|工程)|(?:首|第|主|全|其|[一二三四五两\d])?[条套栋座个期号]?.{0,3}?(?:生产线|产线|主体|厂房|设备|装置|机组|标段|车间|主装置)"
@@ -245,6 +248,10 @@ def read_subject(carry: Speaker, plain: str) -> None:
         carry.subject = carry.project = is_a["who"]
     elif one := _ONE_IS.fullmatch(plain.strip()):
         carry.subject = carry.project = one["of"].removesuffix("的") + one["who"]
+    elif (new := _NEW_ONE.fullmatch(plain.strip())) and company_at(new["who"]) == new["who"]:
+        carry.subject = new["who"]
+    elif founded := _FOUNDED.search(plain.rstrip()):
+        carry.subject = carry.project = founded["who"]
     elif thing := _THING_ALONE.fullmatch(plain.strip()):
         carry.subject = carry.project = thing["who"]
     elif (hindered := _HINDERED.match(plain)) and not _MEASURED.search(hindered["who"]):
