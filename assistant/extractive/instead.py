@@ -30,6 +30,8 @@ def stands_in(facts: Facts, slot: Slot, absent: Outcome) -> Figure | None:
     nearest = absent.nearest[0] if absent.nearest else None
     if slot.aspect is Aspect.VALUE and slot.status is None and (standing := _of_the_thing(facts, slot)) is not None:
         return standing
+    if slot.scopes and (made := _output_of_place(facts, slot)) is not None:
+        return made
     if slot.aspect is Aspect.VALUE and absent.reason == "indicator" and (large := _counted_from(facts, slot)) is not None:
         return large
     if nearest is None or slot.status is not None or slot.aspect not in (Aspect.VALUE, Aspect.GROWTH):
@@ -69,6 +71,18 @@ def _of_the_thing(facts: Facts, slot: Slot) -> Figure | None:
         and (thing in f.scope + f.indicator or (len(f.scope) >= _LONGEST and re.sub("(?:项目|工程)$", "", f.scope) in thing))
     ]  # fmt: skip
     return max(told, key=lambda f: f.period.key if f.period else "") if len({(f.value, f.unit) for f in told}) == 1 else None
+
+
+_OUTPUT = ("规模以上工业总产值", "工业总产值")
+
+
+def _output_of_place(facts: Facts, slot: Slot) -> Figure | None:
+    """规上工业总产值 of a park, of which a report tells its 产值 alone (分片区看，栎湾片区166.4亿元)."""
+    if normalise(slot.phrase) not in _OUTPUT or slot.status not in (None, Status.DONE) or slot.period is None or slot.aspect not in (Aspect.VALUE, Aspect.GROWTH):
+        return None
+    pool = facts.figures([slot.zone] if slot.zone else (), [slot.period])
+    told = [f for f in pool if f.indicator in ("产值", "总产值") and f.status is Status.DONE and f.value is not None and f.scope in slot.scopes]
+    return told[0] if len({(f.value, f.unit) for f in told}) == 1 else None
 
 
 _NAMED = 2  # pairs of characters that a phrase shares with the project that it asks of: 税收 alone is never that of one once it is built

@@ -322,7 +322,7 @@ def _named_in_why(query: Query) -> list[frozenset[str]]:
     """出口没保住, 木制品产业产值: by which words a sentence that explains it may name it (出口, 木制品)."""
     phrase = _HOW_IT_FAILED.sub("", "".join(query.indicators))
     trade = _MEASURE_OF_TRADE.sub("", phrase) if not is_known(phrase) else ""
-    names = (phrase, normalise(phrase), trade if len(trade) > 2 else "")
+    names = (phrase, normalise(phrase), trade if len(trade) > 1 else "")
     return [named for name in dict.fromkeys(names) if (named := bigrams(fold(name)))]
 
 

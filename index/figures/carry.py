@@ -170,6 +170,12 @@ def hide_delimiters(text: str, offset: int, quoted: list[tuple[int, int]]) -> st
     return "".join(chars)
 
 
+#: 宠物用品受库存积压、海运价格高位运行双重挤压: one clause, however many causes it lists.
+_CAUSES = re.compile(
+    r"(?:受(?![益理到让限托])|(?<!原)因(?![素子地病此为]))[^，。；：\d]{2,30}、[^，。；：\d]{1,30}?(?:影响|挤压|冲击|拖累|制约|拉动|带动|因素|原因)(?=[，,])"
+)
+
+
 def surroundings(
     sentence: str,
     quantity: Quantity,
@@ -178,7 +184,7 @@ def surroundings(
     following: Quantity | None,
 ) -> Around:
     before = sentence[previous_end : quantity.outer_start]
-    masked = hide_delimiters(before, previous_end, quoted)
+    masked = _CAUSES.sub(lambda said: said[0].replace("、", "\u00b7"), hide_delimiters(before, previous_end, quoted))
     cut, glue, last_end, listed = 0, "", 0, 0
     pieces: list[str] = []
     for match in DELIMITERS.finditer(masked):
