@@ -78,7 +78,8 @@ _OUTPUT = ("规模以上工业总产值", "工业总产值")
 
 def _output_of_place(facts: Facts, slot: Slot) -> Figure | None:
     """规上工业总产值 of a park, of which a report tells its 产值 alone (分片区看，栎湾片区166.4亿元)."""
-    if normalise(slot.phrase) not in _OUTPUT or slot.status not in (None, Status.DONE) or slot.period is None or slot.aspect not in (Aspect.VALUE, Aspect.GROWTH):
+    told_of = slot.aspect in (Aspect.VALUE, Aspect.GROWTH) and slot.status in (None, Status.DONE)
+    if normalise(slot.phrase) not in _OUTPUT or slot.period is None or not told_of:
         return None
     pool = facts.figures([slot.zone] if slot.zone else (), [slot.period])
     told = [f for f in pool if f.indicator in ("产值", "总产值") and f.status is Status.DONE and f.value is not None and f.scope in slot.scopes]

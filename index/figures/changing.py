@@ -10,6 +10,7 @@ from index.figures.grammar import GOAL_TOLD, THAN
 from index.figures.making import new_draft
 from index.figures.naming import Name, name_of
 from index.figures.status import lies_ahead
+from index.glossary import is_known
 from index.periods import parse_period
 from index.records import FigureKind, Period, SectionKind, Status
 
@@ -79,7 +80,18 @@ def changed_from(around: Around) -> str:
         return behind["noun"]  # 把|23家|小散企业并成6家
     if _MERGED.match(around.follow):
         return start[1] if start else around.fragment
+    if _FROM_ALONE.match(around.fragment) and around.context and _MOVES_ON.match(around.follow):
+        return _known_head(around.context[-1].strip())  # 地区生产总值连跨三个台阶，由2018年的|216亿元|增加到
     return start[1] if start and start[2] and _MOVES_ON.match(around.follow) else ""
+
+
+_FROM_ALONE = re.compile(r"\s*(?:由|从)(?:(?:19|20)\d\d年的?|[上去前]年的?)?$")
+_LONGEST_HEAD = 14
+
+
+def _known_head(clause: str) -> str:
+    """The longest known indicator that a clause begins with; "" where it begins with none."""
+    return next((clause[:n] for n in range(min(len(clause), _LONGEST_HEAD), 1, -1) if is_known(clause[:n])), "")
 
 
 def base_value(carry: Carry, around: Around, base: str, at: int, named: Name | None = None) -> Draft:

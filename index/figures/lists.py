@@ -48,6 +48,10 @@ _COMES_TO = re.compile("(?:为|是|达到?|完成|实现)?")
 _ADDED = re.compile(r"(?:(?:比|较)[^，]{1,8}?)?(?P<verb>净增|新增|净减)了?")
 
 
+_BOTH = re.compile("(?:实现|保持|呈现|均|都)*“?双双?[一-鿿]{1,3}”?$")
+_COSTING = re.compile(r"(?:(?:计划)?总?投资(?:额)?)?[\d.]+[亿万]元的")
+
+
 _IN_ALL = re.compile("(?:目前|至今|现|已|总数)*累计(?:总数|总量|数|已)*|总数|总量")
 
 
@@ -88,6 +92,13 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
             if start <= q.start < match.start() and q.is_count and q.value == len(run)
         ]
         inside = [i for i, q in enumerate(quantities) if start <= q.start < match.start() and i not in group]
+        bare = _COSTING.sub("", subject) if len(inside) == len(run) else subject
+        if bare != subject and len(members_of(bare)[0]) == len(run):
+            subject, inside = bare, []  # 总投资35亿元的甲项目、22亿元的乙园分别完成投资8.6亿元、6.2亿元
+        lead = re.split(r"[，。；：,;:]", sentence[: max(start - 1, 0)])[-1]
+        both = _BOTH.search(lead) if not subject.strip() else None
+        if both is not None and len(members_of(lead[: both.start()])[0]) == len(run):
+            subject = lead[: both.start()]  # 事故起数和死亡人数实现“双下降”，分别下降…
         growth = growth_in(noun)
         paced = _PACED.fullmatch(subject) if growth is None and not _PACE.fullmatch(subject) and _COMES_TO.fullmatch(noun) else None
         if paced is not None and all(quantities[i].unit == "%" for i in run):

@@ -111,6 +111,8 @@ def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
     if growing:
         verb = re.search("增长|增幅|增速|下降|降低|压减", tail)
         make_growth(draft, around.quantity, -1 if falling else 1, "", (verb[0] if verb else "") + around.quantity.text)
+        if carry.last is None and name.indicator:
+            carry.last = draft  # 没有完成增长15%的目标，实际增长|9.8%|
     elif around.follow.rstrip().endswith("的"):
         carry.last = draft  # 为市下|115亿元|目标的51.74%
     return [draft]

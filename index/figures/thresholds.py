@@ -30,6 +30,7 @@ _RECKONED = re.compile(r"(?:这个数)?(?:是|就是)?(?:按|用|以)[^，。；
 #: A类企业（前20%）: which of them are called so.
 _TOP = re.compile(r"[（(](?:排名|位列|即|排)?[前后]$")
 _SO_LARGE = re.compile("(?:以上|以下)?的?(?:仅|只|就|也|仍|还|才)有?[\\d一二三四五六七八九十]+[个家项户]")
+_STEPS = re.compile("[十百千]?[万亿]?元?级?(?:台阶|大关|关口)")  # 连跨三个百亿台阶
 _VACANT = re.compile(r"[^，。；、\d]{0,10}?(?:还|仍然?|目前|依然)?(?:是|为)空白")
 
 
@@ -53,6 +54,8 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
     if quantity.rank or quantity.is_rate:
         return quantity.is_rate and re.match("(?:都|也)(?:没|不|未)", after) is not None  # 连任务的一半都没到
     if quantity.chinese and quantity.value == 1 and _FIGURATIVE.match(after):
+        return True
+    if quantity.chinese and quantity.is_count and _STEPS.match(after):
         return True
     sized = re.search("以上|以下", quantity.qualifier + after[:2]) is not None
     if quantity.is_money and sized and _SO_LARGE.match(after) and re.search("其中|[，、]$", before[-3:]):
