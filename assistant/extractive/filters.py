@@ -43,6 +43,8 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
         return False
     if _NTH_ALONE.fullmatch(slot.phrase) or not _for_each_so(slot.phrase, figure) or _measured_otherwise(slot.phrase, figure):
         return False
+    if slot.aspect is Aspect.VALUE and _RATE_ASKED.search(slot.phrase) and dimension(figure.unit) not in ("", "%"):
+        return False  # 签约项目开工率 is no count of 签约项目
     if slot.aspect in KINDS:
         return figure.kind in KINDS[slot.aspect]
     if slot.aspect is Aspect.GROWTH:
@@ -56,6 +58,7 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
     return figure.kind in (FigureKind.VALUE, FigureKind.GROWTH)
 
 
+_RATE_ASKED = re.compile("(?<![汇频功效])率$")
 _STAGE = re.compile("项目.{0,4}?(?P<stage>开工|动工|投产|竣工|建成|落地|交付|达产|投用)(?:的|了)*(?:数|个数|数量)?$")
 _SIGNED = re.compile("签约|签订|引进|洽谈|储备|招引")
 _STAGES = {"动工": "开工|动工", "开工": "开工|动工", "竣工": "竣工|建成|完工", "建成": "竣工|建成|完工", "投用": "投用|投产", "投产": "投用|投产"}

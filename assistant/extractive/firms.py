@@ -49,7 +49,15 @@ def say_firms(facts: Facts, wanted: Firms, cells: Sequence[tuple[str, Period]], 
             then = {f.scope: f for f in _measured(facts, wanted.then, zone, period, in_prose=in_prose)} if wanted.then else {}
             if not then or not _say_then(drafting, wanted, told, then):
                 _say(drafting, wanted, where, told)
+        elif len(told) == 1 and wanted.many == 1 and wanted.first > 0 and _said_to_lead(facts, told[0]):
+            drafting.say(f"{told[0].scope}最高：{describe(told[0])}{said(told[0])}。", drafting.cite(told[0]))
     return drafting.draft() if drafting.statements else None
+
+
+def _said_to_lead(facts: Facts, figure: Figure) -> bool:
+    """Whether the sentence of a firm's number says that it comes first (昉澈传感以36.2亿元居首)."""
+    sentence = facts.report(figure.report_id).text[figure.sentence_start : figure.sentence_end]
+    return re.search(rf"{re.escape(figure.scope)}[^。；]{{0,40}}?(?:居首|首位|第一|榜首|领跑|之首)", sentence) is not None
 
 
 def tells_of_a_firm(draft: Draft) -> bool:
@@ -172,7 +180,10 @@ def _is_firm(facts: Facts, figure: Figure) -> bool:
         return False
     if not figure.in_table:
         industry = rf"{re.escape(figure.scope)}[^，。；\d]{{0,24}}(?:产业(?!园|链|化|基地)|行业|板块|集群)"  # 甲、乙、丙三大主导产业
-        called = _CALLED.match(figure.scope) is not None
+        sentence = facts.report(figure.report_id).text[figure.sentence_start : figure.sentence_end]
+        # 企业7家，昉澈传感以36.2亿元居首
+        leads = re.search(rf"企业[^。；]{{0,60}}{re.escape(figure.scope)}以[^，。；]{{0,16}}(?:[居列排]|领跑|夺)", sentence)
+        called = _CALLED.match(figure.scope) is not None or leads is not None
         texts = (facts.report(r).text for r in facts.reports_of([figure.zone], ()))
         return called or (is_company(figure.scope) and not any(re.search(industry, text) for text in texts))
     table = next((t for t in facts.report(figure.report_id).tables if t.start <= figure.sentence_start < t.end and t.heads), None)

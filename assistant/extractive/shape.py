@@ -62,7 +62,7 @@ def say_change(drafting: Drafting, query: Query, found: Sequence[Figure], *, who
     ranks = first.kind is FigureKind.RANK
     points = unit in ("%", "％")
     gap = computing.difference(now, before, POINTS if points else unit)
-    word = ("后移" if now > before else "前移") if ranks else ("增加" if now > before else "减少")
+    word = ("名次下降，后移" if now > before else "名次上升，前移") if ranks else ("增加" if now > before else "减少")
     if points:
         word = "提高" if now > before else "下降"
     along = computing.common_unit(found) if whole else None

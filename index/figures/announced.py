@@ -183,12 +183,19 @@ def _bare(clause: str) -> Name | None:
 _LEADS = re.compile(r"(?:的(?P<what>[^，。；]{2,8}?))?(?:位居|位列|列|居|领跑|排|夺|拔得|独占|稳坐|登上|成为)")
 
 
+_WHO_LEADS = re.compile(r"(?P<who>[^，]{2,16}?)(?:以|凭)(?P<of>(?:总?产值|税收|营收|营业收入|销售收入|出口额?)?)")
+
+
 def led_by(carry: Carry, around: Around) -> Name | None:
     """Who leads with a value, and of what: printed behind it, or what was just spoken of."""
-    who, leads = re.fullmatch(r"(?P<who>[^，]{2,16}?)(?:以|凭)", around.fragment.strip()), _LEADS.match(around.follow)
+    who, leads = _WHO_LEADS.fullmatch(around.fragment.strip()), _LEADS.match(around.follow)
     told = carry.last or carry.before
+    if told is not None and told.kind is FigureKind.RANK:  # 甲以|52.8亿元|的产值居第一位，乙以|41.6亿元|列第二位
+        told = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE), told)
     if who is None or leads is None or not around.quantity.is_money:
         return None
+    if who["of"]:
+        return Name(who["of"], who["who"])
     if leads["what"]:
         return Name(name_of(leads["what"]).indicator or leads["what"], who["who"])
     if told is None:

@@ -176,6 +176,10 @@ _CAUSES = re.compile(
 )
 
 
+#: 微纳传感|作为主导产业|: what it is, no part of its name.
+_AS_WHAT = re.compile(r"(?<=[一-鿿]{3})作为[^，。；\d]{1,10}?(?P<kind>产业|行业|企业|园区|片区)$")
+
+
 def surroundings(
     sentence: str,
     quantity: Quantity,
@@ -198,7 +202,7 @@ def surroundings(
         last_end = cut = match.end()
         glue = match[0]
     follow = sentence[quantity.outer_end : (following.outer_start if following else len(sentence))]
-    context = tuple(p for p in pieces if p.strip())
+    context = tuple(_AS_WHAT.sub(r"\g<kind>", p) for p in pieces if p.strip())
     return Around(
         quantity,
         before[cut:],
