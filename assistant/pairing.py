@@ -29,6 +29,9 @@ _EACH = re.compile(
     "(?:那么?|合|摊下来|平均下来)?(?:(?P<head>[人户])均|(?:平均|摊到?)(?:每|[一1])?(?P<unit>[人户家个件项亩名]))"
     "(?:是|有|大概|大约)*(?:呢|多少|几[万亿])?[一-鿿]{0,2}[?？。]*"
 )
+_MEASURE_EACH = re.compile(
+    "(?:那么?)?平均(?:下来)?(?:每|[一1])(?P<unit>[家户个])(?:企业|项目)?的?(?P<what>产值|税收|利润|营收|收入|投资|总投资|用工|研发投入)(?:是|有|为)?(?:呢|多少|几[万亿])[一-鿿]{0,2}[?？。]*"
+)
 _COUNTED = re.compile("(?:项目|企业)$")
 _SHARED_BY = ("人名", "户家", "个项件家", "亩")
 TWO_YEARS = re.compile("(?:这|前后)?(?:两|2)个?(?:年度?|者|个数)")
@@ -41,6 +44,10 @@ def of_last_two(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     if each is not None and last is not None and counted and dimension(last.unit) in ("元", "外币"):
         where = f"{Facts.short(last.zone)}{last.period.label if last.period else ''}"
         return f"{where}平均每{each['unit']}{last.scope}的{last.indicator}多少"  # 新签约项目的协议总投资 → 平均每个多少
+    measured = _MEASURE_EACH.fullmatch(text)
+    if measured is not None and last is not None and last.unit == measured["unit"] and last.period is not None:
+        where = f"{Facts.short(last.zone)}{last.period.label}"
+        return f"{where}平均每{last.unit}{called(last)}的{measured['what']}多少"  # 规上企业呢 → 平均每家产值多少
     told = [f for t in turns[-2:] if (f := last_told([t])) is not None and f.period is not None]
     if len(told) < 2 or (told[0].zone, told[0].period) != (told[1].zone, told[1].period):
         return ""
@@ -48,7 +55,8 @@ def of_last_two(text: str, turns: Sequence[Turn], known: Understanding) -> str:
     if (said := _SUM_SHARE.fullmatch(text)) and common_unit(told) is not None:
         return f"{where}{called(told[0])}和{called(told[1])}合计占{said['of']}的比重是多少"
     if said := _SHARE.fullmatch(text):
-        return _share(where, said["of"] or "", told[0], told[1])
+        within = turns[-1].query.part_of and told[1].unit == told[0].unit  # 固投多少 → 其中工业投资 → 占比
+        return _share(where, said["of"] or "", told[0], told[1], within=within)
     said = _EACH.fullmatch(text)
     return _each(where, said["head"] or said["unit"], told) if said else ""
 
@@ -71,7 +79,7 @@ def of_the_foremost(text: str, turns: Sequence[Turn], known: Understanding) -> s
     return f"{Facts.short(first.zone)}{first.period.label}{called(first)}占{of}的比重是多少"
 
 
-def _share(where: str, of: str, first: Figure, last: Figure) -> str:
+def _share(where: str, of: str, first: Figure, last: Figure, *, within: bool = False) -> str:
     """占多少, after 辕北有几家 and 全区呢; 出口占多少, after 进出口 and 出口呢."""
     values = common_unit((first, last))
     if values is None or values[0][0] == values[0][1]:
@@ -82,7 +90,7 @@ def _share(where: str, of: str, first: Figure, last: Figure) -> str:
     elif of:
         divides = of in called(part) and (part.part_of == whole.id or part.indicator in whole.indicator)
     else:
-        divides = part.scope != "" and not whole.scope and part.name in whole.name
+        divides = within or (part.scope != "" and not whole.scope and part.name in whole.name)
     return f"{where}{called(part)}占{'全区' * (not whole.scope)}{called(whole)}的比重是多少" if divides else ""
 
 

@@ -50,14 +50,14 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
         return None  # of another zone: a question of its own
     for form in (
         _one_of_the_sum,
-        _backward, _back_to, _goals_left, _told_twice, _in_that_report, of_the_foremost, _amount_of_share, _same_share, of_last_two, _how_many,
-        _of_each, _beside_the_area, _also_beside, _of_both, of_both_years, of_its_cost, _short_of_goal,
+        _backward, _back_to, _goals_left, _told_twice, _in_that_report, of_the_foremost, _whole_of_share, _amount_of_share, _same_share,
+        of_last_two, _how_many, _of_each, _beside_the_area, _also_beside, _of_both, of_both_years, of_its_cost, _short_of_goal,
     ):
         if question := form(bare, turns, known):
             return Meant(question)
     if question := of_two(bare, turns, known):
         return Meant(question)
-    if question := _counted_beside(bare, turns, facts) or _in_the_quote(bare, turns, facts):
+    if question := _the_other(bare, turns, facts) or _counted_beside(bare, turns, facts) or _in_the_quote(bare, turns, facts):
         return Meant(question)
     return of_things(bare, turns, facts) or _of_whom(bare, turns, facts) or _of_it(bare, turns, known) or _of_part_alone(bare, turns, facts)
 
@@ -377,6 +377,38 @@ _LONGEST_PART = 8
 _ITS_AMOUNT = re.compile(
     "(?:那么?|这|它)?(?:就|也|大[概约]|折合|折算|算下来|合|相当于)*(?:是|有|合|为)?(?:多少(?:钱|美元|[万亿]元?|个亿)|几个亿)(?:美?元|钱)?[呢啊]?[?？。]*"
 )
+
+
+_ITS_WHOLE = re.compile(
+    "(?:那么?)?(?:它的)?(?:总(?P<noun>支出|收入|投资|产值|额|量)|全部|总共|总的|一共)(?:又|是|有|为|的)*(?:多少|几)[一-鿿]{0,3}[?？。]*"
+)
+
+
+def _whole_of_share(text: str, turns: Sequence[Turn], known: Understanding) -> str:
+    """那总支出是多少, after 民生支出占一般公共预算支出的72.3%: of what the share was."""
+    said, last = _ITS_WHOLE.fullmatch(text), turns[-1].answer
+    share = next((f for f in last.figures if f.kind is FigureKind.SHARE), None) if said is not None and not last.refused else None
+    whole = share.indicator.removeprefix("占") if share is not None and share.indicator.startswith("占") else ""
+    if said is None or share is None or share.period is None or not is_all_known(whole) or not whole.endswith(said["noun"] or ""):
+        return ""
+    return f"{Facts.short(share.zone)}{share.period.label}{whole}是多少"
+
+
+_THE_OTHER = re.compile("(?:那么?)?另外?一?(?:个|家)?(?P<kind>园区?|片区|区|产业|板块|镇|厂)?呢[?？。]*")
+
+
+def _the_other(text: str, turns: Sequence[Turn], facts: Facts) -> str:
+    """另一个园呢, after one of two that a sentence tells alike: the same of the other."""
+    told = last_told(turns) if _THE_OTHER.fullmatch(text) else None
+    if told is None or told.period is None or turns[-1].answer.refused:
+        return ""
+    name = called(told)
+    beside = [
+        f for f in facts.figures([told.zone], [told.period])
+        if (f.report_id, f.sentence_start, f.unit, f.kind, f.status) == (told.report_id, told.sentence_start, told.unit, told.kind, told.status)
+        and f.id != told.id and called(f)[-2:] == name[-2:] and called(f) != name
+    ]  # fmt: skip
+    return f"{Facts.short(told.zone)}{told.period.label}{called(beside[0])}是多少" if len(beside) == 1 else ""
 
 
 def _amount_of_share(text: str, turns: Sequence[Turn], known: Understanding) -> str:

@@ -11,6 +11,7 @@ from assistant.records import Aspect, Operation, Query
 from assistant.supposing import IN_UNIT
 from assistant.terms import find_terms
 from assistant.understanding import Understanding
+from index.figures.ellipsis import is_thing
 from index.numbers import count_of
 
 __all__ = ["AGAINST_LAST_YEAR", "taken_up"]
@@ -44,6 +45,7 @@ _PART_OF_ALL = re.compile(
 )
 
 
+_STAGE = re.compile("(?:那么?)?(?P<event>开工|动工|投产|竣工|建成|通车|投用|完工|试生产|签约)(?:时间)?呢[?？。]*")
 _NET = re.compile("(?:那么?|一共|总的|实际|算下来|这样)*净增[加长]?了?(?:多少|几)?[家户个]?呢?[?？。]*")
 _INVESTED = re.compile("的?(?:累计|当年)?完成投资额?$|的?总投资额?$")
 _SPENT_BEFORE = re.compile(
@@ -83,6 +85,10 @@ def taken_up(whole: str, last: Query, known: Understanding, *, told: bool) -> Qu
         return understand(f"{zone}{year}{part['part']}{noun}占{part['all']}的百分之几", known)
     if len(last.indicators) == 1 and NEW_OR_GONE.match(last.indicators[0]) and _NET.fullmatch(whole):  # 退库几家 → 净增呢
         return understand(f"{zone}{year}净增{NEW_OR_GONE.sub('', last.indicators[0])}多少家", known)
+    stage = _STAGE.fullmatch(whole)
+    thing = last.focus or _INVESTED.sub("", "".join((*last.scopes, *last.indicators[:1])))
+    if stage is not None and len(thing) > 3 and is_thing(thing):  # X项目当年投了多少 → 投产呢
+        return understand(f"{zone}{thing}什么时候{stage['event']}", known)
     phrase = "".join((*last.scopes, *last.indicators))
     cost = _INVESTED.search(phrase) if _SPENT_BEFORE.fullmatch(whole) else None
     if cost is not None and cost.start() > 3:  # 累计投了多少 → 以前投了多少

@@ -117,6 +117,9 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         answer_found(drafting, replace(query, aspect=Aspect.VALUE), printed)
         return _with_amount(drafting, printed.figure)
     if len(phrases) < 2 and not query.scopes and not query.operands:
+        if normalise(joined) == "非税收入":  # 非税占多少: of the revenue that it is the rest of
+            sides = tuple(replace(query, indicators=(name,), aspect=Aspect.VALUE) for name in (joined, "一般公共预算收入"))
+            return answer_share(drafting, replace(query, indicators=(joined, "一般公共预算收入"), operands=sides))
         if _in_its_whole(drafting, query, joined):
             return True
         drafting.trace.append(printed.trace)

@@ -33,6 +33,10 @@ _COUNTABLE_STOP = re.compile(
 )
 
 
+#: 巡察反馈的26个问题: so many were found, where 突出三个问题 only announces them.
+_FOUND = re.compile("(?:反馈|查摆|排查|发现|交办|收集|指出|梳理|检视|移交|受理)(?:出|到|的|了)*$")
+
+
 def is_habit(around: Around) -> bool:
     """上述四个项目 and 每季度召开1次 count nothing new."""
     quantity, fragment = around.quantity, around.fragment
@@ -49,7 +53,8 @@ _TOGETHER = re.compile("(?:片区|板块|组团|园区|行业|产业|区块|乡�
 def counts_nothing(around: Around, noun: str, name: Name) -> bool:
     """Whether a number only announces, groups or names what comes (抓好五项行动, 三个片区各展所长)."""
     quantity, fragment = around.quantity, around.fragment
-    if (noun and _COUNTABLE_STOP.match(noun)) or (quantity.is_rate and around.follow.startswith("的")):
+    found = noun.startswith("问题") and _FOUND.search(fragment) is not None
+    if (noun and _COUNTABLE_STOP.match(noun) and not found) or (quantity.is_rate and around.follow.startswith("的")):
         return True
     if (
         quantity.chinese

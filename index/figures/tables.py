@@ -304,6 +304,8 @@ def _what(
         return parent or label, scope, unit
     if parent and PLACE.search(label) and not PLACE.search(parent):
         return parent, label + scope, unit
+    if parent and PLACE.search(parent) and is_known(label):
+        return label, parent + scope, unit  # 箬港片区 | 规上工业总产值 | 亿元 | 118.6
     if re.fullmatch(r"增速|增幅|同比增长|增长", label):
         return parent, scope, "%"
     return label, scope, unit
