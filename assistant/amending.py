@@ -58,7 +58,7 @@ def plain_follow_up(text: str, known: Understanding) -> str:
 
 
 # 另一个区那年底有几家, 这个片区投了多少: where, said by what was asked before.
-_OTHER_ZONE = re.compile("(?:另外?一个|另一家)(?:的)?(?:开发区|经开区|高新区|园区|区)(?![一-鿿]{0,2}域|块)")
+_OTHER_ZONE = re.compile("(?:另外?一个|另一家)(?:的)?(?:开发区|经开区|高新区|园区|区)(?![㐀-鿿]{0,2}域|块)")
 _THIS_PLACE = re.compile("(?<![的剩余下外])(?:[这那]一?[个座]|该)(?P<kind>片区|园区?|镇|街道|组团|板块|港区|社区)")
 
 

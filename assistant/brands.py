@@ -15,9 +15,9 @@ from index.figures.ellipsis import is_thing
 __all__ = ["brands_of", "brands_said", "thing_called", "things_called"]
 
 #: Two characters of a name with a trade behind them, none of which joins words or counts time: 年产 of 年产电池 is no brand.
-_BRANDED = re.compile(rf"(?P<brand>(?![一-鿿]?[年月日的和与在受为是有个产值税区市县省全各该其已后前园])[一-鿿]{{2}}){TRADE}")
+_BRANDED = re.compile(rf"(?P<brand>(?![㐀-鿿]?[年月日的和与在受为是有个产值税区市县省全各该其已后前园])[㐀-鿿]{{2}}){TRADE}")
 _FIRM = re.compile("公司|集团|股份")
-_SAID = re.compile("[一-鿿A-Za-z0-9]+")
+_SAID = re.compile("[㐀-鿿A-Za-z0-9]+")
 
 
 def brands_of(names: Iterable[str], zones: Collection[str], parts: Collection[str]) -> frozenset[str]:
@@ -38,7 +38,7 @@ def brands_said(text: str, brands: Collection[str]) -> set[str]:
 
 def _unpointed(clause: str) -> str:
     """羿湍那个发动机的基地 → 羿湍发动机基地."""
-    return re.sub("[那这]个|(?<=[一-鿿])的", "", clause)
+    return re.sub("[那这]个|(?<=[㐀-鿿])的", "", clause)
 
 
 def things_called(clause: str, names: Iterable[str]) -> list[str]:
@@ -53,7 +53,7 @@ def thing_called(clause: str, brand: str, names: Iterable[str]) -> str:
     own = [n for n in names if n.startswith(brand)]
     spoken = _SAID.match(said)
     longest = spoken.group() if spoken is not None else brand
-    thing = re.match("[一-鿿A-Za-z0-9]{4,}?(?:项目|工程|基地|产业园|中心|二期|一期|三期|厂)", longest)
+    thing = re.match("[㐀-鿿A-Za-z0-9]{4,}?(?:项目|工程|基地|产业园|中心|二期|一期|三期|厂)", longest)
     called = [n for n in own if is_thing(n) and calls(thing.group() + "，", n)] if thing is not None else []
     if not called:  # 棉屿家纺要上的那个绿色后整理: by most of the words of one
         grams = bigrams(fold(said.removeprefix(brand)))

@@ -29,7 +29,7 @@ _TWO_YEARS = re.compile("(?:[这近前]|一共|总共)?两年(?:之间|下来|�
 _ON = re.compile("^(?:并|又|再|而|以及|同时|另外|那么?|其中|还有|请|也|则)+(?!重|购)")
 _JOIN = re.compile("[比较跟和与同到至、—~-]?(?:年|相比|年?[末底]|[比较到至和与、])*")
 _PART_YEAR = re.compile("[上下]半年|[一二三四]季度|前[一二三]季度|年[初末底]")
-_AGAIN = re.compile("(?<=[一-鿿]{2})(?:又|再|也|还)(?=[提增减上下降升扩缩多少涨跌高低快慢])")  # 办结率又提高了多少
+_AGAIN = re.compile("(?<=[㐀-鿿]{2})(?:又|再|也|还)(?=[提增减上下降升扩缩多少涨跌高低快慢])")  # 办结率又提高了多少
 _SUPPOSED = re.compile(
     r"(?:那么?|而)?(?:要是|如果|若是?|假如|倘若)?(?:改)?按照?(?:(?P<expected>预计|预期|预测)|年初|年度|全年|目标|任务|计划)(?:的|全年|年度|目标|任务|计划|数|值|约|[\d.]+[亿万]?美?元?)*来?(?:计算|算|看|计)[，,]"
     r"[^，,]*(?:多少|几)"
@@ -131,7 +131,7 @@ def _beginning(clause: str, before: str, known: Understanding) -> str:
     """安置房 of 安置房竣工套数, for 开工套数: what the clause before says of what, where both names end alike; "" where they don't."""
     own = (*understand(clause, known).indicators, "")[0]
     named = (*understand(before, known).indicators, "")[0]
-    stem, whole = (re.sub("(?<=[一-鿿]{3})[数量额]$", "", name) for name in (own, named))
+    stem, whole = (re.sub("(?<=[㐀-鿿]{3})[数量额]$", "", name) for name in (own, named))
     begun = whole[: len(whole) - len(stem)]
     alike = len(stem) >= 3 and stem[-2:] == whole[-2:] and own[:2] in known.words and stem not in whole
     return begun if alike and len(begun) >= 2 and own in clause else ""

@@ -15,11 +15,11 @@ from index.figures.ellipsis import is_thing
 __all__ = ["AND_THIS", "DONE_OF", "MEASURED_NOUN", "NEW", "completed", "measure_of_a_thing"]
 
 _NEWLY = "新增|净增|新认定|新引进|新登记|新注册|新设|新建|新签约?|新获批|新评|新培育|新组建|新发展"
-NEW = re.compile(f"^(?:{_NEWLY})(?=[一-鿿A-Z0-9“]{{2}})")
+NEW = re.compile(f"^(?:{_NEWLY})(?=[㐀-鿿A-Z0-9“]{{2}})")
 #: What came to a number of things that there are, or went from it.
 NEW_OR_GONE = re.compile(
     f"^(?:(?:{_NEWLY}|新上规|新入库|退库|退出|退规|注销|迁出|到期[未没][^，。]{{0,6}}?认定|到期[未没]通过|未通过(?:重新认定)?|取消资格|摘牌)的?)+"
-    "(?=[一-鿿A-Z0-9“]{2})"
+    "(?=[㐀-鿿A-Z0-9“]{2})"
 )
 DONE_OF = re.compile("(?:办结|化解|解决|开工|竣工|投产|建成|入住|整改|签约|履约|落地|转化|到位|交付|完工|成功|兑现|回复)率")
 # What reports have a section or a list of: 存在哪些问题 after a question about GDP is not about GDP.
@@ -89,4 +89,4 @@ def completed(query: Query, last: Query) -> tuple[str, ...]:
 
 def _names_its_noun(text: str) -> bool:
     """腾出来多少地, 拆迁多少万平方: what is counted or measured stands behind 多少, and is no money."""
-    return bool(re.search("(?:多少|几)(?:[百千]?[万亿])?(?![亿万千百元美左上呢啊的])[一-鿿]", MEASURED.sub("", text)))
+    return bool(re.search("(?:多少|几)(?:[百千]?[万亿])?(?![亿万千百元美左上呢啊的])[㐀-鿿]", MEASURED.sub("", text)))

@@ -30,6 +30,7 @@ __all__ = [
     "scaled",
     "share",
     "share_left",
+    "share_of_both",
     "stepped_back",
     "taken_off",
     "target_from_rate",
@@ -99,6 +100,12 @@ def _printed(places: int) -> int:
 def share(part: Decimal, whole: Decimal) -> Computed:
     value = part / whole * HUNDRED
     return Computed(value, "%", f"{plain(value, 1)}%", f"{plain(part)} ÷ {plain(whole)} × 100% = {plain(value, 2)}%")
+
+
+def share_of_both(part: Decimal, rest: Decimal) -> Computed:
+    """What per cent a part is of itself and the rest."""
+    value = part / (part + rest) * HUNDRED
+    return Computed(value, "%", f"{plain(value, 1)}%", f"{plain(part)} ÷ ({plain(part)} + {plain(rest)}) × 100% = {plain(value, 2)}%")
 
 
 def share_left(whole: Decimal, parts: Sequence[Decimal]) -> Computed:

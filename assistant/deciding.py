@@ -402,7 +402,7 @@ def _as_told(query: Query, last: Turn, reader: Reader) -> Draft | None:
     return None if draft.unsure else draft
 
 
-_YEAR_BEFORE = re.compile("(?:那么?)?(?:上|去|前)一?年(?:同期)?的?(?:呢|(?:又|是|有|为)*(?:多少|几)[一-鿿]{0,3})[?？。]*")
+_YEAR_BEFORE = re.compile("(?:那么?)?(?:上|去|前)一?年(?:同期)?的?(?:呢|(?:又|是|有|为)*(?:多少|几)[㐀-鿿]{0,3})[?？。]*")
 
 
 def _led_back(last: Turn, reader: Reader) -> Draft | None:

@@ -34,7 +34,7 @@ PLACE_ENDS = ("片区", "园区", "园", "区块", "镇", "街道", "乡", "村"
 ASKED_WITH = re.compile("目标|计划|任务|增长|增速|增幅|下降|占|比重|同比|超|低于|高于")
 JOINT = re.compile("以及|和|与|(?<![普涉惠波])及(?!时|格)")
 
-_GROWTH_NAMED = re.compile("(?<=[一-鿿]{2})(?P<how>增速|增幅|增长率?|降幅)$")
+_GROWTH_NAMED = re.compile("(?<=[㐀-鿿]{2})(?P<how>增速|增幅|增长率?|降幅)$")
 
 
 def _growing(figure: Figure) -> Figure:

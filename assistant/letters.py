@@ -47,4 +47,4 @@ def _end(word: str, text: str, start: int, gap: int) -> int:
 
 
 def _passed(letter: str) -> bool:
-    return "一" <= letter <= "\u9fff" or (letter != "" and letter in _QUOTES)
+    return "㐀" <= letter <= "\u9fff" or (letter != "" and letter in _QUOTES)

@@ -104,7 +104,7 @@ class Linker:
         if not figures:
             return []
         unit = unit or implied_unit(phrase)
-        rows = [self.names.add(f.scope, f.indicator) for f in figures]
+        rows = [self.names.add(_industry(f, (contexts or {}).get(f.id, "")) if "产业" in phrase else f.scope, f.indicator) for f in figures]
         asked, fits = self._fits(phrase, rows)
         by_name = any(fits[row].asked >= 1.0 and fits[row].named >= 1.0 for row in rows)  # then no part of it, however near
         cosine = self.names.dense(phrase, rows) if phrase else np.zeros(len(rows), dtype=np.float32)
@@ -197,12 +197,23 @@ class Linker:
 _MEASURED = re.compile("(?:产值|增加值|收入|税收|投资|利润|[进出]口|外资|内资)$")
 
 
+_INDUSTRIES = "[^，。；]{0,30}?[两二三四五六七八\\d](?:大|个)[㐀-鿿]{0,4}产业(?!园|基地|集群)[^，。；]{0,12}分别"
+
+
+def _industry(figure: Figure, sentence: str) -> str:
+    """The scope of a figure, with what a sentence calls it: 甲、乙、丙三大主导产业产值分别为… tells of 甲产业."""
+    scope = figure.scope
+    if not scope or scope.endswith(("业", "制造", "服务")) or not re.search(f"{re.escape(scope)}{_INDUSTRIES}", sentence):
+        return scope
+    return f"{scope}产业"
+
+
 def _is_near(figure: Figure, near: Sequence[tuple[str, int, int]]) -> bool:
     """Whether a figure stands where the turn before was answered from."""
     return any(r == figure.report_id and a <= figure.start < b for r, a, b in near)
 
 
-_PLACE = re.compile("[一-鿿]{2,}?(?:片区|园区?|区块|镇|街道|乡|村|新城|组团|板块|港区)")
+_PLACE = re.compile("[㐀-鿿]{2,}?(?:片区|园区?|区块|镇|街道|乡|村|新城|组团|板块|港区)")
 
 
 def _of_a_place(figure: Figure, phrase: str) -> bool:

@@ -33,7 +33,7 @@ _MANNERS = re.compile(
 _THESE = re.compile("[这那好]几")
 _COUNTED = re.compile(r"(?:共(?:有)?|(?:没有)?完成目标的有)\d+[条个项家类件种]")
 _MARKER = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）]?[是、.．]?|[①-⑳])\s*")
-_ITEM = "[一-鿿A-Za-z0-9“”]{2,14}"
+_ITEM = "[㐀-鿿A-Za-z0-9“”]{2,14}"
 # 甲、乙、丙三项: told in a sentence, with how many they are.
 _IN_A_ROW = re.compile(f"(?P<items>{_ITEM}(?:、{_ITEM}?)+?)(?:等|这)?(?P<many>[两二三四五六七八九])(?:大|个|项|家|类|条|座|种)")
 

@@ -104,6 +104,8 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
     topic, named, shorter = phrases(view.left, scan.left, part, known.words, known.names)
     named, shorter = (tuple(p for p in words if not _REACHED.fullmatch(p)) for words in (named, shorter))
     named, scopes = _own_phase(named, scopes, part)
+    if named in _A_PLACE and scopes and what.aspect is Aspect.VALUE:  # 全市排名: of what was talked of, or of the zone
+        named, what = (), replace(what, aspect=Aspect.RANK)
     if (noun := _COUNTED_NOUN.search(unit)) is not None and len(named) <= 1:  # 有几个社区: what is counted, no measure
         unit = "个"
         named = (noun[0],) if not named or _PLACE_ALONE.fullmatch(named[0]) else (named[0] + noun[0],)
@@ -183,10 +185,10 @@ def _unit(values: list[str], part: str, operation: Operation) -> str:
     return unit
 
 
-_ITSELF = re.compile("(?<![一-鿿])(?:整个|本|我|咱们?)?(?:开发区|经开区|高新区|园区)(?:里面?|内)?的?")
+_ITSELF = re.compile("(?<![㐀-鿿])(?:整个|本|我|咱们?)?(?:开发区|经开区|高新区|园区)(?:里面?|内)?的?")
 
 
-_BONDED = re.compile(f"(?:综合保税区|保税港区|保税区)(?=[{GAP}的]*(?P<of>[一-鿿]))的?")
+_BONDED = re.compile(f"(?:综合保税区|保税港区|保税区)(?=[{GAP}的]*(?P<of>[㐀-鿿]))的?")
 
 
 def _is_bonded(known: Understanding) -> bool:
@@ -228,6 +230,9 @@ def _measured_in(part: str) -> set[str]:
 _IN_ALL = re.compile("(?:总共|一共|拢共)(?:(?:已经?)?有(?:多少|多大|几)|(?=(?:多少|几)[家户个名]))")
 
 
+_A_PLACE = (("排名",), ("位次",), ("名次",))
+
+
 def _holds_in_all(part: str) -> bool:
     """仓储面积总共有多大: what there is, rather than what was added."""
     return bool(_IN_ALL.search(part)) and not re.search(f"{NEWLY}|增|引进|签|开工|竣工|投产|投了", part)
@@ -263,10 +268,10 @@ _CHANGED_RATE = re.compile("[增涨降跌升提高低比较]了?(?:百分之|多
 _MONEY_MOVED = re.compile("[放贷拨筹募捐付收融借还欠]了?(?:出去?|到)?(?:多少|几)款")  # 放了多少款 counts no kinds
 #: 争取专项债多少: what is got from above is no aim.
 _OBTAINED = re.compile(
-    "争取(?=(?:(?!引|到|完成|达|实现|利用)[一-鿿]){0,6}?(?:债券?|补助|补贴|转移支付|(?:上级|专项|中央|省级|财政|预算内)[一-鿿]{0,4}资金)"
+    "争取(?=(?:(?!引|到|完成|达|实现|利用)[㐀-鿿]){0,6}?(?:债券?|补助|补贴|转移支付|(?:上级|专项|中央|省级|财政|预算内)[㐀-鿿]{0,4}资金)"
     "(?:是|有)?(?:多少|几))"
 )
-_CITY = re.compile("(?:^|(?<=[\x00的]))(?:(?![想在的于是把对从到与和跟比要居列占进排年])[一-鿿]){2,3}(?=全[市县省州])")  # 澄浦全市
+_CITY = re.compile("(?:^|(?<=[\x00的]))(?:(?![想在的于是把对从到与和跟比要居列占进排年])[㐀-鿿]){2,3}(?=全[市县省州])")  # 澄浦全市
 
 
 def _printed(text: str, words: frozenset[str]) -> list[tuple[int, int]]:

@@ -44,7 +44,7 @@ _N = r"(?:[一二三四五六七八九十]|\d{1,2})"
 _ONE = "(?:个|家|项|条|件|块|座|类|种|名|位|所|处)"
 _KIND = "(?:事儿?|工作|项目|产业|行业|企业|公司|园区?|片区|指标|目标|任务|问题|地方|单位|区)?"
 _THAT = f"(?:[那这]?一?{_ONE}|[那这]){_KIND}"
-_OF = "(?:(?:要?论|按照?)?(?P<of>[一-鿿]{2,8}?))?"
+_OF = "(?:(?:要?论|按照?)?(?P<of>[㐀-鿿]{2,8}?))?"
 # 产值排第二的那个, 总投资列第三位的项目; 最高的那家, 垫底的那个; 第三个; 最后一项, 末尾那个, 打头的那个.
 _RANKED = re.compile(f"{_OF}(?:排名?在?|位?列|位?居|名列)第(?P<n>{_N})[位名]?的?{_THAT}")
 _MOST = re.compile(f"{_OF}最(?P<how>[高多大快贵长低少小慢短]|便宜)的[那这]一?{_ONE}?{_KIND}")
@@ -75,7 +75,7 @@ def put(thing: str, placed: tuple[str, str], before: str, after: str, known: Und
     zone = "" if known.zones.find(rest) or thing.startswith(zone) else zone
     when = "" if len(own) > 1 or "后来" in rest else when
     after = re.sub("^[，,、 的]+", "", after)
-    after = re.sub("(?<=[一-鿿]{2})呢[?？]*$", "是多少", after)
+    after = re.sub("(?<=[㐀-鿿]{2})呢[?？]*$", "是多少", after)
     return f"{zone}{when}{before}{thing}{after}"
 
 
@@ -120,7 +120,7 @@ def of_things(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     return None
 
 
-_SHORT = re.compile("还?[差缺欠少]了?(?:多少|几)[一-鿿]{0,2}[?？]*")
+_SHORT = re.compile("还?[差缺欠少]了?(?:多少|几)[㐀-鿿]{0,2}[?？]*")
 _GROWTH_ALONE = re.compile(
     "[，,]?的?(?:同比)?(?:增速|增幅|涨幅|增长率?|[增涨降跌]|下降)了?(?:是|有|呢)?(?:多少|几|百分之几|百分之多少)?(?:个?(?:百分)?点)?[呢?？。]*"
 )

@@ -12,7 +12,7 @@ __all__ = ["names_holder", "own_post_asked", "person_told", "post_asked"]
 
 _POST = "(?:[所院校社馆会厂园镇村]长|主任|书记|[区县市局处科]长|董事长|总经理|总裁|负责人|秘书长|首席科学家|总工程师|一把手|法人代表|领导)"
 _ASKED = re.compile(  # 院长是谁, 谁当院长; not 主任写的文章被谁采用
-    f"(?P<body>[一-鿿A-Za-z0-9]*?)(?P<post>{_POST})(?=是谁|是哪|叫|姓|名字|的?(?:名字|姓名)|由谁|[?？。]?$)"
+    f"(?P<body>[㐀-鿿A-Za-z0-9]*?)(?P<post>{_POST})(?=是谁|是哪|叫|姓|名字|的?(?:名字|姓名)|由谁|[?？。]?$)"
     f"|(?:谁是|谁(?:来|在)?(?:担任|当|任|做))(?P<of>[^，,。?？]{{0,12}}?)(?P<held>{_POST})"
 )
 _WIDE = ("一把手", "负责人", "领导")  # any post at the head of a body
@@ -32,7 +32,7 @@ _SURNAME = (
     "|方(?![面案法式向便针可能略])|于(?![是今\\d])|常(?![委务态规年驻住抓])|成(?![立为功员果长交效绩])|安(?![排全置装稳])|时(?![间任期候常刻])"
     "|管(?![理委网控护道])|项(?!目)|应(?![当该急用对邀])|全(?![区市县省国年面体力程部])|国(?![家内际有])|经(?![济过营开费验])|明(?![年确显]))"
 )
-_NAME = f"{_SURNAME}[ \u3000]?[一-鿿]{{1,2}}"
+_NAME = f"{_SURNAME}[ \u3000]?[㐀-鿿]{{1,2}}"
 _TITLE = "(?:同志|先生|女士|教授|博士|院士|研究员)?"
 
 
@@ -75,15 +75,15 @@ def names_holder(query: Query, text: str, around: str) -> bool:
         if len(own & bigrams(fold(around))) * 2 < len(own) or (not own and body not in around):
             return False
     titles = {w for group in cues.SYNONYMS if _WIDE[0] in group for w in group} if post in _WIDE else {post}
-    deputy = "" if re.search(f"副[一-鿿]{{0,2}}{post}", query.text) else "副"
+    deputy = "" if re.search(f"副[㐀-鿿]{{0,2}}{post}", query.text) else "副"
     others = "(?<!中心)(?<!公司)(?<!办公室)(?<!支部)(?<!协会)(?<!医院)(?<!学院)" if _OWN.fullmatch(body) else ""  # no other body's head
     title = f"(?<![总{deputy}]){others}(?:{'|'.join(map(re.escape, sorted(titles, key=len, reverse=True)))})"
     named = (
         f"{title}由[^，。；]{{0,16}}?{_NAME}{_TITLE}(?:担任|兼任|出任)"
         f"|{title}(?:[、兼][^，。；\\s]{{2,12}}?{_POST})*[)）]?[ \u3000:：由是为、]*{_NAME}"
-        f"|{_SURNAME}[一-鿿]{{0,2}}{_TITLE}(?:[（(，,、]|[^，。；]{{0,8}}(?:[担出兼接]?任|当|做|是|为|挂))?[^，。；]{{0,16}}{title}"
+        f"|{_SURNAME}[㐀-鿿]{{0,2}}{_TITLE}(?:[（(，,、]|[^，。；]{{0,8}}(?:[担出兼接]?任|当|做|是|为|挂))?[^，。；]{{0,16}}{title}"
     )
-    signed = f"{title}[ \u3000]{{1,4}}[一-鿿]{{2,4}}(?=$|[\\s（(])"  # 工作委员会书记　苌砚舟, below the title
+    signed = f"{title}[ \u3000]{{1,4}}[㐀-鿿]{{2,4}}(?=$|[\\s（(])"  # 工作委员会书记　苌砚舟, below the title
     found = re.search(f"{named}|{signed}", text)
     if found is None or not _OWN.fullmatch(body) or not re.search("主任|书记", post):
         return found is not None

@@ -66,7 +66,7 @@ def normalise_question(text: str) -> str:
 _HUNDRED_MILLION = re.compile(r"(?<=[个几百千\d])忆(?=$|[元美多左的呢吗？?，,。])")  # 几个忆, mistyped
 _ACCOUNT = re.compile("(?<=[到入出进记欠呆坏对结])帐(?![篷幕])")  # 到帐外资
 # 引来了那些企业: 那些 for 哪些, where nothing else asks.
-_WHICH = re.compile("(?<=[了有是到过])那(?=些)|那(?=天[一-鿿]{1,4}的[一-鿿]{0,2}[?？]?$)")  # …, 大桥那天通的车
+_WHICH = re.compile("(?<=[了有是到过])那(?=些)|那(?=天[㐀-鿿]{1,4}的[㐀-鿿]{0,2}[?？]?$)")  # …, 大桥那天通的车
 _ASKED_OTHERWISE = re.compile("哪|谁|什么|啥|多少|几|怎|咋|如何|何|吗|呢|是否|有没有|能不能")
 
 

@@ -59,7 +59,7 @@ def _items_said(answer: Answer) -> list[str]:
     names = [
         n
         for n in re.findall(
-            r"(?:(?<=的)|(?<=[、，；。：和与及])|^)[一-鿿A-Za-z0-9]{2,16}?(?:项目|公司|企业|工程|平台|中心|基地|园|片区)(?=[、，；。：（和与及是总]|$)",
+            r"(?:(?<=的)|(?<=[、，；。：和与及])|^)[㐀-鿿A-Za-z0-9]{2,16}?(?:项目|公司|企业|工程|平台|中心|基地|园|片区)(?=[、，；。：（和与及是总]|$)",
             answer.text,
         )
         if not re.search(r"\d|以上|引进|亿元|全年|个", n)
@@ -73,10 +73,10 @@ def _items_said(answer: Answer) -> list[str]:
 
 
 _IN_A_ROW = re.compile(
-    r"(?P<first>[一-鿿A-Za-z0-9]{2,16})(?P<rest>(?:、[一-鿿A-Za-z0-9]{2,10}?){2,})(?=等|(?:[两三四五六七八九十]|\d{1,2})(?:个|家|只|项|大|类)|[，,。；;：])"
+    r"(?P<first>[㐀-鿿A-Za-z0-9]{2,16})(?P<rest>(?:、[㐀-鿿A-Za-z0-9]{2,10}?){2,})(?=等|(?:[两三四五六七八九十]|\d{1,2})(?:个|家|只|项|大|类)|[，,。；;：])"
 )
-_BEFORE_NAMES = re.compile("^.*?(?:引进|引入|签约|签订|落户|包括|涵盖|分别[为是]|有|建成|开工|投产|推进|实施)了?(?=[一-鿿A-Za-z0-9]{2})")
-NAMED = re.compile("[一-鿿A-Za-z0-9]{2,12}?(?:项目|公司|企业|集团|产业园|园区|园|基地|平台|中心|学校|医院|工程)")
+_BEFORE_NAMES = re.compile("^.*?(?:引进|引入|签约|签订|落户|包括|涵盖|分别[为是]|有|建成|开工|投产|推进|实施)了?(?=[㐀-鿿A-Za-z0-9]{2})")
+NAMED = re.compile("[㐀-鿿A-Za-z0-9]{2,12}?(?:项目|公司|企业|集团|产业园|园区|园|基地|平台|中心|学校|医院|工程)")
 
 
 _ASKED_FOR = re.compile("哪|什么|谁|啥")
@@ -211,7 +211,7 @@ def entity(turns: Sequence[Turn]) -> str:
             if told := _told_of(turn):
                 return told
         if named:
-            return re.sub("^.*?(?:引进的|的|年)(?=[一-鿿]{3})", "", named.group())
+            return re.sub("^.*?(?:引进的|的|年)(?=[㐀-鿿]{3})", "", named.group())
         if turn.query.indicators:
             return part_asked(turn.query) or turn.query.indicators[0]
         names = [] if turn.answer.refused else _items_said(turn.answer)

@@ -62,7 +62,7 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     return of_things(bare, turns, facts) or _of_whom(bare, turns, facts) or _of_it(bare, turns, known) or _of_part_alone(bare, turns, facts)
 
 
-_SHORT = re.compile("(?:那么?|具体|一共|总共|还|离目标|距目标|跟目标|和目标)*相?差(?:了|的)?(?:是|有)?(?:多少|几)[一-鿿]{0,3}?[呢啊?？。]*")
+_SHORT = re.compile("(?:那么?|具体|一共|总共|还|离目标|距目标|跟目标|和目标)*相?差(?:了|的)?(?:是|有)?(?:多少|几)[㐀-鿿]{0,3}?[呢啊?？。]*")
 _NOT_DONE = re.compile("(?:没有?|未)(?:能|有)?(?:完成|达到|达标|做到|实现|到)")
 
 
@@ -113,14 +113,14 @@ def _counted_beside(text: str, turns: Sequence[Turn], facts: Facts) -> str:
 
 _ITS_MEASURE = re.compile(
     "(?:那么?|它|其)?的?(?P<what>(?:计划|建设)?(?:规模|总投资|投资额?|面积|产能|年?产值|金额|人数|全长|长度|床位|学位))"
-    "(?:又|是|有|为|达|大概)*(?:多大|多长|多少[一-鿿]{0,3}|几[一-鿿]{0,3}|呢|(?<=总投资)|(?<=投资额))[?？。]*"
+    "(?:又|是|有|为|达|大概)*(?:多大|多长|多少[㐀-鿿]{0,3}|几[㐀-鿿]{0,3}|呢|(?<=总投资)|(?<=投资额))[?？。]*"
 )
 
 
-_ITS_GROWTH = re.compile("(?:那么?|它|其)?的?(?:同比)?(?:增速|增幅|增长|涨|升)(?:得|了|又|是|有|为|达)*(?:多[少快大]|呢|几[一-鿿]{0,3})[?？。]*")
+_ITS_GROWTH = re.compile("(?:那么?|它|其)?的?(?:同比)?(?:增速|增幅|增长|涨|升)(?:得|了|又|是|有|为|达)*(?:多[少快大]|呢|几[㐀-鿿]{0,3})[?？。]*")
 _ITS_SHARE = re.compile(
-    "(?:那么?|它|其)?的?(?:在(?:所属|所在|整个|全部?|本)?(?:行业|产业|全区|园区|区|链条)?(?:的?[一-鿿]{2,4})?(?:里头?|里面|当?中|之中)?)?"
-    "(?:占比|比重|份额|占(?!地))(?:又|是|有|为|达|了)*(?:多少|多大|呢|几[一-鿿]{0,3})(?:的?(?:份额|比重|比例|份儿))?[?？。]*"
+    "(?:那么?|它|其)?的?(?:在(?:所属|所在|整个|全部?|本)?(?:行业|产业|全区|园区|区|链条)?(?:的?[㐀-鿿]{2,4})?(?:里头?|里面|当?中|之中)?)?"
+    "(?:占比|比重|份额|占(?!地))(?:又|是|有|为|达|了)*(?:多少|多大|呢|几[㐀-鿿]{0,3})(?:的?(?:份额|比重|比例|份儿))?[?？。]*"
 )
 
 
@@ -156,7 +156,7 @@ def _of_whom(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     quoted = asked_who and not (last.answer.refused or last.answer.figures) and len(last.answer.citations) == 1
     if said is None or not quoted or find_periods(said["rest"]) or known.zones.find(said["rest"]):
         return None
-    bare = re.sub("(?:又|是|有|为)*(?:呢|多少[一-鿿]{0,3}|几[一-鿿]{1,2})?[?？]*$", "", said["rest"])
+    bare = re.sub("(?:又|是|有|为)*(?:呢|多少[㐀-鿿]{0,3}|几[㐀-鿿]{1,2})?[?？]*$", "", said["rest"])
     own = [f for f in _in_marks(last.answer, facts) if f.scope]
     whose = min((f.scope for f in own), key=len, default="")
     if not is_all_known(bare) or not all(f.scope.startswith(whose) for f in own) or not own or own[0].period is None:
@@ -208,7 +208,7 @@ def _where(query: Query) -> str:
     return "".join((*map(Facts.short, query.zones[:1]), *(p.label for p in query.periods[:1])))
 
 
-_ALSO = re.compile("(?:那么?)?(?P<what>[一-鿿A-Za-z]{2,12}?)(?:的?增速)?呢[?？]*")
+_ALSO = re.compile("(?:那么?)?(?P<what>[㐀-鿿A-Za-z]{2,12}?)(?:的?增速)?呢[?？]*")
 
 
 def _also_beside(text: str, turns: Sequence[Turn], known: Understanding) -> str:
@@ -308,7 +308,7 @@ def _in_that_report(text: str, turns: Sequence[Turn], known: Understanding) -> s
 
 _BACKWARD = re.compile(
     r"(?:(?:照|按照?|用|根据)(?:这个?|该|上面的?)?(?:增速|增幅|增长率|涨幅)(?:来)?(?:倒推|反推|推算|倒算|算|推)(?:一下|回去|出来?)*[，,]?)?"
-    r"(?P<year>[上前头]一?年|(?:19|20)?\d\d年)(?:的)?(?P<about>大概|大约|约莫?|应该|估计)?(?:是|有|为)*多少[一-鿿]{0,2}[?？。]*"
+    r"(?P<year>[上前头]一?年|(?:19|20)?\d\d年)(?:的)?(?P<about>大概|大约|约莫?|应该|估计)?(?:是|有|为)*多少[㐀-鿿]{0,2}[?？。]*"
 )
 
 
@@ -322,11 +322,11 @@ def _backward(text: str, turns: Sequence[Turn], known: Understanding) -> str:
 
 
 _RATIO = re.compile(
-    "(?P<where>[^，,。？?]{0,16}?)(?:的|，)?[这那该]个?(?:比例|比重|占比|份额)(?:呢|(?:又|是|有|为)*(?:多少|多大|几[一-鿿]{0,3}))[?？。]*"
+    "(?P<where>[^，,。？?]{0,16}?)(?:的|，)?[这那该]个?(?:比例|比重|占比|份额)(?:呢|(?:又|是|有|为)*(?:多少|多大|几[㐀-鿿]{0,3}))[?？。]*"
 )
 
 
-_OTHER_SHARE = re.compile("(?:那么?)?(?P<of>(?![这那该它其])[一-鿿]{2,10}?)的?(?:占比|比重|份额)(?:呢|(?:又|是|有|为)*多少)[?？。]*")
+_OTHER_SHARE = re.compile("(?:那么?)?(?P<of>(?![这那该它其])[㐀-鿿]{2,10}?)的?(?:占比|比重|份额)(?:呢|(?:又|是|有|为)*多少)[?？。]*")
 
 
 def _same_share(text: str, turns: Sequence[Turn], known: Understanding) -> str:
@@ -380,7 +380,7 @@ _ITS_AMOUNT = re.compile(
 
 
 _ITS_WHOLE = re.compile(
-    "(?:那么?)?(?:它的)?(?:总(?P<noun>支出|收入|投资|产值|额|量)|全部|总共|总的|一共)(?:又|是|有|为|的)*(?:多少|几)[一-鿿]{0,3}[?？。]*"
+    "(?:那么?)?(?:它的)?(?:总(?P<noun>支出|收入|投资|产值|额|量)|全部|总共|总的|一共)(?:又|是|有|为|的)*(?:多少|几)[㐀-鿿]{0,3}[?？。]*"
 )
 
 
@@ -423,7 +423,7 @@ def _amount_of_share(text: str, turns: Sequence[Turn], known: Understanding) -> 
 
 _HOW_MANY = re.compile("(?:那|一共|总共|共)*有?(?:多少|几)[家户]?个?(?:企业|公司)?呢?[?？。]*")
 _OF_FIRMS = re.compile(
-    "(?P<who>[一-鿿“”]{0,10}(?:企业|公司))的?(?:总?产值|营业收入|营收|主营业务收入|收入|利润总?额?|税收|纳税额?|进出口|出口|研发投入|增加值)(?:总额)?"
+    "(?P<who>[㐀-鿿“”]{0,10}(?:企业|公司))的?(?:总?产值|营业收入|营收|主营业务收入|收入|利润总?额?|税收|纳税额?|进出口|出口|研发投入|增加值)(?:总额)?"
 )
 
 
@@ -450,7 +450,7 @@ def _of_it(text: str, turns: Sequence[Turn], known: Understanding) -> Meant | No
         return None
     if re.search("排|占|比|倍|目标|计划|谁|哪|全区|整个|其中|增速|同比", said["rest"]) or figure.scope in said["rest"]:
         return None
-    bare = re.sub("(?:又|是|有|为)*(?:呢|多少[一-鿿]{0,3}|几[一-鿿]{1,2})?[?？]*$", "", said["rest"])
+    bare = re.sub("(?:又|是|有|为)*(?:呢|多少[㐀-鿿]{0,3}|几[㐀-鿿]{1,2})?[?？]*$", "", said["rest"])
     if not said["it"] and not (re.fullmatch("(?:那么?)?[^多少几什么怎]{2,10}呢[?？]*", said["rest"]) or is_all_known(bare)):
         return None
     question = put(figure.scope, (Facts.short(figure.zone), figure.period.label), "", said["rest"], known)
@@ -464,7 +464,7 @@ def _of_part_alone(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | No
     said = _IT.fullmatch(text)
     if said is None or len(named) != 1 or find_terms(named[0]) or named[0] not in facts.parts or len(last.zones) > 1:
         return None
-    bare = re.sub("(?:又|是|有|为)*(?:呢|多少[一-鿿]{0,3}|几[一-鿿]{1,2})?[?？]*$", "", said["rest"])
+    bare = re.sub("(?:又|是|有|为)*(?:呢|多少[㐀-鿿]{0,3}|几[㐀-鿿]{1,2})?[?？]*$", "", said["rest"])
     if not is_all_known(bare) or find_periods(bare) or known.zones.find(bare) or named[0] in bare:
         return None
     zone = Facts.short(last.zones[0]) if last.zones else ""
@@ -488,7 +488,7 @@ def otherwise(text: str, turns: Sequence[Turn], facts: Facts) -> list[str]:
     return [f for f in found if f]
 
 
-_ANOTHER = re.compile("(?:那么?)?(?P<of>[一-鿿]{1,4}?)(?:呢|(?:有|是)?(?:多少|几)[一-鿿]{0,2})[?？。]*")
+_ANOTHER = re.compile("(?:那么?)?(?P<of>[㐀-鿿]{1,4}?)(?:呢|(?:有|是)?(?:多少|几)[㐀-鿿]{0,2})[?？。]*")
 
 
 def _next_to(text: str, told: Figure, facts: Facts) -> str:
@@ -501,7 +501,7 @@ def _next_to(text: str, told: Figure, facts: Facts) -> str:
     return f"{Facts.short(told.zone)}{told.period.label}{called(near[0])}是多少" if len(near) == 1 and near[0] is not told else ""
 
 
-_AMONG = re.compile("(?:那么?)?(?:其中|里面|当中|这里面)的?(?P<of>[^，,。？?其]{2,10}?)(?:又|是|有)*(?:呢|多少[一-鿿]{0,2}|几[一-鿿]{0,2})[?？。]*")
+_AMONG = re.compile("(?:那么?)?(?:其中|里面|当中|这里面)的?(?P<of>[^，,。？?其]{2,10}?)(?:又|是|有)*(?:呢|多少[㐀-鿿]{0,2}|几[㐀-鿿]{0,2})[?？。]*")
 
 
 def _among_it(text: str, figure: Figure, period: Period, known: Understanding) -> str:
@@ -511,7 +511,7 @@ def _among_it(text: str, figure: Figure, period: Period, known: Understanding) -
 
 
 _ALL = re.compile(
-    "(?:整个|全部?|整)?(?P<zone>[一-鿿]{0,12}?)(?:开发区|高新区|经开区|园区|全区|全园|区里|新区|区)(?:的|一共|总共|合计|加起来|整体|总体|全部|又|是|有)*(?:呢|多少[一-鿿]{0,3}|几[一-鿿]{0,3})[?？。]*"
+    "(?:整个|全部?|整)?(?P<zone>[㐀-鿿]{0,12}?)(?:开发区|高新区|经开区|园区|全区|全园|区里|新区|区)(?:的|一共|总共|合计|加起来|整体|总体|全部|又|是|有)*(?:呢|多少[㐀-鿿]{0,3}|几[㐀-鿿]{0,3})[?？。]*"
 )
 
 
@@ -568,7 +568,7 @@ def _planned(text: str, told: Figure, when: Period, known: Understanding) -> str
     if any(not _OF_MEASURE.fullmatch(t.said) or t.said[:2] not in told.indicator for t in find_terms(text)):
         return ""
     others = re.sub(r"[\d年一下次明来第二那么的它其让把是有多少几什么个家想]|水平|程度|投资额?|金额|数额|规模|数量|" + _AIM.pattern, "", text)
-    if len(re.sub(r"[^一-鿿]", "", others)) > 3:
+    if len(re.sub(r"[^㐀-鿿]", "", others)) > 3:
         return ""
     return f"{Facts.short(told.zone)}{years[0].label}{called(told)}目标是多少"
 
@@ -589,7 +589,7 @@ def _course(text: str, told: Figure, when: Period, known: Understanding) -> str:
     return f"{Facts.short(told.zone)}{own}{told.indicator}{rest}"
 
 
-_NAMED = re.compile("[一-鿿A-Za-z0-9]{2,12}?(?:项目|公司|集团|产业园|研究院|基地|平台|中心|学校|医院|大桥|工程|生产线|厂)")
+_NAMED = re.compile("[㐀-鿿A-Za-z0-9]{2,12}?(?:项目|公司|集团|产业园|研究院|基地|平台|中心|学校|医院|大桥|工程|生产线|厂)")
 _OF_AN_EVENT = re.compile("推迟|提前|延期|投|开工|竣工|投产|建成|募|占地|用地|总投资|面积|比计划|花|耗资|产能|年产|长|造价|业主|谁")
 
 

@@ -19,7 +19,7 @@ SUM_AGAINST = re.compile(
 
 
 #: 淙东片区…、樗坪和栘林: of those that are called by their names alone.
-A_PART = re.compile("(?<=[一-鿿]{2})(?<![东西南北中][部区侧片方边])(?<!核心|起步|示范|先行|启动)片区")
+A_PART = re.compile("(?<=[㐀-鿿]{2})(?<![东西南北中][部区侧片方边])(?<!核心|起步|示范|先行|启动)片区")
 
 
 class Result(StrEnum):

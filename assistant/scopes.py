@@ -12,12 +12,12 @@ __all__ = ["short_names", "take_scopes"]
 
 # 全市, 二期, and what is called a place: 石堰片区, 城东街道.  A figure of anything else doesn't answer for it.
 _PLACE = re.compile(
-    r"(?<![被向])全[市省县国州](?!率先|首[个家创批]|唯一|复制|推广|通报|表彰|表扬|[一-鿿]{0,10}(?:示范|试点|先进|[百十]强|优秀|文明|劳模|重点[村镇]|称号))|(?<!第)[一二三四]期|(?:[一-鿿](?<![的在是和与各个哪了把给年到从比大三两四五说称讲排占居列入值额税资])){2,4}?(?:片区|园区|产业园|科技园|区块|街道|新城|组团|港区|小镇|(?<![城乡集])镇(?!域))(?!的?(?:开发|建设|改造))"
+    r"(?<![被向])全[市省县国州](?!率先|首[个家创批]|唯一|复制|推广|通报|表彰|表扬|[㐀-鿿]{0,10}(?:示范|试点|先进|[百十]强|优秀|文明|劳模|重点[村镇]|称号))|(?<!第)[一二三四]期|(?:[㐀-鿿](?<![的在是和与各个哪了把给年到从比大三两四五说称讲排占居列入值额税资])){2,4}?(?:片区|园区|产业园|科技园|区块|街道|新城|组团|港区|小镇|(?<![城乡集])镇(?!域))(?!的?(?:开发|建设|改造))"
 )
 
 
 #: 辕北 + 产业园, 枣庐 + 镇, 菽塘 + 食品园: what a place is called, and what it is.
-_CALLED = re.compile("(?P<name>[一-鿿]{2})(?:[一-鿿]{2})?(?:片区|园区?|街道|镇|乡|新城|组团|港区|小镇|口岸|通道|作业区)")
+_CALLED = re.compile("(?P<name>[㐀-鿿]{2})(?:[㐀-鿿]{2})?(?:片区|园区?|街道|镇|乡|新城|组团|港区|小镇|口岸|通道|作业区)")
 #: 化工产业园, 东部片区: called by what it makes or where it lies, which other things are, too.
 _COMMON = re.compile(
     "化工|食品|电子|医药|纺织|物流|机械|汽车|装备|光电|科[技创]|高新|创[新业]|数字|智[能慧]|生[态物]|农[业产]|现代|绿色|新[能材型]|材料|建材|家居|服装|轻工|冶金|"
@@ -36,8 +36,8 @@ def short_names(scopes: Iterable[str], names: Iterable[str]) -> dict[str, str]:
     return {short: of[0] for short, of in found.items() if len(of) == 1 and not any(short in n for n in names if of[0] not in n)}
 
 
-_NEXT = re.compile("[、和与跟及](?P<name>[一-鿿]{2})")
-_LAST = re.compile("(?P<name>[一-鿿]{2})[、和与跟及]$")
+_NEXT = re.compile("[、和与跟及](?P<name>[㐀-鿿]{2})")
+_LAST = re.compile("(?P<name>[㐀-鿿]{2})[、和与跟及]$")
 _MANY = re.compile("[两三四五六](?:个|片|块|处)|分别|各|合计|加起来|之和|总和|一共|谁|哪")
 
 

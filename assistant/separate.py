@@ -19,14 +19,14 @@ __all__ = ["separate"]
 _LINE = re.compile(r"[\r\n]+")
 _NUMBER = re.compile(
     r"(?:^|(?<=[\s。？?；;，,]))\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十])[)）]|(?:\d{1,2}|[一二三四五六七八九十])[.、．](?!\d)"
-    r"|[①-⑳]|第[一二三四五]个?问?题?[是：:，,])\s*|[（(][1-9][)）]\s*(?=[一-鿿]{2})"
+    r"|[①-⑳]|第[一二三四五]个?问?题?[是：:，,])\s*|[（(][1-9][)）]\s*(?=[㐀-鿿]{2})"
 )
 _END = re.compile(r"(?<=[？?；;。！!])")
 _MORE = re.compile("^(?:另外|还有|其次|再问一?[下个]?|再就是|顺便(?:问一?下?|问个?)?|顺带问一?下?|同时|此外)[，,：: ]*")
 _LEANS = re.compile("^(?:那么?|这|其|它|他|前者|后者|两者|二者|分别)|呢[？?]?$")
 _COMPARES = re.compile("哪[个家边一]|谁|比|相差|差多少|[高多低少][多少出]|加起来|合计|总共|一共|[两二三]者|[两三](?:个|家|区|年)")
 _CLAIM = re.compile(r"\d\s*(?:[百千万亿]|[元%％户家个亩吨])")
-_SPENT = re.compile("(?:那么?|现在|目前|已经?|累计|到?(?:现在|目前)为止|一共)*(?:完成|投)了?(?:投资|多少|几个?亿)[一-鿿]{0,4}")
+_SPENT = re.compile("(?:那么?|现在|目前|已经?|累计|到?(?:现在|目前)为止|一共)*(?:完成|投)了?(?:投资|多少|几个?亿)[㐀-鿿]{0,4}")
 _LAID_DOWN = (
     "(?:(?:上一?|前一|当|20[0-9]{2})年|去年|年初|年度|全年)?(?:工作)?(?:报告里?)?(?:(?:定|提出?|确定|下达)(?:下)?的)?(?:20[0-9]{2}年|当年)?的?(?:目标|任务|计划)(?:数|值)?"
 )
@@ -82,7 +82,7 @@ def _wants(piece: str, query: Query) -> bool:
 
 def _complete(piece: str, known: Understanding) -> bool:
     """Whether a question names its zone, where there are several, and what it asks of."""
-    if len(piece) < SHORTEST or not re.search(r"[一-鿿]", piece) or _LEANS.search(normalise_question(piece)):
+    if len(piece) < SHORTEST or not re.search(r"[㐀-鿿]", piece) or _LEANS.search(normalise_question(piece)):
         return False
     query = understand(piece, known)
     placed = query.zones if len(known.zones.zones) > 1 else query.periods

@@ -149,9 +149,9 @@ def _blank_zones(scan: Scanner, part: str, known: Understanding) -> tuple[list[s
     return citywide, spots
 
 
-_CITY_ALONE = re.compile("[一-鿿]{2,3}[市县省州]")
+_CITY_ALONE = re.compile("[㐀-鿿]{2,3}[市县省州]")
 # 绥梁市规上工业总产值: of the city that a zone's report tells of.
-_CITY = re.compile("(?:^|(?<=[，,、的比在\0]))(?P<name>[一-鿿]{2,3})(?P<kind>[市县省州])(?![级场容区外民长委域里])(?=[一-鿿\0])")
+_CITY = re.compile("(?:^|(?<=[，,、的比在\0]))(?P<name>[㐀-鿿]{2,3})(?P<kind>[市县省州])(?![级场容区外民长委域里])(?=[㐀-鿿\0])")
 
 
 def _city(scan: Scanner, known: Understanding) -> tuple[str, Sequence[str]] | None:

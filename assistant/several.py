@@ -24,7 +24,7 @@ __all__ = ["LEANS", "joined", "split_questions"]
 _ASKS = re.compile(
     "多少|几[个家亿件项位名人起处座宗成台套倍]|百分之几|第几|多[大高长远宽]|什么|啥|哪|谁|何时|为何|吗|如何|怎么|占[^，,。]{0,12}比[重例]"
 )
-_DONE_AND_LEFT = re.compile("(?P<verb>[一-鿿]{2})率.*(?:没有?|未)(?P=verb)")
+_DONE_AND_LEFT = re.compile("(?P<verb>[㐀-鿿]{2})率.*(?:没有?|未)(?P=verb)")
 _APART = re.compile(r"[，,；;。？?！!]|、(?=[^、，,。]*(?:多少|几))")
 # 2020年甲比乙多多少，2021年呢？
 _ALSO = re.compile(
@@ -36,7 +36,7 @@ _BESIDES = re.compile(
     r"(?P<first>.{8,}?)[？?。；;]\s*(?:还有|另外|再就是|再问一?[下句]|顺便(?:再?问一?[下句])?)(?:一?[个点])?[，,：:]?(?P<then>[^，,。？?].{5,})"
 )
 _WHICH = "(?:都|分别|各)?(?:是|叫|有|指)?(?:哪[一二三四五六七八九几些仨俩]?[个大]?|什么|啥)(?:名字?)?"
-_EACH = "(?:又|都)?(?:各自?|分别)?(?:是|有|为|做了?|完成)?(?:多[少大]|几)[一-鿿]{0,2}[?？。]*$"
+_EACH = "(?:又|都)?(?:各自?|分别)?(?:是|有|为|做了?|完成)?(?:多[少大]|几)[㐀-鿿]{0,2}[?？。]*$"
 #: 三大主导产业是哪仨，23年产值分别多少; 那四个项目都叫啥，总投资各多大: what they are called and a number of each.
 _NAMED_WITH = (
     re.compile(
@@ -44,7 +44,7 @@ _NAMED_WITH = (
         f"(?P<of>(?:(?:20)?\\d\\d年)?的?(?:产值|营业收入|营收|主营业务收入|增加值)){_EACH}"
     ),
     re.compile(
-        f"(?:(?:点名|列出|提到|列举|说到)的)?(?:[这那]?[一二三四五六七八九十两几]个)(?P<what>(?:[一-鿿]{{2,6}})?项目){_WHICH}[，,、；;？?](?:盘子)?[（(]?(?:计划)?(?:总投资|投资额?)[)）]?(?:各自?|分别)(?P<of>){_EACH}"
+        f"(?:(?:点名|列出|提到|列举|说到)的)?(?:[这那]?[一二三四五六七八九十两几]个)(?P<what>(?:[㐀-鿿]{{2,6}})?项目){_WHICH}[，,、；;？?](?:盘子)?[（(]?(?:计划)?(?:总投资|投资额?)[)）]?(?:各自?|分别)(?P<of>){_EACH}"
     ),
 )
 _SINGLE = (Operation.ONE, Operation.WHO, Operation.WHEN, Operation.WHERE)
@@ -76,7 +76,9 @@ def split_questions(text: str, known: Understanding) -> list[str]:
     if all(carried):
         return carried
     subject = _subject(lead)
-    leaning = [bool(LEANS.fullmatch(p)) for p in parts]
+    leaning = [bool(LEANS.fullmatch(p.rstrip("?？。"))) for p in parts]
+    if all(leaning[1:]) and lead.operation is Operation.TREND and len(lead.indicators) == 1 and not lead.operands:
+        return parts  # 2022、2023年各多少，全市排名怎么变的
     alone = [leans or _PRONOUN.search(p) or asks_onward(p) for p, leans in zip(parts, leaning, strict=True)]
     within = [lead.scopes[0] if lead.scopes and is_all_known(re.sub("(?:是|有|为|又)*(?:多少|几).*", "", p)) else subject for p in parts]
     parts = [parts[0], *(p if stays else of + p for of, p, stays in zip(within[1:], parts[1:], alone[1:], strict=True))]
@@ -92,14 +94,17 @@ def split_questions(text: str, known: Understanding) -> list[str]:
 LEANS = re.compile(
     f"(?:一?共|合计|总共|总计|共计|面积|总面积)?(?:是|有|为|达|计)?(?:多少|几)(?:[百千]?[万亿])?(?:个)?(?P<unit>{ANY_UNIT})"
     "|(?:同比)?(?:增速|增幅|涨幅|增长率?)(?:是|为|有|了)?(?:多少|几|百分之几)(?:个?(?:百分)?点)?"
-    "|(?:放|搁|摆)?(?:在|到)(?:[一-鿿\\d]{0,12}?(?:里头?|里面|当?中|之中))的?(?:名次|位次|排名)(?:是)?(?:怎么?样|如何|第?几|多少)"
-    "|(?:位次|名次|排名)?(?:在|于)?(?:[一-鿿\\d]{0,12}?(?:里头?|里面|当?中|之中))?(?:的)?(?:排名?|居|列|位列|名列|位居|排在)(?:是)?(?:第)?(?:几|多少|什么位置|啥位置)(?:名|位)?"
+    "|(?:放|搁|摆)?(?:在|到)(?:[㐀-鿿\\d]{0,12}?(?:里头?|里面|当?中|之中))的?(?:名次|位次|排名)(?:是)?(?:怎么?样|如何|第?几|多少)"
+    "|(?:位次|名次|排名)?(?:在|于)?(?:[㐀-鿿\\d]{0,12}?(?:里头?|里面|当?中|之中))?(?:的)?(?:排名?|居|列|位列|名列|位居|排在)(?:是)?(?:第)?(?:几|多少|什么位置|啥位置)(?:名|位)?"
+    "|(?:在)?全[市省县州盟国](?:(?:各|同类)?(?:开发区|园区|经开区|高新区|区县|县区))?(?:里|中)?(?:能|可以)?(?:的)?(?:排名?|位次|名次|列|居|位列|位居)?(?:是|为|在|到)?第?(?:几|多少)[名位]?"
+    f"|到?年[底末](?:一?共|累计|总共|总数)(?:又|是|有|达|为)*(?:多少|几)(?:{ANY_UNIT})"
+    "|(?:在)?(?:全[市省县州盟国])?(?:的)?(?:排名|位次|名次)(?:又|是)?(?:怎么|如何|咋)变(?:化|动)?(?:的|了)?"
 )
 _RANKS = {Aspect.RANK, Aspect.RANK_CHANGE}
 _WHOLE_YEAR = re.compile("^(?:那|而)?(?:全年|整年|一整年)(?=[^，,。]*(?:多少|几))")
 _YEAR_END = re.compile(f"^(?:那|而)?{WHOLE_YEAR.pattern}(?=[^，,。]*(?:多少|几))")
 _DONE_VERB = re.compile("[做干收到完投招引进交卖开拿][成到]?了(?:多少|几)|原来|实际|已经?|(?:现在|当时|眼下)有")
-_BARE = re.compile("(?:那么?|而|又|则|呢|是|有|为|共|到)*(?:多少|几)?[一-鿿]{0,2}[?？。]?")
+_BARE = re.compile("(?:那么?|而|又|则|呢|是|有|为|共|到)*(?:多少|几)?[㐀-鿿]{0,2}[?？。]?")
 _AGAINST = re.compile("比(?!重|例)|差|倍|占|合计|一共|总共|加起来|相当于|前者|后者|其中|剩|余|谁|哪|要是|如果|假如|若|按")
 
 
@@ -117,7 +122,7 @@ def _carried(part: str, first: str, lead: Query, known: Understanding) -> str:
     said, parted = find_periods(part), [] if find_periods(part) else find_parts(part, lead.periods)
     whole = (_WHOLE_YEAR if all(p.is_year for p in lead.periods) else _YEAR_END).search(part)
     other_time = bool(parted or whole) or any(not p.is_year for m in said for p in m.periods)
-    elsewhere = bool(own.scopes) and own.scopes != lead.scopes
+    elsewhere = bool(own.scopes) and own.scopes != lead.scopes and own.aspect not in _RANKS  # 全市第几 is asked of what stands before
     done = bool(_DONE_VERB.search(part)) and lead.status in (Status.TARGET, Status.EXPECTED)
     other_state = done or (own.status not in (None, lead.status) and own.status is not Status.DONE)
     if not (ranks or other_time or other_state or elsewhere) or part.startswith("同比"):

@@ -60,13 +60,13 @@ _NO_NAME = re.compile(
 )
 
 
-_NAMES = re.compile("[一-鿿A-Za-z0-9]{4,20}?(?=项目|工程|[，,]|总投资|的)")
-_NAMES_KIND = re.compile("[一-鿿A-Za-z0-9]{2,16}?(?:基地|项目|工程|产业园|中心|二期|三期|一期|厂)")
+_NAMES = re.compile("[㐀-鿿A-Za-z0-9]{4,20}?(?=项目|工程|[，,]|总投资|的)")
+_NAMES_KIND = re.compile("[㐀-鿿A-Za-z0-9]{2,16}?(?:基地|项目|工程|产业园|中心|二期|三期|一期|厂)")
 
 
 def calls(text: str, thing: str) -> bool:
     """鲸澜石化轻烃项目 calls 鲸澜石化120万吨轻烃综合利用: by its beginning, and in the order of its own words."""
-    said_so = re.sub("[那这]个|(?<![一-鿿])该", "", text)
+    said_so = re.sub("[那这]个|(?<![㐀-鿿])该", "", text)
     for match in (*_NAMES.finditer(said_so), *_NAMES_KIND.finditer(said_so)):
         said, rest = match.group(), iter(thing)
         begins = 2 if said.endswith("期") or said[-2:] == thing[-2:] else 3  # 晗璟二期 calls 晗璟新材光伏玻璃二期项目

@@ -16,15 +16,15 @@ from assistant.understanding import Understanding
 __all__ = ["Spread", "spread"]
 
 _LINK = re.compile("(?:[、，,和与及跟同]|以及|还有)+")
-_EACH = re.compile("分别|各自|各(?=[一-鿿])|每年|每一?年")
+_EACH = re.compile("分别|各自|各(?=[㐀-鿿])|每年|每一?年")
 _COUNTED = re.compile("(?:这)?[两二三四五](?:个|大|家|类|条|项|年)(?:片区|园区?|行业|产业|企业|项目|指标|组团)?(?:里|中)?")
-_NAMED = "(?:(?!分别|各自?|[的比较占超、和与及])[一-鿿A-Za-z]){2,12}"
+_NAMED = "(?:(?!分别|各自?|[的比较占超、和与及])[㐀-鿿A-Za-z]){2,12}"
 _LISTED = re.compile(f"(?P<list>{_NAMED}(?:、{_NAMED})*(?:和|与|及|以及|、){_NAMED}?)(?=的|[，,]|分别|各|都|平均|[两二三四五](?:个|大|家|类|条))")
 #: 哪个高, 是升了还是降了, 多租了多少: how the numbers told compare, with no noun of its own.
 _AGAINST = re.compile(
     "(?:那么?)?(?:是|到底|究竟|总体|两边|两者|两家|两年|之间|又)*(?:(?:哪一?[个家边头年块处方]?|谁|孰)(?:的|更|最|要|比较)*[高大多快好低小少慢差重](?:些|一?点)?"
     "|[^，,。？?]{0,3}?[升涨增多高快降跌减少低][^，,。？?]{0,3}还是[^，,。？?]{1,4}"
-    "|(?:相?差|[多少高低]|增加|减少|提高|下降|涨|降|升)[一-鿿]{0,2}?[了出]?(?:多少|几)[一-鿿%]{0,6})(?:了|呢)?[?？。]*"
+    "|(?:相?差|[多少高低]|增加|减少|提高|下降|涨|降|升)[㐀-鿿]{0,2}?[了出]?(?:多少|几)[㐀-鿿%]{0,6})(?:了|呢)?[?？。]*"
 )
 #: 2015、2016两年各算一个, behind the question.
 _BEHIND = re.compile(
@@ -109,7 +109,7 @@ def _lists(text: str, known: Understanding) -> Iterator[tuple[int, int, Sequence
     taken = [*((p.start, p.end) for p in periods), *((z.start, z.end) for z in zones)]
     for match in _LISTED.finditer(text):
         start = max((b for _, b in taken if b <= match.end("list") and b >= match.start()), default=match.start())
-        if start > 0 and start == match.start() and re.match("(?![的比较占超和与及])[一-鿿A-Za-z]", text[start - 1]):
+        if start > 0 and start == match.start() and re.match("(?![的比较占超和与及])[㐀-鿿A-Za-z]", text[start - 1]):
             continue  # the end of a longer name
         names = [n for n in re.split("、|以及|[和与及]", re.sub("^的?(?:里|中|当中)?", "", text[start : match.end("list")])) if n]
         if 2 <= len(names) <= _MOST and all(len(n) >= 2 for n in names):

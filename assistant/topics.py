@@ -76,13 +76,13 @@ _ACHIEVED = re.compile("(?:目标|任务|指标|计划).*(?:完成|达成|实现
 _IN_ORDER = re.compile("最[高大多快好低少小慢差]|第[一二三四五]|[前后][两三四五]")  # 产值最高的园区 asks which
 _COURTED = re.compile("招商|引资")  # stands for 到位资金 where a number is asked for, and for the work where none is
 _DONE_IN = re.compile(
-    "(?P<of>[一-鿿]{2,6}?)(?:方面|领域|工作上?|这块)?(?:都|又|主要)?(?:[办做干搞抓]|开展|采取|出台)了?(?:些|点)?(?:什么|啥|哪些|哪几[件项])"
+    "(?P<of>[㐀-鿿]{2,6}?)(?:方面|领域|工作上?|这块)?(?:都|又|主要)?(?:[办做干搞抓]|开展|采取|出台)了?(?:些|点)?(?:什么|啥|哪些|哪几[件项])"
     "(?:实事|工作|事|举措|措施|动作)?[?？。]*$"
 )
-_NAME = re.compile("[一-鿿A-Za-z0-9·“”-]{2,14}")
+_NAME = re.compile("[㐀-鿿A-Za-z0-9·“”-]{2,14}")
 
 
-_ONWARD = re.compile("(?:那么?|还有)?(?P<words>[一-鿿]{2,4})(?:工作|方面)?呢[?？。]*")  # 环保怎么样 → 那安全呢
+_ONWARD = re.compile("(?:那么?|还有)?(?P<words>[㐀-鿿]{2,4})(?:工作|方面)?呢[?？。]*")  # 环保怎么样 → 那安全呢
 
 
 def topic_of(text: str, known: Understanding, *, alone: bool = True) -> Topic | None:

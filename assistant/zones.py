@@ -50,13 +50,13 @@ def core_of(zone: str) -> tuple[str, str]:
     kind = found.group() if found else ""
     place = bare[: len(bare) - len(kind)] if kind else bare
     place = re.sub(r"(?:国家级|省级|国家|综合)$", "", place)
-    place = place if kind else re.sub("[一-鿿]{0,2}(?:区|园|城|基地|小镇)$", "", place) if len(place) > 4 else place
-    own = re.fullmatch(f"(?P<place>[一-鿿]{{2,}}?)(?:{THEME})*?(?P<kind>{THEME}[区园城])", bare)
+    place = place if kind else re.sub("[㐀-鿿]{0,2}(?:区|园|城|基地|小镇)$", "", place) if len(place) > 4 else place
+    own = re.fullmatch(f"(?P<place>[㐀-鿿]{{2,}}?)(?:{THEME})*?(?P<kind>{THEME}[区园城])", bare)
     if own and 0 < len(kind) <= 2 and len(own["place"]) < len(place):  # 砻溪国际陆港区 is 砻溪's 陆港区, no 港区
         place, kind = own["place"], own["kind"]
     themed = re.sub(f"(?:{THEME})+$", "", place)  # 洮垣循环经济产业园 is 洮垣's
     place = themed if len(themed) >= 2 else place
-    short = re.sub(rf"^(?:[一-鿿]{{2,3}}(?:省|自治区)|(?:{PROVINCES}))", "", place)
+    short = re.sub(rf"^(?:[㐀-鿿]{{2,3}}(?:省|自治区)|(?:{PROVINCES}))", "", place)
     return (short if len(short) >= 2 else place) or bare, kind
 
 
@@ -68,7 +68,7 @@ def _shortens(kind: str, zone: str) -> bool:
 
 def _contracted(text: str, start: int, end: int, zones: tuple[str, ...]) -> int:
     """Where 稷原食品园 ends, for 稷原食品工业园: characters of the zone's name in their order, the first behind the place kept."""
-    tail = re.match("[一-鿿]{0,6}?(?:[园区港城]|基地)", text[end:])
+    tail = re.match("[㐀-鿿]{0,6}?(?:[园区港城]|基地)", text[end:])
     if tail is None or len(zones) != 1:
         return end
     bare, said = re.sub(r"[(（].*", "", zones[0]), text[start : end + tail.end()]
@@ -86,18 +86,18 @@ def _contracted(text: str, start: int, end: int, zones: tuple[str, ...]) -> int:
 def _places_of(zone: str) -> tuple[str, ...]:
     """澹州市阑浦, 阑浦: what a zone's place is called, with and without its city."""
     place = core_of(zone)[0]
-    inner = re.sub("^[一-鿿]{2,3}[市州]", "", place)
+    inner = re.sub("^[㐀-鿿]{2,3}[市州]", "", place)
     return (place, inner) if len(inner) >= 2 else (place,)
 
 
-_JOINED_AFTER = re.compile("[和与跟同及、,，比](?P<place>[一-鿿]{2})")
-_JOINED_BEFORE = re.compile("(?<![一-鿿])(?P<place>[一-鿿]{2})[和与跟同及、,，比]$")
+_JOINED_AFTER = re.compile("[和与跟同及、,，比](?P<place>[㐀-鿿]{2})")
+_JOINED_BEFORE = re.compile("(?<![㐀-鿿])(?P<place>[㐀-鿿]{2})[和与跟同及、,，比]$")
 _OPENING = re.compile(
-    "(?:^|[，,。；;：: ])(?:请问)?(?P<place>[一-鿿]{2,4}?)(?:园区|开发区|新区|片区|港区)?(?=的?(?:20|19)?\\d\\d年?(?!\\d)|[去前今]年)"
+    "(?:^|[，,。；;：: ])(?:请问)?(?P<place>[㐀-鿿]{2,4}?)(?:园区|开发区|新区|片区|港区)?(?=的?(?:20|19)?\\d\\d年?(?!\\d)|[去前今]年)"
 )
 
 
-_CALLED = re.compile("(?:^|[，,。；;：: ])(?:请问)?(?P<name>[一-鿿]{2,8}?(?:[区园城港]|基地))(?=的?(?:20|19)?\\d\\d年?(?!\\d)|[去前今]年)")
+_CALLED = re.compile("(?:^|[，,。；;：: ])(?:请问)?(?P<name>[㐀-鿿]{2,8}?(?:[区园城港]|基地))(?=的?(?:20|19)?\\d\\d年?(?!\\d)|[去前今]年)")
 
 
 def _family(kind: str) -> str:
@@ -110,7 +110,7 @@ def _identities(printed: list[str]) -> dict[str, str]:
     A bare 椒渡开发区 is the place's only zone when it has one family; 澹州市椒渡高新区 is 椒渡's when no other city has one.
     """
     groups: dict[str, dict[str, list[str]]] = {}
-    places = {name: re.sub(r"(?<=[一-鿿]{2})[市县区]$", "", core_of(name)[0]) for name in printed}
+    places = {name: re.sub(r"(?<=[㐀-鿿]{2})[市县区]$", "", core_of(name)[0]) for name in printed}
     for name in printed:
         longer = {p for p in places.values() if p != places[name] and _in_city(p) == places[name]}
         place = longer.pop() if len(longer) == 1 else places[name]
@@ -128,11 +128,11 @@ def _identities(printed: list[str]) -> dict[str, str]:
 
 def _in_city(place: str) -> str:
     """澹州市椒渡, 澹州椒渡 → 椒渡; "" where nothing is left."""
-    found = re.fullmatch("[一-鿿]{2,3}[市州盟]([一-鿿]{2,})|[一-鿿]{2}([一-鿿]{2,3})", place)
+    found = re.fullmatch("[㐀-鿿]{2,3}[市州盟]([㐀-鿿]{2,})|[㐀-鿿]{2}([㐀-鿿]{2,3})", place)
     return next((part for part in found.groups() if part), "") if found else ""
 
 
-_NO_THEME = re.compile("高新|经济|经开|工业|产业|国家|省级|市级|综合|开发|[一-鿿]?[市县区]|[一-鿿]{0,4}(?:开发区|高新区)$")
+_NO_THEME = re.compile("高新|经济|经开|工业|产业|国家|省级|市级|综合|开发|[㐀-鿿]?[市县区]|[㐀-鿿]{0,4}(?:开发区|高新区)$")
 
 
 class ZoneDirectory:
@@ -155,7 +155,7 @@ class ZoneDirectory:
         self._tail = re.compile(rf"(?P<tail>{tails})(?P<kind>{KIND})?") if tails else None
         self._themes = self._by_what_for()
         themes = "|".join(map(re.escape, sorted(self._themes, key=len, reverse=True)))
-        self._theme = re.compile(rf"(?:^|(?<=[年度的在问和与跟比，, ]))(?:{themes})(?![一-鿿]{{0,6}}(?:项目|工程))") if themes else None
+        self._theme = re.compile(rf"(?:^|(?<=[年度的在问和与跟比，, ]))(?:{themes})(?![㐀-鿿]{{0,6}}(?:项目|工程))") if themes else None
 
     def _by_what_for(self) -> dict[str, str]:
         """临空区 of 鹔川临空经济区, 装备园 of 碛溇装备制造产业园: what a zone is for and what it is, where that names one zone only."""
@@ -164,7 +164,7 @@ class ZoneDirectory:
             behind = re.sub(r"[(（][^)）]*[)）]", "", zone)[len(core_of(zone)[0][:2]) :]
             if len(behind) >= 4 and not _NO_THEME.match(behind):
                 last = "园" if behind.endswith("园区") else behind[-1]
-                kind = re.search("(?!经济|产业|工业|技术|开发|示范|合作|集聚|集中|试验|功能|综合|物流)[一-鿿]{2}[区园城]$", behind)
+                kind = re.search("(?!经济|产业|工业|技术|开发|示范|合作|集聚|集中|试验|功能|综合|物流)[㐀-鿿]{2}[区园城]$", behind)
                 for name in (behind, behind[:2] + last, kind[0] if kind else behind):
                     called.setdefault(name, set()).add(zone)
         return {name: zones.pop() for name, zones in called.items() if len(zones) == 1 and name not in self._aliases}
@@ -183,14 +183,14 @@ class ZoneDirectory:
         place, kind = core_of(zone)
         bare = re.sub(r"[(（][^)）]*[)）]", "", zone).strip()
         places = {place}
-        trimmed = re.sub(r"(?<=[一-鿿]{2})[市县区州]$", "", place)
+        trimmed = re.sub(r"(?<=[㐀-鿿]{2})[市县区州]$", "", place)
         if len(trimmed) >= 2:
             places.add(trimmed)
-        if re.fullmatch("[一-鿿]{2}[湖江河海山岛湾泉岭洲]", place):
+        if re.fullmatch("[㐀-鿿]{2}[湖江河海山岛湾泉岭洲]", place):
             places.add(place[:2])  # 沄薮 of 沄薮湖旅游健康产业开发区
         if re.match(TRADE, place[2:]) and not is_word(place[:2]):
             places.add(place[:2])  # 滃垡 of 滃垡铝业新材工业园区
-        inner = re.sub(r"^[一-鿿]{2,3}[市州]", "", place)
+        inner = re.sub(r"^[㐀-鿿]{2,3}[市州]", "", place)
         if len(inner) >= 2:
             places.add(inner)
         if kind:
@@ -240,7 +240,7 @@ class ZoneDirectory:
             if not any(taken[start:end]):
                 found.append(ZoneMention(start, end, text[start:end], (zone,)))
                 taken[start:end] = [True] * (end - start)
-        for match in re.finditer(rf"([一-鿿]{{2,8}}?)({KIND})", text):
+        for match in re.finditer(rf"([㐀-鿿]{{2,8}}?)({KIND})", text):
             if any(taken[match.start() : match.end()]):
                 continue
             mention = self._unknown(match)
@@ -307,7 +307,7 @@ class ZoneDirectory:
 
     def _by_initial(self, text: str) -> Iterator[ZoneMention]:
         """砚高新: the first character of the place before the short kind, where one zone alone is called so."""
-        for match in re.finditer(r"(?:^|(?<=[^一-鿿]))(?P<first>[一-鿿])(?P<kind>高新|经开)区?(?![技产企园领成])", text):
+        for match in re.finditer(r"(?:^|(?<=[^㐀-鿿]))(?P<first>[㐀-鿿])(?P<kind>高新|经开)区?(?![技产企园领成])", text):
             meant = [z for z in self.zones if z.startswith(match["first"]) and _family(core_of(z)[1]) == match["kind"]]
             if len(meant) == 1:
                 yield ZoneMention(*match.span(), match.group(), (meant[0],))

@@ -25,10 +25,10 @@ import numpy as np
 
 MAX_ASCII_PIECE_ID = 20_000  # pieces are ordered by frequency; rarer Latin words fall back to shorter pieces
 KEPT = re.compile(
-    "^[▁ -~·–-…　-〿㐀-䶿一-鿿＀-￯"
+    "^[▁ -~·–-…　-〿㐀-䶿㐀-鿿＀-￯"
     "℃㎡①-⑳Ⅰ-Ⅿ‰²³×°]+$"
 )
-HAN = re.compile("[㐀-䶿一-鿿]")
+HAN = re.compile("[㐀-䶿㐀-鿿]")
 ASCII_ONLY = re.compile("^[▁ -~]+$")
 
 

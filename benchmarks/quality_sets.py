@@ -241,6 +241,8 @@ SETS = (
     *_apart("fresh, hundred-and-ninety-first set", _FRESH / "round191", "questions"),
     *_apart("fresh, hundred-and-ninety-second set", _FRESH / "round192", "questions"),
     *_apart("fresh, hundred-and-ninety-third set", _FRESH / "round193", "questions"),
+    *_apart("fresh, hundred-and-ninety-fourth set", _FRESH / "round194", "questions"),
+    *_apart("fresh, hundred-and-ninety-fifth set", _FRESH / "round195", "questions"),
     *_apart("asked more, hundred-and-twenty-sixth set", _FRESH / "round126", "more"),
     *_apart("asked more, hundred-and-twenty-seventh set", _FRESH / "round127", "more"),
     *_apart("asked more, hundred-and-twenty-eighth set", _FRESH / "round128", "more"),
@@ -483,4 +485,6 @@ GOLD = (
     _fresh("hundred-and-ninety-first", "round191", "weiqi_2023.txt"),
     _fresh("hundred-and-ninety-second", "round192", "yaoxun_2024.html"),
     _fresh("hundred-and-ninety-third", "round193", "qiancen_2023.docx"),
+    _fresh("hundred-and-ninety-fourth", "round194", "yaoting_2023.html"),
+    _fresh("hundred-and-ninety-fifth", "round195", "huanting_2024.docx"),
 )

@@ -18,7 +18,7 @@ __all__ = ["foreseen"]
 
 ENOUGH, EACH = 2.0, 0.4  # in all, and for each number that is told: one plan among many results makes none of them one
 _AIMED = re.compile(
-    "力争|确保(?!了)|争取(?!到|了)|冲刺|不少于|不低于|不高于|不超过(?=\\d)|务必|承诺[：:]|瞄准|(?<![一-鿿])拟(?=[一-鿿])|目标(?=\\d)|预期增长|清零|一分不[能少剩]"
+    "力争|确保(?!了)|争取(?!到|了)|冲刺|不少于|不低于|不高于|不超过(?=\\d)|务必|承诺[：:]|瞄准|(?<![㐀-鿿])拟(?=[㐀-鿿])|目标(?=\\d)|预期增长|清零|一分不[能少剩]"
 )
 #: By when: 10月底前, 年底前, 五一前, 月底以前.
 _BY_THEN = re.compile(

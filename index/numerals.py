@@ -55,14 +55,14 @@ _GAP = r"[ \u3000\xa0]{0,2}"  # 42 亿元: typists put blanks between number and
 _DASH = r"(?:[-－—–~～]{1,2}|至|到)"
 
 #: 2个亿, 3个多亿: spoken sums; 3个亿元项目 are three projects.
-_PIECE = r"亿(?![元美日欧港吨千万级立平株斤度人条])(?!以[上下]的?[一-鿿]{0,2}(?:项目|企业|工程|园))"
+_PIECE = r"亿(?![元美日欧港吨千万级立平株斤度人条])(?!以[上下]的?[㐀-鿿]{0,2}(?:项目|企业|工程|园))"
 #: 七八家, 二三十户, 二十七八度: two digits side by side, so nobody says how many.
 _LOOSE = re.compile("[一二两三四五六七八九]{2}")
 
 _QUANTITY = re.compile(
     rf"""
     (?P<before>(?:{_BEFORE})*)
-    (?P<first>(?P<sign>(?<=[\u4e00-\u9fff%、，：:；（(])[-－−])?(?P<number>{ARABIC}|{CHINESE})
+    (?P<first>(?P<sign>(?<=[\u3400-\u9fff%、，：:；（(])[-－−])?(?P<number>{ARABIC}|{CHINESE})
       (?:(?P<range_unit>(?:{SCALE})?(?:{_UNIT})?){_DASH}(?!(?:19|20)\d\d年)(?P<upper>{ARABIC}|{CHINESE}))?
       (?P<more1>[余多几])?(?:{_GAP}(?:(?P<piece>个)(?P<more3>多)?(?={_PIECE}))?(?P<scale>{SCALE}))?(?P<more2>[余多])?(?P<scale2>亿(?=元|美元|千瓦时|斤|度))?
       (?:{_GAP}(?P<unit>{_UNIT}))?
@@ -95,7 +95,7 @@ _RANK = re.compile(rf"第\s*(?P<number>{ARABIC}|{CHINESE})\s*(?P<unit>位(?!置)
 _RANK_BARE = re.compile(
     r"(?P<verb>居|列|位居|位列|排名|排位|排在|排|名列|跃居|升至|跃升至|前移至|上升到|上升至|保持|"
     r"稳居|退居|降至|跌至|退至)(?P<where>[^，。；、\s]{0,14}?)"
-    r"(?:(?P<first>首位|榜首|头一?[名位](?![\u4e00-\u9fff]{1,3}的))|第\s*(?P<number>[一二三四五六七八九十]+|"
+    r"(?:(?P<first>首位|榜首|头一?[名位](?![\u3400-\u9fff]{1,3}的))|第\s*(?P<number>[一二三四五六七八九十]+|"
     r"[0-9]+)(?![一二三四五六七八九十0-9位名个大产批次期方届轮条季类种号段章]))"
 )
 #: 增速全市第三: where the clause ends so.

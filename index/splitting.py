@@ -38,7 +38,7 @@ _COMMAS = re.compile(rf"[，,：:、][{_CLOSING}]*|\s+")
 _GOES_ON = "的地得等、，,；;：。"  # after “……。” these carry the sentence on
 _DIGIT = "0-9０-９"
 _UNBROKEN = re.compile(  # 1，234.5万元 2018年 第38位
-    rf"第?[{_DIGIT}]+(?:[.．,，:：/／－—–~～-][{_DIGIT}]+)*[万亿千百十]*(?:个百分点|[\u4e00-\u9fff%％‰℃])?"
+    rf"第?[{_DIGIT}]+(?:[.．,，:：/／－—–~～-][{_DIGIT}]+)*[万亿千百十]*(?:个百分点|[\u3400-\u9fff%％‰℃])?"
     r"|[〇零一二两三四五六七八九十百千万亿]{2,}年?|[A-Za-z]+"
 )
 

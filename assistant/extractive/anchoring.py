@@ -86,7 +86,7 @@ def _measured(phrase: str) -> bool:
     return any(t.meanings[0] not in _THINGS for t in find_terms(phrase))
 
 
-_NEW = re.compile(f"^(?:当年|全年|年内)?(?:{NEWLY}[一-鿿]?[一-鿿]?|净增)")
+_NEW = re.compile(f"^(?:当年|全年|年内)?(?:{NEWLY}[㐀-鿿]?[㐀-鿿]?|净增)")
 _COUNTED = ("个", "人")
 
 

@@ -18,7 +18,7 @@ from index.records import Figure, Period
 __all__ = ["answer_backward", "said_before"]
 
 _BACK = re.compile("(?:倒推|反推|推算|测算|估算|倒算|回推)(?:出|一下)?")
-_WHAT = re.compile("年?的?(?P<what>[一-鿿]{0,10}?)(?:上下|左右)?(?:[，,。？?！]|是|为|大[约概致]|约|有|在|应|多少|几|$)")
+_WHAT = re.compile("年?的?(?P<what>[㐀-鿿]{0,10}?)(?:上下|左右)?(?:[，,。？?！]|是|为|大[约概致]|约|有|在|应|多少|几|$)")
 _GENERIC = re.compile("(?:总额|总量|数额|数值|数据|数|规模|水平|值|情况)?")
 _MOVED = re.compile("[\x00、]*(?:同比|又|下降|下跌|跌|降|增长|上涨|涨|增|回升|回落|比|较|[，,。；;])")
 _AGAINST = re.compile("恢复|回到|净增|增加|差|[多少]多少|比|超过")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.extractive.filters import no_amount, of_several, of_that_ranking, rate_of_another
 from assistant.extractive.nearness import (
@@ -83,7 +83,8 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
         best = meant  # 有色产值 is that of 有色金属, not the 产值 of all
     if best is not None and _of_a_facility(best, ranked, slot):
         return None
-    if best is not None and (slot.stock or slot.cumulative) and (not best.figure.scope or ADDED.search(best.figure.scope)):
+    stock = slot.stock or slot.cumulative
+    if best is not None and ((stock and not best.figure.scope) or ((stock or _of_all_there_are(best.figure, slot.phrase)) and ADDED.search(best.figure.scope))):
         # 修复岸线3.7公里，累计修复11.4公里; 新建标准厂房23.2万平方米，累计建成109.2万平方米
         named = (best.figure.name, best.figure.period)
         summed = (
@@ -91,7 +92,7 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
             for c in ranked
             if c.figure.scope.startswith("累计") and (c.figure.name, c.figure.period) == named and not _crossed(c.figure, best.figure)
         )
-        best = next(summed, best)
+        best = replace(next(summed, best), score=best.score, features=best.features)  # 累计 makes its name no less fitting
     if best is not None and (slot.stock or slot.cumulative):  # 完成投资2.1亿元，开工以来累计完成投资7.8亿元
         whose = (best.figure.scope.removesuffix("当年"), f"累计{best.figure.indicator}", best.figure.period)
         best = next((c for c in ranked if (c.figure.scope, c.figure.indicator, c.figure.period) == whose), best)
@@ -103,7 +104,7 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
             return None
     if best is None or slot.revised:
         return best
-    best = _of_all_year(best, accepted, slot.phrase)
+    best = _left_over(_of_all_year(best, accepted, slot.phrase), ranked, slot.phrase)
     return prefer_own_report(facts, _after_the_change(_at_the_end(best, accepted), ranked, slot.phrase), ranked)
 
 
@@ -117,6 +118,24 @@ def _crossed(line: Figure, printed: Figure) -> bool:
 _NEXT_CLAUSE = 6  # characters
 #: 现场签约, 可供用地: what was done on a day, what could be.
 _NOT_THE_YEARS = re.compile("现场|当场|会上|集中(?:签约|开工)|推介会|活动|可供|待供|拟供|可用")
+
+
+def _of_all_there_are(found: Figure, phrase: str) -> bool:
+    """省级平台有几个: how many there are, where how many were added was found."""
+    return dimension(found.unit) in ("个", "人") and not re.search(f"{NEWLY}|增|引进|认定|签|开工|竣工|投产", phrase)
+
+
+def _left_over(best: Candidate, ranked: Sequence[Candidate], phrase: str) -> Candidate:
+    """信访积案还剩几件 asks for the 4 of 化解信访积案27件，仍有4件未化解."""
+    mine = best.figure
+    if not mine.scope or not re.search("[剩余]下?$", phrase) or re.match("[未没剩余结]", mine.scope):
+        return best
+    left = (
+        c for c in ranked
+        if (c.figure.report_id, c.figure.sentence_start, c.figure.indicator) == (mine.report_id, mine.sentence_start, mine.indicator)
+        and re.match(f"[未没](?:有|能)?{re.escape(mine.scope)}", c.figure.scope)
+    )  # fmt: skip
+    return next(left, best)
 
 
 def _of_all_year(best: Candidate, accepted: Sequence[Candidate], phrase: str) -> Candidate:
@@ -151,7 +170,7 @@ def _at_the_end(best: Candidate, accepted: Sequence[Candidate]) -> Candidate:
     return next((c for c in alike if c.figure.value_text and not c.figure.scope and at_the_end(c)), best)
 
 
-_FACILITY = re.compile("(?:中心|园区?|港区|基地|平台|市场|口岸|综保区|片区|小镇)(?=[一-鿿]{2})")
+_FACILITY = re.compile("(?:中心|园区?|港区|基地|平台|市场|口岸|综保区|片区|小镇)(?=[㐀-鿿]{2})")
 
 
 def _of_a_facility(best: Candidate, ranked: Sequence[Candidate], slot: Slot) -> bool:
@@ -201,7 +220,7 @@ def _written_so(best: Candidate | None, accepted: Sequence[Candidate], phrase: s
     return whole if whole and not whole.figure.scope and fold(whole.figure.indicator).replace("规模以上", "规上") == asked else best
 
 
-_TRADE_ASKED = re.compile("(?<![一-鿿])(?P<of>(?!(?:主导|支柱|特色|新兴|传统|优势|重点|三大|各)产)[一-鿿]{1,4}?)(?:叶|类)?产业(?!园|链|集群|基金)")
+_TRADE_ASKED = re.compile("(?<![㐀-鿿])(?P<of>(?!(?:主导|支柱|特色|新兴|传统|优势|重点|三大|各)产)[㐀-鿿]{1,4}?)(?:叶|类)?产业(?!园|链|集群|基金)")
 
 
 def of_another_trade(figure: Figure, phrase: str) -> bool:

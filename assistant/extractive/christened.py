@@ -33,8 +33,8 @@ def answer_christened(drafting: Drafting, query: Query, ids: Sequence[str]) -> b
     number = NUMERALS.get(asked["n"]) or int(asked["n"])
     kind = asked["kind"]
     called = re.compile(
-        f"(?:[“\"](?P<quoted>[一-鿿A-Za-z0-9+]{{2,12}})[”\"](?:{kind})"
-        f"|(?:(?<=实施)|(?<=开展)|(?<=推进)|(?<=抓好)|(?<=打好)|(?<=打赢)|(?<=[是、.．）)\\n]))(?P<bare>[一-鿿]{{2,8}}?)(?:{kind})(?=[。，：:；、]))"
+        f"(?:[“\"](?P<quoted>[㐀-鿿A-Za-z0-9+]{{2,12}})[”\"](?:{kind})"
+        f"|(?:(?<=实施)|(?<=开展)|(?<=推进)|(?<=抓好)|(?<=打好)|(?<=打赢)|(?<=[是、.．）)\\n]))(?P<bare>[㐀-鿿]{{2,8}}?)(?:{kind})(?=[。，：:；、]))"
     )
     for report_id in reversed(ids):
         report = drafting.facts.report(report_id)

@@ -44,7 +44,7 @@ _NEUTRAL = re.compile(
     "[“”\"‘’《》（）()\\s\\d.,%]"
 )
 # 为286家企业减免租金: for whom something was done.
-_SERVED = re.compile("[\\d,.]+[余多]?[家户名位人](?:[一-鿿]{0,4}?(?:企业|商户|农户|群众|职工|经营户))?")
+_SERVED = re.compile("[\\d,.]+[余多]?[家户名位人](?:[㐀-鿿]{0,4}?(?:企业|商户|农户|群众|职工|经营户))?")
 _STOP = re.compile("[，,；;。、：:\n]")
 _LISTED = re.compile("分别|依次|各(?!类|项|级)")  # 甲、乙产值分别为…: told by order
 
@@ -156,7 +156,7 @@ def _rest(text: str, start: int, end: int, taken: Sequence[Span]) -> list[str]:
     for a, b in taken:
         left[max(a - start, 0) : max(b - start, 0)] = " " * (max(b - start, 0) - max(a - start, 0))
     bare = _NEUTRAL.sub(" ", _SERVED.sub(" ", "".join(left)))
-    return [run for run in re.split("[^一-鿿A-Za-z]+", "".join(" " if c in _LIGHT else c for c in bare)) if run]
+    return [run for run in re.split("[^㐀-鿿A-Za-z]+", "".join(" " if c in _LIGHT else c for c in bare)) if run]
 
 
 @lru_cache(maxsize=REMEMBERED)

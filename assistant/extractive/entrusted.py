@@ -23,7 +23,7 @@ _HEAD = re.compile("责任|牵头|主管|负责")
 _ROWS_ASKED = re.compile("指标|目标表|表[里中上]")
 _ITEMS_ASKED = re.compile("任务|工作|事|行动|工程")
 _OFFICES = re.compile("[、，,；;和及\\s]+")
-_OFFICE = re.compile("[一-鿿]{2,14}(?:局|办|委|部|中心|公司|处|科|室|组|会|街道|镇|院|所|队|平台|集团|专班)")
+_OFFICE = re.compile("[㐀-鿿]{2,14}(?:局|办|委|部|中心|公司|处|科|室|组|会|街道|镇|院|所|队|平台|集团|专班)")
 
 
 def answer_entrusted(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:

@@ -118,12 +118,12 @@ def in_scope(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
 
 def _whole_place(asked: str, scope: str) -> bool:
     """全市 is 汀海市 where a report calls its city by name."""
-    return asked.startswith("全") and len(asked) == 2 and re.fullmatch(f"[一-鿿]{{2,4}}{asked[1]}", scope) is not None
+    return asked.startswith("全") and len(asked) == 2 and re.fullmatch(f"[㐀-鿿]{{2,4}}{asked[1]}", scope) is not None
 
 
 # 全市税收增长的贡献率 is not the 税收 of 全市: what ends so answers only who asks for it.
 _RATE = re.compile("(?:率|比重|占比|比例|贡献度?|强度|密度|指数|系数|增速|增幅|降幅|浓度|均价)$")
-_WHICH_RATE = re.compile("([一-鿿]{2})率$")
+_WHICH_RATE = re.compile("([㐀-鿿]{2})率$")
 
 
 def of_another(figure: Figure, phrase: str) -> bool:

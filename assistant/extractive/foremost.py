@@ -31,11 +31,11 @@ FOREMOST = re.compile(
     "[居列排位][^，。；]{0,8}(?:之首|首位|第一|榜首)|居首|头把交椅|第一大户"
     r"|[居列排]前[两三四五六七八九十\d]+[位名][^，。；]{0,8}(?:依次|分别)"
 )
-_SIZED = re.compile("[一-鿿]{2}(?:超过?|过|突破)[一二三五十百千\\d.]+[百千]?[万亿]元?(?:以上)?的?(?:规上|工业)*(?:企业|公司|单位|项目)")
+_SIZED = re.compile("[㐀-鿿]{2}(?:超过?|过|突破)[一二三五十百千\\d.]+[百千]?[万亿]元?(?:以上)?的?(?:规上|工业)*(?:企业|公司|单位|项目)")
 _NONE = re.compile("空白|不强|不大|偏[小少弱低]|缺乏|缺少|尚无|还没有|零的突破")  # 龙头不强，产值超百亿元企业至今是空白 names nobody
 _KIND = re.compile("企业|公司|项目|园区|产业")
 BOTH = 0.5  # of the asked words, in two sentences
-BY_NAME = re.compile(rf"{NAMED.pattern}|[一-鿿]{{2,8}}以\d")
+BY_NAME = re.compile(rf"{NAMED.pattern}|[㐀-鿿]{{2,8}}以\d")
 
 
 def answer_extreme(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
@@ -48,10 +48,10 @@ def answer_extreme(drafting: Drafting, query: Query, retriever: ZoneRetriever) -
         ids = [r for r in drafting.facts.reports_of((), query.periods) if r in ids] or ids
     ranked = ranked_sentences(drafting, replace(query, operation=Operation.WHO), retriever, ids)
     phrase = "".join(query.indicators)
-    how = re.search("最[一-鿿]", query.text) if not phrase else None  # 哪个最大: said of nothing, in these words or not at all
+    how = re.search("最[㐀-鿿]", query.text) if not phrase else None  # 哪个最大: said of nothing, in these words or not at all
     first = re.compile(how.group()) if how is not None else FIRST
     kind = _KIND.search(phrase)
-    other = re.compile(f"最[大高多强]的?[一-鿿]{{0,6}}(?!{kind.group()})(?:项目|企业|公司|园区|产业|单体|平台)") if kind is not None else None
+    other = re.compile(f"最[大高多强]的?[㐀-鿿]{{0,6}}(?!{kind.group()})(?:项目|企业|公司|园区|产业|单体|平台)") if kind is not None else None
     ranked = [s for s in ranked if other is None or other.search(s.text) is None]  # 全年最大的签约项目 is no firm
     near = (s for s in ranked[:3] if s.coverage >= 0.5 and not s.table and not _NONE.search(s.text))
     found = next((s for s in near if FIRST.search(s.text) and first.search(s.text) and (kind is None or _names_one(s.text, kind.group()))), None)
@@ -77,7 +77,7 @@ def _names_one(text: str, kind: str) -> bool:
     return any(kind in c or named.search(c) for c in near)
 
 
-_FIRM = re.compile(f"[一-鿿]{{2,6}}{TRADE}|集团|公司")
+_FIRM = re.compile(f"[㐀-鿿]{{2,6}}{TRADE}|集团|公司")
 
 
 def _first_of_them(drafting: Drafting, query: Query, ids: Sequence[str]) -> Sentence | None:

@@ -48,7 +48,7 @@ def group_asked(query: Query) -> Group | None:
     match = _COUNTED.search(query.text)
     phrase = plainer("".join(query.indicators))
     if match is None:
-        bare = re.match(rf"(?:{_KIND})+(?P<noun>{_NOUN})(?=[里中]|[一-鿿]{{2}}|(?<=[产行]业)$)", phrase)
+        bare = re.match(rf"(?:{_KIND})+(?P<noun>{_NOUN})(?=[里中]|[㐀-鿿]{{2}}|(?<=[产行]业)$)", phrase)
         if bare is None:
             last = _ENDS.search(query.text) if query.operation in (Operation.EXTREME, Operation.RANKING) else None  # 税收前两位的园区
             return Group(0, last["noun"], phrase.removesuffix(last["noun"])) if last is not None else None
@@ -94,7 +94,7 @@ def _members(facts: Facts, query: Query, group: Group) -> list[Figure]:
     found = called_so or _in_one_sentence(facts, query, group, pool) or _listed(facts, query, group, group.noun, scoped)
     found = found or _one_by_one(facts, group, scoped) or _headed(facts, group, scoped)
     each = _of_each_place(facts, group, scoped)
-    places = [m[0] for f in found if (m := re.match(f"[一-鿿]+?{re.escape(group.noun)}", f.scope)) is not None]
+    places = [m[0] for f in found if (m := re.match(f"[㐀-鿿]+?{re.escape(group.noun)}", f.scope)) is not None]
     if len(each) > len(found) or (each and len({*places}) < len(places)):  # 岫坪片区 and 岫坪片区新认定 are no two places
         found = each
     return [told_apart(facts, f) or f for f in found] if query.aspect is Aspect.GROWTH else found
@@ -192,7 +192,7 @@ def _of_each_place(facts: Facts, group: Group, scoped: Sequence[Figure]) -> list
     if not _PLACES.search(group.noun) or len(group.phrase) < 2:
         return []
     lists: dict[tuple[str, str, str, str], dict[str, Figure]] = defaultdict(dict)
-    placed = re.compile(rf"(?P<place>[一-鿿]{{2,6}}?{re.escape(group.noun)})(?P<did>[一-鿿]{{0,6}})")
+    placed = re.compile(rf"(?P<place>[㐀-鿿]{{2,6}}?{re.escape(group.noun)})(?P<did>[㐀-鿿]{{0,6}})")
     for f in scoped:
         if not f.in_table and (at := placed.fullmatch(f.scope)) is not None:
             lists[f.report_id, f.indicator, at["did"], f.unit].setdefault(at["place"], f)
@@ -214,7 +214,7 @@ def _whole(facts: Facts, figure: Figure) -> tuple[int, int]:
     return next(((a, b) for a, b in spans if a <= figure.sentence_start < b), (figure.sentence_start, figure.sentence_end))
 
 
-_WHICH_OF = re.compile("^哪一?[个家条][一-鿿]{2,4}(?:产值|增速|增长|税收|投资)[^，,]{0,4}[最高低快慢大小]")
+_WHICH_OF = re.compile("^哪一?[个家条][㐀-鿿]{2,4}(?:产值|增速|增长|税收|投资)[^，,]{0,4}[最高低快慢大小]")
 
 
 def _newest(facts: Facts, query: Query) -> Period | None:

@@ -60,11 +60,11 @@ def _tells(thing: str, told: str, sentence: Sentence) -> bool:
     return any(re.search(told, "".join((*clauses[i : i + 2], *takewhile(lambda c: not _ANOTHER.search(c), clauses[i + 2 :])))) for i in named)
 
 
-_ANOTHER = re.compile("[一-鿿]{2,}(?:项目|工程|基地|中心|公司|大道|园|厂|企业)")
+_ANOTHER = re.compile("[㐀-鿿]{2,}(?:项目|工程|基地|中心|公司|大道|园|厂|企业)")
 
 
 #: 十件民生实事, 八项重点任务: so many that were set; 民生实事 are a set without a number, too.
-_SET = re.compile(r"[一二三四五六七八九十两\d]+(?:件|项|条|个)(?P<what>[一-鿿]{0,4}(?:实事|任务|承诺|目标|工作|事项))|(?P<deeds>民生实事)")
+_SET = re.compile(r"[一二三四五六七八九十两\d]+(?:件|项|条|个)(?P<what>[㐀-鿿]{0,4}(?:实事|任务|承诺|目标|工作|事项))|(?P<deeds>民生实事)")
 _LEFT = re.compile(
     "[没未](?:有|能)*(?:做|办|干)?(?:完成|完|成|好|办结|落实|兑现)|(?:完成|办结|办[完成]|落实|兑现|做完)了?(?:吗|没有?|么|与否|几[件项]|多少[件项])"
 )

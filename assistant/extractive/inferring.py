@@ -224,7 +224,7 @@ def _only_zone(facts: Facts, slot: Slot) -> str | None:
 
 
 _NO_PART = re.compile("^(?:当年|年内|累计|全区|全部|[期年]末|新[增建]?)+")
-_TO_GROW = re.compile("(?<=[一-鿿]{2})(?:比|较)?(?:还|须|需|要|应|得)+(?:再)?(?:增|涨|提高|提升|降|减|压)?[长加少低缩]?$")
+_TO_GROW = re.compile("(?<=[㐀-鿿]{2})(?:比|较)?(?:还|须|需|要|应|得)+(?:再)?(?:增|涨|提高|提升|降|减|压)?[长加少低缩]?$")
 
 
 def answer_earlier(drafting: Drafting, query: Query) -> bool:

@@ -23,7 +23,7 @@ _CN = "一二三四五六七八九十"
 
 #: A sentence ends at 。！？ and at a full stop in half width after a word: 取得成效.全年…, but not in 9.8 or 1.招商.
 BREAK = re.compile(
-    r"(?:[^。！？!?\n.]|\.(?!(?<=[一-鿿％%)）”\"》]\.)(?=\s*(?:[一-鿿“\"(（]|\d{1,2}[,，、]|$|\n))))+"
+    r"(?:[^。！？!?\n.]|\.(?!(?<=[㐀-鿿％%)）”\"》]\.)(?=\s*(?:[㐀-鿿“\"(（]|\d{1,2}[,，、]|$|\n))))+"
     r"(?:[。！？!?]+|\.)*[”’」』）)]*|\n"
 )
 
@@ -46,13 +46,13 @@ FAMILIES: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     ("壹", re.compile("([壹贰叁肆伍陆柒捌玖拾])[、.．\\s\u3000]"), False),
     ("（1）", re.compile(r"[（(](\d{1,2})[）)]"), True),
     ("1）", re.compile(r"(\d{1,2})[)）](?!\d)"), False),
-    ("1.1", re.compile(r"\d{1,2}[.．](\d{1,2})(?=[\s\u3000、]*[一-鿿])"), False),
-    ("1.", re.compile(r"(\d{1,2})(?:[.．、]|[,，](?=[一-鿿]))(?!\d)"), False),
-    ("1 ", re.compile("(\\d{1,2})[ \u3000]+(?=[一-鿿])"), False),
+    ("1.1", re.compile(r"\d{1,2}[.．](\d{1,2})(?=[\s\u3000、]*[㐀-鿿])"), False),
+    ("1.", re.compile(r"(\d{1,2})(?:[.．、]|[,，](?=[㐀-鿿]))(?!\d)"), False),
+    ("1 ", re.compile("(\\d{1,2})[ \u3000]+(?=[㐀-鿿])"), False),
     ("①", re.compile("([①-⑳])"), True),
     ("㈠", re.compile("([㈠-㈩])"), True),
-    ("A.", re.compile("([A-H])[.、．)）](?=[一-鿿\\s])"), False),
-    ("——", re.compile("((?:——|[-—–•·●◆■◇▪※*])[ \u3000]*)(?=[一-鿿“])"), False),
+    ("A.", re.compile("([A-H])[.、．)）](?=[㐀-鿿\\s])"), False),
+    ("——", re.compile("((?:——|[-—–•·●◆■◇▪※*])[ \u3000]*)(?=[㐀-鿿“])"), False),
     ("【】", re.compile(r"(【)[^】\n]{2,30}】"), False),
 )
 UNORDERED = frozenset(("——", "【】"))
@@ -319,7 +319,7 @@ def _under_lead(report: Report, sections: Sequence[Section]) -> Iterator[Listing
                           tuple(spans), *placed(report, section, section.start))
 
 
-_COUNTED_LAST = re.compile(rf"{COUNT.pattern}[“‘]?(?P<noun>[一-鿿]{{2,4}})[”’]?[。：:]?$")
+_COUNTED_LAST = re.compile(rf"{COUNT.pattern}[“‘]?(?P<noun>[㐀-鿿]{{2,4}})[”’]?[。：:]?$")
 
 
 def _counted_heads(report: Report, sections: Sequence[Section]) -> Iterator[Listing]:

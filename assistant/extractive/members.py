@@ -21,7 +21,7 @@ from index.records import Figure, Report, Status
 
 __all__ = ["answer_members"]
 
-EACH = re.compile("各(?!类|级|方|界|部门|地)|分别|依次|逐[个一]|拆开|及其?(?=[一-鿿]{2})")
+EACH = re.compile("各(?!类|级|方|界|部门|地)|分别|依次|逐[个一]|拆开|及其?(?=[㐀-鿿]{2})")
 OTHERWISE = re.compile("最|第[一二三]|排序|排名|[高低大小多少快慢]到[高低大小多少快慢]|合计|总共|一共|加起来|平均|占|比重|相差|倍")
 IN_TURN = re.compile("分别|依次")
 TAIL = re.compile("(?:报|列|说|讲|给|写|情况|数据|数)+$")

@@ -79,7 +79,7 @@ _DOES = re.compile(f"(?:{ACTIONS})$|[出到成来着]$")
 _LIGHT = re.compile("[出到去来掉得能可会要被把让跑搞个些那这过了给帮放里中内]")  # of verbs as they are spoken: 投出去, 募到
 _COUNTED = (("家", "户", "个"), ("人", "名", "位"))
 _GENERIC = re.compile("资金|金额|总额|经费|款|数量|数|规模|生意|业务")
-_OWNER = re.compile("(?P<who>[一-鿿A-Za-z]{2,8}?)(?P<kind>公司|集团|片区|街道|医院|学校|研究院|项目|村|镇)")
+_OWNER = re.compile("(?P<who>[㐀-鿿A-Za-z]{2,8}?)(?P<kind>公司|集团|片区|街道|医院|学校|研究院|项目|村|镇)")
 _TAKEN = re.compile("(?P<verb>[签引招谈拿批])(?:下来?|回来?|来|到|成|进来?)$")
 _COUNT_SAID = re.compile("(?<=..)(?:数量?|人[数员]?)$")
 _VERB = re.compile("(?:还剩|剩下?|还[有欠]|控制|做到|干到|压减|压缩|增长|下降|减少|发生|变化|多少|怎样|如何|达到|完成|实现)+[到在成至]?")
@@ -143,7 +143,7 @@ _AMOUNT = ("量", "数", "额")
 _PRICE = ("均价", "单价", "价格", "房价")
 _NOT_DONE = re.compile("(?:没有?|未能?|尚未|还没)(?=[开投完签竣入办交建到落整达解拆供])")
 # 转贷资金池帮企业续贷: what was done for them, not what it was done with.
-_SERVED = re.compile("(?:帮助?|替|为|给)(?:企业|商户|农户|群众|职工|居民|市场主体)们?(?P<what>[一-鿿]{2}?)(?=资金|贷款|金额|总额|钱|款|$)")
+_SERVED = re.compile("(?:帮助?|替|为|给)(?:企业|商户|农户|群众|职工|居民|市场主体)们?(?P<what>[㐀-鿿]{2}?)(?=资金|贷款|金额|总额|钱|款|$)")
 # 新增编制 is not the 编制 there is: what a year adds is told with some word of beginning or growing.
 _ONLY_ADDED = re.compile("新增|净增|新认定")
 _ADDS = re.compile(
@@ -155,7 +155,7 @@ _LEFT_OVER = re.compile("没|未|待|停|剩|余|欠|缺|拖")
 
 _PER_UNIT = re.compile("亩均|户均|地均|每[百万亿]?[元亩户]|每平方公里|单位面积")
 _SUM = re.compile("(?<![份名数])额$")
-_AMID = re.compile("(?:收入|支出|投资|产值|税收|利润|出口|进口)(?:中|里|当中|之中)的?(?P<of>[一-鿿]{2,})$")
+_AMID = re.compile("(?:收入|支出|投资|产值|税收|利润|出口|进口)(?:中|里|当中|之中)的?(?P<of>[㐀-鿿]{2,})$")
 _NOW = re.compile("现在|目前|如今|眼下")
 _SIDE = re.compile("(?:压缩|缩短|调整|整合|合并|优化|改革|精简|扩大|扩区|提标|改造|压减|变更|重组)之?以?(?P<side>[前后])")
 
@@ -210,7 +210,7 @@ def counted_in(phrase: str, text: str) -> bool:
     return any(phrase in m["what"] for m in _COUNTED_IN.finditer(text))
 
 
-_MANY_NAMED = re.compile("(?P<names>(?:[一-鿿A-Za-z0-9]{2,14}、)+[一-鿿A-Za-z0-9]{2,10}?)等?(?:[\\d两三四五六七八九十]+)[个只家项]")
+_MANY_NAMED = re.compile("(?P<names>(?:[㐀-鿿A-Za-z0-9]{2,14}、)+[㐀-鿿A-Za-z0-9]{2,10}?)等?(?:[\\d两三四五六七八九十]+)[个只家项]")
 
 
 def is_one_of(phrase: str, figure: Figure, sentence: Callable[[], str]) -> bool:

@@ -42,7 +42,7 @@ _ANY_DEED = "|".join(f"(?:{said})" for said, _ in _DEEDS)
 _ASKED = re.compile(
     f"(?P<verb>{_ANY_DEED}){_AFTER}(?:一共|总共|只|仅|才|就|都|能|大约|大概|约)*(?:有|是|为|占)?"
     "(?:几|多少)(?:[个家户项件宗套亩人处条台]|万|亿|平|元|钱|面积)?"
-    f"|(?:有|最后|最终|真正)*(?:几|多少)[个家户项件宗套处条][一-鿿]{{2,8}}?(?P<last>{_ANY_DEED}){_AFTER}[？?。]*$"
+    f"|(?:有|最后|最终|真正)*(?:几|多少)[个家户项件宗套处条][㐀-鿿]{{2,8}}?(?P<last>{_ANY_DEED}){_AFTER}[？?。]*$"
 )
 _LEAST = 2  # characters of what was counted
 _BEHIND = 60  # characters behind the whole within which it is told

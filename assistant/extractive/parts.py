@@ -126,7 +126,7 @@ def three_sectors(drafting: Drafting, query: Query) -> bool:
 
 _RATIO = r"\d[\d.]*\s*[∶:：比]\s*\d[\d.]*\s*[∶:：比]\s*\d[\d.]*"
 _STRUCTURE = re.compile(
-    rf"三(?:次|大)?产业?(?:结构|比例|比重|之比)(?:由[^，。；]{{0,8}}?{_RATIO}[一-鿿]{{1,6}}?|[一-鿿]{{0,10}}?)(?P<ratio>{_RATIO})"
+    rf"三(?:次|大)?产业?(?:结构|比例|比重|之比)(?:由[^，。；]{{0,8}}?{_RATIO}[㐀-鿿]{{1,6}}?|[㐀-鿿]{{0,10}}?)(?P<ratio>{_RATIO})"
 )
 
 
@@ -248,7 +248,7 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
     alien = bool(group and parts and not called(facts, parts, group.noun))  # 三大产业, not the three 片区
     alien = alien or (placed and not any(p.scope for p in parts))  # 哪个园区固投最多: 工业投资 is of none
     if placed and group is not None:  # 沚湾片区 and 沚湾片区新认定 are no two places
-        places = [m[0] for p in parts if (m := re.match(f"[一-鿿]+?{group.noun}", p.scope)) is not None]
+        places = [m[0] for p in parts if (m := re.match(f"[㐀-鿿]+?{group.noun}", p.scope)) is not None]
         alien = alien or len({*places}) < len(places)
     if group and (len(parts) < 2 or alien or (group.number and len(parts) != group.number)):
         unmeasured = alien or len(parts) < 2

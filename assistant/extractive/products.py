@@ -15,7 +15,7 @@ from index.records import Figure, FigureKind
 
 __all__ = ["answer_product"]
 
-_EACH = re.compile("(?P<unit>[人户亩])均(?P<what>[一-鿿]{2,6})")
+_EACH = re.compile("(?P<unit>[人户亩])均(?P<what>[㐀-鿿]{2,6})")
 #: 人数×人均增收, 按人数和人均增收算, 人数乘人均: the one times the other.
 _TIMES = re.compile("[×*xX乘]|[和与同](?=[人户亩]均)[^，,。？?]{2,10}?(?:来?算|推算|相乘|估算)")
 _ALL_OF_IT = ("亿元", "万元", "元")

@@ -28,7 +28,7 @@ __all__ = [
 
 # A rate of its own, not of things done among all of them.
 _OTHER_RATE = re.compile("(?:增长|覆盖|合格|汇|利|税|费|负债|失业|贡献|普及|增|效|概|频|功|比|产销|满意|周转|回报|收益)率")
-_RATE = re.compile("(?P<entity>[一-鿿A-Za-z0-9“”]{2,}?)(?:的)?(?P<verb>[一-鿿]{2})率$")
+_RATE = re.compile("(?P<entity>[㐀-鿿A-Za-z0-9“”]{2,}?)(?:的)?(?P<verb>[㐀-鿿]{2})率$")
 # 住进去几成, 开发了规划面积的百分之多少, 还有几成没分
 _PORTION = re.compile("几成|百分之(?:几|多少)|多大(?:比例|比重)|比例")
 _DOING = re.compile(
@@ -37,7 +37,7 @@ _DOING = re.compile(
 )
 # A growth, a share of another or of a target.
 _OTHER_PER_CENT = re.compile("增|涨|降|掉|跌|滑坡|减|同比|[比较][上去前]一?年|占(?!比例)|相当于|目标|计划|任务|比[^，,。]{2,16}[多少高低][了出]?百分")
-_LEFT_TOO = re.compile("还(?:剩|有|差)[^，。]{0,4}(?:几|多少)|(?:几|多少)[一-鿿]?(?:没|未)")
+_LEFT_TOO = re.compile("还(?:剩|有|差)[^，。]{0,4}(?:几|多少)|(?:几|多少)[㐀-鿿]?(?:没|未)")
 _WHOLE_WORDS = re.compile("(?:的)?(?:大[约概致]|约|推算?|倒推|反推|估算|测算|累计|及其?|其|占比|比重|按|从|根据|和)+")
 
 
@@ -85,7 +85,7 @@ def _in_words(text: str, whole: Figure, marks: set[str], enough: int) -> Figure 
     """已用去2410万立方米 right after the whole: a number that is no figure of its own."""
     at = text.find(whole.value_text, whole.start) + len(whole.value_text)
     clauses = re.split("[；;。]", text[at : whole.sentence_end])[0]
-    match = re.match(rf"[，,、]?(?P<said>[一-鿿]{{1,10}}?)(?P<number>\d[\d,.]*){re.escape(whole.unit)}", clauses)
+    match = re.match(rf"[，,、]?(?P<said>[㐀-鿿]{{1,10}}?)(?P<number>\d[\d,.]*){re.escape(whole.unit)}", clauses)
     if match is None or whole.value is None or len(marks & set(match["said"])) < enough:
         return None
     value = Decimal(match["number"].replace(",", ""))
@@ -111,7 +111,7 @@ def answer_rate(drafting: Drafting, query: Query) -> bool:
     """开工率, 住进去几成: those for which it was done ÷ all; False, with nothing said, where the reports don't tell both."""
     first = query.indicators[0] if query.indicators else ""
     if len(query.indicators) > 1 and all(p.endswith("率") for p in query.indicators):  # 重点项目的开工率、竣工率各是多少
-        fork, stem = drafting.fork(), re.sub("[一-鿿]{2}率$", "", first)
+        fork, stem = drafting.fork(), re.sub("[㐀-鿿]{2}率$", "", first)
         each = [p if len(p) > 3 else stem + p for p in query.indicators]
         if all(say_rate(fork, replace(query, indicators=(p,), text=p, operation=Operation.ONE)) is not None for p in each):
             drafting.join(fork)
@@ -138,8 +138,8 @@ def say_rate(drafting: Drafting, query: Query) -> Decimal | None:
 
 # 圆桌会上企业提的诉求, 从企业收上来的问题: what is counted stands last, behind whose it is and how it came.
 _NOUN_LAST = re.compile(
-    "^.*?(?:[上中里]|从|由)(?=[一-鿿]{4})"
-    "|(?<=[一-鿿])(?:提出?|反映|收集?|征集|报|接到?|受理|交办?|梳理)(?:上来|到|过来|出来?)*了?的(?=[一-鿿]{2})"
+    "^.*?(?:[上中里]|从|由)(?=[㐀-鿿]{4})"
+    "|(?<=[㐀-鿿])(?:提出?|反映|收集?|征集|报|接到?|受理|交办?|梳理)(?:上来|到|过来|出来?)*了?的(?=[㐀-鿿]{2})"
 )
 
 
@@ -151,6 +151,17 @@ def _say_rate_of(drafting: Drafting, query: Query, entity: str, verb: str) -> De
         wholes = [outcome.figure] if outcome.figure else []
         wholes += [c.figure for c in outcome.candidates[:6] if c.features["asked"] >= 0.6]
         wholes += _counted_in_sentence(facts, query, outcome.figure, verb)
+        parted = _done_and_left(facts, [w for w in wholes if bigrams(fold(entity)) <= bigrams(fold(w.scope + w.indicator))], verb)
+        values = computing.common_unit(parted) if parted else None
+        if parted and values is not None:
+            (done, left), unit = values
+            result = computing.share_of_both(done, left)
+            drafting.say(
+                f"{result.text}（{describe(parted[0])}{amount(parted[0])}，{describe(parted[1])}{amount(parted[1])}；{result.formula}）。",
+                drafting.cite(*parted),
+                result.formula,
+            )
+            return Decimal(result.text.rstrip("%"))
         for whole in wholes:
             if whole.kind is not FigureKind.VALUE or not whole.value or set(verb) & set(whole.scope):
                 continue
@@ -171,6 +182,21 @@ def _say_rate_of(drafting: Drafting, query: Query, entity: str, verb: str) -> De
                 left = computing.difference(all_of, done, part.unit)
                 drafting.say(f"还有{left.text}没有{verb}（{left.formula}）。", drafting.cite(whole, part), left.formula)
             return Decimal(result.text.rstrip("%"))
+    return None
+
+
+def _done_and_left(facts: Facts, found: Sequence[Figure], verb: str) -> tuple[Figure, Figure] | None:
+    """化解信访积案27件，仍有4件未化解: those done and those left, where nothing counts all of them."""
+    for one in found:
+        alike = [
+            f for f in facts.figures([one.zone], [one.period] if one.period else ())
+            if (f.report_id, f.sentence_start, f.indicator, f.unit) == (one.report_id, one.sentence_start, one.indicator, one.unit)
+            and verb in f.scope and f.kind is FigureKind.VALUE and f.status is Status.DONE and f.value
+        ]  # fmt: skip
+        left = [f for f in alike if re.search(f"[未没](?:有|能)?{verb}", f.scope)]
+        done = [f for f in alike if f not in left]
+        if len(left) == len(done) == 1:
+            return done[0], left[0]
     return None
 
 
@@ -200,14 +226,14 @@ def _counted_in_sentence(facts: Facts, query: Query, part: Figure | None, verb: 
 
 def _rate_asked(query: Query) -> tuple[str, str] | None:
     """What there is a number of, and what was done with them."""
-    phrase = re.sub("(?:年内|年|内)(?=[一-鿿]{2}率$)", "", plainer("".join(query.indicators)))
+    phrase = re.sub("(?:年内|年|内)(?=[㐀-鿿]{2}率$)", "", plainer("".join(query.indicators)))
     if query.status is not None and query.status is not Status.DONE:
         return None
     rate = _RATE.search(phrase)
     if rate and not _OTHER_RATE.search(phrase):
         return rate["entity"], rate["verb"]
-    phrase = next((p for p in query.indicators if re.fullmatch("[一-鿿]{2}率", p)), phrase)
-    alone = re.fullmatch("(?P<verb>[一-鿿]{2})率", phrase)
+    phrase = next((p for p in query.indicators if re.fullmatch("[㐀-鿿]{2}率", p)), phrase)
+    alone = re.fullmatch("(?P<verb>[㐀-鿿]{2})率", phrase)
     if alone and not _OTHER_RATE.search(phrase):  # 收上来的企业问题，解决率是多少: of what the clause before names
         clauses = re.split("[，,。；]", query.bare.split(phrase)[0])
         named = [re.sub("的$", "", c) for c in clauses if len(c) >= 3]
@@ -409,7 +435,7 @@ def _fits(wanted: str, scopes: Sequence[str], share: Figure, part: Figure, befor
     """How well a share's whole (占全县固定资产投资, 占总投资, 占全市) is what is wanted; 0 when it isn't."""
     whole = fold(re.sub("^占(?:到|了)?", "", share.indicator))
     for scope in (s for s in scopes if re.fullmatch("全[市县省州]", s)):  # 雁埠市外贸总额 is that of 全市
-        whole = re.sub(f"^[一-鿿]{{2,3}}?{scope[1]}(?=[一-鿿]|$)", scope, whole) if scope not in whole else whole
+        whole = re.sub(f"^[㐀-鿿]{{2,3}}?{scope[1]}(?=[㐀-鿿]|$)", scope, whole) if scope not in whole else whole
     asked = fold(wanted)
     if any(fold(s) not in whole for s in scopes):
         return 0.0

@@ -225,7 +225,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if (first and foremost.answer_extreme(drafting, query, retriever)) or atrank.answer_at_rank(drafting, query):
         return True
     if operation is Operation.EXTREME and not (phrase or query.scopes or query.topic or query.compared or query.operands):
-        how = re.search("最[一-鿿]", query.text)
+        how = re.search("最[㐀-鿿]", query.text)
         drafting.say(f"{REFUSAL}哪一句说谁{how.group() if how else '最突出'}。请说明比哪项指标，例如“哪个园区产值最高”。")
         return False
     if not operation.in_words and spelled.answer_spelled(drafting, query):
@@ -434,7 +434,7 @@ def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
         query = replace(query, indicators=(query.topic + deed,), topic="")
     phrases = query.indicators or ("",)
     if not phrases[0] and not query.scopes:
-        if not re.search("[一-鿿]{3}", query.bare) or (query.operation is Operation.ONE and len(query.bare) <= 6):
+        if not re.search("[㐀-鿿]{3}", query.bare) or (query.operation is Operation.ONE and len(query.bare) <= 6):
             drafting.say(
                 f"{REFUSAL}与“{query.text[:40]}”有关的内容。请说明要查的开发区、年份和指标，例如“2018年财政总收入是多少”。"
             )

@@ -25,7 +25,7 @@ _FIRST = re.compile(
 )
 _PUT_OFF = "推迟|推后|延[期后误迟]|顺延|拖(?:[延后期]|了|到)|误期|晚了|提前"
 _LATE = re.compile(
-    f"(?:{_PUT_OFF})了?(?:还是|或者?是?)(?:{_PUT_OFF})|(?:{_PUT_OFF})[^，,。？?]{{0,6}}(?:吗|没有?|多久|多长|几|多少|么)"
+    f"(?:{_PUT_OFF})了?(?:还是|或者?是?)(?:{_PUT_OFF})|[早晚]了?(?:还是|或者?是?)[早晚]|(?:{_PUT_OFF})[^，,。？?]{{0,6}}(?:吗|没有?|多久|多长|几|多少|么)"
     f"|(?:有没有|是否|是不是)[^，,。？?]{{0,10}}(?:{_PUT_OFF})"
 )
 _IN_TIME = "(?:按期|如期|按时|准时|按计划|照计划)"
@@ -51,7 +51,7 @@ _CAUSE = re.compile("因|受|由于")
 _DATED_BEFORE = re.compile("^[^，]{0,6}(?:月|季度|年底|日)")  # 9月底前，X项目投产 tells of X
 _GENERAL = frozenset(("项目", "工程", "基地", "产业", "中心", "公司", "生产", "产线", "建设", "一期", "二期"))
 _OWN_WORKS = re.compile("[^，]{0,8}(?:主体|公辅|公用|辅助|配套|土建|桩基|基础|安装|装修|管网|消防|收尾|附属)工程")  # what a project itself is made of
-_ANOTHER = re.compile("[一-鿿]{2,}(?:项目|工程|基地|中心|公司|大道|生产线|产业园|厂|企业)")
+_ANOTHER = re.compile("[㐀-鿿]{2,}(?:项目|工程|基地|中心|公司|大道|生产线|产业园|厂|企业)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
     if not (late or on_time or both or newest or plain or (first and when)) or worded:
         return False
     thing, told = _thing(query)
-    if len(_names(thing)) < 2:
+    if not _names(thing):
         return False
     tellings = _of_one_event(query, [t for i in _in_order(drafting.facts, query) for t in _tellings(drafting.facts, i, thing, told)])
     original = next((t for t in tellings if t.foreseen), None)
@@ -108,9 +108,25 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
     if last not in earlier:
         parts.append(f"{'后来预计' if last.foreseen else '实际'}{last.date}{last.event}")
     drafting.say(f"{lead}{'，'.join(parts)}。", tuple(dict.fromkeys(_cite(drafting, t) for t in (*earlier, last))))
+    if months := _apart(original, last):
+        cited = tuple(dict.fromkeys((_cite(drafting, original), _cite(drafting, last))))
+        drafting.say(f"{'晚' if last.until > original.until else '早'}了{months.rpartition(' = ')[2]}个月（{months}）。", cited, months)
     for t in dict.fromkeys((original, *((said_late,) if said_late else ()), last)):
         drafting.say(f"{_report(drafting.facts, t)}：{_quoted(t)}", (_cite(drafting, t),))
     return True
+
+
+_MONTH_ALONE = re.compile(r"(?:20\d\d年)?\d{1,2}月份?")
+
+
+def _apart(original: _Telling, last: _Telling) -> str:
+    """How many months lie between two dates that name a month and no day, as a formula; "" for other dates."""
+    if not (_MONTH_ALONE.fullmatch(original.date) and _MONTH_ALONE.fullmatch(last.date)):
+        return ""
+    (year, first, _), (then, second, _) = sorted((original.until, last.until))
+    if year == then and second > first:
+        return f"{second} − {first} = {second - first}"
+    return f"12 − {first} + {second} = {12 - first + second}" if then == year + 1 else ""
 
 
 def came_about(drafting: Drafting, query: Query, thing: str, told: str) -> bool:

@@ -20,7 +20,7 @@ NOTE = re.compile(
     r"[（(【\[]?[^（(【\[\n：:，。；]{0,6}(?:责任|牵头|分管|主管|负责|包联|配合|督办)[^（()）\n：:，。；]{0,5}[：:]\s*[^（()）\n。]{2,60}[）)】\]]?"
 )
 # （招商局、经济发展局） at the end of an item, in a plan that closes its items so.
-_OFFICE = "[\u4e00-\u9fff]{1,12}?(?:局|办|委|部|中心|公司|处|科|室|组|会|街道|镇|院|所|队|平台|集团)"
+_OFFICE = "[㐀-鿿]{1,12}?(?:局|办|委|部|中心|公司|处|科|室|组|会|街道|镇|院|所|队|平台|集团)"
 CLOSING = re.compile(rf"[（(]{_OFFICE}(?:[、，,和]{_OFFICE})*(?:等)?[）)](?=[。；]?\s*(?:\n|$))")
 USUAL = 3  # such notes in a report, before one is taken for who is responsible
 AS_MUCH = 0.9  # of what a whole item with such a note holds, in the one sentence that says it

@@ -21,8 +21,8 @@ from index.records import Figure, FigureKind, Status
 __all__ = ["answer_rest", "refuse_net", "rest_asked"]
 
 # 没分下去, 尚未整改, 未交付使用: what was not done.
-_UNDONE = re.compile("(?:还没有?|没有?|尚未|未(?![来必能]))(?P<verb>[一-鿿]{1,4}?)(?:的|完|$|[?？，,。（(])")
-_LEFT = re.compile("还(?:剩|差|有|缺|欠)(?:下|余)?(?:了)?(?:多少|几)|剩(?:余|下)?(?:了)?(?:多少|几)|还(?:剩|差)[一-鿿]{0,4}(?:多少|几)")
+_UNDONE = re.compile("(?:还没有?|没有?|尚未|未(?![来必能]))(?P<verb>[㐀-鿿]{1,4}?)(?:的|完|$|[?？，,。（(])")
+_LEFT = re.compile("还(?:剩|差|有|缺|欠)(?:下|余)?(?:了)?(?:多少|几)|剩(?:余|下)?(?:了)?(?:多少|几)|还(?:剩|差)[㐀-鿿]{0,4}(?:多少|几)")
 _MONEY = re.compile("投资|投完|资金|钱|投")
 _SUBTRACTED = re.compile(
     "总投资.{0,6}(?:减去?|减掉|扣除|扣掉|除去|刨去|刨掉|去掉)(?:.{0,4}累计(?:完成)?投资|[^，,。]{0,10}已经?(?:完成|投|花)[的资入了掉]*)"
@@ -30,8 +30,8 @@ _SUBTRACTED = re.compile(
 _OTHER_THAN = re.compile("非(?P<part>税|铝|公有?|国有|工业|农|主导)")
 # Words of a remainder that name nothing: taken off the phrase before the whole is looked for.
 _WORDS = re.compile(
-    "(?:总投资|投资)?(?:里|中|当中)?(?:还|尚)?(?:剩余|剩下|剩|差|有|缺|欠)?(?:没有?|尚未|未)[一-鿿]{1,4}$"
-    "|(?:还|尚)?(?:剩余|剩下|剩|差|缺|欠)(?:的|多少)?(?:钱|资金)?(?:没有?[一-鿿]{0,3})?$|(?:还|尚)(?:剩|差|有)?"
+    "(?:总投资|投资)?(?:里|中|当中)?(?:还|尚)?(?:剩余|剩下|剩|差|有|缺|欠)?(?:没有?|尚未|未)[㐀-鿿]{1,4}$"
+    "|(?:还|尚)?(?:剩余|剩下|剩|差|缺|欠)(?:的|多少)?(?:钱|资金)?(?:没有?[㐀-鿿]{0,3})?$|(?:还|尚)(?:剩|差|有)?"
 )
 
 
@@ -40,7 +40,7 @@ _SPENT = re.compile("累计.*投资|累计$")
 _THING = re.compile("(?:建设)?(?:项目|工程)?(?:[一二三]期)?(?:当年|年内|累计)?$")
 # 引进的人才，扣掉流失的净留下多少: without those for which something happened.
 _NET = re.compile(
-    "(?:扣[掉除去]|减[去掉]|除去|去掉|刨[去掉])(?:已经?)?(?P<verb>[一-鿿]{2,4}?)(?:了|掉)?的?(?:之?后|以后)?[，,]?"
+    "(?:扣[掉除去]|减[去掉]|除去|去掉|刨[去掉])(?:已经?)?(?P<verb>[㐀-鿿]{2,4}?)(?:了|掉)?的?(?:之?后|以后)?[，,]?"
     "(?:实际|最后|就|只|总共|一共)*(?:净?还?(?:剩|留|余)|还有|净增|净有)(?:下来?|住|加)?了?(?:多少|几)"
 )
 _PORTION = re.compile("几成|百分之(?:几|多少)|比例|占比|比重")
@@ -48,7 +48,7 @@ _PORTION = re.compile("几成|百分之(?:几|多少)|比例|占比|比重")
 _BESIDES = re.compile("^(?:除了?)?(?P<part>.{2,14}?)(?:之外|以外)(?:的|其他的?)?(?P<whole>.{2,14})$")
 # 跨境电商货值里“1210”之外的, 货值除了“1210”还有多少: the whole is named first.
 _OTHERS = re.compile(
-    "(?P<whole>[一-鿿A-Za-z]{2,14}?)(?:里面?|中|当中|之中)?[，,]?(?:(?:除了?|扣除|刨去|去掉)(?P<but>[^，,。？?]{2,14}?)(?:之外|以外|外|后)?(?:的|，)?(?:其他|其余|还有?|剩下?|别的)"
+    "(?P<whole>[㐀-鿿A-Za-z]{2,14}?)(?:里面?|中|当中|之中)?[，,]?(?:(?:除了?|扣除|刨去|去掉)(?P<but>[^，,。？?]{2,14}?)(?:之外|以外|外|后)?(?:的|，)?(?:其他|其余|还有?|剩下?|别的)"
     "|(?<=[里面中])(?P<part>[^，,。？?里中]{2,14}?)(?:之外|以外)的?)"
 )
 
@@ -70,7 +70,7 @@ def rest_asked(query: Query) -> Rest | None:
     if _SUBTRACTED.search(text):
         return Rest("", True)
     other = _OTHER_THAN.search(text)
-    if other and (re.search("多少|几|占", text) or re.search("非[一-鿿]{1,4}(?:部分|那块)?$", text)):
+    if other and (re.search("多少|几|占", text) or re.search("非[㐀-鿿]{1,4}(?:部分|那块)?$", text)):
         return Rest("", False, other["part"])
     undone, left = _UNDONE.search(text), _LEFT.search(text)
     if not re.search("多少|几", text) or not (left or (undone and re.search("还|剩", text)) or undone):
@@ -186,7 +186,7 @@ def _entity(query: Query) -> str:
 def _without(facts: Facts, query: Query, part: str) -> tuple[Figure, Figure] | None:
     """非税收入: the revenue without the taxes of it.  A figure of that very name goes before."""
     text = "".join(query.indicators)
-    tail = re.search(rf"非{part}(?P<tail>[一-鿿]{{0,4}}?)(?:部分|占|$)", text)
+    tail = re.search(rf"非{part}(?P<tail>[㐀-鿿]{{0,4}}?)(?:部分|占|$)", text)
     noun = (tail["tail"] if tail else "") or "收入"
     own = resolve(facts, slot_of(query, f"非{part}{noun}", aspect=Aspect.VALUE)).figure
     if own is not None and f"非{part}" in own.scope + own.indicator:

@@ -497,7 +497,7 @@ def _names_share(facts: Facts, figure: Figure, query: Query) -> bool:
 
 def _shared(figure: Figure) -> Name:
     """税收 of 税收占比: what a printed share is of."""
-    return Name.of(figure.scope + re.sub("(?<=[一-鿿]{2})的?(?:占比|比重|所占比[重例])$", "", figure.indicator))
+    return Name.of(figure.scope + re.sub("(?<=[㐀-鿿]{2})的?(?:占比|比重|所占比[重例])$", "", figure.indicator))
 
 
 _COUNTED = re.compile("(?P<many>[两二三四五六七八九](?:大|个|条))(?:主导|支柱|重点|优势|特色|传统|新兴)*(?:产业|行业|链)")

@@ -33,7 +33,7 @@ def as_meant(facts: Facts, query: Query) -> Query:
     alone = single.locate(facts, own, "".join(own.indicators)).outcomes[0].figure
     if alone is not None:
         return whole if _COUNTED_NOUN.search(of) and dimension(alone.unit) not in ("个", "人") else own  # 有多少家企业 → 规上的呢: no 产值
-    if all(re.fullmatch("[一-鿿]{2}率", p) for p in query.shorter):
+    if all(re.fullmatch("[㐀-鿿]{2}率", p) for p in query.shorter):
         return whole  # 征集了多少个、化解率多少: of what was counted
     return whole if outcome.figure is not None or query.text.rstrip("?？").endswith("呢") else own
 

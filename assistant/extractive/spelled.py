@@ -21,17 +21,17 @@ from index.records import Figure, FigureKind, Status
 __all__ = ["answer_spelled"]
 
 _DIVIDED = re.compile(
-    "(?:^|[，,（(：:=]|用|拿|按|即|是)(?P<a>[一-鿿A-Za-z]{2,12}?)(?:除以|÷|/|比上(?!一?年|个?月|半年|季|一?期|届|次|一个))(?P<b>[一-鿿A-Za-z]{2,12}?)(?=[）)，,？?。]|是|等于|得|算|来|$)"
+    "(?:^|[，,（(：:=]|用|拿|按|即|是)(?P<a>[㐀-鿿A-Za-z]{2,12}?)(?:除以|÷|/|比上(?!一?年|个?月|半年|季|一?期|届|次|一个))(?P<b>[㐀-鿿A-Za-z]{2,12}?)(?=[）)，,？?。]|是|等于|得|算|来|$)"
 )
-_WITH_SHARE = re.compile("(?P<part>[一-鿿]{2,14}?)(?:及|和|与|以及|、|乘以|除以)(?:其|它的?)(?:占[一-鿿]{1,12}?)?的?(?:占比|比重|比例|份额|百分比)")
-_BEFORE_PART = re.compile("^.*?(?:已知|根据|通过|凭借?|依据|依|[由用按从拿以])(?=[一-鿿]{2})")
+_WITH_SHARE = re.compile("(?P<part>[㐀-鿿]{2,14}?)(?:及|和|与|以及|、|乘以|除以)(?:其|它的?)(?:占[㐀-鿿]{1,12}?)?的?(?:占比|比重|比例|份额|百分比)")
+_BEFORE_PART = re.compile("^.*?(?:已知|根据|通过|凭借?|依据|依|[由用按从拿以])(?=[㐀-鿿]{2})")
 _EXCEPT = re.compile(
     "(?:除[掉去开了]?|去掉|扣除|扣掉|刨[掉去]|剔除|不算|撇开)(?P<parts>[^，,]{2,24}?)(?:之外|以外|外(?![商资贸向地籍来埠])|后(?![勤续])|，|,)"
 )
 _TOGETHER = 120  # characters within which one division of a whole is told
 _REMAINING = re.compile("剩|其余|其他|余下|另外")
 # 实际处理量占设计规模, 已开发面积占规划面积: what there is of what was laid out for.
-_LAID_OUT = re.compile("(?P<part>[一-鿿]{2,12}?)占(?P<of>[一-鿿]{0,4}(?:设计|规划|核定|批准|总)(?:日处理)?(?P<noun>规模|能力|产能|面积|容量|处理量))")
+_LAID_OUT = re.compile("(?P<part>[㐀-鿿]{2,12}?)占(?P<of>[㐀-鿿]{0,4}(?:设计|规划|核定|批准|总)(?:日处理)?(?P<noun>规模|能力|产能|面积|容量|处理量))")
 
 
 def answer_spelled(drafting: Drafting, query: Query) -> bool:

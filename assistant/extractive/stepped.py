@@ -73,7 +73,7 @@ def printed_before(facts: Facts, later: Figure) -> Figure | None:
 
 # 由第89位升至|第81位|, 从43户增加到|51户|: the number that a change starts from, where it is no figure of its own.
 _STARTING = re.compile(
-    r"(?:由|从)(?:(?:上|去)年|20\d\d年)?(?:年?末|年?底|同期)?的?(?P<told>第?(?P<number>\d[\d,.]*)(?P<unit>[一-鿿%％]{0,5}?))"
+    r"(?:由|从)(?:(?:上|去)年|20\d\d年)?(?:年?末|年?底|同期)?的?(?P<told>第?(?P<number>\d[\d,.]*)(?P<unit>[㐀-鿿%％]{0,5}?))"
     r"(?:大幅|快速|稳步|逐步)?(?:提?升|上升|跃升|攀升|增[加长]?|提高|扩大|前移|进|下?降|降低|减少?|压[缩减]|缩[短小]|后移|退|调整|优化)(?:到|至|为)$"
 )
 
@@ -161,7 +161,7 @@ def from_step(facts: Facts, outcome: Outcome, later: Figure) -> Member | None:
 # 412亩，比上年多盘活96亩; 3.27亿元，同比增收4100万元，增长14.3%: by how much, in the clause after the amount.
 _MORE = re.compile(
     r"^(?:[，,](?:同比)?(?:增长|下降)[\d.]+[%％])?[，,]?(?:同比|[比较](?:上|去)一?年(?:同期|末|底)?|[比较]年初)(?P<way>净?增[加收长]?|多|减[少收]?|少|下降)"
-    r"(?P<verb>[一-鿿]{0,4}?)(?P<number>\d[\d,.]*)(?P<unit>[一-鿿]{1,3}?)(?=[，,。；;、]|$)"
+    r"(?P<verb>[㐀-鿿]{0,4}?)(?P<number>\d[\d,.]*)(?P<unit>[㐀-鿿]{1,3}?)(?=[，,。；;、]|$)"
 )
 
 

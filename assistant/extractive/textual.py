@@ -312,7 +312,7 @@ def _with_reason(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sent
 
 
 _HOW_IT_FAILED = re.compile(
-    "(?:(?:没有?|未)(?:能)?[一-鿿]{1,3}|[上起跟提]不[一-鿿]{0,2}|(?:下降|下滑|减少|回落|增长|上升|走低|走弱|[掉降跌涨升滑缩])[了得]?)$"
+    "(?:(?:没有?|未)(?:能)?[㐀-鿿]{1,3}|[上起跟提]不[㐀-鿿]{0,2}|(?:下降|下滑|减少|回落|增长|上升|走低|走弱|[掉降跌涨升滑缩])[了得]?)$"
 )
 _MEASURE_OF_TRADE = re.compile("(?:产业|行业|这块)?(?:总?产值|营收|营业收入|收入|投资|投入|销售额?)?$")
 _LEAD = 24  # characters: a shorter sentence heads what comes next
@@ -405,7 +405,7 @@ def _follows(first: Sentence, second: Sentence) -> bool:
     return first.report_id == second.report_id and 0 <= second.start - first.end <= 2
 
 
-_COUNTS = re.compile(r"[、；][一-鿿]{0,8}\d[\d.,]*(?:[个家项]|亿元|万元|亩)[^、；]{0,12}")  # 开工37个、投产15个 names none
+_COUNTS = re.compile(r"[、；][㐀-鿿]{0,8}\d[\d.,]*(?:[个家项]|亿元|万元|亩)[^、；]{0,12}")  # 开工37个、投产15个 names none
 
 
 def _members(text: str) -> int:
@@ -428,7 +428,8 @@ def _by_heading_or_meaning(
     near = nearest_in_meaning(drafting.facts, retriever, query, ids, plans) if ids else None
     if near is not None and near[1] and can_answer(drafting.facts, query, near[0]) and re.search(event, near[0].text):
         own = next((s.score for s in ranked if (s.report_id, s.start) == (near[0].report_id, near[0].start)), 0.25)
-        clearer = bool(ranked) and ranked[0].score >= CLEARER * own and can_answer(drafting.facts, query, ranked[0])
+        top = ranked[0] if ranked and ranked[0].score >= CLEARER * own and ranked[0].coverage >= OF_WHOM / 2 else None
+        clearer = top is not None and CAUSE.search(top.text) is not None and can_answer(drafting.facts, query, top)
         best = ranked[0] if clearer else near[0]  # 因规划调整尚未开工 for 卡在规划调整上没动工
         drafting.note("近义", best.text[:60])
         say_sentence(drafting, query, best)

@@ -25,7 +25,7 @@ _THE_FIRST = (
 _ASKED = re.compile(_THE_FIRST)
 #: 三个园里最大的比最小的多多少: the one end of a group against the other.
 _OF_A_GROUP = re.compile("最|头名|谁|哪|第一|[两三四五六七八九几各](?:个|家|大|条)")
-_ALONE = re.compile(f"(?:那么?|它|这)?(?P<where>[一-鿿]{{0,10}}?){_THE_FIRST}[一-鿿]{{0,5}}[?？。]*")
+_ALONE = re.compile(f"(?:那么?|它|这)?(?P<where>[㐀-鿿]{{0,10}}?){_THE_FIRST}[㐀-鿿]{{0,5}}[?？。]*")
 
 
 def behind_the_first(text: str, turns: Sequence[Query]) -> str:

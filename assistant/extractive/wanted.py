@@ -24,9 +24,9 @@ KINDS = re.compile(
     "所在单位|所在企业|企业|公司|项目|单位|部门|园区|片区|学校|产业|产品|工程|平台|品牌|行业|领域|板块|城市|国家|地方|姓名|名字|名称|叫什么"
 )
 # 是哪艘飞船, 设在哪几个城市: what closes a question after 哪 is the kind of the answer, no word of it.
-KIND_CLOSING = re.compile("哪(?:一|几|[两三四五六七八九十])?[一-鿿]([一-鿿]{2,4})[?？。]?$")
+KIND_CLOSING = re.compile("哪(?:一|几|[两三四五六七八九十])?[㐀-鿿]([㐀-鿿]{2,4})[?？。]?$")
 APART = re.compile("(?<=[开动竣完投上揭挂签奠通点封送落复停获达打合下])的(?=[工产市牌约基车火关电水户地批标桩龙顶线幕])")  # 哪天开的工
-FAILED = re.compile("不(?:行|好|理想|佳|景气|给力)|[没未][一-鿿]{0,5}|[一-鿿]{0,3}(?:这么|那么)[一-鿿]{0,2}")
+FAILED = re.compile("不(?:行|好|理想|佳|景气|给力)|[没未][㐀-鿿]{0,5}|[㐀-鿿]{0,3}(?:这么|那么)[㐀-鿿]{0,2}")
 FAILING = re.compile("[没未猛这那]")
 HOW_WORD = re.compile("怎么|怎样|如何|咋")
 SINGLE = frozenset(w for group in cues.SYNONYMS for w in group if len(w) == 1)  # 被停了, 卖了
@@ -36,11 +36,11 @@ SPEAKER = re.compile(  # 主任述职时说: who says it, and where
     "(?:述职(?:报告)?(?:会上|[里中上时])?(?:说|讲|提到?|称|指出)?|(?:汇报|讲话|发言|通报|公报|总结|要点|材料)(?:材料)?(?:会上|[里中上时](?=说|讲|提|称|指|的|要))(?:说|讲|提到?|称|指出)?)"
 )
 NUMBERED = re.compile("(?:的)?[两三四五六七八九十]+(?:家|个|项|名|位|种|类)(?=企业|公司|项目|产品|单位|园区|片区|$)")  # 三家, in a report 3家
-COUNTED = re.compile("([两三四五六七八九十])(?:大|个|项|条|件|类|种|座|所|家|方面)+(?:的)?(?=[一-鿿“])")  # 三大攻坚战是哪三个
+COUNTED = re.compile("([两三四五六七八九十])(?:大|个|项|条|件|类|种|座|所|家|方面)+(?:的)?(?=[㐀-鿿“])")  # 三大攻坚战是哪三个
 MADE = re.compile("(?<![工电水药])厂家?造?$")  # 哪家厂造的, but 绿色工厂
 # What a question says beside its words; 人才, 就业, 国有, 有色, 出让, 都市 hold no such word.
 GENERIC = re.compile(
-    "[那这](?:个|家|篇|份|条|座|次|笔|批|块|件|项|种|位|类|些)|(?<![一-鿿])[与和及说](?=[一-鿿])|(?:是)?(?:原因)?(?:造成|导致|引起)的?(?=$|[?？ ])|"
+    "[那这](?:个|家|篇|份|条|座|次|笔|批|块|件|项|种|位|类|些)|(?<![㐀-鿿])[与和及说](?=[㐀-鿿])|(?:是)?(?:原因)?(?:造成|导致|引起)的?(?=$|[?？ ])|"
     "特别|非常|十分|格外|尤其|(?:具体|准确|大致)?(?:时间|日期|日子|年份)(?=$|[?？。 ])|"
     "(?:厂家?|谁|单位|公司|企业)(?:造|产|做|干)|的材料|材料里|自己|时说|说(?!明)|讲|"
     "(?:干|做|搞|抓|办)(?:些|点|了)*(?:什么|啥)|(?:报告|总结|汇报|讲话|公报|简报|要点|材料)(?:里|中|上|中?提到|说)|提出了?|提了|提到|向(?=[省市县上国])|(?<=[市县省])里|"
@@ -61,7 +61,7 @@ class Read(Protocol):
 
 #: 开发区谁来考察过: of whom every sentence is.
 _OF_ITSELF = re.compile("^(?:(?:我们?|咱们?|本|全|整个)?(?:开发区|高新区|经开区)(?!管委会|公司|集团|总部|医院|学校)|[我全]区)")
-_TO_DO = re.compile("^(?:要|将要?|打算|准备|计划|拟)(?=[一-鿿]{2})(?!求)")  # 要实施哪些行动
+_TO_DO = re.compile("^(?:要|将要?|打算|准备|计划|拟)(?=[㐀-鿿]{2})(?!求)")  # 要实施哪些行动
 
 
 class Asked:
@@ -117,7 +117,7 @@ class Asked:
             (frozenset((run[i : i + 2], run[i + 1 : i + 3])), (run[i] + run[i + 2],))  # 化解债务 is 化债务 in short
             for run in runs
             for i in range(len(run) - 2)
-            if re.fullmatch("[一-鿿]{3}", run[i : i + 3])
+            if re.fullmatch("[㐀-鿿]{3}", run[i : i + 3])
         ]
         self.idf: dict[str, float] = dict(self.weights)
         self.absent: list[str] = []  # runs that stand nowhere, in no other words either: 撤销, 地铁
@@ -170,12 +170,12 @@ def says_nothing(query: Query) -> bool:
 
 
 # 综保 → 综合保, 棚改 → 棚户区改: the first characters of words, in their order, and at most three between.
-_BETWEEN = "(?:(?![的了和与及在对于从为年月日])[一-鿿]){1,3}"
+_BETWEEN = "(?:(?![的了和与及在对于从为年月日])[㐀-鿿]){1,3}"
 
 
 def _spelt_out(pair: str, everything: str) -> tuple[str, ...]:
     """What two characters that stand nowhere side by side are short for in these texts."""
-    if not re.fullmatch("[一-鿿]{2}", pair) or not (pair[0] in everything and pair[1] in everything):
+    if not re.fullmatch("[㐀-鿿]{2}", pair) or not (pair[0] in everything and pair[1] in everything):
         return ()
     return tuple(dict.fromkeys(re.findall(f"{pair[0]}{_BETWEEN}?{pair[1]}", everything)))
 

@@ -132,7 +132,7 @@ def _tells_of_change(told: Told) -> bool:
     return told.grew or _MOVES.search(f"{figure.kind}{figure.scope}{figure.indicator}{figure.unit}") is not None
 
 
-_BASE = re.compile("占(?:了|到)?(?P<of>[一-鿿A-Za-z]{2,12})")
+_BASE = re.compile("占(?:了|到)?(?P<of>[㐀-鿿A-Za-z]{2,12})")
 
 
 def _of_another_base(question: str, figure: Figure) -> bool:
@@ -154,7 +154,7 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     if best is None:
         return None
     choice, likelihood = best
-    if len(asks) > 1 and any(_another_indicator(a, t) for a, t in zip(asks, choice.told, strict=True)):
+    if len(asks) > 1 and any(_another_indicator(a, t) or _of_wider(a, t) for a, t in zip(asks, choice.told, strict=True)):
         return None
     if query.operation is Operation.EXTREME and not any(_FIRST.search(facts.sentence(t.figure)) for t in choice.told):
         return None  # 引进9个项目，总投资47.5亿元 tells of none how large it is
@@ -194,6 +194,15 @@ def _another_indicator(ask: Ask, told: Told) -> bool:
         return False
     names = {fold(n) for t in terms for n in (t.said, t.meanings[0], *aliases(t.meanings[0]))}
     return not bigrams(fold(told.figure.name)) & set().union(*map(bigrams, names))
+
+
+def _of_wider(ask: Ask, told: Told) -> bool:
+    """Whether a number is of all the city, and what asks for it names none: 亩均税收多少，全市第几."""
+    wider = _WIDER.match(told.figure.scope)
+    return wider is not None and told.figure.kind is not FigureKind.RANK and wider[0] not in ask.text
+
+
+_WIDER = re.compile("全[市省县州盟国]")
 
 
 def _names_nothing(query: Query) -> bool:

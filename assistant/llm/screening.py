@@ -52,4 +52,4 @@ def complaint(text: str) -> str:
 
 def is_filler(text: str) -> bool:
     """Whether a sentence only makes conversation: it is left out without more ado."""
-    return not re.search(r"[一-鿿A-Za-z\d]", text) or (len(text) < 60 and bool(_FILLER.match(text.strip())))
+    return not re.search(r"[㐀-鿿A-Za-z\d]", text) or (len(text) < 60 and bool(_FILLER.match(text.strip())))

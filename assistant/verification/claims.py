@@ -22,7 +22,7 @@ __all__ = ["Claim", "Context", "read_claims", "statuses_in", "without_plain"]
 
 _STOP = re.compile("[，,。；;：:（）()、！!？?\n]")
 _SENTENCE = re.compile("[。；;！!？?\n]")
-_SAID = re.compile(r"[一-鿿A-Za-z]")
+_SAID = re.compile(r"[㐀-鿿A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ def _distributed(claims: list[Claim], named: str, plain: str, marks: Sequence[_M
         run: list[int] = []
         for i in following:
             gap = plain[claims[i - 1].mention.end : claims[i].mention.start] if run else ""
-            if run and not re.fullmatch(r"\s*(?:[、，,和与及]|以及)?\s*(?:[、，,和与及])?[一-鿿]{0,2}\s*", gap):
+            if run and not re.fullmatch(r"\s*(?:[、，,和与及]|以及)?\s*(?:[、，,和与及])?[㐀-鿿]{0,2}\s*", gap):
                 break
             run.append(i)
         if len(run) < 2:

@@ -26,7 +26,7 @@ _SUFFIX = re.compile(
     "新城|大道|大桥|码头|港|电站|银行|基金|药业|医药|科技|电器|电子|机电|装备|轴承|材料|新材|家居|食品|重工|石化|软件|生物|光电"
 )
 _QUOTED = re.compile("“([^”]{2,30})”|《([^》]{2,40})》|「([^」]{2,30})」")
-_SAID = re.compile(r"[一-鿿a-z]")
+_SAID = re.compile(r"[㐀-鿿a-z]")
 _FEW = 4  # characters of telling words; less says nothing
 _MOST_NEW = 0.5  # of a sentence's words may be unknown to the quotes before it stands on nothing
 

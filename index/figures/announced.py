@@ -96,7 +96,7 @@ def topic_in(clause: str) -> Name:
 
 
 COMES_TO = re.compile("(?:达到?|实现|完成|为)?了?")
-_AMOUNT = re.compile("[一-鿿]{2,10}(?:吞吐量|成交额|交易额|零售额|(?:[产销货运客箱件单]|加工)量|总量|总额|税收|产值|投资|收入|利润)")
+_AMOUNT = re.compile("[㐀-鿿]{2,10}(?:吞吐量|成交额|交易额|零售额|(?:[产销货运客箱件单]|加工)量|总量|总额|税收|产值|投资|收入|利润)")
 _FORTUNATELY = re.compile("^(?:好在|所幸|不过|但|而|可|只是|其中)*")
 
 
@@ -128,7 +128,7 @@ def passed(fragment: str, around: Around) -> Name | None:
 
 
 _MEASURED = re.compile(
-    r"(?P<what>[\u4e00-\u9fff]{2,10}?(?:收入|产值|投资|税收|吞吐量|客流量|销量|产量|总量|总额|面积|人数|增值税|所得税|消费税|土地税|契税|印花税))(?:更|也|仍|依然|依旧|是|成为|还|最|再|又|一路|稳|逆势|持续|继续|保持|创|同样)"
+    r"(?P<what>[\u3400-\u9fff]{2,10}?(?:收入|产值|投资|税收|吞吐量|客流量|销量|产量|总量|总额|面积|人数|增值税|所得税|消费税|土地税|契税|印花税))(?:更|也|仍|依然|依旧|是|成为|还|最|再|又|一路|稳|逆势|持续|继续|保持|创|同样)"
 )
 
 
@@ -205,7 +205,7 @@ def led_by(carry: Carry, around: Around) -> Name | None:
     return Name(of, who["who"]) if of and (told.unit in ("家", "户") or told.unit[-1:] == "元") else None
 
 
-_NAMED_ONE = re.compile(r"(?:只有|仅有|仅|就是|即|为|是)(?P<who>[\u4e00-\u9fffA-Za-z]{2,10})$")
+_NAMED_ONE = re.compile(r"(?:只有|仅有|仅|就是|即|为|是)(?P<who>[\u3400-\u9fffA-Za-z]{2,10})$")
 _SO_MUCH = re.compile(r"(?P<of>[^，。；\d]{2,12}?)(?:超过?|过|突破|达到?)[\d.一二三四五六七八九十百]+[千百]?[万亿]元")
 
 
@@ -228,10 +228,10 @@ _PURPOSE = re.compile(
 
 
 #: 拿出|600万元|民宿贴息资金.
-_FUND = re.compile(r"(?:的)?(?P<what>[\u4e00-\u9fff]{2,10}(?:资金|补助|补贴|奖金|贴息))(?=[，。；、]|$)")
+_FUND = re.compile(r"(?:的)?(?P<what>[\u3400-\u9fff]{2,10}(?:资金|补助|补贴|奖金|贴息))(?=[，。；、]|$)")
 
 
-_BY_FIRM = re.compile(r"[一-鿿A-Za-z]{2,8}(?:公司|集团|股份)(?:计划|总)?投资")
+_BY_FIRM = re.compile(r"[㐀-鿿A-Za-z]{2,8}(?:公司|集团|股份)(?:计划|总)?投资")
 
 
 def spent_on(around: Around) -> Name | None:

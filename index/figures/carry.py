@@ -177,7 +177,7 @@ _CAUSES = re.compile(
 
 
 #: 微纳传感|作为主导产业|: what it is, no part of its name.
-_AS_WHAT = re.compile(r"(?<=[一-鿿]{3})作为[^，。；\d]{1,10}?(?P<kind>产业|行业|企业|园区|片区)$")
+_AS_WHAT = re.compile(r"(?<=[㐀-鿿]{3})作为[^，。；\d]{1,10}?(?P<kind>产业|行业|企业|园区|片区)$")
 
 
 def surroundings(
@@ -342,7 +342,7 @@ def _is_founded(period: Period, clause: str, reviewed: Period | None) -> bool:
 #: 受四季度连续降雨影响，缺口70亩: when the reason was is not when the figure holds.
 _LASTED = re.compile("(?<=[^到入进]了)(?:整整|将?近|差不多|足足|大半)?[一两三]个?季度")  # 压了一季度的货: how long, not when
 #: 扭转上年下滑态势，完成26.5亿元: how it had gone before, not when the figure holds.
-_TREND = re.compile(r"(?<=[一-鿿])(?:20\d\d年|[去上前]年)(?:度|以来)?的?[^，。；\d]{0,10}(?:态势|势头|局面|走势|趋势|颓势|跌势|低谷)")
+_TREND = re.compile(r"(?<=[㐀-鿿])(?:20\d\d年|[去上前]年)(?:度|以来)?的?[^，。；\d]{0,10}(?:态势|势头|局面|走势|趋势|颓势|跌势|低谷)")
 #: 投产时间由2023年6月推迟至10月，累计完成投资32.8亿元: when it was to be ready.
 _PUT_OFF = re.compile(
     r"(?:由|从|比)?[^，]{0,12}(?:推迟|推后|延后|延期|延迟|顺延|提前|推)[到至](?:(?:20\d\d|[明今次])年)?(?:\d{1,2}月|[年季]|[一二三四]季度|上半年|下半年)"
@@ -353,7 +353,7 @@ _HINDRANCE = re.compile(
     r"\s*(?:主要)?(?:受|因|由于)[^，]*(?:影响|冲击|拖累|所致|原因|停产|检修|降雨|洪涝|限电)$|[^，]{0,12}(?:原因(?:主要)?(?:是|在于|为)|主要是(?:因为?|由于|受))"
 )
 _FACING = re.compile(r"\s*(?:面对|针对|面临|应对|克服|化解|在|(?:主要)?(?:受|因|由于))(?!.*\d{4}年)")
-_FACED = re.compile(r"[^，]*的?[一-鿿]{0,4}(?:形势|局面|压力|困难|挑战|环境|背景|状况|冲击|风险|影响|拖累|制约)(?:下|之下|面前)?$")
+_FACED = re.compile(r"[^，]*的?[㐀-鿿]{0,4}(?:形势|局面|压力|困难|挑战|环境|背景|状况|冲击|风险|影响|拖累|制约)(?:下|之下|面前)?$")
 
 
 def _faced(context: tuple[str, ...]) -> frozenset[str]:
@@ -366,7 +366,7 @@ def _faced(context: tuple[str, ...]) -> frozenset[str]:
 
 
 #: 开发区下辖穰桥街道、枣庐镇和辕北产业园、菽塘食品园，管辖面积68.4平方公里: of what it rules, none is who the area is of.
-_RULES = re.compile(r"(?:下?辖有?|包括|涵盖|包含|下?设有?|分为)(?=[一-鿿]{2,10}$)")
+_RULES = re.compile(r"(?:下?辖有?|包括|涵盖|包含|下?设有?|分为)(?=[㐀-鿿]{2,10}$)")
 
 
 def _ruled(context: tuple[str, ...]) -> frozenset[str]:

@@ -129,7 +129,7 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
         make_growth(former, quantity, growth.sign, "", around.fragment[growth.start :] + quantity.text)
         former.period = last.period.shifted(-1) if last.period is not None else None
         return [former]
-    own = re.sub("^除(?=[一-鿿]{2})", "", name.scope + name.indicator)  # 除印染后整理下降1.9%外
+    own = re.sub("^除(?=[㐀-鿿]{2})", "", name.scope + name.indicator)  # 除印染后整理下降1.9%外
     if len(own) >= 2 and quantity.is_rate:  # 食品加工下降2.3%: a member of the list before, told once more
         told = (d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and d.takes_growth)
         named = next((d for d in told if own == d.scope + d.indicator or (d.scope and _alike(own, d.scope))), None)
@@ -267,12 +267,12 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
 #: 剔除这一因素|同口径增长6.3%, 扣除留抵退税1.69亿元|的影响后增长6.3%, 若还原留抵退税6700万元，|税收收入增长3.4%: with what left out.
 _TAKEN_OFF = "(?:剔除|扣除|还原|不考虑|撇开)"
 _LEFT_OUT = re.compile(rf"(?:若|如果?)?(?P<how>{_TAKEN_OFF}了?(?:这|该|上述|此|以上)[^，。；\d]{{0,6}}?(?:因素|影响|部分)[^，。；\d]{{0,8}})")
-_ITS_EFFECT = re.compile(r"的?(?:影响|因素)?(?:之?后|以后)?[，,]?(?P<of>[一-鿿]{0,10}?)(?:同口径|可比)?")
+_ITS_EFFECT = re.compile(r"的?(?:影响|因素)?(?:之?后|以后)?[，,]?(?P<of>[㐀-鿿]{0,10}?)(?:同口径|可比)?")
 _ADJUSTS = re.compile(rf"(?:若|如果?)?(?P<how>{_TAKEN_OFF}.{{2,14}})")
 
 
 #: 一般公共预算收入剔除营改增因素后，|同口径增长9.7%|.
-_WITHOUT = re.compile(rf"(?P<of>[一-鿿]{{2,12}}?)(?P<how>{_TAKEN_OFF}[^，。；\d]{{2,14}}?(?:因素|影响))(?:之?后|以后)")
+_WITHOUT = re.compile(rf"(?P<of>[㐀-鿿]{{2,12}}?)(?P<how>{_TAKEN_OFF}[^，。；\d]{{2,14}}?(?:因素|影响))(?:之?后|以后)")
 
 
 def _read_adjusted(carry: Carry, around: Around, growth: Growth, at: int) -> Draft | None:

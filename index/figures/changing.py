@@ -69,7 +69,7 @@ _MOVES_ON = re.compile(
     "|调整|上调|下调|调[增减高低]|发展|增长)"
 )
 _MERGED = re.compile("(?:整合|合并|归并|撤并|重组|精简|缩减|压减|压缩|裁减|[并砍裁减])(?:为|成|到|至)")
-_MERGED_BEHIND = re.compile(rf"(?P<noun>[\u4e00-\u9fff“”]{{2,10}}?){_MERGED.pattern}")
+_MERGED_BEHIND = re.compile(rf"(?P<noun>[\u3400-\u9fff“”]{{2,10}}?){_MERGED.pattern}")
 
 
 def changed_from(around: Around) -> str:

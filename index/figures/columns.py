@@ -191,7 +191,7 @@ _SO_FAR = re.compile(
 
 
 _SIZE = re.compile(r"(?:投资|产值)?(?:过|超)?[\d一二三五十百]*[千百]?[万亿]元?(?:及?以[上下])")
-_COUNTED = re.compile(r"(?P<verb>新?[一-鿿]{0,4}?)(?P<noun>项目|企业)(?:个?数)?")
+_COUNTED = re.compile(r"(?P<verb>新?[㐀-鿿]{0,4}?)(?P<noun>项目|企业)(?:个?数)?")
 
 
 def _name_sizes(columns: list[Column]) -> None:
@@ -253,7 +253,7 @@ def _name_by_caption(columns: list[Column], grid: tuple[tuple[Cell, ...], ...], 
 
 
 _DIVIDED = re.compile(
-    r"(?P<of>[一-鿿]{2,10}?)(?:分|按)(?:行业|产业|片区|园区|区域|板块|镇街?|街道|类型|类别|领域|企业类型|登记注册类型|门类)(?:划分|分)?"
+    r"(?P<of>[㐀-鿿]{2,10}?)(?:分|按)(?:行业|产业|片区|园区|区域|板块|镇街?|街道|类型|类别|领域|企业类型|登记注册类型|门类)(?:划分|分)?"
 )
 _UNDIVIDED = re.compile(r"^(?:(?:19|20)\d\d年?度?)?(?:[上下]半年|[一二三四]季度|\d{1,2}[-—]\d{1,2}月)?(?:全区|我区|主要|各)?")
 

@@ -16,10 +16,10 @@ TRADE = (
 _EARNED = (
     r"(?:年?产值|(?:营业|销售|主营业务|开票)?收入|开票(?:销售)?(?:额)?|销售额|进出口(?:总?额|总?值)?|出口(?:额|值|交货值)?|进口(?:额|值)?|税金|用工|从业人员|用电量?|营收|年?纳税额?|缴税|(?:缴纳|上缴|入库)(?:税收|税金)|税收|利税|净?利润(?:总额)?|净?亏损额?|盈利)"
 )
-_COMPANY = re.compile(rf"^(?P<scope>[\u4e00-\u9fff]{{2,8}}{TRADE})(?:的|首次)?(?P<indicator>{_EARNED})$")
+_COMPANY = re.compile(rf"^(?P<scope>[\u3400-\u9fff]{{2,8}}{TRADE})(?:的|首次)?(?P<indicator>{_EARNED})$")
 #: 龙头企业晶曜光电产值: what a company is stands before its name.
 _APPOSED = re.compile(
-    r"^(?:[\u4e00-\u9fff]{0,6}?)(?:龙头|骨干|链主|重点|领军|标杆|头部|旗舰|上市|领航|明星|外资|纳税)(?:企业|公司)(?P<scope>(?!主营|营业|销售|开票|业务|亩均|户均|人均|平均)[^的，、]{2,12}?)"
+    r"^(?:[\u3400-\u9fff]{0,6}?)(?:龙头|骨干|链主|重点|领军|标杆|头部|旗舰|上市|领航|明星|外资|纳税)(?:企业|公司)(?P<scope>(?!主营|营业|销售|开票|业务|亩均|户均|人均|平均)[^的，、]{2,12}?)"
     rf"(?:的|首次|全年|年|实现|完成)*(?P<indicator>{_EARNED})$"
 )
 _NO_COMPANY = re.compile(
@@ -29,7 +29,7 @@ _NO_COMPANY = re.compile(
 
 def is_company(name: str) -> bool:
     """Whether a name is that of one company."""
-    return re.fullmatch(rf"[\u4e00-\u9fffA-Za-z]{{2,8}}?{TRADE}+", name) is not None and not _NO_COMPANY.search(name)
+    return re.fullmatch(rf"[\u3400-\u9fffA-Za-z]{{2,8}}?{TRADE}+", name) is not None and not _NO_COMPANY.search(name)
 
 
 def company_in(core: str) -> tuple[str, str] | None:

@@ -182,7 +182,7 @@ def counted_noun(carry: Carry, around: Around, noun: str) -> str:
 
 
 _OF_THESE = re.compile(
-    r"(?:之|当)?[中里](?:头|面|边)?(?:[，,]?其中)?(?:已经?|还|仍|共|现)*有?(?P<state>(?![仍已还]有$)[\u4e00-\u9fff]{2,10}?)(?:的|有|了|共|只|仅|占)*"
+    r"(?:之|当)?[中里](?:头|面|边)?(?:[，,]?其中)?(?:已经?|还|仍|共|现)*有?(?P<state>(?![仍已还]有$)[\u3400-\u9fff]{2,10}?)(?:的|有|了|共|只|仅|占)*"
 )
 
 
@@ -210,7 +210,7 @@ _SO_LARGE = re.compile(
     rf"(?P<which>[^，。；、：\d]{{0,8}}?(?:超过?|过|突破|达到?|上|不足|低于){ARABIC}[万亿]元(?:以上)?)(?:的?(?:企业|项目|公司))?的?(?:也|就|仍|还|依然)*(?:只|仅)?有[^，。；\d]*$"
 )
 #: 412人|取得资格证书: what they have is what is counted.
-_ATTAINED = re.compile(r"(?P<verb>取得|获得|考取|评上|拿到|考上)了?(?P<what>[\u4e00-\u9fff“”]{2,14}?)(?=[，。；、]|$)")
+_ATTAINED = re.compile(r"(?P<verb>取得|获得|考取|评上|拿到|考上)了?(?P<what>[\u3400-\u9fff“”]{2,14}?)(?=[，。；、]|$)")
 
 
 def _counted_by_size(carry: Carry, around: Around) -> Name | None:
@@ -222,7 +222,7 @@ def _counted_by_size(carry: Carry, around: Around) -> Name | None:
     return Name(attained["what"], "", attained["verb"]) if attained is not None else None
 
 
-_TOURISM = re.compile(r"(?P<field>[\u4e00-\u9fff]{0,6}?旅游)?(?:业|区)?(?:共|累计|全年)*接待")
+_TOURISM = re.compile(r"(?P<field>[\u3400-\u9fff]{0,6}?旅游)?(?:业|区)?(?:共|累计|全年)*接待")
 
 
 def _beside(carry: Carry, around: Around, name: Name) -> Name:
@@ -239,7 +239,7 @@ def _beside(carry: Carry, around: Around, name: Name) -> Name:
 
 
 _MOVED = re.compile(
-    r"(?P<what>[\u4e00-\u9fff“”]{2,}(?:企业|项目|机构|平台|人才|主体|单位|公司|商户))"
+    r"(?P<what>[\u3400-\u9fff“”]{2,}(?:企业|项目|机构|平台|人才|主体|单位|公司|商户))"
     r"(?P<how>(?:当年|全年|年内)?(?:新认定|新增|净增|新入库|新通过|新设立?|注销|取消|退出|进来?|退库))"
 )
 

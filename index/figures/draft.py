@@ -80,7 +80,7 @@ class Draft:
         )
 
 
-_SHORT_OF = re.compile(r"[\u4e00-\u9fff]{3}(?<![顺逆温价级落时误利偏反位相税高视级比])差$")
+_SHORT_OF = re.compile(r"[\u3400-\u9fff]{3}(?<![顺逆温价级落时误利偏反位相税高视级比])差$")
 
 
 def is_distance(indicator: str) -> bool:

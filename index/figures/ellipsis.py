@@ -24,7 +24,7 @@ __all__ = [
 #: What is told of something that is being built, for as long as the sentence speaks of it.
 BUILT = re.compile(
     r"(?:累计|当年|年内|本年|已|实际)*(?:计划|概算|协议|合同)?(?:总投资|完成投资|完成投入|投入|投资|投资额|总投资额)(?:额)?|(?:总)?(?:占地|用地|建筑)(?:面积)?|"
-    r"年?(?:产值|税收|纳税|利税|销售收入|产能)|年(?:加工|处理|生产)[一-鿿]{1,8}|(?:总|首期|一期)规模|全长|总长|年度(?:计划)?投资"
+    r"年?(?:产值|税收|纳税|利税|销售收入|产能)|年(?:加工|处理|生产)[㐀-鿿]{1,8}|(?:总|首期|一期)规模|全长|总长|年度(?:计划)?投资"
 )
 _OWNED_BY_COUNT = re.compile(
     r"^(?:计划|协议|合同|累计)?(?:完成投资|(?:年度)?计划投资|总投资|投资额|(?<=协议)投资|(?<=合同)投资|总用地|占地|建筑面积|(?:开工|签约|投产|履约|竣工|落地|转化|达产|建成)率|(?:协议|合同|到位)总?(?:资金|金额))"
@@ -90,7 +90,7 @@ _SO_MANY = re.compile("[两三四五六七八九几各](?:大|个|条)?(?:主导
 
 
 #: 锂电材料快，产值73.5亿元。…医疗器械降，…: how trades fare, in a word each, one after the other.
-_FARES = re.compile(r"(?:^|(?<=[。；：\n]))(?P<who>(?![全各我本])(?:(?![快慢稳降升平])[一-鿿]){3,8})(?:快|慢|稳|降|升|平)(?=，|$)")
+_FARES = re.compile(r"(?:^|(?<=[。；：\n]))(?P<who>(?![全各我本])(?:(?![快慢稳降升平])[㐀-鿿]){3,8})(?:快|慢|稳|降|升|平)(?=，|$)")
 
 
 def faring(carry: Carry, clause: str) -> str:
@@ -161,7 +161,7 @@ def divides(name: Name) -> bool:
 def splits_into(name: Name) -> bool:
     """Whether a name may be a part where the clause before splits a whole (按贸易方式分，…、一般贸易及其他15.5亿元)."""
     part = name.scope + name.indicator
-    return not name.action and re.fullmatch("[一-鿿]{2,10}", part) is not None and not (_MEASURABLE.search(part) or is_known(part) or is_thing(part))
+    return not name.action and re.fullmatch("[㐀-鿿]{2,10}", part) is not None and not (_MEASURABLE.search(part) or is_known(part) or is_thing(part))
 
 
 #: Titles of items that name a field of work, nobody who owns figures.
@@ -184,7 +184,7 @@ def thing_before(carry: Carry, indicator: str, around: Around) -> str:
 
 
 #: By whose reckoning, of what was just told: 区本级, 全口径, 州统计口径.
-_MEASURED_AS = re.compile("(?:[区市县州园]|开发区|高新区)?本级[数]?|全口径|(?:按)?[省市县州区](?:[一-鿿]{0,4})口径|(?:不)?含[一-鿿]{2,8}口径")
+_MEASURED_AS = re.compile("(?:[区市县州园]|开发区|高新区)?本级[数]?|全口径|(?:按)?[省市县州区](?:[㐀-鿿]{0,4})口径|(?:不)?含[㐀-鿿]{2,8}口径")
 _MEASURED_FRONT = re.compile("^(?:全口径|(?:[区市县州园]|开发区|高新区)?本级)(?=..)")
 _LEVEL = r"(?:国家|世界|国|省部|省|市|县|区|州|部|厅)级"
 _SIZE = re.compile(
@@ -284,7 +284,7 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
 _LEFT = re.compile("注销|吊销|退库|退规|退出|退统|关停|关闭|淘汰|流失|迁出|倒闭|失效")
 _SPAN = re.compile("(?<=\\d)(?:亿元?)?[到至—-](?=\\d)")
 _TIER = re.compile(r"(?P<tier>\d+(?:\.\d+)?(?:亿元?(?:以上|以下)|(?:亿元?)?[到至—-]\d+(?:\.\d+)?亿元))的?(?:有|为|共)?\s*$")
-_TIERED = re.compile("亿元以上(?P<what>(?:[一-鿿]{2,4})?项目(?:储备)?)$")
+_TIERED = re.compile("亿元以上(?P<what>(?:[㐀-鿿]{2,4})?项目(?:储备)?)$")
 _COUNTED = re.compile(r"(?:项目|企业)$")
 _COUNTED_OF = re.compile(r".*?(?:项目|企业|工程)")
 #: What is done about projects without saying which they are.
@@ -357,7 +357,7 @@ _BEGUN = re.compile(r"新?(?:开工|动工)(?=[^，]{0,4}(?:项目|工程)$)")
 _FINISHED = re.compile(r"(?:已|新|全年)?(?:竣工|投产|建成|完工|投用|达产)")
 
 
-_LABEL = re.compile("(?:^|[。；\\n])\\s*(?P<label>[一-鿿]{2,14})(?:方面)?[：:]")
+_LABEL = re.compile("(?:^|[。；\\n])\\s*(?P<label>[㐀-鿿]{2,14})(?:方面)?[：:]")
 
 
 def _added_up(carry: Carry, quantity: Quantity) -> str:
@@ -491,7 +491,7 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
 _ACCOUNT = re.compile(
     r"年?纳税额?|缴税|(?:上缴|缴纳)税[金收]|交税|上税|净?亏损额?|净?利润(?:总额)?|盈利|(?:资产|负债)总额|[总净]资产|负债率?|资产负债率|从业人员|用工|职工|员工|在岗职工"
 )
-_FIRMS = re.compile("(?:规上|规模以上|限上|限额以上|四上|骨干|重点|高新技术|外资|外贸|民营)[\u4e00-\u9fff]{0,6}企业")
+_FIRMS = re.compile("(?:规上|规模以上|限上|限额以上|四上|骨干|重点|高新技术|外资|外贸|民营)[\u3400-\u9fff]{0,6}企业")
 _CAME_TO = re.compile(r"\s*(?:全年|当年|共|合计|累计)*(?:实现|完成|创造|贡献)")
 _FIRMS_OF = re.compile(r"(?P<who>[^，]{2,16}?)(?:集聚|聚集|汇聚|现有)(?:规上|规模以上|各类|重点|骨干)*(?:工业)?企业")
 
@@ -571,7 +571,7 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
         return here or carry.topic  # 莲汊片区重点发展电子信息，完成规上工业总产值198.3亿元，增长9.1%，完成固定资产投资58.2亿元
     built = BUILT.fullmatch(indicator) and not re.search(r"全[区市县省]|我[区市]", around.fragment)
     served = _serves(indicator, around.fragment)
-    if last is not None and (built or served) and is_thing(whose := last.scope.removesuffix("当年")):
+    if last is not None and not named and (built or served) and is_thing(whose := last.scope.removesuffix("当年")):
         return whose  # 文化中心当年完成投资2.1亿元，开工以来累计完成投资7.8亿元
     if carry.made and _ACCOUNT.fullmatch(indicator) and is_company(carry.made[-1].scope):
         return carry.made[-1].scope  # 禾丰乳业营业收入达到31.4亿元，亏损…；全年纳税…
@@ -635,14 +635,14 @@ def _serves(indicator: str, fragment: str) -> bool:
 #: What a works does or holds once it runs: 日处理能力, 年周转量, 负荷率, 服务人口.
 _SERVES = re.compile(
     "(?:设计|新增|最大)?(?:[日年]均?|单日)?(?:[污废]水|垃圾|[危固]废|生产)?(?:处理|处置|供[水热汽气电]|生产|加工|周转|仓储|储存|吞吐|接待|检测|屠宰)(?:能力|规模)"
-    "|[日年]均?(?:处理|处置|供[水热汽气电]|周转|加工|封测|储运)[一-鿿]{0,8}|(?:设计)?(?:总?库容|装机容量|总装机)|负荷率|服务(?:人口|半径)|入驻(?:企业|商户)"
+    "|[日年]均?(?:处理|处置|供[水热汽气电]|周转|加工|封测|储运)[㐀-鿿]{0,8}|(?:设计)?(?:总?库容|装机容量|总装机)|负荷率|服务(?:人口|半径)|入驻(?:企业|商户)"
 )
 
 _WITH = re.compile(
-    "[对向与同](?P<where>(?:[一-鿿]{1,6}(?:[国盟洲]|国家|地区|市场|沿线)|日本|俄罗斯|越南|印度|巴西|意大利|澳大利亚|加拿大|墨西哥|荷兰"
+    "[对向与同](?P<where>(?:[㐀-鿿]{1,6}(?:[国盟洲]|国家|地区|市场|沿线)|日本|俄罗斯|越南|印度|巴西|意大利|澳大利亚|加拿大|墨西哥|荷兰"
     "|马来西亚|新加坡|菲律宾|印度?尼西亚|印尼|智利|南非|沙特|阿联酋|台湾|香港|澳门|港澳台?|拉美|中东))"
 )
-_TRADED = re.compile("(?P<where>[一-鿿]{2,10}?)(?P<what>(?:进出口|出口|进口|贸易)(?:总?额|总值)?)")
+_TRADED = re.compile("(?P<where>[㐀-鿿]{2,10}?)(?P<what>(?:进出口|出口|进口|贸易)(?:总?额|总值)?)")
 
 
 def traded_with(carry: Carry, around: Around, name: Name) -> Name:

@@ -129,7 +129,7 @@ _SET = (
 #: What may stand between the name of an indicator and the number of its goal: 没有完成年初定的, 没能达到年初提出的突破.
 GOAL_LEAD = re.compile(rf"(?:{_NOT_YET}|{_REACHES}|{_SET}|突破|增长|增幅|增速|下降|降低|压减)+$")
 #: 规上工业总产值没有达到|86亿元|: what was not reached was aimed at, though it is not called a goal.
-SHORT_OF = re.compile(r"(?<=[一-鿿]{2})(?:没有?能?|未能?|尚未|并未|远未)(?:达到|达成)$")
+SHORT_OF = re.compile(r"(?<=[㐀-鿿]{2})(?:没有?能?|未能?|尚未|并未|远未)(?:达到|达成)$")
 #: 比年初计划的, 离年初定的, 市里下达任务, 原计划: all that stands before the goal of what was just told.
 GOAL_TOLD = re.compile(
     rf"(?:{_NOT_YET})*(?:{_REACHES})?(?:(?:{_SET}|去年)*(?:目标|任务|计划|预期|预算)(?:值|数|任务)?(?:为|是)?的?|"

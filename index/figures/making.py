@@ -127,7 +127,7 @@ def _without_zone(indicator: str, scope: str, zone: str) -> tuple[str, str]:
 
 
 _BONDED_ALONE = re.compile("综合保税区|综保区|保税港区|保税区")
-_BONDED = re.compile(f"(?P<where>{_BONDED_ALONE.pattern})(?:内|的)?(?P<of>[一-鿿]{{2,}})")
+_BONDED = re.compile(f"(?P<where>{_BONDED_ALONE.pattern})(?:内|的)?(?P<of>[㐀-鿿]{{2,}})")
 
 
 def _same_place(scope: str, zone: str) -> bool:
@@ -141,7 +141,7 @@ def _same_place(scope: str, zone: str) -> bool:
 
 
 #: 产值超10亿元, 投资5亿元以上: of what size firms or projects are that are counted.
-_SIZE = re.compile(r"(?P<of>[一-鿿]{0,8}?)(?:超过?|过|突?破|达到?|在)?\d[\d.]*[百千]?[万亿]美?元?(?:以上|及以上)?")
+_SIZE = re.compile(r"(?P<of>[㐀-鿿]{0,8}?)(?:超过?|过|突?破|达到?|在)?\d[\d.]*[百千]?[万亿]美?元?(?:以上|及以上)?")
 
 
 def _sized_alike(carry: Carry, scope: str) -> str:

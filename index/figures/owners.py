@@ -61,7 +61,7 @@ def name_owners(sentence: str, at: int, made: Sequence[Draft]) -> None:
 
 #: 上汊作业区以煤炭为主，完成吞吐量|786万吨|；下汊作业区是主战场，完成|641万吨|.
 _PLACE_FIRST = re.compile(
-    rf"\s*(?:(?:20\d\d年)?[^，。；：\d]{{0,6}}的|其中[：:，,]?|而|[一二三]是)?(?P<who>[\u4e00-\u9fff]{{1,6}}?{PLACE})(?=以|是|作为|依托|围绕|聚焦|主攻|完成|实现|达到)"
+    rf"\s*(?:(?:20\d\d年)?[^，。；：\d]{{0,6}}的|其中[：:，,]?|而|[一二三]是)?(?P<who>[\u3400-\u9fff]{{1,6}}?{PLACE})(?=以|是|作为|依托|围绕|聚焦|主攻|完成|实现|达到)"
 )
 _NOT_NAMED = re.compile("(?:完成|实现|达到?|为|有|仅|约)*")
 _OWN = re.compile("(?:全|我|本|整个|各|三个|两个|四个|多个)(?:[园片]?区|园|镇)|园区|片区|街道|港区|码头")
@@ -97,7 +97,7 @@ _OF_ITSELF = re.compile(rf"我[区园市县]|全区|本区|区[里内]|我们|�
 
 
 _ANOTHER = re.compile(rf"{PLACE}|全[市省县]")  # another part, or the whole
-_PART_FIRST = re.compile(rf"\s*(?P<place>[\u4e00-\u9fff]{{1,6}}?{PLACE})(?:全年|当年)?(?=[^，。；]{{0,4}}(?:完成|实现|达到))")
+_PART_FIRST = re.compile(rf"\s*(?P<place>[\u3400-\u9fff]{{1,6}}?{PLACE})(?:全年|当年)?(?=[^，。；]{{0,4}}(?:完成|实现|达到))")
 
 
 def keep_place(sentence: str, at: int, made: Sequence[Draft]) -> None:
@@ -119,7 +119,7 @@ def keep_place(sentence: str, at: int, made: Sequence[Draft]) -> None:
         end = draft.end - at
 
 
-_PLACE_ALONE = re.compile(rf"[\u4e00-\u9fff]{{1,6}}?{PLACE}")
+_PLACE_ALONE = re.compile(rf"[\u3400-\u9fff]{{1,6}}?{PLACE}")
 
 
 def name_parts(made: Sequence[Draft]) -> None:
@@ -205,7 +205,7 @@ def name_trades(made: Sequence[Draft]) -> None:
 
 
 _MAKER = re.compile(
-    r"(?P<who>(?!总|计划|拟|年度|固定|工业|基础|社会|民间|实际|协议|合同|累计|当年|完成|新?引[进入]|签约|招引|新[增签]|开工|储备|洽谈|[由将已])[一-鿿A-Za-z]{2,12}?)?(?:计划)?总?(?:投资|出资)"
+    r"(?P<who>(?!总|计划|拟|年度|固定|工业|基础|社会|民间|实际|协议|合同|累计|当年|完成|新?引[进入]|签约|招引|新[增签]|开工|储备|洽谈|[由将已])[㐀-鿿A-Za-z]{2,12}?)?(?:计划)?总?(?:投资|出资)"
 )
 _ONE_BEFORE = re.compile("^.*(?:项目|工程|基地|中心|园)(?:和|与|以及|及)")  # of the list's one before: 茶饮料项目和|梧川文旅
 _BUILT = r"(?:元)?(?:左右|以上)?(?P<built>[新扩改兴]?建设?|打造|兴办|实施)?的(?:年产[^，。；]{0,12})?"

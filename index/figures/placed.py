@@ -19,7 +19,7 @@ from index.records import Figure, Report
 __all__ = ["of_places"]
 
 _SUFFIX = "片区|组团|区块|板块|园区|街道|镇|作业区|港区|分园|(?<![公家校花乐果游])园"
-_NAME = f"(?P<place>(?![全各本我该两三四五六])[一-鿿]{{2,6}}?(?:{_SUFFIX}))"
+_NAME = f"(?P<place>(?![全各本我该两三四五六])[㐀-鿿]{{2,6}}?(?:{_SUFFIX}))"
 _HEADING = re.compile(rf"{_NAME}(?:(?:工作|发展|建设)?情况)?[：:。]?")
 #: 沚湾片区以汽车零部件为主导。全年完成…, 鹇东园规模最大。完成…: what the paragraph is of stands first, and is no part of a name.
 _OPENING = re.compile(rf"\s*{_NAME}(?=[以是围坚作立聚依突全产共现在：:，,。]|规划|面积|实现|完成|累计|规上|[^\d，,。；：:]{{2,10}}。)")
@@ -67,7 +67,7 @@ def _spans(report: Report) -> list[tuple[int, int, str]]:
 
 
 #: 2. 开投集团。年末有息债务余额55.7亿元，…: whose accounts an item tells of stands first.
-_BODY = re.compile(r"\s*(?P<who>(?!全|我|本|该|各)[一-鿿]{2,10}?(?:集团|公司|银行|医院|学院))[。：:]")
+_BODY = re.compile(r"\s*(?P<who>(?!全|我|本|该|各)[㐀-鿿]{2,10}?(?:集团|公司|银行|医院|学院))[。：:]")
 
 
 def _bodies(report: Report) -> list[tuple[int, int, str]]:

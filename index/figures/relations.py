@@ -173,7 +173,7 @@ def read_share(carry: Carry, around: Around, match: re.Match[str], at: int) -> l
 
 
 #: 实际利用外资中，制造业占|57.4%|: of what, and which part of it.
-_IN_IT = re.compile("(?P<of>[一-鿿]{3,}?)(?:之中|当中|里面|中|里)的?(?P<part>[一-鿿]{2,}|$)")
+_IN_IT = re.compile("(?P<of>[㐀-鿿]{3,}?)(?:之中|当中|里面|中|里)的?(?P<part>[㐀-鿿]{2,}|$)")
 
 
 def _within(who: str, around: Around) -> tuple[str, str] | None:

@@ -35,7 +35,7 @@ def read_task_rows(report: Report, section: Section, table: Table, told: Sequenc
         return
     for row in table.grid[heads:]:
         task, came = row[aims], row[outcomes]
-        if len(re.findall(r"[\u4e00-\u9fff]", task.text)) < 4 or task == came:
+        if len(re.findall(r"[\u3400-\u9fff]", task.text)) < 4 or task == came:
             continue
         if any(row[0].start <= d.start < row[-1].end for d in told):
             continue
@@ -48,7 +48,7 @@ def read_task_rows(report: Report, section: Section, table: Table, told: Sequenc
 
 
 #: 298.6亿元，同比增长7.4%; 21家，年末累计97家; 45.3亿元，同比下降6.4%；其中出口38.7亿元: a cell that goes on behind its number.
-_GOES_ON = re.compile(r"^[约超近逾]?[\d.,，]*\d[^，。；（(\d]{0,6}[，；（(][^，；]*[\u4e00-\u9fff]")
+_GOES_ON = re.compile(r"^[约超近逾]?[\d.,，]*\d[^，。；（(\d]{0,6}[，；（(][^，；]*[\u3400-\u9fff]")
 
 
 _ADDED = re.compile("新(?:增|认定|引进|培育|签约)(?=.{2})")

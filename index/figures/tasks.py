@@ -44,7 +44,7 @@ _NEXT_CLAUSE = re.compile(r"(?<=[）)])[；;，,、。]")
 _SHOWN = 100  # characters of a task that are quoted with its outcome
 #: An ASCII full stop ends a sentence between Chinese words (日处理3万吨.③再建…), never in 2.5 or AA+.
 _SENTENCE = re.compile(
-    r"(?:[^。！？\n.．]+|(?<![\u4e00-\u9fff%”）)])[.．]|[.．](?![\u4e00-\u9fff①-⑳“\s]|$))+[。！？.．]?", re.MULTILINE
+    r"(?:[^。！？\n.．]+|(?<![\u3400-\u9fff%”）)])[.．]|[.．](?![\u3400-\u9fff①-⑳“\s]|$))+[。！？.．]?", re.MULTILINE
 )
 #: 做强电子信息产业, 铜基新材料产业延链: whose figures stand behind the marker without a name.
 _OWNER = re.compile(

@@ -46,7 +46,7 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
         return True
     if quantity.is_rate and _TOP.search(before) and re.match(r"的?(?:企业|公司)?[）)]", after):
         return True
-    so_called = re.search(r"[（(][一-鿿]{0,6}$", before) and re.match(r"[）)]\d+[家户个项条件]", after)
+    so_called = re.search(r"[（(][㐀-鿿]{0,6}$", before) and re.match(r"[）)]\d+[家户个项条件]", after)
     if quantity.is_rate and so_called and re.search("以上|以下", quantity.qualifier_after()):
         return True  # 基本完成（完成率95%以上）2项: which of them are called so
     if quantity.chinese and quantity.unit == "项" and re.match("规定", after):
@@ -70,7 +70,7 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
         return True  # what a page counts of itself
     if quantity.unit == "分" and re.search(r"(?:加|减|扣|记|计|标准)[：:]?\s*$", before):
         return True
-    if quantity.is_money and re.search(r"[\d一二三四五六七八九十两]+[家户][\u4e00-\u9fff]{0,6}企业[^，。；\d]{0,8}$", before) and re.search(
+    if quantity.is_money and re.search(r"[\d一二三四五六七八九十两]+[家户][\u3400-\u9fff]{0,6}企业[^，。；\d]{0,8}$", before) and re.search(
         r"超|过|突破", quantity.qualifier + before[-2:]
     ):
         return True
@@ -91,7 +91,7 @@ def is_no_figure(sentence: str, quantity: Quantity) -> bool:
 _SUPERLATIVE = re.compile(r"最[^，。；、\d]{1,5}的$|是[^，。；、\d]{0,10}(?:龙头|主力|老大|大户)的?$")
 #: 一家就, 一个村就有, 一家缴税; 一个不落, 一户都没少.
 _NOBODY_ELSE = re.compile(
-    r"(?:就|便|独大|也|都|不|没|别)|(?:[一-鿿]{0,4})(?:产值|收入|进出口|出口|税[收金]|利润|开票|销售)|(?:[村镇乡园厂县区人]|园子|片区|园区|街道|社区|单位|行业|企业|公司|项目|产业)?(?:就|便|引来|招来|占|缴|交了|贡献|拿[了下]|干了|做了|出了|上缴|纳税|完成|实现)"
+    r"(?:就|便|独大|也|都|不|没|别)|(?:[㐀-鿿]{0,4})(?:产值|收入|进出口|出口|税[收金]|利润|开票|销售)|(?:[村镇乡园厂县区人]|园子|片区|园区|街道|社区|单位|行业|企业|公司|项目|产业)?(?:就|便|引来|招来|占|缴|交了|贡献|拿[了下]|干了|做了|出了|上缴|纳税|完成|实现)"
 )
 _ROW = ("次", "回", "趟", "场", "天", "期", "轮", "届", "个")
 _TO_TELL = re.compile(
@@ -152,7 +152,7 @@ _OVER = ("突破", "超过", "超", "过", "越过", "迈过", "跨过", "跨上
 
 
 _OF_SUCH = re.compile(
-    r"的?[一-鿿]{0,8}?(?:企业|公司|项目|产业集群|园区)(?:[只仅才就也已共]|达到?|有|为|累计|增[至加]到?|总数)*[约近]?(?:\d+|[一二两三四五六七八九十]+)[个家户项]"
+    r"的?[㐀-鿿]{0,8}?(?:企业|公司|项目|产业集群|园区)(?:[只仅才就也已共]|达到?|有|为|累计|增[至加]到?|总数)*[约近]?(?:\d+|[一二两三四五六七八九十]+)[个家户项]"
 )
 
 
@@ -167,11 +167,11 @@ def _is_threshold(sentence: str, quantity: Quantity) -> bool:
     if quantity.is_money and quantity.upper is not None and re.match(r"的?(?:有|共)?\d+[个家户项]", after):
         return True  # 5亿元到10亿元的7个
     if re.search(r"超|过|以上|以下", quantity.qualifier + before[-1:]) and re.match(
-        r"(?:的?(?:只|仅|就|共|也)*有[^，。；\d]{0,24}?|(?:的|约|有|共)*)(?:\d+|(?<=[\u4e00-\u9fff])[一二两三四五六七八九十]+)(?:个|家|户|项)", after
+        r"(?:的?(?:只|仅|就|共|也)*有[^，。；\d]{0,24}?|(?:的|约|有|共)*)(?:\d+|(?<=[\u3400-\u9fff])[一二两三四五六七八九十]+)(?:个|家|户|项)", after
     ):
         return True  # 其中超10亿元6个
     passed = re.search(r"(?:过|超|突破)$", before[-3:] + quantity.qualifier)
-    if passed and re.match("(?:的|级)[一-鿿]{0,6}?(?:企业|公司|项目|产业集群|园区)(?=[，。；、]|$)", after):
+    if passed and re.match("(?:的|级)[㐀-鿿]{0,6}?(?:企业|公司|项目|产业集群|园区)(?=[，。；、]|$)", after):
         return True  # 头一家过10亿元的软件企业
     if (passed or re.search("以上|以下", quantity.qualifier)) and _OF_SUCH.match(after):
         return True  # 营业收入超10亿元的软件企业只有1家

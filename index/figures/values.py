@@ -103,7 +103,7 @@ _TWIN_UNIT = re.compile("(?:公里|米|亩|公顷|平方米|人次|人|吨|件|�
 
 _OF_WHOLE = re.compile(r"(?P<who>[^，。；占]{0,14})占(?!地(?![区方])|用|补|领)(?:到|了)?(?P<of>[^，]{2,16})$")
 _IT = re.compile("(?:仅|约|已|其|总[量额值]|规模|合计|共|也|均|就|则)*")
-_WIDE = re.compile("(?:全|我)[市省县区国州]|所在[市县省]|[一-鿿]{2,4}[市省县州]")
+_WIDE = re.compile("(?:全|我)[市省县区国州]|所在[市县省]|[㐀-鿿]{2,4}[市省县州]")
 
 
 #: 居民收入26840元，增长8.9%，全市为|23950元|; 而同期全省是|31.6亿元|.
@@ -146,7 +146,7 @@ def _is_own_name(scope: str) -> bool:
 
 _WENT_ON = re.compile(
     "(?:已经?|均|都)?(?:进入|落地|注册|开工|动工|竣工|投产|投用|建成|入选|通过|晋级|签约|开业|复工|复产|上市|挂牌|办结|整改|销号|兑现|立案|结案)"
-    "[一-鿿]{0,4}?(?=[，。；、])"
+    "[㐀-鿿]{0,4}?(?=[，。；、])"
 )
 
 
@@ -590,7 +590,7 @@ def _grown_to(carry: Carry, around: Around, at: int) -> list[Draft] | None:
 
 _RESIDENTS_BEHIND = re.compile("(?P<what>(?:居民)?(?:年?人均)(?:可支配收入|纯收入|消费支出))(?P<who>城镇|农村|全体)(?:居民)?")
 _MOVED_ITSELF = re.compile(
-    "(?:.{0,12}?原因(?:主要)?(?:是|在于|为)|.{0,6}?(?:由于|因为?|受))?(?P<what>[一-鿿]{3,14}?)(?:大幅|明显|显著|持续|快速|稳步|小幅|逐步|加快|较快|平稳|有所|出现|呈|断崖式|整体)*"
+    "(?:.{0,12}?原因(?:主要)?(?:是|在于|为)|.{0,6}?(?:由于|因为?|受))?(?P<what>[㐀-鿿]{3,14}?)(?:大幅|明显|显著|持续|快速|稳步|小幅|逐步|加快|较快|平稳|有所|出现|呈|断崖式|整体)*"
     "(?:下滑|下降|回落|减少|萎缩|增长|上升|回升|提高|走低|走弱|滑坡|下行)"
 )
 _PACE_OF = re.compile("(?P<of>[^，]*(?:值|投资|收入|支出|总额|出口|进口|税收|利润|产值|外资|余额))(?:同比)?(?:增速|增幅)")
@@ -669,14 +669,14 @@ def _told_of_trades(twin: Draft, name: Name, quantity: Quantity) -> str:
     if told is None or not quantity.is_money or quantity.unit != twin.unit or name.action or name.times:
         return ""
     noun = name.scope + name.indicator
-    if not re.fullmatch("[一-鿿]{2,8}", noun) or _SAYS_WHAT.search(noun) or is_thing(noun) or is_known(noun) or noun.startswith("全"):
+    if not re.fullmatch("[㐀-鿿]{2,8}", noun) or _SAYS_WHAT.search(noun) or is_thing(noun) or is_known(noun) or noun.startswith("全"):
         return ""
     return twin.indicator if twin.scope or is_known(twin.indicator) else told[0]
 
 
 _BASE = re.compile(rf"(?P<base>{THAN}[^，]{{1,10}}?(?:年|期)|(?:不及|低于|高于|少于|多于|超过)[^，]{{1,8}}?[年期](?=的))(?:的)?$")
 _THE_LARGEST = re.compile(
-    r"(?P<what>[一-鿿]{2,10}?)(?P<who>(?:排名|居|列)?前(?:[一二三四五六七八九十]+|\d+)[位名强家户大]的?(?:企业|公司|项目|行业|产业)?)"
+    r"(?P<what>[㐀-鿿]{2,10}?)(?P<who>(?:排名|居|列)?前(?:[一二三四五六七八九十]+|\d+)[位名强家户大]的?(?:企业|公司|项目|行业|产业)?)"
 )
 _AIMED_AT = re.compile("目标|计划|任务|(?:年初|年度|全年)?(?:确定|设定|下达|提出)的$")  # 外资由年初确定的|4500万美元|上调到
 _IN_LENGTH = re.compile("总长(?:度)?(?:已经?)?(?:到|达到?)了?")

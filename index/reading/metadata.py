@@ -54,7 +54,7 @@ _NUMBERED = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．]|第[一二三四五六七八九十]+[章节部])"
 )
 _BODY_NAME = re.compile(
-    r"[一-龥（）()]{2,30}?(?:管理委员会|管委会|工作委员会|党工委|办公室|人民政府|委员会|局)(?:[一-龥]{0,8}(?:办公室|局|部|中心))?"
+    r"[㐀-龥（）()]{2,30}?(?:管理委员会|管委会|工作委员会|党工委|办公室|人民政府|委员会|局)(?:[㐀-龥]{0,8}(?:办公室|局|部|中心))?"
 )
 _SENTENCE = re.compile(r"[。；！？，：]")
 #: 12月6日编, 8月9日: a day whose year another line says; 2018年第11期, 〔2022〕19号, 2022年预期目标.
@@ -144,9 +144,9 @@ def _title(content: Content, titles: tuple[str, ...], lines: list[str], stem: st
             if _is_zone_line(first):
                 return _squeeze(first + line)
             return _squeeze(line)
-    if _TITLE_WORDS.search(content.title) and re.search("[一-龥]{4}", content.title):
+    if _TITLE_WORDS.search(content.title) and re.search("[㐀-龥]{4}", content.title):
         return _squeeze(content.title)
-    if re.search("[一-龥]{2}", stem):
+    if re.search("[㐀-龥]{2}", stem):
         return stem
     top = next((line for line in lines if line.strip()), "")
     headline = _is_bare_line(re.sub("^[^：]{2,12}：", "", top)) and len(top) >= _HEADLINE  # 某经开区：交出亮眼答卷
@@ -170,7 +170,7 @@ def _is_bare_line(line: str) -> bool:
 
 
 def _is_zone_line(line: str) -> bool:
-    return bool(re.fullmatch(r"(?:中共)?[一-龥（）()]{2,28}(?:区|园|委员会|管委会|政府|片区)", line))
+    return bool(re.fullmatch(r"(?:中共)?[㐀-龥（）()]{2,28}(?:区|园|委员会|管委会|政府|片区)", line))
 
 
 def _squeeze(title: str) -> str:
