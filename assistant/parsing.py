@@ -97,7 +97,9 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
         operation = Operation.SUM
     if groups and operation is Operation.ONE and len(zones) <= 1 and not scopes:
         operation = Operation.SUM if TOGETHER.search(part) else Operation.PARTS
-    stock = setting.points or bool(cues.STOCK.search(view.left)) or _holds_in_all(part)
+    held = cues.STOCK.search(view.left)
+    held = held if held is None or held[0] != "到" or not re.search(f"{NEWLY}|增", part) else None  # 新认定的达到多少家
+    stock = setting.points or held is not None or _holds_in_all(part)
     view.take(cues.STOCK)
     view.take(cues.PARTS_OF)
     unit = _unit(view.take(cues.VALUE), part, operation)

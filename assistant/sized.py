@@ -17,7 +17,7 @@ __all__ = ["CAPACITY_ASKED", "LEAST_SAID", "LEFT_TO_SPEND", "MAKES", "SPENT_SHAR
 class SizedProjects:
     """Projects by their total investment, the greatest first: ``many`` of them (0: all) that are above and below a bound (亿元).
 
-    ``state``: what their sentences have to tell of them (签约), a regular expression; "" for any.
+    ``state``: what their sentences have to tell of them (签约), a regular expression; "" for any.  ``added``: what they come to is asked as well.
     """
 
     many: int = 0
@@ -25,6 +25,7 @@ class SizedProjects:
     below: Decimal | None = None
     reached: bool = False
     state: str = ""
+    added: bool = False
 
     def holds(self, value: Decimal) -> bool:
         """Whether a total investment in 亿元 lies in the bounds."""
@@ -110,9 +111,18 @@ _HOW_MANY, _NAMED = re.compile("几[项个家]"), re.compile("哪|什么|啥|谁
 _LONGEST = 40  # characters
 
 
+#: 最大的三个项目总投资加起来多少.
+_ADDED_UP = re.compile(
+    "(?:计划|协议|合同)?(?:总?投资额?)?(?:一共|总共|加起来|合起来|合计|共计|之和)(?:是|有|为|达)*(?:多少|几)(?:个?亿)?元?(?:的?(?:总?投资))?[?？。]*$"
+)
+
+
 def sized_projects(bare: str) -> SizedProjects | None:
     """The projects that a question without its zones and years asks for by size; None where it asks for anything else."""
-    if len(bare) > _LONGEST or not _WHICH.search(bare.rstrip("?？。")) or (_HOW_MANY.search(bare) and not _NAMED.search(bare)):
+    added = _ADDED_UP.search(bare)
+    bare = bare[: added.start()] + bare[added.end() :] if added else bare
+    asks = added is not None or _WHICH.search(bare.rstrip("?？。")) is not None
+    if len(bare) > _LONGEST or not asks or (_HOW_MANY.search(bare) and not _NAMED.search(bare)):
         return None
     left, taken = bare, []
     for pattern in (_ABOVE, _BELOW, _MOST, _STATE, _PROJECT, _MEASURE):
@@ -123,6 +133,8 @@ def sized_projects(bare: str) -> SizedProjects | None:
     if project is None or not (above or below or most) or not _FUNCTION.fullmatch(left):
         return None
     many = (most["many"] or most["after"] or "1") if most else "0"
+    if added and most and count_of(many) < 2:
+        return None
     said = next((s for s in STATES if state and re.search(s, state.group())), "")
     return SizedProjects(
         many=count_of(many),
@@ -130,6 +142,7 @@ def sized_projects(bare: str) -> SizedProjects | None:
         below=_bound(below),
         reached=bool((above and above["above"] is None) or (below and below["most"] is not None)),
         state=said,
+        added=added is not None,
     )
 
 

@@ -84,7 +84,8 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
     if best is not None and _of_a_facility(best, ranked, slot):
         return None
     stock = slot.stock or slot.cumulative
-    if best is not None and ((stock and not best.figure.scope) or ((stock or _of_all_there_are(best.figure, slot.phrase)) and ADDED.search(best.figure.scope))):
+    all_of = best is not None and (stock or _of_all_there_are(best.figure, slot.phrase))
+    if best is not None and ((stock and not best.figure.scope) or (all_of and ADDED.search(best.figure.scope))):
         # 修复岸线3.7公里，累计修复11.4公里; 新建标准厂房23.2万平方米，累计建成109.2万平方米
         named = (best.figure.name, best.figure.period)
         summed = (

@@ -319,13 +319,31 @@ def nth_item(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | None:
 
 
 def wanted_number(query: Query, report: Report, items: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
-    """用三句话总结: so many items, the first ones that say more than a heading (一是引进重点项目。)."""
+    """Those of the field asked of; 用三句话总结: so many, the first ones that say more than a heading (一是引进重点项目。)."""
+    items = _of_the_field(query, report, items)
     match = SENTENCES.search(query.text)
     if match is None or "句话" not in match[0]:
         return items
     number = NUMERALS[match[1]]
     full = [(a, b) for a, b in items if b - a >= AT_LEAST or re.search(r"\d", report.text[a:b])]
     return (full if len(full) >= number else items)[:number]
+
+
+#: 干部方面有什么问题, 土地上存在哪些短板: of one field.
+_OF_A_FIELD = re.compile(
+    "(?P<of>[㐀-鿿]{2,6}?)(?:方面|领域|这一?块|上)的?(?:还|都|主要|目前|又|究竟|到底)*(?:存在|有|面临|碰到|遇到)?(?:着|的)?(?:什么|哪些|哪几[个条项]|啥)[^，,。？?]{0,4}?(?:"
+    + PROBLEM_WORDS.pattern + ")"
+)
+_NO_FIELD = re.compile("经济|发展|工作|建设|各|总体|整体|全[区年园市]|报告|目前|当前|年度?$")
+
+
+def _of_the_field(query: Query, report: Report, items: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """The problems of the field that is asked of, where some of a report's problems name it; else all of them."""
+    field = _OF_A_FIELD.search(query.bare)
+    if field is None or _NO_FIELD.search(field["of"]):
+        return items
+    named = [(a, b) for a, b in items if field["of"] in report.text[a:b]]
+    return named or items
 
 
 def say_items(drafting: Drafting, report: Report, items: Sequence[tuple[int, int]]) -> None:

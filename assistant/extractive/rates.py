@@ -154,8 +154,7 @@ def _say_rate_of(drafting: Drafting, query: Query, entity: str, verb: str) -> De
         parted = _done_and_left(facts, [w for w in wholes if bigrams(fold(entity)) <= bigrams(fold(w.scope + w.indicator))], verb)
         values = computing.common_unit(parted) if parted else None
         if parted and values is not None:
-            (done, left), unit = values
-            result = computing.share_of_both(done, left)
+            result = computing.share_of_both(*values[0])
             drafting.say(
                 f"{result.text}（{describe(parted[0])}{amount(parted[0])}，{describe(parted[1])}{amount(parted[1])}；{result.formula}）。",
                 drafting.cite(*parted),
@@ -178,7 +177,7 @@ def _say_rate_of(drafting: Drafting, query: Query, entity: str, verb: str) -> De
                 result.formula,
             )
             if _LEFT_TOO.search(query.text):
-                (done, all_of), _ = values
+                done, all_of = values[0]
                 left = computing.difference(all_of, done, part.unit)
                 drafting.say(f"还有{left.text}没有{verb}（{left.formula}）。", drafting.cite(whole, part), left.formula)
             return Decimal(result.text.rstrip("%"))

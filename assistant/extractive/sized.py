@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.projects import is_name
 from assistant.extractive.sentences import Unit, units
@@ -46,6 +47,10 @@ def say_projects(facts: Facts, wanted: SizedProjects, cells: Sequence[tuple[str,
             which = f"最大的{len(chosen)}个" if wanted.many else f"符合的有{len(told)}个" if len(told) > 1 else "符合的只有"
             listed = "；".join(f"{f.scope}{f.indicator}{amount(f)}" for f in chosen)
             drafting.say(f"{where}的报告里印有总投资的项目中，{which}：{listed}。", drafting.cite(*chosen))
+            values = computing.common_unit(chosen) if wanted.added else None
+            if values is not None:
+                total = computing.total(*values)
+                drafting.say(f"合计{total.text}（{total.formula}）。", drafting.cite(*chosen), total.formula)
         elif every and not wanted.state:  # what was begun or signed may be told in another sentence
             top = every[0][1]
             drafting.say(f"{REFUSAL}{where}这样的项目。印有总投资的项目中，最大的是{top.scope}（{amount(top)}）。", drafting.cite(top))
@@ -59,7 +64,13 @@ def _projects(facts: Facts, zone: str, period: Period) -> list[tuple[Decimal, Fi
     """Each project by its name, with its total investment in 亿元, as the reports of a period tell it first."""
     told: dict[str, tuple[Decimal, Figure]] = {}
     reports = {*facts.reports_of([zone], [period])}
-    for f in facts.figures([zone], []):
+    pool = facts.figures([zone], [])
+    several = {  # 核心部件项目7个，总投资43亿元: no project by its name
+        (f.report_id, f.sentence_start, f.scope + f.indicator) for f in pool if f.unit in ("个", "项") and (f.value or 0) > 1
+    }
+    for f in pool:
+        if (f.report_id, f.sentence_start, f.scope) in several:
+            continue
         if f.report_id not in reports or f.kind is not FigureKind.VALUE or f.value is None or not _INVESTED.fullmatch(f.indicator):
             continue
         value = convert(f.value, f.unit, "亿元")

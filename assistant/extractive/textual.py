@@ -490,6 +490,9 @@ def _which(query: Query) -> bool:
     return query.operation in (Operation.WHO, Operation.ONE) and bool(re.search("哪|什么|啥", query.text))
 
 
+_A_SIZE = re.compile("(?:以上|级)?的?(?:大|重大|重点|龙头|工业)?(?:企业|项目|产业|集群|园区|公司)")  # 产值过10亿元企业 is nobody's output
+
+
 def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     """A number that no figure holds, in the sentence that holds nearly all of the asked words and one number of the asked unit."""
     facts = drafting.facts
@@ -506,7 +509,7 @@ def answer_number(drafting: Drafting, query: Query, retriever: ZoneRetriever) ->
         return False
     best = ranked[0]
     asked = dimension(query.unit)
-    fitting = [q for q in find_quantities(best.text) if asked and dimension(q.unit) == asked]
+    fitting = [q for q in find_quantities(best.text) if asked and dimension(q.unit) == asked and not _A_SIZE.match(best.text[q.end :])]
     if len(fitting) != 1:
         return False
     at = best.start + fitting[0].start

@@ -281,6 +281,13 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     return name
 
 
+def _those_there(indicator: str, action: str) -> str:
+    """新入规企业17家，退出|6家|: not of the new ones, but of those that were there (规上企业)."""
+    new = _NEW_TO.match(indicator) if _LEFT.match(action) else None
+    return ("规上" if new["size"] else "") + indicator[new.end() :] if new is not None else indicator
+
+
+_NEW_TO = re.compile("新(?:(?P<size>[入上升进]规)|增|设|登记|注册)(?!工业|以上)(?=.{2})")
 _LEFT = re.compile("注销|吊销|退库|退规|退出|退统|关停|关闭|淘汰|流失|迁出|倒闭|失效")
 _SPAN = re.compile("(?<=\\d)(?:亿元?)?[到至—-](?=\\d)")
 _TIER = re.compile(r"(?P<tier>\d+(?:\.\d+)?(?:亿元?(?:以上|以下)|(?:亿元?)?[到至—-]\d+(?:\.\d+)?亿元))的?(?:有|为|共)?\s*$")
@@ -462,7 +469,7 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
             return whole.indicator, whole.scope  # 规上工业企业产值68亿元，其中一季度31亿元
         stage = _BEGUN.match(last.indicator) if whole is None else None
         return (
-            (last.indicator[stage.end() :] if stage and _FINISHED.match(action) else last.indicator, name.scope + action)
+            (last.indicator[stage.end() :] if stage and _FINISHED.match(action) else _those_there(last.indicator, action), name.scope + action)
             if action or name.level or name.scope or whole is not None
             else ("", "")
         )

@@ -67,7 +67,7 @@ def find_lists(sentence: str, quantities: list[Quantity], earlier: str = "") -> 
         found.update(_of_parts(sentence, quantities, split["what"], split.end()))
     for label in _LABEL.finditer(sentence):
         found.update(_under_label(sentence, quantities, label["what"], label.end()))
-    for match in re.finditer("分别|依次", sentence):
+    for match in re.finditer("分别|依次|(?<=[区园镇家业])各(?=(?:完成|实现|达到?|为|有)[^，。；、\\d]{0,12}\\d[^，。；、]{0,6}[、和]\\d)", sentence):
         at = match.end()
         if any(a < match.start() < b for a, b in quoted):
             continue

@@ -68,6 +68,15 @@ def _holds_at_the_end(figure: Figure) -> bool:
     return figure.kind in (FigureKind.RANK, FigureKind.RANK_CHANGE) or by_now or rated or _AT_THE_END.search(figure.scope) is not None
 
 
+_COUNTS = ("个", "项", "家", "件")
+_SUMMED = re.compile("(?:[两三四五六七八九十]年|期间|以来)来?累计")
+
+
+def _before(figure: Figure, text: str) -> str:
+    """What the same part of a sentence tells before a number."""
+    return re.split("[；。]", text[figure.sentence_start : figure.start])[-1]
+
+
 def _is_yearly(figure: Figure, text: str, whole: Period, *, declared: bool) -> bool:
     if figure.period != whole or figure.status is not Status.DONE:
         return False
@@ -75,7 +84,7 @@ def _is_yearly(figure: Figure, text: str, whole: Period, *, declared: bool) -> b
         return True
     if _OF_THOSE_YEARS.search(figure.scope + figure.indicator):
         return False
-    if _OF_THOSE_YEARS.search(_clause(figure, text)):
-        return False
+    if _OF_THOSE_YEARS.search(_clause(figure, text)) or (figure.unit in _COUNTS and _SUMMED.search(_before(figure, text))):
+        return False  # 五年累计实施项目162个，建成投产|97个|
     yearly = figure.growth is not None and figure.growth_base in _YEARLY and figure.kind in (FigureKind.VALUE, FigureKind.GROWTH)
     return declared or yearly
