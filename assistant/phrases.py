@@ -265,13 +265,13 @@ def thresholds(text: str) -> frozenset[str]:
     return frozenset(_size(m["n"] or "1") for m in _THRESHOLD.finditer(ranged))
 
 
-_SIZE = re.compile(r"(?P<n>\d+(?:\.\d+)?|[一二三四五六七八九]?[十百千]|[一二三四五六七八九])亿|亿元?(?:级|以上)")
+_SIZES = re.compile(r"(?P<n>\d+(?:\.\d+)?|[一二三四五六七八九]?[十百千]|[一二三四五六七八九])亿|亿元?(?:级|以上)")
 
 
 @lru_cache(maxsize=16_384)
 def sizes(text: str) -> frozenset[str]:
     """Every 亿元 that a name says, whatever it counts: 产值超10亿元的 → 10."""
-    return frozenset(_size(m["n"] or "1") for m in _SIZE.finditer(text))
+    return frozenset(_size(m["n"] or "1") for m in _SIZES.finditer(text))
 
 
 def _size(number: str) -> str:

@@ -202,9 +202,6 @@ def _of_wider(ask: Ask, told: Told) -> bool:
     return wider is not None and told.figure.kind is not FigureKind.RANK and wider[0] not in ask.text
 
 
-_WIDER = re.compile("全[市省县州盟国]")
-
-
 def _names_nothing(query: Query) -> bool:
     """有几个人, 一共多少钱, 面积多大, of a zone alone: whatever has that unit would be like it."""
     if len(query.indicators) == 1 and not query.scopes and of_all_alone(query.indicators[0], query.near):

@@ -517,11 +517,11 @@ _MOVED_BY = re.compile(r"\s*(?:其中|而|但|只有)?(?P<who>[^，。；：、\
 def _moved_by(around: Around, members: str) -> str:
     """Which member of a list the clauses before a number say was moved by something; "" where none."""
     found = [m["who"] for c in around.context[-2:] if (m := _MOVED_BY.match(c))]
-    counted = _SO_MANY.match(members) is not None  # 三大主导产业合计, named one by one
+    counted = _COUNTED_SO.match(members) is not None  # 三大主导产业合计, named one by one
     return next((who for who in found if who in members or (counted and not is_known(who))), "")
 
 
-_SO_MANY = re.compile("[两三四五六七八九十\\d]+(?:大|个)")
+_COUNTED_SO = re.compile("[两三四五六七八九十\\d]+(?:大|个)")
 
 
 _EACH_OF = re.compile(
