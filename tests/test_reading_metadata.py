@@ -195,3 +195,16 @@ def test_a_zone_is_named_by_the_opening_or_where_it_is_given_a_short_name(title:
 
 def test_a_town_run_as_one_with_its_zone_is_named_whole() -> None:
     assert find_zone("墩溪镇（经济开发区）2022年工作总结", "", "x.txt", []) == "墩溪镇（经济开发区）"
+
+
+@pytest.mark.parametrize("zone", [
+    "和县经济开发区", "和静县工业园区", "于都工业园区", "从化经济开发区", "将乐经济开发区", "本溪高新技术产业开发区", "广西全州经济开发区",
+    "全椒经济开发区", "老河口经济开发区", "第三师图木舒克经济开发区", "综合保税区",
+])  # fmt: skip
+def test_a_place_may_begin_with_a_word_that_leads_elsewhere(zone: str) -> None:
+    assert find_zone(f"{zone}2020年工作总结", "", "a.txt", []) == zone
+
+
+@pytest.mark.parametrize("general", ["我区经开区", "全市各开发区", "本市经开区", "全县工业园区"])
+def test_what_is_meant_in_general_has_no_place(general: str) -> None:
+    assert find_zone(f"{general}2020年工作总结", "", "a.txt", []) in ("经开区", "开发区", "工业园区")
