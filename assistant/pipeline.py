@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Self
 from assistant.aliases import Aliases
 from assistant.conversation import Turn
 from assistant.corrected import mark_corrected
-from assistant.deciding import by_rules, drafted
 from assistant.facts import Facts
 from assistant.message import Message, Reader
 from assistant.records import Answer, Draft, Query, Statement
+from assistant.ruling import by_rules, drafted
 from assistant.settings import Settings
 from assistant.talking import decide_in_talk
 from assistant.verification import Verifier
