@@ -197,15 +197,22 @@ class Linker:
 _MEASURED = re.compile("(?:产值|增加值|收入|税收|投资|利润|[进出]口|外资|内资)$")
 
 
-_INDUSTRIES = "[^，。；]{0,30}?[两二三四五六七八\\d](?:大|个)[㐀-鿿]{0,4}产业(?!园|基地|集群)[^，。；]{0,12}分别"
+_INDUSTRIES = re.compile("(?P<list>[^，。；]{2,40})[两二三四五六七八\\d](?:大|个)[㐀-鿿]{0,4}产业(?!园|基地|集群)[^，。；]{0,12}分别")
 
 
 def _industry(figure: Figure, sentence: str) -> str:
     """The scope of a figure, with what a sentence calls it: 甲、乙、丙三大主导产业产值分别为… tells of 甲产业."""
     scope = figure.scope
-    if not scope or scope.endswith(("业", "制造", "服务")) or not re.search(f"{re.escape(scope)}{_INDUSTRIES}", sentence):
+    if not scope or scope.endswith(("业", "制造", "服务")) or scope not in _industries(sentence):
         return scope
     return f"{scope}产业"
+
+
+@lru_cache(maxsize=4_096)
+def _industries(sentence: str) -> str:
+    """What a sentence lists as industries before it tells something of each; "" for none.  Kept: asked for with every figure of it."""
+    told = _INDUSTRIES.search(sentence)
+    return told["list"] if told is not None else ""
 
 
 def _is_near(figure: Figure, near: Sequence[tuple[str, int, int]]) -> bool:

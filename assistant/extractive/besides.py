@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.computing import Computed
+from assistant.extractive.wording import names_the_outermost
 from assistant.records import Draft, Statement
 from index.records import Figure
 
@@ -30,13 +31,10 @@ _MORE = re.compile(f"(?:[多少快慢添差]|净增|增加|减少|缩短|压缩)
 _TIMES = re.compile(f"{_MUCH}倍")
 
 
-_OUTERMOST = re.compile("最[高低大小多少快慢]：")
-
-
 def with_the_other(draft: Draft, question: str) -> Draft:
     """``draft`` with the second result that ``question`` asks for, where one formula over two of its figures is all it tells."""
     told = [s for s in draft.statements if s.formula]
-    if draft.refused or len(told) != 1 or any(_OUTERMOST.search(s.text) for s in draft.statements):
+    if draft.refused or len(told) != 1 or names_the_outermost(draft):
         return draft  # 哪个片区最高，占多少: not the least of the greatest
     formula, text = told[0].formula, "".join(s.text for s in draft.statements)
     made = next(((kind, m) for kind in (_GREW, _SHARED, _TAKEN_OFF) if (m := kind.fullmatch(formula))), None)

@@ -19,6 +19,7 @@ from assistant.extractive.nearness import (
 from assistant.extractive.slot import Slot
 from assistant.extractive.wholes import (
     before_its_part,
+    left_behind,
     of_those_counted,
     one_of_several,
     part_named,
@@ -128,15 +129,8 @@ def _of_all_there_are(found: Figure, phrase: str) -> bool:
 
 def _left_over(best: Candidate, ranked: Sequence[Candidate], phrase: str) -> Candidate:
     """信访积案还剩几件 asks for the 4 of 化解信访积案27件，仍有4件未化解."""
-    mine = best.figure
-    if not mine.scope or not re.search("[剩余]下?$", phrase) or re.match("[未没剩余结]", mine.scope):
-        return best
-    left = (
-        c for c in ranked
-        if (c.figure.report_id, c.figure.sentence_start, c.figure.indicator) == (mine.report_id, mine.sentence_start, mine.indicator)
-        and re.match(f"[未没](?:有|能)?{re.escape(mine.scope)}", c.figure.scope)
-    )  # fmt: skip
-    return next(left, best)
+    left = left_behind(best.figure, (c.figure for c in ranked)) if re.search("[剩余]下?$", phrase) else None
+    return next((c for c in ranked if c.figure is left), best)
 
 
 def _of_all_year(best: Candidate, accepted: Sequence[Candidate], phrase: str) -> Candidate:

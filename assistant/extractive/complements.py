@@ -18,7 +18,7 @@ from assistant.records import Aspect
 from index.glossary import normalise
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["complement", "of_one_year", "until_the_year"]
+__all__ = ["complement", "of_one_year", "until_the_year", "whole_named"]
 
 # Indicator → the whole, and the one other part that it is made of.
 _PARTED = {
@@ -26,6 +26,11 @@ _PARTED = {
     "出口总额": ("进出口总额", "进口总额"),
     "非税收入": ("一般公共预算收入", "税收收入"),
 }
+
+
+def whole_named(name: str) -> str:
+    """The whole that an indicator is one of two parts of: 一般公共预算收入 of 非税收入; "" for none."""
+    return _PARTED.get(normalise(name), ("",))[0]
 
 
 def complement(facts: Facts, slot: Slot) -> Spanned | None:

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from assistant import computing
 from assistant.extractive.backward import answer_backward, said_before
+from assistant.extractive.byshare import answer_whole
 from assistant.extractive.candidates import accepts
 from assistant.extractive.drafting import NO_RATE, REFUSAL, Drafting
 from assistant.extractive.earlier import before, explain, growth_before, member, of_the_year
 from assistant.extractive.needed import GOAL_WORDS
 from assistant.extractive.operand import Slot, resolve, slot_of
 from assistant.extractive.operands import plainer
-from assistant.extractive.rates import answer_whole
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found, part_said
 from assistant.extractive.wording import amount, changed, describe, growth, said

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from assistant.extractive.slot import Outcome, Slot
+from assistant.extractive.wholes import OUTPUT_OF_ALL
 from assistant.facts import Facts
 from assistant.names import bigrams, fold
 from assistant.records import Aspect
@@ -73,13 +74,10 @@ def _of_the_thing(facts: Facts, slot: Slot) -> Figure | None:
     return max(told, key=lambda f: f.period.key if f.period else "") if len({(f.value, f.unit) for f in told}) == 1 else None
 
 
-_OUTPUT = ("规模以上工业总产值", "工业总产值")
-
-
 def _output_of_place(facts: Facts, slot: Slot) -> Figure | None:
     """规上工业总产值 of a park, of which a report tells its 产值 alone (分片区看，栎湾片区166.4亿元)."""
     told_of = slot.aspect in (Aspect.VALUE, Aspect.GROWTH) and slot.status in (None, Status.DONE)
-    if normalise(slot.phrase) not in _OUTPUT or slot.period is None or not told_of:
+    if normalise(slot.phrase) not in OUTPUT_OF_ALL or slot.period is None or not told_of:
         return None
     pool = facts.figures([slot.zone] if slot.zone else (), [slot.period])
     told = [f for f in pool if f.indicator in ("产值", "总产值") and f.status is Status.DONE and f.value is not None and f.scope in slot.scopes]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.wording import amount, changed, describe
+from assistant.extractive.wording import amount, changed, describe, names_the_outermost
 from assistant.facts import Facts
 from assistant.onward import GREW, LEFT, MONTHLY, asks_onward
 from assistant.records import Draft
@@ -25,7 +25,6 @@ BENEFITED = re.compile(
 )
 _BENEFIT = re.compile("惠及|受益|受惠|享受|覆盖|服务")
 _BEFORE = re.compile("(?:[改升提压缩扩降减增调高低短小大]|投[产用]|实施|整合|[改调]整)前|^原|原来的?")
-_OUTERMOST = re.compile("最[高低大小多少快慢]：")
 BEHIND = 14  # characters between a count and what is told of the same in another unit
 
 def answer_onward(clause: str, draft: Draft, facts: Facts) -> Draft | None:
@@ -75,7 +74,7 @@ def answer_onward(clause: str, draft: Draft, facts: Facts) -> Draft | None:
         rest = computing.difference(high, low, unit)
         drafting.say(f"其余{rest.text}（{rest.formula}）。", drafting.cite(part, whole), rest.formula)
         return drafting.draft()
-    if any(_OUTERMOST.search(s.text) for s in draft.statements):
+    if names_the_outermost(draft):
         return None  # 哪个片区产值最高，占比多少: not the least of the greatest
     if "−" not in formula or (part.period != whole.period and part.scope not in whole.scope and whole.scope not in part.scope):
         return None

@@ -63,6 +63,7 @@ from assistant.extractive import (
     vacancies,
     valued,
 )
+from assistant.extractive.byshare import answer_by_part, answer_by_share, answer_part, answer_share_of, answer_whole
 from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.groups import zones_with
@@ -71,7 +72,6 @@ from assistant.extractive.operand import of_all_alone
 from assistant.extractive.operands import plainer
 from assistant.extractive.premise import ASKS_WORDS, CLAIMS, HEIGHT, SUSPECTS, corrects, named, topic_named
 from assistant.extractive.profile import say_profile
-from assistant.extractive.rates import answer_by_part, answer_by_share, answer_part, answer_share_of, answer_whole
 from assistant.extractive.refusing import refuse_outcome, refuse_zone
 from assistant.extractive.scoping import scope_reports
 from assistant.extractive.shortened import as_meant

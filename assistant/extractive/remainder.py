@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.cues import TAKEN_OFF
+from assistant.extractive.byshare import shares_in
 from assistant.extractive.drafting import NOT_TAKEN_OFF, REFUSAL, Drafting
 from assistant.extractive.groups import Group, group_asked, measured, members_of
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import pair_of
-from assistant.extractive.rates import shares_in
 from assistant.extractive.rest import answer_rest
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant import computing
+from assistant.extractive.complements import whole_named
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import Member, before, explain, member
 from assistant.extractive.groups import group_asked, members_of
@@ -18,6 +19,7 @@ from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found
 from assistant.extractive.spans import quarters_asked
 from assistant.extractive.stock import answer_added_share
+from assistant.extractive.wholes import OUTPUT_OF_ALL
 from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
 from assistant.names import AND, Name, bigrams, fold
@@ -117,11 +119,11 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         answer_found(drafting, replace(query, aspect=Aspect.VALUE), printed)
         return _with_amount(drafting, printed.figure)
     if len(phrases) < 2 and not query.scopes and not query.operands:
-        if normalise(joined) == "非税收入":  # 非税占多少: of the revenue that it is the rest of
-            sides = tuple(replace(query, indicators=(name,), aspect=Aspect.VALUE) for name in (joined, "一般公共预算收入"))
-            return answer_share(drafting, replace(query, indicators=(joined, "一般公共预算收入"), operands=sides))
         if _in_its_whole(drafting, query, joined):
             return True
+        if whole := whole_named(joined):  # 非税占多少: of the revenue that it is the rest of
+            sides = tuple(replace(query, indicators=(name,), aspect=Aspect.VALUE) for name in (joined, whole))
+            return answer_share(drafting, replace(query, indicators=(joined, whole), operands=sides))
         drafting.trace.append(printed.trace)
         refuse_outcome(drafting, replace(printed, figure=None, reason="indicator", nearest=printed.nearest))
         return False
@@ -174,7 +176,7 @@ def _output_of_all(facts: Facts, part: Figure) -> Figure | None:
     if part.period is None or not part.scope or _OUTPUT.fullmatch(part.indicator) is None:
         return None
     told = [f for f in facts.figures([part.zone], [part.period]) if not f.scope and f.status is part.status and f.kind is FigureKind.VALUE]
-    return next((f for name in ("规模以上工业总产值", "工业总产值") for f in told if f.name == name), None)
+    return next((f for name in OUTPUT_OF_ALL for f in told if f.name == name), None)
 
 
 def _done_of_all(facts: Facts, query: Query) -> tuple[Member, Member] | None:

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.averages import divided
+from assistant.extractive.byshare import part_of, say_whole
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import pair_of, plainer
-from assistant.extractive.rates import part_of, say_whole
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
 from assistant.linking import dimension

@@ -7,12 +7,12 @@ import unicodedata
 
 from assistant.computing import Computed, plain
 from assistant.facts import Facts
-from assistant.records import Statement
+from assistant.records import Draft, Statement
 from index.numerals import Quantity, find_quantities
 from index.records import Figure, Status
 from index.units import ANY_UNIT
 
-__all__ = ["amount", "changed", "describe", "growth", "more_or_less", "name_of", "result_of", "said", "unit_asked", "when"]
+__all__ = ["amount", "changed", "describe", "growth", "more_or_less", "name_of", "names_the_outermost", "result_of", "said", "unit_asked", "when"]
 
 
 _UNIT_ASKED = re.compile(f"(?:(?:多少|几)个?|(?:按|用|以)(?=(?:{ANY_UNIT})(?:来|作单位)?(?:算|计|看|说)))(?P<unit>[万亿]?(?:{ANY_UNIT}))")
@@ -27,6 +27,14 @@ def unit_asked(text: str) -> str:
 def changed(rate: Computed) -> str:
     """增长12.5%, 下降3%: a growth that was computed."""
     return f"{'增长' if rate.value >= 0 else '下降'}{rate.text.lstrip('-')}"
+
+
+_OUTERMOST = re.compile("最[高低大小多少快慢]：")
+
+
+def names_the_outermost(draft: Draft) -> bool:
+    """Whether an answer says which is the highest or the lowest (甲园最高：…): the difference it tells is to the other end, which nobody asked of."""
+    return any(_OUTERMOST.search(s.text) for s in draft.statements)
 
 
 def when(figure: Figure) -> str:
