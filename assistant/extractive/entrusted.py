@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.listing import opening
 from assistant.extractive.responsible import notes_of
+from assistant.extractive.saying import opening
 from assistant.facts import Facts
 from assistant.records import Query
 from index.records import Report

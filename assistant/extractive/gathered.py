@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.listing import say_items
+from assistant.extractive.saying import say_items
 from assistant.extractive.scoping import plans_only, scope_reports
 from assistant.extractive.sentences import units
 from assistant.records import Query

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.listing import say_items
+from assistant.extractive.saying import say_items
 from assistant.extractive.sentences import Unit, units
 from assistant.facts import Facts
 from assistant.records import Draft

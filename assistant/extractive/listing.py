@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.headed import headed
-from assistant.extractive.items import COUNT, Listing, placed, section_at, split_sentences, trimmed
+from assistant.extractive.items import COUNT, Listing, placed, section_at
+from assistant.extractive.saying import AT_LEAST, say_items
 from assistant.extractive.scoping import asks_plan, plans_only
 from assistant.extractive.sentences import listings, units
 from assistant.extractive.wanted import Asked
@@ -34,9 +35,7 @@ __all__ = [
     "lists_around",
     "nth_item",
     "of_what_was_done",
-    "opening",
     "requests_asked",
-    "say_items",
     "say_kind",
     "wanted_number",
 ]
@@ -95,9 +94,7 @@ QUOTED = re.compile("[“\"]([^”\"]{2,12})[”\"]")
 ANNOUNCED = re.compile(f"如下|以下|{COUNT.pattern}|重点|主要|抓好|做好|{PROBLEM_WORDS.pattern}")
 LEAD_LENGTH = 40
 HEAD = 150  # characters that begin a report: who reports, when, where
-ITEM_LENGTH = 120  # characters: of a longer item the first sentences are said
 WHOLLY = 0.9  # of the asked words, in the lead of a list
-AT_LEAST = 30
 HELD = 0.34  # of the asked words, in the lead of a list of plans, or in a list that is only as long as the one asked for
 CALLED = 0.6  # of the asked words, in the opening of an item
 COUNTED_SO = 0.8  # a list of as many as are asked for, and its lead says how many
@@ -344,29 +341,6 @@ def _of_the_field(query: Query, report: Report, items: Sequence[tuple[int, int]]
         return items
     named = [(a, b) for a, b in items if field["of"] in report.text[a:b]]
     return named or items
-
-
-def say_items(drafting: Drafting, report: Report, items: Sequence[tuple[int, int]]) -> None:
-    """Every item with its own citation; of a long one the sentences that begin it."""
-    if len(items) > 1:
-        drafting.say(f"共{len(items)}条：")
-    for a, b in items:
-        drafting.say(opening(report, a, b).rstrip("。；;，,、") + "；", (drafting.cite_span(report.id, a, b),))
-
-
-def opening(report: Report, a: int, b: int) -> str:
-    """An item, or its first sentences: a heading alone says little, so that what follows it is said as well."""
-    if b - a <= ITEM_LENGTH and "\n" not in report.text[a:b]:
-        return report.text[a:b]
-    end = a
-    for _x, y in split_sentences(report.text, a, b):
-        if end > a and (end - a >= AT_LEAST or (y - a > ITEM_LENGTH and re.search(r"\d|，", report.text[a:end]))):
-            break
-        end = y
-    if end - a > 2 * ITEM_LENGTH:
-        cut = report.text.find("；", a + AT_LEAST, end)
-        end = cut if cut > 0 else end
-    return report.text[slice(*trimmed(report.text, a, end))].replace("\n", "：")
 
 
 def list_begun(facts: Facts, report: Report, start: int, end: int) -> Listing | None:

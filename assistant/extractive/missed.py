@@ -8,7 +8,8 @@ import re
 from assistant import computing
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.items import split_sentences, trimmed
-from assistant.extractive.listing import NUMBERED, say_items
+from assistant.extractive.listing import NUMBERED
+from assistant.extractive.saying import say_items
 from assistant.extractive.scoping import plans_only, scope_reports
 from assistant.extractive.sentences import CAUSE, HINT, listings, units
 from assistant.facts import Facts

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.items import placed, section_at
-from assistant.extractive.listing import say_items
+from assistant.extractive.saying import say_items
 from assistant.extractive.scoping import asks_plan
 from assistant.extractive.sentences import Unit, units
 from assistant.extractive.shapes import tells_reached

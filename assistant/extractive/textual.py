@@ -26,9 +26,7 @@ from assistant.extractive.listing import (
     lists_around,
     nth_item,
     of_what_was_done,
-    opening,
     requests_asked,
-    say_items,
     say_kind,
     wanted_number,
 )
@@ -40,6 +38,7 @@ from assistant.extractive.quoting import extended, say_sentence
 from assistant.extractive.refusing import refuse_with_sentence
 from assistant.extractive.responsible import RESPONSIBLE, answer_responsible
 from assistant.extractive.retyping import retyped
+from assistant.extractive.saying import opening, say_items
 from assistant.extractive.scoping import PUT_OFF, asks_plan, plans_only, scope_reports
 from assistant.extractive.sentences import (
     CAUSE,
