@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from assistant.names import bigrams, fold
 from assistant.sized import calls
@@ -12,7 +13,10 @@ from assistant.vocabulary import is_rare, is_word
 from index.figures.companies import TRADE
 from index.figures.ellipsis import is_thing
 
-__all__ = ["brands_of", "brands_said", "thing_called", "things_called"]
+if TYPE_CHECKING:
+    from assistant.understanding import Understanding
+
+__all__ = ["brands_of", "brands_said", "thing_called", "things_called", "told_elsewhere"]
 
 #: Two characters of a name with a trade behind them, none of which joins words or counts time: 年产 of 年产电池 is no brand.
 _BRANDED = re.compile(rf"(?P<brand>(?![㐀-鿿]?[年月日的和与在受为是有个产值税区市县省全各该其已后前园])[㐀-鿿]{{2}}){TRADE}")
@@ -34,6 +38,18 @@ _WORDS_OF_IT = 4  # pairs of characters of a thing's name, beside the brand, tha
 
 def brands_said(text: str, brands: Collection[str]) -> set[str]:
     return {brand for brand in brands if brand in text}
+
+
+#: Whose name a question begins with; 新开工项目, 在建项目 are nobody's.
+_THING = re.compile("(?:那么?|请问|再问一?下)*(?P<name>(?!新|在|已|续|各|本|该|某)[㐀-鿿A-Za-z]{4,14}?)(?:项目|工程|基地|产业园|公司|集团)")
+
+
+def told_elsewhere(text: str, zones: Collection[str], known: Understanding) -> str:
+    """The only zone whose reports tell of the firm or project that is named (岱崟阀门项目); "" where ``zones``, which are talked of, tell of it."""
+    thing = _THING.match(text)
+    begun = {thing["name"][:2]} if thing is not None and not is_word(thing["name"][:2]) and not find_terms(thing["name"]) else set()
+    told = {zone for brand in brands_said(text, known.brands) or begun for zone in known.told(brand)}
+    return told.pop() if len(told) == 1 and zones and not told & {*zones} else ""
 
 
 def _unpointed(clause: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.brands import told_elsewhere
 from assistant.conversation import Turn, follow_up
 from assistant.facts import Facts
+from assistant.question import understand
 from assistant.records import Query
 from assistant.verification import Verifier
 from index.records import Period
@@ -41,6 +43,9 @@ class Message:
 
     def understood(self, text: str, reader: Reader) -> Query:
         """``text`` in the place of the question."""
-        query = follow_up(text, list(self.turns), reader.facts.understanding())
+        known = reader.facts.understanding()
+        query = follow_up(text, list(self.turns), known)
+        if self.turns and not known.zones.find(text) and (elsewhere := told_elsewhere(text, query.zones, known)):
+            query = replace(understand(text, known), zones=(elsewhere,))  # a project of another zone than the one talked of
         chosen = Period.parse(self.period) if isinstance(self.period, str) else self.period
         return query.within((self.zone,) if self.zone else (), (chosen,) if chosen else ())

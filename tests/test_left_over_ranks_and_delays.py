@@ -106,3 +106,21 @@ def test_the_problems_of_one_field(zone: Assistant) -> None:
 def test_a_place_among_zones_names_none(zone: Assistant) -> None:
     """总量居全市各开发区第二位 is no zone; a name with a rarer character (㳽) is."""
     assert "沐㳽高新技术产业开发区" in zone.ask("2023年规上工业总产值是多少").text
+
+
+OTHER = """垚汀高新技术产业开发区2023年工作总结
+
+2023年，全区出口118.3亿元。晟埂储能电芯项目总投资45亿元。
+"""
+
+
+@pytest.fixture(scope="module")
+def zones(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("two"), AFTER, other=OTHER) as assistant:
+        yield assistant
+
+
+def test_a_project_leads_to_the_zone_that_tells_of_it(zones: Assistant) -> None:
+    assert "22亿元" in last(zones, "垚汀2023年出口多少||蓝枢机器人项目总投资多少")
+    assert "45亿元" in last(zones, "垚汀2023年出口多少||晟埂储能项目总投资多少")
+    assert last(zones, "垚汀2023年出口多少||新开工项目几个").startswith("报告中没有垚汀")
