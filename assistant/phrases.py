@@ -16,7 +16,7 @@ __all__ = ["ASKING", "phrases", "respelled", "reworded", "sizes", "thresholds"]
 
 ASKING = re.compile(r"[?？]|多少|几[个家亿件项位成点]|什么|啥|哪|谁|吗|为何|怎么|如何|是否|呢$|第几|排几")
 _SPLIT = re.compile(
-    r"(?<=\x01) (?=\x01)|[、,，;；:：?？\x02]+|(?<=[㐀-鿿\x00\x01])(?:和|与|以及|及|跟(?!不?[上得]|着|进|踪|班))(?=[㐀-鿿A-Z\x00\x01“\"])"
+    r"(?<=\x01) (?=\x01)|[、,，;；:：?？\x02]+|(?<=[㐀-鿿\x00\x01])(?:和|与|以及|(?<![惠涉波普顾触])及|跟(?!不?[上得]|着|进|踪|班))(?=[㐀-鿿A-Z\x00\x01“\"])"
 )
 # 实到, 国有, 国家, 专家 end in what is a function word elsewhere.
 _BEFORE = "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True)))
@@ -30,7 +30,7 @@ _BOUND = frozenset("年过达得到在对让使用按由为等来去和及家个
 
 _WORDS = (
     "到账", "到位", "到岗", "到港", "到资", "在册", "在岗", "在建", "在校", "在园", "在职", "在谈", "在营", "在孵", "在编", "在岸", "在库",
-    "年初", "用工", "用地", "用电", "用水", "用气", "用房", "还建", "还贷", "还款", "还迁",
+    "惠及", "涉及", "波及", "普及", "年初", "用工", "用地", "用电", "用水", "用气", "用房", "还建", "还贷", "还款", "还迁",
 )
 _BARE_UNIT = re.compile(
     "(?:亿|万)?(?:"
@@ -364,7 +364,8 @@ def _strip(stretch: str, words: frozenset[str]) -> str:
         start = match.end()
     while start < end:
         match = _LAST.search(stretch, start, end)
-        if not match or (match.group() in _BOUND and end - start >= 2 and stretch[end - 2 : end] in words):
+        last = stretch[max(start, end - 2) : end]
+        if not match or (match.group() in _BOUND and len(last) == 2 and (last in words or last in _WORDS)):
             break
         end = match.start()
     return stretch[start:end]

@@ -482,6 +482,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         return topic, "" if topic.startswith(action) else action  # 4、实际利用外资。目标4500万美元，实际完成…
     if carry.topic and action and last is None and not name.scope and (quantity.is_count or carry.topic.endswith("税")):
         return carry.topic, action  # 增值税仍是大头，入库|8.6亿元|
+    if _BENEFIT.fullmatch(action) and not name.scope and quantity.is_count and last is not None and last.value is not None and last in carry.made:
+        return action, last.indicator if last.indicator.startswith(last.scope) else last.scope + last.indicator  # 小区改造9个、惠及|2140户|
     if len(action) >= 2 and not _NO_NAME.fullmatch(action):
         owner = name.scope or carry.subject
         if quantity.is_count and _COUNTED.search(owner) and re.match(_ELLIPTIC, action):
@@ -494,6 +496,7 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     return "", ""
 
 
+_BENEFIT = re.compile("(?:惠及|受益|受惠|覆盖|涉及)(?:人[口数]|户数)?")
 #: What a company's accounts hold, told right behind another of its figures.
 _ACCOUNT = re.compile(
     r"年?纳税额?|缴税|(?:上缴|缴纳)税[金收]|交税|上税|净?亏损额?|净?利润(?:总额)?|盈利|(?:资产|负债)总额|[总净]资产|负债率?|资产负债率|从业人员|用工|职工|员工|在岗职工"

@@ -43,8 +43,8 @@ def read_completion(carry: Carry, around: Around, match: re.Match[str], at: int)
     if told is not None and told.kind is FigureKind.GROWTH and told.indicator.endswith(("增速", "增幅")):
         told = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and not d.member), told)
     owner = about.indicator or (told.indicator if told else "")
-    if told is not None and not about.indicator and (is_thing(told.scope) or owner_in(told.scope)):
-        owner = told.scope + owner  # X基地完成投资3.4亿元，完成年度计划的136%
+    if told is not None and not about.indicator and (is_thing(told.scope) or owner_in(told.scope) or told.scope == "新增"):
+        owner = told.scope + owner  # X基地完成投资3.4亿元，完成年度计划的136%; 新增城镇就业5870人，完成任务的97.8%
     if carry.last is not None and carry.last.owner and carry.head is not None:
         carry.last = carry.head  # …年度任务2.4亿元的89.2%，下降4.3%: the value falls, not its goal
     draft = new_draft(carry, around, "完成" + match["goal"], owner, at, match.start("phrase"))
@@ -222,7 +222,7 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     before, _, place = where.rpartition("\0") if "\0" in where else ("", "", where)
     name = name_of(before) if before else Name("")
     placed = name_of(place)
-    aspect = re.search(r"增速|增幅|总量|规模", fragment)
+    aspect = re.search(r"增速|增幅|总量|规模", fragment) or _of_growth(carry)
     indicator, scope = name.indicator or "", placed.scope + placed.indicator
     if contest := re.match(
         r"(?:在)?(?P<what>.{2,}?(?:排名|考评|评价|考核|评比|竞争力|测评|评估)(?:结果)?)(?:中|里)", fragment
@@ -271,6 +271,12 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     return [draft]
 
 
+def _of_growth(carry: Carry) -> re.Match[str] | None:
+    """增速比全市高1.4个百分点、|居第2位: by its growth, of which the gap just told is."""
+    last = carry.made[-1] if carry.made else None
+    return re.search("增速$", last.indicator) if last is not None and last.kind is FigureKind.GAP else None
+
+
 #: 在海关总署公布的2020年度…评估中: who made it known is no part of what it is.
 _ANNOUNCED = re.compile(r"^\s*在[^，。；\d]{2,16}?(?:公布|发布|组织|开展|通报|举行)的(?=.{4,})")
 _OF_YEAR = re.compile(r"20\d\d年度?的?")
@@ -292,7 +298,7 @@ def _date_former(draft: Draft, carry: Carry, around: Around) -> None:
 
 #: 到位资金在全省9个开发区里排, 居全市10个县区: what is ranked, and among whom.
 _FIELDED = re.compile(
-    r"^(?P<what>[^，在居列排]{0,20}?)(?:位居|居|列|排|在)(?P<field>(?:全|同类|参评|各|(?!20\d\d年)\d)[^，]{2,26}?)(?:中|里|内|当中)?(?:只|仅)?"
+    r"^(?P<what>[^，在居列排]{0,20}?)(?:位居|位列|名列|排名|居|列|排|在)(?P<field>(?:全|同类|参评|各|(?!20\d\d年)\d)[^，]{2,26}?)(?:中|里|内|当中)?(?:只|仅)?"
     r"(?:排名?|位居|居|位列|列|名列|排位|排在|位次)?(?:(?:由|从)(?:[上去]年|上一年度?|20\d\d年)?度?的?)?$"
 )
 _CONTEST = re.compile(r"(?:^|在)(?P<what>[^，在]{2,30}?(?:排名|考评|评价|考核|评比|竞争力|测评|评估))(?:结果)?(?:中|里)?$")
@@ -320,7 +326,9 @@ def _rank_in_field(carry: Carry, around: Around, ranked: re.Match[str], at: int)
     ):
         indicator, scope = told, ""
     elif valued is not None and indicator in ("", "增速", "增幅", "总量", "规模", valued.indicator):
-        indicator, scope = valued.indicator + ("" if indicator == valued.indicator else indicator), valued.scope
+        aspect = "" if indicator == valued.indicator else indicator
+        growth = _of_growth(carry)
+        indicator, scope = valued.indicator + (aspect or (growth[0] if growth else "")), valued.scope
     if not indicator:
         return []
     if not field.startswith("各"):
