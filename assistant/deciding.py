@@ -27,7 +27,7 @@ from assistant.extractive.shapes import EVENT
 from assistant.extractive.share import of_another_sector
 from assistant.extractive.spread import set_against
 from assistant.extractive.supposed import answer_supposed
-from assistant.extractive.wholly import answer_wholly
+from assistant.extractive.wholly import answer_wholly, lacks
 from assistant.extractive.worked import answer_worked, left_open
 from assistant.framing import unframed, unhinted
 from assistant.going import with_year_before
@@ -186,12 +186,10 @@ def _one_after_another(message: Message, questions: Sequence[str], reader: Reade
 def _each_alone(message: Message, plain: str, draft: Draft, reader: Reader) -> Draft | None:
     """What a message asks for, ``plain`` without its frame, one after the other; None where one of it isn't answered."""
     formulas = {s.formula for s in draft.statements if s.formula}
-    if not left_open(draft) and not formulas:
-        return None
     known = reader.facts.understanding()
     drafts: list[Draft] = []
     asked = each_alone(plain, known)
-    if not left_open(draft) and len(formulas) >= len(asked):
+    if not left_open(draft) and (len(formulas) >= len(asked) if formulas else not lacks(draft, len(asked))):
         return None
     for clause, alone in asked:
         onward = answer_onward(clause, drafts[-1], reader.facts) if drafts else None
@@ -200,6 +198,8 @@ def _each_alone(message: Message, plain: str, draft: Draft, reader: Reader) -> D
             return None
     if {s.formula for d in drafts for s in d.statements if s.formula} < formulas:
         return None
+    if not left_open(draft) and not {f.id for f in draft.figures} <= {f.id for d in drafts for f in d.figures}:
+        return None  # what was told of all at once is told of none alone
     return joined(drafts) if drafts else None
 
 

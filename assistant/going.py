@@ -51,7 +51,7 @@ def set_aside(text: str) -> str:
     if moved is not None and THAN_YEAR_BEFORE.search(moved["years"]):
         dated = find_periods(text)
         if not dated:
-            return f"{moved['rate']}近两年变化"
+            return f"{moved['rate']}近两年走势"
         if len(dated) == 1 and len(dated[0].periods) == 1 and dated[0].end <= moved.end("rate"):
             return f"{moved['rate']}，{dated[0].periods[0].shifted(-1).label}"
     pieces = _CLAUSES.split(text)

@@ -31,7 +31,7 @@ def answer_met(drafting: Drafting, query: Query, phrase: str) -> bool:
     if located.assumed:
         drafting.say(f"{located.assumed}。")
     said_any = False
-    for outcome in (*located.outcomes, *(located.rivals if located.assumed else ())):
+    for outcome in located.outcomes:
         outcome = so_far(facts, outcome)
         done = outcome.figure
         if done is None:
@@ -39,6 +39,11 @@ def answer_met(drafting: Drafting, query: Query, phrase: str) -> bool:
             refuse_outcome(drafting, outcome)
             continue
         said_any |= _compare_goal(drafting, _with_goal(drafting.facts, outcome) or done)
+    for outcome in located.rivals if located.assumed else ():  # another year that was not asked for is told of only where it had a goal
+        other, done = drafting.fork(), so_far(facts, outcome).figure
+        if done is not None and _compare_goal(other, _with_goal(facts, outcome) or done):
+            drafting.join(other)
+            said_any = True
     return said_any
 
 

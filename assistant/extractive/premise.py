@@ -117,12 +117,18 @@ def _moved_otherwise(drafting: Drafting, query: Query, phrase: str, way: int) ->
     grew = figure.growth > 0
     if grew == (way > 0):
         return _moved_by_another(drafting, query, outcome, figure, phrase)
+    if any(_like(c.figure, figure) and c.figure.growth is not None and (c.figure.growth > 0) == (way > 0) for c in outcome.candidates):
+        return False  # 同口径增长5.8%，自然口径下降2.5%: it moved either way
     drafting.trace.append(outcome.trace)
     drafting.say(
         f"{describe(figure)}并没有{'下降' if grew else '增长'}：{said(figure) if figure.value is not None else growth(figure)}。",
         drafting.cite(figure),
     )
     return True
+
+
+def _like(one: Figure, other: Figure) -> bool:
+    return (one.name, one.scope, one.zone, one.period, one.status) == (other.name, other.scope, other.zone, other.period, other.status)
 
 
 _BY = re.compile(r"(?:增长|增加|上涨|上升|增|涨|下降|下跌|下滑|减少|降|跌)了?(?P<by>\d+(?:\.\d+)?)%(?!以上|左右|上下|多|的目标|的计划)")

@@ -260,7 +260,8 @@ def rank_sentences(
         - (foreseen if only_foresees(u.text) else 0.0)
         for (r, u), a, b in zip(found, inside, above, strict=True)
     ]
-    top = sorted(range(len(found)), key=lambda i: (-scores[i], i))[:k]
+    age = {r: 0 if query.periods else -n for n, r in enumerate(report_ids)}  # oldest first: where no year is asked, the newest tells it first
+    top = sorted(range(len(found)), key=lambda i: (-scores[i], age[found[i][0]], i))[:k]
     if settled:
         top = _settled(facts, retriever, query, [(scores[i], i, found[i][1].text) for i in top])
     return [

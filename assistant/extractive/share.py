@@ -52,6 +52,8 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         return newest
     if query.operation is Operation.TREND and not query.periods and len(query.zones) == 1:
         query = replace(query, periods=tuple(facts.periods_of(query.zones[0])))
+    if query.years_back > 1 and not query.periods and len(placed := facts.placed(query)) == 1:  # 两年各占多少
+        query = replace(query, zones=placed, periods=tuple(facts.periods_of(placed[0])[-query.years_back :]))
     years = len(query.periods) > 1 and len(query.zones) <= 1 and query.operation is Operation.ONE
     if len(query.cells) > 1 and (query.operands or years or query.operation is Operation.TREND):
         one = [

@@ -154,6 +154,8 @@ def answer_wholly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     if best is None:
         return None
     choice, likelihood = best
+    if any(_undone_told_as_done(facts, a, t) for a, t in zip(asks, choice.told, strict=True)):
+        return None
     if len(asks) > 1 and any(_another_indicator(a, t) or _of_wider(a, t) for a, t in zip(asks, choice.told, strict=True)):
         return None
     if query.operation is Operation.EXTREME and not any(_FIRST.search(facts.sentence(t.figure)) for t in choice.told):
@@ -194,6 +196,21 @@ def _another_indicator(ask: Ask, told: Told) -> bool:
         return False
     names = {fold(n) for t in terms for n in (t.said, t.meanings[0], *aliases(t.meanings[0]))}
     return not bigrams(fold(told.figure.name)) & set().union(*map(bigrams, names))
+
+
+#: 还有几个没办结, 尚未整改的, 还剩多少: what was not done.
+_UNDONE = re.compile("(?:还没|没|尚未|未能|未)有?(?=[㐀-鿿]{2})|(?:还|尚)?剩(?:下|余)?(?:了)?(?=多少|几)|(?:还|尚)有(?:多少|几)[^，,。？?]{0,6}[没未]")
+_OPEN = re.compile("[没未剩余缺欠差另]|遗留|正在|其他")
+AROUND = 12  # characters before a number and behind it that say what it counts
+
+
+def _undone_told_as_done(facts: Facts, ask: Ask, told: Told) -> bool:
+    """Whether what was not done is asked for and the number counts what was: 办结371个 is none of 还有几个没办结."""
+    if _UNDONE.search(ask.text) is None:
+        return False
+    text = facts.report(told.figure.report_id).text
+    clause = text[max(told.figure.sentence_start, told.figure.start - AROUND) : min(told.figure.sentence_end, told.figure.end + AROUND)]
+    return _OPEN.search(told.figure.scope + told.figure.indicator + clause) is None
 
 
 def _of_wider(ask: Ask, told: Told) -> bool:
