@@ -16,7 +16,8 @@ __all__ = ["ASKING", "phrases", "respelled", "reworded", "sizes", "thresholds"]
 
 ASKING = re.compile(r"[?？]|多少|几[个家亿件项位成点]|什么|啥|哪|谁|吗|为何|怎么|如何|是否|呢$|第几|排几")
 _SPLIT = re.compile(
-    r"(?<=\x01) (?=\x01)|[、,，;；:：?？\x02]+|(?<=[㐀-鿿\x00\x01])(?:和|与|以及|(?<![惠涉波普顾触])及|跟(?!不?[上得]|着|进|踪|班))(?=[㐀-鿿A-Z\x00\x01“\"])"
+    r"(?<=\x01) (?=\x01)|[、,，;；:：?？\x02]+|"
+    r"(?<=[㐀-鿿\x00\x01])(?:和|与|以及|(?<![惠涉波普顾触])及|跟(?!不?[上得]|着|进|踪|班))(?=[㐀-鿿A-Z\x00\x01“\"])"
 )
 # 实到, 国有, 国家, 专家 end in what is a function word elsewhere.
 _BEFORE = "|".join(map(re.escape, sorted(cues.FILLER, key=len, reverse=True)))

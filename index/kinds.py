@@ -127,6 +127,13 @@ def without_label(line: str) -> str:
     return _APPENDED.sub("", line)
 
 
+#: 重点工作扎实推进, 各项任务有力落实: the work is what something is said of; 狠抓重点工作落实 is a resolve.
+_WORK_DONE = re.compile(
+    r"(?:^|[，、])(?:各项|年度|全年)*(?:重点|主要|中心)?(?:工作|任务)(?:(?:全面|扎实|稳步|有序|有力|有效|加快|持续|高效|强力|压茬|如期|圆满|逐项|基本|总体|顺利)*"
+    r"(?:推进|落实|落地|完成|突破|展开|提速|见效|到位|兑现)|(?:取得|实现|迈出|见到)[^，。]{1,10})$"
+)
+
+
 def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Period | None) -> SectionKind | None:
     """The kind a heading sets, or None to inherit.  Deep headings need the plain form (存在问题, 下一步工作打算)."""
     title = _BARE_YEAR.sub(r"\g<0>年", in_arabic(without_label(title.strip("【】〖〗★☆◆◇■□●○▲△※➤►▶❖✦☞◎ "))))
@@ -167,7 +174,7 @@ def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Perio
             r"工作(?:打算|思路|安排)|存在.{0,4}(?:问题|不足|困难)|(?:目标|指标)完成情况", core
         ):
             return None
-    reviewed = re.search(r"(?:完成|执行|落实|开展|推进|进展|实施|办理|运行|履行)情况|进展(?!思路)|总结|回顾|成效|成绩", core)
+    reviewed = re.search(r"(?:完成|执行|落实|开展|推进|进展|实施|办理|运行|履行)情况|进展(?!思路)|总结|回顾|成效|成绩|实效", core) or _WORK_DONE.search(core)
     year = [int(y) for pair in YEAR.findall(core) for y in pair if y]
     planned = PLAN.search(core)
     problem = _PROBLEMS.search(core)

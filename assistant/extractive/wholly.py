@@ -199,7 +199,9 @@ def _another_indicator(ask: Ask, told: Told) -> bool:
 
 
 #: 还有几个没办结, 尚未整改的, 还剩多少: what was not done.
-_UNDONE = re.compile("(?:还没|没|尚未|未能|未)有?(?=[㐀-鿿]{2})|(?:还|尚)?剩(?:下|余)?(?:了)?(?=多少|几)|(?:还|尚)有(?:多少|几)[^，,。？?]{0,6}[没未]")
+_UNDONE = re.compile(
+    "(?:还没|没|尚未|未能|未)有?(?=[㐀-鿿]{2})|(?:还|尚)?剩(?:下|余)?(?:了)?(?=多少|几)|(?:还|尚)有(?:多少|几)[^，,。？?]{0,6}[没未]"
+)
 _OPEN = re.compile("[没未剩余缺欠差另]|遗留|正在|其他")
 AROUND = 12  # characters before a number and behind it that say what it counts
 
