@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 __all__ = ["EXCLUSIVE", "NARROWING", "STAGES", "exclusive"]
 
 #: Words that exclude one another, by what they say: what was started is not what was finished, 省级 is not 市级, 入境 not 国内.
@@ -64,6 +66,11 @@ NARROWING = (
 )  # fmt: skip
 
 
+#: 市外资金 says no 外资.
+_FROM_OUTSIDE = re.compile("(?<=[省市区县州])外(?=资金)")
+
+
 def exclusive(text: str) -> tuple[frozenset[int], ...]:
     """For each group, which of its words a text says."""
+    text = _FROM_OUTSIDE.sub(" ", text)
     return tuple(frozenset(i for i, words in enumerate(group) if any(w in text for w in words)) for group in EXCLUSIVE)

@@ -256,14 +256,19 @@ def _reworded_once(phrase: str) -> tuple[str, ...]:
 _THRESHOLD = re.compile(
     r"(?P<of>产值|投资|总投资|税收|营收|营业收入|销售收入|销售)?(?:上|超过?|突?破|过|达到?)?(?P<n>\d+(?:\.\d+)?|[一二三四五六七八九]?[十百千]|[一二三四五六七八九])?亿(?:元|级)?(?:以上|及以上)?(?:的|级)?(?=(?:[新大好外内]|新建|规上|规模以上|限上|民营|骨干|龙头|外贸|产业|工业|重点|重大|优质|制造业|服务业|招商|签约|资)*(?:企业|项目|公司|产业))"
 )
+_IN_WAN = re.compile(
+    r"(?P<n>\d+|[一二三四五六七八九]?[十百千]|[一二三四五六七八九])万(?:元|级)?(?:以上|及以上)?(?:的|级)?"
+    r"(?=(?:规上|规模以上|限上|民营|骨干|龙头|外贸|工业|重点|优质|制造业|服务业)*(?:企业|项目|公司|大户))"
+)
 _TEN = {"十": 10, "百": 100, "千": 1000}
 
 
 @lru_cache(maxsize=16_384)
 def thresholds(text: str) -> frozenset[str]:
-    """亿元 that say which things are counted: 产值过十亿元企业 → 10, 亿元以上项目 → 1."""
+    """亿元 that say which things are counted: 产值过十亿元企业 → 10, 亿元以上项目 → 1; 纳税超千万元企业 → 1000万."""
     ranged = re.sub(r"(?<=\d)[-—–~～至到](?=\d)", "", text)  # 5-10亿元项目, whose mark a phrase has lost
-    return frozenset(_size(m["n"] or "1") for m in _THRESHOLD.finditer(ranged))
+    smaller = (f"{_size(m['n'])}万" for m in _IN_WAN.finditer(ranged))
+    return frozenset((*(_size(m["n"] or "1") for m in _THRESHOLD.finditer(ranged)), *smaller))
 
 
 _SIZES = re.compile(r"(?P<n>\d+(?:\.\d+)?|[一二三四五六七八九]?[十百千]|[一二三四五六七八九])亿|亿元?(?:级|以上)")

@@ -512,6 +512,9 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             draft.indicator += _ALL_OF.sub("", whole.indicator)  # 全部工业总产值64.8亿元，其中规模以上|52.3亿元|
         if _CLASS.fullmatch(indicator) and not draft.scope and same_measure(whole, quantity):
             draft.indicator, draft.scope = whole.indicator, indicator  # 医疗器械注册证236张（其中第三类|27张|）
+        sized = _SIZED.match(whole.indicator)
+        if sized and _OVER_SIZE.match(indicator) and not draft.scope:
+            draft.indicator = sized["by"] + indicator  # 纳税超千万元企业29家，其中超亿元企业|3家|
         verb = _COUNTED_AS.match(whole.indicator)
         draft.scope = verb[0] if verb and not scope and is_known(verb[0] + indicator) else draft.scope  # 授权专利612件，其中发明专利74件
     if name.source:
@@ -684,6 +687,8 @@ _THE_LARGEST = re.compile(
 )
 _AIMED_AT = re.compile("目标|计划|任务|(?:年初|年度|全年)?(?:确定|设定|下达|提出)的$")  # 外资由年初确定的|4500万美元|上调到
 _IN_LENGTH = re.compile("总长(?:度)?(?:已经?)?(?:到|达到?)了?")
+_SIZED = re.compile("(?P<by>[㐀-鿿]{1,8}?)(?:超过?|过)[\\d.一二三四五六七八九十百千万亿]*元(?:的)?[㐀-鿿]{0,4}(?:企业|大户|项目)$")
+_OVER_SIZE = re.compile("(?:超过?|过)[\\d.一二三四五六七八九十百千万亿]*元(?:的)?[㐀-鿿]{0,4}(?:企业|大户|项目)$")
 #: Parts of a whole that its own name completes.
 _LEFT_OUT = re.compile("(?:剔除|扣除|减去|除去|刨去|剔去|扣去)(?:(?P<what>[^，。；、\\d]{2,12}?)的?)?")
 _CLASS = re.compile("第?[一二三四]类")
