@@ -249,7 +249,8 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
             carry.expected = True
         if piece in ruled:
             continue
-        read_subject(carry, plain)
+        if not _HINDRANCE.match(plain):  # 受项目延期影响，固定资产投资…: not the project's
+            read_subject(carry, plain)
         carry.topic = topic_told(plain) or company_at(plain) or place_at(plain) or carry.topic
         if plain != told and re.fullmatch(r"[^\d，、的]{3,16}", plain.strip()):
             carry.subject = carry.project = plain.strip()  # 2017年引进的荣川铜业，…
@@ -345,7 +346,7 @@ _LASTED = re.compile("(?<=[^到入进]了)(?:整整|将?近|差不多|足足|大
 _TREND = re.compile(r"(?<=[㐀-鿿])(?:20\d\d年|[去上前]年)(?:度|以来)?的?[^，。；\d]{0,10}(?:态势|势头|局面|走势|趋势|颓势|跌势|低谷)")
 #: 投产时间由2023年6月推迟至10月，累计完成投资32.8亿元: when it was to be ready.
 _PUT_OFF = re.compile(
-    r"(?:由|从|比)?[^，]{0,12}(?:推迟|推后|延后|延期|延迟|顺延|提前|推)[到至](?:(?:20\d\d|[明今次])年)?(?:\d{1,2}月|[年季]|[一二三四]季度|上半年|下半年)"
+    r"(?:由|从|比)?[^，]{0,12}(?:推迟|推后|延后|延期|延迟|延|顺延|提前|推)[到至](?:(?:20\d\d|[明今次后])年|\d{1,2}月|[年季]|[一二三四]季度|上半年|下半年)"
 )
 _LEFT_OUT = re.compile("[如若果]*(?:剔除|扣除|还原|撇开|抛开|去掉|刨去|刨掉|扣掉|不考虑|不算|不含)")  # 剔除上年留抵退税因素，增长1.5%: this year
 #: 没有完成的主要原因是四季度疫情冲击 as well.
