@@ -60,11 +60,13 @@ def normalise_question(text: str) -> str:
     if len(folded) > MAX_QUESTION_CHARS:
         raise QuestionError(f"问题太长（{len(folded)} 字）", mend=f"请压缩到 {MAX_QUESTION_CHARS} 字以内")
     simple = _ACCOUNT.sub("账", _HUNDRED_MILLION.sub("亿", _simplified(folded)))
+    simple = _WHICH_OF.sub(lambda m: "零一两三四五六七八九"[int(m[0])], simple)
     return simple if _ASKED_OTHERWISE.search(simple) else _WHICH.sub("哪", simple)
 
 
 _HUNDRED_MILLION = re.compile(r"(?<=[个几百千\d])忆(?=$|[元美多左的呢吗？?，,。])")  # 几个忆, mistyped
 _ACCOUNT = re.compile("(?<=[到入出进记欠呆坏对结])帐(?![篷幕])")  # 到帐外资
+_WHICH_OF = re.compile(r"(?<=哪)\d(?=[个家项条座所位大])")  # 哪4个项目 asks for names, as 哪四个项目
 # 引来了那些企业: 那些 for 哪些, where nothing else asks.
 _WHICH = re.compile("(?<=[了有是到过])那(?=些)|那(?=天[㐀-鿿]{1,4}的[㐀-鿿]{0,2}[?？]?$)")  # …, 大桥那天通的车
 _ASKED_OTHERWISE = re.compile("哪|谁|什么|啥|多少|几|怎|咋|如何|何|吗|呢|是否|有没有|能不能")

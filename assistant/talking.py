@@ -46,6 +46,7 @@ from assistant.question import normalise_question, understand
 from assistant.records import Aspect, Draft, Operation, Query, Statement
 from assistant.referring import ORDINAL
 from assistant.resolving import in_full, otherwise
+from assistant.ruling import answered, told_together
 from assistant.terms import find_terms
 from assistant.verification import without_planted
 from assistant.winning import of_the_winner, which_of_them
@@ -66,6 +67,14 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     message = replace(message, question=of_the_winner(message.question, turns, reader.facts))
     message = replace(message, question=by_place(message.question, turns[-1].query, reader.facts.understanding()))
     whole = plainly(message.question)
+    if (greatest := _GREATEST.match(whole)) and len(things_told(turns[-1:], reader.facts)) > 1:
+        of_them, onward = f"最{greatest['way'] or greatest['way2']}的是哪个", whole[greatest.end() :].strip("，,；;？?。 ")
+        if onward:
+            query, first = decide_in_talk(replace(message, question=of_them), reader, chain)
+            told_so = Turn(query, answered(first, query))
+            query, second = decide_in_talk(replace(message, question=onward, turns=(*turns, told_so)), reader, chain)
+            return told_together(whole, query, [first, second])
+        whole, message = of_them, replace(message, question=of_them)
     bare = whole.strip("，,。 ")
     if full := behind_the_first(bare, [t.query for t in turns]):
         query, draft = decide(replace(message, question=full, turns=()), reader, chain)
@@ -111,6 +120,12 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     return query, draft
 
 
+#: 其中总投资最大的是哪个, 最大的那个总投资多少, 哪个最大: of the projects that were named, each with what it costs.
+_GREATEST = re.compile(
+    "(?:其中|这?里面|当中)?的?[，,]?(?:哪一?个(?:项目)?的?(?:总?投资|规模|体量)?最(?P<way>[大小])"
+    "|(?:总?投资|规模|体量)?最(?P<way2>[大小])的(?:那?一?个)?(?:项目)?"
+    "(?:(?:是)?哪一?个(?:项目)?|的?总?投资额?(?:是|有)?多少(?:个?亿)?元?))(?=[，,；;？?。 ]|$)"
+)
 _WHY_SAID = re.compile("为[什何啥]|怎|咋|原因|缘[由故]|理由|凭")
 
 

@@ -174,7 +174,8 @@ def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Perio
             r"工作(?:打算|思路|安排)|存在.{0,4}(?:问题|不足|困难)|(?:目标|指标)完成情况", core
         ):
             return None
-    reviewed = re.search(r"(?:完成|执行|落实|开展|推进|进展|实施|办理|运行|履行)情况|进展(?!思路)|总结|回顾|成效|成绩|实效", core) or _WORK_DONE.search(core)
+    reviewed = re.search(r"(?:完成|执行|落实|开展|推进|进展|实施|办理|运行|履行)情况|进展(?!思路)|总结|回顾|成效|成绩|实效", core)
+    reviewed = reviewed or _WORK_DONE.search(core)
     year = [int(y) for pair in YEAR.findall(core) for y in pair if y]
     planned = PLAN.search(core)
     problem = _PROBLEMS.search(core)

@@ -57,7 +57,7 @@ def say_firms(facts: Facts, wanted: Firms, cells: Sequence[tuple[str, Period]], 
 def _said_to_lead(facts: Facts, figure: Figure) -> bool:
     """Whether the sentence of a firm's number says that it comes first (昉澈传感以36.2亿元居首)."""
     sentence = facts.report(figure.report_id).text[figure.sentence_start : figure.sentence_end]
-    return re.search(rf"{re.escape(figure.scope)}[^。；]{{0,40}}?(?:居首|首位|第一|榜首|领跑|之首)", sentence) is not None
+    return re.search(rf"{re.escape(figure.scope)}[^。；]{{0,40}}?(?:居首|首位|第[一1](?![\\d十])|榜首|领跑|之首)", sentence) is not None
 
 
 def tells_of_a_firm(draft: Draft) -> bool:
@@ -181,8 +181,8 @@ def _is_firm(facts: Facts, figure: Figure) -> bool:
     if not figure.in_table:
         industry = rf"{re.escape(figure.scope)}[^，。；\d]{{0,24}}(?:产业(?!园|链|化|基地)|行业|板块|集群)"  # 甲、乙、丙三大主导产业
         sentence = facts.report(figure.report_id).text[figure.sentence_start : figure.sentence_end]
-        # 企业7家，昉澈传感以36.2亿元居首
-        leads = re.search(rf"企业[^。；]{{0,60}}{re.escape(figure.scope)}以[^，。；]{{0,16}}(?:[居列排]|领跑|夺)", sentence)
+        # 企业7家，昉澈传感以36.2亿元居首; 企业5家，分别是…，其中熠栎传感产值28.6亿元，居全区第1位
+        leads = re.search(rf"企业[^。；]{{0,80}}{re.escape(figure.scope)}(?:以[^，。；]{{0,16}}|[^，。；]{{2,16}}，)(?:[居列排]|领跑|夺)", sentence)
         called = _CALLED.match(figure.scope) is not None or leads is not None
         texts = (facts.report(r).text for r in facts.reports_of([figure.zone], ()))
         return called or (is_company(figure.scope) and not any(re.search(industry, text) for text in texts))

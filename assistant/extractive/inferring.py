@@ -97,12 +97,15 @@ _BEFORE = re.compile("倒推上年(?:同期)?(?:是|有|为)")  # the year befor
 _GOAL = re.compile("目标|任务|计划(?!总?投资)|预算数")
 
 
+_YEARS_SPENDING = re.compile("(?:年度|(?:全年|年度|年初|当年)?的?计划(?:完成)?)投资$")
+
+
 def answer_goal_from_rate(drafting: Drafting, query: Query, phrase: str) -> bool:
     """9.82亿元，完成年初预算的98.2%: the goal that a value and its completion rate determine; False where one isn't printed."""
     named = re.sub("(?<=..)(?:任务|目标|计划|指标|预算)[数额]?$", "", phrase)
     told = _done_and_rate(drafting.facts, query, named)
-    if told is None and named.endswith("年度投资"):  # 完成投资36.4亿元，完成年度计划的104%
-        told = _done_and_rate(drafting.facts, query, re.sub("年度投资$", "完成投资", named))
+    if told is None and (spent := _YEARS_SPENDING.sub("完成投资", named)) != named:  # 完成投资36.4亿元，完成年度计划的104%
+        told = _done_and_rate(drafting.facts, query, spent)
     if told is None:
         return False
     done, rate = told
@@ -327,8 +330,12 @@ def answer_beyond(drafting: Drafting, query: Query, scope: str) -> bool:
     phrase = "".join(query.indicators)
     if resolve(facts, slot_of(query, phrase)).figure is not None:
         return False
-    own = resolve(facts, slot_of(query, phrase, scopes=()))
+    own = resolve(facts, slot_of(query, re.sub("的?平均(?:水平|值|数)?$", "", phrase), scopes=()))
     gap = _gap_to(facts, own.figure, scope) if own.figure is not None else None
+    if own.figure is not None and gap is None:  # of a table, where the sentence that sets it against the city's tells it again
+        told = facts.figures([own.figure.zone], [own.figure.period] if own.figure.period else ())
+        again = (f for f in told if (f.name, f.scope, f.status, f.value) == (own.figure.name, own.figure.scope, own.figure.status, own.figure.value))
+        own, gap = next(((replace(own, figure=f), g) for f in again if (g := _gap_to(facts, f, scope)) is not None), (own, None))
     if own.figure is None or gap is None:
         return bool(re.search("大[约概致]|推|估|算|按|照|比例|占", query.text)) and answer_whole(drafting, query)
     sign = -1 if _below(facts, gap) else 1

@@ -416,7 +416,7 @@ def _computed(drafting: Drafting, query: Query) -> bool:
         return inferring.answer_goal_from_rate(drafting, query, plainer(query.indicators[0]))  # 就业目标: 8600人，完成年度任务的107.5%
     found = single.locate(drafting.facts, query, query.indicators[0]).outcomes[0].figure if query.periods else None
     if query.periods and (found is None or ("累计" in found.indicator and _ADDED.search(query.text))):
-        if query.status is Status.TARGET and query.aspect is Aspect.VALUE:
+        if query.aspect is Aspect.VALUE and (query.status is Status.TARGET or query.indicators[0].endswith("计划投资")):
             return inferring.answer_goal_from_rate(drafting, query, plainer(query.indicators[0]))
         roughly = query.aspect is Aspect.VALUE and _ROUGHLY.search(query.text)
         return inferring.answer_earlier(drafting, query) or bool(roughly and answer_whole(drafting, query))
