@@ -70,10 +70,10 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     if (greatest := _GREATEST.match(whole)) and len(things_told(turns[-1:], reader.facts)) > 1:
         of_them, onward = f"最{greatest['way'] or greatest['way2']}的是哪个", whole[greatest.end() :].strip("，,；;？?。 ")
         if onward:
-            query, first = decide_in_talk(replace(message, question=of_them), reader, chain)
-            told_so = Turn(query, answered(first, query))
+            query, greatest_of = decide_in_talk(replace(message, question=of_them), reader, chain)
+            told_so = Turn(query, answered(greatest_of, query))
             query, second = decide_in_talk(replace(message, question=onward, turns=(*turns, told_so)), reader, chain)
-            return told_together(whole, query, [first, second])
+            return told_together(whole, query, [greatest_of, second])
         whole, message = of_them, replace(message, question=of_them)
     bare = whole.strip("，,。 ")
     if full := behind_the_first(bare, [t.query for t in turns]):

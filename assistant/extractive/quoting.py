@@ -10,9 +10,10 @@ from assistant.extractive.items import MARK, split_sentences
 from assistant.extractive.listing import PROBLEM_WORDS
 from assistant.extractive.missed import with_cause
 from assistant.extractive.sentences import DATES, NAMED, Sentence, best_clause, clauses_of
+from assistant.facts import Facts
 from assistant.names import bigrams, fold
 from assistant.records import Operation, Query
-from index.records import Report
+from index.records import Report, SectionKind
 
 __all__ = ["extended", "say_sentence"]
 
@@ -73,21 +74,24 @@ def say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
         moved = _MOVED_TO.search(re.split("[；;。]", sentence.text[start:])[0])  # 原定2016年10月通车，推迟到2017年6月
         if moved or len(dates) == 1 or len(own) == 1:
             date = moved["date"] if moved else (own or dates)[0]
-            told = f"{_of_year(drafting.facts.report(sentence.report_id), sentence, date)}{date}：{told}"
+            told = f"{_of_year(drafting.facts, sentence, date)}{date}：{told}"
     drafting.say(told, (number,))
 
 
 _ANOTHER_YEAR = re.compile("20\\d\\d年|[去上前今明次来]年")
 
 
-def _of_year(report: Report, sentence: Sentence, date: str) -> str:
-    """2023年, before the 8月15日 of a report on 2023 whose sentence names no year; "" where the year may be another."""
-    period = report.period
-    alone = period is not None and period.first_year == period.last_year and not sentence.planned
+def _of_year(facts: Facts, sentence: Sentence, date: str) -> str:
+    """2023年, before the 8月15日 of a report on 2023, or of its plan for 2023, whose sentence names no year; "" where it may be another."""
+    report = facts.report(sentence.report_id)
+    planned = (s.period for s in facts.sections(report.id) if s.start <= sentence.start < s.end and s.kind is SectionKind.PLAN)
+    period = next(planned, None) if sentence.planned else report.period
+    alone = period is not None and period.first_year == period.last_year
     whole = report.text[slice(*sentence.whole)]
-    return f"{period.last_year}年" if alone and period is not None and date[0].isdigit() and not _ANOTHER_YEAR.search(whole) else ""
+    return f"{period.last_year}年" if alone and period is not None and _IN_A_YEAR.match(date) and not _ANOTHER_YEAR.search(whole) else ""
 
 
+_IN_A_YEAR = re.compile(r"\d|[一二三四]季度|[上下]半年")
 _MOVED_TO = re.compile(f"(?:推迟|延期|延后|顺延|调整|提前|推后|推)(?:到|至)(?:了)?(?P<date>{DATES.pattern})")
 
 
