@@ -154,6 +154,7 @@ def _over_years(query: Query, whole: str) -> Query | None:
 def _understood(whole: str, known: Understanding) -> Query:
     """A question in its written form, with the two sides of a comparison."""
     query, joints = parse(whole, known)
+    query = _in_part_of_newest(query, known)
     for pattern in joints:
         halves = _halves(asking_part(whole), pattern)
         if halves:
@@ -201,6 +202,17 @@ def _in_same_part(half: str, operand: Query, periods: Sequence[Period]) -> Query
     if "同期" not in half or part is None or year is None or part.is_year or not year.is_year:
         return operand
     return replace(operand, periods=(part.shifted(year.first_year - part.first_year),))
+
+
+_THEN = re.compile("(?:[去上前]一?年度?|(?:19|20)\\d\\d年)的?同期")
+
+
+def _in_part_of_newest(query: Query, known: Understanding) -> Query:
+    """去年同期外资多少, of a zone whose newest report tells of half a year: of the same half of that year."""
+    now = newest(query.zones, known) if len(query.periods) == 1 and query.periods[0].is_year and _THEN.search(query.text) else None
+    if now is None or now.is_year or now.first_year != now.last_year:
+        return query
+    return replace(query, periods=(now.shifted(query.periods[0].first_year - now.first_year),))
 
 
 def _dated(half: str, whole: Query) -> str:

@@ -16,7 +16,7 @@ from assistant.names import fold
 from assistant.records import Aspect, Query
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["answer_completions"]
+__all__ = ["answer_completions", "completion_of"]
 
 _RATE = re.compile("完成(?:率|比例|进度|百分比|得|情况|度)|(?:目标|任务)[^，,。？?]{0,4}完成")
 _BEST = re.compile("最[高好快大多]|第一|头名")
@@ -24,7 +24,10 @@ _WORST = re.compile("最[低差慢小少]|垫底|倒数第一")
 _WHICH = re.compile("哪|谁|什么|啥")
 _OF_GOALS = re.compile("(?:哪|什么)[几一些]*[个项]?(?:指标|目标|任务)|(?:指标|目标|任务)[^，,。？?]{0,8}(?:哪|谁)|哪[几一些]*项|谁")
 _NO_GOALS = re.compile("项目|工程|企业|公司|片区|园区|镇|街道|产业|行业|开发区|高新区|经开区")  # ranked elsewhere
-_HALF = re.compile("(?P<not>没有?|未|还没有?|尚未|不)?(?:能|到)?(?:过半|过一半|超过?一半|达到?一半)")
+_HALF = re.compile(
+    "(?P<not>没有?|未|还没有?|尚未|不)?(?:能|到|达到?|实现)?(?:时间|任务)?(?:过半|过一半|超过?一半|达到?一半)"
+    "|(?:(?P<behind>落后于?|低于|慢于|滞后于?|没有?(?:达到?|跟上|到|赶上)|未(?:能)?(?:达到?|跟上|赶上))|超过?|高于|快于|达到?|跟上)(?:序时|时间)进度"
+)
 _FIFTY = Decimal(50)
 LEAST = 2  # rates to compare
 IN_A_TABLE = 3  # rates that a column of a table prints: what the report itself judges by
@@ -67,7 +70,7 @@ def answer_completions(drafting: Drafting, query: Query) -> bool:
     if len(order) < LEAST:
         return False
     if half:
-        return _say_half(drafting, order, over=half["not"] is None)
+        return _say_half(drafting, order, over=half["not"] is None and half["behind"] is None)
     first, last = order[0], order[-1]
     drafting.note("完成率", "、".join(f"{r.name} {computing.plain(r.value, 1)}%" for r in order))
     ends = [f"完成率最高的是{first.told()}"] * bool(best) + [f"最低的是{last.told()}"] * bool(worst)
@@ -115,6 +118,14 @@ def _rates(facts: Facts, pool: list[Figure], *, of_a_year: bool) -> dict[str, _R
         share = computing.share(*values[0])
         out[key] = _Rate(goal.scope + goal.indicator, share.value, (reached, goal), share.formula)
     return out
+
+
+def completion_of(facts: Facts, query: Query, phrase: str) -> _Rate | None:
+    """How much of its goal one indicator has reached, printed or worked out; None where that isn't told."""
+    found = resolve(facts, slot_of(query, phrase, aspect=Aspect.VALUE, unit="", status=Status.DONE), abroad=False).figure
+    if found is None or found.period is None:
+        return None
+    return _rates(facts, facts.figures([found.zone], [found.period]), of_a_year=False).get(_key(found.scope + found.indicator))
 
 
 def _named(facts: Facts, query: Query) -> set[str]:

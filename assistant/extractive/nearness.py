@@ -35,6 +35,7 @@ __all__ = [
     "counts_it",
     "ends_alike",
     "in_other_words",
+    "is_of_before",
     "leaves_out",
     "letter_by_letter",
     "names_another",
@@ -424,3 +425,12 @@ def unsaid(phrase: str, figure: Figure) -> list[tuple[str, int]]:
 
 def _key(figure: Figure) -> tuple[str, str]:
     return figure.scope, figure.name
+
+
+_BEFORE_IT = re.compile("(?:提[高升]|扩[大建]|增[加长至]|压[减缩]|缩[短减]|降[低至]?|提|升|减少)前$")
+_SAYS_BEFORE = re.compile("前|原|本来|现有|由|从")
+
+
+def is_of_before(figure: Figure, phrase: str) -> bool:
+    """Whether a number is what something was before it was raised or lowered (由2万吨提高到5万吨), and the phrase asks for no such time."""
+    return _BEFORE_IT.search(figure.scope) is not None and _SAYS_BEFORE.search(phrase) is None

@@ -33,6 +33,7 @@ from assistant.extractive.instead import stands_in
 from assistant.extractive.nearness import (
     counted_beside,
     in_other_words,
+    is_of_before,
     letter_by_letter,
     said_around,
     told_around,
@@ -93,11 +94,22 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
         return replace(told, slot=slot)  # 出口额, of a zone that has 自营出口 and the exports of some products alone
     if outcome.figure is None:
         outcome = _so_far(facts, slot) or outcome
+    elif slot.status is None and is_of_before(outcome.figure, slot.phrase):
+        outcome = _come_to(facts, slot, outcome)
     if outcome.figure is not None and slot.unit in _ONE_BY_ONE and slot.aspect is Aspect.VALUE and slot.unit not in outcome.figure.unit:
         return replace(outcome, figure=None, reason="indicator", nearest=(outcome.figure,))
     if outcome.figure is not None or facts.presume is None:
         return outcome
     return replace(outcome, figure=facts.presume(outcome))
+
+
+def _come_to(facts: Facts, slot: Slot, before: Outcome) -> Outcome:
+    """日处理能力由2万吨提高到5万吨, of a plan: what it is to come to, where no time before that is asked for."""
+    aim = _by_rule(facts, replace(slot, status=Status.TARGET), abroad=False)
+    old, new = before.figure, aim.figure
+    if old is None or new is None or (old.report_id, old.sentence_start) != (new.report_id, new.sentence_start):
+        return before
+    return replace(aim, slot=slot) if old.indicator == new.indicator else before
 
 
 def _of_a_part(figure: Figure, slot: Slot) -> bool:

@@ -40,6 +40,7 @@ from assistant.extractive import (
     needed,
     net,
     ofspan,
+    pace,
     pair,
     parts,
     peramount,
@@ -159,8 +160,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     came = happened.answer_happened(drafting, query, retriever)
     if came is not None:
         return came
-    if query.aspect is Aspect.RANK and len(query.indicators) == 1 and (pace := _PACE_RANKED.search(query.text)) and "增" not in query.indicators[0]:
-        query = replace(query, indicators=(query.indicators[0] + pace.group(),))  # 增速排第几: no rank of the amount
+    if query.aspect is Aspect.RANK and len(query.indicators) == 1 and (paced := _PACE_RANKED.search(query.text)) and "增" not in query.indicators[0]:
+        query = replace(query, indicators=(query.indicators[0] + paced.group(),))  # 增速排第几: no rank of the amount
     operation, phrase = query.operation, "".join(query.indicators)
     if happened.answer_all_done(drafting, query, retriever):
         return True
@@ -172,7 +173,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return True
     if restofyear.answer_rest_of_year(drafting, query) or pair.answer_surpluses(drafting, query):
         return True
-    if largeones.answer_large_ones(drafting, query) or completions.answer_completions(drafting, query):
+    if largeones.answer_large_ones(drafting, query) or completions.answer_completions(drafting, query) or pace.answer_pace(drafting, query):
         return True
     if lasting.answer_lasting(drafting, query) or sharemoved.answer_share_moved(drafting, query):
         return True
@@ -411,12 +412,13 @@ def _computed(drafting: Drafting, query: Query) -> bool:
         if located.outcomes[0].figure is not None:
             return False
         return inferring.answer_growth_before(drafting, query) or inferring.answer_change(drafting, query)
-    aimed = query.status is Status.TARGET and query.aspect is Aspect.VALUE and not query.periods
+    planned = query.status is Status.TARGET or query.indicators[0].endswith("计划投资")
+    aimed = planned and query.aspect is Aspect.VALUE and not query.periods
     if aimed and single.locate(drafting.facts, query, query.indicators[0]).outcomes[0].figure is None:
         return inferring.answer_goal_from_rate(drafting, query, plainer(query.indicators[0]))  # 就业目标: 8600人，完成年度任务的107.5%
     found = single.locate(drafting.facts, query, query.indicators[0]).outcomes[0].figure if query.periods else None
     if query.periods and (found is None or ("累计" in found.indicator and _ADDED.search(query.text))):
-        if query.aspect is Aspect.VALUE and (query.status is Status.TARGET or query.indicators[0].endswith("计划投资")):
+        if query.aspect is Aspect.VALUE and planned:
             return inferring.answer_goal_from_rate(drafting, query, plainer(query.indicators[0]))
         roughly = query.aspect is Aspect.VALUE and _ROUGHLY.search(query.text)
         return inferring.answer_earlier(drafting, query) or bool(roughly and answer_whole(drafting, query))

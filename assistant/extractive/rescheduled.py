@@ -110,17 +110,18 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
     drafting.say(f"{lead}{'，'.join(parts)}。", tuple(dict.fromkeys(_cite(drafting, t) for t in (*earlier, last))))
     if months := _apart(original, last):
         cited = tuple(dict.fromkeys((_cite(drafting, original), _cite(drafting, last))))
-        drafting.say(f"{'晚' if last.until > original.until else '早'}了{months.rpartition(' = ')[2]}个月（{months}）。", cited, months)
+        about = "约" if any((m := _MONTH_ALONE.fullmatch(t.date)) and m["part"] for t in (original, last)) else ""  # 6月底 to 9月
+        drafting.say(f"{'晚' if last.until > original.until else '早'}了{about}{months.rpartition(' = ')[2]}个月（{months}）。", cited, months)
     for t in dict.fromkeys((original, *((said_late,) if said_late else ()), last)):
         drafting.say(f"{_report(drafting.facts, t)}：{_quoted(t)}", (_cite(drafting, t),))
     return True
 
 
-_MONTH_ALONE = re.compile(r"(?:20\d\d年)?\d{1,2}月份?")
+_MONTH_ALONE = re.compile(r"(?:20\d\d年)?\d{1,2}月份?(?P<part>[初中底末]|[上中下]旬)?")
 
 
 def _apart(original: _Telling, last: _Telling) -> str:
-    """How many months lie between two dates that name a month and no day, as a formula; "" for other dates."""
+    """How many months lie between two dates that name a month and no day, as a formula; "" for other dates, and for less than one."""
     if not (_MONTH_ALONE.fullmatch(original.date) and _MONTH_ALONE.fullmatch(last.date)):
         return ""
     (year, first, _), (then, second, _) = sorted((original.until, last.until))
@@ -174,8 +175,9 @@ def _tellings(facts: Facts, report_id: str, thing: str, told: str) -> Iterator[_
     for at, unit in enumerate(read):
         if not _is_named(name, unit.text):
             continue
-        reported = facts.told_until(report_id)[0]
-        year = max(unit.period.last_year if unit.period else 0, reported + (unit.kind is SectionKind.PLAN))
+        reported, month = facts.told_until(report_id)
+        ahead = unit.kind is SectionKind.PLAN and month == 12  # of half a year, the rest of it is planned
+        year = max(unit.period.last_year if unit.period else 0, reported + ahead)
         for part, clause in _own_clauses(_to_the_end(read, at, name), thing, name):
             found += _of_clause(report_id, part, clause, told, year, facts.told_until(report_id))
     yield from sorted(found, key=lambda t: not t.foreseen)

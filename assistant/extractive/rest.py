@@ -11,9 +11,9 @@ from assistant.extractive.drafting import NOT_TAKEN_OFF, REFUSAL, Drafting
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import pair_of, plainer
 from assistant.extractive.rates import answer_rate, done_of
-from assistant.extractive.wording import amount, describe
+from assistant.extractive.wording import amount, describe, said
 from assistant.facts import Facts
-from assistant.names import bigrams
+from assistant.names import bigrams, fold
 from assistant.records import Aspect, Query
 from assistant.sized import calls
 from index.records import Figure, FigureKind, Status
@@ -93,6 +93,9 @@ def answer_rest(drafting: Drafting, query: Query) -> bool:
     if net:
         pair = _undone(facts, replace(query, indicators=(query.topic or query.indicators[0],), topic=""), net["verb"])
     asked = rest_asked(query) if pair is None and not net else None
+    if asked is not None and not asked.money and not asked.without and (printed := _printed_rest(facts, query)) is not None:
+        drafting.say(f"{said(printed)}（{describe(printed)}）。", drafting.cite(printed))
+        return True
     if asked is not None:
         pair = (
             _without(facts, query, asked.without)
@@ -288,6 +291,23 @@ def _left_of_total(drafting: Drafting, query: Query) -> bool:
 def _clauses_before(facts: Facts, figure: Figure) -> str:
     """The sentence up to the figure, from its last semicolon: what names the project it is of."""
     return re.split("[；;。]", facts.report(figure.report_id).text[figure.sentence_start : figure.end])[-1]
+
+
+_REMAINS = re.compile("(?:剩余|剩下|余下|尚余|尚剩|还剩|其余)的?")
+
+
+def _printed_rest(facts: Facts, query: Query) -> Figure | None:
+    """完成老旧小区改造4个，剩余5个将于10月底前完成: the remainder as a report counts it, and no whole of which the 4 are a part."""
+    entity = bigrams(fold(_entity(query)))
+    zones = facts.placed(query)
+    newest = facts.newest.get(zones[0]) if len(zones) == 1 else None
+    periods = query.periods or ((newest,) if newest is not None else ())
+    told = [
+        f for f in facts.figures(zones, periods)
+        if _REMAINS.match(f.scope) and f.value is not None and f.kind is FigureKind.VALUE and f.unit.endswith(query.unit)
+    ] if zones and periods else []
+    named = [f for f in told if entity and 2 * len(entity & bigrams(fold(f.scope + f.indicator))) >= len(entity)]
+    return named[0] if len(named) == 1 else None
 
 
 def _undone(facts: Facts, query: Query, verb: str) -> tuple[Figure, Figure] | None:

@@ -24,6 +24,7 @@ from assistant.extractive.drafting import NO_ORDER, NO_RATE, NOT_ALL, NOT_TAKEN_
 from assistant.extractive.likeliest import alike, words_of
 from assistant.extractive.likelihood import Matrix, Rarity, in_deviations, likelihoods, stored_weights
 from assistant.extractive.nearness import (
+    is_of_before,
     names_another,
     narrowed,
     of_no_such_firm,
@@ -280,6 +281,7 @@ def compare(facts: Facts, query: Query, asks: Sequence[Ask], before: Draft, *, r
         return Compared((), np.zeros((1, len(FEATURES))))
     wide = [s for s in query.scopes if s.startswith("全")]
     pool = [f for f in facts.figures(zones, query.periods) if all(s in f.scope + f.indicator for s in wide) and (not one or _in_state(f, query))]
+    pool = [f for f in pool if not is_of_before(f, query.bare)]
     windows = [w for w in _windows(facts, pool, several=not one) if all(any(fits(t, a) for t in w.told) for a in asks)]
     choices, rows = _Comparing(facts, query, asks, before, windows).choices(read=read) if windows else ([], [])
     computes = query.operation.computes or len(query.cells) > 1
