@@ -247,6 +247,8 @@ SETS = (
     *_apart("fresh, hundred-and-ninety-seventh set", _FRESH / "round197", "questions"),
     *_apart("fresh, hundred-and-ninety-eighth set", _FRESH / "round198", "questions"),
     *_apart("fresh, hundred-and-ninety-ninth set", _FRESH / "round199", "questions"),
+    *_apart("fresh, two-hundredth set", _FRESH / "round200", "questions"),
+    *_apart("fresh, two-hundred-and-first set", _FRESH / "round201", "questions"),
     *_apart("asked more, hundred-and-twenty-sixth set", _FRESH / "round126", "more"),
     *_apart("asked more, hundred-and-twenty-seventh set", _FRESH / "round127", "more"),
     *_apart("asked more, hundred-and-twenty-eighth set", _FRESH / "round128", "more"),
@@ -495,4 +497,6 @@ GOLD = (
     _fresh("hundred-and-ninety-seventh", "round197", "xiuruo_2023.docx"),
     _fresh("hundred-and-ninety-eighth", "round198", "hengpo_2023.docx"),
     _fresh("hundred-and-ninety-ninth", "round199", "congting_2023.docx"),
+    _fresh("two-hundredth", "round200", "hudi_2023.html"),
+    _fresh("two-hundred-and-first", "round201", "yaoxing_2023.txt"),
 )
