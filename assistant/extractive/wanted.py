@@ -169,15 +169,25 @@ def says_nothing(query: Query) -> bool:
     return not KINDS.sub("", _content(query.bare or query.text)).replace(" ", "")
 
 
-# 综保 → 综合保, 棚改 → 棚户区改: the first characters of words, in their order, and at most three between.
-_BETWEEN = "(?:(?![的了和与及在对于从为年月日])[㐀-鿿]){1,3}"
+# 综保 → 综合保, 棚改 → 棚户区改: the first characters of words, in their order, and at most three between, none of which parts words.
+_BETWEEN, _PARTING = 3, frozenset("的了和与及在对于从为年月日")
 
 
 def _spelt_out(pair: str, everything: str) -> tuple[str, ...]:
     """What two characters that stand nowhere side by side are short for in these texts."""
     if not re.fullmatch("[㐀-鿿]{2}", pair) or not (pair[0] in everything and pair[1] in everything):
         return ()
-    return tuple(dict.fromkeys(re.findall(f"{pair[0]}{_BETWEEN}?{pair[1]}", everything)))
+    found: dict[str, None] = {}
+    at = everything.find(pair[0])
+    while at >= 0:
+        end = everything.find(pair[1], at + 2, at + _BETWEEN + 2)
+        between = everything[at + 1 : end]
+        if end >= 0 and _PARTING.isdisjoint(between) and all("\u3400" <= c <= "\u9fff" for c in between):
+            found[everything[at : end + 1]] = None
+            at = everything.find(pair[0], end + 1)
+        else:
+            at = everything.find(pair[0], at + 1)
+    return tuple(found)
 
 
 def _called_otherwise(text: str) -> Iterator[tuple[frozenset[str], tuple[str, ...]]]:
