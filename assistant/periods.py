@@ -253,7 +253,7 @@ def find_parts(text: str, periods: tuple[Period, ...]) -> list[PeriodMention]:
 
 def _months_apart(text: str, year: int) -> list[PeriodMention]:
     """12月产值破了纪录, 12月…那个月: a month before an indicator or come back to; 5月投产的 only says when that happened."""
-    terms = {t.start for t in find_terms(text) if len(t.meanings) == 1}
+    terms = {t.start for t in find_terms(text) if t.said not in ("项目", "企业")}  # 9月项目开工
     meant = bool(THAT_PART.search(text))
     return [
         PeriodMention(m.start(), m.end(), (Period.months(year, month, month),))

@@ -35,6 +35,14 @@ AFTER = """珑江经济技术开发区2022年度工作报告
 确保昶电三期一季度开工，由经发局牵头。珑江高中9月招生。
 """
 
+WHOLE = """溧川经济开发区2023年经济运行情况通报
+
+2023年规上工业增加值增长8.4%。一般公共预算收入9.27亿元，增长11.3%，其中税收收入7.85亿元。战略性新兴产业产值占规上工业产值比重为27.5%。
+年末开发区入驻企业863家，从业人员3.9万人，其中大专以上学历占46%。科技创新方面，新认定高新技术企业21家，复审未通过等原因退出5家，年末累计97家。
+对市委巡察反馈的24个问题逐条认领，已整改22个，剩下的2个计划2024年6月底前销号。
+12月份，规上工业增加值同比增长10.1%；全社会用电量2.31亿千瓦时，增长8.8%。亩均税收20.1万元，但仍比全市平均低1.2万元。
+"""
+
 HALF = """渌江高新技术产业开发区2024年上半年工作情况汇报
 
 | 指标 | 单位 | 年度目标 | 上半年完成 | 同比增速（%） | 占年度目标（%） |
@@ -55,6 +63,12 @@ HALF = """渌江高新技术产业开发区2024年上半年工作情况汇报
 @pytest.fixture(scope="module")
 def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     with over(tmp_path_factory.mktemp("years"), BEFORE, after=AFTER) as assistant:
+        yield assistant
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("whole"), WHOLE) as assistant:
         yield assistant
 
 
@@ -80,6 +94,7 @@ def half(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("老旧小区改造惠及居民多少户", "2140户"),
         ("新增就业完成目标了吗", "97.8%"),
         ("就业目标是多少人", "6002人"),
+        ("新增就业完成目标了吗，差多少", "差约132人"),
         ("民生支出两年共多少", "合计18.5亿元"),
         ("闲置土地两年共盘活多少", "950亩"),
         ("千企大走访收集多少问题，还有几个没办结", "15个"),
@@ -116,6 +131,22 @@ def test_the_goal_of_a_year_not_asked_for_is_not_missed(years: Assistant) -> Non
 )
 def test_half_a_year(half: Assistant, question: str, told: str) -> None:
     assert told in last(half, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("非税收入多少", "1.42亿元"),
+        ("战新产业占比多少", "27.5%"),
+        ("大专以上学历从业人员约多少人", "1.79万人"),
+        ("12月用电量", "2.31亿千瓦时"),
+        ("2023年底高企总数", "97家"),
+        ("市委巡察反馈的问题改掉了几个", "22个"),
+        ("全市亩均税收平均水平是多少", "21.3万元"),
+    ],
+)
+def test_a_year(whole: Assistant, question: str, told: str) -> None:
+    assert told in last(whole, question)
 
 
 @pytest.mark.parametrize(

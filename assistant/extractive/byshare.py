@@ -133,7 +133,7 @@ def answer_by_share(drafting: Drafting, slot: Slot) -> bool:
     whole = part_of(facts, told[0]) if len(told) == 1 else None
     if not told:
         told, whole = _of_a_whole_named(facts, slot, period)
-    if whole is None or whole.value is None or not whole.unit.endswith("元"):
+    if whole is None or whole.value is None or not whole.unit.endswith(("元", "人", "名", "户", "家", "亩")):
         return False
     assert told[0].value is not None
     result = computing.of_share(whole.value, told[0].value, whole.unit)

@@ -38,7 +38,7 @@ def answer_met(drafting: Drafting, query: Query, phrase: str) -> bool:
             drafting.trace.append(outcome.trace)
             refuse_outcome(drafting, outcome)
             continue
-        said_any |= _compare_goal(drafting, _with_goal(drafting.facts, outcome) or done)
+        said_any |= _compare_goal(drafting, _with_goal(drafting.facts, outcome) or done, how_far=_HOW_FAR.search(query.text) is not None)
     for outcome in located.rivals if located.assumed else ():  # another year that was not asked for is told of only where it had a goal
         other, done = drafting.fork(), so_far(facts, outcome).figure
         if done is not None and _compare_goal(other, _with_goal(facts, outcome) or done):
@@ -223,7 +223,11 @@ _MISSED, _SO_FAR = "未完成目标", "全年目标尚未完成"
 _ADDS = re.compile("净增|新增|新认定|新引进|新培育")
 
 
-def _compare_goal(drafting: Drafting, done: Figure) -> bool:
+_HOW_FAR = re.compile("[差超欠][了出着]?(?:多少|几)")
+
+
+def _compare_goal(drafting: Drafting, done: Figure, *, how_far: bool = False) -> bool:
+    """``how_far``, where only a rate is printed, the goal and the distance to it are worked out from it as well."""
     facts = drafting.facts
     if done.indicator.endswith("总投资") and done.scope:
         done = spent_of(facts, done) or done  # a plan is met by what is spent, not by what it costs in all
@@ -277,6 +281,12 @@ def _compare_goal(drafting: Drafting, done: Figure) -> bool:
     if rate.figure and rate.figure.kind is FigureKind.COMPLETION and rate.figure.value is not None:
         verdict = "完成了目标" if rate.figure.value >= 100 else _SO_FAR if is_of_a_part(rate.figure) else _MISSED
         drafting.say(f"{verdict}：{name}{amount(done)}，完成率{amount(rate.figure)}。", drafting.cite(done, rate.figure))
+        if how_far and done.value:
+            aim = computing.target_from_rate(done.value, rate.figure.value, done.unit)
+            goal_told = Decimal(aim.text.removesuffix(done.unit))
+            gap = computing.difference(goal_told, done.value, done.unit)
+            way = "差" if goal_told >= done.value else "超出"
+            drafting.say(f"折算目标约{aim.text}，{way}约{gap.text}（{aim.formula}；{gap.formula}）。", drafting.cite(done, rate.figure), gap.formula)
         return True
     drafting.say(
         f"{REFUSAL}{Facts.short(done.zone)}{done.period.label if done.period else ''}{name_of(done)}的目标；实际是{said(done)}。",
