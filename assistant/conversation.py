@@ -13,7 +13,7 @@ from assistant.goals import asks_all, asks_goals
 from assistant.inheriting import OF_EVENTS, inherit, is_bare
 from assistant.leftover import without_part
 from assistant.linking import dimension
-from assistant.periods import THAN_YEAR_BEFORE, find_periods
+from assistant.periods import LATE, THAN_YEAR_BEFORE, find_periods
 from assistant.posts import person_told, post_asked
 from assistant.question import normalise_question, understand
 from assistant.recalling import recalled
@@ -68,7 +68,7 @@ ADDED = re.compile(
     "(?:那么?|其中|这)?(?:里面|里头)?(?:(?:20)?\\d\\d年|[当今本]年|(?:这|那)一?年|年内|全年)?(?:又|是|里|真正|实际|已经?)*(?P<how>新增|新认定|净增|新引进|新签约|新挂牌|新设|新培育|新登记|新开工|开工|动工|投产|竣工|建成|落地|注册|交付)(?:加|设)?了?(?:的|部分)*(?:有|是|又有)?(?:多少|几)[家个户件项人名所条]?(?:[呢啊]|[?？。]|$)"
 )
 IN_ALL = re.compile(
-    "(?:那么?)?(?:(?:到?年[底末]|年终|现在|目前|至今)(?:一?共|总共|累计|总数)?|一?共|总共|累计|总数|现有)(?:又|有|达|是|到)*(?:(?:多少|几)[㐀-鿿]{0,3}[?？。呢]*|呢[?？。]*)"
+    "(?:那么?)?(?:(?:到?年[底末]|年终|现在|目前|至今)(?:一?共|总共|累计|总数)?|一?共|总共|累计|总数|现有)(?:又|有|达|是|到)*(?:(?:多少|几)[㐀-鿿]{0,3}[?？。呢]*|呢[?？。]*|(?<=[总数计])[?？。]*)"
 )
 INVESTED = re.compile("的?(?:计划)?(?:总|累计|当年|完成)*投资额?$")
 # 领尚小镇是干嘛的: of the place itself.
@@ -92,6 +92,7 @@ class Turn:
     answer: Answer
 
 
+_LATE = re.compile(f"(?:那么?|总共|一共|到底|究竟|又)*{LATE}[呢啊吧?？。]*")
 _PLACE_END = re.compile("(?:片区|园区?|镇|街道|板块)$")
 
 
@@ -107,6 +108,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         return understand(text, known)
     whole = normalise_question(text)
     whole = re.sub(f"{SAME_PLACE.pattern}$", "", whole) or whole
+    if _LATE.fullmatch(whole) and (before := next((t.query for t in reversed(turns) if t.query.operation is Operation.WHEN), None)) is not None:
+        return replace(understand("".join(before.indicators) + whole, known), text=whole, zones=before.zones)  # 什么时候投产 → 推迟了几个月
     that = _THAT_OF.fullmatch(whole)
     if that is not None and any(n.startswith(that["who"]) for n in known.names):  # 缂云家纺那个呢: no pronoun behind a name
         whole = that["who"] + "的呢"

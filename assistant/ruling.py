@@ -11,7 +11,6 @@ from assistant.clauses import clauses_of, says_indicator_alone, supposed
 from assistant.conversation import Turn, follow_up
 from assistant.extractive import answer_onward, read
 from assistant.extractive.likeliest import Presuming
-from assistant.extractive.measured import LATE
 from assistant.extractive.restated import answer_as_told, asks_as_told
 from assistant.extractive.tallied import answer_tallied, tallying
 from assistant.framing import unframed
@@ -194,8 +193,6 @@ def _one_by_one(query: Query, others: Sequence[str], turns: Sequence[Turn], read
             continue
         past.append(Turn(asked, answered(drafts[-1], asked)))
         before, asked = asked, supposed(other, asked) or follow_up(other, past, reader.facts.understanding())
-        if LATE.fullmatch(other.strip("，,。？? ")) and before.indicators:  # 什么时候投产，推迟了几个月
-            asked = replace(understand("".join(before.indicators) + other, reader.facts.understanding()), zones=before.zones)
         if LEANS.fullmatch(other) and asked.status is None:
             asked = replace(asked, status=before.status)  # 预计增速是多少，在全市排第几
         draft = drafted(asked, reader)

@@ -28,6 +28,11 @@ _HALF = re.compile(
     "(?P<not>没有?|未|还没有?|尚未|不)?(?:能|到|达到?|实现)?(?:时间|任务)?(?:过半|过一半|超过?一半|达到?一半)"
     "|(?:(?P<behind>落后于?|低于|慢于|滞后于?|没有?(?:达到?|跟上|到|赶上)|未(?:能)?(?:达到?|跟上|赶上))|超过?|高于|快于|达到?|跟上)(?:序时|时间)进度"
 )
+#: 完成率低于80%的指标, 哪些指标完成不到一成.
+_BOUND = re.compile(
+    "完成(?:率|比例|进度|目标|任务|年度目标)?的?(?:在)?(?:(?P<below>低于|不到|不足|没有?(?:到|达到?|超过)|未(?:到|达到?|超过))|高于|超过?|达到?|大于)"
+    "(?:百分之)?(?P<limit>\\d{1,3}(?:\\.\\d+)?)[%％]?"
+)
 _FIFTY = Decimal(50)
 LEAST = 2  # rates to compare
 IN_A_TABLE = 3  # rates that a column of a table prints: what the report itself judges by
@@ -50,8 +55,10 @@ class _Rate:
 def answer_completions(drafting: Drafting, query: Query) -> bool:
     """False, with nothing said, where that isn't asked for, or not two rates are told of one zone and year."""
     best, worst = _BEST.search(query.text), _WORST.search(query.text)
-    half = _HALF.search(query.text) if _OF_GOALS.search(query.text) else None  # 哪些指标没有过半
-    asked = half or (_RATE.search(query.text) and _WHICH.search(query.text) and (best or worst))
+    which = _OF_GOALS.search(query.text) or re.search("的(?:指标|目标|任务)", query.text)
+    half = _HALF.search(query.text) if which else None  # 哪些指标没有过半
+    bound = _BOUND.search(query.text) if which and half is None else None
+    asked = half or bound or (_RATE.search(query.text) and _WHICH.search(query.text) and (best or worst))
     if not asked or _NO_GOALS.search(query.bare) or len(query.cells) > 1:
         return False
     facts = drafting.facts
@@ -70,7 +77,9 @@ def answer_completions(drafting: Drafting, query: Query) -> bool:
     if len(order) < LEAST:
         return False
     if half:
-        return _say_half(drafting, order, over=half["not"] is None and half["behind"] is None)
+        return _say_beyond(drafting, order, _FIFTY, "过半", over=half["not"] is None and half["behind"] is None)
+    if bound:
+        return _say_beyond(drafting, order, Decimal(bound["limit"]), f"达到{bound['limit']}%", over=bound["below"] is None)
     first, last = order[0], order[-1]
     drafting.note("完成率", "、".join(f"{r.name} {computing.plain(r.value, 1)}%" for r in order))
     ends = [f"完成率最高的是{first.told()}"] * bool(best) + [f"最低的是{last.told()}"] * bool(worst)
@@ -86,10 +95,10 @@ def answer_completions(drafting: Drafting, query: Query) -> bool:
     return True
 
 
-def _say_half(drafting: Drafting, order: list[_Rate], *, over: bool) -> bool:
-    """Those that have come past the half of their goals, or that haven't."""
-    told = [r for r in order if (r.value >= _FIFTY) is over]
-    which = "过半" if over else "没有过半"
+def _say_beyond(drafting: Drafting, order: list[_Rate], limit: Decimal, how: str, *, over: bool) -> bool:
+    """Those that have come so far with their goals, or that haven't."""
+    told = [r for r in order if (r.value >= limit) is over]
+    which = how if over else f"没有{how}"
     if not told:
         drafting.say(f"报告里有完成率或能算出完成率的{len(order)}项里，没有一项{which}。", drafting.cite(*(f for r in order for f in r.figures)))
         return True

@@ -11,12 +11,13 @@ from assistant.extractive.wording import describe, said
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.parsing import IN_POINTS
+from assistant.periods import LATE
 from assistant.records import Draft, Statement
 from index.numerals import find_quantities
 from index.records import Status
 from index.units import ANY_UNIT
 
-__all__ = ["LATE", "asked_plainly", "instead_of", "of_another_kind", "of_another_size", "said_of_others"]
+__all__ = ["asked_plainly", "instead_of", "of_another_kind", "of_another_size", "said_of_others"]
 
 #: Two rates are set against each other: 涨了几个点 alone may as well be a growth in per cent.
 _AGAINST = re.compile("(?<!同)比(?!上|去|前|重|例|往年)|领先|高出|[高低快慢]于|跑[赢输]|甩|拉开|相差|差距|差(?:多少|几)|还[高低快慢]")
@@ -36,8 +37,7 @@ _LIKEWISE = ({"元", "外币"}, {"个", "人"}, {"人", "户"}, {"个", "倍"}) 
 _SAID_OTHERWISE = re.compile("持平|[倍番成]")
 
 
-#: 推迟了几个月: no 3 of what lags behind.
-LATE = re.compile("[^，,。？?]{0,20}?(?:推迟|延[期后误迟]|顺延|晚|提前)了?(?:(?:多少|几)个?(?:月|天|日|年|季度|星期|周)|多久|多长时间)")
+_LATE = re.compile(f"[^，,。？?]{{0,20}}?{LATE}")  # 推迟了几个月: no 3 of what lags behind
 _PUT_OFF = re.compile("推迟|推后|延|顺|晚|早|提前|拖|原定|原计划|月|天|日")
 
 
@@ -50,7 +50,7 @@ def of_another_kind(question: str, draft: Draft) -> bool:
     told = _told(text)
     if _LARGE.search(question) and told and told <= {"个", "人"} and not re.search(r"\d[万亿]", text):
         return True
-    if LATE.fullmatch(question.strip("，,。？? ")) and not _PUT_OFF.search(text):
+    if _LATE.fullmatch(question.strip("，,。？? ")) and not _PUT_OFF.search(text):
         return True
     return bool(wanted) and not any(kinds & told for kinds in wanted)
 

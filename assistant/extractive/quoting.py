@@ -17,6 +17,7 @@ from index.records import Report, SectionKind
 
 __all__ = ["extended", "say_sentence"]
 
+SHORT_NAME = 8  # characters: what is longer is an item told, and no name
 SHORT_ENOUGH = 90  # characters: of a longer part the clauses that answer are said, and the sentence cited
 BACK = 160  # characters before a sentence that name whom its 该企业 means
 LIST_LENGTH = 300  # characters of a sentence that lists, from its first part
@@ -50,7 +51,8 @@ def say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
     told, span = sentence.text, (sentence.start, sentence.end)
     problems = query.operation in (Operation.LIST, Operation.SUMMARY) and PROBLEM_WORDS.search(query.text) is not None  # each part tells one
     longest = LIST_LENGTH if problems or _FIRST_OF.search(sentence.text) else WHOLE_SENTENCE
-    if (problems or query.operation in (Operation.WHY, Operation.HOW)) and sentence.whole[1] - sentence.whole[0] <= longest:
+    one_of_them = len(query.focus) > SHORT_NAME and fold(query.focus) in fold(sentence.text)  # 第二个具体说说: of the item, not of all
+    if (problems or query.operation in (Operation.WHY, Operation.HOW)) and not one_of_them and sentence.whole[1] - sentence.whole[0] <= longest:
         span = sentence.whole
         told = drafting.facts.report(sentence.report_id).text[slice(*span)]
     if query.operation is Operation.LIST and _goes_on(query, sentence) and sentence.whole[1] - sentence.start <= LIST_LENGTH:

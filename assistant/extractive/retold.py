@@ -159,6 +159,8 @@ def answer_most(text: str, told: Sequence[Figure], facts: Facts) -> Draft | None
     if said is None or common is None or any((said["measure"] or "") not in f.indicator for f in told):
         return None
     values, told = _parts(common[0], told)
+    if len({f.indicator for f in told}) == 1 and {bool(f.scope) for f in told} == {True, False}:
+        return None  # a part beside its whole
     low = how in "低少小"
     ordered = [f for _, f in sorted(zip(values, told, strict=True), key=lambda p: p[0], reverse=not low)]
     drafting = Drafting(facts)

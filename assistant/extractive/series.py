@@ -129,7 +129,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
     if not found:
         refuse_outcome(drafting, resolve(facts, members[0].outcome.slot))
         return False
-    counted = of_firms and all(f.unit in ("户", "家", "个") for f in found)  # how many there are, where one is to be named
+    counted = of_firms and len(zones) == 1 and all(f.unit in ("户", "家", "个") for f in found)  # how many there are, where one is to be named
     grouped = counted or (alone and (_OF_EACH.search(query.bare) or _WHO.search(query.bare)) is not None)
     if grouped or (alone and len(found) == 1 and "最" not in facts.sentence(found[0])):  # 11个项目累计总投资98亿元 tells of none how large it is
         drafting.say(f"{REFUSAL}逐个列出的“{phrase}”，{NO_ORDER}。有的是{describe(found[-1])}：{said(found[-1])}。", drafting.cite(found[-1]))
