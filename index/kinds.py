@@ -241,10 +241,15 @@ def period_of_heading(
     named = [
         p for at in starts if (p := parse_period(title[at:], year=told_in if title[at] in "明来" else base)) is not None
     ]
+    if own is SectionKind.REVIEW and named and _AIMS_BESIDE.search(title) and all(base is not None and p.last_year > base for p in named):
+        return inherited  # 主要经济指标完成情况及2024年目标: only the aims are of that year
     printed = (max(named, key=lambda p: p.last_year) if own is SectionKind.PLAN else named[0]) if named else None
     if printed is not None and own is not SectionKind.PROBLEMS:
         return printed
     return period_for(own, review_year, whole)
+
+
+_AIMS_BESIDE = re.compile("[及和与、](?:20\\d\\d|明|来)年度?的?(?:主要|预期|工作|重点)*(?:目标|计划|打算|安排|任务)")
 
 
 def period_for(kind: SectionKind, review_year: int | None, whole: Period | None) -> Period | None:

@@ -87,7 +87,8 @@ def outline(report: Report) -> list[Section]:
     ranks = (_UNNUMBERED if _CAPTION.match(m.title) else m.rank for m in marks)
     kinds = [kind_of_heading(m.title, rank, review_year, report.period) for m, rank in zip(marks, ranks, strict=True)]
     for number, (mark, end) in enumerate(zip(marks, ends, strict=False)):
-        under = stack[-1][2:] if stack and not mark.title else None  # behind a table, what it was told under goes on but for its caption
+        told_under = [s for s in stack if not _CAPTION.match(s[1])] or stack
+        under = told_under[-1][2:] if stack and not mark.title else None  # behind a table, what it was told under goes on but for its caption
         while stack and stack[-1][0] >= mark.rank:
             stack.pop()
         kind, period = under or ((stack[-1][2], stack[-1][3]) if stack else (base_kind, base_period))
