@@ -249,6 +249,8 @@ SETS = (
     *_apart("fresh, hundred-and-ninety-ninth set", _FRESH / "round199", "questions"),
     *_apart("fresh, two-hundredth set", _FRESH / "round200", "questions"),
     *_apart("fresh, two-hundred-and-first set", _FRESH / "round201", "questions"),
+    *_apart("fresh, two-hundred-and-second set", _FRESH / "round202", "questions"),
+    *_apart("fresh, two-hundred-and-third set", _FRESH / "round203", "questions"),
     *_apart("asked more, hundred-and-twenty-sixth set", _FRESH / "round126", "more"),
     *_apart("asked more, hundred-and-twenty-seventh set", _FRESH / "round127", "more"),
     *_apart("asked more, hundred-and-twenty-eighth set", _FRESH / "round128", "more"),
@@ -499,4 +501,6 @@ GOLD = (
     _fresh("hundred-and-ninety-ninth", "round199", "congting_2023.docx"),
     _fresh("two-hundredth", "round200", "hudi_2023.html"),
     _fresh("two-hundred-and-first", "round201", "yaoxing_2023.txt"),
+    _fresh("two-hundred-and-second", "round202", "huandai_2023.txt"),
+    _fresh("two-hundred-and-third", "round203", "zhiqing_2023.html"),
 )

@@ -16,6 +16,7 @@ __all__ = [
     "kind_of_heading",
     "kind_of_title",
     "names_goals_told",
+    "looks_ahead",
     "names_work_alone",
     "names_year_ahead",
     "period_for",
@@ -79,7 +80,12 @@ _AHEAD = re.compile(r"下一?步|下阶段|明年|来年|今后|思路|打算|�
 def names_goals_told(report_title: str, heading: str) -> bool:
     """Whether a heading names the goals whose outcome the report tells: 一、经济发展目标（40分，自评37.5分）."""
     scored = re.search(r"[（(][^）)]*\d分[^）)]*[）)]", heading) is not None
-    return scored or (_OF_GOALS.search(report_title) is not None and not _AHEAD.search(heading))
+    return scored or (_OF_GOALS.search(report_title) is not None and not looks_ahead(heading))
+
+
+def looks_ahead(heading: str) -> bool:
+    """Whether a heading speaks of what is to come, or names a year: 下步打算, 2024年重点任务."""
+    return _AHEAD.search(heading) is not None
 
 
 _WORK_ALONE = re.compile(

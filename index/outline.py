@@ -8,6 +8,7 @@ the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from index.foreseen import foreseen
@@ -19,6 +20,7 @@ from index.kinds import (
     has_kind_words,
     kind_of_heading,
     kind_of_title,
+    looks_ahead,
     names_goals_told,
     names_work_alone,
     names_year_ahead,
@@ -97,7 +99,7 @@ def outline(report: Report) -> list[Section]:
             later = zip(marks[number + 1 :], kinds[number + 1 :], strict=True)
             if any(k is own and m.rank <= mark.rank and not names_work_alone(m.title) for m, k in later):
                 own = None  # 二、重点工作 before 三、下一步打算: the work that was done
-        if own is SectionKind.PLAN and names_goals_told(report.title, mark.title):
+        if own is SectionKind.PLAN and (names_goals_told(report.title, mark.title) or _has_told(report.text, marks, number)):
             own = SectionKind.REVIEW
         if own is not None:
             kind = own
@@ -112,6 +114,20 @@ def outline(report: Report) -> list[Section]:
             add(start, stop, mark.body if first_turn else start, turned, when)
             first_turn = False
     return sections
+
+
+#: Said of what was done: no plan of 705 reports has three of them.
+_RESULTS = re.compile(
+    r"同比(?:增长|下降|提高|增加|减少)|[比较](?:上|去)年(?!同期)|完成(?:年度|全年)(?:目标|任务|计划)[\d.亿万元美家个]*的|[居列]全[省市]|年末"
+)
+TOLD = 4
+
+
+def _has_told(text: str, marks: Sequence[Mark], number: int) -> bool:
+    """Whether what stands under a heading that names no time ahead tells of results, as a review does: 重点工作，一抓到底."""
+    mark = marks[number]
+    end = next((m.start for m in marks[number + 1 :] if m.title and m.rank <= mark.rank), len(text))
+    return not (looks_ahead(mark.title) or names_time_ahead(mark.title)) and len(_RESULTS.findall(text[mark.start : end])) >= TOLD
 
 
 def _goals(report: Report, start: int, end: int, path: tuple[str, ...]) -> list[tuple[int, int, Period | None]]:

@@ -60,6 +60,36 @@ HALF = """渌江高新技术产业开发区2024年上半年工作情况汇报
 """
 
 
+TOLD = """测河经济开发区2023年工作回顾和2024年工作要点
+
+一、2023年工作简要回顾
+
+规上工业总产值120亿元，同比增长9.1%。
+
+表1  主要经济指标完成情况及2024年目标
+
+| 指标 | 单位 | 2022年 | 2023年 | 2024年目标 |
+| --- | --- | --- | --- | --- |
+| 财政总收入 | 亿元 | 17.62 | 18.74 | 19.9 |
+
+供应土地1042亩，其中工业用地796亩。
+
+二、重点任务，一抓到底
+
+签约项目27个，比上年增加5个。新认定高新技术企业14家，同比增长7.7%。亩均税收18.6万元，居全市第2位。实际利用外资4830万美元，完成年度目标的87.8%。
+
+三、2024年重点任务
+
+签约项目30个，供应工业用地850亩。
+"""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("told"), TOLD) as assistant:
+        yield assistant
+
+
 @pytest.fixture(scope="module")
 def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     with over(tmp_path_factory.mktemp("years"), BEFORE, after=AFTER) as assistant:
@@ -147,6 +177,21 @@ def test_half_a_year(half: Assistant, question: str, told: str) -> None:
 )
 def test_a_year(whole: Assistant, question: str, told: str) -> None:
     assert told in last(whole, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("2023年供应工业用地多少亩", "796亩"),
+        ("2024年打算供应工业用地多少亩", "850亩"),
+        ("2023年签约项目多少个", "27个"),
+        ("2023年新认定高新技术企业几家", "14家"),
+        ("2023年财政总收入", "18.74亿元"),
+        ("2024年财政总收入目标", "19.9亿元"),
+    ],
+)
+def test_what_tells_of_results_is_no_plan(told: Assistant, question: str, answer: str) -> None:
+    assert answer in last(told, question)
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,8 @@ def answer_of_pair(text: str, pair: tuple[Figure, Figure], facts: Facts, *, lean
         return drafting.draft()
     if gap or apart:
         result = computing.difference(a, b, unit)
-        drafting.say(f"{more_or_less(a > b, unit)}{result.text}（{told}；{result.formula}）。", drafting.cite(mine, other), result.formula)
+        short = "差" in text and a < b and mine.status is not Status.TARGET and other.status is Status.TARGET  # of the goal
+        drafting.say(f"{'差' if short else more_or_less(a > b, unit)}{result.text}（{told}；{result.formula}）。", drafting.cite(mine, other), result.formula)
         return drafting.draft()
     if b <= 0:
         return None
