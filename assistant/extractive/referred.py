@@ -84,7 +84,8 @@ def answer_of_pair(text: str, pair: tuple[Figure, Figure], facts: Facts, *, lean
     if gap or apart:
         result = computing.difference(a, b, unit)
         short = "差" in text and a < b and mine.status is not Status.TARGET and other.status is Status.TARGET  # of the goal
-        drafting.say(f"{'差' if short else more_or_less(a > b, unit)}{result.text}（{told}；{result.formula}）。", drafting.cite(mine, other), result.formula)
+        way = "差" if short else more_or_less(a > b, unit)
+        drafting.say(f"{way}{result.text}（{told}；{result.formula}）。", drafting.cite(mine, other), result.formula)
         return drafting.draft()
     if b <= 0:
         return None

@@ -211,6 +211,7 @@ def read_rank(carry: Carry, around: Around, at: int) -> list[Draft]:
     fragment = re.sub(r"(?:连续|持续)[^，]{0,6}?(?:年|个月|季度)", "", fragment)
     fragment = re.sub(r"^(?:而)?(?:一年前|现?如今|现在)", "", _OVERTAKEN.sub("", fragment))
     fragment = re.sub(r"(?:退居|[降跌退]至)(?=全)|(?<=[速幅量模额率])(?=全[国省市县州区]$)", "居", fragment)  # 总量退居全市, 增速全市
+    fragment = re.sub("(?<=[中里])(?:跃升|上升|提升|前移|升|进)[至到]$", "列", fragment)  # 在综合考评中升至|第11位|
     if ranked := _FIELDED.match(fragment):
         return _rank_in_field(carry, around, ranked, at)
     where = RANK.sub("", re.sub(r"(?:进入|跻身)?(?P<place>[^，]{0,14}?)前\s*$", r"居\g<place>", fragment))
