@@ -33,6 +33,7 @@ __all__ = [
     "answer_counted",
     "answer_parts",
     "named_parts",
+    "one_sector",
     "ordered_by_size",
     "part_in_whole",
     "parts_of",
@@ -98,7 +99,7 @@ def three_sectors(drafting: Drafting, query: Query) -> bool:
     """三次产业增加值各为多少: those of the first, the second and the third sector, as far as they are told."""
     if not _SECTORS.search(query.text):
         return False
-    structure = bool(re.search("结构|比例|占|比重|之比", query.text))
+    structure = bool(re.search("结构|比例|占|比重|之比|产业比", query.text))
     if structure and _printed_structure(drafting, query):
         return True
     found = [
@@ -124,14 +125,24 @@ def three_sectors(drafting: Drafting, query: Query) -> bool:
     return True
 
 
+#: 第二产业占比, 二产增加值占GDP的比重.
+_ONE_SECTOR = re.compile(
+    "(?:第(?P<a>[一二三])(?:次)?产业|(?:^|(?<=[年的]))(?P<b>[一二三])产)(?:增加值)?的?(?:占比|比重|占(?:GDP|地区生产总值|生产总值)的?(?:比重|比例|多少|百分之几|几成))"
+)
 _RATIO = r"\d[\d.]*\s*[∶:：比]\s*\d[\d.]*\s*[∶:：比]\s*\d[\d.]*"
 _STRUCTURE = re.compile(
-    rf"三(?:次|大)?产业?(?:结构|比例|比重|之比)(?:由[^，。；]{{0,8}}?{_RATIO}[㐀-鿿]{{1,6}}?|[㐀-鿿]{{0,10}}?)(?P<ratio>{_RATIO})"
+    rf"三(?:次|大)?产业?(?:(?:增加值)?(?:结构|比例|比重|之比)比?|比(?=为|是|[:：调]))(?:由[^，。；]{{0,8}}?{_RATIO}[㐀-鿿]{{1,6}}?|[㐀-鿿]{{0,10}}?)(?P<ratio>{_RATIO})"
 )
 
 
-def _printed_structure(drafting: Drafting, query: Query) -> bool:
-    """三次产业结构为2.6∶53.8∶43.6, as printed in the report of the year."""
+def one_sector(drafting: Drafting, query: Query) -> bool:
+    """第二产业占比, where the ratio of the three is printed: that part of it."""
+    one = _ONE_SECTOR.search(query.bare)
+    return one is not None and _printed_structure(drafting, query, "一二三".index(one["a"] or one["b"]))
+
+
+def _printed_structure(drafting: Drafting, query: Query, part: int | None = None) -> bool:
+    """三次产业结构为2.6∶53.8∶43.6, as printed in the report of the year; with ``part`` only that of the first, second or third."""
     facts = drafting.facts
     zones = query.zones or (facts.zones.zones if len(facts.zones.zones) == 1 else ())
     when = query.periods[0] if query.periods else facts.newest.get(zones[0]) if len(zones) == 1 else None
@@ -142,7 +153,9 @@ def _printed_structure(drafting: Drafting, query: Query) -> bool:
         match = _STRUCTURE.search(report.text) if report.period == when else None
         if match:
             cited = drafting.cite_span(report_id, *match.span(), [match.span("ratio")])
-            drafting.say(f"{facts.short(report.zone)}{when.label}三次产业结构为{match['ratio']}。", (cited,))
+            told = f"{facts.short(report.zone)}{when.label}三次产业结构为{match['ratio']}"
+            shares = re.findall(r"\d[\d.]*", match["ratio"])
+            drafting.say(f"{told}。" if part is None else f"{shares[part]}%（{told}）。", (cited,))
             return True
     return False
 

@@ -14,7 +14,7 @@ from assistant.extractive.earlier import Member, before, explain, member
 from assistant.extractive.groups import group_asked, members_of
 from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import missing, plainer, two_operands
-from assistant.extractive.parts import EACH_SHARE, named_parts, siblings
+from assistant.extractive.parts import EACH_SHARE, named_parts, one_sector, siblings
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.single import answer_found
 from assistant.extractive.spans import quarters_asked
@@ -41,6 +41,8 @@ _ZONE_ALONE = re.compile("(?:全|整个|我|本)*(?:园区|开发区|高新区|�
 def answer_share(drafting: Drafting, query: Query) -> bool:
     """占比: printed where the report prints it, else part ÷ whole."""
     facts = drafting.facts
+    if one_sector(drafting, query):
+        return True
     if len(query.operands) == 2 and _ZONE_ALONE.fullmatch("".join(query.operands[1].indicators)):  # 产值占全园区多少
         query = replace(query, indicators=query.operands[0].indicators, scopes=query.operands[0].scopes, operands=())
     if query.operands and len(query.operands[0].indicators) > 1 and EACH_SHARE.search(query.text):  # 工业投资和基础设施投资各占固投多少

@@ -79,7 +79,7 @@ from index.figures.thresholds import is_no_figure
 from index.figures.values import read_value
 from index.figures.worded import give_worded_growths, mark_listed_goals, mark_pledged
 from index.glossary import is_known
-from index.numerals import Quantity, find_quantities, find_round_amounts, quoted_spans
+from index.numerals import Quantity, convert, find_quantities, find_round_amounts, quoted_spans
 from index.planted import commands_a_program
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
 from index.turns import TURN_PLAN, span_told
@@ -410,18 +410,18 @@ def read_sentence(
 
 def _is_passed(before: Draft, now: Draft, around: Around) -> bool:
     """Whether a figure is only the threshold that the next one is said to have passed."""
-    if not _REACHES.fullmatch(around.fragment.strip()) or around.glue[:1] not in "，,":
+    if not _REACHES.fullmatch(around.fragment.strip()) or around.glue[:1] not in "，,、":
         return False
     if (before.indicator, before.scope, before.period, before.status) != (now.indicator, now.scope, now.period, now.status):
         return False
     if before.kind is now.kind is FigureKind.SHARE:
         return before.unit != now.unit  # 占到六成以上，达到62.5%
+    passed = convert(before.value, before.unit, now.unit) if before.value is not None else None  # 突破2万户，达到20650户
     return bool(
-        before.unit == now.unit
+        passed is not None
         and before.growth is None
-        and before.value is not None
         and now.value is not None
-        and before.value < now.value <= before.value * 2
+        and passed < now.value <= passed * 2
         and (re.search(r"突破|超过|超|过", before.qualifier) or (around.context and _THRESHOLD.search(around.context[-1])))
     )
 
