@@ -339,8 +339,9 @@ def _of_the_field(query: Query, report: Report, items: Sequence[tuple[int, int]]
     field = _OF_A_FIELD.search(query.bare)
     if field is None or _NO_FIELD.search(field["of"]):
         return items
+    asked = bigrams(field["of"])
     named = [(a, b) for a, b in items if field["of"] in report.text[a:b]]
-    return named or items
+    return named or [(a, b) for a, b in items if len(asked) > 2 and asked <= bigrams(report.text[a:b])] or items  # 成果转化率不高
 
 
 def list_begun(facts: Facts, report: Report, start: int, end: int) -> Listing | None:
