@@ -327,7 +327,7 @@ def unit_fit(figure: Figure, unit: str) -> float:
         return 0.0
     if unit in ("亿", "万") and printed != "元":  # 来了多少万: of what is left unsaid
         return 0.0 if figure.unit.startswith(unit) else -1.0
-    if len(figure.unit) > 1 and figure.unit.endswith("次") and dimension(figure.unit[:-1]) == asked:
+    if figure.unit.endswith("家次") and dimension(figure.unit[:-1]) == asked:
         return 0.0  # 走访企业多少家: 一百余家次
     if not asked or not printed or (unit == "个" and printed == "人"):  # 派了几个干部: counted in 名
         return 0.0

@@ -124,7 +124,7 @@ _NOT_THE_YEARS = re.compile("现场|当场|会上|集中(?:签约|开工)|推介
 
 def _of_all_there_are(found: Figure, phrase: str) -> bool:
     """省级平台有几个: how many there are, where how many were added was found."""
-    return dimension(found.unit) in ("个", "人") and not re.search(f"{NEWLY}|增|引进|认定|签|开工|竣工|投产", phrase)
+    return dimension(found.unit) in ("个", "人") and not re.search(f"{NEWLY}|增|引进|认定|签|开工|竣工|投产|退|减|注销|关停|淘汰|流失|掉", phrase)
 
 
 def _left_over(best: Candidate, ranked: Sequence[Candidate], phrase: str) -> Candidate:

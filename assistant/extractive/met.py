@@ -223,7 +223,7 @@ _MISSED, _SO_FAR = "未完成目标", "全年目标尚未完成"
 _ADDS = re.compile("净增|新增|新认定|新引进|新培育")
 
 
-_HOW_FAR = re.compile("[差超欠][了出着]?(?:多少|几)")
+_HOW_FAR = re.compile("[差超欠][了出着]?(?:多少|几)|(?:目标|任务|计划)数?(?:大?约|大概)?(?:是|为|有)?(?:大?约|大概)?(?:多少|几)")
 
 
 def _compare_goal(drafting: Drafting, done: Figure, *, how_far: bool = False) -> bool:

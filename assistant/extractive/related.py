@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["with_related"]
 
-READ, PASSAGES = 4, 1  # sentences nearest by their words, and passages nearest in meaning, whose sentences are read as well …
-IN_ALL = 8  # … so many at most
+READ, PASSAGES = 4, 1  # sentences nearest by their words, and passages nearest in meaning, whose sentences are read as well
 LEAST = (-5.0, -4.0)  # logits of the first and the second: below, a sentence has mostly nothing to do with the question
 _ENDS = "。；;！!？?…：:"
 #: 【已完成】, （根据录音整理）, 三是空间还不足。: alone it tells nobody anything, and short texts are taken for near to any question.
@@ -45,8 +44,7 @@ def with_related(facts: Facts, query: Query, retriever: ZoneRetriever, draft: Dr
         return draft
     quoting = Drafting(facts)
     ids = scoped(quoting, query, retriever)
-    beside = read_beside(quoting, query, retriever, ids, READ, PASSAGES, settled=False) if ids else []
-    read = [s for s in beside if not _tells_nobody(s.text)][:IN_ALL]
+    read = [s for s in read_beside(quoting, query, retriever, ids, READ, PASSAGES) if not _tells_nobody(s.text)] if ids else []
     if not read:
         return draft
     logits = answering(query.bare, [passage(s.text, s.path) for s in read])
