@@ -198,7 +198,7 @@ def _each_alone(message: Message, plain: str, draft: Draft, reader: Reader) -> D
             return None
     if {s.formula for d in drafts for s in d.statements if s.formula} < formulas:
         return None
-    if not left_open(draft) and not {f.id for f in draft.figures} <= {f.id for d in drafts for f in d.figures}:
+    if not (formulas or left_open(draft)) and not {f.id for f in draft.figures} <= {f.id for d in drafts for f in d.figures}:
         return None  # what was told of all at once is told of none alone
     return joined(drafts) if drafts else None
 
