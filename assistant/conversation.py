@@ -92,6 +92,7 @@ class Turn:
     answer: Answer
 
 
+_WHEN_ASKED = re.compile("(?:是|会|在|能)?(?:什么时[候间]|啥时候?|何时|几时|哪[年天]|哪个?月|几月份?)")
 _LATE = re.compile(f"(?:那么?|总共|一共|到底|究竟|又)*{LATE}[呢啊吧?？。]*")
 _PLACE_END = re.compile("(?:片区|园区?|镇|街道|板块)$")
 
@@ -109,7 +110,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     whole = normalise_question(text)
     whole = re.sub(f"{SAME_PLACE.pattern}$", "", whole) or whole
     if _LATE.fullmatch(whole) and (before := next((t.query for t in reversed(turns) if t.query.operation is Operation.WHEN), None)) is not None:
-        return replace(understand("".join(before.indicators) + whole, known), text=whole, zones=before.zones)  # 什么时候投产 → 推迟了几个月
+        event = _WHEN_ASKED.sub("", before.text).strip("？?。，, ")  # 码头什么时候建成 → 推迟了几个月
+        return replace(understand(event + whole, known), text=whole, zones=before.zones)
     that = _THAT_OF.fullmatch(whole)
     if that is not None and any(n.startswith(that["who"]) for n in known.names):  # 缂云家纺那个呢: no pronoun behind a name
         whole = that["who"] + "的呢"

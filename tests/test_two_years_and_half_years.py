@@ -134,6 +134,7 @@ def half(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("昶电三期什么时候开工", "2023年一季度"),
         ("珑江高中啥时候招生", "2023年9月"),
         ("码头什么时候建成，推迟了几个月", "晚了5个月"),
+        ("新能源材料占比提高了几个百分点||码头什么时候建成||推迟了几个月", "晚了5个月"),
     ],
 )
 def test_two_years(years: Assistant, question: str, told: str) -> None:
