@@ -43,6 +43,11 @@ class Draft:
     def takes_growth(self) -> bool:
         return self.growth is None and self.value is not None and self.kind in (FigureKind.VALUE, FigureKind.SHARE)
 
+    @property
+    def called(self) -> str:
+        """Scope and indicator as one name, without the scope twice: 新能源材料产业产值."""
+        return self.indicator if self.indicator.startswith(self.scope) else self.scope + self.indicator
+
     def identity(self, report: Report) -> str:
         number = self.value_text or self.growth_text or self.kind.value
         return f"{report.id}:{self.start}-{self.end}:{number}:{self.indicator}"

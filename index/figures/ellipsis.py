@@ -483,7 +483,7 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     if carry.topic and action and last is None and not name.scope and (quantity.is_count or carry.topic.endswith("税")):
         return carry.topic, action  # 增值税仍是大头，入库|8.6亿元|
     if _BENEFIT.fullmatch(action) and not name.scope and quantity.is_count and last is not None and last.value is not None and last in carry.made:
-        return action, last.indicator if last.indicator.startswith(last.scope) else last.scope + last.indicator  # 小区改造9个、惠及|2140户|
+        return action, last.called  # 小区改造9个、惠及|2140户|
     if len(action) >= 2 and not _NO_NAME.fullmatch(action):
         owner = name.scope or carry.subject
         if quantity.is_count and _COUNTED.search(owner) and re.match(_ELLIPTIC, action):

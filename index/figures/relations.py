@@ -43,7 +43,7 @@ def read_completion(carry: Carry, around: Around, match: re.Match[str], at: int)
     if told is not None and told.kind is FigureKind.GROWTH and told.indicator.endswith(("增速", "增幅")):
         told = next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and not d.member), told)
     owner = about.indicator or (told.indicator if told else "")
-    if told is not None and not about.indicator and (is_thing(told.scope) or owner_in(told.scope) or told.scope == "新增"):
+    if told is not None and not about.indicator and (is_thing(told.scope) or owner_in(told.scope) or (told.scope and told.scope == told.action)):
         owner = told.scope + owner  # X基地完成投资3.4亿元，完成年度计划的136%; 新增城镇就业5870人，完成任务的97.8%
     if carry.last is not None and carry.last.owner and carry.head is not None:
         carry.last = carry.head  # …年度任务2.4亿元的89.2%，下降4.3%: the value falls, not its goal

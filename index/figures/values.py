@@ -555,7 +555,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         whose = carry.last if carry.last is not None and carry.last.kind is FigureKind.VALUE else None
         if indicator.startswith("占") and not draft.scope and whose is not None and not whose.member:
             # X产值238.6亿元，占规上工业总产值比重由|38.8%|提高到48.6%
-            draft.scope = whose.indicator if whose.indicator.startswith(whose.scope) else whose.scope + whose.indicator
+            draft.scope = whose.called
     elif indicator.endswith("相差"):
         draft.kind = FigureKind.GAP  # 两个部门报上来的货运量相差6.8万吨
     if not name.indicator and carry.last is not None and carry.last.action == "调整前" and carry.last.status is Status.TARGET:
