@@ -100,14 +100,20 @@ def answer_part(drafting: Drafting, query: Query) -> bool:
     ]
     if len(told) != 1:
         return False
-    assert told[0].value is not None
-    result = computing.of_share(whole.value, told[0].value, whole.unit)
+    _say_part(drafting, whole, told[0])
+    return True
+
+
+def _say_part(drafting: Drafting, whole: Figure, share: Figure, lead: str = "") -> None:
+    """The part that a whole and its printed share give; both have a value."""
+    assert whole.value is not None
+    assert share.value is not None
+    result = computing.of_share(whole.value, share.value, whole.unit)
     drafting.say(
-        f"约{result.text}（{describe(whole)}{amount(whole)}，{_described(told[0])}{amount(told[0])}；{result.formula}）。",
-        drafting.cite(whole, told[0]),
+        f"{lead}约{result.text}（{describe(whole)}{amount(whole)}，{_described(share)}{amount(share)}；{result.formula}）。",
+        drafting.cite(whole, share),
         result.formula,
     )
-    return True
 
 
 def shares_in(share: Figure, whole: Figure) -> bool:
@@ -135,13 +141,7 @@ def answer_by_share(drafting: Drafting, slot: Slot) -> bool:
         told, whole = _of_a_whole_named(facts, slot, period)
     if whole is None or whole.value is None or not whole.unit.endswith(("元", "人", "名", "户", "家", "亩")):
         return False
-    assert told[0].value is not None
-    result = computing.of_share(whole.value, told[0].value, whole.unit)
-    drafting.say(
-        f"报告只印出占比，按占比计算约{result.text}（{describe(whole)}{amount(whole)}，{_described(told[0])}{amount(told[0])}；{result.formula}）。",
-        drafting.cite(whole, told[0]),
-        result.formula,
-    )
+    _say_part(drafting, whole, told[0], "报告只印出占比，按占比计算")
     return True
 
 

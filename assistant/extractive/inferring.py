@@ -9,13 +9,14 @@ from assistant import computing
 from assistant.extractive.backward import answer_backward, said_before
 from assistant.extractive.byshare import answer_whole
 from assistant.extractive.candidates import accepts
+from assistant.extractive.complements import whole_named
 from assistant.extractive.drafting import NO_RATE, REFUSAL, Drafting
 from assistant.extractive.earlier import before, explain, growth_before, member, of_the_year
 from assistant.extractive.needed import GOAL_WORDS
 from assistant.extractive.operand import Slot, resolve, slot_of
 from assistant.extractive.operands import plainer
 from assistant.extractive.refusing import refuse_outcome
-from assistant.extractive.single import answer_found, part_said
+from assistant.extractive.single import answer_found, locate, part_said
 from assistant.extractive.wording import amount, changed, describe, growth, said
 from assistant.facts import Facts
 from assistant.linking import dimension
@@ -28,6 +29,7 @@ __all__ = [
     "answer_backcast",
     "answer_beyond",
     "answer_change",
+    "answer_complement",
     "answer_earlier",
     "answer_gap",
     "answer_goal_from_rate",
@@ -263,6 +265,17 @@ def answer_growth_before(drafting: Drafting, query: Query) -> bool:
         return False
     drafting.say(f"{growth(found.figure)}（{describe(found.figure)}，{found.how}；{found.formula}）。", drafting.cite(*found.parts), found.formula)
     return True
+
+
+def answer_complement(drafting: Drafting, query: Query) -> bool:
+    """非税收入多少, of no year: of the newest, where it tells the whole and the other part."""
+    phrase, zones = query.indicators[0], drafting.facts.placed(query)
+    newest = drafting.facts.newest.get(zones[0]) if len(zones) == 1 and query.operation is Operation.ONE and not query.scopes else None
+    if newest is None or not whole_named(phrase) or query.status not in (None, Status.DONE):
+        return False
+    if locate(drafting.facts, query, phrase).outcomes[0].figure is not None:
+        return False
+    return answer_earlier(drafting, replace(query, zones=tuple(zones), periods=(newest,)))
 
 
 def refuse_conversion(drafting: Drafting, query: Query) -> bool:

@@ -65,7 +65,6 @@ from assistant.extractive import (
     valued,
 )
 from assistant.extractive.byshare import answer_by_part, answer_by_share, answer_part, answer_share_of, answer_whole
-from assistant.extractive.complements import whole_named
 from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.groups import zones_with
@@ -423,18 +422,7 @@ def _computed(drafting: Drafting, query: Query) -> bool:
             return inferring.answer_goal_from_rate(drafting, query, plainer(query.indicators[0]))
         roughly = query.aspect is Aspect.VALUE and _ROUGHLY.search(query.text)
         return inferring.answer_earlier(drafting, query) or bool(roughly and answer_whole(drafting, query))
-    return not query.periods and query.aspect is Aspect.VALUE and _by_complement(drafting, query)
-
-
-def _by_complement(drafting: Drafting, query: Query) -> bool:
-    """非税收入多少, of no year: of the newest, where it tells the whole and the other part."""
-    phrase, zones = query.indicators[0], drafting.facts.placed(query)
-    newest = drafting.facts.newest.get(zones[0]) if len(zones) == 1 and query.operation is Operation.ONE and not query.scopes else None
-    if newest is None or not whole_named(phrase) or query.status not in (None, Status.DONE):
-        return False
-    if single.locate(drafting.facts, query, phrase).outcomes[0].figure is not None:
-        return False
-    return inferring.answer_earlier(drafting, replace(query, zones=tuple(zones), periods=(newest,)))
+    return not query.periods and query.aspect is Aspect.VALUE and inferring.answer_complement(drafting, query)
 
 
 def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:

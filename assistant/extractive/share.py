@@ -14,8 +14,9 @@ from assistant.extractive.earlier import Member, before, explain, member
 from assistant.extractive.groups import group_asked, members_of
 from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import missing, plainer, two_operands
-from assistant.extractive.parts import EACH_SHARE, named_parts, one_sector, siblings
+from assistant.extractive.parts import EACH_SHARE, named_parts, siblings
 from assistant.extractive.refusing import refuse_outcome
+from assistant.extractive.sectors import one_sector
 from assistant.extractive.single import answer_found
 from assistant.extractive.spans import quarters_asked
 from assistant.extractive.stock import answer_added_share

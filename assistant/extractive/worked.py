@@ -42,8 +42,7 @@ LEAST = 0.6  # likelihood of what is told; python -m benchmarks.worked prints wh
 LEAST_BESIDE = 0.7  # … and where rules found a part of what is asked
 READ = 10  # numbers that the cross-encoder reads, the nearest by their words: both needed ones for nine of ten questions
 #: Of likelihood, for ways that work nothing out: from there on no number is read.  Of held-out questions that compute 104 of 1,028,
-#: of those that ask for a figure by its own name 160 of 168 (python -m benchmarks.way --score).  Of 157 questions between 0.6 and 0.95,
-#: of reports in tests/fresh, one would be told something, and that wrongly.
+#: of those that ask for a figure by its own name 160 of 168 (python -m benchmarks.way --score).
 PRINTED = 0.8
 STRAY = 4.0  # what the logit of a number of another period than those asked for has less, where few are kept
 KEPT = 9  # of these, put together
