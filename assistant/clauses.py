@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.periods import find_periods
+from assistant.periods import LATE, find_periods
 from assistant.question import normalise_question, understand
 from assistant.records import Operation, Query
 from assistant.terms import find_terms, is_all_known
@@ -24,7 +24,7 @@ _APART = re.compile(r"([，,；;。？?！!]|、(?=[^、，,。]{2,}(?:多少|�
 # Said of what stands before: 占全区多大比重, 剩下的部分又是多少, 这两笔收入差多少.
 _OF_BEFORE = re.compile(
     "^(?:占|相当于|折合|是.{0,12}倍|比|[这那]|两者|二者|前者|后者|它|其|剩|余|还剩|差|[涨增降跌]幅|差额|缺口|谁|哪|合计|一共|总共|加起来|前后|同比|分别|各|(?:新?开工|竣工|投产|建成|签约)[占比是]"
-    "|(?:推迟|延[后期误迟]|顺延|拖|晚|提前|早)了?(?:多少|几|多久|多长))"
+    f"|{LATE})"
 )
 _TWO_YEARS = re.compile("(?:[这近前]|一共|总共)?两年(?:之间|下来|里|来|间|内)?")
 _ON = re.compile("^(?:并|又|再|而|以及|同时|另外|那么?|其中|还有|请|也|则)+(?!重|购)")

@@ -285,7 +285,7 @@ _THAT = re.compile(f"[这那][一1]?个?{_OF}")
 THAT_PART = re.compile(f"(?:当|单|[这那][一1]?个?){_OF}|[这那](?:[两三]个|俩|仨)月")
 _MONTH_APART = re.compile(rf"(?<![\d年月{'一二三四五六七八九十'}到至—–~～、.\-个前头几每])(?P<m>{_MONTH})月(?:份的?|的)?(?!\d|[底末初起中上下])")
 _END_OF_YEAR = "年[底末尾]|岁[末尾]|年终(?![奖止端点考总])"
-LATE = "(?:推迟|延[期后误迟]|顺延|晚|提前)了?(?:(?:多少|几)个?(?:月|天|日|年|季度|星期|周)|多久|多长时间)"
+LATE = "(?:推迟|延[期后误迟]|顺延|拖|晚|提前|早)了?(?:(?:多少|几)个?(?:月|天|日|年|季度|星期|周)|多久|多长时间)"
 THAN_YEAR_BEFORE = re.compile("[比较](?:上|前|去)一?年")
 WHOLE_YEAR = re.compile(f"(?:到了?)?(?:{_END_OF_YEAR}|全年|整年)")
 # 上半年和全年, 6月底跟年底比, 年底比年中; 从年中到年底 tells of both ends only where the way between them is asked for.

@@ -103,8 +103,9 @@ def _names_whose(query: Query) -> bool:
 def project_before(query: Query, turns: Sequence[Turn], known: Understanding) -> str:
     """什么时候开工, 总投资呢, 还剩多少没投, after a question that names a project: that project; "" where something else is asked."""
     last = turns[-1].query
-    on_land = any(_LAND.search(p) for p in last.indicators) and _PUT_INTO.search(query.text)  # 占多少地 → 投了多少
-    of_money = LEFT_TO_SPEND.match(query.text) or SPENT_SHARE.match(query.text) or on_land
+    no_money = turns[-1].answer.figures and not any(f.unit.endswith("元") for f in turns[-1].answer.figures)
+    spent = _PUT_INTO.search(query.text) if no_money else None  # 占多少地 → 投了多少
+    of_money = LEFT_TO_SPEND.match(query.text) or SPENT_SHARE.match(query.text) or spent
     makes = CAPACITY_ASKED.match(_ONCE_BUILT.sub("", query.text)) or _YIELDS.match(query.text)
     measure = query.ahead or (len(query.indicators) == 1 and _OF_PROJECT.fullmatch(query.indicators[0]))
     dated_alone = query.periods and not (query.zones or query.scopes or query.operands) and (_PUT_INTO.search(query.text) or makes)
@@ -131,7 +132,6 @@ def found_before(query: Query, turns: Sequence[Turn], known: Understanding) -> s
     return named if all(t.query.focus == named for t in since) else ""
 
 
-_LAND = re.compile("[占用]地|面积")
 _PUT_INTO = re.compile("投进去|砸进去|要投|[投花]了(?:多少|几)|投入多少")  # 2023年要投进去多少: of what is built, no zone's investment
 _ONCE_BUILT = re.compile("^(?:建成|达产|投产|满产|投用|投运|以后|之后|后|实际|现在|目前|设计|那么?|[,，])+")  # 达产后|一年产多少
 #: 当年能出多少产值, 达产后一年交多少税: what comes of what was just built.

@@ -14,9 +14,9 @@ from assistant.extractive.wording import amount
 from assistant.facts import Facts
 from assistant.names import fold
 from assistant.records import Aspect, Query
-from index.records import Figure, FigureKind, Status
+from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["answer_completions", "completion_of"]
+__all__ = ["answer_completions", "completion_of", "share_gone_by"]
 
 _RATE = re.compile("完成(?:率|比例|进度|百分比|得|情况|度)|(?:目标|任务)[^，,。？?]{0,4}完成")
 _BEST = re.compile("最[高好快大多]|第一|头名")
@@ -77,7 +77,9 @@ def answer_completions(drafting: Drafting, query: Query) -> bool:
     if len(order) < LEAST:
         return False
     if half:
-        return _say_beyond(drafting, order, _FIFTY, "过半", over=half["not"] is None and half["behind"] is None)
+        over, gone = half["not"] is None and half["behind"] is None, share_gone_by(periods[0])
+        paced = "进度" in half.group() and gone is not None  # of a first quarter it is 25
+        return _say_beyond(drafting, order, gone if paced and gone is not None else _FIFTY, "达到序时进度" if paced else "过半", over=over)
     if bound:
         return _say_beyond(drafting, order, Decimal(bound["limit"]), f"达到{bound['limit']}%", over=bound["below"] is None)
     first, last = order[0], order[-1]
@@ -127,6 +129,13 @@ def _rates(facts: Facts, pool: list[Figure], *, of_a_year: bool) -> dict[str, _R
         share = computing.share(*values[0])
         out[key] = _Rate(goal.scope + goal.indicator, share.value, (reached, goal), share.formula)
     return out
+
+
+def share_gone_by(period: Period | None) -> Decimal | None:
+    """50 of the first half of a year, 25 of its first quarter; None of a whole year, or of what doesn't begin with one."""
+    if period is None or period.is_year or period.first_month != 1 or period.first_year != period.last_year:
+        return None
+    return Decimal(100 * period.last_month) / 12
 
 
 def completion_of(facts: Facts, query: Query, phrase: str) -> _Rate | None:

@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from assistant import computing
-from assistant.extractive.completions import completion_of
+from assistant.extractive.completions import completion_of, share_gone_by
 from assistant.extractive.drafting import Drafting
 from assistant.records import Query
-from index.records import Period
 
-__all__ = ["PACE", "answer_pace", "share_gone_by"]
+__all__ = ["answer_pace"]
 
-PACE = re.compile("(?:序时|时间)进度")
+_PACE = re.compile("(?:序时|时间)进度")
 _SET_AGAINST = re.compile(
     "(?:完成(?:率|进度|得|情况)?)?(?:[比较与跟和离距]|超过?|高于|低于|快于|慢于|落后于?|超前于?|滞后于?|欠)*(?:序时|时间)进度.*$"
 )
 _WHICH = re.compile("哪|什么|啥|谁")
 
 
-def share_gone_by(period: Period | None) -> Decimal | None:
-    """50 of the first half of a year, 25 of its first quarter; None of a whole year, or of what doesn't begin with one."""
-    if period is None or period.is_year or period.first_month != 1 or period.first_year != period.last_year:
-        return None
-    return Decimal(100 * period.last_month) / 12
-
-
 def answer_pace(drafting: Drafting, query: Query) -> bool:
     """固投超序时进度多少: the rate that is printed, or follows from result and goal, less the share of the year."""
-    if PACE.search(query.bare) is None or _WHICH.search(query.bare):
+    if _PACE.search(query.bare) is None or _WHICH.search(query.bare):
         return False
     phrase = _SET_AGAINST.sub("", "".join(query.indicators))
     rate = completion_of(drafting.facts, query, phrase) if len(phrase) > 1 else None
