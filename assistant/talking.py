@@ -66,6 +66,7 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
         return decide(message, reader, chain)
     message = replace(message, question=of_the_winner(message.question, turns, reader.facts))
     message = replace(message, question=by_place(message.question, turns[-1].query, reader.facts.understanding()))
+    message = replace(message, question=_in_its_own_time(message.question, turns[-1].query, reader))
     whole = plainly(message.question)
     if (greatest := _GREATEST.match(whole)) and len(things_told(turns[-1:], reader.facts)) > 1:
         of_them, onward = f"最{greatest['way'] or greatest['way2']}的是哪个", whole[greatest.end() :].strip("，,；;？?。 ")
@@ -118,6 +119,20 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     if not counted_off and not names_thing(query.bare) and (left_open(draft) or again):
         return _otherwise(message, plain, turns, reader, chain) or (query, draft)
     return query, draft
+
+
+def _in_its_own_time(question: str, last: Query, reader: Reader) -> str:
+    """渌江哪些指标没过半, behind a question on 2022 of another zone: with 渌江's newest period, where no report of its own tells of 2022."""
+    known = reader.facts.understanding()
+    named = known.zones.find(question)
+    zones = {z for m in named for z in m.zones}
+    if len(zones) != 1 or zones & {*last.zones} or not last.periods or find_periods(question) or not understand(question, known).indicators:
+        return question
+    told = reader.facts.periods_of(next(iter(zones)))
+    years = {y for p in told for y in (p.first_year - 1, p.last_year, p.last_year + 1)}  # a report tells of the years beside its own
+    if not told or any(p.last_year in years for p in last.periods):
+        return question
+    return f"{question[: named[0].end]}{told[-1].label}{question[named[0].end :]}"
 
 
 #: 其中总投资最大的是哪个, 最大的那个总投资多少, 哪个最大: of the projects that were named, each with what it costs.

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from assistant import Assistant
 from index.kinds import kind_of_heading
+from index.outline import RESULTS, TOLD, outline
+from index.reading import read_report
 from index.records import SectionKind
+from index.settings import IndexSettings
 from tests.conftest import last, over
+
+FRESH = Path(__file__).parent / "fresh"
 
 BEFORE = """珑江经济技术开发区2021年工作总结
 
@@ -61,7 +67,7 @@ HALF = """渌江高新技术产业开发区2024年上半年工作情况汇报
 """
 
 
-TOLD = """测河经济开发区2023年工作回顾和2024年工作要点
+REVIEWED = """测河经济开发区2023年工作回顾和2024年工作要点
 
 一、2023年工作简要回顾
 
@@ -87,7 +93,7 @@ TOLD = """测河经济开发区2023年工作回顾和2024年工作要点
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    with over(tmp_path_factory.mktemp("told"), TOLD) as assistant:
+    with over(tmp_path_factory.mktemp("told"), REVIEWED) as assistant:
         yield assistant
 
 
@@ -143,6 +149,20 @@ def test_two_years(years: Assistant, question: str, told: str) -> None:
 
 def test_the_goal_of_a_year_not_asked_for_is_not_missed(years: Assistant) -> None:
     assert "2021年" not in last(years, "外资目标完成了吗")
+
+
+def test_another_zone_is_asked_of_in_its_own_time(tmp_path: Path) -> None:
+    with over(tmp_path, HALF, after=AFTER) as assistant:
+        assert "没有过半的有2项" in last(assistant, "珑江2022年旅游收入||渌江哪些指标没到时间过半")
+        assert "4.8个百分点" in last(assistant, "珑江2022年旅游收入||渌江固投超序时进度多少")
+
+
+def test_no_plan_tells_as_many_results_as_a_review() -> None:
+    for path in sorted(FRESH.glob("round*/reports/*"))[::20]:
+        report = read_report(path, root=path.parent, settings=IndexSettings())
+        for section in outline(report):
+            if section.kind is SectionKind.PLAN:
+                assert len(RESULTS.findall(report.text[section.start : section.end])) < TOLD, (path, section.path)
 
 
 @pytest.mark.parametrize(
