@@ -103,8 +103,9 @@ def _names_whose(query: Query) -> bool:
 def project_before(query: Query, turns: Sequence[Turn], known: Understanding) -> str:
     """什么时候开工, 总投资呢, 还剩多少没投, after a question that names a project: that project; "" where something else is asked."""
     last = turns[-1].query
-    no_money = turns[-1].answer.figures and not any(f.unit.endswith("元") for f in turns[-1].answer.figures)
-    spent = _PUT_INTO.search(query.text) if no_money else None  # 占多少地 → 投了多少
+    told = turns[-1].answer.figures
+    no_money = bool(told) and all(is_thing(f.scope) and not f.unit.endswith("元") for f in told)  # of one project: 占多少地 → 投了多少
+    spent = _PUT_INTO.search(query.text) if no_money else None
     of_money = LEFT_TO_SPEND.match(query.text) or SPENT_SHARE.match(query.text) or spent
     makes = CAPACITY_ASKED.match(_ONCE_BUILT.sub("", query.text)) or _YIELDS.match(query.text)
     measure = query.ahead or (len(query.indicators) == 1 and _OF_PROJECT.fullmatch(query.indicators[0]))
