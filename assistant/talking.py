@@ -126,13 +126,15 @@ def _in_its_own_time(question: str, last: Query, reader: Reader) -> str:
     known = reader.facts.understanding()
     named = known.zones.find(question)
     zones = {z for m in named for z in m.zones}
-    if len(zones) != 1 or zones & {*last.zones} or not last.periods or find_periods(question) or not understand(question, known).indicators:
+    if not zones or zones & {*last.zones} or not last.periods or find_periods(question) or not understand(question, known).indicators:
         return question
-    told = reader.facts.periods_of(next(iter(zones)))
-    years = {y for p in told for y in (p.first_year - 1, p.last_year, p.last_year + 1)}  # a report tells of the years beside its own
-    if not told or any(p.last_year in years for p in last.periods):
+    told = [reader.facts.periods_of(z) for z in zones]
+    years = {y for of in told for p in of for y in (p.first_year - 1, p.last_year, p.last_year + 1)}  # a report tells of the years beside its own
+    shared = set(told[0]).intersection(*told)
+    if not shared or any(p.last_year in years for p in last.periods):
         return question
-    return f"{question[: named[0].end]}{told[-1].label}{question[named[0].end :]}"
+    newest = max(shared, key=lambda p: (*p.end, -p.first_month))
+    return f"{question[: named[-1].end]}{newest.label}{question[named[-1].end :]}"
 
 
 #: 其中总投资最大的是哪个, 最大的那个总投资多少, 哪个最大: of the projects that were named, each with what it costs.

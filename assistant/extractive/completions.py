@@ -86,7 +86,7 @@ def answer_completions(drafting: Drafting, query: Query) -> bool:
     drafting.note("完成率", "、".join(f"{r.name} {computing.plain(r.value, 1)}%" for r in order))
     ends = [f"完成率最高的是{first.told()}"] * bool(best) + [f"最低的是{last.told()}"] * bool(worst)
     cited = drafting.cite(*first.figures, *last.figures)
-    lead = f"报告里有完成率或能算出完成率的{len(order)}项里，"
+    lead = "有完成率的指标里，"
     if best and worst:
         high, low = (Decimal(computing.plain(r.value, 1)) for r in (first, last))
         gap = computing.difference(high, low, "%")
@@ -102,10 +102,10 @@ def _say_beyond(drafting: Drafting, order: list[_Rate], limit: Decimal, how: str
     told = [r for r in order if (r.value >= limit) is over]
     which = how if over else f"没有{how}"
     if not told:
-        drafting.say(f"报告里有完成率或能算出完成率的{len(order)}项里，没有一项{which}。", drafting.cite(*(f for r in order for f in r.figures)))
+        drafting.say(f"有完成率的指标里，没有一项{which}。", drafting.cite(*(f for r in order for f in r.figures)))
         return True
     cited = drafting.cite(*(f for r in told for f in r.figures))
-    drafting.say(f"报告里有完成率或能算出完成率的{len(order)}项里，{which}的有{len(told)}项：{'；'.join(r.told() for r in told)}。", cited)
+    drafting.say(f"有完成率的指标里，{which}的有{len(told)}项：{'；'.join(r.told() for r in told)}。", cited)
     return True
 
 

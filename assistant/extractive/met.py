@@ -286,7 +286,8 @@ def _compare_goal(drafting: Drafting, done: Figure, *, how_far: bool = False) ->
             goal_told = Decimal(aim.text.removesuffix(done.unit))
             gap = computing.difference(goal_told, done.value, done.unit)
             way = "差" if goal_told >= done.value else "超出"
-            drafting.say(f"折算目标约{aim.text}，{way}约{gap.text}（{aim.formula}；{gap.formula}）。", drafting.cite(done, rate.figure), gap.formula)
+            drafting.say(f"折算目标约{aim.text}（{aim.formula}）。", drafting.cite(done, rate.figure), aim.formula)
+            drafting.say(f"{way}约{gap.text}（{gap.formula}）。", drafting.cite(done), gap.formula)
         return True
     drafting.say(
         f"{REFUSAL}{Facts.short(done.zone)}{done.period.label if done.period else ''}{name_of(done)}的目标；实际是{said(done)}。",

@@ -30,6 +30,5 @@ def answer_pace(drafting: Drafting, query: Query) -> bool:
     gap = computing.difference(rate.value, gone, "个百分点")
     label = rate.figures[0].period.label if rate.figures[0].period else ""
     way = "高于" if rate.value >= gone else "低于"
-    told = f"{way}序时进度{gap.text}（{rate.told()}，{label}序时进度{computing.plain(gone, 1)}%；{gap.formula}）。"
-    drafting.say(told, drafting.cite(*rate.figures), gap.formula)
+    drafting.say(f"{way}序时进度{gap.text}（{label}{rate.told()}；{gap.formula}）。", drafting.cite(*rate.figures), gap.formula)
     return True
