@@ -36,6 +36,8 @@ _SUPPOSED = re.compile(
     r"[^，,]*(?:多少|几)"
 )
 _WHOLE = re.compile("全区|整个|开发区|园区|全市")  # 砚池园的收入多少，全区的税收多少
+_GROUP = re.compile("(?:产业链?|行业|板块|片区|园区|组团|镇|街道)$")
+_EACH_OF_THEM = re.compile("^(?:(?:19|20)\\d\\d年)?[㐀-鿿]{0,8}?(?:各自?|分别)[㐀-鿿]{0,6}(?:多少|几)")
 _LONGEST = 3
 _MOST = 140  # of characters
 
@@ -69,9 +71,16 @@ def clauses_of(text: str, known: Understanding) -> list[str]:
         then = "" if find_periods(own) or _TWO_YEARS.search(own) else when
         if then and _PART_YEAR.match(own):
             there, then = there + re.sub("(?<=年)[末底初]$", "", then).removesuffix("年" if own.startswith("年") else ""), ""
+        if _lists_a_group(lead) and _EACH_OF_THEM.search(own):
+            out.append(there + then + named + own)  # 有哪三个主导产业，产值各是多少
+            continue
         within = lead.scopes[0] if lead.scopes and says_indicator_alone(understand(own, known)) and not _WHOLE.search(own) else ""
         out.append(there + then + within + own)
     return out
+
+
+def _lists_a_group(query: Query) -> bool:
+    return query.operation is Operation.LIST and bool(query.indicators) and _GROUP.search(query.indicators[0]) is not None
 
 
 def leans_on(clause: str, known: Understanding) -> bool:
@@ -106,6 +115,10 @@ def _asking(whole: str, known: Understanding) -> list[str]:
             continue
         clause = _AGAIN.sub("", clause)
         leans = parts and _OF_BEFORE.match(_ON.sub("", lead + clause))
+        if len(parts) == 1 and _EACH_OF_THEM.search(lead + clause) and _lists_a_group(understand(parts[0], known)):
+            parts.append(lead + clause)
+            lead = ""
+            continue
         if parts and (leans or not (_names(lead + clause, known) or _beginning(lead + clause, parts[0], known))):
             parts[-1] += "，" + lead + clause
         else:

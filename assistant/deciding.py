@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.apart import each_alone
 from assistant.brands import brands_said
+from assistant.clauses import place_and_time
 from assistant.conversation import Turn
 from assistant.courtesy import plainly
 from assistant.events import whether
@@ -18,6 +19,7 @@ from assistant.extractive.assumed import say_assumed
 from assistant.extractive.besides import with_the_other
 from assistant.extractive.candidates import of_a_year_alone
 from assistant.extractive.doubting import doubt
+from assistant.extractive.groups import group_asked
 from assistant.extractive.inwords import answer_in_words, in_words
 from assistant.extractive.measured import asked_plainly, instead_of, of_another_kind, of_another_size, said_of_others
 from assistant.extractive.overview import say_planned, say_topics, says_little
@@ -83,7 +85,9 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         if last is not None and meant_so.of_result:
             query, found = last.query, drafted_again(last.answer)
         else:
-            query, found = decide(replace(message, question=meant_so.base), reader, whole=False)
+            known = reader.facts.understanding()
+            base = place_and_time(normalise_question(message.question), meant_so.base, known) + meant_so.base
+            query, found = decide(replace(message, question=base), reader, whole=False)
         reckoned = answer_supposed(reader.facts, meant_so, found)
         if reckoned is not None:
             return replace(query, text=normalise_question(message.question)), without_planted(reckoned)
@@ -127,11 +131,12 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     if told is not None and draft.refused and asked < 2:
         names = reader.facts.understanding().names
         apart = of_another_kind(message.question, told) or of_another_sector(query, told.figures) or _of_another_thing(query, told, names)
+        apart = apart or _of_no_member(query, told)
         apart = apart or (query.stock and bool(told.figures) and all(map(of_a_year_alone, told.figures)))
         told = None if apart else told
     if told is None and asked == 1 and not draft.refused:
         told = doubt(reader.facts, query, draft)
-        told = told and (answer_worked(reader.facts, compared(), told) or told)
+        told = (answer_worked(reader.facts, compared(), told) or told) if told else answer_worked(reader.facts, compared(), draft)
     draft = draft if told is None else without_planted(told)
     if whole and left_open(draft) and not own_post_asked(query):  # whoever is named elsewhere holds another post
         meant = message.understood(plain, reader) if _stands_alone(plain, query, reader) else compared()
@@ -157,6 +162,12 @@ def _of_another_thing(query: Query, told: Draft, names: Collection[str]) -> bool
     named = max((n for n in names if len(n) > LEAST_SAID and n in query.text and is_thing(n)), key=len, default="")
     thing = query.focus or named or (said[: event.start()] if event is not None else "")
     return len(thing) > 1 and not is_all_known(thing) and not any(tells_of(thing, c.quote) for c in told.citations)
+
+
+def _of_no_member(query: Query, told: Draft) -> bool:
+    """Whether a number of the whole stands for those of its parts: 各园区的财政收入各多少."""
+    group = group_asked(query) if query.operation is Operation.PARTS else None
+    return group is not None and not any(group.noun in c.quote for c in told.citations)
 
 
 def _of_another_brand(question: str, draft: Draft, reader: Reader) -> bool:

@@ -77,7 +77,8 @@ def measured(group: Group) -> Group:
 
 def members_of(facts: Facts, query: Query, group: Group) -> list[Figure]:
     """One figure for each member, of the indicator asked; empty when no list in the reports is that group."""
-    phrases = (group.phrase, *(_OTHERWISE if group.assumed else ())) if len(group.phrase) > 1 else ()
+    shorter = (_MEASURE,) if group.phrase.endswith("总产值") else ()  # 规上工业总产值386.4亿元…。从片区看，甲片区211.5亿元
+    phrases = (group.phrase, *shorter, *(_OTHERWISE if group.assumed else ())) if len(group.phrase) > 1 else ()
     return next((found for phrase in phrases if (found := _members(facts, query, replace(group, phrase=phrase)))), [])
 
 

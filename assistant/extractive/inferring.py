@@ -41,6 +41,11 @@ __all__ = [
 def answer_backcast(drafting: Drafting, query: Query) -> bool:
     """Last year's value from this year's and its growth; or a goal from what was achieved and the completion rate."""
     facts = drafting.facts
+    for period in _to_find(query) if _ASKS_GROWTH.search(query.text) else ():
+        led = growth_before(facts, slot_of(query, _MOVED_SO.sub("", plainer(said_before(query))), period=period, aspect=Aspect.GROWTH))
+        if led is not None and led.figure is not None:
+            drafting.say(f"{growth(led.figure)}（{describe(led.figure)}，{led.how}；{led.formula}）。", drafting.cite(*led.parts), led.formula)
+            return True
     if answer_backward(drafting, query):
         return True
     phrase = said_before(query)
@@ -95,6 +100,11 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
     return False
 
 
+#: 倒推2021年是涨多少: how it grew then, not what it was.
+_ASKS_GROWTH = re.compile(
+    "(?:涨|增长|增速|增幅|涨幅|下降|降)了?(?:是|为|有)?(?:多少|百分之[几多]|几(?!个?亿|[个家户人]))(?:个?(?:百分)?点|%)?[?？。]*$"
+)
+_MOVED_SO = re.compile("(?:增速|增幅|增长|涨幅)?(?:掉|降|落|回落|下滑|放缓|慢|快|加快)[了档下来]*$")
 _BEFORE = re.compile("倒推上年(?:同期)?(?:是|有|为)")  # the year before is asked for, not how it is led back to
 _GOAL = re.compile("目标|任务|计划(?!总?投资)|预算数")
 

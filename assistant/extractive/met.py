@@ -11,6 +11,7 @@ from assistant.extractive.behind import planned_for, spent_of
 from assistant.extractive.candidates import accepts, of_a_year_alone, prefer_own_report
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.missed import told_met
+from assistant.extractive.needed import GOAL_WORDS
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
 from assistant.extractive.refusing import refuse_outcome, so_far
 from assistant.extractive.single import answer_found, locate
@@ -77,7 +78,7 @@ def _goal_of(facts: Facts, done: Figure) -> Outcome:
 
 def contradicts_goal(drafting: Drafting, query: Query, phrase: str) -> bool:
     """“为什么没达到目标” when it was met, or the other way round: said with both numbers."""
-    done = resolve(drafting.facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE)).figure
+    done = resolve(drafting.facts, slot_of(query, GOAL_WORDS.sub("", phrase) or phrase, status=Status.DONE, aspect=Aspect.VALUE)).figure
     if done is None:
         return False
     compared = drafting.fork()
@@ -226,6 +227,15 @@ _ADDS = re.compile("净增|新增|新认定|新引进|新培育")
 _HOW_FAR = re.compile("[差超欠][了出着]?(?:多少|几)|(?:目标|任务|计划)数?(?:大?约|大概)?(?:是|为|有)?(?:大?约|大概)?(?:多少|几)")
 
 
+_ROUNDED = Decimal("0.1")
+
+
+def _is_rate(rate: Figure | None, done: Decimal, goal: Decimal) -> bool:
+    """Whether a rate of completion is printed of just these two."""
+    printed = rate.value if rate is not None and rate.kind is FigureKind.COMPLETION else None
+    return printed is not None and goal > 0 and abs(done / goal * 100 - printed) <= _ROUNDED
+
+
 def _compare_goal(drafting: Drafting, done: Figure, *, how_far: bool = False) -> bool:
     """``how_far``, where only a rate is printed, the goal and the distance to it are worked out from it as well."""
     facts = drafting.facts
@@ -253,8 +263,10 @@ def _compare_goal(drafting: Drafting, done: Figure, *, how_far: bool = False) ->
             verdict = "完成了目标" if (a <= b if is_ceiling(facts, goal.figure) else a >= b) else short
             gap = computing.difference(a, b, unit)
             over = f"，{'超出' if a > b else '低' if verdict == '完成了目标' else '差'}{gap.text}" if a != b else ""
-            told = f"{verdict}：{name}实际{amount(done)}，目标{amount(goal.figure)}{over}。"
-            drafting.say(told, drafting.cite(done, goal.figure), gap.formula if over else "")
+            of_both = rate.figure if _is_rate(rate.figure, a, b) else None
+            percent = f"，完成率{amount(of_both)}" if of_both is not None else ""
+            told = f"{verdict}：{name}实际{amount(done)}，目标{amount(goal.figure)}{percent}{over}。"
+            drafting.say(told, drafting.cite(done, goal.figure, *filter(None, [of_both])), gap.formula if over else "")
             return True
     if goal.figure and goal.figure.growth is not None and done.growth is not None:
         met = reaches(facts, done.growth, goal.figure.growth, goal.figure)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant import computing
 from assistant.extractive.anchoring import of_one_basis, of_one_indicator, of_one_name
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.earlier import Member, explain, member
+from assistant.extractive.earlier import Member, explain, growth_before, member
 from assistant.extractive.inferring import answer_gap
 from assistant.extractive.needed import answer_goal_gap
 from assistant.extractive.operand import Outcome, resolve, slot_of
@@ -287,6 +287,11 @@ def _one_growth(drafting: Drafting, query: Query, members: Sequence[Member]) -> 
     other = [m.outcome.slot.period for m, f in grown if f is None or f.growth is None]
     if len(found) != 1 or not other or other[0] is None:
         return False
+    led = growth_before(drafting.facts, replace(members[0].outcome.slot, period=other[0], aspect=Aspect.GROWTH, unit=""))
+    if led is not None and len(led.parts) == 2:
+        later, step = led.parts
+        drafting.say(f"{growth(step)}（{describe(later)}{growth(later)}）。", drafting.cite(step, later))
+        return True
     drafting.say(f"{growth(found[0])}（{describe(found[0])}）。", drafting.cite(found[0]))
     drafting.say(f"报告没有写{other[0].label}的增速，比不出快慢。")
     return True

@@ -61,13 +61,14 @@ from assistant.extractive import (
     spelled,
     textual,
     topmost,
+    unitcost,
     vacancies,
     valued,
 )
 from assistant.extractive.byshare import answer_by_part, answer_by_share, answer_part, answer_share_of, answer_whole
 from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.groups import zones_with
+from assistant.extractive.groups import group_asked, zones_with
 from assistant.extractive.ofthem import answer_of_them, deed_asked
 from assistant.extractive.operand import of_all_alone
 from assistant.extractive.operands import plainer
@@ -198,6 +199,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return True
     if rowrates.answer_row_rates(drafting, query) or needed.answer_yearly_pace(drafting, query) or peramount.answer_per_amount(drafting, query):
         return True
+    if unitcost.answer_unit_cost(drafting, query):
+        return True
     if asks_goals(query):
         return goals.answer_goals(drafting, query)
     if textual.answer_named(drafting, query, retriever):
@@ -317,9 +320,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
             told = parts.answer_parts(drafting, query)
             if not told and query.aspect is Aspect.VALUE and len(query.indicators) > 1 and all(map(is_known, query.indicators)):
                 return _each_absent(drafting, query)
-            return told or textual.answer_sentence(
-                drafting, replace(query, operation=Operation.LIST), retriever
-            )
+            return told or _parts_in_words(drafting, query, retriever)
         case _ if operation.in_words:
             return textual.answer_sentence(drafting, query, retriever)
     if query.aspect is Aspect.SHARE:
@@ -347,6 +348,18 @@ def _each_changed(query: Query) -> bool:
     """Whether several indicators are each set against what they were, not against one another."""
     several = len(query.indicators) > 1 and len(query.periods) == 2 and not query.operands
     return several and bool(re.search("各|分别", query.text))
+
+
+def _parts_in_words(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
+    """The items that tell of the parts; of a known indicator of each 片区, only what speaks of 片区."""
+    group = group_asked(query)
+    listed = drafting.fork()
+    told = textual.answer_sentence(listed, replace(query, operation=Operation.LIST), retriever)
+    if told and group is not None and is_known(group.phrase) and not any(group.noun in c.quote for c in listed.citations):
+        drafting.say(f"{REFUSAL}各{group.noun}的{group.phrase}。")
+        return False
+    drafting.join(listed)
+    return told
 
 
 def _each_absent(drafting: Drafting, query: Query) -> bool:

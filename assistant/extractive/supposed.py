@@ -94,8 +94,11 @@ def _told(number: Decimal | None, measure: str, meant: Supposed) -> tuple[str, C
         result = computing.grown(value, meant.number, unit)
         return result.text, result
     other = convert(meant.number, meant.unit, unit)
-    if other is None:
+    if other is None or (meant.way is Reckoning.NEEDED and value <= 0):
         return None
+    if meant.way is Reckoning.NEEDED:
+        result = computing.growth_between(other, value)
+        return (f"要增长{result.text}" if other > value else f"不用增长：{meant.said}比它少"), result
     if meant.way is Reckoning.ADDED:
         result = computing.total([value, other], unit)
         return result.text, result

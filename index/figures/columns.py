@@ -167,7 +167,7 @@ def read_columns(grid: tuple[tuple[Cell, ...], ...], heads: int, base: Period | 
         if column.role is Role.GROWTH and _AREA.fullmatch(core):
             column.area, core = core, ""
         if column.role is not Role.LABEL and core:
-            said = shown if column.role is Role.VALUE else core
+            said = shown.strip(_EDGES) if column.role is Role.SHARE else shown if column.role is Role.VALUE else core
             column.indicator = _GOAL_WORDS.sub("", said).strip(_EDGES) if column.goal or column.expected else said
             if period is None and column.role is Role.VALUE and not column.goal and not column.expected:
                 column.indicator = plain

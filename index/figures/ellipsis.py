@@ -508,7 +508,7 @@ _FIRMS_OF = re.compile(r"(?P<who>[^，]{2,16}?)(?:集聚|聚集|汇聚|现有)(?
 
 def _of_a_thing(last: Draft) -> bool:
     """X项目…，用地158亩，完成投资6.3亿元: the land of one project, not land that is built upon."""
-    return last.indicator in ("用地", "占地") and bool(last.scope)
+    return last.indicator in ("用地", "占地", "规划用地", "总用地", "项目用地") and bool(last.scope)
 
 
 _PATENTS = re.compile("专利(?P<how>授权|申请|转让)量?$")

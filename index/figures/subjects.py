@@ -69,7 +69,7 @@ _PART = re.compile(
     r"主体(?:结构|工程)|(?:首|第|主|全|其|[一二三四五两\d])?[条套栋座个期号]?.{0,3}?(?:生产线|产线|主体|厂房|设备|装置|机组|标段|车间|主装置)"
     r"(?:已|现|将)?"
 )
-_PART_DOES = re.compile(rf"(?:{_PART.pattern}|[一二三四首]期).{{0,12}}$")
+_PART_DOES = re.compile(rf"(?:{_PART.pattern}|[一二三四首]期).{{0,20}}$")
 #: 同辉光电因资金链紧张, 华美陶瓷受限产影响: whose figures come next.
 _HINDERED = re.compile(
     r"(?:其中|但|而|只有|仅有)?(?!面对|应对|面临|克服|针对|顶住)(?P<who>[^，。；：\d\s因受]{3,12}?)(?:(?<!原)因(?!素|子|地|病|此|为)|受(?!益|理|到|让|限|托)|由于|得益于)[^，。；]{2,}$"
@@ -201,7 +201,7 @@ _NO_TOPIC = re.compile(
 #: Measures that anybody may have: in front of them the topic is the owner, 规上工业总产值 is the zone's.
 TOLD_OF = re.compile(
     r"(?:工业)?(?:总产值|产值|增加值)|(?:进出口|出口|进口|贸易)(?:总?额|总值|量)?|(?:营业|销售|主营业务|业务)收入|营收|销售额|(?:入库|上缴|缴纳)?(?:税收|税金|税额)|入库|纳税额?|"
-    r"利润(?:总额)?|利税|投资额?|完成投资|[产销]量|(?:交易|成交|执行|零售|合同|结算|融资)额|(?:货物|集装箱|旅客)?吞吐量|[货客]运量|业务量|从业人员|用电量|总量|规模|签约额"
+    r"利润(?:总额)?|利税|投资额?|完成投资|[产销]量|(?:交易|成交|执行|零售|合同|结算|融资)额|(?:货物|集装箱|旅客)?吞吐量|[货客]运量|业务量|从业人员|用电量|总量|规模|签约额|增[速幅]"
 )
 
 
@@ -257,7 +257,7 @@ def read_subject(carry: Speaker, plain: str) -> None:
         carry.subject = carry.project = thing["who"]
     elif (hindered := _HINDERED.match(plain)) and not _MEASURED.search(hindered["who"]):
         carry.subject = hindered["who"]
-        carry.project = hindered["who"] if hindered["who"].endswith(("项目", "工程")) else carry.project
+        carry.project = hindered["who"] if hindered["who"].endswith(("项目", "工程", "产业园", "基地")) else carry.project
     elif pushed := _PUSHED.match(plain):
         carry.project = pushed["who"]
     elif len(plain) > 4 and not _GOES_ON.match(plain) and not (carry.project and (_PART_DOES.match(plain) or _ITS_DATE.match(plain))):

@@ -46,11 +46,13 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
     heads = max(1, min(table.heads, len(grid) - 1))
     if len(grid) < 2 or not grid[0]:
         return
-    base = parse_period(table.caption, year=_year(section, report)) or _past(report, section)
+    dated = parse_period(table.caption, year=_year(section, report))
+    base = dated or _past(report, section)
+    gone_by = dated is not None and section.period is not None and dated.last_year < section.period.first_year
     columns = read_columns(grid, heads, base, table)
     labels = _labels(columns, grid[heads:])
     unit_column = next((c.index for c in columns if c.role is Role.UNIT), None)
-    by_row = unit_column is not None or _units_in_labels(grid, heads, labels)
+    by_row = (unit_column is not None and not _heads_measure(columns, grid[heads:], labels)) or _units_in_labels(grid, heads, labels)
     goal_caption = bool(GOAL_HEAD.search(table.caption)) and not re.search(r"完成", table.caption)
     whole: dict[int, Draft] = {}
     in_parts = sum(c.role is Role.VALUE and c.period is not None and not c.period.is_year for c in columns) > 1
@@ -113,7 +115,7 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
                 start=span[0],
                 end=span[1],
                 period=_so_far(row_period) if so_far and row_period else row_period or column.period or base,
-                status=_status(column, section, goal_caption) if said is None else said.status,
+                status=_status(column, section, goal_caption, gone_by=gone_by) if said is None else said.status,
                 in_table=True,
                 sentence=_line(report.text, cell.start),
             )
@@ -244,6 +246,13 @@ def _labels(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]) -> list
     return [c.index for n, c in enumerate(labels) if not (n and describes(c))]
 
 
+def _heads_measure(columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]], labels: Sequence[int]) -> bool:
+    """项目 | 单位 | 总投资 | 完成投资: whether the columns say what is measured, beside a unit, and the rows of what."""
+    values = [c.indicator for c in columns if c.role is Role.VALUE]
+    named = sum(is_known(head_unit(row[labels[-1]].text)[0]) for row in rows) if labels else len(rows)
+    return bool(values) and all(is_known(v) or _MEASURES.search(v) for v in values) and named * 2 < len(rows)
+
+
 def _units_in_labels(grid: tuple[tuple[Cell, ...], ...], heads: int, labels: list[int]) -> bool:
     if not labels:
         return False
@@ -348,7 +357,8 @@ _SETTLED = re.compile("^(?:计划|项目)?总投资额?$|^累计完成投资$")
 _REACHED = re.compile("完成|实际|实绩|达到|增长|增速|增幅")
 
 
-def _status(column: Column, section: Section, goal_caption: bool) -> Status:
+def _status(column: Column, section: Section, goal_caption: bool, *, gone_by: bool = False) -> Status:
+    """``gone_by``: the table is captioned with a time before that of its part of the report."""
     if column.expected:
         return Status.EXPECTED
     if column.goal:
@@ -358,7 +368,7 @@ def _status(column: Column, section: Section, goal_caption: bool) -> Status:
     if goal_caption and section.kind is not SectionKind.PLAN and _REACHED.search(column.head):
         return Status.DONE  # 2014年完成 | 完成计划（%）, under 主要指标计划执行情况
     if section.kind is SectionKind.PLAN or goal_caption:
-        past = (
+        past = (gone_by and column.period is None and not goal_caption) or (
             column.period is not None
             and section.period is not None
             and column.period.last_year < section.period.first_year

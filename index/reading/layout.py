@@ -22,6 +22,10 @@ _UNIT = re.compile(
 _UNIT_SAID = re.compile(r"单位\s*[:：]")
 _NUMBERED_CAPTION = re.compile(r"^(?:附?表|附件)\s*[0-9０-９一二三四五六七八九十]+(?:[-－—–.][0-9]+)?")
 _CAPTION_END = re.compile(r"(?:表|情况|指标|一览|清单|统计|数据|对比|汇总|明细|名单|目标|进度|进展)(?:[（(][^（()）]{1,8}[)）])?\s*$")
+#: 附表为2023年各片区主要指标（单位见表头）。
+_SAYS_WHAT_FOLLOWS = re.compile(
+    r"^(?:附表|下表|附件|表)\s*[一二三四五\d]?(?:所列|列出|列示|反映)?(?:的?(?:为|是|系)|[:：])(?P<what>[^。；！？]{4,40}?)(?:[（(][^（()）]*[)）])?[。：:]?$"
+)
 _MAX_CAPTION = 50
 
 
@@ -162,6 +166,9 @@ def _caption(above: list[str]) -> tuple[str, str]:
             line = (line[: found.start()] + line[found.end() :]).strip()
         if not line:
             continue
+        if (said := _SAYS_WHAT_FOLLOWS.match(line)) is not None:
+            caption = said["what"]
+            break
         sentence = any(mark in line for mark in "。；！？") and not _UNIT_SAID.search(line)
         if (
             len(line) <= _MAX_CAPTION
