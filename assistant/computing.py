@@ -180,11 +180,11 @@ def backcast(now: Decimal, growth: Decimal, unit: str) -> Computed:
     )
 
 
-def risen(now: Decimal, growth: Decimal, unit: str) -> Computed:
+def risen(now: Decimal, growth: Decimal, unit: str, *, places: int | None = None) -> Computed:
     """How much a growth in per cent has added; a fall is below nought."""
     before = now / (1 + growth / HUNDRED)
     value = now - before
-    text = plain(abs(value), max(_places(now), 1) + (1 if abs(value) < 10 else 0))
+    text = plain(abs(value), max(_places(now), 1) + (1 if abs(value) < 10 else 0) if places is None else places)
     divided = f"{plain(now)} ÷ (1 {'+' if growth >= 0 else '−'} {plain(abs(growth))}%)"
     formula = f"{plain(now)} − {divided}" if value >= 0 else f"{divided} − {plain(now)}"
     return Computed(value, unit, f"{text}{unit}", f"{formula} ≈ {text}")

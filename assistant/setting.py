@@ -160,7 +160,7 @@ def _city(scan: Scanner, known: Understanding) -> tuple[str, Sequence[str]] | No
         name = found["name"] + found["kind"]
         if name in known.scopes:
             continue
-        owners = known.told(f"{found['name']}全{found['kind']}")
+        owners = known.told(f"{found['name']}全{found['kind']}") or known.told(f"{name}全{found['kind']}")
         if owners:
             scan.blank(*found.span())
             return f"全{found['kind']}", owners
@@ -181,7 +181,8 @@ def _mentions(text: str, known: Understanding) -> list[ZoneMention]:
         inside = text[mention.end - 2 : mention.end + 1]  # 边民互市|结算银行: the beginning of a printed name
         if len(inside) == 3 and all(w in known.words for w in (mention.text[:2], mention.text[-3:], inside)):
             return True
-        if _CITY_ALONE.fullmatch(mention.text) and known.told(f"{mention.text[:-1]}全{mention.text[-1]}"):
+        city, kind = mention.text[:-1], mention.text[-1]
+        if _CITY_ALONE.fullmatch(mention.text) and (known.told(f"{city}全{kind}") or known.told(f"{city}{kind}全{kind}")):
             return True
         if mention.text.endswith(("综保区", "保税区")) and known.told(mention.text.replace("综保区", "综合保税区")):
             return True  # 峣泖空港综保区, of which a zone's report tells

@@ -71,11 +71,13 @@ _TRAILING = re.compile("(?:目前|现在|已经?|还|又|要|得|的|[，,]|如�
 _AIMED = re.compile(
     f"(?P<head>.*?)(?:(?:做|达|干|冲|完成|增长?|增加|上|涨|提[高升]|发展|扩大?)到|达|冲刺|冲击?|突破|完成|实现){_AMOUNT}"
     "(?:以上|左右|上下|台阶|大关|关口|的?(?:目标|任务))?(?:的话)?[，,]?"
-    "(?P<since>[^，,。？?]*?)(?:(?P<verb>增长|增加|涨|长|提高|增幅|增速|增长率))(?:率|幅)?(?:为|是|要|得|需要?|应|该|达到?|上|到|在)*"
+    "(?P<since>[^，,。？?]*?)(?P<verb>增长|增加|涨|长|提高|增幅|增速|增长率)(?:率|幅)?(?:为|是|要|得|需要?|应|该|达到?|上|到|在)*"
     "(?:多少(?:个?百分点|%)?|百分之[多几]少?|几(?:个(?:百分)?点|%|成))(?:才[能够到行成]*|就?够格?|就行)*[?？。]*"
 )
 _AS_AIM = re.compile("如果|若|要是|假如|假设|真|想|[要得需须]|打算|力争|争取|计划|目标|冲|意味着|相当于|等于|才[能够]")
-_WISH = re.compile("明年|来年|下一?年度?|如果|若是?|要是|假如|假设|倘若|真的?能?|想[要在]?|打算|准备|力争|争取|计划|把|将|[能要得需须]|[，,]|目标(?:是|为|定为)?")
+_WISH = re.compile(
+    "明年|来年|下一?年度?|如果|若是?|要是|假如|假设|倘若|真的?能?|想[要在]?|打算|准备|力争|争取|计划|把|将|[能要得需须]|[，,]|目标(?:是|为|定为)?"
+)
 _THAN = re.compile("[上去前]一?年(?:同期)?|现在|目前|实绩|基础上?|会|还|再|至少")
 _ALONE = re.compile("(?:那么?|它|[这那]个?数?|再|就|[，,])*")
 _ROUND = {"十亿": "10亿元", "百亿": "100亿元", "千亿": "1000亿元", "万亿": "10000亿元"}
@@ -111,7 +113,7 @@ def supposition(text: str, *, behind: bool = False, formula: str = "") -> Suppos
 def _aimed(whole: str) -> Supposed | None:
     """What has to be grown to reach a number told; the printed one is of the year before, or of the earlier one that is named."""
     found = _AIMED.fullmatch(whole)
-    if found is None or not _AS_AIM.search(found["head"] + found["since"]):
+    if found is None or not _AS_AIM.search(found["head"] + found["since"]) or re.search("目标|任务|计划", found["since"]):
         return None
     read = _number(Reckoning.NEEDED, {"amount": found["amount"], "verb": ""})
     told = find_periods(whole)

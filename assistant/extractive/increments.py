@@ -136,12 +136,20 @@ def _members(facts: Facts, query: Query, now: Period) -> list[tuple[str, Figure]
     return [(f.scope or f.indicator, f) for f in parts if f.value is not None]
 
 
+_BY_GROWTH = re.compile(r"÷ \(1 (?P<way>[+−]) (?P<rate>[\d.]+)%\)")
+_FINER = 2  # decimals of a rise led from a growth: a share of two of them is right to a tenth of a per cent
+
+
 def rise_of(facts: Facts, who: str, now: Figure, then: Period) -> Rise | None:
     before = _before(facts, now, then)
     values = computing.common_unit([now, before.figure]) if before is not None and before.figure is not None else None
     if before is None or values is None:
         return None
     (a, b), unit = values
+    grew = _BY_GROWTH.search(before.formula) if not before.exact and unit == now.unit else None
+    if grew is not None:  # no rise of two rounded numbers
+        led = computing.risen(a, Decimal(grew["rate"]) * (1 if grew["way"] == "+" else -1), unit, places=_FINER)
+        return Rise(who, now, before, Decimal(led.text.removesuffix(unit)) * (1 if led.value >= 0 else -1), led)
     return Rise(who, now, before, a - b, computing.difference(max(a, b), min(a, b), unit))
 
 

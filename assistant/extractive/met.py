@@ -25,8 +25,8 @@ from index.records import Figure, FigureKind, Period, Status
 __all__ = ["answer_completion", "answer_met", "contradicts_goal", "is_ceiling", "is_of_a_part", "is_under_way", "reaches"]
 
 
-def answer_met(drafting: Drafting, query: Query, phrase: str) -> bool:
-    """Was the goal met: what was achieved beside what was aimed at, with the verdict."""
+def answer_met(drafting: Drafting, query: Query, phrase: str, *, in_percent: bool = False) -> bool:
+    """Was the goal met: what was achieved beside what was aimed at, with the verdict; how far beyond ``in_percent``, too."""
     facts = drafting.facts
     located = locate(facts, query, phrase, status=Status.DONE, aspect=Aspect.VALUE)
     if located.assumed:
@@ -39,7 +39,8 @@ def answer_met(drafting: Drafting, query: Query, phrase: str) -> bool:
             drafting.trace.append(outcome.trace)
             refuse_outcome(drafting, outcome)
             continue
-        said_any |= _compare_goal(drafting, _with_goal(drafting.facts, outcome) or done, how_far=_HOW_FAR.search(query.text) is not None)
+        how_far, in_percent = _HOW_FAR.search(query.text) is not None, in_percent or _IN_PERCENT.search(query.text) is not None
+        said_any |= _compare_goal(drafting, _with_goal(drafting.facts, outcome) or done, how_far=how_far, in_percent=in_percent)
     for outcome in located.rivals if located.assumed else ():  # another year that was not asked for is told of only where it had a goal
         other, done = drafting.fork(), so_far(facts, outcome).figure
         if done is not None and _compare_goal(other, _with_goal(facts, outcome) or done):
@@ -227,6 +228,8 @@ _ADDS = re.compile("净增|新增|新认定|新引进|新培育")
 _HOW_FAR = re.compile("[差超欠][了出着]?(?:多少|几)|(?:目标|任务|计划)数?(?:大?约|大概)?(?:是|为|有)?(?:大?约|大概)?(?:多少|几)")
 
 
+#: 超目标百分之几, 比目标高了百分之多少: by how much of the goal.
+_IN_PERCENT = re.compile("(?:超|高|多|低|差|欠|少)[^，,。？?]{0,8}?(?:百分之[几多]|几成)")
 _ROUNDED = Decimal("0.1")
 
 
@@ -236,8 +239,11 @@ def _is_rate(rate: Figure | None, done: Decimal, goal: Decimal) -> bool:
     return printed is not None and goal > 0 and abs(done / goal * 100 - printed) <= _ROUNDED
 
 
-def _compare_goal(drafting: Drafting, done: Figure, *, how_far: bool = False) -> bool:
-    """``how_far``, where only a rate is printed, the goal and the distance to it are worked out from it as well."""
+def _compare_goal(drafting: Drafting, done: Figure, *, how_far: bool = False, in_percent: bool = False) -> bool:
+    """``how_far``, where only a rate is printed, the goal and the distance to it are worked out from it as well.
+
+    ``in_percent``, the distance is told in per cent of the goal, too.
+    """
     facts = drafting.facts
     if done.indicator.endswith("总投资") and done.scope:
         done = spent_of(facts, done) or done  # a plan is met by what is spent, not by what it costs in all
@@ -267,15 +273,19 @@ def _compare_goal(drafting: Drafting, done: Figure, *, how_far: bool = False) ->
             percent = f"，完成率{amount(of_both)}" if of_both is not None else ""
             told = f"{verdict}：{name}实际{amount(done)}，目标{amount(goal.figure)}{percent}{over}。"
             drafting.say(told, drafting.cite(done, goal.figure, *filter(None, [of_both])), gap.formula if over else "")
+            if in_percent and a != b and b > 0:
+                apart = computing.growth_between(a, b)
+                beyond = f"{'超出' if a > b else '低于'}目标{apart.text.removeprefix('-')}"
+                drafting.say(f"{beyond}（{apart.formula}）。", drafting.cite(done, goal.figure), apart.formula)
             return True
     if goal.figure and goal.figure.growth is not None and done.growth is not None:
         met = reaches(facts, done.growth, goal.figure.growth, goal.figure)
         verdict = "完成了目标" if met else short
         gap = computing.difference(done.growth, goal.figure.growth, "个百分点")
-        apart = gap.value and done.growth_unit == goal.figure.growth_unit == "%"
+        of_rates = gap.value and done.growth_unit == goal.figure.growth_unit == "%"
         fell = goal.figure.growth < 0 and done.growth < 0  # 能耗目标下降3%，实际下降3.2%
         more = ("多降" if met else "少降") if fell else "高出" if gap.value > 0 else "低" if met else "差"
-        over = f"，{more}{gap.text}" if apart else ""
+        over = f"，{more}{gap.text}" if of_rates else ""
         drafting.say(
             f"{verdict}：{name}实际{said(done)}，目标是{growth(goal.figure)}{over}。",
             drafting.cite(done, goal.figure),

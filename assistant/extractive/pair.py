@@ -66,7 +66,7 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
     (a, b), unit = values
     times = query.operation is Operation.RATIO and b != 0
     result = computing.ratio(a, b) if times else computing.difference(a, b, unit)
-    more = "" if times or a == b else _beyond_goal(figures, a > b) or _direction(query, a > b, unit)
+    more = "" if times or a == b else _beyond_goal(query, figures, a > b) or _direction(query, a > b, unit)
     about = "" if all(m.exact for m in members) else "约"
     drafting.say(
         f"{more}{about}{result.text}（{'，'.join(shown(m, members) for m in members)}；{result.formula}）。",
@@ -168,9 +168,14 @@ def shown(one: Member, members: Sequence[Member] = ()) -> str:
     return f"{describe(figure)}{'实际' if goals and figure.status is Status.DONE else ''}{amount(figure)}"
 
 
-def _beyond_goal(figures: Sequence[Figure], more: bool) -> str:
+_SHORT_OF = re.compile("[离距].*[差缺少欠]|还[要需]?[差缺少欠]|缺口")
+
+
+def _beyond_goal(query: Query, figures: Sequence[Figure], more: bool) -> str:
     """What was done against its goal: beyond it or short of it, whichever of the two is said first."""
     first, second = (f.status for f in figures)
+    if {first, second} == {Status.TARGET, Status.DONE} and _SHORT_OF.search(query.text):
+        return "已超过" if more is (first is Status.DONE) else "还差"
     if {first, second} != {Status.TARGET, Status.DONE} or figures[0].period != figures[1].period or figures[0].name != figures[1].name:
         return ""
     return "超出目标" if more is (first is Status.DONE) else "比目标少"

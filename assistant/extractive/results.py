@@ -133,11 +133,12 @@ def _against_goal(drafting: Drafting, head: Query, asking: Asking) -> bool | Non
     phrase = _GOAL_SAID.sub("", plainer(head.indicators[0]))
     plain = replace(head, status=None, aspect=Aspect.VALUE, indicators=(phrase,), operands=(), unit="", operation=Operation.ONE)
     met = drafting.fork()
-    if len(phrase) < 2 or not answer_met(met, plain, phrase):
+    beyond = Result.PERCENT in asking.wants and Result.RATE not in asking.wants
+    if len(phrase) < 2 or not answer_met(met, plain, phrase, in_percent=beyond):
         return None
     drafting.join(met)
     rate = drafting.fork()
-    if asking.wants & {Result.RATE, Result.PERCENT} and answer_completion(rate, plain, phrase):
+    if Result.RATE in asking.wants and answer_completion(rate, plain, phrase):
         drafting.join(rate)
     return True
 

@@ -607,7 +607,7 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
         goes_on = told is not None and re.match(r"\s*(?:完成|实现)", around.fragment) is not None
         if goes_on and told is not None and _owns(told.scope, indicator) and told.indicator != indicator:
             return told.scope  # 319家规上工业企业完成产值…；完成增加值…
-        if carry.subject:
+        if carry.subject and not _OF_ALL.search(around.fragment):
             return carry.subject
         title = ITEM.sub("", carry.section.path[-1]) if carry.section.path else ""
         if (owner := owner_in(lead) or owner_in(title)) and not re.search(".[和与及、].", owner):  # 工业和建筑业: a chapter
@@ -615,11 +615,18 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
         one = 2 <= len(title) <= 6 and not re.search("[和与及、]", title)
         if one and len(carry.section.path) > 1 and not carry.subject and not URGE.match(title) and not _FIELD.search(title):
             return title  # （1）绿色化工: the heading is the owner
-    if carry.subject or (carry.project and (built or served)):
+    if (carry.subject and not _OPENS_WITH_ALL.match(around.fragment)) or (carry.project and (built or served)):
         return carry.subject or carry.project
     if (built or _DESIGNED.match(indicator)) and names_thing(lead):
         return lead  # 1.显示模组项目。总投资21亿元
-    return carry.topic if TOLD_OF.fullmatch(indicator) and not re.search("全[区市县省园]|我[区市]|区内", around.fragment) else ""
+    of_all = _OF_ALL.search(around.fragment) is not None
+    has = TOLD_OF.fullmatch(indicator) or (_HAS.fullmatch(indicator) and carry.topic.endswith(("产业", "行业", "板块")))
+    return carry.topic if has and not of_all else ""
+
+
+_OPENS_WITH_ALL = re.compile(r"\s*(?:全[区市县省园]|我[区市])")
+_OF_ALL = re.compile("全[区市县省园]|我[区市]|区内")
+_HAS = re.compile("(?:规上|规模以上|限上|骨干|重点)?(?:工业)?企业(?:数|总数)?|(?:用工)?缺口|缺工")  # of a trade that a clause speaks of
 
 
 _CARRIED_OUT = re.compile(r"\s*(?:完成|实现)(?!全[区市县省])")

@@ -193,6 +193,11 @@ _TOPIC = re.compile(
     r"(?:扛|顶|稳)住了?(?:压力|冲击|下行压力|阵脚)?|(?:由[负降]转[正升]|逆势上扬|止跌回[升稳]|触底反弹)|"
     r"(?:增势|势头|表现|发展|增长)(?:尤为|最为|十分|较为|特别|更为|也很|较)?(?:强劲|迅猛|抢眼|亮眼|突出|喜人|良好|不俗|较快|最快))"
 )
+#: 化工板块压力较大, 新能源装备产业抗风险能力弱: whatever is said of a trade, its figures follow.
+_TRADE_IS = re.compile(
+    r"(?:其中|但|而|同时|特别是|尤其是|(?:[一二三四五六七八]|其[一二三四五六])(?:则)?是)?(?P<who>(?!传统|新兴|主导|支柱|重点|优势|部分|多数|个别|各|三大|两大|四大|全)[^，。；：、\d\s的]{2,8}?(?:产业|行业|板块))"
+    r"(?!链|园|集群|基金|政策|项目|用地|工人)[^，。；：\d]{1,12}?(?:[弱强差大小高低好快慢足重猛稳]|紧张|薄弱|突出|明显|下行|承压|滞后|乏力|困难|稳定|平稳|向好|旺盛|饱满|回暖|低迷|疲软|趋缓|收缩|遇冷)"
+)
 #: What is nobody's: the zone's own, a field of its work, or what is measured itself.
 _NO_TOPIC = re.compile(
     r".*(?:全[区市县省园]|我区|开发区|园区|高新区|新区|管委会|我们|工作|指标|效益|质量|改革)|(?:工业|区域|实体|外向型?|总体)?经济|外贸|外资|内资|消费|招商|招商引资|项目|财政|创新|"
@@ -214,6 +219,8 @@ def topic_told(clause: str) -> str:
     """The part of the whole that a clause without numbers says stands out, whose figures follow: 加工贸易仍是压舱石."""
     if greatest := _GREATEST_IS.fullmatch(clause.strip()) or _IS_GREATEST.fullmatch(clause.strip()):
         return greatest["who"]
+    if (told := _TRADE_IS.fullmatch(clause.strip())) is not None:
+        return told["who"]
     match = _TOPIC.fullmatch(clause.rstrip())
     if match is None or _NO_TOPIC.fullmatch(match["who"]) or (_MEASURED.search(match["who"]) and not match["who"].endswith(("企业", "经济", "业务"))):
         return ""
