@@ -222,6 +222,8 @@ def test_sets_that_nobody_looks_at_stay_so() -> None:
         "fresh, hundred-and-ninety-sixth set": 78, "fresh, hundred-and-ninety-seventh set": 78, "fresh, hundred-and-ninety-eighth set": 78,
         "fresh, hundred-and-ninety-ninth set": 78, "fresh, two-hundredth set": 78, "fresh, two-hundred-and-first set": 78,
         "fresh, two-hundred-and-second set": 78, "fresh, two-hundred-and-third set": 78,
+        "fresh, two-hundred-and-fourth set": 78, "fresh, two-hundred-and-fifth set": 78,
+        "fresh, two-hundred-and-sixth set": 78, "fresh, two-hundred-and-seventh set": 78,
         "reckoned, hundred-and-fifty-sixth set": 78,
         "reckoned, hundred-and-fifty-eighth set": 78,
         "reckoned, hundred-and-sixtieth set": 78,
