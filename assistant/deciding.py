@@ -46,6 +46,7 @@ from assistant.records import Draft, Operation, Query
 from assistant.ruling import LEANING, answered, by_rules, drafted_again, told_together
 from assistant.separate import separate
 from assistant.several import joined
+from assistant.shares import as_share
 from assistant.sized import LEAST_SAID, tells_of
 from assistant.spread import spread
 from assistant.supposing import supposition
@@ -97,6 +98,11 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         if not left_open(found):
             return replace(meant, text=normalise_question(message.question)), found
     query, draft = by_rules(message, reader, chain)
+    asked_of = normalise_question(message.question)
+    if (draft.refused or _misses(draft)) and (as_part := as_share(asked_of)) != asked_of:
+        meant, found = decide(replace(message, question=as_part), reader, whole=False)
+        if not left_open(found):
+            return replace(meant, text=asked_of), found
     if of_another_kind(message.question, draft):
         plain = asked_plainly(message.question, draft) if whole else ""
         if plain and not (told_so := decide(Message(plain), reader, whole=False)[1]).refused:
@@ -162,6 +168,11 @@ def _of_another_thing(query: Query, told: Draft, names: Collection[str]) -> bool
     named = max((n for n in names if len(n) > LEAST_SAID and n in query.text and is_thing(n)), key=len, default="")
     thing = query.focus or named or (said[: event.start()] if event is not None else "")
     return len(thing) > 1 and not is_all_known(thing) and not any(tells_of(thing, c.quote) for c in told.citations)
+
+
+def _misses(draft: Draft) -> bool:
+    """Whether one of several that are asked for is said to be missing: 2022年87.0%；没有…2023年“税收占比”."""
+    return any("；没有" in s.text for s in draft.statements)
 
 
 def _of_no_member(query: Query, told: Draft) -> bool:

@@ -7,13 +7,27 @@ from dataclasses import replace
 
 from assistant.records import Aspect, Operation, Query
 
-__all__ = ["each_share", "share_said"]
+__all__ = ["as_share", "each_share", "share_said"]
 
 _SAID = re.compile(
     "(?P<part>[^，,。；;?？]{2,24}?)(?:占|相当于)(?:了|到)?(?P<whole>[^，,。；;?？]{2,20}?)的?(?:比重|比例|份额|百分比)(?!目标|计划)"
 )
 _APART = (Operation.DIFFERENCE, Operation.EXTREME, Operation.WHO, Operation.RANKING, Operation.ONE)
 _POINTS = re.compile("[高低多少大小差快慢][出了]?(?:多少|几)|相差|差距|谁|哪|孰")
+
+
+_TAX_SHARE = re.compile("税(?:收(?:收入)?)?(?:的)?占比|税收比重")
+_NAMED_SO = re.compile("(?P<said>[㐀-鿿]{2,14}(?:占|相当于)[㐀-鿿]{2,14}?)(?:的)?(?P<noun>比重|比例)")
+_WHOSE = re.compile(
+    "(?:谁|哪家|哪个(?:区|园区|开发区))(?:家)?的?(?P<share>[㐀-鿿]{2,14}(?:占|相当于)[㐀-鿿]{2,14}?的(?:比重|比例))(?:更|最|比较)?(?P<how>[高低大小])"
+)
+
+
+def as_share(text: str) -> str:
+    """What is called by one name (税收占比, 税收收入占一般公共预算收入比重) asked for as a part of a whole, where none prints it so."""
+    said = _TAX_SHARE.sub("税收收入占一般公共预算收入的比重", text)
+    said = _NAMED_SO.sub(lambda m: f"{m['said']}的{m['noun']}", said)
+    return _WHOSE.sub(lambda m: f"{m['share']}哪个{m['how']}", said)
 
 
 def share_said(text: str) -> str:

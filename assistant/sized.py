@@ -119,12 +119,15 @@ _ADDED_UP = re.compile(
 )
 
 
+_SPENT = re.compile("(?:完成|当年|年度|年内|实际|累计)(?:完成|已)?投资")  # 完成投资最多的项目: no size of it
+
+
 def sized_projects(bare: str) -> SizedProjects | None:
     """The projects that a question without its zones and years asks for by size; None where it asks for anything else."""
     added = _ADDED_UP.search(bare)
     bare = bare[: added.start()] + bare[added.end() :] if added else bare
     asks = added is not None or _WHICH.search(bare.rstrip("?？。")) is not None
-    if len(bare) > _LONGEST or not asks or (_HOW_MANY.search(bare) and not _NAMED.search(bare)):
+    if _SPENT.search(bare) or len(bare) > _LONGEST or not asks or (_HOW_MANY.search(bare) and not _NAMED.search(bare)):
         return None
     left, taken = bare, []
     for pattern in (_ABOVE, _BELOW, _MOST, _STATE, _PROJECT, _MEASURE):

@@ -28,7 +28,10 @@ _COUNTED = re.compile(
 _ENDS = re.compile(rf"的(?P<noun>(?!企业|项目|工程)(?:{_NOUN}))(?:是|有|都|分别|哪一?[个家些]|什么|谁)*[?？。]*$")
 _PLACE = re.compile("(?:片区|园|镇|街道|作业区|港区|组团|区块)$")  # no industry
 _TITLE = re.compile("^(?:上述|这|大)")
-_TOTAL = re.compile("合计|小计|总计|总数|^全[区市县]|^其中$|^[两三四五六七八九](?:大|个|条)(?:主导|支柱)?(?:产业链?|行业|片区|园区|板块)$")
+_TOTAL = re.compile(
+    "合计|小计|总计|总数|^全[区市县]|^其中$|^[两三四五六七八九](?:大|个|条)(?:主导|支柱)?(?:产业链?|行业|片区|园区|板块)$"
+    "|^(?:[省市区县]级?|全[区市])?(?:重点|重大|产业|工业|亿元以上)*项目$"
+)
 _BEFORE = 60  # characters before a sentence in which its heading or lead stands
 
 
@@ -79,7 +82,13 @@ def members_of(facts: Facts, query: Query, group: Group) -> list[Figure]:
     """One figure for each member, of the indicator asked; empty when no list in the reports is that group."""
     shorter = (_MEASURE,) if group.phrase.endswith("总产值") else ()  # 规上工业总产值386.4亿元…。从片区看，甲片区211.5亿元
     phrases = (group.phrase, *shorter, *(_OTHERWISE if group.assumed else ())) if len(group.phrase) > 1 else ()
-    return next((found for phrase in phrases if (found := _members(facts, query, replace(group, phrase=phrase)))), [])
+    nouns = (group.noun, *_CALLED_ALIKE.get(group.noun, ()))
+    so_called = [replace(group, noun=noun, title=group.title.replace(group.noun, noun)) for noun in nouns]
+    return next((found for one in so_called for phrase in phrases if (found := _members(facts, query, replace(one, phrase=phrase)))), [])
+
+
+#: 各行业产值, where the report says 分产业看.
+_CALLED_ALIKE = {"行业": ("产业", "板块"), "产业": ("行业", "板块"), "板块": ("产业", "行业"), "园区": ("片区",), "片区": ("园区",)}
 
 
 def _members(facts: Facts, query: Query, group: Group) -> list[Figure]:

@@ -21,6 +21,7 @@ from assistant.extractive.single import answer_found, locate
 from assistant.extractive.wording import amount, describe, growth, name_of, said, when
 from assistant.facts import Facts
 from assistant.linking import dimension
+from assistant.names import fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.figures.subjects import company_at
@@ -319,6 +320,11 @@ def sum_parts(drafting: Drafting, query: Query) -> bool:
         outcome, parts = parts_of(facts, query)
         if group and group.number and len(parts) != group.number:
             parts = []  # three industries are not three areas
+        if len({fold(f.scope + f.indicator) for f in parts}) < len(parts):
+            parts = []  # industries beside areas, or told twice
+    printed = resolve(facts, outcome.slot).figure if not group else None
+    if printed is not None and printed.scope and fold(printed.scope + printed.indicator) == fold(plainer("".join(query.indicators))):
+        return answer_found(drafting, query, replace(outcome, figure=printed))  # 产值超10亿元企业的产值合计: printed as such
     values = computing.common_unit(parts) if len(parts) >= 2 else None
     if values is None:
         drafting.trace.append(outcome.trace)

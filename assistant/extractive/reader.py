@@ -355,7 +355,8 @@ def _parts_in_words(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
     group = group_asked(query)
     listed = drafting.fork()
     told = textual.answer_sentence(listed, replace(query, operation=Operation.LIST), retriever)
-    if told and group is not None and is_known(group.phrase) and not any(group.noun in c.quote for c in listed.citations):
+    named = group is not None and (is_known(group.phrase) or group.phrase == "产值")
+    if told and group is not None and named and sum(group.noun in c.quote for c in listed.citations) < min(2, len(listed.citations)):
         drafting.say(f"{REFUSAL}各{group.noun}的{group.phrase}。")
         return False
     drafting.join(listed)

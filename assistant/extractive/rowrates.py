@@ -35,6 +35,7 @@ _PLAN = (
     re.compile("(?:年度|全年|当年|年初)(?:的)?(?:投资)?(?:计划|任务|目标)|计划(?:的)?(?:完成)?投资|投资计划"),
     re.compile(".*投资.*"),
 )
+_OF_PLAN = re.compile("完成率|完成(?:年度|当年|全年)?(?:的)?投资的?(?:比例|比重|进度)|投资(?:完成)?(?:进度|率)")
 _SO_FAR = (re.compile("累计|开工以来"), re.compile("(?:自?开工以来)?累计(?:完成)?投[资入]额?"))
 _DONE = (re.compile("完成|投(?!产)|干"), re.compile("(?:当年|全年|年内|实际)?(?:实际)?完成投资(?:额)?|(?:当年|实际)投资(?:额)?"))
 
@@ -81,7 +82,7 @@ def _columns(text: str) -> tuple[tuple[re.Pattern[str], bool], tuple[re.Pattern[
     if total:
         part = (_SO_FAR[1], False) if so_far else (_PLAN[1], True) if plan else (_DONE[1], False) if _DONE[0].search(text) else None
         return (part, (_TOTAL[1], False)) if part is not None else None
-    return ((_DONE[1], False), (_PLAN[1], True)) if plan and not so_far else None
+    return ((_DONE[1], False), (_PLAN[1], True)) if (plan or _OF_PLAN.search(text)) and not so_far else None
 
 
 def _rows(

@@ -96,6 +96,8 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         return _say_share(drafting, query, *two_operands(facts, query), ordered=True)
     printed = resolve(facts, slot_of(query, joined, aspect=Aspect.SHARE))
     for candidate in printed.candidates if query.operands else ():
+        if _vaguely(facts, candidate.figure, query):
+            continue
         if _names_share(facts, candidate.figure, query) and _of_that_many(facts, candidate.figure, query):
             answer_found(drafting, replace(query, aspect=Aspect.VALUE), replace(printed, figure=candidate.figure))
             return _with_amount(drafting, candidate.figure)
@@ -210,12 +212,17 @@ def _whole_unsaid(drafting: Drafting, query: Query, part: str) -> bool:
     found = resolve(drafting.facts, slot_of(query, part, aspect=Aspect.SHARE), abroad=False)
     figure = found.figure
     told = _SHARE_ALONE.fullmatch(figure.scope + figure.indicator) if figure is not None and figure.kind is FigureKind.SHARE else None
-    if told is None or "占" in told["of"]:
+    if told is None or figure is None or "占" in told["of"] or _vaguely(drafting.facts, figure, query):
         return False
     of = bigrams(fold(told["of"]))
     if 2 * len(of & bigrams(fold(part))) < len(of):  # 对新兴市场出口占比 is no share of 出口
         return False
     return answer_found(drafting, replace(query, aspect=Aspect.VALUE), found)
+
+
+def _vaguely(facts: Facts, share: Figure, query: Query) -> bool:
+    """接近四成, where both amounts are printed."""
+    return "成" in share.value_text and all(m.figure is not None for m in two_operands(facts, query))
 
 
 _SHARE_ALONE = re.compile("(?P<of>.{2,}?)(?:占比|比重|份额)")
@@ -301,12 +308,16 @@ def _in_its_whole(drafting: Drafting, query: Query, phrase: str) -> bool:
         return False
     told = facts.figures([part.zone], [part.period])
     whole = next((f for f in told if f.id == part.part_of), None) or next((f for f in told if _sums_up(f, part)), None)
-    if whole is None and _OF_ALL.search(query.text):
-        whole = _output_of_all(facts, part)
+    of_some = whole is not None and _SOME_TRADES.match(whole.scope + whole.indicator) is not None and not _SOME_TRADES.search(query.text)
+    if (whole is None and _OF_ALL.search(query.text)) or of_some:
+        whole = _output_of_all(facts, part) or whole  # 精密铸件占比: of all output, not of the four trades that it is told with
     if whole is None or computing.common_unit([part, whole]) is None or part.value is None or whole.value is None:
         return False
     slot = slot_of(query, phrase)
     return _say_share(drafting, query, Member(Outcome(slot, part)), Member(Outcome(slot, whole)), ordered=True)
+
+
+_SOME_TRADES = re.compile("[两三四五六七八九十](?:大|个|条)(?:主导|支柱|重点|优势|特色|主要)*(?:产业|行业|板块)")
 
 
 def _sums_up(figure: Figure, part: Figure) -> bool:

@@ -358,13 +358,14 @@ _SHORT_NAMES = re.compile("产值|增加值|收入|投资额?|税收|出口|进�
 def in_short(carry: Carry, name: Name, around: Around) -> Name:
     """一季度规上工业总产值84.6亿元。…上半年产值|172.3亿元|: what the paragraph told of another part of the year, by its last word."""
     short = _OF_A_PART.sub("", name.indicator)
-    if not _SHORT_NAMES.fullmatch(short) or carry.period is None or carry.period.is_year:
+    alone = not short and name.indicator != ""  # 二季度明显回落，单季只完成|46.8亿元|
+    if not (alone or _SHORT_NAMES.fullmatch(short)) or carry.period is None or carry.period.is_year:
         return name
     before = carry.before if carry.before is not None and same_measure(carry.before, around.quantity) else None
     whose = (w for w in (name.scope, carry.subject, before.scope if before else "") if w != "累计" and carry.when(w) is None)
     if any(whose) or name.action not in ("", "累计") or carry.project:
         return name
-    told = next((d for d in reversed(carry.paragraph) if same_measure(d, around.quantity) and d.period and d.scope in ("", "累计")), None)
+    told = next((d for d in reversed((*carry.paragraph, *(carry.made if alone else ()))) if same_measure(d, around.quantity) and d.period and d.scope in ("", "累计")), None)
     if told is None or not told.indicator.endswith(short):
         return name
     carry.subject = ""  # 三季度受高温影响，单季产值|63.5亿元|

@@ -150,6 +150,35 @@ def _sized_alike(carry: Carry, scope: str) -> str:
     return before["of"] + scope if size and not size["of"] and before else scope
 
 
+_FUND = re.compile("[㐀-鿿]{1,10}?(?:母|引导|投资|产业|创投|发展)*基金(?!项目|公司)")
+_INVESTED = re.compile("(?:新|累计|已|当年)*投(?:资|出|放)?(?:项目|子基金|企业)?")
+
+
+def _of_the_fund(carry: Carry, indicator: str, scope: str) -> str:
+    """母基金总规模20亿元，新投项目9个、2.3亿元，累计投资项目|33个|: what a fund invests in is its."""
+    if not _INVESTED.fullmatch(scope + indicator.removesuffix("投资额")) or "投" not in scope + indicator:
+        return scope
+    told = next((f for d in reversed(carry.made) if (f := _FUND.search(d.scope + d.indicator)) is not None), None)
+    return told[0] + scope if told is not None else scope
+
+
+_GROUP = re.compile("[两三四五六七八九十](?:大|个)?(?:主导|支柱|重点|优势|特色|传统|新兴|主要)*(?:产业链?|行业|板块)")
+_MEASURED = re.compile("产值|增加值|营业收入|销售收入|营收|税收|利润|投资")
+_COUNTED = re.compile("(?:企业|公司|项目)$")
+
+
+def _of_many(carry: Carry, around: Around, indicator: str, scope: str) -> tuple[str, str]:
+    """产值超10亿元企业6家，合计产值|147.5亿元|: of those; 微特电机产值98.4亿元，…。四大产业合计|270.6亿元|: the same of all of them."""
+    last = carry.last
+    if scope == "合计" and around.quantity.is_money and last is not None and around.glue[:1] in ("，", ",") and last.value is not None:
+        return (indicator, last.indicator) if last.unit in ("家", "户", "个") and _COUNTED.search(last.indicator) and not last.scope else (indicator, scope)
+    if around.quantity.is_money and _GROUP.fullmatch(indicator) and scope in ("", "合计"):
+        told = next((d for d in reversed(carry.previous) if d.scope and d.unit == around.quantity.unit and _MEASURED.fullmatch(d.indicator)), None)
+        if told is not None:
+            return told.indicator, indicator + scope
+    return indicator, scope
+
+
 _DESCRIBED = re.compile("个[^，。；]{2,16}的(?:项目|企业|公司|工程)")  # 这|个面向人形机器人的项目|: says more of it, and is no name
 
 
@@ -163,6 +192,10 @@ def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int,
         scope = "调整后" if re.search("核定|核实|调整|修订|修正|更正", around.fragment) else ""
     indicator, scope = _without_zone(indicator, scope.removeprefix("其中"), carry.report.zone)
     scope = _sized_alike(carry, "" if scope == indicator else scope)
+    indicator, scope = _of_many(carry, around, indicator, scope)
+    scope = _of_the_fund(carry, indicator, scope)
+    if indicator == "毕业" and carry.last is not None and "孵化" in carry.last.scope + carry.last.indicator:
+        indicator, scope = "毕业企业", "孵化器"  # 孵化器在孵企业246家，当年毕业|31家|
     start = around.fragment_start + name_at if name_at is not None else quantity.outer_start
     words = "，".join((*(c for c in around.context[-1:] if not reaches_stage(c)), around.fragment))
     aims = "".join(w for w in ("力争", "争取", "确保") if w in words[-14:])

@@ -131,6 +131,8 @@ _TURNED = re.compile(
     r"由(?:[上去]年|前期|此前|[一二三]季度|上半年|年初)?(?:同期)?的?(?:高速?|较快|快速|低速?|两位数|小幅|持续)*(?:增长|下降|下滑|负增长|正增长)转(?:为|成)"
     r"(?=(?:同比|小幅)?(?:增长|下降|下滑|负增长)[\d.]+[%％])"
 )
+#: |体量最大的是|总投资42亿元的储能电芯项目: no part of its name.
+_GREATEST_IS = re.compile(r"(?<![^，。；：\n])[^，。；：\d\n]{0,10}最[大高多]的(?:一个|项目)?(?:就)?是(?=(?:计划|协议)?总?投资\d)")
 #: 工业投资|受项目接续不足影响|，同比下降2.7%: why it moved is no part of what moved.
 _CAUSE = re.compile(
     r"(?<=[㐀-鿿]{2})受(?!理|益|让|托|助|训|众|灾|到|限额)(?:[^，。；：、\d受]|\d{1,2}月){2,40}?(?:影响|拖累|制约|冲击|带动|拉动|推动|限制|支撑|提振|挤压)(?:等因素)?"
@@ -144,7 +146,7 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
     text = full_width(report.text[start:end])
     text = _LEFT_OUT.sub(lambda said: f"{said['verb']} {said['what']} ", text)
     text = _OF_TOLD.sub(lambda said: " " * (len(said[0]) - 2) + "其中" if is_known(said["of"]) else said[0], text)
-    for aside in (_ASKED, _SEEN, _TURNED, _CAUSE, _FASTEST, _TO_WHOM):
+    for aside in (_ASKED, _SEEN, _TURNED, _CAUSE, _FASTEST, _TO_WHOM, _GREATEST_IS):
         text = aside.sub(lambda said: " " * len(said[0]), text)
     lead = ""
     whole = base = section

@@ -12,6 +12,7 @@ __all__ = ["so_far"]
 _SO_FAR = re.compile(
     r"(?:历年|至今|目前|年末|年底|期末|现|已)*(?P<all>累计|实有|在册|存续|在?有效(?:期内|数)|一共|总共|总数)(?P<verb>[\u3400-\u9fff]{0,2}?)(?:总数|达到?|有|为|已达|约|共|增至)*"
 )
+_BARE = ("企业", "公司", "单位", "项目")
 _NEW = re.compile(r"^(?:新(?=认定|通过|获批|评|入驻|落户)|再|新增|新建|新设|新登记|新签约?|新引进|新开工)")
 
 
@@ -22,6 +23,8 @@ def so_far(carry: Carry, around: Around) -> tuple[str, str] | None:
         told = next((d for d in reversed(carry.made) if re.search("企业|机构|专利|商标", d.indicator)), told)
     if told is not None and told.indicator.startswith(("扣除", "减去", "剔除")):  # 新认定高企15家，扣除到期的2家，总数达到|71家|
         told = next((d for d in reversed(carry.made) if d is not told), told)
+    if told is not None and told.indicator in _BARE and not told.scope:  # 新认定高企27家，5家企业未通过重新认定，年末累计|118家|
+        told = next((d for d in reversed(carry.made) if d.unit == told.unit and d.indicator != told.indicator and d.indicator.endswith(told.indicator)), told)
     if said is None or told is None or told.value is None or told.kind is not FigureKind.VALUE or "投资" in told.indicator:
         return None
     if not same_measure(told, around.quantity) or said["verb"] not in told.scope + told.indicator:
