@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.computing import Computed
-from assistant.extractive.wording import names_the_outermost
+from assistant.extractive.wording import names_the_outermost, result_of
 from assistant.records import Draft, Statement
 from index.records import Figure, Status
 
@@ -35,6 +35,9 @@ _TIMES = re.compile(f"{_MUCH}倍")
 def with_the_other(draft: Draft, question: str) -> Draft:
     """``draft`` with the second result that ``question`` asks for, where one formula over two of its figures is all it tells."""
     told = [s for s in draft.statements if s.formula]
+    if not draft.refused and len(told) == 1 and (in_unit := _IN_UNIT.search(question)) is not None:
+        draft = _with_unit(draft, told[0], in_unit["unit"])
+        told = told[:1]
     if draft.refused or len(told) != 1 or names_the_outermost(draft):
         return draft  # 哪个片区最高，占多少: not the least of the greatest
     formula, text = told[0].formula, "".join(s.text for s in draft.statements)
@@ -58,6 +61,23 @@ def with_the_other(draft: Draft, question: str) -> Draft:
     said = [Statement(f"{lead}{result.text}（{result.formula}）。", told[0].citations, result.formula) for lead, result in more]
     at = draft.statements.index(told[0]) + 1
     return replace(draft, statements=(*draft.statements[:at], *said, *draft.statements[at:]))
+
+
+#: 合计多少万美元，合多少亿美元: the result in another unit.
+_IN_UNIT = re.compile(
+    "[，,](?:也就是)?(?:折?合|折算?成?|换算?成|相当于|即|等于)(?:是)?(?:多少|几)个?"
+    "(?P<unit>[万亿]?(?:美)?元|万?平方米|平方公里|公顷|亩|万?吨|万?人)[^，,]{0,2}$"
+)
+
+
+def _with_unit(draft: Draft, told: Statement, unit: str) -> Draft:
+    result = result_of(told)
+    there = computing.scaled(result.value, result.unit, unit) if result is not None and result.value is not None else None
+    if there is None or result is None or result.unit == unit:
+        return draft
+    said = Statement(f"即{there.text}（{there.formula}）。", told.citations, there.formula)
+    at = draft.statements.index(told) + 1
+    return replace(draft, statements=(*draft.statements[:at], said, *draft.statements[at:]))
 
 
 def _pair(figures: Sequence[Figure], formula: re.Match[str]) -> tuple[Figure, Figure] | None:

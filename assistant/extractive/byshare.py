@@ -136,13 +136,21 @@ def answer_by_share(drafting: Drafting, slot: Slot) -> bool:
         if f.kind is FigureKind.SHARE and f.value is not None and f.unit in ("%", "％") and not f.qualifier
         and normalise(_SHARED.sub("", f.scope + f.indicator)) == normalise(slot.phrase)
     ]  # fmt: skip
-    whole = part_of(facts, told[0]) if len(told) == 1 else None
+    whole = part_of(facts, told[0]) or _named_whole(facts, told[0]) if len(told) == 1 else None
     if not told:
         told, whole = _of_a_whole_named(facts, slot, period)
     if whole is None or whole.value is None or not whole.unit.endswith(("元", "人", "名", "户", "家", "亩")):
         return False
     _say_part(drafting, whole, told[0], "报告只印出占比，按占比计算")
     return True
+
+
+def _named_whole(facts: Facts, share: Figure) -> Figure | None:
+    """规上工业增加值38.9亿元, of 高新技术产业增加值占规上工业增加值的68.4%, told elsewhere in the same report."""
+    named = _SHARE_OF.fullmatch(share.indicator)
+    told = facts.figures([share.zone], [share.period] if share.period else ()) if named is not None else ()
+    own = (f for f in told if f.report_id == share.report_id and f.kind is FigureKind.VALUE and not f.scope and f.status is share.status)
+    return next((f for f in own if named is not None and f.name == normalise(named["whole"]) and f.value is not None), None)
 
 
 _SHARE_OF = re.compile("占(?P<whole>[^，。；：、\\d\\s]{3,14})")  # 占实际利用外资, as the share is called itself

@@ -27,7 +27,7 @@ _RATE = re.compile(
 _COMPUTED = re.compile("算|推|基础上|照此|照这|按此|折合|的话")
 _AMOUNT = re.compile("(?:应|该|得|要|能|会|可)[^，,。？?]{0,8}(?:多少|几)|缺口|[少多][收完投出]?了?[成]?(?:多少|几)|差(?:多少|几)|是多少")
 _POINTS = re.compile("百分点|个点|百分之(?:几|多少)|完成率")
-_DISTANCE = re.compile("缺口|(?<!多)少|差|超|实际|多出")
+_DISTANCE = re.compile("缺口|(?<!多)少|差|超|实际|多出|比[^，,。？?]{4,}(?:多|少|高|低)[收投完干做]?(?:了|出)?(?:多少|几)")
 
 
 # 照2020年定的增速，固投当年得干到多少亿: by the growth that is printed as aimed at.

@@ -34,6 +34,7 @@ __all__ = [
     "answer_gap",
     "answer_goal_from_rate",
     "answer_growth_before",
+    "answer_rise_aimed_at",
     "refuse_conversion",
 ]
 
@@ -166,6 +167,22 @@ def _of_value(query: Query) -> Aspect:
     return Aspect.VALUE if query.aspect is Aspect.GROWTH else query.aspect
 
 
+def answer_rise_aimed_at(drafting: Drafting, query: Query, goal: Figure) -> bool:
+    """按8.5%的目标，规上产值要增加多少亿元: what a growth that is aimed at adds to the year before it."""
+    if goal.growth is None or goal.growth_unit != "%" or goal.period is None:
+        return False
+    slot = slot_of(query, plainer("".join(query.indicators)), period=goal.period.shifted(-1), status=None, aspect=Aspect.VALUE, unit="")
+    base = member(drafting.facts, slot, abroad=False)
+    if base.figure is None or base.figure.value is None or base.how or base.figure.unit in ("%", "％"):
+        return False
+    rise = computing.of_share(base.figure.value, goal.growth, base.figure.unit)
+    whole = computing.grown(base.figure.value, goal.growth, base.figure.unit)
+    told = f"{describe(base.figure)}{amount(base.figure)}，{describe(goal)}{growth(goal)}"
+    drafting.say(f"约{rise.text}（{told}；{rise.formula}）。", drafting.cite(base.figure, goal), rise.formula)
+    drafting.say(f"总量约到{whole.text}（{whole.formula}）。", drafting.cite(base.figure), whole.formula)
+    return True
+
+
 def answer_change(drafting: Drafting, query: Query) -> bool:
     """How much it changed from the year before, or has to change to reach a goal, where no growth is printed.
 
@@ -201,7 +218,7 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
     now = member(facts, base, abroad=False)
     then = member(facts, replace(base, period=period.shifted(-1), status=None), rounded=False, abroad=False)
     a, b = now.figure, then.figure
-    if a is None or b is None or now.how or a.period != period or (a.kind is FigureKind.RANK) != ranks:
+    if a is None or b is None or now.how or a.period != period or (a.kind is FigureKind.RANK) != ranks or not _of_one_kind(a, b):
         return False
     part = _NO_PART.sub("", part_said(a))
     if not ranks and part and not bigrams(fold(part)) & bigrams(fold(query.text)):
@@ -229,6 +246,12 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
         )
     explain(drafting, (then,))
     return True
+
+
+def _of_one_kind(now: Figure, then: Figure) -> bool:
+    """光学产业基金的总规模 is set against no 光学元件产业产值."""
+    one, other = sorted((fold(now.scope + now.indicator), fold(then.scope + then.indicator)), key=len)
+    return now.name == then.name or one in other or other.endswith(one[-2:]) or now.unit in ("%", "％")
 
 
 def _only_zone(facts: Facts, slot: Slot) -> str | None:

@@ -14,9 +14,9 @@ from assistant.records import Aspect, Operation, Query
 
 __all__ = ["answer_moved"]
 
-_VERBS = "增加|增长|扩大|提高|提升|上升|减少|下降|降低|回落|缩短|压[缩减]|[多增涨升少减降掉]"
+_VERBS = "增加|增长|扩大|提高|提升|上升|减少|下降|降低|回落|缩[短小]|收窄|压[缩减]|[多增涨升少减降掉]"
 #: 增加了多少, 多出多少, 掉了几个点; what is 新增 is printed as such.
-_MOVED = re.compile(rf"(?<![新净])(?:{_VERBS})(?:出来?|掉|去)?(?:了|出)(?:多少|几)")
+_MOVED = re.compile(rf"(?<![新净])(?:{_VERBS})(?:出来?|掉|去)?(?:了|出)(?:大?约)?(?:多少|几)")
 _HOW = "(?:多[少大长高]|几)"
 #: 原来多大: the first of the two ends; 从多少增加到多少: both.
 _BEFORE = re.compile(

@@ -18,7 +18,7 @@ from assistant.extractive.operands import missing, pair_of, plainer, two_operand
 from assistant.extractive.series import answer_series
 from assistant.extractive.sharegoals import answer_share_goal
 from assistant.extractive.slot import Slot
-from assistant.extractive.wording import amount, describe, growth, more_or_less, said, unit_asked
+from assistant.extractive.wording import amount, describe, growth, more_or_less, result_of, said, unit_asked
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.periods import THAN_YEAR_BEFORE
@@ -38,7 +38,9 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
         return answer_series(drafting, replace(query, operation=Operation.TREND))
     each = _year_by_year(query)
     if each:
+        since = len(drafting.statements)
         told = [answer_pair(drafting, one) for one in each]
+        _say_gaps_moved(drafting, query, since, each)
         return any(told)
     if query.status is Status.TARGET and (answer_share_goal(drafting, query) or answer_goal_gap(drafting, query)):
         return True
@@ -129,6 +131,21 @@ def _year_by_year(query: Query) -> list[Query]:
     return [
         replace(query, periods=(p,), operands=tuple(replace(s, periods=(p,)) for s in sides)) for p in sorted(query.periods, key=lambda p: p.key)
     ]
+
+
+_GAP_MOVED = re.compile("(?:差距|差额|距离|领先|优势)[^，,。？?]{0,16}(?:缩小|扩大|拉大|收窄|变化|拉开)")
+
+
+def _say_gaps_moved(drafting: Drafting, query: Query, since: int, each: Sequence[Query]) -> None:
+    """这个差距2023年比2022年缩小了多少: by how much the gap of the later year is less, or more."""
+    gaps = [r for s in drafting.statements[since:] if s.formula and (r := result_of(s)) is not None and r.value is not None]
+    if not _GAP_MOVED.search(query.text) or len(gaps) != len(each) or len(gaps) != 2 or gaps[0].unit != gaps[1].unit:
+        return
+    then, now = (abs(g.value) for g in gaps if g.value is not None)
+    moved = computing.difference(max(then, now), min(then, now), gaps[0].unit)
+    years = [q.periods[0].label for q in each]
+    way = "缩小" if now < then else "扩大"
+    drafting.say(f"{years[1]}比{years[0]}差距{way}{moved.text}（{moved.formula}）。", drafting.cite(*drafting.figures), moved.formula)
 
 
 def answer_on_base(drafting: Drafting, query: Query) -> bool:

@@ -32,7 +32,7 @@ def answer_progress(drafting: Drafting, query: Query) -> bool:
     if "完成率" in query.text and (of_plan := _printed_rate(told, query.periods)) is not None:
         drafting.say(f"{amount(of_plan)}（{describe(of_plan)}）。", drafting.cite(of_plan))
         return True
-    whole, spent = _newest(told, _TOTAL, ()), _newest(told, _SPENT, query.periods)
+    whole, spent = _newest(told, _TOTAL, ()), _newest(told, _SPENT, query.periods) or _in_its_first_year(drafting.facts, told, query.periods)
     values = computing.common_unit([whole, spent]) if whole and spent else None
     if whole is None or spent is None or values is None or values[0][0] < values[0][1]:
         return False
@@ -49,6 +49,19 @@ def answer_progress(drafting: Drafting, query: Query) -> bool:
     rate = computing.share(so_far, total)
     drafting.say(f"{rate.text}（{of}；{rate.formula}）。", drafting.cite(whole, spent), rate.formula)
     return True
+
+
+_IN_THE_YEAR = re.compile("(?:当年|全年|年内)?(?:实际)?完成投资额?")
+_BEGUN = re.compile(r"(?<![年\d])\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬)?(?:正式|全面|顺利|已)?(?:开工|动工|奠基|开建)")
+
+
+def _in_its_first_year(facts: Facts, told: Sequence[Figure], periods: Sequence[Period]) -> Figure | None:
+    """当年完成投资6.1亿元, of a project that was begun in that year (4月12日开工): all that has been spent on it."""
+    own = [f for f in told if f.kind is FigureKind.VALUE and _IN_THE_YEAR.fullmatch(f.indicator) and f.period and f.period.is_year]
+    years = {f.period.last_year for f in own if f.period}
+    meant = {p.last_year for p in periods} or years
+    first = [f for f in own if f.period and f.period.last_year == min(years)]
+    return first[0] if len(meant) == 1 and meant == {min(years, default=0)} and _BEGUN.search(facts.sentence(first[0])) else None
 
 
 def _printed_rate(told: Sequence[Figure], periods: Sequence[Period]) -> Figure | None:

@@ -12,7 +12,7 @@ from assistant.extractive.drafting import Drafting
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import plainer
 from assistant.extractive.wholes import left_behind
-from assistant.extractive.wording import amount, describe
+from assistant.extractive.wording import amount, describe, name_of
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.names import bigrams, fold
@@ -166,8 +166,9 @@ def _say_rate_of(drafting: Drafting, query: Query, entity: str, verb: str) -> De
             if part is None or values is None:
                 continue
             result = computing.share(*values[0])
+            told = f"其中{verb}" if verb in part.scope else name_of(part)
             drafting.say(
-                f"{result.text}（{describe(whole)}{amount(whole)}，其中{verb}{amount(part)}；{result.formula}）。",
+                f"{result.text}（{describe(whole)}{amount(whole)}，{told}{amount(part)}；{result.formula}）。",
                 drafting.cite(whole, part),
                 result.formula,
             )

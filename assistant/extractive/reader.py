@@ -14,6 +14,7 @@ from assistant.extractive import (
     atrank,
     averages,
     behind,
+    built,
     capacity,
     carded,
     choosing,
@@ -40,6 +41,7 @@ from assistant.extractive import (
     needed,
     net,
     ofspan,
+    others,
     pace,
     pair,
     parts,
@@ -199,7 +201,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return True
     if rowrates.answer_row_rates(drafting, query) or needed.answer_yearly_pace(drafting, query) or peramount.answer_per_amount(drafting, query):
         return True
-    if unitcost.answer_unit_cost(drafting, query):
+    if unitcost.answer_unit_cost(drafting, query) or built.answer_built(drafting, query) or others.answer_others(drafting, query):
         return True
     if asks_goals(query):
         return goals.answer_goals(drafting, query)
@@ -306,6 +308,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     match operation:
         case Operation.BACKCAST:
             return inferring.answer_backcast(drafting, query)
+        case Operation.DIFFERENCE if _aimed_at_in_amounts(drafting, query):
+            return True
         case Operation.DIFFERENCE | Operation.RATIO:
             return pair.answer_pair(drafting, query)
         case Operation.MEAN if any(s.startswith("全") for s in query.scopes):
@@ -405,6 +409,17 @@ def _over_span(drafting: Drafting, query: Query) -> bool:
     return True
 
 
+def _aimed_at_in_amounts(drafting: Drafting, query: Query) -> bool:
+    """规上产值目标要增加多少亿元, where a growth alone is aimed at."""
+    if query.status is not Status.TARGET or len(query.indicators) != 1 or len(query.cells) > 1 or not _IN_AMOUNTS.search(query.text):
+        return False
+    goal = single.locate(drafting.facts, replace(query, operation=Operation.ONE, aspect=Aspect.GROWTH), query.indicators[0]).outcomes[0].figure
+    return goal is not None and goal.value is None and inferring.answer_rise_aimed_at(drafting, query, goal)
+
+
+_IN_AMOUNTS = re.compile("(?:增加|增长?|多|提高|涨)了?(?:多少|几)个?(?:[百千]?[万亿]|元|[家户个项亩吨人])")
+
+
 def _computed(drafting: Drafting, query: Query) -> bool:
     """What is no figure of its own but follows from figures: a remainder, a sum over named rows, a change, an earlier value."""
     if query.operation.in_words or query.operation is Operation.BACKCAST or not query.indicators:
@@ -423,8 +438,12 @@ def _computed(drafting: Drafting, query: Query) -> bool:
         return False
     if query.aspect in (Aspect.GROWTH, Aspect.RANK_CHANGE):
         located = single.locate(drafting.facts, query, query.indicators[0])
-        if located.outcomes[0].figure is not None:
+        found = located.outcomes[0].figure
+        in_amounts = found is not None and _IN_AMOUNTS.search(query.text) and (found.status is Status.TARGET or found.growth_unit == "%")
+        if found is not None and not in_amounts:  # 规上产值目标增加多少亿元, where 增长10% is printed beside it
             return False
+        if found is not None and found.value is None and found.status is Status.TARGET and inferring.answer_rise_aimed_at(drafting, query, found):
+            return True
         return inferring.answer_growth_before(drafting, query) or inferring.answer_change(drafting, query)
     planned = query.status is Status.TARGET or query.indicators[0].endswith("计划投资")
     aimed = planned and query.aspect is Aspect.VALUE and not query.periods

@@ -41,7 +41,7 @@ _TAKEN_FIRST = re.compile(
     "(?:一?共|总共|大概|又)*(?:还(?:有|剩下?)?|剩下?|余下?)(?:的|是|有)?(?:多少|几)(?:个?[百千]?[万亿]?元?)?(?P<noun>[㐀-鿿]{0,4})"
 )
 _BESIDE = re.compile(
-    "^[，,]?(?:除了?(?P<but>[^，,。？?]{2,30}?)(?:之外|以外|外(?![商资贸]))的?|(?P<other>[^，,。？?]{2,30}?)(?:之外|以外)的?(?=[㐀-鿿]))"
+    "^[，,]?(?:除了?(?P<but>[^，,。？?]{2,30}?)(?:之外|以外|外(?![商资贸]))的?[，,]?|(?P<other>[^，,。？?]{2,30}?)(?:之外|以外)的?(?=[㐀-鿿]))"
     "(?P<whole>[^，,。？?]{2,24}?)[，,]?(?:(?:一?共|合计|总共|还|又)*(?:有|是|为|完成)?(?:(?:多少|几).*)?)[?？。]*$"
 )
 # 除工业投资外，其余投资占固投的比重是多少; 固投里除工业投资外其余占多少
@@ -49,6 +49,7 @@ _PORTION = re.compile(
     f"^(?:(?P<whole>[^，,。？?占]{{2,24}}?)(?:里头?|里面|当?中|之中)?的?[，,]?)?{_TAKEN_OFF}(?P<parts>[^，,。？?占]{{2,30}}?){_KIND}(?:之外|以外|外|之?后|以后)"
     "[，,]?的?(?P<rest>[^，,。？?]{0,14}?)(?:一?共|合计|总共|加起来)?[，,]?占(?:了|到|比)?(?:(?!百分|多少|几|比|份)(?P<of>[^，,。？?]{2,16}?)的?(?=比|份|多|几|百))?"
 )
+_OTHER_TRADES = re.compile("^(?:其[他它余])(?:的)?(?:产业|行业|板块)(?:的)?(?:规上)?(?:工业)?总?产值$")
 _JOINT = re.compile("、|以及|和|与|跟|及")
 GAP = 6  # characters of a name between two that are said
 _MEASURE = re.compile("(?:总?产值|营业?收入?|总?投资|税收|收入|支出|面积|出口|外资|贷款|存款)$")
@@ -64,7 +65,7 @@ def answer_remainder(drafting: Drafting, query: Query) -> bool | None:
     asked = taken or beside or _ASKED.search(query.bare) or _APART.search(query.bare)
     if asked is None or query.aspect is not Aspect.VALUE or len(query.cells) > 1:
         return None
-    whole = asked["whole"] + (taken["noun"] if taken else "")
+    whole = _OTHER_TRADES.sub("规上工业总产值", asked["whole"] + (taken["noun"] if taken else ""))
     named = beside["but"] or beside["other"] if asked is beside and beside else asked["parts"]
     parts = [p for p in _JOINT.split(named.removesuffix("的")) if p]
     if len(parts) == 1 and (group := _group(query, parts[0], whole)) is not None:

@@ -17,7 +17,7 @@ from assistant.records import Operation, Query
 from index.numbers import NUMERALS, parse_number
 from index.records import SectionKind
 
-__all__ = ["answer_rescheduled", "came_about"]
+__all__ = ["Telling", "answer_rescheduled", "came_about", "cite", "names_of", "reports_in_order", "tellings_of"]
 
 NAMED = 0.6  # of the pairs of characters of a thing's name, in the clause that tells of it
 _FIRST = re.compile(
@@ -55,7 +55,7 @@ _ANOTHER = re.compile("[㐀-鿿]{2,}(?:项目|工程|基地|中心|公司|大道
 
 
 @dataclass(frozen=True, slots=True)
-class _Telling:
+class Telling:
     """A date that a report gives for the event; ``foreseen`` where it had not come about then."""
 
     report_id: str
@@ -78,9 +78,9 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
     if not (late or on_time or both or newest or plain or (first and when)) or worded:
         return False
     thing, told = _thing(query)
-    if not _names(thing):
+    if not names_of(thing):
         return False
-    tellings = _of_one_event(query, [t for i in _in_order(drafting.facts, query) for t in _tellings(drafting.facts, i, thing, told)])
+    tellings = _of_one_event(query, [t for i in reports_in_order(drafting.facts, query) for t in tellings_of(drafting.facts, i, thing, told)])
     original = next((t for t in tellings if t.foreseen), None)
     if original is None or not tellings:
         return False
@@ -94,9 +94,9 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
     drafting.note("前后时间", f"{thing}", *({"date": t.date, "until": t.until, "foreseen": t.foreseen, "text": t.unit.text[:60]} for t in tellings))
     if last is original and said_late is None:
         if first is None or late or on_time:
-            drafting.say(f"报告没有写明是否按期，有的是计划：{_quoted(last)}", (_cite(drafting, last),))
+            drafting.say(f"报告没有写明是否按期，有的是计划：{_quoted(last)}", (cite(drafting, last),))
         else:
-            drafting.say(f"原定{original.date}{original.event}：{_quoted(original)}", (_cite(drafting, original),))
+            drafting.say(f"原定{original.date}{original.event}：{_quoted(original)}", (cite(drafting, original),))
         return True
     early = last.until < original.until and (not last.foreseen or "提前" in last.unit.text)
     in_time = "提前了：" if last.until < original.until else "没有推迟："
@@ -107,20 +107,20 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
     parts = [f"{'原定' if n == 0 else '又定'}{t.date}{t.event}" for n, t in enumerate(earlier)]
     if last not in earlier:
         parts.append(f"{'后来预计' if last.foreseen else '实际'}{last.date}{last.event}")
-    drafting.say(f"{lead}{'，'.join(parts)}。", tuple(dict.fromkeys(_cite(drafting, t) for t in (*earlier, last))))
+    drafting.say(f"{lead}{'，'.join(parts)}。", tuple(dict.fromkeys(cite(drafting, t) for t in (*earlier, last))))
     if months := _apart(original, last):
-        cited = tuple(dict.fromkeys((_cite(drafting, original), _cite(drafting, last))))
+        cited = tuple(dict.fromkeys((cite(drafting, original), cite(drafting, last))))
         about = "约" if any((m := _MONTH_ALONE.fullmatch(t.date)) and m["part"] for t in (original, last)) else ""  # 6月底 to 9月
         drafting.say(f"{'晚' if last.until > original.until else '早'}了{about}{months.rpartition(' = ')[2]}个月（{months}）。", cited, months)
     for t in dict.fromkeys((original, *((said_late,) if said_late else ()), last)):
-        drafting.say(f"{_report(drafting.facts, t)}：{_quoted(t)}", (_cite(drafting, t),))
+        drafting.say(f"{_report(drafting.facts, t)}：{_quoted(t)}", (cite(drafting, t),))
     return True
 
 
 _MONTH_ALONE = re.compile(r"(?:20\d\d年)?\d{1,2}月份?(?P<part>[初中底末]|[上中下]旬)?")
 
 
-def _apart(original: _Telling, last: _Telling) -> str:
+def _apart(original: Telling, last: Telling) -> str:
     """How many months lie between two dates that name a month and no day, as a formula; "" for other dates, and for less than one."""
     if not (_MONTH_ALONE.fullmatch(original.date) and _MONTH_ALONE.fullmatch(last.date)):
         return ""
@@ -132,14 +132,14 @@ def _apart(original: _Telling, last: _Telling) -> str:
 
 def came_about(drafting: Drafting, query: Query, thing: str, told: str) -> bool:
     """Say when what was put off came about at last; False, with nothing said, where no report tells it behind the name of the thing."""
-    moved = [t for i in _in_order(drafting.facts, query) for t in _tellings(drafting.facts, i, thing.replace("的", ""), told) if t.moved]
+    moved = [t for i in reports_in_order(drafting.facts, query) for t in tellings_of(drafting.facts, i, thing.replace("的", ""), told) if t.moved]
     if not moved or moved[-1].foreseen or not moved[-1].event:
         return False
     _say_last(drafting, moved[-1])
     return True
 
 
-def _of_one_event(query: Query, tellings: list[_Telling]) -> list[_Telling]:
+def _of_one_event(query: Query, tellings: list[Telling]) -> list[Telling]:
     """Those of the event asked of, or else of one that was put off or foreseen; what a later report says again (原计划12月投产) is left out."""
     meant = next((t for t in tellings if _SAID_LATE.search(t.unit.text)), next((t for t in tellings if t.foreseen), None))
     if meant is not None and not told_as(query.text):
@@ -158,19 +158,19 @@ def _thing(query: Query) -> tuple[str, str]:
     return name, told or _ANY_EVENT
 
 
-def _names(thing: str) -> frozenset[str]:
+def names_of(thing: str) -> frozenset[str]:
     """The pairs of characters of a name that say which one is meant."""
     return bigrams(fold(thing)) - _GENERAL
 
 
-def _in_order(facts: Facts, query: Query) -> list[str]:
+def reports_in_order(facts: Facts, query: Query) -> list[str]:
     return sorted(facts.reports_of(query.zones), key=facts.told_until)
 
 
-def _tellings(facts: Facts, report_id: str, thing: str, told: str) -> Iterator[_Telling]:
+def tellings_of(facts: Facts, report_id: str, thing: str, told: str) -> Iterator[Telling]:
     """The dates of the event in the clauses of a report that tell of the thing, in the order of the text; what was done last."""
-    name = _names(thing)
-    found: list[_Telling] = []
+    name = names_of(thing)
+    found: list[Telling] = []
     read = units(facts, report_id)
     for at, unit in enumerate(read):
         if not _is_named(name, unit.text):
@@ -208,24 +208,24 @@ def _own_clauses(parts: Sequence[Unit], thing: str, name: frozenset[str]) -> Ite
         yield part, clause
 
 
-def _of_clause(report_id: str, unit: Unit, clause: str, told: str, year: int, written: tuple[int, int]) -> Iterator[_Telling]:
+def _of_clause(report_id: str, unit: Unit, clause: str, told: str, year: int, written: tuple[int, int]) -> Iterator[Telling]:
     event = re.search(told, clause)
     word = event.group() if event else ""
     original, moved = _ORIGINAL.search(clause), _MOVED_TO.search(clause)
     if original and (event or moved):
         date = original["date"] or original["from"]
-        yield _Telling(report_id, unit, date, _until(date, year), True, word)
+        yield Telling(report_id, unit, date, _until(date, year), True, word)
     if moved:
         until = _until(moved["date"], year)
         came = "日" in moved["date"] and until[:2] <= written and unit.kind is not SectionKind.PLAN  # a day, told later
-        yield _Telling(report_id, unit, moved["date"], until, not came, word, moved=True)
+        yield Telling(report_id, unit, moved["date"], until, not came, word, moved=True)
     if event is None or original or moved:
         return
     dated = [m for m in DATES.finditer(clause) if m.start() <= event.start()]
     if dated:
         foreseen = unit.kind is SectionKind.PLAN or FORESEEN.search(clause) is not None
         date = dated[-1].group() + ("前" if clause[dated[-1].end() :].startswith("前") else "")
-        yield _Telling(report_id, unit, date, _until(date, year), foreseen, word)
+        yield Telling(report_id, unit, date, _until(date, year), foreseen, word)
 
 
 def _until(date: str, year: int) -> tuple[int, int, int]:
@@ -244,19 +244,19 @@ def _until(date: str, year: int) -> tuple[int, int, int]:
     return year, number, int(day[1]) if day else 10 if "上旬" in date or "初" in date else 20 if "中" in date and month else last
 
 
-def _say_last(drafting: Drafting, last: _Telling) -> None:
+def _say_last(drafting: Drafting, last: Telling) -> None:
     year = "" if "年" in last.date else f"{last.until[0]}年"
-    drafting.say(f"{year}{last.date}{last.event}：{_quoted(last)}", (_cite(drafting, last),))
+    drafting.say(f"{year}{last.date}{last.event}：{_quoted(last)}", (cite(drafting, last),))
 
 
-def _quoted(telling: _Telling) -> str:
+def _quoted(telling: Telling) -> str:
     return telling.unit.text.rstrip("，,；;。") + "。"
 
 
-def _report(facts: Facts, telling: _Telling) -> str:
+def _report(facts: Facts, telling: Telling) -> str:
     period = facts.cards[telling.report_id].period
     return f"{period.label}的报告" if period else "报告"
 
 
-def _cite(drafting: Drafting, telling: _Telling) -> int:
+def cite(drafting: Drafting, telling: Telling) -> int:
     return drafting.cite_span(telling.report_id, *telling.unit.whole, [(telling.unit.start, telling.unit.end)])

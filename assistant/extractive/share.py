@@ -39,9 +39,19 @@ OF_ANOTHER = re.compile("[占是].*的?(?:百分之|几成|多少|比[例重])|�
 _ZONE_ALONE = re.compile("(?:全|整个|我|本)*(?:园区|开发区|高新区|经开区|集聚区|集中区|产业园|园|区)(?:总量|总数|的)?|总量|总数|全部")
 
 
+_LAST_YEAR = re.compile("[，,]?(?:上|去|前)一?年")
+_YEAR_BEFORE = re.compile("(?:占比|比[重例]|份额)[，,]?(?:的)?(?:上|去|前)一?年(?:的)?(?:是|为|有)?(?:多少|几|百分)")
+
+
 def answer_share(drafting: Drafting, query: Query) -> bool:
     """占比: printed where the report prints it, else part ÷ whole."""
     facts = drafting.facts
+    if _YEAR_BEFORE.search(query.text) and len(query.cells) <= 1 and query.operation is Operation.ONE:  # 占比上年是多少
+        now = query.periods[0] if query.periods else facts.newest.get(query.zones[0]) if query.zones else None
+        plain = tuple(_LAST_YEAR.sub("", p) for p in query.indicators)
+        query = replace(query, indicators=plain, periods=(now.shifted(-1),) if now else (), text=_LAST_YEAR.sub("", query.text))
+    if not query.indicators and len(query.scopes) == 1 and not query.operands:
+        query = replace(query, indicators=("产值",))  # 西碶片区占比: of what all of them make
     if one_sector(drafting, query):
         return True
     if len(query.operands) == 2 and _ZONE_ALONE.fullmatch("".join(query.operands[1].indicators)):  # 产值占全园区多少
@@ -141,7 +151,28 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
     first, second = two_operands(facts, query)
     if not query.operands and query.scopes and _OF_ALL.search(query.text):
         second = _of_the_zone(facts, first, second)
+    if second.figure is None and _of_another_whole(drafting, query, first):
+        return True
     return _say_share(drafting, query, _told_with(facts, first, second), second, ordered=bool(query.operands))
+
+
+_RESEARCH = re.compile("研发")
+_OF_OUTPUT = re.compile("(?:占|相当于)(?P<of>.{2,})")
+
+
+def _of_another_whole(drafting: Drafting, query: Query, part: Member) -> bool:
+    """研发强度 of a report that prints no 地区生产总值: what it prints instead, 相当于规上工业总产值的4.3%, and of what."""
+    figure = part.figure
+    of_gdp = len(query.operands) == 2 and "地区生产总值" in "".join(query.operands[1].indicators)
+    if not of_gdp or figure is None or figure.period is None or not _RESEARCH.search(figure.indicator) or figure.scope:
+        return False
+    told = (f for f in drafting.facts.figures([figure.zone], [figure.period]) if f.kind is FigureKind.SHARE and f.status is figure.status)
+    shares = [f for f in told if _RESEARCH.search(f.scope) and _OF_OUTPUT.match(f.indicator)]
+    if len({f.value for f in shares}) != 1:
+        return False
+    of = _OF_OUTPUT.sub(lambda m: m["of"], shares[0].indicator)
+    drafting.say(f"{amount(shares[0])}（{describe(shares[0])}）。报告没有写占地区生产总值的比重，这是与{of}相比。", drafting.cite(shares[0]))
+    return True
 
 
 def _of_the_newest(drafting: Drafting, query: Query) -> bool | None:

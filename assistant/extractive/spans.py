@@ -22,7 +22,7 @@ from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["Spanned", "adds_up", "quarters_asked", "spanned"]
 
-_LONGEST = 3  # amounts added and subtracted for one; more would only sum up errors
+_LONGEST = 4  # amounts added and subtracted for one: a quarter is the year without the other three; more would only sum up errors
 # 入库, 完成: said of an amount without making it another one.
 _NO_PART = re.compile("(?:实际|入库|完成|实现|累计|单季|当季|其中|全年|征收|全区|只有?|达到?)*")
 _FLOWS = re.compile("吨|标箱|TEU|千瓦时|度|人次|辆|台|件|平方米")

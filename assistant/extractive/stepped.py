@@ -123,7 +123,7 @@ def from_step(facts: Facts, outcome: Outcome, later: Figure) -> Member | None:
     if told is not None:
         step, text, unit, points = *told, False
     elif step is None or not (same or points) or not YEARLY.fullmatch(later.growth_base):
-        gained = "净增|新增|新认定|新获批|新培育" if "累计" in later.scope else "净增"  # 新增5家，累计8家
+        gained = "净增|新增|新认定|新获批|新培育" if "累计" in later.scope or "余额" in later.name else "净增"  # 新增5家，累计8家
         net = [f for f in beside(facts, later) if re.search(gained, f.scope + f.indicator) and f.name.endswith(later.name[-4:])]
         if later.kind is not FigureKind.VALUE or "净增" in later.scope + later.indicator:
             return None

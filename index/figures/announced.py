@@ -365,7 +365,8 @@ def in_short(carry: Carry, name: Name, around: Around) -> Name:
     whose = (w for w in (name.scope, carry.subject, before.scope if before else "") if w != "累计" and carry.when(w) is None)
     if any(whose) or name.action not in ("", "累计") or carry.project:
         return name
-    told = next((d for d in reversed((*carry.paragraph, *(carry.made if alone else ()))) if same_measure(d, around.quantity) and d.period and d.scope in ("", "累计")), None)
+    drafts = (*carry.paragraph, *(carry.made if alone else ()))
+    told = next((d for d in reversed(drafts) if same_measure(d, around.quantity) and d.period and d.scope in ("", "累计")), None)
     if told is None or not told.indicator.endswith(short):
         return name
     carry.subject = ""  # 三季度受高温影响，单季产值|63.5亿元|

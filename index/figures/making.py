@@ -171,7 +171,8 @@ def _of_many(carry: Carry, around: Around, indicator: str, scope: str) -> tuple[
     """产值超10亿元企业6家，合计产值|147.5亿元|: of those; 微特电机产值98.4亿元，…。四大产业合计|270.6亿元|: the same of all of them."""
     last = carry.last
     if scope == "合计" and around.quantity.is_money and last is not None and around.glue[:1] in ("，", ",") and last.value is not None:
-        return (indicator, last.indicator) if last.unit in ("家", "户", "个") and _COUNTED.search(last.indicator) and not last.scope else (indicator, scope)
+        many = last.unit in ("家", "户", "个") and _COUNTED.search(last.indicator) is not None and not last.scope
+        return (indicator, last.indicator) if many else (indicator, scope)
     if around.quantity.is_money and _GROUP.fullmatch(indicator) and scope in ("", "合计"):
         told = next((d for d in reversed(carry.previous) if d.scope and d.unit == around.quantity.unit and _MEASURED.fullmatch(d.indicator)), None)
         if told is not None:

@@ -24,7 +24,8 @@ def so_far(carry: Carry, around: Around) -> tuple[str, str] | None:
     if told is not None and told.indicator.startswith(("扣除", "减去", "剔除")):  # 新认定高企15家，扣除到期的2家，总数达到|71家|
         told = next((d for d in reversed(carry.made) if d is not told), told)
     if told is not None and told.indicator in _BARE and not told.scope:  # 新认定高企27家，5家企业未通过重新认定，年末累计|118家|
-        told = next((d for d in reversed(carry.made) if d.unit == told.unit and d.indicator != told.indicator and d.indicator.endswith(told.indicator)), told)
+        alike = (d for d in reversed(carry.made) if d.unit == told.unit and d.indicator != told.indicator)
+        told = next((d for d in alike if d.indicator.endswith(told.indicator)), told)
     if said is None or told is None or told.value is None or told.kind is not FigureKind.VALUE or "投资" in told.indicator:
         return None
     if not same_measure(told, around.quantity) or said["verb"] not in told.scope + told.indicator:
