@@ -411,13 +411,18 @@ def _over_span(drafting: Drafting, query: Query) -> bool:
 
 def _aimed_at_in_amounts(drafting: Drafting, query: Query) -> bool:
     """规上产值目标要增加多少亿元, where a growth alone is aimed at."""
-    if query.status is not Status.TARGET or len(query.indicators) != 1 or len(query.cells) > 1 or not _IN_AMOUNTS.search(query.text):
+    if query.status is not Status.TARGET or len(query.indicators) != 1 or len(query.zones) > 1 or not _IN_AMOUNTS.search(query.text):
         return False
-    goal = single.locate(drafting.facts, replace(query, operation=Operation.ONE, aspect=Aspect.GROWTH), query.indicators[0]).outcomes[0].figure
+    years = sorted(query.periods, key=lambda p: p.key)
+    if len(years) > 2 or (len(years) == 2 and years[1] != years[0].shifted(1)):
+        return False
+    phrase = re.sub(r"(?:按|照)?\d[\d.]*%(?:的)?", "", query.indicators[0])
+    query = replace(query, operation=Operation.ONE, aspect=Aspect.GROWTH, periods=tuple(years[-1:]), indicators=(phrase,), operands=())
+    goal = single.locate(drafting.facts, query, phrase).outcomes[0].figure
     return goal is not None and goal.value is None and inferring.answer_rise_aimed_at(drafting, query, goal)
 
 
-_IN_AMOUNTS = re.compile("(?:增加|增长?|多|提高|涨)了?(?:多少|几)个?(?:[百千]?[万亿]|元|[家户个项亩吨人])")
+_IN_AMOUNTS = re.compile("(?:增加|增长?|多[投收做干完]?|提高|涨)(?:成|出)?了?(?:多少|几)个?(?:[百千]?[万亿]|元|[家户个项亩吨人])")
 
 
 def _computed(drafting: Drafting, query: Query) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant import computing
 from assistant.computing import Computed
@@ -35,6 +36,7 @@ _PLAN = (
     re.compile("(?:年度|全年|当年|年初)(?:的)?(?:投资)?(?:计划|任务|目标)|计划(?:的)?(?:完成)?投资|投资计划"),
     re.compile(".*投资.*"),
 )
+_APART = re.compile("最[高低][^。]*最[高低].*[差距]|相差|差距")
 _OF_PLAN = re.compile("完成率|完成(?:年度|当年|全年)?(?:的)?投资的?(?:比例|比重|进度)|投资(?:完成)?(?:进度|率)")
 _SO_FAR = (re.compile("累计|开工以来"), re.compile("(?:自?开工以来)?累计(?:完成)?投[资入]额?"))
 _DONE = (re.compile("完成|投(?!产)|干"), re.compile("(?:当年|全年|年内|实际)?(?:实际)?完成投资(?:额)?|(?:当年|实际)投资(?:额)?"))
@@ -73,6 +75,10 @@ def answer_row_rates(drafting: Drafting, query: Query) -> bool:
     others = "；".join(f"{r.part.scope}{r.rate.text}（{r.rate.formula}）" for r in order[1:])
     cited = drafting.cite(*(f for r in order[1:] for f in (r.part, r.whole)))
     drafting.say(f"其余依次是：{others}。", cited, "；".join(r.rate.formula for r in order[1:]))
+    if _APART.search(text):
+        ends = [Decimal(r.rate.text.rstrip("%")) for r in (order[0], order[-1])]
+        gap = computing.difference(max(ends), min(ends), "个百分点")
+        drafting.say(f"最高与最低相差{gap.text}（{gap.formula}）。", cited, gap.formula)
     return True
 
 
