@@ -255,6 +255,10 @@ SETS = (
     *_apart("fresh, two-hundred-and-fifth set", _FRESH / "round205", "questions"),
     *_apart("fresh, two-hundred-and-sixth set", _FRESH / "round206", "questions"),
     *_apart("fresh, two-hundred-and-seventh set", _FRESH / "round207", "questions"),
+    *_apart("fresh, two-hundred-and-eighth set", _FRESH / "round208", "questions"),
+    *_apart("fresh, two-hundred-and-ninth set", _FRESH / "round209", "questions"),
+    *_apart("fresh, two-hundred-and-tenth set", _FRESH / "round210", "questions"),
+    *_apart("fresh, two-hundred-and-eleventh set", _FRESH / "round211", "questions"),
     *_apart("asked more, hundred-and-twenty-sixth set", _FRESH / "round126", "more"),
     *_apart("asked more, hundred-and-twenty-seventh set", _FRESH / "round127", "more"),
     *_apart("asked more, hundred-and-twenty-eighth set", _FRESH / "round128", "more"),
@@ -298,7 +302,8 @@ SETS = (
                                    ("sixty-second", "round62"), ("sixty-fourth", "round64"), ("sixty-sixth", "round66"),
                                    ("hundred-and-fiftieth", "round150"), ("hundred-and-fifty-fourth", "round154"),
                                    ("hundred-and-fifty-sixth", "round156"), ("hundred-and-fifty-eighth", "round158"),
-                                   ("hundred-and-sixtieth", "round160"), ("hundred-and-sixty-second", "round162"))
+                                   ("hundred-and-sixtieth", "round160"), ("hundred-and-sixty-second", "round162"),
+                                   ("two-hundred-and-sixth", "round206"), ("two-hundred-and-eighth", "round208"))
       for part in _apart(f"reckoned, {label} set", _FRESH / folder, "reckoned")),
     *_apart("talked over, sixty-third set", _FRESH / "round63", "talked"),
     *_apart("talked over, sixty-fifth set", _FRESH / "round65", "talked"),
@@ -511,4 +516,8 @@ GOLD = (
     _fresh("two-hundred-and-fifth", "round205", "zhixiu_2023.md"),
     _fresh("two-hundred-and-sixth", "round206", "hengdang_2023.txt"),
     _fresh("two-hundred-and-seventh", "round207", "xianrui_2024.docx"),
+    _fresh("two-hundred-and-eighth", "round208", "qiuxian_2023.txt"),
+    _fresh("two-hundred-and-ninth", "round209", "fengdie_2023.docx"),
+    _fresh("two-hundred-and-tenth", "round210", "chaqiao_2023.docx"),
+    _fresh("two-hundred-and-eleventh", "round211", "qingmei_2023.txt"),
 )
