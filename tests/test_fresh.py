@@ -43,7 +43,7 @@ FURTHER = {
     **{FRESH / f"round{n}" / "computed.jsonl": 24 for n in (2, 3, 5, 6, 7)},
     **{FRESH / f"round{n}" / "words.jsonl": 70 for n in (1, 8)},
     **{FRESH / f"round{n}" / "asked.jsonl": count for n, count in ((2, 40), (3, 45), (7, 45), (9, 45), (10, 40), (11, 45))},
-    **{FRESH / f"round{n}" / "reckoned.jsonl": 60 for n in (36, 38, 41, 43)},
+    **{FRESH / f"round{n}" / "reckoned.jsonl": 60 for n in (36, 38, 41, 43, 206, 208)},
     **{FRESH / f"round{n}" / "reckoned.jsonl": 90 for n in (62, 64, 66)},
     **{FRESH / f"round{n}" / "reckoned.jsonl": 78 for n in (150, 154, 156, 158, 160, 162)},
     **{FRESH / f"round{n}" / "talked.jsonl": 90 for n in (63, 65, 75, 81, 83, 87, 93, 98, 103)},
