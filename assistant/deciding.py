@@ -123,6 +123,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     complete = bool(listed) and not (draft.presumed or left_open(draft)) and all(_tells_of(draft, name) for name, _ in listed)
     if listed and not complete:
         told = _each_listed(message, listed, draft, reader)
+    complete = complete or _of_each_part(query, draft)
     if told is None and (left_open(draft) or (asked > 1 and not complete)) and whether(query.bare) is None:  # no number says whether
         meant = compared()
         told = answer_wholly(reader.facts, meant, draft) if asked > 1 else None
@@ -147,6 +148,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     if whole and left_open(draft) and not own_post_asked(query):  # whoever is named elsewhere holds another post
         meant = message.understood(plain, reader) if _stands_alone(plain, query, reader) else compared()
         draft = without_planted(with_related(reader.facts, meant, reader.retriever, draft))
+    if whole and draft.refused and asked > 1 and not message.turns and (some := _some_of_them(message, plain, reader)) is not None:
+        draft = without_planted(some)
     if topic is not None and topic.kind is Kind.WORDS and _wants_section(message, topic.words, query, draft, reader):
         named = say_topics(reader.facts, query, topic)
         draft = without_planted(named) if named is not None else draft
@@ -225,6 +228,12 @@ def _each_alone(message: Message, plain: str, draft: Draft, reader: Reader) -> D
     return joined(drafts) if drafts else None
 
 
+def _some_of_them(message: Message, plain: str, reader: Reader) -> Draft | None:
+    """Where a message asks for several things, of which the reports tell some: what they tell, and what they don't; None where it is nothing."""
+    drafts = [decide(replace(message, question=alone), reader, whole=False)[1] for _, alone in each_alone(plain, reader.facts.understanding())]
+    return joined(drafts) if any(not (left_open(d) or d.presumed or _misses(d)) for d in drafts) else None
+
+
 def _each_listed(message: Message, asked: Sequence[tuple[str, str]], draft: Draft, reader: Reader) -> Draft | None:
     """What is listed in one breath, one by one; None where together more of it was told."""
     together = 0 if left_open(draft) or draft.presumed else sum(_tells_of(draft, name) for name, _ in asked)
@@ -259,6 +268,12 @@ def _spread_out(message: Message, plain: str, draft: Draft, reader: Reader) -> D
     if compared is None:
         return told
     return replace(told, statements=(*told.statements, replace(compared, citations=tuple(c.number for c in told.citations))))
+
+
+def _of_each_part(query: Query, draft: Draft) -> bool:
+    """东片区和西片区各多少, where a figure is told of each part that is named."""
+    told = {fold(f.scope) for f in draft.figures}
+    return len(query.scopes) > 1 and not (draft.presumed or left_open(draft)) and told.issuperset(map(fold, query.scopes))
 
 
 def _tells_of(draft: Draft, name: str) -> bool:

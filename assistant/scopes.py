@@ -52,29 +52,29 @@ def take_scopes(scan: Scanner, known: Iterable[str], short: Mapping[str, str], n
 
     The end of one of the ``names`` is no place: 大|型屏蔽泵产业园.
     """
-    found: list[str] = []
-    for scope in sorted(known, key=len, reverse=True):
+    found: dict[str, int] = {}  # and where each stands: 西园和东园 are told in that order
+    for scope in sorted(known, key=lambda s: (-len(s), s)):
         at = scan.left.find(scope)
         if at >= 0:
-            found.append(scope)
+            found[scope] = at
             scan.blank(at, at + len(scope))
             continue
         stem = re.escape(scope.removesuffix("片区"))
         there = re.search(f"{stem}(?:[那这]一?|一)(?:片|块|带)(?:儿|地方|区域|区)?", scan.left) if scope.endswith("片区") else None
         if there:  # 西屿那一片
-            found.append(scope)
+            found[scope] = there.start()
             scan.blank(*there.span())
     for name, scope in short.items():
         at = scan.left.find(name)
         if at >= 0 and _among_others(scan.left, at, at + len(name), {*short, *known}):
             continue
         if at >= 0 and scope not in found and not _NOT_IT.match(scan.left, at + len(name)) and not _PLACE.match(scan.left, at):
-            found.append(scope)
+            found[scope] = at
             scan.blank(at, at + len(name))
     for match in _PLACE.finditer(scan.left):
         longer = scan.left[max(match.start() - 1, 0) : match.end()]
         if longer != match.group() and not match.group().endswith("期") and longer[0] not in GAP + KNOWN + CUT and any(longer in n for n in names):
             continue
-        found.append(match.group())
+        found.setdefault(match.group(), match.start())
         scan.blank(match.start(), match.end())
-    return tuple(found)
+    return tuple(sorted(found, key=found.__getitem__))

@@ -111,7 +111,12 @@ def _members(facts: Facts, query: Query, group: Group) -> list[Figure]:
 
 
 def zones_with(facts: Facts, query: Query) -> list[str]:
-    """哪个园区产值最高, of no zone named: the first few whose members have it; [] where the zones themselves are meant, or one is named."""
+    """哪个园区产值最高, of no zone named: the first few whose members have it, or the one that has the parts named (东片区和西片区各多少).
+
+    [] where the zones themselves are meant, or one is named.
+    """
+    if not query.zones and len(query.scopes) > 1 and len(facts.zones.zones) > 1:
+        return list(facts.placed(query))
     several = len(facts.zones.zones) > 1 and query.operation in _OF_MEMBERS
     group = group_asked(query) if several and not query.zones else None
     if group is None or (group.number and query.operation is Operation.ONE):

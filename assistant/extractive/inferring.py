@@ -218,7 +218,8 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
     now = member(facts, base, abroad=False)
     then = member(facts, replace(base, period=period.shifted(-1), status=None), rounded=False, abroad=False)
     a, b = now.figure, then.figure
-    if a is None or b is None or now.how or a.period != period or (a.kind is FigureKind.RANK) != ranks or not _of_one_kind(a, b):
+    left = bool(now.how and now.parts) and now.exact and then.exact  # 进口 = 进出口 − 出口, of both years
+    if a is None or b is None or (now.how and not left) or a.period != period or (a.kind is FigureKind.RANK) != ranks or not _of_one_kind(a, b):
         return False
     part = _NO_PART.sub("", part_said(a))
     if not ranks and part and not bigrams(fold(part)) & bigrams(fold(query.text)):
@@ -244,7 +245,7 @@ def answer_change(drafting: Drafting, query: Query) -> bool:
             drafting.cite(a, b),
             rate.formula,
         )
-    explain(drafting, (then,))
+    explain(drafting, (now, then))
     return True
 
 

@@ -18,6 +18,7 @@ from assistant.extractive.single import answer_found, locate
 from assistant.extractive.wording import amount, describe, growth, name_of, said
 from assistant.facts import Facts
 from assistant.linking import TOTAL
+from assistant.names import fold
 from assistant.records import Aspect, Query
 from index.glossary import broad_meanings
 from index.records import Figure, FigureKind, Period, Status
@@ -40,7 +41,8 @@ def answer_met(drafting: Drafting, query: Query, phrase: str, *, in_percent: boo
             refuse_outcome(drafting, outcome)
             continue
         how_far, in_percent = _HOW_FAR.search(query.text) is not None, in_percent or _IN_PERCENT.search(query.text) is not None
-        said_any |= _compare_goal(drafting, _with_goal(drafting.facts, outcome) or done, how_far=how_far, in_percent=in_percent)
+        own = _with_goal(drafting.facts, outcome) or done
+        said_any |= _compare_goal(drafting, own, how_far=how_far, in_percent=in_percent, asked=phrase)
     for outcome in located.rivals if located.assumed else ():  # another year that was not asked for is told of only where it had a goal
         other, done = drafting.fork(), so_far(facts, outcome).figure
         if done is not None and _compare_goal(other, _with_goal(facts, outcome) or done):
@@ -65,10 +67,17 @@ def _with_goal(facts: Facts, outcome: Outcome) -> Figure | None:
 _NEWLY_SO = ("新增", "新认定", "新培育", "新签约")  # 新增高新技术企业15家 is the goal of what was 新认定
 
 
-def _goal_of(facts: Facts, done: Figure) -> Outcome:
-    """The goal set for what was achieved; one for what a year adds is none for all there are."""
+def _goal_of(facts: Facts, done: Figure, asked: str = "") -> Outcome:
+    """The goal set for what was achieved; one for what a year adds is none for all there are.
+
+    One that is called as ``asked`` comes first: 新签约亿元以上项目, of which the report tells as 其中亿元以上项目.
+    """
     slot = Slot(done.indicator, done.zone, done.period, Status.TARGET, scopes=(done.scope,) if done.scope else ())
     goal = resolve(facts, slot)
+    if asked and fold(asked) != fold(done.indicator) and not done.scope:
+        named = resolve(facts, replace(slot, phrase=asked))
+        if named.figure is not None and fold(named.figure.scope + named.figure.indicator) == fold(asked) and named.figure.unit == done.unit:
+            goal = named
     if goal.figure is None and done.scope in _NEWLY_SO:
         others = (resolve(facts, replace(slot, scopes=(word,))) for word in _NEWLY_SO if word != done.scope)
         goal = next((o for o in others if o.figure is not None), goal)
@@ -239,8 +248,10 @@ def _is_rate(rate: Figure | None, done: Decimal, goal: Decimal) -> bool:
     return printed is not None and goal > 0 and abs(done / goal * 100 - printed) <= _ROUNDED
 
 
-def _compare_goal(drafting: Drafting, done: Figure, *, how_far: bool = False, in_percent: bool = False) -> bool:
-    """``how_far``, where only a rate is printed, the goal and the distance to it are worked out from it as well.
+def _compare_goal(drafting: Drafting, done: Figure, *, how_far: bool = False, in_percent: bool = False, asked: str = "") -> bool:
+    """Whether the goal of what was done, ``asked`` by that name, was met.
+
+    ``how_far``, where only a rate is printed, the goal and the distance to it are worked out from it as well.
 
     ``in_percent``, the distance is told in per cent of the goal, too.
     """
@@ -249,7 +260,7 @@ def _compare_goal(drafting: Drafting, done: Figure, *, how_far: bool = False, in
         done = spent_of(facts, done) or done  # a plan is met by what is spent, not by what it costs in all
     slot = Slot(done.indicator, done.zone, done.period, scopes=(done.scope,) if done.scope else ())
     rate = resolve(facts, replace(slot, aspect=Aspect.COMPLETION))
-    goal = _goal_of(facts, done)
+    goal = _goal_of(facts, done, asked)
     if goal.figure is not None and _ADDS.search(goal.figure.scope) and not _ADDS.search(done.scope + done.indicator):
         goal = replace(goal, figure=None)  # 净增20家 is no goal of how many there are
     if goal.figure is not None and not is_ceiling(facts, goal.figure) and told_met(facts, done, goal.figure):

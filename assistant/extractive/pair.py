@@ -12,6 +12,7 @@ from assistant.extractive.anchoring import of_one_basis, of_one_indicator, of_on
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain, growth_before, member
 from assistant.extractive.inferring import answer_gap
+from assistant.extractive.met import answer_met
 from assistant.extractive.needed import answer_goal_gap
 from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import missing, pair_of, plainer, two_operands
@@ -31,6 +32,9 @@ __all__ = ["answer_on_base", "answer_pair", "answer_surpluses", "operands_of", "
 SURPLUS = re.compile("顺差|逆差")
 
 
+_FROM_GOAL = re.compile("[还相]?差了?(?:多少|几)")
+
+
 def answer_pair(drafting: Drafting, query: Query) -> bool:
     """相差 or 倍数 between two zones, periods, scopes or indicators."""
     facts = drafting.facts
@@ -46,6 +50,9 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
         return True
     if query.operation is Operation.DIFFERENCE and answer_gap(drafting, query):
         return True
+    to_goal = query.status is Status.TARGET and len(query.periods) < 2 and len(query.indicators) == 1 and not query.operands
+    if to_goal and _FROM_GOAL.search(query.text) and not THAN_YEAR_BEFORE.search(query.text):
+        return answer_met(drafting, query, plainer(query.indicators[0]))  # 目标是多少，差多少
     members = operands_of(facts, query)
     if members is None:
         return answer_series(drafting, query)

@@ -33,6 +33,7 @@ __all__ = [
     "WHICH_FIRM",
     "among_parts",
     "answer_counted",
+    "answer_named_parts",
     "answer_parts",
     "named_parts",
     "ordered_by_size",
@@ -76,9 +77,28 @@ def answer_parts(drafting: Drafting, query: Query) -> bool:
                 text = f"{part.scope or part.indicator}占{one.text}（{amount(part)}，{one.formula}）。"
                 drafting.say(text, drafting.cite(part, whole), one.formula)
         return True
-    where = f"{facts.short(parts[0].zone)}{parts[0].period.label if parts[0].period else ''}"
-    drafting.say(where + "；".join(f"{name_of(f)}{said(f)}" for f in parts) + "。", drafting.cite(*parts))
+    drafting.say(_in_a_row(facts, parts), drafting.cite(*parts))
     return True
+
+
+def answer_named_parts(drafting: Drafting, query: Query) -> bool:
+    """东片区和西片区的产值、税收各多少: those parts of each, of all there are; False where one isn't told of."""
+    several = len(query.scopes) > 1 and query.indicators and len(query.periods) < 2 and len(query.zones) < 2
+    if not several or query.aspect is not Aspect.VALUE or query.operation not in (Operation.ONE, Operation.PARTS, Operation.TREND):
+        return False
+    if query.operation is not Operation.PARTS and not re.search("各|分别", query.text):
+        return False
+    each = [named_parts(drafting.facts, replace(query, indicators=(p,))) for p in query.indicators]
+    if not all(each):
+        return False
+    for named in each:
+        drafting.say(_in_a_row(drafting.facts, named), drafting.cite(*named))
+    return True
+
+
+def _in_a_row(facts: Facts, parts: Sequence[Figure]) -> str:
+    where = f"{facts.short(parts[0].zone)}{parts[0].period.label if parts[0].period else ''}"
+    return where + "；".join(f"{name_of(f)}{said(f)}" for f in parts) + "。"
 
 
 def _with_the_noun(facts: Facts, query: Query, phrase: str) -> tuple[Outcome, ...]:

@@ -305,6 +305,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         row = replace(query, operation=Operation.TREND, aspect=Aspect.VALUE)
         each = [series.answer_series(drafting, replace(row, indicators=(p.removesuffix("各"),))) for p in query.indicators]
         return any(each)
+    if parts.answer_named_parts(drafting, query) or _share_of_each(drafting, query):
+        return True
     match operation:
         case Operation.BACKCAST:
             return inferring.answer_backcast(drafting, query)
@@ -380,6 +382,17 @@ def _each_growth(drafting: Drafting, query: Query) -> bool:
     outcomes = [o for p in query.indicators for o in single.locate(drafting.facts, query, p).outcomes]
     told = [single.answer_found(drafting, query, o, several=True) for o in outcomes]
     return any(told)
+
+
+def _share_of_each(drafting: Drafting, query: Query) -> bool:
+    """东片区和西片区的工业投资各占多少: of each that is named; False where one of them is told nowhere."""
+    if len(query.scopes) < 2 or query.aspect is not Aspect.SHARE or query.operands or not query.indicators or not re.search("各|分别", query.text):
+        return False
+    each = drafting.fork()
+    if not all(share.answer_share(each, replace(query, scopes=(scope,), operation=Operation.ONE)) for scope in query.scopes):
+        return False
+    drafting.join(each)
+    return True
 
 
 def _span_of(query: Query) -> Period | None:
