@@ -63,10 +63,19 @@ def answer_extreme(drafting: Drafting, query: Query, retriever: ZoneRetriever) -
         few = re.compile(f"前(?:{query.first}|{'零一二三四五六七八九十'[query.first % 11]})(?:位|名|强|家|个|大)?")
         found = next((s for s in ranked[:6] if few.search(s.text) and all(any(w in s.text for w in alike) for alike in words)), None)
     found = found or _first_of_them(drafting, query, ids)
-    if found is None:
+    placed = _PLACED.search(query.text)
+    if found is None or (placed is not None and not _tells_of_a_place(drafting, found.text, placed["noun"])):
         return False
     say_sentence(drafting, replace(query, operation=Operation.WHO), found)
     return True
+
+
+_PLACED = re.compile("(?:[两三四五六七八九十几哪各]一?个?|分)(?P<noun>片区|园区|分园|组团|镇|街道)")
+
+
+def _tells_of_a_place(drafting: Drafting, text: str, noun: str) -> bool:
+    """Whether a sentence names a place where one is asked for: 颢缆科技居全区首位 is no 片区."""
+    return re.search(f"[㐀-鿿]{re.escape(noun)}", text) is not None or any(scope in text for scope in drafting.facts.scopes)
 
 
 def _names_one(text: str, kind: str) -> bool:

@@ -250,6 +250,9 @@ def called(facts: Facts, parts: Sequence[Figure], noun: str) -> bool:
     return all(noun in f.scope for f in parts) or _called(facts, parts, noun, _BEFORE)
 
 
+_SO_MANY_PLACES = re.compile("[两二三四五六七八九十\\d]个?(?:片区|园区|分园|组团|乡?镇|街道)")
+
+
 def _called(facts: Facts, rows: Sequence[Figure], noun: str, window: int) -> bool:
     """Whether the members are called by the noun: in their own names, in the sentence or in the title of the table."""
     first = rows[0]
@@ -260,6 +263,9 @@ def _called(facts: Facts, rows: Sequence[Figure], noun: str, window: int) -> boo
     if table is not None:
         return noun in table.caption or noun in text[table.start :].split("\n", 1)[0]
     begin = _whole(facts, first)[0]
+    own = text[first.sentence_start : first.sentence_end]
+    if _INDUSTRIES.search(noun) and noun not in own and _SO_MANY_PLACES.search(own):
+        return False  # 三大主导产业…。东、西、南三个片区分别完成产值…
     if text.startswith("其中", begin):  # 三大主导产业完成产值257.2亿元。其中，甲118.4亿元；乙…: called so a sentence before
         begin = max(text.rfind("\n", 0, begin), text.rfind("。", 0, max(begin - 1, 0))) + 1
     return noun in text[max(0, min(begin, first.sentence_start - window)) : first.sentence_end]

@@ -70,7 +70,7 @@ from assistant.extractive import (
 from assistant.extractive.byshare import answer_by_part, answer_by_share, answer_part, answer_share_of, answer_whole
 from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.groups import group_asked, zones_with
+from assistant.extractive.groups import group_asked, measured, zones_with
 from assistant.extractive.ofthem import answer_of_them, deed_asked
 from assistant.extractive.operand import of_all_alone
 from assistant.extractive.operands import plainer
@@ -231,7 +231,10 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if (first and foremost.answer_extreme(drafting, query, retriever)) or atrank.answer_at_rank(drafting, query):
         return True
     if operation is Operation.EXTREME and not (phrase or query.scopes or query.topic or query.compared or query.operands):
-        how = re.search("最[㐀-鿿]", query.text)
+        how, group, of_them = re.search("最[㐀-鿿]", query.text), group_asked(query), drafting.fork()
+        if group is not None and series.answer_series(of_them, replace(query, indicators=(measured(group).phrase,))):
+            drafting.join(of_them)  # 哪个片区增长最快: by what such are measured by
+            return True
         drafting.say(f"{REFUSAL}哪一句说谁{how.group() if how else '最突出'}。请说明比哪项指标，例如“哪个园区产值最高”。")
         return False
     if not operation.in_words and spelled.answer_spelled(drafting, query):
@@ -435,7 +438,7 @@ def _aimed_at_in_amounts(drafting: Drafting, query: Query) -> bool:
     return goal is not None and goal.value is None and inferring.answer_rise_aimed_at(drafting, query, goal)
 
 
-_IN_AMOUNTS = re.compile("(?:增加|增长?|多[投收做干完]?|提高|涨)(?:成|出)?了?(?:多少|几)个?(?:[百千]?[万亿]|元|[家户个项亩吨人])")
+_IN_AMOUNTS = re.compile("(?:增加|增长?|多[投收做干完]?|提高|涨)(?:成|出)?了?(?:多少|几)(?!个?(?:百分)?点)个?(?:[百千]?[万亿]|元|[家户个项亩吨人])")
 
 
 def _computed(drafting: Drafting, query: Query) -> bool:
