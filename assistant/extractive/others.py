@@ -23,13 +23,14 @@ def answer_others(drafting: Drafting, query: Query) -> bool:
     """False, with nothing said, where they are printed by themselves, or neither sum nor share of the others is."""
     asked = _ASKED.search(query.bare)
     shared = query.aspect is Aspect.SHARE
-    if asked is None or len(query.zones) != 1 or len(query.periods) > 1 or query.operation is not Operation.ONE:
+    zones = drafting.facts.placed(query)
+    if asked is None or len(zones) != 1 or len(query.periods) > 1 or query.operation is not Operation.ONE:
         return False
     if not shared and (query.aspect is not Aspect.VALUE or "产值" not in query.bare):
         return False
     facts = drafting.facts
-    period: Period | None = query.periods[0] if query.periods else facts.newest.get(query.zones[0])
-    told = [f for f in facts.figures(query.zones, [period] if period else ()) if f.status is Status.DONE and f.value is not None]
+    period: Period | None = query.periods[0] if query.periods else facts.newest.get(zones[0])
+    told = [f for f in facts.figures(zones, [period] if period else ()) if f.status is Status.DONE and f.value is not None]
     if any(_ASKED.search(f.scope + f.indicator) for f in told):
         return False
     sums = [f for f in told if _SUM.fullmatch(f.scope) or (_SUM.fullmatch(f.scope + f.indicator) and f.unit.endswith("元"))]

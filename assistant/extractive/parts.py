@@ -15,7 +15,7 @@ from assistant.extractive.groups import called, group_asked, measured, members_o
 from assistant.extractive.nearness import of_another_size
 from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import apart, beside, part_alone, plainer
-from assistant.extractive.paces import say_paces
+from assistant.extractive.quickest import say_quickest
 from assistant.extractive.refusing import refuse_outcome
 from assistant.extractive.sectors import three_sectors
 from assistant.extractive.single import answer_found, locate
@@ -234,7 +234,7 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
             refuse_outcome(drafting, replace(outcome, reason=outcome.reason or "indicator"))
             return False
         return None
-    if query.aspect is Aspect.GROWTH and say_paces(drafting, query, parts):
+    if query.aspect is Aspect.GROWTH and say_quickest(drafting, query, parts):
         return True
     ordered = ordered_by_size(parts, query.aspect is Aspect.GROWTH)
     if not ordered:

@@ -30,7 +30,7 @@ from assistant.extractive.wholly import AIM, ASKS_ALONE, found_elsewhere, says_o
 from assistant.extractive.wording import amount, changed, describe, growth, name_of, when
 from assistant.facts import Facts
 from assistant.linking import dimension
-from assistant.names import fold
+from assistant.names import bigrams, fold
 from assistant.records import Draft, Operation, Query
 from assistant.terms import find_terms
 from index.glossary import normalise, rivals
@@ -150,7 +150,10 @@ def worked_out(facts: Facts, query: Query, before: Draft, likely: Mapping[Way, f
     newest = () if query.periods else tuple(facts.newest[z] for z in query.zones or facts.zones.zones if z in facts.newest)
     measure = _Measuring(query, likely, {told[i]: (logit / 5, near[i]) for i, logit in best}, newest)
     over_time = _OVER_TIME.fullmatch(query.bare) is not None
-    sums = [s for s in sums_of([told[i] for i, _ in best]) if not (_of_itself(s) or (over_time and _at_one_time(s)) or _unasked(query, s, likely))]
+    sums = [
+        s for s in sums_of([told[i] for i, _ in best])
+        if not (_of_itself(s) or (over_time and _at_one_time(s)) or _unasked(query, s, likely) or _of_unlike(s) or _of_an_unnamed(query, s))
+    ]
     none = [0.0] * (len(FEATURES) - OF_NONE) + [math.log(likely[Way.ONE] + likely[Way.MOST] + 1e-4), float(found_elsewhere(before)), 1.0]
     rows = np.array([*(measure.row(s) for s in sums), none], dtype=np.float64)
     likeliest = np.argsort(-(rows[:-1] @ BY_NUMBERS), kind="stable")[:SUMS]
@@ -167,6 +170,30 @@ def _of_itself(of: Sum) -> bool:
         return False
     one, other = (t.figure for t in of.numbers)
     return one.name == other.name and fold(one.scope) == fold(other.scope) and one.zone == other.zone and one.status is other.status
+
+
+_KINDS = (
+    "产值", "税(?!务)", "增加值", "营业?收|销售", "投资|固投", "利润", "进出?口|出口|外贸", "零售|社零", "[内外]资(?!企业)|到位资金", "贷款", "存款",
+)  # fmt: skip
+_MEASURES = tuple(map(re.compile, _KINDS))
+
+
+def _of_unlike(of: Sum) -> bool:
+    """Whether output is added to tax: no sum is of two measures."""
+    kinds = [{i for i, kind in enumerate(_MEASURES) if kind.search(t.figure.indicator)} for t in of.numbers]
+    return of.way is Way.SUM and all(kinds) and not set.intersection(*kinds)
+
+
+_SHORT = 2  # characters of a scope that names nothing of its own: 全区, 累计
+
+
+def _of_an_unnamed(query: Query, of: Sum) -> bool:
+    """Whether what is divided is of one thing that the question doesn't name: 澄湖大道, where it asks of another road."""
+    scopes = {fold(t.figure.scope) for t in of.numbers}
+    if of.way is not Way.PER or len(scopes) != 1:
+        return False
+    scope = scopes.pop()
+    return len(scope) > _SHORT and not bigrams(scope) & bigrams(fold(query.text))
 
 
 def _unasked(query: Query, of: Sum, likely: Mapping[Way, float]) -> bool:

@@ -117,6 +117,10 @@ _SPLIT = re.compile(rf"^(?P<scope>.{{1,30}}?{_OWNER})(?:的|内|区域内)?(?P<i
 _PLACED = re.compile(
     r"^(?P<scope>.{1,16}?(?:片区|园区|产业园|科技园|区块|组团|镇|街道|项目|公司|集团|基金|小镇))(?:的)?(?P<indicator>.{2,})$"
 )
+# 城东园工业投资: a park by its name, not a 工业园 or a 动物园
+_PARK = re.compile(
+    r"^(?P<scope>(?!.?(?:工业|科技|产业|物流|创业|创新|开发|动物|植物|幼儿|[公校家果花乐茶田庄])园)[\u3400-\u9fff]{2,3}园)的?(?P<indicator>.{2,})$"
+)
 _OF_FIRMS = re.compile(r"(?P<scope>(?!工业企业)[\u3400-\u9fffA-E]{1,8}企业)的?(?P<indicator>亩均.{2,})")
 _INVESTED = re.compile(r"^(?P<scope>.{3,24}?(?:项目|工程|基地|产业园|小镇|中心|工厂|厂|[一二三四首]期))(?P<indicator>投资(?:额)?)$")
 #: Kinds of projects, none of them one thing: 技改项目投资 is an indicator.
@@ -340,7 +344,7 @@ def split_subject(core: str) -> tuple[str, str]:
     invested = re.fullmatch(r"(?P<who>[^的，、]{3,10}?)(?:计划|协议)?(?P<indicator>总投资)", core)
     if invested and is_company(invested["who"]):
         return invested["indicator"], invested["who"]
-    match = _PLACED.match(core)
+    match = _PLACED.match(core) or _PARK.match(core)
     if match and is_known(match["indicator"]):
         return match["indicator"], match["scope"]  # 东片区规上工业总产值
     if company := company_in(core):

@@ -13,10 +13,10 @@ from assistant.names import fold
 from assistant.records import Operation, Query
 from index.records import Figure, FigureKind
 
-__all__ = ["say_paces"]
+__all__ = ["say_quickest"]
 
 
-def say_paces(drafting: Drafting, query: Query, parts: Sequence[Figure]) -> bool:
+def say_quickest(drafting: Drafting, query: Query, parts: Sequence[Figure]) -> bool:
     """The one that grew most or least, and each one's growth; all in order for a ranking.
 
     False, with nothing said, where one of them is not told of a year and the year before.
