@@ -44,7 +44,7 @@ __all__ = ["Turn", "follow_up"]
 
 LEADS = re.compile(
     r"^(?:(?:等一?等|等一下|慢着|不好意思|抱歉|对不起|哎|哦|啊)[，,。]?|(?:我|刚才|刚刚|上面|前面)*(?:说|打|问|写|记|看|讲|弄|搞|输)错了?[，,。]?|我(?:想|要|想要|本来要)?(?:问|查|看)?的?(?:是|应该是)|我要(?=(?:20)?\d\d年)|错了[，,。](?:我要(?!求)的?是?)?|"
-    r"那么?|(?:再)?回到(?=[㐀-鿿]{2})|说回(?:到)?|哪(?=[㐀-鿿]{1,6}呢)|还有|以及|另外|再问|然后|接着|好的?[,，]?|嗯[,，]?|不对[,，。]?|不是[,，。]?|我(?:要)?问的是|我是说|我说的是|换成|改成|再看看?|再说说?)+"
+    r"那么?|(?:末了|最后)(?=[这那它])|(?:再)?回到(?=[㐀-鿿]{2})|说回(?:到)?|哪(?=[㐀-鿿]{1,6}呢)|还有|以及|另外|再问|然后|接着|好的?[,，]?|嗯[,，]?|不对[,，。]?|不是[,，。]?|我(?:要)?问的是|我是说|我说的是|换成|改成|再看看?|再说说?)+"
 )
 # 北礁这一项, 这个数: the indicator just asked of, of what is named with it.
 THIS_ITEM = re.compile("的?(?:[这那]?一项(?:指标|数)?|[这那]个?(?:指标|数(?:字|据)?))$")
@@ -193,6 +193,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
             query = replace(query, indicators=("投资",))  # of a 片区: what is invested in it, no project's cost
     if not ordinal and re.search("[，。；]", item):
         item = ""  # a sentence is no name
+    of_it = pronoun and query.aspect is Aspect.SHARE and not query.operands and only_function(query) and "占" in query.text
+    if of_it and last.scopes and last.indicators and last.aspect is Aspect.VALUE:  # 城东园营业收入多少 → 这个占全区多少: what was just told
+        item, query = "", replace(query, text=query.text[query.text.index("占") :], indicators=(), shorter=())
     if item:
         kind = re.sub("^[这那该][个家项座]?", "", pronoun.group()) if pronoun else ""  # 这个产业规上企业: 这个 is gone from it
         rest = tuple(p for p in (ORDINAL.sub("", PRONOUN.sub("", i)).removeprefix(kind) for i in query.indicators) if p)

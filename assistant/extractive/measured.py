@@ -37,6 +37,9 @@ _LIKEWISE = ({"元", "外币"}, {"个", "人"}, {"人", "户"}, {"个", "倍"}) 
 _SAID_OTHERWISE = re.compile("持平|[倍番成]")
 
 
+_IN_MONEY = re.compile("(?:金额|投资额|款额)(?:合计|一?共|又)*(?:是|有|为|达)?(?:多少)?(?=[?？。，,]|$)")  # 真正投到项目上的金额: no 28个
+
+
 _LATE = re.compile(f"[^，,。？?]{{0,20}}?{LATE}")  # 推迟了几个月: no 3 of what lags behind
 _PUT_OFF = re.compile("推迟|推后|延|顺|晚|早|提前|拖|原定|原计划|月|天|日")
 
@@ -62,6 +65,8 @@ def _wanted(question: str) -> list[set[str]]:
         wanted.append({"点"} if _AGAINST.search(question) else {"点", "%"})
     if _PERCENT.search(question):
         wanted.append({"%", "点"})
+    if _IN_MONEY.search(question):
+        wanted.append({"元", "外币"})
     if _PLOTS.search(question):
         wanted, question = [*wanted, {"个"}], _PLOTS.sub("", question)
     for match in _UNIT.finditer(_HUNDREDS.sub("亿元", _SIZE.sub("", question))):

@@ -10,7 +10,7 @@ from assistant.extractive.drafting import Drafting
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
 from assistant.names import bigrams, fold
-from assistant.records import Query
+from assistant.records import Operation, Query
 from assistant.sized import LEAST_SAID, LEFT_TO_SPEND, SPENT_SHARE, calls, said_of
 from index.figures.ellipsis import is_thing
 from index.records import Figure, FigureKind, Period, Status
@@ -22,11 +22,15 @@ MOST_OF = 0.5  # of the pairs of characters of a project's name, where a questio
 _TOTAL = re.compile("(?:计划|协议|概算|项目)?总投资额?")
 _SPENT = re.compile("(?:自?开工以来|截[至止]目前|历年)?累计(?:已)?(?:完成)?(?:投资|投入)额?|完成投资累计|已(?:累计)?完成投资")
 
+_OF_THE_YEAR = re.compile("(?:年度|当年|全年|年的?投资)计划(?!总)")  # its own plan, not all that it costs
+
 
 def answer_progress(drafting: Drafting, query: Query) -> bool:
     """澄垣石化项目还剩多少没投, 投资进度: from its total and from what has been spent so far; False where either isn't printed."""
     left = LEFT_TO_SPEND.search(query.text) is not None
-    if not left and not SPENT_SHARE.search(query.text):
+    if not left and (not SPENT_SHARE.search(query.text) or _OF_THE_YEAR.search(query.text)):
+        return False
+    if query.operation in (Operation.WHY, Operation.HOW):  # 投资为什么没跟上计划
         return False
     told = _told(drafting.facts, query)
     if "完成率" in query.text and (of_plan := _printed_rate(told, query.periods)) is not None:

@@ -288,6 +288,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
             query,
             operation=Operation.EXTREME if operation is Operation.WHO else Operation.TREND,
             direction=query.direction or 1,
+            status=None if query.aspect is Aspect.COMPLETION else query.status,  # 任务完成率 is no aim
         )
         return series.answer_series(drafting, query)
     if averages.answer_average(drafting, query) or answer_two_parts(drafting, query):

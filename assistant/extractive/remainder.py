@@ -63,8 +63,8 @@ def answer_remainder(drafting: Drafting, query: Query) -> bool | None:
         return True
     taken, beside = _TAKEN_FIRST.search(query.bare), _BESIDE.search(query.bare)
     asked = taken or beside or _ASKED.search(query.bare) or _APART.search(query.bare)
-    if asked is None or query.aspect is not Aspect.VALUE or len(query.cells) > 1:
-        return None
+    if asked is None or query.aspect is not Aspect.VALUE or len(query.cells) > 1 or query.operation.in_words:
+        return None  # 除了总量之外，还点出了几条隐忧: nothing is taken off
     whole = _OTHER_TRADES.sub("规上工业总产值", asked["whole"] + (taken["noun"] if taken else ""))
     named = beside["but"] or beside["other"] if asked is beside and beside else asked["parts"]
     parts = [p for p in _JOINT.split(named.removesuffix("的")) if p]

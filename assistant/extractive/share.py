@@ -50,7 +50,7 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         now = query.periods[0] if query.periods else facts.newest.get(query.zones[0]) if query.zones else None
         plain = tuple(_LAST_YEAR.sub("", p) for p in query.indicators)
         query = replace(query, indicators=plain, periods=(now.shifted(-1),) if now else (), text=_LAST_YEAR.sub("", query.text))
-    if not query.indicators and len(query.scopes) == 1 and not query.operands:
+    if not query.indicators and len(query.scopes) == 1 and query.scopes[0][:2] in query.text and not query.operands:
         query = replace(query, indicators=("产值",))  # 西碶片区占比: of what all of them make
     if one_sector(drafting, query):
         return True
@@ -167,7 +167,7 @@ def _of_another_whole(drafting: Drafting, query: Query, part: Member) -> bool:
     if not of_gdp or figure is None or figure.period is None or not _RESEARCH.search(figure.indicator) or figure.scope:
         return False
     told = (f for f in drafting.facts.figures([figure.zone], [figure.period]) if f.kind is FigureKind.SHARE and f.status is figure.status)
-    shares = [f for f in told if _RESEARCH.search(f.scope) and _OF_OUTPUT.match(f.indicator)]
+    shares = [f for f in told if _RESEARCH.search(f.scope) and _OF_OUTPUT.match(f.indicator) and "地区生产总值" not in f.indicator]
     if len({f.value for f in shares}) != 1:
         return False
     of = _OF_OUTPUT.sub(lambda m: m["of"], shares[0].indicator)

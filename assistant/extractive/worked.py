@@ -152,7 +152,7 @@ def worked_out(facts: Facts, query: Query, before: Draft, likely: Mapping[Way, f
     over_time = _OVER_TIME.fullmatch(query.bare) is not None
     sums = [
         s for s in sums_of([told[i] for i, _ in best])
-        if not (_of_itself(s) or (over_time and _at_one_time(s)) or _unasked(query, s, likely) or _of_unlike(s) or _of_an_unnamed(query, s))
+        if not (_senseless(s) or (over_time and _at_one_time(s)) or _unasked(query, s, likely) or _of_an_unnamed(query, s))
     ]
     none = [0.0] * (len(FEATURES) - OF_NONE) + [math.log(likely[Way.ONE] + likely[Way.MOST] + 1e-4), float(found_elsewhere(before)), 1.0]
     rows = np.array([*(measure.row(s) for s in sums), none], dtype=np.float64)
@@ -162,6 +162,10 @@ def worked_out(facts: Facts, query: Query, before: Draft, likely: Mapping[Way, f
         return [], rows
     rows[:-1, _WHOLE] = fitting(query.text, [summed(facts, s) for s in sums]) / 5
     return sums, rows
+
+
+def _senseless(of: Sum) -> bool:
+    return _of_itself(of) or _of_unlike(of) or _of_the_whole(of)
 
 
 def _of_itself(of: Sum) -> bool:
@@ -185,6 +189,16 @@ def _of_unlike(of: Sum) -> bool:
 
 
 _SHORT = 2  # characters of a scope that names nothing of its own: 全区, 累计
+
+
+def _of_the_whole(of: Sum) -> bool:
+    """Whether a whole is led back from a share in that very whole: 全市收入148.6亿元 and 占全市收入15.3%."""
+    figures = [t.figure for t in of.numbers]
+    rate = next((f for f in figures if f.kind is FigureKind.SHARE), None)
+    if of.way is not Way.BACK or rate is None or len(figures) != 2:
+        return False
+    whole = figures[0] if figures[1] is rate else figures[1]
+    return fold(rate.indicator).endswith(fold(whole.scope + whole.indicator)) and bool(whole.scope)
 
 
 def _of_an_unnamed(query: Query, of: Sum) -> bool:
