@@ -149,7 +149,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         meant = message.understood(plain, reader) if _stands_alone(plain, query, reader) else compared()
         draft = without_planted(with_related(reader.facts, meant, reader.retriever, draft))
     if whole and draft.refused and asked > 1 and not message.turns and (some := _some_of_them(message, plain, reader)) is not None:
-        draft = without_planted(some)
+        draft = without_planted(joined([some, _related_alone(draft)]))
     if topic is not None and topic.kind is Kind.WORDS and _wants_section(message, topic.words, query, draft, reader):
         named = say_topics(reader.facts, query, topic)
         draft = without_planted(named) if named is not None else draft
@@ -232,6 +232,13 @@ def _some_of_them(message: Message, plain: str, reader: Reader) -> Draft | None:
     """Where a message asks for several things, of which the reports tell some: what they tell, and what they don't; None where it is nothing."""
     drafts = [decide(replace(message, question=alone), reader, whole=False)[1] for _, alone in each_alone(plain, reader.facts.understanding())]
     return joined(drafts) if any(not (left_open(d) or d.presumed or _misses(d)) for d in drafts) else None
+
+
+def _related_alone(draft: Draft) -> Draft:
+    """The sentences that a refusal gives beside, for what is not told of several that were asked."""
+    related = tuple(s for s in draft.statements if s.text.startswith("相关的"))
+    cited = {n for s in related for n in s.citations}
+    return replace(draft, statements=related, citations=tuple(c for c in draft.citations if c.number in cited), figures=(), trace=(), hints=())
 
 
 def _each_listed(message: Message, asked: Sequence[tuple[str, str]], draft: Draft, reader: Reader) -> Draft | None:

@@ -138,6 +138,9 @@ _NOUN_LAST = re.compile(
 )
 
 
+_BARE = 2  # characters of 项目, 企业: in two sentences, there is no telling that they are the same
+
+
 def _say_rate_of(drafting: Drafting, query: Query, entity: str, verb: str) -> Decimal | None:
     facts = drafting.facts
     plain = slot_of(query, entity, aspect=Aspect.VALUE, unit="")
@@ -156,12 +159,13 @@ def _say_rate_of(drafting: Drafting, query: Query, entity: str, verb: str) -> De
                 result.formula,
             )
             return Decimal(result.text.rstrip("%"))
-        for whole in wholes:
+        in_one = [(whole, done_of(facts, whole, verb)) for whole in wholes]
+        apart = [(whole, _told_apart(facts, query, whole, entity, verb)) for whole in wholes if len(entity) > _BARE]
+        for whole, part in (*in_one, *apart):
             if whole.kind is not FigureKind.VALUE or not whole.value or set(verb) & set(whole.scope):
                 continue
             if period is None and plain.period and whole.report_id not in facts.reports_of([whole.zone], [plain.period, plain.period.shifted(1)]):
                 continue  # a background sentence of the asked year's report is filed under another year
-            part = done_of(facts, whole, verb) or _told_apart(facts, query, whole, entity, verb)
             values = computing.common_unit([part, whole]) if part else None
             if part is None or values is None:
                 continue
