@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.clauses import clauses_of, says_indicator_alone, supposed
 from assistant.conversation import Turn, follow_up
 from assistant.extractive import answer_onward, read
+from assistant.extractive.groups import group_asked
 from assistant.extractive.likeliest import Presuming
 from assistant.extractive.restated import answer_as_told, asks_as_told
 from assistant.extractive.tallied import answer_tallied, tallying
@@ -101,6 +102,8 @@ def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tu
         asked = _of_now(question, query, turns[-1].query, reader) if draft.refused else None
         if asked is not None and not (again := drafted(asked, reader)).unsure:
             query, draft = asked, again
+    if turns and draft.refused and (own := _by_itself(question, query, reader)) is not None and not (again := drafted(own, reader)).refused:
+        query, draft = own, again
     if leaning is not None:
         told_of = understood(leaning[0])
         before = drafted(told_of, reader)
@@ -176,6 +179,18 @@ def _of_now(question: str, query: Query, last: Query, reader: Reader) -> Query |
     complete = bool(own.indicators) and not own.periods and own.status is None and LEANING.search(own.bare) is None
     aimed = last.status is Status.TARGET and bool(query.periods) and query.periods == last.periods
     return replace(own, zones=own.zones or query.zones) if complete and aimed else None
+
+
+def _by_itself(question: str, query: Query, reader: Reader) -> Query | None:
+    """西园工业投资多少, behind a talk of another zone than has it; 甲区哪个片区增长最快, behind a question of its imports: taken by itself."""
+    own = understand(question, reader.facts.understanding())
+    if LEANING.search(own.bare) is not None:
+        return None
+    if own.zones and not own.indicators:
+        return own if query.indicators and group_asked(own) is not None else None
+    places = own.indicators and not own.zones and own.scopes and reader.facts.scopes.issuperset(own.scopes)
+    placed = reader.facts.placed(own) if places else ()
+    return replace(own, zones=placed) if len(placed) == 1 and placed != query.zones else None
 
 
 def _one_by_one(query: Query, others: Sequence[str], turns: Sequence[Turn], reader: Reader) -> list[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -87,3 +88,16 @@ def test_a_follow_up_takes_the_whole_it_is_of(zone: Assistant) -> None:
 def test_an_adjusted_base_is_the_year_before_told_anew(zone: Assistant) -> None:
     told = [(f.indicator, f.scope, f.status) for f in zone.facts.figures(zone.facts.zones.zones) if f.value_text == "258.5亿元"]
     assert told == [("规上工业总产值", "调整后", Status.DONE)]
+
+
+def test_a_question_complete_by_itself_takes_no_indicator_from_before(zone: Assistant) -> None:
+    assert "浔北增长最快" in last(zone, "2023年进口是多少||浔碶2023年哪个片区增长最快")
+
+
+def test_a_place_is_asked_of_in_the_zone_that_has_it(tmp_path: Path) -> None:
+    other = "# 汩岑高新区2023年工作总结\n\n全年完成工业投资20亿元，同比增长4%。\n"
+    with over(tmp_path, NOW, "浔碶2023.md", 汩岑2023=other) as both:
+        talk = both.conversation()
+        assert "20亿元" in talk.ask("汩岑2023年工业投资是多少").text
+        assert "15.5亿元" in talk.ask("浔南园2023年工业投资是多少").text
+        assert "38.3%" in talk.ask("它占全区多少").text
