@@ -188,9 +188,6 @@ def _of_unlike(of: Sum) -> bool:
     return of.way is Way.SUM and all(kinds) and not set.intersection(*kinds)
 
 
-_SHORT = 2  # characters of a scope that names nothing of its own: 全区, 累计
-
-
 def _of_the_whole(of: Sum) -> bool:
     """Whether a whole is led back from a share in that very whole: 全市收入148.6亿元 and 占全市收入15.3%."""
     figures = [t.figure for t in of.numbers]
@@ -199,6 +196,9 @@ def _of_the_whole(of: Sum) -> bool:
         return False
     whole = figures[0] if figures[1] is rate else figures[1]
     return fold(rate.indicator).endswith(fold(whole.scope + whole.indicator)) and bool(whole.scope)
+
+
+_SHORT = 2  # characters of a scope that names nothing of its own: 全区, 累计
 
 
 def _of_an_unnamed(query: Query, of: Sum) -> bool:
