@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.earlier import Member
+from assistant.extractive.extremes import ordered_by_size, say_ends
 from assistant.extractive.groups import group_asked, measured, members_of
 from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import missing, plainer
-from assistant.extractive.parts import named_parts, ordered_by_size, say_ends
+from assistant.extractive.parts import named_parts
 from assistant.extractive.wording import amount, describe, growth, name_of, said
 from assistant.facts import Facts
 from assistant.records import Aspect, Operation, Query

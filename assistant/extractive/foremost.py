@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from assistant import cues
 from assistant.extractive.drafting import Drafting
+from assistant.extractive.extremes import A_PLACE
+from assistant.extractive.groups import group_asked
 from assistant.extractive.quoting import say_sentence
 from assistant.extractive.scoping import scope_reports
 from assistant.extractive.sentences import NAMED, Sentence, units
@@ -63,14 +65,12 @@ def answer_extreme(drafting: Drafting, query: Query, retriever: ZoneRetriever) -
         few = re.compile(f"前(?:{query.first}|{'零一二三四五六七八九十'[query.first % 11]})(?:位|名|强|家|个|大)?")
         found = next((s for s in ranked[:6] if few.search(s.text) and all(any(w in s.text for w in alike) for alike in words)), None)
     found = found or _first_of_them(drafting, query, ids)
-    placed = _PLACED.search(query.text)
-    if found is None or (placed is not None and not _tells_of_a_place(drafting, found.text, placed["noun"])):
+    group = group_asked(query)
+    placed = group is not None and A_PLACE.match(group.noun) is not None
+    if found is None or (placed and group is not None and not _tells_of_a_place(drafting, found.text, group.noun)):
         return False
     say_sentence(drafting, replace(query, operation=Operation.WHO), found)
     return True
-
-
-_PLACED = re.compile("(?:[两三四五六七八九十几哪各]一?个?|分)(?P<noun>片区|园区|分园|组团|镇|街道)")
 
 
 def _tells_of_a_place(drafting: Drafting, text: str, noun: str) -> bool:

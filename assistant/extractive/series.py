@@ -14,10 +14,11 @@ from assistant.extractive.anchoring import anchored, of_one_basis, of_one_name
 from assistant.extractive.choosing import rival, say_lead
 from assistant.extractive.drafting import NO_ORDER, NOT_ALL, REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain, member, of_the_year, settled
+from assistant.extractive.extremes import WHICH_FIRM, among_parts, ordered_by_size
 from assistant.extractive.groups import group_asked
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
 from assistant.extractive.operands import plainer, readings
-from assistant.extractive.parts import AGAINST_WHOLE, WHICH_FIRM, among_parts, ordered_by_size, sum_parts
+from assistant.extractive.parts import AGAINST_WHOLE, sum_parts
 from assistant.extractive.refusing import explain_absent, refuse_outcome
 from assistant.extractive.shape import say_change
 from assistant.extractive.share import answer_share

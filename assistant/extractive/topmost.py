@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from assistant import computing
 from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.extremes import ordered_by_size
 from assistant.extractive.operand import resolve, slot_of
-from assistant.extractive.parts import ordered_by_size
 from assistant.extractive.tallied import parts_beside
 from assistant.extractive.wording import amount, describe, growth, more_or_less, said
 from assistant.facts import Facts
