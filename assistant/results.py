@@ -8,9 +8,11 @@ from enum import StrEnum
 
 from index.units import CLASSIFIERS, MEASURES
 
-__all__ = ["AGAINST_SUM", "A_PART", "Asking", "Result", "SUM_AGAINST", "TOGETHER", "results_asked"]
+__all__ = ["AGAINST_SUM", "A_PART", "BEYOND_IN_PERCENT", "Asking", "Result", "SUM_AGAINST", "TOGETHER", "results_asked"]
 
 TOGETHER = "(?:之和|加起来|合起来|[加合并凑]在?一(?:起|块儿?)|合计|总和|相加)"
+#: 超目标百分之几, 比目标高了百分之多少: by how much of the goal.
+BEYOND_IN_PERCENT = re.compile("(?:超|高|多|低|差|欠|少)[^，,。？?]{0,8}?(?:百分之(?:几|多少)|几成|百分比)")
 # 甲比乙和丙之和多多少: one against what the others come to together; 甲和乙合计比丙少多少, the other way round.
 AGAINST_SUM = re.compile(f"(?:比|[是为](?=.*倍))[^，,。？?]{{2,40}}?{TOGETHER}的?(?:还|都|要)*(?:多|少|高|低|大|小|几倍|多少倍)")
 SUM_AGAINST = re.compile(

@@ -11,6 +11,7 @@ from assistant import computing
 from assistant.computing import Computed
 from assistant.extractive.wording import names_the_outermost, result_of
 from assistant.records import Draft, Statement
+from assistant.results import BEYOND_IN_PERCENT
 from index.records import Figure, Status
 
 __all__ = ["with_the_other"]
@@ -28,7 +29,6 @@ _LEFT = re.compile(
     f"(?:还[剩有差]|剩下?|没[有能]?[^，,。？?]{{1,5}}的?|未[^，,。？?]{{1,4}}的?)[^，,。？?]{{0,6}}?{_MUCH}|{_MUCH}[^，,。？?]{{0,3}}?没[^，,。？?]{{1,4}}完?"
 )
 _MORE = re.compile(f"(?:[多少快慢添差]|净增|增加|减少|缩短|压缩)(?:出|了|掏|掉|投|干|做|收|来)*{_MUCH}(?!倍)")
-_BEYOND = re.compile(f"(?:超|高|多|低|差|欠|少)[^，,。？?]{{0,8}}?(?:百分之{_MUCH}|几成|百分比)")  # 超出年初目标百分之几
 _TIMES = re.compile(f"{_MUCH}倍")
 
 
@@ -92,7 +92,7 @@ def _per_cent(question: str, pair: tuple[Figure, Figure], values: Sequence[Decim
     if {first.status, second.status} == {Status.DONE, Status.TARGET} and first.period == second.period:
         done, goal = values if first.status is Status.DONE else values[::-1]
         beyond = computing.growth_between(done, goal)
-        if _BEYOND.search(question):
+        if BEYOND_IN_PERCENT.search(question):
             return [("超出目标" if done >= goal else "低于目标", replace(beyond, text=beyond.text.removeprefix("-")))]
         return [("完成目标的", computing.share(done, goal))]
     if _CHANGED.search(question):

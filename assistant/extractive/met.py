@@ -20,6 +20,7 @@ from assistant.facts import Facts
 from assistant.linking import TOTAL
 from assistant.names import fold
 from assistant.records import Aspect, Query
+from assistant.results import BEYOND_IN_PERCENT
 from index.glossary import broad_meanings
 from index.records import Figure, FigureKind, Period, Status
 
@@ -40,7 +41,7 @@ def answer_met(drafting: Drafting, query: Query, phrase: str, *, in_percent: boo
             drafting.trace.append(outcome.trace)
             refuse_outcome(drafting, outcome)
             continue
-        how_far, in_percent = _HOW_FAR.search(query.text) is not None, in_percent or _IN_PERCENT.search(query.text) is not None
+        how_far, in_percent = _HOW_FAR.search(query.text) is not None, in_percent or BEYOND_IN_PERCENT.search(query.text) is not None
         own = _with_goal(drafting.facts, outcome) or done
         said_any |= _compare_goal(drafting, own, how_far=how_far, in_percent=in_percent, asked=phrase)
     for outcome in located.rivals if located.assumed else ():  # another year that was not asked for is told of only where it had a goal
@@ -237,8 +238,6 @@ _ADDS = re.compile("净增|新增|新认定|新引进|新培育")
 _HOW_FAR = re.compile("[差超欠][了出着]?(?:多少|几)|(?:目标|任务|计划)数?(?:大?约|大概)?(?:是|为|有)?(?:大?约|大概)?(?:多少|几)")
 
 
-#: 超目标百分之几, 比目标高了百分之多少: by how much of the goal.
-_IN_PERCENT = re.compile("(?:超|高|多|低|差|欠|少)[^，,。？?]{0,8}?(?:百分之[几多]|几成)")
 _ROUNDED = Decimal("0.1")
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.wholes import OUTPUT_OF_ALL
+from assistant.extractive.wholes import OUTPUT_OF_ALL, SOME_TRADES
 from assistant.extractive.wording import amount, describe
 from assistant.records import Aspect, Operation, Query
 from index.records import Figure, FigureKind, Period, Status
@@ -15,7 +15,7 @@ from index.records import Figure, FigureKind, Period, Status
 __all__ = ["answer_others"]
 
 _ASKED = re.compile("(?:其[他它余]|别的|剩下的?)(?:的)?(?:产业|行业|板块)")
-_SUM = re.compile("[两三四五六七八九十](?:大|个)?(?:主导|支柱|重点|优势|特色|主要)*(?:产业|行业|板块)(?:合计|共计|产值)*")
+_SUM = re.compile(f"{SOME_TRADES}(?:合计|共计|产值)*")
 _ALL = Decimal(100)
 
 

@@ -145,9 +145,12 @@ _GAP_MOVED = re.compile("(?:差距|差额|距离|领先|优势)[^，,。？?]{0,
 
 def _say_gaps_moved(drafting: Drafting, query: Query, since: int, each: Sequence[Query]) -> None:
     """这个差距2023年比2022年缩小了多少: by how much the gap of the later year is less, or more."""
-    gaps = [r for s in drafting.statements[since:] if s.formula and (r := result_of(s)) is not None and r.value is not None]
+    told = [s for s in drafting.statements[since:] if s.formula]
+    gaps = [r for s in told if (r := result_of(s)) is not None and r.value is not None]
     if not _GAP_MOVED.search(query.text) or len(gaps) != len(each) or len(gaps) != 2 or gaps[0].unit != gaps[1].unit:
         return
+    if len({s.text[:1] for s in told}) > 1:
+        return  # 多 in one year and 少 in the other: who led has changed
     then, now = (abs(g.value) for g in gaps if g.value is not None)
     moved = computing.difference(max(then, now), min(then, now), gaps[0].unit)
     years = [q.periods[0].label for q in each]

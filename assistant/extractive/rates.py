@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
@@ -159,9 +160,9 @@ def _say_rate_of(drafting: Drafting, query: Query, entity: str, verb: str) -> De
                 result.formula,
             )
             return Decimal(result.text.rstrip("%"))
-        in_one = [(whole, done_of(facts, whole, verb)) for whole in wholes]
-        apart = [(whole, _told_apart(facts, query, whole, entity, verb)) for whole in wholes if len(entity) > _BARE]
-        for whole, part in (*in_one, *apart):
+        in_one = ((whole, done_of(facts, whole, verb)) for whole in wholes)
+        apart = ((whole, _told_apart(facts, query, whole, entity, verb)) for whole in wholes if len(entity) > _BARE)
+        for whole, part in chain(in_one, apart):
             if whole.kind is not FigureKind.VALUE or not whole.value or set(verb) & set(whole.scope):
                 continue
             if period is None and plain.period and whole.report_id not in facts.reports_of([whole.zone], [plain.period, plain.period.shifted(1)]):

@@ -20,7 +20,7 @@ from assistant.extractive.sectors import one_sector
 from assistant.extractive.single import answer_found
 from assistant.extractive.spans import quarters_asked
 from assistant.extractive.stock import answer_added_share
-from assistant.extractive.wholes import OUTPUT_OF_ALL
+from assistant.extractive.wholes import OUTPUT_OF_ALL, SOME_TRADES
 from assistant.extractive.wording import amount, describe, name_of, said
 from assistant.facts import Facts
 from assistant.names import AND, Name, bigrams, fold
@@ -348,7 +348,7 @@ def _in_its_whole(drafting: Drafting, query: Query, phrase: str) -> bool:
     return _say_share(drafting, query, Member(Outcome(slot, part)), Member(Outcome(slot, whole)), ordered=True)
 
 
-_SOME_TRADES = re.compile("[两三四五六七八九十](?:大|个|条)(?:主导|支柱|重点|优势|特色|主要)*(?:产业|行业|板块)")
+_SOME_TRADES = re.compile(SOME_TRADES)
 
 
 def _sums_up(figure: Figure, part: Figure) -> bool:

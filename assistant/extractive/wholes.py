@@ -13,12 +13,14 @@ from index.figures.companies import is_company
 from index.records import Figure, FigureKind, Status
 
 __all__ = [
-    "OUTPUT_OF_ALL", "SAID", "before_its_part", "left_behind", "of_the_trade", "of_those_counted", "one_of_several", "part_named",
+    "OUTPUT_OF_ALL", "SAID", "SOME_TRADES", "before_its_part", "left_behind", "of_the_trade", "of_those_counted", "one_of_several", "part_named",
     "told_last", "whole_of",
 ]  # fmt: skip
 
 #: By which names a report tells the output of all of a zone, where it tells a part's as 产值.
 OUTPUT_OF_ALL = ("规模以上工业总产值", "工业总产值")
+#: 三大主导产业: some of a zone's trades, told together.
+SOME_TRADES = "(?<!第)[两三四五六七八九十](?:大|个|条)?(?:主导|支柱|重点|优势|特色|主要)*(?:产业|行业|板块)"
 
 # Said before an indicator without making it a part.
 _GENERIC = re.compile("对外贸易|外贸|期末|年末|年底|全区|全年|累计|新增|实际|当年|本年|各项|各类|全部|所有|入库|在[库统册]的?|完成|实现|共|总")

@@ -44,7 +44,7 @@ READ = 10  # numbers that the cross-encoder reads, the nearest by their words: b
 #: Of likelihood, for ways that work nothing out: from there on no number is read.  Of held-out questions that compute 104 of 1,028,
 #: of those that ask for a figure by its own name 160 of 168 (python -m benchmarks.way --score).
 PRINTED = 0.8
-#: The same, where rules told a printed number: of 14,000 questions six are so, and the sum is what five of them ask for.
+#: The same, where rules told a printed number: the question has to say all but by name that it is to be worked out.
 HARDLY_PRINTED = 0.02
 STRAY = 4.0  # what the logit of a number of another period than those asked for has less, where few are kept
 KEPT = 9  # of these, put together
