@@ -20,6 +20,7 @@ from assistant.extractive import (
     choosing,
     completions,
     contributions,
+    derived,
     entrusted,
     foremost,
     gathered,
@@ -36,10 +37,8 @@ from assistant.extractive import (
     likened,
     marked,
     met,
-    moved,
     movers,
     needed,
-    net,
     ofspan,
     others,
     pace,
@@ -67,7 +66,7 @@ from assistant.extractive import (
     vacancies,
     valued,
 )
-from assistant.extractive.byshare import answer_by_part, answer_by_share, answer_part, answer_share_of, answer_whole
+from assistant.extractive.byshare import answer_by_part, answer_by_share, answer_part, answer_share_of
 from assistant.extractive.consistency import hints
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.groups import group_asked, measured, zones_with
@@ -303,7 +302,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
             drafting.join(reckoned)
             return True
         query, operation = replace(query, operation=Operation.ONE), Operation.ONE  # what the other parts of the year leave
-    if _computed(drafting, query):
+    if derived.answer_derived(drafting, query):
         return True
     if operation is Operation.DIFFERENCE and _each_changed(query):  # 规上工业企业、高新技术企业各净增几家
         row = replace(query, operation=Operation.TREND, aspect=Aspect.VALUE)
@@ -314,7 +313,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     match operation:
         case Operation.BACKCAST:
             return inferring.answer_backcast(drafting, query)
-        case Operation.DIFFERENCE if _aimed_at_in_amounts(drafting, query):
+        case Operation.DIFFERENCE if derived.answer_aimed_at(drafting, query):
             return True
         case Operation.DIFFERENCE | Operation.RATIO:
             return pair.answer_pair(drafting, query)
@@ -350,8 +349,6 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
 _GOAL_CLAIMED = re.compile("(?<![没未有能])(?:超额|顺利|全面|圆满|如期)*(?<![没未有能])(?:完成|达到|实现)了?[^，,。？?]{0,10}(?:目标|任务|计划)[，,]")
 _PACE_RANKED = re.compile("增速|增幅")
 _BY_ITS_RATE = re.compile("完成(?:率|比例|进度|情况)[^，,。]{0,6}(?:倒|推|反|算|看)|(?:倒|推|反)[推算]")
-_ADDED = re.compile("当年|(?:这|那)一年|年内")  # what a year added, where only what it has come to is printed
-_ROUGHLY = re.compile("大[约概致]|推|估|测算|折算|倒算")
 
 
 def _each_changed(query: Query) -> bool:
@@ -424,60 +421,6 @@ def _over_span(drafting: Drafting, query: Query) -> bool:
     for outcome in outcomes:
         single.answer_found(drafting, span, outcome, several=len(outcomes) > 1)
     return True
-
-
-def _aimed_at_in_amounts(drafting: Drafting, query: Query) -> bool:
-    """规上产值目标要增加多少亿元, where a growth alone is aimed at."""
-    if query.status is not Status.TARGET or len(query.indicators) != 1 or len(query.zones) > 1 or not _IN_AMOUNTS.search(query.text):
-        return False
-    years = sorted(query.periods, key=lambda p: p.key)
-    if len(years) > 2 or (len(years) == 2 and years[1] != years[0].shifted(1)):
-        return False
-    phrase = re.sub(r"(?:按|照)?\d[\d.]*%(?:的)?", "", query.indicators[0])
-    query = replace(query, operation=Operation.ONE, aspect=Aspect.GROWTH, periods=tuple(years[-1:]), indicators=(phrase,), operands=())
-    goal = single.locate(drafting.facts, query, phrase).outcomes[0].figure
-    return goal is not None and goal.value is None and inferring.answer_rise_aimed_at(drafting, query, goal)
-
-
-_IN_AMOUNTS = re.compile("(?:增加|增长?|多[投收做干完]?|提高|涨)(?:成|出)?了?(?:多少|几)(?!个?(?:百分)?点)个?(?:[百千]?[万亿]|元|[家户个项亩吨人])")
-
-
-def _computed(drafting: Drafting, query: Query) -> bool:
-    """What is no figure of its own but follows from figures: a remainder, a sum over named rows, a change, an earlier value."""
-    if query.operation.in_words or query.operation is Operation.BACKCAST or not query.indicators:
-        return False
-    if needed.answer_still_needed(drafting, query) or moved.answer_moved(drafting, query) or net.answer_net(drafting, query):
-        return True
-    if query.operation is Operation.ONE and query.aspect is Aspect.VALUE and parts.answer_counted(drafting, query):
-        return True
-    if pair.answer_on_base(drafting, query):
-        return True
-    if query.operation is not Operation.ONE or len(query.indicators) > 1:
-        return False
-    if query.aspect is Aspect.GROWTH and len(query.cells) == 2 and inferring.answer_change(drafting, query):
-        return True  # 2021年…要达到2022年目标需要增长多少
-    if len(query.cells) > 1:
-        return False
-    if query.aspect in (Aspect.GROWTH, Aspect.RANK_CHANGE):
-        located = single.locate(drafting.facts, query, query.indicators[0])
-        found = located.outcomes[0].figure
-        in_amounts = found is not None and _IN_AMOUNTS.search(query.text) and (found.status is Status.TARGET or found.growth_unit == "%")
-        if found is not None and not in_amounts:  # 规上产值目标增加多少亿元, where 增长10% is printed beside it
-            return False
-        if found is not None and found.value is None and found.status is Status.TARGET and inferring.answer_rise_aimed_at(drafting, query, found):
-            return True
-        return inferring.answer_growth_before(drafting, query) or inferring.answer_change(drafting, query)
-    planned = query.status is Status.TARGET or query.indicators[0].endswith("计划投资")
-    aimed = planned and query.aspect is Aspect.VALUE and not query.periods
-    if aimed and single.locate(drafting.facts, query, query.indicators[0]).outcomes[0].figure is None:
-        return inferring.answer_goal_from_rate(drafting, query, plainer(query.indicators[0]))  # 就业目标: 8600人，完成年度任务的107.5%
-    found = single.locate(drafting.facts, query, query.indicators[0]).outcomes[0].figure if query.periods else None
-    if query.periods and (found is None or ("累计" in found.indicator and _ADDED.search(query.text))):
-        if query.aspect is Aspect.VALUE and planned:
-            return inferring.answer_goal_from_rate(drafting, query, plainer(query.indicators[0]))
-        roughly = query.aspect is Aspect.VALUE and _ROUGHLY.search(query.text)
-        return inferring.answer_earlier(drafting, query) or bool(roughly and answer_whole(drafting, query))
-    return not query.periods and query.aspect is Aspect.VALUE and inferring.answer_complement(drafting, query)
 
 
 def _one(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
