@@ -193,9 +193,11 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
             query = replace(query, indicators=("投资",))  # of a 片区: what is invested in it, no project's cost
     if not ordinal and re.search("[，。；]", item):
         item = ""  # a sentence is no name
-    of_it = pronoun and query.aspect is Aspect.SHARE and not query.operands and only_function(query) and "占" in query.text
-    if of_it and last.scopes and last.indicators and last.aspect is Aspect.VALUE:  # 城东园营业收入多少 → 这个占全区多少: what was just told
-        item, query = "", replace(query, text=query.text[query.text.index("占") :], indicators=(), shorter=())
+    of_it = re.match(f"(?:那么?)?(?:{PRONOUN.pattern})(?=占)", query.text) if query.aspect is Aspect.SHARE and not query.operands else None
+    if of_it is not None and last.indicators and last.aspect is Aspect.VALUE:  # 它占全区多少, 它占固定资产投资多少: what was just told
+        whole_named = tuple(p for p in (PRONOUN.sub("", i) for i in query.indicators) if is_all_known(p))
+        if whole_named or (last.scopes and only_function(query)):
+            item, query = "", replace(query, text=query.text[of_it.end() :], indicators=whole_named, shorter=())
     if item:
         kind = re.sub("^[这那该][个家项座]?", "", pronoun.group()) if pronoun else ""  # 这个产业规上企业: 这个 is gone from it
         rest = tuple(p for p in (ORDINAL.sub("", PRONOUN.sub("", i)).removeprefix(kind) for i in query.indicators) if p)

@@ -101,3 +101,14 @@ def test_a_place_is_asked_of_in_the_zone_that_has_it(tmp_path: Path) -> None:
         assert "20亿元" in talk.ask("汩岑2023年工业投资是多少").text
         assert "15.5亿元" in talk.ask("浔南园2023年工业投资是多少").text
         assert "38.3%" in talk.ask("它占全区多少").text
+
+
+@pytest.mark.parametrize("asked", ["它占固定资产投资多少", "这个占固定资产投资的比重是多少", "占固定资产投资多少"])
+def test_what_was_just_told_is_the_part_of_the_whole_that_is_named(zone: Assistant, asked: str) -> None:
+    assert "64.3%" in last(zone, f"2023年工业投资是多少||{asked}")
+
+
+def test_two_that_grew_alike_are_told_together(tmp_path: Path) -> None:
+    alike = NOW.replace("125亿元、99亿元、56亿元", "126亿元、99亿元、55亿元")
+    with over(tmp_path, alike, "浔碶2023.md", 浔碶2022=EARLIER) as assistant:
+        assert "浔西、浔北增速最高" in assistant.ask("2023年三个片区产值哪个增长最快").text
