@@ -9,6 +9,7 @@ from assistant.every import Wanted
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.every import say_among
 from assistant.extractive.groups import group_asked, measured, members_of
+from assistant.extractive.wording import name_of
 from assistant.records import Aspect, Operation, Query
 
 __all__ = ["answer_movers"]
@@ -20,7 +21,7 @@ _OTHERWISE = re.compile("最|多少|几个?(?:百分)?点|比|为什么|原因|�
 
 
 def answer_movers(drafting: Drafting, query: Query) -> bool:
-    """False, with nothing said, where no group is named, or one of its members has no growth printed."""
+    """False, with nothing said, where no group is named, or none of its members is printed to have moved so."""
     fell, rose = _FELL.search(query.text), _ROSE.search(query.text)
     group = group_asked(query) if (fell or rose) and _WHICH.search(query.text) and not _OTHERWISE.search(query.text) else None
     if group is None or len(query.cells) > 1:
@@ -28,8 +29,12 @@ def answer_movers(drafting: Drafting, query: Query) -> bool:
     bare = re.sub("(?:谁|哪一?[个家些几])的?", "", group.phrase)
     plain = replace(query, aspect=Aspect.VALUE, operation=Operation.PARTS, direction=0)
     told = members_of(drafting.facts, plain, measured(replace(group, phrase=bare)))
-    if len(told) < 2 or any(f.growth is None for f in told):
+    wanted = Wanted(growth=True, direction=-1 if fell else 1)
+    untold = [f for f in told if f.growth is None]
+    if len(told) < 2 or (untold and not any(map(wanted.holds, told))):
         return False
     where = f"{drafting.facts.short(told[0].zone)}{told[0].period.label if told[0].period else ''}"
-    say_among(drafting, Wanted(growth=True, direction=-1 if fell else 1), where, told, group.noun)
+    say_among(drafting, wanted, f"{where}印有增速的{group.noun}里" if untold else where, [f for f in told if f.growth is not None], group.noun)
+    if untold:
+        drafting.say(f"{'、'.join(map(name_of, untold))}没有印增速。", drafting.cite(*untold))
     return True

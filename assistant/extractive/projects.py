@@ -21,7 +21,7 @@ from assistant.sized import STATES
 from index.numbers import count_of
 from index.records import SectionKind
 
-__all__ = ["answer_projects", "asks_projects", "is_name", "named_projects", "names_after"]
+__all__ = ["answer_projects", "asks_projects", "is_name", "named_projects", "names_after", "project_of"]
 
 MOST = 10  # projects told
 _WORDS = re.compile(
@@ -49,7 +49,7 @@ _GENERAL = re.compile(
 
 
 #: What begins or holds no name: 是近年来最大的工业项目, 慢的是商业综合体, 年初确定的38个重点项目.
-_NO_NAME = re.compile("^(?:累计|合计|共计|新增|协议|合同)?$|^(?:是|却|对|把|让|在|随|[一这那])|的是|了|最|抓|不断|持续|主要|\\d+[个项]")
+_NO_NAME = re.compile("^(?:累计|合计|共计|新增|协议|合同)?$|^(?:是|却|对|把|让|在|随|扣除|剔除|[一这那])|的是|[前后内外]的|了|最|抓|不断|持续|主要|\\d+[个项]")
 
 
 def asks_projects(query: Query) -> bool:
@@ -76,6 +76,12 @@ def is_name(name: str) -> bool:
     return len(_GENERAL.sub("", name)) >= 2 and not _NO_NAME.search(name)
 
 
+def project_of(clause: str) -> str:
+    """The project whose name a clause begins with, or ""."""
+    match = _NAME.match(_LEAD.sub("", clause.strip()))
+    return match["name"] if match else ""
+
+
 def named_projects(facts: Facts, report_id: str, *, planned: bool = False) -> Iterator[tuple[str, int, Unit]]:
     """Each project by its name, where its clause begins, and the unit that tells of it first; plans apart from what was done."""
     report, sections = facts.report(report_id), facts.sections(report_id)
@@ -90,8 +96,7 @@ def named_projects(facts: Facts, report_id: str, *, planned: bool = False) -> It
             listed = _LISTED.match(piece.group())
             parts = re.split("[、和]", piece.group()[listed.end() :]) if listed else [piece.group()]
             for part in parts:
-                match = _NAME.match(_LEAD.sub("", part.strip()))
-                name = match["name"] if match else ""
+                name = project_of(part)
                 if is_name(name) and name not in seen:
                     seen.add(name)
                     yield name, unit.whole[0] if listed else unit.start + piece.start(), unit

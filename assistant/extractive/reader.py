@@ -20,6 +20,7 @@ from assistant.extractive import (
     choosing,
     completions,
     contributions,
+    delayed,
     derived,
     entrusted,
     foremost,
@@ -65,6 +66,7 @@ from assistant.extractive import (
     unitcost,
     vacancies,
     valued,
+    whichproject,
 )
 from assistant.extractive.byshare import answer_by_part, answer_by_share, answer_part, answer_share_of
 from assistant.extractive.consistency import hints
@@ -157,8 +159,11 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     by_rate = query.status is Status.TARGET and query.aspect is Aspect.COMPLETION and _BY_ITS_RATE.search(query.text) and query.indicators
     if by_rate and inferring.answer_goal_from_rate(drafting, query, plainer(query.indicators[0])):
         return True
-    if rescheduled.answer_rescheduled(drafting, query):
+    if delayed.answer_delayed(drafting, query) or rescheduled.answer_rescheduled(drafting, query):
         return True
+    which = whichproject.answer_which_project(drafting, query)
+    if which is not None:
+        return which
     came = happened.answer_happened(drafting, query, retriever)
     if came is not None:
         return came

@@ -17,7 +17,9 @@ from assistant.records import Operation, Query
 from index.numbers import NUMERALS, parse_number
 from index.records import SectionKind
 
-__all__ = ["Telling", "answer_rescheduled", "came_about", "cite", "names_of", "reports_in_order", "tellings_of"]
+__all__ = [
+    "Telling", "answer_rescheduled", "asked_about", "came_about", "cite", "clauses_about", "names_of", "reports_in_order", "tellings_of", "until",
+]  # fmt: skip
 
 NAMED = 0.6  # of the pairs of characters of a thing's name, in the clause that tells of it
 _FIRST = re.compile(
@@ -37,7 +39,7 @@ _BOTH = re.compile(
 _NEWEST = re.compile("(?:最新|现在|目前|眼下)的?(?:说法|口径|消息|安排|计划|预计)|(?:照|按)(?:最新|现在)")
 _THEN = re.compile("(?:实际|后来|最后|最终|真正|到头来)")
 _WHEN = re.compile("什么时[候间]|啥时候?|何时|几月|哪[天年月一]|哪个月|多会儿|时间|日期")
-_ANY_EVENT = "开工|动工|投产|试生?产|竣工|完工|建成|投用|投运|通车|开业|开园|启用|运营"
+_ANY_EVENT = "开工|动工|投产|试生?产|竣工|完工|建成|投用|投运|通车|开业|开[园馆街市学]|封顶|交付|启用|运营"
 _OF_TIME = re.compile(f"{_ANY_EVENT}|{_PUT_OFF}")
 #: 原定6月底推迟到9月中旬, 原计划2021年12月投产.
 _ORIGINAL = re.compile(
@@ -77,7 +79,7 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
     worded = query.operation is Operation.WHY or (query.operation is Operation.HOW and not (both and late))  # 两份材料怎么说的，提前了还是拖后了
     if not (late or on_time or both or newest or plain or (first and when)) or worded:
         return False
-    thing, told = _thing(query)
+    thing, told = asked_about(query)
     if not names_of(thing):
         return False
     tellings = _of_one_event(query, [t for i in reports_in_order(drafting.facts, query) for t in tellings_of(drafting.facts, i, thing, told)])
@@ -117,17 +119,18 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
     return True
 
 
-_MONTH_ALONE = re.compile(r"(?:20\d\d年)?\d{1,2}月份?(?P<part>[初中底末]|[上中下]旬)?")
+_MONTH_ALONE = re.compile(r"(?:20\d\d年)?\d{1,2}月份?(?P<part>[初中底末]|[上中下]旬|\d{1,2}日)?")
 
 
 def _apart(original: Telling, last: Telling) -> str:
-    """How many months lie between two dates that name a month and no day, as a formula; "" for other dates, and for less than one."""
+    """How many months lie between two dates that name a month, as a formula; "" for other dates, and for less than one."""
     if not (_MONTH_ALONE.fullmatch(original.date) and _MONTH_ALONE.fullmatch(last.date)):
         return ""
     (year, first, _), (then, second, _) = sorted((original.until, last.until))
-    if year == then and second > first:
-        return f"{second} − {first} = {second - first}"
-    return f"12 − {first} + {second} = {12 - first + second}" if then == year + 1 else ""
+    months = second - first + 12 * (then - year)
+    if months < (2 if "日" in original.date + last.date else 1) or then > year + 1:  # 9月30日 to 10月1日 is no month
+        return ""
+    return f"{second} − {first} = {months}" if then == year else f"12 − {first} + {second} = {months}"
 
 
 def came_about(drafting: Drafting, query: Query, thing: str, told: str) -> bool:
@@ -147,7 +150,7 @@ def _of_one_event(query: Query, tellings: list[Telling]) -> list[Telling]:
     return [t for n, t in enumerate(tellings) if not (t.foreseen and t.until in {o.until for o in tellings[:n]})]
 
 
-def _thing(query: Query) -> tuple[str, str]:
+def asked_about(query: Query) -> tuple[str, str]:
     """What is asked about, and by which words reports tell of its event."""
     asking = (_FIRST, _LATE, _ON_TIME, _BOTH, _NEWEST, _WHEN, _THEN, _OF_TIME)
     cut = [m.start() for p in asking if (m := p.search(query.bare))]
@@ -156,6 +159,14 @@ def _thing(query: Query) -> tuple[str, str]:
     name = re.sub("^[的，,、在]+|(?:项目|工程)?(?:的|是|有没有|是否|是不是|能否|预计|计划|，|,)*$", "", name.strip())
     told = told_as(query.text)
     return name, told or _ANY_EVENT
+
+
+def clauses_about(facts: Facts, report_id: str, thing: str) -> Iterator[tuple[Unit, str]]:
+    """The clauses of a report that tell of a thing, each with the part of the sentence that it stands in."""
+    name, read = names_of(thing), units(facts, report_id)
+    for at, unit in enumerate(read):
+        if name and _is_named(name, unit.text):
+            yield from _own_clauses(_to_the_end(read, at, name), thing, name)
 
 
 def names_of(thing: str) -> frozenset[str]:
@@ -169,17 +180,12 @@ def reports_in_order(facts: Facts, query: Query) -> list[str]:
 
 def tellings_of(facts: Facts, report_id: str, thing: str, told: str) -> Iterator[Telling]:
     """The dates of the event in the clauses of a report that tell of the thing, in the order of the text; what was done last."""
-    name = names_of(thing)
     found: list[Telling] = []
-    read = units(facts, report_id)
-    for at, unit in enumerate(read):
-        if not _is_named(name, unit.text):
-            continue
-        reported, month = facts.told_until(report_id)
-        ahead = unit.kind is SectionKind.PLAN and month == 12  # of half a year, the rest of it is planned
-        year = max(unit.period.last_year if unit.period else 0, reported + ahead)
-        for part, clause in _own_clauses(_to_the_end(read, at, name), thing, name):
-            found += _of_clause(report_id, part, clause, told, year, facts.told_until(report_id))
+    reported, month = facts.tolduntil(report_id)
+    for part, clause in clauses_about(facts, report_id, thing):
+        ahead = part.kind is SectionKind.PLAN and month == 12  # of half a year, the rest of it is planned
+        year = max(part.period.last_year if part.period else 0, reported + ahead)
+        found += _of_clause(report_id, part, clause, told, year, (reported, month))
     yield from sorted(found, key=lambda t: not t.foreseen)
 
 
@@ -214,21 +220,21 @@ def _of_clause(report_id: str, unit: Unit, clause: str, told: str, year: int, wr
     original, moved = _ORIGINAL.search(clause), _MOVED_TO.search(clause)
     if original and (event or moved):
         date = original["date"] or original["from"]
-        yield Telling(report_id, unit, date, _until(date, year), True, word)
+        yield Telling(report_id, unit, date, until(date, year), True, word)
     if moved:
-        until = _until(moved["date"], year)
-        came = "日" in moved["date"] and until[:2] <= written and unit.kind is not SectionKind.PLAN  # a day, told later
-        yield Telling(report_id, unit, moved["date"], until, not came, word, moved=True)
+        late = until(moved["date"], year)
+        came = "日" in moved["date"] and late[:2] <= written and unit.kind is not SectionKind.PLAN  # a day, told later
+        yield Telling(report_id, unit, moved["date"], late, not came, word, moved=True)
     if event is None or original or moved:
         return
     dated = [m for m in DATES.finditer(clause) if m.start() <= event.start()]
     if dated:
         foreseen = unit.kind is SectionKind.PLAN or FORESEEN.search(clause) is not None
         date = dated[-1].group() + ("前" if clause[dated[-1].end() :].startswith("前") else "")
-        yield Telling(report_id, unit, date, _until(date, year), foreseen, word)
+        yield Telling(report_id, unit, date, until(date, year), foreseen, word)
 
 
-def _until(date: str, year: int) -> tuple[int, int, int]:
+def until(date: str, year: int) -> tuple[int, int, int]:
     """The last day that a date may mean: 2022年5月底前, 二季度, 下半年, 6月18日."""
     printed = re.search(r"(20\d\d)年", date)
     year = int(printed[1]) if printed else year + (1 if "明年" in date else -1 if "去年" in date else 0)

@@ -498,7 +498,7 @@ def _say_share(drafting: Drafting, query: Query, first: Member, second: Member, 
     if first.figure is None or second.figure is None:
         return missing(drafting, (first, second))
     a, b = first.figure, _reached(drafting.facts, query, first.figure, second.figure)
-    b = _of_the_same(drafting.facts, a, b, second.outcome.slot.phrase) or b
+    b = _of_the_same(drafting.facts, a, b, second.outcome.slot.phrase) or _of_both(drafting.facts, a, b, second.outcome.slot.phrase) or b
     values = computing.common_unit([a, b])
     if values is None or not all(values[0]):
         drafting.say(f"{REFUSAL}可以相除的数：{describe(a)}{said(a)}，{describe(b)}{said(b)}。", drafting.cite(a, b))
@@ -529,6 +529,13 @@ def _of_the_same(facts: Facts, part: Figure, whole: Figure, phrase: str) -> Figu
         return None
     own = (f for f in facts.figures([part.zone]) if f.report_id == part.report_id and f.scope == part.scope and f.indicator == whole.indicator)
     return next(own, None)
+
+
+def _of_both(facts: Facts, part: Figure, other: Figure, phrase: str) -> Figure | None:
+    """商住用地占出让总量, of 出让土地551亩，其中工业用地402亩、商住用地149亩: what both are parts of, unless the other is asked for by name."""
+    if not part.part_of or part.part_of != other.part_of or normalise(other.indicator) in normalise(phrase):
+        return None
+    return next((f for f in facts.figures([part.zone]) if f.id == part.part_of), None)
 
 
 _AHEAD = re.compile("预[计测期估]|估计|将|[投达]产后|建成后")

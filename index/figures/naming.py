@@ -115,7 +115,7 @@ _OWNED = (
 )
 _SPLIT = re.compile(rf"^(?P<scope>.{{1,30}}?{_OWNER})(?:的|内|区域内)?(?P<indicator>{_OWNED})$")
 _PLACED = re.compile(
-    r"^(?P<scope>.{1,16}?(?:片区|园区|产业园|科技园|区块|组团|镇|街道|项目|公司|集团|基金|小镇))(?:的)?(?P<indicator>.{2,})$"
+    r"^(?P<scope>.{1,16}?(?:片区|园区|产业园|科技园|区块|组团|镇|街道|项目|公司|集团|基金|小镇)(?!项目|工程))(?:的)?(?P<indicator>.{2,})$"
 )
 # 城东园工业投资: a park by its name, not a 工业园 or a 动物园
 _PARK = re.compile(

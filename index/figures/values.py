@@ -136,7 +136,7 @@ def _whole_of_share(carry: Carry, around: Around, fragment: str, at: int) -> Dra
 
 # 4月26日签约的泓枢氢能阀门项目总投资: what had become of it by then is no part of its name, as it is of 已开工的亿元以上项目.
 _COST = re.compile("(?:计划|协议|合同)?总投资(?:额)?|(?:累计|当年)?完成投资(?:额)?|占地(?:面积)?")
-_STAGE = re.compile("新?(?:签约|开工|投产|竣工|落户|落地|建成|投用|引进|动工)")
+_STAGE = re.compile("新?(?:签约|开工|投产|竣工|落户|落地|建成|投用|引进|动工|建|上)|[改扩]建")
 
 
 def _is_own_name(scope: str) -> bool:
