@@ -94,6 +94,12 @@ class Turn:
 
 _WHEN_ASKED = re.compile("(?:是|会|在|能)?(?:什么时[候间]|啥时候?|何时|几时|哪[年天]|哪个?月|几月份?)")
 _LATE = re.compile(f"(?:那么?|总共|一共|到底|究竟|又)*{LATE}[呢啊吧?？。]*")
+#: 如今呢, 现在改到什么时候, 后来推到哪年哪月: behind a question of when something was to come about.
+_NOW = re.compile(
+    "(?:那么?|，|,)*(?:如今|现在|眼下|目前|后来|最新(?:的)?(?:说法|计划|安排)?)(?:呢|又)?[？?，,。]*"
+    f"(?:(?:推迟|推|延[期后]?|拖|改|调整|定)(?:到|至|成|在)?了?(?:{_WHEN_ASKED.pattern}|何年何月|哪年哪月)(?:了|去)?)?[呢啊吧?？。]*"
+)
+_MEANT_FIRST = re.compile("(?:原先?|最初|当初|起初|年初|本)来?先?的?[定订计]划?(?:的?是|在|于)?")
 _PLACE_END = re.compile("(?:片区|园区?|镇|街道|板块)$")
 
 
@@ -112,6 +118,10 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if _LATE.fullmatch(whole) and (before := next((t.query for t in reversed(turns) if t.query.operation is Operation.WHEN), None)) is not None:
         event = _WHEN_ASKED.sub("", before.text).strip("？?。，, ")  # 码头什么时候建成 → 推迟了几个月
         return replace(understand(event + whole, known), text=whole, zones=before.zones)
+    dated = turns[-1].query
+    if _NOW.fullmatch(whole) and dated.operation is Operation.WHEN and dated.indicators:
+        event = _MEANT_FIRST.sub("", "".join(dated.indicators))
+        return replace(understand(f"{event}最新的计划是什么时候", known), zones=dated.zones)
     that = _THAT_OF.fullmatch(whole)
     if that is not None and any(n.startswith(that["who"]) for n in known.names):  # 缂云家纺那个呢: no pronoun behind a name
         whole = that["who"] + "的呢"

@@ -41,7 +41,7 @@ _YEARS_ADDED = re.compile(r"\d年?(?:、|和|与)(?:20)?\d\d年?")
 _THIS_YEAR = re.compile("当年|年内|一年投|今年")
 
 
-_HOW, _HOW_MANY = re.compile("咋么?"), re.compile("几多(?!年)")
+_HOW, _HOW_MANY = re.compile("咋么?"), re.compile("几多(?!年)|几何(?![级体图形学])")
 
 
 #: 老旧设备更新改造投资（技改）: the asker says himself what he means.

@@ -153,8 +153,10 @@ def _of_one_event(query: Query, tellings: list[Telling]) -> list[Telling]:
 def asked_about(query: Query) -> tuple[str, str]:
     """What is asked about, and by which words reports tell of its event."""
     asking = (_FIRST, _LATE, _ON_TIME, _BOTH, _NEWEST, _WHEN, _THEN, _OF_TIME)
-    cut = [m.start() for p in asking if (m := p.search(query.bare))]
-    name = query.bare[: min(cut, default=len(query.bare))]
+    for said in (query.bare, "".join(query.indicators)):  # 原定何时投产, behind a question that names it
+        name = said[: min((m.start() for p in asking if (m := p.search(said))), default=len(said))]
+        if name:
+            break
     name = re.sub("[这那](?=[条个座项家处])[条个座项家处]|[（(][）)]", "", name)
     name = re.sub("^[的，,、在]+|(?:项目|工程)?(?:的|是|有没有|是否|是不是|能否|预计|计划|，|,)*$", "", name.strip())
     told = told_as(query.text)
@@ -181,7 +183,7 @@ def reports_in_order(facts: Facts, query: Query) -> list[str]:
 def tellings_of(facts: Facts, report_id: str, thing: str, told: str) -> Iterator[Telling]:
     """The dates of the event in the clauses of a report that tell of the thing, in the order of the text; what was done last."""
     found: list[Telling] = []
-    reported, month = facts.tolduntil(report_id)
+    reported, month = facts.told_until(report_id)
     for part, clause in clauses_about(facts, report_id, thing):
         ahead = part.kind is SectionKind.PLAN and month == 12  # of half a year, the rest of it is planned
         year = max(part.period.last_year if part.period else 0, reported + ahead)

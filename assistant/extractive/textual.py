@@ -295,7 +295,7 @@ def _with_reason(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sent
 
     def reasoned(sentence: Sentence) -> bool:
         text = facts.report(sentence.report_id).text
-        if len(sentence.text) < _LEAD and PROBLEM_WORDS.search("".join(sentence.path)):
+        if len(sentence.text) < _LEAD and PROBLEM_WORDS.search("".join(sentence.path)) and not _TOLD_BEFORE.search(sentence.text):
             return True  # 三是技改后劲不足。部分企业等待政策明朗，推迟了改造
         return CAUSE.search(text[sentence.start : with_cause(facts.report(sentence.report_id), sentence.start, sentence.whole[1])]) is not None
 
@@ -307,9 +307,10 @@ def _with_reason(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sent
         return bool(lead) or any(n <= said for n in names)
 
     others = (s for s in ranked[1:] if not s.table and named(s) and reasoned(s))
-    return ranked[0] if reasoned(ranked[0]) else next(others, ranked[0])
+    return ranked[0] if reasoned(ranked[0]) and (named(ranked[0]) or not names) else next(others, ranked[0])
 
 
+_TOLD_BEFORE = re.compile("详见|[见如]前文|前面已|前已")  # 外资、技改欠账较多，详见前文
 _HOW_IT_FAILED = re.compile(
     "(?:(?:没有?|未)(?:能)?[㐀-鿿]{1,3}|[上起跟提]不[㐀-鿿]{0,2}|(?:下降|下滑|减少|回落|增长|上升|走低|走弱|[掉降跌涨升滑缩])[了得]?)$"
 )
