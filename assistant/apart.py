@@ -11,6 +11,7 @@ import re
 from assistant.clauses import leans_on, place_and_time
 from assistant.periods import find_periods
 from assistant.question import normalise_question
+from assistant.terms import find_terms
 from assistant.understanding import Understanding
 
 __all__ = ["each_alone"]
@@ -45,10 +46,23 @@ def each_alone(text: str, known: Understanding) -> list[tuple[str, str]]:
         elif leans_on(piece, known):
             stands = [*(_AGAINST_YEAR.sub("", b) if _AGAINST.search(piece) else b for b in before), piece]
         else:
-            stands = [place_and_time(first, piece, known) + piece]
+            stands = [place_and_time(first, piece, known) + (_thing(first, known) if _OF_A_THING.match(piece) else "") + piece]
         out.append((piece, "，".join([*lead, *stands])))
         before.append(_TAKEN.sub("", piece))
     return out
+
+
+#: 砚芯功率半导体归谁牵头，总投资多少: what is asked of the thing that the first clause names.
+_OF_A_THING = re.compile(
+    "(?:它|其)?的?(?:计划|预计|协议)?(?:总投资|(?:累计|当年)(?:完成)?投资|占地|用地|建筑面积|责任单位|牵头单位|年?产能)(?![㐀-鿿]{0,2}(?:最|超|[的以]))"
+)
+_SHORTEST_NAME = 4  # characters
+
+
+def _thing(clause: str, known: Understanding) -> str:
+    """The longest printed name in a clause that is of one thing and holds no known indicator, or ""."""
+    named = (n for n in known.names if len(n) >= _SHORTEST_NAME and n in clause and not find_terms(n) and known.zones.find(n) == [])
+    return max(named, key=lambda n: (len(n), n), default="")
 
 
 def _pieces(text: str) -> list[str]:

@@ -142,7 +142,7 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
         scopes=scopes,
         unit=unit,
         notes=(*setting.notes, *slips),
-        direction=what.direction,
+        direction=-what.direction if _BETTER.search(part) and any(_LESS_IS_BETTER.search(n) for n in named) else what.direction,
         place=placed.place if placed else 1,
         first=placed.first if placed else 0,
         premise=what.premise,
@@ -154,6 +154,11 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
         pairs=zone_years(setting.spots, zones, periods),
     )
     return of_one_owner(members_asked(query)), what.joint
+
+
+#: PM2.5哪边更好: of what is the better the less there is of it, the lowest.
+_BETTER = re.compile("(?:更|最|要|比较)(?:好|优|干净|理想)|(?:好|优|干净|理想)(?:一?[些点])")
+_LESS_IS_BETTER = re.compile("PM2\\.5|PM10|颗粒物|二氧化硫|能耗|事故|死亡|负债|债务|闲置|批而未供|信访|失业")
 
 
 def _own_phase(named: tuple[str, ...], scopes: tuple[str, ...], part: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

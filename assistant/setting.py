@@ -67,7 +67,10 @@ def find_setting(scan: Scanner, part: str, whole: str, known: Understanding) -> 
         mentions, dated = (said, whole) if said or not mentions else (mentions, part)
     latest = newest(zones, known)
     looked_back, noted = ((), "") if known.talked_of else _looked_back(dated, mentions, latest)
-    periods = looked_back or asked_periods([m for m in mentions if not (names_report(dated, m) or tells_when(dated, m))], latest)
+    own = [m for m in mentions if not (names_report(dated, m) or tells_when(dated, m))]
+    if len(own) < len(mentions):  # 2022年总结里，当年的投资: of the year that the report is of
+        own = [m for m in own if not _THAT_YEAR.fullmatch(dated, m.start, m.end)]
+    periods = looked_back or asked_periods(own, latest)
     # A 政府工作报告 is called by the year it is given in, and looks back on the one before.
     lag = -1 if re.search(r"政府工作报告", part) else 0
     report_periods = tuple(p.shifted(lag) for m in mentions if names_report(dated, m) for p in m.periods)

@@ -34,7 +34,7 @@ from assistant.records import Aspect, Operation, Query
 from assistant.results import AGAINST_SUM, SUM_AGAINST
 from assistant.terms import is_all_known
 from index.numerals import convert
-from index.records import Figure, Period, Status
+from index.records import Figure, FigureKind, Period, Status
 
 __all__ = ["answer_series", "asks_when", "asks_year", "cell_members", "is_compound"]
 
@@ -66,7 +66,7 @@ _FIRMS_ALONE = re.compile("(?:规上|工业|龙头|民营)*(?:企业|公司)")  
 
 def answer_series(drafting: Drafting, query: Query) -> bool:
     """Across zones and periods: listed, summed, averaged, ranked, or the extreme one named."""
-    facts = drafting.facts
+    facts, query = drafting.facts, _up_to_the_year(query)
     if query.operation is Operation.SUM and query.aspect is Aspect.SHARE:
         group = group_asked(query)  # 三个片区合计多少，占全区多少: no share of three industries
         if not query.operands and group is not None and group.number and AGAINST_WHOLE.search(query.text):
@@ -293,6 +293,16 @@ def _say_compound(drafting: Drafting, query: Query, found: Sequence[Figure], lis
     return True
 
 
+_TO_THE_YEAR = re.compile("[、，,到至和与及]全年")
+
+
+def _up_to_the_year(query: Query) -> Query:
+    """从一季度、上半年到全年: the year itself after the parts of it that are named."""
+    years = {p.first_year for p in query.periods}
+    part = query.operation is Operation.TREND and len(years) == 1 and not any(p.is_year for p in query.periods)
+    return replace(query, periods=(*query.periods, Period.year(years.pop()))) if part and _TO_THE_YEAR.search(query.text) else query
+
+
 def cell_members(
     facts: Facts, query: Query, cells: Sequence[tuple[str | None, Period | None]], phrase: str
 ) -> list[Member]:
@@ -319,6 +329,7 @@ def cell_members(
         members = [own if own.figure is not None or new.figure is None else new for own, new in zip(members, done, strict=True)]
     if query.aspect is Aspect.GROWTH and any(m.figure is not None and m.figure.growth is None for m in members):
         rows = [_growth_row(facts, m.outcome) for m in members]
+        rows = [row or (m.outcome if m.figure is not None and m.figure.growth is not None else None) for row, m in zip(rows, members, strict=True)]
         members = [Member(row) for row in rows if row is not None] if all(rows) else members
     return _same_part(_not_only_new(_same_measure(members), phrase), phrase)
 
@@ -450,12 +461,14 @@ def _either(facts: Facts, slot: Slot, *, derives: bool, growth: bool) -> Member:
 
 
 def _growth_row(facts: Facts, outcome: Outcome) -> Outcome | None:
-    """规上工业总产值同比增长（%）, a row of its own below that of the value."""
+    """规上工业总产值同比增长（%）, a row of its own below that of the value; or the growth that another sentence tells."""
     figure = outcome.figure
     if figure is None or figure.period is None:
         return None
     for other in facts.figures([figure.zone] if figure.zone else (), [figure.period]):
         named = other.name.startswith(figure.name) and re.fullmatch("(?:的)?(?:累计|同比)*(?:增长率?|增速|增幅)", other.name[len(figure.name) :])
-        if named and other.report_id == figure.report_id and other.status is figure.status and other.unit in ("%", "％"):
+        alone = other.kind is FigureKind.GROWTH and other.growth_unit == "%" and (other.name, other.scope) == (figure.name, figure.scope)
+        rate = (named and other.unit in ("%", "％")) or (alone and figure.growth is None and other.growth_base in ("", "同比"))
+        if rate and other.report_id == figure.report_id and other.status is figure.status:
             return replace(outcome, figure=other)
     return None

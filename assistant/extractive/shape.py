@@ -134,7 +134,9 @@ def _say_growths(drafting: Drafting, found: Sequence[Figure], *, whole: bool) ->
     then, now = rates[0], rates[-1]
     gap = computing.difference(now, then, POINTS)
     shape = shape_of(rates, "升", "降") if whole else ""
+    yearly = all(f.period is not None and f.period.is_year for f in found)
     shape = {"逐年升": "逐年加快", "逐年降": "逐年放缓"}.get(shape, shape)
+    shape = shape if yearly else shape.replace("逐年", "逐步")
     fell = then < 0 and now < 0
     word = ("收窄" if now > then else "扩大") if fell else ("提高" if now > then else "回落")
     way = "持平" if now == then else f"{'降幅' if fell else ''}{word}{gap.text}（{gap.formula}）"

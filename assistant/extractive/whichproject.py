@@ -59,7 +59,7 @@ def answer_which_project(drafting: Drafting, query: Query) -> bool | None:
     if not told:
         return None
     for report_id in sorted(told, key=facts.told_until):
-        drafting.note("项目的进展", state.told, *({"text": facts.report(report_id).text[a:b][:60]} for a, b in told[report_id]))
+        drafting.note("项目的进展", "；".join(facts.report(report_id).text[a:b][:40] for a, b in told[report_id]))
         say_items(drafting, facts.report(report_id), told[report_id])
     return True
 

@@ -392,17 +392,20 @@ def _at_another_time(carry: Carry, around: Around) -> bool:
 
 _PACE = re.compile(
     r"(?P<of>.*?)(?P<pace>增速|增幅|降幅|涨幅|跌幅)?(?P<how>(?:已经?|又|才|就|便|都|逐步|逐渐|进一步|明显|大幅)*"
-    r"(?:(?:回升|收窄|回落|放缓|扩大|加快|提高|上升|下降|攀升|拉升|缩小|滑落|回调|升|降|落)[到至为]|(?:定格|报?收|稳定|保持)[于在为]|[为是]|达到?)?)"
+    r"(?:(?:回升|收窄|回落|放缓|扩大|加快|提高|上升|下降|攀升|拉升|缩小|滑落|回调|升|降|落|回)[到至为]|(?:定格|报?收|稳定|保持)[于在为]|[为是]|达到?|只有|仅[有为]?)?)"
 )
 
 
 def read_pace(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """总产值一季度下降17.8%，上半年降幅收窄到|5.5%|; 总产值增速一季度5.4%，上半年|3.1%|: the growth of the same, at another time."""
     last, pace = carry.last, _PACE.fullmatch(around.fragment.strip())
+    if last is None and pace is not None and pace["pace"] and pace["of"]:  # 总产值448.9亿元，增长8.8%。一季度增速只有|3.1%|
+        last = next((d for d in reversed(carry.paragraph) if not d.member and d.value is not None and d.growth_unit == "%"), None)
     if pace is None or last is None or around.quantity.unit != "%":
         return None
     words = around.fragment.strip()[pace.start("pace") if pace["pace"] else pace.start("how") :]
-    sign = -1 if (pace["pace"] or "增")[0] in "降跌" else 1
+    goes_on = not pace["pace"] and last.growth is not None and last.growth < 0  # 上半年降幅为9.2%，前三季度收窄到|5.5%|
+    sign = -1 if (pace["pace"] or "增")[0] in "降跌" or (goes_on and re.fullmatch("(?:.*(?:收窄|缩小|扩大).*)?", pace["how"])) else 1
     if pace["pace"] and pace["how"] and last.takes_growth and last.unit != "%" and not pace["of"]:
         last.growth, last.growth_unit = growth_value(around.quantity, sign)  # 上半年累计201.5亿元，增幅回落到29.7%
         last.growth_text, last.end = words + around.quantity.text, max(last.end, at + around.quantity.outer_end)

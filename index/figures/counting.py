@@ -168,9 +168,16 @@ def read_stated(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     if said is None or last is None or last.unit != around.quantity.unit or last.value is None:
         return None
     words = re.sub(rf"^{re.escape(last.indicator)}(?:之|当)?[中里](?:头|面)?", "", around.fragment.strip())
-    if not re.fullmatch(r"(?:其中|另|另外|还|但|不过|可是?|但是|却|只是|目前)?[，,]?(?:已|还|仍|尚)?有?", words):
+    names = around.listed.strip()
+    named = _NAMED.fullmatch(names) is not None and len(re.split("[、和]", names)) == around.quantity.value  # 甲装备、乙粮油|2家|复核没有通过
+    if not named and not re.fullmatch(
+        r"(?:其中|另|另外|还|但|不过|可是?|但是|却|只是|目前|年内|当年|全年|期间|同期|上半年|下半年|先后|又|共)?[，,]?(?:已|还|仍|尚)?有?", words
+    ):
         return None
     return [new_draft(carry, around, last.indicator, said["state"].rstrip(), at)]
+
+
+_NAMED = re.compile(r"[\u3400-\u9fffA-Za-z]{2,10}(?:[、和][\u3400-\u9fffA-Za-z]{2,10})+")
 
 
 _TRIP = re.compile(r"(?:[今去全]年|先后|共|累计|我们|干部|班子|领导)*(?:出去跑|跑出去|走出去|出门|外出|在外跑|上门跑)(?:了|过)*")

@@ -247,6 +247,14 @@ def keep_span(draft: Draft) -> None:
         draft.scope = scope_with(draft.scope, "累计")
 
 
+def name_output(made: list[Draft], paragraph: tuple[Draft, ...]) -> None:
+    """规模以上工业总产值511亿元。…1—6月总产值仅增长|4.1%|: the output that the paragraph has told in full."""
+    whole = next((d.indicator for d in reversed(paragraph) if d.indicator.endswith("工业总产值") and not d.scope), "")
+    for draft in made:
+        if whole and draft.indicator == "总产值" and not draft.scope:
+            draft.indicator = whole
+
+
 _RECEIVED = re.compile("(?:单季|当季|当月|单月)?接待")
 
 
@@ -405,6 +413,7 @@ def read_sentence(
     mark_pledged(sentence, at, carry.made)
     join_growths(carry.made)
     name_guests(carry.made)
+    name_output(carry.made, paragraph)
     name_investments(carry.made)
     name_of_size(carry.made)
     return carry.made
