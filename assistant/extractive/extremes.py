@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
+from assistant.extractive.firms import is_firm
 from assistant.extractive.groups import called, group_asked, measured, members_of
 from assistant.extractive.operand import resolve
 from assistant.extractive.parts import NO_PART, parts_of
@@ -118,9 +119,10 @@ def _of_firms(facts: Facts, query: Query) -> list[Figure] | None:
     terms = find_terms(measure)
     if not terms or not query.periods:
         return None
-    of = measure[terms[0].start : terms[-1].end]
+    said_so = {measure[t.start : t.end] for t in terms}
+    of = said_so.pop() if len(said_so) == 1 else measure[terms[0].start : terms[-1].end]  # 产值最高的企业产值多少 says it twice
     pool = facts.figures(query.zones[:1], query.periods[:1])
-    firms = (f for f in pool if f.scope and company_at(f.scope) == f.scope and f.indicator.endswith(of))
+    firms = (f for f in pool if f.scope and (company_at(f.scope) == f.scope or is_firm(facts, f)) and f.indicator.endswith(of))
     told = [f for f in firms if f.kind is FigureKind.VALUE and f.status is Status.DONE and f.unit[-1:] == "元"]
     return list({f.scope: f for f in reversed(told)}.values())
 

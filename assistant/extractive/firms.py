@@ -17,7 +17,7 @@ from index.figures.companies import TRADE, is_company
 from index.numerals import convert
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["no_firms", "say_firms", "tells_of_a_firm"]
+__all__ = ["is_firm", "no_firms", "say_firms", "tells_of_a_firm"]
 
 MOST = 20  # that are listed
 BEHIND = 4  # told behind the first
@@ -164,7 +164,7 @@ def _measured(facts: Facts, measure: str, zone: str, period: Period, *, in_prose
     ends, told = re.compile(f"(?:^|(?<!进)(?<!新增)(?<!均))(?:{MEASURES[measure][1]})$"), dict[str, Figure]()
     for f in facts.figures([zone], [period]):
         valued = f.kind is FigureKind.VALUE and f.value is not None and f.status is Status.DONE and f.in_table != in_prose
-        if valued and f.scope and ends.search(f.indicator) and facts.in_its_own_report(f) and _is_firm(facts, f):
+        if valued and f.scope and ends.search(f.indicator) and facts.in_its_own_report(f) and is_firm(facts, f):
             told.setdefault(f.scope, f)
     return list(told.values())
 
@@ -174,7 +174,23 @@ def _fits(figure: Figure, wanted: Firms) -> bool:
     return value is not None and wanted.holds(value)
 
 
-def _is_firm(facts: Facts, figure: Figure) -> bool:
+_RANKED = re.compile("前(?:[两二三四五六七八九十]|\\d{1,2})(?:位|名|强|家)|居首|次之")
+_BEFORE = 60  # characters in which it is said of whom a list is
+
+
+def _is_ranked(facts: Facts, figure: Figure) -> bool:
+    """产值前三位依次为瑱光显示（58.6亿元）、漷河药业（41.2亿元）: one of a list of which another is a firm by its name, or that is said to be of firms."""
+    text = facts.report(figure.report_id).text
+    sentence = text[figure.sentence_start : figure.sentence_end]
+    if not _RANKED.search(sentence) or not re.search(rf"{re.escape(figure.scope)}(?:以|[（(])?\d", sentence):
+        return False
+    beside = (f for f in facts.figures([figure.zone], [figure.period] if figure.period else ()) if f.sentence_start == figure.sentence_start)
+    return _FIRM.search(text[max(0, figure.sentence_start - _BEFORE) : figure.sentence_end]) is not None or any(
+        is_company(f.scope) for f in beside if f.report_id == figure.report_id and f.indicator == figure.indicator
+    )
+
+
+def is_firm(facts: Facts, figure: Figure) -> bool:
     """Whether a number is of one firm: a row under 企业名称, or what its sentence calls by a firm's name."""
     if _NO_FIRM.search(figure.scope):
         return False
@@ -183,7 +199,7 @@ def _is_firm(facts: Facts, figure: Figure) -> bool:
         sentence = facts.report(figure.report_id).text[figure.sentence_start : figure.sentence_end]
         # 企业7家，昉澈传感以36.2亿元居首; 企业5家，分别是…，其中熠栎传感产值28.6亿元，居全区第1位
         leads = re.search(rf"企业[^。；]{{0,80}}{re.escape(figure.scope)}(?:以[^，。；]{{0,16}}|[^，。；]{{2,16}}，)(?:[居列排]|领跑|夺)", sentence)
-        called = _CALLED.match(figure.scope) is not None or leads is not None
+        called = _CALLED.match(figure.scope) is not None or leads is not None or _is_ranked(facts, figure)
         texts = (facts.report(r).text for r in facts.reports_of([figure.zone], ()))
         return called or (is_company(figure.scope) and not any(re.search(industry, text) for text in texts))
     table = next((t for t in facts.report(figure.report_id).tables if t.start <= figure.sentence_start < t.end and t.heads), None)

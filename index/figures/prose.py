@@ -62,6 +62,7 @@ from index.figures.owners import (
     name_places,
     name_trades,
 )
+from index.figures.ranked_members import name_ranked
 from index.figures.relations import (
     read_completion,
     read_goal_behind,
@@ -416,6 +417,7 @@ def read_sentence(
     name_output(carry.made, paragraph)
     name_investments(carry.made)
     name_of_size(carry.made)
+    name_ranked(sentence, earlier, at, carry.made)
     return carry.made
 
 

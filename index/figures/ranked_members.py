@@ -1,0 +1,57 @@
+"""The first of several and what each has: 产值前三位依次为甲电子（58.6亿元）、乙药业（41.2亿元）; 甲铜箔以66.2亿元居首，乙电子49.5亿元次之."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.figures.draft import Draft
+from index.records import FigureKind
+
+__all__ = ["name_ranked"]
+
+_OF = r"(?P<of>(?:规上)?(?:工业)?总?产值|(?:入库|上缴)?税收|纳税额?|营业收入|营收|销售收入|开票销售|出口额?|利润总?额?|研发投入|用工|协议投资|总投资)"
+#: 产值前三位的企业依次为, 按产值排，前三名是, 纳税排在前五的是.
+_FOREMOST = re.compile(
+    rf"{_OF}(?:规模)?(?:排序|排名|排位|排列|高低|大小|居|位居|列|位列|排)*(?:在|于)?[，,]?(?:的)?前(?:[两二三四五六七八九十]|\d{{1,2}})(?:位|名|强|家|个)?的?(?:企业|公司|项目|园区|产业)?"
+    r"[，,]?(?:分别|依次|主要)*(?:是|为|有)?[：:]?"
+)
+_PLACE = r"(?:居首|居第[一二三四五六七八九十]|次之|第[一二三四五六七八九十]|领跑|领先|紧随其后|殿后)"
+_MEMBER = re.compile(
+    r"[、，,和及与]?(?P<who>[㐀-鿿A-Za-z]{2,18}?)(?:以|为|是|[（(])?(?P<number>\d[\d,]*(?:\.\d+)?(?:[万亿]元|人))[）)]?"
+    rf"(?P<place>(?:[升退降跃]?[至到居]|位?[列居]|排[在名]?|暂)*{_PLACE})?"
+)
+_NO_NAME = re.compile("合计|总计|企业$|共|其中|增长|下降|比|同比|占|达|以上|超")
+#: 甲铜箔以66.2亿元居首, behind what is said of their 产值.
+_LED = re.compile(rf"(?<![^，。；：:\n])(?P<first>[㐀-鿿A-Za-z]{{2,18}}?)以\d[\d,.]*(?:[万亿]元|人)(?:位?居|排|列|稳居)?(?:首|第一|榜首|首位)")
+_MEASURED = re.compile(rf"{_OF}(?=(?:超过?|过|上|突破|达|规模)[\d一二三五十百]+[^，。；]{{0,6}}(?:企业|项目))")
+
+
+def name_ranked(sentence: str, earlier: str, at: int, made: list[Draft]) -> None:
+    """Give each amount of such a list to whom it stands behind, as what they are ranked by; ``earlier`` is the text before the sentence."""
+    opened = _FOREMOST.search(sentence)
+    if opened is not None:
+        _give(sentence, opened.end(), opened["of"], at, made)
+        made[:] = [d for d in made if not (d.kind is FigureKind.RANK and at + opened.start() <= d.start < at + opened.end())]  # 前三位 is no place
+        return
+    led, of = _LED.search(sentence), list(_MEASURED.finditer(earlier[-80:] + sentence))
+    if led is not None and of:
+        _give(sentence, led.start(), of[-1]["of"], at, made)
+
+
+def _give(sentence: str, start: int, of: str, at: int, made: list[Draft]) -> None:
+    members: list[tuple[str, int, int]] = []
+    while (member := _MEMBER.match(sentence, start)) is not None and not _NO_NAME.search(member["who"]):
+        members.append((member["who"], member.start("number"), member.end()))
+        start = member.end()
+    if len(members) < 2:
+        return
+    for who, number, end in members:
+        own = _at(made, at + number)
+        if own is not None and own.kind is FigureKind.VALUE:
+            own.indicator, own.scope, own.whole, own.member = of, who, None, False
+        made[:] = [d for d in made if not (d.kind is FigureKind.RANK and at + number < d.start < at + end)]
+
+
+def _at(made: Sequence[Draft], place: int) -> Draft | None:
+    return next((d for d in made if d.start <= place < d.end and d.value is not None), None)
