@@ -99,6 +99,11 @@ _NOW = re.compile(
     "(?:那么?|，|,)*(?:如今|现在|眼下|目前|后来|最新(?:的)?(?:说法|计划|安排)?)(?:呢|又)?[？?，,。]*"
     f"(?:(?:推迟|推|延[期后]?|拖|改|调整|定)(?:到|至|成|在)?了?(?:{_WHEN_ASKED.pattern}|何年何月|哪年哪月)(?:了|去)?)?[呢啊吧?？。]*"
 )
+#: 责任单位写的是谁, 归谁负责: of the project that is talked of.
+_RESPONSIBLE = re.compile(
+    "(?:那么?|它|其)?的?(?=[^，,。]*(?:责任|负责|牵头|主管))(?:责任|负责|牵头|主管|实施)?(?:单位|部门|人)?(?:写的?|定的?|列的?)?(?:是|归|由|为)?"
+    "(?:谁|哪个(?:单位|部门|局|专班)?|哪家单位?)(?:来)?(?:负责|牵头|主管)?(?:的)?[呢啊?？。]*"
+)
 _MEANT_FIRST = re.compile("(?:原先?|最初|当初|起初|年初|本)来?先?的?[定订计]划?(?:的?是|在|于)?")
 _PLACE_END = re.compile("(?:片区|园区?|镇|街道|板块)$")
 
@@ -122,6 +127,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if _NOW.fullmatch(whole) and dated.operation is Operation.WHEN and dated.indicators:
         event = _MEANT_FIRST.sub("", "".join(dated.indicators))
         return replace(understand(f"{event}最新的计划是什么时候", known), zones=dated.zones)
+    thing = next((name for t in reversed(turns[-3:]) if (name := thing_asked(t, known))), "") if _RESPONSIBLE.fullmatch(whole) else ""
+    if thing:
+        return replace(understand(f"{thing}的{whole}", known), text=whole, zones=dated.zones)
     that = _THAT_OF.fullmatch(whole)
     if that is not None and any(n.startswith(that["who"]) for n in known.names):  # 缂云家纺那个呢: no pronoun behind a name
         whole = that["who"] + "的呢"

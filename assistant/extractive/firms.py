@@ -179,7 +179,7 @@ _BEFORE = 60  # characters in which it is said of whom a list is
 
 
 def _is_ranked(facts: Facts, figure: Figure) -> bool:
-    """产值前三位依次为瑱光显示（58.6亿元）、漷河药业（41.2亿元）: one of a list of which another is a firm by its name, or that is said to be of firms."""
+    """产值前三位依次为瑱光显示（58.6亿元）、漷河药业（41.2亿元）: of a list of firms, by what is said before it or by the name of another."""
     text = facts.report(figure.report_id).text
     sentence = text[figure.sentence_start : figure.sentence_end]
     if not _RANKED.search(sentence) or not re.search(rf"{re.escape(figure.scope)}(?:以|[（(])?\d", sentence):

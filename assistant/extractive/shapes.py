@@ -186,10 +186,19 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
         return False  # 在哪个市, of the zone itself
     if query.operation is Operation.WHO and RESPONSIBLE.search(query.text) and not _said("负责", sentence.text):
         return False
+    if query.operation is Operation.WHO and (role := _ROLE.search(query.text)) is not None and not _said(role["does"], sentence.text):
+        return False
     if not post_asked(query):
         return True
     report = facts.report(sentence.report_id)
     return names_holder(query, sentence.text, report.text[slice(*sentence.whole)] + "".join(sentence.path))
+
+
+#: 保荐机构是哪家, 由哪家单位设计: who did something is told where it is said that it was done.
+_ROLE = re.compile(
+    "(?P<does>保荐|承销|设计|施工|监理|审计|评估|代建|承建|勘察|检测|承办|主办|运营)(?:机构|单位|方|商|企业|公司)"
+    "(?:又|都|各)?(?:是|为|叫|有)?(?:哪|谁|什么|啥)"
+)
 
 
 def names_kind_asked(query: Query, sentence: Sentence) -> bool | None:

@@ -31,6 +31,10 @@ def read_task_rows(report: Report, section: Section, table: Table, told: Sequenc
     names = [cell.text.strip() for cell in table.grid[heads - 1]] if table.grid else []
     aims = next((i for i, name in enumerate(names) if _TASK_HEAD.fullmatch(name)), None)
     outcomes = next((i for i, name in enumerate(names) if _TOLD_HEAD.fullmatch(name)), None)
+    goals_at = next((i for i, name in enumerate(names) if i and _TASK_HEAD.fullmatch(name) and _SUBJECT_HEAD.fullmatch(names[i - 1])), None)
+    if goals_at is not None and outcomes is None and report.period is not None:
+        yield from _aimed_at(report, section if section.kind is SectionKind.PLAN else aimed(section, report), table, goals_at, told)
+        return
     if aims is None or outcomes is None or report.period is None:
         return
     for row in table.grid[heads:]:
@@ -43,6 +47,33 @@ def read_task_rows(report: Report, section: Section, table: Table, told: Sequenc
         done = section if section.kind is not SectionKind.PLAN else replace(section, kind=SectionKind.REVIEW, period=report.period)
         rest = tuple(_cell(report, done, came, goals, task.text))
         for draft in (*goals, *rest):
+            draft.in_table, draft.sentence = True, (row[0].start, row[-1].end)
+            yield draft
+
+
+_SUBJECT_HEAD = re.compile("(?:重点|主要|工作)*(?:事项|项目|任务|工作|指标|内容)(?:名称|内容)?|名称")
+_AIMED_AT = re.compile(r"(?P<how>[\u3400-\u9fff]{0,8}?)(?:约|达到?|至|到|在|不少于|不低于)*$")
+_WORKS = re.compile(
+    "(?:再|新|累计|年内|当年|全面|力争|确保)*(?:建成?|完成|处置|兑付|交付|盘活|供应|引进|培育|改造|新增|新建|整治|认定|实施|发放|消化|出让|收储|签约|开工|修建|拆除)"
+)
+
+
+def _aimed_at(report: Report, section: Section, table: Table, aims: int, told: Sequence[Draft]) -> Iterator[Draft]:
+    """事项 | 目标, with no outcome beside it: 闲置土地 | 处置300亩 is 处置闲置土地, X二期 | 总投资58亿元 its 总投资."""
+    for row in table.grid[max(1, min(table.heads, len(table.grid) - 1)) :]:
+        named, cell = row[aims - 1], row[aims]
+        if any(row[0].start <= d.start < row[-1].end for d in told) or named == cell:
+            continue
+        text, who = report.text[cell.start : cell.end], named.text.strip()
+        for quantity in find_quantities(text):
+            how = _AIMED_AT.search(re.split("[，,；;、]", text[: quantity.outer_start])[-1])
+            if how is None or is_no_figure(text, quantity) or quantity.is_rate or quantity.is_points or not quantity.unit:
+                continue
+            works = not how["how"] or _WORKS.fullmatch(how["how"])
+            draft = Draft(
+                *((who, how["how"]) if works else (how["how"], who)), row[0].start, cell.start + quantity.outer_end, section.period, Status.TARGET,
+                value=quantity.value, unit=quantity.unit, value_text=quantity.text, qualifier=quantity.qualifier,
+            )  # fmt: skip
             draft.in_table, draft.sentence = True, (row[0].start, row[-1].end)
             yield draft
 
