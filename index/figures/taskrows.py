@@ -69,9 +69,9 @@ def _aimed_at(report: Report, section: Section, table: Table, aims: int, told: S
             how = _AIMED_AT.search(re.split("[，,；;、]", text[: quantity.outer_start])[-1])
             if how is None or is_no_figure(text, quantity) or quantity.is_rate or quantity.is_points or not quantity.unit:
                 continue
-            works = not how["how"] or _WORKS.fullmatch(how["how"])
+            indicator, scope = (who, how["how"]) if not how["how"] or _WORKS.fullmatch(how["how"]) else (how["how"], who)
             draft = Draft(
-                *((who, how["how"]) if works else (how["how"], who)), row[0].start, cell.start + quantity.outer_end, section.period, Status.TARGET,
+                indicator, scope, row[0].start, cell.start + quantity.outer_end, section.period, Status.TARGET,
                 value=quantity.value, unit=quantity.unit, value_text=quantity.text, qualifier=quantity.qualifier,
             )  # fmt: skip
             draft.in_table, draft.sentence = True, (row[0].start, row[-1].end)
