@@ -72,6 +72,8 @@ def of_the_foremost(text: str, turns: Sequence[Turn], known: Understanding) -> s
     last, said = turns[-1], _OF_THE_FIRST.fullmatch(text)
     if said is None or last.query.operation is not Operation.EXTREME or last.answer.refused or not last.answer.figures:
         return ""
+    if any(" + " in s.formula for s in last.answer.statements):
+        return ""  # 前四家合计多少: of their sum
     first = last.answer.figures[0]
     if not first.scope or first.period is None or first.scope in last.query.text:
         return ""

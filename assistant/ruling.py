@@ -130,6 +130,9 @@ def _share_of_the_foremost(question: str, turns: Sequence[Turn], reader: Reader,
     if clauses is None or lead is None or lead.operation is not Operation.EXTREME:
         return None
     known, found = reader.facts.understanding(), drafted(lead, reader)
+    of_sum = answer_onward(clauses["tail"], found, reader.facts) if any(" + " in s.formula for s in found.statements) else None
+    if of_sum is not None:
+        return told_together(question, lead, [found, of_sum])  # 前四家合计多少，占全区几成
     whole = of_the_foremost(clauses["tail"], [*turns, Turn(lead, answered(found, lead))], known)
     share = drafted(understand(whole, known), reader) if whole else None
     return told_together(question, lead, [found, share]) if share is not None and not share.refused else None

@@ -44,7 +44,7 @@ _OF_ALL = re.compile(
 
 def _its_share(text: str, last: Turn, facts: Facts) -> str:
     """它占全区多大一块, behind 哪个产业产值最高: of the one that was found, in the zone's own."""
-    told = last.answer.figures[:1]
+    told = last.answer.figures[:1] if not any(" + " in s.formula for s in last.answer.statements) else ()
     found = last.query.operation is Operation.EXTREME and not last.answer.refused and told
     if not found or not _OF_ALL.fullmatch(text) or not told[0].scope or told[0].period is None or told[0].value is None:
         return ""

@@ -148,6 +148,9 @@ def _of_projects(facts: Facts, query: Query) -> list[Figure] | None:
 _OF_MANY = re.compile("以上|以下|签约|引进|招引|在建|开工|新增|当年|累计|[个批]|\\d项|各类|合计|重点项目$|产业项目$|全[区市]")
 
 
+_TOGETHER = re.compile("合计|加起来|[加合]在?一[起块]|一共|总共|总和|之和")
+
+
 def say_ends(drafting: Drafting, query: Query, ordered: Sequence[Figure]) -> None:
     """The highest (or lowest) of parts in order, and how far it is from the other end; or those at the place that is asked for."""
     rows = [*(ordered[::-1] if query.direction < 0 else ordered)]
@@ -157,6 +160,11 @@ def say_ends(drafting: Drafting, query: Query, ordered: Sequence[Figure]) -> Non
         before = rows[query.place - 2] if len(rows) >= query.place > 1 else rows[0]
         lead = f"{end}排在前面的依次是" if query.first else f"{end}紧排在{name_of(before)}（{amount(before)}）之后的是"
         where = f"{drafting.facts.short(rows[0].zone)}{when(rows[0])}"
+        if len(chosen) > 1 and _TOGETHER.search(query.text) and (common := computing.common_unit(chosen)) is not None:
+            total = computing.total(*common)
+            named = "、".join(f"{f.scope or f.indicator}{amount(f)}" for f in chosen)
+            drafting.say(f"{where}{end}前{len(chosen)}个合计{total.text}（{named}；{total.formula}）。", drafting.cite(*chosen), total.formula)
+            return
         if chosen and len(chosen) < len(rows):
             told = "；".join(f"{name_of(f)}{said(f)}" for f in chosen)
             drafting.say(f"{where}{lead}{told}。", drafting.cite(*chosen, *(() if query.first else (before,))))

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from assistant import computing
 from assistant.extractive.drafting import Drafting
+from assistant.extractive.wholes import OUTPUT_OF_ALL
 from assistant.extractive.wording import amount, changed, describe, names_the_outermost
 from assistant.facts import Facts
 from assistant.onward import GREW, LEFT, MONTHLY, asks_onward
@@ -130,13 +131,21 @@ _SUM_OF = re.compile(
 )
 
 
+_ALL_OF_IT = re.compile("(?:全|整个)?(?:区|园区?|开发区|高新区|经开区)(?:总量|产值)?|总量|全部")
+
+
 def _sum_of_whole(of: str, draft: Draft, facts: Facts) -> Draft | None:
     """None where nothing was summed, or no single number of that name is the thing's own, or the zone's of that time."""
     told = list(dict.fromkeys(f for f in draft.figures if f.kind is FigureKind.VALUE))
     if len(told) < 2 or not any(" + " in s.formula for s in draft.statements):
         return None
     periods = {f.period for f in told if f.period is not None}
-    pool = [f for f in facts.figures([told[0].zone]) if f.kind is FigureKind.VALUE and f.value and normalise(f.indicator).endswith(normalise(of))]
+    valued = [f for f in facts.figures([told[0].zone]) if f.kind is FigureKind.VALUE and f.value]
+    if _ALL_OF_IT.fullmatch(of):  # 前四家合计多少，占全区几成: of the zone's own
+        names = OUTPUT_OF_ALL if told[0].indicator == "产值" else (told[0].name,)
+        pool = [f for f in valued if not f.scope and f.name in names]
+    else:
+        pool = [f for f in valued if normalise(f.indicator).endswith(normalise(of))]
     scopes = {f.scope for f in told}
     own = [f for f in pool if f.scope and any(f.scope in s or s in f.scope for s in scopes if s)]
     wholes = own or [f for f in pool if f.period in periods and f.report_id in {t.report_id for t in told}]

@@ -505,7 +505,8 @@ def _say_share(drafting: Drafting, query: Query, first: Member, second: Member, 
         return False
     (x, y), _ = values
     alike = (a.zone, a.period) == (b.zone, b.period)
-    foreseen = a.status is Status.EXPECTED and b.status is Status.DONE and not _AHEAD.search(query.text)  # the tax of a project to come
+    to_come = a.status is Status.EXPECTED and b.status is Status.DONE and not _AHEAD.search(query.text)
+    foreseen = to_come and (bool(a.scope) or a.period != b.period)  # the tax of a project to come, not what a year is expected to end with
     if foreseen or (ordered and alike and (x > y or (x == y and a.name == b.name and a.scope == b.scope))):  # no part of it
         drafting.say(f"{REFUSAL}可以相除的数：{describe(a)}{said(a)}，{describe(b)}{said(b)}。", drafting.cite(a, b))
         return False

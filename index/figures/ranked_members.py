@@ -40,18 +40,20 @@ def name_ranked(sentence: str, earlier: str, at: int, made: list[Draft]) -> None
 
 
 def _give(sentence: str, start: int, of: str, at: int, made: list[Draft]) -> None:
-    members: list[tuple[str, int, int]] = []
+    members: list[tuple[str, str, int, int]] = []
     while (member := _MEMBER.match(sentence, start)) is not None and not _NO_NAME.search(member["who"]):
-        members.append((member["who"], member.start("number"), member.end()))
+        members.append((member["who"], member["number"], member.start("number"), member.end()))
         start = member.end()
     if len(members) < 2:
         return
-    for who, number, end in members:
-        own = _at(made, at + number)
-        if own is not None and own.kind is FigureKind.VALUE:
+    for who, text, number, end in members:
+        own = _of(made, text, at + number)
+        if own is not None:
             own.indicator, own.scope, own.whole, own.member = of, who, None, False
         made[:] = [d for d in made if not (d.kind is FigureKind.RANK and at + number < d.start < at + end)]
 
 
-def _at(made: Sequence[Draft], place: int) -> Draft | None:
-    return next((d for d in made if d.start <= place < d.end and d.value is not None), None)
+def _of(made: Sequence[Draft], text: str, place: int) -> Draft | None:
+    """The amount that is printed at a place; one that a growth further on was given to reaches beyond the next."""
+    told = (d for d in made if d.kind is FigureKind.VALUE and d.value_text == text and d.start <= place < d.end)
+    return max(told, key=lambda d: d.start, default=None)
