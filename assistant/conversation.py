@@ -94,6 +94,13 @@ class Turn:
 
 _WHEN_ASKED = re.compile("(?:是|会|在|能)?(?:什么时[候间]|啥时候?|何时|几时|哪[年天]|哪个?月|几月份?)")
 _LATE = re.compile(f"(?:那么?|总共|一共|到底|究竟|又)*{LATE}[呢啊吧?？。]*")
+_PUT_OFF = "(?:推迟|延[期后误迟]|顺延|滞后|拖[后延]?|晚|提前|按[期时]|如期)"
+_EVENT = re.compile("开工|动工|投产|试生?产|竣工|完工|建成|投用|投运|通车|开业|封顶|交付|启用")
+_WHY = re.compile("为什么|为何|为啥|怎么|原因")
+_LATE_OR_NOT = re.compile(
+    f"(?:那么?|后来|又|有没有|是否|是不是)*{_PUT_OFF}(?:了|{_EVENT.pattern})*(?:没有?|吗|么|不)[呢啊吧?？。]*|(?:有没有|是否|是不是){_PUT_OFF}[?？。]*"
+    f"|(?:那么?|又|是)*(?:为什么|为何|为啥|怎么|什么原因)(?:会|要|又)*{_PUT_OFF}(?:了|的)?(?:这么久)?[呢啊?？。]*|{_PUT_OFF}了?的?原因(?:是什么)?[呢?？。]*"
+)
 #: 如今呢, 现在改到什么时候, 后来推到哪年哪月: behind a question of when something was to come about.
 _NOW = re.compile(
     "(?:那么?|，|,)*(?:如今|现在|眼下|目前|后来|最新(?:的)?(?:说法|计划|安排)?)(?:呢|又)?[？?，,。]*"
@@ -120,6 +127,10 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         return understand(text, known)
     whole = normalise_question(text)
     whole = re.sub(f"{SAME_PLACE.pattern}$", "", whole) or whole
+    whose = next((name for t in reversed(turns[-3:]) if (name := thing_asked(t, known))), "") if _LATE_OR_NOT.fullmatch(whole) else ""
+    if whose:  # 推迟了吗, 为什么推迟, behind 什么时候投产
+        happened = next((m.group() for t in reversed(turns) if (m := _EVENT.search(t.query.text)) is not None), "")
+        return replace(understand(f"{whose}{'' if _WHY.search(whole) else happened}{whole}", known), text=whole, zones=turns[-1].query.zones)
     if _LATE.fullmatch(whole) and (before := next((t.query for t in reversed(turns) if t.query.operation is Operation.WHEN), None)) is not None:
         event = _WHEN_ASKED.sub("", before.text).strip("？?。，, ")  # 码头什么时候建成 → 推迟了几个月
         return replace(understand(event + whole, known), text=whole, zones=before.zones)

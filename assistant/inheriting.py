@@ -13,6 +13,7 @@ from index.records import Status
 
 __all__ = ["OF_EVENTS", "inherit", "is_bare"]
 
+_ALL_OF_IT = re.compile("(?:全|整个)(?:园|开发|高新|经开)?区")
 _LOOKS_AHEAD = re.compile("准备|打算|将要|拟(?=[建新设])")
 OF_EVENTS = (Operation.WHEN, Operation.WHERE)
 
@@ -53,13 +54,15 @@ def inherit(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         if query.aspect is Aspect.SHARE and query.text.startswith("占") and last.scopes and not query.operands and last.aspect is Aspect.VALUE:
             part = replace(last, operation=Operation.ONE, zones=zones, periods=periods)  # 北片区呢 → 占全区多大比重
             query = replace(query, operands=(part, replace(part, scopes=query.scopes)))
-        scopes = scopes or last.scopes
+        scopes = scopes or (() if _ALL_OF_IT.search(query.text) else last.scopes)
         met_before = query.status is Status.TARGET and last.aspect in (Aspect.MET, Aspect.GROWTH)  # 完成得怎么样, 增长多少 → 目标呢: how much
         goes_on = query.operation is Operation.ONE and not (query.unit or met_before or _of_the_base(query, last))
         other_end = query.operation in _ENDS and last.operation in _ENDS and _HIGH_OR_LOW.search(query.text)  # 哪个园增速最高 → 谁最低
         aspect = last.aspect if query.aspect is Aspect.VALUE and (goes_on or other_end) else query.aspect
         if last.operation in _ENDS and len(query.zones) == 1 and len(last.zones) != 1 and not last.scopes:
             last = replace(last, operation=Operation.ONE)  # 哪个区产值最高 → 鲸浦呢
+        if last.operation in _ENDS and query.scopes and not _HIGH_OR_LOW.search(query.text):
+            last = replace(last, operation=Operation.ONE)  # 哪个片区最高 → 檀汊具体是多少
         if last.operation is Operation.WHY and (query.periods or query.zones) and not query.operation.in_words:
             last = replace(last, operation=Operation.ONE)  # 为什么 → 去年呢: how much it was
         if query.status is Status.TARGET and _GOAL_ITSELF.search(query.text) and query.operation is Operation.ONE:

@@ -59,10 +59,30 @@ _LEFT_OF_IT = re.compile(
 )
 
 
+_WAYS = "(?:高|低|快|慢|多|少|升|降|涨|跌|提高|下降|提升|回落|上升|扩大|缩小)(?:了|些)?"
+_HIGHER = re.compile(f"(?:那么?)?(?:[跟和与同比较])?(?:上|去|前)一?年(?:相?比|来说)?[，,]?(?:是|算)?{_WAYS}(?:还是|或者?){_WAYS}[呢啊?？。]*")
+_BY = re.compile("(?:那么?)?(?:高|低|快|慢|升|降|涨|跌|提高|下降|提升|回落|上升)了?(?:多少|几)个?(?:百分)?点?[呢啊?？。]*")
+
+
+def _of_year_before(whole: str, last: Query) -> Query | None:
+    """税收占比多少 → 比上年高还是低 → 低了多少: the share, or the growth, of both years."""
+    share = re.search("(?:比重|占比|比例|份额)$", "".join(last.indicators)) is not None
+    if not (share or last.aspect in (Aspect.SHARE, Aspect.GROWTH)) or len(last.zones) != 1:
+        return None
+    if _BY.fullmatch(whole) and last.operation is Operation.TREND and len(last.periods) == 2:
+        return last
+    if not _HIGHER.fullmatch(whole) or len(last.periods) != 1 or last.operation is not Operation.ONE:
+        return None
+    said = f"增速{whole}" if last.aspect is Aspect.GROWTH else whole
+    return replace(last, text=said, operation=Operation.TREND, periods=(last.periods[0].shifted(-1), last.periods[0]))
+
+
 def taken_up(whole: str, last: Query, known: Understanding, *, told: bool) -> Query | None:
     """The question in full; None where the words are to be understood otherwise.  ``told``: the last answer told a number."""
     year = last.periods[-1].label if last.periods else ""
     zone = last.zones[-1] if last.zones else ""
+    if told and (against := _of_year_before(whole, last)) is not None:
+        return against
     if told and last.indicators and (years := _OVER_YEARS.fullmatch(whole)) is not None:
         of = "、".join(last.zones) + years["which"] + "".join((*last.scopes, *last.indicators))
         return replace(understand(f"{of}走势", known), text=whole)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from assistant import cues
 from assistant.extractive.nearness import is_one_of, of_no_such_firm, of_no_such_project, says_otherwise
@@ -39,8 +40,10 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
         return False
     if of_no_such_firm(slot.phrase, figure, lambda: facts.sentence(figure) + "".join(figure.path)):
         return False
-    if _of_an_earlier_stage(slot.phrase, figure):
+    if _of_an_earlier_stage(slot.phrase, figure, lambda: facts.sentence(figure)[: figure.end - figure.sentence_start]):
         return False
+    if figure.scope == "涉及" and "涉及" not in slot.phrase:
+        return False  # 清退3个项目，涉及协议投资9.2亿元: of those alone
     if _NTH_ALONE.fullmatch(slot.phrase) or not _for_each_so(slot.phrase, figure) or _measured_otherwise(slot.phrase, figure):
         return False
     if slot.aspect is Aspect.VALUE and _RATE_ASKED.search(slot.phrase) and dimension(figure.unit) not in ("", "%"):
@@ -64,10 +67,16 @@ _SIGNED = re.compile("签约|签订|引进|洽谈|储备|招引")
 _STAGES = {"动工": "开工|动工", "开工": "开工|动工", "竣工": "竣工|建成|完工", "建成": "竣工|建成|完工", "投用": "投用|投产", "投产": "投用|投产"}
 
 
-def _of_an_earlier_stage(phrase: str, figure: Figure) -> bool:
+_STAGE_FIRST = re.compile("(?P<stage>开工|动工|投产|竣工|建成|落地|达产|投用)了?的?[\\d一二三五十百]*亿元以上的?项目(?:数|个数|数量)?")
+
+
+def _of_an_earlier_stage(phrase: str, figure: Figure, told: Callable[[], str]) -> bool:
     """签约亿元以上项目当年开工几个 is not how many were signed."""
     asked, name = _STAGE.search(phrase), figure.scope + figure.indicator
-    if asked is None or figure.unit not in ("个", "项", "家") or not _SIGNED.search(name):
+    first = _STAGE_FIRST.fullmatch(phrase)
+    if first is not None and figure.unit in ("个", "项", "家") and not re.search(_STAGES.get(first["stage"], first["stage"]), name + told()):
+        return True  # 落地亿元以上项目, where 亿元以上项目24个 were signed
+    if asked is None or figure.unit not in ("个", "项", "家") or not _SIGNED.search(name + told()):
         return False
     return re.search(_STAGES.get(asked["stage"], asked["stage"]), name) is None
 
@@ -82,7 +91,7 @@ def _measured_otherwise(phrase: str, figure: Figure) -> bool:
     return bool(asked and told) and not asked & told
 
 
-_FOR_EACH = re.compile("(?:平均一?|每一?)(?:亩|户|人(?!次)|家)|(?P<whose>[人户亩])均")
+_FOR_EACH = re.compile("(?:平均一?|每一?)(?:亩|户|人(?!次)|家|股)|(?P<whose>[人户亩])均|一股")
 
 
 def _for_each_so(phrase: str, figure: Figure) -> bool:

@@ -192,9 +192,12 @@ def part_in_whole(facts: Facts, query: Query) -> Outcome | None:
         return None
     best = ranked[0] if ranked[0].features["asked"] >= 0.25 else max(ranked, key=lambda c: c.features["dense"])
     apart = min(1.0, 0.9 * math.sqrt(len(ranked) - 1))
-    if best.features["asked"] == 0 and (len(ranked) < 2 or best.features["dense"] < apart):
-        return None
+    if best.features["asked"] == 0 and (len(ranked) < 2 or best.features["dense"] < apart or _DEED.search(slot.phrase)):
+        return None  # 当年签约的项目里注册落地的: no trade of them
     return Outcome(slot, best.figure, candidates=tuple(ranked))
+
+
+_DEED = re.compile("注册|落地|开工|动工|投产|竣工|建成|达产|入库|到位|投用|交付|摘牌|退出")
 
 
 def sum_parts(drafting: Drafting, query: Query) -> bool:

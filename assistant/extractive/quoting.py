@@ -73,7 +73,9 @@ def say_sentence(drafting: Drafting, query: Query, sentence: Sentence) -> None:
         start, end = best_clause(query, sentence)
         clause = sentence.text[start:end]
         dates, own = (list(dict.fromkeys(m.group() for m in DATES.finditer(text))) for text in (told, clause))
-        moved = _MOVED_TO.search(re.split("[；;。]", sentence.text[start:])[0])  # 原定2016年10月通车，推迟到2017年6月
+        asked_first = _AS_MEANT_FIRST.search(query.text)
+        onward = re.split("[；;。]", sentence.text[start:])[0]
+        moved = _MOVED_TO.search(onward) if asked_first is None else None  # 原定2016年10月通车，推迟到2017年6月
         if moved or len(dates) == 1 or len(own) == 1:
             date = moved["date"] if moved else (own or dates)[0]
             told = f"{_of_year(drafting.facts, sentence, date)}{date}：{told}"
@@ -94,7 +96,10 @@ def _of_year(facts: Facts, sentence: Sentence, date: str) -> str:
 
 
 _IN_A_YEAR = re.compile(r"\d|[一二三四]季度|[上下]半年")
-_MOVED_TO = re.compile(f"(?:推迟|延期|延后|顺延|调整|提前|推后|推)(?:到|至)(?:了)?(?P<date>{DATES.pattern})")
+_MOVED_TO = re.compile(
+    f"(?:(?:推迟|延期|延后|顺延|调整|提前|推后|推|改)(?:到|至|为)了?|(?<=[，；、])(?:实际|最终)(?:于|在|是)?)(?P<date>{DATES.pattern})"
+)
+_AS_MEANT_FIRST = re.compile("原[定先]|当初|最初|本来")
 
 
 def _named_before(report: Report, sentence: Sentence) -> int:

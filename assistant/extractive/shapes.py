@@ -196,7 +196,7 @@ def can_answer(facts: Facts, query: Query, sentence: Sentence) -> bool:
 
 #: 保荐机构是哪家, 由哪家单位设计: who did something is told where it is said that it was done.
 _ROLE = re.compile(
-    "(?P<does>保荐|承销|设计|施工|监理|审计|评估|代建|承建|勘察|检测|承办|主办|运营)(?:机构|单位|方|商|企业|公司)"
+    "(?P<does>保荐|承销|设计|施工|监理|审计|评估|代建|承建|勘察|检测|承办|主办|运营)(?:总?承包)?(?:机构|单位|方|商|企业|公司)"
     "(?:又|都|各)?(?:是|为|叫|有)?(?:哪|谁|什么|啥)"
 )
 

@@ -118,6 +118,7 @@ def _with_readings(located: Located) -> Located:
             or not _same_part(f, figure)
             or bool(ADDED.search(f.scope)) != bool(ADDED.search(figure.scope))  # 新增27家 are not another count of all
             or _of_another_stage(f, figure)
+            or _is_line_passed(f, figure)
             or f.period != figure.period
             or f.kind is not figure.kind
             or f.value in (None, figure.value)
@@ -136,6 +137,11 @@ def _with_readings(located: Located) -> Located:
         return located
     note = f"“{outcome.slot.phrase}”在报告里有{len(others) + 1}种口径，分别列出"
     return Located(located.outcomes, tuple(replace(outcome, figure=f) for f in others.values()), note)
+
+
+def _is_line_passed(line: Figure, printed: Figure) -> bool:
+    """迈上440亿元台阶, of 449.3亿元: no other reading of it."""
+    return line.name == printed.name and "突破" in line.qualifier and "突破" not in printed.qualifier and (line.value or 0) <= (printed.value or 0)
 
 
 def _of_another_stage(one: Figure, other: Figure) -> bool:

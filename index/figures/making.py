@@ -183,6 +183,9 @@ def _of_many(carry: Carry, around: Around, indicator: str, scope: str) -> tuple[
 _DESCRIBED = re.compile("个[^，。；]{2,16}的(?:项目|企业|公司|工程)")  # 这|个面向人形机器人的项目|: says more of it, and is no name
 
 
+_LINE = re.compile("(?:的|这道|这个|这一)*(?:大关|台阶|关口|门槛)")  # 迈上440亿元台阶
+
+
 def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int, name_at: int | None = None) -> Draft:
     quantity = around.quantity
     if carry.meant and carry.meant in scope:
@@ -197,6 +200,9 @@ def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int,
     scope = _of_the_fund(carry, indicator, scope)
     if indicator == "毕业" and carry.last is not None and "孵化" in carry.last.scope + carry.last.indicator:
         indicator, scope = "毕业企业", "孵化器"  # 孵化器在孵企业246家，当年毕业|31家|
+    if scope in ("净增", "新增", "新认定") and "超" in quantity.qualifier and _is_set_against(carry, around):
+        beyond = [d for d in carry.made if d.indicator == indicator and d.unit == quantity.unit and d.value is not None and d.value >= quantity.value]
+        scope = beyond[-1].scope if beyond else scope  # 增至231家，净增45家，超过|220家|的年度目标: of all of them
     start = around.fragment_start + name_at if name_at is not None else quantity.outer_start
     words = "，".join((*(c for c in around.context[-1:] if not reaches_stage(c)), around.fragment))
     aims = "".join(w for w in ("力争", "争取", "确保") if w in words[-14:])
@@ -214,5 +220,5 @@ def new_draft(carry: Carry, around: Around, indicator: str, scope: str, at: int,
         value=quantity.value,
         unit=unit,
         value_text=quantity.text,
-        qualifier=aims + ("" if _is_set_against(carry, around) else quantity.qualifier),
+        qualifier=aims + ("" if _is_set_against(carry, around) else quantity.qualifier or ("突破" if _LINE.match(around.follow) else "")),
     )

@@ -75,6 +75,7 @@ from index.figures.relations import (
 )
 from index.figures.restating import read_restated
 from index.figures.status import is_aim
+from index.figures.summands import name_summands
 from index.figures.tasks import built_by, find_tasks, given_by, sentences, show_task, stated
 from index.figures.thresholds import is_no_figure
 from index.figures.values import read_value
@@ -418,6 +419,7 @@ def read_sentence(
     name_investments(carry.made)
     name_of_size(carry.made)
     name_ranked(sentence, earlier, at, carry.made)
+    name_summands(carry.made, paragraph)
     return carry.made
 
 

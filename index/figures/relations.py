@@ -95,6 +95,9 @@ def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
     if around.quantity.unit == "%" and (about := carry.last) is not None and not name.indicator:
         growing = growing or (about.growth is not None and about.unit not in ("%", "‰"))
     about = _reached(carry, around)
+    set_against = about is None and not name.indicator and not carry.made and _SET_AGAINST.fullmatch(around.fragment.strip())
+    if set_against and (before := _set_against(carry, around)) is not None:
+        about = before  # 总产值1128.4亿元，占全市4876亿元的23.1%。对照年初|1150亿元|的目标，完成98.1%
     indicator = name.indicator or (about.indicator if about else "")
     if not indicator:
         return []
@@ -115,7 +118,24 @@ def read_goal_behind(carry: Carry, around: Around, at: int) -> list[Draft]:
             carry.last = draft  # 没有完成增长15%的目标，实际增长|9.8%|
     elif around.follow.rstrip().endswith("的"):
         carry.last = draft  # 为市下|115亿元|目标的51.74%
+    if set_against:
+        carry.last = about  # the share that is done is that of what was done
     return [draft]
+
+
+def _set_against(carry: Carry, around: Around) -> Draft | None:
+    """What the paragraph has told that is no part and comes somewhere near the goal, of the sentence before first."""
+    goal = around.quantity.value
+    for d in (*carry.previous, *reversed(carry.paragraph)):
+        own = d.kind is FigureKind.VALUE and d.status is Status.DONE and not (d.member or d.scope.startswith("全"))
+        if own and d.unit == around.quantity.unit and d.value is not None and goal <= 3 * d.value <= 9 * goal:
+            return d
+    return None
+
+
+_SET_AGAINST = re.compile(
+    "(?:与|和|跟|同|对照|对标|比照|按照?|距离?|离|较|比)(?:年初|全年|年度|当年|原先?|[省市县区](?:里|委|政府)*|(?:制?定|确定|下达|提出|安排|预定|计划)下?的?)*的?"
+)
 
 
 def _reached(carry: Carry, around: Around) -> Draft | None:

@@ -1,0 +1,40 @@
+"""What adds up to a number told before: 新签约项目73个。按产业分，高端装备26个、电子信息21个、生物医药15个、新材料11个."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from index.figures.draft import Draft
+from index.glossary import is_known
+from index.records import FigureKind
+
+__all__ = ["name_summands"]
+
+LEAST = 3  # of fewer parts the sum may be a chance
+_NAME = re.compile(r"[㐀-鿿A-Za-z]{2,12}")
+
+
+def name_summands(made: Sequence[Draft], paragraph: Sequence[Draft]) -> None:
+    """Give the parts of a count or an amount what they are parts of, where a run of bare names comes to just as much."""
+    run: list[Draft] = []
+    for draft in [*made, None]:
+        if draft is not None and _is_bare(draft) and (not run or draft.unit == run[0].unit):
+            run.append(draft)
+            continue
+        _name(run, made, paragraph)
+        run = [draft] if draft is not None and _is_bare(draft) else []
+
+
+def _is_bare(draft: Draft) -> bool:
+    named = _NAME.fullmatch(draft.indicator) is not None and not is_known(draft.indicator)
+    return draft.kind is FigureKind.VALUE and not draft.scope and named and draft.value is not None and draft.growth is None and not draft.qualifier
+
+
+def _name(run: Sequence[Draft], made: Sequence[Draft], paragraph: Sequence[Draft]) -> None:
+    total = sum((d.value for d in run if d.value is not None), Decimal(0))
+    before = [d for d in (*paragraph, *made) if d not in run and d.kind is FigureKind.VALUE and d.end <= run[0].start] if len(run) >= LEAST else []
+    whole = next((d for d in reversed(before) if d.value == total and d.unit == run[0].unit and d.status is run[0].status), None)
+    for draft in run if whole is not None else ():
+        draft.scope, draft.indicator, draft.whole, draft.member = draft.indicator, whole.called if whole is not None else "", whole, True
