@@ -46,7 +46,7 @@ def inherit(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         if (last.operands or last.compared) and not query.operands and query.operation is Operation.ONE:
             operands, compared = (tuple(_moved(side, query) for side in sides) for sides in (last.operands, last.compared))
             query = replace(query, operands=operands, compared=compared, asking=last.asking)
-        indicators = last.indicators
+        indicators = tuple(re.sub("^(?:年初|当初|起初)(?=.{2})", "", i) for i in last.indicators) if query.periods else last.indicators
         if last.part_of and len(indicators) == 2 and not query.indicators:  # 其中一般公共预算收入呢 → 2019年的呢
             of_part = part_asked(last)
             indicators, query = ((of_part,), query) if of_part else (indicators, replace(query, part_of=True))

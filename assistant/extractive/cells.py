@@ -14,7 +14,7 @@ from assistant.records import Operation, Query
 from assistant.sized import STATES
 from index.records import Cell, Report, Table
 
-__all__ = ["KNOWN", "answer_beside", "answer_cell", "answer_rows", "cite_row", "name_cell", "named_by"]
+__all__ = ["KNOWN", "answer_beside", "answer_cell", "answer_rows", "cite_row", "name_cell", "named_by", "row_said"]
 
 # What is asked → the head of the column that answers.
 COLUMNS = (
@@ -153,11 +153,16 @@ def answer_rows(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
             for row in rows:
                 a, b = report.text.rfind("\n", 0, row[column].start) + 1, report.text.find("\n", row[column].start)
                 number = drafting.cite_span(report.id, a, b if b >= 0 else len(report.text), [(row[column].start, row[column].end)])
-                beside = [(h.text.strip(), c.text.strip()) for h, c in zip(heads, row, strict=False)][column + 1 :]
-                told = "，".join(f"{head}{text}" if re.fullmatch(r"[-\d.,，]+[%％]?", text) else text for head, text in beside if text)
-                drafting.say(f"{row[column].text.strip()}{'：' if told else ''}{told}；", (number,))
+                drafting.say(f"{row_said(heads, row, column)}；", (number,))
             return True
     return False
+
+
+def row_said(heads: Sequence[Cell], row: Sequence[Cell], column: int = 0) -> str:
+    """A row as it is told: what ``column`` calls it, and the cells behind, numbers under their heads."""
+    beside = [(h.text.strip(), c.text.strip()) for h, c in zip(heads, row, strict=False)][column + 1 :]
+    told = "，".join(f"{head}{text}" if re.fullmatch(r"[-\d.,，]+[%％]?", text) else text for head, text in beside if text)
+    return f"{row[column].text.strip()}{'：' if told else ''}{told}"
 
 
 def _every_cell(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:

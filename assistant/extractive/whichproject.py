@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.events import told_as
+from assistant.extractive.cells import row_said
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.projects import is_name, project_of
 from assistant.extractive.rescheduled import until
-from assistant.extractive.saying import say_items
+from assistant.extractive.saying import opening
 from assistant.extractive.scoping import PUT_OFF, scope_reports
 from assistant.extractive.sentences import DATES, FORESEEN, Unit, units
 from assistant.facts import Facts
@@ -43,15 +44,15 @@ def answer_which_project(drafting: Drafting, query: Query) -> bool | None:
     state = _state_asked(query, drafting.facts)
     if state is None:
         return None
-    facts, found = drafting.facts, dict[str, list[tuple[int, int]]]()
+    facts, found = drafting.facts, dict[str, list[_Found]]()
     ids = scope_reports(facts, query)
     own = [r for r in ids if r in facts.reports_of(query.zones, query.periods)] if query.periods and not state.ahead else ids
     for report_id in own or ids:
         for unit in units(facts, report_id):
-            span = _told_in_row(facts, report_id, unit, state, query.periods) if unit.table else _told(facts, report_id, unit, state, query.periods)
-            if span is not None and span not in found.setdefault(report_id, []):
-                found[report_id].append(span)
-    told = {r: spans for r, spans in found.items() if spans}
+            one = _told_in_row(facts, report_id, unit, state, query.periods) if unit.table else _told(facts, report_id, unit, state, query.periods)
+            if one is not None and one not in found.setdefault(report_id, []):
+                found[report_id].append(one)
+    told = {r: every for r, every in found.items() if every}
     clauses = (c for r in own or ids for u in units(facts, r) for c in re.split("[，,；;。|]", u.text))
     if not told and not any(_NAMELESS.search(c) and re.search(state.told, c) for c in clauses):
         drafting.say(f"{REFUSAL}写明“{query.bare.rstrip('？?。')}”的内容。")
@@ -59,9 +60,15 @@ def answer_which_project(drafting: Drafting, query: Query) -> bool | None:
     if not told:
         return None
     for report_id in sorted(told, key=facts.told_until):
-        drafting.note("项目的进展", "；".join(facts.report(report_id).text[a:b][:40] for a, b in told[report_id]))
-        say_items(drafting, facts.report(report_id), told[report_id])
+        drafting.note("项目的进展", "；".join(said[:40] for _, said in told[report_id]))
+        if len(told[report_id]) > 1:
+            drafting.say(f"共{len(told[report_id])}条：")
+        for span, said in told[report_id]:
+            drafting.say(said.rstrip("。；;，,、") + "；", (drafting.cite_span(report_id, *span),))
     return True
+
+
+_Found = tuple[tuple[int, int], str]  # where it stands in the report, and how it is said
 
 
 _NAMELESS = re.compile("项目|工程|基地|产业园")  # told of one that is not named
@@ -76,7 +83,7 @@ class _State:
     event: str = ""  # what was put off, a pattern; "" for any
 
 
-def _told(facts: Facts, report_id: str, unit: Unit, state: _State, periods: Sequence[Period]) -> tuple[int, int] | None:
+def _told(facts: Facts, report_id: str, unit: Unit, state: _State, periods: Sequence[Period]) -> _Found | None:
     """From the clause that names a project to the one that tells its state, or that clause alone."""
     named: int | None = None
     for clause in re.finditer("[^，,。；;：:]+[，,。；;：:]?", unit.text):
@@ -87,17 +94,21 @@ def _told(facts: Facts, report_id: str, unit: Unit, state: _State, periods: Sequ
         if told is None or named is None or not _holds(facts, report_id, unit, clause.group(), told.start(), state, periods):
             continue
         ends = (i + 1 for c in "；;。" if (i := unit.text.find(c, clause.start())) >= 0)
-        return unit.start + named, unit.start + min(ends, default=len(unit.text))
+        a, b = unit.start + named, unit.start + min(ends, default=len(unit.text))
+        return (a, b), opening(facts.report(report_id), a, b)
     return None
 
 
-def _told_in_row(facts: Facts, report_id: str, unit: Unit, state: _State, periods: Sequence[Period]) -> tuple[int, int] | None:
-    """A row whose first cell with letters is no count, and one of whose cells tells the state."""
-    cells = unit.text.split("|")
-    for cell in cells[1:]:
-        told = re.search(state.told, cell)
-        if told is not None and _holds(facts, report_id, unit, cell, told.start(), state, periods):
-            return unit.start, unit.end
+def _told_in_row(facts: Facts, report_id: str, unit: Unit, state: _State, periods: Sequence[Period]) -> _Found | None:
+    """A row one of whose cells tells the state, by itself or under its column's head (投产时间 | 预计2024年6月)."""
+    table = next((t for t in facts.report(report_id).tables if t.start <= unit.start < t.end and t.heads), None)
+    heads = table.grid[table.heads - 1] if table is not None else ()
+    row = next((r for r in table.grid[table.heads :] if any(unit.start <= c.start < unit.end for c in r)), ()) if table is not None else ()
+    for n, cell in enumerate(unit.text.split("|")):
+        headed = heads[n].text if state.ahead and n < len(heads) and DATES.search(cell) else ""
+        told = re.search(state.told, cell) or re.search(state.told, headed)
+        if n and told is not None and _holds(facts, report_id, unit, headed + cell, told.start(), state, periods):
+            return (unit.start, unit.end), row_said(heads, row) if row else unit.text
     return None
 
 
