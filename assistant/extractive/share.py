@@ -532,9 +532,12 @@ def _of_the_same(facts: Facts, part: Figure, whole: Figure, phrase: str) -> Figu
     return next(own, None)
 
 
+_TOTAL = re.compile("总|全部|合计|所有")
+
+
 def _of_both(facts: Facts, part: Figure, other: Figure, phrase: str) -> Figure | None:
-    """商住用地占出让总量, of 出让土地551亩，其中工业用地402亩、商住用地149亩: what both are parts of, unless the other is asked for by name."""
-    if not part.part_of or part.part_of != other.part_of or normalise(other.indicator) in normalise(phrase):
+    """商住用地占出让总量, of 出让土地551亩，其中工业用地402亩、商住用地149亩: what both are parts of, where all of it is asked for."""
+    if not part.part_of or part.part_of != other.part_of or not _TOTAL.search(phrase):
         return None
     return next((f for f in facts.figures([part.zone]) if f.id == part.part_of), None)
 

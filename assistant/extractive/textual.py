@@ -304,7 +304,7 @@ def _with_reason(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sent
     def named(sentence: Sentence) -> bool:
         said = bigrams(fold(sentence.text))
         lead = len(short) > 1 and short in sentence.text and len(sentence.text) < _LEAD and PROBLEM_WORDS.search("".join(sentence.path))
-        return bool(lead) or any(n <= said for n in names)
+        return bool(lead) or any(len(n & said) >= MOST_OF * len(n) for n in names)
 
     others = (s for s in ranked[1:] if not s.table and named(s) and reasoned(s))
     return ranked[0] if reasoned(ranked[0]) and (named(ranked[0]) or not names) else next(others, ranked[0])
@@ -322,7 +322,7 @@ def _named_in_why(query: Query) -> list[frozenset[str]]:
     """出口没保住, 木制品产业产值: by which words a sentence that explains it may name it (出口, 木制品)."""
     phrase = _HOW_IT_FAILED.sub("", "".join(query.indicators))
     trade = _MEASURE_OF_TRADE.sub("", phrase) if not is_known(phrase) else ""
-    names = (phrase, normalise(phrase), trade if len(trade) > 1 else "")
+    names = query.scopes or (phrase, normalise(phrase), trade if len(trade) > 1 else "")
     return [named for name in dict.fromkeys(names) if (named := bigrams(fold(name)))]
 
 
