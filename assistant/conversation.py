@@ -111,6 +111,9 @@ _RESPONSIBLE = re.compile(
     "(?:那么?|它|其)?的?(?=[^，,。]*(?:责任|负责|牵头|主管))(?:责任|负责|牵头|主管|实施)?(?:单位|部门|人)?(?:写的?|定的?|列的?)?(?:是|归|由|为)?"
     "(?:谁|哪个(?:单位|部门|局|专班)?|哪家单位?)(?:来)?(?:负责|牵头|主管)?(?:的)?[呢啊?？。]*"
 )
+_THEN = re.compile(
+    "(?:那么?)?(?:原来|原先|原本|本来|最初|当初|原计划|原定)(?:的?(?:时间|计划))?(?:呢|(?:是|定在?)?(?:什么时候|何时|哪[年天月]))[呢?？。]*"
+)
 _MEANT_FIRST = re.compile("(?:原先?|最初|当初|起初|年初|本)来?先?的?[定订计]划?(?:的?是|在|于)?")
 _PLACE_END = re.compile("(?:片区|园区?|镇|街道|板块)$")
 
@@ -135,6 +138,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         event = _WHEN_ASKED.sub("", before.text).strip("？?。，, ")  # 码头什么时候建成 → 推迟了几个月
         return replace(understand(event + whole, known), text=whole, zones=before.zones)
     dated = turns[-1].query
+    if _THEN.fullmatch(whole) and dated.operation is Operation.WHEN and dated.indicators:
+        return replace(understand(f"{''.join(dated.indicators)}原定什么时候", known), zones=dated.zones)
     if _NOW.fullmatch(whole) and dated.operation is Operation.WHEN and dated.indicators:
         event = _MEANT_FIRST.sub("", "".join(dated.indicators))
         return replace(understand(f"{event}最新的计划是什么时候", known), zones=dated.zones)

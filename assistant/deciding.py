@@ -19,6 +19,7 @@ from assistant.extractive.assumed import say_assumed
 from assistant.extractive.besides import with_the_other
 from assistant.extractive.candidates import of_a_year_alone
 from assistant.extractive.doubting import doubt
+from assistant.extractive.filters import of_another
 from assistant.extractive.groups import group_asked
 from assistant.extractive.inwords import answer_in_words, in_words
 from assistant.extractive.measured import asked_plainly, instead_of, of_another_kind, of_another_size, said_of_others
@@ -138,7 +139,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     if told is not None and draft.refused and asked < 2:
         names = reader.facts.understanding().names
         apart = of_another_kind(message.question, told) or of_another_sector(query, told.figures) or _of_another_thing(query, told, names)
-        apart = apart or _of_no_member(query, told)
+        apart = apart or _of_no_member(query, told) or any(of_another(f, "".join(query.indicators)) for f in told.figures)
         apart = apart or (query.stock and bool(told.figures) and all(map(of_a_year_alone, told.figures)))
         told = None if apart else told
     if told is None and asked == 1 and not draft.refused:

@@ -42,6 +42,8 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
         return False
     if _of_an_earlier_stage(slot.phrase, figure, lambda: facts.sentence(figure)[: figure.end - figure.sentence_start]):
         return False
+    if any(w.lower() not in (figure.scope + figure.indicator).lower() for w in _LETTERS.findall(slot.phrase) if not find_terms(w)):
+        return False  # 对RCEP出口 is not all of the 出口
     if figure.scope == "涉及" and "涉及" not in slot.phrase:
         return False  # 清退3个项目，涉及协议投资9.2亿元: of those alone
     if _NTH_ALONE.fullmatch(slot.phrase) or not _for_each_so(slot.phrase, figure) or _measured_otherwise(slot.phrase, figure):
@@ -61,6 +63,7 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
     return figure.kind in (FigureKind.VALUE, FigureKind.GROWTH)
 
 
+_LETTERS = re.compile("[A-Za-z]{3,}")
 _RATE_ASKED = re.compile("(?<![汇频功效])率$")
 _STAGE = re.compile("项目.{0,4}?(?P<stage>开工|动工|投产|竣工|建成|落地|交付|达产|投用)(?:的|了)*(?:数|个数|数量)?$")
 _SIGNED = re.compile("签约|签订|引进|洽谈|储备|招引")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant import computing
@@ -38,10 +39,16 @@ _SENTENCE = re.compile("[^。；;\\n]+[。；;]?")
 _TOLD = re.compile("(?:原公布|调整后)$")
 
 
+_LAST_YEARS = re.compile("(?:上|去|前)一?年的?(?:数据?|基数|值)")
+
+
 def answer_restated(drafting: Drafting, query: Query) -> bool:
     """Say both values with their reports, or the one of them that is asked for; False where nothing was restated."""
     both, later, first = (p.search(query.text) for p in (_BOTH, _LATER, _FIRST))
     apart = _BY_HOW_MUCH.search(query.text)
+    if later and len(query.periods) == 1 and _LAST_YEARS.search(query.text):  # 社零上年数核定后是多少
+        own = tuple(_LAST_YEARS.sub("", i) for i in query.indicators)
+        query = replace(query, periods=(query.periods[0].shifted(-1),), indicators=own, text=_LAST_YEARS.sub("", query.text))
     several = apart is None and both is not None and re.search("报告|总结|汇报|公报|材料|口径|公布|[两几](?:[份个种]|多少)|前后", query.text)
     alone = len(query.zones) <= 1 and len(query.periods) == 1 and query.indicators and (apart or not query.combines)
     if not (several or later or first or apart) or not alone or query.status is Status.TARGET:

@@ -24,9 +24,14 @@ from index.records import Period, SectionKind
 
 __all__ = ["answer_which_project"]
 
+_NO_PROJECT = re.compile("^.{,3}$|产业|行业|板块|片区|园区|企业|公司|[镇区市]$")
+_CAUSE = re.compile("因|受|由于")
 _KIND = "(?:亿元以上|过亿|重[点大]|主要|工业|产业|制造业|招商|签约|在建|大|好|的)*(?:项目|工程)"
 _WHICH = re.compile(f"(?:哪|什么)[^，,。？?]{{0,12}}?(?:{_KIND})|(?:{_KIND})[^，,。？?]{{0,10}}?(?:哪|什么)")
-_LATE = "推迟|推后|延[期后误迟]|顺延|进度(?:严重)?滞后|拖[延后期到]|晚于|比(?:原)?计划晚|(?:未|没)能?(?:如期|按期|按时|按计划)"
+_LATE = (
+    "推迟|推后|(?:时间|节点|工期)(?:由[^，。；]{2,12})?(?:调整|改)(?:到|至|为)|延[期后误迟]|顺延|进度(?:严重)?滞后|拖[延后期到]|晚于|比(?:原)?计划晚"
+    "|(?:未|没)能?(?:如期|按期|按时|按计划)"
+)
 _LATE_ASKED = re.compile(f"{_LATE}|晚了|拖了|误期|没有?(?:能)?(?:如期|按期|按时|按计划)|超期|逾期")
 _STOPPED = "停工|停建|停摆|停缓建|终止|解除|解约|搁置|暂缓|撤资"
 _STOPPED_ASKED = re.compile(f"{_STOPPED}|停了|黄了|流产|不干了|没了下文|泡汤")
@@ -84,18 +89,23 @@ class _State:
 
 
 def _told(facts: Facts, report_id: str, unit: Unit, state: _State, periods: Sequence[Period]) -> _Found | None:
-    """From the clause that names a project to the one that tells its state, or that clause alone."""
-    named: int | None = None
-    for clause in re.finditer("[^，,。；;：:]+[，,。；;：:]?", unit.text):
+    """From the clause that names a project, in the sentence that the unit is of, to the one that tells its state."""
+    report, named = facts.report(report_id), None
+    owners = {f.scope for f in facts.figures([report.zone]) if f.report_id == report_id and unit.whole[0] <= f.start < unit.whole[1]}
+    text = report.text[unit.whole[0] : unit.end]
+    for clause in re.finditer("[^，,。；;：:]+[，,。；;：:]?", text):
         name = project_of(clause.group().rstrip("，,。；;：:"))
+        name = name or next((o for o in owners if clause.group().startswith(o) and not _NO_PROJECT.search(o)), "")  # 嶅湖科创谷总投资21.7亿元
         if is_name(name) and not re.search(f"{_LATE}|{_STOPPED}|^[对把让]", name):  # 对进度滞后的项目
             named = clause.start()
         told = re.search(state.told, clause.group())
-        if told is None or named is None or not _holds(facts, report_id, unit, clause.group(), told.start(), state, periods):
+        if told is None or named is None or _CAUSE.match(clause.group()) or unit.whole[0] + clause.start() < unit.start:
             continue
-        ends = (i + 1 for c in "；;。" if (i := unit.text.find(c, clause.start())) >= 0)
-        a, b = unit.start + named, unit.start + min(ends, default=len(unit.text))
-        return (a, b), opening(facts.report(report_id), a, b)
+        if not _holds(facts, report_id, unit, clause.group(), told.start(), state, periods):
+            continue
+        ends = (i + 1 for c in "；;。" if (i := text.find(c, clause.start())) >= 0)
+        a, b = unit.whole[0] + named, unit.whole[0] + min(ends, default=len(text))
+        return (a, b), opening(report, a, b)
     return None
 
 
