@@ -14,7 +14,7 @@ from assistant.question import normalise_question
 from assistant.terms import find_terms
 from assistant.understanding import Understanding
 
-__all__ = ["each_alone"]
+__all__ = ["each_alone", "of_the_thing"]
 
 _NUMBER = "(?:百分之(?:几|多少)|几成几?|第几|多[大高长远]|(?:多少|(?<![这那十好])几)(?:[百千]?[万亿])?(?:个?百分点)?[个家户件条项亩元人名天吨倍点]?)"
 _ASKS = re.compile(f"{_NUMBER}|(?:合计数|平均数|之和|之差|差额)(?=$|[，,])|哪|谁|什么|吗|是否|有没有|怎么样|如何")
@@ -57,6 +57,21 @@ _OF_A_THING = re.compile(
     "(?:它|其)?的?(?:计划|预计|协议)?(?:总投资|(?:累计|当年)(?:完成)?投资|占地|用地|建筑面积|责任单位|牵头单位|年?产能)(?![㐀-鿿]{0,2}(?:最|超|[的以]))"
 )
 _SHORTEST_NAME = 4  # characters
+
+
+_NAMED_FIRST = re.compile("[㐀-鿿A-Za-z0-9（()）]{4,}(?:项目|工程|基地|产业园|生产线|大道|大桥|隧道)")
+
+
+def of_the_thing(text: str, known: Understanding) -> str:
+    """颀洵电子的线路板项目2023年开工，用地多少亩: what is asked of the thing that the clause before tells of, in one; else as it is."""
+    pieces = [p for p in _STOP.split(normalise_question(text)) if p.strip()]
+    if len(pieces) != 2 or _ASKS.search(pieces[0]) or not (_OF_A_THING.match(pieces[1]) and _ASKS.search(pieces[1])):
+        return text
+    named = _NAMED_FIRST.match(pieces[0])
+    if named is None:
+        return text
+    time = "" if find_periods(named.group() + pieces[1]) else "".join(pieces[0][m.start : m.end] for m in find_periods(pieces[0])[:1])
+    return named.group() + time + pieces[1]
 
 
 def _thing(clause: str, known: Understanding) -> str:

@@ -15,6 +15,9 @@ _FORESEEN = re.compile("目标|计划|任务|预期|预计|打算|安排|力争|
 _JOINED = re.compile("(?:年度?|[、,，和与及跟以同])*")
 
 
+_AS_DONE = re.compile("的?(?:(?:实际|实绩)(?![利使]用|到位|外资|吸收)|完成[数额])")
+
+
 def years_done(facts: Facts, query: Query) -> frozenset[Period]:
     """The years that no goal or forecast is asked of, though the question asks for one of another year; none where all are meant.
 
@@ -27,6 +30,7 @@ def years_done(facts: Facts, query: Query) -> frozenset[Period]:
     if not mentions or {p for m in mentions for p in m.periods} != {*query.periods} or _FORESEEN.search(query.text[: mentions[0].start]):
         return frozenset()
     told = [query.text[m.end : after] for m, after in zip(mentions, (*(n.start for n in mentions[1:]), len(query.text)), strict=True)]
+    told = ["实际" if _AS_DONE.match(words) else words for words in told]  # 比2023年实际完成数要多出多少
     if not any(_FORESEEN.search(words) for words in told):
         return frozenset()
     latest = max(query.periods)

@@ -126,7 +126,7 @@ def _holds(facts: Facts, report_id: str, unit: Unit, clause: str, at: int, state
     """Whether a clause tells the state of the asked time: of what lies ahead the date, which none that came about is."""
     if not state.ahead:
         another = state.event and re.search(_EVENTS, clause) and not re.search(state.event, clause)
-        return not another and FORESEEN.search(clause[:at]) is None
+        return not another and (FORESEEN.search(clause[:at]) is None or PUT_OFF.search(clause) is not None)  # 投产时间预计延后到2024年6月
     reported, month = facts.told_until(report_id)
     planned = unit.kind is SectionKind.PLAN
     dated = [m.group() for m in DATES.finditer(clause)]

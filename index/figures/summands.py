@@ -12,19 +12,40 @@ from index.records import FigureKind
 
 __all__ = ["name_summands"]
 
-LEAST = 3  # of fewer parts the sum may be a chance
+LEAST = 3  # of fewer parts the sum may be a chance, but for two places
+_PLACE = re.compile(r"[㐀-鿿]{1,8}(?:片区|园区|组团|街道|镇|区块|新城|[东南西北]区|园)")
 _NAME = re.compile(r"[㐀-鿿A-Za-z]{2,12}")
 
 
 def name_summands(made: Sequence[Draft], paragraph: Sequence[Draft]) -> None:
     """Give the parts of a count or an amount what they are parts of, where a run of bare names comes to just as much."""
+    _name_places(made)
     run: list[Draft] = []
     for draft in [*made, None]:
         if draft is not None and _is_bare(draft) and (not run or draft.unit == run[0].unit):
             run.append(draft)
             continue
+        if draft is not None and run and draft.kind is FigureKind.SHARE:
+            continue  # 北片区351.2亿元，占了56.3%，南片区272.2亿元
         _name(run, made, paragraph)
         run = [draft] if draft is not None and _is_bare(draft) else []
+
+
+_OF_ALL = re.compile("(?P<of>[㐀-鿿]{2,})全(?:区|园区?)")
+
+
+def _name_places(made: Sequence[Draft]) -> None:
+    """亩均税收全区22.9万元/亩，东片区26.4万元/亩: a place with a rate of its own is told of what the sentence told before in that unit."""
+    told: dict[str, Draft] = {}
+    for draft in made:
+        of_all = _OF_ALL.fullmatch(draft.indicator)
+        if of_all is not None and not draft.scope and is_known(of_all["of"]):
+            draft.indicator = of_all["of"]  # 亩均税收全区|22.9万元/亩|
+        place = _is_bare(draft) and _PLACE.fullmatch(draft.indicator) is not None
+        if place and "/" in draft.unit and (like := told.get(draft.unit)) is not None:
+            draft.scope, draft.indicator = draft.indicator, like.indicator
+        elif not place and draft.kind is FigureKind.VALUE and is_known(draft.indicator):
+            told[draft.unit] = draft
 
 
 def _is_bare(draft: Draft) -> bool:
@@ -34,7 +55,8 @@ def _is_bare(draft: Draft) -> bool:
 
 def _name(run: Sequence[Draft], made: Sequence[Draft], paragraph: Sequence[Draft]) -> None:
     total = sum((d.value for d in run if d.value is not None), Decimal(0))
-    before = [d for d in (*paragraph, *made) if d not in run and d.kind is FigureKind.VALUE and d.end <= run[0].start] if len(run) >= LEAST else []
+    enough = len(run) >= LEAST or (len(run) == LEAST - 1 and all(_PLACE.fullmatch(d.indicator) for d in run))
+    before = [d for d in (*paragraph, *made) if d not in run and d.kind is FigureKind.VALUE and d.end <= run[0].start] if enough else []
     whole = next((d for d in reversed(before) if d.value == total and d.unit == run[0].unit and d.status is run[0].status), None)
     for draft in run if whole is not None else ():
         draft.scope, draft.indicator, draft.whole, draft.member = draft.indicator, whole.called if whole is not None else "", whole, True
