@@ -19,6 +19,7 @@ from assistant.extractive.operands import missing, pair_of, plainer, two_operand
 from assistant.extractive.series import answer_series
 from assistant.extractive.sharegoals import answer_share_goal
 from assistant.extractive.slot import Slot
+from assistant.extractive.statuses import beside_goal
 from assistant.extractive.wording import amount, describe, growth, more_or_less, result_of, said, unit_asked
 from assistant.facts import Facts
 from assistant.linking import dimension
@@ -53,7 +54,7 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
     to_goal = query.status is Status.TARGET and len(query.periods) < 2 and len(query.indicators) == 1 and not query.operands
     if to_goal and _FROM_GOAL.search(query.text) and not THAN_YEAR_BEFORE.search(query.text):
         return answer_met(drafting, query, plainer(query.indicators[0]))  # 目标是多少，差多少
-    members = operands_of(facts, query)
+    members = operands_of(facts, query := beside_goal(query))
     if members is None:
         return answer_series(drafting, query)
     members = _as_planned(query, members)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.facts import Facts
 from assistant.periods import find_periods
 from assistant.records import Query
 from index.records import Period, Status
 
-__all__ = ["years_done"]
+__all__ = ["beside_goal", "years_done"]
 
 _FORESEEN = re.compile("目标|计划|任务|预期|预计|打算|安排|力争|预测|估")
 _JOINED = re.compile("(?:年度?|[、,，和与及跟以同])*")
@@ -45,3 +46,13 @@ def years_done(facts: Facts, query: Query) -> frozenset[Period]:
         if not foreseen:
             done.update(mention.periods)
     return frozenset(done - {p for m, w in zip(mentions, told, strict=True) if _FORESEEN.search(w) for p in m.periods})
+
+
+def beside_goal(query: Query) -> Query:
+    """2024年的目标比2023年多多少: what a goal is set against in an earlier year is what came of that, where no goal of it is asked for."""
+    if len(query.operands) != 2:
+        return query
+    goal, other = query.operands
+    aimed = goal.status is other.status is Status.TARGET and _FORESEEN.search(goal.text) and not _FORESEEN.search(other.text)
+    earlier = goal.periods and other.periods and max(other.periods) < min(goal.periods)
+    return replace(query, operands=(goal, replace(other, status=Status.DONE))) if aimed and earlier else query
