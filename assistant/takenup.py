@@ -67,7 +67,7 @@ _BY = re.compile("(?:那么?)?(?:高|低|快|慢|升|降|涨|跌|提高|下降|�
 def _of_year_before(whole: str, last: Query) -> Query | None:
     """税收占比多少 → 比上年高还是低 → 低了多少: the share, or the growth, of both years."""
     share = re.search("(?:比重|占比|比例|份额)$", "".join(last.indicators)) is not None
-    if not (share or last.aspect in (Aspect.SHARE, Aspect.GROWTH)) or len(last.zones) != 1:
+    if not (share or last.aspect in (Aspect.SHARE, Aspect.GROWTH)) or len(last.zones) > 1:
         return None
     if _BY.fullmatch(whole) and last.operation is Operation.TREND and len(last.periods) == 2:
         return last

@@ -265,6 +265,7 @@ SETS = (
     *_apart("fresh, two-hundred-and-fifteenth set", _FRESH / "round215", "questions"),
     *_apart("fresh, two-hundred-and-sixteenth set", _FRESH / "round216", "questions"),
     *_apart("fresh, two-hundred-and-seventeenth set", _FRESH / "round217", "questions"),
+    *_apart("fresh, two-hundred-and-eighteenth set", _FRESH / "round218", "questions"),
     *_apart("asked more, hundred-and-twenty-sixth set", _FRESH / "round126", "more"),
     *_apart("asked more, hundred-and-twenty-seventh set", _FRESH / "round127", "more"),
     *_apart("asked more, hundred-and-twenty-eighth set", _FRESH / "round128", "more"),
@@ -532,4 +533,5 @@ GOLD = (
     _fresh("two-hundred-and-fifteenth", "round215", "瓛垟高新区2022年总结和2023年要点.md"),
     _fresh("two-hundred-and-sixteenth", "round216", "嵎堨高新技术产业开发区2023年述职报告.md"),
     _fresh("two-hundred-and-seventeenth", "round217", "湉嶅经开区2022年经济运行和重点工作通报.html"),
+    _fresh("two-hundred-and-eighteenth", "round218", "硔垯经开区2023年总结大会讲话.txt"),
 )

@@ -229,6 +229,7 @@ def test_sets_that_nobody_looks_at_stay_so() -> None:
         "fresh, two-hundred-and-twelfth set": 78, "fresh, two-hundred-and-thirteenth set": 78,
         "fresh, two-hundred-and-fourteenth set": 78, "fresh, two-hundred-and-fifteenth set": 78,
         "fresh, two-hundred-and-sixteenth set": 78, "fresh, two-hundred-and-seventeenth set": 78,
+        "fresh, two-hundred-and-eighteenth set": 78,
         "reckoned, two-hundred-and-sixth set": 60, "reckoned, two-hundred-and-eighth set": 60,
         "reckoned, hundred-and-fifty-sixth set": 78,
         "reckoned, hundred-and-fifty-eighth set": 78,

@@ -131,11 +131,14 @@ def answer_by_share(drafting: Drafting, slot: Slot) -> bool:
     period = slot.period or (facts.newest.get(slot.zone) if slot.zone else None)
     if slot.zone is None or period is None or slot.aspect is not Aspect.VALUE or slot.status not in (None, Status.DONE) or slot.scopes:
         return False
-    told = [
+    shares = [
         f for f in facts.figures([slot.zone], [period])
         if f.kind is FigureKind.SHARE and f.value is not None and f.unit in ("%", "％") and not f.qualifier
-        and normalise(_SHARED.sub("", f.scope + f.indicator)) == normalise(slot.phrase)
     ]  # fmt: skip
+    told = [f for f in shares if normalise(_SHARED.sub("", f.scope + f.indicator)) == normalise(slot.phrase)]
+    if not told and re.search("[A-Za-z]{3}", slot.phrase):  # 对RCEP出口, of RCEP成员国出口占出口总额的27.4%
+        asked = bigrams(fold(slot.phrase))
+        told = [f for f in shares if len(asked & bigrams(fold(_SHARED.sub("", f.scope + f.indicator)))) >= 0.75 * len(asked)]
     whole = part_of(facts, told[0]) or _named_whole(facts, told[0]) if len(told) == 1 else None
     if not told:
         told, whole = _of_a_whole_named(facts, slot, period)

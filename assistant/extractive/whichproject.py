@@ -34,7 +34,12 @@ _LATE = (
 )
 _LATE_ASKED = re.compile(f"{_LATE}|晚了|拖了|误期|没有?(?:能)?(?:如期|按期|按时|按计划)|超期|逾期")
 _STOPPED = "停工|停建|停摆|停缓建|终止|解除|解约|搁置|暂缓|撤资"
-_STOPPED_ASKED = re.compile(f"{_STOPPED}|停了|黄了|流产|不干了|没了下文|泡汤")
+#: As it is asked, and as it is told: works that stand still, contracts that ended, plans that were put aside.
+_ENDS = (
+    (re.compile("停工|停建|停摆|停缓建|停了"), "停工|停建|停摆|停缓建"),
+    (re.compile("终止|解除|解约|撤资|黄了|流产|不干了|泡汤"), "终止|解除|解约|撤资"),
+    (re.compile("搁置|暂缓|没了下文"), "搁置|暂缓|终止"),
+)
 _EVENTS = "开工|动工|投产|竣工|完工|建成|落地|投用|启用|交付"
 _NOT = "(?:没有?|未|尚未|还没|仍未)(?:能)?(?:正式|真正|最终|全面|真)?"
 _AHEAD_ASKED = re.compile("预计|计划|打算|准备|将|要|明年|来年|下一?年|下半年")
@@ -141,7 +146,7 @@ def _state_asked(query: Query, facts: Facts) -> _State | None:
     if _WHICH.search(query.text) is None:
         return None
     event, named, text = told_as(query.text), re.search(_EVENTS, query.text), query.bare or query.text
-    for asked, told in ((_LATE_ASKED, _LATE), (_STOPPED_ASKED, _STOPPED)):
+    for asked, told in ((_LATE_ASKED, _LATE), *_ENDS):
         if asked.search(query.text):
             return None if _left(asked.sub("", text)) else _State(told, event=event if named else "")
     if named is None:
