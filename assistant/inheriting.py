@@ -54,7 +54,7 @@ def inherit(query: Query, last: Query, *, keep_indicator: bool) -> Query:
         if query.aspect is Aspect.SHARE and query.text.startswith("占") and last.scopes and not query.operands and last.aspect is Aspect.VALUE:
             part = replace(last, operation=Operation.ONE, zones=zones, periods=periods)  # 北片区呢 → 占全区多大比重
             query = replace(query, operands=(part, replace(part, scopes=query.scopes)))
-        scopes = scopes or (() if _ALL_OF_IT.search(query.text) else last.scopes)
+        scopes = scopes or (() if query.zones and _ALL_OF_IT.search(query.text) else last.scopes)  # 换成垚沚区，全区是多少
         met_before = query.status is Status.TARGET and last.aspect in (Aspect.MET, Aspect.GROWTH)  # 完成得怎么样, 增长多少 → 目标呢: how much
         goes_on = query.operation is Operation.ONE and not (query.unit or met_before or _of_the_base(query, last))
         other_end = query.operation in _ENDS and last.operation in _ENDS and _HIGH_OR_LOW.search(query.text)  # 哪个园增速最高 → 谁最低
