@@ -25,7 +25,7 @@ from index.records import Period, SectionKind
 __all__ = ["answer_which_project"]
 
 _NO_PROJECT = re.compile("^.{,3}$|产业|行业|板块|片区|园区|企业|公司|[镇区市]$")
-_CAUSE = re.compile("因|受|由于")
+_CAUSE = re.compile("因|受|由于|.*(?:资本金|增资|注资|款项|股东)")  # why, or that money came late
 _KIND = "(?:亿元以上|过亿|重[点大]|主要|工业|产业|制造业|招商|签约|在建|大|好|的)*(?:项目|工程)"
 _WHICH = re.compile(f"(?:哪|什么)[^，,。？?]{{0,12}}?(?:{_KIND})|(?:{_KIND})[^，,。？?]{{0,10}}?(?:哪|什么)")
 _LATE = (
