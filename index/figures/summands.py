@@ -50,7 +50,8 @@ def _name_places(made: Sequence[Draft]) -> None:
 
 def _is_bare(draft: Draft) -> bool:
     named = _NAME.fullmatch(draft.indicator) is not None and not is_known(draft.indicator)
-    return draft.kind is FigureKind.VALUE and not draft.scope and named and draft.value is not None and draft.growth is None and not draft.qualifier
+    alone = draft.whole is None and not (draft.member or draft.owner or draft.scope)  # 其中 tells already what they are parts of
+    return draft.kind is FigureKind.VALUE and alone and named and draft.value is not None and draft.growth is None and not draft.qualifier
 
 
 def _name(run: Sequence[Draft], made: Sequence[Draft], paragraph: Sequence[Draft]) -> None:
