@@ -13,6 +13,7 @@ from assistant.goals import asks_all, asks_goals
 from assistant.inheriting import OF_EVENTS, inherit, is_bare
 from assistant.leftover import without_part
 from assistant.linking import dimension
+from assistant.onproject import WHEN_ASKED, on_project
 from assistant.periods import LATE, THAN_YEAR_BEFORE, find_periods
 from assistant.posts import person_told, post_asked
 from assistant.question import normalise_question, understand
@@ -92,29 +93,7 @@ class Turn:
     answer: Answer
 
 
-_WHEN_ASKED = re.compile("(?:是|会|在|能)?(?:什么时[候间]|啥时候?|何时|几时|哪[年天]|哪个?月|几月份?)")
 _LATE = re.compile(f"(?:那么?|总共|一共|到底|究竟|又)*{LATE}[呢啊吧?？。]*")
-_PUT_OFF = "(?:推迟|延[期后误迟]|顺延|滞后|拖[后延]?|晚|提前|按[期时]|如期)"
-_EVENT = re.compile("开工|动工|投产|试生?产|竣工|完工|建成|投用|投运|通车|开业|封顶|交付|启用")
-_WHY = re.compile("为什么|为何|为啥|怎么|原因")
-_LATE_OR_NOT = re.compile(
-    f"(?:那么?|后来|又|有没有|是否|是不是)*{_PUT_OFF}(?:了|{_EVENT.pattern})*(?:没有?|吗|么|不)[呢啊吧?？。]*|(?:有没有|是否|是不是){_PUT_OFF}[?？。]*"
-    f"|(?:那么?|又|是)*(?:为什么|为何|为啥|怎么|什么原因)(?:会|要|又)*{_PUT_OFF}(?:了|的)?(?:这么久)?[呢啊?？。]*|{_PUT_OFF}了?的?原因(?:是什么)?[呢?？。]*"
-)
-#: 如今呢, 现在改到什么时候, 后来推到哪年哪月: behind a question of when something was to come about.
-_NOW = re.compile(
-    "(?:那么?|，|,)*(?:如今|现在|眼下|目前|后来|最新(?:的)?(?:说法|计划|安排)?)(?:呢|又)?[？?，,。]*"
-    f"(?:(?:推迟|推|延[期后]?|拖|改|调整|定)(?:到|至|成|在)?了?(?:{_WHEN_ASKED.pattern}|何年何月|哪年哪月)(?:了|去)?)?[呢啊吧?？。]*"
-)
-#: 责任单位写的是谁, 归谁负责: of the project that is talked of.
-_RESPONSIBLE = re.compile(
-    "(?:那么?|它|其)?的?(?=[^，,。]*(?:责任|负责|牵头|主管))(?:责任|负责|牵头|主管|实施)?(?:单位|部门|人)?(?:写的?|定的?|列的?)?(?:是|归|由|为)?"
-    "(?:谁|哪个(?:单位|部门|局|专班)?|哪家单位?)(?:来)?(?:负责|牵头|主管)?(?:的)?[呢啊?？。]*"
-)
-_THEN = re.compile(
-    "(?:那么?)?(?:原来|原先|原本|本来|最初|当初|原计划|原定)(?:的?(?:时间|计划))?(?:呢|(?:是|定在?)?(?:什么时候|何时|哪[年天月]))[呢?？。]*"
-)
-_MEANT_FIRST = re.compile("(?:原先?|最初|当初|起初|年初|本)来?先?的?[定订计]划?(?:的?是|在|于)?")
 _PLACE_END = re.compile("(?:片区|园区?|镇|街道|板块)$")
 
 
@@ -130,22 +109,11 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
         return understand(text, known)
     whole = normalise_question(text)
     whole = re.sub(f"{SAME_PLACE.pattern}$", "", whole) or whole
-    whose = next((name for t in reversed(turns[-3:]) if (name := thing_asked(t, known))), "") if _LATE_OR_NOT.fullmatch(whole) else ""
-    if whose:  # 推迟了吗, 为什么推迟, behind 什么时候投产
-        happened = next((m.group() for t in reversed(turns) if (m := _EVENT.search(t.query.text)) is not None), "")
-        return replace(understand(f"{whose}{'' if _WHY.search(whole) else happened}{whole}", known), text=whole, zones=turns[-1].query.zones)
+    if (meant := on_project(whole, turns, known)) is not None:
+        return meant
     if _LATE.fullmatch(whole) and (before := next((t.query for t in reversed(turns) if t.query.operation is Operation.WHEN), None)) is not None:
-        event = _WHEN_ASKED.sub("", before.text).strip("？?。，, ")  # 码头什么时候建成 → 推迟了几个月
+        event = WHEN_ASKED.sub("", before.text).strip("？?。，, ")  # 码头什么时候建成 → 推迟了几个月
         return replace(understand(event + whole, known), text=whole, zones=before.zones)
-    dated = turns[-1].query
-    if _THEN.fullmatch(whole) and dated.operation is Operation.WHEN and dated.indicators:
-        return replace(understand(f"{''.join(dated.indicators)}原定什么时候", known), zones=dated.zones)
-    if _NOW.fullmatch(whole) and dated.operation is Operation.WHEN and dated.indicators:
-        event = _MEANT_FIRST.sub("", "".join(dated.indicators))
-        return replace(understand(f"{event}最新的计划是什么时候", known), zones=dated.zones)
-    thing = next((name for t in reversed(turns[-3:]) if (name := thing_asked(t, known))), "") if _RESPONSIBLE.fullmatch(whole) else ""
-    if thing:
-        return replace(understand(f"{thing}的{whole}", known), text=whole, zones=dated.zones)
     that = _THAT_OF.fullmatch(whole)
     if that is not None and any(n.startswith(that["who"]) for n in known.names):  # 缂云家纺那个呢: no pronoun behind a name
         whole = that["who"] + "的呢"

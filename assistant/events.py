@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["names_thing", "told_as", "whether"]
+__all__ = ["EVENTS", "names_thing", "told_as", "whether"]
 
+#: What projects come to, as it is called.
+EVENTS = "开工|动工|投产|竣工|完工|建成|落地|投用|启用|交付"
 #: As it is asked, and as reports tell of it; regular expressions.
 _EVENTS = {
     "建[成好完]|建(?=了|没|起)|竣工|完工|修[好通完]|盖[好完]|落成": (

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.events import told_as
+from assistant.events import EVENTS, told_as
 from assistant.extractive.cells import row_said
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.projects import is_name, project_of
@@ -33,14 +33,13 @@ _LATE = (
     "|(?:未|没)能?(?:如期|按期|按时|按计划)"
 )
 _LATE_ASKED = re.compile(f"{_LATE}|晚了|拖了|误期|没有?(?:能)?(?:如期|按期|按时|按计划)|超期|逾期")
-_STOPPED = "停工|停建|停摆|停缓建|终止|解除|解约|搁置|暂缓|撤资"
 #: As it is asked, and as it is told: works that stand still, contracts that ended, plans that were put aside.
 _ENDS = (
     (re.compile("停工|停建|停摆|停缓建|停了"), "停工|停建|停摆|停缓建"),
     (re.compile("终止|解除|解约|撤资|黄了|流产|不干了|泡汤"), "终止|解除|解约|撤资"),
     (re.compile("搁置|暂缓|没了下文"), "搁置|暂缓|终止"),
 )
-_EVENTS = "开工|动工|投产|竣工|完工|建成|落地|投用|启用|交付"
+_STOPPED = "|".join(told for _, told in _ENDS)
 _NOT = "(?:没有?|未|尚未|还没|仍未)(?:能)?(?:正式|真正|最终|全面|真)?"
 _AHEAD_ASKED = re.compile("预计|计划|打算|准备|将|要|明年|来年|下一?年|下半年")
 _REST = re.compile(
@@ -59,6 +58,8 @@ def answer_which_project(drafting: Drafting, query: Query) -> bool | None:
     own = [r for r in ids if r in facts.reports_of(query.zones, query.periods)] if query.periods and not state.ahead else ids
     for report_id in own or ids:
         for unit in units(facts, report_id):
+            if not (unit.table or re.search(state.told, unit.text)):
+                continue
             one = _told_in_row(facts, report_id, unit, state, query.periods) if unit.table else _told(facts, report_id, unit, state, query.periods)
             if one is not None and one not in found.setdefault(report_id, []):
                 found[report_id].append(one)
@@ -130,7 +131,7 @@ def _told_in_row(facts: Facts, report_id: str, unit: Unit, state: _State, period
 def _holds(facts: Facts, report_id: str, unit: Unit, clause: str, at: int, state: _State, periods: Sequence[Period]) -> bool:
     """Whether a clause tells the state of the asked time: of what lies ahead the date, which none that came about is."""
     if not state.ahead:
-        another = state.event and re.search(_EVENTS, clause) and not re.search(state.event, clause)
+        another = state.event and re.search(EVENTS, clause) and not re.search(state.event, clause)
         return not another and (FORESEEN.search(clause[:at]) is None or PUT_OFF.search(clause) is not None)  # 投产时间预计延后到2024年6月
     reported, month = facts.told_until(report_id)
     planned = unit.kind is SectionKind.PLAN
@@ -145,7 +146,7 @@ def _state_asked(query: Query, facts: Facts) -> _State | None:
     """The state that is asked for with nothing else said of the projects."""
     if _WHICH.search(query.text) is None:
         return None
-    event, named, text = told_as(query.text), re.search(_EVENTS, query.text), query.bare or query.text
+    event, named, text = told_as(query.text), re.search(EVENTS, query.text), query.bare or query.text
     for asked, told in ((_LATE_ASKED, _LATE), *_ENDS):
         if asked.search(query.text):
             return None if _left(asked.sub("", text)) else _State(told, event=event if named else "")
@@ -163,4 +164,4 @@ def _state_asked(query: Query, facts: Facts) -> _State | None:
 
 def _left(asked: str) -> str:
     """What else is asked of."""
-    return _REST.sub("", re.sub(f"{_EVENTS}|建设|完成|进度|实施|签约|正式|真正", "", asked))
+    return _REST.sub("", re.sub(f"{EVENTS}|建设|完成|进度|实施|签约|正式|真正", "", asked))
