@@ -57,12 +57,10 @@ _OF_A_THING = re.compile(
     "(?:它|其)?的?(?:计划|预计|协议)?(?:总投资|(?:累计|当年)(?:完成)?投资|占地|用地|建筑面积|责任单位|牵头单位|年?产能)(?![㐀-鿿]{0,2}(?:最|超|[的以]))"
 )
 _SHORTEST_NAME = 4  # characters
-
-
 _NAMED_FIRST = re.compile("[㐀-鿿A-Za-z0-9（()）]{4,}(?:项目|工程|基地|产业园|生产线|大道|大桥|隧道)")
 
 
-def of_the_thing(text: str, known: Understanding) -> str:
+def of_the_thing(text: str) -> str:
     """颀洵电子的线路板项目2023年开工，用地多少亩: what is asked of the thing that the clause before tells of, in one; else as it is."""
     pieces = [p for p in _STOP.split(normalise_question(text)) if p.strip()]
     if len(pieces) != 2 or _ASKS.search(pieces[0]) or not (_OF_A_THING.match(pieces[1]) and _ASKS.search(pieces[1])):

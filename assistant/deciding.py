@@ -73,8 +73,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         message = replace(message, question=met)
     if whole and len(questions := separate(message.question, reader.facts.understanding())) > 1:
         return _one_after_another(message, questions, reader, chain)
-    message = replace(message, question=without_form(plainly(message.question), reader.facts.understanding())) if whole else message
-    message = replace(message, question=of_the_thing(message.question, reader.facts.understanding())) if whole else message
+    if whole:
+        message = replace(message, question=of_the_thing(without_form(plainly(message.question), reader.facts.understanding())))
     before = next((t.answer.figures for t in reversed(message.turns[-2:]) if t.answer.figures), ())  # where no number was told, 目标 is of none
     topic = topic_of(message.question, reader.facts.understanding(), alone=not before) if whole else None
     if topic is not None and topic.kind is not Kind.WORDS and (told_of := of_a_year(message, topic.kind, reader, _in_part)) is not None:
