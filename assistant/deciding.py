@@ -30,6 +30,7 @@ from assistant.extractive.shapes import EVENT
 from assistant.extractive.share import of_another_sector
 from assistant.extractive.spread import set_against
 from assistant.extractive.supposed import answer_supposed
+from assistant.extractive.whichproject import tells_state
 from assistant.extractive.wholly import answer_wholly, lacks
 from assistant.extractive.worked import answer_worked, left_open
 from assistant.framing import unframed, unhinted
@@ -142,6 +143,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         apart = of_another_kind(message.question, told) or of_another_sector(query, told.figures) or _of_another_thing(query, told, names)
         apart = apart or _of_no_member(query, told) or any(of_another(f, "".join(query.indicators)) for f in told.figures)
         apart = apart or (query.stock and bool(told.figures) and all(map(of_a_year_alone, told.figures)))
+        apart = apart or not tells_state(reader.facts, query, (c.quote for c in told.citations))
         told = None if apart else told
     if told is None and asked == 1 and not draft.refused:
         told = doubt(reader.facts, query, draft)

@@ -69,7 +69,7 @@ def test_it_is_told(zone: Assistant, question: str, told: str) -> None:
     assert told in zone.ask(question).text
 
 
-@pytest.mark.parametrize("question", ["2023年哪个项目停工了", "2023年澄钺电机项目的施工总承包单位是哪家"])
+@pytest.mark.parametrize("question", ["2023年哪个项目停工了", "2022年哪个项目推迟了", "2023年澄钺电机项目的施工总承包单位是哪家"])
 def test_what_is_not_told_is_refused(zone: Assistant, question: str) -> None:
     assert zone.ask(question).refused
 

@@ -7,7 +7,7 @@ where it, or its sentence before it, names a project.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.events import EVENTS, told_as
@@ -22,7 +22,7 @@ from assistant.facts import Facts
 from assistant.records import Query
 from index.records import Period, SectionKind
 
-__all__ = ["answer_which_project"]
+__all__ = ["answer_which_project", "tells_state"]
 
 _NO_PROJECT = re.compile("^.{,3}$|产业|行业|板块|片区|园区|企业|公司|[镇区市]$")
 _CAUSE = re.compile("因|受|由于|.*(?:资本金|增资|注资|款项|股东)")  # why, or that money came late
@@ -77,6 +77,12 @@ def answer_which_project(drafting: Drafting, query: Query) -> bool | None:
         for span, said in told[report_id]:
             drafting.say(said.rstrip("。；;，,、") + "；", (drafting.cite_span(report_id, *span),))
     return True
+
+
+def tells_state(facts: Facts, query: Query, quotes: Iterable[str]) -> bool:
+    """Whether a quote tells the state that projects are asked by; True where they are asked by none."""
+    state = _state_asked(query, facts)
+    return state is None or any(re.search(state.told, quote) for quote in quotes)
 
 
 _Found = tuple[tuple[int, int], str]  # where it stands in the report, and how it is said
