@@ -41,7 +41,7 @@ from index.embedding.base import Vector, Vectors
 from index.lexical import LexicalStore
 from index.opening import Index
 
-__all__ = ["NO_GLOSSARY", "VARIANTS", "WHOLE", "Tally", "ablate", "main", "without_glossary"]
+__all__ = ["NO_GLOSSARY", "VARIANTS", "WHOLE", "Tally", "ablate", "main", "slug", "without_glossary"]
 
 WHOLE = "everything"
 _SHARED_CHARACTERS = ("asked", "named", "context")
@@ -131,7 +131,7 @@ VARIANTS: dict[str, Callable[[Settings, Path], Assistant]] = {
 
 def ablate(variant: str, chosen: QuestionSet, work: Path, *, every: int = 1) -> Tally:
     """One variant on one set; the index is built in ``work`` unless it is there already."""
-    settings = Settings.load(reports_dir=chosen.reports, index_dir=work / f"index-{_slug(chosen.reports)}")
+    settings = Settings.load(reports_dir=chosen.reports, index_dir=work / f"index-{slug(chosen.reports)}")
     build(settings)
     with VARIANTS[variant](settings, work) as assistant:
         judge = Judge(report.text for report in assistant.index.ledger.reports())
@@ -160,7 +160,8 @@ def main() -> None:
     print(json.dumps([asdict(tally) for tally in tallies]))
 
 
-def _slug(folder: Path) -> str:
+def slug(folder: Path) -> str:
+    """A folder of the repository as one name."""
     return "-".join(folder.relative_to(ROOT).parts)
 
 

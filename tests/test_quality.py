@@ -77,6 +77,17 @@ def test_failures_of_sets_that_nobody_looks_at_are_not_even_kept(tmp_path: Path)
     assert len(shown.failures) == shown.scores.total.asked - shown.scores.total.passed
 
 
+def test_folders_asked_at_once_come_to_the_same_and_are_summed_by_sort_of_set(tmp_path: Path) -> None:
+    hidden = replace(SAMPLE_SET, label="the sample, again", looked_at=False)
+    alone = quality.measure([SAMPLE_SET, hidden], tmp_path / "alone", every=12)
+    beside = quality.measure([SAMPLE_SET, hidden], tmp_path / "beside", every=12, jobs=2)
+    assert [one.scores.rows for one in alone] == [one.scores.rows for one in beside]
+    total = alone[0].scores.total
+    passed = {row[0]: row[2] for row in quality.by_family(alone).rows}
+    assert passed["the sample, kept aside"].startswith(f"{total.passed}/{total.asked} ")
+    assert passed["all"].startswith(f"{2 * total.passed}/{2 * total.asked} ")
+
+
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_every_part_can_be_left_out(variant: str, tmp_path: Path) -> None:
     found = ablate(variant, SAMPLE_SET, tmp_path, every=6)
