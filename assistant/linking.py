@@ -245,9 +245,14 @@ def _aspect_fit(figure: Figure, aspect: Aspect) -> float:
     return 1.0 if figure.kind is kinds.get(aspect) else -0.5
 
 
+#: 签约项目的开工率: asked for as 开工率, and no part of it as 出口家具厂平均开工率 is.
+_RATE_OF_ALL = re.compile("(?:开工|签约|投产|履约|竣工|落地|转化|达产|建成|入统)率")
+_ALL_COUNTED = re.compile("(?:新|当年|全年)?(?:签约|招商|招引|引进|落户)*项目")
+
+
 def _scope_fit(figure: Figure, scopes: tuple[str, ...]) -> float:
     if not scopes:
-        return 1.0 if not figure.scope else 0.0
+        return 1.0 if not figure.scope or (_RATE_OF_ALL.fullmatch(figure.indicator) and _ALL_COUNTED.fullmatch(figure.scope)) else 0.0
     return 1.0 if any(s in figure.scope or s in figure.indicator for s in scopes) else -1.0
 
 

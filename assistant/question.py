@@ -39,13 +39,22 @@ def _converter(direction: str) -> opencc.OpenCC:
 
 
 def _simplified(text: str) -> str:
-    """Simplified characters, but for a rare one of a place's name (碕 → 埼, 礐 → 𬒈) in a text that has no other traditional one."""
+    """Simplified characters, but for a rare one of a name (碕 → 埼, 礐 → 𬒈, 鶄 → 䴖) in a text that has no other traditional one."""
     simple = str(_converter("t2s").convert(text))
     if len(simple) == len(text):  # beyond the plane that reports are printed in: they print 礐
         simple = "".join(a if ord(b) > 0xFFFF else b for a, b in zip(text, simple, strict=True))
     changed = [(a, b) for a, b in zip(text, simple, strict=False) if a != b]
-    rare = len(simple) == len(text) and all(_converter("s2t").convert(b) != a for a, b in changed)
+    rare = len(simple) == len(text) and all(_converter("s2t").convert(b) != a or not _everyday(b) for a, b in changed)
     return text if rare else simple
+
+
+def _everyday(character: str) -> bool:
+    """Of the 6,763 that everybody types; a report prints a rarer one as it was entered."""
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def normalise_question(text: str) -> str:

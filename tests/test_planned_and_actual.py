@@ -103,7 +103,7 @@ def test_the_years_asked_for_outlast_the_year_of_the_talk(zone: Assistant) -> No
 
 
 @pytest.mark.parametrize(("typed", "read"), [
-    ("碕浔2021年利润", "碕浔2021年利润"), ("財政總收入", "财政总收入"), ("鍾山開發區", "钟山开发区"),
+    ("碕浔2021年利润", "碕浔2021年利润"), ("財政總收入", "财政总收入"), ("鍾山開發區", "钟山开发区"), ("鶄芯的总投资", "鶄芯的总投资"),
 ])
 def test_a_rare_character_is_left_where_nothing_else_is_traditional(typed: str, read: str) -> None:
     assert normalise_question(typed) == read

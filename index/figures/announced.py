@@ -28,6 +28,7 @@ __all__ = [
     "over_the_year",
     "once_built",
     "passed",
+    "paid_for",
     "put_into",
     "restated",
     "settle_restated",
@@ -252,7 +253,7 @@ def spent_on(around: Around) -> Name | None:
 
 #: 铉枢电驱去年一年投了|11.2亿元|.
 _PUT_INTO = re.compile(
-    r"(?P<who>(?!我们|全区|园区|累计|共)[^，。；：、\d\s]{3,14}?)(?:[去今上当前]年|全年|上半年|年内)*(?:这?一年)?(?:又|还|一?共|实际|已经?)*(?<!累计)投(?:了|进去?了?|下去?了?)"
+    r"(?P<who>(?!我们|全区|园区|累计|共|[去今上当前]年|全年|上半年|年内)[^，。；：、\d\s]{3,14}?)(?:[去今上当前]年|全年|上半年|年内)*(?:这?一年)?(?:又|还|一?共|实际|已经?)*(?<!累计)投(?:了|进去?了?|下去?了?)"
 )
 
 
@@ -260,6 +261,18 @@ def put_into(around: Around) -> Name | None:
     """What was spent in a time on a thing that is named with the verb alone."""
     said = _PUT_INTO.fullmatch(around.fragment.strip()) if around.quantity.is_money else None
     return Name("完成投资", said["who"]) if said is not None and is_thing(said["who"] + "项目") else None
+
+
+_HOW_SPENT = {"": "完成投资", "当年": "完成投资", "累计": "累计完成投资", "年度计划": "年度计划投资", "计划": "计划投资"}
+
+
+def paid_for(carry: Carry, indicator: str, scope: str) -> tuple[str, str]:
+    """(完成投资, X项目) of 当年投入|4.3亿元|, said of what is being built; anything else as it is."""
+    if indicator != "投入":
+        return indicator, scope
+    told = carry.last.scope if carry.last is not None and is_thing(carry.last.scope) else carry.project
+    thing, how = (told, _HOW_SPENT.get(scope)) if scope in _HOW_SPENT else (scope, _HOW_SPENT[""])
+    return (how, thing) if how is not None and is_thing(thing) else (indicator, scope)
 
 
 _SUPPOSED = re.compile("(?:若|如果|如|倘若|假如|要是|假设)(?P<that>(?:含|包括|包含|计入|加上|算上|扣除|剔除|去掉|不含|不计|按).{2,20})")

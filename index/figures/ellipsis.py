@@ -11,7 +11,7 @@ from index.figures.companies import is_company
 from index.figures.draft import Draft, is_distance
 from index.figures.naming import ACTIONS, Name, name_of
 from index.figures.spoken import VERB, only_one
-from index.figures.subjects import TOLD_OF, company_at, place_at
+from index.figures.subjects import TOLD_OF, company_at, place_at, topic_told
 from index.glossary import is_known
 from index.numerals import Quantity, convert
 from index.records import FigureKind
@@ -189,7 +189,7 @@ _MEASURED_FRONT = re.compile("^(?:全口径|(?:[区市县州园]|开发区|高�
 _LEVEL = r"(?:国家|世界|国|省部|省|市|县|区|州|部|厅)级"
 _SIZE = re.compile(
     r"(?:(?:超|过|超过|投资|总投资|产值|税收)*[\d.．]+(?:[-—~至][\d.．]+)?[万亿]+元?(?:以上|以下|级)?|"
-    r"(?:投资|总投资)?(?:[一二三五十百千]*[亿万]元?(?:以上|以下|级)|超[一二三五十百千]*亿元?))(?:的)?$"
+    r"(?:投资|总投资|产值|税收|营收|营业收入)?(?:[一二三五十百千]*[亿万]元?(?:以上|以下|级)|超[一二三五十百千]*亿元?))(?:的)?$"
 )
 _CONTRASTS = (("进口", "出口"), ("城镇", "农村"), ("工业", "农业"), ("内资", "外资"), ("省外", "境外"))
 
@@ -232,9 +232,11 @@ def qualifier(carry: Carry, name: Name, noun: str, around: Around) -> Name:
     """A second number of the same noun that says only which ones: 市级|9家|, 其中有实绩的|21家|, 出口|1.15小时|."""
     quantity, last = around.quantity, carry.chain or carry.last or carry.before
     stated = name.action + name.scope + name.indicator
-    if name.indicator and quantity.is_count and not noun and (last is None or not same_measure(last, quantity)) and STATE.fullmatch(stated):
+    if name.indicator and quantity.is_count and not noun and (last is None or not same_measure(last, quantity)) and (
+        STATE.fullmatch(stated) or _SIZE.fullmatch(around.fragment.strip())
+    ):
         counted = (d for d in reversed(carry.made) if d.unit == quantity.unit and not d.member and _COUNTED.search(d.indicator))
-        last = next(counted, last)  # 新开工亿元以上项目36个，总投资286亿元；在建|58个|
+        last = next(counted, last)  # 新开工亿元以上项目36个，总投资286亿元；在建|58个|; 签约项目19个，协议资金32.6亿元，亿元以上的|11个|
     if last is None or last.value is None:
         return name
     if name.indicator and quantity.is_count and not noun and STATE.fullmatch(stated) and same_measure(last, quantity):
@@ -353,7 +355,7 @@ _COUNTED_IN = re.compile("[只支笔个项宗单期批户家次件]")
 _LENGTHS = ("全长", "总长", "总里程", "长度")
 #: 总投资6.8亿元，2021年已投|2.1亿元|，今年再投|3.9亿元|.
 _PUT_IN = re.compile(
-    r"(?:(?:19|20)\d\d年|[今去前上当]年|[上下]半年|年内|目前|截至目前|其中)?(?:已经?|再|又|还|计划|继续|实际|共)*投(?:入|下|进)?(?:去|了)?"
+    r"(?:(?:19|20)\d\d年|[今去前上当]年(?:这?一年)?|[上下]半年|年内|目前|截至目前|其中)?(?:已经?|再|又|还|计划|继续|实际|共)*投(?:入|下|进)?(?:去|了)?"
 )
 _SO_FAR = re.compile(
     "(?:目前|现|已|自?(?:开工|开建|动工|启动|建设)以来|截[至止]目前|(?:截?[至止])?年[底末]|至今)*累计(?:已|达到?|为|约|近|投[入资]?了?)*"
@@ -548,6 +550,8 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
         return last.indicator  # 出让工业用地2150亩，平均每亩|32万元|
     if whole is not None and (part := _moved_by(around, whole.scope)):
         return part  # 甲、乙、丙三大产业产值…。其中，…；丙受订单减少影响，产值|54.2亿元|
+    if whole is not None and around.context and TOLD_OF.fullmatch(indicator) and (stands_out := topic_told(around.context[-1])):
+        return stands_out  # 其中家纺一枝独秀，产值|12亿元|
     if whole is not None:
         kind = _PATENTS.search(whole.indicator) if indicator.endswith("专利") and not whole.scope else None
         return kind["how"] if kind is not None else whole.scope.removesuffix("原公布")  # 专利授权412件，其中发明专利58件: those granted
@@ -592,8 +596,8 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
         r"(?:上缴|缴纳|入库)?(?:税收|税金)|年?纳税额?|缴税",
         indicator,
     ):
-        if around.context and (trade := faring(carry, around.context[-1])):
-            return trade
+        if around.context and (stands_out := topic_told(around.context[-1]) or faring(carry, around.context[-1])):
+            return stands_out  # 五金产业产值58.7亿元。倒是锂电工具异军突起，产值|13.6亿元|
         if owner := next((o for c in reversed(around.context) if (o := owner_in(ITEM.sub("", c)))), ""):
             return owner
         if last is not None and _owns(last.scope, indicator) and last.indicator != indicator:

@@ -30,7 +30,9 @@ _TOLD = re.compile(
     r"的?(?:数据?|值)?(?:是|为)?$"
 )
 #: What is restated, before who did it and why.
-_HEAD = re.compile(r"(?P<what>.{2,12}?(?:收入|产值|投资|税收|总额|总量|总值|金额|面积|人数))(?=[省市](?!外|内)|国家|统计|因|由于|按|换|改|口径|核算)")
+_HEAD = re.compile(r"(?P<what>.{2,12}?(?:收入|产值|投资|税收|总额|总量|总值|金额|面积|人数))(?=[省市](?!外|内)|国家|统计|经|因|由于|按|换|改|口径|核算)")
+#: 2023年规上工业总产值|经统计部门核定后|，由346.3亿元调整为344.8亿元: by whom it was told anew.
+_REVIEWED = re.compile(rf"(?:又|再|后来)?经[^，；：\d]{{0,14}}?(?:{_SURE}|核算|复核|普查)(?:以后|之后|后)?$")
 _NOW = re.compile(rf"(?:{_HOW}(?:调整)?(?:以后|之后|后)?|(?:剔除|扣除)[^，；\d]{{1,10}}后)的?(?:数据?|值|口径)?(?:是|为|到|至|成)$")
 _GOAL = re.compile(r"目标|计划|任务|预算(?!收入|支出)")
 #: When it was told, not of when it is.
@@ -62,6 +64,7 @@ def read_restated(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     revised = _REVISED.match(around.follow) if before is not None else None
     if before is not None and revised is not None:
         sure = re.fullmatch(_SURE, revised["how"]) or re.search("公布|报", before["told"])
+        sure = sure or _REVIEWED.search(before["what"] or clause)
         if not sure and not past and not _BASE.search(clause + fragment):
             return None
     elif told is None:
@@ -101,6 +104,7 @@ def _alike(told: Draft, quantity: Quantity) -> bool:
 
 def _about(carry: Carry, around: Around, what: str, clause: str) -> Name | None:
     """What is restated: named right before, in a clause of its own, or by the last whole figure of that measure."""
+    what, clause = _REVIEWED.sub("", what), _REVIEWED.sub("", clause)
     own = name_of(_BASE.sub("", what))
     named = len(own.indicator) >= 4 or re.fullmatch("..+[数量额值]", own.indicator) is not None
     if is_known(own.indicator) or (named and not _BASE.search(what) and not re.search("统计|核查|核算|口径|普查", what)):

@@ -185,7 +185,7 @@ _ROLE = (
 )
 #: 加工贸易仍是压舱石, 跨境电商成为最大亮点, 东盟继续为第一大贸易伙伴, 保税维修起步晚、底子薄: whose figures follow.
 _TOPIC = re.compile(
-    rf"\s*(?:其中|但|而|同时|特别是|尤其是)?(?P<who>[^，。；：、\d\s]{{2,12}}?)(?:仍然?|依然|依旧|继续|始终|一直|一跃|正|已|则|也|又|越来越|逐步|迅速|无疑|更)*"
+    rf"\s*(?:其中|但|而|同时|特别是|尤其是|(?:反)?倒是|唯有|只有)?(?P<who>[^，。；：、\d\s]{{2,12}}?)(?:仍然?|依然|依旧|继续|始终|一直|一跃|正|已|则|也|又|越来越|逐步|迅速|无疑|更)*"
     rf"(?:(?:是|为|成为?了?|当|作为|担当|充当|扮演|唱|挑|占据?|居)[^，。；]{{0,10}}?[“]?(?:{_ROLE}|大梁)[”]?(?:企业|产业|行业|业态|地位|位置|作用|力量|所在)?|"
     r"(?:占据?|居于?)(?:主导|主体)(?:地位)?|起步[较晚早][^，]{0,8}|底子[薄弱][^，]{0,8}|以[^，。；]{2,20}?为(?:主|主导|重点|特色|龙头|支撑|依托)|后来居上|异军突起|一枝独秀|一马当先|独占鳌头|独领风骚|挑大梁|挑起大梁|唱主角|当主角|"
     r"(?:要|力争|争取)?(?:有|实现|取得)了?(?:一个)?(?:更?[大新]|重大|历史性|突破性)的?(?:突破|飞跃|跨越|提升|进展)|"
@@ -212,12 +212,16 @@ TOLD_OF = re.compile(
 
 #: 最大的一家是芯栎封测, 城东是其中最大的一个: the greatest one, named.
 _GREATEST_IS = re.compile(r"[^，。；\d]{0,10}?最[^，。；\d]{1,5}的(?:那?一)?[家户个](?:企业|公司)?(?:就|还|仍)?是(?P<who>[^，。；：的\d]{2,12})")
+#: 今年最亮眼的是新能源, 表现最好的要数医药产业: what stands out, named.
+_STANDS_OUT = re.compile(
+    r"[^，。；\d]{0,6}?最(?:为|是)?(?:亮眼|抢眼|突出|强劲|稳|好|差|快|慢|猛|弱|难|提气|争气)的(?:产业|行业|板块)?(?:就|还|仍|要|当|得)?[是数](?P<who>[^，。；：的\d]{2,8})"
+)
 _IS_GREATEST = re.compile(r"(?P<who>[^，。；：的\d]{2,10}?)(?:就|还|仍|依然)?是[^，。；\d]{0,8}?最[^，。；\d]{1,5}的一[家户个]")
 
 
 def topic_told(clause: str) -> str:
     """The part of the whole that a clause without numbers says stands out, whose figures follow: 加工贸易仍是压舱石."""
-    if greatest := _GREATEST_IS.fullmatch(clause.strip()) or _IS_GREATEST.fullmatch(clause.strip()):
+    if greatest := next((m for said in (_GREATEST_IS, _IS_GREATEST, _STANDS_OUT) if (m := said.fullmatch(clause.strip()))), None):
         return greatest["who"]
     if (told := _TRADE_IS.fullmatch(clause.strip())) is not None:
         return told["who"]

@@ -17,6 +17,7 @@ from index.figures.announced import (
     of_the_next,
     once_built,
     over_the_year,
+    paid_for,
     passed,
     put_into,
     restated,
@@ -502,6 +503,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         owner = inherited(carry, indicator, around, whole, lead) if scope in ("", "当年") else ""
         owner = "" if is_thing(owner) and indicator.endswith("项目") else owner  # 50亿元以上项目1个，即甲项目，10亿元以上|8个|
         scope = owner + scope if company_at(owner) else scope or owner  # 得益于X食品打开日韩市场，当年出口|410万美元|
+        indicator, scope = paid_for(carry, indicator, scope) if quantity.is_money else (indicator, scope)
     if quantity.is_money and (measure := _told_of_project(carry, indicator, around)):
         indicator, scope = measure, indicator
     draft = new_draft(carry, around, indicator, of_project(carry, scope), at, name.offset if fragment.strip() else None)

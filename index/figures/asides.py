@@ -1,0 +1,54 @@
+"""Clauses between a name and its number that say nothing of either: how it came about, who is told, what is asked first."""
+
+from __future__ import annotations
+
+import re
+
+from index.glossary import is_known
+
+__all__ = ["without_asides"]
+
+#: 交付了|多少？|1,146套, 真正开工的|呢，|十六个: a speech asks and tells.
+_ASKED = re.compile(
+    r"(?:(?<=[了是有达成到收出])(?:多少|几)[个家户套项亩件]?(?:呢)?[？?]|(?<=[㐀-鿿]的)呢[，,？?])(?=(?:\d|[一二两三四五六七八九十百千]+(?:[个家户套项亩件人]|[万亿]))[^，。]{0,12}[，。；])"
+)
+
+
+#: 剔除“营改增”因素后，同口径增长9.7%: the marks say nothing.
+_LEFT_OUT = re.compile("(?P<verb>剔除|扣除|还原|刨除)“(?P<what>[^“”，。；]{2,12})”")
+#: 电池材料跑得最快，增长26.4%: said in front of how far.
+_FASTEST = re.compile(
+    r"(?:(?:跑|涨|增|升|增长)得?最(?:快|猛|慢)|(?:增速|增幅|涨幅|增势)(?:最(?:快|猛|高|大|慢|低|小)|居首|领跑|位?居(?:首位|第一)))[，,](?=(?:同比)?(?:增长|下降)[\d.]+[%％])|(?<=增速|增幅|降幅)最(?:快|慢|高|低|大|小)[，,](?=[为是达]\d)"
+)
+#: 工业投资51.3亿元…；|工业投资中|技术改造投资29.1亿元: of what was told right before.
+_OF_TOLD = re.compile(r"(?<=[；，。])(?P<of>[㐀-鿿]{2,10}?(?:投资|收入|产值|税收|出口|进口|支出))中[，,]?(?=[㐀-鿿]{2,14}[\d.,]+[万亿])")
+#: 年初|给大家|定的是19亿元: to whom it is said.
+_TO_WHOM = re.compile("(?:给|向|跟|对|同)(?:大家|各位|同志们|在座的?|全区(?:上下|干部|群众)?|上级|市里|组织)(?=定|承诺|许|报|说|讲|交|表|汇报)")
+#: 从全年走势看，一季度增长11.2%: how it is looked at.
+_SEEN = re.compile(r"(?:从|就|按)[^，。；：、\d]{0,8}?(?:走势|趋势|态势|节奏|轨迹)(?:上)?(?:来)?看[，,]")
+#: 产值79.8亿元，|由上年的高增长转为|下降2.8%: how it had gone before.
+_TURNED = re.compile(
+    r"由(?:[上去]年|前期|此前|[一二三]季度|上半年|年初)?(?:同期)?的?(?:高速?|较快|快速|低速?|两位数|小幅|持续)*(?:增长|下降|下滑|负增长|正增长)转(?:为|成)"
+    r"(?=(?:同比|小幅)?(?:增长|下降|下滑|负增长)[\d.]+[%％])"
+)
+#: |体量最大的是|总投资42亿元的储能电芯项目: no part of its name.
+_GREATEST_IS = re.compile(r"(?<![^，。；：\n])[^，。；：\d\n]{0,10}最[大高多]的(?:一个|项目)?(?:就)?是(?=(?:计划|协议)?总?投资\d)")
+#: 工业投资|受项目接续不足影响|，同比下降2.7%: why it moved is no part of what moved.
+_CAUSE = re.compile(
+    r"(?<=[㐀-鿿]{2})受(?!理|益|让|托|助|训|众|灾|到|限额)(?:[^，。；：、\d受]|\d{1,2}月){2,40}?(?:影响|拖累|制约|冲击|带动|拉动|推动|限制|支撑|提振|挤压)(?:等因素)?"
+    r"(?:[，,](?=(?:同比|[比较](?:上|去)年|增长|下降|下滑|减少|回落|降低|仅增长|由|完成|实现|达到?))|(?=(?:同比)?(?:(?:增长|下降|下滑)|(?:回落|收窄|放缓|滑落|跌)[到至]?)\d))"
+    r"|因(?!素|子|此|而|公|病)[^，。；：\d]{2,24}?(?:等(?:原因|因素)?|而)(?=(?:退库|退规|退出|关停|下降|减少|下滑|回落|降低|[减降缩跌](?:到|至|为))[^，。；]{0,4}\d)"
+)
+#: 木制品产值|止跌回升、|达到30亿元: how it came to what it is.
+_CAME_ROUND = re.compile(
+    r"(?<=[㐀-鿿]{2})(?:(?:止跌|企稳|触底)(?:回[升稳]|企稳|反弹)|由[降负跌]转[升正增]|稳中[有向][升进好增])、?(?=(?:达到?|突破|完成|实现|冲刺)[^，。；、\d]{0,4}\d)"
+)
+
+
+def without_asides(text: str) -> str:
+    """The text with what tells no figure blanked out, every other character in its place."""
+    text = _LEFT_OUT.sub(lambda said: f"{said['verb']} {said['what']} ", text)
+    text = _OF_TOLD.sub(lambda said: " " * (len(said[0]) - 2) + "其中" if is_known(said["of"]) else said[0], text)
+    for aside in (_ASKED, _SEEN, _TURNED, _CAUSE, _FASTEST, _TO_WHOM, _GREATEST_IS, _CAME_ROUND):
+        text = aside.sub(lambda said: " " * len(said[0]), text)
+    return text
