@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.brands import brands_said
-from assistant.hearsay import needs_story, of_a_firm, placed, without_story
+from assistant.hearsay import asks_what_is_printed, needs_story, of_a_firm, placed, without_story
 from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.question import normalise_question, understand
@@ -128,7 +128,7 @@ def unframed(text: str, known: Understanding) -> str:
         asked = understand(rest, known)
         if not ASKING.search(rest) or not (asked.indicators or asked.operands or asked.topic):
             break
-        if needs_story(rest, [parts["lead"]], known):
+        if asks_what_is_printed(rest) or needs_story(rest, [parts["lead"]], known):
             break
         whole = placed(rest, [parts["lead"]], known)
     return without_story(whole, known)

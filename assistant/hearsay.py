@@ -16,7 +16,7 @@ from assistant.understanding import Understanding
 from index.records import Period
 from index.units import ANY_UNIT
 
-__all__ = ["needs_story", "of_a_firm", "placed", "without_story"]
+__all__ = ["asks_what_is_printed", "needs_story", "of_a_firm", "placed", "without_story"]
 
 _CLAUSES = re.compile("([，,。；;！!？?：:]+)")
 _ASKS = re.compile(
@@ -39,6 +39,13 @@ _CONFIRM = re.compile(
 )
 _EXACT_WORDS = "(?:准确|具体|到底|究竟|准数|确切|精确|真实|实际|官方|报告[里中上]?|公布|数据?|数字|数值|总共|一共|的|那|又)"
 _EXACT = re.compile(f"{_EXACT_WORDS}*(?:是|有|为|达到?)?(?:多少|几)(?:{ANY_UNIT}|[百千]?[万亿]|成)?[?？]?")
+# 帮我核一下报告里到底写的多少: nothing but what the report prints, whatever was said before.
+_PRINTED = re.compile(
+    "(?:你|请|帮|给|我|只管|就|那|再|顺便|麻烦|[核查看说讲报翻]+|告诉|一?下)*(?:报告|材料|原文|总结|公报)(?:原文)?(?:里|上|中)?(?:面|头)?"
+    f"{_EXACT_WORDS}*(?:写|印|登|报|说|给)?{_EXACT_WORDS}*(?:是|有|为)?(?:多少|几)(?:{ANY_UNIT}|[百千]?[万亿])*(?:来着|呢|啊|呀)?"
+)
+_PER_CENT = re.compile(f"{_NEARLY}\\d[\\d.]*[%％]")
+_WRITTEN = re.compile("(?:统一|一律|一概|全都?)?(?:就|都)?(?:写|按|报|填|印|算|说)(?:成|作|为)?(?:是|有|了)?$")
 _EXACTLY = re.compile("^(?:准确|具体|确切|精确|真实|官方|准)(?:的|地)?(?:说|讲|来说|数字?|数据|数值)?(?:的)?(?=[㐀-鿿])")
 # 听说, 老听人讲, 我知道, 网上说: what follows was heard or is known already.
 _HEARD = re.compile(
@@ -147,6 +154,8 @@ def without_story(text: str, known: Understanding) -> str:
     pieces = _CLAUSES.split(text)
     clauses = [(c.strip(), s) for c, s in zip(pieces[::2], [*pieces[1::2], ""], strict=True) if c.strip()]
     asking = [i for i, (c, _) in enumerate(clauses) if _ASKS.search(c) and not _CONFIRM.fullmatch(_HEARD.sub("", c))]
+    if len(asking) == 1 and asks_what_is_printed(clauses[asking[0]][0]) and (printed := _as_printed([c for c, _ in clauses[: asking[0]]], known)):
+        return printed
     if len(asking) > 1 and _is_purpose(clauses[asking[0]][0]) and _HOW_MANY.search(clauses[asking[1]][0]):
         del asking[0]
     if asking[:1] == [1] or (not asking and len(clauses) == 2):
@@ -244,6 +253,28 @@ def _rough_in(clause: str) -> re.Match[str] | None:
         if (m["scale"] or m["unit"]) and not any(a < m.end() and m.start() < b for a, b in spans)
     ]
     return found[-1] if found else None
+
+
+def asks_what_is_printed(text: str) -> bool:
+    """报告里到底写的多少: of whatever was said before."""
+    return _PRINTED.fullmatch(text.rstrip("?？。!！")) is not None
+
+
+def _as_printed(told: list[str], known: Understanding) -> str:
+    """领导说财政总收入有50亿，你照50亿写，报告里到底写的多少: what the number was claimed of, to be told as the report prints it."""
+    for clause in reversed(told):
+        rough = _rough_in(clause) or _PER_CENT.search(clause)
+        if rough is None:
+            continue
+        head = _WRITTEN.sub("", clause[: rough.start()])
+        terms = find_terms(head)
+        starts = [*(m.start for m in known.zones.find(head)), *(m.start for m in find_periods(head)), *(t.start for t in terms)]
+        begun = min(starts, default=len(head))
+        if terms and terms[-1].end >= len(head) - _OWN_NAME:
+            return placed(head[begun:] + "是多少", told, known)
+        if rough.re is _ROUGH and any(t.start == 0 for t in find_terms(clause[rough.end() :])):  # 新增了100家高企
+            return placed(_asked_exactly(clause, rough)[begun:], told, known)
+    return ""
 
 
 def _asked_exactly(clause: str, rough: re.Match[str]) -> str:
