@@ -31,18 +31,22 @@ _ADJUSTED = re.compile(
 _CLAUSE = re.compile(
     f"[，,]?(?:如果|要是)?(?:不?(?:[把将])[^，,。；]{{0,14}}?{_FACTOR}[^，,。；]{{0,4}}?(?:{_LEFT_OUT})|(?:{_LEFT_OUT})[^，,。；]{{0,14}}?{_FACTOR})"
     "(?:的?影响|[之以]?后|了|的?话)*[，,]?(?:可比|(?:按)?同口径)?"
+    "|不(?:扣除?|剔除?|还原)[^，,、。；]{1,8}[，,、]"
 )
-_STOP = re.compile("[。\n]")
+#: 只要可比价口径，不要现价口径.
+_UNWANTED = re.compile("[，,](?:可?别|不)(?:要|是|看|用|报|按)+(?:现价|当年价|自然|名义|账面|可比价?|不变价|同)格?(?:口径|计算)?的?")
+_STOP, _NOTE = re.compile("[。\n]"), re.compile(r"\[\d+\]")  # 同口径[4]增长4.2%
 # What a growth is told with, up to the growth itself.
 _SAID = re.compile(
-    "(?P<how>(?:剔除|扣除|还原|若?不考虑|撇开)[^，,。；]{0,24}?(?:[，,])?|(?:按)?(?:同口径|可比口径|可比价格?|不变价格?|现价|当年价格?)[^，,。；\\d]{0,6}?|自然口径[^，,。；\\d]{0,6}?)"
+    "(?P<how>(?:剔除|扣除|还原|若?不考虑|撇开)[^，,。；]{0,24}?(?:[，,])?|(?:按)?(?:同口径|可比口径|可比价格?|不变价格?|现价|当年价格?)(?:[^，,。；\\d]|\\[\\d+\\]){0,6}?|自然口径(?:[^，,。；\\d]|\\[\\d+\\]){0,6}?)"
     "(?P<growth>(?:同比|同口径|可比|实际)*(?:增长|下降|上升|减少|增加|提高|回落|(?<=口径)[是为])约?[\\d.]+(?:%|％|个百分点))"
 )
 
 
 def answer_adjusted(drafting: Drafting, query: Query) -> bool:
     """Say the growth that was asked for, in the report's words; False where the question or the report knows no two."""
-    natural, without = _AS_IT_CAME.search(query.text), _ADJUSTED.search(query.text)
+    wanted = _UNWANTED.sub("", query.text)
+    natural, without = _AS_IT_CAME.search(wanted), _ADJUSTED.search(wanted)
     natural = None if natural is not None and without is not None and natural.end() <= without.start() else natural  # …扭曲名义增速。若剔除…
     if not (natural or without) or not query.indicators:
         return False
@@ -75,7 +79,7 @@ def answer_adjusted(drafting: Drafting, query: Query) -> bool:
         return False
     beside = f"，{amount(figure)}" if amount(figure) else ""
     drafting.trace.append(outcome.trace)
-    drafting.say(f"{said[0]}（{describe(figure)}{beside}）。", drafting.cite(figure))
+    drafting.say(f"{_NOTE.sub('', said[0])}（{describe(figure)}{beside}）。", drafting.cite(figure))
     return True
 
 

@@ -28,7 +28,7 @@ _LATER = re.compile(f"(?:重新|最[终后])?{_HOW}(?:之?后|过的?|[数值]|�
     "|核[过完准](?:[之以]?后|的)"
     f"|(?:后来|是不是|有没有|是否|又|再)[^，,。]{{0,8}}?(?:{_HOW}|[调改])(?:过|成|为|了)|[调改][成为]了?(?:多少|几)")
 _AT_FIRST = "(?:原(?:来|先)?|当[年初时]|起初|最初|一开始)(?:公布|上报|报告|汇报|发布|报|说|写)"
-_FIRST = re.compile(f"{_HOW}之?前|{_AT_FIRST}的|{_AT_FIRST}(?![的了过])|初步(?:核算|数)")
+_FIRST = re.compile(f"{_HOW}之?前|{_AT_FIRST}(?![了过]|[之的]?数?据?(?:都|已)?(?:不|作废))|初步(?:核算|数)")
 _WORDS = re.compile(
     f"(?:重新|最[终后])?{_HOW}(?:[之以]?后)?|核[过完准](?:[之以]?后)?|[经由](?=统计|[省市])|[调改](?:过|成|为|$)|后来|统计(?:局|部门)|前后|怎么|为什么|为何|有?[两几][份个次年种]|{_AT_FIRST}|可比口径|同口径|初步|写|报告|材料"
 )
@@ -40,7 +40,7 @@ _SENTENCE = re.compile("[^。；;\\n]+[。；;]?")
 _TOLD = re.compile("(?:原公布|调整后)$")
 
 
-_LAST_YEARS = re.compile("(?:上|去|前)一?年的?(?:数据?|基数|值)")
+_LAST_YEARS = re.compile(f"(?:上|去|前)一?年的?(?:数据?|基数|值)|(?<=[把将])(?:上|去|前)一?年度?的?(?=[^，,。；]{{2,16}}?{_HOW})")
 
 
 def answer_restated(drafting: Drafting, query: Query) -> bool:
@@ -55,7 +55,7 @@ def answer_restated(drafting: Drafting, query: Query) -> bool:
     if not (several or later or first or apart) or not alone or query.status is Status.TARGET:
         return False
     phrase = _asked(query.indicators)
-    named = [t.said for t in find_terms(query.text)] if several and not find_terms(phrase) else []
+    named = [t.said for t in find_terms(query.text)] if (several or not phrase) and not find_terms(phrase) else []
     phrase = named[0] if named else phrase  # X，两份报告里为什么对不上
     found = resolve(drafting.facts, slot_of(query, phrase, status=Status.DONE, aspect=Aspect.VALUE, unit="")) if phrase else None
     meant = found.nearest[:1] if found is not None and several and found.reason == "indicator" else ()
