@@ -45,7 +45,7 @@ def test_everyday_words_are_brought_to_those_of_reports(said: str, written: str)
     "引来多少外资企业",  # firms, no money
     "拆迁户赔了多少钱",  # paid out, not lost
     "零售那个总盘子一共多少",  # no investment
-    "公司做了多少年", "中药公司用了多少电", "人才公寓住了多少人", "规上企业做了几件事", "签约项目投资多少亿",
+    "公司做了多少年", "中药公司用了多少电", "人才公寓住了多少人", "规上企业做了几件事", "签约项目投资多少亿", "项目要投进去多少",
 ])
 def test_what_sounds_alike_is_left_as_it_is(said: str) -> None:
     assert in_writing(said, frozenset()) == said
@@ -92,6 +92,7 @@ def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     ("规上企业挣了多少钱", "26.8亿元"), ("规上厂子卖了多少钱", "438.2亿元"), ("公共预算花掉多少钱", "27.6亿元"), ("企业一共亏了多少", "1.37亿元"),
     ("新评上几家高企", "28家"), ("来了多少万游客", "86.4万人次"), ("外出招商多少批", "142批次"), ("失业率多高", "2.6%"),
     ("收到多少信访件", "436件"), ("往服务业里砸的钱涨了百分之几", "3.1%"), ("公租房分配到户套数", "412套"),
+    ("新添了几家高新技术企业，不要年末总数", "28家"),
 ])
 def test_figures_are_found_by_everyday_words(zone: Assistant, question: str, value: str) -> None:
     answer = zone.ask(f"苇塘开发区2022年{question}")
