@@ -585,8 +585,9 @@ def inherited(carry: Carry, indicator: str, around: Around, whole: Draft | None,
         return here or carry.topic  # 莲汊片区重点发展电子信息，完成规上工业总产值198.3亿元，增长9.1%，完成固定资产投资58.2亿元
     built = BUILT.fullmatch(indicator) and not re.search(r"全[区市县省]|我[区市]", around.fragment)
     served = _serves(indicator, around.fragment)
-    if last is not None and not named and (built or served) and is_thing(whose := last.scope.removesuffix("当年")):
-        return whose  # 文化中心当年完成投资2.1亿元，开工以来累计完成投资7.8亿元
+    whose = last.scope.removesuffix("当年") if last is not None and not named and (built or served) else ""
+    if whose and last is not None and (is_thing(whose) or (len(whose) > _PLAIN_NAME and last.indicator in ("总投资", "完成投资"))):
+        return whose  # 文化中心当年完成投资2.1亿元，开工以来累计完成投资7.8亿元; 接收站总投资58亿元，当年完成投资17亿元
     if carry.made and _ACCOUNT.fullmatch(indicator) and is_company(carry.made[-1].scope):
         return carry.made[-1].scope  # 禾丰乳业营业收入达到31.4亿元，亏损…；全年纳税…
     if carry.made and TOLD_OF.fullmatch(indicator) and around.context and (maker := company_at(carry.made[-1].indicator)):
