@@ -64,7 +64,7 @@ def done_of(facts: Facts, whole: Figure, verb: str) -> Figure | None:
     if named is not None:
         return named  # 开工43个、竣工26个
     for part in after[:3]:
-        around = part.scope + part.indicator + text[part.start : part.end + 6].split("，")[0]
+        around = part.scope + part.indicator + re.split("[，。；,;]", text[part.start : part.end + 6])[0]
         before = re.split("[，。；、,;]", text[whole.end : part.end])[-1]
         if len(marks & set(before + around)) >= enough > 0:
             return part
