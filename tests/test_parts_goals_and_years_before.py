@@ -124,3 +124,49 @@ def test_a_count_is_no_rate(zone: Assistant) -> None:
 def test_the_least_is_no_share_of_the_greatest(zone: Assistant) -> None:
     assert "29.7%" not in zone.ask("2023年哪个片区产值最高，占比多少").text
     assert "6.1%" not in last(zone, "2023年哪个产业产值最大||占规上产值的多少")
+
+
+BESIDE = """磴洲临港经济区2023年工作总结
+
+一、2023年工作回顾
+
+全年规上工业总产值418.5亿元，同比增长5.2%。沙岬、潮塘两个片区分别完成产值260.3亿元和158.2亿元。新签约项目34个，协议总投资126.4亿元，其中10亿元以上7个；年内开工23个，开工率67.6%。潮塘LNG接收站总投资46.8亿元，当年完成投资15.2亿元，累计完成投资27.9亿元。沙岬粮油基地项目开工以来累计完成投资8.6亿元，当年完成投资5.1亿元。
+"""
+
+
+@pytest.fixture(scope="module")
+def two_zones(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("beside"), BESIDE, after=AFTER) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("三个片区产值加起来多少", "合计309.7亿元"),
+        ("两个片区产值合计多少", "合计418.5亿元"),
+        ("塬庄和鹭岗两个片区加起来产值多少", "合计207.9亿元"),
+        ("沙岬、潮塘两个片区产值合计占全区多少", "418.5亿元的100%"),
+        ("除了沙岬，其他片区产值一共多少", "158.2亿元"),
+        ("桤洑除了泵阀装备和功能纺织，其他产业产值多少", "112亿元"),
+    ],
+)
+def test_parts_are_summed_in_the_zone_that_has_them(two_zones: Assistant, question: str, told: str) -> None:
+    assert told in two_zones.ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("潮塘LNG接收站2023年之前累计完成投资多少", "12.7亿元"),
+        ("潮塘LNG接收站在2023年以前已完成的投资额是多少", "12.7亿元"),
+        ("潮塘LNG接收站还剩多少投资没完成", "18.9亿元"),
+        ("沙岬粮油基地项目2022年底累计投了多少", "3.5亿元"),
+    ],
+)
+def test_what_was_spent_before_a_year_is_without_that_year(two_zones: Assistant, question: str, told: str) -> None:
+    assert told in two_zones.ask(question).text
+
+
+def test_a_count_behind_the_next_semicolon_is_none_of_those_begun(two_zones: Assistant) -> None:
+    assert "27个" not in two_zones.ask("磴洲2023年新签约项目还有几个没开工").text

@@ -12,12 +12,12 @@ from assistant.extractive.items import split_sentences
 from assistant.extractive.operands import plainer
 from assistant.facts import Facts
 from assistant.records import Aspect, Operation, Query
-from assistant.terms import find_terms
+from assistant.terms import find_terms, is_all_known
 from index.figures.carry import ITEM
 from index.numbers import NUMERALS, count_of
 from index.records import Figure, FigureKind, Period, Status, Table
 
-__all__ = ["Group", "called", "group_asked", "measured", "members_of", "zones_with"]
+__all__ = ["Group", "called", "counts_the_named", "group_asked", "measured", "members_of", "zones_with"]
 
 _NOUN = "产业|行业|项目|工程|片区|组团|片(?=[的各里中、，,]|$)|园区|分园|分区|作业区|园(?!区)|企业|板块|业态|市场|区块|镇|街道"
 _KIND = "主要|主导|重点|支柱|特色|优势|重大|传统|新兴|市级|省级|上述|这|大"
@@ -121,13 +121,22 @@ def zones_with(facts: Facts, query: Query) -> list[str]:
     group = group_asked(query) if several and not query.zones else None
     if group is None or (group.number and query.operation is Operation.ONE):
         return []
+    if query.operation is Operation.SUM and (not group.number or (group.noun == "园区" and group.number == len(facts.zones.zones))):
+        return []  # 各园区合计, 三个园区合计 of three zones: the zones themselves
+    if counts_the_named(query, group):
+        return []
     if len(group.phrase) < 2 and _INDUSTRIES.search(group.noun):
         group = replace(group, phrase="产值")  # 哪个产业增长最快
     told = [z for z in facts.zones.zones if len(members_of(facts, replace(query, zones=(z,)), group)) > 1]
     return told[:MOST_ZONES]
 
 
-_OF_MEMBERS = (Operation.EXTREME, Operation.RANKING, Operation.PARTS, Operation.WHO)
+def counts_the_named(query: Query, group: Group | None) -> bool:
+    """东湾和西湾两个片区合计: as many as are named, and so no others; not 两个园区固投和财政收入合计."""
+    return group is not None and group.number == len(query.indicators) > 1 and not all(map(is_all_known, query.indicators))
+
+
+_OF_MEMBERS = (Operation.EXTREME, Operation.RANKING, Operation.PARTS, Operation.WHO, Operation.SUM)
 MOST_ZONES = 3
 
 

@@ -247,7 +247,9 @@ AGAINST_WHOLE = re.compile(
 
 def _say_against_whole(drafting: Drafting, query: Query, parts: Sequence[Figure]) -> None:
     name = parts[0].indicator or "".join(query.indicators)
-    whole = resolve(drafting.facts, slot_of(replace(query, operation=Operation.ONE, aspect=Aspect.VALUE, scopes=()), name)).figure
+    zones, periods = ({*(f.zone for f in parts)}, {*(f.period for f in parts if f.period)})
+    there = replace(query, zones=tuple(zones), periods=tuple(periods)) if len(zones) == len(periods) == 1 else query
+    whole = resolve(drafting.facts, slot_of(replace(there, operation=Operation.ONE, aspect=Aspect.VALUE, scopes=()), name)).figure
     told = computing.common_unit([*parts, whole]) if whole is not None and not whole.scope else None
     if whole is None or told is None:
         return

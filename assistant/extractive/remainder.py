@@ -40,6 +40,11 @@ _TAKEN_FIRST = re.compile(
     f"^[，,]?{_TAKEN_OFF}(?P<parts>[^，,。？?]{{2,30}}?)(?:之外|以外|外|之?后|以后)?[，,]?(?P<whole>[^，,。？?]{{2,24}}?)"
     "(?:一?共|总共|大概|又)*(?:还(?:有|剩下?)?|剩下?|余下?)(?:的|是|有)?(?:多少|几)(?:个?[百千]?[万亿]?元?)?(?P<noun>[㐀-鿿]{0,4})"
 )
+# 除了甲集团和乙集团，其他企业产值多少
+_OTHERS_OF = re.compile(
+    f"^[，,]?{_TAKEN_OFF}(?P<parts>[^，,。？?]{{2,30}}?)(?:之外|以外|外|之?后|以后)?[，,]?(?P<whole>(?:其[他它余]|别的|剩下的)[^，,。？?]{{2,20}}?)"
+    "(?:一?共|合计|总共|加起来|还|又|大概)*(?:有|是|为|完成|实现)?(?:多少|几)"
+)
 _BESIDE = re.compile(
     "^[，,]?(?:除了?(?P<but>[^，,。？?]{2,30}?)(?:之外|以外|外(?![商资贸]))的?[，,]?|(?P<other>[^，,。？?]{2,30}?)(?:之外|以外)的?(?=[㐀-鿿]))"
     "(?P<whole>[^，,。？?]{2,24}?)[，,]?(?:(?:一?共|合计|总共|还|又)*(?:有|是|为|完成)?(?:(?:多少|几).*)?)[?？。]*$"
@@ -49,7 +54,9 @@ _PORTION = re.compile(
     f"^(?:(?P<whole>[^，,。？?占]{{2,24}}?)(?:里头?|里面|当?中|之中)?的?[，,]?)?{_TAKEN_OFF}(?P<parts>[^，,。？?占]{{2,30}}?){_KIND}(?:之外|以外|外|之?后|以后)"
     "[，,]?的?(?P<rest>[^，,。？?]{0,14}?)(?:一?共|合计|总共|加起来)?[，,]?占(?:了|到|比)?(?:(?!百分|多少|几|比|份)(?P<of>[^，,。？?]{2,16}?)的?(?=比|份|多|几|百))?"
 )
-_OTHER_TRADES = re.compile("^(?:其[他它余])(?:的)?(?:产业|行业|板块)(?:的)?(?:规上)?(?:工业)?总?产值$")
+_OTHER_TRADES = re.compile(
+    "^(?:其[他它余]|别的|剩下的?)(?:的)?(?:产业|行业|板块|(?:规上)?(?:工业)?企业|公司|厂家?|片区|园区|镇街)(?:的)?(?:规上)?(?:工业)?总?产值$"
+)
 _JOINT = re.compile("、|以及|和|与|跟|及")
 GAP = 6  # characters of a name between two that are said
 _MEASURE = re.compile("(?:总?产值|营业?收入?|总?投资|税收|收入|支出|面积|出口|外资|贷款|存款)$")
@@ -61,13 +68,16 @@ def answer_remainder(drafting: Drafting, query: Query) -> bool | None:
         return _answer_portion(drafting, query)
     if (city := _OF_THE_CITY.search(query.text)) is not None and len(query.cells) == 1 and _without_the_zone(drafting, query, city):
         return True
-    taken, beside = _TAKEN_FIRST.search(query.bare), _BESIDE.search(query.bare)
-    asked = taken or beside or _ASKED.search(query.bare) or _APART.search(query.bare)
+    others = _OTHERS_OF.search(query.bare)
+    taken, beside = None if others else _TAKEN_FIRST.search(query.bare), None if others else _BESIDE.search(query.bare)
+    asked = others or taken or beside or _ASKED.search(query.bare) or _APART.search(query.bare)
     if asked is None or query.aspect is not Aspect.VALUE or len(query.cells) > 1 or query.operation.in_words:
         return None  # 除了总量之外，还点出了几条隐忧: nothing is taken off
     whole = _OTHER_TRADES.sub("规上工业总产值", asked["whole"] + (taken["noun"] if taken else ""))
     named = beside["but"] or beside["other"] if asked is beside and beside else asked["parts"]
     parts = [p for p in _JOINT.split(named.removesuffix("的")) if p]
+    if others:
+        return _other_than(drafting, query, whole, parts) or _refuse(drafting, parts)
     if len(parts) == 1 and (group := _group(query, parts[0], whole)) is not None:
         if _group_taken_off(drafting, query, whole, group):
             return True
@@ -81,6 +91,22 @@ def answer_remainder(drafting: Drafting, query: Query) -> bool | None:
     elif _taken_off(drafting, query, whole, parts):
         return True
     return _refuse(drafting, parts)
+
+
+def _other_than(drafting: Drafting, query: Query, whole: str, parts: Sequence[str]) -> bool:
+    """除了甲集团和乙集团，其他企业产值多少: of the zone asked for, or of the only one that tells of all of them."""
+    apart = replace(query, scopes=tuple(s for s in query.scopes if "其" not in s))
+    places = tuple(s for s in apart.scopes if any(s.startswith(p[:2]) for p in parts))
+    for scopes in dict.fromkeys((apart.scopes, tuple(s for s in apart.scopes if s not in places))):
+        told = []
+        for zone in query.zones or drafting.facts.zones.zones:
+            fork = drafting.fork()
+            if _taken_off(fork, replace(apart, scopes=scopes, zones=(zone,)), whole, parts):
+                told.append(fork)
+        if len(told) == 1:
+            drafting.join(told[0])
+            return True
+    return False
 
 
 #: 全市规上工业总产值扣除本区还剩多少: what the rest of the city made.

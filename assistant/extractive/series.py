@@ -15,7 +15,7 @@ from assistant.extractive.choosing import rival, say_lead
 from assistant.extractive.drafting import NO_ORDER, NOT_ALL, REFUSAL, Drafting
 from assistant.extractive.earlier import Member, explain, member, of_the_year, settled
 from assistant.extractive.extremes import WHICH_FIRM, among_parts, ordered_by_size
-from assistant.extractive.groups import group_asked
+from assistant.extractive.groups import counts_the_named, group_asked
 from assistant.extractive.operand import Outcome, Slot, resolve, slot_of
 from assistant.extractive.operands import plainer, readings
 from assistant.extractive.parts import AGAINST_WHOLE, sum_parts
@@ -77,7 +77,7 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
         return answer_share(drafting, query)
     if query.operation is Operation.SUM and _over_quarters(drafting, query):
         return True
-    if query.operation is Operation.SUM and len(query.indicators) > 1 and not query.zones and not _EVERY_ZONE.search(query.text):
+    if query.operation is Operation.SUM and len(query.indicators) > 1 and not query.zones and not _of_every_zone(query):
         query = _of_one_zone(drafting, query)
     apart = (query.status is None and re.search("各|分别", query.text)) or all(is_all_known(p) for p in query.indicators)
     if query.operation in (Operation.ONE, Operation.TREND) and len(query.indicators) > 1 and apart:
@@ -225,6 +225,11 @@ def _say_converted(drafting: Drafting, query: Query, rows: Sequence[Figure]) -> 
         text = computing.plain(figure.value * one if times else figure.value / back, 2)
         formula = f"{computing.plain(figure.value)} {'×' if times else '÷'} {computing.plain(one if times else back)} = {text}"
         drafting.say(f"{drafting.facts.short(figure.zone)}的{amount(figure)}合{text}{unit}（{formula}）。", drafting.cite(figure), formula)
+
+
+def _of_every_zone(query: Query) -> bool:
+    """三个园区固投和财政收入合计; not 东湾和西湾两个片区合计, which counts the parts that are named."""
+    return not counts_the_named(query, group_asked(query)) and _EVERY_ZONE.search(query.text) is not None
 
 
 def _of_one_zone(drafting: Drafting, query: Query) -> Query:
