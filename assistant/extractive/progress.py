@@ -27,6 +27,8 @@ _OF_THE_YEAR = re.compile("(?:年度|当年|全年|年的?投资)计划(?!总)")
 
 def answer_progress(drafting: Drafting, query: Query) -> bool:
     """澄垣石化项目还剩多少没投, 投资进度: from its total and from what has been spent so far; False where either isn't printed."""
+    if _SHARE_OF_PLAN.search(query.text) and _share_of_plan(drafting, query):
+        return True
     left = LEFT_TO_SPEND.search(query.text) is not None
     if not left and (not SPENT_SHARE.search(query.text) or _OF_THE_YEAR.search(query.text)):
         return False
@@ -68,15 +70,45 @@ def _in_its_first_year(facts: Facts, told: Sequence[Figure], periods: Sequence[P
     return first[0] if len(meant) == 1 and meant == {min(years, default=0)} and _BEGUN.search(facts.sentence(first[0])) else None
 
 
+#: 投资完成了年度计划的百分之多少, 完成的投资占当年计划投资的几成, 实际投资占年初计划的百分之几.
+_SHARE_OF_PLAN = re.compile(
+    "投[资入了][^。；？?]{0,14}?(?:完成|占|达到|相当于|是|为)(?:它|其|了|到|的)*(?:年初|年度|当年|全年)的?(?:投资)?计划(?!总)(?:完成)?(?:投资)?[额数]?"
+    "的?(?:百分之(?:几|多少)|几成|多少|比例)"
+)
+_PLANNED = re.compile("(?:当年|年度|年内|全年|本年|年初)?计划(?:完成)?投资额?")
+
+
+def _share_of_plan(drafting: Drafting, query: Query) -> bool:
+    """What a project has spent of what it was to spend in that year; False where either isn't printed, or is in two ways."""
+    told = _told(drafting.facts, query, (Status.DONE, Status.TARGET))
+    years = {p.last_year for p in query.periods}
+    valued = [f for f in told if f.kind is FigureKind.VALUE and f.value and f.period]
+    spent = [f for f in valued if f.status is Status.DONE and _IN_THE_YEAR.fullmatch(f.indicator)]
+    spent = [f for f in spent if not query.periods or f.period in query.periods] or [f for f in spent if f.period and f.period.last_year in years]
+    done = max(spent, key=lambda f: f.period.key if f.period else "", default=None)
+    year = done.period.last_year if done is not None and done.period is not None else 0
+    plans = [
+        f for f in valued
+        if f.status is Status.TARGET and _PLANNED.fullmatch(f.indicator) and f.period and f.period.is_year and f.period.last_year == year
+    ]
+    values = computing.common_unit([done, plans[0]]) if done is not None and plans else None
+    if done is None or values is None or len({f.value for f in plans}) != 1 or len({f.value for f in spent if f.period == done.period}) != 1:
+        return False
+    rate = computing.share(*values[0])
+    of = f"{describe(done)}{amount(done)}，{describe(plans[0])}{amount(plans[0])}"
+    drafting.say(f"{rate.text}（{of}；{rate.formula}）。", drafting.cite(done, plans[0]), rate.formula)
+    return True
+
+
 def _printed_rate(told: Sequence[Figure], periods: Sequence[Period]) -> Figure | None:
     """投资完成率 as printed, of the plan of the year asked for, or of the only year that has one."""
     rates = [f for f in told if f.kind is FigureKind.COMPLETION and (not periods or f.period in periods)]
     return rates[0] if len({(f.value, f.period) for f in rates}) == 1 else None
 
 
-def _told(facts: Facts, query: Query) -> list[Figure]:
+def _told(facts: Facts, query: Query, statuses: Sequence[Status] = (Status.DONE,)) -> list[Figure]:
     """What the reports tell of the project that a question names, in as much of its name as it says."""
-    every = [f for f in facts.figures(query.zones, []) if len(f.scope) >= LEAST_SAID and f.status is Status.DONE]
+    every = [f for f in facts.figures(query.zones, []) if len(f.scope) >= LEAST_SAID and f.status in statuses]
     text = "，".join((query.text, query.focus, *query.indicators))
     of_project = (f for f in every if is_thing(f.scope) or _SPENT.fullmatch(f.indicator) or _TOTAL.fullmatch(f.indicator))
     scopes = {f.scope for f in of_project}
