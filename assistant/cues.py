@@ -71,7 +71,7 @@ _NUMBER = r"(?:几|多少|[一二两三四五六七八九十\d]+)"
 
 
 # What takes a part off a whole; none of them is part of a name.
-TAKEN_OFF = ("除去", "除掉", "除开", "扣除", "扣掉", "刨除", "刨去", "刨掉", "去掉", "抛开", "撇开", "不算", "不含", "不包括", "剔除")
+TAKEN_OFF = ("除去", "除掉", "除开", "扣除", "扣掉", "刨除", "刨去", "刨掉", "去掉", "抛开", "撇开", "不算", "不含", "不包括", "剔除", "剔掉", "剔去")
 
 
 def _cue(words: list[str], *more: str) -> Cue:

@@ -10,9 +10,10 @@ from decimal import Decimal
 from assistant import computing
 from assistant.cues import TAKEN_OFF
 from assistant.extractive.byshare import shares_in
+from assistant.extractive.candidates import accepts
 from assistant.extractive.drafting import NOT_TAKEN_OFF, REFUSAL, Drafting
 from assistant.extractive.groups import Group, group_asked, measured, members_of
-from assistant.extractive.operand import resolve, slot_of
+from assistant.extractive.operand import Outcome, resolve, slot_of
 from assistant.extractive.operands import pair_of
 from assistant.extractive.rest import answer_rest
 from assistant.extractive.wording import amount, describe
@@ -24,7 +25,7 @@ from index.records import Figure
 __all__ = ["answer_remainder"]
 
 _TAKEN_OFF = f"(?:{'|'.join(TAKEN_OFF)}|除了?|减去|减掉)"
-_KIND = "(?:这[两三四二]?(?:大?[块个项条家]|大)?(?:行业|产业|板块|片区|园区?|大头)?)?"
+_KIND = "(?:[这那][两三四二]?(?:大?[块个项条家]|大|部分)?(?:行业|产业|板块|片区|园区?|大头)?|的?部分)?"
 _REST = "(?:其他|其它|其余|别的|剩下|余下|剩余|另外)(?:的)?[㐀-鿿]{0,6}?"
 _ASKED = re.compile(
     f"(?P<whole>[^，,。？?]{{2,24}}?)(?:里头?|里面|当?中|之中)?[，,]?{_TAKEN_OFF}(?P<parts>[^，,。？?]{{2,30}}?){_KIND}(?:之外|以外|外|之?后|以后)?[，,]?"
@@ -57,6 +58,7 @@ _PORTION = re.compile(
 _OTHER_TRADES = re.compile(
     "^(?:其[他它余]|别的|剩下的?)(?:的)?(?:产业|行业|板块|(?:规上)?(?:工业)?企业|公司|厂家?|片区|园区|镇街)(?:的)?(?:规上)?(?:工业)?总?产值$"
 )
+_OTHER_ONES = re.compile("^(?:其[他它余]|别的|剩下的?)的?(?:产业|行业|板块|企业|公司|片区|园区|镇街)?的?(?=[㐀-鿿]{2})")  # 其他行业实到外资
 _JOINT = re.compile("、|以及|和|与|跟|及")
 GAP = 6  # characters of a name between two that are said
 _MEASURE = re.compile("(?:总?产值|营业?收入?|总?投资|税收|收入|支出|面积|出口|外资|贷款|存款)$")
@@ -77,6 +79,7 @@ def answer_remainder(drafting: Drafting, query: Query) -> bool | None:
     named = beside["but"] or beside["other"] if asked is beside and beside else asked["parts"]
     parts = [p for p in _JOINT.split(named.removesuffix("的")) if p]
     if others:
+        whole = _OTHER_ONES.sub("", whole) or whole
         return _other_than(drafting, query, whole, parts) or _refuse(drafting, parts)
     if len(parts) == 1 and (group := _group(query, parts[0], whole)) is not None:
         if _group_taken_off(drafting, query, whole, group):
@@ -213,6 +216,18 @@ def _without_its_share(drafting: Drafting, whole: Figure, part: str) -> bool:
 _HUNDRED = Decimal(100)
 
 
+def _wider(outcome: Outcome, name: str) -> Figure | None:
+    """货邮吞吐量26.3万吨, where 国际货邮11.2万吨 was found first: what is told of all, of the same report and measure, and more."""
+    part = outcome.figure
+    for c in outcome.candidates[:20]:
+        values = computing.common_unit([c.figure, part]) if part is not None and c.figure.id != part.id else None
+        same = part is not None and (c.figure.report_id, c.figure.period, c.figure.status) == (part.report_id, part.period, part.status)
+        more = values is not None and same and values[0][0] > values[0][1]
+        if more and name not in c.figure.scope + c.figure.indicator and accepts(c, outcome.slot):
+            return c.figure
+    return None
+
+
 def _taken_off(drafting: Drafting, query: Query, of: str, parts: Sequence[str], *, share: bool = False) -> bool:
     """False, with nothing said, where one of the numbers isn't there, or of another report or period."""
     facts, of = drafting.facts, of.removesuffix("的").lstrip("，,的在 ")
@@ -228,6 +243,10 @@ def _taken_off(drafting: Drafting, query: Query, of: str, parts: Sequence[str], 
         if one.figure is None or one.how or other.how or (whole is not None and one.figure.id != whole.id):
             return False
         whole = one.figure
+        if name in whole.scope + whole.indicator and (wider := _wider(one.outcome, name)) is not None:  # 货邮剔除国际部分
+            taken.append(whole)
+            whole = wider
+            continue
         found = other.figure if other.figure is not None and other.figure.report_id == whole.report_id else _part_called(facts, whole, name)
         if found is None:
             return len(parts) == 1 and not share and _without_its_share(drafting, whole, name)
