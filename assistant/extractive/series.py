@@ -40,7 +40,7 @@ __all__ = ["answer_series", "asks_when", "asks_year", "cell_members", "is_compou
 
 MOST_ZONES = 3  # told one after the other where none is named
 MOST = 20  # of a ranking over more zones than that, the first are said and how many follow
-_BY_PARTS = re.compile("(?:分|各|逐|按)个?季|季度(?:累计)?[㐀-鿿]{0,4}(?:走势|趋势|变化)")
+_BY_PARTS = re.compile("(?:分|各|逐|按)个?季|季度(?:累计)?[㐀-鿿]{0,4}(?:走势|趋势|变化)|增[速幅][㐀-鿿]{0,4}(?:怎么走|走势|轨迹|曲线|起伏|波动)")
 _YEARS_ASKED = re.compile("哪一?(?:个?年份?|年度)")
 _EVERY_ZONE = re.compile(f"{GROUPS.pattern}|(?:所有|全部)的?(?:开发区|经开区|高新区|园区|区)")
 COMPOUND = "年均(?:复合)?(?:增长|增速|增幅|递增|下降)|(?:复合|平均)增(?:长率|速)|平均每年增长"

@@ -43,12 +43,21 @@ _CAUSE = re.compile(
 _CAME_ROUND = re.compile(
     r"(?<=[㐀-鿿]{2})(?:(?:止跌|企稳|触底)(?:回[升稳]|企稳|反弹)|由[降负跌]转[升正增]|稳中[有向][升进好增])、?(?=(?:达到?|突破|完成|实现|冲刺)[^，。；、\d]{0,4}\d)"
 )
+#: 规上工业总产值486.2亿元|，在上年444.8亿元的基础上|增长9.3%: as if it stood in brackets, （上年444.8亿元）.
+_ON_THE_BASE = re.compile(
+    r"[，,]在(?P<was>(?:上年|去年|前年|20\d\d年)(?:同期)?的?[\d.,]+(?:%|[㐀-鿿]{1,4}?))(?P<base>的(?:较?[高低])?基[础数]上?)(?=(?:再|又|同比|继续|仅|进一步)*(?:增长|增加|下降|减少|提高|降低|净增))"
+)
+#: |走势先抑后扬：|一季度增长10.2%, |分季度看，|一季度…: how it went over the year comes next.
+_OVER_THE_YEAR = re.compile(
+    r"(?<=[。；，])(?:(?:从|按)?分?(?:走势|运行轨迹|运行态势|增速走势)(?:上|来)?看?[^，。；：、\d]{0,8}|(?:分|逐)季度?(?:来)?看?)[：:，,]?(?=(?:一季度|上半年|1[—–~～至到-]\d月)[^，。；\d]{0,6}(?:增长|下降|回落|仅)[\d.]+%)"
+)
 
 
 def without_asides(text: str) -> str:
     """The text with what tells no figure blanked out, every other character in its place."""
     text = _LEFT_OUT.sub(lambda said: f"{said['verb']} {said['what']} ", text)
     text = _OF_TOLD.sub(lambda said: " " * (len(said[0]) - 2) + "其中" if is_known(said["of"]) else said[0], text)
-    for aside in (_ASKED, _SEEN, _TURNED, _CAUSE, _FASTEST, _TO_WHOM, _GREATEST_IS, _CAME_ROUND):
+    text = _ON_THE_BASE.sub(lambda said: f" （{said['was']}）{'，':>{len(said['base']) - 1}}", text)
+    for aside in (_OVER_THE_YEAR, _ASKED, _SEEN, _TURNED, _CAUSE, _FASTEST, _TO_WHOM, _GREATEST_IS, _CAME_ROUND):
         text = aside.sub(lambda said: " " * len(said[0]), text)
     return text

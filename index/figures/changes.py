@@ -43,6 +43,7 @@ def _told_before(carry: Carry, around: Around) -> Name | None:
     return name if usable else None
 
 
+_WITHIN_A_YEAR = re.compile(r"\s*(?:[一二三四]季度|[上下]半年|前[一二三]个?季度|全年(?!.*同期)|(?:1|一)[—–~～至到-]\d{1,2}月)")
 _OF_A_YEAR = re.compile(r"\s*(?:20\d\d|[明来])年(?!.*同期)")
 
 
@@ -182,6 +183,15 @@ def read_growth(carry: Carry, around: Around, growth: Growth, at: int, lead: str
             make_growth(yearly, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
             yearly.period = since or yearly.period
             return [yearly]
+        if last is not None and joined and quantity.is_rate and _WITHIN_A_YEAR.match(around.fragment) and carry.period != last.period:
+            then = next((d for d in carry.made if d.takes_growth and d.period == carry.period and d.indicator == last.indicator), None)
+            if then is not None and _fits(then, quantity):
+                give_growth(then, around, growth, at)  # 486亿元，一季度增长10.2%，上半年增长6.1%，全年增长|9.3%|
+                return []
+            grown = new_draft(carry, around, last.indicator, last.scope, at)  # 规上工业总产值486亿元，一季度增长|10.2%|
+            make_growth(grown, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
+            carry.last = grown
+            return [grown]
         if last is not None and "全年" in name.times and last.period is not None and not last.period.is_year and quantity.is_rate:
             whole = new_draft(carry, around, last.indicator, last.scope, at)  # 下半年产值要完成45.6亿元，全年增长16%
             make_growth(whole, quantity, growth.sign, growth.base, around.fragment[growth.start :] + quantity.text)
