@@ -53,3 +53,48 @@ def test_a_known_indicator_is_answered_by_no_other(zone: Assistant, question: st
     text = zone.ask(question).text
     assert "报告中没有" in text
     assert missing in text
+
+
+EXPLAINED = """# 泞川经济开发区2022年工作总结
+
+## 一、2022年工作回顾
+（一）工业运行平稳。规上工业总产值312.6亿元，增长6.1%，完成年度目标330亿元的94.7%。没有全面完成目标，主要是两家龙头企业三季度限电停产。
+分行业看，电机制造业增长18.4%，茶饮料增长3.7%，家用纺织受海外品牌商转单影响下降7.3%。
+（二）消费回暖。门票收入0.86亿元，下降5.2%，主要是景区自4月起票价由90元降至50元。
+受一家外资企业增资款跨年到账影响，全年实际利用外资5240万美元，下降8.6%。
+（三）财政增收。一般公共预算收入12.4亿元，完成年度目标的104.2%，超收0.5亿元。增收主要靠两头：茶饮料企业增值税多缴，土地契税一次性入库。
+入库税金9460万元，没有完成1亿元的任务。短在两处：留抵退税多退了320万元，建材企业缓缴220万元。
+- **栎昀智能轴承产业园**：总投资18亿元，当年完成投资5.6亿元。因进口热处理线到货推迟，投产时间由10月调整到12月。
+瑾陶特种瓷项目因环评公示延期，开工时间推迟到11月。
+
+## 二、2023年工作安排
+规上工业总产值增长8%。
+"""
+
+
+@pytest.fixture(scope="module")
+def explained(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("explained"), EXPLAINED, "泞川2022.md") as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(("question", "said"), [
+    ("家用纺织是泞川的老底子，2022年却掉了下来，报告把原因归到哪里", "海外品牌商转单"),
+    ("游客不少，2022年门票钱反倒少了，材料是怎么解释的", "票价由90元降至50元"),
+    ("多数指标都在涨，2022年外资到账反而下滑，总结给出的缘由是什么", "增资款跨年到账"),
+    ("2022年实际使用外资不升反降，与去年差距明显，文件对此给出了怎样的解释", "增资款跨年到账"),
+    ("2022年工业产值就差一点没达标，怎么回事", "三季度限电停产"),
+    ("2022年一般公共预算超收靠什么", "土地契税一次性入库"),
+    ("2022年入库税金为什么没完成任务", "建材企业缓缴"),
+    ("栎昀轴承产业园怎么往后拖投产了", "进口热处理线到货推迟"),
+])  # fmt: skip
+def test_the_cause_of_what_is_asked_is_told_however_its_fall_is_called(explained: Assistant, question: str, said: str) -> None:
+    assert said in explained.ask(question).text
+
+
+@pytest.mark.parametrize(("question", "unsaid"), [
+    ("2022年电机制造业怎么就掉下来了", "海外品牌商转单"),
+    ("2022年固定资产投资却掉了下来，报告把原因归到哪里", "影响下降"),
+])  # fmt: skip
+def test_the_cause_of_something_else_is_not_told(explained: Assistant, question: str, unsaid: str) -> None:
+    assert unsaid not in explained.ask(question).text

@@ -18,6 +18,7 @@ _DEALT_WITH = re.compile(
     "(?:整改|解决|化解|办结|办理|查摆|查出|查找|发现|反馈|梳理|收集|征集|协调|受理|交办|督办|采纳)(?:[并和、][㐀-鿿]{2,4})?(?:到位)?[了出到过]*(?:多少|几)(?:[个项条件]|(?:企业|群众|居民)?的?(?:难题|问题|诉求|困难))"
 )
 _PURPOSE = re.compile("(?:拿|用|花|投|使)(?:来|去|在|到|于)+(?:了)?(?:干|做|办|搞)?(?:什么|啥|哪|何|嘛)|用途(?:是什么)?[?？。]?$")
+_EXPLAIN = re.compile("(?:怎样|什么|何种?|哪些|如何|怎么)(?:样)?的?(?:解释|原因|缘由|说明)|(?:原因|缘由)(?:是|在|何在)|为什么|为何|为啥")
 _LASTING = "(?:通关|审批|办理|办结|开办|登记|压缩|缩短|节约|平均|施工|在途|运输|等待|工作)"  # how long, not when
 _WATER = re.compile("(?:水质|水体|断面)[^，。？?]{0,8}?(?:几|哪一?|什么)[类级]")  # Ⅱ类 is no number of anything
 _LIST_IT = "(?:都|逐[一个条]|给我|帮我|请)*(?:(?:列|说|数|念)(?:一?下|出来?|一[列说]|全|齐|完整))?"  # 五个行动列一下
@@ -26,6 +27,7 @@ WORDED = (
         re.compile(
             "(?:怎么|咋|为啥|为何)(?:(?:会|就|又|还|都|才|反而|突然|一直)+(?!是)|(?=没|未|不(?!断)|停|这么|那么|涨|跌|掉|下滑|下降|回落|亏|拖|推迟|晚))"
             "|(?:怎么|咋)(?:降|增|减|升|缩|差|少|慢|低|高|快|猛)(?=了|得|这么|那么|的|下来|上去|[?？]|$)"
+            "|(?:怎么|咋)(?:减[产收]|[下缩]水|倒退|亏损|萎缩|[往向][后下回][㐀-鿿]{1,6})了"
             "|(?:怎么|咋)[㐀-鿿]{2,14}?(?:还没|没有|没能|未能|迟迟|这么|那么)"
             "|[卡坏差败栽慢难堵输]在?了?(?:哪|什么|啥)|出在(?:哪|什么|啥)|(?:什么|啥)(?:导致|造成|带动|拉动)|理由|由头"
         ),
@@ -97,6 +99,8 @@ WORDY = (Aspect.VALUE, Aspect.MET, Aspect.GROWTH)
 def retyped(query: Query) -> Query:
     """A question in words that was taken for one after a figure, by how it asks; any other as it is."""
     text = query.text
+    if query.operation is Operation.DIFFERENCE and _EXPLAIN.search(text):
+        return replace(query, operation=Operation.WHY, aspect=Aspect.VALUE, operands=())  # 与任务差距明显，报告作何解释
     if query.operation is Operation.DIFFERENCE:  # 哪几条差距: faults, not a subtraction
         faults = re.search("差距", text) and re.search("哪|什么|啥|指", text) and not re.search("多少|几[亿万个倍]", text)
         if _PURPOSE.search(text):  # 多出来的钱拿来干什么

@@ -11,6 +11,7 @@ from assistant.events import told_as
 from assistant.extractive.cells import answer_beside, answer_cell, answer_rows
 from assistant.extractive.christened import CHRISTENED, answer_christened
 from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.explained import find_explained, find_near
 from assistant.extractive.itemdates import answer_item_date
 from assistant.extractive.leaders import answer_leaders
 from assistant.extractive.listing import (
@@ -225,11 +226,10 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         thing, most = "".join(query.indicators)[:LEAST_SAID], ranked[0].coverage
         near = (s for s in ranked if s.coverage >= most or (len(thing) >= LEAST_SAID and thing in s.text and s.coverage >= MOST_OF * most))
         ranked = [s for s in near if can_answer(facts, query, s)] or ranked  # a plan that names it without a date covers the most
-    if query.operation is Operation.WHY and query.near and _weak(query, ranked):
-        told = (s for s in ranked if CAUSE.search(s.text) and any(r == s.report_id and x <= s.start < y for r, x, y in query.near))
-        if (why := next(told, None)) is not None:  # 什么原因退的, of 因停产搬迁等退出4家
-            say_best(drafting, query, why, [why])
-            return True
+    weak = _weak(query, ranked)
+    if query.operation is Operation.WHY and (why := find_explained(drafting, query, ids, ranked) or (find_near(query, ranked) if weak else None)):
+        say_best(drafting, query, why, [why])
+        return True
     if query.operation is Operation.WHY and not _weak(query, ranked) and (reasoned := _with_reason(facts, query, ranked)) is not ranked[0]:
         say_best(drafting, query, reasoned, [reasoned])
         return True
