@@ -98,3 +98,29 @@ def test_the_cause_of_what_is_asked_is_told_however_its_fall_is_called(explained
 ])  # fmt: skip
 def test_the_cause_of_something_else_is_not_told(explained: Assistant, question: str, unsaid: str) -> None:
     assert unsaid not in explained.ask(question).text
+
+
+LED = """# 沅岬经济开发区2022年工作总结
+
+为把年度目标一项一项落到实处，组建三个专班：招商引资专班，由管委会副主任闻渡牵头；重大项目推进专班，由管委会主任祝砚秋牵头；技术改造专班，由管委会副主任郝听澜牵头。
+全年投入建设资金4.8亿元，滨湖大道南延、锦帆路、通渠路三条道路建成通车，新增里程9.6公里。新开通两条近洋集装箱航线，航线总数9条。
+"""
+
+
+@pytest.fixture(scope="module")
+def led(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("led"), LED, "沅岬2022.md") as assistant:
+        yield assistant
+
+
+def test_who_leads_each_is_told_of_all_of_them(led: Assistant) -> None:
+    each = led.ask("沅岬2022年组了三个专班，各由谁牵头").text
+    assert all(name in each for name in ("闻渡", "祝砚秋", "郝听澜"))
+    alone = led.ask("沅岬2022年技术改造专班由谁牵头").text
+    assert "郝听澜" in alone
+    assert "闻渡" not in alone
+
+
+def test_roads_asked_for_are_those_that_a_sentence_names_as_roads(led: Assistant) -> None:
+    text = led.ask("沅岬2022年新通车的路有哪几条").text
+    assert all(road in text for road in ("滨湖大道南延", "锦帆路", "通渠路"))

@@ -41,7 +41,7 @@ def answer_responsible(drafting: Drafting, query: Query, ids: Sequence[str]) -> 
             score = max(_held(asked, head), 0.8 * _held(asked, report.text[start:end]))
             if score >= ACCEPTED and (best is None or score > best[0]):
                 best = (score, report, start, end, a, b)
-    if (spoken := _spoken(facts, asked, ids)) is not None and spoken[0] >= (AS_MUCH * best[0] if best is not None else ACCEPTED):
+    if (spoken := _spoken(facts, asked, ids, each=_OF_EACH.search(query.text) is not None)) is not None and spoken[0] >= (AS_MUCH * best[0] if best is not None else ACCEPTED):
         _, report_id, start, end = spoken
         drafting.say(facts.report(report_id).text[start:end], (drafting.cite_span(report_id, start, end),))
         return True
@@ -63,10 +63,13 @@ def answer_responsible(drafting: Drafting, query: Query, ids: Sequence[str]) -> 
 _BY = re.compile("由[^，。；]{2,24}(?:牵头|负责|挂帅|包联|任(?:组长|专班长|总指挥)|担任)")
 
 
-def _spoken(facts: Facts, asked: Asked, ids: Sequence[str]) -> tuple[float, str, int, int] | None:
-    """The sentence that says by whom, and how much of what is asked it holds."""
+_OF_EACH = re.compile("各(?![级类方项部])|分别|每[个条项]")
+
+
+def _spoken(facts: Facts, asked: Asked, ids: Sequence[str], *, each: bool) -> tuple[float, str, int, int] | None:
+    """The sentence that says by whom and how much of what is asked it holds; of ``each``, with its parts that go on."""
     told = ((r, u) for r in ids for u in units(facts, r) if not u.table and _BY.search(u.text))
-    return max(((asked.covered(u.text, u.grams), r, u.start, u.end) for r, u in told), default=None)
+    return max(((asked.covered(u.text, u.grams), r, u.start, u.whole[1] if each else u.end) for r, u in told), default=None)
 
 
 def _held(asked: Asked, text: str) -> float:

@@ -23,6 +23,7 @@ LIKE = 0.9  # of the weight of a word: one of the same meaning
 KINDS = re.compile(
     "所在单位|所在企业|企业|公司|项目|单位|部门|园区|片区|学校|产业|产品|工程|平台|品牌|行业|领域|板块|城市|国家|地方|姓名|名字|名称|叫什么"
 )
+_ROADS = re.compile("(?<![铁公思出])路(?=(?:都|分别|主要)?[有是]?哪)|(?<=条)路")  # the kind of 甲大道、乙路、丙路三条道路
 # 是哪艘飞船, 设在哪几个城市: what closes a question after 哪 is the kind of the answer, no word of it.
 KIND_CLOSING = re.compile("哪(?:一|几|[两三四五六七八九十])?[㐀-鿿]([㐀-鿿]{2,4})[?？。]?$")
 APART = re.compile("(?<=[开动竣完投上揭挂签奠通点封送落复停获达打合下])的(?=[工产市牌约基车火关电水户地批标桩龙顶线幕])")  # 哪天开的工
@@ -78,7 +79,7 @@ class Asked:
             phrase, rest = _TO_DO.sub("", phrase), " ".join(_TO_DO.sub("", run) for run in rest.split())
         counted = COUNTED.search(query.text) if query.operation is Operation.LIST else None
         self.number = NUMERALS[counted[1]] if counted else 0
-        listed = "|".join(KINDS.findall(query.text)) if query.operation is Operation.LIST else ""
+        listed = "|".join((*KINDS.findall(query.text), *_ROADS.findall(query.text))) if query.operation is Operation.LIST else ""
         self.kind = re.compile(f"、[^，,。；;、]{{2,14}}(?:等|和|及)?[^，,。；;、]{{0,8}}(?:{listed})") if listed else None
         phrase = MADE.sub("", SPEAKER.sub("", phrase)) or phrase
         if phrase and not context:
