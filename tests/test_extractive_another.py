@@ -104,6 +104,15 @@ LED = """# 沅岬经济开发区2022年工作总结
 
 为把年度目标一项一项落到实处，组建三个专班：招商引资专班，由管委会副主任闻渡牵头；重大项目推进专班，由管委会主任祝砚秋牵头；技术改造专班，由管委会副主任郝听澜牵头。
 全年投入建设资金4.8亿元，滨湖大道南延、锦帆路、通渠路三条道路建成通车，新增里程9.6公里。新开通两条近洋集装箱航线，航线总数9条。
+2023年不铺新摊子，紧紧盯住下表三件事：
+
+| 事项 | 责任单位 | 时限 |
+|---|---|---|
+| 渠首泵站改造 | 农水局 | 9月底 |
+| 澄湾冷链园一期 | 商务局 | 12月底 |
+| 穗源烘干线 | 种业办 | 11月底 |
+
+全年三件大事之外，道路养护完成41公里。
 """
 
 
@@ -124,3 +133,8 @@ def test_who_leads_each_is_told_of_all_of_them(led: Assistant) -> None:
 def test_roads_asked_for_are_those_that_a_sentence_names_as_roads(led: Assistant) -> None:
     text = led.ask("沅岬2022年新通车的路有哪几条").text
     assert all(road in text for road in ("滨湖大道南延", "锦帆路", "通渠路"))
+
+
+def test_what_a_sentence_says_stands_in_the_table_below_is_told_row_by_row(led: Assistant) -> None:
+    text = led.ask("沅岬2023年紧紧盯住的三件事是哪三件").text
+    assert all(task in text for task in ("渠首泵站改造", "澄湾冷链园一期", "穗源烘干线"))

@@ -31,6 +31,7 @@ CALLED = re.compile("项目|工程|企业|单位|部门|公司|业主|承?建设
 EVERY = re.compile("各|分别|都|每")
 ALIKE = 0.9  # of the characters of what is asked about, in a row's name
 CALLED_SO = 3  # characters of what a question calls by a name of its own
+HELD_BEFORE = 0.6  # of the two-character pairs of what is asked for, in the sentence that announces a table
 KNOWN = 0.6  # of the two-character pairs of a row's name that the question holds, or the other way round
 
 
@@ -146,7 +147,9 @@ def answer_rows(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
             rows = [r for r in table.grid[table.heads :] if column is not None and r[column].text.strip() and not _SUMS.fullmatch(r[column].text)]
             noun = _NAMED_SO.sub("", heads[column].text) if column is not None else ""
             about = table.caption + noun + report.text[max(0, table.start - BEFORE) : table.start]
-            if column is None or len(rows) < 2 or len(noun) < 2 or not what.endswith(noun[-2:]) or what.removesuffix(noun[-2:]) not in about:
+            if column is None or len(rows) < 2 or len(noun) < 2:
+                continue
+            if not (what.endswith(noun[-2:]) and what.removesuffix(noun[-2:]) in about) and not _announced(report, table, what):
                 continue
             drafting.note("表格", f"{table.caption or noun} {len(rows)} 行")
             drafting.say(f"共{len(rows)}个：")
@@ -156,6 +159,17 @@ def answer_rows(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
                 drafting.say(f"{row_said(heads, row, column)}；", (number,))
             return True
     return False
+
+
+#: 重点盯住下表五件事：, right before a table: what its rows are.
+_ANNOUNCES = re.compile("(?:^|[。；])(?P<lead>[^。；]*(?:下表|如表)[^。；]{0,16})[：:。]?$")
+
+
+def _announced(report: Report, table: Table, what: str) -> bool:
+    """Whether the sentence before a table says that what is asked for stands in it."""
+    lead = _ANNOUNCES.search(report.text[: table.start].rstrip().rsplit("\n", 1)[-1])
+    asked = bigrams(fold(what))
+    return lead is not None and len(asked & bigrams(fold(lead["lead"]))) >= HELD_BEFORE * len(asked)
 
 
 def row_said(heads: Sequence[Cell], row: Sequence[Cell], column: int = 0) -> str:

@@ -41,7 +41,8 @@ def answer_responsible(drafting: Drafting, query: Query, ids: Sequence[str]) -> 
             score = max(_held(asked, head), 0.8 * _held(asked, report.text[start:end]))
             if score >= ACCEPTED and (best is None or score > best[0]):
                 best = (score, report, start, end, a, b)
-    if (spoken := _spoken(facts, asked, ids, each=_OF_EACH.search(query.text) is not None)) is not None and spoken[0] >= (AS_MUCH * best[0] if best is not None else ACCEPTED):
+    spoken = _spoken(facts, asked, ids, each=_OF_EACH.search(query.text) is not None)
+    if spoken is not None and spoken[0] >= (AS_MUCH * best[0] if best is not None else ACCEPTED):
         _, report_id, start, end = spoken
         drafting.say(facts.report(report_id).text[start:end], (drafting.cite_span(report_id, start, end),))
         return True
