@@ -23,9 +23,9 @@ __all__ = ["find_explained", "find_near"]
 #: Which way it went: as questions and reports say it.
 _WAYS = {
     "less": re.compile(
-        "下[降滑跌行挫]|下来了|[走变]低|回落|[减缩]少|减[产收量]|萎缩|[收缩]缩|负增长|少了|[降跌掉](?=[了？?])|倒退|倒着|后退|退步|往[后下]掉|不升反|由增转降|放缓|变慢|跟不上|慢于|低于|低迷|不振|疲软|转弱|逆势收缩"
+        "下[降滑跌行挫]|下来了|[走变]低|回落|[减缩]少|减[产收量]|萎缩|[收紧]缩|[缩下]水|下坡|负增长|少了|[降跌掉](?=[了？?])|倒退|倒着|后退|退步|往[后下]掉|不升反|由增转降|放缓|变慢|跟不上|慢于|低于|低迷|不振|疲软|转弱|逆势收缩"
         "|下降|减少|[少降低减][了约]?\\d|[没未](?:有|能)?(?:够|完成|达|实现|做到|收到|过|如期完成)|没够|差了|缺口|窟窿|短收|拖(?:了)?后腿|不足|[仅只](?:有|完成|及|为|相当)"
-        "|的[1-9]?\\d(?:\\.\\d+)?%|差距|失分|丢分|丢的分|少于|不及"
+        "|的[1-9]?\\d(?:\\.\\d+)?%|[没未少低][^，。]{0,8}(?:计划|目标|任务|预算)|差距|失分|丢分|丢的分|少于|不及"
     ),
     "more": re.compile("增长|上升|提高|回升|增加|上涨|超收|超额|增收|猛增|大涨|涨了|走高|好于|快于|翻番|[多涨增]了"),
     "late": re.compile(
@@ -88,7 +88,7 @@ def find_explained(drafting: Drafting, query: Query, ids: Sequence[str], ranked:
     if not alike or (len(alike) > 1 and (alike[0].report_id, alike[0].start) not in order):
         return None
     nearest = next((s for s in ranked[:1] if CAUSE.search(s.text) and not s.missing), None)
-    if nearest is not None and (best < 1.0 or _like(_subject(nearest.text, nearest.text), asked) > 0.0):
+    if nearest is not None and (best < 1.0 or _like(_subject(nearest.text, nearest.text), asked) >= best):
         return None  # it gives a cause of what is asked of itself
     drafting.note("解释", f"{alike[0].text[:40]} {best:.2f}")
     return alike[0]
