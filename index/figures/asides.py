@@ -47,9 +47,13 @@ _CAME_ROUND = re.compile(
 _ON_THE_BASE = re.compile(
     r"[，,]在(?P<was>(?:上年|去年|前年|20\d\d年)(?:同期)?的?[\d.,]+(?:%|[㐀-鿿]{1,4}?))(?P<base>的(?:较?[高低])?基[础数]上?)(?=(?:再|又|同比|继续|仅|进一步)*(?:增长|增加|下降|减少|提高|降低|净增))"
 )
+#: 生产安全事故6起|，起数较上年的9起|减少3起.
+_ON_THE_COUNT = re.compile(
+    r"[，,](?P<lead>[起件宗户家人个]数|数量)[较比](?P<was>(?:上年|去年)(?:同期)?的\d+[起件宗户家人个])(?=净?(?:减少|增加|下降|多|少))"
+)
 #: |走势先抑后扬：|一季度增长10.2%, |分季度看，|一季度…: how it went over the year comes next.
 _OVER_THE_YEAR = re.compile(
-    r"(?<=[。；，])(?:(?:从|按)?分?(?:走势|运行轨迹|运行态势|增速走势)(?:上|来)?看?[^，。；：、\d]{0,8}|(?:分|逐)季度?(?:来)?看?)[：:，,]?(?=(?:一季度|上半年|1[—–~～至到-]\d月)[^，。；\d]{0,6}(?:增长|下降|回落|仅)[\d.]+%)"
+    r"(?<=[。；，])(?:(?:从|按)?分?(?:走势|运行轨迹|运行态势|增速走势)(?:上|来)?看?[^，。；：、\d]{0,8}|(?:分|逐)(?:季度?|时段|阶段)(?:来)?看?)[：:，,]?(?=(?:一季度|上半年|1[—–~～至到-]\d月)[^，。；\d]{0,6}(?:增长|下降|回落|仅)[\d.]+%)"
 )
 
 
@@ -58,6 +62,7 @@ def without_asides(text: str) -> str:
     text = _LEFT_OUT.sub(lambda said: f"{said['verb']} {said['what']} ", text)
     text = _OF_TOLD.sub(lambda said: " " * (len(said[0]) - 2) + "其中" if is_known(said["of"]) else said[0], text)
     text = _ON_THE_BASE.sub(lambda said: f" （{said['was']}）{'，':>{len(said['base']) - 1}}", text)
+    text = _ON_THE_COUNT.sub(lambda said: f"{'':{len(said['lead']) - 1}}（{said['was']}），", text)
     for aside in (_OVER_THE_YEAR, _ASKED, _SEEN, _TURNED, _CAUSE, _FASTEST, _TO_WHOM, _GREATEST_IS, _CAME_ROUND):
         text = aside.sub(lambda said: " " * len(said[0]), text)
     return text

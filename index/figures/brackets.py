@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from copy import copy
 
-from index.figures.carry import Carry
+from index.figures.carry import Carry, same_measure
 from index.figures.status import is_aim, lies_ahead
-from index.records import SectionKind, Status
+from index.numerals import Quantity
+from index.records import FigureKind, SectionKind, Status
 
 __all__ = ["enter_bracket", "is_aside", "leave_bracket"]
 
@@ -18,9 +19,12 @@ _ASIDE = re.compile(
 _PAST_ASIDE = re.compile(r"\s*(?:现有|现为|目前|已有|原有|上年|去年|上期|同期|前年|(?:19|20)\d\d年)")
 
 
-def enter_bracket(carry: Carry, fragment: str) -> None:
+def enter_bracket(carry: Carry, fragment: str, quantity: Quantity) -> None:
     """What a bracket says holds inside it only."""
     carry.outside = copy(carry)
+    if carry.last is not None and quantity.is_count and not same_measure(carry.last, quantity) and _PAST_ASIDE.match(fragment):
+        alike = (d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and d.unit == quantity.unit)
+        carry.last = next(alike, carry.last)  # 生产安全事故6起、死亡2人（上年|9起|）
     if _PAST_ASIDE.match(fragment) and not is_aim(fragment) and "目标" not in fragment and "计划" not in fragment:
         when = carry.when(fragment)
         if carry.section.kind is SectionKind.PLAN and when is None:

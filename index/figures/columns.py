@@ -194,8 +194,21 @@ _SIZE = re.compile(r"(?:投资|产值)?(?:过|超)?[\d一二三五十百]*[千�
 _COUNTED = re.compile(r"(?P<verb>新?[㐀-鿿]{0,4}?)(?P<noun>项目|企业)(?:个?数)?")
 
 
+_SIGNED = re.compile("(?:新?(?:签约|引进|签)|招商)项目(?:个?数)?")
+_STAGE = re.compile("(?:其中)?(?P<stage>(?:当年|年内|已)?(?:落地|开工|投产|竣工|注册|转化|达产))(?:项目)?(?:个?数)?")
+_SIGNED_FOR = re.compile("(?:协议|合同|计划|签约)总?(?:投资|资金|金额|引资)(?:总?额)?")
+
+
 def _name_sizes(columns: list[Column]) -> None:
-    """签约项目（个） | 其中：亿元以上（个）: those of a size are of what the column before counts."""
+    """签约项目（个） | 其中：亿元以上（个） | 协议投资额 | 当年开工（个）: those of a size or a stage are of what a column before counts."""
+    signed: Column | None = None
+    for column in columns:
+        if signed is None:
+            signed = column if column.role is Role.VALUE and _SIGNED.fullmatch(column.indicator) else None
+        elif column.role is Role.VALUE and column.unit == signed.unit and (at := _STAGE.fullmatch(column.indicator)) is not None:
+            column.indicator = at["stage"] + "的" + re.sub("个?数$", "", signed.indicator)
+        elif column.role is Role.VALUE and column.unit != signed.unit and _SIGNED_FOR.fullmatch(column.indicator):
+            column.indicator = re.sub("个?数$", "", signed.indicator) + column.indicator
     for before, column in pairwise(columns):
         whole = _COUNTED.fullmatch(before.indicator) if before.role is column.role is Role.VALUE else None
         if whole is not None and _SIZE.fullmatch(column.indicator) and before.unit == column.unit:

@@ -336,7 +336,7 @@ def read_sentence(
             sentence, quantity, previous_end, quoted, quantities[index + 1] if index + 1 < len(quantities) else None
         )
         if inside and carry.outside is None:
-            enter_bracket(carry, re.split(r"[（(]", before)[-1])
+            enter_bracket(carry, re.split(r"[（(]", before)[-1], quantity)
         read_context(carry, around, index == 0)
         bare = carry.last is None
         place = segment_at(sentence, quantity.start)

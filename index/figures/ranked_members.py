@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from index.figures.draft import Draft
-from index.records import FigureKind
+from index.records import FigureKind, Status
 
 __all__ = ["name_ranked"]
 
@@ -16,6 +16,12 @@ _FOREMOST = re.compile(
     rf"{_OF}(?:规模)?(?:排序|排名|排位|排列|高低|大小|居|位居|列|位列|排)*(?:在|于)?[，,]?(?:的)?前(?:[两二三四五六七八九十]|\d{{1,2}})(?:位|名|强|家|个)?的?(?:企业|公司|项目|园区|产业)?"
     r"[，,]?(?:分别|依次|主要)*(?:是|为|有)?[：:]?"
 )
+#: 按产值排，甲居首; 产值排名有了变化：甲60.4亿元居首，增长14.4%；乙36.2亿元，升到第2位.
+_BY_SIZE = re.compile(
+    rf"(?:按|以)(?P<how>全年|预计)*{_OF}(?:规模|大小|高低)?(?:来)?(?:排|排序|排名|排队|排位|排列)(?:来?看)?[，,：:]"
+    rf"|(?:企业)?{_OF.replace('<of>', '<by>')}(?:排名|排位|座次|位次)[^，。；：\d]{{0,8}}[：:]"
+)
+_PLACED = re.compile(r"居首|第\s*(?:[一二三四五六七八九十]|\d{1,2})\s*位|[列居](?:[一二三四五六七八九十]、?)+位|榜首|首位|头把交椅|次席")
 _PLACE = r"(?:居首|居第[一二三四五六七八九十]|次之|第[一二三四五六七八九十]|领跑|领先|紧随其后|殿后)"
 _MEMBER = re.compile(
     r"[、，,和及与]?(?P<who>[㐀-鿿A-Za-z]{2,18}?)(?:以|为|是|[（(])?(?P<number>\d[\d,]*(?:\.\d+)?(?:[万亿]元|人))[）)]?"
@@ -34,6 +40,9 @@ def name_ranked(sentence: str, earlier: str, at: int, made: list[Draft]) -> None
         _give(sentence, opened.end(), opened["of"], at, made)
         made[:] = [d for d in made if not (d.kind is FigureKind.RANK and at + opened.start() <= d.start < at + opened.end())]  # 前三位 is no place
         return
+    if (by := _BY_SIZE.search(sentence)) is not None and _PLACED.search(sentence, by.end()):
+        _give_each(sentence, by, at, made)
+        return
     led, of = _LED.search(sentence), list(_MEASURED.finditer(earlier[-80:] + sentence))
     if led is not None and of:
         _give(sentence, led.start(), of[-1]["of"], at, made)
@@ -51,6 +60,25 @@ def _give(sentence: str, start: int, of: str, at: int, made: list[Draft]) -> Non
         if own is not None:
             own.indicator, own.scope, own.whole, own.member = of, who, None, False
         made[:] = [d for d in made if not (d.kind is FigureKind.RANK and at + number < d.start < at + end)]
+
+
+_EACH = re.compile(
+    r"(?<![^，。；：:、])(?P<who>(?!其中|预计|全年|当年)[㐀-鿿A-Za-z]{2,12}?)(?:以|为|是|[（(])?(?P<number>\d[\d,]*(?:\.\d+)?(?:[万亿]元|人))"
+)
+_MEASURE = re.compile("(?:产值|增加值|收入|投资|税收|利润|[额量率数金]|完成|达到?|实现|贡献|增加|增长|减少)$")
+
+
+def _give_each(sentence: str, by: re.Match[str], at: int, made: list[Draft]) -> None:
+    """Each amount, and each place, right behind a name is that of who is named, whatever else is told between them."""
+    found = [m for m in _EACH.finditer(sentence, by.end()) if not _NO_NAME.search(m["who"]) and not _MEASURE.search(m["who"])]
+    if len(found) < 2:
+        return
+    for member in found:
+        own = _of(made, member["number"], at + member.start("number"))
+        places = [d for d in made if d.kind is FigureKind.RANK and d.scope + d.indicator == member["who"]]
+        for told in (*places, *((own,) if own is not None else ())):
+            told.indicator, told.scope, told.whole, told.member = by["of"] or by["by"], member["who"], None, False
+            told.status = Status.EXPECTED if "预计" in by[0] else told.status
 
 
 def _of(made: Sequence[Draft], text: str, place: int) -> Draft | None:
