@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.items import MARK
-from assistant.extractive.missed import ASKED_ALOUD, with_cause
+from assistant.extractive.missed import ASKED_ALOUD, HEADLINE, with_cause
 from assistant.extractive.sentences import CAUSE, Sentence, units
 from assistant.names import fold
 from assistant.records import Query
@@ -24,7 +24,7 @@ __all__ = ["find_explained", "find_near"]
 _WAYS = {
     "less": re.compile(
         "下[降滑跌行挫]|下来了|[走变]低|回落|[减缩]少|减[产收量]|萎缩|[收紧]缩|[缩下]水|下坡|负增长|少了|[降跌掉](?=[了？?])|倒退|倒着|后退|退步|往[后下]掉|不升反|由增转降|放缓|变慢|跟不上|慢于|低于|低迷|不振|疲软|转弱|逆势收缩"
-        "|下降|减少|[少降低减][了约]?\\d|[没未](?:有|能)?(?:够|完成|达|实现|做到|收到|过|如期完成)|没够|差了|缺口|窟窿|短收|拖(?:了)?后腿|不足|[仅只](?:有|完成|及|为|相当)"
+        "|下降|减少|[少降低减][了约]?\\d|[没未](?:有|能)?(?:够|完成|达|实现|做到|收到|过|如期完成)|[达完做够]不[到成够]|没够|差了|缺口|窟窿|短收|拖(?:了)?后腿|不足|[仅只](?:有|完成|及|为|相当)"
         "|的[1-9]?\\d(?:\\.\\d+)?%|[没未少低][^，。]{0,8}(?:计划|目标|任务|预算)|差距|失分|丢分|丢的分|少于|不及"
     ),
     "more": re.compile("增长|上升|提高|回升|增加|上涨|超收|超额|增收|猛增|大涨|涨了|走高|好于|快于|翻番|[多涨增]了"),
@@ -73,7 +73,8 @@ def find_explained(drafting: Drafting, query: Query, ids: Sequence[str], ranked:
             text, whole = unit.text, unit.whole[1]
             if CAUSE.search(text) is None:
                 text = report.text[unit.start : with_cause(report, unit.start, whole)]
-                if CAUSE.search(text[whole - unit.start :]) is None and not (len(text) > whole - unit.start and ASKED_ALOUD.match(unit.text)):
+                aloud = ASKED_ALOUD.match(unit.text) or HEADLINE.fullmatch(unit.text)
+                if CAUSE.search(text[whole - unit.start :]) is None and not (len(text) > whole - unit.start and aloud):
                     continue
             if not any(_WAYS[way].search(text) for way in ways) or any(s not in text + "".join(unit.path) for s in query.scopes):
                 continue

@@ -133,13 +133,20 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     return begin, stop if stop >= 0 else end
 
 
+#: 二是投资出现负增长。|大项目储备不足，…: a shortcoming as the head of an item, explained by what follows.
+HEADLINE = re.compile(
+    r"(?:[一二三四五六七八九十]是|[（(]?(?:\d{1,2}|[一二三四五六七八九十])[.．、)）])\s*[^，。；\d]{4,20}?"
+    r"(?:下滑|下降|回落|走低|减少|负增长|不足|推迟|延期|滞后|偏[低慢弱]|缓慢|乏力|[未没达完][^，。；\d]{1,8}(?:目标|任务|计划|预期))。?"
+)
+
+
 def with_cause(report: Report, start: int, end: int) -> int:
     """Where a statement ends with the sentence after it, when that one gives the cause (主要原因：…), or one soon after resumes it."""
     if (labelled := _labelled_cause(report, start, end)) > end:
         return labelled
     stop = report.text.find("\n", end)
     following = split_sentences(report.text, end, stop if stop >= 0 else len(report.text))
-    if following and ASKED_ALOUD.match(report.text, start, end):
+    if following and (ASKED_ALOUD.match(report.text, start, end) or HEADLINE.fullmatch(report.text, start, end)):
         return following[0][1]  # 出口为什么掉？一是…
     while len(following) > 1 and _OF_WHICH.match(report.text, following[0][0]):
         following = following[1:]  # 固定资产投资58.6亿元，下降3.1%。其中…。究其原因，主要是…
