@@ -20,7 +20,7 @@ from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
 from assistant.letters import in_order
 from assistant.records import Aspect, Query
-from index.records import Figure
+from index.records import Figure, FigureKind
 
 __all__ = ["answer_remainder"]
 
@@ -184,11 +184,22 @@ def _group_taken_off(drafting: Drafting, query: Query, of: str, group: Group, *,
     if whole is None:
         return False
     members = members_of(facts, replace(query, zones=(whole.zone,), periods=(whole.period,) if whole.period else ()), group)
+    members = members or _told_together(facts, whole, group)
     values = computing.common_unit([whole, *members]) if members else None
     if values is None or values[0][0] < sum(values[0][1:]) or any((f.report_id, f.period) != (whole.report_id, whole.period) for f in members):
         return False
     _say_left(drafting, whole, members, values, share=share)
     return True
+
+
+def _told_together(facts: Facts, whole: Figure, group: Group) -> list[Figure]:
+    """精密铸造、电线电缆、绿色食品三大产业产值合计367.2亿元: what the members make together, printed as one number; [] where it isn't."""
+    number = ("零", "一", "[二两]", *"三四五六七八九")[group.number] if group.number and group.number < 10 else ""
+    called = re.compile(f"{number}[大个][㐀-鿿]{{0,4}}?{re.escape(group.noun)}(?:合计|总计|共计|一共)?$")
+    told = facts.figures([whole.zone], [whole.period] if whole.period else ())
+    sums = [f for f in told if number and f.report_id == whole.report_id and f.kind is FigureKind.VALUE and f.status is whole.status
+            and called.search(f.scope) and whole.indicator.endswith(f.indicator)]
+    return sums[:1] if len({f.value for f in sums}) == 1 else []
 
 
 def _part_called(facts: Facts, whole: Figure, name: str) -> Figure | None:
