@@ -26,7 +26,7 @@ from assistant.story import asking_part
 from assistant.terms import find_terms, is_all_known
 from assistant.understanding import Understanding
 from index.errors import QuestionError
-from index.records import Period
+from index.records import Period, Status
 
 __all__ = ["normalise_question", "understand"]
 
@@ -172,6 +172,7 @@ def _understood(whole: str, known: Understanding) -> Query:
                 first, second = (replace(half, indicators=(p,)) for half, p in zip((first, second), query.indicators, strict=True))
             if len(query.indicators) == 2 and len(first.indicators) == 2 and "".join(first.indicators) == query.indicators[0]:
                 first = replace(first, indicators=query.indicators[:1])  # 精密铸造，产值比电子材料多多少
+            second = _of_the_year_told(halves[1], first, second, known)
             if _is_of_then(second) and not first.periods and first.aspect is Aspect.VALUE and query.operation is not Operation.SUM:
                 now = newest(second.zones or first.zones or query.zones, known)
                 if now is not None and now not in second.periods:  # 财政收入比2017年多多少: now, not in 2017
@@ -202,6 +203,16 @@ def _is_of_then(operand: Query) -> bool:
 
 _STILL_TO_DO = re.compile("还[差要需得]|[离距]")  # of a goal that isn't over
 _NAMED_BEFORE = re.compile("前者|后者")  # 各多少，前者是后者的几倍
+
+
+def _of_the_year_told(half: str, goal: Query, done: Query, known: Understanding) -> Query:
+    """2024年目标比今年实际多多少, where the newest report is of 2023: 今年 is the year that is told, not the one that is planned."""
+    now = newest(goal.zones or done.zones, known) if _THIS_YEAR.search(half) and goal.status is Status.TARGET else None
+    planned = now is not None and len(goal.periods) == 1 and goal.periods[0] == now.shifted(1) and done.periods in (goal.periods, ())
+    return replace(done, periods=(now,)) if now is not None and planned else done
+
+
+_THIS_YEAR = re.compile("今年|本年")
 
 
 def _in_same_part(half: str, operand: Query, periods: Sequence[Period]) -> Query:
@@ -253,7 +264,7 @@ def _filled(own: Query, other: Query, whole: Query) -> Query:
         own,
         zones=own.zones or other.zones or whole.zones,
         periods=own.periods or other.periods or whole.periods,
-        scopes=own.scopes or (() if own.indicators else other.scopes),
+        scopes=own.scopes or (other.scopes if _CHANGE_ALONE.fullmatch("".join(own.indicators)) else ()),  # 湉滩片区产值比2022年增加多少
         aspect=Aspect.VALUE,
         operation=Operation.ONE,
         status=own.status,
