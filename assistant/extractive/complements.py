@@ -33,8 +33,34 @@ def whole_named(name: str) -> str:
     return _PARTED.get(normalise(name), ("",))[0]
 
 
+_VACANT = re.compile("(?P<of>.*?)的?(?:空置|闲置|空租|空闲|未出租)率")
+_LET = ("出租率", "入驻率", "去化率", "利用率", "使用率", "入住率")
+
+
+def _vacant(facts: Facts, slot: Slot) -> Spanned | None:
+    """标准厂房空置率: what is left by the rate at which just these are let; None where that isn't printed."""
+    asked = _VACANT.fullmatch(slot.phrase)
+    whose = "".join((*slot.scopes, asked["of"])) if asked is not None else ""
+    if asked is None or len(whose) < 2 or slot.status not in (None, Status.DONE):
+        return None
+    for name in _LET:
+        let = resolve(facts, replace(slot, phrase=asked["of"] + name, status=Status.DONE, unit="%", aspect=Aspect.VALUE), abroad=False).figure
+        named = let is not None and let.indicator.endswith(name) and whose[-2:] in let.scope + let.indicator
+        if let is None or not named or let.value is None or not 0 < let.value <= computing.HUNDRED or let.unit not in ("%", "％"):
+            continue
+        left = computing.difference(computing.HUNDRED, let.value, "")
+        what = slot.phrase.removeprefix(asked["of"])
+        scope = let.scope if len(let.indicator) == len(name) else let.scope + let.indicator.removesuffix(name)
+        named_so = replace(let, scope=scope, indicator=what, name=what)
+        figure = replace(named_so, value=left.value, unit="%", value_text=f"{left.text}%", growth=None, growth_text="")
+        return Spanned(figure, (let,), left.formula, f"由{describe(let)}{amount(let)}得出")
+    return None
+
+
 def complement(facts: Facts, slot: Slot) -> Spanned | None:
     """The amount of one part from those of the whole and of the other part; None where they don't belong together."""
+    if (vacant := _vacant(facts, slot)) is not None:
+        return vacant
     names = _PARTED.get(normalise(slot.phrase))
     if names is None or slot.period is None or slot.scopes or slot.aspect is not Aspect.VALUE or slot.status not in (None, Status.DONE):
         return None

@@ -268,6 +268,9 @@ _TO_GROW = re.compile("(?<=[㐀-鿿]{2})(?:比|较)?(?:还|须|需|要|应|得)+
 
 def answer_earlier(drafting: Drafting, query: Query) -> bool:
     """One value of a year that no report of its own gives, where a later report prints it or an exact change from it."""
+    newest = drafting.facts.newest.get(query.zones[0]) if len(query.zones) == 1 and not query.periods else None
+    if newest is not None:  # 厂房空置率, of no year named
+        query = replace(query, periods=(newest,))
     if len(query.periods) != 1 or query.operation is not Operation.ONE or len(query.zones) > 1:
         return False
     if query.aspect not in (Aspect.VALUE, Aspect.SHARE, Aspect.RANK) or query.status not in (None, Status.DONE):

@@ -16,9 +16,10 @@ from assistant.facts import Facts
 from assistant.names import bigrams, fold
 from assistant.records import Aspect, Query
 from assistant.sized import calls
+from index.figures.naming import ACTIONS
 from index.records import Figure, FigureKind, Status
 
-__all__ = ["answer_rest", "refuse_net", "rest_asked"]
+__all__ = ["answer_rest", "refuse_net", "refuse_undone", "rest_asked"]
 
 # 没分下去, 尚未整改, 未交付使用: what was not done.
 _UNDONE = re.compile("(?:还没有?|没有?|尚未|未(?![来必能]))(?P<verb>[㐀-鿿]{1,4}?)(?:的|完|$|[?？，,。（(])")
@@ -123,6 +124,18 @@ def answer_rest(drafting: Drafting, query: Query) -> bool:
     if _PORTION.search(query.text) and a:
         portion = computing.share(b, a)
         drafting.say(f"{describe(part)}占{portion.text}（{portion.formula}）。", drafting.cite(whole, part), portion.formula)
+    return True
+
+
+def refuse_undone(drafting: Drafting, query: Query) -> bool:
+    """签约的亿元项目没开工的有几个: whether those are asked for with which a thing was not done, that no report counts."""
+    undone = _UNDONE.search(query.text) if rest_asked(query) is not None else None
+    if undone is None or query.status is not None or re.fullmatch(f"(?:{ACTIONS})+", undone["verb"]) is None:
+        return False
+    told_so = re.compile(f"(?:未|没有?|尚未|待){re.escape(undone['verb'])}")
+    if any(told_so.search(f.scope + f.indicator) for f in drafting.facts.figures(query.zones[:1], query.periods[:1])):
+        return False
+    drafting.say(f"{REFUSAL}“没有{undone['verb']}的”有几个，也没有能算出它的数。")
     return True
 
 
