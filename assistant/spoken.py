@@ -37,7 +37,7 @@ _TO_INVEST = re.compile("(?:要|打算|计划|准备|需要?|得)投")
 _IN_A_YEAR = re.compile(r"\d年|[今明后]年|年内|当年")
 _SO_FAR = re.compile("累计|到.{0,6}[末底]|至今|一共|总共|已经")
 #: 2022、2023两年一共投了多少: what each of them brought, and not what there is by then.
-_YEARS_ADDED = re.compile(r"\d年?(?:、|和|与)(?:20)?\d\d年?")
+_YEARS_ADDED = re.compile(r"\d年?(?:、|和|与)(?:20)?\d\d年?|[两三四五]年(?:里|间)?(?:一共|总共|共)")
 _THIS_YEAR = re.compile("当年|年内|一年投|今年")
 
 
@@ -80,7 +80,9 @@ def spoken_indicator(phrases: tuple[str, ...], text: str, *, of_a_scope: bool) -
     if spent:
         return (spent,)
     named = any(len(t.meanings) == 1 for p in phrases for t in find_terms(p))
-    if named or len(phrases) > 1:
+    verb = len(phrases) == 1 and phrases[0].endswith("投") and all(t.end < len(phrases[0]) for t in find_terms(phrases[0]))
+    verb = verb and _INVESTED.search(text) is not None  # 医用敷料工厂投: the term is in whose it is; not 固投
+    if (named and not verb) or len(phrases) > 1:
         return phrases
     phrase = phrases[0] if phrases else ""
     on = _SPENT.search(text)

@@ -182,7 +182,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return True
     if largeones.answer_large_ones(drafting, query) or completions.answer_completions(drafting, query) or pace.answer_pace(drafting, query):
         return True
-    if lasting.answer_lasting(drafting, query) or sharemoved.answer_share_moved(drafting, query):
+    if lasting.answer_lasting(drafting, query) or sharemoved.answer_share_moved(drafting, query) or sharemoved.answer_spent_of_total(drafting, query):
         return True
     if likened.answer_likened(drafting, query) or industries.answer_industries(drafting, query):
         return True
@@ -253,7 +253,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
         return True
     if not operation.in_words and operation is not Operation.TREND and rest.answer_rest(drafting, query):
         return True
-    if rest.refuse_net(drafting, query):
+    if rest.refuse_net(drafting, query) or (not operation.in_words and rest.refuse_undone(drafting, query)):
         return False
     if query.topic and _GOAL_CLAIMED.search(query.text) and met.contradicts_goal(drafting, replace(query, premise=1), topic_named(query)):
         return True

@@ -67,7 +67,10 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
         query = replace(query, periods=tuple(facts.periods_of(query.zones[0])))
     if query.years_back > 1 and not query.periods and len(placed := facts.placed(query)) == 1:  # 两年各占多少
         query = replace(query, zones=placed, periods=tuple(facts.periods_of(placed[0])[-query.years_back :]))
-    years = len(query.periods) > 1 and len(query.zones) <= 1 and query.operation is Operation.ONE
+    if len(query.zones) > 1 and not query.periods and query.operation is Operation.TREND:  # of one year, not of all that one of them tells
+        common = set.intersection(*({*facts.periods_of(z)} for z in query.zones))
+        query = replace(query, periods=(max(common, key=lambda p: p.key),)) if common else replace(query, operation=Operation.ONE)
+    years = len(query.periods) > 1 and len(query.zones) <= 1 and query.operation in (Operation.ONE, Operation.SUM)
     if len(query.cells) > 1 and (query.operands or years or query.operation is Operation.TREND):
         one = [
             replace(
@@ -87,13 +90,17 @@ def answer_share(drafting: Drafting, query: Query) -> bool:
             since = len(drafting.statements)
             told.append(answer_share(drafting, cell))
             rates.append(said_percent(drafting, since) if told[-1] else None)
-        if query.operation is Operation.TREND and len(query.zones) <= 1:
+        if query.operation in (Operation.TREND, Operation.SUM) and len(query.zones) <= 1:
             _say_points(drafting, query, rates)
         elif query.operation is Operation.TREND and len({z for z, _ in query.cells}) == len(query.cells):
             _say_higher(drafting, query, rates)
         return any(told)
     if answer_added_share(drafting, query):
         return True
+    group = group_asked(query) if query.operation in (Operation.SUM, Operation.ONE) and not query.operands else None
+    if group is not None and group.number and "产业" in group.noun:
+        all_of_it = replace(query, indicators=OUTPUT_OF_ALL[:1], scopes=(), aspect=Aspect.VALUE)  # 三大产业合计占比: of all output
+        return _together(drafting, replace(query, operands=(replace(query, aspect=Aspect.VALUE), all_of_it)))
     phrases = tuple(map(plainer, query.indicators))
     if _of_the_year(drafting, query, "".join(phrases)):
         return True
@@ -340,7 +347,7 @@ def _in_its_whole(drafting: Drafting, query: Query, phrase: str) -> bool:
     told = facts.figures([part.zone], [part.period])
     whole = next((f for f in told if f.id == part.part_of), None) or next((f for f in told if _sums_up(f, part)), None)
     of_some = whole is not None and _SOME_TRADES.match(whole.scope + whole.indicator) is not None and not _SOME_TRADES.search(query.text)
-    if (whole is None and _OF_ALL.search(query.text)) or of_some:
+    if whole is None or of_some:
         whole = _output_of_all(facts, part) or whole  # 精密铸件占比: of all output, not of the four trades that it is told with
     if whole is None or computing.common_unit([part, whole]) is None or part.value is None or whole.value is None:
         return False
