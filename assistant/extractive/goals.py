@@ -47,27 +47,29 @@ def answer_goals(drafting: Drafting, query: Query) -> bool:
     quoted = unmet and (bool(re.search("原因|为什么|为何", query.text)) or all(j.met is not False for j in judged))
     if quoted and answer_missed(drafting, query):
         return True
-    told = [_say(drafting, [j for j in judged if j.met is met], met) for met in wanted]
+    own = unmet and asks_which(query.text) and _say_listed(drafting, query, _MISSED_OF_THEM)
+    told = [_say(drafting, [j for j in judged if j.met is met], met, among=own) for met in wanted]
     under_way = [j for j in judged if j.met is None]
     if under_way and (unmet or not any(told)):
         told.append(_say(drafting, under_way, None))
     if judged and not any(told):
         drafting.say(f"报告里能逐项对照的目标{'都完成了' if unmet else '都没有完成'}。")
         _say(drafting, judged, unmet)
-    if unmet and any(told):
+    if unmet and any(told) and not own:
         answer_missed(drafting, query, several=True)  # the report's own list may name what has no figure
-    if not judged:
+    if not judged and not own:
         drafting.say(f"{REFUSAL}可以逐项对照的目标和完成数。")
-    return bool(judged)
+    return bool(judged) or own
 
 
 _LISTED = {True: "完成目标", False: "没有完成目标", None: "到报告写时还没有达到全年目标"}
 
 
-def _say(drafting: Drafting, judged: list[_Judged], met: bool | None) -> bool:
+def _say(drafting: Drafting, judged: list[_Judged], met: bool | None, *, among: bool = False) -> bool:
+    """With ``among`` the report has named them all, and these are those that have numbers."""
     if not judged:
         return False
-    drafting.say(f"{_LISTED[met]}的有{len(judged)}项：")
+    drafting.say("其中能与目标逐项对照的：" if among else f"{_LISTED[met]}的有{len(judged)}项：")
     for one in judged:
         drafting.say(f"{one.told}；", drafting.cite(*one.figures))
     return True
@@ -104,6 +106,7 @@ _LIST = (
 )
 _MET_OF_THEM = re.compile(f"{_LIST}[^，。；没未不]{{0,6}}(?:超额|提前)?(?:完成|达标|达到|实现|兑现)")
 _PAST_OF_THEM = re.compile(f"{_LIST}[^，。；没未不]{{0,4}}(?:超额|提前超额|超计划|超目标|超过目标)")
+_MISSED_OF_THEM = re.compile(f"{_LIST}[^，。；]{{0,4}}(?:未|没有?)(?:能|按期|如期)?(?:完成|达|实现|兑现)")
 _PAST = re.compile("超额|超过|超出|超了|超计划|超目标")
 
 
@@ -111,7 +114,11 @@ def _as_listed(drafting: Drafting, query: Query) -> bool:
     """哪几项超额完成: 实际利用外资、…三项超额完成, where a sentence of the report names them; False where none does."""
     if asks_unmet(query.text) or not asks_which(query.text):
         return False
-    listed = _PAST_OF_THEM if _PAST.search(query.text) else _MET_OF_THEM
+    return _say_listed(drafting, query, _PAST_OF_THEM if _PAST.search(query.text) else _MET_OF_THEM)
+
+
+def _say_listed(drafting: Drafting, query: Query, listed: re.Pattern[str]) -> bool:
+    """The first sentence of a report on the year that names such goals and counts them."""
     facts = drafting.facts
     ids = scope_reports(facts, query)
     ids = [r for r in facts.reports_of((), query.periods) if r in ids] or ids

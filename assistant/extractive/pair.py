@@ -96,7 +96,7 @@ def answer_surpluses(drafting: Drafting, query: Query) -> bool:
     facts = drafting.facts
     cells = query.cells
     zones = query.zones or facts.zones.zones
-    if len(cells) < 2 and len(zones) == 1 and re.search("扩大|缩小", query.text):  # 贸易顺差扩大了多少: since the year before
+    if len(cells) < 2 and len(zones) == 1 and (re.search("扩大|缩小", query.text) or THAN_YEAR_BEFORE.search(query.text)):  # 贸易顺差扩大了多少
         when = query.periods[0] if query.periods else facts.newest.get(zones[0])
         cells = ((zones[0], when.shifted(-1)), (zones[0], when)) if when is not None else cells
     if not SURPLUS.search(query.text) or len(cells) != 2:

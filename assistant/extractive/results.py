@@ -121,6 +121,8 @@ def _set_against_goal(head: Query) -> bool:
     """比当年目标: the goal of the very year; the goal of another year is an operand of its own."""
     if not _GOAL.search(head.text) or len(head.zones) != 1 or len(head.periods) > 1:
         return False
+    if {side.status for side in head.operands} >= {Status.EXPECTED, Status.TARGET}:
+        return False  # 全年预计比目标少多少: not what was done by the middle of the year
     if head.operands:
         return bool(_ITS_GOAL.search(head.text))
     return True

@@ -172,6 +172,10 @@ def answer_series(drafting: Drafting, query: Query) -> bool:
             who = facts.short(top.zone) if len(zones) > 1 else (top.period.label if top.period else "")
             fell = query.direction < 0 and query.aspect is Aspect.GROWTH and top.growth is not None and top.growth < 0
             grown = "增速" if query.aspect is Aspect.GROWTH and top.growth is not None else ""
+            if len(ordered) > 1 and len({(f.growth if query.aspect is Aspect.GROWTH else f.value, f.unit) for f in ordered}) == 1:
+                drafting.say(f"{'两' if len(ordered) == 2 else len(ordered)}{'个区' if len(zones) > 1 else '年'}一样：{listing}{gap}。", cited)
+                explain(drafting, told)
+                return True
             most = "降幅最大" if fell else f"{grown}最低" if query.direction < 0 else f"{grown}最高"
             drafting.say(f"{who}{most}：{describe(top)}{said(top)}。", drafting.cite(top))
             against = rival(query, ordered[::-1] if query.direction < 0 else ordered)
