@@ -131,3 +131,23 @@ def test_a_sign_says_which_way_a_growth_goes() -> None:
 
 def test_the_last_digit_of_a_year_counts_no_years() -> None:
     assert told("请求在2023年新增用地指标1800亩。")[0][3] == "2023"
+
+
+def test_what_the_year_before_came_to_is_no_time_of_what_follows() -> None:
+    rows = report_of("实际到位内资48亿元，上年为50亿元，同比下降4%，只完成年度目标52亿元的92.3%。出口31亿元，去年30亿元，进口9亿元。", 2022)
+    assert [(r[1], r[2], r[3], r[4]) for r in rows if r[2] in ("50亿元", "52亿元", "30亿元", "9亿元")] == [
+        ("实际到位内资", "50亿元", "2021", "完成"), ("实际到位内资", "52亿元", "2022", "目标"),
+        ("出口", "30亿元", "2021", "完成"), ("进口", "9亿元", "2022", "完成")]
+
+
+def test_the_level_elsewhere_is_no_difference() -> None:
+    rows = report_of("污水集中处理率96.2%，比上年提高1.1个百分点，但仍低于全市97.8%的水平。入驻率88%，高于全市平均85%的水平。", 2022)
+    assert [row[:3] for row in rows if row[0]] == [("全市", "污水集中处理率", "97.8%"), ("全市", "入驻率", "85%")]
+
+
+@pytest.mark.parametrize(("text", "rows"), [
+    ("北畈片区征迁慢，计划腾地360亩，实际只腾出240亩。", [("", "腾地", "360亩", "目标"), ("", "腾地", "240亩", "完成")]),
+    ("计划铺设管网9公里，已铺设6.5公里。", [("", "铺设管网", "9公里", "目标"), ("", "铺设管网", "6.5公里", "完成")]),
+])
+def test_what_was_planned_is_the_goal_of_what_came_of_it(text: str, rows: list[Row]) -> None:
+    assert [(r[0], r[1], r[2], r[4]) for r in report_of(text, 2022)] == rows

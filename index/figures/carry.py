@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from index.figures.draft import Draft, is_distance
-from index.figures.grammar import DELIMITERS, GOAL_AFTER, growth_in
+from index.figures.grammar import DELIMITERS, GOAL_AFTER, WAS, growth_in
 from index.figures.status import CARRIED_OVER, is_aim, is_expected, lies_ahead, own_time, period_in
 from index.figures.subjects import (
     REFERENCE,
@@ -271,7 +271,8 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         carry.segment_period = carry.period.shifted(-1)
     elif (not around.quantity.rank or re.match(r"\s*20\d\d年[，,]?在", fragment)) and (period := carry.when(timed)):
         which = WHICH.search(fragment + "项目")
-        if which is not None and which.end() == len(fragment):
+        past_beside = WAS.fullmatch(fragment.strip()) and carry.last is not None and carry.period is not None and period.end < carry.period.end
+        if past_beside or (which is not None and which.end() == len(fragment)):
             carry.segment_period, carry.passing = period, (carry.segment_period,)  # 上年签约的|22个|项目还有8个没有开工
         elif first and carry.when(timed[:12]):
             carry.sentence_period, carry.segment_period = period, None
@@ -325,7 +326,6 @@ def _resolve(carry: Carry, around: Around) -> None:
 
 #: 1998年经省政府批准设立, 2018年升格为省级经济区: when a zone became what it is, not when its figures hold.
 _FOUNDED = re.compile(rf"{EVENT}|动工|开工|投产|投用")
-
 
 #: 2016年1月通过国家验收: to the month, and not 截至.
 _HAPPENED = re.compile(r"(?<![截至止到])(?<!截至|截止)20\d\d年\d{1,2}月(?:\d{1,2}日)?(?![份底末\d]|[-—－~～至到])[^，]{3,}")

@@ -10,7 +10,7 @@ from index.figures.announced import stands_for, topic_in
 from index.figures.carry import Around, Carry, same_measure, scope_with
 from index.figures.draft import Draft, growth_value, make_growth
 from index.figures.ellipsis import owner_in, topic_of
-from index.figures.grammar import Growth
+from index.figures.grammar import AT_LEVEL, LEVEL_BEHIND, Growth
 from index.figures.making import new_draft
 from index.figures.naming import Name, name_of
 from index.figures.subjects import TOLD_OF
@@ -386,8 +386,6 @@ def _measured_alike(carry: Carry, what: Draft | None, quantity: Quantity) -> Dra
     return next((d for d in reversed(carry.made) if d.kind is FigureKind.VALUE and same_measure(d, quantity)), what)
 
 
-#: 亩均税收27.4万元，高出全市平均的|19.3万元|一大截: what it is in the whole city, no difference (高出全市平均|3.2万元|).
-_LEVEL = re.compile(r"(?:[高低多少快慢好优]|领先)(?:出|于)(?P<where>全[市省国县州])(?:平均)?(?:水平|数|值)?的")
 
 
 def read_gap(carry: Carry, around: Around, gap: re.Match[str], at: int) -> list[Draft]:
@@ -396,7 +394,7 @@ def read_gap(carry: Carry, around: Around, gap: re.Match[str], at: int) -> list[
     indicator = about.indicator or (what.indicator if what else "")
     if not indicator:
         return []
-    level = _LEVEL.fullmatch(gap["phrase"].strip())
+    level = AT_LEVEL.fullmatch(gap["phrase"].strip() + ("的" if LEVEL_BEHIND.match(around.follow) else ""))
     if level is not None and what is not None and not around.quantity.is_points and same_measure(what, around.quantity):
         return [new_draft(carry, around, indicator, level["where"], at)]
     if what is not None and indicator in ("增速", "增幅", "降幅", "增长速度", "平均增速"):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 __all__ = [
+    "AT_LEVEL",
     "COMPLETED",
     "COMPLETION",
     "DELIMITERS",
@@ -16,12 +17,14 @@ __all__ = [
     "GOAL_LEAD",
     "GOAL_TOLD",
     "GROWTH",
+    "LEVEL_BEHIND",
     "RANK",
     "RANK_MOVE",
     "SHARE",
     "SHORT_OF",
     "SPLITS",
     "THAN",
+    "WAS",
     "Growth",
     "doubling_in",
     "growth_in",
@@ -90,6 +93,12 @@ GAP = re.compile(
     rf"|{THAN}(?P<of2>[^，。；]{{1,18}}?)(?:分别|还要?|又|更|再|略|反而|倒是?)*(?:高出|低出|(?<![提新])高|(?<!降)低|(?<!加)快|(?<!放)慢|(?<!最)早|晚|提前)(?:了|约)?"
     r"|(?:超|快于|超过|滞后|落后|欠|慢于|低于|高于|超出|领先)(?:序时|时间)进度(?:约)?)$"
 )
+#: 亩均税收27.4万元，高出全市平均的|19.3万元|一大截: what it is in the whole city, no difference (高出全市平均|3.2万元|).
+AT_LEVEL = re.compile(r"(?:[高低多少快慢好优]|领先)(?:出|于)(?P<where>全[市省国县州])(?:平均)?(?:水平|数|值)?的")
+#: 优良天数比例89.6%，低于全市|92.3%|的水平: of the same measure.
+LEVEL_BEHIND = re.compile("的(?:平均)?(?:水平|值|数)")
+#: 外资7430万美元，上年为|7732万美元|，完成年度目标8000万美元的…: no time of what comes next.
+WAS = re.compile(r"(?:而|同口径)?(?:上年|去年|前年|(?:19|20)\d\d年)度?(?:同期)?(?:则|只)?(?:为|是|有|仅为?|达到?)?")
 RANK = re.compile(
     r"(?:(?:连续|持续)[^，]{0,6}?(?:月|年|季度|位|次)|分别|继续|稳|均|总量|增速|增幅|综合排名|排名|位次|"
     r"连续[^，]{0,4}年)*(?:位居|居于|居|位列|列|排名|排位|排在|排|名列|"

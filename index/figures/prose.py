@@ -63,6 +63,7 @@ from index.figures.owners import (
     name_places,
     name_trades,
 )
+from index.figures.planned import name_planned
 from index.figures.ranked_members import name_ranked
 from index.figures.relations import (
     read_completion,
@@ -384,6 +385,7 @@ def read_sentence(
     name_of_size(carry.made)
     name_ranked(sentence, earlier, at, carry.made)
     name_summands(carry.made, paragraph)
+    name_planned(sentence, at, carry.made)
     return carry.made
 
 
