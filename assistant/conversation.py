@@ -62,7 +62,7 @@ _WITHIN = re.compile("(?:那么?)?(?:其中|(?:[这那其]|它们?)?(?:里[面�
 AROUND = 150  # characters after a cited sentence that still speak of the same
 # 累计完成多少, 当年完成的呢, after a project's total investment: what of it was spent.
 SPENT = re.compile(
-    "(?P<span>累计|当年)?(?:已经?|实际)?(?:(?<=累计)(?=呢)|完成|投了|花了|投进去|砸了?进去|投入|到位)(?:了|的)?(?:投资)?(?:多少|几|呢|$|[?？])"
+    "(?P<span>累计|当年)?(?:已经?|实际)?(?:(?<=累计|当年)(?=呢)|完成|投了|花了|投进去|砸了?进去|投入|到位)(?:了|的)?(?:投资)?(?:多少|几|呢|$|[?？])"
 )
 # 当年新增的有多少, 其中新认定几家: what a year added to what was asked of before.
 ADDED = re.compile(
@@ -165,7 +165,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if named is not None:
         return named
     meant = _this_item(query, last)
-    alone = meant is not query or (query.operation is Operation.ONE and not is_bare(query))
+    aimed = query.status is Status.TARGET and bool(query.periods)  # 比全市高多少 → 2024年目标呢
+    alone = meant is not query or (query.operation is Operation.ONE and (aimed or not is_bare(query)))
     if alone and last.operands and last.operation in (Operation.DIFFERENCE, Operation.RATIO) and len(last.indicators) == 1:
         last = replace(last, operation=Operation.ONE, operands=(), compared=(), asking=None)  # 次年目标是多少: no comparison
     query = meant

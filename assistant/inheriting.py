@@ -65,6 +65,8 @@ def inherit(query: Query, last: Query, *, keep_indicator: bool) -> Query:
             last = replace(last, operation=Operation.ONE)  # 哪个片区最高 → 檀汊具体是多少
         if last.operation is Operation.WHY and (query.periods or query.zones) and not query.operation.in_words:
             last = replace(last, operation=Operation.ONE)  # 为什么 → 去年呢: how much it was
+        if last.operation is Operation.DIFFERENCE and not last.operands and _of_the_base(query, last):
+            last = replace(last, operation=Operation.ONE)  # 比上年多几家 → 那上年多少家
         if query.status is Status.TARGET and _GOAL_ITSELF.search(query.text) and query.operation is Operation.ONE:
             last = replace(last, operation=Operation.ONE)  # 离目标还差多少 → 全年目标是多少
         operation = (
@@ -83,6 +85,8 @@ def inherit(query: Query, last: Query, *, keep_indicator: bool) -> Query:
             last = replace(last, operation=Operation.ONE)
         if last.operation is Operation.WHY and query.periods and not query.operation.in_words:
             last = replace(last, operation=Operation.ONE)  # 为啥 → 那23年固投呢: how much it was
+        if last.operation is Operation.WHY and len(query.indicators) == 1 and _OF_A_PROJECT.search(query.indicators[0]):
+            last = replace(last, operation=Operation.ONE, aspect=Aspect.VALUE)  # 为什么推迟 → 总投资呢
         if last.operation is Operation.WHY and len(query.indicators) == 1 and is_bare(query) and not AND_THIS.search(query.text):
             last = replace(last, operation=Operation.ONE, aspect=Aspect.VALUE)  # 为什么没完成 → 城镇新增就业: a noun alone asks how much
         if last.operation is Operation.TREND and len(query.periods) == 1:
@@ -118,6 +122,8 @@ def inherit(query: Query, last: Query, *, keep_indicator: bool) -> Query:
 
 
 _GOAL_ITSELF = re.compile("(?:目标|任务|计划)(?:数|值)?(?:又|到底|究竟)?(?:是|为|有|定了?)?(?:多少|几)")
+#: Nothing that rises or falls, so that 呢 asks for no reason of it.
+_OF_A_PROJECT = re.compile("(?:总投资|占地|用地|产能|建筑面积|工期)(?:额|面积|规模)?$")
 _ENDS = (Operation.EXTREME, Operation.RANKING)
 #: Said of a growth as well as of an amount; 最多, 最大 are of amounts.
 _HIGH_OR_LOW = re.compile("最[高低]|垫底|倒数|末位|第一")
@@ -125,8 +131,10 @@ _HIGH_OR_LOW = re.compile("最[高低]|垫底|倒数|末位|第一")
 
 def _of_the_base(query: Query, last: Query) -> bool:
     """Whether how much it was is asked of the year that growth was just told against: 比上年涨了多少 → 22年是多少来着."""
-    against = last.aspect is Aspect.GROWTH and len(last.periods) == len(query.periods) == 1 and THAN_YEAR_BEFORE.search(last.text)
-    return bool(against) and query.periods[0] == last.periods[0].shifted(-1) and "是多少" in query.text
+    more = last.operation is Operation.DIFFERENCE
+    against = (last.aspect is Aspect.GROWTH or more) and len(last.periods) == len(query.periods) == 1 and THAN_YEAR_BEFORE.search(last.text)
+    said = re.search("多少|几", query.text) if more else "是多少" in query.text
+    return bool(against and said) and query.periods[0] == last.periods[0].shifted(-1)
 
 
 def is_bare(query: Query) -> bool:

@@ -181,7 +181,7 @@ def _of_now(question: str, query: Query, last: Query, reader: Reader) -> Query |
     own = understand(question, reader.facts.understanding())
     complete = bool(own.indicators) and not own.periods and own.status is None and LEANING.search(own.bare) is None
     aimed = last.status is Status.TARGET and bool(query.periods) and query.periods == last.periods
-    return replace(own, zones=own.zones or query.zones) if complete and aimed else None
+    return own.within(query.zones) if complete and aimed else None
 
 
 def _by_itself(question: str, query: Query, reader: Reader) -> Query | None:

@@ -38,6 +38,15 @@ _FROM_GOAL = re.compile(
 _PLACE_ALONE = re.compile(
     r"(?:那么?)?(?:排名?在?|[居列位]名?在?)?(?P<back>倒数)?第(?P<n>[一二三四五六七八九十]|\d)(?:名|位|[高多大快])?的?(?:又|呢|是|哪一?[个家]|谁|[园片][区]?|企业|项目|产业)*[?？。]*"
 )
+#: 哪个园区, 三大产业: of what the greatest or the least is asked.
+_GROUP = re.compile(
+    r"(?:哪一?[个条]|各个?|[两三四五六七八九十\d]+[大个条])(?P<kind>(?:主导|支柱|重点|特色|优势|新兴)*)(?P<noun>产业链?|行业|片区|园区|分园|园|组团|板块|镇|街道|区块)"
+)
+_OTHER_END = re.compile("(?:那么?)?(?:(?P<low>最[低少小后]|垫底)|最[高多大])的?(?:又|呢|是|哪一?[个家]|谁|什么|[园片]区?|产业|行业)*[?？。]*")
+_ALL_OF_THEM = re.compile(
+    r"(?:那么?|这)*(?P<n>[两二三四五六七八九]|\d)(?P<word>[个家大])(?:产业|行业|片区|园区?|板块)?"
+    "(?:一?共|总共|合计|全部|都)*(?:加起来|加在?一[起块]|合起来|合计|一共|总共)(?:一?共|总共|是|有|又)*(?:多少[㐀-鿿]{0,2}|呢)[?？。]*"
+)
 # 云岫园占全区百分之几, after 营业总收入多少 → 松坪园呢: of the same indicator.
 _PART_OF_ALL = re.compile(
     "(?:那么?)?(?P<part>[㐀-鿿]{2,8}?)(?:又|则|呢，?)?(?:占了?|在)(?P<all>全[区市省县国]|总[数量额])(?:[里中])?(?:占)?的?"
@@ -98,8 +107,18 @@ def taken_up(whole: str, last: Query, known: Understanding, *, told: bool) -> Qu
         return understand(f"{zone}{year}{last.indicators[0]}增速{whole}", known)  # 跟年初目标比，差几个百分点
     if last.operation is Operation.ONE and last.aspect is Aspect.VALUE and last.indicators and IN_UNIT.fullmatch(whole):
         return replace(last, text=whole)  # 折合多少万元: the number just told
-    if last.operation is Operation.EXTREME and (place := _PLACE_ALONE.fullmatch(whole)):  # 产值最高的园区 → 第二呢
-        return replace(last, text=whole, place=count_of(place["n"]), first=0, direction=-1 if place["back"] else 1)
+    ordered = last.operation in (Operation.EXTREME, Operation.RANKING)
+    asked = _GROUP.search(last.text) if ordered or last.operation is Operation.PARTS else None
+    of = asked[0] if asked is not None else ""
+    if ordered and (place := _PLACE_ALONE.fullmatch(whole)):  # 产值最高的园区 → 第二呢
+        way = -1 if place["back"] else 1
+        return replace(last, text=of + whole, operation=Operation.EXTREME, place=count_of(place["n"]), first=0, direction=way)
+    if ordered and of and last.aspect is Aspect.VALUE and (end := _OTHER_END.fullmatch(whole)):  # 哪个园区产值最高 → 最低的呢: of 园区 still
+        return replace(last, text=of + whole, operation=Operation.EXTREME, place=1, first=0, direction=-1 if end["low"] else 1)
+    if asked is not None and zone and (all_of := _ALL_OF_THEM.fullmatch(whole)):  # 三大产业谁最大 → 三个加起来多少
+        noun = asked["kind"] + asked["noun"]
+        measure = _noun_of(last.indicators[-1]) if last.indicators else ""
+        return understand(f"{zone}{year}{all_of['n']}{all_of['word']}{noun}{measure or '产值'}合计多少", known)
     part = _PART_OF_ALL.fullmatch(whole)
     if part and zone and len(last.indicators) == 1 and part["part"] in known.scopes and (noun := _noun_of(last.indicators[0])):
         return understand(f"{zone}{year}{part['part']}{noun}占{part['all']}的百分之几", known)

@@ -167,7 +167,7 @@ def siblings(facts: Facts, figure: Figure) -> list[Figure]:
     return [f for f in pool if f.name == figure.name and f.scope and f.scope not in NO_PART and f.unit == figure.unit]
 
 
-_BEYOND = re.compile("全[市县省国州]")  # what the zone itself is a part of
+_BEYOND = re.compile("[㐀-鿿]{0,4}全[市县省国州]")  # what the zone itself is a part of
 NO_PART = ("累计", "合计", "总计", "共", "全区", "全部", "当年", "期末", "年末")  # scopes of the whole
 
 
