@@ -34,7 +34,7 @@ from assistant.referring import (
 from assistant.setting import newest as latest
 from assistant.setting import said_back
 from assistant.speakers import PAPER, WHOSE_PAPER
-from assistant.takenup import AGAINST_LAST_YEAR, taken_up
+from assistant.takenup import AGAINST_LAST_YEAR, PLACE_ALONE, taken_up
 from assistant.terms import find_terms, is_all_known
 from assistant.topics import HOW_IT_IS, told_with
 from assistant.understanding import Understanding
@@ -59,10 +59,11 @@ SAME_PLACE = re.compile(
 )
 # 其中国家级的呢, 里面国家级的呢: a part of what was asked of before.
 _WITHIN = re.compile("(?:那么?)?(?:其中|(?:[这那其]|它们?)?(?:里[面头]|当中|之中))的?(?=[㐀-鿿A-Za-z0-9])")
+_TALKED_OF = 3  # turns that the greatest of something is talked of
 AROUND = 150  # characters after a cited sentence that still speak of the same
 # 累计完成多少, 当年完成的呢, after a project's total investment: what of it was spent.
 SPENT = re.compile(
-    "(?P<span>累计|当年)?(?:已经?|实际)?(?:(?<=累计|当年)(?=呢)|完成|投了|花了|投进去|砸了?进去|投入|到位)(?:了|的)?(?:投资)?(?:多少|几|呢|$|[?？])"
+    "(?<![没未])(?P<span>累计|当年)?(?:已经?|实际)?(?:(?<=累计|当年)(?=呢)|(?<![没未能])完成|投了|花了|投进去|砸了?进去|投入|到位)(?:了|的)?(?:投资)?(?:多少|几|呢|$|[?？])"
 )
 # 当年新增的有多少, 其中新认定几家: what a year added to what was asked of before.
 ADDED = re.compile(
@@ -130,7 +131,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     last = turns[-1].query
     if last.indicators and turns[-1].answer.figures and AGAINST_LAST_YEAR.fullmatch(whole):
         return replace(follow_up("比上年增长多少", turns, known), text=whole)  # 和上年比呢
-    meant = taken_up(whole, last, known, told=bool(turns[-1].answer.figures))
+    talked_of = turns[-_TALKED_OF:] if PLACE_ALONE.fullmatch(whole) else ()  # 哪个产业最大 → 产值多少 → 第二呢
+    ranked = next((t.query for t in reversed(talked_of) if t.query.operation is Operation.EXTREME), last)
+    meant = taken_up(whole, ranked, known, told=bool(turns[-1].answer.figures))
     if meant is not None:
         return meant
     base = last.periods[-1] if last.periods else None
@@ -249,6 +252,9 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if _ACTUAL.fullmatch(whole) and len(last.indicators) == 1 and _CONTRACTED.search(last.indicators[0]):  # 合同外资 → 那实际的呢
         query = replace(query, indicators=(_CONTRACTED.sub("实际到位", last.indicators[0]),), shorter=(), status=None)
         return inherit(query, last, keep_indicator=True)
+    if _PLANNED.fullmatch(whole) and last.indicators and last.indicators[-1].endswith("项目"):  # 重点项目几个 → 计划投资多少
+        query = replace(query, indicators=(last.indicators[-1] + "计划投资",), shorter=(), operation=Operation.ONE)
+        return inherit(query, last, keep_indicator=True)
     query = _of_other_firms(query, last)
     query = _of_a_phase(query, last)
     spent = _spent(whole, query, turns[-1], known)
@@ -361,6 +367,7 @@ _OF_ONE_PROJECT = re.compile(
     "(?:又|是|有|为|达)*(?:呢|多少[㐀-鿿]{0,3}|多大|几[㐀-鿿]{0,2})?)[?？。]*"
 )
 _THIS_YEAR = re.compile("今年|本年(?!度)")
+_PLANNED = re.compile("(?:那么?)?(?:年度)?计划投资额?(?:是|有)?(?:多少[亿万]?元?|几个?亿|呢)[?？。]*")
 _ACTUAL = re.compile("(?:那么?)?(?:实际|到账|到位)(?:使用|利用|到位|到账)?的?(?:是|有)?(?:多少)?呢?[?？。]*")
 _CONTRACTED = re.compile("合同(?:利用)?(?=[外内]资)|协议(?=[外内]资)")
 _PHASE = re.compile("[一二三四五首]期(?:工程|项目)?")

@@ -34,11 +34,13 @@ def inherit(query: Query, last: Query, *, keep_indicator: bool) -> Query:
     back = bool(query.years_back) and len(last.periods) < 2  # 2022年产值 → 近两年产值变化
     periods = query.periods or (() if ahead or back else last.periods)  # 2023年出口为什么下滑 → 医院准备设多少张床位
     aimed = last.status is Status.TARGET and last.aspect not in (Aspect.COMPLETION, Aspect.MET)  # 完成目标的百分之几 asks of what was done
+    foreseen = last.status is Status.EXPECTED and query.aspect is Aspect.GROWTH and not keep_indicator  # 预计多少 → 增速呢
     short = bool(query.shorter) and query.shorter != query.indicators  # 10亿以上的几个: of the noun just asked of
-    if not query.periods and query.status is None and aimed and (short or not keep_indicator):
+    on = bool(query.periods and last.periods) and not keep_indicator and min(query.periods) > max(last.periods)  # 目标呢 → 2024年呢
+    if (on or not query.periods) and query.status is None and aimed and (short or not keep_indicator):
         status: Status | None = Status.TARGET
     else:
-        status = query.status
+        status = Status.EXPECTED if foreseen and not query.periods and query.status is None else query.status
     scopes = query.scopes
     if not keep_indicator:
         if last.operation in (Operation.WHY, Operation.HOW) and query.status is Status.TARGET and re.search("多少|几", query.text):

@@ -14,7 +14,7 @@ from assistant.understanding import Understanding
 from index.figures.ellipsis import is_thing
 from index.numbers import count_of
 
-__all__ = ["AGAINST_LAST_YEAR", "taken_up"]
+__all__ = ["AGAINST_LAST_YEAR", "PLACE_ALONE", "taken_up"]
 
 _GOALS_MISSED = re.compile("(?:目标|任务|指标).*(?:没|未)|(?:没|未).*(?:目标|任务|指标|达标)")
 _SHORT_BY = re.compile("(?:那么?)?(?P<what>[㐀-鿿A-Za-z]{2,10}?)(?:还|又)?差了?(?:多少|几个?(?:点|百分点|亿))[?？。]*")
@@ -35,14 +35,14 @@ _FROM_GOAL = re.compile(
     "(?:那么?)?(?:[跟与和比较离距](?:着|起)?)(?:年初|全年|当年|年度|原定)?(?:定)?的?(?:目标|任务|计划)(?:数|值)?(?:来?(?:相?比|说|看))?[，,]?(?:又|还|到底|要)*"
     "(?:相?差|[低高少多超欠])(?:了|出)?(?:多少|几)个?(?:百分)?点[?？。]*"
 )
-_PLACE_ALONE = re.compile(
+PLACE_ALONE = re.compile(
     r"(?:那么?)?(?:排名?在?|[居列位]名?在?)?(?P<back>倒数)?第(?P<n>[一二三四五六七八九十]|\d)(?:名|位|[高多大快])?的?(?:又|呢|是|哪一?[个家]|谁|[园片][区]?|企业|项目|产业)*[?？。]*"
 )
 #: 哪个园区, 三大产业: of what the greatest or the least is asked.
 _GROUP = re.compile(
     r"(?:哪一?[个条]|各个?|[两三四五六七八九十\d]+[大个条])(?P<kind>(?:主导|支柱|重点|特色|优势|新兴)*)(?P<noun>产业链?|行业|片区|园区|分园|园|组团|板块|镇|街道|区块)"
 )
-_OTHER_END = re.compile("(?:那么?)?(?:(?P<low>最[低少小后]|垫底)|最[高多大])的?(?:又|呢|是|哪一?[个家]|谁|什么|[园片]区?|产业|行业)*[?？。]*")
+_OTHER_END = re.compile("(?:那么?)?(?:(?P<low>最[低少小后慢]|垫底)|最[高多大快])的?(?:又|呢|是|哪一?[个家]|谁|什么|[园片]区?|产业|行业)*[?？。]*")
 _ALL_OF_THEM = re.compile(
     r"(?:那么?|这)*(?P<n>[两二三四五六七八九]|\d)(?P<word>[个家大])(?:产业|行业|片区|园区?|板块)?"
     "(?:一?共|总共|合计|全部|都)*(?:加起来|加在?一[起块]|合起来|合计|一共|总共)(?:一?共|总共|是|有|又)*(?:多少[㐀-鿿]{0,2}|呢)[?？。]*"
@@ -110,10 +110,13 @@ def taken_up(whole: str, last: Query, known: Understanding, *, told: bool) -> Qu
     ordered = last.operation in (Operation.EXTREME, Operation.RANKING)
     asked = _GROUP.search(last.text) if ordered or last.operation is Operation.PARTS else None
     of = asked[0] if asked is not None else ""
-    if ordered and (place := _PLACE_ALONE.fullmatch(whole)):  # 产值最高的园区 → 第二呢
+    if ordered and (place := PLACE_ALONE.fullmatch(whole)):  # 产值最高的园区 → 第二呢
         way = -1 if place["back"] else 1
+        if zone and last.indicators in (("产业",), ("行业",)):  # 第一大产业是哪个 → 第二呢
+            return understand(f"{zone}{year}产值{'倒数' if place['back'] else ''}第{place['n']}的{last.indicators[0]}是哪个", known)
         return replace(last, text=of + whole, operation=Operation.EXTREME, place=count_of(place["n"]), first=0, direction=way)
-    if ordered and of and last.aspect is Aspect.VALUE and (end := _OTHER_END.fullmatch(whole)):  # 哪个园区产值最高 → 最低的呢: of 园区 still
+    other = _OTHER_END.fullmatch(whole) if last.aspect is Aspect.VALUE or re.search("[高低快慢]", whole) else None
+    if ordered and of and (end := other) is not None:  # 哪个园区产值最高 → 最低的呢: of 园区 still
         return replace(last, text=of + whole, operation=Operation.EXTREME, place=1, first=0, direction=-1 if end["low"] else 1)
     if asked is not None and zone and (all_of := _ALL_OF_THEM.fullmatch(whole)):  # 三大产业谁最大 → 三个加起来多少
         noun = asked["kind"] + asked["noun"]

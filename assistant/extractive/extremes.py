@@ -48,6 +48,8 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
         listed = members_of(facts, query, group) or (members_of(facts, query, measured(group)) if unmeasured else [])
         parts = listed or ([] if alien else parts)
     parts = [p for p in parts if p.scope not in NO_PART and not _MANY.fullmatch(p.scope)]
+    if group is not None and group.noun in ("产业", "行业"):  # 哪个产业增长最快: no firm
+        parts = [p for p in parts if not (p.scope and (company_at(p.scope) == p.scope or is_firm(facts, p)))]
     if (firms := _of_firms(facts, query)) is not None:
         parts = firms
     elif (projects := _of_projects(facts, query)) is not None:

@@ -199,7 +199,8 @@ def is_firm(facts: Facts, figure: Figure) -> bool:
         sentence = facts.report(figure.report_id).text[figure.sentence_start : figure.sentence_end]
         # 企业7家，昉澈传感以36.2亿元居首; 企业5家，分别是…，其中熠栎传感产值28.6亿元，居全区第1位
         leads = re.search(rf"企业[^。；]{{0,80}}{re.escape(figure.scope)}(?:以[^，。；]{{0,16}}|[^，。；]{{2,16}}，)(?:[居列排]|领跑|夺)", sentence)
-        called = _CALLED.match(figure.scope) is not None or leads is not None or _is_ranked(facts, figure)
+        titled = re.search(rf"(?:龙头|骨干|链主|领军|头部)(?:企业|公司){re.escape(figure.scope)}", sentence)  # 龙头企业昉澈传感产值46.8亿元
+        called = _CALLED.match(figure.scope) is not None or (leads or titled) is not None or _is_ranked(facts, figure)
         texts = (facts.report(r).text for r in facts.reports_of([figure.zone], ()))
         return called or (is_company(figure.scope) and not any(re.search(industry, text) for text in texts))
     table = next((t for t in facts.report(figure.report_id).tables if t.start <= figure.sentence_start < t.end and t.heads), None)

@@ -103,11 +103,31 @@ def _members(facts: Facts, query: Query, group: Group) -> list[Figure]:
     called_so = _listed(facts, query, group, group.title, scoped) if group.title else []
     found = called_so or _in_one_sentence(facts, query, group, pool) or _listed(facts, query, group, group.noun, scoped)
     found = found or _one_by_one(facts, group, scoped) or _headed(facts, group, scoped)
+    found = _with_the_rest(facts, group, found, scoped)
     each = _of_each_place(facts, group, scoped)
     places = [m[0] for f in found if (m := re.match(f"[㐀-鿿]+?{re.escape(group.noun)}", f.scope)) is not None]
     if len(each) > len(found) or (each and len({*places}) < len(places)):  # 岫坪片区 and 岫坪片区新认定 are no two places
         found = each
     return [told_apart(facts, f) or f for f in found] if query.aspect is Aspect.GROWTH else found
+
+
+#: 战略性新兴产业 is made of some of the others.
+_ACROSS = re.compile("新兴|高新技术|高技术|主导|支柱|数字经济|文化|核心|规上|规模|[一二三]产|第[一二三]|[两三四五六七八九]大")
+
+
+def _with_the_rest(facts: Facts, group: Group, found: list[Figure], scoped: Sequence[Figure]) -> list[Figure]:
+    """A甲产业…；乙产业…。丙产业继续收缩，产值…: the next sentence tells of one more, where no number of them is asked for."""
+    if len(found) < 2 or group.number or group.title not in ("", group.noun) or not _INDUSTRIES.search(group.noun) or any(f.in_table for f in found):
+        return found
+    last = max(found, key=lambda f: f.end)
+    text = facts.report(last.report_id).text
+    more = [
+        f for f in scoped
+        if f.report_id == last.report_id and f.start > last.end and "\n" not in text[last.end : f.start]
+        and f.scope.endswith(group.noun) and not _ACROSS.search(f.scope)
+        and (f.name, f.unit, f.part_of) == (last.name, last.unit, last.part_of) and f.scope not in {g.scope for g in found}
+    ]
+    return [*found, *more]
 
 
 def zones_with(facts: Facts, query: Query) -> list[str]:
