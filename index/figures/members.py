@@ -106,7 +106,8 @@ def named_in_turn(text: str, subject: str, count: int) -> list[str]:
 
 def members_of(subject: str, marks: str = "[、/／]|和|与|以及|及") -> tuple[list[str], str, str]:
     """The members, an indicator they share and the noun of their group; 城镇、农村居民收入 shares 居民收入."""
-    text = re.sub(r"^[^、]*——|(?:同比|预计|全年|均|也|将|已|力争|确保)+$", "", subject)  # 片区强弱分明——甲、乙、丙: a slogan before
+    text = re.sub(r"^[^、]*——", "", subject)  # 片区强弱分明——甲、乙、丙: a slogan before
+    text = re.sub(r"(?:同比|预计|全年|均|也|将|已|力争|确保|(?<=[额值入资量口数])(?:的|年度|全年)*(?:目标|任务))+$", "", text)
     if three := re.match(r"(?:全区)?(?:三次产业|[一1][、二]?[、]?[二2]?[、]?三产业)(?=.)", text):
         return ["第一产业", "第二产业", "第三产业"], text[three.end() :], ""
     group = GROUP.search(text)

@@ -17,6 +17,7 @@ class Speaker(Protocol):
 
     subject: str
     project: str
+    fragment: str
 
 
 _SUBJECT = re.compile(
@@ -245,6 +246,21 @@ def goes_on(opening: str) -> bool:
 _DAY_FIRST = re.compile(r"^\s*(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|份|底|初|末|[上中下]旬)?(?:\s+|[：:])\s*")
 
 
+#: 电炉短流程改造，总投资…: whatever stands alone in front of what it costs.
+_COST = re.compile(r"\s*(?:项目)?(?:计划|概算|估算)?总投资(?!额?(?:的|占|超))")
+_FIELD = re.compile(
+    "(?:项目|工作|建设|情况|方面|推进|产业|招商|投资|领域|任务|活动|签约|显著|明显|顺利|良好)$"
+    "|^(?:项目|全|共|其|另|同|此|这|该|一批|[一二三四五六七八九十两几多]+个)|.(?:了|着|过)$"
+)
+
+
+def costing(plain: str, fragment: str) -> str:
+    """What stands alone in front of what it costs, "" where nothing does."""
+    who, name = plain.strip(), name_of(plain.strip())
+    alone = re.fullmatch(r"[^，。；：、\d\s的]{5,20}", who) and name.scope + name.indicator == who and not _FIELD.search(who)
+    return who if alone and _COST.match(fragment) and not _MEASURED.search(who) else ""
+
+
 def read_subject(carry: Speaker, plain: str) -> None:
     """Let a clause without numbers say whose figures come next, or end what the one before said."""
     plain = _DAY_FIRST.sub("", plain)
@@ -271,5 +287,7 @@ def read_subject(carry: Speaker, plain: str) -> None:
         carry.project = hindered["who"] if hindered["who"].endswith(("项目", "工程", "产业园", "基地")) else carry.project
     elif pushed := _PUSHED.match(plain):
         carry.project = pushed["who"]
+    elif costs := costing(plain, carry.fragment):
+        carry.subject = carry.project = costs
     elif len(plain) > 4 and not _GOES_ON.match(plain) and not (carry.project and (_PART_DOES.match(plain) or _ITS_DATE.match(plain))):
         carry.subject = ""
