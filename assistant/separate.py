@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.events import EVENTS
 from assistant.phrases import ASKING
 from assistant.question import normalise_question, understand
 from assistant.records import Query
@@ -35,6 +36,16 @@ _MET = re.compile(
     f"|(?:那么?)?(?:有没有)?(?:完成|达到|实现)了?{_LAID_DOWN}(?:没有?|了?吗|了?没)?[?？。]*"
 )
 _RATE = re.compile("(?:那么?)?(?:目标|任务|计划)?完成率[^，,。？?]{0,6}(?:多少|几)[?？。]*")
+_WHEN = "(?:什么时[候间]|啥时候?|何时|几时|哪[年天]|哪个?月|几月份?)"
+_COMES_TO = f"(?:{EVENTS}|试生?产|投运|通车|开业|开学|封顶|热试|投料试车)"
+_HOW_MANY = "(?:是|有|为)?(?:多少|几)个?[㐀-鿿]{0,3}"
+#: 什么时候投产, 当年产值多少: what is asked of a project that the clause before names, and would else be asked of any, or of the zone.
+_OF_IT = re.compile(
+    f"(?:那么?|又|打算|计划|预计|预期|是|要|会|能)*(?:{_WHEN}(?:才|能|会|要|可以?|正式|全面)*{_COMES_TO}(?:的|了|呢)?|{_COMES_TO}(?:时间)?(?:是|在|到)*{_WHEN})"
+    f"|(?:当年|投产当年)(?:就|又|能|已经?)*(?:实现|完成|做了?|形成)?了?的?(?:产值|税收|销售收入|营业收入){_HOW_MANY}"
+)
+_ITS_MONEY = re.compile(f"(?:那么?|又|目前|现在|当年|今年|累计|一共|总共|计划|已经?)*(?:总?投资|完成投资|投了?|投资了|投入){_HOW_MANY}")
+_A_THING = re.compile("[㐀-鿿A-Za-z0-9]{4,}(?:项目|工程|基地|产业园|中心|生产线|[一二三]期|大桥|隧道|大道|医院|学校|[小中]学|厂)")
 SHORTEST = 6  # characters of a question …
 LONGEST = 10  # … and of one that sets the two before against each other
 
@@ -49,6 +60,10 @@ def separate(text: str, known: Understanding) -> list[str]:
         return [first.strip(), second.strip()]  # 累计投了多少，还差多少没投: of the project that is talked of
     if _MET.fullmatch(first.strip()) and _RATE.fullmatch(second.strip()):
         return [first.strip(), second.strip()]
+    clauses = [c.strip("？?。 ") for c in re.split("[，,；;]", text)]
+    its = [c for c in clauses[1:] if _ITS_MONEY.fullmatch(c) is None]
+    if 2 <= len(clauses) <= 3 and its and all(map(_OF_IT.fullmatch, its)) and ASKING.search(clauses[0]) and _A_THING.search(clauses[0]):
+        return clauses
     groups: list[str] = []
     for piece in filter(str.strip, _END.split(text)):
         more = _MORE.match(piece.strip())
