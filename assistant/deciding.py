@@ -23,6 +23,7 @@ from assistant.extractive.filters import of_another
 from assistant.extractive.groups import group_asked
 from assistant.extractive.inwords import answer_in_words, in_words
 from assistant.extractive.measured import asked_plainly, instead_of, of_another_kind, of_another_size, said_of_others
+from assistant.extractive.moved import tells_both_ends
 from assistant.extractive.overview import say_planned, say_topics, says_little
 from assistant.extractive.related import with_related
 from assistant.extractive.restated import asks_as_told
@@ -126,7 +127,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     complete = bool(listed) and not (draft.presumed or left_open(draft)) and all(_tells_of(draft, name) for name, _ in listed)
     if listed and not complete:
         told = _each_listed(message, listed, draft, reader)
-    complete = complete or _of_each_part(query, draft)
+    complete = complete or _of_each_part(query, draft) or tells_both_ends(query.text, draft)
     if told is None and (left_open(draft) or (asked > 1 and not complete)) and whether(query.bare) is None:  # no number says whether
         meant = compared()
         told = answer_wholly(reader.facts, meant, draft) if asked > 1 else None

@@ -52,5 +52,5 @@ DIMENSIONS: dict[str, dict[str, Fraction]] = {
     dimension: {unit: Fraction(size) for unit, size in units.items()}
     for dimension, units in _DATA["dimensions"].items()
 }
-#: Every measure and classifier, the longest first, as the inside of a regular expression.
-ANY_UNIT = "|".join(map(re.escape, sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True)))
+#: Every measure and classifier, the longest first, as the inside of a regular expression; 升 of 多少升到多少 is a verb.
+ANY_UNIT = "|".join(re.escape(u) + "(?![到至])" * (u == "升") for u in sorted({*MEASURES, *CLASSIFIERS}, key=len, reverse=True))

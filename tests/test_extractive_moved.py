@@ -25,6 +25,18 @@ def zone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 
 
 @pytest.mark.parametrize(("question", "told"), [
+    ("芦岭2021年冷库容量从多少增加到多少", ("3.4万吨", "8.6万吨")),
+    ("芦岭2021年本地配套率从多少升到多少", ("21%", "29%")),
+    ("芦岭2021年本地配套率从多少提高到多少", ("21%", "29%")),
+])
+def test_both_ends_are_told_where_both_are_asked(zone: Assistant, question: str, told: tuple[str, ...]) -> None:
+    answer = zone.ask(question)
+    assert not answer.refused
+    assert all(part in answer.text for part in told), answer.text
+    assert "意思最接近" not in answer.text
+
+
+@pytest.mark.parametrize(("question", "told"), [
     ("冷库容量一下子多了多少万吨", ("增加5.2万吨", "3.4万吨", "8.6 − 3.4 = 5.2")),
     ("冷库容量增加了多少万吨", ("增加5.2万吨",)),
     ("本地配套率涨了几个点", ("提高8个百分点", "21%", "29%")),

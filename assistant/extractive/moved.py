@@ -9,10 +9,13 @@ from assistant import computing
 from assistant.extractive import single
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.earlier import printed_before, settled
+from assistant.extractive.stepped import begins_change
 from assistant.extractive.wording import amount, describe
-from assistant.records import Aspect, Operation, Query
+from assistant.facts import Facts
+from assistant.records import Aspect, Draft, Operation, Query
+from index.records import Figure, Status
 
-__all__ = ["answer_moved"]
+__all__ = ["answer_moved", "tells_both_ends"]
 
 _VERBS = "增加|增长|扩大|提高|提升|上升|减少|下降|降低|回落|缩[短小]|收窄|压[缩减]|[多增涨升少减降掉]"
 #: 增加了多少, 多出多少, 掉了几个点; what is 新增 is printed as such.
@@ -34,7 +37,8 @@ def answer_moved(drafting: Drafting, query: Query) -> bool:
         plain = replace(query, operation=Operation.ONE, aspect=Aspect.VALUE)
         net = single.locate(facts, plain, f"净增{query.indicators[0]}").outcomes[0]
         return net.figure is not None and "净增" in net.figure.scope + net.figure.indicator and single.answer_found(drafting, plain, net)
-    if query.operation is not Operation.ONE:
+    both = query.operation is Operation.TREND and len(query.periods) == 1 and _FROM_TO.search(query.text) is not None
+    if query.operation is not Operation.ONE and not both:
         return False
     if _BEFORE.search(query.text) or _FROM_TO.search(query.text):
         return _say_both_ends(drafting, query)
@@ -57,16 +61,37 @@ def answer_moved(drafting: Drafting, query: Query) -> bool:
     return True
 
 
+def tells_both_ends(text: str, draft: Draft) -> bool:
+    """Whether what was asked as 从多少…到多少 is told: one measure, at two ends."""
+    ends = {(f.indicator, f.unit) for f in draft.figures}
+    return _FROM_TO.search(text) is not None and not draft.unsure and len(ends) == 1 and len(draft.statements) > 1
+
+
+def _starting(facts: Facts, now: Figure) -> Figure | None:
+    """由9.3%上升到|14.1%|: the first of the two ends, which may be told as of the year before."""
+    if (before := printed_before(facts, now)) is not None or now.period is None:
+        return before
+    alike = (now.report_id, now.sentence_start, now.indicator, now.unit)
+    told = [
+        f
+        for f in facts.figures([now.zone] if now.zone else (), [now.period, now.period.shifted(-1)])
+        if (f.report_id, f.sentence_start, f.indicator, f.unit) == alike and f.start < now.start and begins_change(facts, f)
+    ]
+    return told[-1] if len(told) == 1 else None
+
+
 def _say_both_ends(drafting: Drafting, query: Query) -> bool:
     """What it was, and what it has become; False, with nothing said, where what it was isn't printed."""
     facts = drafting.facts
+    query = replace(query, operation=Operation.ONE)
     phrase = re.sub(rf"(?<=..)(?:{_VERBS}|原[来先本]|以前|之前)+$", "", query.indicators[0])
     now = settled(facts, single.locate(facts, replace(query, aspect=Aspect.VALUE, unit=""), phrase).outcomes[0]).figure
-    before = printed_before(facts, now) if now is not None else None
+    before = _starting(facts, now) if now is not None else None
     if now is None or before is None or before.value is None:
         return False
     if before.id == now.id and now.period is not None:
         before = replace(before, period=now.period.shifted(-1))
     drafting.say(f"{amount(before)}（{describe(before)}）。", drafting.cite(now if before.id == now.id else before))
-    drafting.say(f"后来是{amount(now)}（{describe(now)}）。", drafting.cite(now))
+    became = "目标是" if now.status is Status.TARGET else "后来是"
+    drafting.say(f"{became}{amount(now)}（{describe(now)}）。", drafting.cite(now))
     return True
