@@ -42,6 +42,7 @@ from tests.test_figures import names, read, table
                 ("禾峰船舶绿色船坞", "总投资", "34.5亿元"), ("禾峰船舶绿色船坞", "累计完成投资", "21.3亿元"),
             ],
         ),
+        ("环保支出则不减反增，安排1.86亿元，较上年多支出4200万元。", [("", "环保支出", "1.86亿元")]),
         ("项目建设成效显著，总投资88亿元。", [("", "总投资", "88亿元")]),
         (
             "榆湾、北岭规上工业总产值目标分别为155亿元、108亿元。",
@@ -245,3 +246,12 @@ def test_a_trade_that_a_clause_says_something_of_owns_the_next() -> None:
 def test_who_restates_a_value_does_not_own_it() -> None:
     (figure,) = read("省统计局将我区2017年工业总产值调整为420亿元。")
     assert (figure.scope, figure.indicator, figure.value_text) == ("", "工业总产值", "420亿元")
+
+
+def test_places_that_come_to_the_output_of_a_paragraph_before_have_their_part_of_it() -> None:
+    text = (
+        "芦岭经济开发区2021年工作总结\n\n一、2021年工作回顾\n\n规上工业总产值612.8亿元，增长16.4%。\n\n"
+        "光伏组件168.9亿元，下降4.8%。东坡园、西坞园、南湾园分别完成335.6亿元、182.7亿元、94.5亿元，南湾园增长41.2%。\n"
+    )
+    told = {(f.scope, f.indicator) for f in read(text) if f.scope.endswith("园")}
+    assert told == {("东坡园", "规上工业总产值"), ("西坞园", "规上工业总产值"), ("南湾园", "规上工业总产值")}

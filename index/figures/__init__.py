@@ -10,6 +10,7 @@ from index.figures.halves import of_the_year
 from index.figures.placed import of_places
 from index.figures.prose import read_prose
 from index.figures.reviews import aimed_at, of_the_last_year
+from index.figures.summands import places_of_sums
 from index.figures.tables import read_tables
 from index.figures.taskrows import read_task_rows
 from index.figures.told_apart import named_as_told
@@ -19,7 +20,7 @@ from index.records import Figure, Report, Section
 __all__ = ["FIGURES_VERSION", "extract_figures"]
 
 #: Changes whenever the same report would give other figures, so that an index knows it is out of date.
-FIGURES_VERSION = "86"
+FIGURES_VERSION = "87"
 
 
 def extract_figures(report: Report, sections: list[Section]) -> list[Figure]:
@@ -37,7 +38,7 @@ def extract_figures(report: Report, sections: list[Section]) -> list[Figure]:
             figures.extend(draft.figure(report, holder) for draft in (*cells, *read_task_rows(report, holder, table, cells)))
     dated = aimed_at(report, of_the_last_year(report, of_the_year(report, _distinct(figures))))
     ordered = sorted(dated, key=lambda f: (f.start, f.end))
-    return of_places(report, named_as_told(report, ordered))
+    return of_places(report, named_as_told(report, places_of_sums(ordered)))
 
 
 def _outside(start: int, end: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

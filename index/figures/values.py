@@ -480,7 +480,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
             carry.chain = None
     indicator, scope = name.indicator, name.scope
     if not indicator and not scope and quantity.is_money and around.context and (moved := _MOVED_ITSELF.fullmatch(around.context[-1].strip())):
-        indicator = moved["what"] if is_known(moved["what"]) else ""  # 房地产开发投资大幅下滑，全年仅完成|6.2亿元|
+        indicator = moved["what"] if is_known(moved["what"]) or moved["what"].endswith("支出") else ""  # 房地产开发投资大幅下滑，全年仅完成|6.2亿元|
     if not indicator:
         indicator, scope = completed(carry, name, quantity, whole, lead)
     if not indicator or not is_name(indicator, quantity):
@@ -599,8 +599,8 @@ def _grown_to(carry: Carry, around: Around, at: int) -> list[Draft] | None:
 
 _RESIDENTS_BEHIND = re.compile("(?P<what>(?:居民)?(?:年?人均)(?:可支配收入|纯收入|消费支出))(?P<who>城镇|农村|全体)(?:居民)?")
 _MOVED_ITSELF = re.compile(
-    "(?:.{0,12}?原因(?:主要)?(?:是|在于|为)|.{0,6}?(?:由于|因为?|受))?(?P<what>[㐀-鿿]{3,14}?)(?:大幅|明显|显著|持续|快速|稳步|小幅|逐步|加快|较快|平稳|有所|出现|呈|断崖式|整体)*"
-    "(?:下滑|下降|回落|减少|萎缩|增长|上升|回升|提高|走低|走弱|滑坡|下行)"
+    "(?:.{0,12}?原因(?:主要)?(?:是|在于|为)|.{0,6}?(?:由于|因为?|受))?(?P<what>[㐀-鿿]{3,14}?)(?:大幅|明显|显著|持续|快速|稳步|小幅|逐步|加快|较快|平稳|有所|出现|呈|断崖式|整体|则|却|不[增减升降]反)*"
+    "(?:[增减升降]|下滑|下降|回落|减少|萎缩|增长|上升|回升|提高|走低|走弱|滑坡|下行)"
 )
 _PACE_OF = re.compile("(?P<of>[^，]*(?:值|投资|收入|支出|总额|出口|进口|税收|利润|产值|外资|余额))(?:同比)?(?:增速|增幅)")
 _REVISED = re.compile(r"按[^，。；\d]{0,10}(?:上年|去年|上年同期|基期)[^，。；\d]{0,6}$")
