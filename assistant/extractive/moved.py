@@ -17,7 +17,7 @@ from index.records import Figure, Status
 
 __all__ = ["answer_moved", "tells_both_ends"]
 
-_VERBS = "增加|增长|扩大|提高|提升|上升|减少|下降|降低|回落|缩[短小]|收窄|压[缩减]|[多增涨升少减降掉]"
+_VERBS = "增加|增长|扩大|提高|提升|上升|减少|下降|降低|回落|缩[短小]|收窄|压[缩减]|[多增涨升少减降掉压砍]"
 #: 增加了多少, 多出多少, 掉了几个点; what is 新增 is printed as such.
 _MOVED = re.compile(rf"(?<![新净])(?:{_VERBS})(?:出来?|掉|去)?(?:了|出)(?:大?约)?(?:多少|几)")
 _HOW = "(?:多[少大长高]|几)"
@@ -37,11 +37,11 @@ def answer_moved(drafting: Drafting, query: Query) -> bool:
         plain = replace(query, operation=Operation.ONE, aspect=Aspect.VALUE)
         net = single.locate(facts, plain, f"净增{query.indicators[0]}").outcomes[0]
         return net.figure is not None and "净增" in net.figure.scope + net.figure.indicator and single.answer_found(drafting, plain, net)
-    both = query.operation is Operation.TREND and len(query.periods) == 1 and _FROM_TO.search(query.text) is not None
+    both = query.operation is Operation.TREND and len(query.periods) <= 1 and _FROM_TO.search(query.text) is not None
     if query.operation is not Operation.ONE and not both:
         return False
     if _BEFORE.search(query.text) or _FROM_TO.search(query.text):
-        return _say_both_ends(drafting, query)
+        return _say_both_ends(drafting, query, both)
     if not _MOVED.search(query.text):
         return False
     phrase = re.sub(rf"(?<=..)(?:{_VERBS})$", "", query.indicators[0])
@@ -80,12 +80,15 @@ def _starting(facts: Facts, now: Figure) -> Figure | None:
     return told[-1] if len(told) == 1 else None
 
 
-def _say_both_ends(drafting: Drafting, query: Query) -> bool:
+def _say_both_ends(drafting: Drafting, query: Query, both: bool) -> bool:
     """What it was, and what it has become; False, with nothing said, where what it was isn't printed."""
     facts = drafting.facts
     query = replace(query, operation=Operation.ONE)
     phrase = re.sub(rf"(?<=..)(?:{_VERBS}|原[来先本]|以前|之前)+$", "", query.indicators[0])
-    now = settled(facts, single.locate(facts, replace(query, aspect=Aspect.VALUE, unit=""), phrase).outcomes[0]).figure
+    located = single.locate(facts, replace(query, aspect=Aspect.VALUE, unit=""), phrase)
+    now = settled(facts, located.outcomes[0]).figure
+    if now is not None and both and not query.periods and any(r.figure is not None and r.figure.name == now.name for r in located.rivals):
+        return False  # how it went from year to year
     before = _starting(facts, now) if now is not None else None
     if now is None or before is None or before.value is None:
         return False
