@@ -111,6 +111,8 @@ def topic_of(text: str, known: Understanding, *, alone: bool = True) -> Topic | 
     words = re.sub("^那么?", "", words.removesuffix("呢")).rstrip(",")
     if ASKING.search(words) or not _NAME.fullmatch(words) or _MEASURED.search(words) or _IN_ORDER.search(words):
         return None
+    if words.endswith(("预计", "预期")) and find_terms(words):
+        return None  # 一季度产值预计: of a number
     return Topic(Kind.WORDS, words, bool(find_terms(words)) and _COURTED.search(words) is None)
 
 
