@@ -185,7 +185,7 @@ def _status(what: Asked, *, negated: bool) -> Status | None:
 def _unit(values: list[str], part: str, operation: Operation) -> str:
     """家 of 多少家: what is counted or measured, as far as the question says it."""
     unit = next((u for v in values if (u := re.sub("^(?:多少|几|是|为)+", "", v)) != v or v in cues.UNIT_ALONE), "")
-    if unit == "款" and _MONEY_MOVED.search(part):
+    if unit in ("款", "") and _MONEY_MOVED.search(part):
         return "元"
     if not unit and operation in (Operation.DIFFERENCE, Operation.PARTS, Operation.TREND) and len(measured := _measured_in(part)) == 1:
         return measured.pop()
@@ -272,7 +272,8 @@ _RATE_ITSELF = re.compile(
     "(?<!增长)(?<!增)率(?:应该|大[概约]|到底|究竟|实际|到|会|能|已经?)*(?:是|为|有|达到?|到)*(?:百分之(?:几|多少)|多少个?(?:百分)?点)"
 )
 _CHANGED_RATE = re.compile("[增涨降跌升提高低比较]了?(?:百分之|多少|几)|同比|[比较](?:上|去)年|增速|增幅|变化")
-_MONEY_MOVED = re.compile("[放贷拨筹募捐付收融借还欠]了?(?:出去?|到)?(?:多少|几)款")  # 放了多少款 counts no kinds
+#: 放了多少款 counts no kinds.
+_MONEY_MOVED = re.compile("[放贷拨筹募捐付收融借还欠]了?(?:出去?|到)?(?:多少|几)款|多少(?:欠薪|薪资|工资|补贴|奖金|欠款|账款)(?=$|[?？，,。])")
 #: 争取专项债多少: what is got from above is no aim.
 _OBTAINED = re.compile(
     "争取(?=(?:(?!引|到|完成|达|实现|利用)[㐀-鿿]){0,6}?(?:债券?|补助|补贴|转移支付|(?:上级|专项|中央|省级|财政|预算内)[㐀-鿿]{0,4}资金)"

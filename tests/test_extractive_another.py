@@ -140,3 +140,50 @@ def test_roads_asked_for_are_those_that_a_sentence_names_as_roads(led: Assistant
 def test_what_a_sentence_says_stands_in_the_table_below_is_told_row_by_row(led: Assistant) -> None:
     text = led.ask("沅岬2023年紧紧盯住的三件事是哪三件").text
     assert all(task in text for task in ("渠首泵站改造", "澄湾冷链园一期", "穗源烘干线"))
+
+
+LISTED = """# 沚岫经济开发区2023年工作总结
+
+一、2023年工作回顾
+
+全年规上工业总产值150亿元，增长7%。轴承、制衣、罐头三大主导产业分别完成产值60亿元、45亿元、20亿元。
+
+10月，省商务厅授予开发区“省级外贸转型升级基地”称号。园区绿化面积增加2万平方米。12月，国家发展改革委命名开发区为国家级绿色产业示范基地。
+
+对照年初定的任务，有四项没有到数：固定资产投资、出口、实际利用外资、研发投入。这四项欠账，哪家牵头的，散会后交一份说明。
+
+为200名工人追回欠薪300万元。
+
+二、下步打算
+
+规上工业总产值增长8%。固定资产投资增长10%。一般公共预算收入增长5%。
+
+重点抓好三个方面：
+
+- **稳工业。** 支持轴承企业扩产，新增产值8亿元。
+- **扩开放。** 组织企业参展12场次，出口增长6%。
+- **优环境。** 审批时限再压缩两成。
+
+同时，抓好安全生产。
+"""
+
+
+@pytest.fixture(scope="module")
+def listed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("listed"), LISTED, "沚岫2023.md") as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(("question", "told"), [
+    ("沚岫2023年有四项欠账，是哪四项", ("固定资产投资、出口、实际利用外资、研发投入",)),
+    ("沚岫2023年新拿到哪两块牌子（称号）", ("省级外贸转型升级基地", "国家级绿色产业示范基地", "共2条")),
+    ("写材料：沚岫2023年这边拿了哪些荣誉，各是哪个部门给的", ("省商务厅", "国家发展改革委")),
+    ("沚岫2024年重点抓好哪三个方面", ("共3条", "稳工业", "扩开放", "优环境")),
+    ("面试要背：沚岫对2024年下一步的打算分几块抓", ("共3条", "稳工业", "扩开放", "优环境")),
+    ("沚岫靠哪几个产业吃饭？2023年每个产值多少也说一下", ("60亿元", "45亿元", "20亿元")),
+    ("沚岫2023年三大主导产业产值各多少？哪个往上走、哪个往下走", ("60亿元", "45亿元", "20亿元")),
+    ("沚岫2023年给工人追回多少欠薪", ("300万元",)),
+])  # fmt: skip
+def test_all_that_is_counted_is_told(listed: Assistant, question: str, told: tuple[str, ...]) -> None:
+    text = listed.ask(question).text
+    assert all(t in text for t in told), text

@@ -111,6 +111,7 @@ def find_listings(report: Report, sections: Sequence[Section]) -> list[Listing]:
         *_lines_after_colon(report, sections),
         *_under_lead(report, sections),
         *_counted_heads(report, sections),
+        *_counted_lines(report, sections),
     ):
         found.setdefault(listing.items[0], listing)  # the same list seen twice: by its markers first
     return sorted(found.values(), key=lambda x: (x.start, not x.marked))
@@ -339,6 +340,31 @@ def _counted_heads(report: Report, sections: Sequence[Section]) -> Iterator[List
         start, lead = _lead(text, spans[0][0])
         section = section_at(sections, spans[0][0])
         yield Listing(min(start, a), spans[-1][1], lead or text[a:b], section.path if section else (), spans, *placed(report, section, a))
+
+
+def _counted_lines(report: Report, sections: Sequence[Section]) -> Iterator[Listing]:
+    """重点抓好三个方面： and then a line for each, of which the short first sentence says what it is about: 强产业。确保…"""
+    text = report.text
+    tables = [(t.start, t.end) for t in report.tables]
+    lines = [trimmed(text, *m.span()) for m in re.finditer(r"[^\n]+", text)]
+    firsts = [_opened(text, a, b) and not any(x <= a < y for x, y in tables) for a, b in lines]
+    for i, (a, b) in enumerate(lines):
+        counts = {NUMERALS.get(n) or int(n) for n in COUNT.findall(text[a:b])} if b - a <= LEAD else set()
+        number = next((j for j in range(len(lines) - i - 1) if not firsts[i + 1 + j]), len(lines) - i - 1)
+        if number < 2 or number not in counts or firsts[i]:
+            continue
+        spans = tuple(lines[i + 1 : i + 1 + number])
+        section = section_at(sections, spans[0][0])
+        path = section.path if section else ()
+        yield Listing(a, spans[-1][1], text[a:b].strip("：:。"), path, spans, *placed(report, section, a))
+
+
+_OPENING = 12  # characters of a first sentence that says no more than what a line is about
+
+
+def _opened(text: str, a: int, b: int) -> bool:
+    first = next(iter(split_sentences(text, a, b)), (a, b))
+    return first[1] - first[0] <= _OPENING and first[1] < b and not re.search(r"[，,\d]", text[slice(*first)])
 
 
 def _ends_in(text: str, line: tuple[int, int], noun: str) -> bool:

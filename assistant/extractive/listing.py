@@ -150,19 +150,18 @@ def choose_listing(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | N
             if score is not None and (best is None or score + named > best.score + 1e-6):
                 best = Choice(report, listing, score + named, kind is not None and not asked.weights)
     if best is not None and kind is SectionKind.PLAN and not asked.weights and not GOALS.search(query.text):
-        best = _tasks_in(facts, best)
+        best = _tasks_in(facts, best, several=re.search("几(?:大|个|项|件|条|块)", query.text) is not None)
     return best if best is not None and best.score >= ACCEPTED else None
 
 
-def _tasks_in(facts: Facts, choice: Choice) -> Choice:
+def _tasks_in(facts: Facts, choice: Choice, *, several: bool) -> Choice:
     """Of 总体目标 and 重点工作, what stands under the second: headings alone say nothing of what is to be done."""
     whole = choice.listing
-    inner = (
-        one for one in listings(facts, choice.report.id)
-        if whole.start < one.start and one.end <= whole.end and one.marked and _TASKS.search("".join((*one.path[-1:], one.lead)))
-    )
-    tasks = max(inner, key=lambda one: len(one.items), default=whole)
-    return replace(choice, listing=tasks) if len(tasks.items) > len(whole.items) else choice
+    inner = (one for one in listings(facts, choice.report.id) if whole.start < one.start and one.end <= whole.end and one.marked)
+    named = (one for one in inner if _TASKS.search("".join((*one.path[-1:], one.lead))))
+    tasks = max(named, key=lambda one: len(one.items), default=whole)  # 重点抓好四个方面, where 几个方面 is asked
+    told = len(tasks.items) > len(whole.items) or (several and len(tasks.items) in [NUMERALS.get(n) or int(n) for n in COUNT.findall(tasks.lead)])
+    return replace(choice, listing=tasks) if told else choice
 
 
 def _score(report: Report, listing: Listing, query: Query, asked: Asked, kind: SectionKind | None, headed_so: bool) -> float | None:

@@ -27,11 +27,11 @@ ASKED = re.compile(
 )
 # What is left of the asked phrase when no indicator is named.
 NOTHING = re.compile(
-    "(?:主要|经济|重点|考核|预期|约束性|几|哪些?|[项个条]|年初|初|全年|年度|增速|指标|任务|目标|计划|进度|工作|事项?|要点|都|是|的|有|没|未|完成|达到|和|跟)*"
+    "(?:主要|经济|重点|考核|预期|约束性|几|哪些?|[两三四五六七八九十]?[项个条件笔]|承认|点名|欠账|硬|年初|初|全年|年度|增速|指标|任务|目标|计划|进度|工作|事项?|要点|都|是|的|有|没|未|完成|达到|和|跟)*"
 )
 GOAL = re.compile("目标|计划|任务|指标|预期|预算|过半|时序|进度")
 MISS = re.compile(
-    r"没有?(?:完成|达到|达标|实现|过半)|未(?:能)?(?:完成|达|实现|过半)|低于|[低少差][了约]?\d|(?:分别|各)[低少差]|[只仅](?:完成|为|有|占)|欠账|短收|不及|差距|滞后|落后"
+    r"没有?(?:完成|达到|达标|实现|过半|到数)|未(?:能)?(?:完成|达|实现|过半)|低于|[低少差][了约]?\d|(?:分别|各)[低少差]|[只仅](?:完成|为|有|占)|欠账|短收|不及|差距|滞后|落后"
     r"|(?:计划|目标|任务|预期|预算)[^，。；]{0,10}的[1-9]?\d(?:\.\d+)?%|(?:目标|任务|计划|预期)[^。；]{0,8}完成(?:率)?(?:为|是)?[1-9]?\d(?:\.\d+)?%"
 )
 CAUSE_FOLLOWS = re.compile(
@@ -72,6 +72,7 @@ TAIL = re.compile(r"任务|目标|年初|定的数|计划|指标|增速|[\d.]+(?
 UNFINISHED = re.compile("(?:未|没有?)(?:能|按期|如期|按时)?(?:完成|办结|落实|达标|开工)[^完]{0,4}(?:事项|任务|项目|工作|指标|情况|原因|的|$)")
 HELD = 0.6  # of the pairs of characters of an indicator, in the sentence that says it was missed
 MOST = 3
+_SO_MANY = re.compile("[两三四五六七八九十][项个条件笔]")
 LISTED = 2  # 、 of a sentence that lists
 
 
@@ -100,6 +101,8 @@ def answer_missed(drafting: Drafting, query: Query, *, several: bool = False) ->
         if named:
             held = [(a, b) for a, b in found if any(len(n & bigrams(fold(report.text[a:b]))) >= HELD * len(n) for n in names)]
             found = [(a, b) for a, b in held if CAUSE.search(report.text[a : with_cause(report, a, b)])][:1]
+        counted = _SO_MANY.search(query.text)  # 六项欠账是哪六项: the sentence that counts so many, and lists them
+        found = [(a, b) for a, b in found if counted and counted[0] in report.text[a:b] and report.text.count("、", a, b)] or found
         for a, b in found[:MOST]:
             end = with_cause(report, a, b)
             text = report.text[a:end].rstrip("；，")
