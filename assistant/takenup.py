@@ -13,6 +13,7 @@ from assistant.terms import find_terms
 from assistant.understanding import Understanding
 from index.figures.ellipsis import is_thing
 from index.numbers import count_of
+from index.records import Status
 
 __all__ = ["AGAINST_LAST_YEAR", "PLACE_ALONE", "taken_up"]
 
@@ -28,6 +29,17 @@ _OVER_YEARS = re.compile(
     "(?:那么?)?(?P<which>[这近]几年|历年|往年|[这近][两三四五]年)(?:来)?的?(?:走势|趋势|变化|情况|数据|怎么?样|如何|呢|都?(?:是|有)?多少|分别|各)*[?？。]*"
 )
 _HOW_COME = re.compile("(?:那|这)?(?:又|是)?(?:怎么|咋)回事[呢啊]?[?？。]*")
+#: 规上产值多少 → 没达标啥原因: of the goal of what was just told.
+_WHY_MISSED = re.compile(
+    "(?:那么?|这|它|又)?(?=.*(?:原因|为什么|为何|为啥|怎么|咋))(?:是|(?:主要)?(?:原因|为什么|为何|为啥|怎么|咋)(?:是|会|就)?)?(?:没|未|不)(?:有|能|曾)?(?:完成|达标|达到|实现|够|达成)"
+    "(?:年初|年度|全年)?(?:的)?(?:目标|任务|计划|标准)?(?:了|的)?(?:是|有)?(?:什么|啥|哪些|哪几个|为什么|为何|为啥)?(?:原因|缘故)?(?:呢|啊|是什么|在哪)*[?？。]*"
+)
+#: 2023年几家 → 新增的是哪家: of the kind just counted.
+_WHICH_NEW = re.compile(
+    "(?:那么?|其中)?(?P<how>新增|新认定|新获评|新入选|新引进|新来|新晋|新上规|多出来?|净增|退库|退出|摘牌)了?的?(?:[这那]?[一两二三几]?[家个户])?(?:都|又|分别)?(?:是|叫)?"
+    "(?:哪一?[家个户]|哪[几些两三][家个户]?|谁)(?:企业|公司)?[呢啊?？。]*"
+)
+_COUNTED = re.compile("(?:企业|公司|小巨人|高企|瞪羚|独角兽|单项冠军|平台|中心|基地|景区|园区)(?:数量?|家数)?$")
 _SPENT = re.compile(
     "(?:那么?|又)?(?:一共|总共|都)?(?:花|支|用)(?:出去?|掉|了|出)*(?:有|是)?(?:多少|几)[㐀-鿿]{0,2}[?？。]*|(?:那么?)?支出呢[?？。]*"
 )
@@ -97,6 +109,13 @@ def taken_up(whole: str, last: Query, known: Understanding, *, told: bool) -> Qu
         return replace(understand(f"{of}走势", known), text=whole)
     if told and last.indicators and _HOW_COME.fullmatch(whole) is not None:  # 外资降了多少 → 怎么回事
         return understand(f"{zone}{year}{''.join((*last.scopes, *last.indicators))}是什么原因", known)  # with its year in the text
+    plain = last.operation is Operation.ONE and last.aspect in (Aspect.VALUE, Aspect.GROWTH) and last.status is not Status.TARGET
+    if told and plain and len(last.indicators) == 1 and _WHY_MISSED.fullmatch(whole) is not None:
+        return understand(f"{zone}{year}{''.join((*last.scopes, *last.indicators))}没达标是什么原因", known)
+    new = _WHICH_NEW.fullmatch(whole) if told and len(last.indicators) == 1 else None
+    if new is not None and _COUNTED.search(noun := NEW_OR_GONE.sub("", last.indicators[0])):
+        how = "新增" if new["how"] in ("新来", "多出", "多出来", "净增", "新晋") else new["how"]
+        return understand(f"{zone}{year}{how}的{''.join(last.scopes)}{noun}是哪家", known)
     revenue = _REVENUE.search(last.indicators[-1]) if told and zone and last.indicators and _SPENT.fullmatch(whole) else None
     if revenue is not None:  # 一般公共预算收入多少 → 那花出去多少
         return understand(f"{zone}{year}{revenue.group().replace('收入', '支出')}多少", known)

@@ -91,3 +91,39 @@ def test_a_short_question_is_asked_of_what_was_told(zones: Assistant, talk: str,
 def test_what_is_not_told_is_refused(zones: Assistant, talk: str) -> None:
     conversation = zones.conversation()
     assert [conversation.ask(question) for question in talk.split("||")][-1].refused
+
+
+EARLIER = """# 漩溪经济开发区2022年工作总结
+
+全年规上工业总产值180亿元，增长6.1%，完成年度目标200亿元的90%，主要是受铜价波动和限电影响。受征地滞后影响，固定资产投资只完成年度目标60亿元的95%。
+铸造产业产值50亿元，轴承产业产值30亿元，阀门产业产值20亿元。瞪羚企业4家。税收超亿元企业6家。
+商标注册520件，其中国际商标注册36件；有效商标3200件。为150户商户减免租金900万元。新增规上服务业企业12家，年末规上服务业企业达到95家。
+"""
+
+LATER = """# 漩溪经济开发区2023年工作总结
+
+全年规上工业总产值207亿元，增长15%。新增污水日处理能力3万吨。泓远轴承获评省级瞪羚企业，全区瞪羚企业增至5家。
+税收超亿元企业新增恒砺阀门1家，总数达到7家。
+"""
+
+
+@pytest.fixture(scope="module")
+def talked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("talked"), EARLIER, "漩溪2022.md", 漩溪2023=LATER) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(("talk", "told", "unsaid"), [
+    ("漩溪2022年规上产值多少||没完成是为啥", "铜价", "征地"),
+    ("漩溪2022年规上产值多少||没达标啥原因", "铜价", "征地"),
+    ("漩溪2022年瞪羚企业几家||2023年呢||新增的是谁", "泓远轴承", "污水"),
+    ("漩溪2022年税收超亿元的企业几家||23年呢||新增的是哪家", "恒砺阀门", "污水"),
+    ("漩溪2022年商标注册多少件||我问的只是国际那一块", "36件", "3200件"),
+    ("漩溪2022年给商户减免租金多少||多少户||平均每户呢", "6万元", "没有"),
+    ("漩溪2022年阀门产业产值多少||另外两个产业也报一下", "50亿元", "没有"),
+    ("漩溪2022年新增规上服务业企业几家||到年底拢共有多少家", "95家", "12家"),
+])  # fmt: skip
+def test_what_follows_takes_up_what_was_just_asked_of(talked: Assistant, talk: str, told: str, unsaid: str) -> None:
+    text = last(talked, talk)
+    assert told in text
+    assert unsaid not in text

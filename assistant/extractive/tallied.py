@@ -60,9 +60,14 @@ _GAP = re.compile(
 )
 # 另外两个片区各征了多少, 另外两个园加起来还比它少多少
 _OTHERS = re.compile(
-    "(?:那么?)?(?:另外|其他|其余|剩下)的?(?P<many>[两二三四五])(?:个|家|大|条|块)?(?:片区|园区?|组团|产业|行业|镇街?|街道|港区|板块)?(?:呢|的)?"
+    "(?:那么?)?(?:另外|其他|其余|剩下)的?(?P<many>[两二三四五])(?:个|家|大|条|块)?(?:主导|支柱|特色|优势|主要)*(?:片区|园区?|组团|产业|行业|镇街?|街道|港区|板块)?(?:呢|的)?"
     f"(?:(?P<sum>加起来|加一?块儿?|合起来|合计|一?共|总共)(?:又|还|才|也)*(?:[㐀-鿿]{{0,3}}?)?(?P<gap>(?:比{_IT})?(?:又|还)*[多少高低差](?:出来?|了)?)?了?{_HOW}"
-    f"|(?:分别|各自?|又|都)+[㐀-鿿]{{0,4}}?{_HOW})?(?:呢|吧|啊)?[？?。]*"
+    f"|(?:分别|各自?|又|都|也)+(?:[㐀-鿿]{{0,4}}?{_HOW}|[报列说讲念](?:一下|出来|下|上)?))?(?:呢|吧|啊)?[？?。]*"
+)
+# 追回欠薪多少 → 多少人 → 人均呢: the money just told, of each of those just counted.
+_PER_ONE = re.compile(
+    "(?:那么?|这样|算下来|折合|合)*(?:人均|户均|平均(?:到|给)?(?:每一?[人名户家个位件]|[一每]?[人户家个]|下来)?|每一?[人名户家个位](?:平均)?)(?:[^，,。？?]{0,3}?"
+    f"{_ASKING})?(?:呢|吧|啊)?[？?。]*"
 )
 _AGAIN = re.compile(f"{_THEM}{PRESENTED}[？?。]*")  # 两年都列出来, 列个表
 _IN_ALL = re.compile("(?:那么?|这)?(?:一?共|总共|总计|共计|累计)")
@@ -79,6 +84,8 @@ def answer_tallied(asked: str, turns: Sequence[Answer], facts: Facts) -> Draft |
     clause = asked.strip("，,。 ")
     if others := _OTHERS.fullmatch(clause):
         return _of_the_others(others, turns, facts)
+    if _PER_ONE.fullmatch(clause) and (each := _per_one(turns, facts)) is not None:
+        return each
     for pattern, tell in _WAYS:
         said = pattern.fullmatch(clause)
         if said is None:
@@ -93,6 +100,26 @@ def answer_tallied(asked: str, turns: Sequence[Answer], facts: Facts) -> Draft |
         drafting = Drafting(facts)
         return drafting.draft() if tell(drafting, figures, said) else None
     return None
+
+
+def _per_one(turns: Sequence[Answer], facts: Facts) -> Draft | None:
+    """What one of them comes to, of the money and the number of people or firms that one sentence tells and the last two answers told."""
+    told = [[f for f in dict.fromkeys(a.figures) if f.kind is FigureKind.VALUE] for a in turns[-2:] if not a.refused]
+    pair = [own[0] for own in told if len(own) == 1]
+    money, counted = ([f for f in pair if (dimension(f.unit) in ("个", "人")) is of_count] for of_count in (False, True))
+    if len(money) != 1 or len(counted) != 1 or not money[0].unit.endswith("元") or not money[0].value or not counted[0].value:
+        return None
+    whole, many = money[0], counted[0]
+    if (whole.report_id, whole.sentence_start) != (many.report_id, many.sentence_start):
+        return None
+    value, unit = money[0].value, whole.unit
+    for smaller in ("万元", "元"):
+        if value < counted[0].value and (other := convert(value, unit, smaller)) is not None:
+            value, unit = other, smaller
+    each = computing.per(value, counted[0].value, unit)
+    drafting = Drafting(facts)
+    drafting.say(f"平均每{many.unit}约{each.text}（{_shown([whole, many])}；{each.formula}）。", drafting.cite(whole, many), each.formula)
+    return drafting.draft()
 
 
 def _of_years_or_parts(figures: Sequence[Figure]) -> bool:
@@ -126,14 +153,18 @@ def _told(turns: Sequence[Answer], many: int, *, yearly: bool = False) -> list[F
     return found if len(found) == many or (not many and len(found) >= 2) else []
 
 
-def parts_beside(facts: Facts, own: Figure) -> list[Figure]:
-    """The same number of the other parts of its kind in the same report."""
+def parts_beside(facts: Facts, own: Figure, *, trades: bool = False) -> list[Figure]:
+    """The same number of the other parts of its kind in the same report; ``trades`` have names that end in many ways."""
     alike = (
         f for f in facts.figures([own.zone], [own.period] if own.period else ())
         if (f.report_id, f.name, f.unit, f.kind, f.status) == (own.report_id, own.name, own.unit, own.kind, own.status)
-        and f.scope and f.scope != own.scope and f.scope[-1] == own.scope[-1] and f.in_table == own.in_table
+        and f.scope and f.scope != own.scope and (f.scope[-1] == own.scope[-1] or (trades and not _PLACE.search(f.scope + own.scope)))
+        and f.in_table == own.in_table
     )  # fmt: skip
     return list({f.scope: f for f in alike}.values())
+
+
+_PLACE = re.compile("[园区镇乡村组团街道]$|片区|企业|公司|集团|项目")
 
 
 def _of_the_others(said: re.Match[str], turns: Sequence[Answer], facts: Facts) -> Draft | None:
@@ -142,7 +173,7 @@ def _of_the_others(said: re.Match[str], turns: Sequence[Answer], facts: Facts) -
     first = own[0] if len(own) == 1 else None
     if first is None or not first.scope or first.period is None:
         return None
-    others = parts_beside(facts, first)
+    others = parts_beside(facts, first, trades=re.search("产业|行业", said.group()) is not None)
     values = computing.common_unit([first, *others]) if len(others) == _NUMBERS[said["many"]] else None
     if values is None:
         return None
