@@ -63,6 +63,7 @@ class Firms:
 
 _FIRM = re.compile("(?:重点|规上|规模以上|工业|主要|龙头|骨干|大)*(?:企业|公司|厂家|工厂|厂子)|(?<=[税值工口])大户")
 _WHICH = re.compile("哪[几一]?[家个些]?|有没有|有无|谁|什么|啥|名单|清单|列|(?:企业|公司)[?？。]*$|排[名行]")
+_WHICH_ONES = re.compile("[前头](?:[两二三四五六七八九十]|\\d{1,2})[^，,。？?]{0,4}哪[几些两三四五六七八九十]家")  # 产值排在前三的是哪几家
 _COUNTED = re.compile("(?<!哪)(?:几|多少)[家个户](?:企业|公司)?(?!.*(?:分别|哪))")  # the report tells itself how many there are
 _MOST, _LEAST = re.compile("最[大高多强猛]|(?<!数)第一(?![家个批])|头一?名|冠军|榜首|头把交椅"), re.compile("最[小低少差]|垫底|倒数第一")
 _MANY = re.compile(
@@ -76,7 +77,7 @@ _ORDERED = re.compile("(?:按照?)?(?:[从由][高大多]到[低小少])*(?:排�
 _EACH = re.compile("人均|每(?:个|名)?(?:人|员工|职工)的?")
 _GAP = re.compile("(?:中间|两家)?(?:相?差|高出|多出)(?:了)?(?:多少|几)(?:个?亿|万)?元?(?P<of>[㐀-鿿]{2,4})?")
 _FUNCTION = re.compile(
-    "(?:有?哪些|哪[几一]?[家个户些]?|[几这那]|有没有|有无|之间|介于|谁|什么|啥|叫|名称|名字|名单|清单|列出?来?|一下|请问?|说说|看看|分别|各自?|多少|都|全年|当年|全区|开发区|园区|我区|其中"
+    "(?:有?哪些|哪[几一]?[家个户些]?|[几这那]|有没有|有无|之间|介于|谁|什么|啥|叫|名称|名字|名单|清单|(?:按|照)?(?:顺序|次序|先后)|列出?来?|报|发?给我|把|规上|规模以上|一下|请问?|说说|看看|分别|各自?|多少|都|全年|当年|全区|开发区|园区|我区|其中"
     "|里[面头]?|[当之]?中|表[里中]|[两三四五六七八九十]?[家个户]|[和与排]|[的是有在了呢吗么按得,，、。?？!！:：\\s])*"
 )
 _LONGEST = 40  # characters
@@ -102,7 +103,7 @@ def firms_asked(bare: str) -> Firms | None:
         among, ranked = firms_asked(f"{parted['those']}的企业有哪些"), firms_asked(f"企业{parted['rest']}")
         if among is not None and ranked is not None and not among.ranked and among.unit and among.measure != ranked.measure:
             return replace(ranked, among=among)
-    if len(bare) > _LONGEST or not _FIRM.search(bare) or not _WHICH.search(bare) or _COUNTED.search(bare):
+    if len(bare) > _LONGEST or not (_FIRM.search(bare) or _WHICH_ONES.search(bare)) or not _WHICH.search(bare) or _COUNTED.search(bare):
         return None
     left = bare
     measure = next((m for m, (said, _) in MEASURES.items() if re.search(said, _FIRM.sub("", bare, count=1))), "")
@@ -117,6 +118,7 @@ def firms_asked(bare: str) -> Firms | None:
     each = take(_EACH) is not None
     if measure:
         take(re.compile(MEASURES[measure][0]))
+        take(re.compile(f"(?:[和及与]|以及)?(?:各自|分别|每家)的?(?:{MEASURES[measure][0]})"))  # 前三名的企业和各自产值
     grown = indicators_asked(re.sub("哪([几一]?)[家户]", r"哪\1项", f"指标{left}"))
     if grown is not None and grown.growth:
         return None if each else Firms(measure or next(iter(MEASURES)), grown=grown)

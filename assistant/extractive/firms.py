@@ -14,6 +14,7 @@ from assistant.facts import Facts
 from assistant.firms import MEASURES, Firms
 from assistant.records import Draft
 from index.figures.companies import TRADE, is_company
+from index.figures.subjects import is_trade
 from index.numerals import convert
 from index.records import Figure, FigureKind, Period, Status
 
@@ -180,19 +181,22 @@ _BEFORE = 60  # characters in which it is said of whom a list is
 
 def _is_ranked(facts: Facts, figure: Figure) -> bool:
     """产值前三位依次为瑱光显示（58.6亿元）、漷河药业（41.2亿元）: of a list of firms, by what is said before it or by the name of another."""
+    pool = facts.figures([figure.zone], [figure.period] if figure.period else ())
+    beside = [f for f in pool if f.sentence_start == figure.sentence_start and f.report_id == figure.report_id]
+    if any(f.kind is FigureKind.RANK and (f.scope, f.indicator) == (figure.scope, figure.indicator) for f in beside):
+        return True  # 屹澜精工28.5亿元，列第3位
     text = facts.report(figure.report_id).text
     sentence = text[figure.sentence_start : figure.sentence_end]
     if not _RANKED.search(sentence) or not re.search(rf"{re.escape(figure.scope)}(?:以|[（(])?\d", sentence):
         return False
-    beside = (f for f in facts.figures([figure.zone], [figure.period] if figure.period else ()) if f.sentence_start == figure.sentence_start)
     return _FIRM.search(text[max(0, figure.sentence_start - _BEFORE) : figure.sentence_end]) is not None or any(
-        is_company(f.scope) for f in beside if f.report_id == figure.report_id and f.indicator == figure.indicator
+        is_company(f.scope) for f in beside if f.indicator == figure.indicator
     )
 
 
 def is_firm(facts: Facts, figure: Figure) -> bool:
     """Whether a number is of one firm: a row under 企业名称, or what its sentence calls by a firm's name."""
-    if _NO_FIRM.search(figure.scope):
+    if _NO_FIRM.search(figure.scope) or (not figure.in_table and is_trade(figure.scope)):
         return False
     if not figure.in_table:
         industry = rf"{re.escape(figure.scope)}[^，。；\d]{{0,24}}(?:产业(?!园|链|化|基地)|行业|板块|集群)"  # 甲、乙、丙三大主导产业

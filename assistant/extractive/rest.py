@@ -130,7 +130,9 @@ def answer_rest(drafting: Drafting, query: Query) -> bool:
 def refuse_undone(drafting: Drafting, query: Query) -> bool:
     """签约的亿元项目没开工的有几个: whether those are asked for with which a thing was not done, that no report counts."""
     undone = _UNDONE.search(query.text) if rest_asked(query) is not None else None
-    if undone is None or query.status is not None or re.fullmatch(f"(?:{ACTIONS})+", undone["verb"]) is None:
+    if undone is None or query.status is not None or undone["verb"] in ("完成", "达到", "实现"):  # 完成没完成，差多少: of a goal
+        return False
+    if re.fullmatch(f"(?:{ACTIONS})+", undone["verb"]) is None:
         return False
     told_so = re.compile(f"(?:未|没有?|尚未|待){re.escape(undone['verb'])}")
     if any(told_so.search(f.scope + f.indicator) for f in drafting.facts.figures(query.zones[:1], query.periods[:1])):

@@ -49,7 +49,7 @@ _ELLIPTIC = (
     r"^(?:当年|年均|新|已|实际|首期|首次)*(?:新增|其余|净增|新添|增添|新开|新建|新办|累计|合计|总计|竣工|开工|动工|复工|投产|建成|完工|在建|续建|"
     r"签约|落地|落户|办结|整改|关停|关闭|整治|淘汰|取缔|提升|交付|出租|租出|入驻|搬迁|拆除|"
     r"验收|认定|入选|获批|投用|投运|启用|引进|"
-    r"化解|解决|办理|答复|退出|挂牌|供地|出让|回迁|兑现|发放|盘活|消化|处置|腾空|注册|申报|新认定|新开工|新引进|改造|分配|入住|到位|"
+    r"化解|解决|办理|答复|退出|摘牌|除名|撤销|挂牌|供地|出让|回迁|兑现|发放|盘活|消化|处置|腾空|注册|申报|新认定|新开工|新引进|改造|分配|入住|到位|"
     r"到期|入库|升规|收回|收储|清退|腾退|用去|耗用|铺设|完成)|"
     rf"^{VERB}$"
 )
@@ -331,7 +331,7 @@ def _owns(scope: str, indicator: str) -> bool:
 
 #: 取水指标2600万立方米已用去|2410万立方米|: how much of what was just told is spent or left.
 _USED = re.compile(
-    r"(?:现|目前|实际|至今|已|已经|共|还|仅)*(?P<verb>用去|用掉|使用|消耗|耗用|占用|花去|用了|支出|动用|剩余|剩下|剩|结余)(?:了|约|的)?"
+    r"(?:到?[年期][末底]|现|目前|实际|至今|已|已经|共|还|仅|尚|仍)*(?P<verb>用去|用掉|使用|消耗|耗用|占用|花去|用了|支出|动用|剩余|剩下|剩|结余|余|存量)(?:了|约|的|为|有)?"
 )
 
 
@@ -456,7 +456,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         return last.indicator, last.scope + "已完成"  # 全长4.7公里，已完成|3.1公里|
     used = _USED.fullmatch(carry.fragment.strip())
     if used and last is not None and alike and not name.scope:
-        return last.indicator, re.sub("已用|剩余", "", last.scope) + ("剩余" if used["verb"][0] in "剩结" else "已用")
+        own = "" if _acts(last.scope) else re.sub("已用|剩余", "", last.scope)  # 处置闲置土地203亩，年末存量|147亩|
+        return last.indicator, own + "剩余" if used["verb"][0] in "剩结余存" else re.sub("已用|剩余", "", last.scope) + "已用"
     if last is not None and last.owner == "由" and name.level and _measures_alike(quantity, last.unit):
         alike = True  # 从3小时缩短到|52分钟|
     alike = alike and last is not None and (last.unit != "%" or (name.level and last.owner == "由"))

@@ -16,6 +16,10 @@ _FOREMOST = re.compile(
     rf"{_OF}(?:规模)?(?:排序|排名|排位|排列|高低|大小|居|位居|列|位列|排)*(?:在|于)?[，,]?(?:的)?前(?:[两二三四五六七八九十]|\d{{1,2}})(?:位|名|强|家|个)?的?(?:企业|公司|项目|园区|产业)?"
     r"[，,]?(?:分别|依次|主要)*(?:是|为|有)?[：:]?"
 )
+#: 产值超10亿元的企业17家。前三名依次是|甲86.4亿元、乙61.2亿元|.
+_FIRST_ONES = re.compile(
+    r"(?<![^，。；：:\n])(?:其中)?(?:排名?)?前(?:[两二三四五六七八九十]|\d{1,2})(?:位|名|强|家)(?:企业)?(?:分别|依次)*(?:是|为)[：:]?"
+)
 #: 按产值排，甲居首; 产值排名有了变化：甲60.4亿元居首，增长14.4%；乙36.2亿元，升到第2位.
 _BY_SIZE = re.compile(
     rf"(?:按|以)(?P<how>全年|预计)*{_OF}(?:规模|大小|高低)?(?:来)?(?:排|排序|排名|排队|排位|排列)(?:来?看)?[，,：:]"
@@ -42,6 +46,10 @@ def name_ranked(sentence: str, earlier: str, at: int, made: list[Draft]) -> None
         return
     if (by := _BY_SIZE.search(sentence)) is not None and _PLACED.search(sentence, by.end()):
         _give_each(sentence, by, at, made)
+        return
+    first = _FIRST_ONES.search(sentence)
+    if first is not None and (ranked := list(_MEASURED.finditer(earlier[-80:] + sentence[: first.start()]))):
+        _give(sentence, first.end(), ranked[-1]["of"], at, made)
         return
     led, of = _LED.search(sentence), list(_MEASURED.finditer(earlier[-80:] + sentence))
     if led is not None and of:

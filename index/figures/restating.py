@@ -84,7 +84,7 @@ def _of_a_year_before(carry: Carry, fragment: str) -> bool:
     return year is not None and now is not None and int(year["year"]) < now.last_year
 
 
-_AFTERWARDS = re.compile(r"(?:后来?|之后|随后|最[后终])(?:又|再)?(?:经|由|被|按)[^，；\d]{0,14}?(?:核定|核实|审定|修订)")
+_AFTERWARDS = re.compile(r"(?:后来?|之后|随后|最[后终])?(?:又|再)?(?:经|由|被|按)[^，；\d]{0,14}?(?:核定|核实|审定|修订)")
 
 
 def _revised(carry: Carry, around: Around) -> Draft | None:

@@ -8,7 +8,7 @@ from typing import Protocol
 from index.figures.companies import TRADE
 from index.figures.naming import name_of
 
-__all__ = ["REFERENCE", "TOLD_OF", "company_at", "goes_on", "goes_on_with", "place_at", "place_named", "reaches_stage", "read_subject",
+__all__ = ["REFERENCE", "TOLD_OF", "company_at", "goes_on", "goes_on_with", "is_trade", "place_at", "place_named", "reaches_stage", "read_subject",
            "referent", "topic_told"]
 
 
@@ -123,6 +123,11 @@ _COMPANIES = re.compile(
 _NO_BRAND = re.compile(
     rf"{TRADE}+|.*(?:新型|高端|绿色|智能|先进|现代|传统|精细|特色|新兴|数字|有色|黑色|轻工|消费|工业|农业|集成|节能|环境|专用|通用|日用|金属|服务|建筑|卫生|装饰|家用|民用|医用|食用|农用|矿用|海洋|产业|全区|我区|园区|国有|地方|这家|该)"
 )
+def is_trade(name: str) -> bool:
+    """Whether a name is that of a trade alone (高端装备, 新能源新材料), with no brand in front."""
+    return any(_NO_BRAND.fullmatch(part) for part in (name, name[:2])) or re.fullmatch(rf"(?:新?{TRADE})+", name) is not None
+
+
 _AT_FIRST = re.compile(
     rf"\s*(?:其中|但|而|特别是|就?是|为|即|(?:主要)?(?:得益于|受益于|多亏|依靠|靠着?))?[，,]?(?P<who>[\u3400-\u9fff]{{2}}{TRADE}(?:股份|集团|公司|科技)?)"
     r"(?!子|产业|行业|业|领域|企业|制造|装备|集群|材料|链|园|基地|小镇|中心|等|、|和|与|项目)"

@@ -262,7 +262,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
         name = Name("总长", carry.last.indicator)  # …，总长到了|50公里|
     put_in = name.indicator == "投" and quantity.is_money  # 总投资6.8亿元，2021年已投|2.1亿元|
     there_are = name.indicator == "实有" and quantity.is_count and bool(name.times)  # 新认定34家，…，年底实有|147家|
-    used_up = name.indicator in ("剩余", "剩下", "结余", "剩", "使用", "消耗")
+    used_up = name.indicator in ("剩余", "剩下", "结余", "剩", "余", "存量", "使用", "消耗")
     if (carry.last is not None and (put_in or there_are or used_up)) or _VERBAL.fullmatch(name.indicator):
         name = replace(name, indicator="")  # 上半年过半（不低于34亿元）
     elif re.fullmatch(r"现|现已|原", name.indicator) and quantity.is_count:
