@@ -272,6 +272,9 @@ SETS = (
     *_apart("fresh, two-hundred-and-twenty-second set", _FRESH / "round222", "questions"),
     *_apart("fresh, two-hundred-and-twenty-third set", _FRESH / "round223", "questions"),
     *_apart("fresh, two-hundred-and-twenty-fourth set", _FRESH / "round224", "questions"),
+    *_apart("fresh, two-hundred-and-twenty-fifth set", _FRESH / "round225", "questions"),
+    *_apart("fresh, two-hundred-and-twenty-sixth set", _FRESH / "round226", "questions"),
+    *_apart("fresh, two-hundred-and-twenty-seventh set", _FRESH / "round227", "questions"),
     *_apart("asked more, hundred-and-twenty-sixth set", _FRESH / "round126", "more"),
     *_apart("asked more, hundred-and-twenty-seventh set", _FRESH / "round127", "more"),
     *_apart("asked more, hundred-and-twenty-eighth set", _FRESH / "round128", "more"),
@@ -546,4 +549,7 @@ GOLD = (
     _fresh("two-hundred-and-twenty-second", "round222", "垚汭经济开发区2018年度述职报告.txt"),
     _fresh("two-hundred-and-twenty-third", "round223", "玶浯高新区2023年度情况通报.txt"),
     _fresh("two-hundred-and-twenty-fourth", "round224", "虒溆高新区2021年汇报材料.docx"),
+    _fresh("two-hundred-and-twenty-fifth", "round225", "瀹岙经开区2023年工作汇报.md"),
+    _fresh("two-hundred-and-twenty-sixth", "round226", "翙塬经开区2019年度发展情况通报.txt"),
+    _fresh("two-hundred-and-twenty-seventh", "round227", "滽岍经开区2024年度工作总结.txt"),
 )
