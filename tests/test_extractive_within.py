@@ -59,7 +59,7 @@ def test_what_is_for_each_is_set_against_nothing_that_is_for_all(zone: Assistant
 
 def test_the_rows_of_a_table_are_the_list_that_announces_it(zone: Assistant) -> None:
     text = zone.ask("2022年重点盯住的三件事是哪三件").text
-    assert text.startswith("共3条")
+    assert text.startswith("共3个")
     assert all(item in text for item in ("二期围网", "冷链物流港", "数字农场"))
 
 

@@ -456,8 +456,10 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         return last.indicator, last.scope + "已完成"  # 全长4.7公里，已完成|3.1公里|
     used = _USED.fullmatch(carry.fragment.strip())
     if used and last is not None and alike and not name.scope:
-        own = "" if _acts(last.scope) else re.sub("已用|剩余", "", last.scope)  # 处置闲置土地203亩，年末存量|147亩|
-        return last.indicator, own + "剩余" if used["verb"][0] in "剩结余存" else re.sub("已用|剩余", "", last.scope) + "已用"
+        own = re.sub("已用|剩余", "", last.scope)
+        if used["verb"][0] in "余存":  # 处置闲置土地203亩，年末存量|147亩|: of all of it
+            return last.indicator, "剩余" if _acts(own) or not own else own + "剩余"
+        return last.indicator, own + ("剩余" if used["verb"][0] in "剩结" else "已用")
     if last is not None and last.owner == "由" and name.level and _measures_alike(quantity, last.unit):
         alike = True  # 从3小时缩短到|52分钟|
     alike = alike and last is not None and (last.unit != "%" or (name.level and last.owner == "由"))

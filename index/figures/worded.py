@@ -95,7 +95,7 @@ _PLEDGED = re.compile(
 )
 _PLEDGED_FIRST = re.compile(r"年初[，,](?=[^，。；\d]{0,12}[：:])")  # 年初，管委会给自己定的担子不轻：
 _ONE_AFTER_ANOTHER = re.compile(r"[^，。；,;\d]*")
-_ALL_LISTED = re.compile(r"(?:(?!完成|实际|实现|达到了|已)[^。；;\d])*")  # behind a colon
+_ALL_LISTED = re.compile(r"(?:(?!完成|实际|实现|达到了|已|结果|最[后终]|到头来)[^。；;\d])*")  # behind a colon
 
 
 def mark_pledged(sentence: str, at: int, drafts: list[Draft]) -> None:
