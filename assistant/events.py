@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["EVENTS", "names_thing", "told_as", "whether"]
+__all__ = ["EVENTS", "HAPPENS", "WHEN", "names_thing", "told_as", "whether"]
 
 #: What projects come to, as it is called.
 EVENTS = "开工|动工|投产|竣工|完工|建成|落地|投用|启用|交付"
+#: … and what else happens to them or to what they build.
+HAPPENS = f"{EVENTS}|试生?产|投运|通车|开业|开学|封顶|热试|投料试车"
+#: How it is asked when.
+WHEN = "(?:什么时[候间]|啥时候?|何时|几时|哪[年天]|哪个?月|几月份?)"
 #: As it is asked, and as reports tell of it; regular expressions.
 _EVENTS = {
     "建[成好完]|建(?=了|没|起)|竣工|完工|修[好通完]|盖[好完]|落成": (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.events import EVENTS
+from assistant.events import HAPPENS, WHEN
 from assistant.question import understand
 from assistant.records import Operation, Query
 from assistant.referring import thing_asked
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["WHEN_ASKED", "on_project"]
 
 _TALKED_OF = 3  # turns that a project is talked of without being named again
-WHEN_ASKED = re.compile("(?:是|会|在|能)?(?:什么时[候间]|啥时候?|何时|几时|哪[年天]|哪个?月|几月份?)")
-_EVENT = re.compile(f"{EVENTS}|试生?产|投运|通车|开业|封顶")
+WHEN_ASKED = re.compile(f"(?:是|会|在|能)?{WHEN}")
+_EVENT = re.compile(HAPPENS)
 _PUT_OFF = "(?:推迟|延[期后误迟]|顺延|滞后|拖[后延]?|晚|提前|按[期时]|如期)"
 _WHY = re.compile("为什么|为何|为啥|怎么|原因")
 _LATE_OR_NOT = re.compile(

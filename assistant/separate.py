@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.events import EVENTS
+from assistant.events import HAPPENS, WHEN
 from assistant.phrases import ASKING
 from assistant.question import normalise_question, understand
 from assistant.records import Query
@@ -36,12 +36,10 @@ _MET = re.compile(
     f"|(?:那么?)?(?:有没有)?(?:完成|达到|实现)了?{_LAID_DOWN}(?:没有?|了?吗|了?没)?[?？。]*"
 )
 _RATE = re.compile("(?:那么?)?(?:目标|任务|计划)?完成率[^，,。？?]{0,6}(?:多少|几)[?？。]*")
-_WHEN = "(?:什么时[候间]|啥时候?|何时|几时|哪[年天]|哪个?月|几月份?)"
-_COMES_TO = f"(?:{EVENTS}|试生?产|投运|通车|开业|开学|封顶|热试|投料试车)"
 _HOW_MANY = "(?:是|有|为)?(?:多少|几)个?[㐀-鿿]{0,3}"
 #: 什么时候投产, 当年产值多少: what is asked of a project that the clause before names, and would else be asked of any, or of the zone.
 _OF_IT = re.compile(
-    f"(?:那么?|又|打算|计划|预计|预期|是|要|会|能)*(?:{_WHEN}(?:才|能|会|要|可以?|正式|全面)*{_COMES_TO}(?:的|了|呢)?|{_COMES_TO}(?:时间)?(?:是|在|到)*{_WHEN})"
+    f"(?:那么?|又|打算|计划|预计|预期|是|要|会|能)*(?:{WHEN}(?:才|能|会|要|可以?|正式|全面)*(?:{HAPPENS})(?:的|了|呢)?|(?:{HAPPENS})(?:时间)?(?:是|在|到)*{WHEN})"
     f"|(?:当年|投产当年)(?:就|又|能|已经?)*(?:实现|完成|做了?|形成)?了?的?(?:产值|税收|销售收入|营业收入){_HOW_MANY}"
     "|(?:那么?|现在)?还(?:差|剩下?|要投|需投)(?:多少|几)[㐀-鿿]{0,3}"
 )

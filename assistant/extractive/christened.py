@@ -12,7 +12,7 @@ from assistant.extractive.drafting import Drafting
 from assistant.extractive.items import section_at
 from assistant.extractive.scoping import asks_plan
 from assistant.records import Operation, Query
-from index.numbers import NUMERALS
+from index.numbers import count_of
 from index.records import SectionKind
 
 __all__ = ["CHRISTENED", "answer_christened"]
@@ -30,7 +30,7 @@ def answer_christened(drafting: Drafting, query: Query, ids: Sequence[str]) -> b
     rest = query.text[asked.end() :].strip("？?。，, ") if asked is not None else ""
     if asked is None or (rest and not _WHICH.search(rest)):
         return False
-    number = NUMERALS.get(asked["n"]) or int(asked["n"])
+    number = count_of(asked["n"])
     kind = asked["kind"]
     called = re.compile(
         f"(?:[“\"](?P<quoted>[㐀-鿿A-Za-z0-9+]{{2,12}})[”\"](?:{kind})"

@@ -175,19 +175,21 @@ def _fits(figure: Figure, wanted: Firms) -> bool:
     return value is not None and wanted.holds(value)
 
 
-_RANKED = re.compile("前(?:[两二三四五六七八九十]|\\d{1,2})(?:位|名|强|家)|居首|次之")
+_RANKED = re.compile("前(?:[两二三四五六七八九十]|\\d{1,2})(?:位|名|强|家)|居首|次之|第\\s*(?:\\d{1,2}|[一二三四五六七八九十])\\s*位")
 _BEFORE = 60  # characters in which it is said of whom a list is
 
 
 def _is_ranked(facts: Facts, figure: Figure) -> bool:
     """产值前三位依次为瑱光显示（58.6亿元）、漷河药业（41.2亿元）: of a list of firms, by what is said before it or by the name of another."""
+    text = facts.report(figure.report_id).text
+    sentence = text[figure.sentence_start : figure.sentence_end]
+    if not _RANKED.search(sentence):
+        return False
     pool = facts.figures([figure.zone], [figure.period] if figure.period else ())
     beside = [f for f in pool if f.sentence_start == figure.sentence_start and f.report_id == figure.report_id]
     if any(f.kind is FigureKind.RANK and (f.scope, f.indicator) == (figure.scope, figure.indicator) for f in beside):
         return True  # 屹澜精工28.5亿元，列第3位
-    text = facts.report(figure.report_id).text
-    sentence = text[figure.sentence_start : figure.sentence_end]
-    if not _RANKED.search(sentence) or not re.search(rf"{re.escape(figure.scope)}(?:以|[（(])?\d", sentence):
+    if not re.search(rf"{re.escape(figure.scope)}(?:以|[（(])?\d", sentence):
         return False
     return _FIRM.search(text[max(0, figure.sentence_start - _BEFORE) : figure.sentence_end]) is not None or any(
         is_company(f.scope) for f in beside if f.indicator == figure.indicator

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from index.numbers import NUMERALS
+from index.numbers import NUMERALS, count_of
 from index.records import Period, Report, Section, SectionKind
 
 __all__ = ["COUNT", "MARK", "Listing", "find_listings", "placed", "section_at", "split_sentences", "trimmed"]
@@ -259,7 +259,7 @@ def _after_colon(report: Report, sections: Sequence[Section]) -> Iterator[Listin
         if cut is None or cut + 1 >= b or any(x <= a < y for x, y in tables):
             continue
         lead = re.split("[，。；]", text[a:cut])[-1] if cut - a > LEAD else text[a:cut]
-        counts = [NUMERALS.get(n) or int(n) for n in COUNT.findall(text[a:cut]) if NUMERALS.get(n) or n.isdigit()]
+        counts = [count_of(n) for n in COUNT.findall(text[a:cut])]
         for separator in ("；;", "，,", "、"):
             parts = _parts(text, cut + 1, b, separator)
             if (separator == "；;" and len(parts) >= 2) or (len(parts) >= 2 and len(parts) in counts):
@@ -331,7 +331,7 @@ def _counted_heads(report: Report, sections: Sequence[Section]) -> Iterator[List
         said = _COUNTED_LAST.search(text, a, b)
         if said is None:
             continue
-        number = NUMERALS.get(said[1]) or int(said[1])
+        number = count_of(said[1])
         headed = [j for j in range(i + 1, len(lines)) if _ends_in(text, lines[j], said["noun"])][:number]
         if len(headed) < max(number, 2):
             continue
@@ -349,7 +349,7 @@ def _counted_lines(report: Report, sections: Sequence[Section]) -> Iterator[List
     lines = [trimmed(text, *m.span()) for m in re.finditer(r"[^\n]+", text)]
     firsts = [_opened(text, a, b) and not any(x <= a < y for x, y in tables) for a, b in lines]
     for i, (a, b) in enumerate(lines):
-        counts = {NUMERALS.get(n) or int(n) for n in COUNT.findall(text[a:b])} if b - a <= LEAD else set()
+        counts = {count_of(n) for n in COUNT.findall(text[a:b])} if b - a <= LEAD else set()
         number = next((j for j in range(len(lines) - i - 1) if not firsts[i + 1 + j]), len(lines) - i - 1)
         if number < 2 or number not in counts or firsts[i]:
             continue

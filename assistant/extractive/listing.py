@@ -16,7 +16,7 @@ from assistant.extractive.wanted import Asked
 from assistant.facts import Facts
 from assistant.names import bigrams, fold
 from assistant.records import Operation, Query
-from index.numbers import NUMERALS
+from index.numbers import NUMERALS, count_of
 from index.records import Report, SectionKind
 
 __all__ = [
@@ -160,7 +160,7 @@ def _tasks_in(facts: Facts, choice: Choice, *, several: bool) -> Choice:
     inner = (one for one in listings(facts, choice.report.id) if whole.start < one.start and one.end <= whole.end and one.marked)
     named = (one for one in inner if _TASKS.search("".join((*one.path[-1:], one.lead))))
     tasks = max(named, key=lambda one: len(one.items), default=whole)  # 重点抓好四个方面, where 几个方面 is asked
-    told = len(tasks.items) > len(whole.items) or (several and len(tasks.items) in [NUMERALS.get(n) or int(n) for n in COUNT.findall(tasks.lead)])
+    told = len(tasks.items) > len(whole.items) or (several and len(tasks.items) in [count_of(n) for n in COUNT.findall(tasks.lead)])
     return replace(choice, listing=tasks) if told else choice
 
 
@@ -248,10 +248,10 @@ def _counted(report: Report, query: Query, listing: Listing) -> float:
     match = NUMBERED.search(query.text)
     if match is None:
         return 0.8 if _led_so(query.text, listing) else 0.0
-    number = NUMERALS.get(match[1]) or int(match[1])
+    number = count_of(match[1])
     noun = re.sub("哪.*|[是的有]|分别|都|具体|什么|包括.*", "", match[2])
     said = any(
-        (NUMERALS.get(m[1]) or int(m[1])) == number and (not noun or noun[:2] in m[2] or noun[:2] in listing.lead)
+        count_of(m[1]) == number and (not noun or noun[:2] in m[2] or noun[:2] in listing.lead)
         for m in NUMBERED.finditer(listing.lead)
     )
     opens = (noun in report.text[a : min(a + 24, b)] for a, b in listing.items)
@@ -267,7 +267,7 @@ def _led_so(question: str, listing: Listing) -> bool:
     if match is None or not listing.marked:
         return False
     said = (m for m in NUMBERED.finditer(listing.lead) if m[2].startswith(match["noun"]))
-    return any((NUMERALS.get(m[1]) or int(m[1])) == len(listing.items) for m in said)
+    return any(count_of(m[1]) == len(listing.items) for m in said)
 
 
 def _whole(report: Report, listing: Listing, score: float) -> float | None:
@@ -295,7 +295,7 @@ def nth_item(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | None:
     if match is None:
         return None
     before = BEFORE_NTH.search(query.text)
-    number, noun = NUMERALS.get(match[1]) or int(match[1]), match[2] or (before[1] if before else "")
+    number, noun = count_of(match[1]), match[2] or (before[1] if before else "")
     asked = Asked(query, without=re.compile(f"{NTH.pattern}|{VAGUE.pattern}"))
     asked.weigh([u for r in ids for u in units(facts, r)])
     best: Choice | None = None

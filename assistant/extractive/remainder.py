@@ -215,16 +215,13 @@ def _without_its_share(drafting: Drafting, whole: Figure, part: str) -> bool:
     """除了制造业的外资, where only the share of 制造业 in it is printed."""
     pool = drafting.facts.figures([whole.zone], [whole.period] if whole.period else ())
     told = [f for f in pool if part in f.scope + f.indicator and shares_in(f, whole)]
-    if len({f.value for f in told}) != 1 or whole.value is None or told[0].value is None or not 0 < told[0].value < _HUNDRED:
+    if len({f.value for f in told}) != 1 or whole.value is None or told[0].value is None or not 0 < told[0].value < computing.HUNDRED:
         return False
-    left = computing.of_share(whole.value, _HUNDRED - told[0].value, whole.unit)
-    formula = f"100 − {computing.plain(told[0].value)} = {computing.plain(_HUNDRED - told[0].value)}；{left.formula}"
+    left = computing.of_share(whole.value, computing.HUNDRED - told[0].value, whole.unit)
+    formula = f"100 − {computing.plain(told[0].value)} = {computing.plain(computing.HUNDRED - told[0].value)}；{left.formula}"
     shown = f"{describe(whole)}{amount(whole)}，{describe(told[0])}{amount(told[0])}；{formula}"
     drafting.say(f"约{left.text}（{shown}）。", drafting.cite(whole, told[0]), left.formula)
     return True
-
-
-_HUNDRED = Decimal(100)
 
 
 def _wider(outcome: Outcome, name: str) -> Figure | None:

@@ -90,17 +90,16 @@ def mark_listed_goals(sentence: str, at: int, drafts: list[Draft]) -> None:
 
 #: 年初我们在市里表过态，…: what was promised then is no result; it holds for what is listed with 、 alone.
 _PLEDGED = re.compile(
-    r"(?:年初|[上去]年底|[上去]年末|原先|当初)[^，。；\d]{0,12}?(?:承诺|表过?了?态|许下|许过|夸下|立下|立过|拍过?了?胸脯|签[下订了][^，。；\d]{0,6}(?:责任[状书]|军令状)"
+    r"(?:年初[，,]?|[上去]年底|[上去]年末|原先|当初)[^，。；\d]{0,12}?(?:承诺|表过?了?态|许下|许过|夸下|立下|立过|拍过?了?胸脯|签[下订了][^，。；\d]{0,6}(?:责任[状书]|军令状)"
     r"|[给跟]自己(?:定|压|加|立|排)[下了]?的?(?:担子|任务|数|盘子|账)?|[定领接压]下?的(?:担子|盘子|账))[^，。；：:\d]{0,10}[，：:]?"
 )
-_PLEDGED_FIRST = re.compile(r"年初[，,](?=[^，。；\d]{0,12}[：:])")  # 年初，管委会给自己定的担子不轻：
 _ONE_AFTER_ANOTHER = re.compile(r"[^，。；,;\d]*")
 _ALL_LISTED = re.compile(r"(?:(?!完成|实际|实现|达到了|已|结果|最[后终]|到头来)[^。；;\d])*")  # behind a colon
 
 
 def mark_pledged(sentence: str, at: int, drafts: list[Draft]) -> None:
     """The values right behind a promise, one after another."""
-    for match in _PLEDGED.finditer(_PLEDGED_FIRST.sub("年初的", sentence)):
+    for match in _PLEDGED.finditer(sentence):
         end, listed = match.end(), _ALL_LISTED if match[0].endswith(("：", ":")) else _ONE_AFTER_ANOTHER
         for draft in sorted((d for d in drafts if d.end > at + match.end()), key=lambda d: d.end):
             digit = re.search(r"\d", sentence[end:])
