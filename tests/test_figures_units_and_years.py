@@ -210,3 +210,40 @@ def test_a_list_of_years_dates_its_numbers() -> None:
 
 def test_what_so_many_bonds_come_to_is_of_the_bonds() -> None:
     assert [f.value_text for f in figures(EACH_YEAR) if f.indicator == "发行专项债券"] == ["5只", "12.8亿元"]
+
+
+def told(text: str, heading: str = "# 瑭洑高新技术产业开发区2023年工作总结") -> set[tuple[str, str, str, str]]:
+    return {(f.scope, f.indicator, f.value_text, f.period.key if f.period else "") for f in figures(f"{heading}\n\n{text}\n") if f.value is not None}
+
+
+def test_what_it_rose_from_comes_after_what_it_is() -> None:
+    (now,) = (f for f in figures("# 瑭洑高新技术产业开发区2023年工作总结\n\n进口8.4亿元，由上年的7亿元升上来，增长20%，居全市第3位。\n")
+              if f.value_text == "8.4亿元")
+    assert (now.indicator, now.growth_text) == ("进口", "增长20%")
+    assert ("", "进口", "7亿元", "2022") in told("进口8.4亿元，由上年的7亿元升上来，增长20%，居全市第3位。")
+
+
+def test_the_year_before_last_is_the_year_before_where_last_year_is_reviewed() -> None:
+    talk = "（2024年1月20日）\n\n同志们：\n\n去年是不容易的一年。去年进口8.4亿元，前年是7亿元，增长20%。\n\n今年我们要干好三件事。"
+    assert ("", "进口", "7亿元", "2022") in told(talk, "# 瑭洑高新技术产业开发区2023年工作总结大会讲话")
+
+
+def test_a_unit_said_in_front_of_its_number() -> None:
+    rose = told("规上企业亩均税收由每亩15.8万元提高到21.3万元。")
+    assert {("", "规上企业亩均税收", "15.8万元", "2022"), ("", "规上企业亩均税收", "21.3万元", "2023")} <= rose
+    assert ("", "PM2.5平均浓度", "38微克", "2023") in told("PM2.5平均浓度每立方米38微克，优良天数296天。")
+    assert ("", "每吨水产值", "320元", "2023") in told("每吨水产值320元。")
+
+
+def test_what_is_left_is_of_the_last_of_that_measure() -> None:
+    assert ("处置剩余", "闲置土地", "62亩", "2023") in told("处置闲置土地152亩，处置率71.0%，年末剩余62亩。")
+
+
+def test_stages_in_a_later_sentence_are_of_the_projects_counted() -> None:
+    text = "新签约亿元以上项目26个，协议总投资92.6亿元。签约数比年初的目标少4个。年内落地19个、投产13个。"
+    assert {("落地", "亿元以上项目", "19个", "2023"), ("投产", "亿元以上项目", "13个", "2023")} <= told(text)
+
+
+def test_the_months_told_after_the_city_are_the_zones_own_again() -> None:
+    text = "规上工业总产值752.19亿元，增长28.8%。全市规上工业总产值2316亿元。一季度158.3亿元，上半年346.7亿元。"
+    assert {("", "规上工业总产值", "158.3亿元", "2023Q1"), ("", "规上工业总产值", "346.7亿元", "2023H1")} <= told(text)

@@ -381,6 +381,10 @@ def _added_up(carry: Carry, quantity: Quantity) -> str:
 _IN_MONEY = re.compile(r"(?:产值|增加值|生产总值|收入|投资|总额|销售额|零售额|税收|利润|进出口|出口|进口)$")
 
 
+#: What the zone is only compared with.
+_ALL_AROUND = re.compile("全[国省市州县]")
+
+
 def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None, lead: str) -> tuple[str, str]:
     """An elliptical clause (竣工13.5万平方米, 累计达到46家): the missing half comes from the last figure."""
     last = carry.last if carry.last is not None and carry.last.member and whole is not None else whole or carry.last
@@ -414,6 +418,13 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         thing = last.scope if last is not None and is_thing(last.scope) else carry.project or carry.subject
         if thing:
             return "完成投资", thing  # 快速路未能如期通车，工程进度完成82%，已投|3.7亿元|
+    used = _USED.fullmatch(carry.fragment.strip()) if not name.scope else None
+    beside = (d for d in (last, *reversed(carry.made)) if d is not None and d.value is not None and same_measure(d, quantity))
+    if used is not None and (of := next(beside, None)) is not None:  # 处置闲置土地152亩，处置率71%，年末剩余|62亩|
+        own = re.sub("已用|剩余", "", of.scope)
+        if used["verb"][0] in "余存":  # 处置闲置土地203亩，年末存量|147亩|: of all of it
+            return of.indicator, "剩余" if _acts(own) else own + "剩余"
+        return of.indicator, own + ("剩余" if used["verb"][0] in "剩结" else "已用")
     alone = bool(name.times) and not name.scope and not action and whole is None
     if alone and quantity.is_money and (ranked := _ranked_before(carry, told)) is not None:
         return ranked.indicator, ""
@@ -432,6 +443,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
             return "完成投资", told.scope  # 年度计划投资120亿元，实际完成132.6亿元
         if any(re.search("[年期月]末|[年月]底", t) for t in name.times) and _acts(told.scope):
             return told.indicator, ""  # 新增17家，退库11家，年末193家
+        if carry.last is None and _ALL_AROUND.fullmatch(told.scope) and any(d.indicator == told.indicator and not d.scope for d in carry.paragraph):
+            return told.indicator, ""  # 规上工业总产值752亿元。全市规上工业总产值2316亿元。一季度|158亿元|: the report's own again
         return told.indicator, re.sub(r"(?:调整[前后]|原公布|累计)$", "", told.scope)
     if told is not None and told.indicator in ("增幅", "增速", "涨幅", "降幅") and told.scope and name.level and quantity.is_money:
         return told.scope, ""  # 总产值二季度增幅只有4.7%，到年底回升到|682.5亿元|
@@ -440,7 +453,7 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
         last = carry.before  # 8月完成…；1—8月累计完成…
     apart = last is not None and last.value is not None and not same_measure(last, quantity) and whole is None
     if (last is None or apart) and action and quantity.is_count and re.search(_ELLIPTIC, action):
-        told_of = (*reversed(carry.made), *reversed(carry.previous))  # 民宿213家、床位3860张，新开41家: of what is counted alike
+        told_of = (*reversed(carry.made), *reversed(carry.previous), *reversed(carry.paragraph))  # 民宿213家、床位3860张，新开41家
         counted = (d for d in told_of if not d.member and (_COUNTED.search(d.indicator) or (d in carry.made and d.unit == quantity.unit)))
         alike_counted = [d for d in counted if same_measure(d, quantity)]
         may_be = (d for d in alike_counted if not exceeds(d, quantity))  # 签约36个，10亿元以上项目4个；开工22个: of the 36
@@ -454,12 +467,6 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     alike = last is not None and last.value is not None and same_measure(last, quantity)
     if last is not None and alike and last.indicator in _LENGTHS and not name.scope and _DONE_SO_FAR.fullmatch(carry.fragment.strip()):
         return last.indicator, last.scope + "已完成"  # 全长4.7公里，已完成|3.1公里|
-    used = _USED.fullmatch(carry.fragment.strip())
-    if used and last is not None and alike and not name.scope:
-        own = re.sub("已用|剩余", "", last.scope)
-        if used["verb"][0] in "余存":  # 处置闲置土地203亩，年末存量|147亩|: of all of it
-            return last.indicator, "剩余" if _acts(own) or not own else own + "剩余"
-        return last.indicator, own + ("剩余" if used["verb"][0] in "剩结" else "已用")
     if last is not None and last.owner == "由" and name.level and _measures_alike(quantity, last.unit):
         alike = True  # 从3小时缩短到|52分钟|
     alike = alike and last is not None and (last.unit != "%" or (name.level and last.owner == "由"))

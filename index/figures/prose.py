@@ -86,6 +86,7 @@ from index.glossary import is_known
 from index.numerals import Quantity, convert, find_quantities, find_round_amounts, quoted_spans
 from index.planted import commands_a_program
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status
+from index.speaking import spoken_year
 from index.turns import TURN_PLAN, span_told
 
 __all__ = ["read_prose", "read_sentence"]
@@ -114,7 +115,7 @@ def full_width(text: str) -> str:
 
 def read_prose(report: Report, section: Section, start: int, end: int) -> Iterator[Draft]:
     """Drafts of the text between two offsets of one section."""
-    text = without_asides(full_width(report.text[start:end]))
+    text = without_asides(full_width(report.text[start:end]), told_later=spoken_year(report) is not None)
     lead = ""
     whole = base = section
     tasks = find_tasks(text)
