@@ -83,11 +83,17 @@ def phrases(
         return "", named, ()
     if chosen == known and asking and len(known) == len(clauses[known[0]]) == 1 and known[0] < asking[0]:
         topic, chosen = _plain(clauses[known[0]][0]), asking
-    found = tuple(dict.fromkeys(q for k in chosen for p in clauses[k] for q in _whole_and_parts(_plain(p))))
+    found = tuple(dict.fromkeys(q for k in chosen for p in clauses[k] for q in _whole_and_parts(_bare_of_modal(_plain(p)))))
     owner = _owner(clauses, chosen, found, words, part) if not topic else ""
     if owner:
         return "", (owner + found[0], *found[1:]), () if _OWNER.search(owner) else found
     return topic, found, ()
+
+
+def _bare_of_modal(phrase: str) -> str:
+    """能|交税, an indicator that might be; 能耗 and 会展收入 are names of their own."""
+    bare = phrase.lstrip("能会可要得该将")
+    return bare if bare != phrase and len(bare) >= 2 and is_all_known(bare) and not is_all_known(phrase) else phrase
 
 
 _LEADS = re.compile(

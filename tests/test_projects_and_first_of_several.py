@@ -32,7 +32,7 @@ NOW = """# 潆砌经济开发区2023年工作总结
 全年出让土地500亩，其中工业用地400亩、商住用地100亩。
 澄钺电机项目12月6日投产，投产时间比原计划晚了近两个月，主要是进口设备到港延误。
 芸达光学膜项目因投资方资金链紧张，12月双方终止协议。
-新引进的湘澈热管理系统项目总投资9亿元，4月开工，预计2024年6月投产。
+新引进的湘澈热管理系统项目总投资9亿元，4月开工，达产后年税收1500万元，预计2024年6月投产。
 全年新签约项目60个。按产业分，电子信息25个、生物医药20个、新材料15个。
 高新技术企业由80家增至96家，净增16家，超过90家的年度目标。
 省级专精特新企业33家：年内新认定14家，淏光装备、芈溪粮油2家复核没有通过被摘牌。
@@ -94,3 +94,8 @@ def test_a_goal_that_is_set_against_is_of_what_was_told(zone: Assistant) -> None
     goals = {(f.indicator, f.value_text) for f in figures if f.status is Status.TARGET and f.kind is FigureKind.VALUE}
     assert {("规上工业总产值", "330亿元"), ("高新技术企业", "90家")} <= goals
     assert ("净增", "90家") not in {(f.scope, f.value_text) for f in figures}
+
+
+def test_what_a_named_project_could_bring_is_of_it(zone: Assistant) -> None:
+    asked = zone.ask("潆砌2023年，湘澈热管理系统项目要是开足马力，一年能交多少税？").text
+    assert "1500万元" in asked and "15亿元" not in asked
