@@ -12,7 +12,7 @@ _CN = "一二三四五六七八九十百"
 
 #: rank (0 is outermost), pattern of the marker at the start of a paragraph.
 NUMBERING: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (0, re.compile(rf"第[{_CN}\d]{{1,3}}[章篇编](?![^\s：:]{{0,2}}[，。])|第[{_CN}\d]{{1,3}}部分")),
+    (0, re.compile(rf"第[{_CN}\d]{{1,3}}[章篇编](?![^\s：:]{{0,2}}[，。])|第[{_CN}\d]{{1,3}}部分|[上中下]篇(?=[\s\u3000：:、·—])")),
     (1, re.compile(rf"第[{_CN}\d]{{1,3}}节(?!课|[^\s：:]{{0,2}}[，。])")),
     (2, re.compile(rf"[{_CN}]{{1,3}}(?:、|[．.](?!\d))")),
     (3, re.compile(rf"[（(〔][{_CN}]{{1,3}}[）)〕][、.]?")),
