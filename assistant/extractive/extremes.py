@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant import computing
+from assistant import computing, cues
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.firms import is_firm
 from assistant.extractive.groups import called, group_asked, measured, members_of
@@ -21,6 +21,7 @@ from assistant.names import fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms
 from index.figures.subjects import company_at
+from index.glossary import aliases
 from index.records import Figure, FigureKind, Status
 
 __all__ = ["A_PLACE", "WHICH_FIRM", "among_parts", "ordered_by_size", "say_ends"]
@@ -82,7 +83,9 @@ def among_parts(drafting: Drafting, query: Query) -> bool | None:
 #: What is called a place, no field of work.
 A_PLACE = re.compile("园|片|组团|镇|街道|区块|作业区")
 #: 产值最高的企业是哪家: a firm is to be named.
-WHICH_FIRM = re.compile("(?:哪一?[个家]|谁家?|什么)(?:企业|公司|厂)|(?:企业|公司|厂)(?:是|叫|属|数|要数|为)*(?:哪|谁|什么)")
+WHICH_FIRM = re.compile(
+    "(?:哪一?[个家]|谁家?|什么)(?:企业|公司|厂)|(?:企业|公司|厂)(?:是|叫|属|数|要数|为)*(?:哪|谁|什么)|哪(?:一|几|[两三四五六七八九十])?家[?？。]*$"
+)
 _FIRMS_NAMED = re.compile("最[^，,。？?]{0,10}(?:企业|公司|厂家?)(?:是|叫|有|都)*(?:哪[些几]?[家个]?|谁|什么|啥)?[?？。]*$")
 _FIRM = re.compile("(?:企业|公司|厂子?|工厂|集团)$")
 
@@ -119,13 +122,16 @@ def _of_firms(facts: Facts, query: Query) -> list[Figure] | None:
     asked = _FIRM.search(phrase) or _FIRM.search(re.sub("[是为]?哪一?[家个].*$", "", query.text)) or WHICH_FIRM.search(query.text)
     measure = _FIRM.sub("", phrase) if asked else ""
     terms = find_terms(measure)
-    if not terms or not query.periods:
-        return None
     said_so = {measure[t.start : t.end] for t in terms}
-    of = said_so.pop() if len(said_so) == 1 else measure[terms[0].start : terms[-1].end]  # 产值最高的企业产值多少 says it twice
+    of = said_so.pop() if len(said_so) == 1 else measure[terms[0].start : terms[-1].end] if terms else measure  # 产值最高的企业产值多少 says it twice
+    known = (name for term in find_terms(of) for meaning in term.meanings for name in (meaning, *aliases(meaning)))  # 营收 is 营业收入
+    alike = tuple({of, *known, *(word for group in cues.SYNONYMS if of in group for word in group)})
+    if not of or not (terms or len(alike) > 1) or not query.periods:
+        return None
     pool = facts.figures(query.zones[:1], query.periods[:1])
-    firms = (f for f in pool if f.scope and (company_at(f.scope) == f.scope or is_firm(facts, f)) and f.indicator.endswith(of))
-    told = [f for f in firms if f.kind is FigureKind.VALUE and f.status is Status.DONE and f.unit[-1:] == "元"]
+    named = (f for f in pool if f.indicator and (f.indicator.endswith(alike) or of.endswith(f.indicator)))  # a firm's 产值, of 规上产值
+    firms = (f for f in named if f.scope and (company_at(f.scope) == f.scope or is_firm(facts, f)))
+    told = [f for f in firms if f.kind is FigureKind.VALUE and f.status is (query.status or Status.DONE) and f.unit[-1:] == "元"]
     return list({f.scope: f for f in reversed(told)}.values())
 
 
