@@ -216,3 +216,90 @@ def test_the_second_of_no_list_is_no_sector(tmp_path: Path) -> None:
 def figures_of(text: str) -> list[Figure]:
     report = Report("r", "r.txt", text, "txt", title=text.split("\n")[0], zone="沅砀经济开发区", period=Period.year(2022))
     return extract_figures(report, outline(report))
+
+
+SPOKEN = """# 沅砀经济开发区2022年工作总结
+
+全年实际利用外资8400万美元，增长5.2%。技改投资24.6亿元，下降3.1%。一般公共预算收入12.1亿元，增长1.4%。
+
+## 上篇　2022年做了什么
+
+1．工业。规上工业总产值301.5亿元，增长7.2%。纳税前三名有了变化：澹川精铸2.31亿元、栩禾制药1.74亿元、砺江线缆0.96亿元。
+
+2．项目。管委会主任会议定期调度。我个人包联以下3个项目：
+
+澹川铸件二期（东港片区）：总投资6.2亿元，3月开工，由沅砀建投建设。
+
+栩禾原料药（西岭片区）：总投资4.8亿元，5月开工。由医药专班负责。
+
+砺江海缆（东港片区）：总投资9.1亿元，10月投产。
+
+3．招商。全年签约项目28个。
+
+## 中篇　哪里没做好
+
+4．技改掉了队。只完成目标的82.0%。砺江线缆两条产线上年集中投完，没有新项目接上。
+
+5．财政偏紧。减税政策落地，两户铸造企业搬迁，一般公共预算收入没有达到预算。
+
+6．外资没有完成任务。年初定的目标是9000万美元，差在栩禾制药的境外股东增资款因审批没赶上年底到账。
+
+## 下篇　2023年工作要点
+
+总的目标：规上工业总产值增长8%，签约项目33个。
+
+要点一：稳工业。新增规上企业10家。（经济发展局牵头，12月底前完成）
+
+要点二：扩投资。砺江海缆二期开工。（项目服务中心牵头）
+
+要点三：惠民生。新建幼儿园1所。（社会事业局牵头）
+"""
+
+
+@pytest.fixture(scope="module")
+def spoken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with over(tmp_path_factory.mktemp("spoken"), SPOKEN, "沅砀2022.md") as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("沅砀2022年存在哪些问题", ("共3条", "技改掉了队", "财政偏紧", "外资没有完成任务")),  # numbered on from the part before
+        ("沅砀2023年的要点有哪些", ("共3条", "稳工业", "扩投资", "惠民生")),
+        ("2022年沅砀管委会主任包联了哪三个项目", ("共3条", "澹川铸件二期", "栩禾原料药", "砺江海缆")),
+    ],
+)
+def test_lists_are_told_by_running_numbers_by_counted_names_and_by_called_points(spoken: Assistant, question: str, told: tuple[str, ...]) -> None:
+    answer = spoken.ask(question).text
+    assert [word for word in told if word not in answer] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("沅砀2022年一般公共预算收入为什么没达到预算", "两户铸造企业搬迁"),  # what comes before what it came to
+        ("沅砀2022年外资差一点没完成任务，卡在哪了", "境外股东增资款"),  # grown all the same
+    ],
+)
+def test_what_was_missed_is_explained_though_it_grew(spoken: Assistant, question: str, told: str) -> None:
+    answer = spoken.ask(question).text
+    assert told in answer
+    assert "并没有" not in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("沅砀2023年稳工业由哪个部门牵头", "经济发展局"),
+        ("栩禾原料药项目归谁负责", "医药专班"),
+        ("澹川铸件二期由谁建设", "沅砀建投"),
+    ],
+)
+def test_who_answers_for_an_item_is_said_at_its_end(spoken: Assistant, question: str, told: str) -> None:
+    assert told in spoken.ask(question).text
+
+
+@pytest.mark.parametrize("question", ["沅砀2022年交税排第二的企业是谁", "2022年沅砀纳税第2的是哪家"])
+def test_firms_in_order_go_by_any_name_of_what_they_are_ordered_by(spoken: Assistant, question: str) -> None:
+    assert "的是栩禾制药" in spoken.ask(question).text

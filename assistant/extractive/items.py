@@ -52,6 +52,11 @@ FAMILIES: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     ("①", re.compile("([①-⑳])"), True),
     ("㈠", re.compile("([㈠-㈩])"), True),
     ("A.", re.compile("([A-H])[.、．)）](?=[㐀-鿿\\s])"), False),
+    (
+        "要点一",
+        re.compile(rf"(?:要点|重点|任务|举措|措施|问题|短板|做法|行动|工程|实事|事项|建议|目标)之?([{_CN}]{{1,3}}|\d{{1,2}})[：:、.．]"),
+        False,
+    ),
     ("——", re.compile("((?:——|[-—–•·●◆■◇▪※*])[ \u3000]*)(?=[㐀-鿿“])"), False),
     ("【】", re.compile(r"(【)[^】\n]{2,30}】"), False),
 )
@@ -158,6 +163,7 @@ def _marked(report: Report, sections: Sequence[Section]) -> Iterator[Listing]:
     text = report.text
     closed: list[tuple[_Open, int]] = []
     stack: list[_Open] = []
+    last: dict[str, int] = {}  # of a family that heads lines, the number it has come to
     breaks = [s.start for s in sections if _breaks(text, s)]
     for at, _, family, value, heads in [*_marks(report), (len(text), len(text), "", 0, True)]:
         while breaks and breaks[0] <= at:  # a heading without a number, a turn of the text
@@ -173,12 +179,14 @@ def _marked(report: Report, sections: Sequence[Section]) -> Iterator[Listing]:
             del stack[depth + 1 :]
             stack[depth].starts.append(at)
             stack[depth].value = value
-        elif value == 1 or (family in UNORDERED and heads):
+        elif value == 1 or (heads and (family in UNORDERED or 0 < value - last.get(family, value) <= 2)):  # 17. under a new heading, after 15.
             same = next((i for i, o in enumerate(stack) if o.family == family or family == "【】"), None)
             if same is not None:
                 closed += [(o, at) for o in stack[same:]]
                 del stack[same:]
             stack.append(_Open(family, value, [at]))
+        if heads:
+            last[family] = value
     for found, end in closed:
         if len(found.starts) >= 2:
             yield _listing(report, sections, found, end)
@@ -211,12 +219,15 @@ def _listing(report: Report, sections: Sequence[Section], found: _Open, end: int
     path = section.path if section else ()
     if section is not None and section.start == starts[0] and section.body_start > section.start:
         path = path[:-1]
-    at, lead = _lead(text, starts[0])
+    at, lead = _lead(text, starts[0], len(starts))
     return Listing(at, last, lead, path, spans, *placed(report, section, starts[0]))
 
 
-def _lead(text: str, start: int) -> tuple[int, str]:
-    """The sentence, or its last clauses, right before the first item; the line above where the item begins one."""
+def _lead(text: str, start: int, number: int = 0) -> tuple[int, str]:
+    """The sentence, or its last clauses, right before the first item; the line above where the item begins one.
+
+    A long line above leads only where it counts the items, ``number`` of them if that is known.
+    """
     line = text.rfind("\n", 0, start) + 1
     a, b = trimmed(text, line, start)
     if a >= b:
@@ -226,7 +237,7 @@ def _lead(text: str, start: int) -> tuple[int, str]:
     if not sentences or " | " in text[a:b]:
         return start, ""
     a, b = sentences[-1]
-    if b <= line and b - a > HEADING and text[b - 1] not in "：:" and not COUNT.search(text[a:b]):
+    if b <= line and b - a > HEADING and text[b - 1] not in "：:" and not any(number in (0, count_of(n)) for n in COUNT.findall(text[a:b])):
         return start, ""  # the line above is a sentence of its own
     if b - a > LEAD:
         a = max(a, max(text.rfind(c, a, b - 2) for c in "。；;") + 1)
@@ -343,20 +354,35 @@ def _counted_heads(report: Report, sections: Sequence[Section]) -> Iterator[List
 
 
 def _counted_lines(report: Report, sections: Sequence[Section]) -> Iterator[Listing]:
-    """重点抓好三个方面： and then a line for each, of which the short first sentence says what it is about: 强产业。确保…"""
+    """重点抓好三个方面： and then a line for each, of which the short first sentence says what it is about: 强产业。确保…
+
+    So do lines that are each called by a name, behind a lead that ends in a colon: 我包联以下四个项目：|甲项目（南片区）：总投资….
+    """
     text = report.text
     tables = [(t.start, t.end) for t in report.tables]
     lines = [trimmed(text, *m.span()) for m in re.finditer(r"[^\n]+", text)]
-    firsts = [_opened(text, a, b) and not any(x <= a < y for x, y in tables) for a, b in lines]
+    told = [not any(x <= a < y for x, y in tables) for a, _ in lines]
+    opened = [free and _opened(text, a, b) for free, (a, b) in zip(told, lines, strict=True)]
+    called = [free and _called(text, a, b) for free, (a, b) in zip(told, lines, strict=True)]
     for i, (a, b) in enumerate(lines):
-        counts = {count_of(n) for n in COUNT.findall(text[a:b])} if b - a <= LEAD else set()
-        number = next((j for j in range(len(lines) - i - 1) if not firsts[i + 1 + j]), len(lines) - i - 1)
-        if number < 2 or number not in counts or firsts[i]:
-            continue
-        spans = tuple(lines[i + 1 : i + 1 + number])
-        section = section_at(sections, spans[0][0])
-        path = section.path if section else ()
-        yield Listing(a, spans[-1][1], text[a:b].strip("：:。"), path, spans, *placed(report, section, a))
+        start = a if b - a <= LEAD else max(a, _lead(text, lines[i + 1][0])[0]) if i + 1 < len(lines) and text[b - 1] in "：:" else b
+        counts = {count_of(n) for n in COUNT.findall(text[start:b])}
+        for like in (opened, *((called,) if text[b - 1 : b] in "：:" else ())):
+            number = next((j for j in range(len(lines) - i - 1) if not like[i + 1 + j]), len(lines) - i - 1)
+            if number < 2 or number not in counts or opened[i]:
+                continue
+            spans = tuple(lines[i + 1 : i + 1 + number])
+            section = section_at(sections, spans[0][0])
+            path = section.path if section else ()
+            yield Listing(start, spans[-1][1], text[start:b].strip("：:。"), path, spans, *placed(report, section, start))
+            break
+
+
+_NAME = 40  # characters of what a line is called, before its colon
+
+
+def _called(text: str, a: int, b: int) -> bool:
+    return re.match(rf"[^：:。；\n]{{2,{_NAME}}}[：:](?=.)", text[a:b]) is not None and MARK.match(text, a) is None
 
 
 _OPENING = 12  # characters of a first sentence that says no more than what a line is about

@@ -62,6 +62,8 @@ class Read(Protocol):
 
 #: 开发区谁来考察过: of whom every sentence is.
 _OF_ITSELF = re.compile("^(?:(?:我们?|咱们?|本|全|整个)?(?:开发区|高新区|经开区)(?!管委会|公司|集团|总部|医院|学校)|[我全]区)")
+#: 管委会主任包联了哪几个项目: who gives the report, 我 in its own words.
+_HIMSELF = re.compile("^(?:管委会|党工委|开发区)*(?:主任|书记|一把手)(?:本人|自己|个人|亲自)*(?=[㐀-鿿]{2})")
 _TO_DO = re.compile("^(?:要|将要?|打算|准备|计划|拟)(?=[㐀-鿿]{2})(?!求)")  # 要实施哪些行动
 
 
@@ -76,7 +78,8 @@ class Asked:
         phrase = ASKING.sub("", APART.sub("", phrase))
         if query.operation in (Operation.WHO, Operation.LIST):
             phrase, rest = NUMBERED.sub("", phrase) or phrase, NUMBERED.sub(" ", rest)
-            phrase, rest = _TO_DO.sub("", phrase), " ".join(_TO_DO.sub("", run) for run in rest.split())
+            for beside in (_TO_DO, *((_HIMSELF,) if query.operation is Operation.LIST else ())):
+                phrase, rest = beside.sub("", phrase), " ".join(beside.sub("", run) for run in rest.split())
         counted = COUNTED.search(query.text) if query.operation is Operation.LIST else None
         self.number = NUMERALS[counted[1]] if counted else 0
         listed = "|".join((*KINDS.findall(query.text), *_ROADS.findall(query.text))) if query.operation is Operation.LIST else ""
