@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.items import MARK
 from assistant.extractive.missed import ASKED_ALOUD, HEADLINE, with_cause
-from assistant.extractive.sentences import CAUSE, Sentence, units
+from assistant.extractive.sentences import CAUSE, Sentence, listings, units
+from assistant.extractive.shapes import can_answer
 from assistant.names import fold
 from assistant.records import Query
 from assistant.terms import MEASURE, find_terms
 from index.records import SectionKind
 
-__all__ = ["find_explained", "find_near"]
+__all__ = ["find_reason"]
 
 #: Which way it went: as questions and reports say it.
 _WAYS = {
@@ -35,7 +36,7 @@ _WAYS = {
 _CUT = re.compile("[，。；,;！!]")
 #: Where what a clause is about ends.
 _ENDS = re.compile(
-    "\\d|[：:（(]|受(?!理)|因(?!素)|由(?!.{0,3}[局委办])|完成|实现|达到?|同比|[下上][降升滑跌]|增长|减少|增加|回[落升]|出现|有所|[没未]|[仅只]|全年|当年|比[上去]|较上|为(?!民)|之所以|的?下滑|偏|稳|累计|则"
+    "\\d|[：:（(]|受(?!理)|因(?!素)|由(?!.{0,3}[局委办])|完成|实现|达到?|同比|不[升增涨]反|[下上][降升滑跌]|增长|减少|增加|回[落升]|出现|有所|[没未]|[仅只]|全年|当年|比[上去]|较上|为(?!民)|之所以|的?下滑|偏|稳|累计|则"
 )
 _BEGINS = re.compile(
     "^(?:其中|但|而|不过|此外|另外|同时|全[年区县市]|[上下]半年|前[一二三四五六七八九十]+个?[季月]度?|今年|去年|我区|本区|年内|完成|实现|[^，]{0,4}20\\d\\d年)+"
@@ -54,6 +55,14 @@ _TERM, _PART = 2.0, 0.5  # of a known indicator; the least share of any other na
 class _Said:
     sentence: Sentence
     likeness: float
+
+
+def find_reason(drafting: Drafting, query: Query, ids: Sequence[str], ranked: Sequence[Sentence], *, weak: bool) -> Sentence | None:
+    """The sentence that says why; ``weak`` is whether none of the ``ranked`` holds enough of the question."""
+    found = find_explained(drafting, query, ids, ranked)
+    if found is None and (weak or not can_answer(drafting.facts, query, ranked[0])):
+        found = find_told_wrong(drafting, query, ids)
+    return found or (find_near(query, ranked) if weak else None)
 
 
 def find_explained(drafting: Drafting, query: Query, ids: Sequence[str], ranked: Sequence[Sentence]) -> Sentence | None:
@@ -93,6 +102,34 @@ def find_explained(drafting: Drafting, query: Query, ids: Sequence[str], ranked:
         return None  # it gives a cause of what is asked of itself
     drafting.note("解释", f"{alike[0].text[:40]} {best:.2f}")
     return alike[0]
+
+
+def find_told_wrong(drafting: Drafting, query: Query, ids: Sequence[str]) -> Sentence | None:
+    """Of what a report tells among its problems, the item headed by what the question names, or the sentence that comes to it in its last clause.
+
+    1. 技改投资不升反降。只完成目标的83.8%。一是…; 减税政策落地，房地产税收减少，一般公共预算收入未达预算。
+    """
+    asked = fold("".join((query.bare or query.text, *query.scopes, *query.indicators)))
+    ways = [pattern for pattern in _WAYS.values() if pattern.search(query.text)]
+    found: list[tuple[float, Sentence]] = []
+    for report_id in ids if ways else ():
+        report = drafting.facts.report(report_id)
+        listed = [x for x in listings(drafting.facts, report_id) if x.marked and x.kind is SectionKind.PROBLEMS]
+        ends = {unit.start: b for x in listed for a, b in x.items for unit in units(drafting.facts, report_id) if unit.start == a}
+        for unit in units(drafting.facts, report_id):
+            if unit.table or unit.kind is not SectionKind.PROBLEMS or any(s not in unit.text + "".join(unit.path) for s in query.scopes):
+                continue
+            clauses = [c for c in _CUT.split(unit.text) if c.strip()]
+            heads = unit.start in ends and ends[unit.start] > unit.end and len(clauses) == 1
+            if not (heads or len(clauses) > 1) or not any(way.search(clauses[-1]) for way in ways):
+                continue
+            likeness = _like(_head(clauses[-1]), asked)
+            if likeness:
+                end = ends[unit.start] if heads else unit.end
+                sentence = Sentence.of(report_id, unit, 1.0, 1.0)
+                found.append((likeness, replace(sentence, end=end, whole=(unit.start, end), text=report.text[unit.start : end])))
+    best = max(found, key=lambda one: one[0], default=None)
+    return best[1] if best is not None and sum(one[0] == best[0] for one in found) == 1 else None
 
 
 def find_near(query: Query, ranked: Sequence[Sentence]) -> Sentence | None:

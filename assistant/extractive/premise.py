@@ -58,6 +58,8 @@ _SLOWER = re.compile(
     "|(?:降幅|跌幅)[^，,。?？]{0,4}(?:收窄|扩大|加深|回升)"
     "|(?:占比|比重|位次|排名|利润率|入住率|率)[^，,。?？]{0,4}(?:降|下|回落|减|掉|滑|退)"
 )
+# 差一点没完成, 未达标: less than was aimed at may be more than the year before.
+_MISSED = re.compile("(?:差一?点(?:儿)?)?(?:[没未](?:有|能)?(?:达标|达到?|完成|实现)|不达标)")
 # 没达到5万标箱的目标: a height that the question takes as missed.
 _UNREACHED = re.compile(
     r"(?P<what>[㐀-鿿A-Za-z]{2,12}?)(?:没|未)(?:有|能)?(?:达到?|完成|实现|突破|超过|过|够|到|[跑做干冲卖招开拿收办]到|[跑做干冲卖招开]够)了?"
@@ -74,7 +76,7 @@ def corrects(drafting: Drafting, query: Query) -> bool:
     if not query.premise:  # 税收增长7.9%，主要贡献来自哪个行业
         claims = CLAIMS.search(query.text) or (query.operation is Operation.WHY and _BY.search(query.text))
         return bool(claims) and any(_moved_otherwise(drafting, query, *said) for said in _moves_said(query))
-    if query.premise < 0 and _SLOWER.search(query.text):
+    if query.premise < 0 and (_SLOWER.search(query.text) or not cues.DOWN.search(_MISSED.sub("", query.text))):
         return False
     if _ONCE.search(query.text):
         return False
