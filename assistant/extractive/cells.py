@@ -54,7 +54,7 @@ def answer_cell(drafting: Drafting, query: Query, ids: Sequence[str]) -> bool:
         return bool(EVERY.search(query.text)) and _every_cell(drafting, query, ids)
     named, report, first, cell, head = best
     drafting.note("表格", f"{first.text} × {head} = {cell.text} {named:.2f}")
-    beside = _both_asked(report, query, first, cell)
+    beside = _both_asked(report, query, first, cell) if COLUMNS[1][1].search(head) else ()
     shown = "，".join(c.text.strip() for c in beside or (cell,))
     number = cite_row(drafting, report, cell)
     drafting.say(f"{shown}（{first.text.strip()}{'' if beside else f'，{head.strip()}'}）。", (number,))

@@ -11,7 +11,7 @@ from assistant.events import told_as
 from assistant.extractive.cells import answer_beside, answer_cell, answer_rows
 from assistant.extractive.christened import CHRISTENED, answer_christened
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.explained import find_explained, find_near
+from assistant.extractive.explained import find_reason
 from assistant.extractive.itemdates import answer_item_date
 from assistant.extractive.leaders import answer_leaders
 from assistant.extractive.listing import (
@@ -37,7 +37,7 @@ from assistant.extractive.nearness import counted_in
 from assistant.extractive.projects import answer_projects, asks_projects, names_after
 from assistant.extractive.quoting import extended, say_sentence
 from assistant.extractive.refusing import refuse_with_sentence
-from assistant.extractive.responsible import RESPONSIBLE, answer_responsible
+from assistant.extractive.responsible import RESPONSIBLE, answer_responsible, asks_builder
 from assistant.extractive.retyping import retyped
 from assistant.extractive.saying import opening, say_items
 from assistant.extractive.scoping import PUT_OFF, asks_plan, plans_only, scope_reports
@@ -164,7 +164,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         return True
     if query.operation is Operation.WHO and SPEAKING.search(query.text) and answer_speaker(drafting, query, ids):
         return True
-    if query.operation is Operation.WHO and RESPONSIBLE.search(query.text) and answer_responsible(drafting, query, ids):
+    if query.operation is Operation.WHO and (RESPONSIBLE.search(query.text) or asks_builder(query.text)) and answer_responsible(drafting, query, ids):
         return True
     cell = drafting.fork()
     if answer_cell(cell, query, ids) and not (_only_planned(cell, query) and is_dated(query, ranked_sentences(drafting, query, retriever, ids))):
@@ -226,8 +226,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         thing, most = "".join(query.indicators)[:LEAST_SAID], ranked[0].coverage
         near = (s for s in ranked if s.coverage >= most or (len(thing) >= LEAST_SAID and thing in s.text and s.coverage >= MOST_OF * most))
         ranked = [s for s in near if can_answer(facts, query, s)] or ranked  # a plan that names it without a date covers the most
-    weak = _weak(query, ranked)
-    if query.operation is Operation.WHY and (why := find_explained(drafting, query, ids, ranked) or (find_near(query, ranked) if weak else None)):
+    if query.operation is Operation.WHY and (why := find_reason(drafting, query, ids, ranked, weak=_weak(query, ranked))):
         say_best(drafting, query, why, [why])
         return True
     if query.operation is Operation.WHY and not _weak(query, ranked) and (reasoned := _with_reason(facts, query, ranked)) is not ranked[0]:
