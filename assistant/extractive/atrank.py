@@ -19,6 +19,8 @@ __all__ = ["answer_at_rank", "rank_asked"]
 _PLACE = re.compile(
     "第(?P<n>[一二三四五六七八九十]|\\d{1,2})(?:位|名|大)?(?![㐀-鿿]?(?:产业|[季期批届轮次年条章节代类方步线台个份笔家座所]|阶段|书记|时间|要务|责任))"
 )
+#: 在全市开发区中的位次升至第2位: the zone's own place, among others.
+_OF_THE_ZONE = re.compile("全[市省县国][^，。；]{0,4}(?:开发区|园区|经开区|高新区|区县|功能区)(?:中|里|之中)?的?(?:位次|排名|名次)?[^，。；]{0,8}$")
 _WHO = re.compile("谁|哪|什么|啥|(?:企业|公司|单位|园区|街道|[镇乡])[?？]?$")
 
 
@@ -39,7 +41,7 @@ def answer_at_rank(drafting: Drafting, query: Query) -> bool:
     named = {(f.report_id, f.sentence_start) for f in drafting.facts.figures(zones) if f.scope}
     best: tuple[float, Sentence] | None = None
     for report_id, u in read:
-        ranked = any(_number(m["n"]) == rank for m in _PLACE.finditer(u.text))
+        ranked = any(_number(m["n"]) == rank and not _OF_THE_ZONE.search(u.text[: m.start()].rpartition("；")[2]) for m in _PLACE.finditer(u.text))
         if not ranked or not any(r == report_id and u.whole[0] <= start < u.whole[1] for r, start in named):
             continue  # 固定资产投资增速列全市第二: of the zone itself
         held = words.covered(u.text, u.grams)

@@ -61,6 +61,7 @@ FAMILIES: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     ("【】", re.compile(r"(【)[^】\n]{2,30}】"), False),
 )
 UNORDERED = frozenset(("——", "【】"))
+RUNNING = frozenset(("（1）", "1）", "1.", "1 "))  # may count on through a report, whatever headings stand between
 MARK = re.compile("|".join(f"(?:{p.pattern})" for _, p, _ in FAMILIES))
 _BEFORE = "。；;：:！？!?|"  # what a marker inside a line stands after
 COUNT = re.compile(r"([两三四五六七八九十]|\d{1,2})(?:大|个|项|条|件|类|种|家|方面|步|点|招|场|件事|道(?!路)|仗|桩|把(?=[火锁钥])|关(?=[，。要]))")
@@ -179,7 +180,7 @@ def _marked(report: Report, sections: Sequence[Section]) -> Iterator[Listing]:
             del stack[depth + 1 :]
             stack[depth].starts.append(at)
             stack[depth].value = value
-        elif value == 1 or (heads and (family in UNORDERED or 0 < value - last.get(family, value) <= 2)):  # 17. under a new heading, after 15.
+        elif value == 1 or (heads and (family in UNORDERED or (family in RUNNING and 0 < value - last.get(family, value) <= 2))):  # 17. after 15.
             same = next((i for i, o in enumerate(stack) if o.family == family or family == "【】"), None)
             if same is not None:
                 closed += [(o, at) for o in stack[same:]]
