@@ -57,6 +57,7 @@ _DASH = r"(?:[-－—–~～]{1,2}|至|到)"
 #: 2个亿, 3个多亿: spoken sums; 3个亿元项目 are three projects.
 _PIECE = r"亿(?![元美日欧港吨千万级立平株斤度人条])(?!以[上下]的?[㐀-鿿]{0,2}(?:项目|企业|工程|园))"
 #: 七八家, 二三十户, 二十七八度: two digits side by side, so nobody says how many.
+_FEWER = re.compile("(?:增加|减少|[多少增减降])了?$")  # 同比减少一起 counts; 一起推进 says how
 _LOOSE = re.compile("[一二两三四五六七八九]{2}")
 
 _QUANTITY = re.compile(
@@ -319,7 +320,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     follow = text[end : end + 1]
     if chinese:
-        if text[start:end] == "一起":
+        if text[start:end] == "一起" and not (_FEWER.search(text[max(start - 4, 0) : start]) and follow in ("", *"，。；、,;）)\n")):
             return None
         if previous and previous in "数几上":  # 数十家
             return None

@@ -121,7 +121,9 @@ def earlier_period(carry: Carry, around: Around) -> Period | None:
     if part and (when := carry.when(part["part"])) is not None:
         return when  # 由一季度的-12.3%回升至全年的8.6%
     if here is not None and re.search(r"去年|上年", around.fragment):
-        return here.shifted(-1)
+        level = quantity.is_rate or _LASTS.search(quantity.unit) is not None  # 上半年…用时由上年的|142天|压缩到118天: that of the whole year
+        alike = here.is_year or here.first_year != here.last_year or re.search("同期|同[月季]|半年", around.fragment)
+        return Period.year(here.first_year - 1) if level and not alike else here.shifted(-1)
     paired = next((d for d in reversed(carry.made) if d.owner == "由"), None)
     if paired is not None and paired.period is not None and here is not None and paired.period.last_year < here.last_year - 1:
         return paired.period  # 由2015年的86亿元增加到2020年的151亿元，占全市的比重由|5.1%|提高到6.8%
@@ -137,6 +139,7 @@ def earlier_period(carry: Carry, around: Around) -> Period | None:
     return None
 
 
+_LASTS = re.compile("天|日|小时|分钟|个月")
 _SINCE = re.compile(r"以来|[两二三四五]年|十[一二三四]?五|期间|期初|改革前|整合前|成立")
 
 
