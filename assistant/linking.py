@@ -348,7 +348,7 @@ def unit_fit(figure: Figure, unit: str) -> float:
 _BUILT = re.compile("建成|新建|竣工")  # 建成8.6万平方米，累计31.2万平方米
 #: 新 of what a year adds, not of 新材料, 高新技术 or 专精特新.
 NEWLY = "(?<!特)新(?!技术|材料|能源|兴|型|区|城|闻|媒)"
-TOTAL = re.compile("累计|有效|总数|保有|拥有|存量|共有|总量")
+TOTAL = re.compile("累计|有效|总数|保有|拥有|存量|共有|总量|在库|在册")
 ADDED = re.compile("增设|新(?:增|认|评|获|晋|入选|引进|批|设|签|开|建|注册|登记|入库|落户|投产|[上升进入]规)|当年|净增")
 
 

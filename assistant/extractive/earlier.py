@@ -133,7 +133,10 @@ def _since_then(facts: Facts, slot: Slot, end: Period) -> Figure | None:
         return None
     parts = [p for p in facts.periods_of(slot.zone) if not p.is_year and p.first_year == p.last_year == end.last_year + 1]
     found = (_resolved(facts, replace(slot, period=p, report_periods=()), abroad=False).figure for p in parts)
-    return next((f for f in found if f is not None and "年初" in f.growth_base), None)
+    return next((f for f in found if f is not None and _SINCE_THEN.search(f.growth_base)), None)
+
+
+_SINCE_THEN = re.compile("年初|[上去]年[末底]")
 
 
 def _resolved(facts: Facts, slot: Slot, *, abroad: bool) -> Outcome:

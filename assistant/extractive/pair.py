@@ -57,7 +57,7 @@ def answer_pair(drafting: Drafting, query: Query) -> bool:
     members = operands_of(facts, query := beside_goal(query))
     if members is None:
         return answer_series(drafting, query)
-    members = _as_planned(query, members)
+    members = _as_aimed_at(facts, _as_planned(query, members))
     figures = [m.figure for m in members if m.figure is not None]
     if query.aspect is Aspect.GROWTH and (_compare_growth(drafting, query, members) or _one_growth(drafting, query, members)):
         return True
@@ -185,6 +185,25 @@ def _as_planned(query: Query, members: tuple[Member, Member]) -> tuple[Member, M
     if len(planned) < 2 or planned[0].status is not planned[1].status or query.status not in (None, planned[0].status):
         return members
     first, second = (Member(replace(o, figure=f)) for o, f in zip(outcomes, planned, strict=True))
+    return first, second
+
+
+def _as_aimed_at(facts: Facts, members: tuple[Member, Member]) -> tuple[Member, Member]:
+    """新签亿元以上项目目标 against what came of it: of that same name, where one is told, and no other's (签约项目7个未开工)."""
+    goals = [m for m in members if m.figure is not None and m.figure.status is Status.TARGET]
+    goal = goals[0].figure if len(goals) == 1 else None
+    if goal is None:
+        return members
+
+    def named_so(one: Member) -> Member:
+        own = one.figure
+        if own is None or one.how or own.status is not Status.DONE or own.zone != goal.zone or own.name == goal.name:
+            return one
+        slot = replace(one.outcome.slot, phrase=goal.indicator, scopes=(goal.scope,) if goal.scope else ())
+        same = resolve(facts, slot, abroad=False)
+        return Member(same) if same.figure is not None and same.figure.name == goal.name and same.figure.unit == goal.unit else one
+
+    first, second = (named_so(m) for m in members)
     return first, second
 
 
