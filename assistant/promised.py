@@ -55,6 +55,27 @@ _SET_BEFORE = re.compile(
 )
 
 
+_ACTUAL = "(?:实际(?!利用|到位|使用|到账|外资)|完成)(?:完成)?(?:数字?|值|情况)?"
+#: 引才目标和实际: named side by side, with no word of how much.
+_NAMED_BOTH = re.compile(
+    f"的?(?:{_GOAL}[、和与跟及]{{1,2}}{_ACTUAL}|{_ACTUAL}[、和与跟及]{{1,2}}{_GOAL})(?:各自?|分别|都)?(?:是|为|有)?(?:{_MUCH})?[？?。]*$"
+)
+#: 供地目标2023年700亩，最后供了多少: the goal is said by who asks.
+_GOAL_SAID = re.compile(
+    f"的?{_GOAL}(?P<year>(?:20)?\\d\\d年)?(?:是|为|定(?:的|为|在)?)?[\\d.,]+(?:[百千万亿]*[㐀-鿿]{{1,4}}|%)(?:以上|左右)?[，,]"
+    f"(?:{_CAME}|{_AT_LAST}[㐀-鿿]{{0,3}}了{_MUCH})(?:{_AND}{_VERDICT})*[？?。]*$"
+)
+#: 2023年定的发明专利目标，后来超了几件.
+_GONE_BEYOND = re.compile(f"(?<=目标|任务|计划)[，,](?:{_AT_LAST}|到底)?(?:又|却|还|反而|是)*[差超](?:了|出)?{_MUCH}(?:没完成)?[？?。]*$")
+_FORETOLD = f"(?:年中|年底)?(?:预计|预测|预判|估计?)(?:能|会|可)?(?:完成|达到?|有|是|为|到|数)*{_MUCH}"
+_LAID_DOWN = f"(?:{_EARLY}的?)?{_GOAL}(?:是|为|定)*{_MUCH}"
+#: 目标多少、预计多少; 预计能完成目标吗: what is foreseen against what was aimed at.
+_FORESEEN_BOTH = re.compile(
+    f"(?:预计|预测|估计?)(?:全年)?(?:能不能|能否|能|可以?|会)*(?:完成|达到|实现)(?:全年|年度|年初)?(?:的)?{_GOAL}(?:吗|不|么)?"
+    f"(?:{_AND}(?:{_LAID_DOWN}|{_FORETOLD}))*[？?。]*$|{_FORETOLD}{_AND}(?:离|跟|和|与|比|距)(?:{_EARLY}的?)?{_GOAL}(?:还|又|相)*差(?:了)?{_MUCH}[？?。]*$|(?:{_LAID_DOWN}{_AND}{_FORETOLD}|{_FORETOLD}{_AND}{_LAID_DOWN})(?:{_AND}{_VERDICT})*[？?。]*$"
+)
+
+
 def goal_and_result(text: str) -> str:
     """``text`` as 目标完成了吗 where both are asked, whichever is first; else as it is."""
     before = _SET_BEFORE.search(text)
@@ -63,7 +84,15 @@ def goal_and_result(text: str) -> str:
     gap = _GAP.search(text)
     if gap is not None and gap.start() >= 3:
         return f"{_LEFT_OVER.sub('', text[: gap.start()])}{gap['verb'] or ''}目标完成了吗"
-    both = _BOTH.search(text)
+    foreseen = _FORESEEN_BOTH.search(text)
+    if foreseen is not None and foreseen.start() >= 3:
+        return _LEFT_OVER.sub("", text[: foreseen.start()]) + "预计完成目标吗"
+    stated = _GOAL_SAID.search(text)
+    if stated is not None and stated.start() >= 3:
+        return f"{text[: stated.start()]}{stated['year'] or ''}目标完成了吗"
+    if (beyond := _GONE_BEYOND.search(text)) is not None and beyond.start() >= 3:
+        return f"{text[: beyond.start()]}完成了吗"
+    both = _NAMED_BOTH.search(text) or _BOTH.search(text)
     if both is None or both.start() < 3:
         return text
     return _LEFT_OVER.sub("", text[: both.start()]) + "目标完成了吗"

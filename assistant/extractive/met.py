@@ -31,6 +31,9 @@ def answer_met(drafting: Drafting, query: Query, phrase: str, *, in_percent: boo
     """Was the goal met: what was achieved beside what was aimed at, with the verdict; how far beyond ``in_percent``, too."""
     facts = drafting.facts
     located = locate(facts, query, phrase, status=Status.DONE, aspect=Aspect.VALUE)
+    if _FORESEEN.search(query.text):
+        foreseen = locate(facts, query, phrase, status=Status.EXPECTED, aspect=Aspect.VALUE)
+        located = foreseen if all(o.figure is not None for o in foreseen.outcomes) else located
     if located.assumed:
         drafting.say(f"{located.assumed}。")
     said_any = False
@@ -50,6 +53,9 @@ def answer_met(drafting: Drafting, query: Query, phrase: str, *, in_percent: boo
             drafting.join(other)
             said_any = True
     return said_any
+
+
+_FORESEEN = re.compile("预计|预测|预判|估计")
 
 
 def _with_goal(facts: Facts, outcome: Outcome) -> Figure | None:
@@ -229,6 +235,7 @@ def is_of_a_part(rate: Figure) -> bool:
     return rate.period is not None and not rate.period.is_year
 
 
+_FORETOLD = {True: "预计能完成目标", False: "预计完不成目标"}
 _MISSED, _SO_FAR = "未完成目标", "全年目标尚未完成"
 
 
@@ -277,11 +284,12 @@ def _compare_goal(drafting: Drafting, done: Figure, *, how_far: bool = False, in
         if values:
             (a, b), unit = values
             verdict = "完成了目标" if (a <= b if is_ceiling(facts, goal.figure) else a >= b) else short
+            verdict = _FORETOLD[verdict == "完成了目标"] if done.status is Status.EXPECTED else verdict
             gap = computing.difference(a, b, unit)
-            over = f"，{'超出' if a > b else '低' if verdict == '完成了目标' else '差'}{gap.text}" if a != b else ""
+            over = f"，{'超出' if a > b else '低' if verdict in ('完成了目标', _FORETOLD[True]) else '差'}{gap.text}" if a != b else ""
             of_both = rate.figure if _is_rate(rate.figure, a, b) else None
             percent = f"，完成率{amount(of_both)}" if of_both is not None else ""
-            told = f"{verdict}：{name}实际{amount(done)}，目标{amount(goal.figure)}{percent}{over}。"
+            told = f"{verdict}：{name}{'' if done.status is Status.EXPECTED else '实际'}{amount(done)}，目标{amount(goal.figure)}{percent}{over}。"
             drafting.say(told, drafting.cite(done, goal.figure, *filter(None, [of_both])), gap.formula if over else "")
             if in_percent and a != b and b > 0:
                 apart = computing.growth_between(a, b)
