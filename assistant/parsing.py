@@ -69,7 +69,7 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
         scan.take(re.compile("(?<=\x00)(?:各)?(?:高新区|经开区|开发区|园区)"))
     groups = scan.take(cues.GROUPS)
     printed = _printed(scan.left, known.words)
-    whole_names = [*_verbatim(scan.left, known.names)]
+    whole_names = [(a, b) for a, b in _verbatim(scan.left, known.names) if not (several and _FALL_NAMED.search(scan.left[a:b]))]
     view = scan.hide(
         [
             *((t.start, t.end) for t in find_terms(scan.left)),
@@ -156,6 +156,7 @@ def parse(whole: str, known: Understanding) -> tuple[Query, tuple[re.Pattern[str
     return of_one_owner(members_asked(query)), what.joint
 
 
+_FALL_NAMED = re.compile("[㐀-鿿]{2}[降跌]幅$")  # 出口降幅 of two years: though a report says by how much it widened, what fell is 出口
 #: PM2.5哪边更好: of what is the better the less there is of it, the lowest.
 _BETTER = re.compile("(?:更|最|要|比较)(?:好|优|干净|理想)|(?:好|优|干净|理想)(?:一?[些点])")
 _LESS_IS_BETTER = re.compile("PM2\\.5|PM10|颗粒物|二氧化硫|能耗|事故|死亡|负债|债务|闲置|批而未供|信访|失业")

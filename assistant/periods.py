@@ -11,6 +11,8 @@ from assistant.terms import find_terms
 from index.records import Period
 
 __all__ = [
+    "PART",
+    "RELATIVE",
     "THAN_YEAR_BEFORE",
     "THAT_PART",
     "WHOLE_YEAR",

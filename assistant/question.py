@@ -13,9 +13,9 @@ import opencc
 from assistant.abreast import beside_area
 from assistant.asking import PACE, WHOLE_FIRST
 from assistant.english import to_chinese
-from assistant.going import GROWTH_SAID, set_aside, year_before, years_between
+from assistant.going import GROWTH_SAID, aims_at_last, has_turned, set_aside, year_before, years_between
 from assistant.parsing import parse
-from assistant.periods import WHOLE_YEAR, find_parts, find_periods
+from assistant.periods import PART, RELATIVE, WHOLE_YEAR, find_parts, find_periods
 from assistant.records import Aspect, Operation, Query
 from assistant.results import A_PART, AGAINST_SUM, SUM_AGAINST, Result, results_asked
 from assistant.scanner import Scanner
@@ -99,8 +99,24 @@ def understand(text: str, known: Understanding) -> Query:
     return query
 
 
+_IN_A_PART = re.compile(f"(?:今|本)年(?={PART})")
+
+
+def _by_number(text: str, known: Understanding) -> str:
+    """去年全年和今年上半年, 2022年和今年一季度: by their numbers, where a part of this year stands beside another time."""
+    mentions = find_periods(text)
+    if len(mentions) < 2 or not any(m.relative == 0 and _IN_A_PART.match(text, m.start) for m in mentions):
+        return text
+    now = newest([z for m in known.zones.find(text) for z in m.zones], known)
+    for mention in reversed(mentions) if now is not None else ():
+        word = next((w for w in RELATIVE if text.startswith(w, mention.start)), "") if mention.relative in (0, -1, -2) else ""
+        if word and now is not None:
+            text = f"{text[: mention.start]}{now.first_year + RELATIVE[word]}年{text[mention.start + len(word) :]}"
+    return text
+
+
 def _read(text: str, known: Understanding) -> Query:
-    whole = beside_area(in_writing(year_before(to_chinese(normalise_question(text))), known.words))
+    whole = beside_area(in_writing(_by_number(year_before(to_chinese(normalise_question(text))), known), known.words))
     plain = set_aside(whole)
     if plain != whole:
         going = _over_years(_understood(plain, known), whole)
@@ -146,17 +162,20 @@ def _ranked(query: Query, known: Understanding) -> Query:
 
 def _over_years(query: Query, whole: str) -> Query | None:
     """How it went over the years, where a question asks for that in clauses of their own; None when it is no such question."""
-    if query.operation is Operation.TREND and query.years_back and query.indicators and not query.periods:
-        return replace(query, text=whole)  # 税收占比比上年提高多少, of no year named
+    turned = has_turned(whole)
+    aspect = {Aspect.RANK_CHANGE: Aspect.RANK, Aspect.MET: Aspect.VALUE}.get(query.aspect, query.aspect)
+    if turned or (aspect is Aspect.GROWTH and not GROWTH_SAID.search(whole)):
+        aspect = Aspect.GROWTH if turned else Aspect.VALUE
+    if query.operation in (Operation.ONE, Operation.TREND) and query.years_back and query.indicators and not query.periods:
+        aspect = query.aspect if query.operation is Operation.TREND and not turned else aspect
+        return replace(query, text=whole, aspect=aspect, operation=Operation.TREND)  # 税收占比比上年提高多少, of no year named
     years = {p.first_year for p in query.periods if p.is_year}
-    if len(query.periods) < 2 or len(query.zones) > 1 or not (query.indicators or query.topic) or query.status is not None:
+    planned = query.status is not None and not aims_at_last(whole)
+    if len(query.periods) < 2 or len(query.zones) > 1 or not (query.indicators or query.topic) or planned:
         return None
     periods = query.periods
     if len(years) == len(query.periods):
         periods = tuple(Period.year(y) for y in years_between(whole, sorted(years)))
-    aspect = {Aspect.RANK_CHANGE: Aspect.RANK, Aspect.MET: Aspect.VALUE}.get(query.aspect, query.aspect)
-    if aspect is Aspect.GROWTH and not GROWTH_SAID.search(whole):
-        aspect = Aspect.VALUE
     return replace(query, text=whole, periods=periods, aspect=aspect, operation=Operation.TREND, direction=0)
 
 

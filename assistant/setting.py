@@ -27,7 +27,7 @@ from index.records import Period
 
 __all__ = ["Setting", "find_setting", "newest", "said_back"]
 
-_UNTIL = re.compile("(?:截[至止]?到?|(?<![达做提增扩压降升调收来])[到至])$")  # 到2017年孵出几家
+_UNTIL = re.compile("(?:截[至止]?到?|(?:再|又|一直)?(?<![达做提增扩压降升调收来])[到至])$")  # 到2017年孵出几家
 _THAT_YEAR = re.compile("[当同该]年|这一年")
 _AND = re.compile("[和与跟及、，,]")  # 某产业2022年和2023年产值: of one thing in two years
 _WHOLE_PLACE = re.compile("全[市县省州]$")  # 澄浦全市: a scope of a zone's report, no zone

@@ -31,6 +31,10 @@ _ALSO = re.compile(
     r"(?P<first>.{6,}?[^，,。？?]{2})[，,。；;？?]\s*(?P<then>(?:那么?|到了?)?"
     r"(?:(?:19|20)?\d\d年(?:[上下]半年|[一二三四]季度)?|[去前明今]年|上年|上一年|次年)呢)[?？]?"
 )
+# 研发投入两年走势及2024年目标
+_WAY_AND_PLAN = re.compile(
+    "(?P<first>.{6,}?(?:走势|走向|变化|怎么走的?|怎么变的?))(?:情况)?[，,]?(?:及|以及|和|与|、|还有)(?P<then>(?:20)?\\d\\d年(?:的|全年)?(?:目标|计划|预期|预计)[数值]?)(?:是|为|有)?(?:多少)?[?？]?"
+)
 # …加一块儿多少家？还有，规上产值增幅谁定得高
 _BESIDES = re.compile(
     r"(?P<first>.{8,}?)[？?。；;]\s*(?:还有|另外|再就是|再问一?[下句]|顺便(?:再?问一?[下句])?)(?:一?[个点])?[，,：:]?(?P<then>[^，,。？?].{5,})"
@@ -57,6 +61,10 @@ def split_questions(text: str, known: Understanding) -> list[str]:
     also = _ALSO.fullmatch(whole)
     if also and _ASKS.search(also["first"]) and understand(also["first"], known).indicators:
         return [also["first"], also["then"]]
+    planned = _WAY_AND_PLAN.fullmatch(whole)
+    if planned and len((went := understand(planned["first"], known)).indicators) == 1:
+        zone = next((m.text for m in known.zones.find(planned["first"])), "")
+        return [planned["first"], f"{zone}{''.join(went.scopes[:1])}{went.indicators[0]}{planned['then']}是多少"]
     for named in _NAMED_WITH:  # each is told with its number, asked as one
         if (both := named.search(whole)) is not None:
             return [whole[: both.start()] + both["what"] + (both["of"] + "分别是多少" if both["of"] else "有哪些")]
@@ -72,7 +80,7 @@ def split_questions(text: str, known: Understanding) -> list[str]:
     starts = [0, *(i + 1 for i in asking[:-1])]
     parts = ["，".join(pieces[a : b + 1]) for a, b in zip(starts, asking, strict=True)]
     lead = understand(parts[0], known)
-    carried = [parts[0], *(_carried(p, parts[0], lead, known) for p in parts[1:])]
+    carried = [parts[0], *(_carried(p, parts[0], _then(lead, parts[:i]), known) for i, p in enumerate(parts[1:], 1))]
     if all(carried):
         return carried
     subject = _subject(lead)
@@ -108,14 +116,23 @@ _BARE = re.compile("(?:那么?|而|又|则|呢|是|有|为|共|到)*(?:多少|�
 _AGAINST = re.compile("比(?!重|例)|差|倍|占|合计|一共|总共|加起来|相当于|前者|后者|其中|剩|余|谁|哪|要是|如果|假如|若|按")
 
 
+def _then(lead: Query, told: Sequence[str]) -> Query:
+    """2022年多少，2023年想冲到多少，上半年到了多少: a part of the year that was named last."""
+    last = [p for t in told[1:] for m in find_periods(t) for p in m.periods if p.is_year]
+    return replace(lead, periods=tuple(last[-1:])) if last and len(lead.periods) == 1 else lead
+
+
 def _carried(part: str, first: str, lead: Query, known: Understanding) -> str:
     """A clause that names nothing, of another time, state or side of a rank than the first, with what that one asks of.
 
     酱酒产值定了多少，去年做了多少; 到6月底做了多少，全年又是多少; 排第几，往前挪了几位.  "" where it is none.
     """
-    if lead.operation not in _SINGLE or len(lead.indicators) != 1 or lead.operands or len(lead.periods) > 1:
+    went = lead.operation is Operation.TREND  # 这两年怎么走的，2023年想干到多少
+    if not (went or lead.operation in _SINGLE) or len(lead.indicators) != 1 or lead.operands or (len(lead.periods) > 1 and not went):
         return ""
     own = understand(part, known)
+    if went and (own.status not in (Status.TARGET, Status.EXPECTED) or not find_periods(part)):
+        return ""
     ranks = {own.aspect, lead.aspect} == _RANKS
     if known.zones.find(part) or own.operands or (_AGAINST.search(part) and not ranks) or any(names_printed(p, known.words) for p in own.indicators):
         return ""
@@ -143,7 +160,12 @@ def _carried(part: str, first: str, lead: Query, known: Understanding) -> str:
     if elsewhere:
         return f"{zone}{year}{time}{own.scopes[0]}{lead.indicators[0]}是多少"
     scope = "".join(lead.scopes[:1])
+    if (again := _DONE_AGAIN.match(part)) is not None and again["verb"] in lead.indicators[0]:  # 签亿元以上项目的目标几个，上半年签了几个
+        part = f"是{part[again.end() :]}"
     return f"{zone}{year}{time}{scope}{lead.indicators[0]}{re.sub('^(?:那么?|而|又|则|到)+', '', part)}"
+
+
+_DONE_AGAIN = re.compile("(?:一共|总共|已经?|又|实际)*(?P<verb>[㐀-鿿])了(?=多少|几)")
 
 
 _PRONOUN = re.compile("^(?:其中|其|它|里面|这|那|占|同比|比)")

@@ -340,6 +340,9 @@ def cell_members(
         rows = [_growth_row(facts, m.outcome) for m in members]
         rows = [row or (m.outcome if m.figure is not None and m.figure.growth is not None else None) for row, m in zip(rows, members, strict=True)]
         members = [Member(row) for row in rows if row is not None] if all(rows) else members
+        grown = [m for m in members if m.figure is not None and m.figure.growth is not None]
+        if not query.periods and GROWTH_SAID.search(query.text) and len(grown) > 1:  # 增速是走高还是走低: of the years that tell one
+            members = grown
     return _same_part(_not_only_new(_same_measure(members), phrase), phrase)
 
 

@@ -12,8 +12,8 @@ from index.records import Period, Status
 
 __all__ = ["beside_goal", "years_done"]
 
-_FORESEEN = re.compile("目标|计划|任务|预期|预计|打算|安排|力争|预测|估")
-_JOINED = re.compile("(?:年度?|[、,，和与及跟以同])*")
+_FORESEEN = re.compile("目标|计划|任务|预期|预计|打算|安排|力争|预测|估|[想要](?=[做干达冲完实增到])|瞄准|冲刺")
+_JOINED = re.compile("(?:年度?|[、,，和与及跟以同]|再|又|一?直?[到至])*")
 
 
 _AS_DONE = re.compile("的?(?:(?:实际|实绩)(?![利使]用|到位|外资|吸收)|完成[数额])")
