@@ -49,3 +49,19 @@ def test_how_a_row_is_counted_is_no_part_of_its_indicator() -> None:
     assert {(f.scope, f.indicator, f.value_text, f.growth_text) for f in read(text, tables=(grid,))} == {
         ("自然口径", "税收收入", "21.4", "-2.6"), ("剔除留抵退税", "税收收入", "23.1", "5.2"),
     }
+
+
+def test_what_was_not_done_with_some_of_a_stock_is_told_of_the_rest() -> None:
+    figures = read("签约项目42个，其中亿元以上项目23个，履约31个。仍有11个签约项目未履约。处置闲置土地240亩，还有130亩未处置。尚有3家企业停产。")
+    assert names(figures) == [
+        ("", "签约项目", "42个"), ("", "亿元以上项目", "23个"), ("履约", "签约项目", "31个"), ("未履约", "签约项目", "11个"),
+        ("处置", "闲置土地", "240亩"), ("未处置", "闲置土地", "130亩"), ("停产", "企业", "3家"),
+    ]
+
+
+def test_a_value_on_another_basis_is_of_what_was_told_before_it() -> None:
+    figures = read("规上工业企业31户，若仍按500万元的老标准，则为58户。地区生产总值198.3亿元；剔除代管的柳垌镇后为176.5亿元。")
+    assert names(figures) == [
+        ("", "规上工业企业", "31户"), ("老标准", "规上工业企业", "58户"),
+        ("", "地区生产总值", "198.3亿元"), ("剔除代管的柳垌镇后", "地区生产总值", "176.5亿元"),
+    ]

@@ -37,7 +37,6 @@ __all__ = [
     "stands_for",
     "limited",
     "set_anew",
-    "supposed",
     "told_of",
     "topic_in",
 ]
@@ -275,9 +274,6 @@ def paid_for(carry: Carry, indicator: str, scope: str) -> tuple[str, str]:
     return (how, thing) if how is not None and is_thing(thing) else (indicator, scope)
 
 
-_SUPPOSED = re.compile("(?:若|如果|如|倘若|假如|要是|假设)(?P<that>(?:含|包括|包含|计入|加上|算上|扣除|剔除|去掉|不含|不计|按).{2,20})")
-
-
 #: 政府债务余额58.2亿元，低于|61.5亿元|的核定限额: what there may be of it.
 _BELOW_LIMIT = re.compile(r"\s*(?:均|远|仍|始终)?(?:低于|控制在|严格控制在|未超过?|不超过?|没有超过?|未突破|未超出)")
 _LIMIT = re.compile(r"\s*的(?:[省市县区]里?|上级|核定|批准|下达|法定|政府债务|债务)*(?P<what>限额|上限|红线)")
@@ -303,12 +299,6 @@ def set_anew(carry: Carry, around: Around, name: Name) -> Name:
     if last is None or last.status is not Status.TARGET or not same_measure(last, around.quantity) or "调整前" in last.scope:
         return name
     return Name(last.indicator, last.scope + "调整后") if _SET_ANEW.fullmatch(around.fragment) else name
-
-
-def supposed(around: Around, name: Name) -> Name:
-    """若含港区代理报关，全年进出口总值为|151.7亿元|: not the value that the report gives for the year, so of what is supposed."""
-    that = next((m["that"] for piece in around.context if (m := _SUPPOSED.fullmatch(piece.strip()))), "")
-    return replace(name, scope=that) if that and name.indicator and not name.scope else name
 
 
 _HOW = r"(?:核定|核实|核算|核减|调整|调减|修订|更正|修正|审定|剔除)"

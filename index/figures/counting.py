@@ -153,13 +153,16 @@ _STATED = re.compile(
 )
 
 
+_NOT_SO = re.compile(r"未(?!来|成年)|没(?!收)|尚未|还没")  # 处置闲置土地240亩，还有|130亩|未处置
+
+
 _ENDED = re.compile(r"(?:其中|已|经自查|目前|全年)*(?P<how>(?:未|没有?|超额|提前|全面|基本)?(?:完成|达标|达到))")
 _SET = re.compile("(?:指标|任务|目标|要求)$")
 
 
 def read_stated(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """高新技术企业14家，另有|2家|未通过复审: in which state, of those just counted; None where no state is said behind the number."""
-    last, said = carry.last, _STATED.match(around.follow) if around.quantity.is_count else None
+    last, said = carry.last, _STATED.match(around.follow) if around.quantity.is_count or _NOT_SO.match(around.follow) else None
     if said is not None and last is not None and last.unit != around.quantity.unit:  # 21家企业受灾，直接损失3400万元，目前|20家|已经复产
         last = next((d for d in reversed(carry.made) if d.unit == around.quantity.unit and d.value and d.value >= around.quantity.value), last)
     ended = _ENDED.fullmatch(around.fragment.strip())
@@ -171,7 +174,7 @@ def read_stated(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     names = around.listed.strip()
     named = _NAMED.fullmatch(names) is not None and len(re.split("[、和]", names)) == around.quantity.value  # 甲装备、乙粮油|2家|复核没有通过
     if not named and not re.fullmatch(
-        r"(?:其中|另|另外|还|但|不过|可是?|但是|却|只是|目前|年内|当年|全年|期间|同期|上半年|下半年|先后|又|共)?[，,]?(?:已|还|仍|尚)?有?", words
+        r"(?:其中|另外?|还|但是?|不过|可是?|只是|却|目前|年[末底内]|至今|当年|全年|期间|同期|[上下]半年|先后|又|共)?[，,]?(?:已|还|仍|尚)?有?", words
     ):
         return None
     return [new_draft(carry, around, last.indicator, said["state"].rstrip(), at)]
@@ -195,7 +198,7 @@ _OF_THESE = re.compile(
 
 _ONLY_OF_THESE = re.compile("(?:之|当)?[中里](?:头|面)?(?:仅|只|已|还|仍|目前)*有?")
 _BECAME_SO = re.compile(
-    "(?P<state>(?:已|未|没有?|尚未|还没)?(?:开工|动工|投产|竣工|落地|签约|建成|达产|注册|供地|入库|停产|停工|关停|亏损|盈利))(?=[，。；、]|$)"
+    "(?P<state>(?:已|未|没有?|尚未|还没)?(?:开工|动工|投产|竣工|落地|签约|履约|建成|达产|注册|供地|入库|停产|停工|关停|亏损|盈利))(?=[，。；、]|$)"
 )
 
 

@@ -47,7 +47,7 @@ _MEASURE = re.compile(r".*(?:就业|创业|毕业|营业|作业|停业|失业|�
 #: Stages of what was just counted; other actions (提醒谈话, 培训) are counted themselves.
 _ELLIPTIC = (
     r"^(?:当年|年均|新|已|实际|首期|首次)*(?:新增|其余|净增|新添|增添|新开|新建|新办|累计|合计|总计|竣工|开工|动工|复工|投产|建成|完工|在建|续建|"
-    r"签约|落地|落户|办结|整改|关停|关闭|整治|淘汰|取缔|提升|交付|出租|租出|入驻|搬迁|拆除|"
+    r"签约|履约|落地|落户|办结|整改|关停|关闭|整治|淘汰|取缔|提升|交付|出租|租出|入驻|搬迁|拆除|"
     r"验收|认定|入选|获批|投用|投运|启用|引进|"
     r"化解|解决|办理|答复|退出|摘牌|除名|撤销|挂牌|供地|出让|回迁|兑现|发放|盘活|消化|处置|腾空|注册|申报|新认定|新开工|新引进|改造|分配|入住|到位|"
     r"到期|入库|升规|收回|收储|清退|腾退|用去|耗用|铺设|完成)|"
@@ -198,7 +198,7 @@ _CONTRASTS = (("进口", "出口"), ("城镇", "农村"), ("工业", "农业"), 
 STATE = re.compile(
     r"(?:已|未|新|拟|被|正在|正常|提前|当年|资格|证书|有效期|(?:复审|复核|考核|评审)[未没](?:能|有)?(?:通)?过(?:而)?)*(?:在建|在库|在册|在营|在统|续建|新建|扩建|改建|投产|半停产|停产|停工|停业|歇业|开工|复工|达产|试生产|试产|生产|运营|经营|入规|升规|上规|退规|"
     r"新进|进库|进规|退出|入统|退统|入库|退库|出库|在谈|在审|在批|前期|竣工|筹建|关停|倒闭|注销|取消|撤销|摘牌|除名|吊销|搬迁|流失|流出|离职|迁出|迁入|脱贫|到期|存续|完工|动工|待建|到位|入驻|入住|分配|出租|"
-    r"签约|落地|注册|挂牌|验收|整改|办结|交付|达标|盈利|亏损|有效)+(?:到位|到户|资格)?"
+    r"签约|履约|落地|注册|挂牌|验收|整改|办结|交付|达标|盈利|亏损|有效)+(?:到位|到户|资格)?"
     r"(?:(?:后|但|且)?(?:未|没)(?:能|有)?(?:再|重新|通过|及时|继续|续)+(?:认定|复审|复核|续期|续签|申报|年检)?)?"  # 到期未通过重新认定
 )
 _PAID = re.compile(r"(?:首期|首批|一期|已|实际|当年|其中)*(?:到位|到账|拨付|投入|使用|兑现|发放|提取)")
@@ -462,7 +462,8 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     if action == "净增" and "其中" not in carry.fragment and not only_part:  # 新认定53家，其中21家…，扣除3家…，净增29家: of all
         alike_so = [d for d in reversed(carry.made) if d.unit == quantity.unit and _COUNTED.search(d.indicator)]
         last = next((d for d in alike_so if not _LEFT.match(d.scope + d.indicator)), next(iter(alike_so), last))  # 登记…，注销…，净增|2400户|
-    if last is not None and last.whole is not None and name.scope and exceeds(last, quantity) and not exceeds(last.whole, quantity):
+    so_told = name.scope or (action and quantity.is_count)  # 签约42个，其中亿元以上23个，履约|31个|: of the 42
+    if last is not None and last.whole is not None and so_told and exceeds(last, quantity) and not exceeds(last.whole, quantity):
         last = last.whole  # 进出口96.3亿元，其中出口58.7亿元、进口37.6亿元，围网内完成|88.4亿元|: of all of it
     alike = last is not None and last.value is not None and same_measure(last, quantity)
     if last is not None and alike and last.indicator in _LENGTHS and not name.scope and _DONE_SO_FAR.fullmatch(carry.fragment.strip()):

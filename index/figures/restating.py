@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from index.figures.carry import ITEM, Around, Carry, scope_with
+from index.figures.carry import ITEM, Around, Carry, same_measure, scope_with
 from index.figures.draft import Draft
 from index.figures.making import new_draft
 from index.figures.naming import Name, name_of
@@ -12,7 +13,7 @@ from index.glossary import is_known
 from index.numerals import Quantity, convert
 from index.records import FigureKind, Period, Status
 
-__all__ = ["read_restated"]
+__all__ = ["read_restated", "supposed"]
 
 _FIRST, _LATER = "原公布", "调整后"
 #: What the growth is measured against: the value of the time before.
@@ -138,3 +139,23 @@ def _told(carry: Carry, around: Around, at: int, name: Name, how: str, when: Per
     if carry.last is None:
         carry.last = draft
     return draft
+
+
+_SUPPOSED = re.compile("(?:若|如果|如|倘若|假如|要是|假设)(?P<that>(?:含|包括|包含|计入|加上|算上|扣除|剔除|去掉|不含|不计|仍?按|用).{2,20})")
+#: 若仍按500万元的老标准，则为|58户|; 按全口径统计为|3.6亿美元|: what was just told, on another basis.
+_ON_A_BASIS = re.compile(
+    "(?:若|如果?|倘若|要是)?(?P<that>(?:(?:仍|还)?按照?|用)?[^，。；]{0,16}?(?:口径|标准)|[^，。；\\d]{0,6}(?:剔除|扣除|除去|不含|不计)[^，。；、\\d]{2,16}?[之以]?后)"
+    "(?:核定|核实)?(?:的话)?(?:来?(?:统?计|计?算))?[，,]?(?:则|就|应|实际)?(?:为|是|有|达到?)"
+)
+_THEN = re.compile("(?:则|就|应|实际)?(?:为|是|有|达到?)")
+
+
+def supposed(carry: Carry, around: Around, name: Name) -> Name:
+    """若含港区代理报关，全年进出口总值为|151.7亿元|: not the value that the report gives for the year, so of what is supposed."""
+    that = next((m["that"] for piece in around.context if (m := _SUPPOSED.fullmatch(piece.strip()))), "")
+    last, words = carry.last or carry.before, around.fragment.strip()
+    said = "".join((*around.context[-1:], words)) if _THEN.fullmatch(words) else words
+    basis = _ON_A_BASIS.fullmatch(said)
+    if basis is not None and last is not None and last.value is not None and same_measure(last, around.quantity):
+        return Name(last.indicator, basis["that"])
+    return replace(name, scope=that) if that and name.indicator and not name.scope else name

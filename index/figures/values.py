@@ -25,7 +25,6 @@ from index.figures.announced import (
     spent_on,
     spent_so_far,
     stands_for,
-    supposed,
     told_of,
 )
 from index.figures.brackets import is_aside
@@ -83,6 +82,7 @@ from index.figures.making import new_draft
 from index.figures.naming import Name, name_of
 from index.figures.nouns import BUILT_WITH, following_noun, is_name
 from index.figures.overtaken import read_overtaken
+from index.figures.restating import supposed
 from index.figures.sofar import so_far
 from index.figures.status import lies_ahead
 from index.figures.subjects import company_at, reaches_stage
@@ -212,7 +212,7 @@ def read_value(carry: Carry, around: Around, at: int, lead: str) -> list[Draft]:
     if name.indicator.endswith("以") and around.quantity.is_money and led_by(carry, around) is None:
         return []  # X以9.7亿元居首: of what is not said
     told = passed(fragment, around) or told_of(fragment, around) or announced(carry, name, around)
-    name = supposed(around, told or restated(carry, name, quantity, "".join(around.context[-1:])))
+    name = supposed(carry, around, told or restated(carry, name, quantity, "".join(around.context[-1:])))
     name = set_anew(carry, around, limited(carry, around, name))
     if times := read_times(carry, around, at):
         return times
@@ -652,7 +652,7 @@ def _times_only(fragment: str, counted: bool) -> bool:
 
 _STUCK = re.compile(
     r"(?:受益|受惠|获益|享受(?:到|了)?[^，。；、：\d]{0,6})(?=[，。；、]|$)"
-    r"|(?:不能|无法|未能|尚未|没有|没能|还没)[^，。；、：\d的]{1,10}(?=[，。；、]|$)"
+    r"|(?:不能|无法|未能?|尚未|没有|没能|还没)[^，。；、：\d的]{1,10}(?=[，。；、]|$)|(?:处于)?(?:半?停产|停工|停建|停业|歇业|亏损)(?:状态)?(?=[，。；、]|$)"
     r"|(?:拿地|签约|供地|交地|摘牌)[即就](?:开工|开建|投产|发证|落地)"  # 38个|项目拿地即开工
 )
 _SPENT = re.compile("投|签约|放款|担保|成交|融资|中标")
