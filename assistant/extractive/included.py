@@ -33,33 +33,44 @@ _WITHOUT = re.compile(
     f"(?:{'|'.join(TAKEN_OFF)})(?P<what>[^，,。；;？?、和与]{{2,20}}?)(?:的话|[之以]?后|[之以]?外)?(?=[，,。；;？?的]|$)"
     "|(?:把|将)(?P<taken>[^，,。；;？?、和与]{2,20}?)(?:给|都)?(?:刨|扣|剔|撇|抛|摘|除)(?:出去|出来|除|掉|开|去|外)(?:的话|[之以]?后)?(?=[，,。；;？?的]|$)"
 )
+# 按全口径算, 用500万元的老标准, 市统计局核定的口径: what it is told by.
+_BASIS = re.compile(
+    "(?:要是|如果|若是?)?(?:(?:仍|还)?按照?|用|以)?(?P<what>全口径|全社会口径|[㐀-鿿]{0,6}(?:本级|核定)(?:的?(?:口径|数))?|[^，,。；;（(]{0,8}(?:老|旧)的?(?:标准|口径))"
+    "(?:的话)?(?:来?(?:算|计算?|统计|看))?(?=[，,。；;？?）)的]|$)"
+)
+_TOLD_BY = re.compile("口径|标准|核定|本级")
 _LEFT_OUT = re.compile("不[包]?含|不包括|不计|扣除|剔除|除(?!了)|刨[去除掉]")
 _OF_ANY = re.compile("[那这]|个|的|了|企业|厂子?|工厂|公司|单位|部分|那[块些]|货物?|业务")
 SAID = 0.5  # of the pairs of characters of what is counted in
+SAID_OF_BASIS = 0.6  # 统计口径 says half of 全口径
 BEFORE = 40  # characters before a number that say what is counted in
 
 
 def answer_included(drafting: Drafting, query: Query) -> bool | None:
     """What is printed so, or that nothing is counted in; None where nothing is to be counted in, or is left out in print."""
     counted_in = _ASKED.search(query.text)
-    asked, told = (counted_in, _TOLD) if counted_in else (_WITHOUT.search(query.text), _LEFT_OUT)
+    ways = ((counted_in, _TOLD), (_WITHOUT.search(query.text), _LEFT_OUT), (_BASIS.search(query.text), _TOLD_BY))
+    asked, told = next(((m, told) for m, told in ways if m is not None), (None, _TOLD))
     if asked is None or query.operation is not Operation.ONE or query.aspect is not Aspect.VALUE or len(query.cells) > 1:
         return None
-    what = asked["what"] if counted_in else asked["what"] or asked["taken"]
+    what = asked["what"] or asked.groupdict().get("taken", "")
+    first = next((t for t in find_terms(what)), None)  # 不算柳垌镇GDP是多少
+    what = what[: first.start] if first is not None and first.start > 1 and told is _LEFT_OUT else what
     facts, zones = drafting.facts, drafting.facts.placed(query)
     if len(zones) != 1:
         return None
     periods = query.periods or ((facts.newest[zones[0]],) if zones[0] in facts.newest else ())
-    rest = f"{query.text[: asked.start()]}{query.text[asked.end() :]}"
-    terms = [t for t in find_terms(rest) if len(t.meanings) == 1]
+    rest = query.text.replace(what, " ", 1)
+    terms = sorted(find_terms(rest), key=lambda t: len(t.meanings) == 1)  # of several meanings only where there is none of one
     usual = resolve(facts, slot_of(query, terms[-1].said, unit="")).figure if terms else None
     units = {dimension(u) for u in (query.unit, usual.unit if usual is not None else "") if u}
     wanted = bigrams(fold(normalise(_OF_ANY.sub("", what))))
+    least = SAID_OF_BASIS if told is _TOLD_BY else SAID
     found = [
         (held, f)
         for f in facts.figures(zones, periods)
         if f.kind is FigureKind.VALUE and (query.status is None or f.status is query.status) and (not units or dimension(f.unit) in units)
-        if (held := _held(facts, f, wanted, told)) >= SAID and (counted_in or usual is None or f.name == usual.name)
+        if (held := _held(facts, f, wanted, told)) >= least and (counted_in or usual is None or _alike(usual, f))
     ]
     if found:
         figure = max(found, key=lambda each: each[0])[1]
@@ -71,6 +82,13 @@ def answer_included(drafting: Drafting, query: Query) -> bool | None:
         return None
     drafting.say(f"{REFUSAL}把“{what}”算在内的“{terms[-1].said}”。有的是{describe(usual)}：{said(usual)}。", drafting.cite(usual))
     return False
+
+
+def _alike(usual: Figure, other: Figure) -> bool:
+    """Whether two figures are of one indicator, or the second is told right behind the first by its basis alone: 全口径到资为3.61亿美元."""
+    one, two = normalise(usual.indicator), normalise(other.indicator)
+    behind = usual.report_id == other.report_id and 0 < other.start - usual.end <= BEFORE and not find_terms(other.indicator)
+    return one.endswith(two) or two.endswith(one) or behind
 
 
 def _held(facts: Facts, figure: Figure, wanted: frozenset[str], told: re.Pattern[str]) -> float:
