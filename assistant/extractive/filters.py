@@ -8,6 +8,7 @@ from collections.abc import Callable
 from assistant import cues
 from assistant.extractive.nearness import is_one_of, of_no_such_firm, of_no_such_project, says_otherwise
 from assistant.extractive.slot import Slot
+from assistant.extractive.undone import of_another_state, own_clause
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.names import fold
@@ -34,7 +35,7 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
         return False
     if says_otherwise(slot.phrase, figure, lambda: facts.report(figure.report_id).text[figure.start : figure.sentence_end]):
         return False
-    if is_one_of(slot.phrase, figure, lambda: facts.sentence(figure)):
+    if of_another_state(facts, figure, slot.phrase) or is_one_of(slot.phrase, figure, lambda: facts.sentence(figure)):
         return False
     if of_no_such_project(slot.phrase, figure, lambda: facts.sentence(figure) + "".join(figure.path)):
         return False
@@ -65,12 +66,12 @@ def of_kind(facts: Facts, figure: Figure, slot: Slot) -> bool:
 
 _LETTERS = re.compile("[A-Za-z]{3,}")
 _RATE_ASKED = re.compile("(?<![汇频功效])率$")
-_STAGE = re.compile("项目.{0,4}?(?P<stage>开工|动工|投产|竣工|建成|落地|交付|达产|投用)(?:的|了)*(?:数|个数|数量)?$")
+_STAGE = re.compile("项目.{0,4}?(?P<stage>开工|动工|投产|竣工|建成|落地|交付|达产|投用|履约)(?:的|了)*(?:数|个数|数量)?$")
 _SIGNED = re.compile("签约|签订|引进|洽谈|储备|招引")
 _STAGES = {"动工": "开工|动工", "开工": "开工|动工", "竣工": "竣工|建成|完工", "建成": "竣工|建成|完工", "投用": "投用|投产", "投产": "投用|投产"}
 
 
-_STAGE_FIRST = re.compile("(?P<stage>开工|动工|投产|竣工|建成|落地|达产|投用)了?的?[\\d一二三五十百]*亿元以上的?项目(?:数|个数|数量)?")
+_STAGE_FIRST = re.compile("(?P<stage>开工|动工|投产|竣工|建成|落地|达产|投用|履约)了?的?[\\d一二三五十百]*亿元以上的?项目(?:数|个数|数量)?")
 
 
 def _of_an_earlier_stage(phrase: str, figure: Figure, told: Callable[[], str]) -> bool:
@@ -122,10 +123,17 @@ def in_scope(facts: Facts, figure: Figure, scopes: tuple[str, ...]) -> bool:
         return ranked or not any(wide in figure.scope for wide in ("全市", "全省", "全国", "全县", "全村", "全社区"))
     if not figure.zone:  # a report of no zone is of the whole: 全国 in a national report
         scopes = tuple(s for s in scopes if not s.startswith("全"))
-    named = figure.scope + figure.indicator
-    return all(
-        s in named or _whole_place(s, figure.scope) or _stem(s) in figure.scope or (s.endswith("期") and s in facts.sentence(figure)) for s in scopes
-    )
+    named = _TAKEN_OFF.sub("", figure.scope + figure.indicator)  # 剔除代管的镇后 is of all but that town
+    told = f"{facts.sentence(figure)[: figure.start - figure.sentence_start]}{own_clause(facts, figure)}"
+
+    def of_phase(scope: str) -> bool:  # …，建筑面积8.6万平方米，二期正在报批: not of the second
+        return scope.endswith("期") and scope in told and not any(p in named for p in _PHASES if p != scope)
+
+    return all(s in named or _whole_place(s, figure.scope) or _stem(s) in named or of_phase(s) for s in scopes)
+
+
+_PHASES = ("一期", "二期", "三期", "四期")
+_TAKEN_OFF = re.compile("(?:剔除|扣除|不含|除去|刨除|不包括)[^，。；]*?(?:[之以]?后|外|$)")
 
 
 def _whole_place(asked: str, scope: str) -> bool:

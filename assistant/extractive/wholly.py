@@ -35,6 +35,7 @@ from assistant.extractive.nearness import (
 from assistant.extractive.operand import of_all_alone
 from assistant.extractive.single import assumption
 from assistant.extractive.slot import SPENT_IN_A_YEAR
+from assistant.extractive.undone import of_another_state
 from assistant.extractive.wording import describe, growth, said
 from assistant.facts import Facts
 from assistant.linking import Candidate, dimension
@@ -423,11 +424,11 @@ class _Comparing:
             return False  # 自己区里, 本区: no number of the 全市
         if says_one_alone(phrase) and (names_another(phrase, figure) or not (candidate.features["same"] > 0 or _alludes(phrase, figure))):
             return False  # a known indicator is answered by no other
-        if narrowed(candidate, question) or of_no_such_firm(phrase, figure, lambda: candidate.around):
+        of_another = "占" in figure.indicator and _of_another_base(question, figure)
+        if of_another or narrowed(candidate, question) or of_no_such_firm(phrase, figure, lambda: candidate.around):
             return False
-        if "占" in figure.indicator and _of_another_base(question, figure):
-            return False
-        if says_otherwise(phrase, figure, lambda: self.facts.report(figure.report_id).text[figure.start : figure.sentence_end]):
+        rest = self.facts.report(figure.report_id).text[figure.start : figure.sentence_end]
+        if of_another_state(self.facts, figure, phrase) or says_otherwise(phrase, figure, lambda: rest):
             return False
         return all(said_around(fold(scope), around) for scope in self.query.scopes)
 
