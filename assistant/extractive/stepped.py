@@ -131,7 +131,7 @@ def from_step(facts: Facts, outcome: Outcome, later: Figure) -> Member | None:
         whose = phrase[: find_terms(phrase)[0].start] if find_terms(phrase) else ""
         part = len(whose) > 2 and all(whose[i : i + 2] in known.words for i in range(len(whose) - 1))  # what came to all firms is no trade's
         own = not outcome.slot.scopes and not (part and not later.scope)
-        came, left = came_and_left(facts, later) if own and not net else (None, None)
+        came, left = came_and_left(facts, later) if own and not any("净增" in f.scope + f.indicator for f in net) else (None, None)
         if came is not None and left is not None and came.value is not None and left.value is not None:
             step, text, points, unit = came.value - left.value, f"新增{amount(came)}、减少{amount(left)}", False, came.unit
         elif len(net) == 1:
