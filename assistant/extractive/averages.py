@@ -217,7 +217,10 @@ def answer_group_mean(drafting: Drafting, query: Query) -> bool:
 _MEAN = re.compile("平均")
 _EACH_FIRM = re.compile("每一?[家户](?:规上|规模以上|工业|企业|公司)")  # 两个园平均每家企业的产值: shared by firms, not by the parks
 _STATE_OF = re.compile("累计|总数|余额|年末|实有|面积|人口|保有")  # what there is at a time has no months
-_FLOWS = re.compile("新|签|引|招|开工|竣工|投产|办|受理|接待|审批|授权|申请|完成|发放|培训|走访|举办|化解|查处|吞吐|客流|运")
+_FLOWS = re.compile(
+    "新|签|引|招|开工|竣工|投产|交付|供应|出让|拜访|调解|排查|供|处理"
+    "|办|受理|接待|审批|授权|申请|完成|发放|培训|走访|举办|化解|查处|吞吐|客流|运"
+)
 _COUNTED = re.compile("(?<=企业|项目|公司)[户家个]?数$")
 _NO_MEMBER = re.compile("其[他它余]|合计|总计|小计|全区")
 _LISTED = re.compile("[㐀-鿿]{2,10}(?:[、和与及][㐀-鿿]{2,10}?)+(?=[这那]?[两三四五六七八九十](?:个|大|家|条))")
@@ -296,7 +299,7 @@ def _for_area(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Figure
 
 
 _FIRMS = re.compile(
-    "(?P<firms>(?:规上|规模以上)(?:工业)?企业)(?:的|户均|平均|每[家户]|各)*(?P<what>产值|增加值|营业收入|营收|利润|税收)"
+    "(?P<firms>(?:规上|规模以上)(?:工业)?企业|(?:规上|规模以上)(?:工业)?(?=平均[每一]一?[家户]))(?:的|户均|平均|[每一]一?[家户]|各|摊到?|做|实现|完成)*(?:多少(?:亿元?|万元?)?的?)?(?P<what>产值|增加值|营业收入|营收|利润|税收)"
     "|(?P<what2>产值|增加值|营业收入|营收|利润|税收)(?:平均|分|摊|均摊)*(?:到|下来)?每(?:一)?[家户](?P<firms2>(?:规上|规模以上)(?:工业)?企业)"
 )
 
@@ -311,6 +314,7 @@ def _of_all_firms(facts: Facts, query: Query, asked: _Asked) -> tuple[Figure, Fi
     measure, firms = said["what"] or said["what2"], said["firms"] or said["firms2"]
     what = "规上工业总产值" if measure == "产值" else measure
     whole = resolve(facts, slot_of(query, what, **plain), abroad=False).figure
+    firms = firms if firms.endswith("企业") else "规上工业企业"
     count = resolve(facts, slot_of(query, firms, stock=True, **plain), abroad=False).figure
     if whole is None or count is None or whole.value is None or count.value is None or whole.period != count.period or whole.zone != count.zone:
         return None
