@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant import computing
 from assistant.extractive.backward import answer_backward, said_before
-from assistant.extractive.byshare import answer_whole
+from assistant.extractive.byshare import answer_by_part, answer_whole
 from assistant.extractive.candidates import accepts
 from assistant.extractive.complements import whole_named
 from assistant.extractive.drafting import NO_RATE, REFUSAL, Drafting
@@ -90,6 +90,8 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
                     result.formula,
                 )
                 return True
+    if answer_by_part(drafting, slot_of(query, phrase)):
+        return True
     outcome = resolve(facts, slot_of(query, phrase, status=None))
     drafting.trace.append(outcome.trace)
     refuse_outcome(
