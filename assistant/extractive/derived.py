@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant import computing
 from assistant.extractive import inferring, moved, needed, net, pair, parts, single
 from assistant.extractive.byshare import answer_whole
 from assistant.extractive.drafting import Drafting
+from assistant.extractive.operand import resolve, slot_of
 from assistant.extractive.operands import plainer
+from assistant.extractive.wording import amount, describe
 from assistant.records import Aspect, Operation, Query
+from assistant.terms import find_terms
 from index.records import Status
 
 __all__ = ["answer_aimed_at", "answer_derived"]
@@ -31,6 +35,37 @@ def answer_aimed_at(drafting: Drafting, query: Query) -> bool:
     return goal is not None and goal.value is None and inferring.answer_rise_aimed_at(drafting, query, goal)
 
 
+_ABOVE = re.compile(r"[比较](?:20)?\d\d年(?:的|全年|完成|实际|底|末)*[^，,。？?]{0,8}?(?:[再还要需得须应净]*)(?:多|少|高|增|提|涨|减|降)")
+
+
+def _answer_goal_above(drafting: Drafting, query: Query) -> bool:
+    """2024年要比2023年多供多少亩: the goal of a year that is still ahead, against what the year before it came to."""
+    years = sorted((p for p in query.periods if p.is_year), key=lambda p: p.key)
+    if len(query.periods) != 2 or len(years) != 2 or years[1] != years[0].shifted(1):
+        return False
+    if len(query.zones) != 1 or query.aspect is not Aspect.VALUE:
+        return False
+    facts, newest = drafting.facts, drafting.facts.newest.get(query.zones[0])
+    if newest is None or years[1].first_year <= newest.last_year or not _ABOVE.search(query.text) or query.scopes:
+        return False
+    terms = [t for t in find_terms(query.text) if len(t.meanings) == 1]
+    said = re.sub("^[再还要需得须应净]*[多少增减](?=[㐀-鿿]{3})", "", plainer(query.indicators[-1]))
+    phrase = terms[0].said if len({t.said for t in terms}) == 1 else said
+    slot = slot_of(query, phrase, aspect=Aspect.VALUE, unit="")
+    done = resolve(facts, replace(slot, period=years[0], status=Status.DONE), abroad=False).figure
+    goal = resolve(facts, replace(slot, period=years[1], status=Status.TARGET), abroad=False).figure
+    values = computing.common_unit([goal, done]) if goal is not None and done is not None else None
+    if goal is None or done is None or values is None or (goal.name, goal.scope) != (done.name, done.scope):
+        return False
+    if (goal.period, done.period) != (years[1], years[0]):
+        return False
+    gap = computing.difference(*values[0], values[1])
+    more = "多" if values[0][0] >= values[0][1] else "少"
+    told = f"{describe(goal)}{amount(goal)}，{describe(done)}{amount(done)}；{gap.formula}"
+    drafting.say(f"{more}{gap.text}（{told}）。", drafting.cite(goal, done), gap.formula)
+    return True
+
+
 _IN_AMOUNTS = re.compile("(?:增加|增长?|多[投收做干完]?|提高|涨)(?:成|出)?了?(?:多少|几)(?!个?(?:百分)?点)个?(?:[百千]?[万亿]|元|[家户个项亩吨人])")
 
 
@@ -38,6 +73,8 @@ def answer_derived(drafting: Drafting, query: Query) -> bool:
     """What is no figure of its own but follows from figures: a remainder, a sum over named rows, a change, an earlier value."""
     if query.operation.in_words or query.operation is Operation.BACKCAST or not query.indicators:
         return False
+    if _answer_goal_above(drafting, query):
+        return True
     if needed.answer_still_needed(drafting, query) or moved.answer_moved(drafting, query) or net.answer_net(drafting, query):
         return True
     if query.operation is Operation.ONE and query.aspect is Aspect.VALUE and parts.answer_counted(drafting, query):
