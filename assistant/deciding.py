@@ -22,6 +22,7 @@ from assistant.extractive.doubting import doubt
 from assistant.extractive.filters import of_another
 from assistant.extractive.groups import group_asked
 from assistant.extractive.inwords import answer_in_words, in_words
+from assistant.extractive.jointly import answer_jointly
 from assistant.extractive.measured import asked_plainly, instead_of, of_another_kind, of_another_size, said_of_others
 from assistant.extractive.moved import tells_both_ends
 from assistant.extractive.overview import say_planned, say_topics, says_little
@@ -107,6 +108,8 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         meant, found = decide(replace(message, question=as_part), reader, whole=False)
         if not left_open(found):
             return replace(meant, text=asked_of), found
+    if len(asks_of(message.question)) < 2 and (of_two := answer_jointly(reader.facts, query, draft)) is not None:
+        return query, without_planted(of_two)
     if of_another_kind(message.question, draft):
         plain = asked_plainly(message.question, draft) if whole else ""
         if plain and not (told_so := decide(Message(plain), reader, whole=False)[1]).refused:
