@@ -59,8 +59,9 @@ def _answer_goal_above(drafting: Drafting, query: Query) -> bool:
         return False
     if (goal.period, done.period) != (years[1], years[0]):
         return False
-    gap = computing.difference(*values[0], values[1])
-    more = "多" if values[0][0] >= values[0][1] else "少"
+    (aimed, came), unit = values
+    gap = computing.difference(aimed, came, unit)
+    more = "多" if aimed >= came else "少"
     told = f"{describe(goal)}{amount(goal)}，{describe(done)}{amount(done)}；{gap.formula}"
     drafting.say(f"{more}{gap.text}（{told}）。", drafting.cite(goal, done), gap.formula)
     return True

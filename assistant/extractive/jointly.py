@@ -111,7 +111,7 @@ def _undone(facts: Facts, query: Query, zone: str, year: Period) -> Iterator[_Fo
                 if done.indicator.endswith("率") and whole.value and done.value is not None and 0 < done.value < computing.HUNDRED:
                     yield _Found(held, (whole, done), computing.left_by_rate(whole.value, done.value, whole.unit))
             elif (values := _more(whole, done)) is not None:
-                yield _Found(held, (whole, done), computing.difference(*values[0], values[1]))
+                yield _Found(held, (whole, done), _gap(values))
 
 
 def _rate_of(facts: Facts, query: Query, zone: str, year: Period) -> Iterator[_Found]:
@@ -150,7 +150,7 @@ def _without(facts: Facts, query: Query, zone: str, year: Period) -> Iterator[_F
             values = _more(whole, one) if fits else None
             if values is None or not (one.part_of == whole.id or words & _name(whole)):
                 continue
-            yield _Found(_held(facts, words, told, (whole,)), (whole, one), computing.difference(*values[0], values[1]))
+            yield _Found(_held(facts, words, told, (whole,)), (whole, one), _gap(values))
 
 
 def _earlier(facts: Facts, query: Query, zone: str, year: Period) -> Iterator[_Found]:
@@ -170,6 +170,8 @@ def _earlier(facts: Facts, query: Query, zone: str, year: Period) -> Iterator[_F
             gone = [f for f in left if _GONE.search(_clause(facts, f))]
             if len(left) > len(gone) or len(gone) > 1:
                 continue
+            if came.unit in ("家", "户") and not (gone or "净增" in _clause(facts, came) or "累计" in _clause(facts, stock)):
+                continue  # firms leave, too, and nobody says how many
             (all_of_it, added), unit = values
             held = _held(facts, words, told, (stock, came))
             if gone and gone[0].value is not None:
@@ -267,6 +269,11 @@ def _pairs(told: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
 def _more(whole: Figure, part: Figure) -> tuple[list[Decimal], str] | None:
     values = computing.common_unit([whole, part]) if part.unit not in ("%", "％") else None
     return values if values is not None and values[0][0] > values[0][1] >= 0 else None
+
+
+def _gap(values: tuple[list[Decimal], str]) -> Computed:
+    (one, other), unit = values
+    return computing.difference(one, other, unit)
 
 
 def _clause(facts: Facts, figure: Figure) -> str:
