@@ -30,7 +30,7 @@ from assistant.extractive.related import with_related
 from assistant.extractive.restated import asks_as_told
 from assistant.extractive.shapes import EVENT
 from assistant.extractive.share import of_another_sector
-from assistant.extractive.spread import set_against
+from assistant.extractive.spread import set_against, set_against_sum
 from assistant.extractive.supposed import answer_supposed
 from assistant.extractive.whichproject import tells_state
 from assistant.extractive.wholly import answer_wholly, lacks
@@ -49,6 +49,7 @@ from assistant.question import normalise_question, understand
 from assistant.records import Draft, Operation, Query
 from assistant.ruling import LEANING, answered, by_rules, drafted_again, told_together
 from assistant.separate import separate
+from assistant.set_apart import asks_rate, one_against_sum, set_apart
 from assistant.several import joined
 from assistant.shares import as_share
 from assistant.sized import LEAST_SAID, tells_of
@@ -125,7 +126,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
     def compared() -> Query:
         return _with_topic(message.understood(plain, reader), message.turns)
 
-    told = _spread_out(message, plain, draft, reader) if whole else None
+    told = _spread_out(message, plain, draft, reader) or _set_apart(message, plain, draft, reader) if whole else None
     listed = listed_alone(plain, reader.facts.understanding()) if whole and told is None else []
     complete = bool(listed) and not (draft.presumed or left_open(draft)) and all(_tells_of(draft, name) for name, _ in listed)
     if listed and not complete:
@@ -279,10 +280,41 @@ def _spread_out(message: Message, plain: str, draft: Draft, reader: Reader) -> D
     if not all(_tells_of(d, name) for d, name in zip(drafts, names, strict=True)):
         return None
     told = joined(drafts)
-    compared = set_against(names, drafts) if parts.against else None
+    compared = set_against(names, drafts, parts.against) if parts.against else None
     if compared is None:
         return told
     return replace(told, statements=(*told.statements, replace(compared, citations=tuple(c.number for c in told.citations))))
+
+
+def _set_apart(message: Message, plain: str, draft: Draft, reader: Reader) -> Draft | None:
+    """Zones or years compared in what has to be worked out for each, or isn't told of them together; None where one of it isn't answered."""
+    known = reader.facts.understanding()
+    if message.turns and not known.zones.find(plain):  # of what was talked of
+        return None
+    summed = one_against_sum(plain, known)
+    parts = summed or set_apart(plain, known)
+    if parts is None:
+        return None
+    drafts = [decide(Message(alone), reader, whole=False)[1] for _, alone in parts.asked]
+    if any(left_open(d) or d.presumed for d in drafts):
+        return None
+    formulas = {s.formula for d in drafts for s in d.statements if s.formula}
+    missed = left_open(draft) or summed is not None or (asks_rate(parts) and not _tells_rate(draft))
+    if not missed and (not formulas or formulas <= {s.formula for s in draft.statements}):
+        return None
+    names = [name for name, _ in parts.asked]
+    compared = set_against(names, drafts, parts.against) if summed is None else set_against_sum(names, drafts, parts.against)
+    told = joined(drafts)
+    if compared is None or compared.formula in {s.formula for s in draft.statements}:
+        return None
+    if not all(is_all_known(name) or _tells_of(d, name) for d, name in zip(drafts, names, strict=True)):
+        return None
+    return replace(told, statements=(*told.statements, replace(compared, citations=tuple(c.number for c in told.citations))))
+
+
+def _tells_rate(draft: Draft) -> bool:
+    """Whether a figure in per cent is told, or one is worked out."""
+    return any(f.unit in ("%", "％") for f in draft.figures) or any("%" in s.formula for s in draft.statements)
 
 
 def _of_each_part(query: Query, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ import opencc
 
 from assistant.abreast import beside_area
 from assistant.asking import PACE, WHOLE_FIRST
+from assistant.cues import GROUPS
 from assistant.english import to_chinese
 from assistant.going import GROWTH_SAID, aims_at_last, has_turned, set_aside, year_before, years_between
 from assistant.parsing import parse
@@ -117,6 +118,7 @@ def _by_number(text: str, known: Understanding) -> str:
 
 def _read(text: str, known: Understanding) -> Query:
     whole = beside_area(in_writing(_by_number(year_before(to_chinese(normalise_question(text))), known), known.words))
+    whole = _of_the_two(_whose_zone(whole, known), known)
     plain = set_aside(whole)
     if plain != whole:
         going = _over_years(_understood(plain, known), whole)
@@ -138,6 +140,40 @@ def _read(text: str, known: Understanding) -> Query:
     if asking is None or not (several or passed):
         return query
     return replace(query, compared=(head,), asking=asking)
+
+
+# 亩均税收谁家高, 外资目标谁定得高: of the zones, where none and no part of one is named.
+_WHOSE_ZONE = re.compile("谁家?的?(?=[^，,。？?谁]{0,12}?[高低大小多少快慢好差猛](?:一?[些点])?(?:$|[，,。；;？?]))")
+_OF_MEMBERS = re.compile("产业|行业|片区|园区|组团|板块|镇|街道|项目|指标|部门|局|人[口均]?|年[份度]|哪|比(?![重例率])|还是|[和与跟、]")
+# 当年完成投资，翊衡比沅珵多多少: what two are compared in, said before them.
+_TOPIC_FIRST = re.compile(
+    "(?P<topic>[^，,。？?]{2,30})[，,：:](?P<one>[^，,。？?比]{2,14})比(?![重例较率])(?P<other>[^，,。？?]{2,14}?)(?P<how>[多少高低大小快慢][出了]?(?:多少|几)[^，,。？?]{0,6}[?？。]*)"
+)
+
+
+def _whose_zone(whole: str, known: Understanding) -> str:
+    """谁家 is 哪个区 where several zones are told of and the question is of one number that each has."""
+    said = _WHOSE_ZONE.search(whole)
+    if said is None or len(known.zones.zones) < 2 or known.zones.find(whole) or GROUPS.search(whole) or _OF_MEMBERS.search(whole):
+        return whole
+    if len(find_terms(whole)) != 1 or (not said.group().startswith("谁家") and re.search("企业|公司", whole)):  # 企业纳税谁最高
+        return whole
+    most = "最" if re.match("[高低大小多少快慢好差]", whole[said.end() :]) else ""
+    return f"{whole[: said.start()]}哪个区{most}{whole[said.end() :]}"
+
+
+def _of_the_two(whole: str, known: Understanding) -> str:
+    """翊衡当年完成投资比沅珵当年完成投资多多少, where the number stands before the two that have it."""
+    said = _TOPIC_FIRST.fullmatch(whole)
+    if said is None or find_terms(said["one"] + said["other"]) or known.zones.find(said["one"]) or known.zones.find(said["other"]):
+        return whole
+    topic, terms = said["topic"], find_terms(said["topic"])
+    mentions = [*((m.start, m.end) for m in known.zones.find(topic)), *((m.start, m.end) for m in find_periods(topic) if m.relative is None)]
+    start = max((end for _, end in mentions), default=0)
+    number = re.sub("^(?:的|在)+|(?:上|方面)$", "", topic[start:])
+    if len(terms) != 1 or terms[0].end != len(topic) or terms[0].start < start or terms[0].start - start > 4:
+        return whole
+    return f"{topic[:start]}{said['one']}{number}比{said['other']}{number}{said['how']}"
 
 
 # 规上产值排名, of several zones: not one's own place in the province.

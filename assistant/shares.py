@@ -17,6 +17,7 @@ _POINTS = re.compile("[高低多少大小差快慢][出了]?(?:多少|几)|相�
 
 
 _TAX_SHARE = re.compile("税(?:收(?:收入)?)?(?:的)?占比|税收比重")
+_ADDED = re.compile("(?:规模以上|规上)?(?:工业)?增加值率")
 _NAMED_SO = re.compile("(?P<said>[㐀-鿿]{2,14}(?:占|相当于)[㐀-鿿]{2,14}?)(?:的)?(?P<noun>比重|比例)")
 _WHOSE = re.compile(
     "(?:谁|哪家|哪个(?:区|园区|开发区))(?:家)?的?(?P<share>[㐀-鿿]{2,14}(?:占|相当于)[㐀-鿿]{2,14}?的(?:比重|比例))(?:更|最|比较)?(?P<how>[高低大小])"
@@ -26,6 +27,7 @@ _WHOSE = re.compile(
 def as_share(text: str) -> str:
     """What is called by one name (税收占比, 税收收入占一般公共预算收入比重) asked for as a part of a whole, where none prints it so."""
     said = _TAX_SHARE.sub("税收收入占一般公共预算收入的比重", text)
+    said = _ADDED.sub("规上工业增加值占规上工业总产值的比重", said)
     said = _NAMED_SO.sub(lambda m: f"{m['said']}的{m['noun']}", said)
     return _WHOSE.sub(lambda m: f"{m['share']}哪个{m['how']}", said)
 

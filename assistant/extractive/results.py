@@ -82,6 +82,8 @@ def answer_results(drafting: Drafting, query: Query) -> bool | None:
         same = [m.figure for m in of_one_year if m.figure is not None]
         if len(same) == len(members) and len({f.id for f in same}) == len(same):
             members, figures = of_one_year, same
+    if summed and any("、" in f.scope and re.search(TOGETHER, f.scope) for f in figures):
+        return _none_to_compare(drafting, members)  # what they all come to is none of them
     if summed and not head.periods and len({f.period for f in figures}) > 1:
         return _none_to_compare(drafting, members)  # no year is said, and each is of another
     if len(members) < 2 or len(figures) < len(members) or len({f.id for f in figures}) < len(figures):

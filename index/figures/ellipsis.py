@@ -534,7 +534,7 @@ def _moved_by(around: Around, members: str) -> str:
     """Which member of a list the clauses before a number say was moved by something; "" where none."""
     found = [m["who"] for c in around.context[-2:] if (m := _MOVED_BY.match(c))]
     counted = _COUNTED_SO.match(members) is not None  # 三大主导产业合计, named one by one
-    return next((who for who in found if _KIND_OF_PART.sub("", who) in members or (counted and not is_known(who))), "")
+    return next((who for who in found if _KIND_OF_PART.sub("", who) in members or _KIND_OF_PART.search(who) or (counted and not is_known(who))), "")
 
 
 _KIND_OF_PART = re.compile("(?<=[㐀-鿿]{2})(?:产业|行业|板块|片区|园区)$")  # 智能家电产业, of 阀门、智能家电三大主导产业
