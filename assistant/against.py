@@ -66,6 +66,7 @@ def compared(whole: str, query: Query, turns: Sequence[Query]) -> Query | None:
             periods=query.periods[-1:] or mine.periods,
             scopes=query.scopes or (() if _names_part(query) else mine.scopes),
             indicators=phrase,
+            status=query.status or (None if query.periods else mine.status),  # 2024年目标 → 比2023年高多少: than what was done then
         )
     elif CHANGE_ALONE.match(whole) and not query.zones and not query.periods and not _names_part(query):
         other_turn = next((t for t in reversed(turns[:-1]) if _differs_in_place(t, last)), None)

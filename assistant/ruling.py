@@ -19,6 +19,7 @@ from assistant.message import Message, Reader
 from assistant.newest import of_the_newest, of_the_year_ahead
 from assistant.onward import onward_clause
 from assistant.pairing import of_the_foremost
+from assistant.periods import find_periods
 from assistant.question import normalise_question, understand
 from assistant.records import Answer, Aspect, Draft, Operation, Query, Statement
 from assistant.several import LEANS, joined, split_questions
@@ -102,6 +103,8 @@ def by_rules(message: Message, reader: Reader, chain: Chain | None = None) -> tu
         asked = _of_now(question, query, turns[-1].query, reader) if draft.refused else None
         if asked is not None and not (again := drafted(asked, reader)).unsure:
             query, draft = asked, again
+        elif draft.refused and (aimed := _aimed_at_any_time(question, query)) is not None and not (again := drafted(aimed, reader)).unsure:
+            query, draft = aimed, again
     if turns and draft.refused and (own := _by_itself(question, query, reader)) is not None and not (again := drafted(own, reader)).refused:
         query, draft = own, again
     if leaning is not None:
@@ -182,6 +185,12 @@ def _of_now(question: str, query: Query, last: Query, reader: Reader) -> Query |
     complete = bool(own.indicators) and not own.periods and own.status is None and LEANING.search(own.bare) is None
     aimed = last.status is Status.TARGET and bool(query.periods) and query.periods == last.periods
     return own.within(query.zones) if complete and aimed else None
+
+
+def _aimed_at_any_time(question: str, query: Query) -> Query | None:
+    """固投目标是多少, behind a talk of 2022: of whichever year there is a goal; None where the question says its year, or asks of no goal itself."""
+    own = query.status is Status.TARGET and "目标" in question and query.operation is Operation.ONE and not query.operands
+    return replace(query, periods=()) if own and query.periods and not find_periods(question) else None
 
 
 def _by_itself(question: str, query: Query, reader: Reader) -> Query | None:
