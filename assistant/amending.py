@@ -7,12 +7,14 @@ import re
 from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.records import Query
+from assistant.terms import is_all_known
 from assistant.understanding import Understanding
+from index.figures.ellipsis import is_thing
 
-__all__ = ["by_place", "plain_follow_up"]
+__all__ = ["by_name", "by_place", "plain_follow_up"]
 
 _SAID_SO = re.compile(
-    "^(?:照你?(?:这么|这样|那么|此)(?:说来?|算来?|看来?)?|(?:这么|这样|那么)(?:说来?|算下?来?|看来?|一?算)|由此(?:看来?|可见)?|看来|也就是说|换句话说)"
+    "^(?:人家(?=[㐀-鿿]{2})|照你?(?:这么|这样|那么|此)(?:说来?|算来?|看来?)?|(?:这么|这样|那么)(?:说来?|算下?来?|看来?|一?算)|由此(?:看来?|可见)?|看来|也就是说|换句话说)"
     "(?:的话)?[，,]?"
 )
 _TO = "(?:应该|应当|应|该|本来|其实|得|给我|帮我)*(?:改成|改为|换成|换为|写成|是|为|换|改)"
@@ -60,6 +62,25 @@ def plain_follow_up(text: str, known: Understanding) -> str:
 # 另一个区那年底有几家, 这个片区投了多少: where, said by what was asked before.
 _OTHER_ZONE = re.compile("(?:另外?一个|另一家)(?:的)?(?:开发区|经开区|高新区|园区|区)(?![㐀-鿿]{0,2}域|块)")
 _THIS_PLACE = re.compile("(?<![的剩余下外])(?:[这那]一?[个座]|该)(?P<kind>片区|园区?|镇|街道|组团|板块|港区|社区)")
+
+
+# 骊拓那个呢, 蘅生的那个项目，总投资: by as much of a name as only one project begins with.
+_THAT_ONE = re.compile(
+    "^(?P<lead>(?:那么?|换成?|再说|还有)?)(?P<who>(?![这那哪它])[㐀-鿿A-Za-z0-9]{2,8}?)的?[那这]一?[个家条座](?:项目|工程|基地|企业|公司|产线)?(?P<rest>.*)$"
+)
+
+
+def by_name(text: str, known: Understanding) -> str:
+    """A follow-up with the full name of the one project that it points at by the beginning of its name."""
+    said = _THAT_ONE.match(text)
+    if said is None or is_all_known(said["who"]) or find_periods(said["who"]):
+        return text
+    named = {n for n in known.names if n.startswith(said["who"]) and len(n) > len(said["who"]) + 1 and is_thing(n)}
+    things = {n for n in named if not any(n != m and n in m for m in named)}
+    if len(things) != 1:
+        return text
+    rest = re.sub("^呢?[，,、 ]+", "", said["rest"])
+    return f"{said['lead']}{things.pop()}{rest}"
 
 
 def by_place(text: str, last: Query, known: Understanding) -> str:

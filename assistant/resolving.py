@@ -18,6 +18,7 @@ from assistant.facts import Facts
 from assistant.goals import asks_all, asks_goals
 from assistant.itscost import of_its_cost
 from assistant.mentioned import called, last_told
+from assistant.outright import outright
 from assistant.pairing import TWO_YEARS, of_both_years, of_last_two, of_the_foremost, of_two_years
 from assistant.periods import find_periods
 from assistant.phrases import ASKING
@@ -59,7 +60,8 @@ def in_full(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
         return Meant(question)
     if question := _the_other(bare, turns, facts) or _counted_beside(bare, turns, facts) or _in_the_quote(bare, turns, facts):
         return Meant(question)
-    return of_things(bare, turns, facts) or _of_whom(bare, turns, facts) or _of_it(bare, turns, known) or _of_part_alone(bare, turns, facts)
+    told = outright(bare, turns, facts) or of_things(bare, turns, facts) or _of_whom(bare, turns, facts)
+    return told or _of_it(bare, turns, known) or _of_part_alone(bare, turns, facts)
 
 
 _SHORT = re.compile("(?:那么?|具体|一共|总共|还|离目标|距目标|跟目标|和目标)*相?差(?:了|的)?(?:是|有)?(?:多少|几)[㐀-鿿]{0,3}?[呢啊?？。]*")

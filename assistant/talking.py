@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.amending import by_place, plain_follow_up
+from assistant.amending import by_name, by_place, plain_follow_up
 from assistant.conversation import Turn
 from assistant.courtesy import plainly
 from assistant.deciding import decide
@@ -37,9 +37,19 @@ from assistant.extractive.retold import (
 from assistant.extractive.toldof import answer_falling, answer_top
 from assistant.extractive.topmost import behind_the_first
 from assistant.extractive.worked import left_open
-from assistant.mentioned import called, last_told, pair_told, rates_told, singles_told, things_told, without_asides
+from assistant.mentioned import (
+    called,
+    last_told,
+    pair_told,
+    rates_told,
+    settled,
+    singles_told,
+    things_told,
+    without_asides,
+)
 from assistant.message import Message, Reader
 from assistant.ofthing import about_thing, not_of_thing, tells_of_thing, thing_talked_of
+from assistant.outright import named_outright
 from assistant.periods import find_periods
 from assistant.pointing import pair_pointed
 from assistant.question import normalise_question, understand
@@ -59,8 +69,9 @@ __all__ = ["decide_in_talk"]
 
 def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None) -> tuple[Query, Draft]:
     """The question as understood behind the turns before it, and what the index says to it."""
+    message = replace(message, question=by_name(normalise_question(message.question), reader.facts.understanding()))
     turns = without_asides(message.turns, reader.facts.understanding()) if message.turns else []
-    turns = _without_dead_ends(turns, reader)
+    turns = settled(_without_dead_ends(turns, reader), reader.facts)
     message = replace(message, turns=tuple(turns))
     if not turns:
         return decide(message, reader, chain)
@@ -192,9 +203,10 @@ def _otherwise(message: Message, plain: str, turns: Sequence[Turn], reader: Read
     ) if pair is not None else None
     if changed is not None and not of_another_kind(message.question, changed):
         return replace(turns[-1].query, text=normalise_question(message.question)), without_planted(changed)
-    for other in otherwise(plain, turns, reader.facts):
+    others = otherwise(plain, turns, reader.facts)
+    for other in (*others, *named_outright(bare, turns, reader.facts)):
         meant = _alone(message, other, reader, chain)
-        if meant is not None and not _tells_again(meant[1], turns[-1]):
+        if meant is not None and not _tells_again(meant[1], turns[-1]) and (other in others or not meant[1].presumed):
             return meant
     return None
 
