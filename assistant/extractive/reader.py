@@ -40,6 +40,7 @@ from assistant.extractive import (
     met,
     movers,
     needed,
+    ofproject,
     ofspan,
     others,
     pace,
@@ -61,6 +62,7 @@ from assistant.extractive import (
     sharemoved,
     single,
     spelled,
+    spending,
     textual,
     topmost,
     unitcost,
@@ -160,6 +162,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if by_rate and inferring.answer_goal_from_rate(drafting, query, plainer(query.indicators[0])):
         return True
     if delayed.answer_delayed(drafting, query) or rescheduled.answer_rescheduled(drafting, query):
+        return True
+    if spending.answer_spending(drafting, query) or ofproject.answer_of_project(drafting, query):
         return True
     which = whichproject.answer_which_project(drafting, query)
     if which is not None:

@@ -20,7 +20,7 @@ _UNIT = re.compile(
 )
 #: 市级调度的9个项目见下表（单位：亿元）。 … 下表投资额单位为亿元。: at the end of a paragraph right above the table.
 _UNIT_LAST = re.compile(
-    r"(?:[（(【]\s*(?:计量)?单位\s*[:：]\s*(?P<noted>[^）)】\s，。；、]{1,8})\s*[）)】]|(?:下表|表[中内]|以下)(?:金额|投资额?|数据|数字)?的?单位(?:均|都)?(?:为|是|：)(?P<told>[^，。；（(\s]{1,6}))[。：:]?\s*$"
+    r"(?:[（(【]\s*(?:计量)?单位\s*[:：]\s*(?P<noted>[^）)】\s，。；、]{1,8})\s*[）)】]|(?:(?:下表|表[中内]|以下)(?:金额|投资额?|数据|数字)?|(?<=[，；])(?:金额|投资额?))的?单位(?:均|都)?(?:为|是|：)(?P<told>[^，。；（(\s]{1,6}))[。：:]?\s*$"
 )
 #: A note may give each group of columns its own unit (产值单位：亿元；企业单位：家); it stays in the caption then.
 _UNIT_SAID = re.compile(r"单位\s*[:：]")
@@ -165,6 +165,8 @@ def _caption(above: list[str]) -> tuple[str, str]:
     caption, unit = "", ""
     if above and len(above[-1]) > _MAX_CAPTION and (last := _UNIT_LAST.search(above[-1])) is not None:
         return "", last["noted"] or last["told"]
+    if len(above) > 1 and len(above[-2]) > _MAX_CAPTION and _CAPTION_END.search(above[-1]) and (last := _UNIT_LAST.search(above[-2])) is not None:
+        return above[-1].strip(), last["noted"] or last["told"]  # the paragraph, the title, the table
     for line in reversed(above):
         found = _UNIT.search(line)
         if found and not unit and len(line) <= _MAX_CAPTION and len(_UNIT_SAID.findall(line)) < 2:
