@@ -46,7 +46,7 @@ _GAP = re.compile(
     f"比(?:年初|年度|当年|全年|原)?的?(?:投资)?计划(?!总)(?:投资)?[额数]?(?:多|少|超|低|高|差)(?:投|花|完成)?(?:出|了)*{_MUCH}"
     f"|(?:超|欠)(?:了)?计划{_MUCH}"
 )
-_PLAN = re.compile(f"(?:计划|打算|安排|准备)(?!总)(?:要|再|完成)?(?:投资?|花|投入|完成投资)(?:了|入)?(?:额|是|为)?{_MUCH}?")
+_PLAN = re.compile(f"(?:计划|打算|安排|准备|本来|原本|原定|该|应该?)(?!总)(?:要|再|完成)?(?:投资?|花|投入|完成投资)(?:了|入)?(?:额|是|为)?{_MUCH}?")
 _ALL = "累计|一共|总共|前前后后|前后|至今|迄今|合起来|开工以来|[截至到](?:20\\d\\d)?年?(?:年?[底末]|目前|现在)"
 _PUT = "(?<![总计划概算议])(?:投资?|砸|花|投入|完成|干)"
 _SUM = re.compile(f"(?:{_ALL})[^，,。?？计]{{0,8}}?{_PUT}[^，,。?？几多占]{{0,6}}(?:{_MUCH}|[?？。]*$)|累计(?:完成|投资|投入)+额?")
@@ -80,7 +80,7 @@ _WORDS = re.compile(
     "|项目|工程|总投资|总盘子|投资|投入|完成|累计|计划|实际|当年|去年|今年|全年|年内|本年"
     "|一共|总共|前前后后|前后|至今|迄今|目前|现在|还要?|差|剩|余|欠|缺|多少|几何|几成|几|钱|万?亿元?|万元|成|投|砸|花"
     "|干|进去|进|下去|下|去|占|比重|比例|比|百分之|完|满|离|距|再|又|才|就|真正|到底"
-    "|大概|大约|以前|之前|以来|开工|上一|前一|头一|一年|里头?|光|开发区|经开区|高新区|报告|总结|通报|公报|材料|说|请问"
+    "|大概|大约|以前|之前|以来|开工|动工|起|上一|前一|头一|一年|里头?|光|开发区|经开区|高新区|报告|总结|通报|公报|材料|说|请问"
     "|帮|查|一下|告诉|想知道|我|多|少|出|超|底|末|年|额|数|要|需|得|第|概算|不|将|会|能|已|经|入|达|截|止|至"
 )
 _BEGUN = re.compile(
@@ -294,11 +294,16 @@ def _called(word: str, name: str) -> bool:
     return word in name or (len(word) > _LEAST and all(c in rest for c in word))
 
 
+def _names_money(figure: Figure) -> bool:
+    return any(p.fullmatch(figure.indicator) for p in (_TOTAL, _SO_FAR, _IN_YEAR, _LAND))
+
+
 def told_of(facts: Facts, query: Query) -> list[Figure]:
     """The figures of the one project that has every word of the question in its name; [] where none or several have."""
     money = [f for f in facts.figures(query.zones, []) if f.scope and f.kind is FigureKind.VALUE and f.status in (Status.DONE, Status.TARGET)]
-    of_money = (f for f in money if f.status is Status.DONE and any(p.fullmatch(f.indicator) for p in (_TOTAL, _SO_FAR, _IN_YEAR, _LAND)))
-    meant = meant_by(words_of(facts, query), {f.scope: _owner(facts, f) + f.scope for f in of_money})
+    of_money = (f for f in money if f.status is Status.DONE and _names_money(f))
+    words = words_of(facts, query)
+    meant = meant_by(words, {f.scope: _owner(facts, f) + f.scope for f in of_money})
     return [f for f in money if f.scope in meant] if len({f.zone for f in money if f.scope in meant}) == 1 else []
 
 
