@@ -92,7 +92,6 @@ class Turn:
 
     query: Query
     answer: Answer
-    then: Period | None = None  # the one time that the answer tells of
 
 
 _LATE = re.compile(f"(?:那么?|总共|一共|到底|究竟|又)*{LATE}[呢啊吧?？。]*")
@@ -148,7 +147,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     newest_of = known.latest_of.get(last.zones[0]) if len(last.zones) == 1 else known.latest
     within = _WITHIN.match(whole) is not None
     told = (f.period for f in turns[-1].answer.figures if f.period is not None and f.period.is_year)
-    spoken_of = base or turns[-1].then or newest or next(told, None)
+    spoken_of = base or newest or next(told, None)
     reported = latest(last.zones, known)
     if newest_of is not None and _THIS_YEAR.search(whole):
         spoken_of = newest_of  # 2017年呢 … 那今年目标是多少: this year is not 2017

@@ -307,6 +307,8 @@ def _set_apart(message: Message, plain: str, draft: Draft, reader: Reader) -> Dr
     told = joined(drafts)
     if compared is None or compared.formula in {s.formula for s in draft.statements}:
         return None
+    if re.search("增速|增幅", plain) and "百分点" not in compared.text:
+        return None
     if not all(is_all_known(name) or _tells_of(d, name) for d, name in zip(drafts, names, strict=True)):
         return None
     return replace(told, statements=(*told.statements, replace(compared, citations=tuple(c.number for c in told.citations))))

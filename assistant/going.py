@@ -89,6 +89,8 @@ def _noun_first(text: str) -> str:
 
 def set_aside(text: str) -> str:
     """``text`` without the clauses that ask only for the way or the distance; itself when there is none."""
+    if re.search("为什么|为何|为啥|缘何|原因", text):
+        return text  # 技改为何由增转降
     text = _noun_first(text)
     dated = find_periods(text)
     otherwise = text
@@ -123,7 +125,8 @@ def set_aside(text: str) -> str:
         rest = masked[: shape.start()] if shape else masked
         alone = not re.sub("[\x03比较跟和与同从到相、 年]", "", rest)
         said = _DISTANCE.fullmatch(masked) or _LEVELS.fullmatch(clause) or re.fullmatch(f"\x03?{BACK_TO.pattern}", masked)
-        asks_way = _ASKED_WAY.fullmatch(masked) if over else None
+        of_growth = re.search("增速|增幅", masked) and re.search("多少|几[个成]", "".join(kept))  # 逐年是多少？增速是加快还是放慢: of another thing
+        asks_way = _ASKED_WAY.fullmatch(masked) if over and not of_growth else None
         if kept and (said or asks_way or (shape and alone)):
             struck = True
             years = "、".join(clause[m.start : m.end] + ("同期" if clause.startswith("同期", m.end) else "") for m in periods)
@@ -136,8 +139,8 @@ def set_aside(text: str) -> str:
         kept += [clause, stop]
     if not struck:
         return text
-    plain = re.sub("[，,。；;？?！!]+(?=[，,。；;？?！!])", "", "".join(kept)).rstrip("，,、。；;？?！!")
-    return _over_the_turn(plain) if turned else re.sub("增长(?:势头|态势)", "增速", plain)
+    plain = re.sub("[，,。；;？?！!]+(?=[，,。；;？?！!])", "", "".join(kept)).rstrip("，,、。；;")
+    return _over_the_turn(plain.rstrip("？?！!")) if turned else re.sub("增长(?:势头|态势)", "增速", plain)
 
 
 def _several(dated: Sequence[PeriodMention]) -> bool:

@@ -7,24 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.completing import NEW_OR_GONE
 from assistant.extractive.drafting import NOT_NAMED
 from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.periods import find_periods
 from assistant.phrases import ASKING
-from assistant.records import Answer, Citation, Operation, Query
-from assistant.sized import LEAST_SAID
-from assistant.terms import find_terms, is_all_known
+from assistant.records import Answer, Citation, Operation
+from assistant.terms import find_terms
 from assistant.understanding import Understanding
-from index.figures.ellipsis import is_thing
 from index.numbers import NUMERALS
 from index.records import Figure, FigureKind, Status
 
 if TYPE_CHECKING:
     from assistant.conversation import Turn
 
-__all__ = ["Thing", "by_default", "called", "figures_told", "last_told", "measured", "pair_told", "settled", "singles_told", "things_told",
+__all__ = ["Thing", "by_default", "called", "figures_told", "last_told", "measured", "pair_told", "singles_told", "things_told",
            "without_asides"]
 
 # 哦下滑了, 是政策影响的吧, 好的谢谢: what is said between questions.
@@ -77,52 +74,6 @@ def without_asides(turns: Sequence[Turn], known: Understanding) -> list[Turn]:
         if not remark or new:
             kept.append(turn)
     return kept
-
-
-def settled(turns: Sequence[Turn], facts: Facts) -> list[Turn]:
-    """The turns as their answers leave them: what comes next is of the thing, the number and the time that were told."""
-    out: list[Turn] = []
-    for turn in turns:
-        out.append(_settled(turn, out[-1].query.focus if out else "", facts))
-    return out
-
-
-def _settled(turn: Turn, thing: str, facts: Facts) -> Turn:
-    """``thing``: what the talk was of before, which it stays of as long as what is quoted names it."""
-    query, answer = turn.query, turn.answer
-    near = list({f.id: f for f in answer.figures if f.value is not None}.values())
-    if answer.refused:  # 相近的是实际到位市外内资: which the next question takes up
-        named = "相近的是" in answer.text and len({(f.scope, f.name) for f in near}) == 1 and len(query.indicators) == 1
-        alone = named and not (query.scopes or query.operands) and query.operation is Operation.ONE
-        return replace(turn, query=replace(query, indicators=(called(near[0]),), shorter=())) if alone else turn
-    told = by_default(answer, near)
-    cited = {facts.cards[c.report_id].period for c in answer.citations if c.report_id in facts.cards}
-    then = {f.period for f in told if f.period is not None} or cited
-    when = then.pop() if len(then) == 1 else None
-    since = when is not None and bool(query.periods) and (bool(told) or when.end > query.periods[-1].end)  # plans are told in the report before
-    if when is not None and since and when not in query.periods and not (query.operands or find_periods(query.text)):
-        query = replace(query, periods=(when,))  # 出口为什么降, behind 前一年的进口呢: told of the year after
-    scopes = {f.scope for f in told}
-    of = query.focus or thing
-    if len(scopes) == 1 and is_thing(scope := next(iter(scopes))) and not _OF_MANY.search(scope):
-        query = replace(query, focus=scope)
-    elif of and (told or answer.citations):
-        beside = [facts.sentence(f) for f in told] or [c.quote for c in answer.citations]
-        query = replace(query, focus=of if any(of[:LEAST_SAID] in text for text in beside) else "")
-    one = figures_told(answer)
-    if len(one) == 1 and one[0].kind is FigureKind.VALUE and not (query.focus or query.operands or query.scopes) and _in_other_words(query):
-        query = replace(query, indicators=(called(one[0]),), shorter=())
-    return replace(turn, query=query, then=when)
-
-
-#: 新签约亿元以上项目 is no one thing.
-_OF_MANY = re.compile("以上|以下|^(?:当年|年内|全年|累计)?(?:新|正)?(?:签约|开工|引进|落地|竣工|投产|在建|续建|重点|重大|实施|谋划)")
-
-
-def _in_other_words(query: Query) -> bool:
-    """Whether what was told goes by another name than was asked by, or is one of several that were."""
-    asked = query.indicators
-    return query.operation is Operation.ONE and len(asked) == 1 and not (is_all_known(asked[0]) or NEW_OR_GONE.match(asked[0]))
 
 
 def figures_told(answer: Answer) -> list[Figure]:

@@ -124,7 +124,7 @@ def named_outright(text: str, turns: Sequence[Turn], facts: Facts) -> list[str]:
     if known.zones.find(text):
         return []
     query, figure = understand(text, known), _figure_of(last)
-    base = figure.period if figure is not None else last.query.periods[-1] if last.query.periods else last.then
+    base = figure.period if figure is not None else last.query.periods[-1] if last.query.periods else None
     when, rest = _its_time(_THEN.sub("", text), base)
     rest = _LEAD.sub("", rest)
     if not rest or find_terms(rest):

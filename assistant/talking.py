@@ -42,7 +42,6 @@ from assistant.mentioned import (
     last_told,
     pair_told,
     rates_told,
-    settled,
     singles_told,
     things_told,
     without_asides,
@@ -71,7 +70,7 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     """The question as understood behind the turns before it, and what the index says to it."""
     message = replace(message, question=by_name(normalise_question(message.question), reader.facts.understanding()))
     turns = without_asides(message.turns, reader.facts.understanding()) if message.turns else []
-    turns = settled(_without_dead_ends(turns, reader), reader.facts)
+    turns = _without_dead_ends(turns, reader)
     message = replace(message, turns=tuple(turns))
     if not turns:
         return decide(message, reader, chain)

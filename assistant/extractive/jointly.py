@@ -15,6 +15,7 @@ from decimal import Decimal
 from assistant import computing
 from assistant.computing import Computed
 from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.undone import TERMS
 from assistant.extractive.wanted import GENERIC
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
@@ -78,7 +79,7 @@ def answer_jointly(facts: Facts, query: Query, before: Draft) -> Draft | None:
     zones = facts.placed(query)
     newest = facts.newest.get(zones[0]) if len(zones) == 1 else None
     year = query.periods[0] if query.periods else newest
-    if len(zones) != 1 or year is None or query.unknown_zones or (query.status not in (None, Status.DONE) and _AIMED.search(query.text)):
+    if len(zones) != 1 or year is None or query.unknown_zones or _AIMED.search(query.text):
         return None
     years = [year] if query.periods else facts.periods_of(zones[0])
     found = [f for way in _WAYS for when in years for f in way(facts, query, zones[0], when)]
@@ -98,7 +99,8 @@ def answer_jointly(facts: Facts, query: Query, before: Draft) -> Draft | None:
 
 def _undone(facts: Facts, query: Query, zone: str, year: Period) -> Iterator[_Found]:
     """All, and those for which a thing was done, or the rate at which it was: 巡察反馈的26个问题已整改到位24个; 调解纠纷296件，成功率96.5%."""
-    asked = _LEFT_UNDONE.search(query.text) or _UNDONE.search(query.text)
+    text = TERMS.sub("", query.text)  # 批而未供 is a name
+    asked = _LEFT_UNDONE.search(text) or _UNDONE.search(text)
     if asked is None or not _NUMBER_ASKED.search(query.text) or re.search("目标|任务|为什么|原因", query.text):
         return
     words = _words(query, asked)

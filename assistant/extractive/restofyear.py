@@ -49,8 +49,9 @@ def answer_rest_of_year(drafting: Drafting, query: Query) -> bool:
     foreseen = _FORESEEN.search(query.text) is not None
     behind = next((part for named, part in _BEHIND if named.search(query.text)), "")
     part = said["part"].replace("个", "") if said else behind
-    half = said is None and foreseen and "下半年" in query.text
     rest = besides or behind or _REST.search(query.text)
+    if behind and not said and not besides and not foreseen and "预计" in query.text:
+        return False  # 按自己的预计，下半年还得完成多少: of what is foreseen
     if not part or not rest or _LEFT.search(query.text) is None or len(query.zones) != 1 or not query.periods:
         return False
     terms = [t for t in find_terms(query.text) if len(t.meanings) == 1]
@@ -62,9 +63,9 @@ def answer_rest_of_year(drafting: Drafting, query: Query) -> bool:
     first, last = _SPANS[part]
     so_far = Period.months(year.first_year, first, last)
     begun = next((f for s in (Status.DONE, Status.EXPECTED, None) if (f := _told(facts, replace(plain, period=so_far, status=s))) is not None), None)
-    wanted = Status.EXPECTED if half else Status.TARGET
-    goal = resolve(facts, replace(plain, period=year, status=wanted), abroad=False).figure
-    aim = goal if goal is not None and goal.value is not None else None
+    wanted = (Status.EXPECTED, Status.TARGET) if foreseen else (Status.TARGET,)
+    aims = (resolve(facts, replace(plain, period=year, status=s), abroad=False).figure for s in wanted)
+    aim = next((f for f in aims if f is not None and f.value is not None), None)
     grown = resolve(facts, replace(plain, period=year, status=Status.TARGET, aspect=Aspect.GROWTH), abroad=False).figure if aim is None else None
     base = resolve(facts, replace(plain, period=year.shifted(-1), status=Status.DONE), abroad=False).figure if grown is not None else None
     if begun is None or begun.value is None:

@@ -18,6 +18,7 @@ from assistant.facts import Facts
 from assistant.names import fold
 from assistant.records import Operation, Query
 from assistant.sized import LEFT_TO_SPEND, SPENT_SHARE
+from assistant.terms import is_all_known
 from index.records import Figure, FigureKind, Status
 
 __all__ = ["answer_spending", "meant_by", "words_of"]
@@ -47,7 +48,7 @@ _GAP = re.compile(
     f"|(?:超|欠)(?:了)?计划{_MUCH}"
 )
 _PLAN = re.compile(f"(?:计划|打算|安排|准备|本来|原本|原定|该|应该?)(?!总)(?:要|再|完成)?(?:投资?|花|投入|完成投资)(?:了|入)?(?:额|是|为)?{_MUCH}?")
-_ALL = "累计|一共|总共|前前后后|前后|至今|迄今|合起来|开工以来|[截至到](?:20\\d\\d)?年?(?:年?[底末]|目前|现在)"
+_ALL = "累计|(?<!年)已经|一共|总共|前前后后|前后|至今|迄今|合起来|开工以来|[截至到](?:20\\d\\d)?年?(?:年?[底末]|目前|现在)"
 _PUT = "(?<![总计划概算议])(?:投资?|砸|花|投入|完成|干)"
 _SUM = re.compile(f"(?:{_ALL})[^，,。?？计]{{0,8}}?{_PUT}[^，,。?？几多占]{{0,6}}(?:{_MUCH}|[?？。]*$)|累计(?:完成|投资|投入)+额?")
 _SPENT = re.compile(
@@ -70,7 +71,7 @@ _KINDS = (
 )
 #: What is asked of more than one account, or of anything else.
 _ELSE = re.compile(
-    "倍|同比|环比|增长|增速|增幅|下降|平均|每亩|每平|最[大多高低少]|哪|谁|排|合计|加起来|[这那几两三四五六七八九十\\d]个项目"
+    "倍|同比|环比|增长|增速|增幅|下降|[涨降跌]了?(?:多少|几)|平均|每亩|每平|最[大多高低少]|哪|谁|排|合计|加起来|[这那几两三四五六七八九十\\d]个项目"
     "|比(?!例|重|计划|年初计划|年度计划|原计划|当年计划)|为什么|为何|为啥|原因|怎么|产值|税收|贷款|债券|融资|"
     "外资|内资|基金|什么时候|何时|几月|几号|哪天|多久|多长|亩均|建筑面积|公里|产能|吗|有没有|是不是|是否|目标|预计"
 )
@@ -302,7 +303,8 @@ def told_of(facts: Facts, query: Query) -> list[Figure]:
     """The figures of the one project that has every word of the question in its name; [] where none or several have."""
     money = [f for f in facts.figures(query.zones, []) if f.scope and f.kind is FigureKind.VALUE and f.status in (Status.DONE, Status.TARGET)]
     of_money = (f for f in money if f.status is Status.DONE and _names_money(f))
-    words = words_of(facts, query)
+    named = [p for p in query.indicators if is_all_known(p)]
+    words = [w for w in words_of(facts, query) if not any(w in p for p in named)]  # 技改 of 技改投资 is no project's name
     meant = meant_by(words, {f.scope: _owner(facts, f) + f.scope for f in of_money})
     return [f for f in money if f.scope in meant] if len({f.zone for f in money if f.scope in meant}) == 1 else []
 
@@ -319,7 +321,9 @@ def _owner(facts: Facts, figure: Figure) -> str:
 
 def meant_by(words: Sequence[str], names: Mapping[str, str]) -> set[str]:
     """The names, all of one project, that have each of the words in what they are called; none where several projects have."""
-    words = [w for w in words if not re.fullmatch("[一二三首]期", w)] if len(words) > 1 else list(words)
+    phase = next((w for w in words if re.fullmatch("[一二三首]期", w)), "")
+    names = {s: n for s, n in names.items() if phase in n} if phase in ("二期", "三期") else names  # told of no second phase
+    words = [w for w in words if w != phase] if len(words) > 1 else list(words)
     if not any(len(_GENERIC.sub("", w)) >= _LEAST for w in words):
         return set()
     meant = {s: _bare(called) for s, called in names.items() if all(_called(w, _bare(called)) for w in words)}

@@ -12,11 +12,18 @@ from assistant.facts import Facts
 from assistant.linking import dimension
 from index.records import Figure
 
-__all__ = ["of_another_state", "own_clause"]
+__all__ = ["TERMS", "of_another_state", "own_clause"]
 
-_TERMS = re.compile("批而未[供用]|供而未用|未(?:来|成年|名)|没收|(?:结|业|富|剩)余(?=劳动力|价值)|余额|[一其]些?余")
+#: Names that hold a word of what is not done.
+TERMS = re.compile(
+    "批而未[供用]|供而未用|未(?:来|成年|名)|没收|(?:结|业|富|剩)余(?=劳动力|价值)|余额|[一其]些?余"
+    "|没有?(?:直接|单独|明确|另外)?(?:写|给|说|列|印|提|报)[出明过]?"
+)
 _NOT = re.compile("(?:没(?:有|能)?|未(?:能|曾)?|尚未|还没有?)(?:再|按期|按时|如期|及时|完全|全部|正式|实际|真正|予)*(?P<verb>[㐀-鿿]{1,2})")
-_DEALT = re.compile("处置|消化|盘活|化解|清理|清退|办结|办成|解决|整改|偿还|归还|还清|清偿|出清|收回|去化|销号|销售|卖[出掉]|履约|腾退")
+_DEALT = re.compile(
+    "处置|消化|盘活|化解|清理|清退|办结|办成|解决|整改|"
+    "偿还|归还|还清|清偿|出清|收回|去化|销号|销售|卖[出掉]|出让|售出|成交|履约|腾退"
+)
 #: Said by a question that asks for what is left.
 _ASKS_LEFT = re.compile("[没未]|剩|尚|积压|存量|库存|余下|待(?=[售处消化办整]|盘活)|还(?:有|欠|压|趴|挂)")
 #: Said by a report of what is left.
@@ -26,6 +33,7 @@ _GONE = (
     ("退库", "退出", "退规", "退统", "出库", "减少"), ("注销", "吊销"), ("停产", "停工", "停业", "歇业"),
     ("搬走", "搬离", "迁出", "外迁", "转移", "流失"),
 )  # fmt: skip
+_THERE = re.compile("[年期月]末|[年月]底|年初|现有|存量")
 _EDGES = "，,。；;：、|（）()\n"
 
 
@@ -41,13 +49,13 @@ def own_clause(facts: Facts, figure: Figure) -> str:
 
 def of_another_state(facts: Facts, figure: Figure, phrase: str) -> bool:
     """Whether a phrase asks for what was done and a number is of what wasn't, or the other way round; or for what has gone, told of what is there."""
-    asked = _TERMS.sub("", phrase)
+    asked = TERMS.sub("", phrase)
     left, dealt = _ASKS_LEFT.search(asked) is not None, _DEALT.search(_NOT.sub("", asked)) is not None
     gone = [group for group in _GONE if any(w in asked for w in group[:5])]
-    name = _TERMS.sub("", figure.scope + figure.indicator)
+    name = TERMS.sub("", figure.scope + figure.indicator)
     if not (left or dealt or gone or _NOT.search(name)):
         return False
-    own = name + "，" + _TERMS.sub("", own_clause(facts, figure))
+    own = name + "，" + TERMS.sub("", own_clause(facts, figure))
     told = _TELLS_LEFT.search(own) is not None
     if gone and dimension(figure.unit) in ("个", "人") and not any(w in own for group in gone for w in group):
         return True
@@ -58,6 +66,8 @@ def of_another_state(facts: Facts, figure: Figure, phrase: str) -> bool:
         return True
     if not dealt or _DEALT.search(own):
         return False
+    if _THERE.search(own):
+        return True  # 消化多少批而未供土地, of 年末批而未供土地1517亩
     sentence, at = facts.sentence(figure), figure.end - figure.sentence_start
     later = not _DEALT.search(sentence[:at] + "".join(figure.path)) and _DEALT.search(sentence[at:]) is not None
     return told or later  # 收集问题187个，办结179个: of the first nothing is said but that they were raised
