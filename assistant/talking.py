@@ -205,7 +205,10 @@ def _otherwise(message: Message, plain: str, turns: Sequence[Turn], reader: Read
     others = otherwise(plain, turns, reader.facts)
     for other in (*others, *named_outright(bare, turns, reader.facts)):
         meant = _alone(message, other, reader, chain)
-        if meant is not None and not _tells_again(meant[1], turns[-1]) and (other in others or not meant[1].presumed):
+        if meant is None or _tells_again(meant[1], turns[-1]):
+            continue
+        thing = turns[-1].query.focus
+        if other in others or (not meant[1].presumed and (not thing or tells_of_thing(meant[1], thing, reader.facts))):
             return meant
     return None
 

@@ -422,7 +422,9 @@ def completed(carry: Carry, name: Name, quantity: Quantity, whole: Draft | None,
     beside = (d for d in (last, *reversed(carry.made)) if d is not None and d.value is not None and same_measure(d, quantity))
     if used is not None and (of := next(beside, None)) is not None:  # 处置闲置土地152亩，处置率71%，年末剩余|62亩|
         own = re.sub("已用|剩余", "", of.scope)
-        if used["verb"][0] in "余存":  # 处置闲置土地203亩，年末存量|147亩|: of all of it
+        if used["verb"] == "存量" and _acts(own):  # 处置闲置土地203亩，年末存量|147亩|: of all of it
+            return of.indicator, ""
+        if used["verb"][0] in "余存":
             return of.indicator, "剩余" if _acts(own) else own + "剩余"
         return of.indicator, own + ("剩余" if used["verb"][0] in "剩结" else "已用")
     alone = bool(name.times) and not name.scope and not action and whole is None
