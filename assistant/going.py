@@ -49,7 +49,7 @@ _ASKED_WAY = re.compile(
     "|(?:\x03|[比和跟与、]|这?两[年期头边段])*(?:哪一?(?:个|年|期|头|边|次|段|半年)(?:时期|年份|期)?)的?(?:掉|跌|降|滑|缩|涨|增|升|长|走|提)(?:长|幅)?得?(?:更|最|要|比较)?(?:狠|猛|快|多|厉害|凶|慢|少|缓|大|小|深)(?:一?些|一?点)?"
 )
 # Chosen among, set against a goal, or computed back: another question.
-_OTHERWISE = re.compile("哪一?[个家年里项片些]|谁|目标|计划|任务|预算数|预期|倍|推|测算|为什么|原因|一季度|二季度|三季度|四季度")
+_OTHERWISE = re.compile("哪一?[个家年里项片些]|谁|目标|计划|任务|预算数|预期|倍|推|测算|为什么|为何|为啥|缘何|原因|一季度|二季度|三季度|四季度")
 _CLAUSES = re.compile("([，,。；;？?！!]+)")
 _SAID = re.compile("[一二三四五六七八九十两]年")
 
@@ -89,8 +89,6 @@ def _noun_first(text: str) -> str:
 
 def set_aside(text: str) -> str:
     """``text`` without the clauses that ask only for the way or the distance; itself when there is none."""
-    if re.search("为什么|为何|为啥|缘何|原因", text):
-        return text  # 技改为何由增转降
     text = _noun_first(text)
     dated = find_periods(text)
     otherwise = text
