@@ -38,7 +38,7 @@ _BEHIND = (
 #: 平均每个月还得完成多少: shared by the months that are left.
 _MONTHLY = re.compile("月均|平均每?一?个?月|每一?个?月|一个月")
 #: 按半年总结中对全年的预计, …，下半年需完成多少: up to what is expected, not to the goal.
-_FORESEEN = re.compile("(?:全年|年底|年末)的?(?:预计|预判|预测|估计)|(?:预计|预判|预测|估计)(?:的)?全年|说全年[^，,。]{0,12}要?(?:做|干|达|完成)到")
+_FORESEEN = re.compile("预计|预判|预测|估计|说全年[^，,。]{0,12}要?(?:做|干|达|完成)到")
 _MONTHS = 12
 _SPANS = {"一季度": (1, 3), "上半年": (1, 6), "前两季度": (1, 6), "前二季度": (1, 6), "前三季度": (1, 9)}
 
@@ -50,8 +50,6 @@ def answer_rest_of_year(drafting: Drafting, query: Query) -> bool:
     behind = next((part for named, part in _BEHIND if named.search(query.text)), "")
     part = said["part"].replace("个", "") if said else behind
     rest = besides or behind or _REST.search(query.text)
-    if behind and not said and not besides and not foreseen and "预计" in query.text:
-        return False  # 按自己的预计，下半年还得完成多少: of what is foreseen
     if not part or not rest or _LEFT.search(query.text) is None or len(query.zones) != 1 or not query.periods:
         return False
     terms = [t for t in find_terms(query.text) if len(t.meanings) == 1]
