@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.figures.ellipsis import is_thing
+from index.figures.subjects import costing
 from index.glossary import normalise
 from index.numerals import Quantity, find_quantities
 from index.records import Figure, FigureKind, Period, Report, Status
@@ -54,7 +55,7 @@ _NOBODY = re.compile(
     "\\d[个项]|^\\d|^(?:但|却|系|是|因|受|由|并|已|将|正|主体|[一二三四首]期|全|我|本|各|其|该|这|那|一批|项目$|工程$)"
     "|(?:重点|重大|在建|续建|签约|实施|开工|新建|亿元|以上|列入|招商|工业|基础设施|技改|技术改造|产业|市级|省级|民生"
     "|"
-    "外资|内资|所有|全部|上述|以上|安排|储备|前期|竣工|投产)(?:项目|工程)?$|成效|显著|明显|顺利|有力|提速|稳步|^(?:新?签约|新?引进|开工|竣工|投产|计划"
+    "外资|内资|所有|全部|上述|以上|安排|储备|前期|竣工|投产)(?:项目|工程)?$|^(?:新?签约|新?引进|开工|竣工|投产|计划"
     "|年度|累计|合计|当年|总投资|实际|预计|其中)"
 )
 _GOES_ON = re.compile(
@@ -191,21 +192,19 @@ def _walk(line: str, quantities: Sequence[Quantity]) -> Iterator[tuple[str, int,
 
 def _named(plain: str, following: str, inside: Sequence[Quantity], clause: str) -> str | None:
     """The project that a clause names, "" where it turns to what is no project, None where it goes on."""
-    costing = _COSTING.search(clause)
-    if costing is not None:
-        return _checked(costing["who"])
+    costed = _COSTING.search(clause)
+    if costed is not None:
+        return _checked(costed["who"])
     first = plain[: plain.find(inside[0].text)] if inside and inside[0].text in plain else plain
     costs = _COSTS.fullmatch(first.strip()) if inside else None
     costs = costs or (_COSTS.match(first.strip()) if inside else None)
     if costs is not None:
         return _checked(costs["who"])
-    next_number = re.match(r"\s*[^\d]{0,16}(?=\d)", following)
-    alone = not inside and re.fullmatch(r"[㐀-鿿A-Za-z0-9·“”（）]{3,26}　*", plain) is not None
     begun = _BEGINS.match(plain)
     if begun is not None and _AND_WHAT_IT_DOES.match(plain, begun.end()):
         return _checked(begun["who"])  # 冷链物流港由甲集团负责，总投资8.9亿元
-    if alone and next_number is not None and re.match(rf"\s*{_TOTAL}{_ABOUT}$", next_number[0]) and _checked(plain.strip(_FILL)):
-        return _checked(plain.strip(_FILL))
+    if not inside and (alone := _checked(costing(plain.strip(_FILL), following))):
+        return alone
     begins = _BEGINS.match(plain)
     if begins is not None and not re.match(_IN_YEAR + "|" + _SO_FAR, plain):
         return _checked(begins["who"])
