@@ -15,7 +15,7 @@ from decimal import Decimal
 from assistant import computing
 from assistant.computing import Computed
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.undone import TERMS
+from assistant.extractive.undone import TERMS, own_clause
 from assistant.extractive.wanted import GENERIC
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
@@ -280,10 +280,7 @@ def _gap(values: tuple[list[Decimal], str]) -> Computed:
 
 def _clause(facts: Facts, figure: Figure) -> str:
     """The clause that a number stands in, with what is said of it by name."""
-    text = facts.report(figure.report_id).text
-    start = max(text.rfind(mark, 0, figure.end - len(figure.value_text)) for mark in "，。；、,;\n") + 1
-    tail = re.split("[，。；、,;\n]", text[figure.end : figure.end + 8])[0]
-    return figure.scope + figure.indicator + text[start : figure.end] + tail
+    return figure.scope + figure.indicator + own_clause(facts, figure)
 
 
 def _does(facts: Facts, figure: Figure, told: Sequence[Figure], verb: str) -> bool:
