@@ -292,7 +292,7 @@ def _set_apart(message: Message, plain: str, draft: Draft, reader: Reader) -> Dr
     if message.turns and not known.zones.find(plain):  # of what was talked of
         return None
     summed = one_against_sum(plain, known)
-    parts = summed or set_apart(plain, known)
+    parts = summed or set_apart(plain, known, answered=not left_open(draft))
     if parts is None:
         return None
     drafts = [decide(Message(alone), reader, whole=False)[1] for _, alone in parts.asked]

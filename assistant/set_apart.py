@@ -45,6 +45,7 @@ _LINKS = re.compile(
 )
 _ASKED = re.compile(f"(?<=[㐀-鿿]{{2}})[了是有为]*(?:{_HOW_MUCH}|百分之(?:几|多少)|几成)$")
 _ASKS = re.compile("多少|几(?![率何])|谁|哪|吗|什么|怎|如何|为啥|比(?![重例率值])")
+_WORKED_OUT = re.compile("率|占比|比重|比例|份额|净增|平均|[人户件笔]均|每(?![年月季])|顺差|逆差|差额|剩|未|没")
 _GAP = "\x02"
 _MOST = 4
 
@@ -57,8 +58,11 @@ class _Mention:
     period: Period | None = None
 
 
-def set_apart(text: str, known: Understanding) -> Spread | None:
-    """The question for each zone or year that is compared; None where fewer than two are, or nothing is left to ask of each."""
+def set_apart(text: str, known: Understanding, *, answered: bool = False) -> Spread | None:
+    """The question for each zone or year that is compared; None where fewer than two are, or nothing is left to ask of each.
+
+    Where rules have ``answered``, they have compared what reports print: only what has to be worked out for each is left.
+    """
     whole = normalise_question(text)
     mentions = sorted(_mentions(whole, known), key=lambda m: m.start)
     zones = list(dict.fromkeys(m.zone for m in mentions if m.zone))
@@ -73,7 +77,8 @@ def set_apart(text: str, known: Understanding) -> Spread | None:
     pieces = [p for q in re.split(f"[{_GAP}，,。；;？?！!：:（()）]", left) if len(p := _bare(q)) > 1]
     what = "".join(pieces)
     asking = _ASKED.search(what)
-    if compares is None or not what or _ASKS.search(what[: asking.start()] if asking else what) or len(pieces) > 2:
+    noun = what[: asking.start()] if asking else what
+    if compares is None or not what or _ASKS.search(noun) or len(pieces) > 2 or (answered and not _WORKED_OUT.search(noun)):
         return None
     what += "" if asking else "是多少"
     if len(zones) <= 1 and len(years) <= 1 and (things := _things(pieces)):
