@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from index.figures.ellipsis import is_thing
 from index.figures.subjects import costing
@@ -151,10 +152,18 @@ def _accounts(line: str, at: int) -> Iterator[_Told]:
                 yield _Told(who, what, quantity, at + quantity.start, at + quantity.end, (at + start, at + end), int(year[0]) if year else None)
 
 
-def told_of_projects(report: Report) -> Iterator[tuple[str, int, int]]:
+def told_of_projects(report: Report) -> tuple[tuple[str, int, int], ...]:
     """Each project that the prose tells of, from where to where it does."""
-    tables = [(t.start, t.end) for t in report.tables]
-    for line in re.finditer(r"[^\n]+", report.text):
+    return _told_of(report.text, tuple((t.start, t.end) for t in report.tables))
+
+
+@lru_cache(maxsize=64)
+def _told_of(text: str, tables: tuple[tuple[int, int], ...]) -> tuple[tuple[str, int, int], ...]:
+    return tuple(_projects(text, tables))
+
+
+def _projects(text: str, tables: Sequence[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
+    for line in re.finditer(r"[^\n]+", text):
         if any(a <= line.start() < b for a, b in tables):
             continue
         whose, begun, stop = "", 0, 0
