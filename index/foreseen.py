@@ -41,7 +41,8 @@ _TITLE_AHEAD = re.compile(
     "(?:^|[，,：: ]|扬帆|整装)再出发|下一个|预告|对策|"
     "(?:整改|改进|努力)(?:方向|措施|要求|计划)|打算|安排|思路|奋斗目标|目标(?:任务|设定)|誓言|要[啃抢干办]的|冲线|下[半一步月季]|展望|未来"
 )
-_TITLE_TOLD = re.compile("完成|情况|执行|落实|实现|总结|回顾|进展|成效|困难|问题|自评|得分")
+_TITLE_TOLD = re.compile("完成|情况|执行|落实|实现|总结|回顾|回看|进展|成效|困难|问题|自评|得分")
+_REST_OF_YEAR = re.compile("下半年|后半程|[后余剩]下?[一二两三四五六七]个月")  # gone by, in a report of the whole year
 
 
 def foreseen(text: str, title: str, reviewed: Period | None, spoken: int | None) -> Iterator[tuple[int, int, Period | None]]:
@@ -61,7 +62,7 @@ def foreseen(text: str, title: str, reviewed: Period | None, spoken: int | None)
         brought = re.search(rf"{reviewed.last_year}年(?:完成|实现|达到?|为)?\d|(?<!\d)[两三四五]年(?:累计|来|间)", words)
         if not numbers or _TOLD.search(words) or brought or _turns_ahead(words, reviewed):
             continue
-        ahead = _TITLE_AHEAD.search(head) is not None and _TITLE_TOLD.search(head) is None
+        ahead = _TITLE_AHEAD.search(_REST_OF_YEAR.sub("", head) if reviewed.last_month == 12 else head) is not None and _TITLE_TOLD.search(head) is None
         if _weight(words, head, reviewed, spoken) + (2.0 if ahead else 0.0) >= (ENOUGH if ahead else max(ENOUGH, EACH * len(numbers))):
             yield line.start(), line.end(), period_for(SectionKind.PLAN, reviewed.last_year, reviewed)
 

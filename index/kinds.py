@@ -52,7 +52,7 @@ PLAN = re.compile(
 
 
 REVIEW = re.compile(
-    r"总结|回顾|回眸|回望|盘点|成绩单|完成情况|成效|工作情况|成绩|进展|做法|亮点|运行情况|基本情况|开展情况|履职|述职|执行情况|落实情况|"
+    r"总结|回顾|回看|回眸|回望|盘点|成绩单|完成情况|成效|工作情况|成绩|进展|做法|亮点|运行情况|基本情况|开展情况|履职|述职|执行情况|落实情况|"
     r"情况汇报|情况$|工作$|(?:工作|发展|现有|已有|前期|良好)基础$"
 )
 
@@ -107,7 +107,7 @@ def kind_of_title(report: Report) -> tuple[SectionKind, Period | None]:
     plan = re.search(
         r"工作(?:思路|打算|计划|安排|要点|部署)|重点工作|方案|纲要|责任[书状]|军令状|预算草案|(?:下达|分解)[^，。]*(?:任务|目标|指标)", title
     )
-    if plan and not re.search(r"总结|回顾|完成|情况|成效|述职|汇报|兑现|评估|交账|落实", title):
+    if plan and not re.search(r"总结|回顾|完成|情况|运行|成效|述职|汇报|兑现|评估|交账|落实", title):
         year = YEAR.search(title)
         told = report.period.shifted(1) if report.period is not None and report.period.is_year else report.period
         return SectionKind.PLAN, parse_period(title) or (Period.year(int(year[1])) if year else told)

@@ -176,6 +176,9 @@ def read_former_rate(carry: Carry, around: Around, at: int) -> list[Draft] | Non
     return [former]
 
 
+_CAME_TO = re.compile("(?:的?(?:目标任务|目标|任务|计划|盘子))?(?:实际|最终|最后|全年|年底|年末)*(?:只|仅|共|已|累计|也)*(?:完成|达到)了?")
+
+
 def read_rate_of_goal(carry: Carry, around: Around, at: int) -> list[Draft] | None:
     """离9.5亿元的任务还差5800万元，只完成|93.9%|: of the goal that was just told."""
     told = carry.made[-2:]
@@ -186,7 +189,7 @@ def read_rate_of_goal(carry: Carry, around: Around, at: int) -> list[Draft] | No
         done = new_draft(carry, around, "完成年度目标", whose.indicator, at)
         done.kind, done.status, done.period = FigureKind.COMPLETION, Status.DONE, whose.period
         return [done]
-    if around.quantity.unit not in ("%", "成") or not re.fullmatch(r"(?:只|仅|共|已|累计)?(?:完成|达到)了?", around.fragment.strip()):
+    if around.quantity.unit not in ("%", "成") or not _CAME_TO.fullmatch(around.fragment.strip()):
         return None
     goal = next((d for d in reversed(told) if d.status is Status.TARGET or re.search("目标|任务|计划", d.scope)), None)
     if goal is None:
