@@ -205,4 +205,12 @@ def ordered_by_size(figures: Sequence[Figure], use_growth: bool) -> list[Figure]
     values = computing.common_unit(with_value) if with_value else None
     if values is None:
         return []
-    return [f for _, f in sorted(zip(values[0], with_value, strict=True), key=lambda pair: -pair[0])]
+    ordered = sorted(zip(values[0], with_value, strict=True), key=lambda pair: -pair[0])
+    most, whole = ordered[0]
+    parts = [(value, f) for value, f in ordered if value != most and f.scope != whole.scope]
+    if len(parts) >= _FEW and sum(value for value, _ in parts) == most:
+        ordered = parts  # 列入调度的六个项目总投资73.2亿元 is of all of them
+    return [f for _, f in ordered]
+
+
+_FEW = 3
