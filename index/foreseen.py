@@ -62,7 +62,8 @@ def foreseen(text: str, title: str, reviewed: Period | None, spoken: int | None)
         brought = re.search(rf"{reviewed.last_year}年(?:完成|实现|达到?|为)?\d|(?<!\d)[两三四五]年(?:累计|来|间)", words)
         if not numbers or _TOLD.search(words) or brought or _turns_ahead(words, reviewed):
             continue
-        ahead = _TITLE_AHEAD.search(_REST_OF_YEAR.sub("", head) if reviewed.last_month == 12 else head) is not None and _TITLE_TOLD.search(head) is None
+        to_come = _REST_OF_YEAR.sub("", head) if reviewed.last_month == 12 else head
+        ahead = _TITLE_AHEAD.search(to_come) is not None and _TITLE_TOLD.search(head) is None
         if _weight(words, head, reviewed, spoken) + (2.0 if ahead else 0.0) >= (ENOUGH if ahead else max(ENOUGH, EACH * len(numbers))):
             yield line.start(), line.end(), period_for(SectionKind.PLAN, reviewed.last_year, reviewed)
 

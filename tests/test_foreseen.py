@@ -32,6 +32,12 @@ def test_one_aim_among_results_makes_no_plan(line: str) -> None:
     assert list(foreseen(line, "", YEAR, None)) == []
 
 
+def test_the_second_half_is_gone_by_in_a_report_of_the_year() -> None:
+    text = "丙、下半年的事（7—12月）\n设备补贴提高到投资额的12%，兑付资金1.56亿元，交付厂房6万平方米。"
+    assert list(foreseen(text, "", YEAR, None)) == []
+    assert list(foreseen(text, "", HALF, None)) != []
+
+
 def test_a_heading_that_looks_ahead_does_for_what_tells_of_nothing_done() -> None:
     text = "新年往哪使劲\n营业收入5亿元，净利润4000万元，机柜上架率达到90%。"
     assert [text[a:b] for a, b, _ in foreseen(text, "", YEAR, None)] == [text.split("\n")[1]]

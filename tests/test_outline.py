@@ -21,6 +21,13 @@ def shown(sections: list[Section]) -> list[tuple[tuple[str, ...], SectionKind, s
     return [(s.path, s.kind, s.period.key if s.period else "") for s in sections]
 
 
+def test_a_title_of_how_the_year_went_makes_no_plan_of_its_key_work() -> None:
+    told = report(BODY, title="临江开发区2018年经济运行和重点工作材料")
+    planned = report(BODY, title="临江开发区2018年重点工作")
+    assert {s.kind for s in outline(told)} == {SectionKind.REVIEW}
+    assert {s.kind for s in outline(planned)} == {SectionKind.PLAN}
+
+
 @given(
     st.lists(
         st.sampled_from(

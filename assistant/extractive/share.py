@@ -539,7 +539,8 @@ _PARCEL = "宗"
 def _area_of(facts: Facts, parcels: Figure) -> Figure:
     """How much land the parcels are, where that is told with their number."""
     told = facts.figures([parcels.zone], [parcels.period] if parcels.period else [])
-    alike = (f for f in told if (f.report_id, f.scope, f.indicator, f.status) == (parcels.report_id, parcels.scope, parcels.indicator, parcels.status))
+    own = (parcels.report_id, parcels.scope, parcels.indicator, parcels.status)
+    alike = (f for f in told if (f.report_id, f.scope, f.indicator, f.status) == own)
     return next((f for f in alike if f.unit in ("亩", "公顷", "平方米", "万平方米", "平方公里")), parcels)
 
 

@@ -65,7 +65,8 @@ def following_noun(text: str) -> str:
     masked = re.sub(r"“[^”]*”", lambda m: "\u00b7" * len(m[0]), rest)
     reached = _REACHED.match(masked)
     match = _NOUN_END.search(masked, reached.end() if reached else 0)
-    noun = re.sub(r"(?<=[\u3400-\u9fff]{4})(?:当年|年内|本年|今年|全年|只|仅|才)+$", "", rest[: match.start()] if match else rest)  # …项目当年|完成投资
+    noun = rest[: match.start()] if match else rest
+    noun = re.sub(r"(?<=[\u3400-\u9fff]{4})(?:当年|年内|本年|今年|全年|只|仅|才)+$", "", noun)  # …项目当年|完成投资
     if (fared := _FARED.match(rest)) and len(fared["who"]) > 1:
         return fared["who"] + fared["how"]
     if earning := _EARNING.match(rest):
