@@ -17,6 +17,7 @@ EARLIER = """# 浔碶经济开发区2022年工作总结
 分片区看，浔东、浔西、浔北三个片区分别完成规上工业总产值120亿元、90亿元、50亿元。
 一般公共预算收入12亿元，其中税收收入9.6亿元。年末高新技术企业80家。
 骊澄电机项目总投资10亿元，3月18日开工，当年完成投资4亿元。
+城镇登记失业率2.6%，PM2.5平均浓度36微克/立方米，土地报批900亩，在全省开发区综合考评中列第15位。
 
 2023年主要目标：规上工业总产值增长8%；固定资产投资60亿元，其中工业投资42亿元；新签约亿元以上项目20个，实施亿元以上项目40个。
 """
@@ -30,6 +31,7 @@ NOW = """# 浔碶经济开发区2023年工作总结
 一般公共预算收入13亿元，其中税收收入10.66亿元。年末高新技术企业92家，规上工业企业160家。
 骊澄电机项目9月20日投产。澄湖大道全长4公里，总投资3.2亿元，12月通车。
 浔南园工业投资15.5亿元，浔港园工业投资25亿元。
+城镇登记失业率2.9%，PM2.5平均浓度33微克/立方米，土地报批760亩，在全省开发区综合考评中列第12位。
 """
 
 
@@ -54,6 +56,26 @@ def test_what_follows_from_the_reports_is_reckoned(zone: Assistant, question: st
     answer = zone.ask(question)
     assert told in answer.text
     assert not answer.refused
+
+
+@pytest.mark.parametrize(("question", "told"), [
+    ("规上工业总产值增速有没有加快？加快了几个点", "6.0%"), ("规上工业总产值增速加快了吗", "提高2.3个百分点"),
+    ("规上工业总产值增长势头是减弱了还是增强了", "提高2.3个百分点"), ("2023年规上工业总产值增速变化", "提高2.3个百分点"),
+    ("登记失业率升了还是降了", "提高0.3个百分点"), ("2023年失业率有没有上升", "提高0.3个百分点"), ("失业率上升了几个点", "2.6%"),
+    ("土地报批2023年少了多少亩", "减少140亩"), ("土地报批从多少降到多少", "900亩"), ("PM2.5下降了多少微克", "减少3微克"),
+    ("在全省的排名是不是往前挪了？挪了几位", "前移3位"), ("全省排名这两年怎么变的", "第15位"),
+])
+def test_how_something_moved_is_told_by_both_years_where_one_or_none_is_named(zone: Assistant, question: str, told: str) -> None:
+    answer = zone.ask(question)
+    assert told in answer.text
+    assert not answer.refused
+
+
+@pytest.mark.parametrize("question", ["规上工业总产值增长了多少", "固定资产投资是涨了还是跌了"])
+def test_growth_that_is_printed_is_told_as_printed(zone: Assistant, question: str) -> None:
+    answer = zone.ask(question)
+    assert "同比增长8.3%" in answer.text or "增长9.2%" in answer.text
+    assert "从2022年" not in answer.text
 
 
 @pytest.mark.parametrize(("question", "told"), [

@@ -60,6 +60,7 @@ from assistant.extractive import (
     series,
     share,
     sharemoved,
+    since,
     single,
     spelled,
     spending,
@@ -153,7 +154,7 @@ def _hints(facts: Facts, figures: Sequence[Figure]) -> list[str]:
 
 
 def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
-    query = textual.retyped(query)
+    query = since.placed_as_a_whole(textual.retyped(query))
     if query.shorter and query.shorter != query.indicators:
         query = as_meant(drafting.facts, query)
     if query.topic and (query.operation.computes or len(query.cells) > 1):
@@ -187,6 +188,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if largeones.answer_large_ones(drafting, query) or completions.answer_completions(drafting, query) or pace.answer_pace(drafting, query):
         return True
     if lasting.answer_lasting(drafting, query) or sharemoved.answer_share_moved(drafting, query) or sharemoved.answer_spent_of_total(drafting, query):
+        return True
+    if since.answer_since(drafting, query):
         return True
     if likened.answer_likened(drafting, query) or industries.answer_industries(drafting, query):
         return True

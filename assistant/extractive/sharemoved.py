@@ -16,7 +16,7 @@ from assistant.question import understand
 from assistant.records import Aspect, Operation, Query
 from index.records import Figure, Status
 
-__all__ = ["answer_share_moved", "answer_spent_of_total"]
+__all__ = ["answer_share_moved", "answer_spent_of_total", "worked_out"]
 
 _ASKED = re.compile(
     "(?P<base>[^，,。？?]{3,30}?(?:占[^，,。？?]{2,12}?|强度|占比|比重|比例))(?:[，,]?(?:比|较|同比|跟|与)(?:上年|去年|上一年|前一年|年初)?(?:同期|相比)?|(?<=[比占][重比例]))(?:又|是|有|的)?"
@@ -39,13 +39,13 @@ def answer_share_moved(drafting: Drafting, query: Query) -> bool:
     base = understand(asked["base"] + ("是多少" if asked.re is _ASKED else ""), facts.understanding())
     figure = _told(drafting, base)
     if figure is None:
-        return _worked_out(drafting, base)
+        return worked_out(drafting, base)
     if figure.growth is not None and figure.growth_unit in _POINTS:
         drafting.say(f"{growth(figure)}（{describe(figure)}{amount(figure)}）。", drafting.cite(figure))
         return True
     before = _year_before(drafting.facts, figure)
     if before is None or before.value is None or figure.value is None:
-        return _worked_out(drafting, base)
+        return worked_out(drafting, base)
     moved = computing.difference(figure.value, before.value, "个百分点")
     way = "提高" if figure.value >= before.value else "下降"
     drafting.say(
@@ -56,7 +56,7 @@ def answer_share_moved(drafting: Drafting, query: Query) -> bool:
     return True
 
 
-def _worked_out(drafting: Drafting, base: Query) -> bool:
+def worked_out(drafting: Drafting, base: Query) -> bool:
     """桐湾片区产值占全区的比重比上年变化: the shares of both years, where no move is printed; False where one can't be had."""
     now = base.periods[0] if base.periods else drafting.facts.newest.get(base.zones[0]) if base.zones else None
     if now is None or len(base.periods) > 1:
