@@ -145,6 +145,8 @@ def asked(view: Scanner, periods: int) -> Asked:
             break
     if aspect is Aspect.VALUE and high and re.search("[涨增升长]得?[最更]?[快多猛高]", high.group()):
         aspect = Aspect.GROWTH  # 哪个增得最多
+    if aspect is Aspect.VALUE and low and re.search("[涨增升长跑]得?[最更要]?慢", low.group()):
+        aspect = Aspect.GROWTH  # 谁增得慢
     set_against_goal = aspect is Aspect.MET  # 比目标少多少: the goal is one side of it
     if (
         re.search("目标|计划|任务", view.left)
