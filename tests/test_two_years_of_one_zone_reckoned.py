@@ -63,7 +63,7 @@ def test_what_follows_from_the_reports_is_reckoned(zone: Assistant, question: st
     ("规上工业总产值增长势头是减弱了还是增强了", "提高2.3个百分点"), ("2023年规上工业总产值增速变化", "提高2.3个百分点"),
     ("登记失业率升了还是降了", "提高0.3个百分点"), ("2023年失业率有没有上升", "提高0.3个百分点"), ("失业率上升了几个点", "2.6%"),
     ("土地报批2023年少了多少亩", "减少140亩"), ("土地报批从多少降到多少", "900亩"), ("PM2.5下降了多少微克", "减少3微克"),
-    ("在全省的排名是不是往前挪了？挪了几位", "前移3位"), ("全省排名这两年怎么变的", "第15位"),
+    ("在全省的排名是不是往前挪了？挪了几位", "前移3位"), ("全省排名这两年怎么变的", "第15位"), ("高企数量增加了几家", "增加12家"),
 ])
 def test_how_something_moved_is_told_by_both_years_where_one_or_none_is_named(zone: Assistant, question: str, told: str) -> None:
     answer = zone.ask(question)

@@ -328,8 +328,8 @@ def cell_members(
         slots = [slot_of(query, words, zone=z, period=p, status=Status.DONE if p in actual else query.status) for z, p in cells]
         if query.operation is Operation.SUM and len({p for _, p in cells}) > 1:  # 三年累计: each year's own
             slots = [replace(s, stock=False, cumulative=False) for s in slots]
-        members = [find(s) for s in slots]
-        if any(m.figure is not None for m in members):
+        members = max(members, [find(s) for s in slots], key=lambda tried: (sum(m.figure is not None for m in tried), len(tried)))
+        if sum(m.figure is not None for m in members) >= (1 if words == bare else len(cells)):  # 高企数量, that one year calls 高企
             break
     members = anchored(members, lambda slot: member(facts, slot, abroad=False) if derives else find(slot))
     members = members if query.operation is Operation.ONE else of_one_basis(of_one_name(members, find), find)
