@@ -81,6 +81,7 @@ def test_growth_that_is_printed_is_told_as_printed(zone: Assistant, question: st
 @pytest.mark.parametrize(("question", "told"), [
     ("浔东、浔西、浔北三个片区2023年谁的规上工业总产值低", "浔北"), ("失业率哪年低", "2022年最低"), ("PM2.5哪年更低", "2023年最低"),
     ("2022年和2023年规上工业总产值哪年增得慢", "2022年增速最低"),
+    ("2023年规上工业总产值跟2022年比差多远", "多20亿元"),
 ])
 def test_the_less_of_them_is_named_where_the_less_is_asked_for(zone: Assistant, question: str, told: str) -> None:
     assert told in zone.ask(question).text.split("。")[0]
