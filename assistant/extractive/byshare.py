@@ -142,7 +142,9 @@ def answer_by_share(drafting: Drafting, slot: Slot) -> bool:
     whole = part_of(facts, told[0]) or _named_whole(facts, told[0]) if len(told) == 1 else None
     if not told:
         told, whole = _of_a_whole_named(facts, slot, period)
-    if whole is None or whole.value is None or not whole.unit.endswith(("元", "人", "名", "户", "家", "亩")):
+    if whole is None or whole.value is None or fold(whole.scope + whole.indicator) == fold(_SHARED.sub("", told[0].scope + told[0].indicator)):
+        return False  # 研发费用占营业收入的3.2% is no share of the 研发费用 told before it
+    if not whole.unit.endswith(("元", "人", "名", "户", "家", "亩")):
         return False
     _say_part(drafting, whole, told[0], "报告只印出占比，按占比计算")
     return True
@@ -183,7 +185,7 @@ def _of_a_whole_named(facts: Facts, slot: Slot, period: Period) -> tuple[list[Fi
         of = replace(slot, phrase=named["whole"], period=period, unit="") if named is not None and named["whole"] != "其" else None
         whole = (resolve(facts, of, abroad=False).figure if of is not None else part_of(facts, share)) if rest else None
         same = whole is not None and whole.report_id == share.report_id and whole.kind is FigureKind.VALUE and not whole.scope
-        if same and whole is not None and (normalise(rest) == whole.name or rest in fold(whole.indicator)):
+        if same and whole is not None and (normalise(rest) == whole.name or fold(whole.indicator).endswith(rest)):
             return [share], whole
     return [], None
 
