@@ -164,8 +164,11 @@ _OF_A_SIZE = re.compile("规上|规模以上|限上|限额以上")
 
 
 def _of_some(figure: Figure, phrase: str) -> bool:
-    """规上工业企业研发费用 is not 全社会研发经费支出."""
-    return "全社会" in phrase and _OF_A_SIZE.search(figure.scope + figure.indicator) is not None
+    """规上工业企业研发费用 is not 全社会研发经费支出, nor the other way round."""
+    name = figure.scope + figure.indicator
+    if "全社会" in name and "全社会" not in phrase:
+        return "企业" in phrase or _OF_A_SIZE.search(phrase) is not None
+    return "全社会" in phrase and _OF_A_SIZE.search(name) is not None
 
 
 _TOGETHER = re.compile("(?:[^、和与]{2,12}[、和与])+[^、]{2,12}?(?P<many>[两三四五六七八九](?:大|个|条|类|家))")
