@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["EXCLUSIVE", "NARROWING", "STAGES", "exclusive"]
+__all__ = ["EXCLUSIVE", "LEVELS", "NARROWING", "STAGES", "exclusive"]
 
 #: Words that exclude one another, by what they say: what was started is not what was finished, 省级 is not 市级, 入境 not 国内.
 EXCLUSIVE = (
@@ -38,7 +38,8 @@ EXCLUSIVE = (
     (("农村", "农民", "村民"), ("城镇", "城市居民", "市民", "城里")),
     (("入境", "境外", "国外", "海外"), ("国内", "境内", "省内")),
     (("航空", "空运", "机场"), ("铁路", "班列", "火车"), ("公路", "汽运"), ("水运", "海运", "港口", "港区", "航道")),
-    (("进口",), ("出口",)),
+    (("进口",), ("出口",), ("进出＃",)),
+    (("余额",), ("化解", "偿还", "清偿", "压降", "兑付")),
     (("存款",), ("贷款",)),
     (("收入",), ("支出",)),
     (("内资",), ("外资",)),
@@ -71,8 +72,15 @@ NARROWING = (
     ("冷链", "冷库"), ("高端",), ("夜间", "晚上"), ("线上", "网上", "电商", "网络"), ("生活",), ("居民",), ("工业",), ("农业",), ("服务业",),
     ("商业", "商贸", "商务"),
     ("小学",), ("初中", "中学"), ("高中", "中学"), ("高校", "大学", "学院", "高等"),
+    ("幼儿园", "幼托"), ("机关",), ("小微", "小型微型"), ("跨境电商",), ("一般贸易",), ("加工贸易",), ("服务贸易",), ("保税",), ("机电",),
+    ("高新技术产品",), ("限额以上", "限上"), ("商标",), ("实用新型",), ("外观设计",), ("硕士",), ("博士",), ("专项债",), ("一般债",), ("隐性",),
+    ("闲置",), ("批而未供",), ("商业", "商服", "商务", "商贸", "商住", "经营性"), ("住宅", "居住"), ("仓储", "物流"),
+    ("巡察", "巡视"), ("审计",), ("督察",),
     ("增值税",), ("所得税",), ("消费税",), ("契税",), ("房产税",), ("使用税", "占用税"), ("关税",), ("出口退税", "留抵退税", "退税"),
 )  # fmt: skip
+
+#: Of which level: what is of a lower one, or of none said, is another.
+LEVELS = {"国家": ("国家", "部级", "国务院"), "省": ("省", "自治区"), "市": ("市",)}
 
 
 #: 市外资金 says no 外资.
@@ -81,5 +89,5 @@ _FROM_OUTSIDE = re.compile("(?<=[省市区县州])外(?=资金)")
 
 def exclusive(text: str) -> tuple[frozenset[int], ...]:
     """For each group, which of its words a text says."""
-    text = _FROM_OUTSIDE.sub(" ", text)
+    text = _FROM_OUTSIDE.sub(" ", text).replace("进出口", "进出＃")  # both together are neither
     return tuple(frozenset(i for i, words in enumerate(group) if any(w in text for w in words)) for group in EXCLUSIVE)

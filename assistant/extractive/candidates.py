@@ -14,6 +14,7 @@ from assistant.extractive.nearness import (
     leaves_out,
     narrowed,
     of_another,
+    said_beside,
     swapped,
 )
 from assistant.extractive.slot import Slot
@@ -264,7 +265,7 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
         return True
     if slot.phrase.endswith(("率", "占比", "比重", "比例")) and dimension(candidate.figure.unit) not in ("", "%"):
         return False  # 利用率 is no volume
-    if slot.stock and f["stock"] < 0 and re.search("累计|总数|总共|保有", slot.phrase):
+    if f["stock"] < 0 and (slot.cumulative or (slot.stock and re.search("累计|总数|总共|保有", slot.phrase))):
         return False  # 累计投资 is not 新增投资
     if _ends_in_another(candidate, slot.phrase):
         return False
@@ -278,7 +279,9 @@ def accepts(candidate: Candidate, slot: Slot, limits: Limits = LIMITS) -> bool:
     else:
         near = f["asked"] + 0.5 * f["context"] + 0.12 * f["dense"] + 0.3 * f["named"]
         near_enough = f["asked"] >= limits.asked and near >= limits.near
-    return near_enough and not leaves_out(candidate, slot.phrase)  # the dearest check last
+    if not near_enough or narrowed(candidate, slot.phrase, known=True):
+        return False
+    return not leaves_out(candidate, slot.phrase) and not said_beside(candidate, slot.phrase)  # the dearest checks last
 
 
 def _ends_in_another(candidate: Candidate, phrase: str) -> bool:
@@ -313,7 +316,7 @@ def _stands_out(ranked: Sequence[Candidate], slot: Slot, limits: Limits) -> Cand
         first
         if first.features["dense"] >= least
         and _shared(_beside_terms(slot.phrase), fold(first.figure.scope + first.figure.indicator)) >= SHARED
-        and not (swapped(first, slot.phrase) or narrowed(first, slot.phrase))
+        and not (swapped(first, slot.phrase) or narrowed(first, slot.phrase) or said_beside(first, slot.phrase))
         and gap >= apart
         and first.features["other"] < 1.0
         and first.features["action"] >= 0

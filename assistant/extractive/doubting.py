@@ -9,17 +9,20 @@ indicator asked for (R&D经费, 全社会研发投入) stays told: the network h
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.extractive.asks import asks_of, fits, numbers_of
 from assistant.extractive.completing import completing
 from assistant.extractive.crossing import answering, marked
 from assistant.extractive.drafting import REFUSAL, Drafting
+from assistant.extractive.grounding import says_all
 from assistant.extractive.likeliest import words_of
 from assistant.extractive.operand import named_within
 from assistant.extractive.wholly import LEAST, WORTH_SAYING, compare, likeliest, nearest, tell
+from assistant.extractive.wording import said
 from assistant.facts import Facts
 from assistant.names import fold
-from assistant.records import Aspect, Draft, Query
+from assistant.records import Aspect, Draft, Operation, Query
 from assistant.several import joined
 from index.records import Figure, FigureKind, Status
 
@@ -39,26 +42,33 @@ def doubt(facts: Facts, query: Query, draft: Draft) -> Draft | None:
     asks = asks_of(query.bare)
     figures = {f.id: f for f in draft.figures}
     computed = any(s.formula for s in draft.statements)
-    if len(asks) != 1 or len(figures) != 1 or draft.refused or computed or query.operation.in_words or len(query.cells) > 1:
+    if len(asks) != 1 or not figures or draft.refused or query.operation.in_words or len(query.cells) > 1:
         return None
     if query.aspect not in (Aspect.VALUE, Aspect.GROWTH):
         return None
+    broader = query.operation is Operation.ONE and not any(says_all(facts, f, asks[0].text) for f in figures.values())  # 出口, of 对美出口
+    if len(figures) != 1 or computed:
+        return _of_another(facts, query, next(iter(figures.values())), ()) if broader else None
     if any(s.in_print for s in draft.statements):
         return None  # its words say what is counted in or left out
     (figure,) = figures.values()
     text = "".join(s.text for s in draft.statements)
-    said = sorted((t for t in numbers_of(figure) if t.text in text), key=lambda t: not fits(t, asks[0]))
-    told = said[0] if said and figure.kind is not FigureKind.SHARE else None  # 研发投入强度: a share that has a name
-    if told is None or not _doubtful(query, marked(facts, told)):
+    named = sorted((t for t in numbers_of(figure) if t.text in text), key=lambda t: not fits(t, asks[0]))
+    told = named[0] if named and figure.kind is not FigureKind.SHARE else None  # 研发投入强度: a share that has a name
+    if not broader and (told is None or not _doubtful(query, marked(facts, told))):
         return None
-    if not draft.presumed and _known(facts, query, figure):
+    if not broader and not draft.presumed and _known(facts, query, figure):
         return None
     best = likeliest(compare(facts, query, asks, Draft((), (), refused=True)))
     if best is not None and best[1] >= LEAST:
         return None if best[0].told[0].figure.id == figure.id else tell(facts, query, *best)
-    near = [t.figure for t in best[0].told] if best is not None and best[1] >= WORTH_SAYING else []
+    return _of_another(facts, query, figure, [t.figure for t in best[0].told] if best is not None and best[1] >= WORTH_SAYING else [])
+
+
+def _of_another(facts: Facts, query: Query, figure: Figure, near: Sequence[Figure]) -> Draft:
+    """That what is asked is not told, with the number that is of another thing and the nearest beside it."""
     refusal = Drafting(facts)
-    refusal.note("存疑", f"{told.text}（{figure.scope}{figure.indicator}）答的不是所问")
+    refusal.note("存疑", f"{said(figure)}（{figure.scope}{figure.indicator}）答的不是所问")
     zone = facts.short(query.zones[0]) if query.zones else ""
     period = query.periods[0].label if query.periods else ""
     refusal.say(f"{REFUSAL}{zone}{period}“{'、'.join(query.indicators) or query.bare}”。")

@@ -14,13 +14,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant import cues
-from assistant.exclusive import NARROWING
+from assistant.extractive.grounding import narrowed, said_around, said_beside, said_nowhere, said_otherwise, unsaid
 from assistant.letters import in_order
 from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
 from assistant.phrases import sizes, thresholds
-from assistant.terms import find_terms, narrower_by, relation
+from assistant.terms import find_terms, relation
 from index.figures.companies import company_in
 from index.figures.naming import ACTIONS
 from index.glossary import distinct, is_known, normalise
@@ -47,6 +46,7 @@ __all__ = [
     "of_no_such_project",
     "of_no_such_firm",
     "said_around",
+    "said_beside",
     "said_nowhere",
     "says_otherwise",
     "told_around",
@@ -95,6 +95,7 @@ def letter_by_letter(ranked: Sequence[Candidate], phrase: str) -> Candidate | No
 
 def _fitting(ranked: Sequence[Candidate], phrase: str) -> list[Candidate]:
     fitting = [c for c in ranked if c.features["other"] < 1.0 and c.features["action"] >= 0 and c.features["unit"] >= 0]
+    fitting = [c for c in fitting if not narrowed(c, phrase)]
     if any(fold(c.figure.indicator)[-2:] == fold(phrase)[-2:] for c in fitting):
         fitting = [c for c in fitting if c.features["unit"] > 0 or counts_it(fold(phrase), c.figure)]
     return fitting
@@ -116,13 +117,7 @@ def in_other_words(ranked: Sequence[Candidate], phrase: str, limits: Nearness = 
     near = best.score >= limits.score - sure and f["dense"] >= dense - sure and f["named"] >= limits.named
     if not (near and apart):
         return None
-    return best if ends_alike(phrase, best.figure) and not (of_some(best, phrase) or swapped(best, phrase) or narrowed(best, phrase)) else None
-
-
-def narrowed(candidate: Candidate, phrase: str) -> bool:
-    """Whether a phrase says of which kind, and neither the name nor what is around it does: 入境游客, of all 游客."""
-    around = (candidate.around + candidate.figure.scope + candidate.figure.indicator).replace("城镇化", "")  # beside 常住人口: no 城镇人口
-    return any(not any(w in around for w in group) for group in NARROWING if any(w in phrase for w in group))
+    return best if ends_alike(phrase, best.figure) and not (of_some(best, phrase) or swapped(best, phrase) or said_beside(best, phrase)) else None
 
 
 def swapped(candidate: Candidate, phrase: str) -> bool:
@@ -132,12 +127,6 @@ def swapped(candidate: Candidate, phrase: str) -> bool:
         return False
     own = "".join(" " if c in folded else c for c in fold(candidate.figure.scope + candidate.figure.indicator)).split()
     return any(len(run) >= 2 for run in own)
-
-
-def said_nowhere(candidate: Candidate, phrase: str) -> list[tuple[str, int]]:
-    """Stretches of two characters and more that neither the name nor what is around it says, each with where it ends."""
-    around = fold(candidate.around)
-    return [(part, end) for part, end in unsaid(fold(phrase), candidate.figure) if len(part) >= 2 and not said_around(part, around)]
 
 
 _AMOUNT = ("量", "数", "额")
@@ -223,13 +212,13 @@ def is_one_of(phrase: str, figure: Figure, sentence: Callable[[], str]) -> bool:
     return len(names) > 1 and any(phrase.startswith(name[-k:]) for name in names for k in range(2, len(name) + 1))
 
 
-_COST = re.compile("(?:计划|协议|合同)?总投资额?|占地(?:面积)?|用地面积")
+_COST = re.compile("(?:计划|协议|合同)?总投资额?|(?:累计|当年)?完成投资额?|占地(?:面积)?|用地面积")
 
 
 def of_no_such_project(phrase: str, figure: Figure, around: Callable[[], str]) -> bool:
     """Whether a total investment that stands alone is asked for by a name that nothing around it says: 亿田项目总投资."""
     said = _COST.search(phrase)
-    if figure.scope or said is None or _COST.fullmatch(figure.indicator) is None:
+    if figure.scope not in ("", "项目") or said is None or _COST.fullmatch(figure.indicator) is None:
         return False
     owner = re.sub("的|项目|工程|全部|合计|累计", "", phrase[: said.start()])
     return len(owner) > 1 and not bigrams(fold(owner)) & bigrams(fold(around()))
@@ -281,6 +270,9 @@ def of_some(candidate: Candidate, phrase: str) -> bool:
     return False
 
 
+_LISTED = re.compile("[^，,。；：\n]*、[^，,。；：\n]*")  # 下辖东浦、西浦两个片区 names none who speaks
+
+
 def told_around(ranked: Sequence[Candidate], phrase: str, head: Callable[[str], str], limits: Nearness = NEARNESS) -> Candidate | None:
     """The figure whose name says little, in a sentence that says the rest: 首期征地1,260亩, asked for 砚池园北扩首期征地.
 
@@ -295,9 +287,9 @@ def told_around(ranked: Sequence[Candidate], phrase: str, head: Callable[[str], 
         another = f["other"] >= 1.0 or (terms and f["same"] <= 0)
         if (another and (unsaid(folded, c.figure) or names_another(folded, c.figure))) or min(f["action"], f["unit"], f["stock"]) < 0:
             continue
-        if f["asked"] < limits.own or f["named"] < limits.named_around or not counts_it(folded, c.figure):
+        if f["asked"] < limits.own or f["named"] < limits.named_around or not counts_it(folded, c.figure) or narrowed(c, phrase):
             continue
-        around = fold(c.around + head(c.figure.report_id))
+        around = fold(c.around + _LISTED.sub("", head(c.figure.report_id)))
         parts = [bare for part, _ in unsaid(folded, c.figure) if (bare := _LIGHT.sub("", part))]
         left = [part for part in parts if not said_around(part, around)]
         if any(_of_the_next(part, c, ranked) for part in parts):
@@ -358,15 +350,9 @@ def leaves_out(candidate: Candidate, phrase: str) -> bool:
         bare = _TAKEN.sub("", _LIGHT.sub("", part))
         first = end == len(part) < len(folded) and len(bare) >= 4
         last = end == len(folded) > len(part) and len(part) >= 2 and bool(bare) and name[-2:] not in folded
-        if (first or last) and not said_around(part if last else bare, around) and not _said_otherwise(bare, around):
+        if (first or last) and not said_around(part if last else bare, around) and not said_otherwise(bare, around):
             return True
     return False
-
-
-def _said_otherwise(part: str, around: str) -> bool:
-    """Whether a word of the same meaning stands in a text."""
-    groups = [group for group in cues.SYNONYMS if any(w in part for w in group)]
-    return any(w in around for group in groups for w in group)
 
 
 def counts_it(phrase: str, figure: Figure) -> bool:
@@ -384,16 +370,6 @@ def _of_the_next(part: str, candidate: Candidate, ranked: Sequence[Candidate]) -
     )
 
 
-def said_around(part: str, around: str) -> bool:
-    """Whether a text says a part, in pieces of two characters or more: 获批综保区 in 综合保税区获批设立."""
-    reached = {0}
-    for end in range(2, len(part) + 1):
-        if any(start in reached and in_order(part[start:end], around) for start in range(end - 1)):
-            reached.add(end)
-    return len(part) in reached or (len(part) == 1 and part in around)
-
-
-
 def counted_beside(ranked: Sequence[Candidate], unit: str) -> Candidate | None:
     """多少家企业受益, asked after 发放周转金4.3亿元、惠及企业57家: the only figure in that unit of what was cited just before."""
     alike = next((group for group in _COUNTED if unit in group), (unit,) if unit in CLASSIFIERS else ())
@@ -404,23 +380,6 @@ def counted_beside(ranked: Sequence[Candidate], unit: str) -> Candidate | None:
     ]
     figures = {(c.figure.report_id, c.figure.start) for c in beside}
     return beside[0] if len(figures) == 1 and beside[0].features["asked"] > 0.1 else None
-
-
-def unsaid(phrase: str, figure: Figure) -> list[tuple[str, int]]:
-    """Stretches of a folded phrase that a figure's name doesn't say, each with where it ends."""
-    name = fold(figure.scope + figure.indicator)
-    grams = bigrams(name) | bigrams(fold(normalise(figure.scope + figure.indicator)))
-    said = [False] * len(phrase)
-    for i in range(len(phrase) - 1):
-        if phrase[i : i + 2] in grams:
-            said[i] = said[i + 1] = True
-    own = find_terms(name)
-    for term in find_terms(phrase):
-        if related := [o for o in own if relation(term, o) > 0]:
-            start = term.start + min(narrower_by(term, o) for o in related)
-            said[start : term.end] = [True] * (term.end - start)
-    found = re.finditer("0+", "".join("1" if s else "0" for s in said))
-    return [(phrase[m.start() : m.end()], m.end()) for m in found]
 
 
 def _key(figure: Figure) -> tuple[str, str]:

@@ -29,6 +29,7 @@ from assistant.extractive.filters import (
     of_another,
     of_kind,
 )
+from assistant.extractive.grounding import says_all
 from assistant.extractive.instead import stands_in
 from assistant.extractive.nearness import (
     counted_beside,
@@ -64,8 +65,6 @@ NEARER = 0.4  # of the phrase, by which one name says more of it than another
 HEAD = 100  # characters of a report in which its title and its speaker stand
 
 
-
-
 def of_all_alone(phrase: str, near: Sequence[tuple[str, int, int]]) -> bool:
     """面积, 企业: of the zone itself, neither of a part nor of a kind of it; behind another answer 企业 may be of those just told."""
     return phrase == "面积" or (phrase in ("企业", "公司") and not near)
@@ -96,6 +95,8 @@ def resolve(facts: Facts, slot: Slot, *, abroad: bool = True) -> Outcome:
         outcome = _so_far(facts, slot) or outcome
     elif slot.status is None and is_of_before(outcome.figure, slot.phrase):
         outcome = _come_to(facts, slot, outcome)
+    if outcome.figure is not None and not says_all(facts, outcome.figure, slot.phrase):
+        return replace(outcome, figure=None, reason="indicator", nearest=(outcome.figure,))
     if outcome.figure is not None and slot.unit in _ONE_BY_ONE and slot.aspect is Aspect.VALUE and slot.unit not in outcome.figure.unit:
         return replace(outcome, figure=None, reason="indicator", nearest=(outcome.figure,))
     if outcome.figure is not None or facts.presume is None:

@@ -21,6 +21,7 @@ from assistant.exclusive import exclusive
 from assistant.extractive.asks import Sort, Told, asks_of, numbers_of
 from assistant.extractive.crossing import marked, needed
 from assistant.extractive.drafting import NOT_ALL, NOT_TAKEN_OFF, REFUSAL, Drafting
+from assistant.extractive.grounding import says_all
 from assistant.extractive.likeliest import words_of
 from assistant.extractive.likelihood import Matrix, Rarity, in_deviations, likelihoods, stored_weights
 from assistant.extractive.summed import fitting, summed
@@ -100,7 +101,6 @@ LEAST_TREND = 0.3  # likelihood of a change, from which on what a growth has add
 _BACK = re.compile("[倒反回]推|推算|算回去|[上去前]一?年|上年|原来|之前|此前|同期")
 
 
-
 def numbers(facts: Facts, query: Query) -> tuple[list[Told], list[float]]:
     """Every number that the result may need, with how near it is by its words alone."""
     pool = _pool(facts, query)
@@ -152,7 +152,8 @@ def worked_out(facts: Facts, query: Query, before: Draft, likely: Mapping[Way, f
     over_time = _OVER_TIME.fullmatch(query.bare) is not None
     sums = [
         s for s in sums_of([told[i] for i, _ in best])
-        if not (_senseless(s) or (over_time and _at_one_time(s)) or _unasked(query, s, likely) or _of_an_unnamed(query, s))
+        if not (any(senseless(s) for senseless in (_of_itself, _of_unlike, _of_the_whole)) or (over_time and _at_one_time(s)))
+        and not (_unasked(query, s, likely) or _of_an_unnamed(query, s))
     ]
     none = [0.0] * (len(FEATURES) - OF_NONE) + [math.log(likely[Way.ONE] + likely[Way.MOST] + 1e-4), float(found_elsewhere(before)), 1.0]
     rows = np.array([*(measure.row(s) for s in sums), none], dtype=np.float64)
@@ -162,10 +163,6 @@ def worked_out(facts: Facts, query: Query, before: Draft, likely: Mapping[Way, f
         return [], rows
     rows[:-1, _WHOLE] = fitting(query.text, [summed(facts, s) for s in sums]) / 5
     return sums, rows
-
-
-def _senseless(of: Sum) -> bool:
-    return _of_itself(of) or _of_unlike(of) or _of_the_whole(of)
 
 
 def _of_itself(of: Sum) -> bool:
@@ -232,7 +229,8 @@ class _Measuring:
         self.query, self.likely, self.read, self.newest = query, likely, read, newest
         self.top = max((logit for logit, _ in read.values()), default=0.0)
         asks = asks_of(query.bare)
-        self.units = {"%" if a.sort in (Sort.RATE, Sort.GROWTH) else dimension(a.unit) for a in asks if a.unit or a.sort is Sort.RATE}
+        rates = (Sort.RATE, Sort.GROWTH) if _IN_PERCENT.search(query.bare) else (Sort.RATE,)  # 增速 is no amount
+        self.units = {"%" if a.sort in (Sort.RATE, Sort.GROWTH) else dimension(a.unit) for a in asks if a.unit or a.sort in rates}
         self.aims = bool(AIM.search(query.bare))
 
     def _strays(self, figure: Figure) -> bool:
@@ -337,7 +335,8 @@ def _of_no_such_part(facts: Facts, query: Query, of: Sum) -> bool:
     """鹤汊园收了多少税, of a park of which the report tells other things: no sum of the whole zone's numbers."""
     named = [part for part in facts.scopes if len(part) > 2 and part in query.text and not any(part in z for z in query.zones)]
     called = [_PLACE.sub("", part) if len(part) > 3 else part for part in named]  # 雁砦片区 is 雁砦 where it is counted
-    return bool(named) and not any(part in t.figure.scope + t.figure.indicator for part in called for t in of.numbers)
+    unnamed = bool(named) and not any(part in t.figure.scope + t.figure.indicator for part in called for t in of.numbers)
+    return unnamed or not any(says_all(facts, t.figure, query.bare) for t in of.numbers)  # 国家级, of numbers that are all of 省级
 
 
 def _is_plain(query: Query) -> bool:

@@ -1,0 +1,166 @@
+"""Words that narrow what is asked for, and what is said of one number: what a question narrows by has to be said of the number itself.
+
+Reports tell several numbers in a sentence (资金1.36亿元，其中“免申即享”资金占58%), so a word that stands anywhere in it may be of another
+one.  Of a number are said its name, its headings, what the sentence begins with, and its own clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from assistant import cues
+from assistant.exclusive import LEVELS, NARROWING, STAGES, exclusive
+from assistant.facts import Facts
+from assistant.letters import in_order
+from assistant.linking import Candidate, dimension
+from assistant.names import bigrams, fold
+from assistant.phrases import thresholds
+from assistant.terms import find_terms, narrower_by, relation
+from assistant.vocabulary import is_word
+from index.glossary import normalise
+from index.numerals import find_quantities
+from index.records import Figure
+
+__all__ = [
+    "beside", "narrowed", "own_words", "said_around", "said_beside", "said_nowhere", "said_otherwise", "says_all", "unmet", "unsaid",
+]  # fmt: skip
+
+_GOES_UNSAID = (("工业",),)  # 规上工业利润总额 is told as 利润总额
+
+#: A number that tells something: no year, no day, no size of what is counted (10亿元以上项目).
+_TOLD = re.compile(r"(?<![A-Za-z\d.])\d[\d,.]*(?![\d,.年月日号期届]|[亿万千百]*元?(?:及?以上|级))")
+_STOP = re.compile(r"[，,；;。、\d]")
+_LEVEL = re.compile("国家(?=级|重点|重大)|(?<![全地城])[省市](?=级|重点|重大)")
+_MARKET = re.compile("对(?P<to>[㐀-鿿]{1,6}?|[A-Z]{2,})的?(?:出口|进口|进出口|贸易)(?!依存)")
+_ORDINAL = re.compile("第[一二三四五六](?=[㐀-鿿]{0,4}(?:厂|中学|小学|医院|大桥))")  # 第二污水处理厂
+_FUND = re.compile("基金[的总]*规模")  # what it holds, not what it has spent
+_FACILITY = re.compile(
+    "(?P<who>(?![㐀-鿿]?[一二两三四五六七八九十几座所个条家])[㐀-鿿]{2})"
+    "(?P<kind>污水处理厂|水厂|电厂|变电站|水库|大桥|大道|公园|医院|码头|邻里中心|小学|中学|学校|幼儿园)"
+)
+#: What is taken off, of which a number says nothing more than that (扣除退税影响后).
+_TAKEN_OFF = re.compile(
+    "(?:剔除?|扣[除掉]|刨[除掉开]|除去|去掉|不[扣含算]|不包括)[^，,。；]*?(?:[之以]?后|外|影响|因素|口径|$|(?=[，,。；]))|[把将][^，,。；]*?[剔扣刨除][^，,。；]*"
+)
+
+
+def own_words(figure: Figure, sentence: str) -> str:
+    """What is said of a number: headings, name, its sentence up to the first number, and the clause from the number before; a row as a whole."""
+    head = "".join(figure.path) + figure.scope + figure.indicator
+    if figure.in_table:
+        return head + sentence
+    before, after = sentence[: figure.start - figure.sentence_start], sentence[figure.end - figure.sentence_start :]
+    told = [*_TOLD.finditer(before)]
+    lead, own = (before[: told[0].start()], before[told[-1].end() :]) if told else ("", before)
+    stop = _STOP.search(after)
+    return f"{head}，{lead}，{own}，{after[: stop.start()] if stop is not None else after}"
+
+
+def beside(figure: Figure, sentence: str) -> list[str]:
+    """The clauses of the other numbers of a figure's sentence that can be set beside it, of money those of money, and of its shares."""
+    start, end = figure.start - figure.sentence_start, figure.end - figure.sentence_start
+    clauses, at = [], 0
+    for quantity in find_quantities(sentence):
+        if quantity.end <= start or quantity.start >= end:
+            stop = _STOP.search(sentence, quantity.end)
+            clause = sentence[at : quantity.start] + sentence[quantity.end : stop.start() if stop is not None else None]
+            if dimension(quantity.unit) == dimension(figure.unit) or (quantity.unit in ("%", "％") and "占" in clause):
+                clauses.append(clause)
+        at = quantity.end
+    return clauses
+
+
+@lru_cache(maxsize=4_096)
+def _narrows(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """What a phrase narrows by, each with its likes."""
+    folded = fold(_TAKEN_OFF.sub("", phrase)).replace("商务部", "").replace("商务局", "")
+    level, market = _LEVEL.search(folded), _MARKET.search(folded)
+    levels = (LEVELS[level[0]],) if level is not None else ()
+    levels = (*levels, *((number,) for number in _ORDINAL.findall(folded)))
+    levels = (*levels, ("规模", "认缴", "首期", "总额", "设立")) if _FUND.search(folded) else levels
+    return (*(g for g in NARROWING if any(w in folded for w in g)), *levels, *(((market["to"],),) if market is not None else ()))
+
+
+def unmet(phrase: str, name: str, own: Callable[[], str], unsaid: Iterable[tuple[str, ...]] = ()) -> bool:
+    """Whether a phrase says of which kind, level, size or market, and what is said of a number, its ``name`` or ``own``, doesn't.
+
+    ``unsaid`` are groups that a name may leave out.
+    """
+    if phrase.endswith("完成投资") and name.endswith("总投资"):
+        return True  # what was spent is not what it costs
+    left = [group for group in _narrows(phrase) if group not in unsaid and not any(w in name for w in group)]
+    sizes = thresholds(phrase) - thresholds(name)
+    named, stages = _FACILITY.search(phrase), exclusive(phrase)[STAGES]
+    if not left and not sizes and named is None and (not stages or stages & exclusive(name)[STAGES]):
+        return False
+    said = fold(own()).replace("城镇化", "")  # beside 常住人口: no 城镇人口
+    if named is not None and named["kind"] in said and named["who"] not in said and not is_word(named["who"]):
+        return True  # 桁桥污水处理厂 is not 东苎污水处理厂
+    if stages and (of := exclusive(said)[STAGES]) and not stages & of:
+        return True  # 10亿元以上项目, of those that were signed: none was begun
+    return any(not any(w in said for w in group) for group in left) or bool(sizes and not sizes & thresholds(said))
+
+
+def says_all(facts: Facts, figure: Figure, phrase: str) -> bool:
+    """Whether all that a phrase narrows by is said of a number whose indicator is the asked one."""
+    return not unmet(phrase, fold(figure.scope + figure.indicator), lambda: own_words(figure, facts.sentence(figure)), _GOES_UNSAID)
+
+
+def narrowed(candidate: Candidate, phrase: str, *, known: bool = False) -> bool:
+    """Whether a phrase says of which kind, and what is said of a number doesn't: 入境游客, of all 游客; ``known`` is its indicator."""
+    f = candidate.figure
+    sentence = candidate.around[: f.sentence_end - f.sentence_start]
+    return unmet(phrase, fold(f.scope + f.indicator), lambda: own_words(f, sentence), _GOES_UNSAID if known else ())
+
+
+def said_nowhere(candidate: Candidate, phrase: str) -> list[tuple[str, int]]:
+    """Stretches of two characters and more that neither the name nor what is around it says, each with where it ends."""
+    around = fold(candidate.around)
+    return [(part, end) for part, end in unsaid(fold(phrase), candidate.figure) if len(part) >= 2 and not said_around(part, around)]
+
+
+_PLAIN = re.compile("(?:产业|行业|企业|公司|项目|单位|全部|所有|全年|新增|资金)+")
+
+
+def said_beside(candidate: Candidate, phrase: str) -> bool:
+    """Whether what a phrase ends in is said of the number beside it alone: 付工程款, of 完成投资7.2亿元，支付工程进度款4.9亿元."""
+    f, sentence = candidate.figure, candidate.around[: candidate.figure.sentence_end - candidate.figure.sentence_start]
+    left = [] if f.in_table else [(part, end) for part, end in unsaid(fold(phrase), f) if len(part) >= 2 and not _PLAIN.fullmatch(part)]
+    own = fold(own_words(f, sentence)) if left else ""
+    left = [(part, end) for part, end in left if not said_around(part, own) and not said_otherwise(part, own)]
+    clauses = beside(f, sentence) if left else []
+    return any(said_around(part, fold(clause)) and (end > len(part) or "其中" in clause) for clause in clauses for part, end in left)
+
+
+def said_otherwise(part: str, around: str) -> bool:
+    """Whether a word of the same meaning stands in a text."""
+    groups = [group for group in cues.SYNONYMS if any(w in part for w in group)]
+    return any(w in around for group in groups for w in group)
+
+
+def said_around(part: str, around: str) -> bool:
+    """Whether a text says a part, in pieces of two characters or more: 获批综保区 in 综合保税区获批设立."""
+    reached = {0}
+    for end in range(2, len(part) + 1):
+        if any(start in reached and in_order(part[start:end], around) for start in range(end - 1)):
+            reached.add(end)
+    return len(part) in reached or (len(part) == 1 and part in around)
+
+
+def unsaid(phrase: str, figure: Figure) -> list[tuple[str, int]]:
+    """Stretches of a folded phrase that a figure's name doesn't say, each with where it ends."""
+    name = fold(figure.scope + figure.indicator)
+    grams = bigrams(name) | bigrams(fold(normalise(figure.scope + figure.indicator)))
+    said = [False] * len(phrase)
+    for i in range(len(phrase) - 1):
+        if phrase[i : i + 2] in grams:
+            said[i] = said[i + 1] = True
+    own = find_terms(name)
+    for term in find_terms(phrase):
+        if related := [o for o in own if relation(term, o) > 0]:
+            start = term.start + min(narrower_by(term, o) for o in related)
+            said[start : term.end] = [True] * (term.end - start)
+    found = re.finditer("0+", "".join("1" if s else "0" for s in said))
+    return [(phrase[m.start() : m.end()], m.end()) for m in found]
