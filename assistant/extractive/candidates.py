@@ -75,7 +75,8 @@ def choose(facts: Facts, ranked: Sequence[Candidate], slot: Slot, limits: Limits
         accepted = [c for c in accepted if _CHANGED.search(c.around) and not c.figure.scope.endswith("前")] or accepted
     if not accepted:
         best = _stands_out(ranked, slot, limits)
-        best = part_named(best, ranked, slot.phrase) if best is not None and not slot.scopes else best  # 促成了多少信用贷款
+        best = part_named(best, ranked, slot.phrase) if best is not None and not slot.scopes else best
+        best = None if best is not None and said_beside(best, slot.phrase) else best  # 促成了多少信用贷款
         return best if best is None or slot.revised else prefer_own_report(facts, _after_the_change(best, ranked, slot.phrase), ranked)
     ranks = slot.aspect in (Aspect.RANK, Aspect.RANK_CHANGE)  # a place among others has no parts
     best = accepted[0] if ranks else whole_of(accepted, slot.phrase)
@@ -316,7 +317,7 @@ def _stands_out(ranked: Sequence[Candidate], slot: Slot, limits: Limits) -> Cand
         first
         if first.features["dense"] >= least
         and _shared(_beside_terms(slot.phrase), fold(first.figure.scope + first.figure.indicator)) >= SHARED
-        and not (swapped(first, slot.phrase) or narrowed(first, slot.phrase) or said_beside(first, slot.phrase))
+        and not (swapped(first, slot.phrase) or narrowed(first, slot.phrase))
         and gap >= apart
         and first.features["other"] < 1.0
         and first.features["action"] >= 0
