@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from assistant.allbut import all_but, left_out
 from assistant.apart import each_alone, of_the_thing
 from assistant.brands import brands_said
 from assistant.clauses import place_and_time
@@ -77,6 +78,11 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         message = replace(message, question=met)
     if whole and len(questions := separate(message.question, reader.facts.understanding())) > 1:
         return _one_after_another(message, questions, reader, chain)
+    if whole and (besides := all_but(normalise_question(message.question))) is not None:
+        meant, found = decide(replace(message, question=besides.whole), reader, chain)
+        rest = left_out(found, besides.named) if not left_open(found) else None
+        if rest is not None:
+            return replace(meant, text=normalise_question(message.question)), rest
     if whole:
         message = replace(message, question=of_the_thing(without_form(plainly(message.question), reader.facts.understanding())))
     before = next((t.answer.figures for t in reversed(message.turns[-2:]) if t.answer.figures), ())  # where no number was told, 目标 is of none

@@ -24,7 +24,7 @@ __all__ = ["find_reason"]
 #: Which way it went: as questions and reports say it.
 _WAYS = {
     "less": re.compile(
-        "下[降滑跌行挫]|下来了|[走变]低|回落|[减缩]少|减[产收量]|萎缩|[收紧]缩|[缩下]水|下坡|负增长|少了|[降跌掉](?=[了？?])|倒退|倒着|后退|退步|往[后下]掉|不升反|由增转降|放缓|变慢|跟不上|慢于|低于|低迷|不振|疲软|转弱|逆势收缩"
+        "下[降滑跌行挫]|下来了|[走变]低|回落|[减缩]少|减[产收量]|萎缩|[收紧]缩|[缩下]水|下坡|负增长|少了|[降跌掉](?=[了？?])|倒退|倒着|后退|退步|往[后下]掉|不升反|由增转降|掉头|往下走|转负|放缓|变慢|跟不上|慢于|低于|低迷|不振|疲软|转弱|逆势收缩"
         "|下降|减少|[少降低减][了约]?\\d|[没未](?:有|能)?(?:够|完成|达|实现|做到|收到|过|如期完成)|[达完做够]不[到成够]|没够|差了|缺口|窟窿|短收|拖(?:了)?后腿|不足|[仅只](?:有|完成|及|为|相当)"
         "|的[1-9]?\\d(?:\\.\\d+)?%|[没未少低][^，。]{0,8}(?:计划|目标|任务|预算)|差距|失分|丢分|丢的分|少于|不及"
     ),
@@ -36,7 +36,7 @@ _WAYS = {
 _CUT = re.compile("[，。；,;！!]")
 #: Where what a clause is about ends.
 _ENDS = re.compile(
-    "\\d|[：:（(]|受(?!理)|因(?!素)|由(?!.{0,3}[局委办])|完成|实现|达到?|同比|不[升增涨]反|[下上][降升滑跌]|增长|减少|增加|回[落升]|出现|有所|[没未]|[仅只]|全年|当年|比[上去]|较上|为(?!民)|之所以|的?下滑|偏|稳|累计|则"
+    "\\d|[：:（(]|受(?!理)|因(?!素)|由(?!.{0,3}[局委办])|[预估]计|完成|实现|达到?|同比|不[升增涨]反|[下上][降升滑跌]|增长|减少|增加|回[落升]|出现|有所|[没未]|[仅只]|全年|当年|比[上去]|较上|为(?!民)|之所以|的?下滑|偏|稳|累计|则"
 )
 _BEGINS = re.compile(
     "^(?:其中|但|而|不过|此外|另外|同时|全[年区县市]|[上下]半年|前[一二三四五六七八九十]+个?[季月]度?|今年|去年|我区|本区|年内|完成|实现|[^，]{0,4}20\\d\\d年)+"
@@ -45,7 +45,7 @@ _BEGINS = re.compile(
 _KIND = re.compile(f"(?:产业|行业|制造业|板块|领域|方面|项目|工程|种植|养殖|的|产值|投资|总[额量值]|税金|{MEASURE})+$")
 _DEED = re.compile("(?:竣工|新[建增开签]|建成|供应|出让|完成|实现|上缴|入库|累计|实际|本级|区级)*")  # 竣工标准厂房 is 标准厂房
 _LABEL = re.compile("^(?:完成|进展|落实|结果|执行)(?:情况)?[：:]")
-_CALLED = re.compile("(?P<of>[^：:。；\\n]{3,30})[：:]")
+_CALLED = re.compile("(?P<of>[^：:。；，\\d\\n]{3,30})[：:。]")
 _FIRST = re.compile("受(?!理)|因(?!此)|由于")  # a cause that stands before what it explains
 _ALONE = re.compile("(?:产量|投产|开工|竣工|建设|工期|进度|时间|同比|项目|增速|增幅|降幅|全年|累计|总量)*")
 _TERM, _PART = 2.0, 0.5  # of a known indicator; the least share of any other name that a question has to hold
@@ -85,10 +85,14 @@ def find_explained(drafting: Drafting, query: Query, ids: Sequence[str], ranked:
                 aloud = ASKED_ALOUD.match(unit.text) or HEADLINE.fullmatch(unit.text)
                 if CAUSE.search(text[whole - unit.start :]) is None and not (len(text) > whole - unit.start and aloud):
                     continue
-            if not any(_WAYS[way].search(text) for way in ways) or any(s not in text + "".join(unit.path) for s in query.scopes):
+            headed = unit.path[-1] if unit.path and _SUBJECTLESS.match(unit.text) else ""
+            if not any(_WAYS[way].search(text + headed) for way in ways) or any(s not in text + "".join(unit.path) for s in query.scopes):
                 continue
-            subject = _subject(unit.text, text) or _heads_line(report.text, unit.start)
+            subject = _subject(unit.text, text)
             likeness = _like(subject, asked) if len(subject) > 1 else 0.0
+            if not likeness and _SUBJECTLESS.match(unit.text):
+                above = (_heads_line(report.text, unit.start), _head(headed))
+                likeness = max((_like(name, asked) for name in above if len(name) > 1), default=0.0)
             if likeness:
                 found.append(_Said(Sentence.of(report_id, unit, 1.0, 1.0), likeness))
     best = max((s.likeness for s in found), default=0.0)
@@ -152,8 +156,12 @@ def _subject(own: str, text: str) -> str:
     return next((s for s in (before, behind, _head(clauses[0])) if len(s) > 1 and not _ALONE.fullmatch(s)), "")
 
 
+#: A clause that goes on about what the line is about: 因…, 原定…, 受…影响, 下滑的缘由….
+_SUBJECTLESS = re.compile("因|受(?!理)|由于|原[定计]|主要|加上|但|目前|[没未]|下[滑降]|[推延]|之所以")
+
+
 def _heads_line(text: str, start: int) -> str:
-    """甲项目：总投资32亿元。因…，投产时间调整到12月。: what the line is about."""
+    """甲项目：总投资32亿元。因…，投产时间调整到12月。, ——甲项目。总投资…: what the line is about."""
     line = text.rfind("\n", 0, start) + 1
     called = _CALLED.match(text, line, start)
     return _bare(called["of"]) if called is not None else ""
@@ -176,7 +184,7 @@ def _like(subject: str, asked: str) -> float:
     """How much of what a sentence explains a question names: a known indicator by any of its names, anything else by its own."""
     subject = fold(subject)
     terms = find_terms(subject)
-    if terms and terms[-1].end == len(subject):
+    if terms and terms[-1].end == len(subject) and terms[-1].said not in ("项目", "工程"):
         own = subject[: terms[-1].start]
         if any({*terms[-1].meanings} & {*t.meanings} for t in find_terms(asked)):
             return _TERM if _DEED.fullmatch(own) or own in asked else 0.0

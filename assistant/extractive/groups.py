@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.extractive.earlier import told_apart
 from assistant.extractive.items import split_sentences
 from assistant.extractive.operands import plainer
+from assistant.extractive.sentences import Unit, units
 from assistant.facts import Facts
+from assistant.names import bigrams, fold
 from assistant.records import Aspect, Operation, Query
 from assistant.terms import find_terms, is_all_known
 from index.figures.carry import ITEM
 from index.numbers import NUMERALS, count_of
-from index.records import Figure, FigureKind, Period, Status, Table
+from index.records import Figure, FigureKind, Period, SectionKind, Status, Table
 
-__all__ = ["Group", "called", "counts_the_named", "group_asked", "measured", "members_of", "zones_with"]
+__all__ = ["Group", "called", "counted_names", "counts_the_named", "group_asked", "measured", "members_of", "zones_with"]
 
 _NOUN = "产业|行业|项目|工程|片区|组团|片(?=[的各里中、，,]|$)|园区|分园|分区|作业区|园(?!区)|企业|板块|业态|市场|区块|镇|街道"
 _KIND = "主要|主导|重点|支柱|特色|优势|重大|传统|新兴|市级|省级|上述|这|大"
@@ -60,6 +62,7 @@ def group_asked(query: Query) -> Group | None:
     number = count_of(word) if word else 0
     number = 0 if number == query.first else number  # 增速最低的两个园区
     phrase = re.sub(rf"^(?:{_KIND})*(?:{match['noun']})(?:[里之当]?中|里[头面]?)?的?", "", phrase.removeprefix(match.group()))
+    phrase = re.sub(r"^([㐀-鿿]{2,})\1$", r"\1", phrase)  # 三大产业各做了多少产值: the verb has added it
     return Group(number, match["noun"], phrase, _TITLE.sub("", match["kind"]) + match["noun"])
 
 
@@ -80,7 +83,7 @@ def measured(group: Group) -> Group:
 
 def members_of(facts: Facts, query: Query, group: Group) -> list[Figure]:
     """One figure for each member, of the indicator asked; empty when no list in the reports is that group."""
-    shorter = (_MEASURE,) if group.phrase.endswith("总产值") else ()  # 规上工业总产值386.4亿元…。从片区看，甲片区211.5亿元
+    shorter = (_MEASURE,) if group.phrase.endswith("产值") and group.phrase != _MEASURE else ()  # 规上工业总产值386.4亿元…。从片区看，甲片区211.5亿元
     phrases = (group.phrase, *shorter, *(_OTHERWISE if group.assumed else ())) if len(group.phrase) > 1 else ()
     nouns = (group.noun, *_CALLED_ALIKE.get(group.noun, ()))
     so_called = [replace(group, noun=noun, title=group.title.replace(group.noun, noun)) for noun in nouns]
@@ -101,7 +104,8 @@ def _members(facts: Facts, query: Query, group: Group) -> list[Figure]:
         pool = [f for f in pool if not _PLACE.search(f.scope)]
     scoped = [f for f in pool if f.scope]
     called_so = _listed(facts, query, group, group.title, scoped) if group.title else []
-    found = called_so or _in_one_sentence(facts, query, group, pool) or _listed(facts, query, group, group.noun, scoped)
+    by_name = _by_name(facts, group, pool) if _INDUSTRIES.search(group.noun) else _bare_places(facts, group, pool)
+    found = by_name or called_so or _in_one_sentence(facts, query, group, pool) or _listed(facts, query, group, group.noun, scoped)
     found = found or _one_by_one(facts, group, scoped) or _headed(facts, group, scoped)
     found = _with_the_rest(facts, group, found, scoped)
     each = _of_each_place(facts, group, scoped)
@@ -184,6 +188,71 @@ def _listed_in(facts: Facts, query: Query, group: Group, name: str, pool: Sequen
     if best.features["asked"] < 0.5 and best.features["same"] <= 0:
         return []
     return next(rows for rows in named if rows[0].id == best.figure.id)
+
+
+_NAMES = "(?P<names>(?:[㐀-鿿A-Za-z]{2,10}、)+[㐀-鿿A-Za-z]{2,10}?(?:(?:和|与|及)[㐀-鿿A-Za-z]{2,10}?)?)"
+_BEFORE_NAME = re.compile("^.*?(?:形成|构建|布局|规划|拥有|下辖|聚焦|围绕|以|为|是|做强|壮大|培育|打造|包括|其中|全区|依托|发展)(?=[㐀-鿿]{2})")
+_OF_PARKS = "园区?|片区|分园|组团|功能区"  # what a zone's parks go by
+#: 三个主导产业里，甲268.3亿元、乙173.9亿元…; 三大产业：甲、乙、丙。
+_NAMED_BEHIND = "(?:产值)?(?:里头?|之?中|当中|分别|依次|即|包括|有|是|为)*[，：:—]*(?P<list>[^。；]+)"
+_A_NAME = re.compile("(?:其中|和|与|及)?(?P<name>[㐀-鿿A-Za-z]{2,10}?)(?:产业)?(?:实现|完成)?(?:产值)?(?:\\d.*)?")
+
+
+def counted_names(facts: Facts, report_id: str, group: Group) -> Iterator[tuple[list[str], Unit]]:
+    """甲、乙、丙三大产业, 三个主导产业：甲、乙、丙: the names that a sentence counts so, and the sentence."""
+    noun = _OF_PARKS if group.noun in ("园", "园区") else group.noun
+    before = re.compile(f"{_NAMES}等?(?P<number>[两二三四五六七八九十]|\\d{{1,2}})(?:大|个)(?:{_KIND})*(?:{noun})")
+    behind = re.compile(f"(?P<number>[两二三四五六七八九十])(?:大|个)(?:{_KIND})*(?:{noun}){_NAMED_BEHIND}")
+    for unit in units(facts, report_id):
+        if unit.table or unit.kind is SectionKind.PLAN:
+            continue
+        if (said := before.search(unit.text)) is not None and (group.title in ("", group.noun) or group.title in unit.text):
+            names = re.split("[、和与及]", said["names"])
+            names[0] = _BEFORE_NAME.sub("", names[0])
+        elif group.number and (said := behind.search(unit.text)) is not None:
+            parts = [_A_NAME.fullmatch(part) for part in re.split("[、，]|[和与及](?=[^\\d]{2})", said["list"])]
+            names = [part["name"] for part in parts if part is not None]
+        else:
+            continue
+        if len(names) == count_of(said["number"]) == len({*names}) and (group.number or len(names)) == len(names):
+            yield names, unit
+
+
+def _by_name(facts: Facts, group: Group, pool: Sequence[Figure]) -> list[Figure]:
+    """Of the members that a sentence names, what each made, wherever it is told: 三个主导产业：甲、乙、丙, and below - 甲92.4亿元."""
+    for report_id in dict.fromkeys(f.report_id for f in pool) if group.phrase == _MEASURE else ():
+        own = [f for f in pool if f.report_id == report_id and f.unit.endswith("元")]
+        for names, _ in counted_names(facts, report_id, group):
+            found = [next((f for f in own if _is_of(f, name, group)), None) for name in names]
+            if all(found):
+                return [f for f in found if f is not None]
+    return []
+
+
+def _bare_places(facts: Facts, group: Group, pool: Sequence[Figure]) -> list[Figure]:
+    """规上工业企业123家，其中东湾45家、西湾59家: places that are called 东湾片区 elsewhere, as many as are asked of."""
+    named = re.compile(f"(?P<name>[㐀-鿿]{{2,6}}){re.escape(group.noun)}")
+    names = {m["name"] for f in pool if (m := named.fullmatch(f.scope)) is not None}
+    lists: dict[tuple[str, str, int, int], dict[str, Figure]] = defaultdict(dict)
+    for f in pool if group.number and len(group.phrase) > 1 else ():
+        if not f.scope and f.indicator in names and not f.in_table:
+            lists[(f.report_id, f.unit, *_whole(facts, f))].setdefault(f.indicator, f)
+    asked = bigrams(fold(group.phrase))
+    for (report_id, _, start, _), rows in lists.items():
+        before = facts.report(report_id).text[start : min(f.start for f in rows.values())]
+        if len(rows) == group.number and len(asked & bigrams(fold(before))) >= _HELD * len(asked):
+            return [*rows.values()]
+    return []
+
+
+_HELD = 0.6  # of the pairs of characters of what is asked of each, before the first of them
+
+
+def _is_of(figure: Figure, name: str, group: Group) -> bool:
+    """Whether it is what a member made: 甲产值, or 甲92.4亿元 with no measure of its own."""
+    names = {name, name.removesuffix(group.noun), name + group.noun}
+    bare = figure.scope in ("", *names) and figure.indicator in names
+    return bare or (figure.scope in names and figure.indicator in (group.phrase, "总产值", "规上工业总产值", "规上产值"))
 
 
 def _in_one_sentence(facts: Facts, query: Query, group: Group, pool: Sequence[Figure]) -> list[Figure]:

@@ -11,7 +11,7 @@ from assistant.extractive.sentences import listings, parts_of, units
 from assistant.facts import Facts
 from index.records import Report, SectionKind
 
-__all__ = ["headed"]
+__all__ = ["headed", "told_within"]
 
 
 def headed(facts: Facts, report: Report) -> Iterator[Listing]:
@@ -30,6 +30,11 @@ def headed(facts: Facts, report: Report) -> Iterator[Listing]:
             spans = tuple((u.start, u.end) for u in inner[:8])
             yield Listing(section.start, section.end, section.path[-1] if section.path else "", section.path[:-1], spans,
                           section.kind, section.period, marked=False)
+
+
+def told_within(inner: Listing, whole: Listing) -> bool:
+    """还有不少差距：一是…；二是…。对这些问题，…: whether a list stands in what a section says, of which it is only a part."""
+    return not whole.marked and whole.start <= inner.start and inner.end <= whole.end and inner.marked and len(inner.items) > 2
 
 
 def _bracketed(facts: Facts, report: Report) -> Iterator[Listing]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.headed import headed
+from assistant.extractive.headed import headed, told_within
 from assistant.extractive.items import COUNT, Listing, placed, section_at
 from assistant.extractive.saying import AT_LEAST, say_items
 from assistant.extractive.scoping import asks_plan, plans_only
@@ -139,12 +139,12 @@ def choose_listing(facts: Facts, query: Query, ids: Sequence[str]) -> Choice | N
     for report_id in reversed(list(ids)):
         report = facts.report(report_id)
         # Without a zone the report may be told by its title or by whose it is: 马伯渊述职时说的不足
-        head = report.title + report.text[:HEAD]
-        named = 0.0 if query.zones or not asked.weights else 2.0 * _covered(asked, head)
+        named = 0.0 if query.zones or not asked.weights else 2.0 * _covered(asked, report.title + report.text[:HEAD])
         every = (*listings(facts, report_id), *headed(facts, report))
         headed_so = any(one.kind is SectionKind.PROBLEMS for one in every)
         for listing in every:
-            if report_id in only and listing.kind is not SectionKind.PLAN:
+            told_so = kind is SectionKind.PROBLEMS and any(told_within(x, listing) and PROBLEM_WORDS.search(x.lead) for x in every)
+            if told_so or (report_id in only and listing.kind is not SectionKind.PLAN):
                 continue
             score = _score(report, listing, query, asked, kind, headed_so)
             if score is not None and (best is None or score + named > best.score + 1e-6):

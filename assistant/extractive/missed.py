@@ -35,7 +35,7 @@ MISS = re.compile(
     r"|(?:计划|目标|任务|预期|预算)[^，。；]{0,10}的[1-9]?\d(?:\.\d+)?%|(?:目标|任务|计划|预期)[^。；]{0,8}完成(?:率)?(?:为|是)?[1-9]?\d(?:\.\d+)?%"
 )
 CAUSE_FOLLOWS = re.compile(
-    "(?:[^，。：；\\d]{2,8}的)?(?:这?主要|究其|其中?|其)?(?:原因|根源|症结|主因)|主要有[两三四五几][条个点项]|[没未](?:有|能)?(?:完成|达到|实现|达标|兑现)[^，。；\\d]{0,6}，(?:主要|一是|原因|一方面)|(?:这)?主要(?:是|因|由于|靠|依靠|得益于|受益于)|这(?:与|是因)|[^，。：；\\d]{2,20}(?:解释|坦言|分析)(?:说|认为|称)?[，：]"
+    "(?:[^，。：；\\d]{2,8}的)?(?:这?主要|究其|其中?|其)?(?:原因|缘由|缘故|根源|根子|症结|主因)|其中，?[^，。；：\\d]{2,20}(?:减收|少收|短收|拉低)|主要有[两三四五几][条个点项]|[没未](?:有|能)?(?:完成|达到|实现|达标|兑现)[^，。；\\d]{0,6}，(?:主要|一是|原因|一方面)|(?:这)?主要(?:是|因|由于|靠|依靠|得益于|受益于)|这(?:与|是因)|[^，。：；\\d]{2,20}(?:解释|坦言|分析)(?:说|认为|称)?[，：]"
     "|(?:我|我们|经)?(?:反复|认真|综合|深入)*(?:分析|研究|剖析|反思)(?:过|下来|来看)?，?主要(?:是|因)"
     "|(?:离|距|与)[^，。；]{2,16}，(?:主要)?(?:原因|是因|因为?)"
     "|[^，。；：\\d]{0,12}之所以[^。；\\d]{1,16}，"
@@ -151,7 +151,7 @@ def with_cause(report: Report, start: int, end: int) -> int:
     following = split_sentences(report.text, end, stop if stop >= 0 else len(report.text))
     if following and (ASKED_ALOUD.match(report.text, start, end) or HEADLINE.fullmatch(report.text, start, end)):
         return following[0][1]  # 出口为什么掉？一是…
-    while len(following) > 1 and _OF_WHICH.match(report.text, following[0][0]):
+    while len(following) > 1 and not CAUSE_FOLLOWS.match(report.text, following[0][0]) and _OF_WHICH.match(report.text, following[0][0]):
         following = following[1:]  # 固定资产投资58.6亿元，下降3.1%。其中…。究其原因，主要是…
     if following and (CAUSE_FOLLOWS.match(report.text, following[0][0]) or _DRAGGED.search(report.text, *following[0])):
         return following[0][1]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.every import Wanted, indicators_asked
 from assistant.extractive.drafting import REFUSAL, Drafting
 from assistant.extractive.every import say_among
-from assistant.extractive.groups import Group, members_of
+from assistant.extractive.groups import Group, counted_names, members_of
 from assistant.extractive.sentences import units
 from assistant.facts import Facts
 from assistant.records import Draft, Query
@@ -33,8 +33,6 @@ _ASKED = re.compile(
 _MOVED = re.compile(f"(?P<kind>{_KIND})(?P<noun>{_NOUN})")
 _MEASURED = re.compile("(?:规上)?(?:工业)?(?:总?产值|增加值|营业收入)的?")
 _MEASURES = ("产值", "营业收入", "主营业务收入", "增加值", "税收收入", "工业投资")
-_NAMES = "(?P<names>(?:[㐀-鿿A-Za-z]{2,10}、)+[㐀-鿿A-Za-z]{2,10}?(?:(?:和|与|及)[㐀-鿿A-Za-z]{2,10}?)?)"
-_BEFORE_NAME = re.compile("^.*?(?:形成|构建|布局|规划|拥有|下辖|聚焦|围绕|以|为|是|做强|壮大|培育|打造|包括|其中|全区|依托|发展)(?=[㐀-鿿]{2})")
 
 
 def roster_asked(bare: str) -> Group | None:
@@ -159,19 +157,7 @@ def _called_otherwise(facts: Facts, members: Sequence[Figure], noun: str) -> boo
     return False
 
 
-_OF_PARKS = "园区?|片区|分园|组团|功能区"  # what a zone's parks go by
-
-
 def _in_words(drafting: Drafting, group: Group, report_id: str) -> tuple[list[str], int] | None:
     """甲、乙、丙三个园区: the names that a sentence counts, with the number of its citation."""
-    noun = _OF_PARKS if group.noun in ("园", "园区") else group.noun
-    counted = re.compile(f"{_NAMES}等?(?P<number>[两二三四五六七八九十]|\\d{{1,2}})(?:大|个){_KIND}(?:{noun})")
-    for unit in units(drafting.facts, report_id):
-        said = counted.search(unit.text) if not unit.table and unit.kind is not SectionKind.PLAN else None
-        if said is None or (group.title != group.noun and group.title not in unit.text):
-            continue
-        names = re.split("[、和与及]", said["names"])
-        names[0] = _BEFORE_NAME.sub("", names[0])
-        if len(names) == count_of(said["number"]):
-            return names, drafting.cite_span(report_id, unit.start, unit.end)
-    return None
+    names, unit = next(counted_names(drafting.facts, report_id, group), ([], None))
+    return (names, drafting.cite_span(report_id, unit.start, unit.end)) if unit is not None else None

@@ -305,7 +305,7 @@ def _with_reason(facts: Facts, query: Query, ranked: Sequence[Sentence]) -> Sent
         lead = len(short) > 1 and short in sentence.text and len(sentence.text) < _LEAD and PROBLEM_WORDS.search("".join(sentence.path))
         return bool(lead) or any(len(n & said) >= MOST_OF * len(n) for n in names)
 
-    others = (s for s in ranked[1:] if not s.table and named(s) and reasoned(s))
+    others = (s for s in ranked[1:] if not (s.table or s.planned) and named(s) and reasoned(s))  # a plan is no reason
     return ranked[0] if reasoned(ranked[0]) and (named(ranked[0]) or not names) else next(others, ranked[0])
 
 
