@@ -327,7 +327,7 @@ def wanted_number(query: Query, report: Report, items: Sequence[tuple[int, int]]
 
 #: 干部方面有什么问题, 土地上存在哪些短板: of one field.
 _OF_A_FIELD = re.compile(
-    "(?P<of>[㐀-鿿]{2,6}?)(?:方面|领域|这一?块|上)的?(?:还|都|主要|目前|又|究竟|到底)*(?:存在|有|面临|碰到|遇到)?(?:着|的)?(?:什么|哪些|哪几[个条项]|啥)[^，,。？?]{0,4}?(?:"
+    "(?P<of>[㐀-鿿]{2,8}?)(?P<called>(?:方面|领域|这一?块|上)?)的?(?:还|都|主要|目前|又|究竟|到底)*(?:存在|有|面临|碰到|遇到)?(?:着|的)?(?:什么|哪些|哪几[个条项]|啥)[^，,。？?]{0,4}?(?:"
     + PROBLEM_WORDS.pattern + ")"
 )
 _NO_FIELD = re.compile("经济|发展|工作|建设|各|总体|整体|全[区年园市]|报告|目前|当前|年度?$")
@@ -340,7 +340,7 @@ def _of_the_field(query: Query, report: Report, items: Sequence[tuple[int, int]]
         return items
     asked = bigrams(field["of"])
     named = [(a, b) for a, b in items if field["of"] in report.text[a:b]]
-    return named or [(a, b) for a, b in items if len(asked) > 2 and asked <= bigrams(report.text[a:b])] or items  # 成果转化率不高
+    return named or [(a, b) for a, b in items if len(asked) > 2 and field["called"] and asked <= bigrams(report.text[a:b])] or items  # 成果转化率不高
 
 
 def list_begun(facts: Facts, report: Report, start: int, end: int) -> Listing | None:

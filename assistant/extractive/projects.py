@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.extractive.drafting import Drafting
-from assistant.extractive.items import placed, section_at
+from assistant.extractive.items import MARK, placed, section_at
 from assistant.extractive.saying import say_items
 from assistant.extractive.scoping import asks_plan
 from assistant.extractive.sentences import Unit, units
@@ -21,7 +21,7 @@ from assistant.sized import STATES
 from index.numbers import count_of
 from index.records import SectionKind
 
-__all__ = ["answer_projects", "asks_projects", "is_name", "named_projects", "names_after", "project_of"]
+__all__ = ["answer_projects", "asks_projects", "is_name", "named_projects", "names_after", "project_of", "unmarked"]
 
 MOST = 10  # projects told
 _WORDS = re.compile(
@@ -57,7 +57,7 @@ _NO_NAME = re.compile(
 def asks_projects(query: Query) -> bool:
     """Whether projects are asked for by nothing but how great they are and in what state."""
     phrase = "".join((*query.scopes, *query.indicators))
-    asked = query.operation is Operation.LIST or (query.operation is Operation.WHO and re.search("哪些|哪几", query.text) is not None)
+    asked = query.operation is Operation.LIST or (query.operation is Operation.WHO and re.search("哪些|哪几|哪一?个", query.text) is not None)
     return asked and _ASKED.search(phrase) is not None and not _WORDS.sub("", _ASKED.sub("", phrase))
 
 
@@ -80,14 +80,22 @@ def is_name(name: str) -> bool:
 
 def project_of(clause: str) -> str:
     """The project whose name a clause begins with, or ""."""
-    match = _NAME.match(_LEAD.sub("", clause.strip()))
+    match = _NAME.match(_LEAD.sub("", unmarked(clause)))
     return match["name"] if match else ""
+
+
+def unmarked(clause: str) -> str:
+    """8. 甲基地总投资26.8亿元: without the mark of the item."""
+    clause = clause.strip()
+    mark = MARK.match(clause)
+    return clause[mark.end() :].strip() if mark is not None else clause
 
 
 def named_projects(facts: Facts, report_id: str, *, planned: bool = False) -> Iterator[tuple[str, int, Unit]]:
     """Each project by its name, where its clause begins, and the unit that tells of it first; plans apart from what was done."""
     report, sections = facts.report(report_id), facts.sections(report_id)
     seen: set[str] = set()
+    costed = {f.scope: f.start for f in facts.figures([report.zone]) if f.report_id == report_id and f.indicator == "总投资" and f.scope}
     for unit in units(facts, report_id):
         if unit.table or unit.kind is SectionKind.PROBLEMS:
             continue
@@ -98,7 +106,7 @@ def named_projects(facts: Facts, report_id: str, *, planned: bool = False) -> It
             listed = _LISTED.match(piece.group())
             parts = re.split("[、和]", piece.group()[listed.end() :]) if listed else [piece.group()]
             for part in parts:
-                name = project_of(part)
+                name = project_of(part) or next((o for o in costed if unit.start <= costed[o] < unit.end and unmarked(part).startswith(o)), "")
                 if is_name(name) and name not in seen:
                     seen.add(name)
                     yield name, unit.whole[0] if listed else unit.start + piece.start(), unit

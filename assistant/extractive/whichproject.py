@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.events import EVENTS, told_as
 from assistant.extractive.cells import row_said
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.projects import is_name, project_of
+from assistant.extractive.projects import is_name, project_of, unmarked
 from assistant.extractive.rescheduled import until
 from assistant.extractive.saying import opening
 from assistant.extractive.scoping import PUT_OFF, scope_reports
@@ -107,7 +107,7 @@ def _told(facts: Facts, report_id: str, unit: Unit, state: _State, periods: Sequ
     text = report.text[unit.whole[0] : unit.end]
     for clause in re.finditer("[^，,。；;：:]+[，,。；;：:]?", text):
         name = project_of(clause.group().rstrip("，,。；;：:"))
-        name = name or next((o for o in owners if clause.group().startswith(o) and not _NO_PROJECT.search(o)), "")  # 嶅湖科创谷总投资21.7亿元
+        name = name or next((o for o in owners if unmarked(clause.group()).startswith(o) and not _NO_PROJECT.search(o)), "")  # 甲科创谷总投资5亿元
         if is_name(name) and not re.search(f"{_LATE}|{_STOPPED}|^[对把让]", name):  # 对进度滞后的项目
             named = clause.start()
         told = re.search(state.told, clause.group())
