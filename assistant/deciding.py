@@ -35,8 +35,8 @@ from assistant.extractive.spread import set_against, set_against_sum
 from assistant.extractive.supposed import answer_supposed
 from assistant.extractive.whichproject import tells_state
 from assistant.extractive.wholly import answer_wholly, lacks
-from assistant.extractive.worked import answer_worked, left_open
-from assistant.framing import unframed, unhinted
+from assistant.extractive.worked import answer_worked, as_nearest, left_open
+from assistant.framing import unframed
 from assistant.going import with_year_before
 from assistant.listed import listed_alone
 from assistant.message import Message, Reader
@@ -48,6 +48,7 @@ from assistant.presenting import without_form
 from assistant.promised import each_of_them, goal_and_result
 from assistant.question import normalise_question, understand
 from assistant.records import Draft, Operation, Query
+from assistant.remarks import unhinted
 from assistant.ruling import LEANING, answered, by_rules, drafted_again, told_together
 from assistant.separate import separate
 from assistant.set_apart import asks_rate, one_against_sum, set_apart
@@ -104,10 +105,9 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         reckoned = answer_supposed(reader.facts, meant_so, found)
         if reckoned is not None:
             return replace(query, text=normalise_question(message.question)), without_planted(reckoned)
-    bare = unhinted(message.question) if whole else message.question
-    if bare != message.question:
+    for bare in unhinted(message.question, reader.facts.understanding()) if whole else ():
         meant, found = decide(replace(message, question=bare), reader, chain)
-        if not left_open(found):
+        if not (left_open(found) or as_nearest(found)):
             return replace(meant, text=normalise_question(message.question)), found
     query, draft = by_rules(message, reader, chain)
     asked_of = normalise_question(message.question)

@@ -6,14 +6,13 @@ import re
 
 from assistant.brands import brands_said
 from assistant.hearsay import asks_what_is_printed, needs_story, of_a_firm, placed, without_story
-from assistant.periods import find_periods
 from assistant.phrases import ASKING
 from assistant.question import normalise_question, understand
 from assistant.terms import find_terms, is_all_known
 from assistant.understanding import Understanding
 from index.units import ANY_UNIT
 
-__all__ = ["unframed", "unhinted"]
+__all__ = ["unframed"]
 
 _TALK = re.compile(
     "[我咱您你]|想|准备|正在|打算|要(?:写|做|给|向|报)|写(?:一篇|篇|稿)|听|看到|看过|据|问|帮|麻烦|劳驾|汇报|报道|采访|研究|课题|论文|年鉴|介绍|领导|同事|记者|编(?:写|辑)|整理|材料|稿|会上|"
@@ -69,31 +68,6 @@ _TWO_EXTREMES = re.compile(
     "(?P<head>.{4,}?)(?P<which>哪一?[个家条块])的?(?P<of>[㐀-鿿]{2,8}?)最(?P<top>[高大多低小少])的?[，,、；;]?(?:而|又|还有)?哪一?[个家条块]的?"
     "(?:(?P=of)|增速|增幅)?(?:增长?|涨|长|升)?得?最(?P<grew>[快猛慢])[?？。]*"
 )
-# 报告没明写，从完成的比例推一下是多少; 当年没报，看后一年的能不能推出来: how it may be found, which is ours to know.
-_UNSAID = re.compile(
-    "(?:^|[，,；;。？?（(])?(?:报告|材料|讲话|总结|要点|公报|(?<![㐀-鿿])目标|当年|那一?年|上面|(?:19|20)?\\d\\d年|(?<=[，,；;。？?])[㐀-鿿]{0,4}的)?(?:里头?|里面|中|上)?"
-    "(?<!有)(?:(?:(?:并?没有?|未)(?:能|再|直接|明确?|单独)*|只(?:有|能|是)*)(?:写|报|说|给|列|提|印|公布|(?<=只)有)(?:过|明|出|了)*|(?<=只有)|没有?(?=报告|材料|数据?))(?!多少|几|哪|什么)[^，,。；;？?（(\\d]{0,12}"
-    "(?=[，,。；;？?）)]|$)"
-)
-_TOLD_ALONE = re.compile(
-    "(?:写|报|说|给|列|提|印|公布|有)(?:过|明|出|了)*(?:当年|全年|那年)?的?(?P<what>[^，,。；;？?]+?)(?:(?:和|与|及|以及)(?:它的|其)?(?:同比)?(?:增速|增幅|增长率))?$"
-)
-_INFERRED = re.compile(
-    "(?:[，,；;。？?（(])(?:那?就|请|得|再|可以?|能|只能)*(?:(?:看|用|拿|从|按|照|根据|以|由)[^，,。；;？?（(]{1,24}?(?:能不能|能)?(?:倒推|反推|推算|推|倒算|倒着算)"
-    "|(?:用|拿|按|照|根据|以)(?:报告|材料|讲话|要点|公报)[^，,。；;？?（(]{0,12}?算)(?:一下|出来|出|回去|过来)*[）)]?(?=[，,。；;？?]|是?多少|$)"
-)
-_BY_RATE = re.compile(
-    "^(?:按照?|用|根据|依|以|照)(?:(?:19|20)?\\d\\d年(?:的)?)?(?:报告|公报|材料|总结|汇报|讲话|要点)?(?:里|中|上)?(?:的)?"
-    "(?:增速|增幅|增长率|降幅|完成率|占比|比重|恢复程度)(?:来?(?:倒推|反推|推算|推|倒算|算))?[，,]"
-)
-_NOTED = re.compile(
-    "(?<=多少[㐀-鿿]{2})[（(]按[^（()）]{2,24}(?:来?算|计算)[）)]|(?<=多少)[（(]按[^（()）]{2,24}(?:来?算|计算)[）)]|"
-    "[（(](?:注意|不是|别弄混|请注意|说明|单位(?:不一样|不同|不一致))[^）)]{0,16}[）)]"
-    "|[（(][^（()）]{0,10}?(?:别|不要|勿)[^（()）]{0,8}?(?:混|弄错|搞错|当成)[^（()）]{0,6}[）)]"
-    # How it is to be worked out and told: （账面直接相减）, 保留一位小数.
-    "|[（(][^（()）]{0,20}(?:相[减除加乘]|四舍五入|保留|小数|取整|推算|倒推|反推|倒算|[反自心]己?算)[^（()）]{0,16}[）)]"
-    "|[，,；;](?:结果|答案|数值?)?(?:请|要)?(?:四舍五入|保留|精确|取)(?:到|成|至)?(?:小数(?:点后)?)?[一二两三\\d](?:位|个)?(?:小数|有效数字|数)?(?=[，,。？?]|$)"
-)
 _THEN = re.compile("^(?:那么?|请问一?下?|想问一?下?|问一下|求问|麻烦问?一?下?)[，,：:]?")
 # 存贷比（贷款余额除以存款余额）: how a number is worked out, for its name.
 _WORKED_SO = re.compile("[㐀-鿿]{2,3}(?:比|率|差额?|度|值|数)[（(](?P<how>[^）)，,。]{2,20}(?:除以|减去|÷)[^）)，,。]{2,20})[）)]")
@@ -133,24 +107,6 @@ def unframed(text: str, known: Understanding) -> str:
             break
         whole = placed(rest, [parts["lead"]], known)
     return without_story(whole, known)
-
-
-def unhinted(text: str) -> str:
-    """The question without remarks on what is not printed and how it may be inferred; itself where little else is left."""
-    left = _NOTED.sub("", re.sub("[（(](复合|平均)[）)](?=增)", r"\1", text))
-    inferred = ""
-    if (rate := _BY_RATE.match(left)) and ASKING.search(left[rate.end() :]) and find_periods(left[rate.end() :]):
-        left, inferred = left[rate.end() :], "推算"
-    for remark in (_UNSAID, _INFERRED):
-        for match in reversed([*remark.finditer(left)]):
-            before, after = left[: match.start()], left[match.end() :]
-            rest = f"{before}，{after}" if re.match("[，,；;。？?]", match[0]) and after[:1].isalnum() else before + after
-            told = _TOLD_ALONE.search(match[0])
-            if told is not None and find_terms(told["what"]) and not find_terms(rest):
-                rest = before + told["what"] + after  # 报告只给了增加值和增速，2021年大约是多少: of what, nothing else says
-            if len(rest) >= 10 and (ASKING.search(rest) or "几" in rest):
-                left, inferred = rest, "推算" if "推" in match[0] else inferred
-    return left if re.search("比(?![重例率]).*[多少高低涨增降跌]", left) else inferred + left
 
 
 def _each_year(span: re.Match[str]) -> str:

@@ -59,7 +59,7 @@ def answer_backcast(drafting: Drafting, query: Query) -> bool:
             return True
         if len(query.periods) < 2:  # a goal is no value of the year before
             return answer_found(drafting, query, resolve(facts, slot_of(query, phrase, aspect=Aspect.VALUE)))
-    if (query.aspect is Aspect.SHARE or query.scopes) and answer_whole(drafting, query):
+    if (query.aspect is Aspect.SHARE or (query.scopes and query.aspect is not Aspect.GROWTH)) and answer_whole(drafting, query):
         return True
     wide = [s for s in query.scopes if s.startswith("全")]
     if wide and answer_beyond(drafting, query, wide[0]):

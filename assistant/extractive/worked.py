@@ -37,7 +37,7 @@ from assistant.terms import find_terms
 from index.glossary import normalise, rivals
 from index.records import Figure, FigureKind, Period, Status
 
-__all__ = ["FEATURES", "LEAST", "READ", "answer_worked", "left_open", "numbers", "tell", "worked_out"]
+__all__ = ["FEATURES", "LEAST", "READ", "answer_worked", "as_nearest", "left_open", "numbers", "tell", "worked_out"]
 
 LEAST = 0.6  # likelihood of what is told; python -m benchmarks.worked prints what other limits would give …
 LEAST_BESIDE = 0.7  # … and where rules found a part of what is asked
@@ -377,6 +377,11 @@ def _of_two_years(figures: Sequence[Figure]) -> bool:
 def left_open(draft: Draft) -> bool:
     """Whether rules left out some of what was asked, and worked nothing out."""
     return draft.refused or (any(REFUSAL in s.text for s in draft.statements) and not any(s.formula for s in draft.statements))
+
+
+def as_nearest(draft: Draft) -> bool:
+    """Whether what is told is no more than what is nearest to the question by its meaning."""
+    return any(s.text.startswith(SAID[:8]) for s in draft.statements)
 
 
 def tell(facts: Facts, of: Sum, likelihood: float) -> Draft:
