@@ -10,6 +10,7 @@ from decimal import Decimal
 from assistant import computing
 from assistant.computing import Computed
 from assistant.extractive.apiece import printed_apiece, told_apiece
+from assistant.extractive.bytime import BY_TIME, answer_by_time
 from assistant.extractive.drafting import Drafting
 from assistant.extractive.groups import group_asked, members_of
 from assistant.extractive.operand import resolve, slot_of
@@ -73,7 +74,7 @@ class _Asked:
 
 def answer_average(drafting: Drafting, query: Query) -> bool:
     """False, with nothing said, where no average is asked for, it is printed, or one of the two numbers isn't."""
-    if _answer_monthly(drafting, query):
+    if answer_by_time(drafting, query):
         return True
     if (printed := printed_apiece(drafting.facts, query)) is not None:
         drafting.say(f"{said(printed)}（{describe(printed)}）。", drafting.cite(printed))
@@ -95,34 +96,6 @@ def answer_average(drafting: Drafting, query: Query) -> bool:
         drafting.cite(whole, count),
         average.formula,
     )
-    return True
-
-
-_MONTHLY = re.compile("月均|平均(?:下来)?(?:每一?个?|一个)月|每一?个?月平均")
-_NOT_SO_FAR = re.compile("目标|任务|计划|预计|还[要需差得]|剩|余下|后[面续]|下半年.*(?:要|得)|[一1-9]月|哪一?个?月|每月底")
-
-
-def _answer_monthly(drafting: Drafting, query: Query) -> bool:
-    """月均固定资产投资: what a year or a part of it brought, by its months; False, with nothing said, where a month's is printed."""
-    asked = _MONTHLY.search(query.bare)
-    if asked is None or _NOT_SO_FAR.search(query.bare) or len(query.cells) > 1 or query.status not in (None, Status.DONE):
-        return False
-    phrase = re.sub("月均|平均(?:下来)?|每一?个?月?|一个月", "", "".join(query.indicators))
-    figure = resolve(drafting.facts, slot_of(query, phrase, aspect=Aspect.VALUE, unit=""), abroad=False).figure if len(phrase) > 1 else None
-    if figure is None or figure.value is None or figure.kind is not FigureKind.VALUE or "月" in figure.scope + figure.indicator:
-        return False
-    period = figure.period
-    name, around = figure.scope + figure.indicator, drafting.facts.sentence(figure)
-    if period is None or period.first_year != period.last_year or dimension(figure.unit) == "%" or re.search("每个?月|月均|月平均", around):
-        return False
-    if _STATE_OF.search(name) or (dimension(figure.unit) in ("个", "人") and not _FLOWS.search(name)):
-        return False
-    months = period.last_month - period.first_month + 1
-    if months < 2:
-        return False
-    each = computing.per(figure.value, Decimal(months), figure.unit)
-    operands = f"{describe(figure)}{amount(figure)}，共{months}个月"
-    drafting.say(f"平均每月约{each.text}（{operands}；{each.formula}）。", drafting.cite(figure), each.formula)
     return True
 
 
@@ -216,11 +189,6 @@ def answer_group_mean(drafting: Drafting, query: Query) -> bool:
 
 _MEAN = re.compile("平均")
 _EACH_FIRM = re.compile("每一?[家户](?:规上|规模以上|工业|企业|公司)")  # 两个园平均每家企业的产值: shared by firms, not by the parks
-_STATE_OF = re.compile("累计|总数|余额|年末|实有|面积|人口|保有")  # what there is at a time has no months
-_FLOWS = re.compile(
-    "新|签|引|招|开工|竣工|投产|交付|供应|出让|拜访|调解|排查|供|处理"
-    "|办|受理|接待|审批|授权|申请|完成|发放|培训|走访|举办|化解|查处|吞吐|客流|运"
-)
 _COUNTED = re.compile("(?<=企业|项目|公司)[户家个]?数$")
 _NO_MEMBER = re.compile("其[他它余]|合计|总计|小计|全区")
 _LISTED = re.compile("[㐀-鿿]{2,10}(?:[、和与及][㐀-鿿]{2,10}?)+(?=[这那]?[两三四五六七八九十](?:个|大|家|条))")
@@ -242,7 +210,7 @@ def _asked(query: Query) -> _Asked | None:
     if head:
         return _Asked("家户", "户", text, head["what"])
     each = _EACH.search(text) or _MEANT.search(query.text)
-    if each is None or "亩均" in text or _MONTHLY.search(query.text):
+    if each is None or "亩均" in text or BY_TIME.search(query.text):
         return None  # 企业平均每个月用多少电: by months, not by firms
     unit = next(u for u in each.groupdict().items() if u[0].startswith("unit") and u[1])[1]
     alike = "".join(dict.fromkeys("".join(group for group in _ALIKE if unit in group))) or unit
