@@ -6,6 +6,7 @@ What a year has added to an investment is such a part, too: 2023年累计 − 20
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from dataclasses import replace
 from decimal import Decimal
 
@@ -61,6 +62,8 @@ def complement(facts: Facts, slot: Slot) -> Spanned | None:
     """The amount of one part from those of the whole and of the other part; None where they don't belong together."""
     if (vacant := _vacant(facts, slot)) is not None:
         return vacant
+    if (days := _of_all_days(facts, slot)) is not None:
+        return days
     names = _PARTED.get(normalise(slot.phrase))
     if names is None or slot.period is None or slot.scopes or slot.aspect is not Aspect.VALUE or slot.status not in (None, Status.DONE):
         return None
@@ -71,6 +74,29 @@ def complement(facts: Facts, slot: Slot) -> Spanned | None:
     if whole is None or part is None or values is None or not _belong(facts, whole, part) or values[0][0] <= values[0][1]:
         return None
     return _left(whole, part, values, slot.phrase, f"由{describe(whole)}{amount(whole)}减{part.indicator}{amount(part)}得出")
+
+
+_GOOD_DAYS, _GOOD_DAYS_SHARE = "空气优良天数", "空气质量优良天数比例"
+
+
+def _of_all_days(facts: Facts, slot: Slot) -> Spanned | None:
+    """空气质量优良天数比例 from the days that are told, and the days from the share: of all days of the year."""
+    name = normalise(slot.phrase)
+    if name not in (_GOOD_DAYS, _GOOD_DAYS_SHARE) or slot.period is None or slot.scopes or slot.status not in (None, Status.DONE):
+        return None
+    if not slot.period.is_year:
+        return None
+    other = _GOOD_DAYS if name == _GOOD_DAYS_SHARE else _GOOD_DAYS_SHARE
+    told = _own(facts, replace(slot, phrase=other, status=Status.DONE, unit="", aspect=Aspect.VALUE))
+    if told is None or not told.value or told.unit not in (("天",) if other == _GOOD_DAYS else ("%", "％")):
+        return None
+    days = Decimal(365 + isleap(slot.period.first_year))
+    found = computing.share(told.value, days) if other == _GOOD_DAYS else computing.of_share(days, told.value, "天")
+    value = Decimal(found.text.rstrip("%天"))
+    figure = replace(
+        told, indicator=slot.phrase, name=name, value=value, unit=found.unit, value_text=found.text, growth=None, growth_text="", growth_unit=""
+    )
+    return Spanned(figure, (told,), found.formula, f"由{describe(told)}{amount(told)}、全年{days}天推算")
 
 
 _YEARS_OWN = re.compile("(?P<of>.{2,}?)的?(?:当年|年度|本年)?(?:完成|实际|新增)*投资额?$")
@@ -97,7 +123,11 @@ _NAME = 3  # characters of what is invested in: the whole zone has none
 
 
 def until_the_year(facts: Facts, slot: Slot) -> Spanned | None:
-    """累计完成投资 of a thing at the end of a year, from what it had come to a year later and what that year has added."""
+    """What there was of a thing at the end of a year, from what it had come to a year later and what that year has added."""
+    return _invested_until(facts, slot) or _stock_until(facts, slot)
+
+
+def _invested_until(facts: Facts, slot: Slot) -> Spanned | None:
     asked = _SO_FAR.fullmatch(slot.phrase)
     if asked is None or slot.period is None or not slot.period.is_year or slot.status not in (None, Status.DONE):
         return None
@@ -113,6 +143,38 @@ def until_the_year(facts: Facts, slot: Slot) -> Spanned | None:
         return None
     left = _left(now, added, values, "累计完成投资", f"由{describe(now)}{amount(now)}减当年{amount(added)}得出")
     return replace(left, figure=replace(left.figure, period=year))
+
+
+_HELD = re.compile("累计|总数|总量")
+_ADDED_THEN = re.compile("当年|年内|全年|本年|新增|新[建开签认引投]")
+
+
+def _stock_until(facts: Facts, slot: Slot) -> Spanned | None:
+    """累计投资项目33个 of a year that also tells 新投项目9个 in the same breath: what there had been a year before."""
+    if slot.period is None or not slot.period.is_year or slot.status not in (None, Status.DONE) or slot.aspect is not Aspect.VALUE:
+        return None
+    if not (slot.stock or slot.cumulative or _HELD.search(slot.phrase)):
+        return None
+    later = slot.period.shifted(1)
+    asked = replace(slot, period=later, status=Status.DONE, report_periods=())
+    now = resolve(facts, asked, abroad=False).figure
+    if now is None or now.value is None or now.qualifier or now.kind is not FigureKind.VALUE or "累计" not in now.scope + now.indicator:
+        return None
+    told = [
+        f for f in facts.figures([now.zone], [later])
+        if (f.report_id, f.sentence_start, f.unit, f.kind, f.status) == (now.report_id, now.sentence_start, now.unit, now.kind, now.status)
+        and f.end <= now.start and f.value and "累计" not in f.scope + f.indicator and not f.qualifier
+        and f.indicator[-2:] == now.indicator[-2:]
+    ]  # fmt: skip
+    clause = facts.report(now.report_id).text[now.sentence_start : now.start]
+    if len(told) != 1 or not _ADDED_THEN.search(clause) or (told[0].value or Decimal(0)) >= now.value:
+        return None
+    added = told[0]
+    values = computing.common_unit([now, added])
+    if values is None:
+        return None
+    left = _left(now, added, values, now.indicator, f"由{describe(now)}{amount(now)}减当年{amount(added)}得出")
+    return replace(left, figure=replace(left.figure, period=slot.period))
 
 
 def _so_far(facts: Facts, slot: Slot, thing: str, year: Period) -> Figure | None:

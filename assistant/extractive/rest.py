@@ -16,7 +16,9 @@ from assistant.facts import Facts
 from assistant.names import bigrams, fold
 from assistant.records import Aspect, Query
 from assistant.sized import calls
+from assistant.terms import find_terms
 from index.figures.naming import ACTIONS
+from index.glossary import normalise
 from index.records import Figure, FigureKind, Status
 
 __all__ = ["answer_rest", "refuse_net", "refuse_undone", "rest_asked"]
@@ -103,6 +105,8 @@ def answer_rest(drafting: Drafting, query: Query) -> bool:
             if asked.without
             else (_uninvested(facts, query) if asked.money else None) or _undone(facts, query, asked.verb)
         )
+    if pair is None and asked is not None and asked.without:
+        return _without_share(drafting, query, asked.without)
     if pair is None:
         return asked is not None and bool(asked.verb) and _undone_by_rate(drafting, query, asked.verb)
     whole, part = pair
@@ -224,6 +228,36 @@ def _without(facts: Facts, query: Query, part: str) -> tuple[Figure, Figure] | N
     if b.part_of != a.id and a.sentence_start != b.sentence_start and not _said_of(facts, b, a):
         return None  # taxes of another total
     return a, b
+
+
+def _without_share(drafting: Drafting, query: Query, part: str) -> bool:
+    """非税收入, of 一般公共预算收入27.46亿元 and no more than 税收占一般公共预算收入的88.4%: what that share leaves of it."""
+    facts = drafting.facts
+    told = [
+        f for f in facts.figures(query.zones[:1], query.periods[:1])
+        if f.kind is FigureKind.SHARE and f.value and f.unit in ("%", "％") and f.status is Status.DONE
+        and re.fullmatch(f"{part}收?(?:收入)?", f.scope)
+    ] if query.zones and query.periods else []  # fmt: skip
+    wholes = {f.indicator.removeprefix("占") for f in told}
+    if len(wholes) != 1 or len({f.value for f in told}) != 1 or part != "税":
+        return False
+    share, name = told[0], wholes.pop()
+    named = {normalise(t.said) for t in find_terms(query.text)} - {"非税收入", "税收收入"}
+    if name in ("占比", "比重"):  # 一般公共预算收入中税收收入7.95亿元，占比84.4%
+        name = next((t.said for t in find_terms(query.text) if normalise(t.said) in named and t.said in facts.sentence(share)), "")
+    if share.value is None or not name or (named and normalise(name) not in named):
+        return False
+    left = computing.difference(computing.HUNDRED, share.value, "")
+    if _PORTION.search(query.text):
+        drafting.say(f"{left.text}%（{describe(share)}{amount(share)}；{left.formula}）。", drafting.cite(share), left.formula)
+        return True
+    whole = resolve(facts, slot_of(query, name, aspect=Aspect.VALUE, unit="", status=Status.DONE), abroad=False).figure
+    if whole is None or whole.value is None or whole.period != share.period or whole.kind is not FigureKind.VALUE:
+        return False
+    result = computing.left_by_rate(whole.value, share.value, whole.unit)
+    told_so = f"{describe(whole)}{amount(whole)}，{describe(share)}{amount(share)}；{result.formula}"
+    drafting.say(f"约{result.text}（{told_so}）。", drafting.cite(whole, share), result.formula)
+    return True
 
 
 def _said_of(facts: Facts, part: Figure, whole: Figure) -> bool:
