@@ -24,13 +24,18 @@ _ROUGHLY = re.compile("大[约概致]|推|估|测算|折算|倒算")
 
 def answer_aimed_at(drafting: Drafting, query: Query) -> bool:
     """规上产值目标要增加多少亿元, where a growth alone is aimed at."""
-    if query.status is not Status.TARGET or len(query.indicators) != 1 or len(query.zones) > 1 or not _IN_AMOUNTS.search(query.text):
-        return False
     years = sorted(query.periods, key=lambda p: p.key)
+    newest = drafting.facts.newest.get(query.zones[0]) if len(query.zones) == 1 else None
+    ahead = newest is not None and bool(years) and years[-1].first_year > newest.last_year
+    if not (ahead or query.status is Status.TARGET) or len(query.indicators) != 1 or len(query.zones) > 1 or not _IN_AMOUNTS.search(query.text):
+        return False
     if len(years) > 2 or (len(years) == 2 and years[1] != years[0].shifted(1)):
         return False
     phrase = re.sub(r"(?:按|照)?\d[\d.]*%(?:的)?", "", query.indicators[0])
-    query = replace(query, operation=Operation.ONE, aspect=Aspect.GROWTH, periods=tuple(years[-1:]), indicators=(phrase,), operands=())
+    terms = {t.said for t in find_terms(query.text)}
+    phrase = terms.pop() if len(terms) == 1 else phrase  # 财政总收入上年, 固定资产投资要个亿
+    query = replace(query, status=Status.TARGET, operation=Operation.ONE, aspect=Aspect.GROWTH, operands=())
+    query = replace(query, periods=tuple(years[-1:]), indicators=(phrase,))
     goal = single.locate(drafting.facts, query, phrase).outcomes[0].figure
     return goal is not None and goal.value is None and inferring.answer_rise_aimed_at(drafting, query, goal)
 
