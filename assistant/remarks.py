@@ -106,7 +106,8 @@ def _before_it_moved(text: str) -> tuple[str, bool]:
         return (plain, True) if times else (text, False)
     first, second = years
     one, other = (m.periods[0] if len(m.periods) == 1 else None for m in years)
-    if one is None or other is None or other != one.shifted(-1) or not first.end <= moved.start() < second.start:
+    set_so = re.search("目标|计划|预计|按|照", plain[: moved.start()]) or "比" in plain[moved.end() : second.start]
+    if one is None or other is None or set_so or other != one.shifted(-1) or not first.end <= moved.start() < second.start:
         return (plain, True) if times else (text, False)
     return plain[: first.start] + plain[first.end : moved.start()] + plain[moved.end() :].lstrip(_MARK), True
 
@@ -122,6 +123,6 @@ def _joined(before: str, after: str) -> str:
 def _stands(rest: str, whole: str) -> bool:
     """Whether what is left still names a thing, and a time where one was named."""
     named = len(re.sub("[^㐀-鿿A-Za-z]|多少|大约|大概|[是为有几的]", "", rest)) >= 5
-    timed = not find_periods(whole) or bool(find_periods(rest))
+    timed = not any(m.periods for m in find_periods(whole)) or any(m.periods for m in find_periods(rest))
     known = bool(find_terms(rest)) or not find_terms(whole)
     return named and timed and known

@@ -111,6 +111,8 @@ def test_remarks_on_how_it_may_be_found_are_left_out(zone: Assistant, text: str,
     "云澜那个减速器技改，总共要投多少、2021年实际投了多少？",
     "云澜货运量，拿两年报告各自的数算，2021年涨多少",
     "云澜没给企业发补贴的有几家",
+    "照2020年定的增速，云澜固投当年得干到多少亿",
+    "云澜2024年固定资产投资按8%的目标增长，要比2023年多投多少亿",
 ])  # fmt: skip
 def test_what_says_how_it_is_meant_is_no_such_remark(zone: Assistant, text: str) -> None:
     assert not unhinted(text, zone.facts.understanding())
