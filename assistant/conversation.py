@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.against import ACTION, compared
@@ -34,7 +33,7 @@ from assistant.referring import (
 from assistant.setting import newest as latest
 from assistant.setting import said_back
 from assistant.speakers import PAPER, WHOSE_PAPER
-from assistant.takenup import AGAINST_LAST_YEAR, PLACE_ALONE, taken_up
+from assistant.takenup import AGAINST_LAST_YEAR, OTHER_END, PLACE_ALONE, taken_up
 from assistant.terms import find_terms, is_all_known
 from assistant.topics import HOW_IT_IS, told_with
 from assistant.understanding import Understanding
@@ -131,7 +130,7 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     last = turns[-1].query
     if last.indicators and turns[-1].answer.figures and AGAINST_LAST_YEAR.fullmatch(whole):
         return replace(follow_up("比上年增长多少", turns, known), text=whole)  # 和上年比呢
-    talked_of = turns[-_TALKED_OF:] if PLACE_ALONE.fullmatch(whole) else ()  # 哪个产业最大 → 产值多少 → 第二呢
+    talked_of = turns[-_TALKED_OF:] if PLACE_ALONE.fullmatch(whole) or OTHER_END.fullmatch(whole) else ()  # 哪个产业最大 → 产值多少 → 第二呢
     ranked = next((t.query for t in reversed(talked_of) if t.query.operation is Operation.EXTREME), last)
     meant = taken_up(whole, ranked, known, told=bool(turns[-1].answer.figures))
     if meant is not None:
@@ -228,6 +227,8 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     if its_own is not None and not query.zones and (thing := thing_asked(turns[-1], known)):
         of = its_own["of"] or "占地"
         return inherit(replace(query, indicators=(thing + of,), shorter=(), focus=thing), last, keep_indicator=True)
+    if counted := _counted_before(query, turns):  # 开工几个, behind 协议投资多少: of the projects and not of the money
+        return replace(follow_up(text, counted, known), text=whole)
     if not query.zones and not query.periods:
         if not query.indicators and len(query.scopes) == 1 and is_thing(query.scopes[0]) and measure_of_a_thing(last):
             query = replace(query, indicators=query.scopes, scopes=())  # X项目总投资多少 → Y基地呢
@@ -261,9 +262,6 @@ def follow_up(text: str, turns: list[Turn], known: Understanding) -> Query:
     spent = _spent(whole, query, turns[-1], known)
     if spent is not None:
         return spent
-    counted = _counted_before(query, turns)
-    if counted is not None:
-        return inherit(query, counted, keep_indicator=False)
     fresh = bool(query.zones and query.periods and query.indicators)
     if fresh:
         return query
@@ -278,12 +276,13 @@ def _counted(turn: Turn) -> bool:
     return bool(told and dimension(told[0].unit) in ("个", "人")) or bool(re.search("企业|公司|单位|项目", turn.query.indicators[-1]))
 
 
-def _counted_before(query: Query, turns: Sequence[Turn]) -> Query | None:
-    """签约项目多少个 → 总投资多少 → 24年打算签多少个: of what was counted so, where the last turn was told in another unit."""
+def _counted_before(query: Query, turns: list[Turn]) -> list[Turn]:
+    """签约项目多少个 → 总投资多少 → 24年打算签多少个: the turns up to what was counted so, where the last was told in another unit."""
     last, kind = turns[-1].answer.figures, dimension(query.unit)
     if kind not in ("个", "人") or not only_function(query) or query.operation is not Operation.ONE or not last or dimension(last[0].unit) == kind:
-        return None
-    return next((t.query for t in reversed(turns[:-1]) if t.answer.figures and dimension(t.answer.figures[0].unit) == kind), None)
+        return []
+    counted = (i for i in range(len(turns) - 1, 0, -1) if (told := turns[i - 1].answer.figures) and dimension(told[0].unit) == kind)
+    return turns[: next(counted, 0)]
 
 
 def _without_measure(item: str) -> str:

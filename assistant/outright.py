@@ -21,7 +21,7 @@ from index.records import Figure, FigureKind, Period, Status
 if TYPE_CHECKING:
     from assistant.conversation import Turn
 
-__all__ = ["named_outright", "outright"]
+__all__ = ["figure_of", "in_its_time", "named_outright", "outright"]
 
 _TALKED_OF = 8  # turns that a group, or another zone, is talked of without being named again
 _HOW_IT_STANDS = re.compile(
@@ -49,7 +49,7 @@ _MOVED = re.compile(
 def outright(text: str, turns: Sequence[Turn], facts: Facts) -> Meant | None:
     """A follow-up of a few words, of the thing, the group, the two zones or the number talked of; None where it is no such."""
     last, known = turns[-1], facts.understanding()
-    figure = _figure_of(last)
+    figure = figure_of(last)
     if (thing := last.query.focus) and _HOW_IT_STANDS.fullmatch(text):
         return Meant(f"{thing}现在怎么样了", thing)
     share = _share_told(last)
@@ -104,7 +104,7 @@ def _of_the_group(text: str, turns: Sequence[Turn], known: Understanding) -> Mea
             continue
         own = find_periods(text)
         base = next((t.query.periods[-1] for t in reversed(turns) if t.query.periods), None)
-        when, rest = _its_time(text, base) if own else (base.label if base else "", text)
+        when, rest = in_its_time(text, base) if own else (base.label if base else "", text)
         rest = (_ALL_OF_THEM if several else _WHICH_OF_THEM).sub("", rest, count=1)
         measure = "".join(p for p in query.indicators[-1:] if find_terms(p)) if not find_terms(rest) else ""
         who = f"{several['n']}{several['word']}{group.group()}" if several else f"哪个{group.group()}"
@@ -123,9 +123,9 @@ def named_outright(text: str, turns: Sequence[Turn], facts: Facts) -> list[str]:
     last = turns[-1]
     if known.zones.find(text):
         return []
-    query, figure = understand(text, known), _figure_of(last)
+    query, figure = understand(text, known), figure_of(last)
     base = figure.period if figure is not None else last.query.periods[-1] if last.query.periods else None
-    when, rest = _its_time(_THEN.sub("", text), base)
+    when, rest = in_its_time(_THEN.sub("", text), base)
     rest = _LEAD.sub("", rest)
     if not rest or find_terms(rest):
         return []
@@ -142,13 +142,13 @@ def named_outright(text: str, turns: Sequence[Turn], facts: Facts) -> list[str]:
     return asked
 
 
-def _figure_of(turn: Turn) -> Figure | None:
+def figure_of(turn: Turn) -> Figure | None:
     """The number that an answer told: the only one, or the foremost of those asked for."""
     foremost = turn.query.operation in (Operation.EXTREME, Operation.WHO) and not turn.answer.refused
     return last_told([turn]) or next((f for f in turn.answer.figures if foremost and f.value is not None and f.scope), None)
 
 
-def _its_time(text: str, base: Period | None) -> tuple[str, str]:
+def in_its_time(text: str, base: Period | None) -> tuple[str, str]:
     """The year that a question is of, which it says itself or takes over, and the question without it."""
     own = find_periods(text)
     if len(own) == 1 and not text[: own[0].start].endswith(("比", "较", "跟", "和", "与", "同")):

@@ -15,7 +15,7 @@ from index.figures.ellipsis import is_thing
 from index.numbers import count_of
 from index.records import Status
 
-__all__ = ["AGAINST_LAST_YEAR", "PLACE_ALONE", "taken_up"]
+__all__ = ["AGAINST_LAST_YEAR", "OTHER_END", "PLACE_ALONE", "taken_up"]
 
 _GOALS_MISSED = re.compile("(?:目标|任务|指标).*(?:没|未)|(?:没|未).*(?:目标|任务|指标|达标)")
 _SHORT_BY = re.compile("(?:那么?)?(?P<what>[㐀-鿿A-Za-z]{2,10}?)(?:还|又)?差了?(?:多少|几个?(?:点|百分点|亿))[?？。]*")
@@ -54,7 +54,7 @@ PLACE_ALONE = re.compile(
 _GROUP = re.compile(
     r"(?:哪一?[个条]|各个?|[两三四五六七八九十\d]+[大个条])(?P<kind>(?:主导|支柱|重点|特色|优势|新兴)*)(?P<noun>产业链?|行业|片区|园区|分园|园|组团|板块|镇|街道|区块)"
 )
-_OTHER_END = re.compile("(?:那么?)?(?:(?P<low>最[低少小后慢]|垫底)|最[高多大快])的?(?:又|呢|是|哪一?[个家]|谁|什么|[园片]区?|产业|行业)*[?？。]*")
+OTHER_END = re.compile("(?:那么?)?(?:(?P<low>最[低少小后慢]|垫底)|最[高多大快])的?(?:又|呢|是|哪一?[个家]|谁|什么|[园片]区?|产业|行业)*[?？。]*")
 _ALL_OF_THEM = re.compile(
     r"(?:那么?|这)*(?P<n>[两二三四五六七八九]|\d)(?P<word>[个家大])(?:产业|行业|片区|园区?|板块)?"
     "(?:一?共|总共|合计|全部|都)*(?:加起来|加在?一[起块]|合起来|合计|一共|总共)(?:一?共|总共|是|有|又)*(?:多少[㐀-鿿]{0,2}|呢)[?？。]*"
@@ -134,7 +134,7 @@ def taken_up(whole: str, last: Query, known: Understanding, *, told: bool) -> Qu
         if zone and last.indicators in (("产业",), ("行业",)):  # 第一大产业是哪个 → 第二呢
             return understand(f"{zone}{year}产值{'倒数' if place['back'] else ''}第{place['n']}的{last.indicators[0]}是哪个", known)
         return replace(last, text=of + whole, operation=Operation.EXTREME, place=count_of(place["n"]), first=0, direction=way)
-    other = _OTHER_END.fullmatch(whole) if last.aspect is Aspect.VALUE or re.search("[高低快慢]", whole) else None
+    other = OTHER_END.fullmatch(whole) if last.aspect is Aspect.VALUE or re.search("[高低快慢]", whole) else None
     if ordered and of and (end := other) is not None:  # 哪个园区产值最高 → 最低的呢: of 园区 still
         return replace(last, text=of + whole, operation=Operation.EXTREME, place=1, first=0, direction=-1 if end["low"] else 1)
     if asked is not None and zone and (all_of := _ALL_OF_THEM.fullmatch(whole)):  # 三大产业谁最大 → 三个加起来多少
@@ -148,7 +148,7 @@ def taken_up(whole: str, last: Query, known: Understanding, *, told: bool) -> Qu
         return understand(f"{zone}{year}净增{NEW_OR_GONE.sub('', last.indicators[0])}多少家", known)
     stage = _STAGE.fullmatch(whole)
     thing = last.focus or _INVESTED.sub("", "".join((*last.scopes, *last.indicators[:1])))
-    if stage is not None and len(thing) > 3 and is_thing(thing):  # X项目当年投了多少 → 投产呢
+    if stage is not None and len(thing) > 3 and (is_thing(thing) or (last.focus and last.operation is Operation.WHEN)):  # X项目当年投了多少 → 投产呢
         return understand(f"{zone}{thing}什么时候{stage['event']}", known)
     phrase = "".join((*last.scopes, *last.indicators))
     cost = _INVESTED.search(phrase) if _SPENT_BEFORE.fullmatch(whole) else None

@@ -56,6 +56,7 @@ from assistant.records import Aspect, Draft, Operation, Query, Statement
 from assistant.referring import ORDINAL
 from assistant.resolving import in_full, otherwise
 from assistant.ruling import answered, told_together
+from assistant.subject import as_asked, more_of_it, share_of_told, tells_of_it, tells_share
 from assistant.terms import find_terms
 from assistant.verification import without_planted
 from assistant.winning import of_the_winner, which_of_them
@@ -97,7 +98,8 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     if told is None and compares_two(whole.strip("，,。 ")):
         told = Draft((Statement(f"{REFUSAL}可以这样比较的两个数：前面没有说到两个能比的数。"),), refused=True)
     if told is not None:
-        first = told.figures[0].scope if "最" in whole and told.figures and not told.refused else ""  # 什么时候开工 is then of that one
+        won = told.figures and not told.refused and (_WON.search(whole) or len({f.id for f in told.figures}) == 1)
+        first = told.figures[0].scope if won else ""  # 什么时候开工 is then of that one
         return replace(turns[-1].query, text=whole, focus=first or turns[-1].query.focus), without_planted(told)
     meant = in_full(whole, turns, reader.facts)
     found = _alone(message, meant.question, reader, chain) if meant is not None and meant.question else None
@@ -110,8 +112,20 @@ def decide_in_talk(message: Message, reader: Reader, chain: Chain | None = None)
     if beside is not None:
         return beside
     plain = plain_follow_up(whole, reader.facts.understanding())
+    if turns[-1].answer.figures and (aimed := _AIMED_ALONE.fullmatch(plain)) is not None:  # 交付多少套 → 2022年计划呢: no section of plans
+        plain = f"{aimed['when']}目标呢"
     query, draft = decide(replace(message, question=plain) if plain != whole else message, reader, chain)
     query = replace(query, text=whole) if plain != whole else query
+    asked, name = more_of_it(plain.strip("，,。 "), turns, reader.facts)
+    if asked and (left_open(draft) or not tells_of_it(draft, name) or _tells_again(draft, turns[-1])):
+        found = _alone(message, asked, reader, chain)
+        of_it = found is not None and tells_of_it(found[1], name) and as_asked(*found) and not (draft.refused and found[1].presumed)
+        if found is not None and of_it and not _tells_again(found[1], turns[-1]):
+            return replace(found[0], text=whole, focus=name), found[1]
+    if (asked := share_of_told(plain.strip("，,。 "), turns, reader.facts)) and not tells_share(draft):
+        found = _alone(message, asked, reader, chain)
+        if found is not None and tells_share(found[1]):
+            return replace(found[0], text=whole), found[1]
     if left_open(draft) and query.operation in (Operation.EXTREME, Operation.WHO) and (full := which_of_them(plain, turns, reader.facts)):
         found = _alone(message, full, reader, chain)
         if found is not None and len({f.zone for f in found[1].figures}) > 1:
@@ -153,6 +167,10 @@ _GREATEST = re.compile(
     "|(?:总?投资|规模|体量)?最(?P<way2>[大小])的(?:那?一?个)?(?:项目)?"
     "(?:(?:是)?哪一?个(?:项目)?|的?总?投资额?(?:是|有)?多少(?:个?亿)?元?))(?=[，,；;？?。 ]|$)"
 )
+_AIMED_ALONE = re.compile(
+    r"(?:那么?)?(?P<when>(?:20)?\d\d年|[明来次下]一?年|第二年)的?(?:计划|打算|安排|任务)(?:数|值)?(?:呢|(?:是|有|定|为)*(?:多少|几)[㐀-鿿]{0,2})[?？。]*"
+)
+_WON = re.compile("最|[增涨][速幅].*[高低快慢]|[涨增]长?得?更?[快慢]")
 _WHY_SAID = re.compile("为[什何啥]|怎|咋|原因|缘[由故]|理由|凭")
 
 

@@ -146,6 +146,8 @@ _MOST = re.compile(
     "(?:那么?|这|上面|[几两三四五六]|个|家|里头?|里面|中|当中|之中)*(?:谁|哪一?(?:个|家|块|项|座|年)?)(?:片区|园区?|产业|企业|项目)?(?:是)?(?:涨|增长|增)?得?最(?P<how>[高多大低少小快慢])的?"
     f"(?:[，,].{{0,12}})?{_END}"
     f"|(?:那么?|这|上面|其中|[几两三四五六]|个|家|项|里头?|里面|中|当中|之中)*(?:(?P<measure>投资|产值|税收|收入)额?的?)?最(?P<how2>[高多大低少小])的(?:一?[个家项座])?(?:是|又是|呢)*(?:谁|哪一?(?:个|家|项|座)?)?(?:企业|项目|园区|产业)?{_END}"
+    "|(?:那么?|这|[几两三四五六]|个|家|里头?|里面)*(?:谁|哪一?(?:个|家|块|项|座|边)?)(?:片区|园区?|产业|企业)?的?(?:(?:增速|增幅|涨幅)(?:更|最)?(?P<how3>[高低快慢大小])|(?:涨|增长?)得?更?(?P<how4>[快慢]))"
+    f"(?:一?些|一?点)?{_END}"
 )
 
 
@@ -153,8 +155,8 @@ def answer_most(text: str, told: Sequence[Figure], facts: Facts) -> Draft | None
     """哪个最高, of three or more numbers told one after the other."""
     said = _MOST.fullmatch(text)
     how = (said["how"] or said["how2"]) if said is not None else ""
-    if how and how in "快慢":
-        return _fastest(told, how, facts)
+    if said is not None and (rate := said["how3"] or said["how4"] or (how if how in ("快", "慢") else "")):
+        return _fastest(told, "快" if rate in "高快大" else "慢", facts)
     common = computing.common_unit(told) if said and len(told) >= 3 else None
     if said is None or common is None or any((said["measure"] or "") not in f.indicator for f in told):
         return None
