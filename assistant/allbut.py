@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.names import bigrams, fold
 from assistant.records import Draft, Statement
@@ -31,11 +31,12 @@ _EACH = re.compile(
 _JOINTS = re.compile("[、和与跟]|以及|(?<![不涉惠])及(?![时早预])")
 
 
+@dataclass(frozen=True, slots=True)
 class AllBut:
     """The question without the exception, and what it excepts."""
 
-    def __init__(self, whole: str, named: Sequence[str]) -> None:
-        self.whole, self.named = whole, named
+    whole: str
+    named: Sequence[str]
 
 
 def all_but(text: str) -> AllBut | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["EXCLUSIVE", "LEVELS", "NARROWING", "STAGES", "exclusive"]
+__all__ = ["EXCLUSIVE", "FROM_OUTSIDE", "LEVELS", "NARROWING", "STAGES", "exclusive"]
 
 #: Words that exclude one another, by what they say: what was started is not what was finished, 省级 is not 市级, 入境 not 国内.
 EXCLUSIVE = (
@@ -69,7 +69,7 @@ NARROWING = (
     ("城镇", "城里", "市民"), ("女性", "妇女"), ("老年", "老人"), ("青年", "年轻"), ("儿童", "婴幼儿"), ("残疾",), ("民营", "民间", "私营"),
     ("失业", "下岗"), ("内贸",), ("亏损", "亏钱", "在亏", "亏的"),
     ("国有", "国企"), ("外资", "外商", "外企", "台资", "港资"), ("航空", "空运", "机场", "飞机"), ("铁路", "班列", "火车"), ("水运", "海运", "水路"),
-    ("冷链", "冷库"), ("高端",), ("夜间", "晚上"), ("线上", "网上", "电商", "网络"), ("生活",), ("居民",), ("工业",), ("农业",), ("服务业",),
+    ("冷链", "冷库"), ("高端",), ("夜间", "晚上"), ("线上", "网上", "电商", "网络", "平台"), ("生活",), ("居民",), ("工业",), ("农业",), ("服务业",),
     ("商业", "商贸", "商务"),
     ("小学",), ("初中", "中学"), ("高中", "中学"), ("高校", "大学", "学院", "高等"),
     ("幼儿园", "幼托"), ("机关",), ("小微", "小型微型"), ("跨境电商",), ("一般贸易",), ("加工贸易",), ("服务贸易",), ("保税",), ("机电",),
@@ -84,10 +84,10 @@ LEVELS = {"国家": ("国家", "部级", "国务院"), "省": ("省", "自治区
 
 
 #: 市外资金 says no 外资.
-_FROM_OUTSIDE = re.compile("(?<=[省市区县州])外(?=资金)")
+FROM_OUTSIDE = re.compile("(?<=[省市区县州])外(?=资金)")
 
 
 def exclusive(text: str) -> tuple[frozenset[int], ...]:
     """For each group, which of its words a text says."""
-    text = _FROM_OUTSIDE.sub(" ", text).replace("进出口", "进出＃")  # both together are neither
+    text = FROM_OUTSIDE.sub(" ", text).replace("进出口", "进出＃")  # both together are neither
     return tuple(frozenset(i for i, words in enumerate(group) if any(w in text for w in words)) for group in EXCLUSIVE)

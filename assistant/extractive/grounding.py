@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from assistant import cues
-from assistant.exclusive import LEVELS, NARROWING, STAGES, exclusive
+from assistant.exclusive import FROM_OUTSIDE, LEVELS, NARROWING, STAGES, exclusive
 from assistant.facts import Facts
 from assistant.letters import in_order
 from assistant.linking import Candidate, dimension
@@ -75,7 +75,7 @@ def beside(figure: Figure, sentence: str) -> list[str]:
 @lru_cache(maxsize=4_096)
 def _narrows(phrase: str) -> tuple[tuple[str, ...], ...]:
     """What a phrase narrows by, each with its likes."""
-    folded = fold(_TAKEN_OFF.sub("", phrase)).replace("商务部", "").replace("商务局", "")
+    folded = FROM_OUTSIDE.sub("", fold(_TAKEN_OFF.sub("", phrase))).replace("商务部", "").replace("商务局", "")
     level, market = _LEVEL.search(folded), _MARKET.search(folded)
     levels = (LEVELS[level[0]],) if level is not None else ()
     levels = (*levels, *((number,) for number in _ORDINAL.findall(folded)))
