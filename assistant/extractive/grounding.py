@@ -16,7 +16,7 @@ from assistant.facts import Facts
 from assistant.letters import in_order
 from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
-from assistant.phrases import thresholds
+from assistant.phrases import ASKING, thresholds
 from assistant.terms import find_terms, narrower_by, relation
 from assistant.vocabulary import is_word
 from index.glossary import normalise
@@ -24,7 +24,7 @@ from index.numerals import find_quantities
 from index.records import Figure
 
 __all__ = [
-    "beside", "narrowed", "own_words", "said_around", "said_beside", "said_nowhere", "said_otherwise", "says_all", "unmet", "unsaid",
+    "asking_part", "beside", "narrowed", "own_words", "said_around", "said_beside", "said_nowhere", "said_otherwise", "says_all", "unmet", "unsaid",
 ]  # fmt: skip
 
 _GOES_UNSAID = (("工业",),)  # 规上工业利润总额 is told as 利润总额
@@ -44,6 +44,10 @@ _FACILITY = re.compile(
 _TAKEN_OFF = re.compile(
     "(?:剔除?|扣[除掉]|刨[除掉开]|除去|去掉|不[扣含算]|不包括)[^，,。；]*?(?:[之以]?后|外|影响|因素|口径|$|(?=[，,。；]))|[把将][^，,。；]*?[剔扣刨除][^，,。；]*"
 )
+
+
+#: 还有几个没动工: of those that were signed, too.
+_NOT_COME_TO = re.compile("(?:没有?|未|尚未)(?:能|曾)?[㐀-鿿]{2}")
 
 
 def own_words(figure: Figure, sentence: str) -> str:
@@ -92,7 +96,7 @@ def unmet(phrase: str, name: str, own: Callable[[], str], unsaid: Iterable[tuple
         return True  # what was spent is not what it costs
     left = [group for group in _narrows(phrase) if group not in unsaid and not any(w in name for w in group)]
     sizes = thresholds(phrase) - thresholds(name)
-    named, stages = _FACILITY.search(phrase), exclusive(phrase)[STAGES]
+    named, stages = _FACILITY.search(phrase), exclusive(_NOT_COME_TO.sub("", phrase))[STAGES]
     if not left and not sizes and named is None and (not stages or stages & exclusive(name)[STAGES]):
         return False
     said = fold(own()).replace("城镇化", "")  # beside 常住人口: no 城镇人口
@@ -106,6 +110,11 @@ def unmet(phrase: str, name: str, own: Callable[[], str], unsaid: Iterable[tuple
 def says_all(facts: Facts, figure: Figure, phrase: str) -> bool:
     """Whether all that a phrase narrows by is said of a number whose indicator is the asked one."""
     return not unmet(phrase, fold(figure.scope + figure.indicator), lambda: own_words(figure, facts.sentence(figure)), _GOES_UNSAID)
+
+
+def asking_part(text: str) -> str:
+    """A question without what stands around it: 审计的同事问，民生支出是多少; all of it where no clause asks."""
+    return "，".join(c for c in re.split("[，,。；;？?！!]", text) if ASKING.search(c)) or text
 
 
 def narrowed(candidate: Candidate, phrase: str, *, known: bool = False) -> bool:

@@ -57,7 +57,8 @@ _NO_NAME = re.compile(
 def asks_projects(query: Query) -> bool:
     """Whether projects are asked for by nothing but how great they are and in what state."""
     phrase = "".join((*query.scopes, *query.indicators))
-    asked = query.operation is Operation.LIST or (query.operation is Operation.WHO and re.search("哪些|哪几|哪一?个", query.text) is not None)
+    several = "哪些|哪几" + ("|哪一?个" if any(re.search(state, query.text) for state in STATES) else "")  # 哪个项目, by more than a state
+    asked = query.operation is Operation.LIST or (query.operation is Operation.WHO and re.search(several, query.text) is not None)
     return asked and _ASKED.search(phrase) is not None and not _WORDS.sub("", _ASKED.sub("", phrase))
 
 
