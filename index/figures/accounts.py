@@ -62,11 +62,11 @@ _NOBODY = re.compile(
 )
 _GOES_ON = re.compile(
     f"{_YEAR}|累计|自?(?:开工|动工)以来|总投资|概算|责任|牵头|这个项目|仍|原定|原计划|项目|该项目|工程|因|受|由|占地"
-    f"|(?:规划|拟)?用地|拟?选址|进度|进展|主体|一期|二期|目前|预计|计划|达产|投产|开工|\\d{{1,2}}月"
+    f"|(?:规划|拟)?用地|拟?选址|20\\d\\d年|延期|进度|进展|主体|一期|二期|目前|预计|计划|达产|投产|开工|\\d{{1,2}}月"
 )
 _WEAK = re.compile("(?:累计|用地|占地|当年|全年|前后|年内|完成|实际|开工以来|投入|\\d+年)*")
 _WEAKLY = re.compile(
-    "(?:当年|年内|累计|前后|投入|完成|投资|概算|概算投资|完成累计|总投资|(?:规划|总|项目)?(?:占地|用地)(?:面积)?|累计投入|累计完成|当年投资|完成投资"
+    "(?:当年|年内|累计|前后|投入|完成|投资|概算|概算投资|完成累计|总投资|(?:规划|总|项目)?(?:占地|用地)(?:面积)?|累计投入|累计投资|累计完成|当年投资|完成投资"
     "|累计完成投资|计划总投资)?(?:额)?"
 )
 _AND_WHAT_IT_DOES = re.compile("由|虽|落[户在]|位于|是|因|系")
@@ -91,12 +91,13 @@ def of_projects(report: Report, figures: Sequence[Figure]) -> list[Figure]:
     tables = [(t.start, t.end) for t in report.tables]
     made, found = list(figures), [f for f in figures if not f.in_table]
     starts = [f.start for f in found]
-    for line in re.finditer(r"[^\n]+", report.text):
-        if any(a <= line.start() < b for a, b in tables) or ("投资" not in line.group() and "概算" not in line.group()):
+    for start, end in _parts(report.text, tables):
+        text = report.text[start:end]
+        if "投资" not in text and "概算" not in text:
             continue
-        near = found[bisect_right(starts, line.start() - 1) : bisect_right(starts, line.end())]
+        near = found[bisect_right(starts, start - 1) : bisect_right(starts, end)]
         account: list[tuple[_Told, Figure | None]] = []
-        for told in _accounts(line.group(), line.start()):
+        for told in _accounts(text, start):
             own = next((f for f in near if f.start <= told.start < max(f.end, f.start + 1) and f.value == told.quantity.value), None)
             account.append((told, own))
         costed = {t.who for t, _ in account if t.what == "总投资"}
@@ -109,6 +110,11 @@ def of_projects(report: Report, figures: Sequence[Figure]) -> list[Figure]:
                     made.append(_new(of_it, told))
             elif (better := _owned(own, told)) is not None:
                 made[made.index(own)] = better
+        if "\n" in text:  # what else stands below a project's name is of it: 达产后年产值30亿元
+            for who, a, b, _, _ in _walk(text, find_quantities(text)):
+                for n, f in enumerate(made):
+                    if who and not f.scope and start + a <= f.start < start + b and f.kind is FigureKind.VALUE:
+                        made[n] = replace(f, scope=who)
     return sorted(made, key=lambda f: (f.start, f.end))
 
 
@@ -164,18 +170,41 @@ def _told_of(text: str, tables: tuple[tuple[int, int], ...]) -> tuple[tuple[str,
 
 
 def _projects(text: str, tables: Sequence[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
-    for line in re.finditer(r"[^\n]+", text):
-        if any(a <= line.start() < b for a, b in tables):
-            continue
+    for first, last in _parts(text, tables):
+        part = text[first:last]
         whose, begun, stop = "", 0, 0
-        for who, start, end, _, _ in _walk(line.group(), find_quantities(line.group())):
+        for who, start, end, _, _ in _walk(part, find_quantities(part)):
             if who != whose:
                 if whose:
-                    yield whose, line.start() + begun, line.start() + stop
+                    yield whose, first + begun, first + stop
                 whose, begun = who, start
             stop = end
         if whose:
-            yield whose, line.start() + begun, line.start() + stop
+            yield whose, first + begun, first + stop
+
+
+_TITLE = re.compile(
+    "[\\s—－–*•·]*(?:[一二三四五六七八九十\\d]{1,2}[、.．]|[（(][一二三四五六七八九十\\d]{1,2}[）)])?"
+    f"[㐀-鿿A-Za-z0-9·“”（）]{{2,24}}?{_THING}[。：:]?\\s*"
+)
+
+
+def _parts(text: str, tables: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Each line outside the tables; one of nothing but a project's name with the lines behind it that go on about it."""
+    begun: tuple[int, int] | None = None
+    for line in re.finditer(r"[^\n]+", text):
+        if any(a <= line.start() < b for a, b in tables):
+            continue
+        if begun is not None and _GOES_ON.match(line.group().strip("-—·• ")):
+            begun = begun[0], line.end()
+            continue
+        if begun is not None:
+            yield begun
+        begun = (line.start(), line.end()) if _TITLE.fullmatch(line.group()) else None
+        if begun is None:
+            yield line.span()
+    if begun is not None:
+        yield begun
 
 
 def _walk(line: str, quantities: Sequence[Quantity]) -> Iterator[tuple[str, int, int, str, int]]:
@@ -183,7 +212,7 @@ def _walk(line: str, quantities: Sequence[Quantity]) -> Iterator[tuple[str, int,
     masked = re.sub(r"[（(](?![一二三四首]期[）)])[^（()）]*[)）]", lambda m: _FILL * len(m[0]), line)
     who, opened = "", True  # opened: a sentence begins
     headed = False  # the line is an item that begins with nothing but the name
-    pieces = [m for m in re.finditer(r"[^，。；：！？,]+|(?<=\d),(?=\d)", masked) if m.group().strip(_FILL + " ")]
+    pieces = [m for m in re.finditer(r"[^，。；：！？,\n]+|(?<=\d),(?=\d)", masked) if m.group().strip(_FILL + " ")]
     for n, piece in enumerate(pieces):
         clause = piece.group()
         lead = _LEAD.match(clause)
@@ -193,11 +222,11 @@ def _walk(line: str, quantities: Sequence[Quantity]) -> Iterator[tuple[str, int,
         named = _named(plain, masked[piece.end() + 1 : pieces[n + 1].end()] if n + 1 < len(pieces) else "", inside, clause)
         if named is not None:
             who = named
-            headed = headed or (n == 0 and lead is not None and after in ("。", "："))
+            headed = headed or (n == 0 and (after == "\n" or (lead is not None and after in ("。", "："))))
         elif opened and not headed and not _GOES_ON.match(plain):
             who = ""
         yield who, piece.start(), piece.end(), clause, lead.end() if lead else 0
-        opened = after in ("。", "！", "？", "；", "")
+        opened = after in ("。", "！", "？", "；", "\n", "")
 
 
 def _named(plain: str, following: str, inside: Sequence[Quantity], clause: str) -> str | None:

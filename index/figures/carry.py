@@ -222,6 +222,10 @@ _CAUSED = re.compile(
 )
 
 
+#: 固定资产投资149.6亿元，上年数原报|138.5亿元|，核定后调整为…，房地产投资只有…: no time of what comes next.
+_AS_TOLD_THEN = re.compile("(?:上年|去年|前年|(?:19|20)\\d\\d年)度?的?(?:基?数据?)?(?:原(?:来|先)?|曾经?|快报|初步)?(?:公布|发布|上报|核算|报)数?(?:为|是)?")
+
+
 def read_context(carry: Carry, around: Around, first: bool) -> None:
     """Let the clauses without numbers set period, status, subject and the 其中 chain."""
     carry.fragment = around.fragment
@@ -271,7 +275,8 @@ def read_context(carry: Carry, around: Around, first: bool) -> None:
         carry.segment_period = carry.period.shifted(-1)
     elif (not around.quantity.rank or re.match(r"\s*20\d\d年[，,]?在", fragment)) and (period := carry.when(timed)):
         which = WHICH.search(fragment + "项目")
-        past_beside = WAS.fullmatch(fragment.strip()) and carry.last is not None and carry.period is not None and period.end < carry.period.end
+        was = WAS.fullmatch(fragment.strip()) or _AS_TOLD_THEN.fullmatch(fragment.strip())
+        past_beside = was and carry.last is not None and carry.period is not None and period.end < carry.period.end
         if past_beside or (which is not None and which.end() == len(fragment)):
             carry.segment_period, carry.passing = period, (carry.segment_period,)  # 上年签约的|22个|项目还有8个没有开工
         elif first and carry.when(timed[:12]):

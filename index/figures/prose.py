@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from index.figures.announced import give_owner, settle_restated
 from index.figures.asides import without_asides
@@ -142,9 +143,10 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
             built = "" if task is None else built
             months = then = None
             span = span_told(sentence, report.period) if section.kind is not SectionKind.PLAN else None
-            previous = paragraph = ()
-            if not SPLITS.match(sentence):
-                before = None
+            if not (paragraph and _PART_BELOW.match(sentence)):
+                previous = paragraph = ()
+                if not SPLITS.match(sentence):
+                    before = None
         if task is not None:
             section = whole
             if here == task.mark:
@@ -174,7 +176,10 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
             if task is not None and here == task.told:
                 show_task(text, task, start, drafts)
             asked = (*asked, *drafts) if task is not None and here < task.mark else () if drafts else asked
-            before = next((d for d in drafts if not d.member), before)
+            if before is not None and drafts and _is_year_before(before, drafts[0]):
+                drafts[1:1] = _risen_since(before, drafts[0])
+            else:
+                before = next((d for d in drafts if not d.member), before)
             previous = tuple(drafts)
             paragraph += previous
             if drafts and (told := drafts[0].period) is not None:
@@ -192,6 +197,33 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
         lead = _lead_of(sentence) or lead
         if report.period is not None and _AWAITED.search(sentence.strip()):
             awaited = Period.year(report.period.last_year)
+
+
+def _is_year_before(now: Draft, then: Draft) -> bool:
+    """总产值287.4亿元。上年255.2亿元: whether the second is the first a year before."""
+    alike = (now.indicator, now.scope, now.unit, now.kind) == (then.indicator, then.scope, then.unit, then.kind)
+    return alike and now.period is not None and now.period.shifted(-1) == then.period and FigureKind.VALUE is now.kind
+
+
+def _risen_since(now: Draft, then: Draft) -> list[Draft]:
+    """上年255.2亿元，增长12.6%: the growth that leads from the one to the other is of the later year."""
+    if not (then.growth is not None and then.growth_unit == "%" and now.growth is None and now.value and then.value):
+        return []
+    if abs((now.value / then.value - 1) * 100 - then.growth) > _ROUNDING:
+        return []
+    grown = replace(then, kind=FigureKind.GROWTH, period=now.period, value=None, unit="", value_text="")
+    then.growth, then.growth_unit, then.growth_text, then.growth_base = None, "", "", ""
+    return [grown]
+
+
+_ROUNDING = Decimal("0.15")  # percentage points, of numbers that are printed with one decimal
+
+
+#: 规上工业总产值：287.4亿元。 and below it 东坨园181.9亿元: a part of what the line above tells, by the name of a place alone.
+_PART_BELOW = re.compile(
+    r"\s*(?:[-—－·•*]\s*)?(?:[\u3400-\u9fff]{1,7}?(?:片区|园区?|镇|乡|街道|港区|组团|作业区|区块|板块|新城)|[\u3400-\u9fff]{0,4}?全[市省县])(?=\d)"
+    r"|\s*(?:[-—－·•*]\s*)?(?:(?:\d+|[五十百])?亿元以上|(?:当年|实际|已)?(?:落地|开工|竣工|投产|履约))\d+[个家]"
+)
 
 
 _AWAITED = re.compile(r"(?:预计|预测)全年[^，。；：\d]{0,12}(?:指标|情况|数据|完成情况)?(?:如下|为)?[：:]$")
