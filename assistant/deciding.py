@@ -105,11 +105,16 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         reckoned = answer_supposed(reader.facts, meant_so, found)
         if reckoned is not None:
             return replace(query, text=normalise_question(message.question)), without_planted(reckoned)
+    near: tuple[Query, Draft] | None = None
     for bare in unhinted(message.question, reader.facts.understanding()) if whole else ():
         meant, found = decide(replace(message, question=bare), reader, chain)
+        meant = replace(meant, text=normalise_question(message.question))
         if not (left_open(found) or as_nearest(found)):
-            return replace(meant, text=normalise_question(message.question)), found
+            return meant, found
+        near = (meant, found) if as_nearest(found) and not left_open(found) else near
     query, draft = by_rules(message, reader, chain)
+    if near is not None and draft.refused:
+        return near
     asked_of = normalise_question(message.question)
     if (draft.refused or _misses(draft)) and (as_part := as_share(asked_of)) != asked_of:
         meant, found = decide(replace(message, question=as_part), reader, whole=False)

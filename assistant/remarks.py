@@ -66,7 +66,7 @@ _NOTED = re.compile(
     "|[（(][^（()）]{0,20}(?:相[减除加乘]|四舍五入|保留|小数|取整|推算|倒推|反推|倒算|[反自心]己?算)[^（()）]{0,16}[）)]"
     "|[，,；;](?:结果|答案|数值?)?(?:请|要)?(?:四舍五入|保留|精确|取)(?:到|成|至)?(?:小数(?:点后)?)?[一二两三\\d](?:位|个)?(?:小数|有效数字|数)?(?=[，,。？?]|$)"
 )
-_SAYS_BACK = re.compile(f"{_BACK}|降幅|增幅|增速|完成率|减")
+_SAYS_BACK = re.compile("[倒反回]|往前|降幅")
 _OPERAND = re.compile(r"\d[\d.]*\s*(?:[%％]|[万亿个家项亩])")
 _MARK = "，,。；;？?！! "
 
@@ -84,7 +84,7 @@ def unhinted(text: str, known: Understanding) -> tuple[str, ...]:
             rest = _joined(before, after)
             if remark is _WORKED and _OPERAND.search(match[0]):
                 continue  # 按年初增长12%的目标折算: what to work with, as the asker sets it
-            if not _stands(rest, left) or (remark is _GIVEN and re.search("多少|几", match["what"])):
+            if not _stands(rest, left) or (remark is _GIVEN and re.search("多少|几(?!成几)", match["what"])):
                 continue
             back |= remark is _WORKED and _SAYS_BACK.search(match[0]) is not None
             said = known.zones.find(match[0])

@@ -15,7 +15,7 @@ from assistant.extractive.asks import asks_of, fits, numbers_of
 from assistant.extractive.completing import completing
 from assistant.extractive.crossing import answering, marked
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.grounding import says_all
+from assistant.extractive.grounding import asking_part, says_all
 from assistant.extractive.likeliest import words_of
 from assistant.extractive.operand import named_within
 from assistant.extractive.wholly import LEAST, WORTH_SAYING, compare, likeliest, nearest, tell
@@ -46,7 +46,8 @@ def doubt(facts: Facts, query: Query, draft: Draft) -> Draft | None:
         return None
     if query.aspect not in (Aspect.VALUE, Aspect.GROWTH):
         return None
-    broader = query.operation is Operation.ONE and not any(says_all(facts, f, asks[0].text) for f in figures.values())  # 出口, of 对美出口
+    asked = asking_part(asks[0].text)
+    broader = query.operation is Operation.ONE and not any(says_all(facts, f, asked) for f in figures.values())  # 出口, of 对美出口
     if len(figures) != 1 or computed:
         return _of_another(facts, query, next(iter(figures.values())), ()) if broader else None
     if any(s.in_print for s in draft.statements):

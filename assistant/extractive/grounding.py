@@ -52,7 +52,7 @@ _NOT_COME_TO = re.compile("(?:没有?|未|尚未)(?:能|曾)?[㐀-鿿]{2}")
 
 def own_words(figure: Figure, sentence: str) -> str:
     """What is said of a number: headings, name, its sentence up to the first number, and the clause from the number before; a row as a whole."""
-    head = "".join(figure.path) + figure.scope + figure.indicator
+    head = figure.zone + "".join(figure.path) + figure.scope + figure.indicator
     if figure.in_table:
         return head + sentence
     before, after = sentence[: figure.start - figure.sentence_start], sentence[figure.end - figure.sentence_start :]

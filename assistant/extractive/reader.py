@@ -20,6 +20,7 @@ from assistant.extractive import (
     choosing,
     completions,
     contributions,
+    course,
     delayed,
     derived,
     entrusted,
@@ -190,6 +191,8 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     if lasting.answer_lasting(drafting, query) or sharemoved.answer_share_moved(drafting, query) or sharemoved.answer_spent_of_total(drafting, query):
         return True
     if since.answer_since(drafting, query):
+        return True
+    if course.answer_course(drafting, query):
         return True
     if likened.answer_likened(drafting, query) or industries.answer_industries(drafting, query):
         return True
