@@ -77,7 +77,7 @@ def _apart(label: str, questions: Path) -> tuple[QuestionSet, QuestionSet]:
 def _of_round(number: int, folder: Path) -> Iterator[QuestionSet]:
     """The questions that were written with a round's reports."""
     questions = folder / "questions.jsonl"
-    if number > _UNDIVIDED:
+    if number > _UNDIVIDED and number not in _TOLD["whole"]:
         yield from _apart(f"{'asked plainly' if number in _TOLD['plain'] else 'fresh'}, set {number}", questions)
     elif number == _UNSEEN:
         yield QuestionSet(f"fresh, set {number}", folder / "reports", questions, looked_at=False, least=0.90)
