@@ -79,7 +79,8 @@ def test_the_growth_behind_last_years_number_is_this_years() -> None:
 def test_a_growth_that_leads_elsewhere_stays_where_it_is_told() -> None:
     figures = read("规上工业总产值287.4亿元。上年255.2亿元，增长6.1%。")
     grown = next(f for f in figures if f.growth is not None)
-    assert grown.period is not None and grown.period.last_year == 2017
+    assert grown.period is not None
+    assert grown.period.last_year == 2017
 
 
 def test_last_years_number_dates_nothing_behind_it() -> None:
