@@ -16,7 +16,7 @@ from assistant.facts import Facts
 from assistant.letters import in_order
 from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
-from assistant.phrases import ASKING, thresholds
+from assistant.phrases import ASKING, sizes, thresholds
 from assistant.terms import find_terms, narrower_by, relation
 from assistant.vocabulary import is_word
 from index.glossary import normalise
@@ -130,17 +130,20 @@ def said_nowhere(candidate: Candidate, phrase: str) -> list[tuple[str, int]]:
     return [(part, end) for part, end in unsaid(fold(phrase), candidate.figure) if len(part) >= 2 and not said_around(part, around)]
 
 
+_SHARED = re.compile("其中.*占")  # “免申即享”资金占58%: its amount is worked out; an amount of a part is found behind the whole
 _PLAIN = re.compile("(?:产业|行业|企业|公司|项目|单位|全部|所有|全年|新增|资金)+")
 
 
 def said_beside(candidate: Candidate, phrase: str) -> bool:
     """Whether what a phrase ends in is said of the number beside it alone: 付工程款, of 完成投资7.2亿元，支付工程进度款4.9亿元."""
     f, sentence = candidate.figure, candidate.around[: candidate.figure.sentence_end - candidate.figure.sentence_start]
+    if sizes(phrase):
+        return False  # 新签约项目43个，其中亿元以上项目26个: the part is looked for behind the whole
     left = [] if f.in_table else [(part, end) for part, end in unsaid(fold(phrase), f) if len(part) >= 2 and not _PLAIN.fullmatch(part)]
     own = fold(own_words(f, sentence)) if left else ""
     left = [(part, end) for part, end in left if not said_around(part, own) and not said_otherwise(part, own)]
     clauses = beside(f, sentence) if left else []
-    return any(said_around(part, fold(clause)) and (end > len(part) or "其中" in clause) for clause in clauses for part, end in left)
+    return any(said_around(part, fold(clause)) and (end > len(part) or _SHARED.search(clause)) for clause in clauses for part, end in left)
 
 
 def said_otherwise(part: str, around: str) -> bool:

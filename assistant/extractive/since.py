@@ -42,6 +42,8 @@ _OTHERWISE = re.compile(
 _RATE = re.compile("(?:率|比[重例]|占比|份额|强度|亏损面|覆盖面|依存度|集中度|满意度)的?$")
 _PLACE = re.compile("排名|名次|位次|排位|排行|考[评核]|评[价比]")
 _NO_MEASURE = re.compile("(?:排名|名次|位次|排位)?")
+_THAN_BEFORE = re.compile("[比较](?:上年|去年|[上前头]一年)")
+_COUNTED = re.compile("[家个项户件起人名]")  # how many more there are is told by what is worked out of two numbers
 _SHARE_OF_UNITS = re.compile("个?(?:百分)?点|成|倍|[%％]|百分|$")
 _YEAR = re.compile("[，,]?(?:19|20)?\\d\\d年(?:度)?的?$")
 _MOMENTUM = re.compile("增长的?(?:势头|态势|速度|步伐)|势头")
@@ -50,7 +52,7 @@ _MOMENTUM = re.compile("增长的?(?:势头|态势|速度|步伐)|势头")
 def answer_since(drafting: Drafting, query: Query) -> bool:
     """Both years and how far it is from one to the other; False, with nothing said, where anything else is asked, or a year isn't told."""
     said = _ASKED.fullmatch(query.text) if len(query.zones) < 2 and len(query.periods) < 2 and not query.years_back else None
-    if said is None or _OTHERWISE.search(query.text):
+    if said is None or _OTHERWISE.search(query.text) or _THAN_BEFORE.search(query.text) or _COUNTED.match(said["unit"] or ""):
         return False
     of = _MOMENTUM.sub("增速", said["of"]).removesuffix("的")
     noun = _YEAR.sub("", of)
