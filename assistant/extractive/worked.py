@@ -229,8 +229,7 @@ class _Measuring:
         self.query, self.likely, self.read, self.newest = query, likely, read, newest
         self.top = max((logit for logit, _ in read.values()), default=0.0)
         asks = asks_of(query.bare)
-        rates = (Sort.RATE, Sort.GROWTH) if _IN_PERCENT.search(query.bare) else (Sort.RATE,)  # 增速 is no amount
-        self.units = {"%" if a.sort in (Sort.RATE, Sort.GROWTH) else dimension(a.unit) for a in asks if a.unit or a.sort in rates}
+        self.units = {"%" if a.sort in (Sort.RATE, Sort.GROWTH) else dimension(a.unit) for a in asks if a.unit or a.sort is Sort.RATE}
         self.aims = bool(AIM.search(query.bare))
 
     def _strays(self, figure: Figure) -> bool:
