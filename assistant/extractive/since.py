@@ -52,7 +52,9 @@ _MOMENTUM = re.compile("增长的?(?:势头|态势|速度|步伐)|势头")
 def answer_since(drafting: Drafting, query: Query) -> bool:
     """Both years and how far it is from one to the other; False, with nothing said, where anything else is asked, or a year isn't told."""
     said = _ASKED.fullmatch(query.text) if len(query.zones) < 2 and len(query.periods) < 2 and not query.years_back else None
-    if said is None or _OTHERWISE.search(query.text) or _THAN_BEFORE.search(query.text) or _COUNTED.match(said["unit"] or ""):
+    if said is None or _OTHERWISE.search(query.text) or _THAN_BEFORE.search(query.text):
+        return False
+    if query.periods and _COUNTED.match(said["unit"] or ""):
         return False
     of = _MOMENTUM.sub("增速", said["of"]).removesuffix("的")
     noun = _YEAR.sub("", of)
