@@ -89,8 +89,10 @@ class _Told:
 def of_projects(report: Report, figures: Sequence[Figure]) -> list[Figure]:
     """The figures in their order, those of an account with the project in their scope, and those of it that were not read."""
     tables = [(t.start, t.end) for t in report.tables]
-    made, found = list(figures), [f for f in figures if not f.in_table]
+    found = [f for f in figures if not f.in_table]
     starts = [f.start for f in found]
+    owned: dict[str, Figure] = {}
+    added: list[Figure] = []
     for start, end in _parts(report.text, tables):
         text = report.text[start:end]
         if "投资" not in text and "概算" not in text:
@@ -107,15 +109,20 @@ def of_projects(report: Report, figures: Sequence[Figure]) -> list[Figure]:
             if own is None:
                 of_it = next((f for t, f in account if t.who == told.who and f is not None and f.status is Status.DONE), None)
                 if of_it is not None and not any(f.start <= told.start < f.end for f in near):
-                    made.append(_new(of_it, told))
+                    added.append(_new(of_it, told))
             elif (better := _owned(own, told)) is not None:
-                made[made.index(own)] = better
-        if "\n" in text:  # what else stands below a project's name is of it: 达产后年产值30亿元
-            for who, a, b, _, _ in _walk(text, find_quantities(text)):
-                for n, f in enumerate(made):
-                    if who and not f.scope and start + a <= f.start < start + b and f.kind is FigureKind.VALUE:
-                        made[n] = replace(f, scope=who)
-    return sorted(made, key=lambda f: (f.start, f.end))
+                owned[own.id] = better
+        if "\n" in text:
+            owned |= {f.id: replace(f, scope=who) for f, who in _below(text, start, near) if f.id not in owned}
+    return sorted((*(owned.get(f.id, f) for f in figures), *added), key=lambda f: (f.start, f.end))
+
+
+def _below(text: str, at: int, near: Sequence[Figure]) -> Iterator[tuple[Figure, str]]:
+    """达产后年产值30亿元: what else stands in the lines below a project's name, with the name."""
+    for who, start, end, _, _ in _walk(text, find_quantities(text)) if near else ():
+        for f in near if who else ():
+            if not f.scope and at + start <= f.start < at + end and f.kind is FigureKind.VALUE:
+                yield f, who
 
 
 def _owned(figure: Figure, told: _Told) -> Figure | None:

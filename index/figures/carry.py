@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from index.figures.draft import Draft, is_distance
-from index.figures.grammar import DELIMITERS, GOAL_AFTER, WAS, growth_in
+from index.figures.grammar import DELIMITERS, GOAL_AFTER, TOLD_FIRST, WAS, growth_in
 from index.figures.status import CARRIED_OVER, is_aim, is_expected, lies_ahead, own_time, period_in
 from index.figures.subjects import (
     REFERENCE,
@@ -223,9 +223,7 @@ _CAUSED = re.compile(
 
 
 #: 固定资产投资149.6亿元，上年数原报|138.5亿元|，核定后调整为…，房地产投资只有…: no time of what comes next.
-_AS_TOLD_THEN = re.compile(
-    "(?:上年|去年|前年|(?:19|20)\\d\\d年)度?的?(?:基?数据?)?(?:原(?:来|先)?|曾经?|快报|初步)?(?:公布|发布|上报|核算|报)数?(?:为|是)?"
-)
+_AS_TOLD_THEN = re.compile(rf"(?:上年|去年|前年|(?:19|20)\d\d年)度?的?(?:基?数据?)?{TOLD_FIRST}数?(?:为|是)?")
 
 
 def read_context(carry: Carry, around: Around, first: bool) -> None:

@@ -24,6 +24,7 @@ __all__ = [
     "SHORT_OF",
     "SPLITS",
     "THAN",
+    "TOLD_FIRST",
     "WAS",
     "Growth",
     "doubling_in",
@@ -98,6 +99,8 @@ AT_LEVEL = re.compile(r"(?:[高低多少快慢好优]|领先)(?:出|于)(?P<wher
 #: 优良天数比例89.6%，低于全市|92.3%|的水平: of the same measure.
 LEVEL_BEHIND = re.compile("的(?:平均)?(?:水平|值|数)")
 #: 外资7430万美元，上年为|7732万美元|，完成年度目标8000万美元的…: no time of what comes next.
+#: 原报, 曾公布, 此前通报: how a number was told before it was told anew.
+TOLD_FIRST = "(?:原(?:来|先)?|曾经?|此前|先前|最初)(?:公布|发布|上报|报告|通报|报)"
 WAS = re.compile(r"(?:而|同口径)?(?:上年|去年|前年|(?:19|20)\d\d年)度?(?:同期)?(?:则|只)?(?:为|是|有|仅为?|达到?)?")
 RANK = re.compile(
     r"(?:(?:连续|持续)[^，]{0,6}?(?:月|年|季度|位|次)|分别|继续|稳|均|总量|增速|增幅|综合排名|排名|位次|"

@@ -201,8 +201,8 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
 
 def _is_year_before(now: Draft, then: Draft) -> bool:
     """总产值287.4亿元。上年255.2亿元: whether the second is the first a year before."""
-    alike = (now.indicator, now.scope, now.unit, now.kind) == (then.indicator, then.scope, then.unit, then.kind)
-    return alike and now.period is not None and now.period.shifted(-1) == then.period and FigureKind.VALUE is now.kind
+    alike = (now.indicator, now.scope, now.unit) == (then.indicator, then.scope, then.unit)
+    return alike and now.kind is then.kind is FigureKind.VALUE and now.period is not None and now.period.shifted(-1) == then.period
 
 
 def _risen_since(now: Draft, then: Draft) -> list[Draft]:
@@ -221,8 +221,8 @@ _ROUNDING = Decimal("0.15")  # percentage points, of numbers that are printed wi
 
 #: 规上工业总产值：287.4亿元。 and below it 东坨园181.9亿元: a part of what the line above tells, by the name of a place alone.
 _PART_BELOW = re.compile(
-    r"\s*(?:[-—－·•*]\s*)?(?:[\u3400-\u9fff]{1,7}?(?:片区|园区?|镇|乡|街道|港区|组团|作业区|区块|板块|新城)|[\u3400-\u9fff]{0,4}?全[市省县])(?=\d)"
-    r"|\s*(?:[-—－·•*]\s*)?(?:(?:\d+|[五十百])?亿元以上|(?:当年|实际|已)?(?:落地|开工|竣工|投产|履约))\d+[个家]"
+    r"\s*(?:[-—－·•*]\s*)?(?:(?:[\u3400-\u9fff]{1,7}?(?:片区|园区?|镇|乡|街道|港区|组团|作业区|区块|板块|新城)|[\u3400-\u9fff]{0,4}?全[市省县])(?=\d)"
+    r"|(?:(?:\d+|[五十百])?亿元以上|(?:当年|实际|已)?(?:落地|开工|竣工|投产|履约))\d+[个家])"
 )
 
 

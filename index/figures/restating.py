@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from index.figures.carry import ITEM, Around, Carry, same_measure, scope_with
 from index.figures.draft import Draft
+from index.figures.grammar import TOLD_FIRST
 from index.figures.making import new_draft
 from index.figures.naming import Name, name_of
 from index.glossary import is_known
@@ -27,7 +28,7 @@ _FROM = re.compile(
 )
 #: 固定资产投资原报|74.3亿元|, 上次总结报的是|186.4亿元|.
 _TOLD = re.compile(
-    r"(?P<what>.*?)(?:(?:原(?:来|先)?|曾经?|此前|先前|最初)(?:公布|发布|上报|报告|通报|报)|(?:上次|去年|上年|年初|当时|我们|前年)[^，；\d]{0,8}?(?:报|公布|发布)(?:的|(?=[是为])))"
+    rf"(?P<what>.*?)(?:{TOLD_FIRST}|(?:上次|去年|上年|年初|当时|我们|前年)[^，；\d]{{0,8}}?(?:报|公布|发布)(?:的|(?=[是为])))"
     r"的?(?:数据?|值)?(?:是|为)?$"
 )
 #: What is restated, before who did it and why.
