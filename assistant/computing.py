@@ -22,6 +22,7 @@ __all__ = [
     "left_by_rate",
     "mean",
     "of_share",
+    "parts_alone",
     "per",
     "plain",
     "ratio",
@@ -80,6 +81,15 @@ def common_unit(figures: Sequence[Figure], wanted: str = "") -> tuple[list[Decim
 def _of_one(figure: Figure) -> str:
     """The unit of a figure; 亩均税收19.5万元/亩 of a table is the 万元 of a sentence: its name says already what it is for."""
     return figure.unit.partition("/")[0] if "均" in figure.indicator else figure.unit
+
+
+def parts_alone(values: Sequence[Decimal], figures: Sequence[Figure], *, least: int) -> tuple[list[Decimal], list[Figure]]:
+    """Without the largest number where the others, ``least`` of them or more, add up to it: 列入调度的六个项目总投资73.2亿元 is of all of them."""
+    most = max(range(len(values)), key=lambda i: values[i], default=0)
+    kept = [i for i in range(len(values)) if values[i] != values[most] and figures[i].scope != figures[most].scope]
+    if len(kept) < least or sum(values[i] for i in kept) != values[most]:
+        kept = [*range(len(values))]
+    return [values[i] for i in kept], [figures[i] for i in kept]
 
 
 def same_span(one: Figure, other: Figure) -> bool:

@@ -45,7 +45,7 @@ def answer_course(drafting: Drafting, query: Query) -> bool:
     points = _points([f for f in drafting.facts.figures(zones, []) if f.report_id == figure.report_id], figure, year)
     if len(points) < _LEAST or ("增速" in query.text and any(f.growth is None for f in points)):
         return False
-    drafting.say(f"{figure.indicator}：" + "；".join(f"{_when(f.period)}{said(f)}" for f in points) + "。", drafting.cite(*points))
+    drafting.say(f"{figure.indicator}：" + "；".join(f"{_part_of(year, f)}{said(f)}" for f in points) + "。", drafting.cite(*points))
     return True
 
 
@@ -65,11 +65,9 @@ def _points(told: Sequence[Figure], figure: Figure, year: Period) -> list[Figure
     return [points[month] for month in sorted(points)]
 
 
+def _part_of(year: Period, figure: Figure) -> str:
+    return (figure.period.label.removeprefix(year.label) if figure.period is not None else "") or "全年"
+
+
 def _fullness(figure: Figure) -> tuple[bool, bool]:
     return figure.growth is not None, figure.value is not None
-
-
-def _when(period: Period | None) -> str:
-    if period is None or period.is_year:
-        return "全年"
-    return {3: "一季度", 6: "上半年", 9: "前三季度"}.get(period.last_month, f"1—{period.last_month}月")

@@ -198,19 +198,15 @@ def say_ends(drafting: Drafting, query: Query, ordered: Sequence[Figure]) -> Non
 
 
 def ordered_by_size(figures: Sequence[Figure], use_growth: bool) -> list[Figure]:
-    """Largest first, in one unit; empty when they don't compare."""
+    """Largest first, in one unit, without what is all the others together; empty when they don't compare."""
     if use_growth:
         return sorted((f for f in figures if f.growth is not None), key=lambda f: -(f.growth or Decimal(0)))
     with_value = [f for f in figures if f.value is not None]
     values = computing.common_unit(with_value) if with_value else None
     if values is None:
         return []
-    ordered = sorted(zip(values[0], with_value, strict=True), key=lambda pair: -pair[0])
-    most, whole = ordered[0]
-    parts = [(value, f) for value, f in ordered if value != most and f.scope != whole.scope]
-    if len(parts) >= _FEW and sum(value for value, _ in parts) == most:
-        ordered = parts  # 列入调度的六个项目总投资73.2亿元 is of all of them
-    return [f for _, f in ordered]
+    amounts, kept = computing.parts_alone(values[0], with_value, least=_FEW)
+    return [f for _, f in sorted(zip(amounts, kept, strict=True), key=lambda pair: -pair[0])]
 
 
 _FEW = 3

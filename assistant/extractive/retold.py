@@ -160,7 +160,7 @@ def answer_most(text: str, told: Sequence[Figure], facts: Facts) -> Draft | None
     common = computing.common_unit(told) if said and len(told) >= 3 else None
     if said is None or common is None or any((said["measure"] or "") not in f.indicator for f in told):
         return None
-    values, told = _parts(common[0], told)
+    values, told = computing.parts_alone(common[0], told, least=2)
     if len({f.indicator for f in told}) == 1 and {bool(f.scope) for f in told} == {True, False}:
         return None  # a part beside its whole
     low = how in "低少小"
@@ -178,16 +178,9 @@ def _fastest(told: Sequence[Figure], how: str, facts: Facts) -> Draft | None:
         return None
     ordered = sorted(grown, key=lambda f: f.growth or Decimal(0), reverse=how == "快")
     drafting = Drafting(facts)
-    drafting.say(f"{describe(ordered[0])}最{how}，{growth(ordered[0])}。", drafting.cite(ordered[0]))
+    drafting.say(f"{describe(ordered[0])}增速最{'高' if how == '快' else '低'}，{growth(ordered[0])}。", drafting.cite(ordered[0]))
     drafting.say(f"依次是{'；'.join(f'{describe(f)}{growth(f)}' for f in ordered)}。", drafting.cite(*ordered))
     return drafting.draft()
-
-
-def _parts(values: Sequence[Decimal], told: Sequence[Figure]) -> tuple[list[Decimal], list[Figure]]:
-    """Without the whole that was told before its parts."""
-    whole = next((i for i, v in enumerate(values) if len(values) > 2 and sum(values) == 2 * v), None)
-    kept = [i for i in range(len(values)) if i != whole]
-    return [values[i] for i in kept], [told[i] for i in kept]
 
 
 _EACH = re.compile("(?:那么?|它们的?|各自的?|还有)*(?P<of>[㐀-鿿]{2,10}?)(?:呢|又?(?:各|分别|都)+(?:是|有)?(?:多少|几)[㐀-鿿]{0,2}呢?)[?？。]*")
