@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from assistant.extractive.nearness import unsaid
+from assistant.extractive.grounding import unsaid
 from assistant.question import understand
 from assistant.records import VerdictKind
 from assistant.settings import Settings

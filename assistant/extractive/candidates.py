@@ -7,16 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.extractive.filters import no_amount, of_several, of_that_ranking, rate_of_another
-from assistant.extractive.nearness import (
-    counts_it,
-    ends_alike,
-    in_other_words,
-    leaves_out,
-    narrowed,
-    of_another,
-    said_beside,
-    swapped,
-)
+from assistant.extractive.grounding import narrowed, said_beside
+from assistant.extractive.nearness import counts_it, ends_alike, in_other_words, leaves_out, of_another, swapped
 from assistant.extractive.slot import Slot
 from assistant.extractive.wholes import (
     before_its_part,

@@ -40,6 +40,7 @@ _FACILITY = re.compile(
     "(?P<who>(?![㐀-鿿]?[一二两三四五六七八九十几座所个条家])[㐀-鿿]{2})"
     "(?P<kind>污水处理厂|水厂|电厂|变电站|水库|大桥|大道|公园|医院|码头|邻里中心|小学|中学|学校|幼儿园)"
 )
+_OFFICES = re.compile("商务(?:部|局|厅)|审计(?:署|局|厅)|工业和信息化[部局厅]")  # whose name says of no kind
 #: What is taken off, of which a number says nothing more than that (扣除退税影响后).
 _TAKEN_OFF = re.compile(
     "(?:剔除?|扣[除掉]|刨[除掉开]|除去|去掉|不[扣含算]|不包括)[^，,。；]*?(?:[之以]?后|外|影响|因素|口径|$|(?=[，,。；]))|[把将][^，,。；]*?[剔扣刨除][^，,。；]*"
@@ -52,7 +53,8 @@ _NOT_COME_TO = re.compile("(?:没有?|未|尚未)(?:能|曾)?[㐀-鿿]{2}")
 
 def own_words(figure: Figure, sentence: str) -> str:
     """What is said of a number: headings, name, its sentence up to the first number, and the clause from the number before; a row as a whole."""
-    head = figure.zone + "".join(figure.path) + figure.scope + figure.indicator
+    zone = re.sub("[省市]", "", figure.zone)  # 航空港 is of 航空, and no name of a zone is of a level
+    head = zone + "".join(figure.path) + figure.scope + figure.indicator
     if figure.in_table:
         return head + sentence
     before, after = sentence[: figure.start - figure.sentence_start], sentence[figure.end - figure.sentence_start :]
@@ -79,7 +81,7 @@ def beside(figure: Figure, sentence: str) -> list[str]:
 @lru_cache(maxsize=4_096)
 def _narrows(phrase: str) -> tuple[tuple[str, ...], ...]:
     """What a phrase narrows by, each with its likes."""
-    folded = FROM_OUTSIDE.sub("", fold(_TAKEN_OFF.sub("", phrase))).replace("商务部", "").replace("商务局", "")
+    folded = FROM_OUTSIDE.sub("", fold(_TAKEN_OFF.sub("", _OFFICES.sub("", phrase))))
     level, market = _LEVEL.search(folded), _MARKET.search(folded)
     levels = (LEVELS[level[0]],) if level is not None else ()
     levels = (*levels, *((number,) for number in _ORDINAL.findall(folded)))

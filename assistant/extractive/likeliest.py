@@ -20,15 +20,9 @@ import numpy as np
 
 from assistant import cues
 from assistant.extractive.candidates import applied_for, asks_of_all, of_a_year_alone, rank
+from assistant.extractive.grounding import narrowed, said_around, said_nowhere, unsaid
 from assistant.extractive.likelihood import Matrix, in_deviations, likelihoods, stored_weights
-from assistant.extractive.nearness import (
-    PART,
-    narrowed,
-    of_no_such_firm,
-    said_around,
-    said_nowhere,
-    unsaid,
-)
+from assistant.extractive.nearness import PART, of_no_such_firm
 from assistant.extractive.operand import eligible
 from assistant.extractive.slot import Outcome, Slot, slot_of
 from assistant.extractive.wording import name_of

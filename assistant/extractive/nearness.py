@@ -40,17 +40,12 @@ __all__ = [
     "names_another",
     "counted_in",
     "is_one_of",
-    "narrowed",
     "of_another",
     "of_another_size",
     "of_no_such_project",
     "of_no_such_firm",
-    "said_around",
-    "said_beside",
-    "said_nowhere",
     "says_otherwise",
     "told_around",
-    "unsaid",
     "without_others",
 ]
 

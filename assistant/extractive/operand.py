@@ -29,14 +29,13 @@ from assistant.extractive.filters import (
     of_another,
     of_kind,
 )
-from assistant.extractive.grounding import says_all
+from assistant.extractive.grounding import said_around, says_all
 from assistant.extractive.instead import stands_in
 from assistant.extractive.nearness import (
     counted_beside,
     in_other_words,
     is_of_before,
     letter_by_letter,
-    said_around,
     told_around,
     without_others,
 )

@@ -21,17 +21,10 @@ import numpy as np
 from assistant.extractive.asks import Ask, Sort, Told, asks_of, fits, numbers_of
 from assistant.extractive.crossing import answering, marked
 from assistant.extractive.drafting import NO_ORDER, NO_RATE, NOT_ALL, NOT_TAKEN_OFF, REFUSAL, Drafting
+from assistant.extractive.grounding import narrowed, said_around, said_nowhere
 from assistant.extractive.likeliest import alike, words_of
 from assistant.extractive.likelihood import Matrix, Rarity, in_deviations, likelihoods, stored_weights
-from assistant.extractive.nearness import (
-    is_of_before,
-    names_another,
-    narrowed,
-    of_no_such_firm,
-    said_around,
-    said_nowhere,
-    says_otherwise,
-)
+from assistant.extractive.nearness import is_of_before, names_another, of_no_such_firm, says_otherwise
 from assistant.extractive.operand import of_all_alone
 from assistant.extractive.single import assumption
 from assistant.extractive.slot import SPENT_IN_A_YEAR
