@@ -7,7 +7,7 @@ import re
 from assistant.phrases import ASKING
 from index.units import ANY_UNIT
 
-__all__ = ["asking_part"]
+__all__ = ["asking_clauses", "asking_part"]
 
 LONG_QUESTION_CHARS = 70  # beyond this a question is a story with a question in it
 _NAMELESS = re.compile(
@@ -45,3 +45,11 @@ def asking_part(text: str) -> str:
         last = max((i for i, c in enumerate(clauses) if ASKING.search(c)), default=len(clauses) - 1)
         text = "，".join(clauses[max(0, last - 1) : last + 1])
     return text
+
+
+def asking_clauses(text: str) -> str:
+    """The clauses that ask, without what only stands around them: 审计的同事问，民生支出是多少; the whole where none asks.
+
+    What a question narrows by is looked for in these: no name is needed, as for ``asking_part``.
+    """
+    return "，".join(c for c in re.split("[，,。；;？?！!]", text) if ASKING.search(c)) or text

@@ -15,7 +15,7 @@ from assistant.extractive.asks import asks_of, fits, numbers_of
 from assistant.extractive.completing import completing
 from assistant.extractive.crossing import answering, marked
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.grounding import asking_part, says_all
+from assistant.extractive.grounding import says_all
 from assistant.extractive.likeliest import words_of
 from assistant.extractive.operand import named_within
 from assistant.extractive.wholly import LEAST, WORTH_SAYING, compare, likeliest, nearest, tell
@@ -24,6 +24,7 @@ from assistant.facts import Facts
 from assistant.names import fold
 from assistant.records import Aspect, Draft, Operation, Query
 from assistant.several import joined
+from assistant.story import asking_clauses
 from index.records import Figure, FigureKind, Status
 
 __all__ = ["DOUBTFUL", "doubt"]
@@ -46,7 +47,7 @@ def doubt(facts: Facts, query: Query, draft: Draft) -> Draft | None:
         return None
     if query.aspect not in (Aspect.VALUE, Aspect.GROWTH):
         return None
-    asked = asking_part(asks[0].text)
+    asked = asking_clauses(asks[0].text)
     broader = query.operation is Operation.ONE and not any(says_all(facts, f, asked) for f in figures.values())  # 出口, of 对美出口
     if len(figures) != 1 or computed:
         return _of_another(facts, query, next(iter(figures.values())), ()) if broader else None

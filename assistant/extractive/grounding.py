@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant import cues
@@ -16,7 +17,7 @@ from assistant.facts import Facts
 from assistant.letters import in_order
 from assistant.linking import Candidate, dimension
 from assistant.names import bigrams, fold
-from assistant.phrases import ASKING, sizes, thresholds
+from assistant.phrases import sizes, thresholds
 from assistant.terms import find_terms, narrower_by, relation
 from assistant.vocabulary import is_word
 from index.glossary import normalise
@@ -24,7 +25,7 @@ from index.numerals import find_quantities
 from index.records import Figure
 
 __all__ = [
-    "asking_part", "beside", "narrowed", "own_words", "said_around", "said_beside", "said_nowhere", "said_otherwise", "says_all", "unmet", "unsaid",
+    "beside", "narrowed", "own_words", "said_around", "said_beside", "said_nowhere", "said_otherwise", "says_all", "unmet", "unsaid",
 ]  # fmt: skip
 
 _GOES_UNSAID = (("工业",),)  # 规上工业利润总额 is told as 利润总额
@@ -78,15 +79,27 @@ def beside(figure: Figure, sentence: str) -> list[str]:
     return clauses
 
 
+@dataclass(frozen=True, slots=True)
+class _Narrowing:
+    """What a phrase narrows by: groups of words that are alike, sizes, the name and the kind of a facility, stages."""
+
+    groups: tuple[tuple[str, ...], ...]
+    sizes: frozenset[str]
+    facility: tuple[str, str] | None
+    stages: frozenset[int]
+
+
 @lru_cache(maxsize=4_096)
-def _narrows(phrase: str) -> tuple[tuple[str, ...], ...]:
-    """What a phrase narrows by, each with its likes."""
+def _narrowing(phrase: str) -> _Narrowing:
     folded = FROM_OUTSIDE.sub("", fold(_TAKEN_OFF.sub("", _OFFICES.sub("", phrase))))
-    level, market = _LEVEL.search(folded), _MARKET.search(folded)
-    levels = (LEVELS[level[0]],) if level is not None else ()
-    levels = (*levels, *((number,) for number in _ORDINAL.findall(folded)))
-    levels = (*levels, ("规模", "认缴", "首期", "总额", "设立")) if _FUND.search(folded) else levels
-    return (*(g for g in NARROWING if any(w in folded for w in g)), *levels, *(((market["to"],),) if market is not None else ()))
+    level, market, facility = _LEVEL.search(folded), _MARKET.search(folded), _FACILITY.search(phrase)
+    groups: list[tuple[str, ...]] = [g for g in NARROWING if any(w in folded for w in g)]
+    groups += [LEVELS[level[0]]] if level is not None else []
+    groups += [(number,) for number in _ORDINAL.findall(folded)]
+    groups += [("规模", "认缴", "首期", "总额", "设立")] if _FUND.search(folded) else []
+    groups += [(market["to"],)] if market is not None else []
+    named = (facility["who"], facility["kind"]) if facility is not None else None
+    return _Narrowing(tuple(groups), thresholds(phrase), named, exclusive(_NOT_COME_TO.sub("", phrase))[STAGES])
 
 
 def unmet(phrase: str, name: str, own: Callable[[], str], unsaid: Iterable[tuple[str, ...]] = ()) -> bool:
@@ -96,15 +109,17 @@ def unmet(phrase: str, name: str, own: Callable[[], str], unsaid: Iterable[tuple
     """
     if phrase.endswith("完成投资") and name.endswith("总投资"):
         return True  # what was spent is not what it costs
-    left = [group for group in _narrows(phrase) if group not in unsaid and not any(w in name for w in group)]
-    sizes = thresholds(phrase) - thresholds(name)
-    named, stages = _FACILITY.search(phrase), exclusive(_NOT_COME_TO.sub("", phrase))[STAGES]
-    if not left and not sizes and named is None and (not stages or stages & exclusive(name)[STAGES]):
+    by = _narrowing(phrase)
+    left = [group for group in by.groups if group not in unsaid and not any(w in name for w in group)]
+    sizes = by.sizes - thresholds(name) if by.sizes else by.sizes
+    if not (left or sizes or by.facility) and (not by.stages or by.stages & exclusive(name)[STAGES]):
         return False
     said = fold(own()).replace("城镇化", "")  # beside 常住人口: no 城镇人口
-    if named is not None and named["kind"] in said and named["who"] not in said and not is_word(named["who"]):
-        return True  # 桁桥污水处理厂 is not 东苎污水处理厂
-    if stages and (of := exclusive(said)[STAGES]) and not stages & of:
+    if by.facility is not None:
+        who, kind = by.facility
+        if kind in said and who not in said and not is_word(who):
+            return True  # 桁桥污水处理厂 is not 东苎污水处理厂
+    if by.stages and (of := exclusive(said)[STAGES]) and not by.stages & of:
         return True  # 10亿元以上项目, of those that were signed: none was begun
     return any(not any(w in said for w in group) for group in left) or bool(sizes and not sizes & thresholds(said))
 
@@ -112,11 +127,6 @@ def unmet(phrase: str, name: str, own: Callable[[], str], unsaid: Iterable[tuple
 def says_all(facts: Facts, figure: Figure, phrase: str) -> bool:
     """Whether all that a phrase narrows by is said of a number whose indicator is the asked one."""
     return not unmet(phrase, fold(figure.scope + figure.indicator), lambda: own_words(figure, facts.sentence(figure)), _GOES_UNSAID)
-
-
-def asking_part(text: str) -> str:
-    """A question without what stands around it: 审计的同事问，民生支出是多少; all of it where no clause asks."""
-    return "，".join(c for c in re.split("[，,。；;？?！!]", text) if ASKING.search(c)) or text
 
 
 def narrowed(candidate: Candidate, phrase: str, *, known: bool = False) -> bool:

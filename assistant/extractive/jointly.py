@@ -15,13 +15,14 @@ from decimal import Decimal
 from assistant import computing
 from assistant.computing import Computed
 from assistant.extractive.drafting import REFUSAL, Drafting
-from assistant.extractive.grounding import asking_part, says_all
+from assistant.extractive.grounding import says_all
 from assistant.extractive.undone import TERMS, own_clause
 from assistant.extractive.wanted import GENERIC
 from assistant.extractive.wording import amount, describe
 from assistant.facts import Facts
 from assistant.names import bigrams, fold
 from assistant.records import Aspect, Draft, Operation, Query
+from assistant.story import asking_clauses
 from index.figures.naming import ACTIONS
 from index.glossary import normalise
 from index.records import Figure, FigureKind, Period, Status
@@ -84,7 +85,7 @@ def answer_jointly(facts: Facts, query: Query, before: Draft) -> Draft | None:
         return None
     years = [year] if query.periods else facts.periods_of(zones[0])
     found = [f for way in _WAYS for when in years for f in way(facts, query, zones[0], when)]
-    found = [f for f in found if any(says_all(facts, g, asking_part(query.bare)) for g in f.figures)]
+    found = [f for f in found if any(says_all(facts, g, asking_clauses(query.bare)) for g in f.figures)]
     found.sort(key=lambda f: -f.held)
     best = next(iter(found), None)
     if best is None or best.held < HELD or any(f.result.text != best.result.text and f.held > best.held - CLEARLY for f in found):

@@ -21,7 +21,7 @@ from assistant.exclusive import exclusive
 from assistant.extractive.asks import Sort, Told, asks_of, numbers_of
 from assistant.extractive.crossing import marked, needed
 from assistant.extractive.drafting import NOT_ALL, NOT_TAKEN_OFF, REFUSAL, Drafting
-from assistant.extractive.grounding import asking_part, says_all
+from assistant.extractive.grounding import says_all
 from assistant.extractive.likeliest import words_of
 from assistant.extractive.likelihood import Matrix, Rarity, in_deviations, likelihoods, stored_weights
 from assistant.extractive.summed import fitting, summed
@@ -33,6 +33,7 @@ from assistant.facts import Facts
 from assistant.linking import dimension
 from assistant.names import bigrams, fold
 from assistant.records import Draft, Operation, Query
+from assistant.story import asking_clauses
 from assistant.terms import find_terms
 from index.glossary import normalise, rivals
 from index.records import Figure, FigureKind, Period, Status
@@ -335,7 +336,7 @@ def _of_no_such_part(facts: Facts, query: Query, of: Sum) -> bool:
     named = [part for part in facts.scopes if len(part) > 2 and part in query.text and not any(part in z for z in query.zones)]
     called = [_PLACE.sub("", part) if len(part) > 3 else part for part in named]  # 雁砦片区 is 雁砦 where it is counted
     unnamed = bool(named) and not any(part in t.figure.scope + t.figure.indicator for part in called for t in of.numbers)
-    return unnamed or not any(says_all(facts, t.figure, asking_part(query.bare)) for t in of.numbers)  # 国家级, of numbers that are all of 省级
+    return unnamed or not any(says_all(facts, t.figure, asking_clauses(query.bare)) for t in of.numbers)  # 国家级, of numbers that are all of 省级
 
 
 def _is_plain(query: Query) -> bool:
