@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -154,6 +154,25 @@ def _hints(facts: Facts, figures: Sequence[Figure]) -> list[str]:
     ]
 
 
+def _entrusted(drafting: Drafting, query: Query) -> bool:
+    return entrusted.answer_entrusted(drafting, query, scope_reports(drafting.facts, query))
+
+
+#: Who tells one kind of question and is silent on any other, in the order in which they are asked …
+_OF_ONE_KIND: tuple[Callable[[Drafting, Query], bool], ...] = (
+    marked.answer_marked, carded.answer_carded, gathered.answer_gathered, movers.answer_movers, restofyear.answer_rest_of_year,
+    pair.answer_surpluses, largeones.answer_large_ones, completions.answer_completions, pace.answer_pace, lasting.answer_lasting,
+    sharemoved.answer_share_moved, sharemoved.answer_spent_of_total, since.answer_since, course.answer_course, likened.answer_likened,
+    industries.answer_industries, _entrusted, ofspan.answer_of_span, restated.answer_rebased, restated.answer_restated,
+    increments.answer_two_rises,
+)  # fmt: skip
+#: … and who works out such a number from others.
+_RECKONED: tuple[Callable[[Drafting, Query], bool], ...] = (
+    adjusted.answer_adjusted, grown.answer_grown, averages.answer_averages, averages.answer_group_mean, rowrates.answer_row_rates,
+    needed.answer_yearly_pace, peramount.answer_per_amount, unitcost.answer_unit_cost, built.answer_built, others.answer_others,
+)  # fmt: skip
+
+
 def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> bool:
     query = since.placed_as_a_whole(textual.retyped(query))
     if query.shorter and query.shorter != query.indicators:
@@ -178,27 +197,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     operation, phrase = query.operation, "".join(query.indicators)
     if happened.answer_all_done(drafting, query, retriever):
         return True
-    if marked.answer_marked(drafting, query) or carded.answer_carded(drafting, query):
-        return True
-    if gathered.answer_gathered(drafting, query):
-        return True
-    if movers.answer_movers(drafting, query):
-        return True
-    if restofyear.answer_rest_of_year(drafting, query) or pair.answer_surpluses(drafting, query):
-        return True
-    if largeones.answer_large_ones(drafting, query) or completions.answer_completions(drafting, query) or pace.answer_pace(drafting, query):
-        return True
-    if lasting.answer_lasting(drafting, query) or sharemoved.answer_share_moved(drafting, query) or sharemoved.answer_spent_of_total(drafting, query):
-        return True
-    if since.answer_since(drafting, query):
-        return True
-    if course.answer_course(drafting, query):
-        return True
-    if likened.answer_likened(drafting, query) or industries.answer_industries(drafting, query):
-        return True
-    if entrusted.answer_entrusted(drafting, query, scope_reports(drafting.facts, query)) or ofspan.answer_of_span(drafting, query):
-        return True
-    if restated.answer_rebased(drafting, query) or restated.answer_restated(drafting, query) or increments.answer_two_rises(drafting, query):
+    if any(answer(drafting, query) for answer in _OF_ONE_KIND):
         return True
     first = topmost.answer_against_the_first(drafting, query)
     if first is not None:
@@ -209,13 +208,7 @@ def _dispatch(drafting: Drafting, query: Query, retriever: ZoneRetriever) -> boo
     counted_in = included.answer_included(drafting, query)
     if counted_in is not None:
         return counted_in
-    if adjusted.answer_adjusted(drafting, query) or grown.answer_grown(drafting, query):
-        return True
-    if averages.answer_averages(drafting, query) or averages.answer_group_mean(drafting, query):
-        return True
-    if rowrates.answer_row_rates(drafting, query) or needed.answer_yearly_pace(drafting, query) or peramount.answer_per_amount(drafting, query):
-        return True
-    if unitcost.answer_unit_cost(drafting, query) or built.answer_built(drafting, query) or others.answer_others(drafting, query):
+    if any(answer(drafting, query) for answer in _RECKONED):
         return True
     if asks_goals(query):
         return goals.answer_goals(drafting, query)
