@@ -19,6 +19,7 @@ from assistant.extractive.asks import asks_of
 from assistant.extractive.assumed import say_assumed
 from assistant.extractive.besides import with_the_other
 from assistant.extractive.candidates import of_a_year_alone
+from assistant.extractive.causes import answer_cause
 from assistant.extractive.doubting import doubt
 from assistant.extractive.filters import of_another
 from assistant.extractive.groups import group_asked
@@ -154,6 +155,7 @@ def decide(message: Message, reader: Reader, chain: Chain | None = None, *, whol
         told = _each_alone(message, plain, draft, reader)
     if told is None and draft.refused and in_words(query):
         told = answer_in_words(reader.facts, query, reader.retriever)
+    told = told or answer_cause(reader.facts, query, reader.retriever, draft)
     if told is not None and draft.refused and asked < 2:
         names = reader.facts.understanding().names
         apart = of_another_kind(message.question, told) or of_another_sector(query, told.figures) or _of_another_thing(query, told, names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from pypinyin import lazy_pinyin
+from pypinyin import Style, lazy_pinyin
 
 from assistant.terms import find_terms
 from index.glossary import known_names
@@ -16,6 +16,8 @@ _SHAPES = str.maketrans({"人": "入", "未": "末", "己": "已", "曰": "日",
 #: 增收人数, 人均: of persons, whatever stands before.
 _PERSONS = re.compile("(人[数均员次才口])|.")
 _MIN_SYLLABLES = 2
+_MIN_INITIALS = 3
+_LETTERS = re.compile(f"[a-z]{{{_MIN_INITIALS},}}")
 
 
 @cache
@@ -25,6 +27,17 @@ def _sounds() -> dict[tuple[str, ...], str]:
     return {tuple(lazy_pinyin(n)): n for n in names if len(n) >= _MIN_SYLLABLES and len(lazy_pinyin(n)) == len(n)}
 
 
+@cache
+def _initials() -> dict[str, str]:
+    """gdzctz → 固定资产投资: the initials of every known name of three characters or more that no other shares."""
+    found: dict[str, str] = {}
+    for name in known_names():
+        letters = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER))
+        if len(name) == len(letters) >= _MIN_INITIALS:
+            found[letters] = "" if found.get(letters, name) != name else name
+    return found
+
+
 def _known(phrase: str) -> int:
     """Characters of a phrase that known names cover."""
     return sum(t.end - t.start for t in find_terms(phrase))
@@ -32,7 +45,8 @@ def _known(phrase: str) -> int:
 
 @lru_cache(maxsize=4_096)
 def correct(phrase: str) -> str:
-    """The phrase with its longest mis-written name put right; the phrase itself when none is found in it."""
+    """The phrase with its longest mis-written name put right and names given by their initials (gdzctz) written out; itself when none is found."""
+    phrase = _LETTERS.sub(lambda said: _initials().get(said[0]) or said[0], phrase)
     known = _known(phrase)
     if known == len(phrase) or len(phrase) < _MIN_SYLLABLES:
         return phrase

@@ -120,6 +120,8 @@ def shares_in(share: Figure, whole: Figure) -> bool:
     """Whether a printed share is told as one in a whole: behind it in its sentence, or by its name (占实际利用外资)."""
     if share.kind is not FigureKind.SHARE or share.value is None or share.unit not in ("%", "％") or share.qualifier:
         return False
+    if _OF_LARGER.match(share.indicator) or normalise(share.scope) == whole.name:
+        return False  # 进出口总额103.4亿元，占全市进出口总额的16.7%: of the city's, not in this
     behind = share.sentence_start == whole.sentence_start and share.start > whole.start
     named = _SHARE_OF.fullmatch(share.indicator)
     return share.report_id == whole.report_id and (behind or (named is not None and normalise(named["whole"]) == whole.name))
@@ -158,6 +160,7 @@ def _named_whole(facts: Facts, share: Figure) -> Figure | None:
     return next((f for f in own if named is not None and f.name == normalise(named["whole"]) and f.value is not None), None)
 
 
+_OF_LARGER = re.compile("占全[市省国县州]")
 _SHARE_OF = re.compile("占(?P<whole>[^，。；：、\\d\\s]{3,14})")  # 占实际利用外资, as the share is called itself
 
 

@@ -37,6 +37,8 @@ _BOTH = re.compile(
     "|(?:说法|时间)[^，,。？?]{0,6}(?:变|改|对得?上|一致|一样)"
 )
 _NEWEST = re.compile("(?:最新|现在|目前|眼下)的?(?:说法|口径|消息|安排|计划|预计)|(?:照|按)(?:最新|现在)")
+#: 投产改到什么时候了, 挪到哪个月: only what was put off is asked about so.
+_MOVED = re.compile("(?:改|调整?|挪|推迟?|拖|顺?延|延期|后移)(?:到|至|为|成)了?(?=(?:哪|几|什么时[候间]|啥时候?|何时|多会儿))")
 _THEN = re.compile("(?:实际|后来|最后|最终|真正|到头来)")
 _WHEN = re.compile("什么时[候间]|啥时候?|何时|几月|哪[天年月一]|哪个月|多会儿|时间|日期")
 _ANY_EVENT = "开工|动工|投产|试生?产|竣工|完工|建成|投用|投运|通车|开业|开[园馆街市学]|封顶|交付|启用|运营"
@@ -74,7 +76,8 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
     first, late, on_time = _FIRST.search(query.text), _LATE.search(query.text), _ON_TIME.search(query.text)
     when = _WHEN.search(query.text)
     both = _BOTH.search(query.text) and when
-    newest = _NEWEST.search(query.text) and when
+    moved = _MOVED.search(query.text)
+    newest = (_NEWEST.search(query.text) or moved) and when
     plain = query.operation is Operation.WHEN and told_as(query.text) and when and not first
     worded = query.operation is Operation.WHY or (query.operation is Operation.HOW and not (both and late))  # 两份材料怎么说的，提前了还是拖后了
     if not (late or on_time or both or newest or plain or (first and when)) or worded:
@@ -86,7 +89,7 @@ def answer_rescheduled(drafting: Drafting, query: Query) -> bool:
     original = next((t for t in tellings if t.foreseen), None)
     if original is None or not tellings:
         return False
-    last = tellings[-1]
+    last = next((t for t in reversed(tellings) if t.moved and moved), tellings[-1])
     if plain and not (newest or late or on_time or both) and not (last.moved and last.event):
         return False  # when it came about is told where it is told alone
     if (newest or plain) and not (late or on_time or both):
@@ -152,7 +155,7 @@ def _of_one_event(query: Query, tellings: list[Telling]) -> list[Telling]:
 
 def asked_about(query: Query) -> tuple[str, str]:
     """What is asked about, and by which words reports tell of its event."""
-    asking = (_FIRST, _LATE, _ON_TIME, _BOTH, _NEWEST, _WHEN, _THEN, _OF_TIME)
+    asking = (_FIRST, _LATE, _ON_TIME, _BOTH, _NEWEST, _MOVED, _WHEN, _THEN, _OF_TIME)
     for said in (query.bare, "".join(query.indicators)):  # 原定何时投产, behind a question that names it
         name = said[: min((m.start() for p in asking if (m := p.search(said))), default=len(said))]
         if name:

@@ -40,6 +40,7 @@ __all__ = [
     "NAMED",
     "WHENISH",
     "Sentence",
+    "Unit",
     "best_clause",
     "clauses_of",
     "listings",

@@ -7,6 +7,7 @@ table    ─ tables ────────────────────
 from __future__ import annotations
 
 from index.figures.accounts import of_projects
+from index.figures.courses import in_course
 from index.figures.halves import of_the_year
 from index.figures.placed import of_places
 from index.figures.prose import read_prose
@@ -21,7 +22,7 @@ from index.records import Figure, Report, Section
 __all__ = ["FIGURES_VERSION", "extract_figures"]
 
 #: Changes whenever the same report would give other figures, so that an index knows it is out of date.
-FIGURES_VERSION = "104"
+FIGURES_VERSION = "106"
 
 
 def extract_figures(report: Report, sections: list[Section]) -> list[Figure]:
@@ -37,7 +38,7 @@ def extract_figures(report: Report, sections: list[Section]) -> list[Figure]:
         if holder is not None:
             cells = list(read_tables(report, holder, table))
             figures.extend(draft.figure(report, holder) for draft in (*cells, *read_task_rows(report, holder, table, cells)))
-    dated = aimed_at(report, of_the_last_year(report, of_the_year(report, _distinct(figures))))
+    dated = aimed_at(report, of_the_last_year(report, of_the_year(report, in_course(report, _distinct(figures)))))
     ordered = of_projects(report, sorted(dated, key=lambda f: (f.start, f.end)))
     return of_places(report, named_as_told(report, places_of_sums(ordered)))
 

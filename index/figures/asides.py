@@ -39,6 +39,11 @@ _CAUSE = re.compile(
     r"(?:[，,](?=(?:同比|[比较](?:上|去)年|增长|下降|下滑|减少|回落|降低|仅增长|由|完成|实现|达到?))|(?=(?:同比)?(?:(?:增长|下降|下滑)|(?:回落|收窄|放缓|滑落|跌)[到至]?)\d))"
     r"|因(?!素|子|此|而|公|病)[^，。；：\d]{2,24}?(?:等(?:原因|因素)?|而)(?=(?:退库|退规|退出|关停|下降|减少|下滑|回落|降低|[减降缩跌](?:到|至|为))[^，。；]{0,4}\d)"
 )
+#: 实际利用外资|则是全年最难看的一个数：|1.47亿美元: how it stands beside the others.
+_STANDS_OUT = re.compile(
+    r"(?<=[㐀-鿿]{2})(?:则|却|倒|也|还|更|又|偏偏)?是(?:全年|今年|去年|其中|所有指标[里中]?|唯一)?[^，。；：、\d]{0,4}(?:最[^，。；：、\d是]{1,6}|唯一[^，。；：、\d是]{2,8})的"
+    r"(?:一?[个项条件]?(?:数字?|指标|短板|弱项|亮点)?)[：:，,](?=(?:只有|仅|完成|实现|全年|达到?|约)*\d)"
+)
 #: 木制品产值|止跌回升、|达到30亿元: how it came to what it is.
 _CAME_ROUND = re.compile(
     r"(?<=[㐀-鿿]{2})(?:(?:止跌|企稳|触底)(?:回[升稳]|企稳|反弹)|由[降负跌]转[升正增]|稳中[有向][升进好增])、?(?=(?:达到?|突破|完成|实现|冲刺)[^，。；、\d]{0,4}\d)"
@@ -83,6 +88,6 @@ def without_asides(text: str, *, told_later: bool = False) -> str:
     text = _ON_THE_BASE.sub(lambda said: f" （{said['was']}）{'，':>{len(said['base']) - 1}}", text)
     text = _UP_FROM.sub(lambda said: f" （{said['was']}）{'':{len(said['rose']) - 1}}", text)
     text = _ON_THE_COUNT.sub(lambda said: f"{'':{len(said['lead']) - 1}}（{said['was']}），", text)
-    for aside in (_PER, _OVER_THE_YEAR, _ASKED, _SEEN, _TURNED, _CAUSE, _FASTEST, _TO_WHOM, _GREATEST_IS, _CAME_ROUND):
+    for aside in (_PER, _OVER_THE_YEAR, _ASKED, _SEEN, _TURNED, _CAUSE, _FASTEST, _TO_WHOM, _GREATEST_IS, _STANDS_OUT, _CAME_ROUND):
         text = aside.sub(lambda said: " " * len(said[0]), text)
     return text

@@ -47,7 +47,9 @@ def is_habit(around: Around) -> bool:
 
 
 #: What all of several do: 错位布局, 齐头并进.
-_TOGETHER = re.compile("(?:片区|板块|组团|园区|行业|产业|区块|乡镇|镇街)(?:错位|齐头|竞相|协同|联动|共同|同步|统筹|一体|互补)")
+_TOGETHER = re.compile(
+    "(?:片区|板块|组团|园区|行业|产业|区块|乡镇|镇街)(?:错位|齐头|竞相|协同|联动|共同|同步|统筹|一体|互补|(?:里|中|当中|之中)(?:头|面|边)?(?=[㐀-鿿]))"
+)
 
 
 def counts_nothing(around: Around, noun: str, name: Name) -> bool:

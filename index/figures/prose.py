@@ -43,6 +43,7 @@ from index.figures.grammar import (
     SHARE,
     SHORT_OF,
     SPLITS,
+    WAS,
     Growth,
     doubling_in,
     growth_in,
@@ -572,7 +573,8 @@ def _from_quantity(
         if (phrase := SHARE.match(fragment)) and "占" in fragment and not moving:
             return read_share(carry, around, phrase, at)
         told = carry.last
-        if told is not None and told.kind is FigureKind.SHARE and around.glue[:1] in "，," and _REACHES.fullmatch(fragment.strip()):
+        again = told is not None and told.kind is FigureKind.SHARE and around.glue[:1] in "，,（("
+        if told is not None and again and (_REACHES.fullmatch(fragment.strip()) or WAS.fullmatch(fragment.strip())):  # 占比85.1%，上年为|83.7%|
             share = new_draft(carry, around, told.indicator, told.scope, at)
             share.kind, share.owner = FigureKind.SHARE, told.owner
             carry.last = share

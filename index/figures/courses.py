@@ -1,0 +1,112 @@
+"""How something grew in the course of its year: 一季度只增长1.2%，1—6月完成243.7亿元、增长4.1%，前三季度增速抬到6.6%，年底收在8.7%.
+
+Such a sentence looks back on what was told just before, often without its name, and with verbs of all kinds or none (一季度为-2.1%): that it
+names three parts of one year, each with a percentage and in their order, is what tells.  The growth at the year's end says whose course it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from index.figures.grammar import growth_in
+from index.glossary import is_known, normalise
+from index.records import Figure, FigureKind, Period, Report, Status
+
+__all__ = ["in_course"]
+
+_LEAST = 3  # parts of the year
+_ENDS = {"一季度": 3, "1季度": 3, "首季": 3, "上半年": 6, "半年": 6, "年中": 6, "前三季度": 9, "前3季度": 9, "三季度": 9, "3季度": 9} | dict.fromkeys(
+    ("全年", "年底", "年末"), 12
+)
+_PART = re.compile(
+    r"(?:1|一)(?:月)?[—–\-~～至到]{1,2}(?P<to>1[0-2]|[2-9])月(?:份)?|前(?P<head>1[0-2]|[2-9])个月|"
+    r"(?:一|1)季度|首季|(?<!下)(?:上)?半年|年中|前?(?:三|3)季度|全年|年[底末]"
+)
+_SENTENCE = re.compile(r"[^。！？\n]+")
+_NUMBER = re.compile(r"(?P<sign>[-－−–]|负)?(?P<value>\d+(?:\.\d+)?)%")
+_TOLD = re.compile("增速|增长|增幅|下降|累计同比")
+_OTHER = re.compile("占|比重|率|完成[^，。；]{0,6}目标|计划的|目标的|任务的")
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    month: int
+    growth: Decimal
+    start: int
+    end: int
+    text: str
+
+
+def in_course(report: Report, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, with every point of such a sentence as the growth of what it is of."""
+    found = list(figures)
+    for sentence in _SENTENCE.finditer(report.text):
+        points = _points(sentence[0], sentence.start()) if _TOLD.search(sentence[0]) else []
+        inside = [f for f in found if sentence.start() <= f.start < sentence.end()] if points else []
+        if not points or any(f.in_table for f in inside):
+            continue
+        of = _told_of(report, found, inside, points, sentence.start())
+        if of is None or of.period is None:
+            continue
+        for point in points:
+            found = _with(found, inside, of, point, (sentence.start(), sentence.end()), report)
+    return found
+
+
+def _points(sentence: str, offset: int) -> list[_Point]:
+    """The growths at the ends of so many parts of one year, in their order; none where anything else is told of these."""
+    parts = list(_PART.finditer(sentence))
+    found: list[_Point] = []
+    for part, following in zip(parts, [*parts[1:], None][: len(parts)], strict=True):
+        end = following.start() if following is not None else len(sentence)
+        number = next((n for n in _NUMBER.finditer(sentence, part.end(), end)), None)
+        between = sentence[part.end() : number.start()] if number is not None else ""
+        if number is None or _OTHER.search(between) or re.search("[；;]", between) or len(re.findall("[，,]", between)) > 1:
+            continue
+        grown = growth_in(between)
+        sign = -1 if number["sign"] or (grown is not None and grown.sign < 0) else 1
+        month = int(part["to"] or part["head"] or 0) or _ENDS[part[0]]
+        found.append(_Point(month, sign * Decimal(number["value"]), offset + number.start(), offset + number.end(), between + number[0]))
+    months = [p.month for p in found]
+    return found if len(found) >= _LEAST and months == sorted(set(months)) else []
+
+
+def _told_of(report: Report, figures: Sequence[Figure], inside: Sequence[Figure], points: Sequence[_Point], start: int) -> Figure | None:
+    """What the sentence names itself, or what grew so in the line before it by the end of the year."""
+    named = [f for f in inside if is_known(f.name) and f.growth is not None and any(f.start <= p.start < f.end for p in points)]
+    if named:
+        return named[0]
+    line = report.text.rfind("\n", 0, start) + 1
+    before = [f for f in figures if line <= f.start < start and f.growth is not None and f.period is not None and f.period.is_year]
+    before = [f for f in before if f.status is Status.DONE and is_known(f.name) and not f.in_table]
+    last = points[-1]
+    if last.month == 12:
+        return next((f for f in before if f.growth == last.growth), None)
+    return before[0] if before else None
+
+
+def _with(figures: list[Figure], inside: Sequence[Figure], of: Figure, point: _Point, sentence: tuple[int, int], report: Report) -> list[Figure]:
+    """The figures with that point as a growth of ``of``: one that is read there already keeps its value and takes the name."""
+    assert of.period is not None
+    year = of.period.last_year
+    period = Period.months(year, 1, point.month) if point.month < 12 else Period.year(year)
+    held = next((f for f in inside if f.start <= point.start < f.end or f.end == point.end), None)
+    made = replace(
+        held or of, indicator=of.indicator, name=normalise(of.indicator), scope=of.scope, period=period, status=Status.DONE,
+        growth=point.growth, growth_unit="%",
+    )  # fmt: skip
+    if held is not None and held.kind is FigureKind.VALUE and held.value is not None and held.unit != "%":
+        return [made if f is held else f for f in figures]
+    if point.month == 12 and point.growth == of.growth:  # told before, with the value
+        return [f for f in figures if f is not held or f is of]
+    start = point.start if held is None else held.start
+    text = report.text[point.end - len(point.text) : point.end].strip("，,、 为是")
+    made = replace(
+        made, id=f"{report.id}:{start}-{point.end}:{text}:{of.indicator}", kind=FigureKind.GROWTH, value=None, unit="", value_text="",
+        qualifier="", growth_text=text, growth_base="同比", start=start, end=point.end, sentence_start=sentence[0], sentence_end=sentence[1],
+        part_of="",
+    )  # fmt: skip
+    return [*(f for f in figures if f is not held), made]
