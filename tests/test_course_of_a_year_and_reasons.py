@@ -89,4 +89,4 @@ def test_a_share_of_the_citys_is_no_part_of_the_whole(zone: Assistant) -> None:
     ("东渡和西屏两个片区谁快", "东渡和西屏谁快"),
 ])  # fmt: skip
 def test_spoken_so(spoken: str, written: str) -> None:
-    assert in_writing(spoken) == written
+    assert in_writing(spoken, frozenset()) == written
