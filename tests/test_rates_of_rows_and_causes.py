@@ -13,6 +13,7 @@ from index.figures import extract_figures
 from index.outline import outline
 from index.reading import read_report
 from index.reading.joining import unwrap
+from index.reading.pagebreaks import without_page_breaks
 from index.records import Figure
 from index.settings import IndexSettings
 from tests.conftest import last, over
@@ -143,4 +144,4 @@ def test_lines_cut_after_so_many_characters_are_joined_over_a_page_break() -> No
     lines = [body[i : i + 30] for i in range(0, len(body), 30)]
     head = ["", "甲乙经济开发区2022年工作总结"]
     paged = [*lines[:4], "      — 1 —", *head, *lines[4:8], "      — 2 —", *head, *lines[8:]]
-    assert body in unwrap(paged)
+    assert body in unwrap(without_page_breaks(paged))

@@ -7,6 +7,7 @@ table    ─ tables ────────────────────
 from __future__ import annotations
 
 from index.figures.accounts import of_projects
+from index.figures.appended import accounted_in
 from index.figures.courses import in_course
 from index.figures.halves import of_the_year
 from index.figures.placed import of_places
@@ -36,6 +37,7 @@ def extract_figures(report: Report, sections: list[Section]) -> list[Figure]:
     for table in report.tables:
         holder = next((s for s in sections if s.start <= table.start < s.end), None)
         if holder is not None:
+            holder = accounted_in(report, holder, table)
             cells = list(read_tables(report, holder, table))
             figures.extend(draft.figure(report, holder) for draft in (*cells, *read_task_rows(report, holder, table, cells)))
     dated = aimed_at(report, of_the_last_year(report, of_the_year(report, in_course(report, _distinct(figures)))))

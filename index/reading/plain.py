@@ -10,7 +10,9 @@ from index.errors import UnsupportedReport
 from index.reading.content import Block, Content, Paragraph, RawCell, RawTable, clean, lines_of
 from index.reading.encoding import decode
 from index.reading.joining import GAP, RULE, unwrap, width_of
+from index.reading.pagebreaks import without_page_breaks
 from index.reading.residue import HEADER_LABELS, byline, header_cells, pairs_of, strip_residue
+from index.reading.stacked import unstacked
 from index.settings import IndexSettings
 
 __all__ = ["decoded", "read"]
@@ -35,7 +37,7 @@ def read(data: bytes, path: Path, settings: IndexSettings) -> Content:
     text = decoded(data, path, content)
     lines = [line.rstrip() for line in lines_of(text)]
     lines = _without_header(lines, content)
-    content.blocks = _blocks(unwrap(strip_residue(lines)))
+    content.blocks = _blocks(unwrap(unstacked(without_page_breaks(strip_residue(lines)))))
     return content
 
 
