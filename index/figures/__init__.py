@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from index.figures.accounts import of_projects
 from index.figures.appended import accounted_in
+from index.figures.below import of_lines_above
 from index.figures.courses import in_course
 from index.figures.halves import of_the_year
 from index.figures.placed import of_places
@@ -42,7 +43,7 @@ def extract_figures(report: Report, sections: list[Section]) -> list[Figure]:
             figures.extend(draft.figure(report, holder) for draft in (*cells, *read_task_rows(report, holder, table, cells)))
     dated = aimed_at(report, of_the_last_year(report, of_the_year(report, in_course(report, _distinct(figures)))))
     ordered = of_projects(report, sorted(dated, key=lambda f: (f.start, f.end)))
-    return of_places(report, named_as_told(report, places_of_sums(ordered)))
+    return of_places(report, named_as_told(report, of_lines_above(report, places_of_sums(ordered))))
 
 
 def _outside(start: int, end: int, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -144,10 +144,10 @@ def read_prose(report: Report, section: Section, start: int, end: int) -> Iterat
             built = "" if task is None else built
             months = then = None
             span = span_told(sentence, report.period) if section.kind is not SectionKind.PLAN else None
-            if not (paragraph and _PART_BELOW.match(sentence)):
+            splits = SPLITS.match(sentence) is not None
+            if not (paragraph and (splits or _PART_BELOW.match(ITEM.sub("", sentence)))):
                 previous = paragraph = ()
-                if not SPLITS.match(sentence):
-                    before = None
+                before = before if splits else None
         if task is not None:
             section = whole
             if here == task.mark:
