@@ -68,7 +68,7 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
         label, parent, member = _label(label_cells)
         label = _SUMMED_UP.sub("", label)
         plain = head_unit(label)[0]
-        part = parent == "" and _names_no_measure(plain) and not any(c.indicator for c in columns if c.role is Role.VALUE)
+        part = (parent == "" or member) and _names_no_measure(plain) and not any(c.indicator for c in columns if c.role is Role.VALUE)
         goes_on = _stands_beside(beside, plain) or (part and _names_no_measure(beside))
         listed = member or (beside != "" and goes_on)  # 其中：进口, and 出口 in the row below; 其中：白酒, 食品, 建材
         beside = head_unit(label)[0] if listed else ""
@@ -133,8 +133,9 @@ def read_tables(report: Report, section: Section, table: Table) -> Iterator[Draf
                 over = whole.get(column.index) if listed else None
                 if over is not None and over.unit == draft.unit and (member or (draft.value or 0) <= (over.value or 0)):
                     draft.whole = over
-                    if part and not draft.scope and draft.indicator == plain:
-                        draft.scope, draft.indicator = plain, over.indicator
+                    if part and (draft.scope, draft.indicator) in (("", plain), (plain, parent)):
+                        draft.scope = (over.scope if over.scope == parent else "") + plain
+                        draft.indicator = over.indicator  # 综合 | 其中：北片区, of the row above
                 elif not member:
                     whole[column.index] = draft
             drafts.append(draft)
@@ -313,11 +314,16 @@ def _what(
         return parent or label, scope, unit
     if parent and PLACE.search(label) and not PLACE.search(parent):
         return parent, label + scope, unit
-    if parent and PLACE.search(parent) and is_known(label):
+    if parent and is_known(parent + label):
+        return parent + label, scope, unit  # 第二产业 | 增加值
+    if parent and PLACE.search(parent) and is_known(label) and not _SECTOR.fullmatch(parent):
         return label, parent + scope, unit  # 箬港片区 | 规上工业总产值 | 亿元 | 118.6
     if re.fullmatch(r"增速|增幅|同比增长|增长", label):
         return parent, scope, "%"
     return label, scope, unit
+
+
+_SECTOR = re.compile("第?[一二三]产业?")  # 第二产业 | 建筑业总产值: a kind of rows, nobody who has it
 
 
 _SOME = re.compile(
