@@ -72,7 +72,6 @@ from assistant.names import bigrams, fold
 from assistant.posts import own_post_asked, post_asked
 from assistant.records import Aspect, Operation, Query
 from assistant.sized import LEAST_SAID
-from assistant.speakers import SPEAKING
 from assistant.terms import find_terms
 from index.glossary import is_known, normalise
 from index.numerals import find_quantities
@@ -162,7 +161,7 @@ def answer_sentence(drafting: Drafting, query: Query, retriever: ZoneRetriever) 
         return False
     if answer_cause_cell(drafting, query, ids) or answer_shortcoming(drafting, query, ids):
         return True
-    if query.operation is Operation.WHO and SPEAKING.search(query.text) and answer_speaker(drafting, query, ids):
+    if answer_speaker(drafting, query, ids):
         return True
     if query.operation is Operation.WHO and (RESPONSIBLE.search(query.text) or asks_builder(query.text)) and answer_responsible(drafting, query, ids):
         return True
