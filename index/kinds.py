@@ -173,7 +173,7 @@ def kind_of_heading(title: str, rank: int, review_year: int | None, whole: Perio
         past = re.match(r"(?:附件?|附录)?[:：\s]*(20\d\d)年", core)
         if rank == 3 and past and review_year is not None and int(past[1]) <= review_year and not PLAN.search(core):
             return SectionKind.PROBLEMS if _PROBLEMS.search(core) else SectionKind.REVIEW
-        ahead = re.match(r"(20\d\d)年(?!.*\d)", core)
+        ahead = re.match(r"(20\d\d)(?:年|(?=[怎再看]))(?!.*\d)", core)
         if rank == 3 and ahead and review_year is not None and int(ahead[1]) > review_year and len(core) <= 20:
             return SectionKind.PLAN  # 第七节　2024年：目标与抓手, headed by the format alone
         if rank > 3 or not re.search(

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 __all__ = ["NUMBERING", "Mark", "inner_marks", "line_spans", "marker_of", "numbered_mark"]
 
 _CN = "一二三四五六七八九十百"
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"  # 【拾贰】, as boards of figures number their parts
 
 
 #: rank (0 is outermost), pattern of the marker at the start of a paragraph.
 NUMBERING: tuple[tuple[int, re.Pattern[str]], ...] = (
     (0, re.compile(rf"第[{_CN}\d]{{1,3}}[章篇编](?![^\s：:]{{0,2}}[，。])|第[{_CN}\d]{{1,3}}部分|[上中下]篇(?=[\s\u3000：:、·—])")),
     (1, re.compile(rf"第[{_CN}\d]{{1,3}}节(?!课|[^\s：:]{{0,2}}[，。])")),
-    (2, re.compile(rf"[{_CN}]{{1,3}}(?:、|[．.](?!\d))")),
+    (2, re.compile(rf"[{_CN}]{{1,3}}(?:、|[．.](?!\d))|[【〖](?:[{_CN}{_FORMAL}]{{1,3}}|\d{{1,2}})[】〗](?=\s*[㐀-鿿])|[{_FORMAL}]{{1,3}}、")),
     (3, re.compile(rf"[（(〔][{_CN}]{{1,3}}[）)〕][、.]?")),
     (4, re.compile(r"[0-9０-９]{1,2}(?:[、]|[.．](?![0-9０-９](?!0[0-9]{2}年)))")),
     (5, re.compile(r"[（(][0-9０-９]{1,2}[）)][、.]?|[0-9]{1,2}[)）]|\d{1,2}(?:[.．]\d{1,2}){1,2}[ \u3000]+(?=[㐀-鿿])(?![亿万千百个家]|公)")),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from index.figures.accounts import of_projects
 from index.figures.appended import accounted_in
 from index.figures.below import of_lines_above
+from index.figures.cards import find_cards, is_board, read_cards
 from index.figures.courses import in_course
 from index.figures.halves import of_the_year
 from index.figures.placed import of_places
@@ -33,11 +34,14 @@ def extract_figures(report: Report, sections: list[Section]) -> list[Figure]:
     tables = sorted((t.start, t.end) for t in report.tables)
     figures: list[Figure] = []
     for section in sections:
-        for start, end in _outside(section.start, section.end, tables):
+        cards = find_cards(report, section.start, section.end)
+        figures.extend(draft.figure(report, section) for draft in read_cards(report, section, cards))
+        beside = sorted({*tables, *((c.start, c.end) for c in cards)})
+        for start, end in _outside(section.start, section.end, beside):
             figures.extend(draft.figure(report, section) for draft in read_prose(report, section, start, end))
     for table in report.tables:
         holder = next((s for s in sections if s.start <= table.start < s.end), None)
-        if holder is not None:
+        if holder is not None and not is_board(table):
             holder = accounted_in(report, holder, table)
             cells = list(read_tables(report, holder, table))
             figures.extend(draft.figure(report, holder) for draft in (*cells, *read_task_rows(report, holder, table, cells)))

@@ -18,7 +18,7 @@ NUMBERING = re.compile(
     r"|\d{1,2}\s*(?:、|．(?!\d))|\d{1,2}\.(?!\d)|\d{1,2}[）)]|[①-⑳]|[❶-❿]|[■●◆▲★●•])"
 )
 GAP = re.compile("[ \u3000]*(?: {2}| ?\u3000 |\u3000{2})[ \u3000]*")  # between the columns of a table set in spaces
-RULE = re.compile("\\s*(?:[-—─━=＝_﹍]{2,} *)+\\s*")  # drawn across a table that is set in spaces
+RULE = re.compile("\\s*(?:[-—─━═=＝_﹍]{2,} *)+\\s*")  # drawn across a table that is set in spaces
 _UNBROKEN = re.compile(r"\d[\d.,]*[%％]?(?:亿|万)?[元吨]?")
 _UNENDED = re.compile(r"[，。；].*[^。！？；：!?;…”’）)》】]$|\S{30,}[^。！？；：!?;…”’）)》】]$")  # a sentence that goes on
 _MARKS = re.compile("[，。；：、]")

@@ -110,7 +110,8 @@ def find_period(title: str, stem: str, lines: list[str], date: datetime.date | N
     if span is not None and (years := parse_period(span["plan"].strip("“”") + "时期")) is not None:
         return years
     return (
-        _labelled(lines)
+        _of_board((title, stem, *lines[:_TITLE_LINES]))
+        or _labelled(lines)
         or _part_of(title, lines, date)
         or _lately(_reviewed(lines), date)
         or _lately(_announced(lines), date)
@@ -123,6 +124,17 @@ def find_period(title: str, stem: str, lines: list[str], date: datetime.date | N
         or _named_file(stem, lines)
         or _year_said_most(title, lines)
     )
+
+
+#: 数说2021, 一图读懂X开发区2021: boards of figures say their year alone.
+_BOARD = re.compile("数[说读看]|图[说解读]|图[读看]懂")
+
+
+def _of_board(names: tuple[str, ...]) -> Period | None:
+    """The one year that the names of a board of figures show, with or without blanks between its digits."""
+    shown = "\n".join(re.sub(r"(?<=\d) (?=\d)", "", name) for name in names)
+    years = set(re.findall(r"(?<!\d)20\d\d(?!\d|\.\d)", shown)) if _BOARD.search(shown) else set()
+    return Period.year(int(years.pop())) if len(years) == 1 else None
 
 
 def _basis(title: str, lines: list[str], date: datetime.date | None) -> Period | None:

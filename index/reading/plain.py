@@ -7,6 +7,7 @@ import statistics
 from pathlib import Path
 
 from index.errors import UnsupportedReport
+from index.reading.cards import card_rows
 from index.reading.content import Block, Content, Paragraph, RawCell, RawTable, clean, lines_of
 from index.reading.encoding import decode
 from index.reading.joining import GAP, RULE, unwrap, width_of
@@ -94,7 +95,10 @@ def _blocks(lines: list[str]) -> list[Block]:
     index = 0
     while index < len(lines):
         end = _delimited_end(lines, index)
-        if _CAPTION.match(lines[index].strip()) and _spaced_end(lines, index) > index + 1:  # 表1  主要指标完成情况, over the head
+        if cards := card_rows(_rows_apart(lines, index)):
+            blocks.append(_cards(lines[index : index + cards]))
+            end = index + cards
+        elif _CAPTION.match(lines[index].strip()) and _spaced_end(lines, index) > index + 1:  # 表1  主要指标完成情况, over the head
             blocks.append(Paragraph(clean(lines[index])))
             end = index + 1
         elif end > index and _is_table(lines[index:end]):
@@ -107,6 +111,29 @@ def _blocks(lines: list[str]) -> list[Block]:
             blocks += [Paragraph(clean(line)) for line in lines[index:end] if not RULE.fullmatch(line)]
         index = end
     return blocks
+
+
+def _rows_apart(lines: list[str], start: int) -> list[list[str]]:
+    """The cells of each line up to the next blank one, where the first has several."""
+    rows: list[list[str]] = []
+    for line in lines[start:]:
+        if not line.strip() or RULE.fullmatch(line) or (not rows and len(_apart(line)) < 2):
+            break
+        rows.append(_apart(line))
+    return rows
+
+
+def _apart(line: str) -> list[str]:
+    return _cells(line) if _BORDER.search(line) or re.search("[|｜\t]", line) else GAP.split(line.strip())
+
+
+def _cards(lines: list[str]) -> RawTable:
+    """Cards that stand side by side, a column each."""
+    if not any(_BORDER.search(line) or re.search("[|｜\t]", line) for line in lines):
+        return _spaced_table(lines)
+    rows = [_cells(line) for line in lines]
+    width = max(map(len, rows))
+    return RawTable(tuple(tuple(RawCell(clean(c)) for c in [*row, *[""] * (width - len(row))]) for row in rows))
 
 
 def _cells(line: str) -> list[str]:
