@@ -115,7 +115,7 @@ def kind_of_title(report: Report) -> tuple[SectionKind, Period | None]:
 
 
 #: 三、奋战2022，以实干迎接…; 回望2021: what a speech heads a part with.
-_BARE_YEAR = re.compile(r"(?<![\d.])20[0-4]\d(?=[，,：:！!、\s]|$)")
+_BARE_YEAR = re.compile(r"(?<![\d.])20[0-4]\d(?=[，,：:！!、\s]|$|(?:年度|主要|预期|重点)*(?:目标|任务|计划|展望|打算|怎么))")
 #: 上年基础, 去年工作情况: the part of a plan that tells what it starts from.
 _YEAR_BEFORE = re.compile(
     r"(?:上|去|上一|过去(?:的)?一)年度?的?(?:主要|工作|发展|经济|建设|运行|完成|总体|基本)*(?:基础|情况|工作|成绩|成效|回顾|总结|账)"

@@ -10,7 +10,7 @@ from index.figures import extract_figures
 from index.outline import outline
 from index.reading import read_report
 from index.reading.cards import Shape, card_rows, shape_of
-from index.records import Report
+from index.records import Period, Report
 from index.settings import IndexSettings
 
 BOARD = """\
@@ -101,7 +101,7 @@ def read(folder: Path, text: str, name: str = "board.txt") -> Report:
 
 def test_each_card_of_a_board_is_told_with_its_name_growth_and_notes(tmp_path: Path) -> None:
     report = read(tmp_path, BOARD)
-    assert report.zone == "漪川临空经济区" and report.period is not None and report.period.key == "2021"
+    assert (report.zone, report.period) == ("漪川临空经济区", Period.year(2021))
     rows = told(report)
     assert rows >= {
         "2021|完成||规模以上工业总产值|412.6亿元|9.4",
@@ -165,6 +165,22 @@ def test_number_boxes_of_a_page_are_cards_whichever_stands_first(tmp_path: Path)
 ])
 def test_side_by_side_only_numbers_over_names_are_cards(rows: list[list[str]], number: int) -> None:
     assert card_rows(rows) == number
+
+
+def test_parts_and_items_of_a_board_are_known_by_their_marks(tmp_path: Path) -> None:
+    text = (
+        "图解菱浦高新区2020年\n\nPART 01 总量\n▶ 固定资产投资 46.2亿元 ↑12.1%\n128个 省市重点项目\n\n"
+        "光电信息   |  智能制造  |  生物医药\n312.5亿元  |  201.7亿元 |  88.4亿元\n占45.4%    |  占29.3%   |  占12.8%\n\n"
+        "PART 02 2021目标\n固定资产投资 增长8%\n税收收入 50亿元\n"
+    )
+    assert told(read(tmp_path, text)) >= {
+        "2020|完成||固定资产投资|46.2亿元|12.1",
+        "2020|完成||省市重点项目|128个|",
+        "2020|完成||光电信息|312.5亿元|",
+        "2020|完成||生物医药占比|12.8%|",
+        "2021|目标||固定资产投资||8",
+        "2021|目标||税收收入|50亿元|",
+    }
 
 
 def test_sentences_headings_and_items_are_no_pieces_of_cards() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.extractive.items import Listing, split_sentences
-from assistant.extractive.sentences import listings, parts_of, units
+from assistant.extractive.items import COUNT, Listing, split_sentences
+from assistant.extractive.sentences import Unit, listings, parts_of, units
 from assistant.facts import Facts
+from index.numbers import count_of
+from index.reading.cards import Shape, pieces_of, shape_of
 from index.records import Report, SectionKind
 
 __all__ = ["headed", "told_within"]
@@ -27,9 +29,16 @@ def headed(facts: Facts, report: Report) -> Iterator[Listing]:
             continue
         inner = [u for u in units(facts, report.id) if section.body_start <= u.start < section.end and not u.table]
         if inner:
-            spans = tuple((u.start, u.end) for u in inner[:8])
+            spans = _cards(report, section.path[-1] if section.path else "", inner) or tuple((u.start, u.end) for u in inner[:8])
             yield Listing(section.start, section.end, section.path[-1] if section.path else "", section.path[:-1], spans,
                           section.kind, section.period, marked=False)
+
+
+def _cards(report: Report, heading: str, inner: Sequence[Unit]) -> tuple[tuple[int, int], ...]:
+    """四大产业 over a board's cards: the four that open alike, where another card tells more of one of them."""
+    opened = [shape_of(pieces[0]) if len(pieces := pieces_of(report.text[u.start : u.end])) > 1 else None for u in inner]
+    alike = [(u.start, u.end) for u, shape in zip(inner, opened, strict=True) if shape is opened[0]] if opened[0] is Shape.NUMBER else []
+    return tuple(alike) if len(alike) in {count_of(number) for number in COUNT.findall(heading)} else ()
 
 
 def told_within(inner: Listing, whole: Listing) -> bool:

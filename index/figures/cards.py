@@ -17,7 +17,7 @@ from index.figures.draft import Draft
 from index.figures.prose import read_prose
 from index.glossary import is_known
 from index.numerals import find_quantities
-from index.reading.cards import MARKS, SEPARATOR, Shape, card_rows, shape_of
+from index.reading.cards import MARKS, Shape, card_rows, shape_of, spans_of
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status, Table
 
 __all__ = ["Cards", "find_cards", "is_board", "read_cards"]
@@ -80,7 +80,7 @@ def find_cards(report: Report, start: int, end: int) -> list[Cards]:
         if (table := tables.get(at)) is not None:
             cards, stop = tuple(_columns(table)), table.end
         elif not any(a <= at < b for a, b in spans) and shape_of(line[0]) is Shape.CARD:
-            cards = (tuple(_pieces(report.text, at, stop)),)
+            cards = (tuple((at + a, at + b) for a, b in spans_of(line[0])),)
         if cards:
             caption = above or (found[-1].caption if found and found[-1].end + 1 == at else "")
             found.append(Cards(at, stop, cards, caption, table is not None))
@@ -114,18 +114,6 @@ def _columns(table: Table) -> Iterator[tuple[Span, ...]]:
             cells = [row[column] for row in table.grid[first:last] if row[column].text.strip()]
             if len(cells) > 1:
                 yield tuple((cell.start, cell.end) for cell in cells)
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
-    """The spans of what a line sets apart; 因→ leads to what it is the cause of."""
-    opening = MARKS.match(text, start, end)
-    at, begun = start, opening.end() if opening is not None else start
-    for gap in SEPARATOR.finditer(text, begun, end):
-        if text[at : gap.start()].strip() and not _CAUSE.fullmatch(text[at : gap.end()]):
-            yield at, gap.start()
-            at = gap.end()
-    if text[at:end].strip():
-        yield at, end
 
 
 def _words(text: str, span: Span) -> Iterator[Span]:

@@ -110,6 +110,10 @@ _GOAL_WORD = re.compile(r"目标|计划|预期|预算|任务")
 _HALF_WIDTH = re.compile(r"(?<=[\u3400-\u9fff%％）)”])[,;:]|[,;:](?=[\u3400-\u9fff“（(])")
 
 
+#: ▶ 固定资产投资 146.2亿元: what marks an item is no part of a name.
+_BULLETS = re.compile(r"^[ \u3000]*[▶▷►➤➢➣✓✔√◆◇■□●○★☆※↗➜]+(?=[ \u3000]*[㐀-鿿])", re.MULTILINE)
+
+
 def full_width(text: str) -> str:
     """The marks between Chinese words as Chinese prints them (增长5%,其中…), character by character; 1,120.93 stays."""
     return _HALF_WIDTH.sub(lambda mark: {",": "，", ";": "；", ":": "："}[mark[0]], text)
@@ -117,7 +121,8 @@ def full_width(text: str) -> str:
 
 def read_prose(report: Report, section: Section, start: int, end: int) -> Iterator[Draft]:
     """Drafts of the text between two offsets of one section."""
-    text = without_asides(full_width(report.text[start:end]), told_later=spoken_year(report) is not None)
+    text = _BULLETS.sub(lambda marks: " " * len(marks[0]), report.text[start:end])
+    text = without_asides(full_width(text), told_later=spoken_year(report) is not None)
     lead = ""
     whole = base = section
     tasks = find_tasks(text)

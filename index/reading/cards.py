@@ -19,10 +19,10 @@ from index.characters import half_width
 from index.glossary import is_known
 from index.numbering import marker_of
 from index.numerals import Quantity, find_quantities
-from index.reading.content import Block, Paragraph
+from index.reading.content import Block, Paragraph, RawTable
 from index.reading.joining import GAP
 
-__all__ = ["MARKS", "SEPARATOR", "Shape", "card_rows", "gathered", "pieces_of", "shape_of"]
+__all__ = ["MARKS", "Shape", "card_rows", "gathered", "pieces_of", "shape_of", "spans_of"]
 
 
 class Shape(Enum):
@@ -57,10 +57,32 @@ _WORD = re.compile("[㐀-鿿]{2}|[A-Za-z]{2,}")
 _UNIT_IN_NAME = re.compile(r"[（(][^（()）\d]{1,6}[)）]$")
 
 
-def pieces_of(line: str) -> list[str]:
-    """What a line sets apart by gaps, arrows, tabs or bars; the marks at its beginning set nothing apart."""
+def spans_of(line: str) -> list[tuple[int, int]]:
+    """Where the pieces stand that a line sets apart by gaps, arrows, tabs or bars; the marks at its beginning set nothing apart.
+
+    A blank sets a number apart from the name behind it (128个 重点项目), and an arrow no cause from 因.
+    """
     opening = MARKS.match(line)
-    return [piece for piece in SEPARATOR.split(line[opening.end() if opening else 0 :].rstrip()) if piece.strip()]
+    begun = opening.end() if opening is not None else 0
+    spans, at, end = [], 0, len(line.rstrip())
+    for gap in SEPARATOR.finditer(line, begun, end):
+        if line[at : gap.start()].strip() and not _CAUSE.fullmatch(line[at : gap.end()]):
+            spans.append((at, gap.start()))
+            at = gap.end()
+    if line[at:end].strip():
+        spans.append((at, end))
+    if len(spans) == 1 and (blank := re.search(r"(?<=\S)[ \u3000](?=[㐀-鿿“])", line[begun:end])) is not None:
+        cut = begun + blank.start()
+        if lone_quantity(half_width(line[begun:cut])) is not None and not find_quantities(line[cut:end]):
+            return [(0, cut), (cut + 1, end)]
+    return spans
+
+
+def pieces_of(line: str) -> list[str]:
+    return [line[start:end] for start, end in spans_of(line)]
+
+
+_CAUSE = re.compile(r"\s*(?:原?因|由于|起因)\s*→\s*")
 
 
 def lone_quantity(text: str) -> Quantity | None:
@@ -96,7 +118,7 @@ def shape_of(line: str) -> Shape:
     if len(core) <= 5 and not re.search(r"\d", core) and (one := lone_quantity("1" + core)) is not None and one.text == "1" + core:
         return Shape.UNIT
     if not _WORD.search(core):
-        return Shape.OTHER
+        return Shape.NOTE if re.search("[㐀-鿿]", core) and find_quantities(core) else Shape.OTHER  # 占45.4%
     counts = find_quantities(core) or re.search(r"(?:19|20)\d\d|\d月", core)
     return Shape.NOTE if counts or len(core) > _MAX_NAME or "，" in core else Shape.NAME
 
@@ -170,6 +192,8 @@ def gathered(blocks: Sequence[Block]) -> list[Block]:
             continue
         close()
         found.append(block)
+        if isinstance(block, RawTable) and card_rows(rows := [[cell.text for cell in row if cell.text] for row in block.rows]):
+            cards += len(rows[0])
     close()
     return found if cards >= _LEAST else list(blocks)
 
