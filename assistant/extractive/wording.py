@@ -73,7 +73,7 @@ def amount(figure: Figure) -> str:
     return _qualified(text, figure)
 
 
-_CELL = re.compile(r"[-+]?(?P<number>[\d.,]*)%?(?P<about>(?:左右|以上|以内|以下|上下)?)")
+_CELL = re.compile(r"[-+↑↓▲▼△▽]?(?P<number>[\d.,]*)%?(?P<about>(?:左右|以上|以内|以下|上下)?)")
 
 
 def growth(figure: Figure) -> str:

@@ -17,7 +17,7 @@ from index.figures.draft import Draft
 from index.figures.prose import read_prose
 from index.glossary import is_known
 from index.numerals import find_quantities
-from index.reading.cards import MARKS, Shape, card_rows, shape_of, spans_of
+from index.reading.cards import MARKS, Shape, card_rows, shape_of, spans_of, told_apart
 from index.records import FigureKind, Period, Report, Section, SectionKind, Status, Table
 
 __all__ = ["Cards", "find_cards", "is_board", "read_cards"]
@@ -79,14 +79,18 @@ def find_cards(report: Report, start: int, end: int) -> list[Cards]:
         cards: tuple[tuple[Span, ...], ...] = ()
         if (table := tables.get(at)) is not None:
             cards, stop = tuple(_columns(table)), table.end
-        elif not any(a <= at < b for a, b in spans) and shape_of(line[0]) is Shape.CARD:
-            cards = (tuple((at + a, at + b) for a, b in spans_of(line[0])),)
+        elif not any(a <= at < b for a, b in spans) and (pieces := spans_of(line[0]) if shape_of(line[0]) is Shape.CARD else _apart(line[0])):
+            cards = (tuple((at + a, at + b) for a, b in pieces),)
         if cards:
             caption = above or (found[-1].caption if found and found[-1].end + 1 == at else "")
             found.append(Cards(at, stop, cards, caption, table is not None))
         captioned = _CAPTION.match(line[0])
         above = captioned["what"] if captioned is not None else ""
     return found
+
+
+def _apart(line: str) -> list[Span]:
+    return told_apart(line) if shape_of(line) is Shape.NOTE else []
 
 
 def is_board(table: Table) -> bool:
@@ -201,7 +205,7 @@ def read_cards(report: Report, section: Section, groups: Sequence[Cards]) -> Ite
                 _give_owner(draft, card)
             if draft.kind is FigureKind.RANK and draft.period is not None and _YEAR_BEFORE.search(written[: draft.start]):
                 draft.period = draft.period.shifted(-1)
-            yield _placed(draft, sentence.places, tables)
+            yield _placed(draft, report.text, sentence.places, tables)
 
 
 def _give_owner(draft: Draft, card: _Made) -> None:
@@ -289,15 +293,16 @@ def _order(note: str) -> int:
     return 0 if shape_of(note) is Shape.GROWTH else 2 if _COUNTED.fullmatch(note.strip()) else 1
 
 
-_SIGNED = re.compile(r"[增降](?=\d)")
+_SIGNED = re.compile(r"(?P<base>同比|环比)?.*?[增降](?P<number>\d.*)")
 
 
-def _placed(draft: Draft, places: Sequence[int], tables: Sequence[Span]) -> Draft:
-    """The draft where its characters stand in the report, its growth as printed."""
+def _placed(draft: Draft, text: str, places: Sequence[int], tables: Sequence[Span]) -> Draft:
+    """The draft where its characters stand in the report, its growth without the sign that was read as a word."""
     draft.start, draft.end = _span(places, draft.start, draft.end)
     draft.sentence = _span(places, *draft.sentence)
-    if _SIGNED.match(draft.growth_text):
-        draft.growth_text, draft.growth_base = draft.growth_text[1:], draft.growth_base or "同比"
+    signed = _SIGNED.fullmatch(draft.growth_text)
+    if signed is not None and draft.growth_text not in text[slice(*draft.sentence)]:
+        draft.growth_text, draft.growth_base = signed["number"], signed["base"] or draft.growth_base or "同比"
     draft.in_table = any(a <= draft.start < b for a, b in tables)
     return draft
 

@@ -22,7 +22,7 @@ from index.numerals import Quantity, find_quantities
 from index.reading.content import Block, Paragraph, RawTable
 from index.reading.joining import GAP
 
-__all__ = ["MARKS", "Shape", "card_rows", "gathered", "pieces_of", "shape_of", "spans_of"]
+__all__ = ["MARKS", "Shape", "card_rows", "gathered", "pieces_of", "shape_of", "spans_of", "told_apart"]
 
 
 class Shape(Enum):
@@ -41,7 +41,7 @@ class Shape(Enum):
 _MAX_LINE, _MAX_PIECE, _MAX_NAME = 200, 60, 26
 _MAX_LABEL = 8
 _LEAST = 3  # cards in a text: fewer are lines that happen to stand so
-MARKS = re.compile(r"[\s★☆●○◆◇■□►▶→➜➤❖✦◎•·├└┣┗│┃─━╰▲▼△▽↑↓]+")
+MARKS = re.compile(r"[\s↗★☆●○◆◇■□►▶→➜➤❖✦◎•·├└┣┗│┃─━╰▲▼△▽↑↓]+")
 SEPARATOR = re.compile(rf"\s*[→➜⟶●\t|｜│]\s*|{GAP.pattern}")
 _SIGN = re.compile("[▲▼△▽↑↓+＋±−-]")
 _LED = re.compile(
@@ -60,7 +60,7 @@ _UNIT_IN_NAME = re.compile(r"[（(][^（()）\d]{1,6}[)）]$")
 def spans_of(line: str) -> list[tuple[int, int]]:
     """Where the pieces stand that a line sets apart by gaps, arrows, tabs or bars; the marks at its beginning set nothing apart.
 
-    A blank sets a number apart from the name behind it (128个 重点项目), and an arrow no cause from 因.
+    A blank sets a number apart from the name behind it (128个 重点项目), but an arrow no cause from 因.
     """
     opening = MARKS.match(line)
     begun = opening.end() if opening is not None else 0
@@ -71,11 +71,22 @@ def spans_of(line: str) -> list[tuple[int, int]]:
             at = gap.end()
     if line[at:end].strip():
         spans.append((at, end))
-    if len(spans) == 1 and (blank := re.search(r"(?<=\S)[ \u3000](?=[㐀-鿿“])", line[begun:end])) is not None:
-        cut = begun + blank.start()
-        if lone_quantity(half_width(line[begun:cut])) is not None and not find_quantities(line[cut:end]):
-            return [(0, cut), (cut + 1, end)]
-    return spans
+    apart = told_apart(line[: spans[0][1]]) if spans else []
+    return apart + spans[1:] if apart and shape_of(line[slice(*apart[0])]) in _NUMBERS else spans
+
+
+def told_apart(line: str) -> list[tuple[int, int]]:
+    """A name, a number and how it grew with single blanks between them (税收收入 50亿元 ↑3%); nothing where a line is not that."""
+    opening = MARKS.match(line)
+    begun = opening.end() if opening is not None else 0
+    words = [(m.start(), m.end()) for m in re.finditer(r"[^ \u3000]+", line) if m.start() >= begun]
+    if len(line) > _MAX_PIECE or not 2 <= len(words) <= 4:
+        return []
+    shapes = [shape_of(line[a:b]) for a, b in words]
+    named = Shape.NAME in shapes[:2] and any(shape in _NUMBERS for shape in shapes[:2])
+    if not named or any(shape not in (Shape.GROWTH, Shape.NOTE) for shape in shapes[2:]):
+        return []
+    return [(0, words[0][1]), *words[1:]]
 
 
 def pieces_of(line: str) -> list[str]:
