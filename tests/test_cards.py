@@ -183,6 +183,30 @@ def test_parts_and_items_of_a_board_are_known_by_their_marks(tmp_path: Path) -> 
     }
 
 
+def test_a_legend_says_what_the_marks_of_a_board_mean(tmp_path: Path) -> None:
+    text = (
+        "图解菱浦高新区2020年\n\n图例 △同比下降 ▲同比增长 →下一年目标\n\n"
+        "64家\n高新技术企业\n净增11家\n\n→ 80家\n高新技术企业\n\n7.3亿元\n税收收入\n△4.0%\n\n第2名\n全省考核\n（上年第5名）\n"
+    )
+    assert told(read(tmp_path, text)) >= {
+        "2020|完成||高新技术企业|64家|",
+        "2021|目标||高新技术企业|80家|",
+        "2020|完成||税收收入|7.3亿元|-4.0",
+        "2020|完成||全省考核|第2名|",
+        "2019|完成||全省考核|第5名|",
+    }
+
+
+def test_a_project_whose_card_says_what_it_costs_has_all_that_the_card_tells(tmp_path: Path) -> None:
+    text = (
+        "图解菱浦高新区2020年\n\n一、项目\n泓晖光电模组二期\n总投资 46亿元\n今年投资 15.2亿元\n2019年8月开工 → 2021年6月投产\n责任单位：光电办\n\n"
+        "沔江智造小镇\n总投资 28.5亿元\n今年投资 9.3亿元\n\n35个\n签约项目\n"
+    )
+    rows = told(read(tmp_path, text))
+    assert rows >= {"2020|完成|泓晖光电模组二期|总投资|46亿元|", "2020|完成|泓晖光电模组二期|完成投资|15.2亿元|"}
+    assert rows >= {"2020|完成|沔江智造小镇|总投资|28.5亿元|", "2020|完成||签约项目|35个|"}
+
+
 def test_sentences_headings_and_items_are_no_pieces_of_cards() -> None:
     for line in ("全年完成投资12亿元。", "一、总量", "【壹】 总量", "1. 推进项目", "工业投资：43亿元", "2021年1月5日"):
         assert shape_of(line) not in (Shape.NUMBER, Shape.NAME, Shape.CARD)

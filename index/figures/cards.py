@@ -33,8 +33,8 @@ _AFTER = re.compile(r"(?<=[%％点])(?:以上|左右)?\s*(?P<sign>[▲△▼▽�
 _LEGEND = re.compile(
     r"(?P<mark>[▲△▼▽↑↓])\s*(?:表示|代表|为|[:：=])?\s*(?:同比|[比较](?:上年|去年)(?:同期)?)?(?P<way>增|升|上升|提高|降|下降|减|回落)(?!\d)"
 )
-_AHEAD = re.compile(r"(?:→|➜|►|▶)\s*(?:表示|代表|为|[:：=])?\s*(?:下一?年|明年|来年|(?:20\d\d年?)?目标)")
-_OPENED_AHEAD = re.compile(r"\s*(?:→|➜|►|▶)")
+_AHEAD = re.compile(r"[→➜]\s*(?:表示|代表|为|[:：=])?\s*(?:下一?年|明年|来年)度?(?:的?目标)?(?=\s|$|[，。、；)）])")
+_OPENED_AHEAD = re.compile(r"\s*[→➜]")
 #: 今年投资, 2024年3月开工, 责任单位: the card is of a project, and its number what it costs.
 _OF_PROJECT = re.compile(
     "开工|动工|投产|投用|竣工|建成|达产|责任(?:单位|部门|人)|牵头单位|业主|建设单位|(?:今年|当年|年度|本年|累计)(?:计划|已)?(?:完成)?投资"
@@ -203,7 +203,8 @@ def read_cards(report: Report, section: Section, groups: Sequence[Cards]) -> Ite
             card = next(c for c in reversed(made) if c.start <= draft.start)
             if card.added:
                 _give_owner(draft, card)
-            if draft.kind is FigureKind.RANK and draft.period is not None and _YEAR_BEFORE.search(written[: draft.start]):
+            ranked = written.find(draft.value_text, draft.start) if draft.kind is FigureKind.RANK else 0
+            if draft.period is not None and _YEAR_BEFORE.search(written[:ranked]):
                 draft.period = draft.period.shifted(-1)
             yield _placed(draft, report.text, sentence.places, tables)
 
