@@ -176,7 +176,7 @@ def _marks(report: Report) -> list[Mark]:
         after = lines[number + 1][0] if number + 1 < len(lines) else len(text)
         heading = next((h for at, h in given.items() if start <= at < max(end, start + 1)), None)
         if heading is not None:
-            numbered = marker_of(line)
+            numbered = None if line.startswith(("0", "PART", "Part")) else marker_of(line)  # ## 02 主要指标: the format ranks it
             rank = numbered[0] if numbered else min(heading.level + 1, 3)
             if number == 0 or (not body_seen and line.strip() == report.title.strip()):
                 continue  # the title of the whole report
